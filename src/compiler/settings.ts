@@ -1,0 +1,53 @@
+import * as v from "valibot";
+import { SlugSchema } from "#content/article.ts";
+
+const NameSchema = v.pipe(v.string(), v.trim(), v.nonEmpty("must not be empty"));
+
+/** A section, topic, place, desk or person of the edition. `aliases` are other spellings that mean the same. */
+const SubjectSettingsSchema = v.strictObject({
+  slug: v.optional(SlugSchema),
+  name: NameSchema,
+  description: v.optional(v.string()),
+  aliases: v.optional(v.array(NameSchema), []),
+});
+
+const subjects = v.optional(v.array(SubjectSettingsSchema), []);
+const count = (fallback: number, most: number) => v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(most)), fallback);
+
+const TimeZoneSchema = v.pipe(
+  v.string(),
+  v.check((zone) => {
+    try {
+      return new Intl.DateTimeFormat("en", { timeZone: zone }) !== undefined;
+    } catch {
+      return false;
+    }
+  }, "must be a time zone such as UTC or Europe/Amsterdam"),
+);
+
+/** The file `edition.json` of a content folder. Everything has a default: an empty file, or none, is a valid edition. */
+export const SettingsSchema = v.strictObject({
+  $schema: v.optional(v.string()),
+  name: v.optional(NameSchema, "Broadsheet"),
+  tagline: v.optional(v.string()),
+  language: v.optional(v.pipe(v.string(), v.regex(/^[a-z]{2,3}(?:-[a-z0-9]+)*$/iu, "must be a language tag such as en or pt-BR")), "en"),
+  timeZone: v.optional(TimeZoneSchema, "UTC"),
+  /** The public address of the site, for canonical links and feeds. */
+  url: v.optional(v.pipe(v.string(), v.url("must be a full address such as https://example.org/"))),
+  /** Where readers load JSON from, when it is not the site itself. */
+  data: v.optional(v.pipe(v.string(), v.regex(/^(?:https?:\/\/|\/)/u, "must be an http address or a path"))),
+  /** In the order of the navigation. Without any, the sections that the articles name, the largest first. */
+  sections: subjects,
+  desks: subjects,
+  people: subjects,
+  topics: subjects,
+  places: subjects,
+  /** The days over which topics are counted for "Trending", back from the newest story, and how many are shown. */
+  trending: v.optional(v.strictObject({ days: count(14, 3650), count: count(7, 8) }), {}),
+  feeds: v.optional(v.strictObject({ items: count(30, 200), fullText: v.optional(v.boolean(), false) }), {}),
+  /** Folders beside the content in which pictures are looked for, relative to it. */
+  assets: v.optional(v.array(v.string()), []),
+});
+
+export type Settings = v.InferOutput<typeof SettingsSchema>;
+export type SubjectSettings = v.InferOutput<typeof SubjectSettingsSchema>;

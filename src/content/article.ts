@@ -1,0 +1,60 @@
+import * as v from "valibot";
+import { BlockSchema } from "./block.ts";
+import { ImageSchema } from "./image.ts";
+import { DirectionSchema, InlinesSchema, LinkUrlSchema } from "./inline.ts";
+import { InstantSchema } from "./instant.ts";
+
+/** The last part of an address. */
+export const SlugSchema = v.pipe(
+  v.string(),
+  v.regex(/^[\p{L}\p{M}\p{N}]+(?:[-._][\p{L}\p{M}\p{N}]+)*$/u, "must be a slug, such as voyager-1"),
+);
+
+/** A name that has a page of its own: of a section, a topic or a place. */
+export const RefSchema = v.object({ slug: SlugSchema, name: v.pipe(v.string(), v.nonEmpty()) });
+
+/** Who wrote it: a person or a desk. */
+export const AuthorRefSchema = v.object({ ...RefSchema.entries, kind: v.picklist(["person", "desk"]) });
+
+/** What was wrong and when it was put right (schema.org `correction`). */
+export const CorrectionSchema = v.object({ date: InstantSchema, children: InlinesSchema });
+
+/** Where a statement can be checked (schema.org `citation`). */
+export const CitationSchema = v.object({ title: v.pipe(v.string(), v.nonEmpty()), url: v.optional(LinkUrlSchema) });
+
+/**
+ * One piece of journalism: the contract between publisher and reader.
+ * Names follow schema.org NewsArticle (headline, dateline, datePublished,
+ * dateModified, inLanguage, genre, url) and IPTC ninjs (urgency, places), see
+ * docs/article.md. Everything but id, slug, headline, body and datePublished may be missing.
+ */
+export const ArticleSchema = v.object({
+  id: v.pipe(v.string(), v.nonEmpty()),
+  slug: SlugSchema,
+  headline: v.pipe(v.string(), v.nonEmpty()),
+  standfirst: v.optional(v.string()),
+  body: v.array(BlockSchema),
+  section: v.optional(RefSchema),
+  authors: v.array(AuthorRefSchema),
+  datePublished: InstantSchema,
+  dateModified: v.optional(InstantSchema),
+  dateline: v.optional(v.string()),
+  topics: v.array(RefSchema),
+  places: v.array(RefSchema),
+  image: v.optional(ImageSchema),
+  inLanguage: v.string(),
+  direction: DirectionSchema,
+  genre: v.optional(v.string()),
+  urgency: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(9)),
+  corrections: v.array(CorrectionSchema),
+  citations: v.array(CitationSchema),
+  url: v.optional(v.pipe(v.string(), v.url())),
+  oldUrls: v.array(v.string()),
+  readingMinutes: v.pipe(v.number(), v.integer(), v.minValue(1)),
+});
+
+export type Ref = v.InferOutput<typeof RefSchema>;
+export type AuthorRef = v.InferOutput<typeof AuthorRefSchema>;
+export type Correction = v.InferOutput<typeof CorrectionSchema>;
+export type Citation = v.InferOutput<typeof CitationSchema>;
+export type Article = v.InferOutput<typeof ArticleSchema>;

@@ -1,0 +1,34 @@
+import * as v from "valibot";
+import { ArticleSchema, RefSchema } from "./article.ts";
+import { StoryLinkSchema, TeaserSchema } from "./teaser.ts";
+
+/** "More about TOPIC, TOPIC": one to four stories that share the article's topics. */
+export const MoreAboutSchema = v.object({
+  topics: v.pipe(v.array(RefSchema), v.minLength(1), v.maxLength(2)),
+  teasers: v.pipe(v.array(TeaserSchema), v.minLength(1), v.maxLength(4)),
+});
+
+/**
+ * "More news from PLACE, PLACE · Show all N". `total` is the true number of
+ * stories; up to 20 they all stand in `stories`, above that only the first
+ * four do and "Show all" leads to the page of `allAt`.
+ */
+export const MoreFromSchema = v.object({
+  places: v.pipe(v.array(RefSchema), v.minLength(1)),
+  total: v.pipe(v.number(), v.integer(), v.minValue(1)),
+  stories: v.pipe(v.array(StoryLinkSchema), v.minLength(1), v.maxLength(20)),
+  allAt: v.optional(RefSchema),
+});
+
+/** Everything an article's page shows: the file `data/article/SLUG.json`. */
+export const ArticlePageSchema = v.object({
+  article: ArticleSchema,
+  moreAbout: v.optional(MoreAboutSchema),
+  moreFrom: v.optional(MoreFromSchema),
+  previous: v.optional(StoryLinkSchema),
+  next: v.optional(StoryLinkSchema),
+});
+
+export type MoreAbout = v.InferOutput<typeof MoreAboutSchema>;
+export type MoreFrom = v.InferOutput<typeof MoreFromSchema>;
+export type ArticlePage = v.InferOutput<typeof ArticlePageSchema>;

@@ -1,0 +1,18 @@
+import * as v from "valibot";
+import { RefSchema } from "./article.ts";
+import { DirectionSchema } from "./inline.ts";
+
+/** What every page of an edition needs to know: the file `data/edition.json`. Its size does not depend on the archive's. */
+export const EditionSchema = v.object({
+  name: v.string(),
+  tagline: v.optional(v.string()),
+  language: v.string(),
+  direction: DirectionSchema,
+  timeZone: v.string(),
+  /** The day of the newest story, YYYY-MM-DD: the date under which the paper appears. */
+  date: v.pipe(v.string(), v.isoDate()),
+  sections: v.array(RefSchema),
+  trending: v.pipe(v.array(RefSchema), v.maxLength(8)),
+});
+
+export type Edition = v.InferOutput<typeof EditionSchema>;

@@ -1,0 +1,36 @@
+import * as v from "valibot";
+import { RefSchema } from "./article.ts";
+
+const CountedRefSchema = v.object({ ...RefSchema.entries, count: v.number() });
+
+/** Names under one letter, in the order of the edition's language. `more` counts those that stand only on the letter's own page. */
+export const LetterSchema = v.object({
+  letter: v.string(),
+  slug: v.string(),
+  names: v.array(CountedRefSchema),
+  more: v.number(),
+});
+
+/** Topics or places, A to Z. The page of one letter has that letter alone and names it. */
+export const IndexPageSchema = v.object({
+  kind: v.picklist(["topic", "place"]),
+  letter: v.optional(v.string()),
+  letters: v.array(LetterSchema),
+});
+
+/** Years with their months, newest first; counts are stories. The page of one year has that year alone. */
+export const ArchivePageSchema = v.object({
+  year: v.optional(v.string()),
+  years: v.array(
+    v.object({
+      year: v.string(),
+      count: v.number(),
+      months: v.array(v.object({ month: v.pipe(v.string(), v.regex(/^\d{4}-\d\d$/u)), count: v.number() })),
+    }),
+  ),
+});
+
+export type CountedRef = v.InferOutput<typeof CountedRefSchema>;
+export type Letter = v.InferOutput<typeof LetterSchema>;
+export type IndexPage = v.InferOutput<typeof IndexPageSchema>;
+export type ArchivePage = v.InferOutput<typeof ArchivePageSchema>;

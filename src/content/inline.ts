@@ -1,0 +1,35 @@
+import * as v from "valibot";
+
+/** What stands inside a line of text. Links are the only inline that leads away. */
+export type Inline =
+  | { type: "text"; text: string }
+  | { type: "strong" | "emphasis" | "sub" | "sup" | "mark"; children: Inline[] }
+  | { type: "code"; text: string }
+  | { type: "link"; url: string; children: Inline[] }
+  | { type: "break" }
+  | { type: "noteRef"; note: string }
+  | { type: "lang"; lang: string; dir?: Direction | undefined; children: Inline[] };
+
+export type Direction = "ltr" | "rtl";
+
+export const DirectionSchema = v.picklist(["ltr", "rtl"]);
+
+/** Addresses a reader may be sent to: web, mail, phone, or a place in this edition. Never a script. */
+export const LinkUrlSchema = v.pipe(
+  v.string(),
+  v.regex(/^(?:https?:\/\/|mailto:|tel:|\/(?!\/)|#|\?)/iu, "must be a web, mail or phone address, or a path of this edition"),
+);
+
+const children = v.array(v.lazy(() => InlineSchema));
+
+export const InlineSchema: v.GenericSchema<Inline> = v.variant("type", [
+  v.object({ type: v.literal("text"), text: v.string() }),
+  v.object({ type: v.picklist(["strong", "emphasis", "sub", "sup", "mark"]), children }),
+  v.object({ type: v.literal("code"), text: v.string() }),
+  v.object({ type: v.literal("link"), url: LinkUrlSchema, children }),
+  v.object({ type: v.literal("break") }),
+  v.object({ type: v.literal("noteRef"), note: v.string() }),
+  v.object({ type: v.literal("lang"), lang: v.string(), dir: v.optional(DirectionSchema), children }),
+]);
+
+export const InlinesSchema = v.array(InlineSchema);

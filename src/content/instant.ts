@@ -1,0 +1,18 @@
+import * as v from "valibot";
+
+const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:\d\d)$/u;
+
+/**
+ * A moment: ISO 8601 date and time with its zone, as schema.org's DateTime and
+ * ninjs's `versioncreated` have it. The zone is kept as written.
+ */
+export const InstantSchema = v.pipe(
+  v.string(),
+  v.regex(INSTANT, "must be a date and time with zone, such as 2024-04-22T07:10:00Z"),
+  v.check((text) => !Number.isNaN(Date.parse(text)), "is not a day of the calendar"),
+);
+
+/** Milliseconds since 1970 of an instant that InstantSchema has let through. */
+export function milliseconds(instant: string): number {
+  return Date.parse(instant);
+}

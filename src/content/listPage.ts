@@ -1,0 +1,38 @@
+import * as v from "valibot";
+import { RefSchema } from "./article.ts";
+import { SubjectKindSchema, TeaserSchema } from "./teaser.ts";
+
+/** Stories on a full page of a list. */
+export const PAGE_SIZE = 20;
+
+/** The stories of one day in the edition's time zone, newest first. `date` is YYYY-MM-DD. */
+export const DaySchema = v.object({
+  date: v.pipe(v.string(), v.isoDate()),
+  teasers: v.pipe(v.array(TeaserSchema), v.minLength(1)),
+});
+
+/** What a list is about. `latest` is the whole edition, `month` one month of it (slug "2024-04"). */
+export const ListKindSchema = v.picklist([...SubjectKindSchema.options, "latest", "month"]);
+
+/**
+ * One page of an append-only list. A numbered page holds the same stories for
+ * ever: page 1 the oldest. The newest page has no number, says how many stories
+ * and full pages there are, and holds one full page and what has not filled the next.
+ */
+export const ListPageSchema = v.object({
+  kind: ListKindSchema,
+  slug: v.string(),
+  name: v.string(),
+  description: v.optional(v.string()),
+  authorKind: v.optional(v.picklist(["person", "desk"])),
+  page: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1))),
+  newer: v.optional(v.boolean()),
+  count: v.optional(v.number()),
+  fullPages: v.optional(v.number()),
+  related: v.array(v.object({ ...RefSchema.entries, kind: SubjectKindSchema })),
+  days: v.array(DaySchema),
+});
+
+export type Day = v.InferOutput<typeof DaySchema>;
+export type ListKind = v.InferOutput<typeof ListKindSchema>;
+export type ListPage = v.InferOutput<typeof ListPageSchema>;

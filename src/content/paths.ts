@@ -1,0 +1,43 @@
+import type { SubjectKind } from "./teaser.ts";
+import type { ListKind } from "./listPage.ts";
+
+const part = encodeURIComponent;
+
+export const frontPath = "/";
+export const articlePath = (slug: string): string => `/article/${part(slug)}`;
+export const topicsPath = "/topics";
+export const placesPath = "/places";
+export const archivePath = "/archive";
+export const latestPath = "/latest";
+
+/** The page of a topic, section, author or place. */
+export const subjectPath = (kind: SubjectKind, slug: string): string => `/${kind}/${part(slug)}`;
+
+/** A letter's own page in the A to Z of topics or places. */
+export const letterPath = (kind: "topic" | "place", letter: string): string => `/${kind}s/${part(letter)}`;
+
+/** The archive of a year "2024". */
+export const yearPath = (year: string): string => `${archivePath}/${year}`;
+
+/** A list's newest page, or with a number the page that never changes. A month's slug is "2024-04". */
+export function listPath(kind: ListKind, slug: string, page?: number): string {
+  const newest = kind === "latest" ? latestPath : kind === "month" ? `${archivePath}/${slug.replace("-", "/")}` : subjectPath(kind, slug);
+  return page === undefined ? newest : `${newest}/page/${page}`;
+}
+
+export const editionFile = "edition.json";
+export const frontFile = "front.json";
+
+/**
+ * The JSON file that a page's address stands for, below the data address.
+ * The same rule for all pages: the path, and ".json". The slug in a file's
+ * name is not percent-encoded; in its address it is.
+ */
+export function dataFile(path: string): string {
+  return path === frontPath ? frontFile : `${path.slice(1)}.json`;
+}
+
+/** The HTML file of a page below the output folder: clean addresses on any static host. */
+export function htmlFile(path: string): string {
+  return path === frontPath ? "index.html" : `${decodeURIComponent(path.slice(1))}.html`;
+}

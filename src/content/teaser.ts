@@ -1,0 +1,37 @@
+import * as v from "valibot";
+import { RefSchema, SlugSchema } from "./article.ts";
+import { PictureSchema } from "./image.ts";
+import { DirectionSchema } from "./inline.ts";
+import { InstantSchema } from "./instant.ts";
+
+/** The four things an article hangs on, and whose pages list articles. */
+export const SubjectKindSchema = v.picklist(["topic", "section", "author", "place"]);
+
+/** The short form of an article that lists and strips show. */
+export const TeaserSchema = v.object({
+  slug: SlugSchema,
+  headline: v.string(),
+  standfirst: v.optional(v.string()),
+  kicker: v.optional(v.object({ ...RefSchema.entries, kind: SubjectKindSchema })),
+  genre: v.optional(v.string()),
+  byline: v.optional(v.string()),
+  dateline: v.optional(v.string()),
+  datePublished: InstantSchema,
+  readingMinutes: v.number(),
+  image: v.optional(PictureSchema),
+  inLanguage: v.optional(v.string()),
+  direction: v.optional(DirectionSchema),
+});
+
+/** Enough to name a story in a line: for Previous, Next and the Latest rail. */
+export const StoryLinkSchema = v.object({
+  slug: SlugSchema,
+  headline: v.string(),
+  datePublished: InstantSchema,
+  inLanguage: v.optional(v.string()),
+  direction: v.optional(DirectionSchema),
+});
+
+export type SubjectKind = v.InferOutput<typeof SubjectKindSchema>;
+export type Teaser = v.InferOutput<typeof TeaserSchema>;
+export type StoryLink = v.InferOutput<typeof StoryLinkSchema>;
