@@ -1,0 +1,17 @@
+import type { ReactNode } from "react";
+import { formatDate, useCalendar } from "../words/dates.ts";
+import { useWords } from "../words/words.ts";
+import "./notes.css";
+
+/** What was wrong, and when it was put right. It stands in the story, not behind a link. */
+export function CorrectionNote({ date, children }: { date: string | undefined; children: ReactNode }) {
+  const words = useWords();
+  const calendar = useCalendar();
+  return (
+    <aside className="correction" role="note" aria-label={words.correctionLabel}>
+      <p>
+        <b>{date === undefined ? words.correctionUndated : words.correction(formatDate(date, "day", calendar))}</b> {children}
+      </p>
+    </aside>
+  );
+}

@@ -1,0 +1,75 @@
+import { Fragment } from "react";
+import type { Inline } from "#content/inline.ts";
+import { useWords } from "../words/words.ts";
+import { InlineLink } from "./InlineLink.tsx";
+
+/** A line of text. One exhaustive switch over the inlines of the contract. */
+export function Inlines({ of }: { of: Inline[] }) {
+  return of.map((inline, place) => <OneInline key={place} inline={inline} />);
+}
+
+function OneInline({ inline }: { inline: Inline }) {
+  switch (inline.type) {
+    case "text":
+      return <Fragment>{inline.text}</Fragment>;
+    case "strong":
+      return (
+        <strong>
+          <Inlines of={inline.children} />
+        </strong>
+      );
+    case "emphasis":
+      return (
+        <em>
+          <Inlines of={inline.children} />
+        </em>
+      );
+    case "sub":
+      return (
+        <sub>
+          <Inlines of={inline.children} />
+        </sub>
+      );
+    case "sup":
+      return (
+        <sup>
+          <Inlines of={inline.children} />
+        </sup>
+      );
+    case "mark":
+      return (
+        <mark>
+          <Inlines of={inline.children} />
+        </mark>
+      );
+    case "code":
+      return <code>{inline.text}</code>;
+    case "link":
+      return (
+        <InlineLink url={inline.url}>
+          <Inlines of={inline.children} />
+        </InlineLink>
+      );
+    case "break":
+      return <br />;
+    case "noteRef":
+      return <NoteRef note={inline.note} />;
+    case "lang":
+      return (
+        <span lang={inline.lang} dir={inline.dir}>
+          <Inlines of={inline.children} />
+        </span>
+      );
+  }
+}
+
+function NoteRef({ note }: { note: string }) {
+  const words = useWords();
+  return (
+    <sup>
+      <a className="noteref" href={`#note-${note}`} id={`noteref-${note}`} role="doc-noteref" aria-label={words.note(note)}>
+        {note}
+      </a>
+    </sup>
+  );
+}

@@ -1,0 +1,80 @@
+import { Fragment } from "react";
+import { Link } from "react-router";
+import type { Ref } from "#content/article.ts";
+import type { MoreFrom } from "#content/articlePage.ts";
+import { articlePath, subjectPath } from "#content/paths.ts";
+import type { StoryLink } from "#content/teaser.ts";
+import { Icon } from "../ui/Icon.tsx";
+import { languageOf } from "../ui/languageOf.ts";
+import { Timestamp } from "../ui/Timestamp.tsx";
+import { useWords } from "../words/words.ts";
+import "../teasers/deskHead.css";
+import "./expander.css";
+
+const IN_VIEW = 4;
+const PLACES_NAMED = 3;
+
+/**
+ * "More news from PLACE, PLACE · Show all N". The rest of the stories and of the
+ * places lie folded in `details`: they open without JavaScript, and find-in-page finds them.
+ */
+export function MoreFromStrip({ strip }: { strip: MoreFrom }) {
+  const words = useWords();
+  const named = strip.places.slice(0, PLACES_NAMED);
+  const others = strip.places.slice(PLACES_NAMED);
+  return (
+    <section className="page strip expander" aria-labelledby="more-from">
+      <header className="desk-head">
+        <h2 id="more-from">
+          {words.moreFrom} <PlaceLinks places={named} />
+        </h2>
+        {others.length > 0 && (
+          <details className="places">
+            <summary>{words.morePlaces(others.length)}</summary> <PlaceLinks places={others} />
+          </details>
+        )}
+        {strip.allAt && (
+          <Link className="more-link all" to={subjectPath("place", strip.allAt.slug)}>
+            {words.showAll(strip.total)}
+          </Link>
+        )}
+      </header>
+      <Rows stories={strip.stories.slice(0, IN_VIEW)} />
+      {strip.stories.length > IN_VIEW && (
+        <details className="rest">
+          <summary>
+            <span className="closed">{words.showAll(strip.total)}</span>
+            <span className="open">{words.showFewer}</span> <Icon name="down" />
+          </summary>
+          <Rows stories={strip.stories.slice(IN_VIEW)} />
+        </details>
+      )}
+    </section>
+  );
+}
+
+function PlaceLinks({ places }: { places: Ref[] }) {
+  return places.map((place, position) => (
+    <Fragment key={place.slug}>
+      {position > 0 && ", "}
+      <Link to={subjectPath("place", place.slug)}>{place.name}</Link>
+    </Fragment>
+  ));
+}
+
+function Rows({ stories }: { stories: StoryLink[] }) {
+  return (
+    <ul className="columns">
+      {stories.map((story) => (
+        <li key={story.slug} {...languageOf(story)}>
+          <h3>
+            <Link to={articlePath(story.slug)}>{story.headline}</Link>
+          </h3>
+          <p className="meta">
+            <Timestamp date={story.datePublished} style="day" />
+          </p>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,33 @@
+import type { Block } from "#content/block.ts";
+import { useWords } from "../words/words.ts";
+import { Blocks } from "./Blocks.tsx";
+import { Inlines } from "./Inlines.tsx";
+import "./notes.css";
+
+/** The footnotes of a story, each with a way back to its place. Nothing where there are none. */
+export function Notes({ body }: { body: Block[] }) {
+  const words = useWords();
+  const notes = body.filter((block) => block.type === "note");
+  if (notes.length === 0) return null;
+  return (
+    <section className="notes" role="doc-endnotes" aria-labelledby="notes">
+      <h2 id="notes">{words.notes}</h2>
+      <ol>
+        {notes.map((note) => (
+          <li key={note.id} id={`note-${note.id}`}>
+            <NoteText of={note.children} />{" "}
+            <a href={`#noteref-${note.id}`} role="doc-backlink" aria-label={words.backToTextOf(note.id)}>
+              {words.backToText}
+            </a>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+function NoteText({ of }: { of: Block[] }) {
+  const [first, ...rest] = of;
+  if (first?.type === "paragraph" && rest.length === 0) return <Inlines of={first.children} />;
+  return <Blocks of={of} />;
+}

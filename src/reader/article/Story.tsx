@@ -1,0 +1,31 @@
+import type { Article } from "#content/article.ts";
+import { TagChips } from "../teasers/TagChips.tsx";
+import { useWords } from "../words/words.ts";
+import { Citations } from "./Citations.tsx";
+import { Figure } from "./Figure.tsx";
+import { StoryBody } from "./StoryBody.tsx";
+import { StoryHead } from "./StoryHead.tsx";
+import "./story.css";
+import "./tail.css";
+
+/** One article as its page shows it. */
+export function Story({ article }: { article: Article }) {
+  const words = useWords();
+  const tags = [
+    ...article.topics.map((topic) => ({ ...topic, kind: "topic" as const })),
+    ...article.places.map((place) => ({ ...place, kind: "place" as const })),
+  ];
+  return (
+    <article className="story" lang={article.inLanguage} dir={article.direction}>
+      <StoryHead article={article} />
+      {article.image && <Figure image={article.image} className="hero" sizes="(width < 48rem) 100vw, 57rem" first />}
+      <StoryBody article={article} />
+      {(tags.length > 0 || article.citations.length > 0) && (
+        <footer className="tail">
+          <TagChips label={words.storyTopics} tags={tags} />
+          <Citations citations={article.citations} />
+        </footer>
+      )}
+    </article>
+  );
+}

@@ -1,0 +1,53 @@
+import { Fragment } from "react";
+import { Link } from "react-router";
+import type { Article } from "#content/article.ts";
+import { subjectPath } from "#content/paths.ts";
+import type { SubjectKind } from "#content/teaser.ts";
+import { Timestamp } from "../ui/Timestamp.tsx";
+import { useWords } from "../words/words.ts";
+import { Byline } from "./Byline.tsx";
+
+/** What stands above a story: where it belongs, headline, standfirst, who and when. */
+export function StoryHead({ article }: { article: Article }) {
+  const words = useWords();
+  return (
+    <header className="story-top">
+      <Kicker article={article} />
+      <h1 tabIndex={-1}>{article.headline}</h1>
+      {article.standfirst && <p className="standfirst">{article.standfirst}</p>}
+      <div className="credits">
+        <Byline authors={article.authors} />
+        <p>
+          <span>
+            {words.published} <Timestamp date={article.datePublished} style="moment" />
+          </span>
+          {article.dateModified && (
+            <span>
+              {words.updated} <Timestamp date={article.dateModified} style="moment" />
+            </span>
+          )}
+          <span>{words.minutesRead(article.readingMinutes)}</span>
+        </p>
+      </div>
+    </header>
+  );
+}
+
+function Kicker({ article }: { article: Article }) {
+  const [topic] = article.topics;
+  const trail: { kind: SubjectKind; slug: string; name: string }[] = [];
+  if (article.section) trail.push({ kind: "section", ...article.section });
+  if (topic) trail.push({ kind: "topic", ...topic });
+  if (trail.length === 0 && article.genre === undefined) return null;
+  return (
+    <p className="kicker">
+      {article.genre && <span>{article.genre}</span>}
+      {trail.map(({ kind, slug, name }, place) => (
+        <Fragment key={kind}>
+          {(place > 0 || article.genre) && " / "}
+          <Link to={subjectPath(kind, slug)}>{name}</Link>
+        </Fragment>
+      ))}
+    </p>
+  );
+}

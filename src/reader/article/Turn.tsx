@@ -1,0 +1,38 @@
+import { Link } from "react-router";
+import type { Ref } from "#content/article.ts";
+import { articlePath } from "#content/paths.ts";
+import type { StoryLink } from "#content/teaser.ts";
+import { Icon } from "../ui/Icon.tsx";
+import { languageOf } from "../ui/languageOf.ts";
+import { useWords } from "../words/words.ts";
+import "./turn.css";
+
+type Props = { section: Ref; previous: StoryLink | undefined; next: StoryLink | undefined };
+
+/** The stories before and after this one in its section. */
+export function Turn({ section, previous, next }: Props) {
+  const words = useWords();
+  if (!previous && !next) return null;
+  return (
+    <nav className="page turn" aria-label={words.prevNext}>
+      {previous && (
+        <Link to={articlePath(previous.slug)} rel="prev" {...languageOf(previous)}>
+          <span>
+            <Icon name="left" turns />
+            {words.previousIn(section.name)}
+          </span>
+          {previous.headline}
+        </Link>
+      )}
+      {next && (
+        <Link className="next" to={articlePath(next.slug)} rel="next" {...languageOf(next)}>
+          <span>
+            {words.nextIn(section.name)}
+            <Icon name="right" turns />
+          </span>
+          {next.headline}
+        </Link>
+      )}
+    </nav>
+  );
+}

@@ -1,0 +1,34 @@
+/** A server said no. 404 means that the page does not exist; everything else may pass. */
+export class HttpError extends Error {
+  readonly status: number;
+  readonly url: string;
+
+  constructor(status: number, url: string) {
+    super(`The server answered ${status} for ${url}.`);
+    this.name = "HttpError";
+    this.status = status;
+    this.url = url;
+  }
+}
+
+/** No answer at all: the connection is gone. */
+export class ConnectionError extends Error {
+  readonly url: string;
+
+  constructor(url: string, cause: unknown) {
+    super(`There was no answer for ${url}.`, { cause });
+    this.name = "ConnectionError";
+    this.url = url;
+  }
+}
+
+/** An answer that is not the JSON it should be: cut off in the middle, or another kind of file. */
+export class BrokenFileError extends Error {
+  readonly url: string;
+
+  constructor(url: string, cause: unknown) {
+    super(`The file ${url} is incomplete or damaged.`, { cause });
+    this.name = "BrokenFileError";
+    this.url = url;
+  }
+}

@@ -1,0 +1,32 @@
+import { Link } from "react-router";
+import type { Letter } from "#content/indexPage.ts";
+import { letterPath, subjectPath } from "#content/paths.ts";
+import { useWords } from "../words/words.ts";
+import { letterName } from "./Letters.tsx";
+import "./letters.css";
+
+/** The names under one letter, each with the number of its stories. */
+export function LetterList({ kind, group }: { kind: "topic" | "place"; group: Letter }) {
+  const words = useWords();
+  const id = `letter-${group.slug}`;
+  const letter = letterName(group.letter, words.otherLetters);
+  return (
+    <section className="day" aria-labelledby={id}>
+      <h2 id={id}>{letter}</h2>
+      <ul className="names">
+        {group.names.map(({ slug, name, count }) => (
+          <li key={slug}>
+            <Link to={subjectPath(kind, slug)}>{name}</Link> <span>{count}</span>
+          </li>
+        ))}
+        {group.more > 0 && (
+          <li>
+            <Link className="more-link" to={letterPath(kind, group.slug)}>
+              {words.moreUnder(group.more, letter)}
+            </Link>
+          </li>
+        )}
+      </ul>
+    </section>
+  );
+}

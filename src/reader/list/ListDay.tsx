@@ -1,0 +1,26 @@
+import type { Day } from "#content/listPage.ts";
+import { TeaserCard } from "../teasers/TeaserCard.tsx";
+import type { TeaserMetaStyle } from "../teasers/TeaserMeta.tsx";
+import { Timestamp } from "../ui/Timestamp.tsx";
+import { useWords } from "../words/words.ts";
+
+/** The stories of one day, under a date that stays in view beside them. */
+export function ListDay({ day, meta }: { day: Day; meta: TeaserMetaStyle }) {
+  const words = useWords();
+  const id = `day-${day.date}`;
+  return (
+    <section className="day" aria-labelledby={id}>
+      <h2 id={id}>
+        <Timestamp date={day.date} style="weekday" />
+        <span>{words.stories(day.teasers.length)}</span>
+      </h2>
+      <ol className="items">
+        {day.teasers.map((teaser) => (
+          <li key={teaser.slug}>
+            <TeaserCard teaser={teaser} shape="brief" meta={meta} sizes="(width < 48rem) 6rem, 15rem" />
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}

@@ -1,0 +1,52 @@
+import { Link } from "react-router";
+import type { ListPage } from "#content/listPage.ts";
+import { archivePath, placesPath, topicsPath, yearPath } from "#content/paths.ts";
+import { TagChips } from "../teasers/TagChips.tsx";
+import { useWords } from "../words/words.ts";
+import "./list.css";
+
+/** What stands above a list: where it belongs, its name and size, what it is about, and what stands near it. */
+export function ListHead({ list, title }: { list: ListPage; title: string }) {
+  const words = useWords();
+  return (
+    <header className="list-head">
+      <ListKicker list={list} />
+      <h1 tabIndex={-1}>
+        {title} {list.count !== undefined && <small>{words.stories(list.count)}</small>}
+        {list.page !== undefined && <small>{words.page(list.page)}</small>}
+      </h1>
+      {list.description && <p className="standfirst">{list.description}</p>}
+      {list.page !== undefined && <p className="hint">{words.oldestFirst}</p>}
+      <TagChips label={words.related} tags={list.related} />
+    </header>
+  );
+}
+
+function ListKicker({ list }: { list: ListPage }) {
+  const words = useWords();
+  switch (list.kind) {
+    case "topic":
+      return (
+        <p className="kicker">
+          <Link to={topicsPath}>{words.topics}</Link>
+        </p>
+      );
+    case "place":
+      return (
+        <p className="kicker">
+          <Link to={placesPath}>{words.places}</Link>
+        </p>
+      );
+    case "author":
+      return <p className="kicker">{list.authorKind === "desk" ? words.desk : words.author}</p>;
+    case "month":
+      return (
+        <p className="kicker">
+          <Link to={archivePath}>{words.archive}</Link> / <Link to={yearPath(list.slug.slice(0, 4))}>{list.slug.slice(0, 4)}</Link>
+        </p>
+      );
+    case "section":
+    case "latest":
+      return null;
+  }
+}

@@ -1,0 +1,47 @@
+import { createRoot, hydrateRoot } from "react-dom/client";
+import { createBrowserRouter } from "react-router";
+import { RouterProvider } from "react-router/dom";
+import { addressOfPage, setAddress } from "./address.ts";
+import { App } from "./App.tsx";
+import { createQueryClient } from "./data/queryClient.ts";
+import { prefetcher } from "./prefetcher.ts";
+import { pageRoutes, routes } from "./routes.tsx";
+import { Prefetch } from "./shell/Prefetch.tsx";
+import "./styles/styles.ts";
+
+void start();
+
+/**
+ * Brings the page to life. The HTML already shows the page, so the app waits
+ * until its code and data are here and then takes over what stands there.
+ */
+async function start(): Promise<void> {
+  const address = addressOfPage(document);
+  setAddress(address);
+  const client = createQueryClient();
+  const pages = pageRoutes(client);
+  const router = createBrowserRouter(routes(client, pages), { basename: address.base });
+  await settled(router);
+  const app = (
+    <App client={client}>
+      <RouterProvider router={router} />
+      <Prefetch prefetch={prefetcher(pages, address.base)} />
+    </App>
+  );
+  const root = document.getElementById("root");
+  if (!root) throw new Error("The page has no element #root to live in.");
+  if (root.hasChildNodes()) hydrateRoot(root, app);
+  else createRoot(root).render(app);
+}
+
+/** Resolves when the first page's code and data have arrived, or have failed to. */
+function settled(router: ReturnType<typeof createBrowserRouter>): Promise<void> {
+  return new Promise((resolve) => {
+    if (router.state.initialized) return resolve();
+    const stop = router.subscribe((state) => {
+      if (!state.initialized) return;
+      stop();
+      resolve();
+    });
+  });
+}

@@ -1,0 +1,52 @@
+import { useSuspenseQuery } from "@tanstack/react-query";
+import { Link, useParams } from "react-router";
+import { archivePath, listPath, yearPath } from "#content/paths.ts";
+import { archiveQuery } from "../data/queries.ts";
+import { Masthead } from "../shell/Masthead.tsx";
+import { Title } from "../shell/Title.tsx";
+import { Timestamp } from "../ui/Timestamp.tsx";
+import { useWords } from "../words/words.ts";
+import "../list/list.css";
+import "../list/letters.css";
+
+/** /archive and /archive/:year */
+export function ArchivePage() {
+  const words = useWords();
+  const { year } = useParams();
+  const { data: archive } = useSuspenseQuery(archiveQuery(year));
+  const title = archive.year ?? words.archiveByDate;
+  return (
+    <>
+      <Title of={title} />
+      <Masthead />
+      <main id="main" className="page">
+        <header className="list-head">
+          {archive.year && (
+            <p className="kicker">
+              <Link to={archivePath}>{words.archive}</Link>
+            </p>
+          )}
+          <h1 tabIndex={-1}>{title}</h1>
+        </header>
+        {archive.years.map(({ year: name, count, months }) => (
+          <section key={name} className="day" aria-labelledby={`year-${name}`}>
+            <h2 id={`year-${name}`}>
+              {archive.year ? name : <Link to={yearPath(name)}>{name}</Link>}
+              <span>{words.stories(count)}</span>
+            </h2>
+            <ul className="names">
+              {months.map((month) => (
+                <li key={month.month}>
+                  <Link to={listPath("month", month.month)}>
+                    <Timestamp date={month.month} style="monthName" />
+                  </Link>{" "}
+                  <span>{month.count}</span>
+                </li>
+              ))}
+            </ul>
+          </section>
+        ))}
+      </main>
+    </>
+  );
+}

@@ -1,0 +1,29 @@
+import { useSuspenseQuery } from "@tanstack/react-query";
+import { useParams } from "react-router";
+import { MoreAboutStrip } from "../article/MoreAboutStrip.tsx";
+import { MoreFromStrip } from "../article/MoreFromStrip.tsx";
+import { Story } from "../article/Story.tsx";
+import { Turn } from "../article/Turn.tsx";
+import { articleQuery } from "../data/queries.ts";
+import { Masthead } from "../shell/Masthead.tsx";
+import { Title } from "../shell/Title.tsx";
+import "../article/storyHead.css";
+
+/** /article/:slug */
+export function ArticlePage() {
+  const { slug = "" } = useParams();
+  const { data } = useSuspenseQuery(articleQuery(slug));
+  const { article, moreAbout, moreFrom, previous, next } = data;
+  return (
+    <>
+      <Title of={article.headline} />
+      <Masthead head="story" />
+      <main id="main">
+        <Story article={article} />
+        {moreAbout && <MoreAboutStrip strip={moreAbout} />}
+        {moreFrom && <MoreFromStrip strip={moreFrom} />}
+        {article.section && <Turn section={article.section} previous={previous} next={next} />}
+      </main>
+    </>
+  );
+}

@@ -1,0 +1,46 @@
+import { Link, useRevalidator } from "react-router";
+import { ContractError } from "#content/parse.ts";
+import { frontPath } from "#content/paths.ts";
+import { BrokenFileError, ConnectionError, HttpError } from "../data/errors.ts";
+import { Masthead } from "../shell/Masthead.tsx";
+import { Title } from "../shell/Title.tsx";
+import { Icon } from "../ui/Icon.tsx";
+import type { Words } from "../words/en.ts";
+import { useWords } from "../words/words.ts";
+import "../ui/button.css";
+import "../ui/state.css";
+
+/** A page that did not load: what happened, and how to go on. */
+export function ErrorPage({ error }: { error: unknown }) {
+  const words = useWords();
+  const { revalidate, state } = useRevalidator();
+  return (
+    <>
+      <Title of={words.errorTitle} />
+      <Masthead />
+      <main id="main">
+        <div className="state" role="alert">
+          <h1 tabIndex={-1}>{words.errorTitle}</h1>
+          <p className="standfirst">{whatHappened(error, words)}</p>
+          <div className="bar">
+            <button className="button" type="button" aria-disabled={state === "loading"} onClick={() => void revalidate()}>
+              <Icon name="again" />
+              {words.tryAgain}
+            </button>
+            <Link className="button quiet" to={frontPath}>
+              {words.frontPage}
+            </Link>
+          </div>
+          {error instanceof Error && <p className="hint">{error.message}</p>}
+        </div>
+      </main>
+    </>
+  );
+}
+
+function whatHappened(error: unknown, words: Words): string {
+  if (error instanceof HttpError) return words.errorServer;
+  if (error instanceof ConnectionError) return words.errorConnection;
+  if (error instanceof BrokenFileError || error instanceof ContractError) return words.errorBroken;
+  return words.errorOwn;
+}

@@ -1,0 +1,51 @@
+import { useSuspenseQuery } from "@tanstack/react-query";
+import { frontQuery } from "../data/queries.ts";
+import { useEdition } from "../shell/EditionContext.ts";
+import { Masthead } from "../shell/Masthead.tsx";
+import { Feature } from "../teasers/Feature.tsx";
+import { Latest } from "../teasers/Latest.tsx";
+import { Lead } from "../teasers/Lead.tsx";
+import { SectionBlock } from "../teasers/SectionBlock.tsx";
+import { TeaserCard } from "../teasers/TeaserCard.tsx";
+import { formatDate, useCalendar } from "../words/dates.ts";
+import { useWords } from "../words/words.ts";
+
+/** / */
+export function FrontPage() {
+  const words = useWords();
+  const edition = useEdition();
+  const calendar = useCalendar();
+  const { data: front } = useSuspenseQuery(frontQuery());
+  const date = formatDate(front.date, "weekday", calendar);
+  return (
+    <>
+      <title>{words.frontDocumentTitle(edition?.name ?? "Broadsheet", date)}</title>
+      <Masthead head="front" />
+      <main id="main">
+        <h1 className="unseen" tabIndex={-1} suppressHydrationWarning>
+          {words.frontTitle(date)}
+        </h1>
+        <div className="page top">
+          {front.lead ? <Lead teaser={front.lead} also={front.also} /> : <p className="standfirst">{words.nothingYet}</p>}
+          {front.latest.length > 0 && <Latest stories={front.latest} today={front.date} />}
+        </div>
+        {front.top.length > 0 && (
+          <div className="page">
+            <h2 className="unseen">{words.topStories}</h2>
+            <ul className="row four">
+              {front.top.map((teaser) => (
+                <li key={teaser.slug}>
+                  <TeaserCard teaser={teaser} shape="brief" meta="shortDate" />
+                </li>
+              ))}
+            </ul>
+          </div>
+        )}
+        {front.longRead && <Feature teaser={front.longRead} />}
+        {front.sections.map(({ section, teasers }) => (
+          <SectionBlock key={section.slug} section={section} teasers={teasers} />
+        ))}
+      </main>
+    </>
+  );
+}

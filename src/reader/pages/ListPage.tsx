@@ -1,0 +1,35 @@
+import { useSuspenseQuery } from "@tanstack/react-query";
+import { useParams } from "react-router";
+import type { ListKind } from "#content/listPage.ts";
+import { listQuery } from "../data/queries.ts";
+import { listSlug, pageNumber } from "../list/listAddress.ts";
+import { ListHead } from "../list/ListHead.tsx";
+import { ListDay } from "../list/ListDay.tsx";
+import { Pager } from "../list/Pager.tsx";
+import { listTitle } from "../list/listTitle.ts";
+import { Masthead } from "../shell/Masthead.tsx";
+import { Title } from "../shell/Title.tsx";
+import { useCalendar } from "../words/dates.ts";
+import { useWords } from "../words/words.ts";
+
+/** /topic/:slug, /section/:slug, /author/:slug, /place/:slug, /latest, /archive/:year/:month, each also with /page/:page */
+export function ListPage({ kind }: { kind: ListKind }) {
+  const params = useParams();
+  const { data: list } = useSuspenseQuery(listQuery(kind, listSlug(kind, params), pageNumber(params)));
+  const words = useWords();
+  const calendar = useCalendar();
+  const title = listTitle(list, words, calendar);
+  return (
+    <>
+      <Title of={list.page === undefined ? title : words.pageOf(title, list.page)} />
+      <Masthead section={kind === "section" ? list.slug : undefined} />
+      <main id="main" className="page">
+        <ListHead list={list} title={title} />
+        {list.days.map((day) => (
+          <ListDay key={day.date} day={day} meta={kind === "place" ? "byline" : "place"} />
+        ))}
+        <Pager list={list} />
+      </main>
+    </>
+  );
+}

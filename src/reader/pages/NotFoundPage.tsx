@@ -1,0 +1,46 @@
+import { useSyncExternalStore } from "react";
+import { Link } from "react-router";
+import { archivePath, frontPath, topicsPath } from "#content/paths.ts";
+import { Masthead } from "../shell/Masthead.tsx";
+import { Title } from "../shell/Title.tsx";
+import { useWords } from "../words/words.ts";
+import "../ui/state.css";
+
+/** 404: what happened, and three ways on. */
+export function NotFoundPage() {
+  const words = useWords();
+  const path = usePathOnceShown();
+  return (
+    <>
+      <Title of={words.notFoundTitle} />
+      <Masthead />
+      <main id="main">
+        <div className="state">
+          <h1 tabIndex={-1}>{words.notFoundTitle}</h1>
+          <p className="standfirst">{words.notFoundText}</p>
+          <p className="bar">
+            <Link className="more-link" to={frontPath}>
+              {words.frontPage}
+            </Link>
+            <Link className="more-link" to={archivePath}>
+              {words.archiveByDate}
+            </Link>
+            <Link className="more-link" to={topicsPath}>
+              {words.topicsAToZ}
+            </Link>
+          </p>
+          {path && <p className="hint">{words.errorCode(404, path)}</p>}
+        </div>
+      </main>
+    </>
+  );
+}
+
+/** One file serves every address that does not exist, so the address can only be told once the page is alive. */
+function usePathOnceShown(): string {
+  return useSyncExternalStore(
+    () => () => {},
+    () => location.pathname,
+    () => "",
+  );
+}

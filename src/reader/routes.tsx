@@ -1,0 +1,77 @@
+import type { QueryClient } from "@tanstack/react-query";
+import type { ComponentType } from "react";
+import type { Params, RouteObject } from "react-router";
+import type { ListKind } from "#content/listPage.ts";
+import { load } from "./data/load.ts";
+import { archiveQuery, articleQuery, editionQuery, frontQuery, indexQuery, listQuery } from "./data/queries.ts";
+import { listSlug, pageNumber } from "./list/listAddress.ts";
+import { Layout } from "./pages/Layout.tsx";
+import { RootError } from "./pages/RootError.tsx";
+import { RouteError } from "./pages/RouteError.tsx";
+
+/** A route of one page kind. `bringNear` fetches its code and its data without going there. */
+export type PageRoute = RouteObject & { bringNear?: (params: Params) => Promise<unknown> };
+
+/** The map of the app around its pages. */
+export function routes(client: QueryClient, pages: PageRoute[] = pageRoutes(client)): RouteObject[] {
+  return [
+    {
+      id: "root",
+      path: "/",
+      loader: () => load(client, editionQuery()),
+      Component: Layout,
+      ErrorBoundary: RootError,
+      // The router wants to be told what stands in until a page's data is there; ours is shown only when it is.
+      HydrateFallback: () => null,
+      children: [{ id: "page", ErrorBoundary: RouteError, children: pages }],
+    },
+  ];
+}
+
+/** Every page kind: its address, the file it shows, and its chunk. */
+export function pageRoutes(client: QueryClient): PageRoute[] {
+  const front = () => import("./pages/FrontPage.tsx").then((module) => module.FrontPage);
+  const article = () => import("./pages/ArticlePage.tsx").then((module) => module.ArticlePage);
+  const archive = () => import("./pages/ArchivePage.tsx").then((module) => module.ArchivePage);
+  const list = (kind: ListKind, path: string): PageRoute[] => {
+    const show = () => import("./pages/ListPage.tsx").then(({ ListPage }) => () => <ListPage kind={kind} />);
+    const bring = (params: Params) => load(client, listQuery(kind, listSlug(kind, params), pageNumber(params)));
+    return [page(path, bring, show), page(`${path}/page/:page`, bring, show)];
+  };
+  const index = (kind: "topic" | "place", path: string): PageRoute[] => {
+    const show = () => import("./pages/IndexPage.tsx").then(({ IndexPage }) => () => <IndexPage kind={kind} />);
+    const bring = (params: Params) => load(client, indexQuery(kind, params["letter"]));
+    return [page(path, bring, show), page(`${path}/:letter`, bring, show)];
+  };
+  const bringArchive = (params: Params) => load(client, archiveQuery(params["year"]));
+  return [
+    page("", () => load(client, frontQuery()), front),
+    page("article/:slug", ({ slug = "" }) => load(client, articleQuery(slug)), article),
+    ...list("topic", "topic/:slug"),
+    ...list("section", "section/:slug"),
+    ...list("author", "author/:slug"),
+    ...list("place", "place/:slug"),
+    ...list("latest", "latest"),
+    ...list("month", "archive/:year/:month"),
+    ...index("topic", "topics"),
+    ...index("place", "places"),
+    page("archive", bringArchive, archive),
+    page("archive/:year", bringArchive, archive),
+    { id: "not-found", path: "*", loader: notFound },
+  ];
+}
+
+/** One page kind. Its address is also the route's id, which hydration and chunks are told by. */
+function page(path: string, bring: (params: Params) => Promise<unknown>, show: () => Promise<ComponentType>): PageRoute {
+  return {
+    id: path === "" ? "front" : path,
+    ...(path === "" ? { index: true } : { path }),
+    loader: ({ params }) => bring(params),
+    lazy: { Component: show },
+    bringNear: (params) => Promise.all([show(), bring(params)]),
+  };
+}
+
+function notFound(): never {
+  throw new Response("There is no such page.", { status: 404 });
+}

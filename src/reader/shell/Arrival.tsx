@@ -1,0 +1,53 @@
+import { useEffect, useRef, useState } from "react";
+import { useLocation, useNavigationType } from "react-router";
+
+/** Which link was followed on each page of this tab's history: the key of the entry, and the link's address and place among its equals. */
+const followed = new Map<string, { href: string; place: number }>();
+
+/**
+ * What happens when the reader arrives at another page inside the app: focus
+ * goes to its headline, or on Back to the link that was followed, and its title
+ * is said once. The first page is the browser's own affair.
+ */
+export function Arrival() {
+  const { key, pathname } = useLocation();
+  const type = useNavigationType();
+  const here = useRef({ key, pathname });
+  const [said, setSaid] = useState("");
+
+  useEffect(() => rememberFollowed(() => here.current.key), []);
+
+  useEffect(() => {
+    if (here.current.key === key) return;
+    const moved = here.current.pathname !== pathname;
+    here.current = { key, pathname };
+    if (!moved) return;
+    const target = (type === "POP" && linkFollowedAt(key)) || document.querySelector<HTMLElement>("h1");
+    target?.focus({ preventScroll: true });
+    setSaid(document.title);
+  }, [key, pathname, type]);
+
+  return (
+    <p className="unseen" role="status" aria-live="polite">
+      {said}
+    </p>
+  );
+}
+
+function rememberFollowed(keyNow: () => string): () => void {
+  const remember = (event: MouseEvent) => {
+    const link = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>("a[href]") : null;
+    if (link) followed.set(keyNow(), { href: link.href, place: equals(link.href).indexOf(link) });
+  };
+  document.addEventListener("click", remember, { capture: true });
+  return () => document.removeEventListener("click", remember, { capture: true });
+}
+
+function linkFollowedAt(key: string): HTMLElement | undefined {
+  const link = followed.get(key);
+  return link && equals(link.href)[link.place];
+}
+
+function equals(href: string): HTMLAnchorElement[] {
+  return [...document.querySelectorAll<HTMLAnchorElement>("a[href]")].filter((link) => link.href === href);
+}

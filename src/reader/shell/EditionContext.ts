@@ -1,0 +1,11 @@
+import { createContext, useContext } from "react";
+import type { Edition } from "#content/edition.ts";
+
+const EditionContext = createContext<Edition | undefined>(undefined);
+
+export const EditionProvider = EditionContext.Provider;
+
+/** The edition this page belongs to. Undefined only where even that could not be loaded. */
+export function useEdition(): Edition | undefined {
+  return useContext(EditionContext);
+}

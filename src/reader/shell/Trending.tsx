@@ -1,0 +1,22 @@
+import { Link } from "react-router";
+import type { Ref } from "#content/article.ts";
+import { subjectPath } from "#content/paths.ts";
+import { useWords } from "../words/words.ts";
+
+/** A labelled line of the topics that many new stories are about. */
+export function Trending({ topics }: { topics: Ref[] }) {
+  const words = useWords();
+  if (topics.length === 0) return null;
+  return (
+    <nav className="trending page" aria-labelledby="trending">
+      <b id="trending">{words.trending}</b>
+      <ul>
+        {topics.map(({ slug, name }) => (
+          <li key={slug}>
+            <Link to={subjectPath("topic", slug)}>{name}</Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}

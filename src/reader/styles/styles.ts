@@ -1,0 +1,7 @@
+import "./fonts.css";
+import "./tokens.css";
+import "./base.css";
+import "./layout.css";
+import "./text.css";
+import "./states.css";
+import "./print.css";

@@ -1,0 +1,27 @@
+import { Link } from "react-router";
+import { articlePath } from "#content/paths.ts";
+import type { Teaser } from "#content/teaser.ts";
+import { languageOf } from "../ui/languageOf.ts";
+import { Picture } from "../ui/Picture.tsx";
+import { TeaserKicker } from "./TeaserCard.tsx";
+import { TeaserMeta } from "./TeaserMeta.tsx";
+import "./feature.css";
+
+/** The long read: a band across the page, one picture and its words. */
+export function Feature({ teaser }: { teaser: Teaser }) {
+  return (
+    <section className="band" aria-labelledby="feature">
+      <div className="page feature" {...languageOf(teaser)}>
+        {teaser.image && <Picture picture={teaser.image} alt="" sizes="(width < 56rem) 100vw, 40rem" />}
+        <div className="words">
+          <TeaserKicker teaser={teaser} />
+          <h2 id="feature">
+            <Link to={articlePath(teaser.slug)}>{teaser.headline}</Link>
+          </h2>
+          {teaser.standfirst && <p className="standfirst">{teaser.standfirst}</p>}
+          <TeaserMeta teaser={teaser} style="byline" />
+        </div>
+      </div>
+    </section>
+  );
+}

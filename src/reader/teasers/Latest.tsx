@@ -1,0 +1,37 @@
+import { Link } from "react-router";
+import { articlePath, latestPath } from "#content/paths.ts";
+import type { StoryLink } from "#content/teaser.ts";
+import { languageOf } from "../ui/languageOf.ts";
+import { Timestamp } from "../ui/Timestamp.tsx";
+import { useWords } from "../words/words.ts";
+import "./latest.css";
+
+type Props = {
+  stories: StoryLink[];
+  /** The day of the paper, YYYY-MM-DD: its stories show their time, older ones their day. */
+  today: string;
+};
+
+/** The rail of the newest stories. */
+export function Latest({ stories, today }: Props) {
+  const words = useWords();
+  return (
+    <aside className="latest" aria-labelledby="latest">
+      <h2 id="latest">{words.latest}</h2>
+      <ol className="times">
+        {stories.map((story) => (
+          <li key={story.slug} {...languageOf(story)}>
+            <Timestamp date={story.datePublished} style={story.datePublished.startsWith(today) ? "time" : "shortDay"} />
+            <Link to={articlePath(story.slug)}>{story.headline}</Link>
+          </li>
+        ))}
+        <li>
+          <span />
+          <Link className="more-link" to={latestPath}>
+            {words.allLatest}
+          </Link>
+        </li>
+      </ol>
+    </aside>
+  );
+}

@@ -1,0 +1,33 @@
+import { Link } from "react-router";
+import { articlePath } from "#content/paths.ts";
+import type { StoryLink, Teaser } from "#content/teaser.ts";
+import { languageOf } from "../ui/languageOf.ts";
+import { Picture } from "../ui/Picture.tsx";
+import { TeaserKicker } from "./TeaserCard.tsx";
+import { TeaserMeta } from "./TeaserMeta.tsx";
+import "./teaser.css";
+import "./lead.css";
+
+/** The first story of the front page, and up to three that belong to it. */
+export function Lead({ teaser, also }: { teaser: Teaser; also: StoryLink[] }) {
+  return (
+    <article className="teaser lead" {...languageOf(teaser)}>
+      <TeaserKicker teaser={teaser} />
+      <h2>
+        <Link to={articlePath(teaser.slug)}>{teaser.headline}</Link>
+      </h2>
+      {teaser.image && <Picture picture={teaser.image} alt="" sizes="(width < 56rem) 100vw, 35rem" first />}
+      {teaser.standfirst && <p className="standfirst">{teaser.standfirst}</p>}
+      <TeaserMeta teaser={teaser} style="byline" />
+      {also.length > 0 && (
+        <ul className="also">
+          {also.map((story) => (
+            <li key={story.slug} {...languageOf(story)}>
+              <Link to={articlePath(story.slug)}>{story.headline}</Link>
+            </li>
+          ))}
+        </ul>
+      )}
+    </article>
+  );
+}

@@ -1,0 +1,33 @@
+import { Link } from "react-router";
+import type { Ref } from "#content/article.ts";
+import { subjectPath } from "#content/paths.ts";
+import type { Teaser } from "#content/teaser.ts";
+import { useWords } from "../words/words.ts";
+import { TeaserCard } from "./TeaserCard.tsx";
+import "./deskHead.css";
+
+/** One section on the front page: three stories side by side, or two with their pictures beside them. */
+export function SectionBlock({ section, teasers }: { section: Ref; teasers: Teaser[] }) {
+  const words = useWords();
+  const id = `section-${section.slug}`;
+  const three = teasers.length > 2;
+  return (
+    <section className="page" aria-labelledby={id}>
+      <header className="desk-head">
+        <h2 id={id}>
+          <Link to={subjectPath("section", section.slug)}>{section.name}</Link>
+        </h2>
+        <Link className="more-link" to={subjectPath("section", section.slug)}>
+          {words.allOf(section.name)}
+        </Link>
+      </header>
+      <ul className={three ? "row three" : "row"}>
+        {teasers.map((teaser) => (
+          <li key={teaser.slug}>
+            <TeaserCard teaser={teaser} shape={three ? "plain" : "side"} meta="shortDate" sizes="(width < 48rem) 100vw, 25rem" />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

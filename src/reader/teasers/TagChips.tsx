@@ -1,0 +1,21 @@
+import { Link } from "react-router";
+import type { Ref } from "#content/article.ts";
+import { subjectPath } from "#content/paths.ts";
+import type { SubjectKind } from "#content/teaser.ts";
+import "./chips.css";
+
+/** Links to topics and places, as a labelled row. Nothing where there are none. */
+export function TagChips({ label, tags }: { label: string; tags: (Ref & { kind: SubjectKind })[] }) {
+  if (tags.length === 0) return null;
+  return (
+    <ul className="chips" aria-label={label}>
+      {tags.map((tag) => (
+        <li key={`${tag.kind}/${tag.slug}`}>
+          <Link className="chip" to={subjectPath(tag.kind, tag.slug)}>
+            {tag.name}
+          </Link>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,55 @@
+import type { ReactNode } from "react";
+import { Link } from "react-router";
+import { articlePath, subjectPath } from "#content/paths.ts";
+import type { Teaser } from "#content/teaser.ts";
+import { languageOf } from "../ui/languageOf.ts";
+import { Picture } from "../ui/Picture.tsx";
+import { TeaserMeta, type TeaserMetaStyle } from "./TeaserMeta.tsx";
+import "./teaser.css";
+
+/** How a teaser lies: "brief" has its picture small beside on phones, "side" beside wherever there is room, "small" is a line of headline. */
+export type TeaserShape = "plain" | "brief" | "side" | "small";
+
+type Props = {
+  teaser: Teaser;
+  shape?: TeaserShape;
+  heading?: "h2" | "h3";
+  meta?: TeaserMetaStyle;
+  picture?: boolean;
+  /** How wide its picture is drawn. */
+  sizes?: string;
+};
+
+/** One story in a list or strip. The headline's link covers the card. */
+export function TeaserCard({
+  teaser,
+  shape = "plain",
+  heading: Heading = "h3",
+  meta = "date",
+  picture = true,
+  sizes = "(width < 48rem) 6rem, 18rem",
+}: Props) {
+  const withPicture = picture && teaser.image !== undefined;
+  return (
+    <article className={shape === "plain" ? "teaser" : `teaser ${shape}`} {...languageOf(teaser)}>
+      {withPicture && teaser.image && <Picture picture={teaser.image} alt="" sizes={sizes} />}
+      <TeaserKicker teaser={teaser} />
+      <Heading>
+        <Link to={articlePath(teaser.slug)}>{teaser.headline}</Link>
+      </Heading>
+      {teaser.standfirst && <p className="standfirst">{teaser.standfirst}</p>}
+      <TeaserMeta teaser={teaser} style={meta} />
+    </article>
+  );
+}
+
+export function TeaserKicker({ teaser }: { teaser: Teaser }): ReactNode {
+  if (teaser.genre === undefined && teaser.kicker === undefined) return null;
+  return (
+    <p className="kicker">
+      {teaser.genre}
+      {teaser.genre && teaser.kicker && " / "}
+      {teaser.kicker && <Link to={subjectPath(teaser.kicker.kind, teaser.kicker.slug)}>{teaser.kicker.name}</Link>}
+    </p>
+  );
+}

@@ -1,0 +1,18 @@
+import type { Teaser } from "#content/teaser.ts";
+import { Timestamp } from "../ui/Timestamp.tsx";
+import { useWords } from "../words/words.ts";
+
+/** What the last line of a teaser tells: its day with or without the year, who wrote it and when, or (where the day stands beside the list) from where. */
+export type TeaserMetaStyle = "date" | "shortDate" | "byline" | "place";
+
+export function TeaserMeta({ teaser, style }: { teaser: Teaser; style: TeaserMetaStyle }) {
+  const words = useWords();
+  const who = style === "byline" ? teaser.byline : style === "place" ? (teaser.dateline ?? teaser.byline) : undefined;
+  return (
+    <p className="meta">
+      {who && <span>{who}</span>}
+      {style !== "place" && <Timestamp date={teaser.datePublished} style={style === "date" ? "day" : "shortDay"} />}
+      <span>{words.minutes(teaser.readingMinutes)}</span>
+    </p>
+  );
+}

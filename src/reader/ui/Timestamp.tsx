@@ -1,0 +1,12 @@
+import { type DateStyle, formatDate, useCalendar } from "../words/dates.ts";
+
+/** A date as a person reads it, with the exact one for machines. */
+export function Timestamp({ date, style }: { date: string; style: DateStyle }) {
+  const calendar = useCalendar();
+  // The browser's tables of languages may be newer than those of the build, and write a comma more.
+  return (
+    <time dateTime={date} suppressHydrationWarning>
+      {formatDate(date, style, calendar)}
+    </time>
+  );
+}

@@ -1,0 +1,9 @@
+import type { Direction } from "#content/inline.ts";
+
+/** The attributes of a text in a language of its own. Nothing where it is the edition's. */
+export function languageOf(text: { inLanguage?: string | undefined; direction?: Direction | undefined }): {
+  lang?: string;
+  dir?: Direction;
+} {
+  return { ...(text.inLanguage && { lang: text.inLanguage }), ...(text.direction && { dir: text.direction }) };
+}
