@@ -6,6 +6,7 @@ import { load } from "./data/load.ts";
 import { archiveQuery, articleQuery, editionQuery, frontQuery, indexQuery, listQuery } from "./data/queries.ts";
 import { listSlug, pageNumber } from "./list/listAddress.ts";
 import { Layout } from "./pages/Layout.tsx";
+import { NotFoundPage } from "./pages/NotFoundPage.tsx";
 import { RootError } from "./pages/RootError.tsx";
 import { RouteError } from "./pages/RouteError.tsx";
 
@@ -57,7 +58,7 @@ export function pageRoutes(client: QueryClient): PageRoute[] {
     ...index("place", "places"),
     page("archive", bringArchive, archive),
     page("archive/:year", bringArchive, archive),
-    { id: "not-found", path: "*", loader: notFound },
+    { id: "not-found", path: "*", Component: NotFoundPage },
   ];
 }
 
@@ -70,8 +71,4 @@ function page(path: string, bring: (params: Params) => Promise<unknown>, show: (
     lazy: { Component: show },
     bringNear: (params) => Promise.all([show(), bring(params)]),
   };
-}
-
-function notFound(): never {
-  throw new Response("There is no such page.", { status: 404 });
 }

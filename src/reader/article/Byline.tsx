@@ -1,9 +1,9 @@
 import { Fragment } from "react";
-import { Link } from "react-router";
 import type { AuthorRef } from "#content/article.ts";
 import { subjectPath } from "#content/paths.ts";
 import { useCalendar } from "../words/dates.ts";
 import { useWords } from "../words/words.ts";
+import { PageLink } from "../ui/PageLink.tsx";
 
 /** "By the Science desk", "By A, B and C". Nothing where no author is named: no orphan "By". */
 export function Byline({ authors }: { authors: AuthorRef[] }) {
@@ -19,9 +19,9 @@ export function Byline({ authors }: { authors: AuthorRef[] }) {
         {authors.map((author, place) => (
           <Fragment key={author.slug}>
             {joints[place]}
-            <Link to={subjectPath("author", author.slug)} rel="author">
+            <PageLink to={subjectPath("author", author.slug)} rel="author">
               {author.name}
-            </Link>
+            </PageLink>
           </Fragment>
         ))}
       </span>

@@ -1,12 +1,12 @@
 import type { ReactNode } from "react";
-import { Link } from "react-router";
 import { fileUrl } from "../address.ts";
+import { PageLink } from "../ui/PageLink.tsx";
 
 /** A link in a text: inside the app where it leads to a page of this edition, the browser's own elsewhere. */
 export function InlineLink({ url, children }: { url: string; children: ReactNode }) {
   if (!url.startsWith("/")) return <a href={url}>{children}</a>;
   if (isFile(url)) return <a href={fileUrl(url)}>{children}</a>;
-  return <Link to={url}>{children}</Link>;
+  return <PageLink to={url}>{children}</PageLink>;
 }
 
 /** Pages have clean addresses; what has an ending is a file to be opened by the browser. */

@@ -1,10 +1,10 @@
 import { Fragment } from "react";
-import { Link } from "react-router";
 import type { MoreAbout } from "#content/articlePage.ts";
 import { subjectPath } from "#content/paths.ts";
 import { TeaserCard } from "../teasers/TeaserCard.tsx";
 import { useWords } from "../words/words.ts";
 import "../teasers/deskHead.css";
+import { PageLink } from "../ui/PageLink.tsx";
 
 const WITH_PICTURES = 2;
 
@@ -19,7 +19,7 @@ export function MoreAboutStrip({ strip }: { strip: MoreAbout }) {
           {strip.topics.map((topic, place) => (
             <Fragment key={topic.slug}>
               {place > 0 && ", "}
-              <Link to={subjectPath("topic", topic.slug)}>{topic.name}</Link>
+              <PageLink to={subjectPath("topic", topic.slug)}>{topic.name}</PageLink>
             </Fragment>
           ))}
         </h2>

@@ -1,5 +1,4 @@
 import { Fragment } from "react";
-import { Link } from "react-router";
 import type { Ref } from "#content/article.ts";
 import type { MoreFrom } from "#content/articlePage.ts";
 import { articlePath, subjectPath } from "#content/paths.ts";
@@ -10,6 +9,7 @@ import { Timestamp } from "../ui/Timestamp.tsx";
 import { useWords } from "../words/words.ts";
 import "../teasers/deskHead.css";
 import "./expander.css";
+import { PageLink } from "../ui/PageLink.tsx";
 
 const IN_VIEW = 4;
 const PLACES_NAMED = 3;
@@ -34,9 +34,9 @@ export function MoreFromStrip({ strip }: { strip: MoreFrom }) {
           </details>
         )}
         {strip.allAt && (
-          <Link className="more-link all" to={subjectPath("place", strip.allAt.slug)}>
+          <PageLink className="more-link all" to={subjectPath("place", strip.allAt.slug)}>
             {words.showAll(strip.total)}
-          </Link>
+          </PageLink>
         )}
       </header>
       <Rows stories={strip.stories.slice(0, IN_VIEW)} />
@@ -57,7 +57,7 @@ function PlaceLinks({ places }: { places: Ref[] }) {
   return places.map((place, position) => (
     <Fragment key={place.slug}>
       {position > 0 && ", "}
-      <Link to={subjectPath("place", place.slug)}>{place.name}</Link>
+      <PageLink to={subjectPath("place", place.slug)}>{place.name}</PageLink>
     </Fragment>
   ));
 }
@@ -68,7 +68,7 @@ function Rows({ stories }: { stories: StoryLink[] }) {
       {stories.map((story) => (
         <li key={story.slug} {...languageOf(story)}>
           <h3>
-            <Link to={articlePath(story.slug)}>{story.headline}</Link>
+            <PageLink to={articlePath(story.slug)}>{story.headline}</PageLink>
           </h3>
           <p className="meta">
             <Timestamp date={story.datePublished} style="day" />

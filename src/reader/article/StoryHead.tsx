@@ -1,11 +1,11 @@
 import { Fragment } from "react";
-import { Link } from "react-router";
 import type { Article } from "#content/article.ts";
 import { subjectPath } from "#content/paths.ts";
 import type { SubjectKind } from "#content/teaser.ts";
 import { Timestamp } from "../ui/Timestamp.tsx";
 import { useWords } from "../words/words.ts";
 import { Byline } from "./Byline.tsx";
+import { PageLink } from "../ui/PageLink.tsx";
 
 /** What stands above a story: where it belongs, headline, standfirst, who and when. */
 export function StoryHead({ article }: { article: Article }) {
@@ -45,7 +45,7 @@ function Kicker({ article }: { article: Article }) {
       {trail.map(({ kind, slug, name }, place) => (
         <Fragment key={kind}>
           {(place > 0 || article.genre) && " / "}
-          <Link to={subjectPath(kind, slug)}>{name}</Link>
+          <PageLink to={subjectPath(kind, slug)}>{name}</PageLink>
         </Fragment>
       ))}
     </p>

@@ -1,4 +1,3 @@
-import { Link } from "react-router";
 import type { Ref } from "#content/article.ts";
 import { articlePath } from "#content/paths.ts";
 import type { StoryLink } from "#content/teaser.ts";
@@ -6,6 +5,7 @@ import { Icon } from "../ui/Icon.tsx";
 import { languageOf } from "../ui/languageOf.ts";
 import { useWords } from "../words/words.ts";
 import "./turn.css";
+import { PageLink } from "../ui/PageLink.tsx";
 
 type Props = { section: Ref; previous: StoryLink | undefined; next: StoryLink | undefined };
 
@@ -16,22 +16,22 @@ export function Turn({ section, previous, next }: Props) {
   return (
     <nav className="page turn" aria-label={words.prevNext}>
       {previous && (
-        <Link to={articlePath(previous.slug)} rel="prev" {...languageOf(previous)}>
+        <PageLink to={articlePath(previous.slug)} rel="prev" {...languageOf(previous)}>
           <span>
             <Icon name="left" turns />
             {words.previousIn(section.name)}
           </span>
           {previous.headline}
-        </Link>
+        </PageLink>
       )}
       {next && (
-        <Link className="next" to={articlePath(next.slug)} rel="next" {...languageOf(next)}>
+        <PageLink className="next" to={articlePath(next.slug)} rel="next" {...languageOf(next)}>
           <span>
             {words.nextIn(section.name)}
             <Icon name="right" turns />
           </span>
           {next.headline}
-        </Link>
+        </PageLink>
       )}
     </nav>
   );

@@ -1,9 +1,9 @@
-import { Link } from "react-router";
 import type { Letter } from "#content/indexPage.ts";
 import { letterPath, subjectPath } from "#content/paths.ts";
 import { useWords } from "../words/words.ts";
 import { letterName } from "./Letters.tsx";
 import "./letters.css";
+import { PageLink } from "../ui/PageLink.tsx";
 
 /** The names under one letter, each with the number of its stories. */
 export function LetterList({ kind, group }: { kind: "topic" | "place"; group: Letter }) {
@@ -16,14 +16,14 @@ export function LetterList({ kind, group }: { kind: "topic" | "place"; group: Le
       <ul className="names">
         {group.names.map(({ slug, name, count }) => (
           <li key={slug}>
-            <Link to={subjectPath(kind, slug)}>{name}</Link> <span>{count}</span>
+            <PageLink to={subjectPath(kind, slug)}>{name}</PageLink> <span>{count}</span>
           </li>
         ))}
         {group.more > 0 && (
           <li>
-            <Link className="more-link" to={letterPath(kind, group.slug)}>
+            <PageLink className="more-link" to={letterPath(kind, group.slug)}>
               {words.moreUnder(group.more, letter)}
-            </Link>
+            </PageLink>
           </li>
         )}
       </ul>

@@ -1,9 +1,9 @@
-import { Link } from "react-router";
 import type { ListPage } from "#content/listPage.ts";
 import { archivePath, placesPath, topicsPath, yearPath } from "#content/paths.ts";
 import { TagChips } from "../teasers/TagChips.tsx";
 import { useWords } from "../words/words.ts";
 import "./list.css";
+import { PageLink } from "../ui/PageLink.tsx";
 
 /** What stands above a list: where it belongs, its name and size, what it is about, and what stands near it. */
 export function ListHead({ list, title }: { list: ListPage; title: string }) {
@@ -28,13 +28,13 @@ function ListKicker({ list }: { list: ListPage }) {
     case "topic":
       return (
         <p className="kicker">
-          <Link to={topicsPath}>{words.topics}</Link>
+          <PageLink to={topicsPath}>{words.topics}</PageLink>
         </p>
       );
     case "place":
       return (
         <p className="kicker">
-          <Link to={placesPath}>{words.places}</Link>
+          <PageLink to={placesPath}>{words.places}</PageLink>
         </p>
       );
     case "author":
@@ -42,7 +42,8 @@ function ListKicker({ list }: { list: ListPage }) {
     case "month":
       return (
         <p className="kicker">
-          <Link to={archivePath}>{words.archive}</Link> / <Link to={yearPath(list.slug.slice(0, 4))}>{list.slug.slice(0, 4)}</Link>
+          <PageLink to={archivePath}>{words.archive}</PageLink> /{" "}
+          <PageLink to={yearPath(list.slug.slice(0, 4))}>{list.slug.slice(0, 4)}</PageLink>
         </p>
       );
     case "section":

@@ -1,9 +1,9 @@
-import { Link } from "react-router";
 import type { ListPage } from "#content/listPage.ts";
 import { listPath } from "#content/paths.ts";
 import { Icon } from "../ui/Icon.tsx";
 import { useWords } from "../words/words.ts";
 import { pagerPages } from "./pagerPages.ts";
+import { PageLink } from "../ui/PageLink.tsx";
 
 /** The way through a list's pages, newest first. Nothing where there is one page alone. */
 export function Pager({ list }: { list: ListPage }) {
@@ -15,10 +15,10 @@ export function Pager({ list }: { list: ListPage }) {
   return (
     <nav className="pages" aria-label={words.pages}>
       {list.page !== undefined && (
-        <Link to={to(list.newer ? list.page + 1 : undefined)} rel="prev">
+        <PageLink to={to(list.newer ? list.page + 1 : undefined)} rel="prev">
           <Icon name="left" turns />
           {words.newer}
-        </Link>
+        </PageLink>
       )}
       {stops.map((stop, place) => {
         if (stop.type === "gap") return <span key={place}>…</span>;
@@ -29,16 +29,16 @@ export function Pager({ list }: { list: ListPage }) {
             {name}
           </span>
         ) : (
-          <Link key={place} to={to(page)} {...(page !== undefined && { "aria-label": words.page(page) })}>
+          <PageLink key={place} to={to(page)} {...(page !== undefined && { "aria-label": words.page(page) })}>
             {name}
-          </Link>
+          </PageLink>
         );
       })}
       {older > 0 && (
-        <Link to={to(older)} rel="next">
+        <PageLink to={to(older)} rel="next">
           {words.older}
           <Icon name="right" turns />
-        </Link>
+        </PageLink>
       )}
     </nav>
   );

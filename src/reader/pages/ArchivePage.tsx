@@ -1,5 +1,5 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
-import { Link, useParams } from "react-router";
+import { useParams } from "react-router";
 import { archivePath, listPath, yearPath } from "#content/paths.ts";
 import { archiveQuery } from "../data/queries.ts";
 import { Masthead } from "../shell/Masthead.tsx";
@@ -8,6 +8,7 @@ import { Timestamp } from "../ui/Timestamp.tsx";
 import { useWords } from "../words/words.ts";
 import "../list/list.css";
 import "../list/letters.css";
+import { PageLink } from "../ui/PageLink.tsx";
 
 /** /archive and /archive/:year */
 export function ArchivePage() {
@@ -23,7 +24,7 @@ export function ArchivePage() {
         <header className="list-head">
           {archive.year && (
             <p className="kicker">
-              <Link to={archivePath}>{words.archive}</Link>
+              <PageLink to={archivePath}>{words.archive}</PageLink>
             </p>
           )}
           <h1 tabIndex={-1}>{title}</h1>
@@ -31,15 +32,15 @@ export function ArchivePage() {
         {archive.years.map(({ year: name, count, months }) => (
           <section key={name} className="day" aria-labelledby={`year-${name}`}>
             <h2 id={`year-${name}`}>
-              {archive.year ? name : <Link to={yearPath(name)}>{name}</Link>}
+              {archive.year ? name : <PageLink to={yearPath(name)}>{name}</PageLink>}
               <span>{words.stories(count)}</span>
             </h2>
             <ul className="names">
               {months.map((month) => (
                 <li key={month.month}>
-                  <Link to={listPath("month", month.month)}>
+                  <PageLink to={listPath("month", month.month)}>
                     <Timestamp date={month.month} style="monthName" />
-                  </Link>{" "}
+                  </PageLink>{" "}
                   <span>{month.count}</span>
                 </li>
               ))}

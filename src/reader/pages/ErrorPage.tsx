@@ -1,4 +1,4 @@
-import { Link, useRevalidator } from "react-router";
+import { useRevalidator } from "react-router";
 import { ContractError } from "#content/parse.ts";
 import { frontPath } from "#content/paths.ts";
 import { BrokenFileError, ConnectionError, HttpError } from "../data/errors.ts";
@@ -9,6 +9,7 @@ import type { Words } from "../words/en.ts";
 import { useWords } from "../words/words.ts";
 import "../ui/button.css";
 import "../ui/state.css";
+import { PageLink } from "../ui/PageLink.tsx";
 
 /** A page that did not load: what happened, and how to go on. */
 export function ErrorPage({ error }: { error: unknown }) {
@@ -27,9 +28,9 @@ export function ErrorPage({ error }: { error: unknown }) {
               <Icon name="again" />
               {words.tryAgain}
             </button>
-            <Link className="button quiet" to={frontPath}>
+            <PageLink className="button quiet" to={frontPath}>
               {words.frontPage}
-            </Link>
+            </PageLink>
           </div>
           {error instanceof Error && <p className="hint">{error.message}</p>}
         </div>

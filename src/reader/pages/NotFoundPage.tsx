@@ -1,10 +1,10 @@
 import { useSyncExternalStore } from "react";
-import { Link } from "react-router";
 import { archivePath, frontPath, topicsPath } from "#content/paths.ts";
 import { Masthead } from "../shell/Masthead.tsx";
 import { Title } from "../shell/Title.tsx";
 import { useWords } from "../words/words.ts";
 import "../ui/state.css";
+import { PageLink } from "../ui/PageLink.tsx";
 
 /** 404: what happened, and three ways on. */
 export function NotFoundPage() {
@@ -19,15 +19,15 @@ export function NotFoundPage() {
           <h1 tabIndex={-1}>{words.notFoundTitle}</h1>
           <p className="standfirst">{words.notFoundText}</p>
           <p className="bar">
-            <Link className="more-link" to={frontPath}>
+            <PageLink className="more-link" to={frontPath}>
               {words.frontPage}
-            </Link>
-            <Link className="more-link" to={archivePath}>
+            </PageLink>
+            <PageLink className="more-link" to={archivePath}>
               {words.archiveByDate}
-            </Link>
-            <Link className="more-link" to={topicsPath}>
+            </PageLink>
+            <PageLink className="more-link" to={topicsPath}>
               {words.topicsAToZ}
-            </Link>
+            </PageLink>
           </p>
           {path && <p className="hint">{words.errorCode(404, path)}</p>}
         </div>

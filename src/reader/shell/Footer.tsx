@@ -1,9 +1,9 @@
-import { Link } from "react-router";
 import { archivePath, frontPath, latestPath, placesPath, subjectPath, topicsPath } from "#content/paths.ts";
 import { useWords } from "../words/words.ts";
 import { useEdition } from "./EditionContext.ts";
 import { Nameplate } from "./Nameplate.tsx";
 import "./footer.css";
+import { PageLink } from "../ui/PageLink.tsx";
 
 /** The foot of every page. Its navigation is also the menu of a reader without JavaScript. */
 export function Footer() {
@@ -44,7 +44,7 @@ function FooterList({ title, links }: { title: string; links: readonly (readonly
       <ul>
         {links.map(([path, name]) => (
           <li key={path}>
-            <Link to={path}>{name}</Link>
+            <PageLink to={path}>{name}</PageLink>
           </li>
         ))}
       </ul>

@@ -1,7 +1,7 @@
-import { Link } from "react-router";
 import type { Ref } from "#content/article.ts";
 import { subjectPath } from "#content/paths.ts";
 import { useWords } from "../words/words.ts";
+import { PageLink } from "../ui/PageLink.tsx";
 
 /** The sections in their order; the page's own is marked. */
 export function SectionNav({ sections, current }: { sections: Ref[]; current: string | undefined }) {
@@ -12,9 +12,9 @@ export function SectionNav({ sections, current }: { sections: Ref[]; current: st
       <ul className="page">
         {sections.map(({ slug, name }) => (
           <li key={slug}>
-            <Link to={subjectPath("section", slug)} aria-current={slug === current ? "page" : undefined}>
+            <PageLink to={subjectPath("section", slug)} aria-current={slug === current ? "page" : undefined}>
               {name}
-            </Link>
+            </PageLink>
           </li>
         ))}
       </ul>

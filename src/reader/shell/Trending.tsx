@@ -1,7 +1,7 @@
-import { Link } from "react-router";
 import type { Ref } from "#content/article.ts";
 import { subjectPath } from "#content/paths.ts";
 import { useWords } from "../words/words.ts";
+import { PageLink } from "../ui/PageLink.tsx";
 
 /** A labelled line of the topics that many new stories are about. */
 export function Trending({ topics }: { topics: Ref[] }) {
@@ -13,7 +13,7 @@ export function Trending({ topics }: { topics: Ref[] }) {
       <ul>
         {topics.map(({ slug, name }) => (
           <li key={slug}>
-            <Link to={subjectPath("topic", slug)}>{name}</Link>
+            <PageLink to={subjectPath("topic", slug)}>{name}</PageLink>
           </li>
         ))}
       </ul>

@@ -1,4 +1,3 @@
-import { Link } from "react-router";
 import { articlePath } from "#content/paths.ts";
 import type { Teaser } from "#content/teaser.ts";
 import { languageOf } from "../ui/languageOf.ts";
@@ -6,6 +5,7 @@ import { Picture } from "../ui/Picture.tsx";
 import { TeaserKicker } from "./TeaserCard.tsx";
 import { TeaserMeta } from "./TeaserMeta.tsx";
 import "./feature.css";
+import { PageLink } from "../ui/PageLink.tsx";
 
 /** The long read: a band across the page, one picture and its words. */
 export function Feature({ teaser }: { teaser: Teaser }) {
@@ -16,7 +16,7 @@ export function Feature({ teaser }: { teaser: Teaser }) {
         <div className="words">
           <TeaserKicker teaser={teaser} />
           <h2 id="feature">
-            <Link to={articlePath(teaser.slug)}>{teaser.headline}</Link>
+            <PageLink to={articlePath(teaser.slug)}>{teaser.headline}</PageLink>
           </h2>
           {teaser.standfirst && <p className="standfirst">{teaser.standfirst}</p>}
           <TeaserMeta teaser={teaser} style="byline" />

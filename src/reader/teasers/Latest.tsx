@@ -1,10 +1,10 @@
-import { Link } from "react-router";
 import { articlePath, latestPath } from "#content/paths.ts";
 import type { StoryLink } from "#content/teaser.ts";
 import { languageOf } from "../ui/languageOf.ts";
 import { Timestamp } from "../ui/Timestamp.tsx";
 import { useWords } from "../words/words.ts";
 import "./latest.css";
+import { PageLink } from "../ui/PageLink.tsx";
 
 type Props = {
   stories: StoryLink[];
@@ -22,14 +22,14 @@ export function Latest({ stories, today }: Props) {
         {stories.map((story) => (
           <li key={story.slug} {...languageOf(story)}>
             <Timestamp date={story.datePublished} style={story.datePublished.startsWith(today) ? "time" : "shortDay"} />
-            <Link to={articlePath(story.slug)}>{story.headline}</Link>
+            <PageLink to={articlePath(story.slug)}>{story.headline}</PageLink>
           </li>
         ))}
         <li>
           <span />
-          <Link className="more-link" to={latestPath}>
+          <PageLink className="more-link" to={latestPath}>
             {words.allLatest}
-          </Link>
+          </PageLink>
         </li>
       </ol>
     </aside>

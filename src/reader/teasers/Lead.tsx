@@ -1,4 +1,3 @@
-import { Link } from "react-router";
 import { articlePath } from "#content/paths.ts";
 import type { StoryLink, Teaser } from "#content/teaser.ts";
 import { languageOf } from "../ui/languageOf.ts";
@@ -7,6 +6,7 @@ import { TeaserKicker } from "./TeaserCard.tsx";
 import { TeaserMeta } from "./TeaserMeta.tsx";
 import "./teaser.css";
 import "./lead.css";
+import { PageLink } from "../ui/PageLink.tsx";
 
 /** The first story of the front page, and up to three that belong to it. */
 export function Lead({ teaser, also }: { teaser: Teaser; also: StoryLink[] }) {
@@ -14,7 +14,7 @@ export function Lead({ teaser, also }: { teaser: Teaser; also: StoryLink[] }) {
     <article className="teaser lead" {...languageOf(teaser)}>
       <TeaserKicker teaser={teaser} />
       <h2>
-        <Link to={articlePath(teaser.slug)}>{teaser.headline}</Link>
+        <PageLink to={articlePath(teaser.slug)}>{teaser.headline}</PageLink>
       </h2>
       {teaser.image && <Picture picture={teaser.image} alt="" sizes="(width < 56rem) 100vw, 35rem" first />}
       {teaser.standfirst && <p className="standfirst">{teaser.standfirst}</p>}
@@ -23,7 +23,7 @@ export function Lead({ teaser, also }: { teaser: Teaser; also: StoryLink[] }) {
         <ul className="also">
           {also.map((story) => (
             <li key={story.slug} {...languageOf(story)}>
-              <Link to={articlePath(story.slug)}>{story.headline}</Link>
+              <PageLink to={articlePath(story.slug)}>{story.headline}</PageLink>
             </li>
           ))}
         </ul>

@@ -1,10 +1,10 @@
-import { Link } from "react-router";
 import type { Ref } from "#content/article.ts";
 import { subjectPath } from "#content/paths.ts";
 import type { Teaser } from "#content/teaser.ts";
 import { useWords } from "../words/words.ts";
 import { TeaserCard } from "./TeaserCard.tsx";
 import "./deskHead.css";
+import { PageLink } from "../ui/PageLink.tsx";
 
 /** One section on the front page: three stories side by side, or two with their pictures beside them. */
 export function SectionBlock({ section, teasers }: { section: Ref; teasers: Teaser[] }) {
@@ -15,11 +15,11 @@ export function SectionBlock({ section, teasers }: { section: Ref; teasers: Teas
     <section className="page" aria-labelledby={id}>
       <header className="desk-head">
         <h2 id={id}>
-          <Link to={subjectPath("section", section.slug)}>{section.name}</Link>
+          <PageLink to={subjectPath("section", section.slug)}>{section.name}</PageLink>
         </h2>
-        <Link className="more-link" to={subjectPath("section", section.slug)}>
+        <PageLink className="more-link" to={subjectPath("section", section.slug)}>
           {words.allOf(section.name)}
-        </Link>
+        </PageLink>
       </header>
       <ul className={three ? "row three" : "row"}>
         {teasers.map((teaser) => (

@@ -1,8 +1,8 @@
-import { Link } from "react-router";
 import type { Ref } from "#content/article.ts";
 import { subjectPath } from "#content/paths.ts";
 import type { SubjectKind } from "#content/teaser.ts";
 import "./chips.css";
+import { PageLink } from "../ui/PageLink.tsx";
 
 /** Links to topics and places, as a labelled row. Nothing where there are none. */
 export function TagChips({ label, tags }: { label: string; tags: (Ref & { kind: SubjectKind })[] }) {
@@ -11,9 +11,9 @@ export function TagChips({ label, tags }: { label: string; tags: (Ref & { kind: 
     <ul className="chips" aria-label={label}>
       {tags.map((tag) => (
         <li key={`${tag.kind}/${tag.slug}`}>
-          <Link className="chip" to={subjectPath(tag.kind, tag.slug)}>
+          <PageLink className="chip" to={subjectPath(tag.kind, tag.slug)}>
             {tag.name}
-          </Link>
+          </PageLink>
         </li>
       ))}
     </ul>

@@ -1,11 +1,11 @@
 import type { ReactNode } from "react";
-import { Link } from "react-router";
 import { articlePath, subjectPath } from "#content/paths.ts";
 import type { Teaser } from "#content/teaser.ts";
 import { languageOf } from "../ui/languageOf.ts";
 import { Picture } from "../ui/Picture.tsx";
 import { TeaserMeta, type TeaserMetaStyle } from "./TeaserMeta.tsx";
 import "./teaser.css";
+import { PageLink } from "../ui/PageLink.tsx";
 
 /** How a teaser lies: "brief" has its picture small beside on phones, "side" beside wherever there is room, "small" is a line of headline. */
 export type TeaserShape = "plain" | "brief" | "side" | "small";
@@ -35,7 +35,7 @@ export function TeaserCard({
       {withPicture && teaser.image && <Picture picture={teaser.image} alt="" sizes={sizes} />}
       <TeaserKicker teaser={teaser} />
       <Heading>
-        <Link to={articlePath(teaser.slug)}>{teaser.headline}</Link>
+        <PageLink to={articlePath(teaser.slug)}>{teaser.headline}</PageLink>
       </Heading>
       {teaser.standfirst && <p className="standfirst">{teaser.standfirst}</p>}
       <TeaserMeta teaser={teaser} style={meta} />
@@ -49,7 +49,7 @@ export function TeaserKicker({ teaser }: { teaser: Teaser }): ReactNode {
     <p className="kicker">
       {teaser.genre}
       {teaser.genre && teaser.kicker && " / "}
-      {teaser.kicker && <Link to={subjectPath(teaser.kicker.kind, teaser.kicker.slug)}>{teaser.kicker.name}</Link>}
+      {teaser.kicker && <PageLink to={subjectPath(teaser.kicker.kind, teaser.kicker.slug)}>{teaser.kicker.name}</PageLink>}
     </p>
   );
 }

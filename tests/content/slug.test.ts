@@ -1,0 +1,50 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { SlugSchema } from "#content/article.ts";
+import { slug } from "#content/slug.ts";
+import { safeParse } from "valibot";
+
+describe("slug", () => {
+  it("joins lower-case words by single hyphens", () => {
+    expect(slug("  Voyager 1 — is making sense!  ")).toBe("voyager-1-is-making-sense");
+  });
+
+  it("drops apostrophes without parting the word", () => {
+    expect(slug("A year’s rain on Dubai")).toBe("a-years-rain-on-dubai");
+  });
+
+  it("keeps letters of any script, so that an address can be read", () => {
+    expect(slug("الطبق الذي لم يغسله أحد")).toBe("الطبق-الذي-لم-يغسله-أحد");
+    expect(slug("Børsen brænder")).toBe("børsen-brænder");
+    expect(slug("北京 2008")).toBe("北京-2008");
+  });
+
+  it("gives the same slug for composed and decomposed accents", () => {
+    expect(slug("Cafe\u0301")).toBe(slug("Caf\u00e9"));
+  });
+
+  it("cuts long headlines at a hyphen near eighty characters", () => {
+    const long = slug("word ".repeat(40));
+    expect(long.length).toBeLessThanOrEqual(80);
+    expect(long).toMatch(/^(word-)*word$/u);
+  });
+
+  it("never cuts inside a grapheme", () => {
+    const family = "क्षि".repeat(60);
+    const graphemes = [...new Intl.Segmenter("hi", { granularity: "grapheme" }).segment(family)].map(({ segment }) => segment);
+    expect(slug(family)).toBe(graphemes.slice(0, Math.floor(80 / "क्षि".length)).join(""));
+  });
+
+  it("is empty where there is no letter or digit", () => {
+    expect(slug("?! …")).toBe("");
+  });
+
+  it("always gives nothing or an address that the contract lets in", () => {
+    fc.assert(
+      fc.property(fc.string({ unit: "grapheme" }), (text) => {
+        const made = slug(text);
+        return made === "" || safeParse(SlugSchema, made).success;
+      }),
+    );
+  });
+});

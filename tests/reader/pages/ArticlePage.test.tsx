@@ -1,0 +1,118 @@
+import { screen, within } from "@testing-library/react";
+import { describe, expect, it } from "vitest";
+import type { Article } from "#content/article.ts";
+import { anArticle, anArticlePage } from "../../support/anArticle.ts";
+import { renderApp } from "../../support/renderApp.tsx";
+
+const show = (changes: Partial<Article>, page = {}) =>
+  renderApp("/article/voyager-1", { "article/voyager-1.json": anArticlePage({ article: anArticle(changes), ...page }) });
+
+const text = (words: string) => ({ type: "text" as const, text: words });
+
+describe("an article's page", () => {
+  it("shows headline, byline, times and text, and names the document after the headline", async () => {
+    await show({
+      authors: [{ slug: "science-desk", name: "Science desk", kind: "desk" }],
+      dateModified: "2024-04-23T09:30:00Z",
+      readingMinutes: 5,
+    });
+    expect(screen.getByRole("heading", { level: 1, name: "Voyager 1 makes sense again" })).toBeInTheDocument();
+    expect(screen.getByText("By the", { exact: false, selector: ".byline span" })).toHaveTextContent("By the Science desk");
+    expect(screen.getByText("22 April 2024, 07:10")).toHaveAttribute("datetime", "2024-04-22T07:10:00Z");
+    expect(screen.getByText("23 April 2024, 09:30")).toBeInTheDocument();
+    expect(screen.getByText("5 min read")).toBeInTheDocument();
+    expect(document.title).toBe("Voyager 1 makes sense again | The Paper");
+  });
+
+  it("leaves no orphan word where everything optional is missing", async () => {
+    await show({});
+    const main = screen.getByRole("main");
+    expect(main).not.toHaveTextContent(/\bBy\b|\bin\b|Updated|More about|More news|undefined/u);
+    expect(within(main).queryAllByRole("list")).toEqual([]);
+    expect(main.querySelectorAll("p:empty, ul:empty, section:empty, footer:empty")).toHaveLength(0);
+  });
+
+  it("links several authors in a sentence", async () => {
+    const person = (name: string) => ({ slug: name.toLowerCase(), name, kind: "person" as const });
+    await show({ authors: [person("Ada"), person("Ben"), person("Cy")] });
+    expect(screen.getByRole("link", { name: "Ada" }).closest("p")).toHaveTextContent("By Ada, Ben and Cy");
+  });
+
+  it("makes a real link of every tag chip: topics, then places", async () => {
+    await show({ topics: [{ slug: "voyager-1", name: "Voyager 1" }], places: [{ slug: "børsen", name: "Børsen" }] });
+    const chips = within(screen.getByRole("list", { name: "Topics of this story" })).getAllByRole("link");
+    expect(chips.map((chip) => chip.getAttribute("href"))).toEqual(["/topic/voyager-1", "/place/b%C3%B8rsen"]);
+  });
+
+  it("says a correction that the body does not already show, with its day", async () => {
+    await show({ corrections: [{ date: "2024-04-23T00:00:00Z", children: [text("It was launched in 1977.")] }] });
+    expect(screen.getByRole("note", { name: "Correction" })).toHaveTextContent("Correction, 23 April 2024: It was launched in 1977.");
+  });
+
+  it("joins a note and its place in the text by links both ways", async () => {
+    await show({
+      body: [
+        { type: "paragraph", children: [text("Far"), { type: "noteRef", note: "1" }] },
+        { type: "note", id: "1", children: [{ type: "paragraph", children: [text("Very far.")] }] },
+      ],
+    });
+    const there = screen.getByRole("doc-noteref", { name: "Note 1" });
+    const back = screen.getByRole("doc-backlink", { name: "Back to the text, note 1" });
+    expect(document.getElementById(there.getAttribute("href")?.slice(1) ?? "")).toHaveTextContent("Very far.");
+    expect(document.getElementById(back.getAttribute("href")?.slice(1) ?? "")).toBe(there);
+  });
+
+  it("shows the text of a block it does not know", async () => {
+    await show({ body: [{ type: "unknown", name: "marquee", text: "moving words" }] });
+    expect(screen.getByText("moving words")).toBeInTheDocument();
+  });
+
+  it("loads an embed only when asked", async () => {
+    const { user } = await show({
+      body: [
+        {
+          type: "embed",
+          provider: "YouTube",
+          url: "https://youtu.be/x",
+          frame: "https://www.youtube-nocookie.com/embed/x",
+          title: "The launch",
+        },
+      ],
+    });
+    expect(document.querySelector("iframe")).toBeNull();
+    await user.click(screen.getByRole("button", { name: "Load it" }));
+    expect(screen.getByTitle("The launch")).toHaveAttribute("src", "https://www.youtube-nocookie.com/embed/x");
+  });
+
+  it("marks the language and direction of a story that is not in the edition's", async () => {
+    await show({ headline: "العفن", inLanguage: "ar", direction: "rtl" });
+    const story = screen.getByRole("heading", { level: 1 }).closest("article");
+    expect(story).toHaveAttribute("lang", "ar");
+    expect(story).toHaveAttribute("dir", "rtl");
+  });
+});
+
+describe("More news from", () => {
+  const story = (number: number) => ({ slug: `story-${number}`, headline: `Story ${number}`, datePublished: "2024-04-01T00:00:00Z" });
+  const places = ["Delft", "Gouda", "Breda", "Assen", "Zwolle"].map((name) => ({ slug: name.toLowerCase(), name }));
+
+  it("folds the stories after the fourth, and says the true number", async () => {
+    const stories = Array.from({ length: 10 }, (_, number) => story(number));
+    await show({}, { moreFrom: { places: places.slice(0, 1), total: 10, stories } });
+    const folded = screen.getByText("Show all 10").closest("details");
+    expect(folded).not.toHaveAttribute("open");
+    expect(folded?.querySelectorAll("li")).toHaveLength(6);
+  });
+
+  it("names three places, and the others where they are asked for", async () => {
+    await show({}, { moreFrom: { places, total: 1, stories: [story(1)] } });
+    expect(screen.getByRole("heading", { name: "More news from Delft, Gouda, Breda" })).toBeInTheDocument();
+    expect(screen.getByText("and 2 more places").closest("details")).toHaveTextContent("Assen, Zwolle");
+  });
+
+  it("leads to the place's page where there are more than it can hold", async () => {
+    const allAt = { slug: "delft", name: "Delft" };
+    await show({}, { moreFrom: { places: [allAt], total: 148, stories: [1, 2, 3, 4].map(story), allAt } });
+    expect(screen.getByRole("link", { name: "Show all 148" })).toHaveAttribute("href", "/place/delft");
+  });
+});
