@@ -1,0 +1,91 @@
+import type { Article } from "#content/article.ts";
+import type { Edition } from "#content/edition.ts";
+import type { IndexPage } from "#content/indexPage.ts";
+import { archivePath, articlePath, frontPath, letterPath, listPath, placesPath, topicsPath, yearPath } from "#content/paths.ts";
+import type { Settings } from "../settings.ts";
+import { archive } from "./archive.ts";
+import { aToZ } from "./aToZ.ts";
+import { describeBy } from "./describe.ts";
+import { edition } from "./edition.ts";
+import { front } from "./front.ts";
+import { lists } from "./list.ts";
+import { listPages, newestOn } from "./lists.ts";
+import { moreAbout, moreAboutStrip } from "./moreAbout.ts";
+import { moreFrom } from "./moreFrom.ts";
+import { neighbours } from "./neighbours.ts";
+import type { Page } from "./page.ts";
+import { related } from "./related.ts";
+import { inOrder, type Story } from "./story.ts";
+import { type Subjects, subjects } from "./subjects.ts";
+import { storyLink } from "./teaser.ts";
+
+/** An edition with everything in its place. `stories` stand oldest first; `pages` can be gone through again. */
+export type Linked = { edition: Edition; stories: Story[]; subjects: Subjects; pages: Iterable<Page> };
+
+/**
+ * Decides what stands where. Pages are made one at a time as they are asked
+ * for, so that a large edition is never in memory as pages.
+ * @param articles in any order; their slugs differ
+ */
+export function link(articles: Article[], settings: Settings): Linked {
+  const stories = inOrder(articles, settings.timeZone);
+  const all = subjects(stories);
+  const linked = { edition: edition(stories, all, settings), stories, subjects: all };
+  return { ...linked, pages: { [Symbol.iterator]: () => pages(linked, settings) } };
+}
+
+const INDEXED: IndexPage["kind"][] = ["topic", "place"];
+
+type Parts = Omit<Linked, "pages">;
+
+function* pages(parts: Parts, settings: Settings): Generator<Page> {
+  const { edition, stories, subjects } = parts;
+  const lastModified = stories.at(-1)?.article.datePublished;
+  yield { kind: "front", path: frontPath, lastModified, value: front(stories, subjects, edition) };
+  yield* articlePages(parts);
+  yield* allListPages(parts, settings);
+  for (const kind of INDEXED) {
+    for (const value of aToZ(kind, [...subjects[kind].values()], edition.language)) {
+      yield { kind: "index", path: indexPath(value), lastModified, value };
+    }
+  }
+  for (const value of archive(stories)) {
+    yield { kind: "archive", path: value.year === undefined ? archivePath : yearPath(value.year), lastModified, value };
+  }
+}
+
+function* articlePages({ edition, stories, subjects }: Parts): Generator<Page> {
+  const stripAbout = moreAbout(stories, subjects);
+  const beside = neighbours(stories);
+  for (const story of stories) {
+    const { article } = story;
+    const about = stripAbout(story);
+    const { previous, next } = beside[story.rank] ?? {};
+    yield {
+      kind: "article",
+      slug: article.slug,
+      path: articlePath(article.slug),
+      lastModified: article.dateModified ?? article.datePublished,
+      value: {
+        article,
+        moreAbout: about && moreAboutStrip(about, edition),
+        moreFrom: moreFrom(story, about?.stories ?? [], subjects, edition),
+        previous: previous && storyLink(previous.article, edition),
+        next: next && storyLink(next.article, edition),
+      },
+    };
+  }
+}
+
+function* allListPages({ edition, stories, subjects }: Parts, settings: Settings): Generator<Page> {
+  for (const list of lists(stories, subjects, edition, describeBy(settings))) {
+    for (const value of listPages(list, edition, related(list, subjects, stories.length))) {
+      yield { kind: "list", path: listPath(list.kind, list.slug, value.page), lastModified: newestOn(value), value };
+    }
+  }
+}
+
+function indexPath({ kind, letters, letter }: IndexPage): string {
+  if (letter === undefined) return kind === "topic" ? topicsPath : placesPath;
+  return letterPath(kind, letters[0]?.slug ?? letter);
+}

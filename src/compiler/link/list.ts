@@ -1,0 +1,45 @@
+import type { AuthorRef } from "#content/article.ts";
+import type { Edition } from "#content/edition.ts";
+import type { ListKind } from "#content/listPage.ts";
+import type { SubjectKind } from "#content/teaser.ts";
+import { groupBy } from "./groupBy.ts";
+import type { Story } from "./story.ts";
+import type { Subjects } from "./subjects.ts";
+
+/** Everything one list holds, before it is cut into pages. Stories stand oldest first, none twice. */
+export type List = {
+  kind: ListKind;
+  slug: string;
+  name: string;
+  description?: string | undefined;
+  authorKind?: AuthorRef["kind"] | undefined;
+  stories: Story[];
+};
+
+/** Of a subject that the settings describe: its words. */
+export type Describe = (kind: SubjectKind, slug: string) => string | undefined;
+
+/**
+ * All lists of an edition: of every subject, of the whole edition ("latest"), and of every month.
+ * @param stories oldest first
+ */
+export function lists(stories: Story[], subjects: Subjects, edition: Edition, describe: Describe): List[] {
+  const { topic, section, author, place } = subjects;
+  const bySubject = [topic, section, author, place].flatMap((ofKind) => [...ofKind.values()]);
+  return [
+    { kind: "latest", slug: "latest", name: "Latest", stories },
+    ...bySubject.map((subject) => ({ ...subject, description: describe(subject.kind, subject.slug) })),
+    ...months(stories, edition),
+  ];
+}
+
+function months(stories: Story[], edition: Edition): List[] {
+  const name = new Intl.DateTimeFormat(edition.language, { month: "long", year: "numeric", timeZone: "UTC" });
+  const byMonth = groupBy(stories, ({ day }) => day.slice(0, 7));
+  return [...byMonth].map(([month, ofMonth]) => ({
+    kind: "month",
+    slug: month,
+    name: name.format(new Date(`${month}-01`)),
+    stories: ofMonth,
+  }));
+}

@@ -1,0 +1,56 @@
+import type { MoreAbout } from "#content/articlePage.ts";
+import type { Edition } from "#content/edition.ts";
+import { Candidates } from "./candidates.ts";
+import { rarity } from "./rarity.ts";
+import type { Story } from "./story.ts";
+import { refOf, type Subject, type Subjects } from "./subjects.ts";
+import { teaser } from "./teaser.ts";
+
+const MOST_TEASERS = 4;
+const MOST_NAMED = 2;
+
+/** The strip before it becomes teasers, so that the next strip can avoid its stories. */
+export type Strip = { topics: Subject[]; stories: Story[] };
+
+/**
+ * Gives the function that finds "More about TOPIC, TOPIC" for a story, or
+ * undefined when no other story shares a topic. Rare shared topics weigh more
+ * than common ones, equal scores go to the newer story, and of a topic only its
+ * newest 300 stories are candidates: the cost of a story is at most 300 times
+ * its topics, however large the edition. The heading names the one or two
+ * topics that weigh most among the stories found, and every story of the strip
+ * has one of them, so that the heading says why it is there.
+ * @param stories the whole edition, oldest first
+ */
+export function moreAbout(stories: Story[], subjects: Subjects): (story: Story) => Strip | undefined {
+  const candidates = new Candidates(stories.length);
+  return (story) => {
+    const topics = story.article.topics.flatMap(({ slug }) => subjects.topic.get(slug) ?? []);
+    const sharing = candidates.sharing(topics, story);
+    const best = candidates.best(sharing, MOST_TEASERS);
+    if (best.length === 0) return undefined;
+    const named = heading(topics, best, stories.length);
+    if (best.every((other) => hasAny(other, named))) return { topics: named, stories: best };
+    const explained = sharing.filter((other) => hasAny(other, named));
+    return { topics: named, stories: candidates.best(explained, MOST_TEASERS) };
+  };
+}
+
+/** The strip as the article's page shows it. */
+export function moreAboutStrip({ topics, stories }: Strip, edition: Edition): MoreAbout {
+  return { topics: topics.map(refOf), teasers: stories.map(({ article }) => teaser(article, edition)) };
+}
+
+function heading(topics: Subject[], best: Story[], total: number): Subject[] {
+  return topics
+    .map((topic) => ({ topic, times: best.filter((story) => hasAny(story, [topic])).length }))
+    .filter(({ times }) => times > 0)
+    .map(({ topic, times }) => ({ topic, times, weight: times * rarity(topic.stories.length, total) }))
+    .toSorted((a, b) => b.weight - a.weight || b.times - a.times)
+    .slice(0, MOST_NAMED)
+    .map(({ topic }) => topic);
+}
+
+function hasAny(story: Story, topics: Subject[]): boolean {
+  return story.article.topics.some(({ slug }) => topics.some((topic) => topic.slug === slug));
+}

@@ -1,0 +1,25 @@
+import type { ArticlePage } from "#content/articlePage.ts";
+import type { FrontPage } from "#content/frontPage.ts";
+import type { ArchivePage, IndexPage } from "#content/indexPage.ts";
+import type { ListPage } from "#content/listPage.ts";
+
+/** A page's path (percent-encoded, without the base) and the instant at which what it shows last changed; none without a story. */
+type At = { path: string; lastModified?: string | undefined };
+
+/** One page of the edition, with the value of its JSON file. */
+export type Page = At &
+  (
+    | { kind: "front"; value: FrontPage }
+    | { kind: "article"; slug: string; value: ArticlePage }
+    | { kind: "list"; value: ListPage }
+    | { kind: "index"; value: IndexPage }
+    | { kind: "archive"; value: ArchivePage }
+  );
+
+/** A page without its value: what the prerenderer and the sitemap go through. */
+export type PageAddress = At & ({ kind: "article"; slug: string } | { kind: "front" | "list" | "index" | "archive" });
+
+export function addressOf(page: Page): PageAddress {
+  const { path, lastModified } = page;
+  return page.kind === "article" ? { path, lastModified, kind: page.kind, slug: page.slug } : { path, lastModified, kind: page.kind };
+}

@@ -1,0 +1,27 @@
+import type { Article } from "#content/article.ts";
+import { milliseconds } from "#content/instant.ts";
+import { dayIn } from "./day.ts";
+
+/** An article in its place in the edition. `rank` counts from the oldest story, 0; `day` is YYYY-MM-DD in the edition's time zone. */
+export type Story = { article: Article; at: number; day: string; rank: number };
+
+/**
+ * The order of stories everywhere: oldest first, by the moment of publication
+ * (not by its text, since zones differ), then by slug, so that the same
+ * articles give the same pages whatever order they were read in.
+ */
+export function inOrder(articles: Article[], timeZone: string): Story[] {
+  const dayOf = dayIn(timeZone);
+  return articles
+    .map((article) => ({ article, at: milliseconds(article.datePublished) }))
+    .toSorted((a, b) => a.at - b.at || (a.article.slug < b.article.slug ? -1 : 1))
+    .map(({ article, at }, rank) => ({ article, at, day: dayOf(at), rank }));
+}
+
+/** For sort(): the newest story first. */
+export const newestFirst = (a: Story, b: Story): number => b.rank - a.rank;
+
+/** The newest `most` of stories that stand oldest first, newest first. */
+export function newest(stories: Story[], most: number): Story[] {
+  return stories.slice(-most).reverse();
+}

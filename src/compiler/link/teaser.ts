@@ -1,0 +1,52 @@
+import type { Article } from "#content/article.ts";
+import type { Edition } from "#content/edition.ts";
+import type { Image, Picture } from "#content/image.ts";
+import type { StoryLink, Teaser } from "#content/teaser.ts";
+
+/** What decides whether a teaser says its language: the one that the page around it is in. */
+export type Tongue = Pick<Edition, "language" | "direction">;
+
+/**
+ * The short form of an article. The kicker is the most specific thing that it
+ * hangs on: its first topic, else its first place, else its section.
+ */
+export function teaser(article: Article, edition: Tongue): Teaser {
+  const [author] = article.authors;
+  return {
+    slug: article.slug,
+    headline: article.headline,
+    standfirst: article.standfirst,
+    kicker: kicker(article),
+    genre: article.genre,
+    byline: author?.name,
+    dateline: article.dateline,
+    datePublished: article.datePublished,
+    readingMinutes: article.readingMinutes,
+    image: article.image && picture(article.image),
+    ...foreign(article, edition),
+  };
+}
+
+/** Enough of an article to name it in a line. */
+export function storyLink(article: Article, edition: Tongue): StoryLink {
+  return { slug: article.slug, headline: article.headline, datePublished: article.datePublished, ...foreign(article, edition) };
+}
+
+function kicker({ topics, places, section }: Article): Teaser["kicker"] {
+  const [topic] = topics;
+  if (topic) return { slug: topic.slug, name: topic.name, kind: "topic" };
+  const [place] = places;
+  if (place) return { slug: place.slug, name: place.name, kind: "place" };
+  return section && { slug: section.slug, name: section.name, kind: "section" };
+}
+
+function picture({ url, width, height, sources }: Image): Picture {
+  return { url, width, height, sources };
+}
+
+function foreign(article: Article, edition: Tongue): Pick<Teaser, "inLanguage" | "direction"> {
+  return {
+    ...(article.inLanguage !== edition.language && { inLanguage: article.inLanguage }),
+    ...(article.direction !== edition.direction && { direction: article.direction }),
+  };
+}

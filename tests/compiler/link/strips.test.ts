@@ -1,0 +1,192 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { Article } from "#content/article.ts";
+import type { ArticlePage } from "#content/articlePage.ts";
+import { link } from "#compiler/link/link.ts";
+import { linked, pageAt, pagesOf } from "../../support/linked.ts";
+import { makeArticle, makeArticles, ref } from "../../support/makeArticle.ts";
+import { makeSettings } from "../../support/makeSettings.ts";
+
+const page = (articles: Article[], slug: string): ArticlePage => pageAt("article", `/article/${slug}`, linked(articles));
+const about = (articles: Article[], slug: string): string[] | undefined =>
+  page(articles, slug).moreAbout?.teasers.map((teaser) => teaser.slug);
+const named = (refs: { name: string }[] | undefined): string[] | undefined => refs?.map(({ name }) => name);
+const topics = (...names: string[]): Partial<Article> => ({ topics: names.map(ref) });
+const places = (...names: string[]): Partial<Article> => ({ places: names.map(ref) });
+
+const anyArchive: fc.Arbitrary<Article[]> = fc
+  .array(
+    fc.record({
+      topics: fc.uniqueArray(fc.constantFrom("A", "B", "C", "D", "E", "F"), { maxLength: 4 }),
+      places: fc.uniqueArray(fc.constantFrom("X", "Y", "Z"), { maxLength: 3 }),
+      hours: fc.integer({ min: 0, max: 40 }),
+    }),
+    { maxLength: 70 },
+  )
+  .map((drafts) =>
+    drafts.map((draft, index) =>
+      makeArticle({
+        slug: `s${index}`,
+        topics: draft.topics.map(ref),
+        places: draft.places.map(ref),
+        datePublished: new Date(Date.UTC(2024, 0, 1, draft.hours)).toISOString(),
+      }),
+    ),
+  );
+
+describe("More about", () => {
+  it("puts stories that share a rare topic before those that share a common one", () => {
+    const articles = makeArticles(30, (index) => (index < 2 ? topics("Science", "Voyager 1") : topics("Science")));
+    expect(about(articles, "story-0001")?.[0]).toBe("story-0002");
+    expect(named(page(articles, "story-0001").moreAbout?.topics)?.[0]).toBe("Voyager 1");
+  });
+
+  it("shows at most four, the newer first among equals", () => {
+    const articles = makeArticles(7, () => topics("Europol"));
+    expect(about(articles, "story-0003")).toEqual(["story-0007", "story-0006", "story-0005", "story-0004"]);
+  });
+
+  it("is absent where no other story shares a topic", () => {
+    expect(page([makeArticle({ slug: "alone", ...topics("Europol") }), makeArticle({ slug: "other" })], "alone")).not.toHaveProperty(
+      "moreAbout.topics",
+    );
+    expect(JSON.stringify(page([makeArticle({ slug: "alone" })], "alone"))).not.toContain("moreAbout");
+  });
+
+  it("leaves out a story that the two names of its heading would not explain", () => {
+    const shares = [topics("A"), topics("A"), topics("B"), topics("B"), topics("C")];
+    const articles = [
+      makeArticle({ slug: "first", datePublished: "2023-01-01T00:00:00Z", ...topics("A", "B", "C") }),
+      ...makeArticles(5, (index) => shares[index] ?? {}),
+    ];
+    const strip = page(articles, "first").moreAbout;
+    for (const { slug } of strip?.teasers ?? []) {
+      const story = articles.find((article) => article.slug === slug);
+      expect(story?.topics.some((topic) => strip?.topics.some((heading) => heading.slug === topic.slug))).toBe(true);
+    }
+  });
+
+  it("finds a story through a topic that every story has", () => {
+    expect(
+      about(
+        makeArticles(2, () => topics("News")),
+        "story-0001",
+      ),
+    ).toEqual(["story-0002"]);
+  });
+});
+
+describe("More news from", () => {
+  it("counts every story from the places once, and shows all of up to 20", () => {
+    const articles = makeArticles(11, (index) => (index % 2 === 0 ? places("Pasadena", "California") : places("California")));
+    const strip = page(articles, "story-0001").moreFrom;
+    expect(strip).toMatchObject({ total: 10 });
+    expect(strip?.allAt).toBeUndefined();
+    expect(strip?.stories.map(({ slug }) => slug)).toEqual(
+      articles
+        .slice(1)
+        .map(({ slug }) => slug)
+        .toReversed(),
+    );
+    expect(named(strip?.places)).toEqual(["Pasadena", "California"]);
+  });
+
+  it("of more than 20 shows four, and leads to the first place whose list is longer than 20", () => {
+    const articles = makeArticles(30, (index) =>
+      index % 3 === 0 ? places("Pasadena", "California", "United States") : places("California", "United States"),
+    );
+    const strip = page(articles, "story-0001").moreFrom;
+    expect(strip?.stories.map(({ slug }) => slug)).toEqual(["story-0030", "story-0029", "story-0028", "story-0027"]);
+    expect(strip?.allAt).toEqual(ref("California"));
+    expect(strip?.total).toBe(30);
+  });
+
+  it("leads to the largest place where all lists are short but together hold more than 20", () => {
+    const articles = [
+      makeArticle({ slug: "both", datePublished: "2023-01-01T00:00:00Z", ...places("Delft", "Leiden") }),
+      ...makeArticles(29, (index) => places(index < 13 ? "Delft" : "Leiden")),
+    ];
+    const strip = page(articles, "both").moreFrom;
+    expect(strip?.allAt).toEqual(ref("Leiden"));
+    expect(strip?.total).toBe(17);
+    expect(strip?.stories).toHaveLength(4);
+  });
+
+  it("names only places that a shown story is from", () => {
+    const articles = [
+      makeArticle({ slug: "one", ...places("Pasadena", "United States") }),
+      makeArticle({ slug: "two", ...places("United States") }),
+    ];
+    expect(named(page(articles, "one").moreFrom?.places)).toEqual(["United States"]);
+  });
+
+  it("is absent where the strip above has taken all there is", () => {
+    const articles = makeArticles(3, () => ({ ...topics("Europol"), ...places("The Hague") }));
+    expect(about(articles, "story-0001")).toHaveLength(2);
+    expect(page(articles, "story-0001").moreFrom).toBeUndefined();
+  });
+});
+
+describe("both strips, in any archive", () => {
+  it("are never empty, never show the story itself, nor any story twice", () => {
+    fc.assert(
+      fc.property(anyArchive, (articles) => {
+        for (const { article, moreAbout, moreFrom } of pagesOf("article", linked(articles)).values()) {
+          const shown = [...(moreAbout?.teasers ?? []), ...(moreFrom?.stories ?? [])].map(({ slug }) => slug);
+          expect(shown).not.toContain(article.slug);
+          expect(new Set(shown).size).toBe(shown.length);
+          expect(moreAbout?.teasers).not.toEqual([]);
+          expect(moreFrom?.stories).not.toEqual([]);
+        }
+      }),
+    );
+  });
+
+  it("explain each story by a name of their heading, and every name by a story", () => {
+    fc.assert(
+      fc.property(anyArchive, (articles) => {
+        const bySlug = new Map(articles.map((article) => [article.slug, article]));
+        for (const { moreAbout, moreFrom } of pagesOf("article", linked(articles)).values()) {
+          const aboutTopics = (moreAbout?.teasers ?? []).map(({ slug }) => bySlug.get(slug)?.topics.map((topic) => topic.slug) ?? []);
+          for (const of of aboutTopics) expect(moreAbout?.topics.some(({ slug }) => of.includes(slug))).toBe(true);
+          for (const { slug } of moreAbout?.topics ?? []) expect(aboutTopics.some((of) => of.includes(slug))).toBe(true);
+          const fromPlaces = (moreFrom?.stories ?? []).map(({ slug }) => bySlug.get(slug)?.places.map((place) => place.slug) ?? []);
+          for (const of of fromPlaces) expect(moreFrom?.places.some(({ slug }) => of.includes(slug))).toBe(true);
+        }
+      }),
+    );
+  });
+
+  it("say the true number of stories", () => {
+    fc.assert(
+      fc.property(anyArchive, (articles) => {
+        for (const { article, moreAbout, moreFrom } of pagesOf("article", linked(articles)).values()) {
+          const hidden = new Set([article.slug, ...(moreAbout?.teasers ?? []).map(({ slug }) => slug)]);
+          const from = new Set(article.places.map(({ slug }) => slug));
+          const expected = articles.filter(({ slug, places: of }) => !hidden.has(slug) && of.some((place) => from.has(place.slug))).length;
+          if (expected === 0) expect(moreFrom).toBeUndefined();
+          else if (expected <= 20) expect(moreFrom).toMatchObject({ total: expected, stories: { length: expected } });
+          else {
+            expect(moreFrom?.stories).toHaveLength(4);
+            expect(moreFrom?.total).toBe(articles.filter(({ places: of }) => of.some(({ slug }) => slug === moreFrom?.allAt?.slug)).length);
+          }
+        }
+      }),
+    );
+  });
+});
+
+describe("any edition", () => {
+  it("is the same whatever order its articles come in", () => {
+    fc.assert(
+      fc.property(
+        anyArchive.chain((articles) => fc.tuple(fc.constant(articles), fc.shuffledSubarray(articles, { minLength: articles.length }))),
+        ([articles, shuffled]) => {
+          const text = (of: Article[]): string => JSON.stringify([...link(of, makeSettings()).pages]);
+          expect(text(shuffled)).toBe(text(articles));
+        },
+      ),
+      { numRuns: 30 },
+    );
+  });
+});

@@ -1,0 +1,46 @@
+import { describe, expect, it } from "vitest";
+import { storyLink, teaser } from "#compiler/link/teaser.ts";
+import { makeArticle, makeImage, ref } from "../../support/makeArticle.ts";
+
+const english = { language: "en", direction: "ltr" } as const;
+
+describe("teaser", () => {
+  it("takes the first topic for its kicker, before places and the section", () => {
+    const article = makeArticle({ topics: [ref("Europol"), ref("Cybercrime")], places: [ref("London")], section: ref("Europe") });
+    expect(teaser(article, english).kicker).toEqual({ slug: "europol", name: "Europol", kind: "topic" });
+  });
+
+  it("falls back to the first place, then to the section, then to nothing", () => {
+    expect(teaser(makeArticle({ places: [ref("London")], section: ref("Europe") }), english).kicker?.kind).toBe("place");
+    expect(teaser(makeArticle({ section: ref("Europe") }), english).kicker?.kind).toBe("section");
+    expect(teaser(makeArticle(), english).kicker).toBeUndefined();
+  });
+
+  it("names the first author only", () => {
+    const authors = [
+      { ...ref("Science desk"), kind: "desk" as const },
+      { ...ref("World desk"), kind: "desk" as const },
+    ];
+    expect(teaser(makeArticle({ authors }), english).byline).toBe("Science desk");
+  });
+
+  it("leaves the words of a picture to the article's page", () => {
+    const image = { ...makeImage("reef"), caption: [{ type: "text" as const, text: "A reef." }], credit: "Drawing: Broadsheet" };
+    expect(teaser(makeArticle({ image }), english).image).toEqual({
+      url: "/pictures/reef-1a2b3c4d.svg",
+      width: 1200,
+      height: 750,
+      sources: [],
+    });
+  });
+
+  it("says its language and direction only where the edition's differ", () => {
+    expect(teaser(makeArticle(), english)).not.toHaveProperty("inLanguage");
+    expect(teaser(makeArticle({ inLanguage: "de" }), english)).toMatchObject({ inLanguage: "de" });
+    expect(teaser(makeArticle({ inLanguage: "de" }), english)).not.toHaveProperty("direction");
+    expect(storyLink(makeArticle({ inLanguage: "ar", direction: "rtl" }), english)).toMatchObject({ inLanguage: "ar", direction: "rtl" });
+    expect(storyLink(makeArticle({ inLanguage: "ar", direction: "rtl" }), { language: "ar", direction: "rtl" })).not.toHaveProperty(
+      "direction",
+    );
+  });
+});

@@ -1,0 +1,7 @@
+import { parse } from "#content/parse.ts";
+import { type Settings, SettingsSchema } from "#compiler/settings.ts";
+
+/** The settings of an edition.json that says just this. */
+export function makeSettings(json: unknown = {}): Settings {
+  return parse(SettingsSchema, json, "settings");
+}
