@@ -26,5 +26,5 @@ export function letterIn(language: string): (name: string) => LetterName {
 
 /** The first letter with its marks, past quotes and brackets; undefined for a name that starts with a digit or sign. */
 function firstLetter(name: string): string | undefined {
-  return /^[\p{P}\s]*(\p{L}\p{M}*)/u.exec(name.normalize("NFC"))?.[1];
+  return /^["'¿¡\p{Pi}\p{Pf}\p{Ps}\s]*(\p{L}\p{M}*)/u.exec(name.normalize("NFC"))?.[1];
 }

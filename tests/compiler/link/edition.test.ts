@@ -1,0 +1,111 @@
+import { describe, expect, it } from "vitest";
+import type { Article } from "#content/article.ts";
+import { linked, pageAt, pagesOf } from "../../support/linked.ts";
+import { makeArticle, makeArticles, ref } from "../../support/makeArticle.ts";
+
+const on = (day: number, ...topics: string[]): Partial<Article> => ({
+  slug: `story-${day}-${topics.join("-").toLowerCase()}`,
+  datePublished: new Date(Date.UTC(2024, 3, day, 12)).toISOString(),
+  topics: topics.map(ref),
+});
+const trending = (drafts: Partial<Article>[], json: unknown = {}): string[] =>
+  linked(drafts.map(makeArticle), json).edition.trending.map(({ name }) => name);
+
+describe("the edition", () => {
+  it("appears under the day of its newest story, in its own time zone", () => {
+    const late = makeArticle({ datePublished: "2024-04-22T23:00:00Z" });
+    expect(
+      linked([late, makeArticle({ slug: "older", datePublished: "2020-01-01T00:00:00Z" })], { timeZone: "Asia/Tokyo" }).edition.date,
+    ).toBe("2024-04-23");
+  });
+
+  it("has the sections of the settings in their order and with a page each, so none without a story", () => {
+    const articles = ["World", "Science", "Sport"].map((name) => makeArticle({ slug: name.toLowerCase(), section: ref(name) }));
+    const { sections } = linked(articles, { sections: [{ name: "Sport" }, { name: "Europe" }, { name: "World" }] }).edition;
+    expect(sections).toEqual([ref("Sport"), ref("World")]);
+  });
+
+  it("has the largest sections where the settings name none, and at most twelve", () => {
+    const articles = makeArticles(60, (index) => ({ section: ref(index < 30 ? "World" : `Section ${index % 15}`) }));
+    const { sections } = linked(articles).edition;
+    expect(sections[0]).toEqual(ref("World"));
+    expect(sections).toHaveLength(12);
+  });
+
+  it("is written right to left in Arabic", () => {
+    expect(linked([], { language: "ar" }).edition.direction).toBe("rtl");
+  });
+});
+
+describe("trending", () => {
+  it("counts back from the newest story, and leaves out what is older than the settings' days", () => {
+    const drafts = [on(1, "Old"), on(2, "Old"), on(3, "Old"), on(20, "A", "B", "C"), on(21, "A", "B", "C"), on(22, "A", "B", "C")];
+    expect(trending(drafts, { trending: { days: 14 } })).toEqual(["A", "B", "C"]);
+  });
+
+  it("weighs a story of today more than one of two weeks ago", () => {
+    const drafts = [on(9, "Early", "X"), on(10, "Early", "X"), on(21, "Late", "X"), on(22, "Late")];
+    expect(trending(drafts)).toEqual(["X", "Late", "Early"]);
+  });
+
+  it("leaves out a topic with a single story, where there are enough others", () => {
+    const drafts = [on(20, "A", "B"), on(21, "A", "B", "C"), on(22, "C", "Once")];
+    expect(trending(drafts)).toEqual(["C", "A", "B"]);
+  });
+
+  it("in a small edition shows the best there are", () => {
+    expect(trending([on(20, "A"), on(21, "B"), on(22, "B")])).toEqual(["B", "A"]);
+  });
+
+  it("shows no more topics than the settings say", () => {
+    const names = [..."ABCDEFGHIJ"];
+    expect(trending([on(21, ...names), on(22, ...names)], { trending: { count: 5 } })).toHaveLength(5);
+  });
+});
+
+describe("previous and next", () => {
+  const section = (name: string | undefined): Partial<Article> => (name === undefined ? {} : { section: ref(name) });
+
+  it("are the older and the newer story of the same section", () => {
+    const articles = makeArticles(6, (index) => section(index % 2 === 0 ? "World" : "Sport"));
+    const { previous, next } = pageAt("article", "/article/story-0003", linked(articles));
+    expect([previous?.slug, next?.slug]).toEqual(["story-0001", "story-0005"]);
+    expect(pageAt("article", "/article/story-0001", linked(articles)).previous).toBeUndefined();
+    expect(pageAt("article", "/article/story-0005", linked(articles)).next).toBeUndefined();
+  });
+
+  it("lead through stories without a section, too", () => {
+    const articles = makeArticles(3, (index) => section(index === 1 ? "World" : undefined));
+    expect(pageAt("article", "/article/story-0001", linked(articles)).next?.slug).toBe("story-0003");
+  });
+});
+
+describe("the archive", () => {
+  const articles = ["2023-11-05", "2024-01-31", "2024-04-01", "2024-04-02"].map((day) =>
+    makeArticle({ slug: day, datePublished: `${day}T12:00:00Z` }),
+  );
+
+  it("counts the stories of each year and month, newest first", () => {
+    expect(pageAt("archive", "/archive", linked(articles))).toEqual({
+      years: [
+        {
+          year: "2024",
+          count: 3,
+          months: [
+            { month: "2024-04", count: 2 },
+            { month: "2024-01", count: 1 },
+          ],
+        },
+        { year: "2023", count: 1, months: [{ month: "2023-11", count: 1 }] },
+      ],
+    });
+  });
+
+  it("has a page of each year, and a list behind every month it names", () => {
+    const edition = linked(articles);
+    expect([...pagesOf("archive", edition).keys()]).toEqual(["/archive", "/archive/2024", "/archive/2023"]);
+    expect(pageAt("archive", "/archive/2023", edition).years.map(({ year }) => year)).toEqual(["2023"]);
+    expect(pageAt("list", "/archive/2024/04", edition).count).toBe(2);
+    expect(pageAt("list", "/archive/2023/11", edition).count).toBe(1);
+  });
+});
