@@ -1,0 +1,19 @@
+import type { Picture } from "#content/image.ts";
+import type { Report } from "../draft/problem.ts";
+
+/** A picture that can be shown, or why it cannot: the end of a sentence whose subject is the picture ("is not there"). */
+export type PictureResult = { picture: Picture } | { reason: string };
+
+/** What the door from HTML to blocks has to know about the file that the HTML comes from. */
+export type BodyContext = {
+  /** Relative to the content folder; stands in the problems. */
+  file: string;
+  report: Report;
+  /** Where a line of the HTML stands in the file, such as "line 12". Lines count from 1. */
+  place: (line: number) => string;
+  /** Where a link's address leads, for addresses that are relative to the file; undefined when it leads nowhere. */
+  link: (href: string) => string | undefined;
+  picture: (reference: string) => PictureResult;
+  /** Whether a picture's `title` is its caption, with its credit after a vertical bar. In most HTML a title is a file name. */
+  titleIsCaption?: boolean;
+};

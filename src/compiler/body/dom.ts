@@ -1,0 +1,78 @@
+import type { DefaultTreeAdapterTypes } from "parse5";
+
+export type Node = DefaultTreeAdapterTypes.ChildNode;
+export type Element = DefaultTreeAdapterTypes.Element;
+export type Text = DefaultTreeAdapterTypes.TextNode;
+
+export const isElement = (node: Node): node is Element => "tagName" in node;
+export const isText = (node: Node): node is Text => "value" in node;
+
+/** The children of a node that can have any. A `template` keeps its own in a fragment of their own and has none here. */
+export const childrenOf = (node: Node): Node[] => ("childNodes" in node ? node.childNodes : []);
+
+/** An attribute without white space around it; undefined when it is missing or empty. */
+export function attribute(element: Element, name: string): string | undefined {
+  const value = element.attrs.find((attr) => attr.name === name)?.value.trim();
+  return value === "" ? undefined : value;
+}
+
+/** Whether the element has one of the classes. */
+export function hasClass(element: Element, ...classes: string[]): boolean {
+  const own = (attribute(element, "class") ?? "").split(/\s+/u);
+  return classes.some((name) => own.includes(name));
+}
+
+/** The first elements of a kind inside, in document order, not those inside another of them. */
+export function find(nodes: Node[], matches: (element: Element) => boolean): Element[] {
+  const found: Element[] = [];
+  for (const node of walk(nodes, (element) => !matches(element))) if (isElement(node) && matches(node)) found.push(node);
+  return found;
+}
+
+/** Markup that is never read: it is not text, or a machine's. */
+export const SILENT = new Set(["script", "style", "template", "noscript", "head", "title", "meta", "link", "base"]);
+
+/** All text inside, as written, line breaks for `br`. */
+export function textOf(nodes: Node[]): string {
+  let text = "";
+  for (const node of walk(nodes, (element) => !SILENT.has(element.tagName))) {
+    if (isText(node)) text += node.value;
+    else if (isElement(node) && node.tagName === "br") text += "\n";
+  }
+  return cleanText(text);
+}
+
+/** The nodes and all inside in document order. No recursion and no spread: markup may be nested, or go on, without end. */
+function* walk(nodes: Node[], enters: (element: Element) => boolean): Generator<Node> {
+  const waiting = nodes.toReversed();
+  for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
+    yield node;
+    if (!isElement(node) || !enters(node)) continue;
+    for (const child of childrenOf(node).toReversed()) waiting.push(child);
+  }
+}
+
+const PARTS = new Set("p div li dt dd tr td th caption figcaption h1 h2 h3 h4 h5 h6 blockquote pre br hr option".split(" "));
+
+/** All text inside as one line, blocks parted by a space. */
+export function lineOf(nodes: Node[]): string {
+  let text = "";
+  const waiting: (Node | " ")[] = nodes.toReversed();
+  for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
+    if (node === " ") text += " ";
+    else if (isText(node)) text += node.value;
+    else if (isElement(node) && !SILENT.has(node.tagName)) {
+      const isPart = PARTS.has(node.tagName);
+      if (isPart) waiting.push(" ");
+      for (const child of node.childNodes.toReversed()) waiting.push(child);
+      if (isPart) waiting.push(" ");
+    }
+  }
+  return cleanText(text).replace(/\s+/gu, " ").trim();
+}
+
+/** Without control characters and halves of characters, which neither JSON readers nor feeds can take. */
+export function cleanText(text: string): string {
+  // eslint-disable-next-line no-control-regex
+  return text.replace(/[\u0000-\u0008\u000B\u000E-\u001F\u007F\uFFFE\uFFFF]/gu, "").replace(/\p{Cs}/gu, "\uFFFD");
+}

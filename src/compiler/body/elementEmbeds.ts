@@ -1,0 +1,70 @@
+import type { Block } from "#content/block.ts";
+import { attribute, type Element, find, hasClass, lineOf } from "./dom.ts";
+import { type Embed, embedOf } from "./embeds.ts";
+import { safeUrl } from "./safeUrl.ts";
+import type { Walk } from "./walk.ts";
+
+/**
+ * What stands for a post or a player of a known service in an article's HTML:
+ * the service's own `blockquote`, `div` or `iframe`. The words inside, such as
+ * those of a post, become the title, so that they are not lost.
+ */
+export function elementEmbed(element: Element): Block | undefined {
+  const address = postAddress(element);
+  const embed = address === undefined ? undefined : embedOf(address);
+  return embed && embedBlock(embed, element, lineOf([element]));
+}
+
+/** A frame of a known service is an embed; any other is a link, since it could load anything. */
+export function frame(element: Element, walk: Walk): Block[] {
+  const address = ["src", "data-src", "data", "data-lazy-src"]
+    .map((name) => attribute(element, name))
+    .find((src) => src && src !== "about:blank");
+  const embed = address === undefined ? undefined : embedOf(address);
+  if (embed) return [embedBlock(embed, element, attribute(element, "title") ?? "")];
+  const inner = ["object", "video", "audio"].includes(element.tagName) ? innerFrame(element) : undefined;
+  if (inner) return frame(inner, walk);
+  const url = address === undefined ? undefined : safeUrl(address, walk.context.link);
+  if (url === undefined) {
+    walk.warn(element, `<${element.tagName}> shows something that cannot be kept, and was left out.`);
+    return walk.blocks(element.childNodes);
+  }
+  walk.warn(element, `<${element.tagName}> shows something from ${url}; a link to it stands in its place.`);
+  const text = attribute(element, "title") ?? (lineOf(element.childNodes) || url);
+  return [{ type: "paragraph", children: [{ type: "link", url, children: [{ type: "text", text }] }] }];
+}
+
+const innerFrame = (element: Element) =>
+  find(element.childNodes, (inner) => ["embed", "iframe", "source"].includes(inner.tagName) && attribute(inner, "src") !== undefined)[0];
+
+function postAddress(element: Element): string | undefined {
+  if (hasClass(element, "twitter-tweet", "twitter-video")) return lastLink(element, "/status");
+  if (hasClass(element, "instagram-media")) return attribute(element, "data-instgrm-permalink") ?? lastLink(element, "instagram.com/");
+  if (hasClass(element, "tiktok-embed")) return attribute(element, "cite");
+  if (hasClass(element, "fb-post", "fb-video")) return attribute(element, "data-href") ?? lastLink(element, "facebook.com/");
+  return undefined;
+}
+
+function lastLink(element: Element, part: string): string | undefined {
+  return find(element.childNodes, (inner) => inner.tagName === "a")
+    .map((link) => attribute(link, "href"))
+    .findLast((href) => href?.includes(part));
+}
+
+function embedBlock(embed: Embed, element: Element, title: string): Block {
+  const width = pixels(attribute(element, "width"));
+  const height = pixels(attribute(element, "height"));
+  return {
+    type: "embed",
+    ...embed,
+    ...(title !== "" && { title }),
+    ...(width !== undefined && { width }),
+    ...(height !== undefined && { height }),
+  };
+}
+
+/** "560" and "560px"; "100%" says nothing about the shape. */
+function pixels(length: string | undefined): number | undefined {
+  const digits = /^(\d{1,5})(?:px)?$/u.exec(length ?? "")?.[1];
+  return digits === undefined || Number(digits) === 0 ? undefined : Number(digits);
+}

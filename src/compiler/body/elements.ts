@@ -1,0 +1,104 @@
+import type { Block } from "#content/block.ts";
+import { inlineText } from "#content/plainText.ts";
+import { code } from "./code.ts";
+import { attribute, type Element, hasClass } from "./dom.ts";
+import { frame } from "./elementEmbeds.ts";
+import { figure, gallery } from "./figures.ts";
+import { flatten } from "./flatten.ts";
+import { list, term } from "./lists.ts";
+import { codeMark, plainMark } from "./marks.ts";
+import { isNotes, notes } from "./notes.ts";
+import { picture } from "./pictures.ts";
+import { isPullQuote, pullQuote, quote } from "./quotes.ts";
+import { table } from "./tables.ts";
+import type { Mark, Walk } from "./walk.ts";
+
+/** What becomes of an element. `before` and `after` are text that a browser would show around it. */
+export type Rule =
+  | { as: "nothing" }
+  | { as: "inline"; mark?: Mark; before?: string; after?: string }
+  | { as: "link" }
+  | { as: "break" }
+  | { as: "block"; read: (element: Element, walk: Walk) => Block[] };
+
+const nothing: Rule = { as: "nothing" };
+const text: Rule = { as: "inline" };
+const block = (read: (element: Element, walk: Walk) => Block[]): Rule => ({ as: "block", read });
+const mark = (type: "strong" | "emphasis" | "sub" | "sup" | "mark"): Rule => ({ as: "inline", mark: plainMark(type) });
+const codeWords: Rule = { as: "inline", mark: codeMark };
+const content = block((element, walk) => walk.blocks(element.childNodes));
+
+/**
+ * The allow-list: what each element of HTML becomes. An element that is not
+ * here is unknown; nothing but what is read here gets out of the HTML.
+ */
+const RULES: [string, Rule][] = [
+  // Not for readers
+  ...names("script style template noscript head title meta link base", nothing),
+  ...names("source track param area wbr rp col colgroup datalist noframes", nothing),
+  // Layout: the content counts, not the box
+  ...names("html body main article header footer nav center address hgroup form fieldset picture map search details", content),
+  ...names("div section aside", block(division)),
+  // Blocks
+  ...names("p figcaption legend caption", block(paragraph)),
+  ...names("h1 h2 h3 h4 h5 h6", block(heading)),
+  ...names("ul ol menu dir", block(list)),
+  ...names("li dd dl", content),
+  ...names("dt summary", block(term)),
+  ...names("blockquote", block(quote)),
+  ...names("figure", block(figure)),
+  ...names("img", block(picture)),
+  ...names("table", block(table)),
+  ...names("pre listing xmp plaintext", block(code)),
+  ...names(
+    "hr",
+    block((element) => (hasClass(element, "footnotes-sep") ? [] : [{ type: "divider" }])),
+  ),
+  ...names("iframe embed object video audio", block(frame)),
+  // Marks in the text
+  ...names("strong b", mark("strong")),
+  ...names("em i cite dfn var", mark("emphasis")),
+  ...names("sub", mark("sub")),
+  ...names("sup", mark("sup")),
+  ...names("mark", mark("mark")),
+  ...names("code kbd samp tt", codeWords),
+  ["a", { as: "link" }],
+  ["br", { as: "break" }],
+  ["q", { as: "inline", before: "“", after: "”" }],
+  ["rt", { as: "inline", before: "(", after: ")" }],
+  // Text whose mark the model does not have
+  ...names("span font small big u ins del s strike abbr acronym time data label output bdi bdo ruby rb rtc nobr blink marquee", text),
+];
+
+const BY_NAME = new Map(RULES);
+
+/** undefined for an element that the model does not know. */
+export const ruleOf = (element: Element): Rule | undefined => BY_NAME.get(element.tagName);
+
+function names(list: string, rule: Rule): [string, Rule][] {
+  return list.split(" ").map((name) => [name, rule]);
+}
+
+function paragraph(element: Element, walk: Walk): Block[] {
+  return gallery(walk.blocks(element.childNodes, { inParagraph: true }));
+}
+
+/** Levels start at 2, since the headline is 1, and end at 4. */
+function heading(element: Element, walk: Walk): Block[] {
+  const inner = walk.blocks(element.childNodes, { inParagraph: true });
+  const words = flatten(inner.filter((part) => part.type === "paragraph"));
+  const others = inner.filter((part) => part.type !== "paragraph");
+  if (words.length === 0) return others;
+  const number = Number(element.tagName.slice(1));
+  const level = number <= 2 ? 2 : number === 3 ? 3 : 4;
+  return [{ type: "heading", level, id: walk.headingId(inlineText(words), attribute(element, "id")), children: words }, ...others];
+}
+
+/** Boxes whose class says what they hold. */
+function division(element: Element, walk: Walk): Block[] {
+  if (isNotes(element)) return notes(element, walk);
+  if (element.tagName === "aside" && isPullQuote(element)) return pullQuote(element);
+  if (hasClass(element, "wp-caption")) return figure(element, walk);
+  if (hasClass(element, "gallery", "wp-block-gallery")) return gallery(walk.blocks(element.childNodes));
+  return walk.blocks(element.childNodes);
+}

@@ -1,0 +1,66 @@
+import { defaultTreeAdapter } from "parse5";
+import type { Block } from "#content/block.ts";
+import type { Inline } from "#content/inline.ts";
+import { childrenOf, type Element, find, hasClass, isText, lineOf } from "./dom.ts";
+import { isPicture } from "./pictures.ts";
+import type { Caption, Walk } from "./walk.ts";
+
+/** A figure of anything: its caption goes to the picture, table, embed or quote inside, else after them. */
+export function figure(element: Element, walk: Walk): Block[] {
+  const caption = takeCaption(element, walk);
+  const onePicture = find(element.childNodes, isPicture).length === 1;
+  if (caption && onePicture) return walk.blocks(element.childNodes, { caption });
+  const blocks = gallery(walk.blocks(element.childNodes));
+  return caption ? withCaption(blocks, caption) : blocks;
+}
+
+/** Two pictures or more and nothing else are a gallery. */
+export function gallery(blocks: Block[]): Block[] {
+  const images = blocks.flatMap((block) => (block.type === "figure" ? [block.image] : block.type === "gallery" ? block.images : []));
+  const isGallery = images.length > 1 && blocks.every((block) => block.type === "figure" || block.type === "gallery");
+  return isGallery ? [{ type: "gallery", images }] : blocks;
+}
+
+const isCaption = (element: Element): boolean => element.tagName === "figcaption" || hasClass(element, "wp-caption-text");
+
+function takeCaption(element: Element, walk: Walk): Caption | undefined {
+  const [caption] = find(element.childNodes, (inner) => inner.tagName === "figure" || isCaption(inner)).filter(isCaption);
+  if (caption === undefined) return undefined;
+  defaultTreeAdapter.detachNode(caption);
+  const credit = takeCredit(caption);
+  const children = walk.inlines(caption.childNodes);
+  return children.length === 0 && credit === "" ? undefined : { children, ...(credit !== "" && { credit }) };
+}
+
+/** The credit stands last in a caption; a `cite` before other words is the title of a work. */
+function takeCredit(caption: Element): string {
+  const isCredit = (inner: Element) => ["small", "cite"].includes(inner.tagName) || hasClass(inner, "credit", "wp-media-credit");
+  const credit = find(caption.childNodes, isCredit).at(-1);
+  if (credit === undefined || !isLast(credit, caption)) return "";
+  defaultTreeAdapter.detachNode(credit);
+  return lineOf([credit]);
+}
+
+function isLast(element: Element, root: Element): boolean {
+  for (let node = element; ;) {
+    const parent = node.parentNode;
+    if (!parent || !("tagName" in parent)) return false;
+    const after = childrenOf(parent).slice(childrenOf(parent).indexOf(node) + 1);
+    if (after.some((other) => !isText(other) || other.value.trim() !== "")) return false;
+    if (parent === root) return true;
+    node = parent;
+  }
+}
+
+function withCaption(blocks: Block[], caption: Caption): Block[] {
+  const [only, ...rest] = blocks;
+  const children = wordsOf(caption);
+  if (only && rest.length === 0) {
+    if (only.type === "table" && only.caption === undefined) return [{ ...only, caption: children }];
+    if (only.type === "quote" && only.attribution === undefined) return [{ ...only, attribution: children }];
+  }
+  return [...blocks, { type: "paragraph", children }];
+}
+
+const wordsOf = ({ children, credit }: Caption): Inline[] =>
+  credit === undefined ? children : [...children, { type: "text", text: children.length === 0 ? credit : ` ${credit}` }];

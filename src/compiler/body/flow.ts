@@ -1,0 +1,149 @@
+import type { Block } from "#content/block.ts";
+import type { Inline } from "#content/inline.ts";
+import { cleanText, type Element, find, isElement, isText, lineOf, type Node, textOf } from "./dom.ts";
+import { elementEmbed } from "./elementEmbeds.ts";
+import { ruleOf } from "./elements.ts";
+import { flatten } from "./flatten.ts";
+import { languageMark, linkMark } from "./marks.ts";
+import { noteReference } from "./notes.ts";
+import { paragraphs } from "./paragraphs.ts";
+import { glyph, isPicture } from "./pictures.ts";
+import type { Caption, Mark, Walk } from "./walk.ts";
+
+/** What holds for everything inside an element that is being read. */
+type Scope = { marks: Mark[]; link?: string | undefined; caption?: Caption | undefined; inParagraph: boolean; depth: number };
+
+/** Deeper markup than this is read as text only. Real pages stay below 60; the stack ends near 2,000. */
+const DEEPEST = 150;
+
+/** What the reading of one body needs and does not change inside it. */
+export type Body = Pick<Walk, "context" | "headingId" | "notes">;
+
+/** Reads a whole body. */
+export function flow(nodes: Node[], body: Body): Block[] {
+  return new Flow(body, { marks: [], inParagraph: false, depth: 0 }).read(nodes);
+}
+
+/** Reads nodes in order: text and marks gather in a run, which ends where a block starts. */
+class Flow {
+  readonly #body: Body;
+  readonly #scope: Scope;
+  readonly #blocks: Block[] = [];
+  #run: Inline[] = [];
+
+  constructor(body: Body, scope: Scope) {
+    this.#body = body;
+    this.#scope = scope;
+  }
+
+  read(nodes: Node[]): Block[] {
+    this.#visitAll(nodes, this.#scope);
+    this.#endRun();
+    return this.#blocks;
+  }
+
+  #visitAll(nodes: Node[], scope: Scope): void {
+    const seen = nodes.filter((node) => isElement(node) || (isText(node) && node.value.trim() !== ""));
+    let next = 0;
+    for (const node of nodes) {
+      if (isText(node)) this.#text(node.value, scope);
+      const at = seen[next] === node ? next++ : undefined;
+      if (isElement(node)) this.#element(node, scope, at !== undefined && !isInline(seen[at - 1]) && !isInline(seen[at + 1]));
+    }
+  }
+
+  #element(element: Element, scope: Scope, standsAlone: boolean): void {
+    const note = noteReference(element, this.#body.notes);
+    const character = glyph(element);
+    const embed = elementEmbed(element);
+    if (scope.depth >= DEEPEST) this.#text(textOf([element]), scope);
+    else if (note !== undefined) this.#run.push({ type: "noteRef", note });
+    else if (character !== undefined) this.#text(character, scope);
+    else if (embed) this.#block([embed]);
+    else this.#byRule(element, scope, standsAlone);
+  }
+
+  #byRule(element: Element, scope: Scope, standsAlone: boolean): void {
+    const rule = ruleOf(element);
+    if (rule === undefined) this.#unknown(element, scope, standsAlone && !scope.inParagraph && scope.marks.length === 0);
+    else if (rule.as === "break") this.#run.push({ type: "break" });
+    else if (rule.as === "link") {
+      const link = linkMark(element, this.#body.context);
+      this.#inside(element, { ...scope, link: link?.url ?? scope.link, marks: withMark(scope.marks, link?.mark) });
+    } else if (rule.as === "inline") {
+      if (rule.before) this.#text(rule.before, scope);
+      this.#inside(element, { ...scope, marks: withMark(scope.marks, rule.mark) });
+      if (rule.after) this.#text(rule.after, scope);
+    } else if (rule.as === "block") {
+      const marks = element.tagName === "p" ? withMark(scope.marks, languageMark(element)) : scope.marks;
+      this.#block(rule.read(element, this.#walk({ ...scope, marks, inParagraph: false })));
+    }
+  }
+
+  #inside(element: Element, scope: Scope): void {
+    this.#visitAll(element.childNodes, { ...scope, marks: withMark(scope.marks, languageMark(element)), depth: scope.depth + 1 });
+  }
+
+  /** A block that the model does not know keeps its text in a block of its own; inside a line the text goes on. */
+  #unknown(element: Element, scope: Scope, isBlock: boolean): void {
+    const { warn } = this.#walk(scope);
+    const name = element.tagName;
+    const text = lineOf([element]);
+    const hasPictures = find(element.childNodes, (inner) => isPicture(inner) || inner.tagName === "iframe").length > 0;
+    if (hasPictures) {
+      warn(element, `<${name}> is not known here; what it holds was kept.`);
+      this.#inside(element, scope);
+    } else if (text === "") {
+      warn(element, `<${name}> is not known here and holds no text; it was left out.`);
+    } else if (isBlock) {
+      warn(element, `<${name}> is not known here; its text was kept without form.`);
+      this.#block([{ type: "unknown", name, text }]);
+    } else {
+      warn(element, `<${name}> is not known here; its text was kept.`, "notice");
+      this.#inside(element, scope);
+    }
+  }
+
+  #text(value: string, scope: Scope): void {
+    const text: Inline[] = [{ type: "text", text: cleanText(value) }];
+    for (const inline of scope.marks.reduceRight((inlines, mark) => mark.put(inlines), text)) this.#run.push(inline);
+  }
+
+  #block(blocks: Block[]): void {
+    this.#endRun();
+    for (const block of blocks) this.#blocks.push(block);
+  }
+
+  #endRun(): void {
+    for (const block of paragraphs(this.#run)) this.#blocks.push(block);
+    this.#run = [];
+  }
+
+  #walk(scope: Scope): Walk {
+    const { context } = this.#body;
+    const inner = (nodes: Node[], own: Partial<Scope> & { mark?: Mark } = {}) =>
+      new Flow(this.#body, { ...scope, ...own, marks: withMark(scope.marks, own.mark), depth: scope.depth + 1 }).read(nodes);
+    return {
+      ...this.#body,
+      link: scope.link,
+      caption: scope.caption,
+      blocks: inner,
+      inlines: (nodes) => flatten(inner(nodes)),
+      warn: (element, message, severity = "warning") => {
+        const line = element.sourceCodeLocation?.startLine;
+        context.report({ severity, file: context.file, ...(line !== undefined && { place: context.place(line) }), message });
+      },
+    };
+  }
+}
+
+const withMark = (marks: Mark[], mark: Mark | undefined): Mark[] =>
+  mark === undefined || marks.some(({ key }) => key === mark.key) ? marks : [...marks, mark];
+
+/** Whether a neighbour belongs to a line of text. */
+function isInline(node: Node | undefined): boolean {
+  if (node === undefined) return false;
+  if (!isElement(node)) return true;
+  const rule = ruleOf(node);
+  return rule?.as === "inline" || rule?.as === "link" || glyph(node) !== undefined;
+}

@@ -1,0 +1,26 @@
+import { type DefaultTreeAdapterTypes, parseFragment } from "parse5";
+import type { Block } from "#content/block.ts";
+import type { Inline } from "#content/inline.ts";
+import type { BodyContext } from "./bodyContext.ts";
+import { flatten } from "./flatten.ts";
+import { flow } from "./flow.ts";
+import { headingIds } from "./headingIds.ts";
+import { noteIds } from "./notes.ts";
+
+/**
+ * HTML as blocks: the only door from markup to content. Takes any text, never
+ * throws; whatever is not on the allow-list of elements.ts loses its markup and
+ * keeps its words, and is reported.
+ */
+export function htmlToBlocks(html: string, context: BodyContext): Block[] {
+  const { childNodes } = parseHtml(html);
+  return flow(childNodes, { context, headingId: headingIds(), notes: noteIds(childNodes) });
+}
+
+/** HTML as one line, for titles, captions and summaries. */
+export function htmlToInlines(html: string, context: BodyContext): Inline[] {
+  const { childNodes } = parseHtml(html);
+  return flatten(flow(childNodes, { context, headingId: headingIds(), notes: new Set() }));
+}
+
+const parseHtml = (html: string): DefaultTreeAdapterTypes.DocumentFragment => parseFragment(html, { sourceCodeLocationInfo: true });

@@ -1,0 +1,31 @@
+import type { Block } from "#content/block.ts";
+import { attribute, type Element, isElement, isText, type Node } from "./dom.ts";
+import type { Walk } from "./walk.ts";
+
+/** `ul` and `ol`. What stands in a list outside its items, as in much old HTML, belongs to the item before. */
+export function list(element: Element, walk: Walk): Block[] {
+  const items = itemsOf(element)
+    .map((nodes) => walk.blocks(nodes))
+    .filter((blocks) => blocks.length > 0);
+  if (items.length === 0) return [];
+  const ordered = element.tagName === "ol";
+  const start = ordered ? Number(attribute(element, "start") ?? 1) : 1;
+  return [{ type: "list", ordered, ...(Number.isSafeInteger(start) && start !== 1 && { start }), items }];
+}
+
+function itemsOf(element: Element): Node[][] {
+  const items: Node[][] = [];
+  for (const node of element.childNodes) {
+    const last = items.at(-1);
+    if (isElement(node) && node.tagName === "li") items.push([...node.childNodes]);
+    else if (isText(node) && node.value.trim() === "") continue;
+    else if (last) last.push(node);
+    else items.push([node]);
+  }
+  return items;
+}
+
+/** `dl`: terms in strong type, what they mean below. */
+export function term(element: Element, walk: Walk): Block[] {
+  return walk.blocks(element.childNodes, { mark: { key: "strong", put: (children) => [{ type: "strong", children }] } });
+}

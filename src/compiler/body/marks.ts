@@ -1,0 +1,35 @@
+import type { Direction, Inline } from "#content/inline.ts";
+import { attribute, type Element } from "./dom.ts";
+import { safeUrl } from "./safeUrl.ts";
+import type { BodyContext } from "./bodyContext.ts";
+import type { Mark } from "./walk.ts";
+
+type Plain = "strong" | "emphasis" | "sub" | "sup" | "mark";
+
+export const plainMark = (type: Plain): Mark => ({ key: type, put: (children) => [{ type, children }] });
+
+/** Code keeps the marks and links inside it, but its words become code. */
+export const codeMark: Mark = { key: "code", put: asCode };
+
+function asCode(inlines: Inline[]): Inline[] {
+  return inlines.map((inline) => {
+    if (inline.type === "text") return { type: "code", text: inline.text };
+    return "children" in inline ? { ...inline, children: asCode(inline.children) } : inline;
+  });
+}
+
+/** A link, where its address may be followed. */
+export function linkMark(element: Element, context: BodyContext): { mark: Mark; url: string } | undefined {
+  const href = attribute(element, "href");
+  const url = href === undefined ? undefined : safeUrl(href, context.link);
+  return url === undefined ? undefined : { url, mark: { key: "link", put: (children) => [{ type: "link", url, children }] } };
+}
+
+/** Words in another language, so that they are read aloud and broken as such. */
+export function languageMark(element: Element): Mark | undefined {
+  const lang = attribute(element, "lang") ?? attribute(element, "xml:lang");
+  if (lang === undefined || !/^[a-z]{2,3}(?:-[a-z0-9]{1,8})*$/iu.test(lang)) return undefined;
+  const dir = attribute(element, "dir")?.toLowerCase();
+  const direction: { dir?: Direction } = dir === "ltr" || dir === "rtl" ? { dir } : {};
+  return { key: `lang ${lang}`, put: (children) => [{ type: "lang", lang, ...direction, children }] };
+}

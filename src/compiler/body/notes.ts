@@ -1,0 +1,49 @@
+import { defaultTreeAdapter } from "parse5";
+import type { Block } from "#content/block.ts";
+import { attribute, type Element, find, hasClass, isElement, type Node } from "./dom.ts";
+import type { Walk } from "./walk.ts";
+
+/** The list of notes at the end of a body, as Markdown's renderers and most blog software write it. */
+export const isNotes = (element: Element): boolean =>
+  hasClass(element, "footnotes", "wp-block-footnotes") || attribute(element, "role") === "doc-endnotes";
+
+/** The ids of the notes that a body has: a reference to any other is an ordinary link. */
+export function noteIds(nodes: Node[]): Set<string> {
+  return new Set(find(nodes, isNotes).flatMap((notes) => itemsOf(notes).map(({ id }) => id)));
+}
+
+export function notes(element: Element, walk: Walk): Block[] {
+  return itemsOf(element).map(({ id, item }) => {
+    for (const back of find(item.childNodes, isBackLink)) defaultTreeAdapter.detachNode(back);
+    return { type: "note", id, children: walk.blocks(item.childNodes) };
+  });
+}
+
+/** The note that an element in the text points to. */
+export function noteReference(element: Element, known: ReadonlySet<string>): string | undefined {
+  if (element.tagName !== "sup" && element.tagName !== "a") return undefined;
+  const [link] = element.tagName === "a" ? [element] : element.childNodes.filter((child) => isElement(child) && child.tagName === "a");
+  const href = link && isElement(link) ? attribute(link, "href") : undefined;
+  if (href === undefined || !href.startsWith("#")) return undefined;
+  const isReference =
+    hasClass(element, "footnote-ref", "footnote", "fn") ||
+    /^fnref/u.test(attribute(element, "id") ?? "") ||
+    attribute(element, "role") === "doc-noteref";
+  const id = noteId(href.slice(1));
+  return isReference && known.has(id) ? id : undefined;
+}
+
+const noteId = (id: string): string => id.replace(/^(?:fn|footnote)[:_-]?(?=.)/u, "");
+
+function itemsOf(notesElement: Element): { id: string; item: Element }[] {
+  return find(notesElement.childNodes, (inner) => inner.tagName === "li" && attribute(inner, "id") !== undefined).map((item) => ({
+    id: noteId(attribute(item, "id") ?? ""),
+    item,
+  }));
+}
+
+const isBackLink = (element: Element): boolean =>
+  element.tagName === "a" &&
+  (hasClass(element, "footnote-backref", "reversefootnote") ||
+    attribute(element, "role") === "doc-backlink" ||
+    /^#fnref/u.test(attribute(element, "href") ?? ""));

@@ -1,0 +1,46 @@
+import type { Block } from "#content/block.ts";
+import type { Inline } from "#content/inline.ts";
+import { inlineText } from "#content/plainText.ts";
+import { embedOf } from "./embeds.ts";
+import { isBlank, tidyInlines } from "./tidyInlines.ts";
+
+/** A run of text as paragraphs: two breaks in a row part them, as old HTML has it; empty ones are dropped. */
+export function paragraphs(run: Inline[]): Block[] {
+  return split(run)
+    .map(tidyInlines)
+    .filter((children) => !isBlank(children))
+    .map((children) => bareAddress(children) ?? { type: "paragraph", children });
+}
+
+function split(run: Inline[]): Inline[][] {
+  const parts: Inline[][] = [];
+  let part: Inline[] = [];
+  for (const inline of run) {
+    const before = part.findLast((each) => each.type !== "text" || each.text.trim() !== "");
+    if (inline.type === "break" && before?.type === "break") {
+      parts.push(part);
+      part = [];
+    } else part.push(inline);
+  }
+  return [...parts, part];
+}
+
+/** The address of a post or film alone in its paragraph stands for the thing itself. */
+function bareAddress(children: Inline[]): Block | undefined {
+  const [only, ...rest] = children;
+  if (only === undefined || rest.length > 0) return undefined;
+  const text = inlineText(children).trim();
+  const link = only.type === "link" && bare(text) === bare(only.url) ? only.url : undefined;
+  const address = only.type === "text" && /^https?:\/\/\S+$/iu.test(text) ? text : link;
+  const embed = address === undefined ? undefined : embedOf(address);
+  return embed && { type: "embed", ...embed };
+}
+
+function bare(address: string): string {
+  const short = address.replace(/^https?:\/\/(?:www\.)?/iu, "").replace(/\/$/u, "");
+  try {
+    return decodeURI(short);
+  } catch {
+    return short;
+  }
+}

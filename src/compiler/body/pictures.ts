@@ -1,0 +1,79 @@
+import type { Block } from "#content/block.ts";
+import type { Inline } from "#content/inline.ts";
+import { inlineText } from "#content/plainText.ts";
+import { attribute, cleanText, type Element, hasClass } from "./dom.ts";
+import { safeUrl } from "./safeUrl.ts";
+import { tidyInlines } from "./tidyInlines.ts";
+import type { Caption, Walk } from "./walk.ts";
+
+/** An `img` as a figure; one that cannot be shown leaves its words, and a link if it is on another site. */
+export function picture(element: Element, walk: Walk): Block[] {
+  if (!isPicture(element)) return [];
+  const reference = referenceOf(element);
+  if (reference === undefined) return [];
+  const alt = cleanText(attribute(element, "alt") ?? "").replace(/\s+/gu, " ");
+  const caption = linked(walk.caption ?? titleCaption(element, walk), alt, walk.link);
+  const result = walk.context.picture(reference);
+  if ("reason" in result) {
+    walk.warn(element, `The picture ${short(reference)} ${result.reason}; its words stand in its place.`);
+    return words(reference, alt, caption, walk);
+  }
+  const { children, credit } = caption ?? { children: [] };
+  return [
+    {
+      type: "figure",
+      image: { ...result.picture, alt, ...(children.length > 0 && { caption: children }), ...(credit !== undefined && { credit }) },
+    },
+  ];
+}
+
+/** Not a picture: a drawing that stands for a character, or the pixel by which a reader is counted. */
+export const isPicture = (element: Element): boolean =>
+  element.tagName === "img" && glyph(element) === undefined && !["0", "1", "2"].includes(attribute(element, "width") ?? "");
+
+/** The character that a small picture in the text stands for. */
+export const glyph = (element: Element): string | undefined =>
+  element.tagName === "img" && hasClass(element, "emoji", "wp-smiley") ? (attribute(element, "alt") ?? "") : undefined;
+
+/** "Caption | Credit". */
+export function splitCaption(text: string): Caption {
+  const bar = text.lastIndexOf("|");
+  const credit = bar === -1 ? "" : text.slice(bar + 1).trim();
+  const children = tidyInlines([{ type: "text", text: bar === -1 ? text : text.slice(0, bar) }]);
+  return { children, ...(credit !== "" && { credit }) };
+}
+
+function titleCaption(element: Element, walk: Walk): Caption | undefined {
+  const title = walk.context.titleIsCaption ? attribute(element, "title") : undefined;
+  return title === undefined ? undefined : splitCaption(cleanText(title));
+}
+
+/** A picture cannot be a link in the model: its caption is, unless the link only shows the picture larger. */
+function linked(caption: Caption | undefined, alt: string, url: string | undefined): Caption | undefined {
+  if (url === undefined || /\.(?:avif|gif|jpe?g|png|svg|webp)(?:[?#]|$)/iu.test(url)) return caption;
+  const children = caption && caption.children.length > 0 ? caption.children : [text(alt || url)];
+  return hasLink(children) ? caption : { ...caption, children: [{ type: "link", url, children }] };
+}
+
+function words(reference: string, alt: string, caption: Caption | undefined, walk: Walk): Block[] {
+  const own = caption && inlineText(caption.children).trim() !== "" ? caption.children : alt === "" ? [] : [text(alt)];
+  const url = safeUrl(reference, walk.context.link);
+  const remote = url !== undefined && /^https?:/iu.test(url) ? url : undefined;
+  if (remote === undefined) return own.length === 0 ? [] : [{ type: "paragraph", children: own }];
+  if (own.length === 0) return [{ type: "paragraph", children: [{ type: "link", url: remote, children: [text(fileName(remote))] }] }];
+  if (!hasLink(own)) return [{ type: "paragraph", children: [{ type: "link", url: remote, children: own }] }];
+  return [{ type: "paragraph", children: [...own, text(" "), { type: "link", url: remote, children: [text(fileName(remote))] }] }];
+}
+
+const text = (words: string): Inline => ({ type: "text", text: words });
+const hasLink = (inlines: Inline[]): boolean =>
+  inlines.some((inline) => inline.type === "link" || ("children" in inline && hasLink(inline.children)));
+const fileName = (url: string): string => /([^/?#]+)\/?(?:[?#].*)?$/u.exec(url)?.[1] ?? url;
+const short = (reference: string): string => (reference.length > 120 ? `${reference.slice(0, 120)}…` : reference);
+
+/** Pages that load pictures late keep the address in an attribute of their own and a drawing of nothing in `src`. */
+function referenceOf(element: Element): string | undefined {
+  const candidates = ["src", "data-src", "data-lazy-src", "data-original", "srcset"].map((name) => attribute(element, name));
+  const [first] = candidates.filter((src) => src !== undefined && !src.startsWith("data:"));
+  return first === undefined ? attribute(element, "src") : first.split(/\s/u)[0];
+}

@@ -1,0 +1,63 @@
+import { defaultTreeAdapter } from "parse5";
+import type { Block } from "#content/block.ts";
+import type { Inline } from "#content/inline.ts";
+import { attribute, childrenOf, type Element, hasClass, isElement, lineOf } from "./dom.ts";
+import { safeUrl } from "./safeUrl.ts";
+import { tidyInlines } from "./tidyInlines.ts";
+import type { Walk } from "./walk.ts";
+
+/** `blockquote`: who said it stands in its footer, its `cite`, or its last line after a dash. */
+export function quote(element: Element, walk: Walk): Block[] {
+  if (isPullQuote(element)) return pullQuote(element);
+  const named = takeAttribution(element, walk);
+  const { children, attribution } = named
+    ? { children: walk.blocks(element.childNodes), attribution: named }
+    : splitQuote(walk.blocks(element.childNodes));
+  const cite = attribute(element, "cite");
+  const url = cite === undefined ? undefined : safeUrl(cite, walk.context.link);
+  if (children.length === 0) return attribution ? [{ type: "paragraph", children: attribution }] : [];
+  return [{ type: "quote", children, ...(attribution && { attribution }), ...(url !== undefined && { url }) }];
+}
+
+export const isPullQuote = (element: Element): boolean => hasClass(element, "pull", "pullquote", "pull-quote");
+
+export function pullQuote(element: Element): Block[] {
+  const text = lineOf(element.childNodes);
+  return text === "" ? [] : [{ type: "pullQuote", text }];
+}
+
+const DASH = /^\s*(?:—|–|―|--)\s*/u;
+
+function takeAttribution(element: Element, walk: Walk): Inline[] | undefined {
+  const source = childrenOf(element).find((child) => isElement(child) && ["footer", "cite"].includes(child.tagName));
+  if (source === undefined) return undefined;
+  defaultTreeAdapter.detachNode(source);
+  const words = withoutDash(walk.inlines([source]));
+  return words.length === 0 ? undefined : words;
+}
+
+/**
+ * Takes the attribution off the end of a quote's blocks: a last paragraph, or
+ * the last line of one, that starts with a dash.
+ */
+function splitQuote(blocks: Block[]): { children: Block[]; attribution?: Inline[] } {
+  const last = blocks.at(-1);
+  if (last?.type !== "paragraph") return { children: blocks };
+  const cut = last.children.findLastIndex((inline) => inline.type === "break");
+  const line = last.children.slice(cut + 1);
+  if ((cut === -1 && blocks.length === 1) || !DASH.test(firstText(line))) return { children: blocks };
+  const before = tidyInlines(last.children.slice(0, Math.max(cut, 0)));
+  const kept: Block[] = before.length === 0 ? [] : [{ type: "paragraph", children: before }];
+  return { children: [...blocks.slice(0, -1), ...kept], attribution: withoutDash(line) };
+}
+
+function firstText([first]: Inline[]): string {
+  if (first?.type === "text") return first.text;
+  return first && "children" in first ? firstText(first.children) : "";
+}
+
+function withoutDash([first, ...rest]: Inline[]): Inline[] {
+  if (first === undefined) return [];
+  if (first.type === "text") return tidyInlines([{ type: "text", text: first.text.replace(DASH, "") }, ...rest]);
+  return "children" in first ? tidyInlines([{ ...first, children: withoutDash(first.children) }, ...rest]) : [first, ...rest];
+}

@@ -1,0 +1,30 @@
+/**
+ * Where a link may send a reader: http, https, mailto, tel, a path from the
+ * root, a fragment; undefined for anything else. An address without a scheme is
+ * first handed to `resolve`, which knows what it is relative to.
+ *
+ * Read as a browser reads it (WHATWG URL Standard, 4.4): tabs and line breaks
+ * inside do not count and a backslash is a slash, so neither can hide a scheme
+ * or another host.
+ */
+export function safeUrl(href: string, resolve: (href: string) => string | undefined = (same) => same): string | undefined {
+  // eslint-disable-next-line no-control-regex
+  const url = href.replace(/^[\u0000-\u0020]+|[\u0000-\u0020]+$/gu, "").replace(/[\t\n\r]/gu, "");
+  // eslint-disable-next-line no-control-regex
+  if (url === "" || /[\u0000-\u001F\u007F]|\p{Cs}/u.test(url)) return undefined;
+  if (/^[a-z][a-z0-9+.-]*:/iu.test(url)) return allowed(url);
+  const slashes = url.replace(/^[^?#]*/u, (path) => path.replaceAll("\\", "/"));
+  const resolved = resolve(slashes);
+  return resolved === undefined ? undefined : allowed(resolved.startsWith("//") ? `https:${resolved}` : resolved);
+}
+
+function allowed(url: string): string | undefined {
+  if (/^(?:mailto|tel):./iu.test(url) || url.startsWith("#") || /^\/(?![/\\])/u.test(url)) return url;
+  return /^https?:/iu.test(url) ? webUrl(url) : undefined;
+}
+
+/** As written where any program reads it alike, else as parsed ("https:example.org", backslashes, spaces). */
+function webUrl(url: string): string | undefined {
+  if (!URL.canParse(url)) return undefined;
+  return /^https?:\/\/[^/\\\s]/iu.test(url) && !/[\\\s]/u.test(url) ? url : new URL(url).href;
+}

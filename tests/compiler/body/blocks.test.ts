@@ -1,0 +1,111 @@
+import { expect, test } from "vitest";
+import { paragraph, readHtml, text } from "./readHtml.ts";
+
+const blocksOf = (html: string) => readHtml(html).blocks;
+
+test("headings start at level 2, end at 4 and get ids that are never the same", () => {
+  expect(blocksOf("<h1>Water</h1><h2>Water</h2><h3 id=own>Land</h3><h6>Air</h6><h2>!</h2><h2> </h2>")).toEqual([
+    { type: "heading", level: 2, id: "water", children: [text("Water")] },
+    { type: "heading", level: 2, id: "water-2", children: [text("Water")] },
+    { type: "heading", level: 3, id: "own", children: [text("Land")] },
+    { type: "heading", level: 4, id: "air", children: [text("Air")] },
+    { type: "heading", level: 2, id: "section-5", children: [text("!")] },
+  ]);
+});
+
+test("lists nest, also where the inner list stands outside an item", () => {
+  const inner = { type: "list", ordered: false, items: [[paragraph("b")]] };
+  const outer = [{ type: "list", ordered: true, start: 3, items: [[paragraph("a"), inner], [paragraph("c")]] }];
+  expect(blocksOf("<ol start=3><li>a<ul><li>b</li></ul></li><li>c</li></ol>")).toEqual(outer);
+  expect(blocksOf("<ol start=3><li>a</li><ul><li>b</li></ul><li>c</li><li></li></ol>")).toEqual(outer);
+});
+
+test("a quote takes its attribution from a last line after a dash", () => {
+  const quote = { type: "quote", children: [paragraph("We are a way for the cosmos to know itself.")], attribution: [text("Carl Sagan")] };
+  expect(blocksOf("<blockquote><p>We are a way for the cosmos to know itself.</p><p>— Carl Sagan</p></blockquote>")).toEqual([quote]);
+  expect(blocksOf("<blockquote>We are a way for the cosmos to know itself.<br>— Carl Sagan</blockquote>")).toEqual([quote]);
+  expect(
+    blocksOf("<blockquote><p>We are a way for the cosmos to know itself.</p><footer>— <cite>Carl Sagan</cite></footer></blockquote>"),
+  ).toEqual([{ ...quote, attribution: [{ type: "emphasis", children: [text("Carl Sagan")] }] }]);
+});
+
+test("a quote of one paragraph that starts with a dash stays as it is", () => {
+  expect(blocksOf('<blockquote cite="https://example.org/">— So he said.</blockquote>')).toEqual([
+    { type: "quote", children: [paragraph("— So he said.")], url: "https://example.org/" },
+  ]);
+});
+
+test("an aside of class pull is a pull quote, any other is a box", () => {
+  expect(blocksOf('<aside class="pull">Two\n days.</aside><aside>Three.</aside>')).toEqual([
+    { type: "pullQuote", text: "Two days." },
+    paragraph("Three."),
+  ]);
+});
+
+test("preformatted text keeps its lines and names its language", () => {
+  expect(blocksOf('<pre><code class="language-C hljs">int a;\n\n  <b>b</b>;\n</code></pre>')).toEqual([
+    { type: "code", text: "int a;\n\n  b;", language: "c" },
+  ]);
+});
+
+test("terms and summaries become strong paragraphs", () => {
+  const strong = (words: string) => ({ type: "paragraph", children: [{ type: "strong", children: [text(words)] }] });
+  expect(blocksOf("<dl><dt>Tide</dt><dd>It comes.</dd></dl><details><summary>More</summary>Text</details>")).toEqual([
+    strong("Tide"),
+    paragraph("It comes."),
+    strong("More"),
+    paragraph("Text"),
+  ]);
+});
+
+test("a table keeps head, foot last, spans, alignment and the cells that name rows", () => {
+  const html = `<table><caption>Heights</caption><thead><tr><th>Place<th style="text-align:right">m</tr></thead>
+    <tfoot><tr><td colspan=2>Source: survey</td></tr></tfoot>
+    <tbody><tr><th rowspan=2>Dike</th><td align=right>5</td></tr><tr><td align=center>6</td></tr></tbody></table>`;
+  expect(blocksOf(html)).toEqual([
+    {
+      type: "table",
+      caption: [text("Heights")],
+      head: [[{ children: [text("Place")] }, { children: [text("m")], align: "end" }]],
+      rows: [
+        [
+          { children: [text("Dike")], heading: true, rowSpan: 2 },
+          { children: [text("5")], align: "end" },
+        ],
+        [{ children: [text("6")], align: "center" }],
+        [{ children: [text("Source: survey")], colSpan: 2 }],
+      ],
+    },
+  ]);
+});
+
+test("a first row of headings is the head, and blocks in a cell become its lines", () => {
+  expect(blocksOf("<table><tr><th>A</th></tr><tr><td><p>1</p><ul><li>2</li></ul></td></tr></table>")).toEqual([
+    { type: "table", head: [[{ children: [text("A")] }]], rows: [[{ children: [text("1"), { type: "break" }, text("2")] }]] },
+  ]);
+});
+
+test("a table that only lays out is read cell by cell", () => {
+  expect(blocksOf("<table><tr><td><p>One</p><p>Two</p></td></tr></table>")).toEqual([paragraph("One"), paragraph("Two")]);
+  expect(blocksOf('<table><tr><td><img src="a.jpg" alt="A"></td><td>Text</td></tr></table>')).toMatchObject([
+    { type: "figure" },
+    paragraph("Text"),
+  ]);
+});
+
+test("footnotes become notes, and only references to a note that exists point to one", () => {
+  const html = `<p>a<sup class="footnote-ref"><a href="#fn1" id="fnref1">[1]</a></sup> b<sup class="footnote-ref"><a href="#fn9">[9]</a></sup></p>
+    <hr class="footnotes-sep"><section class="footnotes"><ol><li id="fn1" class="footnote-item"><p>The note. <a href="#fnref1" class="footnote-backref">↩</a></p></li></ol></section>`;
+  expect(blocksOf(html)).toEqual([
+    {
+      type: "paragraph",
+      children: [
+        text("a"),
+        { type: "noteRef", note: "1" },
+        text(" b"),
+        { type: "sup", children: [{ type: "link", url: "#fn9", children: [text("[9]")] }] },
+      ],
+    },
+    { type: "note", id: "1", children: [paragraph("The note.")] },
+  ]);
+});

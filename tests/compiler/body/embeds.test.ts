@@ -1,0 +1,92 @@
+import { expect, test } from "vitest";
+import { embedOf } from "../../../src/compiler/body/embeds.ts";
+import { paragraph, readHtml, text } from "./readHtml.ts";
+
+test.each([
+  ["https://www.youtube.com/watch?v=CWSLSHljQLM", "YouTube", "https://www.youtube-nocookie.com/embed/CWSLSHljQLM"],
+  ["//www.youtube.com/embed/CWSLSHljQLM?rel=0&start=90", "YouTube", "https://www.youtube-nocookie.com/embed/CWSLSHljQLM?start=90"],
+  ["http://youtu.be/6fjn1Zz3lMU?t=1m2s", "YouTube", "https://www.youtube-nocookie.com/embed/6fjn1Zz3lMU?start=62"],
+  ["https://vimeo.com/76979871", "Vimeo", "https://player.vimeo.com/video/76979871?dnt=1"],
+  ["https://player.vimeo.com/video/76979871?h=8272103f6e", "Vimeo", "https://player.vimeo.com/video/76979871?h=8272103f6e&dnt=1"],
+  [
+    "https://twitter.com/18F/status/575513335103426561?s=20",
+    "X",
+    "https://platform.twitter.com/embed/Tweet.html?id=575513335103426561&dnt=true",
+  ],
+  ["https://www.instagram.com/p/BnwXFGKl8j0/", "Instagram", "https://www.instagram.com/p/BnwXFGKl8j0/embed/captioned/"],
+  ["https://www.tiktok.com/@nasa/video/7106594312292453675", "TikTok", "https://www.tiktok.com/embed/v2/7106594312292453675"],
+  [
+    "https://www.facebook.com/NASA/posts/10159",
+    "Facebook",
+    "https://www.facebook.com/plugins/post.php?href=https%3A%2F%2Fwww.facebook.com%2FNASA%2Fposts%2F10159",
+  ],
+  [
+    "https://soundcloud.com/nasa/apollo-11",
+    "SoundCloud",
+    "https://w.soundcloud.com/player/?url=https%3A%2F%2Fsoundcloud.com%2Fnasa%2Fapollo-11",
+  ],
+  [
+    "https://open.spotify.com/episode/4rOoJ6Egrf8K2IrywzwOMk?si=x",
+    "Spotify",
+    "https://open.spotify.com/embed/episode/4rOoJ6Egrf8K2IrywzwOMk",
+  ],
+  ["https://datawrapper.dwcdn.net/AbC12/3/", "Datawrapper", "https://datawrapper.dwcdn.net/AbC12/"],
+  ["https://www.google.com/maps/embed?pb=!1m18", "Google Maps", "https://www.google.com/maps/embed?pb=!1m18"],
+  [
+    "https://www.openstreetmap.org/export/embed.html?bbox=4.8,52.3,4.9,52.4",
+    "OpenStreetMap",
+    "https://www.openstreetmap.org/export/embed.html?bbox=4.8,52.3,4.9,52.4",
+  ],
+])("%s is shown by %s in a frame that sets few cookies", (address, provider, frame) => {
+  expect(embedOf(address)).toMatchObject({ provider, frame });
+});
+
+test.each([
+  "https://example.org/",
+  "https://www.youtube.com/user/nasa",
+  "https://twitter.com/18F",
+  "https://evil.example/youtube.com/embed/x",
+  "ftp://youtu.be/abc",
+  "x",
+])("%s is no embed", (address) => {
+  expect(embedOf(address)).toBeUndefined();
+});
+
+test("a player's frame keeps title and size", () => {
+  expect(
+    readHtml('<p><iframe width="560" height="315" title="A talk" src="https://www.youtube.com/embed/CWSLSHljQLM"></iframe></p>').blocks,
+  ).toEqual([
+    {
+      type: "embed",
+      provider: "YouTube",
+      url: "https://www.youtube.com/watch?v=CWSLSHljQLM",
+      frame: "https://www.youtube-nocookie.com/embed/CWSLSHljQLM",
+      title: "A talk",
+      width: 560,
+      height: 315,
+    },
+  ]);
+});
+
+test("the words of a post stay as the title of its embed", () => {
+  const html = `<blockquote class="twitter-tweet"><p lang="en">Hello <a href="https://t.co/x">world</a></p>&mdash; 18F (@18F)
+    <a href="https://twitter.com/18F/status/575513335103426561">March 11, 2015</a></blockquote><script src="//platform.twitter.com/widgets.js"></script>`;
+  expect(readHtml(html).blocks).toMatchObject([{ type: "embed", provider: "X", title: "Hello world — 18F (@18F) March 11, 2015" }]);
+});
+
+test("any other frame becomes a link and is reported", () => {
+  const { blocks, messages } = readHtml('<iframe src="https://charts.example/1" title="A chart"></iframe>');
+  expect(blocks).toEqual([
+    { type: "paragraph", children: [{ type: "link", url: "https://charts.example/1", children: [text("A chart")] }] },
+  ]);
+  expect(messages).toEqual(["<iframe> shows something from https://charts.example/1; a link to it stands in its place."]);
+});
+
+test("an address alone in its paragraph is an embed, in a line or of another site it is a link", () => {
+  expect(readHtml('<p><a href="https://youtu.be/6fjn1Zz3lMU">https://youtu.be/6fjn1Zz3lMU</a></p>').blocks).toMatchObject([
+    { type: "embed" },
+  ]);
+  expect(readHtml("<p>https://youtu.be/6fjn1Zz3lMU</p>").blocks).toMatchObject([{ type: "embed" }]);
+  expect(readHtml("<p>See https://youtu.be/6fjn1Zz3lMU</p>").blocks).toEqual([paragraph("See https://youtu.be/6fjn1Zz3lMU")]);
+  expect(readHtml('<p><a href="https://youtu.be/6fjn1Zz3lMU">the film</a></p>').blocks).toMatchObject([{ type: "paragraph" }]);
+});

@@ -1,0 +1,145 @@
+import { expect, test } from "vitest";
+import { paragraph, readHtml, text } from "./readHtml.ts";
+
+const inlines = (html: string) => readHtml(`<p>${html}</p>`).blocks.flatMap((block) => (block.type === "paragraph" ? block.children : []));
+
+test("white space collapses over marks as a browser shows it", () => {
+  expect(inlines("  One\n  <b> two </b>\n three  ")).toEqual([text("One "), { type: "strong", children: [text("two ")] }, text("three")]);
+});
+
+test("a no-break space stays, and alone makes no paragraph", () => {
+  expect(inlines("24&nbsp;billion")).toEqual([text("24\u00a0billion")]);
+  expect(readHtml("<p>&nbsp;</p><p></p><p> <br> </p>").blocks).toEqual([]);
+});
+
+test("text outside any element is a paragraph", () => {
+  expect(readHtml("Loose words <p>in a paragraph</p> and after").blocks).toEqual([
+    paragraph("Loose words"),
+    paragraph("in a paragraph"),
+    paragraph("and after"),
+  ]);
+});
+
+test("layout boxes vanish and what they hold stays in order", () => {
+  const html = "<div><section><div>One</div><span>two</span></section><center><font color=red>three</font></center></div>";
+  expect(readHtml(html).blocks).toEqual([paragraph("One"), paragraph("two"), paragraph("three")]);
+});
+
+test("two breaks in a row part paragraphs, one break stays", () => {
+  expect(readHtml("<p>One<br>line<br> <br>Two</p>").blocks).toEqual([
+    { type: "paragraph", children: [text("One"), { type: "break" }, text("line")] },
+    paragraph("Two"),
+  ]);
+});
+
+test("marks of the model are kept and others leave their text", () => {
+  expect(inlines("<b>a</b> <i>b</i> H<sub>2</sub>O m<sup>2</sup> <mark>c</mark> <del>d</del> <u>e</u> <abbr title=x>f</abbr>")).toEqual([
+    { type: "strong", children: [text("a")] },
+    text(" "),
+    { type: "emphasis", children: [text("b")] },
+    text(" H"),
+    { type: "sub", children: [text("2")] },
+    text("O m"),
+    { type: "sup", children: [text("2")] },
+    text(" "),
+    { type: "mark", children: [text("c")] },
+    text(" d e f"),
+  ]);
+});
+
+test("a mark inside the same mark adds nothing", () => {
+  expect(inlines("<b>a <strong>b</strong></b>")).toEqual([{ type: "strong", children: [text("a b")] }]);
+});
+
+test("a quotation in the line gets its marks", () => {
+  expect(inlines("She said <q>yes, <em>now</em></q>.")).toEqual([
+    text("She said “yes, "),
+    { type: "emphasis", children: [text("now")] },
+    text("”."),
+  ]);
+});
+
+test("a link stays one link over marks and breaks", () => {
+  expect(inlines('<a href="https://example.org/">one <b>two</b><br>three</a>')).toEqual([
+    {
+      type: "link",
+      url: "https://example.org/",
+      children: [text("one "), { type: "strong", children: [text("two")] }, { type: "break" }, text("three")],
+    },
+  ]);
+});
+
+test("a link around blocks goes into each of them", () => {
+  expect(readHtml('<a href="/x"><h2>Title</h2><p>Text</p></a>').blocks).toEqual([
+    { type: "heading", level: 2, id: "title", children: [{ type: "link", url: "/x", children: [text("Title")] }] },
+    { type: "paragraph", children: [{ type: "link", url: "/x", children: [text("Text")] }] },
+  ]);
+});
+
+test.each([
+  ["https://example.org/a?b=1#c", "https://example.org/a?b=1#c"],
+  ["//example.org/a", "https://example.org/a"],
+  ["mailto:desk@example.org", "mailto:desk@example.org"],
+  ["tel:+3120", "tel:+3120"],
+  ["/article/x", "/article/x"],
+  ["#note", "#note"],
+  ["other.html", "/articles/other.html"],
+])("the link %s leads to %s", (href, url) => {
+  expect(inlines(`<a href="${href}">x</a>`)).toEqual([{ type: "link", url, children: [text("x")] }]);
+});
+
+test.each([
+  "javascript:alert(1)",
+  "java\nscript:alert(1)",
+  " \u0001javascript:x",
+  "data:text/html,x",
+  "vbscript:x",
+  "file:///etc/passwd",
+  "http://",
+  "",
+])("the link %j leaves only its words", (href) => {
+  expect(inlines(`<a href="${href}">x</a>`)).toEqual([text("x")]);
+});
+
+test("a backslash cannot smuggle in another host", () => {
+  expect(inlines('<a href="/\\evil.example">x</a>')).toEqual([{ type: "link", url: "https://evil.example", children: [text("x")] }]);
+});
+
+test("words in another language keep it", () => {
+  expect(inlines('a <span lang="fr">mot</span> and <i lang="ar" dir="rtl">كلمة</i>')).toEqual([
+    text("a "),
+    { type: "lang", lang: "fr", children: [text("mot")] },
+    text(" and "),
+    { type: "emphasis", children: [{ type: "lang", lang: "ar", dir: "rtl", children: [text("كلمة")] }] },
+  ]);
+});
+
+test("code in the line keeps its spaces and a link inside it", () => {
+  expect(inlines('<code>a  b <a href="/x">c</a></code>')).toEqual([
+    { type: "code", text: "a  b " },
+    { type: "link", url: "/x", children: [{ type: "code", text: "c" }] },
+  ]);
+});
+
+test("scripts, styles, templates and comments leave nothing", () => {
+  const html = "<p>a<script>b</script><style>c</style><template><b>d</b></template><noscript>e</noscript><!-- f --></p>";
+  expect(readHtml(html)).toMatchObject({ blocks: [paragraph("a")], problems: [] });
+});
+
+test("an unknown block keeps its text and is reported with its line", () => {
+  const { blocks, problems } = readHtml("<p>a</p>\n<x-chart><b>12</b> per cent</x-chart>\n<p>b</p>");
+  expect(blocks).toEqual([paragraph("a"), { type: "unknown", name: "x-chart", text: "12 per cent" }, paragraph("b")]);
+  expect(problems).toEqual([
+    { severity: "warning", file: "story.html", place: "line 2", message: "<x-chart> is not known here; its text was kept without form." },
+  ]);
+});
+
+test("an unknown element in a line leaves its text there", () => {
+  const { blocks, messages } = readHtml("<p>before <x-price>12</x-price> after</p>");
+  expect(blocks).toEqual([paragraph("before 12 after")]);
+  expect(messages).toEqual(["<x-price> is not known here; its text was kept."]);
+});
+
+test("control characters and broken halves of characters are taken out", () => {
+  expect(inlines("a\u0007b\ud800c")).toEqual([text("ab\ufffdc")]);
+});
