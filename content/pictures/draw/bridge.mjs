@@ -115,7 +115,7 @@ function dawn() {
   ];
   return (
     bands.map(([fill, y, height]) => rect(0, y, WIDTH, height, fill)).join("") +
-    halftone([0, 60, WIDTH, 380], 18, "#e0746a", (x, y) => Math.max(0, 6 * ((y - 60) / 330)))
+    halftone([0, 0, WIDTH, 362], 17, "#e0746a", (x, y) => Math.max(0, 6.2 * ((y - 10) / 350) ** 1.2))
   );
 }
 
@@ -143,7 +143,7 @@ export function bridge() {
       halftone([0, SEA + 4, WIDTH, HEIGHT], 16, "#172152", (x, y) => Math.max(0, 6.2 * ((y - SEA) / 170))) +
       ripples(random, 44, [430, SEA + 4, 770, HEIGHT], [50, 240], [colour.ochre, colour.red, "#f6cf8f"]) +
       ripples(random, 40, [0, SEA + 8, WIDTH, HEIGHT], [40, 180], ["#5a4a86", "#a65d84"]) +
-      PYLONS.map((x) => cables(x, 28, "#5a4a86", 2.6) + leg(x + 28, "#4a3f78", "#3c3366")).join("") +
+      PYLONS.map((x) => cables(x, 28, "#3c3366", 2.8) + leg(x + 28, "#4a3f78", "#3c3366")).join("") +
       piers() +
       PYLONS.map(footing).join("") +
       deck() +

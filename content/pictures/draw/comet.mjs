@@ -193,6 +193,18 @@ export function comet() {
       jets() +
       nucleus(random) +
       group("translate(1010 150) rotate(-18)", orbiter()) +
+      polygon(
+        [
+          [196, 372],
+          [300, 386],
+          [420, 360],
+          [470, 396],
+          [520, 470],
+          [410, 430],
+          [300, 404],
+        ],
+        "#5c6872",
+      ) +
       group("translate(296 254) rotate(-3)", lander()),
     clip("nucleus", NUCLEUS),
   );

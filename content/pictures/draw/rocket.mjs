@@ -123,6 +123,7 @@ function booster() {
     rect(554, 254, 92, 4, colour.red) +
     rect(554, 432, 92, 96, "#39435d") +
     rect(618, 432, 28, 96, "#262e46") +
+    halftone([558, 440, 646, 530], 12, colour.ochre, (x, y) => Math.max(0, 4.2 * ((y - 436) / 90))) +
     rect(582, 150, 4, 282, "#b9a98a") +
     polygon(
       [
