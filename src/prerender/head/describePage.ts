@@ -1,0 +1,70 @@
+import { inlineText } from "#content/plainText.ts";
+import type { Edition } from "#content/edition.ts";
+import type { Picture } from "#content/image.ts";
+import { type FeedFormat, feedPath } from "#content/paths.ts";
+import type { Page } from "../page.ts";
+
+/** What others are told about a page: search engines, and apps that show a link to it. */
+export type Description = {
+  title: string;
+  text: string | undefined;
+  /** Open Graph's type of thing. */
+  type: "article" | "website" | "profile";
+  picture: Picture | undefined;
+  pictureText: string | undefined;
+  /** The paths of the page's own feeds. */
+  feeds: { format: FeedFormat; path: string }[];
+};
+
+/** @param title the document's title as the reader wrote it, without the paper's name */
+export function describePage(page: Page, edition: Edition, title: string): Description {
+  const plain = {
+    title,
+    text: edition.tagline,
+    type: "website" as const,
+    picture: undefined,
+    pictureText: undefined,
+    feeds: feeds("latest", ""),
+  };
+  switch (page.kind) {
+    case "article": {
+      const { article } = page.value;
+      const { image } = article;
+      return {
+        ...plain,
+        title: article.headline,
+        text: article.standfirst ?? firstWords(page.value.article.body),
+        type: "article",
+        picture: image,
+        pictureText: image?.alt,
+      };
+    }
+    case "list": {
+      const { value } = page;
+      const picture = value.days[0]?.teasers[0]?.image;
+      const feedable = value.kind === "month" ? feeds("latest", "") : feeds(value.kind, value.slug);
+      return {
+        ...plain,
+        text: value.description ?? plain.text,
+        type: value.authorKind === "person" ? "profile" : "website",
+        picture,
+        feeds: feedable,
+      };
+    }
+    case "front":
+      return { ...plain, picture: page.value.lead?.image };
+    case "index":
+    case "archive":
+      return plain;
+  }
+}
+
+function feeds(kind: Parameters<typeof feedPath>[0], slug: string): Description["feeds"] {
+  const formats: FeedFormat[] = ["rss", "atom", "json"];
+  return formats.map((format) => ({ format, path: feedPath(kind, slug, format) }));
+}
+
+function firstWords(body: Extract<Page, { kind: "article" }>["value"]["article"]["body"]): string | undefined {
+  const paragraph = body.find((block) => block.type === "paragraph");
+  return paragraph && inlineText(paragraph.children).slice(0, 200);
+}

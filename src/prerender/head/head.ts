@@ -1,0 +1,78 @@
+import type { Edition } from "#content/edition.ts";
+import { dataFile, listPath } from "#content/paths.ts";
+import { absolute, type Page, type Site } from "../page.ts";
+import { describePage, type Description } from "./describePage.ts";
+import { element } from "./element.ts";
+import { jsonLd } from "./jsonLd.ts";
+
+const FEED_TYPES = { rss: "application/rss+xml", atom: "application/atom+xml", json: "application/feed+json" };
+
+/**
+ * Everything in a page's head that is not the reader's: description, canonical
+ * address, Open Graph and Twitter card, feeds and JSON, neighbours in a list, JSON-LD.
+ * @param title the document's title as React wrote it
+ */
+export function head(page: Page, edition: Edition, site: Site, title: string): string {
+  const description = describePage(page, edition, title);
+  const canonical = (page.kind === "article" && page.value.article.url) || absolute(site, page.path);
+  return [
+    element("link", { rel: "canonical", href: canonical }),
+    description.text === undefined ? "" : element("meta", { name: "description", content: description.text }),
+    ...social(description, edition, canonical, site),
+    ...articleTimes(page),
+    ...description.feeds.map(({ format, path }) =>
+      element("link", { rel: "alternate", type: FEED_TYPES[format], href: below(site, path), title: `${edition.name} (${format})` }),
+    ),
+    element("link", { rel: "alternate", type: "application/json", href: `${site.data}${dataFile(page.path)}` }),
+    ...neighbours(page, site),
+    jsonLd(page, edition, site, canonical),
+  ].join("");
+}
+
+function social({ title, text, type, picture, pictureText }: Description, edition: Edition, url: string, site: Site): string[] {
+  const meta = (property: string, content: string | undefined) => (content === undefined ? "" : element("meta", { property, content }));
+  // No network shows an SVG; a card without a picture is better than a broken one.
+  const shown = picture && !picture.url.endsWith(".svg") ? picture : undefined;
+  return [
+    meta("og:site_name", edition.name),
+    meta("og:title", title),
+    meta("og:description", text),
+    meta("og:type", type),
+    meta("og:url", url),
+    meta("og:locale", edition.language.replace("-", "_")),
+    ...(shown
+      ? [
+          meta("og:image", absolute(site, shown.url)),
+          meta("og:image:width", `${shown.width}`),
+          meta("og:image:height", `${shown.height}`),
+          meta("og:image:alt", pictureText),
+        ]
+      : [meta("og:image", absolute(site, "/icon-512.png"))]),
+    element("meta", { name: "twitter:card", content: shown ? "summary_large_image" : "summary" }),
+  ];
+}
+
+function articleTimes(page: Page): string[] {
+  if (page.kind !== "article") return [];
+  const { datePublished, dateModified, section, topics } = page.value.article;
+  const meta = (property: string, content: string) => element("meta", { property, content });
+  return [
+    meta("article:published_time", datePublished),
+    ...(dateModified ? [meta("article:modified_time", dateModified)] : []),
+    ...(section ? [meta("article:section", section.name)] : []),
+    ...topics.map(({ name }) => meta("article:tag", name)),
+  ];
+}
+
+/** The pages before and after in a list, for those who read on by themselves. */
+function neighbours(page: Page, site: Site): string[] {
+  if (page.kind !== "list") return [];
+  const { kind, slug, page: number, newer, fullPages = 0 } = page.value;
+  const to = (rel: string, target?: number) => element("link", { rel, href: below(site, listPath(kind, slug, target)) });
+  const older = (number ?? fullPages) - 1;
+  return [...(number === undefined ? [] : [to("prev", newer ? number + 1 : undefined)]), ...(older > 0 ? [to("next", older)] : [])];
+}
+
+function below(site: Site, path: string): string {
+  return `${site.base}${path.slice(1)}`;
+}

@@ -1,0 +1,27 @@
+import { FRAME_HOSTS } from "#content/embedFrames.ts";
+
+/**
+ * The Content-Security-Policy of every page: only this edition's own files, the
+ * place its data comes from, and after a click the frames of known services.
+ * Trusted Types are required, and no policy may make any.
+ * @param data the data address: a path, or an address elsewhere
+ * @param scripts hashes of inline scripts that are allowed, such as "sha256-…"
+ */
+export function policy(data: string, scripts: string[]): string {
+  const elsewhere = data.startsWith("/") ? "" : ` ${new URL(data).origin}`;
+  return [
+    "default-src 'none'",
+    `script-src 'self'${scripts.map((hash) => ` '${hash}'`).join("")}`,
+    "style-src 'self'",
+    `img-src 'self' data:${elsewhere}`,
+    "font-src 'self'",
+    `connect-src 'self'${elsewhere}`,
+    "manifest-src 'self'",
+    "worker-src 'self'",
+    `frame-src ${FRAME_HOSTS.map((host) => `https://${host}`).join(" ")}`,
+    "base-uri 'none'",
+    "form-action 'self'",
+    "require-trusted-types-for 'script'",
+    "trusted-types 'none'",
+  ].join("; ");
+}
