@@ -17,8 +17,8 @@ export type Files = Record<string, unknown>;
 export async function renderApp(address: string, files: Files) {
   const served: Files = { "edition.json": anEdition, ...files };
   const asked: string[] = [];
-  vi.stubGlobal("fetch", async (input: string | URL | Request) => {
-    const file = String(input).replace(/^\/data\//u, "");
+  vi.stubGlobal("fetch", async (input: string) => {
+    const file = input.replace(/^\/data\//u, "");
     asked.push(file);
     const answer = served[file];
     if (answer instanceof Response) return answer.clone();

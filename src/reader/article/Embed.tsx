@@ -20,6 +20,7 @@ export function Embed({ embed }: { embed: Extract<Block, { type: "embed" }> }) {
         width={embed.width ?? 640}
         height={embed.height ?? 360}
         allow="fullscreen; picture-in-picture"
+        sandbox="allow-scripts allow-same-origin allow-popups allow-presentation"
         referrerPolicy="strict-origin-when-cross-origin"
       />
     );

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from "react";
-import { useLocation, useNavigationType } from "react-router";
+import { NavigationType, useLocation, useNavigationType } from "react-router";
 
 /** Which link was followed on each page of this tab's history: the key of the entry, and the link's address and place among its equals. */
 const followed = new Map<string, { href: string; place: number }>();
@@ -22,7 +22,7 @@ export function Arrival() {
     const moved = here.current.pathname !== pathname;
     here.current = { key, pathname };
     if (!moved) return;
-    const target = (type === "POP" && linkFollowedAt(key)) || document.querySelector<HTMLElement>("h1");
+    const target = (type === NavigationType.Pop && linkFollowedAt(key)) || document.querySelector<HTMLElement>("h1");
     target?.focus({ preventScroll: true });
     setSaid(document.title);
   }, [key, pathname, type]);

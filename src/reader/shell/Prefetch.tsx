@@ -47,5 +47,5 @@ export function Prefetch({ prefetch }: Props) {
 function savesData(): boolean {
   const connection: unknown = Reflect.get(navigator, "connection");
   if (typeof connection !== "object" || connection === null) return false;
-  return Reflect.get(connection, "saveData") === true || /2g$/u.test(String(Reflect.get(connection, "effectiveType")));
+  return Reflect.get(connection, "saveData") === true || String(Reflect.get(connection, "effectiveType")).endsWith("2g");
 }

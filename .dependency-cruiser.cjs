@@ -1,0 +1,51 @@
+// The architecture, as a table: each folder, and the folders of ours it may import.
+const mayImport = {
+  content: [],
+
+  compiler: ["content"],
+  "compiler/draft": ["content", "compiler/settings.ts"],
+  "compiler/xml": ["content", "compiler/draft"],
+  "compiler/body": ["content", "compiler/draft"],
+  "compiler/sources": ["content", "compiler/draft", "compiler/xml", "compiler/body", "compiler/settings.ts"],
+  "compiler/refine": ["content", "compiler/draft", "compiler/settings.ts"],
+  "compiler/search": ["content", "compiler/draft", "compiler/settings.ts"],
+  "compiler/link": ["content", "compiler/settings.ts", "compiler/search"],
+  "compiler/write": ["content", "compiler/draft", "compiler/link", "compiler/settings.ts"],
+
+  reader: ["content"],
+  "reader/ui": ["content", "reader/words", "reader/address.ts"],
+  "reader/words": ["content"],
+  "reader/data": ["content", "reader/address.ts"],
+  "reader/teasers": ["content", "reader/ui", "reader/words", "reader/address.ts"],
+  "reader/list": ["content", "reader/ui", "reader/words", "reader/teasers"],
+  "reader/article": ["content", "reader/ui", "reader/words", "reader/teasers", "reader/address.ts"],
+  "reader/shell": ["content", "reader/ui", "reader/words", "reader/menu", "reader/settings", "reader/keys", "reader/listen"],
+
+  prerender: ["content", "reader"],
+  server: ["content"],
+  cli: ["content", "compiler", "prerender", "server"],
+};
+
+const forbid = (name, from, to) => ({ name, severity: "error", from, to });
+const within = (places) => ({ path: places.map((place) => (place.endsWith(".ts") ? `^src/${place}$` : `^src/${place}/`)) });
+
+module.exports = {
+  forbidden: [
+    ...Object.entries(mayImport).map(([folder, others]) =>
+      forbid(`${folder} imports downwards`, within([folder]), { path: "^src/", pathNot: within([folder, ...others]).path }),
+    ),
+    forbid("no Node in the browser", within(["content", "reader"]), { dependencyTypes: ["core"] }),
+    forbid("no React below the reader", within(["content", "compiler"]), {
+      path: "node_modules/(react|react-dom|react-router|@tanstack)/",
+    }),
+    forbid(
+      "pages fetch, parts receive",
+      within(["reader/ui", "reader/words", "reader/teasers", "reader/list", "reader/article", "reader/shell"]),
+      {
+        path: "node_modules/@tanstack/",
+      },
+    ),
+    forbid("no cycles", {}, { circular: true }),
+  ],
+  options: { tsPreCompilationDeps: true, tsConfig: { fileName: "tsconfig.json" }, doNotFollow: { path: "node_modules" } },
+};

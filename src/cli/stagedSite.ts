@@ -1,0 +1,67 @@
+import { cp, link, mkdir, readdir, rename, rm, stat } from "node:fs/promises";
+import { dirname, join, resolve } from "node:path";
+import { CliError } from "./CliError.ts";
+
+/** The list that every build leaves in its output folder, see the compiler's Output. */
+const MARK = ".broadsheet-files";
+
+/**
+ * Builds a site beside the one that is there, and puts it in its place at the
+ * end: a build that is killed leaves the previous site whole. The new one starts
+ * as hard links to the old, so that what does not change costs nothing.
+ * @param out the folder of the site; it may be missing, but must not hold anything that no build wrote
+ * @param build writes into the folder it is given; when it throws or says false, the previous site stays
+ */
+export async function stageSite(out: string, build: (folder: string) => Promise<boolean>): Promise<void> {
+  const site = resolve(out);
+  const next = `${site}.next`;
+  const old = `${site}.old`;
+  await recover(site, next, old);
+  await refuseForeign(site);
+  await mkdir(dirname(site), { recursive: true });
+  if (await exists(site)) await linkTree(site, next);
+  else await mkdir(next);
+  try {
+    if (!(await build(next))) return await remove(next);
+  } catch (error) {
+    await remove(next);
+    throw error;
+  }
+  if (await exists(site)) await rename(site, old);
+  await rename(next, site);
+  await remove(old);
+}
+
+/** Clears what a killed build left, and puts the old site back if it was killed between the two renames. */
+async function recover(site: string, next: string, old: string): Promise<void> {
+  if (!(await exists(site)) && (await exists(old))) await rename(old, site);
+  await remove(next);
+  await remove(old);
+}
+
+async function refuseForeign(site: string): Promise<void> {
+  const files = (await exists(site)) ? await readdir(site) : [];
+  if (files.length === 0 || files.includes(MARK)) return;
+  throw new CliError(`The folder ${site} holds files that no build wrote. Name another with --out, or empty it first.`);
+}
+
+async function linkTree(from: string, to: string): Promise<void> {
+  await mkdir(to);
+  for (const entry of await readdir(from, { withFileTypes: true })) {
+    const source = join(from, entry.name);
+    const target = join(to, entry.name);
+    if (entry.isDirectory()) await linkTree(source, target);
+    else await link(source, target).catch(() => cp(source, target));
+  }
+}
+
+async function exists(path: string): Promise<boolean> {
+  return stat(path).then(
+    () => true,
+    () => false,
+  );
+}
+
+function remove(folder: string): Promise<void> {
+  return rm(folder, { recursive: true, force: true });
+}
