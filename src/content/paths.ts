@@ -25,6 +25,16 @@ export function listPath(kind: ListKind, slug: string, page?: number): string {
   return page === undefined ? newest : `${newest}/page/${page}`;
 }
 
+/** What a feed is written in. */
+export type FeedFormat = "rss" | "atom" | "json";
+
+const FEED_FILES: Record<FeedFormat, string> = { rss: "feed.xml", atom: "atom.xml", json: "feed.json" };
+
+/** A feed of the newest stories: of the whole edition ("latest") at the root, of a subject below its page. */
+export function feedPath(kind: SubjectKind | "latest", slug: string, format: FeedFormat): string {
+  return `${kind === "latest" ? "" : subjectPath(kind, slug)}/${FEED_FILES[format]}`;
+}
+
 export const editionFile = "edition.json";
 export const frontFile = "front.json";
 

@@ -1,7 +1,7 @@
 import type { SubjectKind } from "#content/teaser.ts";
 import { slug } from "#content/slug.ts";
 import type { Settings, SubjectSettings } from "../settings.ts";
-import type { Describe } from "./list.ts";
+import type { Describe } from "./lists.ts";
 
 /** Gives the function that finds what the settings say about a subject. */
 export function describeBy(settings: Settings): Describe {

@@ -1,50 +1,45 @@
+import type { AuthorRef } from "#content/article.ts";
 import type { Edition } from "#content/edition.ts";
-import { type Day, type ListPage, PAGE_SIZE } from "#content/listPage.ts";
-import type { List } from "./list.ts";
+import type { ListKind } from "#content/listPage.ts";
+import type { SubjectKind } from "#content/teaser.ts";
 import { groupBy } from "./groupBy.ts";
-import { newestFirst, type Story } from "./story.ts";
-import { teaser } from "./teaser.ts";
+import type { Story } from "./story.ts";
+import type { Subjects } from "./subjects.ts";
+
+/** Everything one list holds, before it is cut into pages. Stories stand oldest first, none twice. */
+export type List = {
+  kind: ListKind;
+  slug: string;
+  name: string;
+  description?: string | undefined;
+  authorKind?: AuthorRef["kind"] | undefined;
+  stories: Story[];
+};
+
+/** Of a subject that the settings describe: its words. */
+export type Describe = (kind: SubjectKind, slug: string) => string | undefined;
 
 /**
- * A list as pages that only ever grow at the end: page 1 holds its oldest
- * stories and, once full, keeps them for good. A story newer than all others
- * rewrites the newest page alone, and every 20th adds a numbered one (then the
- * numbered page before it learns that there is a newer).
- * @param related the chips of the newest page; numbered pages have none, since chips change
+ * All lists of an edition: of every subject, of the whole edition ("latest"), and of every month.
+ * @param stories oldest first
  */
-export function* listPages(list: List, edition: Edition, related: ListPage["related"]): Generator<ListPage> {
-  const fullPages = Math.floor(list.stories.length / PAGE_SIZE);
-  yield newestPage(list, fullPages, edition, related);
-  for (let page = 1; page <= fullPages; page += 1) yield numberedPage(list, page, page < fullPages, edition);
+export function lists(stories: Story[], subjects: Subjects, edition: Edition, describe: Describe): List[] {
+  const { topic, section, author, place } = subjects;
+  const bySubject = [topic, section, author, place].flatMap((ofKind) => [...ofKind.values()]);
+  return [
+    { kind: "latest", slug: "latest", name: "Latest", stories },
+    ...bySubject.map((subject) => ({ ...subject, description: describe(subject.kind, subject.slug) })),
+    ...months(stories, edition),
+  ];
 }
 
-/** The last full page and what has not filled the next yet: 20 to 39 stories, or fewer in a list shorter than a page. */
-function newestPage(list: List, fullPages: number, edition: Edition, related: ListPage["related"]): ListPage {
-  const stories = list.stories.slice(Math.max(0, fullPages - 1) * PAGE_SIZE);
-  return { ...title(list), count: list.stories.length, fullPages, related, days: days(stories, edition) };
-}
-
-function numberedPage(list: List, page: number, newer: boolean, edition: Edition): ListPage {
-  const stories = list.stories.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE);
-  return { ...title(list), page, ...(newer && { newer }), related: [], days: days(stories, edition) };
-}
-
-function title({
-  kind,
-  slug,
-  name,
-  description,
-  authorKind,
-}: List): Pick<ListPage, "kind" | "slug" | "name" | "description" | "authorKind"> {
-  return { kind, slug, name, description, authorKind };
-}
-
-/** When the newest story of a page was published. */
-export function newestOn({ days: [newestDay] }: ListPage): string | undefined {
-  return newestDay?.teasers[0]?.datePublished;
-}
-
-function days(stories: Story[], edition: Edition): Day[] {
-  const byDay = groupBy(stories.toSorted(newestFirst), ({ day }) => day);
-  return [...byDay].map(([date, ofDay]) => ({ date, teasers: ofDay.map(({ article }) => teaser(article, edition)) }));
+function months(stories: Story[], edition: Edition): List[] {
+  const name = new Intl.DateTimeFormat(edition.language, { month: "long", year: "numeric", timeZone: "UTC" });
+  const byMonth = groupBy(stories, ({ day }) => day.slice(0, 7));
+  return [...byMonth].map(([month, ofMonth]) => ({
+    kind: "month",
+    slug: month,
+    name: name.format(new Date(`${month}-01`)),
+    stories: ofMonth,
+  }));
 }

@@ -1,5 +1,5 @@
 import type { ListPage } from "#content/listPage.ts";
-import type { List } from "./list.ts";
+import type { List } from "./lists.ts";
 import { rarity } from "./rarity.ts";
 import { refOf, type Subjects } from "./subjects.ts";
 
