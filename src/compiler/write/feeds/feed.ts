@@ -1,0 +1,109 @@
+import type { Article } from "#content/article.ts";
+import type { Edition } from "#content/edition.ts";
+import type { Image } from "#content/image.ts";
+import { milliseconds } from "#content/instant.ts";
+import { articlePath, type FeedFormat, feedPath, listPath } from "#content/paths.ts";
+import { plainText } from "#content/plainText.ts";
+import type { List } from "../../link/lists.ts";
+import { newest } from "../../link/story.ts";
+import type { Settings } from "../../settings.ts";
+import type { Output } from "../output.ts";
+import { absolute, type Site } from "../site.ts";
+import { writable } from "../xml.ts";
+import { bodyHtml } from "./bodyHtml.ts";
+
+/** A picture that goes with an item. Size in bytes, 0 where it is not known. */
+export type FeedImage = { url: string; type: string; size: number };
+
+/** One story of a feed, whatever the format. All addresses are full; `html` only where full texts are published. */
+export type FeedItem = {
+  url: string;
+  title: string;
+  published: Date;
+  updated: Date;
+  language: string;
+  summary: string;
+  html: string | undefined;
+  authors: string[];
+  categories: string[];
+  image: FeedImage | undefined;
+};
+
+/** A feed, whatever the format. `updated` is the newest change of an item. */
+export type Feed = {
+  title: string;
+  description: string;
+  publisher: string;
+  home: string;
+  addresses: Record<FeedFormat, string>;
+  icon: string;
+  language: string;
+  updated: Date;
+  items: FeedItem[];
+};
+
+/** What feeds are made with. */
+export type Press = { edition: Edition; settings: Settings; site: Site; output: Output };
+
+/** A list of which there are feeds: every kind but a month, which is over. */
+export type FeedList = List & { kind: Exclude<List["kind"], "month"> };
+
+export function hasFeed(list: List): list is FeedList {
+  return list.kind !== "month";
+}
+
+/** The newest stories of a list, as many as the settings say. */
+export function feedOf(list: FeedList, press: Press): Feed {
+  const { edition, settings, site } = press;
+  const items = newest(list.stories, settings.feeds.items).map(({ article }) => itemOf(article, press));
+  const address = (format: FeedFormat): string => absolute(site, feedPath(list.kind, list.slug, format));
+  return {
+    title: writable(list.kind === "latest" ? edition.name : `${edition.name}: ${list.name}`),
+    description: writable(list.description ?? edition.tagline ?? edition.name),
+    publisher: writable(edition.name),
+    home: absolute(site, list.kind === "latest" ? "/" : listPath(list.kind, list.slug)),
+    addresses: { rss: address("rss"), atom: address("atom"), json: address("json") },
+    icon: absolute(site, "/icon-512.png"),
+    language: edition.language,
+    updated: new Date(Math.max(0, ...items.map(({ updated }) => updated.getTime()))),
+    items,
+  };
+}
+
+function itemOf(article: Article, { settings, site, output }: Press): FeedItem {
+  const subjects = [...(article.section ? [article.section] : []), ...article.topics, ...article.places];
+  return {
+    url: absolute(site, articlePath(article.slug)),
+    title: writable(article.headline),
+    published: new Date(milliseconds(article.datePublished)),
+    updated: new Date(milliseconds(article.dateModified ?? article.datePublished)),
+    language: article.inLanguage,
+    summary: writable(article.standfirst ?? opening(article)),
+    html: settings.feeds.fullText ? bodyHtml(article, site) : undefined,
+    authors: article.authors.map(({ name }) => writable(name)),
+    categories: [...new Set(subjects.map(({ name }) => writable(name)))],
+    image: article.image && imageOf(article.image, site, output),
+  };
+}
+
+/** The first line of a story without a standfirst; the headline of one without words. */
+function opening({ body, headline }: Article): string {
+  return plainText(body.slice(0, 3)).split("\n")[0] || headline;
+}
+
+const TYPES: Record<string, string> = {
+  svg: "image/svg+xml",
+  png: "image/png",
+  jpg: "image/jpeg",
+  jpeg: "image/jpeg",
+  webp: "image/webp",
+  avif: "image/avif",
+  gif: "image/gif",
+};
+
+/** A picture whose type its name does not tell is left out: an enclosure must say it. */
+function imageOf({ url }: Image, site: Site, output: Output): FeedImage | undefined {
+  const type = TYPES[/\.(\w+)(?:[?#]|$)/u.exec(url)?.[1]?.toLowerCase() ?? ""];
+  if (type === undefined) return undefined;
+  return { url: absolute(site, url), type, size: url.startsWith("/") ? (output.size(decodeURIComponent(url.slice(1))) ?? 0) : 0 };
+}

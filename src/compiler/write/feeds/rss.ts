@@ -1,0 +1,33 @@
+import { generateRssFeed } from "feedsmith";
+import { escaped } from "../xml.ts";
+import type { Feed, FeedItem } from "./feed.ts";
+
+/** The text of an RSS 2.0 feed. */
+export function rss(feed: Feed): string {
+  return generateRssFeed({
+    title: feed.title,
+    link: feed.home,
+    description: feed.description,
+    language: feed.language,
+    lastBuildDate: feed.updated,
+    generator: "Broadsheet",
+    image: { url: feed.icon, title: feed.title, link: feed.home },
+    atom: { links: [{ href: feed.addresses.rss, rel: "self", type: "application/rss+xml" }] },
+    items: feed.items.map(itemOf),
+  });
+}
+
+/** RSS knows authors by their e-mail address only, so names are given as dc:creator. Its description is HTML, its title is not. */
+function itemOf({ url, title, summary, html, published, authors, categories, image }: FeedItem) {
+  return {
+    title,
+    link: url,
+    guid: { value: url, isPermaLink: true },
+    description: escaped(summary),
+    pubDate: published,
+    categories: categories.map((name) => ({ name })),
+    ...(authors.length > 0 && { dc: { creators: authors } }),
+    ...(html !== undefined && { content: { encoded: html } }),
+    ...(image && { enclosures: [{ url: image.url, length: image.size, type: image.type }] }),
+  };
+}

@@ -1,0 +1,41 @@
+import { below, type Site } from "./site.ts";
+
+const YEAR = 365 * 24 * 60 * 60;
+const DAY = 24 * 60 * 60;
+
+const SECURITY = {
+  "X-Content-Type-Options": "nosniff",
+  "Referrer-Policy": "strict-origin-when-cross-origin",
+  "Permissions-Policy": "camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()",
+  // The rest of the policy stands in each page. This part is ignored there (CSP 3, section 3.3).
+  "Content-Security-Policy": "frame-ancestors 'none'",
+};
+
+/** Their names change with their bytes. */
+const FOR_GOOD = { "Cache-Control": `public, max-age=${YEAR}, immutable` };
+
+/** Stories of a numbered page stay, but the names around them may change. */
+const FOR_A_DAY = { "Cache-Control": `public, max-age=${DAY}, stale-while-revalidate=${7 * DAY}` };
+
+/**
+ * The text of _headers, which Netlify and Cloudflare read. Both let the star
+ * stand at the end only, and join the values of two rules that match: so no
+ * address has two rules for its cache.
+ */
+export function headers(site: Site): string {
+  const rules: [string, Record<string, string>][] = [
+    ["/*", SECURITY],
+    ["/assets/*", FOR_GOOD],
+    ["/pictures/*", FOR_GOOD],
+    ["/data/latest/page/*", FOR_A_DAY],
+    ["/data/:kind/:slug/page/*", FOR_A_DAY],
+    ["/data/archive/:year/:month/page/*", FOR_A_DAY],
+  ];
+  return rules.map(([path, values]) => `${below(site, path)}\n${lines(values)}`).join("\n");
+}
+
+function lines(values: Record<string, string>): string {
+  return Object.entries(values)
+    .map(([name, value]) => `  ${name}: ${value}\n`)
+    .join("");
+}

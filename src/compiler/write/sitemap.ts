@@ -1,0 +1,55 @@
+import type { PageAddress } from "../link/page.ts";
+import type { Output } from "./output.ts";
+import { absolute, type Site } from "./site.ts";
+import { element, escaped, XML_HEAD } from "./xml.ts";
+
+const NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9";
+
+/** The limits of sitemaps.org are 50,000 addresses and 50 MB a file; a safe distance is kept from the second. */
+const MOST_ADDRESSES = 50_000;
+const MOST_BYTES = 45_000_000;
+
+/**
+ * Writes sitemap.xml with all pages; of a large edition, sitemap-1.xml,
+ * sitemap-2.xml, … and sitemap.xml as their index.
+ */
+export function writeSitemap(pages: Iterable<PageAddress>, site: Site, output: Output): void {
+  const files = [...parts(pages, site)];
+  const [only, ...more] = files;
+  if (more.length === 0) {
+    output.write("sitemap.xml", only ?? urlset([]));
+    return;
+  }
+  for (const [index, file] of files.entries()) output.write(`sitemap-${index + 1}.xml`, file);
+  const entries = files.map((_, index) => element("sitemap", {}, element("loc", {}, escaped(absolute(site, `/sitemap-${index + 1}.xml`)))));
+  output.write(
+    "sitemap.xml",
+    `${XML_HEAD}${element("sitemapindex", { xmlns: NAMESPACE }, "\n", ...entries.map((entry) => `${entry}\n`))}\n`,
+  );
+}
+
+function* parts(pages: Iterable<PageAddress>, site: Site): Generator<string> {
+  let entries: string[] = [];
+  let bytes = 0;
+  for (const page of pages) {
+    const entry = url(page, site);
+    if (entries.length === MOST_ADDRESSES || bytes + entry.length > MOST_BYTES) {
+      yield urlset(entries);
+      entries = [];
+      bytes = 0;
+    }
+    entries.push(entry);
+    bytes += entry.length + 1;
+  }
+  if (entries.length > 0) yield urlset(entries);
+}
+
+/** All characters are ASCII: the path is percent-encoded. */
+function url({ path, lastModified }: PageAddress, site: Site): string {
+  const loc = element("loc", {}, escaped(absolute(site, path)));
+  return lastModified === undefined ? element("url", {}, loc) : element("url", {}, loc, element("lastmod", {}, lastModified));
+}
+
+function urlset(entries: string[]): string {
+  return `${XML_HEAD}${element("urlset", { xmlns: NAMESPACE }, "\n", ...entries.map((entry) => `${entry}\n`))}\n`;
+}
