@@ -27,7 +27,7 @@ export function noteReference(element: Element, known: ReadonlySet<string>): str
   if (href === undefined || !href.startsWith("#")) return undefined;
   const isReference =
     hasClass(element, "footnote-ref", "footnote", "fn") ||
-    /^fnref/u.test(attribute(element, "id") ?? "") ||
+    attribute(element, "id")?.startsWith("fnref") === true ||
     attribute(element, "role") === "doc-noteref";
   const id = noteId(href.slice(1));
   return isReference && known.has(id) ? id : undefined;
@@ -46,4 +46,4 @@ const isBackLink = (element: Element): boolean =>
   element.tagName === "a" &&
   (hasClass(element, "footnote-backref", "reversefootnote") ||
     attribute(element, "role") === "doc-backlink" ||
-    /^#fnref/u.test(attribute(element, "href") ?? ""));
+    attribute(element, "href")?.startsWith("#fnref") === true);

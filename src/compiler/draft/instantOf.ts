@@ -1,0 +1,111 @@
+import * as v from "valibot";
+import { InstantSchema } from "#content/instant.ts";
+import { offsetIn } from "./offsetIn.ts";
+
+/**
+ * A date as people and programs write it, as an instant with its zone.
+ * Without a zone it is in the edition's; a day alone starts at 00:00 there.
+ * Known: ISO 8601 and what is near to it ("2015-09-21 16:52 -4"), RFC 5322 and
+ * RFC 850, months by their English names, "12.03.2014", seconds or milliseconds
+ * since 1970, and "13/03/2014" where one number can only be the day.
+ * @returns undefined for what is no day of the calendar or can be read in two ways
+ */
+export function instantOf(written: string, timeZone: string): string | undefined {
+  const text = written.trim().replace(/\s+/gu, " ");
+  if (isInstant(text)) return text;
+  if (/^\d{10}(?:\d{3})?$/u.test(text)) return new Date(Number(text.padEnd(13, "0"))).toISOString().replace(".000Z", "Z");
+  const found = dateIn(text);
+  const time = found && timeIn(found.rest);
+  if (!found || !time) return undefined;
+  const { year, month, day } = found;
+  const local = Date.UTC(year, month - 1, day, time.hour, time.minute, time.second, time.millisecond);
+  if (new Date(local).getUTCDate() !== day || month < 1 || month > 12) return undefined;
+  const zone = time.zone ?? zoneOf(offsetIn(timeZone, local), timeZone);
+  const instant = `${new Date(local).toISOString().replace(/(?:\.000)?Z$/u, "")}${zone}`;
+  return isInstant(instant) ? instant : undefined;
+}
+
+const isInstant = (text: string): boolean => v.is(InstantSchema, text);
+
+function zoneOf(minutes: number, timeZone: string): string {
+  if (minutes === 0 && /^(?:Etc\/)?(?:UTC|GMT)$/u.test(timeZone)) return "Z";
+  const [hours, rest] = [Math.trunc(Math.abs(minutes) / 60), Math.abs(minutes) % 60];
+  return `${minutes < 0 ? "-" : "+"}${String(hours).padStart(2, "0")}:${String(rest).padStart(2, "0")}`;
+}
+
+type Day = { year: number; month: number; day: number };
+
+const MONTH = "(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\\.?";
+const WEEKDAY = "(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\\.?,? )?";
+const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+
+const monthNumber = (name = ""): number => MONTHS.indexOf(name.toLowerCase()) + 1;
+
+const DATES: [RegExp, (parts: string[]) => Day | undefined][] = [
+  [/^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)/u, ([year, , month, day]) => toDay(year, Number(month), day)],
+  [/^(\d{4})(\d\d)(\d\d)(?!\d)/u, ([year, month, day]) => toDay(year, Number(month), day)],
+  [
+    new RegExp(`^${WEEKDAY}(\\d{1,2})(?:st|nd|rd|th)?[ -]${MONTH},?[ -](\\d{4})(?!\\d)`, "iu"),
+    ([day, month, year]) => toDay(year, monthNumber(month), day),
+  ],
+  [
+    new RegExp(`^${WEEKDAY}${MONTH} (\\d{1,2})(?:st|nd|rd|th)?,? (\\d{4})(?!\\d)`, "iu"),
+    ([month, day, year]) => toDay(year, monthNumber(month), day),
+  ],
+  [/^(\d{1,2})\.(\d{1,2})\.(\d{4})(?!\d)/u, ([day, month, year]) => toDay(year, Number(month), day)],
+  [/^(\d{1,2})\/(\d{1,2})\/(\d{4})(?!\d)/u, ([first, second, year]) => slashed(Number(first), Number(second), year)],
+];
+
+function dateIn(text: string): (Day & { rest: string }) | undefined {
+  for (const [pattern, read] of DATES) {
+    const match = pattern.exec(text);
+    const day = match && read(match.slice(1));
+    if (match && day) return { ...day, rest: text.slice(match[0].length) };
+  }
+  return undefined;
+}
+
+const toDay = (year = "", month = 0, day = ""): Day => ({ year: Number(year), month, day: Number(day) });
+
+/** America writes the month first, most others the day. */
+function slashed(first: number, second: number, year = ""): Day | undefined {
+  if (first > 12) return { year: Number(year), month: second, day: first };
+  return second > 12 || first === second ? { year: Number(year), month: first, day: second } : undefined;
+}
+
+const TIME = /^(?:,? at |[T, ]+)(\d{1,2}):(\d\d)(?::(\d\d)(?:[.,](\d{1,9}))?)? ?([ap])?\.?(?:m\.?)?(.*)$/iu;
+
+type Time = { hour: number; minute: number; second: number; millisecond: number; zone?: string };
+
+function timeIn(rest: string): Time | undefined {
+  const [, hours, minutes, seconds, fraction, half, after = rest] = TIME.exec(rest) ?? [];
+  const zone = zoneIn(after.trim());
+  const hour = half === undefined ? Number(hours ?? 0) : (Number(hours) % 12) + (half.toLowerCase() === "p" ? 12 : 0);
+  const minute = Number(minutes ?? 0);
+  const second = Number(seconds ?? 0);
+  if (zone === undefined || hour > 23 || minute > 59 || second > 59) return undefined;
+  const millisecond = Number((fraction ?? "").padEnd(3, "0").slice(0, 3));
+  return { hour, minute, second, millisecond, ...(zone !== "" && { zone }) };
+}
+
+/** Hours from UTC of the names that RFC 5322 (4.3) knows. */
+const NAMED: Record<string, string> = {
+  EST: "-05:00",
+  EDT: "-04:00",
+  CST: "-06:00",
+  CDT: "-05:00",
+  MST: "-07:00",
+  MDT: "-06:00",
+  PST: "-08:00",
+  PDT: "-07:00", // prettier-ignore
+};
+
+/** "" where none is written, undefined where something else is. A name after an offset only repeats it: "+0100 (CET)". */
+function zoneIn(text: string): string | undefined {
+  if (text === "") return "";
+  if (/^(?:Z|UTC?|GMT)$/iu.test(text)) return "Z";
+  const named = NAMED[text.toUpperCase()];
+  if (named !== undefined) return named;
+  const [, sign, hours, minutes] = /^(?:GMT|UTC)?([+-])(\d{1,2})(?::?(\d\d))?(?: \(?[\w ]+\)?)?$/u.exec(text) ?? [];
+  return hours === undefined ? undefined : `${sign}${hours.padStart(2, "0")}:${minutes ?? "00"}`;
+}

@@ -1,0 +1,27 @@
+import { imageSize } from "image-size";
+import { unsafeSvg } from "./unsafeSvg.ts";
+
+const SHOWN = new Set(["avif", "gif", "jpg", "png", "svg", "webp"]);
+
+/** The kind and size in pixels of a picture as it is shown, or why it cannot be: the end of a sentence whose subject is the picture. */
+export function measure(content: Uint8Array): { type: string; width: number; height: number } | { reason: string } {
+  const size = sizeOf(content);
+  const type = size?.type === "jpeg" ? "jpg" : size?.type;
+  if (!size || type === undefined) return { reason: "cannot be measured and may be broken" };
+  if (!SHOWN.has(type)) return { reason: `is of a kind (${type}) that browsers do not show` };
+  const danger = type === "svg" ? unsafeSvg(new TextDecoder().decode(content)) : undefined;
+  if (danger !== undefined) return { reason: `holds ${danger} and could do more than be seen` };
+  // EXIF orientations 5 to 8 lie on their side (CIPA DC-008, 4.6.5).
+  const turned = (size.orientation ?? 1) >= 5;
+  const [width, height] = turned ? [size.height, size.width] : [size.width, size.height];
+  return { type, width: Math.max(1, Math.round(width)), height: Math.max(1, Math.round(height)) };
+}
+
+function sizeOf(content: Uint8Array) {
+  try {
+    const size = imageSize(content);
+    return Number.isFinite(size.width) && Number.isFinite(size.height) ? size : undefined;
+  } catch {
+    return undefined;
+  }
+}

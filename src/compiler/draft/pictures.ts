@@ -1,0 +1,108 @@
+import { createHash } from "node:crypto";
+import { existsSync, readFileSync, realpathSync, statSync } from "node:fs";
+import { basename, dirname, extname, join, relative, sep } from "node:path";
+import type { Picture } from "#content/image.ts";
+import { slug } from "#content/slug.ts";
+import type { Settings } from "../settings.ts";
+import { measure } from "./measure.ts";
+
+/** A file to copy: `from` on this machine, to `url` in the edition. */
+export type PictureFile = { from: string; url: string };
+
+/** Finds the pictures of an edition and remembers which of them are shown. */
+export type Pictures = {
+  /**
+   * @param reference as written in the article: relative to its file, to the content folder or to a folder of assets
+   * @param file the article's file, relative to the content folder
+   * @returns the picture, measured; or why there is none, as the end of a sentence whose subject is the picture
+   */
+  find: (reference: string, file: string) => { picture: Picture } | { reason: string };
+  /** Every picture that was found, once, in the order of their addresses. */
+  files: () => PictureFile[];
+};
+
+/**
+ * Pictures are looked for in the content folder, in the settings' folders of
+ * assets and in any folder that site builders keep them in, there or up to two
+ * levels above; nowhere else, whatever a reference or a symbolic link says.
+ */
+export function pictures(contentFolder: string, settings: Pick<Settings, "assets">): Pictures {
+  const roots = rootsOf(contentFolder, settings.assets);
+  const known = new Map<string, Found>();
+  const byContent = new Map<string, Extract<Found, { from: string }>>();
+
+  const read = (path: string): Found => {
+    const before = known.get(path);
+    if (before) return before;
+    const content = readFileSync(path);
+    const hash = createHash("sha256").update(content).digest("hex");
+    const measured = measure(content);
+    const result =
+      "reason" in measured ? measured : (byContent.get(hash) ?? { picture: named(path, hash.slice(0, 8), measured), from: path });
+    if ("picture" in result) byContent.set(hash, result);
+    known.set(path, result);
+    return result;
+  };
+
+  return {
+    find: (reference, file) => {
+      if (/^(?:https?:)?\/\//iu.test(reference)) return { reason: "is on another site" };
+      if (/^[a-z][a-z0-9+.-]*:/iu.test(reference)) return { reason: "is not a file" };
+      const path = candidates(pathOf(reference), file, roots).find((each) => isInside(each, roots));
+      return path === undefined ? { reason: "is not there" } : read(realpathSync(path));
+    },
+    files: () =>
+      [...byContent.values()].map(({ picture, from }) => ({ from, url: picture.url })).toSorted((a, b) => (a.url < b.url ? -1 : 1)),
+  };
+}
+
+type Found = { picture: Picture; from: string } | { reason: string };
+
+const FOLDERS = ["assets", "public", "static"];
+
+/** The content folder first, as real paths. */
+function rootsOf(contentFolder: string, assets: string[]): string[] {
+  const content = realpathSync(contentFolder);
+  const around = [content, dirname(content), dirname(dirname(content))];
+  const wanted = [
+    content,
+    ...assets.map((folder) => join(content, folder)),
+    ...around.flatMap((above) => FOLDERS.map((name) => join(above, name))),
+  ];
+  return [
+    ...new Set(wanted.filter((folder) => existsSync(folder) && statSync(folder).isDirectory()).map((folder) => realpathSync(folder))),
+  ];
+}
+
+/** A reference without query and fragment, decoded where it can be. */
+function pathOf(reference: string): string {
+  const path = reference.trim().replace(/[?#].*$/u, "");
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}
+
+/** Where a reference may mean, the most likely first. "/assets/x.jpg" means x.jpg in a folder of that name. */
+function candidates(path: string, file: string, roots: string[]): string[] {
+  const [content = "", ...assets] = roots;
+  const own = path.startsWith("/") ? [] : [join(content, dirname(file), path)];
+  return [...own, join(content, path), ...assets.flatMap((root) => [join(dirname(root), path), join(root, path)])];
+}
+
+function isInside(path: string, roots: string[]): boolean {
+  if (path.includes("\0") || !existsSync(path) || !statSync(path).isFile()) return false;
+  const real = realpathSync(path);
+  return roots.some((root) => {
+    const below = relative(root, real);
+    return below !== "" && below !== ".." && !below.startsWith(`..${sep}`);
+  });
+}
+
+/** The content's hash in the name: the same picture is one file, and a changed one a new address that no cache knows. */
+function named(path: string, hash: string, { type, width, height }: { type: string; width: number; height: number }): Picture {
+  const own = basename(path, extname(path));
+  const name = slug(own.endsWith(`-${hash}`) ? own.slice(0, -hash.length - 1) : own) || "picture";
+  return { url: `/pictures/${name}-${hash}.${type}`, width, height, sources: [] };
+}
