@@ -1,12 +1,13 @@
 import type { Article } from "#content/article.ts";
 import type { Problem } from "#compiler/draft/problem.ts";
+import type { PictureFile } from "#compiler/draft/pictures.ts";
 import { link } from "#compiler/link/link.ts";
 import { siteAt } from "#compiler/write/site.ts";
-import { type PictureFile, type Printed, writeSite } from "#compiler/write/writeSite.ts";
+import { type Printed, writeSite } from "#compiler/write/writeSite.ts";
 import { makeSettings } from "./makeSettings.ts";
 import { filesIn, temporaryFolder } from "./temporaryFolder.ts";
 
-type Options = { json?: { url?: string; [field: string]: unknown }; base?: string; out?: string; pictures?: PictureFile[] };
+type Options = { json?: { url?: string | undefined; [field: string]: unknown }; base?: string; out?: string; pictures?: PictureFile[] };
 
 /** An edition as it lies on the disk: all its files with their text, and what was reported. */
 export type Written = Printed & { out: string; texts: Map<string, string>; problems: Problem[]; text: (file: string) => string };

@@ -2,7 +2,7 @@
 export type LetterName = { letter: string; slug: string };
 
 const NO_LETTER: LetterName = { letter: "#", slug: "0-9" };
-const LATIN = [..."ABCDEFGHIJKLMNOPQRSTUVWXYZ"];
+const LATIN = "ABCDEFGHIJKLMNOPQRSTUVWXYZ".split("");
 
 /**
  * Gives the function that finds the letter of a name. A letter with an accent

@@ -23,5 +23,5 @@ export const newestFirst = (a: Story, b: Story): number => b.rank - a.rank;
 
 /** The newest `most` of stories that stand oldest first, newest first. */
 export function newest(stories: Story[], most: number): Story[] {
-  return stories.slice(-most).reverse();
+  return stories.slice(-most).toReversed();
 }

@@ -10,7 +10,7 @@ export function openSearch(edition: Edition, site: Site): string {
   const description = element(
     "OpenSearchDescription",
     { xmlns: "http://a9.com/-/spec/opensearch/1.1/" },
-    element("ShortName", {}, escaped([...edition.name].slice(0, SHORT_NAME).join(""))),
+    element("ShortName", {}, escaped(Array.from(edition.name).slice(0, SHORT_NAME).join(""))),
     element("Description", {}, escaped(edition.tagline ?? edition.name)),
     element("InputEncoding", {}, "UTF-8"),
     element("Image", { width: "192", height: "192", type: "image/png" }, escaped(absolute(site, "/icon-192.png"))),

@@ -14,9 +14,9 @@ export function siteAt(url: string | undefined, base: string | undefined): Site 
   return { url: `${at.origin}${path}`, base: path };
 }
 
-/** The full address of a path of the edition; a full address stays as it is. */
+/** The full address of a path of the edition, percent-encoded; a full address stays as it is. */
 export function absolute(site: Site, path: string): string {
-  return path.startsWith("/") ? `${site.url}${path.slice(1)}` : path;
+  return path.startsWith("/") ? new URL(`.${path}`, site.url).href : path;
 }
 
 /** A path of the edition as its host knows it. */

@@ -1,4 +1,5 @@
 import type { Report } from "../draft/problem.ts";
+import type { PictureFile } from "../draft/pictures.ts";
 import type { Linked } from "../link/link.ts";
 import type { PageAddress } from "../link/page.ts";
 import type { Settings } from "../settings.ts";
@@ -14,9 +15,6 @@ import { writeSitemap } from "./sitemap.ts";
 import { webManifest } from "./webManifest.ts";
 import { writeJson } from "./writeJson.ts";
 
-/** A picture to publish: the file it lies in, and its path in the edition ("/pictures/x-1a2b3c4d.svg"). */
-export type PictureFile = { from: string; to: string };
-
 /** What is to be written, and where. */
 export type Press = { linked: Linked; pictures: Iterable<PictureFile>; settings: Settings; site: Site; out: string };
 
@@ -27,7 +25,7 @@ export type Printed = { pages: PageAddress[]; redirects: Redirect[]; files: Outc
 export async function writeSite(press: Press, report: Report, onPage: (done: number) => void): Promise<Printed> {
   const { linked, pictures, settings, site } = press;
   const output = new Output(press.out);
-  for (const { from, to } of pictures) output.copy(decodeURIComponent(to.slice(1)), from);
+  for (const { from, url } of pictures) output.copy(url.slice(1), from);
   const pages = await writeJson(linked, output, onPage);
   await writeFeeds(linked, settings, site, output);
   writeSitemap(pages, site, output);

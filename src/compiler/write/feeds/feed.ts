@@ -105,5 +105,5 @@ const TYPES: Record<string, string> = {
 function imageOf({ url }: Image, site: Site, output: Output): FeedImage | undefined {
   const type = TYPES[/\.(\w+)(?:[?#]|$)/u.exec(url)?.[1]?.toLowerCase() ?? ""];
   if (type === undefined) return undefined;
-  return { url: absolute(site, url), type, size: url.startsWith("/") ? (output.size(decodeURIComponent(url.slice(1))) ?? 0) : 0 };
+  return { url: absolute(site, url), type, size: url.startsWith("/") ? (output.size(url.slice(1)) ?? 0) : 0 };
 }

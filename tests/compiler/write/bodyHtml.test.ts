@@ -1,0 +1,81 @@
+import { describe, expect, it } from "vitest";
+import type { Article } from "#content/article.ts";
+import type { Block } from "#content/block.ts";
+import type { Inline } from "#content/inline.ts";
+import { bodyHtml } from "#compiler/write/feeds/bodyHtml.ts";
+import { siteAt } from "#compiler/write/site.ts";
+import { makeArticle, makeImage } from "../../support/makeArticle.ts";
+
+const site = siteAt("https://example.org/paper/", undefined);
+const text = (words: string): Inline[] => [{ type: "text", text: words }];
+const html = (body: Block[], more: Partial<Article> = {}): string => bodyHtml(makeArticle({ slug: "a", body, ...more }), site);
+const inline = (...children: Inline[]): string => html([{ type: "paragraph", children }]);
+
+describe("a body as HTML for feeds", () => {
+  it("escapes text and attributes, whatever they hold", () => {
+    expect(inline({ type: "text", text: `<script>alert("1")</script> & 'x'` })).toBe(
+      "<p>&lt;script&gt;alert(&quot;1&quot;)&lt;/script&gt; &amp; &apos;x&apos;</p>",
+    );
+    expect(inline({ type: "link", url: `https://x.org/"onclick="x`, children: text("x") })).toBe(
+      '<p><a href="https://x.org/&quot;onclick=&quot;x">x</a></p>',
+    );
+    expect(html([{ type: "unknown", name: "blink", text: "<b>" }])).toBe("<p>&lt;b&gt;</p>");
+    expect(html([{ type: "code", text: "a < b" }])).toBe("<pre><code>a &lt; b</code></pre>");
+  });
+
+  it("makes every address full", () => {
+    const link = (url: string): string => inline({ type: "link", url, children: text("x") });
+    expect(link("/topic/mars")).toContain('href="https://example.org/paper/topic/mars"');
+    expect(link("#note")).toContain('href="https://example.org/paper/article/a#note"');
+    expect(link("mailto:desk@example.org")).toContain('href="mailto:desk@example.org"');
+    expect(html([], { image: makeImage("reef") })).toContain('src="https://example.org/paper/pictures/reef-1a2b3c4d.svg"');
+  });
+
+  it("keeps marks, breaks, languages and references to notes", () => {
+    const children: Inline[] = [
+      { type: "strong", children: text("a") },
+      { type: "emphasis", children: text("b") },
+      { type: "break" },
+      { type: "noteRef", note: "1" },
+      { type: "lang", lang: "ar", dir: "rtl", children: text("مرحبا") },
+    ];
+    expect(inline(...children)).toBe('<p><strong>a</strong><em>b</em><br/><sup>[1]</sup><span lang="ar" dir="rtl">مرحبا</span></p>');
+  });
+
+  it("keeps lists, quotes and tables with what they hold", () => {
+    const paragraph: Block = { type: "paragraph", children: text("p") };
+    expect(html([{ type: "list", ordered: true, start: 3, items: [[paragraph], []] }])).toBe(
+      '<ol start="3"><li><p>p</p></li><li></li></ol>',
+    );
+    expect(html([{ type: "list", ordered: false, items: [] }])).toBe("<ul></ul>");
+    expect(html([{ type: "quote", children: [paragraph], attribution: text("Sagan") }])).toBe(
+      "<blockquote><p>p</p><p><cite>Sagan</cite></p></blockquote>",
+    );
+    const table: Block = {
+      type: "table",
+      caption: text("c"),
+      head: [[{ children: text("h"), colSpan: 2 }]],
+      rows: [[{ children: text("r"), heading: true }, { children: text("1") }]],
+    };
+    expect(html([table])).toBe(
+      '<table><caption>c</caption><thead><tr><th colspan="2">h</th></tr></thead><tbody><tr><th>r</th><td>1</td></tr></tbody></table>',
+    );
+  });
+
+  it("shows pictures with their words, and an embed as a plain link", () => {
+    const image = { ...makeImage("reef"), alt: 'A "reef"', caption: text("Pale."), credit: "NOAA" };
+    expect(html([{ type: "figure", image }])).toBe(
+      '<figure><img src="https://example.org/paper/pictures/reef-1a2b3c4d.svg" width="1200" height="750" alt="A &quot;reef&quot;"/><figcaption>Pale. <small>NOAA</small></figcaption></figure>',
+    );
+    expect(html([{ type: "embed", provider: "YouTube", url: "https://youtu.be/x" }])).toBe(
+      '<p><a href="https://youtu.be/x">https://youtu.be/x</a></p>',
+    );
+  });
+
+  it("leaves out a pull quote, which repeats the text, and keeps corrections with their day", () => {
+    expect(html([{ type: "pullQuote", text: "Again." }])).toBe("");
+    expect(html([], { corrections: [{ date: "2024-04-23T00:00:00Z", children: text("It was 1977.") }] })).toBe(
+      '<p><time datetime="2024-04-23">2024-04-23</time> <em>It was 1977.</em></p>',
+    );
+  });
+});

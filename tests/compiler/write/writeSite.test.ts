@@ -1,0 +1,119 @@
+import { describe, expect, it } from "vitest";
+import { siteAt } from "#compiler/write/site.ts";
+import { makeArticle } from "../../support/makeArticle.ts";
+import { written } from "../../support/written.ts";
+
+describe("where an edition will be read", () => {
+  it.each([
+    ["https://example.org", undefined, { url: "https://example.org/", base: "/" }],
+    ["https://example.org/paper", undefined, { url: "https://example.org/paper/", base: "/paper/" }],
+    ["https://example.org/", "paper", { url: "https://example.org/paper/", base: "/paper/" }],
+    [undefined, "/paper/", { url: "http://localhost:4321/paper/", base: "/paper/" }],
+    [undefined, undefined, { url: "http://localhost:4321/", base: "/" }],
+  ])("with the address %s and the base %s", (url, base, site) => {
+    expect(siteAt(url, base)).toEqual(site);
+  });
+});
+
+describe("robots.txt", () => {
+  it("lets everyone read, and says where the sitemaps are once there is an address", async () => {
+    expect((await written([])).text("robots.txt")).toBe(
+      "User-agent: *\nDisallow:\n\nSitemap: https://example.org/sitemap.xml\nSitemap: https://example.org/news-sitemap.xml\n",
+    );
+    expect((await written([], { json: { url: undefined } })).text("robots.txt")).not.toContain("Sitemap");
+  });
+});
+
+describe("the web app manifest", () => {
+  it("names the edition and its icons below the base", async () => {
+    const site = await written([], { json: { name: "The Courier", tagline: "News of the coast", language: "ar" }, base: "/paper/" });
+    expect(JSON.parse(site.text("manifest.webmanifest"))).toMatchObject({
+      name: "The Courier",
+      description: "News of the coast",
+      dir: "rtl",
+      start_url: "/paper/",
+      scope: "/paper/",
+      icons: [
+        { src: "/paper/icon.svg" },
+        { src: "/paper/icon-192.png", sizes: "192x192" },
+        { src: "/paper/icon-512.png" },
+        { purpose: "maskable" },
+      ],
+    });
+  });
+});
+
+describe("opensearch.xml", () => {
+  it("leads to the search, with a short name of at most 16 characters", async () => {
+    const text = (await written([], { json: { name: "The Fish & Chips Courier" } })).text("opensearch.xml");
+    expect(text).toContain('template="https://example.org/search?q={searchTerms}"');
+    expect(text).toContain("<ShortName>The Fish &amp; Chips</ShortName>");
+  });
+});
+
+describe("_headers", () => {
+  it("keeps what is named by its content for good, and guards every page", async () => {
+    const text = (await written([])).text("_headers");
+    expect(text).toContain("/assets/*\n  Cache-Control: public, max-age=31536000, immutable\n");
+    expect(text).toContain("/pictures/*\n  Cache-Control: public, max-age=31536000, immutable\n");
+    expect(text).toContain("/data/:kind/:slug/page/*\n  Cache-Control: public, max-age=86400, stale-while-revalidate=604800\n");
+    expect(text).toMatch(/^\/\*\n {2}X-Content-Type-Options: nosniff\n/u);
+    expect(text).toContain("  Content-Security-Policy: frame-ancestors 'none'\n");
+  });
+});
+
+describe("old addresses", () => {
+  const moved = (oldUrls: string[], base = "/") =>
+    written([makeArticle({ slug: "voyager", oldUrls }), makeArticle({ slug: "mars" })], { base });
+
+  it("lead to the story, full addresses by their path", async () => {
+    const site = await moved(["/article/304791", "https://old.example.org/2024/04/voyager/"]);
+    expect(site.redirects).toEqual([
+      { from: "/article/304791", to: "/article/voyager" },
+      { from: "/2024/04/voyager/", to: "/article/voyager" },
+    ]);
+    expect(site.text("_redirects")).toBe("/article/304791 /article/voyager 301\n/2024/04/voyager/ /article/voyager 301\n");
+    expect(site.text("redirects.nginx.map")).toContain('"/2024/04/voyager/" "/article/voyager";\n');
+  });
+
+  it("that differ by their query alone are for hosts that can tell them apart", async () => {
+    const site = await moved(["/?p=123"]);
+    expect(site.text("redirects.nginx.map")).toContain('"/?p=123" "/article/voyager";\n');
+    expect(site.text("_redirects")).toBe("");
+  });
+
+  it("lead below the base", async () => {
+    expect((await moved(["/old"], "/paper/")).text("_redirects")).toBe("/old /paper/article/voyager 301\n");
+  });
+
+  it("cannot break out of their line", async () => {
+    const site = await moved(['/old"; x\n/all /evil 301', "/stars/*/:slug"]);
+    expect(site.text("_redirects").trim().split("\n")).toEqual([
+      "/old%22;%20x/all%20/evil%20301 /article/voyager 301",
+      "/stars/%2A/%3Aslug /article/voyager 301",
+    ]);
+  });
+
+  it("that are pages of the edition, the front page or no addresses at all are reported and left out", async () => {
+    const site = await moved(["/article/mars", "/", "mailto:x@example.org"]);
+    expect(site.redirects).toEqual([]);
+    expect(site.problems.map(({ severity, place }) => [severity, place])).toEqual(["/article/mars", "/", "mailto"].map(() => ["warning", "oldUrls"]));
+  });
+
+  it("that are the story's own address, or said twice, are no problem", async () => {
+    const site = await moved(["/article/voyager", "/old", "/old/", "https://old.example.org/old"]);
+    expect(site.redirects).toEqual([{ from: "/old", to: "/article/voyager" }]);
+    expect(site.problems).toEqual([]);
+  });
+
+  it("that two stories claim lead to the older one", async () => {
+    const articles = ["b", "a"].map((slug, index) =>
+      makeArticle({ slug, oldUrls: ["/old"], datePublished: `2024-01-0${index + 1}T00:00:00Z` }),
+    );
+    const site = await written(articles);
+    expect(site.redirects).toEqual([{ from: "/old", to: "/article/b" }]);
+    expect(site.problems).toEqual([
+      expect.objectContaining({ file: "article/a", message: "“/old” already leads to /article/b, so it does not lead to this story." }),
+    ]);
+  });
+});
