@@ -25,15 +25,32 @@ const TimeZoneSchema = v.pipe(
   }, "must be a time zone such as UTC or Europe/Amsterdam"),
 );
 
+/** Intl throws on what looks like a tag and is none, such as "en-abcdefghij". */
+const LanguageSchema = v.pipe(
+  v.string(),
+  v.check((tag) => {
+    try {
+      return /^[a-z]{2,3}(?:-|$)/iu.test(tag) && Intl.getCanonicalLocales(tag).length === 1;
+    } catch {
+      return false;
+    }
+  }, "must be a language tag such as en or pt-BR"),
+);
+
+const AddressSchema = v.pipe(
+  v.string(),
+  v.check((url) => /^https?:/iu.test(url) && URL.canParse(url), "must be a full address such as https://example.org/"),
+);
+
 /** The file `edition.json` of a content folder. Everything has a default: an empty file, or none, is a valid edition. */
 export const SettingsSchema = v.strictObject({
   $schema: v.optional(v.string()),
   name: v.optional(NameSchema, "Broadsheet"),
   tagline: v.optional(v.string()),
-  language: v.optional(v.pipe(v.string(), v.regex(/^[a-z]{2,3}(?:-[a-z0-9]+)*$/iu, "must be a language tag such as en or pt-BR")), "en"),
+  language: v.optional(LanguageSchema, "en"),
   timeZone: v.optional(TimeZoneSchema, "UTC"),
   /** The public address of the site, for canonical links and feeds. */
-  url: v.optional(v.pipe(v.string(), v.url("must be a full address such as https://example.org/"))),
+  url: v.optional(AddressSchema),
   /** Where readers load JSON from, when it is not the site itself. */
   data: v.optional(v.pipe(v.string(), v.regex(/^(?:https?:\/\/|\/)/u, "must be an http address or a path"))),
   /** In the order of the navigation. Without any, the sections that the articles name, the largest first. */
