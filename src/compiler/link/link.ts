@@ -8,7 +8,7 @@ import { aToZ } from "./aToZ.ts";
 import { describeBy } from "./describe.ts";
 import { edition } from "./edition.ts";
 import { front } from "./front.ts";
-import { lists } from "./lists.ts";
+import { type List, lists } from "./lists.ts";
 import { listPages, newestOn } from "./listPages.ts";
 import { moreAbout, moreAboutStrip } from "./moreAbout.ts";
 import { moreFrom } from "./moreFrom.ts";
@@ -19,8 +19,8 @@ import { inOrder, type Story } from "./story.ts";
 import { type Subjects, subjects } from "./subjects.ts";
 import { storyLink } from "./teaser.ts";
 
-/** An edition with everything in its place. `stories` stand oldest first; `pages` can be gone through again. */
-export type Linked = { edition: Edition; stories: Story[]; subjects: Subjects; pages: Iterable<Page> };
+/** An edition with everything in its place. `stories` stand oldest first; `pages` are made anew each time they are gone through. */
+export type Linked = { edition: Edition; stories: Story[]; subjects: Subjects; lists: List[]; pages: Iterable<Page> };
 
 /**
  * Decides what stands where. Pages are made one at a time as they are asked
@@ -30,20 +30,21 @@ export type Linked = { edition: Edition; stories: Story[]; subjects: Subjects; p
 export function link(articles: Article[], settings: Settings): Linked {
   const stories = inOrder(articles, settings.timeZone);
   const all = subjects(stories);
-  const linked = { edition: edition(stories, all, settings), stories, subjects: all };
-  return { ...linked, pages: { [Symbol.iterator]: () => pages(linked, settings) } };
+  const paper = edition(stories, all, settings);
+  const linked = { edition: paper, stories, subjects: all, lists: lists(stories, all, paper, describeBy(settings)) };
+  return { ...linked, pages: { [Symbol.iterator]: () => pages(linked) } };
 }
 
 const INDEXED: IndexPage["kind"][] = ["topic", "place"];
 
 type Parts = Omit<Linked, "pages">;
 
-function* pages(parts: Parts, settings: Settings): Generator<Page> {
+function* pages(parts: Parts): Generator<Page> {
   const { edition, stories, subjects } = parts;
   const lastModified = stories.at(-1)?.article.datePublished;
   yield { kind: "front", path: frontPath, lastModified, value: front(stories, subjects, edition) };
   yield* articlePages(parts);
-  yield* allListPages(parts, settings);
+  yield* allListPages(parts);
   for (const kind of INDEXED) {
     for (const value of aToZ(kind, [...subjects[kind].values()], edition.language)) {
       yield { kind: "index", path: indexPath(value), lastModified, value };
@@ -77,8 +78,8 @@ function* articlePages({ edition, stories, subjects }: Parts): Generator<Page> {
   }
 }
 
-function* allListPages({ edition, stories, subjects }: Parts, settings: Settings): Generator<Page> {
-  for (const list of lists(stories, subjects, edition, describeBy(settings))) {
+function* allListPages({ edition, stories, subjects, lists }: Parts): Generator<Page> {
+  for (const list of lists) {
     for (const value of listPages(list, edition, related(list, subjects, stories.length))) {
       yield { kind: "list", path: listPath(list.kind, list.slug, value.page), lastModified: newestOn(value), value };
     }

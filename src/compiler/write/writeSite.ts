@@ -1,13 +1,13 @@
-import type { Report } from "../draft/problem.ts";
 import type { PictureFile } from "../draft/pictures.ts";
+import type { Problem, Report } from "../draft/problem.ts";
 import type { Linked } from "../link/link.ts";
-import type { PageAddress } from "../link/page.ts";
 import type { Settings } from "../settings.ts";
 import { writeFeeds } from "./feeds/writeFeeds.ts";
 import { headers } from "./headers.ts";
 import { writeNewsSitemap } from "./newsSitemap.ts";
 import { openSearch } from "./openSearch.ts";
-import { type Outcome, Output } from "./output.ts";
+import type { Output } from "./output.ts";
+import type { Progress } from "./progress.ts";
 import { nginxMap, type Redirect, redirects, redirectsFile } from "./redirects.ts";
 import { robots } from "./robots.ts";
 import type { Site } from "./site.ts";
@@ -15,19 +15,22 @@ import { writeSitemap } from "./sitemap.ts";
 import { webManifest } from "./webManifest.ts";
 import { writeJson } from "./writeJson.ts";
 
-/** What is to be written, and where. */
-export type Press = { linked: Linked; pictures: Iterable<PictureFile>; settings: Settings; site: Site; out: string };
+/** What is to be written, and for which address. */
+export type Press = { linked: Linked; pictures: PictureFile[]; settings: Settings; site: Site };
 
-/** What was written. Redirects are also given, for the pages that forward. */
-export type Printed = { pages: PageAddress[]; redirects: Redirect[]; files: Outcome };
-
-/** Writes all files of an edition but its HTML. Pictures come first, since feeds say their size. */
-export async function writeSite(press: Press, report: Report, onPage: (done: number) => void): Promise<Printed> {
-  const { linked, pictures, settings, site } = press;
-  const output = new Output(press.out);
+/**
+ * Writes all files of an edition but its HTML. Pictures come first, since feeds say their size.
+ * @returns where old addresses lead, for the pages that forward
+ */
+export async function writeSite(
+  { linked, pictures, settings, site }: Press,
+  output: Output,
+  report: Report,
+  onProgress: Progress,
+): Promise<Redirect[]> {
   for (const { from, url } of pictures) output.copy(url.slice(1), from);
-  const pages = await writeJson(linked, output, onPage);
-  await writeFeeds(linked, settings, site, output);
+  const pages = await writeJson(linked, output, (done, total) => onProgress("Pages", done, total));
+  await writeFeeds(linked, settings, site, output, (done, total) => onProgress("Feeds", done, total));
   writeSitemap(pages, site, output);
   writeNewsSitemap(linked.stories, linked.edition, site, output);
   output.write("robots.txt", robots(site, settings.url !== undefined));
@@ -38,10 +41,10 @@ export async function writeSite(press: Press, report: Report, onPage: (done: num
   output.write("_redirects", redirectsFile(moved, site.base));
   output.write("redirects.nginx.map", nginxMap(moved, site.base));
   if (settings.url === undefined) report(withoutAddress(site));
-  return { pages, redirects: moved, files: output.finish() };
+  return moved;
 }
 
-function withoutAddress(site: Site): Parameters<Report>[0] {
+function withoutAddress(site: Site): Problem {
   return {
     severity: "notice",
     file: "edition.json",

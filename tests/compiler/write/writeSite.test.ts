@@ -97,7 +97,9 @@ describe("old addresses", () => {
   it("that are pages of the edition, the front page or no addresses at all are reported and left out", async () => {
     const site = await moved(["/article/mars", "/", "mailto:x@example.org"]);
     expect(site.redirects).toEqual([]);
-    expect(site.problems.map(({ severity, place }) => [severity, place])).toEqual(["/article/mars", "/", "mailto"].map(() => ["warning", "oldUrls"]));
+    expect(site.problems.map(({ severity, place }) => [severity, place])).toEqual(
+      ["/article/mars", "/", "mailto"].map(() => ["warning", "oldUrls"]),
+    );
   });
 
   it("that are the story's own address, or said twice, are no problem", async () => {
