@@ -24,7 +24,7 @@ export type Outcome = { written: string[]; unchanged: number; removed: string[] 
  * touched, so that its date, a cache and a backup stay good; one that differs
  * is replaced at once, never half. In the end, files of the previous build
  * that were not written again are removed: those, and nothing else.
- * File access is synchronous: for many small files that takes a fifth of the time.
+ * File access is synchronous, which is several times faster for many small files.
  */
 export class Output {
   readonly #folder: string;
