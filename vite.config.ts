@@ -15,7 +15,7 @@ export default defineConfig(({ isSsrBuild }) => ({
         outDir: "build/node",
         target: "node20",
         emptyOutDir: true,
-        rollupOptions: { input: { cli: "src/cli/main.ts", prerender: "src/prerender/worker.ts" } },
+        rollupOptions: { input: { cli: "src/cli/main.ts" } },
       }
     : {
         outDir: "build/app",

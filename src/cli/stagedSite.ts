@@ -1,5 +1,5 @@
 import { cp, link, mkdir, readdir, rename, rm, stat } from "node:fs/promises";
-import { dirname, join, resolve } from "node:path";
+import { basename, dirname, join, resolve } from "node:path";
 import { CliError } from "./CliError.ts";
 
 /** The list that every build leaves in its output folder, see the compiler's Output. */
@@ -10,25 +10,36 @@ const MARK = ".broadsheet-files";
  * end: a build that is killed leaves the previous site whole. The new one starts
  * as hard links to the old, so that what does not change costs nothing.
  * @param out the folder of the site; it may be missing, but must not hold anything that no build wrote
- * @param build writes into the folder it is given; when it throws or says false, the previous site stays
+ * @param build writes into the folder it is given; when it throws, or `isSite` denies its result, the previous site stays
+ * @returns what `build` returned
  */
-export async function stageSite(out: string, build: (folder: string) => Promise<boolean>): Promise<void> {
+export async function stageSite<T>(out: string, build: (folder: string) => Promise<T>, isSite: (result: T) => boolean): Promise<T> {
   const site = resolve(out);
-  const next = `${site}.next`;
-  const old = `${site}.old`;
+  // Names that nobody gives a folder of their own: what has them is removed.
+  const beside = (part: string) => join(dirname(site), `.${basename(site)}.broadsheet-${part}`);
+  const next = beside("next");
+  const old = beside("old");
   await recover(site, next, old);
   await refuseForeign(site);
   await mkdir(dirname(site), { recursive: true });
   if (await exists(site)) await linkTree(site, next);
   else await mkdir(next);
   try {
-    if (!(await build(next))) return await remove(next);
-  } catch (error) {
+    const result = await build(next);
+    if (isSite(result)) await replace(site, next, old);
+    return result;
+  } finally {
     await remove(next);
-    throw error;
   }
-  if (await exists(site)) await rename(site, old);
-  await rename(next, site);
+}
+
+async function replace(site: string, next: string, old: string): Promise<void> {
+  try {
+    if (await exists(site)) await rename(site, old);
+    await rename(next, site);
+  } catch (cause) {
+    throw new CliError(`The new site could not take the place of ${site}, which cannot be renamed. Name a folder inside it with --out.`, { cause });
+  }
   await remove(old);
 }
 

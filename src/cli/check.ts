@@ -1,0 +1,23 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { compile } from "#compiler/compile.ts";
+import { requireFolder } from "./options.ts";
+import { exitCode, printReport } from "./printReport.ts";
+
+/**
+ * Goes through an edition's input as a build would, and publishes nothing.
+ * @returns the exit code: 1 on an error, and under `strict` on a warning
+ */
+export async function check({ content, strict = false, json = false }: { content: string; strict?: boolean; json?: boolean }): Promise<number> {
+  requireFolder(content);
+  const out = await mkdtemp(join(tmpdir(), "broadsheet-check-"));
+  try {
+    const { problems, counts } = await compile({ content, out });
+    if (json) console.log(JSON.stringify({ counts, problems }, null, 2));
+    else printReport(problems, counts);
+    return exitCode(problems, strict);
+  } finally {
+    await rm(out, { recursive: true, force: true });
+  }
+}

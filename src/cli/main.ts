@@ -1,0 +1,81 @@
+import { Command } from "commander";
+import pc from "picocolors";
+import { build } from "./build.ts";
+import { check } from "./check.ts";
+import { CliError } from "./CliError.ts";
+import { dev } from "./dev.ts";
+import { newArticle } from "./newArticle.ts";
+import { parseBase, parseData, parsePort, parseUrl, type SiteOptions } from "./options.ts";
+import { exitCode } from "./printReport.ts";
+import { serveSite } from "./serveSite.ts";
+
+const PORT = "4321";
+
+const program = new Command("broadsheet").description("A newspaper in a folder: articles in, a fast news reader out.").showHelpAfterError("Run it with --help for all options.");
+
+const withContent = (command: Command) => command.option("--content <folder>", "the folder with your articles", "content");
+
+const withSite = (command: Command) =>
+  withContent(command)
+    .option("--out <folder>", "where the site goes", "site")
+    .option("--url <address>", "the public address of the site, for canonical links and feeds", parseUrl)
+    .option("--base </path/>", "the path below which the site lies on its host", parseBase)
+    .option("--data <address>", "where readers load the articles' JSON from, if not from the site", parseData);
+
+withSite(program.command("build"))
+  .description("make the site: JSON, HTML, feeds, sitemap")
+  .option("--strict", "exit with 1 on warnings too")
+  .action(async (options: SiteOptions & { strict?: true }) => {
+    process.exitCode = exitCode(await build(options), options.strict ?? false);
+  });
+
+withContent(program.command("check"))
+  .description("say what is wrong with the articles, and where")
+  .option("--strict", "exit with 1 on warnings too")
+  .option("--json", "for machines")
+  .action(async (options: { content: string; strict?: true; json?: true }) => {
+    process.exitCode = await check(options);
+  });
+
+withSite(program.command("start"))
+  .description("make the site and serve it")
+  .option("--port <number>", "the next free one is taken where this one is not", parsePort, Number(PORT))
+  .action(async ({ port, ...options }: SiteOptions & { port: number }) => {
+    const problems = await build(options);
+    if (exitCode(problems, false) !== 0) console.error(pc.yellow("There are errors above; what could be published is served."));
+    const { address } = await serveSite(options.out, { port, orNext: true, ...(options.base !== undefined && { base: options.base }) });
+    console.log(`The paper is at ${pc.cyan(address)}`);
+  });
+
+program
+  .command("serve")
+  .description("serve a site that was made before")
+  .argument("[folder]", "the site", "site")
+  .option("--port <number>", "", parsePort, Number(PORT))
+  .option("--base </path/>", "the path it was made for", parseBase)
+  .action(async (folder: string, options: { port: number; base?: string }) => {
+    const { address } = await serveSite(folder, { port: options.port, ...(options.base !== undefined && { base: options.base }) });
+    console.log(`The paper is at ${pc.cyan(address)}`);
+  });
+
+withContent(program.command("dev"))
+  .description("work on articles or on the reader: every change shows at once")
+  .option("--port <number>", "", parsePort, 5173)
+  .action(async (options: { content: string; port: number }) => {
+    console.log(`The paper is at ${pc.cyan(await dev(options))}`);
+  });
+
+withContent(program.command("new"))
+  .description("begin a story")
+  .argument("<headline>", "its headline, in quotation marks")
+  .action(async (headline: string, options: { content: string }) => {
+    console.log(await newArticle(headline, options.content));
+  });
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  if (!(error instanceof CliError)) throw error;
+  console.error(pc.red(error.message));
+  process.exitCode = 1;
+}

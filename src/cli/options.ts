@@ -1,0 +1,42 @@
+import { statSync } from "node:fs";
+import { relative, resolve, sep } from "node:path";
+import { InvalidArgumentError } from "commander";
+import { CliError } from "./CliError.ts";
+
+/** What the commands that make a site have in common. Addresses are as the edition's settings have them where they are not given. */
+export type SiteOptions = { content: string; out: string; url?: string; base?: string; data?: string };
+
+export function requireFolder(folder: string): void {
+  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) throw new CliError(`There is no folder ${folder}. Name the one with your articles by --content.`);
+}
+
+/** A site among the articles would be read as articles by the next build; articles in a site would be replaced with it. */
+export function refuseOverlap(content: string, out: string): void {
+  if (lies(out, content) || lies(content, out)) throw new CliError(`The site cannot lie in the folder of the articles, nor hold it. Name another with --out.`);
+}
+
+function lies(inner: string, outer: string): boolean {
+  const way = relative(resolve(outer), resolve(inner));
+  return way === "" || !(way === ".." || way.startsWith(`..${sep}`));
+}
+
+export function parseUrl(text: string): string {
+  if (URL.canParse(text) && /^https?:$/u.test(new URL(text).protocol)) return text;
+  throw new InvalidArgumentError("It must be a full address such as https://example.org/.");
+}
+
+export function parseBase(text: string): string {
+  if (/^\/(?:[^/?#]+\/)*$/u.test(text)) return text;
+  throw new InvalidArgumentError("It must be a path that begins and ends with a slash, such as /paper/.");
+}
+
+export function parseData(text: string): string {
+  if (text.startsWith("/") && !text.startsWith("//")) return text;
+  return parseUrl(text);
+}
+
+export function parsePort(text: string): number {
+  const port = Number(text);
+  if (Number.isInteger(port) && port >= 0 && port < 65_536) return port;
+  throw new InvalidArgumentError("It must be a number from 0 to 65535.");
+}
