@@ -1,3 +1,5 @@
+// First, so that the order of the cascade layers is known before any component adds to one.
+import "./styles/styles.ts";
 import { createRoot, hydrateRoot } from "react-dom/client";
 import { createBrowserRouter } from "react-router";
 import { RouterProvider } from "react-router/dom";
@@ -7,7 +9,8 @@ import { createQueryClient } from "./data/queryClient.ts";
 import { prefetcher } from "./prefetcher.ts";
 import { pageRoutes, routes } from "./routes.tsx";
 import { Prefetch } from "./shell/Prefetch.tsx";
-import "./styles/styles.ts";
+import { WordsProvider } from "./words/words.ts";
+import { wordsFor } from "./words/wordsFor.ts";
 
 void start();
 
@@ -21,10 +24,13 @@ async function start(): Promise<void> {
   const client = createQueryClient();
   const pages = pageRoutes(client);
   const router = createBrowserRouter(routes(client, pages), { basename: address.base });
-  await settled(router);
+  // The page says its edition's language, so the words are fetched beside its JSON. They are all there is to say when that fails.
+  const [words] = await Promise.all([wordsFor(document.documentElement.lang), settled(router)]);
   const app = (
     <App client={client}>
-      <RouterProvider router={router} />
+      <WordsProvider value={words}>
+        <RouterProvider router={router} />
+      </WordsProvider>
       <Prefetch prefetch={prefetcher(pages, address.base)} />
     </App>
   );

@@ -2,8 +2,8 @@ import type { QueryClient } from "@tanstack/react-query";
 import type { ComponentType } from "react";
 import type { Params, RouteObject } from "react-router";
 import type { ListKind } from "#content/listPage.ts";
-import { load } from "./data/load.ts";
-import { archiveQuery, articleQuery, editionQuery, frontQuery, indexQuery, listQuery } from "./data/queries.ts";
+import { load, loadEdition } from "./data/load.ts";
+import { archiveQuery, articleQuery, frontQuery, indexQuery, listQuery } from "./data/queries.ts";
 import { listSlug, pageNumber } from "./list/listAddress.ts";
 import { Layout } from "./pages/Layout.tsx";
 import { NotFoundPage } from "./pages/NotFoundPage.tsx";
@@ -19,7 +19,7 @@ export function routes(client: QueryClient, pages: PageRoute[] = pageRoutes(clie
     {
       id: "root",
       path: "/",
-      loader: () => load(client, editionQuery()),
+      loader: () => loadEdition(client),
       Component: Layout,
       ErrorBoundary: RootError,
       // The router wants to be told what stands in until a page's data is there; ours is shown only when it is.

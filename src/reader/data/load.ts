@@ -1,4 +1,5 @@
 import type { FetchQueryOptions, QueryClient, QueryKey } from "@tanstack/react-query";
+import { editionQuery, wordsQuery } from "./queries.ts";
 
 /** How old what the cache holds may be when a reader moves to a page, in milliseconds. */
 const FRESH = 5 * 60_000;
@@ -14,5 +15,13 @@ export async function load<T, K extends QueryKey>(client: QueryClient, query: Fe
   } catch (error) {
     if (client.getQueryData(query.queryKey) === undefined) throw error;
   }
+  return null;
+}
+
+/** What surrounds every page: the edition, and the words in its language. */
+export async function loadEdition(client: QueryClient): Promise<null> {
+  await load(client, editionQuery());
+  const { language } = await client.ensureQueryData(editionQuery());
+  await client.ensureQueryData(wordsQuery(language));
   return null;
 }

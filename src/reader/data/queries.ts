@@ -18,6 +18,7 @@ import {
   topicsPath,
   yearPath,
 } from "#content/paths.ts";
+import { wordsFor } from "../words/wordsFor.ts";
 import { fetchJson } from "./fetchJson.ts";
 
 /** What each page shows: its file, and the schema that lets it in. The key is the file, so that prerendering can seed it. */
@@ -33,6 +34,10 @@ export function indexQuery(kind: "topic" | "place", letter?: string) {
   const overview = kind === "topic" ? topicsPath : placesPath;
   return file(dataFile(letter === undefined ? overview : letterPath(kind, letter)), IndexPageSchema, "index");
 }
+
+/** What the reader says, in a language. It is code, not data, but each page waits for it in the same way. */
+export const wordsQuery = (language: string) =>
+  queryOptions({ queryKey: ["words", language], queryFn: () => wordsFor(language), staleTime: Infinity });
 
 function file<T>(name: string, schema: GenericSchema<unknown, T>, what: string) {
   return queryOptions({

@@ -1,26 +1,30 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { Outlet, ScrollRestoration } from "react-router";
-import { editionQuery } from "../data/queries.ts";
+import { editionQuery, wordsQuery } from "../data/queries.ts";
 import { Arrival } from "../shell/Arrival.tsx";
 import { EditionProvider } from "../shell/EditionContext.ts";
 import { Footer } from "../shell/Footer.tsx";
 import { Progress } from "../shell/Progress.tsx";
 import { SkipLink } from "../shell/SkipLink.tsx";
 import { CalendarProvider } from "../words/dates.ts";
+import { WordsProvider } from "../words/words.ts";
 
-/** What surrounds every page. */
+/** What surrounds every page. The edition's language decides what the reader says and how it writes dates. */
 export function Layout() {
   const { data: edition } = useSuspenseQuery(editionQuery());
+  const { data: words } = useSuspenseQuery(wordsQuery(edition.language));
   return (
     <EditionProvider value={edition}>
-      <CalendarProvider value={edition}>
-        <SkipLink />
-        <Progress />
-        <Outlet />
-        <Footer />
-        <Arrival />
-        <ScrollRestoration />
-      </CalendarProvider>
+      <WordsProvider value={words}>
+        <CalendarProvider value={edition}>
+          <SkipLink />
+          <Progress />
+          <Outlet />
+          <Footer />
+          <Arrival />
+          <ScrollRestoration />
+        </CalendarProvider>
+      </WordsProvider>
     </EditionProvider>
   );
 }

@@ -33,15 +33,32 @@ const formatters = new Map<string, Intl.DateTimeFormat>();
  * @returns the date in the calendar's language: "22 April 2024, 07:10"
  */
 export function formatDate(date: string, style: DateStyle, { language, timeZone }: Calendar): string {
-  const zone = date.includes("T") ? timeZone : "UTC";
-  const key = `${language} ${zone} ${style}`;
-  let formatter = formatters.get(key);
-  if (!formatter) {
-    formatter = new Intl.DateTimeFormat(locale(language), { ...STYLES[style], timeZone: zone, numberingSystem: "latn" });
-    formatters.set(key, formatter);
-  }
-  const text = formatter.format(new Date(date));
+  const text = formatter(style, language, date.includes("T") ? timeZone : "UTC").format(new Date(date));
   return language.startsWith("en") ? text.replace(" at ", ", ").replace(/^(\p{L}+), /u, "$1 ") : text;
+}
+
+/** A date that stands by itself, as a heading does: French and Spanish write "avril" in a sentence and "Avril" above one. */
+export function formatDateAlone(date: string, style: DateStyle, calendar: Calendar): string {
+  return formatDate(date, style, calendar).replace(/^\p{Ll}/u, (letter) => letter.toLocaleUpperCase(calendar.language));
+}
+
+function formatter(style: DateStyle, language: string, timeZone: string): Intl.DateTimeFormat {
+  const key = `${language} ${timeZone} ${style}`;
+  const known = formatters.get(key);
+  if (known) return known;
+  // The archive is kept in Gregorian years and months, so dates name no other calendar's, in Saudi Arabia, Iran or Thailand either.
+  const common = { timeZone, numberingSystem: "latn", calendar: "gregory" };
+  const made = new Intl.DateTimeFormat(locale(language), { ...STYLES[style], ...hours(style, language), ...common });
+  formatters.set(key, made);
+  return made;
+}
+
+/** "07:10" where a day has 24 hours, "7:10 AM" where it has twice twelve. Arabic papers print 24. */
+function hours(style: DateStyle, language: string): Intl.DateTimeFormatOptions {
+  if (STYLES[style].hour === undefined) return {};
+  if (language.startsWith("ar")) return { hourCycle: "h23" };
+  const { hour12 } = new Intl.DateTimeFormat(locale(language), { hour: "numeric" }).resolvedOptions();
+  return hour12 ? { hour: "numeric" } : {};
 }
 
 /** Day before month in English, unless the edition names a country of its own. */

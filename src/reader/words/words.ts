@@ -1,11 +1,13 @@
 import { createContext, useContext } from "react";
-import { en, type Words } from "./en.ts";
+import type { Words } from "./en.ts";
 
-const WordsContext = createContext<Words>(en);
+const WordsContext = createContext<Words | undefined>(undefined);
 
 export const WordsProvider = WordsContext.Provider;
 
 /** The reader's words in the edition's language. */
 export function useWords(): Words {
-  return useContext(WordsContext);
+  const words = useContext(WordsContext);
+  if (!words) throw new Error("No catalogue: what uses words must stand inside a WordsProvider.");
+  return words;
 }

@@ -1,0 +1,14 @@
+/** A text about a number of things, in the forms its language has: "one" and "other" in English, six in Arabic. "#" is the number. */
+export type Forms = Partial<Record<Intl.LDMLPluralRule, string>> & { other: string };
+
+/**
+ * How a language counts. Digits are Latin in every language, as in dates: see docs/decisions/008-one-catalogue-a-language.md.
+ * @returns `number` writes a number; `counted` puts it into the form that it asks for
+ */
+export function counting(language: string) {
+  const rules = new Intl.PluralRules(language);
+  const digits = new Intl.NumberFormat(language, { numberingSystem: "latn" });
+  const number = (count: number): string => digits.format(count);
+  const counted = (count: number, forms: Forms): string => (forms[rules.select(count)] ?? forms.other).replace("#", () => number(count));
+  return { number, counted };
+}

@@ -1,0 +1,24 @@
+/** "sentence" is "A, B and C"; "row" sets names side by side, "A, B, C", where the language does so. */
+export type ListStyle = "sentence" | "row";
+
+const formats = new Map<string, Intl.ListFormat>();
+
+/**
+ * What stands around the names of a list.
+ * @returns the parts in order: a place is that of a name in `names`, a text stands between two
+ */
+export function listParts(names: string[], style: ListStyle, language: string): (number | string)[] {
+  let place = 0;
+  return format(style, language)
+    .formatToParts(names)
+    .map((part) => (part.type === "element" ? place++ : part.value));
+}
+
+function format(style: ListStyle, language: string): Intl.ListFormat {
+  const key = `${language} ${style}`;
+  const known = formats.get(key);
+  if (known) return known;
+  const made = new Intl.ListFormat(language === "en" ? "en-GB" : language, { type: style === "sentence" ? "conjunction" : "unit" });
+  formats.set(key, made);
+  return made;
+}
