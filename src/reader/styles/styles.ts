@@ -1,4 +1,5 @@
 import "./fonts.css";
+import "./dyslexic.css";
 import "./tokens.css";
 import "./base.css";
 import "./layout.css";

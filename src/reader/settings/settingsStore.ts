@@ -1,0 +1,78 @@
+import { useSyncExternalStore } from "react";
+import { applySettings } from "./applySettings.ts";
+import { readSettings, type SettingName, type Settings, standardSettings, writeSettings } from "./settings.ts";
+import { storageKey } from "./storageKey.ts";
+
+/** What holds on this page. Where the device keeps nothing, it is also all the memory there is. */
+let current: Settings | undefined;
+const listeners = new Set<() => void>();
+
+/** The reader's settings. They are read from the device once, and again when another tab changes them. */
+export function currentSettings(): Settings {
+  current ??= readSettings(stored());
+  return current;
+}
+
+export function useSettings(): Settings {
+  return useSyncExternalStore(subscribe, currentSettings, () => standardSettings);
+}
+
+export function changeSetting<Name extends SettingName>(name: Name, value: Settings[Name]): void {
+  show({ ...currentSettings(), [name]: value });
+  keep();
+}
+
+export function resetSettings(): void {
+  show(standardSettings);
+  keep();
+}
+
+/** Shows what the device kept, and follows what other tabs change from then on. Returns how to stop. */
+export function followSettings(): () => void {
+  const again = () => show(readSettings(stored()));
+  const onStorage = ({ key }: StorageEvent) => {
+    // A null key tells that the whole storage was emptied.
+    if (key === storageKey || key === null) again();
+  };
+  // A page that comes back from the browser's memory of pages has missed what other tabs said.
+  const onPageShow = ({ persisted }: PageTransitionEvent) => {
+    if (persisted) again();
+  };
+  show(currentSettings());
+  window.addEventListener("storage", onStorage);
+  window.addEventListener("pageshow", onPageShow);
+  return () => {
+    window.removeEventListener("storage", onStorage);
+    window.removeEventListener("pageshow", onPageShow);
+  };
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+function show(settings: Settings): void {
+  current = settings;
+  applySettings(settings);
+  for (const listener of listeners) listener();
+}
+
+function stored(): string | null {
+  try {
+    return localStorage.getItem(storageKey);
+  } catch {
+    return null;
+  }
+}
+
+/** Storage may be denied or full: then the settings last as long as the page, and nothing else is lost. */
+function keep(): void {
+  const text = writeSettings(currentSettings());
+  try {
+    if (text === null) localStorage.removeItem(storageKey);
+    else localStorage.setItem(storageKey, text);
+  } catch {
+    // Nothing more can be done, and the page already shows what was chosen.
+  }
+}

@@ -1,0 +1,61 @@
+import { readFileSync } from "node:fs";
+import { afterEach, describe, expect, it } from "vitest";
+import { applySettings } from "#reader/settings/applySettings.ts";
+import { earlyScript } from "#reader/settings/earlyScript.ts";
+import { standardSettings, writeSettings } from "#reader/settings/settings.ts";
+import { storageKey } from "#reader/settings/storageKey.ts";
+import { themeColors } from "#reader/settings/themeColors.ts";
+
+const html = document.documentElement;
+const metas = () => [...document.querySelectorAll<HTMLMetaElement>('meta[name="theme-color"]')].map(({ content }) => content);
+
+/** The page's head as it arrives, with what this device has kept; then the script, as the browser would run it. */
+function load(stored: string | null) {
+  for (const name of Object.keys(html.dataset)) delete html.dataset[name];
+  document.head.innerHTML = `
+    <meta name="theme-color" content="${themeColors.light}" media="(prefers-color-scheme: light)">
+    <meta name="theme-color" content="${themeColors.dark}" media="(prefers-color-scheme: dark)">`;
+  if (stored === null) localStorage.clear();
+  else localStorage.setItem(storageKey, stored);
+  new Function(earlyScript)();
+}
+
+afterEach(() => load(null));
+
+describe("the script before the first paint", () => {
+  it("is small", () => {
+    expect(earlyScript.length).toBeLessThan(400);
+  });
+
+  it("says on <html> exactly what the app will say", () => {
+    const chosen = { ...standardSettings, theme: "sepia", size: "xxl", font: "hyper", align: "justify", motion: "less" } as const;
+    load(writeSettings(chosen));
+    const early = { ...html.dataset };
+    expect(early).toEqual({ theme: "sepia", size: "xxl", font: "hyper", align: "justify", motion: "less" });
+    expect(metas()).toEqual([themeColors.sepia, themeColors.sepia]);
+    applySettings(chosen);
+    expect({ ...html.dataset }).toEqual(early);
+    expect(metas()).toEqual([themeColors.sepia, themeColors.sepia]);
+  });
+
+  it("leaves the page alone where nothing was chosen", () => {
+    load(null);
+    expect({ ...html.dataset }).toEqual({});
+    expect(metas()).toEqual([themeColors.light, themeColors.dark]);
+  });
+
+  it.each(["{", "null", "[]", '"dark"', "7", '{"shoe":"red"}'])("lets %s do no harm", (stored) => {
+    load(stored);
+    expect({ ...html.dataset }).toEqual({});
+  });
+});
+
+describe("the colours for the browser's frame", () => {
+  const css = readFileSync("src/reader/styles/tokens.css", "utf8");
+
+  it("are the paper of each theme", () => {
+    const [, light, dark] = /--paper: light-dark\((#\w+), (#\w+)\)/u.exec(css) ?? [];
+    const [, sepia] = /\[data-theme="sepia"\] \{[^}]*--paper: (#\w+)/u.exec(css) ?? [];
+    expect(themeColors).toEqual({ light, sepia, dark });
+  });
+});
