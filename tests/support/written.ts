@@ -33,7 +33,7 @@ export async function written(
   const report = (problem: Problem): void => void problems.push(problem);
   const linked = link(articles, settings);
   const output = new Output(out);
-  const redirects = await writeSite({ linked, pictures, settings, site: siteAt(settings.url, base) }, output, report, () => {});
+  const { redirects } = await writeSite({ linked, pictures, settings, site: siteAt(settings.url, base) }, output, report, () => {});
   const files = output.finish();
   const texts = filesIn(out);
   const text = (file: string): string => {

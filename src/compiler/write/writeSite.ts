@@ -16,20 +16,20 @@ import { webManifest } from "./webManifest.ts";
 import { writeJson } from "./writeJson.ts";
 
 /** What is to be written, and for which address. */
-export type Press = { linked: Linked; pictures: PictureFile[]; settings: Settings; site: Site };
+export type Issue = { linked: Linked; pictures: PictureFile[]; settings: Settings; site: Site };
 
-/**
- * Writes all files of an edition but its HTML. Pictures come first, since feeds say their size.
- * @returns where old addresses lead, for the pages that forward
- */
+/** What the pages in HTML need to know: how many there will be, and where old addresses lead. */
+export type Printed = { pageCount: number; redirects: Redirect[] };
+
+/** Writes all files of an edition but its HTML. Pictures come first, since feeds say their size. */
 export async function writeSite(
-  { linked, pictures, settings, site }: Press,
+  { linked, pictures, settings, site }: Issue,
   output: Output,
   report: Report,
   onProgress: Progress,
-): Promise<Redirect[]> {
+): Promise<Printed> {
   for (const { from, url } of pictures) output.copy(url.slice(1), from);
-  const pages = await writeJson(linked, output, (done, total) => onProgress("Pages", done, total));
+  const pages = await writeJson(linked, output, (done, total) => onProgress("Data", done, total));
   await writeFeeds(linked, settings, site, output, (done, total) => onProgress("Feeds", done, total));
   writeSitemap(pages, site, output);
   writeNewsSitemap(linked.stories, linked.edition, site, output);
@@ -41,7 +41,7 @@ export async function writeSite(
   output.write("_redirects", redirectsFile(moved, site.base));
   output.write("redirects.nginx.map", nginxMap(moved, site.base));
   if (settings.url === undefined) report(withoutAddress(site));
-  return moved;
+  return { pageCount: pages.length, redirects: moved };
 }
 
 function withoutAddress(site: Site): Problem {

@@ -60,22 +60,30 @@ describe("the output folder", () => {
   });
 });
 
-describe("a picture", () => {
-  it("is copied when it is missing or was cut short, else left alone", () => {
-    const folder = temporaryFolder();
-    const from = join(temporaryFolder(), "reef.svg");
+describe("a copied file", () => {
+  const copy = (folder: string, from: string): Outcome => {
+    const output = new Output(folder);
+    output.copy("icon.svg", from);
+    return output.finish();
+  };
+
+  it("is written when it is missing or differs, though its size is the same, and never writes back to its source", () => {
+    const [folder, source] = [temporaryFolder(), temporaryFolder()];
+    const from = join(source, "icon.svg");
     writeFileSync(from, "<svg/>");
-    const copy = (): Outcome => {
-      const output = new Output(folder);
-      output.copy("pictures/reef-1a2b3c4d.svg", from);
-      return output.finish();
-    };
-    expect(copy().written).toEqual(["pictures/reef-1a2b3c4d.svg"]);
-    expect(copy().written).toEqual([]);
-    new Output(folder).write("pictures/reef-1a2b3c4d.svg", "<s");
-    expect(filesIn(join(from, "..")).get("reef.svg")).toBe("<svg/>");
-    expect(copy().written).toEqual(["pictures/reef-1a2b3c4d.svg"]);
-    expect(filesIn(folder).get("pictures/reef-1a2b3c4d.svg")).toBe("<svg/>");
+    expect(copy(folder, from).written).toEqual(["icon.svg"]);
+    expect(copy(folder, from).written).toEqual([]);
+    new Output(folder).write("icon.svg", "<gvs/>");
+    expect(filesIn(source).get("icon.svg")).toBe("<svg/>");
+    expect(copy(folder, from).written).toEqual(["icon.svg"]);
+    expect(filesIn(folder).get("icon.svg")).toBe("<svg/>");
+  });
+
+  it("is left alone when it holds the same bytes without being a link", () => {
+    const [folder, source] = [temporaryFolder(), temporaryFolder()];
+    writeFileSync(join(source, "icon.svg"), "<svg/>");
+    writeFileSync(join(folder, "icon.svg"), "<svg/>");
+    expect(copy(folder, join(source, "icon.svg"))).toMatchObject({ written: [], unchanged: 1 });
   });
 
   it("that is a link is copied as the file it leads to", () => {

@@ -13,7 +13,7 @@ import { writable } from "../xml.ts";
 import { bodyHtml } from "./bodyHtml.ts";
 
 /** A picture that goes with an item. Size in bytes, 0 where it is not known. */
-export type FeedImage = { url: string; type: string; size: number };
+type FeedImage = { url: string; type: string; size: number };
 
 /** One story of a feed, whatever the format. All addresses are full; `html` only where full texts are published. */
 export type FeedItem = {

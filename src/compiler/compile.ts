@@ -1,0 +1,63 @@
+import type { Problem } from "./draft/problem.ts";
+import type { Edition } from "#content/edition.ts";
+import { link } from "./link/link.ts";
+import type { Page } from "./link/page.ts";
+import { readSettings } from "./readSettings.ts";
+import { refine } from "./refine/refine.ts";
+import type { Settings } from "./settings.ts";
+import { readDrafts, type Skipped } from "./sources/readDrafts.ts";
+import { type Outcome, Output } from "./write/output.ts";
+import type { Progress } from "./write/progress.ts";
+import { type Site, siteAt } from "./write/site.ts";
+import { type Printed, writeSite } from "./write/writeSite.ts";
+
+export type CompileOptions = {
+  /** The folder of the archive, with or without an edition.json. */
+  content: string;
+  /** The folder of the site; need not exist. */
+  out: string;
+  /** The public address, in place of the one in edition.json. */
+  url?: string | undefined;
+  /** The path below which the site lies on its host; without one, the path of its address. */
+  base?: string | undefined;
+  /** Where readers load JSON from, in place of what edition.json says. */
+  data?: string | undefined;
+  onProgress?: Progress;
+  /** Writes what is not the compiler's, such as HTML, into the same output, before files of the previous build are removed. */
+  andThen?: (built: Built, output: Output) => void | Promise<void>;
+};
+
+/** What was built. `pages` are made anew each time they are gone through, one at a time: do not put them into an array. */
+export type Built = Printed & { settings: Settings; site: Site; edition: Edition; pages: Iterable<Page> };
+
+/** What came of a build. Articles read are always those published and skipped together. Without valid settings nothing is built. */
+export type Compiled = {
+  problems: Problem[];
+  counts: { read: number; published: number; skipped: Skipped[] };
+  built?: Built & { files: Outcome };
+};
+
+/** The whole pipeline: an archive in, the files of an edition out. Bad input comes back as problems; only bugs and disks throw. */
+export async function compile({ content, out, url, base, data, onProgress = () => {}, andThen }: CompileOptions): Promise<Compiled> {
+  const problems: Problem[] = [];
+  const report = (problem: Problem): void => void problems.push(problem);
+
+  const given = await readSettings(content);
+  if ("problems" in given) return { problems: given.problems, counts: { read: 0, published: 0, skipped: [] } };
+  const settings = { ...given.settings, ...(url !== undefined && { url }), ...(data !== undefined && { data }) };
+  const site = siteAt(settings.url, base);
+
+  const { drafts, read, skipped, pictures } = await readDrafts(content, settings, report, (done, total) =>
+    onProgress("Articles", done, total),
+  );
+  const refined = refine(drafts, settings, report);
+  const linked = link(refined.articles, settings);
+
+  const output = new Output(out);
+  const printed = await writeSite({ linked, pictures, settings, site }, output, report, onProgress);
+  const built = { settings, site, edition: linked.edition, pages: linked.pages, ...printed };
+  await andThen?.(built, output);
+
+  const counts = { read, published: refined.articles.length, skipped: [...skipped, ...refined.skipped] };
+  return { problems, counts, built: { ...built, files: output.finish() } };
+}

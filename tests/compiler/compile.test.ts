@@ -1,0 +1,99 @@
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { compile, type Compiled, type CompileOptions } from "#compiler/compile.ts";
+import { filesIn, temporaryFolder } from "../support/temporaryFolder.ts";
+
+const story = (headline: string, more = ""): string =>
+  `---\nheadline: ${headline}\ndatePublished: 2024-04-22T07:10:00Z\ntopics: [Mars]\n${more}---\nWords of ${headline}.\n`;
+
+/** A content folder with these files. */
+function archive(files: Record<string, string>): string {
+  const folder = temporaryFolder();
+  for (const [file, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, file)), { recursive: true });
+    writeFileSync(join(folder, file), text);
+  }
+  return folder;
+}
+
+const build = (content: string, more: Partial<CompileOptions> = {}): Promise<Compiled> =>
+  compile({ content, out: temporaryFolder(), ...more });
+
+describe("compile", () => {
+  it("makes an edition of a folder with one article and nothing else", async () => {
+    const out = temporaryFolder();
+    const { counts, built } = await build(archive({ "articles/ingenuity.md": story("Ingenuity signs off") }), { out });
+    expect(counts).toEqual({ read: 1, published: 1, skipped: [] });
+    expect(built?.edition).toMatchObject({ name: "Broadsheet", date: "2024-04-22" });
+    const paths = [...(built?.pages ?? [])].map(({ path }) => path);
+    expect(paths).toEqual(expect.arrayContaining(["/", "/latest", "/topic/mars", "/topics", "/archive/2024/04"]));
+    expect(built?.pageCount).toBe(paths.length);
+    const article = [...filesIn(out)].find(([file]) => file.startsWith("data/article/"));
+    expect(article?.[1]).toContain("Words of Ingenuity signs off.");
+  });
+
+  it("builds nothing with settings that break their schema, and says what is wrong", async () => {
+    const out = temporaryFolder();
+    const compiled = await build(archive({ "edition.json": '{ "timeZone": "Mars/Gale" }', "a.md": story("A") }), { out });
+    expect(compiled.built).toBeUndefined();
+    expect(compiled.problems).toEqual([expect.objectContaining({ severity: "error", file: "edition.json", place: "timeZone" })]);
+    expect([...filesIn(out)]).toEqual([]);
+  });
+
+  it("accounts for every article that it read", async () => {
+    const files = { "a.md": story("A"), "b.md": story("B"), "c.md": story("C", "draft: true\n"), "d.json": "{ broken" };
+    const { counts, built } = await build(archive(files));
+    expect(counts.read).toBe(counts.published + counts.skipped.length);
+    expect([...(built?.pages ?? [])].filter(({ kind }) => kind === "article")).toHaveLength(counts.published);
+    expect(counts.published).toBe(2);
+  });
+
+  it("takes address, base and data from its options before edition.json", async () => {
+    const content = archive({ "edition.json": '{ "url": "https://old.example.org/", "data": "/old/" }', "a.md": story("A") });
+    const { built } = await build(content, { url: "https://new.example.org/", base: "/paper/", data: "https://data.example.org/" });
+    expect(built?.settings).toMatchObject({ url: "https://new.example.org/", data: "https://data.example.org/" });
+    expect(built?.site).toEqual({ url: "https://new.example.org/paper/", base: "/paper/" });
+  });
+
+  it("lets HTML be written into the same output, and removes it when it is written no more", async () => {
+    const content = archive({ "a.md": story("A") });
+    const out = temporaryFolder();
+    await build(content, { out, andThen: (_, output) => output.write("article/a.html", "<!doctype html>") });
+    expect(filesIn(out).has("article/a.html")).toBe(true);
+    const again = await build(content, { out });
+    expect(again.built?.files.removed).toEqual(["article/a.html"]);
+    expect(filesIn(out).has("article/a.html")).toBe(false);
+  });
+
+  it("touches nothing when nothing changed, and only what shows a story that did", async () => {
+    const files = { "a.md": story("A"), "b.md": story("B"), "far.md": story("Far").replace("Mars", "Sea").replace("2024", "1999") };
+    const content = archive(files);
+    const out = temporaryFolder();
+    await build(content, { out });
+    expect((await build(content, { out })).built?.files).toMatchObject({ written: [], removed: [] });
+    writeFileSync(join(content, "a.md"), files["a.md"].replace("Words of", "New words of"));
+    const { written = [] } = (await build(content, { out })).built?.files ?? {};
+    expect(written).toContain("data/article/a.json");
+    expect(written.filter((file) => file.includes("sea") || file.includes("far") || file.includes("1999"))).toEqual([]);
+    rmSync(join(content, "a.md"));
+    expect((await build(content, { out })).built?.files.removed).toContain("data/article/a.json");
+  });
+
+  it("copies the pictures that stories show, and leads old addresses on", async () => {
+    const svg = '<svg xmlns="http://www.w3.org/2000/svg" width="12" height="8"/>';
+    const more = "image:\n  file: ../pictures/reef.svg\n  alt: A reef\noldUrls: [/article/304791]\n";
+    const out = temporaryFolder();
+    const { built } = await build(archive({ "articles/a.md": story("A", more), "pictures/reef.svg": svg }), { out });
+    const pictures = [...filesIn(out)].filter(([file]) => file.startsWith("pictures/"));
+    expect(pictures.map(([file, text]) => [file.replace(/-[0-9a-f]{8}/u, ""), text])).toEqual([["pictures/reef.svg", svg]]);
+    expect(built?.redirects).toEqual([{ from: "/article/304791", to: "/article/a" }]);
+  });
+
+  it("tells how far it is", async () => {
+    const steps = new Map<string, [number, number]>();
+    await build(archive({ "a.md": story("A") }), { onProgress: (step, done, total) => steps.set(step, [done, total]) });
+    expect([...steps.keys()]).toEqual(["Articles", "Data", "Feeds"]);
+    for (const [done, total] of steps.values()) expect(done).toBe(total);
+  });
+});
