@@ -3,6 +3,7 @@ import { htmlFile } from "#content/paths.ts";
 import { setAddress } from "#reader/address.ts";
 import { createTemplate } from "./fillTemplate.ts";
 import { forwardPage } from "./forwardPage.ts";
+import { earlyHead, earlyScriptHash } from "./head/earlyHead.ts";
 import { element } from "./head/element.ts";
 import { head } from "./head/head.ts";
 import { policy } from "./head/policy.ts";
@@ -63,7 +64,8 @@ export async function prerender(pages: Iterable<Page>, options: PrerenderOptions
 function commonHead({ site, preload, edition }: PrerenderOptions): string {
   const below = (file: string) => `${site.base}${file}`;
   return [
-    element("meta", { "http-equiv": "Content-Security-Policy", content: policy(site.data, []) }),
+    element("meta", { "http-equiv": "Content-Security-Policy", content: policy(site.data, [earlyScriptHash]) }),
+    earlyHead,
     element("meta", { name: "broadsheet-base", content: site.base }),
     element("meta", { name: "broadsheet-data", content: site.data }),
     ...preload.map((file) => element("link", { rel: "preload", href: below(file), as: "font", type: "font/woff2", crossorigin: "" })),
