@@ -2,6 +2,7 @@ import { join, relative, resolve } from "node:path";
 import sirv from "sirv";
 import { createServer, type Plugin, type ViteDevServer } from "vite";
 import { compile } from "#compiler/compile.ts";
+import { earlyHead } from "#prerender/head/earlyHead.ts";
 import { CliError } from "./CliError.ts";
 import { packageFolder } from "./installation.ts";
 import { requireFolder } from "./options.ts";
@@ -21,18 +22,25 @@ export async function dev({ content, port }: { content: string; port: number }):
   const root = packageFolder();
   const out = join(root, ".cache", "dev");
   await compileInto(out, content);
-  const server = await createServer({ root, configFile: join(root, "vite.config.ts"), base: "/", server: { port }, plugins: [contentPlugin(out, content)] });
+  const server = await createServer({
+    root,
+    configFile: join(root, "vite.config.ts"),
+    base: "/",
+    server: { port },
+    plugins: [contentPlugin(out, content)],
+  });
   await server.listen();
   const address = server.resolvedUrls?.local[0];
   if (address === undefined) throw new CliError(`Port ${port} could not be opened. Name another with --port.`);
   return address;
 }
 
-/** Serves data and pictures, and compiles again when the content changes. */
+/** Serves data and pictures, says in the page what a built one says before the first paint, and compiles again when the content changes. */
 function contentPlugin(out: string, content: string): Plugin {
   const files = sirv(out, { dev: true, etag: true });
   return {
     name: "broadsheet-content",
+    transformIndexHtml: (html) => html.replace("<!--head-->", earlyHead),
     configureServer(server) {
       server.middlewares.use((request, response, next) => {
         if (!/^\/(?:data|pictures)\//u.test(request.url ?? "")) return next();
