@@ -16,7 +16,7 @@ export function picture(element: Element, walk: Walk): Block[] {
   const result = walk.context.picture(reference);
   if ("reason" in result) {
     walk.warn(element, `The picture ${short(reference)} ${result.reason}; its words stand in its place.`);
-    return words(reference, alt, caption, walk);
+    return pictureWords(safeUrl(reference, walk.context.link), alt, caption?.children ?? []);
   }
   const { children, credit } = caption ?? { children: [] };
   return [
@@ -55,9 +55,9 @@ function linked(caption: Caption | undefined, alt: string, url: string | undefin
   return hasLink(children) ? caption : { ...caption, children: [{ type: "link", url, children }] };
 }
 
-function words(reference: string, alt: string, caption: Caption | undefined, walk: Walk): Block[] {
-  const own = caption && inlineText(caption.children).trim() !== "" ? caption.children : alt === "" ? [] : [text(alt)];
-  const url = safeUrl(reference, walk.context.link);
+/** What stands in the place of a picture: its caption or what it shows, linked to it if it is on another site. */
+export function pictureWords(url: string | undefined, alt: string, caption: Inline[]): Block[] {
+  const own = inlineText(caption).trim() !== "" ? caption : alt === "" ? [] : [text(alt)];
   const remote = url !== undefined && /^https?:/iu.test(url) ? url : undefined;
   if (remote === undefined) return own.length === 0 ? [] : [{ type: "paragraph", children: own }];
   if (own.length === 0) return [{ type: "paragraph", children: [{ type: "link", url: remote, children: [text(fileName(remote))] }] }];

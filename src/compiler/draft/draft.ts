@@ -3,10 +3,10 @@ import type { Image } from "#content/image.ts";
 import type { Direction, Inline } from "#content/inline.ts";
 
 /** A name as a source gives it: with or without an address of its own. */
-export type DraftRef = { name: string; slug?: string };
+export type DraftRef = { name: string; slug?: string | undefined };
 
 /** An author as a source gives it. Without `kind`, refining looks among the edition's desks. */
-export type DraftAuthor = DraftRef & { kind?: "person" | "desk" };
+export type DraftAuthor = DraftRef & { kind?: "person" | "desk" | undefined };
 
 /**
  * What a source read, before it is refined into an article. Only `file` is
@@ -15,27 +15,27 @@ export type DraftAuthor = DraftRef & { kind?: "person" | "desk" };
 export type Draft = {
   /** The input file, relative to the content folder. */
   file: string;
-  id?: string;
-  slug?: string;
-  headline?: string;
-  standfirst?: string;
+  id?: string | undefined;
+  slug?: string | undefined;
+  headline?: string | undefined;
+  standfirst?: string | undefined;
   body: Block[];
-  section?: DraftRef;
+  section?: DraftRef | undefined;
   authors: DraftAuthor[];
-  datePublished?: string;
-  dateModified?: string;
-  dateline?: string;
+  datePublished?: string | undefined;
+  dateModified?: string | undefined;
+  dateline?: string | undefined;
   topics: DraftRef[];
   places: DraftRef[];
-  image?: Image;
-  inLanguage?: string;
-  direction?: Direction;
-  genre?: string;
-  urgency?: number;
-  corrections: { date?: string; children: Inline[] }[];
-  citations: { title: string; url?: string }[];
-  url?: string;
+  image?: Image | undefined;
+  inLanguage?: string | undefined;
+  direction?: Direction | undefined;
+  genre?: string | undefined;
+  urgency?: number | undefined;
+  corrections: { date?: string | undefined; children: Inline[] }[];
+  citations: { title: string; url?: string | undefined }[];
+  url?: string | undefined;
   oldUrls: string[];
   /** Written but not to be published: why, as a full sentence for the report. */
-  held?: string;
+  held?: string | undefined;
 };

@@ -1,0 +1,59 @@
+import type { Article, Ref } from "#content/article.ts";
+import { direction } from "#content/direction.ts";
+import type { Report } from "../draft/problem.ts";
+import type { Settings } from "../settings.ts";
+import type { Addresses } from "./addresses.ts";
+import { corrections } from "./corrections.ts";
+import type { Identified } from "./ids.ts";
+import { language } from "./language.ts";
+import { mapImageLinks, mapInlineLinks, mapLinks } from "./mapLinks.ts";
+import type { Names } from "./names.ts";
+import { oldUrls } from "./oldUrls.ts";
+import { readingMinutes } from "./readingMinutes.ts";
+import { standfirst } from "./standfirst.ts";
+
+/** What is known about the whole edition. */
+type Edition = { settings: Settings; report: Report; nameOf: Names; addressOf: Addresses };
+
+/** IPTC ninjs: 1 is the most urgent, 9 the least. */
+const USUAL_URGENCY = 5;
+
+/** One draft as an article of the contract. */
+export function articleOf(draft: Identified, { settings, report, nameOf, addressOf }: Edition): Article {
+  const { file } = draft;
+  const change = (url: string) => addressOf(url, file);
+  const inLanguage = language(draft.inLanguage, settings.language, file, report);
+  const corrected = corrections(draft, settings, report);
+  const body = mapLinks([...draft.body, ...corrected.blocks], change);
+  return {
+    id: draft.id,
+    slug: draft.slug,
+    headline: draft.headline,
+    standfirst: draft.standfirst ?? standfirst(body, inLanguage),
+    body,
+    section: draft.section && nameOf.section(draft.section),
+    authors: distinct(draft.authors.map(nameOf.author)),
+    datePublished: draft.datePublished,
+    dateModified: draft.dateModified,
+    dateline: draft.dateline,
+    topics: distinct(draft.topics.map(nameOf.topic)),
+    places: distinct(draft.places.map(nameOf.place)),
+    image: draft.image && mapImageLinks(draft.image, change),
+    inLanguage,
+    direction: draft.direction ?? direction(inLanguage),
+    genre: draft.genre,
+    urgency: draft.urgency ?? USUAL_URGENCY,
+    corrections: corrected.corrections.map(({ date, children }) => ({ date, children: mapInlineLinks(children, change) })),
+    citations: draft.citations.map(({ title, url }) => ({ title, url: url && change(url) })),
+    url: draft.url,
+    oldUrls: oldUrls(draft),
+    readingMinutes: readingMinutes(body),
+  };
+}
+
+/** Each once, by its address. */
+function distinct<T extends Ref>(refs: (T | undefined)[]): T[] {
+  const bySlug = new Map<string, T>();
+  for (const ref of refs) if (ref && !bySlug.has(ref.slug)) bySlug.set(ref.slug, ref);
+  return [...bySlug.values()];
+}

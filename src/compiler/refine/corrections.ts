@@ -1,0 +1,31 @@
+import type { Correction } from "#content/article.ts";
+import type { Block } from "#content/block.ts";
+import { milliseconds } from "#content/instant.ts";
+import { instantOf } from "../draft/instantOf.ts";
+import type { Report } from "../draft/problem.ts";
+import type { Settings } from "../settings.ts";
+import type { Identified } from "./ids.ts";
+
+/**
+ * The corrections of an article, the oldest first. One whose day is not known
+ * cannot stand among them; it becomes a block at the end of the text.
+ */
+export function corrections(draft: Identified, settings: Settings, report: Report): { corrections: Correction[]; blocks: Block[] } {
+  const dated: Correction[] = [];
+  const blocks: Block[] = [];
+  for (const { date: written, children } of draft.corrections) {
+    const date = written === undefined ? undefined : instantOf(written, settings.timeZone);
+    if (date !== undefined) dated.push({ date, children });
+    else {
+      const why = written === undefined ? "has no date" : `has a date that cannot be read ("${written}")`;
+      report({
+        severity: "warning",
+        file: draft.file,
+        place: "corrections",
+        message: `A correction ${why}; it stands at the end of the text.`,
+      });
+      blocks.push({ type: "correction", children });
+    }
+  }
+  return { corrections: dated.toSorted((a, b) => milliseconds(a.date) - milliseconds(b.date)), blocks };
+}

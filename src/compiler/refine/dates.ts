@@ -1,0 +1,42 @@
+import { milliseconds } from "#content/instant.ts";
+import { instantOf } from "../draft/instantOf.ts";
+import type { Report } from "../draft/problem.ts";
+import type { Settings } from "../settings.ts";
+import type { Skipped } from "../sources/readDrafts.ts";
+import type { Headed } from "./publishable.ts";
+
+/** A draft whose dates are instants. */
+export type Dated = Headed & { datePublished: string };
+
+/** Dates of any spelling become instants; an article without a day it can be put under is skipped. */
+export function dates(drafts: Headed[], settings: Settings, report: Report): { dated: Dated[]; undated: Skipped[] } {
+  const dated: Dated[] = [];
+  const undated: Skipped[] = [];
+  for (const draft of drafts) {
+    const { file, datePublished: written } = draft;
+    const datePublished = written === undefined ? undefined : instantOf(written, settings.timeZone);
+    if (datePublished !== undefined)
+      dated.push({ ...draft, datePublished, dateModified: modified(draft, datePublished, settings, report) });
+    else
+      undated.push({
+        file,
+        reason: written === undefined ? "It has no date." : `Its date "${written}" cannot be read, or can be read in two ways.`,
+      });
+  }
+  return { dated, undated };
+}
+
+/** The same moment as publishing, which many programs write, is no change. */
+function modified({ file, dateModified: written }: Headed, published: string, settings: Settings, report: Report): string | undefined {
+  if (written === undefined) return undefined;
+  const instant = instantOf(written, settings.timeZone);
+  const place = "dateModified";
+  if (instant === undefined) {
+    report({ severity: "warning", file, place, message: `The date of change "${written}" cannot be read; it was left out.` });
+    return undefined;
+  }
+  const after = milliseconds(instant) - milliseconds(published);
+  if (after < 0)
+    report({ severity: "notice", file, place, message: `The date of change ${written} lies before publication; it was left out.` });
+  return after > 0 ? instant : undefined;
+}

@@ -1,0 +1,34 @@
+import { articlePath } from "#content/paths.ts";
+import { fileName } from "../sources/fileName.ts";
+import type { Identified } from "./ids.ts";
+
+/**
+ * The addresses under which an article was known and shall still be found:
+ * paths of a former site, or full addresses. Patterns (":year", "{{ slug }}") are no addresses.
+ */
+export function oldUrls(draft: Identified): string[] {
+  const own = articlePath(draft.slug);
+  const written = draft.oldUrls.filter((url) => !/[{}\s]|(?:^|\/):\w/u.test(url)).map(fromRoot);
+  return [...new Set([...written, ...datedUrls(draft)])].filter((url) => url !== own);
+}
+
+/** Addresses that links inside an archive use, though nobody outside knows them. */
+export function impliedUrls({ file, slug }: Identified): string[] {
+  const { date, slug: named } = fileName(file);
+  return date === undefined ? [] : [`/${named}`, `/${slug}`];
+}
+
+/** A file name that starts with a day is Jekyll's, whose posts are found at /year/month/day/title/. */
+function datedUrls({ file, datePublished }: Identified): string[] {
+  const { date, slug } = fileName(file);
+  if (date === undefined) return [];
+  return [date, datePublished.slice(0, 10)].map(
+    (day) =>
+      `/${day
+        .split("-")
+        .map((part) => part.padStart(2, "0"))
+        .join("/")}/${slug}/`,
+  );
+}
+
+const fromRoot = (url: string): string => (/^(?:https?:\/\/|\/)/iu.test(url) ? url : `/${url}`);

@@ -1,0 +1,18 @@
+import type { Draft } from "../draft/draft.ts";
+import type { Skipped } from "../sources/readDrafts.ts";
+
+/** A draft that says what it is about. */
+export type Headed = Draft & { headline: string };
+
+/** Parts drafts that are to be published from those that are held back or lack what no article can. */
+export function publishable(drafts: Draft[]): { kept: Headed[]; held: Skipped[] } {
+  const kept: Headed[] = [];
+  const held: Skipped[] = [];
+  for (const draft of drafts) {
+    const { file, headline, held: why } = draft;
+    if (why !== undefined) held.push({ file, reason: why });
+    else if (headline === undefined) held.push({ file, reason: "It has no headline." });
+    else kept.push({ ...draft, headline });
+  }
+  return { kept, held };
+}

@@ -1,0 +1,38 @@
+import * as v from "valibot";
+import { SlugSchema } from "#content/article.ts";
+import { slug } from "#content/slug.ts";
+import type { Report } from "../draft/problem.ts";
+import type { Dated } from "./dates.ts";
+
+/** A draft with the last part of its address. */
+export type Slugged = Dated & { slug: string };
+
+/**
+ * Gives each draft a slug of its own: the one it has, else its headline's. Of
+ * two that want the same, the one published first gets it and the other "-2".
+ * @param drafts in order of publication
+ */
+export function slugs(drafts: Dated[], report: Report): Slugged[] {
+  const takenBy = new Map<string, string>();
+  return drafts.map((draft) => {
+    const wanted = wantedSlug(draft);
+    let own = wanted;
+    for (let copy = 2; takenBy.has(own.toLowerCase()); copy += 1) own = `${wanted}-${copy}`;
+    const other = takenBy.get(wanted.toLowerCase());
+    if (other !== undefined) {
+      const message = `The slug "${wanted}" belongs to ${other}, which was published before; this article is at "${own}".`;
+      report({ severity: "warning", file: draft.file, place: "slug", message });
+    }
+    // Lower case, since a disk or a host may not tell "A" from "a".
+    takenBy.set(own.toLowerCase(), draft.file);
+    return { ...draft, slug: own };
+  });
+}
+
+function wantedSlug({ slug: given, headline }: Dated): string {
+  if (given !== undefined && v.is(SlugSchema, given) && Buffer.byteLength(given) <= LONGEST) return given.normalize("NFC");
+  return slug(given ?? "") || slug(headline) || "story";
+}
+
+/** Bytes. A file name has 255 on most disks, and gets an ending and at times a number. */
+const LONGEST = 200;

@@ -1,0 +1,31 @@
+import type { Inline } from "#content/inline.ts";
+import { headingIds } from "../../body/headingIds.ts";
+import { lineOfText } from "./lineOfText.ts";
+import type { BodyContext } from "../../body/bodyContext.ts";
+import { bodyContextOf } from "../bodyContextOf.ts";
+import type { SourceContext, SourceFile } from "../source.ts";
+
+/** What reading the fields of one article needs to know. */
+export type ArticleContext = Pick<SourceContext, "settings" | "once"> & {
+  body: BodyContext;
+  /** Where a field stands in its file: its path, or a line. */
+  place: (path: string) => string;
+  warn: (path: string, message: string, severity?: "warning" | "notice") => void;
+  /** What a text means: in Markdown it may hold marks, in JSON it is only text. */
+  words: (text: string) => Inline[];
+  headingId: (text: string, given?: string) => string;
+};
+
+export function articleContext(file: SourceFile, context: SourceContext, own: Partial<ArticleContext> = {}): ArticleContext {
+  const place = own.place ?? ((path) => path);
+  return {
+    settings: context.settings,
+    once: context.once,
+    body: bodyContextOf(file.path, context),
+    place,
+    warn: (path, message, severity = "warning") => context.report({ severity, file: file.path, place: place(path), message }),
+    words: lineOfText,
+    headingId: headingIds(),
+    ...own,
+  };
+}

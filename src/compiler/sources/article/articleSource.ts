@@ -1,0 +1,64 @@
+import type { Draft } from "../../draft/draft.ts";
+import { fileName } from "../fileName.ts";
+import { parseJson } from "../parseJson.ts";
+import type { Source, SourceContext, SourceFile } from "../source.ts";
+import { articleContext } from "./articleContext.ts";
+import { draftFields } from "./draftFields.ts";
+import { readBlocks } from "./readBlocks.ts";
+import { isMissing, isRecord, type Raw } from "./record.ts";
+import { reportUnknown } from "./reportUnknown.ts";
+
+/**
+ * An article as JSON: what Broadsheet itself writes (docs/article.md), alone or
+ * as an article's page, and the shorter form that people write by hand.
+ */
+export const articleSource: Source = {
+  name: "Article JSON",
+  extensions: ["json"],
+  reads: ({ path, text }) => {
+    if (!path.toLowerCase().endsWith(".json")) return false;
+    const json = parseJson(text);
+    return "error" in json || isArticle(articleIn(json.value));
+  },
+  read,
+};
+
+function read(file: SourceFile, context: SourceContext): Draft[] {
+  const json = parseJson(file.text);
+  if ("error" in json) {
+    context.report({ severity: "error", file: file.path, place: json.place, message: `The file is not JSON: ${json.error}.` });
+    context.skip(`The file is not JSON: ${json.error} at ${json.place}.`);
+    return [];
+  }
+  const raw = articleIn(json.value);
+  const missing = isRecord(raw) ? REQUIRED.filter((key) => isMissing(raw[key])) : REQUIRED;
+  if (!isRecord(raw) || missing.length > 0) {
+    context.skip(`The article has no ${missing.join(" and no ")}.`);
+    return [];
+  }
+  const own = articleContext(file, context);
+  reportUnknown(Object.keys(raw), KNOWN, file.path, context.once);
+  const fields = draftFields(raw, own);
+  const draft = { ...fields, slug: fields.slug ?? fileName(file.path).slug, body: readBlocks(raw["body"], "body", own), file: file.path };
+  return [{ ...draft, held: heldBy(raw) }];
+}
+
+const REQUIRED = ["headline", "body", "datePublished"];
+
+/** Fields with a meaning here; the last line is what compiling finds out anew or has no use for. */
+const KNOWN = new Set(
+  [
+    "headline body datePublished id slug standfirst section authors dateModified dateline topics places image inLanguage",
+    "direction genre urgency corrections citations url oldUrls draft",
+    "readingMinutes $schema type",
+  ].flatMap((line) => line.split(" ")),
+);
+
+const articleIn = (json: unknown): unknown => (isRecord(json) && isRecord(json["article"]) ? json["article"] : json);
+
+/** Other programs' JSON lies about too: an article has at least two of what it cannot do without. */
+const isArticle = (json: unknown): boolean => isRecord(json) && REQUIRED.filter((key) => key in json).length >= 2;
+
+function heldBy(raw: Raw): string | undefined {
+  return raw["draft"] === true ? "It is marked as a draft (draft: true)." : undefined;
+}

@@ -1,0 +1,84 @@
+import * as v from "valibot";
+import { DirectionSchema } from "#content/inline.ts";
+import { reason } from "#content/parse.ts";
+import { inlineText } from "#content/plainText.ts";
+import { cleanText } from "../../body/dom.ts";
+import { safeUrl } from "../../body/safeUrl.ts";
+import type { Draft } from "../../draft/draft.ts";
+import type { ArticleContext } from "./articleContext.ts";
+import { AuthorSchema, CitationSchema, CorrectionSchema, NameSchema, RefSchema, TextSchema, UrgencySchema } from "./fieldSchemas.ts";
+import { readImage } from "./readImage.ts";
+import { joined, readInlines } from "./readInlines.ts";
+import { isMissing, type Raw } from "./record.ts";
+
+/** Everything of a draft but its file and its body. */
+export type DraftFields = Omit<Draft, "file" | "body">;
+
+/**
+ * The fields of an article under their own names, in the contract's form or as
+ * people write them: names instead of objects, one instead of a list. A field
+ * that cannot be used is reported and left out.
+ */
+export function draftFields(raw: Raw, context: ArticleContext): DraftFields {
+  const one = <T>(key: string, schema: v.GenericSchema<unknown, T>): T | undefined =>
+    isMissing(raw[key]) ? undefined : checked(raw[key], key, schema, context);
+  const list = <T>(key: string, schema: v.GenericSchema<unknown, T>): T[] =>
+    (Array.isArray(raw[key]) ? raw[key] : [raw[key]]).flatMap((item: unknown, index) => {
+      const value = isMissing(item) ? undefined : checked(item, Array.isArray(raw[key]) ? `${key}.${index}` : key, schema, context);
+      return value === undefined ? [] : [value];
+    });
+  const words = (key: string) => plain(one(key, TextSchema), context);
+  const image = isMissing(raw["image"]) ? undefined : readImage(raw["image"], "image", context)?.image;
+  return {
+    id: one("id", TextSchema),
+    slug: one("slug", TextSchema),
+    headline: words("headline"),
+    standfirst: words("standfirst"),
+    section: one("section", RefSchema),
+    authors: list("authors", AuthorSchema),
+    datePublished: one("datePublished", TextSchema),
+    dateModified: one("dateModified", TextSchema),
+    dateline: words("dateline"),
+    topics: list("topics", RefSchema),
+    places: list("places", RefSchema),
+    image,
+    inLanguage: one("inLanguage", NameSchema),
+    direction: one("direction", DirectionSchema),
+    genre: words("genre"),
+    urgency: one("urgency", UrgencySchema),
+    corrections: list("corrections", CorrectionSchema).map((correction, index) => ({
+      date: correction.date,
+      children: readInlines(correction.children ?? correction.text, `corrections.${index}.children`, context),
+    })),
+    citations: list("citations", CitationSchema).map((citation, index) => withSafeUrl(citation, `citations.${index}.url`, context)),
+    url: one(
+      "url",
+      v.pipe(v.string(), v.trim(), v.regex(/^https?:\/\//iu, "must be a full web address"), v.url("must be a full web address")),
+    ),
+    oldUrls: list("oldUrls", TextSchema),
+  };
+}
+
+function checked<T>(value: unknown, path: string, schema: v.GenericSchema<unknown, T>, context: ArticleContext): T | undefined {
+  const result = v.safeParse(schema, value);
+  if (result.success) return result.output;
+  const [issue] = result.issues;
+  const place = joined(path, issue);
+  context.warn(place, `${place} ${reason(issue)}; it was left out.`);
+  return undefined;
+}
+
+/** Words without marks, in one line. */
+function plain(text: string | undefined, context: ArticleContext): string | undefined {
+  if (text === undefined) return undefined;
+  const line = cleanText(inlineText(context.words(text)))
+    .replace(/\s+/gu, " ")
+    .trim();
+  return line === "" ? undefined : line;
+}
+
+function withSafeUrl({ title, url: given }: Draft["citations"][number], path: string, context: ArticleContext): Draft["citations"][number] {
+  const url = given === undefined ? undefined : safeUrl(given, context.body.link);
+  if (given !== undefined && url === undefined) context.warn(path, `${path} must be a web address; the citation was kept without it.`);
+  return { title, url };
+}

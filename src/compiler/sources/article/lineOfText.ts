@@ -1,0 +1,8 @@
+import type { Inline } from "#content/inline.ts";
+import { cleanText } from "../../body/dom.ts";
+
+/** Plain text as inlines. */
+export function lineOfText(text: string): Inline[] {
+  const clean = cleanText(text);
+  return clean === "" ? [] : [{ type: "text", text: clean }];
+}

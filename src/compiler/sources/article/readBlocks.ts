@@ -1,0 +1,136 @@
+import * as v from "valibot";
+import { type Block, BlockSchema } from "#content/block.ts";
+import { reason } from "#content/parse.ts";
+import { inlineText } from "#content/plainText.ts";
+import { cleanText } from "../../body/dom.ts";
+import { embedOf } from "../../body/embeds.ts";
+import { pictureWords } from "../../body/pictures.ts";
+import { safeUrl } from "../../body/safeUrl.ts";
+import { instantOf } from "../../draft/instantOf.ts";
+import type { ArticleContext } from "./articleContext.ts";
+import { readImage, type ReadImage } from "./readImage.ts";
+import { joined, readInlines } from "./readInlines.ts";
+import { isMissing, isRecord, type Raw, wordsIn } from "./record.ts";
+
+const DEEPEST = 40;
+
+/**
+ * The blocks of a body. One that breaks the contract becomes `unknown` with its
+ * words and is reported with the path of the field at fault; the rest stands.
+ */
+export function readBlocks(value: unknown, path: string, context: ArticleContext, depth = 0): Block[] {
+  if (isMissing(value)) return [];
+  if (!Array.isArray(value)) return readBlocks([value], path, context, depth);
+  return value.flatMap((item: unknown, index) => readBlock(item, `${path}.${index}`, context, depth));
+}
+
+function readBlock(value: unknown, path: string, context: ArticleContext, depth: number): Block[] {
+  if (typeof value === "string") return isMissing(value) ? [] : [{ type: "paragraph", children: context.words(value) }];
+  if (!isRecord(value) || depth > DEEPEST) return unknown(value, path, `${path} is not a block`, context);
+  if (value["type"] === "figure") return readFigure(value, path, context);
+  if (value["type"] === "gallery") return readGallery(value, path, context);
+  const result = v.safeParse(BlockSchema, normal(value, path, context, depth));
+  if (result.success) return [result.output];
+  const [issue] = result.issues;
+  const place = joined(path, issue);
+  return unknown(value, place, `${place} ${reason(issue)}`, context);
+}
+
+function unknown(value: unknown, place: string, why: string, context: ArticleContext): Block[] {
+  const text = cleanText(wordsIn(value));
+  context.warn(place, `${why}; the block was kept as plain text.`);
+  return text === "" ? [] : [{ type: "unknown", name: isRecord(value) ? String(value["type"] ?? "block") : typeof value, text }];
+}
+
+/** A block of JSON in the contract's form, with what is inside it read; the schema judges it then. */
+function normal(raw: Raw, path: string, context: ArticleContext, depth: number): Raw {
+  const inlines = (key: string) => (isMissing(raw[key]) ? {} : { [key]: readInlines(raw[key], `${path}.${key}`, context) });
+  const blocks = (key: string) => (raw[key] === undefined ? {} : { [key]: readBlocks(raw[key], `${path}.${key}`, context, depth + 1) });
+  switch (raw["type"]) {
+    case "paragraph":
+      return { ...raw, ...inlines("children") };
+    case "heading": {
+      const children = readInlines(raw["children"], `${path}.children`, context);
+      const given = typeof raw["id"] === "string" ? raw["id"] : undefined;
+      return { ...raw, children, id: context.headingId(inlineText(children), given) };
+    }
+    case "list": {
+      const items = Array.isArray(raw["items"]) ? raw["items"] : undefined;
+      const read = (item: unknown, index: number) => readBlocks(item, `${path}.items.${index}`, context, depth + 1);
+      return { ...raw, ordered: raw["ordered"] ?? false, ...(items && { items: items.map(read) }) };
+    }
+    case "quote":
+      return { ...raw, ...blocks("children"), ...inlines("attribution"), ...linkIn(raw, path, context) };
+    case "note":
+      return { ...raw, ...(typeof raw["id"] === "number" && { id: String(raw["id"]) }), ...blocks("children") };
+    case "correction":
+      return { ...raw, ...inlines("children"), date: dateIn(raw, path, context) };
+    case "table":
+      return {
+        ...raw,
+        ...inlines("caption"),
+        head: readRows(raw["head"] ?? [], `${path}.head`, context),
+        rows: readRows(raw["rows"], `${path}.rows`, context),
+      };
+    case "embed":
+      return readEmbed(raw, path, context);
+    case "code":
+    case "pullQuote":
+    case "unknown":
+      return typeof raw["text"] === "string" ? { ...raw, text: cleanText(raw["text"]) } : raw;
+    default:
+      return raw;
+  }
+}
+
+function readRows(rows: unknown, path: string, context: ArticleContext): unknown {
+  if (!Array.isArray(rows)) return rows;
+  return rows.map((row: unknown, at) =>
+    Array.isArray(row) ? row.map((cell: unknown, column) => readCell(cell, `${path}.${at}.${column}`, context)) : row,
+  );
+}
+
+function readCell(cell: unknown, path: string, context: ArticleContext): unknown {
+  if (typeof cell === "string" || typeof cell === "number") return { children: context.words(String(cell)) };
+  return isRecord(cell) ? { ...cell, children: readInlines(cell["children"], `${path}.children`, context) } : cell;
+}
+
+/** A frame comes from the list of known services and from nowhere else: it is code that a reader runs. */
+function readEmbed(raw: Raw, path: string, context: ArticleContext): Raw {
+  const { frame: given, ...rest } = raw;
+  const known = [raw["url"], given].map((address) => (typeof address === "string" ? embedOf(address) : undefined)).find(Boolean);
+  if (!known && given !== undefined)
+    context.warn(`${path}.frame`, `${path}.frame is of no service that is known here; a link stands in its place.`);
+  return { ...rest, ...(known?.frame !== undefined && { frame: known.frame }), provider: raw["provider"] ?? known?.provider };
+}
+
+function linkIn(raw: Raw, path: string, context: ArticleContext): Raw {
+  if (isMissing(raw["url"])) return {};
+  const url = typeof raw["url"] === "string" ? safeUrl(raw["url"], context.body.link) : undefined;
+  if (url === undefined) context.warn(`${path}.url`, `${path}.url is no address that a reader may be sent to; it was left out.`);
+  return { url };
+}
+
+function dateIn(raw: Raw, path: string, context: ArticleContext): string | undefined {
+  if (isMissing(raw["date"])) return undefined;
+  const date = instantOf(String(raw["date"]), context.settings.timeZone);
+  if (date === undefined) context.warn(`${path}.date`, `${path}.date is no date that can be read; it was left out.`);
+  return date;
+}
+
+function readFigure(raw: Raw, path: string, context: ArticleContext): Block[] {
+  const read = readImage(raw["image"], `${path}.image`, context);
+  if (read?.image) return [{ type: "figure", image: read.image }];
+  return read ? wordsInstead(read, context) : unknown(raw, `${path}.image`, `${path}.image names no picture`, context);
+}
+
+function readGallery(raw: Raw, path: string, context: ArticleContext): Block[] {
+  const all = Array.isArray(raw["images"]) ? raw["images"] : [];
+  const read = all.flatMap((image: unknown, index) => readImage(image, `${path}.images.${index}`, context) ?? []);
+  const images = read.flatMap(({ image }) => image ?? []);
+  const gallery: Block[] = images.length === 0 ? [] : [{ type: "gallery", images }];
+  return [...gallery, ...read.filter(({ image }) => image === undefined).flatMap((lost) => wordsInstead(lost, context))];
+}
+
+const wordsInstead = ({ reference, alt, caption }: ReadImage, context: ArticleContext): Block[] =>
+  pictureWords(safeUrl(reference, context.body.link), alt, caption);

@@ -1,0 +1,38 @@
+import type { Image } from "#content/image.ts";
+import type { Inline } from "#content/inline.ts";
+import { cleanText } from "../../body/dom.ts";
+import type { ArticleContext } from "./articleContext.ts";
+import { readInlines } from "./readInlines.ts";
+import { isRecord, type Raw } from "./record.ts";
+
+/** A picture with its words, whether or not there is a picture to show. */
+export type ReadImage = { reference: string; alt: string; caption: Inline[]; credit: string; image?: Image };
+
+/** The fields in which files name their picture; `file` is ours, `url` the contract's. */
+const REFERENCES = ["file", "url", "src", "image", "path", "relative", "filename"];
+
+/**
+ * A picture as people write it: a file name, or an object with a file or the
+ * contract's url. One that cannot be shown is reported, and has words only.
+ */
+export function readImage(value: unknown, path: string, context: ArticleContext): ReadImage | undefined {
+  const raw: Raw = isRecord(value) ? value : { file: value };
+  const key = REFERENCES.find((name) => typeof raw[name] === "string" && raw[name].trim() !== "");
+  const reference = key === undefined ? undefined : raw[key];
+  if (key === undefined || typeof reference !== "string") {
+    context.warn(path, `${path} names no file, so there is no picture.`);
+    return undefined;
+  }
+  const alt = textOf(raw["alt"]);
+  const caption = readInlines(raw["caption"], `${path}.caption`, context);
+  const credit = textOf(raw["credit"] ?? raw["attribution"] ?? raw["attr"]);
+  const words = { reference, alt, caption, credit };
+  const found = context.body.picture(reference.trim());
+  if ("picture" in found) {
+    return { ...words, image: { ...found.picture, alt, ...(caption.length > 0 && { caption }), ...(credit !== "" && { credit }) } };
+  }
+  context.warn(isRecord(value) ? `${path}.${key}` : path, `The picture ${reference} ${found.reason}; it was left out.`);
+  return words;
+}
+
+const textOf = (value: unknown): string => (typeof value === "string" ? cleanText(value).replace(/\s+/gu, " ").trim() : "");

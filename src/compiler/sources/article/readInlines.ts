@@ -1,0 +1,52 @@
+import * as v from "valibot";
+import { type Inline, InlineSchema } from "#content/inline.ts";
+import { reason } from "#content/parse.ts";
+import { cleanText } from "../../body/dom.ts";
+import { safeUrl } from "../../body/safeUrl.ts";
+import type { ArticleContext } from "./articleContext.ts";
+import { isMissing, isRecord, type Raw, wordsIn } from "./record.ts";
+
+/** Deeper than any text is marked; a nest that is deeper is text. */
+const DEEPEST = 40;
+
+/** Inlines, or a text for short. What breaks the contract is reported and keeps its words. */
+export function readInlines(value: unknown, path: string, context: ArticleContext, depth = 0): Inline[] {
+  if (typeof value === "string") return context.words(value);
+  if (isMissing(value)) return [];
+  if (!Array.isArray(value)) return readInlines([value], path, context, depth);
+  return value.flatMap((item: unknown, index) => readInline(item, `${path}.${index}`, context, depth));
+}
+
+function readInline(value: unknown, path: string, context: ArticleContext, depth: number): Inline[] {
+  if (typeof value === "string") return context.words(value);
+  if (!isRecord(value) || depth > DEEPEST) return lost(value, path, "is not an inline", context);
+  const children = Array.isArray(value["children"]) ? readInlines(value["children"], `${path}.children`, context, depth + 1) : [];
+  if (value["type"] === "link") return readLink(value, children, path, context);
+  const clean = typeof value["text"] === "string" ? { text: cleanText(value["text"]) } : {};
+  const result = v.safeParse(InlineSchema, { ...value, ...clean, ...("children" in value && { children }) });
+  if (result.success) return [result.output];
+  const [issue] = result.issues;
+  context.warn(joined(path, issue), `${joined(path, issue)} ${reason(issue)}; only its words were kept.`);
+  return children.length > 0 ? children : context.words(wordsIn(value));
+}
+
+function readLink(value: Raw, children: Inline[], path: string, context: ArticleContext): Inline[] {
+  const url = typeof value["url"] === "string" ? safeUrl(value["url"], context.body.link) : undefined;
+  if (url !== undefined) return [{ type: "link", url, children }];
+  context.warn(
+    `${path}.url`,
+    `${path}.url must be a web, mail or phone address, or a path of this edition; only the link's words were kept.`,
+  );
+  return children;
+}
+
+function lost(value: unknown, path: string, why: string, context: ArticleContext): Inline[] {
+  context.warn(path, `${path} ${why}; only its words were kept.`);
+  return context.words(wordsIn(value));
+}
+
+/** The path of the field at fault below a path. */
+export function joined(path: string, issue: v.BaseIssue<unknown>): string {
+  const below = v.getDotPath(issue);
+  return below === null ? path : `${path}.${below}`;
+}

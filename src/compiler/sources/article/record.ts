@@ -1,0 +1,20 @@
+export type Raw = Record<string, unknown>;
+
+export const isRecord = (value: unknown): value is Raw => typeof value === "object" && value !== null && !Array.isArray(value);
+
+/** An empty text and null say as much as no field at all; forms and templates leave both behind. */
+export const isMissing = (value: unknown): boolean =>
+  value === undefined || value === null || (typeof value === "string" && value.trim() === "");
+
+const WORDS = new Set(["text", "children", "items", "rows", "head", "caption", "title", "alt", "attribution", "credit", "images", "image"]);
+
+/** The words somewhere in a value that could not be understood, so that no text is lost with its form. */
+export function wordsIn(value: unknown, depth = 0): string {
+  if (typeof value === "string") return value.trim();
+  if (depth > 100) return "";
+  const inner = Array.isArray(value) ? value : isRecord(value) ? Object.keys(value).filter((key) => WORDS.has(key)).map((key) => value[key]) : []; // prettier-ignore
+  return inner
+    .map((each) => wordsIn(each, depth + 1))
+    .filter(Boolean)
+    .join(" ");
+}

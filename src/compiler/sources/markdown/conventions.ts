@@ -1,0 +1,30 @@
+import type { Block } from "#content/block.ts";
+import type { Inline } from "#content/inline.ts";
+import { inlineText } from "#content/plainText.ts";
+import { tidyInlines } from "../../body/tidyInlines.ts";
+
+/** What Markdown has no form for: a paragraph "Table: caption" before a table is its caption. */
+export function tableCaptions(blocks: Block[]): Block[] {
+  return blocks.flatMap((block, index) => {
+    const [before, after] = [blocks[index - 1], blocks[index + 1]];
+    if (block.type === "paragraph" && captionIn(block) && after?.type === "table" && !after.caption) return [];
+    const caption = block.type === "table" && !block.caption && before?.type === "paragraph" ? captionIn(before) : undefined;
+    return [block.type === "table" && caption ? { ...block, caption } : block];
+  });
+}
+
+const SIGN = /^Table: +/u;
+
+function captionIn({ children: [first, ...rest] }: Extract<Block, { type: "paragraph" }>): Inline[] | undefined {
+  if (first?.type !== "text" || !SIGN.test(first.text)) return undefined;
+  const caption = tidyInlines([{ type: "text", text: first.text.replace(SIGN, "") }, ...rest]);
+  return caption.length === 0 ? undefined : caption;
+}
+
+/** A first heading that repeats the headline is no part of the text; without a headline it is the headline. */
+export function takeHeadline(blocks: Block[], headline: string | undefined): { headline?: string | undefined; body: Block[] } {
+  const [first, ...rest] = blocks;
+  if (first?.type !== "heading" || first.level !== 2) return { headline, body: blocks };
+  const words = inlineText(first.children).trim();
+  return headline === undefined || headline === words ? { headline: words, body: rest } : { headline, body: blocks };
+}

@@ -1,0 +1,60 @@
+/**
+ * What the fields of front matter are called: ours first, then those of Hugo,
+ * Jekyll, Eleventy, Astro and their themes, in the order in which they count
+ * when a file has several. Case, "-" and "_" make no difference.
+ */
+export const FIELD_NAMES = {
+  id: ["id", "guid", "uuid"],
+  slug: ["slug"],
+  headline: ["headline", "title"],
+  standfirst: ["standfirst", "description", "summary", "excerpt", "lead", "lede", "dek", "subtitle", "abstract"],
+  section: ["section", "category", "categories"],
+  authors: ["authors", "author", "byline", "by"],
+  datePublished: ["datePublished", "date", "pubDate", "publishDate", "published", "publishedAt", "published_at", "created"],
+  dateModified: ["dateModified", "updated", "lastmod", "modified", "updatedDate", "last_modified_at", "updatedAt", "lastUpdated"],
+  dateline: ["dateline"],
+  topics: ["topics", "tags", "tag", "keywords"],
+  places: ["places", "place", "locations", "location"],
+  image: [
+    "image",
+    "cover",
+    "hero",
+    "heroImage",
+    "cover_image",
+    "coverImage",
+    "featured_image",
+    "featuredImage",
+    "feature_image",
+    "images",
+    "thumbnail",
+    "banner",
+    "og_image",
+  ],
+  imageAlt: ["imageAlt", "image_alt", "heroImageAlt", "heroAlt", "coverAlt", "featured_image_alt", "feature_image_alt", "thumbnailAlt"],
+  imageCaption: ["imageCaption", "image_caption", "image_figcaption", "figcaption", "heroCaption", "coverCaption", "feature_image_caption"],
+  imageCredit: ["imageCredit", "image_credit", "photo_credit", "image_attribution", "coverCredit"],
+  inLanguage: ["inLanguage", "lang", "language", "locale"],
+  direction: ["direction", "dir"],
+  genre: ["genre"],
+  urgency: ["urgency"],
+  corrections: ["corrections", "correction"],
+  citations: ["citations", "citation", "sources"],
+  url: ["canonical", "canonical_url", "canonicalURL", "original_url"],
+  oldUrls: ["oldUrls", "permalink", "url", "redirect_from", "aliases", "alias", "tumblr_url", "wordpress_url", "old_url"],
+  draft: ["draft", "published", "status"],
+} as const;
+
+export type FieldName = keyof typeof FIELD_NAMES;
+
+/** Fields that other programs use for what has no meaning here: their templates and switches. */
+const WITHOUT_MEANING = (
+  "layout type weight toc math comments comment share featured pinned sticky template sitemap robots cascade outputs markup schema " +
+  "eleventyExcludeFromCollections eleventyNavigation templateEngineOverride"
+).split(" ");
+
+/** Case and separators differ between programs: last_modified_at, lastModifiedAt. */
+export const folded = (name: string): string => name.toLowerCase().replace(/[-_ ]/gu, "");
+
+const KNOWN = new Set([...Object.values(FIELD_NAMES).flat(), ...WITHOUT_MEANING].map(folded));
+
+export const isKnown = (name: string): boolean => KNOWN.has(folded(name));

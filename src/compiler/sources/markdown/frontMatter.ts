@@ -1,0 +1,111 @@
+import { parse as parseToml, TomlError } from "smol-toml";
+import { isMap, isScalar, LineCounter, parseDocument } from "yaml";
+import { isRecord, type Raw } from "../article/record.ts";
+import { parseJson } from "../parseJson.ts";
+
+/** What stands above the text. `lines` are those of the fields in the file, where the format tells; the text starts at `bodyLine`. */
+export type FrontMatter = { fields: Raw; lines: Map<string, number>; body: string; bodyLine: number; warnings: Fault[] };
+
+/** What is wrong with it; `line` is that of the file. */
+export type Fault = { error: string; line?: number | undefined };
+
+/**
+ * Parts a Markdown file into front matter and text: YAML between lines of three
+ * dashes (Jekyll, Eleventy, Astro, Hugo), TOML between "+++" or JSON in braces
+ * (Hugo), and what Eleventy names after the dashes. A file without any is all text.
+ */
+export function frontMatter(source: string): FrontMatter | Fault {
+  const text = source.replace(/^\uFEFF/u, "");
+  const match = /^(---|\+\+\+)(?: *(yaml|toml|json))? *\n(?:([\s\S]*?)\n)??\1 *(?:\n|$)/iu.exec(text);
+  if (match) {
+    const [all, fence, language = fence === "+++" ? "toml" : "yaml", inner = ""] = match;
+    const rest = { body: text.slice(all.length), bodyLine: all.split("\n").length };
+    const parsed = READERS[language.toLowerCase()]?.(inner) ?? { error: `it is written in ${language}` };
+    return "error" in parsed ? { ...parsed, line: lineBelow(parsed.line) } : { ...parsed, ...rest };
+  }
+  if (/^\{\s*"/u.test(text)) return jsonAbove(text);
+  return { fields: {}, lines: new Map(), body: text, bodyLine: 1, warnings: [] };
+}
+
+const READERS: Record<string, (inner: string) => Omit<FrontMatter, "body" | "bodyLine"> | Fault> = { yaml, toml, json };
+
+/** The first line of the front matter is the second of the file. */
+const lineBelow = (line: number | undefined): number | undefined => (line === undefined ? undefined : line + 1);
+
+function yaml(inner: string): Omit<FrontMatter, "body" | "bodyLine"> | Fault {
+  const strict = strictYaml(inner);
+  const lenient = "error" in strict ? strictYaml(indentQuotes(inner)) : strict;
+  return "error" in lenient ? strict : lenient;
+}
+
+/**
+ * A text in quotes may go on in lines below, which YAML wants indented (1.2.2,
+ * 7.3.1). The readers of Jekyll and Eleventy do not mind, and a fifth of 18F's
+ * posts are not. Lines stay lines, so their numbers hold.
+ */
+function indentQuotes(inner: string): string {
+  const QUOTED = /^((?:- +)?(?:[\w-]+: +)?)("(?:[^"\\]|\\[\s\S])*"|'(?:[^']|'')*')[ \t]*$/gmu;
+  return inner.replace(QUOTED, (_, before: string, quoted: string) => before + quoted.replaceAll("\n", "\n  "));
+}
+
+function strictYaml(inner: string): Omit<FrontMatter, "body" | "bodyLine"> | Fault {
+  const lineCounter = new LineCounter();
+  const document = parseDocument(inner, { lineCounter, prettyErrors: false, uniqueKeys: false });
+  const lineAt = (offset: number | undefined) => (offset === undefined ? undefined : lineCounter.linePos(offset).line);
+  const [error] = document.errors;
+  if (error) return { error: error.message, line: lineAt(error.pos[0]) };
+  const lines = new Map<string, number>();
+  const warnings: Fault[] = document.warnings.map(({ message, pos }) => ({ error: message, line: lineBelow(lineAt(pos[0])) }));
+  for (const { key } of isMap(document.contents) ? document.contents.items : []) {
+    if (!isScalar(key)) continue;
+    const line = lineBelow(lineAt(key.range?.[0])) ?? 1;
+    if (lines.has(String(key.value))) warnings.push({ error: `"${String(key.value)}" stands twice; the last one counts`, line });
+    lines.set(String(key.value), line);
+  }
+  const fields = valueOf(() => document.toJS({ maxAliasCount: 100 }));
+  if ("error" in fields) return fields;
+  if (fields.value === null) return { fields: {}, lines, warnings };
+  return isRecord(fields.value)
+    ? { fields: fields.value, lines, warnings }
+    : { error: "it is not a list of fields with their values", line: 1 };
+}
+
+/** Aliases can be nested so that a few lines make gigabytes; the library throws then. */
+function valueOf(read: () => unknown): { value: unknown } | Fault {
+  try {
+    return { value: read() };
+  } catch (error) {
+    return { error: error instanceof Error ? error.message : String(error), line: 1 };
+  }
+}
+
+function toml(inner: string): Omit<FrontMatter, "body" | "bodyLine"> | Fault {
+  try {
+    return { fields: parseToml(inner), lines: new Map(), warnings: [] };
+  } catch (error) {
+    if (error instanceof TomlError)
+      return { error: (error.message.split("\n")[0] ?? "").replace(/^Invalid TOML document: /u, ""), line: error.line };
+    throw error;
+  }
+}
+
+function json(inner: string): Omit<FrontMatter, "body" | "bodyLine"> | Fault {
+  const parsed = parseJson(inner);
+  if ("error" in parsed) return { error: parsed.error, line: Number(/\d+/u.exec(parsed.place)?.[0] ?? 1) };
+  return isRecord(parsed.value)
+    ? { fields: parsed.value, lines: new Map(), warnings: [] }
+    : { error: "it is not a list of fields with their values", line: 1 };
+}
+
+/** Hugo's JSON has no fence: it ends with the brace that closes the first. */
+function jsonAbove(text: string): FrontMatter | Fault {
+  let depth = 0;
+  for (const match of text.matchAll(/"(?:[^"\\]|\\.)*"|[{}]/gsu)) {
+    depth += match[0] === "{" ? 1 : match[0] === "}" ? -1 : 0;
+    if (depth > 0) continue;
+    const end = match.index + 1;
+    const parsed = json(text.slice(0, end));
+    return "error" in parsed ? parsed : { ...parsed, body: text.slice(end), bodyLine: text.slice(0, end).split("\n").length };
+  }
+  return { error: "its first brace is never closed", line: 1 };
+}

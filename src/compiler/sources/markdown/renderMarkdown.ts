@@ -1,0 +1,44 @@
+import MarkdownIt from "markdown-it";
+import footnote from "markdown-it-footnote";
+
+/** CommonMark with GitHub's tables and strikethrough, footnotes, HTML and bare addresses. */
+const markdown = new MarkdownIt({ html: true, linkify: true }).use(footnote);
+// Only addresses with a scheme: else README.md would lead to Moldova.
+markdown.linkify.set({ fuzzyLink: false });
+
+/** Markdown as HTML; `lineOf` gives the line of the Markdown that a line of the HTML comes from, both from 1. */
+export function renderMarkdown(source: string): { html: string; lineOf: (htmlLine: number) => number } {
+  const env = {};
+  const tokens = markdown.parse(source, env);
+  const starts: { html: number; source: number }[] = [];
+  let html = "";
+  let htmlLine = 1;
+  let from = 0;
+  let depth = 0;
+  for (const [index, token] of tokens.entries()) {
+    depth += token.nesting;
+    if (depth > 0) continue;
+    const block = markdown.renderer.render(tokens.slice(from, index + 1), markdown.options, env);
+    starts.push({ html: htmlLine, source: (tokens[from]?.map?.[0] ?? 0) + 1 });
+    html += block;
+    htmlLine += block.split("\n").length - 1;
+    from = index + 1;
+  }
+  return {
+    html,
+    lineOf: (line) => {
+      const start = starts.findLast((each) => each.html <= line) ?? { html: 1, source: 1 };
+      return start.source + line - start.html;
+    },
+  };
+}
+
+/** One line of Markdown, such as a caption, as HTML. */
+export const renderLine = (source: string): string => markdown.renderInline(source);
+
+/** The lines of code blocks, from the first to before the last, from 0: what stands there is no markup. */
+export function codeLines(source: string): { from: number; to: number }[] {
+  const tokens: ReturnType<typeof markdown.parse> = [];
+  markdown.block.parse(source, markdown, {}, tokens);
+  return tokens.flatMap(({ type, map }) => (map && (type === "fence" || type === "code_block") ? [{ from: map[0], to: map[1] }] : []));
+}

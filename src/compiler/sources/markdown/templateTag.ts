@@ -1,0 +1,114 @@
+import type { Raw } from "../article/record.ts";
+
+/** What stands for a tag in the text, and what has to be said about it: the end of a sentence whose subject is the tag. */
+export type Replaced = { text: string; message?: string };
+
+const LEFT_OUT: Replaced = { text: "", message: "is a template tag that means nothing here; it was left out" };
+
+/** A tag of Liquid or Nunjucks without its braces: `image "a.jpg" "A dish"`. */
+export function statement(source: string): Replaced {
+  const [name = ""] = source.split(/[\s"']/u, 1);
+  const { values, named } = argumentsOf(source.slice(name.length));
+  const [first, second, third] = values;
+  switch (name) {
+    // Markers that stand half inside code, so that no pair was found.
+    case "raw":
+    case "endraw":
+      return { text: "" };
+    case "image":
+      return first === undefined ? LEFT_OUT : { text: picture(first, second) };
+    case "image_with_class":
+      return first === undefined ? LEFT_OUT : { text: picture(first, third) };
+    case "link":
+      return { text: `/${(first ?? source.slice(name.length).trim()).replace(/^\//u, "")}` };
+    case "post_url":
+      return { text: postAddress(first ?? source.slice(name.length).trim()) };
+    case "youtube":
+      return { text: frame(`https://www.youtube.com/embed/${first ?? source.slice(name.length).trim()}`) };
+    default:
+      return figure(named) ?? LEFT_OUT;
+  }
+}
+
+/** An expression without its braces: `"/2014/12/23/hub/" | url`, `site.baseurl`. */
+export function expression(source: string, fields: Raw): Replaced {
+  if (/^site\.(?:base_?url|url)$/iu.test(source)) return { text: "" };
+  const [, double, single, field = "", filters = ""] = /^(?:"([^"]*)"|'([^']*)'|(?:page\.)?([\w-]+))\s*(\|[\s\S]*)?$/u.exec(source) ?? [];
+  const value = double ?? single ?? fields[field];
+  if (typeof value !== "string") return LEFT_OUT;
+  const names = [...filters.matchAll(/\|\s*(\w+)/gu)].map((match) => match[1] ?? "");
+  if (names.includes("embed")) return { text: frame(value, argumentsOf(filters.slice(filters.indexOf(":") + 1)).values[0]) };
+  if (names.every((name) => ADDRESSES.has(name))) return { text: value };
+  const isName = names.some((name) => /(?:link|name|author)$/u.test(name));
+  return isName ? { text: value, message: "could not be looked up; the name itself stands in its place" } : LEFT_OUT;
+}
+
+/** Filters after which an address is still the same address, or a text the same text. */
+const ADDRESSES = new Set(["url", "relative_url", "absolute_url", "prepend", "asset_url", "absUrl", "relURL", "escape", "safe", "strip"]);
+
+/** A shortcode of Hugo without its braces: `figure src="a.jpg" caption="A dish"`. */
+export function shortcode(source: string): Replaced {
+  const [name = ""] = source.split(/[\s"']/u, 1);
+  const { values, named } = argumentsOf(source.slice(name.length));
+  const [first = named.get("id") ?? "", second] = values;
+  switch (name) {
+    case "ref":
+    case "relref":
+      return { text: first.replace(/^(?!\/|\.)/u, "/") };
+    case "youtube":
+      return { text: frame(`https://www.youtube.com/embed/${first}`, named.get("title")) };
+    case "vimeo":
+      return { text: frame(`https://player.vimeo.com/video/${first}`, named.get("title")) };
+    case "tweet":
+    case "twitter":
+    case "x":
+      return { text: `\n\nhttps://x.com/${named.get("user") ?? (second === undefined ? "i" : first)}/status/${second ?? first}\n\n` };
+    case "instagram":
+      return { text: `\n\nhttps://www.instagram.com/p/${first}/\n\n` };
+    default:
+      return figure(named) ?? LEFT_OUT;
+  }
+}
+
+/** Any tag that names a picture shows one: `{% include "figure.html", image: "a.jpg", alt: "A dish" %}`. */
+function figure(named: Map<string, string>): Replaced | undefined {
+  const [source] = ["src", "image", "image_path", "image_url", "file", "path"].flatMap((name) => named.get(name) ?? []);
+  if (source === undefined || !/\.(?:avif|gif|jpe?g|png|svg|webp)$/iu.test(source)) return undefined;
+  const caption = named.get("caption") ?? named.get("title");
+  const credit = named.get("attr") ?? named.get("credit");
+  if (caption === undefined && credit === undefined) return { text: linked(picture(source, named.get("alt")), named) };
+  const words = `${caption ?? ""}${credit === undefined ? "" : ` <small>${credit}</small>`}`;
+  const image = linked(`<img src="${quoted(source)}" alt="${quoted(named.get("alt") ?? "")}">`, named);
+  return { text: `<figure>${image}<figcaption>${words}</figcaption></figure>` };
+}
+
+function linked(image: string, named: Map<string, string>): string {
+  const url = named.get("link") ?? named.get("url");
+  return url === undefined ? image : `<a href="${quoted(url)}">${image}</a>`;
+}
+
+/** The comment keeps Markdown from taking the line for the start of a block of HTML, in which it would read no marks (CommonMark 4.6, case 7). */
+const picture = (source: string, alt = ""): string => `<img src="${quoted(source)}" alt="${quoted(alt)}"><!---->`;
+
+const frame = (address: string, title = ""): string => `<iframe src="${quoted(address)}" title="${quoted(title)}"></iframe>`;
+
+const quoted = (text: string): string => text.replaceAll("&", "&amp;").replaceAll('"', "&quot;").replace(/\s+/gu, " ");
+
+/** Jekyll's own address of a post. */
+function postAddress(name: string): string {
+  const [, year, month, day, title] = /(\d{4})-(\d\d)-(\d\d)-([^/]+?)(?:\.md|\.markdown)?$/u.exec(name) ?? [];
+  return title === undefined ? `/${name}` : `/${year}/${month}/${day}/${title}/`;
+}
+
+/** "a" 'b' c, name="d", name: "e", with commas or without. */
+function argumentsOf(source: string): { values: string[]; named: Map<string, string> } {
+  const values: string[] = [];
+  const named = new Map<string, string>();
+  for (const match of source.matchAll(/(?:([\w-]+)\s*[=:]\s*)?(?:"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)'|`([^`]*)`|([^\s,"'=:]+))/gu)) {
+    const [, name, double, single, back, bare] = match;
+    const value = bare ?? back ?? (double ?? single ?? "").replace(/\\(["'])/gu, "$1");
+    if (name !== undefined) named.set(name, value);
+    else values.push(value);
+  }
+  return { values, named };
+}

@@ -1,0 +1,29 @@
+import type { Draft } from "../draft/draft.ts";
+import type { Pictures } from "../draft/pictures.ts";
+import type { Problem, Report } from "../draft/problem.ts";
+import type { Settings } from "../settings.ts";
+
+/** A file of the content folder: its path there, with "/", and its text with "\n" as line ends. */
+export type SourceFile = { path: string; text: string };
+
+/** What a source needs besides the file. */
+export type SourceContext = {
+  settings: Settings;
+  pictures: Pictures;
+  report: Report;
+  /** Reports a problem the first time that its key comes up in the edition: for what is the same in a thousand files. */
+  once: (key: string, problem: Problem) => void;
+  /** Says that something in the file will not be an article, and why, as a full sentence. */
+  skip: (reason: string) => void;
+};
+
+/** One input format. */
+export type Source = {
+  name: string;
+  /** The ends of the file names that may be of this format, without a dot. */
+  extensions: string[];
+  /** Whether this file is of the format. A broken file of the format is: it will be reported by `read`. */
+  reads: (file: SourceFile) => boolean;
+  /** The articles of a file. Each one that is in the file comes out as a draft or is skipped with a reason; bad input never throws. */
+  read: (file: SourceFile, context: SourceContext) => Draft[];
+};
