@@ -1,0 +1,52 @@
+const encoder = new TextEncoder();
+
+/** Bytes that are written one after another and grow as needed. */
+export class ByteWriter {
+  #bytes = new Uint8Array(256);
+  length = 0;
+
+  u8(value: number): void {
+    this.#reserve(1);
+    this.#bytes[this.length] = value;
+    this.length += 1;
+  }
+
+  /** A whole number from 0 to 2^32-1, seven bits a byte, low bits first (LEB128). */
+  varint(value: number): void {
+    let rest = value;
+    while (rest >= 0x80) {
+      this.u8((rest & 0x7f) | 0x80);
+      rest >>>= 7;
+    }
+    this.u8(rest);
+  }
+
+  bytes(bytes: Uint8Array): void {
+    this.#reserve(bytes.length);
+    this.#bytes.set(bytes, this.length);
+    this.length += bytes.length;
+  }
+
+  /** Its length in bytes, then UTF-8. */
+  text(text: string): void {
+    const bytes = encoder.encode(text);
+    this.varint(bytes.length);
+    this.bytes(bytes);
+  }
+
+  /** A copy of what was written. */
+  finish(): Uint8Array {
+    return this.#bytes.slice(0, this.length);
+  }
+
+  clear(): void {
+    this.length = 0;
+  }
+
+  #reserve(more: number): void {
+    if (this.length + more <= this.#bytes.length) return;
+    const larger = new Uint8Array(Math.max(this.#bytes.length * 2, this.length + more));
+    larger.set(this.#bytes.subarray(0, this.length));
+    this.#bytes = larger;
+  }
+}

@@ -1,0 +1,48 @@
+/** Letters that Unicode does not decompose, as readers type them on a keyboard without them. */
+const LETTERS: Record<string, string> = {
+  ß: "ss",
+  æ: "ae",
+  œ: "oe",
+  ø: "o",
+  ł: "l",
+  đ: "d",
+  ð: "d",
+  þ: "th",
+  ı: "i",
+  ħ: "h",
+  // Arabic: forms of one letter that writers use for each other (Lucene's ArabicNormalizer has the same list).
+  ٱ: "ا",
+  ى: "ي",
+  ی: "ي",
+  ک: "ك",
+  ة: "ه",
+};
+
+const SPECIAL = new RegExp(`[${Object.keys(LETTERS).join("")}]`, "gu");
+
+/**
+ * Marks that a reader may leave out: combining accents, Hebrew points, Arabic
+ * vowels and tatweel. Not all of \p{M}: in Hindi, Thai or Japanese a mark is part of the letter.
+ */
+const OPTIONAL_MARKS = /[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670]/gu;
+
+const DIGITS = /[\u0660-\u0669\u06f0-\u06f9]/gu;
+
+/** The longest word that is kept. What is longer is not a word but data, and only its beginning can be searched. */
+export const LONGEST_WORD = 64;
+
+/**
+ * A word as the index and the query both spell it: lower case, without
+ * accents, ß as ss, Turkish ı as i, Arabic letters and digits in one form.
+ */
+export function fold(word: string): string {
+  return word
+    .toLowerCase()
+    .normalize("NFKD")
+    .toLowerCase()
+    .replace(SPECIAL, (letter) => LETTERS[letter] ?? letter)
+    .replace(OPTIONAL_MARKS, "")
+    .replace(DIGITS, (digit) => String(digit.charCodeAt(0) & 0xf))
+    .normalize("NFC")
+    .slice(0, LONGEST_WORD);
+}

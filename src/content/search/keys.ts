@@ -1,0 +1,27 @@
+import type { SubjectKind } from "../teaser.ts";
+
+/** A word's stories, with their impacts. */
+export const wordKey = (word: string): string => `w/${word}`;
+/** A word's positions in those stories. */
+export const positionsKey = (word: string): string => `p/${word}`;
+/** The stories with a word in the headline. */
+export const headlineKey = (word: string): string => `h/${word}`;
+/** The stories of a topic, place, author or section. */
+export const subjectKey = (kind: SubjectKind, slug: string): string => `${kind}/${slug}`;
+/** The stories in a language. */
+export const languageKey = (tag: string): string => `lang/${tag.toLowerCase()}`;
+/** The words of one length that begin with one letter: where a mistyped word looks for its neighbours. */
+export const spellingKey = (letter: string, length: number): string => `spell/${letter}${length}`;
+/** The frequent words that begin with one letter: how a word that is still being typed may go on. */
+export const commonKey = (letter: string): string => `common/${letter}`;
+
+/** The first character of a word, whole. */
+export function firstLetter(word: string): string {
+  const code = word.codePointAt(0);
+  return code === undefined ? "" : String.fromCodePoint(code);
+}
+
+/** The words that may be mistyped: letters only, at least four (a typo of a word of five may have lost one). */
+export function hasSpelling(word: string): boolean {
+  return word.length >= 4 && word.length <= 30 && /^\p{L}+$/u.test(word);
+}

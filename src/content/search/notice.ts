@@ -1,0 +1,50 @@
+/** What a search has to tell beside its hits. The page puts it into its language; noticeText is the English. */
+export type Notice =
+  | { code: "dateNeeded"; field: string; value: string }
+  | { code: "valueMissing"; field: string }
+  | { code: "quoteOpen" }
+  | { code: "orAlone" }
+  | { code: "excludedOr" }
+  | { code: "tooLong"; most: number }
+  | { code: "nothingToFind" }
+  | { code: "subjectUnknown"; field: string; value: string }
+  | { code: "languageUnknown"; value: string }
+  | { code: "wordUnknown"; word: string }
+  | { code: "corrected"; from: string; to: string }
+  | { code: "relaxed" }
+  | { code: "tooCommon"; phrase: string }
+  | { code: "notAll" };
+
+/** A notice as an English sentence. */
+export function noticeText(notice: Notice): string {
+  switch (notice.code) {
+    case "dateNeeded":
+      return `${notice.field}: needs a date such as 2024-04-22, 2024-04 or 2024; “${notice.value}” is none.`;
+    case "valueMissing":
+      return `${notice.field}: needs something after the colon.`;
+    case "quoteOpen":
+      return "A quotation mark is not closed; the phrase was taken to go to the end.";
+    case "orAlone":
+      return "OR needs a word on each side.";
+    case "excludedOr":
+      return "A word with a minus cannot be one side of OR; stories with it were left out.";
+    case "tooLong":
+      return `Only the first ${notice.most} words were searched.`;
+    case "nothingToFind":
+      return "There is no word to search for.";
+    case "subjectUnknown":
+      return `There is no ${notice.field} “${notice.value}”.`;
+    case "languageUnknown":
+      return `No story is in the language “${notice.value}”.`;
+    case "wordUnknown":
+      return `No story has the word “${notice.word}”.`;
+    case "corrected":
+      return `No story has “${notice.from}”; these have “${notice.to}”.`;
+    case "relaxed":
+      return "No story has all of this; these have some of it.";
+    case "tooCommon":
+      return `The words of “${notice.phrase}” stand in so many stories that their order was not compared.`;
+    case "notAll":
+      return "The words are so frequent that not every story was counted.";
+  }
+}

@@ -1,0 +1,46 @@
+import { fold } from "./fold.ts";
+
+/** Gives the stem of a folded word: what its forms have in common ("bleach" of bleaching, bleaches, bleached). */
+export type Stem = (folded: string) => string;
+
+type Stemmer = { stemmer: (word: string) => string };
+
+/** The Snowball stemmers that there are, by primary language subtag. Each is a file of its own that is loaded when it is needed. */
+const STEMMERS: Record<string, () => Promise<Stemmer>> = {
+  ar: () => import("@orama/stemmers/arabic"),
+  de: () => import("@orama/stemmers/german"),
+  en: () => import("@orama/stemmers/english"),
+  es: () => import("@orama/stemmers/spanish"),
+  fr: () => import("@orama/stemmers/french"),
+  it: () => import("@orama/stemmers/italian"),
+  nl: () => import("@orama/stemmers/dutch"),
+  pt: () => import("@orama/stemmers/portuguese"),
+};
+
+/**
+ * Endings that a stemmer knows only with their accent, which folding took away.
+ * Without this "educacion" and "educaciones" would not meet.
+ */
+const ACCENTED_ENDINGS: Record<string, [RegExp, string][]> = {
+  es: [[/([cs])ion$/u, "$1ión"]],
+  fr: [[/ee(s?)$/u, "ée$1"]],
+  pt: [
+    [/cao$/u, "ção"],
+    [/coes$/u, "ções"],
+  ],
+};
+
+/** @param language a BCP 47 tag; undefined comes back for a language without a stemmer */
+export async function loadStem(language: string): Promise<Stem | undefined> {
+  const primary = primaryLanguage(language);
+  const load = STEMMERS[primary];
+  if (!load) return undefined;
+  const { stemmer } = await load();
+  const endings = ACCENTED_ENDINGS[primary] ?? [];
+  return (folded) => fold(stemmer(endings.reduce((word, [ending, accented]) => word.replace(ending, accented), folded)));
+}
+
+/** "de" of "de-AT". */
+export function primaryLanguage(tag: string): string {
+  return tag.toLowerCase().split("-")[0] ?? "";
+}
