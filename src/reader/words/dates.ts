@@ -1,11 +1,12 @@
 import { createContext, useContext } from "react";
 
-/** How a date is written: a day, a day with its weekday, a day with the time, a month, or the time alone. */
-export type DateStyle = "day" | "shortDay" | "weekday" | "weekdayShort" | "moment" | "month" | "monthName" | "time";
+/** How a date is written: a day (the short ones leave out the year of the paper itself), a day with its weekday, a day with the time, a month, or the time alone. */
+export type DateStyle = "day" | "shortDay" | "briefDay" | "weekday" | "weekdayShort" | "moment" | "month" | "monthName" | "time";
 
 const STYLES: Record<DateStyle, Intl.DateTimeFormatOptions> = {
   day: { day: "numeric", month: "long", year: "numeric" },
   shortDay: { day: "numeric", month: "long" },
+  briefDay: { day: "numeric", month: "short" },
   weekday: { weekday: "long", day: "numeric", month: "long", year: "numeric" },
   weekdayShort: { weekday: "long", day: "numeric", month: "long" },
   moment: { day: "numeric", month: "long", year: "numeric", hour: "2-digit", minute: "2-digit" },
@@ -14,8 +15,8 @@ const STYLES: Record<DateStyle, Intl.DateTimeFormatOptions> = {
   time: { hour: "2-digit", minute: "2-digit" },
 };
 
-/** Whose dates: the edition's language and time zone. */
-export type Calendar = { language: string; timeZone: string };
+/** Whose dates: the edition's language and time zone, and the day it appears (YYYY-MM-DD). */
+export type Calendar = { language: string; timeZone: string; date?: string };
 
 const CalendarContext = createContext<Calendar>({ language: "en", timeZone: "UTC" });
 
@@ -32,9 +33,15 @@ const formatters = new Map<string, Intl.DateTimeFormat>();
  * @param date an instant, a day "2024-04-22" or a month "2024-04"; the last two belong to no zone
  * @returns the date in the calendar's language: "22 April 2024, 07:10"
  */
-export function formatDate(date: string, style: DateStyle, { language, timeZone }: Calendar): string {
-  const text = formatter(style, language, date.includes("T") ? timeZone : "UTC").format(new Date(date));
+export function formatDate(date: string, style: DateStyle, { language, timeZone, date: today }: Calendar): string {
+  const text = formatter(withYear(style, date, today), language, date.includes("T") ? timeZone : "UTC").format(new Date(date));
   return language.startsWith("en") ? text.replace(" at ", ", ").replace(/^(\p{L}+), /u, "$1 ") : text;
+}
+
+/** "1 June" alone would be taken for this year's. */
+function withYear(style: DateStyle, date: string, today: string | undefined): DateStyle {
+  if (today === undefined || date.slice(0, 4) === today.slice(0, 4)) return style;
+  return style === "shortDay" ? "day" : style === "briefDay" ? "month" : style;
 }
 
 /** A date that stands by itself, as a heading does: French and Spanish write "avril" in a sentence and "Avril" above one. */
