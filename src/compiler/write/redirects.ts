@@ -2,12 +2,13 @@ import { articlePath } from "#content/paths.ts";
 import type { Report } from "../draft/problem.ts";
 import type { PageAddress } from "../link/page.ts";
 import type { Story } from "../link/story.ts";
+import { oldPath, samePath } from "./oldPath.ts";
 
 /** From the path (and query) that a story once had to the path it has now; both percent-encoded, without the base. */
 export type Redirect = { from: string; to: string };
 
-/** For a path, which has none. */
-const ANY_HOST = "http://old.invalid/";
+/** The page for what is not there. No list of pages has it, since no link leads to it. */
+const NOT_FOUND = "/404";
 
 /**
  * Where old addresses lead. Full addresses count by their path, since the old
@@ -16,21 +17,22 @@ const ANY_HOST = "http://old.invalid/";
  * @param stories oldest first
  */
 export function redirects(stories: Story[], pages: PageAddress[], report: Report): Redirect[] {
-  const owners = new Map(pages.map(({ path }) => [plain(path), path]));
+  const owners = new Map([...pages.map(({ path }) => path), NOT_FOUND].map((path) => [samePath(path), path]));
   const found: Redirect[] = [];
   for (const { article } of stories) {
     const to = articlePath(article.slug);
     const problem = (message: string): void => report({ severity: "warning", file: `article/${article.slug}`, place: "oldUrls", message });
     for (const old of article.oldUrls) {
-      const from = pathOf(old);
-      if (from === undefined) {
-        problem(`“${old}” is not a web address or path, so it cannot be redirected.`);
+      const from = oldPath(old);
+      if ("reason" in from) {
+        problem(`“${old}” ${from.reason}, so it does not lead to this story.`);
         continue;
       }
-      const owner = owners.get(plain(from));
-      if (owner === undefined) found.push({ from, to });
+      const key = samePath(from.path);
+      const owner = owners.get(key);
+      if (owner === undefined) found.push({ from: from.path, to });
       else if (owner !== to) problem(`“${old}” already leads to ${owner}, so it does not lead to this story.`);
-      owners.set(plain(from), owner ?? to);
+      owners.set(key, owner ?? to);
     }
   }
   return found;
@@ -48,24 +50,4 @@ export function redirectsFile(all: Redirect[], base: string): string {
 export function nginxMap(all: Redirect[], base: string): string {
   const use = ["# map $request_uri $moved { include redirects.nginx.map; }", "# server { if ($moved) { return 301 $moved; } }"];
   return [...use, ...all.map(({ from, to }) => `"${from}" "${base}${to.slice(1)}";`), ""].join("\n");
-}
-
-function pathOf(old: string): string | undefined {
-  if (!URL.canParse(old, ANY_HOST)) return undefined;
-  const { protocol, pathname, search } = new URL(old, ANY_HOST);
-  return /^https?:$/u.test(protocol) ? `${pathname}${search}` : undefined;
-}
-
-/** One spelling for all that mean the same page. */
-function plain(path: string): string {
-  const [name = "", ...query] = path.split("?");
-  return [decoded(name).replace(/(?<=.)\/$/u, ""), ...query].join("?");
-}
-
-function decoded(path: string): string {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path;
-  }
 }

@@ -94,16 +94,34 @@ describe("old addresses", () => {
     ]);
   });
 
-  it("that are pages of the edition, the front page or no addresses at all are reported and left out", async () => {
-    const site = await moved(["/article/mars", "/", "mailto:x@example.org"]);
+  it.each([
+    ["/article/mars", "already leads to /article/mars"],
+    ["/article/mars.html", "already leads to /article/mars"],
+    ["/", "already leads to /"],
+    ["/index.html", "already leads to /"],
+    ["/404.html", "already leads to /404"],
+    ["mailto:x@example.org", "is not a web address or path"],
+    ["/%E0%A4%A", "has a wrong percent code"],
+    ["/a%00b", "has a wrong percent code"],
+    ["/feed.xml/", "has a file for a folder"],
+    [`/${"x".repeat(300)}`, "is too long for the name of a file"],
+  ])("like %s, from which no page can forward, are reported and left out", async (old, reason) => {
+    const site = await moved([old]);
     expect(site.redirects).toEqual([]);
-    expect(site.problems.map(({ severity, place }) => [severity, place])).toEqual(
-      ["/article/mars", "/", "mailto"].map(() => ["warning", "oldUrls"]),
-    );
+    expect(site.problems).toEqual([
+      { severity: "warning", file: "article/voyager", place: "oldUrls", message: `“${old}” ${reason}, so it does not lead to this story.` },
+    ]);
   });
 
   it("that are the story's own address, or said twice, are no problem", async () => {
-    const site = await moved(["/article/voyager", "/old", "/old/", "https://old.example.org/old"]);
+    const site = await moved([
+      "/article/voyager",
+      "/article/voyager.html",
+      "/old",
+      "/old/",
+      "/old.html",
+      "https://old.example.org/old/index.html",
+    ]);
     expect(site.redirects).toEqual([{ from: "/old", to: "/article/voyager" }]);
     expect(site.problems).toEqual([]);
   });
