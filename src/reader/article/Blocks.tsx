@@ -1,4 +1,5 @@
 import type { Block } from "#content/block.ts";
+import { useLanguages } from "../ui/TextLanguage.ts";
 import { useWords } from "../words/words.ts";
 import { CorrectionNote } from "./CorrectionNote.tsx";
 import { Embed } from "./Embed.tsx";
@@ -107,10 +108,11 @@ function Quote({ block }: Of<"quote">) {
 
 function Gallery({ block }: Of<"gallery">) {
   const words = useWords();
+  const { ours, theirs } = useLanguages();
   return (
-    <div className="gallery" role="group" aria-label={words.gallery(block.images.length)}>
+    <div className="gallery" role="group" aria-label={words.gallery(block.images.length)} lang={ours.lang}>
       {block.images.map((image) => (
-        <Figure key={image.url} image={image} />
+        <Figure key={image.url} image={image} lang={theirs.lang} />
       ))}
     </div>
   );

@@ -1,18 +1,24 @@
 import type { Citation } from "#content/article.ts";
 import { useWords } from "../words/words.ts";
+import { useLanguages } from "../ui/TextLanguage.ts";
 import { InlineLink } from "./InlineLink.tsx";
 import "./citations.css";
 
 /** Where the story's statements can be checked. */
 export function Citations({ citations }: { citations: Citation[] }) {
   const words = useWords();
+  const { ours } = useLanguages();
   if (citations.length === 0) return null;
   return (
     <section className="citations" aria-labelledby="citations">
-      <h2 id="citations">{words.citations}</h2>
+      <h2 id="citations">
+        <span {...ours}>{words.citations}</span>
+      </h2>
       <ul>
         {citations.map(({ title, url }) => (
-          <li key={title}>{url ? <InlineLink url={url}>{title}</InlineLink> : title}</li>
+          <li key={title}>
+            <bdi>{url ? <InlineLink url={url}>{title}</InlineLink> : title}</bdi>
+          </li>
         ))}
       </ul>
     </section>

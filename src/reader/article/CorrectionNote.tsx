@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { formatDate, useCalendar } from "../words/dates.ts";
+import { useLanguages } from "../ui/TextLanguage.ts";
 import { useWords } from "../words/words.ts";
 import "./notes.css";
 
@@ -7,10 +8,11 @@ import "./notes.css";
 export function CorrectionNote({ date, children }: { date: string | undefined; children: ReactNode }) {
   const words = useWords();
   const calendar = useCalendar();
+  const { ours, theirs } = useLanguages();
   return (
-    <aside className="correction" role="note" aria-label={words.correctionLabel}>
-      <p>
-        <b>{date === undefined ? words.correctionUndated : words.correction(formatDate(date, "day", calendar))}</b> {children}
+    <aside className="correction" role="note" aria-label={words.correctionLabel} lang={ours.lang}>
+      <p {...theirs}>
+        <b {...ours}>{date === undefined ? words.correctionUndated : words.correction(formatDate(date, "day", calendar))}</b> {children}
       </p>
     </aside>
   );

@@ -1,5 +1,6 @@
 import { useState } from "react";
 import type { Block } from "#content/block.ts";
+import { useLanguages } from "../ui/TextLanguage.ts";
 import { useWords } from "../words/words.ts";
 import "./embed.css";
 
@@ -9,6 +10,7 @@ import "./embed.css";
  */
 export function Embed({ embed }: { embed: Extract<Block, { type: "embed" }> }) {
   const words = useWords();
+  const { ours, theirs } = useLanguages();
   const [loaded, setLoaded] = useState(false);
   const title = embed.title ?? words.embedOf(embed.provider);
   if (loaded && embed.frame) {
@@ -26,8 +28,8 @@ export function Embed({ embed }: { embed: Extract<Block, { type: "embed" }> }) {
     );
   }
   return (
-    <div className="embed">
-      <b>{title}</b>
+    <div className="embed" {...ours}>
+      <b {...(embed.title && theirs)}>{title}</b>
       <p>{words.embedConsent(embed.provider)}</p>
       <p className="bar">
         {embed.frame && (

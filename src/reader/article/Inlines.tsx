@@ -1,5 +1,6 @@
 import { Fragment } from "react";
 import type { Inline } from "#content/inline.ts";
+import { useLanguages } from "../ui/TextLanguage.ts";
 import { useWords } from "../words/words.ts";
 import { InlineLink } from "./InlineLink.tsx";
 
@@ -65,9 +66,17 @@ function OneInline({ inline }: { inline: Inline }) {
 
 function NoteRef({ note }: { note: string }) {
   const words = useWords();
+  const { ours } = useLanguages();
   return (
     <sup>
-      <a className="noteref" href={`#note-${note}`} id={`noteref-${note}`} role="doc-noteref" aria-label={words.note(note)}>
+      <a
+        className="noteref"
+        href={`#note-${note}`}
+        id={`noteref-${note}`}
+        role="doc-noteref"
+        lang={ours.lang}
+        aria-label={words.note(note)}
+      >
         {note}
       </a>
     </sup>

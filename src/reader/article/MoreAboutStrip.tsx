@@ -1,9 +1,9 @@
-import { Fragment } from "react";
 import type { MoreAbout } from "#content/articlePage.ts";
 import { subjectPath } from "#content/paths.ts";
 import { TeaserCard } from "../teasers/TeaserCard.tsx";
 import { useWords } from "../words/words.ts";
 import "../teasers/deskHead.css";
+import { Listed } from "../ui/Listed.tsx";
 import { PageLink } from "../ui/PageLink.tsx";
 
 const WITH_PICTURES = 2;
@@ -16,12 +16,13 @@ export function MoreAboutStrip({ strip }: { strip: MoreAbout }) {
       <header className="desk-head">
         <h2 id="more-about">
           {words.moreAbout}{" "}
-          {strip.topics.map((topic, place) => (
-            <Fragment key={topic.slug}>
-              {place > 0 && ", "}
-              <PageLink to={subjectPath("topic", topic.slug)}>{topic.name}</PageLink>
-            </Fragment>
-          ))}
+          <Listed of={strip.topics} name={(topic) => topic.name} style="row">
+            {(topic) => (
+              <PageLink to={subjectPath("topic", topic.slug)} dir="auto">
+                {topic.name}
+              </PageLink>
+            )}
+          </Listed>
         </h2>
       </header>
       <ul className="row four">

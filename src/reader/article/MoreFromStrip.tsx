@@ -1,4 +1,3 @@
-import { Fragment } from "react";
 import type { Ref } from "#content/article.ts";
 import type { MoreFrom } from "#content/articlePage.ts";
 import { articlePath, subjectPath } from "#content/paths.ts";
@@ -9,6 +8,7 @@ import { Timestamp } from "../ui/Timestamp.tsx";
 import { useWords } from "../words/words.ts";
 import "../teasers/deskHead.css";
 import "./expander.css";
+import { Listed } from "../ui/Listed.tsx";
 import { PageLink } from "../ui/PageLink.tsx";
 
 const IN_VIEW = 4;
@@ -54,20 +54,23 @@ export function MoreFromStrip({ strip }: { strip: MoreFrom }) {
 }
 
 function PlaceLinks({ places }: { places: Ref[] }) {
-  return places.map((place, position) => (
-    <Fragment key={place.slug}>
-      {position > 0 && ", "}
-      <PageLink to={subjectPath("place", place.slug)}>{place.name}</PageLink>
-    </Fragment>
-  ));
+  return (
+    <Listed of={places} name={(place) => place.name} style="row">
+      {(place) => (
+        <PageLink to={subjectPath("place", place.slug)} dir="auto">
+          {place.name}
+        </PageLink>
+      )}
+    </Listed>
+  );
 }
 
 function Rows({ stories }: { stories: StoryLink[] }) {
   return (
     <ul className="columns">
       {stories.map((story) => (
-        <li key={story.slug} {...languageOf(story)}>
-          <h3>
+        <li key={story.slug}>
+          <h3 {...languageOf(story)}>
             <PageLink to={articlePath(story.slug)}>{story.headline}</PageLink>
           </h3>
           <p className="meta">

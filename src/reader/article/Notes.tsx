@@ -1,4 +1,5 @@
 import type { Block } from "#content/block.ts";
+import { useLanguages } from "../ui/TextLanguage.ts";
 import { useWords } from "../words/words.ts";
 import { Blocks } from "./Blocks.tsx";
 import { Inlines } from "./Inlines.tsx";
@@ -7,16 +8,19 @@ import "./notes.css";
 /** The footnotes of a story, each with a way back to its place. Nothing where there are none. */
 export function Notes({ body }: { body: Block[] }) {
   const words = useWords();
+  const { ours } = useLanguages();
   const notes = body.filter((block) => block.type === "note");
   if (notes.length === 0) return null;
   return (
     <section className="notes" role="doc-endnotes" aria-labelledby="notes">
-      <h2 id="notes">{words.notes}</h2>
+      <h2 id="notes">
+        <span {...ours}>{words.notes}</span>
+      </h2>
       <ol>
         {notes.map((note) => (
           <li key={note.id} id={`note-${note.id}`}>
             <NoteText of={note.children} />{" "}
-            <a href={`#noteref-${note.id}`} role="doc-backlink" aria-label={words.backToTextOf(note.id)}>
+            <a href={`#noteref-${note.id}`} role="doc-backlink" {...ours} aria-label={words.backToTextOf(note.id)}>
               {words.backToText}
             </a>
           </li>

@@ -1,5 +1,6 @@
 import type { Article } from "#content/article.ts";
 import { TagChips } from "../teasers/TagChips.tsx";
+import { TextLanguageProvider } from "../ui/TextLanguage.ts";
 import { useWords } from "../words/words.ts";
 import { Citations } from "./Citations.tsx";
 import { Figure } from "./Figure.tsx";
@@ -17,15 +18,17 @@ export function Story({ article }: { article: Article }) {
   ];
   return (
     <article className="story" lang={article.inLanguage} dir={article.direction}>
-      <StoryHead article={article} />
-      {article.image && <Figure image={article.image} className="hero" sizes="(width < 48rem) 100vw, 57rem" first />}
-      <StoryBody article={article} />
-      {(tags.length > 0 || article.citations.length > 0) && (
-        <footer className="tail">
-          <TagChips label={words.storyTopics} tags={tags} />
-          <Citations citations={article.citations} />
-        </footer>
-      )}
+      <TextLanguageProvider value={article}>
+        <StoryHead article={article} />
+        {article.image && <Figure image={article.image} className="hero" sizes="(width < 48rem) 100vw, 57rem" first />}
+        <StoryBody article={article} />
+        {(tags.length > 0 || article.citations.length > 0) && (
+          <footer className="tail">
+            <TagChips label={words.storyTopics} tags={tags} />
+            <Citations citations={article.citations} />
+          </footer>
+        )}
+      </TextLanguageProvider>
     </article>
   );
 }

@@ -2,6 +2,7 @@ import { Fragment } from "react";
 import type { Article } from "#content/article.ts";
 import { subjectPath } from "#content/paths.ts";
 import type { SubjectKind } from "#content/teaser.ts";
+import { useLanguages } from "../ui/TextLanguage.ts";
 import { Timestamp } from "../ui/Timestamp.tsx";
 import { useWords } from "../words/words.ts";
 import { Byline } from "./Byline.tsx";
@@ -10,6 +11,7 @@ import { PageLink } from "../ui/PageLink.tsx";
 /** What stands above a story: where it belongs, headline, standfirst, who and when. */
 export function StoryHead({ article }: { article: Article }) {
   const words = useWords();
+  const { ours } = useLanguages();
   return (
     <header className="story-top">
       <Kicker article={article} />
@@ -18,15 +20,15 @@ export function StoryHead({ article }: { article: Article }) {
       <div className="credits">
         <Byline authors={article.authors} />
         <p>
-          <span>
+          <span {...ours}>
             {words.published} <Timestamp date={article.datePublished} style="moment" />
           </span>
           {article.dateModified && (
-            <span>
+            <span {...ours}>
               {words.updated} <Timestamp date={article.dateModified} style="moment" />
             </span>
           )}
-          <span>{words.minutesRead(article.readingMinutes)}</span>
+          <span {...ours}>{words.minutesRead(article.readingMinutes)}</span>
         </p>
       </div>
     </header>
@@ -34,18 +36,21 @@ export function StoryHead({ article }: { article: Article }) {
 }
 
 function Kicker({ article }: { article: Article }) {
+  const { ours } = useLanguages();
   const [topic] = article.topics;
   const trail: { kind: SubjectKind; slug: string; name: string }[] = [];
   if (article.section) trail.push({ kind: "section", ...article.section });
   if (topic) trail.push({ kind: "topic", ...topic });
   if (trail.length === 0 && article.genre === undefined) return null;
   return (
-    <p className="kicker">
-      {article.genre && <span>{article.genre}</span>}
+    <p className="kicker" lang={ours.lang}>
+      {article.genre && <bdi>{article.genre}</bdi>}
       {trail.map(({ kind, slug, name }, place) => (
         <Fragment key={kind}>
           {(place > 0 || article.genre) && " / "}
-          <PageLink to={subjectPath(kind, slug)}>{name}</PageLink>
+          <PageLink to={subjectPath(kind, slug)} dir="auto">
+            {name}
+          </PageLink>
         </Fragment>
       ))}
     </p>

@@ -1,5 +1,6 @@
 import { useId } from "react";
 import type { Block, Cell } from "#content/block.ts";
+import { useLanguages } from "../ui/TextLanguage.ts";
 import { useWords } from "../words/words.ts";
 import { Inlines } from "./Inlines.tsx";
 import "./table.css";
@@ -7,10 +8,16 @@ import "./table.css";
 /** A table that scrolls by itself where it is wider than the text: a named region, so that a keyboard can reach it. */
 export function Table({ table }: { table: Extract<Block, { type: "table" }> }) {
   const words = useWords();
+  const { ours, theirs } = useLanguages();
   const id = useId();
   return (
-    <div className="table" role="region" tabIndex={0} {...(table.caption ? { "aria-labelledby": id } : { "aria-label": words.table })}>
-      <table>
+    <div
+      className="table"
+      role="region"
+      tabIndex={0}
+      {...(table.caption ? { "aria-labelledby": id } : { "aria-label": words.table, lang: ours.lang })}
+    >
+      <table lang={theirs.lang}>
         {table.caption && (
           <caption id={id}>
             <Inlines of={table.caption} />

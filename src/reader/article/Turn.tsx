@@ -16,21 +16,21 @@ export function Turn({ section, previous, next }: Props) {
   return (
     <nav className="page turn" aria-label={words.prevNext}>
       {previous && (
-        <PageLink to={articlePath(previous.slug)} rel="prev" {...languageOf(previous)}>
+        <PageLink to={articlePath(previous.slug)} rel="prev">
           <span>
             <Icon name="left" turns />
             {words.previousIn(section.name)}
           </span>
-          {previous.headline}
+          <bdi {...languageOf(previous)}>{previous.headline}</bdi>
         </PageLink>
       )}
       {next && (
-        <PageLink className="next" to={articlePath(next.slug)} rel="next" {...languageOf(next)}>
+        <PageLink className="next" to={articlePath(next.slug)} rel="next">
           <span>
             {words.nextIn(section.name)}
             <Icon name="right" turns />
           </span>
-          {next.headline}
+          <bdi {...languageOf(next)}>{next.headline}</bdi>
         </PageLink>
       )}
     </nav>

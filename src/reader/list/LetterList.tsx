@@ -16,7 +16,10 @@ export function LetterList({ kind, group }: { kind: "topic" | "place"; group: Le
       <ul className="names">
         {group.names.map(({ slug, name, count }) => (
           <li key={slug}>
-            <PageLink to={subjectPath(kind, slug)}>{name}</PageLink> <span>{count}</span>
+            <PageLink to={subjectPath(kind, slug)} dir="auto">
+              {name}
+            </PageLink>{" "}
+            <span>{words.number(count)}</span>
           </li>
         ))}
         {group.more > 0 && (

@@ -12,7 +12,7 @@ export function ListHead({ list, title }: { list: ListPage; title: string }) {
     <header className="list-head">
       <ListKicker list={list} />
       <h1 tabIndex={-1}>
-        {title} {list.count !== undefined && <small>{words.stories(list.count)}</small>}
+        <bdi>{title}</bdi> {list.count !== undefined && <small>{words.stories(list.count)}</small>}
         {list.page !== undefined && <small>{words.page(list.page)}</small>}
       </h1>
       {list.description && <p className="standfirst">{list.description}</p>}

@@ -1,5 +1,5 @@
 import type { ListPage } from "#content/listPage.ts";
-import { type Calendar, formatDate } from "../words/dates.ts";
+import { type Calendar, formatDateAlone } from "../words/dates.ts";
 import type { Words } from "../words/en.ts";
 
 /** What a list is called: "Europol news", "Science", "The latest", "April 2024". */
@@ -14,6 +14,6 @@ export function listTitle(list: ListPage, words: Words, calendar: Calendar): str
     case "latest":
       return words.latest;
     case "month":
-      return formatDate(list.slug, "month", calendar);
+      return formatDateAlone(list.slug, "month", calendar);
   }
 }

@@ -41,7 +41,7 @@ export function ArchivePage() {
                   <PageLink to={listPath("month", month.month)}>
                     <Timestamp date={month.month} style="monthName" />
                   </PageLink>{" "}
-                  <span>{month.count}</span>
+                  <span>{words.number(month.count)}</span>
                 </li>
               ))}
             </ul>

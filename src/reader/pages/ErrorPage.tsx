@@ -32,7 +32,11 @@ export function ErrorPage({ error }: { error: unknown }) {
               {words.frontPage}
             </PageLink>
           </div>
-          {error instanceof Error && <p className="hint">{error.message}</p>}
+          {error instanceof Error && (
+            <p className="hint" lang="en" dir="ltr">
+              {error.message}
+            </p>
+          )}
         </div>
       </main>
     </>

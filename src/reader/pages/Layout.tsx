@@ -2,6 +2,7 @@ import { useSuspenseQuery } from "@tanstack/react-query";
 import { Outlet, ScrollRestoration } from "react-router";
 import { editionQuery, wordsQuery } from "../data/queries.ts";
 import { Arrival } from "../shell/Arrival.tsx";
+import { DocumentLanguage } from "../shell/DocumentLanguage.tsx";
 import { EditionProvider } from "../shell/EditionContext.ts";
 import { Footer } from "../shell/Footer.tsx";
 import { Progress } from "../shell/Progress.tsx";
@@ -17,6 +18,7 @@ export function Layout() {
     <EditionProvider value={edition}>
       <WordsProvider value={words}>
         <CalendarProvider value={edition}>
+          <DocumentLanguage />
           <SkipLink />
           <Progress />
           <Outlet />

@@ -44,7 +44,9 @@ function FooterList({ title, links }: { title: string; links: readonly (readonly
       <ul>
         {links.map(([path, name]) => (
           <li key={path}>
-            <PageLink to={path}>{name}</PageLink>
+            <PageLink to={path} dir="auto">
+              {name}
+            </PageLink>
           </li>
         ))}
       </ul>

@@ -12,7 +12,7 @@ export function SectionNav({ sections, current }: { sections: Ref[]; current: st
       <ul className="page">
         {sections.map(({ slug, name }) => (
           <li key={slug}>
-            <PageLink to={subjectPath("section", slug)} aria-current={slug === current ? "page" : undefined}>
+            <PageLink to={subjectPath("section", slug)} dir="auto" aria-current={slug === current ? "page" : undefined}>
               {name}
             </PageLink>
           </li>

@@ -13,7 +13,9 @@ export function Trending({ topics }: { topics: Ref[] }) {
       <ul>
         {topics.map(({ slug, name }) => (
           <li key={slug}>
-            <PageLink to={subjectPath("topic", slug)}>{name}</PageLink>
+            <PageLink to={subjectPath("topic", slug)} dir="auto">
+              {name}
+            </PageLink>
           </li>
         ))}
       </ul>

@@ -11,14 +11,18 @@ import { PageLink } from "../ui/PageLink.tsx";
 export function Feature({ teaser }: { teaser: Teaser }) {
   return (
     <section className="band" aria-labelledby="feature">
-      <div className="page feature" {...languageOf(teaser)}>
+      <div className="page feature">
         {teaser.image && <Picture picture={teaser.image} alt="" sizes="(width < 56rem) 100vw, 40rem" />}
         <div className="words">
           <TeaserKicker teaser={teaser} />
-          <h2 id="feature">
+          <h2 id="feature" {...languageOf(teaser)}>
             <PageLink to={articlePath(teaser.slug)}>{teaser.headline}</PageLink>
           </h2>
-          {teaser.standfirst && <p className="standfirst">{teaser.standfirst}</p>}
+          {teaser.standfirst && (
+            <p className="standfirst" {...languageOf(teaser)}>
+              {teaser.standfirst}
+            </p>
+          )}
           <TeaserMeta teaser={teaser} style="byline" />
         </div>
       </div>

@@ -20,9 +20,11 @@ export function Latest({ stories, today }: Props) {
       <h2 id="latest">{words.latest}</h2>
       <ol className="times">
         {stories.map((story) => (
-          <li key={story.slug} {...languageOf(story)}>
-            <Timestamp date={story.datePublished} style={story.datePublished.startsWith(today) ? "time" : "shortDay"} />
-            <PageLink to={articlePath(story.slug)}>{story.headline}</PageLink>
+          <li key={story.slug}>
+            <Timestamp date={story.datePublished} style={story.datePublished.startsWith(today) ? "time" : "briefDay"} />
+            <PageLink to={articlePath(story.slug)} {...languageOf(story)}>
+              {story.headline}
+            </PageLink>
           </li>
         ))}
         <li>

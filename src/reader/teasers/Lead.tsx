@@ -11,13 +11,17 @@ import { PageLink } from "../ui/PageLink.tsx";
 /** The first story of the front page, and up to three that belong to it. */
 export function Lead({ teaser, also }: { teaser: Teaser; also: StoryLink[] }) {
   return (
-    <article className="teaser lead" {...languageOf(teaser)}>
+    <article className="teaser lead">
       <TeaserKicker teaser={teaser} />
-      <h2>
+      <h2 {...languageOf(teaser)}>
         <PageLink to={articlePath(teaser.slug)}>{teaser.headline}</PageLink>
       </h2>
       {teaser.image && <Picture picture={teaser.image} alt="" sizes="(width < 56rem) 100vw, 35rem" first />}
-      {teaser.standfirst && <p className="standfirst">{teaser.standfirst}</p>}
+      {teaser.standfirst && (
+        <p className="standfirst" {...languageOf(teaser)}>
+          {teaser.standfirst}
+        </p>
+      )}
       <TeaserMeta teaser={teaser} style="byline" />
       {also.length > 0 && (
         <ul className="also">

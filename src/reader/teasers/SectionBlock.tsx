@@ -15,7 +15,9 @@ export function SectionBlock({ section, teasers }: { section: Ref; teasers: Teas
     <section className="page" aria-labelledby={id}>
       <header className="desk-head">
         <h2 id={id}>
-          <PageLink to={subjectPath("section", section.slug)}>{section.name}</PageLink>
+          <PageLink to={subjectPath("section", section.slug)} dir="auto">
+            {section.name}
+          </PageLink>
         </h2>
         <PageLink className="more-link" to={subjectPath("section", section.slug)}>
           {words.allOf(section.name)}

@@ -20,7 +20,7 @@ type Props = {
   sizes?: string;
 };
 
-/** One story in a list or strip. The headline's link covers the card. */
+/** One story in a list or strip. The headline's link covers the card. A text in another language says so; the card lies as its list does. */
 export function TeaserCard({
   teaser,
   shape = "plain",
@@ -31,13 +31,17 @@ export function TeaserCard({
 }: Props) {
   const withPicture = picture && teaser.image !== undefined;
   return (
-    <article className={shape === "plain" ? "teaser" : `teaser ${shape}`} {...languageOf(teaser)}>
+    <article className={shape === "plain" ? "teaser" : `teaser ${shape}`}>
       {withPicture && teaser.image && <Picture picture={teaser.image} alt="" sizes={sizes} />}
       <TeaserKicker teaser={teaser} />
-      <Heading>
+      <Heading {...languageOf(teaser)}>
         <PageLink to={articlePath(teaser.slug)}>{teaser.headline}</PageLink>
       </Heading>
-      {teaser.standfirst && <p className="standfirst">{teaser.standfirst}</p>}
+      {teaser.standfirst && (
+        <p className="standfirst" {...languageOf(teaser)}>
+          {teaser.standfirst}
+        </p>
+      )}
       <TeaserMeta teaser={teaser} style={meta} />
     </article>
   );
@@ -47,9 +51,13 @@ export function TeaserKicker({ teaser }: { teaser: Teaser }): ReactNode {
   if (teaser.genre === undefined && teaser.kicker === undefined) return null;
   return (
     <p className="kicker">
-      {teaser.genre}
+      {teaser.genre && <bdi>{teaser.genre}</bdi>}
       {teaser.genre && teaser.kicker && " / "}
-      {teaser.kicker && <PageLink to={subjectPath(teaser.kicker.kind, teaser.kicker.slug)}>{teaser.kicker.name}</PageLink>}
+      {teaser.kicker && (
+        <PageLink to={subjectPath(teaser.kicker.kind, teaser.kicker.slug)} dir="auto">
+          {teaser.kicker.name}
+        </PageLink>
+      )}
     </p>
   );
 }

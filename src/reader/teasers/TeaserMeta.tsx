@@ -10,7 +10,7 @@ export function TeaserMeta({ teaser, style }: { teaser: Teaser; style: TeaserMet
   const who = style === "byline" ? teaser.byline : style === "place" ? (teaser.dateline ?? teaser.byline) : undefined;
   return (
     <p className="meta">
-      {who && <span>{who}</span>}
+      {who && <bdi lang={who === teaser.dateline ? teaser.inLanguage : undefined}>{who}</bdi>}
       {style !== "place" && <Timestamp date={teaser.datePublished} style={style === "date" ? "day" : "shortDay"} />}
       <span>{words.minutes(teaser.readingMinutes)}</span>
     </p>

@@ -1,4 +1,4 @@
-import { type DateStyle, formatDate, useCalendar } from "../words/dates.ts";
+import { type DateStyle, formatDateAlone, useCalendar } from "../words/dates.ts";
 
 /** A date as a person reads it, with the exact one for machines. */
 export function Timestamp({ date, style }: { date: string; style: DateStyle }) {
@@ -6,7 +6,7 @@ export function Timestamp({ date, style }: { date: string; style: DateStyle }) {
   // The browser's tables of languages may be newer than those of the build, and write a comma more.
   return (
     <time dateTime={date} suppressHydrationWarning>
-      {formatDate(date, style, calendar)}
+      {formatDateAlone(date, style, calendar)}
     </time>
   );
 }
