@@ -6,7 +6,7 @@ import type { Problem } from "#compiler/draft/problem.ts";
 import type { Output } from "#compiler/write/output.ts";
 import { prerender } from "#prerender/prerender.ts";
 import { builtReader } from "./installation.ts";
-import { requireFolder, type SiteOptions } from "./options.ts";
+import { refuseOverlap, requireFolder, type SiteOptions } from "./options.ts";
 import { printReport } from "./printReport.ts";
 import { createProgress, type Progress } from "./progress.ts";
 import { stageSite } from "./stagedSite.ts";
@@ -18,47 +18,46 @@ import { stageSite } from "./stagedSite.ts";
  */
 export async function build({ content, out, url, base, data }: SiteOptions): Promise<Problem[]> {
   requireFolder(content);
+  refuseOverlap(content, out);
   const reader = builtReader();
   const { progress, stop } = createProgress();
-  let problems: Problem[] = [];
-  await stageSite(out, async (folder) => {
-    const compiled = await compile({
+  const compileInto = (folder: string) =>
+    compile({
       content,
       out: folder,
       url,
       base,
+      data,
       onProgress: progress,
       andThen: async (built, output) => {
         copyReader(reader.folder, output);
-        await prerenderInto(output, built, reader, data, progress);
+        await prerenderInto(output, built, reader, progress);
       },
     });
-    stop();
-    problems = compiled.problems;
-    printReport(problems, compiled.counts);
-    return compiled.built !== undefined;
-  });
+  const { problems, counts } = await stageSite(out, compileInto, ({ built }) => built !== undefined);
+  stop();
+  printReport(problems, counts);
   return problems;
 }
 
 /** The app's files, and what stands beside it: icons and the article's schema. */
 function copyReader(folder: string, output: Output): void {
-  for (const file of globSync("**/*", { cwd: folder, ignore: ["index.html", ".vite/**"] }).toSorted()) output.copy(file, join(folder, file));
+  for (const file of globSync("**/*", { cwd: folder, ignore: ["index.html", ".vite/**"] }).toSorted())
+    output.copy(file, join(folder, file));
 }
 
-async function prerenderInto(output: Output, built: Built, reader: ReturnType<typeof builtReader>, data: string | undefined, progress: Progress): Promise<void> {
+async function prerenderInto(output: Output, built: Built, reader: ReturnType<typeof builtReader>, progress: Progress): Promise<void> {
   const { site, settings, edition, redirects } = built;
-  const pages = [...built.pages].length;
   let done = 0;
   await prerender(built.pages, {
     template: reader.template,
     preload: fontsAtOnce(reader.folder),
-    site: { ...site, data: withSlash(data ?? settings.data ?? `${site.base}data/`) },
+    site: { ...site, data: withSlash(settings.data ?? `${site.base}data/`) },
     edition,
     redirects,
     write: (file, html) => {
       output.write(file, html);
-      progress("Pages", ++done, pages);
+      progress("Pages", ++done, built.pageCount);
     },
   });
 }

@@ -9,7 +9,15 @@ import { exitCode, printReport } from "./printReport.ts";
  * Goes through an edition's input as a build would, and publishes nothing.
  * @returns the exit code: 1 on an error, and under `strict` on a warning
  */
-export async function check({ content, strict = false, json = false }: { content: string; strict?: boolean; json?: boolean }): Promise<number> {
+export async function check({
+  content,
+  strict = false,
+  json = false,
+}: {
+  content: string;
+  strict?: boolean;
+  json?: boolean;
+}): Promise<number> {
   requireFolder(content);
   const out = await mkdtemp(join(tmpdir(), "broadsheet-check-"));
   try {

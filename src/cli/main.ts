@@ -9,9 +9,15 @@ import { parseBase, parseData, parsePort, parseUrl, type SiteOptions } from "./o
 import { exitCode } from "./printReport.ts";
 import { serveSite } from "./serveSite.ts";
 
-const PORT = "4321";
+const PORT = 4321;
 
-const program = new Command("broadsheet").description("A newspaper in a folder: articles in, a fast news reader out.").showHelpAfterError("Run it with --help for all options.");
+/** As shells have it: 1 for what went wrong, 2 for a command that makes no sense. */
+const WRONG_USE = 2;
+
+const program = new Command("broadsheet")
+  .description("A newspaper in a folder: articles in, a fast news reader out.")
+  .showHelpAfterError("Run it with --help for all options.")
+  .exitOverride(({ exitCode: code }) => process.exit(code === 0 ? 0 : WRONG_USE));
 
 const withContent = (command: Command) => command.option("--content <folder>", "the folder with your articles", "content");
 
@@ -39,11 +45,11 @@ withContent(program.command("check"))
 
 withSite(program.command("start"))
   .description("make the site and serve it")
-  .option("--port <number>", "the next free one is taken where this one is not", parsePort, Number(PORT))
+  .option("--port <number>", "the next free one is taken where this one is not", parsePort, PORT)
   .action(async ({ port, ...options }: SiteOptions & { port: number }) => {
     const problems = await build(options);
     if (exitCode(problems, false) !== 0) console.error(pc.yellow("There are errors above; what could be published is served."));
-    const { address } = await serveSite(options.out, { port, orNext: true, ...(options.base !== undefined && { base: options.base }) });
+    const { address } = await serveSite(options.out, { port, orNext: true });
     console.log(`The paper is at ${pc.cyan(address)}`);
   });
 
@@ -51,16 +57,15 @@ program
   .command("serve")
   .description("serve a site that was made before")
   .argument("[folder]", "the site", "site")
-  .option("--port <number>", "", parsePort, Number(PORT))
-  .option("--base </path/>", "the path it was made for", parseBase)
-  .action(async (folder: string, options: { port: number; base?: string }) => {
-    const { address } = await serveSite(folder, { port: options.port, ...(options.base !== undefined && { base: options.base }) });
+  .option("--port <number>", "0 for any free one", parsePort, PORT)
+  .action(async (folder: string, { port }: { port: number }) => {
+    const { address } = await serveSite(folder, { port });
     console.log(`The paper is at ${pc.cyan(address)}`);
   });
 
 withContent(program.command("dev"))
   .description("work on articles or on the reader: every change shows at once")
-  .option("--port <number>", "", parsePort, 5173)
+  .option("--port <number>", "the next free one is taken where this one is not", parsePort, 5173)
   .action(async (options: { content: string; port: number }) => {
     console.log(`The paper is at ${pc.cyan(await dev(options))}`);
   });

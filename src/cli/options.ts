@@ -7,12 +7,14 @@ import { CliError } from "./CliError.ts";
 export type SiteOptions = { content: string; out: string; url?: string; base?: string; data?: string };
 
 export function requireFolder(folder: string): void {
-  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) throw new CliError(`There is no folder ${folder}. Name the one with your articles by --content.`);
+  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory())
+    throw new CliError(`There is no folder ${folder}. Name the one with your articles by --content.`);
 }
 
 /** A site among the articles would be read as articles by the next build; articles in a site would be replaced with it. */
 export function refuseOverlap(content: string, out: string): void {
-  if (lies(out, content) || lies(content, out)) throw new CliError(`The site cannot lie in the folder of the articles, nor hold it. Name another with --out.`);
+  if (lies(out, content) || lies(content, out))
+    throw new CliError(`The site cannot lie in the folder of the articles, nor hold it. Name another with --out.`);
 }
 
 function lies(inner: string, outer: string): boolean {

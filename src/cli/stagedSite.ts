@@ -38,7 +38,9 @@ async function replace(site: string, next: string, old: string): Promise<void> {
     if (await exists(site)) await rename(site, old);
     await rename(next, site);
   } catch (cause) {
-    throw new CliError(`The new site could not take the place of ${site}, which cannot be renamed. Name a folder inside it with --out.`, { cause });
+    throw new CliError(`The new site could not take the place of ${site}, which cannot be renamed. Name a folder inside it with --out.`, {
+      cause,
+    });
   }
   await remove(old);
 }
