@@ -52,7 +52,11 @@ async function prerenderInto(output: Output, built: Built, reader: ReturnType<ty
   await prerender(built.pages, {
     template: reader.template,
     preload: fontsAtOnce(reader.folder),
-    site: { ...site, data: withSlash(settings.data ?? `${site.base}data/`) },
+    site: {
+      base: site.base,
+      url: settings.url === undefined ? site.base : site.url,
+      data: withSlash(settings.data ?? `${site.base}data/`),
+    },
     edition,
     redirects,
     write: (file, html) => {

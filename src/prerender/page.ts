@@ -12,10 +12,15 @@ export type Page = { path: string } & (
   | { kind: "archive"; value: ArchivePage }
 );
 
-/** Where the edition will be read: its full address and the path in it, both ending with a slash, and where its data lives. */
+/**
+ * Where the edition will be read. `url` is its full address, or its base where
+ * that is not known: then pages name each other by path, which is right on every
+ * host. `base` is the path in it; both end with a slash. `data` is where its JSON lives.
+ */
 export type Site = { url: string; base: string; data: string };
 
-/** The full address of a path of the edition; a full address stays as it is. */
+/** The address of a path of the edition, percent-encoded; a full address stays as it is. */
 export function absolute(site: Site, path: string): string {
-  return path.startsWith("/") ? `${site.url}${path.slice(1)}` : path;
+  const address = path.startsWith("/") ? `${site.url}${path.slice(1)}` : path;
+  return address.replaceAll(/[^!-~]+/gu, encodeURIComponent);
 }

@@ -4,7 +4,7 @@ import { setAddress } from "#reader/address.ts";
 import { createTemplate } from "./fillTemplate.ts";
 import { forwardPage } from "./forwardPage.ts";
 import { earlyHead, earlyScriptHash } from "./head/earlyHead.ts";
-import { element } from "./head/element.ts";
+import { element, unescapeText } from "./head/element.ts";
 import { head } from "./head/head.ts";
 import { policy } from "./head/policy.ts";
 import { absolute, type Page, type Site } from "./page.ts";
@@ -39,7 +39,7 @@ export async function prerender(pages: Iterable<Page>, options: PrerenderOptions
   let count = 0;
   for (const page of pages) {
     const { head: reader, page: html } = await render(page.path, page.value);
-    const title = /<title>([^<]*)<\/title>/u.exec(reader)?.[1] ?? edition.name;
+    const title = unescapeText(/<title>([^<]*)<\/title>/u.exec(reader)?.[1] ?? "") || edition.name;
     write(htmlFile(page.path), fill({ language, direction, head: common + reader + head(page, edition, site, title), page: html }));
     count += 1;
   }

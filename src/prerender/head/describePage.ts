@@ -1,3 +1,4 @@
+import type { Block } from "#content/block.ts";
 import { inlineText } from "#content/plainText.ts";
 import type { Edition } from "#content/edition.ts";
 import type { Picture } from "#content/image.ts";
@@ -33,7 +34,7 @@ export function describePage(page: Page, edition: Edition, title: string): Descr
       return {
         ...plain,
         title: article.headline,
-        text: article.standfirst ?? firstWords(page.value.article.body),
+        text: article.standfirst ?? firstWords(article.body),
         type: "article",
         picture: image,
         pictureText: image?.alt,
@@ -64,7 +65,13 @@ function feeds(kind: Parameters<typeof feedPath>[0], slug: string): Description[
   return formats.map((format) => ({ format, path: feedPath(kind, slug, format) }));
 }
 
-function firstWords(body: Extract<Page, { kind: "article" }>["value"]["article"]["body"]): string | undefined {
+/** About what a search engine shows, in characters. */
+const DESCRIPTION = 200;
+
+/** The first paragraph, or as many whole words of it as are shown. */
+function firstWords(body: Block[]): string | undefined {
   const paragraph = body.find((block) => block.type === "paragraph");
-  return paragraph && inlineText(paragraph.children).slice(0, 200);
+  const text = paragraph && inlineText(paragraph.children);
+  if (text === undefined || text.length <= DESCRIPTION) return text;
+  return `${text.slice(0, DESCRIPTION).replace(/\s+\S*$/u, "")}…`;
 }

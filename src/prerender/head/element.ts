@@ -8,3 +8,10 @@ export function element(name: "meta" | "link", attributes: Record<string, string
 export function escapeText(text: string): string {
   return text.replaceAll("&", "&amp;").replaceAll('"', "&quot;").replaceAll("<", "&lt;");
 }
+
+/** The text that React has written into HTML, where it escapes five signs. */
+export function unescapeText(html: string): string {
+  return html.replace(/&(?:amp|lt|gt|quot|#x27);/gu, (entity) => SIGNS[entity] ?? entity);
+}
+
+const SIGNS: Record<string, string> = { "&amp;": "&", "&lt;": "<", "&gt;": ">", "&quot;": '"', "&#x27;": "'" };

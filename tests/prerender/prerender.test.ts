@@ -1,0 +1,211 @@
+import { JSDOM } from "jsdom";
+import { describe, expect, it } from "vitest";
+import type { Article } from "#content/article.ts";
+import { prerender, type PrerenderOptions } from "#prerender/prerender.ts";
+import { linked } from "../support/linked.ts";
+import { makeArticle, makeArticles, makeImage, ref } from "../support/makeArticle.ts";
+
+const TEMPLATE = `<!doctype html>
+<html lang="en"><head><meta charset="utf-8" /><!--head-->
+<script type="module" crossorigin src="./assets/main-1.js"></script><link rel="stylesheet" href="./assets/style-1.css"></head>
+<body><div id="root"><!--page--></div></body></html>`;
+
+/** Every file that is written for these articles. */
+async function files(articles: Article[], options: Partial<PrerenderOptions> = {}): Promise<Map<string, string>> {
+  const { pages, edition } = linked(articles, { name: "The Paper", tagline: "All the news" });
+  const written = new Map<string, string>();
+  await prerender(pages, {
+    template: TEMPLATE,
+    preload: ["assets/text-core-1.woff2"],
+    site: { url: "https://example.org/", base: "/", data: "/data/" },
+    edition,
+    redirects: [],
+    write: (file, html) => written.set(file, html),
+    ...options,
+  });
+  return written;
+}
+
+/** One of them as a browser without JavaScript sees it. */
+async function page(file: string, articles: Article[], options: Partial<PrerenderOptions> = {}): Promise<Document> {
+  const html = (await files(articles, options)).get(file);
+  if (html === undefined) throw new Error(`There is no ${file}.`);
+  return new JSDOM(html).window.document;
+}
+
+const attribute = (document: Document, selector: string, name: string) => document.querySelector(selector)?.getAttribute(name);
+const content = (document: Document, key: string) => attribute(document, `meta[name="${key}"], meta[property="${key}"]`, "content");
+
+/** The things of schema.org that a page says it is, by their type. */
+function things(document: Document): Record<string, Record<string, unknown>> {
+  const text = document.querySelector('script[type="application/ld+json"]')?.textContent ?? "{}";
+  const { "@graph": graph }: { "@graph": { "@type": string; [property: string]: unknown }[] } = JSON.parse(text);
+  return Object.fromEntries(graph.map((thing) => [thing["@type"], thing]));
+}
+
+describe("a page of HTML", () => {
+  it("holds the story without any script", async () => {
+    const document = await page("article/a-story.html", [makeArticle({ headline: "Tea & <i>cake</i>" })]);
+    expect(document.querySelector("h1")?.textContent).toBe("Tea & <i>cake</i>");
+    expect(document.querySelector("main")?.textContent).toContain("Words of a-story.");
+  });
+
+  it("has its title once, in its head", async () => {
+    const document = await page("article/a-story.html", [makeArticle({ headline: "Tea & cake" })]);
+    expect(document.querySelectorAll("title")).toHaveLength(1);
+    expect(document.head.querySelector("title")?.textContent).toContain("Tea & cake");
+  });
+
+  it("names files from the base, so that a page at any depth finds them", async () => {
+    const document = await page("topic/tea.html", [makeArticle({ topics: [ref("Tea")] })], {
+      site: { url: "https://example.org/paper/", base: "/paper/", data: "/paper/data/" },
+    });
+    expect(attribute(document, 'script[type="module"]', "src")).toBe("/paper/assets/main-1.js");
+    expect(attribute(document, 'link[rel="stylesheet"]', "href")).toBe("/paper/assets/style-1.css");
+    expect(attribute(document, 'link[rel="preload"]', "href")).toBe("/paper/assets/text-core-1.woff2");
+    expect(attribute(document, "main h3 a, main h2 a", "href")).toBe("/paper/article/a-story");
+    expect(content(document, "broadsheet-base")).toBe("/paper/");
+  });
+
+  it("runs no script of its own but the one that its policy knows by its hash, and has no style attribute", async () => {
+    const html = [...(await files(makeArticles(25, () => ({ topics: [ref("Tea")] })))).values()];
+    for (const text of html) {
+      const { document } = new JSDOM(text).window;
+      const inline = [...document.querySelectorAll("script:not([src])")].filter(
+        ({ type }: Element & { type?: string }) => !type?.includes("json"),
+      );
+      expect(inline).toHaveLength(1);
+      expect(document.querySelector("[style]")).toBeNull();
+      expect(attribute(document, 'meta[http-equiv="Content-Security-Policy"]', "content")).toMatch(/script-src 'self' 'sha256-[\w+/=]+';/u);
+    }
+  });
+
+  it("lets data come from elsewhere when it lives there", async () => {
+    const document = await page("index.html", [makeArticle()], {
+      site: { url: "https://example.org/", base: "/", data: "https://data.example.org/paper/" },
+    });
+    const policy = attribute(document, 'meta[http-equiv="Content-Security-Policy"]', "content");
+    expect(policy).toContain("connect-src 'self' https://data.example.org;");
+    expect(policy).toContain("img-src 'self' data: https://data.example.org;");
+    expect(content(document, "broadsheet-data")).toBe("https://data.example.org/paper/");
+  });
+
+  it("is written for an address that is not in Latin letters under its plain name", async () => {
+    expect([...(await files([makeArticle({ slug: "بنسلين" })])).keys()]).toContain("article/بنسلين.html");
+  });
+});
+
+describe("what a page says of itself", () => {
+  const story = makeArticle({
+    headline: "Tea & cake",
+    standfirst: "A “quoted” <summary>",
+    section: ref("Science"),
+    topics: [ref("Tea")],
+    places: [ref("The Hague")],
+    authors: [{ ...ref("Science desk"), kind: "desk" }],
+    dateModified: "2024-04-23T09:30:00Z",
+    image: { ...makeImage("cup"), url: "/pictures/cup-1a2b3c4d.jpg" },
+    citations: [{ title: "A source", url: "https://example.com/" }],
+    corrections: [{ date: "2024-04-23T00:00:00Z", children: [{ type: "text", text: "It was tea." }] }],
+  });
+
+  it("is its address, summary and picture for those who link to it", async () => {
+    const document = await page("article/a-story.html", [story]);
+    expect(attribute(document, 'link[rel="canonical"]', "href")).toBe("https://example.org/article/a-story");
+    expect(content(document, "description")).toBe("A “quoted” <summary>");
+    expect(content(document, "og:title")).toBe("Tea & cake");
+    expect(content(document, "og:type")).toBe("article");
+    expect(content(document, "og:image")).toBe("https://example.org/pictures/cup-1a2b3c4d.jpg");
+    expect(content(document, "twitter:card")).toBe("summary_large_image");
+    expect(content(document, "article:published_time")).toBe("2024-04-22T07:10:00Z");
+  });
+
+  it("keeps the first address of a story that was published elsewhere before", async () => {
+    const document = await page("article/a-story.html", [{ ...story, url: "https://first.example/tea" }]);
+    expect(attribute(document, 'link[rel="canonical"]', "href")).toBe("https://first.example/tea");
+  });
+
+  it("names pages by path where the site's address is not known", async () => {
+    const document = await page("article/a-story.html", [story], { site: { url: "/paper/", base: "/paper/", data: "/paper/data/" } });
+    expect(attribute(document, 'link[rel="canonical"]', "href")).toBe("/paper/article/a-story");
+  });
+
+  it("leads to its JSON and to its feeds", async () => {
+    const document = await page("topic/tea.html", [story]);
+    const alternates = [...document.querySelectorAll('link[rel="alternate"]')].map((link) => link.getAttribute("href"));
+    expect(alternates).toEqual(["/topic/tea/feed.xml", "/topic/tea/atom.xml", "/topic/tea/feed.json", "/data/topic/tea.json"]);
+  });
+
+  it("is a NewsArticle with its trail for search engines", async () => {
+    const { NewsArticle, BreadcrumbList } = things(await page("article/a-story.html", [story]));
+    expect(NewsArticle).toMatchObject({
+      headline: "Tea & cake",
+      articleSection: "Science",
+      keywords: ["Tea"],
+      author: [{ "@type": "Organization", name: "Science desk" }],
+      dateModified: "2024-04-23T09:30:00Z",
+      citation: [{ name: "A source" }],
+      correction: [{ text: "It was tea." }],
+      contentLocation: [{ name: "The Hague" }],
+    });
+    expect(BreadcrumbList).toMatchObject({ itemListElement: [{ name: "The Paper" }, { name: "Science" }, { name: "Tea & cake" }] });
+  });
+
+  it("is a list of its stories for search engines", async () => {
+    const { CollectionPage } = things(await page("topic/tea.html", [story]));
+    expect(CollectionPage).toMatchObject({ mainEntity: { itemListElement: [{ url: "https://example.org/article/a-story" }] } });
+  });
+
+  it("cannot be ended by a headline", async () => {
+    const document = await page("article/a-story.html", [makeArticle({ headline: "</script><script>alert(1)</script>" })]);
+    expect(things(document)["NewsArticle"]).toMatchObject({ headline: "</script><script>alert(1)</script>" });
+  });
+
+  it("escapes a list's name once", async () => {
+    const document = await page("topic/rhythm-blues.html", [makeArticle({ topics: [{ slug: "rhythm-blues", name: "Rhythm & Blues" }] })]);
+    expect(content(document, "og:title")).toContain("Rhythm & Blues");
+  });
+
+  it("takes the first words of a story without a summary, whole ones", async () => {
+    const text = "The river rose slowly over two days. ".repeat(10);
+    const document = await page("article/a-story.html", [
+      makeArticle({ body: [{ type: "paragraph", children: [{ type: "text", text }] }] }),
+    ]);
+    const said = content(document, "description") ?? "";
+    expect(said.length).toBeLessThanOrEqual(201);
+    expect(said).toMatch(/ (?:The|river|rose|slowly|over|two|days\.)…$/u);
+  });
+
+  it("names the pages beside it in a list", async () => {
+    const many = makeArticles(65, () => ({ topics: [ref("Tea")] }));
+    const document = await page("topic/tea/page/2.html", many);
+    expect(attribute(document, 'link[rel="next"]', "href")).toBe("/topic/tea/page/1");
+    expect(attribute(document, 'link[rel="prev"]', "href")).toMatch(/^\/topic\/tea(?:\/page\/3)?$/u);
+  });
+});
+
+describe("what is no page of the edition", () => {
+  it("has a page that says so, which search engines leave out", async () => {
+    const document = await page("404.html", [makeArticle()]);
+    expect(document.querySelector("h1")).not.toBeNull();
+    expect(content(document, "robots")).toBe("noindex");
+    expect(document.querySelector('link[rel="canonical"]')).toBeNull();
+  });
+
+  it.each([
+    ["/2013/05/tea/", "2013/05/tea/index.html"],
+    ["/old/tea.html", "old/tea.html"],
+    ["/tea", "tea.html"],
+    ["/caf%C3%A9", "café.html"],
+  ])("leads on from the old address %s", async (from, file) => {
+    const document = await page(file, [makeArticle()], { redirects: [{ from, to: "/article/a-story" }] });
+    expect(attribute(document, "meta[http-equiv=refresh]", "content")).toBe("0; url=https://example.org/article/a-story");
+    expect(attribute(document, "a", "href")).toBe("https://example.org/article/a-story");
+    expect(content(document, "robots")).toBe("noindex");
+  });
+
+  it("has no file for an address that only its query tells apart", async () => {
+    const all = await files([makeArticle()], { redirects: [{ from: "/?p=12", to: "/article/a-story" }] });
+    expect([...all.values()].some((html) => html.includes('http-equiv="refresh"'))).toBe(false);
+  });
+});
