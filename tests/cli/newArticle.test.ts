@@ -1,0 +1,37 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { parse } from "yaml";
+import { newArticle } from "#cli/newArticle.ts";
+import { temporaryFolder } from "../support/temporaryFolder.ts";
+
+const MORNING = new Date("2024-04-22T07:10:30Z");
+
+function frontMatter(file: string): Record<string, unknown> {
+  return parse(readFileSync(file, "utf8").split("---")[1] ?? "");
+}
+
+describe("a new story", () => {
+  it("has its headline, its time and room for the rest", async () => {
+    const file = await newArticle('Rain: "a lot" of it', temporaryFolder(), MORNING);
+    expect(file).toMatch(/articles.rain-a-lot-of-it\.md$/u);
+    expect(frontMatter(file)).toMatchObject({
+      headline: 'Rain: "a lot" of it',
+      datePublished: "2024-04-22T07:10:00Z",
+      topics: [],
+      draft: true,
+    });
+  });
+
+  it("never takes the place of another", async () => {
+    const content = temporaryFolder();
+    const file = await newArticle("Rain", content, MORNING);
+    writeFileSync(file, "Finished.");
+    await expect(newArticle("Rain", content, MORNING)).rejects.toThrow("it is there already");
+    expect(readFileSync(join(content, "articles", "rain.md"), "utf8")).toBe("Finished.");
+  });
+
+  it("needs a headline with something to name its file by", async () => {
+    await expect(newArticle("…", temporaryFolder())).rejects.toThrow("at least one letter or digit");
+  });
+});

@@ -1,0 +1,15 @@
+import { Output } from "#compiler/write/output.ts";
+import { stageSite } from "#cli/stagedSite.ts";
+
+// A build that stops in the middle and waits to be killed. Its argument is the folder of the site.
+const [, , site = ""] = process.argv;
+setInterval(() => {}, 1000);
+await stageSite(
+  site,
+  async (folder) => {
+    new Output(folder).write("index.html", "half");
+    process.stdout.write(folder);
+    await new Promise(() => {});
+  },
+  () => true,
+);
