@@ -1,0 +1,118 @@
+import type { Article } from "#content/article.ts";
+import type { Block } from "#content/block.ts";
+import type { Inline } from "#content/inline.ts";
+import { anArticle, anArticlePage, anEdition } from "../../support/anArticle.ts";
+import type { Files } from "../../support/renderApp.tsx";
+
+/** An edition in Greek, with everything in it that a page can show. Latin letters stand in slugs and addresses alone. */
+const text = (words: string): Inline[] => [{ type: "text", text: words }];
+const ref = (slug: string, name: string) => ({ slug, name });
+const athens = ref("athens", "Αθήνα");
+const sea = ref("sea", "Θάλασσα");
+const picture = { url: "/pictures/x.svg", width: 1200, height: 750, sources: [] };
+const image = { ...picture, alt: "Σχέδιο", caption: text("Λεζάντα"), credit: "Ζωγράφος" };
+const link = { slug: "ship", headline: "Το πλοίο", datePublished: "2024-04-21T07:10:00Z" };
+const teaser = {
+  ...link,
+  standfirst: "Περίληψη",
+  kicker: { ...athens, kind: "place" },
+  genre: "Ανάλυση",
+  byline: "Συντάκτης",
+  dateline: "Πάτρα",
+  readingMinutes: 2,
+  image: picture,
+};
+const another = { ...teaser, slug: "storm", headline: "Η καταιγίδα" };
+
+const embed = { type: "embed", provider: "Κανάλι", url: "https://example.org/x" } as const;
+const body: Block[] = [
+  { type: "paragraph", children: [...text("Κείμενο"), { type: "noteRef", note: "1" }] },
+  { type: "heading", level: 2, id: "part", children: text("Μέρος") },
+  { type: "gallery", images: [image, { ...image, url: "/pictures/y.svg" }] },
+  { type: "table", head: [], rows: [[{ children: text("Κελί") }]] },
+  { ...embed, frame: "https://example.org/frame" },
+  { ...embed, title: "Τίτλος" },
+  { type: "correction", children: text("Διόρθωση") },
+  { type: "unknown", name: "blink", text: "Άγνωστο" },
+  { type: "note", id: "1", children: [{ type: "paragraph", children: text("Σημείωση") }] },
+];
+
+const article: Article = anArticle({
+  slug: "voyager-1",
+  headline: "Επικεφαλίδα",
+  standfirst: "Περίληψη",
+  body,
+  image,
+  section: sea,
+  genre: "Ανάλυση",
+  dateline: "Πάτρα",
+  dateModified: "2024-04-23T09:30:00Z",
+  authors: [
+    { ...ref("a", "Άννα"), kind: "person" },
+    { ...ref("b", "Βασίλης"), kind: "person" },
+  ],
+  topics: [sea],
+  places: [athens],
+  corrections: [{ date: "2024-04-23T00:00:00Z", children: text("Διόρθωση") }],
+  citations: [{ title: "Πηγή", url: "https://example.org/" }],
+});
+const places = [athens, ...["Β", "Γ", "Δ", "Ε"].map((name, place) => ref(`p${place}`, name))];
+const stories = Array.from({ length: 6 }, (_, place) => ({ ...link, slug: `s${place}` }));
+const articlePage = anArticlePage({
+  article,
+  moreAbout: { topics: [sea, athens], teasers: [{ ...teaser, kicker: undefined }] },
+  moreFrom: { places, total: 6, stories },
+  previous: link,
+  next: link,
+});
+
+const list = (kind: string, slug: string, changes = {}) => ({
+  kind,
+  slug,
+  name: "Θάλασσα",
+  description: "Περιγραφή",
+  related: [{ ...athens, kind: "place" }],
+  days: [{ date: "2024-04-22", teasers: [teaser, another] }],
+  ...changes,
+});
+const newest = { count: 148, fullPages: 6 };
+const old = { page: 4, newer: true };
+const index = (kind: string, changes = {}) => ({
+  kind,
+  letters: ["Α", "#"].map((letter, place) => ({ letter, slug: `l${place}`, names: [{ ...sea, count: 3 }], more: 7 })),
+  ...changes,
+});
+const years = [{ year: "2024", count: 12, months: [{ month: "2024-04", count: 12 }] }];
+
+/** The file of every page kind, by the address at which it is shown. */
+export const greekFiles: Files = {
+  "edition.json": { ...anEdition, name: "Εφημερίδα", tagline: "Δείγμα", sections: [sea], trending: [athens] },
+  "front.json": {
+    date: "2024-04-22",
+    lead: teaser,
+    also: [{ ...link, slug: "also" }],
+    latest: [link],
+    top: [teaser, another],
+    longRead: teaser,
+    sections: [{ section: sea, teasers: [teaser] }],
+  },
+  "article/voyager-1.json": articlePage,
+  "topic/sea.json": list("topic", "sea", newest),
+  "topic/sea/page/4.json": list("topic", "sea", old),
+  "section/sea.json": list("section", "sea", newest),
+  "section/sea/page/4.json": list("section", "sea", old),
+  "author/sea.json": list("author", "sea", { ...newest, authorKind: "desk" }),
+  "author/sea/page/4.json": list("author", "sea", { ...old, authorKind: "person" }),
+  "place/sea.json": list("place", "sea", newest),
+  "place/sea/page/4.json": list("place", "sea", old),
+  "latest.json": list("latest", "", newest),
+  "latest/page/4.json": list("latest", "", old),
+  "archive/2024/04.json": list("month", "2024-04", newest),
+  "archive/2024/04/page/4.json": list("month", "2024-04", old),
+  "topics.json": index("topic"),
+  "topics/l0.json": index("topic", { letter: "Α" }),
+  "places.json": index("place"),
+  "places/l0.json": index("place", { letter: "Α" }),
+  "archive.json": { years },
+  "archive/2024.json": { year: "2024", years },
+};

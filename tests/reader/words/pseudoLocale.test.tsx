@@ -1,0 +1,74 @@
+import { fireEvent, screen } from "@testing-library/react";
+import { QueryClient } from "@tanstack/react-query";
+import { matchRoutes } from "react-router";
+import { describe, expect, it } from "vitest";
+import { pageRoutes } from "#reader/routes.tsx";
+import { type Files, renderApp } from "../../support/renderApp.tsx";
+import { greekFiles } from "./everyPage.ts";
+import { pseudoWords } from "./pseudoWords.ts";
+import { isStray, strayText } from "./strayText.ts";
+
+/** Addresses of pages that have no file of their own in the data. */
+const WITHOUT_FILE = ["/no/such/page"];
+
+const addresses = Object.keys(greekFiles)
+  .filter((file) => file !== "edition.json")
+  .map((file) => (file === "front.json" ? "/" : `/${file.replace(/\.json$/u, "")}`));
+
+async function straysAt(address: string, changes: Files = {}): Promise<string[]> {
+  await renderApp(address, { ...greekFiles, ...changes }, pseudoWords);
+  const strays = strayText(document.body);
+  for (const button of document.querySelectorAll("[aria-haspopup], [aria-expanded=false]")) {
+    fireEvent.click(button);
+    strays.push(...strayText(document.body));
+  }
+  return isStray(document.title) ? [...strays, document.title] : strays;
+}
+
+describe("the reader in a pseudo-locale", () => {
+  it.each([...addresses, ...WITHOUT_FILE])("says nothing at %s that is not in the catalogue", async (address) => {
+    expect(await straysAt(address)).toEqual([]);
+    expect(screen.getByRole("heading", { level: 1 }).closest("body")).toHaveTextContent("⟦Front page⟧");
+  });
+
+  it("is tried at every kind of page", () => {
+    const routes = pageRoutes(new QueryClient());
+    const tried = [...addresses, ...WITHOUT_FILE].map((address) => matchRoutes(routes, address)?.at(-1)?.route.id);
+    expect(routes.map(({ id }) => id).filter((id) => !tried.includes(id))).toEqual([]);
+  });
+
+  it.each([
+    ["a server's error", new Response("", { status: 503 })],
+    ["no connection", new TypeError("Failed to fetch")],
+    ["half a file", new Response('{"kind":')],
+    ["a file that breaks the contract", { kind: "topic" }],
+  ])("says nothing of its own about %s", async (_what, answer) => {
+    expect(await straysAt("/topic/sea", { "topic/sea.json": answer })).toEqual([]);
+    expect(screen.getByRole("alert")).toHaveTextContent("⟦Try again⟧");
+  });
+
+  it("says nothing of its own on an empty front page", async () => {
+    const empty = { date: "2024-04-22", also: [], latest: [], top: [], sections: [] };
+    expect(await straysAt("/", { "front.json": empty })).toEqual([]);
+  });
+});
+
+describe("strayText", () => {
+  const straysIn = (html: string) => {
+    const page = document.createElement("div");
+    page.innerHTML = html;
+    return strayText(page);
+  };
+
+  it("finds a text, a label and an alternative text that nobody translated", () => {
+    expect(straysIn(`<p>Read on</p><nav aria-label="Pages"></nav><img alt="Photo">`)).toEqual(["Read on", "Pages", "Photo"]);
+  });
+
+  it("finds words beside a text of the catalogue", () => {
+    expect(straysIn("<p>⟦Page ⟦4⟧⟧ of 12</p>")).toEqual(["⟦Page ⟦4⟧⟧ of 12"]);
+  });
+
+  it("lets pass what the catalogue, the edition and Intl say", () => {
+    expect(straysIn("<p>⟦More⟧ Αθήνα</p><h1>April 2024</h1><time>22 April</time>")).toEqual([]);
+  });
+});

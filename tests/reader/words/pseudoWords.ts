@@ -1,0 +1,14 @@
+import { en, type Words } from "#reader/words/en.ts";
+
+/** The catalogue with every text inside ⟦ and ⟧: what stands outside of them on a page did not come from it. */
+export const pseudoWords: Words = bracketed(en);
+
+function bracketed<T extends object>(texts: T): T {
+  return new Proxy(texts, { get: (target, key, receiver) => bracketedValue(Reflect.get(target, key, receiver)) });
+}
+
+function bracketedValue(value: unknown): unknown {
+  if (typeof value === "string") return `⟦${value}⟧`;
+  if (typeof value === "function") return (...values: unknown[]) => bracketedValue(Reflect.apply(value, undefined, values));
+  return typeof value === "object" && value !== null ? bracketed(value) : value;
+}
