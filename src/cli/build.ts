@@ -4,7 +4,6 @@ import { globSync } from "tinyglobby";
 import { type Built, compile } from "#compiler/compile.ts";
 import type { Problem } from "#compiler/draft/problem.ts";
 import type { Output } from "#compiler/write/output.ts";
-import { prerender } from "#prerender/prerender.ts";
 import { builtReader } from "./installation.ts";
 import { refuseOverlap, requireFolder, type SiteOptions } from "./options.ts";
 import { printReport } from "./printReport.ts";
@@ -48,6 +47,8 @@ function copyReader(folder: string, output: Output): void {
 
 async function prerenderInto(output: Output, built: Built, reader: ReturnType<typeof builtReader>, progress: Progress): Promise<void> {
   const { site, settings, edition, redirects } = built;
+  // React is loaded only here: the other commands start without it, and from source too, where Node cannot read its CSS.
+  const { prerender } = await import("#prerender/prerender.ts");
   let done = 0;
   await prerender(built.pages, {
     template: reader.template,

@@ -1,4 +1,4 @@
-import { join, relative, resolve } from "node:path";
+import { join, relative, resolve, sep } from "node:path";
 import sirv from "sirv";
 import { createServer, type Plugin, type ViteDevServer } from "vite";
 import { compile } from "#compiler/compile.ts";
@@ -11,16 +11,20 @@ import { printReport } from "./printReport.ts";
 /** Waits for an editor to have written all that it writes on one save, in milliseconds. */
 const REST = 50;
 
+/** What the compiler writes, and the reader asks for. All other addresses are pages, or the reader's own modules. */
+const COMPILED = /^\/(?:data|pictures)\//u;
+
+export type Dev = { address: string; close: () => Promise<void> };
+
 /**
  * Serves the reader from its source, with the content compiled beside it. A
  * change of code replaces the module in the open page; a change of content
  * makes the open page fetch its data again, and scroll and focus stay.
- * @returns the address
  */
-export async function dev({ content, port }: { content: string; port: number }): Promise<string> {
+export async function dev({ content, port }: { content: string; port: number }): Promise<Dev> {
   requireFolder(content);
   const root = packageFolder();
-  const out = join(root, ".cache", "dev");
+  const out = join(root, ".cache", "dev", String(port));
   await compileInto(out, content);
   const server = await createServer({
     root,
@@ -32,18 +36,18 @@ export async function dev({ content, port }: { content: string; port: number }):
   await server.listen();
   const address = server.resolvedUrls?.local[0];
   if (address === undefined) throw new CliError(`Port ${port} could not be opened. Name another with --port.`);
-  return address;
+  return { address, close: () => server.close() };
 }
 
-/** Serves data and pictures, says in the page what a built one says before the first paint, and compiles again when the content changes. */
 function contentPlugin(out: string, content: string): Plugin {
-  const files = sirv(out, { dev: true, etag: true });
+  const files = sirv(out, { dev: true, etag: true, extensions: [] });
   return {
     name: "broadsheet-content",
-    transformIndexHtml: (html) => html.replace("<!--head-->", earlyHead),
+    // What a built page says before the first paint; and no page yet, or the reader would take over what is not there.
+    transformIndexHtml: (html) => html.replace("<!--head-->", earlyHead).replace("<!--page-->", ""),
     configureServer(server) {
       server.middlewares.use((request, response, next) => {
-        if (!/^\/(?:data|pictures)\//u.test(request.url ?? "")) return next();
+        if (!COMPILED.test(request.url ?? "")) return next();
         files(request, response, () => void response.writeHead(404).end("Not found"));
       });
       watch(server, resolve(content), () => compileInto(out, content));
@@ -51,16 +55,24 @@ function contentPlugin(out: string, content: string): Plugin {
   };
 }
 
+/** Compiles again after each change, one time after another, and tells the open pages. */
 function watch(server: ViteDevServer, folder: string, compileAgain: () => Promise<void>): void {
   let timer: ReturnType<typeof setTimeout> | undefined;
-  server.watcher.add(folder);
-  server.watcher.on("all", (_event, path) => {
-    if (relative(folder, path).startsWith("..")) return;
-    clearTimeout(timer);
-    timer = setTimeout(async () => {
+  let last = Promise.resolve();
+  const again = async (): Promise<void> => {
+    try {
       await compileAgain();
       server.ws.send({ type: "custom", event: "broadsheet:content" });
-    }, REST);
+    } catch (error) {
+      // Whoever is in the middle of writing wants to go on, not to start anew.
+      server.config.logger.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
+    }
+  };
+  server.watcher.add(folder);
+  server.watcher.on("all", (_event, path) => {
+    if (relative(folder, path).split(sep)[0] === "..") return;
+    clearTimeout(timer);
+    timer = setTimeout(() => (last = last.then(again)), REST);
   });
 }
 

@@ -3,7 +3,6 @@ import pc from "picocolors";
 import { build } from "./build.ts";
 import { check } from "./check.ts";
 import { CliError } from "./CliError.ts";
-import { dev } from "./dev.ts";
 import { newArticle } from "./newArticle.ts";
 import { parseBase, parseData, parsePort, parseUrl, type SiteOptions } from "./options.ts";
 import { exitCode } from "./printReport.ts";
@@ -67,7 +66,10 @@ withContent(program.command("dev"))
   .description("work on articles or on the reader: every change shows at once")
   .option("--port <number>", "the next free one is taken where this one is not", parsePort, 5173)
   .action(async (options: { content: string; port: number }) => {
-    console.log(`The paper is at ${pc.cyan(await dev(options))}`);
+    // Vite takes a while to load, which the other commands need not wait for.
+    const { dev } = await import("./dev.ts");
+    const { address } = await dev(options);
+    console.log(`The paper is at ${pc.cyan(address)}`);
   });
 
 withContent(program.command("new"))

@@ -22,6 +22,8 @@ async function start(): Promise<void> {
   const address = addressOfPage(document);
   setAddress(address);
   const client = createQueryClient();
+  // For those at work on the paper: when an article has changed, the open page asks for its data again.
+  import.meta.hot?.on("broadsheet:content", () => void client.invalidateQueries());
   const pages = pageRoutes(client);
   const router = createBrowserRouter(routes(client, pages), { basename: address.base });
   // The page says its edition's language, so the words are fetched beside its JSON. They are all there is to say when that fails.
