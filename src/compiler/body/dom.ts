@@ -1,4 +1,5 @@
 import type { DefaultTreeAdapterTypes } from "parse5";
+import { cleanText } from "./cleanText.ts";
 
 export type Node = DefaultTreeAdapterTypes.ChildNode;
 export type Element = DefaultTreeAdapterTypes.Element;
@@ -69,10 +70,4 @@ export function lineOf(nodes: Node[]): string {
     }
   }
   return cleanText(text).replace(/\s+/gu, " ").trim();
-}
-
-/** Without control characters and halves of characters, which neither JSON readers nor feeds can take. */
-export function cleanText(text: string): string {
-  // eslint-disable-next-line no-control-regex
-  return text.replace(/[\u0000-\u0008\u000B\u000E-\u001F\u007F\uFFFE\uFFFF]/gu, "").replace(/\p{Cs}/gu, "\uFFFD");
 }

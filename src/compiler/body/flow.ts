@@ -1,6 +1,7 @@
 import type { Block } from "#content/block.ts";
 import type { Inline } from "#content/inline.ts";
-import { cleanText, type Element, find, isElement, isText, lineOf, type Node, textOf } from "./dom.ts";
+import { cleanText } from "./cleanText.ts";
+import { type Element, find, isElement, isText, lineOf, type Node, textOf } from "./dom.ts";
 import { elementEmbed } from "./elementEmbeds.ts";
 import { ruleOf } from "./elements.ts";
 import { flatten } from "./flatten.ts";

@@ -1,7 +1,8 @@
 import type { Block } from "#content/block.ts";
 import type { Inline } from "#content/inline.ts";
 import { inlineText } from "#content/plainText.ts";
-import { attribute, cleanText, type Element, hasClass } from "./dom.ts";
+import { cleanText } from "./cleanText.ts";
+import { attribute, type Element, hasClass } from "./dom.ts";
 import { safeUrl } from "./safeUrl.ts";
 import { tidyInlines } from "./tidyInlines.ts";
 import type { Caption, Walk } from "./walk.ts";

@@ -1,3 +1,5 @@
+import { windows1252 } from "../body/cleanText.ts";
+
 /**
  * The text of a file: UTF-8, or UTF-16 where its mark says so. Old archives
  * hold Windows-1252 as well; what is not UTF-8 is read as that, and `guessed` says so.
@@ -10,7 +12,7 @@ export function decode(bytes: Uint8Array): { text: string; guessed: boolean } {
   try {
     return { text: lines(new TextDecoder("utf-8", { fatal: true }).decode(bytes)), guessed: false };
   } catch {
-    return { text: lines(new TextDecoder("windows-1252").decode(bytes)), guessed: true };
+    return { text: lines(windows1252(new TextDecoder("latin1").decode(bytes))), guessed: true };
   }
 }
 

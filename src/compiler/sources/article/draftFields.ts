@@ -2,7 +2,7 @@ import * as v from "valibot";
 import { DirectionSchema } from "#content/inline.ts";
 import { reason } from "#content/parse.ts";
 import { inlineText } from "#content/plainText.ts";
-import { cleanText } from "../../body/dom.ts";
+import { cleanText } from "../../body/cleanText.ts";
 import { safeUrl } from "../../body/safeUrl.ts";
 import type { Draft } from "../../draft/draft.ts";
 import type { ArticleContext } from "./articleContext.ts";
@@ -29,6 +29,10 @@ export function draftFields(raw: Raw, context: ArticleContext): DraftFields {
     });
   const words = (key: string) => plain(one(key, TextSchema), context);
   const image = isMissing(raw["image"]) ? undefined : readImage(raw["image"], "image", context)?.image;
+  if (image?.alt === "") {
+    const message = "The lead picture has no words (alt) for those who cannot see it (said once for all files).";
+    context.once("alt of the lead picture", { severity: "notice", file: context.body.file, place: context.place("image"), message });
+  }
   return {
     id: one("id", TextSchema),
     slug: one("slug", TextSchema),
@@ -64,7 +68,8 @@ function checked<T>(value: unknown, path: string, schema: v.GenericSchema<unknow
   if (result.success) return result.output;
   const [issue] = result.issues;
   const place = joined(path, issue);
-  context.warn(place, `${place} ${reason(issue)}; it was left out.`);
+  const why = issue.type === "union" ? issue.message : reason(issue);
+  context.warn(place, `${place} ${why}; it was left out.`);
   return undefined;
 }
 

@@ -3,7 +3,12 @@ import * as v from "valibot";
 const clean = (text: string): string => text.replace(/\s+/gu, " ").trim();
 
 /** A text; a number is one too, since YAML reads a headline "1984" as a number. */
-export const TextSchema = v.pipe(v.union([v.string(), v.number()]), v.transform(String), v.transform(clean), v.nonEmpty("is empty"));
+export const TextSchema = v.pipe(
+  v.union([v.string(), v.number()], "must be a text"),
+  v.transform(String),
+  v.transform(clean),
+  v.nonEmpty("is empty"),
+);
 
 export const NameSchema = v.pipe(v.string(), v.transform(clean), v.nonEmpty("is empty"));
 

@@ -1,5 +1,5 @@
 import type { Inline } from "#content/inline.ts";
-import { cleanText } from "../../body/dom.ts";
+import { cleanText } from "../../body/cleanText.ts";
 
 /** Plain text as inlines. */
 export function lineOfText(text: string): Inline[] {

@@ -2,7 +2,7 @@ import * as v from "valibot";
 import { type Block, BlockSchema } from "#content/block.ts";
 import { reason } from "#content/parse.ts";
 import { inlineText } from "#content/plainText.ts";
-import { cleanText } from "../../body/dom.ts";
+import { cleanText } from "../../body/cleanText.ts";
 import { embedOf } from "../../body/embeds.ts";
 import { pictureWords } from "../../body/pictures.ts";
 import { safeUrl } from "../../body/safeUrl.ts";
@@ -10,7 +10,7 @@ import { instantOf } from "../../draft/instantOf.ts";
 import type { ArticleContext } from "./articleContext.ts";
 import { readImage, type ReadImage } from "./readImage.ts";
 import { joined, readInlines } from "./readInlines.ts";
-import { isMissing, isRecord, type Raw, wordsIn } from "./record.ts";
+import { isMissing, isRecord, type Raw, scalarText, wordsIn } from "./record.ts";
 
 const DEEPEST = 40;
 
@@ -39,7 +39,7 @@ function readBlock(value: unknown, path: string, context: ArticleContext, depth:
 function unknown(value: unknown, place: string, why: string, context: ArticleContext): Block[] {
   const text = cleanText(wordsIn(value));
   context.warn(place, `${why}; the block was kept as plain text.`);
-  return text === "" ? [] : [{ type: "unknown", name: isRecord(value) ? String(value["type"] ?? "block") : typeof value, text }];
+  return text === "" ? [] : [{ type: "unknown", name: isRecord(value) ? scalarText(value["type"]) || "block" : typeof value, text }];
 }
 
 /** A block of JSON in the contract's form, with what is inside it read; the schema judges it then. */
@@ -57,7 +57,7 @@ function normal(raw: Raw, path: string, context: ArticleContext, depth: number):
     case "list": {
       const items = Array.isArray(raw["items"]) ? raw["items"] : undefined;
       const read = (item: unknown, index: number) => readBlocks(item, `${path}.items.${index}`, context, depth + 1);
-      return { ...raw, ordered: raw["ordered"] ?? false, ...(items && { items: items.map(read) }) };
+      return { ...raw, ordered: raw["ordered"] ?? false, ...(items && { items: items.map(read).filter((item) => item.length > 0) }) };
     }
     case "quote":
       return { ...raw, ...blocks("children"), ...inlines("attribution"), ...linkIn(raw, path, context) };
@@ -113,7 +113,7 @@ function linkIn(raw: Raw, path: string, context: ArticleContext): Raw {
 
 function dateIn(raw: Raw, path: string, context: ArticleContext): string | undefined {
   if (isMissing(raw["date"])) return undefined;
-  const date = instantOf(String(raw["date"]), context.settings.timeZone);
+  const date = instantOf(scalarText(raw["date"]), context.settings.timeZone);
   if (date === undefined) context.warn(`${path}.date`, `${path}.date is no date that can be read; it was left out.`);
   return date;
 }

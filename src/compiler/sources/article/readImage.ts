@@ -1,6 +1,6 @@
 import type { Image } from "#content/image.ts";
 import type { Inline } from "#content/inline.ts";
-import { cleanText } from "../../body/dom.ts";
+import { cleanText } from "../../body/cleanText.ts";
 import type { ArticleContext } from "./articleContext.ts";
 import { readInlines } from "./readInlines.ts";
 import { isRecord, type Raw } from "./record.ts";
@@ -17,7 +17,7 @@ const REFERENCES = ["file", "url", "src", "image", "path", "relative", "filename
  */
 export function readImage(value: unknown, path: string, context: ArticleContext): ReadImage | undefined {
   const raw: Raw = isRecord(value) ? value : { file: value };
-  const key = REFERENCES.find((name) => typeof raw[name] === "string" && raw[name].trim() !== "");
+  const key = referenceKey(raw);
   const reference = key === undefined ? undefined : raw[key];
   if (key === undefined || typeof reference !== "string") {
     context.warn(path, `${path} names no file, so there is no picture.`);
@@ -33,6 +33,15 @@ export function readImage(value: unknown, path: string, context: ArticleContext)
   }
   context.warn(isRecord(value) ? `${path}.${key}` : path, `The picture ${reference} ${found.reason}; it was left out.`);
   return words;
+}
+
+const referenceKey = (raw: Raw): string | undefined =>
+  REFERENCES.find((name) => typeof raw[name] === "string" && raw[name].trim() !== "" && !/^(?:true|false)$/iu.test(raw[name]));
+
+/** Whether a value says which picture it means: "hero: false" and a bare "cover: { hidden: true }" do not. */
+export function namesPicture(value: unknown): boolean {
+  const first: unknown = Array.isArray(value) ? value[0] : value;
+  return referenceKey(isRecord(first) ? first : { file: first }) !== undefined;
 }
 
 const textOf = (value: unknown): string => (typeof value === "string" ? cleanText(value).replace(/\s+/gu, " ").trim() : "");

@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { type Inline, InlineSchema } from "#content/inline.ts";
 import { reason } from "#content/parse.ts";
-import { cleanText } from "../../body/dom.ts";
+import { cleanText } from "../../body/cleanText.ts";
 import { safeUrl } from "../../body/safeUrl.ts";
 import type { ArticleContext } from "./articleContext.ts";
 import { isMissing, isRecord, type Raw, wordsIn } from "./record.ts";
@@ -20,7 +20,7 @@ export function readInlines(value: unknown, path: string, context: ArticleContex
 function readInline(value: unknown, path: string, context: ArticleContext, depth: number): Inline[] {
   if (typeof value === "string") return context.words(value);
   if (!isRecord(value) || depth > DEEPEST) return lost(value, path, "is not an inline", context);
-  const children = Array.isArray(value["children"]) ? readInlines(value["children"], `${path}.children`, context, depth + 1) : [];
+  const children = readInlines(value["children"], `${path}.children`, context, depth + 1);
   if (value["type"] === "link") return readLink(value, children, path, context);
   const clean = typeof value["text"] === "string" ? { text: cleanText(value["text"]) } : {};
   const result = v.safeParse(InlineSchema, { ...value, ...clean, ...("children" in value && { children }) });

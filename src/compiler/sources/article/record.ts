@@ -6,11 +6,14 @@ export const isRecord = (value: unknown): value is Raw => typeof value === "obje
 export const isMissing = (value: unknown): boolean =>
   value === undefined || value === null || (typeof value === "string" && value.trim() === "");
 
+/** A text, number or switch as text; "" for anything else: an object from outside may not even be able to say what it is. */
+export const scalarText = (value: unknown): string => (["string", "number", "boolean"].includes(typeof value) ? String(value) : "");
+
 const WORDS = new Set(["text", "children", "items", "rows", "head", "caption", "title", "alt", "attribution", "credit", "images", "image"]);
 
 /** The words somewhere in a value that could not be understood, so that no text is lost with its form. */
 export function wordsIn(value: unknown, depth = 0): string {
-  if (typeof value === "string") return value.trim();
+  if (typeof value === "string" || typeof value === "number") return String(value).trim();
   if (depth > 100) return "";
   const inner = Array.isArray(value) ? value : isRecord(value) ? Object.keys(value).filter((key) => WORDS.has(key)).map((key) => value[key]) : []; // prettier-ignore
   return inner

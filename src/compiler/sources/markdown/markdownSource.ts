@@ -73,7 +73,15 @@ function readBody({ body, bodyLine, fields }: FrontMatter, { body: context }: Ar
   const place = (line: number) => `line ${line + bodyLine - 1}`;
   const warn = (line: number, message: string) => context.report({ severity: "warning", file: context.file, place: place(line), message });
   const { html, lineOf } = renderMarkdown(templateTags(body, fields, warn));
+  for (const line of brokenTags(html))
+    warn(lineOf(line), "An HTML tag is written wrongly, so its source stands in the text; often a quotation mark is missing or too many.");
   return tableCaptions(htmlToBlocks(html, { ...context, place: (line) => place(lineOf(line)) }));
+}
+
+/** Lines of the HTML in which a tag came out as text. Code may well show one. */
+function brokenTags(html: string): number[] {
+  const text = html.replace(/<(pre|code)\b[\s\S]*?<\/\1>/gu, (code) => code.replace(/[^\n]/gu, ""));
+  return text.split("\n").flatMap((line, index) => (/&lt;(?:a|img|iframe|div|figure|span|p) [a-z-]+=/iu.test(line) ? [index + 1] : []));
 }
 
 const defined = (fields: Record<string, unknown>) => Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));

@@ -1,4 +1,5 @@
-import { isMissing, isRecord, type Raw } from "../article/record.ts";
+import { isMissing, isRecord, type Raw, scalarText } from "../article/record.ts";
+import { namesPicture } from "../article/readImage.ts";
 import { FIELD_NAMES, type FieldName, folded } from "./fieldNames.ts";
 
 /** Fields under our names. `from` says what each was called in the file. */
@@ -28,7 +29,7 @@ export function ownFields(raw: Raw): OwnFields {
       });
 
   const [section, ...categories] = names(find("section"));
-  const isNoSwitch = (value: unknown) => typeof value !== "boolean" && !/^(?:true|false)$/iu.test(String(value));
+  const isNoSwitch = (value: unknown) => typeof value !== "boolean" && !(typeof value === "string" && /^(?:true|false)$/iu.test(value));
   const fields = {
     id: find("id"),
     slug: find("slug"),
@@ -41,7 +42,7 @@ export function ownFields(raw: Raw): OwnFields {
     dateline: find("dateline"),
     topics: [...names(find("topics")), ...categories],
     places: names(find("places")),
-    image: image(find("image", isNoSwitch), find("imageAlt"), find("imageCaption"), find("imageCredit")),
+    image: image(find("image", namesPicture) ?? find("image", isRecord), find("imageAlt"), find("imageCaption"), find("imageCredit")),
     inLanguage: find("inLanguage"),
     direction: find("direction"),
     genre: find("genre"),
@@ -56,7 +57,7 @@ export function ownFields(raw: Raw): OwnFields {
 }
 
 /** TOML has dates of its own; they are texts like all others here. */
-const dated = (value: unknown): unknown => (value instanceof Date ? value.toISOString() : value);
+const dated = (value: unknown): unknown => (value instanceof Date ? value.toISOString().replace(".000", "") : value);
 
 /** "a, b" is a list to all programs; "a b" is one only to Jekyll, and a name of two words to the others. */
 function names(value: unknown): unknown[] {
@@ -74,7 +75,7 @@ function image(value: unknown, alt: unknown, caption: unknown, credit: unknown):
 const filled = (raw: Raw): Raw => Object.fromEntries(Object.entries(raw).filter(([, value]) => !isMissing(value)));
 
 function heldBy(raw: Raw, keys: Map<string, string>): string | undefined {
-  const value = (name: string) => String(raw[keys.get(name) ?? ""]).toLowerCase();
+  const value = (name: string) => scalarText(raw[keys.get(name) ?? ""]).toLowerCase();
   if (value("draft") === "true") return "It is marked as a draft (draft: true).";
   if (value("published") === "false") return "It is marked as not published (published: false).";
   return ["draft", "private", "pending"].includes(value("status"))

@@ -1,5 +1,6 @@
 import MarkdownIt from "markdown-it";
 import footnote from "markdown-it-footnote";
+import { codeIn } from "./codeIn.ts";
 
 /** CommonMark with GitHub's tables and strikethrough, footnotes, HTML and bare addresses. */
 const markdown = new MarkdownIt({ html: true, linkify: true }).use(footnote);
@@ -10,6 +11,7 @@ markdown.linkify.set({ fuzzyLink: false });
 export function renderMarkdown(source: string): { html: string; lineOf: (htmlLine: number) => number } {
   const env = {};
   const tokens = markdown.parse(source, env);
+  const code = codeIn(tokens);
   const starts: { html: number; source: number }[] = [];
   let html = "";
   let htmlLine = 1;
@@ -18,7 +20,10 @@ export function renderMarkdown(source: string): { html: string; lineOf: (htmlLin
   for (const [index, token] of tokens.entries()) {
     depth += token.nesting;
     if (depth > 0) continue;
-    const block = markdown.renderer.render(tokens.slice(from, index + 1), markdown.options, env);
+    const isText = token.type === "code_block" && !code.has(token);
+    const block = isText
+      ? markdown.render(token.content.replace(/^[ \t]+/gmu, ""))
+      : markdown.renderer.render(tokens.slice(from, index + 1), markdown.options, env);
     starts.push({ html: htmlLine, source: (tokens[from]?.map?.[0] ?? 0) + 1 });
     html += block;
     htmlLine += block.split("\n").length - 1;
@@ -40,5 +45,5 @@ export const renderLine = (source: string): string => markdown.renderInline(sour
 export function codeLines(source: string): { from: number; to: number }[] {
   const tokens: ReturnType<typeof markdown.parse> = [];
   markdown.block.parse(source, markdown, {}, tokens);
-  return tokens.flatMap(({ type, map }) => (map && (type === "fence" || type === "code_block") ? [{ from: map[0], to: map[1] }] : []));
+  return [...codeIn(tokens)].flatMap(({ map }) => (map ? [{ from: map[0], to: map[1] }] : []));
 }
