@@ -16,11 +16,14 @@ export type Fault = { error: string; line?: number | undefined };
  */
 export function frontMatter(source: string): FrontMatter | Fault {
   const text = source.replace(/^\uFEFF/u, "");
-  const match = /^(---|\+\+\+)(?: *(yaml|toml|json))? *\n(?:([\s\S]*?)\n)??\1 *(?:\n|$)/iu.exec(text);
+  const match = /^(---|\+\+\+) *([a-z]+)? *\n(?:([\s\S]*?)\n)??\1 *(?:\n|$)/iu.exec(text);
   if (match) {
     const [all, fence, language = fence === "+++" ? "toml" : "yaml", inner = ""] = match;
     const rest = { body: text.slice(all.length), bodyLine: all.split("\n").length };
-    const parsed = READERS[language.toLowerCase()]?.(inner) ?? { error: `it is written in ${language}` };
+    const parsed = READERS[language.toLowerCase()]?.(inner) ?? {
+      error: `it is written in ${language}, of which nothing is known here`,
+      line: 0,
+    };
     return "error" in parsed ? { ...parsed, line: lineBelow(parsed.line) } : { ...parsed, ...rest };
   }
   if (/^\{\s*"/u.test(text)) return jsonAbove(text);

@@ -1,0 +1,127 @@
+import { expect, test } from "vitest";
+import { frontMatter } from "../../../src/compiler/sources/markdown/frontMatter.ts";
+import { bodyOf, readFiles } from "./folder.ts";
+
+const text = (words: string) => ({ type: "text", text: words });
+const paragraph = (words: string) => ({ type: "paragraph", children: [text(words)] });
+
+test("a problem in the text names its line in the file, front matter counted", async () => {
+  const { problems } = await bodyOf(
+    "One.\n\n- two\n- three\n\nFour {{ five }}\n\n<x-box>\nsix\n</x-box>\n\n<div>\n\n<x-box>\nseven\n</x-box>\n</div>",
+  );
+  expect(problems).toEqual([
+    "line 10: {{ five }} is a template tag that means nothing here; it was left out.",
+    "line 12: <x-box> is not known here; its text was kept without form.",
+    "line 18: <x-box> is not known here; its text was kept without form.",
+  ]);
+});
+
+test("template tags stay in code of every form, and raw gives what it holds", async () => {
+  const { body, problems } = await bodyOf(
+    "`{{ a }}` and ``{% b %}`` {% raw %}{{ c }}{% endraw %}\n\n~~~\n{{ d }}{% raw %}{{ e }}{% endraw %}\n~~~\n\n    {{ f }}\n\n<pre>{{ g }}</pre>",
+  );
+  expect(body).toEqual([
+    {
+      type: "paragraph",
+      children: [{ type: "code", text: "{{ a }}" }, text(" and "), { type: "code", text: "{% b %}" }, text(" {{ c }}")],
+    },
+    { type: "code", text: "{{ d }}{{ e }}" },
+    { type: "code", text: "{{ f }}" },
+    { type: "code", text: "{{ g }}" },
+  ]);
+  expect(problems).toEqual([]);
+});
+
+test("braces that are no tags stay as they are", async () => {
+  const { body } = await bodyOf("A set {1, 2}, {{ unclosed, 100 %} and {%.");
+  expect(body).toEqual([paragraph("A set {1, 2}, {{ unclosed, 100 %} and {%.")]);
+});
+
+test("the address of the site before a path is left out, and the path stays", async () => {
+  const { body } = await bodyOf(
+    "[a]({{ site.baseurl }}/x/) [b]({{site.url}}/y) [c]({{ '/z/' | relative_url }}) [d]({% link _posts/2014-03-12-e.md %})",
+  );
+  expect(JSON.stringify(body).match(/"url":"[^"]*"/gu)).toEqual([
+    '"url":"/x/"',
+    '"url":"/y"',
+    '"url":"/z/"',
+    '"url":"/_posts/2014-03-12-e.md"',
+  ]);
+});
+
+test("text inside an indented box of HTML is no code", async () => {
+  const { body } = await bodyOf("<div>\n    <p>One</p>\n\n    Two *words*\n</div>\n\n    code");
+  expect(body).toEqual([
+    paragraph("One"),
+    { type: "paragraph", children: [text("Two "), { type: "emphasis", children: [text("words")] }] },
+    { type: "code", text: "code" },
+  ]);
+});
+
+test("a name with a full stop is no address", async () => {
+  expect((await bodyOf("See README.md and Node.js at example.org.")).body).toEqual([
+    paragraph("See README.md and Node.js at example.org."),
+  ]);
+});
+
+test.each([
+  ["---\ntitle: A\ntags: [a, b]\n---\nText", { title: "A", tags: ["a", "b"] }],
+  ["+++\ntitle = 'A'\n+++\nText", { title: "A" }],
+  ['{ "title": "A {b} \\" c" }\nText', { title: 'A {b} " c' }],
+  ['---json\n{ "title": "A" }\n---\nText', { title: "A" }],
+  ["---\n---\nText", {}],
+  ["Text --- and more", {}],
+  ['---\ntitle: "one\ntwo"\nlist:\n- "three\nfour"\n---\nText', { title: "one two", list: ["three four"] }],
+])("the front matter of %j is read", (source, fields) => {
+  expect(frontMatter(source)).toMatchObject({ fields, body: expect.stringMatching(/Text/u) });
+});
+
+test.each([
+  ["---\na: [1\n---\n", 2],
+  ["---\na: b\n c: d\n  - e\n---\n", 2],
+  ["---\n- a\n- b\n---\n", 2],
+  ['+++\na = "b\n+++\n', 2],
+  ["---js\n{}\n---\n", 1],
+  ['{"a": [}\n', 1],
+])("what is wrong with the front matter of %j is in line %s", (source, line) => {
+  const result = frontMatter(source);
+  expect(result).toMatchObject({ line, error: expect.any(String) });
+});
+
+test("aliases that would unfold without end are refused", () => {
+  const bomb = [
+    "a: &a [x,x,x,x,x,x,x,x,x,x]",
+    ..."bcdefghij".split("").map((name, i) => `${name}: &${name} [${`*${"abcdefghij"[i]},`.repeat(9)}*${"abcdefghij"[i]}]`),
+  ];
+  expect(frontMatter(`---\n${bomb.join("\n")}\n---\n`)).toHaveProperty("error");
+});
+
+test("the names of a field are known in any case and with any separator, ours first", async () => {
+  const { drafts } = await readFiles({
+    "a.md": "---\nTitle: A\nDate: 2024-01-01\nLast_Modified_At: 2024-01-02\nSummary: b\nlead: c\nTags: d, e\n---\nText",
+    "b.md": "---\ntitle: A\nheadline: B\ndate: 2024-01-01\n---\n# B\n\nText",
+  });
+  expect(drafts[0]).toMatchObject({ headline: "A", dateModified: "2024-01-02", standfirst: "b", topics: [{ name: "d" }, { name: "e" }] });
+  expect(drafts[1]).toMatchObject({ headline: "B", body: [paragraph("Text")] });
+});
+
+test("an unknown field is told once for all files", async () => {
+  const story = "---\ntitle: A\ndate: 2024-01-01\nmystery: 1\nlayout: post\n---\nText";
+  const { problems } = await readFiles({ "a.md": story, "b.md": story });
+  expect(problems.map(({ file, severity, message }) => `${file} ${severity} ${message}`)).toEqual([
+    'a.md notice The field "mystery" is not known here and was not read (said once for all files).',
+  ]);
+});
+
+test("day and slug come from the file's name where no field gives them", async () => {
+  const { drafts } = await readFiles({
+    "2014-03-12-the-hub.md": "---\ntitle: A\n---\nText",
+    "bundle/index.md": "---\ntitle: B\ndate: 2024-01-01\n---\nText",
+    "c.md": "---\ntitle: C\nslug: own\ndate: 2024-01-01\n---\nText",
+  });
+  expect(drafts.map(({ slug, datePublished }) => [slug, datePublished])).toEqual([
+    ["the-hub", "2014-03-12"],
+    ["bundle", "2024-01-01"],
+    ["own", "2024-01-01"],
+  ]);
+});

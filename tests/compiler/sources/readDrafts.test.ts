@@ -1,0 +1,174 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import * as v from "valibot";
+import { BlockSchema } from "#content/block.ts";
+import { readFiles } from "./folder.ts";
+
+const STORY = "---\ntitle: A story\ndate: 2024-01-01\n---\nText.\n";
+
+test("only stories are read, in the order of their names, and each is counted once", async () => {
+  const { drafts, read, skipped } = await readFiles({
+    "b.md": STORY,
+    "a.markdown": STORY,
+    "deep/er/c.md": STORY,
+    "_posts/d.md": STORY,
+    "broken.json": "{",
+    "empty.md": "",
+    "README.md": STORY,
+    "deep/license.md": STORY,
+    "_hidden.md": STORY,
+    ".git/e.md": STORY,
+    "node_modules/x/f.md": STORY,
+    "pictures/g.md": STORY,
+    "edition.json": "{}",
+    "package.json": '{"name":"x"}',
+    "notes.txt": STORY,
+  });
+  expect(drafts.map(({ file }) => file)).toEqual(["_posts/d.md", "a.markdown", "b.md", "deep/er/c.md"]);
+  expect(skipped.map(({ file }) => file)).toEqual(["broken.json", "empty.md"]);
+  expect(read).toBe(6);
+});
+
+test("progress is told file by file", async () => {
+  const { readDrafts } = await import("../../../src/compiler/sources/readDrafts.ts");
+  const { contentFolder, settingsOf } = await import("./folder.ts");
+  const steps: string[] = [];
+  await readDrafts(
+    contentFolder({ "a.md": STORY, "b.md": STORY }),
+    settingsOf(),
+    () => {},
+    (done, total) => steps.push(`${done}/${total}`),
+  );
+  expect(steps).toEqual(["1/2", "2/2"]);
+});
+
+test("UTF-16 and a byte order mark are read without a word", async () => {
+  const utf16 = Buffer.from(`\ufeff${STORY}`, "utf16le");
+  const { drafts, problems } = await readFiles({ "a.md": utf16, "b.md": `\ufeff${STORY}`, "c.md": STORY.replaceAll("\n", "\r\n") });
+  expect(drafts.map(({ headline }) => headline)).toEqual(["A story", "A story", "A story"]);
+  expect(problems).toEqual([]);
+});
+
+test("whatever JSON says, reading it gives valid blocks or a reason", async () => {
+  const text = fc.string({ maxLength: 8 });
+  const inline = fc.letrec((tie) => ({
+    inline: fc.oneof(
+      { maxDepth: 3 },
+      fc.record({ type: fc.constant("text"), text: fc.oneof(text, fc.integer()) }),
+      fc.record(
+        {
+          type: fc.constantFrom("strong", "link", "lang", "noteRef", "break", "blink"),
+          url: text,
+          lang: text,
+          children: fc.array(tie("inline"), { maxLength: 3 }),
+        },
+        { requiredKeys: ["type"] },
+      ),
+      fc.jsonValue({ maxDepth: 2 }),
+    ),
+  })).inline;
+  const types = [
+    "paragraph",
+    "heading",
+    "list",
+    "quote",
+    "pullQuote",
+    "figure",
+    "gallery",
+    "table",
+    "code",
+    "divider",
+    "embed",
+    "note",
+    "correction",
+    "unknown",
+    "x",
+  ];
+  const block = fc.letrec((tie) => ({
+    block: fc.oneof(
+      { maxDepth: 3 },
+      fc.record(
+        {
+          type: fc.constantFrom(...types),
+          level: fc.nat(7),
+          children: fc.array(fc.oneof(inline, tie("block")), { maxLength: 3 }),
+          items: fc.array(fc.array(tie("block"), { maxLength: 2 }), { maxLength: 2 }),
+          rows: fc.jsonValue({ maxDepth: 3 }),
+          head: fc.jsonValue({ maxDepth: 2 }),
+          text,
+          url: text,
+          id: text,
+          date: text,
+          image: fc.jsonValue({ maxDepth: 2 }),
+          images: fc.jsonValue({ maxDepth: 2 }),
+        },
+        { requiredKeys: ["type"] },
+      ),
+      fc.jsonValue({ maxDepth: 2 }),
+    ),
+  })).block;
+  const article = fc.record(
+    {
+      headline: fc.constant("x"),
+      datePublished: fc.constant("2024-01-01"),
+      body: fc.array(block, { maxLength: 6 }),
+      authors: fc.jsonValue({ maxDepth: 2 }),
+      image: fc.jsonValue({ maxDepth: 2 }),
+      citations: fc.jsonValue({ maxDepth: 2 }),
+      corrections: fc.jsonValue({ maxDepth: 2 }),
+      section: fc.jsonValue({ maxDepth: 1 }),
+      urgency: fc.jsonValue({ maxDepth: 1 }),
+    },
+    { requiredKeys: ["headline", "datePublished", "body"] },
+  );
+  const articles = fc.sample(article, 150);
+  const { drafts, skipped } = await readFiles(Object.fromEntries(articles.map((each, index) => [`${index}.json`, JSON.stringify(each)])));
+  expect(drafts.length + skipped.length).toBe(150);
+  for (const { body } of drafts) v.assert(v.array(BlockSchema), body);
+});
+
+test("whatever Markdown says, reading it gives valid blocks or a reason", async () => {
+  const piece = fc.oneof(
+    fc.constantFrom(
+      "---",
+      "+++",
+      "\n",
+      "\n\n",
+      "title: x",
+      "date: 2024-01-01",
+      "{{",
+      "}}",
+      "{%",
+      "%}",
+      "{% raw %}",
+      "{% endraw %}",
+      "`",
+      "```",
+      "    ",
+      "> — ",
+      "![a](b)",
+      "<div>",
+      "</div>",
+      "| a |",
+      "|--|",
+      "[^1]",
+      "[^1]: n",
+      "Table: x",
+      "- ",
+      "1. ",
+      "# ",
+      '{{< figure src="a.png" >}}',
+      "https://youtu.be/CWSLSHljQLM",
+    ),
+    fc.string({ maxLength: 6 }),
+  );
+  const texts = fc.sample(fc.array(piece, { maxLength: 30 }), 300).map((pieces) => pieces.join(""));
+  const files = texts.flatMap((text, index) => [
+    [`2024-01-01-a${index}.md`, text],
+    [`b${index}.md`, `---\ntitle: x\ndate: 2024-01-01\n---\nWords\n\n${text}`],
+  ]);
+  const { drafts, skipped, read } = await readFiles(Object.fromEntries(files));
+  expect(drafts.length + skipped.length).toBe(600);
+  expect(read).toBe(600);
+  for (const { body } of drafts) v.assert(v.array(BlockSchema), body);
+});
