@@ -13,10 +13,10 @@ const FIRST_SHOWN = 4;
 /**
  * "More news from PLACE, PLACE · Show all N" of a story, or undefined when no
  * other story is from its places. Newest first; never the story itself, nor one
- * of the strip above, nor one twice. The heading names those of its places that
- * the shown stories are from. With more than 20 stories, "Show all" leads to
- * one place's page: the first place with a longer list than 20, else the
- * largest; N is then the number of stories on that page.
+ * of the strip above, nor one twice. The heading names all places of the story
+ * in their order, since readers go by them to each place's page. With more than
+ * 20 stories, "Show all" leads to one place's page: the first place with a longer
+ * list than 20, else the largest; N is then the number of stories on that page.
  * @param above the stories of the strip above
  */
 export function moreFrom(story: Story, above: Story[], subjects: Subjects, edition: Edition): MoreFrom | undefined {
@@ -27,7 +27,7 @@ export function moreFrom(story: Story, above: Story[], subjects: Subjects, editi
   const shown = whole ? found : found.slice(0, FIRST_SHOWN);
   const allAt = whole ? undefined : fullList(places);
   return {
-    places: places.filter((place) => place === allAt || shown.some((other) => isFrom(other, place))).map(refOf),
+    places: places.map(refOf),
     total: allAt?.stories.length ?? found.length,
     stories: shown.map(({ article }) => storyLink(article, edition)),
     allAt: allAt && refOf(allAt),
@@ -44,8 +44,4 @@ function newestFrom(places: Subject[], hidden: Set<Story>): Story[] {
 function fullList(places: Subject[]): Subject | undefined {
   const [largest] = places.toSorted((a, b) => b.stories.length - a.stories.length);
   return places.find(({ stories }) => stories.length > MOST_SHOWN) ?? largest;
-}
-
-function isFrom(story: Story, place: Subject): boolean {
-  return story.article.places.some(({ slug }) => slug === place.slug);
 }

@@ -112,12 +112,12 @@ describe("More news from", () => {
     expect(strip?.stories).toHaveLength(4);
   });
 
-  it("names only places that a shown story is from", () => {
+  it("names all places of the story, in the story's order", () => {
     const articles = [
       makeArticle({ slug: "one", ...places("Pasadena", "United States") }),
       makeArticle({ slug: "two", ...places("United States") }),
     ];
-    expect(named(page(articles, "one").moreFrom?.places)).toEqual(["United States"]);
+    expect(named(page(articles, "one").moreFrom?.places)).toEqual(["Pasadena", "United States"]);
   });
 
   it("is absent where the strip above has taken all there is", () => {
@@ -142,7 +142,7 @@ describe("both strips, in any archive", () => {
     );
   });
 
-  it("explain each story by a name of their heading, and every name by a story", () => {
+  it("explain each story by a name of their heading, and every topic there by a story", () => {
     fc.assert(
       fc.property(anyArchive, (articles) => {
         const bySlug = new Map(articles.map((article) => [article.slug, article]));
