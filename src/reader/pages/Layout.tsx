@@ -1,12 +1,16 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { Outlet, ScrollRestoration } from "react-router";
 import { editionQuery, wordsQuery } from "../data/queries.ts";
+import { Shortcuts } from "../keys/Shortcuts.tsx";
+import { FollowSettings } from "../settings/FollowSettings.tsx";
 import { Arrival } from "../shell/Arrival.tsx";
 import { DocumentLanguage } from "../shell/DocumentLanguage.tsx";
+import { Dialogs } from "../shell/Dialogs.tsx";
 import { EditionProvider } from "../shell/EditionContext.ts";
 import { Footer } from "../shell/Footer.tsx";
 import { Progress } from "../shell/Progress.tsx";
 import { SkipLink } from "../shell/SkipLink.tsx";
+import { Toast } from "../shell/Toast.tsx";
 import { CalendarProvider } from "../words/dates.ts";
 import { WordsProvider } from "../words/words.ts";
 
@@ -19,10 +23,16 @@ export function Layout() {
       <WordsProvider value={words}>
         <CalendarProvider value={edition}>
           <DocumentLanguage />
-          <SkipLink />
-          <Progress />
-          <Outlet />
-          <Footer />
+          <FollowSettings />
+          <Toast>
+            <Dialogs>
+              <Shortcuts />
+              <SkipLink />
+              <Progress />
+              <Outlet />
+              <Footer />
+            </Dialogs>
+          </Toast>
           <Arrival />
           <ScrollRestoration />
         </CalendarProvider>

@@ -1,7 +1,9 @@
-import { archivePath, frontPath, latestPath, placesPath, subjectPath, topicsPath } from "#content/paths.ts";
+import { subjectPath } from "#content/paths.ts";
 import { useWords } from "../words/words.ts";
+import { useDialogs } from "./DialogContext.ts";
 import { useEdition } from "./EditionContext.ts";
 import { Nameplate } from "./Nameplate.tsx";
+import { pageLinks } from "./pageLinks.ts";
 import "./footer.css";
 import { PageLink } from "../ui/PageLink.tsx";
 
@@ -9,40 +11,42 @@ import { PageLink } from "../ui/PageLink.tsx";
 export function Footer() {
   const edition = useEdition();
   const words = useWords();
-  const read = [
-    [frontPath, words.frontPage],
-    [latestPath, words.latest],
-    [archivePath, words.archiveByDate],
-    [topicsPath, words.topicsAToZ],
-    [placesPath, words.placesAToZ],
-  ] as const;
+  const { open } = useDialogs();
   return (
     <footer className="foot">
       <div className="page">
         <div>
           <Nameplate name={edition?.name ?? "Broadsheet"} />
           <p>{words.made}</p>
+          <p className="bar needs-script">
+            <button className="plain" type="button" aria-haspopup="dialog" onClick={() => open("settings")}>
+              {words.readingSettings}
+            </button>
+            <button className="plain" type="button" aria-haspopup="dialog" onClick={() => open("shortcuts")}>
+              {words.shortcuts}
+            </button>
+          </p>
         </div>
         <nav id="menu" tabIndex={-1} aria-label={words.morePages}>
           {edition && edition.sections.length > 0 && (
             <FooterList
               title={words.sections}
-              links={edition.sections.map(({ slug, name }) => [subjectPath("section", slug), name] as const)}
+              links={edition.sections.map(({ slug, name }) => ({ path: subjectPath("section", slug), name }))}
             />
           )}
-          <FooterList title={words.read} links={read} />
+          <FooterList title={words.read} links={pageLinks(words)} />
         </nav>
       </div>
     </footer>
   );
 }
 
-function FooterList({ title, links }: { title: string; links: readonly (readonly [path: string, name: string])[] }) {
+function FooterList({ title, links }: { title: string; links: { path: string; name: string }[] }) {
   return (
     <div>
       <h2>{title}</h2>
       <ul>
-        {links.map(([path, name]) => (
+        {links.map(({ path, name }) => (
           <li key={path}>
             <PageLink to={path} dir="auto">
               {name}

@@ -1,9 +1,9 @@
-import { Icon } from "../ui/Icon.tsx";
 import { Timestamp } from "../ui/Timestamp.tsx";
-import { useWords } from "../words/words.ts";
 import { useEdition } from "./EditionContext.ts";
+import { MenuTool } from "./MenuTool.tsx";
 import { Nameplate } from "./Nameplate.tsx";
 import { SectionNav } from "./SectionNav.tsx";
+import { TextTool } from "./TextTool.tsx";
 import { Trending } from "./Trending.tsx";
 import "../ui/button.css";
 import "./masthead.css";
@@ -23,7 +23,7 @@ export function Masthead({ head = "list", section }: Props) {
     <header className={`masthead ${head}-head`}>
       <div className="page ears">
         <div className="ear">
-          <MenuLink worded={story} />
+          <MenuTool worded={story} />
           {edition && !story && (
             <p className="edition">
               <b>
@@ -34,7 +34,9 @@ export function Masthead({ head = "list", section }: Props) {
           )}
         </div>
         <Nameplate name={edition?.name ?? "Broadsheet"} />
-        <div className="ear" />
+        <div className="ear">
+          <TextTool as={story ? "word" : "unseen"} />
+        </div>
       </div>
       <div className="page">
         <div className="oxford" />
@@ -42,15 +44,5 @@ export function Masthead({ head = "list", section }: Props) {
       {edition && !story && <SectionNav sections={edition.sections} current={section} />}
       {edition && head === "front" && <Trending topics={edition.trending} />}
     </header>
-  );
-}
-
-function MenuLink({ worded }: { worded: boolean }) {
-  const words = useWords();
-  return (
-    <a className="tool" href="#menu">
-      <Icon name="menu" />
-      <span className={worded ? "word" : "unseen"}>{words.menu}</span>
-    </a>
   );
 }

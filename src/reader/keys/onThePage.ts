@@ -1,0 +1,20 @@
+/** Presses the page's button for a key: the first visible one with `aria-keyshortcuts`. Answers false where there is none. */
+export function pressButton(key: string): boolean {
+  const buttons = document.querySelectorAll<HTMLElement>(`[aria-keyshortcuts="${CSS.escape(key)}"]`);
+  return click([...buttons].find(isShown));
+}
+
+/** Follows the page's link to its neighbour: the story before or after, or a list's newer or older page. */
+export function followLink(rel: "prev" | "next"): boolean {
+  return click(document.querySelector<HTMLElement>(`main a[rel~="${rel}"]`));
+}
+
+/** Whether an element can be seen and used: not in a closed `details`, not hidden by the width of the page. */
+export function isShown(element: HTMLElement): boolean {
+  return element.checkVisibility?.({ visibilityProperty: true }) ?? true;
+}
+
+function click(element: HTMLElement | null | undefined): boolean {
+  element?.click();
+  return element !== null && element !== undefined;
+}

@@ -1,0 +1,43 @@
+import { frontPath, latestPath } from "#content/paths.ts";
+import type { DialogName } from "../shell/DialogContext.ts";
+import type { Words } from "../words/en.ts";
+import { copyLink } from "./copyLink.ts";
+import { followLink, pressButton } from "./onThePage.ts";
+import { moveTeaser } from "./moveTeaser.ts";
+
+/** What a shortcut may do with the app around the page. */
+export type Hands = {
+  go: (path: string) => void;
+  open: (name: DialogName) => void;
+  say: (text: string) => void;
+  words: Words;
+};
+
+export type Shortcut = {
+  /** Pressed one after another: ["g", "h"]. */
+  keys: readonly [string, ...string[]];
+  name: (words: Words) => string;
+  /** Left out where the browser does it by itself. Answers false where this page has nothing to do it to. */
+  run?: (hands: Hands) => boolean | void;
+};
+
+/**
+ * Every keyboard shortcut there is; the sheet lists exactly these, in this order.
+ * A part of the product with a button of its own adds a line that presses it:
+ * `{ keys: ["s"], name: (words) => words.save, run: () => pressButton("s") }`,
+ * and its button carries `aria-keyshortcuts="s"`.
+ */
+export const shortcuts: readonly Shortcut[] = [
+  { keys: ["j"], name: (words) => words.nextTeaser, run: () => moveTeaser(1) },
+  { keys: ["k"], name: (words) => words.previousTeaser, run: () => moveTeaser(-1) },
+  { keys: ["Enter"], name: (words) => words.openTeaser },
+  { keys: ["]"], name: (words) => words.nextStory, run: () => followLink("next") },
+  { keys: ["["], name: (words) => words.previousStory, run: () => followLink("prev") },
+  { keys: ["c"], name: (words) => words.copyLink, run: (hands) => pressButton("c") || void copyLink(hands) },
+  { keys: ["g", "h"], name: (words) => words.frontPage, run: ({ go }) => go(frontPath) },
+  { keys: ["g", "l"], name: (words) => words.latest, run: ({ go }) => go(latestPath) },
+  { keys: ["m"], name: (words) => words.menu, run: ({ open }) => open("menu") },
+  { keys: ["t"], name: (words) => words.readingSettings, run: ({ open }) => open("settings") },
+  { keys: ["?"], name: (words) => words.shortcuts, run: ({ open }) => open("shortcuts") },
+  { keys: ["Escape"], name: (words) => words.close },
+];

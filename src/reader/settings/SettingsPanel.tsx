@@ -1,0 +1,27 @@
+import { Dialog } from "../ui/Dialog.tsx";
+import { useWords } from "../words/words.ts";
+import { FurtherSettings } from "./FurtherSettings.tsx";
+import { MainSettings } from "./MainSettings.tsx";
+import { resetSettings, useSettings } from "./settingsStore.ts";
+import "./settings.css";
+
+/** The reading settings. Every change shows at once on the page behind. */
+export function SettingsPanel({ onClose }: { onClose: () => void }) {
+  const words = useWords();
+  const settings = useSettings();
+  return (
+    <Dialog title={words.readingSettings} className="settings" onClose={onClose}>
+      <MainSettings settings={settings} />
+      <details>
+        <summary>{words.moreSettings}</summary>
+        <FurtherSettings settings={settings} />
+      </details>
+      <div className="between">
+        <p className="hint">{words.keptOnDevice}</p>
+        <button className="plain more-link" type="button" onClick={resetSettings}>
+          {words.reset}
+        </button>
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,19 @@
+import { createContext, useContext } from "react";
+
+export type DialogName = "menu" | "settings" | "shortcuts";
+
+export type DialogControl = {
+  opened: DialogName | undefined;
+  open: (name: DialogName) => void;
+  /** Fetches a dialog's code without showing it. */
+  bringNear: (name: DialogName) => void;
+};
+
+const DialogContext = createContext<DialogControl>({ opened: undefined, open: () => {}, bringNear: () => {} });
+
+export const DialogProvider = DialogContext.Provider;
+
+/** Which dialog is open, and how to open one. */
+export function useDialogs(): DialogControl {
+  return useContext(DialogContext);
+}

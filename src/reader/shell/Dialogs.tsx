@@ -1,0 +1,47 @@
+import { type ComponentType, type ReactNode, useMemo, useState } from "react";
+import { useLocation, useNavigation } from "react-router";
+import { useWords } from "../words/words.ts";
+import { type DialogName, DialogProvider } from "./DialogContext.ts";
+import { useSay } from "./SayContext.ts";
+
+type Dialog = ComponentType<{ onClose: () => void }>;
+
+/** The code of each dialog comes when it is first wanted. */
+const dialogs: Record<DialogName, () => Promise<Dialog>> = {
+  menu: () => import("../menu/Menu.tsx").then((module) => module.Menu),
+  settings: () => import("../settings/SettingsPanel.tsx").then((module) => module.SettingsPanel),
+  shortcuts: () => import("../keys/ShortcutSheet.tsx").then((module) => module.ShortcutSheet),
+};
+
+/** Shows one dialog at a time over any page. It belongs to the page it was opened on, and goes with it. */
+export function Dialogs({ children }: { children: ReactNode }) {
+  const words = useWords();
+  const say = useSay();
+  const { key } = useLocation();
+  const { state } = useNavigation();
+  const [shown, setShown] = useState<{ name: DialogName; Dialog: Dialog; at: string }>();
+  const current = shown?.at === key ? shown : undefined;
+  const opened = current?.name;
+  const control = useMemo(
+    () => ({
+      opened,
+      open: (name: DialogName) =>
+        void dialogs[name]().then(
+          (Dialog) => setShown({ name, Dialog, at: key }),
+          () => say(words.partFailed),
+        ),
+      bringNear: (name: DialogName) => void dialogs[name]().catch(() => {}),
+    }),
+    [opened, key, say, words],
+  );
+  // The next page is on its way: what was asked for in the dialog shows on the page, even before it is there.
+  if (shown && state !== "idle") setShown(undefined);
+  // A dialog that gave way to another must not close that one when it tells of its own end.
+  const close = (name: DialogName) => setShown((now) => (now?.name === name ? undefined : now));
+  return (
+    <DialogProvider value={control}>
+      {children}
+      {current && <current.Dialog key={current.name} onClose={() => close(current.name)} />}
+    </DialogProvider>
+  );
+}

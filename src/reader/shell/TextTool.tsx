@@ -1,0 +1,27 @@
+import { Icon } from "../ui/Icon.tsx";
+import { useWords } from "../words/words.ts";
+import { useDialogs } from "./DialogContext.ts";
+
+/** The button that opens the reading settings. `as` tells how its name is shown: beside the icon, beside it where there is room, or only said. */
+export function TextTool({ as }: { as?: "word" | "unseen" }) {
+  const words = useWords();
+  const { open, opened, bringNear } = useDialogs();
+  return (
+    <button
+      className="tool needs-script"
+      type="button"
+      aria-haspopup="dialog"
+      aria-expanded={opened === "settings"}
+      aria-keyshortcuts="t"
+      onPointerEnter={() => bringNear("settings")}
+      onClick={(event) => {
+        // Safari leaves a clicked button without focus, and then the panel could not give it back.
+        event.currentTarget.focus();
+        open("settings");
+      }}
+    >
+      <Icon name="text" />
+      {as ? <span className={as}>{words.text}</span> : words.text}
+    </button>
+  );
+}

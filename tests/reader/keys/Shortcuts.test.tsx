@@ -1,0 +1,110 @@
+import { screen, waitFor, within } from "@testing-library/react";
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { shortcuts } from "#reader/keys/shortcuts.ts";
+import { changeSetting, resetSettings } from "#reader/settings/settingsStore.ts";
+import { en } from "#reader/words/en.ts";
+import { anArticle, anArticlePage } from "../../support/anArticle.ts";
+import { renderApp } from "../../support/renderApp.tsx";
+
+const story = (slug: string, headline: string) => ({ slug, headline, datePublished: "2024-04-22T07:10:00Z", readingMinutes: 5 });
+const first = story("first", "The first story");
+const second = story("second", "The second story");
+const files = {
+  "front.json": { date: "2024-04-22", lead: first, also: [], latest: [], top: [second], sections: [] },
+  "latest.json": {
+    kind: "latest",
+    slug: "latest",
+    name: "Latest",
+    count: 1,
+    fullPages: 0,
+    related: [],
+    days: [{ date: "2024-04-22", teasers: [first] }],
+  },
+  "article/voyager-1.json": anArticlePage({
+    article: anArticle({ section: { slug: "science", name: "Science" } }),
+    previous: first,
+    next: second,
+  }),
+  "article/second.json": anArticlePage({ article: anArticle({ slug: "second", headline: "The second story" }) }),
+};
+
+afterEach(resetSettings);
+
+describe("the keyboard", () => {
+  it("walks through the headlines with j and k, and opens one with Enter", async () => {
+    const { user } = await renderApp("/", files);
+    await user.keyboard("j");
+    expect(screen.getByRole("link", { name: "The first story" })).toHaveFocus();
+    await user.keyboard("j");
+    expect(screen.getByRole("link", { name: "The second story" })).toHaveFocus();
+    await user.keyboard("j");
+    expect(screen.getByRole("link", { name: "The second story" })).toHaveFocus();
+    await user.keyboard("k");
+    expect(screen.getByRole("link", { name: "The first story" })).toHaveFocus();
+    await user.keyboard("j{Enter}");
+    expect(await screen.findByRole("heading", { level: 1, name: "The second story" })).toBeInTheDocument();
+  });
+
+  it("turns to the next story with ]", async () => {
+    const { user } = await renderApp("/article/voyager-1", files);
+    await user.keyboard("]");
+    expect(await screen.findByRole("heading", { level: 1, name: "The second story" })).toBeInTheDocument();
+  });
+
+  it("goes to the front page with g h and to the latest with g l", async () => {
+    const { user } = await renderApp("/article/voyager-1", files);
+    await user.keyboard("gh");
+    await screen.findByRole("heading", { level: 1, name: /Front page/u });
+    await user.keyboard("gl");
+    expect(await screen.findByRole("heading", { level: 1, name: /Latest/u })).toBeInTheDocument();
+  });
+
+  it("copies the address and says so", async () => {
+    const { user } = await renderApp("/article/voyager-1", files);
+    const write = vi.spyOn(navigator.clipboard, "writeText");
+    await user.keyboard("c");
+    expect(await screen.findByText("Link copied")).toBeInTheDocument();
+    expect(write).toHaveBeenCalledWith(location.href);
+  });
+
+  it("opens the settings with t and returns the focus to where it was", async () => {
+    const { user } = await renderApp("/", files);
+    await user.keyboard("jt");
+    await screen.findByRole("dialog", { name: "Reading settings" });
+    await user.keyboard("{Escape}");
+    expect(screen.getByRole("link", { name: "The first story" })).toHaveFocus();
+  });
+
+  it("is silent when the reader has switched it off", async () => {
+    const { user } = await renderApp("/", files);
+    changeSetting("shortcuts", "off");
+    await waitFor(() => expect(document.documentElement.dataset["shortcuts"]).toBe("off"));
+    await user.keyboard("j?t");
+    expect(document.body).toHaveFocus();
+    expect(screen.queryByRole("dialog")).not.toBeInTheDocument();
+  });
+});
+
+describe("the sheet of shortcuts", () => {
+  it("opens with ? and lists exactly the table", async () => {
+    const { user } = await renderApp("/", files);
+    await user.keyboard("?");
+    const sheet = await screen.findByRole("dialog", { name: "Keyboard shortcuts" });
+    expect(
+      within(sheet)
+        .getAllByRole("definition")
+        .map(({ textContent }) => textContent),
+    ).toEqual(shortcuts.map(({ name }) => name(en)));
+    expect(within(sheet).getAllByRole("term")).toHaveLength(shortcuts.length);
+  });
+
+  it("switches them off and on", async () => {
+    const { user } = await renderApp("/", files);
+    await user.keyboard("?");
+    const box = await screen.findByRole("checkbox", { name: "Use keyboard shortcuts" });
+    expect(box).toBeChecked();
+    await user.click(box);
+    await user.keyboard("{Escape}j");
+    expect(document.body).toHaveFocus();
+  });
+});
