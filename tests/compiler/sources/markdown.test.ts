@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { frontMatter } from "../../../src/compiler/sources/markdown/frontMatter.ts";
-import { bodyOf, readFiles } from "./folder.ts";
+import { bodyOf, readFiles } from "./contentFolder.ts";
 
 const text = (words: string) => ({ type: "text", text: words });
 const paragraph = (words: string) => ({ type: "paragraph", children: [text(words)] });

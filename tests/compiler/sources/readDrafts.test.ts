@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import * as v from "valibot";
 import { BlockSchema } from "#content/block.ts";
-import { readFiles } from "./folder.ts";
+import { readFiles } from "./contentFolder.ts";
 
 const STORY = "---\ntitle: A story\ndate: 2024-01-01\n---\nText.\n";
 
@@ -31,7 +31,7 @@ test("only stories are read, in the order of their names, and each is counted on
 
 test("progress is told file by file", async () => {
   const { readDrafts } = await import("../../../src/compiler/sources/readDrafts.ts");
-  const { contentFolder, settingsOf } = await import("./folder.ts");
+  const { contentFolder, settingsOf } = await import("./contentFolder.ts");
   const steps: string[] = [];
   await readDrafts(
     contentFolder({ "a.md": STORY, "b.md": STORY }),

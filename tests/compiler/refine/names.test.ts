@@ -1,0 +1,65 @@
+import { expect, test } from "vitest";
+import { refineDrafts, refineOne } from "./refineDrafts.ts";
+
+const SETTINGS = {
+  sections: [{ name: "Science", slug: "science", aliases: ["Sci & Tech"] }],
+  desks: [{ name: "Science desk", slug: "science-desk" }],
+  people: [{ name: "Melody Kramer", slug: "melody-kramer", aliases: ["melody"] }],
+  topics: [{ name: "Artificial intelligence", aliases: ["AI"] }],
+  places: [{ name: "The Netherlands", slug: "netherlands" }],
+};
+
+test.each(["Science", "SCIENCE", " science ", "sci & tech", "Ｓcience"])("the section %j is the settings' Science", (name) => {
+  expect(refineOne({ section: { name } }, SETTINGS).section).toEqual({ slug: "science", name: "Science" });
+});
+
+test("names, slugs and aliases of the settings lead to their spelling", () => {
+  const article = refineOne({ topics: [{ name: "ai" }], places: [{ name: "netherlands" }, { name: "x", slug: "netherlands" }] }, SETTINGS);
+  expect(article.topics).toEqual([{ slug: "artificial-intelligence", name: "Artificial intelligence" }]);
+  expect(article.places).toEqual([{ slug: "netherlands", name: "The Netherlands" }]);
+});
+
+test("an author is a desk when the settings or the source say so, else a person", () => {
+  const article = refineOne(
+    { authors: [{ name: "science-desk" }, { name: "melody" }, { name: "Night desk", kind: "desk" }, { name: "Kit Marlow" }] },
+    SETTINGS,
+  );
+  expect(article.authors).toEqual([
+    { slug: "science-desk", name: "Science desk", kind: "desk" },
+    { slug: "melody-kramer", name: "Melody Kramer", kind: "person" },
+    { slug: "night-desk", name: "Night desk", kind: "desk" },
+    { slug: "kit-marlow", name: "Kit Marlow", kind: "person" },
+  ]);
+});
+
+test("without the settings, the most frequent spelling names all, and that is told", () => {
+  const topics = (...names: string[]) => ({ topics: names.map((name) => ({ name })) });
+  const { articles, messages } = refineDrafts([topics("open source"), topics("Open Source", "open-source"), topics("Open Source")]);
+  expect(articles.map((article) => article.topics)).toEqual(Array(3).fill([{ slug: "open-source", name: "Open Source" }]));
+  expect(messages).toContain('The topic "Open Source" is also written "open source", "open-source"; all stand under "Open Source".');
+});
+
+test("of spellings that are equally frequent, the first published names all", () => {
+  const { articles } = refineDrafts([
+    { file: "b.md", datePublished: "2024-01-02", places: [{ name: "THE HAGUE" }] },
+    { file: "a.md", datePublished: "2024-01-01", places: [{ name: "The Hague" }] },
+  ]);
+  expect(new Set(articles.flatMap(({ places }) => places.map(({ name }) => name)))).toEqual(new Set(["The Hague"]));
+});
+
+test("names that differ in accents are two", () => {
+  expect(refineOne({ places: [{ name: "Sao Tome" }, { name: "São Tomé" }] }).places).toHaveLength(2);
+});
+
+test("a name without a letter or digit has no address and is left out with a word", () => {
+  const { articles, messages } = refineDrafts([{ topics: [{ name: "???" }, { name: "C++" }] }]);
+  expect(articles[0]?.topics).toEqual([{ slug: "c", name: "C++" }]);
+  expect(messages).toEqual(['The topic "???" has no letter or digit for an address; it was left out.']);
+});
+
+test("names that a program's own objects have are names like any other", () => {
+  expect(refineOne({ topics: [{ name: "constructor" }, { name: "__proto__" }] }).topics.map(({ slug }) => slug)).toEqual([
+    "constructor",
+    "proto",
+  ]);
+});
