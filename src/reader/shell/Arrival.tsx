@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from "react";
 import { NavigationType, useLocation, useNavigationType } from "react-router";
+import { forgetFirstPage } from "./forgetFirstPage.ts";
 
 /** Which link was followed on each page of this tab's history: the key of the entry, and the link's address and place among its equals. */
 const followed = new Map<string, { href: string; place: number }>();
@@ -22,6 +23,7 @@ export function Arrival() {
     const moved = here.current.pathname !== pathname;
     here.current = { key, pathname };
     if (!moved) return;
+    forgetFirstPage();
     const target = (type === NavigationType.Pop && linkFollowedAt(key)) || document.querySelector<HTMLElement>("h1");
     target?.focus({ preventScroll: true });
     setSaid(document.title);
