@@ -1,0 +1,81 @@
+import { describe, expect } from "vitest";
+import { hrefs } from "../support/hrefs.ts";
+import { journey, WIDTHS } from "../support/journey.ts";
+
+describe.each(WIDTHS)("an article opened from its address, %i px wide", (width) => {
+  journey("says what it is, who wrote it, when and where it belongs", async ({ visit }) => {
+    const { page } = await visit("/article/operation-rescue", { width });
+    const story = page.locator("article.story");
+    await expect(story.getByRole("heading", { level: 1 }).innerText()).resolves.toBe(
+      "Europol counts 670 suspects and 230 children brought to safety",
+    );
+    expect(await story.locator(".byline").innerText()).toBe("By the Crime desk");
+    expect(await story.locator(".credits time").first().innerText()).toBe("17 March 2011, 09:30");
+    expect(await story.locator(".kicker").getByRole("link").allInnerTexts()).toEqual(["Crime", "Operation Rescue"]);
+    expect(await page.title()).toBe("Europol counts 670 suspects and 230 children brought to safety | Broadsheet");
+  });
+
+  journey("has a chip for each topic and place", async ({ visit }) => {
+    const { page } = await visit("/article/operation-rescue", { width });
+    const chips = page.getByRole("list", { name: "Topics of this story" }).getByRole("link");
+    expect((await chips.allInnerTexts()).slice(0, 6)).toEqual([
+      "Operation Rescue",
+      "Europol",
+      "Child Exploitation and Online Protection",
+      "CEOP",
+      "Internet crime",
+      "the Netherlands",
+    ]);
+    expect(await chips.count()).toBe(15);
+    expect(await chips.nth(1).getAttribute("href")).toBe("/topic/europol");
+  });
+
+  journey("leads to other stories of its topics, none of them itself", async ({ visit }) => {
+    const { page } = await visit("/article/operation-rescue", { width });
+    const stories = await hrefs(page.getByRole("region", { name: /^More about/u }).locator("h3 a"));
+    expect(stories.length).toBeGreaterThan(0);
+    expect(stories.length).toBeLessThanOrEqual(4);
+    expect(stories).not.toContain("/article/operation-rescue");
+  });
+
+  journey("names three of its places, and discloses the others", async ({ visit }) => {
+    const { page } = await visit("/article/operation-rescue", { width });
+    const strip = page.getByRole("region", { name: /^More news from/u });
+    expect(await strip.getByRole("heading", { level: 2 }).innerText()).toBe("More news from the Netherlands, The Hague, United Kingdom");
+    const others = strip.locator("details.places");
+    expect(await others.getByRole("link").first().isVisible()).toBe(false);
+    await others.getByText("and 7 more places").click();
+    const seven = ["Australia", "Canada", "Italy", "New Zealand", "Thailand", "United States", "Zaanstreek-Waterland"];
+    expect(await others.getByRole("link").filter({ visible: true }).allInnerTexts()).toEqual(seven);
+  });
+
+  journey("leads to the page of a place where there are more than 20 stories, and says how many stand there", async ({ visit }) => {
+    const { page } = await visit("/article/operation-rescue", { width });
+    const all = page.getByRole("region", { name: /^More news from/u }).getByRole("link", { name: /^Show all/u });
+    const total = numberIn(await all.innerText());
+    await all.click();
+    await page.waitForURL("**/place/*");
+    await expect.poll(() => page.locator("main h1 small").innerText()).toBe(`${total} stories`);
+    expect(await page.locator("main ol.items > li").count()).toBe(total);
+  });
+
+  journey("shows all news from its places in place where there are up to 20", async ({ visit }) => {
+    const { page } = await visit("/article/hansa-and-alphabay", { width });
+    const strip = page.getByRole("region", { name: /^More news from/u });
+    const rows = strip.locator("h3 a");
+    expect(await rows.filter({ visible: true }).count()).toBe(4);
+    const button = strip.getByText(/^Show all/u);
+    const total = numberIn(await button.innerText());
+    await button.click();
+    expect(await rows.filter({ visible: true }).count()).toBe(total);
+    const above = await hrefs(page.getByRole("region", { name: /^More about/u }).locator("h3 a"));
+    const all = [...above, ...(await hrefs(rows)), "/article/hansa-and-alphabay"];
+    expect(new Set(all).size).toBe(all.length);
+    await strip.getByText("Show fewer").click();
+    expect(await rows.filter({ visible: true }).count()).toBe(4);
+  });
+});
+
+function numberIn(text: string): number {
+  return Number(/\d+/u.exec(text)?.[0]);
+}

@@ -1,0 +1,31 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { TestProject } from "vitest/node";
+import { broadsheet, install } from "./installation.ts";
+
+declare module "vitest" {
+  interface ProvidedContext {
+    /** The folder of a package with the sources of now built into it. */
+    installation: string;
+    /** The folder of the sample edition, built by it. */
+    sampleSite: string;
+  }
+}
+
+let folder = "";
+
+/** Builds the reader and the sample edition once for all journeys. It never takes what an earlier run has left. */
+export async function setup(project: TestProject): Promise<void> {
+  folder = await mkdtemp(join(tmpdir(), "broadsheet-e2e-"));
+  const installation = join(folder, "package");
+  const sampleSite = join(folder, "site");
+  await install(installation);
+  await broadsheet(installation, "build", "--content", "content", "--out", sampleSite);
+  project.provide("installation", installation);
+  project.provide("sampleSite", sampleSite);
+}
+
+export async function teardown(): Promise<void> {
+  await rm(folder, { recursive: true, force: true });
+}

@@ -1,0 +1,39 @@
+import { execFile } from "node:child_process";
+import { copyFile, cp, mkdir, symlink } from "node:fs/promises";
+import { join } from "node:path";
+import { promisify } from "node:util";
+
+const run = promisify(execFile);
+const checkout = process.cwd();
+
+export type Mode = "production" | "development";
+
+/**
+ * The package as it is when installed, with the sources of now built into it.
+ * It lies in a folder of its own, so that nothing in the checkout is touched.
+ * @param reader the kind of React in the browser: that of development names each fault of hydration
+ */
+export async function install(folder: string, reader: Mode = "production"): Promise<void> {
+  await mkdir(join(folder, "bin"), { recursive: true });
+  await copyFile("package.json", join(folder, "package.json"));
+  await cp("bin", join(folder, "bin"), { recursive: true });
+  await symlink(join(checkout, "node_modules"), join(folder, "node_modules"), "junction");
+  await Promise.all([
+    vite(reader, "--mode", reader, "--outDir", join(folder, "build", "app")),
+    vite("production", "--ssr", "--outDir", join(folder, "build", "node")),
+  ]);
+}
+
+/** Runs the command of the installed package, as `broadsheet ARGS` does. */
+export async function broadsheet(installation: string, ...args: string[]): Promise<void> {
+  await node("production", join(installation, "bin", "broadsheet.js"), ...args);
+}
+
+function vite(mode: Mode, ...args: string[]): Promise<unknown> {
+  return node(mode, join(checkout, "node_modules", "vite", "bin", "vite.js"), "build", "--logLevel", "warn", "--emptyOutDir", ...args);
+}
+
+/** The tests' own NODE_ENV would make a third kind of build, which nobody ships. */
+function node(mode: Mode, ...args: string[]): Promise<unknown> {
+  return run(process.execPath, args, { env: { ...process.env, NODE_ENV: mode } });
+}

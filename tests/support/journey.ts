@@ -1,0 +1,85 @@
+/* oxlint-disable no-empty-pattern -- Vitest reads which fixtures are needed from a pattern, and wants one also where none is. */
+import type { BrowserContext, BrowserContextOptions, Page } from "playwright-core";
+import { expect, inject, test } from "vitest";
+import { launchChromium } from "./chromium.ts";
+import { openSite, type Site } from "./site.ts";
+
+/** The width of a phone and of a desktop. */
+export const WIDTHS = [360, 1280];
+
+export type Visitor = {
+  page: Page;
+  context: BrowserContext;
+  /** Everything that no reader's browser may ever complain about. It must be empty at the end of each journey. */
+  complaints: string[];
+  /** Takes back the complaints that the journey itself has provoked; there must be some. */
+  forgive: (expected: RegExp) => void;
+};
+
+type VisitOptions = BrowserContextOptions & {
+  /** Of the window, in pixels; it is 800 high. */
+  width?: number;
+  /** Whether the visitor waits for the app. */
+  waits?: boolean;
+  /** In place of the sample edition. */
+  site?: Site;
+};
+
+export type Visit = (path: string, options?: VisitOptions) => Promise<Visitor>;
+
+/** Tests of what a person does in a browser. Each visit has a browser profile of its own, and none may bring a complaint. */
+export const journey = test
+  .extend("browser", { scope: "worker" }, async ({}, { onCleanup }) => {
+    const browser = await launchChromium();
+    onCleanup(() => browser.close());
+    return browser;
+  })
+  .extend("site", { scope: "worker" }, async ({}, { onCleanup }) => {
+    const site = await openSite(inject("sampleSite"));
+    onCleanup(() => site.close());
+    return site;
+  })
+  .extend("visit", async ({ browser, site: sample }, { onCleanup }) => {
+    const visitors: Visitor[] = [];
+    onCleanup(async () => {
+      await Promise.all(visitors.map(({ context }) => context.close()));
+      expect(visitors.flatMap(({ complaints }) => complaints)).toEqual([]);
+    });
+    const visit: Visit = async (path, { width = 1280, waits = true, site = sample, ...options } = {}) => {
+      const context = await browser.newContext({ viewport: { width, height: 800 }, ...options });
+      const visitor = await arrive(context, site);
+      visitors.push(visitor);
+      await visitor.page.goto(site.address + path.slice(1));
+      if (waits && options.javaScriptEnabled !== false) await alive(visitor.page);
+      return visitor;
+    };
+    return visit;
+  });
+
+/** Waits until the page is more than HTML: from then on the app answers clicks. */
+export async function alive(page: Page): Promise<void> {
+  await page.locator(".masthead a.tool[role=button]").waitFor();
+}
+
+async function arrive(context: BrowserContext, site: Site): Promise<Visitor> {
+  const complaints: string[] = [];
+  await context.addInitScript(() => {
+    addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI }) =>
+      reportError(new Error(`The policy forbids ${violatedDirective}: ${blockedURI}`)),
+    );
+  });
+  context.on("console", (message) => {
+    if (["error", "warning"].includes(message.type())) complaints.push(`${message.text()} (${message.location().url})`);
+  });
+  context.on("weberror", (error) => complaints.push(`Uncaught: ${error.error().message}`));
+  context.on("request", (request) => {
+    const { origin, protocol } = new URL(request.url());
+    if (/^https?:$/u.test(protocol) && origin !== new URL(site.address).origin) complaints.push(`Asked another host for ${request.url()}`);
+  });
+  const forgive = (expected: RegExp) => {
+    const others = complaints.filter((complaint) => !expected.test(complaint));
+    expect(others.length, `complaints like ${expected}`).toBeLessThan(complaints.length);
+    complaints.splice(0, complaints.length, ...others);
+  };
+  return { page: await context.newPage(), context, complaints, forgive };
+}

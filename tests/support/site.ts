@@ -1,0 +1,40 @@
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { baseOf, siteHandler } from "../../src/cli/siteHandler.ts";
+
+/** What a server does instead of what it should. */
+export type Fault = (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
+
+export type Site = {
+  /** With the base of the edition and a slash at its end. */
+  address: string;
+  /** The paths that were asked for, in order. */
+  asked: string[];
+  /** What goes wrong, by path. */
+  faults: Map<string, Fault>;
+  close: () => Promise<void>;
+};
+
+/** A built edition on a port of its own, served as `broadsheet serve` does, with faults where a test wants some. */
+export async function openSite(folder: string): Promise<Site> {
+  const base = baseOf(folder);
+  const serve = siteHandler(folder, base);
+  const asked: string[] = [];
+  const faults = new Map<string, Fault>();
+  const server = createServer((request, response) => {
+    const path = decodeURI(request.url ?? "/");
+    asked.push(path);
+    const next = () => serve(request, response);
+    const fault = faults.get(path);
+    if (fault) fault(request, response, next);
+    else next();
+  });
+  await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
+  const address = server.address();
+  if (typeof address !== "object" || address === null) throw new Error("The site has no port.");
+  return {
+    address: `http://127.0.0.1:${address.port}${base}`,
+    asked,
+    faults,
+    close: () => new Promise((done) => (server.close(() => done()), server.closeAllConnections())),
+  };
+}
