@@ -8,7 +8,7 @@ const mayImport = {
   "compiler/body": ["content", "compiler/draft"],
   "compiler/sources": ["content", "compiler/draft", "compiler/xml", "compiler/body", "compiler/settings.ts"],
   "compiler/refine": ["content", "compiler/draft", "compiler/sources", "compiler/settings.ts"],
-    "compiler/link": ["content", "compiler/settings.ts"],
+  "compiler/link": ["content", "compiler/settings.ts"],
   "compiler/search": ["content", "compiler/draft", "compiler/link", "compiler/settings.ts"],
   "compiler/write": ["content", "compiler/draft", "compiler/link", "compiler/settings.ts"],
 

@@ -19,7 +19,8 @@ export async function articleSchema(): Promise<string> {
   });
   const described = {
     title: "Article",
-    description: "One piece of journalism, as Broadsheet reads it. Names follow schema.org NewsArticle and IPTC ninjs; see docs/article.md.",
+    description:
+      "One piece of journalism, as Broadsheet reads it. Names follow schema.org NewsArticle and IPTC ninjs; see docs/article.md.",
     ...schema,
   };
   return format(JSON.stringify(described), { parser: "json", printWidth: 140 });

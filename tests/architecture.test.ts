@@ -21,7 +21,11 @@ const planted: [file: string, line: string, rule: string][] = [
   ["src/compiler/link/planted.ts", `import "../write/site.ts";`, "compiler/link imports downwards"],
   ["src/compiler/body/planted.ts", `import "../link/page.ts";`, "compiler/body imports downwards"],
   ["src/reader/planted.ts", `import "#compiler/settings.ts";`, "reader imports downwards"],
-  ["src/reader/plantedType.ts", `import type { Settings } from "#compiler/settings.ts"; export type Planted = Settings;`, "reader imports downwards"],
+  [
+    "src/reader/plantedType.ts",
+    `import type { Settings } from "#compiler/settings.ts"; export type Planted = Settings;`,
+    "reader imports downwards",
+  ],
   ["src/reader/ui/planted.ts", `import "../teasers/TagChips.tsx";`, "reader/ui imports downwards"],
   ["src/reader/teasers/planted.ts", `import "@tanstack/react-query";`, "pages fetch, parts receive"],
   ["src/reader/article/planted.ts", `import "../pages/ArticlePage.tsx";`, "reader/article imports downwards"],

@@ -8,8 +8,15 @@ describe("plainText", () => {
   it("reads a body in order, a line a block, without marks and notes' numbers", () => {
     const body: Block[] = [
       { type: "heading", level: 2, id: "a", children: [text("Memory")] },
-      { type: "paragraph", children: [text("About "), { type: "strong", children: [text("3 per cent")] }, { type: "noteRef", note: "1" }, text(" was bad.")] },
-      { type: "list", ordered: true, items: [[{ type: "paragraph", children: [text("move")] }], [{ type: "paragraph", children: [text("switch")] }]] },
+      {
+        type: "paragraph",
+        children: [text("About "), { type: "strong", children: [text("3 per cent")] }, { type: "noteRef", note: "1" }, text(" was bad.")],
+      },
+      {
+        type: "list",
+        ordered: true,
+        items: [[{ type: "paragraph", children: [text("move")] }], [{ type: "paragraph", children: [text("switch")] }]],
+      },
       { type: "quote", children: [{ type: "paragraph", children: [text("That’s us.")] }], attribution: [text("Carl Sagan")] },
       { type: "divider" },
     ];
