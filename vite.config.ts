@@ -1,5 +1,5 @@
 import react from "@vitejs/plugin-react";
-import { defineConfig } from "vite";
+import { defineConfig, type Plugin } from "vite";
 
 /**
  * Two builds from one source: the reader for browsers (build/app), and the
@@ -8,7 +8,7 @@ import { defineConfig } from "vite";
  */
 export default defineConfig(({ isSsrBuild }) => ({
   base: isSsrBuild ? "/" : "./",
-  plugins: [react()],
+  plugins: [react(), layersFirst()],
   publicDir: isSsrBuild ? false : "public",
   build: isSsrBuild
     ? {
@@ -26,3 +26,22 @@ export default defineConfig(({ isSsrBuild }) => ({
         modulePreload: { polyfill: false },
       },
 }));
+
+/**
+ * Says the order of the cascade layers before anything else. The bundler writes
+ * the styles of a shared chunk before those of the entry that states the order,
+ * and a layer that is met first would be the weakest.
+ */
+function layersFirst(): Plugin {
+  const order = "@layer tokens,base,layout,components,states,print;";
+  return {
+    name: "broadsheet-layers-first",
+    enforce: "post",
+    generateBundle(_options, bundle) {
+      for (const file of Object.values(bundle)) {
+        if (file.type !== "asset" || typeof file.source !== "string" || !file.fileName.endsWith(".css")) continue;
+        file.source = order + file.source;
+      }
+    },
+  };
+}
