@@ -6,12 +6,12 @@ const WORDS = 230;
 const CHARACTERS = 500;
 
 const CHARACTER = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu;
-const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}'’.,-]*/gu;
 
 /** Whole minutes, at least one. */
 export function readingMinutes(body: Block[]): number {
   const text = plainText(body);
-  const characters = text.match(CHARACTER)?.length ?? 0;
-  const words = text.replace(CHARACTER, " ").match(WORD)?.length ?? 0;
+  // Most texts end below the first of these scripts, and a plain search is many times faster than one by script.
+  const characters = /[\u2E80-\u{3FFFF}]/u.test(text) ? (text.match(CHARACTER)?.length ?? 0) : 0;
+  const words = (characters === 0 ? text : text.replace(CHARACTER, " ")).match(/\S+/gu)?.length ?? 0;
   return Math.max(1, Math.round(words / WORDS + characters / CHARACTERS));
 }

@@ -6,7 +6,7 @@ import { type PictureFile, pictures } from "../draft/pictures.ts";
 import type { Report } from "../draft/problem.ts";
 import type { Settings } from "../settings.ts";
 import { decode } from "./decode.ts";
-import type { SourceContext, SourceFile } from "./source.ts";
+import type { SourceContext } from "./source.ts";
 import { sources } from "./sources.ts";
 
 /** Something that was read and will not be published. `reason` is a full sentence. */
@@ -31,15 +31,20 @@ export async function readDrafts(
   const skipped: Skipped[] = [];
   const found = pictures(folder, settings);
   const context = { settings, report, pictures: found, once: reportOnce(report) };
-  for (const [done, path] of paths.entries()) {
-    const file = await readSource(folder, path, report);
-    const ofFile = "reason" in file ? { drafts: [], skipped: [{ file: path, reason: file.reason }] } : readFileOf(file, context);
-    for (const draft of ofFile.drafts) drafts.push(draft);
-    for (const one of ofFile.skipped) skipped.push(one);
-    onProgress?.(done + 1, paths.length);
+  for (let done = 0; done < paths.length; done += AT_ONCE) {
+    const files = await Promise.all(paths.slice(done, done + AT_ONCE).map((path) => readSource(folder, path)));
+    for (const [index, file] of files.entries()) {
+      const ofFile = articlesOf(file, context);
+      for (const draft of ofFile.drafts) drafts.push(draft);
+      for (const one of ofFile.skipped) skipped.push(one);
+      onProgress?.(done + index + 1, paths.length);
+    }
   }
   return { drafts, read: drafts.length + skipped.length, skipped, pictures: found.files() };
 }
+
+/** Files that are read from the disk while others wait: enough to keep it busy, few enough for the memory. */
+const AT_ONCE = 32;
 
 /** Never stories: what belongs to tools, to the edition or to the folder itself. A folder may start with "_" (Jekyll's _posts), a file may not. */
 const IGNORED = ["**/node_modules/**", "edition.json", "pictures/**", "**/README.{md,markdown}", "**/LICENSE.{md,markdown}", "**/_*.*"];
@@ -56,23 +61,28 @@ async function candidates(folder: string): Promise<string[]> {
   return found.toSorted();
 }
 
-async function readSource(folder: string, path: string, report: Report): Promise<SourceFile | { reason: string }> {
+/** The bytes of a file, or why there are none. */
+type Loaded = { path: string; bytes: Uint8Array } | { path: string; reason: string };
+
+async function readSource(folder: string, path: string): Promise<Loaded> {
   try {
-    const { text, guessed } = decode(await readFile(join(folder, path)));
-    const message = "The file is not UTF-8; it was read as Windows-1252, and accents may be wrong.";
-    if (guessed) report({ severity: "warning", file: path, message });
-    return { path, text };
+    return { path, bytes: await readFile(join(folder, path)) };
   } catch (error) {
-    return { reason: `The file cannot be read: ${error instanceof Error ? error.message : String(error)}.` };
+    return { path, reason: `The file cannot be read: ${error instanceof Error ? error.message : String(error)}.` };
   }
 }
 
 /** Nothing at all for a file that is no article, such as the JSON of another program. */
-function readFileOf(file: SourceFile, context: Omit<SourceContext, "skip">): { drafts: Draft[]; skipped: Skipped[] } {
-  const source = sources.find((each) => each.reads(file));
+function articlesOf(loaded: Loaded, context: Omit<SourceContext, "skip">): { drafts: Draft[]; skipped: Skipped[] } {
+  const { path } = loaded;
+  if ("reason" in loaded) return { drafts: [], skipped: [{ file: path, reason: loaded.reason }] };
+  const { text, guessed } = decode(loaded.bytes);
+  const message = "The file is not UTF-8; it was read as Windows-1252, and accents may be wrong.";
+  if (guessed) context.report({ severity: "warning", file: path, message });
   const skipped: Skipped[] = [];
-  const skip = (reason: string) => skipped.push({ file: file.path, reason });
-  const drafts = source?.read(file, { ...context, skip }) ?? [];
+  const skip = (reason: string) => skipped.push({ file: path, reason });
+  const source = sources.find((each) => each.reads({ path, text }));
+  const drafts = source?.read({ path, text }, { ...context, skip }) ?? [];
   return { drafts, skipped };
 }
 

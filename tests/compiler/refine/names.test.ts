@@ -35,7 +35,9 @@ test("an author is a desk when the settings or the source say so, else a person"
 test("without the settings, the most frequent spelling names all, and that is told", () => {
   const topics = (...names: string[]) => ({ topics: names.map((name) => ({ name })) });
   const { articles, messages } = refineDrafts([topics("open source"), topics("Open Source", "open-source"), topics("Open Source")]);
-  expect(articles.map((article) => article.topics)).toEqual(Array(3).fill([{ slug: "open-source", name: "Open Source" }]));
+  expect(articles.map((article) => article.topics)).toEqual(
+    Array.from({ length: 3 }, () => [{ slug: "open-source", name: "Open Source" }]),
+  );
   expect(messages).toContain('The topic "Open Source" is also written "open source", "open-source"; all stand under "Open Source".');
 });
 
