@@ -20,7 +20,7 @@ export function Masthead({ head = "list", section }: Props) {
   const edition = useEdition();
   const story = head === "story";
   return (
-    <header className={`masthead ${head}-head`}>
+    <header className={head === "list" ? "masthead" : `masthead ${head}-head`}>
       <div className="page ears">
         <div className="ear">
           <MenuTool worded={story} />
