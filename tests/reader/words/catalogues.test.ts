@@ -9,7 +9,7 @@ import { wordsFor } from "#reader/words/wordsFor.ts";
 /** What reads the same in English, on purpose: names of things that both languages share, and texts that are all number, sign or name. */
 const ALIKE: Record<string, string[]> = {
   ar: ["number", "pageTitle", "otherLetters", "letter"],
-  de: ["number", "pageTitle", "otherLetters", "letter", "text", "automatic", "sepia", "swatch", "sizeLetter", "normal"],
+  de: ["number", "pageTitle", "otherLetters", "letter", "text", "automatic", "sepia", "swatch", "sizeLetter", "normal", "pause"],
   es: ["number", "pageTitle", "otherLetters", "letter", "minutes", "errorCode", "automatic", "sepia", "swatch", "sizeLetter", "normal"],
   fr: [
     ...["number", "pageTitle", "otherLetters", "minutes", "menu", "notes", "note", "citations", "pages", "page", "pageOf"],
