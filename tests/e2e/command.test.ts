@@ -1,0 +1,165 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
+import { describe, expect, inject, it } from "vitest";
+import { filesIn, temporaryFolder } from "../support/temporaryFolder.ts";
+
+/** The installed command, begun. */
+function begin(...args: string[]) {
+  return spawn(process.execPath, [join(inject("installation"), "bin", "broadsheet.js"), ...args], {
+    env: { ...process.env, NODE_ENV: "production" },
+  });
+}
+
+/** The installed command, run to its end. */
+async function broadsheet(...args: string[]): Promise<{ code: number | null; said: string; out: string }> {
+  const child = begin(...args);
+  let said = "";
+  let out = "";
+  child.stderr.setEncoding("utf8").on("data", (part: string) => (said += part));
+  child.stdout.setEncoding("utf8").on("data", (part: string) => (out += part));
+  await once(child, "close");
+  return { code: child.exitCode, said, out };
+}
+
+/** A folder with these files. */
+function folder(files: Record<string, string>): string {
+  const root = temporaryFolder();
+  for (const [file, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(root, file)), { recursive: true });
+    writeFileSync(join(root, file), text);
+  }
+  return root;
+}
+
+const GOOD = "---\nheadline: Rain\ndatePublished: 2024-04-22T07:10:00Z\nplaces: [London]\n---\nIt rained.\n";
+
+describe("broadsheet build", () => {
+  it("gives the same bytes for the same input, whatever was there before", async () => {
+    const first = join(temporaryFolder(), "site");
+    const second = join(temporaryFolder(), "site");
+    await broadsheet("build", "--content", "content", "--out", first);
+    const small = folder({ "rain.md": GOOD });
+    await broadsheet("build", "--content", small, "--out", second);
+    await broadsheet("build", "--content", "content", "--out", second);
+    const [one, two] = [filesIn(first), filesIn(second)];
+    expect([...two.keys()]).toEqual([...one.keys()]);
+    expect([...one.keys()].filter((file) => one.get(file) !== two.get(file))).toEqual([]);
+  });
+
+  it("has a page for every JSON file, and a place for every file that a page asks for", () => {
+    const files = filesIn(inject("sampleSite"));
+    const names = [...files.keys()];
+    const data = names
+      .filter((name) => /^data\/(?!edition|front|search)/u.test(name))
+      .map((name) => name.replace(/^data\/(.*)\.json$/u, "$1.html"));
+    expect(data.filter((page) => !files.has(page))).toEqual([]);
+    const pages = names.filter((name) => name.endsWith(".html"));
+    expect(pages.length).toBeGreaterThan(100);
+    const asked = new Set(
+      pages.flatMap((page) => [...(files.get(page) ?? "").matchAll(/(?:src|href)="(\/[^"#?]*)/gu)].map(([, path = ""]) => path)),
+    );
+    const isThere = (path: string) => {
+      const file = decodeURIComponent(path.slice(1));
+      return file === "" || files.has(file) || files.has(`${file}.html`);
+    };
+    expect([...asked].filter((path) => !isThere(path))).toEqual([]);
+  });
+
+  it("says what is wrong with file and place, publishes the rest, and exits with 1", async () => {
+    const content = folder({ "rain.md": GOOD, "broken.json": '{ "headline": 12 ' });
+    const out = join(temporaryFolder(), "site");
+    const { code, said } = await broadsheet("build", "--content", content, "--out", out);
+    expect(code).toBe(1);
+    expect(said).toMatch(/error broken\.json/u);
+    expect(said).toMatch(/2 read = 1 published \+ 1 skipped/u);
+    expect(existsSync(join(out, "article", "rain.html"))).toBe(true);
+  });
+
+  it("leaves the site whole when it is killed at any moment", async () => {
+    const parent = temporaryFolder();
+    const site = join(parent, "site");
+    await broadsheet("build", "--content", "content", "--out", site);
+    const whole = filesIn(site);
+    const small = folder({ "rain.md": GOOD, "edition.json": '{"name":"Another"}' });
+    for (const after of [150, 300, 450, 600, 800]) {
+      const child = begin("build", "--content", small, "--out", site);
+      await wait(after);
+      const ended = once(child, "close");
+      child.kill("SIGKILL");
+      await ended;
+      const now = filesIn(site);
+      // Either the old site or the new one, but never a part of both.
+      const isOld = now.has("article/operation-rescue.html");
+      if (isOld) expect(now).toEqual(whole);
+      else expect(now.get("index.html")).toContain("Another");
+      await broadsheet("build", "--content", "content", "--out", site);
+      expect(readdirSync(parent)).toEqual(["site"]);
+      expect(filesIn(site)).toEqual(whole);
+    }
+  });
+
+  it.each([
+    [["build", "--nope"], 2, "unknown option '--nope'"],
+    [["build", "--base", "paper"], 2, "a path that begins and ends with a slash"],
+    [["build", "--url", "example"], 2, "a full address such as https://example.org/"],
+    [["frob"], 2, "unknown command 'frob'"],
+    [["build", "--content", "nowhere"], 1, "There is no folder nowhere."],
+    [["build", "--content", "content", "--out", "content/site"], 1, "The site cannot lie in the folder of the articles"],
+    [["build", "--out", "src"], 1, "holds files that no build wrote"],
+    [["serve", "nowhere"], 1, "There is no site in"],
+    [["serve", "--port", "99999"], 2, "a number from 0 to 65535"],
+  ])("answers %j with %i and one sentence", async (args, exit, sentence) => {
+    const { code, said } = await broadsheet(...args);
+    expect(code).toBe(exit);
+    expect(said).toContain(sentence);
+    expect(said).not.toMatch(/^\s+at /mu);
+  });
+});
+
+describe("broadsheet check", () => {
+  it("publishes nothing, and lets warnings pass unless it is to be strict", async () => {
+    const content = folder({ "rain.md": GOOD.replace("It rained.", "It rained. ![](missing.jpg)") });
+    const relaxed = await broadsheet("check", "--content", content);
+    expect(relaxed.code).toBe(0);
+    expect(relaxed.said).toMatch(/warning rain\.md/u);
+    expect((await broadsheet("check", "--content", content, "--strict")).code).toBe(1);
+    expect([...filesIn(content).keys()]).toEqual(["rain.md"]);
+  });
+
+  it("tells machines in JSON", async () => {
+    const { out } = await broadsheet("check", "--content", folder({ "rain.md": GOOD }), "--json");
+    expect(JSON.parse(out)).toMatchObject({ counts: { read: 1, published: 1, skipped: [] }, problems: [{ file: "edition.json" }] });
+  });
+});
+
+describe("broadsheet new", () => {
+  it("writes a story that a build holds back until its draft line is taken out", async () => {
+    const content = temporaryFolder();
+    const { out } = await broadsheet("new", "Rain in London", "--content", content);
+    const file = out.trim();
+    expect((await broadsheet("check", "--content", content)).said).toMatch(/1 read = 0 published \+ 1 skipped/u);
+    writeFileSync(file, readFileSync(file, "utf8").replace(/^draft:.*\n/mu, ""));
+    const { code, said } = await broadsheet("check", "--content", content, "--strict");
+    expect(said).toMatch(/1 read = 1 published \+ 0 skipped/u);
+    expect(code).toBe(0);
+  });
+});
+
+describe("broadsheet start", () => {
+  it("makes the site, serves it at a port that is free, and says where", async () => {
+    const out = join(temporaryFolder(), "site");
+    const child = begin("start", "--content", folder({ "rain.md": GOOD }), "--out", out, "--port", "0", "--base", "/paper/");
+    try {
+      const [line] = await once(child.stdout, "data");
+      const address = /http:\S+/u.exec(String(line))?.[0] ?? "";
+      expect(address).toMatch(/\/paper\/$/u);
+      const page = await fetch(`${address}article/rain`);
+      expect(await page.text()).toContain("It rained.");
+    } finally {
+      child.kill();
+    }
+  });
+});
