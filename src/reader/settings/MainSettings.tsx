@@ -35,7 +35,7 @@ export function MainSettings({ settings }: { settings: Settings }) {
         legend={words.typeface}
         className="faces"
         value={settings.font}
-        options={TYPEFACES}
+        options={TYPEFACES.map(({ value, label }) => ({ value, label: <span translate="no">{label}</span> }))}
         onChoose={(font) => changeSetting("font", font)}
       />
       <Choice

@@ -21,7 +21,9 @@ export function isStray(text: string): boolean {
   return /\p{Script=Latin}/u.test(rest);
 }
 
+/** The names of typefaces, of the paper and of keys are never translated. */
 function ownTexts(element: Element): string[] {
+  if (element.closest("[translate=no], kbd")) return [];
   return [...element.childNodes].filter((node) => node.nodeType === Node.TEXT_NODE).map((node) => node.textContent ?? "");
 }
 
