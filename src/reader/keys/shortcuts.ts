@@ -1,7 +1,7 @@
 import { frontPath, latestPath } from "#content/paths.ts";
 import type { DialogName } from "../shell/DialogContext.ts";
+import { copyPageAddress } from "./copyPageAddress.ts";
 import type { Words } from "../words/en.ts";
-import { copyLink } from "./copyLink.ts";
 import { followLink, pressButton } from "./onThePage.ts";
 import { moveTeaser } from "./moveTeaser.ts";
 
@@ -41,3 +41,7 @@ export const shortcuts: readonly Shortcut[] = [
   { keys: ["?"], name: (words) => words.shortcuts, run: ({ open }) => open("shortcuts") },
   { keys: ["Escape"], name: (words) => words.close },
 ];
+
+async function copyLink({ say, words }: Hands): Promise<void> {
+  say((await copyPageAddress()) ? words.linkCopied : words.linkNotCopied);
+}

@@ -1,4 +1,5 @@
 import { Dialog } from "../ui/Dialog.tsx";
+import { Icon } from "../ui/Icon.tsx";
 import { useWords } from "../words/words.ts";
 import { FurtherSettings } from "./FurtherSettings.tsx";
 import { MainSettings } from "./MainSettings.tsx";
@@ -13,7 +14,10 @@ export function SettingsPanel({ onClose }: { onClose: () => void }) {
     <Dialog title={words.readingSettings} className="settings" onClose={onClose}>
       <MainSettings settings={settings} />
       <details>
-        <summary>{words.moreSettings}</summary>
+        <summary>
+          {words.moreSettings}
+          <Icon name="down" />
+        </summary>
         <FurtherSettings settings={settings} />
       </details>
       <div className="between">
