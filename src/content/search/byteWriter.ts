@@ -1,8 +1,11 @@
 const encoder = new TextEncoder();
 
+/** The largest length of one byte, and the largest code of one. */
+const SHORT = 0x7f;
+
 /** Bytes that are written one after another and grow as needed. */
 export class ByteWriter {
-  #bytes = new Uint8Array(256);
+  #bytes = new Uint8Array(32);
   length = 0;
 
   u8(value: number): void {
@@ -29,14 +32,35 @@ export class ByteWriter {
 
   /** Its length in bytes, then UTF-8. */
   text(text: string): void {
+    if (this.#ascii(text)) return;
     const bytes = encoder.encode(text);
     this.varint(bytes.length);
     this.bytes(bytes);
   }
 
+  /** Most words are plain letters, and an encoder takes longer to call than to run. */
+  #ascii(text: string): boolean {
+    const { length } = text;
+    if (length > SHORT) return false;
+    this.#reserve(length + 1);
+    for (let i = 0; i < length; i += 1) {
+      const code = text.charCodeAt(i);
+      if (code > SHORT) return false;
+      this.#bytes[this.length + 1 + i] = code;
+    }
+    this.#bytes[this.length] = length;
+    this.length += length + 1;
+    return true;
+  }
+
   /** A copy of what was written. */
   finish(): Uint8Array {
     return this.#bytes.slice(0, this.length);
+  }
+
+  /** What was written, until something more is. */
+  view(): Uint8Array {
+    return this.#bytes.subarray(0, this.length);
   }
 
   clear(): void {

@@ -1,6 +1,6 @@
 import { withoutArticle } from "./arabic.ts";
 import { charClass, GAP, UNSPACED, WORD } from "./charClass.ts";
-import { fold } from "./fold.ts";
+import { fold, LONGEST_WORD } from "./fold.ts";
 
 /**
  * How a token came to be: a word; the same word without its article, at the
@@ -52,7 +52,10 @@ function visitWord(raw: string, start: number, end: number, position: number, vi
   if (bare !== undefined) visit(bare, start, end, position, "stripped");
 }
 
+const PLAIN = /^[a-z0-9]+$/u;
+
 function termOf(raw: string): string {
+  if (raw.length <= LONGEST_WORD && PLAIN.test(raw)) return raw;
   const known = folded.get(raw);
   if (known !== undefined) return known;
   if (folded.size >= MOST_REMEMBERED) folded.clear();

@@ -31,18 +31,19 @@ const DIGITS = /[\u0660-\u0669\u06f0-\u06f9]/gu;
 /** The longest word that is kept. What is longer is not a word but data, and only its beginning can be searched. */
 export const LONGEST_WORD = 64;
 
-/**
- * A word as the index and the query both spell it: lower case, without
- * accents, ß as ss, Turkish ı as i, Arabic letters and digits in one form.
- */
+/** A word as the index and the query both spell it. */
 export function fold(word: string): string {
-  return word
+  return foldText(word).slice(0, LONGEST_WORD);
+}
+
+/** A text in lower case, without accents, ß as ss, Turkish ı as i, Arabic letters and digits in one form. */
+export function foldText(text: string): string {
+  return text
     .toLowerCase()
     .normalize("NFKD")
     .toLowerCase()
     .replace(SPECIAL, (letter) => LETTERS[letter] ?? letter)
     .replace(OPTIONAL_MARKS, "")
     .replace(DIGITS, (digit) => String(digit.charCodeAt(0) & 0xf))
-    .normalize("NFC")
-    .slice(0, LONGEST_WORD);
+    .normalize("NFC");
 }

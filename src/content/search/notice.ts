@@ -11,7 +11,7 @@ export type Notice =
   | { code: "languageUnknown"; value: string }
   | { code: "wordUnknown"; word: string }
   | { code: "corrected"; from: string; to: string }
-  | { code: "relaxed" }
+  | { code: "relaxed"; all: number }
   | { code: "tooCommon"; phrase: string }
   | { code: "notAll" };
 
@@ -41,7 +41,9 @@ export function noticeText(notice: Notice): string {
     case "corrected":
       return `No story has “${notice.from}”; these have “${notice.to}”.`;
     case "relaxed":
-      return "No story has all of this; these have some of it.";
+      return notice.all === 0
+        ? "No story has all of this; these have some of it."
+        : `All of this ${notice.all === 1 ? "is in one story" : `is in ${notice.all} stories`}; the others have most of it.`;
     case "tooCommon":
       return `The words of “${notice.phrase}” stand in so many stories that their order was not compared.`;
     case "notAll":

@@ -1,0 +1,15 @@
+import { link } from "../../src/compiler/link/link.ts";
+import { readSettings } from "../../src/compiler/readSettings.ts";
+import { refine } from "../../src/compiler/refine/refine.ts";
+import type { Settings } from "../../src/compiler/settings.ts";
+import { readDrafts } from "../../src/compiler/sources/readDrafts.ts";
+import type { Article } from "../../src/content/article.ts";
+
+/** The articles of a content folder as an edition has them, oldest first. */
+export async function readArchive(content: string): Promise<{ articles: Article[]; settings: Settings }> {
+  const given = await readSettings(content);
+  if ("problems" in given) throw new Error(given.problems.map(({ message }) => message).join("\n"));
+  const { drafts } = await readDrafts(content, given.settings, () => {});
+  const { articles } = refine(drafts, given.settings, () => {});
+  return { articles: link(articles, given.settings).stories.map(({ article }) => article), settings: given.settings };
+}

@@ -1,0 +1,18 @@
+/**
+ * Limits that depend on the size of the archive. They change only when it
+ * doubles, so that a new story does not move them for all words.
+ */
+export type Thresholds = { positionsUpTo: number; spellingFrom: number; commonFrom: number };
+
+/** Below this many stories every word keeps its positions: the index is small anyway. */
+const SMALL = 4096;
+
+/** @param stories of the edition */
+export function thresholds(stories: number): Thresholds {
+  const size = 2 ** Math.floor(Math.log2(Math.max(1, stories)));
+  return {
+    positionsUpTo: size < SMALL ? 2 * SMALL : size / 4,
+    spellingFrom: Math.max(1, Math.floor(Math.log2(size) / 3) - 1),
+    commonFrom: Math.max(1, Math.floor(size / 512)),
+  };
+}

@@ -1,0 +1,59 @@
+import type { Archive } from "./archive.ts";
+import type { Form } from "./family.ts";
+import type { Lists } from "./lists.ts";
+import { loadPlaces, partsFor, placed } from "./places.ts";
+import type { ResolvedClause } from "./resolved.ts";
+import { span } from "./span.ts";
+
+/** How much more words count that stand side by side. */
+const MOST = 0.4;
+
+/** Words farther apart than this are not near. */
+const FAR = 24;
+
+/** Positions of a query may move so much; words with more are not compared. */
+const BUDGET = 32_000;
+
+/** Only this many words and forms of each are looked at: the rarest words, which say most. */
+const MOST_WORDS = 4;
+const MOST_FORMS = 3;
+
+/**
+ * By how much the words of a query stand near each other in some stories, as
+ * factors from 1 on. Words with too many positions are left aside.
+ */
+export async function nearness(
+  archive: Archive,
+  lists: Lists,
+  clauses: readonly ResolvedClause[],
+  stories: readonly number[],
+): Promise<Map<number, number>> {
+  const words = wordsOf(clauses);
+  if (words.length < 2 || stories.length < 2) return new Map();
+  const asked = new Set(stories);
+  const forms = await Promise.all(words.map((word) => placed(archive, lists, word)));
+  let spent = 0;
+  const affordable = forms.filter((word) => {
+    const bytes = word.flatMap(({ positions }) => partsFor(positions, asked)).reduce((sum, part) => sum + part.bytes, 0);
+    if (word.length === 0 || spent + bytes > BUDGET) return false;
+    spent += bytes;
+    return true;
+  });
+  if (affordable.length < 2) return new Map();
+  const allowed = new Set(affordable.flat().flatMap(({ positions }) => positions.parts.map(({ name }) => name)));
+  const places = await Promise.all(affordable.map((word) => loadPlaces(archive, lists, word, asked, allowed)));
+  return new Map(stories.map((story) => [story, factor(span(places.map((word) => word.get(story) ?? [])), places.length)]));
+}
+
+function factor(apart: number, words: number): number {
+  const between = apart - (words - 1);
+  return between > FAR ? 1 : 1 + MOST / (1 + between / 3);
+}
+
+function wordsOf(clauses: readonly ResolvedClause[]): Form[][] {
+  return clauses
+    .filter(({ excluded, optional }) => !excluded && !optional)
+    .flatMap(({ any: [part] }) => (part?.type === "words" && part.forms.length > 0 ? [part.forms.slice(0, MOST_FORMS)] : []))
+    .toSorted((a, b) => (a[0]?.entry.count ?? 0) - (b[0]?.entry.count ?? 0))
+    .slice(0, MOST_WORDS);
+}
