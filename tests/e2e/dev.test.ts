@@ -1,0 +1,68 @@
+import { cpSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { type Browser } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
+import { dev } from "#cli/dev.ts";
+import { launchChromium } from "../support/chromium.ts";
+import { temporaryFolder } from "../support/temporaryFolder.ts";
+
+let browser: Browser;
+
+beforeAll(async () => {
+  browser = await launchChromium();
+});
+
+afterAll(() => browser.close());
+
+/** The sample edition's content on a desk of its own, served by `broadsheet dev`, with a page open. */
+async function atWork(path: string) {
+  const content = temporaryFolder();
+  cpSync("content", content, { recursive: true });
+  const { address, close } = await dev({ content, port: 5390 });
+  onTestFinished(close);
+  const page = await browser.newPage();
+  onTestFinished(() => page.close());
+  await page.goto(address + path.slice(1));
+  const change = (file: string, from: RegExp, to: string) =>
+    writeFileSync(join(content, file), readFileSync(join(content, file), "utf8").replace(from, to));
+  return { page, address, content, change };
+}
+
+const STORY = "articles/voyager-1-makes-sense-again.md";
+
+describe("broadsheet dev", () => {
+  it("shows a changed story in the open page at once, where the reader was", async () => {
+    const { page, change } = await atWork("/article/voyager-1-makes-sense-again");
+    await page.getByRole("heading", { level: 1, name: "Voyager 1 is making sense again after five months of noise" }).waitFor();
+    await page.evaluate(() => {
+      scrollTo(0, 500);
+      document.body.dataset["mark"] = "same page";
+    });
+    change(STORY, /^standfirst:.*$/mu, "standfirst: It speaks.");
+    await page.getByText("It speaks.").waitFor();
+    expect(await page.evaluate(() => document.body.dataset["mark"])).toBe("same page");
+    expect(await page.evaluate(() => scrollY)).toBeGreaterThan(300);
+  });
+
+  it("goes on after a story that cannot be read", async () => {
+    const { page, address, change } = await atWork("/article/voyager-1-makes-sense-again");
+    const story = `${address}data/article/voyager-1-makes-sense-again.json`;
+    await page.getByRole("heading", { level: 1 }).waitFor();
+    change("edition.json", /"name": "Broadsheet"/u, '"name": "The Evening"');
+    change(STORY, /^headline:.*$/mu, "headline: [");
+    await expect.poll(async () => (await fetch(story)).status, { timeout: 10_000 }).toBe(404);
+    change(STORY, /^headline: \[$/mu, "headline: It speaks");
+    await page.getByRole("heading", { level: 1, name: "It speaks" }).waitFor();
+    await page.waitForFunction(() => document.title.endsWith("The Evening"));
+  });
+
+  it("has a story that was added, and no longer one that was taken away", async () => {
+    const { page, address, content } = await atWork("/");
+    await page.getByRole("heading", { level: 1 }).waitFor();
+    writeFileSync(join(content, "articles", "rain.md"), "---\nheadline: Rain\ndatePublished: 2024-04-22T07:10:00Z\n---\nIt rained.\n");
+    rmSync(join(content, STORY));
+    const status = async (file: string) => (await fetch(`${address}data/article/${file}.json`)).status;
+    await expect.poll(() => status("rain"), { timeout: 10_000 }).toBe(200);
+    await expect.poll(() => status("voyager-1-makes-sense-again"), { timeout: 10_000 }).toBe(404);
+  });
+});
