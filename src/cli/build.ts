@@ -4,6 +4,7 @@ import { globSync } from "tinyglobby";
 import { type Built, compile } from "#compiler/compile.ts";
 import type { Problem } from "#compiler/draft/problem.ts";
 import type { Output } from "#compiler/write/output.ts";
+import { compress } from "./compress.ts";
 import { builtReader } from "./installation.ts";
 import { refuseOverlap, requireFolder, type SiteOptions } from "./options.ts";
 import { printReport } from "./printReport.ts";
@@ -15,7 +16,7 @@ import { stageSite } from "./stagedSite.ts";
  * HTML file for every page. Says on the way what is wrong with the input.
  * @returns every problem found
  */
-export async function build({ content, out, url, base, data }: SiteOptions): Promise<Problem[]> {
+export async function build({ content, out, url, base, data, compress: compressed = true }: SiteOptions): Promise<Problem[]> {
   requireFolder(content);
   refuseOverlap(content, out);
   const reader = builtReader();
@@ -31,6 +32,7 @@ export async function build({ content, out, url, base, data }: SiteOptions): Pro
       andThen: async (built, output) => {
         copyReader(reader.folder, output);
         await prerenderInto(output, built, reader, progress);
+        if (compressed) await compress(output, progress);
       },
     });
   const { problems, counts } = await stageSite(out, compileInto, ({ built }) => built !== undefined);

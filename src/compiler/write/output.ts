@@ -32,7 +32,7 @@ export class Output {
   readonly #before: Set<string>;
   readonly #now = new Set<string>();
   readonly #folders = new Set<string>();
-  readonly #written: string[] = [];
+  readonly #written = new Set<string>();
 
   /** @param folder need not exist */
   constructor(folder: string) {
@@ -44,12 +44,12 @@ export class Output {
    * @param file relative to the output folder, with "/"
    * @throws when it was written before in this build: two pages would share an address
    */
-  write(file: string, content: string): void {
+  write(file: string, content: string | Buffer): void {
     const path = this.#claim(file);
     const bytes = Buffer.from(content);
     const size = sizeOf(path);
     if (size === bytes.length && readFileSync(path).equals(bytes)) return;
-    this.#written.push(file);
+    this.#written.add(file);
     if (size === undefined) writeFileSync(path, bytes);
     else replace(path, bytes);
   }
@@ -63,12 +63,36 @@ export class Output {
     const there = statSync(path, { throwIfNoEntry: false });
     if (there && isSame(path, there, from)) return;
     if (there) unlinkSync(path);
-    this.#written.push(file);
+    this.#written.add(file);
     try {
       linkSync(realpathSync(from), path);
     } catch {
       copyFileSync(from, path);
     }
+  }
+
+  /**
+   * Lets files of the previous build stand as they are: all of them, or none.
+   * @returns false when one of them is not there
+   */
+  keep(...files: string[]): boolean {
+    if (!files.every((file) => this.#before.has(file) && this.size(file) !== undefined)) return false;
+    for (const file of files) this.#claim(file);
+    return true;
+  }
+
+  /** All files of this build so far. */
+  files(): string[] {
+    return [...this.#now];
+  }
+
+  /** Whether a file of this build has other bytes than in the previous one. */
+  isNew(file: string): boolean {
+    return this.#written.has(file);
+  }
+
+  read(file: string): Buffer {
+    return readFileSync(join(this.#folder, file));
   }
 
   /** Bytes of a file of this folder; undefined when there is none. */
@@ -80,7 +104,7 @@ export class Output {
   finish(): Outcome {
     const removed = [...this.#before].filter((file) => !this.#now.has(file));
     for (const file of removed) this.#remove(file);
-    const unchanged = this.#now.size - this.#written.length;
+    const unchanged = this.#now.size - this.#written.size;
     const outcome = { written: [...this.#written], unchanged, removed };
     this.write(MANIFEST, [...this.#now].map((file) => `${file}\n`).join(""));
     return outcome;
