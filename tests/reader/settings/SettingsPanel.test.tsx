@@ -27,7 +27,7 @@ async function openPanel() {
 describe("the reading settings", () => {
   it("open from the masthead, take the focus, and give it back on Escape", async () => {
     const { user, panel } = await openPanel();
-    expect(panel).toContainElement(document.activeElement as HTMLElement);
+    expect(panel.contains(document.activeElement)).toBe(true);
     await user.keyboard("{Escape}");
     expect(screen.queryByRole("dialog")).not.toBeInTheDocument();
     expect(textTool()).toHaveFocus();

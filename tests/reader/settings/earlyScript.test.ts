@@ -17,7 +17,9 @@ function load(stored: string | null) {
     <meta name="theme-color" content="${themeColors.dark}" media="(prefers-color-scheme: dark)">`;
   if (stored === null) localStorage.clear();
   else localStorage.setItem(storageKey, stored);
-  new Function(earlyScript)();
+  const script = document.createElement("script");
+  script.textContent = earlyScript;
+  document.head.append(script);
 }
 
 afterEach(() => load(null));
