@@ -106,7 +106,14 @@ export class Output {
     for (const file of removed) this.#remove(file);
     const unchanged = this.#now.size - this.#written.size;
     const outcome = { written: [...this.#written], unchanged, removed };
-    this.write(MANIFEST, [...this.#now].map((file) => `${file}\n`).join(""));
+    // Sorted, since compressed files come in the order in which they are done.
+    this.write(
+      MANIFEST,
+      [...this.#now]
+        .toSorted()
+        .map((file) => `${file}\n`)
+        .join(""),
+    );
     return outcome;
   }
 
