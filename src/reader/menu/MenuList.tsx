@@ -15,8 +15,8 @@ export function MenuList({ title, links }: Props) {
       <ul>
         {links.map(({ path, name }) => (
           <li key={path}>
-            <PageLink to={path} dir="auto" aria-current={path === pathname ? "page" : undefined}>
-              {name}
+            <PageLink to={path} aria-current={path === pathname ? "page" : undefined}>
+              <bdi>{name}</bdi>
             </PageLink>
           </li>
         ))}
