@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { ArticleSchema, RefSchema } from "./article.ts";
-import { StoryLinkSchema, TeaserSchema } from "./teaser.ts";
+import { HyphenatedSchema, StoryLinkSchema, TeaserSchema } from "./teaser.ts";
 
 /** "More about TOPIC, TOPIC": one to four stories that share the article's topics. */
 export const MoreAboutSchema = v.object({
@@ -23,6 +23,7 @@ export const MoreFromSchema = v.object({
 /** Everything an article's page shows: the file `data/article/SLUG.json`. */
 export const ArticlePageSchema = v.object({
   article: ArticleSchema,
+  hyphenated: HyphenatedSchema,
   moreAbout: v.optional(MoreAboutSchema),
   moreFrom: v.optional(MoreFromSchema),
   previous: v.optional(StoryLinkSchema),

@@ -7,10 +7,14 @@ import { InstantSchema } from "./instant.ts";
 /** The four things an article hangs on, and whose pages list articles. */
 export const SubjectKindSchema = v.picklist(["topic", "section", "author", "place"]);
 
+/** The headline as it is set, with soft hyphens (U+00AD) in long words. Only where it differs; for everything else there is the headline. */
+export const HyphenatedSchema = v.optional(v.string());
+
 /** The short form of an article that lists and strips show. */
 export const TeaserSchema = v.object({
   slug: SlugSchema,
   headline: v.string(),
+  hyphenated: HyphenatedSchema,
   standfirst: v.optional(v.string()),
   kicker: v.optional(v.object({ ...RefSchema.entries, kind: SubjectKindSchema })),
   genre: v.optional(v.string()),
@@ -27,6 +31,7 @@ export const TeaserSchema = v.object({
 export const StoryLinkSchema = v.object({
   slug: SlugSchema,
   headline: v.string(),
+  hyphenated: HyphenatedSchema,
   datePublished: InstantSchema,
   inLanguage: v.optional(v.string()),
   direction: v.optional(DirectionSchema),

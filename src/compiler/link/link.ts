@@ -8,6 +8,7 @@ import { aToZ } from "./aToZ.ts";
 import { describeBy } from "./describe.ts";
 import { edition } from "./edition.ts";
 import { front } from "./front.ts";
+import { hyphenated } from "./hyphenated.ts";
 import { type List, lists } from "./lists.ts";
 import { listPages, newestOn } from "./listPages.ts";
 import { moreAbout, moreAboutStrip } from "./moreAbout.ts";
@@ -69,6 +70,7 @@ function* articlePages({ edition, stories, subjects }: Parts): Generator<Page> {
       lastModified: article.dateModified ?? article.datePublished,
       value: {
         article,
+        hyphenated: hyphenated(article.headline, article.inLanguage),
         moreAbout: about && moreAboutStrip(about, edition),
         moreFrom: moreFrom(story, about?.stories ?? [], subjects, edition),
         previous: previous && storyLink(previous.article, edition),

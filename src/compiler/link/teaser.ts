@@ -2,6 +2,7 @@ import type { Article } from "#content/article.ts";
 import type { Edition } from "#content/edition.ts";
 import type { Image, Picture } from "#content/image.ts";
 import type { StoryLink, Teaser } from "#content/teaser.ts";
+import { hyphenated } from "./hyphenated.ts";
 
 /** What decides whether a teaser says its language: the one that the page around it is in. */
 export type Tongue = Pick<Edition, "language" | "direction">;
@@ -15,6 +16,7 @@ export function teaser(article: Article, edition: Tongue): Teaser {
   return {
     slug: article.slug,
     headline: article.headline,
+    hyphenated: hyphenated(article.headline, article.inLanguage),
     standfirst: article.standfirst,
     kicker: kicker(article),
     genre: article.genre,
@@ -29,7 +31,8 @@ export function teaser(article: Article, edition: Tongue): Teaser {
 
 /** Enough of an article to name it in a line. */
 export function storyLink(article: Article, edition: Tongue): StoryLink {
-  return { slug: article.slug, headline: article.headline, datePublished: article.datePublished, ...foreign(article, edition) };
+  const { slug, headline, datePublished, inLanguage } = article;
+  return { slug, headline, hyphenated: hyphenated(headline, inLanguage), datePublished, ...foreign(article, edition) };
 }
 
 function kicker({ topics, places, section }: Article): Teaser["kicker"] {

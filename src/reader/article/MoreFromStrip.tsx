@@ -71,7 +71,7 @@ function Rows({ stories }: { stories: StoryLink[] }) {
       {stories.map((story) => (
         <li key={story.slug}>
           <h3 {...languageOf(story)}>
-            <PageLink to={articlePath(story.slug)}>{story.headline}</PageLink>
+            <PageLink to={articlePath(story.slug)}>{story.hyphenated ?? story.headline}</PageLink>
           </h3>
           <p className="meta">
             <Timestamp date={story.datePublished} style="day" />

@@ -21,7 +21,7 @@ export function Turn({ section, previous, next }: Props) {
             <Icon name="left" turns />
             {words.previousIn(section.name)}
           </span>
-          <bdi {...languageOf(previous)}>{previous.headline}</bdi>
+          <bdi {...languageOf(previous)}>{previous.hyphenated ?? previous.headline}</bdi>
         </PageLink>
       )}
       {next && (
@@ -30,7 +30,7 @@ export function Turn({ section, previous, next }: Props) {
             {words.nextIn(section.name)}
             <Icon name="right" turns />
           </span>
-          <bdi {...languageOf(next)}>{next.headline}</bdi>
+          <bdi {...languageOf(next)}>{next.hyphenated ?? next.headline}</bdi>
         </PageLink>
       )}
     </nav>

@@ -16,7 +16,7 @@ export function Feature({ teaser }: { teaser: Teaser }) {
         <div className="words">
           <TeaserKicker teaser={teaser} />
           <h2 id="feature" {...languageOf(teaser)}>
-            <PageLink to={articlePath(teaser.slug)}>{teaser.headline}</PageLink>
+            <PageLink to={articlePath(teaser.slug)}>{teaser.hyphenated ?? teaser.headline}</PageLink>
           </h2>
           {teaser.standfirst && (
             <p className="standfirst" {...languageOf(teaser)}>

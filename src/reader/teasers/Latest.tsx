@@ -23,7 +23,7 @@ export function Latest({ stories, today }: Props) {
           <li key={story.slug}>
             <Timestamp date={story.datePublished} style={story.datePublished.startsWith(today) ? "time" : "briefDay"} />
             <PageLink to={articlePath(story.slug)} {...languageOf(story)}>
-              {story.headline}
+              {story.hyphenated ?? story.headline}
             </PageLink>
           </li>
         ))}

@@ -14,7 +14,7 @@ export function Lead({ teaser, also }: { teaser: Teaser; also: StoryLink[] }) {
     <article className="teaser lead">
       <TeaserKicker teaser={teaser} />
       <h2 {...languageOf(teaser)}>
-        <PageLink to={articlePath(teaser.slug)}>{teaser.headline}</PageLink>
+        <PageLink to={articlePath(teaser.slug)}>{teaser.hyphenated ?? teaser.headline}</PageLink>
       </h2>
       {teaser.image && <Picture picture={teaser.image} alt="" sizes="(width < 56rem) 100vw, 35rem" first />}
       {teaser.standfirst && (
@@ -27,7 +27,7 @@ export function Lead({ teaser, also }: { teaser: Teaser; also: StoryLink[] }) {
         <ul className="also">
           {also.map((story) => (
             <li key={story.slug} {...languageOf(story)}>
-              <PageLink to={articlePath(story.slug)}>{story.headline}</PageLink>
+              <PageLink to={articlePath(story.slug)}>{story.hyphenated ?? story.headline}</PageLink>
             </li>
           ))}
         </ul>

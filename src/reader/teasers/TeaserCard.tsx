@@ -35,7 +35,7 @@ export function TeaserCard({
       {withPicture && teaser.image && <Picture picture={teaser.image} alt="" sizes={sizes} />}
       <TeaserKicker teaser={teaser} />
       <Heading {...languageOf(teaser)}>
-        <PageLink to={articlePath(teaser.slug)}>{teaser.headline}</PageLink>
+        <PageLink to={articlePath(teaser.slug)}>{teaser.hyphenated ?? teaser.headline}</PageLink>
       </Heading>
       {teaser.standfirst && (
         <p className="standfirst" {...languageOf(teaser)}>

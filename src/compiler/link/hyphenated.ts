@@ -1,0 +1,50 @@
+import hyphen from "hyphen";
+import german from "hyphen/patterns/de-1996.js";
+import finnish from "hyphen/patterns/fi.js";
+import dutch from "hyphen/patterns/nl.js";
+
+/** The languages that build words longer than a phone's line, with their breaking patterns (TeX's). */
+const PATTERNS = new Map([
+  ["de", german],
+  ["fi", finnish],
+  ["nl", dutch],
+]);
+
+/** The letters of the shortest word that is broken, and of the shortest part at either end of one. */
+const LONG = 15;
+const PART = 5;
+const SOFT_HYPHEN = "\u00ad";
+const WORD = /[\p{L}\p{M}]+/gu;
+
+const hyphenators = new Map<string, ReturnType<typeof hyphen>>();
+
+/**
+ * A headline with soft hyphens (U+00AD) in its long words, since browsers may lack a dictionary.
+ * @param language the headline's, a BCP 47 tag
+ * @returns undefined where it would be the headline itself
+ */
+export function hyphenated(headline: string, language: string): string | undefined {
+  const [primary = ""] = language.toLowerCase().split("-");
+  const patterns = PATTERNS.get(primary);
+  if (!patterns || headline.includes(SOFT_HYPHEN)) return undefined;
+  const text = headline.replace(WORD, (word) => (word.length < LONG ? word : parted(word, primary, patterns)));
+  return text === headline ? undefined : text;
+}
+
+function parted(word: string, language: string, patterns: hyphen.PatternsDefinition): string {
+  const hyphenator = hyphenators.get(language) ?? hyphen(patterns);
+  hyphenators.set(language, hyphenator);
+  const parts = hyphenator(word);
+  return typeof parts === "string" ? withLongEnds(parts, word.length) : word;
+}
+
+/** Drops the breaks that would leave a scrap of a word on a line. */
+function withLongEnds(parts: string, length: number): string {
+  let letters = 0;
+  return [...parts]
+    .filter((letter) => {
+      if (letter !== SOFT_HYPHEN) letters += letter.length;
+      return letter !== SOFT_HYPHEN || (letters >= PART && length - letters >= PART);
+    })
+    .join("");
+}
