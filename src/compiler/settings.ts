@@ -18,7 +18,7 @@ const TimeZoneSchema = v.pipe(
   v.string(),
   v.check((zone) => {
     try {
-      return new Intl.DateTimeFormat("en", { timeZone: zone }) !== undefined;
+      return new Intl.DateTimeFormat("en", { timeZone: zone }).resolvedOptions().timeZone !== "";
     } catch {
       return false;
     }

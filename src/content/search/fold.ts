@@ -24,7 +24,7 @@ const SPECIAL = new RegExp(`[${Object.keys(LETTERS).join("")}]`, "gu");
  * Marks that a reader may leave out: combining accents, Hebrew points, Arabic
  * vowels and tatweel. Not all of \p{M}: in Hindi, Thai or Japanese a mark is part of the letter.
  */
-const OPTIONAL_MARKS = /[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670]/gu;
+const OPTIONAL_MARKS = /[\u0300-\u036f]|[\u0591-\u05c7]|[\u0610-\u061a]|\u0640|[\u064b-\u065f]|\u0670/gu;
 
 const DIGITS = /[\u0660-\u0669\u06f0-\u06f9]/gu;
 

@@ -11,10 +11,7 @@ const ALIKE: Record<string, string[]> = {
   ar: ["number", "pageTitle", "otherLetters", "letter"],
   de: ["number", "pageTitle", "otherLetters", "letter", "text", "automatic", "sepia", "swatch", "sizeLetter", "normal", "pause"],
   es: ["number", "pageTitle", "otherLetters", "letter", "minutes", "errorCode", "automatic", "sepia", "swatch", "sizeLetter", "normal"],
-  fr: [
-    ...["number", "pageTitle", "otherLetters", "minutes", "menu", "notes", "note", "citations", "pages", "page", "pageOf"],
-    ...["automatic", "swatch", "sizeLetter", "normal"],
-  ],
+  fr: "number pageTitle otherLetters minutes menu notes note citations pages page pageOf automatic swatch sizeLetter normal".split(" "),
 };
 
 const catalogues: Record<string, Words> = { ar, de, es, fr };
