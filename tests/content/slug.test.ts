@@ -35,6 +35,25 @@ describe("slug", () => {
     expect(slug(family)).toBe(graphemes.slice(0, Math.floor(80 / "क्षि".length)).join(""));
   });
 
+  it("leaves no invisible part of an emoji in an address", () => {
+    expect(slug("I ❤️ NY")).toBe("i-ny");
+    expect(slug("1️⃣ first")).toBe("1-first");
+    expect(slug("🏳️‍🌈")).toBe("");
+    expect(slug("👨‍👩‍👧‍👦 family")).toBe("family");
+  });
+
+  it("keeps a word whole that an invisible character runs through", () => {
+    expect(slug("Küsten\u00adschutz")).toBe("küstenschutz");
+    expect(slug("می\u200cخواهم")).toBe("میخواهم");
+    expect(slug("क्\u200dष")).toBe("क्ष");
+  });
+
+  it("keeps Chinese, Japanese, Korean and Thai, and cuts them between letters", () => {
+    expect(slug("首尔：韩国 뉴스")).toBe("首尔-韩国-뉴스");
+    expect(slug("日本語".repeat(40))).toBe("日本語".repeat(26) + "日本");
+    expect(slug("ก่อนหน้า".repeat(20))).toBe("ก่อนหน้า".repeat(10));
+  });
+
   it("is empty where there is no letter or digit", () => {
     expect(slug("?! …")).toBe("");
   });
