@@ -39,7 +39,7 @@ function inventedStory(i: number, stories: number, next: () => number): Article 
   const topics = unique([name("Topic", next, 8000), name("Topic", next, 8000), name("Topic", next, 8000)]);
   return {
     id: String(i),
-    slug: `${slug(headline).slice(0, 60)}-${i}`,
+    slug: `${slug(headline.slice(0, 60))}-${i}`,
     headline,
     standfirst: `${[...subject.slice(2), ...words.slice(20, 38)].join(" ")}.`,
     body: paragraphs.map((text) => ({ type: "paragraph", children: [{ type: "text", text }] })),

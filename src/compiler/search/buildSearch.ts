@@ -1,15 +1,92 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import type { Article } from "#content/article.ts";
-import { MANIFEST } from "#content/search/manifest.ts";
+import { ContractError, parse } from "#content/parse.ts";
+import { BrokenShardError } from "#content/search/byteReader.ts";
+import { FORMAT, MANIFEST, type Manifest, ManifestSchema } from "#content/search/manifest.ts";
 import { buildAll } from "./buildAll.ts";
+import { changesSince, markOf } from "./changes.ts";
+import { patchAll } from "./patchAll.ts";
 import type { SearchSettings } from "./searchSettings.ts";
+import { type SavedState, SearchState, type StoryMark } from "./searchState.ts";
 import { Shards } from "./shards.ts";
+import { storyRecord } from "./storyRecord.ts";
+import { thresholds } from "./thresholds.ts";
 
-export type BuiltSearch = { files: string[]; stats: { stories: number; bytes: number } };
+/** `changed`: how many stories were looked at anew. `whole`: the index was built from nothing. */
+export type SearchStats = { stories: number; changed: number; whole: boolean; bytes: number };
 
-export function buildSearch(articles: Iterable<Article>, settings: SearchSettings, outFolder: string): BuiltSearch {
-  const shards = new Shards(outFolder);
-  const manifest = buildAll(articles, settings, shards, () => undefined);
+/** `files`: every file of the index, by name. */
+export type BuiltSearch = { files: string[]; stats: SearchStats };
+
+/** Changes when a story gives other words or impacts than before, so that no index mixes two rules. */
+const RULES = 1;
+
+/** If more stories than this share differ, or more than so many, all is built anew: it is quicker. */
+const MOST_SHARE = 0.1;
+const MOST_CHANGED = 2000;
+
+/**
+ * Builds the full-text index of an edition.
+ * @param articles oldest first, by instant and then slug, as link() orders
+ * them; gone through twice when there is an index to bring up to date
+ * @param outFolder of the shards (`data/search` of a site); files of the index before that are not needed any more are removed
+ * @param previous a folder that keeps what the next build must know to change
+ * only parts of the index; without it all is built anew each time. The shards
+ * come out the same either way
+ */
+export function buildSearch(articles: Iterable<Article>, settings: SearchSettings, outFolder: string, previous?: string): BuiltSearch {
+  const state = previous === undefined ? undefined : new SearchState(previous);
+  const saved = state?.read();
+  const { shards, manifest, marks, changed, whole } =
+    (state && saved && update(articles, settings, outFolder, state, saved)) ?? build(articles, settings, outFolder, state);
   shards.writePlain(MANIFEST, JSON.stringify(manifest));
+  state?.write({ rules: rulesOf(settings, marks.length), stories: marks, uses: [...shards.uses] });
+  shards.remove((saved?.uses ?? []).map(([name]) => name));
   const bytes = [...shards.uses.values()].reduce((sum, use) => sum + use.bytes, 0);
-  return { files: [...shards.uses.keys()], stats: { stories: manifest.stories, bytes } };
+  return { files: [...shards.uses.keys()].toSorted(), stats: { stories: manifest.stories, changed, whole, bytes } };
+}
+
+type Built = { shards: Shards; manifest: Manifest; marks: StoryMark[]; changed: number; whole: boolean };
+
+function build(articles: Iterable<Article>, settings: SearchSettings, outFolder: string, state: SearchState | undefined): Built {
+  const shards = new Shards(outFolder);
+  const marks: StoryMark[] = [];
+  state?.begin();
+  const manifest = buildAll(articles, settings, shards, (article, doc, words) => {
+    if (!state) return;
+    marks.push(markOf(article));
+    state.setRecord(doc, storyRecord(article, words));
+  });
+  return { shards, manifest, marks, changed: manifest.stories, whole: true };
+}
+
+function update(
+  articles: Iterable<Article>,
+  settings: SearchSettings,
+  outFolder: string,
+  state: SearchState,
+  saved: SavedState,
+): Built | undefined {
+  const path = join(outFolder, MANIFEST);
+  if (!existsSync(path)) return undefined;
+  const changes = changesSince(saved.stories, articles, Math.min(MOST_CHANGED, Math.ceil(saved.stories.length * MOST_SHARE)));
+  if (!changes || saved.rules !== rulesOf(settings, changes.marks.length)) return undefined;
+  const shards = new Shards(outFolder, saved.uses);
+  try {
+    const before = parse(ManifestSchema, JSON.parse(readFileSync(path, "utf8")), "list of the search index");
+    const manifest = patchAll(articles, settings, shards, before, changes, state);
+    return manifest && { shards, manifest, marks: changes.marks, changed: changes.changed.size, whole: false };
+  } catch (error) {
+    // Someone tidied up in the folder, or a file of it is damaged.
+    if (isMissing(error) || error instanceof BrokenShardError || error instanceof ContractError || error instanceof SyntaxError)
+      return undefined;
+    throw error;
+  }
+}
+
+const isMissing = (error: unknown): boolean => error instanceof Error && "code" in error && error.code === "ENOENT";
+
+function rulesOf({ language, timeZone }: SearchSettings, stories: number): string {
+  return JSON.stringify([FORMAT, RULES, language, timeZone, thresholds(stories)]);
 }

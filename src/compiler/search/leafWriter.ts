@@ -25,15 +25,19 @@ export class LeafWriter {
 
   /** Keys must come in ascending order. */
   add(entry: Entry): void {
-    const bytes = entry.payload.length + ENTRY_COST;
+    const bytes = sizeOf(entry);
     if (this.#entries.length > 0 && this.#endsBefore(entry.key, bytes)) this.flush();
     this.#entries.push(entry);
     this.#bytes += bytes;
   }
 
-  /** True where a leaf begins: a whole leaf of the build before may follow as it is. */
-  get atBoundary(): boolean {
-    return this.#entries.length === 0;
+  /** Whether a leaf of the build before may follow as it is: a leaf would begin at its first entry. */
+  beginsAt(first: () => Entry | undefined): boolean {
+    if (this.#entries.length === 0) return true;
+    const entry = first();
+    if (!entry || !this.#endsBefore(entry.key, sizeOf(entry))) return false;
+    this.flush();
+    return true;
   }
 
   /** A leaf of the build before, as it is. */
@@ -57,6 +61,8 @@ export class LeafWriter {
 
 /** Front-coding leaves about this much of a key; a constant, so that the cost of an entry does not depend on its neighbours. */
 const ENTRY_COST = 6;
+
+const sizeOf = ({ payload }: Entry): number => payload.length + ENTRY_COST;
 
 /** One key in this many begins a new run. */
 const RUN = 24;

@@ -32,5 +32,5 @@ export function positionsPayload(shards: Shards, docs: readonly number[], places
 
 function shiftFor(bytes: number, span: number): number {
   const storiesPerPart = (span * PART_BYTES) / bytes;
-  return Math.min(LARGEST_SHIFT, Math.max(SMALLEST_SHIFT, Math.floor(Math.log2(storiesPerPart))));
+  return Math.min(LARGEST_SHIFT, Math.max(SMALLEST_SHIFT, Math.round(Math.log2(storiesPerPart))));
 }

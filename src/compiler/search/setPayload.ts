@@ -5,6 +5,9 @@ import type { Shards } from "./shards.ts";
 /** A list of more bytes than this leaves its entry: whoever reads the entry's neighbours should not load it. */
 const MOST_INLINE = 2048;
 
+/** A range with fewer stories than this stays one file: two requests would cost more than its bytes. */
+const FEW = 6000;
+
 /**
  * The stories of a word or subject as the payload of its entry. What is long
  * is written to shards of its own, by range of stories and by strength.
@@ -19,7 +22,12 @@ export function setPayload(shards: Shards, docs: readonly number[], levels: read
   for (let at = 0; at < docs.length;) {
     const range = Math.floor((docs[at] ?? 0) / RANGE);
     const end = endOfRange(docs, at, range);
-    for (const strong of [true, false]) addPart(parts, shards, { docs, levels, at, end }, range, strong);
+    const slice = { docs, levels, at, end };
+    if (end - at < FEW) addPart(parts, shards, slice, range, () => true, true);
+    else {
+      addPart(parts, shards, slice, range, (level) => level >= STRONG_FROM, true);
+      addPart(parts, shards, slice, range, (level) => level < STRONG_FROM, false);
+    }
     at = end;
   }
   return encodeSetEntry({ count, label, inline: new Uint8Array(), parts });
@@ -27,12 +35,19 @@ export function setPayload(shards: Shards, docs: readonly number[], levels: read
 
 type Slice = { docs: readonly number[]; levels: readonly number[]; at: number; end: number };
 
-function addPart(parts: SetPart[], shards: Shards, { docs, levels, at, end }: Slice, range: number, strong: boolean): void {
+function addPart(
+  parts: SetPart[],
+  shards: Shards,
+  { docs, levels, at, end }: Slice,
+  range: number,
+  has: (level: number) => boolean,
+  strong: boolean,
+): void {
   const someDocs: number[] = [];
   const someLevels: number[] = [];
   for (let i = at; i < end; i += 1) {
     const level = levels[i] ?? 0;
-    if (level >= STRONG_FROM !== strong) continue;
+    if (!has(level)) continue;
     someDocs.push(docs[i] ?? 0);
     someLevels.push(level);
   }

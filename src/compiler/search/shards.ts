@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { deflateRawSync, inflateRawSync } from "node:zlib";
 import { DEFLATED, PLAIN } from "#content/search/envelope.ts";
@@ -67,9 +67,12 @@ export class Shards {
 
   #put(name: string, content: Uint8Array): number {
     const path = join(this.#folder, name);
-    if (existsSync(path)) return statSync(path).size;
     const sealed = seal(content);
-    writeFileSync(path, sealed);
+    // One of another length was cut off, or packed by another version of zlib.
+    if (statSync(path, { throwIfNoEntry: false })?.size === sealed.length) return sealed.length;
+    // A build that is stopped must not leave half a file under a name that vouches for it.
+    writeFileSync(`${path}.new`, sealed);
+    renameSync(`${path}.new`, path);
     return sealed.length;
   }
 }

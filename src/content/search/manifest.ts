@@ -12,6 +12,7 @@ const shard = v.pipe(v.string(), v.regex(/^[0-9a-f]{12}\.bin$/u, "must be the na
 /**
  * The file `data/search/manifest.json`, the only one whose content changes under its name.
  * `root`: [first key, page] of the index, one page for about three megabytes of it.
+ * `documents`: the tags of the groups of document shards. `days`: how many stories each day from `firstDay` on has.
  * `years`: [year, number of its first story]; stories are numbered by date.
  * `positionsUpTo`: words in more stories than this have no positions.
  */
@@ -25,7 +26,7 @@ export const ManifestSchema = v.object({
   firstDay: v.string(),
   years: v.array(v.tuple([v.string(), count])),
   days: v.optional(shard),
-  documents: v.array(shard),
+  documents: v.optional(shard),
   root: v.array(v.tuple([v.string(), shard])),
   positionsUpTo: count,
   synonyms: v.optional(shard),

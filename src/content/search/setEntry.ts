@@ -3,7 +3,7 @@ import { ByteWriter } from "./byteWriter.ts";
 import { readName, writeName } from "./shardName.ts";
 
 /** A long list leaves its entry in files that each cover this many stories. */
-export const RANGE = 65_536;
+export const RANGE = 131_072;
 
 /** The levels of a "strong" file: those that make a story one of the best. */
 export const STRONG_FROM = 6;

@@ -1,5 +1,5 @@
 import { BrokenShardError } from "#content/search/byteReader.ts";
-import { CHUNK, CHUNKS_PER_PAGE, chunkName, type SearchDocument, TAG_BYTES } from "#content/search/document.ts";
+import { CHUNK, CHUNKS_PER_GROUP, chunkName, type SearchDocument, TAG_BYTES } from "#content/search/document.ts";
 import { hex } from "#content/search/shardName.ts";
 import type { Archive } from "./archive.ts";
 
@@ -9,11 +9,10 @@ export function documents(archive: Archive, stories: readonly number[]): Promise
 }
 
 async function document({ manifest, store }: Archive, story: number): Promise<SearchDocument> {
+  if (manifest.documents === undefined) throw new BrokenShardError("it names no stories");
   const chunk = Math.floor(story / CHUNK);
-  const page = manifest.documents[Math.floor(chunk / CHUNKS_PER_PAGE)];
-  if (page === undefined) throw new BrokenShardError("a story is not in its list");
-  const tags = await store.lists.get(page);
-  const at = (chunk % CHUNKS_PER_PAGE) * TAG_BYTES;
+  const tags = await store.lists.get(manifest.documents);
+  const at = Math.floor(chunk / CHUNKS_PER_GROUP) * TAG_BYTES;
   const found = await store.documents.get(chunkName(chunk, hex(tags.subarray(at, at + TAG_BYTES))));
   const kept = found[story % CHUNK];
   if (!kept) throw new BrokenShardError("a story is not in its list");

@@ -10,10 +10,10 @@ import { count, type Scores, setScores } from "./scores.ts";
 import { tally } from "./tally.ts";
 
 /** Up to so many files of stories are read to count in them. More, and sets are counted instead. */
-const MOST_CHUNKS = 16;
+const MOST_CHUNKS = 24;
 
 /** So many values of a kind are counted by their sets: each costs a lookup. */
-const MOST_COUNTED = 6;
+const MOST_COUNTED = 5;
 
 /** What is found, and what stands at the top of it. */
 export type Found = { scores: Scores; passes: Passing; filters: Filters; top: readonly number[] };

@@ -12,11 +12,11 @@ const MOST = 0.4;
 const FAR = 24;
 
 /** Positions of a query may move so much; words with more are not compared. */
-const BUDGET = 32_000;
+const BUDGET = 16_000;
 
 /** Only this many words and forms of each are looked at: the rarest words, which say most. */
-const MOST_WORDS = 4;
-const MOST_FORMS = 3;
+const MOST_WORDS = 3;
+const MOST_FORMS = 2;
 
 /**
  * By how much the words of a query stand near each other in some stories, as

@@ -17,7 +17,7 @@ const COMPLETED = 0.6;
 const CORRECTED = 0.7;
 const MOST_COMPLETIONS = 12;
 /** A completion whose entry is not in a leaf that is here costs one. */
-const MOST_FAR = 3;
+const MOST_FAR = 2;
 /** Bytes of the lists of all completions. */
 const COMPLETIONS_BUDGET = 40_000;
 const MOST_CORRECTIONS = 2;
