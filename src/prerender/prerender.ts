@@ -49,7 +49,13 @@ export async function prerender(pages: Iterable<Page>, options: PrerenderOptions
     fill({
       language,
       direction,
-      head: `${common}${element("meta", { name: "robots", content: "noindex" })}${missing.head}`,
+      // The second is for the reader: it takes this page over only where it has none to show either.
+      head: [
+        common,
+        element("meta", { name: "robots", content: "noindex" }),
+        element("meta", { name: "broadsheet-page", content: "not-found" }),
+        missing.head,
+      ].join(""),
       page: missing.page,
     }),
   );

@@ -8,7 +8,9 @@ import { App } from "./App.tsx";
 import { createQueryClient } from "./data/queryClient.ts";
 import { prefetcher } from "./prefetcher.ts";
 import { pageRoutes, routes } from "./routes.tsx";
+import { nameEntries } from "./shell/entryMemory.ts";
 import { Prefetch } from "./shell/Prefetch.tsx";
+import { takeover } from "./takeover.ts";
 import { WordsProvider } from "./words/words.ts";
 import { wordsFor } from "./words/wordsFor.ts";
 
@@ -25,6 +27,7 @@ async function start(): Promise<void> {
   // For those at work on the paper: when an article has changed, the open page asks for its data again.
   import.meta.hot?.on("broadsheet:content", () => void client.invalidateQueries());
   const pages = pageRoutes(client);
+  nameEntries();
   const router = createBrowserRouter(routes(client, pages), { basename: address.base });
   // The page says its edition's language, so the words are fetched beside its JSON. They are all there is to say when that fails.
   const [words] = await Promise.all([wordsFor(document.documentElement.lang), settled(router)]);
@@ -38,8 +41,16 @@ async function start(): Promise<void> {
   );
   const root = document.getElementById("root");
   if (!root) throw new Error("The page has no element #root to live in.");
-  if (root.hasChildNodes()) hydrateRoot(root, app);
-  else createRoot(root).render(app);
+  switch (takeover(router.state, root)) {
+    case "hydrate":
+      hydrateRoot(root, app);
+      return;
+    case "render":
+      createRoot(root).render(app);
+      return;
+    case "leave":
+      for (const dead of root.querySelectorAll(".needs-script")) dead.remove();
+  }
 }
 
 /** Resolves when the first page's code and data have arrived, or have failed to. */

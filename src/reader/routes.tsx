@@ -4,6 +4,7 @@ import type { Params, RouteObject } from "react-router";
 import type { ListKind } from "#content/listPage.ts";
 import { load, loadEdition } from "./data/load.ts";
 import { archiveQuery, articleQuery, frontQuery, indexQuery, listQuery } from "./data/queries.ts";
+import { lazyPage } from "./lazyPage.tsx";
 import { listSlug, pageNumber } from "./list/listAddress.ts";
 import { Layout } from "./pages/Layout.tsx";
 import { NotFoundPage } from "./pages/NotFoundPage.tsx";
@@ -62,13 +63,15 @@ export function pageRoutes(client: QueryClient): PageRoute[] {
   ];
 }
 
-/** One page kind. Its address is also the route's id, which hydration and chunks are told by. */
+/** One page kind. Its address is also the route's id, which hydration is told by. */
 function page(path: string, bring: (params: Params) => Promise<unknown>, show: () => Promise<ComponentType>): PageRoute {
+  const { ready, Component } = lazyPage(show);
+  const bringNear = (params: Params) => Promise.all([ready(), bring(params)]);
   return {
     id: path === "" ? "front" : path,
     ...(path === "" ? { index: true } : { path }),
-    loader: ({ params }) => bring(params),
-    lazy: { Component: show },
-    bringNear: (params) => Promise.all([show(), bring(params)]),
+    loader: ({ params }) => bringNear(params).then(() => null),
+    Component,
+    bringNear,
   };
 }

@@ -10,10 +10,10 @@ export const WIDTHS = [360, 1280];
 export type Visitor = {
   page: Page;
   context: BrowserContext;
-  /** Everything that no reader's browser may ever complain about. It must be empty at the end of each journey. */
-  complaints: string[];
-  /** Takes back the complaints that the journey itself has provoked; there must be some. */
+  /** What the journey itself provokes: such complaints of the browser are expected, and there must be some. */
   forgive: (expected: RegExp) => void;
+  /** Ends the visit. @returns the complaints that nobody expected, and the expected ones that never came */
+  leave: () => Promise<string[]>;
 };
 
 type VisitOptions = BrowserContextOptions & {
@@ -34,7 +34,7 @@ export const journey = test
     onCleanup(() => browser.close());
     return browser;
   })
-  .extend("site", { scope: "worker" }, async ({}, { onCleanup }) => {
+  .extend("site", async ({}, { onCleanup }) => {
     const site = await openSite(inject("sampleSite"));
     onCleanup(() => site.close());
     return site;
@@ -42,8 +42,8 @@ export const journey = test
   .extend("visit", async ({ browser, site: sample }, { onCleanup }) => {
     const visitors: Visitor[] = [];
     onCleanup(async () => {
-      await Promise.all(visitors.map(({ context }) => context.close()));
-      expect(visitors.flatMap(({ complaints }) => complaints)).toEqual([]);
+      const complaints = await Promise.all(visitors.map(({ leave }) => leave()));
+      expect(complaints.flat()).toEqual([]);
     });
     const visit: Visit = async (path, { width = 1280, waits = true, site = sample, ...options } = {}) => {
       const context = await browser.newContext({ viewport: { width, height: 800 }, ...options });
@@ -76,10 +76,13 @@ async function arrive(context: BrowserContext, site: Site): Promise<Visitor> {
     const { origin, protocol } = new URL(request.url());
     if (/^https?:$/u.test(protocol) && origin !== new URL(site.address).origin) complaints.push(`Asked another host for ${request.url()}`);
   });
-  const forgive = (expected: RegExp) => {
-    const others = complaints.filter((complaint) => !expected.test(complaint));
-    expect(others.length, `complaints like ${expected}`).toBeLessThan(complaints.length);
-    complaints.splice(0, complaints.length, ...others);
+  const forgiven: RegExp[] = [];
+  const leave = async () => {
+    await context.close();
+    return [
+      ...complaints.filter((complaint) => !forgiven.some((expected) => expected.test(complaint))),
+      ...forgiven.filter((expected) => !complaints.some((complaint) => expected.test(complaint))).map((never) => `Never came: ${never}`),
+    ];
   };
-  return { page: await context.newPage(), context, complaints, forgive };
+  return { page: await context.newPage(), context, forgive: (expected) => void forgiven.push(expected), leave };
 }

@@ -32,3 +32,11 @@ export class BrokenFileError extends Error {
     this.url = url;
   }
 }
+
+/** A part of the reader's own code did not come: there is no connection, or a newer version has been published since this page was opened. */
+export class PartError extends Error {
+  constructor(cause: unknown) {
+    super("A part of this reader did not load.", { cause });
+    this.name = "PartError";
+  }
+}

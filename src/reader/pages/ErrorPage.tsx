@@ -1,7 +1,6 @@
-import { useRevalidator } from "react-router";
 import { ContractError } from "#content/parse.ts";
 import { frontPath } from "#content/paths.ts";
-import { BrokenFileError, ConnectionError, HttpError } from "../data/errors.ts";
+import { BrokenFileError, ConnectionError, HttpError, PartError } from "../data/errors.ts";
 import { Masthead } from "../shell/Masthead.tsx";
 import { Title } from "../shell/Title.tsx";
 import { Icon } from "../ui/Icon.tsx";
@@ -10,11 +9,12 @@ import { useWords } from "../words/words.ts";
 import "../ui/button.css";
 import "../ui/state.css";
 import { PageLink } from "../ui/PageLink.tsx";
+import { useTryAgain } from "./useTryAgain.ts";
 
 /** A page that did not load: what happened, and how to go on. */
 export function ErrorPage({ error }: { error: unknown }) {
   const words = useWords();
-  const { revalidate, state } = useRevalidator();
+  const { tryAgain, trying } = useTryAgain(error);
   return (
     <>
       <Title of={words.errorTitle} />
@@ -24,7 +24,7 @@ export function ErrorPage({ error }: { error: unknown }) {
           <h1 tabIndex={-1}>{words.errorTitle}</h1>
           <p className="standfirst">{whatHappened(error, words)}</p>
           <div className="bar">
-            <button className="button" type="button" aria-disabled={state === "loading"} onClick={() => void revalidate()}>
+            <button className="button" type="button" aria-disabled={trying} onClick={tryAgain}>
               <Icon name="again" />
               {words.tryAgain}
             </button>
@@ -45,7 +45,7 @@ export function ErrorPage({ error }: { error: unknown }) {
 
 function whatHappened(error: unknown, words: Words): string {
   if (error instanceof HttpError) return words.errorServer;
-  if (error instanceof ConnectionError) return words.errorConnection;
+  if (error instanceof ConnectionError || error instanceof PartError) return words.errorConnection;
   if (error instanceof BrokenFileError || error instanceof ContractError) return words.errorBroken;
   return words.errorOwn;
 }

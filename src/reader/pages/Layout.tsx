@@ -1,5 +1,5 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
-import { Outlet, ScrollRestoration } from "react-router";
+import { Outlet } from "react-router";
 import { editionQuery, wordsQuery } from "../data/queries.ts";
 import { Shortcuts } from "../keys/Shortcuts.tsx";
 import { FollowSettings } from "../settings/FollowSettings.tsx";
@@ -9,6 +9,7 @@ import { Dialogs } from "../shell/Dialogs.tsx";
 import { EditionProvider } from "../shell/EditionContext.ts";
 import { Footer } from "../shell/Footer.tsx";
 import { Progress } from "../shell/Progress.tsx";
+import { ScrollMemory } from "../shell/ScrollMemory.tsx";
 import { SkipLink } from "../shell/SkipLink.tsx";
 import { Toast } from "../shell/Toast.tsx";
 import { CalendarProvider } from "../words/dates.ts";
@@ -34,7 +35,7 @@ export function Layout() {
             </Dialogs>
           </Toast>
           <Arrival />
-          <ScrollRestoration />
+          <ScrollMemory />
         </CalendarProvider>
       </WordsProvider>
     </EditionProvider>

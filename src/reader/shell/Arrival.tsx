@@ -1,9 +1,7 @@
 import { useEffect, useRef, useState } from "react";
 import { NavigationType, useLocation, useNavigationType } from "react-router";
+import { recall, remember } from "./entryMemory.ts";
 import { forgetFirstPage } from "./forgetFirstPage.ts";
-
-/** Which link was followed on each page of this tab's history: the key of the entry, and the link's address and place among its equals. */
-const followed = new Map<string, { href: string; place: number }>();
 
 /**
  * What happens when the reader arrives at another page inside the app: focus
@@ -37,16 +35,16 @@ export function Arrival() {
 }
 
 function rememberFollowed(keyNow: () => string): () => void {
-  const remember = (event: MouseEvent) => {
+  const note = (event: MouseEvent) => {
     const link = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>("a[href]") : null;
-    if (link) followed.set(keyNow(), { href: link.href, place: equals(link.href).indexOf(link) });
+    if (link) remember(keyNow(), { link: { href: link.href, place: equals(link.href).indexOf(link) } });
   };
-  document.addEventListener("click", remember, { capture: true });
-  return () => document.removeEventListener("click", remember, { capture: true });
+  document.addEventListener("click", note, { capture: true });
+  return () => document.removeEventListener("click", note, { capture: true });
 }
 
 function linkFollowedAt(key: string): HTMLElement | undefined {
-  const link = followed.get(key);
+  const { link } = recall(key);
   return link && equals(link.href)[link.place];
 }
 

@@ -1,0 +1,29 @@
+import { useEffect, useState } from "react";
+import { useRevalidator } from "react-router";
+import { answers } from "../data/answers.ts";
+import { PartError } from "../data/errors.ts";
+
+/**
+ * How to try a page again that did not load. Missing code comes only when the
+ * page itself is loaded anew: that is tried at once.
+ */
+export function useTryAgain(error: unknown): { tryAgain: () => void; trying: boolean } {
+  const { revalidate, state } = useRevalidator();
+  const [asking, setAsking] = useState(false);
+  const codeIsMissing = error instanceof PartError;
+  useEffect(() => {
+    if (codeIsMissing) void loadAnew();
+  }, [codeIsMissing]);
+  const tryAgain = async () => {
+    if (!codeIsMissing) return revalidate();
+    setAsking(true);
+    await loadAnew();
+    setAsking(false);
+  };
+  return { tryAgain: () => void tryAgain(), trying: asking || state === "loading" };
+}
+
+/** Not where the server is out of reach: the browser would show its own error in place of ours. */
+async function loadAnew(): Promise<void> {
+  if (await answers(location.href)) location.reload();
+}

@@ -1,0 +1,64 @@
+import { useEffect, useLayoutEffect, useRef } from "react";
+import { NavigationType, useLocation, useNavigationType } from "react-router";
+import { keepEntries, recall, remember } from "./entryMemory.ts";
+
+/**
+ * Shows a new page from its top or from the part that its address names, and a
+ * page that is come back to where it was left. The router's own way would move
+ * the first page as well, which its reader has begun to read before the app is
+ * there; that page's place is the browser's affair.
+ */
+export function ScrollMemory() {
+  const { key, pathname, hash } = useLocation();
+  const type = useNavigationType();
+  const here = useRef({ key, pathname });
+
+  useEffect(() => rememberScroll(() => here.current.key), []);
+
+  useLayoutEffect(() => {
+    const { y } = recall(key);
+    if (here.current.key === key) {
+      // The browser could not find the place again where there was no HTML yet.
+      if (y !== undefined && scrollY === 0) scrollTo(0, y);
+      return;
+    }
+    const moved = here.current.pathname !== pathname;
+    here.current = { key, pathname };
+    const back = type === NavigationType.Pop;
+    const part = elementOf(hash);
+    if (back && y !== undefined) scrollTo(0, y);
+    else if (part && (back || moved)) part.scrollIntoView();
+    else if (moved || !hash) scrollTo(0, 0);
+  }, [key, pathname, hash, type]);
+
+  return null;
+}
+
+/** Follows the place on the page that is shown. Clicks and ways back count too: a page can change before it tells of its last scroll. */
+function rememberScroll(keyNow: () => string): () => void {
+  const note = () => remember(keyNow(), { y: scrollY });
+  const leave = () => {
+    note();
+    keepEntries();
+    history.scrollRestoration = "auto";
+  };
+  const enter = () => (history.scrollRestoration = "manual");
+  enter();
+  for (const event of ["scroll", "click", "popstate"]) addEventListener(event, note, { capture: true, passive: true });
+  addEventListener("pagehide", leave);
+  addEventListener("pageshow", enter);
+  return () => {
+    for (const event of ["scroll", "click", "popstate"]) removeEventListener(event, note, { capture: true });
+    removeEventListener("pagehide", leave);
+    removeEventListener("pageshow", enter);
+    history.scrollRestoration = "auto";
+  };
+}
+
+function elementOf(hash: string): HTMLElement | null {
+  try {
+    return hash ? document.getElementById(decodeURIComponent(hash.slice(1))) : null;
+  } catch {
+    return null;
+  }
+}

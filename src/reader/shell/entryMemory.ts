@@ -1,0 +1,63 @@
+import * as v from "valibot";
+
+/** What is remembered of an entry of the tab's history: how far down the reader was, and which link was followed, by its address and its place among those that lead to the same. */
+const EntrySchema = v.object({ y: v.optional(v.number()), link: v.optional(v.object({ href: v.string(), place: v.number() })) });
+
+type Entry = v.InferOutput<typeof EntrySchema>;
+
+/** Where the tab keeps it, so that a reload does not lose it. */
+const STORE = "broadsheet-entries";
+
+/** How many entries a tab remembers: the last that were touched. */
+const MOST = 50;
+
+let known: Map<string, Entry> | undefined;
+
+/** @param key the router's key of the entry */
+export function recall(key: string): Entry {
+  return entries().get(key) ?? {};
+}
+
+export function remember(key: string, part: Entry): void {
+  const entry = { ...recall(key), ...part };
+  entries().delete(key);
+  entries().set(key, entry);
+}
+
+/** Writes down what is remembered, before the page goes. */
+export function keepEntries(): void {
+  try {
+    sessionStorage.setItem(STORE, JSON.stringify([...entries()].slice(-MOST)));
+  } catch {
+    // Full or forbidden: the reader loses a place, not a page.
+  }
+}
+
+/**
+ * Gives every entry that the browser itself makes a name, as the router gives its
+ * own: a page that it loads, a part of a page that it goes to. Without one, all of
+ * them would count as the same. It must listen before the router does.
+ */
+export function nameEntries(): void {
+  nameEntry();
+  addEventListener("popstate", nameEntry);
+}
+
+function nameEntry(): void {
+  const state: unknown = history.state;
+  const fields = typeof state === "object" && state !== null ? state : {};
+  if (!("key" in fields)) history.replaceState({ ...fields, key: Math.random().toString(36).slice(2, 10) }, "");
+}
+
+function entries(): Map<string, Entry> {
+  return (known ??= new Map(kept()));
+}
+
+function kept(): [string, Entry][] {
+  try {
+    return v.parse(v.array(v.tuple([v.string(), EntrySchema])), JSON.parse(sessionStorage.getItem(STORE) ?? "[]"));
+  } catch {
+    // The tab may keep nothing, or hold what another version has left.
+    return [];
+  }
+}

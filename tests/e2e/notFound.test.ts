@@ -1,0 +1,33 @@
+import { describe, expect } from "vitest";
+import { journey, WIDTHS } from "../support/journey.ts";
+import { missing } from "../support/faults.ts";
+
+const HEADLINE = "This page is farther away than we can reach";
+
+describe.each(WIDTHS)("an address that is no page, %i px wide", (width) => {
+  journey.for(["/no-such-page", "/article/no-such-story", "/topic/no-such-topic", "/latest/page/99", "/archive/1850", "/a/b/c/d"])(
+    "says so with status 404 at %s, and shows ways on",
+    async (path, { visit, site }) => {
+      const { page, forgive } = await visit(path, { width });
+      expect((await page.request.get(site.address + path.slice(1))).status()).toBe(404);
+      expect(await page.locator("h1").allInnerTexts()).toEqual([HEADLINE]);
+      expect(await page.locator("main .hint").innerText()).toContain(path);
+      forgive(/status of 404/u);
+
+      await page.locator("main").getByRole("link", { name: "Archive by date" }).click();
+      await expect.poll(() => page.locator("h1").innerText()).toBe("Archive by date");
+    },
+  );
+
+  journey("is the same page inside the app, from which Back leads back", async ({ visit, site }) => {
+    site.faults.set("/data/article/labhost-closed.json", missing);
+    const { page, forgive } = await visit("/topic/europol", { width });
+    await page.getByRole("link", { name: /LabHost/u }).click();
+    await expect.poll(() => page.locator("h1").innerText()).toBe(HEADLINE);
+    expect(new URL(page.url()).pathname).toBe("/article/labhost-closed");
+    expect(await page.locator("main").getByRole("link").allInnerTexts()).toEqual(["Front page", "Archive by date", "Topics A to Z"]);
+    await page.goBack();
+    await expect.poll(() => page.locator("h1").innerText()).toContain("Europol news");
+    forgive(/status of 404/u);
+  });
+});
