@@ -27,7 +27,7 @@ export function passage(text: string, words: ReadonlySet<string>, length = 220):
   const best = densest(found, length * 0.7);
   if (!best) return undefined;
   const spare = Math.max(0, length - (best.end - best.start));
-  const start = startNear(text, best.start - Math.round(spare / 3), best.start);
+  const start = startNear(text, best.start - Math.round(spare / 2), best.start);
   const end = endNear(text, start + length, best.end);
   const part = text.slice(start, end);
   return { text: part, marks: marks(part, words), before: start > 0, after: end < text.length };

@@ -18,10 +18,11 @@ const STEMMERS: Record<string, () => Promise<Stemmer>> = {
 };
 
 /**
- * Endings that a stemmer knows only with their accent, which folding took away.
+ * Endings that a stemmer knows only as they are written, which folding changed.
  * Without this "educacion" and "educaciones" would not meet.
  */
-const ACCENTED_ENDINGS: Record<string, [RegExp, string][]> = {
+const ENDINGS: Record<string, [RegExp, string][]> = {
+  ar: [[/ه$/u, "ة"]],
   es: [[/([cs])ion$/u, "$1ión"]],
   fr: [[/ee(s?)$/u, "ée$1"]],
   pt: [
@@ -36,7 +37,7 @@ export async function loadStem(language: string): Promise<Stem | undefined> {
   const load = STEMMERS[primary];
   if (!load) return undefined;
   const { stemmer } = await load();
-  const endings = ACCENTED_ENDINGS[primary] ?? [];
+  const endings = ENDINGS[primary] ?? [];
   return (folded) => fold(stemmer(endings.reduce((word, [ending, accented]) => word.replace(ending, accented), folded)));
 }
 
