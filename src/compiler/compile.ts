@@ -10,6 +10,7 @@ import { type Outcome, Output } from "./write/output.ts";
 import type { Progress } from "./write/progress.ts";
 import { type Site, siteAt } from "./write/site.ts";
 import { type Printed, writeSite } from "./write/writeSite.ts";
+import { writeSearch } from "./writeSearch.ts";
 
 export type CompileOptions = {
   /** The folder of the archive, with or without an edition.json. */
@@ -55,6 +56,7 @@ export async function compile({ content, out, url, base, data, onProgress = () =
 
   const output = new Output(out);
   const printed = await writeSite({ linked, pictures, settings, site }, output, report, onProgress);
+  writeSearch(linked.stories, settings, output);
   const built = { settings, site, edition: linked.edition, pages: linked.pages, ...printed };
   await andThen?.(built, output);
 

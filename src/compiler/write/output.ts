@@ -71,6 +71,12 @@ export class Output {
     }
   }
 
+  /** Takes a file into this build that was put here by other hands. Its name must change with its bytes. */
+  adopt(file: string): void {
+    this.#claim(file);
+    if (!this.#before.has(file)) this.#written.add(file);
+  }
+
   /**
    * Lets files of the previous build stand as they are: all of them, or none.
    * @returns false when one of them is not there
@@ -89,6 +95,11 @@ export class Output {
   /** Whether a file of this build has other bytes than in the previous one. */
   isNew(file: string): boolean {
     return this.#written.has(file);
+  }
+
+  /** Where a file or folder of this build lies. */
+  path(file: string): string {
+    return join(this.#folder, file);
   }
 
   read(file: string): Buffer {
