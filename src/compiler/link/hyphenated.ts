@@ -40,11 +40,8 @@ function parted(word: string, language: string, patterns: hyphen.PatternsDefinit
 
 /** Drops the breaks that would leave a scrap of a word on a line. */
 function withLongEnds(parts: string, length: number): string {
-  let letters = 0;
-  return [...parts]
-    .filter((letter) => {
-      if (letter !== SOFT_HYPHEN) letters += letter.length;
-      return letter !== SOFT_HYPHEN || (letters >= PART && length - letters >= PART);
-    })
-    .join("");
+  return parts.split(SOFT_HYPHEN).reduce((start, part) => {
+    const before = start.replaceAll(SOFT_HYPHEN, "").length;
+    return start + (before >= PART && length - before >= PART ? SOFT_HYPHEN : "") + part;
+  });
 }
