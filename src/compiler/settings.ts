@@ -62,6 +62,8 @@ export const SettingsSchema = v.strictObject({
   /** The days over which topics are counted for "Trending", back from the newest story, and how many are shown. */
   trending: v.optional(v.strictObject({ days: count(14, 3650), count: count(7, 8) }), {}),
   feeds: v.optional(v.strictObject({ items: count(30, 200), fullText: v.optional(v.boolean(), false) }), {}),
+  /** Groups of words and names that mean the same to a search, such as ["EU", "European Union"]. */
+  search: v.optional(v.strictObject({ synonyms: v.optional(v.pipe(v.array(v.array(NameSchema)), v.maxLength(2000)), []) }), {}),
   /** Folders beside the content in which pictures are looked for, relative to it. */
   assets: v.optional(v.array(v.string()), []),
 });

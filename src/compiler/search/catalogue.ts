@@ -37,6 +37,7 @@ export class Catalogue {
   /** @param parts what only the writers of shards know */
   manifest(shards: Shards, settings: SearchSettings, { positionsUpTo }: Thresholds, parts: Pick<Manifest, "documents" | "root">): Manifest {
     const { firstDay, years, days } = calendar(this.#days);
+    const { synonyms = [] } = settings.search ?? {};
     return {
       format: FORMAT,
       stories: this.stories,
@@ -50,7 +51,7 @@ export class Catalogue {
       documents: parts.documents,
       root: parts.root,
       positionsUpTo,
-      synonyms: settings.synonyms?.length ? shards.write(Buffer.from(JSON.stringify(settings.synonyms))) : undefined,
+      synonyms: synonyms.length === 0 ? undefined : shards.write(Buffer.from(JSON.stringify(synonyms))),
     };
   }
 }

@@ -34,8 +34,7 @@ function patchPart(patch: Patch, leaves: readonly Branch[], keys: readonly strin
   let at = 0;
   for (const [i, leaf] of leaves.entries()) {
     const next = leaves[i + 1]?.first;
-    let end = at;
-    while (end < keys.length && (next === undefined || (keys[end] ?? "") < next)) end += 1;
+    const end = next === undefined ? keys.length : indexFrom(keys, at, next);
     const own = keys.slice(at, end);
     at = end;
     // Where a leaf ends depends on the entry after it too.
@@ -47,6 +46,13 @@ function patchPart(patch: Patch, leaves: readonly Branch[], keys: readonly strin
     addAll(writer, merged(before.entries(leaf), own, edits));
     shards.release(leaf.name);
   }
+}
+
+/** The first key from a place on that is not before another. */
+function indexFrom(keys: readonly string[], from: number, key: string): number {
+  let at = from;
+  while (at < keys.length && (keys[at] ?? "") < key) at += 1;
+  return at;
 }
 
 function addAll(writer: LeafWriter, entries: readonly Entry[]): void {

@@ -1,8 +1,8 @@
 import { direction } from "#content/direction.ts";
-import type { Synonyms } from "#content/search/synonyms.ts";
 import type { Tongue } from "../link/teaser.ts";
+import type { Settings } from "../settings.ts";
 
 /** What of an edition's settings the index depends on. */
-export type SearchSettings = { language: string; timeZone: string; synonyms?: Synonyms | undefined };
+export type SearchSettings = Pick<Settings, "language" | "timeZone"> & { search?: Settings["search"] };
 
 export const tongue = ({ language }: SearchSettings): Tongue => ({ language, direction: direction(language) });

@@ -99,10 +99,12 @@ describe("while a word is being typed", () => {
 
 test("synonyms of the publisher find each other", async () => {
   const other = searchOver(paper, {
-    synonyms: [
-      ["linen", "laundry"],
-      ["EU", "European Union"],
-    ],
+    search: {
+      synonyms: [
+        ["linen", "laundry"],
+        ["EU", "European Union"],
+      ],
+    },
   });
   expect(await slugsFor(other, "laundry")).toEqual(["washing"]);
   expect(await slugsFor(other, "eu networks")).toEqual(["europol"]);

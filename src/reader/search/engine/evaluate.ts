@@ -25,7 +25,7 @@ export async function evaluate(archive: Archive, clauses: readonly ResolvedClaus
   const phrases = new Phrases(archive, sources);
   const wanted = needed.filter(({ excluded }) => !excluded);
   const scores = await meetingAll(wanted, sources, phrases);
-  const without = await excluding(needed, sources, phrases);
+  const without = await excluding(needed, phrases);
   leaveOut(scores, without);
   const all = count(scores);
   const words = wanted.filter(hasWords).length;
@@ -88,9 +88,9 @@ function loosely(any: readonly Resolved[], sources: Sources): Scores[] {
   return [highest(any.map((each) => scoresOf(each, sources)))];
 }
 
-async function excluding(clauses: readonly ResolvedClause[], sources: Sources, phrases: Phrases): Promise<Scores[]> {
+async function excluding(clauses: readonly ResolvedClause[], phrases: Phrases): Promise<Scores[]> {
   const parts = clauses.filter(({ excluded }) => excluded).flatMap(({ any }) => any);
-  return Promise.all(parts.map((part) => (sources.stories > 0 ? phrases.scoresOf(part, undefined) : new Float32Array())));
+  return Promise.all(parts.map((part) => phrases.scoresOf(part, undefined)));
 }
 
 function leaveOut(scores: Scores, without: readonly Scores[]): void {
