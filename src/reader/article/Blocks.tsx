@@ -6,6 +6,7 @@ import { Embed } from "./Embed.tsx";
 import { Figure } from "./Figure.tsx";
 import { Inlines } from "./Inlines.tsx";
 import { Table } from "./Table.tsx";
+import "./code.css";
 
 /** A body, block by block. One exhaustive switch over the blocks of the contract. Notes stand at the end of the story, see Notes. */
 export function Blocks({ of }: { of: Block[] }) {
