@@ -2,6 +2,7 @@ import { articlePath, latestPath } from "#content/paths.ts";
 import type { StoryLink } from "#content/teaser.ts";
 import { languageOf } from "../ui/languageOf.ts";
 import { Timestamp } from "../ui/Timestamp.tsx";
+import { hasTime, isOnDay, useCalendar } from "../words/dates.ts";
 import { useWords } from "../words/words.ts";
 import "./latest.css";
 import { PageLink } from "../ui/PageLink.tsx";
@@ -15,13 +16,15 @@ type Props = {
 /** The rail of the newest stories. */
 export function Latest({ stories, today }: Props) {
   const words = useWords();
+  const calendar = useCalendar();
+  const timely = (date: string) => isOnDay(date, today, calendar) && hasTime(date, calendar);
   return (
     <aside className="latest" aria-labelledby="latest">
       <h2 id="latest">{words.latest}</h2>
       <ol className="times">
         {stories.map((story) => (
           <li key={story.slug}>
-            <Timestamp date={story.datePublished} style={story.datePublished.startsWith(today) ? "time" : "briefDay"} />
+            <Timestamp date={story.datePublished} style={timely(story.datePublished) ? "time" : "briefDay"} />
             <PageLink to={articlePath(story.slug)} {...languageOf(story)}>
               {story.hyphenated ?? story.headline}
             </PageLink>

@@ -1,7 +1,7 @@
 import { createContext, useContext } from "react";
 
-/** How a date is written: a day (the short ones leave out the year of the paper itself), a day with its weekday, a day with the time, a month, or the time alone. */
-export type DateStyle = "day" | "shortDay" | "briefDay" | "weekday" | "weekdayShort" | "moment" | "month" | "monthName" | "time";
+/** How a date is written: a day (the short ones leave out the year of the paper itself), a day with its weekday, a day with the time, a month, the time alone, or the time to the second. */
+export type DateStyle = "day" | "shortDay" | "briefDay" | "weekday" | "weekdayShort" | "moment" | "month" | "monthName" | "time" | "clock";
 
 const STYLES: Record<DateStyle, Intl.DateTimeFormatOptions> = {
   day: { day: "numeric", month: "long", year: "numeric" },
@@ -13,10 +13,11 @@ const STYLES: Record<DateStyle, Intl.DateTimeFormatOptions> = {
   month: { month: "long", year: "numeric" },
   monthName: { month: "long" },
   time: { hour: "2-digit", minute: "2-digit" },
+  clock: { hour: "2-digit", minute: "2-digit", second: "2-digit", hourCycle: "h23" },
 };
 
 /** Whose dates: the edition's language and time zone, and the day it appears (YYYY-MM-DD). */
-export type Calendar = { language: string; timeZone: string; date?: string };
+export type Calendar = { language: string; timeZone: string; date?: string | undefined };
 
 const CalendarContext = createContext<Calendar>({ language: "en", timeZone: "UTC" });
 
@@ -33,9 +34,21 @@ const formatters = new Map<string, Intl.DateTimeFormat>();
  * @param date an instant, a day "2024-04-22" or a month "2024-04"; the last two belong to no zone
  * @returns the date in the calendar's language: "22 April 2024, 07:10"
  */
-export function formatDate(date: string, style: DateStyle, { language, timeZone, date: today }: Calendar): string {
-  const text = formatter(withYear(style, date, today), language, date.includes("T") ? timeZone : "UTC").format(new Date(date));
+export function formatDate(date: string, style: DateStyle, calendar: Calendar): string {
+  const { language, timeZone, date: today } = calendar;
+  const shown = style === "moment" && !hasTime(date, calendar) ? "day" : withYear(style, date, today);
+  const text = formatter(shown, language, date.includes("T") ? timeZone : "UTC").format(new Date(date));
   return language.startsWith("en") ? text.replace(" at ", ", ").replace(/^(\p{L}+), /u, "$1 ") : text;
+}
+
+/** Archives that know only the day put their stories at midnight: a time that nobody meant, and nobody is to read. */
+export function hasTime(date: string, { timeZone }: Calendar): boolean {
+  return date.includes("T") && formatter("clock", "en", timeZone).format(new Date(date)) !== "00:00:00";
+}
+
+/** Whether an instant is on that day (YYYY-MM-DD) where the paper appears. */
+export function isOnDay(date: string, day: string, calendar: Calendar): boolean {
+  return formatDate(date, "day", calendar) === formatDate(day, "day", calendar);
 }
 
 /** "1 June" alone would be taken for this year's. */

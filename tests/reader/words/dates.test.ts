@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type DateStyle, formatDate, formatDateAlone } from "#reader/words/dates.ts";
+import { type DateStyle, formatDate, formatDateAlone, hasTime, isOnDay } from "#reader/words/dates.ts";
 
 const at = "2024-04-22T07:10:00Z";
 const say = (language: string, style: DateStyle, date = at, timeZone = "UTC") => formatDate(date, style, { language, timeZone });
@@ -36,6 +36,22 @@ describe("formatDate", () => {
   it.each(["ar-SA", "fa", "th", "ar-EG"])("counts in the archive's own years and in Latin digits in %s", (language) => {
     expect(say(language, "day")).toMatch(/22.*2024/u);
     expect(say(language, "moment")).toMatch(/07:10/u);
+  });
+});
+
+describe("a date of which only the day is known", () => {
+  const amsterdam = { language: "en", timeZone: "Europe/Amsterdam" };
+
+  it("is written without the midnight at which it was put, in the edition's own zone", () => {
+    expect(say("en", "moment", "2024-04-22T00:00:00Z")).toBe("22 April 2024");
+    expect(formatDate("2024-04-22T00:00:00+02:00", "moment", amsterdam)).toBe("22 April 2024");
+    expect(formatDate("2024-04-22T00:00:00Z", "moment", amsterdam)).toBe("22 April 2024, 02:00");
+    expect(hasTime("2024-04-22T00:00:30Z", { language: "en", timeZone: "UTC" })).toBe(true);
+  });
+
+  it("belongs to the day that it is where the paper appears", () => {
+    expect(isOnDay("2024-04-21T22:30:00Z", "2024-04-22", amsterdam)).toBe(true);
+    expect(isOnDay("2024-04-22T22:30:00Z", "2024-04-22", amsterdam)).toBe(false);
   });
 });
 
