@@ -38,6 +38,9 @@ export type Compiled = {
   built?: Built & { files: Outcome };
 };
 
+const NO_ARTICLE =
+  "There is no article in this folder, and the paper is empty. Put Markdown files with front matter or article JSON into it, or name another folder with --content.";
+
 /** The whole pipeline: an archive in, the files of an edition out. Bad input comes back as problems; only bugs and disks throw. */
 export async function compile({ content, out, url, base, data, onProgress = () => {}, andThen }: CompileOptions): Promise<Compiled> {
   const problems: Problem[] = [];
@@ -51,6 +54,7 @@ export async function compile({ content, out, url, base, data, onProgress = () =
   const { drafts, read, skipped, pictures } = await readDrafts(content, settings, report, (done, total) =>
     onProgress("Articles", done, total),
   );
+  if (read === 0) report({ severity: "warning", file: ".", message: NO_ARTICLE });
   const refined = refine(drafts, settings, report);
   const linked = link(refined.articles, settings);
 

@@ -9,8 +9,8 @@ export const EditionSchema = v.object({
   language: v.string(),
   direction: DirectionSchema,
   timeZone: v.string(),
-  /** The day of the newest story, YYYY-MM-DD: the date under which the paper appears. */
-  date: v.pipe(v.string(), v.isoDate()),
+  /** The day of the newest story, YYYY-MM-DD: the date under which the paper appears. Missing where there is no story. */
+  date: v.optional(v.pipe(v.string(), v.isoDate())),
   sections: v.array(RefSchema),
   trending: v.pipe(v.array(RefSchema), v.maxLength(8)),
 });

@@ -4,7 +4,7 @@ import { StoryLinkSchema, TeaserSchema } from "./teaser.ts";
 
 /** The file `data/front.json`. No story stands twice on the page. */
 export const FrontPageSchema = v.object({
-  date: v.pipe(v.string(), v.isoDate()),
+  date: v.optional(v.pipe(v.string(), v.isoDate())),
   lead: v.optional(TeaserSchema),
   also: v.array(StoryLinkSchema),
   latest: v.array(StoryLinkSchema),

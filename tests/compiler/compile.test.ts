@@ -33,6 +33,17 @@ describe("compile", () => {
     expect(article?.[1]).toContain("Words of Ingenuity signs off.");
   });
 
+  it("says of a folder without articles that the paper is empty, and gives the paper no date", async () => {
+    const { problems, counts, built } = await build(archive({ "notes.txt": "none" }));
+    expect(problems).toContainEqual({
+      severity: "warning",
+      file: ".",
+      message: expect.stringMatching(/^There is no article in this folder/u),
+    });
+    expect(counts.read).toBe(0);
+    expect(built?.edition.date).toBeUndefined();
+  });
+
   it("builds nothing with settings that break their schema, and says what is wrong", async () => {
     const out = temporaryFolder();
     const compiled = await build(archive({ "edition.json": '{ "timeZone": "Mars/Gale" }', "a.md": story("A") }), { out });

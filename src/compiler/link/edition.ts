@@ -9,9 +9,6 @@ import { trending } from "./trending.ts";
 /** Sections in the navigation when the settings name none. */
 const MOST_SECTIONS = 12;
 
-/** The day of an edition without a story: any fixed one will do, since the clock would change the output. */
-const NO_DAY = "1970-01-01";
-
 /**
  * What every page of the edition needs to know.
  * @param stories oldest first
@@ -23,7 +20,7 @@ export function edition(stories: Story[], subjects: Subjects, settings: Settings
     language: settings.language,
     direction: direction(settings.language),
     timeZone: settings.timeZone,
-    date: stories.at(-1)?.day ?? NO_DAY,
+    date: stories.at(-1)?.day,
     sections: sections(subjects, settings).map(refOf),
     trending: trending(stories, subjects, settings.trending),
   };

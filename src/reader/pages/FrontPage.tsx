@@ -16,18 +16,19 @@ export function FrontPage() {
   const edition = useEdition();
   const calendar = useCalendar();
   const { data: front } = useSuspenseQuery(frontQuery());
-  const date = formatDate(front.date, "weekday", calendar);
+  const name = edition?.name ?? "Broadsheet";
+  const date = front.date && formatDate(front.date, "weekday", calendar);
   return (
     <>
-      <title>{words.frontDocumentTitle(edition?.name ?? "Broadsheet", date)}</title>
+      <title>{date ? words.frontDocumentTitle(name, date) : name}</title>
       <Masthead head="front" />
       <main id="main">
         <h1 className="unseen" tabIndex={-1} suppressHydrationWarning>
-          {words.frontTitle(date)}
+          {date ? words.frontTitle(date) : name}
         </h1>
         <div className="page top">
           {front.lead ? <Lead teaser={front.lead} also={front.also} /> : <p className="standfirst">{words.nothingYet}</p>}
-          {front.latest.length > 0 && <Latest stories={front.latest} today={front.date} />}
+          {front.date && front.latest.length > 0 && <Latest stories={front.latest} today={front.date} />}
         </div>
         {front.top.length > 0 && (
           <div className="page">

@@ -26,17 +26,17 @@ export function Masthead({ head = "list", section }: Props) {
           <MenuTool worded={story} />
           {edition && !story && (
             <p className="edition">
-              <b>
-                <Timestamp date={edition.date} style="weekday" />
-              </b>
+              {edition.date && (
+                <b>
+                  <Timestamp date={edition.date} style="weekday" />
+                </b>
+              )}
               {edition.tagline}
             </p>
           )}
         </div>
         <Nameplate name={edition?.name ?? "Broadsheet"} />
-        <div className="ear">
-          <TextTool as={story ? "word" : "unseen"} />
-        </div>
+        <div className="ear">{!story && <TextTool as="unseen" />}</div>
       </div>
       <div className="page">
         <div className="oxford" />
