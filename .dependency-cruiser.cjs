@@ -18,7 +18,18 @@ const mayImport = {
   "reader/data": ["content", "reader/words", "reader/address.ts"],
   "reader/teasers": ["content", "reader/ui", "reader/words", "reader/address.ts"],
   "reader/list": ["content", "reader/ui", "reader/words", "reader/teasers"],
-  "reader/article": ["content", "reader/ui", "reader/words", "reader/teasers", "reader/address.ts"],
+  "reader/article": ["content", "reader/ui", "reader/words", "reader/teasers", "reader/address.ts", "reader/shell/useAlive.ts"],
+  "reader/tools": [
+    "content",
+    "reader/ui",
+    "reader/words",
+    "reader/article",
+    "reader/listen",
+    "reader/shell",
+    "reader/styles",
+    "reader/address.ts",
+  ],
+  "reader/listen": ["content", "reader/ui", "reader/words", "reader/article/correctionsAtEnd.ts", "reader/shell", "reader/styles"],
   "reader/shell": ["content", "reader/ui", "reader/words", "reader/menu", "reader/settings", "reader/keys", "reader/listen"],
 
   prerender: ["content", "reader"],
@@ -40,7 +51,16 @@ module.exports = {
     }),
     forbid(
       "pages fetch, parts receive",
-      within(["reader/ui", "reader/words", "reader/teasers", "reader/list", "reader/article", "reader/shell"]),
+      within([
+        "reader/ui",
+        "reader/words",
+        "reader/teasers",
+        "reader/list",
+        "reader/article",
+        "reader/tools",
+        "reader/listen",
+        "reader/shell",
+      ]),
       {
         path: "node_modules/@tanstack/",
       },

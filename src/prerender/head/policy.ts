@@ -15,6 +15,8 @@ export function policy(data: string, scripts: string[]): string {
     "style-src 'self'",
     `img-src 'self' data:${elsewhere}`,
     "font-src 'self'",
+    // The silence that the player makes itself, so that the media keys are its own while it reads aloud.
+    "media-src blob:",
     `connect-src 'self'${elsewhere}`,
     "manifest-src 'self'",
     "worker-src 'self'",

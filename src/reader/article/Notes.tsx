@@ -1,8 +1,7 @@
 import type { Block } from "#content/block.ts";
 import { useLanguages } from "../ui/TextLanguage.ts";
 import { useWords } from "../words/words.ts";
-import { Blocks } from "./Blocks.tsx";
-import { Inlines } from "./Inlines.tsx";
+import { NoteText } from "./NoteText.tsx";
 import "./notes.css";
 
 /** The footnotes of a story, each with a way back to its place. Nothing where there are none. */
@@ -28,10 +27,4 @@ export function Notes({ body }: { body: Block[] }) {
       </ol>
     </section>
   );
-}
-
-function NoteText({ of }: { of: Block[] }) {
-  const [first, ...rest] = of;
-  if (first?.type === "paragraph" && rest.length === 0) return <Inlines of={first.children} />;
-  return <Blocks of={of} />;
 }

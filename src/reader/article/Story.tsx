@@ -1,17 +1,21 @@
+import { type ReactNode, useMemo } from "react";
 import type { Article } from "#content/article.ts";
 import { TagChips } from "../teasers/TagChips.tsx";
 import { TextLanguageProvider } from "../ui/TextLanguage.ts";
 import { useWords } from "../words/words.ts";
 import { Citations } from "./Citations.tsx";
 import { Figure } from "./Figure.tsx";
+import { picturesOf } from "./picturesOf.ts";
 import { StoryBody } from "./StoryBody.tsx";
 import { StoryHead } from "./StoryHead.tsx";
+import { StoryPicturesProvider } from "./StoryPictures.ts";
 import "./story.css";
 import "./tail.css";
 
-/** One article as its page shows it. */
-export function Story({ article }: { article: Article }) {
+/** One article as its page shows it. `tools` is what a reader can do with it: beside the text, or below it on a phone. */
+export function Story({ article, tools }: { article: Article; tools?: ReactNode }) {
   const words = useWords();
+  const pictures = useMemo(() => picturesOf(article), [article]);
   const tags = [
     ...article.topics.map((topic) => ({ ...topic, kind: "topic" as const })),
     ...article.places.map((place) => ({ ...place, kind: "place" as const })),
@@ -19,15 +23,18 @@ export function Story({ article }: { article: Article }) {
   return (
     <article className="story" lang={article.inLanguage} dir={article.direction}>
       <TextLanguageProvider value={article}>
-        <StoryHead article={article} />
-        {article.image && <Figure image={article.image} className="hero" sizes="(width < 48rem) 100vw, 57rem" first />}
-        <StoryBody article={article} />
-        {(tags.length > 0 || article.citations.length > 0) && (
-          <footer className="tail">
-            <TagChips label={words.storyTopics} tags={tags} />
-            <Citations citations={article.citations} />
-          </footer>
-        )}
+        <StoryPicturesProvider value={pictures}>
+          <StoryHead article={article} />
+          {article.image && <Figure image={article.image} className="hero" sizes="(width < 48rem) 100vw, 57rem" first />}
+          {tools}
+          <StoryBody article={article} />
+          {(tags.length > 0 || article.citations.length > 0) && (
+            <footer className="tail">
+              <TagChips label={words.storyTopics} tags={tags} />
+              <Citations citations={article.citations} />
+            </footer>
+          )}
+        </StoryPicturesProvider>
       </TextLanguageProvider>
     </article>
   );

@@ -34,6 +34,7 @@ export const shortcuts: readonly Shortcut[] = [
   { keys: ["]"], name: (words) => words.nextStory, run: () => followLink("next") },
   { keys: ["["], name: (words) => words.previousStory, run: () => followLink("prev") },
   { keys: ["c"], name: (words) => words.copyLink, run: (hands) => pressButton("c") || void copyLink(hands) },
+  { keys: ["l"], name: (words) => words.listen, run: () => pressButton("l") },
   { keys: ["g", "h"], name: (words) => words.frontPage, run: ({ go }) => go(frontPath) },
   { keys: ["g", "l"], name: (words) => words.latest, run: ({ go }) => go(latestPath) },
   { keys: ["m"], name: (words) => words.menu, run: ({ open }) => open("menu") },

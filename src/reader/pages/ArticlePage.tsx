@@ -2,11 +2,11 @@ import { useSuspenseQuery } from "@tanstack/react-query";
 import { useParams } from "react-router";
 import { MoreAboutStrip } from "../article/MoreAboutStrip.tsx";
 import { MoreFromStrip } from "../article/MoreFromStrip.tsx";
-import { Story } from "../article/Story.tsx";
 import { Turn } from "../article/Turn.tsx";
 import { articleQuery } from "../data/queries.ts";
 import { Masthead } from "../shell/Masthead.tsx";
 import { Title } from "../shell/Title.tsx";
+import { StoryWithTools } from "../tools/StoryWithTools.tsx";
 import "../article/storyHead.css";
 
 /** /article/:slug */
@@ -19,7 +19,7 @@ export function ArticlePage() {
       <Title of={article.headline} />
       <Masthead head="story" />
       <main id="main">
-        <Story article={article} />
+        <StoryWithTools key={article.slug} article={article} />
         {moreAbout && <MoreAboutStrip strip={moreAbout} />}
         {moreFrom && <MoreFromStrip strip={moreFrom} />}
         {article.section && <Turn section={article.section} previous={previous} next={next} />}

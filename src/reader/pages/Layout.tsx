@@ -2,6 +2,7 @@ import { useSuspenseQuery } from "@tanstack/react-query";
 import { Outlet } from "react-router";
 import { editionQuery, wordsQuery } from "../data/queries.ts";
 import { Shortcuts } from "../keys/Shortcuts.tsx";
+import { ListenDock } from "../listen/ListenDock.tsx";
 import { FollowSettings } from "../settings/FollowSettings.tsx";
 import { Arrival } from "../shell/Arrival.tsx";
 import { DocumentLanguage } from "../shell/DocumentLanguage.tsx";
@@ -32,6 +33,7 @@ export function Layout() {
               <Progress />
               <Outlet />
               <Footer />
+              <ListenDock />
             </Dialogs>
           </Toast>
           <Arrival />

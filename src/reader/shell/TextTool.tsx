@@ -2,8 +2,8 @@ import { Icon } from "../ui/Icon.tsx";
 import { useWords } from "../words/words.ts";
 import { useDialogs } from "./DialogContext.ts";
 
-/** The button that opens the reading settings. `as` tells how its name is shown: beside the icon, beside it where there is room, or only said. */
-export function TextTool({ as }: { as?: "word" | "unseen" }) {
+/** The button that opens the reading settings. Its name stands beside the icon, or is only said. */
+export function TextTool({ as }: { as?: "unseen" }) {
   const words = useWords();
   const { open, opened, bringNear } = useDialogs();
   return (

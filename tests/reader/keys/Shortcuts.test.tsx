@@ -64,7 +64,7 @@ describe("the keyboard", () => {
     const write = vi.spyOn(navigator.clipboard, "writeText");
     await user.keyboard("c");
     expect(await screen.findByText("Link copied")).toBeInTheDocument();
-    expect(write).toHaveBeenCalledWith(location.href);
+    expect(write).toHaveBeenCalledWith(new URL("/article/voyager-1", location.href).href);
   });
 
   it("opens the settings with t and returns the focus to where it was", async () => {

@@ -28,7 +28,7 @@ describe("an article's page", () => {
     await show({});
     const main = screen.getByRole("main");
     expect(main).not.toHaveTextContent(/\bBy\b|\bin\b|Updated|More about|More news|undefined/u);
-    expect(within(main).queryAllByRole("list")).toEqual([]);
+    expect(within(main).queryAllByRole("list")).toEqual([screen.getByRole("list", { name: "Story tools" })]);
     expect(main.querySelectorAll("p:empty, ul:empty, section:empty, footer:empty")).toHaveLength(0);
   });
 

@@ -1,0 +1,20 @@
+import type { ReactNode } from "react";
+import { useLanguages } from "../ui/TextLanguage.ts";
+import { useWords } from "../words/words.ts";
+import "./paragraph.css";
+
+/**
+ * A paragraph of the body, with a link to itself. The sign is drawn by the style
+ * sheet, so that it is no part of the text that is selected, searched or read aloud.
+ */
+export function Paragraph({ number, children }: { number: number; children: ReactNode }) {
+  const words = useWords();
+  const { ours } = useLanguages();
+  const id = `p-${number}`;
+  return (
+    <p id={id}>
+      {children}
+      <a className="pilcrow" href={`#${id}`} lang={ours.lang} aria-label={words.linkToParagraph(number)} />
+    </p>
+  );
+}

@@ -1,0 +1,47 @@
+import { listenSettings } from "./listenSettings.ts";
+import { primaryLanguage } from "./primaryLanguage.ts";
+
+/** How long a browser may take to find its voices, in milliseconds. Chromium answers the first question with none. */
+const LATE = 2000;
+
+/**
+ * The voices of the device itself for a language, the most fitting first. A voice
+ * that is not local sends what it reads to a service on the network, so it is never used.
+ * @param language a BCP 47 tag: "de", "de-AT"
+ */
+export async function ownVoices(synth: SpeechSynthesis, language: string): Promise<SpeechSynthesisVoice[]> {
+  if (synth.getVoices().length === 0) await voicesFound(synth);
+  return synth
+    .getVoices()
+    .filter((voice) => voice.localService && primaryLanguage(voice.lang) === primaryLanguage(language))
+    .toSorted((a, b) => fitness(b, language) - fitness(a, language));
+}
+
+/** The voice that the reader chose for this language before, else the most fitting one. */
+export function preferredVoice(voices: SpeechSynthesisVoice[], language: string): SpeechSynthesisVoice | undefined {
+  const chosen = listenSettings().voices[primaryLanguage(language)];
+  return voices.find((voice) => voice.voiceURI === chosen) ?? voices[0];
+}
+
+function voicesFound(synth: SpeechSynthesis): Promise<void> {
+  return new Promise((resolve) => {
+    const done = () => {
+      clearTimeout(timer);
+      synth.removeEventListener("voiceschanged", done);
+      resolve();
+    };
+    const timer = setTimeout(done, LATE);
+    synth.addEventListener("voiceschanged", done);
+  });
+}
+
+/** The country of the text counts most, then what the device speaks by itself, then the reader's own countries. */
+function fitness({ lang, default: standard }: SpeechSynthesisVoice, language: string): number {
+  const spoken = tag(lang);
+  return (spoken === tag(language) ? 4 : 0) + (standard ? 2 : 0) + (navigator.languages.some((own) => tag(own) === spoken) ? 1 : 0);
+}
+
+/** Android writes "en_US". */
+function tag(language: string): string {
+  return language.replace("_", "-").toLowerCase();
+}

@@ -1,0 +1,38 @@
+import { type ReactNode, useCallback, useEffect, useMemo, useState } from "react";
+import { useWords } from "../../words/words.ts";
+import { CopyProvider } from "./CopyContext.ts";
+import { CopyByHand } from "./CopyByHand.tsx";
+
+/** How long a button says that it has copied, in milliseconds. */
+const SAYS_SO = 2000;
+
+/** Copies links for every tool of a story, says once that it is done, and shows the link where the browser will not copy it. */
+export function CopyDesk({ children }: { children: ReactNode }) {
+  const words = useWords();
+  const [copied, setCopied] = useState<{ from: string }>();
+  const [refused, setRefused] = useState<string>();
+  useEffect(() => {
+    if (!copied) return;
+    const timer = setTimeout(() => setCopied(undefined), SAYS_SO);
+    return () => clearTimeout(timer);
+  }, [copied]);
+  const copy = useCallback(async (link: string, from: string) => {
+    try {
+      await navigator.clipboard.writeText(link);
+      setCopied({ from });
+    } catch {
+      // Over plain HTTP there is no clipboard, and a browser may refuse it.
+      setRefused(link);
+    }
+  }, []);
+  const desk = useMemo(() => ({ copy, copied: copied?.from }), [copy, copied]);
+  return (
+    <CopyProvider value={desk}>
+      {children}
+      <div className="unseen" role="status">
+        {copied && words.linkCopied}
+      </div>
+      {refused !== undefined && <CopyByHand link={refused} onClose={() => setRefused(undefined)} />}
+    </CopyProvider>
+  );
+}

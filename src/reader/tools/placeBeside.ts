@@ -1,0 +1,17 @@
+/** Between what is shown and what it belongs to, and between it and the window's edge, in pixels. */
+const GAP = 8;
+
+/**
+ * Places a floating part of the page under a stretch of text, or over it where
+ * there is no room below, wholly inside the window's width. Its position is that of the document.
+ */
+export function placeBeside(part: HTMLElement, text: DOMRect, gap = GAP): void {
+  const { clientWidth, clientHeight } = document.documentElement;
+  const { width, height } = part.getBoundingClientRect();
+  const left = Math.max(GAP, Math.min(text.left, clientWidth - width - GAP));
+  const below = text.bottom + gap;
+  const above = text.top - gap - height;
+  const top = below + height > clientHeight && above > 0 ? above : below;
+  part.style.left = `${left + window.scrollX}px`;
+  part.style.top = `${top + window.scrollY}px`;
+}

@@ -1,0 +1,24 @@
+import "./markRanges.css";
+
+/**
+ * Marks stretches of the page's text without touching the page (CSS Custom
+ * Highlight API). A browser that lacks it marks the whole elements that hold them.
+ * @param name what the mark means; one meaning marks one place at a time
+ * @returns how to take the mark away
+ */
+export function markRanges(name: "passage" | "spoken", ranges: Range[]): () => void {
+  if (typeof Highlight === "undefined") return markElements(ranges);
+  const mark = new Highlight(...ranges);
+  CSS.highlights.set(name, mark);
+  return () => {
+    if (CSS.highlights.get(name) === mark) CSS.highlights.delete(name);
+  };
+}
+
+function markElements(ranges: Range[]): () => void {
+  const elements = ranges.map(({ commonAncestorContainer: node }) => (node instanceof Element ? node : node.parentElement));
+  for (const element of elements) element?.toggleAttribute("data-here", true);
+  return () => {
+    for (const element of elements) element?.removeAttribute("data-here");
+  };
+}
