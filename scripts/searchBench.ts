@@ -13,20 +13,18 @@ import type { Article } from "../src/content/article.ts";
 import { createSearch } from "../src/reader/search/engine/createSearch.ts";
 import { type BenchQuery, benchQueries } from "./search/benchQueries.ts";
 import { folderShards } from "./search/folderShards.ts";
-import { inventedArchive } from "./search/inventedArchive.ts";
+import { inventedArchive, nextEdition } from "./search/inventedArchive.ts";
 
 const stories = Number(process.argv[2] ?? 1000);
 const folder = process.argv[3] ?? mkdtempSync(join(tmpdir(), "broadsheet-bench-"));
 
-const start = performance.now();
-const cpu = process.cpuUsage();
-const { files, stats } = buildSearch(inventedArchive(stories), { language: "en", timeZone: "UTC" }, folder);
-const { user, system } = process.cpuUsage(cpu);
-const memory = process.resourceUsage().maxRSS / 1024;
-console.log(
-  `${stories} stories: built in ${seconds(performance.now() - start)} (${seconds((user + system) / 1000)} of processor), peak memory ${memory.toFixed(0)} MB`,
-);
+const state = mkdtempSync(join(tmpdir(), "broadsheet-bench-state-"));
+const settings = { language: "en", timeZone: "UTC" };
+const { files, stats } = timed("built", () => buildSearch(inventedArchive(stories), settings, folder, state));
 console.log(`index ${(stats.bytes / 1e6).toFixed(1)} MB in ${files.length} files`);
+const { stats: patched } = timed("one story changed, ten added", () => buildSearch(nextEdition(stories), settings, folder, state));
+console.log(`  ${patched.changed} looked at, ${patched.whole ? "all built anew" : "brought up to date"}`);
+rmSync(state, { recursive: true });
 
 const sample: Article[] = [];
 let i = 0;
@@ -75,6 +73,18 @@ for (const kind of new Set(queries.map((query) => query.kind))) {
   );
 }
 if (process.argv[3] === undefined) rmSync(folder, { recursive: true });
+
+function timed<T>(what: string, work: () => T): T {
+  const start = performance.now();
+  const cpu = process.cpuUsage();
+  const result = work();
+  const { user, system } = process.cpuUsage(cpu);
+  const memory = process.resourceUsage().maxRSS / 1024;
+  console.log(
+    `${stories} stories, ${what}: ${seconds(performance.now() - start)} (${seconds((user + system) / 1000)} of processor), peak memory ${memory.toFixed(0)} MB`,
+  );
+  return result;
+}
 
 function print(what: string, costs: Cost[]): void {
   const line = (name: string, values: number[], unit: string): string =>

@@ -29,6 +29,24 @@ export function inventedArchive(stories: number): Iterable<Article> {
   };
 }
 
+/** The same archive a day later: one story of its middle has another headline, and ten are new. */
+export function nextEdition(stories: number): Iterable<Article> {
+  return {
+    *[Symbol.iterator]() {
+      const first: Article[] = [];
+      let i = 0;
+      for (const article of inventedArchive(stories)) {
+        if (i < 10) first.push(article);
+        yield i === Math.floor(stories / 2) ? { ...article, headline: `${article.headline} corrected` } : article;
+        i += 1;
+      }
+      for (const [n, article] of first.entries()) {
+        yield { ...article, slug: `new-${n}`, id: `new-${n}`, datePublished: new Date(LAST + (n + 1) * 60_000).toISOString() };
+      }
+    },
+  };
+}
+
 function inventedStory(i: number, stories: number, next: () => number): Article {
   const subject = Array.from({ length: 6 }, () => inventedWord(zipf(next, 150)));
   const words = Array.from({ length: WORDS }, () =>

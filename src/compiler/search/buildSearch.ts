@@ -29,7 +29,7 @@ const MOST_CHANGED = 2000;
 /**
  * Builds the full-text index of an edition.
  * @param articles oldest first, by instant and then slug, as link() orders
- * them; gone through twice when there is an index to bring up to date
+ * them; gone through again when an index that is there cannot be brought up to date
  * @param outFolder of the shards (`data/search` of a site); files of the index before that are not needed any more are removed
  * @param previous a folder that keeps what the next build must know to change
  * only parts of the index; without it all is built anew each time. The shards
@@ -70,12 +70,12 @@ function update(
 ): Built | undefined {
   const path = join(outFolder, MANIFEST);
   if (!existsSync(path)) return undefined;
-  const changes = changesSince(saved.stories, articles, Math.min(MOST_CHANGED, Math.ceil(saved.stories.length * MOST_SHARE)));
+  const changes = changesSince(saved.stories, articles, settings, Math.min(MOST_CHANGED, Math.ceil(saved.stories.length * MOST_SHARE)));
   if (!changes || saved.rules !== rulesOf(settings, changes.marks.length)) return undefined;
   const shards = new Shards(outFolder, saved.uses);
   try {
     const before = parse(ManifestSchema, JSON.parse(readFileSync(path, "utf8")), "list of the search index");
-    const manifest = patchAll(articles, settings, shards, before, changes, state);
+    const manifest = patchAll(settings, shards, before, changes, state);
     return manifest && { shards, manifest, marks: changes.marks, changed: changes.changed.size, whole: false };
   } catch (error) {
     // Someone tidied up in the folder, or a file of it is damaged.

@@ -1,10 +1,12 @@
 import type { Article } from "#content/article.ts";
 import { milliseconds } from "#content/instant.ts";
+import { Catalogue } from "./catalogue.ts";
 import { digest } from "./shards.ts";
+import type { SearchSettings } from "./searchSettings.ts";
 import type { StoryMark } from "./searchState.ts";
 
-/** Stories that differ from those of the build before, by number; those from `before` on are new. */
-export type Changes = { marks: StoryMark[]; changed: Map<number, Article> };
+/** Stories that differ from those of the build before or are new, by number, and what is said of all together. */
+export type Changes = { marks: StoryMark[]; changed: Map<number, Article>; catalogue: Catalogue };
 
 const DIGEST_BYTES = 12;
 
@@ -18,7 +20,13 @@ export function markOf(article: Article): StoryMark {
  * or when so many differ that building all anew is quicker.
  * @param most how many may differ
  */
-export function changesSince(before: readonly StoryMark[], articles: Iterable<Article>, most: number): Changes | undefined {
+export function changesSince(
+  before: readonly StoryMark[],
+  articles: Iterable<Article>,
+  settings: SearchSettings,
+  most: number,
+): Changes | undefined {
+  const catalogue = new Catalogue(settings);
   const marks: StoryMark[] = [];
   const changed = new Map<number, Article>();
   for (const article of articles) {
@@ -28,6 +36,7 @@ export function changesSince(before: readonly StoryMark[], articles: Iterable<Ar
     if (old?.digest !== mark.digest) changed.set(marks.length, article);
     if (changed.size > most) return undefined;
     marks.push(mark);
+    catalogue.add(article);
   }
-  return marks.length < before.length ? undefined : { marks, changed };
+  return marks.length < before.length ? undefined : { marks, changed, catalogue };
 }

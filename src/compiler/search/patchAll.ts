@@ -1,6 +1,4 @@
-import type { Article } from "#content/article.ts";
 import type { Manifest } from "#content/search/manifest.ts";
-import { Catalogue } from "./catalogue.ts";
 import type { Changes } from "./changes.ts";
 import { patchDocuments } from "./patchDocuments.ts";
 import { patchIndex } from "./patchIndex.ts";
@@ -22,11 +20,10 @@ import { WrittenIndex } from "./writtenIndex.ts";
  * @returns undefined when it cannot be done so, and all must be built anew
  */
 export function patchAll(
-  articles: Iterable<Article>,
   settings: SearchSettings,
   shards: Shards,
   before: Manifest,
-  { changed, marks }: Changes,
+  { changed, marks, catalogue }: Changes,
   state: SearchState,
 ): Manifest | undefined {
   const limits = thresholds(marks.length);
@@ -44,8 +41,6 @@ export function patchAll(
   patchLists(index, edits, outcomes, limits);
   patchSubjects(shards, index, edits, stories);
   for (const name of [before.days, before.synonyms]) if (name !== undefined) shards.release(name);
-  const catalogue = new Catalogue(settings);
-  for (const article of articles) catalogue.add(article);
   const documents = patchDocuments(shards, before, changed, tongue(settings));
   state.begin();
   for (const { doc, article } of stories) state.setRecord(doc, storyRecord(article, storyWords(article)));
