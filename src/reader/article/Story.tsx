@@ -12,8 +12,16 @@ import { StoryPicturesProvider } from "./StoryPictures.ts";
 import "./story.css";
 import "./tail.css";
 
-/** One article as its page shows it. `tools` is what a reader can do with it: beside the text, or below it on a phone. */
-export function Story({ article, tools }: { article: Article; tools?: ReactNode }) {
+type Props = {
+  article: Article;
+  /** Its headline with soft hyphens, where it has long words. */
+  hyphenated?: string | undefined;
+  /** What a reader can do with it: beside the text, or below it on a phone. */
+  tools?: ReactNode;
+};
+
+/** One article as its page shows it. */
+export function Story({ article, hyphenated, tools }: Props) {
   const words = useWords();
   const pictures = useMemo(() => picturesOf(article), [article]);
   const tags = [
@@ -24,7 +32,7 @@ export function Story({ article, tools }: { article: Article; tools?: ReactNode 
     <article className="story" lang={article.inLanguage} dir={article.direction}>
       <TextLanguageProvider value={article}>
         <StoryPicturesProvider value={pictures}>
-          <StoryHead article={article} />
+          <StoryHead article={article} headline={hyphenated ?? article.headline} />
           {article.image && <Figure image={article.image} className="hero" sizes="(width < 48rem) 100vw, 57rem" first />}
           {tools}
           <StoryBody article={article} />

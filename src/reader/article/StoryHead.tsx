@@ -9,13 +9,13 @@ import { Byline } from "./Byline.tsx";
 import { PageLink } from "../ui/PageLink.tsx";
 
 /** What stands above a story: where it belongs, headline, standfirst, who and when. */
-export function StoryHead({ article }: { article: Article }) {
+export function StoryHead({ article, headline }: { article: Article; headline: string }) {
   const words = useWords();
   const { ours } = useLanguages();
   return (
     <header className="story-top">
       <Kicker article={article} />
-      <h1 tabIndex={-1}>{article.headline}</h1>
+      <h1 tabIndex={-1}>{headline}</h1>
       {article.standfirst && <p className="standfirst">{article.standfirst}</p>}
       <div className="credits">
         <Byline authors={article.authors} />

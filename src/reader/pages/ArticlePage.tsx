@@ -13,13 +13,13 @@ import "../article/storyHead.css";
 export function ArticlePage() {
   const { slug = "" } = useParams();
   const { data } = useSuspenseQuery(articleQuery(slug));
-  const { article, moreAbout, moreFrom, previous, next } = data;
+  const { article, hyphenated, moreAbout, moreFrom, previous, next } = data;
   return (
     <>
       <Title of={article.headline} />
       <Masthead head="story" />
       <main id="main">
-        <StoryWithTools key={article.slug} article={article} />
+        <StoryWithTools key={article.slug} article={article} hyphenated={hyphenated} />
         {moreAbout && <MoreAboutStrip strip={moreAbout} />}
         {moreFrom && <MoreFromStrip strip={moreFrom} />}
         {article.section && <Turn section={article.section} previous={previous} next={next} />}

@@ -9,10 +9,10 @@ import { StoryPlace } from "./passage/StoryPlace.tsx";
 import { StoryTools } from "./StoryTools.tsx";
 
 /** A story, and everything that a reader can do with it. */
-export function StoryWithTools({ article }: { article: Article }) {
+export function StoryWithTools({ article, hyphenated }: { article: Article; hyphenated?: string | undefined }) {
   return (
     <CopyDesk>
-      <Story article={article} tools={<StoryTools article={article} />} />
+      <Story article={article} hyphenated={hyphenated} tools={<StoryTools article={article} />} />
       <ParagraphLinks slug={article.slug} />
       <PassageTool slug={article.slug} />
       <StoryPlace />

@@ -50,6 +50,13 @@ describe("a German story in an English edition", () => {
     }
   });
 
+  it("may break its long words, and is named without the breaks", async () => {
+    const page = anArticlePage({ article: anArticle({ ...german, headline: "Sperrwerke" }), hyphenated: "Sperr\u00adwerke" });
+    await renderApp("/article/voyager-1", { "article/voyager-1.json": page });
+    expect(screen.getByRole("heading", { level: 1 }).textContent).toBe("Sperr\u00adwerke");
+    expect(document.title).toBe("Sperrwerke | The Paper");
+  });
+
   it("is read in English where the paper speaks", async () => {
     await show(german);
     for (const words of ["By the", "Published", "1 min read", "Correction, 23 April", "Nothing has been loaded"]) {
