@@ -24,3 +24,8 @@ export function absolute(site: Site, path: string): string {
   const address = path.startsWith("/") ? `${site.url}${path.slice(1)}` : path;
   return address.replaceAll(/[^!-~]+/gu, encodeURIComponent);
 }
+
+/** A path of the edition as its host knows it. */
+export function below(site: Site, path: string): string {
+  return `${site.base}${path.slice(1)}`;
+}

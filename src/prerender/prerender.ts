@@ -7,7 +7,7 @@ import { earlyHead, earlyScriptHash } from "./head/earlyHead.ts";
 import { element, unescapeText } from "./head/element.ts";
 import { head } from "./head/head.ts";
 import { policy } from "./head/policy.ts";
-import { absolute, type Page, type Site } from "./page.ts";
+import { absolute, below, type Page, type Site } from "./page.ts";
 import { createRenderer } from "./renderPage.tsx";
 
 export type PrerenderOptions = {
@@ -61,7 +61,7 @@ export async function prerender(pages: Iterable<Page>, options: PrerenderOptions
   );
   for (const { from, to } of options.redirects) {
     const file = forwardFile(from);
-    if (file !== undefined) write(file, forwardPage(absolute(site, to), edition));
+    if (file !== undefined) write(file, forwardPage(below(site, to), absolute(site, to), edition));
   }
   return count;
 }

@@ -199,8 +199,9 @@ describe("what is no page of the edition", () => {
     ["/caf%C3%A9", "café.html"],
   ])("leads on from the old address %s", async (from, file) => {
     const document = await page(file, [makeArticle()], { redirects: [{ from, to: "/article/a-story" }] });
-    expect(attribute(document, "meta[http-equiv=refresh]", "content")).toBe("0; url=https://example.org/article/a-story");
-    expect(attribute(document, "a", "href")).toBe("https://example.org/article/a-story");
+    expect(attribute(document, "meta[http-equiv=refresh]", "content")).toBe("0; url=/article/a-story");
+    expect(attribute(document, "a", "href")).toBe("/article/a-story");
+    expect(attribute(document, "link[rel=canonical]", "href")).toBe("https://example.org/article/a-story");
     expect(content(document, "robots")).toBe("noindex");
   });
 

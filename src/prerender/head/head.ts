@@ -1,6 +1,6 @@
 import type { Edition } from "#content/edition.ts";
 import { dataFile, listPath } from "#content/paths.ts";
-import { absolute, type Page, type Site } from "../page.ts";
+import { absolute, below, type Page, type Site } from "../page.ts";
 import { describePage, type Description } from "./describePage.ts";
 import { element } from "./element.ts";
 import { jsonLd } from "./jsonLd.ts";
@@ -71,8 +71,4 @@ function neighbours(page: Page, site: Site): string[] {
   const to = (rel: string, target?: number) => element("link", { rel, href: below(site, listPath(kind, slug, target)) });
   const older = (number ?? fullPages) - 1;
   return [...(number === undefined ? [] : [to("prev", newer ? number + 1 : undefined)]), ...(older > 0 ? [to("next", older)] : [])];
-}
-
-function below(site: Site, path: string): string {
-  return `${site.base}${path.slice(1)}`;
 }
