@@ -9,6 +9,7 @@ export const topicsPath = "/topics";
 export const placesPath = "/places";
 export const archivePath = "/archive";
 export const latestPath = "/latest";
+export const searchPath = "/search";
 
 /** The page of a topic, section, author or place. */
 export const subjectPath = (kind: SubjectKind, slug: string): string => `/${kind}/${part(slug)}`;

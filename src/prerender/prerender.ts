@@ -1,5 +1,5 @@
 import type { Edition } from "#content/edition.ts";
-import { htmlFile } from "#content/paths.ts";
+import { htmlFile, searchPath } from "#content/paths.ts";
 import { setAddress } from "#reader/address.ts";
 import { createTemplate } from "./fillTemplate.ts";
 import { forwardPage } from "./forwardPage.ts";
@@ -58,6 +58,12 @@ export async function prerender(pages: Iterable<Page>, options: PrerenderOptions
       ].join(""),
       page: missing.page,
     }),
+  );
+  const search = await render(searchPath, undefined);
+  write(
+    htmlFile(searchPath),
+    // Answers of a search are no pages of the paper.
+    fill({ language, direction, head: common + element("meta", { name: "robots", content: "noindex" }) + search.head, page: search.page }),
   );
   for (const { from, to } of options.redirects) {
     const file = forwardFile(from);

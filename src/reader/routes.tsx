@@ -35,6 +35,7 @@ export function pageRoutes(client: QueryClient): PageRoute[] {
   const front = () => import("./pages/FrontPage.tsx").then((module) => module.FrontPage);
   const article = () => import("./pages/ArticlePage.tsx").then((module) => module.ArticlePage);
   const archive = () => import("./pages/ArchivePage.tsx").then((module) => module.ArchivePage);
+  const search = () => import("./pages/SearchPage.tsx").then((module) => module.SearchPage);
   const list = (kind: ListKind, path: string): PageRoute[] => {
     const show = () => import("./pages/ListPage.tsx").then(({ ListPage }) => () => <ListPage kind={kind} />);
     const bring = (params: Params) => load(client, listQuery(kind, listSlug(kind, params), pageNumber(params)));
@@ -59,6 +60,7 @@ export function pageRoutes(client: QueryClient): PageRoute[] {
     ...index("place", "places"),
     page("archive", bringArchive, archive),
     page("archive/:year", bringArchive, archive),
+    page("search", () => Promise.resolve(), search),
     { id: "not-found", path: "*", Component: NotFoundPage },
   ];
 }

@@ -1,6 +1,6 @@
 import type { Article } from "#content/article.ts";
 import type { Edition } from "#content/edition.ts";
-import { articlePath, frontPath, subjectPath, topicsPath, placesPath } from "#content/paths.ts";
+import { articlePath, frontPath, subjectPath, topicsPath, placesPath, searchPath } from "#content/paths.ts";
 import { inlineText, plainText } from "#content/plainText.ts";
 import { absolute, type Page, type Site } from "../page.ts";
 
@@ -30,6 +30,11 @@ function things(page: Page, edition: Edition, site: Site, url: string): Thing[] 
           url: site.url,
           inLanguage: edition.language,
           publisher: paper,
+          potentialAction: {
+            "@type": "SearchAction",
+            target: { "@type": "EntryPoint", urlTemplate: `${absolute(site, searchPath)}?q={search_term_string}` },
+            "query-input": "required name=search_term_string",
+          },
         },
       ];
     case "list":

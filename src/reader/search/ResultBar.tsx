@@ -1,0 +1,59 @@
+import type { Facets, Results, Sort } from "#content/search/results.ts";
+import { Icon } from "../ui/Icon.tsx";
+import type { Words } from "../words/en.ts";
+import { useWords } from "../words/words.ts";
+import { facetKinds, type SearchState, toggled } from "./searchAddress.ts";
+import "../styles/forms.css";
+import "../teasers/chips.css";
+
+type Props = { results: Results; facets: Facets | undefined; state: SearchState; go: (state: SearchState) => void };
+
+/** How many were found, the filters that are set, and the order. */
+export function ResultBar({ results, facets, state, go }: Props) {
+  const words = useWords();
+  const set = facetKinds.flatMap((kind) => (state.filters[kind] ?? []).map((value) => ({ kind, value })));
+  const sorts: [Sort, string][] = [
+    ["relevance", words.bestMatch],
+    ["newest", words.newestFirst],
+    ["oldest", words.oldestHits],
+  ];
+  return (
+    <div className="result-bar">
+      <h2 id="found" aria-live="polite">
+        {foundText(results, words)}
+      </h2>
+      {set.length > 0 && (
+        <ul className="chips">
+          {set.map(({ kind, value }) => (
+            <li key={`${kind}/${value}`}>
+              <button className="chip" type="button" onClick={() => go(toggled(state, kind, value))}>
+                <bdi>{facets?.values[kind].find((facet) => facet.value === value)?.name ?? value}</bdi>
+                <Icon name="close" />
+                <span className="unseen">{words.removeFilter}</span>
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+      <label>
+        {words.sortBy}
+        <select
+          value={state.sort}
+          onChange={({ target }) => go({ ...state, page: 1, sort: sorts.find(([sort]) => sort === target.value)?.[0] ?? "relevance" })}
+        >
+          {sorts.map(([sort, name]) => (
+            <option key={sort} value={sort}>
+              {name}
+            </option>
+          ))}
+        </select>
+      </label>
+    </div>
+  );
+}
+
+function foundText({ total, unfiltered, exact }: Results, words: Words): string {
+  const all = words.stories(unfiltered);
+  const found = total === unfiltered ? all : words.foundOf(words.number(total), all);
+  return exact ? found : words.foundAtLeast(found);
+}

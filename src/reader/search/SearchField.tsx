@@ -1,0 +1,60 @@
+import { type KeyboardEvent, useEffect, useRef, useState } from "react";
+import { fileUrl } from "../address.ts";
+import { searchPath } from "#content/paths.ts";
+import { useWords } from "../words/words.ts";
+import "../styles/forms.css";
+import "../ui/button.css";
+
+type Props = { query: string; onType: (query: string) => void; onSubmit: (query: string) => void };
+
+/** Milliseconds without a key until what was typed is searched for. */
+const PAUSE = 120;
+
+/** The field of the search page. What is typed is searched for as soon as the keys rest. */
+export function SearchField({ query, onType, onSubmit }: Props) {
+  const words = useWords();
+  const [text, setText] = useState(query);
+  const [shown, setShown] = useState(query);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  // A query that came from elsewhere (Back, a suggestion) takes the field over; our own comes back as it was typed.
+  if (shown !== query) {
+    setShown(query);
+    if (text.trim() !== query) setText(query);
+  }
+  useEffect(() => () => clearTimeout(timer.current), []);
+  const type = (value: string) => {
+    setText(value);
+    clearTimeout(timer.current);
+    timer.current = setTimeout(() => onType(value.trim()), PAUSE);
+  };
+  const onKeyDown = ({ key }: KeyboardEvent) => {
+    if (key === "ArrowDown") document.querySelector<HTMLElement>(".items h3 a")?.focus();
+  };
+  return (
+    <search>
+      <form
+        className="finder"
+        action={fileUrl(searchPath)}
+        onSubmit={(event) => {
+          event.preventDefault();
+          clearTimeout(timer.current);
+          onSubmit(text.trim());
+        }}
+      >
+        <input
+          type="search"
+          name="q"
+          aria-label={words.searchFor}
+          autoComplete="off"
+          enterKeyHint="search"
+          value={text}
+          onChange={({ target }) => type(target.value)}
+          onKeyDown={onKeyDown}
+        />
+        <button className="button" type="submit">
+          {words.search}
+        </button>
+      </form>
+    </search>
+  );
+}

@@ -1,0 +1,65 @@
+import type { Facets, Results } from "#content/search/results.ts";
+import { PageLink } from "../ui/PageLink.tsx";
+import { useWords } from "../words/words.ts";
+import { noticeWords } from "./noticeWords.ts";
+import { ResultBar } from "./ResultBar.tsx";
+import { searchAddress, type SearchState } from "./searchAddress.ts";
+import { SearchHit } from "./SearchHit.tsx";
+import { SearchPages } from "./SearchPages.tsx";
+import "../list/list.css";
+
+type Props = { results: Results; facets: Facets | undefined; state: SearchState; go: (state: SearchState) => void };
+
+/** The answer to a query: what has to be said about it, and the stories. */
+export function SearchResults({ results, facets, state, go }: Props) {
+  const words = useWords();
+  const found = new Set(results.words);
+  return (
+    <section aria-labelledby="found">
+      <ResultBar results={results} facets={facets} state={state} go={go} />
+      {results.suggestions.length > 0 && (
+        <p className="said">
+          {words.didYouMean}
+          {results.suggestions.map((query) => (
+            <PageLink key={query} to={searchAddress({ ...state, query, page: 1 })} dir="auto">
+              {query}
+            </PageLink>
+          ))}
+        </p>
+      )}
+      {results.notices.map((notice) => (
+        <p key={JSON.stringify(notice)} className="said" role="status">
+          {noticeWords(notice, words)}
+        </p>
+      ))}
+      {results.total === 0 ? (
+        <NoHits results={results} state={state} go={go} />
+      ) : (
+        <ol className="items">
+          {results.hits.map(({ document }) => (
+            <li key={document.slug}>
+              <SearchHit document={document} words={found} />
+            </li>
+          ))}
+        </ol>
+      )}
+      <SearchPages results={results} state={state} />
+    </section>
+  );
+}
+
+function NoHits({ results, state, go }: Omit<Props, "facets">) {
+  const words = useWords();
+  const filtered = results.unfiltered > 0;
+  return (
+    <div className="none">
+      <h3>{words.noHits(state.query)}</h3>
+      <p>{filtered ? words.noHitsFilters : words.noHitsText}</p>
+      {filtered && (
+        <button className="button quiet" type="button" onClick={() => go({ ...state, page: 1, filters: {} })}>
+          {words.removeFilters}
+        </button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,69 @@
+import { useEffect, useState } from "react";
+import { archivePath, placesPath, topicsPath } from "#content/paths.ts";
+import { Icon } from "../ui/Icon.tsx";
+import { PageLink } from "../ui/PageLink.tsx";
+import { useWords } from "../words/words.ts";
+import "../ui/button.css";
+import "../ui/skeleton.css";
+
+/** Milliseconds: what is there sooner needs no stand-in, which would only flash. */
+const PATIENCE = 400;
+
+export function SearchSkeleton() {
+  const words = useWords();
+  const [late, setLate] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setLate(true), PATIENCE);
+    return () => clearTimeout(timer);
+  }, []);
+  if (!late) return null;
+  return (
+    <div className="waiting" role="status">
+      <span className="unseen">{words.searching}</span>
+      {[1, 2, 3].map((row) => (
+        <div key={row} className="skeleton">
+          <i />
+          <i />
+        </div>
+      ))}
+    </div>
+  );
+}
+
+export function SearchFailed({ again }: { again: () => void }) {
+  const words = useWords();
+  return (
+    <div className="none" role="alert">
+      <h2>{words.searchFailedTitle}</h2>
+      <p>{words.searchFailedText}</p>
+      <button className="button" type="button" onClick={again}>
+        <Icon name="again" />
+        {words.tryAgain}
+      </button>
+    </div>
+  );
+}
+
+/** Before there is anything to search for; without JavaScript, other ways to a story. */
+export function SearchIntro() {
+  const words = useWords();
+  return (
+    <>
+      <p className="said">{words.searchIntro}</p>
+      <noscript>
+        <p className="said">{words.searchNeedsScript}</p>
+        <ul className="ways">
+          <li>
+            <PageLink to={topicsPath}>{words.topicsAToZ}</PageLink>
+          </li>
+          <li>
+            <PageLink to={placesPath}>{words.placesAToZ}</PageLink>
+          </li>
+          <li>
+            <PageLink to={archivePath}>{words.archiveByDate}</PageLink>
+          </li>
+        </ul>
+      </noscript>
+    </>
+  );
+}

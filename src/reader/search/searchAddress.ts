@@ -1,0 +1,47 @@
+import type { FacetKind, Filters, Sort } from "#content/search/results.ts";
+import { searchPath } from "#content/paths.ts";
+
+/** The order in which filters stand beside the hits. */
+export const facetKinds: readonly FacetKind[] = ["section", "topic", "place", "author", "year"];
+
+/** All that the search page shows follows from this, and this stands in its address. */
+export type SearchState = { query: string; filters: Filters; sort: Sort; page: number };
+
+export function readSearch(params: URLSearchParams): SearchState {
+  const sort = params.get("sort");
+  const page = Number(params.get("page"));
+  const filters: Filters = {};
+  for (const kind of facetKinds) {
+    const values = params.getAll(kind).filter(Boolean);
+    if (values.length > 0) filters[kind] = values;
+  }
+  return {
+    query: params.get("q") ?? "",
+    filters,
+    sort: sort === "newest" || sort === "oldest" ? sort : "relevance",
+    page: Number.isSafeInteger(page) && page > 0 ? page : 1,
+  };
+}
+
+export function searchParams({ query, filters, sort, page }: SearchState): URLSearchParams {
+  const params = new URLSearchParams();
+  if (query) params.set("q", query);
+  for (const kind of facetKinds) for (const value of filters[kind] ?? []) params.append(kind, value);
+  if (sort !== "relevance") params.set("sort", sort);
+  if (page > 1) params.set("page", String(page));
+  return params;
+}
+
+export function searchAddress(state: SearchState): string {
+  const params = String(searchParams(state));
+  return params === "" ? searchPath : `${searchPath}?${params}`;
+}
+
+/** The same search with one filter more, or one less. */
+export function toggled(state: SearchState, kind: FacetKind, value: string): SearchState {
+  const values = state.filters[kind] ?? [];
+  const others = values.filter((other) => other !== value);
+  return { ...state, page: 1, filters: { ...state.filters, [kind]: others.length < values.length ? others : [...values, value] } };
+}
+
+export const filterCount = ({ filters }: SearchState): number => facetKinds.reduce((sum, kind) => sum + (filters[kind]?.length ?? 0), 0);
