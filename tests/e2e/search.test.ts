@@ -6,9 +6,9 @@ describe.each(WIDTHS)("the search, %i px wide", (width) => {
     const { page } = await visit("/search", { width });
     const asked: string[] = [];
     page.on("request", (request) => asked.push(new URL(request.url()).pathname));
-    await page.getByRole("searchbox", { name: "Search for" }).fill("penicillin");
+    await page.getByRole("searchbox", { name: "Search for" }).fill("Dubai");
     await page.locator(".items mark").first().waitFor();
-    expect(new URL(page.url()).search).toBe("?q=penicillin");
+    expect(new URL(page.url()).search).toBe("?q=Dubai");
     expect(asked).toContain("/data/search/manifest.json");
     const count = await page.locator("#found").textContent();
     await page.locator(".items h3 a").first().click();
@@ -21,7 +21,7 @@ describe.each(WIDTHS)("the search, %i px wide", (width) => {
 
   journey("says without JavaScript that it needs it, and offers other ways", async ({ visit }) => {
     const { page } = await visit("/search", { width, javaScriptEnabled: false });
-    await page.getByText("needs JavaScript").waitFor();
+    expect(await page.locator("main").innerText()).toContain("needs JavaScript");
     expect(await page.locator("main .ways a").count()).toBe(3);
   });
 });
