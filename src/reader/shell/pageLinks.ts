@@ -1,10 +1,11 @@
-import { archivePath, frontPath, latestPath, placesPath, topicsPath } from "#content/paths.ts";
+import { archivePath, frontPath, latestPath, placesPath, searchPath, topicsPath } from "#content/paths.ts";
 import type { Words } from "../words/en.ts";
 
 /** The pages that lead through the whole edition, with their names: for the menu and the foot of every page. */
 export function pageLinks(words: Words): { path: string; name: string }[] {
   return [
     { path: frontPath, name: words.frontPage },
+    { path: searchPath, name: words.search },
     { path: latestPath, name: words.latest },
     { path: archivePath, name: words.archiveByDate },
     { path: topicsPath, name: words.topicsAToZ },
