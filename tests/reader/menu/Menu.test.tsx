@@ -25,7 +25,7 @@ describe("the menu", () => {
         .map((link) => link.getAttribute("href"));
     expect(addresses("Sections")).toEqual(["/section/science", "/section/europe"]);
     expect(addresses("Trending")).toEqual(["/topic/voyager-1"]);
-    expect(addresses("Read")).toEqual(["/", "/latest", "/archive", "/topics", "/places"]);
+    expect(addresses("Read")).toEqual(["/", "/search", "/latest", "/archive", "/topics", "/places"]);
   });
 
   it("goes when one of its links is followed, and the focus comes to the new page", async () => {
