@@ -54,6 +54,7 @@ async function prerenderInto(output: Output, built: Built, reader: ReturnType<ty
   let done = 0;
   await prerender(built.pages, {
     template: reader.template,
+    styles: reader.styles,
     preload: fontsAtOnce(reader.folder),
     site: {
       base: site.base,

@@ -7,10 +7,12 @@ export function packageFolder(from = import.meta.dirname): string {
   return existsSync(join(from, "package.json")) ? from : packageFolder(dirname(from));
 }
 
-/** The built reader: its template, and the folder of its files. */
-export function builtReader(): { folder: string; template: string } {
+/** The built reader: the folder of its files, its template, and its styles. */
+export function builtReader(): { folder: string; template: string; styles: string } {
   const folder = join(packageFolder(), "build", "app");
-  const template = join(folder, "index.html");
-  if (!existsSync(template)) throw new CliError("The reader has not been built. Run `npm run build:app` once.");
-  return { folder, template: readFileSync(template, "utf8") };
+  const index = join(folder, "index.html");
+  if (!existsSync(index)) throw new CliError("The reader has not been built. Run `npm run build:app` once.");
+  const template = readFileSync(index, "utf8");
+  const sheet = /<link rel="stylesheet"[^>]* href="([^"]+)"/u.exec(template)?.[1];
+  return { folder, template, styles: sheet === undefined ? "" : readFileSync(join(folder, sheet), "utf8") };
 }

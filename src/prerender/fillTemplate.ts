@@ -1,14 +1,26 @@
 /** The built index.html, cut where a page's own parts go. */
 export type Template = (parts: { language: string; direction: string; head: string; page: string }) => string;
 
+/** What Vite puts into the head. The chunks that a script needs are its own affair here. */
+const BUILT = /\s*<(?:script type="module"|link rel="(?:stylesheet|modulepreload)")[^>]*>(?:<\/script>)?/gu;
+
 /**
+ * Scripts and styles are moved to the end, where nothing waits for them: the page
+ * brings what its first paint needs along.
  * @param html build/app/index.html: its addresses of assets begin with "./"
  * @param base where the edition lies; assets are named from there, so that a page at any depth finds them
  */
 export function createTemplate(html: string, base: string): Template {
   const rooted = html.replaceAll(/(src|href)="\.\//gu, `$1="${base}`);
-  const [beforeHead = "", afterHead = ""] = rooted.split("<!--head-->");
+  const late = (rooted.match(BUILT) ?? []).filter((element) => !element.includes("modulepreload")).map(later);
+  const [beforeHead = "", afterHead = ""] = rooted.replaceAll(BUILT, "").split("<!--head-->");
   const [beforePage = "", afterPage = ""] = afterHead.split("<!--page-->");
+  const end = afterPage.replace("</body>", `${late.join("")}</body>`);
   return ({ language, direction, head, page }) =>
-    [beforeHead.replace('<html lang="en">', `<html lang="${language}" dir="${direction}">`), head, beforePage, page, afterPage].join("");
+    [beforeHead.replace('<html lang="en">', `<html lang="${language}" dir="${direction}">`), head, beforePage, page, end].join("");
+}
+
+/** Fonts and the first picture come before it. */
+function later(element: string): string {
+  return element.trim().replace(/(?: crossorigin)? (src|href)=/u, ' fetchpriority="low" $1=');
 }

@@ -9,6 +9,7 @@ async function notFoundPage(): Promise<string> {
   const files = new Map<string, string>();
   await prerender([], {
     template,
+    styles: "",
     preload: [],
     site: { url: "https://paper.example/", base: "/", data: "/data/" },
     edition: anEdition,

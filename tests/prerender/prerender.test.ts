@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { JSDOM } from "jsdom";
 import { describe, expect, it } from "vitest";
 import type { Article } from "#content/article.ts";
@@ -7,7 +8,7 @@ import { makeArticle, makeArticles, makeImage, ref } from "../support/makeArticl
 
 const TEMPLATE = `<!doctype html>
 <html lang="en"><head><meta charset="utf-8" /><!--head-->
-<script type="module" crossorigin src="./assets/main-1.js"></script><link rel="stylesheet" href="./assets/style-1.css"></head>
+<script type="module" crossorigin src="./assets/main-1.js"></script><link rel="modulepreload" href="./assets/chunk-1.js"><link rel="stylesheet" href="./assets/style-1.css"></head>
 <body><div id="root"><!--page--></div></body></html>`;
 
 /** Every file that is written for these articles. */
@@ -16,6 +17,7 @@ async function files(articles: Article[], options: Partial<PrerenderOptions> = {
   const written = new Map<string, string>();
   await prerender(pages, {
     template: TEMPLATE,
+    styles: "p{margin:0}table{border:0}",
     preload: ["assets/text-core-1.woff2"],
     site: { url: "https://example.org/", base: "/", data: "/data/" },
     edition,
@@ -77,6 +79,27 @@ describe("a page of HTML", () => {
       expect(inline).toHaveLength(1);
       expect(document.querySelector("[style]")).toBeNull();
       expect(attribute(document, 'meta[http-equiv="Content-Security-Policy"]', "content")).toMatch(/script-src 'self' 'sha256-[\w+/=]+';/u);
+    }
+  });
+
+  it("brings the styles of its first paint along, which its policy knows by their hash", async () => {
+    const document = await page("article/a-story.html", [makeArticle()]);
+    const [style, ...others] = [...document.querySelectorAll("style")].map(({ textContent }) => textContent);
+    expect(others).toEqual([]);
+    expect(style).toBe("p{margin:0}");
+    const hash = createHash("sha256")
+      .update(style ?? "")
+      .digest("base64");
+    expect(attribute(document, 'meta[http-equiv="Content-Security-Policy"]', "content")).toContain(`style-src 'self' 'sha256-${hash}';`);
+  });
+
+  it("lets nothing wait for the app and the other styles: they come last, and after all else", async () => {
+    const document = await page("article/a-story.html", [makeArticle()]);
+    const late = [...document.querySelectorAll("script[src], link[rel=stylesheet], link[rel=modulepreload]")];
+    expect(late).toHaveLength(2);
+    for (const element of late) {
+      expect(element.parentElement).toBe(document.body);
+      expect(element.getAttribute("fetchpriority")).toBe("low");
     }
   });
 

@@ -5,14 +5,15 @@ import { FRAME_HOSTS } from "#content/embedFrames.ts";
  * place its data comes from, and after a click the frames of known services.
  * Trusted Types are required, and no policy may make any.
  * @param data the data address: a path, or an address elsewhere
- * @param scripts hashes of inline scripts that are allowed, such as "sha256-…"
+ * @param inline hashes of inline scripts and styles that are allowed, such as "sha256-…"
  */
-export function policy(data: string, scripts: string[]): string {
+export function policy(data: string, inline: { scripts: string[]; styles: string[] }): string {
+  const ownAnd = (hashes: string[]) => ["'self'", ...hashes.map((hash) => `'${hash}'`)].join(" ");
   const elsewhere = data.startsWith("/") ? "" : ` ${new URL(data).origin}`;
   return [
     "default-src 'none'",
-    `script-src 'self'${scripts.map((hash) => ` '${hash}'`).join("")}`,
-    "style-src 'self'",
+    `script-src ${ownAnd(inline.scripts)}`,
+    `style-src ${ownAnd(inline.styles)}`,
     `img-src 'self' data:${elsewhere}`,
     "font-src 'self'",
     // The silence that the player makes itself, so that the media keys are its own while it reads aloud.

@@ -1,0 +1,31 @@
+import type { Part } from "./sheet.ts";
+import { declarationsIn, usedTokens } from "./tokens.ts";
+
+/** Elements that browsers set in italics. */
+const ITALIC = ["em", "i", "cite", "dfn", "address"];
+
+/**
+ * Which faces a page's first text is set in: those that its fonts name, of each
+ * the cut with the common letters, and italics where something is in italics.
+ * A face that only a reader's own choice brings in comes with the other styles.
+ * @param parts what of the styles the page needs
+ */
+export function facesFor(parts: Part[], names: ReadonlySet<string>): (face: string) => boolean {
+  const declarations = declarationsIn(parts, (selector) => !selector.includes("[data-font"));
+  const used = usedTokens(declarations);
+  const text = declarations
+    .filter(({ property }) => !property.startsWith("--") || used.has(property))
+    .map((declaration) => declaration.text)
+    .join();
+  const hasItalics = ITALIC.some((name) => names.has(name)) || text.includes("font-style:italic");
+  return (face) => text.includes(familyOf(face)) && hasCommonLetters(face) && (hasItalics || !face.includes("font-style:italic"));
+}
+
+function familyOf(face: string): string {
+  return /font-family:"?([^";]+)/u.exec(face)?.[1] ?? "";
+}
+
+/** From the space on; a face without a range has all that it has. */
+function hasCommonLetters(face: string): boolean {
+  return !face.includes("unicode-range") || /unicode-range:U\+20\b/iu.test(face);
+}

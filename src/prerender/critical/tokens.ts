@@ -1,0 +1,43 @@
+import type { Declaration, Part } from "./sheet.ts";
+
+/** All declarations of some parts, those in groups too. Rules whose selectors are not `wanted` are left out. */
+export function declarationsIn(parts: Part[], wanted: (selector: string) => boolean = () => true): Declaration[] {
+  return parts.flatMap((part) => {
+    if (part.type === "group") return declarationsIn(part.parts, wanted);
+    return part.type === "rule" && part.selectors.some(({ text }) => wanted(text)) ? part.declarations : [];
+  });
+}
+
+/** The custom properties that reach a property of a page, by way of others too. */
+export function usedTokens(declarations: Declaration[]): Set<string> {
+  const used = new Set(declarations.filter(({ property }) => !isToken(property)).flatMap(tokensIn));
+  // A set that grows while it is gone through is gone through to its new end (ECMA-262, Set.prototype.forEach).
+  for (const token of used) for (const declaration of declarations) if (declaration.property === token) addAll(used, tokensIn(declaration));
+  return used;
+}
+
+/** The same parts without custom properties that reach nothing. */
+export function withoutIdleTokens(parts: Part[], used = usedTokens(declarationsIn(parts))): Part[] {
+  return parts.flatMap((part): Part[] => {
+    if (part.type === "group") return keep({ ...part, parts: withoutIdleTokens(part.parts, used) });
+    if (part.type !== "rule") return [part];
+    return keep({ ...part, declarations: part.declarations.filter(({ property }) => !isToken(property) || used.has(property)) });
+  });
+}
+
+function keep(part: Part): Part[] {
+  const isEmpty = (part.type === "group" && part.parts.length === 0) || (part.type === "rule" && part.declarations.length === 0);
+  return isEmpty ? [] : [part];
+}
+
+function isToken(property: string): boolean {
+  return property.startsWith("--");
+}
+
+function tokensIn({ text }: Declaration): string[] {
+  return [...text.matchAll(/var\((--[\w-]+)/gu)].map(([, token = ""]) => token);
+}
+
+function addAll(set: Set<string>, names: string[]): void {
+  for (const name of names) set.add(name);
+}

@@ -1,0 +1,53 @@
+import type { Edition } from "#content/edition.ts";
+import { createCriticalStyles } from "./critical/criticalStyles.ts";
+import { createTemplate } from "./fillTemplate.ts";
+import { earlyHead, earlyScriptHash } from "./head/earlyHead.ts";
+import { element } from "./head/element.ts";
+import { hashOf } from "./head/hashOf.ts";
+import { policy } from "./head/policy.ts";
+import type { Site } from "./page.ts";
+import type { RenderedPage } from "./renderPage.tsx";
+
+/** What every HTML file of a site is made of, besides its page. */
+export type DocumentOptions = {
+  /** The built index.html of the reader. */
+  template: string;
+  /** The reader's built style sheet, which lies in assets/. */
+  styles: string;
+  /** Paths of font files that every page needs at once, below the base. */
+  preload: string[];
+  site: Site;
+  edition: Edition;
+};
+
+/** Gives the function that makes a whole HTML file of a page, with the styles that its first paint needs. */
+export function createDocument(options: DocumentOptions): (page: RenderedPage) => string {
+  const { site, edition } = options;
+  const { language, direction } = edition;
+  const fill = createTemplate(options.template, site.base);
+  const criticalStyles = createCriticalStyles(options.styles, `${site.base}assets/`);
+  const common = commonHead(options);
+  return ({ head, page }) => {
+    const styles = criticalStyles(page, language);
+    return fill({ language, direction, head: [...firstOf(styles, site), common, head].join(""), page });
+  };
+}
+
+/** What must hold before anything else. The policy comes first: it binds what follows. */
+function firstOf(styles: string, site: Site): string[] {
+  const content = policy(site.data, { scripts: [earlyScriptHash], styles: [hashOf(styles)] });
+  return [element("meta", { "http-equiv": "Content-Security-Policy", content }), earlyHead, `<style>${styles}</style>`];
+}
+
+function commonHead({ site, preload, edition }: DocumentOptions): string {
+  const below = (file: string) => `${site.base}${file}`;
+  return [
+    element("meta", { name: "broadsheet-base", content: site.base }),
+    element("meta", { name: "broadsheet-data", content: site.data }),
+    ...preload.map((file) => element("link", { rel: "preload", href: below(file), as: "font", type: "font/woff2", crossorigin: "" })),
+    element("link", { rel: "icon", href: below("icon.svg"), type: "image/svg+xml" }),
+    element("link", { rel: "apple-touch-icon", href: below("icon-192.png") }),
+    element("link", { rel: "manifest", href: below("manifest.webmanifest") }),
+    element("link", { rel: "search", type: "application/opensearchdescription+xml", href: below("opensearch.xml"), title: edition.name }),
+  ].join("");
+}

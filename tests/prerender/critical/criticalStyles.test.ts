@@ -1,0 +1,88 @@
+import { describe, expect, it } from "vitest";
+import { createCriticalStyles } from "#prerender/critical/criticalStyles.ts";
+
+/** What of `css` a page needs that is this HTML. */
+const critical = (css: string, html: string, language = "en") => createCriticalStyles(css, "/paper/assets/")(html, language);
+
+describe("the styles of a first paint", () => {
+  it("are those whose selectors can match something in the page", () => {
+    expect(
+      critical(".lead h2{margin:0}.table{margin:0}#main{margin:0}", '<main id="main"><p class="top lead"><h2>Tea</h2></p></main>'),
+    ).toBe(".lead h2{margin:0}#main{margin:0}");
+  });
+
+  it("keep of a rule for several things the selectors that can match", () => {
+    expect(critical("h1,table,p{margin:0}", "<p>Tea</p>")).toBe("p{margin:0}");
+  });
+
+  it("find one of several in :is, :where and :has, and do not ask for what is in :not", () => {
+    const css = ":is(h1,p) b{margin:0}:is(h1,h2) b{margin:0}p:has(b){margin:0}p:has(table){margin:0}p:not(.seen){margin:0}";
+    expect(critical(css, "<p><b>Tea</b></p>")).toBe(":is(h1,p) b{margin:0}p:has(b){margin:0}p:not(.seen){margin:0}");
+  });
+
+  it("leave out what only the reader's hand brings about", () => {
+    const css = "a{margin:0}a:hover{color:red}a:focus-visible{color:red}::selection{color:red}a:before{content:none}";
+    expect(critical(css, "<a>Tea</a>")).toBe("a{margin:0}a:before{content:none}");
+  });
+
+  it("leave out paper, system colours and rest for the eye, but keep widths of screens", () => {
+    const css = "@media print{p{margin:0}}@media (forced-colors:active){p{margin:0}}@media (width>=48rem){p{margin:0}table{margin:0}}";
+    expect(critical(css, "<p>Tea</p>")).toBe("@media (width>=48rem){p{margin:0}}");
+  });
+
+  it("say the order of the layers first, also of those that have no rule here", () => {
+    expect(critical("@layer base{table{margin:0}}@layer base,states;@layer states{p{margin:0}}", "<p>Tea</p>")).toBe(
+      "@layer base,states;@layer states{p{margin:0}}",
+    );
+  });
+
+  it("hold for the reader's own settings, which stand on the document before the paint", () => {
+    expect(critical("[data-theme=dark]{color:red}[data-else]{color:red}", "<p>Tea</p>")).toBe("[data-theme=dark]{color:red}");
+  });
+
+  it("follow the languages of the document and of what stands in it", () => {
+    const css = "p:lang(ar){margin:0}p:lang(de){margin:0}p:lang(fr){margin:0}";
+    expect(critical(css, '<p lang="ar">شاي</p>', "de-AT")).toBe("p:lang(ar){margin:0}p:lang(de){margin:0}");
+  });
+
+  it("know only the tokens that reach the page, by way of others too", () => {
+    const css = ":root{--ink:#000;--edge:var(--ink);--red:red}p{color:var(--edge)}table{color:var(--red)}";
+    expect(critical(css, "<p>Tea</p>")).toBe(":root{--ink:#000;--edge:var(--ink)}p{color:var(--edge)}");
+  });
+
+  it("bring the keyframes of what moves from the start", () => {
+    const css = "@keyframes turn{to{rotate:1turn}}@keyframes other{to{rotate:1turn}}p{animation:turn 1s}";
+    expect(critical(css, "<p>Tea</p>")).toBe("@keyframes turn{to{rotate:1turn}}p{animation:turn 1s}");
+  });
+
+  it("depend on the page's first screens alone, however long it is", () => {
+    const screens = `<p>${"word ".repeat(700)}</p>`;
+    expect(critical("p{margin:0}table{margin:0}", `${screens}<table></table>`)).toBe("p{margin:0}");
+  });
+});
+
+describe("the faces of a first paint", () => {
+  const face = (family: string, more: string) => `@font-face{font-family:${family};src:url(./x.woff2)format("woff2");${more}}`;
+  const letters = face("Text", "unicode-range:U+20-7A");
+  const others = face("Text", "unicode-range:U+100-17F");
+  const italics = face("Text", "font-style:italic;unicode-range:U+20-7A");
+  const chosen = face("Dyslexic", "unicode-range:U+20-7A");
+  const fallback = '@font-face{font-family:"Text Georgia";src:local(Georgia);size-adjust:95%}';
+  const css = `${letters}${others}${italics}${chosen}${fallback}:root{--serif:"Text","Text Georgia";--other:"Dyslexic"}[data-font="dyslexic"]{--serif:var(--other)}p{font-family:var(--serif)}`;
+  const faces = (html: string) => critical(css, html).match(/@font-face\{.*?\}/gu) ?? [];
+
+  it("are those of its text, with common letters, and what stands in for them", () => {
+    const shown = faces("<p>Tea</p>");
+    expect(shown).toHaveLength(2);
+    expect(shown[0]).toContain("U+20-7A");
+    expect(shown[1]).toContain("local(Georgia)");
+  });
+
+  it("are italic where something is in italics", () => {
+    expect(faces("<p><em>Tea</em></p>").filter((text) => text.includes("italic"))).toHaveLength(1);
+  });
+
+  it("have the address that they have for every page", () => {
+    expect(faces("<p>Tea</p>")[0]).toContain("url(/paper/assets/x.woff2)");
+  });
+});
