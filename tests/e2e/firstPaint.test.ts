@@ -1,0 +1,61 @@
+import type { Page } from "playwright-core";
+import { describe, expect } from "vitest";
+import { journey, WIDTHS } from "../support/journey.ts";
+
+const PAGES = [
+  "/",
+  "/article/voyager-1-makes-sense-again",
+  "/article/kigali-amendment",
+  "/article/penicillin-ar",
+  "/topic/engineering",
+  "/topics",
+  "/archive",
+  "/no-such-page",
+];
+
+/** How long a font is on its way, in milliseconds. */
+const LATE = 700;
+
+describe.each(WIDTHS)("the first paint, %i px wide", (width) => {
+  journey.for(PAGES)("of %s is as it stays when all styles are there", { timeout: 60_000 }, async (path, { visit }) => {
+    const shots = [];
+    for (const allStyles of [false, true]) {
+      const { page, context, forgive } = await visit("/icon.svg", { width, waits: false, javaScriptEnabled: false });
+      if (path === "/no-such-page") forgive(/404/u);
+      if (!allStyles) await context.route("**/*.css", (route) => route.fulfill({ contentType: "text/css", body: "" }));
+      await page.goto(new URL(path, page.url()).href);
+      await page.evaluate(() => document.fonts.ready);
+      shots.push((await page.screenshot({ animations: "disabled" })).toString("base64"));
+    }
+    expect(shots[0] === shots[1]).toBe(true);
+  });
+
+  journey.for(PAGES.slice(0, 5))("of %s does not move when its fonts come late", async (path, { visit }) => {
+    const { page, context } = await visit("/icon.svg", { width, waits: false });
+    await context.route("**/*.woff2", (route) => new Promise((resolve) => setTimeout(() => resolve(route.continue()), LATE)));
+    await page.goto(new URL(path, page.url()).href);
+    await page.evaluate(() => document.fonts.ready);
+    expect(await shift(page)).toBeLessThanOrEqual(0.02);
+  });
+
+  journey.for(PAGES.slice(0, 5))("of %s does not move at all when its fonts are there", async (path, { visit }) => {
+    const { page } = await visit(path, { width });
+    await page.reload();
+    await page.evaluate(() => document.fonts.ready);
+    expect(await shift(page)).toBe(0);
+  });
+});
+
+/** By how much of the screen its parts have moved by themselves (W3C Layout Instability). */
+async function shift(page: Page): Promise<number> {
+  return page.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        let sum = 0;
+        new PerformanceObserver((list) => {
+          for (const entry of list.getEntries()) sum += Number(Reflect.get(entry, "value"));
+        }).observe({ type: "layout-shift", buffered: true });
+        setTimeout(() => resolve(sum), 300);
+      }),
+  );
+}
