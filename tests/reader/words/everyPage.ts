@@ -37,7 +37,8 @@ const body: Block[] = [
   { type: "note", id: "1", children: [{ type: "paragraph", children: text("Σημείωση") }] },
 ];
 
-const article: Article = anArticle({
+/** The story that all of it is about. */
+export const greekArticle: Article = anArticle({
   slug: "voyager-1",
   headline: "Επικεφαλίδα",
   standfirst: "Περίληψη",
@@ -59,7 +60,7 @@ const article: Article = anArticle({
 const places = [athens, ...["Β", "Γ", "Δ", "Ε"].map((name, place) => ref(`p${place}`, name))];
 const stories = Array.from({ length: 6 }, (_, place) => ({ ...link, slug: `s${place}` }));
 const articlePage = anArticlePage({
-  article,
+  article: greekArticle,
   moreAbout: { topics: [sea, athens], teasers: [{ ...teaser, kicker: undefined }] },
   moreFrom: { places, total: 6, stories },
   previous: link,

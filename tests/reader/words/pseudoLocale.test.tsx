@@ -1,10 +1,11 @@
-import { screen, waitFor } from "@testing-library/react";
+import { screen, waitFor, within } from "@testing-library/react";
 import { QueryClient } from "@tanstack/react-query";
 import { matchRoutes } from "react-router";
 import { describe, expect, it } from "vitest";
 import { pageRoutes } from "#reader/routes.tsx";
 import { type Files, renderApp } from "../../support/renderApp.tsx";
-import { greekFiles } from "./everyPage.ts";
+import { filesOf } from "../../support/searchOver.ts";
+import { greekArticle, greekFiles } from "./everyPage.ts";
 import { pseudoWords } from "./pseudoWords.ts";
 import { isStray, strayText } from "./strayText.ts";
 
@@ -14,6 +15,12 @@ const WITHOUT_FILE = ["/no/such/page", "/search"];
 const addresses = Object.keys(greekFiles)
   .filter((file) => file !== "edition.json")
   .map((file) => (file === "front.json" ? "/" : `/${file.replace(/\.json$/u, "")}`));
+
+/** The index over the Greek story. */
+function greekSearch(): Files {
+  const index = filesOf([greekArticle], { language: "el" });
+  return Object.fromEntries([...index].map(([name, bytes]) => [`search/${name}`, new Response(bytes)]));
+}
 
 async function straysAt(address: string, changes: Files = {}): Promise<string[]> {
   await renderApp(address, { ...greekFiles, ...changes }, pseudoWords);
@@ -43,6 +50,18 @@ describe("the reader in a pseudo-locale", () => {
       await user.click(screen.getByRole("button", { name: "⟦Close⟧" }));
       await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
     }
+  });
+
+  it.each([
+    ["for a search that finds", "/search?q=θάλασσα", "article"],
+    ["for filters and an order", "/search?q=θάλασσα&section=sea&sort=oldest", "article"],
+    ["for a search that finds nothing, and for what it did not understand", "/search?q=ωωωωω before:χθες", "heading"],
+  ])("says nothing of its own %s", async (_what, address, sign) => {
+    await renderApp(address, { ...greekFiles, ...greekSearch() }, pseudoWords);
+    await within(screen.getByRole("main")).findAllByRole(sign, sign === "heading" ? { level: 2 } : {});
+    // A filter goes by its slug until the names of all filters have come.
+    await waitFor(() => expect(strayText(document.body)).toEqual([]));
+    expect(isStray(document.title)).toBe(false);
   });
 
   it.each([
