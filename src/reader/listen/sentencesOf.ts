@@ -6,10 +6,25 @@ const SIGNS = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Ha
 /** Where a voice would take a breath: after a comma, a colon, a dash, in any script. */
 const BREATHS = /(?<=[,;:،؛、，；：—–])\s*/u;
 
+/** A full stop after these ends no sentence: the ordinals of German and Danish, initials, titles. */
+const NO_END = /(?<![\p{L}\p{N}])(?:\p{N}{1,2}|\p{L}|Mrs?|Ms|Dr|Prof|St|Gen|Sen|Sgt|No|Nr|Mme|Sra?)\.$/u;
+
 /** The sentences of a text in a language, each short enough to be spoken in one go. */
 export function sentencesOf(text: string, language: string): string[] {
-  const segments = [...segmenter(language).segment(text)];
-  return segments.flatMap(({ segment }) => inBreaths(segment.trim())).filter((sentence) => /[\p{L}\p{N}]/u.test(sentence));
+  return whole([...segmenter(language).segment(text)].map(({ segment }) => segment.trim()))
+    .flatMap(inBreaths)
+    .filter((sentence) => /[\p{L}\p{N}]/u.test(sentence));
+}
+
+/** Joins what the segmenter parts at the full stop of an abbreviation. */
+function whole(segments: string[]): string[] {
+  const sentences: string[] = [];
+  for (const segment of segments) {
+    const last = sentences.at(-1);
+    if (last !== undefined && NO_END.test(last)) sentences[sentences.length - 1] = `${last} ${segment}`;
+    else sentences.push(segment);
+  }
+  return sentences;
 }
 
 /** Only what is too long is parted, so that a voice keeps the melody of a sentence. */

@@ -1,5 +1,7 @@
 /** Between what is shown and what it belongs to, and between it and the window's edge, in pixels. */
 const GAP = 8;
+/** What the bar of tools takes from the foot of a phone. */
+const BAR = 64;
 
 /**
  * Places a floating part of the page under a stretch of text, or over it where
@@ -11,7 +13,7 @@ export function placeBeside(part: HTMLElement, text: DOMRect, gap = GAP): void {
   const left = Math.max(GAP, Math.min(text.left, clientWidth - width - GAP));
   const below = text.bottom + gap;
   const above = text.top - gap - height;
-  const top = below + height > clientHeight && above > 0 ? above : below;
+  const top = below + height > clientHeight - BAR && above > 0 ? above : below;
   part.style.left = `${left + window.scrollX}px`;
   part.style.top = `${top + window.scrollY}px`;
 }

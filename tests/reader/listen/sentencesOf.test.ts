@@ -8,6 +8,15 @@ describe("the sentences of a text", () => {
     expect(sentencesOf("هل توقف المطر؟ نعم، توقف.", "ar")).toEqual(["هل توقف المطر؟", "نعم، توقف."]);
   });
 
+  it("do not end at an ordinal, an initial or a title", () => {
+    expect(sentencesOf("In der Nacht zum 1. Februar 1953 brachen die Deiche. Es war 1953. Niemand schlief.", "de")).toEqual([
+      "In der Nacht zum 1. Februar 1953 brachen die Deiche.",
+      "Es war 1953.",
+      "Niemand schlief.",
+    ]);
+    expect(sentencesOf("Dr. J. Robert Oppenheimer spoke. He left.", "en")).toEqual(["Dr. J. Robert Oppenheimer spoke.", "He left."]);
+  });
+
   it("leave out what has no word in it", () => {
     expect(sentencesOf("One. … ***", "en")).toEqual(["One."]);
     expect(sentencesOf("  ", "en")).toEqual([]);

@@ -1,0 +1,168 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Page } from "playwright-core";
+import { describe, expect } from "vitest";
+import { fakeSpeech } from "../reader/listen/fakeSpeech.ts";
+import { alive, journey, type Visit, WIDTHS } from "../support/journey.ts";
+
+const STORY = "/article/voyager-1-makes-sense-again";
+const VOICES = [
+  { name: "Cloud", lang: "en-US", localService: false, default: true },
+  { name: "Alan", lang: "en-GB" },
+  { name: "Moira", lang: "en-IE" },
+];
+
+describe.each(WIDTHS)("listening, %i px wide", (width) => {
+  journey("loads nothing before it is asked for, and asks no one but the site for its own code", async ({ visit, site }) => {
+    const { page } = await open(visit, width);
+    await page.waitForLoadState("networkidle");
+    const asked = site.asked.length;
+    expect(site.asked.filter((path) => /player/iu.test(path))).toEqual([]);
+    await tool(page).click();
+    await player(page).waitFor();
+    expect(site.asked.slice(asked).filter((path) => !/^\/(?:assets|pictures)\//u.test(path))).toEqual([]);
+  });
+
+  journey("reads by a voice of the device itself, marks the sentence and keeps it in view", async ({ visit }) => {
+    const { page } = await open(visit, width);
+    await tool(page).click();
+    await expect.poll(() => said(page)).toEqual(["Voyager 1 is making sense again after five months of noise"]);
+    expect(await spokenBy(page)).toEqual(["Alan"]);
+    for (let sentence = 0; sentence < 12; sentence += 1) {
+      await finish(page);
+      await expect.poll(() => said(page).then((all) => all.length)).toBe(sentence + 2);
+    }
+    const last = (await said(page)).at(-1);
+    await expect.poll(() => marked(page)).toEqual([last]);
+    await expect.poll(() => markInWindow(page)).toBe(true);
+    expect(await page.evaluate(() => scrollY)).toBeGreaterThan(400);
+  });
+
+  journey("leaves a reader alone who scrolls away, until they are back", async ({ visit }) => {
+    const { page } = await open(visit, width);
+    await tool(page).click();
+    await expect.poll(() => markInWindow(page)).toBe(true);
+    await settled(page);
+    await page.mouse.wheel(0, 3000);
+    await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(1500);
+    const there = await settled(page);
+    await finish(page);
+    await finish(page);
+    await page.waitForTimeout(300);
+    expect(await page.evaluate(() => scrollY)).toBe(there);
+    await player(page)
+      .getByRole("link", { name: /^Voyager 1/u })
+      .click();
+    await expect.poll(() => markInWindow(page)).toBe(true);
+  });
+
+  journey("goes on over other pages, rests, skips and ends by its own buttons, which axe finds nothing wrong with", async ({ visit }) => {
+    const { page } = await open(visit, width);
+    await tool(page).click();
+    await player(page).getByRole("button", { name: "Pause" }).waitFor();
+    await page.locator(".nameplate").first().click();
+    await page.waitForURL(/\/$/u);
+    const { violations } = await new AxeBuilder({ page }).include(".player").analyze();
+    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+    await player(page).getByRole("button", { name: "Next paragraph" }).click();
+    await expect.poll(() => said(page).then((all) => all.at(-1))).toMatch(/^Engineers found/u);
+    await player(page).getByRole("button", { name: "Pause" }).click();
+    await player(page).getByRole("combobox", { name: "Speed" }).selectOption("1.5");
+    await player(page).getByRole("combobox", { name: "Voice" }).selectOption("Moira");
+    await player(page).getByRole("button", { name: "Play" }).click();
+    await expect.poll(() => spokenBy(page).then((voices) => voices.at(-1))).toBe("Moira");
+    await player(page).getByRole("button", { name: "Stop listening" }).click();
+    expect(await player(page).count()).toBe(0);
+    expect(await page.evaluate(() => document.activeElement?.tagName)).toBe("H1");
+    await page.reload();
+    expect(await page.evaluate(() => localStorage.getItem("broadsheet-listen"))).toBe('{"rate":1.5,"voices":{"en":"urn:Moira"}}');
+  });
+
+  journey("tells the device's media keys what is read, and obeys them", async ({ visit }) => {
+    const { page } = await open(visit, width);
+    await page.evaluate(() => {
+      const set = navigator.mediaSession.setActionHandler.bind(navigator.mediaSession);
+      navigator.mediaSession.setActionHandler = (key, press) => {
+        Object.assign(window, { [`press-${key}`]: press });
+        set(key, press);
+      };
+    });
+    const press = (key: string) => page.evaluate((name) => Reflect.get(window, `press-${name}`)(), key);
+    const state = () => page.evaluate(() => navigator.mediaSession.playbackState);
+    await tool(page).click();
+    await expect.poll(state).toBe("playing");
+    expect(await page.evaluate(() => navigator.mediaSession.metadata?.title)).toBe(
+      "Voyager 1 is making sense again after five months of noise",
+    );
+    await press("pause");
+    await expect.poll(state).toBe("paused");
+    await press("play");
+    await expect.poll(state).toBe("playing");
+    await press("nexttrack");
+    await expect.poll(() => said(page).then((all) => all.at(-1))).toMatch(/^Engineers found/u);
+    await press("stop");
+    await expect.poll(state).toBe("none");
+    expect(await player(page).count()).toBe(0);
+  });
+
+  journey("works by the keyboard alone", async ({ visit }) => {
+    const { page } = await open(visit, width);
+    await page.keyboard.press("l");
+    await player(page).getByRole("button", { name: "Pause" }).waitFor();
+    expect(await tool(page).getAttribute("aria-pressed")).toBe("true");
+    await page.keyboard.press("l");
+    await player(page).getByRole("button", { name: "Play" }).waitFor();
+    expect(await tool(page).getAttribute("aria-pressed")).toBe("false");
+  });
+});
+
+describe("where a browser cannot speak", () => {
+  journey("listening is not offered", async ({ visit }) => {
+    const { page, context } = await visit("/");
+    await context.addInitScript(() => Reflect.deleteProperty(window, "speechSynthesis"));
+    await page.goto(new URL(STORY, page.url()).href);
+    await alive(page);
+    expect(await page.getByRole("button", { name: "Share" }).count()).toBe(1);
+    expect(await tool(page).count()).toBe(0);
+  });
+});
+
+/** The story in a browser whose voices are ours, since a test machine has none. */
+async function open(visit: Visit, width: number) {
+  const visitor = await visit("/", { width });
+  await visitor.context.addInitScript(fakeSpeech, { voices: VOICES, late: 200 });
+  await visitor.page.goto(new URL(STORY, visitor.page.url()).href);
+  await alive(visitor.page);
+  return visitor;
+}
+
+const tool = (page: Page) => page.getByRole("button", { name: "Listen", exact: true });
+const player = (page: Page) => page.getByRole("region", { name: "Listen" });
+const finish = (page: Page) => page.evaluate(() => Reflect.get(speechSynthesis, "finish")());
+const marked = (page: Page) => page.evaluate(() => [...(CSS.highlights.get("spoken") ?? [])].map(String));
+
+/** What could be heard. */
+async function heard(page: Page): Promise<{ text: string; voice: string }[]> {
+  return page.evaluate(() => Reflect.get(speechSynthesis, "said").filter(({ volume }: { volume: number }) => volume > 0));
+}
+
+const said = async (page: Page) => (await heard(page)).map(({ text }) => text);
+const spokenBy = async (page: Page) => (await heard(page)).map(({ voice }) => voice);
+
+function markInWindow(page: Page): Promise<boolean> {
+  return page.evaluate(() => {
+    const [range] = CSS.highlights.get("spoken") ?? [];
+    if (!(range instanceof Range)) return false;
+    const { top, bottom } = range.getBoundingClientRect();
+    return top > 0 && bottom < innerHeight;
+  });
+}
+
+/** Where the page stands once nothing scrolls any more. */
+async function settled(page: Page): Promise<number> {
+  let before = -1;
+  for (let now = 0; now !== before; await page.waitForTimeout(100)) {
+    before = now;
+    now = await page.evaluate(() => scrollY);
+  }
+  return before;
+}
