@@ -5,11 +5,12 @@
  * for the same ones after each other, what moves and how long they take once
  * the files are here. With a folder the index stays there.
  */
-import { mkdtempSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { buildSearch } from "../src/compiler/search/buildSearch.ts";
 import type { Article } from "../src/content/article.ts";
+import { MANIFEST } from "../src/content/search/manifest.ts";
 import { createSearch } from "../src/reader/search/engine/createSearch.ts";
 import { type BenchQuery, benchQueries } from "./search/benchQueries.ts";
 import { folderShards } from "./search/folderShards.ts";
@@ -18,13 +19,7 @@ import { inventedArchive, nextEdition } from "./search/inventedArchive.ts";
 const stories = Number(process.argv[2] ?? 1000);
 const folder = process.argv[3] ?? mkdtempSync(join(tmpdir(), "broadsheet-bench-"));
 
-const state = mkdtempSync(join(tmpdir(), "broadsheet-bench-state-"));
-const settings = { language: "en", timeZone: "UTC" };
-const { files, stats } = timed("built", () => buildSearch(inventedArchive(stories), settings, folder, state));
-console.log(`index ${(stats.bytes / 1e6).toFixed(1)} MB in ${files.length} files`);
-const { stats: patched } = timed("one story changed, ten added", () => buildSearch(nextEdition(stories), settings, folder, state));
-console.log(`  ${patched.changed} looked at, ${patched.whole ? "all built anew" : "brought up to date"}`);
-rmSync(state, { recursive: true });
+if (!existsSync(join(folder, MANIFEST))) build();
 
 const sample: Article[] = [];
 let i = 0;
@@ -73,6 +68,16 @@ for (const kind of new Set(queries.map((query) => query.kind))) {
   );
 }
 if (process.argv[3] === undefined) rmSync(folder, { recursive: true });
+
+function build(): void {
+  const state = mkdtempSync(join(tmpdir(), "broadsheet-bench-state-"));
+  const settings = { language: "en", timeZone: "UTC" };
+  const { files, stats } = timed("built", () => buildSearch(inventedArchive(stories), settings, folder, state));
+  console.log(`index ${(stats.bytes / 1e6).toFixed(1)} MB in ${files.length} files`);
+  const { stats: patched } = timed("one story changed, ten added", () => buildSearch(nextEdition(stories), settings, folder, state));
+  console.log(`  ${patched.changed} looked at, ${patched.whole ? "all built anew" : "brought up to date"}`);
+  rmSync(state, { recursive: true });
+}
 
 function timed<T>(what: string, work: () => T): T {
   const start = performance.now();

@@ -45,7 +45,7 @@ export function buildAll(articles: Iterable<Article>, settings: SearchSettings, 
     const index = new IndexWriter(shards);
     const vocabulary = new Vocabulary(limits);
     mergeSegments(segments.finish(), (term, postings) => {
-      const { word, positions, headline } = wordEntries(shards, term, postings, limits.positionsUpTo);
+      const { word, positions, headline } = wordEntries(shards, term, postings, limits);
       for (const entry of [word, positions, headline]) if (entry) index.add(entry);
       vocabulary.add({ word: term, count: postings.docs.length, label: postings.label });
     });

@@ -15,5 +15,5 @@ export const NAMESPACES: [prefix: string, size: LeafSize][] = [
   ["section/", { least: 1500, most: 3000 }],
   ["spell/", { least: 2000, most: 6000 }],
   ["topic/", { least: 800, most: 1600 }],
-  ["w/", { least: 6000, most: 12_000 }],
+  ["w/", { least: 4000, most: 8000 }],
 ];

@@ -34,7 +34,7 @@ export function patchAll(
   const outcomes: WordOutcome[] = [];
   for (const term of [...changes.keys()].toSorted()) {
     const change = changes.get(term) ?? { removed: new Set<number>(), added: [] };
-    const outcome = patchWord(shards, index, edits, term, change, limits.positionsUpTo);
+    const outcome = patchWord(shards, index, edits, term, change, limits);
     if (!outcome) return undefined;
     outcomes.push(outcome);
   }

@@ -24,7 +24,7 @@ export function positionsPayload(shards: Shards, docs: readonly number[], places
     let end = at;
     while (end < docs.length && (docs[end] ?? 0) >>> shift === range) end += 1;
     const bytes = encodePositions(places.slice(at, end));
-    parts.push({ range, name: shards.write(bytes), bytes: bytes.length });
+    parts.push({ range, name: shards.write(bytes, true), bytes: bytes.length });
     at = end;
   }
   return encodePositionsEntry({ shift, inline: new Uint8Array(), parts });

@@ -53,7 +53,7 @@ function addPart(
   }
   if (someDocs.length === 0) return;
   const bytes = encodePostings(someDocs, someLevels, range * RANGE);
-  parts.push({ range, strong, name: shards.write(bytes), bytes: bytes.length, count: someDocs.length });
+  parts.push({ range, strong, name: shards.write(bytes, true), bytes: bytes.length, count: someDocs.length });
 }
 
 function endOfRange(docs: readonly number[], from: number, range: number): number {

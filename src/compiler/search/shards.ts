@@ -20,24 +20,27 @@ export class Shards {
     mkdirSync(folder, { recursive: true });
   }
 
-  /** Writes bytes under the name that they give themselves. */
-  write(content: Uint8Array): string {
+  /**
+   * Writes bytes under the name that they give themselves.
+   * @param dense they are packed as tightly as can be: deflating them would only take time
+   */
+  write(content: Uint8Array, dense = false): string {
     const name = `${digest(content, NAME_BYTES)}.bin`;
-    this.writeAs(name, content);
+    this.writeAs(name, content, dense);
     return name;
   }
 
   /** @param name must change with the content */
-  writeAs(name: string, content: Uint8Array): void {
+  writeAs(name: string, content: Uint8Array, dense = false): void {
     const use = this.#uses.get(name);
     if (use) use.uses += 1;
-    else this.#uses.set(name, { bytes: this.#put(name, content), uses: 1 });
+    else this.#uses.set(name, { bytes: this.#put(name, seal(content, dense)), uses: 1 });
   }
 
-  /** The one file whose content changes under its name: written last, and at once. */
+  /** The one file whose content changes under its name. */
   writePlain(name: string, content: string): void {
     const bytes = Buffer.from(content);
-    writeFileSync(join(this.#folder, name), bytes);
+    this.#replace(name, bytes);
     this.#uses.set(name, { bytes: bytes.length, uses: 1 });
   }
 
@@ -65,15 +68,18 @@ export class Shards {
     return this.#uses;
   }
 
-  #put(name: string, content: Uint8Array): number {
-    const path = join(this.#folder, name);
-    const sealed = seal(content);
+  #put(name: string, sealed: Uint8Array): number {
     // One of another length was cut off, or packed by another version of zlib.
-    if (statSync(path, { throwIfNoEntry: false })?.size === sealed.length) return sealed.length;
-    // A build that is stopped must not leave half a file under a name that vouches for it.
-    writeFileSync(`${path}.new`, sealed);
-    renameSync(`${path}.new`, path);
+    const there = statSync(join(this.#folder, name), { throwIfNoEntry: false });
+    if (there?.size !== sealed.length) this.#replace(name, sealed);
     return sealed.length;
+  }
+
+  /** A build that is stopped must not leave half a file, nor change one that is linked from elsewhere. */
+  #replace(name: string, bytes: Uint8Array): void {
+    const path = join(this.#folder, name);
+    writeFileSync(`${path}.new`, bytes);
+    renameSync(`${path}.new`, path);
   }
 }
 
@@ -85,8 +91,8 @@ export function digest(content: Uint8Array | string, bytes: number): string {
     .slice(0, bytes * 2);
 }
 
-function seal(content: Uint8Array): Uint8Array {
-  const deflated = deflateRawSync(content);
+function seal(content: Uint8Array, dense: boolean): Uint8Array {
+  const deflated = dense ? content : deflateRawSync(content);
   const smaller = deflated.length < content.length;
   const body = smaller ? deflated : content;
   const sealed = new Uint8Array(body.length + 1);

@@ -2,7 +2,7 @@
  * Limits that depend on the size of the archive. They change only when it
  * doubles, so that a new story does not move them for all words.
  */
-export type Thresholds = { positionsUpTo: number; spellingFrom: number; commonFrom: number };
+export type Thresholds = { positionsUpTo: number; fineUpTo: number; spellingFrom: number; commonFrom: number };
 
 /** Below this many stories every word keeps its positions: the index is small anyway. */
 const SMALL = 4096;
@@ -12,6 +12,7 @@ export function thresholds(stories: number): Thresholds {
   const size = 2 ** Math.floor(Math.log2(Math.max(1, stories)));
   return {
     positionsUpTo: size < SMALL ? 2 * SMALL : size / 4,
+    fineUpTo: size < SMALL ? 2 * SMALL : size / 8,
     spellingFrom: Math.max(1, Math.floor(Math.log2(size) / 3) - 1),
     commonFrom: Math.max(1, Math.floor(size / 512)),
   };

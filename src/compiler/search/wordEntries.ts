@@ -4,18 +4,32 @@ import { positionsPayload } from "./positionsPayload.ts";
 import type { Postings } from "./postings.ts";
 import { setPayload } from "./setPayload.ts";
 import type { Shards } from "./shards.ts";
+import type { Thresholds } from "./thresholds.ts";
 
 /** The entries of one word in the three parts of the index that have words. */
 export type WordEntries = { word: Entry; positions?: Entry; headline?: Entry };
 
-/** @param positionsUpTo a word in more stories has no positions: "the" would have as many as all others together */
-export function wordEntries(shards: Shards, term: string, postings: Postings, positionsUpTo: number): WordEntries {
-  const { docs, levels, inHeadline, places, label } = postings;
+/**
+ * @param limits `positionsUpTo`: a word in more stories has no positions ("the"
+ * would have as many as all others together); `fineUpTo`: of one in more, four
+ * levels are told apart, since it says little and its levels would be half its list
+ */
+export function wordEntries(
+  shards: Shards,
+  term: string,
+  postings: Postings,
+  { positionsUpTo, fineUpTo }: Pick<Thresholds, "positionsUpTo" | "fineUpTo">,
+): WordEntries {
+  const { docs, inHeadline, places, label } = postings;
+  const levels = docs.length > fineUpTo ? postings.levels.map(coarse) : postings.levels;
   const entries: WordEntries = { word: { key: wordKey(term), payload: setPayload(shards, docs, levels, label) } };
   if (docs.length <= positionsUpTo) entries.positions = { key: positionsKey(term), payload: positionsPayload(shards, docs, places) };
   if (inHeadline.length > 0) entries.headline = { key: headlineKey(term), payload: plainSet(shards, inHeadline, "") };
   return entries;
 }
+
+/** The middle of three levels. Taken twice it is the same. */
+const coarse = (level: number): number => Math.floor(level / 3) * 3 + 1;
 
 /** A set of stories without impacts. */
 export function plainSet(shards: Shards, docs: readonly number[], label: string): Uint8Array {

@@ -4,6 +4,7 @@ import { describe, expect, test } from "vitest";
 import { buildSearch } from "#compiler/search/buildSearch.ts";
 import type { Article } from "#content/article.ts";
 import { inventedArchive } from "../../../scripts/search/inventedArchive.ts";
+import { makeArticle } from "../../support/makeArticle.ts";
 import { temporaryFolder } from "../../support/temporaryFolder.ts";
 
 const settings = { language: "en", timeZone: "UTC" };
@@ -116,5 +117,33 @@ describe("an index that is brought up to date", () => {
     writeFileSync(join(state, "state.json"), "{");
     expect(buildSearch(archive, settings, out, state).stats.whole).toBe(true);
     expect(existsSync(join(out, "manifest.json"))).toBe(true);
+  });
+});
+
+describe("in an edition of thousands", () => {
+  const tiny = (i: number, text: string): Article =>
+    makeArticle({
+      slug: `s${String(i).padStart(5, "0")}`,
+      headline: `Story ${i}`,
+      body: [{ type: "paragraph", children: [{ type: "text", text: `${text} the number ${i}` }] }],
+      datePublished: new Date(Date.parse("2020-01-01T00:00:00Z") + i * 3_600_000).toISOString(),
+    });
+  /** In 4,100 stories 1,024 may have positions of a word, and 512 all its levels. */
+  const edition = (quarter: number, eighth: number): Article[] =>
+    Array.from({ length: 4100 }, (_, i) => tiny(i, `${i < quarter ? "quarter" : "other"} ${i < eighth ? "eighth" : "rest"}`));
+
+  test("a word that becomes frequent loses its positions and levels as in a build from nothing", () => {
+    const later = edition(1030, 520);
+    const { files, stats } = after(edition(1020, 510), later);
+    expect(stats).toMatchObject({ whole: false, changed: 20 });
+    expect(files).toEqual(fromNothing(later));
+  });
+
+  test("a word that becomes rarer gets them again, by building anew", () => {
+    for (const rarer of [edition(1020, 520), edition(1030, 510)]) {
+      const { files, stats } = after(edition(1030, 520), rarer);
+      expect(stats.whole).toBe(true);
+      expect(files).toEqual(fromNothing(rarer));
+    }
   });
 });

@@ -13,7 +13,7 @@ import { tally } from "./tally.ts";
 const MOST_CHUNKS = 24;
 
 /** So many values of a kind are counted by their sets: each costs a lookup. */
-const MOST_COUNTED = 5;
+const MOST_COUNTED = { topic: 4, place: 4, author: 3 };
 
 /** What is found, and what stands at the top of it. */
 export type Found = { scores: Scores; passes: Passing; filters: Filters; top: readonly number[] };
@@ -64,7 +64,7 @@ function yearValues({ manifest }: Archive, scores: Scores): FacetValue[] {
 /** Slugs to count: all sections; else what is chosen, and what the best hits have most. */
 function candidates({ manifest }: Archive, { filters }: Found, kind: SubjectKind, top: readonly SearchDocument[]): string[] {
   if (kind === "section") return manifest.sections.map(([{ slug }]) => slug);
-  const often = tally(top, kind).slice(0, MOST_COUNTED);
+  const often = tally(top, kind).slice(0, MOST_COUNTED[kind]);
   return [...new Set([...(filters[kind] ?? []), ...often.map(({ value }) => value)])];
 }
 

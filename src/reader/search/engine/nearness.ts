@@ -12,11 +12,10 @@ const MOST = 0.4;
 const FAR = 24;
 
 /** Positions of a query may move so much; words with more are not compared. */
-const BUDGET = 16_000;
+const BUDGET = 8_000;
 
-/** Only this many words and forms of each are looked at: the rarest words, which say most. */
-const MOST_WORDS = 3;
-const MOST_FORMS = 2;
+/** Only the rarest words are looked at, which say most, each in its likeliest form: every one costs a leaf. */
+const MOST_WORDS = 2;
 
 /**
  * By how much the words of a query stand near each other in some stories, as
@@ -53,7 +52,7 @@ function factor(apart: number, words: number): number {
 function wordsOf(clauses: readonly ResolvedClause[]): Form[][] {
   return clauses
     .filter(({ excluded, optional }) => !excluded && !optional)
-    .flatMap(({ any: [part] }) => (part?.type === "words" && part.forms.length > 0 ? [part.forms.slice(0, MOST_FORMS)] : []))
+    .flatMap(({ any: [part] }) => (part?.type === "words" && part.forms.length > 0 ? [part.forms.slice(0, 1)] : []))
     .toSorted((a, b) => (a[0]?.entry.count ?? 0) - (b[0]?.entry.count ?? 0))
     .slice(0, MOST_WORDS);
 }

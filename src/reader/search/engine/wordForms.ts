@@ -19,7 +19,7 @@ const MOST_COMPLETIONS = 12;
 /** A completion whose entry is not in a leaf that is here costs one. */
 const MOST_FAR = 2;
 /** Bytes of the lists of all completions. */
-const COMPLETIONS_BUDGET = 40_000;
+const COMPLETIONS_BUDGET = 24_000;
 const MOST_CORRECTIONS = 2;
 
 /** The forms of a word by the stemmers of the edition's main languages, or when there are none by those of all its languages. */
