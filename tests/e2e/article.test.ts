@@ -30,6 +30,13 @@ describe.each(WIDTHS)("an article opened from its address, %i px wide", (width) 
     expect(await chips.nth(1).getAttribute("href")).toBe("/topic/europol");
   });
 
+  journey.for(["operation-rescue", "voyager-1-makes-sense-again"])("has them below its text: %s", async (slug, { visit }) => {
+    const { page } = await visit(`/article/${slug}`, { width });
+    const text = await page.locator("article.story .prose").boundingBox();
+    const chips = await page.getByRole("list", { name: "Topics of this story" }).boundingBox();
+    expect(chips?.y).toBeGreaterThan((text?.y ?? 0) + (text?.height ?? Infinity));
+  });
+
   journey("leads to other stories of its topics, none of them itself", async ({ visit }) => {
     const { page } = await visit("/article/operation-rescue", { width });
     const stories = await hrefs(page.getByRole("region", { name: /^More about/u }).locator("h3 a"));
