@@ -32,11 +32,10 @@ async function start(): Promise<void> {
   // The page says its edition's language, so the words are fetched beside its JSON. They are all there is to say when that fails.
   const [words] = await Promise.all([wordsFor(document.documentElement.lang), settled(router)]);
   const app = (
-    <App client={client}>
+    <App client={client} beside={<Prefetch prefetch={prefetcher(pages, address.base)} />}>
       <WordsProvider value={words}>
         <RouterProvider router={router} />
       </WordsProvider>
-      <Prefetch prefetch={prefetcher(pages, address.base)} />
     </App>
   );
   const root = document.getElementById("root");

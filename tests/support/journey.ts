@@ -19,10 +19,12 @@ export type Visitor = {
 type VisitOptions = BrowserContextOptions & {
   /** Of the window, in pixels; it is 800 high. */
   width?: number;
-  /** Whether the visitor waits for the app. */
+  /** Whether the visitor waits for the app. One who does not has the beginning of the HTML. */
   waits?: boolean;
   /** In place of the sample edition. */
   site?: Site;
+  /** Other hosts that may be asked; there are none by default. */
+  others?: string[];
 };
 
 export type Visit = (path: string, options?: VisitOptions) => Promise<Visitor>;
@@ -45,11 +47,12 @@ export const journey = test
       const complaints = await Promise.all(visitors.map(({ leave }) => leave()));
       expect(complaints.flat()).toEqual([]);
     });
-    const visit: Visit = async (path, { width = 1280, waits = true, site = sample, ...options } = {}) => {
+    const visit: Visit = async (path, { width = 1280, waits = true, site = sample, others = [], ...options } = {}) => {
       const context = await browser.newContext({ viewport: { width, height: 800 }, ...options });
-      const visitor = await arrive(context, site);
+      const visitor = await arrive(context, [new URL(site.address).origin, ...others]);
       visitors.push(visitor);
-      await visitor.page.goto(site.address + path.slice(1));
+      // The load event waits for the app's files.
+      await visitor.page.goto(site.address + path.slice(1), { waitUntil: waits ? "load" : "commit" });
       if (waits && options.javaScriptEnabled !== false) await alive(visitor.page);
       return visitor;
     };
@@ -61,7 +64,7 @@ export async function alive(page: Page): Promise<void> {
   await page.locator(".masthead a.tool[role=button]").waitFor();
 }
 
-async function arrive(context: BrowserContext, site: Site): Promise<Visitor> {
+async function arrive(context: BrowserContext, hosts: string[]): Promise<Visitor> {
   const complaints: string[] = [];
   await context.addInitScript(() => {
     addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI }) =>
@@ -74,7 +77,7 @@ async function arrive(context: BrowserContext, site: Site): Promise<Visitor> {
   context.on("weberror", (error) => complaints.push(`Uncaught: ${error.error().message}`));
   context.on("request", (request) => {
     const { origin, protocol } = new URL(request.url());
-    if (/^https?:$/u.test(protocol) && origin !== new URL(site.address).origin) complaints.push(`Asked another host for ${request.url()}`);
+    if (/^https?:$/u.test(protocol) && !hosts.includes(origin)) complaints.push(`Asked another host for ${request.url()}`);
   });
   const forgiven: RegExp[] = [];
   const leave = async () => {

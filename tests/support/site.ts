@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { baseOf, siteHandler } from "../../src/cli/siteHandler.ts";
+import { portOf } from "./portOf.ts";
 
 /** What a server does instead of what it should. */
 export type Fault = (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
@@ -28,11 +29,8 @@ export async function openSite(folder: string): Promise<Site> {
     if (fault) fault(request, response, next);
     else next();
   });
-  await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
-  const address = server.address();
-  if (typeof address !== "object" || address === null) throw new Error("The site has no port.");
   return {
-    address: `http://127.0.0.1:${address.port}${base}`,
+    address: `http://127.0.0.1:${await portOf(server)}${base}`,
     asked,
     faults,
     close: () => new Promise((done) => (server.close(() => done()), server.closeAllConnections())),

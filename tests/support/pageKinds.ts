@@ -1,0 +1,22 @@
+/** One address of every kind of page of the sample edition, and words that stand on it. */
+export const PAGE_KINDS: { kind: string; path: string; text: string }[] = [
+  { kind: "front page", path: "/", text: "Voyager 1 is making sense again after five months of noise" },
+  { kind: "article", path: "/article/operation-rescue", text: "The first question put to the material" },
+  { kind: "article with every kind of note", path: "/article/gravitational-waves-heard", text: "Sources" },
+  { kind: "German article", path: "/article/oosterschelde-sturmflutsperrwerk", text: "Oosterschelde" },
+  { kind: "Arabic article", path: "/article/penicillin-ar", text: "البنسلين" },
+  { kind: "topic", path: "/topic/europol", text: "Police close LabHost" },
+  { kind: "section", path: "/section/crime", text: "Police, courts, and those they protect." },
+  { kind: "author", path: "/author/crime-desk", text: "Police and courts, told soberly." },
+  { kind: "place", path: "/place/the-hague", text: "Seat of the Dutch government, and of Europol." },
+  { kind: "archive", path: "/archive", text: "2011" },
+  { kind: "year", path: "/archive/2024", text: "April" },
+  { kind: "month", path: "/archive/2024/04", text: "April 2024" },
+  { kind: "topics", path: "/topics", text: "Europol" },
+  { kind: "places", path: "/places", text: "Zaanstreek-Waterland" },
+  { kind: "latest", path: "/latest", text: "Venice prepares to charge day visitors from Thursday" },
+  { kind: "numbered page", path: "/latest/page/1", text: "Page 1" },
+];
+
+/** What a host answers with for an address that is no page. */
+export const NOT_FOUND = { kind: "page that is not there", path: "/no-such-page", text: "This page is farther away than we can reach" };
