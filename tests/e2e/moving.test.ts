@@ -93,13 +93,26 @@ describe.each(WIDTHS)("moving through the paper, %i px wide", (width) => {
     expect(await page.locator("html").getAttribute("data-moved")).toBeNull();
   });
 
-  journey("goes to a note by its address, and back within a page", async ({ visit }) => {
-    const { page } = await visit("/article/gravitational-waves-heard", { width });
-    const before = await scroll(page);
-    await page.evaluate(() => (location.hash = "#note-1"));
-    await expect.poll(() => scroll(page)).toBeGreaterThan(before + 200);
+  journey("goes to a part of a page and back to where its link was", async ({ visit }) => {
+    const { page } = await visit("/topics", { width });
+    await page.evaluate(() => scrollTo(0, 20));
+    const there = await follow(page.getByRole("navigation", { name: "Letters" }).getByRole("link").last(), page);
+    await expect.poll(() => scroll(page)).toBeGreaterThan(there.y + 300);
+    const part = await scroll(page);
     await page.goBack();
-    await expect.poll(() => scroll(page)).toBe(before);
+    await expect.poll(() => scroll(page)).toBe(there.y);
+    await page.goForward();
+    await expect.poll(() => scroll(page)).toBe(part);
+    await page.goBack();
+    await expect.poll(() => scroll(page)).toBe(there.y);
+  });
+
+  journey("goes to a note by its address, and back to the top", async ({ visit }) => {
+    const { page } = await visit("/article/gravitational-waves-heard", { width });
+    await page.evaluate(() => (location.hash = "#note-1"));
+    await expect.poll(() => scroll(page)).toBeGreaterThan(200);
+    await page.goBack();
+    await expect.poll(() => scroll(page)).toBe(0);
   });
 
   journey("says the title of each page once", async ({ visit }) => {
@@ -146,6 +159,7 @@ async function follow(link: Locator, page: Page): Promise<{ y: number; href: str
 
 async function backAt(page: Page, at: typeof STORY, { y, href }: { y: number; href: string }): Promise<void> {
   await arrived(page, at);
+  expect(y, "the link has to be far enough down for the test to tell").toBeGreaterThan(100);
   await expect.poll(() => scroll(page)).toBe(y);
   await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute("href"))).toBe(href);
 }

@@ -1,6 +1,6 @@
 import { useEffect, useLayoutEffect, useRef } from "react";
 import { NavigationType, useLocation, useNavigationType } from "react-router";
-import { keepEntries, recall, remember } from "./entryMemory.ts";
+import { entryKey, keepEntries, recall, remember } from "./entryMemory.ts";
 
 /**
  * Shows a new page from its top or from the part that its address names, and a
@@ -34,9 +34,12 @@ export function ScrollMemory() {
   return null;
 }
 
-/** Follows the place on the page that is shown. Clicks and ways back count too: a page can change before it tells of its last scroll. */
-function rememberScroll(keyNow: () => string): () => void {
-  const note = () => remember(keyNow(), { y: scrollY });
+/** Follows the place on the page that is shown. Clicks count too: a page can change before it tells of its last scroll. */
+function rememberScroll(shown: () => string): () => void {
+  const note = () => {
+    // On the way to another entry the browser may already have moved to its place.
+    if (entryKey() === shown()) remember(shown(), { y: scrollY });
+  };
   const leave = () => {
     note();
     keepEntries();
@@ -44,11 +47,11 @@ function rememberScroll(keyNow: () => string): () => void {
   };
   const enter = () => (history.scrollRestoration = "manual");
   enter();
-  for (const event of ["scroll", "click", "popstate"]) addEventListener(event, note, { capture: true, passive: true });
+  for (const event of ["scroll", "click"]) addEventListener(event, note, { capture: true, passive: true });
   addEventListener("pagehide", leave);
   addEventListener("pageshow", enter);
   return () => {
-    for (const event of ["scroll", "click", "popstate"]) removeEventListener(event, note, { capture: true });
+    for (const event of ["scroll", "click"]) removeEventListener(event, note, { capture: true });
     removeEventListener("pagehide", leave);
     removeEventListener("pageshow", enter);
     history.scrollRestoration = "auto";

@@ -43,10 +43,18 @@ export function nameEntries(): void {
   addEventListener("popstate", nameEntry);
 }
 
+/** The key of the entry that the tab is at. The page may still be that of the one before. */
+export function entryKey(): unknown {
+  return fieldsOfState()["key"];
+}
+
 function nameEntry(): void {
+  if (entryKey() === undefined) history.replaceState({ ...fieldsOfState(), key: Math.random().toString(36).slice(2, 10) }, "");
+}
+
+function fieldsOfState(): { [field: string]: unknown } {
   const state: unknown = history.state;
-  const fields = typeof state === "object" && state !== null ? state : {};
-  if (!("key" in fields)) history.replaceState({ ...fields, key: Math.random().toString(36).slice(2, 10) }, "");
+  return typeof state === "object" && state !== null ? { ...state } : {};
 }
 
 function entries(): Map<string, Entry> {
