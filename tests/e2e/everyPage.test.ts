@@ -1,0 +1,48 @@
+import type { Page } from "playwright-core";
+import { describe, expect } from "vitest";
+import { assetPath } from "../support/assetPath.ts";
+import { alive, journey, WIDTHS } from "../support/journey.ts";
+import { NOT_FOUND, PAGE_KINDS } from "../support/pageKinds.ts";
+import type { Fault } from "../support/site.ts";
+
+const KINDS = [...PAGE_KINDS, NOT_FOUND].map((kind) => [kind.kind, kind] as const);
+
+describe.each(WIDTHS)("every kind of page, %i px wide", (width) => {
+  journey.for(KINDS)("a %s says the same before and after the app has taken it over", async ([, { path }], { visit, site }) => {
+    const { held, release } = hold();
+    site.faults.set(assetPath(/^index-.*\.js$/u), held);
+    const { page, forgive } = await visit(path, { width, waits: false });
+    if (path === NOT_FOUND.path) forgive(/status of 404/u);
+    await page.locator("footer.foot").waitFor();
+    await page.evaluate(() => document.fonts.ready);
+    const before = await words(page);
+    release();
+    await alive(page);
+    const after = await words(page);
+    // Which address does not exist can only be told once the app is there.
+    expect(path === NOT_FOUND.path ? after.replace(`\n\nError 404: ${path}`, "") : after).toBe(before);
+  });
+
+  journey.for(KINDS)("a %s fits its window and has one headline, one main part and a title", async ([, { path, text }], { visit }) => {
+    const { page, forgive } = await visit(path, { width });
+    if (path === NOT_FOUND.path) forgive(/status of 404/u);
+    expect(await page.locator("h1").count()).toBe(1);
+    expect(await page.locator("main").count()).toBe(1);
+    expect(await page.locator("main").innerText()).toContain(text);
+    expect(await page.title()).toMatch(/Broadsheet/u);
+    expect(await page.locator("html").evaluate(({ lang, dir }: HTMLElement) => `${lang} ${dir}`)).toBe("en ltr");
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0);
+  });
+});
+
+/** What a reader sees in words. */
+function words(page: Page): Promise<string> {
+  return page.locator("#root").innerText();
+}
+
+/** Keeps a file back until it is released. */
+function hold(): { held: Fault; release: () => void } {
+  let release = () => {};
+  const released = new Promise<void>((resolve) => (release = resolve));
+  return { held: (_request, _response, next) => void released.then(next), release };
+}

@@ -1,0 +1,25 @@
+import { createServer } from "node:http";
+import sirv from "sirv";
+import { describe, expect, inject } from "vitest";
+import { journey, WIDTHS } from "../support/journey.ts";
+import { portOf } from "../support/portOf.ts";
+
+describe("an old address", () => {
+  journey("leads on where the host redirects", async ({ site }) => {
+    for (const old of ["article/304791", "article/304791/"]) {
+      const { status, headers } = await fetch(site.address + old, { redirect: "manual" });
+      expect(status, old).toBe(301);
+      expect(headers.get("location"), old).toBe("/article/operation-rescue");
+    }
+  });
+
+  journey.for(WIDTHS)("leads on from a host that knows files alone, %i px wide", async (width, { visit, onTestFinished }) => {
+    const host = createServer(sirv(inject("sampleSite"), { extensions: ["html"] }));
+    const address = `http://127.0.0.1:${await portOf(host)}/`;
+    onTestFinished(() => void host.close());
+    const site = { address, asked: [], faults: new Map(), close: async () => {} };
+    const { page } = await visit("/article/304791", { width, site });
+    await page.waitForURL("**/article/operation-rescue");
+    expect(await page.locator("h1").innerText()).toContain("Europol counts 670 suspects");
+  });
+});

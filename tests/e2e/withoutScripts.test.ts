@@ -1,0 +1,87 @@
+import type { Page } from "playwright-core";
+import { describe, expect } from "vitest";
+import { journey, type Visit, WIDTHS } from "../support/journey.ts";
+import { NOT_FOUND, PAGE_KINDS } from "../support/pageKinds.ts";
+
+const KINDS = [...PAGE_KINDS, NOT_FOUND];
+
+describe.each(WIDTHS)("without JavaScript, %i px wide", (width) => {
+  const open = (visit: Visit, path: string) => visit(path, { width, javaScriptEnabled: false });
+
+  journey.for(KINDS.map((kind) => [kind.kind, kind] as const))(
+    "a %s can be read, opens, and offers nothing that only a script can do",
+    async ([, kind], { visit }) => {
+      const { page, forgive } = await open(visit, kind.path);
+      if (kind === NOT_FOUND) forgive(/status of 404/u);
+      expect(await page.locator("h1").count()).toBe(1);
+      expect(await page.locator("main").innerText()).toContain(kind.text);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0);
+
+      const controls = page.locator("button, input, select, textarea, dialog, [role=button], [role=tab], a:not([href])");
+      expect(await controls.filter({ visible: true }).evaluateAll((all) => all.map((one) => one.outerHTML))).toEqual([]);
+
+      for (const folded of await page.locator("details").all()) {
+        const inside = folded.locator("a").first();
+        expect(await inside.isVisible()).toBe(false);
+        await folded.locator("summary").click();
+        expect(await inside.isVisible()).toBe(true);
+      }
+    },
+  );
+
+  journey("the menu leads to the links at the foot of the page", async ({ visit }) => {
+    const { page } = await open(visit, "/article/operation-rescue");
+    await page.locator(".masthead").getByRole("link", { name: "Menu" }).click();
+    await expect.poll(() => inView(page, "#menu")).toBe(true);
+    await page.locator("#menu").getByRole("link", { name: "Science", exact: true }).click();
+    expect(await page.locator("h1").innerText()).toContain("Science");
+  });
+});
+
+describe("without JavaScript, from every kind of page", () => {
+  journey("every link leads to a page, and every picture is there", async ({ visit, site }) => {
+    const wanted = new Map<string, string>();
+    for (const { path } of KINDS) {
+      const { page, forgive } = await visit(path, { javaScriptEnabled: false });
+      if (path === NOT_FOUND.path) forgive(/status of 404/u);
+      for (const address of await addresses(page)) if (!address.includes("#")) wanted.set(address, path);
+      expect(await deadAnchors(page), `parts of ${path}`).toEqual([]);
+    }
+    const own = [...wanted].filter(([address]) => address.startsWith(site.address));
+    expect(own.length).toBeGreaterThan(150);
+    const dead = [];
+    for (const [address, from] of own) {
+      const { status } = await fetch(address, { redirect: "manual" });
+      if (status !== 200) dead.push(`${status} for ${address} on ${from}`);
+    }
+    expect(dead).toEqual([]);
+    const others = [...wanted.keys()].filter((address) => !address.startsWith(site.address));
+    expect(others.filter((address) => !/^(?:https?|mailto|data):/u.test(address))).toEqual([]);
+  });
+});
+
+/** All that a page leads to or shows, as full addresses. */
+function addresses(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const links = [...document.querySelectorAll<HTMLAnchorElement>("a[href]")].map(({ href }) => href);
+    const heads = [...document.querySelectorAll<HTMLLinkElement>("link[href]")].map(({ href }) => href);
+    const pictures = [...document.querySelectorAll("img")].map(({ src }) => src);
+    return [...links, ...heads, ...pictures];
+  });
+}
+
+/** Links to parts of the page that it does not have. */
+function deadAnchors(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll("a[href^='#']")]
+      .map((link) => link.getAttribute("href") ?? "")
+      .filter((href) => !document.getElementById(decodeURIComponent(href.slice(1)))),
+  );
+}
+
+function inView(page: Page, selector: string): Promise<boolean> {
+  return page.locator(selector).evaluate((element) => {
+    const { top, bottom } = element.getBoundingClientRect();
+    return bottom > 0 && top < innerHeight;
+  });
+}
