@@ -1,0 +1,66 @@
+import { readFileSync } from "node:fs";
+import { HtmlValidate, type Message } from "html-validate";
+import { describe, expect, it, vi } from "vitest";
+import { compile } from "#compiler/compile.ts";
+import { prerender } from "#prerender/prerender.ts";
+import { temporaryFolder } from "../support/temporaryFolder.ts";
+
+/** What HTML forbids, and what is known to go wrong with it. */
+const validator = new HtmlValidate({
+  extends: ["html-validate:recommended"],
+  rules: {
+    // How it is spelled is React's affair: <img/>, dateTime, crossorigin="".
+    "void-style": "off",
+    "attr-case": "off",
+    "attribute-empty-style": "off",
+    "doctype-style": "off",
+    // Its ids begin with an underscore.
+    "valid-id": ["error", { relaxed: true }],
+    // A title is the headline of a story.
+    "long-title": "off",
+    // A list may have a name.
+    "aria-label-misuse": ["error", { allowAnyNamable: true }],
+    // A table that scrolls is a region, but no section of the story.
+    "prefer-native-element": ["error", { exclude: ["region"] }],
+  },
+});
+
+/** Every HTML file of the sample edition, and what React said while it wrote them. */
+async function sampleEdition(): Promise<{ pages: Map<string, string>; warnings: string[] }> {
+  const warnings: string[] = [];
+  const spy = vi.spyOn(console, "error").mockImplementation((...said) => void warnings.push(said.join(" ")));
+  const pages = new Map<string, string>();
+  const { built } = await compile({ content: "content", out: temporaryFolder() });
+  if (!built) throw new Error("The sample edition cannot be compiled.");
+  await prerender(built.pages, {
+    template: readFileSync("index.html", "utf8"),
+    styles: "",
+    preload: [],
+    site: { url: "https://example.org/", base: "/", data: "/data/" },
+    edition: built.edition,
+    redirects: built.redirects,
+    write: (file, html) => pages.set(file, html),
+  });
+  spy.mockRestore();
+  return { pages, warnings };
+}
+
+describe("the pages of the sample edition", () => {
+  it("are valid HTML, and none makes React warn", async () => {
+    const { pages, warnings } = await sampleEdition();
+    expect(warnings).toEqual([]);
+    expect(pages.size).toBeGreaterThan(200);
+    const faults = new Map<string, string>();
+    for (const [file, html] of pages) for (const message of await faultsOf(html)) faults.set(describeFault(message), file);
+    expect([...faults].map(([fault, file]) => `${file}: ${fault}`)).toEqual([]);
+  });
+});
+
+async function faultsOf(html: string): Promise<Message[]> {
+  const { results } = await validator.validateString(html);
+  return results.flatMap(({ messages }) => messages);
+}
+
+function describeFault({ ruleId, message, selector }: Message): string {
+  return `${ruleId}: ${message} (${selector})`;
+}
