@@ -33,7 +33,7 @@ export function SearchField({ query, onType, onSubmit }: Props) {
   return (
     <search>
       <form
-        className="finder"
+        className="finder needs-script"
         action={fileUrl(searchPath)}
         onSubmit={(event) => {
           event.preventDefault();

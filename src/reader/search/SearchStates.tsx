@@ -49,7 +49,7 @@ export function SearchIntro() {
   const words = useWords();
   return (
     <>
-      <p className="said">{words.searchIntro}</p>
+      <p className="said needs-script">{words.searchIntro}</p>
       <noscript>
         <p className="said">{words.searchNeedsScript}</p>
         <ul className="ways">
