@@ -13,7 +13,7 @@ const FOLDER = "data/search";
  * Writes the full-text index into a site.
  * @param stories oldest first
  */
-export function writeSearch(stories: Story[], { language, timeZone }: SearchSettings, output: Output): void {
+export function writeSearch(stories: Story[], settings: SearchSettings, output: Output): void {
   const folder = output.path(FOLDER);
   const manifest = join(folder, MANIFEST);
   const before = `${manifest}.before`;
@@ -25,7 +25,7 @@ export function writeSearch(stories: Story[], { language, timeZone }: SearchSett
   }
   const { files } = buildSearch(
     stories.map(({ article }) => article),
-    { language, timeZone },
+    settings,
     folder,
   );
   const list = readFileSync(manifest);
