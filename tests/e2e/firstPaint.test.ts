@@ -10,6 +10,8 @@ const PAGES = [
   "/topic/engineering",
   "/topics",
   "/archive",
+  // It has no picture.
+  "/article/operation-rescue",
   "/no-such-page",
 ];
 
