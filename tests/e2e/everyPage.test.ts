@@ -8,32 +8,34 @@ import type { Fault } from "../support/site.ts";
 const KINDS = [...PAGE_KINDS, NOT_FOUND].map((kind) => [kind.kind, kind] as const);
 
 describe.each(WIDTHS)("every kind of page, %i px wide", (width) => {
-  journey.for(KINDS)("a %s says the same before and after the app has taken it over", async ([, { path }], { visit, site }) => {
+  journey.for(KINDS)("a %s is whole, and says the same before and after the app has taken it over", async ([, kind], { visit, site }) => {
     const { held, release } = hold();
     site.faults.set(assetPath(/^index-.*\.js$/u), held);
-    const { page, forgive } = await visit(path, { width, waits: false });
-    if (path === NOT_FOUND.path) forgive(/status of 404/u);
+    const { page, forgive } = await visit(kind.path, { width, waits: false });
+    if (kind === NOT_FOUND) forgive(/status of 404/u);
     await page.locator("footer.foot").waitFor();
     await page.evaluate(() => document.fonts.ready);
+    await expectWhole(page, kind.text);
     const before = await words(page);
+
     release();
     await alive(page);
     const after = await words(page);
     // Which address does not exist can only be told once the app is there.
-    expect(path === NOT_FOUND.path ? after.replace(`\n\nError 404: ${path}`, "") : after).toBe(before);
-  });
-
-  journey.for(KINDS)("a %s fits its window and has one headline, one main part and a title", async ([, { path, text }], { visit }) => {
-    const { page, forgive } = await visit(path, { width });
-    if (path === NOT_FOUND.path) forgive(/status of 404/u);
-    expect(await page.locator("h1").count()).toBe(1);
-    expect(await page.locator("main").count()).toBe(1);
-    expect(await page.locator("main").innerText()).toContain(text);
-    expect(await page.title()).toMatch(/Broadsheet/u);
-    expect(await page.locator("html").evaluate(({ lang, dir }: HTMLElement) => `${lang} ${dir}`)).toBe("en ltr");
-    expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0);
+    expect(kind === NOT_FOUND ? after.replace(`\n\nError 404: ${kind.path}`, "") : after).toBe(before);
+    await expectWhole(page, kind.text);
   });
 });
+
+/** One headline, one main part with its text, a title, a language; and nothing runs over the window. */
+async function expectWhole(page: Page, text: string): Promise<void> {
+  expect(await page.locator("h1").count()).toBe(1);
+  expect(await page.locator("main").count()).toBe(1);
+  expect(await page.locator("main").innerText()).toContain(text);
+  expect(await page.title()).toMatch(/Broadsheet/u);
+  expect(await page.locator("html").evaluate(({ lang, dir }: HTMLElement) => `${lang} ${dir}`)).toBe("en ltr");
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0);
+}
 
 /** What a reader sees in words. */
 function words(page: Page): Promise<string> {
