@@ -1,0 +1,58 @@
+import type { BodyContext, PictureResult } from "../body/bodyContext.ts";
+import type { Draft } from "../draft/draft.ts";
+import type { Report } from "../draft/problem.ts";
+import type { Settings } from "../settings.ts";
+import type { SourceContext } from "./source.ts";
+
+/** A file of an archive that moves in. It may be larger than the memory. */
+export type ArchiveFile = {
+  /** Relative to the folder that is imported, with "/"; its name when a single file is. */
+  path: string;
+  /** In bytes. */
+  size: number;
+  /** The first 64 kB as text, by which a format is told from another. */
+  head: string;
+  /** The file from its start, as often as asked. */
+  bytes: () => AsyncIterable<Uint8Array>;
+  /** The whole file, decoded, with "\n" as line ends. For formats that cannot be streamed. */
+  text: () => Promise<string>;
+};
+
+/** Where something stands in an archive: its file, and the place there, such as "item 12" or "data.posts.3". */
+export type ArchivePlace = { file: string; place: string };
+
+/** What an archive tells of the publication it comes from; becomes the edition's settings where there are none yet. */
+export type Publication = Partial<Pick<Settings, "name" | "tagline" | "language" | "timeZone" | "url" | "people" | "sections">>;
+
+/** What reading an archive needs besides its file. */
+export type ArchiveContext = {
+  settings: Settings;
+  report: Report;
+  /** Reports a problem the first time that its key comes up in the archive. */
+  once: SourceContext["once"];
+  /** Says that an item will not be an article, and why, as a full sentence. */
+  skip: (where: ArchivePlace, reason: string) => void;
+  /** How the HTML of an item is read. Relative addresses count from `base`, the address at which the item was published. */
+  body: (where: ArchivePlace, base?: string) => BodyContext;
+  /** A picture that stands beside the body, such as a lead picture. Width and height are found out when it is fetched. */
+  picture: (reference: string, base?: string) => PictureResult;
+  publication: (told: Publication) => void;
+  options: {
+    /** Kinds of item besides posts that are articles too, by their name in the archive, such as a custom post type. */
+    types: string[];
+    /** Whether comments come along. Otherwise they are counted and left out. */
+    comments: boolean;
+  };
+};
+
+/** One format of archive, of which a file holds any number of articles. */
+export type Archive = {
+  /** As `--from` names it. */
+  name: string;
+  /** As people name it. */
+  title: string;
+  /** Judged by content. A broken file of the format is of the format: `read` reports it. */
+  detects: (file: Pick<ArchiveFile, "path" | "head">) => boolean;
+  /** Every item of the file comes out as a draft or is skipped with a reason. Bad input never throws. */
+  read: (file: ArchiveFile, context: ArchiveContext) => AsyncIterable<Draft>;
+};

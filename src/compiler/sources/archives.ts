@@ -1,0 +1,4 @@
+import type { Archive } from "./archive.ts";
+
+/** All formats of archives. The first that detects a file reads it, so the most particular stand first. */
+export const archives: Archive[] = [];
