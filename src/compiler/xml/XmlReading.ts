@@ -1,0 +1,135 @@
+import { SaxesParser } from "saxes";
+import type { Problem } from "../draft/problem.ts";
+import { fatal, harmless, misnested } from "./faults.ts";
+import type { XmlElement, XmlFound, XmlTag } from "./xmlElement.ts";
+import { XmlError } from "./XmlError.ts";
+
+type Wanted = (path: string[]) => boolean;
+
+/** Characters of one element, comment or text; more is no article, and no memory holds it. */
+const LARGEST = 64_000_000;
+/** Elements inside each other; more is an attack on whoever walks the tree. */
+const DEEPEST = 400;
+/** Characters before the document's element. */
+const LATEST_START = 1_000_000;
+
+/** One reading of one file: text in, complete elements out, in the order of their ends. */
+export class XmlReading {
+  readonly #parser = new SaxesParser({ xmlns: true, position: true });
+  readonly #file: string;
+  readonly #wanted: Wanted;
+  readonly #lenient: boolean;
+  readonly #report: (problem: Problem) => void;
+  readonly #around: XmlTag[] = [];
+  readonly #open: XmlElement[] = [];
+  readonly #told = new Set<string>();
+  #found: XmlFound[] = [];
+  #started = 0;
+  #lastEvent = 0;
+  #rooted = false;
+
+  constructor(file: string, { wanted, lenient, report }: { wanted: Wanted; lenient: boolean; report: (problem: Problem) => void }) {
+    this.#file = file;
+    this.#wanted = wanted;
+    this.#lenient = lenient;
+    this.#report = report;
+    this.#parser.on("opentag", ({ name, local, uri, attributes }) => {
+      const values = Object.entries(attributes).map(([key, { value }]): [string, string] => [key, value]);
+      this.#enter({ name, local, namespace: uri, attributes: Object.fromEntries(values) });
+    });
+    this.#parser.on("closetag", () => this.#leave());
+    this.#parser.on("text", (text) => this.#addText(text));
+    this.#parser.on("cdata", (text) => this.#addText(text));
+    this.#parser.on("comment", () => this.#see());
+    this.#parser.on("doctype", (doctype) => this.#refuseEntities(doctype));
+    this.#parser.on("error", ({ message }) => this.#judge(message.replace(/^\d+:\d+: /u, "")));
+  }
+
+  /** @throws XmlError */
+  write(text: string): void {
+    this.#parser.write(text);
+    const from = this.#open.length > 0 ? this.#started : this.#lastEvent;
+    if (this.#parser.position - from > LARGEST) this.#fail("An element, comment or text is longer than 64 million characters.");
+    if (!this.#rooted && this.#parser.position > LATEST_START) this.#fail("No element starts within the first million characters.");
+  }
+
+  /** @throws XmlError */
+  end(): void {
+    this.#parser.close();
+  }
+
+  /** The elements that were completed since the last call. */
+  take(): XmlFound[] {
+    const found = this.#found;
+    this.#found = [];
+    return found;
+  }
+
+  /** Tells of something once, with the place where it comes up first. */
+  notice(message: string): void {
+    if (this.#told.has(message)) return;
+    this.#told.add(message);
+    this.#report({ severity: "notice", file: this.#file, place: `line ${this.#parser.line}`, message: `${message} (Said once.)` });
+  }
+
+  #enter(tag: XmlTag): void {
+    this.#see();
+    this.#rooted = true;
+    const parent = this.#open.at(-1);
+    if (parent || this.#wanted([...this.#around.map(({ local }) => local), tag.local])) {
+      if (!parent) this.#started = this.#parser.position;
+      if (this.#open.length >= DEEPEST) this.#fail(`Elements stand more than ${DEEPEST} deep inside each other.`);
+      const element = { ...tag, nodes: [], children: [], text: "", line: this.#parser.line };
+      parent?.children.push(element);
+      parent?.nodes.push(element);
+      this.#open.push(element);
+    }
+    this.#around.push(tag);
+  }
+
+  #leave(): void {
+    this.#see();
+    this.#around.pop();
+    const element = this.#open.pop();
+    if (element && this.#open.length === 0) this.#found.push({ ...element, ancestors: [...this.#around] });
+  }
+
+  #addText(text: string): void {
+    this.#see();
+    const element = this.#open.at(-1);
+    if (!element) return;
+    element.text += text;
+    const last = element.nodes.at(-1);
+    if (typeof last === "string") element.nodes[element.nodes.length - 1] = last + text;
+    else element.nodes.push(text);
+  }
+
+  #see(): void {
+    this.#lastEvent = this.#parser.position;
+  }
+
+  /** Entities that a document declares can grow without end or read files (XXE): no archive needs them. */
+  #refuseEntities(doctype: string): void {
+    this.#see();
+    if (/<!ENTITY|%[\w.-]+;/iu.test(doctype)) this.#fail("The file declares entities of its own, which may do harm and are not read.");
+  }
+
+  #judge(fault: string): void {
+    const message = harmless(fault) ?? (this.#lenient ? misnested(fault) : undefined);
+    if (message === undefined) this.#fail(fatal(fault));
+    this.notice(message);
+  }
+
+  #fail(message: string): never {
+    const { line, column } = this.#parser;
+    const [tag] = this.#open;
+    const path = this.#around.map(({ name }) => name).join("/");
+    throw new XmlError(message, {
+      file: this.#file,
+      line,
+      column: column + 1,
+      path,
+      ...(tag && { unfinished: { tag, line: tag.line } }),
+    });
+  }
+}

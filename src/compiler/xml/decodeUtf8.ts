@@ -1,0 +1,57 @@
+/** The bytes at the end of a chunk that begin a character which the next chunk completes: at most three. */
+export function unfinishedBytes(bytes: Uint8Array): number {
+  for (let back = 1; back <= Math.min(3, bytes.length); back += 1) {
+    const byte = bytes[bytes.length - back] ?? 0;
+    if (byte >= 0xc0) return lengthOf(byte) > back ? back : 0;
+    if (byte < 0x80) return 0;
+  }
+  return 0;
+}
+
+/**
+ * UTF-8; bytes that are none are read as Windows-1252, one by one: archives
+ * that went through several programs have both in one file.
+ */
+export function decodeUtf8(bytes: Uint8Array): { text: string; wrong: number } {
+  try {
+    return { text: strict.decode(bytes), wrong: 0 };
+  } catch {
+    return decodeMixed(bytes);
+  }
+}
+
+const strict = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+const western = new TextDecoder("windows-1252");
+
+function decodeMixed(bytes: Uint8Array): { text: string; wrong: number } {
+  const parts: string[] = [];
+  let wrong = 0;
+  let from = 0;
+  for (let at = 0; at < bytes.length;) {
+    const length = characterAt(bytes, at);
+    if (length === 0) {
+      parts.push(strict.decode(bytes.subarray(from, at)), western.decode(bytes.subarray(at, at + 1)));
+      wrong += 1;
+      from = at + 1;
+    }
+    at += Math.max(1, length);
+  }
+  parts.push(strict.decode(bytes.subarray(from)));
+  return { text: parts.join(""), wrong };
+}
+
+/** The bytes of the character that starts here; 0 where none does. */
+function characterAt(bytes: Uint8Array, at: number): number {
+  const length = lengthOf(bytes[at] ?? 0);
+  if (length < 2) return length;
+  try {
+    strict.decode(bytes.subarray(at, at + length));
+    return length;
+  } catch {
+    return 0;
+  }
+}
+
+/** By the first byte of a character (RFC 3629, 3). */
+const lengthOf = (byte: number): number =>
+  byte < 0x80 ? 1 : byte >= 0xc2 && byte < 0xe0 ? 2 : byte >= 0xe0 && byte < 0xf0 ? 3 : byte >= 0xf0 && byte < 0xf5 ? 4 : 0;

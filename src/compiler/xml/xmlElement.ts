@@ -1,0 +1,38 @@
+/** The start of an element. */
+export type XmlTag = {
+  /** As written, such as "content:encoded". */
+  name: string;
+  /** Without its prefix. */
+  local: string;
+  /** The address of its namespace; "" where it has none or its prefix is bound to none. */
+  namespace: string;
+  /** By their names as written, such as "xml:lang". */
+  attributes: Record<string, string>;
+};
+
+/** A complete element. */
+export type XmlElement = XmlTag & {
+  /** Elements and texts in their order. */
+  nodes: (XmlElement | string)[];
+  children: XmlElement[];
+  /** Its own text, CDATA included, without that of its children. */
+  text: string;
+  /** The line on which it starts, from 1. */
+  line: number;
+};
+
+/** An element that was asked for, with the starts of the elements around it, the outermost first. */
+export type XmlFound = XmlElement & { ancestors: XmlTag[] };
+
+/** The first child of a name as written. */
+export const child = (element: XmlElement, name: string): XmlElement | undefined => element.children.find((each) => each.name === name);
+
+export const childrenNamed = (element: XmlElement, name: string): XmlElement[] => element.children.filter((each) => each.name === name);
+
+/** The text of the first child of a name, without space around it; "" where there is none. */
+export const childText = (element: XmlElement, name: string): string => child(element, name)?.text.trim() ?? "";
+
+/** An attribute that holds for what is inside as well, such as xml:lang or xml:base: the nearest that is written. */
+export function inherited(element: XmlFound, attribute: string): string | undefined {
+  return [...element.ancestors, element].findLast((each) => each.attributes[attribute] !== undefined)?.attributes[attribute];
+}
