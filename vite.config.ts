@@ -24,8 +24,32 @@ export default defineConfig(({ isSsrBuild }) => ({
         cssCodeSplit: false,
         assetsInlineLimit: 0,
         modulePreload: { polyfill: false },
+        rollupOptions: { output: { codeSplitting: chunks } },
       },
 }));
+
+/**
+ * The app comes in a few parts, each run in a task of its own (see start.ts):
+ * React, the router, what several pages share, and each page. What start.ts
+ * itself needs stays out of the shared part, which is fetched later.
+ */
+const chunks = {
+  includeDependenciesRecursively: false,
+  groups: [
+    { name: "react", test: /node_modules[\\/](?:react|react-dom|scheduler)[\\/]|reader[\\/]early[\\/]react\.ts/u, priority: 2 },
+    {
+      name: "router",
+      test: /node_modules[\\/](?:react-router|cookie|set-cookie-parser)[\\/]|reader[\\/]early[\\/]router\.ts/u,
+      priority: 2,
+    },
+    { name: "shared", test: isShared, minShareCount: 2, priority: 1 },
+  ],
+};
+
+function isShared(module: string): boolean {
+  const isEarly = /reader[\\/](?:early[\\/]|address\.ts|start\.ts)|data[\\/]earlyFiles\.ts|content[\\/]paths\.ts/u.test(module);
+  return !isEarly && /[\\/]src[\\/]|node_modules[\\/](?:valibot|@tanstack)[\\/]/u.test(module);
+}
 
 /**
  * Says the order of the cascade layers before anything else. The bundler writes

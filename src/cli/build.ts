@@ -1,11 +1,10 @@
-import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { globSync } from "tinyglobby";
 import { type Built, compile } from "#compiler/compile.ts";
 import type { Problem } from "#compiler/draft/problem.ts";
 import type { Output } from "#compiler/write/output.ts";
 import { compress } from "./compress.ts";
-import { builtReader } from "./installation.ts";
+import { type BuiltReader, builtReader } from "./builtReader.ts";
 import { refuseOverlap, requireFolder, type SiteOptions } from "./options.ts";
 import { printReport } from "./printReport.ts";
 import { createProgress, type Progress } from "./progress.ts";
@@ -47,7 +46,7 @@ function copyReader(folder: string, output: Output): void {
     output.copy(file, join(folder, file));
 }
 
-async function prerenderInto(output: Output, built: Built, reader: ReturnType<typeof builtReader>, progress: Progress): Promise<void> {
+async function prerenderInto(output: Output, built: Built, reader: BuiltReader, progress: Progress): Promise<void> {
   const { site, settings, edition, redirects } = built;
   // React is loaded only here: the other commands start without it, and from source too, where Node cannot read its CSS.
   const { prerender } = await import("#prerender/prerender.ts");
@@ -55,7 +54,8 @@ async function prerenderInto(output: Output, built: Built, reader: ReturnType<ty
   await prerender(built.pages, {
     template: reader.template,
     styles: reader.styles,
-    preload: fontsAtOnce(reader.folder),
+    preload: reader.fonts,
+    chunksOf: reader.chunksOf,
     site: {
       base: site.base,
       url: settings.url === undefined ? site.base : site.url,
@@ -67,16 +67,6 @@ async function prerenderInto(output: Output, built: Built, reader: ReturnType<ty
       output.write(file, html);
       progress("Pages", ++done, built.pageCount);
     },
-  });
-}
-
-/** The two faces that every page begins with: headlines and text. */
-function fontsAtOnce(folder: string): string[] {
-  const manifest: Record<string, { file: string }> = JSON.parse(readFileSync(join(folder, ".vite/manifest.json"), "utf8"));
-  return ["display-core", "text-core"].map((name) => {
-    const entry = manifest[`src/reader/styles/fonts/${name}.woff2`];
-    if (!entry) throw new Error(`The built reader has no font ${name}.`);
-    return entry.file;
   });
 }
 

@@ -5,6 +5,7 @@ import { earlyHead, earlyScriptHash } from "./head/earlyHead.ts";
 import { element } from "./head/element.ts";
 import { hashOf } from "./head/hashOf.ts";
 import { policy } from "./head/policy.ts";
+import { type Content, createChunks } from "./pageChunks.ts";
 import type { Site } from "./page.ts";
 import type { RenderedPage } from "./renderPage.tsx";
 
@@ -16,20 +17,23 @@ export type DocumentOptions = {
   styles: string;
   /** Paths of font files that every page needs at once, below the base. */
   preload: string[];
+  /** The files of the reader's scripts that some of its modules need, below the base. */
+  chunksOf: (modules: string[]) => string[];
   site: Site;
   edition: Edition;
 };
 
 /** Gives the function that makes a whole HTML file of a page, with the styles that its first paint needs. */
-export function createDocument(options: DocumentOptions): (page: RenderedPage) => string {
+export function createDocument(options: DocumentOptions): (page: RenderedPage, content: Content) => string {
   const { site, edition } = options;
   const { language, direction } = edition;
   const fill = createTemplate(options.template, site.base);
   const criticalStyles = createCriticalStyles(options.styles, `${site.base}assets/`);
   const common = commonHead(options);
-  return ({ head, page }) => {
+  const chunksFor = createChunks(options.chunksOf, site, language);
+  return ({ head, page }, content) => {
     const styles = criticalStyles(page, language);
-    return fill({ language, direction, head: [...firstOf(styles, site), common, head].join(""), page });
+    return fill({ language, direction, head: [...firstOf(styles, site), common, head].join(""), page, chunks: chunksFor(content) });
   };
 }
 

@@ -1,5 +1,5 @@
 /** The built index.html, cut where a page's own parts go. */
-export type Template = (parts: { language: string; direction: string; head: string; page: string }) => string;
+export type Template = (parts: { language: string; direction: string; head: string; page: string; chunks: string }) => string;
 
 /** What Vite puts into the head. The chunks that a script needs are its own affair here. */
 const BUILT = /\s*<(?:script type="module"|link rel="(?:stylesheet|modulepreload)")[^>]*>(?:<\/script>)?/gu;
@@ -16,8 +16,14 @@ export function createTemplate(html: string, base: string): Template {
   const [beforeHead = "", afterHead = ""] = rooted.replaceAll(BUILT, "").split("<!--head-->");
   const [beforePage = "", afterPage = ""] = afterHead.split("<!--page-->");
   const end = afterPage.replace("</body>", `${late.join("")}</body>`);
-  return ({ language, direction, head, page }) =>
-    [beforeHead.replace('<html lang="en">', `<html lang="${language}" dir="${direction}">`), head, beforePage, page, end].join("");
+  return ({ language, direction, head, page, chunks }) =>
+    [
+      beforeHead.replace('<html lang="en">', `<html lang="${language}" dir="${direction}">`),
+      head,
+      beforePage,
+      page,
+      end.replace("<script ", `<script data-chunks="${chunks}" `),
+    ].join("");
 }
 
 /** Fonts and the first picture come before it. */

@@ -29,14 +29,14 @@ export async function prerender(pages: Iterable<Page>, options: PrerenderOptions
   for (const page of pages) {
     const { head: reader, page: html } = await render(page.path, page.value);
     const title = unescapeText(/<title>([^<]*)<\/title>/u.exec(reader)?.[1] ?? "") || edition.name;
-    write(htmlFile(page.path), document({ head: reader + head(page, edition, site, title), page: html }));
+    write(htmlFile(page.path), document({ head: reader + head(page, edition, site, title), page: html }, page.kind));
     count += 1;
   }
   const missing = await render("/404", undefined);
-  write("404.html", document({ head: missingHead + missing.head, page: missing.page }));
+  write("404.html", document({ head: missingHead + missing.head, page: missing.page }, "nothing"));
   const search = await render(searchPath, undefined);
   // Answers of a search are no pages of the paper.
-  write(htmlFile(searchPath), document({ head: noIndex + search.head, page: search.page }));
+  write(htmlFile(searchPath), document({ head: noIndex + search.head, page: search.page }, "search"));
   for (const { from, to } of options.redirects) {
     const file = forwardFile(from);
     if (file !== undefined) write(file, forwardPage(below(site, to), absolute(site, to), edition));

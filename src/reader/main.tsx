@@ -1,11 +1,11 @@
 // First, so that the order of the cascade layers is known before any component adds to one.
 import "./styles/styles.ts";
-import { createRoot, hydrateRoot } from "react-dom/client";
-import { createBrowserRouter } from "react-router";
-import { RouterProvider } from "react-router/dom";
+import { startTransition } from "react";
+import { createRoot, hydrateRoot } from "./early/react.ts";
 import { addressOfPage, setAddress } from "./address.ts";
 import { App } from "./App.tsx";
 import { createQueryClient } from "./data/queryClient.ts";
+import { createBrowserRouter, RouterProvider } from "./early/router.ts";
 import { prefetcher } from "./prefetcher.ts";
 import { pageRoutes, routes } from "./routes.tsx";
 import { nameEntries } from "./shell/entryMemory.ts";
@@ -14,13 +14,12 @@ import { takeover } from "./takeover.ts";
 import { WordsProvider } from "./words/words.ts";
 import { wordsFor } from "./words/wordsFor.ts";
 
-void start();
-
 /**
  * Brings the page to life. The HTML already shows the page, so the app waits
  * until its code and data are here and then takes over what stands there.
+ * Resolves when the app answers events.
  */
-async function start(): Promise<void> {
+export async function bringToLife(): Promise<void> {
   const address = addressOfPage(document);
   setAddress(address);
   const client = createQueryClient();
@@ -42,7 +41,8 @@ async function start(): Promise<void> {
   if (!root) throw new Error("The page has no element #root to live in.");
   switch (takeover(router.state, root)) {
     case "hydrate":
-      hydrateRoot(root, app);
+      // As a transition it is done in small steps. An event does not wait for them: React finishes what it needs first.
+      startTransition(() => void hydrateRoot(root, app));
       return;
     case "render":
       createRoot(root).render(app);

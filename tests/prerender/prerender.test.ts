@@ -19,6 +19,7 @@ async function files(articles: Article[], options: Partial<PrerenderOptions> = {
     template: TEMPLATE,
     styles: "p{margin:0}table{border:0}",
     preload: ["assets/text-core-1.woff2"],
+    chunksOf: (modules) => modules.map((module) => `assets/${module.split("/").at(-1)}.js`),
     site: { url: "https://example.org/", base: "/", data: "/data/" },
     edition,
     redirects: [],
@@ -101,6 +102,14 @@ describe("a page of HTML", () => {
       expect(element.parentElement).toBe(document.body);
       expect(element.getAttribute("fetchpriority")).toBe("low");
     }
+  });
+
+  it("names the scripts of its kind and language, so that the app can come in one go", async () => {
+    const all = await files([makeArticle({ topics: [ref("Tea")] })], { site: { url: "https://example.org/p/", base: "/p/", data: "/p/data/" } });
+    const chunks = (file: string) => /data-chunks="([^"]*)"/u.exec(all.get(file) ?? "")?.[1];
+    expect(chunks("article/a-story.html")).toBe("/p/assets/main.tsx.js /p/assets/en.ts.js /p/assets/ArticlePage.tsx.js");
+    expect(chunks("topic/tea.html")).toBe("/p/assets/main.tsx.js /p/assets/en.ts.js /p/assets/ListPage.tsx.js");
+    expect(chunks("404.html")).toBe("/p/assets/main.tsx.js /p/assets/en.ts.js");
   });
 
   it("lets data come from elsewhere when it lives there", async () => {

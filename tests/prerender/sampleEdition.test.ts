@@ -36,6 +36,7 @@ async function sampleEdition(): Promise<{ pages: Map<string, string>; warnings: 
     template: readFileSync("index.html", "utf8"),
     styles: "",
     preload: [],
+    chunksOf: () => [],
     site: { url: "https://example.org/", base: "/", data: "/data/" },
     edition: built.edition,
     redirects: built.redirects,
@@ -53,7 +54,7 @@ describe("the pages of the sample edition", () => {
     const faults = new Map<string, string>();
     for (const [file, html] of pages) for (const message of await faultsOf(html)) faults.set(describeFault(message), file);
     expect([...faults].map(([fault, file]) => `${file}: ${fault}`)).toEqual([]);
-  });
+  }, 180_000);
 });
 
 async function faultsOf(html: string): Promise<Message[]> {

@@ -1,4 +1,5 @@
 import { address } from "../address.ts";
+import { takeEarly } from "./earlyFiles.ts";
 import { BrokenFileError, ConnectionError, HttpError } from "./errors.ts";
 
 /**
@@ -8,7 +9,7 @@ import { BrokenFileError, ConnectionError, HttpError } from "./errors.ts";
  */
 export async function fetchJson(file: string, signal: AbortSignal): Promise<unknown> {
   const url = address().data + file;
-  const response = await fetch(url, { signal }).catch((cause: unknown) => {
+  const response = await (takeEarly(url) ?? fetch(url, { signal })).catch((cause: unknown) => {
     signal.throwIfAborted();
     throw new ConnectionError(url, cause);
   });

@@ -16,6 +16,11 @@ const CATALOGUES = new Map<string, () => Promise<Words>>([
  * @param language a BCP 47 tag: "de", "de-AT"
  */
 export function wordsFor(language: string): Promise<Words> {
+  return (CATALOGUES.get(catalogueOf(language)) ?? english)();
+}
+
+/** The name of a language's catalogue. */
+export function catalogueOf(language: string): string {
   const [primary = ""] = language.toLowerCase().split("-");
-  return (CATALOGUES.get(primary) ?? english)();
+  return CATALOGUES.has(primary) ? primary : "en";
 }

@@ -1,0 +1,36 @@
+import { catalogueOf } from "#reader/words/wordsFor.ts";
+import type { Page, Site } from "./page.ts";
+
+/** What stands in a document: a page of the edition, the search, or nothing that has a script of its own. */
+export type Content = Page["kind"] | "search" | "nothing";
+
+/** Where the reader has the pages of its routes, see its routes.tsx. */
+const MODULES: Record<Exclude<Content, "nothing">, string> = {
+  front: "FrontPage",
+  article: "ArticlePage",
+  list: "ListPage",
+  index: "IndexPage",
+  archive: "ArchivePage",
+  search: "SearchPage",
+};
+
+/**
+ * Gives the function that names the scripts by which a page comes to life, as the page tells them to the reader's start.ts.
+ * @param chunksOf the files that some of the reader's modules need, below the base
+ * @param language of the edition
+ */
+export function createChunks(chunksOf: (modules: string[]) => string[], site: Site, language: string): (content: Content) => string {
+  const known = new Map<Content, string>();
+  const write = (content: Content) => {
+    const page = content === "nothing" ? [] : [`src/reader/pages/${MODULES[content]}.tsx`];
+    const modules = ["src/reader/main.tsx", `src/reader/words/${catalogueOf(language)}.ts`, ...page];
+    return chunksOf(modules)
+      .map((file) => `${site.base}${file}`)
+      .join(" ");
+  };
+  return (content) => {
+    const chunks = known.get(content) ?? write(content);
+    known.set(content, chunks);
+    return chunks;
+  };
+}

@@ -1,0 +1,36 @@
+import { addressOfPage } from "./address.ts";
+import { askEarly } from "./data/earlyFiles.ts";
+import { bringChunksNear } from "./early/bringChunksNear.ts";
+import { drawn } from "./early/drawn.ts";
+import { idle } from "./early/idle.ts";
+import { keepPress } from "./early/keepPress.ts";
+import { editionFile } from "#content/paths.ts";
+
+/**
+ * The only script that a page names. First comes the story: the app is fetched
+ * when the page is drawn, and run when the browser is idle, a part at a time. A
+ * press on a button makes it come at once, and is answered when it is there.
+ */
+const press = keepPress();
+void bringApp();
+
+async function bringApp(): Promise<void> {
+  const hasStory = document.getElementById("root")?.hasChildNodes();
+  if (hasStory) await Promise.race([drawn(), press.pressed]);
+  bringChunksNear();
+  for (const url of filesOfPage()) askEarly(url);
+  for (const load of [() => import("./early/react.ts"), () => import("./early/router.ts")]) {
+    if (hasStory) await Promise.race([idle(), press.pressed]);
+    await load();
+  }
+  if (hasStory) await Promise.race([idle(), press.pressed]);
+  const { bringToLife } = await import("./main.tsx");
+  await bringToLife();
+  press.answer();
+}
+
+/** What the app will show: the edition, and the JSON that the page says it was made of. */
+function filesOfPage(): string[] {
+  const own = document.querySelector('link[rel="alternate"][type="application/json"]')?.getAttribute("href");
+  return [addressOfPage(document).data + editionFile, ...(own ? [own] : [])];
+}
