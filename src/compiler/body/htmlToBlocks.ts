@@ -11,10 +11,11 @@ import { noteIds } from "./notes.ts";
  * HTML as blocks: the only door from markup to content. Takes any text, never
  * throws; whatever is not on the allow-list of elements.ts loses its markup and
  * keeps its words, and is reported.
+ * @param headingId shared by the parts of a body that is read in parts, so that no two headings have one id
  */
-export function htmlToBlocks(html: string, context: BodyContext): Block[] {
+export function htmlToBlocks(html: string, context: BodyContext, headingId = headingIds()): Block[] {
   const { childNodes } = parseHtml(html);
-  return flow(childNodes, { context, headingId: headingIds(), notes: noteIds(childNodes) });
+  return flow(childNodes, { context, headingId, notes: noteIds(childNodes) });
 }
 
 /** HTML as one line, for titles, captions and summaries. */

@@ -42,6 +42,8 @@ export type ArchiveContext = {
     types: string[];
     /** Whether comments come along. Otherwise they are counted and left out. */
     comments: boolean;
+    /** What the first tag of an item is where a format has tags and no sections: the item's section, if not told otherwise. */
+    firstTag?: "section" | "topic";
   };
 };
 

@@ -1,4 +1,5 @@
 import type { Archive } from "./archive.ts";
+import { ghostArchive } from "./ghost/ghostArchive.ts";
 
 /** All formats of archives. The first that detects a file reads it, so the most particular stand first. */
-export const archives: Archive[] = [];
+export const archives: Archive[] = [ghostArchive];

@@ -1,0 +1,50 @@
+import type { Draft } from "../../draft/draft.ts";
+import { isRecord, scalarText } from "../article/record.ts";
+import type { Archive, ArchiveContext, ArchiveFile } from "../archive.ts";
+import { jsonOf } from "../jsonOf.ts";
+import { keysOfJson } from "../keysOfJson.ts";
+import { exportsIn } from "./exportsIn.ts";
+import { heldBy } from "./heldBy.ts";
+import { postDraft } from "./postDraft.ts";
+import { publicationOf } from "./publicationOf.ts";
+import { tablesOf } from "./tablesOf.ts";
+
+/** What Ghost writes under Settings, Import/Export: one JSON file of any version since the first. */
+export const ghostArchive: Archive = { name: "ghost", title: "Ghost export", detects, read };
+
+function detects({ head }: Pick<ArchiveFile, "head">): boolean {
+  if (!/^\uFEFF?\s*\{/u.test(head)) return false;
+  const keys = keysOfJson(head);
+  if (keys.has("db") || /"exported_on"\s*:/u.test(head)) return true;
+  return keys.has("data") && /"posts"\s*:\s*\[/u.test(head) && /"(?:mobiledoc|lexical|markdown|posts_tags|posts_authors)"\s*:/u.test(head);
+}
+
+async function* read(file: ArchiveFile, context: ArchiveContext): AsyncGenerator<Draft> {
+  const json = await jsonOf(file, context);
+  if (json === undefined) return;
+  const found = exportsIn(json.value);
+  if ("error" in found) {
+    context.report({ severity: "error", file: file.path, place: found.place, message: found.error });
+    context.skip({ file: file.path, place: found.place }, found.error);
+    return;
+  }
+  for (const { data, place } of found.exports) {
+    const tables = tablesOf(data);
+    const publication = publicationOf(tables);
+    context.publication(publication);
+    for (const [index, post] of (Array.isArray(data["posts"]) ? data["posts"] : []).entries()) {
+      const where = { file: file.path, place: `${place}.posts.${index}` };
+      const held = isRecord(post) ? heldBy(post, tables, context.options.types) : "It is not an object with the fields of a post.";
+      if (held !== undefined) context.skip(where, held);
+      else if (isRecord(post))
+        yield postDraft(post, { tables, where, context, timeZone: publication.timeZone ?? context.settings.timeZone });
+    }
+    countComments(data["comments"], file.path, context);
+  }
+}
+
+function countComments(comments: unknown, file: string, { report }: ArchiveContext): void {
+  if (!Array.isArray(comments) || comments.length === 0) return;
+  const shown = comments.filter((comment) => isRecord(comment) && scalarText(comment["status"]) === "published").length;
+  report({ severity: "notice", file, message: `${shown} comments of members were left out.` });
+}

@@ -1,0 +1,50 @@
+import type { Block } from "#content/block.ts";
+import type { BodyContext } from "../../body/bodyContext.ts";
+import { headingIds } from "../../body/headingIds.ts";
+import { htmlToBlocks } from "../../body/htmlToBlocks.ts";
+import type { Report } from "../../draft/problem.ts";
+import { type Raw, scalarText } from "../article/record.ts";
+import type { ArchivePlace } from "../archive.ts";
+import { renderMarkdown } from "../markdown/renderMarkdown.ts";
+import { parseJson } from "../parseJson.ts";
+import { lexicalHtml } from "./lexicalHtml.ts";
+import { mobiledocHtml } from "./mobiledocHtml.ts";
+import { withoutSite } from "./site.ts";
+
+/** Says something about a part of a post. */
+export type Warn = (message: string, severity?: "warning" | "notice") => void;
+
+/**
+ * The body of a post from the richest form that there is and can be read:
+ * Lexical (since version 5), Mobiledoc (since 1), HTML, Markdown (before 1).
+ * Each part is read by itself, so that a tag left open in one card cannot swallow what follows.
+ */
+export function postBody(fields: Raw, body: BodyContext, where: ArchivePlace, report: Report): Block[] {
+  const warn: Warn = (message, severity = "warning") => report({ severity, ...where, message });
+  const headingId = headingIds();
+  for (const form of FORMS) {
+    const written = scalarText(fields[form.field]);
+    if (written.trim() === "") continue;
+    const parts = form.read(written, warn);
+    if ("error" in parts) warn(`Its ${form.name} cannot be read (${parts.error}); another form of the text was taken if there is one.`);
+    const blocks = "error" in parts ? [] : parts.html.flatMap((html) => htmlToBlocks(withoutSite(html), body, headingId));
+    if (blocks.length > 0) return blocks;
+  }
+  return [];
+}
+
+export type Parts = { html: string[] } | { error: string };
+
+type Form = { field: string; name: string; read: (written: string, warn: Warn) => Parts };
+
+const FORMS: Form[] = [
+  { field: "lexical", name: "Lexical document", read: (written, warn) => ofJson(written, (json) => lexicalHtml(json, warn)) },
+  { field: "mobiledoc", name: "Mobiledoc document", read: (written, warn) => ofJson(written, (json) => mobiledocHtml(json, warn)) },
+  { field: "html", name: "HTML", read: (html) => ({ html: [html] }) },
+  { field: "markdown", name: "Markdown", read: (markdown) => ({ html: [renderMarkdown(markdown).html] }) },
+];
+
+function ofJson(written: string, read: (json: unknown) => Parts): Parts {
+  const json = parseJson(written);
+  return "error" in json ? { error: `${json.error} at ${json.place}` } : read(json.value);
+}

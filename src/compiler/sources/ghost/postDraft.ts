@@ -1,0 +1,89 @@
+import type { Draft, DraftRef } from "../../draft/draft.ts";
+import { htmlToInlines } from "../../body/htmlToBlocks.ts";
+import { isMissing, type Raw, scalarText } from "../article/record.ts";
+import type { ArchiveContext, ArchivePlace } from "../archive.ts";
+import { leadPicture, oneLine } from "../leadPicture.ts";
+import { postBody } from "./postBody.ts";
+import { oldAddresses } from "./oldAddresses.ts";
+import { authorOf } from "./publicationOf.ts";
+import { withoutSite } from "./site.ts";
+import type { Tables } from "./tablesOf.ts";
+
+/** What reading one post needs to know. */
+export type PostContext = { tables: Tables; where: ArchivePlace; context: ArchiveContext; timeZone: string };
+
+/** One published post as a draft. */
+export function postDraft(post: Raw, { tables, where, context, timeZone }: PostContext): Draft {
+  const id = scalarText(post["id"]);
+  const fields: Raw = { ...tables.metaOf.get(id), ...filled(post) };
+  const text = (...keys: string[]) => keys.map((key) => oneLine(scalarText(fields[key]))).find((value) => value !== "");
+  const { section, topics } = tagsOf(id, tables, context.options.firstTag ?? "section");
+  const site = tables.settings.get("url");
+  const slug = text("slug");
+  const base = site !== undefined && URL.canParse(site) ? new URL(`/${slug ?? ""}/`, site).href : undefined;
+  const body = context.body(where, base);
+  const headline = text("title");
+  const published = text("published_at", "created_at");
+  const reference = text("feature_image", "image");
+  const canonical = withoutSite(text("canonical_url") ?? "");
+  const blocks = postBody(fields, body, where, context.report);
+  return {
+    file: where.file,
+    id: id || undefined,
+    slug,
+    headline: headline === "(Untitled)" ? undefined : headline,
+    standfirst: text("custom_excerpt"),
+    section,
+    authors: authorsOf(post, tables, where, context),
+    datePublished: published,
+    dateModified: text("updated_at"),
+    topics,
+    places: [],
+    image:
+      reference === undefined
+        ? undefined
+        : leadPicture(
+            {
+              reference: withoutSite(reference),
+              alt: text("feature_image_alt") ?? "",
+              caption: htmlToInlines(withoutSite(text("feature_image_caption") ?? ""), body),
+            },
+            where,
+            context,
+            base,
+          ),
+    inLanguage: text("locale", "language"),
+    corrections: [],
+    citations: [],
+    url: URL.canParse(canonical) && /^https?:/iu.test(canonical) ? canonical : undefined,
+    oldUrls: slug === undefined ? [] : oldAddresses(slug, published, { settings: tables.settings, timeZone, id }),
+    body: blocks,
+    held: blocks.length === 0 ? "It has no text." : undefined,
+  };
+}
+
+const filled = (raw: Raw): Raw => Object.fromEntries(Object.entries(raw).filter(([, value]) => !isMissing(value)));
+
+/** Tags whose name starts with "#" are the publisher's own and never shown. */
+function tagsOf(id: string, { tags, tagsOf: byPost }: Tables, firstTag: "section" | "topic"): { section?: DraftRef; topics: DraftRef[] } {
+  const shown = (byPost.get(id) ?? []).flatMap((tagId) => {
+    const tag = tags.get(tagId);
+    const name = oneLine(scalarText(tag?.["name"]));
+    if (tag === undefined || name === "" || name.startsWith("#") || scalarText(tag["visibility"]) === "internal") return [];
+    const slug = scalarText(tag["slug"]);
+    return [slug === "" ? { name } : { name, slug }];
+  });
+  const [section, ...topics] = shown;
+  return section === undefined || firstTag === "topic" ? { topics: shown } : { section, topics };
+}
+
+function authorsOf(post: Raw, { users, authorsOf: byPost }: Tables, where: ArchivePlace, { once }: ArchiveContext): Draft["authors"] {
+  const ids = byPost.get(scalarText(post["id"])) ?? [scalarText(post["author_id"])];
+  return ids.flatMap((id) => {
+    const user = users.get(id);
+    const author = authorOf(user);
+    const message = "An author's account has no name but its e-mail, which is not shown; give the author a name in Ghost.";
+    if (user !== undefined && author === undefined) once(`ghost author ${id}`, { severity: "warning", ...where, message });
+    return author === undefined ? [] : [{ ...author, kind: "person" as const }];
+  });
+}

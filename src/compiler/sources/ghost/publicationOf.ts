@@ -1,0 +1,55 @@
+import * as v from "valibot";
+import { type Settings, SettingsSchema } from "../../settings.ts";
+import { type Raw, scalarText } from "../article/record.ts";
+import type { Publication } from "../archive.ts";
+import { oneLine } from "../leadPicture.ts";
+import type { Tables } from "./tablesOf.ts";
+
+/** What the settings and accounts tell of the publication. Of an account only name, address and bio are read. */
+export function publicationOf({ settings, users }: Tables): Publication {
+  const text = (...keys: string[]) => keys.map((key) => oneLine(settings.get(key) ?? "")).find((value) => value !== "");
+  const people = [...users.values()].flatMap((user) => personOf(user) ?? []);
+  const told: Publication = {};
+  const name = text("title");
+  const tagline = text("description");
+  const language = valid(text("locale", "lang", "default_locale", "defaultLang")?.replaceAll("_", "-"), SettingsSchema.entries.language);
+  const timeZone = valid(text("timezone", "active_timezone", "activeTimezone"), SettingsSchema.entries.timeZone);
+  const url = valid(text("url"), SettingsSchema.entries.url);
+  if (name !== undefined) told.name = name;
+  if (tagline !== undefined) told.tagline = tagline;
+  if (language !== undefined) told.language = language;
+  if (timeZone !== undefined) told.timeZone = timeZone;
+  if (url !== undefined) told.url = url;
+  if (people.length > 0) told.people = people;
+  return told;
+}
+
+/** An author as readers may know one; undefined for an account whose only name is its e-mail. */
+export function authorOf(user: Raw | undefined): { name: string; slug?: string } | undefined {
+  const name = oneLine(scalarText(user?.["name"]));
+  if (user === undefined || name === "" || name.includes("@") || sameText(name, user["email"])) return undefined;
+  const slug = scalarText(user["slug"]);
+  return slug === "" ? { name } : { name, slug };
+}
+
+function personOf(user: Raw): Settings["people"][number] | undefined {
+  const author = authorOf(user);
+  const bio = oneLine(scalarText(user["bio"]));
+  if (author === undefined || bio === "") return undefined;
+  const email = scalarText(user["email"]).trim();
+  const description = email === "" ? bio : bio.replaceAll(email, "").replace(/\s+/gu, " ").trim();
+  return {
+    name: author.name,
+    aliases: [],
+    ...(author.slug !== undefined && isSlug(author.slug) && { slug: author.slug }),
+    ...(description !== "" && { description }),
+  };
+}
+
+const isSlug = (slug: string): boolean => v.is(SettingsSchema.entries.people, [{ name: "x", slug }]);
+const sameText = (name: string, other: unknown): boolean => scalarText(other).trim().toLowerCase() === name.toLowerCase();
+
+function valid<T>(value: string | undefined, schema: v.GenericSchema<unknown, T>): T | undefined {
+  const result = v.safeParse(schema, value);
+  return value !== undefined && result.success ? result.output : undefined;
+}

@@ -1,0 +1,23 @@
+import type { Image } from "#content/image.ts";
+import type { Inline } from "#content/inline.ts";
+import { cleanText } from "../body/cleanText.ts";
+import type { ArchiveContext, ArchivePlace } from "./archive.ts";
+
+/** A picture beside the body, as an archive names it. */
+export type NamedPicture = { reference: string; alt?: string; caption?: Inline[]; credit?: string };
+
+/** A picture with its words; one that cannot be shown is reported, and there is none. */
+export function leadPicture(named: NamedPicture, where: ArchivePlace, context: ArchiveContext, base?: string): Image | undefined {
+  const { reference, alt = "", caption = [], credit = "" } = named;
+  const found = context.picture(reference, base);
+  if ("reason" in found) {
+    const name = reference.length > 120 ? `${reference.slice(0, 120)}…` : reference;
+    context.report({ severity: "warning", ...where, message: `The picture ${name} ${found.reason}; it was left out.` });
+    return undefined;
+  }
+  const words = oneLine(credit);
+  return { ...found.picture, alt: oneLine(alt), ...(caption.length > 0 && { caption }), ...(words !== "" && { credit: words }) };
+}
+
+/** Text in one line, without what no text has. */
+export const oneLine = (text: string): string => cleanText(text).replace(/\s+/gu, " ").trim();

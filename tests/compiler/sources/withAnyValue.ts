@@ -1,0 +1,24 @@
+import fc from "fast-check";
+
+type Path = (string | number)[];
+
+/** The same JSON with any other value in the place of one of its values, wherever that stands. */
+export function withAnyValue(whole: unknown): fc.Arbitrary<unknown> {
+  const paths = pathsIn(whole);
+  return fc.tuple(fc.nat(paths.length - 1), fc.jsonValue()).map(([at, value]) => replaced(whole, paths[at] ?? [], value));
+}
+
+function pathsIn(value: unknown, path: Path = []): Path[] {
+  if (typeof value !== "object" || value === null) return [path];
+  const entries: [string | number, unknown][] = Array.isArray(value)
+    ? value.map((each: unknown, index) => [index, each])
+    : Object.entries(value);
+  return [path, ...entries.flatMap(([key, each]) => pathsIn(each, [...path, key]))];
+}
+
+function replaced(whole: unknown, [key, ...rest]: Path, value: unknown): unknown {
+  if (key === undefined) return value;
+  if (Array.isArray(whole)) return whole.map((each: unknown, index) => (index === key ? replaced(each, rest, value) : each));
+  if (typeof whole !== "object" || whole === null) return whole;
+  return Object.fromEntries(Object.entries(whole).map(([name, each]) => [name, name === key ? replaced(each, rest, value) : each]));
+}

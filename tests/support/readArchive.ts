@@ -1,0 +1,73 @@
+import * as v from "valibot";
+import type { Problem } from "../../src/compiler/draft/problem.ts";
+import type { Draft } from "../../src/compiler/draft/draft.ts";
+import { SettingsSchema } from "../../src/compiler/settings.ts";
+import type { Archive, ArchiveContext, ArchiveFile, ArchivePlace, Publication } from "../../src/compiler/sources/archive.ts";
+
+/** What an archive says of one file: all that reading it tells. */
+export type ArchiveReading = {
+  detected: boolean;
+  drafts: Draft[];
+  skipped: (ArchivePlace & { reason: string })[];
+  problems: Problem[];
+  publication: Publication;
+};
+
+/** A file of an archive that is in memory. */
+export const archiveFile = (path: string, text: string): ArchiveFile => ({
+  path,
+  size: Buffer.byteLength(text),
+  head: text.slice(0, 65_536),
+  async *bytes() {
+    yield new TextEncoder().encode(text);
+  },
+  text: async () => text.replace(/\r\n?/gu, "\n"),
+});
+
+/**
+ * Reads one file as a format of archive. Every picture is found and keeps its
+ * address, but for those whose name says "missing".
+ */
+export async function readArchive(
+  archive: Archive,
+  path: string,
+  text: string,
+  options: Partial<ArchiveContext["options"]> = {},
+): Promise<ArchiveReading> {
+  const file = archiveFile(path, text);
+  const reading: ArchiveReading = { detected: archive.detects(file), drafts: [], skipped: [], problems: [], publication: {} };
+  const told = new Set<string>();
+  const report = (problem: Problem) => void reading.problems.push(problem);
+  const resolved = (reference: string, base?: string) => {
+    if (/^[a-z]+:/iu.test(reference)) return reference;
+    return base === undefined ? `/${reference.replace(/^\/+/u, "")}` : new URL(reference, base).href;
+  };
+  const picture: ArchiveContext["picture"] = (reference, base) =>
+    reference.includes("missing")
+      ? { reason: "is not there" }
+      : { picture: { url: resolved(reference, base), width: 1, height: 1, sources: [] } };
+  const context: ArchiveContext = {
+    settings: v.parse(SettingsSchema, {}),
+    report,
+    once: (key, problem) => {
+      if (!told.has(key)) report(problem);
+      told.add(key);
+    },
+    skip: (where, reason) => void reading.skipped.push({ ...where, reason }),
+    body: (where, base) => ({
+      file: where.file,
+      report,
+      place: () => where.place,
+      link: (href) => (base === undefined || href.startsWith("#") ? href : new URL(href, base).href),
+      picture: (reference) => picture(reference, base),
+    }),
+    picture,
+    publication: (publication) => void Object.assign(reading.publication, publication),
+    options: { types: [], comments: false, ...options },
+  };
+  for await (const draft of archive.read(file, context)) reading.drafts.push(draft);
+  return reading;
+}
+
+/** As JSON has it: without fields that are undefined, so that it can be compared with what a file says. */
+export const asJson = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
