@@ -32,7 +32,10 @@ export default defineConfig({
           environment: "node",
           include: ["tests/e2e/**/*.test.ts"],
           globalSetup: ["tests/support/buildSampleSite.ts"],
-          fileParallelism: false,
+          // Journeys wait more than they work: two at a time fill two cores.
+          maxWorkers: 2,
+          // A browser on a busy machine now and then misses its moment. A fault of ours fails twice.
+          retry: 1,
           expect: { poll: { timeout: 10_000 } },
           testTimeout: 60_000,
           hookTimeout: 120_000,
