@@ -22,3 +22,11 @@ function replaced(whole: unknown, [key, ...rest]: Path, value: unknown): unknown
   if (typeof whole !== "object" || whole === null) return whole;
   return Object.fromEntries(Object.entries(whole).map(([name, each]) => [name, name === key ? replaced(each, rest, value) : each]));
 }
+
+/** What stands at a path in JSON of any form. */
+export function valueAt(whole: unknown, ...path: Path): unknown {
+  const [key, ...rest] = path;
+  if (key === undefined) return whole;
+  if (typeof whole !== "object" || whole === null) return undefined;
+  return valueAt(Object.entries(whole).find(([name]) => name === String(key))?.[1], ...rest);
+}

@@ -2,7 +2,7 @@ import { isRecord, type Raw, scalarText, wordsIn } from "../article/record.ts";
 import { escapeHtml } from "../escapeHtml.ts";
 import { renderMarkdown } from "../markdown/renderMarkdown.ts";
 import { bookmark, embed, gallery, image, media } from "./mediaCards.ts";
-import type { Warn } from "./postBody.ts";
+import type { Warn } from "./parts.ts";
 
 /**
  * A card of Ghost's editors as HTML, which is then read as any HTML is. The

@@ -1,7 +1,7 @@
 import { isRecord, type Raw, scalarText, wordsIn } from "../article/record.ts";
 import { escapeHtml } from "../escapeHtml.ts";
 import { cardHtml } from "./cardHtml.ts";
-import type { Parts, Warn } from "./postBody.ts";
+import type { Parts, Warn } from "./parts.ts";
 
 /** Lists and links nest; what is deeper than any text is read as words. */
 const DEEPEST = 60;

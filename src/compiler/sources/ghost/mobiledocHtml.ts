@@ -1,7 +1,7 @@
 import { isRecord, type Raw, scalarText } from "../article/record.ts";
 import { escapeHtml } from "../escapeHtml.ts";
 import { cardHtml } from "./cardHtml.ts";
-import type { Parts, Warn } from "./postBody.ts";
+import type { Parts, Warn } from "./parts.ts";
 
 /** What the sections of a Mobiledoc point to by number. */
 type Document = { markups: unknown[]; atoms: unknown[]; cards: unknown[] };

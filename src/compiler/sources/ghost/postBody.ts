@@ -9,10 +9,8 @@ import { renderMarkdown } from "../markdown/renderMarkdown.ts";
 import { parseJson } from "../parseJson.ts";
 import { lexicalHtml } from "./lexicalHtml.ts";
 import { mobiledocHtml } from "./mobiledocHtml.ts";
+import type { Parts, Warn } from "./parts.ts";
 import { withoutSite } from "./site.ts";
-
-/** Says something about a part of a post. */
-export type Warn = (message: string, severity?: "warning" | "notice") => void;
 
 /**
  * The body of a post from the richest form that there is and can be read:
@@ -32,8 +30,6 @@ export function postBody(fields: Raw, body: BodyContext, where: ArchivePlace, re
   }
   return [];
 }
-
-export type Parts = { html: string[] } | { error: string };
 
 type Form = { field: string; name: string; read: (written: string, warn: Warn) => Parts };
 
