@@ -1,0 +1,20 @@
+import type { LibraryRecord } from "./record.ts";
+
+/** A library as a map from `keyOf` a record to the record, those taken away included. */
+export type Records = ReadonlyMap<string, LibraryRecord>;
+
+export const keyOf = ({ kind, id }: Pick<LibraryRecord, "kind" | "id">): string => `${kind}/${id}`;
+
+/**
+ * Brings records into a library. Of two with the same key the one with the
+ * greater stamp stays, whole: the rule needs no order and no memory of who said
+ * what, so that devices which have seen the same records hold the same library.
+ */
+export function merge(library: Records, incoming: Iterable<LibraryRecord>): Map<string, LibraryRecord> {
+  const merged = new Map(library);
+  for (const record of incoming) {
+    const known = merged.get(keyOf(record));
+    if (known === undefined || known.stamp < record.stamp) merged.set(keyOf(record), record);
+  }
+  return merged;
+}

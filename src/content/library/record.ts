@@ -1,0 +1,77 @@
+import * as v from "valibot";
+import { SlugSchema } from "../article.ts";
+import { StampSchema } from "./stamp.ts";
+
+/** Milliseconds since 1970 on the reader's device. */
+const TimeSchema = v.pipe(v.number(), v.integer(), v.minValue(0));
+
+const text = (most: number) => v.pipe(v.string(), v.maxLength(most));
+
+/** A story as the library knows it: enough to be listed without the archive. */
+const StorySchema = { slug: SlugSchema, headline: text(1000) };
+
+/** What one can follow, each with a page of its own. */
+export const FollowedKindSchema = v.picklist(["topic", "section", "author", "place"]);
+
+/** A place in the words of an article, as the W3C Web Annotation model has it: by quotation (section 4.2.4) and position (4.2.5). */
+export const PassageSchema = v.object({
+  /** The passage itself, and up to 64 characters before and behind it. */
+  exact: text(10_000),
+  prefix: text(200),
+  suffix: text(200),
+  /** In UTF-16 units of the body's text, its blocks joined by line feeds. */
+  start: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  end: v.pipe(v.number(), v.integer(), v.minValue(0)),
+});
+
+/** What each kind of record holds. */
+export const LibraryValues = {
+  saved: v.object({ ...StorySchema, savedAt: TimeSchema, read: v.optional(v.boolean()) }),
+  followed: v.object({ kind: FollowedKindSchema, slug: SlugSchema, name: text(500), followedAt: TimeSchema, seenAt: TimeSchema }),
+  muted: v.object({ kind: v.picklist(["topic", "author"]), slug: SlugSchema, name: text(500), mutedAt: TimeSchema }),
+  read: v.object({ ...StorySchema, readAt: TimeSchema }),
+  /** Where reading stopped: the paragraph by its number, from 1, and how far into its text. */
+  position: v.object({
+    slug: SlugSchema,
+    paragraph: v.pipe(v.number(), v.integer(), v.minValue(1)),
+    offset: v.pipe(v.number(), v.integer(), v.minValue(0)),
+    at: TimeSchema,
+  }),
+  highlight: v.object({
+    ...StorySchema,
+    passage: PassageSchema,
+    colour: v.picklist(["yellow", "green", "blue"]),
+    note: v.optional(text(10_000)),
+    madeAt: TimeSchema,
+  }),
+  search: v.object({ query: text(500), savedAt: TimeSchema, seenAt: TimeSchema }),
+};
+
+export type LibraryKind = keyof typeof LibraryValues;
+export type LibraryValue<Kind extends LibraryKind> = v.InferOutput<(typeof LibraryValues)[Kind]>;
+
+const recordOf = <Kind extends LibraryKind>(kind: Kind) =>
+  v.object({
+    kind: v.literal(kind),
+    id: v.pipe(v.string(), v.regex(/^[\p{L}\p{N}._~:-]{1,250}$/u, "must be made of letters, digits and . _ ~ : -")),
+    stamp: StampSchema,
+    value: v.nullable(LibraryValues[kind]),
+  });
+
+/**
+ * One thing in a reader's library. `id` is unique within its kind: the slug of
+ * a story, "topic:europol" for what is followed or muted, anything that no
+ * other device would choose for a highlight. A value of null remembers that the
+ * thing was taken away, so that no other device brings it back.
+ */
+export const LibraryRecordSchema = v.variant("kind", [
+  recordOf("saved"),
+  recordOf("followed"),
+  recordOf("muted"),
+  recordOf("read"),
+  recordOf("position"),
+  recordOf("highlight"),
+  recordOf("search"),
+]);
+
+export type LibraryRecord = v.InferOutput<typeof LibraryRecordSchema>;

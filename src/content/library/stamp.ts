@@ -1,0 +1,34 @@
+import * as v from "valibot";
+
+/**
+ * When a record was written, so that any two stamps have an order that all
+ * devices agree on: a hybrid logical clock (Kulkarni and others, 2014). As text
+ * it sorts as it counts: milliseconds since 1970, a counter for what happens
+ * within one, and the device, which decides between two that are alike.
+ */
+export const StampSchema = v.pipe(v.string(), v.regex(/^\d{14}-[0-9a-f]{4}-[0-9a-z]{4,16}$/u, "must be a stamp of a library's clock"));
+
+const MOST = 0xffff;
+
+/**
+ * The stamp of a change that is made now.
+ * @param last the greatest stamp that this device has made or seen, so that a change comes after all that it knows of, even when its clock is behind
+ * @param now milliseconds since 1970
+ * @param device letters and digits that name this device, 4 to 16 of them
+ */
+export function nextStamp(last: string | undefined, now: number, device: string): string {
+  const before = last === undefined ? { time: 0, counter: 0 } : partsOf(last);
+  if (now > before.time) return written(now, 0, device);
+  return before.counter < MOST ? written(before.time, before.counter + 1, device) : written(before.time + 1, 0, device);
+}
+
+/** The milliseconds since 1970 of a stamp. */
+export const timeOf = (stamp: string): number => partsOf(stamp).time;
+
+function partsOf(stamp: string): { time: number; counter: number } {
+  const [time = "0", counter = "0"] = stamp.split("-");
+  return { time: Number(time), counter: Number.parseInt(counter, 16) };
+}
+
+const written = (time: number, counter: number, device: string): string =>
+  `${String(Math.trunc(time)).padStart(14, "0")}-${counter.toString(16).padStart(4, "0")}-${device}`;
