@@ -9,6 +9,15 @@ const mayImport = {
   "compiler/sources": ["content", "compiler/draft", "compiler/xml", "compiler/body", "compiler/settings.ts"],
   "compiler/refine": ["content", "compiler/draft", "compiler/sources", "compiler/settings.ts"],
   "compiler/link": ["content", "compiler/settings.ts"],
+  "compiler/pictures": [
+    "content",
+    "compiler/draft",
+    "compiler/body/pictures.ts",
+    "compiler/refine/mapLinks.ts",
+    "compiler/settings.ts",
+    "compiler/write/progress.ts",
+    "compiler/write/siteFile.ts",
+  ],
   "compiler/search": ["content", "compiler/draft", "compiler/link", "compiler/settings.ts"],
   "compiler/write": ["content", "compiler/draft", "compiler/link", "compiler/settings.ts"],
 

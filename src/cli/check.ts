@@ -21,7 +21,7 @@ export async function check({
   requireFolder(content);
   const out = await mkdtemp(join(tmpdir(), "broadsheet-check-"));
   try {
-    const { problems, counts } = await compile({ content, out });
+    const { problems, counts } = await compile({ content, out, encode: false });
     if (json) console.log(JSON.stringify({ counts, problems }, null, 2));
     else printReport(problems, counts);
     return exitCode(problems, strict);

@@ -70,13 +70,15 @@ function watch(server: ViteDevServer, folder: string, compileAgain: () => Promis
   };
   server.watcher.add(folder);
   server.watcher.on("all", (_event, path) => {
-    if (relative(folder, path).split(sep)[0] === "..") return;
+    const [top = ""] = relative(folder, path).split(sep);
+    // Above it, or the cache of a build in it.
+    if (top.startsWith(".")) return;
     clearTimeout(timer);
     timer = setTimeout(() => (last = last.then(again)), REST);
   });
 }
 
 async function compileInto(out: string, content: string): Promise<void> {
-  const { problems, counts } = await compile({ content, out });
+  const { problems, counts } = await compile({ content, out, encode: false });
   printReport(problems, counts);
 }

@@ -1,7 +1,10 @@
 import type { Problem } from "./draft/problem.ts";
+import { join } from "node:path";
 import type { Edition } from "#content/edition.ts";
 import { link } from "./link/link.ts";
 import type { Page } from "./link/page.ts";
+import { fillPictures } from "./pictures/fillPictures.ts";
+import { makePictures } from "./pictures/makePictures.ts";
 import { readSettings } from "./readSettings.ts";
 import { refine } from "./refine/refine.ts";
 import type { Settings } from "./settings.ts";
@@ -23,6 +26,10 @@ export type CompileOptions = {
   base?: string | undefined;
   /** Where readers load JSON from, in place of what edition.json says. */
   data?: string | undefined;
+  /** False for those who only look: pictures stay as they are, which saves most of the time of a first build. */
+  encode?: boolean;
+  /** The folder in which work is kept for the next build. */
+  cache?: string;
   onProgress?: Progress;
   /** Writes what is not the compiler's, such as HTML, into the same output, before files of the previous build are removed. */
   andThen?: (built: Built, output: Output) => void | Promise<void>;
@@ -38,11 +45,24 @@ export type Compiled = {
   built?: Built & { files: Outcome };
 };
 
+/** In the content folder. It may be deleted at any time. */
+const CACHE = ".broadsheet";
+
 const NO_ARTICLE =
   "There is no article in this folder, and the paper is empty. Put Markdown files with front matter or article JSON into it, or name another folder with --content.";
 
 /** The whole pipeline: an archive in, the files of an edition out. Bad input comes back as problems; only bugs and disks throw. */
-export async function compile({ content, out, url, base, data, onProgress = () => {}, andThen }: CompileOptions): Promise<Compiled> {
+export async function compile({
+  content,
+  out,
+  url,
+  base,
+  data,
+  encode = true,
+  cache,
+  onProgress = () => {},
+  andThen,
+}: CompileOptions): Promise<Compiled> {
   const problems: Problem[] = [];
   const report = (problem: Problem): void => void problems.push(problem);
 
@@ -51,15 +71,24 @@ export async function compile({ content, out, url, base, data, onProgress = () =
   const settings = { ...given.settings, ...(url !== undefined && { url }), ...(data !== undefined && { data }) };
   const site = siteAt(settings.url, base);
 
-  const { drafts, read, skipped, pictures } = await readDrafts(content, settings, report, (done, total) =>
-    onProgress("Articles", done, total),
-  );
+  const {
+    drafts,
+    read,
+    skipped,
+    pictures: found,
+  } = await readDrafts(content, settings, report, (done, total) => onProgress("Articles", done, total));
   if (read === 0) report({ severity: "warning", file: ".", message: NO_ARTICLE });
-  const refined = refine(drafts, settings, report);
+  const leads = new Set(drafts.flatMap(({ image }) => image?.url ?? []));
+  const made = await makePictures(found, { settings, cache: cache ?? join(content, CACHE), encode, leads }, (done, total) =>
+    onProgress("Pictures", done, total),
+  );
+  const refined = refine(fillPictures(drafts, made.pictures, report), settings, report);
   const linked = link(refined.articles, settings);
 
   const output = new Output(out);
+  const pictures = [...made.pictures.values()].flatMap((one) => ("files" in one ? one.files : []));
   const printed = await writeSite({ linked, pictures, settings, site }, output, report, onProgress);
+  made.close();
   writeSearch(linked.stories, settings, output);
   const built = { settings, site, edition: linked.edition, pages: linked.pages, ...printed };
   await andThen?.(built, output);

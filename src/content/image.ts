@@ -10,12 +10,19 @@ export const FileUrlSchema = v.pipe(
 /** One encoding of a picture. Width in pixels; type is a MIME type. */
 export const ImageSourceSchema = v.object({ url: FileUrlSchema, width: v.number(), type: v.string() });
 
-/** A picture without words: what a teaser shows. Width and height in pixels are those of `url`. */
+const PixelsSchema = v.pipe(v.number(), v.integer(), v.minValue(1));
+const FileSchema = { url: FileUrlSchema, width: PixelsSchema, height: PixelsSchema };
+
+/**
+ * A picture without words: what a teaser shows. Width and height in pixels are
+ * those of `url`, the file for those who choose none of the sources. Sources
+ * stand by type, the best first, and in each type from small to large.
+ */
 export const PictureSchema = v.object({
-  url: FileUrlSchema,
-  width: v.pipe(v.number(), v.integer(), v.minValue(1)),
-  height: v.pipe(v.number(), v.integer(), v.minValue(1)),
+  ...FileSchema,
   sources: v.array(ImageSourceSchema),
+  /** The picture as a bitmap, for those who show no drawings: social networks and feed readers. Only a drawing has it. */
+  card: v.optional(v.object(FileSchema)),
 });
 
 /** A picture in a story. `alt` is empty only for a picture that adds nothing to the text. */
@@ -24,6 +31,8 @@ export const ImageSchema = v.object({
   alt: v.string(),
   caption: v.optional(InlinesSchema),
   credit: v.optional(v.string()),
+  /** The picture in a few pixels, to stand in its place until it comes. */
+  preview: v.optional(v.pipe(v.string(), v.regex(/^data:image\/webp;base64,[\w+/=]+$/u))),
 });
 
 export type Picture = v.InferOutput<typeof PictureSchema>;

@@ -152,6 +152,16 @@ describe("what a page says of itself", () => {
     expect(content(document, "article:published_time")).toBe("2024-04-22T07:10:00Z");
   });
 
+  it("shows a drawing to social networks and search engines by its bitmap, or not at all", async () => {
+    const card = { url: "/pictures/cup-1a2b3c4d-card.png", width: 1200, height: 750 };
+    const document = await page("article/a-story.html", [{ ...story, image: { ...makeImage("cup"), card } }]);
+    expect(content(document, "og:image")).toBe("https://example.org/pictures/cup-1a2b3c4d-card.png");
+    expect(content(document, "og:image:width")).toBe("1200");
+    expect(document.querySelector('script[type="application/ld+json"]')?.textContent).toContain("cup-1a2b3c4d-card.png");
+    const without = await page("article/a-story.html", [{ ...story, image: makeImage("cup") }]);
+    expect(content(without, "og:image")).toBe("https://example.org/icon-512.png");
+  });
+
   it("keeps the first address of a story that was published elsewhere before", async () => {
     const document = await page("article/a-story.html", [{ ...story, url: "https://first.example/tea" }]);
     expect(attribute(document, 'link[rel="canonical"]', "href")).toBe("https://first.example/tea");

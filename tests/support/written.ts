@@ -1,16 +1,16 @@
 import type { Article } from "#content/article.ts";
 import type { Problem } from "#compiler/draft/problem.ts";
-import type { PictureFile } from "#compiler/draft/pictures.ts";
 import { link } from "#compiler/link/link.ts";
 import { addressOf, type PageAddress } from "#compiler/link/page.ts";
 import { type Outcome, Output } from "#compiler/write/output.ts";
 import type { Redirect } from "#compiler/write/redirects.ts";
+import type { SiteFile } from "#compiler/write/siteFile.ts";
 import { siteAt } from "#compiler/write/site.ts";
 import { writeSite } from "#compiler/write/writeSite.ts";
 import { makeSettings } from "./makeSettings.ts";
 import { filesIn, temporaryFolder } from "./temporaryFolder.ts";
 
-type Options = { json?: { url?: string | undefined; [field: string]: unknown }; base?: string; out?: string; pictures?: PictureFile[] };
+type Options = { json?: { url?: string | undefined; [field: string]: unknown }; base?: string; out?: string; pictures?: SiteFile[] };
 
 /** An edition as it lies on the disk: all its files with their text, and what was reported. */
 export type Written = {

@@ -1,5 +1,5 @@
 import { imageSize } from "image-size";
-import { unsafeSvg } from "./unsafeSvg.ts";
+import { sanitiseSvg } from "./sanitiseSvg.ts";
 
 const SHOWN = new Set(["avif", "gif", "jpg", "png", "svg", "webp"]);
 
@@ -9,8 +9,8 @@ export function measure(content: Uint8Array): { type: string; width: number; hei
   const type = size?.type === "jpeg" ? "jpg" : size?.type;
   if (!size || type === undefined) return { reason: "cannot be measured and may be broken" };
   if (!SHOWN.has(type)) return { reason: `is of a kind (${type}) that browsers do not show` };
-  const danger = type === "svg" ? unsafeSvg(new TextDecoder().decode(content)) : undefined;
-  if (danger !== undefined) return { reason: `holds ${danger} and could do more than be seen` };
+  const drawing = type === "svg" ? sanitiseSvg(content) : undefined;
+  if (drawing && "reason" in drawing) return drawing;
   // EXIF orientations 5 to 8 lie on their side (CIPA DC-008, 4.6.5).
   const turned = (size.orientation ?? 1) >= 5;
   const [width, height] = turned ? [size.height, size.width] : [size.width, size.height];

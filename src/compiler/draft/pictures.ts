@@ -6,8 +6,11 @@ import { slug } from "#content/slug.ts";
 import type { Settings } from "../settings.ts";
 import { measure } from "./measure.ts";
 
-/** A file to copy: `from` on this machine, to `url` in the edition. */
-export type PictureFile = { from: string; url: string };
+/**
+ * A picture as it was found: `from` on this machine, and the `url` by which
+ * drafts name it until its files are made. `hash` is the SHA-256 of its bytes.
+ */
+export type PictureFile = { from: string; url: string; hash: string; width: number; height: number };
 
 /** Finds the pictures of an edition and remembers which of them are shown. */
 export type Pictures = {
@@ -38,7 +41,7 @@ export function pictures(contentFolder: string, settings: Pick<Settings, "assets
     const hash = createHash("sha256").update(content).digest("hex");
     const measured = measure(content);
     const result =
-      "reason" in measured ? measured : (byContent.get(hash) ?? { picture: named(path, hash.slice(0, 8), measured), from: path });
+      "reason" in measured ? measured : (byContent.get(hash) ?? { picture: named(path, hash.slice(0, 8), measured), from: path, hash });
     if ("picture" in result) byContent.set(hash, result);
     known.set(path, result);
     return result;
@@ -52,11 +55,13 @@ export function pictures(contentFolder: string, settings: Pick<Settings, "assets
       return path === undefined ? { reason: "is not there" } : read(realpathSync(path));
     },
     files: () =>
-      [...byContent.values()].map(({ picture, from }) => ({ from, url: picture.url })).toSorted((a, b) => (a.url < b.url ? -1 : 1)),
+      [...byContent.values()]
+        .map(({ picture: { url, width, height }, from, hash }) => ({ from, url, hash, width, height }))
+        .toSorted((a, b) => (a.url < b.url ? -1 : 1)),
   };
 }
 
-type Found = { picture: Picture; from: string } | { reason: string };
+type Found = { picture: Picture; from: string; hash: string } | { reason: string };
 
 const FOLDERS = ["assets", "public", "static"];
 

@@ -43,8 +43,8 @@ function kicker({ topics, places, section }: Article): Teaser["kicker"] {
   return section && { slug: section.slug, name: section.name, kind: "section" };
 }
 
-function picture({ url, width, height, sources }: Image): Picture {
-  return { url, width, height, sources };
+function picture({ url, width, height, sources, card }: Image): Picture {
+  return { url, width, height, sources, ...(card && { card }) };
 }
 
 function foreign(article: Article, edition: Tongue): Pick<Teaser, "inLanguage" | "direction"> {

@@ -1,4 +1,3 @@
-import type { PictureFile } from "../draft/pictures.ts";
 import type { Problem, Report } from "../draft/problem.ts";
 import type { Linked } from "../link/link.ts";
 import type { Settings } from "../settings.ts";
@@ -7,6 +6,7 @@ import { headers } from "./headers.ts";
 import { writeNewsSitemap } from "./newsSitemap.ts";
 import { openSearch } from "./openSearch.ts";
 import type { Output } from "./output.ts";
+import type { SiteFile } from "./siteFile.ts";
 import type { Progress } from "./progress.ts";
 import { nginxMap, type Redirect, redirects, redirectsFile } from "./redirects.ts";
 import { robots } from "./robots.ts";
@@ -16,7 +16,7 @@ import { webManifest } from "./webManifest.ts";
 import { writeJson } from "./writeJson.ts";
 
 /** What is to be written, and for which address. */
-export type Issue = { linked: Linked; pictures: PictureFile[]; settings: Settings; site: Site };
+export type Issue = { linked: Linked; pictures: SiteFile[]; settings: Settings; site: Site };
 
 /** What the pages in HTML need to know: how many there will be, and where old addresses lead. */
 export type Printed = { pageCount: number; redirects: Redirect[] };
@@ -28,7 +28,10 @@ export async function writeSite(
   report: Report,
   onProgress: Progress,
 ): Promise<Printed> {
-  for (const { from, url } of pictures) output.copy(url.slice(1), from);
+  for (const { url, ...file } of pictures) {
+    if ("from" in file) output.copy(url.slice(1), file.from);
+    else output.write(url.slice(1), Buffer.from(file.bytes));
+  }
   const pages = await writeJson(linked, output, (done, total) => onProgress("Data", done, total));
   await writeFeeds(linked, settings, site, output, (done, total) => onProgress("Feeds", done, total));
   writeSitemap(pages, site, output);

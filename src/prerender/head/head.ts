@@ -31,8 +31,8 @@ export function head(page: Page, edition: Edition, site: Site, title: string): s
 
 function social({ title, text, type, picture, pictureText }: Description, edition: Edition, url: string, site: Site): string[] {
   const meta = (property: string, content: string | undefined) => (content === undefined ? "" : element("meta", { property, content }));
-  // No network shows an SVG; a card without a picture is better than a broken one.
-  const shown = picture && !picture.url.endsWith(".svg") ? picture : undefined;
+  // No network shows a drawing as such; a card without a picture is better than a broken one.
+  const shown = picture?.card ?? (picture && !picture.url.endsWith(".svg") ? picture : undefined);
   return [
     meta("og:site_name", edition.name),
     meta("og:title", title),

@@ -1,5 +1,6 @@
 import type { Article } from "#content/article.ts";
 import type { Edition } from "#content/edition.ts";
+import type { Picture } from "#content/image.ts";
 import { articlePath, frontPath, subjectPath, topicsPath, placesPath, searchPath } from "#content/paths.ts";
 import { inlineText, plainText } from "#content/plainText.ts";
 import { absolute, type Page, type Site } from "../page.ts";
@@ -92,12 +93,7 @@ function newsArticle(article: Article, publisher: Thing, site: Site, url: string
     keywords: article.topics.map(({ name }) => name),
     about: article.topics.map(at("topic", "Thing")),
     contentLocation: article.places.map(at("place", "Place")),
-    image: article.image && {
-      "@type": "ImageObject",
-      url: absolute(site, article.image.url),
-      width: article.image.width,
-      height: article.image.height,
-    },
+    image: article.image && pictureOf(article.image, site),
     citation: article.citations.map(({ title, url: address }) => ({ "@type": "CreativeWork", name: title, url: address })),
     correction: article.corrections.map(({ date, children }) => ({
       "@type": "CorrectionComment",
@@ -108,6 +104,12 @@ function newsArticle(article: Article, publisher: Thing, site: Site, url: string
     wordCount: plainText(article.body).split(/\s+/u).filter(Boolean).length,
     isAccessibleForFree: true,
   };
+}
+
+/** Search engines show bitmaps alone. */
+function pictureOf({ card, ...image }: Picture, site: Site): Thing {
+  const { url, width, height } = card ?? image;
+  return { "@type": "ImageObject", url: absolute(site, url), width, height };
 }
 
 function breadcrumbs(page: Page, edition: Edition, site: Site): Thing[] {

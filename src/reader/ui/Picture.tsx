@@ -1,9 +1,9 @@
-import type { Picture as PictureOf } from "#content/image.ts";
+import type { Image } from "#content/image.ts";
 import { fileUrl } from "../address.ts";
 import "./picture.css";
 
 type Props = {
-  picture: PictureOf;
+  picture: Pick<Image, "url" | "width" | "height" | "sources" | "preview">;
   alt: string;
   /** How wide it is drawn, for the browser's choice of a file. */
   sizes: string;
@@ -11,16 +11,19 @@ type Props = {
   first?: boolean;
 };
 
-/** A picture in the best encoding the browser knows, with its space reserved before it arrives. */
+/** A picture in the best encoding the browser knows, with its space reserved before it arrives. One with a preview shows it there until then. */
 export function Picture({ picture, alt, sizes, first = false }: Props) {
-  const types = [...new Set(picture.sources.map((source) => source.type))];
-  return (
+  const plain = picture.sources.find(({ url }) => url === picture.url)?.type;
+  const types = [...new Set(picture.sources.map(({ type }) => type))].filter((type) => type !== plain);
+  const files = plain === undefined ? [] : picture.sources.filter(({ type }) => type === plain);
+  const shown = (
     <picture>
       {types.map((type) => (
-        <source key={type} type={type} sizes={sizes} srcSet={srcSet(picture, type)} />
+        <source key={type} type={type} sizes={sizes} srcSet={srcSet(picture.sources.filter((source) => source.type === type))} />
       ))}
       <img
         src={fileUrl(picture.url)}
+        {...(files.length > 1 && { sizes, srcSet: srcSet(files) })}
         width={picture.width}
         height={picture.height}
         alt={alt}
@@ -29,11 +32,15 @@ export function Picture({ picture, alt, sizes, first = false }: Props) {
       />
     </picture>
   );
+  if (picture.preview === undefined) return shown;
+  return (
+    <span className="previewed">
+      <img className="preview" src={picture.preview} alt="" />
+      {shown}
+    </span>
+  );
 }
 
-function srcSet(picture: PictureOf, type: string): string {
-  return picture.sources
-    .filter((source) => source.type === type)
-    .map((source) => `${fileUrl(source.url)} ${source.width}w`)
-    .join(", ");
+function srcSet(sources: Image["sources"]): string {
+  return sources.map(({ url, width }) => `${fileUrl(url)} ${width}w`).join(", ");
 }

@@ -29,10 +29,6 @@ export function draftFields(raw: Raw, context: ArticleContext): DraftFields {
     });
   const words = (key: string) => plain(one(key, TextSchema), context);
   const image = isMissing(raw["image"]) ? undefined : readImage(raw["image"], "image", context)?.image;
-  if (image?.alt === "") {
-    const message = "The lead picture has no words (alt) for those who cannot see it (said once for all files).";
-    context.once("alt of the lead picture", { severity: "notice", file: context.body.file, place: context.place("image"), message });
-  }
   return {
     id: one("id", TextSchema),
     slug: one("slug", TextSchema),

@@ -102,7 +102,8 @@ const TYPES: Record<string, string> = {
 };
 
 /** A picture whose type its name does not tell is left out: an enclosure must say it. */
-function imageOf({ url }: Image, site: Site, output: Output): FeedImage | undefined {
+function imageOf({ url: own, card }: Image, site: Site, output: Output): FeedImage | undefined {
+  const url = card?.url ?? own;
   const type = TYPES[/\.(\w+)(?:[?#]|$)/u.exec(url)?.[1]?.toLowerCase() ?? ""];
   if (type === undefined) return undefined;
   return { url: absolute(site, url), type, size: url.startsWith("/") ? (output.size(url.slice(1)) ?? 0) : 0 };

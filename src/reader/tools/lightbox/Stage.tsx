@@ -58,7 +58,7 @@ export function Stage({ image }: { image: Image }) {
         {...(spot && { tabIndex: 0, role: "group", "aria-label": words.actualSize })}
       >
         <div style={spot && { inlineSize: `${width}px` }}>
-          <Picture picture={image} alt={image.alt} sizes={spot ? `${width}px` : "100vw"} first />
+          <Picture picture={{ ...image, preview: undefined }} alt={image.alt} sizes={spot ? `${width}px` : "100vw"} first />
         </div>
       </div>
     </>

@@ -1,0 +1,97 @@
+import { SaxesParser, type SaxesTagNS } from "saxes";
+import { svgAttributes } from "./svgAttributes.ts";
+import { isDrawn, isLeftOut, isUnwrapped } from "./svgElements.ts";
+import { unsafeSvg } from "./unsafeSvg.ts";
+
+const SVG = "http://www.w3.org/2000/svg";
+const XLINK = ' xmlns:xlink="http://www.w3.org/1999/xlink"';
+
+/**
+ * An SVG as the drawing that it is: only elements that draw, with attributes
+ * that can neither run nor load anything. Scripts, foreign content, comments and
+ * what drawing programs note for themselves (paths of files, authors) are out.
+ * @returns the drawing, and in words what of it could have done more than be seen;
+ * or why it cannot be shown, as the end of a sentence whose subject is the picture
+ */
+export function sanitiseSvg(bytes: Uint8Array): { svg: string; held?: string | undefined } | { reason: string } {
+  const written = textOf(bytes);
+  const svg = drawing(written);
+  if (svg === undefined) return { reason: "is no well-formed drawing" };
+  const danger = unsafeSvg(svg);
+  if (danger !== undefined) return { reason: `holds ${danger} and could do more than be seen` };
+  return { svg, held: unsafeSvg(written) };
+}
+
+/** In UTF-8 unless the file says otherwise. */
+function textOf(bytes: Uint8Array): string {
+  const start = new TextDecoder("latin1").decode(bytes.subarray(0, 200));
+  const named = /^\s*<\?xml[^>]*encoding\s*=\s*["']([\w.-]+)/iu.exec(start)?.[1] ?? "utf-8";
+  try {
+    return new TextDecoder(named).decode(bytes);
+  } catch {
+    return new TextDecoder().decode(bytes);
+  }
+}
+
+/** undefined for what is not XML, or has no svg at its root. */
+function drawing(text: string): string | undefined {
+  const parser = new SaxesParser({ xmlns: true });
+  const out: string[] = [];
+  const open: string[] = [];
+  let skipping = 0;
+  let broken = false;
+  parser.on("error", ({ message }) => {
+    // Programs that take a namespace's declaration away leave its names, which are left out here anyway.
+    if (!message.includes("unbound namespace prefix")) broken = true;
+  });
+  parser.on("doctype", (doctype) => Object.assign(parser.ENTITIES, entitiesOf(doctype)));
+  parser.on("opentag", (tag) => {
+    if (tag.isSelfClosing) return;
+    if (skipping > 0 || leavesOut(tag)) skipping += 1;
+    else open.push(begin(tag, open.length === 0, out));
+  });
+  parser.on("closetag", (tag) => {
+    if (tag.isSelfClosing) {
+      if (skipping > 0 || leavesOut(tag)) return;
+      const name = begin(tag, open.length === 0, out);
+      if (name !== "") out.push(out.pop()?.replace(/>$/u, "/>") ?? "");
+    } else if (skipping > 0) skipping -= 1;
+    else out.push(end(open.pop() ?? ""));
+  });
+  const write = (words: string) => void (skipping === 0 && open.length > 0 && out.push(escaped(words)));
+  parser.on("text", write);
+  parser.on("cdata", write);
+  parser.write(text.replace(/^\uFEFF/u, "").trimStart()).close();
+  const all = out.join("");
+  const svg = all.includes(" xlink:") ? all : all.replace(XLINK, "");
+  return broken || !svg.startsWith("<svg") ? undefined : withoutBadStyles(svg);
+}
+
+const leavesOut = (tag: SaxesTagNS): boolean => (tag.uri !== SVG && tag.uri !== "") || isLeftOut(tag.local);
+
+/** Writes the start of an element. @returns its name; "" for one of which only the content stays */
+function begin(tag: SaxesTagNS, isRoot: boolean, out: string[]): string {
+  if (isUnwrapped(tag.local) || !isDrawn(tag.local)) return "";
+  const attributes = svgAttributes(Object.values(tag.attributes)).map(
+    ([name, value]) => ` ${name}="${escaped(value).replaceAll('"', "&quot;")}"`,
+  );
+  const spaces = isRoot ? ` xmlns="${SVG}"${XLINK}` : "";
+  out.push(`<${tag.local}${spaces}${attributes.join("")}>`);
+  return tag.local;
+}
+
+const end = (name: string): string => (name === "" ? "" : `</${name}>`);
+
+const escaped = (text: string): string => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+
+/** A style sheet that loads, or that hides its words from this check, is left out whole. */
+const withoutBadStyles = (svg: string): string =>
+  svg.replace(/<style[^>]*>([^<]*)<\/style>/gu, (all, css: string) =>
+    /\\|@import|@font-face|expression|url\(\s*(?!["']?#)/iu.test(css) ? "" : all,
+  );
+
+/** Names that a drawing program gives to plain text. One that is made of others, or from elsewhere, stays unknown: then the file is refused. */
+function entitiesOf(doctype: string): Record<string, string> {
+  const found = [...doctype.matchAll(/<!ENTITY\s+([\w.-]+)\s+(?:"([^"&<%]{0,500})"|'([^'&<%]{0,500})')\s*>/gu)].slice(0, 100);
+  return Object.fromEntries(found.map(([, name = "", double, single]) => [name, double ?? single ?? ""]));
+}

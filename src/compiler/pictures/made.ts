@@ -1,0 +1,44 @@
+import type { Image, Picture } from "#content/image.ts";
+import type { PictureFile } from "../draft/pictures.ts";
+import type { SiteFile } from "../write/siteFile.ts";
+import type { Encoded, Entry } from "./entry.ts";
+import { filesOf } from "./pictureCache.ts";
+
+/** A picture as the edition has it. */
+export type Made = {
+  picture: Picture & Pick<Image, "preview">;
+  /** The largest file that every browser shows, for links to the picture. */
+  largest: string;
+  files: SiteFile[];
+  /** What was taken out of it, in words. */
+  held?: string | undefined;
+};
+
+/** What was made of a picture under the names that it has in the edition: its own, and a part of the key that changes with the bytes. */
+export function madeOf(file: PictureFile, key: string, entry: Entry, pathOf: (file: string) => string): Made {
+  const base = `${file.url.replace(/-[0-9a-f]+\.\w+$/u, "")}-${key.slice(0, 8)}`;
+  const urlOf = (name: string) => (name === "drawing.svg" ? `${base}.svg` : `${base}-${name}`);
+  const at = ({ file: name, width, height }: Encoded) => ({ url: urlOf(name), width, height });
+  const { plain, sources, card, preview, held } = entry;
+  return {
+    picture: {
+      ...at(plain),
+      sources: sources.map(({ file: name, width, type }) => ({ url: urlOf(name), width, type })),
+      ...(card && { card: at(card) }),
+      ...(preview !== undefined && { preview }),
+    },
+    largest: urlOf((sources.findLast(({ type }) => type === plain.type) ?? plain).file),
+    files: filesOf(entry).map((name) => ({ url: urlOf(name), from: pathOf(name) })),
+    held,
+  };
+}
+
+/** A picture as it is, for those who only look: the original, or a drawing without what could do harm. */
+export function asItIs({ url, width, height, from }: PictureFile, drawing?: { svg: string; held?: string | undefined }): Made {
+  return {
+    picture: { url, width, height, sources: [] },
+    largest: url,
+    files: [drawing ? { url, bytes: Buffer.from(drawing.svg) } : { url, from }],
+    held: drawing?.held,
+  };
+}

@@ -1,0 +1,96 @@
+import { readFileSync } from "node:fs";
+import type { PictureFile } from "../draft/pictures.ts";
+import { sanitiseSvg } from "../draft/sanitiseSvg.ts";
+import type { Settings } from "../settings.ts";
+import type { OnDone } from "../write/progress.ts";
+import { encodeMoving } from "./encodeMoving.ts";
+import { encodeStill } from "./encodeStill.ts";
+import { asItIs, type Made, madeOf } from "./made.ts";
+import { makeDrawing } from "./makeDrawing.ts";
+import { openPicture } from "./openPicture.ts";
+import { type PictureCache, pictureCache } from "./pictureCache.ts";
+import { keyOf, type Recipe, recipeOf } from "./recipe.ts";
+
+export type MakeOptions = {
+  settings: Pick<Settings, "pictures">;
+  /** The folder in which what is made is kept for the next build. */
+  cache: string;
+  /** False to look whether each picture can be shown, and show it as it is. */
+  encode: boolean;
+  /** The pictures that stand for a story elsewhere, by the address that drafts have. */
+  leads: ReadonlySet<string>;
+};
+
+/** What came of each picture, by the address that drafts have for it: or why there is none, as the end of a sentence about it. */
+export type Pictures = ReadonlyMap<string, Made | { reason: string }>;
+
+/** More would need more memory, and be no faster. */
+const AT_ONCE = 2;
+
+/**
+ * Makes the files of all pictures of an edition. What was made before, of the
+ * same bytes in the same way, is taken from the cache.
+ * @returns the pictures, and how to let go of the cache once their files are copied
+ */
+export async function makePictures(
+  files: PictureFile[],
+  { settings, cache: folder, encode, leads }: MakeOptions,
+  onDone: OnDone,
+): Promise<{ pictures: Pictures; close: () => void }> {
+  const recipe = recipeOf(settings);
+  const cache = encode && files.length > 0 ? pictureCache(folder) : undefined;
+  const pictures = new Map<string, Made | { reason: string }>();
+  const waiting = files.values();
+  const work = async (): Promise<void> => {
+    for (const file of waiting) {
+      pictures.set(file.url, await one(file, cache, recipe, leads.has(file.url)));
+      onDone(pictures.size, files.length);
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, work));
+  return { pictures, close: () => cache?.close() };
+}
+
+async function one(
+  file: PictureFile,
+  cache: PictureCache | undefined,
+  recipe: Recipe,
+  isLead: boolean,
+): Promise<Made | { reason: string }> {
+  try {
+    return await (cache ? throughCache(file, cache, recipe, isLead) : looked(file));
+  } catch (error) {
+    return { reason: `cannot be decoded and may be broken (${firstLine(error)})` };
+  }
+}
+
+async function throughCache(file: PictureFile, cache: PictureCache, recipe: Recipe, isLead: boolean): Promise<Made> {
+  const key = keyOf(file.hash, recipe, isLead && isDrawing(file));
+  const before = cache.find(key);
+  const pathOf = (name: string) => cache.path(key, name);
+  if (before) return madeOf(file, key, before, pathOf);
+  const making = isDrawing(file)
+    ? await makeDrawing(file.from, file, isLead)
+    : (await isMoving(file))
+      ? await encodeMoving(file.from, file, recipe)
+      : await encodeStill(file.from, file, recipe);
+  cache.keep(key, making);
+  return madeOf(file, key, making.entry, pathOf);
+}
+
+async function looked(file: PictureFile): Promise<Made | { reason: string }> {
+  if (isDrawing(file)) {
+    const drawing = sanitiseSvg(readFileSync(file.from));
+    return "reason" in drawing ? drawing : asItIs(file, drawing);
+  }
+  await openPicture(file.from).resize({ width: 16 }).raw().toBuffer();
+  return asItIs(file);
+}
+
+const isDrawing = ({ url }: PictureFile): boolean => url.endsWith(".svg");
+
+async function isMoving({ from, url }: PictureFile): Promise<boolean> {
+  return /\.(?:gif|webp)$/u.test(url) && ((await openPicture(from).metadata()).pages ?? 1) > 1;
+}
+
+const firstLine = (error: unknown): string => (error instanceof Error ? error.message : String(error)).split("\n")[0]?.trim() ?? "";
