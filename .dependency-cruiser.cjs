@@ -8,6 +8,16 @@ const mayImport = {
   "compiler/body": ["content", "compiler/draft"],
   "compiler/sources": ["content", "compiler/draft", "compiler/xml", "compiler/body", "compiler/settings.ts"],
   "compiler/refine": ["content", "compiler/draft", "compiler/sources", "compiler/settings.ts"],
+  "compiler/importing": [
+    "content",
+    "compiler/draft",
+    "compiler/xml",
+    "compiler/body",
+    "compiler/sources",
+    "compiler/refine",
+    "compiler/settings.ts",
+    "compiler/readSettings.ts",
+  ],
   "compiler/link": ["content", "compiler/settings.ts"],
   "compiler/pictures": [
     "content",

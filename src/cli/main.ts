@@ -3,8 +3,9 @@ import pc from "picocolors";
 import { build } from "./build.ts";
 import { check } from "./check.ts";
 import { CliError } from "./CliError.ts";
+import { type ImportArguments, importArchive } from "./importArchive.ts";
 import { newArticle } from "./newArticle.ts";
-import { parseBase, parseData, parsePort, parseUrl, type SiteOptions } from "./options.ts";
+import { parseBase, parseData, parseFolders, parseList, parsePort, parseUrl, type SiteOptions } from "./options.ts";
 import { exitCode } from "./printReport.ts";
 import { serveSite } from "./serveSite.ts";
 
@@ -41,6 +42,23 @@ withContent(program.command("check"))
   .option("--json", "for machines")
   .action(async (options: { content: string; strict?: true; json?: true }) => {
     process.exitCode = await check(options);
+  });
+
+program
+  .command("import")
+  .description("bring an archive in: WordPress, Ghost, feeds, ninjs, Markdown and more")
+  .argument("<archive>", "a file or a folder")
+  .option("--from <format>", "the format, if it is not to be found out")
+  .option("--to <folder>", "the folder that the articles go into", "content")
+  .option("--dry-run", "say what would come in, and write nothing")
+  .option("--json", "the report for machines")
+  .option("--resume", "take up an import that was broken off")
+  .option("--uploads <folder>", "a folder with the pictures' originals, such as wp-content/uploads", parseFolders)
+  .option("--types <names>", "kinds of item that are articles too, such as page,review", parseList)
+  .option("--comments", "bring comments along")
+  .option("--strict", "exit with 1 on warnings too")
+  .action(async (archive: string, options: ImportArguments) => {
+    process.exitCode = await importArchive(archive, options);
   });
 
 withSite(program.command("start"))

@@ -12,9 +12,12 @@ export function requireFolder(folder: string): void {
 }
 
 /** A site among the articles would be read as articles by the next build; articles in a site would be replaced with it. */
-export function refuseOverlap(content: string, out: string): void {
-  if (lies(out, content) || lies(content, out))
-    throw new CliError(`The site cannot lie in the folder of the articles, nor hold it. Name another with --out.`);
+export function refuseOverlap(
+  content: string,
+  out: string,
+  message = "The site cannot lie in the folder of the articles, nor hold it. Name another with --out.",
+): void {
+  if (lies(out, content) || lies(content, out)) throw new CliError(message);
 }
 
 function lies(inner: string, outer: string): boolean {
@@ -41,4 +44,20 @@ export function parsePort(text: string): number {
   const port = Number(text);
   if (Number.isInteger(port) && port >= 0 && port < 65_536) return port;
   throw new InvalidArgumentError("It must be a number from 0 to 65535.");
+}
+
+/** "a, b" as a list, and once more for each time that the option is given. */
+export function parseList(text: string, before: string[] = []): string[] {
+  return [
+    ...before,
+    ...text
+      .split(",")
+      .map((part) => part.trim())
+      .filter(Boolean),
+  ];
+}
+
+/** Each time that the option is given. */
+export function parseFolders(text: string, before: string[] = []): string[] {
+  return [...before, text];
 }

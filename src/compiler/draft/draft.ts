@@ -15,6 +15,8 @@ export type DraftAuthor = DraftRef & { kind?: "person" | "desk" | undefined };
 export type Draft = {
   /** The input file, relative to the content folder. */
   file: string;
+  /** Where in the file it stands, for an archive of many: "item 12". */
+  place?: string | undefined;
   id?: string | undefined;
   slug?: string | undefined;
   headline?: string | undefined;

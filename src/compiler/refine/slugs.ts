@@ -29,7 +29,8 @@ export function slugs(drafts: Dated[], report: Report): Slugged[] {
   });
 }
 
-function wantedSlug({ slug: given, headline }: Dated): string {
+/** The slug that a draft has or that its headline makes, whoever else has it. */
+export function wantedSlug({ slug: given, headline }: Pick<Dated, "slug" | "headline">): string {
   if (given !== undefined && v.is(SlugSchema, given) && Buffer.byteLength(given) <= LONGEST) return given.normalize("NFC");
   return slug(given ?? "") || slug(headline) || "story";
 }

@@ -14,7 +14,12 @@ export function standfirst(body: Block[], language: string): string | undefined 
   if (text.length <= LONGEST) return text;
   const sentences = fitting(text, "sentence", language, LONGEST).trim();
   if (sentences.length >= SHORTEST) return sentences;
-  const words = fitting(text, "word", language, LONGEST - 1) || fitting(text, "grapheme", language, LONGEST - 1);
+  return shortened(text, language, LONGEST);
+}
+
+/** Whole words from the start of a text that is too long, and "…"; whole characters where not even one word fits. */
+export function shortened(text: string, language: string, longest: number): string {
+  const words = fitting(text, "word", language, longest - 1) || fitting(text, "grapheme", language, longest - 1);
   return `${words.replace(/[\s\p{P}]+$/u, "")}…`;
 }
 

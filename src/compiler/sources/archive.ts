@@ -37,6 +37,8 @@ export type ArchiveContext = {
   /** A picture that stands beside the body, such as a lead picture. Width and height are found out when it is fetched. */
   picture: (reference: string, base?: string) => PictureResult;
   publication: (told: Publication) => void;
+  /** Counts what is left out on purpose, such as "comments", for the summary. */
+  tally?: (name: string, count: number) => void;
   options: {
     /** Kinds of item besides posts that are articles too, by their name in the archive, such as a custom post type. */
     types: string[];
@@ -55,6 +57,8 @@ export type Archive = {
   title: string;
   /** Judged by content. A broken file of the format is of the format: `read` reports it. */
   detects: (file: Pick<ArchiveFile, "path" | "head">) => boolean;
-  /** Every item of the file comes out as a draft or is skipped with a reason. Bad input never throws. */
+  /** Whether the format is told by so little that it counts only where a folder holds nothing else. */
+  fallback?: boolean;
+  /** Every item of the file comes out as a draft or is skipped with a reason. Bad input never throws, but for an XmlError of xml/readXml.ts, which the import reports. */
   read: (file: ArchiveFile, context: ArchiveContext) => AsyncIterable<Draft>;
 };

@@ -1,0 +1,58 @@
+import { existsSync } from "node:fs";
+import { basename } from "node:path";
+import { formats } from "#compiler/importing/findInputs.ts";
+import { importArchive as runImport, type ImportOptions, type Imported } from "#compiler/importing/importArchive.ts";
+import { CliError } from "./CliError.ts";
+import { groupedItems } from "./importGroups.ts";
+import { jsonItems } from "./importJson.ts";
+import { refuseOverlap } from "./options.ts";
+
+/** As the command line has them. */
+export type ImportArguments = {
+  to: string;
+  from?: string;
+  dryRun?: true;
+  json?: true;
+  resume?: true;
+  strict?: true;
+  uploads?: string[];
+  types?: string[];
+  comments?: true;
+};
+
+/**
+ * Brings an archive into a content folder and says what came of it, for people
+ * or for machines.
+ * @returns the exit code: 1 on an error, and under `strict` on a warning
+ */
+export async function importArchive(input: string, options: ImportArguments): Promise<number> {
+  refuseNonsense(input, options);
+  const output = options.json ? jsonItems() : groupedItems(options.dryRun ?? false);
+  const imported = await runImport({ ...optionsFor(input, options), onItem: output.item });
+  if (!imported.counts && imported.problems.length === 0) throw new CliError(unknownFormat(input, imported));
+  output.end(imported);
+  return imported.errors > 0 || (options.strict && imported.warnings > 0) ? 1 : 0;
+}
+
+function optionsFor(input: string, given: ImportArguments): ImportOptions {
+  const { to, from, uploads = [], types = [] } = given;
+  const [dry, resume, comments] = [given.dryRun === true, given.resume === true, given.comments === true];
+  return { input, content: to, from, dry, resume, uploads, archive: { types, comments } };
+}
+
+function refuseNonsense(input: string, { to, from, uploads = [] }: ImportArguments): void {
+  if (!existsSync(input)) throw new CliError(`There is no file or folder ${input}.`);
+  if (existsSync(to)) refuseOverlap(input, to, "The archive cannot lie in the content folder, nor hold it. Name another with --to.");
+  for (const folder of uploads) if (!existsSync(folder)) throw new CliError(`There is no folder ${folder}, which --uploads names.`);
+  if (from !== undefined && !formats().some(({ name }) => name === from)) throw new CliError(`There is no format ${from}. ${known()}`);
+}
+
+const unknownFormat = (input: string, { others }: Imported): string =>
+  others > 1
+    ? `None of the ${others} files in ${input} is of a format that can be imported. ${known()}`
+    : `${basename(input)} is of no format that can be imported. ${known()}`;
+
+const known = (): string =>
+  `Known are: ${formats()
+    .map(({ name, title }) => `${title} (${name})`)
+    .join(", ")}. A name in brackets can be given by --from.`;

@@ -1,0 +1,74 @@
+import pc from "picocolors";
+import type { Imported } from "#compiler/importing/importArchive.ts";
+import type { ImportItem } from "#compiler/importing/importReport.ts";
+import type { Problem } from "#compiler/draft/problem.ts";
+import type { ImportOutput } from "./importJson.ts";
+
+type Group = { count: number; examples: string[] };
+type Severity = Problem["severity"];
+
+/** Examples of each kind; --json lists all. */
+const SHOWN = 3;
+
+/** A summary for people, then what was skipped and changed, the like together: a thousand items may have the same. */
+export function groupedItems(dry: boolean): ImportOutput {
+  const skipped = new Map<string, Group>();
+  const changes: Record<Severity, Map<string, Group>> = { error: new Map(), warning: new Map(), notice: new Map() };
+  const change = (problem: Problem, item?: ImportItem) => add(changes[problem.severity], problem.message, exampleOf(problem, item));
+  return {
+    item: (item) => {
+      if (item.outcome === "skipped")
+        add(skipped, item.reason, `${whereOf(item)}${item.headline === undefined ? "" : ` “${item.headline}”`}`);
+      for (const problem of item.changes) change(problem, item);
+    },
+    end: (imported) => {
+      for (const problem of imported.problems) change(problem);
+      for (const line of summary(imported, dry)) console.error(line);
+      show(pc.magenta("skipped"), skipped);
+      show(pc.dim("notice"), changes.notice);
+      show(pc.yellow("warning"), changes.warning);
+      show(pc.red("error"), changes.error);
+    },
+  };
+}
+
+function summary({ counts, formats, others, wanted }: Imported, dry: boolean): string[] {
+  if (!counts) return [];
+  const { in: all, published, skipped, written, pictures, leftOut } = counts;
+  return [
+    pc.bold(`${all} in = ${published} published + ${skipped} skipped`) + (dry ? " (a dry run: nothing was written)" : ""),
+    `Read as ${formats.join(", ")}.${others > 0 ? ` ${others} other files are of no known format.` : ""}`,
+    dry
+      ? `${written} files would be new or changed.`
+      : `${written} files are new or changed, ${published - Math.min(written, published)} were there already.`,
+    `${pictures.shown} pictures can be shown (${pictures.copied} ${dry ? "would be copied" : "copied"}), ${pictures.missing} are not at hand.`,
+    ...(wanted.length > 0 ? ["Run it again with --download-images to fetch them, or name a folder that holds them by --uploads."] : []),
+    ...Object.entries(leftOut).map(([name, count]) => `${count} ${name} were left out.`),
+  ];
+}
+
+function show(mark: string, groups: Map<string, Group>): void {
+  for (const [message, { count, examples }] of [...groups].toSorted(([, a], [, b]) => b.count - a.count)) {
+    console.error(`${mark} ${count} × ${message}`);
+    for (const example of examples) console.error(pc.dim(`    ${example}`));
+    if (count > examples.length) console.error(pc.dim(`    and ${count - examples.length} more (--json lists all)`));
+  }
+}
+
+/** Messages that differ only in what they name are one group. */
+function add(groups: Map<string, Group>, message: string, example: string): void {
+  const key = message
+    .replace(/"[^"]*"|“[^”]*”/gu, "“…”")
+    .replace(/https?:\/\/\S+/gu, "…")
+    .replace(/(?<=^The (?:picture|link to|element) )\S+/u, "…");
+  const group = groups.get(key) ?? { count: 0, examples: [] };
+  group.count += 1;
+  if (group.examples.length < SHOWN) group.examples.push(key === message ? example : `${example}: ${message}`);
+  groups.set(key, group);
+}
+
+const whereOf = ({ file, place }: { file: string; place?: string }): string => (place === undefined ? file : `${file} (${place})`);
+
+/** By its headline as well: people look for a story, not for a line. */
+const exampleOf = (problem: Problem, item: ImportItem | undefined): string =>
+  item?.headline === undefined ? whereOf(problem) : `${whereOf(problem)} “${item.headline}”`;

@@ -1,0 +1,44 @@
+import type { BodyContext } from "../body/bodyContext.ts";
+import type { ArchiveContext, ArchivePlace } from "../sources/archive.ts";
+import type { ImportedPictures } from "./importedPictures.ts";
+import type { ImportReport } from "./importReport.ts";
+import type { ToldSettings } from "./publication.ts";
+
+/** What a format needs besides its file. */
+export function archiveContext(
+  told: ToldSettings,
+  report: ImportReport,
+  pictures: ImportedPictures,
+  options: ArchiveContext["options"],
+): ArchiveContext {
+  return {
+    settings: told.settings,
+    report: report.report,
+    once: report.once,
+    tally: report.tally,
+    skip: (where, reason) => report.skip({ ...where, reason }),
+    body: (where, base) => bodyContext(where, base, report, pictures),
+    picture: pictures.find,
+    publication: told.tell,
+    options,
+  };
+}
+
+function bodyContext(
+  { file, place }: ArchivePlace,
+  base: string | undefined,
+  report: ImportReport,
+  pictures: ImportedPictures,
+): BodyContext {
+  return {
+    file,
+    report: report.report,
+    place: (line) => `${place}, line ${line} of its text`,
+    picture: (reference) => pictures.find(reference, base),
+    link: (href) => {
+      if (href.startsWith("#")) return href;
+      if (URL.canParse(href, base)) return new URL(href, base).href;
+      return href.startsWith("/") ? href : `/${href}`;
+    },
+  };
+}

@@ -1,0 +1,47 @@
+import type { Block } from "#content/block.ts";
+import type { Image } from "#content/image.ts";
+import type { Draft, DraftAuthor } from "../draft/draft.ts";
+
+/** What an article cannot do without, found out by the import. */
+export type Settled = Draft & { id: string; slug: string; headline: string; datePublished: string };
+
+/** An article as a file of a content folder (docs/article.md): without what is empty, names instead of objects where a name is all. */
+export function articleJson(draft: Settled): string {
+  const fields = {
+    id: draft.id,
+    slug: draft.slug,
+    headline: draft.headline,
+    standfirst: draft.standfirst,
+    section: draft.section && shortRef(draft.section),
+    authors: draft.authors.map(shortRef),
+    datePublished: draft.datePublished,
+    dateModified: draft.dateModified,
+    dateline: draft.dateline,
+    topics: draft.topics.map(shortRef),
+    places: draft.places.map(shortRef),
+    image: draft.image && plainImage(draft.image),
+    inLanguage: draft.inLanguage,
+    direction: draft.direction,
+    genre: draft.genre,
+    urgency: draft.urgency,
+    corrections: draft.corrections,
+    citations: draft.citations,
+    url: draft.url,
+    oldUrls: draft.oldUrls,
+  };
+  const filled = Object.entries(fields).filter(([, value]) => value !== undefined && !(Array.isArray(value) && value.length === 0));
+  return `${JSON.stringify({ ...Object.fromEntries(filled), body: draft.body.map(plainBlock) }, null, 1)}\n`;
+}
+
+/** Without an empty address or kind. */
+const shortRef = ({ name, slug, kind }: DraftAuthor): unknown =>
+  slug === undefined && kind === undefined ? name : { name, ...(slug !== undefined && { slug }), ...(kind !== undefined && { kind }) };
+
+function plainBlock(block: Block): unknown {
+  if (block.type === "figure") return { ...block, image: plainImage(block.image) };
+  if (block.type === "gallery") return { ...block, images: block.images.map(plainImage) };
+  return block;
+}
+
+/** Smaller copies are made by a build. */
+const plainImage = ({ sources, ...image }: Image): unknown => (sources.length === 0 ? image : { ...image, sources });

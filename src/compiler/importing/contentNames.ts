@@ -1,0 +1,45 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileName } from "../sources/fileName.ts";
+import { isRecord } from "../sources/article/record.ts";
+import { parseJson } from "../sources/parseJson.ts";
+
+/** An article's place in the content folder. */
+export type ContentName = { slug: string; file: string };
+
+/**
+ * Gives each article of an import a slug and a file that no other has. What
+ * came in before under the same id keeps its file, so that an import that is
+ * run again writes over its own files and never over those of others.
+ */
+export function contentNames(content: string): (article: { id: string; slug: string; year: string }) => ContentName {
+  const there = new Map(articlesIn(content).map((file) => [fileName(file).slug.toLowerCase(), file]));
+  const taken = new Set<string>();
+  return ({ id, slug: wanted, year }) => {
+    for (let copy = 1; ; copy += 1) {
+      const slug = copy === 1 ? wanted : `${wanted}-${copy}`;
+      const key = slug.toLowerCase();
+      if (taken.has(key)) continue;
+      const file = there.get(key);
+      if (file !== undefined && idIn(join(content, file)) !== id) continue;
+      taken.add(key);
+      return { slug, file: file ?? `articles/${year}/${slug}.json` };
+    }
+  };
+}
+
+function articlesIn(content: string): string[] {
+  try {
+    const names = readdirSync(content, { recursive: true, encoding: "utf8" }).map((name) => name.replaceAll("\\", "/"));
+    return names
+      .filter((name) => /\.(?:json|md|markdown)$/iu.test(name) && !/(?:^|\/)\.|^edition\.json$|^pictures\//u.test(name))
+      .toSorted();
+  } catch {
+    return [];
+  }
+}
+
+function idIn(path: string): unknown {
+  const json = /\.json$/iu.test(path) ? parseJson(readFileSync(path, "utf8")) : { value: undefined };
+  return "value" in json && isRecord(json.value) ? json.value["id"] : undefined;
+}

@@ -1,0 +1,101 @@
+import { createHash } from "node:crypto";
+import { appendFileSync, copyFileSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+
+/** Where an import keeps what it has to remember between two runs; no build reads it. */
+const OWN = ".import";
+const STATE = `${OWN}/state.json`;
+const DONE = `${OWN}/done`;
+
+/** Writes the files of an import into a content folder: each at once or not at all, and only where its bytes are other than before. */
+export class ContentWriter {
+  readonly #folder: string;
+  readonly #dry: boolean;
+  /** What an import that was broken off had written: files with the hash of their bytes. */
+  readonly #done: Map<string, string>;
+  #log: string[] = [];
+
+  private constructor(folder: string, dry: boolean, done: Map<string, string>) {
+    this.#folder = folder;
+    this.#dry = dry;
+    this.#done = done;
+  }
+
+  /**
+   * @param input what is imported, in words that are the same the next time
+   * @returns undefined when an import is to be resumed and none of this input was broken off
+   */
+  static open(folder: string, { dry, resume, input }: { dry: boolean; resume: boolean; input: string }): ContentWriter | undefined {
+    const state = join(folder, STATE);
+    const same = existsSync(state) && readFileSync(state, "utf8") === `${JSON.stringify({ input })}\n`;
+    if (resume && !same) return undefined;
+    const writer = new ContentWriter(folder, dry, resume ? readDone(join(folder, DONE)) : new Map());
+    if (dry) return writer;
+    if (!resume) rmSync(join(folder, DONE), { force: true });
+    writer.#put(STATE, `${JSON.stringify({ input })}\n`);
+    return writer;
+  }
+
+  /** @returns whether the file is new or was changed */
+  write(file: string, text: string): boolean {
+    const hash = createHash("sha256").update(text).digest("base64url").slice(0, 22);
+    const path = join(this.#folder, file);
+    const there = this.#done.get(file) === hash && existsSync(path);
+    const changed = !there && !(existsSync(path) && readFileSync(path, "utf8") === text);
+    if (this.#dry || !changed) return changed;
+    this.#put(file, text);
+    this.#log.push(`${hash} ${file}\n`);
+    if (this.#log.length >= LOGGED_AT_ONCE) this.#flush();
+    return true;
+  }
+
+  /** @returns whether the file is new or was changed */
+  copy(file: string, from: string): boolean {
+    const path = join(this.#folder, file);
+    if (existsSync(path) && statSync(path).size === statSync(from).size && readFileSync(path).equals(readFileSync(from))) return false;
+    if (this.#dry) return true;
+    mkdirSync(dirname(path), { recursive: true });
+    copyFileSync(from, `${path}.new`);
+    renameSync(`${path}.new`, path);
+    return true;
+  }
+
+  /** Remembers something between two runs; `undefined` forgets it. */
+  remember(name: string, text: string | undefined): void {
+    if (this.#dry) return;
+    if (text === undefined) rmSync(join(this.#folder, OWN, name), { force: true });
+    else this.#put(`${OWN}/${name}`, text);
+  }
+
+  /** The import is complete: there is nothing to resume any more. */
+  finish(): void {
+    if (this.#dry) return;
+    rmSync(join(this.#folder, DONE), { force: true });
+    rmSync(join(this.#folder, STATE), { force: true });
+  }
+
+  #put(file: string, text: string): void {
+    const path = join(this.#folder, file);
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(`${path}.new`, text);
+    renameSync(`${path}.new`, path);
+  }
+
+  #flush(): void {
+    appendFileSync(join(this.#folder, DONE), this.#log.join(""));
+    this.#log = [];
+  }
+}
+
+/** Files after which the log is written; as many are compared again when an import is resumed. */
+const LOGGED_AT_ONCE = 50;
+
+function readDone(path: string): Map<string, string> {
+  const lines = existsSync(path) ? readFileSync(path, "utf8").split("\n") : [];
+  return new Map(
+    lines.flatMap((line): [string, string][] => {
+      const [, hash, file] = /^(\S{22}) (.+)$/u.exec(line) ?? [];
+      return hash === undefined || file === undefined ? [] : [[file, hash]];
+    }),
+  );
+}

@@ -1,0 +1,75 @@
+import { statSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
+import { glob } from "tinyglobby";
+import type { Archive, ArchiveFile } from "../sources/archive.ts";
+import { archives } from "../sources/archives.ts";
+import type { Source } from "../sources/source.ts";
+import { sources } from "../sources/sources.ts";
+import { openArchiveFile } from "./openArchiveFile.ts";
+
+/** A file that will be read, and what reads it: a format of archive, or one of those that a content folder may hold itself. */
+export type Input = { file: ArchiveFile; archive: Archive } | { file: ArchiveFile; source: Source };
+
+/** What there is to import: `root` is the folder to which the paths are relative. `others` counts files of no known format. */
+export type Inputs = { root: string; inputs: Input[]; others: number };
+
+/** All formats, by the name that --from takes, with the name for people. */
+export function formats(): { name: string; title: string }[] {
+  return [
+    ...archives.map(({ name, title }) => ({ name, title })),
+    ...sources.map((source) => ({ name: nameOf(source), title: source.name })),
+  ];
+}
+
+/**
+ * Finds out what a file is, or each file of a folder, by content.
+ * @param from the name of a format: a file is read as that, of a folder only what is of that
+ */
+export async function findInputs(path: string, from?: string): Promise<Inputs> {
+  const isFolder = statSync(path).isDirectory();
+  const root = isFolder ? path : dirname(path);
+  const paths = isFolder ? await filesIn(path) : [basename(path)];
+  const inputs: Input[] = [];
+  for (const each of paths) {
+    const file = openArchiveFile(each, join(root, each));
+    const input = isFolder || from === undefined ? await detect(file, from) : named(file, from);
+    if (input) inputs.push(input);
+  }
+  const chosen = withoutFallbacks(inputs);
+  return { root, inputs: chosen, others: paths.length - chosen.length };
+}
+
+/** Never an archive: what belongs to tools, or explains the folder. */
+const IGNORED = ["**/node_modules/**", "**/README.{md,markdown}", "**/LICENSE.{md,markdown}", "edition.json"];
+
+async function filesIn(folder: string): Promise<string[]> {
+  const found = await glob("**/*", { cwd: folder, ignore: IGNORED, followSymbolicLinks: false, caseSensitiveMatch: false });
+  return found.toSorted();
+}
+
+async function detect(file: ArchiveFile, from: string | undefined): Promise<Input | undefined> {
+  const archive = archives.find((each) => (from === undefined || each.name === from) && each.detects(file));
+  if (archive) return { file, archive };
+  const source = sources.find((each) => (from === undefined || nameOf(each) === from) && fits(file, each));
+  return source?.reads({ path: file.path, text: await file.text() }) ? { file, source } : undefined;
+}
+
+function named(file: ArchiveFile, from: string): Input | undefined {
+  const archive = archives.find(({ name }) => name === from);
+  const source = sources.find((each) => nameOf(each) === from);
+  return archive ? { file, archive } : source && { file, source };
+}
+
+/** One article; no person wrote more than this, and it would have to be in memory as a whole. */
+const LARGEST = 20_000_000;
+
+const fits = ({ path, size }: ArchiveFile, { extensions }: Source): boolean =>
+  size <= LARGEST && !/(?:^|\/)_[^/]*$/u.test(path) && extensions.some((extension) => path.toLowerCase().endsWith(`.${extension}`));
+
+/** A format that is true of nearly any file, such as a saved page, counts only where there is nothing else: a site's templates are no stories. */
+function withoutFallbacks(inputs: Input[]): Input[] {
+  const certain = inputs.filter((input) => !("archive" in input && input.archive.fallback === true));
+  return certain.length > 0 ? certain : inputs;
+}
+
+const nameOf = (source: Source): string => (source.name === "Article JSON" ? "article" : source.name.toLowerCase());

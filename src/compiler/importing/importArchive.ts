@@ -1,0 +1,143 @@
+import { basename } from "node:path";
+import type { Problem } from "../draft/problem.ts";
+import type { ArchiveContext } from "../sources/archive.ts";
+import { XmlError } from "../xml/XmlError.ts";
+import { archiveContext } from "./archiveContext.ts";
+import { ContentWriter } from "./contentWriter.ts";
+import { findInputs, type Input, type Inputs } from "./findInputs.ts";
+import { importedPictures, type ImportedPictures, type WantedPicture } from "./importedPictures.ts";
+import { type ImportCounts, type ImportItem, ImportReport } from "./importReport.ts";
+import { toldSettings, type ToldSettings } from "./publication.ts";
+import { type Publisher, publisher } from "./publisher.ts";
+import { sourceReading } from "./sourceReading.ts";
+
+export type ImportOptions = {
+  /** The archive: a file or a folder that is there. */
+  input: string;
+  /** The content folder; need not exist. */
+  content: string;
+  /** A format, by the name that `formats` has for it. */
+  from?: string | undefined;
+  /** Folders with originals of pictures, besides that of the archive. */
+  uploads?: string[];
+  /** Whether nothing is written. */
+  dry?: boolean;
+  /** Whether an import that was broken off is taken up. */
+  resume?: boolean;
+  archive?: Partial<ArchiveContext["options"]>;
+  onItem?: (item: ImportItem) => void;
+};
+
+/** What came of an import. Without counts nothing was done, and the problems say why. */
+export type Imported = {
+  problems: Problem[];
+  /** The formats that were read, by their names for people. */
+  formats: string[];
+  /** Files of a folder that are of no known format. */
+  others: number;
+  counts?: ImportCounts;
+  wanted: WantedPicture[];
+  errors: number;
+  warnings: number;
+};
+
+/**
+ * An archive of any known format in, a content folder out: a file of JSON for
+ * each article, the pictures that are at hand, and the edition's settings where
+ * there are none. Run again, it writes the same bytes. Bad input comes back as
+ * problems and skipped items; only bugs and disks throw.
+ */
+export async function importArchive(options: ImportOptions): Promise<Imported> {
+  const { input, content, dry = false, resume = false } = options;
+  const told = await toldSettings(content);
+  if ("problems" in told) return nothing(told.problems);
+  const found = await findInputs(input, options.from);
+  if (found.inputs.length === 0) return nothing([], found.others);
+  const writer = ContentWriter.open(content, { dry, resume, input: basename(input) });
+  if (!writer) return nothing([{ severity: "error", file: basename(input), message: NOTHING_TO_RESUME }]);
+
+  const report = new ImportReport(options.onItem ?? (() => {}));
+  const pictures = importedPictures(content, [found.root, ...(options.uploads ?? [])]);
+  const run: Run = { found, told, report, pictures, writer, publish: publisher(content, told.settings, report, writer), options };
+  await readArchives(run);
+  const treeCopies = readTree(run);
+  report.settle();
+
+  const copies = [...pictures.copies(), ...treeCopies].filter(({ from, to }) => writer.copy(`pictures/${to}`, from));
+  const settings = told.toWrite();
+  if (settings !== undefined && report.published > 0 && writer.write("edition.json", settings)) report.written += 1;
+  const wanted = pictures.wanted();
+  writer.remember("wanted.json", wanted.length === 0 ? undefined : `${JSON.stringify(wanted, null, 1)}\n`);
+  writer.finish();
+  return {
+    problems: report.problems,
+    formats: [...new Set(found.inputs.map((each) => ("archive" in each ? each.archive.title : each.source.name)))],
+    others: found.others,
+    counts: countsOf(report, { shown: pictures.shown() + treeCopies.length, copied: copies.length, missing: wanted.length }),
+    wanted,
+    errors: report.errors,
+    warnings: report.warnings,
+  };
+}
+
+const NOTHING_TO_RESUME =
+  "No import of this archive into this folder was broken off, so there is nothing to resume. Run it without --resume.";
+
+type Run = {
+  found: Inputs;
+  told: ToldSettings;
+  report: ImportReport;
+  pictures: ImportedPictures;
+  writer: ContentWriter;
+  publish: Publisher;
+  options: ImportOptions;
+};
+
+const nothing = (problems: Problem[], others = 0): Imported => ({
+  problems,
+  formats: [],
+  others,
+  wanted: [],
+  errors: problems.length,
+  warnings: 0,
+});
+
+const countsOf = ({ published, skipped, written, leftOut }: ImportReport, pictures: ImportCounts["pictures"]): ImportCounts => ({
+  in: published + skipped,
+  published,
+  skipped,
+  written,
+  pictures,
+  leftOut,
+});
+
+/** Archives are read an item at a time: they may be larger than the memory. */
+async function readArchives({ found, told, report, pictures, publish, options }: Run): Promise<void> {
+  const context = archiveContext(told, report, pictures, { types: [], comments: false, ...options.archive });
+  for (const input of found.inputs) {
+    if (!("archive" in input)) continue;
+    try {
+      for await (const draft of input.archive.read(input.file, context)) publish.now(draft);
+    } catch (error) {
+      if (!(error instanceof XmlError)) throw error;
+      reportBroken(error, report);
+    }
+  }
+}
+
+/** The item that was open is lost, and counts as skipped. */
+function reportBroken(error: XmlError, report: ImportReport): void {
+  const { file, place, message, unfinished } = error;
+  report.report({ severity: "error", file, place, message: `${message} What stands after this place was not read.` });
+  if (unfinished && /^(?:item|entry|newsItem)$/u.test(unfinished.tag.local))
+    report.skip({ file, place: `line ${unfinished.line}`, reason: "The file cannot be read on in the middle of this item." });
+}
+
+/** Files of a tree link to each other by their names, so all are read before one is written. */
+function readTree({ found, told, report, pictures, publish }: Run): { from: string; to: string }[] {
+  const inputs = found.inputs.filter((input): input is Extract<Input, { source: unknown }> => "source" in input);
+  if (inputs.length === 0) return [];
+  const tree = sourceReading(found.root, told.settings, report, pictures);
+  publish.together(inputs.flatMap((input) => tree.read(input).map((draft) => ({ draft, changes: report.take() }))));
+  return tree.copies();
+}

@@ -1,0 +1,78 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { PictureResult } from "../body/bodyContext.ts";
+import { measure } from "../draft/measure.ts";
+import { atHand } from "./atHand.ts";
+import { picturePath } from "./picturePath.ts";
+
+/** A picture that is not on this machine: its address, and where its file belongs below `pictures/`. */
+export type WantedPicture = { address: string; to: string };
+
+/** The pictures of an archive that moves in. */
+export type ImportedPictures = {
+  /** @param base the address that a relative reference counts from; without one it is a path in the archive */
+  find: (reference: string, base?: string) => PictureResult;
+  /** Files at hand that were found: from here to below `pictures/`, in the order of their paths. */
+  copies: () => { from: string; to: string }[];
+  /** In the order of their paths. */
+  wanted: () => WantedPicture[];
+  /** How many pictures, each once, can be shown. */
+  shown: () => number;
+};
+
+/**
+ * @param content the content folder, where pictures of an earlier import lie already
+ * @param folders in which originals are looked for: that of the archive, and that of its uploads
+ */
+export function importedPictures(content: string, folders: string[]): ImportedPictures {
+  const known = new Map<string, PictureResult>();
+  const copies = new Map<string, string>();
+  const wanted = new Map<string, string>();
+
+  const look = (address: string): PictureResult => {
+    const to = picturePath(address);
+    const there = atHand(to, [join(content, "pictures")]);
+    const remote = /^https?:/iu.test(address);
+    const from = there ?? atHand(pathOf(address), folders);
+    if (from === undefined) {
+      if (remote) wanted.set(to, address);
+      return { reason: remote ? "is not at hand (--download-images fetches it, --uploads names a folder with it)" : "is not there" };
+    }
+    const measured = measure(readFileSync(from));
+    if ("reason" in measured) return measured;
+    if (there === undefined) copies.set(to, from);
+    return { picture: { url: `/pictures/${to}`, width: measured.width, height: measured.height, sources: [] } };
+  };
+
+  return {
+    find: (reference, base) => {
+      const address = resolved(reference.trim(), base);
+      if (address === undefined) return { reason: "is not a file" };
+      const result = known.get(address) ?? look(address);
+      known.set(address, result);
+      return result;
+    },
+    copies: () => [...copies].map(([to, from]) => ({ from, to })).toSorted((a, b) => (a.to < b.to ? -1 : 1)),
+    wanted: () => [...wanted].map(([to, address]) => ({ address, to })).toSorted((a, b) => (a.to < b.to ? -1 : 1)),
+    shown: () => [...known.values()].filter((result) => "picture" in result).length,
+  };
+}
+
+/** A full address, or a path in the archive. A fragment names no other picture. */
+function resolved(reference: string, base: string | undefined): string | undefined {
+  const own = (reference.startsWith("//") ? `https:${reference}` : reference).replace(/#.*$/su, "");
+  if (URL.canParse(own, base)) {
+    const url = new URL(own, base);
+    return /^https?:$/u.test(url.protocol) ? url.href : undefined;
+  }
+  return own === "" || /^[a-z][a-z0-9+.-]*:/iu.test(own) ? undefined : own;
+}
+
+function pathOf(address: string): string {
+  const path = URL.canParse(address) ? new URL(address).pathname : address.replace(/\?.*$/su, "");
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}

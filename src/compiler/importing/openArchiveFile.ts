@@ -1,0 +1,30 @@
+import { closeSync, createReadStream, openSync, readSync, statSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import type { ArchiveFile } from "../sources/archive.ts";
+import { decode } from "../sources/decode.ts";
+import { unfinishedBytes } from "../xml/decodeUtf8.ts";
+
+const HEAD = 65_536;
+
+/** @param path as problems name it; `disk` is where it lies */
+export function openArchiveFile(path: string, disk: string): ArchiveFile {
+  return {
+    path,
+    size: statSync(disk).size,
+    head: headOf(disk),
+    bytes: () => createReadStream(disk, { highWaterMark: 262_144 }),
+    text: async () => decode(await readFile(disk)).text,
+  };
+}
+
+/** Cut between two characters, so that it does not look like another encoding. */
+function headOf(disk: string): string {
+  const bytes = new Uint8Array(HEAD);
+  const file = openSync(disk, "r");
+  try {
+    const start = bytes.subarray(0, readSync(file, bytes, 0, HEAD, 0));
+    return decode(start.subarray(0, start.length - unfinishedBytes(start))).text;
+  } finally {
+    closeSync(file);
+  }
+}

@@ -1,0 +1,57 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import * as v from "valibot";
+import type { Problem } from "../draft/problem.ts";
+import { readSettings } from "../readSettings.ts";
+import { type Settings, SettingsSchema } from "../settings.ts";
+import type { Publication } from "../sources/archive.ts";
+
+/** The settings that an import goes by, and what of them it found out itself. */
+export type ToldSettings = { settings: Settings; tell: (told: Publication) => void; toWrite: () => string | undefined };
+
+/**
+ * The edition's own settings where it has any: they are never changed. Else
+ * what the archive tells of its publication, as soon as it does, so that the
+ * first import and every later one read dates and names alike.
+ */
+export async function toldSettings(content: string): Promise<ToldSettings | { problems: Problem[] }> {
+  const given = await readSettings(content);
+  if ("problems" in given) return given;
+  if (existsSync(join(content, "edition.json"))) return { settings: given.settings, tell: () => {}, toWrite: () => undefined };
+  const { settings } = given;
+  const told: Publication = {};
+  return {
+    settings,
+    tell: (more) => {
+      Object.assign(told, merged(told, more));
+      Object.assign(settings, v.parse(SettingsSchema, told));
+    },
+    toWrite: () => (Object.keys(told).length === 0 ? undefined : `${JSON.stringify(told, null, 2)}\n`),
+  };
+}
+
+/** What was told first stands; lists grow. What the settings would not take is left out. */
+function merged(told: Publication, more: Publication): Publication {
+  const all = {
+    name: told.name ?? more.name,
+    tagline: told.tagline ?? more.tagline,
+    language: told.language ?? more.language,
+    timeZone: told.timeZone ?? more.timeZone,
+    url: told.url ?? publicUrl(more.url),
+    people: distinct([...(told.people ?? []), ...(more.people ?? [])]),
+    sections: distinct([...(told.sections ?? []), ...(more.sections ?? [])]),
+  };
+  const filled = Object.entries(all).filter(
+    ([, value]) => value !== undefined && value !== "" && !(Array.isArray(value) && value.length === 0),
+  );
+  return Object.fromEntries(filled.filter(([key, value]) => v.is(SettingsSchema, { [key]: value })));
+}
+
+const distinct = <T extends { name: string }>(subjects: T[]): T[] => [...new Map(subjects.map((each) => [each.name, each])).values()];
+
+/** A name that only the machine knows on which the archive was made is no address of a site. */
+function publicUrl(url: string | undefined): string | undefined {
+  if (url === undefined || !URL.canParse(url)) return undefined;
+  const { hostname } = new URL(url);
+  return hostname.includes(".") && !/^[\d.]+$|\.(?:local|localhost|test|invalid|internal)$/u.test(hostname) ? url : undefined;
+}

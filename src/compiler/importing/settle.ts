@@ -1,0 +1,63 @@
+import type { Draft } from "../draft/draft.ts";
+import { instantOf } from "../draft/instantOf.ts";
+import type { Report } from "../draft/problem.ts";
+import { oldUrls } from "../refine/oldUrls.ts";
+import { wantedSlug } from "../refine/slugs.ts";
+import type { Settings } from "../settings.ts";
+import type { Settled } from "./articleJson.ts";
+import type { ContentName } from "./contentNames.ts";
+import { headlineOf } from "./headlineOf.ts";
+
+export type SettleOptions = {
+  settings: Settings;
+  report: Report;
+  nameFor: (article: { id: string; slug: string; year: string }) => ContentName;
+  /** The articles so far, by their id: what tells two of the same id apart. */
+  known: Map<string, string>;
+  /** Whether the draft's file holds nothing else, so that its name says something of the article. */
+  ownFile: boolean;
+};
+
+/** A draft with all that its file needs, and that file; or why it is not published, as a full sentence. */
+export function settle(draft: Draft, options: SettleOptions): { article: Settled; file: string } | { reason: string } {
+  const { settings, report, ownFile } = options;
+  if (draft.held !== undefined) return { reason: draft.held };
+  const headline = draft.headline ?? headlineOf(draft.body, draft.inLanguage ?? settings.language);
+  if (headline === undefined) return { reason: "It has no headline and no text." };
+  if (draft.datePublished === undefined) return { reason: "It has no date." };
+  const datePublished = instantOf(draft.datePublished, settings.timeZone);
+  if (datePublished === undefined) return { reason: `Its date "${draft.datePublished}" cannot be read, or can be read in two ways.` };
+
+  const place = draft.place === undefined ? {} : { place: draft.place };
+  const change = (message: string) => report({ severity: "notice", file: draft.file, ...place, message });
+  const dated = { ...draft, headline, datePublished, authors: withoutMail(draft.authors, change) };
+  const id = ownId(dated, options);
+  if (id === undefined) return { reason: "It is in the archive twice, word for word the same headline, date and id." };
+  if (draft.headline === undefined) change("It has no headline; its first words were taken.");
+  const slug = wantedSlug(dated);
+  const name = options.nameFor({ id, slug, year: datePublished.slice(0, 4) });
+  if (name.slug !== slug) change(`The slug "${slug}" is taken; this article has "${name.slug}".`);
+  const article = { ...dated, id, slug: name.slug };
+  // The name of an archive may begin with a day, which is not that of its articles.
+  return { file: name.file, article: { ...article, oldUrls: oldUrls(ownFile ? article : { ...article, file: "" }) } };
+}
+
+/** An id that no other article of the import has; undefined for the same article once more. */
+function ownId(draft: Draft & { headline: string; datePublished: string }, { known, ownFile }: SettleOptions): string | undefined {
+  const wanted = draft.id ?? (ownFile ? draft.file : (draft.url ?? draft.oldUrls[0] ?? `${draft.datePublished} ${draft.headline}`));
+  const self = `${draft.datePublished} ${draft.headline}`;
+  let id = wanted;
+  for (let copy = 2; known.has(id); copy += 1) {
+    if (known.get(id) === self) return undefined;
+    id = `${wanted}-${copy}`;
+  }
+  known.set(id, self);
+  return id;
+}
+
+/** Programs that know no better name show an account's e-mail address, which is no part of a story. */
+function withoutMail(authors: Draft["authors"], change: (message: string) => void): Draft["authors"] {
+  const named = authors.filter(({ name }) => !/\S@\S+\.\S/u.test(name));
+  if (named.length < authors.length) change("An author has only an e-mail address for a name and was left out.");
+  return named;
+}

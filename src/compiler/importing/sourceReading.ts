@@ -1,0 +1,34 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Draft } from "../draft/draft.ts";
+import { pictures as picturesIn } from "../draft/pictures.ts";
+import type { Settings } from "../settings.ts";
+import { decode } from "../sources/decode.ts";
+import type { Input } from "./findInputs.ts";
+import type { ImportedPictures } from "./importedPictures.ts";
+import type { ImportReport } from "./importReport.ts";
+
+/** Files of the formats that a content folder may hold itself, such as a tree of Markdown, one by one. */
+export type SourceReading = { read: (input: Extract<Input, { source: unknown }>) => Draft[]; copies: () => { from: string; to: string }[] };
+
+/** Pictures are found as a build finds them, beside the file and in the folders of site builders; those on other sites as an archive's. */
+export function sourceReading(root: string, settings: Settings, report: ImportReport, imported: ImportedPictures): SourceReading {
+  const local = picturesIn(root, settings);
+  const find = (reference: string, file: string) =>
+    /^(?:https?:)?\/\//iu.test(reference) ? imported.find(reference) : local.find(reference, file);
+  const pictures = { find, files: local.files };
+  return {
+    read: ({ file: { path }, source }) => {
+      const { text, guessed } = decode(readFileSync(join(root, path)));
+      if (guessed)
+        report.report({
+          severity: "warning",
+          file: path,
+          message: "The file is not UTF-8; it was read as Windows-1252, and accents may be wrong.",
+        });
+      const skip = (reason: string) => report.skip({ file: path, reason });
+      return source.read({ path, text }, { settings, pictures, report: report.report, once: report.once, skip });
+    },
+    copies: () => local.files().map(({ from, url }) => ({ from, to: url.replace(/^\/pictures\//u, "") })),
+  };
+}

@@ -1,0 +1,78 @@
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { compile } from "../../../src/compiler/compile.ts";
+import { folderOf, tryImport } from "../../support/importing.ts";
+import { filesIn, temporaryFolder } from "../../support/temporaryFolder.ts";
+
+const SVG = `<svg xmlns="http://www.w3.org/2000/svg" width="4" height="3"/>`;
+
+const TREE = {
+  "_posts/2014-03-12-first.md":
+    "---\ntitle: First\ntags: [Moon]\nauthor: Jane Doe\nimage: /assets/lead.svg\n---\nSee [the second]({% post_url 2014-03-13-second %}).\n",
+  "_posts/2014-03-13-second.md": "---\ntitle: Second\n---\nBack to [the first](2014-03-12-first.md).\n\n![A picture](../assets/lead.svg)\n",
+  "_posts/2014-03-14-third.md": "---\ntitle: Third\npublished: false\n---\nNot yet.\n",
+  "assets/lead.svg": SVG,
+  "assets/style.css": "p {}",
+  "README.md": "# About this site",
+};
+
+test("a tree of Markdown comes in: a file of JSON for each article, by year, and its pictures", async () => {
+  const { content, counts, items, others } = await tryImport(folderOf(TREE));
+  expect(counts).toMatchObject({ in: 3, published: 2, skipped: 1 });
+  expect(items.find(({ outcome }) => outcome === "skipped")).toMatchObject({ file: "_posts/2014-03-14-third.md", headline: "Third" });
+  const files = filesIn(content);
+  expect([...files.keys()].filter((name) => name.startsWith("articles/"))).toEqual([
+    "articles/2014/first.json",
+    "articles/2014/second.json",
+  ]);
+  expect([...files].filter(([name]) => name.startsWith("pictures/")).map(([, text]) => text)).toEqual([SVG]);
+  const first: unknown = JSON.parse(files.get("articles/2014/first.json") ?? "");
+  expect(first).toMatchObject({
+    slug: "first",
+    headline: "First",
+    topics: ["Moon"],
+    authors: ["Jane Doe"],
+    oldUrls: ["/2014/03/12/first/"],
+  });
+  expect(JSON.stringify(first)).toContain('"url":"/article/second"');
+  expect(others).toBe(2);
+});
+
+test("what came in is published by a build without a warning", async () => {
+  const { content } = await tryImport(folderOf(TREE));
+  const { problems, counts } = await compile({ content, out: join(temporaryFolder(), "site") });
+  expect(problems.filter(({ severity }) => severity !== "notice")).toEqual([]);
+  expect(counts).toMatchObject({ read: 2, published: 2, skipped: [] });
+});
+
+test("a second run changes nothing, and a dry run writes nothing", async () => {
+  const input = folderOf(TREE);
+  const dry = await tryImport(input, { dry: true });
+  expect(dry.counts).toMatchObject({ in: 3, published: 2, written: 2 });
+  expect(() => filesIn(dry.content)).toThrow();
+  const first = await tryImport(input);
+  const before = filesIn(first.content);
+  const again = await tryImport(input, { content: first.content });
+  expect(again.counts?.written).toBe(0);
+  expect(filesIn(first.content)).toEqual(before);
+});
+
+test("an article of others that has the same slug is not written over", async () => {
+  const content = folderOf({ "articles/first.md": "---\ntitle: Mine\ndate: 2020-01-01\n---\nMine.\n" });
+  await tryImport(folderOf(TREE), { content });
+  await tryImport(folderOf(TREE), { content });
+  const names = [...filesIn(content).keys()].filter((name) => name.startsWith("articles/"));
+  expect(names).toEqual(["articles/2014/first-2.json", "articles/2014/second.json", "articles/first.md"]);
+});
+
+test("there is nothing to resume where nothing was broken off", async () => {
+  const { counts, problems } = await tryImport(folderOf(TREE), { resume: true });
+  expect(counts).toBeUndefined();
+  expect(problems).toMatchObject([{ severity: "error" }]);
+});
+
+test("a folder without any known format brings nothing and says how much it holds", async () => {
+  const { counts, others } = await tryImport(folderOf({ "a.css": "p {}", "b.bin": "\u0000" }));
+  expect(counts).toBeUndefined();
+  expect(others).toBe(2);
+});
