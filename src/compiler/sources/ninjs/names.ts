@@ -1,0 +1,57 @@
+import type { DraftAuthor, DraftRef } from "../../draft/draft.ts";
+import { type Raw, scalarText } from "../article/record.ts";
+import { bylineAuthors } from "../bylineAuthors.ts";
+import { oneLine } from "../leadPicture.ts";
+import { recordsIn } from "./lowered.ts";
+
+/** What an item is about, the subjects first; places have pages of their own. What has a code and no name is left out. */
+export function topicsOf(item: Raw): DraftRef[] {
+  const about = recordsIn(
+    item,
+    "subjects",
+    "subject",
+    "people",
+    "person",
+    "organisations",
+    "organisation",
+    "events",
+    "event",
+    "objects",
+    "object",
+  );
+  const keywords = Array.isArray(item["keywords"]) ? item["keywords"].map(scalarText) : [];
+  return distinct([...about.filter((each) => !isMaker(each)).map(nameOf), ...keywords.map(oneLine)]);
+}
+
+export const placesOf = (item: Raw): DraftRef[] => distinct(recordsIn(item, "places", "place").map(nameOf));
+
+/** Superdesk's "service" is the desk or page that an item is for. */
+export function sectionOf(item: Raw): DraftRef | undefined {
+  const [name] = recordsIn(item, "service").map(nameOf).filter(Boolean);
+  return name === undefined ? undefined : { name };
+}
+
+export const genreOf = (item: Raw): string | undefined =>
+  recordsIn(item, "genres", "genre")
+    .map(nameOf)
+    .find((name) => name !== "");
+
+/** Who wrote it: people that the item calls so, else its byline. */
+export function authorsOf(item: Raw): DraftAuthor[] {
+  const people = [...recordsIn(item, "authors"), ...recordsIn(item, "people", "person", "infosources", "infosource").filter(isMaker)];
+  const named = distinct(people.map(nameOf)).map(({ name }) => ({ name }));
+  return named.length > 0 ? named : bylineAuthors(scalarText(item["by"]) || scalarText(item["byline"]));
+}
+
+const nameOf = (raw: Raw): string => {
+  const name = oneLine(scalarText(raw["name"]));
+  return name.includes("@") ? "" : name;
+};
+
+/** A role as a word, a code or the address of IPTC's list of production roles. */
+const isMaker = (raw: Raw): boolean =>
+  /(?:author|writer|reporter|byline|creator|journalist|correspondent)s?$/iu.test(scalarText(raw["role"]) || scalarText(raw["rel"]));
+
+function distinct(names: string[]): DraftRef[] {
+  return [...new Set(names.filter((name) => name !== ""))].map((name) => ({ name }));
+}

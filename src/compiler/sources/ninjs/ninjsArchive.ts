@@ -1,0 +1,58 @@
+import type { Draft } from "../../draft/draft.ts";
+import { isRecord } from "../article/record.ts";
+import type { Archive, ArchiveContext, ArchiveFile, ArchivePlace } from "../archive.ts";
+import { jsonOf } from "../jsonOf.ts";
+import { keysOfJson } from "../keysOfJson.ts";
+import { heldBy } from "./heldBy.ts";
+import { lowered } from "./lowered.ts";
+import { ninjsDraft } from "./ninjsDraft.ts";
+import { faultsIn } from "./schema/faultsIn.ts";
+
+/** IPTC ninjs 1.0 to 3.x (https://iptc.org/standards/ninjs/): a news item as JSON, alone, in a list, or in the answer of an interface. */
+export const ninjsArchive: Archive = { name: "ninjs", title: "IPTC ninjs", detects, read };
+
+/** Every item has a `uri`. What has the fields of other formats beside it is of those. */
+function detects({ head }: Pick<ArchiveFile, "head">): boolean {
+  if (!/^\uFEFF?\s*[[{]/u.test(head)) return false;
+  const keys = keysOfJson(head);
+  const isOther = ["datePublished", "base_path", "feed_url", "db", "$schema"].some((key) => keys.has(key));
+  if (isOther) return false;
+  return keys.has("uri") || (WRAPPERS.some((key) => keys.has(key)) && /"uri"\s*:/u.test(head) && NINJS.test(head));
+}
+
+/** Fields in which interfaces put their items. */
+const WRAPPERS = ["items", "results", "_items", "docs"];
+const NINJS = /"(?:version_?created|headlines?|body_\w+|bodies|pubstatus|representationtype|slugline)"\s*:/iu;
+
+async function* read(file: ArchiveFile, context: ArchiveContext): AsyncGenerator<Draft> {
+  const json = await jsonOf(file, context);
+  if (json === undefined) return;
+  for (const { item, place } of itemsIn(json.value)) {
+    const where: ArchivePlace = { file: file.path, place };
+    if (!isRecord(item)) {
+      const message = "It is not an object with the fields of a news item.";
+      context.report({ severity: "error", ...where, message });
+      context.skip(where, message);
+      continue;
+    }
+    for (const fault of faultsIn(item, file.path)) tell(fault, where, context);
+    const low = lowered(item);
+    const held = heldBy(low, context.options.types, Date.now());
+    if (held === undefined) yield ninjsDraft(low, where, context);
+    else context.skip(where, held);
+  }
+}
+
+function itemsIn(json: unknown): { item: unknown; place: string }[] {
+  if (Array.isArray(json)) return json.map((item: unknown, index) => ({ item, place: `${index}` }));
+  const wrapper = isRecord(json) && !("uri" in json) ? WRAPPERS.find((key) => Array.isArray(json[key])) : undefined;
+  const list: unknown = wrapper !== undefined && isRecord(json) ? json[wrapper] : undefined;
+  if (!Array.isArray(list)) return [{ item: json, place: "" }];
+  return list.map((item: unknown, index) => ({ item, place: `${wrapper}.${index}` }));
+}
+
+function tell(fault: ReturnType<typeof faultsIn>[number], { file, place }: ArchivePlace, { report, once }: ArchiveContext): void {
+  const problem = { file, place: [place, fault.place].filter(Boolean).join("."), message: fault.message };
+  if (fault.known) once(`ninjs field ${fault.place}`, { ...problem, severity: "notice" });
+  else report({ ...problem, severity: "error" });
+}

@@ -1,0 +1,76 @@
+import { inlineText } from "#content/plainText.ts";
+import type { BodyContext } from "../../body/bodyContext.ts";
+import { htmlToBlocks, htmlToInlines } from "../../body/htmlToBlocks.ts";
+import type { Draft } from "../../draft/draft.ts";
+import { isMissing, isRecord, type Raw, scalarText } from "../article/record.ts";
+import type { ArchiveContext, ArchivePlace } from "../archive.ts";
+import { oneLine } from "../leadPicture.ts";
+import { withoutHeadline } from "../withoutHeadline.ts";
+import { bodyHtml } from "./bodyHtml.ts";
+import { recordsIn } from "./lowered.ts";
+import { authorsOf, genreOf, placesOf, sectionOf, topicsOf } from "./names.ts";
+import { besideText, imageOf } from "./pictures.ts";
+import { byRole, isHtml, type Text, textsOf } from "./texts.ts";
+
+/** One usable item as a draft. */
+export function ninjsDraft(item: Raw, where: ArchivePlace, context: ArchiveContext): Draft {
+  const body = context.body(where);
+  const text = (...names: string[]) => names.map((name) => oneLine(scalarText(item[name]))).find((value) => value !== "");
+  const headline = line(byRole(textsOf(item, "headlines", "headline"), "main", ""), body) ?? text("title", "slugline");
+  const description = byRole(textsOf(item, "descriptions", "description"), "lead", "summary", "abstract", "main", "text");
+  const html = bodyHtml(item);
+  const beside = besideText(item, html, { where, context, body });
+  const own = ["picture", "graphic"].includes(scalarText(item["type"])) ? imageOf(item, { where, context, body }) : undefined;
+  tellUnnamed(item, where, context);
+  const blocks = withoutHeadline(htmlToBlocks(html, body), headline);
+  const isText = textsOf(item, "bodies", "body").length > 0;
+  return {
+    file: where.file,
+    id: text("uri"),
+    headline,
+    standfirst: isText ? line(description, body) : undefined,
+    section: sectionOf(item),
+    authors: authorsOf(item),
+    datePublished: text("published", "firstpublished", "firstcreated", "versioncreated", "contentcreated"),
+    dateModified: text("versioncreated"),
+    dateline: text("located"),
+    topics: topicsOf(item),
+    places: placesOf(item),
+    image: own ?? beside.image,
+    inLanguage: text("language"),
+    genre: genreOf(item),
+    urgency: urgencyOf(item, where, context),
+    corrections: [],
+    citations: [],
+    oldUrls: oldUrlsOf(item),
+    body: [...blocks, ...beside.blocks],
+    held: blocks.length === 0 && own === undefined ? "It has no text." : undefined,
+  };
+}
+
+function line(text: Text | undefined, body: BodyContext): string | undefined {
+  if (text === undefined) return undefined;
+  const words = oneLine(isHtml(text) ? inlineText(htmlToInlines(text.value, body)) : text.value);
+  return words === "" ? undefined : words;
+}
+
+function urgencyOf(item: Raw, where: ArchivePlace, { report }: ArchiveContext): number | undefined {
+  if (isMissing(item["urgency"])) return undefined;
+  const urgency = Number(scalarText(item["urgency"]) || Number.NaN);
+  if (Number.isInteger(urgency) && urgency >= 1 && urgency <= 9) return urgency;
+  report({ severity: "warning", ...where, message: "Its urgency is not a number from 1 to 9; it was left out." });
+  return undefined;
+}
+
+/** Identifiers that are addresses: the item may have been found there. */
+function oldUrlsOf(item: Raw): string[] {
+  const altIds = isRecord(item["altids"]) ? Object.values(item["altids"]) : recordsIn(item, "altids").map((each) => each["value"]);
+  const all = [item["uri"], item["url"], ...altIds].map((value) => scalarText(value).trim());
+  return [...new Set(all.filter((url) => /^https?:\/\/\S+$/iu.test(url) && URL.canParse(url)))];
+}
+
+function tellUnnamed(item: Raw, where: ArchivePlace, { once }: ArchiveContext): void {
+  const unnamed = recordsIn(item, "subjects", "subject", "places", "place").some((each) => isMissing(each["name"]));
+  const message = "Some subjects and places have a code and no name; they were left out (said once for the archive).";
+  if (unnamed) once("ninjs unnamed", { severity: "notice", ...where, message });
+}

@@ -1,0 +1,67 @@
+import type { Block } from "#content/block.ts";
+import type { Image } from "#content/image.ts";
+import type { BodyContext } from "../../body/bodyContext.ts";
+import { htmlToInlines } from "../../body/htmlToBlocks.ts";
+import { isRecord, type Raw, scalarText } from "../article/record.ts";
+import type { ArchiveContext, ArchivePlace } from "../archive.ts";
+import { escapeHtml } from "../escapeHtml.ts";
+import { leadPicture, oneLine } from "../leadPicture.ts";
+import { recordsIn } from "./lowered.ts";
+import { isPicture, largestPicture, renditionsOf } from "./renditions.ts";
+import { byRole, isHtml, textsOf } from "./texts.ts";
+
+type Reading = { where: ArchivePlace; context: ArchiveContext; body: BodyContext };
+
+/** The items that belong to an item: since version 2 a list, before that an object of them. A package in a package gives what is in it. */
+export function associationsOf(item: Raw, depth = 0): Raw[] {
+  const held = item["associations"];
+  const direct = isRecord(held) ? Object.values(held).filter(isRecord) : recordsIn(item, "associations");
+  if (depth > 4) return direct;
+  return direct.flatMap((each) => (scalarText(each["type"]) === "composite" ? associationsOf(each, depth + 1) : [each]));
+}
+
+/** Its picture with caption and credit; undefined where there is none that can be shown. */
+export function imageOf(item: Raw, { where, context, body }: Reading): Image | undefined {
+  const rendition = largestPicture(item);
+  if (rendition === undefined) return undefined;
+  const description = byRole(textsOf(item, "descriptions", "description"), "caption", "main", "text");
+  const caption =
+    description === undefined ? [] : htmlToInlines(isHtml(description) ? description.value : escapeHtml(description.value), body);
+  const by = oneLine(scalarText(item["by"]) || scalarText(item["byline"]));
+  const holder = oneLine(scalarText(item["copyrightholder"]));
+  const credit = by.toLowerCase().includes(holder.toLowerCase()) ? by : [by, holder].filter(Boolean).join("/");
+  // Superdesk writes what a picture shows into its body_text; elsewhere the headline says it best.
+  const alt = scalarText(item["body_text"]) || (byRole(textsOf(item, "headlines", "headline"), "main", "")?.value ?? "");
+  return leadPicture({ reference: rendition.href, alt, caption, credit }, where, context);
+}
+
+/**
+ * The pictures that belong to a story and do not stand in its text: the first
+ * leads, the others follow the text. Films and sound become links.
+ */
+export function besideText(item: Raw, html: string, reading: Reading): { image?: Image; blocks: Block[] } {
+  const others = associationsOf(item).filter((each) => !renditionsOf(each).some(({ href }) => html.includes(href)));
+  const shown = others.filter((each) => PICTURES.has(scalarText(each["type"])) && largestPicture(each) !== undefined);
+  const images = shown.flatMap((each) => imageOf(each, reading) ?? []);
+  const [image, ...more] = images;
+  const [figure] = more;
+  const after: Block[] =
+    figure === undefined ? [] : more.length === 1 ? [{ type: "figure", image: figure }] : [{ type: "gallery", images: more }];
+  const blocks = [...after, ...[item, ...others].flatMap(recordingLink)];
+  const stories = others.filter((each) => ["text", "composite"].includes(scalarText(each["type"]))).length;
+  if (stories > 0) {
+    const message = `${stories} other ${stories === 1 ? "story belongs" : "stories belong"} to it by reference; the ${stories === 1 ? "reference was" : "references were"} left out.`;
+    reading.context.report({ severity: "notice", ...reading.where, message });
+  }
+  return { ...(image && { image }), blocks };
+}
+
+const PICTURES = new Set(["", "picture", "graphic"]);
+
+function recordingLink(item: Raw): Block[] {
+  const type = scalarText(item["type"]);
+  const rendition = renditionsOf(item).find((each) => !isPicture(each) && /^https?:\/\//iu.test(each.href) && URL.canParse(each.href));
+  if (!["video", "audio"].includes(type) || rendition === undefined) return [];
+  const title = oneLine(byRole(textsOf(item, "headlines", "headline"), "main", "")?.value ?? scalarText(item["title"])) || rendition.href;
+  return [{ type: "paragraph", children: [{ type: "link", url: rendition.href, children: [{ type: "text", text: title }] }] }];
+}

@@ -1,0 +1,8 @@
+import { escapeHtml } from "./escapeHtml.ts";
+
+/** Plain text as HTML: paragraphs parted by empty lines, or, where there are none, each line one. */
+export function plainTextHtml(text: string): string {
+  const lines = text.replace(/\r\n?/gu, "\n").trim();
+  const parts = /\n[ \t]*\n/u.test(lines) ? lines.split(/\n[ \t]*\n/u) : lines.split("\n");
+  return parts.map((part) => `<p>${escapeHtml(part.trim()).replaceAll("\n", " ")}</p>`).join("");
+}
