@@ -34,7 +34,7 @@ const mayImport = {
   reader: ["content"],
   "reader/ui": ["content", "reader/words", "reader/address.ts", "reader/shell/EditionContext.ts"],
   "reader/words": ["content"],
-  "reader/data": ["content", "reader/words", "reader/address.ts"],
+  "reader/data": ["content", "reader/words", "reader/address.ts", "reader/offline"],
   "reader/teasers": ["content", "reader/ui", "reader/words", "reader/address.ts"],
   "reader/list": ["content", "reader/ui", "reader/words", "reader/teasers"],
   "reader/article": ["content", "reader/ui", "reader/words", "reader/teasers", "reader/address.ts", "reader/shell/useAlive.ts"],
@@ -49,8 +49,32 @@ const mayImport = {
     "reader/address.ts",
   ],
   "reader/listen": ["content", "reader/ui", "reader/words", "reader/article/correctionsAtEnd.ts", "reader/shell", "reader/styles"],
-  "reader/shell": ["content", "reader/ui", "reader/words", "reader/menu", "reader/settings", "reader/keys", "reader/listen"],
+  "reader/shell": [
+    "content",
+    "reader/ui",
+    "reader/words",
+    "reader/menu",
+    "reader/settings",
+    "reader/keys",
+    "reader/listen",
+    "reader/offline",
+    "reader/savesData.ts",
+  ],
 
+  "reader/offline": [
+    "content",
+    "reader/ui",
+    "reader/words",
+    "reader/teasers",
+    "reader/data",
+    "reader/article/picturesOf.ts",
+    "reader/shell/EditionContext.ts",
+    "reader/shell/SayContext.ts",
+    "reader/address.ts",
+    "reader/savesData.ts",
+  ],
+
+  worker: ["content"],
   prerender: ["content", "reader"],
   server: ["content"],
   cli: ["content", "compiler", "prerender", "server"],
@@ -64,8 +88,8 @@ module.exports = {
     ...Object.entries(mayImport).map(([folder, others]) =>
       forbid(`${folder} imports downwards`, within([folder]), { path: "^src/", pathNot: within([folder, ...others]).path }),
     ),
-    forbid("no Node in the browser", within(["content", "reader"]), { dependencyTypes: ["core"] }),
-    forbid("no React below the reader", within(["content", "compiler"]), {
+    forbid("no Node in the browser", within(["content", "reader", "worker"]), { dependencyTypes: ["core"] }),
+    forbid("no React below the reader", within(["content", "compiler", "worker"]), {
       path: "node_modules/(react|react-dom|react-router|@tanstack)/",
     }),
     forbid(

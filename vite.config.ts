@@ -1,5 +1,5 @@
 import react from "@vitejs/plugin-react";
-import { defineConfig, type Plugin } from "vite";
+import { build, defineConfig, type Plugin } from "vite";
 
 /**
  * Two builds from one source: the reader for browsers (build/app), and the
@@ -8,7 +8,7 @@ import { defineConfig, type Plugin } from "vite";
  */
 export default defineConfig(({ isSsrBuild }) => ({
   base: isSsrBuild ? "/" : "./",
-  plugins: [react(), layersFirst()],
+  plugins: [react(), layersFirst(), ...(isSsrBuild ? [] : [workers()])],
   publicDir: isSsrBuild ? false : "public",
   build: isSsrBuild
     ? {
@@ -68,4 +68,30 @@ function layersFirst(): Plugin {
       }
     },
   };
+}
+
+/** The service worker and its kill switch, each a script of its own without imports, as every browser takes it. */
+function workers(): Plugin {
+  return {
+    name: "broadsheet-workers",
+    apply: "build",
+    async generateBundle() {
+      for (const name of ["worker", "retire"]) {
+        this.emitFile({ type: "asset", fileName: `${name}.js`, source: await oneScript(`src/worker/${name}.ts`) });
+      }
+    },
+  };
+}
+
+async function oneScript(entry: string): Promise<string> {
+  const results = await build({
+    configFile: false,
+    publicDir: false,
+    logLevel: "warn",
+    define: { "process.env.NODE_ENV": JSON.stringify("production") },
+    build: { write: false, lib: { entry, name: "broadsheetWorker", formats: ["iife"] } },
+  });
+  const [chunk] = [results].flat().flatMap((result) => ("output" in result ? result.output : []));
+  if (chunk?.type !== "chunk") throw new Error(`${entry} did not become a script.`);
+  return chunk.code;
 }

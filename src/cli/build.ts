@@ -3,19 +3,30 @@ import { globSync } from "tinyglobby";
 import { type Built, compile } from "#compiler/compile.ts";
 import type { Problem } from "#compiler/draft/problem.ts";
 import type { Output } from "#compiler/write/output.ts";
+import { workerFile } from "#content/kept.ts";
+import { shellModules } from "#prerender/shellModules.ts";
 import { compress } from "./compress.ts";
 import { type BuiltReader, builtReader } from "./builtReader.ts";
 import { refuseOverlap, requireFolder, type SiteOptions } from "./options.ts";
 import { printReport } from "./printReport.ts";
 import { createProgress, type Progress } from "./progress.ts";
 import { stageSite } from "./stagedSite.ts";
+import { retiredWorker, WORKERS, workerScript } from "./workerScript.ts";
 
 /**
  * Makes the site: the compiler's JSON and feeds, the reader's own files, and an
  * HTML file for every page. Says on the way what is wrong with the input.
  * @returns every problem found
  */
-export async function build({ content, out, url, base, data, compress: compressed = true }: SiteOptions): Promise<Problem[]> {
+export async function build({
+  content,
+  out,
+  url,
+  base,
+  data,
+  compress: compressed = true,
+  worker = true,
+}: SiteOptions): Promise<Problem[]> {
   requireFolder(content);
   refuseOverlap(content, out);
   const reader = builtReader();
@@ -30,7 +41,9 @@ export async function build({ content, out, url, base, data, compress: compresse
       onProgress: progress,
       andThen: async (built, output) => {
         copyReader(reader.folder, output);
-        await prerenderInto(output, built, reader, progress);
+        await prerenderInto(output, built, reader, worker, progress);
+        const modules = shellModules(built.edition.language);
+        output.write(workerFile, worker ? workerScript(reader, siteOf(built), modules) : retiredWorker(reader));
         if (compressed) await compress(output, progress);
       },
     });
@@ -42,12 +55,12 @@ export async function build({ content, out, url, base, data, compress: compresse
 
 /** The app's files, and what stands beside it: icons and the article's schema. */
 function copyReader(folder: string, output: Output): void {
-  for (const file of globSync("**/*", { cwd: folder, ignore: ["index.html", ".vite/**"] }).toSorted())
+  for (const file of globSync("**/*", { cwd: folder, ignore: ["index.html", ".vite/**", ...WORKERS] }).toSorted())
     output.copy(file, join(folder, file));
 }
 
-async function prerenderInto(output: Output, built: Built, reader: BuiltReader, progress: Progress): Promise<void> {
-  const { site, settings, edition, redirects } = built;
+async function prerenderInto(output: Output, built: Built, reader: BuiltReader, worker: boolean, progress: Progress): Promise<void> {
+  const { edition, redirects } = built;
   // React is loaded only here: the other commands start without it, and from source too, where Node cannot read its CSS.
   const { prerender } = await import("#prerender/prerender.ts");
   let done = 0;
@@ -56,18 +69,23 @@ async function prerenderInto(output: Output, built: Built, reader: BuiltReader, 
     styles: reader.styles,
     preload: reader.fonts,
     chunksOf: reader.chunksOf,
-    site: {
-      base: site.base,
-      url: settings.url === undefined ? site.base : site.url,
-      data: withSlash(settings.data ?? `${site.base}data/`),
-    },
+    site: siteOf(built),
     edition,
+    worker,
     redirects,
     write: (file, html) => {
       output.write(file, html);
       progress("Pages", ++done, built.pageCount);
     },
   });
+}
+
+function siteOf({ site, settings }: Built): { base: string; url: string; data: string } {
+  return {
+    base: site.base,
+    url: settings.url === undefined ? site.base : site.url,
+    data: withSlash(settings.data ?? `${site.base}data/`),
+  };
 }
 
 function withSlash(address: string): string {

@@ -10,8 +10,12 @@ export type BuiltReader = {
   template: string;
   /** The text of its style sheet. */
   styles: string;
+  /** What index.html itself names: the script that begins, and the style sheet. */
+  named: string[];
   /** The faces that every page begins with: headlines and text. */
   fonts: string[];
+  /** The face of what is operated. */
+  plainFont: string;
   /** The scripts that some modules need to run, without that which every page names itself. */
   chunksOf: (modules: string[]) => string[];
 };
@@ -27,6 +31,8 @@ export function builtReader(): BuiltReader {
     folder,
     template,
     styles: sheet === undefined ? "" : readFileSync(join(folder, sheet), "utf8"),
+    named: [...template.matchAll(/ (?:src|href)="\.\/(assets\/[^"]+\.(?:js|css))"/gu)].flatMap(([, file]) => file ?? []),
+    plainFont: entryOf(manifest, "src/reader/styles/fonts/sans-core.woff2").file,
     fonts: ["display-core", "text-core"].map((name) => entryOf(manifest, `src/reader/styles/fonts/${name}.woff2`).file),
     chunksOf: (modules) => [...new Set(modules.flatMap((module) => chunks(manifest, module)))],
   };

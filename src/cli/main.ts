@@ -27,7 +27,8 @@ const withSite = (command: Command) =>
     .option("--url <address>", "the public address of the site, for canonical links and feeds", parseUrl)
     .option("--base </path/>", "the path below which the site lies on its host", parseBase)
     .option("--data <address>", "where readers load the articles' JSON from, if not from the site", parseData)
-    .option("--no-compress", "without compressed copies, for a host that compresses by itself");
+    .option("--no-compress", "without compressed copies, for a host that compresses by itself")
+    .option("--no-worker", "without offline reading; browsers that have it already forget it");
 
 withSite(program.command("build"))
   .description("make the site: JSON, HTML, feeds, sitemap")

@@ -4,7 +4,15 @@ import { InvalidArgumentError } from "commander";
 import { CliError } from "./CliError.ts";
 
 /** What the commands that make a site have in common. Addresses are as the edition's settings have them where they are not given. */
-export type SiteOptions = { content: string; out: string; url?: string; base?: string; data?: string; compress?: boolean };
+export type SiteOptions = {
+  content: string;
+  out: string;
+  url?: string;
+  base?: string;
+  data?: string;
+  compress?: boolean;
+  worker?: boolean;
+};
 
 export function requireFolder(folder: string): void {
   if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory())

@@ -39,6 +39,9 @@ export function feedPath(kind: SubjectKind | "latest", slug: string, format: Fee
 export const editionFile = "edition.json";
 export const frontFile = "front.json";
 
+/** What an open page asks every few minutes; see content/fresh.ts. */
+export const freshFile = "fresh.json";
+
 /**
  * The JSON file that a page's address stands for, below the data address.
  * The same rule for all pages: the path, and ".json". The slug in a file's

@@ -1,4 +1,6 @@
 import type { Edition } from "#content/edition.ts";
+import { workerFile } from "#content/kept.ts";
+import { WORKER_META } from "#reader/offline/workerScript.ts";
 import { createCriticalStyles } from "./critical/criticalStyles.ts";
 import { createTemplate } from "./fillTemplate.ts";
 import { earlyHead, earlyScriptHash } from "./head/earlyHead.ts";
@@ -21,6 +23,8 @@ export type DocumentOptions = {
   chunksOf: (modules: string[]) => string[];
   site: Site;
   edition: Edition;
+  /** Whether the site has a service worker. */
+  worker?: boolean;
 };
 
 /** Gives the function that makes a whole HTML file of a page, with the styles that its first paint needs. */
@@ -33,21 +37,22 @@ export function createDocument(options: DocumentOptions): (page: RenderedPage, c
   const chunksFor = createChunks(options.chunksOf, site, language);
   return ({ head, page }, content) => {
     const styles = criticalStyles(page, language);
-    return fill({ language, direction, head: [...firstOf(styles, site), common, head].join(""), page, chunks: chunksFor(content) });
+    return fill({ language, direction, head: [...firstOf(styles, options), common, head].join(""), page, chunks: chunksFor(content) });
   };
 }
 
 /** What must hold before anything else. The policy comes first: it binds what follows. */
-function firstOf(styles: string, site: Site): string[] {
-  const content = policy(site.data, { scripts: [earlyScriptHash], styles: [hashOf(styles)] });
+function firstOf(styles: string, { site, worker }: DocumentOptions): string[] {
+  const content = policy(site.data, { scripts: [earlyScriptHash], styles: [hashOf(styles)] }, worker);
   return [element("meta", { "http-equiv": "Content-Security-Policy", content }), earlyHead, `<style>${styles}</style>`];
 }
 
-function commonHead({ site, preload, edition }: DocumentOptions): string {
+function commonHead({ site, preload, edition, worker }: DocumentOptions): string {
   const below = (file: string) => `${site.base}${file}`;
   return [
     element("meta", { name: "broadsheet-base", content: site.base }),
     element("meta", { name: "broadsheet-data", content: site.data }),
+    worker ? element("meta", { name: WORKER_META, content: below(workerFile) }) : "",
     ...preload.map((file) => element("link", { rel: "preload", href: below(file), as: "font", type: "font/woff2", crossorigin: "" })),
     element("link", { rel: "icon", href: below("icon.svg"), type: "image/svg+xml" }),
     element("link", { rel: "apple-touch-icon", href: below("icon-192.png") }),

@@ -1,8 +1,8 @@
 import { catalogueOf } from "#reader/words/wordsFor.ts";
 import type { Page, Site } from "./page.ts";
 
-/** What stands in a document: a page of the edition, the search, or nothing that has a script of its own. */
-export type Content = Page["kind"] | "search" | "nothing";
+/** What stands in a document: a page of the edition, the search, what is on the device, or nothing that has a script of its own. */
+export type Content = Page["kind"] | "search" | "offline" | "nothing";
 
 /** Where the reader has the pages of its routes, see its routes.tsx. */
 const MODULES: Record<Exclude<Content, "nothing">, string> = {
@@ -12,7 +12,12 @@ const MODULES: Record<Exclude<Content, "nothing">, string> = {
   index: "IndexPage",
   archive: "ArchivePage",
   search: "SearchPage",
+  offline: "OfflinePage",
 };
+
+export function moduleOf(content: Exclude<Content, "nothing">): string {
+  return `src/reader/pages/${MODULES[content]}.tsx`;
+}
 
 /**
  * Gives the function that names the scripts by which a page comes to life, as the page tells them to the reader's start.ts.
@@ -22,7 +27,7 @@ const MODULES: Record<Exclude<Content, "nothing">, string> = {
 export function createChunks(chunksOf: (modules: string[]) => string[], site: Site, language: string): (content: Content) => string {
   const known = new Map<Content, string>();
   const write = (content: Content) => {
-    const page = content === "nothing" ? [] : [`src/reader/pages/${MODULES[content]}.tsx`];
+    const page = content === "nothing" ? [] : [moduleOf(content)];
     const modules = ["src/reader/main.tsx", `src/reader/words/${catalogueOf(language)}.ts`, ...page];
     return chunksOf(modules)
       .map((file) => `${site.base}${file}`)

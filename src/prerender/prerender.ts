@@ -1,3 +1,4 @@
+import { offlinePath } from "#content/kept.ts";
 import { htmlFile, searchPath } from "#content/paths.ts";
 import { setAddress } from "#reader/address.ts";
 import { createDocument, type DocumentOptions } from "./document.ts";
@@ -34,9 +35,14 @@ export async function prerender(pages: Iterable<Page>, options: PrerenderOptions
   }
   const missing = await render("/404", undefined);
   write("404.html", document({ head: missingHead + missing.head, page: missing.page }, "nothing"));
-  const search = await render(searchPath, undefined);
-  // Answers of a search are no pages of the paper.
-  write(htmlFile(searchPath), document({ head: noIndex + search.head, page: search.page }, "search"));
+  // Answers of a search are no pages of the paper, nor is what lies on a device.
+  for (const [path, content] of [
+    [searchPath, "search"],
+    [offlinePath, "offline"],
+  ] as const) {
+    const { head: reader, page: html } = await render(path, undefined);
+    write(htmlFile(path), document({ head: noIndex + reader, page: html }, content));
+  }
   for (const { from, to } of options.redirects) {
     const file = forwardFile(from);
     if (file !== undefined) write(file, forwardPage(below(site, to), absolute(site, to), edition));

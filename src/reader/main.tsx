@@ -6,6 +6,8 @@ import { addressOfPage, setAddress } from "./address.ts";
 import { App } from "./App.tsx";
 import { createQueryClient } from "./data/queryClient.ts";
 import { createBrowserRouter, RouterProvider } from "./early/router.ts";
+import { pageOrigin } from "./offline/pageOrigin.ts";
+import { startOffline } from "./offline/startOffline.ts";
 import { prefetcher } from "./prefetcher.ts";
 import { pageRoutes, routes } from "./routes.tsx";
 import { nameEntries } from "./shell/entryMemory.ts";
@@ -37,14 +39,17 @@ export async function bringToLife(): Promise<void> {
       </WordsProvider>
     </App>
   );
+  startOffline();
   const root = document.getElementById("root");
   if (!root) throw new Error("The page has no element #root to live in.");
-  switch (takeover(router.state, root)) {
+  switch (takeover(router.state, root, pageOrigin(document))) {
     case "hydrate":
       // As a transition it is done in small steps. An event does not wait for them: React finishes what it needs first.
       startTransition(() => void hydrateRoot(root, app));
       return;
     case "render":
+      // React brings its own, and would leave that of the HTML beside it.
+      document.querySelector("head > title")?.remove();
       createRoot(root).render(app);
       return;
     case "leave":

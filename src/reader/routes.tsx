@@ -36,6 +36,7 @@ export function pageRoutes(client: QueryClient): PageRoute[] {
   const article = () => import("./pages/ArticlePage.tsx").then((module) => module.ArticlePage);
   const archive = () => import("./pages/ArchivePage.tsx").then((module) => module.ArchivePage);
   const search = () => import("./pages/SearchPage.tsx").then((module) => module.SearchPage);
+  const offline = () => import("./pages/OfflinePage.tsx").then((module) => module.OfflinePage);
   const list = (kind: ListKind, path: string): PageRoute[] => {
     const show = () => import("./pages/ListPage.tsx").then(({ ListPage }) => () => <ListPage kind={kind} />);
     const bring = (params: Params) => load(client, listQuery(kind, listSlug(kind, params), pageNumber(params)));
@@ -61,6 +62,7 @@ export function pageRoutes(client: QueryClient): PageRoute[] {
     page("archive", bringArchive, archive),
     page("archive/:year", bringArchive, archive),
     page("search", () => Promise.resolve(), search),
+    page("offline", () => Promise.resolve(), offline),
     { id: "not-found", path: "*", Component: NotFoundPage },
   ];
 }

@@ -1,5 +1,6 @@
 import type { RouterState } from "react-router";
 import { HttpError } from "./data/errors.ts";
+import type { PageOrigin } from "./offline/pageOrigin.ts";
 
 /** What the app does with the HTML that stands in the page: it takes it over, puts its own in its place, or lets it stand. */
 type Takeover = "hydrate" | "render" | "leave";
@@ -9,11 +10,12 @@ type Takeover = "hydrate" | "render" | "leave";
  * data did not come, the HTML still holds the story: it stays, and its links
  * are plain links. An error in its place would take away what is there.
  */
-export function takeover(state: Pick<RouterState, "errors" | "matches">, root: HTMLElement): Takeover {
-  if (!root.hasChildNodes()) return "render";
+export function takeover(state: Pick<RouterState, "errors" | "matches">, root: HTMLElement, origin: PageOrigin = "network"): Takeover {
+  if (!root.hasChildNodes() || origin === "standIn") return "render";
   const ours = shownBy(state);
   const theirs = root.ownerDocument.querySelector("meta[name=broadsheet-page][content=not-found]") ? "not-found" : "page";
-  if (ours === theirs) return "hydrate";
+  // A page from the device may be older than the data that came with it: what it shows is made anew.
+  if (ours === theirs) return origin === "device" ? "render" : "hydrate";
   return ours === "page" ? "render" : "leave";
 }
 

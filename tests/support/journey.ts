@@ -25,6 +25,8 @@ type VisitOptions = BrowserContextOptions & {
   site?: Site;
   /** Other hosts that may be asked; there are none by default. */
   others?: string[];
+  /** Whether the browser lets the edition's worker in. Most journeys are about the network, which a worker would stand in for. */
+  worker?: boolean;
 };
 
 export type Visit = (path: string, options?: VisitOptions) => Promise<Visitor>;
@@ -47,8 +49,9 @@ export const journey = test
       const complaints = await Promise.all(visitors.map(({ leave }) => leave()));
       expect(complaints.flat()).toEqual([]);
     });
-    const visit: Visit = async (path, { width = 1280, waits = true, site = sample, others = [], ...options } = {}) => {
-      const context = await browser.newContext({ viewport: { width, height: 800 }, ...options });
+    const visit: Visit = async (path, { width = 1280, waits = true, site = sample, others = [], worker = false, ...options } = {}) => {
+      const serviceWorkers = worker ? "allow" : "block";
+      const context = await browser.newContext({ viewport: { width, height: 800 }, serviceWorkers, ...options });
       const visitor = await arrive(context, [new URL(site.address).origin, ...others]);
       visitors.push(visitor);
       // The load event waits for the app's files.
@@ -64,6 +67,9 @@ export async function alive(page: Page): Promise<void> {
   await page.locator(".masthead a.tool[role=button]").waitFor();
 }
 
+/** What Playwright says where it keeps a worker out. */
+const BLOCKED = "Service Worker registration blocked by Playwright";
+
 async function arrive(context: BrowserContext, hosts: string[]): Promise<Visitor> {
   const complaints: string[] = [];
   await context.addInitScript(() => {
@@ -72,7 +78,8 @@ async function arrive(context: BrowserContext, hosts: string[]): Promise<Visitor
     );
   });
   context.on("console", (message) => {
-    if (["error", "warning"].includes(message.type())) complaints.push(`${message.text()} (${message.location().url})`);
+    const isComplaint = ["error", "warning"].includes(message.type()) && message.text() !== BLOCKED;
+    if (isComplaint) complaints.push(`${message.text()} (${message.location().url})`);
   });
   context.on("weberror", (error) => complaints.push(`Uncaught: ${error.error().message}`));
   context.on("request", (request) => {

@@ -16,7 +16,7 @@ export type Site = {
 };
 
 /** A built edition on a port of its own, served as `broadsheet serve` does, with faults where a test wants some. */
-export async function openSite(folder: string): Promise<Site> {
+export async function openSite(folder: string, port = 0): Promise<Site> {
   const base = baseOf(folder);
   const serve = siteHandler(folder, base);
   const asked: string[] = [];
@@ -30,7 +30,7 @@ export async function openSite(folder: string): Promise<Site> {
     else next();
   });
   return {
-    address: `http://127.0.0.1:${await portOf(server)}${base}`,
+    address: `http://127.0.0.1:${await portOf(server, port)}${base}`,
     asked,
     faults,
     close: () => new Promise((done) => (server.close(() => done()), server.closeAllConnections())),

@@ -1,13 +1,15 @@
 import { FRAME_HOSTS } from "#content/embedFrames.ts";
+import { WORKER_POLICY } from "#reader/offline/workerScript.ts";
 
 /**
  * The Content-Security-Policy of every page: only this edition's own files, the
  * place its data comes from, and after a click the frames of known services.
- * Trusted Types are required, and no policy may make any.
+ * Trusted Types are required, and no policy may make any but the one that names the worker.
  * @param data the data address: a path, or an address elsewhere
  * @param inline hashes of inline scripts and styles that are allowed, such as "sha256-…"
+ * @param worker whether the site has a service worker
  */
-export function policy(data: string, inline: { scripts: string[]; styles: string[] }): string {
+export function policy(data: string, inline: { scripts: string[]; styles: string[] }, worker = false): string {
   const ownAnd = (hashes: string[]) => ["'self'", ...hashes.map((hash) => `'${hash}'`)].join(" ");
   const elsewhere = data.startsWith("/") ? "" : ` ${new URL(data).origin}`;
   return [
@@ -25,6 +27,6 @@ export function policy(data: string, inline: { scripts: string[]; styles: string
     "base-uri 'none'",
     "form-action 'self'",
     "require-trusted-types-for 'script'",
-    "trusted-types 'none'",
+    `trusted-types ${worker ? WORKER_POLICY : "'none'"}`,
   ].join("; ");
 }

@@ -1,4 +1,5 @@
 import { address } from "../address.ts";
+import { noteAnswer } from "../offline/connection.ts";
 import { takeEarly } from "./earlyFiles.ts";
 import { BrokenFileError, ConnectionError, HttpError } from "./errors.ts";
 
@@ -13,6 +14,7 @@ export async function fetchJson(file: string, signal: AbortSignal): Promise<unkn
     signal.throwIfAborted();
     throw new ConnectionError(url, cause);
   });
+  noteAnswer(response.headers);
   if (!response.ok) throw new HttpError(response.status, url);
   try {
     return await response.json();

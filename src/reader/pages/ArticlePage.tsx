@@ -4,6 +4,7 @@ import { MoreAboutStrip } from "../article/MoreAboutStrip.tsx";
 import { MoreFromStrip } from "../article/MoreFromStrip.tsx";
 import { Turn } from "../article/Turn.tsx";
 import { articleQuery } from "../data/queries.ts";
+import { KeepVisited } from "../offline/KeepVisited.tsx";
 import { Masthead } from "../shell/Masthead.tsx";
 import { Title } from "../shell/Title.tsx";
 import { StoryWithTools } from "../tools/StoryWithTools.tsx";
@@ -19,6 +20,7 @@ export function ArticlePage() {
       <Title of={article.headline} />
       <Masthead head="story" />
       <main id="main">
+        <KeepVisited article={article} />
         <StoryWithTools key={article.slug} article={article} hyphenated={hyphenated} />
         {moreAbout && <MoreAboutStrip strip={moreAbout} />}
         {moreFrom && <MoreFromStrip strip={moreFrom} />}

@@ -1,4 +1,5 @@
 import { ContractError } from "#content/parse.ts";
+import { offlinePath } from "#content/kept.ts";
 import { frontPath } from "#content/paths.ts";
 import { BrokenFileError, ConnectionError, HttpError, PartError } from "../data/errors.ts";
 import { Masthead } from "../shell/Masthead.tsx";
@@ -32,6 +33,13 @@ export function ErrorPage({ error }: { error: unknown }) {
               {words.frontPage}
             </PageLink>
           </div>
+          {isConnection(error) && (
+            <p>
+              <PageLink className="more-link" to={offlinePath}>
+                {words.onThisDevice}
+              </PageLink>
+            </p>
+          )}
           {error instanceof Error && (
             <p className="hint" lang="en" dir="ltr">
               {error.message}
@@ -45,7 +53,11 @@ export function ErrorPage({ error }: { error: unknown }) {
 
 function whatHappened(error: unknown, words: Words): string {
   if (error instanceof HttpError) return words.errorServer;
-  if (error instanceof ConnectionError || error instanceof PartError) return words.errorConnection;
+  if (isConnection(error)) return words.errorConnection;
   if (error instanceof BrokenFileError || error instanceof ContractError) return words.errorBroken;
   return words.errorOwn;
+}
+
+function isConnection(error: unknown): boolean {
+  return error instanceof ConnectionError || error instanceof PartError;
 }

@@ -1,3 +1,4 @@
+import { DeviceNotice } from "../offline/DeviceNotice.tsx";
 import { Timestamp } from "../ui/Timestamp.tsx";
 import { useEdition } from "./EditionContext.ts";
 import { MenuTool } from "./MenuTool.tsx";
@@ -43,6 +44,7 @@ export function Masthead({ head = "list", section }: Props) {
       </div>
       {edition && !story && <SectionNav sections={edition.sections} current={section} />}
       {edition && head === "front" && <Trending topics={edition.trending} />}
+      <DeviceNotice />
     </header>
   );
 }

@@ -1,4 +1,5 @@
 import { useEffect } from "react";
+import { savesData } from "../savesData.ts";
 
 /** How long a pointer rests on a link before it is taken as a wish, in milliseconds. */
 const REST = 65;
@@ -41,11 +42,4 @@ export function Prefetch({ prefetch }: Props) {
     };
   }, [prefetch]);
   return null;
-}
-
-/** The Network Information API is Chromium's alone; its absence means that nobody asked to save. */
-function savesData(): boolean {
-  const connection: unknown = Reflect.get(navigator, "connection");
-  if (typeof connection !== "object" || connection === null) return false;
-  return Reflect.get(connection, "saveData") === true || String(Reflect.get(connection, "effectiveType")).endsWith("2g");
 }

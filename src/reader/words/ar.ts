@@ -1,6 +1,7 @@
 import { counting } from "./counted.ts";
 import type { Words } from "./en.ts";
 import { isolated } from "./isolated.ts";
+import { offlineAr } from "./offline/ar.ts";
 
 const { number, counted } = counting("ar");
 const named = (name: string): string => isolated(name, "rtl");
@@ -233,4 +234,5 @@ export const ar: Words = {
   noticeRelaxed: "ليس في كل المقالات كل هذا؛ في بعضها جزء منه فقط.",
   noticeTooCommon: (phrase: string) => `كلمات «${named(phrase)}» ترد في مقالات كثيرة جداً فلم يُقارن ترتيبها.`,
   noticeNotAll: "الكلمات شائعة جداً فلم تُعدّ كل المقالات.",
+  ...offlineAr,
 };

@@ -1,6 +1,7 @@
 import { counting } from "./counted.ts";
 import type { Words } from "./en.ts";
 import { isolated } from "./isolated.ts";
+import { offlineDe } from "./offline/de.ts";
 
 const { number, counted } = counting("de");
 const named = (name: string): string => isolated(name, "ltr");
@@ -205,4 +206,5 @@ export const de: Words = {
   noticeTooCommon: (phrase: string) =>
     `Die Wörter von „${named(phrase)}“ stehen in so vielen Artikeln, dass ihre Reihenfolge nicht verglichen wurde.`,
   noticeNotAll: "Die Wörter sind so häufig, dass nicht jeder Artikel gezählt wurde.",
+  ...offlineDe,
 };

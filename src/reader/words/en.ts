@@ -1,5 +1,6 @@
 import { counting } from "./counted.ts";
 import { isolated } from "./isolated.ts";
+import { offlineEn } from "./offline/en.ts";
 
 const { number, counted } = counting("en");
 const named = (name: string): string => isolated(name, "ltr");
@@ -201,6 +202,7 @@ export const en = {
   noticeRelaxed: "Not every story has all of this; some have only a part.",
   noticeTooCommon: (phrase: string) => `The words of “${named(phrase)}” stand in so many stories that their order was not compared.`,
   noticeNotAll: "The words are so frequent that not every story was counted.",
+  ...offlineEn,
 };
 
 export type Words = typeof en;

@@ -1,6 +1,7 @@
 import { counting } from "./counted.ts";
 import type { Words } from "./en.ts";
 import { isolated } from "./isolated.ts";
+import { offlineEs } from "./offline/es.ts";
 
 const { number, counted } = counting("es");
 const named = (name: string): string => isolated(name, "ltr");
@@ -204,4 +205,5 @@ export const es: Words = {
   noticeRelaxed: "No todos los artículos tienen todo esto; algunos solo una parte.",
   noticeTooCommon: (phrase: string) => `Las palabras de «${named(phrase)}» están en tantos artículos que no se ha comparado su orden.`,
   noticeNotAll: "Las palabras son tan frecuentes que no se han contado todos los artículos.",
+  ...offlineEs,
 };

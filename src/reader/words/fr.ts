@@ -1,6 +1,7 @@
 import { counting } from "./counted.ts";
 import type { Words } from "./en.ts";
 import { isolated } from "./isolated.ts";
+import { offlineFr } from "./offline/fr.ts";
 
 const { number, counted } = counting("fr");
 const named = (name: string): string => isolated(name, "ltr");
@@ -204,4 +205,5 @@ export const fr: Words = {
   noticeRelaxed: "Tous les articles n’ont pas tout cela ; certains n’en ont qu’une partie.",
   noticeTooCommon: (phrase: string) => `Les mots de « ${named(phrase)} » sont dans tant d’articles que leur ordre n’a pas été comparé.`,
   noticeNotAll: "Les mots sont si fréquents que tous les articles n’ont pas été comptés.",
+  ...offlineFr,
 };

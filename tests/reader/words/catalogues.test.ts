@@ -9,8 +9,21 @@ import { wordsFor } from "#reader/words/wordsFor.ts";
 /** What reads the same in English, on purpose: names of things that both languages share, and texts that are all number, sign or name. */
 const ALIKE: Record<string, string[]> = {
   ar: ["number", "pageTitle", "otherLetters", "letter"],
-  de: ["number", "pageTitle", "otherLetters", "letter", "text", "automatic", "sepia", "swatch", "sizeLetter", "normal", "pause"],
-  es: ["number", "pageTitle", "otherLetters", "letter", "minutes", "errorCode", "automatic", "sepia", "swatch", "sizeLetter", "normal"],
+  de: ["number", "pageTitle", "otherLetters", "letter", "text", "automatic", "sepia", "swatch", "sizeLetter", "normal", "pause", "size"],
+  es: [
+    "number",
+    "pageTitle",
+    "otherLetters",
+    "letter",
+    "minutes",
+    "errorCode",
+    "automatic",
+    "sepia",
+    "swatch",
+    "sizeLetter",
+    "normal",
+    "size",
+  ],
   fr: "number pageTitle otherLetters minutes menu notes note citations pages page pageOf automatic swatch sizeLetter normal".split(" "),
 };
 

@@ -1,0 +1,33 @@
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { WorkerSettings } from "#content/kept.ts";
+import type { BuiltReader } from "./builtReader.ts";
+
+/** The worker and its kill switch in the folder of the built reader. */
+export const WORKERS = ["worker.js", "retire.js"];
+
+/**
+ * The service worker of a site: what it has to know of the site, and its code. It
+ * changes with the app alone, so that new articles bring no new worker.
+ * @param modules of the reader that it needs
+ */
+export function workerScript(reader: BuiltReader, site: { base: string; data: string }, modules: string[]): string {
+  const shell = [...reader.named, ...reader.chunksOf(modules), ...reader.fonts, reader.plainFont].map((file) => site.base + file);
+  const code = codeOf(reader, "worker.js");
+  const version = createHash("sha256")
+    .update(JSON.stringify([site.data, shell, code]))
+    .digest("hex")
+    .slice(0, 12);
+  const settings: WorkerSettings = { version, base: site.base, data: site.data, shell };
+  return `self.broadsheet=${JSON.stringify(settings)};\n${code}`;
+}
+
+/** What stands in the worker's place to remove it from browsers that have it. */
+export function retiredWorker(reader: BuiltReader): string {
+  return codeOf(reader, "retire.js");
+}
+
+function codeOf({ folder }: BuiltReader, file: string): string {
+  return readFileSync(join(folder, file), "utf8");
+}

@@ -1,0 +1,10 @@
+import { useEffect } from "react";
+import type { Article } from "#content/article.ts";
+import { keepVisited } from "./visited.ts";
+import { whenIdle } from "./whenIdle.ts";
+
+/** Keeps the story that is open on the device, with its surroundings. It shows nothing. */
+export function KeepVisited({ article }: { article: Article }) {
+  useEffect(() => whenIdle(() => void keepVisited(article)), [article]);
+  return null;
+}

@@ -1,0 +1,48 @@
+import { frontPath } from "#content/paths.ts";
+import { TeaserCard } from "../teasers/TeaserCard.tsx";
+import { PageLink } from "../ui/PageLink.tsx";
+import { useWords } from "../words/words.ts";
+import type { Shelf } from "./shelf.ts";
+import { shelfTeaser } from "./shelfTeaser.ts";
+import "../teasers/deskHead.css";
+import "./shelf.css";
+
+/** What is on the device: the stories that were opened, and the pages that lead to them. */
+export function ShelfView({ shelf }: { shelf: Shelf }) {
+  const words = useWords();
+  const pages = [...(shelf.front ? [{ name: words.frontPage, path: frontPath }] : []), ...shelf.lists];
+  return (
+    <>
+      {shelf.stories.length > 0 && (
+        <section aria-labelledby="opened">
+          <header className="desk-head">
+            <h2 id="opened">{words.openedBefore}</h2>
+          </header>
+          <ul className="row four">
+            {shelf.stories.map((article) => (
+              <li key={article.slug}>
+                <TeaserCard teaser={shelfTeaser(article)} />
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {pages.length > 0 && (
+        <section aria-labelledby="pages-here">
+          <header className="desk-head">
+            <h2 id="pages-here">{words.listsOnDevice}</h2>
+          </header>
+          <ul className="chips">
+            {pages.map(({ name, path }) => (
+              <li key={path}>
+                <PageLink className="chip" to={path} dir="auto">
+                  {name}
+                </PageLink>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,7 @@
+import { whenIdle } from "./whenIdle.ts";
+import { startWorker } from "./worker.ts";
+
+/** Lets the worker come when the page has loaded and nobody waits for anything. */
+export function startOffline(): void {
+  whenIdle(() => void startWorker());
+}

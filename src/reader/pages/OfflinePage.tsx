@@ -1,0 +1,29 @@
+import { useQuery } from "@tanstack/react-query";
+import { shelfQuery } from "../data/shelfQuery.ts";
+import { ShelfView } from "../offline/ShelfView.tsx";
+import { useOnline } from "../offline/useOnline.ts";
+import { Masthead } from "../shell/Masthead.tsx";
+import { Title } from "../shell/Title.tsx";
+import { useWords } from "../words/words.ts";
+import "../ui/state.css";
+
+/** /offline: what can be read without a connection. One file for all, so what is on a device is only known once the page is alive. */
+export function OfflinePage() {
+  const words = useWords();
+  const online = useOnline();
+  const { data: shelf } = useQuery(shelfQuery());
+  const empty = shelf && !shelf.front && shelf.stories.length === 0;
+  return (
+    <>
+      <Title of={words.onThisDevice} />
+      <Masthead />
+      <main id="main">
+        <div className="state">
+          <h1 tabIndex={-1}>{online ? words.onThisDevice : words.offlineTitle}</h1>
+          <p className="standfirst">{empty ? words.nothingOnDevice : online ? words.onDeviceText : words.offlineText}</p>
+        </div>
+        <div className="page on-device">{shelf && <ShelfView shelf={shelf} />}</div>
+      </main>
+    </>
+  );
+}

@@ -1,0 +1,45 @@
+import { counting } from "../counted.ts";
+import type { OfflineWords } from "./en.ts";
+
+const { counted, size } = counting("de");
+
+/** What is said about reading without a connection, about new versions and new stories, in German. */
+export const offlineDe: OfflineWords = {
+  size,
+  onThisDevice: "Auf diesem Gerät",
+  offlineTitle: "Sie sind offline. Das haben Sie bei sich",
+  offlineText: "Was hier steht, lässt sich ohne Verbindung öffnen. Alles andere lädt von selbst, sobald die Verbindung wieder da ist.",
+  onDeviceText: "Was hier steht, lässt sich ohne Verbindung öffnen: die Artikel, die Sie geöffnet, und die, die Sie behalten haben.",
+  nothingOnDevice: "Hier ist noch nichts. Artikel, die Sie öffnen, bleiben auch ohne Verbindung lesbar.",
+  fromDevice: (time) => `Keine Verbindung. Sie sehen, was auf diesem Gerät ist, Stand ${time}.`,
+  fromDeviceSlow: (time) => `Der Server antwortet nicht. Sie sehen, was auf diesem Gerät ist, Stand ${time}.`,
+  openedBefore: "Artikel, die Sie geöffnet haben",
+  listsOnDevice: "Seiten",
+  keptByYou: "Von Ihnen behalten",
+  spaceUsed: (size) => `Auf diesem Gerät sind ${size} belegt.`,
+  removeAll: "Alles entfernen",
+  saveTopic: "Dieses Thema behalten",
+  keepEdition: "Die ganze Ausgabe behalten",
+  keepStories: "Diese Artikel behalten",
+  keepIntro: "Sie lassen sich dann ohne Verbindung lesen, mit ihren Bildern.",
+  keepSize: (stories, size) => `${stories}, etwa ${size}`,
+  keepRoom: (size) => `Auf diesem Gerät ist Platz für ${size}.`,
+  keepNewest: (stories) => `Für alle reicht der Platz nicht. Behalten werden die neuesten: ${stories}.`,
+  keepStart: "Auf diesem Gerät behalten",
+  keepResume: "Fortsetzen",
+  keepOf: (done, all) => `${done} von ${all} Artikeln`,
+  keepDone: "Alles ist auf diesem Gerät.",
+  keepFailed: "Nicht alles ist angekommen. Prüfen Sie die Verbindung und versuchen Sie es noch einmal.",
+  keepRemove: "Von diesem Gerät entfernen",
+  updateReady: "Eine neue Version dieser Zeitung ist bereit",
+  reload: "Neu laden",
+  newStories: (count) => counted(count, { one: "# neuer Artikel", other: "# neue Artikel" }),
+  newStoriesAtLeast: (count) => counted(count, { other: "Mehr als # neue Artikel" }),
+  storyUpdated: "Dieser Artikel wurde aktualisiert",
+  show: "Zeigen",
+  changedSince: (date) => `Dieser Artikel wurde geändert, seit Sie ihn am ${date} gelesen haben.`,
+  showChanges: "Änderungen zeigen",
+  hideChanges: "Änderungen ausblenden",
+  whatChanged: "Was sich geändert hat",
+  searchOffline: "Sie sind offline, und dieser Teil des Registers ist nicht auf diesem Gerät.",
+};

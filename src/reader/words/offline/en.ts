@@ -1,0 +1,46 @@
+import { counting } from "../counted.ts";
+
+const { counted, size } = counting("en");
+
+/** What is said about reading without a connection, about new versions and new stories, in English. */
+export const offlineEn = {
+  size,
+  onThisDevice: "On this device",
+  offlineTitle: "You are offline. Here is what you kept",
+  offlineText: "What is listed here opens without a connection. The rest will load by itself when the connection is back.",
+  onDeviceText: "What is listed here opens without a connection: the stories that you have opened, and those that you have kept.",
+  nothingOnDevice: "There is nothing here yet. Stories that you open will stay readable without a connection.",
+  fromDevice: (time: string) => `No connection. Showing what is on this device, from ${time}.`,
+  fromDeviceSlow: (time: string) => `The server does not answer. Showing what is on this device, from ${time}.`,
+  openedBefore: "Stories that you opened",
+  listsOnDevice: "Pages",
+  keptByYou: "Kept by you",
+  spaceUsed: (size: string) => `${size} are in use on this device.`,
+  removeAll: "Remove everything",
+  saveTopic: "Save this topic",
+  keepEdition: "Keep the whole edition",
+  keepStories: "Keep these stories",
+  keepIntro: "They can then be read without a connection, with their pictures.",
+  keepSize: (stories: string, size: string) => `${stories}, about ${size}`,
+  keepRoom: (size: string) => `This device has room for ${size}.`,
+  keepNewest: (stories: string) => `There is not room for all of them. The newest will be kept: ${stories}.`,
+  keepStart: "Keep on this device",
+  keepResume: "Go on",
+  keepOf: (done: string, all: string) => `${done} of ${all} stories`,
+  keepDone: "All of it is on this device.",
+  keepFailed: "Not everything came. Check the connection and try again.",
+  keepRemove: "Remove from this device",
+  updateReady: "A new version of the reader is ready",
+  reload: "Reload",
+  newStories: (count: number) => counted(count, { one: "# new story", other: "# new stories" }),
+  newStoriesAtLeast: (count: number) => counted(count, { other: "More than # new stories" }),
+  storyUpdated: "This story has been updated",
+  show: "Show",
+  changedSince: (date: string) => `This story has changed since you read it on ${date}.`,
+  showChanges: "Show what changed",
+  hideChanges: "Hide what changed",
+  whatChanged: "What changed",
+  searchOffline: "You are offline, and this part of the index is not on this device.",
+};
+
+export type OfflineWords = typeof offlineEn;

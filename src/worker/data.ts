@@ -1,0 +1,29 @@
+import { registerRoute } from "workbox-routing";
+import { CacheFirst, NetworkFirst } from "workbox-strategies";
+import { ANY_VARIANT, nameOf } from "./caches.ts";
+import { PATIENCE } from "./pages.ts";
+import { alsoKept, atMost, keepsOnly, overServerErrors } from "./plugins.ts";
+import { scope, settings } from "./scope.ts";
+
+const address = new URL(settings.data, scope.location.origin).href;
+
+/** JSON: from the network, else what is on the device. Some hundred stories with their topics. */
+export const data = new NetworkFirst({
+  cacheName: nameOf("data"),
+  networkTimeoutSeconds: PATIENCE,
+  matchOptions: ANY_VARIANT,
+  plugins: [keepsOnly(/json/u), atMost(600), alsoKept, overServerErrors],
+});
+
+/** Parts of the search index: their names change with their bytes. */
+const shards = new CacheFirst({
+  cacheName: nameOf("search"),
+  matchOptions: ANY_VARIANT,
+  plugins: [atMost(300)],
+});
+
+/** What is new is asked of the server alone. */
+export function serveData(fresh: string): void {
+  registerRoute(({ url }) => url.href.startsWith(address) && url.pathname.endsWith(".json") && url.href !== address + fresh, data);
+  registerRoute(({ url }) => url.href.startsWith(`${address}search/`) && url.pathname.endsWith(".bin"), shards);
+}

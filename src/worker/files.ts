@@ -1,0 +1,32 @@
+import { registerRoute } from "workbox-routing";
+import { CacheFirst } from "workbox-strategies";
+import { ANY_VARIANT, match, matchShell, nameOf } from "./caches.ts";
+import { atMost } from "./plugins.ts";
+import { scope, settings } from "./scope.ts";
+
+/** The app's own files, of any version that is here: their names change with their bytes. */
+const assets = new CacheFirst({
+  cacheName: nameOf("assets"),
+  matchOptions: ANY_VARIANT,
+  plugins: [atMost(100), { cachedResponseWillBeUsed: async ({ cachedResponse, request }) => cachedResponse ?? matchShell(request.url) }],
+});
+
+/** Pictures, named by their bytes too. Where one width is here, it serves for the others. */
+export const pictures = new CacheFirst({
+  cacheName: nameOf("pictures"),
+  matchOptions: ANY_VARIANT,
+  plugins: [
+    atMost(250),
+    {
+      cachedResponseWillBeUsed: async ({ cachedResponse, request }) =>
+        cachedResponse?.headers.get("content-type") ? cachedResponse : match(nameOf("kept"), request.url),
+      handlerDidError: async ({ request }) => match(nameOf("pictures"), request.url),
+    },
+  ],
+});
+
+export function serveFiles(): void {
+  const below = (folder: string) => scope.location.origin + settings.base + folder;
+  registerRoute(({ url }) => url.href.startsWith(below("assets/")), assets);
+  registerRoute(({ url }) => url.href.startsWith(below("pictures/")), pictures);
+}

@@ -1,0 +1,60 @@
+import { registerRoute } from "workbox-routing";
+import { NetworkFirst } from "workbox-strategies";
+import { KEPT_META, offlinePath } from "#content/kept.ts";
+import { ANY_VARIANT, match, matchShell, nameOf, shellName } from "./caches.ts";
+import { alsoKept, atMost, keepsOnly } from "./plugins.ts";
+import { scope, settings } from "./scope.ts";
+
+/** How long a kept page waits for a newer one, in seconds. */
+export const PATIENCE = 3;
+
+/** Feeds, pictures and other files that somebody opens by themselves are no pages. */
+const FILE = /\.(?:xml|json|txt|svg|png|jpe?g|webp|avif|gif|webmanifest|js|css|map|woff2|bin)$/u;
+
+/** HTML: from the network, else what is on the device, else the page that says so. */
+export const pages = new NetworkFirst({
+  cacheName: nameOf("pages"),
+  networkTimeoutSeconds: PATIENCE,
+  matchOptions: ANY_VARIANT,
+  plugins: [
+    // The search is one page, whatever it is asked.
+    { cacheKeyWillBeUsed: async ({ request }) => withoutQuery(request.url) },
+    keepsOnly(/^text\/html/u, (html) => html.includes('name="broadsheet-base"')),
+    atMost(60),
+    alsoKept,
+    {
+      cachedResponseWillBeUsed: async ({ cachedResponse }) => cachedResponse && runnable(cachedResponse),
+      handlerDidError: async () => standIn(),
+    },
+  ],
+});
+
+export function servePages(): void {
+  registerRoute(({ request, url, sameOrigin }) => sameOrigin && request.mode === "navigate" && isPage(url.pathname), pages);
+}
+
+function isPage(path: string): boolean {
+  return path.startsWith(settings.base) && !FILE.test(path);
+}
+
+/** A page of another version than those here would find no code: then any page of this one does better, since the app makes it anew. */
+async function runnable(response: Response): Promise<Response | undefined> {
+  const html = await response.text();
+  const script = /<script [^>]*type="module"[^>]* src="([^"]+)"/u.exec(html)?.[1];
+  if (script === undefined || !(await matchShell(new URL(script, scope.location.origin).href))) return undefined;
+  return marked(html, response.headers, "page");
+}
+
+async function standIn(): Promise<Response | undefined> {
+  const page = await match(shellName, new URL(settings.base + offlinePath.slice(1), scope.location.origin).href);
+  return page && marked(await page.text(), page.headers, "stand-in");
+}
+
+/** The app must know that the page may be older than its data: it draws it anew. */
+function marked(html: string, headers: Headers, what: "page" | "stand-in"): Response {
+  return new Response(html.replace("<head>", `<head><meta name="${KEPT_META}" content="${what}">`), { headers });
+}
+
+function withoutQuery(url: string): string {
+  return url.replace(/[?#].*$/u, "");
+}

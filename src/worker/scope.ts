@@ -1,0 +1,24 @@
+import type { WorkerSettings } from "#content/kept.ts";
+
+/** An event that the browser keeps the worker awake for. */
+export interface LastingEvent extends Event {
+  waitUntil(work: Promise<unknown>): void;
+}
+
+/** What a service worker's global object has that a page's has not (Service Workers, section 4.1). */
+interface WorkerScope {
+  readonly broadsheet: WorkerSettings;
+  readonly location: { readonly origin: string };
+  readonly clients: { claim(): Promise<void> };
+  readonly registration: ServiceWorkerRegistration;
+  skipWaiting(): Promise<void>;
+  addEventListener(type: "install" | "activate", listener: (event: LastingEvent) => void): void;
+  addEventListener(type: "message", listener: (event: LastingEvent & { readonly data: unknown }) => void): void;
+}
+
+declare const self: WorkerScope;
+
+export const scope = self;
+
+/** What the build wrote before the worker's own code. */
+export const settings = self.broadsheet;

@@ -1,0 +1,45 @@
+import { KEPT_HEADER, type PictureFiles, SAME_AS_HEADER, type WorkerMessage } from "#content/kept.ts";
+import { match, nameOf } from "./caches.ts";
+import { data } from "./data.ts";
+import { pictures } from "./files.ts";
+import { pages } from "./pages.ts";
+import type { LastingEvent } from "./scope.ts";
+
+/** What was kept less than this ago need not be fetched again for its own sake, in milliseconds. */
+const RECENT = 30 * 60_000;
+
+/** Keeps what belongs to a page that was read. One file after another: it must not be in the way of the reader's own wishes. */
+export async function keepVisited(event: LastingEvent, visited: Extract<WorkerMessage, { type: "visited" }>): Promise<void> {
+  for (const url of visited.pages) if (!(await isRecent("pages", url))) await bring(pages, event, url);
+  for (const url of visited.data) if (!(await isRecent("data", url))) await bring(data, event, url);
+  for (const picture of visited.pictures) await keepPicture(event, picture);
+}
+
+async function keepPicture(event: LastingEvent, { url, others }: PictureFiles): Promise<void> {
+  const cache = await caches.open(nameOf("pictures"));
+  // Another width may be here already, because the page has shown it.
+  const there = await firstOf([url, ...others], async (each) => (await cache.match(each))?.headers.has(SAME_AS_HEADER) === false);
+  if (!there) await bring(pictures, event, url);
+  for (const other of others) {
+    if (!(await cache.match(other))) await cache.put(other, new Response(null, { headers: { [SAME_AS_HEADER]: there ?? url } }));
+  }
+}
+
+async function isRecent(kind: "pages" | "data", url: string): Promise<boolean> {
+  const kept = (await match(nameOf(kind), url))?.headers.get(KEPT_HEADER);
+  return kept !== null && kept !== undefined && Date.now() - Date.parse(kept) < RECENT;
+}
+
+type Strategy = { handleAll: (options: { event: LastingEvent; request: Request }) => [Promise<Response>, Promise<void>] };
+
+/** Asks as a page would. Whether it came is nobody's business: it was not wanted yet. */
+async function bring(strategy: Strategy, event: LastingEvent, url: string): Promise<void> {
+  const [answered, done] = strategy.handleAll({ event, request: new Request(url) });
+  await answered.catch(() => {});
+  await done.catch(() => {});
+}
+
+async function firstOf<T>(all: T[], holds: (one: T) => Promise<boolean>): Promise<T | undefined> {
+  for (const one of all) if (await holds(one)) return one;
+  return undefined;
+}

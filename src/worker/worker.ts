@@ -1,0 +1,27 @@
+import { safeParse } from "valibot";
+import { WorkerMessageSchema } from "#content/kept.ts";
+import { freshFile } from "#content/paths.ts";
+import { serveData } from "./data.ts";
+import { serveFiles } from "./files.ts";
+import { servePages } from "./pages.ts";
+import { scope } from "./scope.ts";
+import { keepShell } from "./shell.ts";
+import { keepVisited } from "./visited.ts";
+
+// What stays readable without a connection: the app, what was read, and what the reader asked to keep.
+keepShell();
+servePages();
+serveData(freshFile);
+serveFiles();
+
+scope.addEventListener("message", (event) => {
+  const message = safeParse(WorkerMessageSchema, event.data);
+  // Another version of the app may say other things.
+  if (!message.success) return;
+  switch (message.output.type) {
+    case "activate":
+      return event.waitUntil(scope.skipWaiting());
+    case "visited":
+      return event.waitUntil(keepVisited(event, message.output));
+  }
+});

@@ -1,0 +1,52 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import type { BuiltReader } from "#cli/builtReader.ts";
+import { retiredWorker, workerScript } from "#cli/workerScript.ts";
+import { temporaryFolder } from "../support/temporaryFolder.ts";
+
+/** A built reader of two chunks, whose worker only says that it is one. */
+function aReader(code = "work();"): BuiltReader {
+  const folder = temporaryFolder();
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, "worker.js"), code);
+  writeFileSync(join(folder, "retire.js"), "retire();");
+  return {
+    folder,
+    template: "",
+    styles: "",
+    named: ["assets/start.js", "assets/style.css"],
+    fonts: ["assets/text.woff2"],
+    plainFont: "assets/sans.woff2",
+    chunksOf: (modules) => modules.map((module) => `assets/${module}.js`),
+  };
+}
+
+/** What the worker finds in its global object. */
+function settingsIn(script: string): { version: string; shell: string[]; base: string; data: string } {
+  return JSON.parse(/^self\.broadsheet=(.*);\n/u.exec(script)?.[1] ?? "");
+}
+
+const site = { base: "/paper/", data: "https://data.example.org/" };
+
+describe("the worker of a site", () => {
+  it("knows where the site and its data are, and every file that the app needs", () => {
+    const script = workerScript(aReader(), site, ["main"]);
+    expect(settingsIn(script)).toMatchObject({
+      ...site,
+      shell: ["start.js", "style.css", "main.js", "text.woff2", "sans.woff2"].map((file) => `/paper/assets/${file}`),
+    });
+    expect(script.endsWith("work();")).toBe(true);
+  });
+
+  it("is byte for byte the same while the app is, and another one when a file or its own code is", () => {
+    const version = (reader: BuiltReader, modules: string[]) => settingsIn(workerScript(reader, site, modules)).version;
+    expect(workerScript(aReader(), site, ["main"])).toBe(workerScript(aReader(), site, ["main"]));
+    expect(version(aReader(), ["main2"])).not.toBe(version(aReader(), ["main"]));
+    expect(version(aReader("work(2);"), ["main"])).not.toBe(version(aReader(), ["main"]));
+  });
+
+  it("gives way to the kill switch, which knows of nothing", () => {
+    expect(retiredWorker(aReader())).toBe("retire();");
+  });
+});
