@@ -5,8 +5,8 @@ import { serveSite } from "../src/cli/serveSite.ts";
 import { launchChromium } from "../tests/support/chromium.ts";
 
 /**
- * Pictures of every page kind at three widths in three themes:
- * `npm run shots -- --site site --out shots [--only front,story] [--full]`.
+ * Pictures of every page kind, and of what opens over one, at three widths in
+ * three themes: `npm run shots -- --site site --out shots [--only front,menu] [--full]`.
  */
 const PAGES: Record<string, string> = {
   front: "/",
@@ -22,7 +22,37 @@ const PAGES: Record<string, string> = {
   archive: "/archive",
   month: "/archive/2024/04",
   topics: "/topics",
+  places: "/places",
+  search: "/search?q=europol",
   "not-found": "/science/voyagr-1",
+  menu: "/topic/europol",
+  settings: "/article/voyager-1-makes-sense-again",
+  error: "/topic/europol",
+  loading: "/topic/europol",
+};
+
+/** What a reader does before the picture is taken. */
+const FIRST: Record<string, (page: Page) => Promise<unknown>> = {
+  menu: async (page) => {
+    await page.locator(".masthead a.tool[role=button]").click();
+    await page.locator("dialog.menu[open]").waitFor();
+  },
+  settings: async (page) => {
+    await page.locator("button.tool:visible", { hasText: "Text" }).first().click();
+    await page.locator("dialog.settings[open]").waitFor();
+  },
+  error: async (page) => {
+    await page.route("**/data/article/*.json", (route) => route.abort());
+    await openFirstStory(page);
+    await page.locator(".state h1").waitFor();
+    await page.unroute("**/data/article/*.json");
+  },
+  loading: async (page) => {
+    await page.route("**/data/article/*.json", () => {});
+    await openFirstStory(page);
+    await page.locator(".skeleton").waitFor();
+    await page.unroute("**/data/article/*.json");
+  },
 };
 const WIDTHS = [360, 768, 1280];
 const THEMES = ["light", "sepia", "dark"] as const;
@@ -48,6 +78,7 @@ for (const width of widths) {
       await page.emulateMedia({ colorScheme: theme === "dark" ? "dark" : "light" });
       await page.goto(new URL(PAGES[name] ?? "/", server.address).href);
       if (theme === "sepia") await page.evaluate(() => document.documentElement.setAttribute("data-theme", "sepia"));
+      await FIRST[name]?.(page);
       await settle(page);
       await page.screenshot({ path: join(out, `${name}-${width}-${theme}.png`), fullPage });
     }
@@ -57,8 +88,13 @@ for (const width of widths) {
 await browser.close();
 await server.close();
 
+async function openFirstStory(page: Page): Promise<void> {
+  await page.locator(".masthead a.tool[role=button]").waitFor();
+  await page.evaluate(() => document.querySelector<HTMLElement>("main h3 a")?.click());
+}
+
 /** Fonts and the pictures in view have arrived. */
 async function settle(page: Page): Promise<void> {
-  await page.waitForLoadState("networkidle");
+  await page.waitForLoadState("networkidle", { timeout: 3000 }).catch(() => {});
   await page.evaluate(() => document.fonts.ready);
 }

@@ -47,8 +47,8 @@ function* pages(parts: Parts): Generator<Page> {
   yield* articlePages(parts);
   yield* allListPages(parts);
   for (const kind of INDEXED) {
-    for (const value of aToZ(kind, [...subjects[kind].values()], edition.language)) {
-      yield { kind: "index", path: indexPath(value), lastModified, value };
+    for (const { slug, value } of aToZ(kind, [...subjects[kind].values()], edition.language)) {
+      yield { kind: "index", path: indexPath(kind, slug), lastModified, value };
     }
   }
   for (const value of archive(stories)) {
@@ -88,7 +88,7 @@ function* allListPages({ edition, stories, subjects, lists }: Parts): Generator<
   }
 }
 
-function indexPath({ kind, letters, letter }: IndexPage): string {
-  if (letter === undefined) return kind === "topic" ? topicsPath : placesPath;
-  return letterPath(kind, letters[0]?.slug ?? letter);
+function indexPath(kind: IndexPage["kind"], slug: string | undefined): string {
+  if (slug === undefined) return kind === "topic" ? topicsPath : placesPath;
+  return letterPath(kind, slug);
 }

@@ -11,7 +11,7 @@ export function LetterList({ kind, group }: { kind: "topic" | "place"; group: Le
   const id = `letter-${group.slug}`;
   const letter = letterName(group.letter, words.otherLetters);
   return (
-    <section className="day" aria-labelledby={id}>
+    <section className="day index" aria-labelledby={id}>
       <h2 id={id}>{letter}</h2>
       <ul className="names">
         {group.names.map(({ slug, name, count }) => (

@@ -2,6 +2,7 @@ import { useSuspenseQuery } from "@tanstack/react-query";
 import { useParams } from "react-router";
 import { archivePath, listPath, yearPath } from "#content/paths.ts";
 import { archiveQuery } from "../data/queries.ts";
+import { NothingYet } from "../list/NothingYet.tsx";
 import { Masthead } from "../shell/Masthead.tsx";
 import { Title } from "../shell/Title.tsx";
 import { Timestamp } from "../ui/Timestamp.tsx";
@@ -28,9 +29,10 @@ export function ArchivePage() {
             </p>
           )}
           <h1 tabIndex={-1}>{title}</h1>
+          {archive.years.length === 0 && <NothingYet />}
         </header>
         {archive.years.map(({ year: name, count, months }) => (
-          <section key={name} className="day" aria-labelledby={`year-${name}`}>
+          <section key={name} className="day index" aria-labelledby={`year-${name}`}>
             <h2 id={`year-${name}`}>
               {archive.year ? name : <PageLink to={yearPath(name)}>{name}</PageLink>}
               <span>{words.stories(count)}</span>

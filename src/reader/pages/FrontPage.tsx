@@ -5,7 +5,7 @@ import { Masthead } from "../shell/Masthead.tsx";
 import { Feature } from "../teasers/Feature.tsx";
 import { Latest } from "../teasers/Latest.tsx";
 import { Lead } from "../teasers/Lead.tsx";
-import { SectionBlock } from "../teasers/SectionBlock.tsx";
+import { SectionBlock, withHalves } from "../teasers/SectionBlock.tsx";
 import { TeaserCard } from "../teasers/TeaserCard.tsx";
 import { formatDate, useCalendar } from "../words/dates.ts";
 import { useWords } from "../words/words.ts";
@@ -43,9 +43,13 @@ export function FrontPage() {
           </div>
         )}
         {front.longRead && <Feature teaser={front.longRead} />}
-        {front.sections.map(({ section, teasers }) => (
-          <SectionBlock key={section.slug} section={section} teasers={teasers} />
-        ))}
+        {front.sections.length > 0 && (
+          <div className="page blocks">
+            {withHalves(front.sections).map(({ section, teasers, half }) => (
+              <SectionBlock key={section.slug} section={section} teasers={teasers} half={half} />
+            ))}
+          </div>
+        )}
       </main>
     </>
   );

@@ -3,6 +3,7 @@ import { useParams } from "react-router";
 import { indexQuery } from "../data/queries.ts";
 import { LetterList } from "../list/LetterList.tsx";
 import { Letters } from "../list/Letters.tsx";
+import { NothingYet } from "../list/NothingYet.tsx";
 import { Masthead } from "../shell/Masthead.tsx";
 import { Title } from "../shell/Title.tsx";
 import { useWords } from "../words/words.ts";
@@ -22,7 +23,8 @@ export function IndexPage({ kind }: { kind: "topic" | "place" }) {
       <main id="main" className="page">
         <header className="list-head">
           <h1 tabIndex={-1}>{title}</h1>
-          {index.letter === undefined && <Letters letters={index.letters} />}
+          {index.letters.length > 1 && <Letters letters={index.letters} />}
+          {index.letters.length === 0 && <NothingYet />}
         </header>
         {index.letters.map((group) => (
           <LetterList key={group.slug} kind={kind} group={group} />

@@ -1,14 +1,15 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
-import { Outlet } from "react-router";
 import { editionQuery, wordsQuery } from "../data/queries.ts";
 import { Shortcuts } from "../keys/Shortcuts.tsx";
 import { ListenDock } from "../listen/ListenDock.tsx";
 import { FollowSettings } from "../settings/FollowSettings.tsx";
 import { Arrival } from "../shell/Arrival.tsx";
+import { CurrentPage } from "../shell/CurrentPage.tsx";
 import { DocumentLanguage } from "../shell/DocumentLanguage.tsx";
 import { Dialogs } from "../shell/Dialogs.tsx";
 import { EditionProvider } from "../shell/EditionContext.ts";
 import { Footer } from "../shell/Footer.tsx";
+import { Morph } from "../shell/Morph.tsx";
 import { Progress } from "../shell/Progress.tsx";
 import { ScrollMemory } from "../shell/ScrollMemory.tsx";
 import { SkipLink } from "../shell/SkipLink.tsx";
@@ -31,13 +32,14 @@ export function Layout() {
               <Shortcuts />
               <SkipLink />
               <Progress />
-              <Outlet />
+              <CurrentPage />
               <Footer />
               <ListenDock />
             </Dialogs>
           </Toast>
           <Arrival />
           <ScrollMemory />
+          <Morph />
         </CalendarProvider>
       </WordsProvider>
     </EditionProvider>

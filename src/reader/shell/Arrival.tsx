@@ -1,7 +1,8 @@
 import { useEffect, useRef, useState } from "react";
 import { NavigationType, useLocation, useNavigationType } from "react-router";
-import { recall, remember } from "./entryMemory.ts";
+import { remember } from "./entryMemory.ts";
 import { forgetFirstPage } from "./forgetFirstPage.ts";
+import { equals, linkFollowedAt } from "./linkFollowed.ts";
 
 /**
  * What happens when the reader arrives at another page inside the app: focus
@@ -41,13 +42,4 @@ function rememberFollowed(keyNow: () => string): () => void {
   };
   document.addEventListener("click", note, { capture: true });
   return () => document.removeEventListener("click", note, { capture: true });
-}
-
-function linkFollowedAt(key: string): HTMLElement | undefined {
-  const { link } = recall(key);
-  return link && equals(link.href)[link.place];
-}
-
-function equals(href: string): HTMLAnchorElement[] {
-  return [...document.querySelectorAll<HTMLAnchorElement>("a[href]")].filter((link) => link.href === href);
 }

@@ -37,8 +37,8 @@ export function ScrollMemory() {
 /** Follows the place on the page that is shown. Clicks count too: a page can change before it tells of its last scroll. */
 function rememberScroll(shown: () => string): () => void {
   const note = () => {
-    // On the way to another entry the browser may already have moved to its place.
-    if (entryKey() === shown()) remember(shown(), { y: scrollY });
+    // On the way to another entry the browser may already have moved to its place, or the page may have given way to a skeleton.
+    if (entryKey() === shown() && !document.querySelector("#main[aria-busy]")) remember(shown(), { y: scrollY });
   };
   const leave = () => {
     note();

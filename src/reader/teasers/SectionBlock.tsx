@@ -3,16 +3,19 @@ import { subjectPath } from "#content/paths.ts";
 import type { Teaser } from "#content/teaser.ts";
 import { useWords } from "../words/words.ts";
 import { TeaserCard } from "./TeaserCard.tsx";
+import "./blocks.css";
 import "./deskHead.css";
 import { PageLink } from "../ui/PageLink.tsx";
 
+type Block = { section: Ref; teasers: Teaser[] };
+
 /** One section on the front page: three stories side by side, or two with their pictures beside them. */
-export function SectionBlock({ section, teasers }: { section: Ref; teasers: Teaser[] }) {
+export function SectionBlock({ section, teasers, half }: Block & { half: boolean }) {
   const words = useWords();
   const id = `section-${section.slug}`;
   const three = teasers.length > 2;
   return (
-    <section className="page" aria-labelledby={id}>
+    <section className={half ? "half" : undefined} aria-labelledby={id}>
       <header className="desk-head">
         <h2 id={id}>
           <PageLink to={subjectPath("section", section.slug)} dir="auto">
@@ -32,4 +35,14 @@ export function SectionBlock({ section, teasers }: { section: Ref; teasers: Teas
       </ul>
     </section>
   );
+}
+
+/** Two sections with one story each, one after the other, share a line: alone, either would leave most of it empty. */
+export function withHalves(blocks: Block[]): (Block & { half: boolean })[] {
+  let open = false;
+  return blocks.map((block, place) => {
+    const half = block.teasers.length === 1 && (open || blocks[place + 1]?.teasers.length === 1);
+    open = half && !open;
+    return { ...block, half };
+  });
 }

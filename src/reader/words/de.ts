@@ -19,6 +19,8 @@ export const de: Words = {
   sections: "Ressorts",
   trending: "Im Gespräch",
   nothingYet: "In dieser Ausgabe ist noch kein Artikel erschienen.",
+  nothingToList:
+    "Noch hat kein Artikel hier einen Namen hinterlassen. Was erschienen ist, steht auf der Titelseite und unter den neuesten Artikeln.",
   topStories: "Das Wichtigste",
   latest: "Neueste Meldungen",
   allLatest: "Alle neuen Meldungen",

@@ -18,6 +18,7 @@ export const en = {
   sections: "Sections",
   trending: "Trending",
   nothingYet: "There is no story in this edition yet.",
+  nothingToList: "No story has brought a name here yet. Whatever is published stands on the front page and under Latest.",
   topStories: "Top stories",
   latest: "Latest",
   allLatest: "All the latest",

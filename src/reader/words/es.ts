@@ -19,6 +19,7 @@ export const es: Words = {
   sections: "Secciones",
   trending: "Temas del día",
   nothingYet: "En esta edición aún no hay ningún artículo.",
+  nothingToList: "Ningún artículo ha dejado todavía un nombre aquí. Lo publicado está en la portada y entre lo último.",
   topStories: "Lo más destacado",
   latest: "Últimas noticias",
   allLatest: "Todas las últimas noticias",

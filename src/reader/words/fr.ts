@@ -19,6 +19,7 @@ export const fr: Words = {
   sections: "Rubriques",
   trending: "On en parle",
   nothingYet: "Aucun article n’a encore paru dans cette édition.",
+  nothingToList: "Aucun article n’a encore laissé de nom ici. Ce qui a paru se trouve à la une et parmi les derniers articles.",
   topStories: "À la une",
   latest: "Dernières nouvelles",
   allLatest: "Toutes les nouvelles",

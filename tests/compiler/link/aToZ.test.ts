@@ -49,6 +49,26 @@ describe("the A to Z", () => {
     expect([...pagesOf("index", linked([makeArticle({ topics: [ref("Mars")] })])).keys()]).toEqual(["/topics", "/places"]);
   });
 
+  it("divides a letter with more than 300 names by their first letters, as far as it takes, and loses none", () => {
+    const two = [..."aeiou"].flatMap((vowel) => Array.from({ length: 60 }, (_, n) => `M${vowel}${(n + 10).toString(26)}`));
+    const long = Array.from({ length: 320 }, (_, n) => `International ${String.fromCodePoint(97 + (n % 26))}${n}`);
+    const edition = linked([makeArticle({ topics: [...two, "Mars", ...long].map(ref) })]);
+    const pages = pagesOf("index", edition);
+    expect(pageAt("index", "/topics/m", edition).letters.map(({ letter, slug, more }) => [letter, slug, more])).toEqual([
+      ["Ma", "ma", 37],
+      ["Me", "me", 36],
+      ["Mi", "mi", 36],
+      ["Mo", "mo", 36],
+      ["Mu", "mu", 36],
+    ]);
+    expect(pageAt("index", "/topics/ma", edition)).toMatchObject({ letter: "Ma", letters: [{ more: 0 }] });
+    expect(pageAt("index", "/topics/i", edition).letters[0]).toMatchObject({ letter: "Internationala", names: { length: 13 } });
+    const shownNames = [...pages.values()].flatMap(({ letters }) => letters.map(({ names }) => names.length));
+    expect(Math.max(...shownNames)).toBeLessThanOrEqual(300);
+    const all = new Set([...pages.values()].flatMap(({ letters }) => letters.flatMap(({ names }) => names.map(({ name }) => name))));
+    expect(all.size).toBe(two.length + 1 + long.length);
+  });
+
   it("calls the page of names without a letter 0-9", () => {
     const names = Array.from({ length: 25 }, (_, n) => `${1900 + n}`);
     expect(pageAt("index", "/places/0-9", linked([makeArticle({ places: names.map(ref) })])).letter).toBe("#");

@@ -1,0 +1,23 @@
+import { useLayoutEffect, useRef } from "react";
+import { Outlet, useLocation, useNavigation } from "react-router";
+import { recall } from "./entryMemory.ts";
+import { Skeleton } from "./Skeleton.tsx";
+import { useLate } from "./useLate.ts";
+
+/** How long the old page stays when the next one does not come, in milliseconds. */
+const PATIENCE = 300;
+
+/** The page, or the shape of the next one when that takes its time. A reader who then turns back finds the old page where it was left. */
+export function CurrentPage() {
+  const { key, pathname } = useLocation();
+  const { location } = useNavigation();
+  const late = useLate(location !== undefined && location.pathname !== pathname, PATIENCE);
+  const before = useRef({ key, late });
+  useLayoutEffect(() => {
+    const { key: same, late: was } = before.current;
+    before.current = { key, late };
+    if (late && !was) scrollTo(0, 0);
+    if (was && !late && same === key) scrollTo(0, recall(key).y ?? 0);
+  }, [key, late]);
+  return late && location ? <Skeleton path={location.pathname} /> : <Outlet />;
+}

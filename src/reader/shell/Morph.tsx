@@ -1,0 +1,40 @@
+import { useEffect, useLayoutEffect, useRef } from "react";
+import { NavigationType, useLocation, useNavigationType } from "react-router";
+import { recall } from "./entryMemory.ts";
+import { linkFollowedAt } from "./linkFollowed.ts";
+import "./morph.css";
+
+/**
+ * Marks the teaser that a reader opens, so that its headline and picture grow
+ * into the story's, and on Back the story's shrink into it. Style sheets give
+ * both the same names for the transition; two of a name at once would end it.
+ */
+export function Morph() {
+  const { key } = useLocation();
+  const type = useNavigationType();
+  const here = useRef(key);
+
+  useEffect(() => {
+    const follow = ({ target }: MouseEvent) => mark(target instanceof Element ? target.closest("a[href]") : null);
+    document.addEventListener("click", follow, { capture: true });
+    return () => document.removeEventListener("click", follow, { capture: true });
+  }, []);
+
+  useLayoutEffect(() => {
+    const from = here.current;
+    if (from === key) return;
+    here.current = key;
+    mark(null);
+    // From far down a story its headline would fly across the whole page.
+    if (type === NavigationType.Pop && (recall(from).y ?? 0) < innerHeight / 2) mark(linkFollowedAt(key) ?? null);
+  }, [key, type]);
+
+  return null;
+}
+
+/** @param link the link that is followed; null for none. Where it is no teaser's headline, nothing is marked. */
+function mark(link: Element | null): void {
+  for (const marked of document.querySelectorAll("[data-opened]")) marked.removeAttribute("data-opened");
+  const headline = link?.closest(".teaser > :is(h2, h3), .feature h2");
+  headline?.closest(".teaser, .feature")?.setAttribute("data-opened", "");
+}

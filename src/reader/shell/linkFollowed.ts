@@ -1,0 +1,12 @@
+import { recall } from "./entryMemory.ts";
+
+/** The link that the reader followed when this entry of the history was left, on the page that shows it again. */
+export function linkFollowedAt(key: string): HTMLElement | undefined {
+  const { link } = recall(key);
+  return link && equals(link.href)[link.place];
+}
+
+/** All links of the page that lead to an address, in their order. */
+export function equals(href: string): HTMLAnchorElement[] {
+  return [...document.querySelectorAll<HTMLAnchorElement>("a[href]")].filter((link) => link.href === href);
+}
