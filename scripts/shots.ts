@@ -2,6 +2,7 @@ import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { serveSite } from "../src/cli/serveSite.ts";
+import { storageKey } from "../src/reader/settings/storageKey.ts";
 import { launchChromium } from "../tests/support/chromium.ts";
 
 /**
@@ -45,13 +46,11 @@ const FIRST: Record<string, (page: Page) => Promise<unknown>> = {
     await page.route("**/data/article/*.json", (route) => route.abort());
     await openFirstStory(page);
     await page.locator(".state h1").waitFor();
-    await page.unroute("**/data/article/*.json");
   },
   loading: async (page) => {
     await page.route("**/data/article/*.json", () => {});
     await openFirstStory(page);
     await page.locator(".skeleton").waitFor();
-    await page.unroute("**/data/article/*.json");
   },
 };
 const WIDTHS = [360, 768, 1280];
@@ -76,11 +75,13 @@ for (const width of widths) {
   for (const name of only) {
     for (const theme of themes) {
       await page.emulateMedia({ colorScheme: theme === "dark" ? "dark" : "light" });
+      await page.goto(server.address);
+      await page.evaluate(([key, value]) => localStorage.setItem(key, value), [storageKey, JSON.stringify({ theme })] as const);
       await page.goto(new URL(PAGES[name] ?? "/", server.address).href);
-      if (theme === "sepia") await page.evaluate(() => document.documentElement.setAttribute("data-theme", "sepia"));
       await FIRST[name]?.(page);
       await settle(page);
       await page.screenshot({ path: join(out, `${name}-${width}-${theme}.png`), fullPage });
+      await page.unrouteAll({ behavior: "ignoreErrors" });
     }
   }
   await page.close();
