@@ -1,0 +1,39 @@
+import type { Draft } from "../../draft/draft.ts";
+import { isRecord, type Raw, scalarText } from "../article/record.ts";
+import type { Archive, ArchiveContext, ArchiveFile } from "../archive.ts";
+import { jsonOf } from "../jsonOf.ts";
+import { keysOfJson } from "../keysOfJson.ts";
+import { govukDraft } from "./govukDraft.ts";
+
+/** Content items of GOV.UK as its content API gives them (https://content-api.publishing.service.gov.uk/): news and speeches. */
+export const govukArchive: Archive = { name: "govuk", title: "GOV.UK content item", detects, read };
+
+function detects({ head }: Pick<ArchiveFile, "head">): boolean {
+  if (!/^\uFEFF?\s*[[{]/u.test(head)) return false;
+  const keys = keysOfJson(head);
+  return keys.has("base_path") && ["schema_name", "document_type", "content_id", "publishing_app"].some((key) => keys.has(key));
+}
+
+async function* read(file: ArchiveFile, context: ArchiveContext): AsyncGenerator<Draft> {
+  const json = await jsonOf(file, context);
+  if (json === undefined) return;
+  const items: unknown[] = Array.isArray(json.value) ? json.value : [json.value];
+  for (const [index, item] of items.entries()) {
+    const where = { file: file.path, place: Array.isArray(json.value) ? `${index}` : "" };
+    const held = isRecord(item) ? heldBy(item, context.options.types) : "It is not an object with the fields of a content item.";
+    if (!isRecord(item)) context.report({ severity: "error", ...where, message: held ?? "" });
+    if (held !== undefined) context.skip(where, held);
+    else if (isRecord(item)) yield govukDraft(item, where, context);
+  }
+}
+
+const STORIES = ["news_article", "speech"];
+
+function heldBy(item: Raw, types: string[]): string | undefined {
+  const kinds = [scalarText(item["schema_name"]), scalarText(item["document_type"])].filter(Boolean);
+  if (kinds.some((kind) => kind === "gone" || kind === "redirect")) return "It was removed or moved, and has no text of its own.";
+  if (kinds.length > 0 && !kinds.some((kind) => STORIES.includes(kind) || types.includes(kind)))
+    return `It is of the kind "${kinds[0]}" and neither news nor a speech; it comes along with --types ${kinds[0]}.`;
+  const phase = scalarText(item["publication_state"]);
+  return phase === "draft" ? "It is a draft." : undefined;
+}

@@ -1,0 +1,111 @@
+import type { Block } from "#content/block.ts";
+import { inlineText } from "#content/plainText.ts";
+import type { BodyContext } from "../../body/bodyContext.ts";
+import { htmlToBlocks, htmlToInlines } from "../../body/htmlToBlocks.ts";
+import type { Draft } from "../../draft/draft.ts";
+import { instantOf } from "../../draft/instantOf.ts";
+import { isRecord, type Raw, scalarText } from "../article/record.ts";
+import type { ArchiveContext, ArchivePlace } from "../archive.ts";
+import { escapeHtml } from "../escapeHtml.ts";
+import { leadPicture, oneLine } from "../leadPicture.ts";
+import { authorsOf, genreOf, placesOf, sectionOf, topicsOf } from "./links.ts";
+
+/** Addresses in an item are those of the site. */
+const SITE = "https://www.gov.uk";
+
+/** One news article or speech as a draft. */
+export function govukDraft(item: Raw, where: ArchivePlace, context: ArchiveContext): Draft {
+  const details: Raw = isRecord(item["details"]) ? item["details"] : {};
+  const path = scalarText(item["base_path"]).trim();
+  const isPath = /^\/[^/]/u.test(path);
+  const base = new URL(isPath ? path : "/", SITE).href;
+  const body = context.body(where, base);
+  const text = (value: unknown) => oneLine(scalarText(value)) || undefined;
+  const locale = text(item["locale"]);
+  const id = text(item["content_id"]);
+  const blocks = htmlToBlocks(bodyHtml(details), body);
+  return {
+    file: where.file,
+    // Translations of one item have one id.
+    id: id !== undefined && locale !== undefined && locale !== "en" ? `${id}:${locale}` : id,
+    slug: isPath ? slugOf(path) : undefined,
+    headline: text(item["title"]),
+    standfirst: text(item["description"]),
+    section: sectionOf(item),
+    authors: authorsOf(item, details),
+    datePublished: text(details["first_public_at"]) ?? text(item["first_published_at"]) ?? text(item["public_updated_at"]),
+    dateModified: text(item["public_updated_at"]),
+    dateline: text(details["location"]),
+    topics: topicsOf(item),
+    places: placesOf(item),
+    image: imageOf(details, body, where, context, base),
+    inLanguage: locale,
+    genre: genreOf(item),
+    corrections: updatesOf(details, body),
+    citations: [],
+    oldUrls: isPath ? [path, base] : [],
+    body: [...withdrawal(item["withdrawn_notice"], body), ...blocks],
+    held: blocks.length === 0 ? "It has no text." : undefined,
+  };
+}
+
+/** "/government/news/x.ar" is the Arabic form of "/government/news/x". */
+const slugOf = (path: string): string => (path.split("/").findLast(Boolean) ?? "").replace(/\.([a-z]{2,3}(?:-[\w-]+)?)$/u, "-$1");
+
+/** The text, what it says of itself ("Transcript of the speech"), and papers that it does not link to. */
+function bodyHtml(details: Raw): string {
+  const html = htmlOf(details["body"]);
+  const explanation = oneLine(scalarText(details["speech_type_explanation"]));
+  const papers = (Array.isArray(details["attachments"]) ? details["attachments"] : []).filter(isRecord).flatMap((paper) => {
+    const url = scalarText(paper["url"]);
+    if (url === "" || html.includes(escapeHtml(url)) || html.includes(url)) return [];
+    return [`<li><a href="${escapeHtml(url)}">${escapeHtml(scalarText(paper["title"]) || url)}</a></li>`];
+  });
+  const list = papers.length === 0 ? "" : `<ul>${papers.join("")}</ul>`;
+  return `${html}${explanation === "" ? "" : `<p><em>${escapeHtml(explanation)}</em></p>`}${list}`;
+}
+
+/** Some items hold a text in several forms: [{ content_type, content }]. */
+function htmlOf(body: unknown): string {
+  if (!Array.isArray(body)) return scalarText(body);
+  const forms = body.filter(isRecord);
+  const form = forms.find((each) => each["content_type"] === "text/html") ?? forms[0];
+  return scalarText(form?.["content"]);
+}
+
+/** A withdrawn item stays to be read, and says above its text that it is withdrawn, and why. */
+function withdrawal(notice: unknown, body: BodyContext): Block[] {
+  if (!isRecord(notice)) return [];
+  const children = htmlToInlines(scalarText(notice["explanation"]), body);
+  const date = instantOf(scalarText(notice["withdrawn_at"]), "Europe/London");
+  if (children.length === 0 && date === undefined) return [];
+  const words = children.length === 0 ? htmlToInlines("Withdrawn.", body) : children;
+  return [{ type: "correction", children: words, ...(date !== undefined && { date }) }];
+}
+
+/** What was changed since publishing; that an item was published is no change. */
+function updatesOf(details: Raw, body: BodyContext): Draft["corrections"] {
+  const history = Array.isArray(details["change_history"]) ? details["change_history"].filter(isRecord) : [];
+  return history.flatMap((change) => {
+    const children = htmlToInlines(escapeHtml(scalarText(change["note"])), body);
+    const date = scalarText(change["public_timestamp"]);
+    const isFirst = /^first published\.?$/iu.test(inlineText(children).trim());
+    return children.length === 0 || isFirst ? [] : [{ children, ...(date !== "" && { date }) }];
+  });
+}
+
+/** Newer items have a list with a lead picture in six widths, older ones a single picture. A placeholder is no picture. */
+function imageOf(details: Raw, body: BodyContext, where: ArchivePlace, context: ArchiveContext, base: string): Draft["image"] {
+  const images = (Array.isArray(details["images"]) ? details["images"] : []).filter(isRecord);
+  const found = images.find((each) => each["type"] === "lead") ?? (isRecord(details["image"]) ? details["image"] : undefined);
+  if (found === undefined) return undefined;
+  const sources: Raw = isRecord(found["sources"]) ? found["sources"] : {};
+  const widest = Object.keys(sources).toSorted((a, b) => widthOf(b) - widthOf(a))[0] ?? "";
+  const reference = scalarText(sources[widest]) || scalarText(found["high_resolution_url"]) || scalarText(found["url"]);
+  const alt = scalarText(found["alt_text"]);
+  if (reference.trim() === "" || /^placeholder$/iu.test(alt.trim())) return undefined;
+  const caption = htmlToInlines(escapeHtml(scalarText(found["caption"])), body);
+  return leadPicture({ reference, alt, caption, credit: scalarText(found["credit"]) }, where, context, base);
+}
+
+const widthOf = (name: string): number => Number(/\d+/u.exec(name)?.[0] ?? 0);

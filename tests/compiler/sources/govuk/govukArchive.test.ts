@@ -1,0 +1,45 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { archives } from "../../../../src/compiler/sources/archives.ts";
+import { govukArchive } from "../../../../src/compiler/sources/govuk/govukArchive.ts";
+import { readArchive } from "../../../support/readArchive.ts";
+import { archiveCases } from "../archiveCases.ts";
+import { withAnyValue } from "../withAnyValue.ts";
+
+const fixture = (name: string) => readFileSync(join(import.meta.dirname, "../../../fixtures/govuk", name, "source.json"), "utf8");
+
+archiveCases(govukArchive);
+
+test.each(["news", "speech", "withdrawn"])("any value in any field of %s ends in a draft or a skipped item", async (name) => {
+  await fc.assert(
+    fc.asyncProperty(withAnyValue(JSON.parse(fixture(name))), async (changed) => {
+      const { drafts, skipped } = await readArchive(govukArchive, "item.json", JSON.stringify(changed));
+      expect(drafts.length + skipped.length).toBe(Array.isArray(changed) ? changed.length : 1);
+    }),
+    { numRuns: 300 },
+  );
+});
+
+const REAL = join(import.meta.dirname, "../../../../../shared/corpora/govuk");
+const items = existsSync(REAL) ? readdirSync(REAL, { recursive: true, encoding: "utf8" }).filter((path) => path.endsWith(".json")) : [];
+
+describe.skipIf(items.length === 0)("real items", () => {
+  test.each(items)("%s comes in with headline, text, date and language", async (path) => {
+    const text = readFileSync(join(REAL, path), "utf8");
+    expect(archives.find((archive) => archive.detects({ path, head: text.slice(0, 65_536) }))?.name).toBe("govuk");
+    const { drafts, skipped, problems } = await readArchive(govukArchive, path, text);
+    expect(skipped).toEqual([]);
+    expect(problems.filter(({ severity }) => severity === "error")).toEqual([]);
+    expect(drafts).toMatchObject([
+      {
+        headline: expect.stringMatching(/./u),
+        datePublished: expect.stringMatching(/^\d{4}-/u),
+        inLanguage: expect.stringMatching(/^[a-z]{2}$/u),
+      },
+    ]);
+    expect(drafts[0]?.held).toBeUndefined();
+    expect(drafts[0]?.body.length).toBeGreaterThan(0);
+  });
+});
