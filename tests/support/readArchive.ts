@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { decode } from "../../src/compiler/sources/decode.ts";
 import type { Problem } from "../../src/compiler/draft/problem.ts";
 import type { Draft } from "../../src/compiler/draft/draft.ts";
 import { SettingsSchema } from "../../src/compiler/settings.ts";
@@ -14,15 +15,19 @@ export type ArchiveReading = {
 };
 
 /** A file of an archive that is in memory. */
-export const archiveFile = (path: string, text: string): ArchiveFile => ({
-  path,
-  size: Buffer.byteLength(text),
-  head: text.slice(0, 65_536),
-  async *bytes() {
-    yield new TextEncoder().encode(text);
-  },
-  text: async () => text.replace(/\r\n?/gu, "\n"),
-});
+export function archiveFile(path: string, content: string | Uint8Array): ArchiveFile {
+  const bytes = typeof content === "string" ? new TextEncoder().encode(content) : content;
+  const { text } = decode(bytes);
+  return {
+    path,
+    size: bytes.length,
+    head: text.slice(0, 65_536),
+    async *bytes() {
+      yield bytes;
+    },
+    text: async () => text,
+  };
+}
 
 /**
  * Reads one file as a format of archive. Every picture is found and keeps its
@@ -31,16 +36,16 @@ export const archiveFile = (path: string, text: string): ArchiveFile => ({
 export async function readArchive(
   archive: Archive,
   path: string,
-  text: string,
+  content: string | Uint8Array,
   options: Partial<ArchiveContext["options"]> = {},
 ): Promise<ArchiveReading> {
-  const file = archiveFile(path, text);
+  const file = archiveFile(path, content);
   const reading: ArchiveReading = { detected: archive.detects(file), drafts: [], skipped: [], problems: [], publication: {} };
   const told = new Set<string>();
   const report = (problem: Problem) => void reading.problems.push(problem);
   const resolved = (reference: string, base?: string) => {
     if (/^[a-z]+:/iu.test(reference)) return reference;
-    return base === undefined ? `/${reference.replace(/^\/+/u, "")}` : new URL(reference, base).href;
+    return URL.canParse(reference, base) ? new URL(reference, base).href : `/${reference.replace(/^\/+/u, "")}`;
   };
   const picture: ArchiveContext["picture"] = (reference, base) =>
     reference.includes("missing")
@@ -58,7 +63,7 @@ export async function readArchive(
       file: where.file,
       report,
       place: () => where.place,
-      link: (href) => (base === undefined || href.startsWith("#") ? href : new URL(href, base).href),
+      link: (href) => (href.startsWith("#") || !URL.canParse(href, base) ? href : new URL(href, base).href),
       picture: (reference) => picture(reference, base),
     }),
     picture,

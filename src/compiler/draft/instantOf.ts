@@ -5,8 +5,8 @@ import { offsetIn } from "./offsetIn.ts";
 /**
  * A date as people and programs write it, as an instant with its zone.
  * Without a zone it is in the edition's; a day alone starts at 00:00 there.
- * Known: ISO 8601 and what is near to it ("2015-09-21 16:52 -4"), RFC 5322 and
- * RFC 850, months by their English names, "12.03.2014", seconds or milliseconds
+ * Known: ISO 8601 and what is near to it ("2015-09-21 16:52 -4"), RFC 5322, 822
+ * and 850, months by their English names, "12.03.2014", seconds or milliseconds
  * since 1970, and "13/03/2014" where one number can only be the day.
  * @returns undefined for what is no day of the calendar or can be read in two ways
  */
@@ -45,7 +45,7 @@ const DATES: [RegExp, (parts: string[]) => Day | undefined][] = [
   [/^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)/u, ([year, , month, day]) => toDay(year, Number(month), day)],
   [/^(\d{4})(\d\d)(\d\d)(?!\d)/u, ([year, month, day]) => toDay(year, Number(month), day)],
   [
-    new RegExp(`^${WEEKDAY}(\\d{1,2})(?:st|nd|rd|th)?[ -]${MONTH},?[ -](\\d{4})(?!\\d)`, "iu"),
+    new RegExp(`^${WEEKDAY}(\\d{1,2})(?:st|nd|rd|th)?[ -]${MONTH},?[ -](\\d{4}|\\d\\d)(?!\\d)`, "iu"),
     ([day, month, year]) => toDay(year, monthNumber(month), day),
   ],
   [
@@ -65,7 +65,10 @@ function dateIn(text: string): (Day & { rest: string }) | undefined {
   return undefined;
 }
 
-const toDay = (year = "", month = 0, day = ""): Day => ({ year: Number(year), month, day: Number(day) });
+const toDay = (year = "", month = 0, day = ""): Day => ({ year: fullYear(year), month, day: Number(day) });
+
+/** Two digits, which RFC 822 wrote, are the years from 1950 to 2049 (RFC 5322, 4.3). */
+const fullYear = (year: string): number => Number(year.length > 2 ? year : `${Number(year) < 50 ? "20" : "19"}${year}`);
 
 /** America writes the month first, most others the day. */
 function slashed(first: number, second: number, year = ""): Day | undefined {
@@ -88,8 +91,22 @@ function timeIn(rest: string): Time | undefined {
   return { hour, minute, second, millisecond, ...(zone !== "" && { zone }) };
 }
 
-/** Hours from UTC of the names that RFC 5322 (4.3) knows. */
+/** Hours from UTC of the names that RFC 5322 (4.3) knows, and of others that mean one thing in news. */
 const NAMED: Record<string, string> = {
+  WET: "+00:00",
+  BST: "+01:00",
+  WEST: "+01:00",
+  CET: "+01:00",
+  CEST: "+02:00",
+  EET: "+02:00",
+  EEST: "+03:00",
+  MSK: "+03:00",
+  JST: "+09:00",
+  KST: "+09:00",
+  AEST: "+10:00",
+  AEDT: "+11:00",
+  NZST: "+12:00",
+  NZDT: "+13:00",
   EST: "-05:00",
   EDT: "-04:00",
   CST: "-06:00",

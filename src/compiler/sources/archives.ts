@@ -1,7 +1,9 @@
 import type { Archive } from "./archive.ts";
+import { jsonFeedArchive } from "./jsonFeed/jsonFeedArchive.ts";
+import { feedArchive } from "./feed/feedArchive.ts";
 import { ghostArchive } from "./ghost/ghostArchive.ts";
 import { govukArchive } from "./govuk/govukArchive.ts";
 import { ninjsArchive } from "./ninjs/ninjsArchive.ts";
 
 /** All formats of archives. The first that detects a file reads it, so the most particular stand first. */
-export const archives: Archive[] = [ghostArchive, govukArchive, ninjsArchive];
+export const archives: Archive[] = [ghostArchive, govukArchive, ninjsArchive, jsonFeedArchive, feedArchive];

@@ -11,8 +11,8 @@ export function archiveCases(archive: Archive): void {
     for (const source of readdirSync(join(folder, name)).filter((file) => file.startsWith("source"))) {
       const number = /\d*/u.exec(source.slice("source".length))?.[0] ?? "";
       test(`${archive.name}/${name}/${source} comes out as its expected.json says`, async () => {
-        const text = readFileSync(join(folder, name, source), "utf8");
-        const reading = asJson(await readArchive(archive, source, text));
+        const content = readFileSync(join(folder, name, source));
+        const reading = asJson(await readArchive(archive, source, content));
         const expected = join(folder, name, `expected${number}.json`);
         if (process.env["UPDATE_FIXTURES"] === "1") writeFileSync(expected, `${JSON.stringify(reading, null, 2)}\n`);
         expect(reading).toEqual(JSON.parse(readFileSync(expected, "utf8")));

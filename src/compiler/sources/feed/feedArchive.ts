@@ -1,0 +1,59 @@
+import { xmlText } from "../../xml/xmlText.ts";
+import type { Archive, ArchiveContext, ArchiveFile, Publication } from "../archive.ts";
+import { feedDraft } from "./feedDraft.ts";
+import type { Feed } from "./feedItem.ts";
+import { line } from "./line.ts";
+import { readFeed } from "./readFeed.ts";
+import { isWeb } from "./resolved.ts";
+import { rootOf } from "./rootOf.ts";
+
+/** RSS 0.9x, 1.0 and 2.0, Atom 0.3 and 1.0. */
+export const feedArchive: Archive = {
+  name: "rss",
+  title: "RSS or Atom feed",
+  detects: ({ head }) => rootOf(head) !== undefined,
+  read,
+};
+
+async function* read(file: ArchiveFile, context: ArchiveContext) {
+  const feed = readFeed(await textOf(file, context));
+  if ("error" in feed) {
+    context.report({ severity: "error", file: file.path, message: feed.error });
+    context.skip({ file: file.path, place: "" }, feed.error);
+    return;
+  }
+  if (feed.broken) context.report({ severity: "error", file: file.path, place: `line ${feed.broken.line}`, message: feed.broken.message });
+  yield* drafts(feed, file.path, context);
+}
+
+/** What a feed says of its publication, and its items. */
+export function* drafts(feed: Feed, file: string, context: ArchiveContext) {
+  tell(feed, file, context);
+  for (const [index, item] of feed.items.entries()) yield feedDraft(item, feed, { file, place: `item ${index + 1}` }, context);
+  for (let lost = feed.items.length; lost < feed.count; lost += 1)
+    context.skip({ file, place: `item ${lost + 1}` }, "The item is empty or cannot be read.");
+}
+
+function tell(feed: Feed, file: string, context: ArchiveContext): void {
+  const body = context.body({ file, place: "feed" });
+  const [name, tagline] = [line(feed.title, body), line(feed.description, body)];
+  const told: Publication = {
+    ...(name !== undefined && { name }),
+    ...(tagline !== undefined && tagline !== name && { tagline }),
+    ...(feed.language !== undefined && { language: feed.language }),
+    ...(feed.link !== undefined && isWeb(feed.link) && { url: feed.link }),
+  };
+  if (Object.keys(told).length > 0) context.publication(told);
+}
+
+/** A feed says in which encoding it is written; the file's own decoder does not look there. */
+async function textOf(file: ArchiveFile, { report }: ArchiveContext): Promise<string> {
+  const notice = (message: string) => report({ severity: "notice", file: file.path, message });
+  const pieces: string[] = [];
+  const notices = {
+    onWrong: () => notice("Some bytes are not of the file's encoding; they were read as Windows-1252."),
+    onUnknown: (encoding: string) => notice(`The encoding ${encoding.slice(0, 40)} is not known; the file was read as UTF-8.`),
+  };
+  for await (const piece of xmlText(file.bytes(), notices)) pieces.push(piece);
+  return pieces.join("").replace(/\r\n?/gu, "\n");
+}

@@ -1,0 +1,64 @@
+import type { BodyContext } from "../../body/bodyContext.ts";
+import type { Draft } from "../../draft/draft.ts";
+import type { ArchiveContext, ArchivePlace } from "../archive.ts";
+import type { Feed, FeedItem } from "./feedItem.ts";
+import { itemBody } from "./itemBody.ts";
+import { itemDates } from "./itemDates.ts";
+import { line } from "./line.ts";
+import { isWeb, resolved } from "./resolved.ts";
+import { withMedia } from "./withMedia.ts";
+
+/** An item of a feed as a draft. One that cannot be an article is held back, with the reason. */
+export function feedDraft(item: FeedItem, feed: Feed, where: ArchivePlace, context: ArchiveContext): Draft {
+  const body = context.body(where, item.textBase ?? item.base);
+  const warn = (message: string, severity: "warning" | "notice" = "warning") =>
+    context.report({ severity, file: where.file, place: where.place, message });
+  const text = itemBody(item, body);
+  const { blocks, image } = withMedia(text.blocks, item, { context, body, warn });
+  const headline = line(item.title, body);
+  const links = addresses(item);
+  const about = item.about === undefined ? undefined : resolved(item.about, item.base);
+  return {
+    file: where.file,
+    id: item.id ?? links[0],
+    slug: slugIn(links[0]),
+    headline,
+    standfirst: text.standfirst,
+    body: blocks,
+    authors: names(item.authors, body).map((name) => ({ name })),
+    ...itemDates(item, feed, context.settings.timeZone, warn),
+    topics: names(item.topics, body).map((name) => ({ name })),
+    places: [],
+    image,
+    inLanguage: item.language ?? feed.language,
+    corrections: [],
+    citations: about !== undefined && isWeb(about) && !links.includes(about) ? [{ title: about, url: about }] : [],
+    oldUrls: links,
+    held: heldBy(headline, blocks.length > 0 || image !== undefined),
+  };
+}
+
+/** Without a title its first words will be the headline, as importing does for all formats. */
+function heldBy(headline: string | undefined, hasText: boolean): string | undefined {
+  if (hasText) return undefined;
+  return headline === undefined ? "It has no title and no text." : "It has a title and no text.";
+}
+
+/** Names may be written as HTML, as titles are. */
+const names = (written: string[], body: BodyContext): string[] => [
+  ...new Set(written.flatMap((name) => line({ text: name, html: /[<&]/u.test(name) }, body) ?? [])),
+];
+
+/** Where the item was to be found: its page first. */
+function addresses(item: FeedItem): string[] {
+  const written = [item.link, ...item.otherLinks].flatMap((link) => (link === undefined ? [] : (resolved(link, item.base) ?? [])));
+  return [...new Set(written.filter((link) => isWeb(link) || link.startsWith("/")))];
+}
+
+/** The last part of the item's address, where it is a name: "?p=12" and "index.html" are none. */
+function slugIn(link: string | undefined): string | undefined {
+  if (link === undefined || !URL.canParse(link)) return undefined;
+  const parts = new URL(link).pathname.split("/").filter((part) => part !== "" && !/^index\.\w+$/u.test(part));
+  const last = parts.at(-1)?.replace(/\.(?:html?|php|aspx?|jsp)$/iu, "") ?? "";
+  return /[a-z]{3}/iu.test(last) ? last : undefined;
+}

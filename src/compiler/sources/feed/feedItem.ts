@@ -1,0 +1,58 @@
+/** A text of a feed, and whether it is HTML. */
+export type FeedText = { text: string; html: boolean };
+
+/** A picture or a recording that comes with an item; `address` may be relative to the item's base. */
+export type FeedMedia = { address: string; kind: "picture" | "recording"; title?: string; credit?: string; width?: number };
+
+/** What one item says, whatever kind of feed it is in. Everything is as written. */
+export type FeedItem = {
+  id?: string | undefined;
+  /** The item's own page. */
+  link?: string | undefined;
+  /** Other addresses of the same page, such as a guid that is one. */
+  otherLinks: string[];
+  title?: FeedText | undefined;
+  summary?: FeedText | undefined;
+  content?: FeedText | undefined;
+  /** The first that can be read is taken. */
+  published: string[];
+  updated: string[];
+  authors: string[];
+  topics: string[];
+  media: FeedMedia[];
+  /** What the item points to when it is about a page elsewhere. */
+  about?: string | undefined;
+  language?: string | undefined;
+  /** From where relative addresses count. */
+  base?: string | undefined;
+  /** From where those in the text count, if not from `base`. */
+  textBase?: string | undefined;
+};
+
+/** A feed and what it says of itself. */
+export type Feed = {
+  title?: FeedText | undefined;
+  description?: FeedText | undefined;
+  link?: string | undefined;
+  language?: string | undefined;
+  /** When the feed was written or last changed. */
+  dates: string[];
+  authors: string[];
+  items: FeedItem[];
+  /** Items in the file; those that hold nothing are not among `items`. */
+  count: number;
+  /** Why not all items could be read, as a full sentence; and the line from which on. */
+  broken?: { message: string; line: number } | undefined;
+};
+
+export const plain = (text: string | undefined): FeedText | undefined => (text === undefined ? undefined : { text, html: false });
+
+export const html = (text: string | undefined): FeedText | undefined => (text === undefined ? undefined : { text, html: true });
+
+/** RSS does not say whether a text is HTML: it is when there are tags or character references in it. */
+export const guessed = (text: string | undefined): FeedText | undefined =>
+  text === undefined ? undefined : { text, html: /<\/?[a-z][\w:-]*(?:[\s/][^<>]*)?>|&(?:#\d+|#x[\da-f]+|[a-z][a-z\d]*);/iu.test(text) };
+
+/** A list without what is missing or empty. */
+export const present = (list: (string | undefined)[]): string[] =>
+  list.flatMap((text) => (text === undefined || text.trim() === "" ? [] : [text.trim()]));

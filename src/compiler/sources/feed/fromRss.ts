@@ -1,0 +1,78 @@
+import type { RdfFeed, RssFeed } from "feedsmith";
+import { atomEntry } from "./fromAtom.ts";
+import { type Feed, type FeedItem, guessed, html, present } from "./feedItem.ts";
+import { mediaOf, ofType } from "./media.ts";
+import { isWeb } from "./resolved.ts";
+
+type Rss = RssFeed.Feed<string>;
+type Rdf = RdfFeed.Feed<string>;
+type RssItem = RssFeed.Item<string>;
+type RdfItem = RdfFeed.Item<string>;
+
+/** RSS 0.91 to 2.0 and RSS 1.0 (RDF) say the same things; what RDF lacks it says by Dublin Core. */
+export function fromRss(feed: Rss | Rdf): Omit<Feed, "count"> {
+  const own: Rss = feed;
+  const link = present([
+    feed.link,
+    ...(feed.atom?.links ?? []).filter(({ rel = "alternate" }) => rel === "alternate").map(({ href }) => href),
+  ]);
+  return {
+    title: guessed(present([feed.title, ...(feed.dc?.titles ?? []), feed.atom?.title?.value])[0]),
+    description: guessed(present([feed.description, ...(feed.dc?.descriptions ?? [])])[0]),
+    link: link[0],
+    language: present([own.language, ...(feed.dc?.languages ?? [])])[0],
+    dates: present([own.pubDate, own.lastBuildDate, ...(feed.dc?.dates ?? []), feed.dcterms?.issued?.[0], feed.atom?.updated]),
+    authors: present([own.managingEditor?.name, ...(feed.dc?.creators ?? [])]),
+    items: (feed.items ?? []).map((item) => itemOf(item)),
+  };
+}
+
+function itemOf(item: RssItem | RdfItem): FeedItem {
+  const { dc, dcterms } = item;
+  const rss = rssOnly(item);
+  const atom = item.atom && atomEntry(item.atom);
+  const guid = rss.guid?.value;
+  const isAddress = guid !== undefined && rss.guid?.isPermaLink !== false && isWeb(guid);
+  const about = "rdf" in item ? item.rdf?.about : undefined;
+  const content = html(item.content?.encoded) ?? atom?.content;
+  return {
+    id: present([guid, about, ...(dc?.identifiers ?? [])])[0],
+    link: present([item.link, atom?.link, isAddress ? guid : undefined, about !== undefined && isWeb(about) ? about : undefined])[0],
+    otherLinks: present([guid !== undefined && isWeb(guid) ? guid : undefined]),
+    title: guessed(present([item.title, ...(dc?.titles ?? [])])[0]) ?? atom?.title,
+    summary: guessed(present([item.description, ...(dc?.descriptions ?? [])])[0]) ?? atom?.summary,
+    content,
+    published: present([
+      rss.pubDate,
+      ...(atom?.published ?? []),
+      ...(dc?.dates ?? []),
+      ...(dcterms?.issued ?? []),
+      ...(dcterms?.created ?? []),
+      ...(dcterms?.dates ?? []),
+      ...(atom?.updated ?? []),
+      ...(dcterms?.modified ?? []),
+    ]),
+    updated: present([...(atom?.updated ?? []), ...(dcterms?.modified ?? [])]),
+    authors: present([
+      ...(dc?.creators ?? []).map(withoutMail),
+      ...(rss.authors ?? []).map(({ name }) => name),
+      ...(atom?.authors ?? []),
+      rss.itunes,
+    ]),
+    topics: present([...(rss.categories ?? []).map(({ name }) => name), ...(dc?.subjects ?? []), ...(atom?.topics ?? [])]),
+    media: [...rss.enclosures.flatMap(({ url, type }) => ofType(url, type)), ...mediaOf(item.media), ...(atom?.media ?? [])],
+    language: present([...(dc?.languages ?? []), item.xml?.lang])[0],
+    base: item.xml?.base,
+  };
+}
+
+/** The fields that RDF items lack. */
+function rssOnly(item: RssItem | RdfItem) {
+  const own: RssItem = item;
+  const { guid, pubDate, authors, categories, enclosures = [] } = own;
+  return { guid, pubDate, authors, categories, enclosures, itunes: own.itunes?.author };
+}
+
+/** "Jane Doe <jane@example.org>": addresses are no part of a story. */
+const withoutMail = (name: string): string =>
+  name.replace(/[<([]?\s*(?:mailto:)?[^\s@<>()[\]]+@[^\s@<>()[\]]+\.[^\s@<>()[\]]+\s*[>)\]]?/gu, " ").replace(/^\s*\((.+)\)\s*$/u, "$1");

@@ -1,0 +1,51 @@
+import type { Block } from "#content/block.ts";
+import { inlineText, plainText } from "#content/plainText.ts";
+import type { BodyContext } from "../../body/bodyContext.ts";
+import { htmlToBlocks } from "../../body/htmlToBlocks.ts";
+import { escapeHtml } from "../escapeHtml.ts";
+import type { FeedItem, FeedText } from "./feedItem.ts";
+import { line } from "./line.ts";
+
+/**
+ * The text of an item: its content, else its summary. Beside a content the
+ * summary is the standfirst, if it says more than how the content begins.
+ */
+export function itemBody({ content, summary }: FeedItem, body: BodyContext): { blocks: Block[]; standfirst?: string | undefined } {
+  const blocks = content === undefined ? [] : withoutFooter(blocksOf(content, body));
+  if (blocks.length === 0) return { blocks: summary === undefined ? [] : withoutFooter(blocksOf(summary, body)) };
+  const words = line(summary, body)?.replace(FOOTER, "").trim();
+  if (words === undefined || words === "" || isBeginning(words, blocks)) return { blocks };
+  return { blocks, standfirst: words };
+}
+
+/** A text without markup has its paragraphs parted by empty lines. */
+function blocksOf({ text, html }: FeedText, body: BodyContext): Block[] {
+  return htmlToBlocks(html ? text : paragraphs(text), body);
+}
+
+function paragraphs(text: string): string {
+  return escapeHtml(text)
+    .split(/\n[^\S\n]*\n/u)
+    .map((paragraph) => paragraph.trim())
+    .filter((paragraph) => paragraph !== "")
+    .map((paragraph) => `<p>${paragraph.replace(/\n/gu, "<br>")}</p>`)
+    .join("\n");
+}
+
+/** What WordPress puts below each item of a feed. */
+const FOOTER = /(?:^|\s)The post .{1,300} (?:appeared first|first appeared) on .{1,200}$/u;
+
+function withoutFooter(blocks: Block[]): Block[] {
+  const last = blocks.at(-1);
+  if (last?.type !== "paragraph" || !inlineText(last.children).startsWith("The post ")) return blocks;
+  return FOOTER.test(inlineText(last.children)) ? blocks.slice(0, -1) : blocks;
+}
+
+/** Programs make summaries of the first words and an ellipsis, or of the whole text. */
+function isBeginning(summary: string, blocks: Block[]): boolean {
+  const text = letters(plainText(blocks));
+  const start = letters(summary.replace(/\s*(?:\[?(?:…|\.\.\.)\]?|\[&hellip;\]|(?:Read more|Continue reading).*)\s*$/iu, ""));
+  return start === "" || text.startsWith(start);
+}
+
+const letters = (text: string): string => text.replace(/[^\p{L}\p{N}]+/gu, "").toLowerCase();

@@ -1,0 +1,62 @@
+import type { MediaNs } from "feedsmith";
+import type { FeedMedia } from "./feedItem.ts";
+
+/** Something by its address and MIME type. A document or a program is neither picture nor recording and is left out. */
+export function ofType(address: string | undefined, type: string | undefined, title?: string): FeedMedia[] {
+  const kind = address === undefined ? undefined : kindOf(address, type, undefined);
+  return address === undefined || kind === undefined ? [] : [{ address, kind, ...(title !== undefined && { title }) }];
+}
+
+/**
+ * Media RSS: of each group the widest picture, else its recording, and the
+ * thumbnails where there is no picture in full.
+ */
+export function mediaOf(media: MediaNs.ItemOrFeed | undefined): FeedMedia[] {
+  if (!media) return [];
+  const groups = [...(media.contents ?? []).map((content) => [content]), ...(media.groups ?? []).map(({ contents = [] }) => contents)];
+  const whole = groups.flatMap((contents) => best(contents.flatMap((content) => ofContent(content, media))));
+  if (whole.some(({ kind }) => kind === "picture")) return whole;
+  const thumbnails = [
+    ...(media.contents ?? []).flatMap((content) => content.thumbnails ?? []),
+    ...(media.groups ?? []).flatMap((group) => [
+      ...(group.thumbnails ?? []),
+      ...(group.contents ?? []).flatMap((one) => one.thumbnails ?? []),
+    ]),
+    ...(media.thumbnails ?? []),
+  ].flatMap(({ url, width }): FeedMedia[] =>
+    url === undefined ? [] : [{ address: url, kind: "picture", ...(width !== undefined && { width }) }],
+  );
+  return [...whole, ...best(thumbnails)];
+}
+
+function ofContent(content: MediaNs.Content, around: MediaNs.ItemOrFeed): FeedMedia[] {
+  const { url, type, medium, width } = content;
+  const kind = url === undefined ? undefined : kindOf(url, type, medium);
+  if (url === undefined || kind === undefined) return [];
+  const title = content.title?.value ?? content.description?.value ?? around.description?.value;
+  const credit = (content.credits ?? around.credits)?.[0]?.value;
+  return [
+    {
+      address: url,
+      kind,
+      ...(title !== undefined && { title }),
+      ...(credit !== undefined && { credit }),
+      ...(width !== undefined && { width }),
+    },
+  ];
+}
+
+/** The widest picture, else the first of what there is. */
+function best(some: FeedMedia[]): FeedMedia[] {
+  const pictures = some.filter(({ kind }) => kind === "picture").toSorted((a, b) => (b.width ?? 0) - (a.width ?? 0));
+  return [...pictures, ...some].slice(0, 1);
+}
+
+function kindOf(address: string, type: string | undefined, medium: string | undefined): FeedMedia["kind"] | undefined {
+  if (medium === "image" || type?.startsWith("image/") === true) return "picture";
+  if (medium === "audio" || medium === "video" || /^(?:audio|video)\//u.test(type ?? "")) return "recording";
+  if (type !== undefined && type !== "" && type !== "application/octet-stream") return undefined;
+  const path = address.replace(/[?#].*$/u, "");
+  if (/\.(?:avif|gif|jpe?g|png|svg|webp)$/iu.test(path)) return "picture";
+  return /\.(?:mp3|m4a|ogg|opus|wav|mp4|m4v|mov|webm)$/iu.test(path) ? "recording" : undefined;
+}

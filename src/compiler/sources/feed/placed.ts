@@ -1,0 +1,104 @@
+import { escapeHtml } from "../escapeHtml.ts";
+import { fromBase64 } from "./fromBase64.ts";
+import { attributeOf, type XmlTagAt, xmlTags } from "./xmlTags.ts";
+import { isWeb, resolved } from "./resolved.ts";
+
+/** A feed's XML in which each item has the base that holds for it, and no link has one of its own. */
+export type Placed = {
+  xml: string;
+  /** The base of the feed itself. */
+  base: string | undefined;
+  /** How many items there are. */
+  count: number;
+  /** Where the last item ends that is whole, and the elements around it, the innermost first. */
+  whole: { end: number; around: string[] } | undefined;
+  /** The innermost element that is still open where the file ends. */
+  open: string | undefined;
+};
+
+/**
+ * The parser hands on texts without the xml:base around them (XML Base, 4). So
+ * the base of an item is written on the item before, and a link that has one
+ * of its own is made absolute. Texts in base64 become plain.
+ */
+export function placed(xml: string): Placed {
+  const edits: Edit[] = [];
+  const around: { name: string; base: string | undefined }[] = [];
+  let [base, count, end]: [string | undefined, number, number] = [undefined, 0, 0];
+  let outside: string[] = [];
+  for (const tag of xmlTags(xml)) {
+    if (tag.kind === "close") {
+      const depth = around.findLastIndex(({ name }) => name === tag.name);
+      if (depth !== -1) around.splice(depth);
+      if (depth !== -1 && isItem(tag, around.at(-1)?.name)) {
+        end = tag.end;
+        outside = around.map(({ name }) => name).toReversed();
+      }
+      continue;
+    }
+    const outer = around.at(-1);
+    const own = attributeOf(xml, tag, "xml:base");
+    const inner = own ? baseOf(own.value, outer?.base) : outer?.base;
+    if (isItem(tag, outer?.name)) {
+      count += 1;
+      if (inner !== undefined) edits.push(itemBase(tag, inner, own));
+    } else if (isFeed(tag)) base ??= inner;
+    if (own && local(tag.name) === "link") edits.push(...absoluteLink(xml, tag, inner));
+    if (attributeOf(xml, tag, "mode")?.value === "base64") edits.push(...decoded(xml, tag));
+    if (tag.kind === "open" && around.length < DEEPEST) around.push({ name: tag.name, base: inner });
+  }
+  const changed = applied(xml, edits);
+  // Edits lie before the end of an item, but for the last one that is not whole.
+  const grown = edits.reduce((sum, edit) => (edit.end <= end ? sum + edit.text.length - (edit.end - edit.start) : sum), 0);
+  const whole = end === 0 ? undefined : { end: end + grown, around: outside };
+  return { xml: changed, base, count, whole, open: around.at(-1)?.name };
+}
+
+type Edit = { start: number; end: number; text: string };
+
+/** Deeper elements are not those of a feed. */
+const DEEPEST = 200;
+
+const local = (name: string): string => name.slice(name.indexOf(":") + 1);
+
+const isFeed = (tag: XmlTagAt): boolean => ["rss", "rdf", "feed", "channel"].includes(local(tag.name));
+
+const isItem = (tag: XmlTagAt, parent: string | undefined): boolean =>
+  ["item", "entry"].includes(local(tag.name)) && parent !== undefined && ["rss", "rdf", "feed", "channel"].includes(local(parent));
+
+/** Only the web can be a base: what is relative to anything else leads nowhere. */
+function baseOf(written: string, outer: string | undefined): string | undefined {
+  const base = resolved(written, outer);
+  return base !== undefined && isWeb(base) ? base : outer;
+}
+
+function itemBase(tag: XmlTagAt, base: string, own: Omit<Edit, "text"> | undefined): Edit {
+  const text = ` xml:base="${base.replaceAll("&", "&amp;").replaceAll('"', "%22").replaceAll("<", "%3C")}"`;
+  return own ? { start: own.start, end: own.end, text } : { start: tag.nameEnd, end: tag.nameEnd, text };
+}
+
+function absoluteLink(xml: string, tag: XmlTagAt, base: string | undefined): Edit[] {
+  const href = attributeOf(xml, tag, "href");
+  const address = href && resolved(href.value, base);
+  if (href && address !== undefined)
+    return [{ start: href.start, end: href.end, text: ` href="${address.replaceAll("&", "&amp;").replaceAll('"', "%22")}"` }];
+  const close = xml.indexOf("<", tag.end);
+  const text = tag.kind === "open" && close !== -1 ? resolved(xml.slice(tag.end, close).trim(), base) : undefined;
+  return text === undefined ? [] : [{ start: tag.end, end: close, text }];
+}
+
+/** Atom 0.3 may have any text in base64, and the parser does not look at its `mode`. */
+function decoded(xml: string, tag: XmlTagAt): Edit[] {
+  const end = xml.indexOf("<", tag.end);
+  const text = end === -1 ? undefined : fromBase64(xml.slice(tag.end, end));
+  return text === undefined ? [] : [{ start: tag.end, end, text: escapeHtml(text) }];
+}
+
+function applied(xml: string, edits: Edit[]): string {
+  let [text, from] = ["", 0];
+  for (const edit of edits.toSorted((a, b) => a.start - b.start)) {
+    text += xml.slice(from, edit.start) + edit.text;
+    from = edit.end;
+  }
+  return text + xml.slice(from);
+}

@@ -1,0 +1,62 @@
+import { parseAtomFeed, parseRdfFeed, parseRssFeed } from "feedsmith";
+import { withoutDoctype } from "./doctype.ts";
+import type { Feed, FeedItem } from "./feedItem.ts";
+import { fromAtom } from "./fromAtom.ts";
+import { fromRss } from "./fromRss.ts";
+import { placed } from "./placed.ts";
+import { isWeb, resolved } from "./resolved.ts";
+import { rootOf } from "./rootOf.ts";
+
+/** The text of an RSS, RDF or Atom file as a feed, or why nothing of it can be read, as a full sentence. */
+export function readFeed(text: string): Feed | { error: string } {
+  const free = withoutDoctype(text);
+  if ("error" in free) return free;
+  const { xml, base, count, whole, open } = placed(free.xml);
+  const all = parsed(xml);
+  if ("feed" in all) {
+    const message =
+      open === undefined
+        ? undefined
+        : `The file ends inside <${open}>, which is not closed. It was cut off, or was not written to its end.`;
+    return inPlace({ ...all.feed, count, broken: message === undefined ? undefined : { message, line: lineAt(xml, xml.length) } }, base);
+  }
+  // A feed that says nothing at all is one all the same.
+  if (count === 0 && /^(?:Invalid|Unrecognized) feed format/u.test(all.cause)) return { items: [], dates: [], authors: [], count };
+  const start = whole === undefined ? undefined : parsed(xml.slice(0, whole.end) + whole.around.map((name) => `</${name}>`).join(""));
+  if (whole === undefined || start === undefined || "cause" in start)
+    return { error: `The feed cannot be read: ${all.cause.replace(/\.$/u, "")}.` };
+  const message = "The feed is broken after this line, or was cut off; what stands after it was not read.";
+  return inPlace({ ...start.feed, count, broken: { message, line: lineAt(xml, whole.end) } }, base);
+}
+
+function parsed(xml: string): { feed: Omit<Feed, "count"> } | { cause: string } {
+  const root = rootOf(xml);
+  try {
+    if (root === "feed") return { feed: fromAtom(parseAtomFeed(xml)) };
+    return { feed: fromRss(root === "rss" ? parseRssFeed(xml) : parseRdfFeed(xml)) };
+  } catch (error) {
+    const [cause = ""] = causeOf(error).split("\n");
+    return { cause };
+  }
+}
+
+/** The parser's errors say no more than that something is wrong; what it was stands in their cause. */
+function causeOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  return error.cause instanceof Error ? error.cause.message : error.message;
+}
+
+const lineAt = (text: string, end: number): number => text.slice(0, end).split("\n").length;
+
+/** Relative addresses count from the item's base, else from the feed's, else from the page that the feed belongs to. */
+function inPlace(feed: Feed, base: string | undefined): Feed {
+  const link = feed.link === undefined ? base : resolved(feed.link, base);
+  const outer = [base, link].find((address) => address !== undefined && isWeb(address));
+  return { ...feed, link, items: feed.items.map((item) => itemInPlace(item, outer)) };
+}
+
+function itemInPlace(item: FeedItem, outer: string | undefined): FeedItem {
+  const base = item.base !== undefined && isWeb(item.base) ? item.base : outer;
+  const textBase = item.textBase === undefined ? undefined : resolved(item.textBase, base);
+  return { ...item, base, textBase: textBase !== undefined && isWeb(textBase) ? textBase : base };
+}

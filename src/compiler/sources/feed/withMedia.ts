@@ -1,0 +1,66 @@
+import type { Block } from "#content/block.ts";
+import type { Image } from "#content/image.ts";
+import type { BodyContext } from "../../body/bodyContext.ts";
+import { htmlToBlocks } from "../../body/htmlToBlocks.ts";
+import type { ArchiveContext } from "../archive.ts";
+import { escapeHtml } from "../escapeHtml.ts";
+import { line } from "./line.ts";
+import type { FeedItem, FeedMedia } from "./feedItem.ts";
+import { resolved } from "./resolved.ts";
+
+type Around = { context: ArchiveContext; body: BodyContext; warn: (message: string) => void };
+
+/**
+ * A body with what an item brings besides: its first picture leads the story,
+ * further ones stand below the text as figures, recordings as links. A picture
+ * that the text shows already is not shown twice.
+ */
+export function withMedia(blocks: Block[], item: FeedItem, around: Around): { blocks: Block[]; image?: Image | undefined } {
+  const media = distinct(item.media);
+  const images = media.filter(({ kind }) => kind === "picture").flatMap((one) => imageOf(one, item, around));
+  const [lead, ...others] = images;
+  const [first, ...rest] = blocks;
+  const repeats = first?.type === "figure" && first.image.url === lead?.url;
+  const text = repeats ? rest : blocks;
+  const shown = new Set([lead?.url, ...text.flatMap((block) => (block.type === "figure" ? [block.image.url] : []))]);
+  const figures = others.filter(({ url }) => !shown.has(url)).map((image): Block => ({ type: "figure", image }));
+  const recordings = media.filter(({ kind }) => kind === "recording").flatMap((one) => recording(one, item, around.body));
+  return { blocks: [...text, ...figures, ...recordings], image: repeats ? first.image : lead };
+}
+
+const distinct = (media: FeedMedia[]): FeedMedia[] =>
+  [...new Map(media.toReversed().map((one) => [one.address, one])).values()].toReversed();
+
+function imageOf({ address, title, credit }: FeedMedia, item: FeedItem, { context, body, warn }: Around): Image[] {
+  const result = context.picture(address, item.base);
+  if ("reason" in result) {
+    warn(`The picture ${address.slice(0, 120)} ${result.reason}; it was left out.`);
+    return [];
+  }
+  const caption = line(htmlOf(title), body);
+  const by = line(htmlOf(credit), body);
+  return [
+    {
+      ...result.picture,
+      alt: "",
+      ...(caption !== undefined && { caption: [{ type: "text", text: caption }] }),
+      ...(by !== undefined && { credit: by }),
+    },
+  ];
+}
+
+/** A sound or film as the door reads one: a link. */
+function recording({ address, title }: FeedMedia, item: FeedItem, body: BodyContext): Block[] {
+  const url = resolved(address, item.base);
+  if (url === undefined) return [];
+  const words =
+    line(htmlOf(title), body) ??
+    url
+      .replace(/[?#].*$/u, "")
+      .split("/")
+      .at(-1) ??
+    url;
+  return htmlToBlocks(`<p><a href="${escapeHtml(url)}">${escapeHtml(words)}</a></p>`, body);
+}
+
+const htmlOf = (text: string | undefined) => (text === undefined ? undefined : { text, html: true });

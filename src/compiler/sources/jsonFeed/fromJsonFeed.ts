@@ -1,0 +1,58 @@
+import * as v from "valibot";
+import { parseJsonFeed } from "feedsmith";
+import { type Feed, type FeedItem, type FeedMedia, html, plain, present } from "../feed/feedItem.ts";
+import { ofType } from "../feed/media.ts";
+
+/** JSON Feed 1 and 1.1 as a feed; undefined for any other JSON. */
+export function fromJsonFeed(json: unknown): Feed | undefined {
+  if (!v.is(JsonFeedSchema, json)) return undefined;
+  const feed = parsed(json);
+  if (feed === undefined) return { dates: [], authors: [], items: [], count: json.items.length };
+  const { title, description, home_page_url: link, language } = feed;
+  const authors = present((feed.authors ?? []).map(({ name }) => name));
+  const items = (feed.items ?? []).map((item) => itemOf(item, authors, link));
+  return { title: plain(title), description: plain(description), link, language, dates: [], authors, items, count: json.items.length };
+}
+
+const JsonFeedSchema = v.object({ items: v.array(v.unknown()) });
+
+type Parsed = NonNullable<ReturnType<typeof parsed>>;
+type Item = NonNullable<Parsed["items"]>[number];
+
+function parsed(json: object) {
+  try {
+    // A feed whose version is missing or new is read as what it is.
+    return parseJsonFeed({ ...json, version: "https://jsonfeed.org/version/1.1" });
+  } catch {
+    return undefined;
+  }
+}
+
+function itemOf(item: Item, ofFeed: string[], base: string | undefined): FeedItem {
+  const authors = present((item.authors ?? []).map(({ name }) => name));
+  return {
+    id: item.id,
+    link: item.url ?? (isPage(item.id) ? item.id : undefined),
+    otherLinks: present([isPage(item.id) ? item.id : undefined]),
+    title: plain(item.title),
+    summary: plain(item.summary),
+    content: html(item.content_html) ?? plain(item.content_text),
+    published: present([item.date_published, item.date_modified]),
+    updated: present([item.date_modified]),
+    // 1.1: an item without authors has those of the feed.
+    authors: authors.length > 0 ? authors : ofFeed,
+    topics: present(item.tags ?? []),
+    media: [...pictures(item), ...(item.attachments ?? []).flatMap(({ url, mime_type: type, title }) => ofType(url, type, title))],
+    about: item.external_url,
+    language: item.language,
+    base: isPage(item.url) ? item.url : base,
+  };
+}
+
+const isPage = (address: string | undefined): boolean => /^https?:\/\//iu.test(address ?? "");
+
+/** `banner_image` is the picture to stand over the text, `image` the main one; the larger use comes first. */
+const pictures = (item: Item): FeedMedia[] =>
+  present([item.banner_image, item.image])
+    .slice(0, 1)
+    .map((address) => ({ address, kind: "picture" }));

@@ -1,0 +1,69 @@
+import { describe, expect, test } from "vitest";
+import { feedArchive } from "../../../../src/compiler/sources/feed/feedArchive.ts";
+import { archiveFile, readArchive } from "../../../support/readArchive.ts";
+import { archiveCases } from "../archiveCases.ts";
+
+archiveCases(feedArchive);
+
+const rss = (items: string, more = "") =>
+  `<rss version="2.0" xmlns:media="http://search.yahoo.com/mrss/"><channel><title>T</title><link>https://t.example/</link>${more}${items}</channel></rss>`;
+const item = (inner: string) => `<item><title>A</title><pubDate>2020-01-01</pubDate><description>Words.</description>${inner}</item>`;
+
+describe("a file is a feed by its first element", () => {
+  test.each([
+    ["<rss version='2.0'>", true],
+    ["\uFEFF<?xml version='1.0'?>\n<!-- <html> --><feed xmlns='http://www.w3.org/2005/Atom'>", true],
+    ["<!DOCTYPE rss [<!ENTITY a 'b>'>]><rss>", true],
+    ["<a:feed xmlns:a='http://www.w3.org/2005/Atom'>", true],
+    ["<rdf:RDF>", true],
+    ["<html><body><rss version='2.0'>", false],
+    ["<!-- <rss> -->", false],
+    ["{}", false],
+  ])("%s: %s", (head, is) => {
+    expect(feedArchive.detects(archiveFile("export.dat", head))).toBe(is);
+  });
+});
+
+describe("pictures", () => {
+  const image = async (inner: string) => (await readArchive(feedArchive, "f.xml", rss(item(inner)))).drafts[0];
+
+  test("of a group the widest is taken, and stands over the story", async () => {
+    const group = [90, 1600, 800].map(
+      (width) => `<media:content url="https://t.example/${width}.jpg" type="image/jpeg" width="${width}"/>`,
+    );
+    const draft = await image(`<media:group>${group.join("")}</media:group>`);
+    expect(draft?.image?.url).toBe("https://t.example/1600.jpg");
+    expect(draft?.body).toHaveLength(1);
+  });
+
+  test("further ones stand below the text", async () => {
+    const draft = await image('<enclosure url="/1.png" type="image/png"/><enclosure url="/2.png" type="image/png"/>');
+    expect(draft?.image?.url).toBe("https://t.example/1.png");
+    expect(draft?.body[1]).toMatchObject({ type: "figure", image: { url: "https://t.example/2.png" } });
+  });
+
+  test("one that is missing is reported and left out", async () => {
+    const { drafts, problems } = await readArchive(feedArchive, "f.xml", rss(item('<enclosure url="/missing.png" type="image/png"/>')));
+    expect(drafts[0]?.image).toBeUndefined();
+    expect(problems.map(({ message }) => message)).toEqual(["The picture /missing.png is not there; it was left out."]);
+  });
+});
+
+test("an address of a person is no name, wherever it is written", async () => {
+  const authors = ["<author>a@t.example</author>", "<author>Jo (b@t.example)</author>", "<author>c@t.example (Kim)</author>"].map(item);
+  const { drafts } = await readArchive(feedArchive, "f.xml", rss(authors.join("")));
+  expect(drafts.map((draft) => draft.authors.map(({ name }) => name))).toEqual([[], ["Jo"], ["Kim"]]);
+});
+
+test("a feed of 3,000 items and one of 30,000 open tags come to an end", async () => {
+  const { drafts } = await readArchive(feedArchive, "f.xml", rss(item("").repeat(3_000)));
+  expect(drafts).toHaveLength(3_000);
+  for (const hostile of [
+    "<item>".repeat(30_000),
+    "<!--".repeat(30_000),
+    '<a b="'.repeat(30_000),
+    "<![CDATA[".repeat(30_000),
+    "&a;".repeat(30_000),
+  ])
+    expect((await readArchive(feedArchive, "f.xml", `<rss version="2.0"><channel>${hostile}`)).drafts.length).toBeLessThan(30_001);
+});
