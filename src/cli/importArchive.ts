@@ -18,6 +18,7 @@ export type ImportArguments = {
   uploads?: string[];
   types?: string[];
   comments?: true;
+  firstTag?: "section" | "topic";
 };
 
 /**
@@ -37,7 +38,15 @@ export async function importArchive(input: string, options: ImportArguments): Pr
 function optionsFor(input: string, given: ImportArguments): ImportOptions {
   const { to, from, uploads = [], types = [] } = given;
   const [dry, resume, comments] = [given.dryRun === true, given.resume === true, given.comments === true];
-  return { input, content: to, from, dry, resume, uploads, archive: { types, comments } };
+  return {
+    input,
+    content: to,
+    from,
+    dry,
+    resume,
+    uploads,
+    archive: { types, comments, ...(given.firstTag && { firstTag: given.firstTag }) },
+  };
 }
 
 function refuseNonsense(input: string, { to, from, uploads = [] }: ImportArguments): void {

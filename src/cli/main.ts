@@ -1,4 +1,4 @@
-import { Command } from "commander";
+import { Command, Option } from "commander";
 import pc from "picocolors";
 import { build } from "./build.ts";
 import { check } from "./check.ts";
@@ -57,6 +57,7 @@ program
   .option("--uploads <folder>", "a folder with the pictures' originals, such as wp-content/uploads", parseFolders)
   .option("--types <names>", "kinds of item that are articles too, such as page,review", parseList)
   .option("--comments", "bring comments along")
+  .addOption(new Option("--first-tag <kind>", "what the first tag of a post is where there are no sections").choices(["section", "topic"]))
   .option("--strict", "exit with 1 on warnings too")
   .action(async (archive: string, options: ImportArguments) => {
     process.exitCode = await importArchive(archive, options);

@@ -12,6 +12,8 @@ export type ArchiveReading = {
   skipped: (ArchivePlace & { reason: string })[];
   problems: Problem[];
   publication: Publication;
+  /** What was counted and left out. */
+  leftOut: Record<string, number>;
 };
 
 /** A file of an archive that is in memory. */
@@ -40,7 +42,7 @@ export async function readArchive(
   options: Partial<ArchiveContext["options"]> = {},
 ): Promise<ArchiveReading> {
   const file = archiveFile(path, content);
-  const reading: ArchiveReading = { detected: archive.detects(file), drafts: [], skipped: [], problems: [], publication: {} };
+  const reading: ArchiveReading = { detected: archive.detects(file), drafts: [], skipped: [], problems: [], publication: {}, leftOut: {} };
   const told = new Set<string>();
   const report = (problem: Problem) => void reading.problems.push(problem);
   const resolved = (reference: string, base?: string) => {
@@ -68,6 +70,7 @@ export async function readArchive(
     }),
     picture,
     publication: (publication) => void Object.assign(reading.publication, publication),
+    tally: (name, count) => void (reading.leftOut[name] = (reading.leftOut[name] ?? 0) + count),
     options: { types: [], comments: false, ...options },
   };
   for await (const draft of archive.read(file, context)) reading.drafts.push(draft);

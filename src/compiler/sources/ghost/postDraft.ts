@@ -28,7 +28,7 @@ export function postDraft(post: Raw, { tables, where, context, timeZone }: PostC
   const canonical = withoutSite(text("canonical_url") ?? "");
   const blocks = postBody(fields, body, where, context.report);
   return {
-    file: where.file,
+    ...where,
     id: id || undefined,
     slug,
     headline: headline === "(Untitled)" ? undefined : headline,

@@ -19,7 +19,7 @@ async function* read(file: ArchiveFile, context: ArchiveContext): AsyncGenerator
   if (json === undefined) return;
   const items: unknown[] = Array.isArray(json.value) ? json.value : [json.value];
   for (const [index, item] of items.entries()) {
-    const where = { file: file.path, place: Array.isArray(json.value) ? `${index}` : "" };
+    const where = { file: file.path, place: Array.isArray(json.value) ? `item ${index + 1}` : "details.body" };
     const held = isRecord(item) ? heldBy(item, context.options.types) : "It is not an object with the fields of a content item.";
     if (!isRecord(item)) context.report({ severity: "error", ...where, message: held ?? "" });
     if (held !== undefined) context.skip(where, held);

@@ -25,7 +25,7 @@ export function govukDraft(item: Raw, where: ArchivePlace, context: ArchiveConte
   const id = text(item["content_id"]);
   const blocks = htmlToBlocks(bodyHtml(details), body);
   return {
-    file: where.file,
+    ...where,
     // Translations of one item have one id.
     id: id !== undefined && locale !== undefined && locale !== "en" ? `${id}:${locale}` : id,
     slug: isPath ? slugOf(path) : undefined,

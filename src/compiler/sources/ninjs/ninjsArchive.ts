@@ -28,14 +28,14 @@ async function* read(file: ArchiveFile, context: ArchiveContext): AsyncGenerator
   const json = await jsonOf(file, context);
   if (json === undefined) return;
   for (const { item, place } of itemsIn(json.value)) {
-    const where: ArchivePlace = { file: file.path, place };
+    const where: ArchivePlace = { file: file.path, place: place || "the item" };
     if (!isRecord(item)) {
       const message = "It is not an object with the fields of a news item.";
       context.report({ severity: "error", ...where, message });
       context.skip(where, message);
       continue;
     }
-    for (const fault of faultsIn(item, file.path)) tell(fault, where, context);
+    for (const fault of faultsIn(item, file.path)) tell(fault, { file: file.path, place }, context);
     const low = lowered(item);
     const held = heldBy(low, context.options.types, Date.now());
     if (held === undefined) yield ninjsDraft(low, where, context);

@@ -25,7 +25,7 @@ export function ninjsDraft(item: Raw, where: ArchivePlace, context: ArchiveConte
   const blocks = withoutHeadline(htmlToBlocks(html, body), headline);
   const isText = textsOf(item, "bodies", "body").length > 0;
   return {
-    file: where.file,
+    ...where,
     id: text("uri"),
     headline,
     standfirst: isText ? line(description, body) : undefined,
