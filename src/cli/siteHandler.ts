@@ -2,7 +2,7 @@ import { createReadStream, existsSync, readFileSync } from "node:fs";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { join } from "node:path";
 import sirv from "sirv";
-import { readRedirects, samePath } from "./siteRedirects.ts";
+import { readRedirects } from "./siteRedirects.ts";
 
 const HEADERS = {
   "X-Content-Type-Options": "nosniff",
@@ -26,7 +26,7 @@ const ONE_PATH = /^\/(?!\/)[^\\]*$/u;
  * @param base the path below which the site lies, with slashes at both ends
  */
 export function siteHandler(root: string, base: string): (request: IncomingMessage, response: ServerResponse) => void {
-  const moved = readRedirects(join(root, "_redirects"));
+  const moved = readRedirects(root);
   // `dev` looks at the disk at each request: the site may be built anew while it is served.
   const files = sirv(root, { dev: true, extensions: ["html"], etag: true, gzip: true, brotli: true, setHeaders });
   return (request, response) => {
@@ -35,8 +35,9 @@ export function siteHandler(root: string, base: string): (request: IncomingMessa
     const [path = "/", ...query] = (request.url ?? "/").split("?");
     const search = query.length === 0 ? "" : `?${query.join("?")}`;
     if (!ONE_PATH.test(path)) return notFound(root, response);
-    const to = moved.get(samePath(path)) ?? cleanAddress(path, base);
-    if (to !== undefined) return void response.writeHead(301, { Location: `${to}${search}` }).end();
+    const clean = cleanAddress(path, base);
+    const to = moved(path, search) ?? (clean === undefined ? undefined : `${clean}${search}`);
+    if (to !== undefined) return void response.writeHead(301, { Location: to }).end();
     if (!path.startsWith(base) || isHidden(path) || path === `${base}404`) return notFound(root, response);
     request.url = `/${path.slice(base.length)}${search}`;
     if (!RANGE.test(request.headers.range ?? "")) delete request.headers.range;

@@ -1,6 +1,7 @@
 import type { Problem } from "./draft/problem.ts";
 import { join } from "node:path";
 import type { Edition } from "#content/edition.ts";
+import { reportDeadLinks } from "./deadLinks.ts";
 import { link } from "./link/link.ts";
 import type { Page } from "./link/page.ts";
 import { fillPictures } from "./pictures/fillPictures.ts";
@@ -92,6 +93,9 @@ export async function compile({
   writeSearch(linked.stories, settings, output);
   const built = { settings, site, edition: linked.edition, pages: linked.pages, ...printed };
   await andThen?.(built, output);
+
+  const edition = { content, fileOf: refined.fileOf, site, hasAddress: settings.url !== undefined };
+  reportDeadLinks(refined.articles, (file) => output.has(file), edition, report);
 
   const counts = { read, published: refined.articles.length, skipped: [...skipped, ...refined.skipped] };
   return { problems, counts, built: { ...built, files: output.finish() } };

@@ -44,7 +44,7 @@ export async function prerender(pages: Iterable<Page>, options: PrerenderOptions
     write(htmlFile(path), document({ head: noIndex + reader, page: html }, content));
   }
   for (const { from, to } of options.redirects) {
-    const file = forwardFile(from);
+    const file = forwardFile(from, site.base);
     if (file !== undefined) write(file, forwardPage(below(site, to), absolute(site, to), edition));
   }
   return count;
@@ -56,9 +56,10 @@ const noIndex = element("meta", { name: "robots", content: "noindex" });
 const missingHead = noIndex + element("meta", { name: "broadsheet-page", content: "not-found" });
 
 /** The file that answers for an old address on a plain host; none for an address that is told apart by its query. */
-function forwardFile(from: string): string | undefined {
+function forwardFile(from: string, base: string): string | undefined {
   if (from.includes("?")) return undefined;
-  const path = decodeURIComponent(from).replace(/^\/+/u, "");
+  const inside = from.startsWith(base) ? from.slice(base.length) : from;
+  const path = decodeURIComponent(inside).replace(/^\/+/u, "");
   if (path === "" || path.split("/").includes("..")) return undefined;
   if (path.endsWith("/")) return `${path}index.html`;
   return path.endsWith(".html") || path.endsWith(".htm") ? path : `${path}.html`;

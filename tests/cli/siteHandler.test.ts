@@ -19,6 +19,7 @@ const SITE = {
   "assets/main-1a2b3c4d.js": "0123456789",
   "assets/main-1a2b3c4d.js.gz": "zipped",
   "pictures/cup-1a2b3c4d.svg": "<svg/>",
+  "redirects.json": JSON.stringify({ "/?p=123": "/article/tea", "/shop/?p=9&lang=de": "/article/tea" }),
   _redirects: "/2013/tea /article/tea 301\n/caf%C3%A9 /article/tea 301\n",
   ".broadsheet-files": "index.html",
 };
@@ -65,6 +66,10 @@ describe("a served site", () => {
     ["/index.html", "/"],
     ["/2013/tea", "/article/tea"],
     ["/2013/tea/", "/article/tea"],
+    ["/?p=123", "/article/tea"],
+    ["/?utm_source=mail&p=123", "/article/tea"],
+    ["/shop/?p=9&lang=de", "/article/tea"],
+    ["/2013/tea?utm_source=mail", "/article/tea?utm_source=mail"],
     ["/caf%c3%a9", "/article/tea"],
   ])("sends %s on to its one address", async (path, to) => {
     const { ask } = await served();

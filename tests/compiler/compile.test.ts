@@ -115,7 +115,7 @@ describe("compile", () => {
     const pictures = [...filesIn(out)].filter(([file]) => file.startsWith("pictures/"));
     expect(pictures.map(([file]) => file.replace(/-[0-9a-f]{8}/u, ""))).toEqual(["pictures/reef-card.png", "pictures/reef.svg"]);
     expect(pictures[1]?.[1]).toBe(svg);
-    expect(built?.redirects).toEqual([{ from: "/article/304791", to: "/article/a" }]);
+    expect(built?.redirects).toContainEqual({ from: "/article/304791", to: "/article/a" });
   });
 
   it("tells how far it is", async () => {

@@ -105,7 +105,9 @@ describe("a page of HTML", () => {
   });
 
   it("names the scripts of its kind and language, so that the app can come in one go", async () => {
-    const all = await files([makeArticle({ topics: [ref("Tea")] })], { site: { url: "https://example.org/p/", base: "/p/", data: "/p/data/" } });
+    const all = await files([makeArticle({ topics: [ref("Tea")] })], {
+      site: { url: "https://example.org/p/", base: "/p/", data: "/p/data/" },
+    });
     const chunks = (file: string) => /data-chunks="([^"]*)"/u.exec(all.get(file) ?? "")?.[1];
     expect(chunks("article/a-story.html")).toBe("/p/assets/main.tsx.js /p/assets/en.ts.js /p/assets/ArticlePage.tsx.js");
     expect(chunks("topic/tea.html")).toBe("/p/assets/main.tsx.js /p/assets/en.ts.js /p/assets/ListPage.tsx.js");
@@ -245,6 +247,13 @@ describe("what is no page of the edition", () => {
     expect(attribute(document, "a", "href")).toBe("/article/a-story");
     expect(attribute(document, "link[rel=canonical]", "href")).toBe("https://example.org/article/a-story");
     expect(content(document, "robots")).toBe("noindex");
+  });
+
+  it("leads on from an old address below the base, which its file does not name twice", async () => {
+    const site = { url: "https://example.org/paper/", base: "/paper/", data: "/paper/data/" };
+    const redirects = [{ from: "/paper/old", to: "/article/a-story" }];
+    const document = await page("old.html", [makeArticle()], { site, redirects });
+    expect(attribute(document, "meta[http-equiv=refresh]", "content")).toBe("0; url=/paper/article/a-story");
   });
 
   it("has no file for an address that only its query tells apart", async () => {

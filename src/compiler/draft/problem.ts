@@ -7,6 +7,8 @@ export type Problem = {
   severity: "error" | "warning" | "notice";
   file: string;
   place?: string;
+  /** Where a link leads that leads to nothing. */
+  address?: string;
   /** A full sentence: what is wrong, and what will happen or can be done. */
   message: string;
 };

@@ -2,6 +2,7 @@ import { articlePath } from "#content/paths.ts";
 import type { Report } from "../draft/problem.ts";
 import type { Settings } from "../settings.ts";
 import type { Identified } from "./ids.ts";
+import type { FormerLists } from "./formerLists.ts";
 import { impliedUrls, oldUrls } from "./oldUrls.ts";
 
 /**
@@ -10,8 +11,12 @@ import { impliedUrls, oldUrls } from "./oldUrls.ts";
  */
 export type Addresses = (url: string, file: string) => string;
 
-/** Knows every address that an article of the edition has or had: its own, its old ones, that of its file. */
-export function addresses(drafts: Identified[], settings: Settings, report: Report): Addresses {
+/**
+ * Knows every address that an article of the edition has or had: its own, its old ones, that of its file.
+ * @param report is told of paths that lead to no article and to no page that an edition may have
+ * @param listOf where lists of the former site are now
+ */
+export function addresses(drafts: Identified[], settings: Settings, report: Report, listOf: FormerLists = () => undefined): Addresses {
   const known = new Map<string, string>();
   const own = settings.url === undefined ? undefined : hostOf(settings.url);
   for (const draft of drafts) {
@@ -25,10 +30,11 @@ export function addresses(drafts: Identified[], settings: Settings, report: Repo
   const told = new Set<string>();
   return (url, file) => {
     const key = keyOf(url, own);
-    const path = key === undefined ? undefined : known.get(key);
+    const plain = key?.replace(/\?.*$/su, "");
+    const path = key === undefined || plain === undefined ? undefined : (known.get(key) ?? known.get(plain) ?? listOf(plain));
     if (path !== undefined) return path + (/#.*$/su.exec(url)?.[0] ?? "");
-    if (key?.startsWith("/") && !PAGES.test(key) && !told.has(key)) {
-      told.add(key);
+    if (plain?.startsWith("/") && !PAGES.test(plain) && !told.has(plain)) {
+      told.add(plain);
       report({ severity: "notice", file, message: `The link to ${url} leads to nothing in this edition (said once for each address).` });
     }
     return url;
@@ -40,19 +46,20 @@ const PAGES = /^\/(?:$|(?:topics?|places?|section|author|archive|latest|pictures
 
 const hostOf = (url: string): string | undefined => (URL.canParse(url) ? new URL(url).host.replace(/^www\./u, "") : undefined);
 
-/** The same for all ways to write one address; a path for those of this edition, host and path for others. Undefined for what is no page. */
+/** The same for all ways to write one address, with its query; a path for those of this edition, host and path for others. Undefined for what is no page. */
 function keyOf(url: string, own: string | undefined): string | undefined {
   if (url.startsWith("/")) return pathKey(url);
   const host = /^https?:/iu.test(url) ? hostOf(url) : undefined;
   if (host === undefined) return undefined;
-  const path = pathKey(new URL(url).pathname);
+  const path = pathKey(url.replace(/^https?:\/\/[^/?#]*/iu, "") || "/");
   return host === own ? path : `${host}${path}`;
 }
 
 function pathKey(url: string): string {
-  const path = decoded(url.replace(/[?#].*$/su, ""));
+  const [, written = "", query = ""] = /^([^?#]*)(\?[^#]*)?/su.exec(url) ?? [];
+  const path = decoded(written);
   const short = path.replace(/(?:\/index)?\.(?:html?|md|markdown|json)$/iu, "").replace(/\/(?:index)?$/iu, "");
-  return short.normalize("NFC").toLowerCase() || "/";
+  return (short.normalize("NFC").toLowerCase() || "/") + query;
 }
 
 function decoded(path: string): string {

@@ -1,4 +1,5 @@
 import { articlePath } from "#content/paths.ts";
+import { slug as slugOf } from "#content/slug.ts";
 import { fileName } from "../sources/fileName.ts";
 import type { Identified } from "./ids.ts";
 
@@ -9,13 +10,26 @@ import type { Identified } from "./ids.ts";
 export function oldUrls(draft: Identified): string[] {
   const own = articlePath(draft.slug);
   const written = draft.oldUrls.filter((url) => !/[{}\s]|(?:^|\/):\w/u.test(url)).map(fromRoot);
-  return [...new Set([...written, ...datedUrls(draft)])].filter((url) => url !== own);
+  return [...new Set([...written, ...written.flatMap((url) => numberedUrls(url, draft)), ...datedUrls(draft)])].filter(
+    (url) => url !== own,
+  );
 }
 
 /** Addresses that links inside an archive use, though nobody outside knows them. */
 export function impliedUrls({ file, slug }: Identified): string[] {
   const { date, slug: named } = fileName(file);
   return date === undefined ? [] : [`/${named}`, `/${slug}`];
+}
+
+/**
+ * Digital Journal knew an article by a number under several addresses:
+ * /article/304791, /print/article/304791 and /crime/operation-rescue/article/304791.
+ */
+function numberedUrls(url: string, { section, slug }: Identified): string[] {
+  const [, number] = /^(?:https?:\/\/[^/?#]+)?\/(?:[^?#]*\/)?article\/(\d{3,})\/?$/iu.exec(url) ?? [];
+  if (number === undefined) return [];
+  const inSection = section && `/${section.slug ?? slugOf(section.name)}/${slug}/article/${number}`;
+  return [`/article/${number}`, `/print/article/${number}`, ...(inSection === undefined ? [] : [inSection])];
 }
 
 /** A file name that starts with a day is Jekyll's, whose posts are found at /year/month/day/title/. */

@@ -6,14 +6,15 @@ import type { Skipped } from "../sources/readDrafts.ts";
 import { addresses } from "./addresses.ts";
 import { articleOf } from "./articleOf.ts";
 import { dates } from "./dates.ts";
-import { ids } from "./ids.ts";
+import { formerLists } from "./formerLists.ts";
+import { type Identified, ids } from "./ids.ts";
 import { inOrder } from "./inOrder.ts";
-import { names } from "./names.ts";
+import { type Names, names } from "./names.ts";
 import { publishable } from "./publishable.ts";
 import { slugs } from "./slugs.ts";
 
-/** Each draft comes out as an article or is skipped with a reason. */
-export type Refined = { articles: Article[]; skipped: Skipped[] };
+/** Each draft comes out as an article or is skipped with a reason. `fileOf` names the file of an article by its slug. */
+export type Refined = { articles: Article[]; skipped: Skipped[]; fileOf: Map<string, string> };
 
 /**
  * Makes articles of drafts. The order of the steps matters: who comes first
@@ -26,7 +27,17 @@ export function refine(drafts: Draft[], settings: Settings, report: Report): Ref
   const { dated, undated } = dates(kept, settings, report);
   const ordered = ids(slugs(inOrder(dated), report), report);
   const nameOf = names(ordered, settings, report);
-  const addressOf = addresses(ordered, settings, report);
+  // Links that lead to nothing are reported once all pages are known.
+  const addressOf = addresses(ordered, settings, () => {}, formerLists(listed(ordered, nameOf)));
   const articles = ordered.map((draft) => articleOf(draft, { settings, report, nameOf, addressOf }));
-  return { articles, skipped: [...held, ...undated] };
+  return { articles, skipped: [...held, ...undated], fileOf: new Map(ordered.map(({ slug, file }) => [slug, file])) };
 }
+
+/** What lists each draft will stand in. */
+const listed = (drafts: Identified[], nameOf: Names) =>
+  drafts.map(({ section, topics, authors, datePublished }) => ({
+    section: section && nameOf.section(section),
+    topics: topics.flatMap((topic) => nameOf.topic(topic) ?? []),
+    authors: authors.flatMap((author) => nameOf.author(author) ?? []),
+    datePublished,
+  }));

@@ -87,6 +87,11 @@ export class Output {
     return true;
   }
 
+  /** Whether a file is one of this build so far. */
+  has(file: string): boolean {
+    return this.#now.has(file);
+  }
+
   /** All files of this build so far. */
   files(): string[] {
     return [...this.#now];

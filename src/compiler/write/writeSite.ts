@@ -8,7 +8,8 @@ import { openSearch } from "./openSearch.ts";
 import type { Output } from "./output.ts";
 import type { SiteFile } from "./siteFile.ts";
 import type { Progress } from "./progress.ts";
-import { nginxMap, type Redirect, redirects, redirectsFile } from "./redirects.ts";
+import { type Redirect, redirects } from "./moved/redirects.ts";
+import { writeMoved } from "./moved/writeMoved.ts";
 import { robots } from "./robots.ts";
 import type { Site } from "./site.ts";
 import { writeSitemap } from "./sitemap.ts";
@@ -41,8 +42,7 @@ export async function writeSite(
   output.write("opensearch.xml", openSearch(linked.edition, site));
   output.write("_headers", headers(site));
   const moved = redirects(linked.stories, pages, report);
-  output.write("_redirects", redirectsFile(moved, site.base));
-  output.write("redirects.nginx.map", nginxMap(moved, site.base));
+  writeMoved(moved, site.base, output, report);
   if (settings.url === undefined) report(withoutAddress(site));
   return { pageCount: pages.length, redirects: moved };
 }

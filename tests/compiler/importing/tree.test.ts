@@ -8,7 +8,7 @@ const SVG = `<svg xmlns="http://www.w3.org/2000/svg" width="4" height="3"/>`;
 
 const TREE = {
   "_posts/2014-03-12-first.md":
-    "---\ntitle: First\ntags: [Moon]\nauthor: Jane Doe\nimage: /assets/lead.svg\n---\nSee [the second]({% post_url 2014-03-13-second %}).\n",
+    "---\ntitle: First\ntags: [Moon]\nauthor: Jane Doe\nimage: { src: /assets/lead.svg, alt: A moon }\n---\nSee [the second]({% post_url 2014-03-13-second %}).\n",
   "_posts/2014-03-13-second.md": "---\ntitle: Second\n---\nBack to [the first](2014-03-12-first.md).\n\n![A picture](../assets/lead.svg)\n",
   "_posts/2014-03-14-third.md": "---\ntitle: Third\npublished: false\n---\nNot yet.\n",
   "assets/lead.svg": SVG,

@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
 import type { Block } from "#content/block.ts";
+import { addresses } from "../../../src/compiler/refine/addresses.ts";
+import { makeSettings } from "../../support/makeSettings.ts";
 import { refineDrafts, text } from "./refineDrafts.ts";
 
 const link = (url: string) => ({ type: "link" as const, url, children: [text("x")] });
@@ -53,11 +55,57 @@ test.each(["https://other.example/2014/12/TheHub/", "/guides/", "mailto:x@exampl
   },
 );
 
-test("a path that leads to nothing in the edition is told once, a page of the edition or a picture is not", () => {
-  const { messages } = refineDrafts([
-    { body: [{ type: "paragraph", children: ["/guides/", "/guides", "/topic/x", "/", "/pictures/a-1.svg", "#a"].map(link) }] },
-  ]);
+test("a path that leads to nothing is told once, a page that an edition may have or a picture is not", () => {
+  const messages: string[] = [];
+  const addressOf = addresses([], makeSettings(), ({ message }) => messages.push(message));
+  for (const url of ["/guides/", "/guides", "/topic/x", "/", "/pictures/a-1.svg", "#a"]) addressOf(url, "a.md");
   expect(messages).toEqual(["The link to /guides/ leads to nothing in this edition (said once for each address)."]);
+});
+
+test("a link to an address with a query leads to the article that had it, and one to the front page to none", () => {
+  const { articles } = refineDrafts(
+    [
+      { headline: "Hub", oldUrls: ["/?p=123", "https://example.org/index.php?page_id=7"] },
+      { body: [{ type: "paragraph", children: ["/?p=123", "https://example.org/?p=123", "/", "/?p=124"].map(link) }] },
+    ],
+    { url: "https://example.org/" },
+  );
+  expect(JSON.stringify(articles[1]?.body).match(/"url":"[^"]*"/gu)).toEqual(
+    ["/article/hub", "/article/hub", "/", "/?p=124"].map((url) => `"url":"${url}"`),
+  );
+});
+
+test("an article that Digital Journal knew by a number is found under all addresses that it gave", () => {
+  const forms = ["/article/304791", "/print/article/304791", "/crime/operation-rescue/article/304791"];
+  for (const known of ["/article/304791", "http://www.digitaljournal.com/print/article/304791/", "/crime/uk/rescue/article/304791"]) {
+    const { articles } = refineDrafts([{ slug: "operation-rescue", section: { name: "Crime" }, oldUrls: [known] }]);
+    expect(articles[0]?.oldUrls, known).toEqual(expect.arrayContaining(forms));
+  }
+  expect(refineDrafts([{ slug: "x", oldUrls: ["/article/x", "/articles/304791"] }]).articles[0]?.oldUrls).toEqual(["/articles/304791"]);
+});
+
+test("links to the lists of the former site lead to those of the edition, where it has them", () => {
+  const written = [
+    "/category/europe/uk/",
+    "/category/crime/",
+    "/tag/Europol",
+    "/authors/jane-roe/page/2/",
+    "/2024/01/",
+    "/page/7/",
+    "/feed/",
+  ];
+  const led = ["/topic/uk", "/section/crime", "/topic/europol", "/author/jane-roe", "/archive/2024/01", "/latest", "/feed.xml"];
+  const not = ["/tag/none/", "/section/crime/page/2", "/2023/01/", "/about"];
+  const { articles } = refineDrafts([
+    {
+      section: { name: "Crime" },
+      topics: [{ name: "Europol" }, { name: "UK" }],
+      authors: [{ name: "Jane Roe" }],
+      body: [{ type: "paragraph", children: [...written, ...not].map(link) }],
+    },
+  ]);
+  const urls = [...JSON.stringify(articles[0]?.body).matchAll(/"url":"([^"]*)"/gu)].map((match) => match[1]);
+  expect(urls).toEqual([...led, ...not]);
 });
 
 test("links are followed wherever in an article they stand", () => {
@@ -105,6 +153,7 @@ test("old addresses are kept once, from the root, without patterns and without t
     "/b/c",
     "https://example.org/d",
     "/article/304791",
+    "/print/article/304791",
     "/2014/03/12/the-hub/",
     "/2014/03/13/the-hub/",
   ]);

@@ -83,7 +83,10 @@ describe("old addresses", () => {
   });
 
   it("lead below the base", async () => {
-    expect((await moved(["/old"], "/paper/")).text("_redirects")).toBe("/old /paper/article/voyager 301\n");
+    const site = await moved(["/old", "https://example.org/paper/older"], "/paper/");
+    expect(site.text("_redirects")).toBe(
+      ["/paper/old", "/old", "/paper/older"].map((old) => `${old} /paper/article/voyager 301\n`).join(""),
+    );
   });
 
   it("cannot break out of their line", async () => {

@@ -1,7 +1,7 @@
 import { articlePath } from "#content/paths.ts";
-import type { Report } from "../draft/problem.ts";
-import type { PageAddress } from "../link/page.ts";
-import type { Story } from "../link/story.ts";
+import type { Report } from "../../draft/problem.ts";
+import type { PageAddress } from "../../link/page.ts";
+import type { Story } from "../../link/story.ts";
 import { oldPath, samePath } from "./oldPath.ts";
 
 /** From the path (and query) that a story once had to the path it has now; both percent-encoded, without the base. */
@@ -36,18 +36,4 @@ export function redirects(stories: Story[], pages: PageAddress[], report: Report
     }
   }
   return found;
-}
-
-/** The text of _redirects, which Netlify and Cloudflare read. Neither can tell addresses apart by their query. */
-export function redirectsFile(all: Redirect[], base: string): string {
-  return all
-    .filter(({ from }) => !from.includes("?"))
-    .map(({ from, to }) => `${from.replaceAll("*", "%2A").replaceAll("/:", "/%3A")} ${base}${to.slice(1)} 301\n`)
-    .join("");
-}
-
-/** The text of redirects.nginx.map, with how to use it. */
-export function nginxMap(all: Redirect[], base: string): string {
-  const use = ["# map $request_uri $moved { include redirects.nginx.map; }", "# server { if ($moved) { return 301 $moved; } }"];
-  return [...use, ...all.map(({ from, to }) => `"${from}" "${base}${to.slice(1)}";`), ""].join("\n");
 }

@@ -1,0 +1,91 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Article } from "#content/article.ts";
+import type { Block } from "#content/block.ts";
+import { dataFile, frontPath, searchPath } from "#content/paths.ts";
+import type { Report } from "./draft/problem.ts";
+import { mapImageLinks, mapInlineLinks, mapLinks } from "./refine/mapLinks.ts";
+import type { Site } from "./write/site.ts";
+
+/** Whether an edition has a file. A page is there where its JSON is. */
+type Has = (file: string) => boolean;
+
+type Edition = {
+  /** The folder of the input, and in it the file of each article by its slug. */
+  content: string;
+  fileOf: ReadonlyMap<string, string>;
+  site: Site;
+  /** Whether `site` is where the edition will be read, and not only where it is tried out. */
+  hasAddress: boolean;
+};
+
+/** Reports each link of an article that points into the edition and to nothing there: its file, its line where it can be found, and its address. */
+export function reportDeadLinks(articles: Iterable<Article>, has: Has, edition: Edition, report: Report): void {
+  for (const article of articles) {
+    const dead = new Set(linksOf(article).filter((url) => isDead(url, article, has, edition)));
+    if (dead.size === 0) continue;
+    const file = edition.fileOf.get(article.slug) ?? `article/${article.slug}`;
+    const lines = linesOf(join(edition.content, file));
+    for (const address of dead) {
+      const line = lineOf(address, lines);
+      const message = `The link to ${address} leads to nothing in this edition.`;
+      report({ severity: "warning", file, ...(line !== undefined && { place: `line ${line}` }), address, message });
+    }
+  }
+}
+
+function linksOf({ body, image, corrections, citations }: Article): string[] {
+  const links: string[] = [];
+  const note = (url: string): string => (links.push(url), url);
+  mapLinks(body, note);
+  if (image) mapImageLinks(image, note);
+  for (const { children } of corrections) mapInlineLinks(children, note);
+  for (const { url } of citations) if (url !== undefined) note(url);
+  return links;
+}
+
+function isDead(url: string, article: Article, has: Has, { site, hasAddress }: Edition): boolean {
+  if (url.startsWith("#")) return !hasPlace(url.slice(1), article);
+  const own = hasAddress && url.startsWith(site.url) ? `/${url.slice(site.url.length)}` : url;
+  if (!own.startsWith("/")) return false;
+  const path = decoded(own.replace(/[?#].*$/su, ""));
+  const page = path.replace(/(?:\/index)?\.html$|\/$/u, "") || frontPath;
+  return page !== searchPath && !has(`data/${dataFile(page)}`) && !has(path.slice(1));
+}
+
+/** What the reader gives an id in every article, besides its headings. */
+const GIVEN = /^(?:$|top$|main$|notes$|(?:p|image)-\d+$|note(?:ref)?-)/u;
+
+function hasPlace(fragment: string, { body }: Article): boolean {
+  const id = decoded(fragment);
+  return GIVEN.test(id) || id.startsWith(":~:") || headingsIn(body).includes(id);
+}
+
+function headingsIn(blocks: Block[]): string[] {
+  return blocks.flatMap((block) => {
+    if (block.type === "heading") return [block.id];
+    if (block.type === "list") return block.items.flatMap(headingsIn);
+    return block.type === "quote" || block.type === "note" ? headingsIn(block.children) : [];
+  });
+}
+
+const linesOf = (path: string): string[] => (existsSync(path) ? readFileSync(path, "utf8").split(/\r?\n/u) : []);
+
+/** The line, from 1, in which an address stands as it is, or at least its last part. */
+function lineOf(address: string, lines: string[]): number | undefined {
+  const last = decoded(address)
+    .replace(/[#?].*$/su, "")
+    .replace(/\/$/u, "")
+    .replace(/^.*\//su, "");
+  const spellings = [address, decoded(address), ...(last.length > 2 ? [last] : [])];
+  const places = spellings.map((spelling) => lines.findIndex((line) => line.includes(spelling)) + 1);
+  return places.find((place) => place > 0);
+}
+
+function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}

@@ -1,0 +1,25 @@
+import { pairsOf, type Rule } from "./rules.ts";
+
+/** Vercel takes no more from one file. */
+export const VERCEL_MOST = 1024;
+
+/**
+ * The text of vercel.json, for a site whose folder is deployed as it is. Where
+ * there are too many rules, those that need the host stand before those that
+ * an HTML page answers for as well.
+ */
+export function vercelSettings(rules: Rule[]): string {
+  const [plain, asked] = [rules.filter(({ query }) => query === undefined), rules.filter(({ query }) => query !== undefined)];
+  const redirects = [...asked, ...plain].slice(0, VERCEL_MOST).map(({ path, query, to }) => ({
+    source: pattern(path),
+    ...(query !== undefined && { has: pairsOf(query).map(([key, value]) => ({ type: "query", key, value: literal(value) })) }),
+    destination: to,
+    statusCode: 301,
+  }));
+  return `${JSON.stringify({ cleanUrls: true, trailingSlash: false, redirects }, null, 1)}\n`;
+}
+
+/** In the words of path-to-regexp, in which these signs mean something. */
+const pattern = (path: string): string => (path === "/" ? path : path.replace(/\/$/u, "").replace(/[:()*+?{}\\]/gu, "\\$&"));
+
+const literal = (value: string): string => value.replace(/[\\^$.|?*+()[\]{}]/gu, "\\$&");
