@@ -1,0 +1,40 @@
+import { existsSync } from "node:fs";
+import { resolve } from "node:path";
+import { checkFeeds } from "./corpora/feeds/checkFeeds.ts";
+import { folders } from "./corpora/folders.ts";
+import { openReader } from "./corpora/reader.ts";
+import { runFolder } from "./corpora/runFolder.ts";
+import { table } from "./corpora/table.ts";
+
+/** Imports real archives that are not part of the repository, and says what came of them. */
+const root = resolve("../shared/corpora");
+
+if (existsSync(root)) process.exitCode = await run();
+else console.log(`There are no corpora to read: ${root} is not there.`);
+
+async function run(): Promise<number> {
+  const reader = openReader(root);
+  const results = [];
+  for (const folder of folders) results.push(await runFolder(folder, root, reader));
+  reader.close();
+  console.log(
+    table(
+      ["input", "files", "items", "published", "skipped", "problems", "crashes", "seconds"],
+      results.map(({ name, inputs, items, published, skipped, problems, crashes, seconds }) => [
+        name,
+        inputs,
+        items,
+        published,
+        skipped,
+        problems,
+        crashes,
+        seconds + 0.0001,
+      ]),
+    ),
+  );
+  console.log("");
+  const faults = [...results.flatMap((result) => result.faults), ...(await checkFeeds(root))];
+  for (const fault of faults) console.log(`FAULT ${fault}`);
+  console.log(faults.length === 0 ? "All as it should be." : `${faults.length} faults.`);
+  return faults.length === 0 ? 0 : 1;
+}

@@ -1,0 +1,74 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { milliseconds } from "#content/instant.ts";
+import { inlineText } from "#content/plainText.ts";
+import { htmlToInlines } from "../../../src/compiler/body/htmlToBlocks.ts";
+import { instantOf } from "../../../src/compiler/draft/instantOf.ts";
+import { feedArchive } from "../../../src/compiler/sources/feed/feedArchive.ts";
+import { jsonFeedArchive } from "../../../src/compiler/sources/jsonFeed/jsonFeedArchive.ts";
+import { readArchive } from "../../../tests/support/readArchive.ts";
+import type { Expected, FeedCase } from "./expected.ts";
+import { feedCases } from "./feedCases.ts";
+import { knownDifference } from "./knownDifferences.ts";
+
+/** One value that is not as expected. `reason` says why that is right, where it is known to be. */
+export type Difference = { file: string; of: string; expected: string; found: string; reason?: string };
+
+export type Comparison = { compared: number; differences: Difference[] };
+
+/** Title, link and date of every feed and item in a folder, beside what the folder expects of them. */
+export async function compareFeeds(folder: string): Promise<Comparison> {
+  const all = { compared: 0, differences: [] as Difference[] };
+  for (const each of feedCases(folder)) {
+    const { compared, differences } = await compareCase(folder, each);
+    all.compared += compared;
+    all.differences.push(...differences);
+  }
+  return all;
+}
+
+async function compareCase(folder: string, { file, feed, items }: FeedCase): Promise<Comparison> {
+  const content = readFileSync(join(folder, file));
+  const { drafts, publication } = await readArchive(file.endsWith(".json") ? jsonFeedArchive : feedArchive, file, content);
+  const found = [
+    ...pairs("feed", feed, { title: publication.name, link: publication.url, date: undefined }),
+    ...items.flatMap((item, index) => {
+      const draft = drafts[index];
+      return pairs(`item ${index + 1}`, item, { title: draft?.headline, link: draft?.oldUrls[0], date: draft?.datePublished });
+    }),
+  ];
+  const differences = found
+    .filter(({ expected, found, same }) => !expected.some((value) => same(value, found)))
+    .map(({ of, expected, found }): Difference => ({ file, of, expected: expected.join(" or "), found }))
+    .map((difference) => {
+      const reason = knownDifference(difference);
+      return { ...difference, ...(reason !== undefined && { reason }) };
+    });
+  return { compared: found.length, differences };
+}
+
+type Pair = { of: string; expected: string[]; found: string; same: (expected: string, found: string) => boolean };
+
+function pairs(of: string, expected: Expected, found: Record<"title" | "link" | "date", string | undefined>): Pair[] {
+  const { title, link, dates } = expected;
+  return [
+    ...(title === undefined ? [] : [{ of: `${of}, title`, expected: [title], found: found.title ?? "", same: sameWords }]),
+    ...(link === undefined
+      ? []
+      : [{ of: `${of}, link`, expected: [link], found: found.link ?? "", same: (a: string, b: string) => a === b }]),
+    ...(dates === undefined ? [] : [{ of: `${of}, date`, expected: dates, found: found.date ?? "", same: sameInstant }]),
+  ];
+}
+
+/** What they keep as HTML is words here. */
+const sameWords = (expected: string, found: string): boolean => [expected, words(expected)].map(oneLine).includes(oneLine(found));
+
+const oneLine = (text: string): string => text.replace(/\s+/gu, " ").trim();
+
+const words = (html: string): string =>
+  inlineText(htmlToInlines(html, { file: "", report: () => {}, place: () => "", link: (href) => href, picture: () => ({ reason: "" }) }));
+
+function sameInstant(expected: string, found: string): boolean {
+  const [one, other] = [expected, found].map((date) => instantOf(date, "UTC"));
+  return one !== undefined && other !== undefined && milliseconds(one) === milliseconds(other);
+}

@@ -1,0 +1,25 @@
+/** What came of importing one file or folder of a corpus. */
+export type Reading = {
+  /** Relative to the folder of the corpora. */
+  path: string;
+  items: number;
+  published: number;
+  skipped: number;
+  problems: number;
+  errors: number;
+  /** The first error, or that the file is of no known format. */
+  firstError?: string | undefined;
+  /** What was thrown, or that there was no end. */
+  crash?: string | undefined;
+  seconds: number;
+};
+
+export const nothingOf = (path: string, seconds: number): Reading => ({
+  path,
+  items: 0,
+  published: 0,
+  skipped: 0,
+  problems: 0,
+  errors: 0,
+  seconds,
+});

@@ -1,0 +1,41 @@
+import { join } from "node:path";
+import { importArchive } from "../../src/compiler/importing/importArchive.ts";
+import { nothingOf, type Reading } from "./reading.ts";
+
+/** Reads what it is told to, one after another, in a process that can be ended when one has no end. */
+const [folder = "", content = ""] = process.argv.slice(2);
+
+process.on("message", (path: string) => void read(path).then((reading) => process.send?.(reading)));
+process.send?.("ready");
+
+async function read(path: string): Promise<Reading> {
+  const start = performance.now();
+  const took = () => (performance.now() - start) / 1000;
+  try {
+    let [problems, items]: [number, number] = [0, 0];
+    let firstError: string | undefined;
+    const imported = await importArchive({
+      input: join(folder, path),
+      content,
+      dry: true,
+      onItem: (item) => {
+        items += 1;
+        problems += item.changes.length;
+        firstError ??= item.changes.find(({ severity }) => severity === "error")?.message;
+      },
+    });
+    problems += imported.problems.length;
+    firstError ??= imported.problems.find(({ severity }) => severity === "error")?.message;
+    const { counts, errors } = imported;
+    if (!counts)
+      return {
+        ...nothingOf(path, took()),
+        problems: problems + 1,
+        errors: errors + 1,
+        firstError: firstError ?? "It is of no known format.",
+      };
+    return { path, items, published: counts.published, skipped: counts.skipped, problems, errors, firstError, seconds: took() };
+  } catch (error) {
+    return { ...nothingOf(path, took()), crash: error instanceof Error ? (error.stack ?? error.message) : String(error) };
+  }
+}
