@@ -1,25 +1,29 @@
-import { AxeBuilder } from "@axe-core/playwright";
-import { describe, expect } from "vitest";
-import { journey, WIDTHS } from "../support/journey.ts";
+import { expect } from "vitest";
+import { barriers } from "../support/accessibility/barriers.ts";
+import { clippedText } from "../support/accessibility/clippedText.ts";
+import { movement } from "../support/accessibility/movement.ts";
+import { sidewaysScroll } from "../support/accessibility/sidewaysScroll.ts";
+import { journey } from "../support/journey.ts";
 import { NOT_FOUND, PAGE_KINDS } from "../support/pageKinds.ts";
 
 const KINDS = [...PAGE_KINDS, NOT_FOUND].map((kind) => [kind.kind, kind] as const);
 
-describe.each(WIDTHS)("to axe, %i px wide", (width) => {
-  journey.for(KINDS)("a %s has no barrier, by day and by night", async ([, { path }], { visit }) => {
-    const { page, forgive } = await visit(path, { width, colorScheme: "light", reducedMotion: "reduce" });
+journey.for(KINDS)(
+  "there is no barrier on a page of the kind %s: by day and by night, in colours of the system, and magnified to 400 %%",
+  async ([, { path }], { visit }) => {
+    const { page, forgive } = await visit(path, { colorScheme: "light", reducedMotion: "reduce" });
     if (path === NOT_FOUND.path) forgive(/status of 404/u);
-    expect(await barriers(new AxeBuilder({ page }))).toEqual([]);
+    expect(await barriers(page)).toEqual([]);
+    expect(await movement(page)).toEqual([]);
     await page.emulateMedia({ colorScheme: "dark" });
-    expect(await barriers(new AxeBuilder({ page }).withRules(OF_COLOUR))).toEqual([]);
-  });
-});
-
-/** What another set of colours can change. */
-const OF_COLOUR = ["color-contrast", "link-in-text-block"];
-
-/** The rules that are broken, each with the elements at fault. The older way of axe needs no page of its own; it misses frames, and there are none. */
-async function barriers(axe: AxeBuilder): Promise<string[][]> {
-  const { violations } = await axe.setLegacyMode().analyze();
-  return violations.map(({ id, nodes }) => [id, ...nodes.map(({ html }) => html)]);
-}
+    expect(await barriers(page, "colours")).toEqual([]);
+    await page.emulateMedia({ colorScheme: "light", forcedColors: "active" });
+    expect(await barriers(page, "colours")).toEqual([]);
+    await page.emulateMedia({ forcedColors: "none" });
+    // 1280 px magnified four times.
+    await page.setViewportSize({ width: 320, height: 512 });
+    expect(await sidewaysScroll(page)).toEqual([]);
+    expect(await clippedText(page)).toEqual([]);
+    expect(await barriers(page, "layout")).toEqual([]);
+  },
+);

@@ -1,0 +1,66 @@
+import type { Page } from "playwright-core";
+import { expect } from "vitest";
+import { announcements } from "../support/accessibility/announcements.ts";
+import { tabStops } from "../support/accessibility/tabStops.ts";
+import { journey } from "../support/journey.ts";
+
+journey.for([
+  ["front page", "/", 1280],
+  ["story", "/article/gravitational-waves-heard", 360],
+  ["topic", "/topic/europol", 1280],
+  ["search", "/search", 360],
+] as const)(
+  "Tab reaches everything on a %s, shows where it is, and hides nothing under the head or the foot",
+  async ([, path, width], { visit }) => {
+    const { page } = await visit(path, { width, reducedMotion: "reduce" });
+    expect(await tabStops(page)).toEqual([]);
+  },
+);
+
+journey("the paper can be read by keyboard alone, and says each page once", async ({ visit }) => {
+  const { page } = await visit("/", { reducedMotion: "reduce" });
+  const said = await announcements(page);
+  const keys = page.keyboard;
+  await keys.press("Tab");
+  await keys.press("Enter");
+  await keys.press("j");
+  await keys.press("Enter");
+  await heading(page, /Voyager 1/u);
+
+  await tabTo(page, "Spaceflight");
+  await keys.press("Enter");
+  await heading(page, /^Spaceflight/u);
+  await page.goBack();
+  await expect.poll(() => focused(page)).toBe("Spaceflight");
+
+  await keys.press("t");
+  await page.locator("dialog.settings[open]").waitFor();
+  await keys.press("ArrowRight");
+  await keys.press("Escape");
+  await page
+    .locator("dialog[open]")
+    .waitFor({ state: "detached" })
+    .catch(() => {});
+  await expect.poll(() => focused(page)).toBe("Spaceflight");
+  const titles = (await said()).filter((text) => text.endsWith("| Broadsheet"));
+  expect(titles).toEqual([
+    "Voyager 1 is making sense again after five months of noise | Broadsheet",
+    "Spaceflight news | Broadsheet",
+    "Voyager 1 is making sense again after five months of noise | Broadsheet",
+  ]);
+  expect(await said()).toEqual(titles);
+});
+
+async function heading(page: Page, name: RegExp): Promise<void> {
+  await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).toBe("H1");
+  await expect.poll(() => focused(page)).toMatch(name);
+}
+
+async function tabTo(page: Page, name: string): Promise<void> {
+  for (let step = 0; step < 60 && (await focused(page)) !== name; step += 1) await page.keyboard.press("Tab");
+  expect(await focused(page)).toBe(name);
+}
+
+async function focused(page: Page): Promise<string> {
+  return page.evaluate(() => document.activeElement?.textContent.trim() ?? "");
+}

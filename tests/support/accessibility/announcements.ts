@@ -1,0 +1,19 @@
+import type { Page } from "playwright-core";
+
+/** Listens to the page as a screen reader does. @returns what has been said since, in order */
+export async function announcements(page: Page): Promise<() => Promise<string[]>> {
+  await page.evaluate(() => {
+    const { dataset } = document.documentElement;
+    dataset["said"] = "";
+    new MutationObserver((changes) => {
+      const regions = changes.map(({ target }) =>
+        (target instanceof Element ? target : target.parentElement)?.closest("[aria-live], [role=status], [role=alert]"),
+      );
+      for (const region of new Set(regions)) {
+        const said = region?.textContent.trim();
+        if (said) dataset["said"] += `${said}\n`;
+      }
+    }).observe(document.body, { subtree: true, childList: true, characterData: true });
+  });
+  return async () => ((await page.locator("html").getAttribute("data-said")) ?? "").split("\n").filter(Boolean);
+}

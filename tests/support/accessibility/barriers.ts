@@ -1,0 +1,21 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Page } from "playwright-core";
+
+/** What can change with another set of colours, and with another width. */
+const RULES = {
+  colours: ["color-contrast", "link-in-text-block"],
+  layout: ["target-size", "color-contrast", "scrollable-region-focusable", "aria-hidden-focus"],
+};
+
+/**
+ * What axe finds wrong, targets below 24 px included: each rule with the elements at fault.
+ * @param part what may have changed since axe last saw the page
+ */
+export async function barriers(page: Page, part: "all" | keyof typeof RULES = "all"): Promise<string[]> {
+  // The older way of axe needs no page of its own; it misses frames, and there are none.
+  const axe = new AxeBuilder({ page }).setLegacyMode();
+  if (part === "all") axe.options({ resultTypes: ["violations"], rules: { "target-size": { enabled: true } } });
+  else axe.options({ resultTypes: ["violations"], runOnly: { type: "rule", values: RULES[part] } });
+  const { violations } = await axe.analyze();
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 200)}`));
+}

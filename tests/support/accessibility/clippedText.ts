@@ -1,0 +1,26 @@
+import type { Page } from "playwright-core";
+
+/** What WCAG 1.4.12 lets a reader demand. */
+const SPACED = `
+  body :not(svg, svg *) { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }
+  p { margin-block-end: 2em !important; }`;
+
+/** Texts that are cut off when lines, letters and words stand farther apart, and what then sticks out of the page. */
+export async function clippedText(page: Page): Promise<string[]> {
+  return page.evaluate((css) => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(css);
+    document.adoptedStyleSheets.push(sheet);
+    const cut = [...document.body.querySelectorAll<HTMLElement>("*")].filter((element) => {
+      const { overflowX, overflowY, clipPath } = getComputedStyle(element);
+      // What is only for the ear is a point on purpose.
+      if (clipPath !== "none" || element.closest(".unseen, svg, picture") || element.textContent.trim() === "") return false;
+      const across = ["hidden", "clip"].includes(overflowX) && element.scrollWidth > element.clientWidth + 2;
+      const down = ["hidden", "clip"].includes(overflowY) && element.scrollHeight > element.clientHeight + 2;
+      return element.clientHeight > 0 && (across || down);
+    });
+    const wider = document.documentElement.scrollWidth - document.documentElement.clientWidth;
+    document.adoptedStyleSheets.pop();
+    return [...cut.map(({ outerHTML }) => `cut: ${outerHTML.slice(0, 200)}`), ...(wider > 0 ? [`${wider} px too wide`] : [])];
+  }, SPACED);
+}

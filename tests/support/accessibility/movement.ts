@@ -1,0 +1,11 @@
+import type { Page } from "playwright-core";
+
+/** What moves by itself. What the reader's own scrolling drives does not count. */
+export async function movement(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+    document
+      .getAnimations()
+      .filter(({ timeline, playState }) => timeline instanceof DocumentTimeline && playState === "running")
+      .map(({ effect }) => (effect instanceof KeyframeEffect ? (effect.target?.outerHTML.slice(0, 160) ?? "?") : "?")),
+  );
+}
