@@ -6,6 +6,7 @@ import { CliError } from "./CliError.ts";
 import { groupedItems } from "./importGroups.ts";
 import { jsonItems } from "./importJson.ts";
 import { refuseOverlap } from "./options.ts";
+import { createProgress } from "./progress.ts";
 
 /** As the command line has them. */
 export type ImportArguments = {
@@ -19,6 +20,7 @@ export type ImportArguments = {
   types?: string[];
   comments?: true;
   firstTag?: "section" | "topic";
+  downloadImages?: true;
 };
 
 /**
@@ -29,7 +31,10 @@ export type ImportArguments = {
 export async function importArchive(input: string, options: ImportArguments): Promise<number> {
   refuseNonsense(input, options);
   const output = options.json ? jsonItems() : groupedItems(options.dryRun ?? false);
-  const imported = await runImport({ ...optionsFor(input, options), onItem: output.item });
+  const { progress, stop } = createProgress();
+  const download = options.downloadImages && { onProgress: (done: number, total: number) => progress("Pictures", done, total) };
+  const imported = await runImport({ ...optionsFor(input, options), download, onItem: output.item });
+  stop();
   if (!imported.counts && imported.problems.length === 0) throw new CliError(unknownFormat(input, imported));
   output.end(imported);
   return imported.errors > 0 || (options.strict && imported.warnings > 0) ? 1 : 0;

@@ -63,7 +63,8 @@ function add(groups: Map<string, Group>, message: string, example: string): void
     .replace(/(?<=^The (?:picture|link to|element) )\S+/u, "…");
   const group = groups.get(key) ?? { count: 0, examples: [] };
   group.count += 1;
-  if (group.examples.length < SHOWN) group.examples.push(key === message ? example : `${example}: ${message}`);
+  const shown = key === message ? example : `${example}: ${message}`;
+  if (group.examples.length < SHOWN && !group.examples.includes(shown)) group.examples.push(shown);
   groups.set(key, group);
 }
 

@@ -54,6 +54,7 @@ program
   .option("--dry-run", "say what would come in, and write nothing")
   .option("--json", "the report for machines")
   .option("--resume", "take up an import that was broken off")
+  .option("--download-images", "fetch pictures from the sites that they are on")
   .option("--uploads <folder>", "a folder with the pictures' originals, such as wp-content/uploads", parseFolders)
   .option("--types <names>", "kinds of item that are articles too, such as page,review", parseList)
   .option("--comments", "bring comments along")

@@ -1,9 +1,10 @@
-import { basename } from "node:path";
+import { basename, join } from "node:path";
 import type { Problem } from "../draft/problem.ts";
 import type { ArchiveContext } from "../sources/archive.ts";
 import { XmlError } from "../xml/XmlError.ts";
 import { archiveContext } from "./archiveContext.ts";
 import { ContentWriter } from "./contentWriter.ts";
+import { downloadPictures, type DownloadOptions } from "./downloadPictures.ts";
 import { findInputs, type Input, type Inputs } from "./findInputs.ts";
 import { importedPictures, type ImportedPictures, type WantedPicture } from "./importedPictures.ts";
 import { type ImportCounts, type ImportItem, ImportReport } from "./importReport.ts";
@@ -24,6 +25,8 @@ export type ImportOptions = {
   dry?: boolean;
   /** Whether an import that was broken off is taken up. */
   resume?: boolean;
+  /** How pictures of other sites are fetched; without it they are not. */
+  download?: Omit<DownloadOptions, "folder"> | undefined;
   archive?: Partial<ArchiveContext["options"]>;
   onItem?: (item: ImportItem) => void;
 };
@@ -56,8 +59,9 @@ export async function importArchive(options: ImportOptions): Promise<Imported> {
   const writer = ContentWriter.open(content, { dry, resume, input: basename(input) });
   if (!writer) return nothing([{ severity: "error", file: basename(input), message: NOTHING_TO_RESUME }]);
 
+  const failed = options.download && !dry ? await fetchWanted(options, options.download) : new Map<string, string>();
   const report = new ImportReport(options.onItem ?? (() => {}));
-  const pictures = importedPictures(content, [found.root, ...(options.uploads ?? [])]);
+  const pictures = importedPictures(content, [found.root, ...(options.uploads ?? [])], failed);
   const run: Run = { found, told, report, pictures, writer, publish: publisher(content, told.settings, report, writer), options };
   await readArchives(run);
   const treeCopies = readTree(run);
@@ -82,6 +86,17 @@ export async function importArchive(options: ImportOptions): Promise<Imported> {
 
 const NOTHING_TO_RESUME =
   "No import of this archive into this folder was broken off, so there is nothing to resume. Run it without --resume.";
+
+/**
+ * A picture has to be there before its article is written, so the archive is
+ * first read for the addresses alone.
+ * @returns why pictures could not be fetched, by their paths
+ */
+async function fetchWanted(options: ImportOptions, download: Omit<DownloadOptions, "folder">): Promise<Map<string, string>> {
+  const { wanted } = await importArchive({ ...options, dry: true, resume: false, onItem: () => {} });
+  const results = await downloadPictures(wanted, { ...download, folder: join(options.content, "pictures") });
+  return new Map(results.flatMap(({ to, outcome }): [string, string][] => (typeof outcome === "string" ? [] : [[to, outcome.reason]])));
+}
 
 type Run = {
   found: Inputs;

@@ -21,10 +21,11 @@ export type ImportedPictures = {
 };
 
 /**
+ * @param failed why a picture could not be fetched, by its path below `pictures/`: the end of a sentence whose subject is the picture
  * @param content the content folder, where pictures of an earlier import lie already
  * @param folders in which originals are looked for: that of the archive, and that of its uploads
  */
-export function importedPictures(content: string, folders: string[]): ImportedPictures {
+export function importedPictures(content: string, folders: string[], failed: Map<string, string> = new Map()): ImportedPictures {
   const known = new Map<string, PictureResult>();
   const copies = new Map<string, string>();
   const wanted = new Map<string, string>();
@@ -36,7 +37,7 @@ export function importedPictures(content: string, folders: string[]): ImportedPi
     const from = there ?? atHand(pathOf(address), folders);
     if (from === undefined) {
       if (remote) wanted.set(to, address);
-      return { reason: remote ? "is not at hand (--download-images fetches it, --uploads names a folder with it)" : "is not there" };
+      return { reason: failed.get(to) ?? (remote ? NOT_AT_HAND : "is not there") };
     }
     const measured = measure(readFileSync(from));
     if ("reason" in measured) return measured;
@@ -57,6 +58,8 @@ export function importedPictures(content: string, folders: string[]): ImportedPi
     shown: () => [...known.values()].filter((result) => "picture" in result).length,
   };
 }
+
+const NOT_AT_HAND = "is not at hand (--download-images fetches it, --uploads names a folder with it)";
 
 /** A full address, or a path in the archive. A fragment names no other picture. */
 function resolved(reference: string, base: string | undefined): string | undefined {

@@ -7,12 +7,13 @@ import type { Settings } from "../settings.ts";
 import type { Settled } from "./articleJson.ts";
 import type { ContentName } from "./contentNames.ts";
 import { headlineOf } from "./headlineOf.ts";
+import { shortHash } from "./shortHash.ts";
 
 export type SettleOptions = {
   settings: Settings;
   report: Report;
   nameFor: (article: { id: string; slug: string; year: string }) => ContentName;
-  /** The articles so far, by their id: what tells two of the same id apart. */
+  /** The articles so far: hashes of their ids, with what tells two of the same id apart. */
   known: Map<string, string>;
   /** Whether the draft's file holds nothing else, so that its name says something of the article. */
   ownFile: boolean;
@@ -45,13 +46,13 @@ export function settle(draft: Draft, options: SettleOptions): { article: Settled
 /** An id that no other article of the import has; undefined for the same article once more. */
 function ownId(draft: Draft & { headline: string; datePublished: string }, { known, ownFile }: SettleOptions): string | undefined {
   const wanted = draft.id ?? (ownFile ? draft.file : (draft.url ?? draft.oldUrls[0] ?? `${draft.datePublished} ${draft.headline}`));
-  const self = `${draft.datePublished} ${draft.headline}`;
+  const self = shortHash(`${draft.datePublished} ${draft.headline}`);
   let id = wanted;
-  for (let copy = 2; known.has(id); copy += 1) {
-    if (known.get(id) === self) return undefined;
+  for (let copy = 2; known.has(shortHash(id)); copy += 1) {
+    if (known.get(shortHash(id)) === self) return undefined;
     id = `${wanted}-${copy}`;
   }
-  known.set(id, self);
+  known.set(shortHash(id), self);
   return id;
 }
 

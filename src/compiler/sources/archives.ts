@@ -4,6 +4,7 @@ import { feedArchive } from "./feed/feedArchive.ts";
 import { ghostArchive } from "./ghost/ghostArchive.ts";
 import { govukArchive } from "./govuk/govukArchive.ts";
 import { ninjsArchive } from "./ninjs/ninjsArchive.ts";
+import { wxrArchive } from "./wxr/wxrArchive.ts";
 
 /** All formats of archives. The first that detects a file reads it, so the most particular stand first. */
-export const archives: Archive[] = [ghostArchive, govukArchive, ninjsArchive, jsonFeedArchive, feedArchive];
+export const archives: Archive[] = [wxrArchive, ghostArchive, govukArchive, ninjsArchive, jsonFeedArchive, feedArchive];

@@ -26,6 +26,8 @@ export class XmlReading {
   #found: XmlFound[] = [];
   #started = 0;
   #lastEvent = 0;
+  /** An element is left before the parser says that it was not closed. */
+  #lastLeft = "";
   #rooted = false;
 
   constructor(file: string, { wanted, lenient, report }: { wanted: Wanted; lenient: boolean; report: (problem: Problem) => void }) {
@@ -89,7 +91,7 @@ export class XmlReading {
 
   #leave(): void {
     this.#see();
-    this.#around.pop();
+    this.#lastLeft = this.#around.pop()?.name ?? "";
     const element = this.#open.pop();
     if (element && this.#open.length === 0) this.#found.push({ ...element, ancestors: [...this.#around] });
   }
@@ -116,7 +118,7 @@ export class XmlReading {
 
   #judge(fault: string): void {
     const message = harmless(fault) ?? (this.#lenient ? misnested(fault) : undefined);
-    if (message === undefined) this.#fail(fatal(fault));
+    if (message === undefined) this.#fail(fatal(fault, this.#lastLeft));
     this.notice(message);
   }
 

@@ -31,8 +31,12 @@ const HARMLESS: [RegExp, string][] = [
 export const misnested = (message: string): string | undefined =>
   message === "unexpected close tag." ? "An element is not closed; it was read as if it ended with the one around it." : undefined;
 
-/** A fault that ends the reading, as a sentence. */
-export function fatal(message: string): string {
+/**
+ * A fault that ends the reading, as a sentence.
+ * @param left the element that was left last
+ */
+export function fatal(message: string, left = ""): string {
+  if (message === "unexpected close tag.") return `<${left}> is not closed: an element around it ends first.`;
   const known = FATAL.find(([pattern]) => pattern.test(message));
   return known ? message.replace(...known) : `The XML cannot be read: ${message.replace(/\.$/u, "")}.`;
 }
@@ -41,7 +45,6 @@ const FATAL: [RegExp, string][] = [
   [/^unclosed tag: (.+)$/u, "The file ends inside <$1>, which is not closed. It was cut off, or was not written to its end."],
   [/^unexpected end\.$/u, "The file ends in the middle of a tag, comment or text. It was cut off, or was not written to its end."],
   [/^unmatched closing tag: (.+)\.$/u, "The tag </$1> closes nothing that is open."],
-  [/^unexpected close tag\.$/u, "A tag closes an element while another inside it is still open."],
   [/^document must contain a root element\.$/u, "There is no element in the file."],
   [/^documents may contain only one root\.$/u, "After the end of the document another one begins."],
 ];

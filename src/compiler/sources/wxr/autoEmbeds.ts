@@ -1,0 +1,22 @@
+import { embedOf } from "../../body/embeds.ts";
+import { escapeHtml } from "../escapeHtml.ts";
+
+/** An address alone on its line: WordPress shows what is there, such as a film. One of no known service stays, as a link. */
+export function loneAddresses(text: string): string {
+  return text.replace(/^[^\S\n]*(https?:\/\/[^\s<>"[\]]+)[^\S\n]*$/gmu, (_, address: string) => embedHtml(address));
+}
+
+/** The same of the block editor. */
+export function embedWrappers(html: string): string {
+  return html.replace(
+    /(<div class="wp-block-embed__wrapper">)\s*(https?:\/\/[^\s<>"]+)\s*(<\/div>)/gu,
+    (_, start: string, address: string, end: string) => `${start}${embedHtml(address)}${end}`,
+  );
+}
+
+/** For a frame of a known service, the frame; else a link. The address may stand as text or as HTML has it. */
+export function embedHtml(address: string): string {
+  const plain = address.trim().replaceAll("&amp;", "&").replaceAll("&#038;", "&");
+  const safe = escapeHtml(plain);
+  return embedOf(plain) ? `<iframe src="${safe}"></iframe>` : `<p><a href="${safe}">${safe}</a></p>`;
+}

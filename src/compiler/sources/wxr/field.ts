@@ -1,0 +1,36 @@
+import type { XmlElement } from "../../xml/xmlElement.ts";
+
+/** WordPress's own elements in any version, by their namespace or at least by their prefix. */
+const isWordPress = ({ name, namespace }: XmlElement): boolean =>
+  namespace === "" || namespace.startsWith("http://wordpress.org/export/") || name.startsWith("wp:");
+
+/** The children that are WordPress's own, such as wp:postmeta, by their name without a prefix. */
+export const own = (element: XmlElement, local: string): XmlElement[] =>
+  element.children.filter((each) => each.local === local && isWordPress(each));
+
+/** The text of a field without space around it; "" where there is none. */
+export const field = (element: XmlElement, local: string): string => own(element, local)[0]?.text.trim() ?? "";
+
+/** The text or the excerpt: two elements of the same name in two namespaces. */
+export function encoded(element: XmlElement, kind: "content" | "excerpt"): string {
+  const found = element.children.find(
+    (each) => each.local === "encoded" && (each.name.startsWith(`${kind}:`) || each.namespace.includes(`/${kind}/`)),
+  );
+  return found?.text ?? "";
+}
+
+export const creator = (element: XmlElement): string => element.children.find(({ local }) => local === "creator")?.text.trim() ?? "";
+
+/** A field that programs added: the first of that name that is not empty. */
+export function meta(element: XmlElement, key: string): string {
+  for (const each of own(element, "postmeta")) {
+    if (field(each, "meta_key") === key && field(each, "meta_value") !== "") return field(each, "meta_value");
+  }
+  return "";
+}
+
+export const metas = (element: XmlElement, key: string): string[] =>
+  own(element, "postmeta")
+    .filter((each) => field(each, "meta_key") === key)
+    .map((each) => field(each, "meta_value"))
+    .filter((value) => value !== "");

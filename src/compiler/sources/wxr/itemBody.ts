@@ -1,0 +1,50 @@
+import type { Block } from "#content/block.ts";
+import { htmlToBlocks } from "../../body/htmlToBlocks.ts";
+import type { BodyContext } from "../../body/bodyContext.ts";
+import type { XmlElement } from "../../xml/xmlElement.ts";
+import type { ArchiveContext, ArchivePlace } from "../archive.ts";
+import { embedWrappers, loneAddresses } from "./autoEmbeds.ts";
+import type { Blog } from "./blog.ts";
+import { editorBlocks } from "./editorBlocks.ts";
+import { encoded, field } from "./field.ts";
+import type { Media } from "./media.ts";
+import { paragraphs } from "./paragraphs.ts";
+import { shortcodesToHtml } from "./shortcodes.ts";
+
+/** The text of an item: that of the block editor as it stands, anything else with the paragraphs that WordPress would put in. */
+export function itemBody(
+  item: XmlElement,
+  where: ArchivePlace,
+  { media }: Blog,
+  context: ArchiveContext,
+  base: string | undefined,
+): Block[] {
+  const notice = (message: string) => context.report({ severity: "notice", ...where, message });
+  const options = { media, post: field(item, "post_id"), notice };
+  const html = editorBlocks(encoded(item, "content").replace(/\r\n?/gu, "\n"), { media, notice })
+    .map(({ text, classic }) => {
+      const own = shortcodesToHtml(text, options);
+      return classic ? paragraphs(loneAddresses(own)) : embedWrappers(own);
+    })
+    .join("\n");
+  return htmlToBlocks(html, withOriginals(context.body(where, base), media, base)).map(galleryOf);
+}
+
+/** Galleries were lists of pictures before version 5.9. */
+function galleryOf(block: Block): Block {
+  if (block.type !== "list" || block.items.length < 2) return block;
+  const images = block.items.flatMap(([only, ...rest]) => (only?.type === "figure" && rest.length === 0 ? [only.image] : []));
+  return images.length === block.items.length ? { type: "gallery", images } : block;
+}
+
+/** "photo-300x200.jpg" is a copy that WordPress made; its original is in the library. */
+function withOriginals(body: BodyContext, media: Media, base: string | undefined): BodyContext {
+  return {
+    ...body,
+    picture: (reference) => {
+      const original = reference.replace(/-\d{1,5}x\d{1,5}(?=\.\w{3,4}(?:\?[^/]*)?$)/u, "");
+      const full = original !== reference && URL.canParse(original, base) ? new URL(original, base).href.replace(/\?.*$/u, "") : undefined;
+      return body.picture(full !== undefined && media.has(full) ? full : reference);
+    },
+  };
+}

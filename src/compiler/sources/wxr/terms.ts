@@ -1,0 +1,80 @@
+import type { DraftRef } from "../../draft/draft.ts";
+import type { XmlElement } from "../../xml/xmlElement.ts";
+import type { ArchiveContext, ArchivePlace } from "../archive.ts";
+import { type Blog, plainWords } from "./blog.ts";
+import { creator, meta } from "./field.ts";
+
+/** What an item hangs on. */
+export type Terms = { section?: DraftRef; topics: DraftRef[]; places: DraftRef[]; authors: DraftRef[]; language?: string };
+
+type Term = DraftRef & { taxonomy: string };
+
+/**
+ * The first category is the section, or the one that an SEO plugin calls the
+ * primary; the others, tags and terms of a blog's own taxonomies are topics,
+ * those that name a place are places.
+ */
+export function termsOf(item: XmlElement, where: ArchivePlace, blog: Blog, context: ArchiveContext): Terms {
+  const terms = distinct(item.children.filter(({ local }) => local === "category").flatMap((each) => termOf(each, where, context)));
+  const of = (fits: (taxonomy: string) => boolean): DraftRef[] => terms.filter(({ taxonomy }) => fits(taxonomy)).map(asRef);
+  const categories = of((taxonomy) => taxonomy === "category").filter(
+    ({ slug, name }) => slug !== "uncategorized" && name !== "Uncategorized",
+  );
+  const primary = blog.categories.get(meta(item, "_yoast_wpseo_primary_category"));
+  const section = categories.find(({ name }) => name === primary?.name) ?? categories[0];
+  const language = terms.find(({ taxonomy }) => taxonomy === "language")?.slug;
+  return {
+    ...(section && { section }),
+    topics: [...categories.filter((each) => each !== section), ...of(isTopic)],
+    places: of((taxonomy) => PLACES.test(taxonomy)),
+    authors: authorsOf(item, terms, blog),
+    ...(language !== undefined && /^[a-z]{2,3}(?:[-_][a-z]+)?$/iu.test(language) && { language }),
+  };
+}
+
+const asRef = ({ name, slug }: Term): DraftRef => (slug === undefined ? { name } : { name, slug });
+
+const PLACES = /^(?:places?|locations?|regions?|countr(?:y|ies)|cit(?:y|ies)|geo)$/iu;
+
+/** What says how a post is shown or works, not what it is about. */
+const INTERNAL = /^(?:category|author|language|post_format|nav_menu|link_category|post_translations|wp_|yst_|_)/u;
+
+const isTopic = (taxonomy: string): boolean => !INTERNAL.test(taxonomy) && !PLACES.test(taxonomy);
+
+/** Version 1.0 wrote each term twice, once without its taxonomy; a category of plain RSS has none at all. */
+function termOf(element: XmlElement, where: ArchivePlace, context: ArchiveContext): Term[] {
+  const taxonomy = element.attributes["domain"];
+  const nicename = element.attributes["nicename"];
+  if (taxonomy === undefined || element.text.trim() === "") return [];
+  const name = plainWords(element.text, where, context);
+  return name === "" ? [] : [{ name, taxonomy, ...(nicename !== undefined && nicename !== "" && { slug: decoded(nicename) }) }];
+}
+
+function distinct(terms: Term[]): Term[] {
+  const byName = new Map<string, Term>();
+  for (const term of terms) {
+    const key = `${term.taxonomy === "tag" ? "post_tag" : term.taxonomy} ${term.name}`;
+    const known = byName.get(key);
+    if (!known || known.slug === undefined) byName.set(key, term);
+  }
+  return [...byName.values()];
+}
+
+/** A plugin for several authors keeps them as terms; else there is the account that wrote the post. */
+function authorsOf(item: XmlElement, terms: Term[], { names }: Blog): DraftRef[] {
+  const several = terms.filter(({ taxonomy }) => taxonomy === "author").map(({ name }) => ({ name: names.get(name) ?? name }));
+  if (several.length > 0) return several;
+  const login = creator(item);
+  const name = names.get(login) ?? login;
+  // An account may be named by its e-mail address, which is nobody's business.
+  return name === "" || /\S@\S/u.test(name) ? [] : [{ name }];
+}
+
+/** Names that are not Latin stand percent-encoded in WordPress. */
+export function decoded(nicename: string): string {
+  try {
+    return decodeURIComponent(nicename);
+  } catch {
+    return nicename;
+  }
+}

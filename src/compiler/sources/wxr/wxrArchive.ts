@@ -1,0 +1,43 @@
+import type { Draft } from "../../draft/draft.ts";
+import { readXml } from "../../xml/readXml.ts";
+import type { Archive, ArchiveContext, ArchiveFile } from "../archive.ts";
+import { blogOf, readHeader } from "./blog.ts";
+import { field } from "./field.ts";
+import { heldBy } from "./heldBy.ts";
+import { itemDraft } from "./itemDraft.ts";
+import { mediaIn } from "./media.ts";
+
+/**
+ * WordPress eXtended RSS, versions 1.0 to 1.2: what WordPress writes under
+ * Tools, Export. The file is read twice, an item at a time: pictures often
+ * stand after the posts that show them.
+ */
+export const wxrArchive: Archive = { name: "wxr", title: "WordPress export", detects, read };
+
+function detects({ head }: Pick<ArchiveFile, "head">): boolean {
+  return /<rss\b/u.test(head) && (/http:\/\/wordpress\.org\/export\/\d/u.test(head) || /<wp:wxr_version>/u.test(head));
+}
+
+async function* read(file: ArchiveFile, context: ArchiveContext): AsyncGenerator<Draft> {
+  const blog = blogOf(await mediaIn(file));
+  let versioned = false;
+  for await (const element of readXml(file, { paths: ["rss/channel/*"], report: context.report })) {
+    if (element.local === "wxr_version") versioned = true;
+    if (element.local !== "item") {
+      readHeader(element, blog, file.path, context);
+      continue;
+    }
+    if (!versioned) reportVersion(file.path, context);
+    const where = { file: file.path, place: `line ${element.line}, ${placeName(field(element, "post_id"))}` };
+    const held = heldBy(element, context.options.types);
+    if (held === undefined) yield itemDraft(element, where, blog, context);
+    else context.skip(where, held);
+  }
+}
+
+const placeName = (id: string): string => (id === "" ? "an item without a number" : `post ${id}`);
+
+function reportVersion(file: string, { once }: ArchiveContext): void {
+  const message = "The file does not say which version of WordPress's export it is (wp:wxr_version); it was read as 1.2.";
+  once(`wxr version of ${file}`, { severity: "notice", file, message });
+}

@@ -1,0 +1,73 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { wxrArchive } from "../../../../src/compiler/sources/wxr/wxrArchive.ts";
+import { XmlError } from "../../../../src/compiler/xml/XmlError.ts";
+import { readArchive } from "../../../support/readArchive.ts";
+import { archiveCases } from "../archiveCases.ts";
+
+const fixture = (name: string) => readFileSync(join(import.meta.dirname, "../../../fixtures/wxr", name, "source.xml"), "utf8");
+
+/** An export with one post of this text. */
+const withText = (text: string): string =>
+  `<rss xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:wp="http://wordpress.org/export/1.2/"><channel><wp:wxr_version>1.2</wp:wxr_version>
+<item><title>T</title><content:encoded><![CDATA[${text}]]></content:encoded><wp:post_id>1</wp:post_id><wp:post_date>2020-01-01 00:00:00</wp:post_date></item></channel></rss>`;
+
+archiveCases(wxrArchive);
+
+test("pages and types of a blog's own come along when they are asked for", async () => {
+  const { drafts, skipped } = await readArchive(wxrArchive, "x.xml", fixture("held"), { types: ["page", "review"] });
+  expect(drafts.map(({ headline }) => headline)).toEqual(["page", "review", "undated"]);
+  expect(drafts.length + skipped.length).toBe(10);
+});
+
+test("comments come along when they are asked for, by the name of who wrote them and nothing else", async () => {
+  const { drafts } = await readArchive(wxrArchive, "x.xml", fixture("classic"), { comments: true });
+  expect(drafts[0]?.body.slice(-2)).toMatchObject([
+    { type: "heading", children: [{ text: "Comments" }] },
+    { type: "quote", children: [{ type: "paragraph" }, { type: "paragraph" }], attribution: [{ text: "A. Reader" }] },
+  ]);
+});
+
+test.each([false, true])("no address of a person and no key of the export comes out (comments: %s)", async (comments) => {
+  const told = JSON.stringify(await readArchive(wxrArchive, "x.xml", fixture("classic"), { comments }));
+  const secrets = [
+    ...fixture("classic").matchAll(
+      /<wp:(?:author_email|comment_author_(?:email|url|IP))>(?:<!\[CDATA\[)?([^<\]]+)|(sk_secret\w+|ghost\.secret[\w.@]+)/gu,
+    ),
+  ];
+  expect(secrets).toHaveLength(6);
+  for (const [, address, key] of secrets) expect(told).not.toContain(address ?? key);
+});
+
+test("an export that is cut off gives the posts before that place", async () => {
+  const whole = fixture("classic");
+  const drafts: unknown[] = [];
+  const cut = readArchive(wxrArchive, "x.xml", whole.slice(0, whole.indexOf("<title>Ships")));
+  await expect(cut.then(({ drafts: read }) => drafts.push(...read))).rejects.toThrow(XmlError);
+});
+
+test("an ordinary feed is not taken for an export", () => {
+  expect(wxrArchive.detects({ path: "x.xml", head: `<rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/">` })).toBe(
+    false,
+  );
+  expect(wxrArchive.detects({ path: "any.txt", head: fixture("version1").slice(0, 500) })).toBe(true);
+});
+
+test.each([
+  ["[[[[", "[[[["],
+  ['[gallery ids="', '[gallery ids="'],
+  ["[note] and [1] and [follow-up]", "[note] and [1] and [follow-up]"],
+  ["[outer a=1]kept [inner_x]too[/inner_x][/outer]", "kept too"],
+  ["[/caption] alone", "[/caption] alone"],
+])("of the text %j nothing that is read is lost", async (text, left) => {
+  const { drafts } = await readArchive(wxrArchive, "x.xml", withText(text));
+  expect(drafts[0]?.body).toMatchObject([{ type: "paragraph", children: [{ text: left }] }]);
+});
+
+test("a text made of brackets and comments alone takes no time", async () => {
+  const started = performance.now();
+  for (const piece of ["[a b=1]", '[a "', "[[", "<!-- wp:x {", "<p>\n\n", "[/a]", '[caption x="'])
+    await readArchive(wxrArchive, "x.xml", withText(piece.repeat(20_000)));
+  expect(performance.now() - started).toBeLessThan(60_000);
+});
