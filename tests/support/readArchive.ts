@@ -3,6 +3,7 @@ import { decode } from "../../src/compiler/sources/decode.ts";
 import type { Problem } from "../../src/compiler/draft/problem.ts";
 import type { Draft } from "../../src/compiler/draft/draft.ts";
 import { SettingsSchema } from "../../src/compiler/settings.ts";
+import { XmlError } from "../../src/compiler/xml/XmlError.ts";
 import type { Archive, ArchiveContext, ArchiveFile, ArchivePlace, Publication } from "../../src/compiler/sources/archive.ts";
 
 /** What an archive says of one file: all that reading it tells. */
@@ -73,7 +74,12 @@ export async function readArchive(
     tally: (name, count) => void (reading.leftOut[name] = (reading.leftOut[name] ?? 0) + count),
     options: { types: [], comments: false, ...options },
   };
-  for await (const draft of archive.read(file, context)) reading.drafts.push(draft);
+  try {
+    for await (const draft of archive.read(file, context)) reading.drafts.push(draft);
+  } catch (error) {
+    if (!(error instanceof XmlError)) throw error;
+    report({ severity: "error", file: error.file, place: error.place, message: error.message });
+  }
   return reading;
 }
 

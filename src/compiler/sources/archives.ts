@@ -3,8 +3,9 @@ import { jsonFeedArchive } from "./jsonFeed/jsonFeedArchive.ts";
 import { feedArchive } from "./feed/feedArchive.ts";
 import { ghostArchive } from "./ghost/ghostArchive.ts";
 import { govukArchive } from "./govuk/govukArchive.ts";
+import { newsmlArchive } from "./newsml/newsmlArchive.ts";
 import { ninjsArchive } from "./ninjs/ninjsArchive.ts";
 import { wxrArchive } from "./wxr/wxrArchive.ts";
 
 /** All formats of archives. The first that detects a file reads it, so the most particular stand first. */
-export const archives: Archive[] = [wxrArchive, ghostArchive, govukArchive, ninjsArchive, jsonFeedArchive, feedArchive];
+export const archives: Archive[] = [wxrArchive, ghostArchive, govukArchive, newsmlArchive, ninjsArchive, jsonFeedArchive, feedArchive];

@@ -1,3 +1,4 @@
+import type { Block } from "#content/block.ts";
 import type { Image } from "#content/image.ts";
 import type { Inline } from "#content/inline.ts";
 import { cleanText } from "../body/cleanText.ts";
@@ -17,6 +18,13 @@ export function leadPicture(named: NamedPicture, where: ArchivePlace, context: A
   }
   const words = oneLine(credit);
   return { ...found.picture, alt: oneLine(alt), ...(caption.length > 0 && { caption }), ...(words !== "" && { credit: words }) };
+}
+
+/** Further pictures as they follow a text: one is a figure, more are a gallery. */
+export function afterText(images: Image[]): Block[] {
+  const [first, ...more] = images;
+  if (first === undefined) return [];
+  return more.length === 0 ? [{ type: "figure", image: first }] : [{ type: "gallery", images }];
 }
 
 /** Text in one line, without what no text has. */

@@ -1,17 +1,31 @@
+import type { Report } from "../../draft/problem.ts";
 import { type Raw, scalarText } from "../article/record.ts";
+import type { ArchivePlace } from "../archive.ts";
+import { nitfHtml } from "../nitf/nitfHtml.ts";
+import { parseNitf } from "../nitf/parseNitf.ts";
 import { plainTextHtml } from "../plainTextHtml.ts";
 import { byRole, isHtml, isNitf, type Text, textsOf } from "./texts.ts";
 
-/** The text of an item as HTML, from the richest of its bodies; from its description where it has no body. */
-export function bodyHtml(item: Raw): string {
+/** The text of an item as HTML, from the richest of its bodies: HTML, NITF, plain text; from its description where it has no body. */
+export async function bodyHtml(item: Raw, where: ArchivePlace, report: Report): Promise<string> {
   const bodies = textsOf(item, "bodies", "body").filter(({ role }) => role !== "footer");
   const html = bodies.find((each) => isHtml(each) && !isNitf(each));
+  const nitf = html === undefined ? bodies.find(isNitf) : undefined;
+  const fromNitf = nitf === undefined ? "" : await nitfText(nitf, where, report);
+  if (fromNitf !== "") return fromNitf;
   const plain =
     bodies.find(({ type, role }) => type === "text/plain" || (type === "" && role === "text")) ?? bodies.find(({ type }) => type === "");
-  const footer = scalarText(item["body_footer"]);
-  const chosen =
-    html ?? plain ?? (bodies.length === 0 ? byRole(textsOf(item, "descriptions", "description"), "main", "text", "html") : undefined);
-  return `${chosen === undefined ? "" : asHtml(chosen)}${footer}`;
+  const description = bodies.length === 0 ? byRole(textsOf(item, "descriptions", "description"), "main", "text", "html") : undefined;
+  const chosen = html ?? plain ?? description;
+  return `${chosen === undefined ? "" : asHtml(chosen)}${scalarText(item["body_footer"])}`;
 }
 
 const asHtml = (text: Text): string => (isHtml(text) ? text.value : plainTextHtml(text.value));
+
+async function nitfText({ value }: Text, where: ArchivePlace, report: Report): Promise<string> {
+  const nitf = await parseNitf(value);
+  if (!("error" in nitf)) return nitfHtml(nitf);
+  const message = `Its NITF body cannot be read: ${nitf.error} Another form of the text was taken if there is one.`;
+  report({ severity: "warning", ...where, message });
+  return "";
+}

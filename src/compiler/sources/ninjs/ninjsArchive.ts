@@ -38,7 +38,7 @@ async function* read(file: ArchiveFile, context: ArchiveContext): AsyncGenerator
     for (const fault of faultsIn(item, file.path)) tell(fault, { file: file.path, place }, context);
     const low = lowered(item);
     const held = heldBy(low, context.options.types, Date.now());
-    if (held === undefined) yield ninjsDraft(low, where, context);
+    if (held === undefined) yield await ninjsDraft(low, where, context);
     else context.skip(where, held);
   }
 }

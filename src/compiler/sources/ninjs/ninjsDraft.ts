@@ -13,12 +13,12 @@ import { besideText, imageOf } from "./pictures.ts";
 import { byRole, isHtml, type Text, textsOf } from "./texts.ts";
 
 /** One usable item as a draft. */
-export function ninjsDraft(item: Raw, where: ArchivePlace, context: ArchiveContext): Draft {
+export async function ninjsDraft(item: Raw, where: ArchivePlace, context: ArchiveContext): Promise<Draft> {
   const body = context.body(where);
   const text = (...names: string[]) => names.map((name) => oneLine(scalarText(item[name]))).find((value) => value !== "");
   const headline = line(byRole(textsOf(item, "headlines", "headline"), "main", ""), body) ?? text("title", "slugline");
   const description = byRole(textsOf(item, "descriptions", "description"), "lead", "summary", "abstract", "main", "text");
-  const html = bodyHtml(item);
+  const html = await bodyHtml(item, where, context.report);
   const beside = besideText(item, html, { where, context, body });
   const own = ["picture", "graphic"].includes(scalarText(item["type"])) ? imageOf(item, { where, context, body }) : undefined;
   tellUnnamed(item, where, context);

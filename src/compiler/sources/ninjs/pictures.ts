@@ -5,9 +5,10 @@ import { htmlToInlines } from "../../body/htmlToBlocks.ts";
 import { isRecord, type Raw, scalarText } from "../article/record.ts";
 import type { ArchiveContext, ArchivePlace } from "../archive.ts";
 import { escapeHtml } from "../escapeHtml.ts";
-import { leadPicture, oneLine } from "../leadPicture.ts";
+import { afterText, leadPicture, oneLine } from "../leadPicture.ts";
+import { isPicture, largestPicture } from "../rendition.ts";
 import { recordsIn } from "./lowered.ts";
-import { isPicture, largestPicture, renditionsOf } from "./renditions.ts";
+import { renditionsOf } from "./renditions.ts";
 import { byRole, isHtml, textsOf } from "./texts.ts";
 
 type Reading = { where: ArchivePlace; context: ArchiveContext; body: BodyContext };
@@ -22,7 +23,7 @@ export function associationsOf(item: Raw, depth = 0): Raw[] {
 
 /** Its picture with caption and credit; undefined where there is none that can be shown. */
 export function imageOf(item: Raw, { where, context, body }: Reading): Image | undefined {
-  const rendition = largestPicture(item);
+  const rendition = largestPicture(renditionsOf(item));
   if (rendition === undefined) return undefined;
   const description = byRole(textsOf(item, "descriptions", "description"), "caption", "main", "text");
   const caption =
@@ -41,13 +42,10 @@ export function imageOf(item: Raw, { where, context, body }: Reading): Image | u
  */
 export function besideText(item: Raw, html: string, reading: Reading): { image?: Image; blocks: Block[] } {
   const others = associationsOf(item).filter((each) => !renditionsOf(each).some(({ href }) => html.includes(href)));
-  const shown = others.filter((each) => PICTURES.has(scalarText(each["type"])) && largestPicture(each) !== undefined);
+  const shown = others.filter((each) => PICTURES.has(scalarText(each["type"])) && largestPicture(renditionsOf(each)) !== undefined);
   const images = shown.flatMap((each) => imageOf(each, reading) ?? []);
   const [image, ...more] = images;
-  const [figure] = more;
-  const after: Block[] =
-    figure === undefined ? [] : more.length === 1 ? [{ type: "figure", image: figure }] : [{ type: "gallery", images: more }];
-  const blocks = [...after, ...[item, ...others].flatMap(recordingLink)];
+  const blocks = [...afterText(more), ...[item, ...others].flatMap(recordingLink)];
   const stories = others.filter((each) => ["text", "composite"].includes(scalarText(each["type"]))).length;
   if (stories > 0) {
     const message = `${stories} other ${stories === 1 ? "story belongs" : "stories belong"} to it by reference; the ${stories === 1 ? "reference was" : "references were"} left out.`;

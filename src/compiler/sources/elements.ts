@@ -1,0 +1,16 @@
+import type { XmlElement } from "../xml/xmlElement.ts";
+
+/** The children with one of the names, whatever their prefix. */
+export const kids = (element: XmlElement | undefined, ...names: string[]): XmlElement[] =>
+  element?.children.filter(({ local }) => names.includes(local)) ?? [];
+
+/** The first element on a way of names, whatever their prefixes. */
+export function kid(element: XmlElement | undefined, ...way: string[]): XmlElement | undefined {
+  return way.reduce<XmlElement | undefined>((found, name) => found?.children.find(({ local }) => local === name), element);
+}
+
+/** All text inside, in its order, in one line. */
+export const wordsOf = (element: XmlElement | undefined): string => allText(element).replace(/\s+/gu, " ").trim();
+
+const allText = (element: XmlElement | undefined): string =>
+  element?.nodes.map((node) => (typeof node === "string" ? node : allText(node))).join("") ?? "";

@@ -1,0 +1,54 @@
+import type { Draft, DraftAuthor, DraftRef } from "../../draft/draft.ts";
+import type { XmlElement } from "../../xml/xmlElement.ts";
+import { bylineAuthors } from "../bylineAuthors.ts";
+import { kid, kids, wordsOf } from "../elements.ts";
+import { oneLine } from "../leadPicture.ts";
+import type { NitfHead } from "../nitf/nitfHead.ts";
+import { codeOf, conceptName, type Names } from "./concepts.ts";
+
+/** The language of the text: named, else that of the item. */
+export function languageOf(item: XmlElement): string {
+  const tag = kid(item, "contentMeta", "language")?.attributes["tag"];
+  const inline = kids(kid(item, "contentSet"), "inlineXML", "inlineData").map(({ attributes }) => attributes["xml:lang"]);
+  return [tag, ...inline, item.attributes["xml:lang"]].find((each) => each !== undefined && each.trim() !== "")?.trim() ?? "";
+}
+
+/** Who, where and what about. */
+export function namesOf(
+  item: XmlElement,
+  names: Names,
+  head: NitfHead,
+): Pick<Draft, "authors" | "dateline" | "topics" | "places" | "genre"> {
+  const meta = kid(item, "contentMeta");
+  const language = languageOf(item);
+  const named = (elements: XmlElement[]) => distinct(elements.map((each) => oneLine(conceptName(each, names, language))));
+  const subjects = kids(meta, "subject");
+  const located = named(kids(meta, "located")).map(({ name }) => name);
+  return {
+    authors: authorsOf(meta, names, language, head),
+    dateline: oneLine(located.join(", ") || head.place || wordsOf(kid(meta, "dateline"))) || undefined,
+    topics: named(subjects.filter((each) => !isPlace(each))),
+    places: named(subjects.filter(isPlace)),
+    genre: named(kids(meta, "genre"))[0]?.name,
+  };
+}
+
+/** `type="cpnat:geoArea"`, a point of interest, or a code of a list of places. */
+const isPlace = ({ attributes }: XmlElement): boolean =>
+  /(?:geoArea|poi)$/u.test(attributes["type"] ?? attributes["typeuri"] ?? "") || /^(?:iso3166|geo|place)/iu.test(attributes["qcode"] ?? "");
+
+/** The byline as it was printed; else creators and contributors that are people or wrote it. */
+function authorsOf(meta: XmlElement | undefined, names: Names, language: string, head: NitfHead): DraftAuthor[] {
+  const byline =
+    kids(meta, "by")
+      .map(wordsOf)
+      .find((by) => by !== "") ?? head.byline;
+  if (byline !== "") return bylineAuthors(byline);
+  const makers = [...kids(meta, "creator"), ...kids(meta, "contributor").filter(isWriter)];
+  return distinct(makers.map((each) => oneLine(conceptName(each, names, language)))).flatMap(({ name }) => bylineAuthors(name));
+}
+
+const isWriter = (element: XmlElement): boolean =>
+  /author|writer|reporter|journalist|byline/iu.test(element.attributes["role"] ?? codeOf(element));
+
+const distinct = (all: string[]): DraftRef[] => [...new Set(all.filter((name) => name !== ""))].map((name) => ({ name }));

@@ -1,0 +1,45 @@
+import type { Draft } from "../../draft/draft.ts";
+import { readXml } from "../../xml/readXml.ts";
+import type { Archive, ArchiveContext, ArchiveFile, ArchivePlace } from "../archive.ts";
+import { kid } from "../elements.ts";
+import { heldBy } from "./heldBy.ts";
+import { newsItemDraft } from "./newsItemDraft.ts";
+import { itemPaths } from "./itemPaths.ts";
+import { knownItems } from "./knownItems.ts";
+
+/** IPTC NewsML-G2: a news item, a package of items, or a message of any number of both (https://iptc.org/standards/newsml-g2/). */
+export const newsmlArchive: Archive = { name: "newsml", title: "IPTC NewsML-G2", detects, read };
+
+function detects({ head }: Pick<ArchiveFile, "head">): boolean {
+  const start = head.replace(/^\uFEFF?\s*(?:<\?[^>]*\?>|<!--[\s\S]*?-->|<!DOCTYPE[^[>]*(?:\[[\s\S]*?\]\s*)?>|\s)*/u, "");
+  return (
+    /^<(?:[\w.-]+:)?(?:newsMessage|newsItem|packageItem)\b/u.test(start) ||
+    (/^<[\w:.-]+/u.test(start) && head.includes("http://iptc.org/std/nar/2006-10-01/"))
+  );
+}
+
+/**
+ * Read twice: a picture may stand after the story that it belongs to, and a
+ * package that joins them after both. Only what is small is kept between.
+ */
+async function* read(file: ArchiveFile, context: ArchiveContext): AsyncGenerator<Draft> {
+  const known = await knownItems(file);
+  let count = 0;
+  for await (const item of readXml(file, { paths: itemPaths("newsItem"), report: context.report })) {
+    count += 1;
+    const where: ArchivePlace = { file: file.path, place: `newsItem ${count}, line ${item.line}` };
+    const held = heldBy(kid(item, "itemMeta"), context.options.types, Date.now(), known.shown.has(item.attributes["guid"] ?? ""));
+    if (held === undefined) yield newsItemDraft(item, known, where, context);
+    else context.skip(where, held);
+  }
+  if (count === 0 && known.packages === 0) {
+    const message = "There is no news item in the file.";
+    context.report({ severity: "error", file: file.path, place: "newsItem", message });
+    context.skip({ file: file.path, place: "newsItem" }, message);
+  }
+  if (count === 0 && known.packages > 0)
+    context.skip(
+      { file: file.path, place: "packageItem" },
+      "It is a package that points to items in other files and has no text of its own.",
+    );
+}

@@ -1,0 +1,34 @@
+import type { XmlElement } from "../../xml/xmlElement.ts";
+import { kid, kids, wordsOf } from "../elements.ts";
+import { largestPicture, type Rendition } from "../rendition.ts";
+
+/** What is kept of a picture: the address of its largest rendition, and its words as plain text. */
+export type Picture = { reference: string; alt: string; caption: string; credit: string };
+
+/** The picture of an item; undefined where it has no file that browsers show. */
+export function pictureOf(item: XmlElement): Picture | undefined {
+  const meta = kid(item, "contentMeta");
+  const rendition = largestPicture(renditionsIn(kid(item, "contentSet")));
+  if (rendition === undefined) return undefined;
+  const descriptions = kids(meta, "description");
+  const caption = descriptions.find(({ attributes }) => /caption/iu.test(attributes["role"] ?? "")) ?? descriptions[0];
+  const credit = wordsOf(kid(meta, "creditline"));
+  const by = wordsOf(kid(meta, "by")) || wordsOf(kid(meta, "creator", "name"));
+  return {
+    reference: rendition.href,
+    alt: wordsOf(kid(meta, "headline")) || wordsOf(kid(item, "itemMeta", "title")),
+    caption: wordsOf(caption),
+    credit: by === "" || credit.toLowerCase().includes(by.toLowerCase()) ? credit || by : [by, credit].filter(Boolean).join("/"),
+  };
+}
+
+/** `remoteContent`, of which each is one rendition. Sizes are in pixels unless another unit is named. */
+export function renditionsIn(contentSet: XmlElement | undefined): Rendition[] {
+  return kids(contentSet, "remoteContent").flatMap((content) => {
+    const { attributes } = content;
+    const href = (attributes["href"] ?? wordsOf(kid(content, "altLoc"))).trim();
+    const area = (Number(attributes["width"]) || 0) * (Number(attributes["height"]) || 0);
+    const type = (attributes["contenttype"] ?? "").toLowerCase();
+    return href === "" ? [] : [{ name: attributes["rendition"] ?? attributes["renditionuri"] ?? "", href, type, area }];
+  });
+}

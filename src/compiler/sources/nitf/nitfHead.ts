@@ -1,0 +1,20 @@
+import type { XmlElement } from "../../xml/xmlElement.ts";
+import { kid, wordsOf } from "../elements.ts";
+
+/** What a NITF document says above its text; "" for what it does not. */
+export type NitfHead = { headline: string; subheading: string; byline: string; place: string; abstract: string };
+
+export function nitfHead(nitf: XmlElement | undefined): NitfHead {
+  const head = kid(nitf, "body", "body.head");
+  const headline = kid(head, "hedline");
+  const byline = kid(head, "byline");
+  const title = kid(byline, "byttl");
+  const written = byline && { ...byline, nodes: byline.nodes.filter((node) => node !== title) };
+  return {
+    headline: wordsOf(kid(headline, "hl1")) || wordsOf(kid(nitf, "head", "title")),
+    subheading: wordsOf(kid(headline, "hl2")),
+    byline: wordsOf(kid(byline, "person")) || wordsOf(written),
+    place: wordsOf(kid(head, "dateline", "location")),
+    abstract: wordsOf(kid(head, "abstract")),
+  };
+}

@@ -1,0 +1,69 @@
+import type { XmlElement } from "../../xml/xmlElement.ts";
+import { kid, kids, wordsOf } from "../elements.ts";
+import { escapeHtml } from "../escapeHtml.ts";
+import { mediaHtml } from "./mediaHtml.ts";
+
+/**
+ * The text of a NITF document (https://iptc.org/standards/nitf/, 3.x) as HTML:
+ * `body.content` and what `body.end` says of the writer.
+ */
+export function nitfHtml(nitf: XmlElement): string {
+  const body = nitf.local === "nitf" ? kid(nitf, "body") : nitf;
+  const content = kids(body, "body.content");
+  const end = kids(kid(body, "body.end"), "tagline", "bibliography").map((line) => `<p><em>${inner(line)}</em></p>`);
+  return [...(content.length === 0 ? kids(body, "p", "block", "media") : content).map(inner), ...end].join("");
+}
+
+const inner = (element: XmlElement): string =>
+  element.nodes.map((node) => (typeof node === "string" ? escapeHtml(node) : html(node))).join("");
+
+/** Elements that HTML has under the same name. */
+const SAME = new Set("p pre ul ol li dl dt dd table caption thead tbody tfoot tr td th sub sup q".split(" "));
+
+/** Other elements of NITF, as HTML has them. Whatever is not here is words in a text. */
+const OTHER: Record<string, (element: XmlElement) => string> = {
+  "body.content": inner,
+  block: (element) => `<div>${inner(element)}</div>`,
+  hl1: (element) => `<h2>${inner(element)}</h2>`,
+  hl2: (element) => `<h3>${inner(element)}</h3>`,
+  bq: (element) => {
+    const credit = kid(element, "credit");
+    const rest = { ...element, nodes: element.nodes.filter((node) => node !== credit) };
+    return `<blockquote>${inner(rest)}${credit === undefined ? "" : `<footer>${inner(credit)}</footer>`}</blockquote>`;
+  },
+  media: (element) => mediaHtml(element, inner),
+  note: (element) => `<aside>${inner(element)}</aside>`,
+  fn: (element) => ` (${wordsOf(element)})`,
+  hr: () => "<hr>",
+  br: () => "<br>",
+  a: (element) => `<a href="${escapeHtml(element.attributes["href"] ?? "")}">${inner(element)}</a>`,
+  virtloc: (element) => `<a href="${escapeHtml(element.attributes["value"] ?? "")}">${inner(element)}</a>`,
+  em: (element) =>
+    /bold|strong/iu.test(`${element.attributes["class"] ?? ""} ${element.attributes["style"] ?? ""}`)
+      ? `<strong>${inner(element)}</strong>`
+      : `<em>${inner(element)}</em>`,
+  lang: (element) =>
+    `<span lang="${escapeHtml(element.attributes["iso-lang"] ?? element.attributes["lang"] ?? "")}">${inner(element)}</span>`,
+  // Beside the text: who, where and whose, which stand in fields of their own.
+  ...Object.fromEntries(
+    "script style dateline byline copyrite distributor series rights alt-code col colgroup ds datasource"
+      .split(" ")
+      .map((name) => [name, () => ""]),
+  ),
+};
+
+function html(element: XmlElement): string {
+  const name = element.local;
+  if (SAME.has(name)) return `<${name}${spans(element)}>${inner(element)}</${name}>`;
+  const other = Object.hasOwn(OTHER, name) ? OTHER[name] : undefined;
+  if (other !== undefined) return other(element);
+  // XHTML inside NITF, as some agencies write it.
+  return /^(?:b|i|strong|h[1-6]|blockquote|div|span|figure|figcaption|section)$/u.test(name)
+    ? `<${name}>${inner(element)}</${name}>`
+    : inner(element);
+}
+
+const spans = ({ attributes }: XmlElement): string =>
+  ["colspan", "rowspan", "align"]
+    .map((name) => (attributes[name] === undefined ? "" : ` ${name}="${escapeHtml(attributes[name])}"`))
+    .join("");
