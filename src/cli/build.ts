@@ -1,56 +1,75 @@
 import { join } from "node:path";
 import { globSync } from "tinyglobby";
-import { type Built, compile } from "#compiler/compile.ts";
+import { compile, type Compiled, type Paper } from "#compiler/compile.ts";
 import type { Problem } from "#compiler/draft/problem.ts";
 import type { Output } from "#compiler/write/output.ts";
 import { workerFile } from "#content/kept.ts";
 import { shellModules } from "#prerender/shellModules.ts";
+import type { Printer as HtmlPrinter } from "#prerender/prerender.ts";
 import { compress } from "./compress.ts";
 import { type BuiltReader, builtReader } from "./builtReader.ts";
 import { refuseOverlap, requireFolder, type SiteOptions } from "./options.ts";
+import { despiteBrokenState } from "./despiteBrokenState.ts";
 import { printReport } from "./printReport.ts";
 import { createProgress, type Progress } from "./progress.ts";
-import { stageSite } from "./stagedSite.ts";
 import { retiredWorker, WORKERS, workerScript } from "./workerScript.ts";
+import { besideSite, stageSite } from "./stagedSite.ts";
+import { versionOf } from "./versionOf.ts";
 
 /**
  * Makes the site: the compiler's JSON and feeds, the reader's own files, and an
- * HTML file for every page. Says on the way what is wrong with the input.
+ * HTML file for every page; of a site that is there, what has changed. Says on
+ * the way what is wrong with the input.
  * @returns every problem found
  */
-export async function build({
-  content,
-  out,
-  url,
-  base,
-  data,
-  compress: compressed = true,
-  worker = true,
-}: SiteOptions): Promise<Problem[]> {
+export async function build(options: SiteOptions): Promise<Problem[]> {
+  const { content, out } = options;
   requireFolder(content);
   refuseOverlap(content, out);
-  const reader = builtReader();
   const { progress, stop } = createProgress();
-  const compileInto = (folder: string) =>
-    compile({
-      content,
-      out: folder,
-      url,
-      base,
-      data,
-      onProgress: progress,
-      andThen: async (built, output) => {
-        copyReader(reader.folder, output);
-        await prerenderInto(output, built, reader, worker, progress);
-        const modules = shellModules(built.edition.language);
-        output.write(workerFile, worker ? workerScript(reader, siteOf(built), modules) : retiredWorker(reader));
-        if (compressed) await compress(output, progress);
-      },
-    });
-  const { problems, counts } = await stageSite(out, compileInto, ({ built }) => built !== undefined);
-  stop();
-  printReport(problems, counts);
-  return problems;
+  try {
+    const { problems, counts } = await despiteBrokenState(() => buildOnce(options, progress));
+    stop();
+    printReport(problems, counts);
+    return problems;
+  } finally {
+    stop();
+  }
+}
+
+async function buildOnce(
+  { content, out, url, base, data, compress: compressed = true, worker = true }: SiteOptions,
+  progress: Progress,
+): Promise<Compiled> {
+  const reader = builtReader();
+  const state = { folder: besideSite(out, "state"), version: JSON.stringify([versionOf(reader), worker]) };
+  const compiled = await stageSite(
+    out,
+    async ({ folder, site }) => {
+      let printer: HtmlPrinter | undefined;
+      return compile({
+        content,
+        out: folder,
+        site,
+        url,
+        base,
+        data,
+        state,
+        onProgress: progress,
+        printer: async (paper) => (printer = await createHtmlPrinter(paper, reader, worker)),
+        andThen: async (built, output) => {
+          copyReader(reader.folder, output);
+          for await (const { file, html } of printer?.others(built.redirects) ?? []) output.write(file, html);
+          const modules = shellModules(built.edition.language);
+          output.write(workerFile, worker ? workerScript(reader, siteOf(built), modules) : retiredWorker(reader));
+          if (compressed) await compress(output, progress);
+        },
+      });
+    },
+    ({ built }) => built !== undefined,
+  );
+  compiled.built?.remember();
+  return compiled;
 }
 
 /** The app's files, and what stands beside it: icons and the article's schema. */
@@ -59,28 +78,21 @@ function copyReader(folder: string, output: Output): void {
     output.copy(file, join(folder, file));
 }
 
-async function prerenderInto(output: Output, built: Built, reader: BuiltReader, worker: boolean, progress: Progress): Promise<void> {
-  const { edition, redirects } = built;
+async function createHtmlPrinter(paper: Paper, reader: BuiltReader, worker: boolean): Promise<HtmlPrinter> {
   // React is loaded only here: the other commands start without it, and from source too, where Node cannot read its CSS.
-  const { prerender } = await import("#prerender/prerender.ts");
-  let done = 0;
-  await prerender(built.pages, {
+  const { createPrinter } = await import("#prerender/prerender.ts");
+  return createPrinter({
     template: reader.template,
     styles: reader.styles,
     preload: reader.fonts,
     chunksOf: reader.chunksOf,
-    site: siteOf(built),
-    edition,
+    site: siteOf(paper),
+    edition: paper.edition,
     worker,
-    redirects,
-    write: (file, html) => {
-      output.write(file, html);
-      progress("Pages", ++done, built.pageCount);
-    },
   });
 }
 
-function siteOf({ site, settings }: Built): { base: string; url: string; data: string } {
+function siteOf({ site, settings }: Paper): { base: string; url: string; data: string } {
   return {
     base: site.base,
     url: settings.url === undefined ? site.base : site.url,

@@ -9,10 +9,13 @@ import { makePictures } from "./pictures/makePictures.ts";
 import { readSettings } from "./readSettings.ts";
 import { refine } from "./refine/refine.ts";
 import type { Settings } from "./settings.ts";
-import { readDrafts, type Skipped } from "./sources/readDrafts.ts";
+import { BUILD, BuildState } from "./state/BuildState.ts";
+import { digest } from "./state/digest.ts";
+import { readDrafts, type Reading, type Skipped } from "./sources/readDrafts.ts";
 import { type Outcome, Output } from "./write/output.ts";
 import type { Progress } from "./write/progress.ts";
 import { type Site, siteAt } from "./write/site.ts";
+import type { Printer } from "./write/writePages.ts";
 import { type Printed, writeSite } from "./write/writeSite.ts";
 import { writeSearch } from "./writeSearch.ts";
 
@@ -32,18 +35,31 @@ export type CompileOptions = {
   /** The folder in which work is kept for the next build. */
   cache?: string;
   onProgress?: Progress;
-  /** Writes what is not the compiler's, such as HTML, into the same output, before files of the previous build are removed. */
+  /** The site that `out` shall hold the changes to, where it is not to be brought up to date in place. */
+  site?: string | undefined;
+  /** A folder, not published, that keeps what the next build must know to build only what changed; with a text that differs when all must be built anew. */
+  state?: { folder: string; version: string };
+  /** Makes what prints the pages in HTML. */
+  printer?: (paper: Paper) => Promise<Printer>;
+  /** Writes what is not the compiler's into the same output, before files of the previous build are removed. */
   andThen?: (built: Built, output: Output) => void | Promise<void>;
 };
 
-/** What was built. `pages` are made anew each time they are gone through, one at a time: do not put them into an array. */
-export type Built = Printed & { settings: Settings; site: Site; edition: Edition; pages: Iterable<Page> };
+/** What is known of an edition before its pages are made. */
+export type Paper = { settings: Settings; site: Site; edition: Edition };
 
-/** What came of a build. Articles read are always those published and skipped together. Without valid settings nothing is built. */
+/** What was built. `pages` are made anew each time they are gone through, one at a time: do not put them into an array. */
+export type Built = Printed & Paper & { pages: Iterable<Page> };
+
+/**
+ * What came of a build. Articles read are always those published and skipped
+ * together. Without valid settings nothing is built. `remember` leaves the state
+ * for the next build: once the site is in its place, and not before.
+ */
 export type Compiled = {
   problems: Problem[];
   counts: { read: number; published: number; skipped: Skipped[] };
-  built?: Built & { files: Outcome };
+  built?: Built & { files: Outcome; remember: () => void };
 };
 
 /** In the content folder. It may be deleted at any time. */
@@ -53,50 +69,61 @@ const NO_ARTICLE =
   "There is no article in this folder, and the paper is empty. Put Markdown files with front matter or article JSON into it, or name another folder with --content.";
 
 /** The whole pipeline: an archive in, the files of an edition out. Bad input comes back as problems; only bugs and disks throw. */
-export async function compile({
-  content,
-  out,
-  url,
-  base,
-  data,
-  encode = true,
-  cache,
-  onProgress = () => {},
-  andThen,
-}: CompileOptions): Promise<Compiled> {
+export async function compile(options: CompileOptions): Promise<Compiled> {
+  const { content, out, onProgress = () => {}, andThen } = options;
   const problems: Problem[] = [];
   const report = (problem: Problem): void => void problems.push(problem);
 
   const given = await readSettings(content);
   if ("problems" in given) return { problems: given.problems, counts: { read: 0, published: 0, skipped: [] } };
-  const settings = { ...given.settings, ...(url !== undefined && { url }), ...(data !== undefined && { data }) };
-  const site = siteAt(settings.url, base);
+  const { settings, site } = placed(given.settings, options);
+  const output = new Output(out, options.site);
+  const state = stateOf(options, settings, site, output);
+  try {
+    const found = await readDrafts(content, settings, report, (done, total) => onProgress("Articles", done, total), state?.stories);
+    const { drafts, read, skipped } = found;
+    if (read === 0) report({ severity: "warning", file: ".", message: NO_ARTICLE });
+    const made = await picturesOf(found, options, settings);
+    const refined = refine(fillPictures(drafts, made.pictures, report, state?.stories), settings, report, state?.stories);
+    const linked = link(refined.articles, settings);
 
-  const {
-    drafts,
-    read,
-    skipped,
-    pictures: found,
-  } = await readDrafts(content, settings, report, (done, total) => onProgress("Articles", done, total));
-  if (read === 0) report({ severity: "warning", file: ".", message: NO_ARTICLE });
+    const printer = await options.printer?.({ settings, site, edition: linked.edition });
+    const pictures = [...made.pictures.values()].flatMap((one) => ("files" in one ? one.files : []));
+    const printed = await writeSite({ linked, pictures, settings, site, memory: state?.pages, printer }, output, report, onProgress);
+    made.close();
+    writeSearch(linked.stories, settings, output, state?.searchFolder);
+    const built = { settings, site, edition: linked.edition, pages: linked.pages, ...printed };
+    await andThen?.(built, output);
+    if (state) output.write(BUILD, state.site);
+
+    const edition = { content, fileOf: refined.fileOf, site, hasAddress: settings.url !== undefined };
+    reportDeadLinks(refined.articles, (file) => output.has(file), edition, report);
+
+    const counts = { read, published: refined.articles.length, skipped: [...skipped, ...refined.skipped] };
+    const remember = (): void => state?.save();
+    return { problems, counts, built: { ...built, files: output.finish(), remember } };
+  } catch (error) {
+    state?.close();
+    throw error;
+  }
+}
+
+function picturesOf({ drafts, pictures }: Reading, { content, cache, encode = true, onProgress }: CompileOptions, settings: Settings) {
   const leads = new Set(drafts.flatMap(({ image }) => image?.url ?? []));
-  const made = await makePictures(found, { settings, cache: cache ?? join(content, CACHE), encode, leads }, (done, total) =>
-    onProgress("Pictures", done, total),
+  return makePictures(pictures, { settings, cache: cache ?? join(content, CACHE), encode, leads }, (done, total) =>
+    onProgress?.("Pictures", done, total),
   );
-  const refined = refine(fillPictures(drafts, made.pictures, report), settings, report);
-  const linked = link(refined.articles, settings);
+}
 
-  const output = new Output(out);
-  const pictures = [...made.pictures.values()].flatMap((one) => ("files" in one ? one.files : []));
-  const printed = await writeSite({ linked, pictures, settings, site }, output, report, onProgress);
-  made.close();
-  writeSearch(linked.stories, settings, output);
-  const built = { settings, site, edition: linked.edition, pages: linked.pages, ...printed };
-  await andThen?.(built, output);
+function placed(settings: Settings, { url, base, data }: CompileOptions): Pick<Paper, "settings" | "site"> {
+  const own = { ...settings, ...(url !== undefined && { url }), ...(data !== undefined && { data }) };
+  return { settings: own, site: siteAt(own.url, base) };
+}
 
-  const edition = { content, fileOf: refined.fileOf, site, hasAddress: settings.url !== undefined };
-  reportDeadLinks(refined.articles, (file) => output.has(file), edition, report);
-
-  const counts = { read, published: refined.articles.length, skipped: [...skipped, ...refined.skipped] };
-  return { problems, counts, built: { ...built, files: output.finish() } };
+/** A site of which something was taken away is built from nothing. */
+function stateOf({ state }: CompileOptions, settings: Settings, site: Site, output: Output): BuildState | undefined {
+  if (!state) return undefined;
+  const version = digest(JSON.stringify([state.version, settings, site]));
+  const before = output.isWhole() && output.size(BUILD) !== undefined ? output.read(BUILD).toString() : undefined;
+  return new BuildState(state.folder, version, before);
 }

@@ -5,6 +5,7 @@ import type { Block } from "#content/block.ts";
 import { dataFile, frontPath, searchPath } from "#content/paths.ts";
 import type { Report } from "./draft/problem.ts";
 import { mapImageLinks, mapInlineLinks, mapLinks } from "./refine/mapLinks.ts";
+import { linksInStored } from "./state/lazyBody.ts";
 import type { Site } from "./write/site.ts";
 
 /** Whether an edition has a file. A page is there where its JSON is. */
@@ -34,10 +35,12 @@ export function reportDeadLinks(articles: Iterable<Article>, has: Has, edition: 
   }
 }
 
-function linksOf({ body, image, corrections, citations }: Article): string[] {
-  const links: string[] = [];
+function linksOf(article: Article): string[] {
+  const { image, corrections, citations } = article;
+  const known = linksInStored(article);
+  const links = [...(known ?? [])];
   const note = (url: string): string => (links.push(url), url);
-  mapLinks(body, note);
+  if (!known) mapLinks(article.body, note);
   if (image) mapImageLinks(image, note);
   for (const { children } of corrections) mapInlineLinks(children, note);
   for (const { url } of citations) if (url !== undefined) note(url);
@@ -56,9 +59,9 @@ function isDead(url: string, article: Article, has: Has, { site, hasAddress }: E
 /** What the reader gives an id in every article, besides its headings. */
 const GIVEN = /^(?:$|top$|main$|notes$|(?:p|image)-\d+$|note(?:ref)?-)/u;
 
-function hasPlace(fragment: string, { body }: Article): boolean {
+function hasPlace(fragment: string, article: Article): boolean {
   const id = decoded(fragment);
-  return GIVEN.test(id) || id.startsWith(":~:") || headingsIn(body).includes(id);
+  return GIVEN.test(id) || id.startsWith(":~:") || headingsIn(article.body).includes(id);
 }
 
 function headingsIn(blocks: Block[]): string[] {

@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, readFileSync, renameSync, rmSync } from "node:fs";
+import { existsSync, readFileSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { MANIFEST } from "#content/search/manifest.ts";
 import type { Story } from "./link/story.ts";
@@ -12,24 +12,24 @@ const FOLDER = "data/search";
 /**
  * Writes the full-text index into a site.
  * @param stories oldest first
+ * @param state what the build before left for this one; without it the index is built from nothing
  */
-export function writeSearch(stories: Story[], settings: SearchSettings, output: Output): void {
+export function writeSearch(stories: Story[], settings: SearchSettings, output: Output, state?: string): void {
   const folder = output.path(FOLDER);
   const manifest = join(folder, MANIFEST);
-  const before = `${manifest}.before`;
-  // The site may be hard links to the one that is being read: the only file whose bytes change under its name gets a copy of its own.
-  const had = existsSync(manifest);
-  if (had) {
-    renameSync(manifest, before);
-    copyFileSync(before, manifest);
-  }
+  const aside = `${manifest}.before`;
+  // The only file whose bytes change under its name: the output is to see what changed.
+  const isInPlace = folder === output.pathBefore(FOLDER);
+  if (isInPlace && existsSync(manifest)) renameSync(manifest, aside);
   const { files } = buildSearch(
     stories.map(({ article }) => article),
     settings,
     folder,
+    state,
+    output.pathBefore(FOLDER),
   );
   const list = readFileSync(manifest);
-  if (had) renameSync(before, manifest);
+  if (existsSync(aside)) renameSync(aside, manifest);
   else rmSync(manifest);
   for (const file of files) if (file !== MANIFEST) output.adopt(`${FOLDER}/${file}`);
   output.write(`${FOLDER}/${MANIFEST}`, list);

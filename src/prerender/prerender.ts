@@ -1,4 +1,5 @@
 import { offlinePath } from "#content/kept.ts";
+import type { Edition } from "#content/edition.ts";
 import { htmlFile, searchPath } from "#content/paths.ts";
 import { setAddress } from "#reader/address.ts";
 import { createDocument, type DocumentOptions } from "./document.ts";
@@ -8,45 +9,82 @@ import { head } from "./head/head.ts";
 import { absolute, below, type Page } from "./page.ts";
 import { createRenderer } from "./renderPage.tsx";
 
+/** Makes the HTML of an edition's pages: the reader itself, run over each page's JSON, so that it reads without JavaScript. */
+export type Printer = {
+  print: (page: Page) => Promise<string>;
+  /** What the HTML of a kind of page depends on besides the page and the built reader, as a text. */
+  dependsOn: (kind: Page["kind"]) => string;
+  /** The files that belong to no page: for what is not there, for the search, and for old addresses. */
+  others: (redirects: Redirect[]) => AsyncGenerator<{ file: string; html: string }>;
+};
+
+/** An old address and the path that it leads to; an HTML file forwards it. */
+type Redirect = { from: string; to: string };
+
+export function createPrinter(options: DocumentOptions): Printer {
+  const { site } = options;
+  setAddress(site);
+  const document = createDocument(options);
+  const whole = shownOn("front", options.edition);
+  const listed = { edition: shownOn("list", options.edition), render: createRenderer(shownOn("list", options.edition), site.base) };
+  const told = { edition: shownOn("article", options.edition), render: createRenderer(shownOn("article", options.edition), site.base) };
+  const front = { edition: whole, render: createRenderer(whole, site.base) };
+  const papers = { front, article: told, list: listed, index: listed, archive: listed };
+  return {
+    print: async (page) => {
+      const { edition, render } = papers[page.kind];
+      const { head: reader, page: html } = await render(page.path, page.value);
+      const title = unescapeText(/<title>([^<]*)<\/title>/u.exec(reader)?.[1] ?? "") || edition.name;
+      return document({ head: reader + head(page, edition, site, title), page: html }, page.kind);
+    },
+    dependsOn: (kind) => JSON.stringify(papers[kind].edition),
+    others: async function* (redirects) {
+      const missing = await listed.render("/404", undefined);
+      yield { file: "404.html", html: document({ head: missingHead + missing.head, page: missing.page }, "nothing") };
+      // Answers of a search are no pages of the paper, nor is what lies on a device.
+      for (const [path, content] of [
+        [searchPath, "search"],
+        [offlinePath, "offline"],
+      ] as const) {
+        const { head: reader, page: html } = await listed.render(path, undefined);
+        yield { file: htmlFile(path), html: document({ head: noIndex + reader, page: html }, content) };
+      }
+      for (const { from, to } of redirects) {
+        const file = forwardFile(from, site.base);
+        if (file !== undefined) yield { file, html: forwardPage(below(site, to), absolute(site, to), options.edition) };
+      }
+    },
+  };
+}
+
+/**
+ * What of an edition a kind of page shows. The rest is not even given to the
+ * page: so it cannot show what it would not be printed anew for.
+ */
+function shownOn(kind: Page["kind"], edition: Edition): Edition {
+  if (kind === "front") return edition;
+  return kind === "article" ? { ...edition, date: undefined, trending: [] } : { ...edition, trending: [] };
+}
+
 export type PrerenderOptions = DocumentOptions & {
-  /** Old addresses and the paths that they lead to; an HTML file forwards each. */
-  redirects: { from: string; to: string }[];
+  redirects: Redirect[];
   /** Puts a file into the site. */
   write: (file: string, html: string) => void;
 };
 
 /**
- * Writes every page of an edition as an HTML file that reads without
- * JavaScript: the reader itself, run over the page's JSON.
+ * Writes every page of an edition as an HTML file.
  * @param pages one after another, so that a large edition is never in memory at once
- * @returns how many files were written
+ * @returns how many pages there were
  */
-export async function prerender(pages: Iterable<Page>, options: PrerenderOptions): Promise<number> {
-  const { site, edition, write } = options;
-  setAddress(site);
-  const render = createRenderer(edition, site.base);
-  const document = createDocument(options);
+export async function prerender(pages: Iterable<Page>, { redirects, write, ...options }: PrerenderOptions): Promise<number> {
+  const printer = createPrinter(options);
   let count = 0;
   for (const page of pages) {
-    const { head: reader, page: html } = await render(page.path, page.value);
-    const title = unescapeText(/<title>([^<]*)<\/title>/u.exec(reader)?.[1] ?? "") || edition.name;
-    write(htmlFile(page.path), document({ head: reader + head(page, edition, site, title), page: html }, page.kind));
+    write(htmlFile(page.path), await printer.print(page));
     count += 1;
   }
-  const missing = await render("/404", undefined);
-  write("404.html", document({ head: missingHead + missing.head, page: missing.page }, "nothing"));
-  // Answers of a search are no pages of the paper, nor is what lies on a device.
-  for (const [path, content] of [
-    [searchPath, "search"],
-    [offlinePath, "offline"],
-  ] as const) {
-    const { head: reader, page: html } = await render(path, undefined);
-    write(htmlFile(path), document({ head: noIndex + reader, page: html }, content));
-  }
-  for (const { from, to } of options.redirects) {
-    const file = forwardFile(from, site.base);
-    if (file !== undefined) write(file, forwardPage(below(site, to), absolute(site, to), edition));
-  }
+  for await (const { file, html } of printer.others(redirects)) write(file, html);
   return count;
 }
 

@@ -1,16 +1,16 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { Output } from "#compiler/write/output.ts";
-import { stageSite } from "#cli/stagedSite.ts";
+import { type Stage, stageSite } from "#cli/stagedSite.ts";
 import { filesIn, temporaryFolder } from "../support/temporaryFolder.ts";
 
 /** A build of a site with these files, as the compiler writes it. */
 function build(site: string, files: Record<string, string>): Promise<unknown> {
-  const write = (folder: string) => {
-    const output = new Output(folder);
+  const write = (stage: Stage) => {
+    const output = new Output(stage.folder, stage.site);
     for (const [file, text] of Object.entries(files)) output.write(file, text);
     return Promise.resolve(output.finish());
   };
@@ -43,8 +43,8 @@ describe("a site that is built", () => {
     await build(site, { "index.html": "one" });
     const failing = stageSite(
       site,
-      (folder) => {
-        new Output(folder).write("index.html", "two");
+      (stage) => {
+        new Output(stage.folder, stage.site).write("index.html", "two");
         throw new Error("The disk is full.");
       },
       () => true,
@@ -59,7 +59,7 @@ describe("a site that is built", () => {
     await build(site, { "index.html": "one" });
     await stageSite(
       site,
-      (folder) => Promise.resolve(new Output(folder).write("index.html", "two")),
+      (stage) => Promise.resolve(new Output(stage.folder, stage.site).write("index.html", "two")),
       () => false,
     );
     expect(filesIn(site).get("index.html")).toBe("one");
@@ -98,16 +98,38 @@ describe("a site that is built", () => {
     expect(besides(site)).toEqual(["site"]);
   });
 
-  it("comes back when a build was killed between taking the old one away and putting the new one there", async () => {
+  it("gets the rest of what a build had begun to put in its place when it was killed", async () => {
     const site = newSite();
-    await build(site, { "index.html": "one" });
-    renameSync(site, join(dirname(site), ".site.broadsheet-old"));
+    await build(site, { "index.html": "one", "article/a.html": "a", "article/b.html": "b" });
+    const next = join(dirname(site), ".site.broadsheet-next");
+    const output = new Output(next, site);
+    for (const [file, text] of Object.entries({ "index.html": "two", "article/b.html": "b", "article/c.html": "c" }))
+      output.write(file, text);
+    output.finish();
+    // It had come as far as the front page.
+    cpSync(join(next, "index.html"), join(site, "index.html"));
     const failing = stageSite(
       site,
       () => Promise.reject(new Error("No.")),
       () => true,
     );
     await expect(failing).rejects.toThrow("No.");
-    expect(existsSync(join(site, "index.html"))).toBe(true);
+    const files = filesIn(site);
+    expect([...files.keys()]).toEqual([".broadsheet-files", "article/b.html", "article/c.html", "index.html"]);
+    expect(files.get("index.html")).toBe("two");
+    expect(besides(site)).toEqual(["site"]);
+  });
+
+  it("may give a page the place of a folder, and a folder that of a page", async () => {
+    const site = newSite();
+    await build(site, { "old/page": "one", other: "two" });
+    await build(site, { old: "three", "other/page": "four" });
+    expect(filesIn(site)).toEqual(
+      new Map([
+        [".broadsheet-files", "old\nother/page\n"],
+        ["old", "three"],
+        ["other/page", "four"],
+      ]),
+    );
   });
 });

@@ -6,8 +6,8 @@ const [, , site = ""] = process.argv;
 setInterval(() => {}, 1000);
 await stageSite(
   site,
-  async (folder) => {
-    new Output(folder).write("index.html", "half");
+  async ({ folder, site: before }) => {
+    new Output(folder, before).write("index.html", "half");
     process.stdout.write(folder);
     await new Promise(() => {});
   },

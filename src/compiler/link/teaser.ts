@@ -12,6 +12,28 @@ export type Tongue = Pick<Edition, "language" | "direction">;
  * hangs on: its first topic, else its first place, else its section.
  */
 export function teaser(article: Article, edition: Tongue): Teaser {
+  return remembered(teasers, edition, article, teaserOf);
+}
+
+/** Enough of an article to name it in a line. */
+export function storyLink(article: Article, edition: Tongue): StoryLink {
+  return remembered(storyLinks, edition, article, storyLinkOf);
+}
+
+/** A story stands in a dozen lists and strips, which all show the same. */
+type Known<T> = WeakMap<Tongue, WeakMap<Article, T>>;
+const teasers: Known<Teaser> = new WeakMap();
+const storyLinks: Known<StoryLink> = new WeakMap();
+
+function remembered<T>(known: Known<T>, edition: Tongue, article: Article, make: (article: Article, edition: Tongue) => T): T {
+  const ofEdition = known.get(edition) ?? new WeakMap<Article, T>();
+  known.set(edition, ofEdition);
+  const made = ofEdition.get(article) ?? make(article, edition);
+  ofEdition.set(article, made);
+  return made;
+}
+
+function teaserOf(article: Article, edition: Tongue): Teaser {
   const [author] = article.authors;
   return {
     slug: article.slug,
@@ -29,8 +51,7 @@ export function teaser(article: Article, edition: Tongue): Teaser {
   };
 }
 
-/** Enough of an article to name it in a line. */
-export function storyLink(article: Article, edition: Tongue): StoryLink {
+function storyLinkOf(article: Article, edition: Tongue): StoryLink {
   const { slug, headline, datePublished, inLanguage } = article;
   return { slug, headline, hyphenated: hyphenated(headline, inLanguage), datePublished, ...foreign(article, edition) };
 }

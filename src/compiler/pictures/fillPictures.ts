@@ -1,22 +1,38 @@
 import { pictureWords } from "../body/pictures.ts";
 import type { Draft } from "../draft/draft.ts";
-import type { Report } from "../draft/problem.ts";
+import type { Problem, Report } from "../draft/problem.ts";
 import { mapInlineLinks, mapLinks } from "../refine/mapLinks.ts";
 import type { Block } from "#content/block.ts";
 import type { Image } from "#content/image.ts";
+import type { Filled, Said, StoryMemory } from "../state/StoryMemory.ts";
 import type { Pictures } from "./makePictures.ts";
 
 /**
  * Drafts with each picture as the edition has it. One that turned out to be
  * broken is reported, and its words stand in its place.
  */
-export function fillPictures(drafts: Draft[], pictures: Pictures, report: Report): Draft[] {
+export function fillPictures(drafts: Draft[], pictures: Pictures, report: Report, memory?: StoryMemory): Draft[] {
   const told = new Set<string>();
-  return drafts.map((draft) => filled(draft, pictures, report, told));
+  const tell = ({ once, problem }: Said): void => {
+    if (once === undefined || !told.has(once)) report(problem);
+    if (once !== undefined) told.add(once);
+  };
+  const known = (url: string): unknown => {
+    const made = pictures.get(url);
+    return made && "picture" in made ? [made.picture, made.largest, made.held] : made;
+  };
+  return drafts.map((draft) => {
+    const { said, ...fields } = memory?.filled(draft, known, () => filled(draft, pictures)) ?? filled(draft, pictures);
+    for (const one of said) tell(one);
+    // Not a copy: the body may lie on the disk.
+    return Object.assign(draft, fields);
+  });
 }
 
-function filled(draft: Draft, pictures: Pictures, report: Report, told: Set<string>): Draft {
+function filled(draft: Draft, pictures: Pictures): Filled {
   const { file } = draft;
+  const said: Said[] = [];
+  const report = (problem: Problem, once?: string): void => void said.push({ problem, ...(once !== undefined && { once }) });
   const wordless = new Set<string>();
   const show = (image: Image): Image | undefined => {
     const made = pictures.get(image.url);
@@ -26,10 +42,8 @@ function filled(draft: Draft, pictures: Pictures, report: Report, told: Set<stri
       report({ severity: "warning", file, message: `The picture ${name} ${made.reason}; its words stand in its place.` });
       return undefined;
     }
-    if (made.held !== undefined && !told.has(image.url)) {
-      told.add(image.url);
-      report({ severity: "notice", file, message: `The drawing ${name} held ${made.held}, which was taken out of it.` });
-    }
+    if (made.held !== undefined)
+      report({ severity: "notice", file, message: `The drawing ${name} held ${made.held}, which was taken out of it.` }, image.url);
     if (image.alt === "") wordless.add(name);
     const { width: _width, height: _height, sources: _sources, ...words } = image;
     return { ...words, ...made.picture };
@@ -41,7 +55,7 @@ function filled(draft: Draft, pictures: Pictures, report: Report, told: Set<stri
   const image = draft.image && show(draft.image);
   const body = mapLinks(inBlocks(draft.body, show), toFile);
   if (wordless.size > 0 && draft.held === undefined) report(withoutWords(file, [...wordless]));
-  return { ...draft, image: image?.caption ? { ...image, caption: mapInlineLinks(image.caption, toFile) } : image, body };
+  return { image: image?.caption ? { ...image, caption: mapInlineLinks(image.caption, toFile) } : image, body, said };
 }
 
 type Show = (image: Image) => Image | undefined;

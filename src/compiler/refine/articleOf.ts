@@ -2,35 +2,38 @@ import type { Article, Ref } from "#content/article.ts";
 import { direction } from "#content/direction.ts";
 import type { Report } from "../draft/problem.ts";
 import type { Settings } from "../settings.ts";
+import { storedArticle } from "../state/lazyBody.ts";
+import type { StoryMemory } from "../state/StoryMemory.ts";
 import type { Addresses } from "./addresses.ts";
 import { corrections } from "./corrections.ts";
 import type { Identified } from "./ids.ts";
 import { language } from "./language.ts";
-import { mapImageLinks, mapInlineLinks, mapLinks } from "./mapLinks.ts";
+import { mapImageLinks, mapInlineLinks } from "./mapLinks.ts";
 import type { Names } from "./names.ts";
 import { oldUrls } from "./oldUrls.ts";
-import { readingMinutes } from "./readingMinutes.ts";
-import { standfirst } from "./standfirst.ts";
+import { textOf } from "./textOf.ts";
 
 /** What is known about the whole edition. */
-type Edition = { settings: Settings; report: Report; nameOf: Names; addressOf: Addresses };
+type Edition = { settings: Settings; report: Report; nameOf: Names; addressOf: Addresses; memory?: StoryMemory | undefined };
 
 /** IPTC ninjs: 1 is the most urgent, 9 the least. */
 const USUAL_URGENCY = 5;
 
 /** One draft as an article of the contract. */
-export function articleOf(draft: Identified, { settings, report, nameOf, addressOf }: Edition): Article {
+export function articleOf(draft: Identified, { settings, report, nameOf, addressOf, memory }: Edition): Article {
   const { file } = draft;
   const change = (url: string) => addressOf(url, file);
   const inLanguage = language(draft.inLanguage, settings.language, file, report);
   const corrected = corrections(draft, settings, report);
-  const body = mapLinks([...draft.body, ...corrected.blocks], change);
-  return {
+  const make = (leadsTo: (url: string) => string) => textOf(draft, corrected.blocks, inLanguage, leadsTo);
+  const stored = memory?.text(draft, inLanguage, change, make);
+  const text = stored ? { ...stored, blocks: [] } : make(change);
+  const article: Article = {
     id: draft.id,
     slug: draft.slug,
     headline: draft.headline,
-    standfirst: draft.standfirst ?? standfirst(body, inLanguage),
-    body,
+    standfirst: text.standfirst,
+    body: text.blocks,
     section: draft.section && nameOf.section(draft.section),
     authors: distinct(draft.authors.map(nameOf.author)),
     datePublished: draft.datePublished,
@@ -47,8 +50,16 @@ export function articleOf(draft: Identified, { settings, report, nameOf, address
     citations: draft.citations.map(({ title, url }) => ({ title, url: url && change(url) })),
     url: draft.url,
     oldUrls: oldUrls(draft),
-    readingMinutes: readingMinutes(body),
+    readingMinutes: text.readingMinutes,
   };
+  return memory && stored
+    ? storedArticle(
+        article,
+        memory.store,
+        stored.body,
+        stored.links.map(([, to]) => to),
+      )
+    : article;
 }
 
 /** Each once, by its address. */

@@ -16,7 +16,7 @@ export function dates(drafts: Headed[], settings: Settings, report: Report): { d
     const { file, datePublished: written } = draft;
     const datePublished = written === undefined ? undefined : instantOf(written, settings.timeZone);
     if (datePublished !== undefined)
-      dated.push({ ...draft, datePublished, dateModified: modified(draft, datePublished, settings, report) });
+      dated.push(Object.assign(draft, { datePublished, dateModified: modified(draft, datePublished, settings, report) }));
     else
       undated.push({
         file,

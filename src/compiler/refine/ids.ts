@@ -20,6 +20,6 @@ export function ids(drafts: Slugged[], report: Report): Identified[] {
       });
     }
     taken.add(id);
-    return { ...draft, id };
+    return Object.assign(draft, { id });
   });
 }

@@ -4,7 +4,10 @@ import type { Skipped } from "../sources/readDrafts.ts";
 /** A draft that says what it is about. */
 export type Headed = Draft & { headline: string };
 
-/** Parts drafts that are to be published from those that are held back or lack what no article can. */
+/**
+ * Parts drafts that are to be published from those that are held back or lack what no article can.
+ * Here and in the next steps a draft is added to, not copied: its body may lie on the disk, and a copy would read it.
+ */
 export function publishable(drafts: Draft[]): { kept: Headed[]; held: Skipped[] } {
   const kept: Headed[] = [];
   const held: Skipped[] = [];
@@ -12,7 +15,7 @@ export function publishable(drafts: Draft[]): { kept: Headed[]; held: Skipped[] 
     const { file, headline, held: why } = draft;
     if (why !== undefined) held.push({ file, reason: why });
     else if (headline === undefined) held.push({ file, reason: "It has no headline." });
-    else kept.push({ ...draft, headline });
+    else kept.push(Object.assign(draft, { headline }));
   }
   return { kept, held };
 }

@@ -2,6 +2,7 @@ import type { Article } from "#content/article.ts";
 import type { Draft } from "../draft/draft.ts";
 import type { Report } from "../draft/problem.ts";
 import type { Settings } from "../settings.ts";
+import type { StoryMemory } from "../state/StoryMemory.ts";
 import type { Skipped } from "../sources/readDrafts.ts";
 import { addresses } from "./addresses.ts";
 import { articleOf } from "./articleOf.ts";
@@ -21,15 +22,16 @@ export type Refined = { articles: Article[]; skipped: Skipped[]; fileOf: Map<str
  * gets the plain slug, so dates come before slugs; links lead to slugs, so they
  * come after; a name's spelling is chosen among all drafts that are published,
  * so those that are held are out before.
+ * @param memory of what was made of bodies before, and the store in which they lie
  */
-export function refine(drafts: Draft[], settings: Settings, report: Report): Refined {
+export function refine(drafts: Draft[], settings: Settings, report: Report, memory?: StoryMemory): Refined {
   const { kept, held } = publishable(drafts);
   const { dated, undated } = dates(kept, settings, report);
   const ordered = ids(slugs(inOrder(dated), report), report);
   const nameOf = names(ordered, settings, report);
   // Links that lead to nothing are reported once all pages are known.
   const addressOf = addresses(ordered, settings, () => {}, formerLists(listed(ordered, nameOf)));
-  const articles = ordered.map((draft) => articleOf(draft, { settings, report, nameOf, addressOf }));
+  const articles = ordered.map((draft) => articleOf(draft, { settings, report, nameOf, addressOf, memory }));
   return { articles, skipped: [...held, ...undated], fileOf: new Map(ordered.map(({ slug, file }) => [slug, file])) };
 }
 

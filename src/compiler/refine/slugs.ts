@@ -25,7 +25,7 @@ export function slugs(drafts: Dated[], report: Report): Slugged[] {
     }
     // Lower case, since a disk or a host may not tell "A" from "a".
     takenBy.set(own.toLowerCase(), draft.file);
-    return { ...draft, slug: own };
+    return Object.assign(draft, { slug: own });
   });
 }
 

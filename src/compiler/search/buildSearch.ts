@@ -34,23 +34,33 @@ const MOST_CHANGED = 2000;
  * @param previous a folder that keeps what the next build must know to change
  * only parts of the index; without it all is built anew each time. The shards
  * come out the same either way
+ * @param before where the index before lies, if not in `outFolder`: then only what differs comes into `outFolder`, and nothing is removed
  */
-export function buildSearch(articles: Iterable<Article>, settings: SearchSettings, outFolder: string, previous?: string): BuiltSearch {
+export function buildSearch(
+  articles: Iterable<Article>,
+  settings: SearchSettings,
+  outFolder: string,
+  previous?: string,
+  before = outFolder,
+): BuiltSearch {
+  const folders = { out: outFolder, before };
   const state = previous === undefined ? undefined : new SearchState(previous);
   const saved = state?.read();
   const { shards, manifest, marks, changed, whole } =
-    (state && saved && update(articles, settings, outFolder, state, saved)) ?? build(articles, settings, outFolder, state);
+    (state && saved && update(articles, settings, folders, state, saved)) ?? build(articles, settings, folders, state);
   shards.writePlain(MANIFEST, JSON.stringify(manifest));
   state?.write({ rules: rulesOf(settings, marks.length), stories: marks, uses: [...shards.uses] });
-  shards.remove((saved?.uses ?? []).map(([name]) => name));
+  if (before === outFolder) shards.remove((saved?.uses ?? []).map(([name]) => name));
   const bytes = [...shards.uses.values()].reduce((sum, use) => sum + use.bytes, 0);
   return { files: [...shards.uses.keys()].toSorted(), stats: { stories: manifest.stories, changed, whole, bytes } };
 }
 
 type Built = { shards: Shards; manifest: Manifest; marks: StoryMark[]; changed: number; whole: boolean };
 
-function build(articles: Iterable<Article>, settings: SearchSettings, outFolder: string, state: SearchState | undefined): Built {
-  const shards = new Shards(outFolder);
+type Folders = { out: string; before: string };
+
+function build(articles: Iterable<Article>, settings: SearchSettings, folders: Folders, state: SearchState | undefined): Built {
+  const shards = new Shards(folders.out, [], folders.before);
   const marks: StoryMark[] = [];
   state?.begin();
   const manifest = buildAll(articles, settings, shards, (article, doc, words) => {
@@ -64,15 +74,15 @@ function build(articles: Iterable<Article>, settings: SearchSettings, outFolder:
 function update(
   articles: Iterable<Article>,
   settings: SearchSettings,
-  outFolder: string,
+  folders: Folders,
   state: SearchState,
   saved: SavedState,
 ): Built | undefined {
-  const path = join(outFolder, MANIFEST);
+  const path = join(folders.before, MANIFEST);
   if (!existsSync(path)) return undefined;
   const changes = changesSince(saved.stories, articles, settings, Math.min(MOST_CHANGED, Math.ceil(saved.stories.length * MOST_SHARE)));
   if (!changes || saved.rules !== rulesOf(settings, changes.marks.length)) return undefined;
-  const shards = new Shards(outFolder, saved.uses);
+  const shards = new Shards(folders.out, saved.uses, folders.before);
   try {
     const before = parse(ManifestSchema, JSON.parse(readFileSync(path, "utf8")), "list of the search index");
     const manifest = patchAll(settings, shards, before, changes, state);

@@ -1,17 +1,15 @@
 import type { Article } from "#content/article.ts";
 import { milliseconds } from "#content/instant.ts";
 import { Catalogue } from "./catalogue.ts";
-import { digest } from "./shards.ts";
+import { digestOf } from "../state/lazyBody.ts";
 import type { SearchSettings } from "./searchSettings.ts";
 import type { StoryMark } from "./searchState.ts";
 
 /** Stories that differ from those of the build before or are new, by number, and what is said of all together. */
 export type Changes = { marks: StoryMark[]; changed: Map<number, Article>; catalogue: Catalogue };
 
-const DIGEST_BYTES = 12;
-
 export function markOf(article: Article): StoryMark {
-  return { slug: article.slug, at: milliseconds(article.datePublished), digest: digest(JSON.stringify(article), DIGEST_BYTES) };
+  return { slug: article.slug, at: milliseconds(article.datePublished), digest: digestOf(article) };
 }
 
 /**

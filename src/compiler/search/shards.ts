@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { deflateRawSync, inflateRawSync } from "node:zlib";
 import { DEFLATED, PLAIN } from "#content/search/envelope.ts";
@@ -11,11 +11,16 @@ export type ShardUse = { bytes: number; uses: number };
 /** The folder of the index. A shard's name is the hash of what it holds, so that one that is there need not be written. */
 export class Shards {
   readonly #folder: string;
+  readonly #before: string;
   readonly #uses: Map<string, ShardUse>;
 
-  /** @param uses of the build before, when this one changes only parts of it */
-  constructor(folder: string, uses: Iterable<[string, ShardUse]> = []) {
+  /**
+   * @param uses of the build before, when this one changes only parts of it
+   * @param before where the build before has its shards: what is there is not written again
+   */
+  constructor(folder: string, uses: Iterable<[string, ShardUse]> = [], before = folder) {
     this.#folder = folder;
+    this.#before = before;
     this.#uses = new Map([...uses].map(([name, use]) => [name, { ...use }]));
     mkdirSync(folder, { recursive: true });
   }
@@ -53,7 +58,8 @@ export class Shards {
   }
 
   read(name: string): Uint8Array {
-    const sealed = readFileSync(join(this.#folder, name));
+    const own = join(this.#folder, name);
+    const sealed = readFileSync(existsSync(own) ? own : join(this.#before, name));
     const content = sealed.subarray(1);
     return sealed[0] === DEFLATED ? inflateRawSync(content) : content;
   }
@@ -70,7 +76,7 @@ export class Shards {
 
   #put(name: string, sealed: Uint8Array): number {
     // One of another length was cut off, or packed by another version of zlib.
-    const there = statSync(join(this.#folder, name), { throwIfNoEntry: false });
+    const there = statSync(join(this.#before, name), { throwIfNoEntry: false });
     if (there?.size !== sealed.length) this.#replace(name, sealed);
     return sealed.length;
   }

@@ -5,7 +5,9 @@ import type { Draft } from "../draft/draft.ts";
 import { type PictureFile, pictures } from "../draft/pictures.ts";
 import type { Report } from "../draft/problem.ts";
 import type { Settings } from "../settings.ts";
+import type { StoryMemory } from "../state/StoryMemory.ts";
 import { decode } from "./decode.ts";
+import { type Fetched, fetchFile, readAgain, readAndRemember } from "./rememberedFile.ts";
 import type { SourceContext } from "./source.ts";
 import { sources } from "./sources.ts";
 
@@ -19,12 +21,14 @@ export type Reading = { drafts: Draft[]; read: number; skipped: Skipped[]; pictu
  * Reads every article of a content folder, in the order of the file names, so
  * that two runs give the same.
  * @param onProgress is told how many files are done, and of how many
+ * @param memory of what was read before: a file that is as it was is not read again
  */
 export async function readDrafts(
   folder: string,
   settings: Settings,
   report: Report,
   onProgress?: (done: number, total: number) => void,
+  memory?: StoryMemory,
 ): Promise<Reading> {
   const paths = await candidates(folder);
   const drafts: Draft[] = [];
@@ -32,9 +36,9 @@ export async function readDrafts(
   const found = pictures(folder, settings);
   const context = { settings, report, pictures: found, once: reportOnce(report) };
   for (let done = 0; done < paths.length; done += AT_ONCE) {
-    const files = await Promise.all(paths.slice(done, done + AT_ONCE).map((path) => readSource(folder, path)));
+    const files = await Promise.all(paths.slice(done, done + AT_ONCE).map((path) => readSource(folder, path, memory)));
     for (const [index, file] of files.entries()) {
-      const ofFile = articlesOf(file, context);
+      const ofFile = articlesOf(file, folder, context, memory);
       for (const draft of ofFile.drafts) drafts.push(draft);
       for (const one of ofFile.skipped) skipped.push(one);
       onProgress?.(done + index + 1, paths.length);
@@ -62,28 +66,39 @@ async function candidates(folder: string): Promise<string[]> {
 }
 
 /** The bytes of a file, or why there are none. */
-type Loaded = { path: string; bytes: Uint8Array } | { path: string; reason: string };
+type Loaded = Fetched | { path: string; reason: string };
 
-async function readSource(folder: string, path: string): Promise<Loaded> {
+async function readSource(folder: string, path: string, memory: StoryMemory | undefined): Promise<Loaded> {
   try {
-    return { path, bytes: await readFile(join(folder, path)) };
+    return memory ? await fetchFile(folder, path, memory) : { path, stamp: "", bytes: await readFile(join(folder, path)) };
   } catch (error) {
     return { path, reason: `The file cannot be read: ${error instanceof Error ? error.message : String(error)}.` };
   }
 }
 
 /** Nothing at all for a file that is no article, such as the JSON of another program. */
-function articlesOf(loaded: Loaded, context: Omit<SourceContext, "skip">): { drafts: Draft[]; skipped: Skipped[] } {
+function articlesOf(
+  loaded: Loaded,
+  folder: string,
+  edition: Omit<SourceContext, "skip">,
+  memory: StoryMemory | undefined,
+): { drafts: Draft[]; skipped: Skipped[] } {
   const { path } = loaded;
   if ("reason" in loaded) return { drafts: [], skipped: [{ file: path, reason: loaded.reason }] };
-  const { text, guessed } = decode(loaded.bytes);
+  const skipped: Skipped[] = [];
+  const context = { ...edition, skip: (reason: string) => void skipped.push({ file: path, reason }) };
+  const read = (bytes: Uint8Array, told: SourceContext) => draftsIn(path, bytes, told);
+  if (!memory) return { drafts: "bytes" in loaded ? read(loaded.bytes, context) : [], skipped };
+  const again = "record" in loaded ? readAgain(loaded.record, path, context, memory) : undefined;
+  return { drafts: again ?? readAndRemember(loaded, folder, context, memory, read), skipped };
+}
+
+function draftsIn(path: string, bytes: Uint8Array, context: SourceContext): Draft[] {
+  const { text, guessed } = decode(bytes);
   const message = "The file is not UTF-8; it was read as Windows-1252, and accents may be wrong.";
   if (guessed) context.report({ severity: "warning", file: path, message });
-  const skipped: Skipped[] = [];
-  const skip = (reason: string) => skipped.push({ file: path, reason });
   const source = sources.find((each) => each.reads({ path, text }));
-  const drafts = source?.read({ path, text }, { ...context, skip }) ?? [];
-  return { drafts, skipped };
+  return source?.read({ path, text }, context) ?? [];
 }
 
 function reportOnce(report: Report): SourceContext["once"] {

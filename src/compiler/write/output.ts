@@ -1,43 +1,47 @@
-import {
-  type Stats,
-  copyFileSync,
-  linkSync,
-  mkdirSync,
-  readFileSync,
-  realpathSync,
-  renameSync,
-  rmdirSync,
-  rmSync,
-  statSync,
-  unlinkSync,
-  writeFileSync,
-} from "node:fs";
+import { copyFileSync, linkSync, mkdirSync, readFileSync, realpathSync, statSync, unlinkSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { isSameFile, readFileList, removeFile, replaceFile, sizeOf } from "./files.ts";
+import { filesBelow } from "./filesBelow.ts";
 
 /** The list of what a build wrote, for the next build to clean up after it. */
 const MANIFEST = ".broadsheet-files";
+
+/** Written last into a folder of changes: the files that they leave behind. Only where it stands is the folder complete. */
+export const REMOVED = ".broadsheet-removed";
 
 /** What a build did to its output folder. Files are relative to it, with "/". */
 export type Outcome = { written: string[]; unchanged: number; removed: string[] };
 
 /**
- * The output folder of a build. A file whose bytes are as before is not
- * touched, so that its date, a cache and a backup stay good; one that differs
- * is replaced at once, never half. In the end, files of the previous build
- * that were not written again are removed: those, and nothing else.
+ * The output of a build: a folder that is brought up to date in place, or a
+ * folder of changes to a site that stays as it is. A file whose bytes are as
+ * before is not touched, so that its date, a cache and a backup stay good. In
+ * the end, files of the previous build that were not written again are removed:
+ * those, and nothing else.
  * File access is synchronous, which is several times faster for many small files.
  */
 export class Output {
   readonly #folder: string;
+  readonly #site: string;
   readonly #before: Set<string>;
+  /** Of a site that stays as it is, what is there; it need not be asked file by file. */
+  readonly #there: Set<string> | undefined;
+  readonly #listed: number;
   readonly #now = new Set<string>();
   readonly #folders = new Set<string>();
   readonly #written = new Set<string>();
 
-  /** @param folder need not exist */
-  constructor(folder: string) {
+  /**
+   * @param folder to write into; need not exist
+   * @param site which `folder` holds the changes to; without one, `folder` itself is the site
+   */
+  constructor(folder: string, site?: string) {
     this.#folder = folder;
-    this.#before = new Set(readManifest(join(folder, MANIFEST)));
+    this.#site = site ?? folder;
+    this.#there = site === undefined ? undefined : new Set(filesBelow(site));
+    const listed = readFileList(join(this.#site, MANIFEST));
+    this.#listed = listed.length;
+    this.#before = new Set(this.#there ? listed.filter((file) => this.#there?.has(file)) : listed);
   }
 
   /**
@@ -45,13 +49,12 @@ export class Output {
    * @throws when it was written before in this build: two pages would share an address
    */
   write(file: string, content: string | Buffer): void {
-    const path = this.#claim(file);
+    this.#claim(file);
     const bytes = Buffer.from(content);
-    const size = sizeOf(path);
-    if (size === bytes.length && readFileSync(path).equals(bytes)) return;
+    const size = this.#sizeBefore(file);
+    if (size === bytes.length && readFileSync(join(this.#site, file)).equals(bytes)) return;
     this.#written.add(file);
-    if (size === undefined) writeFileSync(path, bytes);
-    else replace(path, bytes);
+    replaceFile(this.#target(file), bytes);
   }
 
   /**
@@ -59,10 +62,11 @@ export class Output {
    * are most of an archive's bytes. What is linked already costs no reading.
    */
   copy(file: string, from: string): void {
-    const path = this.#claim(file);
-    const there = statSync(path, { throwIfNoEntry: false });
-    if (there && isSame(path, there, from)) return;
-    if (there) unlinkSync(path);
+    this.#claim(file);
+    const there = statSync(join(this.#site, file), { throwIfNoEntry: false });
+    if (there && isSameFile(join(this.#site, file), there, from)) return;
+    const path = this.#target(file);
+    if (there && !this.#there) unlinkSync(path);
     this.#written.add(file);
     try {
       linkSync(realpathSync(from), path);
@@ -82,7 +86,7 @@ export class Output {
    * @returns false when one of them is not there
    */
   keep(...files: string[]): boolean {
-    if (!files.every((file) => this.#before.has(file) && this.size(file) !== undefined)) return false;
+    if (!files.every((file) => this.#before.has(file) && (this.#there ?? this.#sizeBefore(file)) !== undefined)) return false;
     for (const file of files) this.#claim(file);
     return true;
   }
@@ -90,6 +94,11 @@ export class Output {
   /** Whether a file is one of this build so far. */
   has(file: string): boolean {
     return this.#now.has(file);
+  }
+
+  /** Whether all is there that the previous build wrote. */
+  isWhole(): boolean {
+    return this.#there !== undefined && this.#listed > 0 && this.#listed === this.#before.size;
   }
 
   /** All files of this build so far. */
@@ -102,24 +111,29 @@ export class Output {
     return this.#written.has(file);
   }
 
-  /** Where a file or folder of this build lies. */
+  /** Where a file or folder of this build is to be written by other hands. */
   path(file: string): string {
     return join(this.#folder, file);
   }
 
+  /** Where the previous build has it. */
+  pathBefore(file: string): string {
+    return join(this.#site, file);
+  }
+
   read(file: string): Buffer {
-    return readFileSync(join(this.#folder, file));
+    return readFileSync(this.#place(file));
   }
 
-  /** Bytes of a file of this folder; undefined when there is none. */
+  /** Bytes of a file; undefined when there is none. */
   size(file: string): number | undefined {
-    return sizeOf(join(this.#folder, file));
+    return sizeOf(this.#place(file));
   }
 
-  /** Removes what the previous build wrote and this one did not. Nothing may be written after. */
+  /** Removes what the previous build wrote and this one did not, or says that it is to be removed. Nothing may be written after. */
   finish(): Outcome {
     const removed = [...this.#before].filter((file) => !this.#now.has(file));
-    for (const file of removed) this.#remove(file);
+    if (!this.#there) for (const file of removed) removeFile(this.#folder, file);
     const unchanged = this.#now.size - this.#written.size;
     const outcome = { written: [...this.#written], unchanged, removed };
     // Sorted, since compressed files come in the order in which they are done.
@@ -130,12 +144,16 @@ export class Output {
         .map((file) => `${file}\n`)
         .join(""),
     );
+    if (this.#there) replaceFile(this.#target(REMOVED), Buffer.from(removed.map((file) => `${file}\n`).join("")));
     return outcome;
   }
 
-  #claim(file: string): string {
+  #claim(file: string): void {
     if (this.#now.has(file)) throw new Error(`Two pages of the edition want the file ${file}.`);
     this.#now.add(file);
+  }
+
+  #target(file: string): string {
     const path = join(this.#folder, file);
     const folder = dirname(path);
     if (!this.#folders.has(folder)) mkdirSync(folder, { recursive: true });
@@ -143,37 +161,11 @@ export class Output {
     return path;
   }
 
-  #remove(file: string): void {
-    rmSync(join(this.#folder, file), { force: true });
-    for (let folder = dirname(file); folder !== "."; folder = dirname(folder)) {
-      try {
-        rmdirSync(join(this.#folder, folder));
-      } catch {
-        return;
-      }
-    }
+  #place(file: string): string {
+    return join(this.#written.has(file) ? this.#folder : this.#site, file);
   }
-}
 
-function sizeOf(path: string): number | undefined {
-  return statSync(path, { throwIfNoEntry: false })?.size;
-}
-
-function isSame(path: string, there: Stats, from: string): boolean {
-  const source = statSync(from);
-  if (source.size !== there.size) return false;
-  return (source.ino === there.ino && source.dev === there.dev) || readFileSync(from).equals(readFileSync(path));
-}
-
-function replace(path: string, bytes: Buffer): void {
-  writeFileSync(`${path}.new`, bytes);
-  renameSync(`${path}.new`, path);
-}
-
-/** A manifest that was tampered with must not lead out of the folder. */
-function readManifest(path: string): string[] {
-  if (sizeOf(path) === undefined) return [];
-  return readFileSync(path, "utf8")
-    .split("\n")
-    .filter((file) => file !== "" && !file.split(/[/\\]/u).includes(".."));
+  #sizeBefore(file: string): number | undefined {
+    return this.#there && !this.#there.has(file) ? undefined : sizeOf(join(this.#site, file));
+  }
 }

@@ -1,6 +1,7 @@
 import type { Problem, Report } from "../draft/problem.ts";
 import type { Linked } from "../link/link.ts";
 import type { Settings } from "../settings.ts";
+import type { PageMemory } from "../state/PageMemory.ts";
 import { writeFeeds } from "./feeds/writeFeeds.ts";
 import { headers } from "./headers.ts";
 import { writeNewsSitemap } from "./newsSitemap.ts";
@@ -14,17 +15,27 @@ import { robots } from "./robots.ts";
 import type { Site } from "./site.ts";
 import { writeSitemap } from "./sitemap.ts";
 import { webManifest } from "./webManifest.ts";
-import { writeJson } from "./writeJson.ts";
+import { type Printer, writePages } from "./writePages.ts";
 
-/** What is to be written, and for which address. */
-export type Issue = { linked: Linked; pictures: SiteFile[]; settings: Settings; site: Site };
+/**
+ * What is to be written, and for which address. `memory` is of the build before:
+ * what shows what it showed then stays as it is. A `printer` makes the pages' HTML.
+ */
+export type Issue = {
+  linked: Linked;
+  pictures: SiteFile[];
+  settings: Settings;
+  site: Site;
+  memory?: PageMemory | undefined;
+  printer?: Printer | undefined;
+};
 
 /** What the pages in HTML need to know: how many there will be, and where old addresses lead. */
 export type Printed = { pageCount: number; redirects: Redirect[] };
 
-/** Writes all files of an edition but its HTML. Pictures come first, since feeds say their size. */
+/** Writes all files of an edition. Pictures come first, since feeds say their size. */
 export async function writeSite(
-  { linked, pictures, settings, site }: Issue,
+  { linked, pictures, settings, site, memory, printer }: Issue,
   output: Output,
   report: Report,
   onProgress: Progress,
@@ -33,8 +44,8 @@ export async function writeSite(
     if ("from" in file) output.copy(url.slice(1), file.from);
     else output.write(url.slice(1), Buffer.from(file.bytes));
   }
-  const pages = await writeJson(linked, output, (done, total) => onProgress("Data", done, total));
-  await writeFeeds(linked, settings, site, output, (done, total) => onProgress("Feeds", done, total));
+  const pages = await writePages(linked, output, (done, total) => onProgress(printer ? "Pages" : "Data", done, total), { memory, printer });
+  await writeFeeds(linked, { edition: linked.edition, settings, site, output }, memory, (done, total) => onProgress("Feeds", done, total));
   writeSitemap(pages, site, output);
   writeNewsSitemap(linked.stories, linked.edition, site, output);
   output.write("robots.txt", robots(site, settings.url !== undefined));

@@ -1,12 +1,14 @@
 import { setImmediate } from "node:timers/promises";
 import { type FeedFormat, feedPath } from "#content/paths.ts";
 import type { Linked } from "../../link/link.ts";
-import type { Settings } from "../../settings.ts";
-import type { Output } from "../output.ts";
+import type { List } from "../../link/lists.ts";
+import { newest } from "../../link/story.ts";
+import { digest } from "../../state/digest.ts";
+import { digestOf } from "../../state/lazyBody.ts";
+import type { PageMemory } from "../../state/PageMemory.ts";
 import type { OnDone } from "../progress.ts";
-import type { Site } from "../site.ts";
 import { atom } from "./atom.ts";
-import { type Feed, feedOf, hasFeed } from "./feed.ts";
+import { type Feed, feedOf, hasFeed, type Press } from "./feed.ts";
 import { jsonFeed } from "./jsonFeed.ts";
 import { rss } from "./rss.ts";
 
@@ -19,22 +21,24 @@ const FORMATS: [FeedFormat, (feed: Feed) => string][] = [
 /**
  * Writes the feeds of the edition and of every topic, section, author and
  * place. Pictures must be in the output already: feeds say their size.
+ * @param memory of the build before: the feeds of a list whose newest stories are as they were stay as they are
  * @param onFeed told how many lists are done
  */
-export async function writeFeeds(
-  { edition, lists }: Linked,
-  settings: Settings,
-  site: Site,
-  output: Output,
-  onFeed: OnDone,
-): Promise<void> {
+export async function writeFeeds({ lists }: Linked, press: Press, memory: PageMemory | undefined, onFeed: OnDone): Promise<void> {
+  const { settings, output } = press;
   const withFeeds = lists.filter(hasFeed);
   for (const [index, list] of withFeeds.entries()) {
-    const feed = feedOf(list, { edition, settings, site, output });
-    for (const [format, text] of FORMATS) {
-      output.write(decodeURIComponent(feedPath(list.kind, list.slug, format).slice(1)), text(feed));
+    const files = FORMATS.map(([format]) => decodeURIComponent(feedPath(list.kind, list.slug, format).slice(1)));
+    const isSame = memory?.isSame(`feeds ${files[0]}`, known(list, settings.feeds.items));
+    if (!isSame || !output.keep(...files)) {
+      const feed = feedOf(list, press);
+      for (const [place, [, text]] of FORMATS.entries()) output.write(files[place] ?? "", text(feed));
+      await setImmediate();
     }
     onFeed(index + 1, withFeeds.length);
-    await setImmediate();
   }
+}
+
+function known({ kind, slug, name, description, stories }: List, items: number): string {
+  return digest(JSON.stringify([kind, slug, name, description, newest(stories, items).map(({ article }) => digestOf(article))]));
 }

@@ -1,0 +1,42 @@
+import { copyFileSync, mkdirSync, renameSync, rmSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { readFileList, removeFile } from "#compiler/write/files.ts";
+import { filesBelow } from "#compiler/write/filesBelow.ts";
+import { REMOVED } from "#compiler/write/output.ts";
+
+/** What has a name of its own for each content: pages that name it come after it. */
+const NAMED_BY_CONTENT = /^(?:assets|pictures|data\/search)\//u;
+
+/**
+ * Moves a complete folder of changes into a site, and removes what the changes
+ * leave behind. It can be done again where it was stopped.
+ */
+export function applyChanges(changes: string, site: string): void {
+  const files = [...filesBelow(changes)].filter((file) => file !== REMOVED);
+  const removed = readFileList(join(changes, REMOVED));
+  const first = files.filter((file) => NAMED_BY_CONTENT.test(file));
+  const later = files.filter((file) => !NAMED_BY_CONTENT.test(file));
+  for (const file of [...first, ...later]) {
+    try {
+      move(join(changes, file), join(site, file));
+    } catch {
+      // A page may have taken the place of a folder, or a folder that of a page.
+      for (const gone of removed) removeFile(site, gone);
+      move(join(changes, file), join(site, file));
+    }
+  }
+  for (const gone of removed) removeFile(site, gone);
+}
+
+function move(from: string, to: string): void {
+  mkdirSync(dirname(to), { recursive: true });
+  try {
+    renameSync(from, to);
+  } catch (error) {
+    // The site may be a disk of its own.
+    if (!(error instanceof Error && "code" in error && error.code === "EXDEV")) throw error;
+    copyFileSync(from, `${to}.new`);
+    renameSync(`${to}.new`, to);
+    rmSync(from);
+  }
+}

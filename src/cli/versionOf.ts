@@ -1,0 +1,28 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { digest } from "#compiler/state/digest.ts";
+import type { BuiltReader } from "./builtReader.ts";
+import { packageFolder } from "./installation.ts";
+
+/**
+ * By what the program itself is known: another version of it, of its packages or
+ * of Node may make other pages of the same stories.
+ */
+export function versionOf(reader: BuiltReader): string {
+  const root = packageFolder();
+  const built = join(root, "build", "node");
+  const files = readdirSync(built, { recursive: true, encoding: "utf8" })
+    .filter((file) => file.endsWith(".js"))
+    .toSorted()
+    .map((file) => digest(readFileSync(join(built, file))));
+  const { dependencies }: { dependencies: Record<string, string> } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+  const packages = Object.keys(dependencies).map((name) => installed(name, root));
+  return JSON.stringify([process.versions, digest(reader.template + reader.styles), packages, files]);
+}
+
+/** A package's own description, from the nearest folder above that has it. */
+function installed(name: string, folder: string): string {
+  const file = join(folder, "node_modules", name, "package.json");
+  if (existsSync(file)) return digest(readFileSync(file));
+  return dirname(folder) === folder ? "" : installed(name, dirname(folder));
+}

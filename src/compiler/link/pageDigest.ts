@@ -1,0 +1,43 @@
+import type { ArticlePage } from "#content/articlePage.ts";
+import type { ListPage } from "#content/listPage.ts";
+import { digest } from "../state/digest.ts";
+import { digestOf } from "../state/lazyBody.ts";
+import type { Page } from "./page.ts";
+
+/**
+ * By what a page's value is known. Stories and teasers stand for themselves by
+ * their own digests, which are made once: no body is read, and no teaser written
+ * again for each of the lists that it stands in.
+ */
+export function pageDigest(page: Page): string {
+  return digest(JSON.stringify(short(page)));
+}
+
+function short(page: Page): unknown {
+  switch (page.kind) {
+    case "article":
+      return shortArticle(page.value);
+    case "list":
+      return shortList(page.value);
+    case "front":
+    case "index":
+    case "archive":
+      return page.value;
+  }
+}
+
+function shortArticle(value: ArticlePage): unknown {
+  const { moreAbout, moreFrom, previous, next } = value;
+  return {
+    ...value,
+    article: digestOf(value.article),
+    moreAbout: moreAbout && { ...moreAbout, teasers: moreAbout.teasers.map(digestOf) },
+    moreFrom: moreFrom && { ...moreFrom, stories: moreFrom.stories.map(digestOf) },
+    previous: previous && digestOf(previous),
+    next: next && digestOf(next),
+  };
+}
+
+function shortList(value: ListPage): unknown {
+  return { ...value, days: value.days.map(({ date, teasers }) => [date, ...teasers.map(digestOf)]) };
+}

@@ -1,0 +1,88 @@
+import { readFileSync, statSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { Draft } from "../draft/draft.ts";
+import { digest } from "../state/digest.ts";
+import type { FileRecord, StoryMemory, Told } from "../state/StoryMemory.ts";
+import type { SourceContext } from "./source.ts";
+
+/** A file that changed so short a time ago, in milliseconds, may change again without its time telling. */
+const UNSETTLED = 2000;
+
+/** What the disk says of a file: when all of it is as before, its bytes are. Empty while its times cannot be trusted. */
+export function stampOf(folder: string, path: string): string {
+  const { size, mtimeMs, ctimeMs, ino } = statSync(join(folder, path));
+  return Date.now() - Math.max(mtimeMs, ctimeMs) < UNSETTLED ? "" : `${size} ${mtimeMs} ${ctimeMs} ${ino}`;
+}
+
+/** A file as it was read before, or its bytes. */
+export type Fetched = { path: string; stamp: string } & ({ record: FileRecord } | { bytes: Uint8Array });
+
+export async function fetchFile(folder: string, path: string, memory: StoryMemory): Promise<Fetched> {
+  // The stamp is older than the bytes: what changes in between has a newer one next time.
+  const stamp = stampOf(folder, path);
+  const known = memory.byStamp(path, stamp);
+  if (known) return { path, stamp, record: known };
+  const bytes = await readFile(join(folder, path));
+  const record = memory.byContent(path, stamp, digest(bytes));
+  return record ? { path, stamp, record } : { path, stamp, bytes };
+}
+
+/**
+ * Says again what a file's reading said, if the pictures that it asked for are
+ * still what they were.
+ * @returns undefined when the file must be read again
+ */
+export function readAgain(record: FileRecord, path: string, context: SourceContext, memory: StoryMemory): Draft[] | undefined {
+  for (const told of record.told) {
+    if (told.type === "picture" && JSON.stringify(context.pictures.find(told.reference, told.file)) !== told.found) return undefined;
+  }
+  for (const told of record.told) {
+    if (told.type === "report") context.report(told.problem);
+    if (told.type === "once") context.once(told.key, told.problem);
+    if (told.type === "skip") context.skip(told.reason);
+  }
+  return memory.keep(path, record);
+}
+
+/** Reads a file, and writes down what its reading asks and says. */
+export function readAndRemember(
+  fetched: Fetched,
+  folder: string,
+  context: SourceContext,
+  memory: StoryMemory,
+  read: (bytes: Uint8Array, context: SourceContext) => Draft[],
+): Draft[] {
+  const { path, stamp } = fetched;
+  const bytes = "bytes" in fetched ? fetched.bytes : readFileSync(join(folder, path));
+  const told: Told[] = [];
+  const drafts = read(bytes, listening(context, told));
+  memory.add(path, { stamp: "bytes" in fetched ? stamp : "", digest: digest(bytes), told, drafts });
+  return drafts;
+}
+
+function listening(context: SourceContext, told: Told[]): SourceContext {
+  return {
+    settings: context.settings,
+    report: (problem) => {
+      told.push({ type: "report", problem });
+      context.report(problem);
+    },
+    once: (key, problem) => {
+      told.push({ type: "once", key, problem });
+      context.once(key, problem);
+    },
+    skip: (reason) => {
+      told.push({ type: "skip", reason });
+      context.skip(reason);
+    },
+    pictures: {
+      ...context.pictures,
+      find: (reference, file) => {
+        const found = context.pictures.find(reference, file);
+        told.push({ type: "picture", reference, file, found: JSON.stringify(found) });
+        return found;
+      },
+    },
+  };
+}

@@ -1,0 +1,71 @@
+import { closeSync, ftruncateSync, openSync, readSync, writeSync } from "node:fs";
+import type { Block } from "#content/block.ts";
+import { digest } from "./digest.ts";
+import { BrokenStateError } from "./BrokenStateError.ts";
+
+/** Where a body lies in the store, in bytes, and what it is known by. */
+export type BodyRef = { at: number; length: number; digest: string };
+
+/** Bytes that wait to be written together. */
+const BUFFERED = 1 << 20;
+
+/**
+ * The bodies of an edition in a file, so that they need not be in memory: they
+ * are most of an archive. Bodies are added at the end and never change.
+ */
+export class BodyStore {
+  readonly #file: number;
+  #size: number;
+  #waiting: Buffer[] = [];
+  #waitingBytes = 0;
+  /** A story's body is asked for several times in a row. */
+  #last: { ref: BodyRef; blocks: Block[] } | undefined;
+
+  /** @param keep how many bytes of the file that is there are good; the rest is cut off */
+  constructor(path: string, keep = 0) {
+    this.#file = openSync(path, keep === 0 ? "w+" : "r+");
+    ftruncateSync(this.#file, keep);
+    this.#size = keep;
+  }
+
+  /** Bytes so far. */
+  get size(): number {
+    return this.#size + this.#waitingBytes;
+  }
+
+  add(blocks: Block[]): BodyRef {
+    const bytes = Buffer.from(JSON.stringify(blocks));
+    const ref = { at: this.size, length: bytes.length, digest: digest(bytes) };
+    this.#waiting.push(bytes);
+    this.#waitingBytes += bytes.length;
+    if (this.#waitingBytes > BUFFERED) this.flush();
+    this.#last = { ref, blocks };
+    return ref;
+  }
+
+  /** @throws BrokenStateError when the file does not hold what was written */
+  read(ref: BodyRef): Block[] {
+    if (this.#last?.ref === ref) return this.#last.blocks;
+    if (ref.at + ref.length > this.#size) this.flush();
+    const bytes = Buffer.allocUnsafe(ref.length);
+    readSync(this.#file, bytes, 0, ref.length, ref.at);
+    if (digest(bytes) !== ref.digest) throw new BrokenStateError("A body of the build before is damaged.");
+    const blocks: Block[] = JSON.parse(bytes.toString());
+    this.#last = { ref, blocks };
+    return blocks;
+  }
+
+  flush(): void {
+    for (let bytes = Buffer.concat(this.#waiting); bytes.length > 0;) {
+      const written = writeSync(this.#file, bytes, 0, bytes.length, this.#size);
+      this.#size += written;
+      bytes = bytes.subarray(written);
+    }
+    this.#waiting = [];
+    this.#waitingBytes = 0;
+  }
+
+  close(): void {
+    closeSync(this.#file);
+  }
+}

@@ -1,0 +1,111 @@
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import * as v from "valibot";
+import { BodyStore } from "./BodyStore.ts";
+import { digest } from "./digest.ts";
+import { PageMemory } from "./PageMemory.ts";
+import { readRecords, writeRecords } from "./records.ts";
+import { type FileRecord, StoryMemory } from "./StoryMemory.ts";
+
+/** Names the build that made a site, in the site itself: so a state is never taken for that of another. */
+export const BUILD = ".broadsheet-build";
+
+const STATE = "state.json";
+const BODIES = "bodies.bin";
+const STORIES = "stories.jsonl";
+const PAGES = "pages.jsonl";
+
+/** If more of the store than this is bodies that no story has any more, it is written anew. */
+const MOST_WASTE = 0.5;
+
+const StateSchema = v.object({ version: v.string(), site: v.string(), stories: v.string(), pages: v.string(), bodies: v.number() });
+type State = v.InferOutput<typeof StateSchema>;
+
+/**
+ * What one build leaves for the next, in a folder that is not published. It is
+ * used only where it fits: made by the same version with the same settings, for
+ * the very site that is there. Else all is built from nothing.
+ */
+export class BuildState {
+  readonly #folder: string;
+  readonly #version: string;
+  readonly stories: StoryMemory;
+  readonly pages: PageMemory;
+
+  /**
+   * @param version of everything that an unchanged story could be printed differently by
+   * @param site by what the site that is there is known
+   */
+  constructor(folder: string, version: string, site: string | undefined) {
+    this.#folder = folder;
+    this.#version = version;
+    mkdirSync(folder, { recursive: true });
+    const state = read(folder);
+    const stories = state && readRecords<FileRecord>(join(folder, STORIES), state.stories);
+    const pages = state && readRecords<string>(join(folder, PAGES), state.pages);
+    const isWhole = state && (statSync(join(folder, BODIES), { throwIfNoEntry: false })?.size ?? 0) >= state.bodies;
+    const fits = isWhole && stories && pages && state.version === version && state.site === site;
+    // From now on the state changes. A build that is stopped leaves none, and the next builds all anew.
+    rmSync(join(folder, STATE), { force: true });
+    if (!fits) rmSync(this.searchFolder, { recursive: true, force: true });
+    const isWasteful = fits && wasted(stories, state.bodies) > MOST_WASTE;
+    this.stories = new StoryMemory(
+      new BodyStore(join(folder, BODIES), fits && !isWasteful ? state.bodies : 0),
+      fits && !isWasteful ? stories : new Map(),
+    );
+    this.pages = new PageMemory(fits ? pages : new Map());
+  }
+
+  /** Where the search keeps its own part. */
+  get searchFolder(): string {
+    return join(this.#folder, "search");
+  }
+
+  /** By what the site of this build is known, once all of it is made. */
+  get site(): string {
+    return digest(this.#version + this.pages.digest());
+  }
+
+  /** After the site is in its place. */
+  save(): void {
+    const { store } = this.stories;
+    store.flush();
+    const state: State = {
+      version: this.#version,
+      site: this.site,
+      stories: writeRecords(join(this.#folder, STORIES), this.stories.records()),
+      pages: writeRecords(join(this.#folder, PAGES), this.pages.records()),
+      bodies: store.size,
+    };
+    const path = join(this.#folder, STATE);
+    writeFileSync(`${path}.new`, JSON.stringify(state));
+    renameSync(`${path}.new`, path);
+    this.close();
+  }
+
+  close(): void {
+    this.stories.store.close();
+  }
+}
+
+function read(folder: string): State | undefined {
+  const path = join(folder, STATE);
+  if (!existsSync(path)) return undefined;
+  try {
+    const state = v.safeParse(StateSchema, JSON.parse(readFileSync(path, "utf8")));
+    return state.success ? state.output : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function wasted(stories: ReadonlyMap<string, FileRecord>, size: number): number {
+  let used = 0;
+  for (const { drafts } of stories.values()) {
+    for (const { body, filled, text } of drafts) {
+      const refs = new Map([body, filled?.body, text?.body].flatMap((ref) => (ref ? [[ref.at, ref.length] as const] : [])));
+      for (const length of refs.values()) used += length;
+    }
+  }
+  return size === 0 ? 0 : 1 - used / size;
+}

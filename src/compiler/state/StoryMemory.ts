@@ -1,0 +1,149 @@
+import type { Block } from "#content/block.ts";
+import type { Draft } from "../draft/draft.ts";
+import type { Problem } from "../draft/problem.ts";
+import type { BodyRef, BodyStore } from "./BodyStore.ts";
+import { digest } from "./digest.ts";
+import { storedBody } from "./lazyBody.ts";
+
+/** What reading a file asked and said, in its order. `found` is what came of looking for a picture, as JSON. */
+export type Told =
+  | { type: "report"; problem: Problem }
+  | { type: "once"; key: string; problem: Problem }
+  | { type: "picture"; reference: string; file: string; found: string }
+  | { type: "skip"; reason: string };
+
+/** What refining made of a body: it holds as long as every link in it leads where it led. */
+export type RefinedText = {
+  /** The digest of the body that was refined. */
+  of: string;
+  inLanguage: string;
+  links: [url: string, to: string][];
+  body: BodyRef;
+  standfirst?: string | undefined;
+  readingMinutes: number;
+};
+
+/** A report about a picture; `once` names what it is made only once for. */
+export type Said = { problem: Problem; once?: string };
+
+/** What of a draft shows pictures, with the pictures as the edition has them. */
+export type Filled = { image: Draft["image"]; body: Block[]; said: Said[] };
+
+/** `body` is as it was read; `filled` has the pictures in it and holds as long as `by` is what they are; `text` is refined. */
+type StoredDraft = {
+  fields: Omit<Draft, "body">;
+  /** The addresses of the pictures that its file asked for. */
+  pictures: string[];
+  body: BodyRef;
+  filled?: { by: string; image?: Draft["image"]; body: BodyRef; said: Said[] };
+  text?: RefinedText;
+};
+
+/** What a file held. `stamp` is what the disk says of it (empty when that cannot be trusted), `digest` is of its bytes. */
+export type FileRecord = { stamp: string; digest: string; told: Told[]; drafts: StoredDraft[] };
+
+/** What was read of an archive's files, in the build before and in this one. */
+export class StoryMemory {
+  readonly store: BodyStore;
+  readonly #before: ReadonlyMap<string, FileRecord>;
+  readonly #now = new Map<string, FileRecord>();
+  readonly #stored = new WeakMap<Draft, StoredDraft>();
+
+  constructor(store: BodyStore, before: ReadonlyMap<string, FileRecord>) {
+    this.store = store;
+    this.#before = before;
+  }
+
+  /** What was read of a file, if the disk says the same of it as then. */
+  byStamp(path: string, stamp: string): FileRecord | undefined {
+    const record = this.#before.get(path);
+    return stamp !== "" && record?.stamp === stamp ? record : undefined;
+  }
+
+  /** What was read of a file, if it had the same bytes. */
+  byContent(path: string, stamp: string, digest: string): FileRecord | undefined {
+    const record = this.#before.get(path);
+    return record?.digest === digest ? { ...record, stamp } : undefined;
+  }
+
+  /** Takes what was read of a file before into this build. */
+  keep(path: string, record: FileRecord): Draft[] {
+    this.#now.set(path, record);
+    return record.drafts.map((stored) => this.#adopt({ ...stored.fields, body: [] }, stored));
+  }
+
+  /** Takes in what has just been read of a file; the bodies go into the store. */
+  add(path: string, { drafts, ...record }: Omit<FileRecord, "drafts"> & { drafts: Draft[] }): void {
+    const pictures = [...new Set(record.told.flatMap((told) => (told.type === "picture" ? urlsIn(told.found) : [])))];
+    const stored = drafts.map((draft) => {
+      const { body, ...fields } = draft;
+      return { draft, stored: { fields, pictures, body: this.store.add(body) } };
+    });
+    this.#now.set(path, { ...record, drafts: stored.map((each) => each.stored) });
+    for (const each of stored) this.#adopt(each.draft, each.stored);
+  }
+
+  /**
+   * A draft's image and body with their pictures: as they were filled before, if the pictures are what they were, or filled now.
+   * @param known what of a picture an edition shows, by its address
+   */
+  filled(draft: Draft, known: (url: string) => unknown, make: () => Filled): (Omit<Filled, "body"> & { body?: Block[] }) | undefined {
+    const stored = this.#stored.get(draft);
+    if (!stored) return undefined;
+    if (stored.pictures.length === 0) return { image: draft.image, said: [] };
+    const by = digest(JSON.stringify(stored.pictures.map(known)));
+    if (stored.filled?.by !== by) {
+      const { body, ...filled } = make();
+      stored.filled = { by, ...filled, body: this.store.add(body) };
+    }
+    storedBody(draft, this.store, stored.filled.body);
+    return { image: stored.filled.image, said: stored.filled.said };
+  }
+
+  /**
+   * What refining makes of a draft's body: what it made before, if that holds, or what it makes now.
+   * @param leadsTo where a link leads now
+   * @param make `own` tells whether the blocks are the draft's own, but for links
+   */
+  text(
+    draft: Draft,
+    inLanguage: string,
+    leadsTo: (url: string) => string,
+    make: (change: (url: string) => string) => { blocks: Block[]; own: boolean; standfirst: string | undefined; readingMinutes: number },
+  ): RefinedText | undefined {
+    const stored = this.#stored.get(draft);
+    const before = stored?.text;
+    const source = stored?.filled?.body ?? stored?.body;
+    if (
+      !stored ||
+      !source ||
+      (before?.of === source.digest && before.inLanguage === inLanguage && before.links.every(([url, to]) => leadsTo(url) === to))
+    )
+      return before;
+    const links: [string, string][] = [];
+    const { blocks, own, standfirst, readingMinutes } = make((url) => {
+      const to = leadsTo(url);
+      links.push([url, to]);
+      return to;
+    });
+    const isAsRead = own && links.every(([url, to]) => url === to);
+    stored.text = { of: source.digest, inLanguage, links, body: isAsRead ? source : this.store.add(blocks), standfirst, readingMinutes };
+    return stored.text;
+  }
+
+  /** For the next build. */
+  records(): ReadonlyMap<string, FileRecord> {
+    return this.#now;
+  }
+
+  #adopt(draft: Draft, stored: StoredDraft): Draft {
+    this.#stored.set(draft, stored);
+    return storedBody(draft, this.store, stored.body);
+  }
+}
+
+/** The address in what came of looking for a picture, if one was found. */
+function urlsIn(found: string): string[] {
+  const { picture }: { picture?: { url: string } } = JSON.parse(found);
+  return picture ? [picture.url] : [];
+}

@@ -1,0 +1,44 @@
+import { readFileSync, renameSync, rmdirSync, rmSync, statSync, type Stats, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+
+export function sizeOf(path: string): number | undefined {
+  return statSync(path, { throwIfNoEntry: false })?.size;
+}
+
+/** Whether two files are one, or hold the same bytes. */
+export function isSameFile(path: string, there: Stats, from: string): boolean {
+  const source = statSync(from);
+  if (source.size !== there.size) return false;
+  return (source.ino === there.ino && source.dev === there.dev) || readFileSync(from).equals(readFileSync(path));
+}
+
+/** At once, never half: who reads the file meanwhile has the old bytes or the new ones. */
+export function replaceFile(path: string, bytes: Buffer): void {
+  try {
+    writeFileSync(path, bytes, { flag: "wx" });
+  } catch (error) {
+    if (!(error instanceof Error && "code" in error && error.code === "EEXIST")) throw error;
+    writeFileSync(`${path}.new`, bytes);
+    renameSync(`${path}.new`, path);
+  }
+}
+
+/** A list of files, a line each. One that was tampered with must not lead out of the folder. */
+export function readFileList(path: string): string[] {
+  if (sizeOf(path) === undefined) return [];
+  return readFileSync(path, "utf8")
+    .split("\n")
+    .filter((file) => file !== "" && !file.split(/[/\\]/u).includes(".."));
+}
+
+/** Removes a file that may be gone already, and the folders that are empty then. */
+export function removeFile(root: string, file: string): void {
+  try {
+    rmSync(join(root, file), { force: true });
+    for (let folder = dirname(file); folder !== "."; folder = dirname(folder)) rmdirSync(join(root, folder));
+  } catch (error) {
+    // Not empty, not there, or a file or folder of the same name now.
+    if (!(error instanceof Error && "code" in error && /^(?:ENOTEMPTY|EEXIST|ENOENT|ENOTDIR|ERR_FS_EISDIR)$/u.test(String(error.code))))
+      throw error;
+  }
+}

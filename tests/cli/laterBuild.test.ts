@@ -1,0 +1,178 @@
+import { cpSync, mkdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { beforeEach, describe, expect, it } from "vitest";
+import { despiteBrokenState } from "#cli/despiteBrokenState.ts";
+import { besideSite, stageSite } from "#cli/stagedSite.ts";
+import { compile, type Compiled } from "#compiler/compile.ts";
+import { filesIn, temporaryFolder } from "../support/temporaryFolder.ts";
+
+const PICTURE = '<svg xmlns="http://www.w3.org/2000/svg" width="12" height="8"/>';
+
+const story = (n: number, { topic = n % 3 === 0 ? "Mars" : "Sea", more = "", words = "" } = {}): string =>
+  `---\nheadline: Story ${n}\ndatePublished: 2024-0${(n % 5) + 1}-1${n % 10}T07:10:00Z\ntopics: [${topic}]\nplaces: [Delft]\nsection: Science\n${more}---\nWords of number ${n}.\n\nSee [the other](story-${(n + 1) % 30}.md). ${words}\n`;
+
+/** An archive on the disk, its site, and what of it was printed. */
+class Paper {
+  readonly content = temporaryFolder();
+  readonly out = join(temporaryFolder(), "site");
+  printed: string[] = [];
+
+  constructor() {
+    this.write("edition.json", '{ "name": "The Test", "sections": [{ "name": "Science" }] }');
+    this.write("pictures/reef.svg", PICTURE);
+    for (let n = 0; n < 30; n += 1)
+      this.write(`articles/story-${n}.md`, story(n, n === 7 ? { more: "image: ../pictures/reef.svg\n" } : {}));
+  }
+
+  write(file: string, text: string): void {
+    mkdirSync(dirname(join(this.content, file)), { recursive: true });
+    writeFileSync(join(this.content, file), text);
+  }
+
+  remove(file: string): void {
+    rmSync(join(this.content, file));
+  }
+
+  /** As the command does it, but that a page's HTML is the JSON of what it shows. */
+  async build({ out = this.out, version = "1" } = {}): Promise<Compiled> {
+    this.printed = [];
+    const compiled = await despiteBrokenState(() => this.#stage(out, version));
+    compiled.built?.remember();
+    return compiled;
+  }
+
+  #stage(out: string, version: string): Promise<Compiled> {
+    return stageSite(
+      out,
+      ({ folder, site }) =>
+        compile({
+          content: this.content,
+          out: folder,
+          site,
+          state: { folder: besideSite(out, "state"), version },
+          printer: ({ edition }) =>
+            Promise.resolve({
+              print: (page) => {
+                this.printed.push(page.path);
+                return Promise.resolve(`<p>${version}${JSON.stringify(page.value)}${edition.name}`);
+              },
+              dependsOn: () => edition.name,
+            }),
+        }),
+      ({ built }) => built !== undefined,
+    );
+  }
+
+  /** Both the site that was brought up to date and the same archive's built from nothing: files and problems. */
+  async bothWays(): Promise<{ later: Map<string, string>; clean: Map<string, string>; written: string[] }> {
+    const later = await this.build();
+    const printed = this.printed;
+    const anew = join(temporaryFolder(), "site");
+    const clean = await this.build({ out: anew });
+    expect(later.problems).toEqual(clean.problems);
+    expect(later.counts).toEqual(clean.counts);
+    this.printed = printed;
+    return { later: filesIn(this.out), clean: filesIn(anew), written: later.built?.files.written ?? [] };
+  }
+}
+
+describe("a later build", () => {
+  let paper: Paper;
+  beforeEach(async () => {
+    paper = new Paper();
+    await paper.build();
+  });
+
+  it("prints and writes nothing when nothing changed", async () => {
+    const { built } = await paper.build();
+    expect(paper.printed).toEqual([]);
+    expect(built?.files).toMatchObject({ written: [], removed: [] });
+  });
+
+  it("of a corrected story prints that story alone, and gives what a clean build gives", async () => {
+    paper.write("articles/story-4.md", story(4, { words: "Corrected." }));
+    const { later, clean, written } = await paper.bothWays();
+    expect(later).toEqual(clean);
+    expect(paper.printed).toEqual(["/article/story-4"]);
+    expect(written.filter((file) => !/feed|atom|data\/search/u.test(file)).toSorted()).toEqual([
+      ".broadsheet-build",
+      "article/story-4.html",
+      "data/article/story-4.json",
+    ]);
+    expect(later.get("article/story-4.html")).toContain("Corrected.");
+  });
+
+  it.each<[string, (paper: Paper) => void]>([
+    ["of a new story", (each) => each.write("articles/story-30.md", story(30))],
+    ["of a new story that is older than others", (each) => each.write("articles/old.md", story(99).replace("2024", "1999"))],
+    ["without a story that was withdrawn", (each) => each.remove("articles/story-12.md")],
+    [
+      "of a topic that was renamed",
+      (each) => {
+        for (let n = 0; n < 30; n += 3) each.write(`articles/story-${n}.md`, story(n, { topic: "The red planet" }));
+      },
+    ],
+    ["of a story with another headline", (each) => each.write("articles/story-5.md", story(5).replace("Story 5", "Another headline"))],
+    [
+      "of a story with another address, to which others link",
+      (each) => each.write("articles/story-6.md", story(6, { more: "slug: six\n" })),
+    ],
+    ["of a picture that was painted over", (each) => each.write("pictures/reef.svg", PICTURE.replace("12", "24"))],
+    ["without a picture that is gone", (each) => each.remove("pictures/reef.svg")],
+    ["of a file that cannot be read any more", (each) => each.write("articles/story-8.md", "---\nheadline: [\n---\n")],
+    ["of other settings", (each) => each.write("edition.json", '{ "name": "The Other Test", "timeZone": "Asia/Tokyo" }')],
+  ])("gives what a clean build gives: %s", async (_, change) => {
+    change(paper);
+    const { later, clean } = await paper.bothWays();
+    expect(later).toEqual(clean);
+    expect(paper.printed.length).toBeGreaterThan(0);
+  });
+
+  it("gives what a clean build gives after many changes, one after another", async () => {
+    for (let round = 0; round < 4; round += 1) {
+      for (let n = round; n < 30; n += 3) paper.write(`articles/story-${n}.md`, story(n, { words: `Round ${round}.` }));
+      const { later, clean } = await paper.bothWays();
+      expect(later).toEqual(clean);
+    }
+  });
+
+  it("prints all anew with another version of the program", async () => {
+    await paper.build({ version: "2" });
+    expect(paper.printed).toContain("/article/story-9");
+    expect(filesIn(paper.out).get("article/story-9.html")).toMatch(/^<p>2/u);
+  });
+
+  it.each<[string, (paper: Paper, state: string) => void]>([
+    ["is gone", (_, state) => rmSync(state, { recursive: true })],
+    ["is no JSON", (_, state) => writeFileSync(join(state, "state.json"), "{")],
+    ["lost some of its pages", (_, state) => truncateSync(join(state, "pages.jsonl"), 100)],
+    ["lost some of its stories", (_, state) => truncateSync(join(state, "stories.jsonl"), 100)],
+    ["lost some of its bodies", (_, state) => truncateSync(join(state, "bodies.bin"), 100)],
+    ["has other bodies", (_, state) => writeFileSync(join(state, "bodies.bin"), "x".repeat(statSync(join(state, "bodies.bin")).size))],
+    ["lost what the search keeps", (_, state) => rmSync(join(state, "search"), { recursive: true })],
+  ])("builds from nothing where what the last one left %s", async (_, damage) => {
+    paper.write("articles/story-4.md", story(4, { words: "Corrected." }));
+    damage(paper, besideSite(paper.out, "state"));
+    const { later, clean } = await paper.bothWays();
+    expect(later).toEqual(clean);
+  });
+
+  it("mends a site of which something was taken away", async () => {
+    rmSync(join(paper.out, "article/story-3.html"));
+    const { later, clean } = await paper.bothWays();
+    expect(later).toEqual(clean);
+  });
+
+  it("never takes what was left for another site for its own", async () => {
+    const older = join(temporaryFolder(), "older");
+    cpSync(paper.out, older, { recursive: true });
+    paper.write("articles/story-4.md", story(4, { words: "Corrected." }));
+    await paper.build();
+    // Someone puts the site of yesterday back.
+    rmSync(paper.out, { recursive: true });
+    cpSync(older, paper.out, { recursive: true });
+    const { later, clean } = await paper.bothWays();
+    expect(later).toEqual(clean);
+    expect(readFileSync(join(paper.out, "article/story-4.html"), "utf8")).toContain("Corrected.");
+  });
+});
