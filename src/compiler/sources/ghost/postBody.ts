@@ -3,7 +3,7 @@ import type { BodyContext } from "../../body/bodyContext.ts";
 import { headingIds } from "../../body/headingIds.ts";
 import { htmlToBlocks } from "../../body/htmlToBlocks.ts";
 import type { Report } from "../../draft/problem.ts";
-import { type Raw, scalarText } from "../article/record.ts";
+import { isRecord, type Raw, scalarText } from "../article/record.ts";
 import type { ArchivePlace } from "../archive.ts";
 import { renderMarkdown } from "../markdown/renderMarkdown.ts";
 import { parseJson } from "../parseJson.ts";
@@ -23,12 +23,26 @@ export function postBody(fields: Raw, body: BodyContext, where: ArchivePlace, re
   for (const form of FORMS) {
     const written = scalarText(fields[form.field]);
     if (written.trim() === "") continue;
+    if (form.field === "mobiledoc" && isMarkdownOnly(written) && scalarText(fields["html"]).trim() !== "") continue;
     const parts = form.read(written, warn);
     if ("error" in parts) warn(`Its ${form.name} cannot be read (${parts.error}); another form of the text was taken if there is one.`);
     const blocks = "error" in parts ? [] : parts.html.flatMap((html) => htmlToBlocks(withoutSite(html), body, headingId));
     if (blocks.length > 0) return blocks;
   }
   return [];
+}
+
+/** A post of Ghost's Markdown editor (version 1): the HTML is what Ghost itself made of it, with marks that others do not know. */
+function isMarkdownOnly(written: string): boolean {
+  const json = parseJson(written);
+  if ("error" in json || !isRecord(json.value) || !Array.isArray(json.value["cards"]) || !Array.isArray(json.value["sections"]))
+    return false;
+  const [card, ...others]: unknown[] = json.value["cards"];
+  const isCard = Array.isArray(card) && ["markdown", "card-markdown"].includes(scalarText(card[0]));
+  // The editor leaves an empty paragraph below the card.
+  const isEmpty = (section: unknown) =>
+    Array.isArray(section) && (section[0] === 10 || (section[0] === 1 && Array.isArray(section[2]) && section[2].length === 0));
+  return isCard && others.length === 0 && json.value["sections"].every(isEmpty);
 }
 
 type Form = { field: string; name: string; read: (written: string, warn: Warn) => Parts };

@@ -2,7 +2,8 @@ import type { Draft, DraftRef } from "../../draft/draft.ts";
 import { htmlToInlines } from "../../body/htmlToBlocks.ts";
 import { isMissing, type Raw, scalarText } from "../article/record.ts";
 import type { ArchiveContext, ArchivePlace } from "../archive.ts";
-import { leadPicture, oneLine } from "../leadPicture.ts";
+import { leadPicture } from "../leadPicture.ts";
+import { plain } from "./plain.ts";
 import { postBody } from "./postBody.ts";
 import { oldAddresses } from "./oldAddresses.ts";
 import { authorOf } from "./publicationOf.ts";
@@ -16,7 +17,7 @@ export type PostContext = { tables: Tables; where: ArchivePlace; context: Archiv
 export function postDraft(post: Raw, { tables, where, context, timeZone }: PostContext): Draft {
   const id = scalarText(post["id"]);
   const fields: Raw = { ...tables.metaOf.get(id), ...filled(post) };
-  const text = (...keys: string[]) => keys.map((key) => oneLine(scalarText(fields[key]))).find((value) => value !== "");
+  const text = (...keys: string[]) => keys.map((key) => plain(fields[key])).find((value) => value !== "");
   const { section, topics } = tagsOf(id, tables, context.options.firstTag ?? "section");
   const site = tables.settings.get("url");
   const slug = text("slug");
@@ -68,7 +69,7 @@ const filled = (raw: Raw): Raw => Object.fromEntries(Object.entries(raw).filter(
 function tagsOf(id: string, { tags, tagsOf: byPost }: Tables, firstTag: "section" | "topic"): { section?: DraftRef; topics: DraftRef[] } {
   const shown = (byPost.get(id) ?? []).flatMap((tagId) => {
     const tag = tags.get(tagId);
-    const name = oneLine(scalarText(tag?.["name"]));
+    const name = plain(tag?.["name"]);
     if (tag === undefined || name === "" || name.startsWith("#") || scalarText(tag["visibility"]) === "internal") return [];
     const slug = scalarText(tag["slug"]);
     return [slug === "" ? { name } : { name, slug }];

@@ -2,12 +2,12 @@ import * as v from "valibot";
 import { type Settings, SettingsSchema } from "../../settings.ts";
 import { type Raw, scalarText } from "../article/record.ts";
 import type { Publication } from "../archive.ts";
-import { oneLine } from "../leadPicture.ts";
+import { plain } from "./plain.ts";
 import type { Tables } from "./tablesOf.ts";
 
 /** What the settings and accounts tell of the publication. Of an account only name, address and bio are read. */
 export function publicationOf({ settings, users }: Tables): Publication {
-  const text = (...keys: string[]) => keys.map((key) => oneLine(settings.get(key) ?? "")).find((value) => value !== "");
+  const text = (...keys: string[]) => keys.map((key) => plain(settings.get(key))).find((value) => value !== "");
   const people = [...users.values()].flatMap((user) => personOf(user) ?? []);
   const told: Publication = {};
   const name = text("title");
@@ -26,7 +26,7 @@ export function publicationOf({ settings, users }: Tables): Publication {
 
 /** An author as readers may know one; undefined for an account whose only name is its e-mail. */
 export function authorOf(user: Raw | undefined): { name: string; slug?: string } | undefined {
-  const name = oneLine(scalarText(user?.["name"]));
+  const name = plain(user?.["name"]);
   if (user === undefined || name === "" || name.includes("@") || sameText(name, user["email"])) return undefined;
   const slug = scalarText(user["slug"]);
   return slug === "" ? { name } : { name, slug };
@@ -34,7 +34,7 @@ export function authorOf(user: Raw | undefined): { name: string; slug?: string }
 
 function personOf(user: Raw): Settings["people"][number] | undefined {
   const author = authorOf(user);
-  const bio = oneLine(scalarText(user["bio"]));
+  const bio = plain(user["bio"]);
   if (author === undefined || bio === "") return undefined;
   const email = scalarText(user["email"]).trim();
   const description = email === "" ? bio : bio.replaceAll(email, "").replace(/\s+/gu, " ").trim();

@@ -45,8 +45,9 @@ export function sectionOf(item: Raw): DraftRef {
   return isSpeech(item) ? { name: "Speeches", slug: "speeches" } : { name: "News", slug: "news" };
 }
 
-/** "government_response" is "Government response". */
+/** "government_response" is "Government response"; what only repeats the section is no genre. */
 export function genreOf(item: Raw): string | undefined {
+  if (["news_story", "news_article", "speech"].includes(scalarText(item["document_type"]))) return undefined;
   const words = oneLine(scalarText(item["document_type"]).replaceAll("_", " "));
   return words === "" ? undefined : words.charAt(0).toUpperCase() + words.slice(1);
 }

@@ -29,7 +29,8 @@ export function namesOf(
     dateline: oneLine(located.join(", ") || head.place || wordsOf(kid(meta, "dateline"))) || undefined,
     topics: named(subjects.filter((each) => !isPlace(each))),
     places: named(subjects.filter(isPlace)),
-    genre: named(kids(meta, "genre"))[0]?.name,
+    // IPTC's genre for plain news says nothing to readers.
+    genre: named(kids(meta, "genre")).find(({ name }) => name !== "Current")?.name,
   };
 }
 

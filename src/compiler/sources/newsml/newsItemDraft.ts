@@ -4,6 +4,7 @@ import { htmlToBlocks, htmlToInlines } from "../../body/htmlToBlocks.ts";
 import type { Draft } from "../../draft/draft.ts";
 import type { XmlElement } from "../../xml/xmlElement.ts";
 import type { ArchiveContext, ArchivePlace } from "../archive.ts";
+import { datelineOf } from "../datelineOf.ts";
 import { kid, kids, wordsOf } from "../elements.ts";
 import { escapeHtml } from "../escapeHtml.ts";
 import { afterText, leadPicture, oneLine } from "../leadPicture.ts";
@@ -27,12 +28,14 @@ export function newsItemDraft(item: XmlElement, known: KnownItems, where: Archiv
   const guid = (item.attributes["guid"] ?? "").trim();
   const { image, blocks } = withPictures(item, content, known, where, context);
   const body = [...withoutHeadline(htmlToBlocks(content.html, context.body(where)), headline), ...blocks];
+  const names = namesOf(item, assertedNames(item, language), head);
   return {
     ...where,
     id: guid || undefined,
     headline: headline || undefined,
     standfirst: oneLine(summary || head.abstract || head.subheading) || undefined,
-    ...namesOf(item, assertedNames(item, language), head),
+    ...names,
+    dateline: datelineOf(names.dateline, body),
     datePublished: date("firstCreated") ?? date("versionCreated") ?? date("contentCreated"),
     dateModified: date("versionCreated") ?? date("contentModified"),
     image,

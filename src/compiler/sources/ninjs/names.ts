@@ -31,10 +31,11 @@ export function sectionOf(item: Raw): DraftRef | undefined {
   return name === undefined ? undefined : { name };
 }
 
+/** IPTC's genre for plain news ("Current") says nothing to readers. */
 export const genreOf = (item: Raw): string | undefined =>
   recordsIn(item, "genres", "genre")
     .map(nameOf)
-    .find((name) => name !== "");
+    .find((name) => name !== "" && name !== "Current");
 
 /** Who wrote it: people that the item calls so, else its byline. */
 export function authorsOf(item: Raw): DraftAuthor[] {

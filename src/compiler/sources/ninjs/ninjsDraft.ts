@@ -4,6 +4,7 @@ import { htmlToBlocks, htmlToInlines } from "../../body/htmlToBlocks.ts";
 import type { Draft } from "../../draft/draft.ts";
 import { isMissing, isRecord, type Raw, scalarText } from "../article/record.ts";
 import type { ArchiveContext, ArchivePlace } from "../archive.ts";
+import { datelineOf } from "../datelineOf.ts";
 import { oneLine } from "../leadPicture.ts";
 import { withoutHeadline } from "../withoutHeadline.ts";
 import { bodyHtml } from "./bodyHtml.ts";
@@ -33,7 +34,7 @@ export async function ninjsDraft(item: Raw, where: ArchivePlace, context: Archiv
     authors: authorsOf(item),
     datePublished: text("published", "firstpublished", "firstcreated", "versioncreated", "contentcreated"),
     dateModified: text("versioncreated"),
-    dateline: text("located"),
+    dateline: datelineOf(text("located"), blocks),
     topics: topicsOf(item),
     places: placesOf(item),
     image: own ?? beside.image,

@@ -1,0 +1,9 @@
+import type { Block } from "#content/block.ts";
+import { inlineText } from "#content/plainText.ts";
+
+/** Where a story was written, unless its text begins with that, as those of agencies do: "OSLO, Norway (TCA) -- After". */
+export function datelineOf(located: string | undefined, body: Block[]): string | undefined {
+  const first = body.find((block) => block.type === "paragraph");
+  const start = first?.type === "paragraph" ? inlineText(first.children).trimStart().slice(0, 120) : "";
+  return /^\p{Lu}[\p{Lu}\p{M}' .-]{2,40}(?:[,/(][^–—]{0,70}?)?\s*(?:--|–|—|\s-)\s/u.test(start) ? undefined : located;
+}
