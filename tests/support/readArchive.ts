@@ -47,13 +47,14 @@ export async function readArchive(
   const told = new Set<string>();
   const report = (problem: Problem) => void reading.problems.push(problem);
   const resolved = (reference: string, base?: string) => {
-    if (/^[a-z]+:/iu.test(reference)) return reference;
-    return URL.canParse(reference, base) ? new URL(reference, base).href : `/${reference.replace(/^\/+/u, "")}`;
+    if (URL.canParse(reference, base)) return new URL(reference, base).href;
+    return /^[a-z][a-z0-9+.-]*:/iu.test(reference) ? reference : `/${reference.replace(/^\/+/u, "")}`;
   };
-  const picture: ArchiveContext["picture"] = (reference, base) =>
-    reference.includes("missing")
-      ? { reason: "is not there" }
-      : { picture: { url: resolved(reference, base), width: 1, height: 1, sources: [] } };
+  const picture: ArchiveContext["picture"] = (reference, base) => {
+    const url = resolved(reference.trim(), base);
+    const isThere = /^(?:https?:|\/)/iu.test(url) && !url.includes("missing");
+    return isThere ? { picture: { url, width: 1, height: 1, sources: [] } } : { reason: "is not there" };
+  };
   const context: ArchiveContext = {
     settings: v.parse(SettingsSchema, {}),
     report,
