@@ -5,6 +5,7 @@ import { jsonOf } from "../jsonOf.ts";
 import { keysOfJson } from "../keysOfJson.ts";
 import { exportsIn } from "./exportsIn.ts";
 import { heldBy } from "./heldBy.ts";
+import { listLinks } from "./listLinks.ts";
 import { postDraft } from "./postDraft.ts";
 import { publicationOf } from "./publicationOf.ts";
 import { tablesOf } from "./tablesOf.ts";
@@ -28,16 +29,21 @@ async function* read(file: ArchiveFile, context: ArchiveContext): AsyncGenerator
     context.skip({ file: file.path, place: found.place }, found.error);
     return;
   }
+  const { types } = context.options;
   for (const { data, place } of found.exports) {
     const tables = tablesOf(data);
     const publication = publicationOf(tables);
     context.publication(publication);
-    for (const [index, post] of (Array.isArray(data["posts"]) ? data["posts"] : []).entries()) {
+    const posts: unknown[] = Array.isArray(data["posts"]) ? data["posts"] : [];
+    const reasons = posts.map((post) => (isRecord(post) ? heldBy(post, tables, types) : "It is not an object with the fields of a post."));
+    const published = posts.filter((_, index) => reasons[index] === undefined).filter(isRecord);
+    const shared = { tables, context, timeZone: publication.timeZone ?? context.settings.timeZone };
+    const lists = listLinks(published, tables, context.options.firstTag ?? "section");
+    for (const [index, post] of posts.entries()) {
       const where = { file: file.path, place: `${place}.posts.${index}` };
-      const held = isRecord(post) ? heldBy(post, tables, context.options.types) : "It is not an object with the fields of a post.";
-      if (held !== undefined) context.skip(where, held);
-      else if (isRecord(post))
-        yield postDraft(post, { tables, where, context, timeZone: publication.timeZone ?? context.settings.timeZone });
+      const reason = reasons[index];
+      if (reason !== undefined) context.skip(where, reason);
+      else if (isRecord(post)) yield postDraft(post, { ...shared, where, listLinks: lists });
     }
     countComments(data["comments"], context);
   }

@@ -1,20 +1,21 @@
-import type { Draft, DraftRef } from "../../draft/draft.ts";
+import type { Draft } from "../../draft/draft.ts";
 import { htmlToInlines } from "../../body/htmlToBlocks.ts";
 import { isMissing, type Raw, scalarText } from "../article/record.ts";
 import type { ArchiveContext, ArchivePlace } from "../archive.ts";
 import { leadPicture } from "../leadPicture.ts";
+import type { ListLinks } from "./listLinks.ts";
 import { plain } from "./plain.ts";
 import { postBody } from "./postBody.ts";
+import { authorsOf, tagsOf } from "./postNames.ts";
 import { oldAddresses } from "./oldAddresses.ts";
-import { authorOf } from "./publicationOf.ts";
 import { withoutSite } from "./site.ts";
 import type { Tables } from "./tablesOf.ts";
 
 /** What reading one post needs to know. */
-export type PostContext = { tables: Tables; where: ArchivePlace; context: ArchiveContext; timeZone: string };
+export type PostContext = { tables: Tables; where: ArchivePlace; context: ArchiveContext; timeZone: string; listLinks: ListLinks };
 
 /** One published post as a draft. */
-export function postDraft(post: Raw, { tables, where, context, timeZone }: PostContext): Draft {
+export function postDraft(post: Raw, { tables, where, context, timeZone, listLinks }: PostContext): Draft {
   const id = scalarText(post["id"]);
   const fields: Raw = { ...tables.metaOf.get(id), ...filled(post) };
   const text = (...keys: string[]) => keys.map((key) => plain(fields[key])).find((value) => value !== "");
@@ -22,7 +23,8 @@ export function postDraft(post: Raw, { tables, where, context, timeZone }: PostC
   const site = tables.settings.get("url");
   const slug = text("slug");
   const base = site !== undefined && URL.canParse(site) ? new URL(`/${slug ?? ""}/`, site).href : undefined;
-  const body = context.body(where, base);
+  const outer = context.body(where, base);
+  const body = { ...outer, link: (href: string) => listLinks(href, () => outer.link(href)) };
   const headline = text("title");
   const published = text("published_at", "created_at");
   const reference = text("feature_image", "image");
@@ -64,27 +66,3 @@ export function postDraft(post: Raw, { tables, where, context, timeZone }: PostC
 }
 
 const filled = (raw: Raw): Raw => Object.fromEntries(Object.entries(raw).filter(([, value]) => !isMissing(value)));
-
-/** Tags whose name starts with "#" are the publisher's own and never shown. */
-function tagsOf(id: string, { tags, tagsOf: byPost }: Tables, firstTag: "section" | "topic"): { section?: DraftRef; topics: DraftRef[] } {
-  const shown = (byPost.get(id) ?? []).flatMap((tagId) => {
-    const tag = tags.get(tagId);
-    const name = plain(tag?.["name"]);
-    if (tag === undefined || name === "" || name.startsWith("#") || scalarText(tag["visibility"]) === "internal") return [];
-    const slug = scalarText(tag["slug"]);
-    return [slug === "" ? { name } : { name, slug }];
-  });
-  const [section, ...topics] = shown;
-  return section === undefined || firstTag === "topic" ? { topics: shown } : { section, topics };
-}
-
-function authorsOf(post: Raw, { users, authorsOf: byPost }: Tables, where: ArchivePlace, { once }: ArchiveContext): Draft["authors"] {
-  const ids = byPost.get(scalarText(post["id"])) ?? [scalarText(post["author_id"])];
-  return ids.flatMap((id) => {
-    const user = users.get(id);
-    const author = authorOf(user);
-    const message = "An author's account has no name but its e-mail, which is not shown; give the author a name in Ghost.";
-    if (user !== undefined && author === undefined) once(`ghost author ${id}`, { severity: "warning", ...where, message });
-    return author === undefined ? [] : [{ ...author, kind: "person" as const }];
-  });
-}
