@@ -1,4 +1,5 @@
 import type { Archive } from "./archive.ts";
+import { pageArchive } from "./page/pageArchive.ts";
 import { jsonFeedArchive } from "./jsonFeed/jsonFeedArchive.ts";
 import { feedArchive } from "./feed/feedArchive.ts";
 import { ghostArchive } from "./ghost/ghostArchive.ts";
@@ -8,4 +9,13 @@ import { ninjsArchive } from "./ninjs/ninjsArchive.ts";
 import { wxrArchive } from "./wxr/wxrArchive.ts";
 
 /** All formats of archives. The first that detects a file reads it, so the most particular stand first. */
-export const archives: Archive[] = [wxrArchive, ghostArchive, govukArchive, newsmlArchive, ninjsArchive, jsonFeedArchive, feedArchive];
+export const archives: Archive[] = [
+  wxrArchive,
+  ghostArchive,
+  govukArchive,
+  newsmlArchive,
+  ninjsArchive,
+  jsonFeedArchive,
+  feedArchive,
+  pageArchive,
+];

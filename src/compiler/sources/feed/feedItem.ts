@@ -2,7 +2,14 @@
 export type FeedText = { text: string; html: boolean };
 
 /** A picture or a recording that comes with an item; `address` may be relative to the item's base. */
-export type FeedMedia = { address: string; kind: "picture" | "recording"; title?: string; credit?: string; width?: number };
+export type FeedMedia = {
+  address: string;
+  kind: "picture" | "recording";
+  title?: string;
+  credit?: string;
+  alt?: string | undefined;
+  width?: number;
+};
 
 /** What one item says, whatever kind of feed it is in. Everything is as written. */
 export type FeedItem = {

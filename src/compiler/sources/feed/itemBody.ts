@@ -1,9 +1,10 @@
 import type { Block } from "#content/block.ts";
-import { inlineText, plainText } from "#content/plainText.ts";
+import { inlineText } from "#content/plainText.ts";
 import type { BodyContext } from "../../body/bodyContext.ts";
 import { htmlToBlocks } from "../../body/htmlToBlocks.ts";
 import { escapeHtml } from "../escapeHtml.ts";
 import type { FeedItem, FeedText } from "./feedItem.ts";
+import { isBeginning } from "./isBeginning.ts";
 import { line } from "./line.ts";
 
 /**
@@ -40,12 +41,3 @@ function withoutFooter(blocks: Block[]): Block[] {
   if (last?.type !== "paragraph" || !inlineText(last.children).startsWith("The post ")) return blocks;
   return FOOTER.test(inlineText(last.children)) ? blocks.slice(0, -1) : blocks;
 }
-
-/** Programs make summaries of the first words and an ellipsis, or of the whole text. */
-function isBeginning(summary: string, blocks: Block[]): boolean {
-  const text = letters(plainText(blocks));
-  const start = letters(summary.replace(/\s*(?:\[?(?:…|\.\.\.)\]?|\[&hellip;\]|(?:Read more|Continue reading).*)\s*$/iu, ""));
-  return start === "" || text.startsWith(start);
-}
-
-const letters = (text: string): string => text.replace(/[^\p{L}\p{N}]+/gu, "").toLowerCase();

@@ -8,6 +8,7 @@ import { line } from "./line.ts";
 import type { FeedItem, FeedMedia } from "./feedItem.ts";
 import { resolved } from "./resolved.ts";
 
+type Brought = Pick<FeedItem, "media" | "base">;
 type Around = { context: ArchiveContext; body: BodyContext; warn: (message: string) => void };
 
 /**
@@ -15,7 +16,7 @@ type Around = { context: ArchiveContext; body: BodyContext; warn: (message: stri
  * further ones stand below the text as figures, recordings as links. A picture
  * that the text shows already is not shown twice.
  */
-export function withMedia(blocks: Block[], item: FeedItem, around: Around): { blocks: Block[]; image?: Image | undefined } {
+export function withMedia(blocks: Block[], item: Brought, around: Around): { blocks: Block[]; image?: Image | undefined } {
   const media = distinct(item.media);
   const images = media.filter(({ kind }) => kind === "picture").flatMap((one) => imageOf(one, item, around));
   const [lead, ...others] = images;
@@ -31,7 +32,7 @@ export function withMedia(blocks: Block[], item: FeedItem, around: Around): { bl
 const distinct = (media: FeedMedia[]): FeedMedia[] =>
   [...new Map(media.toReversed().map((one) => [one.address, one])).values()].toReversed();
 
-function imageOf({ address, title, credit }: FeedMedia, item: FeedItem, { context, body, warn }: Around): Image[] {
+function imageOf({ address, title, credit, alt }: FeedMedia, item: Brought, { context, body, warn }: Around): Image[] {
   const result = context.picture(address, item.base);
   if ("reason" in result) {
     warn(`The picture ${address.slice(0, 120)} ${result.reason}; it was left out.`);
@@ -42,7 +43,7 @@ function imageOf({ address, title, credit }: FeedMedia, item: FeedItem, { contex
   return [
     {
       ...result.picture,
-      alt: "",
+      alt: line(htmlOf(alt), body) ?? "",
       ...(caption !== undefined && { caption: [{ type: "text", text: caption }] }),
       ...(by !== undefined && { credit: by }),
     },
@@ -50,7 +51,7 @@ function imageOf({ address, title, credit }: FeedMedia, item: FeedItem, { contex
 }
 
 /** A sound or film as the door reads one: a link. */
-function recording({ address, title }: FeedMedia, item: FeedItem, body: BodyContext): Block[] {
+function recording({ address, title }: FeedMedia, item: Brought, body: BodyContext): Block[] {
   const url = resolved(address, item.base);
   if (url === undefined) return [];
   const words =

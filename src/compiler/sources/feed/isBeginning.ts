@@ -1,0 +1,11 @@
+import type { Block } from "#content/block.ts";
+import { plainText } from "#content/plainText.ts";
+
+/** Whether a summary only repeats how a text begins: programs make one of the first words and an ellipsis, or of the whole text. */
+export function isBeginning(summary: string, blocks: Block[]): boolean {
+  const text = letters(plainText(blocks));
+  const start = letters(summary.replace(/\s*(?:\[?(?:…|\.\.\.)\]?|\[&hellip;\]|(?:Read more|Continue reading).*)\s*$/iu, ""));
+  return start === "" || text.startsWith(start);
+}
+
+const letters = (text: string): string => text.replace(/[^\p{L}\p{N}]+/gu, "").toLowerCase();

@@ -1,0 +1,31 @@
+import type { Archive, ArchiveContext, ArchiveFile } from "../archive.ts";
+import { decodeHtml } from "./decodeHtml.ts";
+import { pageDocument } from "./pageDocument.ts";
+import { pageDraft } from "./pageDraft.ts";
+
+/** Web pages that were saved: an article each, found among menus and advertisements by Mozilla's Readability. */
+export const pageArchive: Archive = {
+  name: "page",
+  title: "Saved web pages",
+  fallback: true,
+  detects: ({ path, head }) =>
+    /\.(?:x?html?|php|aspx?)$/iu.test(path)
+      ? /<[a-z!]/iu.test(head)
+      : /^\s*(?:<!--[^]{0,500}?-->\s*)?<(?:!doctype\s+html|html[\s>])/iu.test(head),
+  read,
+};
+
+async function* read(file: ArchiveFile, context: ArchiveContext) {
+  const where = { file: file.path, place: "page" };
+  if (file.size > LARGEST) return context.skip(where, "The page is larger than 8 MB, which no article is.");
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of file.bytes()) chunks.push(chunk);
+  const page = pageDocument(decodeHtml(Buffer.concat(chunks)));
+  if ("reason" in page) return context.skip(where, page.reason);
+  const draft = pageDraft(page.document, where, context);
+  if ("reason" in draft) return context.skip(where, draft.reason);
+  yield draft;
+}
+
+/** In bytes. */
+const LARGEST = 8_000_000;

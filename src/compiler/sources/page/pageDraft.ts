@@ -1,0 +1,104 @@
+import { posix } from "node:path";
+import { inlineText, plainText } from "#content/plainText.ts";
+import type { Block } from "#content/block.ts";
+import type { BodyContext } from "../../body/bodyContext.ts";
+import { cleanText } from "../../body/cleanText.ts";
+import { htmlToBlocks } from "../../body/htmlToBlocks.ts";
+import type { Draft } from "../../draft/draft.ts";
+import { instantOf } from "../../draft/instantOf.ts";
+import type { ArchiveContext, ArchivePlace } from "../archive.ts";
+import { fileName } from "../fileName.ts";
+import { isBeginning } from "../feed/isBeginning.ts";
+import { withMedia } from "../feed/withMedia.ts";
+import { type PageMeta, pageMeta } from "./pageMeta.ts";
+import { pageText } from "./pageText.ts";
+
+/** A page as a draft, or why it is none, as a full sentence. */
+export function pageDraft(document: Document, where: ArchivePlace, given: ArchiveContext): Draft | { reason: string } {
+  const meta = pageMeta(document);
+  const text = pageText(document, meta.isArticle);
+  if ("reason" in text) return text;
+  const context = besideThePage(given, where.file);
+  const { body, told } = reader(context, where, meta);
+  const headline = line(meta.headline ?? text.title);
+  const read = withoutHead(htmlToBlocks(text.html, body), headline);
+  if (read.length === 0) return { reason: "The page holds no article that could be found." };
+  const warn = (message: string) => context.report({ severity: "warning", file: where.file, place: where.place, message });
+  const picture = meta.picture && { ...meta.picture, kind: "picture" as const };
+  const { blocks, image } = withMedia(read, { media: picture ? [picture] : [], base: meta.base }, { context, body, warn });
+  told();
+  const standfirst = line(meta.standfirst);
+  return {
+    file: where.file,
+    slug: slugOf(meta.canonical, where.file),
+    headline,
+    standfirst: standfirst === undefined || isBeginning(standfirst, blocks) ? undefined : standfirst,
+    body: blocks,
+    section: meta.section === undefined ? undefined : { name: cleanText(meta.section) },
+    authors: authorsOf(meta, text.byline),
+    ...datesOf(meta, context.settings.timeZone),
+    topics: meta.topics.map((name) => ({ name: cleanText(name) })),
+    places: [],
+    image,
+    inLanguage: meta.language,
+    corrections: [],
+    citations: [],
+    oldUrls: [meta.canonical ?? `/${where.file}`],
+  };
+}
+
+/** A browser saves pictures beside the page; a mirror of a site has them where it had them. */
+function besideThePage(context: ArchiveContext, file: string): ArchiveContext {
+  return {
+    ...context,
+    picture: (reference, base) => {
+      const isRelative = !/^(?:[a-z][a-z0-9+.-]*:|\/\/)/iu.test(reference);
+      const beside = isRelative
+        ? context.picture(reference.startsWith("/") ? reference : posix.join(posix.dirname(file), reference))
+        : undefined;
+      return beside && "picture" in beside ? beside : context.picture(reference, base);
+    },
+  };
+}
+
+/** A page that is read through tells of its publication as well. */
+function reader(context: ArchiveContext, where: ArchivePlace, meta: PageMeta): { body: BodyContext; told: () => void } {
+  const body = { ...context.body(where, meta.base), picture: (reference: string) => context.picture(reference, meta.base) };
+  const site = line(meta.site);
+  return { body, told: () => site !== undefined && context.publication({ name: site }) };
+}
+
+const line = (text: string | undefined): string | undefined =>
+  cleanText(text ?? "")
+    .replace(/\s+/gu, " ")
+    .trim() || undefined;
+
+/** Headline and byline stand in fields of their own, and are no part of the text. */
+function withoutHead(blocks: Block[], headline: string | undefined): Block[] {
+  if (plainText(blocks) === "") return [];
+  const isHead = (block: Block | undefined) =>
+    (block?.type === "heading" && inlineText(block.children).trim() === headline) ||
+    (block?.type === "paragraph" && /^By \p{Lu}.{1,70}(?<![.!?])$/u.test(inlineText(block.children).trim()));
+  const start = blocks.slice(0, 2).findIndex((block) => !isHead(block));
+  return blocks.slice(start === -1 ? 2 : start);
+}
+
+function authorsOf({ authors }: PageMeta, byline: string | undefined): Draft["authors"] {
+  if (authors.length > 0) return authors.map((author) => ({ ...author, name: cleanText(author.name) }));
+  const name = line(byline)?.replace(/^by\s+/iu, "");
+  return name === undefined || name.length > 80 || /^https?:/u.test(name) ? [] : [{ name }];
+}
+
+function datesOf({ published, modified }: PageMeta, timeZone: string): Pick<Draft, "datePublished" | "dateModified"> {
+  const readable = (dates: string[]) => dates.find((date) => instantOf(date, timeZone) !== undefined);
+  return { datePublished: readable(published) ?? published[0], dateModified: readable(modified) };
+}
+
+function slugOf(canonical: string | undefined, file: string): string {
+  const path = canonical === undefined ? file : new URL(canonical).pathname;
+  const name = path
+    .split("/")
+    .findLast((part) => part !== "" && !/^index\.\w+$/u.test(part))
+    ?.replace(/\.(?:x?html?|php|aspx?)$/iu, "");
+  return name !== undefined && /[a-z]{3}/iu.test(name) ? name : fileName(file).slug;
+}

@@ -1,0 +1,41 @@
+import { isProbablyReaderable, Readability } from "@mozilla/readability";
+
+/** The article of a page, as HTML. */
+export type PageText = { html: string; title?: string | undefined; byline?: string | undefined };
+
+/** Fewer characters are no article. */
+const SHORTEST = 140;
+
+/** Above this share of a text in links, it is a list of other pages. */
+const MOST_LINKS = 0.6;
+
+/**
+ * Finds the article in a page; the document is used up.
+ * @param isArticle whether the page says that it is one
+ * @returns why there is none, as a full sentence
+ */
+export function pageText(document: Document, isArticle: boolean): PageText | { reason: string } {
+  try {
+    if (!isArticle && !isProbablyReaderable(document, { minContentLength: 60 }))
+      return { reason: "The page holds no article that could be found." };
+    const found = new Readability(document, { keepClasses: true, disableJSONLD: true, allowedVideoRegex: PLAYERS }).parse();
+    const { content, textContent, title, byline } = found ?? {};
+    const length = lengthOf(textContent ?? "");
+    if (typeof content !== "string" || length < SHORTEST) return { reason: "The page holds no article that could be found." };
+    if (!isArticle && linked(content) / length > MOST_LINKS) return { reason: "The page is a list of links to other pages." };
+    return { html: content, title: title ?? undefined, byline: byline ?? undefined };
+  } catch (error) {
+    // The library walks a document that it changes; what it makes of a broken one is not ours to know.
+    return { reason: `The page cannot be read: ${error instanceof Error ? error.message : String(error)}.` };
+  }
+}
+
+/** Players that stay with the text; the door decides what becomes of them. */
+const PLAYERS =
+  /\/\/(?:[\w-]+\.)*(?:youtube(?:-nocookie)?\.com|youtu\.be|vimeo\.com|twitter\.com|x\.com|instagram\.com|tiktok\.com|facebook\.com|soundcloud\.com|spotify\.com|dwcdn\.net|google\.com\/maps|openstreetmap\.org)/iu;
+
+const lengthOf = (text: string): number => text.replace(/\s+/gu, " ").trim().length;
+
+function linked(html: string): number {
+  return lengthOf([...html.matchAll(/<a\s[^>]*>([^]*?)<\/a>/giu)].map(([, inner = ""]) => inner.replace(/<[^>]*>/gu, "")).join(" "));
+}
