@@ -61,6 +61,9 @@ const mayImport = {
     "reader/listen",
     "reader/offline",
     "reader/savesData.ts",
+    "reader/styles",
+    "reader/search",
+    "reader/address.ts",
   ],
 
   "reader/offline": [

@@ -1,22 +1,37 @@
+import type { Page } from "playwright-core";
 import { describe, expect } from "vitest";
 import { journey, WIDTHS } from "../support/journey.ts";
 
 describe.each(WIDTHS)("the search, %i px wide", (width) => {
-  journey("finds while the reader types, leads to a story, and is there again on Back", async ({ visit }) => {
-    const { page } = await visit("/search", { width });
+  journey("finds from any page while the reader types, leads to the passage, and is there again on Back", async ({ visit }) => {
+    const { page } = await visit("/topic/europol", { width });
     const asked: string[] = [];
     page.on("request", (request) => asked.push(new URL(request.url()).pathname));
-    await page.getByRole("searchbox", { name: "Search for" }).fill("Dubai");
+    await page.keyboard.press("/");
+    const quick = page.getByRole("dialog", { name: "Search" });
+    await quick.getByRole("searchbox").fill("Dubai");
+    await quick.locator("ol mark").first().waitFor();
+    expect(asked).toContain("/data/search/manifest.json");
+    await page.keyboard.press("Enter");
     await page.locator(".items mark").first().waitFor();
     expect(new URL(page.url()).search).toBe("?q=Dubai");
-    expect(asked).toContain("/data/search/manifest.json");
+
+    await page.getByRole("searchbox", { name: "Search for" }).fill("arrests");
+    await page.locator(".items p mark", { hasText: /arrest/iu }).first().waitFor();
     const count = await page.locator("#found").textContent();
-    await page.locator(".items h3 a").first().click();
-    await page.locator("article.story, main h1").first().waitFor();
+    const hit = page.locator(".items li", { has: page.locator("h3 a[href*=':~:text=']") }).last();
+    await hit.locator("h3 a").scrollIntoViewIfNeeded();
+    const place = await page.evaluate(() => scrollY);
+    await hit.locator("h3 a").click();
     await page.waitForURL(/\/article\//u);
+    await expect.poll(() => passageInView(page)).toMatch(/arrest/iu);
+
     await page.goBack();
     await page.locator(".items mark").first().waitFor();
     expect(await page.locator("#found").textContent()).toBe(count);
+    // Passages that come meanwhile make the list a little longer.
+    await expect.poll(async () => Math.abs((await page.evaluate(() => scrollY)) - place)).toBeLessThan(150);
+    expect(await page.evaluate(() => document.activeElement?.closest(".items h3") !== null)).toBe(true);
   });
 
   journey("says without JavaScript that it needs it, and offers other ways", async ({ visit }) => {
@@ -25,3 +40,13 @@ describe.each(WIDTHS)("the search, %i px wide", (width) => {
     expect(await page.locator("main .ways a").count()).toBe(3);
   });
 });
+
+/** The marked passage of a story, as far as it is in the window. */
+function passageInView(page: Page): Promise<string> {
+  return page.evaluate(() => {
+    const [range] = CSS.highlights.get("passage") ?? [];
+    if (!(range instanceof Range)) return "";
+    const { top, bottom } = range.getBoundingClientRect();
+    return bottom > 0 && top < innerHeight ? range.toString() : "";
+  });
+}

@@ -64,7 +64,7 @@ export const journey = test
 
 /** Waits until the page is more than HTML: from then on the app answers clicks. */
 export async function alive(page: Page): Promise<void> {
-  await page.locator(".masthead a.tool[role=button]").waitFor();
+  await page.locator(".masthead a.tool[role=button]").first().waitFor();
 }
 
 /** What Playwright says where it keeps a worker out. */

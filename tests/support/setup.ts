@@ -1,4 +1,5 @@
 import "./dialogStandIn.ts";
+import "./rangeStandIn.ts";
 import "@testing-library/jest-dom/vitest";
 import { cleanup, configure } from "@testing-library/react";
 import { afterEach, vi } from "vitest";

@@ -2,7 +2,7 @@ import type { Edition } from "#content/edition.ts";
 import { absolute, type Site } from "./site.ts";
 import { element, escaped, XML_HEAD } from "./xml.ts";
 
-/** OpenSearch 1.1 allows so many characters. */
+/** OpenSearch 1.1 allows so many characters; browsers count UTF-16 units. */
 const SHORT_NAME = 16;
 
 /** The text of opensearch.xml, by which a browser searches the edition from its address bar. */
@@ -10,11 +10,21 @@ export function openSearch(edition: Edition, site: Site): string {
   const description = element(
     "OpenSearchDescription",
     { xmlns: "http://a9.com/-/spec/opensearch/1.1/" },
-    element("ShortName", {}, escaped(Array.from(edition.name).slice(0, SHORT_NAME).join(""))),
+    element("ShortName", {}, escaped(shortName(edition.name))),
     element("Description", {}, escaped(edition.tagline ?? edition.name)),
     element("InputEncoding", {}, "UTF-8"),
     element("Image", { width: "192", height: "192", type: "image/png" }, escaped(absolute(site, "/icon-192.png"))),
     element("Url", { type: "text/html", template: `${absolute(site, "/search")}?q={searchTerms}` }),
   );
   return `${XML_HEAD}${description}\n`;
+}
+
+/** As much of a name as there is room for, without tearing apart what a reader takes for one character: a flag, a letter with its marks. */
+function shortName(name: string): string {
+  let short = "";
+  for (const { segment } of new Intl.Segmenter(undefined, { granularity: "grapheme" }).segment(name)) {
+    if (short.length + segment.length > SHORT_NAME) break;
+    short += segment;
+  }
+  return short.trimEnd();
 }

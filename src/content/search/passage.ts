@@ -3,8 +3,8 @@ import { eachToken } from "./eachToken.ts";
 /** UTF-16 offsets of something found in a text. */
 export type Mark = { start: number; end: number };
 
-/** A part of a text. `before` and `after` say that there is more on that side; marks count from its beginning. */
-export type Passage = { text: string; marks: Mark[]; before: boolean; after: boolean };
+/** A part of a text, which begins at `start` in it. `before` and `after` say that there is more on that side; marks count from its beginning. */
+export type Passage = { text: string; start: number; marks: Mark[]; before: boolean; after: boolean };
 
 /** Where words stand in a text, in order and without overlaps. `words` are those of Results. */
 export function marks(text: string, words: ReadonlySet<string>): Mark[] {
@@ -30,7 +30,7 @@ export function passage(text: string, words: ReadonlySet<string>, length = 220):
   const start = startNear(text, best.start - Math.round(spare / 2), best.start);
   const end = endNear(text, start + length, best.end);
   const part = text.slice(start, end);
-  return { text: part, marks: marks(part, words), before: start > 0, after: end < text.length };
+  return { text: part, start, marks: marks(part, words), before: start > 0, after: end < text.length };
 }
 
 type Occurrence = Mark & { term: string };

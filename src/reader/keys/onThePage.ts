@@ -9,6 +9,14 @@ export function followLink(rel: "prev" | "next"): boolean {
   return click(document.querySelector<HTMLElement>(`main a[rel~="${rel}"]`));
 }
 
+/** Goes to the search field that is part of the page itself, with its text selected. Answers false where there is none. */
+export function focusSearchField(): boolean {
+  const field = document.querySelector<HTMLInputElement>("main input[type=search]");
+  field?.focus();
+  field?.select();
+  return field !== null;
+}
+
 /** Whether an element can be seen and used: not in a closed `details`, not hidden by the width of the page. */
 export function isShown(element: HTMLElement): boolean {
   return element.checkVisibility?.({ visibilityProperty: true }) ?? true;

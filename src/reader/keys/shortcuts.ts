@@ -2,7 +2,7 @@ import { frontPath, latestPath } from "#content/paths.ts";
 import type { DialogName } from "../shell/DialogContext.ts";
 import { copyPageAddress } from "./copyPageAddress.ts";
 import type { Words } from "../words/en.ts";
-import { followLink, pressButton } from "./onThePage.ts";
+import { focusSearchField, followLink, pressButton } from "./onThePage.ts";
 import { moveTeaser } from "./moveTeaser.ts";
 
 /** What a shortcut may do with the app around the page. */
@@ -35,6 +35,7 @@ export const shortcuts: readonly Shortcut[] = [
   { keys: ["["], name: (words) => words.previousStory, run: () => followLink("prev") },
   { keys: ["c"], name: (words) => words.copyLink, run: (hands) => pressButton("c") || void copyLink(hands) },
   { keys: ["l"], name: (words) => words.listen, run: () => pressButton("l") },
+  { keys: ["/"], name: (words) => words.search, run: ({ open }) => focusSearchField() || open("search") },
   { keys: ["g", "h"], name: (words) => words.frontPage, run: ({ go }) => go(frontPath) },
   { keys: ["g", "l"], name: (words) => words.latest, run: ({ go }) => go(latestPath) },
   { keys: ["m"], name: (words) => words.menu, run: ({ open }) => open("menu") },

@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from "react";
 import { archivePath, frontPath, topicsPath } from "#content/paths.ts";
+import { Finder } from "../search/Finder.tsx";
 import { Masthead } from "../shell/Masthead.tsx";
 import { Title } from "../shell/Title.tsx";
 import { useWords } from "../words/words.ts";
@@ -18,6 +19,7 @@ export function NotFoundPage() {
         <div className="state">
           <h1 tabIndex={-1}>{words.notFoundTitle}</h1>
           <p className="standfirst">{words.notFoundText}</p>
+          <Finder />
           <p className="bar">
             <PageLink className="more-link" to={frontPath}>
               {words.frontPage}

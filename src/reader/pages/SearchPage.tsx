@@ -1,11 +1,16 @@
-import { useState } from "react";
-import { useSearchParams } from "react-router";
+import { useRef, useState } from "react";
+import { useLocation, useSearchParams } from "react-router";
+import { rememberSearch } from "../search/kept/lastSearches.ts";
 import { FacetPanel } from "../search/FacetPanel.tsx";
 import { readSearch, searchParams, type SearchState } from "../search/searchAddress.ts";
 import { SearchField } from "../search/SearchField.tsx";
+import { SearchIntro } from "../search/SearchIntro.tsx";
 import { SearchResults } from "../search/SearchResults.tsx";
-import { SearchFailed, SearchIntro, SearchSkeleton } from "../search/SearchStates.tsx";
-import { useSearch } from "../search/useSearch.ts";
+import { SearchFailed, SearchSkeleton } from "../search/SearchStates.tsx";
+import { isTyping, typingState } from "../search/typingState.ts";
+import { useRested } from "../search/useRested.ts";
+import { useFacets, useHits } from "../search/useSearch.ts";
+import { useStops } from "../search/useStops.ts";
 import { Masthead } from "../shell/Masthead.tsx";
 import { Title } from "../shell/Title.tsx";
 import { useAlive } from "../shell/useAlive.ts";
@@ -14,42 +19,48 @@ import "../search/search.css";
 
 const nothing = new URLSearchParams();
 
+/** Milliseconds without a change until a query counts as written, and what it can be filtered by is asked for. */
+const REST = 700;
+
 /** /search?q=…: one file for every query, so the query is only known once the page is alive. */
 export function SearchPage() {
   const words = useWords();
   const alive = useAlive();
+  const main = useRef<HTMLElement>(null);
+  useStops(main);
+  const { state: entry } = useLocation();
+  const typing = isTyping(entry);
   const [params, setParams] = useSearchParams();
-  const [typed, setTyped] = useState<string>();
   const state = readSearch(alive ? params : nothing);
-  const { results, facets } = useSearch(state, typed === state.query);
-  const go = (next: SearchState, replace = false) => setParams(searchParams(next), { replace, preventScrollReset: true });
   const asked = state.query.trim() !== "";
+  const hits = useHits(state, typing);
+  const rested = useRested(state.query, REST) === state.query;
+  const facets = useFacets(state, typing, rested && hits.isSuccess && !hits.isPlaceholderData);
+  const [shown, show] = useState({ filters: false });
+  const go = (next: SearchState) => setParams(searchParams(next), { preventScrollReset: true, state: typing ? typingState : null });
+  const type = (query: string) =>
+    setParams(searchParams({ ...state, query, page: 1 }), { replace: true, preventScrollReset: true, state: typingState });
+  const submit = (query: string) => {
+    rememberSearch(query);
+    if (query === state.query && !typing) return;
+    setParams(searchParams({ ...state, query, page: 1 }), { replace: query === state.query, preventScrollReset: true });
+  };
   return (
     <>
       <Title of={asked ? words.searchTitle(state.query) : words.search} />
-      <Masthead />
-      <main id="main" className="page">
+      <Masthead searching />
+      <main id="main" className="page search-page" ref={main}>
         <h1 className="unseen" tabIndex={-1}>
           {words.search}
         </h1>
-        <SearchField
-          query={state.query}
-          onType={(query) => {
-            setTyped(query);
-            go({ ...state, query, page: 1 }, true);
-          }}
-          onSubmit={(query) => {
-            setTyped(undefined);
-            if (query !== state.query) go({ ...state, query, page: 1 });
-          }}
-        />
+        <SearchField query={state.query} onType={type} onSubmit={submit} />
         {!asked && <SearchIntro />}
-        {asked && results.isError && <SearchFailed again={() => void results.refetch()} />}
-        {asked && results.isPending && <SearchSkeleton />}
-        {asked && !results.isError && results.data && (
+        {asked && hits.isError && <SearchFailed again={() => void hits.refetch()} />}
+        {asked && hits.isPending && <SearchSkeleton />}
+        {asked && !hits.isError && hits.data && (
           <div className="split">
-            <FacetPanel facets={facets.data} state={state} go={go} />
-            <SearchResults results={results.data} facets={facets.data} state={state} go={go} />
+            <FacetPanel facets={facets} state={state} go={go} open={shown.filters} onToggle={(filters) => show({ filters })} />
+            <SearchResults results={hits.data} facets={facets.data} state={state} go={go} />
           </div>
         )}
       </main>

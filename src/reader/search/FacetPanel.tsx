@@ -1,15 +1,60 @@
 import type { FacetKind, Facets } from "#content/search/results.ts";
+import { Icon } from "../ui/Icon.tsx";
 import { useWords } from "../words/words.ts";
 import { facetKinds, filterCount, type SearchState, toggled } from "./searchAddress.ts";
+import { useWide } from "./useWide.ts";
 import "../styles/forms.css";
+import "../ui/button.css";
 
-type Props = { facets: Facets | undefined; state: SearchState; go: (state: SearchState) => void };
+/** What a query for filters has come to. `isPlaceholderData`: they are those of the query before. */
+type Asked = { data: Facets | undefined; isError: boolean; isPlaceholderData: boolean; refetch: () => Promise<unknown> };
+
+type Props = {
+  facets: Asked;
+  state: SearchState;
+  go: (state: SearchState) => void;
+  /** Whether the reader has opened it, on a page where it folds. */
+  open: boolean;
+  onToggle: (open: boolean) => void;
+};
+
+/** What the hits can be filtered by: beside them, or folded above them on a narrow page. */
+export function FacetPanel({ facets, state, go, open, onToggle }: Props) {
+  const words = useWords();
+  const wide = useWide();
+  const count = filterCount(state);
+  return (
+    <details className="filter" open={wide || open}>
+      <summary
+        onClick={(event) => {
+          event.preventDefault();
+          onToggle(!open);
+        }}
+      >
+        <Icon name="filter" />
+        {count === 0 ? words.filters : words.filtersSet(count)}
+      </summary>
+      {facets.isError && (
+        <p className="said" role="status">
+          {words.filtersFailed}
+          <button className="plain more-link" type="button" onClick={() => void facets.refetch()}>
+            {words.tryAgain}
+          </button>
+        </p>
+      )}
+      <form className="facets" aria-label={words.filters} aria-busy={facets.isPlaceholderData}>
+        {facetKinds.map((kind) => (
+          <FacetGroup key={kind} kind={kind} facets={facets.data} state={state} go={go} />
+        ))}
+      </form>
+    </details>
+  );
+}
 
 /** Shown of each kind: the rest is better narrowed by words. */
 const SHOWN = 8;
 
-/** What the hits can be filtered by. Folded on a narrow page. */
-export function FacetPanel({ facets, state, go }: Props) {
+function FacetGroup({ kind, facets, state, go }: Pick<Props, "state" | "go"> & { kind: FacetKind; facets: Facets | undefined }) {
   const words = useWords();
   const titles: Record<FacetKind, string> = {
     section: words.section,
@@ -18,29 +63,19 @@ export function FacetPanel({ facets, state, go }: Props) {
     author: words.author,
     year: words.year,
   };
-  const count = filterCount(state);
+  const set = state.filters[kind] ?? [];
+  const values = (facets?.values[kind] ?? []).filter(({ value }, place) => place < SHOWN || set.includes(value));
+  if (values.length === 0) return null;
   return (
-    <details className="filter">
-      <summary>{count === 0 ? words.filters : words.filtersSet(count)}</summary>
-      <form className="facets" aria-label={words.filters}>
-        {facetKinds.map((kind) => {
-          const set = state.filters[kind] ?? [];
-          const values = (facets?.values[kind] ?? []).filter(({ value }, place) => place < SHOWN || set.includes(value));
-          if (values.length === 0) return null;
-          return (
-            <fieldset key={kind}>
-              <legend>{titles[kind]}</legend>
-              {values.map(({ value, name, count: stories }) => (
-                <label key={value} className="check">
-                  <input type="checkbox" checked={set.includes(value)} onChange={() => go(toggled(state, kind, value))} />
-                  <bdi>{name}</bdi>
-                  <output>{words.number(stories)}</output>
-                </label>
-              ))}
-            </fieldset>
-          );
-        })}
-      </form>
-    </details>
+    <fieldset>
+      <legend>{titles[kind]}</legend>
+      {values.map(({ value, name, count: stories }) => (
+        <label key={value} className="check">
+          <input type="checkbox" checked={set.includes(value)} onChange={() => go(toggled(state, kind, value))} />
+          <bdi>{name}</bdi>
+          <output>{words.number(stories)}</output>
+        </label>
+      ))}
+    </fieldset>
   );
 }

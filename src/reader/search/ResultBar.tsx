@@ -1,7 +1,8 @@
 import type { Facets, Results, Sort } from "#content/search/results.ts";
 import { Icon } from "../ui/Icon.tsx";
-import type { Words } from "../words/en.ts";
 import { useWords } from "../words/words.ts";
+import { foundText } from "./foundText.ts";
+import { SaveSearch } from "./saved/SaveSearch.tsx";
 import { facetKinds, type SearchState, toggled } from "./searchAddress.ts";
 import "../styles/forms.css";
 import "../teasers/chips.css";
@@ -35,6 +36,7 @@ export function ResultBar({ results, facets, state, go }: Props) {
           ))}
         </ul>
       )}
+      <SaveSearch state={state} />
       <label>
         {words.sortBy}
         <select
@@ -50,10 +52,4 @@ export function ResultBar({ results, facets, state, go }: Props) {
       </label>
     </div>
   );
-}
-
-function foundText({ total, unfiltered, exact }: Results, words: Words): string {
-  const all = words.stories(unfiltered);
-  const found = total === unfiltered ? all : words.foundOf(words.number(total), all);
-  return exact ? found : words.foundAtLeast(found);
 }

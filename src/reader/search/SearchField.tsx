@@ -1,9 +1,11 @@
-import { type KeyboardEvent, useEffect, useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { fileUrl } from "../address.ts";
 import { searchPath } from "#content/paths.ts";
+import { Icon } from "../ui/Icon.tsx";
 import { useWords } from "../words/words.ts";
 import "../styles/forms.css";
 import "../ui/button.css";
+import "./finder.css";
 
 type Props = { query: string; onType: (query: string) => void; onSubmit: (query: string) => void };
 
@@ -27,9 +29,6 @@ export function SearchField({ query, onType, onSubmit }: Props) {
     clearTimeout(timer.current);
     timer.current = setTimeout(() => onType(value.trim()), PAUSE);
   };
-  const onKeyDown = ({ key }: KeyboardEvent) => {
-    if (key === "ArrowDown") document.querySelector<HTMLElement>(".items h3 a")?.focus();
-  };
   return (
     <search>
       <form
@@ -49,9 +48,9 @@ export function SearchField({ query, onType, onSubmit }: Props) {
           enterKeyHint="search"
           value={text}
           onChange={({ target }) => type(target.value)}
-          onKeyDown={onKeyDown}
         />
         <button className="button" type="submit">
+          <Icon name="search" />
           {words.search}
         </button>
       </form>

@@ -1,21 +1,31 @@
 import { useQuery } from "@tanstack/react-query";
-import { useRef } from "react";
+import { useMemo, useRef } from "react";
 import { articlePath } from "#content/paths.ts";
 import { plainText } from "#content/plainText.ts";
 import type { SearchDocument } from "#content/search/document.ts";
 import { marks, passage } from "#content/search/passage.ts";
 import { articleQuery } from "../data/queries.ts";
+import { foundState } from "../shell/foundState.ts";
 import { TeaserKicker } from "../teasers/TeaserCard.tsx";
 import { TeaserMeta } from "../teasers/TeaserMeta.tsx";
 import { languageOf } from "../ui/languageOf.ts";
 import { PageLink } from "../ui/PageLink.tsx";
 import { Picture } from "../ui/Picture.tsx";
 import { Marked } from "./Marked.tsx";
+import { passageHash } from "./passageHash.ts";
 import { useNear } from "./useNear.ts";
 import "../teasers/teaser.css";
 
+type Props = {
+  document: SearchDocument;
+  /** The words of Results. */
+  found: readonly string[];
+  onOpen: () => void;
+};
+
 /** One story that was found, with the words that were searched for. */
-export function SearchHit({ document, words }: { document: SearchDocument; words: ReadonlySet<string> }) {
+export function SearchHit({ document, found: foundWords, onOpen }: Props) {
+  const words = useMemo(() => new Set(foundWords), [foundWords]);
   const card = useRef<HTMLElement>(null);
   const near = useNear(card);
   const inStandfirst = document.standfirst === undefined ? [] : marks(document.standfirst, words);
@@ -27,7 +37,11 @@ export function SearchHit({ document, words }: { document: SearchDocument; words
       {document.image && <Picture picture={document.image} alt="" sizes="(width < 48rem) 6rem, 15rem" />}
       <TeaserKicker teaser={document} />
       <h3 {...languageOf(document)}>
-        <PageLink to={articlePath(document.slug)}>
+        <PageLink
+          to={articlePath(document.slug) + (found ? passageHash(found, document.inLanguage) : "")}
+          state={foundState(foundWords)}
+          onClick={onOpen}
+        >
           <Marked text={document.headline} marks={marks(document.headline, words)} />
         </PageLink>
       </h3>

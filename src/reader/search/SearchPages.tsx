@@ -1,3 +1,4 @@
+import { useLocation } from "react-router";
 import type { Results } from "#content/search/results.ts";
 import { Icon } from "../ui/Icon.tsx";
 import { PageLink } from "../ui/PageLink.tsx";
@@ -10,6 +11,8 @@ const BESIDE = 2;
 /** The way through the pages of hits. */
 export function SearchPages({ results: { page, pages }, state }: { results: Results; state: SearchState }) {
   const words = useWords();
+  const { state: entry } = useLocation();
+  const kept: unknown = entry;
   if (pages < 2) return null;
   const to = (target: number) => searchAddress({ ...state, page: target });
   const first = Math.max(1, Math.min(page - BESIDE, pages - 2 * BESIDE));
@@ -17,7 +20,7 @@ export function SearchPages({ results: { page, pages }, state }: { results: Resu
   return (
     <nav className="pages" aria-label={words.pages}>
       {page > 1 && (
-        <PageLink to={to(page - 1)} rel="prev" aria-label={words.page(page - 1)}>
+        <PageLink to={to(page - 1)} rel="prev" state={kept} aria-label={words.page(page - 1)}>
           <Icon name="left" turns />
         </PageLink>
       )}
@@ -27,13 +30,13 @@ export function SearchPages({ results: { page, pages }, state }: { results: Resu
             {words.number(number)}
           </span>
         ) : (
-          <PageLink key={number} to={to(number)} aria-label={words.page(number)}>
+          <PageLink key={number} to={to(number)} state={kept} aria-label={words.page(number)}>
             {words.number(number)}
           </PageLink>
         ),
       )}
       {page < pages && (
-        <PageLink to={to(page + 1)} rel="next" aria-label={words.page(page + 1)}>
+        <PageLink to={to(page + 1)} rel="next" state={kept} aria-label={words.page(page + 1)}>
           <Icon name="right" turns />
         </PageLink>
       )}

@@ -5,7 +5,9 @@ import { noticeWords } from "./noticeWords.ts";
 import { ResultBar } from "./ResultBar.tsx";
 import { searchAddress, type SearchState } from "./searchAddress.ts";
 import { SearchHit } from "./SearchHit.tsx";
+import { rememberSearch } from "./kept/lastSearches.ts";
 import { SearchPages } from "./SearchPages.tsx";
+import { usePlaceAgain } from "./usePlaceAgain.ts";
 import "../list/list.css";
 
 type Props = { results: Results; facets: Facets | undefined; state: SearchState; go: (state: SearchState) => void };
@@ -13,7 +15,7 @@ type Props = { results: Results; facets: Facets | undefined; state: SearchState;
 /** The answer to a query: what has to be said about it, and the stories. */
 export function SearchResults({ results, facets, state, go }: Props) {
   const words = useWords();
-  const found = new Set(results.words);
+  usePlaceAgain();
   return (
     <section aria-labelledby="found">
       <ResultBar results={results} facets={facets} state={state} go={go} />
@@ -38,7 +40,7 @@ export function SearchResults({ results, facets, state, go }: Props) {
         <ol className="items">
           {results.hits.map(({ document }) => (
             <li key={document.slug}>
-              <SearchHit document={document} words={found} />
+              <SearchHit document={document} found={results.words} onOpen={() => rememberSearch(state.query)} />
             </li>
           ))}
         </ol>

@@ -1,7 +1,5 @@
 import { useEffect, useState } from "react";
-import { archivePath, placesPath, topicsPath } from "#content/paths.ts";
 import { Icon } from "../ui/Icon.tsx";
-import { PageLink } from "../ui/PageLink.tsx";
 import { useWords } from "../words/words.ts";
 import "../ui/button.css";
 import "../ui/skeleton.css";
@@ -41,29 +39,5 @@ export function SearchFailed({ again }: { again: () => void }) {
         {words.tryAgain}
       </button>
     </div>
-  );
-}
-
-/** Before there is anything to search for; without JavaScript, other ways to a story. */
-export function SearchIntro() {
-  const words = useWords();
-  return (
-    <>
-      <p className="said needs-script">{words.searchIntro}</p>
-      <noscript>
-        <p className="said">{words.searchNeedsScript}</p>
-        <ul className="ways">
-          <li>
-            <PageLink to={topicsPath}>{words.topicsAToZ}</PageLink>
-          </li>
-          <li>
-            <PageLink to={placesPath}>{words.placesAToZ}</PageLink>
-          </li>
-          <li>
-            <PageLink to={archivePath}>{words.archiveByDate}</PageLink>
-          </li>
-        </ul>
-      </noscript>
-    </>
   );
 }

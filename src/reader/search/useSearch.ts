@@ -1,36 +1,33 @@
-import { keepPreviousData, queryOptions, type QueryClient, useQuery, useQueryClient } from "@tanstack/react-query";
-import { createSearch, type Search } from "./engine/createSearch.ts";
-import { fetchShard } from "./fetchShard.ts";
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { useProvider } from "./providerOf.ts";
 import type { SearchState } from "./searchAddress.ts";
 
-/** One search for each cache: what it has loaded serves until the page is left. */
-const searches = new WeakMap<QueryClient, Search>();
-
-function searchOf(client: QueryClient): Search {
-  const search = searches.get(client) ?? createSearch(fetchShard);
-  searches.set(client, search);
-  return search;
-}
+const KEPT = { retry: false, placeholderData: keepPreviousData } as const;
 
 /**
- * Hits and filters of a search. Hits of the search before stay until the new
- * ones are there, and answers are kept: Back finds its list at once.
+ * The hits of a search. Those of the search before stay until the new ones are
+ * there, and answers are kept: Back finds its list at once. What is overtaken
+ * by the next query gives up what it still waits for.
  * @param typing the last word may go on
  */
-export function useSearch({ query, filters, sort, page }: SearchState, typing: boolean) {
-  const search = searchOf(useQueryClient());
+export function useHits({ query, filters, sort, page }: SearchState, typing: boolean) {
+  const provider = useProvider();
   const options = { filters, sort, page, typing };
-  const common = { enabled: query.trim() !== "", retry: false, placeholderData: keepPreviousData };
-  const results = useQuery(
-    queryOptions({ ...common, queryKey: ["search", "results", query, options], queryFn: () => search.search(query, options) }),
-  );
-  const facets = useQuery(
-    queryOptions({
-      ...common,
-      enabled: results.isSuccess && !results.isPlaceholderData && common.enabled,
-      queryKey: ["search", "facets", query, filters, typing],
-      queryFn: () => search.facets(query, options),
-    }),
-  );
-  return { results, facets };
+  return useQuery({
+    ...KEPT,
+    enabled: query.trim() !== "",
+    queryKey: ["search", "results", query, options],
+    queryFn: async ({ signal }) => (await provider()).search(query, options, signal),
+  });
+}
+
+/** What the hits can be filtered by. It costs more than the hits, so it is `wanted` only when they are there and the query rests. */
+export function useFacets({ query, filters }: SearchState, typing: boolean, wanted: boolean) {
+  const provider = useProvider();
+  return useQuery({
+    ...KEPT,
+    enabled: wanted && query.trim() !== "",
+    queryKey: ["search", "facets", query, filters, typing],
+    queryFn: async ({ signal }) => (await provider()).facets(query, { filters, typing }, signal),
+  });
 }

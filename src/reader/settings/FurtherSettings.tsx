@@ -44,6 +44,12 @@ export function FurtherSettings({ settings }: { settings: Settings }) {
         options={[on, off]}
         onChoose={(shortcuts) => changeSetting("shortcuts", shortcuts)}
       />
+      <Choice
+        legend={words.keepSearches}
+        value={settings.searches}
+        options={[on, off]}
+        onChoose={(searches) => changeSetting("searches", searches)}
+      />
     </>
   );
 }

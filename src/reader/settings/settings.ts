@@ -21,6 +21,7 @@ export const SettingsSchema = v.object({
   contrast: choice(["auto", "more"], "auto"),
   motion: choice(["auto", "less"], "auto"),
   shortcuts: choice(["on", "off"], "on"),
+  searches: choice(["on", "off"], "on"),
 });
 
 export type Settings = v.InferOutput<typeof SettingsSchema>;

@@ -1,6 +1,6 @@
 import { createContext, useContext } from "react";
 
-export type DialogName = "menu" | "settings" | "shortcuts";
+export type DialogName = "menu" | "search" | "settings" | "shortcuts";
 
 export type DialogControl = {
   opened: DialogName | undefined;

@@ -3,6 +3,8 @@ import { Timestamp } from "../ui/Timestamp.tsx";
 import { useEdition } from "./EditionContext.ts";
 import { MenuTool } from "./MenuTool.tsx";
 import { Nameplate } from "./Nameplate.tsx";
+import { QuickField } from "./QuickField.tsx";
+import { SearchTool } from "./SearchTool.tsx";
 import { SectionNav } from "./SectionNav.tsx";
 import { TextTool } from "./TextTool.tsx";
 import { Trending } from "./Trending.tsx";
@@ -14,10 +16,12 @@ type Props = {
   head?: "front" | "list" | "story";
   /** The slug of the section that the page belongs to. */
   section?: string | undefined;
+  /** The page is about searching: it has a field of its own, and needs none here. */
+  searching?: boolean;
 };
 
 /** The head of every page: menu, date, nameplate over the Oxford rule, sections. */
-export function Masthead({ head = "list", section }: Props) {
+export function Masthead({ head = "list", section, searching = false }: Props) {
   const edition = useEdition();
   const story = head === "story";
   return (
@@ -37,7 +41,11 @@ export function Masthead({ head = "list", section }: Props) {
           )}
         </div>
         <Nameplate name={edition?.name ?? "Broadsheet"} />
-        <div className="ear">{!story && <TextTool as="unseen" />}</div>
+        <div className="ear">
+          {!story && !searching && <QuickField />}
+          {!searching && <SearchTool />}
+          {!story && <TextTool as="unseen" />}
+        </div>
       </div>
       <div className="page">
         <div className="oxford" />

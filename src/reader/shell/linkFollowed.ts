@@ -8,5 +8,10 @@ export function linkFollowedAt(key: string): HTMLElement | undefined {
 
 /** All links of the page that lead to an address, in their order. */
 export function equals(href: string): HTMLAnchorElement[] {
-  return [...document.querySelectorAll<HTMLAnchorElement>("a[href]")].filter((link) => link.href === href);
+  return [...document.querySelectorAll<HTMLAnchorElement>("a[href]")].filter((link) => withoutPassage(link.href) === withoutPassage(href));
+}
+
+/** A hit of the search names its passage in the address only once that is there. */
+function withoutPassage(href: string): string {
+  return href.replace(/#?:~:.*$/u, "");
 }

@@ -2,6 +2,7 @@ import { counting } from "./counted.ts";
 import type { Words } from "./en.ts";
 import { isolated } from "./isolated.ts";
 import { offlineAr } from "./offline/ar.ts";
+import { searchAr } from "./search/ar.ts";
 
 const { number, counted } = counting("ar");
 const named = (name: string): string => isolated(name, "rtl");
@@ -197,43 +198,6 @@ export const ar: Words = {
   findingVoice: "جارٍ البحث عن صوت",
   noVoice: (language) => `ليس في هذا الجهاز صوت خاص به لهذه اللغة: ${named(language)}.`,
   voiceFailed: "توقف الصوت. اضغط «تشغيل» للمحاولة مرة أخرى.",
-  search: "بحث",
-  searchFor: "البحث عن",
-  searchIntro: "كل مقالات هذه الصحيفة كلمةً كلمة. ضع العبارة بين علامتي تنصيص، وضع علامة ناقص قبل الكلمة التي لا تريدها.",
-  searchNeedsScript: "يجري البحث في متصفحك ويحتاج إلى جافاسكربت، وهي معطّلة. يمكنك العثور على المقالات بطرق أخرى:",
-  searchTitle: (query: string) => `بحث: ${named(query)}`,
-  searching: "جارٍ البحث",
-  searchFailedTitle: "لم يُحمَّل البحث",
-  searchFailedText: "لم يصل جزء من الفهرس. تحقق من الاتصال وحاول مرة أخرى.",
-  filters: "عوامل التصفية",
-  filtersSet: (count: number) => counted(count, { other: "عوامل التصفية (#)" }),
-  removeFilter: "إزالة عامل التصفية",
-  removeFilters: "إزالة كل عوامل التصفية",
-  foundOf: (found: string, all: string) => `${found} من أصل ${all}`,
-  foundAtLeast: (found: string) => `على الأقل ${found}`,
-  sortBy: "الترتيب حسب",
-  bestMatch: "الأكثر صلة",
-  newestFirst: "الأحدث أولاً",
-  oldestHits: "الأقدم أولاً",
-  didYouMean: "هل تقصد",
-  noHits: (query: string) => `لم يُعثر على أي مقال عن «${named(query)}»`,
-  noHitsText: "جرّب كلمات أخرى أو أقل.",
-  noHitsFilters: "توجد مقالات، لكن لا شيء منها يوافق عوامل التصفية.",
-  year: "السنة",
-  noticeDate: (field: string, value: string) =>
-    `${named(`${field}:`)} يحتاج إلى تاريخ مثل ${named("2024-04-22")} أو 2024، و«${named(value)}» ليس تاريخاً.`,
-  noticeValue: (field: string) => `${named(`${field}:`)} يحتاج إلى شيء بعد النقطتين.`,
-  noticeQuote: "علامة تنصيص لم تُغلق؛ عُدّت العبارة ممتدة إلى النهاية.",
-  noticeOr: `تحتاج ${named("OR")} إلى كلمة على كل جانب.`,
-  noticeExcludedOr: `لا يمكن أن تكون الكلمة المسبوقة بناقص أحد جانبي ${named("OR")}؛ استُبعدت المقالات التي فيها هذه الكلمة.`,
-  noticeTooLong: (most: number) => counted(most, { other: "جرى البحث عن أول الكلمات فقط، وعددها #." }),
-  noticeNothing: "لا توجد كلمة للبحث عنها.",
-  noticeSubject: (field: string, value: string) => `لا شيء باسم «${named(value)}» في ${named(`${field}:`)}`,
-  noticeLanguage: (value: string) => `لا يوجد مقال باللغة «${named(value)}».`,
-  noticeWord: (word: string) => `لا يوجد مقال فيه كلمة «${named(word)}».`,
-  noticeCorrected: (from: string, to: string) => `لا يوجد مقال فيه «${named(from)}»؛ هذه فيها «${named(to)}».`,
-  noticeRelaxed: "ليس في كل المقالات كل هذا؛ في بعضها جزء منه فقط.",
-  noticeTooCommon: (phrase: string) => `كلمات «${named(phrase)}» ترد في مقالات كثيرة جداً فلم يُقارن ترتيبها.`,
-  noticeNotAll: "الكلمات شائعة جداً فلم تُعدّ كل المقالات.",
+  ...searchAr,
   ...offlineAr,
 };

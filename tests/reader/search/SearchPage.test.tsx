@@ -1,36 +1,7 @@
-import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
 import { screen, within } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
-import { buildSearch } from "#compiler/search/buildSearch.ts";
-import { anArticle, anArticlePage } from "../../support/anArticle.ts";
-import { type Files, renderApp } from "../../support/renderApp.tsx";
-import { temporaryFolder } from "../../support/temporaryFolder.ts";
-
-const story = (slug: string, headline: string, text: string, section: string, datePublished: string) =>
-  anArticle({
-    id: slug,
-    slug,
-    headline,
-    datePublished,
-    section: { slug: section.toLowerCase(), name: section },
-    body: [{ type: "paragraph", children: [{ type: "text", text }] }],
-  });
-
-const stories = [
-  story("reef", "Three in four reefs are pale", "Flights over the reef found bleaching on most of it.", "Climate", "2023-04-17T00:00:00Z"),
-  story("tanks", "Florida moves its corals", "Bleaching began weeks early in the nurseries.", "Science", "2024-03-08T00:00:00Z"),
-  story("race", "A race in the rain", "Nobody finished on dry tyres.", "Sport", "2024-04-01T00:00:00Z"),
-];
-
-function searchable(): Files {
-  const folder = temporaryFolder();
-  buildSearch(stories, { language: "en", timeZone: "UTC" }, folder);
-  return Object.fromEntries([
-    ...readdirSync(folder).map((name) => [`search/${name}`, new Response(new Uint8Array(readFileSync(join(folder, name))))]),
-    ...stories.map((article) => [`article/${article.slug}.json`, anArticlePage({ article })]),
-  ]);
-}
+import { renderApp } from "../../support/renderApp.tsx";
+import { searchable } from "../../support/searchable.ts";
 
 const headlines = () => screen.getAllByRole("heading", { level: 3 }).map(({ textContent }) => textContent);
 
@@ -91,5 +62,54 @@ describe("the search page", () => {
     served["search/manifest.json"] = manifest;
     await user.click(within(failed).getByRole("button", { name: "Try again" }));
     expect(await screen.findByRole("heading", { name: "2 stories" })).toBeInTheDocument();
+  });
+
+  it("offers to try again when a shard was cut off on its way", async () => {
+    const files = searchable();
+    const shards = Object.keys(files).filter((name) => name.endsWith(".bin"));
+    const whole = Object.fromEntries(shards.map((name) => [name, files[name]]));
+    for (const name of shards) files[name] = new Response(new Uint8Array([1, 7, 7]));
+    const { user, served } = await renderApp("/search?q=bleaching", files);
+    const failed = await screen.findByRole("alert");
+    Object.assign(served, whole);
+    await user.click(within(failed).getByRole("button", { name: "Try again" }));
+    expect(await screen.findByRole("heading", { name: "2 stories" })).toBeInTheDocument();
+  });
+
+  it("asks for what can be filtered only when the keys rest", async () => {
+    const { user } = await renderApp("/search", searchable());
+    await user.type(screen.getByRole("searchbox", { name: "Search for" }), "blea");
+    await screen.findByRole("heading", { name: "2 stories" });
+    expect(screen.queryByRole("checkbox", { hidden: true })).toBeNull();
+    expect(await screen.findByRole("checkbox", { name: /Science/u, hidden: true })).toBeInTheDocument();
+  });
+
+  it("has on Back the list that was left, although its last word was not whole", async () => {
+    const { user, router } = await renderApp("/search", searchable());
+    await user.type(screen.getByRole("searchbox", { name: "Search for" }), "nurs");
+    await screen.findByRole("heading", { name: "1 story" });
+    await user.click(screen.getByRole("link", { name: "Florida moves its corals" }));
+    await screen.findByRole("heading", { level: 1, name: "Florida moves its corals" });
+    await router.navigate(-1);
+    expect(await screen.findByRole("heading", { name: "1 story" })).toBeInTheDocument();
+    expect(screen.queryByText(/No story has/u)).toBeNull();
+  });
+
+  it("is walked through with arrow keys, and Escape leads back into the field", async () => {
+    const { user } = await renderApp("/search?q=bleaching", searchable());
+    await screen.findByRole("heading", { name: "2 stories" });
+    const field = screen.getByRole("searchbox", { name: "Search for" });
+    const [first, second] = screen.getAllByRole("heading", { level: 3 }).map((headline) => within(headline).getByRole("link"));
+    await user.click(field);
+    await user.keyboard("{ArrowDown}");
+    expect(first).toHaveFocus();
+    await user.keyboard("{ArrowDown}");
+    expect(second).toHaveFocus();
+    await user.keyboard("{ArrowDown}");
+    expect(second).toHaveFocus();
+    await user.keyboard("{ArrowUp}{ArrowUp}");
+    expect(field).toHaveFocus();
+    await user.keyboard("{ArrowDown}{Escape}");
+    expect(field).toHaveFocus();
   });
 });

@@ -1,5 +1,5 @@
 import { screen, waitFor } from "@testing-library/react";
-import { beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { beforeEach, describe, expect, it, vi } from "vitest";
 import { anArticle, anArticlePage } from "../../support/anArticle.ts";
 import { renderApp } from "../../support/renderApp.tsx";
 
@@ -15,10 +15,6 @@ const open = (place = "") =>
     "article/voyager-1.json": anArticlePage({ article: anArticle({ body, dateline: "Pasadena" }) }),
   });
 
-// jsdom lays nothing out.
-beforeAll(() => {
-  Object.defineProperty(Range.prototype, "getBoundingClientRect", { value: () => document.body.getBoundingClientRect() });
-});
 beforeEach(() => {
   vi.stubGlobal("scrollTo", vi.fn());
   vi.stubGlobal("CSS", { escape: (text: string) => text });

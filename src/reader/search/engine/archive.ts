@@ -3,7 +3,7 @@ import { type Manifest, MANIFEST, ManifestSchema } from "#content/search/manifes
 import { type Synonyms, SynonymsSchema } from "#content/search/synonyms.ts";
 import { type IndexTree, indexTree } from "./indexTree.ts";
 import type { FetchShard } from "./openShard.ts";
-import type { ShardStore } from "./shardStore.ts";
+import { type ShardStore, storeUntil } from "./shardStore.ts";
 import { type Stems, stemsOf } from "./stems.ts";
 
 /** One version of the index, as its manifest describes it. */
@@ -13,12 +13,21 @@ export type Archive = { manifest: Manifest; tree: IndexTree; store: ShardStore; 
 export async function openArchive(fetchShard: FetchShard, store: ShardStore): Promise<Archive> {
   const text = new TextDecoder().decode(await fetchShard(MANIFEST));
   const manifest = parse(ManifestSchema, JSON.parse(text), "list of the search index");
+  return archiveOver(manifest, store, stemsOf(manifest));
+}
+
+/** The same archive for one query, which may be given up. */
+export function archiveUntil({ manifest, store, stems }: Archive, signal: AbortSignal | undefined): Archive {
+  return archiveOver(manifest, signal ? storeUntil(store, signal) : store, stems);
+}
+
+function archiveOver(manifest: Manifest, store: ShardStore, stems: Stems): Archive {
   const root = manifest.root.map(([first, name]) => ({ first, name }));
   return {
     manifest,
     store,
+    stems,
     tree: indexTree(store, root),
-    stems: stemsOf(manifest),
     synonyms: async () =>
       manifest.synonyms === undefined ? [] : parse(SynonymsSchema, await store.json.get(manifest.synonyms), "synonyms"),
   };

@@ -1,5 +1,6 @@
 import { type Facets, HITS_PER_PAGE, type Results, type SearchOptions, type Suggestions } from "#content/search/results.ts";
-import { type Archive, openArchive } from "./archive.ts";
+import type { SearchProvider } from "../searchProvider.ts";
+import { type Archive, archiveUntil, openArchive } from "./archive.ts";
 import { best, byDate } from "./best.ts";
 import { didYouMean } from "./didYouMean.ts";
 import { documents } from "./documents.ts";
@@ -8,23 +9,20 @@ import { facets } from "./facets.ts";
 import { filtered, passing } from "./filters.ts";
 import { foundWords } from "./foundWords.ts";
 import type { FetchShard } from "./openShard.ts";
+import { gaveUp, remembered, type Remembered } from "./remembered.ts";
 import { type Ran, runQuery } from "./runQuery.ts";
 import { count, type Scores } from "./scores.ts";
 import { shardStore } from "./shardStore.ts";
 import { suggest } from "./suggest.ts";
 
-/** The search of one edition. Every method rejects with a SearchError when files do not come. */
-export type Search = {
-  /** Loads what every query needs, so that the first is faster. */
-  open: () => Promise<void>;
-  search: (query: string, options?: SearchOptions) => Promise<Results>;
-  /** What the hits of a search can be filtered by; asked for after it, it costs only the counting. */
-  facets: (query: string, options?: SearchOptions) => Promise<Facets>;
-  suggest: (text: string) => Promise<Suggestions>;
-};
+/** The search of one edition over its own shards. */
+export type Search = SearchProvider & { suggest: (text: string) => Promise<Suggestions> };
 
 /** Queries that are remembered as they were found: facets, pages and sorts of one query do not run it again. */
 const REMEMBERED = 4;
+
+/** An archive, and what was found in it. */
+type Opened = { archive: Archive; ran: Remembered<Ran> };
 
 /**
  * @param fetchShard gets a file of data/search/ by its name; the manifest must
@@ -32,36 +30,26 @@ const REMEMBERED = 4;
  */
 export function createSearch(fetchShard: FetchShard): Search {
   const store = shardStore(fetchShard);
-  let archive: Promise<Archive> | undefined;
-  const ran = new Map<string, Promise<Ran>>();
-  const opened = (): Promise<Archive> => {
-    archive ??= openArchive(fetchShard, store).catch((error: unknown) => {
-      archive = undefined;
-      throw error;
-    });
-    return archive;
-  };
-  const reopened = (): Promise<Archive> => {
-    archive = undefined;
-    ran.clear();
-    return opened();
-  };
-  const run = (open: Archive, query: string, typing: boolean): Promise<Ran> => {
-    const key = `${typing} ${query}`;
-    const running = ran.get(key) ?? runQuery(open, query, typing);
-    ran.delete(key);
-    ran.set(key, running);
-    running.catch(() => ran.delete(key));
-    for (const oldest of ran.keys()) if (ran.size > REMEMBERED) ran.delete(oldest);
-    return running;
+  let opening: Promise<Opened> | undefined;
+  const opened = (): Promise<Opened> => {
+    opening ??= openArchive(fetchShard, store).then(
+      (archive) => ({ archive, ran: remembered(REMEMBERED, (key, signal) => run(archiveUntil(archive, signal), key)) }),
+      (error: unknown) => {
+        opening = undefined;
+        throw error;
+      },
+    );
+    return opening;
   };
   /** A shard that is gone means that a newer edition is there: then once more, with its manifest. */
-  const attempt = async <T>(work: (open: Archive) => Promise<T>): Promise<T> => {
+  const attempt = async <T>(work: (open: Opened) => Promise<T>, signal?: AbortSignal): Promise<T> => {
     try {
       return await work(await opened());
     } catch {
+      if (signal?.aborted) throw gaveUp(signal);
+      opening = undefined;
       try {
-        return await work(await reopened());
+        return await work(await opened());
       } catch (cause) {
         throw new SearchError(cause);
       }
@@ -69,12 +57,27 @@ export function createSearch(fetchShard: FetchShard): Search {
   };
   return {
     open: () => attempt(() => Promise.resolve()),
-    search: (query, options = {}) =>
-      attempt(async (open) => results(open, query, options, await run(open, query, options.typing ?? false))),
-    facets: (query, options = {}) => attempt(async (open) => facetsOf(open, options, await run(open, query, options.typing ?? false))),
-    suggest: (text) => attempt((open) => suggest(open, text)),
+    search: (query, options = {}, signal) =>
+      attempt(
+        async ({ archive, ran }) => results(archiveUntil(archive, signal), query, options, await ran.get(keyOf(query, options), signal)),
+        signal,
+      ),
+    facets: (query, options = {}, signal) =>
+      attempt(
+        async ({ archive, ran }) => facetsOf(archiveUntil(archive, signal), options, await ran.get(keyOf(query, options), signal)),
+        signal,
+      ),
+    suggest: (text) => attempt(({ archive }) => suggest(archive, text)),
   };
 }
+
+const TYPING = "typing ";
+const WHOLE = "whole ";
+
+const keyOf = (query: string, { typing = false }: SearchOptions): string => (typing ? TYPING : WHOLE) + query;
+
+const run = (archive: Archive, key: string): Promise<Ran> =>
+  key.startsWith(TYPING) ? runQuery(archive, key.slice(TYPING.length), true) : runQuery(archive, key.slice(WHOLE.length), false);
 
 async function results(archive: Archive, query: string, options: SearchOptions, { resolved, evaluated }: Ran): Promise<Results> {
   const { sort = "relevance", filters = {} } = options;

@@ -1,8 +1,8 @@
 import { BrokenShardError } from "#content/search/byteReader.ts";
 import { DEFLATED, PLAIN } from "#content/search/envelope.ts";
 
-/** Gets the bytes of a file of the index by its name; rejects when it does not come. */
-export type FetchShard = (name: string) => Promise<ArrayBuffer>;
+/** Gets the bytes of a file of the index by its name; rejects when it does not come, or is no longer wanted. */
+export type FetchShard = (name: string, signal?: AbortSignal) => Promise<ArrayBuffer>;
 
 /** What a shard holds: as it is, or inflated. @throws BrokenShardError */
 export async function openShard(sealed: ArrayBuffer): Promise<Uint8Array> {

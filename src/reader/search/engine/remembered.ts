@@ -1,19 +1,66 @@
-/** Remembers what was loaded by name, the latest `most` of them. What failed is forgotten, so that "Try again" tries again. */
-export function remembered<T>(most: number, load: (name: string) => Promise<T>): Remembered<T> {
-  const known = new Map<string, Promise<T>>();
-  const get = (name: string): Promise<T> => {
+/**
+ * Remembers what was loaded by name, the latest `most` of them. What failed is
+ * forgotten, so that "Try again" tries again; and so is what was given up,
+ * because all who had asked for it no longer want it.
+ */
+export function remembered<T>(most: number, load: (name: string, signal: AbortSignal) => Promise<T>): Remembered<T> {
+  const known = new Map<string, Shared<T>>();
+  const begin = (name: string): Shared<T> => {
+    const begun = shared((signal) => load(name, signal));
+    begun.value.catch(() => {
+      if (known.get(name) === begun) known.delete(name);
+    });
+    return begun;
+  };
+  const get = (name: string, signal?: AbortSignal): Promise<T> => {
+    if (signal?.aborted) return Promise.reject(gaveUp(signal));
     const before = known.get(name);
+    const wanted = before && !before.givenUp() ? before : begin(name);
     known.delete(name);
-    const value = before ?? load(name);
-    known.set(name, value);
-    if (!before) value.catch(() => known.delete(name));
+    known.set(name, wanted);
     for (const oldest of known.keys()) {
       if (known.size <= most) break;
       known.delete(oldest);
     }
-    return value;
+    wanted.want(signal);
+    return wanted.value;
   };
   return { get, has: (name) => known.has(name) };
 }
 
-export type Remembered<T> = { get: (name: string) => Promise<T>; has: (name: string) => boolean };
+/** With a signal, what is on its way is given up when nobody waits for it any more. */
+export type Remembered<T> = { get: (name: string, signal?: AbortSignal) => Promise<T>; has: (name: string) => boolean };
+
+type Shared<T> = { value: Promise<T>; want: (signal: AbortSignal | undefined) => void; givenUp: () => boolean };
+
+function shared<T>(load: (signal: AbortSignal) => Promise<T>): Shared<T> {
+  const loading = new AbortController();
+  let waiting = 0;
+  let arrived = false;
+  const value = load(loading.signal).finally(() => (arrived = true));
+  const want = (signal: AbortSignal | undefined) => {
+    waiting += 1;
+    const leave = () => {
+      waiting -= 1;
+      if (waiting === 0 && !arrived) loading.abort();
+    };
+    if (signal) whenGivenUp(signal, leave);
+  };
+  return { value, want, givenUp: () => loading.signal.aborted };
+}
+
+/** What leaves with a signal: one query waits for many files, and listens once. */
+const leaving = new WeakMap<AbortSignal, Set<() => void>>();
+
+function whenGivenUp(signal: AbortSignal, leave: () => void): void {
+  const known = leaving.get(signal);
+  if (known) return void known.add(leave);
+  const all = new Set([leave]);
+  leaving.set(signal, all);
+  signal.addEventListener("abort", () => all.forEach((each) => each()), { once: true });
+}
+
+/** What a promise rejects with whose signal has been given. */
+export function gaveUp(signal: AbortSignal): Error {
+  return signal.reason instanceof Error ? signal.reason : new Error("It is no longer wanted.");
+}

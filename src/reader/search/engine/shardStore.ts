@@ -18,13 +18,20 @@ export type ShardStore = {
 const MOST = { pages: 200, leaves: 400, lists: 600, documents: 300, json: 4 };
 
 export function shardStore(fetchShard: FetchShard): ShardStore {
-  const load = async (name: string): Promise<Uint8Array> => openShard(await fetchShard(name));
-  const json = async (name: string): Promise<unknown> => JSON.parse(new TextDecoder().decode(await load(name)));
+  const load = async (name: string, signal: AbortSignal): Promise<Uint8Array> => openShard(await fetchShard(name, signal));
+  const json = async (name: string, signal: AbortSignal): Promise<unknown> =>
+    JSON.parse(new TextDecoder().decode(await load(name, signal)));
   return {
-    pages: remembered(MOST.pages, async (name) => decodePage(await load(name))),
-    leaves: remembered(MOST.leaves, async (name) => decodeLeaf(await load(name))),
+    pages: remembered(MOST.pages, async (...of) => decodePage(await load(...of))),
+    leaves: remembered(MOST.leaves, async (...of) => decodeLeaf(await load(...of))),
     lists: remembered(MOST.lists, load),
-    documents: remembered(MOST.documents, async (name) => parse(DocumentChunkSchema, await json(name), "list of stories")),
+    documents: remembered(MOST.documents, async (...of) => parse(DocumentChunkSchema, await json(...of), "list of stories")),
     json: remembered(MOST.json, json),
   };
+}
+
+/** The same files for one query: once that is given up, it gets no more of them. */
+export function storeUntil({ pages, leaves, lists, documents, json }: ShardStore, signal: AbortSignal): ShardStore {
+  const until = <T>(kind: Remembered<T>): Remembered<T> => ({ ...kind, get: (name) => kind.get(name, signal) });
+  return { pages: until(pages), leaves: until(leaves), lists: until(lists), documents: until(documents), json: until(json) };
 }

@@ -1,21 +1,31 @@
 import { useEffect } from "react";
-import { useLocation } from "react-router";
+import { NavigationType, useLocation, useNavigationType } from "react-router";
+import { recall } from "../../shell/entryMemory.ts";
+import { foundWordsOf } from "../../shell/foundState.ts";
 import { bringIntoView } from "../../ui/bringIntoView.ts";
 import { markRanges } from "../../ui/markRanges.ts";
 
 /**
- * Marks the place that the address names: a paragraph, a note, or a passage. A
- * browser that knows text fragments keeps them to itself; those that we still see
- * come from links inside the app, or reached a browser that does not know them.
+ * Marks the place that the address names: a paragraph, a note, or a passage; or
+ * the one that a search has found. A browser that knows text fragments keeps
+ * them to itself; those that we still see come from links inside the app, or
+ * reached a browser that does not know them. Who comes back is left where they were.
  */
 export function StoryPlace() {
-  const { hash } = useLocation();
+  const { key, hash, state } = useLocation();
+  const type = useNavigationType();
   useEffect(() => {
+    const back = type === NavigationType.Pop && recall(key).y !== undefined;
+    const lead = back ? () => {} : bringIntoView;
+    const found = foundWordsOf(state);
     const [id = "", directive] = hash.slice(1).split(":~:");
-    return directive === undefined ? markElement(id) : markPassages(directive, id);
-  }, [hash]);
+    if (found) return markFound(found, lead);
+    return directive === undefined ? markElement(id) : markPassages(directive, id, lead);
+  }, [key, hash, state, type]);
   return null;
 }
+
+type Lead = (place: Range | HTMLElement) => void;
 
 function markElement(id: string): (() => void) | undefined {
   const element = document.querySelector<HTMLElement>(`.prose :is(p, li)[id="${CSS.escape(decoded(id))}"]`);
@@ -23,18 +33,32 @@ function markElement(id: string): (() => void) | undefined {
   return () => element?.removeAttribute("data-here");
 }
 
-function markPassages(directive: string, id: string): () => void {
+function markFound(words: ReadonlySet<string>, lead: Lead): () => void {
+  return whenHere(import("./findFound.ts"), ({ findFound }) => {
+    const found = findFound(words);
+    if (!found) return undefined;
+    if (found.within) lead(found.range);
+    return markRanges("passage", [found.range]);
+  });
+}
+
+function markPassages(directive: string, id: string, lead: Lead): () => void {
+  return whenHere(import("./findPassages.ts"), ({ findPassages }) => {
+    const passages = findPassages(directive);
+    const place = passages[0] ?? document.getElementById(decoded(id));
+    if (place) lead(place);
+    return passages.length > 0 ? markRanges("passage", passages) : markElement(id);
+  });
+}
+
+/** Marks something when the code for it has come. Without it the reader has the story, only not its passage. */
+function whenHere<T>(code: Promise<T>, mark: (code: T) => (() => void) | undefined): () => void {
   let leave: (() => void) | undefined;
   let gone = false;
-  void import("./findPassages.ts").then(
-    ({ findPassages }) => {
-      if (gone) return;
-      const passages = findPassages(directive);
-      leave = passages.length > 0 ? markRanges("passage", passages) : markElement(id);
-      const place = passages[0] ?? document.getElementById(decoded(id));
-      if (place) bringIntoView(place);
+  void code.then(
+    (here) => {
+      if (!gone) leave = mark(here);
     },
-    // Without the code the reader has the story, only not its passage.
     () => {},
   );
   return () => {

@@ -1,0 +1,31 @@
+import { archivePath, placesPath, topicsPath } from "#content/paths.ts";
+import { PageLink } from "../ui/PageLink.tsx";
+import { useWords } from "../words/words.ts";
+import { LastSearches } from "./kept/LastSearches.tsx";
+import { SavedSearches } from "./saved/SavedSearches.tsx";
+
+/** Before there is anything to search for: what this reader searched for before; without JavaScript, other ways to a story. */
+export function SearchIntro() {
+  const words = useWords();
+  return (
+    <>
+      <p className="said needs-script">{words.searchIntro}</p>
+      <SavedSearches />
+      <LastSearches />
+      <noscript>
+        <p className="said">{words.searchNeedsScript}</p>
+        <ul className="ways">
+          <li>
+            <PageLink to={topicsPath}>{words.topicsAToZ}</PageLink>
+          </li>
+          <li>
+            <PageLink to={placesPath}>{words.placesAToZ}</PageLink>
+          </li>
+          <li>
+            <PageLink to={archivePath}>{words.archiveByDate}</PageLink>
+          </li>
+        </ul>
+      </noscript>
+    </>
+  );
+}

@@ -1,0 +1,69 @@
+import { articlePath } from "#content/paths.ts";
+import { marks } from "#content/search/passage.ts";
+import type { Hit } from "#content/search/results.ts";
+import { foundState } from "../../shell/foundState.ts";
+import { languageOf } from "../../ui/languageOf.ts";
+import { PageLink } from "../../ui/PageLink.tsx";
+import { Timestamp } from "../../ui/Timestamp.tsx";
+import { useWords } from "../../words/words.ts";
+import { foundText } from "../foundText.ts";
+import { rememberSearch } from "../kept/lastSearches.ts";
+import { Marked } from "../Marked.tsx";
+import { searchAddress } from "../searchAddress.ts";
+import { SearchFailed, SearchSkeleton } from "../SearchStates.tsx";
+import { useHits } from "../useSearch.ts";
+
+/** Hits that are shown: as many as stand over a phone's keyboard, and a few. */
+const SHOWN = 6;
+
+type Props = { query: string; onSuggestion: (query: string) => void };
+
+/** The best hits of what is typed, and the way to all of them. */
+export function QuickAnswer({ query, onSuggestion }: Props) {
+  const words = useWords();
+  const state = { query, filters: {}, sort: "relevance", page: 1 } as const;
+  const { data: results, isError, isPending, refetch } = useHits(state, true);
+  if (isError) return <SearchFailed again={() => void refetch()} />;
+  if (isPending) return <SearchSkeleton />;
+  const [suggestion] = results.suggestions;
+  return (
+    <>
+      <p className="count" role="status">
+        {results.total === 0 ? words.noHits(query) : foundText(results, words)}
+      </p>
+      {suggestion !== undefined && (
+        <p className="said">
+          {words.didYouMean}{" "}
+          <button className="plain more-link" type="button" data-stop="" dir="auto" onClick={() => onSuggestion(suggestion)}>
+            {suggestion}
+          </button>
+        </p>
+      )}
+      <ol>
+        {results.hits.slice(0, SHOWN).map((hit) => (
+          <QuickHit key={hit.document.slug} hit={hit} found={results.words} onOpen={() => rememberSearch(query)} />
+        ))}
+      </ol>
+      {results.total > SHOWN && (
+        <p>
+          <PageLink className="more-link" to={searchAddress(state)} data-stop="" onClick={() => rememberSearch(query)}>
+            {words.seeAllFound(foundText(results, words))}
+          </PageLink>
+        </p>
+      )}
+    </>
+  );
+}
+
+function QuickHit({ hit: { document }, found, onOpen }: { hit: Hit; found: readonly string[]; onOpen: () => void }) {
+  return (
+    <li>
+      <PageLink to={articlePath(document.slug)} state={foundState(found)} data-stop="" onClick={onOpen} {...languageOf(document)}>
+        <Marked text={document.headline} marks={marks(document.headline, new Set(found))} />
+      </PageLink>
+      <p className="meta">
+        {document.section && <bdi>{document.section.name}</bdi>} <Timestamp date={document.datePublished} style="day" />
+      </p>
+    </li>
+  );
+}

@@ -1,0 +1,40 @@
+import { searchPath } from "#content/paths.ts";
+import { fileUrl } from "../address.ts";
+import { useGoToSearch } from "../search/useGoToSearch.ts";
+import { Icon } from "../ui/Icon.tsx";
+import { useWords } from "../words/words.ts";
+import { useDialogs } from "./DialogContext.ts";
+import "../styles/forms.css";
+
+/**
+ * The search field of the masthead: a plain form that leads to the search page.
+ * A click into it opens the quick search, which takes over what stands in it;
+ * the keyboard can use the field itself.
+ */
+export function QuickField() {
+  const words = useWords();
+  const { open, bringNear } = useDialogs();
+  const goToSearch = useGoToSearch();
+  return (
+    <form
+      className="quick"
+      role="search"
+      action={fileUrl(searchPath)}
+      aria-label={words.searchNews}
+      onPointerEnter={() => bringNear("search")}
+      onSubmit={goToSearch}
+    >
+      <Icon name="search" />
+      <input
+        type="search"
+        name="q"
+        aria-label={words.searchNews}
+        placeholder={words.search}
+        autoComplete="off"
+        enterKeyHint="search"
+        aria-keyshortcuts="/"
+        onClick={() => open("search")}
+      />
+    </form>
+  );
+}

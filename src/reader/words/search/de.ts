@@ -1,0 +1,64 @@
+import { counting } from "../counted.ts";
+import { isolated } from "../isolated.ts";
+import type { SearchWords } from "./en.ts";
+
+const { counted } = counting("de");
+const named = (name: string): string => isolated(name, "ltr");
+
+/** What the search says, in German. */
+export const searchDe: SearchWords = {
+  search: "Suchen",
+  searchFor: "Suchen nach",
+  searchIntro:
+    "Jeder Artikel dieser Zeitung, Wort für Wort. Eine Wendung steht in Anführungszeichen, vor einem unerwünschten Wort steht ein Minus.",
+  searchNeedsScript:
+    "Die Suche läuft im Browser und braucht JavaScript, das ausgeschaltet ist. Artikel finden sich auch auf anderen Wegen:",
+  searchTitle: (query: string) => `Suche: ${named(query)}`,
+  searching: "Es wird gesucht",
+  searchFailedTitle: "Die Suche wurde nicht geladen",
+  searchFailedText: "Ein Teil des Verzeichnisses ist nicht angekommen. Bitte die Verbindung prüfen und es noch einmal versuchen.",
+  filters: "Filter",
+  filtersSet: (count: number) => counted(count, { other: "Filter (#)" }),
+  removeFilter: "Filter entfernen",
+  removeFilters: "Alle Filter entfernen",
+  foundOf: (found: string, all: string) => `${found} von ${all}`,
+  foundAtLeast: (found: string) => `Mindestens ${found}`,
+  sortBy: "Sortieren nach",
+  bestMatch: "Beste Treffer",
+  newestFirst: "Neueste",
+  oldestHits: "Älteste",
+  didYouMean: "Meinten Sie",
+  noHits: (query: string) => `Kein Artikel zu „${named(query)}“ gefunden`,
+  noHitsText: "Vielleicht helfen andere oder weniger Wörter.",
+  noHitsFilters: "Es gibt Artikel, aber keiner passt zu den Filtern.",
+  year: "Jahr",
+  searchNews: "Nachrichten durchsuchen",
+  lastSearches: "Letzte Suchen",
+  clearSearches: "Liste leeren",
+  keepSearches: "Letzte Suchen merken",
+  seeAllFound: (stories: string) => `Alle ansehen: ${stories}`,
+  savedSearches: "Gespeicherte Suchen",
+  saveSearch: "Diese Suche speichern",
+  searchSaved: "Suche gespeichert",
+  newSince: (count: number) => counted(count, { one: "# neuer Artikel", other: "# neue Artikel" }),
+  newSinceMore: (count: number) => counted(count, { one: "mehr als # neuer Artikel", other: "mehr als # neue Artikel" }),
+  removeSearch: (search: string) => `${named(search)} entfernen`,
+  filtersFailed: "Die Filter wurden nicht geladen.",
+  noticeDate: (field: string, value: string) =>
+    `${named(field)}: braucht ein Datum wie 2024-04-22, 2024-04 oder 2024; „${named(value)}“ ist keines.`,
+  noticeValue: (field: string) => `${named(field)}: braucht etwas nach dem Doppelpunkt.`,
+  noticeQuote: "Ein Anführungszeichen ist nicht geschlossen; die Wendung reicht bis zum Ende.",
+  noticeOr: "OR braucht auf jeder Seite ein Wort.",
+  noticeExcludedOr: "Ein Wort mit Minus kann keine Seite von OR sein; Artikel damit wurden weggelassen.",
+  noticeTooLong: (most: number) =>
+    counted(most, { one: "Nur das erste Wort wurde gesucht.", other: "Nur die ersten # Wörter wurden gesucht." }),
+  noticeNothing: "Es gibt kein Wort, nach dem gesucht werden kann.",
+  noticeSubject: (field: string, value: string) => `Für ${named(field)}: gibt es nichts namens „${named(value)}“.`,
+  noticeLanguage: (value: string) => `Kein Artikel ist in der Sprache „${named(value)}“.`,
+  noticeWord: (word: string) => `Kein Artikel enthält das Wort „${named(word)}“.`,
+  noticeCorrected: (from: string, to: string) => `Kein Artikel enthält „${named(from)}“; diese enthalten „${named(to)}“.`,
+  noticeRelaxed: "Nicht alle Artikel enthalten alles davon; manche nur einen Teil.",
+  noticeTooCommon: (phrase: string) =>
+    `Die Wörter von „${named(phrase)}“ stehen in so vielen Artikeln, dass ihre Reihenfolge nicht verglichen wurde.`,
+  noticeNotAll: "Die Wörter sind so häufig, dass nicht jeder Artikel gezählt wurde.",
+};

@@ -1,0 +1,62 @@
+import { counting } from "../counted.ts";
+import { isolated } from "../isolated.ts";
+
+const { counted } = counting("en");
+const named = (name: string): string => isolated(name, "ltr");
+
+/** What the search says, in English. */
+export const searchEn = {
+  search: "Search",
+  searchFor: "Search for",
+  searchIntro: "Every story of this paper, word for word. Put a phrase in quotation marks; leave a word out with a minus before it.",
+  searchNeedsScript: "The search works in your browser and needs JavaScript, which is switched off. You can find stories in other ways:",
+  searchTitle: (query: string) => `Search: ${named(query)}`,
+  searching: "Searching",
+  searchFailedTitle: "The search did not load",
+  searchFailedText: "A part of the index did not arrive. Check the connection and try again.",
+  filters: "Filters",
+  filtersSet: (count: number) => counted(count, { other: "Filters (#)" }),
+  removeFilter: "remove filter",
+  removeFilters: "Remove all filters",
+  foundOf: (found: string, all: string) => `${found} of ${all}`,
+  foundAtLeast: (found: string) => `At least ${found}`,
+  sortBy: "Sort by",
+  bestMatch: "Best match",
+  newestFirst: "Newest",
+  oldestHits: "Oldest",
+  didYouMean: "Did you mean",
+  noHits: (query: string) => `No story was found for “${named(query)}”`,
+  noHitsText: "Try other or fewer words.",
+  noHitsFilters: "There are stories, but none meets your filters.",
+  year: "Year",
+  searchNews: "Search the news",
+  lastSearches: "Last searches",
+  clearSearches: "Clear the list",
+  keepSearches: "Remember last searches",
+  seeAllFound: (stories: string) => `See all: ${stories}`,
+  savedSearches: "Saved searches",
+  saveSearch: "Save this search",
+  searchSaved: "Search saved",
+  newSince: (count: number) => counted(count, { one: "# new story", other: "# new stories" }),
+  newSinceMore: (count: number) => counted(count, { one: "more than # new story", other: "more than # new stories" }),
+  removeSearch: (search: string) => `Remove ${named(search)}`,
+  filtersFailed: "The filters did not load.",
+  noticeDate: (field: string, value: string) =>
+    `${named(field)}: needs a date such as 2024-04-22, 2024-04 or 2024; “${named(value)}” is none.`,
+  noticeValue: (field: string) => `${named(field)}: needs something after the colon.`,
+  noticeQuote: "A quotation mark is not closed; the phrase was taken to go to the end.",
+  noticeOr: "OR needs a word on each side.",
+  noticeExcludedOr: "A word with a minus cannot be one side of OR; stories with it were left out.",
+  noticeTooLong: (most: number) =>
+    counted(most, { one: "Only the first word was searched.", other: "Only the first # words were searched." }),
+  noticeNothing: "There is no word to search for.",
+  noticeSubject: (field: string, value: string) => `There is nothing called “${named(value)}” for ${named(field)}:`,
+  noticeLanguage: (value: string) => `No story is in the language “${named(value)}”.`,
+  noticeWord: (word: string) => `No story has the word “${named(word)}”.`,
+  noticeCorrected: (from: string, to: string) => `No story has “${named(from)}”; these have “${named(to)}”.`,
+  noticeRelaxed: "Not every story has all of this; some have only a part.",
+  noticeTooCommon: (phrase: string) => `The words of “${named(phrase)}” stand in so many stories that their order was not compared.`,
+  noticeNotAll: "The words are so frequent that not every story was counted.",
+};
+
+export type SearchWords = typeof searchEn;

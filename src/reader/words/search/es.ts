@@ -1,0 +1,63 @@
+import { counting } from "../counted.ts";
+import { isolated } from "../isolated.ts";
+import type { SearchWords } from "./en.ts";
+
+const { counted } = counting("es");
+const named = (name: string): string => isolated(name, "ltr");
+
+/** What the search says, in Spanish. */
+export const searchEs: SearchWords = {
+  search: "Buscar",
+  searchFor: "Búsqueda de",
+  searchIntro:
+    "Todos los artículos de este periódico, palabra por palabra. Ponga una frase entre comillas y un signo menos delante de la palabra que no quiera.",
+  searchNeedsScript:
+    "La búsqueda se hace en su navegador y necesita JavaScript, que está desactivado. Puede encontrar artículos de otras maneras:",
+  searchTitle: (query: string) => `Búsqueda: ${named(query)}`,
+  searching: "Buscando",
+  searchFailedTitle: "La búsqueda no se ha cargado",
+  searchFailedText: "Una parte del índice no ha llegado. Compruebe la conexión e inténtelo de nuevo.",
+  filters: "Filtros",
+  filtersSet: (count: number) => counted(count, { other: "Filtros (#)" }),
+  removeFilter: "quitar el filtro",
+  removeFilters: "Quitar todos los filtros",
+  foundOf: (found: string, all: string) => `${found} de ${all}`,
+  foundAtLeast: (found: string) => `Al menos ${found}`,
+  sortBy: "Ordenar por",
+  bestMatch: "Relevancia",
+  newestFirst: "Más recientes",
+  oldestHits: "Más antiguos",
+  didYouMean: "Quizá quiso decir",
+  noHits: (query: string) => `No se ha encontrado ningún artículo para «${named(query)}»`,
+  noHitsText: "Pruebe con otras palabras o con menos.",
+  noHitsFilters: "Hay artículos, pero ninguno cumple los filtros.",
+  year: "Año",
+  searchNews: "Buscar en el periódico",
+  lastSearches: "Últimas búsquedas",
+  clearSearches: "Vaciar la lista",
+  keepSearches: "Recordar las últimas búsquedas",
+  seeAllFound: (stories: string) => `Ver todo: ${stories}`,
+  savedSearches: "Búsquedas guardadas",
+  saveSearch: "Guardar esta búsqueda",
+  searchSaved: "Búsqueda guardada",
+  newSince: (count: number) => counted(count, { one: "# artículo nuevo", other: "# artículos nuevos" }),
+  newSinceMore: (count: number) => counted(count, { one: "más de # artículo nuevo", other: "más de # artículos nuevos" }),
+  removeSearch: (search: string) => `Quitar ${named(search)}`,
+  filtersFailed: "Los filtros no se han cargado.",
+  noticeDate: (field: string, value: string) =>
+    `${named(field)}: necesita una fecha como 2024-04-22, 2024-04 o 2024; «${named(value)}» no lo es.`,
+  noticeValue: (field: string) => `${named(field)}: necesita algo después de los dos puntos.`,
+  noticeQuote: "Faltan las comillas de cierre; la frase llega hasta el final.",
+  noticeOr: "OR necesita una palabra a cada lado.",
+  noticeExcludedOr: "Una palabra con signo menos no puede ser un lado de OR; se han excluido los artículos que la tienen.",
+  noticeTooLong: (most: number) =>
+    counted(most, { one: "Solo se ha buscado la primera palabra.", other: "Solo se han buscado las # primeras palabras." }),
+  noticeNothing: "No hay ninguna palabra que buscar.",
+  noticeSubject: (field: string, value: string) => `No hay nada llamado «${named(value)}» para ${named(field)}:`,
+  noticeLanguage: (value: string) => `Ningún artículo está en el idioma «${named(value)}».`,
+  noticeWord: (word: string) => `Ningún artículo tiene la palabra «${named(word)}».`,
+  noticeCorrected: (from: string, to: string) => `Ningún artículo tiene «${named(from)}»; estos tienen «${named(to)}».`,
+  noticeRelaxed: "No todos los artículos tienen todo esto; algunos solo una parte.",
+  noticeTooCommon: (phrase: string) => `Las palabras de «${named(phrase)}» están en tantos artículos que no se ha comparado su orden.`,
+  noticeNotAll: "Las palabras son tan frecuentes que no se han contado todos los artículos.",
+};
