@@ -46,9 +46,10 @@ export function bareAmpersands(onBare: () => void): { piece: (text: string) => s
   return { piece: (text) => mended(kept + text, false), end: () => mended(kept, true) };
 }
 
-/** Where at the end of a piece something may begin that the next piece completes. */
+/** Where at the end of a piece something may begin that the next piece completes. Only the end is looked at: this is asked for every match. */
 function startAtEnd(text: string, from: number): number {
   const earliest = Math.max(from, text.length - LONGEST_START);
-  const start = Math.max(text.lastIndexOf("&"), text.lastIndexOf("<"));
-  return start >= earliest ? start : text.length;
+  const end = text.slice(earliest);
+  const start = Math.max(end.lastIndexOf("&"), end.lastIndexOf("<"));
+  return start === -1 ? text.length : earliest + start;
 }
