@@ -28,7 +28,8 @@ export type ImportedPictures = {
 export function importedPictures(content: string, folders: string[], failed: Map<string, string> = new Map()): ImportedPictures {
   const known = new Map<string, PictureResult>();
   const copies = new Map<string, string>();
-  const wanted = new Map<string, string>();
+  /** Addresses alone: an archive may name more pictures than anything else. */
+  const wanted = new Set<string>();
 
   const look = (address: string): PictureResult => {
     const to = picturePath(address);
@@ -36,7 +37,7 @@ export function importedPictures(content: string, folders: string[], failed: Map
     const remote = /^https?:/iu.test(address);
     const from = there ?? atHand(pathOf(address), folders);
     if (from === undefined) {
-      if (remote) wanted.set(to, address);
+      if (remote) wanted.add(address);
       return { reason: failed.get(to) ?? (remote ? NOT_AT_HAND : "is not there") };
     }
     const measured = measure(readFileSync(from));
@@ -50,11 +51,11 @@ export function importedPictures(content: string, folders: string[], failed: Map
       const address = resolved(reference.trim(), base);
       if (address === undefined) return { reason: "is not a file" };
       const result = known.get(address) ?? look(address);
-      known.set(address, result);
+      if (!wanted.has(address)) known.set(address, result);
       return result;
     },
     copies: () => [...copies].map(([to, from]) => ({ from, to })).toSorted((a, b) => (a.to < b.to ? -1 : 1)),
-    wanted: () => [...wanted].map(([to, address]) => ({ address, to })).toSorted((a, b) => (a.to < b.to ? -1 : 1)),
+    wanted: () => [...wanted].map((address) => ({ address, to: picturePath(address) })).toSorted((a, b) => (a.to < b.to ? -1 : 1)),
     shown: () => [...known.values()].filter((result) => "picture" in result).length,
   };
 }
