@@ -13,15 +13,17 @@ export async function check({
   content,
   strict = false,
   json = false,
+  future,
 }: {
   content: string;
   strict?: boolean;
   json?: boolean;
+  future?: boolean;
 }): Promise<number> {
   requireFolder(content);
   const out = await mkdtemp(join(tmpdir(), "broadsheet-check-"));
   try {
-    const { problems, counts } = await compile({ content, out, encode: false });
+    const { problems, counts } = await compile({ content, out, encode: false, future });
     if (json) console.log(JSON.stringify({ counts, problems }, null, 2));
     else printReport(problems, counts);
     return exitCode(problems, strict);

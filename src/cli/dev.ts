@@ -21,17 +21,18 @@ export type Dev = { address: string; close: () => Promise<void> };
  * change of code replaces the module in the open page; a change of content
  * makes the open page fetch its data again, and scroll and focus stay.
  */
-export async function dev({ content, port }: { content: string; port: number }): Promise<Dev> {
+export async function dev({ content, port, future }: { content: string; port: number; future?: boolean }): Promise<Dev> {
   requireFolder(content);
   const root = packageFolder();
   const out = join(root, ".cache", "dev", String(port));
-  await compileInto(out, content);
+  const compileAgain = () => compileInto(out, content, future);
+  await compileAgain();
   const server = await createServer({
     root,
     configFile: join(root, "vite.config.ts"),
     base: "/",
     server: { port },
-    plugins: [contentPlugin(out, content)],
+    plugins: [contentPlugin(out, content, compileAgain)],
   });
   await server.listen();
   const address = server.resolvedUrls?.local[0];
@@ -39,7 +40,7 @@ export async function dev({ content, port }: { content: string; port: number }):
   return { address, close: () => server.close() };
 }
 
-function contentPlugin(out: string, content: string): Plugin {
+function contentPlugin(out: string, content: string, compileAgain: () => Promise<void>): Plugin {
   const files = sirv(out, { dev: true, etag: true, extensions: [] });
   return {
     name: "broadsheet-content",
@@ -50,7 +51,7 @@ function contentPlugin(out: string, content: string): Plugin {
         if (!COMPILED.test(request.url ?? "")) return next();
         files(request, response, () => void response.writeHead(404).end("Not found"));
       });
-      watch(server, resolve(content), () => compileInto(out, content));
+      watch(server, resolve(content), compileAgain);
     },
   };
 }
@@ -78,7 +79,7 @@ function watch(server: ViteDevServer, folder: string, compileAgain: () => Promis
   });
 }
 
-async function compileInto(out: string, content: string): Promise<void> {
-  const { problems, counts } = await compile({ content, out, encode: false });
+async function compileInto(out: string, content: string, future: boolean | undefined): Promise<void> {
+  const { problems, counts } = await compile({ content, out, encode: false, future });
   printReport(problems, counts);
 }

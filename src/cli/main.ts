@@ -21,8 +21,10 @@ const program = new Command("broadsheet")
 
 const withContent = (command: Command) => command.option("--content <folder>", "the folder with your articles", "content");
 
+const withFuture = (command: Command) => command.option("--future", "with stories whose date has not come yet");
+
 const withSite = (command: Command) =>
-  withContent(command)
+  withFuture(withContent(command))
     .option("--out <folder>", "where the site goes", "site")
     .option("--url <address>", "the public address of the site, for canonical links and feeds", parseUrl)
     .option("--base </path/>", "the path below which the site lies on its host", parseBase)
@@ -37,11 +39,11 @@ withSite(program.command("build"))
     process.exitCode = exitCode(await build(options), options.strict ?? false);
   });
 
-withContent(program.command("check"))
+withFuture(withContent(program.command("check")))
   .description("say what is wrong with the articles, and where")
   .option("--strict", "exit with 1 on warnings too")
   .option("--json", "for machines")
-  .action(async (options: { content: string; strict?: true; json?: true }) => {
+  .action(async (options: { content: string; strict?: true; json?: true; future?: true }) => {
     process.exitCode = await check(options);
   });
 
@@ -84,10 +86,10 @@ program
     console.log(`The paper is at ${pc.cyan(address)}`);
   });
 
-withContent(program.command("dev"))
+withFuture(withContent(program.command("dev")))
   .description("work on articles or on the reader: every change shows at once")
   .option("--port <number>", "the next free one is taken where this one is not", parsePort, 5173)
-  .action(async (options: { content: string; port: number }) => {
+  .action(async (options: { content: string; port: number; future?: true }) => {
     // Vite takes a while to load, which the other commands need not wait for.
     const { dev } = await import("./dev.ts");
     const { address } = await dev(options);

@@ -12,6 +12,8 @@ export type SiteOptions = {
   data?: string;
   compress?: boolean;
   worker?: boolean;
+  /** With stories whose date has not come yet. */
+  future?: true;
 };
 
 export function requireFolder(folder: string): void {

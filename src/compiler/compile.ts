@@ -34,6 +34,8 @@ export type CompileOptions = {
   encode?: boolean;
   /** The folder in which work is kept for the next build. */
   cache?: string;
+  /** Publishes stories whose date has not come. */
+  future?: boolean | undefined;
   onProgress?: Progress;
   /** The site that `out` shall hold the changes to, where it is not to be brought up to date in place. */
   site?: string | undefined;
@@ -84,7 +86,8 @@ export async function compile(options: CompileOptions): Promise<Compiled> {
     const { drafts, read, skipped } = found;
     if (read === 0) report({ severity: "warning", file: ".", message: NO_ARTICLE });
     const made = await picturesOf(found, options, settings);
-    const refined = refine(fillPictures(drafts, made.pictures, report, state?.stories), settings, report, state?.stories);
+    const until = options.future === true ? Number.POSITIVE_INFINITY : Date.now();
+    const refined = refine(fillPictures(drafts, made.pictures, report, state?.stories), settings, report, state?.stories, until);
     const linked = link(refined.articles, settings);
 
     const printer = await options.printer?.({ settings, site, edition: linked.edition });

@@ -22,6 +22,9 @@ export function slug(text: string): string {
     .replace(INVISIBLE, "")
     .replace(STRAY_MARKS, "")
     .replace(/['’ʼ]/gu, "")
+    // C, C++ and C# are three things, and so are Disney and Disney+.
+    .replace(/(?<=\p{L})\+(?=\+|[^\p{L}\p{N}]|$)|(?<=\p{L}\+)\+/gu, "-plus-")
+    .replace(/(?<=(?<![\p{L}\p{N}])\p{L})#(?![\p{L}\p{N}])/gu, "-sharp-")
     .replace(/[^\p{L}\p{M}\p{N}]+/gu, "-")
     .replace(/^-+|-+$/gu, "");
   return plain.length <= LONGEST ? plain : cut(plain);

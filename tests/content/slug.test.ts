@@ -19,6 +19,12 @@ describe("slug", () => {
     expect(slug("北京 2008")).toBe("北京-2008");
   });
 
+  it("tells names apart that differ by a sign alone", () => {
+    const names = ["C", "C++", "C#", "Disney", "Disney+"];
+    expect(names.map(slug)).toEqual(["c", "c-plus-plus", "c-sharp", "disney", "disney-plus"]);
+    expect([slug("C++11 and C# 8"), slug("1+1, a+b, #1 and +1")]).toEqual(["c-plus-plus-11-and-c-sharp-8", "1-1-a-b-1-and-1"]);
+  });
+
   it("gives the same slug for composed and decomposed accents", () => {
     expect(slug("Cafe\u0301")).toBe(slug("Caf\u00e9"));
   });

@@ -23,7 +23,7 @@ const USUAL_URGENCY = 5;
 export function articleOf(draft: Identified, { settings, report, nameOf, addressOf, memory }: Edition): Article {
   const { file } = draft;
   const change = (url: string) => addressOf(url, file);
-  const inLanguage = language(draft.inLanguage, settings.language, file, report);
+  const inLanguage = language(draft, settings.language, report, memory);
   const corrected = corrections(draft, settings, report);
   const make = (leadsTo: (url: string) => string) => textOf(draft, corrected.blocks, inLanguage, leadsTo);
   const stored = memory?.text(draft, inLanguage, change, make);

@@ -4,18 +4,30 @@ import type { Report } from "../draft/problem.ts";
 import type { Settings } from "../settings.ts";
 import type { Skipped } from "../sources/readDrafts.ts";
 import type { Headed } from "./publishable.ts";
+import { type SlashOrder, slashOrder, unslashed } from "./slashOrder.ts";
 
 /** A draft whose dates are instants. */
 export type Dated = Headed & { datePublished: string };
 
-/** Dates of any spelling become instants; an article without a day it can be put under is skipped. */
-export function dates(drafts: Headed[], settings: Settings, report: Report): { dated: Dated[]; undated: Skipped[] } {
+/**
+ * Dates of any spelling become instants; an article without a day it can be put
+ * under is skipped, and so is one whose moment has not come.
+ * @param until the last moment that is published, in milliseconds
+ */
+export function dates(drafts: Headed[], settings: Settings, report: Report, until: number): { dated: Dated[]; undated: Skipped[] } {
   const dated: Dated[] = [];
   const undated: Skipped[] = [];
+  const order = slashOrder(
+    drafts.map(({ datePublished }) => datePublished),
+    settings.language,
+  );
   for (const draft of drafts) {
     const { file, datePublished: written } = draft;
-    const datePublished = written === undefined ? undefined : instantOf(written, settings.timeZone);
-    if (datePublished !== undefined)
+    const certain = written === undefined ? undefined : instantOf(written, settings.timeZone);
+    const datePublished = certain ?? (written === undefined || !order ? undefined : guessed(written, order, file, settings, report));
+    if (datePublished !== undefined && milliseconds(datePublished) > until)
+      undated.push({ file, reason: `Its date is in the future (${written}); --future publishes it.` });
+    else if (datePublished !== undefined)
       dated.push(Object.assign(draft, { datePublished, dateModified: modified(draft, datePublished, settings, report) }));
     else
       undated.push({
@@ -24,6 +36,16 @@ export function dates(drafts: Headed[], settings: Settings, report: Report): { d
       });
   }
   return { dated, undated };
+}
+
+/** "03/04/2024" in the order that the edition is known to use. */
+function guessed(written: string, order: SlashOrder, file: string, { timeZone }: Settings, report: Report): string | undefined {
+  const iso = unslashed(written, order);
+  const instant = iso === undefined ? undefined : instantOf(iso, timeZone);
+  if (instant === undefined) return undefined;
+  const message = `Its date "${written}" was read as ${instant.slice(0, 10)}, ${order.why}.`;
+  report({ severity: "notice", file, place: "datePublished", message });
+  return instant;
 }
 
 /** The same moment as publishing, which many programs write, is no change. */

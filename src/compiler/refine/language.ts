@@ -1,8 +1,12 @@
+import type { Draft } from "../draft/draft.ts";
 import type { Report } from "../draft/problem.ts";
+import type { StoryMemory } from "../state/StoryMemory.ts";
+import { detectLanguage } from "./detectLanguage.ts";
 
-/** A language as BCP 47 has it ("en_us" is en-US); the edition's where there is none or it is no language. */
-export function language(written: string | undefined, edition: string, file: string, report: Report): string {
-  if (written === undefined) return edition;
+/** A language as BCP 47 has it ("en_us" is en-US); where there is none, that of the text if it is surely another than the edition's. */
+export function language(draft: Draft, edition: string, report: Report, memory?: StoryMemory): string {
+  const { inLanguage: written, file } = draft;
+  if (written === undefined) return found(draft, edition, report, memory);
   try {
     const [tag] = Intl.getCanonicalLocales(written.replaceAll("_", "-").replace(/\.[\w-]+$/u, ""));
     if (tag !== undefined && /^[a-z]{2,3}(?:-|$)/iu.test(tag)) return tag;
@@ -16,4 +20,14 @@ export function language(written: string | undefined, edition: string, file: str
     message: `"${written}" is no language tag such as en or pt-BR; the edition's ${edition} was taken.`,
   });
   return edition;
+}
+
+function found(draft: Draft, edition: string, report: Report, memory: StoryMemory | undefined): string {
+  const find = () => detectLanguage(draft.body, edition);
+  const detected = memory ? memory.language(draft, edition, find) : find();
+  if (detected === undefined) return edition;
+  const name = new Intl.DisplayNames("en", { type: "language" }).of(detected) ?? detected;
+  const message = `The file names no language; its text is taken for ${name} (${detected}).`;
+  report({ severity: "notice", file: draft.file, place: "inLanguage", message });
+  return detected;
 }

@@ -13,8 +13,15 @@ export type NameBook = (ref: DraftRef) => Ref | undefined;
  * @param kind in words, for the report
  * @param subjects what the settings say; their names, slugs and aliases all lead to them
  * @param refs every name in the edition, in order of publication
+ * @param near which slugs are one name by another spelling
  */
-export function nameBook(kind: string, subjects: SubjectSettings[], refs: (DraftRef & { file: string })[], report: Report): NameBook {
+export function nameBook(
+  kind: string,
+  subjects: SubjectSettings[],
+  refs: (DraftRef & { file: string })[],
+  report: Report,
+  near: (slugs: Iterable<string>) => string[][] = () => [],
+): NameBook {
   const known = new Map<string, Ref>();
   const bySlug = new Map<string, Ref>();
   for (const { name, slug: given, aliases } of subjects) {
@@ -23,10 +30,15 @@ export function nameBook(kind: string, subjects: SubjectSettings[], refs: (Draft
     bySlug.set(ref.slug, ref);
     for (const key of [name, ref.slug, ...aliases]) if (!known.has(folded(key))) known.set(folded(key), ref);
   }
-  const find = (ref: DraftRef): Ref | undefined => {
+  const exactly = (ref: DraftRef): Ref | undefined => {
     const inSettings = (ref.slug === undefined ? undefined : known.get(folded(ref.slug))) ?? known.get(folded(ref.name));
     const own = slugOf(ref);
     return inSettings ?? bySlug.get(own) ?? (own === "" ? undefined : { slug: own, name: ref.name });
+  };
+  const leads = nearest(refs, exactly, bySlug, near);
+  const find = (ref: DraftRef): Ref | undefined => {
+    const found = exactly(ref);
+    return found && (leads.get(found.slug) ?? found);
   };
   const spelled = spellings(refs, find, new Set(bySlug.keys()));
   tell(kind, spelled, report);
@@ -45,6 +57,29 @@ const folded = (name: string): string => name.normalize("NFKC").toLowerCase().re
 
 const slugOf = ({ name, slug: given }: DraftRef): string =>
   given !== undefined && v.is(SlugSchema, given) ? given.normalize("NFC") : slug(given ?? "") || slug(name);
+
+/** For each slug that another stands for, that one: of the settings, else the most frequent, else the first. Two of the settings stay two. */
+function nearest(
+  refs: DraftRef[],
+  find: NameBook,
+  settled: ReadonlyMap<string, Ref>,
+  near: (slugs: Iterable<string>) => string[][],
+): Map<string, Ref> {
+  const counts = new Map<string, { ref: Ref; count: number }>();
+  for (const ref of refs) {
+    const found = find(ref);
+    if (found) counts.set(found.slug, { ref: counts.get(found.slug)?.ref ?? found, count: (counts.get(found.slug)?.count ?? 0) + 1 });
+  }
+  const leads = new Map<string, Ref>();
+  for (const group of near(counts.keys())) {
+    const [first] = group.toSorted(
+      (a, b) => Number(settled.has(b)) - Number(settled.has(a)) || (counts.get(b)?.count ?? 0) - (counts.get(a)?.count ?? 0),
+    );
+    const to = first === undefined ? undefined : (settled.get(first) ?? counts.get(first)?.ref);
+    if (to) for (const slug of group) if (slug !== to.slug && !settled.has(slug)) leads.set(slug, to);
+  }
+  return leads;
+}
 
 type Spelling = { name: string; others: string[]; file: string };
 

@@ -4,6 +4,7 @@ import type { Report } from "../draft/problem.ts";
 import type { Settings, SubjectSettings } from "../settings.ts";
 import type { Identified } from "./ids.ts";
 import { type NameBook, nameBook } from "./nameBook.ts";
+import { nearNames } from "./nearNames.ts";
 
 /** Finds the name and address that a draft's name stands for. undefined for a name without a letter or digit. */
 export type Names = {
@@ -18,15 +19,22 @@ export type Names = {
  * is written: the settings' spelling, else the most frequent, else the first.
  */
 export function names(drafts: Identified[], settings: Settings, report: Report): Names {
-  const book = (kind: string, subjects: SubjectSettings[], refsOf: (draft: Identified) => DraftRef[]): NameBook => {
+  const book = (
+    kind: string,
+    subjects: SubjectSettings[],
+    refsOf: (draft: Identified) => DraftRef[],
+    near?: typeof nearNames,
+  ): NameBook => {
     const refs = drafts.flatMap((draft) => refsOf(draft).map((ref) => ({ ...ref, file: draft.file })));
-    return nameBook(kind, subjects, refs, report);
+    return nameBook(kind, subjects, refs, report, near);
   };
+  // Persons and places have names of their own: "Well" is not "Wells".
+  const near = /^en\b/iu.test(settings.language) ? nearNames : undefined;
   const authors = book("author", [...settings.desks, ...settings.people], (draft) => draft.authors);
   const kindOf = kinds(drafts, settings, authors);
   return {
     section: book("section", settings.sections, ({ section }) => (section ? [section] : [])),
-    topic: book("topic", settings.topics, (draft) => draft.topics),
+    topic: book("topic", settings.topics, (draft) => draft.topics, near),
     place: book("place", settings.places, (draft) => draft.places),
     author: (ref) => {
       const found = authors(ref);

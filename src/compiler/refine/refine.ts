@@ -7,6 +7,7 @@ import type { Skipped } from "../sources/readDrafts.ts";
 import { addresses } from "./addresses.ts";
 import { articleOf } from "./articleOf.ts";
 import { dates } from "./dates.ts";
+import { duplicates } from "./duplicates.ts";
 import { formerLists } from "./formerLists.ts";
 import { type Identified, ids } from "./ids.ts";
 import { inOrder } from "./inOrder.ts";
@@ -21,18 +22,26 @@ export type Refined = { articles: Article[]; skipped: Skipped[]; fileOf: Map<str
  * Makes articles of drafts. The order of the steps matters: who comes first
  * gets the plain slug, so dates come before slugs; links lead to slugs, so they
  * come after; a name's spelling is chosen among all drafts that are published,
- * so those that are held are out before.
+ * so those that are held are out before, and what is twice is one before it gets a name.
  * @param memory of what was made of bodies before, and the store in which they lie
+ * @param until the last moment that is published, in milliseconds
  */
-export function refine(drafts: Draft[], settings: Settings, report: Report, memory?: StoryMemory): Refined {
+export function refine(
+  drafts: Draft[],
+  settings: Settings,
+  report: Report,
+  memory?: StoryMemory,
+  until = Number.POSITIVE_INFINITY,
+): Refined {
   const { kept, held } = publishable(drafts);
-  const { dated, undated } = dates(kept, settings, report);
-  const ordered = ids(slugs(inOrder(dated), report), report);
+  const { dated, undated } = dates(kept, settings, report, until);
+  const { distinct, joined } = duplicates(inOrder(dated), report);
+  const ordered = ids(slugs(distinct, report), report);
   const nameOf = names(ordered, settings, report);
   // Links that lead to nothing are reported once all pages are known.
   const addressOf = addresses(ordered, settings, () => {}, formerLists(listed(ordered, nameOf)));
   const articles = ordered.map((draft) => articleOf(draft, { settings, report, nameOf, addressOf, memory }));
-  return { articles, skipped: [...held, ...undated], fileOf: new Map(ordered.map(({ slug, file }) => [slug, file])) };
+  return { articles, skipped: [...held, ...undated, ...joined], fileOf: new Map(ordered.map(({ slug, file }) => [slug, file])) };
 }
 
 /** What lists each draft will stand in. */

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { glob } from "tinyglobby";
 import type { Draft } from "../draft/draft.ts";
 import { type PictureFile, pictures } from "../draft/pictures.ts";
-import type { Report } from "../draft/problem.ts";
+import type { Problem, Report } from "../draft/problem.ts";
 import type { Settings } from "../settings.ts";
 import type { StoryMemory } from "../state/StoryMemory.ts";
 import { decode } from "./decode.ts";
@@ -35,15 +35,19 @@ export async function readDrafts(
   const skipped: Skipped[] = [];
   const found = pictures(folder, settings);
   const context = { settings, report, pictures: found, once: reportOnce(report) };
+  const others: string[] = [];
   for (let done = 0; done < paths.length; done += AT_ONCE) {
     const files = await Promise.all(paths.slice(done, done + AT_ONCE).map((path) => readSource(folder, path, memory)));
     for (const [index, file] of files.entries()) {
       const ofFile = articlesOf(file, folder, context, memory);
+      // Each article of a file is a draft or skipped.
+      if (ofFile.drafts.length === 0 && ofFile.skipped.length === 0) others.push(file.path);
       for (const draft of ofFile.drafts) drafts.push(draft);
       for (const one of ofFile.skipped) skipped.push(one);
       onProgress?.(done + index + 1, paths.length);
     }
   }
+  if (others.length > 0) report(notArticles(others));
   return { drafts, read: drafts.length + skipped.length, skipped, pictures: found.files() };
 }
 
@@ -74,6 +78,13 @@ async function readSource(folder: string, path: string, memory: StoryMemory | un
   } catch (error) {
     return { path, reason: `The file cannot be read: ${error instanceof Error ? error.message : String(error)}.` };
   }
+}
+
+/** JSON of other programs is left alone, and named once. */
+function notArticles(files: string[]): Problem {
+  const which = `${files.slice(0, 10).join(", ")}${files.length > 10 ? ", …" : ""}`;
+  const said = files.length === 1 ? "One file is no article and was" : `${files.length} files are no articles and were`;
+  return { severity: "notice", file: ".", message: `${said} left alone: ${which}.` };
 }
 
 /** Nothing at all for a file that is no article, such as the JSON of another program. */

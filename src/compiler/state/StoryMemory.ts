@@ -37,6 +37,8 @@ type StoredDraft = {
   body: BodyRef;
   filled?: { by: string; image?: Draft["image"]; body: BodyRef; said: Said[] };
   text?: RefinedText;
+  /** The language that was found in a body that does not say it, where the edition's is `edition`. */
+  language?: { of: string; edition: string; found?: string | undefined };
 };
 
 /** What a file held. `stamp` is what the disk says of it (empty when that cannot be trusted), `digest` is of its bytes. */
@@ -98,6 +100,15 @@ export class StoryMemory {
     }
     storedBody(draft, this.store, stored.filled.body);
     return { image: stored.filled.image, said: stored.filled.said };
+  }
+
+  /** The language that a draft's text is found to be in: what was found before, or what is found now. */
+  language(draft: Draft, edition: string, find: () => string | undefined): string | undefined {
+    const stored = this.#stored.get(draft);
+    if (!stored) return find();
+    const of = (stored.filled?.body ?? stored.body).digest;
+    if (stored.language?.of !== of || stored.language.edition !== edition) stored.language = { of, edition, found: find() };
+    return stored.language.found;
   }
 
   /**

@@ -2,6 +2,7 @@ import { Fragment } from "react";
 import type { Inline } from "#content/inline.ts";
 import { useLanguages } from "../ui/TextLanguage.ts";
 import { useWords } from "../words/words.ts";
+import { useIsFirst } from "./firstNoteRefs.ts";
 import { InlineLink } from "./InlineLink.tsx";
 
 /** A line of text. One exhaustive switch over the inlines of the contract. */
@@ -54,7 +55,7 @@ function OneInline({ inline }: { inline: Inline }) {
     case "break":
       return <br />;
     case "noteRef":
-      return <NoteRef note={inline.note} />;
+      return <NoteRef inline={inline} />;
     case "lang":
       return (
         <span lang={inline.lang} dir={inline.dir}>
@@ -64,15 +65,17 @@ function OneInline({ inline }: { inline: Inline }) {
   }
 }
 
-function NoteRef({ note }: { note: string }) {
+function NoteRef({ inline }: { inline: Extract<Inline, { type: "noteRef" }> }) {
+  const { note } = inline;
   const words = useWords();
+  const isFirst = useIsFirst(inline);
   const { ours } = useLanguages();
   return (
     <sup>
       <a
         className="noteref"
         href={`#note-${note}`}
-        id={`noteref-${note}`}
+        id={isFirst ? `noteref-${note}` : undefined}
         role="doc-noteref"
         lang={ours.lang}
         aria-label={words.note(note)}

@@ -5,6 +5,7 @@ import { TextLanguageProvider } from "../ui/TextLanguage.ts";
 import { useWords } from "../words/words.ts";
 import { Citations } from "./Citations.tsx";
 import { Figure } from "./Figure.tsx";
+import { FirstNoteRefsProvider, firstNoteRefs } from "./firstNoteRefs.ts";
 import { picturesOf } from "./picturesOf.ts";
 import { StoryBody } from "./StoryBody.tsx";
 import { StoryHead } from "./StoryHead.tsx";
@@ -24,6 +25,7 @@ type Props = {
 export function Story({ article, hyphenated, tools }: Props) {
   const words = useWords();
   const pictures = useMemo(() => picturesOf(article), [article]);
+  const noteRefs = useMemo(() => firstNoteRefs(article), [article]);
   const tags = [
     ...article.topics.map((topic) => ({ ...topic, kind: "topic" as const })),
     ...article.places.map((place) => ({ ...place, kind: "place" as const })),
@@ -32,16 +34,18 @@ export function Story({ article, hyphenated, tools }: Props) {
     <article className="story" lang={article.inLanguage} dir={article.direction}>
       <TextLanguageProvider value={article}>
         <StoryPicturesProvider value={pictures}>
-          <StoryHead article={article} headline={hyphenated ?? article.headline} />
-          {article.image && <Figure image={article.image} className="hero" sizes="(width < 48rem) 100vw, 57rem" first />}
-          {tools}
-          <StoryBody article={article} />
-          {(tags.length > 0 || article.citations.length > 0) && (
-            <footer className="tail">
-              <TagChips label={words.storyTopics} tags={tags} />
-              <Citations citations={article.citations} />
-            </footer>
-          )}
+          <FirstNoteRefsProvider value={noteRefs}>
+            <StoryHead article={article} headline={hyphenated ?? article.headline} />
+            {article.image && <Figure image={article.image} className="hero" sizes="(width < 48rem) 100vw, 57rem" first />}
+            {tools}
+            <StoryBody article={article} />
+            {(tags.length > 0 || article.citations.length > 0) && (
+              <footer className="tail">
+                <TagChips label={words.storyTopics} tags={tags} />
+                <Citations citations={article.citations} />
+              </footer>
+            )}
+          </FirstNoteRefsProvider>
         </StoryPicturesProvider>
       </TextLanguageProvider>
     </article>

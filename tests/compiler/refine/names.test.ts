@@ -55,8 +55,52 @@ test("names that differ in accents are two", () => {
 
 test("a name without a letter or digit has no address and is left out with a word", () => {
   const { articles, messages } = refineDrafts([{ topics: [{ name: "???" }, { name: "C++" }] }]);
-  expect(articles[0]?.topics).toEqual([{ slug: "c", name: "C++" }]);
+  expect(articles[0]?.topics).toEqual([{ slug: "c-plus-plus", name: "C++" }]);
   expect(messages).toEqual(['The topic "???" has no letter or digit for an address; it was left out.']);
+});
+
+test("C, C++ and C# are three topics", () => {
+  expect(refineOne({ topics: [{ name: "C" }, { name: "C++" }, { name: "C#" }] }).topics.map(({ slug }) => slug)).toEqual([
+    "c",
+    "c-plus-plus",
+    "c-sharp",
+  ]);
+});
+
+test("topics that differ in case, number or Unicode form are one, and that is told", () => {
+  const names = ["Elections", "election", "ELECTIONS", "Cafe\u0301", "Caf\u00e9", "Arts & culture", "Arts and Culture", "Elections"];
+  const { articles, messages } = refineDrafts(names.map((name) => ({ topics: [{ name }] })));
+  expect([...new Set(articles.flatMap(({ topics }) => topics.map(({ slug, name }) => `${slug}: ${name}`)))]).toEqual([
+    "elections: Elections",
+    "café: Cafe\u0301",
+    "arts-culture: Arts & culture",
+  ]);
+  expect(messages).toContain('The topic "Elections" is also written "election", "ELECTIONS"; all stand under "Elections".');
+});
+
+test("a topic of the settings takes the others in, and two of the settings stay two", () => {
+  const drafts = ["Robots", "robot", "robots"].map((name) => ({ topics: [{ name }] }));
+  const named = (topics: object[]) => refineDrafts(drafts, { topics }).articles.map((article) => article.topics[0]?.name);
+  expect(named([{ name: "Robot" }])).toEqual(["Robot", "Robot", "Robot"]);
+  expect(named([{ name: "Robot" }, { name: "Robots" }])).toEqual(["Robots", "Robot", "Robots"]);
+});
+
+test.each([
+  ["topics", "Custom", "Customs"],
+  ["topics", "New", "News"],
+  ["topics", "Physic", "Physics"],
+  ["topics", "Clas", "Class"],
+  ["topics", "Wale", "Wales"],
+  ["places", "Well", "Wells"],
+])("of %s, %s and %s are two", (kind, ...names) => {
+  const article = refineOne({ [kind]: names.map((name) => ({ name })) });
+  expect([...article.topics, ...article.places]).toHaveLength(2);
+});
+
+test("plurals are known in English alone", () => {
+  expect(
+    refineOne({ topics: [{ name: "Auto" }, { name: "Autos" }, { name: "Reise" }, { name: "Reises" }] }, { language: "de" }).topics,
+  ).toHaveLength(4);
 });
 
 test("names that a program's own objects have are names like any other", () => {

@@ -47,6 +47,32 @@ test("articles stand in the order of their instants, not of their texts", () => 
   expect(articles.map(({ headline }) => headline)).toEqual(["Earlier", "Later"]);
 });
 
+test("a date that can be read in two ways is read as the others of the edition are, and that is told", () => {
+  const dated = (...dates: string[]) => refineDrafts(dates.map((datePublished, index) => ({ file: `${index}.md`, datePublished })));
+  const days = (...dates: string[]) => dated(...dates).articles.map(({ datePublished }) => datePublished.slice(0, 10));
+  expect(days("03/04/2024", "25/12/2023")).toEqual(["2023-12-25", "2024-04-03"]);
+  expect(days("03/04/2024", "12/25/2023")).toEqual(["2023-12-25", "2024-03-04"]);
+  expect(days("03/04/2024", "25/12/2023", "12/25/2023")).toEqual(["2023-12-25", "2023-12-25"]);
+  expect(dated("03/04/2024 07:10", "25/12/2023").messages).toContain(
+    'Its date "03/04/2024 07:10" was read as 2024-04-03, as other dates of this edition are written.',
+  );
+  const american = refineDrafts([{ datePublished: "03/04/2024" }], { language: "en-US" });
+  expect(american.articles[0]?.datePublished).toBe("2024-03-04T00:00:00Z");
+  expect(american.messages).toEqual(['Its date "03/04/2024" was read as 2024-03-04, as is usual in en-US.']);
+});
+
+test("a story whose moment has not come is skipped with the reason", () => {
+  const until = Date.parse("2024-05-01T12:00:00Z");
+  const drafts = ["2024-05-01T12:00:00Z", "2024-05-01T14:30:00+02:00"].map((datePublished, index) => ({
+    file: `${index}.md`,
+    datePublished,
+  }));
+  const { articles, skipped } = refineDrafts(drafts, {}, until);
+  expect(articles).toHaveLength(1);
+  expect(skipped).toEqual([{ file: "1.md", reason: "Its date is in the future (2024-05-01T14:30:00+02:00); --future publishes it." }]);
+  expect(refineDrafts(drafts).articles).toHaveLength(2);
+});
+
 test("a date of change counts when it lies after publication", () => {
   const modified = (dateModified: string) => refineOne({ datePublished: "2024-01-02T10:00:00+01:00", dateModified }).dateModified;
   expect(modified("2024-01-03")).toBe("2024-01-03T00:00:00Z");
@@ -76,7 +102,7 @@ test.each([
 });
 
 test("an id of its own stays, and is never given twice", () => {
-  const { articles } = refineDrafts([{ id: "42" }, { id: "42" }, { headline: "Other" }]);
+  const { articles } = refineDrafts([{ id: "42" }, { id: "42", headline: "Another" }, { headline: "Other" }]);
   expect(articles.map(({ id }) => id)).toEqual(["42", "42-2", "other"]);
 });
 

@@ -26,9 +26,15 @@ export function draft(own: Partial<Draft> = {}): Draft {
 }
 
 /** Refines drafts under settings; every article is held against the contract. */
-export function refineDrafts(drafts: Partial<Draft>[], given: object = {}) {
+export function refineDrafts(drafts: Partial<Draft>[], given: object = {}, until?: number) {
   const problems: Problem[] = [];
-  const { articles, skipped } = refine(drafts.map(draft), v.parse(SettingsSchema, given), (problem) => problems.push(problem));
+  const { articles, skipped } = refine(
+    drafts.map(draft),
+    v.parse(SettingsSchema, given),
+    (problem) => problems.push(problem),
+    undefined,
+    until,
+  );
   for (const article of articles) v.assert(ArticleSchema, article);
   return { articles, skipped, messages: problems.map(({ message }) => message) };
 }

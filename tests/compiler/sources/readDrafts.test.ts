@@ -7,7 +7,7 @@ import { readFiles } from "./contentFolder.ts";
 const STORY = "---\ntitle: A story\ndate: 2024-01-01\n---\nText.\n";
 
 test("only stories are read, in the order of their names, and each is counted once", async () => {
-  const { drafts, read, skipped } = await readFiles({
+  const { drafts, read, skipped, problems } = await readFiles({
     "b.md": STORY,
     "a.markdown": STORY,
     "deep/er/c.md": STORY,
@@ -27,6 +27,7 @@ test("only stories are read, in the order of their names, and each is counted on
   expect(drafts.map(({ file }) => file)).toEqual(["_posts/d.md", "a.markdown", "b.md", "deep/er/c.md"]);
   expect(skipped.map(({ file }) => file)).toEqual(["broken.json", "empty.md"]);
   expect(read).toBe(6);
+  expect(problems).toContainEqual({ severity: "notice", file: ".", message: "One file is no article and was left alone: package.json." });
 });
 
 test("progress is told file by file", async () => {

@@ -32,6 +32,20 @@ describe("an article's page", () => {
     expect(main.querySelectorAll("p:empty, ul:empty, section:empty, footer:empty")).toHaveLength(0);
   });
 
+  it("leads back from a note to its first reference, and gives no id twice", async () => {
+    const reference = { type: "noteRef" as const, note: "1" };
+    await show({
+      body: [
+        { type: "paragraph", children: [text("Far"), reference] },
+        { type: "paragraph", children: [text("Farther"), { ...reference }] },
+        { type: "note", id: "1", children: [{ type: "paragraph", children: [text("Very.")] }] },
+      ],
+    });
+    expect(document.querySelectorAll(".noteref")).toHaveLength(2);
+    expect(document.querySelectorAll("#noteref-1")).toHaveLength(1);
+    expect(document.querySelector("#noteref-1")?.closest("p")).toHaveTextContent("Far");
+  });
+
   it("links several authors in a sentence", async () => {
     const person = (name: string) => ({ slug: name.toLowerCase(), name, kind: "person" as const });
     await show({ authors: [person("Ada"), person("Ben"), person("Cy")] });

@@ -1,0 +1,82 @@
+import { plainText } from "#content/plainText.ts";
+import type { Skipped } from "../sources/readDrafts.ts";
+import type { Report } from "../draft/problem.ts";
+import type { Dated } from "./dates.ts";
+
+/** A text shorter than this may be the same by chance: "The office is closed." In characters. */
+const LONG_ENOUGH = 200;
+
+/**
+ * Joins drafts that are one article: of the same canonical address, the same
+ * headline over the same text, or the same id with either. The one published
+ * first stays and takes from the others what it lacks, and their addresses.
+ * Two languages are two articles.
+ * @param drafts in order of publication
+ */
+export function duplicates(drafts: Dated[], report: Report): { distinct: Dated[]; joined: Skipped[] } {
+  const twice = repeated(drafts.map(({ headline }) => folded(headline)));
+  const owners = new Map<string, Dated>();
+  const distinct: Dated[] = [];
+  const joined: Skipped[] = [];
+  for (const draft of drafts) {
+    const signs = signsOf(draft, twice);
+    const sign = signs.find(({ key }) => owners.has(key));
+    const first = sign && owners.get(sign.key);
+    if (sign && first) {
+      joined.push({ file: draft.file, reason: `It is the same article as ${first.file} (${sign.why}), which was joined with it.` });
+      if (plainText(draft.body) !== plainText(first.body)) report(otherText(draft.file, first.file));
+      join(first, draft);
+    } else distinct.push(draft);
+    for (const { key } of signs) if (!owners.has(key)) owners.set(key, first ?? draft);
+  }
+  return { distinct, joined };
+}
+
+type Sign = { key: string; why: string };
+
+/** A body may lie on the disk: it is read only where there are two of a headline. */
+function signsOf(draft: Dated, twice: ReadonlySet<string>): Sign[] {
+  const { id, url, headline, inLanguage = "" } = draft;
+  const title = folded(headline);
+  const text = twice.has(title) ? folded(plainText(draft.body)) : "";
+  const canonical = url === undefined ? undefined : addressOf(url);
+  return [
+    ...(canonical === undefined ? [] : [{ key: `url ${inLanguage} ${canonical}`, why: "the same canonical address" }]),
+    ...(text.length < LONG_ENOUGH ? [] : [{ key: `text ${title}\n${text}`, why: "the same headline and text" }]),
+    ...(id === undefined ? [] : [{ key: `id ${inLanguage} ${id}\n${title}`, why: "the same id and headline" }]),
+  ];
+}
+
+/** Without what makes no other page. The address of a whole site is that of no article. */
+function addressOf(url: string): string | undefined {
+  if (!URL.canParse(url)) return undefined;
+  const { host, pathname, search } = new URL(url);
+  return pathname === "/" && search === "" ? undefined : `${host.replace(/^www\./u, "")}${pathname.replace(/\/$/u, "")}${search}`;
+}
+
+const folded = (text: string): string => text.normalize("NFKC").replace(/\s+/gu, " ").trim().toLowerCase();
+
+/** What stands in `first` stays, with its body. */
+function join(first: Dated, other: Dated): void {
+  const slugged = other.slug === undefined || other.slug === first.slug ? [] : [`/article/${other.slug}`];
+  Object.assign(first, {
+    standfirst: first.standfirst ?? other.standfirst,
+    section: first.section ?? other.section,
+    image: first.image ?? other.image,
+    authors: first.authors.length > 0 ? first.authors : other.authors,
+    topics: [...first.topics, ...other.topics],
+    places: [...first.places, ...other.places],
+    oldUrls: [...first.oldUrls, ...other.oldUrls, ...slugged],
+  });
+}
+
+function repeated(all: string[]): Set<string> {
+  const seen = new Set<string>();
+  return new Set(all.filter((one) => seen.has(one) || !seen.add(one)));
+}
+
+const otherText = (file: string, first: string) => ({
+  severity: "warning" as const,
+  file,
+  message: `It is published as one article with ${first}, whose text stays; the text of this file is another, and is not published.`,
+});
