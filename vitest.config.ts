@@ -34,6 +34,8 @@ export default defineConfig({
           globalSetup: ["tests/support/buildSampleSite.ts"],
           // Journeys wait more than they work: two at a time fill two cores.
           maxWorkers: 2,
+          // A number of workers of its own, so a turn of its own.
+          sequence: { groupOrder: 1 },
           // A browser on a busy machine now and then misses its moment. A fault of ours fails twice.
           retry: 1,
           expect: { poll: { timeout: 10_000 } },
