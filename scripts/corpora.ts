@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { checkFeeds } from "./corpora/feeds/checkFeeds.ts";
+import { fuzzAll } from "./corpora/fuzzAll.ts";
 import { folders } from "./corpora/folders.ts";
 import { openReader } from "./corpora/reader.ts";
 import { runFolder } from "./corpora/runFolder.ts";
@@ -33,7 +34,11 @@ async function run(): Promise<number> {
     ),
   );
   console.log("");
-  const faults = [...results.flatMap((result) => result.faults), ...(await checkFeeds(root))];
+  const faults = [
+    ...results.flatMap((result) => result.faults),
+    ...(await checkFeeds(root)),
+    ...(process.argv.includes("--fuzz") ? await fuzzAll() : []),
+  ];
   for (const fault of faults) console.log(`FAULT ${fault}`);
   console.log(faults.length === 0 ? "All as it should be." : `${faults.length} faults.`);
   return faults.length === 0 ? 0 : 1;

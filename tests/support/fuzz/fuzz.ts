@@ -1,0 +1,24 @@
+import fc from "fast-check";
+import { refine } from "../../../src/compiler/refine/refine.ts";
+import { makeSettings } from "../makeSettings.ts";
+import type { FuzzFormat } from "./fuzzFormats.ts";
+
+/**
+ * Changes, takes out or puts in one byte of a format's file, as often as said,
+ * and brings each through reading and refining. The same seed makes the same changes.
+ * @throws what fast-check found, with the change that led to it
+ * @returns the longest that one reading took, in seconds
+ */
+export async function fuzz({ seed: bytes, read }: FuzzFormat, runs: number, seed: number): Promise<number> {
+  let longest = 0;
+  const change = fc.record({ at: fc.nat(bytes.length - 1), byte: fc.nat(255), kind: fc.constantFrom("change", "remove", "insert") });
+  const property = fc.asyncProperty(change, async ({ at, byte, kind }) => {
+    const changed = [...bytes];
+    changed.splice(at, kind === "insert" ? 0 : 1, ...(kind === "remove" ? [] : [byte]));
+    const start = performance.now();
+    refine(await read(Uint8Array.from(changed)), makeSettings(), () => {});
+    longest = Math.max(longest, (performance.now() - start) / 1000);
+  });
+  await fc.assert(property, { numRuns: runs, seed });
+  return longest;
+}

@@ -1,0 +1,63 @@
+import { readdirSync, readFileSync, statSync } from "node:fs";
+import { join } from "node:path";
+import type { Draft } from "../../../src/compiler/draft/draft.ts";
+import type { Archive } from "../../../src/compiler/sources/archive.ts";
+import { archives } from "../../../src/compiler/sources/archives.ts";
+import { articleSource } from "../../../src/compiler/sources/article/articleSource.ts";
+import { decode } from "../../../src/compiler/sources/decode.ts";
+import { markdownSource } from "../../../src/compiler/sources/markdown/markdownSource.ts";
+import type { Source } from "../../../src/compiler/sources/source.ts";
+import { XmlError } from "../../../src/compiler/xml/XmlError.ts";
+import { makeSettings } from "../makeSettings.ts";
+import { readArchive } from "../readArchive.ts";
+
+/** A format and a sound file of it. */
+export type FuzzFormat = { name: string; seed: Uint8Array; read: (bytes: Uint8Array) => Promise<Draft[]> };
+
+const FIXTURES = join(import.meta.dirname, "../../fixtures");
+
+/** All formats that can be read, each with the smallest of its fixtures that is not about faults. */
+export function fuzzFormats(): FuzzFormat[] {
+  return [
+    ...archives.map((archive) => ({
+      name: archive.name,
+      seed: seedOf(archive.name, /^source\d*\./u),
+      read: (bytes: Uint8Array) => ofArchive(archive, bytes),
+    })),
+    { name: "markdown", seed: seedOf("markdown", /\.md$/u), read: async (bytes) => ofSource(markdownSource, "story.md", bytes) },
+    {
+      name: "article",
+      seed: seedOf("article", /(?<!expected|edition)\.json$/u),
+      read: async (bytes) => ofSource(articleSource, "story.json", bytes),
+    },
+  ];
+}
+
+function seedOf(name: string, pattern: RegExp): Uint8Array {
+  const folder = join(FIXTURES, name);
+  const files = readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .filter((path) => pattern.test(path.split(/[\\/]/u).at(-1) ?? "") && !/fault|README/u.test(path))
+    .map((path) => join(folder, path))
+    .filter((path) => statSync(path).size > 400)
+    .toSorted((a, b) => statSync(a).size - statSync(b).size);
+  const [smallest] = files;
+  if (smallest === undefined) throw new Error(`There is no fixture of ${name} to change.`);
+  return readFileSync(smallest);
+}
+
+/** A format may end with an XmlError, which says where and why; the import reports it. */
+async function ofArchive(archive: Archive, bytes: Uint8Array): Promise<Draft[]> {
+  try {
+    return (await readArchive(archive, "source.dat", bytes)).drafts;
+  } catch (error) {
+    if (error instanceof XmlError) return [];
+    throw error;
+  }
+}
+
+function ofSource(source: Source, path: string, bytes: Uint8Array): Draft[] {
+  const file = { path, text: decode(bytes).text };
+  const pictures = { find: () => ({ reason: "is not there" }), files: () => [] };
+  const none = () => {};
+  return source.reads(file) ? source.read(file, { settings: makeSettings(), pictures, report: none, once: none, skip: none }) : [];
+}
