@@ -38,7 +38,7 @@ const mayImport = {
   "reader/words": ["content"],
   "reader/data": ["content", "reader/words", "reader/address.ts", "reader/offline"],
   "reader/teasers": ["content", "reader/ui", "reader/words", "reader/address.ts"],
-  "reader/list": ["content", "reader/ui", "reader/words", "reader/teasers"],
+  "reader/list": ["content", "reader/ui", "reader/words", "reader/teasers", "reader/offline/kept"],
   "reader/article": ["content", "reader/ui", "reader/words", "reader/teasers", "reader/address.ts", "reader/shell/useAlive.ts"],
   "reader/tools": [
     "content",
@@ -74,9 +74,20 @@ const mayImport = {
     "reader/data",
     "reader/article/picturesOf.ts",
     "reader/shell/EditionContext.ts",
+    "reader/shell/offers.ts",
     "reader/shell/SayContext.ts",
     "reader/address.ts",
     "reader/savesData.ts",
+  ],
+
+  "reader/fresh": [
+    "content",
+    "reader/ui",
+    "reader/words",
+    "reader/offline",
+    "reader/shell/offers.ts",
+    "reader/shell/SayContext.ts",
+    "reader/address.ts",
   ],
 
   worker: ["content"],

@@ -2,6 +2,7 @@ import { join, relative, resolve, sep } from "node:path";
 import sirv from "sirv";
 import { createServer, type Plugin, type ViteDevServer } from "vite";
 import { compile } from "#compiler/compile.ts";
+import { workerFile } from "#content/kept.ts";
 import { earlyHead } from "#prerender/head/earlyHead.ts";
 import { CliError } from "./CliError.ts";
 import { packageFolder } from "./installation.ts";
@@ -47,6 +48,11 @@ function contentPlugin(out: string, content: string, compileAgain: () => Promise
     // What a built page says before the first paint; and no page yet, or the reader would take over what is not there.
     transformIndexHtml: (html) => html.replace("<!--head-->", earlyHead).replace("<!--page-->", ""),
     configureServer(server) {
+      // A built paper that was tried at this address may have left its worker here.
+      server.middlewares.use(`/${workerFile}`, (_request, response, next) => {
+        const send = (code = "") => void response.setHeader("Content-Type", "text/javascript").end(code);
+        server.transformRequest("/src/worker/retire.ts").then((result) => send(result?.code), next);
+      });
       server.middlewares.use((request, response, next) => {
         if (!COMPILED.test(request.url ?? "")) return next();
         files(request, response, () => void response.writeHead(404).end("Not found"));

@@ -18,6 +18,7 @@ export const ListKindSchema = v.picklist([...SubjectKindSchema.options, "latest"
  * One page of an append-only list. A numbered page holds the same stories for
  * ever: page 1 the oldest. The newest page has no number, says how many stories
  * and full pages there are, and holds one full page and what has not filled the next.
+ * `bytes` is about what a device needs to keep all of the list's stories with their pictures.
  */
 export const ListPageSchema = v.object({
   kind: ListKindSchema,
@@ -29,6 +30,7 @@ export const ListPageSchema = v.object({
   newer: v.optional(v.boolean()),
   count: v.optional(v.number()),
   fullPages: v.optional(v.number()),
+  bytes: v.optional(v.number()),
   related: v.array(v.object({ ...RefSchema.entries, kind: SubjectKindSchema })),
   days: v.array(DaySchema),
 });

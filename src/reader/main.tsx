@@ -5,6 +5,8 @@ import { createRoot, hydrateRoot } from "./early/react.ts";
 import { addressOfPage, setAddress } from "./address.ts";
 import { App } from "./App.tsx";
 import { createQueryClient } from "./data/queryClient.ts";
+import { askForNews } from "./fresh/news.ts";
+import { poll } from "./fresh/polling.ts";
 import { createBrowserRouter, RouterProvider } from "./early/router.ts";
 import { pageOrigin } from "./offline/pageOrigin.ts";
 import { startOffline } from "./offline/startOffline.ts";
@@ -40,6 +42,7 @@ export async function bringToLife(): Promise<void> {
     </App>
   );
   startOffline();
+  poll(askForNews);
   const root = document.getElementById("root");
   if (!root) throw new Error("The page has no element #root to live in.");
   switch (takeover(router.state, root, pageOrigin(document))) {

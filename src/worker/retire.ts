@@ -13,7 +13,8 @@ self.addEventListener("install", (event) => event.waitUntil(self.skipWaiting()))
 self.addEventListener("activate", (event) => event.waitUntil(clear().then(() => self.registration.unregister())));
 
 async function clear(): Promise<void> {
-  const prefix = `broadsheet:${new URL(self.registration.scope).pathname}:`;
-  const ours = (await caches.keys()).filter((name) => name.startsWith(prefix));
+  const edition = `broadsheet:${new URL(self.registration.scope).pathname}`;
+  const ours = (await caches.keys()).filter((name) => name.startsWith(`${edition}:`));
+  indexedDB.deleteDatabase(edition);
   await Promise.all(ours.map((name) => caches.delete(name)));
 }

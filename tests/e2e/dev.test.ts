@@ -44,6 +44,13 @@ describe("broadsheet dev", () => {
     expect(await page.evaluate(() => scrollY)).toBeGreaterThan(300);
   });
 
+  it("takes away the worker that a built paper has left at its address", async () => {
+    const { address } = await atWork("/");
+    const script = await (await fetch(`${address}sw.js`)).text();
+    expect(script).toContain("unregister");
+    expect(script).not.toMatch(/^import /mu);
+  });
+
   it("goes on after a story that cannot be read", async () => {
     const { page, address, change } = await atWork("/article/voyager-1-makes-sense-again");
     const story = `${address}data/article/voyager-1-makes-sense-again.json`;

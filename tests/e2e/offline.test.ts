@@ -1,8 +1,12 @@
+import { copyFileSync, readdirSync, rmSync } from "node:fs";
+import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { describe, expect, inject } from "vitest";
-import { cacheName } from "#content/kept.ts";
+import { cacheName, shellPrefix } from "#content/kept.ts";
 import { alive, journey } from "../support/journey.ts";
+import { nextVersion } from "../support/nextVersion.ts";
 import { openSite } from "../support/site.ts";
+import { temporaryFolder } from "../support/temporaryFolder.ts";
 
 const STORY = "/article/operation-rescue";
 const HEADLINE = "Europol counts 670 suspects and 230 children brought to safety";
@@ -47,6 +51,108 @@ describe("a reader without a connection", () => {
     await again.close();
   });
 });
+
+describe("a topic that the reader saves", () => {
+  journey("says its size first, and opens without a connection: each of its stories, with its picture", async ({ visit, site }) => {
+    const { page, context, forgive } = await visit("/topic/spaceflight", { worker: true });
+    await page.getByRole("button", { name: "Save this topic" }).click();
+    const panel = page.getByRole("dialog", { name: "Save this topic" });
+    await panel.getByText(/^\d+ stories, about \d+ .B$/u).waitFor();
+    await panel.getByRole("button", { name: "Keep on this device" }).click();
+    await panel.getByText("All of it is on this device.").waitFor();
+    await page.keyboard.press("Escape");
+    await page.evaluate(() => navigator.serviceWorker.ready);
+
+    await context.setOffline(true);
+    await site.close();
+    forgive(NO_CONNECTION);
+    await page.goto(`${site.address}article/voyager-1-makes-sense-again`);
+    await page.getByRole("heading", { level: 1, name: /^Voyager 1 is making sense/u }).waitFor();
+    const drawn = () => page.locator(".hero img").evaluate((picture: HTMLImageElement) => picture.complete && picture.naturalWidth > 0);
+    await expect.poll(drawn).toBe(true);
+
+    await page.goto(`${site.address}offline`);
+    const kept = page.getByRole("region", { name: "Kept by you" });
+    await kept.getByRole("link", { name: "Spaceflight" }).waitFor();
+    await kept.getByRole("button", { name: "Remove from this device" }).click();
+    await expect.poll(() => kept.count()).toBe(0);
+    expect(await page.evaluate(async (name) => (await (await caches.open(name)).keys()).length, cacheName("/", "kept"))).toBe(0);
+  });
+});
+
+describe("a new version of the app", () => {
+  journey("lets an open tab go on, is announced and not forced, and can be taken back for good", async ({ visit, site }) => {
+    const port = Number(new URL(site.address).port);
+    const { page, forgive } = await visit(STORY, { worker: true });
+    await kept(page, "data", "/data/topic/europol.json");
+    const mark = () => page.evaluate(() => document.documentElement.dataset["mark"]);
+    const look = () => page.evaluate(async () => void (await (await navigator.serviceWorker.ready).update()));
+    const setMark = () => page.evaluate(() => (document.documentElement.dataset["mark"] = "same page"));
+    await setMark();
+
+    await site.close();
+    const folder = temporaryFolder();
+    const next = await openSite(nextVersion(inject("sampleSite"), folder), port);
+    await look();
+    const ready = page.getByText("A new version of the reader is ready");
+    await ready.waitFor();
+    // What belongs to the old version's app is still there.
+    await page.getByRole("list", { name: "Topics of this story" }).getByRole("link", { name: "Europol", exact: true }).click();
+    await page.getByRole("heading", { name: "Europol news", level: 1 }).waitFor();
+    expect(await mark()).toBe("same page");
+
+    // What does not is gone from the server: the tab loads the page anew, by itself and once.
+    forgive(/404/u);
+    await page.getByRole("contentinfo").getByRole("link", { name: "Topics A to Z" }).click();
+    await page.getByRole("heading", { name: "Topics A to Z", level: 1 }).waitFor();
+    expect(await mark()).toBeUndefined();
+
+    await alive(page);
+    await setMark();
+    await page.evaluate(() => scrollTo(0, 240));
+    await ready.waitFor();
+    await page.getByRole("button", { name: "Reload" }).click();
+    await expect.poll(mark).toBeUndefined();
+    await alive(page);
+    expect(await ready.count()).toBe(0);
+    await expect.poll(() => page.evaluate(() => scrollY)).toBe(240);
+    expect(await shells(page)).toHaveLength(2);
+
+    copyFileSync(join(inject("installation"), "build", "app", "retire.js"), join(folder, "sw.js"));
+    await look();
+    await expect.poll(() => page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length)).toBe(0);
+    expect(await page.evaluate(() => caches.keys())).toEqual([]);
+    await next.close();
+  });
+
+  journey("stays away when a part of it is missing", async ({ visit, site }) => {
+    const { page } = await visit(STORY, { worker: true });
+    await kept(page, "pages", STORY);
+    const before = await shells(page);
+    await site.close();
+    const folder = nextVersion(inject("sampleSite"), temporaryFolder());
+    for (const part of readdirSync(join(folder, "assets")).filter((file) => file.startsWith("ListPage-")))
+      rmSync(join(folder, "assets", part));
+    const next = await openSite(folder, Number(new URL(site.address).port));
+    const failed = await page.evaluate(async () => {
+      const registration = await navigator.serviceWorker.ready;
+      await registration.update();
+      const { installing } = registration;
+      if (!installing) return "never came";
+      return new Promise((resolve) => installing.addEventListener("statechange", () => resolve(installing.state)));
+    });
+    expect(failed).toBe("redundant");
+    expect(await page.getByText("A new version of the reader is ready").count()).toBe(0);
+    expect(await page.evaluate(async () => (await caches.match("/offline"))?.status)).toBe(200);
+    expect(before).toHaveLength(1);
+    await next.close();
+  });
+});
+
+/** The versions of the app that are on the device. */
+function shells(page: Page): Promise<string[]> {
+  return page.evaluate(async (prefix) => (await caches.keys()).filter((name) => name.startsWith(prefix)), shellPrefix("/"));
+}
 
 /** Waits until these are on the device. */
 async function kept(page: Page, kind: Parameters<typeof cacheName>[1], ...paths: string[]): Promise<void> {

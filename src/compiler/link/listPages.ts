@@ -1,5 +1,6 @@
 import type { Edition } from "#content/edition.ts";
 import { type Day, type ListPage, PAGE_SIZE } from "#content/listPage.ts";
+import { keptBytes } from "./keptBytes.ts";
 import type { List } from "./lists.ts";
 import { groupBy } from "./groupBy.ts";
 import { newestFirst, type Story } from "./story.ts";
@@ -21,7 +22,8 @@ export function* listPages(list: List, edition: Edition, related: ListPage["rela
 /** The last full page and what has not filled the next yet: 20 to 39 stories, or fewer in a list shorter than a page. */
 function newestPage(list: List, fullPages: number, edition: Edition, related: ListPage["related"]): ListPage {
   const stories = list.stories.slice(Math.max(0, fullPages - 1) * PAGE_SIZE);
-  return { ...title(list), count: list.stories.length, fullPages, related, days: days(stories, edition) };
+  const bytes = list.stories.reduce((sum, { article }) => sum + keptBytes(article), 0);
+  return { ...title(list), count: list.stories.length, fullPages, bytes, related, days: days(stories, edition) };
 }
 
 function numberedPage(list: List, page: number, newer: boolean, edition: Edition): ListPage {

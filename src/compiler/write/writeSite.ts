@@ -3,6 +3,8 @@ import type { Linked } from "../link/link.ts";
 import type { Settings } from "../settings.ts";
 import type { PageMemory } from "../state/PageMemory.ts";
 import { writeFeeds } from "./feeds/writeFeeds.ts";
+import { freshFile } from "#content/paths.ts";
+import { fresh } from "./fresh.ts";
 import { headers } from "./headers.ts";
 import { writeNewsSitemap } from "./newsSitemap.ts";
 import { openSearch } from "./openSearch.ts";
@@ -45,6 +47,7 @@ export async function writeSite(
     else output.write(url.slice(1), Buffer.from(file.bytes));
   }
   const pages = await writePages(linked, output, (done, total) => onProgress(printer ? "Pages" : "Data", done, total), { memory, printer });
+  output.write(`data/${freshFile}`, JSON.stringify(fresh(linked.stories)));
   await writeFeeds(linked, { edition: linked.edition, settings, site, output }, memory, (done, total) => onProgress("Feeds", done, total));
   writeSitemap(pages, site, output);
   writeNewsSitemap(linked.stories, linked.edition, site, output);

@@ -1,5 +1,6 @@
 import type { ListPage } from "#content/listPage.ts";
 import { archivePath, placesPath, topicsPath, yearPath } from "#content/paths.ts";
+import { KeepButton } from "../offline/kept/KeepButton.tsx";
 import { TagChips } from "../teasers/TagChips.tsx";
 import { useWords } from "../words/words.ts";
 import "./list.css";
@@ -17,6 +18,11 @@ export function ListHead({ list, title }: { list: ListPage; title: string }) {
       </h1>
       {list.description && <p className="standfirst">{list.description}</p>}
       {list.page !== undefined && <p className="hint">{words.oldestFirst}</p>}
+      {list.page === undefined && (
+        <p className="bar">
+          <KeepButton list={list} />
+        </p>
+      )}
       <TagChips label={words.related} tags={list.related} />
     </header>
   );

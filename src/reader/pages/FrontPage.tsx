@@ -1,4 +1,5 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
+import { frontFile } from "#content/paths.ts";
 import { frontQuery } from "../data/queries.ts";
 import { useEdition } from "../shell/EditionContext.ts";
 import { Masthead } from "../shell/Masthead.tsx";
@@ -9,6 +10,7 @@ import { SectionBlock, withHalves } from "../teasers/SectionBlock.tsx";
 import { TeaserCard } from "../teasers/TeaserCard.tsx";
 import { formatDate, useCalendar } from "../words/dates.ts";
 import { useWords } from "../words/words.ts";
+import { useNewsOffer } from "./useNewsOffer.ts";
 
 /** / */
 export function FrontPage() {
@@ -16,6 +18,7 @@ export function FrontPage() {
   const edition = useEdition();
   const calendar = useCalendar();
   const { data: front } = useSuspenseQuery(frontQuery());
+  useNewsOffer({ file: frontFile });
   const name = edition?.name ?? "Broadsheet";
   const date = front.date && formatDate(front.date, "weekday", calendar);
   return (

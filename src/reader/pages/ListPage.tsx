@@ -1,6 +1,7 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { useParams } from "react-router";
 import type { ListKind } from "#content/listPage.ts";
+import { dataFile, listPath } from "#content/paths.ts";
 import { listQuery } from "../data/queries.ts";
 import { listSlug, pageNumber } from "../list/listAddress.ts";
 import { ListHead } from "../list/ListHead.tsx";
@@ -11,11 +12,14 @@ import { Masthead } from "../shell/Masthead.tsx";
 import { Title } from "../shell/Title.tsx";
 import { useCalendar } from "../words/dates.ts";
 import { useWords } from "../words/words.ts";
+import { useNewsOffer } from "./useNewsOffer.ts";
 
 /** /topic/:slug, /section/:slug, /author/:slug, /place/:slug, /latest, /archive/:year/:month, each also with /page/:page */
 export function ListPage({ kind }: { kind: ListKind }) {
   const params = useParams();
   const { data: list } = useSuspenseQuery(listQuery(kind, listSlug(kind, params), pageNumber(params)));
+  const newest = { file: dataFile(listPath(list.kind, list.slug)), ...(kind !== "latest" && { count: list.count }) };
+  useNewsOffer(list.page === undefined ? newest : undefined);
   const words = useWords();
   const calendar = useCalendar();
   const title = listTitle(list, words, calendar);

@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
-import { shelfQuery } from "../data/shelfQuery.ts";
+import { keptQuery, shelfQuery } from "../data/shelfQuery.ts";
+import { KeptList } from "../offline/kept/KeptList.tsx";
 import { ShelfView } from "../offline/ShelfView.tsx";
 import { useOnline } from "../offline/useOnline.ts";
 import { Masthead } from "../shell/Masthead.tsx";
@@ -11,7 +12,8 @@ import "../ui/state.css";
 export function OfflinePage() {
   const words = useWords();
   const online = useOnline();
-  const { data: shelf } = useQuery(shelfQuery());
+  const { data: shelf, refetch } = useQuery(shelfQuery());
+  const kept = useQuery(keptQuery());
   const empty = shelf && !shelf.front && shelf.stories.length === 0;
   return (
     <>
@@ -22,7 +24,10 @@ export function OfflinePage() {
           <h1 tabIndex={-1}>{online ? words.onThisDevice : words.offlineTitle}</h1>
           <p className="standfirst">{empty ? words.nothingOnDevice : online ? words.onDeviceText : words.offlineText}</p>
         </div>
-        <div className="page on-device">{shelf && <ShelfView shelf={shelf} />}</div>
+        <div className="page on-device">
+          {kept.data && <KeptList records={kept.data} onChange={() => void Promise.all([kept.refetch(), refetch()])} />}
+          {shelf && <ShelfView shelf={shelf} />}
+        </div>
       </main>
     </>
   );

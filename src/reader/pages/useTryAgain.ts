@@ -1,19 +1,28 @@
 import { useEffect, useState } from "react";
 import { useRevalidator } from "react-router";
 import { answers } from "../data/answers.ts";
-import { PartError } from "../data/errors.ts";
+import { ConnectionError, PartError } from "../data/errors.ts";
+import { mayReload } from "./reloadOnce.ts";
 
 /**
  * How to try a page again that did not load. Missing code comes only when the
- * page itself is loaded anew: that is tried at once.
+ * page itself is loaded anew: that is tried at once, but once. Where the
+ * connection was missing, its return is enough.
  */
 export function useTryAgain(error: unknown): { tryAgain: () => void; trying: boolean } {
   const { revalidate, state } = useRevalidator();
   const [asking, setAsking] = useState(false);
   const codeIsMissing = error instanceof PartError;
   useEffect(() => {
-    if (codeIsMissing) void loadAnew();
+    if (codeIsMissing && mayReload(location.href)) void loadAnew();
   }, [codeIsMissing]);
+  const noConnection = error instanceof ConnectionError;
+  useEffect(() => {
+    if (!noConnection) return;
+    const again = () => void revalidate();
+    addEventListener("online", again);
+    return () => removeEventListener("online", again);
+  }, [noConnection, revalidate]);
   const tryAgain = async () => {
     if (!codeIsMissing) return revalidate();
     setAsking(true);

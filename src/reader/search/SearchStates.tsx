@@ -1,4 +1,5 @@
 import { useEffect, useState } from "react";
+import { useOnline } from "../offline/useOnline.ts";
 import { Icon } from "../ui/Icon.tsx";
 import { useWords } from "../words/words.ts";
 import "../ui/button.css";
@@ -30,10 +31,11 @@ export function SearchSkeleton() {
 
 export function SearchFailed({ again }: { again: () => void }) {
   const words = useWords();
+  const online = useOnline();
   return (
     <div className="none" role="alert">
       <h2>{words.searchFailedTitle}</h2>
-      <p>{words.searchFailedText}</p>
+      <p>{online ? words.searchFailedText : words.searchOffline}</p>
       <button className="button" type="button" onClick={again}>
         <Icon name="again" />
         {words.tryAgain}

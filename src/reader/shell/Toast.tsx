@@ -1,12 +1,15 @@
 import { type ReactNode, useCallback, useEffect, useState } from "react";
+import { OfferToast } from "./OfferToast.tsx";
+import { useOffer } from "./offers.ts";
 import { SayProvider } from "./SayContext.ts";
 import "./toast.css";
 
 /** How long a sentence stands, in milliseconds. */
 const STANDS = 4000;
 
-/** One toast at a time. What it says goes by itself, so nothing in it may be the only way to do a thing. */
+/** One toast at a time. What it says goes by itself, so nothing in it may be the only way to do a thing. An offer stands until it is taken. */
 export function Toast({ children }: { children: ReactNode }) {
+  const offer = useOffer();
   const [said, setSaid] = useState<{ text: string }>();
   useEffect(() => {
     if (!said) return;
@@ -17,7 +20,10 @@ export function Toast({ children }: { children: ReactNode }) {
   return (
     <SayProvider value={say}>
       {children}
-      <div aria-live="polite">{said && <p className="toast">{said.text}</p>}</div>
+      <div aria-live="polite">
+        {said && <p className="toast">{said.text}</p>}
+        {!said && offer && <OfferToast key={offer.id} offer={offer} />}
+      </div>
     </SayProvider>
   );
 }

@@ -1,0 +1,19 @@
+import { type IDBPDatabase, openDB } from "idb";
+import { address } from "../address.ts";
+
+/** "kept": what the reader asked to keep. "read": the texts of stories as they were read. */
+export type StoreName = "kept" | "read";
+
+/** One database for each edition on a host. */
+let opened: Promise<IDBPDatabase> | undefined;
+
+/** @throws where the browser keeps nothing */
+export function deviceDatabase(): Promise<IDBPDatabase> {
+  opened ??= openDB(`broadsheet:${address().base}`, 1, {
+    upgrade: (db) => {
+      db.createObjectStore("kept" satisfies StoreName, { keyPath: "id" });
+      db.createObjectStore("read" satisfies StoreName, { keyPath: "slug" });
+    },
+  });
+  return opened;
+}

@@ -1,0 +1,77 @@
+import { useEffect, useState } from "react";
+import type { ListPage } from "#content/listPage.ts";
+import { Dialog } from "../../ui/Dialog.tsx";
+import { useWords } from "../../words/words.ts";
+import { type Job, useJob } from "./jobs.ts";
+import { drop, pause } from "./keep.ts";
+import { keepList, keptListId } from "./keepList.ts";
+import { readRecord } from "./records.ts";
+import { roomLeft } from "./room.ts";
+import "./keepPanel.css";
+
+export type KeepPanelProps = { list: ListPage; title: string; onClose: () => void };
+
+/** What it takes to keep a list, how far it is, and how to stop, go on or remove it. Closing the panel stops nothing. */
+export function KeepPanel({ list, title, onClose }: KeepPanelProps) {
+  const words = useWords();
+  const id = keptListId(list);
+  const running = useJob(id);
+  const [before, setBefore] = useState<Job>();
+  const [room, setRoom] = useState<number>();
+  useEffect(() => {
+    void roomLeft().then(setRoom);
+    void readRecord(id).then(
+      (record) => record && setBefore({ state: record.whole ? "whole" : "paused", done: record.stories.length, total: record.total }),
+      () => {},
+    );
+  }, [id]);
+  const job = running ?? before;
+  const count = list.count ?? 0;
+  const start = () => void keepList({ ...list, count });
+  const remove = () => void drop(id).then(() => setBefore(undefined));
+  return (
+    <Dialog title={title} className="keep" onClose={onClose}>
+      <p>{words.keepIntro}</p>
+      <p>
+        <b>{list.bytes === undefined ? words.stories(count) : words.keepSize(words.stories(count), words.size(list.bytes))}</b>
+      </p>
+      {room !== undefined && <p className="hint">{roomText(room, count, list.bytes)}</p>}
+      {job && <KeepProgress job={job} />}
+      <div className="bar">
+        {job?.state !== "running" && job?.state !== "whole" && (
+          <button className="button" type="button" onClick={start}>
+            {job ? words.keepResume : words.keepStart}
+          </button>
+        )}
+        {job?.state === "running" && (
+          <button className="button quiet" type="button" onClick={() => pause(id)}>
+            {words.pause}
+          </button>
+        )}
+        {job && job.state !== "running" && (
+          <button className="button quiet" type="button" onClick={remove}>
+            {words.keepRemove}
+          </button>
+        )}
+      </div>
+    </Dialog>
+  );
+
+  function roomText(free: number, stories: number, bytes: number | undefined): string {
+    if (bytes === undefined || bytes <= free) return words.keepRoom(words.size(free));
+    return words.keepNewest(words.stories(Math.floor((stories * free) / bytes)));
+  }
+}
+
+function KeepProgress({ job }: { job: Job }) {
+  const words = useWords();
+  return (
+    <div role="status">
+      <progress value={job.done} max={job.total} aria-label={words.keepOf(words.number(job.done), words.number(job.total))} />
+      <p>
+        {job.state === "whole" ? words.keepDone : words.keepOf(words.number(job.done), words.number(job.total))}
+        {job.state === "failed" && ` ${words.keepFailed}`}
+      </p>
+    </div>
+  );
+}

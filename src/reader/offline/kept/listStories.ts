@@ -1,0 +1,23 @@
+import { type ListKind, type ListPage, ListPageSchema } from "#content/listPage.ts";
+import { parse } from "#content/parse.ts";
+import { dataFile, listPath } from "#content/paths.ts";
+import { type Files, keepJson } from "./files.ts";
+
+/** A list that can be kept. */
+export type ListRef = { kind: ListKind; slug: string };
+
+/**
+ * Goes through the stories of a list, the newest first, and keeps its pages on
+ * the way: a page is only fetched when its stories are wanted.
+ */
+export async function* listStories({ kind, slug }: ListRef, signal: AbortSignal): AsyncGenerator<{ page: Files; slugs: string[] }> {
+  const keep = async (number?: number): Promise<{ page: Files; list: ListPage; slugs: string[] }> => {
+    const { url, bytes, value } = await keepJson(dataFile(listPath(kind, slug, number)), signal);
+    const list = parse(ListPageSchema, value, "list");
+    return { page: { files: [url], bytes }, list, slugs: list.days.flatMap(({ teasers }) => teasers.map((teaser) => teaser.slug)) };
+  };
+  const newest = await keep();
+  yield newest;
+  // The newest page shows the last full one as well.
+  for (let number = (newest.list.fullPages ?? 0) - 1; number >= 1; number -= 1) yield await keep(number);
+}

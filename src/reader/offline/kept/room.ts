@@ -1,0 +1,18 @@
+/** What is kept at most, in bytes: more than this belongs into no browser. */
+const MOST = 1_000_000_000;
+
+/** Where a browser does not tell. */
+const UNKNOWN = 50_000_000;
+
+/** How many bytes may still be kept: half of what the browser would give, so that others find room too. */
+export async function roomLeft(): Promise<number> {
+  const storage: unknown = Reflect.get(navigator, "storage");
+  if (!(typeof StorageManager === "function" && storage instanceof StorageManager)) return UNKNOWN;
+  const { quota, usage = 0 } = await storage.estimate();
+  return quota === undefined ? UNKNOWN : Math.min(MOST, Math.max(0, (quota - usage) / 2));
+}
+
+/** Asks the browser not to clear what was kept when it needs room. Some ask the reader, some decide by themselves. */
+export async function askToStay(): Promise<void> {
+  if (typeof StorageManager === "function") await navigator.storage.persist().catch(() => false);
+}

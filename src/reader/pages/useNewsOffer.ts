@@ -1,0 +1,48 @@
+import { useQueryClient } from "@tanstack/react-query";
+import { useEffect } from "react";
+import * as v from "valibot";
+import { fetchJson } from "../data/fetchJson.ts";
+import { editionQuery } from "../data/queries.ts";
+import { type News, newsSeen, useNews } from "../fresh/news.ts";
+import { makeOffer, withdrawOffer } from "../shell/offers.ts";
+import type { Words } from "../words/en.ts";
+
+const CountSchema = v.object({ count: v.number() });
+
+/** A page that lists stories: its file and, where it is not about the whole edition, how many stories it says there are. */
+type NewsPage = { file: string; count?: number | undefined };
+
+/**
+ * Offers what is new on a page that lists stories. Nothing moves under the
+ * reader's eye: it is loaded when the reader takes it. Of a list's file it is
+ * asked first how many of the new stories are its own.
+ * @param page undefined for a page that never changes
+ */
+export function useNewsOffer(page: NewsPage | undefined): void {
+  const client = useQueryClient();
+  const news = useNews();
+  const { file, count: shown } = page ?? {};
+  useEffect(() => {
+    if (file === undefined || news.count === 0) return;
+    const queryKey = ["data", file];
+    if ((client.getQueryState(queryKey)?.dataUpdatedAt ?? 0) > news.at) return;
+    const stop = new AbortController();
+    const take = async () => {
+      newsSeen();
+      await Promise.all([queryKey, editionQuery().queryKey].map((key) => client.refetchQueries({ queryKey: key, exact: true })));
+      scrollTo(0, 0);
+    };
+    const offer = ({ count, more }: Pick<News, "count" | "more">) => {
+      const text = (words: Words) => (more ? words.newStoriesAtLeast(count) : words.newStories(count));
+      if (count > 0 && !stop.signal.aborted) makeOffer({ id: "fresh", text, take: () => void take() });
+    };
+    // When it cannot be told, nothing is.
+    const own = async () => offer({ count: v.parse(CountSchema, await fetchJson(file, stop.signal)).count - (shown ?? 0), more: false });
+    if (shown === undefined) offer(news);
+    else own().catch(() => {});
+    return () => {
+      stop.abort();
+      withdrawOffer("fresh");
+    };
+  }, [client, news, file, shown]);
+}

@@ -1,0 +1,74 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { FIRST, OFTEN, poll } from "#reader/fresh/polling.ts";
+
+let hidden = false;
+let stop = () => {};
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  hidden = false;
+  vi.spyOn(document, "hidden", "get").mockImplementation(() => hidden);
+});
+
+afterEach(() => {
+  stop();
+  vi.useRealTimers();
+  vi.restoreAllMocks();
+});
+
+const turn = (to: boolean) => {
+  hidden = to;
+  document.dispatchEvent(new Event("visibilitychange"));
+};
+
+describe("asking what is new", () => {
+  it("is done a while after the page has loaded, and every five minutes from then on", async () => {
+    const ask = vi.fn(async () => {});
+    stop = poll(ask);
+    await vi.advanceTimersByTimeAsync(FIRST - 1);
+    expect(ask).toHaveBeenCalledTimes(0);
+    await vi.advanceTimersByTimeAsync(1);
+    expect(ask).toHaveBeenCalledTimes(1);
+    await vi.advanceTimersByTimeAsync(2 * OFTEN);
+    expect(ask).toHaveBeenCalledTimes(3);
+  });
+
+  it("rests while nobody sees the page, and is done at once when somebody does again", async () => {
+    const ask = vi.fn(async () => {});
+    stop = poll(ask);
+    await vi.advanceTimersByTimeAsync(FIRST);
+    turn(true);
+    await vi.advanceTimersByTimeAsync(10 * OFTEN);
+    expect(ask).toHaveBeenCalledTimes(1);
+    turn(false);
+    await vi.advanceTimersByTimeAsync(0);
+    expect(ask).toHaveBeenCalledTimes(2);
+  });
+
+  it("is not done more often by looking away and back", async () => {
+    const ask = vi.fn(async () => {});
+    stop = poll(ask);
+    await vi.advanceTimersByTimeAsync(FIRST);
+    for (let i = 0; i < 5; i += 1) {
+      turn(true);
+      turn(false);
+    }
+    await vi.advanceTimersByTimeAsync(OFTEN - 1);
+    expect(ask).toHaveBeenCalledTimes(1);
+  });
+
+  it("becomes rarer while it is in vain, and is as often as before once it is not", async () => {
+    let fails = true;
+    const ask = vi.fn(async () => {
+      if (fails) throw new Error("down");
+    });
+    stop = poll(ask);
+    await vi.advanceTimersByTimeAsync(FIRST + 2 * OFTEN);
+    expect(ask).toHaveBeenCalledTimes(2);
+    fails = false;
+    await vi.advanceTimersByTimeAsync(4 * OFTEN);
+    expect(ask).toHaveBeenCalledTimes(3);
+    await vi.advanceTimersByTimeAsync(OFTEN);
+    expect(ask).toHaveBeenCalledTimes(4);
+  });
+});

@@ -1,0 +1,28 @@
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import { mayReload } from "#reader/pages/reloadOnce.ts";
+
+const PAGE = "https://example.org/topic/nasa";
+const MINUTE = 60_000;
+
+beforeEach(() => sessionStorage.clear());
+
+describe("a page whose code is missing", () => {
+  it("is loaded anew by itself once, and again only much later", () => {
+    expect(mayReload(PAGE, 0)).toBe(true);
+    expect(mayReload(PAGE, MINUTE)).toBe(false);
+    expect(mayReload(PAGE, 6 * MINUTE)).toBe(true);
+  });
+
+  it("does not stand in the way of another page", () => {
+    expect(mayReload(PAGE, 0)).toBe(true);
+    expect(mayReload(`${PAGE}/page/2`, 1)).toBe(true);
+  });
+
+  it("is not loaded anew where that could not be noted", () => {
+    vi.spyOn(Storage.prototype, "setItem").mockImplementation(() => {
+      throw new DOMException("full", "QuotaExceededError");
+    });
+    expect(mayReload(PAGE, 0)).toBe(false);
+    vi.restoreAllMocks();
+  });
+});
