@@ -1,0 +1,61 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { brotliCompressSync } from "node:zlib";
+import type { Sizes } from "./budgets.ts";
+
+/** What Vite says of its output: each module that can be asked for, and what its file imports. */
+type Manifest = Record<string, { file: string; imports?: string[] }>;
+
+/** What a page needs to come to life, by the page. */
+const ROUTES = { article: "ArticlePage", front: "FrontPage", list: "ListPage", search: "SearchPage" };
+
+const ENTRY = ["index.html", "src/reader/main.tsx", "src/reader/words/en.ts"];
+
+/**
+ * Bytes as a host sends them, by Brotli at its best: each part of the app, all
+ * that each kind of page needs, and the largest and the middle article in HTML.
+ * @param app the built reader
+ * @param site the built sample edition
+ */
+export function measuredSizes(app: string, site: string): Sizes {
+  const manifest: Manifest = JSON.parse(readFileSync(join(app, ".vite", "manifest.json"), "utf8"));
+  const known = new Map<string, number>();
+  const bytesOf = (file: string): number => {
+    const bytes = known.get(file) ?? brotliCompressSync(readFileSync(join(app, file))).length;
+    known.set(file, bytes);
+    return bytes;
+  };
+  const files = [...new Set(Object.values(manifest).map(({ file }) => file))].filter((file) => /\.(?:js|css)$/u.test(file));
+  const chunks = [...files, "worker.js", "retire.js"].map((file) => [nameOf(file, manifest), bytesOf(file)] as const);
+  const routes = Object.entries(ROUTES).map(([route, page]) => {
+    const needed = new Set([...ENTRY, `src/reader/pages/${page}.tsx`].flatMap((module) => filesOf(manifest, module)));
+    return [route, [...needed].reduce((sum, file) => sum + bytesOf(file), 0)] as const;
+  });
+  return { chunks: sorted(chunks), routes: Object.fromEntries(routes), html: articles(join(site, "article")) };
+}
+
+/** Without the hash; a module of a package that has the name of one of ours keeps its package. */
+function nameOf(file: string, manifest: Manifest): string {
+  const short = file.replace(/^assets\//u, "").replace(/-[\w-]{8}(\.\w+)$/u, "$1");
+  const isForeign = Object.entries(manifest).some(([module, entry]) => entry.file === file && module.includes("node_modules"));
+  return isForeign ? `stemmer ${short}` : short;
+}
+
+function filesOf(manifest: Manifest, module: string, seen = new Set<string>()): string[] {
+  const entry = manifest[module];
+  if (!entry) throw new Error(`The built reader has no ${module}.`);
+  if (seen.has(module)) return [];
+  seen.add(module);
+  return [entry.file, ...(entry.imports ?? []).flatMap((other) => filesOf(manifest, other, seen))];
+}
+
+function articles(folder: string): Record<string, number> {
+  const sizes = readdirSync(folder)
+    .filter((file) => file.endsWith(".html"))
+    .map((file) => brotliCompressSync(readFileSync(join(folder, file))).length)
+    .toSorted((a, b) => a - b);
+  return { "middle article": sizes[Math.floor(sizes.length / 2)] ?? 0, "largest article": sizes.at(-1) ?? 0 };
+}
+
+const sorted = (entries: (readonly [string, number])[]): Record<string, number> =>
+  Object.fromEntries(entries.toSorted(([a], [b]) => (a < b ? -1 : 1)));
