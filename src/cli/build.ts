@@ -38,7 +38,7 @@ export async function build(options: SiteOptions): Promise<Problem[]> {
 }
 
 async function buildOnce(
-  { content, out, url, base, data, compress: compressed = true, worker = true, future }: SiteOptions,
+  { content, out, url, base, data, accounts, compress: compressed = true, worker = true, future }: SiteOptions,
   progress: Progress,
 ): Promise<Compiled> {
   const reader = builtReader();
@@ -54,6 +54,7 @@ async function buildOnce(
         url,
         base,
         data,
+        accounts: accounts === undefined ? undefined : true,
         future,
         state,
         onProgress: progress,

@@ -7,7 +7,8 @@ import { type ImportArguments, importArchive } from "./importArchive.ts";
 import { newArticle } from "./newArticle.ts";
 import { parseBase, parseData, parseFolders, parseList, parsePort, parseUrl, type SiteOptions } from "./options.ts";
 import { exitCode } from "./printReport.ts";
-import { serveSite } from "./serveSite.ts";
+import { serveAccounts } from "./serveAccounts.ts";
+import { serveSite, type Serving } from "./serveSite.ts";
 
 const PORT = 4321;
 
@@ -32,7 +33,23 @@ const withSite = (command: Command) =>
     .option("--no-compress", "without compressed copies, for a host that compresses by itself")
     .option("--no-worker", "without offline reading; browsers that have it already forget it");
 
+const ACCOUNTS_FOLDER = ".broadsheet/accounts";
+
+/** Serves until the process is told to stop, and then ends what is under way. */
+async function serve(folder: string, port: number, accounts: true | string | undefined, orNext = false): Promise<void> {
+  const serving: Serving =
+    accounts === undefined
+      ? await serveSite(folder, { port, orNext })
+      : await serveAccounts(folder, { port, folder: accounts === true ? ACCOUNTS_FOLDER : accounts });
+  console.log(`The paper is at ${pc.cyan(serving.address)}`);
+  for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => void serving.close().then(() => process.exit(0)));
+}
+
+const withAccounts = (command: Command) =>
+  command.option("--accounts [folder]", `with accounts and sync; the folder is for what the server keeps (${ACCOUNTS_FOLDER})`);
+
 withSite(program.command("build"))
+  .option("--accounts", "for a site that is served with accounts")
   .description("make the site: JSON, HTML, feeds, sitemap")
   .option("--strict", "exit with 1 on warnings too")
   .action(async (options: SiteOptions & { strict?: true }) => {
@@ -66,25 +83,20 @@ program
     process.exitCode = await importArchive(archive, options);
   });
 
-withSite(program.command("start"))
+withAccounts(withSite(program.command("start")))
   .description("make the site and serve it")
   .option("--port <number>", "the next free one is taken where this one is not", parsePort, PORT)
   .action(async ({ port, ...options }: SiteOptions & { port: number }) => {
     const problems = await build(options);
     if (exitCode(problems, false) !== 0) console.error(pc.yellow("There are errors above; what could be published is served."));
-    const { address } = await serveSite(options.out, { port, orNext: true });
-    console.log(`The paper is at ${pc.cyan(address)}`);
+    await serve(options.out, port, options.accounts, true);
   });
 
-program
-  .command("serve")
+withAccounts(program.command("serve"))
   .description("serve a site that was made before")
   .argument("[folder]", "the site", "site")
   .option("--port <number>", "0 for any free one", parsePort, PORT)
-  .action(async (folder: string, { port }: { port: number }) => {
-    const { address } = await serveSite(folder, { port });
-    console.log(`The paper is at ${pc.cyan(address)}`);
-  });
+  .action((folder: string, { port, accounts }: { port: number; accounts?: true | string }) => serve(folder, port, accounts));
 
 withFuture(withContent(program.command("dev")))
   .description("work on articles or on the reader: every change shows at once")

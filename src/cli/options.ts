@@ -12,6 +12,7 @@ export type SiteOptions = {
   data?: string;
   compress?: boolean;
   worker?: boolean;
+  accounts?: true | string;
   /** With stories whose date has not come yet. */
   future?: true;
 };

@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { createServer, type Server } from "node:http";
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { join, resolve } from "node:path";
 import { CliError } from "./CliError.ts";
 import { baseOf, siteHandler } from "./siteHandler.ts";
@@ -11,18 +11,23 @@ type ServeOptions = {
   host?: string;
   /** Take the next free port where this one is taken. */
   orNext?: boolean;
+  /** Answers what is asked below `api/`. */
+  api?: Handler;
 };
+
+type Handler = (request: IncomingMessage, response: ServerResponse) => void;
 
 /**
  * Serves a built site as a static host would. For trying it out, and good
  * enough for a small paper behind a proxy that compresses.
  */
-export async function serveSite(folder: string, { port, host = "localhost", orNext = false }: ServeOptions): Promise<Serving> {
+export async function serveSite(folder: string, { port, host = "localhost", orNext = false, api }: ServeOptions): Promise<Serving> {
   const root = resolve(folder);
   if (!existsSync(join(root, "index.html")))
     throw new CliError(`There is no site in ${root}. Build one first: broadsheet build --out ${folder}`);
   const base = baseOf(root);
-  const server = createServer(siteHandler(root, base));
+  const site = siteHandler(root, base);
+  const server = createServer((request, response) => (api && request.url?.startsWith(`${base}api/`) ? api : site)(request, response));
   const taken = await listen(server, port, host, orNext ? 20 : 1);
   return {
     address: `http://${host}:${taken}${base}`,

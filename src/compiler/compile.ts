@@ -36,6 +36,8 @@ export type CompileOptions = {
   cache?: string;
   /** Publishes stories whose date has not come. */
   future?: boolean | undefined;
+  /** Whether the site will be served with accounts, in place of what edition.json says. */
+  accounts?: boolean | undefined;
   onProgress?: Progress;
   /** The site that `out` shall hold the changes to, where it is not to be brought up to date in place. */
   site?: string | undefined;
@@ -118,8 +120,13 @@ function picturesOf({ drafts, pictures }: Reading, { content, cache, encode = tr
   );
 }
 
-function placed(settings: Settings, { url, base, data }: CompileOptions): Pick<Paper, "settings" | "site"> {
-  const own = { ...settings, ...(url !== undefined && { url }), ...(data !== undefined && { data }) };
+function placed(settings: Settings, { url, base, data, accounts }: CompileOptions): Pick<Paper, "settings" | "site"> {
+  const own = {
+    ...settings,
+    ...(url !== undefined && { url }),
+    ...(data !== undefined && { data }),
+    ...(accounts !== undefined && { accounts }),
+  };
   return { settings: own, site: siteAt(own.url, base) };
 }
 

@@ -51,6 +51,8 @@ export const SettingsSchema = v.strictObject({
   timeZone: v.optional(TimeZoneSchema, "UTC"),
   /** The public address of the site, for canonical links and feeds. */
   url: v.optional(AddressSchema),
+  /** Whether the site is served with accounts (docs/accounts.md), so that its pages offer to sign in. */
+  accounts: v.optional(v.boolean(), false),
   /** Where readers load JSON from, when it is not the site itself. */
   data: v.optional(v.pipe(v.string(), v.regex(/^(?:https?:\/\/|\/)/u, "must be an http address or a path"))),
   /** In the order of the navigation. Without any, the sections that the articles name, the largest first. */

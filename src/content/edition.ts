@@ -12,6 +12,8 @@ export const EditionSchema = v.object({
   /** The day of the newest story, YYYY-MM-DD: the date under which the paper appears. Missing where there is no story. */
   date: v.optional(v.pipe(v.string(), v.isoDate())),
   sections: v.array(RefSchema),
+  /** Whether a server beside the site keeps accounts, below its `api/`. */
+  accounts: v.optional(v.boolean()),
   trending: v.pipe(v.array(RefSchema), v.maxLength(8)),
 });
 

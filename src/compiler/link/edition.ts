@@ -22,6 +22,7 @@ export function edition(stories: Story[], subjects: Subjects, settings: Settings
     timeZone: settings.timeZone,
     date: stories.at(-1)?.day,
     sections: sections(subjects, settings).map(refOf),
+    ...(settings.accounts && { accounts: true }),
     trending: trending(stories, subjects, settings.trending),
   };
 }

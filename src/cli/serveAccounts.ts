@@ -1,0 +1,52 @@
+import { readFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import type { OpenServer } from "#server/openServer.ts";
+import { CliError } from "./CliError.ts";
+import { serveSite, type Serving } from "./serveSite.ts";
+import { baseOf } from "./siteHandler.ts";
+
+type Options = {
+  port: number;
+  host?: string;
+  /** Of what the server keeps. */
+  folder: string;
+  env?: Record<string, string | undefined>;
+};
+
+/** A proxy or balancer that sends here what it sent a moment ago hears of the end first. */
+const GRACE = 200;
+
+/**
+ * Serves a built site, and accounts and sync below its `api/`. The port has to
+ * be the one that is named: the address stands in letters and cookies.
+ */
+export async function serveAccounts(site: string, { port, host = "localhost", folder, env = process.env }: Options): Promise<Serving> {
+  // Not before it is asked for: what accounts stand on takes a while to load.
+  const { openServer } = await import("#server/openServer.ts");
+  const { serverSettings, ServerSettingsError } = await import("#server/serverSettings.ts");
+  let open: OpenServer | undefined;
+  const serving = await serveSite(site, { port, host, api: (request, response) => open?.handle(request, response) });
+  try {
+    const settings = serverSettings(env, serving.address, resolve(folder));
+    open = await openServer(settings, nameOf(site));
+  } catch (error) {
+    await serving.close();
+    if (error instanceof ServerSettingsError) throw new CliError(error.message, { cause: error });
+    throw new CliError(`Accounts cannot be opened: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
+  }
+  return { ...serving, close: () => closed(serving, open) };
+}
+
+async function closed(serving: Serving, open: OpenServer | undefined): Promise<void> {
+  open?.stopping();
+  await new Promise((done) => setTimeout(done, GRACE));
+  await serving.close();
+  await open?.close();
+}
+
+/** The paper's name, for the letters. */
+function nameOf(site: string): string {
+  const manifest: unknown = JSON.parse(readFileSync(join(site, "manifest.webmanifest"), "utf8"));
+  const named = typeof manifest === "object" && manifest !== null && "name" in manifest ? manifest.name : undefined;
+  return typeof named === "string" ? named : new URL(baseOf(site), "http://localhost").pathname;
+}

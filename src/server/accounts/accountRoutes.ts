@@ -1,0 +1,81 @@
+import { Hono } from "hono";
+import * as v from "valibot";
+import { allRecords } from "../library/libraryStore.ts";
+import { Problem } from "../problem.ts";
+import { bodyOf } from "../request.ts";
+import type { Server } from "../server.ts";
+import { askAuth } from "./askAuth.ts";
+import { checkPassword, LONGEST } from "./passwords.ts";
+import { requireSession } from "./session.ts";
+
+const PasswordSchema = v.pipe(v.string(), v.maxLength(LONGEST * 4));
+const EmailSchema = v.pipe(v.string(), v.trim(), v.toLowerCase(), v.maxLength(254), v.email("must be an e-mail address"));
+
+/** Everything that an account can be asked and told once someone is signed in. */
+export function accountRoutes(server: Server): Hono {
+  const { auth, database } = server;
+  return new Hono()
+    .get("/account", async (c) => {
+      const session = await auth.api.getSession({ headers: c.req.raw.headers });
+      const providers = { twitter: server.settings.twitter !== undefined };
+      return c.json({ account: session === null ? null : { email: session.user.email }, providers });
+    })
+    .get("/account/sessions", async (c) => {
+      const { session } = await requireSession(auth, c.req.raw);
+      const sessions = await auth.api.listSessions({ headers: c.req.raw.headers });
+      return c.json({
+        sessions: sessions.map(({ id, createdAt, updatedAt, userAgent }) => ({
+          id,
+          createdAt,
+          usedAt: updatedAt,
+          device: userAgent ?? "",
+          current: id === session.id,
+        })),
+      });
+    })
+    .post("/account/sessions/end", async (c) => {
+      const { id } = await bodyOf(c.req, v.object({ id: v.pipe(v.string(), v.maxLength(200)) }));
+      await requireSession(auth, c.req.raw);
+      const sessions = await auth.api.listSessions({ headers: c.req.raw.headers });
+      const ended = sessions.find((each) => each.id === id);
+      if (ended === undefined) throw new Problem(404, "no-session", "There is no such session.");
+      return askAuth(auth, c.req.raw, "/revoke-session", { token: ended.token });
+    })
+    .post("/account/sessions/end-others", async (c) => askAuth(auth, c.req.raw, "/revoke-other-sessions", {}))
+    .post("/account/password", async (c) => {
+      const schema = v.object({ password: PasswordSchema, newPassword: PasswordSchema });
+      const { password, newPassword } = await bodyOf(c.req, schema);
+      const { user } = await requireSession(auth, c.req.raw);
+      await server.limitFor(`password of ${user.id}`, { most: 10, seconds: 600 });
+      checkPassword(newPassword);
+      return askAuth(auth, c.req.raw, "/change-password", { currentPassword: password, newPassword, revokeOtherSessions: true });
+    })
+    .post("/account/email", async (c) => {
+      const { password, email } = await bodyOf(c.req, v.object({ password: PasswordSchema, email: EmailSchema }));
+      await requirePassword(server, c.req.raw, password);
+      return askAuth(auth, c.req.raw, "/change-email", { newEmail: email });
+    })
+    .post("/account/delete", async (c) => {
+      const { password } = await bodyOf(c.req, v.object({ password: v.optional(PasswordSchema) }));
+      const { user } = await requireSession(auth, c.req.raw);
+      await server.limitFor(`password of ${user.id}`, { most: 10, seconds: 600 });
+      // Without a password, as after signing in with X, the auth library wants a session that was begun just now.
+      return askAuth(auth, c.req.raw, "/delete-user", password === undefined ? {} : { password });
+    })
+    .get("/account/export", async (c) => {
+      const { user } = await requireSession(auth, c.req.raw);
+      const account = { email: user.email, emailVerified: user.emailVerified, createdAt: user.createdAt };
+      c.header("Content-Disposition", 'attachment; filename="account.json"');
+      return c.json({ account, library: await allRecords(database.db, user.id) });
+    });
+}
+
+async function requirePassword({ auth, limitFor }: Server, request: Request, password: string): Promise<void> {
+  const { user } = await requireSession(auth, request);
+  await limitFor(`password of ${user.id}`, { most: 10, seconds: 600 });
+  try {
+    await auth.api.verifyPassword({ headers: request.headers, body: { password } });
+  } catch {
+    throw new Problem(401, "wrong-password", "The password is not right.");
+  }
+}

@@ -1,0 +1,55 @@
+import * as v from "valibot";
+import { Problem } from "../problem.ts";
+import type { Auth } from "./auth.ts";
+
+/**
+ * Asks the auth library over its own routes, which set cookies and check where
+ * a request comes from. Of its answer only the cookies go out, and the address
+ * of another site's sign-in page: its bodies hold tokens.
+ * @param body none for a route that is read with GET
+ * @throws Problem in our words where the library refuses
+ */
+export async function askAuth(auth: Auth, request: Request, path: string, body?: object): Promise<Response> {
+  const { baseURL, basePath } = auth.options;
+  const headers = new Headers(request.headers);
+  headers.delete("content-length");
+  headers.set("content-type", "application/json");
+  const answer = await auth.handler(
+    new Request(`${baseURL}${basePath}${path}`, {
+      headers,
+      method: body === undefined ? "GET" : "POST",
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+    }),
+  );
+  const told = v.parse(AnswerSchema, await jsonOf(answer));
+  if (!answer.ok) throw refusal(answer.status, told.code ?? "");
+  const out = Response.json(told.url === undefined ? { ok: true } : { url: told.url }, { headers: { "Cache-Control": "no-store" } });
+  for (const cookie of answer.headers.getSetCookie()) out.headers.append("Set-Cookie", cookie);
+  return out;
+}
+
+const AnswerSchema = v.fallback(v.object({ code: v.optional(v.string()), url: v.optional(v.string()) }), {});
+
+async function jsonOf(answer: Response): Promise<unknown> {
+  try {
+    return await answer.json();
+  } catch {
+    return undefined;
+  }
+}
+
+const REFUSALS: Record<string, [number, string, string]> = {
+  INVALID_EMAIL_OR_PASSWORD: [401, "wrong-password", "The e-mail address and the password do not belong together."],
+  INVALID_PASSWORD: [401, "wrong-password", "The password is not right."],
+  EMAIL_NOT_VERIFIED: [403, "not-verified", "Confirm your e-mail address first. A new letter is on its way."],
+  INVALID_TOKEN: [410, "link-old", "This link has been used or is too old. Ask for a new one."],
+  TOKEN_EXPIRED: [410, "link-old", "This link has been used or is too old. Ask for a new one."],
+  SESSION_EXPIRED: [403, "sign-in-again", "For this, sign in again first."],
+  SESSION_NOT_FRESH: [403, "sign-in-again", "For this, sign in again first."],
+  UNAUTHORIZED: [401, "signed-out", "You are signed out."],
+};
+
+function refusal(status: number, code: string): Problem {
+  const [known, ours, sentence] = REFUSALS[code] ?? [status, "refused", "The server refused this."];
+  return new Problem(known, ours, sentence);
+}

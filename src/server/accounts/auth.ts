@@ -1,0 +1,69 @@
+import { type BetterAuthOptions, betterAuth } from "better-auth";
+import type { OpenDatabase } from "../database/openDatabase.ts";
+import { existingLetter, type Paper, resetLetter, verifyLetter } from "../mail/letters.ts";
+import type { PostOffice } from "../mail/postOffice.ts";
+import type { ServerSettings } from "../serverSettings.ts";
+import { LONGEST, SHORTEST } from "./passwords.ts";
+import { twitter } from "./twitter.ts";
+
+export const REMEMBERED_DAYS = 30;
+
+const MINUTE = 60;
+
+export type AuthParts = {
+  settings: ServerSettings;
+  database: OpenDatabase;
+  paper: Paper;
+  post: PostOffice;
+  /** Work that an answer does not wait for, so that its time tells nothing. */
+  inBackground: (work: Promise<unknown>) => void;
+};
+
+/** How the auth library is used. It keeps users, sessions and tokens; what it is asked, and what of its answers goes out, is for authRoutes. */
+export function authOptions({ settings, database, paper, post, inBackground }: AuthParts) {
+  const { origin, pathname, protocol, hostname } = new URL(settings.address);
+  // Browsers take a secure cookie from this machine without TLS.
+  const secure = protocol === "https:" || hostname === "localhost" || hostname === "127.0.0.1";
+  return {
+    baseURL: origin,
+    basePath: `${pathname}api/auth`,
+    secret: settings.secret,
+    database: { db: database.db, type: database.type, transaction: true },
+    telemetry: { enabled: false },
+    logger: { disabled: true },
+    // Counted in limits.ts, for all that is asked.
+    rateLimit: { enabled: false },
+    emailAndPassword: {
+      enabled: true,
+      requireEmailVerification: true,
+      minPasswordLength: SHORTEST,
+      maxPasswordLength: LONGEST,
+      resetPasswordTokenExpiresIn: 10 * MINUTE,
+      revokeSessionsOnPasswordReset: true,
+      sendResetPassword: ({ user, token }) => post.send(resetLetter(paper, user.email, token)),
+      onExistingUserSignUp: ({ user }) => post.send(existingLetter(paper, user.email)),
+    },
+    emailVerification: {
+      sendOnSignUp: true,
+      autoSignInAfterVerification: true,
+      expiresIn: 60 * MINUTE,
+      sendVerificationEmail: ({ user, token }) => post.send(verifyLetter(paper, user.email, token)),
+    },
+    user: { changeEmail: { enabled: true }, deleteUser: { enabled: true } },
+    session: { expiresIn: REMEMBERED_DAYS * 24 * 60 * MINUTE, updateAge: 24 * 60 * MINUTE, freshAge: 15 * MINUTE },
+    verification: { storeIdentifier: "hashed" },
+    account: { encryptOAuthTokens: true, accountLinking: { enabled: true } },
+    plugins: settings.twitter === undefined ? [] : [twitter(settings.twitter)],
+    advanced: {
+      useSecureCookies: false,
+      cookiePrefix: secure ? "__Host-broadsheet" : "broadsheet",
+      defaultCookieAttributes: { httpOnly: true, secure, sameSite: "lax", path: "/" },
+      ipAddress: { disableIpTracking: true },
+      backgroundTasks: { handler: inBackground },
+    },
+  } satisfies BetterAuthOptions;
+}
+
+export const createAuth = (parts: AuthParts) => betterAuth(authOptions(parts));
+
+export type Auth = ReturnType<typeof createAuth>;

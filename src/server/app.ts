@@ -1,0 +1,49 @@
+import { Hono } from "hono";
+import { bodyLimit } from "hono/body-limit";
+import { sql } from "kysely";
+import { accountRoutes } from "./accounts/accountRoutes.ts";
+import { authRoutes } from "./accounts/authRoutes.ts";
+import { libraryRoutes } from "./library/libraryRoutes.ts";
+import { Problem, problemResponse } from "./problem.ts";
+import { refuseForeign } from "./request.ts";
+import type { Server } from "./server.ts";
+
+/** Bytes of a request. A full sync of highlights with long notes stays below. */
+const LARGEST = 2 * 1024 * 1024;
+
+/** All that is answered below `api/`, beside the site. */
+export function app(server: Server): Hono {
+  const { origin, pathname } = new URL(server.settings.address);
+  const routes = new Hono()
+    .use(async (c, next) => {
+      const start = performance.now();
+      await next();
+      c.header("Cache-Control", "no-store");
+      c.header("X-Content-Type-Options", "nosniff");
+      c.header("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
+      // Neither query nor body: they may hold what is nobody's business.
+      server.log.info({ method: c.req.method, path: c.req.path, status: c.res.status, ms: Math.round(performance.now() - start) });
+    })
+    .use(bodyLimit({ maxSize: LARGEST, onError: () => problemResponse(new Problem(413, "too-large", "The request is too large.")) }))
+    .use(async (c, next) => {
+      refuseForeign(c.req.raw, origin);
+      await next();
+    })
+    .get("/health", (c) => c.json({ ok: true }))
+    .get("/ready", async (c) => {
+      if (server.isStopping()) throw new Problem(503, "stopping", "The server is about to stop.");
+      await sql`select 1`.execute(server.database.db);
+      return c.json({ ok: true });
+    })
+    .route("/", authRoutes(server))
+    .route("/", accountRoutes(server))
+    .route("/", libraryRoutes(server));
+  return new Hono()
+    .route(`${pathname}api`, routes)
+    .notFound(() => problemResponse(new Problem(404, "not-found", "There is nothing at this address.")))
+    .onError((error) => {
+      if (error instanceof Problem) return problemResponse(error);
+      server.log.error(error);
+      return problemResponse(new Problem(500, "server-error", "The server failed. Nothing was changed; try again in a while."));
+    });
+}

@@ -1,0 +1,55 @@
+import type { BetterAuthOptions } from "better-auth";
+import { getMigrations } from "better-auth/db/migration";
+import { sql } from "kysely";
+import type { OpenDatabase } from "./openDatabase.ts";
+import type { Database } from "./tables.ts";
+
+/**
+ * Makes the tables that are missing and adds what newer versions need. May run
+ * any number of times, and in several instances at once: on PostgreSQL they
+ * wait for each other.
+ */
+export async function migrate({ db, type }: OpenDatabase, auth: BetterAuthOptions): Promise<void> {
+  if (type === "sqlite") return migrateAll(db, auth);
+  await db.connection().execute(async (connection) => {
+    await sql`select pg_advisory_lock(${LOCK})`.execute(connection);
+    try {
+      await migrateAll(db, auth);
+    } finally {
+      await sql`select pg_advisory_unlock(${LOCK})`.execute(connection);
+    }
+  });
+}
+
+/** Any number that no other program takes for the same. */
+const LOCK = 7_241_953_061;
+
+async function migrateAll(db: Database, auth: BetterAuthOptions): Promise<void> {
+  const { runMigrations } = await getMigrations(auth);
+  await runMigrations();
+  await db.schema
+    .createTable("library")
+    .ifNotExists()
+    .addColumn("user_id", "text", (column) => column.notNull().references("user.id").onDelete("cascade"))
+    .addColumn("kind", "text", (column) => column.notNull())
+    .addColumn("id", "text", (column) => column.notNull())
+    .addColumn("stamp", "text", (column) => column.notNull())
+    .addColumn("value", "text", (column) => column.notNull())
+    .addColumn("revision", "bigint", (column) => column.notNull())
+    .addPrimaryKeyConstraint("library_key", ["user_id", "kind", "id"])
+    .execute();
+  await db.schema.createIndex("library_by_revision").ifNotExists().on("library").columns(["user_id", "revision"]).execute();
+  await db.schema
+    .createTable("library_revision")
+    .ifNotExists()
+    .addColumn("user_id", "text", (column) => column.primaryKey().references("user.id").onDelete("cascade"))
+    .addColumn("revision", "bigint", (column) => column.notNull())
+    .execute();
+  await db.schema
+    .createTable("attempt")
+    .ifNotExists()
+    .addColumn("key", "text", (column) => column.primaryKey())
+    .addColumn("since", "bigint", (column) => column.notNull())
+    .addColumn("count", "integer", (column) => column.notNull())
+    .execute();
+}

@@ -1,0 +1,45 @@
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { Kysely, PostgresDialect, SqliteDialect } from "kysely";
+import Libsql from "libsql";
+import pg from "pg";
+import type { ServerSettings } from "../serverSettings.ts";
+import type { Tables } from "./tables.ts";
+
+export type OpenDatabase = {
+  db: Kysely<Tables>;
+  type: "sqlite" | "postgres";
+  /** Ends what is under way. */
+  close: () => Promise<void>;
+};
+
+/** The embedded database in the server's folder, or PostgreSQL where its address is given. */
+export function openDatabase({ databaseUrl, folder }: Pick<ServerSettings, "databaseUrl" | "folder">): OpenDatabase {
+  return databaseUrl === undefined ? embedded(folder) : postgres(databaseUrl);
+}
+
+function embedded(folder: string): OpenDatabase {
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const database = new Libsql(join(folder, "accounts.db"));
+  // A write that was acknowledged is on the disk (synchronous), readers need not wait for it (journal), and what is deleted is overwritten.
+  for (const pragma of ["journal_mode = WAL", "synchronous = FULL", "busy_timeout = 5000", "foreign_keys = ON", "secure_delete = ON"]) {
+    database.exec(`PRAGMA ${pragma}`);
+  }
+  const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database }) });
+  const close = async () => {
+    // The journal would keep what was deleted.
+    database.exec("PRAGMA wal_checkpoint(TRUNCATE)");
+    await db.destroy();
+  };
+  return { db, type: "sqlite", close };
+}
+
+function postgres(connectionString: string): OpenDatabase {
+  const pool = new pg.Pool({ connectionString, max: 10, connectionTimeoutMillis: 5_000 });
+  // A connection that dies while it rests is replaced at the next query.
+  pool.on("error", () => {});
+  // int8 comes as text by default; revisions and times fit into a number.
+  pg.types.setTypeParser(pg.types.builtins.INT8, Number);
+  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  return { db, type: "postgres", close: () => db.destroy() };
+}

@@ -1,0 +1,46 @@
+import { createHash } from "node:crypto";
+import type { Database } from "./database/tables.ts";
+import { Problem } from "./problem.ts";
+
+/** How often something may be tried, within how many seconds. */
+export type Limit = { most: number; seconds: number };
+
+/**
+ * Counts an attempt, in the database: a restart does not forget it, and several
+ * instances count together. What is counted stands there as a hash only.
+ * @param key what is tried, by whom: "sign-in 192.0.2.7"
+ * @throws Problem 429 with Retry-After when it was tried too often
+ */
+export async function countAttempt(db: Database, key: string, { most, seconds }: Limit, now = Date.now()): Promise<void> {
+  const hash = createHash("sha256").update(key).digest("base64url");
+  const start = now - seconds * 1000;
+  const { since, count } = await db
+    .insertInto("attempt")
+    .values({ key: hash, since: now, count: 1 })
+    .onConflict((conflict) =>
+      conflict.column("key").doUpdateSet((row) => ({
+        since: row.eb.case().when("attempt.since", "<", start).then(now).else(row.ref("attempt.since")).end(),
+        count: row.eb
+          .case()
+          .when("attempt.since", "<", start)
+          .then(1)
+          .else(row.eb("attempt.count", "+", 1))
+          .end(),
+      })),
+    )
+    .returning(["since", "count"])
+    .executeTakeFirstOrThrow();
+  if (count <= most) return;
+  const wait = Math.max(1, Math.ceil((since + seconds * 1000 - now) / 1000));
+  throw new Problem(429, "too-many", `That was tried too often. Try again in ${wait} seconds.`, { "Retry-After": String(wait) });
+}
+
+/** Forgets attempts that no limit counts any more. */
+export async function forgetOldAttempts(db: Database, now = Date.now()): Promise<void> {
+  await db
+    .deleteFrom("attempt")
+    .where("since", "<", now - DAY)
+    .execute();
+}
+
+const DAY = 24 * 60 * 60 * 1000;

@@ -1,0 +1,43 @@
+import type { Letter } from "./postOffice.ts";
+
+/** What the letters need to know of the paper. */
+export type Paper = { name: string; address: string };
+
+/** Tokens stand behind "#", so that they reach neither a server's log nor another site. */
+const link = ({ address }: Paper, page: string, token: string): string => `${address}account/${page}#${token}`;
+
+export const verifyLetter = (paper: Paper, to: string, token: string): Letter => ({
+  to,
+  subject: `Confirm your e-mail address for ${paper.name}`,
+  text: `Somebody, you we hope, gave this address for an account at ${paper.name}.
+
+Confirm it by opening this page within an hour:
+${link(paper, "verify", token)}
+
+If it was not you, do nothing: without this step the account cannot be used.
+`,
+});
+
+export const resetLetter = (paper: Paper, to: string, token: string): Letter => ({
+  to,
+  subject: `Choose a new password for ${paper.name}`,
+  text: `Somebody asked for a new password for your account at ${paper.name}.
+
+Choose one on this page. It works once, and for 10 minutes:
+${link(paper, "reset", token)}
+
+Choosing it ends every session of your account. If it was not you, do nothing: your password stays as it is.
+`,
+});
+
+export const existingLetter = (paper: Paper, to: string): Letter => ({
+  to,
+  subject: `You have an account at ${paper.name} already`,
+  text: `Somebody, perhaps you, tried to open an account at ${paper.name} with this address. It has one already.
+
+Sign in, or ask for a new password:
+${paper.address}account
+
+If it was not you, nothing needs to be done.
+`,
+});

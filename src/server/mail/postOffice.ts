@@ -1,0 +1,31 @@
+import { mkdir, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { createTransport } from "nodemailer";
+import type { Logger } from "pino";
+import type { ServerSettings } from "../serverSettings.ts";
+
+export type Letter = { to: string; subject: string; text: string };
+
+export type PostOffice = { send: (letter: Letter) => Promise<void> };
+
+/**
+ * Sends letters by SMTP where its address is given; else each is written into
+ * the folder `mail`, and the log says so.
+ */
+export function postOffice(settings: Pick<ServerSettings, "smtpUrl" | "mailFrom" | "folder">, log: Logger): PostOffice {
+  if (settings.smtpUrl !== undefined) {
+    const transport = createTransport(settings.smtpUrl);
+    return { send: async (letter) => void (await transport.sendMail({ from: settings.mailFrom, ...letter })) };
+  }
+  const folder = join(settings.folder, "mail");
+  let count = 0;
+  return {
+    send: async ({ to, subject, text }) => {
+      await mkdir(folder, { recursive: true, mode: 0o700 });
+      count += 1;
+      const file = join(folder, `${Date.now()}-${String(count).padStart(4, "0")}.txt`);
+      await writeFile(file, `To: ${to}\nSubject: ${subject}\n\n${text}`, { mode: 0o600 });
+      log.info({ file }, "No SMTP_URL is set: a letter was written to a file instead of being sent.");
+    },
+  };
+}

@@ -1,0 +1,64 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { getRequestListener } from "@hono/node-server";
+import { pino } from "pino";
+import { createAuth } from "./accounts/auth.ts";
+import { app } from "./app.ts";
+import { clientHeader, markClient } from "./client.ts";
+import { migrate } from "./database/migrate.ts";
+import { openDatabase } from "./database/openDatabase.ts";
+import { countAttempt, forgetOldAttempts } from "./limits.ts";
+import { postOffice } from "./mail/postOffice.ts";
+import type { Server } from "./server.ts";
+import type { ServerSettings } from "./serverSettings.ts";
+
+export type OpenServer = {
+  /** Answers what is asked below `api/`. */
+  handle: (request: IncomingMessage, response: ServerResponse) => void;
+  /** Says to a balancer that no more should come here. */
+  stopping: () => void;
+  /** Ends what is under way and closes the database. */
+  close: () => Promise<void>;
+};
+
+const HOUR = 60 * 60 * 1000;
+
+/** Opens accounts and sync: the database with its tables as they have to be, letters, routes. */
+export async function openServer(settings: ServerSettings, name: string): Promise<OpenServer> {
+  const log = pino({ level: settings.logLevel });
+  const database = openDatabase(settings);
+  const paper = { name, address: settings.address };
+  const background = new Set<Promise<unknown>>();
+  const inBackground = (work: Promise<unknown>): void => {
+    const settled = work.catch((error: unknown) => log.error(error)).finally(() => background.delete(settled));
+    background.add(settled);
+  };
+  const auth = createAuth({ settings, database, paper, post: postOffice(settings, log), inBackground });
+  await migrate(database, auth.options);
+
+  let stopping = false;
+  const server: Server = {
+    settings,
+    paper,
+    auth,
+    database,
+    log,
+    limit: (c, what, limit) => countAttempt(database.db, `${what} by ${c.req.header(clientHeader) ?? ""}`, limit),
+    limitFor: (what, limit) => countAttempt(database.db, what, limit),
+    isStopping: () => stopping,
+  };
+  const { fetch } = app(server);
+  const listener = getRequestListener(fetch, { overrideGlobalObjects: false });
+  const cleaning = setInterval(() => inBackground(forgetOldAttempts(database.db)), HOUR).unref();
+  return {
+    handle: (request, response) => {
+      markClient(request, settings.behindProxy);
+      void listener(request, response);
+    },
+    stopping: () => void (stopping = true),
+    close: async () => {
+      clearInterval(cleaning);
+      await Promise.all(background);
+      await database.close();
+    },
+  };
+}

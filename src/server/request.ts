@@ -1,0 +1,39 @@
+import type { HonoRequest } from "hono";
+import * as v from "valibot";
+import { reason } from "#content/parse.ts";
+import { Problem } from "./problem.ts";
+
+/**
+ * The JSON of a request, checked.
+ * @throws Problem 400 that names the field at fault
+ */
+export async function bodyOf<T>(request: HonoRequest, schema: v.GenericSchema<unknown, T>): Promise<T> {
+  const result = v.safeParse(schema, await jsonOf(request), { abortEarly: true });
+  if (result.success) return result.output;
+  const [issue] = result.issues;
+  throw new Problem(400, "bad-request", `The request cannot be read: ${v.getDotPath(issue) ?? "it"} ${reason(issue)}.`);
+}
+
+async function jsonOf(request: HonoRequest): Promise<unknown> {
+  try {
+    return await request.json();
+  } catch (cause) {
+    if (cause instanceof SyntaxError) throw new Problem(400, "bad-request", "The request is not JSON.");
+    throw cause;
+  }
+}
+
+/**
+ * Refuses what another site may have made a browser send: a change needs JSON,
+ * which no form can send, and comes from a page of ours (OWASP ASVS 5.0, 3.5.1).
+ * @throws Problem 403 or 415
+ */
+export function refuseForeign(request: Request, origin: string): void {
+  if (request.method === "GET" || request.method === "HEAD") return;
+  const from = request.headers.get("origin");
+  const site = request.headers.get("sec-fetch-site");
+  if (from !== origin || (site !== null && site !== "same-origin"))
+    throw new Problem(403, "foreign", "This can be asked only from a page of this site.");
+  if (!/^application\/json\b/iu.test(request.headers.get("content-type") ?? ""))
+    throw new Problem(415, "not-json", "The request has to be JSON.");
+}

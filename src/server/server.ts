@@ -1,0 +1,21 @@
+import type { Context } from "hono";
+import type { Logger } from "pino";
+import type { Auth } from "./accounts/auth.ts";
+import type { OpenDatabase } from "./database/openDatabase.ts";
+import type { Limit } from "./limits.ts";
+import type { Paper } from "./mail/letters.ts";
+import type { ServerSettings } from "./serverSettings.ts";
+
+/** What the routes share. */
+export type Server = {
+  settings: ServerSettings;
+  paper: Paper;
+  auth: Auth;
+  database: OpenDatabase;
+  log: Logger;
+  /** Counts what one address does. @throws Problem 429 */
+  limit: (context: Context, what: string, limit: Limit) => Promise<void>;
+  /** Counts what is done to one account or e-mail address. @throws Problem 429 */
+  limitFor: (what: string, limit: Limit) => Promise<void>;
+  isStopping: () => boolean;
+};

@@ -1,0 +1,94 @@
+import { randomBytes } from "node:crypto";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+
+/** The addresses at which X (Twitter) signs people in: OAuth 2.0 with PKCE, as its documentation of API v2 has them. */
+const TWITTER = {
+  authorizationUrl: "https://x.com/i/oauth2/authorize",
+  tokenUrl: "https://api.x.com/2/oauth2/token",
+  userInfoUrl: "https://api.x.com/2/users/me",
+};
+
+export type TwitterSettings = typeof TWITTER & { clientId: string; clientSecret: string };
+
+export type ServerSettings = {
+  /** The public address of the site, with the path below which it lies and a slash at its end. */
+  address: string;
+  /** The folder of what the server keeps: the embedded database, the secret, letters that were not sent. */
+  folder: string;
+  /** A PostgreSQL address. Without one the database is a file in the folder. */
+  databaseUrl?: string | undefined;
+  /** Signs cookies and letters. At least 32 characters. */
+  secret: string;
+  /** An SMTP address. Without one letters are written into the folder. */
+  smtpUrl?: string | undefined;
+  mailFrom: string;
+  twitter?: TwitterSettings | undefined;
+  /** Whether a proxy stands in front that says in X-Forwarded-For who asks. */
+  behindProxy: boolean;
+  logLevel: string;
+};
+
+/** Environment variables that cannot be used. */
+export class ServerSettingsError extends Error {
+  constructor(message: string) {
+    super(message);
+    this.name = "ServerSettingsError";
+  }
+}
+
+/**
+ * What the operator says by environment variables; docs/accounts.md lists them.
+ * @param folder of what the server keeps; a secret is made there when none is given, since one that changes signs everybody out
+ * @throws ServerSettingsError with a sentence that names the variable
+ */
+export function serverSettings(env: Record<string, string | undefined>, address: string, folder: string): ServerSettings {
+  return {
+    address: env["BROADSHEET_URL"] ?? address,
+    folder,
+    databaseUrl: urlIn(env, "DATABASE_URL", /^postgres(?:ql)?:$/u),
+    secret: secretIn(env) ?? ownSecret(folder),
+    smtpUrl: urlIn(env, "SMTP_URL", /^smtps?:$/u),
+    mailFrom: env["MAIL_FROM"] ?? `no-reply@${new URL(address).hostname}`,
+    twitter: twitterIn(env),
+    behindProxy: env["BEHIND_PROXY"] === "1",
+    logLevel: env["LOG_LEVEL"] ?? "info",
+  };
+}
+
+function urlIn(env: Record<string, string | undefined>, name: string, scheme: RegExp): string | undefined {
+  const value = env[name];
+  if (value === undefined || value === "") return undefined;
+  if (URL.canParse(value) && scheme.test(new URL(value).protocol)) return value;
+  // The value may hold a password, and stays out of the sentence.
+  throw new ServerSettingsError(`${name} is not an address of the kind that is wanted. docs/accounts.md has an example.`);
+}
+
+function secretIn(env: Record<string, string | undefined>): string | undefined {
+  const secret = env["BROADSHEET_SECRET"];
+  if (secret === undefined || secret === "") return undefined;
+  if (secret.length >= 32) return secret;
+  throw new ServerSettingsError("BROADSHEET_SECRET is shorter than 32 characters. Make one with: openssl rand -base64 32");
+}
+
+function ownSecret(folder: string): string {
+  const file = join(folder, "secret");
+  if (existsSync(file)) return readFileSync(file, "utf8").trim();
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const secret = randomBytes(32).toString("base64url");
+  writeFileSync(file, secret, { mode: 0o600 });
+  return secret;
+}
+
+function twitterIn(env: Record<string, string | undefined>): TwitterSettings | undefined {
+  const { TWITTER_CLIENT_ID: clientId, TWITTER_CLIENT_SECRET: clientSecret } = env;
+  if (!clientId && !clientSecret) return undefined;
+  if (!clientId || !clientSecret) throw new ServerSettingsError("TWITTER_CLIENT_ID and TWITTER_CLIENT_SECRET are of use only together.");
+  return {
+    clientId,
+    clientSecret,
+    authorizationUrl: env["TWITTER_AUTHORIZATION_URL"] ?? TWITTER.authorizationUrl,
+    tokenUrl: env["TWITTER_TOKEN_URL"] ?? TWITTER.tokenUrl,
+    userInfoUrl: env["TWITTER_USER_INFO_URL"] ?? TWITTER.userInfoUrl,
+  };
+}

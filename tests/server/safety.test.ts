@@ -1,0 +1,186 @@
+import { request } from "node:http";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { type Accounts, newReader, openAccounts, PASSWORD, tokenIn } from "../support/accounts.ts";
+
+/** One test a line of OWASP ASVS 5.0, level 2, that applies to what the server does. */
+let accounts: Accounts;
+beforeAll(async () => void (accounts = await openAccounts()));
+afterAll(() => accounts.close());
+
+const codeOf = async (response: Response) => (await response.json()).code;
+
+test("1.2.2, 2.2.1: input is checked at the door, and the answer names the field", async () => {
+  const answer = await accounts.browser().ask("POST", "/sign-up", { email: "no address", password: PASSWORD });
+  expect([answer.status, answer.headers.get("content-type"), await answer.json()]).toEqual([
+    400,
+    "application/problem+json",
+    { type: "about:blank", status: 400, code: "bad-request", detail: "The request cannot be read: email must be an e-mail address." },
+  ]);
+});
+
+test("2.2.1: what is not JSON is refused without a stack trace", async () => {
+  const answer = await accounts.browser().ask("POST", "/sign-in", "{ no json");
+  expect([answer.status, await codeOf(answer)]).toEqual([400, "bad-request"]);
+});
+
+test("3.3.1, 3.3.2, 3.3.4: the session's cookie is __Host-, Secure, HttpOnly and SameSite", async () => {
+  const { email } = await newReader(accounts);
+  const answer = await accounts.browser().ask("POST", "/sign-in", { email, password: PASSWORD });
+  for (const cookie of answer.headers.getSetCookie()) {
+    expect(cookie).toMatch(/^__Host-/u);
+    for (const attribute of ["Secure", "HttpOnly", "SameSite=Lax", "Path=/"]) expect(cookie.split("; ")).toContain(attribute);
+    expect(cookie).not.toContain("Domain");
+  }
+});
+
+test("3.5.1: another site can make no browser change anything", async () => {
+  const { browser } = await newReader(accounts);
+  const foreign = await browser.ask("POST", "/sign-out", {}, { Origin: "https://evil.example" });
+  const form = await browser.ask("POST", "/sign-out", "x=1", { "Content-Type": "application/x-www-form-urlencoded" });
+  const unsaid = await browser.ask("POST", "/sign-out", {}, { Origin: "null" });
+  const framed = await browser.ask("POST", "/sign-out", {}, { "Sec-Fetch-Site": "cross-site" });
+  expect([foreign.status, form.status, unsaid.status, framed.status]).toEqual([403, 415, 403, 403]);
+  expect((await (await browser.ask("GET", "/account")).json()).account).not.toBeNull();
+});
+
+test("3.5.3: nothing changes by GET", async () => {
+  const { browser, email } = await newReader(accounts);
+  for (const path of ["/sign-out", "/account/delete", "/library", "/auth/sign-out", "/auth/delete-user", "/auth/verify-email?token=x"])
+    expect((await browser.ask("GET", path)).status, path).toBe(404);
+  expect((await (await browser.ask("GET", "/account")).json()).account).toEqual({ email });
+});
+
+test("4.1.1: every answer says what it is, and is kept nowhere", async () => {
+  const answer = await accounts.browser().ask("GET", "/account");
+  expect([answer.headers.get("content-type"), answer.headers.get("cache-control"), answer.headers.get("x-content-type-options")]).toEqual([
+    "application/json",
+    "no-store",
+    "nosniff",
+  ]);
+});
+
+test("2.4.1: requests are bounded in size", async () => {
+  const answer = await accounts.browser().ask("POST", "/sign-in", { email: "a@example.org", password: "x".repeat(3_000_000) });
+  expect(answer.status).toBe(413);
+});
+
+test("6.2.1, 6.2.5, 6.2.9: passwords have 8 to 128 characters of any kind", async () => {
+  const browser = accounts.browser();
+  const tried = async (password: string) => codeOf(await browser.ask("POST", "/sign-up", { email: "a1@example.org", password }));
+  expect(await tried("seven77")).toBe("password-short");
+  expect(await tried("x".repeat(129))).toBe("password-long");
+  expect(await tried("ключ и замок")).toBeUndefined();
+  expect(await tried(`${"long ".repeat(25)}end`)).toBeUndefined();
+});
+
+test("6.2.4: common passwords are refused", async () => {
+  const browser = accounts.browser();
+  for (const password of ["password", "12345678", "Password1", "iloveyou", "football1"]) {
+    const answer = await browser.ask("POST", "/sign-up", { email: "a2@example.org", password });
+    expect([answer.status, await codeOf(answer)], password).toEqual([422, "password-common"]);
+  }
+});
+
+test("6.3.1: guessing is slowed down, by network and by account", async () => {
+  const { email } = await newReader(accounts);
+  const one = accounts.browser();
+  const guess = (browser = one) => browser.ask("POST", "/sign-in", { email, password: "a guess of many" });
+  const answers = await Promise.all(Array.from({ length: 24 }, () => guess()));
+  const refused = answers.filter(({ status }) => status === 429);
+  expect(refused.length).toBe(4);
+  expect(Number(refused[0]?.headers.get("retry-after"))).toBeGreaterThan(0);
+});
+
+test("6.3.8: nobody learns who has an account", async () => {
+  const { email } = await newReader(accounts);
+  const browser = accounts.browser();
+  const told = async (path: string, body: object) => {
+    const answer = await browser.ask("POST", path, body);
+    return [answer.status, await answer.text()];
+  };
+  const unknown = "nobody@example.org";
+  expect(await told("/sign-up", { email, password: PASSWORD })).toEqual(
+    await told("/sign-up", { email: "new@example.org", password: PASSWORD }),
+  );
+  expect(await told("/forgot", { email })).toEqual(await told("/forgot", { email: unknown }));
+  expect(await told("/sign-in", { email, password: "not the one" })).toEqual(
+    await told("/sign-in", { email: unknown, password: "not the one" }),
+  );
+  await expect.poll(() => accounts.letter(email)).toBeDefined();
+  expect(accounts.letters(unknown)).toEqual([]);
+});
+
+test("6.4.3: a letter's link is for its purpose and works once", async () => {
+  const { email } = await newReader(accounts);
+  const browser = accounts.browser();
+  const verify = tokenIn(accounts.letters(email)[0]);
+  expect((await browser.ask("POST", "/reset", { token: verify, password: "another long sentence" })).status).toBe(410);
+  expect((await browser.ask("POST", "/verify", { token: `${verify}x` })).status).toBe(410);
+});
+
+test("7.2.3, 7.2.4: a session has a token of 128 random bits and more, new at each sign-in", async () => {
+  const { email } = await newReader(accounts);
+  const tokens = new Set<string>();
+  for (let count = 0; count < 3; count++) {
+    const browser = accounts.browser();
+    await browser.ask("POST", "/sign-in", { email, password: PASSWORD });
+    tokens.add(browser.cookies.get("__Host-broadsheet.session_token") ?? "");
+  }
+  expect(tokens.size).toBe(3);
+  // 32 of 62 characters are 190 bits.
+  for (const token of tokens) expect(token.split(".")[0]).toMatch(/^[\w-]{32,}$/u);
+});
+
+test("7.4.1: what was signed out cannot be played again", async () => {
+  const { browser } = await newReader(accounts);
+  const stolen = new Map(browser.cookies);
+  await browser.ask("POST", "/sign-out", {});
+  for (const [name, value] of stolen) browser.cookies.set(name, value);
+  expect((await (await browser.ask("GET", "/account")).json()).account).toBeNull();
+  expect((await browser.ask("POST", "/library", { since: 0, records: [] })).status).toBe(401);
+});
+
+test("7.4.3: a cookie that was changed by one character is nobody's", async () => {
+  const { browser } = await newReader(accounts);
+  const [name = "", value = ""] = [...browser.cookies].find(([key]) => key.endsWith("session_token")) ?? [];
+  browser.cookies.set(name, `${value[0] === "a" ? "b" : "a"}${value.slice(1)}`);
+  expect((await browser.ask("GET", "/account/sessions")).status).toBe(401);
+});
+
+test("8.2.2: a session of another account cannot be ended", async () => {
+  const [one, other] = [await newReader(accounts), await newReader(accounts)];
+  const { sessions } = await (await other.browser.ask("GET", "/account/sessions")).json();
+  expect((await one.browser.ask("POST", "/account/sessions/end", { id: sessions[0].id })).status).toBe(404);
+});
+
+test("13.4.2, 16.5.1: what is not there and what fails is told alike, without a word of how it is made", async () => {
+  const answer = await accounts.browser().ask("GET", "/nothing/here");
+  expect([answer.status, await codeOf(answer)]).toEqual([404, "not-found"]);
+});
+
+test("14.2.1: no token stands in an address that the server logs", async () => {
+  const { email } = await newReader(accounts);
+  expect(accounts.letter(email)).toMatch(/\/account\/verify#/u);
+});
+
+test("a client cannot say that it is another network", async () => {
+  const { origin, close } = await openAccounts({ BEHIND_PROXY: "0" });
+  const { port } = new URL(origin);
+  const ask = (index: number) =>
+    new Promise<number>((done) => {
+      const body = JSON.stringify({ email: `n${index}@example.org`, password: "a guess of many" });
+      const headers = {
+        Origin: origin,
+        "Content-Type": "application/json",
+        "X-Broadsheet-Client": `192.0.2.${index}`,
+        "X-Forwarded-For": `192.0.2.${index}`,
+      };
+      request({ host: "127.0.0.1", port, path: "/api/sign-in", method: "POST", headers }, (answer) => {
+        answer.resume();
+        done(answer.statusCode ?? 0);
+      }).end(body);
+    });
+  const statuses = await Promise.all(Array.from({ length: 23 }, (_, index) => ask(index)));
+  await close();
+  expect(statuses.filter((status) => status === 429).length).toBe(3);
+});

@@ -1,0 +1,131 @@
+import { randomUUID } from "node:crypto";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { createServer, type Server } from "node:http";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect } from "vitest";
+import { openServer } from "../../src/server/openServer.ts";
+import { serverSettings } from "../../src/server/serverSettings.ts";
+import { portOf } from "./portOf.ts";
+
+/** A browser as the API sees one: it keeps cookies, and says which page it asks from. */
+export class Browser {
+  readonly cookies = new Map<string, string>();
+  /** Each asks from a network of its own, so that limits of one do not meet another. */
+  readonly #network = `10.${byte()}.${byte()}.${byte()}`;
+  readonly #origin: string;
+
+  constructor(origin: string) {
+    this.#origin = origin;
+  }
+
+  async ask(method: string, path: string, body?: unknown, headers: Record<string, string> = {}): Promise<Response> {
+    const response = await fetch(path.startsWith("http") ? path : `${this.#origin}/api${path}`, {
+      method,
+      redirect: "manual",
+      headers: {
+        ...(method !== "GET" && { Origin: this.#origin, "Content-Type": "application/json" }),
+        "X-Forwarded-For": this.#network,
+        Cookie: [...this.cookies].map(([name, value]) => `${name}=${value}`).join("; "),
+        ...headers,
+      },
+      ...(body !== undefined && { body: typeof body === "string" ? body : JSON.stringify(body) }),
+    });
+    for (const cookie of response.headers.getSetCookie()) this.#keep(cookie);
+    return response;
+  }
+
+  /** As a browser does when it is closed: cookies without an age are gone. */
+  close(): void {
+    for (const name of this.#forSession) this.cookies.delete(name);
+  }
+
+  readonly #forSession = new Set<string>();
+
+  #keep(cookie: string): void {
+    const [pair = "", ...attributes] = cookie.split("; ");
+    const [name = "", ...value] = pair.split("=");
+    const age = attributes.find((each) => /^max-age=/iu.test(each));
+    if (age === undefined) this.#forSession.add(name);
+    else this.#forSession.delete(name);
+    if (value.join("=") === "" || age === "Max-Age=0") this.cookies.delete(name);
+    else this.cookies.set(name, value.join("="));
+  }
+}
+
+const byte = () => Math.floor(Math.random() * 256);
+
+export type Accounts = {
+  origin: string;
+  folder: string;
+  browser: () => Browser;
+  /** The newest letter to an address. */
+  letter: (to: string) => string | undefined;
+  letters: (to: string) => string[];
+  /** Stops the server and starts it anew on the same folder and port. */
+  restart: () => Promise<void>;
+  close: () => Promise<void>;
+};
+
+/** The API on a port and in a folder of its own. */
+export async function openAccounts(env: Record<string, string> = {}): Promise<Accounts> {
+  const folder = mkdtempSync(join(tmpdir(), "broadsheet-accounts-"));
+  let open: Awaited<ReturnType<typeof openServer>> | undefined;
+  // A connection that outlives a restart would break the next request.
+  const listening = () =>
+    createServer((request, response) => {
+      response.shouldKeepAlive = false;
+      open?.handle(request, response);
+    });
+  let server: Server = listening();
+  const port = await portOf(server);
+  const origin = `http://127.0.0.1:${port}`;
+  const start = async () =>
+    void (open = await openServer(serverSettings({ LOG_LEVEL: "silent", BEHIND_PROXY: "1", ...env }, `${origin}/`, folder), "The Test"));
+  const stop = async () => {
+    server.closeAllConnections();
+    await new Promise((done) => server.close(done));
+    await open?.close();
+  };
+  await start();
+  const letters = (to: string) => {
+    const mail = join(folder, "mail");
+    const names = readdirSync(folder).includes("mail") ? readdirSync(mail).toSorted() : [];
+    return names.map((name) => readFileSync(join(mail, name), "utf8")).filter((text) => text.startsWith(`To: ${to}\n`));
+  };
+  return {
+    origin,
+    folder,
+    browser: () => new Browser(origin),
+    letter: (to) => letters(to).at(-1),
+    letters,
+    restart: async () => {
+      await stop();
+      server = listening();
+      await start();
+      await new Promise<void>((done) => server.listen(port, "127.0.0.1", done));
+    },
+    close: async () => {
+      await stop();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+export const tokenIn = (letter: string | undefined): string => /#(\S+)/u.exec(letter ?? "")?.[1] ?? "";
+
+/** Somebody who signed up with an address of their own and confirmed it. */
+export async function newReader(
+  accounts: Accounts,
+  email = `reader-${randomUUID()}@example.org`,
+): Promise<{ browser: Browser; email: string }> {
+  const browser = accounts.browser();
+  await browser.ask("POST", "/sign-up", { email, password: PASSWORD });
+  // Letters are written when the answer is out already.
+  await expect.poll(() => accounts.letter(email)).toBeDefined();
+  const verified = await browser.ask("POST", "/verify", { token: tokenIn(accounts.letter(email)) });
+  expect(verified.status).toBe(200);
+  return { browser, email };
+}
+
+export const PASSWORD = "a sentence nobody guesses";
