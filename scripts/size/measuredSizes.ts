@@ -4,7 +4,7 @@ import { brotliCompressSync } from "node:zlib";
 import type { Sizes } from "./budgets.ts";
 
 /** What Vite says of its output: each module that can be asked for, and what its file imports. */
-type Manifest = Record<string, { file: string; imports?: string[] }>;
+type Manifest = Record<string, { file: string; name?: string; imports?: string[] }>;
 
 /** What a page needs to come to life, by the page. */
 const ROUTES = { article: "ArticlePage", front: "FrontPage", list: "ListPage", search: "SearchPage" };
@@ -34,11 +34,11 @@ export function measuredSizes(app: string, site: string): Sizes {
   return { chunks: sorted(chunks), routes: Object.fromEntries(routes), html: articles(join(site, "article")) };
 }
 
-/** Without the hash; a module of a package that has the name of one of ours keeps its package. */
+/** As the bundler names it, since a hash may hold hyphens; a module of a package that has the name of one of ours keeps its package. */
 function nameOf(file: string, manifest: Manifest): string {
-  const short = file.replace(/^assets\//u, "").replace(/-[\w-]{8}(\.\w+)$/u, "$1");
-  const isForeign = Object.entries(manifest).some(([module, entry]) => entry.file === file && module.includes("node_modules"));
-  return isForeign ? `stemmer ${short}` : short;
+  const [module = file, entry] = Object.entries(manifest).find(([, each]) => each.file === file) ?? [];
+  const short = entry?.name === undefined ? module : `${entry.name}${file.slice(file.lastIndexOf("."))}`;
+  return module.includes("node_modules") ? `stemmer ${short}` : short;
 }
 
 function filesOf(manifest: Manifest, module: string, seen = new Set<string>()): string[] {
