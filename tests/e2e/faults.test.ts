@@ -114,15 +114,16 @@ describe.each(WIDTHS)("the first page, whose HTML is already there, %i px wide",
 });
 
 describe.each(WIDTHS)("a page that is slow to come, %i px wide", (width) => {
-  journey("leaves the old one until it is there, with a bar from 300 ms on", async ({ visit, site }) => {
+  journey("leaves the old one for 300 ms, and then shows its shape and a bar until it is there", async ({ visit, site }) => {
     const { page } = await visit(STORY, { width });
     site.faults.set(FILE, late(1200));
     const bar = await watchBar(page);
     await follow(page);
     await page.getByRole("progressbar", { name: "Loading the page" }).waitFor();
-    expect(await page.locator("h1").innerText()).toBe(HEADLINE);
+    await page.locator("main[aria-busy] .skeleton").waitFor();
     expect(new URL(page.url()).pathname).toBe(STORY);
     await page.getByRole("heading", { name: "Europol news", level: 1 }).waitFor();
+    expect(await page.locator("main[aria-busy]").count()).toBe(0);
     expect(await page.getByRole("progressbar").count()).toBe(0);
     expect(await bar()).toBeGreaterThanOrEqual(295);
   });

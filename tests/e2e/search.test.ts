@@ -17,7 +17,10 @@ describe.each(WIDTHS)("the search, %i px wide", (width) => {
     expect(new URL(page.url()).search).toBe("?q=Dubai");
 
     await page.getByRole("searchbox", { name: "Search for" }).fill("arrests");
-    await page.locator(".items p mark", { hasText: /arrest/iu }).first().waitFor();
+    await page
+      .locator(".items p mark", { hasText: /arrest/iu })
+      .first()
+      .waitFor();
     const count = await page.locator("#found").textContent();
     const hit = page.locator(".items li", { has: page.locator("h3 a[href*=':~:text=']") }).last();
     await hit.locator("h3 a").scrollIntoViewIfNeeded();

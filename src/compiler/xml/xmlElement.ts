@@ -27,8 +27,6 @@ export type XmlFound = XmlElement & { ancestors: XmlTag[] };
 /** The first child of a name as written. */
 export const child = (element: XmlElement, name: string): XmlElement | undefined => element.children.find((each) => each.name === name);
 
-export const childrenNamed = (element: XmlElement, name: string): XmlElement[] => element.children.filter((each) => each.name === name);
-
 /** The text of the first child of a name, without space around it; "" where there is none. */
 export const childText = (element: XmlElement, name: string): string => child(element, name)?.text.trim() ?? "";
 

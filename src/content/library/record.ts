@@ -48,7 +48,6 @@ export const LibraryValues = {
 };
 
 export type LibraryKind = keyof typeof LibraryValues;
-export type LibraryValue<Kind extends LibraryKind> = v.InferOutput<(typeof LibraryValues)[Kind]>;
 
 const recordOf = <Kind extends LibraryKind>(kind: Kind) =>
   v.object({

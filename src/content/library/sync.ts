@@ -26,5 +26,4 @@ export const SyncResponseSchema = v.object({
   now: v.number(),
 });
 
-export type SyncRequest = v.InferOutput<typeof SyncRequestSchema>;
 export type SyncResponse = v.InferOutput<typeof SyncResponseSchema>;

@@ -15,11 +15,6 @@ export function noteAnswer(headers: Headers): void {
   show(state && state.since < since ? state : { since });
 }
 
-/** The connection is back: what is fetched from now on will tell. */
-export function forgetKept(): void {
-  show(undefined);
-}
-
 export function useFromDevice(): FromDevice | undefined {
   return useSyncExternalStore(
     subscribe,

@@ -24,7 +24,6 @@ export function QuickField() {
       onPointerEnter={() => bringNear("search")}
       onSubmit={goToSearch}
     >
-      <Icon name="search" />
       <input
         type="search"
         name="q"
@@ -35,6 +34,9 @@ export function QuickField() {
         aria-keyshortcuts="/"
         onClick={() => open("search")}
       />
+      <button type="submit" aria-label={words.search}>
+        <Icon name="search" />
+      </button>
     </form>
   );
 }

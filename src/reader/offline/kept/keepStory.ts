@@ -1,5 +1,5 @@
 import { articlePath } from "#content/paths.ts";
-import { drop, keep } from "./keep.ts";
+import { keep } from "./keep.ts";
 import { allRecords } from "./records.ts";
 
 /**
@@ -10,10 +10,6 @@ export function keepStory(slug: string, name: string): Promise<void> {
   return keep(articlePath(slug), name, 1, async function* () {
     yield { page: { files: [], bytes: 0 }, slugs: [slug] };
   });
-}
-
-export function dropStory(slug: string): Promise<void> {
-  return drop(articlePath(slug));
 }
 
 /** The slugs of the single stories that are kept whole. Stories of a kept list are not among them. */

@@ -21,7 +21,6 @@ const store = deviceStore("broadsheet-saved-searches", SavedSearchSchema);
 
 /** The saved searches of this reader, the last one first. */
 export const useSavedSearches = store.use;
-export const savedSearches = store.read;
 
 /** @param since the date of the newest story that it has now */
 export function saveSearch({ query, filters }: Followed, since: string): void {
