@@ -32,8 +32,8 @@ export default defineConfig({
           environment: "node",
           include: ["tests/e2e/**/*.test.ts"],
           globalSetup: ["tests/support/buildSampleSite.ts"],
-          // Journeys wait more than they work: two at a time fill two cores.
-          maxWorkers: 2,
+          // Journeys wait more than they work: three at a time fill two cores.
+          maxWorkers: 3,
           // A number of workers of its own, so a turn of its own.
           sequence: { groupOrder: 1 },
           // A browser on a busy machine now and then misses its moment. A fault of ours fails twice.

@@ -66,9 +66,9 @@ describe("an edition below a path", () => {
   });
 
   below("leads on from old addresses, which its host may have had above the path", async ({ paper }) => {
-    const { status, headers } = await fetch(new URL("/article/304791", paper.address), { redirect: "manual" });
-    expect(status).toBe(301);
-    expect(headers.get("location")).toBe("/paper/article/operation-rescue");
-    expect(await (await fetch(`${paper.address}article/304791`)).text()).toContain('content="0; url=/paper/article/operation-rescue"');
+    for (const old of ["/article/304791", "/paper/article/304791"]) {
+      const { status, headers } = await fetch(new URL(old, paper.address), { redirect: "manual" });
+      expect([status, headers.get("location")]).toEqual([301, "/paper/article/operation-rescue"]);
+    }
   });
 });

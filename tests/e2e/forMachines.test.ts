@@ -6,6 +6,7 @@ import type { GenericSchema } from "valibot";
 import { describe, expect, inject, it } from "vitest";
 import { ArticlePageSchema } from "#content/articlePage.ts";
 import { EditionSchema } from "#content/edition.ts";
+import { FreshSchema } from "#content/fresh.ts";
 import { FrontPageSchema } from "#content/frontPage.ts";
 import { ArchivePageSchema, IndexPageSchema } from "#content/indexPage.ts";
 import { ListPageSchema } from "#content/listPage.ts";
@@ -154,6 +155,7 @@ describe("every data file of the sample edition", () => {
 
 function schemaOf(file: string): GenericSchema {
   if (file === "edition.json") return EditionSchema;
+  if (file === "fresh.json") return FreshSchema;
   if (file === "front.json") return FrontPageSchema;
   if (file.startsWith("article/")) return ArticlePageSchema;
   if (/^archive(?:\/\d+)?\.json$/u.test(file)) return ArchivePageSchema;

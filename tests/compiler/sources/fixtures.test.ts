@@ -1,10 +1,11 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { cpSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import * as v from "valibot";
 import { expect, test } from "vitest";
 import type { Problem } from "../../../src/compiler/draft/problem.ts";
 import { SettingsSchema } from "../../../src/compiler/settings.ts";
 import { readDrafts } from "../../../src/compiler/sources/readDrafts.ts";
+import { temporaryFolder } from "../../support/temporaryFolder.ts";
 
 const FIXTURES = join(import.meta.dirname, "../../fixtures");
 
@@ -12,10 +13,13 @@ const FIXTURES = join(import.meta.dirname, "../../fixtures");
 for (const format of ["markdown", "article"]) {
   for (const name of readdirSync(join(FIXTURES, format))) {
     test(`${format}/${name} comes out as its expected.json says`, async () => {
-      const folder = join(FIXTURES, format, name);
+      const source = join(FIXTURES, format, name);
+      const folder = temporaryFolder();
+      // What is expected is no part of the content.
+      cpSync(source, folder, { recursive: true, filter: (path) => !path.endsWith("expected.json") });
       const problems: Problem[] = [];
       const { drafts, read, skipped } = await readDrafts(folder, v.parse(SettingsSchema, {}), (problem) => problems.push(problem));
-      const expected: unknown = JSON.parse(readFileSync(join(folder, "expected.json"), "utf8"));
+      const expected: unknown = JSON.parse(readFileSync(join(source, "expected.json"), "utf8"));
       expect({ drafts, skipped, problems }).toEqual(expected);
       expect(read).toBe(drafts.length + skipped.length);
     });
