@@ -90,6 +90,8 @@ const mayImport = {
     "reader/address.ts",
   ],
 
+  "reader/account": ["content", "reader/ui", "reader/words", "reader/shell", "reader/styles", "reader/address.ts"],
+
   worker: ["content"],
   prerender: ["content", "reader"],
   server: ["content"],

@@ -10,6 +10,11 @@ export const placesPath = "/places";
 export const archivePath = "/archive";
 export const latestPath = "/latest";
 export const searchPath = "/search";
+export const accountPath = "/account";
+
+/** Where letters about an account lead, with a token behind "#". */
+export const verifyPath = "/account/verify";
+export const resetPath = "/account/reset";
 
 /** The page of a topic, section, author or place. */
 export const subjectPath = (kind: SubjectKind, slug: string): string => `/${kind}/${part(slug)}`;

@@ -1,8 +1,8 @@
 import { catalogueOf } from "#reader/words/wordsFor.ts";
 import type { Page, Site } from "./page.ts";
 
-/** What stands in a document: a page of the edition, the search, what is on the device, or nothing that has a script of its own. */
-export type Content = Page["kind"] | "search" | "offline" | "nothing";
+/** What stands in a document: a page of the edition, the search, what is on the device, the account, or nothing that has a script of its own. */
+export type Content = Page["kind"] | "search" | "offline" | "account" | "nothing";
 
 /** Where the reader has the pages of its routes, see its routes.tsx. */
 const MODULES: Record<Exclude<Content, "nothing">, string> = {
@@ -13,6 +13,7 @@ const MODULES: Record<Exclude<Content, "nothing">, string> = {
   archive: "ArchivePage",
   search: "SearchPage",
   offline: "OfflinePage",
+  account: "AccountPage",
 };
 
 export function moduleOf(content: Exclude<Content, "nothing">): string {

@@ -1,6 +1,6 @@
 import { offlinePath } from "#content/kept.ts";
 import type { Edition } from "#content/edition.ts";
-import { htmlFile, searchPath } from "#content/paths.ts";
+import { accountPath, htmlFile, resetPath, searchPath, verifyPath } from "#content/paths.ts";
 import { setAddress } from "#reader/address.ts";
 import { createDocument, type DocumentOptions } from "./document.ts";
 import { forwardPage } from "./forwardPage.ts";
@@ -41,11 +41,8 @@ export function createPrinter(options: DocumentOptions): Printer {
     others: async function* (redirects) {
       const missing = await listed.render("/404", undefined);
       yield { file: "404.html", html: document({ head: missingHead + missing.head, page: missing.page }, "nothing") };
-      // Answers of a search are no pages of the paper, nor is what lies on a device.
-      for (const [path, content] of [
-        [searchPath, "search"],
-        [offlinePath, "offline"],
-      ] as const) {
+      // Answers of a search are no pages of the paper, nor is what lies on a device or belongs to an account.
+      for (const [path, content] of [...OWN, ...(options.edition.accounts ? ACCOUNT : [])]) {
         const { head: reader, page: html } = await listed.render(path, undefined);
         yield { file: htmlFile(path), html: document({ head: noIndex + reader, page: html }, content) };
       }
@@ -87,6 +84,13 @@ export async function prerender(pages: Iterable<Page>, { redirects, write, ...op
   for await (const { file, html } of printer.others(redirects)) write(file, html);
   return count;
 }
+
+const OWN = [
+  [searchPath, "search"],
+  [offlinePath, "offline"],
+] as const;
+
+const ACCOUNT = [accountPath, verifyPath, resetPath].map((path) => [path, "account"] as const);
 
 const noIndex = element("meta", { name: "robots", content: "noindex" });
 

@@ -2,10 +2,13 @@ import type { QueryClient } from "@tanstack/react-query";
 import type { ComponentType } from "react";
 import type { Params, RouteObject } from "react-router";
 import type { ListKind } from "#content/listPage.ts";
+import { accountPath, resetPath, verifyPath } from "#content/paths.ts";
+import { HttpError } from "./data/errors.ts";
 import { load, loadEdition } from "./data/load.ts";
-import { archiveQuery, articleQuery, frontQuery, indexQuery, listQuery } from "./data/queries.ts";
+import { archiveQuery, articleQuery, editionQuery, frontQuery, indexQuery, listQuery } from "./data/queries.ts";
 import { lazyPage } from "./lazyPage.tsx";
 import { listSlug, pageNumber } from "./list/listAddress.ts";
+import type { AccountStep } from "./pages/AccountPage.tsx";
 import { Layout } from "./pages/Layout.tsx";
 import { NotFoundPage } from "./pages/NotFoundPage.tsx";
 import { RootError } from "./pages/RootError.tsx";
@@ -63,7 +66,22 @@ export function pageRoutes(client: QueryClient): PageRoute[] {
     page("archive/:year", bringArchive, archive),
     page("search", () => Promise.resolve(), search),
     page("offline", () => Promise.resolve(), offline),
+    ...accountPages(client),
     { id: "not-found", path: "*", Component: NotFoundPage },
+  ];
+}
+
+/** The account and where its letters lead: pages of an edition that has accounts, and of no other. */
+function accountPages(client: QueryClient): PageRoute[] {
+  const bring = async () => {
+    const { accounts } = await client.ensureQueryData(editionQuery());
+    if (!accounts) throw new HttpError(404, accountPath);
+  };
+  const show = (step: AccountStep) => () => import("./pages/AccountPage.tsx").then(({ AccountPage }) => () => <AccountPage step={step} />);
+  return [
+    page(accountPath.slice(1), bring, show("account")),
+    page(verifyPath.slice(1), bring, show("verify")),
+    page(resetPath.slice(1), bring, show("reset")),
   ];
 }
 

@@ -34,7 +34,7 @@ export function servePages(): void {
 }
 
 function isPage(path: string): boolean {
-  return path.startsWith(settings.base) && !FILE.test(path);
+  return path.startsWith(settings.base) && !path.startsWith(`${settings.base}api/`) && !FILE.test(path);
 }
 
 /** A page of another version than those here would find no code: then any page of this one does better, since the app makes it anew. */

@@ -261,3 +261,17 @@ describe("what is no page of the edition", () => {
     expect([...all.values()].some((html) => html.includes('http-equiv="refresh"'))).toBe(false);
   });
 });
+
+describe("the pages of accounts", () => {
+  it("are written for an edition that has accounts, and for no search engine", async () => {
+    const { edition } = linked([makeArticle()], { name: "The Paper" });
+    const without = await files([makeArticle()]);
+    expect([...without.keys()].filter((file) => file.startsWith("account"))).toEqual([]);
+    const pages = await files([makeArticle()], { edition: { ...edition, accounts: true } });
+    const written = ["account.html", "account/verify.html", "account/reset.html"];
+    expect([...pages.keys()].filter((file) => file.startsWith("account"))).toEqual(written);
+    for (const file of written) expect(pages.get(file)).toContain('<meta name="robots" content="noindex">');
+    expect(pages.get("article/a-story.html")).toContain('href="/account"');
+    expect(without.get("article/a-story.html")).not.toContain('href="/account"');
+  });
+});

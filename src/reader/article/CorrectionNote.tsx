@@ -3,6 +3,7 @@ import { formatDate, useCalendar } from "../words/dates.ts";
 import { useLanguages } from "../ui/TextLanguage.ts";
 import { useWords } from "../words/words.ts";
 import "./notes.css";
+import "../ui/correction.css";
 
 /** What was wrong, and when it was put right. It stands in the story, not behind a link. */
 export function CorrectionNote({ date, children }: { date: string | undefined; children: ReactNode }) {

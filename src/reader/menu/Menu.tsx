@@ -20,7 +20,7 @@ export function Menu({ onClose }: { onClose: () => void }) {
     <Dialog title={words.menu} className="menu" onClose={onClose}>
       <nav aria-label={words.menu}>
         <MenuList title={words.sections} links={(edition?.sections ?? []).map(named("section"))} />
-        <MenuList title={words.read} links={pageLinks(words)} />
+        <MenuList title={words.read} links={pageLinks(words, edition?.accounts)} />
         <MenuList title={words.trending} links={(edition?.trending ?? []).map(named("topic"))} />
       </nav>
       <div className="menu-tools">

@@ -34,7 +34,7 @@ export function Footer() {
               links={edition.sections.map(({ slug, name }) => ({ path: subjectPath("section", slug), name }))}
             />
           )}
-          <FooterList title={words.read} links={pageLinks(words)} />
+          <FooterList title={words.read} links={pageLinks(words, edition?.accounts)} />
         </nav>
       </div>
     </footer>

@@ -1,5 +1,6 @@
 import { DeviceNotice } from "../offline/DeviceNotice.tsx";
 import { Timestamp } from "../ui/Timestamp.tsx";
+import { AccountTool } from "./AccountTool.tsx";
 import { useEdition } from "./EditionContext.ts";
 import { MenuTool } from "./MenuTool.tsx";
 import { Nameplate } from "./Nameplate.tsx";
@@ -45,6 +46,7 @@ export function Masthead({ head = "list", section, searching = false }: Props) {
           {!story && !searching && <QuickField />}
           {!searching && <SearchTool />}
           {!story && <TextTool as="unseen" />}
+          {!story && <AccountTool />}
         </div>
       </div>
       <div className="page">

@@ -1,3 +1,4 @@
+import { accountAr } from "./account/ar.ts";
 import { counting } from "./counted.ts";
 import type { Words } from "./en.ts";
 import { isolated } from "./isolated.ts";
@@ -200,4 +201,5 @@ export const ar: Words = {
   voiceFailed: "توقف الصوت. اضغط «تشغيل» للمحاولة مرة أخرى.",
   ...searchAr,
   ...offlineAr,
+  ...accountAr,
 };

@@ -1,3 +1,4 @@
+import { accountDe } from "./account/de.ts";
 import { counting } from "./counted.ts";
 import type { Words } from "./en.ts";
 import { isolated } from "./isolated.ts";
@@ -169,4 +170,5 @@ export const de: Words = {
   voiceFailed: "Die Stimme ist verstummt. „Abspielen“ versucht es noch einmal.",
   ...searchDe,
   ...offlineDe,
+  ...accountDe,
 };

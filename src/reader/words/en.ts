@@ -1,3 +1,4 @@
+import { accountEn } from "./account/en.ts";
 import { counting } from "./counted.ts";
 import { isolated } from "./isolated.ts";
 import { offlineEn } from "./offline/en.ts";
@@ -167,6 +168,7 @@ export const en = {
   voiceFailed: "The voice has stopped. Play tries again.",
   ...searchEn,
   ...offlineEn,
+  ...accountEn,
 };
 
 export type Words = typeof en;

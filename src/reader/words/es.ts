@@ -1,3 +1,4 @@
+import { accountEs } from "./account/es.ts";
 import { counting } from "./counted.ts";
 import type { Words } from "./en.ts";
 import { isolated } from "./isolated.ts";
@@ -168,4 +169,5 @@ export const es: Words = {
   voiceFailed: "La voz se ha detenido. «Reproducir» lo intenta de nuevo.",
   ...searchEs,
   ...offlineEs,
+  ...accountEs,
 };

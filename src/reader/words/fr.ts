@@ -1,3 +1,4 @@
+import { accountFr } from "./account/fr.ts";
 import { counting } from "./counted.ts";
 import type { Words } from "./en.ts";
 import { isolated } from "./isolated.ts";
@@ -168,4 +169,5 @@ export const fr: Words = {
   voiceFailed: "La voix s’est arrêtée. «\u00a0Lire\u00a0» réessaie.",
   ...searchFr,
   ...offlineFr,
+  ...accountFr,
 };

@@ -87,7 +87,7 @@ const years = [{ year: "2024", count: 12, months: [{ month: "2024-04", count: 12
 
 /** The file of every page kind, by the address at which it is shown. */
 export const greekFiles: Files = {
-  "edition.json": { ...anEdition, name: "Εφημερίδα", tagline: "Δείγμα", sections: [sea], trending: [athens] },
+  "edition.json": { ...anEdition, accounts: true, name: "Εφημερίδα", tagline: "Δείγμα", sections: [sea], trending: [athens] },
   "front.json": {
     date: "2024-04-22",
     lead: teaser,

@@ -1,0 +1,56 @@
+import { useEffect, useRef } from "react";
+import { useSearchParams } from "react-router";
+import { useSignedIn } from "../shell/signedIn.ts";
+import { Title } from "../shell/Title.tsx";
+import { useAlive } from "../shell/useAlive.ts";
+import { useWords } from "../words/words.ts";
+import { Forgot } from "./Forgot.tsx";
+import { problemText } from "./problemText.ts";
+import { SignIn } from "./SignIn.tsx";
+import { SignUp } from "./SignUp.tsx";
+import { Trouble } from "./Trouble.tsx";
+import { useAccount } from "./useAccount.ts";
+import { YourAccount } from "./YourAccount.tsx";
+
+/** /account: the account of who is signed in; else `?new` and `?forgot` say which form is shown. */
+export function AccountDoor() {
+  const words = useWords();
+  const alive = useAlive();
+  const [params] = useSearchParams();
+  const { data, error, isPending, refetch } = useAccount();
+  const remembered = useSignedIn();
+  const view = data?.account || (remembered && !data) ? "account" : !alive ? "in" : params.has("new") ? "up" : formOf(params);
+  const title = { account: words.yourAccount, in: words.signIn, up: words.createAccount, forgot: words.forgotTitle }[view];
+  const twitter = data?.providers.twitter ?? false;
+  return (
+    <>
+      <Title of={title} />
+      <h1 tabIndex={-1} ref={useFocusOnChange(title)}>
+        {title}
+      </h1>
+      <noscript>
+        <p>{words.signInNeedsScript}</p>
+      </noscript>
+      {error && <Trouble text={problemText(error, words)} again={() => void refetch()} />}
+      {view === "account" && isPending && <p role="status">{words.loading}</p>}
+      {data?.account && <YourAccount email={data.account.email} twitter={twitter} />}
+      {view === "in" && <SignIn twitter={twitter} />}
+      {view === "up" && <SignUp />}
+      {view === "forgot" && <Forgot />}
+    </>
+  );
+}
+
+const formOf = (params: URLSearchParams) => (params.has("forgot") ? "forgot" : "in");
+
+/** What was pressed is gone when another form or the account stands in its place: its headline gets the focus. */
+function useFocusOnChange(title: string) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  const before = useRef(title);
+  useEffect(() => {
+    if (before.current === title) return;
+    before.current = title;
+    if (document.activeElement === document.body) heading.current?.focus({ preventScroll: true });
+  }, [title]);
+  return heading;
+}

@@ -1,0 +1,71 @@
+import { useMutation } from "@tanstack/react-query";
+import { type ReactNode, useEffect, useRef, useState } from "react";
+import { useAlive } from "../shell/useAlive.ts";
+import { useWords } from "../words/words.ts";
+import { AccountField } from "./AccountField.tsx";
+import { ApiError } from "./ApiError.ts";
+import { type Faults, faultOf, faultsIn, type Field } from "./fields.ts";
+import { problemText } from "./problemText.ts";
+import { Trouble } from "./Trouble.tsx";
+import "../styles/forms.css";
+import "../ui/button.css";
+
+type Props = {
+  fields: Field[];
+  submit: string;
+  send: (data: FormData) => Promise<unknown>;
+  /** Said when it is done, where the form stays. */
+  done?: string | undefined;
+  /** Between the fields and the button. */
+  children?: ReactNode;
+};
+
+/** A form of the account: what is wrong is said above it and at its field, and the first such field gets the focus. */
+export function AccountForm({ fields, submit, send, done, children }: Props) {
+  const words = useWords();
+  const alive = useAlive();
+  const form = useRef<HTMLFormElement>(null);
+  const [own, setOwn] = useState<Faults>({});
+  const sending = useMutation({ mutationFn: send, networkMode: "always", onSuccess: () => form.current?.reset() });
+  const { error, isPending } = sending;
+  const faults = { ...faultOf(error, fields, words), ...own };
+  const marked = Object.keys(faults).length > 0;
+  useEffect(() => {
+    if (error || Object.keys(own).length > 0) form.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus();
+  }, [own, error]);
+  const lost = error instanceof ApiError && error.code === "connection";
+  return (
+    <form
+      ref={form}
+      // Never as a query: addresses are kept in logs.
+      method="post"
+      noValidate
+      className="needs-script"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (isPending) return;
+        const data = new FormData(event.currentTarget);
+        const found = faultsIn(data, fields, words);
+        setOwn(found);
+        if (Object.keys(found).length > 0) sending.reset();
+        else sending.mutate(data);
+      }}
+    >
+      {(error || marked) && !isPending && (
+        <Trouble
+          text={marked ? words.checkFields : problemText(error, words)}
+          again={lost && !marked ? () => form.current?.requestSubmit() : undefined}
+        />
+      )}
+      {fields.map((field) => (
+        <AccountField key={field.name} field={field} fault={faults[field.name]} />
+      ))}
+      {children}
+      {/* Until the app is here the browser itself would send the form. */}
+      <button className="button" type="submit" disabled={!alive} aria-disabled={isPending}>
+        {submit}
+      </button>
+      {done && sending.isSuccess && <p role="status">{done}</p>}
+    </form>
+  );
+}

@@ -1,0 +1,35 @@
+import { useState } from "react";
+import { accountPath } from "#content/paths.ts";
+import { PageLink } from "../ui/PageLink.tsx";
+import { useWords } from "../words/words.ts";
+import { AccountForm } from "./AccountForm.tsx";
+import { tellApi } from "./askApi.ts";
+import { emailField, textIn } from "./fields.ts";
+
+/** Asks for a letter with a link to a new password. Whether there is an account is not told. */
+export function Forgot() {
+  const words = useWords();
+  const [sent, setSent] = useState<string>();
+  const send = async (data: FormData) => {
+    const email = textIn(data, "email").trim();
+    await tellApi("forgot", { email });
+    setSent(email);
+  };
+  return (
+    <>
+      {sent === undefined ? (
+        <>
+          <p className="hint">{words.forgotText}</p>
+          <AccountForm fields={[emailField(words)]} submit={words.sendLetter} send={send} />
+        </>
+      ) : (
+        <p role="status">{words.forgotSent(sent)}</p>
+      )}
+      <p>
+        <PageLink className="more-link" to={accountPath}>
+          {words.backToSignIn}
+        </PageLink>
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,98 @@
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { noteSignedIn } from "../shell/signedIn.ts";
+import { useSay } from "../shell/SayContext.ts";
+import { useWords } from "../words/words.ts";
+import { AccountForm } from "./AccountForm.tsx";
+import { apiUrl, tellApi } from "./askApi.ts";
+import { currentPasswordField, newPasswordField, textIn } from "./fields.ts";
+import { Fold } from "./Fold.tsx";
+import { problemText } from "./problemText.ts";
+import { Sessions } from "./Sessions.tsx";
+import { Trouble } from "./Trouble.tsx";
+import { accountKey } from "./useAccount.ts";
+
+/** The account of who is signed in, and all that can be done with it. */
+export function YourAccount({ email, twitter }: { email: string; twitter: boolean }) {
+  const words = useWords();
+  const client = useQueryClient();
+  const leave = useMutation({ mutationFn: () => tellApi("sign-out"), networkMode: "always", onSuccess: () => signedOut(client, twitter) });
+  return (
+    <>
+      {/* An account that was opened with X (Twitter) may have no address; the server gives it one that nobody has. */}
+      <p>{email.endsWith(".invalid") ? words.signedInWithX : <bdi>{email}</bdi>}</p>
+      <p>
+        <button className="button quiet" type="button" aria-disabled={leave.isPending} onClick={() => leave.mutate()}>
+          {words.signOut}
+        </button>
+      </p>
+      {leave.error && <Trouble text={problemText(leave.error, words)} again={() => leave.mutate()} />}
+      <Sessions />
+      <ChangePassword />
+      <ChangeEmail />
+      <p>
+        <a className="more-link" href={apiUrl("account/export")} download>
+          {words.downloadData}
+        </a>
+      </p>
+      <DeleteAccount twitter={twitter} />
+    </>
+  );
+}
+
+function ChangePassword() {
+  const words = useWords();
+  const client = useQueryClient();
+  const send = async (data: FormData) => {
+    await tellApi("account/password", { password: textIn(data, "password"), newPassword: textIn(data, "newPassword") });
+    await client.invalidateQueries({ queryKey: accountKey });
+  };
+  return (
+    <Fold title={words.changePassword}>
+      <AccountForm
+        fields={[currentPasswordField(words), newPasswordField(words.newPassword, words)]}
+        submit={words.savePassword}
+        send={send}
+        done={words.passwordChanged}
+      />
+    </Fold>
+  );
+}
+
+function ChangeEmail() {
+  const words = useWords();
+  return (
+    <Fold title={words.changeEmail}>
+      <AccountForm
+        fields={[{ name: "email", label: words.newEmail, autoComplete: "email" }, currentPasswordField(words)]}
+        submit={words.sendLetter}
+        send={(data) => tellApi("account/email", { email: textIn(data, "email").trim(), password: textIn(data, "password") })}
+        done={words.emailLetterSent}
+      />
+    </Fold>
+  );
+}
+
+function DeleteAccount({ twitter }: { twitter: boolean }) {
+  const words = useWords();
+  const client = useQueryClient();
+  const say = useSay();
+  const send = async (data: FormData) => {
+    const password = textIn(data, "password");
+    await tellApi("account/delete", password === "" ? {} : { password });
+    signedOut(client, twitter);
+    say(words.accountDeleted);
+  };
+  const hint = twitter ? words.deleteHint : undefined;
+  return (
+    <Fold title={words.deleteAccount}>
+      <p>{words.deleteText}</p>
+      <AccountForm fields={[{ ...currentPasswordField(words), hint, optional: twitter }]} submit={words.deleteAccount} send={send} />
+    </Fold>
+  );
+}
+
+function signedOut(client: ReturnType<typeof useQueryClient>, twitter: boolean): void {
+  noteSignedIn(false);
+  client.removeQueries({ queryKey: [...accountKey, "sessions"] });
+  client.setQueryData(accountKey, { account: null, providers: { twitter } });
+}

@@ -1,0 +1,12 @@
+import { useEffect, useState } from "react";
+import { useLocation } from "react-router";
+
+/** The token behind "#" in the link of a letter. It is taken out of the address, so that neither history nor bookmarks keep it. */
+export function useToken(): string {
+  const { hash } = useLocation();
+  const [token] = useState(hash.slice(1));
+  useEffect(() => {
+    if (location.hash !== "") history.replaceState(history.state, "", location.pathname + location.search);
+  }, []);
+  return token;
+}

@@ -1,0 +1,28 @@
+import { useLocation } from "react-router";
+import { AccountDoor } from "../account/AccountDoor.tsx";
+import { ResetDoor } from "../account/ResetDoor.tsx";
+import { VerifyDoor } from "../account/VerifyDoor.tsx";
+import { Masthead } from "../shell/Masthead.tsx";
+import "../ui/state.css";
+import "../account/account.css";
+
+export type AccountStep = "account" | "verify" | "reset";
+
+const STEPS = { account: AccountDoor, verify: VerifyDoor, reset: ResetDoor };
+
+/** /account, and the two pages that letters lead to. One file each for everybody: who is signed in is only known once the page is alive. */
+export function AccountPage({ step }: { step: AccountStep }) {
+  const { hash } = useLocation();
+  const Door = STEPS[step];
+  return (
+    <>
+      <Masthead />
+      <main id="main">
+        <div className="state account">
+          {/* Another letter's link brings another token. */}
+          <Door key={step === "account" ? step : hash} />
+        </div>
+      </main>
+    </>
+  );
+}

@@ -1,0 +1,100 @@
+/* oxlint-disable no-empty-pattern -- Vitest reads which fixtures are needed from a pattern, and wants one also where none is. */
+import { readdirSync, readFileSync } from "node:fs";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Page } from "playwright-core";
+import { describe, expect, inject } from "vitest";
+import { serveAccounts } from "../../src/cli/serveAccounts.ts";
+import { broadsheet } from "../support/installation.ts";
+import { alive, journey as visiting } from "../support/journey.ts";
+
+const EMAIL = "ada@example.org";
+const FIRST = "a sentence nobody guesses";
+const SECOND = "another sentence nobody guesses";
+
+const journey = visiting.extend("paper", { scope: "file" }, async ({}, { onCleanup }) => {
+  const folder = await mkdtemp(join(tmpdir(), "broadsheet-account-"));
+  const site = join(folder, "site");
+  await broadsheet(inject("installation"), "build", "--content", "content", "--accounts", "--no-compress", "--out", site);
+  const accounts = join(folder, "accounts");
+  const serving = await serveAccounts(site, { port: 0, host: "127.0.0.1", folder: accounts, env: { LOG_LEVEL: "silent" } });
+  onCleanup(async () => {
+    await serving.close();
+    await rm(folder, { recursive: true, force: true });
+  });
+  const letters = () => (readdirSync(accounts).includes("mail") ? readdirSync(join(accounts, "mail")).toSorted() : []);
+  /** The link of a letter, once there are so many. */
+  const link = async (count: number): Promise<string> => {
+    await expect.poll(() => letters().length).toBe(count);
+    const text = readFileSync(join(accounts, "mail", letters().at(-1) ?? ""), "utf8");
+    return /^http\S+#\S+$/mu.exec(text)?.[0] ?? "";
+  };
+  const close = () => Promise.resolve();
+  return { site: { address: serving.address, asked: [], faults: new Map(), close }, link };
+});
+
+describe("an account", () => {
+  journey("is opened, left, come back to, given a new password and deleted", { timeout: 180_000 }, async ({ visit, paper }) => {
+    const { page, context } = await visit("/", { site: paper.site });
+    await page.locator("header").getByRole("link", { name: "Sign in" }).click();
+    await page.getByRole("link", { name: "Create an account" }).click();
+    await page.getByRole("heading", { name: "Create an account" }).waitFor();
+    await page.getByLabel("Email address").fill(EMAIL);
+    await page.getByLabel("Password", { exact: true }).fill(FIRST);
+    await page.getByRole("button", { name: "Create an account" }).click();
+    await page.getByText(`on its way to ${EMAIL}`).waitFor();
+
+    await follow(page, await paper.link(1));
+    await page.getByText("you are signed in").waitFor();
+    expect(new URL(page.url()).hash).toBe("");
+    await page.locator("main").getByRole("link", { name: "Your account" }).click();
+    await page.locator("header").getByRole("link", { name: "Account" }).waitFor();
+    await page.getByText("This device").waitFor();
+    await page.getByRole("button", { name: "Sign out" }).click();
+
+    await signIn(page, FIRST);
+    // Remembered: the cookie outlives the browser.
+    expect((await context.cookies()).some(({ name, expires, httpOnly }) => name.includes("session") && httpOnly && expires > 0)).toBe(true);
+    await page.getByRole("button", { name: "Sign out" }).click();
+
+    await page.getByRole("link", { name: "Forgot password?" }).click();
+    await page.getByRole("heading", { name: "Forgot your password" }).waitFor();
+    await page.getByLabel("Email address").fill(EMAIL);
+    await page.getByRole("button", { name: "Send the letter" }).click();
+    await page.getByText("a letter is on its way").waitFor();
+    await follow(page, await paper.link(2));
+    await page.getByLabel("New password").fill(SECOND);
+    await page.getByRole("button", { name: "Save the password" }).click();
+    await page.getByText("every session is ended").waitFor();
+    expect(new URL(page.url()).hash).toBe("");
+    await page.locator("main").getByRole("link", { name: "Sign in" }).click();
+
+    await signIn(page, SECOND);
+    await page.getByText("Delete the account").first().click();
+    const form = page.locator("details[open] form");
+    await form.getByLabel("Current password").fill(SECOND);
+    await form.getByRole("button").click();
+    await page.getByRole("button", { name: "Sign in" }).waitFor();
+    expect(await page.evaluate(async () => (await fetch("/api/account")).json())).toMatchObject({ account: null });
+  });
+
+  journey("says without JavaScript that signing in needs it", async ({ visit, paper }) => {
+    const { page } = await visit("/account", { site: paper.site, javaScriptEnabled: false });
+    expect(await page.locator("main").innerText()).toContain("needs JavaScript");
+    expect(await page.locator("main form").isVisible()).toBe(false);
+    expect(await page.locator("meta[name=robots]").getAttribute("content")).toBe("noindex");
+  });
+});
+
+async function follow(page: Page, link: string): Promise<void> {
+  await page.goto(link);
+  await alive(page);
+}
+
+async function signIn(page: Page, password: string): Promise<void> {
+  await page.getByLabel("Email address").fill(EMAIL);
+  await page.getByLabel("Password", { exact: true }).fill(password);
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await page.getByRole("heading", { name: "Your account" }).waitFor();
+}

@@ -1,0 +1,129 @@
+import { screen, waitFor, within } from "@testing-library/react";
+import { beforeEach, describe, expect, it } from "vitest";
+import { anEdition } from "../../support/anArticle.ts";
+import { type Files, renderApp } from "../../support/renderApp.tsx";
+
+const signedOut = { account: null, providers: { twitter: false } };
+const signedIn = { account: { email: "ada@example.org" }, providers: { twitter: false } };
+const session = { usedAt: "2026-05-01T10:00:00.000Z", device: "Mozilla/5.0 (Windows NT 10.0) Firefox/140.0" };
+const sessions = {
+  sessions: [
+    { ...session, id: "a", current: true },
+    { ...session, id: "b", current: false },
+  ],
+};
+
+const problem = (status: number, code: string) => Response.json({ status, code }, { status });
+
+const open = (address: string, files: Files = {}) =>
+  renderApp(address, { "edition.json": { ...anEdition, accounts: true }, "/api/account": signedOut, ...files });
+
+beforeEach(() => localStorage.clear());
+
+// Typing a letter at a time takes a while on a machine with other work.
+describe("the page of the account", { timeout: 20_000 }, () => {
+  it("is not there in an edition without accounts", async () => {
+    await renderApp("/account", {});
+    expect(screen.getByRole("heading", { level: 1 })).toHaveTextContent("farther away");
+    expect(screen.queryByRole("link", { name: "Sign in" })).not.toBeInTheDocument();
+  });
+
+  it("says what is wrong with an address before anything is sent, and leads there", async () => {
+    const { user, asked } = await open("/account");
+    await user.type(screen.getByLabelText("Email address"), "reader@example");
+    await user.type(screen.getByLabelText("Password"), "a long sentence");
+    await user.click(screen.getByRole("button", { name: "Sign in" }));
+    expect(screen.getByLabelText("Email address")).toHaveFocus();
+    expect(screen.getByLabelText("Email address")).toHaveAccessibleDescription(/looks incomplete/u);
+    expect(asked).not.toContain("/api/sign-in");
+  });
+
+  it("says that address and password do not belong together, and then lets the reader in", async () => {
+    const { user, served } = await open("/account", { "/api/sign-in": problem(401, "wrong-password") });
+    await user.type(screen.getByLabelText("Email address"), "ada@example.org");
+    await user.type(screen.getByLabelText("Password"), "not my password");
+    await user.click(screen.getByRole("button", { name: "Sign in" }));
+    expect(await screen.findByRole("alert")).toHaveTextContent("the password is not right");
+
+    Object.assign(served, { "/api/sign-in": { ok: true }, "/api/account": signedIn, "/api/account/sessions": sessions });
+    await user.click(screen.getByRole("button", { name: "Sign in" }));
+    expect(await screen.findByText("ada@example.org")).toBeInTheDocument();
+    expect(screen.getByRole("heading", { level: 1 })).toHaveTextContent("Your account");
+    expect(within(screen.getByRole("banner")).getByRole("link", { name: "Account" })).toBeInTheDocument();
+  });
+
+  it("offers to try again where there is no connection", async () => {
+    const { user, served } = await open("/account?forgot", { "/api/forgot": new TypeError("Failed to fetch") });
+    await user.type(screen.getByLabelText("Email address"), "ada@example.org");
+    await user.click(screen.getByRole("button", { name: "Send the letter" }));
+    await screen.findByText(/no connection/u);
+    served["/api/forgot"] = { sent: true };
+    await user.click(screen.getByRole("button", { name: "Try again" }));
+    expect(await screen.findByText(/If there is an account for ada@example.org, a letter is on its way/u)).toBeInTheDocument();
+  });
+
+  it("sends a letter to who creates an account, with a password that is not everybody's", async () => {
+    const { user, served } = await open("/account", { "/api/sign-up": problem(422, "password-common") });
+    await user.click(screen.getByRole("link", { name: "Create an account" }));
+    await screen.findByRole("heading", { name: "Create an account" });
+    await user.type(screen.getByLabelText("Email address"), "ada@example.org");
+    await user.type(screen.getByLabelText("Password"), "password1");
+    await user.click(screen.getByRole("button", { name: "Create an account" }));
+    await waitFor(() => expect(screen.getByLabelText("Password")).toHaveAccessibleDescription(/Everybody tries this/u));
+    served["/api/sign-up"] = { sent: true };
+    await user.click(screen.getByRole("button", { name: "Create an account" }));
+    expect(await screen.findByText(/on its way to ada@example.org/u)).toBeInTheDocument();
+  });
+
+  it("offers X (Twitter) where the server has it, and says when it came to nothing", async () => {
+    await open("/account?error=access_denied", { "/api/account": { account: null, providers: { twitter: true } } });
+    expect(await screen.findByRole("button", { name: "Log in with X (Twitter)" })).toBeInTheDocument();
+    expect(screen.getByRole("alert")).toHaveTextContent("was not finished");
+  });
+
+  it("lists the sessions, and ends one", async () => {
+    const { user, asked } = await open("/account", {
+      "/api/account": signedIn,
+      "/api/account/sessions": sessions,
+      "/api/account/sessions/end": { ok: true },
+    });
+    expect(await screen.findByText("This device")).toBeInTheDocument();
+    await user.click(screen.getByRole("button", { name: "End the session: Firefox, Windows" }));
+    await waitFor(() => expect(asked.filter((file) => file === "/api/account/sessions")).toHaveLength(2));
+    expect(asked).toContain("/api/account/sessions/end");
+    expect(screen.getByRole("link", { name: "Download my data" })).toHaveAttribute("href", "/api/account/export");
+  });
+
+  it("signs out", async () => {
+    const { user } = await open("/account", { "/api/account": signedIn, "/api/account/sessions": sessions, "/api/sign-out": { ok: true } });
+    await user.click(await screen.findByRole("button", { name: "Sign out" }));
+    expect(await screen.findByLabelText("Password")).toBeInTheDocument();
+    expect(within(screen.getByRole("banner")).getByRole("link", { name: "Sign in" })).toBeInTheDocument();
+  });
+});
+
+describe("the pages that letters lead to", { timeout: 20_000 }, () => {
+  it("confirm an address", async () => {
+    const { asked } = await open("/account/verify#a-token-of-a-letter", { "/api/verify": { ok: true } });
+    expect(await screen.findByText(/confirmed, and you are signed in/u)).toBeInTheDocument();
+    expect(asked.filter((file) => file === "/api/verify")).toHaveLength(1);
+  });
+
+  it("say that a link is too old, and where to get a new one", async () => {
+    await open("/account/verify#a-token-of-a-letter", { "/api/verify": problem(410, "link-old") });
+    expect(await screen.findByRole("alert")).toHaveTextContent("too old");
+  });
+
+  it("change the password", async () => {
+    const { user } = await open("/account/reset#a-token-of-a-letter", { "/api/reset": { ok: true } });
+    await user.type(screen.getByLabelText("New password"), "another long sentence");
+    await user.click(screen.getByRole("button", { name: "Save the password" }));
+    expect(await screen.findByText(/every session is ended/u)).toBeInTheDocument();
+  });
+
+  it("do not ask for a password where the link has lost its token", async () => {
+    await open("/account/reset");
+    expect(screen.getByRole("alert")).toHaveTextContent("too old");
+    expect(screen.queryByLabelText("New password")).not.toBeInTheDocument();
+  });
+});
