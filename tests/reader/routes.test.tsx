@@ -23,11 +23,12 @@ describe("moving between pages", () => {
     const { user } = await renderApp("/article/voyager-1", files);
     await user.click(screen.getAllByRole("link", { name: "NASA" })[1]!);
     const heading = await screen.findByRole("heading", { level: 1, name: "NASA news 1 story" });
-    expect(heading).toHaveFocus();
-    expect(document.title).toBe("NASA news | The Paper");
+    await waitFor(() => expect(heading).toHaveFocus());
+    await waitFor(() => expect(document.title).toBe("NASA news | The Paper"));
     await waitFor(() => expect(screen.getByRole("status")).toHaveTextContent("NASA news | The Paper"));
     await user.click(screen.getByRole("link", { name: "Voyager 1 makes sense again" }));
-    expect(await screen.findByRole("heading", { level: 1, name: "Voyager 1 makes sense again" })).toHaveFocus();
+    const headline = await screen.findByRole("heading", { level: 1, name: "Voyager 1 makes sense again" });
+    await waitFor(() => expect(headline).toHaveFocus());
   });
 
   it("gives the focus back to the link that was followed", async () => {
