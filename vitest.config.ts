@@ -23,6 +23,7 @@ export default defineConfig({
           environment: "jsdom",
           include: ["tests/reader/**/*.test.{ts,tsx}"],
           setupFiles: ["tests/support/setup.ts"],
+          testTimeout: 30_000,
         },
       },
       {

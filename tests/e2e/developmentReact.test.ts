@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect } from "vitest";
 import { broadsheet, install } from "../support/installation.ts";
-import { journey, WIDTHS } from "../support/journey.ts";
+import { journey } from "../support/journey.ts";
 import { NOT_FOUND, PAGE_KINDS } from "../support/pageKinds.ts";
 import { openSite } from "../support/site.ts";
 
@@ -23,7 +23,8 @@ const strict = journey
     return site;
   });
 
-describe.each(WIDTHS)("under React for development, %i px wide", (width) => {
+// What React says does not depend on the width.
+describe.each([1280])("under React for development, %i px wide", (width) => {
   strict.for([...PAGE_KINDS, NOT_FOUND].map((kind) => [kind.kind, kind] as const))(
     "a %s is taken over without a warning",
     async ([, { path }], { visit, paper }) => {
