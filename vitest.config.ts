@@ -24,6 +24,7 @@ export default defineConfig({
           include: ["tests/reader/**/*.test.{ts,tsx}"],
           setupFiles: ["tests/support/setup.ts"],
           testTimeout: 30_000,
+          retry: 1,
         },
       },
       {

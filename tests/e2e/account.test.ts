@@ -1,4 +1,5 @@
 /* oxlint-disable no-empty-pattern -- Vitest reads which fixtures are needed from a pattern, and wants one also where none is. */
+import { randomUUID } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -9,7 +10,6 @@ import { serveAccounts } from "../../src/cli/serveAccounts.ts";
 import { broadsheet } from "../support/installation.ts";
 import { alive, journey as visiting } from "../support/journey.ts";
 
-const EMAIL = "ada@example.org";
 const FIRST = "a sentence nobody guesses";
 const SECOND = "another sentence nobody guesses";
 
@@ -24,11 +24,16 @@ const journey = visiting.extend("paper", { scope: "file" }, async ({}, { onClean
     await rm(folder, { recursive: true, force: true });
   });
   const letters = () => (readdirSync(accounts).includes("mail") ? readdirSync(join(accounts, "mail")).toSorted() : []);
-  /** The link of a letter, once there are so many. */
-  const link = async (count: number): Promise<string> => {
-    await expect.poll(() => letters().length).toBe(count);
-    const text = readFileSync(join(accounts, "mail", letters().at(-1) ?? ""), "utf8");
-    return /^http\S+#\S+$/mu.exec(text)?.[0] ?? "";
+  /** The link to a page in the newest letter to an address, once it is written to its end. */
+  const link = async (to: string, name: string): Promise<string> => {
+    const found = () =>
+      letters()
+        .map((letter) => readFileSync(join(accounts, "mail", letter), "utf8"))
+        .filter((text) => text.startsWith(`To: ${to}\n`) && text.endsWith(".\n"))
+        .flatMap((text) => new RegExp(`^http\\S+/${name}#\\S+$`, "mu").exec(text)?.[0] ?? [])
+        .at(-1);
+    await expect.poll(found).toBeDefined();
+    return found() ?? "";
   };
   const close = () => Promise.resolve();
   return { site: { address: serving.address, asked: [], faults: new Map(), close }, link };
@@ -36,16 +41,17 @@ const journey = visiting.extend("paper", { scope: "file" }, async ({}, { onClean
 
 describe("an account", () => {
   journey("is opened, left, come back to, given a new password and deleted", { timeout: 180_000 }, async ({ visit, paper }) => {
+    const email = `reader-${randomUUID()}@example.org`;
     const { page, context } = await visit("/", { site: paper.site });
     await page.locator("header").getByRole("link", { name: "Sign in" }).click();
     await page.getByRole("link", { name: "Create an account" }).click();
     await page.getByRole("heading", { name: "Create an account" }).waitFor();
-    await page.getByLabel("Email address").fill(EMAIL);
+    await page.getByLabel("Email address").fill(email);
     await page.getByLabel("Password", { exact: true }).fill(FIRST);
     await page.getByRole("button", { name: "Create an account" }).click();
-    await page.getByText(`on its way to ${EMAIL}`).waitFor();
+    await page.getByText(`on its way to ${email}`).waitFor();
 
-    await follow(page, await paper.link(1));
+    await follow(page, await paper.link(email, "verify"));
     await page.getByText("you are signed in").waitFor();
     expect(new URL(page.url()).hash).toBe("");
     await page.locator("main").getByRole("link", { name: "Your account" }).click();
@@ -53,24 +59,24 @@ describe("an account", () => {
     await page.getByText("This device").waitFor();
     await page.getByRole("button", { name: "Sign out" }).click();
 
-    await signIn(page, FIRST);
+    await signIn(page, email, FIRST);
     // Remembered: the cookie outlives the browser.
     expect((await context.cookies()).some(({ name, expires, httpOnly }) => name.includes("session") && httpOnly && expires > 0)).toBe(true);
     await page.getByRole("button", { name: "Sign out" }).click();
 
     await page.getByRole("link", { name: "Forgot password?" }).click();
     await page.getByRole("heading", { name: "Forgot your password" }).waitFor();
-    await page.getByLabel("Email address").fill(EMAIL);
+    await page.getByLabel("Email address").fill(email);
     await page.getByRole("button", { name: "Send the letter" }).click();
     await page.getByText("a letter is on its way").waitFor();
-    await follow(page, await paper.link(2));
+    await follow(page, await paper.link(email, "reset"));
     await page.getByLabel("New password").fill(SECOND);
     await page.getByRole("button", { name: "Save the password" }).click();
     await page.getByText("every session is ended").waitFor();
     expect(new URL(page.url()).hash).toBe("");
     await page.locator("main").getByRole("link", { name: "Sign in" }).click();
 
-    await signIn(page, SECOND);
+    await signIn(page, email, SECOND);
     await page.getByText("Delete the account").first().click();
     const form = page.locator("details[open] form");
     await form.getByLabel("Current password").fill(SECOND);
@@ -92,8 +98,8 @@ async function follow(page: Page, link: string): Promise<void> {
   await alive(page);
 }
 
-async function signIn(page: Page, password: string): Promise<void> {
-  await page.getByLabel("Email address").fill(EMAIL);
+async function signIn(page: Page, email: string, password: string): Promise<void> {
+  await page.getByLabel("Email address").fill(email);
   await page.getByLabel("Password", { exact: true }).fill(password);
   await page.getByRole("button", { name: "Sign in" }).click();
   await page.getByRole("heading", { name: "Your account" }).waitFor();

@@ -19,7 +19,7 @@ describe.each(WIDTHS)("listening, %i px wide", (width) => {
     expect(site.asked.filter((path) => /player/iu.test(path))).toEqual([]);
     await tool(page).click();
     await player(page).waitFor();
-    expect(site.asked.slice(asked).filter((path) => !/^\/(?:assets|pictures)\//u.test(path))).toEqual([]);
+    expect(site.asked.slice(asked).filter((path) => !/^\/(?:assets|pictures|data)\//u.test(path))).toEqual([]);
   });
 
   journey("reads by a voice of the device itself, marks the sentence and keeps it in view", async ({ visit }) => {

@@ -1,4 +1,4 @@
-import { screen, within } from "@testing-library/react";
+import { screen, waitFor, within } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 import type { Article } from "#content/article.ts";
 import { anArticle, anArticlePage, anEdition } from "../../support/anArticle.ts";
@@ -118,9 +118,9 @@ describe("an edition in another language", () => {
 
   it("speaks Arabic, from right to left", async () => {
     await show({ inLanguage: "ar", direction: "rtl", readingMinutes: 2 }, edition("ar", "rtl"));
-    expect(screen.getByText("دقيقتا قراءة")).toBeInTheDocument();
-    expect(screen.getByRole("link", { name: "انتقل إلى المحتوى" })).toBeInTheDocument();
-    expect(document.documentElement).toHaveAttribute("dir", "rtl");
+    expect(await screen.findByText("دقيقتا قراءة")).toBeInTheDocument();
+    expect(await screen.findByRole("link", { name: "انتقل إلى المحتوى" })).toBeInTheDocument();
+    await waitFor(() => expect(document.documentElement).toHaveAttribute("dir", "rtl"));
   });
 
   it("speaks English where its language has no catalogue, and still writes its own dates", async () => {
