@@ -15,7 +15,10 @@ const player = () => screen.findByRole("region", { name: "Listen" });
 
 // jsdom lays nothing out: every sentence stands at the top of the page.
 beforeAll(() => {
-  Object.defineProperty(Range.prototype, "getBoundingClientRect", { value: () => document.body.getBoundingClientRect() });
+  Object.defineProperty(Range.prototype, "getBoundingClientRect", {
+    configurable: true,
+    value: () => document.body.getBoundingClientRect(),
+  });
 });
 beforeEach(() => {
   vi.stubGlobal("scrollTo", vi.fn());
