@@ -5,11 +5,9 @@ import { Problem } from "../problem.ts";
 import { bodyOf } from "../request.ts";
 import type { Server } from "../server.ts";
 import { askAuth } from "./askAuth.ts";
-import { checkPassword, LONGEST } from "./passwords.ts";
+import { EmailSchema, PasswordSchema } from "./fields.ts";
+import { checkPassword } from "./passwords.ts";
 import { requireSession } from "./session.ts";
-
-const PasswordSchema = v.pipe(v.string(), v.maxLength(LONGEST * 4));
-const EmailSchema = v.pipe(v.string(), v.trim(), v.toLowerCase(), v.maxLength(254), v.email("must be an e-mail address"));
 
 /** Everything that an account can be asked and told once someone is signed in. */
 export function accountRoutes(server: Server): Hono {
@@ -45,8 +43,7 @@ export function accountRoutes(server: Server): Hono {
     .post("/account/password", async (c) => {
       const schema = v.object({ password: PasswordSchema, newPassword: PasswordSchema });
       const { password, newPassword } = await bodyOf(c.req, schema);
-      const { user } = await requireSession(auth, c.req.raw);
-      await server.limitFor(`password of ${user.id}`, { most: 10, seconds: 600 });
+      await countPassword(server, c.req.raw);
       checkPassword(newPassword);
       return askAuth(auth, c.req.raw, "/change-password", { currentPassword: password, newPassword, revokeOtherSessions: true });
     })
@@ -57,8 +54,7 @@ export function accountRoutes(server: Server): Hono {
     })
     .post("/account/delete", async (c) => {
       const { password } = await bodyOf(c.req, v.object({ password: v.optional(PasswordSchema) }));
-      const { user } = await requireSession(auth, c.req.raw);
-      await server.limitFor(`password of ${user.id}`, { most: 10, seconds: 600 });
+      await countPassword(server, c.req.raw);
       // Without a password, as after signing in with X, the auth library wants a session that was begun just now.
       return askAuth(auth, c.req.raw, "/delete-user", password === undefined ? {} : { password });
     })
@@ -70,11 +66,16 @@ export function accountRoutes(server: Server): Hono {
     });
 }
 
-async function requirePassword({ auth, limitFor }: Server, request: Request, password: string): Promise<void> {
+/** Counts that somebody who is signed in tries a password of the account. */
+async function countPassword({ auth, limitFor }: Server, request: Request): Promise<void> {
   const { user } = await requireSession(auth, request);
   await limitFor(`password of ${user.id}`, { most: 10, seconds: 600 });
+}
+
+async function requirePassword(server: Server, request: Request, password: string): Promise<void> {
+  await countPassword(server, request);
   try {
-    await auth.api.verifyPassword({ headers: request.headers, body: { password } });
+    await server.auth.api.verifyPassword({ headers: request.headers, body: { password } });
   } catch {
     throw new Problem(401, "wrong-password", "The password is not right.");
   }

@@ -4,10 +4,9 @@ import type { Server } from "../server.ts";
 import { Problem } from "../problem.ts";
 import { bodyOf } from "../request.ts";
 import { askAuth } from "./askAuth.ts";
-import { checkPassword, LONGEST } from "./passwords.ts";
+import { EmailSchema, PasswordSchema } from "./fields.ts";
+import { checkPassword } from "./passwords.ts";
 
-const EmailSchema = v.pipe(v.string(), v.trim(), v.toLowerCase(), v.maxLength(254), v.email("must be an e-mail address"));
-const PasswordSchema = v.pipe(v.string(), v.maxLength(LONGEST * 4));
 const TokenSchema = v.pipe(v.string(), v.minLength(10), v.maxLength(2000));
 
 /**
