@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import * as v from "valibot";
+import { readStateFile } from "../state/stateFile.ts";
 import { type Entry, EntrySchema, type Making } from "./entry.ts";
 
 /** What was made of pictures before, by the key of each: a folder with its files and an entry.json. */
@@ -30,7 +30,7 @@ export function pictureCache(folder: string): PictureCache {
   return {
     path,
     find: (key) => {
-      const entry = readEntry(path(key, ENTRY));
+      const entry = readStateFile(path(key, ENTRY), EntrySchema);
       return entry && filesOf(entry).every((file) => existsSync(path(key, file))) ? entry : undefined;
     },
     keep: (key, { entry, bytes }) => {
@@ -65,14 +65,5 @@ function prepared(folder: string): boolean {
     return true;
   } catch {
     return false;
-  }
-}
-
-function readEntry(path: string): Entry | undefined {
-  try {
-    const result = v.safeParse(EntrySchema, JSON.parse(readFileSync(path, "utf8")));
-    return result.success ? result.output : undefined;
-  } catch {
-    return undefined;
   }
 }

@@ -1,7 +1,8 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { deflateRawSync, inflateRawSync } from "node:zlib";
 import * as v from "valibot";
+import { readStateFile, writeStateFile } from "../state/stateFile.ts";
 import type { ShardUse } from "./shards.ts";
 
 /** Which story stood at a number, and the digest of all that the index takes from it. */
@@ -36,22 +37,13 @@ export class SearchState {
 
   /** Undefined when there is none, or none that can be read: then all is built anew. */
   read(): SavedState | undefined {
-    const path = join(this.#folder, STATE);
-    if (!existsSync(path)) return undefined;
-    try {
-      const state = v.safeParse(StateSchema, JSON.parse(readFileSync(path, "utf8")));
-      return state.success ? state.output : undefined;
-    } catch {
-      return undefined;
-    }
+    return readStateFile(join(this.#folder, STATE), StateSchema);
   }
 
   /** Last of all. */
   write(state: SavedState): void {
     this.#close();
-    const path = join(this.#folder, STATE);
-    writeFileSync(`${path}.new`, JSON.stringify(state));
-    renameSync(`${path}.new`, path);
+    writeStateFile(join(this.#folder, STATE), JSON.stringify(state));
   }
 
   /** From now on records change: a build that is stopped leaves no state, and the next builds all anew. */

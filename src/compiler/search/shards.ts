@@ -1,9 +1,10 @@
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { deflateRawSync, inflateRawSync } from "node:zlib";
 import { DEFLATED, PLAIN } from "#content/search/envelope.ts";
 import { NAME_BYTES } from "#content/search/shardName.ts";
+import { writeStateFile } from "../state/stateFile.ts";
 
 /** Bytes of a file of the index, and how many places name it: two words can have the same list. */
 export type ShardUse = { bytes: number; uses: number };
@@ -45,7 +46,7 @@ export class Shards {
   /** The one file whose content changes under its name. */
   writePlain(name: string, content: string): void {
     const bytes = Buffer.from(content);
-    this.#replace(name, bytes);
+    writeStateFile(join(this.#folder, name), bytes);
     this.#uses.set(name, { bytes: bytes.length, uses: 1 });
   }
 
@@ -77,15 +78,8 @@ export class Shards {
   #put(name: string, sealed: Uint8Array): number {
     // One of another length was cut off, or packed by another version of zlib.
     const there = statSync(join(this.#before, name), { throwIfNoEntry: false });
-    if (there?.size !== sealed.length) this.#replace(name, sealed);
+    if (there?.size !== sealed.length) writeStateFile(join(this.#folder, name), sealed);
     return sealed.length;
-  }
-
-  /** A build that is stopped must not leave half a file, nor change one that is linked from elsewhere. */
-  #replace(name: string, bytes: Uint8Array): void {
-    const path = join(this.#folder, name);
-    writeFileSync(`${path}.new`, bytes);
-    renameSync(`${path}.new`, path);
   }
 }
 

@@ -1,10 +1,11 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { mkdirSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import * as v from "valibot";
 import { BodyStore } from "./BodyStore.ts";
 import { digest } from "./digest.ts";
 import { PageMemory } from "./PageMemory.ts";
 import { readRecords, writeRecords } from "./records.ts";
+import { readStateFile, writeStateFile } from "./stateFile.ts";
 import { type FileRecord, StoryMemory } from "./StoryMemory.ts";
 
 /** Names the build that made a site, in the site itself: so a state is never taken for that of another. */
@@ -40,7 +41,7 @@ export class BuildState {
     this.#folder = folder;
     this.#version = version;
     mkdirSync(folder, { recursive: true });
-    const state = read(folder);
+    const state = readStateFile(join(folder, STATE), StateSchema);
     const stories = state && readRecords<FileRecord>(join(folder, STORIES), state.stories);
     const pages = state && readRecords<string>(join(folder, PAGES), state.pages);
     const isWhole = state && (statSync(join(folder, BODIES), { throwIfNoEntry: false })?.size ?? 0) >= state.bodies;
@@ -77,25 +78,12 @@ export class BuildState {
       pages: writeRecords(join(this.#folder, PAGES), this.pages.records()),
       bodies: store.size,
     };
-    const path = join(this.#folder, STATE);
-    writeFileSync(`${path}.new`, JSON.stringify(state));
-    renameSync(`${path}.new`, path);
+    writeStateFile(join(this.#folder, STATE), JSON.stringify(state));
     this.close();
   }
 
   close(): void {
     this.stories.store.close();
-  }
-}
-
-function read(folder: string): State | undefined {
-  const path = join(folder, STATE);
-  if (!existsSync(path)) return undefined;
-  try {
-    const state = v.safeParse(StateSchema, JSON.parse(readFileSync(path, "utf8")));
-    return state.success ? state.output : undefined;
-  } catch {
-    return undefined;
   }
 }
 
