@@ -3,7 +3,7 @@ import { once } from "node:events";
 
 /**
  * Writes a WordPress export of a size, to measure what importing one costs:
- * tsx scripts/makeWxr.ts 1000 /tmp/export.xml
+ * tsx scripts/makeWxr.ts 1000 export.xml
  * Posts of 600 words in both editors, each with comments and a featured picture
  * whose attachment stands behind all posts, as WordPress writes them.
  */

@@ -1,5 +1,6 @@
 import type { Article, Ref } from "#content/article.ts";
 import type { Block } from "#content/block.ts";
+import { randomFrom } from "../../scripts/bench/random.ts";
 import { makeArticle, makeImage, ref } from "./makeArticle.ts";
 
 const WORDS =
@@ -11,7 +12,7 @@ const WORDS =
  * `count` gives the same archive.
  */
 export function makeArchive(count: number): Article[] {
-  const random = generator(count);
+  const random = randomFrom(count);
   const name = (kind: string, of: number): Ref => ref(`${kind} ${Math.floor(of * random() ** 3) + 1}`);
   const names = (kind: string, of: number, most: number): Ref[] => {
     const chosen = Array.from({ length: 1 + Math.floor(random() * most) }, () => name(kind, of));
@@ -41,15 +42,4 @@ function body(random: () => number): Block[] {
     type: "paragraph",
     children: [{ type: "text", text: Array.from({ length: 40 }, () => WORDS[Math.floor(random() * WORDS.length)]).join(" ") }],
   }));
-}
-
-/** mulberry32: small, fast, the same numbers for the same seed. */
-function generator(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
 }

@@ -175,7 +175,7 @@ describe("downloading pictures", () => {
   it("writes nothing outside of the folder", async () => {
     const { network, at } = await web(sends(PICTURE));
     const folder = join(temporaryFolder(), "inside");
-    for (const to of ["../x.svg", "/tmp/x.svg", "a/../../x.svg", ""]) {
+    for (const to of ["../x.svg", "/elsewhere/x.svg", "a/../../x.svg", ""]) {
       const [download] = await downloadPictures([{ address: at("/x"), to }], { folder, network });
       expect(download?.outcome, to).toEqual({ reason: "would lie outside of the folder" });
     }
