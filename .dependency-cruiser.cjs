@@ -16,6 +16,7 @@ const mayImport = {
     "compiler/body",
     "compiler/sources",
     "compiler/refine",
+    "compiler/state",
     "compiler/settings.ts",
     "compiler/readSettings.ts",
   ],

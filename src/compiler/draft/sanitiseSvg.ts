@@ -1,3 +1,4 @@
+import { escapedText, escapeHtml } from "./escaped.ts";
 import { SaxesParser, type SaxesTagNS } from "saxes";
 import { svgAttributes } from "./svgAttributes.ts";
 import { isDrawn, isLeftOut, isUnwrapped } from "./svgElements.ts";
@@ -58,7 +59,7 @@ function drawing(text: string): string | undefined {
     } else if (skipping > 0) skipping -= 1;
     else out.push(end(open.pop() ?? ""));
   });
-  const write = (words: string) => void (skipping === 0 && open.length > 0 && out.push(escaped(words)));
+  const write = (words: string) => void (skipping === 0 && open.length > 0 && out.push(escapedText(words)));
   parser.on("text", write);
   parser.on("cdata", write);
   parser.write(text.replace(/^\uFEFF/u, "").trimStart()).close();
@@ -72,17 +73,13 @@ const leavesOut = (tag: SaxesTagNS): boolean => (tag.uri !== SVG && tag.uri !== 
 /** Writes the start of an element. @returns its name; "" for one of which only the content stays */
 function begin(tag: SaxesTagNS, isRoot: boolean, out: string[]): string {
   if (isUnwrapped(tag.local) || !isDrawn(tag.local)) return "";
-  const attributes = svgAttributes(Object.values(tag.attributes)).map(
-    ([name, value]) => ` ${name}="${escaped(value).replaceAll('"', "&quot;")}"`,
-  );
+  const attributes = svgAttributes(Object.values(tag.attributes)).map(([name, value]) => ` ${name}="${escapeHtml(value)}"`);
   const spaces = isRoot ? ` xmlns="${SVG}"${XLINK}` : "";
   out.push(`<${tag.local}${spaces}${attributes.join("")}>`);
   return tag.local;
 }
 
 const end = (name: string): string => (name === "" ? "" : `</${name}>`);
-
-const escaped = (text: string): string => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 
 /** A style sheet that loads, or that hides its words from this check, is left out whole. */
 const withoutBadStyles = (svg: string): string =>

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { fileName } from "../sources/fileName.ts";
 import { isRecord } from "../sources/article/record.ts";
 import { parseJson } from "../sources/parseJson.ts";
-import { shortHash } from "./shortHash.ts";
+import { digest } from "../state/digest.ts";
 
 /** An article's place in the content folder. */
 export type ContentName = { slug: string; file: string };
@@ -20,10 +20,10 @@ export function contentNames(content: string): (article: { id: string; slug: str
     for (let copy = 1; ; copy += 1) {
       const slug = copy === 1 ? wanted : `${wanted}-${copy}`;
       const key = slug.toLowerCase();
-      if (taken.has(shortHash(key))) continue;
+      if (taken.has(digest(key))) continue;
       const file = there.get(key);
       if (file !== undefined && idIn(join(content, file)) !== id) continue;
-      taken.add(shortHash(key));
+      taken.add(digest(key));
       return { slug, file: file ?? `articles/${year}/${slug}.json` };
     }
   };

@@ -7,7 +7,7 @@ import type { Settings } from "../settings.ts";
 import type { Settled } from "./articleJson.ts";
 import type { ContentName } from "./contentNames.ts";
 import { headlineOf } from "./headlineOf.ts";
-import { shortHash } from "./shortHash.ts";
+import { digest } from "../state/digest.ts";
 
 export type SettleOptions = {
   settings: Settings;
@@ -46,13 +46,13 @@ export function settle(draft: Draft, options: SettleOptions): { article: Settled
 /** An id that no other article of the import has; undefined for the same article once more. */
 function ownId(draft: Draft & { headline: string; datePublished: string }, { known, ownFile }: SettleOptions): string | undefined {
   const wanted = draft.id ?? (ownFile ? draft.file : (draft.url ?? draft.oldUrls[0] ?? `${draft.datePublished} ${draft.headline}`));
-  const self = shortHash(`${draft.datePublished} ${draft.headline}`);
+  const self = digest(`${draft.datePublished} ${draft.headline}`);
   let id = wanted;
-  for (let copy = 2; known.has(shortHash(id)); copy += 1) {
-    if (known.get(shortHash(id)) === self) return undefined;
+  for (let copy = 2; known.has(digest(id)); copy += 1) {
+    if (known.get(digest(id)) === self) return undefined;
     id = `${wanted}-${copy}`;
   }
-  known.set(shortHash(id), self);
+  known.set(digest(id), self);
   return id;
 }
 

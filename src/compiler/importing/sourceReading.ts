@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { Draft } from "../draft/draft.ts";
 import { pictures as picturesIn } from "../draft/pictures.ts";
 import type { Settings } from "../settings.ts";
-import { decode } from "../sources/decode.ts";
+import { decodeFile } from "../sources/decode.ts";
 import type { Input } from "./findInputs.ts";
 import type { ImportedPictures } from "./importedPictures.ts";
 import type { ImportReport } from "./importReport.ts";
@@ -19,13 +19,7 @@ export function sourceReading(root: string, settings: Settings, report: ImportRe
   const pictures = { find, files: local.files };
   return {
     read: ({ file: { path }, source }) => {
-      const { text, guessed } = decode(readFileSync(join(root, path)));
-      if (guessed)
-        report.report({
-          severity: "warning",
-          file: path,
-          message: "The file is not UTF-8; it was read as Windows-1252, and accents may be wrong.",
-        });
+      const text = decodeFile(readFileSync(join(root, path)), path, report.report);
       const skip = (reason: string) => report.skip({ file: path, reason });
       return source.read({ path, text }, { settings, pictures, report: report.report, once: report.once, skip });
     },

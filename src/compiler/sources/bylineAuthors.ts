@@ -1,5 +1,5 @@
 import type { DraftAuthor } from "../draft/draft.ts";
-import { oneLine } from "./leadPicture.ts";
+import { oneLine } from "./oneLine.ts";
 
 /** "By Ada Keane and Ben Ruiz, Reuters" as its authors: two people and a desk. Addresses are not shown. */
 export function bylineAuthors(byline: string): DraftAuthor[] {

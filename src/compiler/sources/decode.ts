@@ -1,4 +1,5 @@
 import { windows1252 } from "../body/cleanText.ts";
+import type { Report } from "../draft/problem.ts";
 
 /**
  * The text of a file: UTF-8, or UTF-16 where its mark says so. Old archives
@@ -17,3 +18,11 @@ export function decode(bytes: Uint8Array): { text: string; guessed: boolean } {
 }
 
 const lines = (text: string): string => text.replace(/\r\n?/gu, "\n");
+
+/** The text of a file of a content folder, with a warning where its encoding was guessed. */
+export function decodeFile(bytes: Uint8Array, file: string, report: Report): string {
+  const { text, guessed } = decode(bytes);
+  const message = "The file is not UTF-8; it was read as Windows-1252, and accents may be wrong.";
+  if (guessed) report({ severity: "warning", file, message });
+  return text;
+}

@@ -1,8 +1,8 @@
 import type { Block } from "#content/block.ts";
 import type { Image } from "#content/image.ts";
 import type { Inline } from "#content/inline.ts";
-import { cleanText } from "../body/cleanText.ts";
 import type { ArchiveContext, ArchivePlace } from "./archive.ts";
+import { oneLine } from "./oneLine.ts";
 
 /** A picture beside the body, as an archive names it. */
 export type NamedPicture = { reference: string; alt?: string; caption?: Inline[]; credit?: string };
@@ -26,6 +26,3 @@ export function afterText(images: Image[]): Block[] {
   if (first === undefined) return [];
   return more.length === 0 ? [{ type: "figure", image: first }] : [{ type: "gallery", images }];
 }
-
-/** Text in one line, without what no text has. */
-export const oneLine = (text: string): string => cleanText(text).replace(/\s+/gu, " ").trim();

@@ -1,4 +1,4 @@
-import { escapeHtml } from "./escapeHtml.ts";
+import { escapeHtml } from "../draft/escaped.ts";
 
 /** Plain text as HTML: paragraphs parted by empty lines, or, where there are none, each line one. */
 export function plainTextHtml(text: string): string {

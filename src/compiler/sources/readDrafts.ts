@@ -6,7 +6,7 @@ import { type PictureFile, pictures } from "../draft/pictures.ts";
 import type { Problem, Report } from "../draft/problem.ts";
 import type { Settings } from "../settings.ts";
 import type { StoryMemory } from "../state/StoryMemory.ts";
-import { decode } from "./decode.ts";
+import { decodeFile } from "./decode.ts";
 import { type Fetched, fetchFile, readAgain, readAndRemember } from "./rememberedFile.ts";
 import type { SourceContext } from "./source.ts";
 import { sources } from "./sources.ts";
@@ -105,9 +105,7 @@ function articlesOf(
 }
 
 function draftsIn(path: string, bytes: Uint8Array, context: SourceContext): Draft[] {
-  const { text, guessed } = decode(bytes);
-  const message = "The file is not UTF-8; it was read as Windows-1252, and accents may be wrong.";
-  if (guessed) context.report({ severity: "warning", file: path, message });
+  const text = decodeFile(bytes, path, context.report);
   const source = sources.find((each) => each.reads({ path, text }));
   return source?.read({ path, text }, context) ?? [];
 }

@@ -1,20 +1,19 @@
+import { escapedText, escapeHtml } from "../draft/escaped.ts";
 import type { XmlElement } from "./xmlElement.ts";
 
 /** What is inside an element as HTML, for markup that stands in XML as it is: XHTML in Atom, NITF. Prefixes are left out. */
 export function innerMarkup(element: XmlElement): string {
-  return element.nodes.map((node) => (typeof node === "string" ? escaped(node) : markup(node))).join("");
+  return element.nodes.map((node) => (typeof node === "string" ? escapedText(node) : markup(node))).join("");
 }
 
 function markup(element: XmlElement): string {
   const attributes = Object.entries(element.attributes)
     .filter(([name]) => !/^xmlns(?::|$)/u.test(name))
-    .map(([name, value]) => ` ${name === "xml:lang" ? "lang" : name}="${escaped(value).replaceAll('"', "&quot;")}"`)
+    .map(([name, value]) => ` ${name === "xml:lang" ? "lang" : name}="${escapeHtml(value)}"`)
     .join("");
   const start = `<${element.local}${attributes}>`;
   return VOID.has(element.local.toLowerCase()) ? start : `${start}${innerMarkup(element)}</${element.local}>`;
 }
-
-const escaped = (text: string): string => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 
 /** Elements that have no end in HTML (WHATWG HTML, 13.1.2). */
 const VOID = new Set("area base br col embed hr img input link meta source track wbr".split(" "));

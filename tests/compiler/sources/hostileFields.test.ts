@@ -7,7 +7,7 @@ import { ImageSchema } from "#content/image.ts";
 import { ghostArchive } from "../../../src/compiler/sources/ghost/ghostArchive.ts";
 import { govukArchive } from "../../../src/compiler/sources/govuk/govukArchive.ts";
 import { newsmlArchive } from "../../../src/compiler/sources/newsml/newsmlArchive.ts";
-import { escapeHtml } from "../../../src/compiler/sources/escapeHtml.ts";
+import { escapeHtml } from "../../../src/compiler/draft/escaped.ts";
 import { ninjsArchive } from "../../../src/compiler/sources/ninjs/ninjsArchive.ts";
 import { readArchive } from "../../support/readArchive.ts";
 

@@ -1,8 +1,8 @@
 import type { Image } from "#content/image.ts";
 import type { Inline } from "#content/inline.ts";
-import { cleanText } from "../../body/cleanText.ts";
 import type { ArticleContext } from "./articleContext.ts";
 import { readInlines } from "./readInlines.ts";
+import { oneLine } from "../oneLine.ts";
 import { isRecord, type Raw } from "./record.ts";
 
 /** A picture with its words, whether or not there is a picture to show. */
@@ -44,4 +44,4 @@ export function namesPicture(value: unknown): boolean {
   return referenceKey(isRecord(first) ? first : { file: first }) !== undefined;
 }
 
-const textOf = (value: unknown): string => (typeof value === "string" ? cleanText(value).replace(/\s+/gu, " ").trim() : "");
+const textOf = (value: unknown): string => (typeof value === "string" ? oneLine(value) : "");

@@ -2,7 +2,7 @@ import type { Block } from "#content/block.ts";
 import { inlineText } from "#content/plainText.ts";
 import type { BodyContext } from "../../body/bodyContext.ts";
 import { htmlToBlocks } from "../../body/htmlToBlocks.ts";
-import { escapeHtml } from "../escapeHtml.ts";
+import { escapeHtml } from "../../draft/escaped.ts";
 import type { FeedItem, FeedText } from "./feedItem.ts";
 import { isBeginning } from "./isBeginning.ts";
 import { line } from "./line.ts";

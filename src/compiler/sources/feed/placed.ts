@@ -1,4 +1,4 @@
-import { escapeHtml } from "../escapeHtml.ts";
+import { escapeHtml } from "../../draft/escaped.ts";
 import { fromBase64 } from "./fromBase64.ts";
 import { attributeOf, type XmlTagAt, xmlTags } from "./xmlTags.ts";
 import { isWeb, resolved } from "./resolved.ts";

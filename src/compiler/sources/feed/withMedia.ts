@@ -3,7 +3,7 @@ import type { Image } from "#content/image.ts";
 import type { BodyContext } from "../../body/bodyContext.ts";
 import { htmlToBlocks } from "../../body/htmlToBlocks.ts";
 import type { ArchiveContext } from "../archive.ts";
-import { escapeHtml } from "../escapeHtml.ts";
+import { escapeHtml } from "../../draft/escaped.ts";
 import { line } from "./line.ts";
 import type { FeedItem, FeedMedia } from "./feedItem.ts";
 import { resolved } from "./resolved.ts";

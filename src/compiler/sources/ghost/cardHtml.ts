@@ -1,5 +1,5 @@
 import { isRecord, type Raw, scalarText, wordsIn } from "../article/record.ts";
-import { escapeHtml } from "../escapeHtml.ts";
+import { escapeHtml } from "../../draft/escaped.ts";
 import { renderMarkdown } from "../markdown/renderMarkdown.ts";
 import { bookmark, embed, gallery, image, media } from "./mediaCards.ts";
 import type { Warn } from "./parts.ts";

@@ -1,6 +1,6 @@
 import { embedOf } from "../../body/embeds.ts";
 import { isRecord, type Raw, scalarText } from "../article/record.ts";
-import { escapeHtml } from "../escapeHtml.ts";
+import { escapeHtml } from "../../draft/escaped.ts";
 
 const text = (card: Raw, ...keys: string[]): string => keys.map((key) => scalarText(card[key])).find((value) => value.trim() !== "") ?? "";
 

@@ -1,5 +1,5 @@
 import { isRecord, type Raw, scalarText } from "../article/record.ts";
-import { escapeHtml } from "../escapeHtml.ts";
+import { escapeHtml } from "../../draft/escaped.ts";
 import { cardHtml } from "./cardHtml.ts";
 import type { Parts, Warn } from "./parts.ts";
 

@@ -1,7 +1,7 @@
 import { parseFragment } from "parse5";
 import { textOf } from "../../body/dom.ts";
 import { scalarText } from "../article/record.ts";
-import { oneLine } from "../leadPicture.ts";
+import { oneLine } from "../oneLine.ts";
 
 /** A field of plain text, in one line. Old versions wrote "&amp;" into titles and names; a tag in one is only its text. */
 export const plain = (value: unknown): string => oneLine(textOf(parseFragment(scalarText(value).replaceAll("<", "&lt;")).childNodes));

@@ -6,8 +6,9 @@ import type { Draft } from "../../draft/draft.ts";
 import { instantOf } from "../../draft/instantOf.ts";
 import { isRecord, type Raw, scalarText } from "../article/record.ts";
 import type { ArchiveContext, ArchivePlace } from "../archive.ts";
-import { escapeHtml } from "../escapeHtml.ts";
-import { leadPicture, oneLine } from "../leadPicture.ts";
+import { escapeHtml } from "../../draft/escaped.ts";
+import { leadPicture } from "../leadPicture.ts";
+import { oneLine } from "../oneLine.ts";
 import { authorsOf, genreOf, placesOf, sectionOf, topicsOf } from "./links.ts";
 
 /** Addresses in an item are those of the site. */

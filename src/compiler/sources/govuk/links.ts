@@ -1,6 +1,6 @@
 import type { Draft, DraftRef } from "../../draft/draft.ts";
 import { isRecord, type Raw, scalarText } from "../article/record.ts";
-import { oneLine } from "../leadPicture.ts";
+import { oneLine } from "../oneLine.ts";
 
 /** What an item is linked to under some names, each once. */
 function linked(item: Raw, ...names: string[]): DraftRef[] {

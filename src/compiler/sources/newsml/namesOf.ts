@@ -2,7 +2,7 @@ import type { Draft, DraftAuthor, DraftRef } from "../../draft/draft.ts";
 import type { XmlElement } from "../../xml/xmlElement.ts";
 import { bylineAuthors } from "../bylineAuthors.ts";
 import { kid, kids, wordsOf } from "../elements.ts";
-import { oneLine } from "../leadPicture.ts";
+import { oneLine } from "../oneLine.ts";
 import type { NitfHead } from "../nitf/nitfHead.ts";
 import { codeOf, conceptName, type Names } from "./concepts.ts";
 

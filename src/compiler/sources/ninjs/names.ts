@@ -1,7 +1,7 @@
 import type { DraftAuthor, DraftRef } from "../../draft/draft.ts";
 import { type Raw, scalarText } from "../article/record.ts";
 import { bylineAuthors } from "../bylineAuthors.ts";
-import { oneLine } from "../leadPicture.ts";
+import { oneLine } from "../oneLine.ts";
 import { recordsIn } from "./lowered.ts";
 
 /** What an item is about, the subjects first; places have pages of their own. What has a code and no name is left out. */

@@ -5,7 +5,7 @@ import type { Draft } from "../../draft/draft.ts";
 import { isMissing, isRecord, type Raw, scalarText } from "../article/record.ts";
 import type { ArchiveContext, ArchivePlace } from "../archive.ts";
 import { datelineOf } from "../datelineOf.ts";
-import { oneLine } from "../leadPicture.ts";
+import { oneLine } from "../oneLine.ts";
 import { withoutHeadline } from "../withoutHeadline.ts";
 import { bodyHtml } from "./bodyHtml.ts";
 import { recordsIn } from "./lowered.ts";

@@ -1,6 +1,6 @@
 import type { XmlElement } from "../../xml/xmlElement.ts";
 import { kid, kids, wordsOf } from "../elements.ts";
-import { escapeHtml } from "../escapeHtml.ts";
+import { escapeHtml } from "../../draft/escaped.ts";
 import { isPicture, largestPicture } from "../rendition.ts";
 
 /** `media`: a picture with its caption and who made it; of a film or sound a link. */

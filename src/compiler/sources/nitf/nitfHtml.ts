@@ -1,6 +1,6 @@
 import type { XmlElement } from "../../xml/xmlElement.ts";
 import { kid, kids, wordsOf } from "../elements.ts";
-import { escapeHtml } from "../escapeHtml.ts";
+import { escapeHtml } from "../../draft/escaped.ts";
 import { mediaHtml } from "./mediaHtml.ts";
 
 /**

@@ -1,5 +1,5 @@
 import { embedOf } from "../../body/embeds.ts";
-import { escapeHtml } from "../escapeHtml.ts";
+import { escapeHtml } from "../../draft/escaped.ts";
 
 /** An address alone on its line: WordPress shows what is there, such as a film. One of no known service stays, as a link. */
 export function loneAddresses(text: string): string {

@@ -2,7 +2,7 @@ import { htmlToInlines } from "../../body/htmlToBlocks.ts";
 import { inlineText } from "#content/plainText.ts";
 import type { XmlElement } from "../../xml/xmlElement.ts";
 import type { ArchiveContext, ArchivePlace } from "../archive.ts";
-import { oneLine } from "../leadPicture.ts";
+import { oneLine } from "../oneLine.ts";
 import { field } from "./field.ts";
 import type { Media } from "./media.ts";
 

@@ -2,7 +2,7 @@ import type { Block } from "#content/block.ts";
 import { htmlToBlocks } from "../../body/htmlToBlocks.ts";
 import type { XmlElement } from "../../xml/xmlElement.ts";
 import type { ArchiveContext, ArchivePlace } from "../archive.ts";
-import { oneLine } from "../leadPicture.ts";
+import { oneLine } from "../oneLine.ts";
 import { field, own } from "./field.ts";
 import { paragraphs } from "./paragraphs.ts";
 

@@ -1,4 +1,4 @@
-import { escapeHtml } from "../escapeHtml.ts";
+import { escapeHtml } from "../../draft/escaped.ts";
 import { embedHtml } from "./autoEmbeds.ts";
 import type { Attachment, Media } from "./media.ts";
 
