@@ -43,13 +43,15 @@ export class ServerSettingsError extends Error {
  * @throws ServerSettingsError with a sentence that names the variable
  */
 export function serverSettings(env: Record<string, string | undefined>, address: string, folder: string): ServerSettings {
+  const own = urlIn(env, "BROADSHEET_URL", /^https?:$/u) ?? address;
+  const site = own.endsWith("/") ? own : `${own}/`;
   return {
-    address: env["BROADSHEET_URL"] ?? address,
+    address: site,
     folder,
     databaseUrl: urlIn(env, "DATABASE_URL", /^postgres(?:ql)?:$/u),
     secret: secretIn(env) ?? ownSecret(folder),
     smtpUrl: urlIn(env, "SMTP_URL", /^smtps?:$/u),
-    mailFrom: env["MAIL_FROM"] ?? `no-reply@${new URL(address).hostname}`,
+    mailFrom: env["MAIL_FROM"] ?? `no-reply@${new URL(site).hostname}`,
     twitter: twitterIn(env),
     behindProxy: env["BEHIND_PROXY"] === "1",
     logLevel: env["LOG_LEVEL"] ?? "info",

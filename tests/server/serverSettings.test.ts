@@ -1,0 +1,25 @@
+import { expect, test } from "vitest";
+import { serverSettings, ServerSettingsError } from "../../src/server/serverSettings.ts";
+import { temporaryFolder } from "../support/temporaryFolder.ts";
+
+const settings = (env: Record<string, string>) => serverSettings(env, "http://localhost:4321/", temporaryFolder());
+
+test("letters and cookies go by the public address, which ends with a slash however it was written", () => {
+  expect(settings({ BROADSHEET_URL: "https://paper.example" })).toMatchObject({
+    address: "https://paper.example/",
+    mailFrom: "no-reply@paper.example",
+  });
+  expect(settings({}).address).toBe("http://localhost:4321/");
+});
+
+test("an address that is none is refused by the name of its variable, without its value", () => {
+  for (const [name, value] of [
+    ["BROADSHEET_URL", "paper.example"],
+    ["DATABASE_URL", "mysql://user:hidden@host/paper"],
+    ["SMTP_URL", "hidden"],
+  ] as const) {
+    expect(() => settings({ [name]: value })).toThrow(ServerSettingsError);
+    expect(() => settings({ [name]: value })).toThrow(name);
+    expect(() => settings({ [name]: value })).not.toThrow("hidden");
+  }
+});
