@@ -1,8 +1,8 @@
-import pc from "picocolors";
 import type { Imported } from "#compiler/importing/importArchive.ts";
 import type { ImportItem } from "#compiler/importing/importReport.ts";
 import type { Problem } from "#compiler/draft/problem.ts";
 import type { ImportOutput } from "./importJson.ts";
+import { inColour } from "./inColour.ts";
 
 type Group = { count: number; examples: string[] };
 type Severity = Problem["severity"];
@@ -24,10 +24,10 @@ export function groupedItems(dry: boolean): ImportOutput {
     end: (imported) => {
       for (const problem of imported.problems) change(problem);
       for (const line of summary(imported, dry)) console.error(line);
-      show(pc.magenta("skipped"), skipped);
-      show(pc.dim("notice"), changes.notice);
-      show(pc.yellow("warning"), changes.warning);
-      show(pc.red("error"), changes.error);
+      show(inColour("magenta", "skipped"), skipped);
+      show(inColour("dim", "notice"), changes.notice);
+      show(inColour("yellow", "warning"), changes.warning);
+      show(inColour("red", "error"), changes.error);
     },
   };
 }
@@ -36,7 +36,7 @@ function summary({ counts, formats, others, wanted }: Imported, dry: boolean): s
   if (!counts) return [];
   const { in: all, published, skipped, written, pictures, leftOut } = counts;
   return [
-    pc.bold(`${all} in = ${published} published + ${skipped} skipped`) + (dry ? " (a dry run: nothing was written)" : ""),
+    inColour("bold", `${all} in = ${published} published + ${skipped} skipped`) + (dry ? " (a dry run: nothing was written)" : ""),
     `Read as ${formats.join(", ")}.${others > 0 ? ` ${others} other files are of no known format.` : ""}`,
     dry
       ? `${written} files would be new or changed.`
@@ -50,8 +50,8 @@ function summary({ counts, formats, others, wanted }: Imported, dry: boolean): s
 function show(mark: string, groups: Map<string, Group>): void {
   for (const [message, { count, examples }] of [...groups].toSorted(([, a], [, b]) => b.count - a.count)) {
     console.error(`${mark} ${count} × ${message}`);
-    for (const example of examples) console.error(pc.dim(`    ${example}`));
-    if (count > examples.length) console.error(pc.dim(`    and ${count - examples.length} more (--json lists all)`));
+    for (const example of examples) console.error(inColour("dim", `    ${example}`));
+    if (count > examples.length) console.error(inColour("dim", `    and ${count - examples.length} more (--json lists all)`));
   }
 }
 

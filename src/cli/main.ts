@@ -1,9 +1,9 @@
 import { Command, Option } from "commander";
-import pc from "picocolors";
 import { build } from "./build.ts";
 import { check } from "./check.ts";
 import { CliError } from "./CliError.ts";
 import { type ImportArguments, importArchive } from "./importArchive.ts";
+import { inColour } from "./inColour.ts";
 import { newArticle } from "./newArticle.ts";
 import { parseBase, parseData, parseFolders, parseList, parsePort, parseUrl, type SiteOptions } from "./options.ts";
 import { exitCode } from "./printReport.ts";
@@ -41,7 +41,7 @@ async function serve(folder: string, port: number, accounts: true | string | und
     accounts === undefined
       ? await serveSite(folder, { port, orNext })
       : await serveAccounts(folder, { port, folder: accounts === true ? ACCOUNTS_FOLDER : accounts });
-  console.log(`The paper is at ${pc.cyan(serving.address)}`);
+  console.log(`The paper is at ${inColour("cyan", serving.address, process.stdout)}`);
   for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => void serving.close().then(() => process.exit(0)));
 }
 
@@ -88,7 +88,7 @@ withAccounts(withSite(program.command("start")))
   .option("--port <number>", "the next free one is taken where this one is not", parsePort, PORT)
   .action(async ({ port, ...options }: SiteOptions & { port: number }) => {
     const problems = await build(options);
-    if (exitCode(problems, false) !== 0) console.error(pc.yellow("There are errors above; what could be published is served."));
+    if (exitCode(problems, false) !== 0) console.error(inColour("yellow", "There are errors above; what could be published is served."));
     await serve(options.out, port, options.accounts, true);
   });
 
@@ -105,7 +105,7 @@ withFuture(withContent(program.command("dev")))
     // Vite takes a while to load, which the other commands need not wait for.
     const { dev } = await import("./dev.ts");
     const { address } = await dev(options);
-    console.log(`The paper is at ${pc.cyan(address)}`);
+    console.log(`The paper is at ${inColour("cyan", address, process.stdout)}`);
   });
 
 withContent(program.command("new"))
@@ -119,6 +119,6 @@ try {
   await program.parseAsync();
 } catch (error) {
   if (!(error instanceof CliError)) throw error;
-  console.error(pc.red(error.message));
+  console.error(inColour("red", error.message));
   process.exitCode = 1;
 }
