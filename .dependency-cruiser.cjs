@@ -91,6 +91,8 @@ const mayImport = {
     "reader/address.ts",
   ],
 
+  "reader/library/store": ["content", "reader/address.ts"],
+
   "reader/account": ["content", "reader/ui", "reader/words", "reader/shell", "reader/styles", "reader/address.ts"],
 
   worker: ["content"],

@@ -74,3 +74,11 @@ export const LibraryRecordSchema = v.variant("kind", [
 ]);
 
 export type LibraryRecord = v.InferOutput<typeof LibraryRecordSchema>;
+
+/** What a record of a kind holds, as long as it was not taken away. */
+export type LibraryValue<Kind extends LibraryKind> = v.InferOutput<(typeof LibraryValues)[Kind]>;
+
+export const isOf =
+  <Kind extends LibraryKind>(kind: Kind) =>
+  (record: LibraryRecord): record is LibraryRecord & { kind: Kind; value: LibraryValue<Kind> | null } =>
+    record.kind === kind;

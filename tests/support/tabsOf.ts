@@ -1,0 +1,22 @@
+import "fake-indexeddb/auto";
+import { IDBFactory } from "fake-indexeddb";
+import { afterEach, beforeEach, vi } from "vitest";
+import { type LibraryStore, libraryStore } from "#reader/library/store/libraryStore.ts";
+
+const NAME = "broadsheet-library:/";
+
+/** Every test has a browser of its own. `tab()` opens the library in another tab of it. */
+export function aBrowser(): { tab: () => LibraryStore; name: string } {
+  let open: LibraryStore[] = [];
+  beforeEach(() => vi.stubGlobal("indexedDB", new IDBFactory()));
+  afterEach(async () => {
+    await Promise.all(open.map((store) => store.close()));
+    open = [];
+  });
+  const tab = () => {
+    const store = libraryStore(NAME);
+    open.push(store);
+    return store;
+  };
+  return { tab, name: NAME };
+}
