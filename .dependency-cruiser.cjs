@@ -35,7 +35,7 @@ const mayImport = {
   "compiler/write": ["content", "compiler/draft", "compiler/link", "compiler/state", "compiler/settings.ts"],
 
   reader: ["content"],
-  "reader/ui": ["content", "reader/words", "reader/address.ts", "reader/shell/EditionContext.ts"],
+  "reader/ui": ["content", "reader/words", "reader/early", "reader/address.ts", "reader/shell/EditionContext.ts"],
   "reader/words": ["content"],
   "reader/data": ["content", "reader/words", "reader/address.ts", "reader/offline"],
   "reader/teasers": ["content", "reader/ui", "reader/words", "reader/address.ts"],
@@ -61,7 +61,7 @@ const mayImport = {
     "reader/keys",
     "reader/listen",
     "reader/offline",
-    "reader/savesData.ts",
+    "reader/near/savesData.ts",
     "reader/styles",
     "reader/search",
     "reader/address.ts",
@@ -78,7 +78,7 @@ const mayImport = {
     "reader/shell/offers.ts",
     "reader/shell/SayContext.ts",
     "reader/address.ts",
-    "reader/savesData.ts",
+    "reader/near/savesData.ts",
   ],
 
   "reader/fresh": [

@@ -1,4 +1,6 @@
+import { chunks } from "./scripts/chunks.ts";
 import { layersTogether } from "./scripts/layersTogether.ts";
+import { leanRouter } from "./scripts/leanRouter.ts";
 import react from "@vitejs/plugin-react";
 import { build, defineConfig, type Plugin } from "vite";
 
@@ -9,7 +11,7 @@ import { build, defineConfig, type Plugin } from "vite";
  */
 export default defineConfig(({ isSsrBuild }) => ({
   base: isSsrBuild ? "/" : "./",
-  plugins: [react(), layersTogether(), ...(isSsrBuild ? [] : [workers()])],
+  plugins: [react(), layersTogether(), ...(isSsrBuild ? [] : [leanRouter(), workers()])],
   publicDir: isSsrBuild ? false : "public",
   build: isSsrBuild
     ? {
@@ -26,33 +28,11 @@ export default defineConfig(({ isSsrBuild }) => ({
         // The first browsers with light-dark(): all themes stand on it, and spelled out for older ones it costs every reader.
         cssTarget: ["chrome123", "firefox120", "safari17.5"],
         assetsInlineLimit: 0,
-        modulePreload: { polyfill: false },
+        // Each page names what it needs (see bringChunksNear), and the rest is brought near by routes. The helper that would do it again is a kilobyte.
+        modulePreload: false,
         rollupOptions: { output: { codeSplitting: chunks, assetFileNames: "assets/[name]-[hash:5][extname]" } },
       },
 }));
-
-/**
- * The app comes in a few parts, each run in a task of its own (see start.ts):
- * React, the router, what several pages share, and each page. What start.ts
- * itself needs stays out of the shared part, which is fetched later.
- */
-const chunks = {
-  includeDependenciesRecursively: false,
-  groups: [
-    { name: "react", test: /node_modules[\\/](?:react|react-dom|scheduler)[\\/]|reader[\\/]early[\\/]react\.ts/u, priority: 2 },
-    {
-      name: "router",
-      test: /node_modules[\\/](?:react-router|cookie|set-cookie-parser)[\\/]|reader[\\/]early[\\/]router\.ts/u,
-      priority: 2,
-    },
-    { name: "shared", test: isShared, minShareCount: 2, priority: 1 },
-  ],
-};
-
-function isShared(module: string): boolean {
-  const isEarly = /reader[\\/](?:early[\\/]|address\.ts|start\.ts)|data[\\/]earlyFiles\.ts|content[\\/]paths\.ts/u.test(module);
-  return !isEarly && /[\\/]src[\\/]|node_modules[\\/](?:valibot|@tanstack)[\\/]/u.test(module);
-}
 
 /** The service worker and its kill switch, each a script of its own without imports, as every browser takes it. */
 function workers(): Plugin {

@@ -6,8 +6,12 @@ import type { Sizes } from "./budgets.ts";
 /** What Vite says of its output: each module that can be asked for, and what its file imports. */
 type Manifest = Record<string, { file: string; name?: string; imports?: string[] }>;
 
-/** What a page needs to come to life, by the page. */
+/** What a page needs until it answers, by the page. */
 const ROUTES = { article: "ArticlePage", front: "FrontPage", list: "ListPage", search: "SearchPage" };
+
+/** What comes by itself once a page answers, whether it is used or not. */
+const STANDING_BY = ["src/reader/standBy.ts", "src/reader/shell/Attendants.tsx"];
+const AT_IDLE: Record<string, string[]> = { article: [...STANDING_BY, "src/reader/pages/ArticleAttendants.tsx"], front: STANDING_BY };
 
 const ENTRY = ["index.html", "src/reader/main.tsx", "src/reader/words/en.ts"];
 
@@ -27,9 +31,12 @@ export function measuredSizes(app: string, site: string): Sizes {
   };
   const files = [...new Set(Object.values(manifest).map(({ file }) => file))].filter((file) => /\.(?:js|css)$/u.test(file));
   const chunks = [...files, "worker.js", "retire.js"].map((file) => [nameOf(file, manifest), bytesOf(file)] as const);
-  const routes = Object.entries(ROUTES).map(([route, page]) => {
-    const needed = new Set([...ENTRY, `src/reader/pages/${page}.tsx`].flatMap((module) => filesOf(manifest, module)));
-    return [route, [...needed].reduce((sum, file) => sum + bytesOf(file), 0)] as const;
+  const total = (files: string[]) => files.reduce((sum, file) => sum + bytesOf(file), 0);
+  const needing = (modules: string[]) => [...new Set(modules.flatMap((module) => filesOf(manifest, module)))];
+  const routes = Object.entries(ROUTES).flatMap(([route, page]) => {
+    const first = needing([...ENTRY, `src/reader/pages/${page}.tsx`]);
+    const later = needing(AT_IDLE[route] ?? []).filter((file) => !first.includes(file));
+    return [[route, total(first)] as const, ...(later.length > 0 ? [[`${route}, then at idle`, total(later)] as const] : [])];
   });
   return { chunks: sorted(chunks), routes: Object.fromEntries(routes), html: articles(join(site, "article")) };
 }

@@ -1,4 +1,4 @@
-import { catalogueOf } from "#reader/words/wordsFor.ts";
+import { catalogueOf } from "#reader/words/catalogueOf.ts";
 import type { Page, Site } from "./page.ts";
 
 /** What stands in a document: a page of the edition, the search, what is on the device, the account, or nothing that has a script of its own. */
@@ -28,8 +28,11 @@ export function moduleOf(content: Exclude<Content, "nothing">): string {
 export function createChunks(chunksOf: (modules: string[]) => string[], site: Site, language: string): (content: Content) => string {
   const known = new Map<Content, string>();
   const write = (content: Content) => {
+    const catalogue = catalogueOf(language);
     const page = content === "nothing" ? [] : [moduleOf(content)];
-    const modules = ["src/reader/main.tsx", `src/reader/words/${catalogueOf(language)}.ts`, ...page];
+    const words =
+      content === "search" || content === "account" ? ["src/reader/data/partWords.ts", `src/reader/words/${content}/${catalogue}.ts`] : [];
+    const modules = ["src/reader/main.tsx", `src/reader/words/${catalogue}.ts`, ...page, ...words];
     return chunksOf(modules)
       .map((file) => `${site.base}${file}`)
       .join(" ");

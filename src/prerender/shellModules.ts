@@ -1,5 +1,8 @@
-import { catalogueOf } from "#reader/words/wordsFor.ts";
+import { catalogueOf } from "#reader/words/catalogueOf.ts";
 import { moduleOf } from "./pageChunks.ts";
+
+/** What comes by itself when a page lives, see ui/latePart.tsx. */
+const STANDING_BY = ["src/reader/standBy.ts", "src/reader/shell/Attendants.tsx", "src/reader/pages/ArticleAttendants.tsx"];
 
 /**
  * The reader's modules that must be on a device for a story, a list and the front
@@ -8,5 +11,5 @@ import { moduleOf } from "./pageChunks.ts";
  */
 export function shellModules(language: string): string[] {
   const pages = (["front", "article", "list", "offline"] as const).map(moduleOf);
-  return ["src/reader/main.tsx", `src/reader/words/${catalogueOf(language)}.ts`, ...pages];
+  return ["src/reader/main.tsx", `src/reader/words/${catalogueOf(language)}.ts`, ...pages, ...STANDING_BY];
 }

@@ -5,15 +5,11 @@ import { createRoot, hydrateRoot } from "./early/react.ts";
 import { addressOfPage, setAddress } from "./address.ts";
 import { App } from "./App.tsx";
 import { createQueryClient } from "./data/queryClient.ts";
-import { askForNews } from "./fresh/news.ts";
-import { poll } from "./fresh/polling.ts";
+import { idle } from "./early/idle.ts";
 import { createBrowserRouter, RouterProvider } from "./early/router.ts";
 import { pageOrigin } from "./offline/pageOrigin.ts";
-import { startOffline } from "./offline/startOffline.ts";
-import { prefetcher } from "./prefetcher.ts";
 import { pageRoutes, routes } from "./routes.tsx";
 import { nameEntries } from "./shell/entryMemory.ts";
-import { Prefetch } from "./shell/Prefetch.tsx";
 import { takeover } from "./takeover.ts";
 import { WordsProvider } from "./words/words.ts";
 import { wordsFor } from "./words/wordsFor.ts";
@@ -35,14 +31,19 @@ export async function bringToLife(): Promise<void> {
   // The page says its edition's language, so the words are fetched beside its JSON. They are all there is to say when that fails.
   const [words] = await Promise.all([wordsFor(document.documentElement.lang), settled(router)]);
   const app = (
-    <App client={client} beside={<Prefetch prefetch={prefetcher(pages, address.base)} />}>
+    <App client={client}>
       <WordsProvider value={words}>
         <RouterProvider router={router} />
       </WordsProvider>
     </App>
   );
-  startOffline();
-  poll(askForNews);
+  void idle()
+    .then(() => import("./standBy.ts"))
+    .then(
+      ({ standBy }) => standBy(router, pages, address.base),
+      // Without it the page is a page like any other.
+      () => {},
+    );
   const root = document.getElementById("root");
   if (!root) throw new Error("The page has no element #root to live in.");
   switch (takeover(router.state, root, pageOrigin(document))) {

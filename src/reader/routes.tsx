@@ -50,6 +50,10 @@ export function pageRoutes(client: QueryClient): PageRoute[] {
     const bring = (params: Params) => load(client, indexQuery(kind, params["letter"]));
     return [page(path, bring, show), page(`${path}/:letter`, bring, show)];
   };
+  const bringSearchWords = async () => {
+    const [{ searchWordsQuery }, { language }] = await Promise.all([import("./data/partWords.ts"), client.ensureQueryData(editionQuery())]);
+    await client.ensureQueryData(searchWordsQuery(language));
+  };
   const bringArchive = (params: Params) => load(client, archiveQuery(params["year"]));
   return [
     page("", () => load(client, frontQuery()), front),
@@ -64,7 +68,7 @@ export function pageRoutes(client: QueryClient): PageRoute[] {
     ...index("place", "places"),
     page("archive", bringArchive, archive),
     page("archive/:year", bringArchive, archive),
-    page("search", () => Promise.resolve(), search),
+    page("search", bringSearchWords, search),
     page("offline", () => Promise.resolve(), offline),
     ...accountPages(client),
     { id: "not-found", path: "*", Component: NotFoundPage },
@@ -74,8 +78,12 @@ export function pageRoutes(client: QueryClient): PageRoute[] {
 /** The account and where its letters lead: pages of an edition that has accounts, and of no other. */
 function accountPages(client: QueryClient): PageRoute[] {
   const bring = async () => {
-    const { accounts } = await client.ensureQueryData(editionQuery());
+    const [{ accountWordsQuery }, { accounts, language }] = await Promise.all([
+      import("./data/partWords.ts"),
+      client.ensureQueryData(editionQuery()),
+    ]);
     if (!accounts) throw new HttpError(404, accountPath);
+    await client.ensureQueryData(accountWordsQuery(language));
   };
   const show = (step: AccountStep) => () => import("./pages/AccountPage.tsx").then(({ AccountPage }) => () => <AccountPage step={step} />);
   return [

@@ -27,6 +27,8 @@ type VisitOptions = BrowserContextOptions & {
   others?: string[];
   /** Whether the browser lets the edition's worker in. Most journeys are about the network, which a worker would stand in for. */
   worker?: boolean;
+  /** How good the browser says its connection is. On "4g" it also fetches what nobody points at, which most journeys do not want. */
+  connection?: "4g" | "3g";
 };
 
 export type Visit = (path: string, options?: VisitOptions) => Promise<Visitor>;
@@ -49,9 +51,16 @@ export const journey = test
       const complaints = await Promise.all(visitors.map(({ leave }) => leave()));
       expect(complaints.flat()).toEqual([]);
     });
-    const visit: Visit = async (path, { width = 1280, waits = true, site = sample, others = [], worker = false, ...options } = {}) => {
+    const visit: Visit = async (
+      path,
+      { width = 1280, waits = true, site = sample, others = [], worker = false, connection = "3g", ...options } = {},
+    ) => {
       const serviceWorkers = worker ? "allow" : "block";
       const context = await browser.newContext({ viewport: { width, height: 800 }, serviceWorkers, ...options });
+      await context.addInitScript((type) => {
+        const own: unknown = Reflect.get(navigator, "connection");
+        if (typeof own === "object" && own !== null) Object.defineProperty(own, "effectiveType", { value: type });
+      }, connection);
       const visitor = await arrive(context, [new URL(site.address).origin, ...others]);
       visitors.push(visitor);
       // The load event waits for the app's files.
@@ -65,6 +74,13 @@ export const journey = test
 /** Waits until the page is more than HTML: from then on the app answers clicks. */
 export async function alive(page: Page): Promise<void> {
   await page.locator(".masthead a.tool[role=button]").first().waitFor();
+  await page.waitForFunction(standingBy);
+}
+
+/** What stands by comes a moment later, sooner than a person would find it. Runs in the page. */
+function standingBy(): boolean {
+  const arrived = performance.getEntriesByType("resource").filter(({ name }) => /Attendants\b/u.test(name));
+  return arrived.length > (document.querySelector(".story") ? 1 : 0);
 }
 
 /** What Playwright says where it keeps a worker out. */

@@ -4,9 +4,13 @@ import { createMemoryRouter, RouterProvider } from "react-router";
 import { vi } from "vitest";
 import { App } from "#reader/App.tsx";
 import { createQueryClient } from "#reader/data/queryClient.ts";
+import { accountWordsQuery, searchWordsQuery } from "#reader/data/partWords.ts";
 import { wordsQuery } from "#reader/data/queries.ts";
+import { idle } from "#reader/early/idle.ts";
 import { pageRoutes, routes } from "#reader/routes.tsx";
-import { en, type Words } from "#reader/words/en.ts";
+import type { EveryAccountWord } from "#reader/words/account/accountWords.ts";
+import { en } from "#reader/words/en.ts";
+import type { EverySearchWord } from "#reader/words/search/searchWords.ts";
 import { WordsProvider } from "#reader/words/words.ts";
 import { anEdition } from "./anArticle.ts";
 
@@ -18,7 +22,7 @@ export type Files = Record<string, unknown>;
  * faked: it serves `files` below /data/ and answers 404 for the rest.
  * @param words what the reader says, when it is not the edition's own catalogue
  */
-export async function renderApp(address: string, files: Files, words?: Words) {
+export async function renderApp(address: string, files: Files, words?: EveryAccountWord & EverySearchWord) {
   const served: Files = { "edition.json": anEdition, ...files };
   const asked: string[] = [];
   vi.stubGlobal("fetch", async (input: string) => {
@@ -31,7 +35,10 @@ export async function renderApp(address: string, files: Files, words?: Words) {
   });
   const client = createQueryClient();
   client.setDefaultOptions({ queries: { ...client.getDefaultOptions().queries, retry: false } });
-  if (words) client.setQueryData(wordsQuery(anEdition.language).queryKey, words);
+  if (words) {
+    const parts = [wordsQuery, searchWordsQuery, accountWordsQuery].map((query) => query(anEdition.language).queryKey);
+    for (const queryKey of parts) client.setQueryData(queryKey, words);
+  }
   const router = createMemoryRouter(routes(client, pageRoutes(client)), { initialEntries: [address] });
   render(
     <App client={client}>
@@ -41,5 +48,13 @@ export async function renderApp(address: string, files: Files, words?: Words) {
     </App>,
   );
   await screen.findByRole("heading", { level: 1 });
+  await act(lateParts);
   return { user: userEvent.setup(), router, served, asked, go: (to: string) => act(() => router.navigate(to)) };
+}
+
+/** Waits for what comes when the page is idle, so that it answers from the first key on. */
+async function lateParts(): Promise<void> {
+  await idle();
+  await Promise.all([import("#reader/shell/Attendants.tsx"), import("#reader/pages/ArticleAttendants.tsx")]);
+  await idle();
 }

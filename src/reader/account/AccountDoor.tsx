@@ -3,7 +3,7 @@ import { useSearchParams } from "react-router";
 import { useSignedIn } from "../shell/signedIn.ts";
 import { Title } from "../shell/Title.tsx";
 import { useAlive } from "../shell/useAlive.ts";
-import { useWords } from "../words/words.ts";
+import { useAccountWords } from "../words/account/accountWords.ts";
 import { Forgot } from "./Forgot.tsx";
 import { problemText } from "./problemText.ts";
 import { SignIn } from "./SignIn.tsx";
@@ -14,7 +14,7 @@ import { YourAccount } from "./YourAccount.tsx";
 
 /** /account: the account of who is signed in; else `?new` and `?forgot` say which form is shown. */
 export function AccountDoor() {
-  const words = useWords();
+  const words = useAccountWords();
   const alive = useAlive();
   const [params] = useSearchParams();
   const { data, error, isPending, refetch } = useAccount();

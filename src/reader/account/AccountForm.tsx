@@ -1,7 +1,7 @@
 import { useMutation } from "@tanstack/react-query";
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import { useAlive } from "../shell/useAlive.ts";
-import { useWords } from "../words/words.ts";
+import { useAccountWords } from "../words/account/accountWords.ts";
 import { AccountField } from "./AccountField.tsx";
 import { ApiError } from "./ApiError.ts";
 import { type Faults, faultOf, faultsIn, type Field } from "./fields.ts";
@@ -22,7 +22,7 @@ type Props = {
 
 /** A form of the account: what is wrong is said above it and at its field, and the first such field gets the focus. */
 export function AccountForm({ fields, submit, send, done, children }: Props) {
-  const words = useWords();
+  const words = useAccountWords();
   const alive = useAlive();
   const form = useRef<HTMLFormElement>(null);
   const [own, setOwn] = useState<Faults>({});

@@ -1,14 +1,14 @@
 import { useState } from "react";
 import { accountPath } from "#content/paths.ts";
 import { PageLink } from "../ui/PageLink.tsx";
-import { useWords } from "../words/words.ts";
+import { useAccountWords } from "../words/account/accountWords.ts";
 import { AccountForm } from "./AccountForm.tsx";
 import { tellApi } from "./askApi.ts";
 import { emailField, textIn } from "./fields.ts";
 
 /** Asks for a letter with a link to a new password. Whether there is an account is not told. */
 export function Forgot() {
-  const words = useWords();
+  const words = useAccountWords();
   const [sent, setSent] = useState<string>();
   const send = async (data: FormData) => {
     const email = textIn(data, "email").trim();

@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Timestamp } from "../ui/Timestamp.tsx";
-import { useWords } from "../words/words.ts";
+import { useAccountWords } from "../words/account/accountWords.ts";
 import { tellApi } from "./askApi.ts";
 import { deviceName } from "./deviceName.ts";
 import { problemText } from "./problemText.ts";
@@ -9,7 +9,7 @@ import { accountKey, type Session, useSessions } from "./useAccount.ts";
 
 /** Where this account is signed in. Each session can be ended from here, as can all others at once. */
 export function Sessions() {
-  const words = useWords();
+  const words = useAccountWords();
   const client = useQueryClient();
   const { data: sessions = [], error, refetch } = useSessions();
   const ending = useMutation({
@@ -37,7 +37,7 @@ export function Sessions() {
 }
 
 function OneSession({ session, end }: { session: Session; end: () => void }) {
-  const words = useWords();
+  const words = useAccountWords();
   const device = deviceName(session.device) ?? words.unknownDevice;
   return (
     <li className="between">

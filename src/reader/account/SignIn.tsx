@@ -3,7 +3,7 @@ import { useSearchParams } from "react-router";
 import * as v from "valibot";
 import { accountPath } from "#content/paths.ts";
 import { PageLink } from "../ui/PageLink.tsx";
-import { useWords } from "../words/words.ts";
+import { useAccountWords } from "../words/account/accountWords.ts";
 import { AccountForm } from "./AccountForm.tsx";
 import { tellApi } from "./askApi.ts";
 import { emailField, textIn } from "./fields.ts";
@@ -13,7 +13,7 @@ import { accountKey } from "./useAccount.ts";
 
 /** By address and password; second, where it is set up, with X (Twitter). */
 export function SignIn({ twitter }: { twitter: boolean }) {
-  const words = useWords();
+  const words = useAccountWords();
   const client = useQueryClient();
   const send = async (data: FormData) => {
     const remember = data.has("remember");
@@ -49,7 +49,7 @@ export function SignIn({ twitter }: { twitter: boolean }) {
 const UrlSchema = v.object({ url: v.pipe(v.string(), v.url()) });
 
 function WithTwitter() {
-  const words = useWords();
+  const words = useAccountWords();
   const [params] = useSearchParams();
   const leaving = useMutation({
     mutationFn: async () => location.assign(v.parse(UrlSchema, await tellApi("twitter")).url),

@@ -1,14 +1,14 @@
 import { useState } from "react";
 import { accountPath } from "#content/paths.ts";
 import { PageLink } from "../ui/PageLink.tsx";
-import { useWords } from "../words/words.ts";
+import { useAccountWords } from "../words/account/accountWords.ts";
 import { AccountForm } from "./AccountForm.tsx";
 import { tellApi } from "./askApi.ts";
 import { emailField, newPasswordField, textIn } from "./fields.ts";
 
 /** A new account. The answer is the same for an address that has one. */
 export function SignUp() {
-  const words = useWords();
+  const words = useAccountWords();
   const [sent, setSent] = useState<string>();
   const send = async (data: FormData) => {
     const email = textIn(data, "email").trim();

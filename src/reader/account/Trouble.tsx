@@ -1,4 +1,4 @@
-import { useWords } from "../words/words.ts";
+import { useAccountWords } from "../words/account/accountWords.ts";
 import "../ui/button.css";
 import "../ui/correction.css";
 
@@ -6,7 +6,7 @@ type Props = { text: string; again?: (() => void) | undefined };
 
 /** What did not work, and what to do. */
 export function Trouble({ text, again }: Props) {
-  const words = useWords();
+  const words = useAccountWords();
   return (
     <div className="correction" role="alert">
       <p>

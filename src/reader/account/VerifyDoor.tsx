@@ -4,7 +4,7 @@ import { accountPath } from "#content/paths.ts";
 import { Title } from "../shell/Title.tsx";
 import { useAlive } from "../shell/useAlive.ts";
 import { PageLink } from "../ui/PageLink.tsx";
-import { useWords } from "../words/words.ts";
+import { useAccountWords } from "../words/account/accountWords.ts";
 import { ApiError } from "./ApiError.ts";
 import { tellApi } from "./askApi.ts";
 import { problemText } from "./problemText.ts";
@@ -14,7 +14,7 @@ import { useToken } from "./useToken.ts";
 
 /** /account/verify: where the letter to a new address leads. */
 export function VerifyDoor() {
-  const words = useWords();
+  const words = useAccountWords();
   const alive = useAlive();
   const token = useToken();
   const client = useQueryClient();

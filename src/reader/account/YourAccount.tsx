@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { noteSignedIn } from "../shell/signedIn.ts";
 import { useSay } from "../shell/SayContext.ts";
-import { useWords } from "../words/words.ts";
+import { useAccountWords } from "../words/account/accountWords.ts";
 import { AccountForm } from "./AccountForm.tsx";
 import { apiUrl, tellApi } from "./askApi.ts";
 import { currentPasswordField, newPasswordField, textIn } from "./fields.ts";
@@ -13,7 +13,7 @@ import { accountKey } from "./useAccount.ts";
 
 /** The account of who is signed in, and all that can be done with it. */
 export function YourAccount({ email, twitter }: { email: string; twitter: boolean }) {
-  const words = useWords();
+  const words = useAccountWords();
   const client = useQueryClient();
   const leave = useMutation({ mutationFn: () => tellApi("sign-out"), networkMode: "always", onSuccess: () => signedOut(client, twitter) });
   return (
@@ -40,7 +40,7 @@ export function YourAccount({ email, twitter }: { email: string; twitter: boolea
 }
 
 function ChangePassword() {
-  const words = useWords();
+  const words = useAccountWords();
   const client = useQueryClient();
   const send = async (data: FormData) => {
     await tellApi("account/password", { password: textIn(data, "password"), newPassword: textIn(data, "newPassword") });
@@ -59,7 +59,7 @@ function ChangePassword() {
 }
 
 function ChangeEmail() {
-  const words = useWords();
+  const words = useAccountWords();
   return (
     <Fold title={words.changeEmail}>
       <AccountForm
@@ -73,7 +73,7 @@ function ChangeEmail() {
 }
 
 function DeleteAccount({ twitter }: { twitter: boolean }) {
-  const words = useWords();
+  const words = useAccountWords();
   const client = useQueryClient();
   const say = useSay();
   const send = async (data: FormData) => {

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import type { Words } from "../words/en.ts";
+import type { EveryAccountWord } from "../words/account/accountWords.ts";
 import { ApiError } from "./ApiError.ts";
 import { problemText } from "./problemText.ts";
 
@@ -18,9 +18,9 @@ export type Field = {
 /** What is wrong, by the name of the field. */
 export type Faults = { [name in Field["name"]]?: string };
 
-export const emailField = (words: Words): Field => ({ name: "email", label: words.emailAddress, autoComplete: "username" });
+export const emailField = (words: EveryAccountWord): Field => ({ name: "email", label: words.emailAddress, autoComplete: "username" });
 
-export const newPasswordField = (label: string, words: Words): Field => ({
+export const newPasswordField = (label: string, words: EveryAccountWord): Field => ({
   name: "newPassword",
   label,
   autoComplete: "new-password",
@@ -29,7 +29,7 @@ export const newPasswordField = (label: string, words: Words): Field => ({
 });
 
 /** The password that is asked for once more before something that matters. */
-export const currentPasswordField = (words: Words): Field => ({
+export const currentPasswordField = (words: EveryAccountWord): Field => ({
   name: "password",
   label: words.currentPassword,
   autoComplete: "current-password",
@@ -42,7 +42,7 @@ export function textIn(data: FormData, name: Field["name"]): string {
 }
 
 /** What can be seen to be wrong without asking the server. */
-export function faultsIn(data: FormData, fields: Field[], words: Words): Faults {
+export function faultsIn(data: FormData, fields: Field[], words: EveryAccountWord): Faults {
   const faults: Faults = {};
   for (const { name, optional } of fields) {
     const text = textIn(data, name);
@@ -53,7 +53,7 @@ export function faultsIn(data: FormData, fields: Field[], words: Words): Faults 
 }
 
 /** The server's problem as one of a field, where it is one. */
-export function faultOf(error: unknown, fields: Field[], words: Words): Faults {
+export function faultOf(error: unknown, fields: Field[], words: EveryAccountWord): Faults {
   if (!(error instanceof ApiError)) return {};
   const field = fields.find(({ codes }) => codes?.includes(error.code));
   return field ? { [field.name]: problemText(error, words) } : {};

@@ -4,7 +4,7 @@ import type { PictureFiles } from "#content/kept.ts";
 import { articlePath, dataFile, editionFile, frontFile, subjectPath } from "#content/paths.ts";
 import { address, fileUrl } from "../address.ts";
 import { picturesOf } from "../article/picturesOf.ts";
-import { savesData } from "../savesData.ts";
+import { savesData } from "../near/savesData.ts";
 import { pageOrigin } from "./pageOrigin.ts";
 import { tellWorker } from "./worker.ts";
 

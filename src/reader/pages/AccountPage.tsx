@@ -1,8 +1,12 @@
+import { useSuspenseQuery } from "@tanstack/react-query";
 import { useLocation } from "react-router";
 import { AccountDoor } from "../account/AccountDoor.tsx";
 import { ResetDoor } from "../account/ResetDoor.tsx";
 import { VerifyDoor } from "../account/VerifyDoor.tsx";
+import { accountWordsQuery } from "../data/partWords.ts";
+import { editionQuery } from "../data/queries.ts";
 import { Masthead } from "../shell/Masthead.tsx";
+import { AccountWordsProvider } from "../words/account/accountWords.ts";
 import "../ui/state.css";
 import "../account/account.css";
 
@@ -12,10 +16,12 @@ const STEPS = { account: AccountDoor, verify: VerifyDoor, reset: ResetDoor };
 
 /** /account, and the two pages that letters lead to. One file each for everybody: who is signed in is only known once the page is alive. */
 export function AccountPage({ step }: { step: AccountStep }) {
+  const { data: edition } = useSuspenseQuery(editionQuery());
+  const { data: words } = useSuspenseQuery(accountWordsQuery(edition.language));
   const { hash } = useLocation();
   const Door = STEPS[step];
   return (
-    <>
+    <AccountWordsProvider value={words}>
       <Masthead />
       <main id="main">
         <div className="state account">
@@ -23,6 +29,6 @@ export function AccountPage({ step }: { step: AccountStep }) {
           <Door key={step === "account" ? step : hash} />
         </div>
       </main>
-    </>
+    </AccountWordsProvider>
   );
 }

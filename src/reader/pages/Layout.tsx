@@ -1,21 +1,21 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { editionQuery, wordsQuery } from "../data/queries.ts";
-import { Shortcuts } from "../keys/Shortcuts.tsx";
 import { ListenDock } from "../listen/ListenDock.tsx";
-import { FollowSettings } from "../settings/FollowSettings.tsx";
 import { Arrival } from "../shell/Arrival.tsx";
 import { CurrentPage } from "../shell/CurrentPage.tsx";
 import { DocumentLanguage } from "../shell/DocumentLanguage.tsx";
 import { Dialogs } from "../shell/Dialogs.tsx";
 import { EditionProvider } from "../shell/EditionContext.ts";
 import { Footer } from "../shell/Footer.tsx";
-import { Morph } from "../shell/Morph.tsx";
 import { Progress } from "../shell/Progress.tsx";
 import { ScrollMemory } from "../shell/ScrollMemory.tsx";
 import { SkipLink } from "../shell/SkipLink.tsx";
 import { Toast } from "../shell/Toast.tsx";
+import { latePart } from "../ui/latePart.tsx";
 import { CalendarProvider } from "../words/dates.ts";
 import { WordsProvider } from "../words/words.ts";
+
+const Attendants = latePart(() => import("../shell/Attendants.tsx").then((module) => module.Attendants));
 
 /** What surrounds every page. The edition's language decides what the reader says and how it writes dates. */
 export function Layout() {
@@ -26,10 +26,9 @@ export function Layout() {
       <WordsProvider value={words}>
         <CalendarProvider value={edition}>
           <DocumentLanguage />
-          <FollowSettings />
           <Toast>
             <Dialogs>
-              <Shortcuts />
+              <Attendants />
               <SkipLink />
               <Progress />
               <CurrentPage />
@@ -39,7 +38,6 @@ export function Layout() {
           </Toast>
           <Arrival />
           <ScrollMemory />
-          <Morph />
         </CalendarProvider>
       </WordsProvider>
     </EditionProvider>

@@ -1,5 +1,8 @@
+import { useSuspenseQuery } from "@tanstack/react-query";
 import { useRef, useState } from "react";
 import { useLocation, useSearchParams } from "react-router";
+import { searchWordsQuery } from "../data/partWords.ts";
+import { editionQuery } from "../data/queries.ts";
 import { rememberSearch } from "../search/kept/lastSearches.ts";
 import { FacetPanel } from "../search/FacetPanel.tsx";
 import { readSearch, searchParams, type SearchState } from "../search/searchAddress.ts";
@@ -14,7 +17,7 @@ import { useStops } from "../search/useStops.ts";
 import { Masthead } from "../shell/Masthead.tsx";
 import { Title } from "../shell/Title.tsx";
 import { useAlive } from "../shell/useAlive.ts";
-import { useWords } from "../words/words.ts";
+import { SearchWordsProvider } from "../words/search/searchWords.ts";
 import "../search/search.css";
 
 const nothing = new URLSearchParams();
@@ -24,7 +27,8 @@ const REST = 700;
 
 /** /search?q=…: one file for every query, so the query is only known once the page is alive. */
 export function SearchPage() {
-  const words = useWords();
+  const { data: edition } = useSuspenseQuery(editionQuery());
+  const { data: words } = useSuspenseQuery(searchWordsQuery(edition.language));
   const alive = useAlive();
   const main = useRef<HTMLElement>(null);
   useStops(main);
@@ -46,7 +50,7 @@ export function SearchPage() {
     setParams(searchParams({ ...state, query, page: 1 }), { replace: query === state.query, preventScrollReset: true });
   };
   return (
-    <>
+    <SearchWordsProvider value={words}>
       <Title of={asked ? words.searchTitle(state.query) : words.search} />
       <Masthead searching />
       <main id="main" className="page search-page" ref={main}>
@@ -64,6 +68,6 @@ export function SearchPage() {
           </div>
         )}
       </main>
-    </>
+    </SearchWordsProvider>
   );
 }

@@ -1,6 +1,6 @@
 import type { FacetKind, Facets } from "#content/search/results.ts";
 import { Icon } from "../ui/Icon.tsx";
-import { useWords } from "../words/words.ts";
+import { useSearchWords } from "../words/search/searchWords.ts";
 import { facetKinds, filterCount, type SearchState, toggled } from "./searchAddress.ts";
 import { useWide } from "./useWide.ts";
 import "../styles/forms.css";
@@ -20,7 +20,7 @@ type Props = {
 
 /** What the hits can be filtered by: beside them, or folded above them on a narrow page. */
 export function FacetPanel({ facets, state, go, open, onToggle }: Props) {
-  const words = useWords();
+  const words = useSearchWords();
   const wide = useWide();
   const count = filterCount(state);
   return (
@@ -55,7 +55,7 @@ export function FacetPanel({ facets, state, go, open, onToggle }: Props) {
 const SHOWN = 8;
 
 function FacetGroup({ kind, facets, state, go }: Pick<Props, "state" | "go"> & { kind: FacetKind; facets: Facets | undefined }) {
-  const words = useWords();
+  const words = useSearchWords();
   const titles: Record<FacetKind, string> = {
     section: words.section,
     topic: words.topics,

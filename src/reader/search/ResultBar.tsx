@@ -1,6 +1,6 @@
 import type { Facets, Results, Sort } from "#content/search/results.ts";
 import { Icon } from "../ui/Icon.tsx";
-import { useWords } from "../words/words.ts";
+import { useSearchWords } from "../words/search/searchWords.ts";
 import { foundText } from "./foundText.ts";
 import { SaveSearch } from "./saved/SaveSearch.tsx";
 import { facetKinds, type SearchState, toggled } from "./searchAddress.ts";
@@ -11,7 +11,7 @@ type Props = { results: Results; facets: Facets | undefined; state: SearchState;
 
 /** How many were found, the filters that are set, and the order. */
 export function ResultBar({ results, facets, state, go }: Props) {
-  const words = useWords();
+  const words = useSearchWords();
   const set = facetKinds.flatMap((kind) => (state.filters[kind] ?? []).map((value) => ({ kind, value })));
   const sorts: [Sort, string][] = [
     ["relevance", words.bestMatch],

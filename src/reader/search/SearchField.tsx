@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from "react";
 import { fileUrl } from "../address.ts";
 import { searchPath } from "#content/paths.ts";
 import { Icon } from "../ui/Icon.tsx";
-import { useWords } from "../words/words.ts";
+import { useSearchWords } from "../words/search/searchWords.ts";
 import "../styles/forms.css";
 import "../ui/button.css";
 import "./finder.css";
@@ -14,7 +14,7 @@ const PAUSE = 120;
 
 /** The field of the search page. What is typed is searched for as soon as the keys rest. */
 export function SearchField({ query, onType, onSubmit }: Props) {
-  const words = useWords();
+  const words = useSearchWords();
   const [text, setText] = useState(query);
   const [shown, setShown] = useState(query);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);

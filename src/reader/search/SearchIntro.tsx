@@ -1,12 +1,12 @@
 import { archivePath, placesPath, topicsPath } from "#content/paths.ts";
 import { PageLink } from "../ui/PageLink.tsx";
-import { useWords } from "../words/words.ts";
+import { useSearchWords } from "../words/search/searchWords.ts";
 import { LastSearches } from "./kept/LastSearches.tsx";
 import { SavedSearches } from "./saved/SavedSearches.tsx";
 
 /** Before there is anything to search for: what this reader searched for before; without JavaScript, other ways to a story. */
 export function SearchIntro() {
-  const words = useWords();
+  const words = useSearchWords();
   return (
     <>
       <p className="said needs-script">{words.searchIntro}</p>

@@ -2,7 +2,7 @@ import { useLocation } from "react-router";
 import type { Results } from "#content/search/results.ts";
 import { Icon } from "../ui/Icon.tsx";
 import { PageLink } from "../ui/PageLink.tsx";
-import { useWords } from "../words/words.ts";
+import { useSearchWords } from "../words/search/searchWords.ts";
 import { searchAddress, type SearchState } from "./searchAddress.ts";
 
 /** Page numbers beside the shown one. */
@@ -10,7 +10,7 @@ const BESIDE = 2;
 
 /** The way through the pages of hits. */
 export function SearchPages({ results: { page, pages }, state }: { results: Results; state: SearchState }) {
-  const words = useWords();
+  const words = useSearchWords();
   const { state: entry } = useLocation();
   const kept: unknown = entry;
   if (pages < 2) return null;

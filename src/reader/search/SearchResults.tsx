@@ -1,6 +1,6 @@
 import type { Facets, Results } from "#content/search/results.ts";
 import { PageLink } from "../ui/PageLink.tsx";
-import { useWords } from "../words/words.ts";
+import { useSearchWords } from "../words/search/searchWords.ts";
 import { noticeWords } from "./noticeWords.ts";
 import { ResultBar } from "./ResultBar.tsx";
 import { searchAddress, type SearchState } from "./searchAddress.ts";
@@ -14,7 +14,7 @@ type Props = { results: Results; facets: Facets | undefined; state: SearchState;
 
 /** The answer to a query: what has to be said about it, and the stories. */
 export function SearchResults({ results, facets, state, go }: Props) {
-  const words = useWords();
+  const words = useSearchWords();
   usePlaceAgain();
   return (
     <section aria-labelledby="found">
@@ -51,7 +51,7 @@ export function SearchResults({ results, facets, state, go }: Props) {
 }
 
 function NoHits({ results, state, go }: Omit<Props, "facets">) {
-  const words = useWords();
+  const words = useSearchWords();
   const filtered = results.unfiltered > 0;
   return (
     <div className="none">

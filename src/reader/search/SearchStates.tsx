@@ -1,7 +1,7 @@
 import { useEffect, useState } from "react";
 import { useOnline } from "../offline/useOnline.ts";
 import { Icon } from "../ui/Icon.tsx";
-import { useWords } from "../words/words.ts";
+import { useSearchWords } from "../words/search/searchWords.ts";
 import "../ui/button.css";
 import "../ui/skeleton.css";
 
@@ -9,7 +9,7 @@ import "../ui/skeleton.css";
 const PATIENCE = 400;
 
 export function SearchSkeleton() {
-  const words = useWords();
+  const words = useSearchWords();
   const [late, setLate] = useState(false);
   useEffect(() => {
     const timer = setTimeout(() => setLate(true), PATIENCE);
@@ -30,7 +30,7 @@ export function SearchSkeleton() {
 }
 
 export function SearchFailed({ again }: { again: () => void }) {
-  const words = useWords();
+  const words = useSearchWords();
   const online = useOnline();
   return (
     <div className="none" role="alert">

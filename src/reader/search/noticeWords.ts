@@ -1,8 +1,8 @@
 import type { Notice } from "#content/search/notice.ts";
-import type { Words } from "../words/en.ts";
+import type { EverySearchWord } from "../words/search/searchWords.ts";
 
 /** What a search has to tell, as a sentence in the edition's language. */
-export function noticeWords(notice: Notice, words: Words): string {
+export function noticeWords(notice: Notice, words: EverySearchWord): string {
   switch (notice.code) {
     case "dateNeeded":
       return words.noticeDate(notice.field, notice.value);

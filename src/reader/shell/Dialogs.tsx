@@ -9,7 +9,7 @@ type Dialog = ComponentType<{ onClose: () => void }>;
 /** The code of each dialog comes when it is first wanted. */
 const dialogs: Record<DialogName, () => Promise<Dialog>> = {
   menu: () => import("../menu/Menu.tsx").then((module) => module.Menu),
-  search: () => import("../search/quick/QuickSearch.tsx").then((module) => module.QuickSearch),
+  search: () => import("../search/quick/QuickSearchDialog.tsx").then((module) => module.QuickSearchDialog),
   settings: () => import("../settings/SettingsPanel.tsx").then((module) => module.SettingsPanel),
   shortcuts: () => import("../keys/ShortcutSheet.tsx").then((module) => module.ShortcutSheet),
 };

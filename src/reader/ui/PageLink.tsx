@@ -1,8 +1,19 @@
-import { Link, type LinkProps } from "react-router";
+import type { ComponentProps, MouseEvent } from "react";
+import { type To, useHref, useLinkClickHandler } from "react-router";
 import { movesPages } from "./movesPages.ts";
 
-/** A link to a page of this edition. The router takes plain clicks; everything else stays the browser's. */
-export function PageLink(props: LinkProps) {
-  // Without "none" the router marks every link for a route discovery that this app does not have.
-  return <Link discover="none" viewTransition={movesPages()} {...props} />;
+type Props = Omit<ComponentProps<"a">, "href"> & { to: To; state?: unknown };
+
+/**
+ * A link to a page of this edition. The router takes plain clicks; everything else
+ * stays the browser's. The router's own link brings forms and prefetching along,
+ * which this app does not use or does in its own way.
+ */
+export function PageLink({ to, state, onClick, ...others }: Props) {
+  const follow = useLinkClickHandler(to, { state, viewTransition: movesPages() });
+  const click = (event: MouseEvent<HTMLAnchorElement>) => {
+    onClick?.(event);
+    if (!event.defaultPrevented) follow(event);
+  };
+  return <a {...others} href={useHref(to)} onClick={click} />;
 }

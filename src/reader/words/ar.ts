@@ -1,9 +1,7 @@
-import { accountAr } from "./account/ar.ts";
 import { counting } from "./counted.ts";
 import type { Words } from "./en.ts";
 import { isolated } from "./isolated.ts";
 import { offlineAr } from "./offline/ar.ts";
-import { searchAr } from "./search/ar.ts";
 
 const { number, counted } = counting("ar");
 const named = (name: string): string => isolated(name, "rtl");
@@ -199,7 +197,11 @@ export const ar: Words = {
   findingVoice: "جارٍ البحث عن صوت",
   noVoice: (language) => `ليس في هذا الجهاز صوت خاص به لهذه اللغة: ${named(language)}.`,
   voiceFailed: "توقف الصوت. اضغط «تشغيل» للمحاولة مرة أخرى.",
-  ...searchAr,
+  search: "بحث",
+  searchNews: "البحث في الأخبار",
+  year: "السنة",
+  keepSearches: "تذكّر عمليات البحث الأخيرة",
+  account: "الحساب",
+  signIn: "تسجيل الدخول",
   ...offlineAr,
-  ...accountAr,
 };

@@ -1,9 +1,7 @@
-import { accountDe } from "./account/de.ts";
 import { counting } from "./counted.ts";
 import type { Words } from "./en.ts";
 import { isolated } from "./isolated.ts";
 import { offlineDe } from "./offline/de.ts";
-import { searchDe } from "./search/de.ts";
 
 const { number, counted } = counting("de");
 const named = (name: string): string => isolated(name, "ltr");
@@ -168,7 +166,11 @@ export const de: Words = {
   findingVoice: "Eine Stimme wird gesucht",
   noVoice: (language) => `Dieses Gerät hat keine eigene Stimme für die Sprache ${language}.`,
   voiceFailed: "Die Stimme ist verstummt. „Abspielen“ versucht es noch einmal.",
-  ...searchDe,
+  search: "Suchen",
+  searchNews: "Nachrichten durchsuchen",
+  year: "Jahr",
+  keepSearches: "Letzte Suchen merken",
+  account: "Konto",
+  signIn: "Anmelden",
   ...offlineDe,
-  ...accountDe,
 };

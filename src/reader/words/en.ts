@@ -1,8 +1,6 @@
-import { accountEn } from "./account/en.ts";
 import { counting } from "./counted.ts";
 import { isolated } from "./isolated.ts";
 import { offlineEn } from "./offline/en.ts";
-import { searchEn } from "./search/en.ts";
 
 const { number, counted } = counting("en");
 const named = (name: string): string => isolated(name, "ltr");
@@ -166,9 +164,13 @@ export const en = {
   findingVoice: "Looking for a voice",
   noVoice: (language: string) => `This device has no voice of its own for ${named(language)}.`,
   voiceFailed: "The voice has stopped. Play tries again.",
-  ...searchEn,
+  search: "Search",
+  searchNews: "Search the news",
+  year: "Year",
+  keepSearches: "Remember last searches",
+  account: "Account",
+  signIn: "Sign in",
   ...offlineEn,
-  ...accountEn,
 };
 
 export type Words = typeof en;

@@ -1,9 +1,7 @@
-import { accountEs } from "./account/es.ts";
 import { counting } from "./counted.ts";
 import type { Words } from "./en.ts";
 import { isolated } from "./isolated.ts";
 import { offlineEs } from "./offline/es.ts";
-import { searchEs } from "./search/es.ts";
 
 const { number, counted } = counting("es");
 const named = (name: string): string => isolated(name, "ltr");
@@ -167,7 +165,11 @@ export const es: Words = {
   findingVoice: "Buscando una voz",
   noVoice: (language) => `Este dispositivo no tiene una voz propia para el idioma ${language}.`,
   voiceFailed: "La voz se ha detenido. «Reproducir» lo intenta de nuevo.",
-  ...searchEs,
+  search: "Buscar",
+  searchNews: "Buscar en el periódico",
+  year: "Año",
+  keepSearches: "Recordar las últimas búsquedas",
+  account: "Cuenta",
+  signIn: "Iniciar sesión",
   ...offlineEs,
-  ...accountEs,
 };

@@ -1,9 +1,7 @@
-import { accountFr } from "./account/fr.ts";
 import { counting } from "./counted.ts";
 import type { Words } from "./en.ts";
 import { isolated } from "./isolated.ts";
 import { offlineFr } from "./offline/fr.ts";
-import { searchFr } from "./search/fr.ts";
 
 const { number, counted } = counting("fr");
 const named = (name: string): string => isolated(name, "ltr");
@@ -167,7 +165,11 @@ export const fr: Words = {
   findingVoice: "Recherche d’une voix",
   noVoice: (language) => `Cet appareil n’a pas de voix intégrée pour la langue ${language}.`,
   voiceFailed: "La voix s’est arrêtée. «\u00a0Lire\u00a0» réessaie.",
-  ...searchFr,
+  search: "Rechercher",
+  searchNews: "Rechercher dans le journal",
+  year: "Année",
+  keepSearches: "Retenir les dernières recherches",
+  account: "Compte",
+  signIn: "Se connecter",
   ...offlineFr,
-  ...accountFr,
 };

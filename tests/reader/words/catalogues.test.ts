@@ -1,9 +1,19 @@
 import { describe, expect, it } from "vitest";
+import { accountAr } from "#reader/words/account/ar.ts";
+import { accountDe } from "#reader/words/account/de.ts";
+import { accountEn } from "#reader/words/account/en.ts";
+import { accountEs } from "#reader/words/account/es.ts";
+import { accountFr } from "#reader/words/account/fr.ts";
 import { ar } from "#reader/words/ar.ts";
 import { de } from "#reader/words/de.ts";
-import { en, type Words } from "#reader/words/en.ts";
+import { en } from "#reader/words/en.ts";
 import { es } from "#reader/words/es.ts";
 import { fr } from "#reader/words/fr.ts";
+import { searchAr } from "#reader/words/search/ar.ts";
+import { searchDe } from "#reader/words/search/de.ts";
+import { searchEn } from "#reader/words/search/en.ts";
+import { searchEs } from "#reader/words/search/es.ts";
+import { searchFr } from "#reader/words/search/fr.ts";
 import { wordsFor } from "#reader/words/wordsFor.ts";
 
 /** What reads the same in English, on purpose: names of things that both languages share, and texts that are all number, sign or name. */
@@ -27,7 +37,13 @@ const ALIKE: Record<string, string[]> = {
   fr: "number pageTitle otherLetters minutes menu notes note citations pages page pageOf automatic swatch sizeLetter normal".split(" "),
 };
 
-const catalogues: Record<string, Words> = { ar, de, es, fr };
+const catalogues: Record<string, object> = {
+  ar: { ...ar, ...searchAr, ...accountAr },
+  de: { ...de, ...searchDe, ...accountDe },
+  es: { ...es, ...searchEs, ...accountEs },
+  fr: { ...fr, ...searchFr, ...accountFr },
+};
+const inEnglish = { ...en, ...searchEn, ...accountEn };
 
 /** Each text by its key. A function's arguments are numbers that pass for names as well. */
 function texts(words: object): [key: string, text: string][] {
@@ -40,13 +56,13 @@ function texts(words: object): [key: string, text: string][] {
 
 describe.each(Object.entries(catalogues))("the catalogue %s", (language, words) => {
   it("leaves no English text standing by accident", () => {
-    const english = new Map(texts(en));
+    const english = new Map(texts(inEnglish));
     const alike = texts(words).filter(([key, text]) => english.get(key) === text);
     expect(alike.map(([key]) => key).filter((key) => !ALIKE[language]?.includes(key))).toEqual([]);
   });
 
   it("excuses no text that is translated", () => {
-    const english = new Map(texts(en));
+    const english = new Map(texts(inEnglish));
     const own = texts(words).filter(([key, text]) => english.get(key) !== text);
     expect(own.map(([key]) => key).filter((key) => ALIKE[language]?.includes(key))).toEqual([]);
   });

@@ -1,7 +1,9 @@
-import { en, type Words } from "#reader/words/en.ts";
+import { accountEn } from "#reader/words/account/en.ts";
+import { en } from "#reader/words/en.ts";
+import { searchEn } from "#reader/words/search/en.ts";
 
 /** The catalogue with every text inside ⟦ and ⟧: what stands outside of them on a page did not come from it. */
-export const pseudoWords: Words = bracketed(en);
+export const pseudoWords = bracketed({ ...en, ...searchEn, ...accountEn });
 
 function bracketed<T extends object>(texts: T): T {
   return new Proxy(texts, { get: (target, key, receiver) => bracketedValue(Reflect.get(target, key, receiver)) });

@@ -1,14 +1,14 @@
 import { useSettings } from "../../settings/settingsStore.ts";
 import { Icon } from "../../ui/Icon.tsx";
 import { PageLink } from "../../ui/PageLink.tsx";
-import { useWords } from "../../words/words.ts";
+import { useSearchWords } from "../../words/search/searchWords.ts";
 import { searchAddress } from "../searchAddress.ts";
 import { clearSearches, useLastSearches } from "./lastSearches.ts";
 import "./kept.css";
 
 /** What was searched for on this device before. Nothing where there is none, or where it is not wanted. */
 export function LastSearches() {
-  const words = useWords();
+  const words = useSearchWords();
   const searches = useLastSearches();
   const { searches: wanted } = useSettings();
   if (searches.length === 0 || wanted === "off") return null;

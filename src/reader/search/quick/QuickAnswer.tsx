@@ -5,7 +5,7 @@ import { foundState } from "../../shell/foundState.ts";
 import { languageOf } from "../../ui/languageOf.ts";
 import { PageLink } from "../../ui/PageLink.tsx";
 import { Timestamp } from "../../ui/Timestamp.tsx";
-import { useWords } from "../../words/words.ts";
+import { useSearchWords } from "../../words/search/searchWords.ts";
 import { foundText } from "../foundText.ts";
 import { rememberSearch } from "../kept/lastSearches.ts";
 import { Marked } from "../Marked.tsx";
@@ -20,7 +20,7 @@ type Props = { query: string; onSuggestion: (query: string) => void };
 
 /** The best hits of what is typed, and the way to all of them. */
 export function QuickAnswer({ query, onSuggestion }: Props) {
-  const words = useWords();
+  const words = useSearchWords();
   const state = { query, filters: {}, sort: "relevance", page: 1 } as const;
   const { data: results, isError, isPending, refetch } = useHits(state, true);
   if (isError) return <SearchFailed again={() => void refetch()} />;

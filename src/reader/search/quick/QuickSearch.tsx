@@ -4,7 +4,7 @@ import { searchPath } from "#content/paths.ts";
 import { fileUrl } from "../../address.ts";
 import { Dialog } from "../../ui/Dialog.tsx";
 import { Icon } from "../../ui/Icon.tsx";
-import { useWords } from "../../words/words.ts";
+import { useSearchWords } from "../../words/search/searchWords.ts";
 import { LastSearches } from "../kept/LastSearches.tsx";
 import { rememberSearch } from "../kept/lastSearches.ts";
 import { useProvider } from "../providerOf.ts";
@@ -21,7 +21,7 @@ const PAUSE = 120;
 
 /** The search over any page: the best hits while the reader types, and before that what they last searched for. */
 export function QuickSearch({ onClose }: { onClose: () => void }) {
-  const words = useWords();
+  const words = useSearchWords();
   const navigate = useNavigate();
   const [text, setText] = useState(textOfMasthead);
   const typed = text.trim();

@@ -1,6 +1,6 @@
 import { Icon } from "../../ui/Icon.tsx";
 import { PageLink } from "../../ui/PageLink.tsx";
-import { useWords } from "../../words/words.ts";
+import { useSearchWords } from "../../words/search/searchWords.ts";
 import { facetKinds } from "../searchAddress.ts";
 import { addressOf, removeSearch, type SavedSearch, useSavedSearches } from "./savedSearches.ts";
 import { useNewSince } from "./useSaved.ts";
@@ -8,7 +8,7 @@ import "../kept/kept.css";
 
 /** The searches that this reader follows, with how many stories are new since they last looked. Nothing where there is none. */
 export function SavedSearches() {
-  const words = useWords();
+  const words = useSearchWords();
   const searches = useSavedSearches();
   if (searches.length === 0) return null;
   return (
@@ -24,7 +24,7 @@ export function SavedSearches() {
 }
 
 function Saved({ search }: { search: SavedSearch }) {
-  const words = useWords();
+  const words = useSearchWords();
   const fresh = useNewSince(search);
   const filters = facetKinds.flatMap((kind) => search.filters[kind] ?? []);
   const name = [search.query, ...filters].join(" · ");

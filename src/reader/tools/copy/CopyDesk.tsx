@@ -1,7 +1,10 @@
-import { type ReactNode, useCallback, useEffect, useMemo, useState } from "react";
+import { type ComponentProps, type ComponentType, type ReactNode, useCallback, useEffect, useMemo, useState } from "react";
+import { useSay } from "../../shell/SayContext.ts";
 import { useWords } from "../../words/words.ts";
 import { CopyProvider } from "./CopyContext.ts";
-import { CopyByHand } from "./CopyByHand.tsx";
+import type { CopyByHand } from "./CopyByHand.tsx";
+
+type Refused = { link: string; Dialog: ComponentType<ComponentProps<typeof CopyByHand>> };
 
 /** How long a button says that it has copied, in milliseconds. */
 const SAYS_SO = 2000;
@@ -9,22 +12,29 @@ const SAYS_SO = 2000;
 /** Copies links for every tool of a story, says once that it is done, and shows the link where the browser will not copy it. */
 export function CopyDesk({ children }: { children: ReactNode }) {
   const words = useWords();
+  const say = useSay();
   const [copied, setCopied] = useState<{ from: string }>();
-  const [refused, setRefused] = useState<string>();
+  const [refused, setRefused] = useState<Refused>();
   useEffect(() => {
     if (!copied) return;
     const timer = setTimeout(() => setCopied(undefined), SAYS_SO);
     return () => clearTimeout(timer);
   }, [copied]);
-  const copy = useCallback(async (link: string, from: string) => {
-    try {
-      await navigator.clipboard.writeText(link);
-      setCopied({ from });
-    } catch {
-      // Over plain HTTP there is no clipboard, and a browser may refuse it.
-      setRefused(link);
-    }
-  }, []);
+  const copy = useCallback(
+    async (link: string, from: string) => {
+      try {
+        await navigator.clipboard.writeText(link);
+        setCopied({ from });
+      } catch {
+        // Over plain HTTP there is no clipboard, and a browser may refuse it.
+        await import("./CopyByHand.tsx").then(
+          (module) => setRefused({ link, Dialog: module.CopyByHand }),
+          () => say(words.partFailed),
+        );
+      }
+    },
+    [say, words],
+  );
   const desk = useMemo(() => ({ copy, copied: copied?.from }), [copy, copied]);
   return (
     <CopyProvider value={desk}>
@@ -32,7 +42,7 @@ export function CopyDesk({ children }: { children: ReactNode }) {
       <div className="unseen" role="status">
         {copied && words.linkCopied}
       </div>
-      {refused !== undefined && <CopyByHand link={refused} onClose={() => setRefused(undefined)} />}
+      {refused && <refused.Dialog link={refused.link} onClose={() => setRefused(undefined)} />}
     </CopyProvider>
   );
 }

@@ -5,9 +5,7 @@ const named = (name: string): string => isolated(name, "rtl");
 
 /** What is said about accounts, in Arabic. */
 export const accountAr: AccountWords = {
-  account: "الحساب",
   yourAccount: "حسابك",
-  signIn: "تسجيل الدخول",
   signInText: "لتجد مقالاتك ومواضيعك المحفوظة على كل أجهزتك. القراءة لا تحتاج إلى حساب.",
   signInNeedsScript: "يحتاج تسجيل الدخول إلى JavaScript، وهي متوقفة. القراءة لا تحتاج إلى حساب.",
   emailAddress: "البريد الإلكتروني",

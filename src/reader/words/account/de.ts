@@ -5,9 +5,7 @@ const named = (name: string): string => isolated(name, "ltr");
 
 /** What is said about accounts, in German. */
 export const accountDe: AccountWords = {
-  account: "Konto",
   yourAccount: "Ihr Konto",
-  signIn: "Anmelden",
   signInText: "Damit Ihre gemerkten Artikel und Themen auf jedem Gerät sind. Zum Lesen braucht es kein Konto.",
   signInNeedsScript: "Die Anmeldung braucht JavaScript, das ausgeschaltet ist. Zum Lesen braucht es kein Konto.",
   emailAddress: "E-Mail-Adresse",

@@ -4,9 +4,7 @@ const named = (name: string): string => isolated(name, "ltr");
 
 /** What is said about accounts, in English. */
 export const accountEn = {
-  account: "Account",
   yourAccount: "Your account",
-  signIn: "Sign in",
   signInText: "To keep your saved stories and topics on every device. Reading needs no account.",
   signInNeedsScript: "Signing in needs JavaScript, which is switched off. Reading needs no account.",
   emailAddress: "Email address",

@@ -5,9 +5,7 @@ const named = (name: string): string => isolated(name, "ltr");
 
 /** What is said about accounts, in Spanish. */
 export const accountEs: AccountWords = {
-  account: "Cuenta",
   yourAccount: "Su cuenta",
-  signIn: "Iniciar sesión",
   signInText: "Para tener sus artículos y temas guardados en todos sus dispositivos. Para leer no hace falta una cuenta.",
   signInNeedsScript: "Iniciar sesión requiere JavaScript, que está desactivado. Para leer no hace falta una cuenta.",
   emailAddress: "Correo electrónico",

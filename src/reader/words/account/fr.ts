@@ -5,9 +5,7 @@ const named = (name: string): string => isolated(name, "ltr");
 
 /** What is said about accounts, in French. */
 export const accountFr: AccountWords = {
-  account: "Compte",
   yourAccount: "Votre compte",
-  signIn: "Se connecter",
   signInText: "Pour retrouver vos articles et vos sujets sur tous vos appareils. La lecture ne demande pas de compte.",
   signInNeedsScript: "La connexion au compte a besoin de JavaScript, qui est désactivé. La lecture ne demande pas de compte.",
   emailAddress: "Adresse e-mail",

@@ -7,7 +7,6 @@ const named = (name: string): string => isolated(name, "rtl");
 
 /** What the search says, in Arabic. */
 export const searchAr: SearchWords = {
-  search: "بحث",
   searchFor: "البحث عن",
   searchIntro: "كل مقالات هذه الصحيفة كلمةً كلمة. ضع العبارة بين علامتي تنصيص، وضع علامة ناقص قبل الكلمة التي لا تريدها.",
   searchNeedsScript: "يجري البحث في متصفحك ويحتاج إلى جافاسكربت، وهي معطّلة. يمكنك العثور على المقالات بطرق أخرى:",
@@ -29,11 +28,8 @@ export const searchAr: SearchWords = {
   noHits: (query: string) => `لم يُعثر على أي مقال عن «${named(query)}»`,
   noHitsText: "جرّب كلمات أخرى أو أقل.",
   noHitsFilters: "توجد مقالات، لكن لا شيء منها يوافق عوامل التصفية.",
-  year: "السنة",
-  searchNews: "البحث في الأخبار",
   lastSearches: "عمليات البحث الأخيرة",
   clearSearches: "مسح القائمة",
-  keepSearches: "تذكّر عمليات البحث الأخيرة",
   seeAllFound: (stories: string) => `عرض الكل: ${stories}`,
   savedSearches: "عمليات البحث المحفوظة",
   saveSearch: "حفظ هذا البحث",

@@ -7,7 +7,6 @@ const named = (name: string): string => isolated(name, "ltr");
 
 /** What the search says, in German. */
 export const searchDe: SearchWords = {
-  search: "Suchen",
   searchFor: "Suchen nach",
   searchIntro:
     "Jeder Artikel dieser Zeitung, Wort für Wort. Eine Wendung steht in Anführungszeichen, vor einem unerwünschten Wort steht ein Minus.",
@@ -31,11 +30,8 @@ export const searchDe: SearchWords = {
   noHits: (query: string) => `Kein Artikel zu „${named(query)}“ gefunden`,
   noHitsText: "Vielleicht helfen andere oder weniger Wörter.",
   noHitsFilters: "Es gibt Artikel, aber keiner passt zu den Filtern.",
-  year: "Jahr",
-  searchNews: "Nachrichten durchsuchen",
   lastSearches: "Letzte Suchen",
   clearSearches: "Liste leeren",
-  keepSearches: "Letzte Suchen merken",
   seeAllFound: (stories: string) => `Alle ansehen: ${stories}`,
   savedSearches: "Gespeicherte Suchen",
   saveSearch: "Diese Suche speichern",

@@ -6,7 +6,6 @@ const named = (name: string): string => isolated(name, "ltr");
 
 /** What the search says, in English. */
 export const searchEn = {
-  search: "Search",
   searchFor: "Search for",
   searchIntro: "Every story of this paper, word for word. Put a phrase in quotation marks; leave a word out with a minus before it.",
   searchNeedsScript: "The search works in your browser and needs JavaScript, which is switched off. You can find stories in other ways:",
@@ -28,11 +27,8 @@ export const searchEn = {
   noHits: (query: string) => `No story was found for “${named(query)}”`,
   noHitsText: "Try other or fewer words.",
   noHitsFilters: "There are stories, but none meets your filters.",
-  year: "Year",
-  searchNews: "Search the news",
   lastSearches: "Last searches",
   clearSearches: "Clear the list",
-  keepSearches: "Remember last searches",
   seeAllFound: (stories: string) => `See all: ${stories}`,
   savedSearches: "Saved searches",
   saveSearch: "Save this search",

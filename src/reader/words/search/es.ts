@@ -7,7 +7,6 @@ const named = (name: string): string => isolated(name, "ltr");
 
 /** What the search says, in Spanish. */
 export const searchEs: SearchWords = {
-  search: "Buscar",
   searchFor: "Búsqueda de",
   searchIntro:
     "Todos los artículos de este periódico, palabra por palabra. Ponga una frase entre comillas y un signo menos delante de la palabra que no quiera.",
@@ -31,11 +30,8 @@ export const searchEs: SearchWords = {
   noHits: (query: string) => `No se ha encontrado ningún artículo para «${named(query)}»`,
   noHitsText: "Pruebe con otras palabras o con menos.",
   noHitsFilters: "Hay artículos, pero ninguno cumple los filtros.",
-  year: "Año",
-  searchNews: "Buscar en el periódico",
   lastSearches: "Últimas búsquedas",
   clearSearches: "Vaciar la lista",
-  keepSearches: "Recordar las últimas búsquedas",
   seeAllFound: (stories: string) => `Ver todo: ${stories}`,
   savedSearches: "Búsquedas guardadas",
   saveSearch: "Guardar esta búsqueda",

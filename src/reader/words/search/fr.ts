@@ -7,7 +7,6 @@ const named = (name: string): string => isolated(name, "ltr");
 
 /** What the search says, in French. */
 export const searchFr: SearchWords = {
-  search: "Rechercher",
   searchFor: "Recherche de",
   searchIntro:
     "Tous les articles de ce journal, mot pour mot. Mettez une expression entre guillemets et un signe moins devant un mot à exclure.",
@@ -31,11 +30,8 @@ export const searchFr: SearchWords = {
   noHits: (query: string) => `Aucun article trouvé pour « ${named(query)} »`,
   noHitsText: "Essayez d’autres mots, ou moins de mots.",
   noHitsFilters: "Il y a des articles, mais aucun ne correspond à vos filtres.",
-  year: "Année",
-  searchNews: "Rechercher dans le journal",
   lastSearches: "Dernières recherches",
   clearSearches: "Vider la liste",
-  keepSearches: "Retenir les dernières recherches",
   seeAllFound: (stories: string) => `Tout voir : ${stories}`,
   savedSearches: "Recherches enregistrées",
   saveSearch: "Enregistrer cette recherche",

@@ -1,0 +1,25 @@
+import type { Article } from "#content/article.ts";
+import { SinceRead } from "../fresh/SinceRead.tsx";
+import { KeepVisited } from "../offline/KeepVisited.tsx";
+import { PictureViewer } from "../tools/lightbox/PictureViewer.tsx";
+import { NotePopover } from "../tools/notes/NotePopover.tsx";
+import { ParagraphLinks } from "../tools/ParagraphLinks.tsx";
+import { PassageTool } from "../tools/passage/PassageTool.tsx";
+import { StoryPlace } from "../tools/passage/StoryPlace.tsx";
+import { useChangeOffer } from "./useChangeOffer.ts";
+
+/** Who stands by while a story is read and shows nothing until then: what answers in the text, and what tells of changes. */
+export function ArticleAttendants({ article }: { article: Article }) {
+  useChangeOffer(article);
+  return (
+    <>
+      <KeepVisited article={article} />
+      <SinceRead article={article} />
+      <ParagraphLinks slug={article.slug} />
+      <PassageTool slug={article.slug} />
+      <StoryPlace />
+      <NotePopover article={article} />
+      <PictureViewer article={article} />
+    </>
+  );
+}

@@ -1,0 +1,12 @@
+const LANGUAGES = ["ar", "de", "en", "es", "fr"] as const;
+
+type Catalogue = (typeof LANGUAGES)[number];
+
+/**
+ * The name of a language's catalogue. All its countries share one; a language that has none gets English.
+ * @param language a BCP 47 tag: "de", "de-AT"
+ */
+export function catalogueOf(language: string): Catalogue {
+  const [primary] = language.toLowerCase().split("-");
+  return LANGUAGES.find((each) => each === primary) ?? "en";
+}
