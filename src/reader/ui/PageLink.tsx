@@ -9,11 +9,15 @@ type Props = Omit<ComponentProps<"a">, "href"> & { to: To; state?: unknown };
  * stays the browser's. The router's own link brings forms and prefetching along,
  * which this app does not use or does in its own way.
  */
-export function PageLink({ to, state, onClick, ...others }: Props) {
+export function PageLink({ to, state, onClick, children, ...others }: Props) {
   const follow = useLinkClickHandler(to, { state, viewTransition: movesPages() });
   const click = (event: MouseEvent<HTMLAnchorElement>) => {
     onClick?.(event);
     if (!event.defaultPrevented) follow(event);
   };
-  return <a {...others} href={useHref(to)} onClick={click} />;
+  return (
+    <a {...others} href={useHref(to)} onClick={click}>
+      {children}
+    </a>
+  );
 }

@@ -1,0 +1,83 @@
+import type { BrowserContext, Locator, Page } from "playwright-core";
+import type { Pages } from "./pages.ts";
+import { newTab } from "./phone.ts";
+
+/** How long a tap, a step to another page, and the way back take until the headline is painted, in milliseconds. */
+export type Moves = { toStory: number; toTopic: number; back: number; backOff: number; event: number };
+
+/** What a reader takes to find the next link, in milliseconds. By then a page is alive. */
+const READS = 4000;
+
+/** How far down the list the reader is when they open a story, in pixels. */
+const DOWN = 700;
+
+/** From a topic to a story and back, and from a story to its topic. */
+export async function measuredMoves(phone: BrowserContext, origin: string, pages: Pages): Promise<Moves> {
+  const page = await newTab(phone);
+  await page.goto(origin + pages.topic);
+  await page.waitForTimeout(READS);
+  await page.evaluate((y) => scrollTo(0, y), DOWN);
+  await page.waitForTimeout(READS / 2);
+  const scrolled = await page.evaluate(() => scrollY);
+  const toStory = await tapped(page, await inView(page, "main h2 a, main h3 a, body > h2 a"));
+  await page.waitForTimeout(READS);
+  const event = await page.evaluate(() => window.noted.event);
+  const story = await headline(page);
+  const start = await page.evaluate(() => {
+    const now = performance.timeOrigin + performance.now();
+    setTimeout(() => history.back());
+    return now;
+  });
+  const back = (await arrived(page, story, scrolled)) - start;
+  await page.waitForTimeout(500);
+  const backOff = Math.abs((await page.evaluate(() => scrollY)) - scrolled);
+  await page.goto(origin + pages.article);
+  await page.waitForTimeout(READS);
+  const chip = page.locator(`a[href="${pages.topic}"]`).last();
+  await chip.scrollIntoViewIfNeeded();
+  await page.waitForTimeout(READS / 2);
+  const toTopic = await tapped(page, chip);
+  await page.close();
+  return { toStory: Math.round(toStory), toTopic: Math.round(toTopic), back: Math.round(back), backOff: Math.round(backOff), event };
+}
+
+/** The first link that is wholly in view. */
+async function inView(page: Page, selector: string): Promise<Locator> {
+  const place = await page.locator(selector).evaluateAll((links) =>
+    links.findIndex((link) => {
+      const { top, bottom } = link.getBoundingClientRect();
+      return top > 150 && bottom < innerHeight - 100;
+    }),
+  );
+  return page.locator(selector).nth(place);
+}
+
+async function tapped(page: Page, link: Locator): Promise<number> {
+  const before = await headline(page);
+  const box = await link.boundingBox();
+  if (!box) throw new Error("The link is not on the page.");
+  await page.evaluate(() => {
+    addEventListener("touchstart", ({ timeStamp }) => (window.name = String(performance.timeOrigin + timeStamp)), {
+      capture: true,
+      once: true,
+    });
+  });
+  await page.touchscreen.tap(box.x + Math.min(20, box.width / 2), box.y + 12);
+  const end = await arrived(page, before);
+  return end - Number(await page.evaluate(() => window.name));
+}
+
+/** A plain link takes the page with it that was to tell; then the next one is asked. */
+async function arrived(page: Page, before: string, scrolled?: number): Promise<number> {
+  for (let tries = 0; tries < 20; tries += 1) {
+    try {
+      return await page.evaluate(([headlineBefore, y]) => window.arrival(headlineBefore, y), [before, scrolled] as const);
+    } catch (error) {
+      if (tries === 19) throw error;
+      await page.waitForTimeout(5);
+    }
+  }
+  throw new Error("The page never came.");
+}
+
+const headline = (page: Page): Promise<string> => page.evaluate(() => document.querySelector("h1")?.textContent ?? "");

@@ -1,0 +1,72 @@
+import { execFileSync } from "node:child_process";
+import { appendFileSync, mkdtempSync, rmSync } from "node:fs";
+import { createServer } from "node:http";
+import { cpus, tmpdir } from "node:os";
+import { join } from "node:path";
+import { chromium } from "playwright-core";
+import { siteHandler } from "../src/cli/siteHandler.ts";
+import { writeCorpus } from "./bench/corpus.ts";
+import { measuredBuild } from "./bench/measuredBuild.ts";
+import { writeBareSite } from "./browser/bareSite.ts";
+import { measuredSite, type SiteFigures } from "./browser/measuredSite.ts";
+import { measuredPages } from "./browser/pages.ts";
+
+// npm run bench:browser -- [rounds]: what a reader on a slow phone waits for, of this reader
+// and of a bare static site with the same stories, in turns. It needs `npm run build:app`
+// before. Medians; each run adds a line to the history.
+
+const HISTORY = "docs/bench/history.jsonl";
+const STORIES = 1000;
+
+async function main(rounds: number): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), "broadsheet-bench-"));
+  const browser = await chromium.launch({
+    executablePath: process.env["CHROMIUM_PATH"] ?? "/usr/bin/chromium",
+    args: process.getuid?.() === 0 ? ["--no-sandbox"] : [],
+    // The browser's memory of pages is what the way back is made of.
+    ignoreDefaultArgs: ["--disable-back-forward-cache"],
+  });
+  try {
+    const [site, bare] = [join(folder, "site"), join(folder, "bare")];
+    await writeCorpus(join(folder, "content"), STORIES);
+    measuredBuild(join(folder, "content"), site);
+    const pages = measuredPages(site, STORIES);
+    writeBareSite(site, pages, bare);
+    const rivals = { reader: await served(site), bare: await served(bare) };
+    const figures: Record<string, SiteFigures[]> = { reader: [], bare: [] };
+    for (let round = 0; round < rounds; round += 1) {
+      for (const [name, origin] of Object.entries(rivals)) figures[name]?.push(await measuredSite(browser, origin, pages));
+    }
+    report(medians(figures["reader"] ?? []), medians(figures["bare"] ?? []), rounds);
+  } finally {
+    await browser.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function served(site: string): Promise<string> {
+  const server = createServer(siteHandler(site, "/")).unref();
+  await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
+  const address = server.address();
+  if (typeof address !== "object" || address === null) throw new Error("The server has no port.");
+  return `http://127.0.0.1:${address.port}`;
+}
+
+function medians(rounds: SiteFigures[]): SiteFigures {
+  const names = Object.keys(rounds[0] ?? {});
+  const middle = (name: string) => rounds.map((round) => round[name] ?? 0).toSorted((a, b) => a - b)[Math.floor(rounds.length / 2)] ?? 0;
+  return Object.fromEntries(names.map((name) => [name, middle(name)]));
+}
+
+function report(reader: SiteFigures, bare: SiteFigures, rounds: number): void {
+  const ratio = (name: string) => ((reader[name] ?? 0) / (bare[name] || Number.NaN)).toFixed(2);
+  console.table(
+    Object.fromEntries(Object.keys(reader).map((name) => [name, { reader: reader[name], bare: bare[name], ratio: ratio(name) }])),
+  );
+  const machine = `${cpus()[0]?.model ?? "unknown"} x ${cpus().length}, Node ${process.versions.node}`;
+  const commit = execFileSync("git", ["rev-parse", "--short", "HEAD"], { encoding: "utf8" }).trim();
+  const line = { date: new Date().toISOString().slice(0, 10), commit, machine, stories: STORIES, rounds, browser: { reader, bare } };
+  appendFileSync(HISTORY, `${JSON.stringify(line)}\n`);
+}
+
+void main(Number(process.argv[2] ?? 7));
