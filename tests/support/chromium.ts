@@ -17,9 +17,13 @@ const QUIET = ["--disable-quic", "--no-first-run", "--disable-background-network
 
 /** A headless Chromium: one that is here, or one that is installed now. It never passes by skipping. */
 export async function launchChromium(): Promise<Browser> {
-  const executablePath = findChromium() ?? installChromium();
   const root = process.getuid?.() === 0;
-  return chromium.launch({ executablePath, args: root ? [...QUIET, "--no-sandbox"] : QUIET });
+  return chromium.launch({ executablePath: chromiumFile(), args: root ? [...QUIET, "--no-sandbox"] : QUIET });
+}
+
+/** Where a Chromium is; one is installed where there is none. */
+export function chromiumFile(): string {
+  return findChromium() ?? installChromium();
 }
 
 function findChromium(): string | undefined {

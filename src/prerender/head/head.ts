@@ -1,5 +1,5 @@
 import type { Edition } from "#content/edition.ts";
-import { dataFile, listPath } from "#content/paths.ts";
+import { dataFile } from "#content/paths.ts";
 import { absolute, below, type Page, type Site } from "../page.ts";
 import { describePage, type Description } from "./describePage.ts";
 import { element } from "./element.ts";
@@ -9,7 +9,7 @@ const FEED_TYPES = { rss: "application/rss+xml", atom: "application/atom+xml", j
 
 /**
  * Everything in a page's head that is not the reader's: description, canonical
- * address, Open Graph and Twitter card, feeds and JSON, neighbours in a list, JSON-LD.
+ * address, Open Graph and Twitter card, feeds and JSON, JSON-LD.
  * @param title the document's title as React wrote it
  */
 export function head(page: Page, edition: Edition, site: Site, title: string): string {
@@ -24,7 +24,6 @@ export function head(page: Page, edition: Edition, site: Site, title: string): s
       element("link", { rel: "alternate", type: FEED_TYPES[format], href: below(site, path), title: `${edition.name} (${format})` }),
     ),
     element("link", { rel: "alternate", type: "application/json", href: `${site.data}${dataFile(page.path)}` }),
-    ...neighbours(page, site),
     jsonLd(page, edition, site, canonical),
   ].join("");
 }
@@ -62,13 +61,4 @@ function articleTimes(page: Page): string[] {
     ...(section ? [meta("article:section", section.name)] : []),
     ...topics.map(({ name }) => meta("article:tag", name)),
   ];
-}
-
-/** The pages before and after in a list, for those who read on by themselves. */
-function neighbours(page: Page, site: Site): string[] {
-  if (page.kind !== "list") return [];
-  const { kind, slug, page: number, newer, fullPages = 0 } = page.value;
-  const to = (rel: string, target?: number) => element("link", { rel, href: below(site, listPath(kind, slug, target)) });
-  const older = (number ?? fullPages) - 1;
-  return [...(number === undefined ? [] : [to("prev", newer ? number + 1 : undefined)]), ...(older > 0 ? [to("next", older)] : [])];
 }

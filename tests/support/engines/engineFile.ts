@@ -1,0 +1,17 @@
+import { existsSync } from "node:fs";
+
+const PACKAGES = { Firefox: "firefox-esr", WebKit: "webkit2gtk-driver and xvfb" };
+
+/**
+ * Finds a program of an engine.
+ * @param variable of the environment that may name it
+ * @throws where it is not there: a journey that was skipped would say nothing of the engine
+ */
+export function engineFile(engine: keyof typeof PACKAGES, variable: string, places: string[]): string {
+  const file = [process.env[variable], ...places].find((path) => path !== undefined && path !== "" && existsSync(path));
+  if (file === undefined)
+    throw new Error(
+      `${engine} is not here. On Debian install ${PACKAGES[engine]}, elsewhere name it in ${variable} (looked at ${places.join(", ")}).`,
+    );
+  return file;
+}

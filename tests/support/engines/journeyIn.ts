@@ -1,0 +1,36 @@
+/* oxlint-disable no-empty-pattern -- Vitest reads which fixtures are needed from a pattern, and wants one also where none is. */
+import { expect, inject, test } from "vitest";
+import { openSite } from "../site.ts";
+import type { Driver, Engine, WindowOptions } from "./driver.ts";
+
+type Visit = (path: string, options?: Partial<WindowOptions>) => Promise<Driver>;
+
+/** Tests of what a person does in a browser of one engine. Each visit starts a browser, and none may leave an error on its console. */
+export function journeyIn({ start }: Engine) {
+  return test
+    .extend("site", async ({}, { onCleanup }) => {
+      const site = await openSite(inject("sampleSite"));
+      onCleanup(() => site.close());
+      return site;
+    })
+    .extend("visit", async ({ site }, { onCleanup }) => {
+      const drivers: Driver[] = [];
+      onCleanup(async () => {
+        const errors = await Promise.all(drivers.map((driver) => driver.close()));
+        expect(errors.flat()).toEqual([]);
+      });
+      const visit: Visit = async (path, { width = 390, height = 844, scripts = true } = {}) => {
+        const driver = await start({ width, height, scripts });
+        drivers.push(driver);
+        await driver.open(site.address + path.slice(1));
+        if (scripts) await alive(driver);
+        return driver;
+      };
+      return visit;
+    });
+}
+
+/** Waits until the page is more than HTML: from then on the app answers clicks. */
+export async function alive({ evaluate }: Driver): Promise<void> {
+  await expect.poll(() => evaluate(() => document.querySelector(".masthead a.tool[role=button]") !== null)).toBe(true);
+}

@@ -1,0 +1,31 @@
+import puppeteer, { type LaunchOptions } from "puppeteer-core";
+import type { Driver, WindowOptions } from "./driver.ts";
+
+/** Chromium by its own protocol, and Firefox by WebDriver BiDi. */
+export async function startWithPuppeteer(launch: LaunchOptions, { width, height, scripts }: WindowOptions): Promise<Driver> {
+  const browser = await puppeteer.launch({ headless: true, defaultViewport: { width, height }, ...launch });
+  const page = await browser.newPage();
+  // Firefox cannot turn scripts off for a page; there a preference did, when it started.
+  if (launch.browser === "chrome") await page.setJavaScriptEnabled(scripts);
+  const errors: string[] = [];
+  page.on("console", (message) => message.type() === "error" && errors.push(message.text()));
+  page.on("pageerror", (error) => errors.push(String(error)));
+  return {
+    open: async (address) => void (await page.goto(address, { waitUntil: "load" })),
+    reload: async () => void (await page.reload({ waitUntil: "load" })),
+    // Puppeteer's own would wait for a load, and a page that the browser has kept does not load.
+    back: () => page.evaluate(() => history.back()),
+    forward: () => page.evaluate(() => history.forward()),
+    evaluate: (run, ...args) => page.evaluate(`(${String(run)})(...${JSON.stringify(args)})`),
+    clickAt: (x, y) => page.mouse.click(x, y),
+    press: async (...keys) => {
+      for (const key of keys) await page.keyboard.down(key);
+      for (const key of keys.toReversed()) await page.keyboard.up(key);
+    },
+    picture: () => page.screenshot(),
+    close: async () => {
+      await browser.close();
+      return errors;
+    },
+  };
+}

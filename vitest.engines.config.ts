@@ -1,0 +1,16 @@
+import { defineConfig } from "vitest/config";
+
+/** The main journeys in Chromium, Firefox and WebKit: `npm run engines`. Each starts browsers of its own, so they take their time. */
+export default defineConfig({
+  test: {
+    name: "engines",
+    environment: "node",
+    include: ["tests/engines/**/*.test.ts"],
+    globalSetup: ["tests/support/buildSampleSite.ts"],
+    maxWorkers: 2,
+    retry: 1,
+    expect: { poll: { timeout: 10_000 } },
+    testTimeout: 90_000,
+    hookTimeout: 120_000,
+  },
+});
