@@ -3,6 +3,7 @@ import { resolve } from "node:path";
 import { checkFeeds } from "./corpora/feeds/checkFeeds.ts";
 import { fuzzAll } from "./corpora/fuzzAll.ts";
 import { folders } from "./corpora/folders.ts";
+import { checkHostile } from "./corpora/hostile/checkHostile.ts";
 import { openReader } from "./corpora/reader.ts";
 import { runFolder } from "./corpora/runFolder.ts";
 import { table } from "./corpora/table.ts";
@@ -37,6 +38,7 @@ async function run(): Promise<number> {
   const faults = [
     ...results.flatMap((result) => result.faults),
     ...(await checkFeeds(root)),
+    ...(await checkHostile(root)),
     ...(process.argv.includes("--fuzz") ? await fuzzAll() : []),
   ];
   for (const fault of faults) console.log(`FAULT ${fault}`);

@@ -33,7 +33,7 @@ export async function importArchive(input: string, options: ImportArguments): Pr
   const output = options.json ? jsonItems() : groupedItems(options.dryRun ?? false);
   const { progress, stop } = createProgress();
   const download = options.downloadImages && { onProgress: (done: number, total: number) => progress("Pictures", done, total) };
-  const imported = await runImport({ ...optionsFor(input, options), download, onItem: output.item });
+  const imported = await runImport({ ...optionsFor(input, options), download, onItem: output.item, onWanted: output.wanted });
   stop();
   if (!imported.counts && imported.problems.length === 0) throw new CliError(unknownFormat(input, imported));
   output.end(imported);

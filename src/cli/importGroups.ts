@@ -21,6 +21,7 @@ export function groupedItems(dry: boolean): ImportOutput {
         add(skipped, item.reason, `${whereOf(item)}${item.headline === undefined ? "" : ` “${item.headline}”`}`);
       for (const problem of item.changes) change(problem, item);
     },
+    wanted: () => {},
     end: (imported) => {
       for (const problem of imported.problems) change(problem);
       for (const line of summary(imported, dry)) console.error(line);
@@ -32,7 +33,7 @@ export function groupedItems(dry: boolean): ImportOutput {
   };
 }
 
-function summary({ counts, formats, others, wanted }: Imported, dry: boolean): string[] {
+function summary({ counts, formats, others }: Imported, dry: boolean): string[] {
   if (!counts) return [];
   const { in: all, published, skipped, written, pictures, leftOut } = counts;
   return [
@@ -42,7 +43,7 @@ function summary({ counts, formats, others, wanted }: Imported, dry: boolean): s
       ? `${written} files would be new or changed.`
       : `${written} files are new or changed, ${published - Math.min(written, published)} were there already.`,
     `${pictures.shown} pictures can be shown (${pictures.copied} ${dry ? "would be copied" : "copied"}), ${pictures.missing} are not at hand.`,
-    ...(wanted.length > 0 ? ["Run it again with --download-images to fetch them, or name a folder that holds them by --uploads."] : []),
+    ...(pictures.missing > 0 ? ["Run it again with --download-images to fetch them, or name a folder that holds them by --uploads."] : []),
     ...Object.entries(leftOut).map(([name, count]) => `${count} ${name} were left out.`),
   ];
 }

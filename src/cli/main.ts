@@ -1,8 +1,6 @@
 import { Command, Option } from "commander";
-import { build } from "./build.ts";
-import { check } from "./check.ts";
 import { CliError } from "./CliError.ts";
-import { type ImportArguments, importArchive } from "./importArchive.ts";
+import type { ImportArguments } from "./importArchive.ts";
 import { inColour } from "./inColour.ts";
 import { newArticle } from "./newArticle.ts";
 import { parseBase, parseData, parseFolders, parseList, parsePort, parseUrl, type SiteOptions } from "./options.ts";
@@ -11,6 +9,8 @@ import { serveAccounts } from "./serveAccounts.ts";
 import { serveSite, type Serving } from "./serveSite.ts";
 
 const PORT = 4321;
+
+// Each command loads what it needs when it runs: the whole takes a while, and memory that an import has none to spare of.
 
 /** As shells have it: 1 for what went wrong, 2 for a command that makes no sense. */
 const WRONG_USE = 2;
@@ -53,6 +53,7 @@ withSite(program.command("build"))
   .description("make the site: JSON, HTML, feeds, sitemap")
   .option("--strict", "exit with 1 on warnings too")
   .action(async (options: SiteOptions & { strict?: true }) => {
+    const { build } = await import("./build.ts");
     process.exitCode = exitCode(await build(options), options.strict ?? false);
   });
 
@@ -61,6 +62,7 @@ withFuture(withContent(program.command("check")))
   .option("--strict", "exit with 1 on warnings too")
   .option("--json", "for machines")
   .action(async (options: { content: string; strict?: true; json?: true; future?: true }) => {
+    const { check } = await import("./check.ts");
     process.exitCode = await check(options);
   });
 
@@ -80,6 +82,7 @@ program
   .addOption(new Option("--first-tag <kind>", "what the first tag of a post is where there are no sections").choices(["section", "topic"]))
   .option("--strict", "exit with 1 on warnings too")
   .action(async (archive: string, options: ImportArguments) => {
+    const { importArchive } = await import("./importArchive.ts");
     process.exitCode = await importArchive(archive, options);
   });
 
@@ -87,6 +90,7 @@ withAccounts(withSite(program.command("start")))
   .description("make the site and serve it")
   .option("--port <number>", "the next free one is taken where this one is not", parsePort, PORT)
   .action(async ({ port, ...options }: SiteOptions & { port: number }) => {
+    const { build } = await import("./build.ts");
     const problems = await build(options);
     if (exitCode(problems, false) !== 0) console.error(inColour("yellow", "There are errors above; what could be published is served."));
     await serve(options.out, port, options.accounts, true);
@@ -102,7 +106,6 @@ withFuture(withContent(program.command("dev")))
   .description("work on articles or on the reader: every change shows at once")
   .option("--port <number>", "the next free one is taken where this one is not", parsePort, 5173)
   .action(async (options: { content: string; port: number; future?: true }) => {
-    // Vite takes a while to load, which the other commands need not wait for.
     const { dev } = await import("./dev.ts");
     const { address } = await dev(options);
     console.log(`The paper is at ${inColour("cyan", address, process.stdout)}`);

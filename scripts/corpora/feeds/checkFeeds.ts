@@ -1,28 +1,30 @@
 import { join } from "node:path";
+import { table } from "../table.ts";
 import { compareFeeds } from "./compareFeeds.ts";
 
 const FOLDERS = ["gofeed", "feedsmith", "feedparser"];
 
-/** Of a hundred values, so many must be as expected. */
+/** Of a hundred values that can be compared, so many must be equal. */
 const LEAST = 99;
 
 /** Says how many titles, links and dates are as the authors of other parsers expect. @returns what is wrong */
 export async function checkFeeds(root: string): Promise<string[]> {
   const faults: string[] = [];
+  const rows = [];
+  const notes = [];
   for (const name of FOLDERS) {
     const { compared, differences } = await compareFeeds(join(root, "feeds", name));
-    const unknown = differences.filter(({ reason }) => reason === undefined);
-    const known = differences.length - unknown.length;
-    const share = (wrong: number) => (100 * (compared - wrong)) / compared;
-    console.log(
-      `feeds/${name}: ${compared - differences.length} of ${compared} titles, links and dates as expected (${share(differences.length).toFixed(1)} %);` +
-        ` ${known} differ for a reason, ${unknown.length} without (${share(unknown.length).toFixed(1)} %)`,
-    );
+    const wrong = differences.filter(({ reason }) => reason === undefined);
+    const comparable = compared - (differences.length - wrong.length);
+    const share = (100 * (comparable - wrong.length)) / comparable;
+    rows.push([`feeds/${name}`, compared, compared - comparable, comparable, comparable - wrong.length, `${share.toFixed(1)} %`]);
     for (const reason of new Set(differences.flatMap(({ reason = [] }) => reason)))
-      console.log(`  ${differences.filter((one) => one.reason === reason).length}: ${reason}`);
-    const told = unknown.map(({ file, of, expected, found }) => `${name}/${file}, ${of}: expected "${expected}", found "${found}"`);
-    if (share(unknown.length) < LEAST) faults.push(...told);
-    else for (const each of told) console.log(`  ${each}`);
+      notes.push(`Not comparable, ${differences.filter((one) => one.reason === reason).length} in feeds/${name}: ${reason}`);
+    const told = wrong.map(({ file, of, expected, found }) => `${name}/${file}, ${of}: expected "${expected}", found "${found}"`);
+    if (share < LEAST) faults.push(...told);
+    else notes.push(...told);
   }
+  console.log(table(["titles, links and dates", "expected", "not comparable", "comparable", "equal", "share"], rows));
+  for (const note of notes) console.log(note);
   return faults;
 }

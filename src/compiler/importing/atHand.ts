@@ -23,7 +23,8 @@ export function atHand(path: string, folders: string[]): string | undefined {
 function isFileInside(file: string, folder: string): boolean {
   if (file.includes("\0")) return false;
   try {
-    if (!statSync(file).isFile()) return false;
+    // Most are not there, and an error for each costs more than the look.
+    if (statSync(file, { throwIfNoEntry: false })?.isFile() !== true) return false;
     const way = relative(realpathSync(folder), realpathSync(file));
     return way !== ".." && !way.startsWith(`..${sep}`);
   } catch {

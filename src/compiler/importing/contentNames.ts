@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { fileName } from "../sources/fileName.ts";
 import { isRecord } from "../sources/article/record.ts";
 import { parseJson } from "../sources/parseJson.ts";
-import { digest } from "../state/digest.ts";
+import type { DiskTables } from "../state/DiskTables.ts";
 
 /** An article's place in the content folder. */
 export type ContentName = { slug: string; file: string };
@@ -13,17 +13,18 @@ export type ContentName = { slug: string; file: string };
  * came in before under the same id keeps its file, so that an import that is
  * run again writes over its own files and never over those of others.
  */
-export function contentNames(content: string): (article: { id: string; slug: string; year: string }) => ContentName {
-  const there = new Map(articlesIn(content).map((file) => [fileName(file).slug.toLowerCase(), file]));
-  const taken = new Set<string>();
+export function contentNames(content: string, tables: DiskTables): (article: { id: string; slug: string; year: string }) => ContentName {
+  const there = tables.table("there");
+  for (const file of articlesIn(content)) there.set(fileName(file).slug.toLowerCase(), file);
+  const taken = tables.table("taken");
   return ({ id, slug: wanted, year }) => {
     for (let copy = 1; ; copy += 1) {
       const slug = copy === 1 ? wanted : `${wanted}-${copy}`;
       const key = slug.toLowerCase();
-      if (taken.has(digest(key))) continue;
+      if (taken.has(key)) continue;
       const file = there.get(key);
       if (file !== undefined && idIn(join(content, file)) !== id) continue;
-      taken.add(digest(key));
+      taken.set(key, "");
       return { slug, file: file ?? `articles/${year}/${slug}.json` };
     }
   };

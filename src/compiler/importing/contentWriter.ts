@@ -1,5 +1,18 @@
 import { createHash } from "node:crypto";
-import { appendFileSync, copyFileSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  appendFileSync,
+  closeSync,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+  writeSync,
+} from "node:fs";
 import { dirname, join } from "node:path";
 
 /** Where an import keeps what it has to remember between two runs; no build reads it. */
@@ -14,6 +27,8 @@ export class ContentWriter {
   /** What an import that was broken off had written: files with the hash of their bytes. */
   readonly #done: Map<string, string>;
   #log: string[] = [];
+  /** Stories of a year mostly come one after another. */
+  #lastFolder = "";
 
   private constructor(folder: string, dry: boolean, done: Map<string, string>) {
     this.#folder = folder;
@@ -60,11 +75,20 @@ export class ContentWriter {
     return true;
   }
 
-  /** Remembers something between two runs; `undefined` forgets it. */
-  remember(name: string, text: string | undefined): void {
+  /** Remembers a list between two runs, as JSON with a line for each entry; an empty one is forgotten. */
+  rememberAll(name: string, entries: Iterable<unknown>): void {
     if (this.#dry) return;
-    if (text === undefined) rmSync(join(this.#folder, OWN, name), { force: true });
-    else this.#put(`${OWN}/${name}`, text);
+    const path = join(this.#folder, OWN, name);
+    const file = openSync(`${path}.new`, "w");
+    let start = "[";
+    for (const entry of entries) {
+      writeSync(file, `${start}\n${JSON.stringify(entry)}`);
+      start = ",";
+    }
+    writeSync(file, "\n]\n");
+    closeSync(file);
+    if (start === "[") for (const each of [path, `${path}.new`]) rmSync(each, { force: true });
+    else renameSync(`${path}.new`, path);
   }
 
   /** The import is complete: there is nothing to resume any more. */
@@ -76,7 +100,9 @@ export class ContentWriter {
 
   #put(file: string, text: string): void {
     const path = join(this.#folder, file);
-    mkdirSync(dirname(path), { recursive: true });
+    const folder = dirname(path);
+    if (folder !== this.#lastFolder) mkdirSync(folder, { recursive: true });
+    this.#lastFolder = folder;
     writeFileSync(`${path}.new`, text);
     renameSync(`${path}.new`, path);
   }

@@ -3,10 +3,11 @@ import type { Problem } from "../draft/problem.ts";
 import type { ArchiveContext } from "../sources/archive.ts";
 import { XmlError } from "../xml/XmlError.ts";
 import { archiveContext } from "./archiveContext.ts";
+import { DiskTables } from "../state/DiskTables.ts";
 import { ContentWriter } from "./contentWriter.ts";
 import { downloadPictures, type DownloadOptions } from "./downloadPictures.ts";
 import { findInputs, type Input, type Inputs } from "./findInputs.ts";
-import { importedPictures, type ImportedPictures, type WantedPicture } from "./importedPictures.ts";
+import { importedPictures, type ImportedPictures, type PictureCopy, type WantedPicture } from "./importedPictures.ts";
 import { type ImportCounts, type ImportItem, ImportReport } from "./importReport.ts";
 import { toldSettings, type ToldSettings } from "./publication.ts";
 import { type Publisher, publisher } from "./publisher.ts";
@@ -29,6 +30,8 @@ export type ImportOptions = {
   download?: Omit<DownloadOptions, "folder"> | undefined;
   archive?: Partial<ArchiveContext["options"]>;
   onItem?: (item: ImportItem) => void;
+  /** Told of each picture that is not at hand, after all items, in the order of their paths. */
+  onWanted?: (picture: WantedPicture) => void;
 };
 
 /** What came of an import. Without counts nothing was done, and the problems say why. */
@@ -39,7 +42,6 @@ export type Imported = {
   /** Files of a folder that are of no known format. */
   others: number;
   counts?: ImportCounts;
-  wanted: WantedPicture[];
   errors: number;
   warnings: number;
 };
@@ -61,27 +63,42 @@ export async function importArchive(options: ImportOptions): Promise<Imported> {
 
   const failed = options.download && !dry ? await fetchWanted(options, options.download) : new Map<string, string>();
   const report = new ImportReport(options.onItem ?? (() => {}));
-  const pictures = importedPictures(content, [found.root, ...(options.uploads ?? [])], failed);
-  const run: Run = { found, told, report, pictures, writer, publish: publisher(content, told.settings, report, writer), options };
+  const tables = new DiskTables();
+  try {
+    const pictures = importedPictures({ content, folders: [found.root, ...(options.uploads ?? [])], failed, tables });
+    const publish = publisher({ content, settings: told.settings, report, writer, tables });
+    return await importAll({ found, told, report, pictures, writer, publish, options });
+  } finally {
+    tables.close();
+  }
+}
+
+async function importAll(run: Run): Promise<Imported> {
+  const { found, told, report, pictures, writer, options } = run;
   await readArchives(run);
   const treeCopies = readTree(run);
   report.settle();
 
-  const copies = [...pictures.copies(), ...treeCopies].filter(({ from, to }) => writer.copy(`pictures/${to}`, from));
+  const copied = copy(pictures.copies(), writer) + copy(treeCopies, writer);
   const settings = told.toWrite();
   if (settings !== undefined && report.published > 0 && writer.write("edition.json", settings)) report.written += 1;
-  const wanted = pictures.wanted();
-  writer.remember("wanted.json", wanted.length === 0 ? undefined : `${JSON.stringify(wanted, null, 1)}\n`);
+  for (const picture of pictures.wanted()) options.onWanted?.(picture);
+  writer.rememberAll("wanted.json", pictures.wanted());
   writer.finish();
   return {
     problems: report.problems,
     formats: [...new Set(found.inputs.map((each) => ("archive" in each ? each.archive.title : each.source.name)))],
     others: found.others,
-    counts: countsOf(report, { shown: pictures.shown() + treeCopies.length, copied: copies.length, missing: wanted.length }),
-    wanted,
+    counts: countsOf(report, { shown: pictures.shown() + treeCopies.length, copied, missing: pictures.missing() }),
     errors: report.errors,
     warnings: report.warnings,
   };
+}
+
+function copy(copies: Iterable<PictureCopy>, writer: ContentWriter): number {
+  let count = 0;
+  for (const { from, to } of copies) if (writer.copy(`pictures/${to}`, from)) count += 1;
+  return count;
 }
 
 const NOTHING_TO_RESUME =
@@ -93,7 +110,9 @@ const NOTHING_TO_RESUME =
  * @returns why pictures could not be fetched, by their paths
  */
 async function fetchWanted(options: ImportOptions, download: Omit<DownloadOptions, "folder">): Promise<Map<string, string>> {
-  const { wanted } = await importArchive({ ...options, dry: true, resume: false, onItem: () => {} });
+  const wanted: WantedPicture[] = [];
+  const onWanted = (picture: WantedPicture) => void wanted.push(picture);
+  await importArchive({ ...options, dry: true, resume: false, onItem: () => {}, onWanted });
   const results = await downloadPictures(wanted, { ...download, folder: join(options.content, "pictures") });
   return new Map(results.flatMap(({ to, outcome }): [string, string][] => (typeof outcome === "string" ? [] : [[to, outcome.reason]])));
 }
@@ -112,7 +131,6 @@ const nothing = (problems: Problem[], others = 0): Imported => ({
   problems,
   formats: [],
   others,
-  wanted: [],
   errors: problems.length,
   warnings: 0,
 });

@@ -2,34 +2,38 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { PictureResult } from "../body/bodyContext.ts";
 import { measure } from "../draft/measure.ts";
+import type { DiskTables } from "../state/DiskTables.ts";
 import { atHand } from "./atHand.ts";
 import { picturePath } from "./picturePath.ts";
 
 /** A picture that is not on this machine: its address, and where its file belongs below `pictures/`. */
 export type WantedPicture = { address: string; to: string };
 
+export type PictureCopy = { from: string; to: string };
+
 /** The pictures of an archive that moves in. */
 export type ImportedPictures = {
   /** @param base the address that a relative reference counts from; without one it is a path in the archive */
   find: (reference: string, base?: string) => PictureResult;
   /** Files at hand that were found: from here to below `pictures/`, in the order of their paths. */
-  copies: () => { from: string; to: string }[];
+  copies: () => Iterable<PictureCopy>;
   /** In the order of their paths. */
-  wanted: () => WantedPicture[];
+  wanted: () => Iterable<WantedPicture>;
+  missing: () => number;
   /** How many pictures, each once, can be shown. */
   shown: () => number;
 };
 
 /**
+ * @param folders in which originals are looked for: that of the archive, and that of its uploads
  * @param failed why a picture could not be fetched, by its path below `pictures/`: the end of a sentence whose subject is the picture
  * @param content the content folder, where pictures of an earlier import lie already
- * @param folders in which originals are looked for: that of the archive, and that of its uploads
  */
-export function importedPictures(content: string, folders: string[], failed: Map<string, string> = new Map()): ImportedPictures {
-  const known = new Map<string, PictureResult>();
-  const copies = new Map<string, string>();
-  /** Addresses alone: an archive may name more pictures than anything else. */
-  const wanted = new Set<string>();
+export function importedPictures({ content, folders, failed, tables }: Whereabouts): ImportedPictures {
+  const known = tables.table("pictures");
+  const copies = tables.table("copies");
+  const wanted = tables.table("wanted");
+  const count = { shown: 0, missing: 0 };
 
   const look = (address: string): PictureResult => {
     const to = picturePath(address);
@@ -37,7 +41,10 @@ export function importedPictures(content: string, folders: string[], failed: Map
     const remote = /^https?:/iu.test(address);
     const from = there ?? atHand(pathOf(address), folders);
     if (from === undefined) {
-      if (remote) wanted.add(address);
+      if (remote && !wanted.has(to)) {
+        wanted.set(to, address);
+        count.missing += 1;
+      }
       return { reason: failed.get(to) ?? (remote ? NOT_AT_HAND : "is not there") };
     }
     const measured = measure(readFileSync(from));
@@ -46,18 +53,36 @@ export function importedPictures(content: string, folders: string[], failed: Map
     return { picture: { url: `/pictures/${to}`, width: measured.width, height: measured.height, sources: [] } };
   };
 
+  const lookOnce = (address: string): PictureResult => {
+    const before = known.get(address);
+    if (before !== undefined) return parsed(before);
+    const result = look(address);
+    known.set(address, JSON.stringify(result));
+    if ("picture" in result) count.shown += 1;
+    return result;
+  };
+
   return {
     find: (reference, base) => {
       const address = resolved(reference.trim(), base);
-      if (address === undefined) return { reason: "is not a file" };
-      const result = known.get(address) ?? look(address);
-      if (!wanted.has(address)) known.set(address, result);
-      return result;
+      return address === undefined ? { reason: "is not a file" } : lookOnce(address);
     },
-    copies: () => [...copies].map(([to, from]) => ({ from, to })).toSorted((a, b) => (a.to < b.to ? -1 : 1)),
-    wanted: () => [...wanted].map((address) => ({ address, to: picturePath(address) })).toSorted((a, b) => (a.to < b.to ? -1 : 1)),
-    shown: () => [...known.values()].filter((result) => "picture" in result).length,
+    *copies() {
+      for (const [to, from] of copies.entries()) yield { from, to };
+    },
+    *wanted() {
+      for (const [to, address] of wanted.entries()) yield { address, to };
+    },
+    missing: () => count.missing,
+    shown: () => count.shown,
   };
+}
+
+type Whereabouts = { content: string; folders: string[]; failed: Map<string, string>; tables: DiskTables };
+
+function parsed(json: string): PictureResult {
+  const result: PictureResult = JSON.parse(json);
+  return result;
 }
 
 const NOT_AT_HAND = "is not at hand (--download-images fetches it, --uploads names a folder with it)";

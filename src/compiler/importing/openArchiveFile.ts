@@ -2,7 +2,7 @@ import { closeSync, createReadStream, openSync, readSync, statSync } from "node:
 import { readFile } from "node:fs/promises";
 import type { ArchiveFile } from "../sources/archive.ts";
 import { decode } from "../sources/decode.ts";
-import { clearMemory } from "./clearMemory.ts";
+import { clearedMemory } from "./clearedMemory.ts";
 import { unfinishedBytes } from "../xml/decodeUtf8.ts";
 
 const HEAD = 65_536;
@@ -18,18 +18,15 @@ export function openArchiveFile(path: string, disk: string): ArchiveFile {
   };
 }
 
-/** Bytes after which memory is cleared: a heap that is left alone grows to several times what is in use before V8 looks at it. */
-const CLEARED_AFTER = 8_388_608;
+/** Small, so that only a few items are in memory at once, and hardly any long enough to be taken for one that stays. */
+const PIECE = 65_536;
 
 async function* inPieces(disk: string): AsyncGenerator<Uint8Array> {
-  let since = 0;
-  for await (const piece of createReadStream(disk, { highWaterMark: 262_144 })) {
+  const clear = clearedMemory();
+  for await (const piece of createReadStream(disk, { highWaterMark: PIECE })) {
     if (!(piece instanceof Uint8Array)) continue;
     yield piece;
-    since += piece.length;
-    if (since < CLEARED_AFTER) continue;
-    since = 0;
-    clearMemory();
+    clear();
   }
 }
 

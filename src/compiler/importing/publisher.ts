@@ -3,6 +3,7 @@ import type { Problem } from "../draft/problem.ts";
 import type { Settings } from "../settings.ts";
 import { articleJson, type Settled } from "./articleJson.ts";
 import { contentNames } from "./contentNames.ts";
+import type { DiskTables } from "../state/DiskTables.ts";
 import type { ContentWriter } from "./contentWriter.ts";
 import type { ImportReport } from "./importReport.ts";
 import { innerLinks } from "./innerLinks.ts";
@@ -15,10 +16,12 @@ export type Publisher = {
   together: (read: { draft: Draft; changes: Problem[] }[]) => void;
 };
 
+type Publishing = { content: string; settings: Settings; report: ImportReport; writer: ContentWriter; tables: DiskTables };
+
 /** Makes files of drafts and says so in the report: each draft is published or skipped. */
-export function publisher(content: string, settings: Settings, report: ImportReport, writer: ContentWriter): Publisher {
-  const nameFor = contentNames(content);
-  const known = new Map<string, string>();
+export function publisher({ content, settings, report, writer, tables }: Publishing): Publisher {
+  const nameFor = contentNames(content, tables);
+  const known = tables.table("known");
   const settled = (draft: Draft, ownFile: boolean) => {
     const result = settle(draft, { settings, report: report.report, nameFor, known, ownFile });
     if ("article" in result) return result;

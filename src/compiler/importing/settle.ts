@@ -8,13 +8,14 @@ import type { Settled } from "./articleJson.ts";
 import type { ContentName } from "./contentNames.ts";
 import { headlineOf } from "./headlineOf.ts";
 import { digest } from "../state/digest.ts";
+import type { DiskTable } from "../state/DiskTable.ts";
 
 export type SettleOptions = {
   settings: Settings;
   report: Report;
   nameFor: (article: { id: string; slug: string; year: string }) => ContentName;
-  /** The articles so far: hashes of their ids, with what tells two of the same id apart. */
-  known: Map<string, string>;
+  /** The articles so far: their ids, with what tells two of the same id apart. */
+  known: DiskTable;
   /** Whether the draft's file holds nothing else, so that its name says something of the article. */
   ownFile: boolean;
 };
@@ -48,11 +49,11 @@ function ownId(draft: Draft & { headline: string; datePublished: string }, { kno
   const wanted = draft.id ?? (ownFile ? draft.file : (draft.url ?? draft.oldUrls[0] ?? `${draft.datePublished} ${draft.headline}`));
   const self = digest(`${draft.datePublished} ${draft.headline}`);
   let id = wanted;
-  for (let copy = 2; known.has(digest(id)); copy += 1) {
-    if (known.get(digest(id)) === self) return undefined;
+  for (let copy = 2; known.has(id); copy += 1) {
+    if (known.get(id) === self) return undefined;
     id = `${wanted}-${copy}`;
   }
-  known.set(digest(id), self);
+  known.set(id, self);
   return id;
 }
 

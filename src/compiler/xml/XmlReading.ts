@@ -1,10 +1,13 @@
 import { SaxesParser } from "saxes";
 import type { Problem } from "../draft/problem.ts";
 import { fatal, harmless, misnested } from "./faults.ts";
+import type { Sections } from "./sections.ts";
 import type { XmlElement, XmlFound, XmlTag } from "./xmlElement.ts";
 import { XmlError } from "./XmlError.ts";
 
 type Wanted = (path: string[]) => boolean;
+
+type Options = { wanted: Wanted; lenient: boolean; report: (problem: Problem) => void; sections: Sections };
 
 /** Characters of one element, comment or text; more is no article, and no memory holds it. */
 const LARGEST = 64_000_000;
@@ -29,19 +32,24 @@ export class XmlReading {
   /** An element is left before the parser says that it was not closed. */
   #lastLeft = "";
   #rooted = false;
+  readonly #sections: Sections;
+  /** How far the file is ahead of the parser, which sees none of the text in CDATA. A column is, while the parser stays on a line. */
+  readonly #ahead = { characters: 0, lines: 0, columns: 0, onLine: 0 };
 
-  constructor(file: string, { wanted, lenient, report }: { wanted: Wanted; lenient: boolean; report: (problem: Problem) => void }) {
+  constructor(file: string, { wanted, lenient, report, sections }: Options) {
     this.#file = file;
+    this.#sections = sections;
     this.#wanted = wanted;
     this.#lenient = lenient;
     this.#report = report;
     this.#parser.on("opentag", ({ name, local, uri, attributes }) => {
-      const values = Object.entries(attributes).map(([key, { value }]): [string, string] => [key, value]);
-      this.#enter({ name, local, namespace: uri, attributes: Object.fromEntries(values) });
+      const values: Record<string, string> = {};
+      for (const key in attributes) values[key] = attributes[key]?.value ?? "";
+      this.#enter({ name, local, namespace: uri, attributes: values });
     });
     this.#parser.on("closetag", () => this.#leave());
     this.#parser.on("text", (text) => this.#addText(text));
-    this.#parser.on("cdata", (text) => this.#addText(text));
+    this.#parser.on("cdata", (number) => this.#addSection(number));
     this.#parser.on("comment", () => this.#see());
     this.#parser.on("doctype", (doctype) => this.#refuseEntities(doctype));
     this.#parser.on("error", ({ message }) => this.#judge(message.replace(/^\d+:\d+: /u, "")));
@@ -51,8 +59,10 @@ export class XmlReading {
   write(text: string): void {
     this.#parser.write(text);
     const from = this.#open.length > 0 ? this.#started : this.#lastEvent;
-    if (this.#parser.position - from > LARGEST) this.#fail("An element, comment or text is longer than 64 million characters.");
-    if (!this.#rooted && this.#parser.position > LATEST_START) this.#fail("No element starts within the first million characters.");
+    if (this.#position + this.#sections.open() - from > LARGEST)
+      this.#fail("An element, comment or text is longer than 64 million characters.");
+    if (!this.#rooted && this.#position + this.#sections.open() > LATEST_START)
+      this.#fail("No element starts within the first million characters.");
   }
 
   /** @throws XmlError */
@@ -71,7 +81,7 @@ export class XmlReading {
   notice(message: string): void {
     if (this.#told.has(message)) return;
     this.#told.add(message);
-    this.#report({ severity: "notice", file: this.#file, place: `line ${this.#parser.line}`, message: `${message} (Said once.)` });
+    this.#report({ severity: "notice", file: this.#file, place: `line ${this.#place.line}`, message: `${message} (Said once.)` });
   }
 
   #enter(tag: XmlTag): void {
@@ -79,9 +89,9 @@ export class XmlReading {
     this.#rooted = true;
     const parent = this.#open.at(-1);
     if (parent || this.#wanted([...this.#around.map(({ local }) => local), tag.local])) {
-      if (!parent) this.#started = this.#parser.position;
+      if (!parent) this.#started = this.#position;
       if (this.#open.length >= DEEPEST) this.#fail(`Elements stand more than ${DEEPEST} deep inside each other.`);
-      const element = { ...tag, nodes: [], children: [], text: "", line: this.#parser.line };
+      const element = { ...tag, nodes: [], children: [], text: "", line: this.#place.line };
       parent?.children.push(element);
       parent?.nodes.push(element);
       this.#open.push(element);
@@ -106,8 +116,30 @@ export class XmlReading {
     else element.nodes.push(text);
   }
 
+  #addSection(number: string): void {
+    const text = this.#sections.taken(number) ?? number;
+    const { column, line } = this.#place;
+    const lines = countOf("\n", text);
+    const end = lines === 0 ? column + text.length - number.length : text.length - text.lastIndexOf("\n") + CLOSING;
+    this.#ahead.characters += text.length - number.length;
+    this.#ahead.lines += lines;
+    this.#ahead.columns = end - this.#parser.column;
+    this.#ahead.onLine = line + lines;
+    this.#addText(text);
+  }
+
+  get #position(): number {
+    return this.#parser.position + this.#ahead.characters;
+  }
+
+  /** In the file: the line from 1, the column from 0. */
+  get #place(): { line: number; column: number } {
+    const line = this.#parser.line + this.#ahead.lines;
+    return { line, column: this.#parser.column + (line === this.#ahead.onLine ? this.#ahead.columns : 0) };
+  }
+
   #see(): void {
-    this.#lastEvent = this.#parser.position;
+    this.#lastEvent = this.#position;
   }
 
   /** Entities that a document declares can grow without end or read files (XXE): no archive needs them. */
@@ -123,7 +155,7 @@ export class XmlReading {
   }
 
   #fail(message: string): never {
-    const { line, column } = this.#parser;
+    const { line, column } = this.#place;
     const [tag] = this.#open;
     const path = this.#around.map(({ name }) => name).join("/");
     throw new XmlError(message, {
@@ -134,4 +166,13 @@ export class XmlReading {
       ...(tag && { unfinished: { tag, line: tag.line } }),
     });
   }
+}
+
+/** Of "]]>", with the column after it. */
+const CLOSING = 2;
+
+function countOf(sign: string, text: string): number {
+  let count = 0;
+  for (let at = text.indexOf(sign); at !== -1; at = text.indexOf(sign, at + 1)) count += 1;
+  return count;
 }

@@ -1,5 +1,5 @@
 import type { Report } from "../draft/problem.ts";
-import { bareAmpersands } from "./bareAmpersands.ts";
+import { sections } from "./sections.ts";
 import type { XmlFound } from "./xmlElement.ts";
 import { XmlReading } from "./XmlReading.ts";
 import { xmlText } from "./xmlText.ts";
@@ -29,18 +29,18 @@ export async function* readXml(file: XmlInput, { paths, report, lenient = false 
   const patterns = paths.map((path) => path.split("/"));
   const wanted = (path: string[]) =>
     patterns.some((names) => names.length === path.length && names.every((name, at) => name === "*" || name === path[at]));
-  const reading = new XmlReading(file.path, { wanted, lenient, report });
+  const prepared = sections(() => reading.notice("An & is not written as &amp;; it was read as it stands."));
+  const reading = new XmlReading(file.path, { wanted, lenient, report, sections: prepared });
   const notices = {
     onWrong: () => reading.notice("Some bytes are not of the file's encoding; they were read as Windows-1252."),
     onUnknown: (encoding: string) => reading.notice(`The encoding ${encoding.slice(0, 40)} is not known; the file was read as UTF-8.`),
   };
-  const mending = bareAmpersands(() => reading.notice("An & is not written as &amp;; it was read as it stands."));
   for await (const text of xmlText(file.bytes(), notices)) {
     const clean = text.replace(FORBIDDEN, "");
     if (clean.length < text.length) reading.notice("Control characters that XML does not allow were taken out.");
-    yield* stepwise(reading, () => reading.write(mending.piece(clean)));
+    yield* stepwise(reading, () => reading.write(prepared.piece(clean)));
   }
-  yield* stepwise(reading, () => reading.write(mending.end()));
+  yield* stepwise(reading, () => reading.write(prepared.end()));
   yield* stepwise(reading, () => reading.end());
 }
 

@@ -138,3 +138,25 @@ test("what would fill the memory is refused", async () => {
 test("an empty file has no element", async () => {
   expect((await read("", ["a"])).error?.message).toBe("There is no element in the file.");
 });
+
+test("what stands in CDATA means nothing, and places after it are those of the file", async () => {
+  const source = "<a><b><![CDATA[one & <two>\r\n]] ]]]]><![CDATA[> three\n4]]></b> <c/><![CDATA[x]]></d></a>";
+  for (const piece of [1, 3, 1000]) {
+    const { found, error } = await read(source, ["a/b", "a/c"], { piece });
+    expect(found.map(({ text, line }) => [text, line])).toEqual([
+      ["one & <two>\n]] ]]> three\n4", 1],
+      ["", 3],
+    ]);
+    expect([error?.line, error?.column]).toEqual([3, source.split("\n")[2]!.indexOf("</d>") + "</d>".length + 1]);
+  }
+});
+
+test("a processing instruction that holds what looks like CDATA changes nothing of the next", async () => {
+  const { found } = await read("<a><?php <![CDATA[no]]> ?><b><![CDATA[yes]]></b></a>", ["a/b"]);
+  expect(found[0]?.text).toBe("yes");
+});
+
+test("CDATA that is never closed is told of", async () => {
+  const { error } = await read("<a><b>1</b><![CDATA[ and so on", ["a/b"]);
+  expect(error?.message).toContain("cut off");
+});

@@ -5,7 +5,8 @@ export async function watchAlerts(context: BrowserContext): Promise<Set<string>>
   const alerted = new Set<string>();
   await context.exposeBinding("noteAlert", ({ frame }, name: string) => void alerted.add(name || frame.url()));
   await context.addInitScript(
-    "for (const name of ['alert', 'confirm', 'prompt']) window[name] = () => { window.noteAlert(window.name); };",
+    "const nameOf = (frame) => frame.name || (frame.parent === frame ? '' : nameOf(frame.parent));" +
+      "for (const name of ['alert', 'confirm', 'prompt']) window[name] = () => { window.noteAlert(nameOf(window)); };",
   );
   return alerted;
 }

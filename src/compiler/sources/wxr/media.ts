@@ -1,4 +1,5 @@
-import { createHash } from "node:crypto";
+import type { DiskTable } from "../../state/DiskTable.ts";
+import { DiskTables } from "../../state/DiskTables.ts";
 import { XmlError } from "../../xml/XmlError.ts";
 import { readXml, type XmlInput } from "../../xml/readXml.ts";
 import type { XmlElement } from "../../xml/xmlElement.ts";
@@ -16,24 +17,26 @@ export type Media = {
   has: (url: string) => boolean;
   /** The content of a block that several posts share. */
   sharedBlock: (id: string) => string | undefined;
+  close: () => void;
 };
 
-/** A first pass over the file that keeps only what others refer to. A file that breaks off gives what it has. */
+/**
+ * A first pass over the file that keeps only what others refer to, and that on
+ * the disk. A file that breaks off gives what it has.
+ */
 export async function mediaIn(file: XmlInput): Promise<Media> {
-  const attachments = new Map<string, Buffer>();
-  const byPost = new Map<string, string[]>();
-  const urls = new Set<string>();
-  const blocks = new Map<string, string>();
+  const tables = new DiskTables();
+  const [attachments, urls, blocks] = [tables.table("attachments"), tables.table("urls"), tables.table("blocks")];
+  const uploads = uploadsIn(tables.table("uploads"));
   const keep = (item: XmlElement): void => {
-    const id = copied(field(item, "post_id"));
+    const id = field(item, "post_id");
     const type = field(item, "post_type");
-    if (type === "wp_block") blocks.set(id, copied(encoded(item, "content")));
+    if (type === "wp_block") blocks.set(id, encoded(item, "content"));
     if (type !== "attachment") return;
     const attachment = attachmentOf(item);
-    attachments.set(id, Buffer.from(JSON.stringify(attachment)));
-    urls.add(keyOf(attachment.url));
-    const post = copied(field(item, "post_parent"));
-    if (post !== "" && post !== "0") byPost.set(post, [...(byPost.get(post) ?? []), id]);
+    attachments.set(id, JSON.stringify(attachment));
+    urls.set(keyOf(attachment.url), "");
+    uploads.add(field(item, "post_parent"), id);
   };
   try {
     for await (const item of readXml(file, { paths: ["rss/channel/item"], report: () => {} })) keep(item);
@@ -45,12 +48,26 @@ export async function mediaIn(file: XmlInput): Promise<Media> {
     attachment: (id) => {
       const kept = attachments.get(id);
       if (kept === undefined) return undefined;
-      const attachment: Attachment = JSON.parse(kept.toString());
+      const attachment: Attachment = JSON.parse(kept);
       return attachment;
     },
-    uploadedTo: (post) => byPost.get(post) ?? [],
+    uploadedTo: uploads.of,
     has: (url) => urls.has(keyOf(url)),
     sharedBlock: (id) => blocks.get(id),
+    close: () => tables.close(),
+  };
+}
+
+/** Lists of files by the post that they were uploaded to, a row for each file: a post may have thousands. */
+function uploadsIn(table: DiskTable) {
+  const count = (post: string) => Number(table.get(post) ?? 0);
+  return {
+    add: (post: string, id: string): void => {
+      if (post === "" || post === "0") return;
+      table.set(`${post} ${count(post)}`, id);
+      table.set(post, String(count(post) + 1));
+    },
+    of: (post: string): string[] => Array.from({ length: count(post) }, (_, at) => table.get(`${post} ${at}`) ?? ""),
   };
 }
 
@@ -61,12 +78,5 @@ const attachmentOf = (item: XmlElement): Attachment => ({
   caption: encoded(item, "excerpt").trim(),
 });
 
-/** A part of a text keeps the whole text in memory (V8), which would be the file in the end; a copy does not. */
-const copied = (text: string): string => Buffer.from(text).toString();
-
-/** Twelve letters for an address of any length. http and https are the same file. */
-const keyOf = (url: string): string =>
-  createHash("sha1")
-    .update(url.replace(/^https?:/iu, ""))
-    .digest("base64url")
-    .slice(0, 12);
+/** http and https are the same file. */
+const keyOf = (url: string): string => url.replace(/^https?:/iu, "");

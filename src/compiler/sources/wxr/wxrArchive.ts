@@ -1,7 +1,7 @@
 import type { Draft } from "../../draft/draft.ts";
 import { readXml } from "../../xml/readXml.ts";
 import type { Archive, ArchiveContext, ArchiveFile } from "../archive.ts";
-import { blogOf, readHeader } from "./blog.ts";
+import { type Blog, blogOf, readHeader } from "./blog.ts";
 import { field } from "./field.ts";
 import { heldBy } from "./heldBy.ts";
 import { itemDraft } from "./itemDraft.ts";
@@ -19,7 +19,15 @@ function detects({ head }: Pick<ArchiveFile, "head">): boolean {
 }
 
 async function* read(file: ArchiveFile, context: ArchiveContext): AsyncGenerator<Draft> {
-  const blog = blogOf(await mediaIn(file));
+  const media = await mediaIn(file);
+  try {
+    yield* items(file, blogOf(media), context);
+  } finally {
+    media.close();
+  }
+}
+
+async function* items(file: ArchiveFile, blog: Blog, context: ArchiveContext): AsyncGenerator<Draft> {
   let versioned = false;
   for await (const element of readXml(file, { paths: ["rss/channel/*"], report: context.report })) {
     if (element.local === "wxr_version") versioned = true;

@@ -1,0 +1,40 @@
+import type { Browser } from "playwright-core";
+import { answerOthers } from "./answerOthers.ts";
+import { poke, showRaw, watchAlerts } from "../../../tests/support/hostile/alerts.ts";
+
+/** Frames of one page. */
+const TOGETHER = 64;
+
+/** Milliseconds for what a payload asks for. */
+const PATIENCE = 400;
+
+/** The payloads that run where they are shown as they are: without these nothing would be proved. */
+export async function runsRaw(browser: Browser, payloads: string[]): Promise<Set<string>> {
+  const ran = new Set<string>();
+  for (let at = 0; at < payloads.length; at += TOGETHER) {
+    const batch = payloads.slice(at, at + TOGETHER);
+    for (const name of await namesThatRan(browser, batch)) {
+      const payload = batch[Number(name)];
+      if (payload !== undefined) ran.add(payload);
+    }
+  }
+  return ran;
+}
+
+/** A payload may lead its frame elsewhere, or the whole page: each batch has one of its own. */
+async function namesThatRan(browser: Browser, batch: string[]): Promise<Set<string>> {
+  const context = await browser.newContext({ bypassCSP: true });
+  try {
+    const alerted = await watchAlerts(context);
+    await answerOthers(context);
+    const page = await context.newPage();
+    await showRaw(page, batch);
+    await page.waitForTimeout(PATIENCE);
+    const frames = page.frames().filter((frame) => frame.parentFrame() === page.mainFrame());
+    await Promise.all(frames.map((frame) => poke(frame, true).catch(() => {})));
+    await page.waitForTimeout(PATIENCE);
+    return new Set(alerted);
+  } finally {
+    await context.close();
+  }
+}

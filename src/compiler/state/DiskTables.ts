@@ -1,0 +1,31 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import Libsql from "libsql";
+import { DiskTable } from "./DiskTable.ts";
+
+/** Kilobytes of pages that are kept in memory. */
+const CACHE = 8_000;
+
+/** Tables in a file that is nobody else's and is gone when it is closed. */
+export class DiskTables {
+  readonly #folder = mkdtempSync(join(tmpdir(), "broadsheet-"));
+  readonly #database: Libsql.Database;
+
+  constructor() {
+    this.#database = new Libsql(join(this.#folder, "tables.db"));
+    // Nothing has to outlive the process, so nothing is written to be safe.
+    for (const pragma of ["journal_mode = OFF", "synchronous = OFF", "locking_mode = EXCLUSIVE", `cache_size = -${CACHE}`])
+      this.#database.exec(`PRAGMA ${pragma}`);
+    this.#database.exec("BEGIN");
+  }
+
+  table(name: string): DiskTable {
+    return new DiskTable(this.#database, name);
+  }
+
+  close(): void {
+    this.#database.close();
+    rmSync(this.#folder, { recursive: true, force: true });
+  }
+}
