@@ -8,6 +8,7 @@ import { fillPictures } from "./pictures/fillPictures.ts";
 import { makePictures } from "./pictures/makePictures.ts";
 import { readSettings } from "./readSettings.ts";
 import { refine } from "./refine/refine.ts";
+import { relatedStories } from "./search/relatedStories.ts";
 import type { Settings } from "./settings.ts";
 import { BUILD, BuildState } from "./state/BuildState.ts";
 import { digest } from "./state/digest.ts";
@@ -90,7 +91,7 @@ export async function compile(options: CompileOptions): Promise<Compiled> {
     const made = await picturesOf(found, options, settings);
     const until = options.future === true ? Number.POSITIVE_INFINITY : Date.now();
     const refined = refine(fillPictures(drafts, made.pictures, report, state?.stories), settings, report, state?.stories, until);
-    const linked = link(refined.articles, settings);
+    const linked = link(refined.articles, settings, relatedStories(state?.words));
 
     const printer = await options.printer?.({ settings, site, edition: linked.edition });
     const pictures = [...made.pictures.values()].flatMap((one) => ("files" in one ? one.files : []));

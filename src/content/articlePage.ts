@@ -20,11 +20,15 @@ export const MoreFromSchema = v.object({
   allAt: v.optional(RefSchema),
 });
 
+/** "Related stories": of a story whose topics find few or none, one to four others that say the same words. */
+export const RelatedSchema = v.object({ teasers: v.pipe(v.array(TeaserSchema), v.minLength(1), v.maxLength(4)) });
+
 /** Everything an article's page shows: the file `data/article/SLUG.json`. */
 export const ArticlePageSchema = v.object({
   article: ArticleSchema,
   hyphenated: HyphenatedSchema,
   moreAbout: v.optional(MoreAboutSchema),
+  related: v.optional(RelatedSchema),
   moreFrom: v.optional(MoreFromSchema),
   previous: v.optional(StoryLinkSchema),
   next: v.optional(StoryLinkSchema),

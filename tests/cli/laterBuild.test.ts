@@ -112,6 +112,13 @@ describe("a later build", () => {
         for (let n = 0; n < 30; n += 3) each.write(`articles/story-${n}.md`, story(n, { topic: "The red planet" }));
       },
     ],
+    [
+      "of a story without topics, and one near it",
+      (each) => {
+        each.write("articles/story-9.md", story(9, { words: "The volcano throws lava." }).replace("topics: [Mars]\n", ""));
+        each.write("articles/story-30.md", story(30, { words: "A volcano, and lava." }));
+      },
+    ],
     ["of a story with another headline", (each) => each.write("articles/story-5.md", story(5).replace("Story 5", "Another headline"))],
     [
       "of a story with another address, to which others link",
@@ -146,6 +153,7 @@ describe("a later build", () => {
     ["is gone", (_, state) => rmSync(state, { recursive: true })],
     ["is no JSON", (_, state) => writeFileSync(join(state, "state.json"), "{")],
     ["lost some of its pages", (_, state) => truncateSync(join(state, "pages.jsonl"), 100)],
+    ["lost some of its words", (_, state) => truncateSync(join(state, "words.jsonl"), 100)],
     ["lost some of its stories", (_, state) => truncateSync(join(state, "stories.jsonl"), 100)],
     ["lost some of its bodies", (_, state) => truncateSync(join(state, "bodies.bin"), 100)],
     ["has other bodies", (_, state) => writeFileSync(join(state, "bodies.bin"), "x".repeat(statSync(join(state, "bodies.bin")).size))],

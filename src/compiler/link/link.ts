@@ -16,9 +16,10 @@ import { moreFrom } from "./moreFrom.ts";
 import { neighbours } from "./neighbours.ts";
 import type { Page } from "./page.ts";
 import { related } from "./related.ts";
+import { type FindNear, relatedStrip, type StoriesNear } from "./relatedStrip.ts";
 import { inOrder, type Story } from "./story.ts";
 import { type Subjects, subjects } from "./subjects.ts";
-import { storyLink } from "./teaser.ts";
+import { storyLink, teaser } from "./teaser.ts";
 
 /** An edition with everything in its place. `stories` stand oldest first; `pages` are made anew each time they are gone through. */
 export type Linked = { edition: Edition; stories: Story[]; subjects: Subjects; lists: List[]; pages: Iterable<Page> };
@@ -27,24 +28,26 @@ export type Linked = { edition: Edition; stories: Story[]; subjects: Subjects; l
  * Decides what stands where. Pages are made one at a time as they are asked
  * for, so that a large edition is never in memory as pages.
  * @param articles in any order; their slugs differ
+ * @param storiesNear finds related stories; without it no story has a strip of them
  */
-export function link(articles: Article[], settings: Settings): Linked {
+export function link(articles: Article[], settings: Settings, storiesNear: StoriesNear = () => () => []): Linked {
   const stories = inOrder(articles, settings.timeZone);
   const all = subjects(stories);
   const paper = edition(stories, all, settings);
   const linked = { edition: paper, stories, subjects: all, lists: lists(stories, all, paper, describeBy(settings)) };
-  return { ...linked, pages: { [Symbol.iterator]: () => pages(linked) } };
+  const near = storiesNear(stories);
+  return { ...linked, pages: { [Symbol.iterator]: () => pages(linked, near) } };
 }
 
 const INDEXED: IndexPage["kind"][] = ["topic", "place"];
 
 type Parts = Omit<Linked, "pages">;
 
-function* pages(parts: Parts): Generator<Page> {
+function* pages(parts: Parts, near: FindNear): Generator<Page> {
   const { edition, stories, subjects } = parts;
   const lastModified = stories.at(-1)?.article.datePublished;
   yield { kind: "front", path: frontPath, lastModified, value: front(stories, subjects, edition) };
-  yield* articlePages(parts);
+  yield* articlePages(parts, near);
   yield* allListPages(parts);
   for (const kind of INDEXED) {
     for (const { slug, value } of aToZ(kind, [...subjects[kind].values()], edition.language)) {
@@ -56,12 +59,13 @@ function* pages(parts: Parts): Generator<Page> {
   }
 }
 
-function* articlePages({ edition, stories, subjects }: Parts): Generator<Page> {
+function* articlePages({ edition, stories, subjects }: Parts, near: FindNear): Generator<Page> {
   const stripAbout = moreAbout(stories, subjects);
   const beside = neighbours(stories);
   for (const story of stories) {
     const { article } = story;
     const about = stripAbout(story);
+    const nearest = relatedStrip(story, about?.stories ?? [], near);
     const { previous, next } = beside[story.rank] ?? {};
     yield {
       kind: "article",
@@ -72,7 +76,8 @@ function* articlePages({ edition, stories, subjects }: Parts): Generator<Page> {
         article,
         hyphenated: hyphenated(article.headline, article.inLanguage),
         moreAbout: about && moreAboutStrip(about, edition),
-        moreFrom: moreFrom(story, about?.stories ?? [], subjects, edition),
+        related: nearest.length === 0 ? undefined : { teasers: nearest.map((other) => teaser(other.article, edition)) },
+        moreFrom: moreFrom(story, [...(about?.stories ?? []), ...nearest], subjects, edition),
         previous: previous && storyLink(previous.article, edition),
         next: next && storyLink(next.article, edition),
       },

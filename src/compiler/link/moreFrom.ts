@@ -13,11 +13,11 @@ const FIRST_SHOWN = 4;
 /**
  * "More news from PLACE, PLACE · Show all N" of a story, or undefined when no
  * other story is from its places. Newest first; never the story itself, nor one
- * of the strip above, nor one twice. The heading names all places of the story
+ * of a strip above, nor one twice. The heading names all places of the story
  * in their order, since readers go by them to each place's page. With more than
  * 20 stories, "Show all" leads to one place's page: the first place with a longer
  * list than 20, else the largest; N is then the number of stories on that page.
- * @param above the stories of the strip above
+ * @param above the stories of the strips above
  */
 export function moreFrom(story: Story, above: Story[], subjects: Subjects, edition: Edition): MoreFrom | undefined {
   const places = story.article.places.flatMap(({ slug }) => subjects.place.get(slug) ?? []);

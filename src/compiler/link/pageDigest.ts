@@ -27,11 +27,12 @@ function short(page: Page): unknown {
 }
 
 function shortArticle(value: ArticlePage): unknown {
-  const { moreAbout, moreFrom, previous, next } = value;
+  const { moreAbout, related, moreFrom, previous, next } = value;
   return {
     ...value,
     article: digestOf(value.article),
     moreAbout: moreAbout && { ...moreAbout, teasers: moreAbout.teasers.map(digestOf) },
+    related: related?.teasers.map(digestOf),
     moreFrom: moreFrom && { ...moreFrom, stories: moreFrom.stories.map(digestOf) },
     previous: previous && digestOf(previous),
     next: next && digestOf(next),

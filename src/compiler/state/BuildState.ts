@@ -7,6 +7,7 @@ import { PageMemory } from "./PageMemory.ts";
 import { readRecords, writeRecords } from "./records.ts";
 import { readStateFile, writeStateFile } from "./stateFile.ts";
 import { type FileRecord, StoryMemory } from "./StoryMemory.ts";
+import { WordMemory } from "./WordMemory.ts";
 
 /** Names the build that made a site, in the site itself: so a state is never taken for that of another. */
 export const BUILD = ".broadsheet-build";
@@ -15,11 +16,19 @@ const STATE = "state.json";
 const BODIES = "bodies.bin";
 const STORIES = "stories.jsonl";
 const PAGES = "pages.jsonl";
+const WORDS = "words.jsonl";
 
 /** If more of the store than this is bodies that no story has any more, it is written anew. */
 const MOST_WASTE = 0.5;
 
-const StateSchema = v.object({ version: v.string(), site: v.string(), stories: v.string(), pages: v.string(), bodies: v.number() });
+const StateSchema = v.object({
+  version: v.string(),
+  site: v.string(),
+  stories: v.string(),
+  pages: v.string(),
+  words: v.string(),
+  bodies: v.number(),
+});
 type State = v.InferOutput<typeof StateSchema>;
 
 /**
@@ -32,6 +41,7 @@ export class BuildState {
   readonly #version: string;
   readonly stories: StoryMemory;
   readonly pages: PageMemory;
+  readonly words: WordMemory;
 
   /**
    * @param version of everything that an unchanged story could be printed differently by
@@ -44,8 +54,9 @@ export class BuildState {
     const state = readStateFile(join(folder, STATE), StateSchema);
     const stories = state && readRecords<FileRecord>(join(folder, STORIES), state.stories);
     const pages = state && readRecords<string>(join(folder, PAGES), state.pages);
+    const words = state && readRecords<string>(join(folder, WORDS), state.words);
     const isWhole = state && (statSync(join(folder, BODIES), { throwIfNoEntry: false })?.size ?? 0) >= state.bodies;
-    const fits = isWhole && stories && pages && state.version === version && state.site === site;
+    const fits = isWhole && stories && pages && words && state.version === version && state.site === site;
     // From now on the state changes. A build that is stopped leaves none, and the next builds all anew.
     rmSync(join(folder, STATE), { force: true });
     if (!fits) rmSync(this.searchFolder, { recursive: true, force: true });
@@ -55,6 +66,7 @@ export class BuildState {
       fits && !isWasteful ? stories : new Map(),
     );
     this.pages = new PageMemory(fits ? pages : new Map());
+    this.words = new WordMemory(fits ? words : new Map());
   }
 
   /** Where the search keeps its own part. */
@@ -76,6 +88,7 @@ export class BuildState {
       site: this.site,
       stories: writeRecords(join(this.#folder, STORIES), this.stories.records()),
       pages: writeRecords(join(this.#folder, PAGES), this.pages.records()),
+      words: writeRecords(join(this.#folder, WORDS), this.words.records()),
       bodies: store.size,
     };
     writeStateFile(join(this.#folder, STATE), JSON.stringify(state));

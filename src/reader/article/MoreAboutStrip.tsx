@@ -1,12 +1,10 @@
 import type { MoreAbout } from "#content/articlePage.ts";
 import { subjectPath } from "#content/paths.ts";
-import { TeaserCard } from "../teasers/TeaserCard.tsx";
 import { useWords } from "../words/words.ts";
 import "../teasers/deskHead.css";
 import { Listed } from "../ui/Listed.tsx";
 import { PageLink } from "../ui/PageLink.tsx";
-
-const WITH_PICTURES = 2;
+import { TeaserRow } from "./TeaserRow.tsx";
 
 /** "More about TOPIC, TOPIC": stories that share what this one is about, and why they are there. */
 export function MoreAboutStrip({ strip }: { strip: MoreAbout }) {
@@ -25,13 +23,7 @@ export function MoreAboutStrip({ strip }: { strip: MoreAbout }) {
           </Listed>
         </h2>
       </header>
-      <ul className="row four">
-        {strip.teasers.map((teaser, place) => (
-          <li key={teaser.slug}>
-            <TeaserCard teaser={teaser} shape="brief" picture={place < WITH_PICTURES} />
-          </li>
-        ))}
-      </ul>
+      <TeaserRow teasers={strip.teasers} />
     </section>
   );
 }

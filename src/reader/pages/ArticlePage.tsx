@@ -2,6 +2,7 @@ import { useSuspenseQuery } from "@tanstack/react-query";
 import { useParams } from "react-router";
 import { MoreAboutStrip } from "../article/MoreAboutStrip.tsx";
 import { MoreFromStrip } from "../article/MoreFromStrip.tsx";
+import { RelatedStrip } from "../article/RelatedStrip.tsx";
 import { Turn } from "../article/Turn.tsx";
 import { articleQuery } from "../data/queries.ts";
 import { Masthead } from "../shell/Masthead.tsx";
@@ -16,7 +17,7 @@ const Attendants = latePart(() => import("./ArticleAttendants.tsx").then((module
 export function ArticlePage() {
   const { slug = "" } = useParams();
   const { data } = useSuspenseQuery(articleQuery(slug));
-  const { article, hyphenated, moreAbout, moreFrom, previous, next } = data;
+  const { article, hyphenated, moreAbout, related, moreFrom, previous, next } = data;
   return (
     <>
       <Title of={article.headline} />
@@ -26,6 +27,7 @@ export function ArticlePage() {
           <Attendants article={article} />
         </StoryWithTools>
         {moreAbout && <MoreAboutStrip strip={moreAbout} />}
+        {related && <RelatedStrip teasers={related.teasers} />}
         {moreFrom && <MoreFromStrip strip={moreFrom} />}
         {article.section && <Turn section={article.section} previous={previous} next={next} />}
       </main>

@@ -41,6 +41,7 @@ export const ar: Words = {
   updated: "حُدّث في",
   storyTopics: "مواضيع المقال",
   moreAbout: "المزيد عن",
+  relatedStories: "مقالات ذات صلة",
   moreFrom: "المزيد من أخبار",
   showAll: (count) => counted(count, { one: "عرض المقال", two: "عرض المقالين", other: "عرض الكل (#)" }),
   showFewer: "عرض أقل",

@@ -33,6 +33,7 @@ export const de: Words = {
   updated: "Aktualisiert am",
   storyTopics: "Themen dieses Artikels",
   moreAbout: "Mehr zum Thema",
+  relatedStories: "Verwandte Artikel",
   moreFrom: "Mehr Nachrichten aus",
   showAll: (count) => counted(count, { other: "Alle # zeigen" }),
   showFewer: "Weniger zeigen",

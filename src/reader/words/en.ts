@@ -31,6 +31,7 @@ export const en = {
   updated: "Updated",
   storyTopics: "Topics of this story",
   moreAbout: "More about",
+  relatedStories: "Related stories",
   moreFrom: "More news from",
   showAll: (count: number) => counted(count, { other: "Show all #" }),
   showFewer: "Show fewer",

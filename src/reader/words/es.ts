@@ -32,6 +32,7 @@ export const es: Words = {
   updated: "Actualizado el",
   storyTopics: "Temas de este artículo",
   moreAbout: "Más sobre",
+  relatedStories: "Artículos relacionados",
   moreFrom: "Más noticias de",
   showAll: (count) => counted(count, { one: "Ver el único artículo", other: "Ver los #" }),
   showFewer: "Ver menos",

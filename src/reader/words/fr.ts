@@ -32,6 +32,7 @@ export const fr: Words = {
   updated: "Mis à jour le",
   storyTopics: "Thèmes de cet article",
   moreAbout: "Sur le même thème\u00a0:",
+  relatedStories: "Articles liés",
   moreFrom: "Plus d’actualités\u00a0:",
   showAll: (count) => counted(count, { one: "Afficher le seul article", other: "Afficher les #" }),
   showFewer: "Afficher moins",

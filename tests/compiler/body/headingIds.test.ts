@@ -6,7 +6,7 @@ test("a heading has the id it came with, else its words, and never one twice", (
   expect([idOf("The Hub", "hub"), idOf("The Hub"), idOf("The hub"), idOf("!?")]).toEqual(["hub", "the-hub", "the-hub-2", "section-4"]);
 });
 
-test.each(["p-1", "image-2", "note-1", "note-a", "noteref-1", "notes", "main", "more-about"])(
+test.each(["p-1", "image-2", "note-1", "note-a", "noteref-1", "notes", "main", "more-about", "related-stories"])(
   "the id %s is the reader's own, and no heading has it",
   (id) => {
     expect(headingIds()("Words", id)).toBe(`section-${id}`);

@@ -2,11 +2,13 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Article } from "#content/article.ts";
 import type { ArticlePage } from "#content/articlePage.ts";
-import { link } from "#compiler/link/link.ts";
+import { link, type Linked } from "#compiler/link/link.ts";
+import { relatedStories } from "#compiler/search/relatedStories.ts";
 import { linked, pageAt, pagesOf } from "../../support/linked.ts";
 import { makeArticle, makeArticles, ref } from "../../support/makeArticle.ts";
 import { makeSettings } from "../../support/makeSettings.ts";
 
+const withRelated = (articles: Article[]): Linked => link(articles, makeSettings(), relatedStories());
 const page = (articles: Article[], slug: string): ArticlePage => pageAt("article", `/article/${slug}`, linked(articles));
 const about = (articles: Article[], slug: string): string[] | undefined =>
   page(articles, slug).moreAbout?.teasers.map((teaser) => teaser.slug);
@@ -127,15 +129,47 @@ describe("More news from", () => {
   });
 });
 
-describe("both strips, in any archive", () => {
+describe("Related stories", () => {
+  const related = (articles: Article[], slug: string): string[] | undefined =>
+    pageAt("article", `/article/${slug}`, withRelated(articles)).related?.teasers.map((teaser) => teaser.slug);
+  const volcanoes = (count: number, of: Partial<Article> = {}): Article[] =>
+    makeArticles(count, (index) => ({ headline: `A volcano throws lava, ${index}`, ...of }));
+
+  it("say the same words, where a story has no topics", () => {
+    expect(related([makeArticle({ slug: "sea", headline: "The sea rises" }), ...volcanoes(3)], "story-0001")).toEqual([
+      "story-0003",
+      "story-0002",
+    ]);
+  });
+
+  it("come below a strip of topics with too few, without its stories", () => {
+    const articles = [...volcanoes(3), ...volcanoes(2, topics("Etna")).map((article, n) => ({ ...article, slug: `etna-${n}` }))];
+    expect(pageAt("article", "/article/etna-0", withRelated(articles)).moreAbout?.teasers.map(({ slug }) => slug)).toEqual(["etna-1"]);
+    expect(related(articles, "etna-0")).toEqual(["story-0003", "story-0002", "story-0001"]);
+  });
+
+  it("are absent where topics find enough, or nothing is near", () => {
+    expect(related(volcanoes(4, topics("Etna")), "story-0001")).toBeUndefined();
+    expect(related([makeArticle({ slug: "sea", headline: "The sea rises", body: [] }), ...volcanoes(1)], "sea")).toBeUndefined();
+  });
+
+  it("are not told again as news from a place", () => {
+    const page = pageAt("article", "/article/story-0001", withRelated(volcanoes(7, places("Sicily"))));
+    expect(page.related?.teasers).toHaveLength(4);
+    expect(page.moreFrom?.stories.map(({ slug }) => slug)).toEqual(["story-0003", "story-0002"]);
+  });
+});
+
+describe("all strips, in any archive", () => {
   it("are never empty, never show the story itself, nor any story twice", () => {
     fc.assert(
       fc.property(anyArchive, (articles) => {
-        for (const { article, moreAbout, moreFrom } of pagesOf("article", linked(articles)).values()) {
-          const shown = [...(moreAbout?.teasers ?? []), ...(moreFrom?.stories ?? [])].map(({ slug }) => slug);
+        for (const { article, moreAbout, related, moreFrom } of pagesOf("article", withRelated(articles)).values()) {
+          const shown = [...(moreAbout?.teasers ?? []), ...(related?.teasers ?? []), ...(moreFrom?.stories ?? [])].map(({ slug }) => slug);
           expect(shown).not.toContain(article.slug);
           expect(new Set(shown).size).toBe(shown.length);
           expect(moreAbout?.teasers).not.toEqual([]);
+          expect(related?.teasers).not.toEqual([]);
           expect(moreFrom?.stories).not.toEqual([]);
         }
       }),
@@ -182,7 +216,7 @@ describe("any edition", () => {
       fc.property(
         anyArchive.chain((articles) => fc.tuple(fc.constant(articles), fc.shuffledSubarray(articles, { minLength: articles.length }))),
         ([articles, shuffled]) => {
-          const text = (of: Article[]): string => JSON.stringify([...link(of, makeSettings()).pages]);
+          const text = (of: Article[]): string => JSON.stringify([...withRelated(of).pages]);
           expect(text(shuffled)).toBe(text(articles));
         },
       ),

@@ -46,6 +46,13 @@ describe("an article's page", () => {
     expect(document.querySelector("#noteref-1")?.closest("p")).toHaveTextContent("Far");
   });
 
+  it("names the stories that say the same words as what they are", async () => {
+    const teaser = { slug: "voyager-2", headline: "Voyager 2 is heard", datePublished: "2024-04-22T07:10:00Z", readingMinutes: 2 };
+    await show({}, { related: { teasers: [teaser] } });
+    const strip = screen.getByRole("region", { name: "Related stories" });
+    expect(within(strip).getByRole("link", { name: "Voyager 2 is heard" })).toHaveAttribute("href", "/article/voyager-2");
+  });
+
   it("links several authors in a sentence", async () => {
     const person = (name: string) => ({ slug: name.toLowerCase(), name, kind: "person" as const });
     await show({ authors: [person("Ada"), person("Ben"), person("Cy")] });

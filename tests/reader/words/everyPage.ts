@@ -62,6 +62,7 @@ const stories = Array.from({ length: 6 }, (_, place) => ({ ...link, slug: `s${pl
 const articlePage = anArticlePage({
   article: greekArticle,
   moreAbout: { topics: [sea, athens], teasers: [{ ...teaser, kicker: undefined }] },
+  related: { teasers: [{ ...teaser, kicker: undefined }] },
   moreFrom: { places, total: 6, stories },
   previous: link,
   next: link,

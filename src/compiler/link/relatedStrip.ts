@@ -1,0 +1,22 @@
+import type { Story } from "./story.ts";
+
+/**
+ * Gives, for the stories of an edition, oldest first, what finds those nearest
+ * to one by their words: at most `most`, the nearest first, never the story
+ * itself nor one that is hidden.
+ */
+export type StoriesNear = (stories: Story[]) => FindNear;
+export type FindNear = (story: Story, most: number, hidden: readonly Story[]) => Story[];
+
+/** The strip above has so many stories, and a reader enough to go on with. */
+const ENOUGH = 3;
+const MOST_TEASERS = 4;
+
+/**
+ * "Related stories" of a story whose topics find none, or too few: those that
+ * say the same words. Empty when there is none, or no need.
+ * @param above the stories of the strip of its topics
+ */
+export function relatedStrip(story: Story, above: readonly Story[], near: FindNear): Story[] {
+  return above.length < ENOUGH ? near(story, MOST_TEASERS, above) : [];
+}

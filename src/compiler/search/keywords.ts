@@ -1,0 +1,72 @@
+import { weightOfLevel } from "#content/search/postings.ts";
+import { Column } from "./column.ts";
+import { hashOf, levelOf } from "./openingWords.ts";
+
+/** Words by which a story can be found, and of those the ones it asks with: the first. */
+export const KEPT = 24;
+
+/** A word in more than this share of the stories says nothing about one. */
+const MOST_SHARE = 0.1;
+/** In a small edition, so many stories are no sign of a common word. */
+const FEW = 8;
+
+/**
+ * What says of each story what it is about: the words it says most that few
+ * others say, the strongest first, by story KEPT of them at most. `ids` number
+ * the words of the edition.
+ */
+export type Keywords = { words: number; counts: Uint8Array; ids: Uint32Array; weights: Float32Array };
+
+/**
+ * The weight of a word is as in the search: its impact in the story times its
+ * rarity. Numbers of stories count as the power of two below them, so that one
+ * more story does not move the weights of all, and with them the strips of the
+ * whole edition.
+ * @param stories the words of each, packed
+ */
+export function keywords(stories: readonly Uint32Array[]): Keywords {
+  const { ids, counts } = numbered(stories);
+  const total = coarse(stories.length);
+  const most = Math.max(FEW, total * MOST_SHARE);
+  const kept: Keywords = {
+    words: counts.length,
+    counts: new Uint8Array(stories.length),
+    ids: new Uint32Array(stories.length * KEPT),
+    weights: new Float32Array(stories.length * KEPT),
+  };
+  stories.forEach((words, story) => {
+    const found: { id: number; weight: number }[] = [];
+    for (const word of words) {
+      const id = ids.get(hashOf(word)) ?? 0;
+      const count = counts.at(id);
+      if (count < 2 || count > most) continue;
+      found.push({ id, weight: weightOfLevel(levelOf(word)) * Math.log(1 + total / coarse(count)) });
+    }
+    found.sort((a, b) => b.weight - a.weight);
+    kept.counts[story] = Math.min(KEPT, found.length);
+    found.slice(0, KEPT).forEach(({ id, weight }, place) => {
+      kept.ids[story * KEPT + place] = id;
+      kept.weights[story * KEPT + place] = weight;
+    });
+  });
+  return kept;
+}
+
+/** Numbers the words of an edition, and tells how many stories have each. */
+function numbered(stories: readonly Uint32Array[]): { ids: Map<number, number>; counts: Column } {
+  const ids = new Map<number, number>();
+  const counts = new Column();
+  for (const words of stories) {
+    for (const word of words) {
+      const id = ids.get(hashOf(word));
+      if (id !== undefined) counts.set(id, counts.at(id) + 1);
+      else {
+        ids.set(hashOf(word), counts.length);
+        counts.push(1);
+      }
+    }
+  }
+  return { ids, counts };
+}
+
+const coarse = (count: number): number => 2 ** Math.floor(Math.log2(Math.max(1, count)));

@@ -1,0 +1,59 @@
+import type { Article } from "#content/article.ts";
+import type { Block } from "#content/block.ts";
+import { charClass, UNSPACED } from "#content/search/charClass.ts";
+import { plainText } from "#content/plainText.ts";
+import { LEVELS } from "#content/search/postings.ts";
+import { storyWords } from "./storyWords.ts";
+
+/** What a story is about stands at its beginning; so much of its body is read, in UTF-16 units. */
+const OPENING = 900;
+
+/** Of a story's words, those that say most; enough that the usual ones of its language, which are told later, leave some. */
+const MOST_WORDS = 96;
+
+/** A word that can say what a story is about: its hash and, in the last four bits, its impact in the story. */
+export const hashOf = (packed: number): number => packed >>> LEVEL_BITS;
+export const levelOf = (packed: number): number => packed % 2 ** LEVEL_BITS;
+const LEVEL_BITS = Math.ceil(Math.log2(LEVELS));
+
+/**
+ * The words that a story begins with, the strongest first, as unsigned numbers
+ * of 32 bits in base64. They depend on the story alone, so that they can be
+ * kept for the next build; numbers, since an archive's words as texts take four
+ * times the space, and two words in a million falling together does no harm.
+ */
+export function openingWords(article: Article): string {
+  const words = [...storyWords({ ...article, body: opening(article.body) })]
+    .filter(([word]) => isWord(word))
+    .toSorted(([, a], [, b]) => b.level - a.level)
+    .slice(0, MOST_WORDS)
+    .map(([word, { level }]) => ((hash(word) << LEVEL_BITS) | level) >>> 0);
+  return Buffer.from(Uint32Array.from(words).buffer).toString("base64");
+}
+
+/** @param words as openingWords gives them */
+export function unpackedWords(words: string): Uint32Array {
+  const bytes = Buffer.from(words, "base64");
+  return new Uint32Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length));
+}
+
+function opening(body: Block[]): Block[] {
+  let length = 0;
+  const until = body.findIndex((block) => (length += plainText([block]).length) > OPENING);
+  return until === -1 ? body : body.slice(0, until + 1);
+}
+
+const LETTERS = /^\p{L}+$/u;
+
+/** No numbers, and nothing shorter than three letters, or a pair of characters where a word is two of them. */
+function isWord(word: string): boolean {
+  if (!LETTERS.test(word)) return false;
+  return word.length >= 3 || (word.length === 2 && charClass(word.codePointAt(0) ?? 0) === UNSPACED);
+}
+
+/** FNV-1a of UTF-16 units. */
+function hash(word: string): number {
+  let value = 0x811c9dc5;
+  for (let at = 0; at < word.length; at += 1) value = Math.imul(value ^ word.charCodeAt(at), 0x01000193);
+  return value;
+}
