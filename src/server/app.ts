@@ -4,6 +4,7 @@ import { sql } from "kysely";
 import { accountRoutes } from "./accounts/accountRoutes.ts";
 import { authRoutes } from "./accounts/authRoutes.ts";
 import { libraryRoutes } from "./library/libraryRoutes.ts";
+import { passkeyRoutes } from "./passkeys/passkeyRoutes.ts";
 import { Problem, problemResponse } from "./problem.ts";
 import { refuseForeign } from "./request.ts";
 import type { Server } from "./server.ts";
@@ -37,6 +38,7 @@ export function app(server: Server): Hono {
     })
     .route("/", authRoutes(server))
     .route("/", accountRoutes(server))
+    .route("/", passkeyRoutes(server))
     .route("/", libraryRoutes(server));
   return new Hono()
     .route(`${pathname}api`, routes)

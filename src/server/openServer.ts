@@ -8,6 +8,7 @@ import { migrate } from "./database/migrate.ts";
 import { openDatabase } from "./database/openDatabase.ts";
 import { countAttempt, forgetOldAttempts } from "./limits.ts";
 import { postOffice } from "./mail/postOffice.ts";
+import { forgetOldChallenges } from "./passkeys/challenges.ts";
 import type { Server } from "./server.ts";
 import type { ServerSettings } from "./serverSettings.ts";
 
@@ -48,7 +49,8 @@ export async function openServer(settings: ServerSettings, name: string): Promis
   };
   const { fetch } = app(server);
   const listener = getRequestListener(fetch, { overrideGlobalObjects: false });
-  const cleaning = setInterval(() => inBackground(forgetOldAttempts(database.db)), HOUR).unref();
+  const clean = () => Promise.all([forgetOldAttempts(database.db), forgetOldChallenges(database.db)]);
+  const cleaning = setInterval(() => inBackground(clean()), HOUR).unref();
   return {
     handle: (request, response) => {
       markClient(request, settings.behindProxy);

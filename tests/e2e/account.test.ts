@@ -18,7 +18,7 @@ const journey = visiting.extend("paper", { scope: "file" }, async ({}, { onClean
   const site = join(folder, "site");
   await broadsheet(inject("installation"), "build", "--content", "content", "--accounts", "--no-compress", "--out", site);
   const accounts = join(folder, "accounts");
-  const serving = await serveAccounts(site, { port: 0, host: "127.0.0.1", folder: accounts, env: { LOG_LEVEL: "silent" } });
+  const serving = await serveAccounts(site, { port: 0, host: "localhost", folder: accounts, env: { LOG_LEVEL: "silent" } });
   onCleanup(async () => {
     await serving.close();
     await rm(folder, { recursive: true, force: true });
@@ -41,18 +41,10 @@ const journey = visiting.extend("paper", { scope: "file" }, async ({}, { onClean
 
 describe("an account", () => {
   journey("is opened, left, come back to, given a new password and deleted", { timeout: 180_000 }, async ({ visit, paper }) => {
-    const email = `reader-${randomUUID()}@example.org`;
     const { page, context } = await visit("/", { site: paper.site });
     await page.locator("header").getByRole("link", { name: "Sign in" }).click();
     await page.getByRole("link", { name: "Create an account" }).click();
-    await page.getByRole("heading", { name: "Create an account" }).waitFor();
-    await page.getByLabel("Email address").fill(email);
-    await page.getByLabel("Password", { exact: true }).fill(FIRST);
-    await page.getByRole("button", { name: "Create an account" }).click();
-    await page.getByText(`on its way to ${email}`).waitFor();
-
-    await follow(page, await paper.link(email, "verify"));
-    await page.getByText("you are signed in").waitFor();
+    const email = await signUp(page, paper);
     expect(new URL(page.url()).hash).toBe("");
     await page.locator("main").getByRole("link", { name: "Your account" }).click();
     await page.locator("header").getByRole("link", { name: "Account" }).waitFor();
@@ -81,8 +73,33 @@ describe("an account", () => {
     const form = page.locator("details[open] form");
     await form.getByLabel("Current password").fill(SECOND);
     await form.getByRole("button").click();
-    await page.getByRole("button", { name: "Sign in" }).waitFor();
+    await page.getByRole("button", { name: "Sign in", exact: true }).waitFor();
     expect(await page.evaluate(async () => (await fetch("/api/account")).json())).toMatchObject({ account: null });
+  });
+
+  journey("is signed in to with a passkey, which is added, used and removed", async ({ visit, paper }) => {
+    const { page, context } = await visit("/account?new", { site: paper.site });
+    const device = await context.newCDPSession(page);
+    await device.send("WebAuthn.enable");
+    const options = {
+      protocol: "ctap2",
+      transport: "internal",
+      hasResidentKey: true,
+      hasUserVerification: true,
+      isUserVerified: true,
+    } as const;
+    await device.send("WebAuthn.addVirtualAuthenticator", { options: { ...options, automaticPresenceSimulation: true } });
+    const email = await signUp(page, paper);
+    await page.locator("main").getByRole("link", { name: "Your account" }).click();
+    const passkeys = page.getByRole("region", { name: "Passkeys" });
+    await passkeys.getByRole("button", { name: "Add a passkey" }).click();
+    await passkeys.getByRole("listitem").waitFor();
+    await page.getByRole("button", { name: "Sign out" }).click();
+
+    await page.getByRole("button", { name: "Sign in with a passkey" }).click();
+    await page.locator("main").getByText(email).waitFor();
+    await passkeys.getByRole("button", { name: "Remove the passkey" }).click();
+    await expect.poll(() => passkeys.getByRole("listitem").count()).toBe(0);
   });
 
   journey("says without JavaScript that signing in needs it", async ({ visit, paper }) => {
@@ -93,6 +110,21 @@ describe("an account", () => {
   });
 });
 
+type Paper = { link: (to: string, name: string) => Promise<string> };
+
+/** From the form of a new account to a confirmed address. */
+async function signUp(page: Page, paper: Paper): Promise<string> {
+  const email = `reader-${randomUUID()}@example.org`;
+  await page.getByRole("heading", { name: "Create an account" }).waitFor();
+  await page.getByLabel("Email address").fill(email);
+  await page.getByLabel("Password", { exact: true }).fill(FIRST);
+  await page.getByRole("button", { name: "Create an account" }).click();
+  await page.getByText(`on its way to ${email}`).waitFor();
+  await follow(page, await paper.link(email, "verify"));
+  await page.getByText("you are signed in").waitFor();
+  return email;
+}
+
 async function follow(page: Page, link: string): Promise<void> {
   await page.goto(link);
   await alive(page);
@@ -101,6 +133,6 @@ async function follow(page: Page, link: string): Promise<void> {
 async function signIn(page: Page, email: string, password: string): Promise<void> {
   await page.getByLabel("Email address").fill(email);
   await page.getByLabel("Password", { exact: true }).fill(password);
-  await page.getByRole("button", { name: "Sign in" }).click();
+  await page.getByRole("button", { name: "Sign in", exact: true }).click();
   await page.getByRole("heading", { name: "Your account" }).waitFor();
 }

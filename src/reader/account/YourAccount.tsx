@@ -6,6 +6,7 @@ import { AccountForm } from "./AccountForm.tsx";
 import { apiUrl, tellApi } from "./askApi.ts";
 import { currentPasswordField, newPasswordField, textIn } from "./fields.ts";
 import { Fold } from "./Fold.tsx";
+import { Passkeys } from "./Passkeys.tsx";
 import { problemText } from "./problemText.ts";
 import { Sessions } from "./Sessions.tsx";
 import { Trouble } from "./Trouble.tsx";
@@ -27,6 +28,7 @@ export function YourAccount({ email, twitter }: { email: string; twitter: boolea
       </p>
       {leave.error && <Trouble text={problemText(leave.error, words)} again={() => leave.mutate()} />}
       <Sessions />
+      <Passkeys />
       <ChangePassword />
       <ChangeEmail />
       <p>
@@ -93,6 +95,7 @@ function DeleteAccount({ twitter }: { twitter: boolean }) {
 
 function signedOut(client: ReturnType<typeof useQueryClient>, twitter: boolean): void {
   noteSignedIn(false);
-  client.removeQueries({ queryKey: [...accountKey, "sessions"] });
+  // Nothing personal stays in memory either.
+  client.removeQueries({ queryKey: accountKey, predicate: ({ queryKey }) => queryKey.length > accountKey.length });
   client.setQueryData(accountKey, { account: null, providers: { twitter } });
 }

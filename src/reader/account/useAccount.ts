@@ -13,6 +13,10 @@ const SessionsSchema = v.object({
   sessions: v.array(v.object({ id: v.string(), usedAt: v.string(), device: v.string(), current: v.boolean() })),
 });
 
+const PasskeysSchema = v.object({
+  passkeys: v.array(v.object({ id: v.string(), device: v.string(), createdAt: v.string() })),
+});
+
 export type Session = v.InferOutput<typeof SessionsSchema>["sessions"][number];
 
 /** All that is known of the account begins with this key. */
@@ -37,6 +41,17 @@ export function useSessions() {
   return useQuery({
     queryKey: [...accountKey, "sessions"],
     queryFn: async ({ signal }) => (await readApi("account/sessions", SessionsSchema, signal)).sessions,
+    staleTime: 0,
+    retry: false,
+  });
+}
+
+export const passkeysKey = [...accountKey, "passkeys"];
+
+export function usePasskeys() {
+  return useQuery({
+    queryKey: passkeysKey,
+    queryFn: async ({ signal }) => (await readApi("account/passkeys", PasskeysSchema, signal)).passkeys,
     staleTime: 0,
     retry: false,
   });

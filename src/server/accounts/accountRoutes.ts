@@ -1,20 +1,21 @@
 import { Hono } from "hono";
 import * as v from "valibot";
 import { allRecords } from "../library/libraryStore.ts";
+import { passkeysOf } from "../passkeys/passkeyStore.ts";
 import { Problem } from "../problem.ts";
 import { bodyOf } from "../request.ts";
 import type { Server } from "../server.ts";
 import { askAuth } from "./askAuth.ts";
 import { EmailSchema, PasswordSchema } from "./fields.ts";
 import { checkPassword } from "./passwords.ts";
-import { requireSession } from "./session.ts";
+import { requireSession, sessionOf } from "./session.ts";
 
 /** Everything that an account can be asked and told once someone is signed in. */
 export function accountRoutes(server: Server): Hono {
   const { auth, database } = server;
   return new Hono()
     .get("/account", async (c) => {
-      const session = await auth.api.getSession({ headers: c.req.raw.headers });
+      const session = await sessionOf(auth, c.req.raw);
       const providers = { twitter: server.settings.twitter !== undefined };
       return c.json({ account: session === null ? null : { email: session.user.email }, providers });
     })
@@ -39,7 +40,10 @@ export function accountRoutes(server: Server): Hono {
       if (ended === undefined) throw new Problem(404, "no-session", "There is no such session.");
       return askAuth(auth, c.req.raw, "/revoke-session", { token: ended.token });
     })
-    .post("/account/sessions/end-others", async (c) => askAuth(auth, c.req.raw, "/revoke-other-sessions", {}))
+    .post("/account/sessions/end-others", async (c) => {
+      await requireSession(auth, c.req.raw);
+      return askAuth(auth, c.req.raw, "/revoke-other-sessions", {});
+    })
     .post("/account/password", async (c) => {
       const schema = v.object({ password: PasswordSchema, newPassword: PasswordSchema });
       const { password, newPassword } = await bodyOf(c.req, schema);
@@ -62,7 +66,8 @@ export function accountRoutes(server: Server): Hono {
       const { user } = await requireSession(auth, c.req.raw);
       const account = { email: user.email, emailVerified: user.emailVerified, createdAt: user.createdAt };
       c.header("Content-Disposition", 'attachment; filename="account.json"');
-      return c.json({ account, library: await allRecords(database.db, user.id) });
+      const passkeys = await passkeysOf(database.db, user.id);
+      return c.json({ account, passkeys, library: await allRecords(database.db, user.id) });
     });
 }
 

@@ -21,6 +21,14 @@ export async function askAuth(auth: Auth, request: Request, path: string, body?:
       ...(body !== undefined && { body: JSON.stringify(body) }),
     }),
   );
+  return onlyCookies(answer);
+}
+
+/**
+ * What of the auth library's answer goes out.
+ * @throws Problem in our words where it refused
+ */
+export async function onlyCookies(answer: Response): Promise<Response> {
   const told = v.parse(AnswerSchema, await jsonOf(answer));
   if (!answer.ok) throw refusal(answer.status, told.code ?? "");
   const out = Response.json(told.url === undefined ? { ok: true } : { url: told.url }, { headers: { "Cache-Control": "no-store" } });

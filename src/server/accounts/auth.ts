@@ -3,10 +3,15 @@ import type { OpenDatabase } from "../database/openDatabase.ts";
 import { existingLetter, type Paper, resetLetter, verifyLetter } from "../mail/letters.ts";
 import type { PostOffice } from "../mail/postOffice.ts";
 import type { ServerSettings } from "../serverSettings.ts";
+import { endFormerSession } from "./endFormerSession.ts";
 import { LONGEST, SHORTEST } from "./passwords.ts";
+import { signInAs } from "./signInAs.ts";
 import { twitter } from "./twitter.ts";
 
 export const REMEMBERED_DAYS = 30;
+
+/** For which somebody who signed in need not prove again that it is still them. */
+export const FRESH_MINUTES = 15;
 
 const MINUTE = 60;
 
@@ -50,10 +55,11 @@ export function authOptions({ settings, database, paper, post, inBackground }: A
       sendVerificationEmail: ({ user, token }) => post.send(verifyLetter(paper, user.email, token)),
     },
     user: { changeEmail: { enabled: true }, deleteUser: { enabled: true } },
-    session: { expiresIn: REMEMBERED_DAYS * 24 * 60 * MINUTE, updateAge: 24 * 60 * MINUTE, freshAge: 15 * MINUTE },
+    session: { expiresIn: REMEMBERED_DAYS * 24 * 60 * MINUTE, updateAge: 24 * 60 * MINUTE, freshAge: FRESH_MINUTES * MINUTE },
     verification: { storeIdentifier: "hashed" },
     account: { encryptOAuthTokens: true, accountLinking: { enabled: true } },
-    plugins: settings.twitter === undefined ? [] : [twitter(settings.twitter)],
+    databaseHooks: endFormerSession,
+    plugins: [signInAs, ...(settings.twitter === undefined ? [] : [twitter(settings.twitter)])],
     advanced: {
       useSecureCookies: false,
       cookiePrefix: secure ? "__Host-broadsheet" : "broadsheet",

@@ -1,9 +1,31 @@
 import { Problem } from "../problem.ts";
-import type { Auth } from "./auth.ts";
+import { type Auth, FRESH_MINUTES } from "./auth.ts";
+
+/** Days after which anybody signs in again, however often they came (ASVS 5.0, 7.3.2). */
+const LONGEST_DAYS = 180;
+
+/** Who is signed in, or null. */
+export async function sessionOf(auth: Auth, { headers }: Request) {
+  const signedIn = await auth.api.getSession({ headers });
+  return signedIn === null || ageOf(signedIn) > LONGEST_DAYS * 24 * 60 ? null : signedIn;
+}
 
 /** @throws Problem 401 where nobody is signed in */
 export async function requireSession(auth: Auth, request: Request) {
-  const session = await auth.api.getSession({ headers: request.headers });
-  if (session === null) throw new Problem(401, "signed-out", "You are signed out.");
-  return session;
+  const signedIn = await sessionOf(auth, request);
+  if (signedIn === null) throw new Problem(401, "signed-out", "You are signed out.");
+  return signedIn;
 }
+
+/**
+ * For what changes how an account is signed in to (ASVS 5.0, 7.5.1).
+ * @throws Problem 401 where nobody is signed in, 403 where that was a while ago
+ */
+export async function requireFreshSession(auth: Auth, request: Request) {
+  const signedIn = await requireSession(auth, request);
+  if (ageOf(signedIn) > FRESH_MINUTES) throw new Problem(403, "sign-in-again", "For this, sign in again first.");
+  return signedIn;
+}
+
+/** In minutes. */
+const ageOf = ({ session }: { session: { createdAt: Date } }): number => (Date.now() - session.createdAt.getTime()) / 60_000;

@@ -27,6 +27,18 @@ const LOCK = 7_241_953_061;
 async function migrateAll(db: Database, auth: BetterAuthOptions): Promise<void> {
   const { runMigrations } = await getMigrations(auth);
   await runMigrations();
+  await makeLibrary(db);
+  await makePasskeys(db);
+  await db.schema
+    .createTable("attempt")
+    .ifNotExists()
+    .addColumn("key", "text", (column) => column.primaryKey())
+    .addColumn("since", "bigint", (column) => column.notNull())
+    .addColumn("count", "integer", (column) => column.notNull())
+    .execute();
+}
+
+async function makeLibrary(db: Database): Promise<void> {
   await db.schema
     .createTable("library")
     .ifNotExists()
@@ -45,11 +57,25 @@ async function migrateAll(db: Database, auth: BetterAuthOptions): Promise<void> 
     .addColumn("user_id", "text", (column) => column.primaryKey().references("user.id").onDelete("cascade"))
     .addColumn("revision", "bigint", (column) => column.notNull())
     .execute();
+}
+
+async function makePasskeys(db: Database): Promise<void> {
   await db.schema
-    .createTable("attempt")
+    .createTable("passkey")
+    .ifNotExists()
+    .addColumn("id", "text", (column) => column.primaryKey())
+    .addColumn("user_id", "text", (column) => column.notNull().references("user.id").onDelete("cascade"))
+    .addColumn("public_key", "text", (column) => column.notNull())
+    .addColumn("counter", "bigint", (column) => column.notNull())
+    .addColumn("device", "text", (column) => column.notNull())
+    .addColumn("created_at", "bigint", (column) => column.notNull())
+    .addColumn("used_at", "bigint")
+    .execute();
+  await db.schema.createIndex("passkey_by_user").ifNotExists().on("passkey").column("user_id").execute();
+  await db.schema
+    .createTable("challenge")
     .ifNotExists()
     .addColumn("key", "text", (column) => column.primaryKey())
-    .addColumn("since", "bigint", (column) => column.notNull())
-    .addColumn("count", "integer", (column) => column.notNull())
+    .addColumn("until", "bigint", (column) => column.notNull())
     .execute();
 }

@@ -5,6 +5,18 @@ export type Tables = {
   /** One row a record, those taken away included. `revision` counts the syncs of its account. */
   library: { user_id: string; kind: string; id: string; stamp: string; value: string; revision: number };
   library_revision: { user_id: string; revision: number };
+  /** `id` is the credential's, `public_key` its COSE key; both are base64url. Times are milliseconds since 1970. */
+  passkey: {
+    id: string;
+    user_id: string;
+    public_key: string;
+    counter: number;
+    device: string;
+    created_at: number;
+    used_at: number | null;
+  };
+  /** What devices were asked to sign, hashed. */
+  challenge: { key: string; until: number };
   /** How often something was tried since `since`, in milliseconds since 1970. */
   attempt: { key: string; since: number; count: number };
 };

@@ -45,7 +45,12 @@ describe("the page of the account", { timeout: 20_000 }, () => {
     await user.click(screen.getByRole("button", { name: "Sign in" }));
     expect(await screen.findByRole("alert")).toHaveTextContent("the password is not right");
 
-    Object.assign(served, { "/api/sign-in": { ok: true }, "/api/account": signedIn, "/api/account/sessions": sessions });
+    Object.assign(served, {
+      "/api/sign-in": { ok: true },
+      "/api/account": signedIn,
+      "/api/account/sessions": sessions,
+      "/api/account/passkeys": { passkeys: [] },
+    });
     await user.click(screen.getByRole("button", { name: "Sign in" }));
     expect(await screen.findByText("ada@example.org")).toBeInTheDocument();
     expect(screen.getByRole("heading", { level: 1 })).toHaveTextContent("Your account");
@@ -85,6 +90,7 @@ describe("the page of the account", { timeout: 20_000 }, () => {
     const { user, asked } = await open("/account", {
       "/api/account": signedIn,
       "/api/account/sessions": sessions,
+      "/api/account/passkeys": { passkeys: [] },
       "/api/account/sessions/end": { ok: true },
     });
     expect(await screen.findByText("This device")).toBeInTheDocument();
@@ -95,7 +101,12 @@ describe("the page of the account", { timeout: 20_000 }, () => {
   });
 
   it("signs out", async () => {
-    const { user } = await open("/account", { "/api/account": signedIn, "/api/account/sessions": sessions, "/api/sign-out": { ok: true } });
+    const { user } = await open("/account", {
+      "/api/account": signedIn,
+      "/api/account/sessions": sessions,
+      "/api/account/passkeys": { passkeys: [] },
+      "/api/sign-out": { ok: true },
+    });
     await user.click(await screen.findByRole("button", { name: "Sign out" }));
     expect(await screen.findByLabelText("Password")).toBeInTheDocument();
     expect(within(screen.getByRole("banner")).getByRole("link", { name: "Sign in" })).toBeInTheDocument();

@@ -1,0 +1,64 @@
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useSearchParams } from "react-router";
+import * as v from "valibot";
+import { useAlive } from "../shell/useAlive.ts";
+import { useAccountWords } from "../words/account/accountWords.ts";
+import { tellApi } from "./askApi.ts";
+import { hasPasskeys, signInWithPasskey } from "./askPasskey.ts";
+import { problemText } from "./problemText.ts";
+import { Trouble } from "./Trouble.tsx";
+import { accountKey } from "./useAccount.ts";
+
+type Props = { twitter: boolean; remember: boolean };
+
+/** To sign in without a password: with a passkey, where the browser has them, and with X (Twitter), where it is set up. */
+export function OtherWays({ twitter, remember }: Props) {
+  const words = useAccountWords();
+  const passkeys = useAlive() && hasPasskeys();
+  if (!passkeys && !twitter) return null;
+  return (
+    <div className="ways">
+      <p className="hint or">{words.or}</p>
+      {passkeys && <WithPasskey remember={remember} />}
+      {twitter && <WithTwitter />}
+    </div>
+  );
+}
+
+function WithPasskey({ remember }: { remember: boolean }) {
+  const words = useAccountWords();
+  const client = useQueryClient();
+  const asking = useMutation({
+    mutationFn: () => signInWithPasskey(remember),
+    networkMode: "always",
+    onSuccess: () => client.invalidateQueries({ queryKey: accountKey }),
+  });
+  return (
+    <>
+      {asking.error && <Trouble text={problemText(asking.error, words)} />}
+      <button className="button quiet" type="button" aria-disabled={asking.isPending} onClick={() => !asking.isPending && asking.mutate()}>
+        {words.signInWithPasskey}
+      </button>
+    </>
+  );
+}
+
+const UrlSchema = v.object({ url: v.pipe(v.string(), v.url()) });
+
+function WithTwitter() {
+  const words = useAccountWords();
+  const [params] = useSearchParams();
+  const leaving = useMutation({
+    mutationFn: async () => location.assign(v.parse(UrlSchema, await tellApi("twitter")).url),
+    networkMode: "always",
+  });
+  return (
+    <>
+      {params.has("error") && leaving.isIdle && <Trouble text={words.xFailed} />}
+      {leaving.error && <Trouble text={problemText(leaving.error, words)} />}
+      <button className="button quiet" type="button" aria-disabled={leaving.isPending} onClick={() => leaving.mutate()}>
+        {words.signInWithX}
+      </button>
+    </>
+  );
+}

@@ -1,0 +1,53 @@
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { Timestamp } from "../ui/Timestamp.tsx";
+import { useAccountWords } from "../words/account/accountWords.ts";
+import { tellApi } from "./askApi.ts";
+import { addPasskey, hasPasskeys } from "./askPasskey.ts";
+import { deviceName } from "./deviceName.ts";
+import { problemText } from "./problemText.ts";
+import { Trouble } from "./Trouble.tsx";
+import { passkeysKey, usePasskeys } from "./useAccount.ts";
+
+/** The passkeys of this account. Each can be removed, and the device at hand can have one. */
+export function Passkeys() {
+  const words = useAccountWords();
+  const client = useQueryClient();
+  const { data: passkeys = [], error, refetch } = usePasskeys();
+  const changing = useMutation({
+    mutationFn: (id?: string) => (id === undefined ? addPasskey() : tellApi("account/passkeys/remove", { id })),
+    networkMode: "always",
+    onSettled: () => client.invalidateQueries({ queryKey: passkeysKey }),
+  });
+  const change = (id?: string) => !changing.isPending && changing.mutate(id);
+  return (
+    <section aria-labelledby="passkeys">
+      <h2 id="passkeys">{words.passkeys}</h2>
+      <p className="hint">{words.passkeysText}</p>
+      {error && <Trouble text={problemText(error, words)} again={() => void refetch()} />}
+      {changing.error && <Trouble text={problemText(changing.error, words)} />}
+      <ul>
+        {passkeys.map(({ id, device, createdAt }) => {
+          const name = deviceName(device) ?? words.unknownDevice;
+          return (
+            <li key={id} className="between">
+              <div>
+                {name}
+                <p className="hint">
+                  <Timestamp date={createdAt} style="moment" />
+                </p>
+              </div>
+              <button className="button quiet" type="button" aria-label={words.removePasskeyOf(name)} onClick={() => change(id)}>
+                {words.removePasskey}
+              </button>
+            </li>
+          );
+        })}
+      </ul>
+      {hasPasskeys() && (
+        <button className="button quiet" type="button" aria-disabled={changing.isPending} onClick={() => change()}>
+          {words.addPasskey}
+        </button>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,43 @@
+import { createHash } from "node:crypto";
+import type { Context } from "hono";
+import { getCookie, setCookie } from "hono/cookie";
+import type { Auth } from "../accounts/auth.ts";
+import type { Database } from "../database/tables.ts";
+import { Problem } from "../problem.ts";
+
+/** What a device is asked to sign. */
+export type Challenges = {
+  /** Keeps a challenge, and binds it to the browser that got it. */
+  give: (context: Context, purpose: string, challenge: string) => Promise<void>;
+  /** The challenge of this browser, which is used up by that. @throws Problem 410 where there is none, or it was given for something else */
+  take: (context: Context, purpose: string) => Promise<string>;
+};
+
+const SECONDS = 300;
+
+/** Challenges, each for one purpose and one answer. They stand in the database as hashes, so that any instance can take what another gave. */
+export function challenges(db: Database, auth: Auth): Challenges {
+  const { cookiePrefix, defaultCookieAttributes } = auth.options.advanced;
+  const cookie = `${cookiePrefix}.challenge`;
+  const keyOf = (purpose: string, challenge: string) => createHash("sha256").update(`${purpose} ${challenge}`).digest("base64url");
+  return {
+    give: async (c, purpose, challenge) => {
+      await db
+        .insertInto("challenge")
+        .values({ key: keyOf(purpose, challenge), until: Date.now() + SECONDS * 1000 })
+        .execute();
+      setCookie(c, cookie, challenge, { ...defaultCookieAttributes, maxAge: SECONDS });
+    },
+    take: async (c, purpose) => {
+      const challenge = getCookie(c, cookie) ?? "";
+      const given = await db.deleteFrom("challenge").where("key", "=", keyOf(purpose, challenge)).returning("until").executeTakeFirst();
+      if (given === undefined || given.until < Date.now()) throw new Problem(410, "passkey-late", "That took too long. Try again.");
+      return challenge;
+    },
+  };
+}
+
+/** Forgets challenges that nobody answered. */
+export async function forgetOldChallenges(db: Database, now = Date.now()): Promise<void> {
+  await db.deleteFrom("challenge").where("until", "<", now).execute();
+}
