@@ -2,6 +2,7 @@ import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "playwright-core";
 import { describe, expect } from "vitest";
 import { journey, type Visit, WIDTHS } from "../support/journey.ts";
+import { selectWords } from "../support/selectWords.ts";
 
 const STORY = "/article/voyager-1-makes-sense-again";
 const CLIPBOARD = { permissions: ["clipboard-read", "clipboard-write"] };
@@ -61,7 +62,7 @@ describe.each(WIDTHS)("the tools of a story, %i px wide", (width) => {
 
   journey("offer the link to a selected passage beside it, where Tab reaches it, and the link leads there", async ({ visit }) => {
     const { page } = await open(visit);
-    await select(page, "#p-4", "fault lay");
+    await selectWords(page, "#p-4", "fault lay");
     const button = page.getByRole("button", { name: "Copy link to this passage" });
     await button.waitFor();
     const apart = await button.evaluate((one) => {
@@ -194,29 +195,6 @@ async function clipboardOf(page: Page, address: string): Promise<string> {
 function isInView(element: Element): boolean {
   const { top } = element.getBoundingClientRect();
   return top >= 0 && top < innerHeight;
-}
-
-/** Selects some words of a paragraph, as a hand would, and leaves the focus where the hand has left it. */
-async function select(page: Page, selector: string, words: string): Promise<void> {
-  const paragraph = page.locator(selector);
-  await paragraph.evaluate((one) => one.scrollIntoView({ block: "center" }));
-  const [from, to] = await paragraph.evaluate((one, text) => {
-    const node = [...one.childNodes].find((child) => child.textContent?.includes(text));
-    const start = node?.textContent?.indexOf(text) ?? 0;
-    const range = document.createRange();
-    if (node) range.setStart(node, start);
-    if (node) range.setEnd(node, start + text.length);
-    const { left, right, top, height } = range.getBoundingClientRect();
-    return [
-      { x: left + 1, y: top + height / 2 },
-      { x: right - 1, y: top + height / 2 },
-    ];
-  }, words);
-  if (!from || !to) throw new Error(`"${words}" is not in ${selector}.`);
-  await page.mouse.move(from.x, from.y);
-  await page.mouse.down();
-  await page.mouse.move(to.x, to.y, { steps: 4 });
-  await page.mouse.up();
 }
 
 async function violations(page: Page, part: string) {

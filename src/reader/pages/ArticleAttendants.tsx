@@ -1,6 +1,7 @@
 import type { Article } from "#content/article.ts";
 import { SinceRead } from "../fresh/SinceRead.tsx";
 import { KeepVisited } from "../offline/KeepVisited.tsx";
+import { Highlights } from "../tools/highlights/Highlights.tsx";
 import { PictureViewer } from "../tools/lightbox/PictureViewer.tsx";
 import { NotePopover } from "../tools/notes/NotePopover.tsx";
 import { ParagraphLinks } from "../tools/ParagraphLinks.tsx";
@@ -16,7 +17,8 @@ export function ArticleAttendants({ article }: { article: Article }) {
       <KeepVisited article={article} />
       <SinceRead article={article} />
       <ParagraphLinks slug={article.slug} />
-      <PassageTool slug={article.slug} />
+      <PassageTool story={article} />
+      <Highlights article={article} />
       <StoryPlace />
       <NotePopover article={article} />
       <PictureViewer article={article} />

@@ -1,7 +1,7 @@
 /** The key that would leave a popover closes it instead: the focus goes back to where it came from, and on from there. */
 export function keepTabInside(this: HTMLElement, event: KeyboardEvent): void {
   if (event.key !== "Tab") return;
-  const stops = [...this.querySelectorAll<HTMLElement>("a[href], button")];
+  const stops = [...this.querySelectorAll<HTMLElement>("a[href], button, input:checked, textarea")];
   const edge = event.shiftKey ? [stops[0], this] : [stops.at(-1)];
   if (!edge.some((stop) => stop === document.activeElement)) return;
   event.preventDefault();

@@ -1,9 +1,10 @@
-import { useEffect, useLayoutEffect } from "react";
+import { useEffect, useLayoutEffect, useState } from "react";
 import { createPortal } from "react-dom";
 import { useEdition } from "../../shell/EditionContext.ts";
 import { Icon } from "../../ui/Icon.tsx";
 import { useWords } from "../../words/words.ts";
 import { useCopying } from "../copy/CopyContext.ts";
+import type { highlightParts } from "../highlights/highlightParts.tsx";
 import { placeBeside } from "../placeBeside.ts";
 import { storyUrl } from "../storyUrl.ts";
 import { usePassage } from "./usePassage.ts";
@@ -14,26 +15,34 @@ import "./passageTool.css";
 const HANDLES = 36;
 
 /**
- * Offers the link to a selected passage: under it, and right after its paragraph
+ * Offers what can be done with a selected passage, its link and highlights: under it, and right after its paragraph
  * in the order of the keyboard. It is a guest in the text, which React does not know of.
  */
-export function PassageTool({ slug }: { slug: string }) {
+export function PassageTool({ story }: { story: { slug: string; headline: string } }) {
   const words = useWords();
   const edition = useEdition();
   const { copy, copied } = useCopying();
   const passage = usePassage();
+  const [parts, setParts] = useState<Awaited<ReturnType<typeof highlightParts>>>();
+  const language = edition?.language ?? "en";
 
   useEffect(() => {
     // By the time of the click the code is here; Safari copies nothing that comes later.
-    if (passage) void import("./passageHash.ts").catch(() => {});
-  }, [passage]);
+    if (!passage) return;
+    void import("./passageHash.ts").catch(() => {});
+    // Where it does not come there is the link alone.
+    void import("../highlights/highlightParts.tsx").then(({ highlightParts }) => highlightParts(language)).then(setParts, () => {});
+  }, [passage, language]);
+  // What it offers decides how wide it is.
+  const whole = parts !== undefined;
   useLayoutEffect(() => {
     const lines = passage ? [...passage.range.getClientRects()] : [];
     const [first, last] = [lines[0], lines.at(-1)];
     if (!passage || !first || !last) return;
     const around = new DOMRect(last.left, first.top, last.width, last.bottom - first.top);
     placeBeside(passage.host, around, window.matchMedia("(pointer: coarse)").matches ? HANDLES : undefined);
-  }, [passage]);
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+  }, [passage, whole]);
 
   if (!passage) return null;
   const onClick = async () => {
@@ -41,21 +50,22 @@ export function PassageTool({ slug }: { slug: string }) {
       ({ passageHash }) => passageHash(passage.range),
       () => undefined,
     );
-    await copy(storyUrl(slug, hash ?? paragraphHash(passage.range)), "passage");
+    await copy(storyUrl(story.slug, hash ?? paragraphHash(passage.range)), "passage");
   };
   return createPortal(
-    <button
-      className="button quiet"
-      type="button"
-      lang={edition?.language}
-      dir={edition?.direction}
-      // The press must not undo the selection that it is about.
-      onPointerDown={(event) => event.preventDefault()}
-      onClick={() => void onClick()}
-    >
-      <Icon name="link" />
-      {copied === "passage" ? words.copied : words.copyPassage}
-    </button>,
+    <div role="group" aria-label={parts?.label} lang={edition?.language} dir={edition?.direction}>
+      {parts && <parts.Tools story={story} range={passage.range} />}
+      <button
+        className="button quiet"
+        type="button"
+        // The press must not undo the selection that it is about.
+        onPointerDown={(event) => event.preventDefault()}
+        onClick={() => void onClick()}
+      >
+        <Icon name="link" />
+        {copied === "passage" ? words.copied : words.copyPassage}
+      </button>
+    </div>,
     passage.host,
   );
 }

@@ -32,6 +32,6 @@ function selectedPassage(): Passage | undefined {
   const { commonAncestorContainer: around } = range;
   const element = around instanceof Element ? around : around.parentElement;
   if (!element?.closest(".prose") || !/[\p{L}\p{N}]/u.test(range.toString())) return undefined;
-  const host = hostAfter(range);
+  const host = hostAfter(range, "passage-tool");
   return host && { range, host };
 }

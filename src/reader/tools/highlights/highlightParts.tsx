@@ -1,0 +1,16 @@
+import type { Article } from "#content/article.ts";
+import { highlightWordsFor } from "../../words/highlights/highlightWordsFor.ts";
+import { MarkLayer } from "./MarkLayer.tsx";
+import { MarkTools } from "./MarkTools.tsx";
+
+export type MarkToolsProps = { story: { slug: string; headline: string }; range: Range };
+
+/** The parts of highlighting that a story shows, with their words in the edition's language. */
+export async function highlightParts(language: string) {
+  const words = await highlightWordsFor(language);
+  return {
+    label: words.highlightPassage,
+    Tools: (props: MarkToolsProps) => <MarkTools {...props} words={words} />,
+    Layer: ({ article }: { article: Article }) => <MarkLayer article={article} words={words} />,
+  };
+}

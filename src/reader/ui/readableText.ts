@@ -1,0 +1,57 @@
+/** A text node, and where it begins in the whole text. */
+type Piece = { node: Text; start: number };
+
+/** The text of parts of the page, and the nodes that it stands in. */
+export type ReadableText = { text: string; pieces: readonly Piece[] };
+
+const BLOCKS = "p, li, h2, h3, h4, td, th, caption, figcaption, pre, blockquote, cite, small, div, section";
+
+/** What is no part of the story's text: what repeats it, and our own tools and words in it. */
+const BESIDE = ".pull, button, .embed > p, [data-visiting], [role='doc-noteref'], [role='doc-backlink'], sup > a";
+
+/** The text of parts of the page, a line a block, as plainText has it of the story. */
+export function readableText(parts: readonly (Element | null)[]): ReadableText {
+  const pieces: Piece[] = [];
+  let text = "";
+  let block: Element | null | undefined;
+  for (const part of parts) {
+    if (!part) continue;
+    const walker = document.createTreeWalker(part, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      if (!(node instanceof Text) || node.parentElement?.closest(BESIDE)) continue;
+      const own = node.parentElement?.closest(BLOCKS);
+      if (text !== "" && own !== block) text += isInRowOf(own, block) ? " " : "\n";
+      block = own;
+      pieces.push({ node, start: text.length });
+      text += node.data.replaceAll("\n", " ");
+    }
+  }
+  return { text, pieces };
+}
+
+/** plainText has a row of a table as one line. */
+function isInRowOf(cell: Element | null | undefined, before: Element | null | undefined): boolean {
+  return cell?.matches("td, th") === true && cell.parentElement === before?.parentElement;
+}
+
+/** The stretch of the page that a stretch of its text stands in. */
+export function rangeOf({ pieces }: ReadableText, start: number, end: number): Range | undefined {
+  const first = pieces.findLast((piece) => piece.start <= start);
+  const last = pieces.findLast((piece) => piece.start < end);
+  if (!first || !last) return undefined;
+  const range = document.createRange();
+  range.setStart(first.node, Math.min(start - first.start, first.node.length));
+  range.setEnd(last.node, Math.min(end - last.start, last.node.length));
+  return range;
+}
+
+/** The stretch of the text that a stretch of the page has. */
+export function spanOf({ pieces }: ReadableText, range: Range): { start: number; end: number } | undefined {
+  const inside = pieces.filter(({ node }) => range.intersectsNode(node));
+  const [first, last] = [inside[0], inside.at(-1)];
+  if (!first || !last) return undefined;
+  return {
+    start: first.start + (first.node === range.startContainer ? range.startOffset : 0),
+    end: last.start + (last.node === range.endContainer ? range.endOffset : last.node.length),
+  };
+}
