@@ -18,7 +18,7 @@ export default defineConfig(({ isSsrBuild }) => ({
         outDir: "build/node",
         target: "node20",
         emptyOutDir: true,
-        rollupOptions: { input: { cli: "src/cli/main.ts" } },
+        rollupOptions: { input: { cli: "src/cli/main.ts", pressWorker: "src/cli/press/pressWorker.ts" } },
       }
     : {
         outDir: "build/app",

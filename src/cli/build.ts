@@ -5,15 +5,15 @@ import type { Problem } from "#compiler/draft/problem.ts";
 import type { Output } from "#compiler/write/output.ts";
 import { workerFile } from "#content/kept.ts";
 import { shellModules } from "#prerender/shellModules.ts";
-import type { Printer as HtmlPrinter } from "#prerender/prerender.ts";
 import { compress } from "./compress.ts";
-import { type BuiltReader, builtReader } from "./builtReader.ts";
+import { builtReader } from "./builtReader.ts";
 import { refuseOverlap, requireFolder, type SiteOptions } from "./options.ts";
 import { despiteBrokenState } from "./despiteBrokenState.ts";
 import { printReport } from "./printReport.ts";
 import { createProgress, type Progress } from "./progress.ts";
 import { retiredWorker, WORKERS, workerScript } from "./workerScript.ts";
-import { besideSite, stageSite } from "./stagedSite.ts";
+import { type PressBeside, pressBeside } from "./press/pressBeside.ts";
+import { besideSite, type Stage, stageSite } from "./stagedSite.ts";
 import { versionOf } from "./versionOf.ts";
 
 /**
@@ -38,38 +38,37 @@ export async function build(options: SiteOptions): Promise<Problem[]> {
 }
 
 async function buildOnce(
-  { content, out, url, base, data, accounts, compress: compressed = true, worker = true, future }: SiteOptions,
+  { content, out, url, base, data, accounts, compress: compressed = true, worker = true, threads, future }: SiteOptions,
   progress: Progress,
 ): Promise<Compiled> {
   const reader = builtReader();
   const state = { folder: besideSite(out, "state"), version: JSON.stringify([versionOf(reader), worker]) };
-  const compiled = await stageSite(
-    out,
-    async ({ folder, site }) => {
-      let printer: HtmlPrinter | undefined;
-      return compile({
-        content,
-        out: folder,
-        site,
-        url,
-        base,
-        data,
-        accounts: accounts === undefined ? undefined : true,
-        future,
-        state,
-        onProgress: progress,
-        printer: async (paper) => (printer = await createHtmlPrinter(paper, reader, worker)),
-        andThen: async (built, output) => {
-          copyReader(reader.folder, output);
-          for await (const { file, html } of printer?.others(built.redirects) ?? []) output.write(file, html);
-          const modules = shellModules(built.edition.language);
-          output.write(workerFile, worker ? workerScript(reader, siteOf(built), modules) : retiredWorker(reader));
-          if (compressed) await compress(output, progress);
-        },
-      });
-    },
-    ({ built }) => built !== undefined,
-  );
+  let press: PressBeside | undefined;
+  const stage = ({ folder, site }: Stage): Promise<Compiled> =>
+    compile({
+      content,
+      out: folder,
+      site,
+      url,
+      base,
+      data,
+      accounts: accounts === undefined ? undefined : true,
+      future,
+      state,
+      onProgress: progress,
+      press: (paper, output) => {
+        const place = { folder, site, isEmpty: output.isEmpty };
+        press = pressBeside(output, { paper: { site: siteOf(paper), edition: paper.edition, worker }, place, compressed }, threads);
+        return press;
+      },
+      andThen: async (built, output) => {
+        copyReader(reader.folder, output);
+        const modules = shellModules(built.edition.language);
+        output.write(workerFile, worker ? workerScript(reader, siteOf(built), modules) : retiredWorker(reader));
+        if (compressed) await compress(output, progress);
+      },
+    }).finally(() => press?.close());
+  const compiled = await stageSite(out, stage, ({ built }) => built !== undefined);
   compiled.built?.remember();
   return compiled;
 }
@@ -78,20 +77,6 @@ async function buildOnce(
 function copyReader(folder: string, output: Output): void {
   for (const file of globSync("**/*", { cwd: folder, ignore: ["index.html", ".vite/**", ...WORKERS] }).toSorted())
     output.copy(file, join(folder, file));
-}
-
-async function createHtmlPrinter(paper: Paper, reader: BuiltReader, worker: boolean): Promise<HtmlPrinter> {
-  // React is loaded only here: the other commands start without it, and from source too, where Node cannot read its CSS.
-  const { createPrinter } = await import("#prerender/prerender.ts");
-  return createPrinter({
-    template: reader.template,
-    styles: reader.styles,
-    preload: reader.fonts,
-    chunksOf: reader.chunksOf,
-    site: siteOf(paper),
-    edition: paper.edition,
-    worker,
-  });
 }
 
 function siteOf({ site, settings }: Paper): { base: string; url: string; data: string } {

@@ -3,7 +3,7 @@ import { CliError } from "./CliError.ts";
 import type { ImportArguments } from "./importArchive.ts";
 import { inColour } from "./inColour.ts";
 import { newArticle } from "./newArticle.ts";
-import { parseBase, parseData, parseFolders, parseList, parsePort, parseUrl, type SiteOptions } from "./options.ts";
+import { parseBase, parseData, parseFolders, parseList, parsePort, parseThreads, parseUrl, type SiteOptions } from "./options.ts";
 import { exitCode } from "./printReport.ts";
 import { serveAccounts } from "./serveAccounts.ts";
 import { serveSite, type Serving } from "./serveSite.ts";
@@ -31,6 +31,7 @@ const withSite = (command: Command) =>
     .option("--base </path/>", "the path below which the site lies on its host", parseBase)
     .option("--data <address>", "where readers load the articles' JSON from, if not from the site", parseData)
     .option("--no-compress", "without compressed copies, for a host that compresses by itself")
+    .option("--threads <number>", "how many threads make the pages, if not one a core", parseThreads)
     .option("--no-worker", "without offline reading; browsers that have it already forget it");
 
 const ACCOUNTS_FOLDER = ".broadsheet/accounts";

@@ -12,6 +12,8 @@ export type SiteOptions = {
   data?: string;
   compress?: boolean;
   worker?: boolean;
+  /** How many threads make the pages; as many as there are cores, up to four. */
+  threads?: number;
   accounts?: true | string;
   /** With stories whose date has not come yet. */
   future?: true;
@@ -55,6 +57,12 @@ export function parsePort(text: string): number {
   const port = Number(text);
   if (Number.isInteger(port) && port >= 0 && port < 65_536) return port;
   throw new InvalidArgumentError("It must be a number from 0 to 65535.");
+}
+
+export function parseThreads(text: string): number {
+  const threads = Number(text);
+  if (Number.isInteger(threads) && threads >= 1 && threads <= 64) return threads;
+  throw new InvalidArgumentError("It must be a number from 1 to 64.");
 }
 
 /** "a, b" as a list, and once more for each time that the option is given. */

@@ -16,7 +16,7 @@ import { readDrafts, type Reading, type Skipped } from "./sources/readDrafts.ts"
 import { type Outcome, Output } from "./write/output.ts";
 import type { Progress } from "./write/progress.ts";
 import { type Site, siteAt } from "./write/site.ts";
-import type { Printer } from "./write/writePages.ts";
+import type { Press } from "./write/press.ts";
 import { type Printed, writeSite } from "./write/writeSite.ts";
 import { writeSearch } from "./writeSearch.ts";
 
@@ -44,8 +44,8 @@ export type CompileOptions = {
   site?: string | undefined;
   /** A folder, not published, that keeps what the next build must know to build only what changed; with a text that differs when all must be built anew. */
   state?: { folder: string; version: string };
-  /** Makes what prints the pages in HTML. */
-  printer?: (paper: Paper) => Promise<Printer>;
+  /** Makes what makes the files of pages, in HTML too, and of feeds. */
+  press?: (paper: Paper, output: Output) => Press;
   /** Writes what is not the compiler's into the same output, before files of the previous build are removed. */
   andThen?: (built: Built, output: Output) => void | Promise<void>;
 };
@@ -93,11 +93,12 @@ export async function compile(options: CompileOptions): Promise<Compiled> {
     const refined = refine(fillPictures(drafts, made.pictures, report, state?.stories), settings, report, state?.stories, until);
     const linked = link(refined.articles, settings, relatedStories(state?.words));
 
-    const printer = await options.printer?.({ settings, site, edition: linked.edition });
+    const press = options.press?.({ settings, site, edition: linked.edition }, output);
     const pictures = [...made.pictures.values()].flatMap((one) => ("files" in one ? one.files : []));
-    const printed = await writeSite({ linked, pictures, settings, site, memory: state?.pages, printer }, output, report, onProgress);
+    const printed = await writeSite({ linked, pictures, settings, site, memory: state?.pages, press }, output, report, onProgress);
     made.close();
     writeSearch(linked.stories, settings, output, state?.searchFolder);
+    await press?.finish();
     const built = { settings, site, edition: linked.edition, pages: linked.pages, ...printed };
     await andThen?.(built, output);
     if (state) output.write(BUILD, state.site);

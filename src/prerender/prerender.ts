@@ -1,5 +1,4 @@
 import { offlinePath } from "#content/kept.ts";
-import type { Edition } from "#content/edition.ts";
 import { accountPath, htmlFile, resetPath, searchPath, verifyPath } from "#content/paths.ts";
 import { setAddress } from "#reader/address.ts";
 import { createDocument, type DocumentOptions } from "./document.ts";
@@ -8,12 +7,11 @@ import { element, unescapeText } from "./head/element.ts";
 import { head } from "./head/head.ts";
 import { absolute, below, type Page } from "./page.ts";
 import { createRenderer } from "./renderPage.tsx";
+import { shownOn } from "./shownOn.ts";
 
 /** Makes the HTML of an edition's pages: the reader itself, run over each page's JSON, so that it reads without JavaScript. */
 export type Printer = {
   print: (page: Page) => Promise<string>;
-  /** What the HTML of a kind of page depends on besides the page and the built reader, as a text. */
-  dependsOn: (kind: Page["kind"]) => string;
   /** The files that belong to no page: for what is not there, for the search, and for old addresses. */
   others: (redirects: Redirect[]) => AsyncGenerator<{ file: string; html: string }>;
 };
@@ -37,7 +35,6 @@ export function createPrinter(options: DocumentOptions): Printer {
       const title = unescapeText(/<title>([^<]*)<\/title>/u.exec(reader)?.[1] ?? "") || edition.name;
       return document({ head: reader + head(page, edition, site, title), page: html }, page.kind);
     },
-    dependsOn: (kind) => JSON.stringify(papers[kind].edition),
     others: async function* (redirects) {
       const missing = await listed.render("/404", undefined);
       yield { file: "404.html", html: document({ head: missingHead + missing.head, page: missing.page }, "nothing") };
@@ -52,15 +49,6 @@ export function createPrinter(options: DocumentOptions): Printer {
       }
     },
   };
-}
-
-/**
- * What of an edition a kind of page shows. The rest is not even given to the
- * page: so it cannot show what it would not be printed anew for.
- */
-function shownOn(kind: Page["kind"], edition: Edition): Edition {
-  if (kind === "front") return edition;
-  return kind === "article" ? { ...edition, date: undefined, trending: [] } : { ...edition, trending: [] };
 }
 
 export type PrerenderOptions = DocumentOptions & {

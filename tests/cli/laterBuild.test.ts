@@ -4,6 +4,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { despiteBrokenState } from "#cli/despiteBrokenState.ts";
 import { besideSite, stageSite } from "#cli/stagedSite.ts";
 import { compile, type Compiled } from "#compiler/compile.ts";
+import { pressHere } from "#compiler/write/press.ts";
 import { filesIn, temporaryFolder } from "../support/temporaryFolder.ts";
 
 const PICTURE = '<svg xmlns="http://www.w3.org/2000/svg" width="12" height="8"/>';
@@ -50,8 +51,8 @@ class Paper {
           out: folder,
           site,
           state: { folder: besideSite(out, "state"), version },
-          printer: ({ edition }) =>
-            Promise.resolve({
+          press: ({ edition }, output) =>
+            pressHere(output, {
               print: (page) => {
                 this.printed.push(page.path);
                 return Promise.resolve(`<p>${version}${JSON.stringify(page.value)}${edition.name}`);

@@ -6,15 +6,19 @@ import type { ListPage } from "#content/listPage.ts";
 /** A page's path (percent-encoded, without the base) and the instant at which what it shows last changed; none without a story. */
 type At = { path: string; lastModified?: string | undefined };
 
-/** One page of the edition, with the value of its JSON file. */
-export type Page = At &
-  (
-    | { kind: "front"; value: FrontPage }
-    | { kind: "article"; slug: string; value: ArticlePage }
-    | { kind: "list"; value: ListPage }
-    | { kind: "index"; value: IndexPage }
-    | { kind: "archive"; value: ArchivePage }
-  );
+/** What a page shows: the value of its JSON file. */
+type Shown =
+  | { kind: "front"; value: FrontPage }
+  | { kind: "article"; slug: string; value: ArticlePage }
+  | { kind: "list"; value: ListPage }
+  | { kind: "index"; value: IndexPage }
+  | { kind: "archive"; value: ArchivePage };
+
+/** One page of the edition. */
+export type Page = At & Shown;
+
+/** A page as its HTML is made of it. */
+export type PrintedPage = { path: string } & (Exclude<Shown, { kind: "article" }> | { kind: "article"; value: ArticlePage });
 
 /** A page without its value: what the prerenderer and the sitemap go through. */
 export type PageAddress = At & ({ kind: "article"; slug: string } | { kind: "front" | "list" | "index" | "archive" });

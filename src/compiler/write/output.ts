@@ -1,7 +1,8 @@
-import { copyFileSync, linkSync, mkdirSync, readFileSync, realpathSync, statSync, unlinkSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { copyFileSync, existsSync, linkSync, readdirSync, readFileSync, realpathSync, statSync, unlinkSync } from "node:fs";
+import { join } from "node:path";
 import { isSameFile, readFileList, removeFile, replaceFile, sizeOf } from "./files.ts";
 import { filesBelow } from "./filesBelow.ts";
+import { Placer } from "./placer.ts";
 
 /** The list of what a build wrote, for the next build to clean up after it. */
 const MANIFEST = ".broadsheet-files";
@@ -12,23 +13,25 @@ export const REMOVED = ".broadsheet-removed";
 /** What a build did to its output folder. Files are relative to it, with "/". */
 export type Outcome = { written: string[]; unchanged: number; removed: string[] };
 
+/** What was put into a site by other hands, and whether the site had it otherwise before. */
+export type Placed = { file: string; isNew: boolean };
+
 /**
  * The output of a build: a folder that is brought up to date in place, or a
- * folder of changes to a site that stays as it is. A file whose bytes are as
- * before is not touched, so that its date, a cache and a backup stay good. In
- * the end, files of the previous build that were not written again are removed:
- * those, and nothing else.
- * File access is synchronous, which is several times faster for many small files.
+ * folder of changes to a site that stays as it is. In the end, files of the
+ * previous build that were not written again are removed: those, and nothing else.
  */
 export class Output {
   readonly #folder: string;
   readonly #site: string;
+  /** Nothing was there before. */
+  readonly isEmpty: boolean;
   readonly #before: Set<string>;
   /** Of a site that stays as it is, what is there; it need not be asked file by file. */
   readonly #there: Set<string> | undefined;
   readonly #listed: number;
+  readonly #placer: Placer;
   readonly #now = new Set<string>();
-  readonly #folders = new Set<string>();
   readonly #written = new Set<string>();
 
   /**
@@ -38,6 +41,8 @@ export class Output {
   constructor(folder: string, site?: string) {
     this.#folder = folder;
     this.#site = site ?? folder;
+    this.isEmpty = site === undefined && (!existsSync(folder) || readdirSync(folder).length === 0);
+    this.#placer = new Placer(folder, site, this.isEmpty);
     this.#there = site === undefined ? undefined : new Set(filesBelow(site));
     const listed = readFileList(join(this.#site, MANIFEST));
     this.#listed = listed.length;
@@ -49,12 +54,30 @@ export class Output {
    * @throws when it was written before in this build: two pages would share an address
    */
   write(file: string, content: string | Buffer): void {
-    this.#claim(file);
-    const bytes = Buffer.from(content);
-    const size = this.#sizeBefore(file);
-    if (size === bytes.length && readFileSync(join(this.#site, file)).equals(bytes)) return;
-    this.#written.add(file);
-    replaceFile(this.#target(file), bytes);
+    this.expect(file);
+    this.put(file, content);
+  }
+
+  /** Writes a file that was expected, or goes with one that was. */
+  put(file: string, content: string | Buffer): void {
+    this.settle([{ file, isNew: this.#placer.put(file, Buffer.from(content)) }]);
+  }
+
+  /**
+   * Says that a file of this build will be put here by other hands, which `settle` tells the end of.
+   * @throws when it was written before in this build: two pages would share an address
+   */
+  expect(file: string): void {
+    if (this.#now.has(file)) throw new Error(`Two pages of the edition want the file ${file}.`);
+    this.#now.add(file);
+  }
+
+  /** Takes in what other hands have put here, of files that were expected or go with them. */
+  settle(placed: Placed[]): void {
+    for (const { file, isNew } of placed) {
+      this.#now.add(file);
+      if (isNew) this.#written.add(file);
+    }
   }
 
   /**
@@ -62,10 +85,10 @@ export class Output {
    * are most of an archive's bytes. What is linked already costs no reading.
    */
   copy(file: string, from: string): void {
-    this.#claim(file);
+    this.expect(file);
     const there = statSync(join(this.#site, file), { throwIfNoEntry: false });
     if (there && isSameFile(join(this.#site, file), there, from)) return;
-    const path = this.#target(file);
+    const path = this.#placer.target(file);
     if (there && !this.#there) unlinkSync(path);
     this.#written.add(file);
     try {
@@ -77,7 +100,7 @@ export class Output {
 
   /** Takes a file into this build that was put here by other hands. Its name must change with its bytes. */
   adopt(file: string): void {
-    this.#claim(file);
+    this.expect(file);
     if (!this.#before.has(file)) this.#written.add(file);
   }
 
@@ -87,7 +110,7 @@ export class Output {
    */
   keep(...files: string[]): boolean {
     if (!files.every((file) => this.#before.has(file) && (this.#there ?? this.#sizeBefore(file)) !== undefined)) return false;
-    for (const file of files) this.#claim(file);
+    for (const file of files) this.expect(file);
     return true;
   }
 
@@ -144,21 +167,8 @@ export class Output {
         .map((file) => `${file}\n`)
         .join(""),
     );
-    if (this.#there) replaceFile(this.#target(REMOVED), Buffer.from(removed.map((file) => `${file}\n`).join("")));
+    if (this.#there) replaceFile(this.#placer.target(REMOVED), Buffer.from(removed.map((file) => `${file}\n`).join("")));
     return outcome;
-  }
-
-  #claim(file: string): void {
-    if (this.#now.has(file)) throw new Error(`Two pages of the edition want the file ${file}.`);
-    this.#now.add(file);
-  }
-
-  #target(file: string): string {
-    const path = join(this.#folder, file);
-    const folder = dirname(path);
-    if (!this.#folders.has(folder)) mkdirSync(folder, { recursive: true });
-    this.#folders.add(folder);
-    return path;
   }
 
   #place(file: string): string {

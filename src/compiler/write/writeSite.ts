@@ -9,6 +9,7 @@ import { headers } from "./headers.ts";
 import { writeNewsSitemap } from "./newsSitemap.ts";
 import { openSearch } from "./openSearch.ts";
 import type { Output } from "./output.ts";
+import { type Press, pressHere } from "./press.ts";
 import type { SiteFile } from "./siteFile.ts";
 import type { Progress } from "./progress.ts";
 import { type Redirect, redirects } from "./moved/redirects.ts";
@@ -17,11 +18,11 @@ import { robots } from "./robots.ts";
 import type { Site } from "./site.ts";
 import { writeSitemap } from "./sitemap.ts";
 import { webManifest } from "./webManifest.ts";
-import { type Printer, writePages } from "./writePages.ts";
+import { writePages } from "./writePages.ts";
 
 /**
  * What is to be written, and for which address. `memory` is of the build before:
- * what shows what it showed then stays as it is. A `printer` makes the pages' HTML.
+ * what shows what it showed then stays as it is. Without a `press` there is no HTML.
  */
 export type Issue = {
   linked: Linked;
@@ -29,15 +30,15 @@ export type Issue = {
   settings: Settings;
   site: Site;
   memory?: PageMemory | undefined;
-  printer?: Printer | undefined;
+  press?: Press | undefined;
 };
 
-/** What the pages in HTML need to know: how many there will be, and where old addresses lead. */
+/** What was written: how many pages, and where old addresses lead. */
 export type Printed = { pageCount: number; redirects: Redirect[] };
 
 /** Writes all files of an edition. Pictures come first, since feeds say their size. */
 export async function writeSite(
-  { linked, pictures, settings, site, memory, printer }: Issue,
+  { linked, pictures, settings, site, memory, press: given }: Issue,
   output: Output,
   report: Report,
   onProgress: Progress,
@@ -46,9 +47,12 @@ export async function writeSite(
     if ("from" in file) output.copy(url.slice(1), file.from);
     else output.write(url.slice(1), Buffer.from(file.bytes));
   }
-  const pages = await writePages(linked, output, (done, total) => onProgress(printer ? "Pages" : "Data", done, total), { memory, printer });
+  const press = given ?? pressHere(output);
+  const step = press.dependsOn("front") === undefined ? "Data" : "Pages";
+  const pages = await writePages(linked, output, press, memory, (done, total) => onProgress(step, done, total));
   output.write(`data/${freshFile}`, JSON.stringify(fresh(linked.stories)));
-  await writeFeeds(linked, { edition: linked.edition, settings, site, output }, memory, (done, total) => onProgress("Feeds", done, total));
+  const setting = { edition: linked.edition, settings, site, output };
+  await writeFeeds(linked, setting, press, memory, (done, total) => onProgress("Feeds", done, total));
   writeSitemap(pages, site, output);
   writeNewsSitemap(linked.stories, linked.edition, site, output);
   output.write("robots.txt", robots(site, settings.url !== undefined));
@@ -57,6 +61,7 @@ export async function writeSite(
   output.write("_headers", headers(site));
   const moved = redirects(linked.stories, pages, report);
   writeMoved(moved, site.base, output, report);
+  await press.take({ type: "others", redirects: moved });
   if (settings.url === undefined) report(withoutAddress(site));
   return { pageCount: pages.length, redirects: moved };
 }

@@ -43,7 +43,7 @@ export type Feed = {
 };
 
 /** What feeds are made with. */
-export type Press = { edition: Edition; settings: Settings; site: Site; output: Output };
+export type FeedSetting = { edition: Edition; settings: Settings; site: Site; output: Output };
 
 /** A list of which there are feeds: every kind but a month, which is over. */
 export type FeedList = List & { kind: Exclude<List["kind"], "month"> };
@@ -53,9 +53,9 @@ export function hasFeed(list: List): list is FeedList {
 }
 
 /** The newest stories of a list, as many as the settings say. */
-export function feedOf(list: FeedList, press: Press): Feed {
-  const { edition, settings, site } = press;
-  const items = newest(list.stories, settings.feeds.items).map(({ article }) => itemOf(article, press));
+export function feedOf(list: FeedList, setting: FeedSetting): Feed {
+  const { edition, settings, site } = setting;
+  const items = newest(list.stories, settings.feeds.items).map(({ article }) => itemOf(article, setting));
   const address = (format: FeedFormat): string => absolute(site, feedPath(list.kind, list.slug, format));
   return {
     title: writable(list.kind === "latest" ? edition.name : `${edition.name}: ${list.name}`),
@@ -70,7 +70,7 @@ export function feedOf(list: FeedList, press: Press): Feed {
   };
 }
 
-function itemOf(article: Article, { settings, site, output }: Press): FeedItem {
+function itemOf(article: Article, { settings, site, output }: FeedSetting): FeedItem {
   const subjects = [...(article.section ? [article.section] : []), ...article.topics, ...article.places];
   return {
     url: absolute(site, articlePath(article.slug)),

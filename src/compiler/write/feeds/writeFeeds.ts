@@ -1,5 +1,5 @@
 import { setImmediate } from "node:timers/promises";
-import { type FeedFormat, feedPath } from "#content/paths.ts";
+import { feedPath } from "#content/paths.ts";
 import type { Linked } from "../../link/link.ts";
 import type { List } from "../../link/lists.ts";
 import { newest } from "../../link/story.ts";
@@ -7,16 +7,9 @@ import { digest } from "../../state/digest.ts";
 import { digestOf } from "../../state/lazyBody.ts";
 import type { PageMemory } from "../../state/PageMemory.ts";
 import type { OnDone } from "../progress.ts";
-import { atom } from "./atom.ts";
-import { type Feed, feedOf, hasFeed, type Press } from "./feed.ts";
-import { jsonFeed } from "./jsonFeed.ts";
-import { rss } from "./rss.ts";
-
-const FORMATS: [FeedFormat, (feed: Feed) => string][] = [
-  ["rss", rss],
-  ["atom", atom],
-  ["json", jsonFeed],
-];
+import type { Press } from "../press.ts";
+import { feedOf, type FeedSetting, hasFeed } from "./feed.ts";
+import { FEED_FORMATS } from "./feedTexts.ts";
 
 /**
  * Writes the feeds of the edition and of every topic, section, author and
@@ -24,15 +17,21 @@ const FORMATS: [FeedFormat, (feed: Feed) => string][] = [
  * @param memory of the build before: the feeds of a list whose newest stories are as they were stay as they are
  * @param onFeed told how many lists are done
  */
-export async function writeFeeds({ lists }: Linked, press: Press, memory: PageMemory | undefined, onFeed: OnDone): Promise<void> {
-  const { settings, output } = press;
+export async function writeFeeds(
+  { lists }: Linked,
+  setting: FeedSetting,
+  press: Press,
+  memory: PageMemory | undefined,
+  onFeed: OnDone,
+): Promise<void> {
+  const { settings, output } = setting;
   const withFeeds = lists.filter(hasFeed);
   for (const [index, list] of withFeeds.entries()) {
-    const files = FORMATS.map(([format]) => decodeURIComponent(feedPath(list.kind, list.slug, format).slice(1)));
+    const files = FEED_FORMATS.map((format) => decodeURIComponent(feedPath(list.kind, list.slug, format).slice(1)));
     const isSame = memory?.isSame(`feeds ${files[0]}`, known(list, settings.feeds.items));
     if (!isSame || !output.keep(...files)) {
-      const feed = feedOf(list, press);
-      for (const [place, [, text]] of FORMATS.entries()) output.write(files[place] ?? "", text(feed));
+      for (const file of files) output.expect(file);
+      await press.take({ type: "feeds", feed: feedOf(list, setting), files });
       await setImmediate();
     }
     onFeed(index + 1, withFeeds.length);

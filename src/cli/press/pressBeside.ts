@@ -1,0 +1,109 @@
+import { availableParallelism } from "node:os";
+import { Worker } from "node:worker_threads";
+import type { Output } from "#compiler/write/output.ts";
+import type { Press, Work } from "#compiler/write/press.ts";
+import { dependsOn } from "#prerender/shownOn.ts";
+import type { Answer, PressOptions } from "./pressOptions.ts";
+
+/** So much work may wait, in characters: enough that the threads do not run out of it while the compiler does something else. */
+const MOST_WAITING = 48_000_000;
+
+/** With less to do at a time, one thread is quicker than starting another. */
+const WORTH_A_THREAD = 200;
+
+/** Beyond these the compiler itself, in one thread, is what takes the time. */
+const MOST_THREADS = 4;
+
+/** A press in threads of its own. `close` ends them, whatever they do. */
+export type PressBeside = Press & { close: () => Promise<void> };
+
+/**
+ * Makes files in other threads, so that all cores have work. The first begins
+ * with the first piece of work, each other when many wait: a small change
+ * starts one. What comes out does not depend on how many there are.
+ */
+export function pressBeside(output: Output, options: PressOptions, most = coresUpToFour()): PressBeside {
+  const crew: Thread[] = [];
+  const failures: Error[] = [];
+  const check = (): void => {
+    if (failures[0]) throw failures[0];
+  };
+  const fail = (error: Error): void => void failures.push(error);
+  const waiting = (): number => crew.reduce((sum, thread) => sum + thread.size, 0);
+  const until = async (isMet: () => boolean): Promise<void> => {
+    while (failures.length === 0 && !isMet()) await Promise.race(crew.map((thread) => thread.next()));
+    check();
+  };
+  return {
+    dependsOn: (kind) => dependsOn(kind, options.paper.edition),
+    take: async (work) => {
+      check();
+      if (crew.length === 0 || (crew.length < most && crew.every(({ pieces }) => pieces > WORTH_A_THREAD)))
+        crew.push(new Thread(options, output, fail));
+      const [least] = crew.toSorted((a, b) => a.size - b.size);
+      least?.give(work);
+      if (waiting() > MOST_WAITING) await until(() => waiting() <= MOST_WAITING);
+    },
+    finish: () => until(() => waiting() === 0),
+    close: async () => void (await Promise.all(crew.map((thread) => thread.close()))),
+  };
+}
+
+/** The compiler has work of its own, but little once the stories are read. */
+function coresUpToFour(): number {
+  return Math.min(availableParallelism(), MOST_THREADS);
+}
+
+/** One thread, and how much it has been given that is not done. */
+class Thread {
+  readonly #worker: Worker;
+  readonly #sizes: number[] = [];
+  #wake: (() => void)[] = [];
+  size = 0;
+
+  constructor(options: PressOptions, output: Output, fail: (error: Error) => void) {
+    this.#worker = new Worker(new URL("./pressWorker.js", import.meta.url), { workerData: options });
+    this.#worker.on("message", (answer: Answer) => {
+      if ("error" in answer) fail(new Error(answer.error));
+      else output.settle(answer.placed);
+      this.size -= this.#sizes.shift() ?? 0;
+      this.#tell();
+    });
+    this.#worker.on("error", (error: Error) => {
+      fail(error);
+      this.#tell();
+    });
+  }
+
+  get pieces(): number {
+    return this.#sizes.length;
+  }
+
+  give(work: Work): void {
+    const size = sizeOf(work);
+    this.#sizes.push(size);
+    this.size += size;
+    this.#worker.postMessage(work);
+  }
+
+  /** Resolves when a piece of work is done, or none will be. */
+  next(): Promise<void> {
+    return new Promise((resolve) => void this.#wake.push(resolve));
+  }
+
+  close(): Promise<number> {
+    return this.#worker.terminate();
+  }
+
+  #tell(): void {
+    const waiting = this.#wake;
+    this.#wake = [];
+    for (const wake of waiting) wake();
+  }
+}
+
+/** About how many characters a piece of work is; what has no text counts as one, since it is not done either. */
+function sizeOf(work: Work): number {
+  if (work.type === "page") return work.json.length;
+  return work.type === "feeds" ? work.feed.items.length * 1000 + 1 : work.redirects.length * 100 + 1;
+}

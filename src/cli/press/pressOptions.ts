@@ -1,0 +1,14 @@
+import type { Edition } from "#content/edition.ts";
+import type { Placed } from "#compiler/write/output.ts";
+import type { Site } from "#prerender/page.ts";
+
+/** What a thread must know to make files of a site. */
+export type PressOptions = {
+  paper: { site: Site; edition: Edition; worker: boolean };
+  /** See Placer. */
+  place: { folder: string; site: string | undefined; isEmpty: boolean };
+  compressed: boolean;
+};
+
+/** What a thread says of a piece of work. */
+export type Answer = { placed: Placed[] } | { error: string };

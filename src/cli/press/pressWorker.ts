@@ -1,0 +1,47 @@
+import { parentPort, workerData } from "node:worker_threads";
+import { Placer } from "#compiler/write/placer.ts";
+import type { Placed } from "#compiler/write/output.ts";
+import { textsOf, type Work } from "#compiler/write/press.ts";
+import { createPrinter } from "#prerender/prerender.ts";
+import { builtReader } from "../builtReader.ts";
+import { packed } from "../packed.ts";
+import type { Answer, PressOptions } from "./pressOptions.ts";
+
+// A thread that makes files of a site and their compressed copies, one piece of work after another.
+
+const { paper, place, compressed }: PressOptions = workerData;
+const reader = builtReader();
+const printer = createPrinter({
+  template: reader.template,
+  styles: reader.styles,
+  preload: reader.fonts,
+  chunksOf: reader.chunksOf,
+  ...paper,
+});
+const placer = new Placer(place.folder, place.site, place.isEmpty);
+
+let last = Promise.resolve();
+
+parentPort?.on("message", (work: Work) => {
+  last = last.then(() => make(work)).then(answer, (error: unknown) => answer({ error: textOf(error) }));
+});
+
+function answer(message: Answer): void {
+  parentPort?.postMessage(message);
+}
+
+async function make(work: Work): Promise<Answer> {
+  const placed: Placed[] = [];
+  for await (const { file, text } of textsOf(work, printer)) {
+    const bytes = Buffer.from(text);
+    for (const one of [{ file, bytes }, ...(compressed ? packed(file, bytes) : [])])
+      placed.push({ file: one.file, isNew: placer.put(one.file, one.bytes) });
+  }
+  return { placed };
+}
+
+/** What went wrong and why: of an error only the text gets to another thread whole. */
+function textOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  return `${error.stack ?? error.message}${error.cause === undefined ? "" : `\nCaused by ${textOf(error.cause)}`}`;
+}

@@ -1,0 +1,62 @@
+import type { Page, PrintedPage } from "../link/page.ts";
+import type { Feed } from "./feeds/feed.ts";
+import { feedTexts } from "./feeds/feedTexts.ts";
+import type { Redirect } from "./moved/redirects.ts";
+import type { Output } from "./output.ts";
+
+/**
+ * Files that are to be made. All of it is plain data, so that it can go to
+ * another thread: a page's value as the text of its JSON, which is written as it is.
+ */
+export type Work = PageWork | { type: "feeds"; feed: Feed; files: string[] } | { type: "others"; redirects: Redirect[] };
+
+/** `data` and `html`: the files that are wanted. */
+export type PageWork = { type: "page"; kind: Page["kind"]; path: string; json: string; data: string | undefined; html: string | undefined };
+
+/** Makes the HTML of pages, and of what is no page of the edition: for what is not there, for the search, for old addresses. */
+export type Printer = {
+  print: (page: PrintedPage) => Promise<string>;
+  others?: (redirects: Redirect[]) => AsyncIterable<{ file: string; html: string }>;
+};
+
+/** Where files are made and put into the site: in this thread, or in others beside it. */
+export type Press = {
+  /** What the HTML of a kind of page depends on besides the page's value, as a text. Undefined where no HTML is made. */
+  dependsOn: (kind: Page["kind"]) => string | undefined;
+  /** Resolves when more work can be taken, which may be long before this is done. */
+  take: (work: Work) => Promise<void>;
+  /** All is done, and the output knows of it. */
+  finish: () => Promise<void>;
+};
+
+/** Makes the files in this thread. */
+export function pressHere(output: Output, printer?: Printer & Pick<Press, "dependsOn">): Press {
+  return {
+    dependsOn: (kind) => printer?.dependsOn(kind),
+    take: async (work) => {
+      for await (const { file, text } of textsOf(work, printer)) output.put(file, text);
+    },
+    finish: () => Promise.resolve(),
+  };
+}
+
+/** The files of a piece of work, one after another. */
+export async function* textsOf(work: Work, printer: Printer | undefined): AsyncGenerator<{ file: string; text: string }> {
+  switch (work.type) {
+    case "page": {
+      const { data, html, json, kind, path } = work;
+      if (data !== undefined) yield { file: data, text: json };
+      if (html !== undefined && printer) yield { file: html, text: await printer.print(pageOf(path, kind, json)) };
+      break;
+    }
+    case "feeds":
+      for (const [place, text] of feedTexts(work.feed).entries()) yield { file: work.files[place] ?? "", text };
+      break;
+    case "others":
+      for await (const { file, html } of printer?.others?.(work.redirects) ?? []) yield { file, text: html };
+  }
+}
+
+function pageOf(path: string, kind: Page["kind"], json: string): PrintedPage {
+  return { path, kind, value: JSON.parse(json) };
+}
