@@ -1,0 +1,73 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { bringSeen } from "#reader/near/bringSeen.ts";
+
+/** Stands in for the browser's own, which jsdom does not have: the test says what comes into view. */
+let see: (links: string[], isIntersecting?: boolean) => void;
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  vi.stubGlobal(
+    "IntersectionObserver",
+    class {
+      readonly #watched = new Set<Element>();
+      constructor(tell: (entries: { target: Element; isIntersecting: boolean }[]) => void) {
+        see = (links, isIntersecting = true) =>
+          tell([...this.#watched].filter((link) => links.includes(link.id)).map((target) => ({ target, isIntersecting })));
+      }
+      observe(link: Element) {
+        this.#watched.add(link);
+      }
+      disconnect() {
+        this.#watched.clear();
+      }
+    },
+  );
+  const links = Array.from({ length: 9 }, (_, n) => `<a id="l${n}" href="/article/${n}">Story</a>`);
+  document.body.innerHTML = `<nav><a id="nav" href="/latest">Latest</a></nav><main>${links.join("")}</main>`;
+});
+
+afterEach(() => {
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
+
+function start() {
+  const brought: string[] = [];
+  const look = bringSeen((href) => {
+    brought.push(new URL(href).pathname);
+    return Promise.resolve();
+  });
+  look();
+  return { brought, look };
+}
+
+describe("the pages behind links in view", () => {
+  it("come when a link has been in view for a while", async () => {
+    const { brought } = start();
+    see(["l0", "l1"]);
+    await vi.advanceTimersByTimeAsync(500);
+    expect(brought).toEqual([]);
+    await vi.advanceTimersByTimeAsync(500);
+    expect(brought).toEqual(["/article/0", "/article/1"]);
+  });
+
+  it("do not come when the reader scrolls past their link", async () => {
+    const { brought } = start();
+    see(["l0", "l1"]);
+    await vi.advanceTimersByTimeAsync(300);
+    see(["l0"], false);
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(brought).toEqual(["/article/1"]);
+  });
+
+  it("are six at most for each page that is read, and those of its content alone", async () => {
+    const { brought, look } = start();
+    see(["nav", "l0", "l1", "l2", "l3", "l4", "l5", "l6", "l7"]);
+    await vi.advanceTimersByTimeAsync(2000);
+    expect(brought).toEqual([0, 1, 2, 3, 4, 5].map((n) => `/article/${n}`));
+    look();
+    see(["l7"]);
+    await vi.advanceTimersByTimeAsync(2000);
+    expect(brought.at(-1)).toBe("/article/7");
+  });
+});
