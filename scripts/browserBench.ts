@@ -3,7 +3,7 @@ import { appendFileSync, mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:http";
 import { cpus, tmpdir } from "node:os";
 import { join } from "node:path";
-import { chromium } from "playwright-core";
+import { launchChromium } from "../tests/support/chromium.ts";
 import { siteHandler } from "../src/cli/siteHandler.ts";
 import { writeCorpus } from "./bench/corpus.ts";
 import { measuredBuild } from "./bench/measuredBuild.ts";
@@ -20,12 +20,8 @@ const STORIES = 1000;
 
 async function main(rounds: number): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), "broadsheet-bench-"));
-  const browser = await chromium.launch({
-    executablePath: process.env["CHROMIUM_PATH"] ?? "/usr/bin/chromium",
-    args: process.getuid?.() === 0 ? ["--no-sandbox"] : [],
-    // The browser's memory of pages is what the way back is made of.
-    ignoreDefaultArgs: ["--disable-back-forward-cache"],
-  });
+  // The browser's memory of pages is what the way back is made of.
+  const browser = await launchChromium({ remembersPages: true });
   try {
     const [site, bare] = [join(folder, "site"), join(folder, "bare")];
     await writeCorpus(join(folder, "content"), STORIES);

@@ -9,9 +9,15 @@ type Manifest = Record<string, { file: string; name?: string; imports?: string[]
 /** What a page needs until it answers, by the page. */
 const ROUTES = { article: "ArticlePage", front: "FrontPage", list: "ListPage", search: "SearchPage" };
 
-/** What comes by itself once a page answers, whether it is used or not. */
+/** What comes by itself once a page answers: what stands by, and the parts whose HTML rests until then. */
 const STANDING_BY = ["src/reader/standBy.ts", "src/reader/shell/Attendants.tsx"];
-const AT_IDLE: Record<string, string[]> = { article: [...STANDING_BY, "src/reader/pages/ArticleAttendants.tsx"], front: STANDING_BY };
+const AT_IDLE: Record<string, string[]> = {
+  article: [
+    ...STANDING_BY,
+    ...["pages/ArticleAttendants", "article/Hero", "article/StoryRest", "article/Strips"].map((part) => `src/reader/${part}.tsx`),
+  ],
+  front: STANDING_BY,
+};
 
 const ENTRY = ["index.html", "src/reader/main.tsx", "src/reader/words/en.ts"];
 

@@ -16,8 +16,18 @@ const MODULES: Record<Exclude<Content, "nothing">, string> = {
   account: "AccountPage",
 };
 
-export function moduleOf(content: Exclude<Content, "nothing">): string {
-  return `src/reader/pages/${MODULES[content]}.tsx`;
+/** The modules of a page and of what it brings along: the parts that rest at first (see the reader's restingPart.tsx), and words of its own. */
+export function modulesOf(content: Exclude<Content, "nothing">, language: string): string[] {
+  const page = `src/reader/pages/${MODULES[content]}.tsx`;
+  switch (content) {
+    case "article":
+      return [page, ...["Hero", "StoryRest", "Strips"].map((part) => `src/reader/article/${part}.tsx`)];
+    case "search":
+    case "account":
+      return [page, "src/reader/data/partWords.ts", `src/reader/words/${content}/${catalogueOf(language)}.ts`];
+    default:
+      return [page];
+  }
 }
 
 /**
@@ -28,11 +38,8 @@ export function moduleOf(content: Exclude<Content, "nothing">): string {
 export function createChunks(chunksOf: (modules: string[]) => string[], site: Site, language: string): (content: Content) => string {
   const known = new Map<Content, string>();
   const write = (content: Content) => {
-    const catalogue = catalogueOf(language);
-    const page = content === "nothing" ? [] : [moduleOf(content)];
-    const words =
-      content === "search" || content === "account" ? ["src/reader/data/partWords.ts", `src/reader/words/${content}/${catalogue}.ts`] : [];
-    const modules = ["src/reader/main.tsx", `src/reader/words/${catalogue}.ts`, ...page, ...words];
+    const page = content === "nothing" ? [] : modulesOf(content, language);
+    const modules = ["src/reader/main.tsx", `src/reader/words/${catalogueOf(language)}.ts`, ...page];
     return chunksOf(modules)
       .map((file) => `${site.base}${file}`)
       .join(" ");

@@ -1,5 +1,5 @@
 import { catalogueOf } from "#reader/words/catalogueOf.ts";
-import { moduleOf } from "./pageChunks.ts";
+import { modulesOf } from "./pageChunks.ts";
 
 /** What comes by itself when a page lives, see ui/latePart.tsx. */
 const STANDING_BY = ["src/reader/standBy.ts", "src/reader/shell/Attendants.tsx", "src/reader/pages/ArticleAttendants.tsx"];
@@ -10,6 +10,6 @@ const STANDING_BY = ["src/reader/standBy.ts", "src/reader/shell/Attendants.tsx",
  * @param language of the edition
  */
 export function shellModules(language: string): string[] {
-  const pages = (["front", "article", "list", "offline"] as const).map(moduleOf);
+  const pages = (["front", "article", "list", "offline"] as const).flatMap((content) => modulesOf(content, language));
   return ["src/reader/main.tsx", `src/reader/words/${catalogueOf(language)}.ts`, ...pages, ...STANDING_BY];
 }

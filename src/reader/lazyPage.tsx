@@ -1,5 +1,6 @@
 import type { ComponentType } from "react";
 import { PartError } from "./data/errors.ts";
+import { bringParts } from "./ui/restingPart.tsx";
 
 /**
  * A page kind whose code is fetched when it is first wanted. The router's own
@@ -10,9 +11,13 @@ import { PartError } from "./data/errors.ts";
 export function lazyPage(fetchPage: () => Promise<ComponentType>): { ready: () => Promise<void>; Component: ComponentType } {
   let Page: ComponentType | undefined;
   const ready = async () => {
-    Page ??= await fetchPage().catch((cause: unknown) => {
+    try {
+      Page ??= await fetchPage();
+      const parts = bringParts();
+      if (parts) await parts;
+    } catch (cause) {
       throw new PartError(cause);
-    });
+    }
   };
   return { ready, Component: () => Page && <Page /> };
 }

@@ -11,6 +11,7 @@ import { pageOrigin } from "./offline/pageOrigin.ts";
 import { pageRoutes, routes } from "./routes.tsx";
 import { nameEntries } from "./shell/entryMemory.ts";
 import { takeover } from "./takeover.ts";
+import { bringParts, letRest } from "./ui/restingPart.tsx";
 import { WordsProvider } from "./words/words.ts";
 import { wordsFor } from "./words/wordsFor.ts";
 
@@ -27,9 +28,13 @@ export async function bringToLife(): Promise<void> {
   import.meta.hot?.on("broadsheet:content", () => void client.invalidateQueries());
   const pages = pageRoutes(client);
   nameEntries();
+  const root = document.getElementById("root");
+  if (!root) throw new Error("The page has no element #root to live in.");
+  letRest(root.hasChildNodes() && pageOrigin(document) === "network");
   const router = createBrowserRouter(routes(client, pages), { basename: address.base });
   // The page says its edition's language, so the words are fetched beside its JSON. They are all there is to say when that fails.
   const [words] = await Promise.all([wordsFor(document.documentElement.lang), settled(router)]);
+  letRest(false);
   const app = (
     <App client={client}>
       <WordsProvider value={words}>
@@ -44,20 +49,29 @@ export async function bringToLife(): Promise<void> {
       // Without it the page is a page like any other.
       () => {},
     );
-  const root = document.getElementById("root");
-  if (!root) throw new Error("The page has no element #root to live in.");
   switch (takeover(router.state, root, pageOrigin(document))) {
     case "hydrate":
       // As a transition it is done in small steps. An event does not wait for them: React finishes what it needs first.
       startTransition(() => void hydrateRoot(root, app));
       return;
     case "render":
+      if (!(await partsHaveCome())) return;
       // React brings its own, and would leave that of the HTML beside it.
       document.querySelector("head > title")?.remove();
       createRoot(root).render(app);
       return;
     case "leave":
       for (const dead of root.querySelectorAll(".needs-script")) dead.remove();
+  }
+}
+
+/** Without them the HTML is the better page. */
+async function partsHaveCome(): Promise<boolean> {
+  try {
+    await bringParts();
+    return true;
+  } catch {
+    return false;
   }
 }
 

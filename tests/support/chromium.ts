@@ -15,10 +15,17 @@ const PLACES = [
 /** Of what a browser does by itself, nothing: no look for updates, no first-run page, no connections of its own. */
 const QUIET = ["--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
 
+/** Playwright switches off what a browser remembers of pages that were left. */
+const FORGETS = "--disable-back-forward-cache";
+
 /** A headless Chromium: one that is here, or one that is installed now. It never passes by skipping. */
-export async function launchChromium(): Promise<Browser> {
+export async function launchChromium({ remembersPages = false } = {}): Promise<Browser> {
   const root = process.getuid?.() === 0;
-  return chromium.launch({ executablePath: chromiumFile(), args: root ? [...QUIET, "--no-sandbox"] : QUIET });
+  return chromium.launch({
+    executablePath: chromiumFile(),
+    args: root ? [...QUIET, "--no-sandbox"] : QUIET,
+    ignoreDefaultArgs: remembersPages ? [FORGETS] : [],
+  });
 }
 
 /** Where a Chromium is; one is installed where there is none. */

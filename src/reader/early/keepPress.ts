@@ -9,13 +9,14 @@ export type KeptPress = {
 /**
  * Keeps the last press on a button until the app is there. Links, summaries and
  * forms need nobody to work.
+ * @param within a selector, for a part of the page that comes to life by itself
  */
-export function keepPress(): KeptPress {
+export function keepPress(within = ""): KeptPress {
   let kept: HTMLButtonElement | undefined;
   let tell = () => {};
   const pressed = new Promise<void>((resolve) => (tell = resolve));
   const keep = ({ target }: Event) => {
-    const button = target instanceof Element ? target.closest<HTMLButtonElement>("button[type=button]") : null;
+    const button = target instanceof Element ? target.closest<HTMLButtonElement>(`${within} button[type=button]`) : null;
     if (!button) return;
     kept = button;
     tell();

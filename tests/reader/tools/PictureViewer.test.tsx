@@ -1,4 +1,4 @@
-import { act, screen, within } from "@testing-library/react";
+import { act, screen, waitFor, within } from "@testing-library/react";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import type { Image } from "#content/image.ts";
 import { anArticle, anArticlePage } from "../../support/anArticle.ts";
@@ -61,16 +61,16 @@ describe("a picture of a story", () => {
     await user.keyboard("{ArrowLeft}");
     await viewer("Picture 3 of 4");
     await user.click(screen.getByRole("button", { name: "Close" }));
+    await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
     expect(router.state.location.hash).toBe("");
-    expect(screen.queryByRole("dialog")).toBeNull();
   });
 
   it("opens from an address that was shared, and closing it leaves the story", async () => {
     const { user, router } = await open("#image-4");
     await viewer("Picture 4 of 4");
     await user.click(screen.getByRole("button", { name: "Close" }));
+    await waitFor(() => expect(screen.getByRole("link", { name: "Drawing of a moon" })).toHaveFocus());
     expect(router.state.location).toMatchObject({ pathname: "/article/voyager-1", hash: "" });
-    expect(screen.getByRole("link", { name: "Drawing of a moon" })).toHaveFocus();
   });
 
   it.each(["#image-0", "#image-5", "#image-", "#image-1x"])("is not looked for at %s", async (place) => {

@@ -1,0 +1,26 @@
+import type { Article } from "#content/article.ts";
+import { TagChips } from "../teasers/TagChips.tsx";
+import { useWords } from "../words/words.ts";
+import { Citations } from "./Citations.tsx";
+import { StoryBody } from "./StoryBody.tsx";
+import "./tail.css";
+
+/** What is read of a story below its head: the text, its topics and places, its sources. */
+export function StoryRest({ article }: { article: Article }) {
+  const words = useWords();
+  const tags = [
+    ...article.topics.map((topic) => ({ ...topic, kind: "topic" as const })),
+    ...article.places.map((place) => ({ ...place, kind: "place" as const })),
+  ];
+  return (
+    <>
+      <StoryBody article={article} />
+      {(tags.length > 0 || article.citations.length > 0) && (
+        <footer className="tail">
+          <TagChips label={words.storyTopics} tags={tags} />
+          <Citations citations={article.citations} />
+        </footer>
+      )}
+    </>
+  );
+}

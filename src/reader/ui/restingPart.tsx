@@ -1,0 +1,56 @@
+import { type ComponentType, lazy, Suspense, useState } from "react";
+import { idle } from "../early/idle.ts";
+import { keepPress } from "../early/keepPress.ts";
+
+/** Each brings the code of a part that the pages so far are made of, and goes when it is here. */
+const bringers = new Set<() => Promise<unknown>>();
+
+let resting = false;
+
+/** Whether parts of the page that is taken over may rest. Only its HTML can stand in for them: a page that is made anew needs them all. */
+export function letRest(may: boolean): void {
+  resting = may;
+}
+
+/** @returns what there is to wait for before a page can be made anew */
+export function bringParts(): Promise<unknown> | undefined {
+  return resting || bringers.size === 0 ? undefined : Promise.all([...bringers].map((bring) => bring()));
+}
+
+/**
+ * A part of a page that is read and answers little: its HTML rests as it is while
+ * the page comes to life around it, and is taken over at idle, in a step of its
+ * own. Until then its links are links. Should its code never come, it stays so.
+ * @param fetchPart imports the chunk
+ * @param within a selector of where its buttons are; a press on one is kept and answered
+ */
+export function restingPart<Props extends object>(fetchPart: () => Promise<ComponentType<Props>>, within?: string): ComponentType<Props> {
+  let here: ComponentType<Props> | undefined;
+  const bring = async () => {
+    here ??= await fetchPart();
+    bringers.delete(bring);
+    return here;
+  };
+  bringers.add(bring);
+  const Resting = lazy(async () => ({ default: await awake(bring, within) }));
+  const Part = (props: Props) => {
+    // What was shown first stays: another kind of component would be another part.
+    const [Shown] = useState<ComponentType<Props>>(() => here ?? Resting);
+    return <Shown {...props} />;
+  };
+  return (props: Props) => (
+    <Suspense>
+      <Part {...props} />
+    </Suspense>
+  );
+}
+
+/** Never resolves where the code does not come. Where it has, React takes the part over at the press, if it has not yet. */
+async function awake<Part>(bring: () => Promise<Part>, within?: string): Promise<Part> {
+  const press = within === undefined ? undefined : keepPress(within);
+  await idle();
+  const part = await bring().catch(() => new Promise<never>(() => {}));
+  // First of all whoever waits for this very promise.
+  setTimeout(() => press?.answer());
+  return part;
+}
