@@ -33,7 +33,9 @@ function isOurs(module: string): boolean {
 function partOf(module: string, graph: Graph): string | null {
   if (reach(/reader[\\/]main\.tsx$/u, module, graph)) return "frame";
   if (reach(/reader[\\/]pages[\\/]ArticlePage\.tsx$/u, module, graph)) return "stories";
-  if (reach(/reader[\\/]article[\\/](?:Hero|StoryRest|Strips)\.tsx$/u, module, graph)) return "reading";
+  if (reach(/reader[\\/]article[\\/](?:Hero|StoryRest|Strips)\.tsx$/u, module, graph)) {
+    return reach(/reader[\\/]pages[\\/](?:FrontPage|ListPage)\.tsx$/u, module, graph) ? "teasers" : "reading";
+  }
   if (/src[\\/](?:reader|content)[\\/]search[\\/]/u.test(module)) return "search";
   return null;
 }
