@@ -1,6 +1,6 @@
 import type { FormEvent } from "react";
 import { useNavigate } from "react-router";
-import { searchAddress } from "./searchAddress.ts";
+import { searchPath } from "#content/paths.ts";
 
 /** Answers a form with a field `q`: to the search page, without leaving the app. An empty field stays where it is. */
 export function useGoToSearch(): (event: FormEvent<HTMLFormElement>) => void {
@@ -9,6 +9,7 @@ export function useGoToSearch(): (event: FormEvent<HTMLFormElement>) => void {
     event.preventDefault();
     const query = new FormData(event.currentTarget).get("q");
     if (typeof query !== "string" || query.trim() === "") return;
-    void navigate(searchAddress({ query: query.trim(), filters: {}, sort: "relevance", page: 1 }));
+    // A search as searchAddress.ts writes it, without what that brings along: this stands in every masthead.
+    void navigate(`${searchPath}?${new URLSearchParams({ q: query.trim() }).toString()}`);
   };
 }
