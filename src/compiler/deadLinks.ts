@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Article } from "#content/article.ts";
-import type { Block } from "#content/block.ts";
 import { dataFile, frontPath, searchPath } from "#content/paths.ts";
 import type { Report } from "./draft/problem.ts";
+import { hasAnchor } from "./refine/anchors.ts";
 import { mapImageLinks, mapInlineLinks, mapLinks } from "./refine/mapLinks.ts";
 import { linksInStored } from "./state/lazyBody.ts";
 import type { Site } from "./write/site.ts";
@@ -48,28 +48,12 @@ function linksOf(article: Article): string[] {
 }
 
 function isDead(url: string, article: Article, has: Has, { site, hasAddress }: Edition): boolean {
-  if (url.startsWith("#")) return !hasPlace(url.slice(1), article);
+  if (url.startsWith("#")) return !hasAnchor(url.slice(1), article.body);
   const own = hasAddress && url.startsWith(site.url) ? `/${url.slice(site.url.length)}` : url;
   if (!own.startsWith("/")) return false;
   const path = decoded(own.replace(/[?#].*$/su, ""));
   const page = path.replace(/(?:\/index)?\.html$|\/$/u, "") || frontPath;
   return page !== searchPath && !has(`data/${dataFile(page)}`) && !has(path.slice(1));
-}
-
-/** What the reader gives an id in every article, besides its headings. */
-const GIVEN = /^(?:$|top$|main$|notes$|(?:p|image)-\d+$|note(?:ref)?-)/u;
-
-function hasPlace(fragment: string, article: Article): boolean {
-  const id = decoded(fragment);
-  return GIVEN.test(id) || id.startsWith(":~:") || headingsIn(article.body).includes(id);
-}
-
-function headingsIn(blocks: Block[]): string[] {
-  return blocks.flatMap((block) => {
-    if (block.type === "heading") return [block.id];
-    if (block.type === "list") return block.items.flatMap(headingsIn);
-    return block.type === "quote" || block.type === "note" ? headingsIn(block.children) : [];
-  });
 }
 
 const linesOf = (path: string): string[] => (existsSync(path) ? readFileSync(path, "utf8").split(/\r?\n/u) : []);

@@ -2,15 +2,13 @@ import type { BodyContext } from "../body/bodyContext.ts";
 import type { ArchiveContext, ArchivePlace } from "../sources/archive.ts";
 import type { ImportedPictures } from "./importedPictures.ts";
 import type { ImportReport } from "./importReport.ts";
+import type { LinkBook } from "./linkBook.ts";
 import type { ToldSettings } from "./publication.ts";
 
+type Known = { told: ToldSettings; report: ImportReport; pictures: ImportedPictures; book: LinkBook };
+
 /** What a format needs besides its file. */
-export function archiveContext(
-  told: ToldSettings,
-  report: ImportReport,
-  pictures: ImportedPictures,
-  options: ArchiveContext["options"],
-): ArchiveContext {
+export function archiveContext({ told, report, pictures, book }: Known, options: ArchiveContext["options"]): ArchiveContext {
   return {
     settings: told.settings,
     report: report.report,
@@ -20,6 +18,7 @@ export function archiveContext(
     body: (where, base) => bodyContext(where, base, report, pictures),
     picture: pictures.find,
     publication: told.tell,
+    alias: book.alias,
     options,
   };
 }

@@ -7,6 +7,7 @@ import { DiskTables } from "../state/DiskTables.ts";
 import { ContentWriter } from "./contentWriter.ts";
 import { downloadPictures, type DownloadOptions } from "./downloadPictures.ts";
 import { findInputs, type Input, type Inputs } from "./findInputs.ts";
+import { type LinkBook, linkBook } from "./linkBook.ts";
 import { importedPictures, type ImportedPictures, type PictureCopy, type WantedPicture } from "./importedPictures.ts";
 import { type ImportCounts, type ImportItem, ImportReport } from "./importReport.ts";
 import { toldSettings, type ToldSettings } from "./publication.ts";
@@ -66,8 +67,9 @@ export async function importArchive(options: ImportOptions): Promise<Imported> {
   const tables = new DiskTables();
   try {
     const pictures = importedPictures({ content, folders: [found.root, ...(options.uploads ?? [])], failed, tables });
-    const publish = publisher({ content, settings: told.settings, report, writer, tables });
-    return await importAll({ found, told, report, pictures, writer, publish, options });
+    const book = linkBook(told.settings, tables);
+    const publish = publisher({ content, settings: told.settings, report, writer, tables, book });
+    return await importAll({ found, told, report, pictures, writer, publish, book, options });
   } finally {
     tables.close();
   }
@@ -77,6 +79,9 @@ async function importAll(run: Run): Promise<Imported> {
   const { found, told, report, pictures, writer, options } = run;
   await readArchives(run);
   const treeCopies = readTree(run);
+  const ofArchive = report.take();
+  run.publish.finish();
+  report.restore(ofArchive);
   report.settle();
 
   const copied = copy(pictures.copies(), writer) + copy(treeCopies, writer);
@@ -124,6 +129,7 @@ type Run = {
   pictures: ImportedPictures;
   writer: ContentWriter;
   publish: Publisher;
+  book: LinkBook;
   options: ImportOptions;
 };
 
@@ -145,12 +151,12 @@ const countsOf = ({ published, skipped, written, leftOut }: ImportReport, pictur
 });
 
 /** Archives are read an item at a time: they may be larger than the memory. */
-async function readArchives({ found, told, report, pictures, publish, options }: Run): Promise<void> {
-  const context = archiveContext(told, report, pictures, { types: [], comments: false, ...options.archive });
+async function readArchives({ found, told, report, pictures, publish, book, options }: Run): Promise<void> {
+  const context = archiveContext({ told, report, pictures, book }, { types: [], comments: false, ...options.archive });
   for (const input of found.inputs) {
     if (!("archive" in input)) continue;
     try {
-      for await (const draft of input.archive.read(input.file, context)) publish.now(draft);
+      for await (const draft of input.archive.read(input.file, context)) publish.publish(draft, false);
     } catch (error) {
       if (!(error instanceof XmlError)) throw error;
       reportBroken(error, report);
@@ -166,11 +172,11 @@ function reportBroken(error: XmlError, report: ImportReport): void {
     report.skip({ file, place: `line ${unfinished.line}`, reason: "The file cannot be read on in the middle of this item." });
 }
 
-/** Files of a tree link to each other by their names, so all are read before one is written. */
+/** Files of a tree link to each other by their names. */
 function readTree({ found, told, report, pictures, publish }: Run): { from: string; to: string }[] {
   const inputs = found.inputs.filter((input): input is Extract<Input, { source: unknown }> => "source" in input);
   if (inputs.length === 0) return [];
   const tree = sourceReading(found.root, told.settings, report, pictures);
-  publish.together(inputs.flatMap((input) => tree.read(input).map((draft) => ({ draft, changes: report.take() }))));
+  for (const input of inputs) for (const draft of tree.read(input)) publish.publish(draft, true);
   return tree.copies();
 }

@@ -1,57 +1,63 @@
 import type { Draft } from "../draft/draft.ts";
 import type { Problem } from "../draft/problem.ts";
 import type { Settings } from "../settings.ts";
+import type { DiskTables } from "../state/DiskTables.ts";
 import { articleJson, type Settled } from "./articleJson.ts";
 import { contentNames } from "./contentNames.ts";
-import type { DiskTables } from "../state/DiskTables.ts";
 import type { ContentWriter } from "./contentWriter.ts";
 import type { ImportReport } from "./importReport.ts";
-import { innerLinks } from "./innerLinks.ts";
+import type { LinkBook } from "./linkBook.ts";
+import { linked, waitsForLinks } from "./linked.ts";
 import { settle } from "./settle.ts";
 
 export type Publisher = {
-  /** One article of an archive. */
-  now: (draft: Draft) => void;
-  /** All articles of a tree, each with what its reading found: their files link to each other. */
-  together: (read: { draft: Draft; changes: Problem[] }[]) => void;
+  /** @param ownFile whether the draft's file holds nothing else, as in a tree */
+  publish: (draft: Draft, ownFile: boolean) => void;
+  /** Articles whose links wait for others come last. */
+  finish: () => void;
 };
 
-type Publishing = { content: string; settings: Settings; report: ImportReport; writer: ContentWriter; tables: DiskTables };
+type Publishing = {
+  content: string;
+  settings: Settings;
+  report: ImportReport;
+  writer: ContentWriter;
+  tables: DiskTables;
+  book: LinkBook;
+};
+
+/** An article that waits, with what its reading found. */
+type Waiting = { article: Settled; path: string; changes: Problem[] };
 
 /** Makes files of drafts and says so in the report: each draft is published or skipped. */
-export function publisher({ content, settings, report, writer, tables }: Publishing): Publisher {
+export function publisher({ content, settings, report, writer, tables, book }: Publishing): Publisher {
   const nameFor = contentNames(content, tables);
   const known = tables.table("known");
-  const settled = (draft: Draft, ownFile: boolean) => {
-    const result = settle(draft, { settings, report: report.report, nameFor, known, ownFile });
-    if ("article" in result) return result;
-    const { file, headline } = draft;
-    report.skip({ file, ...placeOf(draft), ...(headline !== undefined && { headline }), reason: result.reason });
-    return undefined;
-  };
+  const waiting = tables.table("waiting");
+  let count = 0;
   const put = (article: Settled, path: string) => {
-    if (writer.write(path, articleJson(article))) report.written += 1;
+    if (writer.write(path, articleJson(linked(article, book, report.report)))) report.written += 1;
     report.publish({ file: article.file, ...placeOf(article), headline: article.headline, article: path });
   };
   return {
-    now: (draft) => {
-      const result = settled(draft, false);
-      if (result) put(result.article, result.file);
+    publish: (draft, ownFile) => {
+      const result = settle(draft, { settings, report: report.report, nameFor, known, ownFile });
+      if ("reason" in result) {
+        const { file, headline } = draft;
+        report.skip({ file, ...placeOf(draft), ...(headline !== undefined && { headline }), reason: result.reason });
+        return;
+      }
+      const { article, file: path } = result;
+      book.add(article);
+      if (!waitsForLinks(article, book)) return put(article, path);
+      const entry: Waiting = { article, path, changes: report.take() };
+      waiting.set(String((count += 1)).padStart(12, "0"), JSON.stringify(entry));
     },
-    together: (read) => {
-      const all = read.flatMap(({ draft, changes }) => {
+    finish: () => {
+      for (const [, json] of waiting.entries()) {
+        const { article, path, changes }: Waiting = JSON.parse(json);
         report.restore(changes);
-        const result = settled(draft, true);
-        return result ? [{ ...result, changes: report.take() }] : [];
-      });
-      const linked = innerLinks(
-        all.map(({ article }) => article),
-        settings,
-        report.report,
-      );
-      for (const { article, file, changes } of all) {
-        report.restore(changes);
-        put(linked(article), file);
+        put(article, path);
       }
     },
   };

@@ -21,8 +21,7 @@ const USUAL_URGENCY = 5;
 
 /** One draft as an article of the contract. */
 export function articleOf(draft: Identified, { settings, report, nameOf, addressOf, memory }: Edition): Article {
-  const { file } = draft;
-  const change = (url: string) => addressOf(url, file);
+  const change = addressOf;
   const inLanguage = language(draft, settings.language, report, memory);
   const corrected = corrections(draft, settings, report);
   const make = (leadsTo: (url: string) => string) => textOf(draft, corrected.blocks, inLanguage, leadsTo);

@@ -1,21 +1,32 @@
 import { feedPath, latestPath, listPath, subjectPath } from "#content/paths.ts";
-import type { Article } from "#content/article.ts";
+import type { Draft, DraftRef } from "../draft/draft.ts";
+import { type NameBook, slugOf } from "./nameBook.ts";
+import type { Names } from "./names.ts";
 
-/** Where the lists of a former site are now: its categories, tags, authors, months and feeds. Undefined for all else, and for what is not in this edition. */
-export type FormerLists = (path: string) => string | undefined;
+/** Where the lists of a former site are now: its categories, tags, authors, months and feeds. */
+export type FormerLists = {
+  /** @param nameOf what the names of the article have become here; without it, what they are by themselves */
+  add: (article: Subjects, nameOf?: Names) => void;
+  /** Undefined for all that is no list, and for what is not in this edition. */
+  find: (path: string) => string | undefined;
+};
 
-type Subjects = Pick<Article, "section" | "topics" | "authors"> & { datePublished: string };
+type Subjects = Pick<Draft, "section" | "topics" | "authors"> & { datePublished: string };
 
-/** @param articles what of each can be listed. Their months are counted as they are written, near enough for a link. */
-export function formerLists(articles: Iterable<Subjects>): FormerLists {
-  const [sections, topics, authors, months] = [new Set<string>(), new Set<string>(), new Set<string>(), new Set<string>()];
-  for (const { section, topics: ofArticle, authors: by, datePublished } of articles) {
-    if (section) sections.add(section.slug);
-    for (const { slug } of ofArticle) topics.add(slug);
-    for (const { slug } of by) authors.add(slug);
+/** Lists by the slug that they had, with the slug that they have. */
+type Slugs = Map<string, string>;
+
+/** Months are counted as they are written, near enough for a link. */
+export function formerLists(): FormerLists {
+  const [sections, topics, authors]: [Slugs, Slugs, Slugs] = [new Map(), new Map(), new Map()];
+  const months = new Set<string>();
+  const add: FormerLists["add"] = ({ section, topics: ofArticle, authors: by, datePublished }, nameOf) => {
+    if (section) note(sections, section, nameOf?.section);
+    for (const topic of ofArticle) note(topics, topic, nameOf?.topic);
+    for (const author of by) note(authors, author, nameOf?.author);
     months.add(datePublished.slice(0, 7));
-  }
-  return (path) => {
+  };
+  const find: FormerLists["find"] = (path) => {
     const [, kind = "", inside = ""] = /^\/([a-z-]+)\/(.+?)\/?$/u.exec(path) ?? [];
     // Pages of a list that this edition has too are its own.
     const name = /^(?:section|topic|author)$/u.test(kind) ? inside : inside.replace(/\/(?:page\/\d+|feed|rss|rss2|atom)$/u, "");
@@ -30,7 +41,15 @@ export function formerLists(articles: Iterable<Subjects>): FormerLists {
     if (/^\/page\/\d+\/?$/u.test(path)) return latestPath;
     return /^\/(?:feed|rss|rss2|atom)\/?$/u.test(path) ? feedPath("latest", "", "rss") : undefined;
   };
+  return { add, find };
 }
 
-const among = (slugs: Set<string>, kind: "section" | "topic" | "author", slug: string): string | undefined =>
-  slugs.has(slug) ? subjectPath(kind, slug) : undefined;
+function note(slugs: Slugs, ref: DraftRef, nameOf: NameBook = (own) => ({ slug: slugOf(own), name: own.name })): void {
+  const found = nameOf(ref);
+  if (found && found.slug !== "") for (const slug of [slugOf(ref), found.slug]) slugs.set(slug.toLowerCase(), found.slug);
+}
+
+function among(slugs: Slugs, kind: "section" | "topic" | "author", slug: string): string | undefined {
+  const found = slugs.get(slug.toLowerCase());
+  return found === undefined ? undefined : subjectPath(kind, found);
+}

@@ -2,7 +2,8 @@ import type { Block, Cell } from "#content/block.ts";
 import type { Image } from "#content/image.ts";
 import type { Inline } from "#content/inline.ts";
 
-type Change = (url: string) => string;
+/** Where a link leads now; undefined where it shall be none any more, and only its words stay. */
+type Change = (url: string) => string | undefined;
 
 /** Blocks with every link changed, wherever in them it stands. */
 export function mapLinks(blocks: Block[], change: Change): Block[] {
@@ -10,10 +11,12 @@ export function mapLinks(blocks: Block[], change: Change): Block[] {
 }
 
 export function mapInlineLinks(inlines: Inline[], change: Change): Inline[] {
-  return inlines.map((inline) => {
-    if (!("children" in inline)) return inline;
+  return inlines.flatMap((inline): Inline[] => {
+    if (!("children" in inline)) return [inline];
     const children = mapInlineLinks(inline.children, change);
-    return inline.type === "link" ? { ...inline, url: change(inline.url), children } : { ...inline, children };
+    if (inline.type !== "link") return [{ ...inline, children }];
+    const url = change(inline.url);
+    return url === undefined ? children : [{ ...inline, url, children }];
   });
 }
 
@@ -29,13 +32,16 @@ function inBlock(block: Block, change: Change): Block {
       return { ...block, children: mapInlineLinks(block.children, change) };
     case "list":
       return { ...block, items: block.items.map((item) => mapLinks(item, change)) };
-    case "quote":
+    case "quote": {
+      const { url: written, ...quote } = block;
+      const url = written === undefined ? undefined : change(written);
       return {
-        ...block,
+        ...quote,
         children: mapLinks(block.children, change),
         ...(block.attribution && { attribution: mapInlineLinks(block.attribution, change) }),
-        ...(block.url !== undefined && { url: change(block.url) }),
+        ...(url !== undefined && { url }),
       };
+    }
     case "note":
       return { ...block, children: mapLinks(block.children, change) };
     case "figure":

@@ -55,7 +55,8 @@ export function nameBook(
 /** Case, width and composition of characters make no other name. */
 const folded = (name: string): string => name.normalize("NFKC").toLowerCase().replace(/\s+/gu, " ").trim();
 
-const slugOf = ({ name, slug: given }: DraftRef): string =>
+/** The address that a name has by itself. */
+export const slugOf = ({ name, slug: given }: DraftRef): string =>
   given !== undefined && v.is(SlugSchema, given) ? given.normalize("NFC") : slug(given ?? "") || slug(name);
 
 /** For each slug that another stands for, that one: of the settings, else the most frequent, else the first. Two of the settings stay two. */

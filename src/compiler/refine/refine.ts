@@ -8,7 +8,7 @@ import { addresses } from "./addresses.ts";
 import { articleOf } from "./articleOf.ts";
 import { dates } from "./dates.ts";
 import { duplicates } from "./duplicates.ts";
-import { formerLists } from "./formerLists.ts";
+import { type FormerLists, formerLists } from "./formerLists.ts";
 import { type Identified, ids } from "./ids.ts";
 import { inOrder } from "./inOrder.ts";
 import { type Names, names } from "./names.ts";
@@ -38,17 +38,14 @@ export function refine(
   const { distinct, joined } = duplicates(inOrder(dated), report);
   const ordered = ids(slugs(distinct, report), report);
   const nameOf = names(ordered, settings, report);
-  // Links that lead to nothing are reported once all pages are known.
-  const addressOf = addresses(ordered, settings, () => {}, formerLists(listed(ordered, nameOf)));
+  const addressOf = addresses(ordered, settings, listsOf(ordered, nameOf));
   const articles = ordered.map((draft) => articleOf(draft, { settings, report, nameOf, addressOf, memory }));
   return { articles, skipped: [...held, ...undated, ...joined], fileOf: new Map(ordered.map(({ slug, file }) => [slug, file])) };
 }
 
-/** What lists each draft will stand in. */
-const listed = (drafts: Identified[], nameOf: Names) =>
-  drafts.map(({ section, topics, authors, datePublished }) => ({
-    section: section && nameOf.section(section),
-    topics: topics.flatMap((topic) => nameOf.topic(topic) ?? []),
-    authors: authors.flatMap((author) => nameOf.author(author) ?? []),
-    datePublished,
-  }));
+/** A list of the former site is found by the name that it had there, whatever that is now. */
+function listsOf(drafts: Identified[], nameOf: Names): FormerLists["find"] {
+  const lists = formerLists();
+  for (const draft of drafts) lists.add(draft, nameOf);
+  return lists.find;
+}

@@ -37,6 +37,8 @@ export type ArchiveContext = {
   /** A picture that stands beside the body, such as a lead picture. Width and height are found out when it is fetched. */
   picture: (reference: string, base?: string) => PictureResult;
   publication: (told: Publication) => void;
+  /** An address of the archive at which something else is found: the page of a picture leads to its article, a list by its number to that by its name. */
+  alias?: (from: string, to: string) => void;
   /** Counts what is left out on purpose, such as "comments", for the summary. */
   tally?: (name: string, count: number) => void;
   options: {

@@ -1,7 +1,5 @@
 import { expect, test } from "vitest";
 import type { Block } from "#content/block.ts";
-import { addresses } from "../../../src/compiler/refine/addresses.ts";
-import { makeSettings } from "../../support/makeSettings.ts";
 import { refineDrafts, text } from "./refineDrafts.ts";
 
 const link = (url: string) => ({ type: "link" as const, url, children: [text("x")] });
@@ -54,13 +52,6 @@ test.each(["https://other.example/2014/12/TheHub/", "/guides/", "mailto:x@exampl
     expect(ledTo(url)).toBe(url);
   },
 );
-
-test("a path that leads to nothing is told once, a page that an edition may have or a picture is not", () => {
-  const messages: string[] = [];
-  const addressOf = addresses([], makeSettings(), ({ message }) => messages.push(message));
-  for (const url of ["/guides/", "/guides", "/topic/x", "/", "/pictures/a-1.svg", "#a"]) addressOf(url, "a.md");
-  expect(messages).toEqual(["The link to /guides/ leads to nothing in this edition (said once for each address)."]);
-});
 
 test("a link to an address with a query leads to the article that had it, and one to the front page to none", () => {
   const { articles } = refineDrafts(

@@ -4,6 +4,7 @@ import type { Archive, ArchiveContext, ArchiveFile } from "../archive.ts";
 import { type Blog, blogOf, readHeader } from "./blog.ts";
 import { field } from "./field.ts";
 import { heldBy } from "./heldBy.ts";
+import { noteAliases, noteListAliases } from "./aliases.ts";
 import { itemDraft } from "./itemDraft.ts";
 import { mediaIn } from "./media.ts";
 
@@ -33,11 +34,13 @@ async function* items(file: ArchiveFile, blog: Blog, context: ArchiveContext): A
     if (element.local === "wxr_version") versioned = true;
     if (element.local !== "item") {
       readHeader(element, blog, file.path, context);
+      noteListAliases(element, blog, context);
       continue;
     }
     if (!versioned) reportVersion(file.path, context);
     const where = { file: file.path, place: `line ${element.line}, ${placeName(field(element, "post_id"))}` };
     const held = heldBy(element, context.options.types);
+    noteAliases(element, blog, context);
     if (held === undefined) yield itemDraft(element, where, blog, context);
     else context.skip(where, held);
   }

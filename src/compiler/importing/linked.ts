@@ -1,0 +1,40 @@
+import { mapImageLinks, mapLinks } from "../refine/mapLinks.ts";
+import type { Report } from "../draft/problem.ts";
+import type { Settled } from "./articleJson.ts";
+import type { LinkBook } from "./linkBook.ts";
+
+/** An article whose links lead to where things are now. Those that lead nowhere are none any more, and are reported. */
+export function linked(article: Settled, book: LinkBook, report: Report): Settled {
+  const { file, place } = article;
+  const told = new Set<string>();
+  return mapped(article, (url) => {
+    const { to, why } = book.lead(url, article);
+    if (why !== undefined && !told.has(url))
+      report({ severity: "warning", file, ...(place !== undefined && { place }), address: url, message: why });
+    if (why !== undefined) told.add(url);
+    return to;
+  });
+}
+
+/** Whether an article has a link of which nobody can say yet where it leads. */
+export function waitsForLinks(article: Settled, book: LinkBook): boolean {
+  let waits = false;
+  mapped(article, (url) => {
+    waits ||= book.waits(url);
+    return url;
+  });
+  return waits;
+}
+
+function mapped(article: Settled, change: (url: string) => string | undefined): Settled {
+  return {
+    ...article,
+    body: mapLinks(article.body, change),
+    image: article.image && mapImageLinks(article.image, change),
+    citations: article.citations.map((citation) => {
+      const { url: written, ...rest } = citation;
+      const url = written === undefined ? undefined : change(written);
+      return url === undefined ? rest : { ...rest, url };
+    }),
+  };
+}
