@@ -28,6 +28,10 @@ const PAGES: Record<string, string> = {
   "not-found": "/science/voyagr-1",
   menu: "/topic/europol",
   settings: "/article/voyager-1-makes-sense-again",
+  picture: "/article/voyager-1-makes-sense-again",
+  note: "/article/voyager-1-makes-sense-again",
+  shortcuts: "/article/voyager-1-makes-sense-again",
+  "quick-search": "/article/voyager-1-makes-sense-again",
   error: "/topic/europol",
   loading: "/topic/europol",
 };
@@ -35,12 +39,34 @@ const PAGES: Record<string, string> = {
 /** What a reader does before the picture is taken. */
 const FIRST: Record<string, (page: Page) => Promise<unknown>> = {
   menu: async (page) => {
-    await page.locator(".masthead a.tool[role=button]").click();
+    await living(page);
+    await page.locator(".masthead a[role=button][href='#menu']").click();
     await page.locator("dialog.menu[open]").waitFor();
   },
   settings: async (page) => {
     await page.locator("button.tool:visible", { hasText: "Text" }).first().click();
     await page.locator("dialog.settings[open]").waitFor();
+  },
+  picture: async (page) => {
+    await living(page);
+    await page.locator(".hero a").click();
+    await page.locator("dialog.lightbox[open]").waitFor();
+  },
+  note: async (page) => {
+    await living(page);
+    await page.locator("#noteref-1").click();
+    await page.locator(".note-card").waitFor();
+  },
+  shortcuts: async (page) => {
+    await living(page);
+    await page.keyboard.press("?");
+    await page.locator("dialog[open]").waitFor();
+  },
+  "quick-search": async (page) => {
+    await living(page);
+    await page.keyboard.press("/");
+    await page.locator("dialog[open] input[type=search]").fill("europol");
+    await page.locator("dialog[open] li mark").first().waitFor();
   },
   error: async (page) => {
     await page.route("**/data/article/*.json", (route) => route.abort());
@@ -80,7 +106,7 @@ for (const width of widths) {
       await page.goto(new URL(PAGES[name] ?? "/", server.address).href);
       await FIRST[name]?.(page);
       await settle(page);
-      await page.screenshot({ path: join(out, `${name}-${width}-${theme}.png`), fullPage });
+      await page.screenshot({ path: join(out, `${name}-${width}-${theme}.png`), fullPage, animations: "disabled" });
       await page.unrouteAll({ behavior: "ignoreErrors" });
     }
   }
@@ -89,8 +115,14 @@ for (const width of widths) {
 await browser.close();
 await server.close();
 
+/** The app answers, and what comes by itself a moment later is there too. */
+async function living(page: Page): Promise<void> {
+  await page.locator(".masthead a[role=button]").first().waitFor();
+  await settle(page);
+}
+
 async function openFirstStory(page: Page): Promise<void> {
-  await page.locator(".masthead a.tool[role=button]").waitFor();
+  await living(page);
   await page.evaluate(() => document.querySelector<HTMLElement>("main h3 a")?.click());
 }
 

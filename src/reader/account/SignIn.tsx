@@ -25,7 +25,7 @@ export function SignIn({ twitter }: { twitter: boolean }) {
   );
   return (
     <>
-      <p className="hint">{words.signInText}</p>
+      <p className="said">{words.signInText}</p>
       <AccountForm
         fields={[emailField(words), { name: "password", label: words.password, autoComplete: "current-password", beside: forgot }]}
         submit={words.signIn}
