@@ -18,7 +18,11 @@ export default defineConfig(({ isSsrBuild }) => ({
         outDir: "build/node",
         target: "node20",
         emptyOutDir: true,
-        rollupOptions: { input: { cli: "src/cli/main.ts", pressWorker: "src/cli/press/pressWorker.ts" } },
+        rollupOptions: {
+          input: { cli: "src/cli/main.ts", pressWorker: "src/cli/press/pressWorker.ts" },
+          // All in one folder: whichever chunk starts the worker finds it beside itself.
+          output: { chunkFileNames: "[name]-[hash].js" },
+        },
       }
     : {
         outDir: "build/app",
