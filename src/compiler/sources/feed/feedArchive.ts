@@ -2,6 +2,7 @@ import { xmlText } from "../../xml/xmlText.ts";
 import type { Archive, ArchiveContext, ArchiveFile, Publication } from "../archive.ts";
 import { feedDraft } from "./feedDraft.ts";
 import type { Feed } from "./feedItem.ts";
+import { heldBy } from "./heldBy.ts";
 import { line } from "./line.ts";
 import { readFeed } from "./readFeed.ts";
 import { isWeb } from "./resolved.ts";
@@ -29,7 +30,13 @@ async function* read(file: ArchiveFile, context: ArchiveContext) {
 /** What a feed says of its publication, and its items. */
 export function* drafts(feed: Feed, file: string, context: ArchiveContext) {
   tell(feed, file, context);
-  for (const [index, item] of feed.items.entries()) yield feedDraft(item, feed, { file, place: `item ${index + 1}` }, context);
+  for (const [index, item] of feed.items.entries()) {
+    const where = { file, place: `item ${index + 1}` };
+    const held = heldBy(item, context.options.types);
+    if (item.kind === "comment") context.tally?.("comments", 1);
+    if (held === undefined) yield feedDraft(item, feed, where, context);
+    else context.skip(where, held);
+  }
   for (let lost = feed.items.length; lost < feed.count; lost += 1)
     context.skip({ file, place: `item ${lost + 1}` }, "The item is empty or cannot be read.");
 }

@@ -30,6 +30,10 @@ export type FeedItem = {
   /** What the item points to when it is about a page elsewhere. */
   about?: string | undefined;
   language?: string | undefined;
+  /** What it is in an archive that Blogger wrote as a feed: "post", "page", "comment", "template" ... */
+  kind?: string | undefined;
+  /** Whether it says that it is not to be published yet (RFC 5023, 13.1.1). */
+  isDraft?: boolean | undefined;
   /** From where relative addresses count. */
   base?: string | undefined;
   /** From where those in the text count, if not from `base`. */

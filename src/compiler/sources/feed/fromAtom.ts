@@ -41,7 +41,12 @@ export function atomEntry(entry: Entry): FeedItem {
     published: present([entry.published, ...(dc?.dates ?? []), entry.updated]),
     updated: present([entry.updated]),
     authors: present([...(entry.authors ?? []).map(({ name }) => name), ...(dc?.creators ?? [])]),
-    topics: present([...(entry.categories ?? []).map(({ label, term }) => label ?? term), ...(dc?.subjects ?? [])]),
+    kind: entry.categories?.find(isKind)?.term?.replace(/^.*#/su, ""),
+    isDraft: "app" in entry && entry.app?.control?.draft === true,
+    topics: present([
+      ...(entry.categories ?? []).filter((category) => !isKind(category)).map(({ label, term }) => label ?? term),
+      ...(dc?.subjects ?? []),
+    ]),
     media: [
       ...enclosures.flatMap(({ href, type, title }) => ofType(href, type, title)),
       ...ofType(content?.src, content?.type),
@@ -53,6 +58,9 @@ export function atomEntry(entry: Entry): FeedItem {
     textBase: (content ?? entry.summary)?.xml?.base,
   };
 }
+
+/** Blogger's archive is one feed of all that a blog is made of. */
+const isKind = ({ scheme }: AtomFeed.Category): boolean => scheme === "http://schemas.google.com/g/2005#kind";
 
 /** A web page's address serves many feeds as an id, and as the link where there is none. */
 const isPage = (id: string | undefined): boolean => /^https?:\/\//iu.test(id ?? "");

@@ -67,3 +67,23 @@ test("a feed of 3,000 items and one of 30,000 open tags come to an end", async (
   ])
     expect((await readArchive(feedArchive, "f.xml", `<rss version="2.0"><channel>${hostile}`)).drafts.length).toBeLessThan(30_001);
 });
+
+test.each(["http://www.w3.org/2007/app", "http://purl.org/atom/app#"])(
+  "of a blog that Blogger wrote as one feed the published posts come in, and not its drafts, comments, pages and setup (%s)",
+  async (app) => {
+    const entry = (kind: string, title: string, more = "") =>
+      `<entry><id>tag:blogger.com,1999:blog-1.${title}</id><published>2014-03-12T08:00:00+01:00</published><category scheme="http://schemas.google.com/g/2005#kind" term="http://schemas.google.com/blogger/2008/kind#${kind}"/><category scheme="http://www.blogger.com/atom/ns#" term="Cranes"/><title type="text">${title}</title><content type="html">Words.</content>${more}</entry>`;
+    const feed = `<feed xmlns="http://www.w3.org/2005/Atom" xmlns:app="${app}"><title>Blog</title>${entry("template", "T")}${entry("post", "Published")}${entry("post", "Secret", "<app:control><app:draft>yes</app:draft></app:control>")}${entry("comment", "Nice")}${entry("page", "About")}</feed>`;
+    const { drafts, skipped, leftOut } = await readArchive(feedArchive, "blog.xml", feed);
+    expect(drafts.map(({ headline, topics }) => [headline, topics.map(({ name }) => name)])).toEqual([["Published", ["Cranes"]]]);
+    expect(skipped.map(({ reason }) => reason)).toEqual([
+      "It is a part of the blog's setup (template).",
+      "It is a draft.",
+      "It is a comment.",
+      "It is of the kind page, which is no article; --types page brings such items along.",
+    ]);
+    expect(leftOut).toEqual({ comments: 1 });
+    const withPages = await readArchive(feedArchive, "blog.xml", feed, { types: ["page"] });
+    expect(withPages.drafts.map(({ headline }) => headline)).toEqual(["Published", "About"]);
+  },
+);
