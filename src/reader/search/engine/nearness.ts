@@ -14,6 +14,9 @@ const FAR = 24;
 /** Positions of a query may move so much; words with more are not compared. */
 const BUDGET = 8_000;
 
+/** Where the lists of a query move more than this, its words are not compared: with their positions it would move too much. */
+const MOST_LISTS = 40_000;
+
 /** Only the rarest words are looked at, which say most, each in its likeliest form: every one costs a leaf. */
 const MOST_WORDS = 2;
 
@@ -28,7 +31,7 @@ export async function nearness(
   stories: readonly number[],
 ): Promise<Map<number, number>> {
   const words = wordsOf(clauses);
-  if (words.length < 2 || stories.length < 2) return new Map();
+  if (words.length < 2 || stories.length < 2 || listBytes(clauses) > MOST_LISTS) return new Map();
   const asked = new Set(stories);
   const forms = await Promise.all(words.map((word) => placed(archive, lists, word)));
   let spent = 0;
@@ -42,6 +45,14 @@ export async function nearness(
   const allowed = new Set(affordable.flat().flatMap(({ positions }) => positions.parts.map(({ name }) => name)));
   const places = await Promise.all(affordable.map((word) => loadPlaces(archive, lists, word, asked, allowed)));
   return new Map(stories.map((story) => [story, factor(span(places.map((word) => word.get(story) ?? [])), places.length)]));
+}
+
+/** Told from the index and not from what is here already, so that a query has one answer. */
+function listBytes(clauses: readonly ResolvedClause[]): number {
+  return clauses
+    .flatMap(({ any }) => any.flatMap((part) => (part.type === "words" ? part.forms : [])))
+    .flatMap(({ entry }) => entry.parts)
+    .reduce((sum, { bytes }) => sum + bytes, 0);
 }
 
 function factor(apart: number, words: number): number {
