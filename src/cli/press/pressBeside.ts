@@ -1,8 +1,10 @@
 import { availableParallelism } from "node:os";
+import { join } from "node:path";
 import { Worker } from "node:worker_threads";
 import type { Output } from "#compiler/write/output.ts";
 import type { Press, Work } from "#compiler/write/press.ts";
 import { dependsOn } from "#prerender/shownOn.ts";
+import { packageFolder } from "../installation.ts";
 import type { Answer, PressOptions } from "./pressOptions.ts";
 
 /** So much work may wait, in characters: enough that the threads do not run out of it while the compiler does something else. */
@@ -62,7 +64,7 @@ class Thread {
   size = 0;
 
   constructor(options: PressOptions, output: Output, fail: (error: Error) => void) {
-    this.#worker = new Worker(new URL("./pressWorker.js", import.meta.url), { workerData: options });
+    this.#worker = new Worker(join(packageFolder(), "build", "node", "pressWorker.js"), { workerData: options });
     this.#worker.on("message", (answer: Answer) => {
       if ("error" in answer) fail(new Error(answer.error));
       else output.settle(answer.placed);
