@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import type { ServerResponse } from "node:http";
 import { join, resolve } from "node:path";
 import type { OpenServer } from "#server/openServer.ts";
 import { CliError } from "./CliError.ts";
@@ -25,7 +26,11 @@ export async function serveAccounts(site: string, { port, host = "localhost", fo
   const { openServer } = await import("#server/openServer.ts");
   const { serverSettings, ServerSettingsError } = await import("#server/serverSettings.ts");
   let open: OpenServer | undefined;
-  const serving = await serveSite(site, { port, host, api: (request, response) => open?.handle(request, response) });
+  const serving = await serveSite(site, {
+    port,
+    host,
+    api: (request, response) => (open ? open.handle(request, response) : notYet(response)),
+  });
   try {
     const settings = serverSettings(env, serving.address, resolve(folder));
     open = await openServer(settings, nameOf(site));
@@ -35,6 +40,14 @@ export async function serveAccounts(site: string, { port, host = "localhost", fo
     throw new CliError(`Accounts cannot be opened: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
   }
   return { ...serving, close: () => closed(serving, open) };
+}
+
+/** The tables are still being brought up to date, which another instance may be at. Without an answer whoever asks would wait for ever. */
+function notYet(response: ServerResponse): void {
+  response.writeHead(503, { "Retry-After": "1", "Content-Type": "application/problem+json", "Cache-Control": "no-store" });
+  response.end(
+    JSON.stringify({ type: "about:blank", status: 503, code: "starting", detail: "The server is starting. Try again in a moment." }),
+  );
 }
 
 async function closed(serving: Serving, open: OpenServer | undefined): Promise<void> {

@@ -3,6 +3,7 @@ import { bodyLimit } from "hono/body-limit";
 import { sql } from "kysely";
 import { accountRoutes } from "./accounts/accountRoutes.ts";
 import { authRoutes } from "./accounts/authRoutes.ts";
+import { diskFull, isDiskFull } from "./database/diskFull.ts";
 import { libraryRoutes } from "./library/libraryRoutes.ts";
 import { passkeyRoutes } from "./passkeys/passkeyRoutes.ts";
 import { Problem, problemResponse } from "./problem.ts";
@@ -46,6 +47,7 @@ export function app(server: Server): Hono {
     .onError((error) => {
       if (error instanceof Problem) return problemResponse(error);
       server.log.error(error);
+      if (isDiskFull(error)) return problemResponse(diskFull());
       return problemResponse(new Problem(500, "server-error", "The server failed. Nothing was changed; try again in a while."));
     });
 }

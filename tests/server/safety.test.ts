@@ -1,4 +1,6 @@
 import { request } from "node:http";
+import { join } from "node:path";
+import Libsql from "libsql";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Accounts, newReader, openAccounts, PASSWORD, tokenIn } from "../support/accounts.ts";
 
@@ -6,6 +8,8 @@ import { type Accounts, newReader, openAccounts, PASSWORD, tokenIn } from "../su
 let accounts: Accounts;
 beforeAll(async () => void (accounts = await openAccounts()));
 afterAll(() => accounts.close());
+
+const DAY = 24 * 60 * 60_000;
 
 const codeOf = async (response: Response) => (await response.json()).code;
 
@@ -129,6 +133,42 @@ test("7.2.3, 7.2.4: a session has a token of 128 random bits and more, new at ea
   expect(tokens.size).toBe(3);
   // 32 of 62 characters are 190 bits.
   for (const token of tokens) expect(token.split(".")[0]).toMatch(/^[\w-]{32,}$/u);
+});
+
+test("7.2.4: signing in ends the session that the browser had before", async () => {
+  const { browser, email } = await newReader(accounts);
+  const thief = accounts.browser();
+  for (const [name, value] of browser.cookies) thief.cookies.set(name, value);
+  expect((await browser.ask("POST", "/sign-in", { email, password: PASSWORD })).status).toBe(200);
+  expect((await thief.ask("GET", "/account/sessions")).status).toBe(401);
+  expect((await browser.ask("GET", "/account/sessions")).status).toBe(200);
+});
+
+/** Makes the sessions of an account as old as that. */
+function age(email: string, milliseconds: number): void {
+  const database = new Libsql(join(accounts.folder, "accounts.db"));
+  const began = new Date(Date.now() - milliseconds).toISOString();
+  database.prepare("update session set createdAt = ? where userId = (select id from user where email = ?)").run(began, email);
+  database.close();
+}
+
+test("7.3.2: no session lasts longer than 180 days, however often it is used", async () => {
+  const { browser, email } = await newReader(accounts);
+  age(email, 179 * DAY);
+  expect((await browser.ask("GET", "/account/sessions")).status).toBe(200);
+  age(email, 181 * DAY);
+  expect((await browser.ask("GET", "/account/sessions")).status).toBe(401);
+  expect((await (await browser.ask("GET", "/account")).json()).account).toBeNull();
+});
+
+test("7.5.1: another way to sign in needs a sign-in of just now", async () => {
+  const { browser, email } = await newReader(accounts);
+  expect((await browser.ask("POST", "/account/passkeys/ask", {})).status).toBe(200);
+  age(email, 16 * 60_000);
+  for (const path of ["ask", "add", "remove"]) {
+    const answer = await browser.ask("POST", `/account/passkeys/${path}`, {});
+    expect([answer.status, await codeOf(answer)], path).toEqual([403, "sign-in-again"]);
+  }
 });
 
 test("7.4.1: what was signed out cannot be played again", async () => {

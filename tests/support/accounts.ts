@@ -88,11 +88,7 @@ export async function openAccounts(env: Record<string, string> = {}): Promise<Ac
     await open?.close();
   };
   await start();
-  const letters = (to: string) => {
-    const mail = join(folder, "mail");
-    const names = readdirSync(folder).includes("mail") ? readdirSync(mail).toSorted() : [];
-    return names.map((name) => readFileSync(join(mail, name), "utf8")).filter((text) => text.startsWith(`To: ${to}\n`));
-  };
+  const letters = (to: string) => lettersIn(folder, to);
   return {
     origin,
     folder,
@@ -112,11 +108,18 @@ export async function openAccounts(env: Record<string, string> = {}): Promise<Ac
   };
 }
 
+/** The letters to an address that a server wrote into its folder. */
+export function lettersIn(folder: string, to: string): string[] {
+  const mail = join(folder, "mail");
+  const names = readdirSync(folder).includes("mail") ? readdirSync(mail).toSorted() : [];
+  return names.map((name) => readFileSync(join(mail, name), "utf8")).filter((text) => text.startsWith(`To: ${to}\n`));
+}
+
 export const tokenIn = (letter: string | undefined): string => /#(\S+)/u.exec(letter ?? "")?.[1] ?? "";
 
 /** Somebody who signed up with an address of their own and confirmed it. */
 export async function newReader(
-  accounts: Accounts,
+  accounts: Pick<Accounts, "browser" | "letter">,
   email = `reader-${randomUUID()}@example.org`,
 ): Promise<{ browser: Browser; email: string }> {
   const browser = accounts.browser();

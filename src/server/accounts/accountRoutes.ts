@@ -8,7 +8,7 @@ import type { Server } from "../server.ts";
 import { askAuth } from "./askAuth.ts";
 import { EmailSchema, PasswordSchema } from "./fields.ts";
 import { checkPassword } from "./passwords.ts";
-import { requireSession, sessionOf } from "./session.ts";
+import { requireSession, sessionOf, sessionsOf } from "./session.ts";
 
 /** Everything that an account can be asked and told once someone is signed in. */
 export function accountRoutes(server: Server): Hono {
@@ -20,8 +20,8 @@ export function accountRoutes(server: Server): Hono {
       return c.json({ account: session === null ? null : { email: session.user.email }, providers });
     })
     .get("/account/sessions", async (c) => {
-      const { session } = await requireSession(auth, c.req.raw);
-      const sessions = await auth.api.listSessions({ headers: c.req.raw.headers });
+      const { session, user } = await requireSession(auth, c.req.raw);
+      const sessions = await sessionsOf(auth, user.id);
       return c.json({
         sessions: sessions.map(({ id, createdAt, updatedAt, userAgent }) => ({
           id,
@@ -34,8 +34,8 @@ export function accountRoutes(server: Server): Hono {
     })
     .post("/account/sessions/end", async (c) => {
       const { id } = await bodyOf(c.req, v.object({ id: v.pipe(v.string(), v.maxLength(200)) }));
-      await requireSession(auth, c.req.raw);
-      const sessions = await auth.api.listSessions({ headers: c.req.raw.headers });
+      const { user } = await requireSession(auth, c.req.raw);
+      const sessions = await sessionsOf(auth, user.id);
       const ended = sessions.find((each) => each.id === id);
       if (ended === undefined) throw new Problem(404, "no-session", "There is no such session.");
       return askAuth(auth, c.req.raw, "/revoke-session", { token: ended.token });

@@ -27,5 +27,11 @@ export async function requireFreshSession(auth: Auth, request: Request) {
   return signedIn;
 }
 
+/** All sessions of an account. The auth library's own route would tell them only to who signed in just now. */
+export async function sessionsOf(auth: Auth, user: string) {
+  const { internalAdapter } = await auth.$context;
+  return internalAdapter.listSessions(user);
+}
+
 /** In minutes. */
 const ageOf = ({ session }: { session: { createdAt: Date } }): number => (Date.now() - session.createdAt.getTime()) / 60_000;

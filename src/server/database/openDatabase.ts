@@ -1,6 +1,6 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
-import { Kysely, PostgresDialect, SqliteDialect } from "kysely";
+import { type Driver, Kysely, PostgresDialect, SqliteDialect } from "kysely";
 import Libsql from "libsql";
 import pg from "pg";
 import type { ServerSettings } from "../serverSettings.ts";
@@ -25,13 +25,23 @@ function embedded(folder: string): OpenDatabase {
   for (const pragma of ["journal_mode = WAL", "synchronous = FULL", "busy_timeout = 5000", "foreign_keys = ON", "secure_delete = ON"]) {
     database.exec(`PRAGMA ${pragma}`);
   }
-  const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database }) });
+  const db = new Kysely<Tables>({ dialect: new EmbeddedDialect({ database }) });
   const close = async () => {
     // The journal would keep what was deleted.
     database.exec("PRAGMA wal_checkpoint(TRUNCATE)");
     await db.destroy();
   };
   return { db, type: "sqlite", close };
+}
+
+class EmbeddedDialect extends SqliteDialect {
+  override createDriver(): Driver {
+    const driver = super.createDriver();
+    const rollback = driver.rollbackTransaction.bind(driver);
+    // A full disk ends the transaction by itself (sqlite.org/lang_transaction.html, section 3): that there is none left must not hide why.
+    driver.rollbackTransaction = (connection) => rollback(connection).catch(() => {});
+    return driver;
+  }
 }
 
 function postgres(connectionString: string): OpenDatabase {

@@ -1,0 +1,82 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pino } from "pino";
+import { nextStamp } from "#content/library/stamp.ts";
+import { createAuth } from "#server/accounts/auth.ts";
+import { openDatabase } from "#server/database/openDatabase.ts";
+import { migrate } from "#server/database/migrate.ts";
+import { postOffice } from "#server/mail/postOffice.ts";
+import { serverSettings } from "#server/serverSettings.ts";
+import { accountsProcess, freePort } from "../tests/support/accountsProcess.ts";
+
+/**
+ * Signed-in readers who sync: each sends a change and hears of others every
+ * ten seconds, for half a minute. Asks a server of its own on this machine,
+ * which it starts: npx tsx scripts/load.ts; DATABASE_URL takes PostgreSQL.
+ */
+const [READERS, EVERY, SECONDS] = [1000, 10_000, 30];
+
+const folder = mkdtempSync(join(tmpdir(), "broadsheet-load-"));
+const port = await freePort();
+const env = { DATABASE_URL: process.env["DATABASE_URL"] ?? "" };
+const cookies = await signedIn();
+const server = await accountsProcess({ folder, port, env });
+const times: number[] = [];
+let failed = 0;
+await Promise.all(cookies.map((cookie, index) => read(cookie, index)));
+await server.end("SIGTERM");
+rmSync(folder, { recursive: true, force: true });
+times.sort((a, b) => a - b);
+const at = (part: number) => `${Math.round(times[Math.floor(times.length * part)] ?? 0)} ms`;
+console.log(
+  `${READERS} readers, ${times.length} syncs in ${SECONDS} s, ${failed} failed: half within ${at(0.5)}, p95 ${at(0.95)}, p99 ${at(0.99)}`,
+);
+process.exitCode = failed === 0 ? 0 : 1;
+
+/** Accounts and sessions straight into the database: hashing a thousand passwords is another measurement. */
+async function signedIn(): Promise<string[]> {
+  const settings = serverSettings(env, `http://localhost:${port}/`, folder);
+  const database = openDatabase(settings);
+  const paper = { name: "Load", address: settings.address };
+  const auth = createAuth({ settings, database, paper, post: postOffice(settings, pino({ level: "silent" })), inBackground: () => {} });
+  await migrate(database, auth.options);
+  const { internalAdapter } = await auth.$context;
+  const made: string[] = [];
+  for (let index = 0; index < READERS; index++) {
+    const email = `load-${port}-${Date.now()}-${index}@example.org`;
+    const { id: userId } = await internalAdapter.createUser({ email, name: "reader", emailVerified: true }, { method: "sign-up" });
+    const answer = await auth.api.signInAs({ body: { userId, remember: true }, headers: new Headers(), asResponse: true });
+    made.push(
+      answer.headers
+        .getSetCookie()
+        .map((cookie) => cookie.split(";")[0])
+        .join("; "),
+    );
+  }
+  await database.close();
+  return made;
+}
+
+async function read(cookie: string, index: number): Promise<void> {
+  const start = performance.now();
+  let since = 0;
+  for (let turn = 0; turn * EVERY < SECONDS * 1000; turn++) {
+    // Spread evenly, as readers are.
+    const due = start + turn * EVERY + (index / READERS) * EVERY;
+    await new Promise((done) => setTimeout(done, Math.max(0, due - performance.now())));
+    const id = `story-${index}-${turn}`;
+    const stamp = nextStamp(undefined, Date.now(), "load");
+    const record = { kind: "saved", id, stamp, value: { slug: id, headline: "A story", savedAt: 1 } };
+    const asked = performance.now();
+    const answer = await fetch(`${server.origin}/api/library`, {
+      method: "POST",
+      headers: { Origin: server.origin, "Content-Type": "application/json", Cookie: cookie },
+      body: JSON.stringify({ since, records: [record] }),
+    }).catch(() => undefined);
+    const told: unknown = await answer?.json();
+    times.push(performance.now() - asked);
+    if (answer?.ok !== true) failed += 1;
+    if (typeof told === "object" && told !== null && "revision" in told && typeof told.revision === "number") since = told.revision;
+  }
+}
