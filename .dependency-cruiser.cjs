@@ -94,7 +94,15 @@ const mayImport = {
     "reader/address.ts",
   ],
 
-  "reader/library": ["content", "reader/ui", "reader/words", "reader/data", "reader/shell", "reader/address.ts"],
+  "reader/library": [
+    "content",
+    "reader/ui",
+    "reader/words",
+    "reader/data",
+    "reader/shell",
+    "reader/article/picturesOf.ts",
+    "reader/address.ts",
+  ],
   "reader/library/store": ["content", "reader/address.ts"],
 
   "reader/account": ["content", "reader/ui", "reader/words", "reader/shell", "reader/styles", "reader/address.ts"],

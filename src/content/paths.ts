@@ -12,6 +12,9 @@ export const latestPath = "/latest";
 export const searchPath = "/search";
 export const accountPath = "/account";
 
+/** What this reader has marked in stories, and how a library leaves and comes. */
+export const highlightsPath = "/highlights";
+
 /** Where letters about an account lead, with a token behind "#". */
 export const verifyPath = "/account/verify";
 export const resetPath = "/account/reset";

@@ -1,8 +1,8 @@
 import { catalogueOf } from "#reader/words/catalogueOf.ts";
 import type { Page, Site } from "./page.ts";
 
-/** What stands in a document: a page of the edition, the search, what is on the device, the account, or nothing that has a script of its own. */
-export type Content = Page["kind"] | "search" | "offline" | "account" | "nothing";
+/** What stands in a document: a page of the edition, the search, what is on the device, the reader's highlights, the account, or nothing that has a script of its own. */
+export type Content = Page["kind"] | "search" | "offline" | "highlights" | "account" | "nothing";
 
 /** Where the reader has the pages of its routes, see its routes.tsx. */
 const MODULES: Record<Exclude<Content, "nothing">, string> = {
@@ -13,6 +13,7 @@ const MODULES: Record<Exclude<Content, "nothing">, string> = {
   archive: "ArchivePage",
   search: "SearchPage",
   offline: "OfflinePage",
+  highlights: "HighlightsPage",
   account: "AccountPage",
 };
 

@@ -1,5 +1,5 @@
 import { offlinePath } from "#content/kept.ts";
-import { accountPath, htmlFile, resetPath, searchPath, verifyPath } from "#content/paths.ts";
+import { accountPath, highlightsPath, htmlFile, resetPath, searchPath, verifyPath } from "#content/paths.ts";
 import { setAddress } from "#reader/address.ts";
 import { createDocument, type DocumentOptions } from "./document.ts";
 import { forwardPage } from "./forwardPage.ts";
@@ -76,6 +76,7 @@ export async function prerender(pages: Iterable<Page>, { redirects, write, ...op
 const OWN = [
   [searchPath, "search"],
   [offlinePath, "offline"],
+  [highlightsPath, "highlights"],
 ] as const;
 
 const ACCOUNT = [accountPath, verifyPath, resetPath].map((path) => [path, "account"] as const);

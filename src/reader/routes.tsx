@@ -2,7 +2,7 @@ import type { QueryClient } from "@tanstack/react-query";
 import type { ComponentType } from "react";
 import type { Params, RouteObject } from "react-router";
 import type { ListKind } from "#content/listPage.ts";
-import { accountPath, resetPath, verifyPath } from "#content/paths.ts";
+import { accountPath, highlightsPath, resetPath, verifyPath } from "#content/paths.ts";
 import { HttpError } from "./data/errors.ts";
 import { load, loadEdition } from "./data/load.ts";
 import { archiveQuery, articleQuery, editionQuery, frontQuery, indexQuery, listQuery } from "./data/queries.ts";
@@ -70,9 +70,22 @@ export function pageRoutes(client: QueryClient): PageRoute[] {
     page("archive/:year", bringArchive, archive),
     page("search", bringSearchWords, search),
     page("offline", () => Promise.resolve(), offline),
+    highlightsPage(client),
     ...accountPages(client),
     { id: "not-found", path: "*", Component: NotFoundPage },
   ];
+}
+
+/** The reader's highlights. Their words are a part of the catalogue that no other page needs. */
+function highlightsPage(client: QueryClient): PageRoute {
+  const bring = async () => {
+    const [{ highlightsPageWordsQuery }, { language }] = await Promise.all([
+      import("./data/partWords.ts"),
+      client.ensureQueryData(editionQuery()),
+    ]);
+    await client.ensureQueryData(highlightsPageWordsQuery(language));
+  };
+  return page(highlightsPath.slice(1), bring, () => import("./pages/HighlightsPage.tsx").then((module) => module.HighlightsPage));
 }
 
 /** The account and where its letters lead: pages of an edition that has accounts, and of no other. */

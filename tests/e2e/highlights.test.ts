@@ -59,6 +59,24 @@ journey("a highlight whose words an edit took away is listed below the story as 
   expect(await painted(page, "yellow")).toEqual([]);
 });
 
+journey("the page of highlights leads to each in its story, and hands the library over", async ({ visit }) => {
+  const { page } = await visit(STORY, { width: 360 });
+  await selectWords(page, "#p-4", "fault lay");
+  await page.getByRole("button", { name: "Highlight in blue" }).click();
+  await expect.poll(() => painted(page, "blue")).toEqual(["fault lay"]);
+  await page.goto(page.url().replace(STORY, "/highlights"));
+  await alive(page);
+  await page.getByRole("link", { name: "fault lay" }).waitFor();
+  expect(await violations(page, "main")).toEqual([]);
+  const waiting = page.waitForEvent("download");
+  await page.getByRole("button", { name: /JSON/u }).click();
+  const file = await (await waiting).path();
+  await page.getByLabel("File of a library (JSON)").setInputFiles(file);
+  await page.getByText("1 entry was read.").waitFor();
+  await page.getByRole("link", { name: "fault lay" }).click();
+  await expect.poll(() => page.locator("#p-4").evaluate((one) => one.getBoundingClientRect().top < innerHeight)).toBe(true);
+});
+
 const painted = (page: Page, colour: string) =>
   page.evaluate((name) => [...(CSS.highlights.get(`kept-${name}`) ?? [])].map(String), colour);
 

@@ -3,7 +3,7 @@ import type { Edition } from "#content/edition.ts";
 import { newest, type Story } from "../link/story.ts";
 import type { Output } from "./output.ts";
 import { absolute, type Site } from "./site.ts";
-import { element, escaped, XML_HEAD } from "./xml.ts";
+import { element, escaped, XML_HEAD } from "#content/html/xml.ts";
 
 const TWO_DAYS = 2 * 24 * 60 * 60 * 1000;
 const MOST_STORIES = 1000;

@@ -9,7 +9,7 @@ import { newest } from "../../link/story.ts";
 import type { Settings } from "../../settings.ts";
 import type { Output } from "../output.ts";
 import { absolute, type Site } from "../site.ts";
-import { writable } from "../xml.ts";
+import { writable } from "#content/html/xml.ts";
 import { bodyHtml } from "./bodyHtml.ts";
 
 /** A picture that goes with an item. Size in bytes, 0 where it is not known. */

@@ -1,5 +1,5 @@
 import { generateRssFeed } from "feedsmith";
-import { escaped } from "../xml.ts";
+import { escaped } from "#content/html/xml.ts";
 import type { Feed, FeedItem } from "./feed.ts";
 
 /** The text of an RSS 2.0 feed. */

@@ -111,7 +111,7 @@ describe("whatever is edited", () => {
       { numRuns: 1500, seed: 1977 },
     );
     // To call everything moved would never be wrong either.
-    expect(kept / runs).toBeGreaterThan(0.8);
+    expect(kept / runs).toBeGreaterThan(0.75);
   });
 });
 

@@ -1,5 +1,5 @@
 import type { Inline } from "#content/inline.ts";
-import { element, escaped } from "../xml.ts";
+import { element, escaped } from "./xml.ts";
 
 /** Makes an address full. */
 export type Resolve = (url: string) => string;

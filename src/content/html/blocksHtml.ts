@@ -1,0 +1,97 @@
+import type { Block, Cell } from "../block.ts";
+import type { Image } from "../image.ts";
+import { inlineHtml, type Resolve } from "./inlineHtml.ts";
+import { element, escaped } from "./xml.ts";
+
+/** What stands around a body: makes an address full, and names the file of a picture, or none where there is none to show. */
+export type Around = { resolve: Resolve; pictureUrl: (image: Image) => string | undefined };
+
+/**
+ * Blocks as HTML that is also XML, for feeds and books. All text is escaped. It
+ * has no ids and no styles; a pull quote repeats a sentence of the story beside it, and there is no beside.
+ */
+export function blocksHtml(blocks: Block[], around: Around): string {
+  return blocks.map((block) => blockHtml(block, around)).join("\n");
+}
+
+function blockHtml(block: Block, around: Around): string {
+  switch (block.type) {
+    case "paragraph":
+      return element("p", {}, inlineHtml(block.children, around.resolve));
+    case "heading":
+      return element(`h${block.level}`, {}, inlineHtml(block.children, around.resolve));
+    case "list":
+      return list(block, around);
+    case "quote":
+      return element(
+        "blockquote",
+        block.url === undefined ? {} : { cite: around.resolve(block.url) },
+        blocksHtml(block.children, around),
+        ...(block.attribution ? [element("p", {}, element("cite", {}, inlineHtml(block.attribution, around.resolve)))] : []),
+      );
+    case "pullQuote":
+      return "";
+    case "figure":
+      return figureHtml(block.image, around);
+    case "gallery":
+      return block.images.map((image) => figureHtml(image, around)).join("");
+    case "table":
+      return table(block, around);
+    case "code":
+      return element("pre", {}, element("code", {}, escaped(block.text)));
+    case "divider":
+      return element("hr", {});
+    case "embed":
+      return element("p", {}, element("a", { href: block.url }, escaped(block.title ?? block.url)));
+    case "note":
+      return element("div", {}, element("p", {}, `[${escaped(block.id)}]`), blocksHtml(block.children, around));
+    case "correction":
+      return correctionHtml(block.date, inlineHtml(block.children, around.resolve));
+    case "unknown":
+      return element("p", {}, escaped(block.text));
+  }
+}
+
+function list({ ordered, start, items }: Extract<Block, { type: "list" }>, around: Around): string {
+  const attributes = ordered && start !== undefined ? { start: String(start) } : {};
+  return element(ordered ? "ol" : "ul", attributes, items.map((item) => element("li", {}, blocksHtml(item, around))).join(""));
+}
+
+export function figureHtml(image: Image, around: Around): string {
+  const { width, height, alt, caption, credit } = image;
+  const url = around.pictureUrl(image);
+  const words = [
+    ...(caption ? [inlineHtml(caption, around.resolve)] : []),
+    ...(credit === undefined ? [] : [element("small", {}, escaped(credit))]),
+  ];
+  return element(
+    "figure",
+    {},
+    url === undefined ? element("p", {}, escaped(alt)) : element("img", { src: url, width: String(width), height: String(height), alt }),
+    ...(words.length > 0 ? [element("figcaption", {}, words.join(" "))] : []),
+  );
+}
+
+function table({ caption, head, rows }: Extract<Block, { type: "table" }>, around: Around): string {
+  const row = (cells: Cell[], inHead: boolean): string => element("tr", {}, cells.map((one) => cell(one, inHead, around)).join(""));
+  return element(
+    "table",
+    {},
+    ...(caption ? [element("caption", {}, inlineHtml(caption, around.resolve))] : []),
+    ...(head.length > 0 ? [element("thead", {}, ...head.map((cells) => row(cells, true)))] : []),
+    element("tbody", {}, rows.map((cells) => row(cells, false)).join("")),
+  );
+}
+
+function cell({ children, heading, colSpan, rowSpan }: Cell, inHead: boolean, around: Around): string {
+  const attributes = {
+    ...(colSpan !== undefined && { colspan: String(colSpan) }),
+    ...(rowSpan !== undefined && { rowspan: String(rowSpan) }),
+  };
+  return element(inHead || heading ? "th" : "td", attributes, inlineHtml(children, around.resolve));
+}
+
+export function correctionHtml(date: string | undefined, words: string): string {
+  const day = date?.slice(0, 10);
+  return element("p", {}, ...(day === undefined ? [] : [element("time", { datetime: day }, day), " "]), element("em", {}, words));
+}

@@ -1,0 +1,34 @@
+import type { Article } from "#content/article.ts";
+import { type Around, blocksHtml, correctionHtml, figureHtml } from "#content/html/blocksHtml.ts";
+import { inlineHtml } from "#content/html/inlineHtml.ts";
+import { element, escaped } from "#content/html/xml.ts";
+import type { Book } from "./book.ts";
+import { page } from "./page.ts";
+
+/** A story as a chapter. */
+export function storyPage(article: Article, book: Book): string {
+  const { headline, standfirst, image, corrections, inLanguage, direction } = article;
+  const around = aroundOf(article, book);
+  return page(
+    { title: headline, language: inLanguage, direction },
+    element("h1", {}, escaped(headline)),
+    standfirst === undefined ? "" : element("p", { class: "standfirst" }, escaped(standfirst)),
+    element("p", { class: "credit", lang: book.language, "xml:lang": book.language, dir: book.direction }, escaped(book.credit(article))),
+    image ? figureHtml(image, around) : "",
+    blocksHtml(article.body, around),
+    ...corrections.map(({ date, children }) => correctionHtml(date, inlineHtml(children, around.resolve))),
+    element("p", { class: "credit" }, element("a", { href: around.resolve("") }, escaped(around.resolve("")))),
+  );
+}
+
+/** What leads out of the book has a full address, which not every text in an article is. */
+function aroundOf({ slug }: Article, { resolve, pictures }: Book): Around {
+  const own = resolve(`/article/${encodeURIComponent(slug)}`);
+  return {
+    resolve: (url) => {
+      const full = url.startsWith("/") ? resolve(url) : url;
+      return URL.canParse(full, own) ? new URL(full, own).href : own;
+    },
+    pictureUrl: ({ url }) => pictures.get(url)?.file,
+  };
+}

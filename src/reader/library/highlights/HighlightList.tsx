@@ -1,0 +1,59 @@
+import { useState } from "react";
+import type { LibraryValue } from "#content/library/record.ts";
+import { articlePath } from "#content/paths.ts";
+import type { HighlightWords } from "../../words/highlights/en.ts";
+import { PageLink } from "../../ui/PageLink.tsx";
+import { useLibrary } from "../store/useLibrary.ts";
+
+type Mark = LibraryValue<"highlight">;
+type Group = { slug: string; headline: string; marks: [string, Mark][] };
+
+/** Stories that are shown at once. */
+const PAGE = 20;
+
+/** All highlights by their stories, the story that was marked last first. Each leads to its place in the story. */
+export function HighlightList({ words }: { words: HighlightWords }) {
+  const groups = byStory([...useLibrary("highlight")]);
+  const [shown, setShown] = useState(PAGE);
+  if (groups.length === 0) return <p className="standfirst">{words.nothingHighlighted}</p>;
+  return (
+    <>
+      {groups.slice(0, shown).map(({ slug, headline, marks }) => (
+        <section key={slug} className="kept-story">
+          <h2 dir="auto">
+            <PageLink to={articlePath(slug)}>{headline}</PageLink>
+          </h2>
+          <ul className="kept-marks">
+            {marks.map(([id, { colour, passage, note }]) => (
+              <li key={id} data-colour={colour}>
+                <blockquote dir="auto">
+                  <PageLink className="plain" to={`${articlePath(slug)}#highlight-${id}`}>
+                    {passage.exact}
+                  </PageLink>
+                </blockquote>
+                {note !== undefined && <p dir="auto">{note}</p>}
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
+      {shown < groups.length && (
+        <button className="button quiet" type="button" onClick={() => setShown(shown + PAGE)}>
+          {words.showMore}
+        </button>
+      )}
+    </>
+  );
+}
+
+function byStory(all: [string, Mark][]): Group[] {
+  const groups = new Map<string, Group>();
+  for (const [id, mark] of all.toSorted(([, a], [, b]) => b.madeAt - a.madeAt)) {
+    const group = groups.get(mark.slug) ?? { slug: mark.slug, headline: mark.headline, marks: [] };
+    group.marks.push([id, mark]);
+    groups.set(mark.slug, group);
+  }
+  // Within a story they stand as they do in it.
+  for (const { marks } of groups.values()) marks.sort(([, a], [, b]) => a.passage.start - b.passage.start);
+  return [...groups.values()];
+}

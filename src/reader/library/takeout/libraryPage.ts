@@ -1,0 +1,42 @@
+import type { LibraryRecord } from "#content/library/record.ts";
+import { element, escaped } from "#content/html/xml.ts";
+import { articlePath, subjectPath } from "#content/paths.ts";
+
+type Part = { heading: string; lines: string[] };
+
+export type PageOptions = {
+  title: string;
+  language: string;
+  direction: "ltr" | "rtl";
+  headings: Record<"saved" | "followed" | "highlight" | "read", string>;
+  resolve: (path: string) => string;
+};
+
+/** A library as a page that reads anywhere: one file that needs nothing else. */
+export function libraryPage(records: readonly LibraryRecord[], { title, language, direction, headings, resolve }: PageOptions): string {
+  const link = (path: string, name: string) => element("a", { href: resolve(path), dir: "auto" }, escaped(name));
+  const parts: Record<keyof typeof headings, Part> = {
+    saved: { heading: headings.saved, lines: [] },
+    followed: { heading: headings.followed, lines: [] },
+    highlight: { heading: headings.highlight, lines: [] },
+    read: { heading: headings.read, lines: [] },
+  };
+  for (const { kind, value } of records) {
+    if (!value) continue;
+    if (kind === "saved" || kind === "read") parts[kind].lines.push(link(articlePath(value.slug), value.headline));
+    if (kind === "followed") parts.followed.lines.push(link(subjectPath(value.kind, value.slug), value.name));
+    if (kind === "highlight") {
+      const note = value.note === undefined ? "" : element("p", { dir: "auto" }, escaped(value.note));
+      const quote = element("blockquote", { dir: "auto" }, escaped(value.passage.exact));
+      parts.highlight.lines.push(quote + note + link(articlePath(value.slug), value.headline));
+    }
+  }
+  const sections = Object.values(parts)
+    .filter(({ lines }) => lines.length > 0)
+    .map(({ heading, lines }) => element("h2", {}, escaped(heading)) + element("ul", {}, ...lines.map((line) => element("li", {}, line))));
+  const head = `${element("meta", { charset: "utf-8" })}${element("title", {}, escaped(title))}<style>${STYLES}</style>`;
+  const body = element("body", {}, element("h1", {}, escaped(title)), ...sections);
+  return `<!doctype html>${element("html", { lang: language, dir: direction }, element("head", {}, head), body)}`;
+}
+
+const STYLES = "body{max-width:40em;margin:2em auto;padding:0 1em;font:1em/1.5 serif}li{margin-block:.6em}";

@@ -1,0 +1,35 @@
+import { counting } from "../counted.ts";
+import type { TakeoutWords } from "./en.ts";
+
+const { counted } = counting("ar");
+
+/** What is said about taking a library along and bringing one in, in Arabic. */
+export const takeoutAr: TakeoutWords = {
+  takeTitle: "مكتبتك لتأخذها معك",
+  takeText: "كل ما حفظته وتابعته وقرأته وميّزته ودوّنته. إنه ملكك ولا يحصل عليه أحد غيرك.",
+  headings: { saved: "المحفوظ", followed: "ما تتابعه", highlight: "المقاطع المميَّزة", read: "السجل" },
+  asJson: "كل شيء في ملف يمكن استيراده في مكان آخر (JSON)",
+  asHtml: "كل شيء في صفحة للقراءة (HTML)",
+  asOpml: "ما تتابعه، لقارئ خلاصات (OPML)",
+  bringTitle: "استيراد مكتبة",
+  bringText: "لا يضيع شيء مما هنا. وما يوجد في كليهما تبقى نسخته الأحدث.",
+  bringFile: "ملف مكتبة (JSON)",
+  bookTitle: "المقالات المحفوظة كتاباً إلكترونياً",
+  makeBook: "إنشاء الكتاب (EPUB)",
+  makingBook: "يجري إنشاء الكتاب.",
+  bookOf: (count) =>
+    counted(count, { zero: "لا مقالات", one: "مقال واحد", two: "مقالان", few: "# مقالات", many: "# مقالاً", other: "# مقال" }),
+  storiesMissing: (count) =>
+    counted(count, {
+      one: "تعذّر جلب مقال واحد وليس في الكتاب.",
+      two: "تعذّر جلب مقالين وليسا في الكتاب.",
+      few: "تعذّر جلب # مقالات وليست في الكتاب.",
+      other: "تعذّر جلب # مقالاً وليست في الكتاب.",
+    }),
+  contents: "المحتويات",
+  notALibrary: "هذا الملف ليس مكتبة من Broadsheet أو هو من إصدار أحدث. لم يتغيّر شيء.",
+  cameIn: (count) =>
+    counted(count, { zero: "لم يُقرأ أي عنصر.", one: "قُرئ عنصر واحد.", two: "قُرئ عنصران.", few: "قُرئت # عناصر.", other: "قُرئ # عنصراً." }),
+  setAside: (count) =>
+    counted(count, { one: "نُحّي عنصر واحد جانباً:", two: "نُحّي عنصران جانباً:", few: "نُحّيت # عناصر جانباً:", other: "نُحّي # عنصراً جانباً:" }),
+};

@@ -1,0 +1,30 @@
+import { counting } from "../counted.ts";
+import type { TakeoutWords } from "./en.ts";
+
+const { counted } = counting("de");
+
+/** What is said about taking a library along and bringing one in, in German. */
+export const takeoutDe: TakeoutWords = {
+  takeTitle: "Ihre Sammlung zum Mitnehmen",
+  takeText: "Alles, was Sie gemerkt, abonniert, gelesen, markiert und notiert haben. Es gehört Ihnen; niemand sonst bekommt es.",
+  headings: { saved: "Gemerkt", followed: "Was Sie verfolgen", highlight: "Markierungen", read: "Verlauf" },
+  asJson: "Alles als Datei, die sich anderswo einlesen lässt (JSON)",
+  asHtml: "Alles als Seite zum Lesen (HTML)",
+  asOpml: "Was Sie verfolgen, für einen Feedreader (OPML)",
+  bringTitle: "Eine Sammlung einlesen",
+  bringText: "Nichts, was hier ist, geht verloren. Was in beiden steht, bleibt in der späteren Fassung.",
+  bringFile: "Datei einer Sammlung (JSON)",
+  bookTitle: "Gemerkte Artikel als E-Book",
+  makeBook: "E-Book erstellen (EPUB)",
+  makingBook: "Das E-Book wird erstellt.",
+  bookOf: (count) => counted(count, { one: "# Artikel", other: "# Artikel" }),
+  storiesMissing: (count) =>
+    counted(count, {
+      one: "# Artikel war nicht zu bekommen und fehlt darin.",
+      other: "# Artikel waren nicht zu bekommen und fehlen darin.",
+    }),
+  contents: "Inhalt",
+  notALibrary: "Diese Datei ist keine Sammlung von Broadsheet oder stammt aus einer späteren Version. Nichts wurde geändert.",
+  cameIn: (count) => counted(count, { one: "# Eintrag wurde gelesen.", other: "# Einträge wurden gelesen." }),
+  setAside: (count) => counted(count, { one: "# Eintrag wurde beiseitegelegt:", other: "# Einträge wurden beiseitegelegt:" }),
+};

@@ -1,0 +1,30 @@
+import { counting } from "../counted.ts";
+import type { TakeoutWords } from "./en.ts";
+
+const { counted } = counting("es");
+
+/** What is said about taking a library along and bringing one in, in Spanish. */
+export const takeoutEs: TakeoutWords = {
+  takeTitle: "Su biblioteca, para llevar",
+  takeText: "Todo lo que ha guardado, seguido, leído, subrayado y anotado. Es suyo; nadie más lo recibe.",
+  headings: { saved: "Guardados", followed: "Lo que sigue", highlight: "Subrayados", read: "Historial" },
+  asJson: "Todo, en un archivo para importar en otro sitio (JSON)",
+  asHtml: "Todo, en una página para leer (HTML)",
+  asOpml: "Lo que sigue, para un lector de canales (OPML)",
+  bringTitle: "Importar una biblioteca",
+  bringText: "No se pierde nada de lo que hay aquí. Lo que está en ambas queda en su versión más reciente.",
+  bringFile: "Archivo de una biblioteca (JSON)",
+  bookTitle: "Los artículos guardados como libro electrónico",
+  makeBook: "Crear el libro (EPUB)",
+  makingBook: "Se está creando el libro.",
+  bookOf: (count) => counted(count, { one: "# artículo", other: "# artículos" }),
+  storiesMissing: (count) =>
+    counted(count, {
+      one: "# artículo no se pudo obtener y no está en él.",
+      other: "# artículos no se pudieron obtener y no están en él.",
+    }),
+  contents: "Índice",
+  notALibrary: "Este archivo no es una biblioteca de Broadsheet, o es de una versión posterior. No se ha cambiado nada.",
+  cameIn: (count) => counted(count, { one: "Se ha leído # elemento.", other: "Se han leído # elementos." }),
+  setAside: (count) => counted(count, { one: "Se ha apartado # elemento:", other: "Se han apartado # elementos:" }),
+};

@@ -1,0 +1,117 @@
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { strFromU8, unzipSync } from "fflate";
+import { SaxesParser } from "saxes";
+import { expect, test } from "vitest";
+import type { Article } from "#content/article.ts";
+import type { Book } from "#reader/library/book/book.ts";
+import { makeEpub } from "#reader/library/book/makeEpub.ts";
+import { epubcheck, hasEpubcheck } from "../support/epubcheck.ts";
+import { anArticle } from "../support/anArticle.ts";
+import { makeImage } from "../support/makeArticle.ts";
+import { temporaryFolder } from "../support/temporaryFolder.ts";
+
+const PNG = Buffer.from("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==", "base64");
+
+const text = (words: string) => [{ type: "text" as const, text: words }];
+
+/** A story with every block and inline there is, and with words and addresses that are awkward in XML. */
+const everything: Article = anArticle({
+  headline: "Crime & <punishment> “today” \u0001",
+  standfirst: "A & B",
+  image: makeImage("dish"),
+  authors: [{ slug: "a", name: "A & B", kind: "person" }],
+  corrections: [{ date: "2024-05-01T00:00:00Z", children: text("It was <Tuesday>.") }],
+  body: [
+    { type: "heading", level: 2, id: "one", children: text("One") },
+    {
+      type: "paragraph",
+      children: [
+        { type: "strong", children: text("strong") },
+        { type: "emphasis", children: text("em") },
+        { type: "sub", children: text("2") },
+        { type: "sup", children: text("3") },
+        { type: "mark", children: text("mark") },
+        { type: "code", text: "a < b" },
+        { type: "break" },
+        { type: "link", url: "https://example.org/a b?c=d&e=[f]", children: text("awkward") },
+        { type: "link", url: "https://[broken", children: text("broken") },
+        { type: "link", url: "/topic/x", children: text("inside") },
+        { type: "link", url: "#one", children: text("here") },
+        { type: "link", url: "mailto:a@example.org", children: text("mail") },
+        { type: "noteRef", note: "1" },
+        { type: "lang", lang: "fr", dir: "ltr", children: text("bonjour") },
+      ],
+    },
+    { type: "list", ordered: true, start: 3, items: [[{ type: "paragraph", children: text("three") }], []] },
+    { type: "list", ordered: false, items: [[{ type: "list", ordered: false, items: [[{ type: "paragraph", children: text("deep") }]] }]] },
+    { type: "quote", children: [{ type: "paragraph", children: text("said") }], attribution: text("She"), url: "https://example.org/" },
+    { type: "pullQuote", text: "pulled" },
+    { type: "figure", image: { ...makeImage("dish"), caption: text("caption"), credit: "credit" } },
+    { type: "gallery", images: [makeImage("bridge"), makeImage("not-there")] },
+    { type: "table", caption: text("t"), head: [[{ children: text("h") }]], rows: [[{ children: text("c"), heading: true, colSpan: 1 }]] },
+    { type: "table", head: [], rows: [[{ children: [] }]] },
+    { type: "code", text: "if (a && b) {}", language: "js" },
+    { type: "divider" },
+    { type: "embed", provider: "Video", url: "https://example.org/v", title: "film" },
+    { type: "note", id: "1", children: [{ type: "paragraph", children: text("note") }] },
+    { type: "correction", date: "2024-05-01T00:00:00Z", children: text("wrong") },
+    { type: "unknown", name: "x-thing", text: "unknown" },
+  ],
+});
+
+const arabic = anArticle({ slug: "penicillin-ar", headline: "البنسلين", inLanguage: "ar", direction: "rtl" });
+
+function aBook(changes: Partial<Book> = {}): Book {
+  return {
+    id: "urn:uuid:6f1c5e1a-7a0e-4e0f-9b7e-0d8f2f3c4b5a",
+    title: "The Paper: 2 stories",
+    publisher: "The Paper",
+    language: "en",
+    direction: "ltr",
+    modified: new Date("2024-05-01T12:00:00.123Z"),
+    contents: "Contents",
+    stories: [everything, arabic],
+    pictures: new Map([[makeImage("dish").url, { file: "picture-1.png", type: "image/png", bytes: new Uint8Array(PNG) }]]),
+    resolve: (url) => new URL(url, "https://paper.example/").href,
+    credit: ({ authors }) => authors.map(({ name }) => name).join(", "),
+    ...changes,
+  };
+}
+
+test("a book holds its stories and pictures, each file well-formed, its kind told by its first bytes", () => {
+  const bytes = makeEpub(aBook());
+  expect(strFromU8(bytes.slice(30, 58))).toBe("mimetypeapplication/epub+zip");
+  const files = unzipSync(bytes);
+  const named = Object.keys(files);
+  expect(named).toContain("book/picture-1.png");
+  for (const name of named.filter((each) => /\.(?:xhtml|opf|xml)$/u.test(each))) {
+    const parser = new SaxesParser({ xmlns: true });
+    parser.on("error", (error) => {
+      throw new Error(`${name}: ${error.message}`);
+    });
+    parser.write(strFromU8(files[name]!)).close();
+  }
+  const story = strFromU8(files["book/story-1.xhtml"]!);
+  expect(story).toContain("Crime &amp; &lt;punishment&gt;");
+  expect(story).toContain('src="picture-1.png"');
+  expect(story).toContain("Drawing: not-there");
+  expect(strFromU8(files["book/story-2.xhtml"]!)).toContain('lang="ar" xml:lang="ar" dir="rtl"');
+});
+
+test.runIf(hasEpubcheck)("a book passes the checker of the EPUB's makers, in both directions of writing", async () => {
+  const folder = temporaryFolder();
+  for (const [name, book] of [
+    ["ltr.epub", aBook()],
+    ["rtl.epub", aBook({ language: "ar", direction: "rtl", stories: [arabic], pictures: new Map() })],
+  ] as const) {
+    const file = join(folder, name);
+    await writeFile(file, makeEpub(book));
+    expect(epubcheck(file)).toBe("");
+  }
+});
+
+test.runIf(!hasEpubcheck)("epubcheck is not installed here, so that only the structure of a book was checked", () => {
+  // CI installs the checker; there this would hide that nothing was checked.
+  expect(process.env["CI"], "epubcheck is missing in CI").toBeFalsy();
+});

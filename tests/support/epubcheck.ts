@@ -1,0 +1,19 @@
+import { execFileSync, spawnSync } from "node:child_process";
+import { existsSync } from "node:fs";
+
+/** Debian's package is a Java archive that names itself a program. */
+const PROGRAM = "/usr/bin/epubcheck";
+
+/** Whether the checker is here. CI installs it; without it a test says that it checks the structure alone. */
+export const hasEpubcheck = existsSync(PROGRAM) && spawnSync("java", ["-version"]).status === 0;
+
+/** @returns what the checker of the EPUB's makers says against a book; nothing where it is whole */
+export function epubcheck(file: string): string {
+  try {
+    execFileSync("java", ["-jar", PROGRAM, "--failonwarnings", "--quiet", file], { encoding: "utf8", stdio: "pipe" });
+    return "";
+  } catch (error) {
+    if (error instanceof Error && "stderr" in error && "stdout" in error) return `${String(error.stdout)}${String(error.stderr)}`;
+    throw error;
+  }
+}
