@@ -69,7 +69,7 @@ journey("the page of highlights leads to each in its story, and hands the librar
   await page.getByRole("link", { name: "fault lay" }).waitFor();
   expect(await violations(page, "main")).toEqual([]);
   const waiting = page.waitForEvent("download");
-  await page.getByRole("button", { name: /JSON/u }).click();
+  await page.getByRole("button", { name: /bring in elsewhere/u }).click();
   const file = await (await waiting).path();
   await page.getByLabel("File of a library (JSON)").setInputFiles(file);
   await page.getByText("1 entry was read.").waitFor();

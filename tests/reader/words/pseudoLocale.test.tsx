@@ -10,7 +10,7 @@ import { pseudoWords } from "./pseudoWords.ts";
 import { isStray, strayText } from "./strayText.ts";
 
 /** Addresses of pages that have no file of their own in the data. */
-const WITHOUT_FILE = ["/no/such/page", "/search", "/offline", "/account", "/account/verify", "/account/reset"];
+const WITHOUT_FILE = ["/no/such/page", "/search", "/offline", "/highlights", "/account", "/account/verify", "/account/reset"];
 
 const addresses = Object.keys(greekFiles)
   .filter((file) => file !== "edition.json")

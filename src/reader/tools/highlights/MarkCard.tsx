@@ -1,6 +1,8 @@
 import { type RefObject, useId, useLayoutEffect, useRef, useState } from "react";
 import { Choice } from "../../settings/Choice.tsx";
+import { highlightsPath } from "#content/paths.ts";
 import { Icon } from "../../ui/Icon.tsx";
+import { PageLink } from "../../ui/PageLink.tsx";
 import type { HighlightWords } from "../../words/highlights/en.ts";
 import { useWords } from "../../words/words.ts";
 import { useCopying } from "../copy/CopyContext.ts";
@@ -79,6 +81,9 @@ function CardActions({ opened: { id, mark, range }, words, close }: Omit<Props, 
       <button className="button quiet" type="button" onClick={() => void removeMark(id, mark, words)}>
         {words.remove}
       </button>
+      <PageLink className="more-link" to={highlightsPath}>
+        {words.highlights}
+      </PageLink>
       <button className="tool" type="button" aria-label={general.close} onClick={close}>
         <Icon name="close" />
       </button>
