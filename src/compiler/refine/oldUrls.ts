@@ -10,9 +10,9 @@ import type { Identified } from "./ids.ts";
 export function oldUrls(draft: Identified): string[] {
   const own = articlePath(draft.slug);
   const written = draft.oldUrls.filter((url) => !/[{}\s]|(?:^|\/):\w/u.test(url)).map(fromRoot);
-  return [...new Set([...written, ...written.flatMap((url) => numberedUrls(url, draft)), ...datedUrls(draft)])].filter(
-    (url) => url !== own,
-  );
+  return [
+    ...new Set([...written, ...written.flatMap((url) => numberedUrls(url, draft)), ...datedUrls(draft), ...folderUrls(draft)]),
+  ].filter((url) => url !== own);
 }
 
 /** Addresses that links inside an archive use, though nobody outside knows them. */
@@ -43,6 +43,13 @@ function datedUrls({ file, datePublished }: Identified): string[] {
         .map((part) => part.padStart(2, "0"))
         .join("/")}/${slug}/`,
   );
+}
+
+/** Hugo and Astro publish content/posts/title.md, and content/posts/title/index.md, at /posts/title/. */
+function folderUrls({ file, slug }: Identified): string[] {
+  const [, path] = /(?:^|\/)content\/(.+?)(?:\/index)?\.(?:md|markdown)$/iu.exec(file) ?? [];
+  if (path === undefined) return [];
+  return [`/${path}/`, `/${path.replace(/[^/]+$/u, slug)}/`];
 }
 
 const fromRoot = (url: string): string => (/^(?:https?:\/\/|\/)/iu.test(url) ? url : `/${url}`);

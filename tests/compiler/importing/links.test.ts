@@ -96,3 +96,20 @@ test("an article whose links wait for others is written once, and not at all the
   const again = await tryImport(join(input, "export.xml"), { content: first.content });
   expect([first.counts?.written, again.counts?.written]).toEqual([3, 0]);
 });
+
+test("a post of Hugo or Astro is found at the address that its folder gave it", async () => {
+  const post = (title: string, more = "", body = "Text.") => `---\ntitle: ${title}\ndate: 2024-03-12\n${more}---\n${body}\n`;
+  const input = folderOf({
+    "content/posts/a.md": post("A", "", "[b](/posts/b/) and [c](/posts/see/)"),
+    "content/posts/b/index.md": post("B", "slug: b\n"),
+    "src/content/posts/c.md": post("C", "slug: see\n"),
+  });
+  const { content, messages } = await tryImport(input);
+  const articles = [...articlesIn(content).values()];
+  expect(articles.map(({ slug, oldUrls }) => [slug, oldUrls])).toEqual([
+    ["a", ["/posts/a/"]],
+    ["b", ["/posts/b/"]],
+    ["see", ["/posts/c/", "/posts/see/"]],
+  ]);
+  expect(messages).toEqual([]);
+});
