@@ -10,8 +10,10 @@ describe.each(WIDTHS)("highlights at %i pixels", (width) => {
   journey("are made with one press, last, take a note, and come back after they were removed", async ({ visit }) => {
     const { page } = await visit(STORY, { width });
     await selectWords(page, "#p-4", "fault lay");
+    const green = page.getByRole("button", { name: "Highlight in green" });
+    await green.waitFor();
     expect(await violations(page, ".passage-tool")).toEqual([]);
-    await page.getByRole("button", { name: "Highlight in green" }).click();
+    await green.click();
     await expect.poll(() => painted(page, "green")).toEqual(["fault lay"]);
     await page.reload();
     await alive(page);
