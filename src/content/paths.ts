@@ -15,6 +15,11 @@ export const accountPath = "/account";
 /** What this reader has marked in stories, and how a library leaves and comes. */
 export const highlightsPath = "/highlights";
 
+/** What belongs to this reader, on this device. */
+export const savedPath = "/saved";
+export const followingPath = "/following";
+export const historyPath = "/history";
+
 /** Where letters about an account lead, with a token behind "#". */
 export const verifyPath = "/account/verify";
 export const resetPath = "/account/reset";

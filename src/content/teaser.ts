@@ -22,6 +22,8 @@ export const TeaserSchema = v.object({
   dateline: v.optional(v.string()),
   datePublished: InstantSchema,
   readingMinutes: v.number(),
+  /** The topics and authors that a reader may not want to hear of, by what a library calls them: "topic:europol". */
+  about: v.optional(v.array(v.string())),
   image: v.optional(PictureSchema),
   inLanguage: v.optional(v.string()),
   direction: v.optional(DirectionSchema),

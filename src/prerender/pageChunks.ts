@@ -1,8 +1,8 @@
 import { catalogueOf } from "#reader/words/catalogueOf.ts";
 import type { Page, Site } from "./page.ts";
 
-/** What stands in a document: a page of the edition, the search, what is on the device, the reader's highlights, the account, or nothing that has a script of its own. */
-export type Content = Page["kind"] | "search" | "offline" | "highlights" | "account" | "nothing";
+/** What stands in a document: a page of the edition, the search, what is on the device, the reader's highlights and other own pages, the account, or nothing that has a script of its own. */
+export type Content = Page["kind"] | "search" | "offline" | "highlights" | "library" | "account" | "nothing";
 
 /** Where the reader has the pages of its routes, see its routes.tsx. */
 const MODULES: Record<Exclude<Content, "nothing">, string> = {
@@ -14,6 +14,7 @@ const MODULES: Record<Exclude<Content, "nothing">, string> = {
   search: "SearchPage",
   offline: "OfflinePage",
   highlights: "HighlightsPage",
+  library: "LibraryPage",
   account: "AccountPage",
 };
 

@@ -1,5 +1,15 @@
 import { offlinePath } from "#content/kept.ts";
-import { accountPath, highlightsPath, htmlFile, resetPath, searchPath, verifyPath } from "#content/paths.ts";
+import {
+  accountPath,
+  followingPath,
+  highlightsPath,
+  historyPath,
+  htmlFile,
+  resetPath,
+  savedPath,
+  searchPath,
+  verifyPath,
+} from "#content/paths.ts";
 import { setAddress } from "#reader/address.ts";
 import { createDocument, type DocumentOptions } from "./document.ts";
 import { forwardPage } from "./forwardPage.ts";
@@ -77,6 +87,9 @@ const OWN = [
   [searchPath, "search"],
   [offlinePath, "offline"],
   [highlightsPath, "highlights"],
+  [savedPath, "library"],
+  [followingPath, "library"],
+  [historyPath, "library"],
 ] as const;
 
 const ACCOUNT = [accountPath, verifyPath, resetPath].map((path) => [path, "account"] as const);

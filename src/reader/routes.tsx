@@ -2,12 +2,13 @@ import type { QueryClient } from "@tanstack/react-query";
 import type { ComponentType } from "react";
 import type { Params, RouteObject } from "react-router";
 import type { ListKind } from "#content/listPage.ts";
-import { accountPath, highlightsPath, resetPath, verifyPath } from "#content/paths.ts";
+import { accountPath, followingPath, highlightsPath, historyPath, resetPath, savedPath, verifyPath } from "#content/paths.ts";
 import { HttpError } from "./data/errors.ts";
 import { load, loadEdition } from "./data/load.ts";
 import { archiveQuery, articleQuery, editionQuery, frontQuery, indexQuery, listQuery } from "./data/queries.ts";
 import { lazyPage } from "./lazyPage.tsx";
 import { listSlug, pageNumber } from "./list/listAddress.ts";
+import type { LibraryTab } from "./library/LibraryTabs.tsx";
 import type { AccountStep } from "./pages/AccountPage.tsx";
 import { Layout } from "./pages/Layout.tsx";
 import { NotFoundPage } from "./pages/NotFoundPage.tsx";
@@ -71,6 +72,7 @@ export function pageRoutes(client: QueryClient): PageRoute[] {
     page("search", bringSearchWords, search),
     page("offline", () => Promise.resolve(), offline),
     highlightsPage(client),
+    ...libraryPages(client),
     ...accountPages(client),
     { id: "not-found", path: "*", Component: NotFoundPage },
   ];
@@ -86,6 +88,17 @@ function highlightsPage(client: QueryClient): PageRoute {
     await client.ensureQueryData(highlightsPageWordsQuery(language));
   };
   return page(highlightsPath.slice(1), bring, () => import("./pages/HighlightsPage.tsx").then((module) => module.HighlightsPage));
+}
+
+/** What belongs to the reader. Its words are a part of the catalogue that no other page needs. */
+function libraryPages(client: QueryClient): PageRoute[] {
+  const bring = async () => (await import("./library/libraryWords.ts")).bringLibraryWords(client);
+  const show = (tab: LibraryTab) => () => import("./pages/LibraryPage.tsx").then(({ LibraryPage }) => () => <LibraryPage tab={tab} />);
+  return [
+    page(savedPath.slice(1), bring, show("saved")),
+    page(followingPath.slice(1), bring, show("following")),
+    page(historyPath.slice(1), bring, show("history")),
+  ];
 }
 
 /** The account and where its letters lead: pages of an edition that has accounts, and of no other. */

@@ -7,10 +7,12 @@ import { createQueryClient } from "#reader/data/queryClient.ts";
 import { accountWordsQuery, highlightsPageWordsQuery, searchWordsQuery } from "#reader/data/partWords.ts";
 import { wordsQuery } from "#reader/data/queries.ts";
 import { idle } from "#reader/early/idle.ts";
+import { libraryWordsQuery } from "#reader/library/libraryWords.ts";
 import { pageRoutes, routes } from "#reader/routes.tsx";
 import type { EveryAccountWord } from "#reader/words/account/accountWords.ts";
 import { en } from "#reader/words/en.ts";
 import type { HighlightWords } from "#reader/words/highlights/en.ts";
+import type { LibraryWords } from "#reader/words/library/en.ts";
 import type { EverySearchWord } from "#reader/words/search/searchWords.ts";
 import type { TakeoutWords } from "#reader/words/takeout/en.ts";
 import { WordsProvider } from "#reader/words/words.ts";
@@ -26,8 +28,14 @@ type OwnPages = { ownPages?: { highlights: HighlightWords; takeout: TakeoutWords
  * The whole reader at an address, as a reader would use it. Only `fetch` is
  * faked: it serves `files` below /data/ and answers 404 for the rest.
  * @param words what the reader says, when it is not the edition's own catalogue
+ * @param libraryWords and what it says about the library
  */
-export async function renderApp(address: string, files: Files, words?: EveryAccountWord & EverySearchWord & OwnPages) {
+export async function renderApp(
+  address: string,
+  files: Files,
+  words?: EveryAccountWord & EverySearchWord & OwnPages,
+  libraryWords?: LibraryWords,
+) {
   const served: Files = { "edition.json": anEdition, ...files };
   const asked: string[] = [];
   vi.stubGlobal("fetch", async (input: string) => {
@@ -45,6 +53,7 @@ export async function renderApp(address: string, files: Files, words?: EveryAcco
     for (const queryKey of parts) client.setQueryData(queryKey, words);
     if (words.ownPages) client.setQueryData(highlightsPageWordsQuery(anEdition.language).queryKey, words.ownPages);
   }
+  if (libraryWords) client.setQueryData(libraryWordsQuery(anEdition.language).queryKey, libraryWords);
   const router = createMemoryRouter(routes(client, pageRoutes(client)), { initialEntries: [address] });
   render(
     <App client={client}>

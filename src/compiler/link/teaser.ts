@@ -2,6 +2,7 @@ import type { Article } from "#content/article.ts";
 import type { Edition } from "#content/edition.ts";
 import type { Image, Picture } from "#content/image.ts";
 import type { StoryLink, Teaser } from "#content/teaser.ts";
+import { subjectId } from "#content/library/subjectId.ts";
 import { hyphenated } from "./hyphenated.ts";
 
 /** What decides whether a teaser says its language: the one that the page around it is in. */
@@ -46,6 +47,7 @@ function teaserOf(article: Article, edition: Tongue): Teaser {
     dateline: article.dateline,
     datePublished: article.datePublished,
     readingMinutes: article.readingMinutes,
+    about: about(article),
     image: article.image && picture(article.image),
     ...foreign(article, edition),
   };
@@ -62,6 +64,11 @@ function kicker({ topics, places, section }: Article): Teaser["kicker"] {
   const [place] = places;
   if (place) return { slug: place.slug, name: place.name, kind: "place" };
   return section && { slug: section.slug, name: section.name, kind: "section" };
+}
+
+function about({ topics, authors }: Article): Teaser["about"] {
+  const ids = [...topics.map(({ slug }) => subjectId("topic", slug)), ...authors.map(({ slug }) => subjectId("author", slug))];
+  return ids.length === 0 ? undefined : ids;
 }
 
 function picture({ url, width, height, sources, card }: Image): Picture {

@@ -52,7 +52,7 @@ export type LibraryKind = keyof typeof LibraryValues;
 const recordOf = <Kind extends LibraryKind>(kind: Kind) =>
   v.object({
     kind: v.literal(kind),
-    id: v.pipe(v.string(), v.regex(/^[\p{L}\p{N}._~:-]{1,250}$/u, "must be made of letters, digits and . _ ~ : -")),
+    id: v.pipe(v.string(), v.regex(/^[\p{L}\p{M}\p{N}._~:-]{1,250}$/u, "must be made of letters, digits and . _ ~ : -")),
     stamp: StampSchema,
     value: v.nullable(LibraryValues[kind]),
   });

@@ -1,4 +1,4 @@
-import { frontPath, latestPath } from "#content/paths.ts";
+import { frontPath, latestPath, savedPath } from "#content/paths.ts";
 import type { DialogName } from "../shell/DialogContext.ts";
 import { copyPageAddress } from "./copyPageAddress.ts";
 import type { Words } from "../words/en.ts";
@@ -23,9 +23,8 @@ export type Shortcut = {
 
 /**
  * Every keyboard shortcut there is; the sheet lists exactly these, in this order.
- * A part of the product with a button of its own adds a line that presses it:
- * `{ keys: ["s"], name: (words) => words.save, run: () => pressButton("s") }`,
- * and its button carries `aria-keyshortcuts="s"`.
+ * A part of the product with a button of its own has a line that presses it,
+ * and its button carries the key in `aria-keyshortcuts`.
  */
 export const shortcuts: readonly Shortcut[] = [
   { keys: ["j"], name: (words) => words.nextTeaser, run: () => moveTeaser(1) },
@@ -34,10 +33,12 @@ export const shortcuts: readonly Shortcut[] = [
   { keys: ["]"], name: (words) => words.nextStory, run: () => followLink("next") },
   { keys: ["["], name: (words) => words.previousStory, run: () => followLink("prev") },
   { keys: ["c"], name: (words) => words.copyLink, run: (hands) => pressButton("c") || void copyLink(hands) },
+  { keys: ["s"], name: (words) => words.save, run: () => pressButton("s") },
   { keys: ["l"], name: (words) => words.listen, run: () => pressButton("l") },
   { keys: ["/"], name: (words) => words.search, run: ({ open }) => focusSearchField() || open("search") },
   { keys: ["g", "h"], name: (words) => words.frontPage, run: ({ go }) => go(frontPath) },
   { keys: ["g", "l"], name: (words) => words.latest, run: ({ go }) => go(latestPath) },
+  { keys: ["g", "s"], name: (words) => words.saved, run: ({ go }) => go(savedPath) },
   { keys: ["m"], name: (words) => words.menu, run: ({ open }) => open("menu") },
   { keys: ["t"], name: (words) => words.readingSettings, run: ({ open }) => open("settings") },
   { keys: ["?"], name: (words) => words.shortcuts, run: ({ open }) => open("shortcuts") },

@@ -5,6 +5,7 @@ import { TagChips } from "../teasers/TagChips.tsx";
 import { useWords } from "../words/words.ts";
 import "./list.css";
 import { PageLink } from "../ui/PageLink.tsx";
+import { SubjectTools } from "./SubjectTools.tsx";
 
 /** What stands above a list: where it belongs, its name and size, what it is about, and what stands near it. */
 export function ListHead({ list, title }: { list: ListPage; title: string }) {
@@ -20,6 +21,9 @@ export function ListHead({ list, title }: { list: ListPage; title: string }) {
       {list.page !== undefined && <p className="hint">{words.oldestFirst}</p>}
       {list.page === undefined && (
         <p className="bar">
+          {list.kind !== "latest" && list.kind !== "month" && (
+            <SubjectTools subject={{ kind: list.kind, slug: list.slug, name: list.name }} />
+          )}
           <KeepButton list={list} />
         </p>
       )}

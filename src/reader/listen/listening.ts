@@ -19,13 +19,13 @@ export function useListening(): Listening | undefined {
 
 /**
  * Reads stories aloud, one after another. Nothing of it is loaded before the first time.
- * @param articles the queue; what was being read before makes way
+ * @param articles the queue, or the promise of one; what was being read before makes way
  */
-export async function listenTo(articles: Article[]): Promise<void> {
+export async function listenTo(articles: Article[] | Promise<Article[]>): Promise<void> {
   unlock();
   const [{ Player }, { MiniPlayer }] = await Promise.all([import("./player.ts"), import("./MiniPlayer.tsx")]);
   const player = listening?.player ?? new Player(window.speechSynthesis, (state) => show(state && { player, state, MiniPlayer }));
-  player.start(articles);
+  player.start(await articles);
 }
 
 /** On an iPhone speech must begin at a touch, and the code that speaks is not here yet: a silent word keeps the door open. */

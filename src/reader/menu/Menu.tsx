@@ -1,7 +1,7 @@
 import { subjectPath } from "#content/paths.ts";
 import { useDialogs } from "../shell/DialogContext.ts";
 import { useEdition } from "../shell/EditionContext.ts";
-import { pageLinks } from "../shell/pageLinks.ts";
+import { ownLinks, pageLinks } from "../shell/pageLinks.ts";
 import { Dialog } from "../ui/Dialog.tsx";
 import { useWords } from "../words/words.ts";
 import { MenuList } from "./MenuList.tsx";
@@ -20,7 +20,8 @@ export function Menu({ onClose }: { onClose: () => void }) {
     <Dialog title={words.menu} className="menu" onClose={onClose}>
       <nav aria-label={words.menu}>
         <MenuList title={words.sections} links={(edition?.sections ?? []).map(named("section"))} />
-        <MenuList title={words.read} links={pageLinks(words, edition?.accounts)} />
+        <MenuList title={words.read} links={pageLinks(words)} />
+        <MenuList title={words.yours} links={ownLinks(words, edition?.accounts)} />
         <MenuList title={words.trending} links={(edition?.trending ?? []).map(named("topic"))} />
       </nav>
       <div className="menu-tools">

@@ -1,4 +1,5 @@
 import { frontPath } from "#content/paths.ts";
+import { useEdition } from "../shell/EditionContext.ts";
 import { TeaserCard } from "../teasers/TeaserCard.tsx";
 import { PageLink } from "../ui/PageLink.tsx";
 import { useWords } from "../words/words.ts";
@@ -10,6 +11,7 @@ import "./shelf.css";
 /** What is on the device: the stories that were opened, and the pages that lead to them. */
 export function ShelfView({ shelf }: { shelf: Shelf }) {
   const words = useWords();
+  const edition = useEdition();
   const pages = [...(shelf.front ? [{ name: words.frontPage, path: frontPath }] : []), ...shelf.lists];
   return (
     <>
@@ -21,7 +23,7 @@ export function ShelfView({ shelf }: { shelf: Shelf }) {
           <ul className="row four">
             {shelf.stories.map((article) => (
               <li key={article.slug}>
-                <TeaserCard teaser={shelfTeaser(article)} />
+                <TeaserCard teaser={shelfTeaser(article, edition)} />
               </li>
             ))}
           </ul>

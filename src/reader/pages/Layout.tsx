@@ -16,6 +16,7 @@ import { CalendarProvider } from "../words/dates.ts";
 import { WordsProvider } from "../words/words.ts";
 
 const Attendants = latePart(() => import("../shell/Attendants.tsx").then((module) => module.Attendants));
+const Desk = latePart(() => import("../library/desk/Desk.tsx").then((module) => module.Desk));
 
 /** What surrounds every page. The edition's language decides what the reader says and how it writes dates. */
 export function Layout() {
@@ -34,6 +35,7 @@ export function Layout() {
               <CurrentPage />
               <Footer />
               <ListenDock />
+              <Desk />
             </Dialogs>
           </Toast>
           <Arrival />

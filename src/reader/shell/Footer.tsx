@@ -3,7 +3,7 @@ import { useWords } from "../words/words.ts";
 import { useDialogs } from "./DialogContext.ts";
 import { useEdition } from "./EditionContext.ts";
 import { Nameplate } from "./Nameplate.tsx";
-import { pageLinks } from "./pageLinks.ts";
+import { ownLinks, pageLinks } from "./pageLinks.ts";
 import "./footer.css";
 import { PageLink } from "../ui/PageLink.tsx";
 
@@ -34,7 +34,8 @@ export function Footer() {
               links={edition.sections.map(({ slug, name }) => ({ path: subjectPath("section", slug), name }))}
             />
           )}
-          <FooterList title={words.read} links={pageLinks(words, edition?.accounts)} />
+          <FooterList title={words.read} links={pageLinks(words)} />
+          <FooterList title={words.yours} links={ownLinks(words, edition?.accounts)} />
         </nav>
       </div>
     </footer>

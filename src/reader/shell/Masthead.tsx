@@ -5,6 +5,7 @@ import { useEdition } from "./EditionContext.ts";
 import { MenuTool } from "./MenuTool.tsx";
 import { Nameplate } from "./Nameplate.tsx";
 import { QuickField } from "./QuickField.tsx";
+import { SavedTool } from "./SavedTool.tsx";
 import { SearchTool } from "./SearchTool.tsx";
 import { SectionNav } from "./SectionNav.tsx";
 import { TextTool } from "./TextTool.tsx";
@@ -46,6 +47,7 @@ export function Masthead({ head = "list", section, searching = false }: Props) {
           {!story && !searching && <QuickField />}
           {!searching && <SearchTool />}
           {!story && <TextTool as="unseen" />}
+          {!story && <SavedTool />}
           {!story && <AccountTool />}
         </div>
       </div>

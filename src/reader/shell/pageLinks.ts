@@ -1,8 +1,19 @@
-import { accountPath, archivePath, frontPath, latestPath, placesPath, searchPath, topicsPath } from "#content/paths.ts";
+import {
+  accountPath,
+  archivePath,
+  followingPath,
+  frontPath,
+  historyPath,
+  latestPath,
+  placesPath,
+  savedPath,
+  searchPath,
+  topicsPath,
+} from "#content/paths.ts";
 import type { Words } from "../words/en.ts";
 
 /** The pages that lead through the whole edition, with their names: for the menu and the foot of every page. */
-export function pageLinks(words: Words, accounts = false): { path: string; name: string }[] {
+export function pageLinks(words: Words): { path: string; name: string }[] {
   return [
     { path: frontPath, name: words.frontPage },
     { path: searchPath, name: words.search },
@@ -10,6 +21,15 @@ export function pageLinks(words: Words, accounts = false): { path: string; name:
     { path: archivePath, name: words.archiveByDate },
     { path: topicsPath, name: words.topicsAToZ },
     { path: placesPath, name: words.placesAToZ },
+  ];
+}
+
+/** The pages that belong to the reader. */
+export function ownLinks(words: Words, accounts = false): { path: string; name: string }[] {
+  return [
+    { path: savedPath, name: words.saved },
+    { path: followingPath, name: words.following },
+    { path: historyPath, name: words.history },
     ...(accounts ? [{ path: accountPath, name: words.account }] : []),
   ];
 }

@@ -1,5 +1,6 @@
 import { articlePath } from "#content/paths.ts";
 import type { Teaser } from "#content/teaser.ts";
+import { useGlance } from "../library/glance.ts";
 import { languageOf } from "../ui/languageOf.ts";
 import { Picture } from "../ui/Picture.tsx";
 import { TeaserKicker } from "./TeaserCard.tsx";
@@ -9,6 +10,8 @@ import { PageLink } from "../ui/PageLink.tsx";
 
 /** The long read: a band across the page, one picture and its words. */
 export function Feature({ teaser }: { teaser: Teaser }) {
+  const { instead } = useGlance()?.teaser(teaser) ?? {};
+  if (instead) return <div className="page">{instead}</div>;
   return (
     <section className="band" aria-labelledby="feature">
       <div className="page feature">

@@ -1,5 +1,6 @@
 import { articlePath } from "#content/paths.ts";
 import type { StoryLink, Teaser } from "#content/teaser.ts";
+import { useGlance } from "../library/glance.ts";
 import { languageOf } from "../ui/languageOf.ts";
 import { Picture } from "../ui/Picture.tsx";
 import { TeaserKicker } from "./TeaserCard.tsx";
@@ -10,8 +11,10 @@ import { PageLink } from "../ui/PageLink.tsx";
 
 /** The first story of the front page, and up to three that belong to it. */
 export function Lead({ teaser, also }: { teaser: Teaser; also: StoryLink[] }) {
+  const { seen, instead } = useGlance()?.teaser(teaser) ?? {};
+  if (instead) return instead;
   return (
-    <article className="teaser lead">
+    <article className={seen ? "teaser lead seen" : "teaser lead"}>
       <TeaserKicker teaser={teaser} />
       <h2 {...languageOf(teaser)}>
         <PageLink to={articlePath(teaser.slug)}>{teaser.hyphenated ?? teaser.headline}</PageLink>

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { articlePath, subjectPath } from "#content/paths.ts";
 import type { Teaser } from "#content/teaser.ts";
+import { useGlance } from "../library/glance.ts";
 import { languageOf } from "../ui/languageOf.ts";
 import { Picture } from "../ui/Picture.tsx";
 import { TeaserMeta, type TeaserMetaStyle } from "./TeaserMeta.tsx";
@@ -18,6 +19,8 @@ type Props = {
   picture?: boolean;
   /** How wide its picture is drawn. */
   sizes?: string;
+  /** In place of its last line. */
+  children?: ReactNode;
 };
 
 /** One story in a list or strip. The headline's link covers the card. A text in another language says so; the card lies as its list does. */
@@ -28,10 +31,13 @@ export function TeaserCard({
   meta = "date",
   picture = true,
   sizes = "(width < 48rem) 6rem, 18rem",
+  children,
 }: Props) {
+  const { seen, instead } = useGlance()?.teaser(teaser) ?? {};
+  if (instead) return instead;
   const withPicture = picture && teaser.image !== undefined;
   return (
-    <article className={shape === "plain" ? "teaser" : `teaser ${shape}`}>
+    <article className={`teaser${shape === "plain" ? "" : ` ${shape}`}${seen ? " seen" : ""}`}>
       {withPicture && teaser.image && <Picture picture={teaser.image} alt="" sizes={sizes} />}
       <TeaserKicker teaser={teaser} />
       <Heading {...languageOf(teaser)}>
@@ -42,7 +48,7 @@ export function TeaserCard({
           {teaser.standfirst}
         </p>
       )}
-      <TeaserMeta teaser={teaser} style={meta} />
+      {children ?? <TeaserMeta teaser={teaser} style={meta} />}
     </article>
   );
 }

@@ -5,6 +5,7 @@ import { TextTool } from "../shell/TextTool.tsx";
 import { useLanguages } from "../ui/TextLanguage.ts";
 import { useWords } from "../words/words.ts";
 import { CopyTool } from "./CopyTool.tsx";
+import { SaveTool } from "./SaveTool.tsx";
 import { ShareTool } from "./ShareTool.tsx";
 import { useAway } from "./useAway.ts";
 import "../ui/button.css";
@@ -23,6 +24,9 @@ export function StoryTools({ article }: { article: Article }) {
           <ListenTool article={article} />
         </li>
       )}
+      <li>
+        <SaveTool article={article} />
+      </li>
       <li>
         <ShareTool article={article} />
       </li>

@@ -20,13 +20,13 @@ afterEach(() => {
 });
 
 describe("the tools of a story", () => {
-  it("share it, copy its link and change its text, each by a button", async () => {
+  it("save it, share it, copy its link and change its text, each by a button", async () => {
     await open();
     expect(
       tools()
         .getAllByRole("button")
         .map((tool) => tool.textContent),
-    ).toEqual(["Share", "Copy link", "Text"]);
+    ).toEqual(["Save", "Share", "Copy link", "Text"]);
   });
 
   it("copy the story's address, and say so for two seconds where it was asked and once aloud", async () => {

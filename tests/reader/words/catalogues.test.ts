@@ -9,6 +9,11 @@ import { de } from "#reader/words/de.ts";
 import { en } from "#reader/words/en.ts";
 import { es } from "#reader/words/es.ts";
 import { fr } from "#reader/words/fr.ts";
+import { libraryAr } from "#reader/words/library/ar.ts";
+import { libraryDe } from "#reader/words/library/de.ts";
+import { libraryEn } from "#reader/words/library/en.ts";
+import { libraryEs } from "#reader/words/library/es.ts";
+import { libraryFr } from "#reader/words/library/fr.ts";
 import { searchAr } from "#reader/words/search/ar.ts";
 import { searchDe } from "#reader/words/search/de.ts";
 import { searchEn } from "#reader/words/search/en.ts";
@@ -18,8 +23,23 @@ import { wordsFor } from "#reader/words/wordsFor.ts";
 
 /** What reads the same in English, on purpose: names of things that both languages share, and texts that are all number, sign or name. */
 const ALIKE: Record<string, string[]> = {
-  ar: ["number", "pageTitle", "otherLetters", "letter"],
-  de: ["number", "pageTitle", "otherLetters", "letter", "text", "automatic", "sepia", "swatch", "sizeLetter", "normal", "pause", "size"],
+  ar: ["number", "pageTitle", "otherLetters", "letter", "withCount"],
+  de: [
+    "number",
+    "pageTitle",
+    "otherLetters",
+    "letter",
+    "text",
+    "automatic",
+    "sepia",
+    "swatch",
+    "sizeLetter",
+    "normal",
+    "pause",
+    "size",
+    "withCount",
+    "passkeys",
+  ],
   es: [
     "number",
     "pageTitle",
@@ -33,17 +53,20 @@ const ALIKE: Record<string, string[]> = {
     "sizeLetter",
     "normal",
     "size",
+    "withCount",
   ],
-  fr: "number pageTitle otherLetters minutes menu notes note citations pages page pageOf automatic swatch sizeLetter normal".split(" "),
+  fr: "number pageTitle otherLetters minutes menu notes note citations pages page pageOf automatic swatch sizeLetter normal withCount".split(
+    " ",
+  ),
 };
 
 const catalogues: Record<string, object> = {
-  ar: { ...ar, ...searchAr, ...accountAr },
-  de: { ...de, ...searchDe, ...accountDe },
-  es: { ...es, ...searchEs, ...accountEs },
-  fr: { ...fr, ...searchFr, ...accountFr },
+  ar: { ...ar, ...searchAr, ...accountAr, ...libraryAr },
+  de: { ...de, ...searchDe, ...accountDe, ...libraryDe },
+  es: { ...es, ...searchEs, ...accountEs, ...libraryEs },
+  fr: { ...fr, ...searchFr, ...accountFr, ...libraryFr },
 };
-const inEnglish = { ...en, ...searchEn, ...accountEn };
+const inEnglish = { ...en, ...searchEn, ...accountEn, ...libraryEn };
 
 /** Each text by its key. A function's arguments are numbers that pass for names as well. */
 function texts(words: object): [key: string, text: string][] {
@@ -116,7 +139,7 @@ describe("what a catalogue says with names", () => {
   });
 
   it("keeps French double signs with the word before them", () => {
-    for (const [key, text] of texts(fr)) expect(text, key).not.toMatch(/ [:;?!»]|« /u);
+    for (const [key, text] of texts({ ...fr, ...libraryFr })) expect(text, key).not.toMatch(/ [:;?!»]|« /u);
   });
 });
 

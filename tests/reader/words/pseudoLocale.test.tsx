@@ -6,11 +6,22 @@ import { pageRoutes } from "#reader/routes.tsx";
 import { type Files, renderApp } from "../../support/renderApp.tsx";
 import { filesOf } from "../../support/searchOver.ts";
 import { greekArticle, greekFiles } from "./everyPage.ts";
-import { pseudoWords } from "./pseudoWords.ts";
+import { pseudoLibraryWords, pseudoWords } from "./pseudoWords.ts";
 import { isStray, strayText } from "./strayText.ts";
 
 /** Addresses of pages that have no file of their own in the data. */
-const WITHOUT_FILE = ["/no/such/page", "/search", "/offline", "/highlights", "/account", "/account/verify", "/account/reset"];
+const WITHOUT_FILE = [
+  "/no/such/page",
+  "/search",
+  "/offline",
+  "/saved",
+  "/following",
+  "/history",
+  "/highlights",
+  "/account",
+  "/account/verify",
+  "/account/reset",
+];
 
 const addresses = Object.keys(greekFiles)
   .filter((file) => file !== "edition.json")
@@ -23,7 +34,7 @@ function greekSearch(): Files {
 }
 
 async function straysAt(address: string, changes: Files = {}): Promise<string[]> {
-  await renderApp(address, { ...greekFiles, ...changes }, pseudoWords);
+  await renderApp(address, { ...greekFiles, ...changes }, pseudoWords, pseudoLibraryWords);
   const strays = strayText(document.body);
   return isStray(document.title) ? [...strays, document.title] : strays;
 }

@@ -14,6 +14,7 @@ export function tabs(
 ): { tell: (fresh: LibraryRecord[]) => void; close: () => void } {
   if (typeof BroadcastChannel !== "function") return { tell: () => {}, close: () => {} };
   const channel = new BroadcastChannel(name);
+  let open = true;
   channel.addEventListener("message", ({ data }: MessageEvent<unknown>) => {
     const message = v.safeParse(MessageSchema, data);
     if (message.success) onWord(message.output);
@@ -22,8 +23,11 @@ export function tabs(
     tell: (fresh) => {
       // A channel is no window: it reaches its own origin only.
       // oxlint-disable-next-line unicorn/require-post-message-target-origin
-      if (fresh.length > 0) channel.postMessage(fresh);
+      if (open && fresh.length > 0) channel.postMessage(fresh);
     },
-    close: () => channel.close(),
+    close: () => {
+      open = false;
+      channel.close();
+    },
   };
 }

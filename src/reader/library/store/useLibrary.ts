@@ -2,7 +2,7 @@ import { useSyncExternalStore } from "react";
 import type { Records } from "#content/library/merge.ts";
 import { isOf, type LibraryKind, type LibraryValue } from "#content/library/record.ts";
 import { library } from "./library.ts";
-import type { Trouble } from "./libraryStore.ts";
+import type { Trouble } from "./shownLibrary.ts";
 
 type KindView<Kind extends LibraryKind> = ReadonlyMap<string, LibraryValue<Kind>>;
 
@@ -19,6 +19,12 @@ export function useRecord<Kind extends LibraryKind>(kind: Kind, id: string): Lib
 /** Why the library does not last, where it does not. */
 export function useTrouble(): Trouble | undefined {
   const read = () => library().trouble();
+  return useSyncExternalStore(subscribe, read, read);
+}
+
+/** Whether what the device holds has been read. */
+export function useReady(): boolean {
+  const read = () => library().isReady();
   return useSyncExternalStore(subscribe, read, read);
 }
 

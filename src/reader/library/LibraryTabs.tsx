@@ -1,0 +1,31 @@
+import { followingPath, historyPath, savedPath } from "#content/paths.ts";
+import { PageLink } from "../ui/PageLink.tsx";
+import { useWords } from "../words/words.ts";
+import { useLibraryWords } from "./libraryWords.ts";
+
+export type LibraryTab = "saved" | "following" | "history";
+
+const TABS = [
+  ["saved", savedPath],
+  ["following", followingPath],
+  ["history", historyPath],
+] as const;
+
+/** The pages of the reader, as links. @param counts how much is on each, where that is worth saying */
+export function LibraryTabs({ current, counts }: { current: LibraryTab; counts: Partial<Record<LibraryTab, number>> }) {
+  const words = useWords();
+  const own = useLibraryWords();
+  return (
+    <nav className="tabs" aria-label={own.yourPages}>
+      <ul>
+        {TABS.map(([tab, path]) => (
+          <li key={tab}>
+            <PageLink to={path} aria-current={tab === current ? "page" : undefined}>
+              {counts[tab] ? own.withCount(words[tab], counts[tab]) : words[tab]}
+            </PageLink>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}

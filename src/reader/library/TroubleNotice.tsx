@@ -1,0 +1,10 @@
+import { useLibraryWords } from "./libraryWords.ts";
+import { useTrouble } from "./store/useLibrary.ts";
+import "../ui/correction.css";
+
+/** Says that the library does not last, and why. */
+export function TroubleNotice() {
+  const own = useLibraryWords();
+  const trouble = useTrouble();
+  return <div role="status">{trouble && <p className="correction">{own.trouble[trouble]}</p>}</div>;
+}

@@ -1,0 +1,48 @@
+import { Suspense, useEffect } from "react";
+import { showGlance } from "../glance.ts";
+import { noteRead } from "../history/noteRead.ts";
+import { useLibrarySettings } from "../librarySettings.ts";
+import { useContinueOffer } from "../reading/useContinueOffer.ts";
+import { useReadingPlace } from "../reading/useReadingPlace.ts";
+import { keepSaved } from "../saved/keepSaved.ts";
+import { useLibrary, useReady, useTrouble } from "../store/useLibrary.ts";
+import { useGlanceOfLibrary } from "./useGlanceOfLibrary.tsx";
+import { useOpenArticle } from "./useOpenArticle.ts";
+import { useSubjectVisit } from "./useSubjectVisit.ts";
+import "../library.css";
+
+/** What the library does behind every page: it notes what is read and where, marks teasers, and keeps saved stories. */
+export function Desk() {
+  return (
+    <Suspense fallback={null}>
+      <Work />
+    </Suspense>
+  );
+}
+
+function Work() {
+  const ready = useReady();
+  const article = useOpenArticle();
+  const glance = useGlanceOfLibrary();
+  useEffect(() => {
+    if (ready) showGlance(glance);
+  }, [ready, glance]);
+  useEffect(() => {
+    if (article) void noteRead(article);
+  }, [article]);
+  useReadingPlace(article);
+  useContinueOffer(article);
+  useSubjectVisit(ready);
+  useKeptSaved(ready);
+  return null;
+}
+
+/** A library that does not know what was saved before keeps its hands off what is kept. */
+function useKeptSaved(ready: boolean): void {
+  const saved = useLibrary("saved");
+  const { offline } = useLibrarySettings();
+  const trouble = useTrouble();
+  useEffect(() => {
+    if (ready && trouble === undefined) void keepSaved(offline ? saved : new Map());
+  }, [ready, trouble, offline, saved]);
+}

@@ -1,0 +1,31 @@
+import type { Ref } from "#content/article.ts";
+import { subjectId } from "#content/library/subjectId.ts";
+import type { SubjectKind } from "#content/teaser.ts";
+import { libraryWordsOfPage } from "../libraryWords.ts";
+import { offerUndo } from "../offerUndo.ts";
+import { changeLibrary, library } from "../store/library.ts";
+import { libraryOf } from "../store/useLibrary.ts";
+
+type Subject = Ref & { kind: SubjectKind };
+
+/** Follows a topic, section, author or place, or no longer. @param say what has happened */
+export async function toggleFollowed({ kind, slug, name }: Subject, say: (text: string) => void): Promise<void> {
+  await library().ready;
+  const id = subjectId(kind, slug);
+  const words = await libraryWordsOfPage();
+  const before = libraryOf("followed").get(id);
+  const now = Date.now();
+  await changeLibrary("followed", id, before ? null : { kind, slug, name, followedAt: now, seenAt: now });
+  if (before) offerUndo(words.noLonger(name), words.undo, () => changeLibrary("followed", id, before));
+  else say(words.nowFollowed(name));
+}
+
+/** Hides the stories of a topic or author in lists, or shows them again. Either can be undone. */
+export async function toggleMuted({ kind, slug, name }: Subject & { kind: "topic" | "author" }): Promise<void> {
+  await library().ready;
+  const id = subjectId(kind, slug);
+  const words = await libraryWordsOfPage();
+  const before = libraryOf("muted").get(id) ?? null;
+  await changeLibrary("muted", id, before ? null : { kind, slug, name, mutedAt: Date.now() });
+  offerUndo(before ? words.noLongerMuted(name) : words.nowMuted(name), words.undo, () => changeLibrary("muted", id, before));
+}

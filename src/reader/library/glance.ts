@@ -1,0 +1,33 @@
+import { type ReactNode, useSyncExternalStore } from "react";
+import type { Teaser } from "#content/teaser.ts";
+
+/**
+ * What the first load knows of the reader's library: nothing, until the code of
+ * the library has come and shows it. So no page waits for it.
+ */
+export type Glance = {
+  has: (kind: "saved" | "followed" | "muted", id: string) => boolean;
+  /** Whether a teaser's story was read, and what stands in the place of one that the reader does not want to see. */
+  teaser: (teaser: Teaser) => { seen: boolean; instead?: ReactNode };
+};
+
+let glance: Glance | undefined;
+const listeners = new Set<() => void>();
+
+export function showGlance(now: Glance | undefined): void {
+  glance = now;
+  for (const listener of listeners) listener();
+}
+
+export function useGlance(): Glance | undefined {
+  return useSyncExternalStore(
+    subscribe,
+    () => glance,
+    () => undefined,
+  );
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}

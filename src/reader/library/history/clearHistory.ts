@@ -1,0 +1,26 @@
+import type { LibraryValue } from "#content/library/record.ts";
+import { libraryWordsOfPage } from "../libraryWords.ts";
+import { offerUndo } from "../offerUndo.ts";
+import { changeOf } from "../store/change.ts";
+import { changeAll } from "../store/library.ts";
+import { libraryOf } from "../store/useLibrary.ts";
+
+type Read = LibraryValue<"read">;
+
+/** Forgets that a story was opened. */
+export async function removeRead(story: Read): Promise<void> {
+  const words = await libraryWordsOfPage();
+  await forget([story], words.removed(story.headline));
+}
+
+/** Forgets everything that was opened. */
+export async function clearHistory(): Promise<void> {
+  const words = await libraryWordsOfPage();
+  await forget([...libraryOf("read").values()], words.historyCleared);
+}
+
+async function forget(stories: Read[], done: string): Promise<void> {
+  const words = await libraryWordsOfPage();
+  await changeAll(stories.map(({ slug }) => changeOf("read", slug, () => null)));
+  offerUndo(done, words.undo, () => changeAll(stories.map((story) => changeOf("read", story.slug, () => story))));
+}

@@ -1,0 +1,51 @@
+import { useQuery } from "@tanstack/react-query";
+import type { LibraryValue } from "#content/library/record.ts";
+import { articleQuery } from "../../data/queries.ts";
+import { useEdition } from "../../shell/EditionContext.ts";
+import { TeaserCard } from "../../teasers/TeaserCard.tsx";
+import { useLibraryWords } from "../libraryWords.ts";
+import { progressOf } from "../reading/progressOf.ts";
+import { useLibrary } from "../store/useLibrary.ts";
+import { storyTeaser } from "./storyTeaser.ts";
+import "../../teasers/deskHead.css";
+
+/** Stories that were begun and not ended, at most. */
+const MOST = 4;
+
+/** The stories that the reader was in the middle of, the last first. Nothing where there are none. */
+export function ContinueReading() {
+  const own = useLibraryWords();
+  const begun = [...useLibrary("position").values()].toSorted((a, b) => b.at - a.at).slice(0, MOST);
+  if (begun.length === 0) return null;
+  return (
+    <section className="begun" aria-labelledby="begun">
+      <header className="desk-head">
+        <h2 id="begun">{own.continueReading}</h2>
+      </header>
+      <ul className="row four">
+        {begun.map((place) => (
+          <Begun key={place.slug} place={place} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Begun({ place }: { place: LibraryValue<"position"> }) {
+  const own = useLibraryWords();
+  const edition = useEdition();
+  const { data } = useQuery({ ...articleQuery(place.slug), retry: false });
+  // A story that is gone cannot be gone on with.
+  if (!data) return null;
+  const { done, left } = progressOf(data.article, place);
+  return (
+    <li>
+      <TeaserCard teaser={storyTeaser(data.article, edition)} shape="small" picture={false}>
+        <p className="meta">
+          <progress className="read" max={1} value={done} aria-label={own.readSoFar} />
+          <span>{own.minutesLeft(left)}</span>
+        </p>
+      </TeaserCard>
+    </li>
+  );
+}

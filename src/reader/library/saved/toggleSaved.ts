@@ -1,0 +1,23 @@
+import type { LibraryValue } from "#content/library/record.ts";
+import { libraryWordsOfPage } from "../libraryWords.ts";
+import { offerUndo } from "../offerUndo.ts";
+import { changeLibrary, library } from "../store/library.ts";
+import { libraryOf } from "../store/useLibrary.ts";
+
+type Story = Pick<LibraryValue<"saved">, "slug" | "headline">;
+
+/** Saves a story, or takes it out of the library again. @param say what has happened */
+export async function toggleSaved(story: Story, say: (text: string) => void): Promise<void> {
+  await library().ready;
+  const saved = libraryOf("saved").get(story.slug);
+  if (saved) return removeSaved(saved);
+  await changeLibrary("saved", story.slug, { ...story, savedAt: Date.now() });
+  say((await libraryWordsOfPage()).nowSaved);
+}
+
+/** Takes a story out of the library, and offers to put it back as it was. */
+export async function removeSaved(saved: LibraryValue<"saved">): Promise<void> {
+  const words = await libraryWordsOfPage();
+  await changeLibrary("saved", saved.slug, null);
+  offerUndo(words.removed(saved.headline), words.undo, () => changeLibrary("saved", saved.slug, saved));
+}

@@ -1,0 +1,40 @@
+import { merge, type Records } from "#content/library/merge.ts";
+import type { LibraryRecord } from "#content/library/record.ts";
+
+/** Why the library lasts only as long as the page: the browser keeps nothing, has no more room, or has taken away what it kept. */
+export type Trouble = "denied" | "full" | "lost";
+
+export type ShownLibrary = ReturnType<typeof shownLibrary>;
+
+/** What a page shows of the library, and who wants to know when that changes. */
+export function shownLibrary() {
+  let records: Records = new Map();
+  let trouble: Trouble | undefined;
+  let isReady = false;
+  const listeners = new Set<() => void>();
+  const tell = () => {
+    for (const listener of listeners) listener();
+  };
+  return {
+    records: () => records,
+    trouble: () => trouble,
+    /** Whether what the device holds is among it. */
+    isReady: () => isReady,
+    add: (fresh: readonly LibraryRecord[]) => {
+      records = merge(records, fresh);
+      tell();
+    },
+    ready: () => {
+      isReady = true;
+      tell();
+    },
+    complain: (why: Trouble | undefined) => {
+      trouble = why;
+      tell();
+    },
+    subscribe: (listener: () => void) => {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+  };
+}

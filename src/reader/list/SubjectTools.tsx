@@ -1,0 +1,34 @@
+import type { Ref } from "#content/article.ts";
+import { subjectId } from "#content/library/subjectId.ts";
+import type { SubjectKind } from "#content/teaser.ts";
+import { useGlance } from "../library/glance.ts";
+import { useSay } from "../shell/SayContext.ts";
+import { Icon } from "../ui/Icon.tsx";
+import { useWords } from "../words/words.ts";
+
+/** What a reader can do with a topic, section, author or place: follow it; of topics and authors also hear no more. */
+export function SubjectTools({ subject }: { subject: Ref & { kind: SubjectKind } }) {
+  const words = useWords();
+  const say = useSay();
+  const glance = useGlance();
+  const { kind } = subject;
+  const id = subjectId(kind, subject.slug);
+  const followed = glance?.has("followed", id) ?? false;
+  const muted = glance?.has("muted", id) ?? false;
+  const library = () => import("../library/following/toggleSubject.ts").catch(() => say(words.partFailed));
+  const follow = async () => (await library())?.toggleFollowed(subject, say);
+  const mute = async () => (kind === "topic" || kind === "author") && (await library())?.toggleMuted({ ...subject, kind });
+  return (
+    <>
+      <button className="button quiet needs-script" type="button" aria-pressed={followed} onClick={() => void follow()}>
+        <Icon name={followed ? "check" : "plus"} />
+        {followed ? words.following : words.follow}
+      </button>
+      {(kind === "topic" || kind === "author") && (
+        <button className="button quiet needs-script" type="button" aria-pressed={muted} onClick={() => void mute()}>
+          {muted ? words.muted : words.mute}
+        </button>
+      )}
+    </>
+  );
+}

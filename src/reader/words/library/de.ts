@@ -1,0 +1,74 @@
+import { counting } from "../counted.ts";
+import { isolated } from "../isolated.ts";
+import type { LibraryWords } from "./en.ts";
+
+const { counted } = counting("de");
+const named = (name: string): string => isolated(name, "ltr");
+
+/** What is said about the reader's library, in German. */
+export const libraryDe: LibraryWords = {
+  yourPages: "Ihre Seiten",
+  withCount: (name, count) => `${name} (${count})`,
+  libraryNeedsScript:
+    "Was Ihnen gehört, liegt in Ihrem Browser, und um es zu zeigen, braucht es JavaScript, das ausgeschaltet ist. Das Lesen braucht es nicht.",
+  nothingSaved:
+    "Noch ist nichts gemerkt. „Merken“ neben einem Artikel behält ihn hier, mit seinen Bildern und auch zum Lesen ohne Verbindung.",
+  allOffline: (stories) => `Alles ist auf diesem Gerät und lässt sich ohne Verbindung lesen: ${stories}.`,
+  someOffline: (here, all) => `${here} von ${all} Artikeln lassen sich ohne Verbindung lesen.`,
+  keepOffline: "Zum Lesen ohne Verbindung behalten",
+  removeWhenRead: "Nach dem Lesen entfernen",
+  savedAt: (date) => `Gemerkt am ${date}`,
+  savedToday: "Heute gemerkt",
+  readSoFar: "Bisher gelesen",
+  minutesLeft: (count) => counted(count, { other: "noch # Min." }),
+  wasRead: "Gelesen",
+  remove: "Entfernen",
+  removeOf: (name) => `„${named(name)}“ entfernen`,
+  removed: (name) => `Entfernt: ${named(name)}`,
+  undo: "Rückgängig",
+  nowSaved: "Auf diesem Gerät gemerkt",
+  listenToAll: "Alle anhören",
+  showMore: "Mehr zeigen",
+  continueReading: "Weiterlesen",
+  stoppedAt: (paragraph, count) => `Sie haben bei Absatz ${paragraph} von ${count} aufgehört.`,
+  goOn: "Weiter",
+  nothingFollowed:
+    "Sie folgen noch nichts. „Folgen“ auf der Seite eines Themas, Ressorts, Autors oder Ortes bringt dessen neue Artikel hierher.",
+  newCount: (count) => counted(count, { other: "# neu" }),
+  newCountMore: (count) => counted(count, { other: "mehr als # neu" }),
+  newSinceVisit: "Neu seit Ihrem letzten Besuch",
+  nothingNewSince: "Seit Ihrem letzten Besuch ist nichts Neues erschienen.",
+  earlierStories: "Früher",
+  followed: "Wem und was Sie folgen",
+  stopFollowing: "Nicht mehr folgen",
+  nowFollowed: (name) => `Sie folgen: ${named(name)}`,
+  noLonger: (name) => `Sie folgen nicht mehr: ${named(name)}`,
+  nowMuted: (name) => `Ausgeblendet: ${named(name)}`,
+  noLongerMuted: (name) => `Wieder zu sehen: ${named(name)}`,
+  hiddenStory: (name) => `Verborgen: ${named(name)}`,
+  mutedIntro: "Artikel dazu sind in Listen und auf der Titelseite verborgen. Die Suche findet sie weiterhin.",
+  unmute: "Wieder zeigen",
+  historyIntro: "Die Artikel, die Sie geöffnet haben. Sie bleiben auf diesem Gerät, solange Sie Ihre Sammlung nicht abgleichen.",
+  keepHistory: "Verlauf führen",
+  historyPaused: "Der Verlauf ruht. Was Sie jetzt öffnen, wird nicht vermerkt.",
+  nothingRead: "Sie haben noch keinen Artikel geöffnet, oder der Verlauf wurde geleert.",
+  clearHistory: "Verlauf leeren",
+  historyCleared: "Der Verlauf ist geleert",
+  trouble: {
+    denied:
+      "Dieser Browser behält für diese Seite nichts, wie in manchen privaten Fenstern. Was Sie sich merken, bleibt, bis Sie sie schließen.",
+    full: "Auf diesem Gerät ist kein Platz mehr. Was Sie jetzt ändern, bleibt, bis Sie die Seite schließen; entfernen Sie etwas, dann wird es wieder behalten.",
+    lost: "Der Browser hat weggenommen, was er für diese Seite behielt. Was Sie hier sehen, bleibt, bis Sie sie schließen; laden Sie die Seite neu, um wieder zu beginnen.",
+  },
+  syncTitle: "Ihre Sammlung auf allen Geräten",
+  syncText:
+    "Was Sie lesen, bleibt auf diesem Gerät, solange Sie dies nicht einschalten. Dann liegen gemerkte Artikel, was Sie verfolgen und ausblenden, Ihr Verlauf, Lesestellen, Markierungen und Notizen auch in Ihrem Konto.",
+  syncSwitch: "Meine Sammlung abgleichen",
+  syncing: "Wird abgeglichen",
+  synced: (time) => `Gleichauf mit Ihrem Konto seit ${time}.`,
+  syncWaits: "Es gibt keine Verbindung. Was Sie ändern, kommt in Ihr Konto, sobald sie zurück ist.",
+  syncFailed: "Ihr Konto war nicht zu erreichen. Mit der nächsten Änderung wird es wieder versucht.",
+  leaveText: "Wenn Sie sich abmelden, wird Ihre Sammlung von diesem Gerät entfernt. In Ihrem Konto bleibt sie.",
+  leaveKeep: "Meine Sammlung auf diesem Gerät behalten, wenn ich mich abmelde",
+  leaveUnsent: "Einige Änderungen sind noch nicht in Ihrem Konto und gingen verloren.",
+};

@@ -1,0 +1,72 @@
+import { counting } from "../counted.ts";
+import { isolated } from "../isolated.ts";
+
+const { counted } = counting("en");
+const named = (name: string): string => isolated(name, "ltr");
+
+/** What is said about the reader's library, in English. */
+export const libraryEn = {
+  yourPages: "Your pages",
+  withCount: (name: string, count: number) => `${name} (${count})`,
+  libraryNeedsScript:
+    "What belongs to you is kept in your browser, and showing it needs JavaScript, which is switched off. Reading does not.",
+  nothingSaved: "Nothing is saved yet. “Save” beside a story keeps it here with its pictures, also for reading without a connection.",
+  allOffline: (stories: string) => `All of it is on this device and can be read without a connection: ${stories}.`,
+  someOffline: (here: string, all: string) => `${here} of ${all} stories can be read without a connection.`,
+  keepOffline: "Keep for reading offline",
+  removeWhenRead: "Remove when read",
+  savedAt: (date: string) => `Saved on ${date}`,
+  savedToday: "Saved today",
+  readSoFar: "Read so far",
+  minutesLeft: (count: number) => counted(count, { other: "# min left" }),
+  wasRead: "Read",
+  remove: "Remove",
+  removeOf: (name: string) => `Remove “${named(name)}”`,
+  removed: (name: string) => `Removed: ${named(name)}`,
+  undo: "Undo",
+  nowSaved: "Saved on this device",
+  listenToAll: "Listen to all",
+  showMore: "Show more",
+  continueReading: "Continue reading",
+  stoppedAt: (paragraph: number, count: number) => `You stopped at paragraph ${paragraph} of ${count}.`,
+  goOn: "Go on",
+  nothingFollowed: "You follow nothing yet. “Follow” on the page of a topic, section, author or place brings its new stories here.",
+  newCount: (count: number) => counted(count, { other: "# new" }),
+  newCountMore: (count: number) => counted(count, { other: "more than # new" }),
+  newSinceVisit: "New since your last visit",
+  nothingNewSince: "Nothing new since your last visit.",
+  earlierStories: "Earlier",
+  followed: "What you follow",
+  stopFollowing: "Stop following",
+  nowFollowed: (name: string) => `You follow ${named(name)}`,
+  noLonger: (name: string) => `You no longer follow ${named(name)}`,
+  nowMuted: (name: string) => `Stories about ${named(name)} are hidden`,
+  noLongerMuted: (name: string) => `Stories about ${named(name)} are shown again`,
+  hiddenStory: (name: string) => `Hidden: ${named(name)}`,
+  mutedIntro: "Stories about these are hidden in lists and on the front page. Search still finds them.",
+  unmute: "Show again",
+  historyIntro: "The stories that you have opened. They stay on this device unless you sync your library.",
+  keepHistory: "Keep a history",
+  historyPaused: "The history is paused. What you open now is not noted.",
+  nothingRead: "You have opened no story yet, or the history was cleared.",
+  clearHistory: "Clear the history",
+  historyCleared: "The history is cleared",
+  trouble: {
+    denied: "This browser keeps nothing for this page, as in some private windows. What you save lasts until you close it.",
+    full: "There is no more room on this device. What you change now lasts until you close this page; remove something, and it is kept again.",
+    lost: "The browser has taken away what it kept for this page. What you see here lasts until you close it; load the page anew to start again.",
+  },
+  syncTitle: "Your library on all devices",
+  syncText:
+    "What you read stays on this device unless you switch this on. Then your saved stories, what you follow and mute, your history, places in stories, highlights and notes are kept in your account too.",
+  syncSwitch: "Sync my library",
+  syncing: "Syncing",
+  synced: (time: string) => `In step with your account since ${time}.`,
+  syncWaits: "There is no connection. What you change goes to your account when it is back.",
+  syncFailed: "Your account could not be reached. It is tried again with the next change.",
+  leaveText: "When you sign out, your library is removed from this device. It stays in your account.",
+  leaveKeep: "Keep my library on this device when I sign out",
+  leaveUnsent: "Some changes have not reached your account yet, and would be lost.",
+};
+
+export type LibraryWords = typeof libraryEn;

@@ -1,0 +1,55 @@
+import { screen, waitFor, within } from "@testing-library/react";
+import { expect, test } from "vitest";
+import { allRecords, changeLibrary } from "#reader/library/store/library.ts";
+import { libraryOf } from "#reader/library/store/useLibrary.ts";
+import { anArticlePage } from "../../support/anArticle.ts";
+import { anOwnLibrary } from "../../support/ownLibrary.ts";
+import { renderApp } from "../../support/renderApp.tsx";
+
+anOwnLibrary();
+
+const files = { "article/voyager-1.json": anArticlePage() };
+const read = (slug: string, headline: string, day: string) =>
+  changeLibrary("read", slug, { slug, headline, readAt: Date.parse(`${day}T12:00:00Z`) });
+
+test("a story that is opened is noted, with its day", async () => {
+  const { go } = await renderApp("/article/voyager-1", files);
+  await waitFor(() => expect(libraryOf("read").has("voyager-1")).toBe(true));
+  await go("/history");
+  expect(await screen.findByRole("link", { name: "Voyager 1 makes sense again" })).toBeVisible();
+});
+
+test("a paused history notes nothing", async () => {
+  const { user, go } = await renderApp("/history", files);
+  await screen.findByText(/You have opened no story yet/u);
+  await user.click(screen.getByRole("checkbox", { name: "Keep a history" }));
+  expect(screen.getByText(/The history is paused/u)).toBeVisible();
+  await go("/article/voyager-1");
+  await new Promise((resolve) => setTimeout(resolve, 1500));
+  expect(await allRecords()).toEqual([]);
+});
+
+test("the history is cleared by the story or whole, and either is undone", async () => {
+  await read("a", "Story A", "2024-04-22");
+  await read("b", "Story B", "2024-04-22");
+  await read("c", "Story C", "2024-04-20");
+  const { user } = await renderApp("/history", {});
+  const day = within(await screen.findByRole("region", { name: /Monday 22 April 2024/u }));
+  expect(day.getAllByRole("link").map((link) => link.textContent)).toEqual(["Story A", "Story B"]);
+  await user.click(screen.getByRole("button", { name: "Remove “Story A”" }));
+  await waitFor(() => expect(screen.queryByRole("link", { name: "Story A" })).toBeNull());
+  await user.click(screen.getByRole("button", { name: "Clear the history" }));
+  await screen.findByText(/You have opened no story yet/u);
+  await user.click(screen.getByRole("button", { name: "Undo" }));
+  await screen.findByRole("link", { name: "Story B" });
+  expect(libraryOf("read").size).toBe(2);
+});
+
+test("what was opened is marked in lists", async () => {
+  await read("a", "Story A", "2024-04-22");
+  const teaser = (slug: string) => ({ slug, headline: `Story ${slug}`, datePublished: "2024-04-22T07:10:00Z", readingMinutes: 5 });
+  const days = [{ date: "2024-04-22", teasers: [teaser("a"), teaser("b")] }];
+  await renderApp("/latest", { "latest.json": { kind: "latest", slug: "", name: "", count: 2, fullPages: 0, related: [], days } });
+  await waitFor(() => expect(screen.getByRole("link", { name: "Story a" }).closest("article")).toHaveClass("seen"));
+  expect(screen.getByRole("link", { name: "Story b" }).closest("article")).not.toHaveClass("seen");
+});

@@ -1,0 +1,16 @@
+import "fake-indexeddb/auto";
+import { IDBFactory } from "fake-indexeddb";
+import { act } from "@testing-library/react";
+import { afterEach, beforeEach, vi } from "vitest";
+import { showGlance } from "#reader/library/glance.ts";
+import { closeLibrary } from "#reader/library/store/library.ts";
+
+/** Every test has a device of its own, with an empty library on it. */
+export function anOwnLibrary(): void {
+  beforeEach(() => vi.stubGlobal("indexedDB", new IDBFactory()));
+  afterEach(async () => {
+    act(() => showGlance(undefined));
+    await closeLibrary();
+    localStorage.clear();
+  });
+}
