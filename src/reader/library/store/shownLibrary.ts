@@ -4,8 +4,6 @@ import type { LibraryRecord } from "#content/library/record.ts";
 /** Why the library lasts only as long as the page: the browser keeps nothing, has no more room, or has taken away what it kept. */
 export type Trouble = "denied" | "full" | "lost";
 
-export type ShownLibrary = ReturnType<typeof shownLibrary>;
-
 /** What a page shows of the library, and who wants to know when that changes. */
 export function shownLibrary() {
   let records: Records = new Map();
