@@ -2,11 +2,16 @@ import { execFileSync } from "node:child_process";
 import { appendFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { cpus, tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { parseArgs } from "node:util";
 import { storyFile, writeCorpus } from "./bench/corpus.ts";
 import { measuredBuild } from "./bench/measuredBuild.ts";
+import { measuredHugo } from "./bench/measuredHugo.ts";
+import { pageBytes } from "./bench/pageBytes.ts";
 
-// npm run bench -- 1000 10000: what building an archive of so many stories costs,
-// from nothing, with nothing changed, and with one story changed. Each run adds a line to the history.
+// npm run bench -- 1000 10000: what building an archive of so many stories costs: from
+// nothing (as it comes, and without compressed copies as other generators write none),
+// with nothing changed, and with one story changed; how many files the story touched; and
+// what a page weighs. --with hugo: what the same archive costs there. Each run adds a line to the history.
 
 const HISTORY = "docs/bench/history.jsonl";
 
@@ -17,20 +22,37 @@ function contents(folder: string): { files: number; megabytes: number } {
   return { files: files.length, megabytes: Math.round(files.reduce((sum, { size }) => sum + size, 0) / 1e6) };
 }
 
-async function bench(stories: number): Promise<void> {
+/** Files below a folder that were written after an instant, in milliseconds; feeds and the rest. */
+function writtenAfter(folder: string, instant: number): { feeds: number; others: number } {
+  const names = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((name) => {
+    const { mtimeMs, ctimeMs } = statSync(join(folder, name));
+    return Math.max(mtimeMs, ctimeMs) > instant && statSync(join(folder, name)).isFile();
+  });
+  const feeds = names.filter((name) => /(?:^|\/)(?:feed|atom)\.(?:xml|json)(?:\.br|\.gz)?$/u.test(name)).length;
+  return { feeds, others: names.length - feeds };
+}
+
+async function bench(stories: number, withHugo: boolean): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), "broadsheet-bench-"));
   try {
     const content = join(folder, "content");
     const site = join(folder, "site");
     await writeCorpus(content, stories);
+    const hugo = withHugo ? measuredHugo(content, join(folder, "hugo")) : undefined;
+    const bare = join(folder, "bare");
+    const uncompressed = measuredBuild(content, bare, ["--no-compress"]);
+    rmSync(bare, { recursive: true });
     const clean = measuredBuild(content, site);
     const nothing = measuredBuild(content, site);
     const file = storyFile(content, Math.floor(stories / 2));
     writeFileSync(file, readFileSync(file, "utf8").replace(/"\}\]\}\]\}$/u, ' Corrected."}]}]}'));
-    const oneStory = measuredBuild(content, site);
+    const before = Date.now();
+    const oneStory = { ...measuredBuild(content, site), files: writtenAfter(site, before) };
     const machine = `${cpus()[0]?.model ?? "unknown"} x ${cpus().length}, Node ${process.versions.node}`;
     const commit = execFileSync("git", ["rev-parse", "--short", "HEAD"], { encoding: "utf8" }).trim();
-    const line = { date: new Date().toISOString().slice(0, 10), commit, machine, stories, clean, nothing, oneStory, site: contents(site) };
+    const date = new Date().toISOString().slice(0, 10);
+    const costs = { hugo, uncompressed, clean, nothing, oneStory };
+    const line = { date, commit, machine, stories, ...costs, site: contents(site), pages: pageBytes(site) };
     mkdirSync(dirname(HISTORY), { recursive: true });
     appendFileSync(HISTORY, `${JSON.stringify(line)}\n`);
     console.log(line);
@@ -40,8 +62,10 @@ async function bench(stories: number): Promise<void> {
 }
 
 async function main(): Promise<void> {
-  const counts = process.argv.slice(2).map(Number);
-  for (const stories of counts.length > 0 ? counts : [1000]) await bench(stories);
+  const { values, positionals } = parseArgs({ allowPositionals: true, options: { with: { type: "string" } } });
+  if (values.with !== undefined && values.with !== "hugo") throw new Error(`There is no comparison with ${values.with}, only with hugo.`);
+  const counts = positionals.map(Number);
+  for (const stories of counts.length > 0 ? counts : [1000]) await bench(stories, values.with === "hugo");
 }
 
 void main();

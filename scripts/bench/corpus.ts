@@ -47,7 +47,23 @@ function names({ words }: Prose, count: number): string[] {
   return [...found];
 }
 
-function story(n: number, total: number, subjects: { topics: string[]; places: string[] }, text: Prose, random: () => number): object {
+/** A story as its file has it. */
+export type Story = {
+  slug: string;
+  headline: string;
+  standfirst: string;
+  section: string | undefined;
+  authors: { name: string; kind: string }[];
+  datePublished: string;
+  topics: (string | undefined)[];
+  places: (string | undefined)[];
+  image?: { file: string; alt: string; caption: string };
+  body: Paragraph[];
+};
+
+type Paragraph = { type: string; level?: number; children: { type: string; text: string }[] };
+
+function story(n: number, total: number, subjects: { topics: string[]; places: string[] }, text: Prose, random: () => number): Story {
   const headline = text.words(9);
   // The cube makes the first names frequent and the last rare.
   const some = (of: string[], most: number) =>
@@ -68,7 +84,7 @@ function story(n: number, total: number, subjects: { topics: string[]; places: s
 }
 
 /** Twelve paragraphs of 50 words under three headings. */
-function body({ words, paragraph }: Prose): object[] {
+function body({ words, paragraph }: Prose): Paragraph[] {
   return Array.from({ length: 12 }, (_, place) => {
     const block = { type: "paragraph", children: [{ type: "text", text: paragraph(50) }] };
     if (place % 4 !== 3) return [block];

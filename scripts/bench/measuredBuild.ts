@@ -6,12 +6,12 @@ import { join } from "node:path";
 export type Cost = { seconds: number; cpuSeconds: number; megabytes: number };
 
 /** Builds a site with the built command, as a publisher does, in a process of its own. */
-export function measuredBuild(content: string, out: string): Cost {
+export function measuredBuild(content: string, out: string, options: string[] = []): Cost {
   const usage = `${out}.usage.json`;
   const start = performance.now();
   execFileSync(
     process.execPath,
-    ["--import", join(import.meta.dirname, "usage.js"), "bin/broadsheet.js", "build", "--content", content, "--out", out],
+    ["--import", join(import.meta.dirname, "usage.js"), "bin/broadsheet.js", "build", "--content", content, "--out", out, ...options],
     {
       env: { ...process.env, NODE_ENV: "production", BENCH_USAGE: usage },
       stdio: "ignore",

@@ -1,0 +1,38 @@
+import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import type { Story } from "./corpus.ts";
+
+/** Topics, places, authors and sections with pages of 20 and three feeds each, as plain as can be: no strips, no search, no compressed copies. */
+const SITE = join(import.meta.dirname, "hugo");
+
+/**
+ * Writes the source of a site for Hugo with the stories of a corpus.
+ * @param content the corpus, see corpus.ts
+ */
+export function writeHugoSite(content: string, folder: string): void {
+  cpSync(SITE, folder, { recursive: true });
+  cpSync(join(content, "pictures"), join(folder, "static", "pictures"), { recursive: true });
+  const articles = join(content, "articles");
+  for (const name of readdirSync(articles, { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".json"))) {
+    const file = join(folder, "content", "articles", name.replace(/\.json$/u, ".md"));
+    mkdirSync(dirname(file), { recursive: true });
+    const story: Story = JSON.parse(readFileSync(join(articles, name), "utf8"));
+    writeFileSync(file, markdown(story));
+  }
+}
+
+function markdown({ slug, headline, standfirst, section, authors, datePublished, topics, places, image, body }: Story): string {
+  const front = {
+    title: headline,
+    slug,
+    date: datePublished,
+    description: standfirst,
+    sections: [section],
+    authors: authors.map(({ name }) => name),
+    topics,
+    places,
+    ...(image && { image: { url: `/${image.file}`, alt: image.alt, caption: image.caption } }),
+  };
+  const blocks = body.map(({ type, children }) => (type === "heading" ? "## " : "") + children.map(({ text }) => text).join(""));
+  return `${JSON.stringify(front, null, 1)}\n\n${blocks.join("\n\n")}\n`;
+}
