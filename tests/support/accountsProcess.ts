@@ -6,6 +6,8 @@ import { portOf } from "./portOf.ts";
 
 export type AccountsProcess = {
   origin: string;
+  /** What it logged until now. */
+  logged: () => string;
   /** Ends it and waits until it is gone. @returns its exit code, or the signal that ended it */
   end: (signal: NodeJS.Signals) => Promise<number | string>;
 };
@@ -36,8 +38,10 @@ export async function accountsProcess({ folder, port, env = {}, kilobytes }: Opt
   const limit = kilobytes === undefined ? "" : `ulimit -f ${kilobytes}; `;
   const child = spawn("bash", ["-c", `${limit}exec "$0" "$@"`, process.execPath, ...command], {
     env: { ...process.env, LOG_LEVEL: "silent", BEHIND_PROXY: "1", ...env },
-    stdio: "ignore",
+    stdio: ["ignore", "pipe", "pipe"],
   });
+  let logged = "";
+  for (const stream of [child.stdout, child.stderr]) stream.on("data", (part) => (logged += String(part)));
   const gone = new Promise<number | string>((done) => child.once("exit", (code, signal) => done(code ?? signal ?? "")));
   const origin = `http://localhost:${port}`;
   await ready(origin, child);
@@ -45,7 +49,7 @@ export async function accountsProcess({ folder, port, env = {}, kilobytes }: Opt
     child.kill(signal);
     return gone;
   };
-  return { origin, end };
+  return { origin, logged: () => logged, end };
 }
 
 async function ready(origin: string, child: ChildProcess): Promise<void> {

@@ -15,7 +15,15 @@ export type PostOffice = { send: (letter: Letter) => Promise<void> };
 export function postOffice(settings: Pick<ServerSettings, "smtpUrl" | "mailFrom" | "folder">, log: Logger): PostOffice {
   if (settings.smtpUrl !== undefined) {
     const transport = createTransport(settings.smtpUrl);
-    return { send: async (letter) => void (await transport.sendMail({ from: settings.mailFrom, ...letter })) };
+    return {
+      send: async (letter) => {
+        await transport.sendMail({ from: settings.mailFrom, ...letter }).catch((error: unknown) => {
+          // The auth library keeps failures in the background to itself.
+          log.error(withoutReader(error), "A letter could not be sent.");
+          throw new Error("A letter could not be sent.");
+        });
+      },
+    };
   }
   const folder = join(settings.folder, "mail");
   let count = 0;
@@ -28,4 +36,10 @@ export function postOffice(settings: Pick<ServerSettings, "smtpUrl" | "mailFrom"
       log.info({ file }, "No SMTP_URL is set: a letter was written to a file instead of being sent.");
     },
   };
+}
+
+/** Mail servers say in their refusals whom the letter was for, which no log may hold. */
+function withoutReader(error: unknown): Record<string, unknown> {
+  if (!(error instanceof Error)) return {};
+  return Object.fromEntries(["code", "command", "responseCode"].map((name) => [name, Reflect.get(error, name)]));
 }
