@@ -4,11 +4,14 @@ import { readdirSync, readFileSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Page } from "playwright-core";
+import { chromium, type Page } from "playwright-core";
 import { describe, expect, inject } from "vitest";
 import { serveAccounts } from "../../src/cli/serveAccounts.ts";
+import { barriers } from "../support/accessibility/barriers.ts";
+import { chromiumFile } from "../support/chromium.ts";
 import { broadsheet } from "../support/installation.ts";
-import { alive, journey as visiting } from "../support/journey.ts";
+import { alive, journey as visiting, WIDTHS } from "../support/journey.ts";
+import { openTwitter } from "../support/twitterStandIn.ts";
 
 const FIRST = "a sentence nobody guesses";
 const SECOND = "another sentence nobody guesses";
@@ -18,9 +21,12 @@ const journey = visiting.extend("paper", { scope: "file" }, async ({}, { onClean
   const site = join(folder, "site");
   await broadsheet(inject("installation"), "build", "--content", "content", "--accounts", "--no-compress", "--out", site);
   const accounts = join(folder, "accounts");
-  const serving = await serveAccounts(site, { port: 0, host: "localhost", folder: accounts, env: { LOG_LEVEL: "silent" } });
+  const twitter = await openTwitter();
+  const env = { LOG_LEVEL: "silent", ...twitter.env };
+  const serving = await serveAccounts(site, { port: 0, host: "localhost", folder: accounts, env });
   onCleanup(async () => {
     await serving.close();
+    twitter.close();
     await rm(folder, { recursive: true, force: true });
   });
   const letters = () => (readdirSync(accounts).includes("mail") ? readdirSync(join(accounts, "mail")).toSorted() : []);
@@ -36,7 +42,7 @@ const journey = visiting.extend("paper", { scope: "file" }, async ({}, { onClean
     return found() ?? "";
   };
   const close = () => Promise.resolve();
-  return { site: { address: serving.address, asked: [], faults: new Map(), close }, link };
+  return { site: { address: serving.address, asked: [], faults: new Map(), close }, link, twitter, folder };
 });
 
 describe("an account", () => {
@@ -102,6 +108,51 @@ describe("an account", () => {
     await expect.poll(() => passkeys.getByRole("listitem").count()).toBe(0);
   });
 
+  journey("is still there after the browser was closed where it should be remembered, and only there", async ({ visit, paper }) => {
+    const { page } = await visit("/account?new", { site: paper.site });
+    const email = await signUp(page, paper);
+    const profile = join(paper.folder, "profile");
+    const { address } = paper.site;
+    await reopened(profile, address, async (own) => {
+      await own.getByLabel("Remember me").uncheck();
+      await signIn(own, email, FIRST);
+    });
+    await reopened(profile, address, (own) => signIn(own, email, FIRST));
+    await reopened(profile, address, (own) => own.locator("main").getByText(email).waitFor());
+  });
+
+  journey("is opened with X (Twitter), and says where that was not finished", async ({ visit, paper }) => {
+    const { page } = await visit("/account?error=access_denied", { site: paper.site, others: [paper.twitter.origin] });
+    await page.getByText("was not finished").waitFor();
+    paper.twitter.email = `reader-${randomUUID()}@example.org`;
+    await page.getByRole("button", { name: "Log in with X" }).click();
+    await page.locator("main").getByText(paper.twitter.email).waitFor();
+    await page.locator("header").getByRole("link", { name: "Account" }).waitFor();
+  });
+
+  journey.for(WIDTHS)("has no barrier in any of its states, %i pixels wide", async (width, { visit, paper }) => {
+    const { page, forgive } = await visit("/account", { site: paper.site, width });
+    forgive(/401/u);
+    await page.getByRole("button", { name: "Log in with X" }).waitFor();
+    expect(await barriers(page)).toEqual([]);
+    await page.getByLabel("Email address").fill("nobody@example.org");
+    await page.getByLabel("Password", { exact: true }).fill("a guess of many");
+    await page.getByRole("button", { name: "Sign in", exact: true }).click();
+    await page.locator("main [role=alert]").first().waitFor();
+    expect(await barriers(page)).toEqual([]);
+    await page.getByRole("link", { name: "Forgot password?" }).click();
+    await page.getByRole("heading", { name: "Forgot your password" }).waitFor();
+    expect(await barriers(page)).toEqual([]);
+    await page.goto(`${paper.site.address}account?new`);
+    await alive(page);
+    expect(await barriers(page)).toEqual([]);
+    await signUp(page, paper);
+    await page.locator("main").getByRole("link", { name: "Your account" }).click();
+    await page.getByText("This device").waitFor();
+    await page.locator("main details").evaluateAll((folds) => folds.forEach((fold) => fold.setAttribute("open", "")));
+    expect(await barriers(page)).toEqual([]);
+  });
+
   journey("says without JavaScript that signing in needs it", async ({ visit, paper }) => {
     const { page } = await visit("/account", { site: paper.site, javaScriptEnabled: false });
     expect(await page.locator("main").innerText()).toContain("needs JavaScript");
@@ -109,6 +160,17 @@ describe("an account", () => {
     expect(await page.locator("meta[name=robots]").getAttribute("content")).toBe("noindex");
   });
 });
+
+/** A browser that was used before and closed since, on the account's page. */
+async function reopened(profile: string, address: string, act: (page: Page) => Promise<void>): Promise<void> {
+  const args = process.getuid?.() === 0 ? ["--no-sandbox"] : [];
+  const context = await chromium.launchPersistentContext(profile, { executablePath: chromiumFile(), args, locale: "en" });
+  const page = await context.newPage();
+  await page.goto(`${address}account`);
+  await alive(page);
+  await act(page);
+  await context.close();
+}
 
 type Paper = { link: (to: string, name: string) => Promise<string> };
 

@@ -1,50 +1,17 @@
-import { createHash } from "node:crypto";
-import { createServer } from "node:http";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Accounts, openAccounts } from "../support/accounts.ts";
-import { portOf } from "../support/portOf.ts";
+import { openTwitter, type TwitterStandIn } from "../support/twitterStandIn.ts";
 
-/** What X does, on this machine: it hands out a code, and gives a token only to who has the verifier of its challenge (RFC 7636). */
-const provider = createServer(async (request, response) => {
-  const url = new URL(request.url ?? "/", "http://provider");
-  if (url.pathname === "/authorize") {
-    challenge = url.searchParams.get("code_challenge") ?? "";
-    const back = new URL(url.searchParams.get("redirect_uri") ?? "");
-    back.searchParams.set("code", "a-code");
-    back.searchParams.set("state", url.searchParams.get("state") ?? "");
-    return void response.writeHead(302, { Location: back.href }).end();
-  }
-  response.setHeader("Content-Type", "application/json");
-  if (url.pathname === "/token") {
-    let body = "";
-    for await (const part of request) body += part;
-    const verifier = new URLSearchParams(body).get("code_verifier") ?? "";
-    const fits = createHash("sha256").update(verifier).digest("base64url") === challenge;
-    const known = request.headers.authorization === `Basic ${Buffer.from("the-client:the-secret").toString("base64")}`;
-    return void response.writeHead(fits && known ? 200 : 400).end(JSON.stringify({ access_token: "a-token", token_type: "bearer" }));
-  }
-  const known = request.headers.authorization === "Bearer a-token";
-  response
-    .writeHead(known ? 200 : 401)
-    .end(JSON.stringify({ data: { id: "783214", name: "A reader", ...(email && { confirmed_email: email }) } }));
-});
-let challenge = "";
-let email: string | undefined;
+let twitter: TwitterStandIn;
 let accounts: Accounts;
 
 beforeAll(async () => {
-  const address = `http://127.0.0.1:${await portOf(provider)}`;
-  accounts = await openAccounts({
-    TWITTER_CLIENT_ID: "the-client",
-    TWITTER_CLIENT_SECRET: "the-secret",
-    TWITTER_AUTHORIZATION_URL: `${address}/authorize`,
-    TWITTER_TOKEN_URL: `${address}/token`,
-    TWITTER_USER_INFO_URL: `${address}/me`,
-  });
+  twitter = await openTwitter();
+  accounts = await openAccounts(twitter.env);
 });
 afterAll(async () => {
   await accounts.close();
-  provider.close();
+  twitter.close();
 });
 
 async function signIn(browser = accounts.browser(), changed = (back: string) => back): Promise<string> {
@@ -58,13 +25,14 @@ const accountOf = async (browser = accounts.browser()) => (await (await browser.
 
 test("signing in with X opens an account, by a challenge that only the one who asked can answer", async () => {
   const browser = accounts.browser();
-  email = "reader@example.org";
+  const email = "reader@example.org";
+  twitter.email = email;
   expect(await signIn(browser)).toBe(`${accounts.origin}/account`);
   expect(await accountOf(browser)).toEqual({ email });
 });
 
 test("the same person comes back to the same account, without an address too", async () => {
-  email = undefined;
+  twitter.email = undefined;
   const browser = accounts.browser();
   await signIn(browser);
   expect(await accountOf(browser)).toEqual({ email: "reader@example.org" });
