@@ -12,7 +12,7 @@ export default defineConfig({
           name: "node",
           environment: "node",
           include: ["tests/**/*.test.ts"],
-          exclude: ["tests/reader/**", "tests/e2e/**"],
+          exclude: ["tests/reader/**", "tests/e2e/**", "tests/engines/**"],
           testTimeout: 30_000,
         },
       },

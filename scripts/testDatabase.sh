@@ -10,7 +10,8 @@ if [ "$(id -u)" = 0 ]; then
   as=(runuser -u postgres --)
 fi
 cd /
-port=${1:-54329}
+# A port of its own, so that two runs on one machine do not meet.
+port=${1:-$(node -e 'const server = require("node:net").createServer().listen(0, "127.0.0.1", () => { console.log(server.address().port); server.close(); })')}
 "${as[@]}" "$bin/initdb" -D "$folder/data" -U broadsheet --auth=trust -E UTF8 --locale=C.UTF-8 >"$folder/log" 2>&1 || (cat "$folder/log" >&2; exit 1)
 "${as[@]}" "$bin/pg_ctl" -D "$folder/data" -w -o "-p $port -c listen_addresses=127.0.0.1 -k $folder" -l "$folder/server.log" start >>"$folder/log" 2>&1 </dev/null
 "${as[@]}" "$bin/createdb" -h 127.0.0.1 -p "$port" -U broadsheet broadsheet

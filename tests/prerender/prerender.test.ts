@@ -109,7 +109,8 @@ describe("a page of HTML", () => {
       site: { url: "https://example.org/p/", base: "/p/", data: "/p/data/" },
     });
     const chunks = (file: string) => /data-chunks="([^"]*)"/u.exec(all.get(file) ?? "")?.[1];
-    expect(chunks("article/a-story.html")).toBe("/p/assets/main.tsx.js /p/assets/en.ts.js /p/assets/ArticlePage.tsx.js");
+    const parts = ["main.tsx", "en.ts", "ArticlePage.tsx", "Hero.tsx", "StoryRest.tsx", "Strips.tsx"];
+    expect(chunks("article/a-story.html")).toBe(parts.map((part) => `/p/assets/${part}.js`).join(" "));
     expect(chunks("topic/tea.html")).toBe("/p/assets/main.tsx.js /p/assets/en.ts.js /p/assets/ListPage.tsx.js");
     expect(chunks("404.html")).toBe("/p/assets/main.tsx.js /p/assets/en.ts.js");
   });

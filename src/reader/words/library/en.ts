@@ -45,7 +45,7 @@ export const libraryEn = {
   hiddenStory: (name: string) => `Hidden: ${named(name)}`,
   mutedIntro: "Stories about these are hidden in lists and on the front page. Search still finds them.",
   unmute: "Show again",
-  historyIntro: "The stories that you have opened. They stay on this device unless you sync your library.",
+  historyIntro: "The stories that you have opened. They stay on this device.",
   keepHistory: "Keep a history",
   historyPaused: "The history is paused. What you open now is not noted.",
   nothingRead: "You have opened no story yet, or the history was cleared.",
@@ -56,17 +56,6 @@ export const libraryEn = {
     full: "There is no more room on this device. What you change now lasts until you close this page; remove something, and it is kept again.",
     lost: "The browser has taken away what it kept for this page. What you see here lasts until you close it; load the page anew to start again.",
   },
-  syncTitle: "Your library on all devices",
-  syncText:
-    "What you read stays on this device unless you switch this on. Then your saved stories, what you follow and mute, your history, places in stories, highlights and notes are kept in your account too.",
-  syncSwitch: "Sync my library",
-  syncing: "Syncing",
-  synced: (time: string) => `In step with your account since ${time}.`,
-  syncWaits: "There is no connection. What you change goes to your account when it is back.",
-  syncFailed: "Your account could not be reached. It is tried again with the next change.",
-  leaveText: "When you sign out, your library is removed from this device. It stays in your account.",
-  leaveKeep: "Keep my library on this device when I sign out",
-  leaveUnsent: "Some changes have not reached your account yet, and would be lost.",
 };
 
 export type LibraryWords = typeof libraryEn;
