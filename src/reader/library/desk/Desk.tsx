@@ -1,7 +1,10 @@
-import { Suspense, useEffect } from "react";
+import { useQuery } from "@tanstack/react-query";
+import { useEffect } from "react";
+import { useEdition } from "../../shell/EditionContext.ts";
 import { showGlance } from "../glance.ts";
 import { noteRead } from "../history/noteRead.ts";
 import { useLibrarySettings } from "../librarySettings.ts";
+import { libraryWordsQuery } from "../libraryWords.ts";
 import { useContinueOffer } from "../reading/useContinueOffer.ts";
 import { useReadingPlace } from "../reading/useReadingPlace.ts";
 import { keepSaved } from "../saved/keepSaved.ts";
@@ -11,13 +14,15 @@ import { useOpenArticle } from "./useOpenArticle.ts";
 import { useSubjectVisit } from "./useSubjectVisit.ts";
 import "../library.css";
 
-/** What the library does behind every page: it notes what is read and where, marks teasers, and keeps saved stories. */
+/**
+ * What the library does behind every page: it notes what is read and where, marks
+ * teasers, and keeps saved stories. It may not take a page down with it: where its
+ * words do not come, the pages go without it until the connection is back.
+ */
 export function Desk() {
-  return (
-    <Suspense fallback={null}>
-      <Work />
-    </Suspense>
-  );
+  const language = useEdition()?.language ?? "en";
+  const { data: words } = useQuery({ ...libraryWordsQuery(language), refetchOnReconnect: true });
+  return words && <Work />;
 }
 
 function Work() {
