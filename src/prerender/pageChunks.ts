@@ -1,8 +1,8 @@
 import { catalogueOf } from "#reader/words/catalogueOf.ts";
 import type { Page, Site } from "./page.ts";
 
-/** What stands in a document: a page of the edition, the search, what is on the device, the reader's highlights and other own pages, the account, or nothing that has a script of its own. */
-export type Content = Page["kind"] | "search" | "offline" | "highlights" | "library" | "account" | "nothing";
+/** What stands in a document: a page of the edition, the search, what is on the device, the reader's own pages, the account, or nothing that has a script of its own. */
+export type Content = Page["kind"] | "search" | "offline" | "library" | "account" | "nothing";
 
 /** Where the reader has the pages of its routes, see its routes.tsx. */
 const MODULES: Record<Exclude<Content, "nothing">, string> = {
@@ -13,7 +13,6 @@ const MODULES: Record<Exclude<Content, "nothing">, string> = {
   archive: "ArchivePage",
   search: "SearchPage",
   offline: "OfflinePage",
-  highlights: "HighlightsPage",
   library: "LibraryPage",
   account: "AccountPage",
 };

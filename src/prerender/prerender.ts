@@ -86,9 +86,9 @@ export async function prerender(pages: Iterable<Page>, { redirects, write, ...op
 const OWN = [
   [searchPath, "search"],
   [offlinePath, "offline"],
-  [highlightsPath, "highlights"],
   [savedPath, "library"],
   [followingPath, "library"],
+  [highlightsPath, "library"],
   [historyPath, "library"],
 ] as const;
 

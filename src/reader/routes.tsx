@@ -71,32 +71,26 @@ export function pageRoutes(client: QueryClient): PageRoute[] {
     page("archive/:year", bringArchive, archive),
     page("search", bringSearchWords, search),
     page("offline", () => Promise.resolve(), offline),
-    highlightsPage(client),
     ...libraryPages(client),
     ...accountPages(client),
     { id: "not-found", path: "*", Component: NotFoundPage },
   ];
 }
 
-/** The reader's highlights. Their words are a part of the catalogue that no other page needs. */
-function highlightsPage(client: QueryClient): PageRoute {
+/** What belongs to the reader. Its words are parts of the catalogue that no other page needs. */
+function libraryPages(client: QueryClient): PageRoute[] {
   const bring = async () => {
-    const [{ highlightsPageWordsQuery }, { language }] = await Promise.all([
-      import("./data/partWords.ts"),
+    const [{ libraryWordsQuery, takeoutWordsQuery }, { language }] = await Promise.all([
+      import("./library/libraryWords.ts"),
       client.ensureQueryData(editionQuery()),
     ]);
-    await client.ensureQueryData(highlightsPageWordsQuery(language));
+    await Promise.all([client.ensureQueryData(libraryWordsQuery(language)), client.ensureQueryData(takeoutWordsQuery(language))]);
   };
-  return page(highlightsPath.slice(1), bring, () => import("./pages/HighlightsPage.tsx").then((module) => module.HighlightsPage));
-}
-
-/** What belongs to the reader. Its words are a part of the catalogue that no other page needs. */
-function libraryPages(client: QueryClient): PageRoute[] {
-  const bring = async () => (await import("./library/libraryWords.ts")).bringLibraryWords(client);
   const show = (tab: LibraryTab) => () => import("./pages/LibraryPage.tsx").then(({ LibraryPage }) => () => <LibraryPage tab={tab} />);
   return [
     page(savedPath.slice(1), bring, show("saved")),
     page(followingPath.slice(1), bring, show("following")),
+    page(highlightsPath.slice(1), bring, show("highlights")),
     page(historyPath.slice(1), bring, show("history")),
   ];
 }

@@ -70,9 +70,18 @@ journey("the page of highlights leads to each in its story, and hands the librar
   await alive(page);
   await page.getByRole("link", { name: "fault lay" }).waitFor();
   expect(await violations(page, "main")).toEqual([]);
+  await page.getByText("Your library, to take along").click();
   const waiting = page.waitForEvent("download");
   await page.getByRole("button", { name: /bring in elsewhere/u }).click();
   const file = await (await waiting).path();
+  for (const [name, download] of [
+    [/HTML/u, "library.html"],
+    [/OPML/u, "feeds.opml"],
+  ] as const) {
+    const next = page.waitForEvent("download");
+    await page.getByRole("button", { name }).click();
+    expect((await next).suggestedFilename()).toBe(download);
+  }
   await page.getByLabel("File of a library (JSON)").setInputFiles(file);
   await page.getByText("1 entry was read.").waitFor();
   await page.getByRole("link", { name: "fault lay" }).click();

@@ -4,14 +4,13 @@ import { createMemoryRouter, RouterProvider } from "react-router";
 import { vi } from "vitest";
 import { App } from "#reader/App.tsx";
 import { createQueryClient } from "#reader/data/queryClient.ts";
-import { accountWordsQuery, highlightsPageWordsQuery, searchWordsQuery } from "#reader/data/partWords.ts";
+import { accountWordsQuery, searchWordsQuery } from "#reader/data/partWords.ts";
 import { wordsQuery } from "#reader/data/queries.ts";
 import { idle } from "#reader/early/idle.ts";
-import { libraryWordsQuery } from "#reader/library/libraryWords.ts";
+import { libraryWordsQuery, takeoutWordsQuery } from "#reader/library/libraryWords.ts";
 import { pageRoutes, routes } from "#reader/routes.tsx";
 import type { EveryAccountWord } from "#reader/words/account/accountWords.ts";
 import { en } from "#reader/words/en.ts";
-import type { HighlightWords } from "#reader/words/highlights/en.ts";
 import type { LibraryWords } from "#reader/words/library/en.ts";
 import type { EverySearchWord } from "#reader/words/search/searchWords.ts";
 import type { TakeoutWords } from "#reader/words/takeout/en.ts";
@@ -21,20 +20,17 @@ import { anEdition } from "./anArticle.ts";
 /** The files a test's edition has: JSON values, or the Response that a server gives instead. */
 export type Files = Record<string, unknown>;
 
-/** What the page of highlights says: words of its own, which others share a name with. */
-type OwnPages = { ownPages?: { highlights: HighlightWords; takeout: TakeoutWords } };
-
 /**
  * The whole reader at an address, as a reader would use it. Only `fetch` is
  * faked: it serves `files` below /data/ and answers 404 for the rest.
  * @param words what the reader says, when it is not the edition's own catalogue
- * @param libraryWords and what it says about the library
+ * @param libraryWords and what it says about the library, and about taking it along
  */
 export async function renderApp(
   address: string,
   files: Files,
-  words?: EveryAccountWord & EverySearchWord & OwnPages,
-  libraryWords?: LibraryWords,
+  words?: EveryAccountWord & EverySearchWord,
+  libraryWords?: LibraryWords & TakeoutWords,
 ) {
   const served: Files = { "edition.json": anEdition, ...files };
   const asked: string[] = [];
@@ -51,9 +47,11 @@ export async function renderApp(
   if (words) {
     const parts = [wordsQuery, searchWordsQuery, accountWordsQuery].map((query) => query(anEdition.language).queryKey);
     for (const queryKey of parts) client.setQueryData(queryKey, words);
-    if (words.ownPages) client.setQueryData(highlightsPageWordsQuery(anEdition.language).queryKey, words.ownPages);
   }
-  if (libraryWords) client.setQueryData(libraryWordsQuery(anEdition.language).queryKey, libraryWords);
+  if (libraryWords) {
+    const parts = [libraryWordsQuery, takeoutWordsQuery].map((query) => query(anEdition.language).queryKey);
+    for (const queryKey of parts) client.setQueryData(queryKey, libraryWords);
+  }
   const router = createMemoryRouter(routes(client, pageRoutes(client)), { initialEntries: [address] });
   render(
     <App client={client}>

@@ -1,17 +1,16 @@
-import { type QueryClient, queryOptions, useSuspenseQuery } from "@tanstack/react-query";
-import { editionQuery } from "../data/queries.ts";
+import { queryOptions, useSuspenseQuery } from "@tanstack/react-query";
 import { useEdition } from "../shell/EditionContext.ts";
 import { libraryWordsFor } from "../words/library/libraryWordsFor.ts";
+import { takeoutWordsFor } from "../words/takeout/takeoutWordsFor.ts";
 import type { LibraryWords } from "../words/library/en.ts";
 
 /** The library's part of the catalogue, in the edition's language. */
 export const libraryWordsQuery = (language: string) =>
   queryOptions({ queryKey: ["words", "library", language], queryFn: () => libraryWordsFor(language), staleTime: Infinity });
 
-export async function bringLibraryWords(client: QueryClient): Promise<void> {
-  const { language } = await client.ensureQueryData(editionQuery());
-  await client.ensureQueryData(libraryWordsQuery(language));
-}
+/** What is said where a library leaves or comes in, which no other place needs. */
+export const takeoutWordsQuery = (language: string) =>
+  queryOptions({ queryKey: ["words", "takeout", language], queryFn: () => takeoutWordsFor(language), staleTime: Infinity });
 
 export function useLibraryWords(): LibraryWords {
   const language = useEdition()?.language ?? "en";

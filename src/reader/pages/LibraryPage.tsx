@@ -1,31 +1,34 @@
 import { FollowingView } from "../library/following/FollowingView.tsx";
+import { HighlightsView } from "../library/highlights/HighlightsView.tsx";
 import { HistoryView } from "../library/history/HistoryView.tsx";
-import { LibraryTabs, type LibraryTab } from "../library/LibraryTabs.tsx";
+import { LibraryTabs, type LibraryTab, useTabNames } from "../library/LibraryTabs.tsx";
 import { useLibraryWords } from "../library/libraryWords.ts";
 import { SavedView } from "../library/saved/SavedView.tsx";
 import { useLibrary, useReady } from "../library/store/useLibrary.ts";
+import { Takeout } from "../library/takeout/Takeout.tsx";
 import { TroubleNotice } from "../library/TroubleNotice.tsx";
 import { Masthead } from "../shell/Masthead.tsx";
 import { Title } from "../shell/Title.tsx";
 import { useAlive } from "../shell/useAlive.ts";
-import { useWords } from "../words/words.ts";
+import markStyles from "../tools/highlights/marks.css?url";
+import { useLateStyles } from "../ui/useLateStyles.ts";
 import "../list/list.css";
 import "../library/library.css";
 
-const VIEWS = { saved: SavedView, following: FollowingView, history: HistoryView };
+const VIEWS = { saved: SavedView, following: FollowingView, highlights: HighlightsView, history: HistoryView };
 
-/** /saved, /following, /history. One file each for everybody: what belongs to the reader is only known once the page is alive. */
+/** /saved, /following, /highlights, /history. One file each for everybody: what belongs to the reader is only known once the page is alive. */
 export function LibraryPage({ tab }: { tab: LibraryTab }) {
-  const words = useWords();
+  const names = useTabNames();
   const own = useLibraryWords();
   const alive = useAlive();
   return (
     <>
-      <Title of={words[tab]} />
+      <Title of={names[tab]} />
       <Masthead />
       <main id="main" className="page">
         <header className="list-head">
-          <h1 tabIndex={-1}>{words[tab]}</h1>
+          <h1 tabIndex={-1}>{names[tab]}</h1>
         </header>
         {alive ? <Own tab={tab} /> : <LibraryTabs current={tab} counts={{}} />}
         <noscript>
@@ -39,12 +42,16 @@ export function LibraryPage({ tab }: { tab: LibraryTab }) {
 function Own({ tab }: { tab: LibraryTab }) {
   const saved = useLibrary("saved").size;
   const following = useLibrary("followed").size;
+  const highlights = useLibrary("highlight").size;
+  const ready = useReady();
   const View = VIEWS[tab];
+  useLateStyles(markStyles);
   return (
     <>
-      <LibraryTabs current={tab} counts={{ saved, following }} />
+      <LibraryTabs current={tab} counts={{ saved, following, highlights }} />
       <TroubleNotice />
-      {useReady() && <View key={tab} />}
+      {ready && <View key={tab} />}
+      {ready && <Takeout />}
     </>
   );
 }

@@ -9,6 +9,11 @@ import { de } from "#reader/words/de.ts";
 import { en } from "#reader/words/en.ts";
 import { es } from "#reader/words/es.ts";
 import { fr } from "#reader/words/fr.ts";
+import { highlightsAr } from "#reader/words/highlights/ar.ts";
+import { highlightsDe } from "#reader/words/highlights/de.ts";
+import { highlightsEn } from "#reader/words/highlights/en.ts";
+import { highlightsEs } from "#reader/words/highlights/es.ts";
+import { highlightsFr } from "#reader/words/highlights/fr.ts";
 import { libraryAr } from "#reader/words/library/ar.ts";
 import { libraryDe } from "#reader/words/library/de.ts";
 import { libraryEn } from "#reader/words/library/en.ts";
@@ -19,6 +24,11 @@ import { searchDe } from "#reader/words/search/de.ts";
 import { searchEn } from "#reader/words/search/en.ts";
 import { searchEs } from "#reader/words/search/es.ts";
 import { searchFr } from "#reader/words/search/fr.ts";
+import { takeoutAr } from "#reader/words/takeout/ar.ts";
+import { takeoutDe } from "#reader/words/takeout/de.ts";
+import { takeoutEn } from "#reader/words/takeout/en.ts";
+import { takeoutEs } from "#reader/words/takeout/es.ts";
+import { takeoutFr } from "#reader/words/takeout/fr.ts";
 import { wordsFor } from "#reader/words/wordsFor.ts";
 
 /** What reads the same in English, on purpose: names of things that both languages share, and texts that are all number, sign or name. */
@@ -61,12 +71,12 @@ const ALIKE: Record<string, string[]> = {
 };
 
 const catalogues: Record<string, object> = {
-  ar: { ...ar, ...searchAr, ...accountAr, ...libraryAr },
-  de: { ...de, ...searchDe, ...accountDe, ...libraryDe },
-  es: { ...es, ...searchEs, ...accountEs, ...libraryEs },
-  fr: { ...fr, ...searchFr, ...accountFr, ...libraryFr },
+  ar: { ...ar, ...searchAr, ...accountAr, ...libraryAr, marks: highlightsAr, takeout: takeoutAr },
+  de: { ...de, ...searchDe, ...accountDe, ...libraryDe, marks: highlightsDe, takeout: takeoutDe },
+  es: { ...es, ...searchEs, ...accountEs, ...libraryEs, marks: highlightsEs, takeout: takeoutEs },
+  fr: { ...fr, ...searchFr, ...accountFr, ...libraryFr, marks: highlightsFr, takeout: takeoutFr },
 };
-const inEnglish = { ...en, ...searchEn, ...accountEn, ...libraryEn };
+const inEnglish = { ...en, ...searchEn, ...accountEn, ...libraryEn, marks: highlightsEn, takeout: takeoutEn };
 
 /** Each text by its key. A function's arguments are numbers that pass for names as well. */
 function texts(words: object): [key: string, text: string][] {
@@ -139,7 +149,8 @@ describe("what a catalogue says with names", () => {
   });
 
   it("keeps French double signs with the word before them", () => {
-    for (const [key, text] of texts({ ...fr, ...libraryFr })) expect(text, key).not.toMatch(/ [:;?!»]|« /u);
+    for (const [key, text] of texts({ ...fr, ...libraryFr, marks: highlightsFr, takeout: takeoutFr }))
+      expect(text, key).not.toMatch(/ [:;?!»]|« /u);
   });
 });
 

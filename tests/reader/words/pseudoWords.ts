@@ -1,14 +1,13 @@
 import { accountEn } from "#reader/words/account/en.ts";
 import { en } from "#reader/words/en.ts";
-import { highlightsEn } from "#reader/words/highlights/en.ts";
 import { libraryEn, type LibraryWords } from "#reader/words/library/en.ts";
 import { searchEn } from "#reader/words/search/en.ts";
-import { takeoutEn } from "#reader/words/takeout/en.ts";
+import { takeoutEn, type TakeoutWords } from "#reader/words/takeout/en.ts";
 
 /** The catalogue with every text inside ⟦ and ⟧: what stands outside of them on a page did not come from it. */
-export const pseudoWords = bracketed({ ...en, ...searchEn, ...accountEn, ownPages: { highlights: highlightsEn, takeout: takeoutEn } });
+export const pseudoWords = bracketed({ ...en, ...searchEn, ...accountEn });
 
-export const pseudoLibraryWords: LibraryWords = bracketed(libraryEn);
+export const pseudoLibraryWords: LibraryWords & TakeoutWords = bracketed({ ...libraryEn, ...takeoutEn });
 
 function bracketed<T extends object>(texts: T): T {
   return new Proxy(texts, { get: (target, key, receiver) => bracketedValue(Reflect.get(target, key, receiver)) });

@@ -1,19 +1,23 @@
+import { useSuspenseQuery } from "@tanstack/react-query";
 import type { LibraryRecord } from "#content/library/record.ts";
 import { libraryFile } from "#content/library/exportFile.ts";
 import { fileUrl } from "../../address.ts";
 import { useEdition } from "../../shell/EditionContext.ts";
 import { useSay } from "../../shell/SayContext.ts";
-import type { TakeoutWords } from "../../words/takeout/en.ts";
 import { useWords } from "../../words/words.ts";
+import { takeoutWordsQuery } from "../libraryWords.ts";
 import { allRecords } from "../store/library.ts";
 import { BringIn } from "./BringIn.tsx";
 import { download } from "./download.ts";
 import { MakeBook } from "./MakeBook.tsx";
+import "../../styles/forms.css";
+import "../../ui/button.css";
 
 /** How a library leaves: as a file for another device, as a page to read, as feeds, as a book; and how one comes in. */
-export function Takeout({ words }: { words: TakeoutWords }) {
+export function Takeout() {
   const general = useWords();
   const edition = useEdition();
+  const { data: words } = useSuspenseQuery(takeoutWordsQuery(edition?.language ?? "en"));
   const say = useSay();
   const title = `${edition?.name ?? ""}: ${words.takeTitle}`;
   const take = (make: (records: LibraryRecord[]) => Promise<void>) => () =>
@@ -31,28 +35,29 @@ export function Takeout({ words }: { words: TakeoutWords }) {
     const { feedList } = await import("./feedList.ts");
     download("feeds.opml", "text/x-opml", feedList(title, records, resolve));
   };
+  const ways: [string, (records: LibraryRecord[]) => Promise<void>][] = [
+    [words.asJson, asJson],
+    [words.asHtml, asHtml],
+    [words.asOpml, asOpml],
+  ];
   return (
-    <section className="takeout" aria-labelledby="takeout">
-      <h2 id="takeout">{words.takeTitle}</h2>
-      <p>{words.takeText}</p>
-      <ul>
-        {[
-          [words.asJson, asJson],
-          [words.asHtml, asHtml],
-          [words.asOpml, asOpml],
-        ].map(([name, make]) =>
-          typeof name === "string" && typeof make === "function" ? (
+    <details className="takeout">
+      <summary>{words.takeTitle}</summary>
+      <div>
+        <p>{words.takeText}</p>
+        <ul>
+          {ways.map(([name, make]) => (
             <li key={name}>
               <button className="button quiet" type="button" onClick={take(make)}>
                 {name}
               </button>
             </li>
-          ) : null,
-        )}
-      </ul>
-      <MakeBook words={words} resolve={resolve} />
-      <BringIn words={words} />
-    </section>
+          ))}
+        </ul>
+        <MakeBook words={words} resolve={resolve} />
+        <BringIn words={words} />
+      </div>
+    </details>
   );
 }
 

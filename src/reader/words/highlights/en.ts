@@ -1,7 +1,5 @@
-import { counting } from "../counted.ts";
 import { isolated } from "../isolated.ts";
 
-const { counted } = counting("en");
 const quoted = (passage: string): string => `“${isolated(passage, "ltr")}”`;
 
 /** What is said about highlights and notes, in English. */
@@ -21,14 +19,8 @@ export const highlightsEn = {
   removeOf: (passage: string) => `Remove the highlight ${quoted(passage)}`,
   removed: "The highlight is removed",
   undo: "Undo",
-  moved: "Moved",
   movedTitle: "Highlights that have moved",
   movedText: "This story was edited. The words of these highlights are not where they were.",
-  nothingHighlighted: "You have highlighted nothing yet. Select words in a story, and choose a colour.",
-  highlightsIntro: "What you have marked in stories, with your notes.",
-  count: (count: number) => counted(count, { one: "# highlight", other: "# highlights" }),
-  showInStory: (passage: string) => `Show in the story: ${quoted(passage)}`,
-  showMore: "Show more",
 };
 
 export type HighlightWords = typeof highlightsEn;

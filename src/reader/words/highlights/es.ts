@@ -1,8 +1,6 @@
-import { counting } from "../counted.ts";
 import { isolated } from "../isolated.ts";
 import type { HighlightWords } from "./en.ts";
 
-const { counted } = counting("es");
 const quoted = (passage: string): string => `«${isolated(passage, "ltr")}»`;
 
 /** What is said about highlights and notes, in Spanish. */
@@ -22,12 +20,6 @@ export const highlightsEs: HighlightWords = {
   removeOf: (passage) => `Quitar el subrayado ${quoted(passage)}`,
   removed: "El subrayado se ha quitado",
   undo: "Deshacer",
-  moved: "Desplazado",
   movedTitle: "Subrayados desplazados",
   movedText: "Este artículo se ha modificado. Las palabras de estos subrayados ya no están donde estaban.",
-  nothingHighlighted: "Todavía no ha subrayado nada. Seleccione palabras en un artículo y elija un color.",
-  highlightsIntro: "Lo que ha subrayado en los artículos, con sus notas.",
-  count: (count) => counted(count, { one: "# subrayado", other: "# subrayados" }),
-  showInStory: (passage) => `Ver en el artículo: ${quoted(passage)}`,
-  showMore: "Mostrar más",
 };

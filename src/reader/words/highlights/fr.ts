@@ -1,9 +1,7 @@
-import { counting } from "../counted.ts";
 import { isolated } from "../isolated.ts";
 import type { HighlightWords } from "./en.ts";
 
-const { counted } = counting("fr");
-const quoted = (passage: string): string => `« ${isolated(passage, "ltr")} »`;
+const quoted = (passage: string): string => `« ${isolated(passage, "ltr")} »`;
 
 /** What is said about highlights and notes, in French. */
 export const highlightsFr: HighlightWords = {
@@ -16,18 +14,12 @@ export const highlightsFr: HighlightWords = {
   note: "Votre note",
   highlighted: "Surligné",
   tooLong: "Ce passage est trop long pour être surligné.",
-  highlightOf: (passage) => `Surlignage : ${quoted(passage)}`,
-  highlightWithNote: (passage) => `Surlignage avec note : ${quoted(passage)}`,
+  highlightOf: (passage) => `Surlignage : ${quoted(passage)}`,
+  highlightWithNote: (passage) => `Surlignage avec note : ${quoted(passage)}`,
   remove: "Supprimer",
   removeOf: (passage) => `Supprimer le surlignage ${quoted(passage)}`,
   removed: "Le surlignage est supprimé",
   undo: "Annuler",
-  moved: "Déplacé",
   movedTitle: "Surlignages déplacés",
   movedText: "Cet article a été modifié. Les mots de ces surlignages ne sont plus à leur place.",
-  nothingHighlighted: "Vous n’avez encore rien surligné. Sélectionnez des mots dans un article, puis choisissez une couleur.",
-  highlightsIntro: "Ce que vous avez surligné dans les articles, avec vos notes.",
-  count: (count) => counted(count, { one: "# surlignage", other: "# surlignages" }),
-  showInStory: (passage) => `Voir dans l’article : ${quoted(passage)}`,
-  showMore: "Afficher plus",
 };

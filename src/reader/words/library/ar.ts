@@ -54,6 +54,8 @@ export const libraryAr: LibraryWords = {
   hiddenStory: (name) => `مخفي: ${named(name)}`,
   mutedIntro: "المقالات عنها مخفية في القوائم وفي الصفحة الأولى. وما زال البحث يجدها.",
   unmute: "إظهار من جديد",
+  highlights: "المقاطع المميَّزة",
+  nothingHighlighted: "لم تميّز شيئاً بعد. حدّد كلمات في مقال ثم اختر لوناً.",
   historyIntro: "المقالات التي فتحتها. تبقى على هذا الجهاز.",
   keepHistory: "الاحتفاظ بسجل",
   historyPaused: "السجل متوقف مؤقتاً. لن يُدوَّن ما تفتحه الآن.",

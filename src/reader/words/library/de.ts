@@ -48,6 +48,8 @@ export const libraryDe: LibraryWords = {
   hiddenStory: (name) => `Verborgen: ${named(name)}`,
   mutedIntro: "Artikel dazu sind in Listen und auf der Titelseite verborgen. Die Suche findet sie weiterhin.",
   unmute: "Wieder zeigen",
+  highlights: "Markierungen",
+  nothingHighlighted: "Sie haben noch nichts markiert. Wählen Sie in einem Artikel Wörter aus und dann eine Farbe.",
   historyIntro: "Die Artikel, die Sie geöffnet haben. Sie bleiben auf diesem Gerät.",
   keepHistory: "Verlauf führen",
   historyPaused: "Der Verlauf ruht. Was Sie jetzt öffnen, wird nicht vermerkt.",

@@ -45,6 +45,8 @@ export const libraryEn = {
   hiddenStory: (name: string) => `Hidden: ${named(name)}`,
   mutedIntro: "Stories about these are hidden in lists and on the front page. Search still finds them.",
   unmute: "Show again",
+  highlights: "Highlights",
+  nothingHighlighted: "You have highlighted nothing yet. Select words in a story, and choose a colour.",
   historyIntro: "The stories that you have opened. They stay on this device.",
   keepHistory: "Keep a history",
   historyPaused: "The history is paused. What you open now is not noted.",

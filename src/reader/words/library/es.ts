@@ -48,6 +48,8 @@ export const libraryEs: LibraryWords = {
   hiddenStory: (name) => `Oculto: ${named(name)}`,
   mutedIntro: "Los artículos sobre esto no aparecen en las listas ni en la portada. La búsqueda los sigue encontrando.",
   unmute: "Mostrar de nuevo",
+  highlights: "Subrayados",
+  nothingHighlighted: "Todavía no ha subrayado nada. Seleccione palabras en un artículo y elija un color.",
   historyIntro: "Los artículos que ha abierto. Se quedan en este dispositivo.",
   keepHistory: "Llevar un historial",
   historyPaused: "El historial está en pausa. Lo que abra ahora no se anota.",

@@ -48,6 +48,8 @@ export const libraryFr: LibraryWords = {
   hiddenStory: (name) => `Masqué\u00a0: ${named(name)}`,
   mutedIntro: "Les articles qui en parlent sont masqués dans les listes et à la une. La recherche les trouve toujours.",
   unmute: "Afficher de nouveau",
+  highlights: "Surlignages",
+  nothingHighlighted: "Vous n’avez encore rien surligné. Sélectionnez des mots dans un article, puis choisissez une couleur.",
   historyIntro: "Les articles que vous avez ouverts. Ils restent sur cet appareil.",
   keepHistory: "Tenir un historique",
   historyPaused: "L’historique est en pause. Ce que vous ouvrez maintenant n’est pas noté.",

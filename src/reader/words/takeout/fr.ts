@@ -6,7 +6,7 @@ const { counted } = counting("fr");
 /** What is said about taking a library along and bringing one in, in French. */
 export const takeoutFr: TakeoutWords = {
   takeTitle: "Votre bibliothèque, à emporter",
-  takeText: "Tout ce que vous avez gardé, suivi, lu, surligné et noté. C’est à vous ; personne d’autre ne le reçoit.",
+  takeText: "Tout ce que vous avez gardé, suivi, lu, surligné et noté. C’est à vous ; personne d’autre ne le reçoit.",
   headings: { saved: "Gardés", followed: "Ce que vous suivez", highlight: "Surlignages", read: "Historique" },
   asJson: "Tout, en un fichier à importer ailleurs (JSON)",
   asHtml: "Tout, en une page à lire (HTML)",
@@ -26,5 +26,5 @@ export const takeoutFr: TakeoutWords = {
   contents: "Sommaire",
   notALibrary: "Ce fichier n’est pas une bibliothèque Broadsheet, ou vient d’une version plus récente. Rien n’a été modifié.",
   cameIn: (count) => counted(count, { one: "# élément a été lu.", other: "# éléments ont été lus." }),
-  setAside: (count) => counted(count, { one: "# élément a été mis de côté :", other: "# éléments ont été mis de côté :" }),
+  setAside: (count) => counted(count, { one: "# élément a été mis de côté :", other: "# éléments ont été mis de côté :" }),
 };

@@ -1,8 +1,8 @@
 import { useState } from "react";
 import type { LibraryValue } from "#content/library/record.ts";
 import { articlePath } from "#content/paths.ts";
-import type { HighlightWords } from "../../words/highlights/en.ts";
 import { PageLink } from "../../ui/PageLink.tsx";
+import { useLibraryWords } from "../libraryWords.ts";
 import { useLibrary } from "../store/useLibrary.ts";
 
 type Mark = LibraryValue<"highlight">;
@@ -11,11 +11,12 @@ type Group = { slug: string; headline: string; marks: [string, Mark][] };
 /** Stories that are shown at once. */
 const PAGE = 20;
 
-/** All highlights by their stories, the story that was marked last first. Each leads to its place in the story. */
-export function HighlightList({ words }: { words: HighlightWords }) {
+/** /highlights: all of them by their stories, the story that was marked last first. Each leads to its place in the story. */
+export function HighlightsView() {
+  const own = useLibraryWords();
   const groups = byStory([...useLibrary("highlight")]);
   const [shown, setShown] = useState(PAGE);
-  if (groups.length === 0) return <p className="standfirst">{words.nothingHighlighted}</p>;
+  if (groups.length === 0) return <p className="standfirst">{own.nothingHighlighted}</p>;
   return (
     <>
       {groups.slice(0, shown).map(({ slug, headline, marks }) => (
@@ -39,7 +40,7 @@ export function HighlightList({ words }: { words: HighlightWords }) {
       ))}
       {shown < groups.length && (
         <button className="button quiet" type="button" onClick={() => setShown(shown + PAGE)}>
-          {words.showMore}
+          {own.showMore}
         </button>
       )}
     </>
