@@ -2,12 +2,14 @@ import type { Article } from "#content/article.ts";
 import { TagChips } from "../teasers/TagChips.tsx";
 import { useWords } from "../words/words.ts";
 import { Citations } from "./Citations.tsx";
+import { useOwnText } from "./ownText.ts";
 import { StoryBody } from "./StoryBody.tsx";
 import "./tail.css";
 
 /** What is read of a story below its head: the text, its topics and places, its sources. */
 export function StoryRest({ article }: { article: Article }) {
   const words = useWords();
+  useOwnText();
   const tags = [
     ...article.topics.map((topic) => ({ ...topic, kind: "topic" as const })),
     ...article.places.map((place) => ({ ...place, kind: "place" as const })),

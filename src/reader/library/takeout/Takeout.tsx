@@ -7,6 +7,7 @@ import { useSay } from "../../shell/SayContext.ts";
 import { useWords } from "../../words/words.ts";
 import { takeoutWordsQuery } from "../libraryWords.ts";
 import { allRecords } from "../store/library.ts";
+import { useLibrary } from "../store/useLibrary.ts";
 import { BringIn } from "./BringIn.tsx";
 import { download } from "./download.ts";
 import { MakeBook } from "./MakeBook.tsx";
@@ -18,6 +19,7 @@ export function Takeout() {
   const general = useWords();
   const edition = useEdition();
   const { data: words } = useSuspenseQuery(takeoutWordsQuery(edition?.language ?? "en"));
+  const follows = useLibrary("followed").size > 0;
   const say = useSay();
   const title = `${edition?.name ?? ""}: ${words.takeTitle}`;
   const take = (make: (records: LibraryRecord[]) => Promise<void>) => () =>
@@ -38,8 +40,9 @@ export function Takeout() {
   const ways: [string, (records: LibraryRecord[]) => Promise<void>][] = [
     [words.asJson, asJson],
     [words.asHtml, asHtml],
-    [words.asOpml, asOpml],
   ];
+  // A list of no feeds is no file that a feed reader takes.
+  if (follows) ways.push([words.asOpml, asOpml]);
   return (
     <details className="takeout">
       <summary>{words.takeTitle}</summary>

@@ -1,5 +1,6 @@
 import { useLayoutEffect, useState } from "react";
 import { createPortal } from "react-dom";
+import { useIsTextOwn } from "../../article/ownText.ts";
 import { useEdition } from "../../shell/EditionContext.ts";
 import { Icon } from "../../ui/Icon.tsx";
 import type { HighlightWords } from "../../words/highlights/en.ts";
@@ -11,8 +12,10 @@ import { shortened } from "./shortened.ts";
 /** A sign for each highlight, right after its paragraph in the order of the keyboard. One without a note shows when it has the focus. */
 export function MarkSigns({ placed, words }: { placed: readonly PlacedMark[]; words: HighlightWords }) {
   const edition = useEdition();
+  const isOwn = useIsTextOwn();
   const [hosts, setHosts] = useState<Map<string, HTMLElement>>(new Map());
   useLayoutEffect(() => {
+    if (!isOwn) return;
     // The last one first: each is put right after its paragraph, and so before those that are there.
     const made = placed.toReversed().flatMap(({ id, range }) => {
       const host = hostAfter(range, "mark-host");
@@ -24,7 +27,7 @@ export function MarkSigns({ placed, words }: { placed: readonly PlacedMark[]; wo
     return () => {
       for (const [, host] of made) host.remove();
     };
-  }, [placed]);
+  }, [placed, isOwn]);
   return placed.map(({ id, mark }) => {
     const host = hosts.get(id);
     const say = mark.note === undefined ? words.highlightOf : words.highlightWithNote;
