@@ -22,6 +22,9 @@ describe.each(WIDTHS)("the search, %i px wide", (width) => {
       .first()
       .waitFor();
     const count = await page.locator("#found").textContent();
+    // A hit whose standfirst does not say why it was found tells so when it is near the window.
+    await page.locator(".items li").last().scrollIntoViewIfNeeded();
+    await page.waitForLoadState("networkidle");
     const hit = page.locator(".items li", { has: page.locator("h3 a[href*=':~:text=']") }).last();
     await hit.locator("h3 a").scrollIntoViewIfNeeded();
     const place = await page.evaluate(() => scrollY);

@@ -75,6 +75,8 @@ export const journey = test
 export async function alive(page: Page): Promise<void> {
   await page.locator(".masthead a.tool[role=button]").first().waitFor();
   await page.waitForFunction(standingBy);
+  // Arrived is not yet at work.
+  await page.evaluate(() => new Promise((done) => requestIdleCallback(() => requestAnimationFrame(() => done(undefined)))));
 }
 
 /** What stands by comes a moment later, sooner than a person would find it. Runs in the page. */
