@@ -1,17 +1,27 @@
 import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB, type StoreNames } from "idb";
+import type { LibraryRecord } from "#content/library/record.ts";
 
 /**
- * "records": the library, as this version or another one wrote it. "aside":
- * what could not be read, for whoever wants to look. "about": what the device
- * calls itself in stamps, and the greatest stamp that it has made or seen.
+ * "records": the library, as this version or another one wrote it. `unsent` is
+ * on what the account's server does not have, and on all of it while there is
+ * no sync. "aside": what could not be read, for whoever wants to look. "about":
+ * what the device calls itself in stamps, and the greatest stamp that it has
+ * made or seen. "account": how far this device knows the account's library.
  */
 interface LibrarySchema extends DBSchema {
-  records: { key: [string, string]; value: unknown };
+  records: { key: [string, string]; value: unknown; indexes: { unsent: number } };
   aside: { key: number; value: { found: unknown; at: number } };
   about: { key: "device" | "last"; value: string };
+  account: { key: "known"; value: unknown };
 }
 
 export type LibraryDatabase = IDBPDatabase<LibrarySchema>;
+
+/** What lies in "records": see there. */
+export type Row = LibraryRecord & { unsent?: Unsent };
+
+/** Why the server does not have a record: nobody has told it, it would not take anything so large, or the account is full. */
+export type Unsent = 1 | 2 | 3;
 
 type Migration = (
   database: LibraryDatabase,
@@ -24,6 +34,10 @@ const MIGRATIONS: Migration[] = [
     database.createObjectStore("records", { keyPath: ["kind", "id"] });
     database.createObjectStore("aside", { autoIncrement: true });
     database.createObjectStore("about");
+  },
+  (database, transaction) => {
+    transaction.objectStore("records").createIndex("unsent", "unsent");
+    database.createObjectStore("account");
   },
 ];
 

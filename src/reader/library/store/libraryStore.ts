@@ -1,7 +1,7 @@
-import { merge } from "#content/library/merge.ts";
+import { merge, type Records } from "#content/library/merge.ts";
 import type { LibraryRecord } from "#content/library/record.ts";
 import { applyChanges, type Change, greatest, newDevice } from "./change.ts";
-import { readLibrary, writeLibrary } from "./deviceLibrary.ts";
+import { emptyLibrary, readLibrary, writeLibrary, type Writing } from "./deviceLibrary.ts";
 import { type LibraryDatabase, openLibraryDatabase } from "./libraryDatabase.ts";
 import { shownLibrary, type Trouble } from "./shownLibrary.ts";
 import { tabs } from "./tabs.ts";
@@ -16,11 +16,10 @@ export type LibraryStore = ReturnType<typeof libraryStore>;
  */
 export function libraryStore(name: string) {
   const shown = shownLibrary();
-  const { add, complain, records, trouble, isReady, subscribe } = shown;
   /** What the device had no room for; it goes with what is written next. */
   let waiting: LibraryRecord[] = [];
   const device = newDevice();
-  const others = tabs(name, add);
+  const { add, complain, records, trouble, isReady, subscribe } = shown;
   const lose = (why: Trouble): undefined => {
     database = Promise.resolve(undefined);
     complain(why);
@@ -31,25 +30,33 @@ export function libraryStore(name: string) {
     .then(add, () => lose("denied"))
     .then(shown.ready);
 
-  const inMemory = (changes: Change[], incoming: readonly LibraryRecord[]): LibraryRecord[] => {
-    const brought = merge(records(), incoming);
-    const last = greatest([...brought.values()].map(({ stamp }) => stamp));
-    return [...incoming, ...applyChanges(changes, brought, { last, device })];
+  const reread = async (): Promise<void> => {
+    const opened = await database;
+    if (opened) shown.replace(await readLibrary(opened));
   };
+  const forget = () => {
+    waiting = [];
+    shown.replace([]);
+  };
+  const others = tabs(name, (word) => {
+    if (word === "emptied") forget();
+    else if (word === "reread") void reread();
+    else add(word);
+  });
 
-  const write = async (changes: Change[], incoming: readonly LibraryRecord[]): Promise<void> => {
+  const write = async (writing: Writing): Promise<void> => {
     await ready;
     const opened = await database;
-    if (!opened) return add(inMemory(changes, incoming));
+    if (!opened) return add(written(writing, records(), device));
     try {
-      const fresh = await writeLibrary(opened, changes, [...waiting, ...incoming]);
+      const fresh = await writeLibrary(opened, { ...writing, incoming: [...waiting, ...(writing.incoming ?? [])] });
       waiting = [];
       add(fresh);
       if (trouble() !== undefined) complain(undefined);
       others.tell(fresh);
     } catch (error) {
       if (!(error instanceof DOMException)) throw error;
-      const fresh = inMemory(changes, incoming);
+      const fresh = written(writing, records(), device);
       waiting = [...waiting, ...fresh];
       add(fresh);
       complain(error.name === "QuotaExceededError" ? "full" : "lost");
@@ -64,12 +71,51 @@ export function libraryStore(name: string) {
     subscribe,
     /** All records, those taken away included. */
     all: async (): Promise<LibraryRecord[]> => ready.then(() => [...records().values()]),
-    change: (changes: Change[]): Promise<void> => write(changes, []),
+    change: (changes: Change[]): Promise<void> => write({ changes }),
     /** Records that were made elsewhere, on another device or in another time. Of two the newer one stays. */
-    bringIn: (incoming: readonly LibraryRecord[]): Promise<void> => write([], incoming),
+    bringIn: (incoming: readonly LibraryRecord[]): Promise<void> => write({ incoming }),
+    ...whereItLies({ write, others, forget, reread, opened: () => database }),
+  };
+}
+
+type Inside = {
+  write: (writing: Writing) => Promise<void>;
+  others: ReturnType<typeof tabs>;
+  forget: () => void;
+  reread: () => Promise<void>;
+  opened: () => Promise<LibraryDatabase | undefined>;
+};
+
+/** What concerns the device, and the server of an account. */
+function whereItLies({ write, others, forget, reread, opened }: Inside) {
+  return {
+    /** Where the library lies; undefined where the device keeps nothing. */
+    database: opened,
+    /** Records that the account's server has. */
+    bringFromServer: (fromServer: readonly LibraryRecord[]): Promise<void> => write({ fromServer }),
+    /** Shows what lies on the device in place of what is shown, here and in the other tabs. */
+    reread: async (): Promise<void> => {
+      await reread();
+      others.tell("reread");
+    },
+    /** Takes the library off the device and out of every tab. */
+    empty: async (): Promise<void> => {
+      const database = await opened();
+      if (database) await emptyLibrary(database);
+      forget();
+      others.tell("emptied");
+    },
     close: async () => {
       others.close();
-      (await database)?.close();
+      (await opened())?.close();
     },
   };
+}
+
+/** What a device that keeps nothing would have written. */
+function written({ changes = [], incoming = [], fromServer = [] }: Writing, before: Records, device: string): LibraryRecord[] {
+  const elsewhere = [...incoming, ...fromServer];
+  const brought = merge(before, elsewhere);
+  const last = greatest([...brought.values()].map(({ stamp }) => stamp));
+  return [...elsewhere, ...applyChanges(changes, brought, { last, device })];
 }

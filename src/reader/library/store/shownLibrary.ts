@@ -22,6 +22,11 @@ export function shownLibrary() {
       records = merge(records, fresh);
       tell();
     },
+    /** Shows these and nothing else. */
+    replace: (all: readonly LibraryRecord[]) => {
+      records = merge(new Map(), all);
+      tell();
+    },
     ready: () => {
       isReady = true;
       tell();

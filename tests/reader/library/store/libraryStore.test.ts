@@ -136,3 +136,59 @@ test("a library that a newer version has written is left alone", async () => {
   expect(store.trouble()).toBe("denied");
   expect(savedIn(store)).toEqual(["a"]);
 });
+
+test("a library that an earlier version has written is taken over", async () => {
+  const old: LibraryRecord = {
+    kind: "saved",
+    id: "a",
+    stamp: "00000000000001-0000-elsewhere",
+    value: { slug: "a", headline: "A", savedAt: 1 },
+  };
+  const database = await openDB(name, 1, {
+    upgrade: (opened) => {
+      opened.createObjectStore("records", { keyPath: ["kind", "id"] });
+      opened.createObjectStore("aside", { autoIncrement: true });
+      opened.createObjectStore("about");
+    },
+  });
+  await database.put("records", old);
+  database.close();
+  const store = tab();
+  expect(await store.all()).toEqual([old]);
+  expect(store.trouble()).toBeUndefined();
+});
+
+test("a library that is emptied is gone from the device and from every tab, with the device's name", async () => {
+  const [first, second] = [tab(), tab()];
+  await first.change([save("a")]);
+  await vi.waitFor(() => expect(savedIn(second)).toEqual(["a"]));
+  await second.empty();
+  expect(savedIn(second)).toEqual([]);
+  await vi.waitFor(() => expect(savedIn(first)).toEqual([]));
+  const database = await openDB(name);
+  for (const store of database.objectStoreNames) expect(await database.count(store)).toBe(0);
+  database.close();
+});
+
+test("what had no room is emptied too", async () => {
+  const store = tab();
+  const put = vi.spyOn(IDBObjectStore.prototype, "put").mockImplementation(() => {
+    throw quota();
+  });
+  await store.change([save("a")]);
+  put.mockRestore();
+  await store.empty();
+  await store.change([save("b")]);
+  expect((await tab().all()).map(({ id }) => id)).toEqual(["b"]);
+});
+
+test("what was rewritten on the device is shown in its place, in every tab", async () => {
+  const [first, second] = [tab(), tab()];
+  await first.change([save("a")]);
+  await vi.waitFor(() => expect(savedIn(second)).toEqual(["a"]));
+  const database = await first.database();
+  const earlier = { kind: "saved", id: "a", stamp: "00000000000001-0000-elsewhere", value: null };
+  await database?.put("records", earlier);
+  await first.reread();
+  for (const store of [first, second]) await vi.waitFor(() => expect(store.records().get("saved/a")).toEqual(earlier));
+});
