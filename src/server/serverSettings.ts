@@ -26,6 +26,8 @@ export type ServerSettings = {
   twitter?: TwitterSettings | undefined;
   /** Whether a proxy stands in front that says in X-Forwarded-For who asks. */
   behindProxy: boolean;
+  /** Records that the library of an account holds at most, those taken away included. */
+  libraryRecords: number;
   logLevel: string;
 };
 
@@ -54,6 +56,7 @@ export function serverSettings(env: Record<string, string | undefined>, address:
     mailFrom: env["MAIL_FROM"] ?? `no-reply@${new URL(site).hostname}`,
     twitter: twitterIn(env),
     behindProxy: env["BEHIND_PROXY"] === "1",
+    libraryRecords: countIn(env, "LIBRARY_RECORDS") ?? 100_000,
     logLevel: env["LOG_LEVEL"] ?? "info",
   };
 }
@@ -64,6 +67,13 @@ function urlIn(env: Record<string, string | undefined>, name: string, scheme: Re
   if (URL.canParse(value) && scheme.test(new URL(value).protocol)) return value;
   // The value may hold a password, and stays out of the sentence.
   throw new ServerSettingsError(`${name} is not an address of the kind that is wanted. docs/accounts.md has an example.`);
+}
+
+function countIn(env: Record<string, string | undefined>, name: string): number | undefined {
+  const value = env[name];
+  if (value === undefined || value === "") return undefined;
+  if (/^[1-9]\d{0,8}$/u.test(value)) return Number(value);
+  throw new ServerSettingsError(`${name} has to be a whole number, 1 or more.`);
 }
 
 function secretIn(env: Record<string, string | undefined>): string | undefined {

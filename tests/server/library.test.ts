@@ -12,9 +12,12 @@ const saved = (id: string, time: number, device: string, headline: string | null
   value: headline === null ? null : { slug: id, headline, savedAt: 1 },
 });
 
+/** Records that an account here holds at most. */
+const ROOM = 2250;
+
 describe.each(databases)("a library in $name", ({ env }) => {
   let accounts: Accounts;
-  beforeAll(async () => void (accounts = await openAccounts(env)));
+  beforeAll(async () => void (accounts = await openAccounts({ ...env, LIBRARY_RECORDS: String(ROOM) })));
   afterAll(() => accounts.close());
 
   const reader = async () => (await newReader(accounts)).browser;
@@ -66,6 +69,28 @@ describe.each(databases)("a library in $name", ({ env }) => {
       ({ revision: since, more } = answer);
     }
     expect(ids.size).toBe(2250);
+  });
+
+  test("an account that is full takes changes of what it has, and names what had no room", async () => {
+    const browser = await reader();
+    for (let part = 0; part < 5; part++)
+      await sync(
+        browser,
+        0,
+        Array.from({ length: ROOM / 5 }, (_, index) => saved(`s-${part}-${index}`, 10, "desk", "S")),
+      );
+    const gone = saved("s-0-0", 20, "desk", null);
+    const answer = await sync(browser, 5, [saved("new", 20, "desk", "New"), gone]);
+    expect([answer.full, answer.refused, answer.records]).toEqual([["saved/new"], [], [gone]]);
+  });
+
+  test("a device that holds the library of another account is turned away, and leaves nothing", async () => {
+    const [first, second] = [await reader(), await reader()];
+    const { account } = await sync(first, 0);
+    expect((await sync(second, 0)).account).not.toBe(account);
+    const mixed = await second.ask("POST", "/library", { account, since: 0, records: [saved("a", 10, "desk", "A")] });
+    expect([mixed.status, (await mixed.json()).code]).toEqual([409, "other-account"]);
+    expect((await sync(second, 0)).records).toEqual([]);
   });
 
   test("what three devices change in any order comes together at the server", async () => {

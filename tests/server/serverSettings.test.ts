@@ -12,11 +12,12 @@ test("letters and cookies go by the public address, which ends with a slash howe
   expect(settings({}).address).toBe("http://localhost:4321/");
 });
 
-test("an address that is none is refused by the name of its variable, without its value", () => {
+test("a value that cannot be used is refused by the name of its variable, without its value", () => {
   for (const [name, value] of [
     ["BROADSHEET_URL", "paper.example"],
     ["DATABASE_URL", "mysql://user:hidden@host/paper"],
     ["SMTP_URL", "hidden"],
+    ["LIBRARY_RECORDS", "hidden"],
   ] as const) {
     expect(() => settings({ [name]: value })).toThrow(ServerSettingsError);
     expect(() => settings({ [name]: value })).toThrow(name);

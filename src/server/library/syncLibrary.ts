@@ -1,0 +1,31 @@
+import { keyOf } from "#content/library/merge.ts";
+import { timeOf } from "#content/library/stamp.ts";
+import { MOST_AHEAD, type SyncRequest, type SyncResponse } from "#content/library/sync.ts";
+import type { Database } from "../database/tables.ts";
+import { Problem } from "../problem.ts";
+import { recordsSince, storeRecords } from "./libraryStore.ts";
+
+/**
+ * Takes what a device changed into an account's library, and says what others did.
+ * @param now milliseconds since 1970
+ * @param room records that an account holds at most
+ * @throws Problem 409 where the device holds the library of another account
+ */
+export async function syncLibrary(
+  db: Database,
+  user: string,
+  { account, since, records }: SyncRequest,
+  { now, room }: { now: number; room: number },
+): Promise<SyncResponse> {
+  if (account !== undefined && account !== user)
+    throw new Problem(409, "other-account", "The library on this device belongs to another account.");
+  const isAhead = ({ stamp }: { stamp: string }) => timeOf(stamp) > now + MOST_AHEAD;
+  const full = await storeRecords(
+    db,
+    user,
+    records.filter((record) => !isAhead(record)),
+    room,
+  );
+  const changed = await recordsSince(db, user, since);
+  return { account: user, ...changed, refused: records.filter(isAhead).map(keyOf), full: full.map(keyOf), now };
+}
