@@ -30,8 +30,11 @@ function isOurs(module: string): boolean {
   );
 }
 
+/** What names a story in a line stands on nearly every page. */
+const NAMES_A_STORY = /reader[\\/](?:ui[\\/]HeadlineLink|library[\\/](?:Unmuted|glance))\.tsx?$/u;
+
 function partOf(module: string, graph: Graph): string | null {
-  if (reach(/reader[\\/]main\.tsx$/u, module, graph)) return "frame";
+  if (reach(/reader[\\/]main\.tsx$/u, module, graph) || NAMES_A_STORY.test(module)) return "frame";
   if (reach(/reader[\\/]pages[\\/]ArticlePage\.tsx$/u, module, graph)) return "stories";
   if (reach(/reader[\\/]article[\\/](?:Hero|StoryRest|Strips)\.tsx$/u, module, graph)) {
     return reach(/reader[\\/]pages[\\/](?:FrontPage|ListPage)\.tsx$/u, module, graph) ? "teasers" : "reading";

@@ -10,6 +10,9 @@ export const SubjectKindSchema = v.picklist(["topic", "section", "author", "plac
 /** The headline as it is set, with soft hyphens (U+00AD) in long words. Only where it differs; for everything else there is the headline. */
 export const HyphenatedSchema = v.optional(v.string());
 
+/** The topics and authors that a reader may not want to hear of, by what a library calls them: "topic:europol". */
+const AboutSchema = v.optional(v.array(v.string()));
+
 /** The short form of an article that lists and strips show. */
 export const TeaserSchema = v.object({
   slug: SlugSchema,
@@ -22,8 +25,7 @@ export const TeaserSchema = v.object({
   dateline: v.optional(v.string()),
   datePublished: InstantSchema,
   readingMinutes: v.number(),
-  /** The topics and authors that a reader may not want to hear of, by what a library calls them: "topic:europol". */
-  about: v.optional(v.array(v.string())),
+  about: AboutSchema,
   image: v.optional(PictureSchema),
   inLanguage: v.optional(v.string()),
   direction: v.optional(DirectionSchema),
@@ -35,6 +37,7 @@ export const StoryLinkSchema = v.object({
   headline: v.string(),
   hyphenated: HyphenatedSchema,
   datePublished: InstantSchema,
+  about: AboutSchema,
   inLanguage: v.optional(v.string()),
   direction: v.optional(DirectionSchema),
 });

@@ -55,7 +55,14 @@ function teaserOf(article: Article, edition: Tongue): Teaser {
 
 function storyLinkOf(article: Article, edition: Tongue): StoryLink {
   const { slug, headline, datePublished, inLanguage } = article;
-  return { slug, headline, hyphenated: hyphenated(headline, inLanguage), datePublished, ...foreign(article, edition) };
+  return {
+    slug,
+    headline,
+    hyphenated: hyphenated(headline, inLanguage),
+    datePublished,
+    about: about(article),
+    ...foreign(article, edition),
+  };
 }
 
 function kicker({ topics, places, section }: Article): Teaser["kicker"] {

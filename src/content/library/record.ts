@@ -24,6 +24,17 @@ export const PassageSchema = v.object({
   end: v.pipe(v.number(), v.integer(), v.minValue(0)),
 });
 
+const FilterSchema = v.optional(v.pipe(v.array(text(250)), v.maxLength(50)));
+
+/** What a search is narrowed by: slugs, or years. */
+export const SearchFiltersSchema = v.object({
+  section: FilterSchema,
+  topic: FilterSchema,
+  place: FilterSchema,
+  author: FilterSchema,
+  year: FilterSchema,
+});
+
 /** What each kind of record holds. */
 export const LibraryValues = {
   saved: v.object({ ...StorySchema, savedAt: TimeSchema, read: v.optional(v.boolean()) }),
@@ -44,7 +55,13 @@ export const LibraryValues = {
     note: v.optional(text(10_000)),
     madeAt: TimeSchema,
   }),
-  search: v.object({ query: text(500), savedAt: TimeSchema, seenAt: TimeSchema }),
+  search: v.object({
+    query: text(500),
+    filters: v.optional(SearchFiltersSchema, {}),
+    savedAt: TimeSchema,
+    /** When the newest story was published that the reader has seen of it; "" where there was none yet. */
+    newest: v.optional(text(50), ""),
+  }),
 };
 
 export type LibraryKind = keyof typeof LibraryValues;
@@ -59,8 +76,8 @@ const recordOf = <Kind extends LibraryKind>(kind: Kind) =>
 
 /**
  * One thing in a reader's library. `id` is unique within its kind: the slug of
- * a story, "topic:europol" for what is followed or muted, anything that no
- * other device would choose for a highlight. A value of null remembers that the
+ * a story, "topic:europol" for what is followed or muted, a digest of a search,
+ * anything that no other device would choose for a highlight. A value of null remembers that the
  * thing was taken away, so that no other device brings it back.
  */
 export const LibraryRecordSchema = v.variant("kind", [

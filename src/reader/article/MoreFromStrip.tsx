@@ -1,7 +1,9 @@
 import type { Ref } from "#content/article.ts";
 import type { MoreFrom } from "#content/articlePage.ts";
-import { articlePath, subjectPath } from "#content/paths.ts";
+import { subjectPath } from "#content/paths.ts";
 import type { StoryLink } from "#content/teaser.ts";
+import { Unmuted } from "../library/Unmuted.tsx";
+import { HeadlineLink } from "../ui/HeadlineLink.tsx";
 import { Icon } from "../ui/Icon.tsx";
 import { languageOf } from "../ui/languageOf.ts";
 import { Timestamp } from "../ui/Timestamp.tsx";
@@ -70,12 +72,14 @@ function Rows({ stories }: { stories: StoryLink[] }) {
     <ul className="columns">
       {stories.map((story) => (
         <li key={story.slug}>
-          <h3 {...languageOf(story)}>
-            <PageLink to={articlePath(story.slug)}>{story.hyphenated ?? story.headline}</PageLink>
-          </h3>
-          <p className="meta">
-            <Timestamp date={story.datePublished} style="day" />
-          </p>
+          <Unmuted story={story}>
+            <h3 {...languageOf(story)}>
+              <HeadlineLink story={story} />
+            </h3>
+            <p className="meta">
+              <Timestamp date={story.datePublished} style="day" />
+            </p>
+          </Unmuted>
         </li>
       ))}
     </ul>

@@ -1,6 +1,7 @@
 import type { Ref } from "#content/article.ts";
 import { articlePath } from "#content/paths.ts";
 import type { StoryLink } from "#content/teaser.ts";
+import { Unmuted } from "../library/Unmuted.tsx";
 import { Icon } from "../ui/Icon.tsx";
 import { languageOf } from "../ui/languageOf.ts";
 import { useWords } from "../words/words.ts";
@@ -16,22 +17,26 @@ export function Turn({ section, previous, next }: Props) {
   return (
     <nav className="page turn" aria-label={words.prevNext}>
       {previous && (
-        <PageLink to={articlePath(previous.slug)} rel="prev">
-          <span>
-            <Icon name="left" turns />
-            {words.previousIn(section.name)}
-          </span>
-          <bdi {...languageOf(previous)}>{previous.hyphenated ?? previous.headline}</bdi>
-        </PageLink>
+        <Unmuted story={previous}>
+          <PageLink to={articlePath(previous.slug)} rel="prev">
+            <span>
+              <Icon name="left" turns />
+              {words.previousIn(section.name)}
+            </span>
+            <bdi {...languageOf(previous)}>{previous.hyphenated ?? previous.headline}</bdi>
+          </PageLink>
+        </Unmuted>
       )}
       {next && (
-        <PageLink className="next" to={articlePath(next.slug)} rel="next">
-          <span>
-            {words.nextIn(section.name)}
-            <Icon name="right" turns />
-          </span>
-          <bdi {...languageOf(next)}>{next.hyphenated ?? next.headline}</bdi>
-        </PageLink>
+        <Unmuted story={next}>
+          <PageLink to={articlePath(next.slug)} rel="next">
+            <span>
+              {words.nextIn(section.name)}
+              <Icon name="right" turns />
+            </span>
+            <bdi {...languageOf(next)}>{next.hyphenated ?? next.headline}</bdi>
+          </PageLink>
+        </Unmuted>
       )}
     </nav>
   );

@@ -1,14 +1,14 @@
 import { type ReactNode, useSyncExternalStore } from "react";
-import type { Teaser } from "#content/teaser.ts";
+import type { StoryLink } from "#content/teaser.ts";
 
 /**
  * What the first load knows of the reader's library: nothing, until the code of
  * the library has come and shows it. So no page waits for it.
  */
 export type Glance = {
-  has: (kind: "saved" | "followed" | "muted", id: string) => boolean;
+  has: (kind: "saved" | "followed" | "muted" | "search", id: string) => boolean;
   /** Whether a teaser's story was read, and what stands in the place of one that the reader does not want to see. */
-  teaser: (teaser: Teaser) => { seen: boolean; instead?: ReactNode };
+  teaser: (teaser: StoryLink) => { seen: boolean; instead?: ReactNode };
 };
 
 let glance: Glance | undefined;

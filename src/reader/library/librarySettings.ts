@@ -1,7 +1,7 @@
-import { useSyncExternalStore } from "react";
 import * as v from "valibot";
 import { cachePrefix } from "#content/kept.ts";
 import { address } from "../address.ts";
+import { deviceValue } from "../deviceValue.ts";
 
 /** "offline": saved stories are kept with their pictures. "removeRead": what was read is saved no longer. */
 const SettingsSchema = v.object({
@@ -10,60 +10,19 @@ const SettingsSchema = v.object({
   removeRead: v.fallback(v.boolean(), false),
 });
 
-export type LibrarySettings = v.InferOutput<typeof SettingsSchema>;
+type LibrarySettings = v.InferOutput<typeof SettingsSchema>;
 
 const standard = v.parse(SettingsSchema, {});
-const key = (): string => `${cachePrefix(address().base)}library`;
-const listeners = new Set<() => void>();
-let text: string | null | undefined;
-let current = standard;
+const settings = deviceValue(
+  () => `${cachePrefix(address().base)}library`,
+  (found) => v.parse(v.fallback(SettingsSchema, standard), found),
+);
 
-/** How this device deals with its library. Where it keeps nothing, it notes no history either. */
-export function librarySettings(): LibrarySettings {
-  const now = stored();
-  if (now !== text) {
-    text = now;
-    current = v.parse(v.fallback(SettingsSchema, standard), parsed(now));
-  }
-  return current;
-}
+/** How this device deals with its library. */
+export const librarySettings = settings.read;
 
-export function useLibrarySettings(): LibrarySettings {
-  return useSyncExternalStore(subscribe, librarySettings, () => standard);
-}
+export const useLibrarySettings = settings.use;
 
 export function changeLibrarySetting(name: keyof LibrarySettings, value: boolean): void {
-  current = { ...librarySettings(), [name]: value };
-  try {
-    localStorage.setItem(key(), JSON.stringify(current));
-    text = stored();
-  } catch {
-    // It holds for as long as the page lives.
-  }
-  for (const listener of listeners) listener();
-}
-
-function subscribe(listener: () => void): () => void {
-  listeners.add(listener);
-  addEventListener("storage", listener);
-  return () => {
-    listeners.delete(listener);
-    removeEventListener("storage", listener);
-  };
-}
-
-function stored(): string | null {
-  try {
-    return localStorage.getItem(key());
-  } catch {
-    return null;
-  }
-}
-
-function parsed(json: string | null): unknown {
-  try {
-    return json === null ? {} : JSON.parse(json);
-  } catch {
-    return {};
-  }
+  settings.keep({ ...librarySettings(), [name]: value });
 }

@@ -17,14 +17,15 @@ export function SubjectTools({ subject }: { subject: Ref & { kind: SubjectKind }
   const muted = glance?.has("muted", id) ?? false;
   const library = () => import("../library/following/toggleSubject.ts").catch(() => say(words.partFailed));
   const follow = async () => (await library())?.toggleFollowed(subject, say);
-  const mute = async () => (kind === "topic" || kind === "author") && (await library())?.toggleMuted({ ...subject, kind });
+  const canMute = kind === "topic" || kind === "author";
+  const mute = async () => canMute && (await library())?.toggleMuted({ ...subject, kind });
   return (
     <>
       <button className="button quiet needs-script" type="button" aria-pressed={followed} onClick={() => void follow()}>
         <Icon name={followed ? "check" : "plus"} />
         {followed ? words.following : words.follow}
       </button>
-      {(kind === "topic" || kind === "author") && (
+      {canMute && (
         <button className="button quiet needs-script" type="button" aria-pressed={muted} onClick={() => void mute()}>
           {muted ? words.muted : words.mute}
         </button>

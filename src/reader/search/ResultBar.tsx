@@ -2,7 +2,7 @@ import type { Facets, Results, Sort } from "#content/search/results.ts";
 import { Icon } from "../ui/Icon.tsx";
 import { useSearchWords } from "../words/search/searchWords.ts";
 import { foundText } from "./foundText.ts";
-import { SaveSearch } from "./saved/SaveSearch.tsx";
+import { SaveSearch } from "./SaveSearch.tsx";
 import { facetKinds, type SearchState, toggled } from "./searchAddress.ts";
 import "../styles/forms.css";
 import "../teasers/chips.css";

@@ -1,8 +1,11 @@
 import { archivePath, placesPath, topicsPath } from "#content/paths.ts";
+import { latePart } from "../ui/latePart.tsx";
 import { PageLink } from "../ui/PageLink.tsx";
 import { useSearchWords } from "../words/search/searchWords.ts";
 import { LastSearches } from "./kept/LastSearches.tsx";
-import { SavedSearches } from "./saved/SavedSearches.tsx";
+
+/** Last, so that it moves nothing when it comes. */
+const SavedSearches = latePart(() => import("../library/searches/SavedSearches.tsx").then((module) => module.SavedSearches));
 
 /** Before there is anything to search for: what this reader searched for before; without JavaScript, other ways to a story. */
 export function SearchIntro() {
@@ -10,8 +13,8 @@ export function SearchIntro() {
   return (
     <>
       <p className="said needs-script">{words.searchIntro}</p>
-      <SavedSearches />
       <LastSearches />
+      <SavedSearches />
       <noscript>
         <p className="said">{words.searchNeedsScript}</p>
         <ul className="ways">

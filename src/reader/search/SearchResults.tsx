@@ -8,6 +8,7 @@ import { SearchHit } from "./SearchHit.tsx";
 import { rememberSearch } from "./kept/lastSearches.ts";
 import { SearchPages } from "./SearchPages.tsx";
 import { usePlaceAgain } from "./usePlaceAgain.ts";
+import { useUnmuted } from "./useUnmuted.tsx";
 import "../list/list.css";
 
 type Props = { results: Results; facets: Facets | undefined; state: SearchState; go: (state: SearchState) => void };
@@ -15,6 +16,7 @@ type Props = { results: Results; facets: Facets | undefined; state: SearchState;
 /** The answer to a query: what has to be said about it, and the stories. */
 export function SearchResults({ results, facets, state, go }: Props) {
   const words = useSearchWords();
+  const [hits, mutedLine] = useUnmuted(results);
   usePlaceAgain();
   return (
     <section aria-labelledby="found">
@@ -34,11 +36,12 @@ export function SearchResults({ results, facets, state, go }: Props) {
           {noticeWords(notice, words)}
         </p>
       ))}
+      {mutedLine}
       {results.total === 0 ? (
         <NoHits results={results} state={state} go={go} />
       ) : (
         <ol className="items">
-          {results.hits.map(({ document }) => (
+          {hits.map(({ document }) => (
             <li key={document.slug}>
               <SearchHit document={document} found={results.words} onOpen={() => rememberSearch(state.query)} />
             </li>

@@ -5,15 +5,17 @@ import type { SearchProvider } from "./searchProvider.ts";
 /** One for each cache: what it has loaded serves until the page is left. */
 const providers = new WeakMap<QueryClient, Promise<SearchProvider>>();
 
-/** Gives what answers queries. Its code comes when it is first wanted; where that fails, the next one asks again. */
+/** What answers queries. Its code comes when it is first wanted; where that fails, the next one asks again. */
+export function providerOf(client: QueryClient): Promise<SearchProvider> {
+  const known = providers.get(client);
+  if (known) return known;
+  const begun = import("./engine/createSearch.ts").then(({ createSearch }) => createSearch(fetchShard));
+  providers.set(client, begun);
+  begun.catch(() => providers.delete(client));
+  return begun;
+}
+
 export function useProvider(): () => Promise<SearchProvider> {
   const client = useQueryClient();
-  return () => {
-    const known = providers.get(client);
-    if (known) return known;
-    const begun = import("./engine/createSearch.ts").then(({ createSearch }) => createSearch(fetchShard));
-    providers.set(client, begun);
-    begun.catch(() => providers.delete(client));
-    return begun;
-  };
+  return () => providerOf(client);
 }

@@ -1,12 +1,11 @@
-import { articlePath } from "#content/paths.ts";
 import type { Teaser } from "#content/teaser.ts";
 import { useGlance } from "../library/glance.ts";
 import { languageOf } from "../ui/languageOf.ts";
 import { Picture } from "../ui/Picture.tsx";
+import { HeadlineLink } from "../ui/HeadlineLink.tsx";
 import { TeaserKicker } from "./TeaserCard.tsx";
 import { TeaserMeta } from "./TeaserMeta.tsx";
 import "./feature.css";
-import { PageLink } from "../ui/PageLink.tsx";
 
 /** The long read: a band across the page, one picture and its words. */
 export function Feature({ teaser }: { teaser: Teaser }) {
@@ -19,7 +18,7 @@ export function Feature({ teaser }: { teaser: Teaser }) {
         <div className="words">
           <TeaserKicker teaser={teaser} />
           <h2 id="feature" {...languageOf(teaser)}>
-            <PageLink to={articlePath(teaser.slug)}>{teaser.hyphenated ?? teaser.headline}</PageLink>
+            <HeadlineLink story={teaser} />
           </h2>
           {teaser.standfirst && (
             <p className="standfirst" {...languageOf(teaser)}>

@@ -1,9 +1,11 @@
-import { articlePath, latestPath } from "#content/paths.ts";
+import { latestPath } from "#content/paths.ts";
 import type { StoryLink } from "#content/teaser.ts";
+import { Unmuted } from "../library/Unmuted.tsx";
 import { languageOf } from "../ui/languageOf.ts";
 import { Timestamp } from "../ui/Timestamp.tsx";
 import { hasTime, isOnDay, useCalendar } from "../words/dates.ts";
 import { useWords } from "../words/words.ts";
+import { HeadlineLink } from "../ui/HeadlineLink.tsx";
 import "./latest.css";
 import { PageLink } from "../ui/PageLink.tsx";
 
@@ -25,9 +27,9 @@ export function Latest({ stories, today }: Props) {
         {stories.map((story) => (
           <li key={story.slug}>
             <Timestamp date={story.datePublished} style={timely(story.datePublished) ? "time" : "briefDay"} />
-            <PageLink to={articlePath(story.slug)} {...languageOf(story)}>
-              {story.hyphenated ?? story.headline}
-            </PageLink>
+            <Unmuted story={story}>
+              <HeadlineLink story={story} {...languageOf(story)} />
+            </Unmuted>
           </li>
         ))}
         <li>

@@ -1,13 +1,13 @@
-import { articlePath } from "#content/paths.ts";
 import type { StoryLink, Teaser } from "#content/teaser.ts";
 import { useGlance } from "../library/glance.ts";
+import { Unmuted } from "../library/Unmuted.tsx";
 import { languageOf } from "../ui/languageOf.ts";
 import { Picture } from "../ui/Picture.tsx";
+import { HeadlineLink } from "../ui/HeadlineLink.tsx";
 import { TeaserKicker } from "./TeaserCard.tsx";
 import { TeaserMeta } from "./TeaserMeta.tsx";
 import "./teaser.css";
 import "./lead.css";
-import { PageLink } from "../ui/PageLink.tsx";
 
 /** The first story of the front page, and up to three that belong to it. */
 export function Lead({ teaser, also }: { teaser: Teaser; also: StoryLink[] }) {
@@ -17,7 +17,7 @@ export function Lead({ teaser, also }: { teaser: Teaser; also: StoryLink[] }) {
     <article className={seen ? "teaser lead seen" : "teaser lead"}>
       <TeaserKicker teaser={teaser} />
       <h2 {...languageOf(teaser)}>
-        <PageLink to={articlePath(teaser.slug)}>{teaser.hyphenated ?? teaser.headline}</PageLink>
+        <HeadlineLink story={teaser} />
       </h2>
       {teaser.image && <Picture picture={teaser.image} alt="" sizes="(width < 56rem) 100vw, 35rem" first />}
       {teaser.standfirst && (
@@ -30,7 +30,9 @@ export function Lead({ teaser, also }: { teaser: Teaser; also: StoryLink[] }) {
         <ul className="also">
           {also.map((story) => (
             <li key={story.slug} {...languageOf(story)}>
-              <PageLink to={articlePath(story.slug)}>{story.hyphenated ?? story.headline}</PageLink>
+              <Unmuted story={story}>
+                <HeadlineLink story={story} />
+              </Unmuted>
             </li>
           ))}
         </ul>

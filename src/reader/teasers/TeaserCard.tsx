@@ -1,9 +1,10 @@
 import type { ReactNode } from "react";
-import { articlePath, subjectPath } from "#content/paths.ts";
+import { subjectPath } from "#content/paths.ts";
 import type { Teaser } from "#content/teaser.ts";
 import { useGlance } from "../library/glance.ts";
 import { languageOf } from "../ui/languageOf.ts";
 import { Picture } from "../ui/Picture.tsx";
+import { HeadlineLink } from "../ui/HeadlineLink.tsx";
 import { TeaserMeta, type TeaserMetaStyle } from "./TeaserMeta.tsx";
 import "./teaser.css";
 import { PageLink } from "../ui/PageLink.tsx";
@@ -41,7 +42,7 @@ export function TeaserCard({
       {withPicture && teaser.image && <Picture picture={teaser.image} alt="" sizes={sizes} />}
       <TeaserKicker teaser={teaser} />
       <Heading {...languageOf(teaser)}>
-        <PageLink to={articlePath(teaser.slug)}>{teaser.hyphenated ?? teaser.headline}</PageLink>
+        <HeadlineLink story={teaser} />
       </Heading>
       {teaser.standfirst && (
         <p className="standfirst" {...languageOf(teaser)}>

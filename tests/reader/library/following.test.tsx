@@ -2,8 +2,10 @@ import { screen, waitFor, within } from "@testing-library/react";
 import { expect, test } from "vitest";
 import { changeLibrary } from "#reader/library/store/library.ts";
 import { libraryOf } from "#reader/library/store/useLibrary.ts";
+import { anArticle, anArticlePage } from "../../support/anArticle.ts";
 import { anOwnLibrary } from "../../support/ownLibrary.ts";
 import { renderApp } from "../../support/renderApp.tsx";
+import { searchable, threeStories } from "../../support/searchable.ts";
 
 anOwnLibrary();
 
@@ -77,6 +79,45 @@ test("a muted author's stories make way for a line that says why and shows them 
   await user.click(await screen.findByRole("button", { name: "Show again: Ada" }));
   await go("/latest");
   await screen.findByRole("link", { name: "The old one" });
+});
+
+test("what is muted is not named either in the rail of the newest stories, beside the lead, in a strip, or before and after a story", async () => {
+  await changeLibrary("muted", "author:ada", { kind: "author", slug: "ada", name: "Ada", mutedAt: 1 });
+  const named = (slug: string) => teaser(slug, `About ${slug}`, "2024-04-22");
+  const front = {
+    date: "2024-04-22",
+    lead: { ...named("lead"), about: [] },
+    also: [named("beside")],
+    latest: [named("latest")],
+    top: [],
+    sections: [],
+  };
+  const moreFrom = { places: [{ slug: "pasadena", name: "Pasadena" }], total: 1, stories: [named("near")] };
+  const article = anArticle({ section: { slug: "science", name: "Science" } });
+  const story = anArticlePage({ article, previous: named("before"), next: named("after"), moreFrom });
+  const { user, go } = await renderApp("/", { "front.json": front, "article/voyager-1.json": story });
+  expect(await screen.findAllByText("Hidden: Ada")).toHaveLength(2);
+  expect(screen.queryByText("About latest")).toBeNull();
+  await go("/article/voyager-1");
+  expect(await screen.findAllByText("Hidden: Ada")).toHaveLength(3);
+  await user.click(screen.getAllByRole("button", { name: "Show" }).at(-1)!);
+  await screen.findByRole("link", { name: /About after/u });
+  expect(screen.queryByText("About before")).toBeNull();
+});
+
+test("hits of a search about what is muted are counted in a line, which shows them", async () => {
+  await changeLibrary("muted", "topic:reefs", { kind: "topic", slug: "reefs", name: "Reefs", mutedAt: 1 });
+  const [reef, ...others] = threeStories;
+  const { user } = await renderApp(
+    "/search?q=bleaching",
+    searchable([{ ...reef!, topics: [{ slug: "reefs", name: "Reefs" }] }, ...others]),
+  );
+  await screen.findByRole("link", { name: "Florida moves its corals" });
+  await screen.findByText("1 muted story is hidden");
+  expect(screen.queryByRole("link", { name: "Three in four reefs are pale" })).toBeNull();
+  await user.click(screen.getByRole("button", { name: "Show" }));
+  await screen.findByRole("link", { name: "Three in four reefs are pale" });
+  expect(screen.queryByText("1 muted story is hidden")).toBeNull();
 });
 
 test("a topic is muted by a button on its page, which still shows its stories", async () => {

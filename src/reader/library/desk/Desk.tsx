@@ -10,7 +10,9 @@ import { useReadingPlace } from "../reading/useReadingPlace.ts";
 import { keepSaved } from "../saved/keepSaved.ts";
 import { useLibrary, useReady, useTrouble } from "../store/useLibrary.ts";
 import { useGlanceOfLibrary } from "./useGlanceOfLibrary.tsx";
+import { useOldSearches } from "./useOldSearches.ts";
 import { useOpenArticle } from "./useOpenArticle.ts";
+import { useSearchVisit } from "./useSearchVisit.ts";
 import { useSubjectVisit } from "./useSubjectVisit.ts";
 import "../library.css";
 
@@ -38,6 +40,8 @@ function Work() {
   useReadingPlace(article);
   useContinueOffer(article);
   useSubjectVisit(ready);
+  useSearchVisit(ready);
+  useOldSearches(ready);
   useKeptSaved(ready);
   return null;
 }

@@ -10,12 +10,13 @@ export function useGlanceOfLibrary(): Glance {
   const saved = useLibrary("saved");
   const followed = useLibrary("followed");
   const muted = useLibrary("muted");
+  const search = useLibrary("search");
   const read = useLibrary("read");
   const { pathname } = useLocation();
   /** What the reader wanted to see after all. */
   const [shown, setShown] = useState<ReadonlySet<string>>(new Set());
   return useMemo(() => {
-    const has = { saved, followed, muted };
+    const has = { saved, followed, muted, search };
     return {
       has: (kind, id) => has[kind].has(id),
       teaser: ({ slug, about = [] }) => {
@@ -27,5 +28,5 @@ export function useGlanceOfLibrary(): Glance {
         return { seen, instead: <MutedTeaser name={name} show={() => setShown((before) => new Set([...before, slug]))} /> };
       },
     };
-  }, [saved, followed, muted, read, shown, pathname]);
+  }, [saved, followed, muted, search, read, shown, pathname]);
 }

@@ -4,6 +4,7 @@ import { subjectId } from "#content/library/subjectId.ts";
 import type { Teaser } from "#content/teaser.ts";
 import { listQuery } from "../../data/queries.ts";
 import { TeaserCard } from "../../teasers/TeaserCard.tsx";
+import { latePart } from "../../ui/latePart.tsx";
 import { useLibraryWords } from "../libraryWords.ts";
 import { useLibrary } from "../store/useLibrary.ts";
 import { FollowedList } from "./FollowedList.tsx";
@@ -12,12 +13,15 @@ import { isNewSince, storiesOf, together } from "./newStories.ts";
 import { noteVisit, seenBefore } from "./visit.ts";
 import "../../teasers/deskHead.css";
 
+const SavedSearches = latePart(() => import("../searches/SavedSearches.tsx").then((module) => module.SavedSearches));
+
 /** Stories that the page shows of those that are not new. */
 const EARLIER = 12;
 
 /** /following: the new stories of what the reader follows, and then what there was before. */
 export function FollowingView() {
   const own = useLibraryWords();
+  const searches = useLibrary("search").size;
   const followed = [...useLibrary("followed").values()].toSorted((a, b) => a.name.localeCompare(b.name));
   const lists = useQueries({ queries: followed.map(({ kind, slug }) => ({ ...listQuery(kind, slug), retry: false })) });
   const loaded = lists.flatMap(({ data }, at) => (data && followed[at] ? [{ subject: followed[at], list: data }] : []));
@@ -46,6 +50,7 @@ export function FollowingView() {
           </div>
         </div>
       )}
+      {searches > 0 && <SavedSearches />}
       <MutedList />
     </>
   );

@@ -14,7 +14,7 @@ export function MutedList() {
   const muted = [...useLibrary("muted").values()].toSorted((a, b) => a.name.localeCompare(b.name));
   if (muted.length === 0) return null;
   return (
-    <section className="muted-list" aria-labelledby="muted">
+    <section className="own-part" aria-labelledby="muted">
       <header className="desk-head">
         <h2 id="muted">{words.muted}</h2>
       </header>

@@ -1,5 +1,6 @@
 import type { LibraryRecord } from "#content/library/record.ts";
 import { element, escaped } from "#content/html/xml.ts";
+import { addressOf, nameOf } from "../../search/searchId.ts";
 import { articlePath, subjectPath } from "#content/paths.ts";
 
 type Part = { heading: string; lines: string[] };
@@ -8,7 +9,7 @@ export type PageOptions = {
   title: string;
   language: string;
   direction: "ltr" | "rtl";
-  headings: Record<"saved" | "followed" | "highlight" | "read", string>;
+  headings: Record<"saved" | "followed" | "search" | "highlight" | "read", string>;
   resolve: (path: string) => string;
 };
 
@@ -18,6 +19,7 @@ export function libraryPage(records: readonly LibraryRecord[], { title, language
   const parts: Record<keyof typeof headings, Part> = {
     saved: { heading: headings.saved, lines: [] },
     followed: { heading: headings.followed, lines: [] },
+    search: { heading: headings.search, lines: [] },
     highlight: { heading: headings.highlight, lines: [] },
     read: { heading: headings.read, lines: [] },
   };
@@ -25,6 +27,7 @@ export function libraryPage(records: readonly LibraryRecord[], { title, language
     if (!value) continue;
     if (kind === "saved" || kind === "read") parts[kind].lines.push(link(articlePath(value.slug), value.headline));
     if (kind === "followed") parts.followed.lines.push(link(subjectPath(value.kind, value.slug), value.name));
+    if (kind === "search") parts.search.lines.push(link(addressOf(value), nameOf(value)));
     if (kind === "highlight") {
       const note = value.note === undefined ? "" : element("p", { dir: "auto" }, escaped(value.note));
       const quote = element("blockquote", { dir: "auto" }, escaped(value.passage.exact));

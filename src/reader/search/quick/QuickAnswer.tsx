@@ -1,6 +1,6 @@
 import { articlePath } from "#content/paths.ts";
 import { marks } from "#content/search/passage.ts";
-import type { Hit } from "#content/search/results.ts";
+import type { Hit, Results } from "#content/search/results.ts";
 import { foundState } from "../../shell/foundState.ts";
 import { languageOf } from "../../ui/languageOf.ts";
 import { PageLink } from "../../ui/PageLink.tsx";
@@ -11,20 +11,27 @@ import { rememberSearch } from "../kept/lastSearches.ts";
 import { Marked } from "../Marked.tsx";
 import { searchAddress } from "../searchAddress.ts";
 import { SearchFailed, SearchSkeleton } from "../SearchStates.tsx";
+import { useUnmuted } from "../useUnmuted.tsx";
 import { useHits } from "../useSearch.ts";
 
 /** Hits that are shown: as many as stand over a phone's keyboard, and a few. */
 const SHOWN = 6;
 
+const stateOf = (query: string) => ({ query, filters: {}, sort: "relevance", page: 1 }) as const;
+
 type Props = { query: string; onSuggestion: (query: string) => void };
 
 /** The best hits of what is typed, and the way to all of them. */
 export function QuickAnswer({ query, onSuggestion }: Props) {
-  const words = useSearchWords();
-  const state = { query, filters: {}, sort: "relevance", page: 1 } as const;
-  const { data: results, isError, isPending, refetch } = useHits(state, true);
+  const { data: results, isError, isPending, refetch } = useHits(stateOf(query), true);
   if (isError) return <SearchFailed again={() => void refetch()} />;
   if (isPending) return <SearchSkeleton />;
+  return <Best results={results} query={query} onSuggestion={onSuggestion} />;
+}
+
+function Best({ results, query, onSuggestion }: Props & { results: Results }) {
+  const words = useSearchWords();
+  const [hits, mutedLine] = useUnmuted(results);
   const [suggestion] = results.suggestions;
   return (
     <>
@@ -39,14 +46,15 @@ export function QuickAnswer({ query, onSuggestion }: Props) {
           </button>
         </p>
       )}
+      {mutedLine}
       <ol>
-        {results.hits.slice(0, SHOWN).map((hit) => (
+        {hits.slice(0, SHOWN).map((hit) => (
           <QuickHit key={hit.document.slug} hit={hit} found={results.words} onOpen={() => rememberSearch(query)} />
         ))}
       </ol>
       {results.total > SHOWN && (
         <p>
-          <PageLink className="more-link" to={searchAddress(state)} data-stop="" onClick={() => rememberSearch(query)}>
+          <PageLink className="more-link" to={searchAddress(stateOf(query))} data-stop="" onClick={() => rememberSearch(query)}>
             {words.seeAllFound(foundText(results, words))}
           </PageLink>
         </p>

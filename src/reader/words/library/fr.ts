@@ -37,6 +37,7 @@ export const libraryFr: LibraryWords = {
   newCount: (count) => counted(count, { one: "# nouveau", other: "# nouveaux" }),
   newCountMore: (count) => counted(count, { one: "plus de # nouveau", other: "plus de # nouveaux" }),
   newSinceVisit: "Depuis votre dernière visite",
+  savedSearches: "Recherches enregistrées",
   nothingNewSince: "Rien de nouveau depuis votre dernière visite.",
   earlierStories: "Plus tôt",
   followed: "Ce que vous suivez",
@@ -46,7 +47,8 @@ export const libraryFr: LibraryWords = {
   nowMuted: (name) => `Articles masqués\u00a0: ${named(name)}`,
   noLongerMuted: (name) => `Articles de nouveau affichés\u00a0: ${named(name)}`,
   hiddenStory: (name) => `Masqué\u00a0: ${named(name)}`,
-  mutedIntro: "Les articles qui en parlent sont masqués dans les listes et à la une. La recherche les trouve toujours.",
+  mutedIntro:
+    "Les articles qui en parlent sont masqués dans les listes, à la une et dans la recherche, où l’on peut tout de même les afficher.",
   unmute: "Afficher de nouveau",
   highlights: "Surlignages",
   nothingHighlighted: "Vous n’avez encore rien surligné. Sélectionnez des mots dans un article, puis choisissez une couleur.",

@@ -28,24 +28,20 @@ export const searchAr: SearchWords = {
   noHits: (query: string) => `لم يُعثر على أي مقال عن «${named(query)}»`,
   noHitsText: "جرّب كلمات أخرى أو أقل.",
   noHitsFilters: "توجد مقالات، لكن لا شيء منها يوافق عوامل التصفية.",
+  mutedHits: (count: number) =>
+    counted(count, {
+      zero: "لا مقالات مكتومة مخفية",
+      one: "مقال مكتوم واحد مخفي",
+      two: "مقالان مكتومان مخفيان",
+      few: "# مقالات مكتومة مخفية",
+      many: "# مقالاً مكتوماً مخفياً",
+      other: "# مقال مكتوم مخفي",
+    }),
   lastSearches: "عمليات البحث الأخيرة",
   clearSearches: "مسح القائمة",
   seeAllFound: (stories: string) => `عرض الكل: ${stories}`,
-  savedSearches: "عمليات البحث المحفوظة",
   saveSearch: "حفظ هذا البحث",
   searchSaved: "حُفظ البحث",
-  newSince: (count: number) =>
-    counted(count, {
-      zero: "لا مقالات جديدة",
-      one: "مقال جديد واحد",
-      two: "مقالان جديدان",
-      few: "# مقالات جديدة",
-      many: "# مقالاً جديداً",
-      other: "# مقال جديد",
-    }),
-  newSinceMore: (count: number) =>
-    counted(count, { few: "أكثر من # مقالات جديدة", many: "أكثر من # مقالاً جديداً", other: "أكثر من # مقال جديد" }),
-  removeSearch: (search: string) => `إزالة ${named(search)}`,
   filtersFailed: "لم تُحمَّل عوامل التصفية.",
   noticeDate: (field: string, value: string) =>
     `${named(`${field}:`)} يحتاج إلى تاريخ مثل ${named("2024-04-22")} أو 2024، و«${named(value)}» ليس تاريخاً.`,

@@ -30,15 +30,13 @@ export const searchEs: SearchWords = {
   noHits: (query: string) => `No se ha encontrado ningún artículo para «${named(query)}»`,
   noHitsText: "Pruebe con otras palabras o con menos.",
   noHitsFilters: "Hay artículos, pero ninguno cumple los filtros.",
+  mutedHits: (count: number) =>
+    counted(count, { one: "# artículo silenciado no se muestra", other: "# artículos silenciados no se muestran" }),
   lastSearches: "Últimas búsquedas",
   clearSearches: "Vaciar la lista",
   seeAllFound: (stories: string) => `Ver todo: ${stories}`,
-  savedSearches: "Búsquedas guardadas",
   saveSearch: "Guardar esta búsqueda",
   searchSaved: "Búsqueda guardada",
-  newSince: (count: number) => counted(count, { one: "# artículo nuevo", other: "# artículos nuevos" }),
-  newSinceMore: (count: number) => counted(count, { one: "más de # artículo nuevo", other: "más de # artículos nuevos" }),
-  removeSearch: (search: string) => `Quitar ${named(search)}`,
   filtersFailed: "Los filtros no se han cargado.",
   noticeDate: (field: string, value: string) =>
     `${named(field)}: necesita una fecha como 2024-04-22, 2024-04 o 2024; «${named(value)}» no lo es.`,

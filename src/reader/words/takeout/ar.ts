@@ -7,7 +7,7 @@ const { counted } = counting("ar");
 export const takeoutAr: TakeoutWords = {
   takeTitle: "مكتبتك لتأخذها معك",
   takeText: "كل ما حفظته وتابعته وقرأته وميّزته ودوّنته. إنه ملكك ولا يحصل عليه أحد غيرك.",
-  headings: { saved: "المحفوظ", followed: "ما تتابعه", highlight: "المقاطع المميَّزة", read: "السجل" },
+  headings: { saved: "المحفوظ", followed: "ما تتابعه", search: "عمليات البحث المحفوظة", highlight: "المقاطع المميَّزة", read: "السجل" },
   asJson: "كل شيء في ملف يمكن استيراده في مكان آخر (JSON)",
   asHtml: "كل شيء في صفحة للقراءة (HTML)",
   asOpml: "ما تتابعه، لقارئ خلاصات (OPML)",

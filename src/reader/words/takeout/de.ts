@@ -7,7 +7,7 @@ const { counted } = counting("de");
 export const takeoutDe: TakeoutWords = {
   takeTitle: "Ihre Sammlung zum Mitnehmen",
   takeText: "Alles, was Sie gemerkt, abonniert, gelesen, markiert und notiert haben. Es gehört Ihnen; niemand sonst bekommt es.",
-  headings: { saved: "Gemerkt", followed: "Was Sie verfolgen", highlight: "Markierungen", read: "Verlauf" },
+  headings: { saved: "Gemerkt", followed: "Was Sie verfolgen", search: "Gespeicherte Suchen", highlight: "Markierungen", read: "Verlauf" },
   asJson: "Alles als Datei, die sich anderswo einlesen lässt (JSON)",
   asHtml: "Alles als Seite zum Lesen (HTML)",
   asOpml: "Was Sie verfolgen, für einen Feedreader (OPML)",

@@ -6,7 +6,7 @@ const { counted } = counting("en");
 export const takeoutEn = {
   takeTitle: "Your library, to take along",
   takeText: "Everything that you have saved, followed, read, highlighted and noted. It is yours; nobody else gets it.",
-  headings: { saved: "Saved", followed: "What you follow", highlight: "Highlights", read: "History" },
+  headings: { saved: "Saved", followed: "What you follow", search: "Saved searches", highlight: "Highlights", read: "History" },
   asJson: "Everything, as a file to bring in elsewhere (JSON)",
   asHtml: "Everything, as a page to read (HTML)",
   asOpml: "What you follow, for a feed reader (OPML)",

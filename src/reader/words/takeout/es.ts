@@ -7,7 +7,7 @@ const { counted } = counting("es");
 export const takeoutEs: TakeoutWords = {
   takeTitle: "Su biblioteca, para llevar",
   takeText: "Todo lo que ha guardado, seguido, leído, subrayado y anotado. Es suyo; nadie más lo recibe.",
-  headings: { saved: "Guardados", followed: "Lo que sigue", highlight: "Subrayados", read: "Historial" },
+  headings: { saved: "Guardados", followed: "Lo que sigue", search: "Búsquedas guardadas", highlight: "Subrayados", read: "Historial" },
   asJson: "Todo, en un archivo para importar en otro sitio (JSON)",
   asHtml: "Todo, en una página para leer (HTML)",
   asOpml: "Lo que sigue, para un lector de canales (OPML)",

@@ -7,7 +7,13 @@ const { counted } = counting("fr");
 export const takeoutFr: TakeoutWords = {
   takeTitle: "Votre bibliothèque, à emporter",
   takeText: "Tout ce que vous avez gardé, suivi, lu, surligné et noté. C’est à vous ; personne d’autre ne le reçoit.",
-  headings: { saved: "Gardés", followed: "Ce que vous suivez", highlight: "Surlignages", read: "Historique" },
+  headings: {
+    saved: "Gardés",
+    followed: "Ce que vous suivez",
+    search: "Recherches enregistrées",
+    highlight: "Surlignages",
+    read: "Historique",
+  },
   asJson: "Tout, en un fichier à importer ailleurs (JSON)",
   asHtml: "Tout, en une page à lire (HTML)",
   asOpml: "Ce que vous suivez, pour un lecteur de flux (OPML)",

@@ -89,6 +89,34 @@ test("records that cannot be read are set aside and stop nothing", async () => {
   database.close();
 });
 
+test("a library of the first version is read by this one, whole, and its saved searches gain what they lacked", async () => {
+  const stamp = (count: number) => `00001700000000000-000${count}-device`.slice(3);
+  const first = await openDB(name, 1, {
+    upgrade: (database) => {
+      database.createObjectStore("records", { keyPath: ["kind", "id"] });
+      database.createObjectStore("aside", { autoIncrement: true });
+      database.createObjectStore("about");
+    },
+  });
+  await first.put("records", { kind: "saved", id: "a", stamp: stamp(1), value: { slug: "a", headline: "A", savedAt: 1 } });
+  await first.put("records", { kind: "saved", id: "b", stamp: stamp(2), value: null });
+  await first.put("records", { kind: "search", id: "reefs", stamp: stamp(3), value: { query: "reefs", savedAt: 5, seenAt: 7 } });
+  await first.put("records", { kind: "search", id: "gone", stamp: stamp(4), value: null });
+  await first.put("about", "device", "device");
+  await first.put("about", stamp(4), "last");
+  first.close();
+  const store = tab();
+  const all = await store.all();
+  expect(store.trouble()).toBeUndefined();
+  expect(all).toHaveLength(4);
+  expect(all.find(({ id }) => id === "reefs")?.value).toMatchObject({ query: "reefs", filters: {}, savedAt: 5, newest: "" });
+  expect(all.find(({ id }) => id === "gone")?.value).toBeNull();
+  expect(savedIn(store)).toEqual(["a", "reefs"]);
+  const database = await openDB(name);
+  expect(await database.count("aside")).toBe(0);
+  database.close();
+});
+
 test("where the browser keeps nothing, the library lasts as long as the page and says so", async () => {
   vi.stubGlobal("indexedDB", {
     open: () => {

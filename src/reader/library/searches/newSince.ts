@@ -1,6 +1,7 @@
 import { HITS_PER_PAGE } from "#content/search/results.ts";
-import type { SearchProvider } from "../searchProvider.ts";
-import type { Followed, SavedSearch } from "./savedSearches.ts";
+import type { LibraryValue } from "#content/library/record.ts";
+import type { SearchProvider } from "../../search/searchProvider.ts";
+import type { Followed } from "../../search/searchId.ts";
 
 /** Pages of hits that are looked through for new ones. */
 const MOST_PAGES = 3;
@@ -11,14 +12,14 @@ export type NewStories = { count: number; more: boolean };
 /** How many stories of a saved search are newer than the newest one that its reader has seen. */
 export async function newSince(
   provider: SearchProvider,
-  { query, filters, since }: SavedSearch,
+  { query, filters, newest }: LibraryValue<"search">,
   signal?: AbortSignal,
 ): Promise<NewStories> {
   for (let page = 1; page <= MOST_PAGES; page += 1) {
     const { hits, pages, relaxed } = await provider.search(query, { filters, sort: "newest", page }, signal);
     // Stories that have only some of the words are no news of this search.
     if (relaxed) return { count: 0, more: false };
-    const fresh = hits.filter(({ document }) => isNewer(document.datePublished, since)).length;
+    const fresh = hits.filter(({ document }) => isNewer(document.datePublished, newest)).length;
     const before = (page - 1) * HITS_PER_PAGE;
     if (fresh < hits.length || page >= pages) return { count: before + fresh, more: false };
   }
