@@ -97,7 +97,7 @@ const server = await serveSite(option("site", "site"), { port: 0 });
 const browser = await launchChromium();
 await mkdir(out, { recursive: true });
 for (const width of widths) {
-  const page = await browser.newPage({ viewport: { width, height: width < 500 ? 780 : 1100 } });
+  const page = await browser.newPage({ serviceWorkers: "block", viewport: { width, height: width < 500 ? 780 : 1100 } });
   for (const name of only) {
     for (const theme of themes) {
       await page.emulateMedia({ colorScheme: theme === "dark" ? "dark" : "light" });

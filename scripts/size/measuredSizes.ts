@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { brotliCompressSync } from "node:zlib";
 import type { Sizes } from "./budgets.ts";
 
@@ -47,10 +47,10 @@ export function measuredSizes(app: string, site: string): Sizes {
   return { chunks: sorted(chunks), routes: Object.fromEntries(routes), html: articles(join(site, "article")) };
 }
 
-/** As the bundler names it, since a hash may hold hyphens; a module of a package that has the name of one of ours keeps its package. */
+/** As the bundler names it, or the file that it was made of, since a hash may hold hyphens; a module of a package that has the name of one of ours keeps its package. */
 function nameOf(file: string, manifest: Manifest): string {
   const [module = file, entry] = Object.entries(manifest).find(([, each]) => each.file === file) ?? [];
-  const short = entry?.name === undefined ? module : `${entry.name}${file.slice(file.lastIndexOf("."))}`;
+  const short = entry?.name === undefined ? basename(module) : `${entry.name}${file.slice(file.lastIndexOf("."))}`;
   return module.includes("node_modules") ? `stemmer ${short}` : short;
 }
 

@@ -12,6 +12,8 @@ export type BuiltReader = {
   styles: string;
   /** What index.html itself names: the script that begins, and the style sheet. */
   named: string[];
+  /** The style sheets that come with late parts. */
+  lateStyles: string[];
   /** The faces that every page begins with: headlines and text. */
   fonts: string[];
   /** The face of what is operated. */
@@ -32,6 +34,7 @@ export function builtReader(): BuiltReader {
     template,
     styles: sheet === undefined ? "" : readFileSync(join(folder, sheet), "utf8"),
     named: [...template.matchAll(/ (?:src|href)="\.\/(assets\/[^"]+\.(?:js|css))"/gu)].flatMap(([, file]) => file ?? []),
+    lateStyles: Object.values(manifest).flatMap(({ file }) => (file.endsWith(".css") && file !== sheet?.slice(2) ? [file] : [])),
     plainFont: entryOf(manifest, "src/reader/styles/fonts/sans-core.woff2").file,
     fonts: ["display-core", "text-core"].map((name) => entryOf(manifest, `src/reader/styles/fonts/${name}.woff2`).file),
     chunksOf: (modules) => [...new Set(modules.flatMap((module) => chunks(manifest, module)))],

@@ -13,7 +13,9 @@ export const WORKERS = ["worker.js", "retire.js"];
  * @param modules of the reader that it needs
  */
 export function workerScript(reader: BuiltReader, site: { base: string; data: string }, modules: string[]): string {
-  const shell = [...reader.named, ...reader.chunksOf(modules), ...reader.fonts, reader.plainFont].map((file) => site.base + file);
+  const shell = [...reader.named, ...reader.lateStyles, ...reader.chunksOf(modules), ...reader.fonts, reader.plainFont].map(
+    (file) => site.base + file,
+  );
   const code = codeOf(reader, "worker.js");
   const version = createHash("sha256")
     .update(JSON.stringify([site.data, shell, code]))

@@ -16,6 +16,7 @@ function aReader(code = "work();"): BuiltReader {
     template: "",
     styles: "",
     named: ["assets/start.js", "assets/style.css"],
+    lateStyles: ["assets/late.css"],
     fonts: ["assets/text.woff2"],
     plainFont: "assets/sans.woff2",
     chunksOf: (modules) => modules.map((module) => `assets/${module}.js`),
@@ -34,7 +35,7 @@ describe("the worker of a site", () => {
     const script = workerScript(aReader(), site, ["main"]);
     expect(settingsIn(script)).toMatchObject({
       ...site,
-      shell: ["start.js", "style.css", "main.js", "text.woff2", "sans.woff2"].map((file) => `/paper/assets/${file}`),
+      shell: ["start.js", "style.css", "late.css", "main.js", "text.woff2", "sans.woff2"].map((file) => `/paper/assets/${file}`),
     });
     expect(script.endsWith("work();")).toBe(true);
   });

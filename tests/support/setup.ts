@@ -1,5 +1,6 @@
 import "./dialogStandIn.ts";
 import "./rangeStandIn.ts";
+import "./styleSheetStandIn.ts";
 import "@testing-library/jest-dom/vitest";
 import { cleanup, configure } from "@testing-library/react";
 import { afterEach, vi } from "vitest";

@@ -11,7 +11,7 @@ export function Citations({ citations }: { citations: Citation[] }) {
   if (citations.length === 0) return null;
   return (
     <section className="citations" aria-labelledby="citations">
-      <h2 id="citations">
+      <h2 className="label" id="citations">
         <span {...ours}>{words.citations}</span>
       </h2>
       <ul>

@@ -3,7 +3,6 @@ import { Dialog } from "../ui/Dialog.tsx";
 import { useWords } from "../words/words.ts";
 import { changes } from "./changes.ts";
 import { paragraphsOf, type ReadVersion } from "./readVersions.ts";
-import "./changesPanel.css";
 
 /** What was changed in a story since it was read: the paragraphs that differ, what was taken out and what was put in. */
 export function ChangesPanel({ before, article, onClose }: { before: ReadVersion; article: Article; onClose: () => void }) {

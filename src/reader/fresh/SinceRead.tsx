@@ -3,6 +3,7 @@ import type { Article } from "#content/article.ts";
 import { whenIdle } from "../offline/whenIdle.ts";
 import { makeOffer, withdrawOffer } from "../shell/offers.ts";
 import { useSay } from "../shell/SayContext.ts";
+import { withLateStyles } from "../ui/lateStyles.ts";
 import { formatDate, useCalendar } from "../words/dates.ts";
 import { useWords } from "../words/words.ts";
 import type { ChangesPanel } from "./ChangesPanel.tsx";
@@ -20,7 +21,7 @@ export function SinceRead({ article }: { article: Article }) {
     let left = false;
     const tell = (before: ReadVersion) => {
       const open = () =>
-        import("./ChangesPanel.tsx").then(
+        withLateStyles(import("./ChangesPanel.tsx")).then(
           ({ ChangesPanel }) => setShown({ Panel: ChangesPanel, before }),
           () => say(words.partFailed),
         );

@@ -4,7 +4,6 @@ import { Dialog } from "../ui/Dialog.tsx";
 import { useWords } from "../words/words.ts";
 import { shortcuts } from "./shortcuts.ts";
 import "../styles/forms.css";
-import "./shortcutSheet.css";
 
 const KEY_CAPS: Record<string, string> = { Escape: "Esc" };
 

@@ -2,6 +2,7 @@ import { followingPath, highlightsPath, historyPath, savedPath } from "#content/
 import { PageLink } from "../ui/PageLink.tsx";
 import { useWords } from "../words/words.ts";
 import { useLibraryWords } from "./libraryWords.ts";
+import "./tabs.css";
 
 export type LibraryTab = "saved" | "following" | "highlights" | "history";
 

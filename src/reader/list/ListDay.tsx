@@ -10,7 +10,7 @@ export function ListDay({ day, meta }: { day: Day; meta: TeaserMetaStyle }) {
   const id = `day-${day.date}`;
   return (
     <section className="day" aria-labelledby={id}>
-      <h2 id={id}>
+      <h2 className="label" id={id}>
         <Timestamp date={day.date} style="weekday" />
         <span>{words.stories(day.teasers.length)}</span>
       </h2>

@@ -11,7 +11,6 @@ import { PlayerStatus } from "./PlayerStatus.tsx";
 import { useMediaKeys } from "./useMediaKeys.ts";
 import { useSpokenMark } from "./useSpokenMark.ts";
 import "../ui/button.css";
-import "./miniPlayer.css";
 
 /** The small player: what is being read, and everything a reader can do about it. It stays while pages change. */
 export function MiniPlayer({ player, state }: PlayerProps) {

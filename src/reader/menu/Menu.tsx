@@ -5,7 +5,6 @@ import { ownLinks, pageLinks } from "../shell/pageLinks.ts";
 import { Dialog } from "../ui/Dialog.tsx";
 import { useWords } from "../words/words.ts";
 import { MenuList } from "./MenuList.tsx";
-import "./menu.css";
 
 /** Where a reader can go from anywhere: sections, trending topics, the pages through the whole edition, and the reader's own tools. */
 export function Menu({ onClose }: { onClose: () => void }) {

@@ -10,10 +10,8 @@ import { TroubleNotice } from "../library/TroubleNotice.tsx";
 import { Masthead } from "../shell/Masthead.tsx";
 import { Title } from "../shell/Title.tsx";
 import { useAlive } from "../shell/useAlive.ts";
-import markStyles from "../tools/highlights/marks.css?url";
-import { useLateStyles } from "../ui/useLateStyles.ts";
+import { useLateStyles } from "../ui/lateStyles.ts";
 import "../list/list.css";
-import "../library/library.css";
 
 const VIEWS = { saved: SavedView, following: FollowingView, highlights: HighlightsView, history: HistoryView };
 
@@ -45,13 +43,13 @@ function Own({ tab }: { tab: LibraryTab }) {
   const highlights = useLibrary("highlight").size;
   const ready = useReady();
   const View = VIEWS[tab];
-  useLateStyles(markStyles);
+  const styled = useLateStyles(true);
   return (
     <>
       <LibraryTabs current={tab} counts={{ saved, following, highlights }} />
       <TroubleNotice />
-      {ready && <View key={tab} />}
-      {ready && <Takeout />}
+      {ready && styled && <View key={tab} />}
+      {ready && styled && <Takeout />}
     </>
   );
 }

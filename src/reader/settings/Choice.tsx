@@ -1,5 +1,4 @@
 import { type ReactNode, useId } from "react";
-import "./choice.css";
 
 export type Option<Value extends string> = {
   value: Value;

@@ -4,7 +4,6 @@ import { useWords } from "../words/words.ts";
 import { FurtherSettings } from "./FurtherSettings.tsx";
 import { MainSettings } from "./MainSettings.tsx";
 import { resetSettings, useSettings } from "./settingsStore.ts";
-import "./settings.css";
 
 /** The reading settings. Every change shows at once on the page behind. */
 export function SettingsPanel({ onClose }: { onClose: () => void }) {

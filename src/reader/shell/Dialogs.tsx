@@ -1,5 +1,6 @@
 import { type ComponentType, type ReactNode, useMemo, useState } from "react";
 import { useLocation, useNavigation } from "react-router";
+import { withLateStyles } from "../ui/lateStyles.ts";
 import { useWords } from "../words/words.ts";
 import { type DialogName, DialogProvider } from "./DialogContext.ts";
 import { useSay } from "./SayContext.ts";
@@ -27,11 +28,11 @@ export function Dialogs({ children }: { children: ReactNode }) {
     () => ({
       opened,
       open: (name: DialogName) =>
-        void dialogs[name]().then(
+        void withLateStyles(dialogs[name]()).then(
           (Dialog) => setShown({ name, Dialog, at: key }),
           () => say(words.partFailed),
         ),
-      bringNear: (name: DialogName) => void dialogs[name]().catch(() => {}),
+      bringNear: (name: DialogName) => void withLateStyles(dialogs[name]()).catch(() => {}),
     }),
     [opened, key, say, words],
   );

@@ -45,7 +45,7 @@ export function Footer() {
 function FooterList({ title, links }: { title: string; links: { path: string; name: string }[] }) {
   return (
     <div>
-      <h2>{title}</h2>
+      <h2 className="label">{title}</h2>
       <ul>
         {links.map(({ path, name }) => (
           <li key={path}>

@@ -2,7 +2,6 @@ import { type ReactNode, useId, useLayoutEffect, useRef } from "react";
 import { useWords } from "../words/words.ts";
 import { Icon } from "./Icon.tsx";
 import "./button.css";
-import "./panel.css";
 
 type Props = { title: string; className?: string; onClose: () => void; children: ReactNode };
 

@@ -14,7 +14,6 @@ import { useOldSearches } from "./useOldSearches.ts";
 import { useOpenArticle } from "./useOpenArticle.ts";
 import { useSearchVisit } from "./useSearchVisit.ts";
 import { useSubjectVisit } from "./useSubjectVisit.ts";
-import "../library.css";
 
 /**
  * What the library does behind every page: it notes what is read and where, marks

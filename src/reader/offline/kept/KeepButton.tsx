@@ -1,6 +1,7 @@
 import { type ComponentType, useState } from "react";
 import type { ListPage } from "#content/listPage.ts";
 import { useSay } from "../../shell/SayContext.ts";
+import { withLateStyles } from "../../ui/lateStyles.ts";
 import type { KeepPanelProps } from "./KeepPanel.tsx";
 import { useWords } from "../../words/words.ts";
 import type { Words } from "../../words/en.ts";
@@ -11,7 +12,7 @@ export function KeepButton({ list }: { list: ListPage }) {
   const say = useSay();
   const [Panel, setPanel] = useState<{ of: ComponentType<KeepPanelProps> }>();
   const open = () =>
-    import("./KeepPanel.tsx").then(
+    withLateStyles(import("./KeepPanel.tsx")).then(
       ({ KeepPanel }) => setPanel({ of: KeepPanel }),
       () => say(words.partFailed),
     );

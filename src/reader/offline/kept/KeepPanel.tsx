@@ -7,7 +7,6 @@ import { drop, pause } from "./keep.ts";
 import { keepList, keptListId } from "./keepList.ts";
 import { readRecord } from "./records.ts";
 import { roomLeft } from "./room.ts";
-import "./keepPanel.css";
 
 export type KeepPanelProps = { list: ListPage; title: string; onClose: () => void };
 

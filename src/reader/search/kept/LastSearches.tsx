@@ -15,7 +15,9 @@ export function LastSearches() {
   return (
     <section className="kept" aria-labelledby="last-searches">
       <div className="between">
-        <h3 id="last-searches">{words.lastSearches}</h3>
+        <h3 className="label" id="last-searches">
+          {words.lastSearches}
+        </h3>
         <button className="plain more-link" type="button" onClick={clearSearches}>
           {words.clearSearches}
         </button>

@@ -14,7 +14,6 @@ import { useStops } from "../useStops.ts";
 import { QuickAnswer } from "./QuickAnswer.tsx";
 import "../../styles/forms.css";
 import "../../ui/button.css";
-import "./quickSearch.css";
 
 /** Milliseconds without a key until what was typed is searched for. */
 const PAUSE = 120;

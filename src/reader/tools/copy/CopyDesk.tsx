@@ -1,5 +1,6 @@
 import { type ComponentProps, type ComponentType, type ReactNode, useCallback, useEffect, useMemo, useState } from "react";
 import { useSay } from "../../shell/SayContext.ts";
+import { withLateStyles } from "../../ui/lateStyles.ts";
 import { useWords } from "../../words/words.ts";
 import { CopyProvider } from "./CopyContext.ts";
 import type { CopyByHand } from "./CopyByHand.tsx";
@@ -27,7 +28,7 @@ export function CopyDesk({ children }: { children: ReactNode }) {
         setCopied({ from });
       } catch {
         // Over plain HTTP there is no clipboard, and a browser may refuse it.
-        await import("./CopyByHand.tsx").then(
+        await withLateStyles(import("./CopyByHand.tsx")).then(
           (module) => setRefused({ link, Dialog: module.CopyByHand }),
           () => say(words.partFailed),
         );

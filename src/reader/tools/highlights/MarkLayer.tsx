@@ -3,7 +3,7 @@ import { useLocation } from "react-router";
 import type { Article } from "#content/article.ts";
 import { useLibrary } from "../../library/store/useLibrary.ts";
 import { bringIntoView } from "../../ui/bringIntoView.ts";
-import { useLateStyles } from "../../ui/useLateStyles.ts";
+import { useLateStyles } from "../../ui/lateStyles.ts";
 import type { HighlightWords } from "../../words/highlights/en.ts";
 import { drawMarks, markAt } from "./drawMarks.ts";
 import { MarkCard } from "./MarkCard.tsx";
@@ -11,14 +11,13 @@ import { MarkSigns } from "./MarkSigns.tsx";
 import { MovedMarks } from "./MovedMarks.tsx";
 import { openMark, useOpenMark } from "./openMark.ts";
 import { type MovedMark, type PlacedMark, placeMarks } from "./placeMarks.ts";
-import styles from "./marks.css?url";
 
 /** The reader's highlights in a story: in the text, as signs that the keyboard reaches, and below it those that have moved. */
 export function MarkLayer({ article, words }: { article: Article; words: HighlightWords }) {
   const marks = useMarksOf(article);
   const [{ placed, moved }, setPlaces] = useState<{ placed: PlacedMark[]; moved: MovedMark[] }>({ placed: [], moved: [] });
   const open = useOpenMark();
-  useLateStyles(styles);
+  const styled = useLateStyles(marks.length > 0);
   // They are looked for in the page, which is another one when the article has been edited.
   // oxlint-disable-next-line react/set-state-in-effect, react/exhaustive-effect-dependencies
   useLayoutEffect(() => setPlaces(placeMarks(marks)), [marks, article]);
@@ -26,6 +25,7 @@ export function MarkLayer({ article, words }: { article: Article; words: Highlig
   useEffect(() => () => openMark(undefined), []);
   usePress(placed);
   useArrival(placed);
+  if (!styled) return null;
   const opened = placed.find(({ id }) => id === open?.id);
   return (
     <>

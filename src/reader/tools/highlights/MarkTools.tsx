@@ -1,17 +1,14 @@
 import { useSay } from "../../shell/SayContext.ts";
 import { Icon } from "../../ui/Icon.tsx";
-import { useLateStyles } from "../../ui/useLateStyles.ts";
 import type { HighlightWords } from "../../words/highlights/en.ts";
 import { addMark, type Colour, COLOURS } from "./marks.ts";
 import { openMark } from "./openMark.ts";
-import styles from "./marks.css?url";
 
 type Props = { story: { slug: string; headline: string }; range: Range; words: HighlightWords };
 
 /** What can be done with a selected passage besides copying its link: one press highlights it, another asks for a note as well. */
 export function MarkTools({ story, range, words }: Props) {
   const say = useSay();
-  useLateStyles(styles);
   const add = async (colour: Colour, noting: boolean) => {
     const id = await addMark(story, range, colour);
     if (id === undefined) return say(words.tooLong);
@@ -24,7 +21,7 @@ export function MarkTools({ story, range, words }: Props) {
       {COLOURS.map((colour) => (
         <button
           key={colour}
-          className="tool swatch"
+          className="tool mark-swatch"
           data-colour={colour}
           type="button"
           aria-label={words.highlightIn[colour]}

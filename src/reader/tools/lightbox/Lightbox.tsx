@@ -6,7 +6,6 @@ import type { LightboxProps } from "./lightboxProps.ts";
 import { Stage } from "./Stage.tsx";
 import { useSwipe } from "./useSwipe.ts";
 import "../../ui/button.css";
-import "./lightbox.css";
 
 /** One picture of a story over the whole window, with its caption, and the way to the others. */
 export function Lightbox({ article, pictures, place, onTurn, onClose }: LightboxProps) {

@@ -3,6 +3,7 @@ import { useLocation, useNavigate } from "react-router";
 import type { Article } from "#content/article.ts";
 import { picturesOf } from "../../article/picturesOf.ts";
 import { useSay } from "../../shell/SayContext.ts";
+import { withLateStyles } from "../../ui/lateStyles.ts";
 import { useWords } from "../../words/words.ts";
 import type { LightboxProps } from "./lightboxProps.ts";
 
@@ -24,7 +25,7 @@ export function PictureViewer({ article }: { article: Article }) {
 
   useEffect(() => {
     if (!wanted || Lightbox) return;
-    import("./Lightbox.tsx").then(
+    withLateStyles(import("./Lightbox.tsx")).then(
       (module) => setLightbox(() => module.Lightbox),
       () => say(words.partFailed),
     );

@@ -2,11 +2,11 @@ import { useLayoutEffect, useRef, useState } from "react";
 import type { Article } from "#content/article.ts";
 import { NoteText } from "../../article/NoteText.tsx";
 import { Icon } from "../../ui/Icon.tsx";
+import { useLateStyles } from "../../ui/lateStyles.ts";
 import { useWords } from "../../words/words.ts";
 import { useClicks } from "../useClicks.ts";
 import { placeBeside } from "../placeBeside.ts";
 import { keepTabInside } from "./keepTabInside.ts";
-import "./notePopover.css";
 
 /**
  * Shows a footnote beside its number, so that the reader keeps their place. The
@@ -18,23 +18,26 @@ export function NotePopover({ article }: { article: Article }) {
   const [open, setOpen] = useState<{ note: string; link: HTMLAnchorElement }>();
   const note = article.body.find((block) => block.type === "note" && block.id === open?.note);
 
+  const styled = useLateStyles(open !== undefined);
+  const shown = styled ? open : undefined;
+
   useClicks(".noteref", (link) => {
     if (!("popover" in HTMLElement.prototype)) return false;
     setOpen({ note: link.hash.replace(/^#note-/u, ""), link });
   });
   useLayoutEffect(() => {
     const popover = card.current;
-    if (!popover || !open) return;
+    if (!popover || !shown) return;
     // The number was the last to have the focus, so the platform gives it back there.
-    open.link.focus({ preventScroll: true });
+    shown.link.focus({ preventScroll: true });
     if (!popover.matches(":popover-open")) popover.showPopover();
-    placeBeside(popover, open.link.getBoundingClientRect());
+    placeBeside(popover, shown.link.getBoundingClientRect());
     popover.focus({ preventScroll: true });
     popover.addEventListener("keydown", keepTabInside);
     return () => popover.removeEventListener("keydown", keepTabInside);
-  }, [open]);
+  }, [shown]);
 
-  if (!open || note?.type !== "note") return null;
+  if (!shown || note?.type !== "note") return null;
   return (
     <div
       ref={card}

@@ -2,6 +2,7 @@ import { useEffect, useLayoutEffect, useState } from "react";
 import { createPortal } from "react-dom";
 import { useEdition } from "../../shell/EditionContext.ts";
 import { Icon } from "../../ui/Icon.tsx";
+import { useLateStyles } from "../../ui/lateStyles.ts";
 import { useWords } from "../../words/words.ts";
 import { useCopying } from "../copy/CopyContext.ts";
 import type { highlightParts } from "../highlights/highlightParts.tsx";
@@ -24,6 +25,7 @@ export function PassageTool({ story }: { story: { slug: string; headline: string
   const { copy, copied } = useCopying();
   const passage = usePassage();
   const [parts, setParts] = useState<Awaited<ReturnType<typeof highlightParts>>>();
+  const styled = useLateStyles(passage !== undefined);
   const language = edition?.language ?? "en";
 
   useEffect(() => {
@@ -42,9 +44,9 @@ export function PassageTool({ story }: { story: { slug: string; headline: string
     const around = new DOMRect(last.left, first.top, last.width, last.bottom - first.top);
     placeBeside(passage.host, around, window.matchMedia("(pointer: coarse)").matches ? HANDLES : undefined);
     // oxlint-disable-next-line react-hooks/exhaustive-deps
-  }, [passage, whole]);
+  }, [passage, whole, styled]);
 
-  if (!passage) return null;
+  if (!passage || !styled) return null;
   const onClick = async () => {
     const hash = await import("./passageHash.ts").then(
       ({ passageHash }) => passageHash(passage.range),
