@@ -125,6 +125,8 @@ const mayImport = {
     "reader/styles",
     "reader/deviceValue.ts",
     "reader/address.ts",
+    "reader/account/ApiError.ts",
+    "reader/account/askApi.ts",
   ],
   "reader/library/store": ["content", "reader/address.ts"],
 

@@ -75,7 +75,7 @@ export async function emptyLibrary(database: LibraryDatabase): Promise<void> {
 }
 
 /** The record of a row, or none where it cannot be read. */
-function recordIn(found: unknown): LibraryRecord[] {
+export function recordIn(found: unknown): LibraryRecord[] {
   const record = v.safeParse(LibraryRecordSchema, found);
   return record.success ? [record.output] : [];
 }

@@ -1,9 +1,9 @@
 import * as v from "valibot";
 import { type LibraryRecord, LibraryRecordSchema } from "#content/library/record.ts";
 
-/** What was written; or that what lies on the device is to be read anew, or is gone. */
-const WordSchema = v.union([v.array(LibraryRecordSchema), v.picklist(["reread", "emptied"])]);
+const RecordsSchema = v.array(LibraryRecordSchema);
 
+/** What was written; or that what lies on the device is to be read anew, or is gone. */
 type Word = LibraryRecord[] | "reread" | "emptied";
 
 /**
@@ -15,8 +15,9 @@ export function tabs(name: string, onWord: (word: Word) => void): { tell: (word:
   const channel = new BroadcastChannel(name);
   let open = true;
   channel.addEventListener("message", ({ data }: MessageEvent<unknown>) => {
-    const word = v.safeParse(WordSchema, data);
-    if (word.success) onWord(word.output);
+    if (data === "reread" || data === "emptied") return onWord(data);
+    const fresh = v.safeParse(RecordsSchema, data);
+    if (fresh.success) onWord(fresh.output);
   });
   return {
     tell: (word) => {

@@ -1,0 +1,198 @@
+import { afterAll, afterEach, beforeAll, expect, test, vi } from "vitest";
+import type { SyncRequest } from "#content/library/sync.ts";
+import { ApiError } from "#reader/account/ApiError.ts";
+import { changeOf } from "#reader/library/store/change.ts";
+import type { Unsent } from "#reader/library/store/libraryDatabase.ts";
+import { type Ask, DeviceError, exchange } from "#reader/library/sync/exchange.ts";
+import { NO_ROOM, startOver, TOO_LARGE, tryRefused, unsentRecords } from "#reader/library/sync/ledger.ts";
+import { Device, save } from "../support/device.ts";
+import { openLibraryServer } from "../support/libraryServer.ts";
+
+let server: Awaited<ReturnType<typeof openLibraryServer>>;
+let devices: Device[] = [];
+beforeAll(async () => void (server = await openLibraryServer({})));
+afterAll(() => server.close());
+afterEach(async () => {
+  vi.restoreAllMocks();
+  vi.unstubAllGlobals();
+  await Promise.all(devices.map(({ store }) => store.close()));
+  devices = [];
+});
+
+const device = (): Device => {
+  devices.push(new Device());
+  return devices.at(-1) ?? new Device();
+};
+
+const remove = (slug: string) => changeOf("saved", slug, () => null);
+const read = (slug: string) => changeOf("read", slug, () => ({ slug, headline: slug, readAt: 1 }));
+
+/** An account, and what it was asked. */
+async function account(room?: number, clock = () => Date.now()): Promise<{ ask: Ask; asked: SyncRequest[] }> {
+  const asked: SyncRequest[] = [];
+  const ask = await server.account(clock, room);
+  return {
+    asked,
+    ask: (request) => {
+      asked.push(request);
+      return ask(request);
+    },
+  };
+}
+
+async function refusedOf({ store }: Device, why: Unsent): Promise<string[]> {
+  const database = await store.database();
+  return database ? (await unsentRecords(database, why)).map(({ id }) => id) : [];
+}
+
+test("only what changed is sent, and only what others changed is asked for", async () => {
+  const { ask, asked } = await account();
+  const [desk, phone] = [device(), device()];
+  await desk.store.change([save("a"), save("b")]);
+  await exchange(desk.store, ask, true);
+  await exchange(phone.store, ask, true);
+  expect(await phone.names()).toEqual(["saved/a", "saved/b"]);
+  await phone.store.change([remove("a")]);
+  await exchange(phone.store, ask, true);
+  await exchange(desk.store, ask, true);
+  expect(await desk.names()).toEqual(["saved/b"]);
+  await exchange(desk.store, ask, true);
+  expect(asked.map(({ since, records }) => [since, records.map(({ id }) => id)])).toEqual([
+    [0, ["a", "b"]],
+    [0, []],
+    [1, ["a"]],
+    [1, []],
+    [2, []],
+  ]);
+});
+
+test("what a clock in the future has written is stamped anew in its order, and the clock goes on from now once it is right", async () => {
+  const { ask, asked } = await account();
+  const [desk, phone] = [device(), device()];
+  const now = Date.now();
+  const clock = vi.spyOn(Date, "now").mockReturnValue(now + 3_600_000);
+  await desk.store.change([save("a", "first")]);
+  await desk.store.change([save("b", "second")]);
+  clock.mockReturnValue(now);
+  await exchange(desk.store, ask, true);
+  const [a, b] = await desk.all();
+  expect((a?.stamp ?? "") < (b?.stamp ?? "")).toBe(true);
+  await phone.store.change([save("c")]);
+  await exchange(phone.store, ask, true);
+  expect(await phone.names()).toEqual(["saved/a", "saved/b", "saved/c"]);
+  asked.length = 0;
+  await desk.store.change([remove("a")]);
+  await exchange(desk.store, ask, true);
+  expect(asked).toHaveLength(1);
+  await exchange(phone.store, ask, true);
+  expect(await phone.names()).toEqual(["saved/b", "saved/c"]);
+});
+
+test("a record stamped anew comes after what was heard of it while its stamp was wrong", async () => {
+  const now = Date.now();
+  const { ask } = await account(undefined, () => now);
+  const [desk, phone] = [device(), device()];
+  const clock = vi.spyOn(Date, "now").mockReturnValue(now + 60_000);
+  await desk.store.change([save("a", "from the desk, whose clock is a minute ahead")]);
+  await exchange(desk.store, ask, true);
+  clock.mockReturnValue(now + 3_600_000);
+  await phone.store.change([save("a", "from the phone, whose clock is an hour ahead")]);
+  await exchange(phone.store, ask, true);
+  await exchange(desk.store, ask, true);
+  expect(await desk.all()).toEqual(await phone.all());
+  expect((await desk.all())[0]?.value).toMatchObject({ headline: "from the phone, whose clock is an hour ahead" });
+});
+
+test("a record that is too large stays on the device and is in nobody's way, until it is changed", async () => {
+  const { ask } = await account();
+  const proxy: Ask = (request) => (JSON.stringify(request).length > 3000 ? Promise.reject(new ApiError("too-large")) : ask(request));
+  const [desk, phone] = [device(), device()];
+  await desk.store.change([save("long", "x".repeat(900)), ...Array.from({ length: 40 }, (_, at) => save(`s${at}`))]);
+  const passage = { exact: "y".repeat(4000), prefix: "", suffix: "", start: 0, end: 4000 };
+  const highlight = { slug: "s0", headline: "S", passage, colour: "blue", madeAt: 1 } as const;
+  await desk.store.change([changeOf("highlight", "h", () => highlight)]);
+  await exchange(desk.store, proxy, true);
+  expect(await refusedOf(desk, TOO_LARGE)).toEqual(["h"]);
+  await exchange(phone.store, ask, true);
+  expect(await phone.names()).toHaveLength(41);
+  expect(await desk.names()).toContain("highlight/h");
+  await desk.store.change([changeOf("highlight", "h", () => ({ ...highlight, passage: { ...passage, exact: "y", end: 1 } }))]);
+  await exchange(desk.store, proxy, true);
+  expect(await refusedOf(desk, TOO_LARGE)).toEqual([]);
+});
+
+test("what an account has no room for is kept on the device, and sent when it is asked for again", async () => {
+  const { ask } = await account(2);
+  const desk = device();
+  await desk.store.change([save("a"), save("b"), save("c")]);
+  await exchange(desk.store, ask, true);
+  await exchange(desk.store, ask, true);
+  expect(await refusedOf(desk, NO_ROOM)).toEqual(["c"]);
+  expect(await desk.names()).toEqual(["saved/a", "saved/b", "saved/c"]);
+  const more = await account(3);
+  const database = await desk.store.database();
+  if (!database) throw new Error("The device has a database.");
+  await tryRefused(database);
+  expect(await refusedOf(desk, NO_ROOM)).toEqual([]);
+  await startOver(database);
+  await exchange(desk.store, more.ask, true);
+  expect(await refusedOf(desk, NO_ROOM)).toEqual([]);
+});
+
+test("a history that does not come along is neither sent nor taken in, and comes when it is wanted", async () => {
+  const { ask } = await account();
+  const [desk, phone] = [device(), device()];
+  await desk.store.change([save("a"), read("a")]);
+  await phone.store.change([read("b")]);
+  await exchange(desk.store, ask, true);
+  await exchange(phone.store, ask, false);
+  await exchange(desk.store, ask, true);
+  expect(await phone.names()).toEqual(["read/b", "saved/a"]);
+  expect(await desk.names()).toEqual(["read/a", "saved/a"]);
+  await exchange(phone.store, ask, true);
+  await exchange(desk.store, ask, true);
+  for (const each of [desk, phone]) expect(await each.names()).toEqual(["read/a", "read/b", "saved/a"]);
+});
+
+test("the library of one account does not get into another, unless the reader starts over", async () => {
+  const [first, second] = [await account(), await account()];
+  const desk = device();
+  await desk.store.change([save("a")]);
+  await exchange(desk.store, first.ask, true);
+  await desk.store.change([save("b")]);
+  await expect(exchange(desk.store, second.ask, true)).rejects.toMatchObject({ code: "other-account" });
+  expect((await second.ask({ since: 0, records: [] })).records).toEqual([]);
+  expect(await desk.names()).toEqual(["saved/a", "saved/b"]);
+  const database = await desk.store.database();
+  if (database) await startOver(database);
+  await exchange(desk.store, second.ask, true);
+  expect((await second.ask({ since: 0, records: [] })).records.map(({ id }) => id)).toEqual(["a", "b"]);
+});
+
+test("a device that keeps nothing is in step with nothing, and says so", async () => {
+  const { ask, asked } = await account();
+  vi.stubGlobal("indexedDB", {
+    open: () => {
+      throw new DOMException("The operation is insecure.", "SecurityError");
+    },
+  });
+  await expect(exchange(device().store, ask, true)).rejects.toThrow(DeviceError);
+  expect(asked).toEqual([]);
+});
+
+test("what has no room on the device is asked for once more", async () => {
+  const { ask, asked } = await account();
+  const [desk, phone] = [device(), device()];
+  await desk.store.change([save("a")]);
+  await exchange(desk.store, ask, true);
+  await phone.store.ready;
+  const put = vi.spyOn(IDBObjectStore.prototype, "put").mockImplementation(() => {
+    throw new DOMException("No room", "QuotaExceededError");
+  });
+  await expect(exchange(phone.store, ask, true)).rejects.toThrow(DeviceError);
+  put.mockRestore();
+  await phone.reopen();
+  await exchange(phone.store, ask, true);
+  expect(await phone.names()).toEqual(["saved/a"]);
+  expect(asked.at(-1)?.since).toBe(0);
+});

@@ -1,0 +1,108 @@
+import fc from "fast-check";
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
+import { ApiError } from "#reader/account/ApiError.ts";
+import { type Change, changeOf } from "#reader/library/store/change.ts";
+import { type Ask, exchange } from "#reader/library/sync/exchange.ts";
+import { databases } from "../support/databases.ts";
+import { Device, save } from "../support/device.ts";
+import { openLibraryServer } from "../support/libraryServer.ts";
+
+const NOON = 1_800_000_000_000;
+const HOUR = 3_600_000;
+
+/** How far the clock of each device is ahead of the server's, which is right. */
+const CLOCKS = [0, -HOUR, 3 * HOUR];
+
+const step = fc.oneof(
+  fc.record({
+    type: fc.constant("change" as const),
+    device: fc.nat(2),
+    id: fc.constantFrom("a", "b", "c"),
+    does: fc.constantFrom("save", "remove", "note"),
+  }),
+  fc.record({ type: fc.constant("add" as const), device: fc.nat(2) }),
+  fc.record({
+    type: fc.constant("sync" as const),
+    device: fc.nat(2),
+    /** The connection may break before the server has heard, or before its answer is here; or the reader goes on meanwhile. */
+    meets: fc.constantFrom("nothing", "before", "after", "change"),
+  }),
+  fc.record({ type: fc.constant("reopen" as const), device: fc.nat(2) }),
+);
+
+type Step = typeof step extends fc.Arbitrary<infer T> ? T : never;
+
+afterEach(() => void vi.restoreAllMocks());
+
+describe.each(databases)("three devices of one account in $name", ({ env }) => {
+  let server: Awaited<ReturnType<typeof openLibraryServer>>;
+  beforeAll(async () => void (server = await openLibraryServer(env)));
+  afterAll(() => server.close());
+
+  test("hold the same library in the end, whatever they did in whatever order", { timeout: 120_000 }, async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { maxLength: 30 }), async (steps) => {
+        let now = NOON;
+        const ask = await server.account(() => now);
+        const devices = CLOCKS.map(() => new Device());
+        const added: string[] = [];
+        for (const [place, each] of steps.entries()) {
+          now += 1000;
+          const device = devices[each.device];
+          if (!device) continue;
+          vi.spyOn(Date, "now").mockReturnValue(now + (CLOCKS[each.device] ?? 0));
+          if (each.type === "add") added.push(`own-${place}`);
+          await play(each, device, ask, `own-${place}`);
+        }
+        for (const device of [...devices, ...devices]) await exchange(device.store, ask, true);
+        const [first, ...others] = await Promise.all(devices.map((device) => device.all()));
+        for (const other of others) expect(other).toEqual(first);
+        // What nobody took away is there, once.
+        expect(first?.filter(({ id, value }) => id.startsWith("own-") && value !== null).map(({ id }) => id)).toEqual(added.toSorted());
+        const { records } = await ask({ since: 0, records: [] });
+        expect(records.map(({ stamp }) => stamp).toSorted()).toEqual(first?.map(({ stamp }) => stamp).toSorted());
+        await Promise.all(devices.map(({ store }) => store.close()));
+      }),
+      { numRuns: 150, seed: 23 },
+    );
+  });
+});
+
+async function play(each: Step, device: Device, ask: Ask, fresh: string): Promise<void> {
+  switch (each.type) {
+    case "change":
+      return device.store.change([changeTo(each.id, each.does)]);
+    case "add":
+      return device.store.change([save(fresh)]);
+    case "reopen":
+      return device.reopen();
+    case "sync":
+      return exchange(device.store, meeting(ask, each.meets, device), true).catch((error: unknown) => {
+        if (!(error instanceof ApiError && error.code === "connection")) throw error;
+      });
+  }
+}
+
+function changeTo(id: string, does: "save" | "remove" | "note"): Change {
+  if (does === "save") return save(id);
+  if (does === "remove") return changeOf("saved", id, () => null);
+  const passage = { exact: "words", prefix: "", suffix: "", start: 0, end: 5 };
+  return changeOf("highlight", id, (before) => ({
+    slug: id,
+    headline: id,
+    passage,
+    colour: "yellow",
+    note: `${before?.note ?? ""}!`,
+    madeAt: 1,
+  }));
+}
+
+const meeting =
+  (ask: Ask, what: string, { store }: Device): Ask =>
+  async (request) => {
+    if (what === "before") throw new ApiError("connection");
+    const answer = await ask(request);
+    if (what === "after") throw new ApiError("connection");
+    if (what === "change" && request.records.length > 0) await store.change([changeTo("a", "note"), changeTo("b", "save")]);
+    return answer;
+  };

@@ -1,0 +1,26 @@
+import "fake-indexeddb/auto";
+import type { LibraryRecord } from "#content/library/record.ts";
+import { type Change, changeOf } from "#reader/library/store/change.ts";
+import { libraryStore } from "#reader/library/store/libraryStore.ts";
+
+/** A device of a reader: the library's own code over a database of its own. */
+export class Device {
+  readonly #name = `device-${crypto.randomUUID()}`;
+  store = libraryStore(this.#name);
+
+  async reopen(): Promise<void> {
+    await this.store.close();
+    this.store = libraryStore(this.#name);
+  }
+
+  async all(): Promise<LibraryRecord[]> {
+    return (await this.store.all()).toSorted((a, b) => (`${a.kind}/${a.id}` < `${b.kind}/${b.id}` ? -1 : 1));
+  }
+
+  /** What is in the library, by kind and id. */
+  async names(): Promise<string[]> {
+    return (await this.all()).flatMap(({ kind, id, value }) => (value === null ? [] : [`${kind}/${id}`]));
+  }
+}
+
+export const save = (slug: string, headline = slug): Change => changeOf("saved", slug, () => ({ slug, headline, savedAt: Date.now() }));
