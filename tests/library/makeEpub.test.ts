@@ -40,6 +40,9 @@ const everything: Article = anArticle({
         { type: "link", url: "#one", children: text("here") },
         { type: "link", url: "mailto:a@example.org", children: text("mail") },
         { type: "noteRef", note: "1" },
+        { type: "noteRef", note: "1" },
+        { type: "noteRef", note: "not there" },
+        { type: "link", url: "https://example.org/", children: [...text("linked"), { type: "noteRef", note: "linked only" }] },
         { type: "lang", lang: "fr", dir: "ltr", children: text("bonjour") },
       ],
     },
@@ -55,6 +58,9 @@ const everything: Article = anArticle({
     { type: "divider" },
     { type: "embed", provider: "Video", url: "https://example.org/v", title: "film" },
     { type: "note", id: "1", children: [{ type: "paragraph", children: text("note") }] },
+    { type: "note", id: "1", children: [{ type: "paragraph", children: text("twice") }] },
+    { type: "note", id: "linked only", children: [{ type: "paragraph", children: text("linked note") }] },
+    { type: "note", id: "nobody's", children: [{ type: "paragraph", children: text("orphan") }] },
     { type: "correction", date: "2024-05-01T00:00:00Z", children: text("wrong") },
     { type: "unknown", name: "x-thing", text: "unknown" },
   ],
@@ -97,6 +103,15 @@ test("a book holds its stories and pictures, each file well-formed, its kind tol
   expect(story).toContain('src="picture-1.png"');
   expect(story).toContain("Drawing: not-there");
   expect(strFromU8(files["book/story-2.xhtml"]!)).toContain('lang="ar" xml:lang="ar" dir="rtl"');
+});
+
+test("a note and the first reference to it lead to each other, and none leads to what is not there", () => {
+  const story = strFromU8(unzipSync(makeEpub(aBook()))["book/story-1.xhtml"]!);
+  const reference = (id: string) => `<a epub:type="noteref" role="doc-noteref" href="#note-1"${id}>[1]</a>`;
+  expect(story).toContain(`<sup>${reference(' id="reference-1"')}</sup><sup>${reference("")}</sup><sup>[not there]</sup>`);
+  expect(story).toContain('id="note-1"><p><a role="doc-backlink" href="#reference-1">[1]</a></p><p>note</p></aside>');
+  expect(story.match(/<aside/gu)).toHaveLength(1);
+  for (const [, target] of story.matchAll(/href="#([^"]+)"/gu)) expect(story).toContain(`id="${target}"`);
 });
 
 test.runIf(hasEpubcheck)("a book passes the checker of the EPUB's makers, in both directions of writing", async () => {

@@ -1,14 +1,14 @@
 import type { Block, Cell } from "../block.ts";
 import type { Image } from "../image.ts";
-import { inlineHtml, type Resolve } from "./inlineHtml.ts";
+import { inlineHtml, type InlineAround } from "./inlineHtml.ts";
 import { element, escaped } from "./xml.ts";
 
 /** What stands around a body: makes an address full, and names the file of a picture, or none where there is none to show. */
-export type Around = { resolve: Resolve; pictureUrl: (image: Image) => string | undefined };
+export type Around = InlineAround & { pictureUrl: (image: Image) => string | undefined };
 
 /**
  * Blocks as HTML that is also XML, for feeds and books. All text is escaped. It
- * has no ids and no styles; a pull quote repeats a sentence of the story beside it, and there is no beside.
+ * has no ids (but of notes, where `around` gives some) and no styles; a pull quote repeats a sentence of the story beside it, and there is no beside.
  */
 export function blocksHtml(blocks: Block[], around: Around): string {
   return blocks.map((block) => blockHtml(block, around)).join("\n");
@@ -17,9 +17,9 @@ export function blocksHtml(blocks: Block[], around: Around): string {
 function blockHtml(block: Block, around: Around): string {
   switch (block.type) {
     case "paragraph":
-      return element("p", {}, inlineHtml(block.children, around.resolve));
+      return element("p", {}, inlineHtml(block.children, around));
     case "heading":
-      return element(`h${block.level}`, {}, inlineHtml(block.children, around.resolve));
+      return element(`h${block.level}`, {}, inlineHtml(block.children, around));
     case "list":
       return list(block, around);
     case "quote":
@@ -27,7 +27,7 @@ function blockHtml(block: Block, around: Around): string {
         "blockquote",
         block.url === undefined ? {} : { cite: around.resolve(block.url) },
         blocksHtml(block.children, around),
-        ...(block.attribution ? [element("p", {}, element("cite", {}, inlineHtml(block.attribution, around.resolve)))] : []),
+        ...(block.attribution ? [element("p", {}, element("cite", {}, inlineHtml(block.attribution, around)))] : []),
       );
     case "pullQuote":
       return "";
@@ -44,12 +44,23 @@ function blockHtml(block: Block, around: Around): string {
     case "embed":
       return element("p", {}, element("a", { href: block.url }, escaped(block.title ?? block.url)));
     case "note":
-      return element("div", {}, element("p", {}, `[${escaped(block.id)}]`), blocksHtml(block.children, around));
+      return noteHtml(block, around);
     case "correction":
-      return correctionHtml(block.date, inlineHtml(block.children, around.resolve));
+      return correctionHtml(block.date, inlineHtml(block.children, around));
     case "unknown":
       return element("p", {}, escaped(block.text));
   }
+}
+
+/** With ids a note leads back to its reference, and a reading system may show it there. */
+function noteHtml({ id, children }: Extract<Block, { type: "note" }>, around: Around): string {
+  const sign = `[${escaped(id)}]`;
+  const text = blocksHtml(children, around);
+  const own = around.notes?.once(around.notes.note(id));
+  const back = around.notes?.reference(id);
+  if (own === undefined || back === undefined) return element("div", {}, element("p", {}, sign), text);
+  const link = element("a", { role: "doc-backlink", href: `#${back}` }, sign);
+  return element("aside", { "epub:type": "footnote", role: "doc-footnote", id: own }, element("p", {}, link), text);
 }
 
 function list({ ordered, start, items }: Extract<Block, { type: "list" }>, around: Around): string {
@@ -61,7 +72,7 @@ export function figureHtml(image: Image, around: Around): string {
   const { width, height, alt, caption, credit } = image;
   const url = around.pictureUrl(image);
   const words = [
-    ...(caption ? [inlineHtml(caption, around.resolve)] : []),
+    ...(caption ? [inlineHtml(caption, around)] : []),
     ...(credit === undefined ? [] : [element("small", {}, escaped(credit))]),
   ];
   return element(
@@ -77,7 +88,7 @@ function table({ caption, head, rows }: Extract<Block, { type: "table" }>, aroun
   return element(
     "table",
     {},
-    ...(caption ? [element("caption", {}, inlineHtml(caption, around.resolve))] : []),
+    ...(caption ? [element("caption", {}, inlineHtml(caption, around))] : []),
     ...(head.length > 0 ? [element("thead", {}, ...head.map((cells) => row(cells, true)))] : []),
     element("tbody", {}, rows.map((cells) => row(cells, false)).join("")),
   );
@@ -88,7 +99,7 @@ function cell({ children, heading, colSpan, rowSpan }: Cell, inHead: boolean, ar
     ...(colSpan !== undefined && { colspan: String(colSpan) }),
     ...(rowSpan !== undefined && { rowspan: String(rowSpan) }),
   };
-  return element(inHead || heading ? "th" : "td", attributes, inlineHtml(children, around.resolve));
+  return element(inHead || heading ? "th" : "td", attributes, inlineHtml(children, around));
 }
 
 export function correctionHtml(date: string | undefined, words: string): string {

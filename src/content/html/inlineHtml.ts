@@ -4,14 +4,27 @@ import { element, escaped } from "./xml.ts";
 /** Makes an address full. */
 export type Resolve = (url: string) => string;
 
-/** Inlines as HTML, escaped. A reference to a note is its number: ids would clash with those of other stories in a feed reader. */
-export function inlineHtml(inlines: Inline[], resolve: Resolve): string {
-  return inlines.map((inline) => oneHtml(inline, resolve)).join("");
+/**
+ * The ids by which a note and the first reference to it lead to each other: none
+ * where one of the two is not there. An id stands once in a document, so whoever writes it asks `once`.
+ */
+export type NoteIds = {
+  note: (note: string) => string | undefined;
+  reference: (note: string) => string | undefined;
+  once: (id: string | undefined) => string | undefined;
+};
+
+/** What inlines need to know of what is around them. Without ids a reference to a note is its number: in a feed reader they would clash with those of other stories. */
+export type InlineAround = { resolve: Resolve; notes?: NoteIds | undefined };
+
+/** Inlines as HTML, escaped. */
+export function inlineHtml(inlines: Inline[], around: InlineAround): string {
+  return inlines.map((inline) => oneHtml(inline, around)).join("");
 }
 
 const TAGS = { strong: "strong", emphasis: "em", sub: "sub", sup: "sup", mark: "mark" };
 
-function oneHtml(inline: Inline, resolve: Resolve): string {
+function oneHtml(inline: Inline, around: InlineAround): string {
   switch (inline.type) {
     case "text":
       return escaped(inline.text);
@@ -20,16 +33,25 @@ function oneHtml(inline: Inline, resolve: Resolve): string {
     case "sub":
     case "sup":
     case "mark":
-      return element(TAGS[inline.type], {}, inlineHtml(inline.children, resolve));
+      return element(TAGS[inline.type], {}, inlineHtml(inline.children, around));
     case "code":
       return element("code", {}, escaped(inline.text));
     case "link":
-      return element("a", { href: resolve(inline.url) }, inlineHtml(inline.children, resolve));
+      // A link holds no other.
+      return element("a", { href: around.resolve(inline.url) }, inlineHtml(inline.children, { resolve: around.resolve }));
     case "break":
       return element("br", {});
     case "noteRef":
-      return element("sup", {}, `[${escaped(inline.note)}]`);
+      return element("sup", {}, noteRefHtml(inline.note, around));
     case "lang":
-      return element("span", { lang: inline.lang, ...(inline.dir && { dir: inline.dir }) }, inlineHtml(inline.children, resolve));
+      return element("span", { lang: inline.lang, ...(inline.dir && { dir: inline.dir }) }, inlineHtml(inline.children, around));
   }
+}
+
+function noteRefHtml(note: string, { notes }: InlineAround): string {
+  const sign = `[${escaped(note)}]`;
+  const target = notes?.note(note);
+  if (!notes || target === undefined) return sign;
+  const id = notes.once(notes.reference(note));
+  return element("a", { "epub:type": "noteref", role: "doc-noteref", href: `#${target}`, ...(id !== undefined && { id }) }, sign);
 }

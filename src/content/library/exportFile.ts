@@ -17,6 +17,9 @@ export const LibraryFileSchema = v.object({
   records: v.array(v.unknown()),
 });
 
+/** The same with its records, for the schema that is shipped. */
+export const WholeLibraryFileSchema = v.object({ ...LibraryFileSchema.entries, records: v.array(LibraryRecordSchema) });
+
 export type LibraryFile = Omit<v.InferOutput<typeof LibraryFileSchema>, "records"> & { records: LibraryRecord[] };
 
 /** A record that was set aside: what it calls itself, or its place in the file from 1, and what is wrong with it. */

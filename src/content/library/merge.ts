@@ -18,3 +18,8 @@ export function merge(library: Records, incoming: Iterable<LibraryRecord>): Map<
   }
   return merged;
 }
+
+/** The records that bringing some into a library would change in it. */
+export function newIn(library: Records, incoming: Iterable<LibraryRecord>): LibraryRecord[] {
+  return [...merge(library, incoming).values()].filter((record) => library.get(keyOf(record)) !== record);
+}

@@ -16,7 +16,7 @@ const TABS = [
 /** The pages of the reader, as links. @param counts how much is on each, where that is worth saying */
 export function LibraryTabs({ current, counts }: { current: LibraryTab; counts: Partial<Record<LibraryTab, number>> }) {
   const own = useLibraryWords();
-  const names = useTabNames();
+  const names = useWords();
   return (
     <nav className="tabs" aria-label={own.yourPages}>
       <ul>
@@ -30,10 +30,4 @@ export function LibraryTabs({ current, counts }: { current: LibraryTab; counts: 
       </ul>
     </nav>
   );
-}
-
-/** What the pages are called. Highlights are not in the words that every page has. */
-export function useTabNames(): Record<LibraryTab, string> {
-  const { saved, following, history } = useWords();
-  return { saved, following, highlights: useLibraryWords().highlights, history };
 }

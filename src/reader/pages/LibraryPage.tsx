@@ -1,7 +1,7 @@
 import { FollowingView } from "../library/following/FollowingView.tsx";
 import { HighlightsView } from "../library/highlights/HighlightsView.tsx";
 import { HistoryView } from "../library/history/HistoryView.tsx";
-import { LibraryTabs, type LibraryTab, useTabNames } from "../library/LibraryTabs.tsx";
+import { LibraryTabs, type LibraryTab } from "../library/LibraryTabs.tsx";
 import { useLibraryWords } from "../library/libraryWords.ts";
 import { SavedView } from "../library/saved/SavedView.tsx";
 import { useLibrary, useReady } from "../library/store/useLibrary.ts";
@@ -11,13 +11,14 @@ import { Masthead } from "../shell/Masthead.tsx";
 import { Title } from "../shell/Title.tsx";
 import { useAlive } from "../shell/useAlive.ts";
 import { useLateStyles } from "../ui/lateStyles.ts";
+import { useWords } from "../words/words.ts";
 import "../list/list.css";
 
 const VIEWS = { saved: SavedView, following: FollowingView, highlights: HighlightsView, history: HistoryView };
 
 /** /saved, /following, /highlights, /history. One file each for everybody: what belongs to the reader is only known once the page is alive. */
 export function LibraryPage({ tab }: { tab: LibraryTab }) {
-  const names = useTabNames();
+  const names = useWords();
   const own = useLibraryWords();
   const alive = useAlive();
   return (

@@ -3,6 +3,7 @@ import {
   archivePath,
   followingPath,
   frontPath,
+  highlightsPath,
   historyPath,
   latestPath,
   placesPath,
@@ -29,6 +30,7 @@ export function ownLinks(words: Words, accounts = false): { path: string; name: 
   return [
     { path: savedPath, name: words.saved },
     { path: followingPath, name: words.following },
+    { path: highlightsPath, name: words.highlights },
     { path: historyPath, name: words.history },
     ...(accounts ? [{ path: accountPath, name: words.account }] : []),
   ];

@@ -173,6 +173,7 @@ export const ar: Words = {
   saved: "المحفوظات",
   follow: "متابعة",
   following: "المتابَعات",
+  highlights: "المقاطع المميَّزة",
   history: "السجل",
   yours: "صفحاتك",
   mute: "كتم",

@@ -142,6 +142,7 @@ export const de: Words = {
   saved: "Gemerkt",
   follow: "Folgen",
   following: "Gefolgt",
+  highlights: "Markierungen",
   history: "Verlauf",
   yours: "Für Sie",
   mute: "Ausblenden",

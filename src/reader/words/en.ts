@@ -140,6 +140,7 @@ export const en = {
   saved: "Saved",
   follow: "Follow",
   following: "Following",
+  highlights: "Highlights",
   history: "History",
   yours: "Yours",
   mute: "Mute",

@@ -141,6 +141,7 @@ export const es: Words = {
   saved: "Guardados",
   follow: "Seguir",
   following: "Siguiendo",
+  highlights: "Subrayados",
   history: "Historial",
   yours: "Lo suyo",
   mute: "Silenciar",

@@ -141,6 +141,7 @@ export const fr: Words = {
   saved: "Enregistrés",
   follow: "Suivre",
   following: "Suivis",
+  highlights: "Surlignages",
   history: "Historique",
   yours: "À vous",
   mute: "Masquer",

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { keyOf, merge, type Records } from "#content/library/merge.ts";
+import { keyOf, merge, newIn, type Records } from "#content/library/merge.ts";
 import type { LibraryRecord } from "#content/library/record.ts";
 import { nextStamp } from "#content/library/stamp.ts";
 
@@ -88,4 +88,17 @@ test("a stamp sorts as it counts when more happens within a millisecond than the
     if (next <= last) throw new Error(`${next} does not come after ${last}`);
     last = next;
   }
+});
+
+test("of records that come in, those are new that change the library, each counted once", () => {
+  const saved = (id: string, time: number): LibraryRecord => ({
+    kind: "saved",
+    id,
+    stamp: nextStamp(undefined, time, "desk"),
+    value: { slug: id, headline: id, savedAt: 1 },
+  });
+  const mine = merge(new Map(), [saved("a", 2), saved("b", 2)]);
+  const incoming = [saved("a", 1), saved("b", 2), saved("b", 3), saved("c", 1), saved("c", 2)];
+  expect(newIn(mine, incoming)).toEqual([saved("b", 3), saved("c", 2)]);
+  expect(newIn(merge(mine, incoming), incoming)).toEqual([]);
 });

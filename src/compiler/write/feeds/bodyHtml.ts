@@ -15,6 +15,6 @@ export function bodyHtml(article: Article, site: Site): string {
   return [
     article.image ? figureHtml(article.image, around) : "",
     blocksHtml(article.body, around),
-    ...article.corrections.map(({ date, children }) => correctionHtml(date, inlineHtml(children, resolve))),
+    ...article.corrections.map(({ date, children }) => correctionHtml(date, inlineHtml(children, around))),
   ].join("");
 }

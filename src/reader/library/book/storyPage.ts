@@ -3,6 +3,7 @@ import { type Around, blocksHtml, correctionHtml, figureHtml } from "#content/ht
 import { inlineHtml } from "#content/html/inlineHtml.ts";
 import { element, escaped } from "#content/html/xml.ts";
 import type { Book } from "./book.ts";
+import { noteIds } from "./noteIds.ts";
 import { page } from "./page.ts";
 
 /** A story as a chapter. */
@@ -16,19 +17,20 @@ export function storyPage(article: Article, book: Book): string {
     element("p", { class: "credit", lang: book.language, "xml:lang": book.language, dir: book.direction }, escaped(book.credit(article))),
     image ? figureHtml(image, around) : "",
     blocksHtml(article.body, around),
-    ...corrections.map(({ date, children }) => correctionHtml(date, inlineHtml(children, around.resolve))),
+    ...corrections.map(({ date, children }) => correctionHtml(date, inlineHtml(children, around))),
     element("p", { class: "credit" }, element("a", { href: around.resolve("") }, escaped(around.resolve("")))),
   );
 }
 
 /** What leads out of the book has a full address, which not every text in an article is. */
-function aroundOf({ slug }: Article, { resolve, pictures }: Book): Around {
-  const own = resolve(`/article/${encodeURIComponent(slug)}`);
+function aroundOf(article: Article, { resolve, pictures }: Book): Around {
+  const own = resolve(`/article/${encodeURIComponent(article.slug)}`);
   return {
     resolve: (url) => {
       const full = url.startsWith("/") ? resolve(url) : url;
       return URL.canParse(full, own) ? new URL(full, own).href : own;
     },
+    notes: noteIds(article),
     pictureUrl: ({ url }) => pictures.get(url)?.file,
   };
 }

@@ -3,19 +3,20 @@ import type { LibraryValue } from "#content/library/record.ts";
 import { providerOf } from "../../search/providerOf.ts";
 import { addressOf, nameOf } from "../../search/searchId.ts";
 import { useEdition } from "../../shell/EditionContext.ts";
+import { useLateStyles } from "../../ui/lateStyles.ts";
 import { PageLink } from "../../ui/PageLink.tsx";
 import { libraryWordsQuery, useLibraryWords } from "../libraryWords.ts";
 import { useLibrary } from "../store/useLibrary.ts";
 import { newSince } from "./newSince.ts";
 import { removeSearch } from "./toggleSearch.ts";
 import "../../ui/button.css";
-import "../library.css";
 
 /** The searches that this reader follows, the last first, with how many stories are new since they last looked. Nothing where there is none. */
 export function SavedSearches() {
   const searches = [...useLibrary("search")].toSorted(([, a], [, b]) => b.savedAt - a.savedAt);
   const { data: own } = useQuery(libraryWordsQuery(useEdition()?.language ?? "en"));
-  if (searches.length === 0 || !own) return null;
+  const styled = useLateStyles(searches.length > 0);
+  if (searches.length === 0 || !own || !styled) return null;
   return (
     <section className="own-part" aria-labelledby="saved-searches">
       <header className="desk-head">

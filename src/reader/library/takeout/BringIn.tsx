@@ -1,20 +1,24 @@
 import { useId, useState } from "react";
 import { readLibraryFile } from "#content/library/exportFile.ts";
+import { newIn } from "#content/library/merge.ts";
 import type { TakeoutWords } from "../../words/takeout/en.ts";
-import { bringIn } from "../store/library.ts";
+import { bringIn, library } from "../store/library.ts";
 
 /** Brings a file of a library in, and says what was read and what was set aside, by its name. */
 export function BringIn({ words }: { words: TakeoutWords }) {
   const id = useId();
-  const [result, setResult] = useState<{ read: ReturnType<typeof readLibraryFile> }>();
+  const [result, setResult] = useState<{ read: ReturnType<typeof readLibraryFile>; fresh: number }>();
   const bring = async (file: File) => {
     const read = readLibraryFile(await file.text(), Date.now());
+    const fresh = newIn(library().records(), read?.records ?? []).length;
     if (read) await bringIn(read.records);
-    setResult({ read });
+    setResult({ read, fresh });
   };
   return (
-    <>
-      <h3>{words.bringTitle}</h3>
+    <fieldset>
+      <legend>
+        <h3>{words.bringTitle}</h3>
+      </legend>
       <p>{words.bringText}</p>
       <p className="field">
         <label htmlFor={id}>{words.bringFile}</label>
@@ -27,7 +31,8 @@ export function BringIn({ words }: { words: TakeoutWords }) {
       </p>
       <div role="status">
         {result && !result.read && <p className="error">{words.notALibrary}</p>}
-        {result?.read && <p>{words.cameIn(result.read.records.length)}</p>}
+        {result?.read && <p>{result.fresh === 0 ? words.nothingNew : words.cameIn(result.fresh)}</p>}
+        {result?.read && result.read.records.length > result.fresh && <p>{words.wereHere(result.read.records.length - result.fresh)}</p>}
         {result?.read && result.read.refused.length > 0 && (
           <>
             <p>{words.setAside(result.read.refused.length)}</p>
@@ -41,6 +46,6 @@ export function BringIn({ words }: { words: TakeoutWords }) {
           </>
         )}
       </div>
-    </>
+    </fieldset>
   );
 }

@@ -42,7 +42,9 @@ export function MakeBook({ words, resolve }: { words: TakeoutWords; resolve: (pa
   };
   return (
     <fieldset>
-      <legend>{words.bookTitle}</legend>
+      <legend>
+        <h3>{words.bookTitle}</h3>
+      </legend>
       {saved.map(({ slug, headline }) => (
         <label key={slug} className="check">
           <input type="checkbox" checked={!without.has(slug)} onChange={() => setWithout(toggled(without, slug))} />

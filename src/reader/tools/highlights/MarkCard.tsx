@@ -82,7 +82,7 @@ function CardActions({ opened: { id, mark, range }, words, close }: Omit<Props, 
         {words.remove}
       </button>
       <PageLink className="more-link" to={highlightsPath}>
-        {words.highlights}
+        {general.highlights}
       </PageLink>
       <button className="tool" type="button" aria-label={general.close} onClick={close}>
         <Icon name="close" />

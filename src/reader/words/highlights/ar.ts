@@ -5,7 +5,6 @@ const quoted = (passage: string): string => `«${isolated(passage, "rtl")}»`;
 
 /** What is said about highlights and notes, in Arabic. */
 export const highlightsAr: HighlightWords = {
-  highlights: "المقاطع المميَّزة",
   highlightPassage: "تمييز هذا المقطع",
   highlightIn: { yellow: "تمييز بالأصفر", green: "تمييز بالأخضر", blue: "تمييز بالأزرق" },
   colour: "اللون",

@@ -5,7 +5,6 @@ const quoted = (passage: string): string => `„${isolated(passage, "ltr")}“`;
 
 /** What is said about highlights and notes, in German. */
 export const highlightsDe: HighlightWords = {
-  highlights: "Markierungen",
   highlightPassage: "Diese Stelle markieren",
   highlightIn: { yellow: "Gelb markieren", green: "Grün markieren", blue: "Blau markieren" },
   colour: "Farbe",

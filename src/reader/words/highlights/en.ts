@@ -4,7 +4,6 @@ const quoted = (passage: string): string => `“${isolated(passage, "ltr")}”`;
 
 /** What is said about highlights and notes, in English. */
 export const highlightsEn = {
-  highlights: "Highlights",
   highlightPassage: "Highlight this passage",
   highlightIn: { yellow: "Highlight in yellow", green: "Highlight in green", blue: "Highlight in blue" },
   colour: "Colour",

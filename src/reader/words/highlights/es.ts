@@ -5,7 +5,6 @@ const quoted = (passage: string): string => `«${isolated(passage, "ltr")}»`;
 
 /** What is said about highlights and notes, in Spanish. */
 export const highlightsEs: HighlightWords = {
-  highlights: "Subrayados",
   highlightPassage: "Subrayar este pasaje",
   highlightIn: { yellow: "Subrayar en amarillo", green: "Subrayar en verde", blue: "Subrayar en azul" },
   colour: "Color",

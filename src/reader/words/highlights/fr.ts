@@ -5,7 +5,6 @@ const quoted = (passage: string): string => `« ${isolated(passage, "ltr")} »
 
 /** What is said about highlights and notes, in French. */
 export const highlightsFr: HighlightWords = {
-  highlights: "Surlignages",
   highlightPassage: "Surligner ce passage",
   highlightIn: { yellow: "Surligner en jaune", green: "Surligner en vert", blue: "Surligner en bleu" },
   colour: "Couleur",

@@ -50,8 +50,8 @@ export const libraryFr: LibraryWords = {
   mutedIntro:
     "Les articles qui en parlent sont masqués dans les listes, à la une et dans la recherche, où l’on peut tout de même les afficher.",
   unmute: "Afficher de nouveau",
-  highlights: "Surlignages",
   nothingHighlighted: "Vous n’avez encore rien surligné. Sélectionnez des mots dans un article, puis choisissez une couleur.",
+  passageMoved: "Ces mots ne sont plus dans l’article, ou plus à leur place.",
   historyIntro: "Les articles que vous avez ouverts. Ils restent sur cet appareil.",
   keepHistory: "Tenir un historique",
   historyPaused: "L’historique est en pause. Ce que vous ouvrez maintenant n’est pas noté.",

@@ -25,6 +25,12 @@ export const takeoutDe: TakeoutWords = {
     }),
   contents: "Inhalt",
   notALibrary: "Diese Datei ist keine Sammlung von Broadsheet oder stammt aus einer späteren Version. Nichts wurde geändert.",
-  cameIn: (count) => counted(count, { one: "# Eintrag wurde gelesen.", other: "# Einträge wurden gelesen." }),
+  nothingNew: "Nichts darin war neu.",
+  cameIn: (count) =>
+    counted(count, {
+      one: "# neuer Eintrag ist dazugekommen.",
+      other: "# neue Einträge sind dazugekommen.",
+    }),
+  wereHere: (count) => counted(count, { one: "# Eintrag war schon hier.", other: "# Einträge waren schon hier." }),
   setAside: (count) => counted(count, { one: "# Eintrag wurde beiseitegelegt:", other: "# Einträge wurden beiseitegelegt:" }),
 };

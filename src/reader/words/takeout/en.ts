@@ -21,7 +21,9 @@ export const takeoutEn = {
     counted(count, { one: "# story could not be had and is not in it.", other: "# stories could not be had and are not in it." }),
   contents: "Contents",
   notALibrary: "This file is no library of Broadsheet, or of a later version. Nothing was changed.",
-  cameIn: (count: number) => counted(count, { zero: "No entry was read.", one: "# entry was read.", other: "# entries were read." }),
+  nothingNew: "Nothing in it was new.",
+  cameIn: (count: number) => counted(count, { one: "# new entry came in.", other: "# new entries came in." }),
+  wereHere: (count: number) => counted(count, { one: "# entry was here already.", other: "# entries were here already." }),
   setAside: (count: number) => counted(count, { one: "# entry was set aside:", other: "# entries were set aside:" }),
 };
 

@@ -25,6 +25,8 @@ export const takeoutEs: TakeoutWords = {
     }),
   contents: "Índice",
   notALibrary: "Este archivo no es una biblioteca de Broadsheet, o es de una versión posterior. No se ha cambiado nada.",
-  cameIn: (count) => counted(count, { one: "Se ha leído # elemento.", other: "Se han leído # elementos." }),
+  nothingNew: "No había nada nuevo.",
+  cameIn: (count) => counted(count, { one: "Se ha añadido # elemento nuevo.", other: "Se han añadido # elementos nuevos." }),
+  wereHere: (count) => counted(count, { one: "# elemento ya estaba aquí.", other: "# elementos ya estaban aquí." }),
   setAside: (count) => counted(count, { one: "Se ha apartado # elemento:", other: "Se han apartado # elementos:" }),
 };

@@ -31,6 +31,12 @@ export const takeoutFr: TakeoutWords = {
     }),
   contents: "Sommaire",
   notALibrary: "Ce fichier n’est pas une bibliothèque Broadsheet, ou vient d’une version plus récente. Rien n’a été modifié.",
-  cameIn: (count) => counted(count, { one: "# élément a été lu.", other: "# éléments ont été lus." }),
+  nothingNew: "Rien n’y était nouveau.",
+  cameIn: (count) =>
+    counted(count, {
+      one: "# nouvel élément a été ajouté.",
+      other: "# nouveaux éléments ont été ajoutés.",
+    }),
+  wereHere: (count) => counted(count, { one: "# élément était déjà ici.", other: "# éléments étaient déjà ici." }),
   setAside: (count) => counted(count, { one: "# élément a été mis de côté :", other: "# éléments ont été mis de côté :" }),
 };

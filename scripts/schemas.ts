@@ -1,0 +1,43 @@
+import { readFile, writeFile } from "node:fs/promises";
+import { toJsonSchema } from "@valibot/to-json-schema";
+import { format } from "prettier";
+import { ArticleSchema } from "../src/content/article.ts";
+import { BlockSchema } from "../src/content/block.ts";
+import { ImageSchema } from "../src/content/image.ts";
+import { InlineSchema } from "../src/content/inline.ts";
+import { WholeLibraryFileSchema } from "../src/content/library/exportFile.ts";
+
+/** The shipped schemas by their file in `public/`, made from the contracts that the reader itself checks with. */
+const SCHEMAS = {
+  "article.schema.json": {
+    title: "Article",
+    description:
+      "One piece of journalism, as Broadsheet reads it. Names follow schema.org NewsArticle and IPTC ninjs; see docs/article.md.",
+    ...toJsonSchema(ArticleSchema, {
+      errorMode: "ignore",
+      definitions: { Block: BlockSchema, Inline: InlineSchema, Image: ImageSchema },
+    }),
+  },
+  "library.schema.json": {
+    title: "Library",
+    description: "A reader's library as one file, as Broadsheet writes it and brings it in; see docs/library.md.",
+    ...toJsonSchema(WholeLibraryFileSchema, { errorMode: "ignore" }),
+  },
+};
+
+export type SchemaFile = keyof typeof SCHEMAS;
+export const SCHEMA_FILES: SchemaFile[] = ["article.schema.json", "library.schema.json"];
+
+export function schemaText(file: SchemaFile): Promise<string> {
+  return format(JSON.stringify(SCHEMAS[file]), { parser: "json", printWidth: 140 });
+}
+
+// `npm run schema` writes them; `npm run schema -- --check` fails where one is out of date.
+if (process.argv[1] === import.meta.filename) {
+  for (const file of SCHEMA_FILES) {
+    const place = new URL(`../public/${file}`, import.meta.url);
+    const text = await schemaText(file);
+    if (!process.argv.includes("--check")) await writeFile(place, text);
+    else if ((await readFile(place, "utf8")) !== text) throw new Error(`public/${file} is out of date: npm run schema`);
+  }
+}
