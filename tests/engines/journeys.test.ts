@@ -114,7 +114,7 @@ describe.each(ENGINES)("in $name", (engine) => {
   ] as const)(
     "front page, story and topic fit a window of %i × %i pixels, and are drawn into build/engines to be looked at",
     async ([width, height], { visit, site }) => {
-      const tab = await visit("/", { width, height });
+      const tab = await visit("/", { width, height, leavesEarly: true });
       await mkdir("build/engines", { recursive: true });
       for (const [name, path] of Object.entries({ front: "/", story: RICH_STORY, topic: TOPIC.path })) {
         await tab.open(site.address + path.slice(1));

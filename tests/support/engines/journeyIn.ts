@@ -3,7 +3,12 @@ import { expect, inject, test } from "vitest";
 import { openSite } from "../site.ts";
 import type { Driver, Engine, WindowOptions } from "./driver.ts";
 
-type Visit = (path: string, options?: Partial<WindowOptions>) => Promise<Driver>;
+type VisitOptions = Partial<WindowOptions> & {
+  /** Whether the visitor goes on by the address bar while the page may still be fetching. */
+  leavesEarly?: boolean;
+};
+
+type Visit = (path: string, options?: VisitOptions) => Promise<Driver>;
 
 /** What Firefox says of a file that was still on its way through the worker when the page was left. */
 const LEFT_EARLY = /A ServiceWorker intercepted the request and encountered an unexpected error/u;
@@ -17,14 +22,14 @@ export function journeyIn({ start }: Engine) {
       return site;
     })
     .extend("visit", async ({ site }, { onCleanup }) => {
-      const drivers: Driver[] = [];
+      const leave: (() => Promise<string[]>)[] = [];
       onCleanup(async () => {
-        const errors = await Promise.all(drivers.map((driver) => driver.close()));
-        expect(errors.flat().filter((error) => !LEFT_EARLY.test(error))).toEqual([]);
+        const errors = await Promise.all(leave.map((each) => each()));
+        expect(errors.flat()).toEqual([]);
       });
-      const visit: Visit = async (path, { width = 390, height = 844, scripts = true } = {}) => {
+      const visit: Visit = async (path, { width = 390, height = 844, scripts = true, leavesEarly = false } = {}) => {
         const driver = await start({ width, height, scripts });
-        drivers.push(driver);
+        leave.push(async () => (await driver.close()).filter((error) => !(leavesEarly && LEFT_EARLY.test(error))));
         await driver.open(site.address + path.slice(1));
         if (scripts) await alive(driver);
         return driver;
