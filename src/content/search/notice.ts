@@ -2,6 +2,7 @@
 export type Notice =
   | { code: "dateNeeded"; field: string; value: string }
   | { code: "valueMissing"; field: string }
+  | { code: "fieldUnknown"; field: string }
   | { code: "quoteOpen" }
   | { code: "orAlone" }
   | { code: "excludedOr" }
@@ -22,6 +23,8 @@ export function noticeText(notice: Notice): string {
       return `${notice.field}: needs a date such as 2024-04-22, 2024-04 or 2024; “${notice.value}” is none.`;
     case "valueMissing":
       return `${notice.field}: needs something after the colon.`;
+    case "fieldUnknown":
+      return `${notice.field}: is not a field; its words were searched.`;
     case "quoteOpen":
       return "A quotation mark is not closed; the phrase was taken to go to the end.";
     case "orAlone":

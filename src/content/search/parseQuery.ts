@@ -7,6 +7,9 @@ import { queryTokens } from "./queryTokens.ts";
 /** More words than this are not searched: each costs bytes. */
 export const MOST_WORDS = 24;
 
+/** A name before a colon that is none of the fields. An address ("https://…") and a time ("10:30") are what they are. */
+const OTHER_FIELD = /^\p{L}+(?=:[^\s/])/u;
+
 /**
  * Reads what someone typed. It cannot fail: what is not understood becomes a notice.
  * words, "phrases", word*, -not, OR (or |), and topic: place: author: section:
@@ -53,7 +56,11 @@ function add(clauses: Clause[], item: Item, excluded: boolean, afterOr: boolean,
 type Part = Exclude<Lexeme, { type: "or" }>;
 
 function itemOf(lexeme: Part, going: boolean, notices: Notice[], typing: boolean): Item | undefined {
-  if (lexeme.field === undefined) return wordsOf(lexeme, going);
+  if (lexeme.field === undefined) {
+    const name = lexeme.quoted ? undefined : OTHER_FIELD.exec(lexeme.text)?.[0];
+    if (name !== undefined) notices.push({ code: "fieldUnknown", field: name });
+    return wordsOf(lexeme, going);
+  }
   const { field, text } = lexeme;
   const value = text.trim();
   if (value === "") {

@@ -8,6 +8,8 @@ export function noticeWords(notice: Notice, words: EverySearchWord): string {
       return words.noticeDate(notice.field, notice.value);
     case "valueMissing":
       return words.noticeValue(notice.field);
+    case "fieldUnknown":
+      return words.noticeField(notice.field);
     case "quoteOpen":
       return words.noticeQuote;
     case "orAlone":

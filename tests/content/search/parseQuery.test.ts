@@ -65,6 +65,21 @@ describe("a query", () => {
   ])("%s is %s", (text, meaning) => expect(understood(text)).toBe(meaning));
 });
 
+describe("a name before a colon that is no field", () => {
+  test.each(["foo:bar", "-foo:bar"])("is told of, and its words are searched: %s", (text) => {
+    expect(told(text)).toEqual(["foo: is not a field; its words were searched."]);
+    expect(understood(text)).toContain("foo");
+  });
+
+  test("is told of while the rest is typed", () => {
+    expect(told("sektion:cri", true)).toEqual(["sektion: is not a field; its words were searched."]);
+  });
+
+  test.each(["https://example.org", "10:30", '"foo:bar"', "foo:", "foo: bar", "topic:europol"])("is not seen in %s", (text) => {
+    expect(told(text, true)).toEqual([]);
+  });
+});
+
 describe("a query that is being typed", () => {
   test.each([
     ["coral blea", "coral blea*"],

@@ -46,6 +46,7 @@ export const searchAr: SearchWords = {
   noticeDate: (field: string, value: string) =>
     `${named(`${field}:`)} يحتاج إلى تاريخ مثل ${named("2024-04-22")} أو 2024، و«${named(value)}» ليس تاريخاً.`,
   noticeValue: (field: string) => `${named(`${field}:`)} يحتاج إلى شيء بعد النقطتين.`,
+  noticeField: (field: string) => `${named(`${field}:`)} ليس حقل بحث؛ جرى البحث عن الكلمات نفسها.`,
   noticeQuote: "علامة تنصيص لم تُغلق؛ عُدّت العبارة ممتدة إلى النهاية.",
   noticeOr: `تحتاج ${named("OR")} إلى كلمة على كل جانب.`,
   noticeExcludedOr: `لا يمكن أن تكون الكلمة المسبوقة بناقص أحد جانبي ${named("OR")}؛ استُبعدت المقالات التي فيها هذه الكلمة.`,

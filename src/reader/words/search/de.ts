@@ -40,6 +40,7 @@ export const searchDe: SearchWords = {
   noticeDate: (field: string, value: string) =>
     `${named(field)}: braucht ein Datum wie 2024-04-22, 2024-04 oder 2024; „${named(value)}“ ist keines.`,
   noticeValue: (field: string) => `${named(field)}: braucht etwas nach dem Doppelpunkt.`,
+  noticeField: (field: string) => `${named(field)}: ist kein Suchfeld; gesucht wurde nach den Wörtern.`,
   noticeQuote: "Ein Anführungszeichen ist nicht geschlossen; die Wendung reicht bis zum Ende.",
   noticeOr: "OR braucht auf jeder Seite ein Wort.",
   noticeExcludedOr: "Ein Wort mit Minus kann keine Seite von OR sein; Artikel damit wurden weggelassen.",

@@ -37,6 +37,7 @@ export const searchEn = {
   noticeDate: (field: string, value: string) =>
     `${named(field)}: needs a date such as 2024-04-22, 2024-04 or 2024; “${named(value)}” is none.`,
   noticeValue: (field: string) => `${named(field)}: needs something after the colon.`,
+  noticeField: (field: string) => `${named(field)}: is not a field; its words were searched.`,
   noticeQuote: "A quotation mark is not closed; the phrase was taken to go to the end.",
   noticeOr: "OR needs a word on each side.",
   noticeExcludedOr: "A word with a minus cannot be one side of OR; stories with it were left out.",

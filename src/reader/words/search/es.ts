@@ -41,6 +41,7 @@ export const searchEs: SearchWords = {
   noticeDate: (field: string, value: string) =>
     `${named(field)}: necesita una fecha como 2024-04-22, 2024-04 o 2024; «${named(value)}» no lo es.`,
   noticeValue: (field: string) => `${named(field)}: necesita algo después de los dos puntos.`,
+  noticeField: (field: string) => `${named(field)}: no es un campo de búsqueda; se buscaron las palabras.`,
   noticeQuote: "Faltan las comillas de cierre; la frase llega hasta el final.",
   noticeOr: "OR necesita una palabra a cada lado.",
   noticeExcludedOr: "Una palabra con signo menos no puede ser un lado de OR; se han excluido los artículos que la tienen.",

@@ -40,6 +40,7 @@ export const searchFr: SearchWords = {
   noticeDate: (field: string, value: string) =>
     `${named(field)}: demande une date comme 2024-04-22, 2024-04 ou 2024, et non « ${named(value)} ».`,
   noticeValue: (field: string) => `${named(field)}: demande quelque chose après le deux-points.`,
+  noticeField: (field: string) => `${named(field)}: n’est pas un champ de recherche ; les mots ont été cherchés.`,
   noticeQuote: "Un guillemet n’est pas fermé ; l’expression va jusqu’à la fin.",
   noticeOr: "OR demande un mot de chaque côté.",
   noticeExcludedOr: "Un mot avec un signe moins ne peut pas être un côté de OR ; les articles qui l’ont ont été exclus.",
