@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import { describe, expect } from "vitest";
-import { journey, WIDTHS } from "../support/journey.ts";
+import { alive, journey, WIDTHS } from "../support/journey.ts";
 
 describe.each(WIDTHS)("the search, %i px wide", (width) => {
   journey("finds from any page while the reader types, leads to the passage, and is there again on Back", async ({ visit }) => {
@@ -38,6 +38,40 @@ describe.each(WIDTHS)("the search, %i px wide", (width) => {
     // Passages that come meanwhile make the list a little longer.
     await expect.poll(async () => Math.abs((await page.evaluate(() => scrollY)) - place)).toBeLessThan(150);
     expect(await page.evaluate(() => document.activeElement?.closest(".items h3") !== null)).toBe(true);
+  });
+
+  journey.for([
+    ["", false],
+    ["after a reload of the story, so that nothing of the list is here", true],
+  ] as const)("is on Back at the very place, although passages come one by one %s", async ([, reloads], { visit }) => {
+    const { page } = await visit("/search?q=police+year", { width });
+    await page.route("**/data/article/*.json", async (route) => {
+      await new Promise((done) => setTimeout(done, 300));
+      await route.continue();
+    });
+    // At once to the end: on the way no passage had the time to come.
+    const links = page.locator(".items h3 a");
+    await links.nth(5).waitFor();
+    const last = links.last();
+    await last.scrollIntoViewIfNeeded();
+    await page.locator(".items li").last().locator("p mark").first().waitFor();
+    await page.waitForLoadState("networkidle");
+    const top = () => last.evaluate((link) => Math.round(link.getBoundingClientRect().top));
+    const place = await top();
+    expect(await page.evaluate(() => scrollY)).toBeGreaterThan(500);
+    await last.click();
+    await page.waitForURL(/\/article\//u);
+    await page.locator(".story h1").waitFor();
+    if (reloads) {
+      await page.reload();
+      await alive(page);
+    }
+
+    await page.goBack();
+    await last.waitFor();
+    await page.locator(".items li").last().locator("p mark").first().waitFor();
+    await page.waitForLoadState("networkidle");
+    await expect.poll(async () => Math.abs((await top()) - place)).toBeLessThanOrEqual(1);
   });
 
   journey("says without JavaScript that it needs it, and offers other ways", async ({ visit }) => {

@@ -7,7 +7,6 @@ import { searchAddress, type SearchState } from "./searchAddress.ts";
 import { SearchHit } from "./SearchHit.tsx";
 import { rememberSearch } from "./kept/lastSearches.ts";
 import { SearchPages } from "./SearchPages.tsx";
-import { usePlaceAgain } from "./usePlaceAgain.ts";
 import { useUnmuted } from "./useUnmuted.tsx";
 import "../list/list.css";
 
@@ -17,7 +16,6 @@ type Props = { results: Results; facets: Facets | undefined; state: SearchState;
 export function SearchResults({ results, facets, state, go }: Props) {
   const words = useSearchWords();
   const [hits, mutedLine] = useUnmuted(results);
-  usePlaceAgain();
   return (
     <section aria-labelledby="found">
       <ResultBar results={results} facets={facets} state={state} go={go} />

@@ -38,7 +38,9 @@ export function Arrival() {
 function rememberFollowed(keyNow: () => string): () => void {
   const note = (event: MouseEvent) => {
     const link = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>("a[href]") : null;
-    if (link) remember(keyNow(), { link: { href: link.href, place: equals(link.href).indexOf(link) } });
+    if (!link) return;
+    const { top } = link.getBoundingClientRect();
+    remember(keyNow(), { link: { href: link.href, place: equals(link.href).indexOf(link), top, y: scrollY } });
   };
   document.addEventListener("click", note, { capture: true });
   return () => document.removeEventListener("click", note, { capture: true });

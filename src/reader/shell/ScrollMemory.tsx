@@ -1,6 +1,7 @@
 import { useEffect, useLayoutEffect, useRef } from "react";
 import { NavigationType, useLocation, useNavigationType } from "react-router";
 import { entryKey, keepEntries, recall, remember } from "./entryMemory.ts";
+import { keepPlace } from "./keepPlace.ts";
 
 /**
  * Shows a new page from its top or from the part that its address names, and a
@@ -16,19 +17,19 @@ export function ScrollMemory() {
   useEffect(() => rememberScroll(() => here.current.key), []);
 
   useLayoutEffect(() => {
-    const { y } = recall(key);
+    const entry = recall(key);
     if (here.current.key === key) {
       // The browser could not find the place again where there was no HTML yet.
-      if (y !== undefined && scrollY === 0) scrollTo(0, y);
-      return;
+      return scrollY === 0 ? keepPlace(entry) : undefined;
     }
     const moved = here.current.pathname !== pathname;
     here.current = { key, pathname };
     const back = type === NavigationType.Pop;
     const part = elementOf(hash);
-    if (back && y !== undefined) scrollTo(0, y);
-    else if (part && (back || moved)) part.scrollIntoView();
+    if (back && entry.y) return keepPlace(entry);
+    if (part && (back || moved)) part.scrollIntoView();
     else if (moved || !hash) scrollTo(0, 0);
+    return undefined;
   }, [key, pathname, hash, type]);
 
   return null;

@@ -1,9 +1,12 @@
 import * as v from "valibot";
 
-/** What is remembered of an entry of the tab's history: how far down the reader was, and which link was followed, by its address and its place among those that lead to the same. */
-const EntrySchema = v.object({ y: v.optional(v.number()), link: v.optional(v.object({ href: v.string(), place: v.number() })) });
+/** Its address, its place among those that lead to the same, where it stood in the window, and how far down the page was then. */
+const LinkSchema = v.object({ href: v.string(), place: v.number(), top: v.number(), y: v.number() });
 
-type Entry = v.InferOutput<typeof EntrySchema>;
+/** What is remembered of an entry of the tab's history: how far down the reader was, and which link was followed. */
+const EntrySchema = v.object({ y: v.optional(v.number()), link: v.optional(LinkSchema) });
+
+export type Entry = v.InferOutput<typeof EntrySchema>;
 
 /** Where the tab keeps it, so that a reload does not lose it. */
 const STORE = "broadsheet-entries";
@@ -53,8 +56,8 @@ function nameEntry(): void {
 }
 
 function fieldsOfState(): { [field: string]: unknown } {
-  const state: unknown = history.state;
-  return typeof state === "object" && state !== null ? { ...state } : {};
+  // Of what is no object nothing is taken.
+  return { ...history.state };
 }
 
 function entries(): Map<string, Entry> {
