@@ -1,6 +1,7 @@
 // First, so that the order of the cascade layers is known before any component adds to one.
 import "./styles/styles.ts";
 import { startTransition } from "react";
+import { flushSync } from "react-dom";
 import { createRoot, hydrateRoot } from "./early/react.ts";
 import { addressOfPage, setAddress } from "./address.ts";
 import { App } from "./App.tsx";
@@ -10,6 +11,7 @@ import { createBrowserRouter, RouterProvider } from "./early/router.ts";
 import { pageOrigin } from "./offline/pageOrigin.ts";
 import { pageRoutes, routes } from "./routes.tsx";
 import { nameEntries } from "./shell/entryMemory.ts";
+import { promptRouter } from "./shell/promptRouter.ts";
 import { takeover } from "./takeover.ts";
 import { bringParts, letRest } from "./ui/restingPart.tsx";
 import { WordsProvider } from "./words/words.ts";
@@ -31,14 +33,14 @@ export async function bringToLife(): Promise<void> {
   const root = document.getElementById("root");
   if (!root) throw new Error("The page has no element #root to live in.");
   letRest(root.hasChildNodes() && pageOrigin(document) === "network");
-  const router = createBrowserRouter(routes(client, pages), { basename: address.base });
+  const router = promptRouter(createBrowserRouter(routes(client, pages), { basename: address.base }));
   // The page says its edition's language, so the words are fetched beside its JSON. They are all there is to say when that fails.
   const [words] = await Promise.all([wordsFor(document.documentElement.lang), settled(router)]);
   letRest(false);
   const app = (
     <App client={client}>
       <WordsProvider value={words}>
-        <RouterProvider router={router} />
+        <RouterProvider router={router} flushSync={atOnce} />
       </WordsProvider>
     </App>
   );
@@ -86,3 +88,6 @@ function settled(router: ReturnType<typeof createBrowserRouter>): Promise<void> 
     });
   });
 }
+
+/** The router's type wants to be told nothing back. */
+const atOnce = (work: () => unknown): undefined => void flushSync(work);

@@ -1,8 +1,11 @@
 import { idle } from "../early/idle.ts";
 import { linkAt } from "./linkAt.ts";
 
-/** How many pages are brought near for each page that is read: what a screen of headlines has. */
-const AT_MOST = 6;
+/** What readers open: stories by their headlines, and the topics of a story. The small links around them would use up what may be brought. */
+const WORTH = "main :is(h2, h3, h4) a[href], main .chips a[href]";
+
+/** How many pages are brought near for each page that is read: two screens of headlines. */
+const AT_MOST = 12;
 
 /** How long a link stays in view before it counts as seen, in milliseconds. Who scrolls past asks for nothing. */
 const DWELL = 600;
@@ -49,6 +52,6 @@ export function bringSeen(bring: (href: string) => Promise<unknown>): () => void
     timers.clear();
     inView.clear();
     left = AT_MOST;
-    for (const link of document.querySelectorAll("main a[href]")) observer.observe(link);
+    for (const link of document.querySelectorAll(WORTH)) observer.observe(link);
   };
 }

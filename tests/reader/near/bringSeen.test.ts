@@ -22,8 +22,9 @@ beforeEach(() => {
       }
     },
   );
-  const links = Array.from({ length: 9 }, (_, n) => `<a id="l${n}" href="/article/${n}">Story</a>`);
-  document.body.innerHTML = `<nav><a id="nav" href="/latest">Latest</a></nav><main>${links.join("")}</main>`;
+  const links = Array.from({ length: 15 }, (_, n) => `<h3><a id="l${n}" href="/article/${n}">Story</a></h3>`);
+  const around = '<p><a id="all" href="/topics">All topics</a></p><ul class="chips"><li><a id="chip" href="/topic/rivers">Rivers</a></li></ul>';
+  document.body.innerHTML = `<nav><a id="nav" href="/latest">Latest</a></nav><main>${around}${links.join("")}</main>`;
 });
 
 afterEach(() => {
@@ -60,14 +61,21 @@ describe("the pages behind links in view", () => {
     expect(brought).toEqual(["/article/1"]);
   });
 
-  it("are six at most for each page that is read, and those of its content alone", async () => {
+  it("are those of headlines and topic chips, and not of the small links around them", async () => {
+    const { brought } = start();
+    see(["nav", "all", "chip", "l0"]);
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(brought).toEqual(["/topic/rivers", "/article/0"]);
+  });
+
+  it("are twelve at most for each page that is read", async () => {
     const { brought, look } = start();
-    see(["nav", "l0", "l1", "l2", "l3", "l4", "l5", "l6", "l7"]);
+    see(Array.from({ length: 14 }, (_, n) => `l${n}`));
     await vi.advanceTimersByTimeAsync(2000);
-    expect(brought).toEqual([0, 1, 2, 3, 4, 5].map((n) => `/article/${n}`));
+    expect(brought).toEqual(Array.from({ length: 12 }, (_, n) => `/article/${n}`));
     look();
-    see(["l7"]);
+    see(["l14"]);
     await vi.advanceTimersByTimeAsync(2000);
-    expect(brought.at(-1)).toBe("/article/7");
+    expect(brought.at(-1)).toBe("/article/14");
   });
 });
