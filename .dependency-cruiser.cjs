@@ -130,7 +130,7 @@ const mayImport = {
   ],
   "reader/library/store": ["content", "reader/address.ts"],
 
-  "reader/account": ["content", "reader/ui", "reader/words", "reader/shell", "reader/styles", "reader/address.ts"],
+  "reader/account": ["content", "reader/ui", "reader/words", "reader/shell", "reader/styles", "reader/library/sync", "reader/address.ts"],
 
   worker: ["content"],
   prerender: ["content", "reader"],

@@ -1,6 +1,9 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import { noteSync, syncState } from "../library/sync/syncState.ts";
 import { noteSignedIn } from "../shell/signedIn.ts";
 import { useSay } from "../shell/SayContext.ts";
+import { latePart } from "../ui/latePart.tsx";
 import { useAccountWords } from "../words/account/accountWords.ts";
 import { AccountForm } from "./AccountForm.tsx";
 import { apiUrl, tellApi } from "./askApi.ts";
@@ -12,21 +15,34 @@ import { Sessions } from "./Sessions.tsx";
 import { Trouble } from "./Trouble.tsx";
 import { accountKey } from "./useAccount.ts";
 
+const SyncSection = latePart(() => import("../library/sync/SyncSection.tsx").then((module) => module.SyncSection));
+const LeavePanel = latePart(() => import("../library/sync/LeavePanel.tsx").then((module) => module.LeavePanel));
+
 /** The account of who is signed in, and all that can be done with it. */
 export function YourAccount({ email, twitter }: { email: string; twitter: boolean }) {
   const words = useAccountWords();
   const client = useQueryClient();
-  const leave = useMutation({ mutationFn: () => tellApi("sign-out"), networkMode: "always", onSuccess: () => signedOut(client, twitter) });
+  const signOut = () => tellApi("sign-out");
+  const left = () => signedOut(client, twitter);
+  const leave = useMutation({ mutationFn: signOut, networkMode: "always", onSuccess: left });
+  const [asks, setAsks] = useState(false);
   return (
     <>
       {/* An account that was opened with X (Twitter) may have no address; the server gives it one that nobody has. */}
       <p>{email.endsWith(".invalid") ? words.signedInWithX : <bdi>{email}</bdi>}</p>
       <p>
-        <button className="button quiet" type="button" aria-disabled={leave.isPending} onClick={() => leave.mutate()}>
+        <button
+          className="button quiet"
+          type="button"
+          aria-disabled={leave.isPending}
+          onClick={() => (syncState() ? setAsks(true) : leave.mutate())}
+        >
           {words.signOut}
         </button>
       </p>
       {leave.error && <Trouble text={problemText(leave.error, words)} again={() => leave.mutate()} />}
+      {asks && <LeavePanel signOut={signOut} onLeft={left} onClose={() => setAsks(false)} />}
+      <SyncSection />
       <Sessions />
       <Passkeys />
       <ChangePassword />
@@ -81,6 +97,7 @@ function DeleteAccount({ twitter }: { twitter: boolean }) {
   const send = async (data: FormData) => {
     const password = textIn(data, "password");
     await tellApi("account/delete", password === "" ? {} : { password });
+    noteSync(undefined);
     signedOut(client, twitter);
     say(words.accountDeleted);
   };

@@ -5,14 +5,18 @@ import { LibraryTabs, type LibraryTab } from "../library/LibraryTabs.tsx";
 import { useLibraryWords } from "../library/libraryWords.ts";
 import { SavedView } from "../library/saved/SavedView.tsx";
 import { useLibrary, useReady } from "../library/store/useLibrary.ts";
+import { useSyncState } from "../library/sync/syncState.ts";
 import { Takeout } from "../library/takeout/Takeout.tsx";
 import { TroubleNotice } from "../library/TroubleNotice.tsx";
 import { Masthead } from "../shell/Masthead.tsx";
 import { Title } from "../shell/Title.tsx";
 import { useAlive } from "../shell/useAlive.ts";
+import { latePart } from "../ui/latePart.tsx";
 import { useLateStyles } from "../ui/lateStyles.ts";
 import { useWords } from "../words/words.ts";
 import "../list/list.css";
+
+const SyncStatus = latePart(() => import("../library/sync/SyncStatus.tsx").then((module) => module.SyncStatus));
 
 const VIEWS = { saved: SavedView, following: FollowingView, highlights: HighlightsView, history: HistoryView };
 
@@ -43,12 +47,14 @@ function Own({ tab }: { tab: LibraryTab }) {
   const following = useLibrary("followed").size;
   const highlights = useLibrary("highlight").size;
   const ready = useReady();
+  const isSynced = useSyncState() !== undefined;
   const View = VIEWS[tab];
   const styled = useLateStyles(true);
   return (
     <>
       <LibraryTabs current={tab} counts={{ saved, following, highlights }} />
       <TroubleNotice />
+      {isSynced && <SyncStatus />}
       {ready && styled && <View key={tab} />}
       {ready && styled && <Takeout />}
     </>

@@ -24,6 +24,11 @@ import { searchDe } from "#reader/words/search/de.ts";
 import { searchEn } from "#reader/words/search/en.ts";
 import { searchEs } from "#reader/words/search/es.ts";
 import { searchFr } from "#reader/words/search/fr.ts";
+import { syncAr } from "#reader/words/sync/ar.ts";
+import { syncDe } from "#reader/words/sync/de.ts";
+import { syncEn } from "#reader/words/sync/en.ts";
+import { syncEs } from "#reader/words/sync/es.ts";
+import { syncFr } from "#reader/words/sync/fr.ts";
 import { takeoutAr } from "#reader/words/takeout/ar.ts";
 import { takeoutDe } from "#reader/words/takeout/de.ts";
 import { takeoutEn } from "#reader/words/takeout/en.ts";
@@ -71,12 +76,12 @@ const ALIKE: Record<string, string[]> = {
 };
 
 const catalogues: Record<string, object> = {
-  ar: { ...ar, ...searchAr, ...accountAr, ...libraryAr, marks: highlightsAr, takeout: takeoutAr },
-  de: { ...de, ...searchDe, ...accountDe, ...libraryDe, marks: highlightsDe, takeout: takeoutDe },
-  es: { ...es, ...searchEs, ...accountEs, ...libraryEs, marks: highlightsEs, takeout: takeoutEs },
-  fr: { ...fr, ...searchFr, ...accountFr, ...libraryFr, marks: highlightsFr, takeout: takeoutFr },
+  ar: { ...ar, ...searchAr, ...accountAr, ...libraryAr, marks: highlightsAr, takeout: takeoutAr, sync: syncAr },
+  de: { ...de, ...searchDe, ...accountDe, ...libraryDe, marks: highlightsDe, takeout: takeoutDe, sync: syncDe },
+  es: { ...es, ...searchEs, ...accountEs, ...libraryEs, marks: highlightsEs, takeout: takeoutEs, sync: syncEs },
+  fr: { ...fr, ...searchFr, ...accountFr, ...libraryFr, marks: highlightsFr, takeout: takeoutFr, sync: syncFr },
 };
-const inEnglish = { ...en, ...searchEn, ...accountEn, ...libraryEn, marks: highlightsEn, takeout: takeoutEn };
+const inEnglish = { ...en, ...searchEn, ...accountEn, ...libraryEn, marks: highlightsEn, takeout: takeoutEn, sync: syncEn };
 
 /** Each text by its key. A function's arguments are numbers that pass for names as well. */
 function texts(words: object): [key: string, text: string][] {
@@ -149,7 +154,7 @@ describe("what a catalogue says with names", () => {
   });
 
   it("keeps French double signs with the word before them", () => {
-    for (const [key, text] of texts({ ...fr, ...libraryFr, marks: highlightsFr, takeout: takeoutFr }))
+    for (const [key, text] of texts({ ...fr, ...libraryFr, marks: highlightsFr, takeout: takeoutFr, sync: syncFr }))
       expect(text, key).not.toMatch(/ [:;?!»]|« /u);
   });
 });

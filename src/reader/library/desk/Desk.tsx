@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useEffect } from "react";
 import { useEdition } from "../../shell/EditionContext.ts";
+import { latePart } from "../../ui/latePart.tsx";
 import { showGlance } from "../glance.ts";
 import { noteRead } from "../history/noteRead.ts";
 import { useLibrarySettings } from "../librarySettings.ts";
@@ -9,11 +10,14 @@ import { useContinueOffer } from "../reading/useContinueOffer.ts";
 import { useReadingPlace } from "../reading/useReadingPlace.ts";
 import { keepSaved } from "../saved/keepSaved.ts";
 import { useLibrary, useReady, useTrouble } from "../store/useLibrary.ts";
+import { useSyncState } from "../sync/syncState.ts";
 import { useGlanceOfLibrary } from "./useGlanceOfLibrary.tsx";
 import { useOldSearches } from "./useOldSearches.ts";
 import { useOpenArticle } from "./useOpenArticle.ts";
 import { useSearchVisit } from "./useSearchVisit.ts";
 import { useSubjectVisit } from "./useSubjectVisit.ts";
+
+const Sync = latePart(() => import("../sync/Sync.tsx").then((module) => module.Sync));
 
 /**
  * What the library does behind every page: it notes what is read and where, marks
@@ -42,7 +46,8 @@ function Work() {
   useSearchVisit(ready);
   useOldSearches(ready);
   useKeptSaved(ready);
-  return null;
+  const sync = useSyncState();
+  return sync && sync.trouble !== "signed-out" && <Sync />;
 }
 
 /** A library that does not know what was saved before keeps its hands off what is kept. */

@@ -54,7 +54,7 @@ export const accountDe: AccountWords = {
   emailLetterSent: "Eine E-Mail ist unterwegs. Die Adresse ändert sich, sobald Sie den Link darin öffnen.",
   downloadData: "Meine Daten herunterladen",
   deleteAccount: "Konto löschen",
-  deleteText: "Das Konto und alles darin wird sofort gelöscht, und niemand kann es zurückholen.",
+  deleteText: "Das Konto und alles darin wird sofort gelöscht, und niemand kann es zurückholen. Die Sammlung auf diesem Gerät bleibt hier.",
   deleteHint: "Lassen Sie dies leer, wenn Sie sich mit X (Twitter) anmelden und kein Passwort haben.",
   accountDeleted: "Das Konto ist gelöscht",
   signOut: "Abmelden",

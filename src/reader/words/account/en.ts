@@ -53,7 +53,8 @@ export const accountEn = {
   emailLetterSent: "A letter is on its way. The address changes when you open the link in it.",
   downloadData: "Download my data",
   deleteAccount: "Delete the account",
-  deleteText: "The account and all that it holds are deleted at once, and nobody can bring them back.",
+  deleteText:
+    "The account and all that it holds are deleted at once, and nobody can bring them back. The library on this device stays here.",
   deleteHint: "Leave this empty if you sign in with X (Twitter) and have no password.",
   accountDeleted: "The account is deleted",
   signOut: "Sign out",

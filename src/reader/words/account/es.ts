@@ -54,7 +54,8 @@ export const accountEs: AccountWords = {
   emailLetterSent: "Un mensaje va en camino. La dirección cambiará cuando abra el enlace que contiene.",
   downloadData: "Descargar mis datos",
   deleteAccount: "Eliminar la cuenta",
-  deleteText: "La cuenta y todo lo que contiene se eliminan de inmediato, y nadie puede recuperarlos.",
+  deleteText:
+    "La cuenta y todo lo que contiene se eliminan de inmediato, y nadie puede recuperarlos. La biblioteca de este dispositivo se queda aquí.",
   deleteHint: "Deje esto vacío si inicia sesión con X (Twitter) y no tiene contraseña.",
   accountDeleted: "La cuenta se ha eliminado",
   signOut: "Cerrar sesión",

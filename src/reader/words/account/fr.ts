@@ -55,7 +55,8 @@ export const accountFr: AccountWords = {
   emailLetterSent: "Un message est en route. L’adresse changera quand vous ouvrirez le lien qu’il contient.",
   downloadData: "Télécharger mes données",
   deleteAccount: "Supprimer le compte",
-  deleteText: "Le compte et tout ce qu’il contient sont supprimés aussitôt, et personne ne peut les rétablir.",
+  deleteText:
+    "Le compte et tout ce qu’il contient sont supprimés aussitôt, et personne ne peut les rétablir. La bibliothèque de cet appareil reste ici.",
   deleteHint: "Laissez ce champ vide si vous vous connectez avec X (Twitter) et n’avez pas de mot de passe.",
   accountDeleted: "Le compte est supprimé",
   signOut: "Se déconnecter",

@@ -51,7 +51,8 @@ export const libraryDe: LibraryWords = {
   unmute: "Wieder zeigen",
   nothingHighlighted: "Sie haben noch nichts markiert. Wählen Sie in einem Artikel Wörter aus und dann eine Farbe.",
   passageMoved: "Diese Worte stehen nicht mehr im Artikel oder nicht mehr an ihrem Ort.",
-  historyIntro: "Die Artikel, die Sie geöffnet haben. Sie bleiben auf diesem Gerät.",
+  historyIntro:
+    "Die Artikel, die Sie geöffnet haben. Sie bleiben auf diesem Gerät, sofern Sie Ihre Sammlung nicht mit einem Konto abgleichen.",
   keepHistory: "Verlauf führen",
   historyPaused: "Der Verlauf ruht. Was Sie jetzt öffnen, wird nicht vermerkt.",
   nothingRead: "Sie haben noch keinen Artikel geöffnet, oder der Verlauf wurde geleert.",

@@ -48,7 +48,7 @@ export const libraryEn = {
   unmute: "Show again",
   nothingHighlighted: "You have highlighted nothing yet. Select words in a story, and choose a colour.",
   passageMoved: "These words are not in the story any more, or not where they were.",
-  historyIntro: "The stories that you have opened. They stay on this device.",
+  historyIntro: "The stories that you have opened. They stay on this device, unless you keep your library in step with an account.",
   keepHistory: "Keep a history",
   historyPaused: "The history is paused. What you open now is not noted.",
   nothingRead: "You have opened no story yet, or the history was cleared.",

@@ -51,7 +51,7 @@ export const libraryEs: LibraryWords = {
   unmute: "Mostrar de nuevo",
   nothingHighlighted: "Todavía no ha subrayado nada. Seleccione palabras en un artículo y elija un color.",
   passageMoved: "Estas palabras ya no están en el artículo, o no en su sitio.",
-  historyIntro: "Los artículos que ha abierto. Se quedan en este dispositivo.",
+  historyIntro: "Los artículos que ha abierto. Se quedan en este dispositivo, salvo que mantenga su biblioteca al día con una cuenta.",
   keepHistory: "Llevar un historial",
   historyPaused: "El historial está en pausa. Lo que abra ahora no se anota.",
   nothingRead: "Aún no ha abierto ningún artículo, o el historial se ha borrado.",

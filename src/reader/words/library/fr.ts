@@ -52,7 +52,8 @@ export const libraryFr: LibraryWords = {
   unmute: "Afficher de nouveau",
   nothingHighlighted: "Vous n’avez encore rien surligné. Sélectionnez des mots dans un article, puis choisissez une couleur.",
   passageMoved: "Ces mots ne sont plus dans l’article, ou plus à leur place.",
-  historyIntro: "Les articles que vous avez ouverts. Ils restent sur cet appareil.",
+  historyIntro:
+    "Les articles que vous avez ouverts. Ils restent sur cet appareil, sauf si votre bibliothèque est tenue à jour avec un compte.",
   keepHistory: "Tenir un historique",
   historyPaused: "L’historique est en pause. Ce que vous ouvrez maintenant n’est pas noté.",
   nothingRead: "Vous n’avez encore ouvert aucun article, ou l’historique a été effacé.",

@@ -1,0 +1,44 @@
+import { openDB } from "idb";
+import { type CacheKind, cacheName, cachePrefix } from "#content/kept.ts";
+import { address } from "../../address.ts";
+import { deviceDatabase } from "../../offline/deviceDatabase.ts";
+import { withdrawOffer } from "../../shell/offers.ts";
+import { library } from "../store/library.ts";
+import { noteSync } from "./syncState.ts";
+
+/** What was read or kept; the other caches hold the app itself. */
+const CACHES: CacheKind[] = ["pages", "data", "pictures", "search", "kept"];
+
+/** How this device shows a page and reads aloud says nothing of what its reader reads. */
+const STAYS = /^broadsheet-(?:settings|listen)$|:library$/u;
+
+/** Takes all that tells of the reader off this device, and out of every tab: the library, the copies of stories, the last searches. */
+export async function forgetReader(): Promise<void> {
+  noteSync(undefined);
+  withdrawOffer("undo");
+  withdrawOffer("continue");
+  for (const key of Object.keys(localStorage)) if (key.startsWith("broadsheet") && !STAYS.test(key)) localStorage.removeItem(key);
+  await library().empty();
+  if ("caches" in globalThis) await Promise.all(CACHES.map((kind) => caches.delete(cacheName(address().base, kind))));
+  const device = await deviceDatabase();
+  await Promise.all([device.clear("kept"), device.clear("read")]);
+  await forgetAges();
+}
+
+/** The worker's own list of what it kept, and when that was last wanted. */
+async function forgetAges(): Promise<void> {
+  const name = "workbox-expiration";
+  // Opening it would make one.
+  if (!(await indexedDB.databases()).some((each) => each.name === name)) return;
+  const ages = await openDB(name);
+  const transaction = ages.transaction("cache-entries", "readwrite");
+  for await (const cursor of transaction.store) {
+    const entry: unknown = cursor.value;
+    const isOurs = typeof entry === "object" && entry !== null && "cacheName" in entry && String(entry.cacheName).startsWith(prefix());
+    if (isOurs) await cursor.delete();
+  }
+  await transaction.done;
+  ages.close();
+}
+
+const prefix = (): string => cachePrefix(address().base);
