@@ -1,48 +1,24 @@
 /* oxlint-disable no-empty-pattern -- Vitest reads which fixtures are needed from a pattern, and wants one also where none is. */
 import { randomUUID } from "node:crypto";
-import { readdirSync, readFileSync } from "node:fs";
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { chromium, type Page } from "playwright-core";
-import { describe, expect, inject } from "vitest";
-import { serveAccounts } from "../../src/cli/serveAccounts.ts";
+import { describe, expect } from "vitest";
 import { barriers } from "../support/accessibility/barriers.ts";
+import { FIRST, follow, openPaper, signIn, signUp } from "../support/accountPaper.ts";
 import { chromiumFile } from "../support/chromium.ts";
-import { broadsheet } from "../support/installation.ts";
 import { alive, journey as visiting, WIDTHS } from "../support/journey.ts";
 import { openTwitter } from "../support/twitterStandIn.ts";
 
-const FIRST = "a sentence nobody guesses";
 const SECOND = "another sentence nobody guesses";
 
 const journey = visiting.extend("paper", { scope: "file" }, async ({}, { onCleanup }) => {
-  const folder = await mkdtemp(join(tmpdir(), "broadsheet-account-"));
-  const site = join(folder, "site");
-  await broadsheet(inject("installation"), "build", "--content", "content", "--accounts", "--no-compress", "--out", site);
-  const accounts = join(folder, "accounts");
   const twitter = await openTwitter();
-  const env = { LOG_LEVEL: "silent", ...twitter.env };
-  const serving = await serveAccounts(site, { port: 0, host: "localhost", folder: accounts, env });
+  const paper = await openPaper(twitter.env);
   onCleanup(async () => {
-    await serving.close();
+    await paper.close();
     twitter.close();
-    await rm(folder, { recursive: true, force: true });
   });
-  const letters = () => (readdirSync(accounts).includes("mail") ? readdirSync(join(accounts, "mail")).toSorted() : []);
-  /** The link to a page in the newest letter to an address, once it is written to its end. */
-  const link = async (to: string, name: string): Promise<string> => {
-    const found = () =>
-      letters()
-        .map((letter) => readFileSync(join(accounts, "mail", letter), "utf8"))
-        .filter((text) => text.startsWith(`To: ${to}\n`) && text.endsWith(".\n"))
-        .flatMap((text) => new RegExp(`^http\\S+/${name}#\\S+$`, "mu").exec(text)?.[0] ?? [])
-        .at(-1);
-    await expect.poll(found).toBeDefined();
-    return found() ?? "";
-  };
-  const close = () => Promise.resolve();
-  return { site: { address: serving.address, asked: [], faults: new Map(), close }, link, twitter, folder };
+  return { ...paper, twitter };
 });
 
 describe("an account", () => {
@@ -170,31 +146,4 @@ async function reopened(profile: string, address: string, act: (page: Page) => P
   await alive(page);
   await act(page);
   await context.close();
-}
-
-type Paper = { link: (to: string, name: string) => Promise<string> };
-
-/** From the form of a new account to a confirmed address. */
-async function signUp(page: Page, paper: Paper): Promise<string> {
-  const email = `reader-${randomUUID()}@example.org`;
-  await page.getByRole("heading", { name: "Create an account" }).waitFor();
-  await page.getByLabel("Email address").fill(email);
-  await page.getByLabel("Password", { exact: true }).fill(FIRST);
-  await page.getByRole("button", { name: "Create an account" }).click();
-  await page.getByText(`on its way to ${email}`).waitFor();
-  await follow(page, await paper.link(email, "verify"));
-  await page.getByText("you are signed in").waitFor();
-  return email;
-}
-
-async function follow(page: Page, link: string): Promise<void> {
-  await page.goto(link);
-  await alive(page);
-}
-
-async function signIn(page: Page, email: string, password: string): Promise<void> {
-  await page.getByLabel("Email address").fill(email);
-  await page.getByLabel("Password", { exact: true }).fill(password);
-  await page.getByRole("button", { name: "Sign in", exact: true }).click();
-  await page.getByRole("heading", { name: "Your account" }).waitFor();
 }

@@ -1,6 +1,7 @@
 import { useEffect } from "react";
 import { library } from "../store/library.ts";
 import { startOver } from "./ledger.ts";
+import { alone } from "./syncOnce.ts";
 import { SyncStatus } from "./SyncStatus.tsx";
 import { noteSync, syncState, useSyncState } from "./syncState.ts";
 import { useSyncWords } from "./syncWords.ts";
@@ -21,7 +22,7 @@ export function SyncSection() {
         <h2 id="sync">{words.title}</h2>
         <p className="hint">{words.whatLeaves}</p>
         <label className="check">
-          <input type="checkbox" checked={isOn} onChange={() => void (isOn ? noteSync(undefined) : switchOn())} />
+          <input type="checkbox" checked={isOn} onChange={() => (isOn ? noteSync(undefined) : switchOn())} />
           {words.switchOn}
         </label>
         {isOn && <SyncStatus />}
@@ -31,8 +32,11 @@ export function SyncSection() {
 }
 
 /** What this device was told before, by whichever account, counts no more. */
-async function switchOn(): Promise<void> {
-  const database = await library().database();
-  if (database) await startOver(database);
+function switchOn(): void {
+  // Who waits for the same lock comes after this.
+  void alone(async () => {
+    const database = await library().database();
+    if (database) await startOver(database);
+  });
   noteSync({});
 }

@@ -1,0 +1,230 @@
+/* oxlint-disable no-empty-pattern -- Vitest reads which fixtures are needed from a pattern, and wants one also where none is. */
+import type { Page } from "playwright-core";
+import { describe, expect } from "vitest";
+import { barriers } from "../support/accessibility/barriers.ts";
+import { FIRST, follow, openPaper, type Paper, signIn, signUp } from "../support/accountPaper.ts";
+import { databases } from "../support/databases.ts";
+import { journey as visiting, type Visit, WIDTHS } from "../support/journey.ts";
+import { selectWords } from "../support/selectWords.ts";
+
+const SLUG = "voyager-1-makes-sense-again";
+const STORY = `article/${SLUG}`;
+const NOTE = "Ask about the chip.";
+
+const over = (env: Record<string, string>) =>
+  visiting.extend("paper", { scope: "file" }, async ({}, { onCleanup }) => {
+    const paper = await openPaper(env);
+    onCleanup(() => paper.close());
+    return paper;
+  });
+
+const journey = over({});
+const papers = databases.map(({ name, env }) => ({ name, journeyOver: "DATABASE_URL" in env ? over(env) : journey }));
+
+describe.each(papers)("a library in step by way of $name", ({ journeyOver }) => {
+  journeyOver(
+    "is the same on two devices, also after one of them was without a connection",
+    { timeout: 180_000 },
+    async ({ visit, paper }) => {
+      const { desk, phone } = await twoDevices(visit, paper);
+      await go(desk.page, paper, STORY);
+      await sent(desk.page, () => desk.page.getByRole("button", { name: "Save", exact: true }).first().click());
+      await go(phone.page, paper, "saved");
+      await phone.page
+        .locator("main")
+        .getByRole("link", { name: /Voyager 1/u })
+        .first()
+        .waitFor();
+      // Who opened a story on one device finds it in the history of the other.
+      await go(phone.page, paper, "history");
+      await phone.page
+        .locator("main")
+        .getByRole("link", { name: /Voyager 1/u })
+        .waitFor();
+
+      await go(desk.page, paper, STORY);
+      await desk.context.setOffline(true);
+      desk.forgive(/ERR_INTERNET_DISCONNECTED/u);
+      await highlight(desk.page);
+      await desk.page.getByRole("button", { name: "Highlight with a note: “fault lay”" }).waitFor();
+      await sent(desk.page, () => desk.context.setOffline(false), NOTE);
+      await go(phone.page, paper, "highlights");
+      await phone.page.getByText(NOTE).waitFor();
+
+      await go(phone.page, paper, "saved");
+      await sent(phone.page, () => phone.page.getByRole("button", { name: /^Remove “/u }).click());
+      await go(desk.page, paper, "saved");
+      await desk.page.getByText("Nothing is saved yet").waitFor();
+    },
+  );
+
+  journeyOver("leaves nothing of its reader on a device that they sign out of", { timeout: 180_000 }, async ({ visit, paper }) => {
+    const { page, context } = await visit("/account?new", { site: paper.site, worker: true });
+    const email = await signUp(page, paper);
+    await switchOn(page, paper);
+    await go(page, paper, STORY);
+    await highlight(page);
+    await sent(page, () => page.getByRole("button", { name: "Save", exact: true }).first().click());
+    await expect.poll(() => left(page)).toContain(NOTE);
+    await expect.poll(() => left(page)).toContain(`${STORY}.json`);
+    const other = await context.newPage();
+    await go(other, paper, "highlights");
+    await other.getByText(NOTE).waitFor();
+
+    await go(page, paper, "account");
+    await page.getByRole("button", { name: "Sign out" }).click();
+    const asks = page.getByRole("dialog", { name: "Sign out" });
+    await asks.getByText("Everything that you have changed is in your account.").waitFor();
+    await asks.getByRole("button", { name: "Sign out and take it off" }).click();
+    await page.getByRole("heading", { name: "Sign in" }).waitFor();
+    await other.getByText("You have highlighted nothing yet").waitFor();
+    await other.close();
+    const kept = await left(page);
+    for (const trace of [SLUG, "Voyager", NOTE, email]) expect(kept).not.toContain(trace);
+    expect(await page.locator("body").innerText()).not.toContain(email);
+
+    await signIn(page, email, FIRST);
+    await switchOn(page, paper);
+    await go(page, paper, "highlights");
+    await page.getByText(NOTE).waitFor();
+  });
+});
+
+journey("says what fails and lets it be tried again, and names before signing out what would be lost", async ({ visit, paper }) => {
+  const { page, forgive } = await visit("/account?new", { site: paper.site });
+  forgive(/507/u);
+  await signUp(page, paper);
+  await switchOn(page, paper);
+  const isFull = { status: 507, contentType: "application/problem+json", body: JSON.stringify({ code: "disk-full" }) };
+  await page.route("**/api/library", (route) => route.fulfill(isFull));
+  await go(page, paper, STORY);
+  await page.getByRole("button", { name: "Save", exact: true }).first().click();
+  await go(page, paper, "account");
+  const status = page.getByRole("region", { name: "Your library on all your devices" });
+  await status.getByText("The server has no more room.").waitFor();
+  await page.getByRole("button", { name: "Sign out" }).click();
+  const asks = page.getByRole("dialog", { name: "Sign out" });
+  await asks.getByText(/^\d changes? (?:is|are) not in your account/u).waitFor();
+  await asks.getByRole("button", { name: "Stay signed in" }).click();
+  await page.unroute("**/api/library");
+  await status.getByRole("button", { name: "Try again" }).click();
+  await expect.poll(() => status.innerText()).not.toContain("no more room");
+  await go(page, paper, "saved");
+  await page.locator("main").getByText("Last in step:").waitFor();
+
+  await go(page, paper, "account");
+  await page.getByLabel("Keep my library in step").uncheck();
+  await page.getByRole("button", { name: "Sign out" }).click();
+  await page.getByRole("heading", { name: "Sign in" }).waitFor();
+  await go(page, paper, "saved");
+  // What was not in step is the reader's own, and stays.
+  await page
+    .locator("main")
+    .getByRole("link", { name: /Voyager 1/u })
+    .first()
+    .waitFor();
+});
+
+journey("asks the server from one tab at a time", async ({ visit, paper }) => {
+  const { page, context } = await visit("/account?new", { site: paper.site });
+  await signUp(page, paper);
+  await switchOn(page, paper);
+  const others = [await context.newPage(), await context.newPage()];
+  for (const other of others) await go(other, paper, "saved");
+  let [now, most, asked] = [0, 0, 0];
+  await context.route("**/api/library", async (route) => {
+    most = Math.max(most, ++now);
+    asked += 1;
+    const response = await route.fetch();
+    now -= 1;
+    await route.fulfill({ response });
+  });
+  await context.setOffline(true);
+  await context.setOffline(false);
+  await expect.poll(() => asked).toBeGreaterThan(0);
+  await others[0]?.evaluate(() => navigator.locks.request("broadsheet:/:sync", () => {}));
+  expect(most).toBe(1);
+});
+
+journey.for(WIDTHS)("has no barrier, %i pixels wide", async (width, { visit, paper }) => {
+  const { page, forgive } = await visit("/account?new", { site: paper.site, width });
+  await signUp(page, paper);
+  await switchOn(page, paper);
+  expect(await barriers(page)).toEqual([]);
+  await page.route("**/api/library", (route) => route.fulfill({ status: 507, body: "{}" }));
+  forgive(/507/u);
+  await page.getByRole("button", { name: "Sign out" }).click();
+  await page.getByRole("dialog").getByText("is in your account").waitFor();
+  expect(await barriers(page)).toEqual([]);
+  await page.keyboard.press("Escape");
+  await go(page, paper, "saved");
+  await page.locator("main").getByText("Your library is not in step.").waitFor();
+  expect(await barriers(page)).toEqual([]);
+});
+
+visiting("nothing of the sync comes to a reader without an account", async ({ visit }) => {
+  const { page } = await visit("/saved");
+  await page.getByText("Nothing is saved yet").waitFor();
+  const asked = await page.evaluate(() => performance.getEntriesByType("resource").map(({ name }) => name));
+  expect(asked.some((name) => name.includes("/Desk-"))).toBe(true);
+  expect(asked.filter((name) => /Sync|syncOnce|LeavePanel|\/api\//u.test(name))).toEqual([]);
+});
+
+/** Two browsers of one reader, who keeps the library in step on both. */
+async function twoDevices(visit: Visit, paper: Paper) {
+  const desk = await visit("/account?new", { site: paper.site });
+  const email = await signUp(desk.page, paper);
+  await switchOn(desk.page, paper);
+  const phone = await visit("/account", { site: paper.site, width: 360 });
+  await signIn(phone.page, email, FIRST);
+  await switchOn(phone.page, paper);
+  return { desk, phone };
+}
+
+const go = (page: Page, paper: Paper, path: string) => follow(page, paper.site.address + path);
+
+async function switchOn(page: Page, paper: Paper): Promise<void> {
+  if (!page.url().endsWith("/account")) await go(page, paper, "account");
+  await page.getByLabel("Keep my library in step").check();
+  await page.getByText("Last in step:").waitFor();
+}
+
+/** Does something, and waits until the server has what came of it. */
+async function sent(page: Page, act: () => Promise<void>, text = ""): Promise<void> {
+  const told = page.waitForResponse((response) => {
+    const body = response.request().postData() ?? "";
+    return response.url().endsWith("/api/library") && response.ok() && body.includes('"records":[{') && body.includes(text);
+  });
+  await act();
+  await told;
+}
+
+async function highlight(page: Page): Promise<void> {
+  await selectWords(page, "#p-4", "fault lay");
+  await page.getByRole("button", { name: "Highlight in green" }).click();
+  await page.getByRole("button", { name: "Highlight: “fault lay”" }).focus();
+  await page.keyboard.press("Enter");
+  await page.getByRole("textbox", { name: "Note" }).fill(NOTE);
+  await page.keyboard.press("Escape");
+}
+
+/** All that a browser keeps of the site but the app itself, as text. */
+function left(page: Page): Promise<string> {
+  return page.evaluate(async () => {
+    const found: unknown[] = [{ ...localStorage }];
+    for (const { name } of await indexedDB.databases()) {
+      const database = await new Promise<IDBDatabase>((done) => {
+        const opening = indexedDB.open(name ?? "");
+        opening.addEventListener("success", () => done(opening.result));
+      });
+      for (const store of database.objectStoreNames) {
+        const asking = database.transaction(store).objectStore(store).getAll();
+        await new Promise((done) => asking.addEventListener("success", done));
+        found.push([name, store, asking.result]);
+      }
+      database.close();
+    }
+    for (const name of await caches.keys()) found.push([name, (await (await caches.open(name)).keys()).map(({ url }) => url)]);
+    return JSON.stringify(found);
+  });
+}

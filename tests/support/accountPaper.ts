@@ -1,0 +1,75 @@
+import { randomUUID } from "node:crypto";
+import { readdirSync, readFileSync } from "node:fs";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Page } from "playwright-core";
+import { expect, inject } from "vitest";
+import { serveAccounts } from "../../src/cli/serveAccounts.ts";
+import { broadsheet } from "./installation.ts";
+import { alive } from "./journey.ts";
+import type { Site } from "./site.ts";
+
+export const FIRST = "a sentence nobody guesses";
+
+export type Paper = {
+  site: Site;
+  folder: string;
+  /** The link to a page in the newest letter to an address, once it is written to its end. */
+  link: (to: string, name: string) => Promise<string>;
+  close: () => Promise<void>;
+};
+
+/** The sample edition with accounts, served by a process of its own kind: the site and what is below its `api/`. @param env see docs/accounts.md */
+export async function openPaper(env: Record<string, string> = {}): Promise<Paper> {
+  const folder = await mkdtemp(join(tmpdir(), "broadsheet-account-"));
+  const site = join(folder, "site");
+  await broadsheet(inject("installation"), "build", "--content", "content", "--accounts", "--no-compress", "--out", site);
+  const accounts = join(folder, "accounts");
+  const serving = await serveAccounts(site, { port: 0, host: "localhost", folder: accounts, env: { LOG_LEVEL: "silent", ...env } });
+  const letters = () => (readdirSync(accounts).includes("mail") ? readdirSync(join(accounts, "mail")).toSorted() : []);
+  const link = async (to: string, name: string): Promise<string> => {
+    const found = () =>
+      letters()
+        .map((letter) => readFileSync(join(accounts, "mail", letter), "utf8"))
+        .filter((text) => text.startsWith(`To: ${to}\n`) && text.endsWith(".\n"))
+        .flatMap((text) => new RegExp(`^http\\S+/${name}#\\S+$`, "mu").exec(text)?.[0] ?? [])
+        .at(-1);
+    await expect.poll(found).toBeDefined();
+    return found() ?? "";
+  };
+  return {
+    site: { address: serving.address, asked: [], faults: new Map(), close: () => Promise.resolve() },
+    folder,
+    link,
+    close: async () => {
+      await serving.close();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** From the form of a new account to a confirmed address. */
+export async function signUp(page: Page, paper: Pick<Paper, "link">): Promise<string> {
+  const email = `reader-${randomUUID()}@example.org`;
+  await page.getByRole("heading", { name: "Create an account" }).waitFor();
+  await page.getByLabel("Email address").fill(email);
+  await page.getByLabel("Password", { exact: true }).fill(FIRST);
+  await page.getByRole("button", { name: "Create an account" }).click();
+  await page.getByText(`on its way to ${email}`).waitFor();
+  await follow(page, await paper.link(email, "verify"));
+  await page.getByText("you are signed in").waitFor();
+  return email;
+}
+
+export async function follow(page: Page, link: string): Promise<void> {
+  await page.goto(link);
+  await alive(page);
+}
+
+export async function signIn(page: Page, email: string, password: string): Promise<void> {
+  await page.getByLabel("Email address").fill(email);
+  await page.getByLabel("Password", { exact: true }).fill(password);
+  await page.getByRole("button", { name: "Sign in", exact: true }).click();
+  await page.getByRole("heading", { name: "Your account" }).waitFor();
+}
