@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import type { ServerResponse } from "node:http";
 import { join, resolve } from "node:path";
+import { BY_TLS } from "#compiler/write/headers.ts";
 import type { OpenServer } from "#server/openServer.ts";
 import { CliError } from "./CliError.ts";
 import { serveSite, type Serving } from "./serveSite.ts";
@@ -26,13 +27,16 @@ export async function serveAccounts(site: string, { port, host = "localhost", fo
   const { openServer } = await import("#server/openServer.ts");
   const { serverSettings, ServerSettingsError } = await import("#server/serverSettings.ts");
   let open: OpenServer | undefined;
+  let isByTls = false;
   const serving = await serveSite(site, {
     port,
     host,
     api: (request, response) => (open ? open.handle(request, response) : notYet(response)),
+    headers: () => (isByTls ? BY_TLS : {}),
   });
   try {
     const settings = serverSettings(env, serving.address, resolve(folder));
+    isByTls = settings.address.startsWith("https:");
     open = await openServer(settings, nameOf(site));
   } catch (error) {
     await serving.close();

@@ -13,6 +13,8 @@ type ServeOptions = {
   orNext?: boolean;
   /** Answers what is asked below `api/`. */
   api?: Handler;
+  /** What every answer says beside its own headers. */
+  headers?: () => Record<string, string>;
 };
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => void;
@@ -21,13 +23,19 @@ type Handler = (request: IncomingMessage, response: ServerResponse) => void;
  * Serves a built site as a static host would. For trying it out, and good
  * enough for a small paper behind a proxy that compresses.
  */
-export async function serveSite(folder: string, { port, host = "localhost", orNext = false, api }: ServeOptions): Promise<Serving> {
+export async function serveSite(
+  folder: string,
+  { port, host = "localhost", orNext = false, api, headers }: ServeOptions,
+): Promise<Serving> {
   const root = resolve(folder);
   if (!existsSync(join(root, "index.html")))
     throw new CliError(`There is no site in ${root}. Build one first: broadsheet build --out ${folder}`);
   const base = baseOf(root);
   const site = siteHandler(root, base);
-  const server = createServer((request, response) => (api && request.url?.startsWith(`${base}api/`) ? api : site)(request, response));
+  const server = createServer((request, response) => {
+    for (const [name, value] of Object.entries(headers?.() ?? {})) response.setHeader(name, value);
+    return (api && request.url?.startsWith(`${base}api/`) ? api : site)(request, response);
+  });
   const taken = await listen(server, port, host, orNext ? 20 : 1);
   return {
     address: `http://${host}:${taken}${base}`,

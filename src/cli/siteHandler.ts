@@ -2,14 +2,8 @@ import { createReadStream, existsSync, readFileSync } from "node:fs";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { join } from "node:path";
 import sirv from "sirv";
+import { SECURITY } from "#compiler/write/headers.ts";
 import { readRedirects } from "./siteRedirects.ts";
-
-const HEADERS = {
-  "X-Content-Type-Options": "nosniff",
-  "Referrer-Policy": "strict-origin-when-cross-origin",
-  "Cross-Origin-Opener-Policy": "same-origin",
-  "Content-Security-Policy": "frame-ancestors 'none'",
-};
 
 /** A drawing that is opened by itself is a document, and might bring a script along. */
 const DRAWING_POLICY = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
@@ -30,7 +24,7 @@ export function siteHandler(root: string, base: string): (request: IncomingMessa
   // `dev` looks at the disk at each request: the site may be built anew while it is served.
   const files = sirv(root, { dev: true, extensions: ["html"], etag: true, gzip: true, brotli: true, setHeaders });
   return (request, response) => {
-    for (const [name, value] of Object.entries(HEADERS)) response.setHeader(name, value);
+    for (const [name, value] of Object.entries(SECURITY)) response.setHeader(name, value);
     if (request.method !== "GET" && request.method !== "HEAD") return void response.writeHead(405, { Allow: "GET, HEAD" }).end();
     const [path = "/", ...query] = (request.url ?? "/").split("?");
     const search = query.length === 0 ? "" : `?${query.join("?")}`;

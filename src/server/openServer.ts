@@ -33,7 +33,8 @@ export async function openServer(settings: ServerSettings, name: string): Promis
     const settled = work.catch((error: unknown) => log.error(error)).finally(() => background.delete(settled));
     background.add(settled);
   };
-  const auth = createAuth({ settings, database, paper, post: postOffice(settings, log), inBackground });
+  const post = postOffice(settings, log);
+  const auth = createAuth({ settings, database, paper, post, inBackground });
   await migrate(database, auth.options);
 
   let stopping = false;
@@ -45,6 +46,7 @@ export async function openServer(settings: ServerSettings, name: string): Promis
     log,
     limit: (c, what, limit) => countAttempt(database.db, `${what} by ${c.req.header(clientHeader) ?? ""}`, limit),
     limitFor: (what, limit) => countAttempt(database.db, what, limit),
+    send: (letter) => inBackground(post.send(letter)),
     isStopping: () => stopping,
   };
   const { fetch } = app(server);

@@ -4,6 +4,7 @@ import type { Auth } from "./accounts/auth.ts";
 import type { OpenDatabase } from "./database/openDatabase.ts";
 import type { Limit } from "./limits.ts";
 import type { Paper } from "./mail/letters.ts";
+import type { Letter } from "./mail/postOffice.ts";
 import type { ServerSettings } from "./serverSettings.ts";
 
 /** What the routes share. */
@@ -17,5 +18,7 @@ export type Server = {
   limit: (context: Context, what: string, limit: Limit) => Promise<void>;
   /** Counts what is done to one account or e-mail address. @throws Problem 429 */
   limitFor: (what: string, limit: Limit) => Promise<void>;
+  /** Sends a letter when the answer is out already. */
+  send: (letter: Letter) => void;
   isStopping: () => boolean;
 };

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { type Accounts, openAccounts } from "../support/accounts.ts";
+import { type Accounts, newReader, openAccounts, PASSWORD } from "../support/accounts.ts";
 import { openTwitter, type TwitterStandIn } from "../support/twitterStandIn.ts";
 
 let twitter: TwitterStandIn;
@@ -51,6 +51,22 @@ test("an answer that was asked for by another browser signs nobody in", async ()
   const authorised = await fetch(url, { redirect: "manual" });
   await victim.ask("GET", authorised.headers.get("location") ?? "");
   expect(await accountOf(victim)).toBeNull();
+});
+
+test("an address that already has an account with a password is not taken over by X, and not opened to who took it before", async () => {
+  const { email } = await newReader(accounts);
+  const squatted = "squatted@example.org";
+  await accounts.browser().ask("POST", "/sign-up", { email: squatted, password: PASSWORD });
+  for (const address of [email, squatted]) {
+    twitter.email = address;
+    twitter.id = `stranger-of-${address}`;
+    const stranger = accounts.browser();
+    expect(await signIn(stranger)).toContain("error=account_not_linked");
+    expect(await accountOf(stranger)).toBeNull();
+  }
+  const [owner, squatter] = [accounts.browser(), accounts.browser()];
+  expect((await owner.ask("POST", "/sign-in", { email, password: PASSWORD })).status).toBe(200);
+  expect((await squatter.ask("POST", "/sign-in", { email: squatted, password: PASSWORD })).status).toBe(403);
 });
 
 test("where X is not set up, it is not offered", async () => {

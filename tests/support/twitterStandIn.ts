@@ -6,7 +6,9 @@ export type TwitterStandIn = {
   origin: string;
   /** What sends the server here. */
   env: Record<string, string>;
-  /** Of the person at X; some have none. */
+  /** Of the person at X. */
+  id: string;
+  /** Some have none. */
   email: string | undefined;
   close: () => void;
 };
@@ -33,7 +35,7 @@ export async function openTwitter(): Promise<TwitterStandIn> {
       return void response.writeHead(fits && known ? 200 : 400).end(JSON.stringify({ access_token: "a-token", token_type: "bearer" }));
     }
     const known = request.headers.authorization === "Bearer a-token";
-    const person = { id: "783214", name: "A reader", ...(standIn.email && { confirmed_email: standIn.email }) };
+    const person = { id: standIn.id, name: "A reader", ...(standIn.email && { confirmed_email: standIn.email }) };
     response.writeHead(known ? 200 : 401).end(JSON.stringify({ data: person }));
   });
   const origin = `http://127.0.0.1:${await portOf(provider)}`;
@@ -44,6 +46,6 @@ export async function openTwitter(): Promise<TwitterStandIn> {
     TWITTER_TOKEN_URL: `${origin}/token`,
     TWITTER_USER_INFO_URL: `${origin}/me`,
   };
-  const standIn: TwitterStandIn = { origin, env, email: undefined, close: () => void provider.close() };
+  const standIn: TwitterStandIn = { origin, env, id: "783214", email: undefined, close: () => void provider.close() };
   return standIn;
 }

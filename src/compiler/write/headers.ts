@@ -3,13 +3,18 @@ import { below, type Site } from "./site.ts";
 const YEAR = 365 * 24 * 60 * 60;
 const DAY = 24 * 60 * 60;
 
-const SECURITY = {
+/** What guards every page on any host that lets a site say it. */
+export const SECURITY = {
   "X-Content-Type-Options": "nosniff",
+  "Cross-Origin-Opener-Policy": "same-origin",
   "Referrer-Policy": "strict-origin-when-cross-origin",
   "Permissions-Policy": "camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()",
   // The rest of the policy stands in each page. This part is ignored there (CSP 3, section 3.3).
   "Content-Security-Policy": "frame-ancestors 'none'",
 };
+
+/** A browser that was here once comes by TLS alone from then on (RFC 6797). Said only where the site has it. */
+export const BY_TLS = { "Strict-Transport-Security": `max-age=${YEAR}` };
 
 /** Their names change with their bytes. */
 const FOR_GOOD = { "Cache-Control": `public, max-age=${YEAR}, immutable` };
@@ -24,7 +29,7 @@ const FOR_A_DAY = { "Cache-Control": `public, max-age=${DAY}, stale-while-revali
  */
 export function headers(site: Site): string {
   const rules: [string, Record<string, string>][] = [
-    ["/*", SECURITY],
+    ["/*", { ...SECURITY, ...(site.url.startsWith("https:") && BY_TLS) }],
     ["/assets/*", FOR_GOOD],
     ["/pictures/*", FOR_GOOD],
     ["/data/latest/page/*", FOR_A_DAY],

@@ -54,7 +54,9 @@ function WithTwitter() {
   });
   return (
     <>
-      {params.has("error") && leaving.isIdle && <Trouble text={words.xFailed} />}
+      {params.has("error") && leaving.isIdle && (
+        <Trouble text={params.get("error") === "account_not_linked" ? words.xTaken : words.xFailed} />
+      )}
       {leaving.error && <Trouble text={problemText(leaving.error, words)} />}
       <button className="button quiet" type="button" aria-disabled={leaving.isPending} onClick={() => leaving.mutate()}>
         {words.signInWithX}

@@ -23,7 +23,7 @@ export function Turn({ section, previous, next }: Props) {
               <Icon name="left" turns />
               {words.previousIn(section.name)}
             </span>
-            <bdi {...languageOf(previous)}>{previous.hyphenated ?? previous.headline}</bdi>
+            <Headline story={previous} />
           </PageLink>
         </Unmuted>
       )}
@@ -34,10 +34,14 @@ export function Turn({ section, previous, next }: Props) {
               {words.nextIn(section.name)}
               <Icon name="right" turns />
             </span>
-            <bdi {...languageOf(next)}>{next.hyphenated ?? next.headline}</bdi>
+            <Headline story={next} />
           </PageLink>
         </Unmuted>
       )}
     </nav>
   );
+}
+
+function Headline({ story }: { story: StoryLink }) {
+  return <bdi {...languageOf(story)}>{story.hyphenated ?? story.headline}</bdi>;
 }

@@ -1,6 +1,5 @@
-import { cachePrefix } from "#content/kept.ts";
-import { address } from "../address.ts";
 import { deviceValue } from "../deviceValue.ts";
+import { signedInKey } from "./signedInKey.ts";
 
 /**
  * Whether this browser was signed in when the server was last asked, so that a
@@ -8,7 +7,7 @@ import { deviceValue } from "../deviceValue.ts";
  * be seen is for the server to decide.
  */
 const hint = deviceValue(
-  () => `${cachePrefix(address().base)}signed-in`,
+  () => signedInKey,
   (found) => found !== undefined,
 );
 
@@ -16,4 +15,9 @@ export const useSignedIn = hint.use;
 
 export function noteSignedIn(signedIn: boolean): void {
   hint.keep(signedIn || undefined);
+}
+
+/** Says it on <html>, as the early script did before the first paint. */
+export function showSignedIn(): void {
+  document.documentElement.toggleAttribute("data-in", hint.read());
 }

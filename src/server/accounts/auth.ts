@@ -57,7 +57,8 @@ export function authOptions({ settings, database, paper, post, inBackground }: A
     user: { changeEmail: { enabled: true }, deleteUser: { enabled: true } },
     session: { expiresIn: REMEMBERED_DAYS * 24 * 60 * MINUTE, updateAge: 24 * 60 * MINUTE, freshAge: FRESH_MINUTES * MINUTE },
     verification: { storeIdentifier: "hashed" },
-    account: { encryptOAuthTokens: true, accountLinking: { enabled: true } },
+    // What X says of an address opens no account that has a password, nor one that somebody else began with it.
+    account: { encryptOAuthTokens: true, accountLinking: { enabled: false } },
     databaseHooks: endFormerSession,
     plugins: [signInAs, ...(settings.twitter === undefined ? [] : [twitter(settings.twitter)])],
     advanced: {

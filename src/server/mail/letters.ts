@@ -41,3 +41,14 @@ ${paper.address}account
 If it was not you, nothing needs to be done.
 `,
 });
+
+/** Who takes over a session could give the account a way in of their own, so its owner hears of it at once. */
+export const passkeyLetter = (paper: Paper, to: string, change: "added" | "removed"): Letter => ({
+  to,
+  subject: `A passkey was ${change} at ${paper.name}`,
+  text: `A passkey was ${change === "added" ? "added to" : "removed from"} your account at ${paper.name}.
+
+If it was you, nothing needs to be done. If not, end all other sessions, look through the passkeys and choose another password:
+${paper.address}account
+`,
+});

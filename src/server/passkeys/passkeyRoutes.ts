@@ -8,6 +8,7 @@ import { Hono } from "hono";
 import * as v from "valibot";
 import { onlyCookies } from "../accounts/askAuth.ts";
 import { requireFreshSession, requireSession } from "../accounts/session.ts";
+import { passkeyLetter } from "../mail/letters.ts";
 import { Problem } from "../problem.ts";
 import { bodyOf } from "../request.ts";
 import type { Server } from "../server.ts";
@@ -27,6 +28,10 @@ export const passkeyRoutes = (server: Server): Hono => new Hono().route("/", own
 /** Those of the account that is signed in. */
 function ownRoutes(server: Server): Hono {
   const { auth, paper } = server;
+  const tell = ({ email }: { email: string }, change: "added" | "removed") => {
+    // An account of X without an address has none that a letter could reach.
+    if (!email.endsWith(".invalid")) server.send(passkeyLetter(paper, email, change));
+  };
   const { db, hostname, give, take, expected } = partsOf(server);
   return new Hono()
     .get("/account/passkeys", async (c) => {
@@ -56,12 +61,14 @@ function ownRoutes(server: Server): Hono {
       const { registrationInfo } = await checked(verifyRegistrationResponse({ response, expectedChallenge, ...expected }));
       if (registrationInfo === undefined || (await findPasskey(db, registrationInfo.credential.id))) throw refused();
       await keepPasskey(db, user.id, registrationInfo.credential, (c.req.header("user-agent") ?? "").slice(0, 500));
+      tell(user, "added");
       return c.json({ ok: true });
     })
     .post("/account/passkeys/remove", async (c) => {
       const { user } = await requireFreshSession(auth, c.req.raw);
       const { id } = await bodyOf(c.req, v.object({ id: v.pipe(v.string(), v.maxLength(1400)) }));
       if (!(await dropPasskey(db, user.id, id))) throw new Problem(404, "no-passkey", "There is no such passkey.");
+      tell(user, "removed");
       return c.json({ ok: true });
     });
 }

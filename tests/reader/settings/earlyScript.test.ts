@@ -4,6 +4,8 @@ import { applySettings } from "#reader/settings/applySettings.ts";
 import { earlyScript } from "#reader/settings/earlyScript.ts";
 import { standardSettings, writeSettings } from "#reader/settings/settings.ts";
 import { storageKey } from "#reader/settings/storageKey.ts";
+import { showSignedIn } from "#reader/shell/signedIn.ts";
+import { signedInKey } from "#reader/shell/signedInKey.ts";
 import { themeColors } from "#reader/settings/themeColors.ts";
 
 const html = document.documentElement;
@@ -17,6 +19,10 @@ function load(stored: string | null) {
     <meta name="theme-color" content="${themeColors.dark}" media="(prefers-color-scheme: dark)">`;
   if (stored === null) localStorage.clear();
   else localStorage.setItem(storageKey, stored);
+  rerun();
+}
+
+function rerun() {
   const script = document.createElement("script");
   script.textContent = earlyScript;
   document.head.append(script);
@@ -44,6 +50,20 @@ describe("the script before the first paint", () => {
     load(null);
     expect({ ...html.dataset }).toEqual({});
     expect(metas()).toEqual([themeColors.light, themeColors.dark]);
+  });
+
+  it("says that the reader is signed in, whatever they chose", () => {
+    for (const chosen of [null, writeSettings({ ...standardSettings, theme: "dark" })]) {
+      load(chosen);
+      localStorage.setItem(signedInKey, "true");
+      rerun();
+      expect(html.dataset["in"]).toBe("");
+      showSignedIn();
+      expect(html.dataset["in"]).toBe("");
+    }
+    localStorage.removeItem(signedInKey);
+    showSignedIn();
+    expect(html.dataset["in"]).toBeUndefined();
   });
 
   it.each(["{", "null", "[]", '"dark"', "7", '{"shoe":"red"}'])("lets %s do no harm", (stored) => {

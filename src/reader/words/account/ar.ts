@@ -16,6 +16,7 @@ export const accountAr: AccountWords = {
   signInWithPasskey: "الدخول بمفتاح مرور",
   signInWithX: "الدخول بحساب X (تويتر)",
   signedInWithX: "سجلت الدخول بحساب X (تويتر)",
+  xTaken: "يوجد حساب بهذا العنوان من قبل. سجّل الدخول بكلمة مروره، أو اختر كلمة مرور جديدة.",
   xFailed: "لم يكتمل الدخول بحساب X (تويتر). حاول مرة أخرى.",
   noAccountYet: "ليس لديك حساب بعد؟",
   createAccount: "إنشاء حساب",

@@ -16,6 +16,7 @@ export const accountDe: AccountWords = {
   signInWithPasskey: "Mit Passkey anmelden",
   signInWithX: "Mit X (Twitter) anmelden",
   signedInWithX: "Angemeldet mit X (Twitter)",
+  xTaken: "Mit dieser Adresse gibt es schon ein Konto. Melden Sie sich mit dessen Passwort an, oder wählen Sie ein neues.",
   xFailed: "Die Anmeldung mit X (Twitter) wurde nicht abgeschlossen. Versuchen Sie es noch einmal.",
   noAccountYet: "Noch kein Konto?",
   createAccount: "Konto anlegen",

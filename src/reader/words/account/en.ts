@@ -15,6 +15,7 @@ export const accountEn = {
   signInWithPasskey: "Sign in with a passkey",
   signInWithX: "Log in with X (Twitter)",
   signedInWithX: "Signed in with X (Twitter)",
+  xTaken: "There is an account with this address already. Sign in with its password, or choose a new one.",
   xFailed: "Logging in with X (Twitter) was not finished. Try again.",
   noAccountYet: "No account yet?",
   createAccount: "Create an account",

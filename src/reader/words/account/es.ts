@@ -16,6 +16,7 @@ export const accountEs: AccountWords = {
   signInWithPasskey: "Iniciar sesión con una llave de acceso",
   signInWithX: "Iniciar sesión con X (Twitter)",
   signedInWithX: "Sesión iniciada con X (Twitter)",
+  xTaken: "Ya hay una cuenta con esta dirección. Inicie sesión con su contraseña o elija una nueva.",
   xFailed: "No se completó el inicio de sesión con X (Twitter). Inténtelo de nuevo.",
   noAccountYet: "¿Aún no tiene cuenta?",
   createAccount: "Crear una cuenta",

@@ -16,6 +16,7 @@ export const accountFr: AccountWords = {
   signInWithPasskey: "Se connecter avec une clé d’accès",
   signInWithX: "Se connecter avec X (Twitter)",
   signedInWithX: "Connecté avec X (Twitter)",
+  xTaken: "Il y a déjà un compte à cette adresse. Connectez-vous avec son mot de passe, ou choisissez-en un nouveau.",
   xFailed: "La connexion avec X (Twitter) n’a pas abouti. Réessayez.",
   noAccountYet: "Pas encore de compte\u00a0?",
   createAccount: "Créer un compte",
