@@ -16,7 +16,8 @@ export function takeover(state: Pick<RouterState, "errors" | "matches">, root: H
   const theirs = root.ownerDocument.querySelector("meta[name=broadsheet-page][content=not-found]") ? "not-found" : "page";
   // A page from the device may be older than the data that came with it: what it shows is made anew.
   if (ours === theirs) return origin === "device" ? "render" : "hydrate";
-  return ours === "page" ? "render" : "leave";
+  // A kept page of a story that has since been taken out says so.
+  return ours === "page" || (ours === "not-found" && origin === "device") ? "render" : "leave";
 }
 
 function shownBy({ errors, matches }: Pick<RouterState, "errors" | "matches">): "page" | "not-found" | "failure" {

@@ -1,8 +1,8 @@
 import { registerRoute } from "workbox-routing";
-import { NetworkFirst } from "workbox-strategies";
+import { NetworkFirst, StaleWhileRevalidate } from "workbox-strategies";
 import { KEPT_META, offlinePath } from "#content/kept.ts";
 import { ANY_VARIANT, match, matchShell, nameOf, shellName } from "./caches.ts";
-import { alsoKept, atMost, keepsOnly } from "./plugins.ts";
+import { alsoKept, atMost, goneIsGone, keepsOnly } from "./plugins.ts";
 import { scope, settings } from "./scope.ts";
 
 /** How long a kept page waits for a newer one, in seconds. */
@@ -11,27 +11,38 @@ export const PATIENCE = 3;
 /** Feeds, pictures and other files that somebody opens by themselves are no pages. */
 const FILE = /\.(?:xml|json|txt|svg|png|jpe?g|webp|avif|gif|webmanifest|js|css|map|woff2|bin)$/u;
 
-/** HTML: from the network, else what is on the device, else the page that says so. */
-export const pages = new NetworkFirst({
+const keeping = {
   cacheName: nameOf("pages"),
-  networkTimeoutSeconds: PATIENCE,
   matchOptions: ANY_VARIANT,
   plugins: [
     // The search is one page, whatever it is asked.
-    { cacheKeyWillBeUsed: async ({ request }) => withoutQuery(request.url) },
+    { cacheKeyWillBeUsed: async ({ request }: { request: Request }) => withoutQuery(request.url) },
+    goneIsGone,
     keepsOnly(/^text\/html/u, (html) => html.includes('name="broadsheet-base"')),
     atMost(60),
     alsoKept,
     {
-      cachedResponseWillBeUsed: async ({ cachedResponse }) => cachedResponse && runnable(cachedResponse),
+      cachedResponseWillBeUsed: async ({ cachedResponse }: { cachedResponse?: Response }) => cachedResponse && runnable(cachedResponse),
       handlerDidError: async () => standIn(),
     },
   ],
-});
+};
+
+/** HTML: from the network, else what is on the device, else the page that says so. */
+export const pages = new NetworkFirst({ ...keeping, networkTimeoutSeconds: PATIENCE });
+
+/** A story that was read opens as it was read. The app asks for its data and shows what has changed; the page is fetched for the next time. */
+const stories = new StaleWhileRevalidate(keeping);
 
 export function servePages(): void {
+  registerRoute(({ request, url, sameOrigin }) => sameOrigin && isOpened(request) && isStory(url.pathname), stories);
   registerRoute(({ request, url, sameOrigin }) => sameOrigin && request.mode === "navigate" && isPage(url.pathname), pages);
 }
+
+/** A reader who loads a page again wants it from the network. */
+const isOpened = ({ mode, cache }: Request): boolean => mode === "navigate" && cache === "default";
+
+const isStory = (path: string): boolean => path.startsWith(`${settings.base}article/`) && isPage(path);
 
 function isPage(path: string): boolean {
   return path.startsWith(settings.base) && !path.startsWith(`${settings.base}api/`) && !FILE.test(path);

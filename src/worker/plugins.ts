@@ -21,6 +21,15 @@ export const alsoKept: WorkboxPlugin = {
   },
 };
 
+/** What the server no longer has goes from the device as well: the next reader of it is told. */
+export const goneIsGone: WorkboxPlugin = {
+  cacheWillUpdate: async ({ request, response }) => {
+    if (response.status === 404 || response.status === 410)
+      for (const kind of ["pages", "kept"] as const) await (await caches.open(nameOf(kind))).delete(request.url, ANY_VARIANT);
+    return response;
+  },
+};
+
 /** An error of the server counts as no answer where something is kept; else it is the answer. */
 export const overServerErrors: WorkboxPlugin = {
   fetchDidSucceed: async ({ response, state }) => {

@@ -1,11 +1,11 @@
-import { copyFileSync, readdirSync, rmSync } from "node:fs";
+import { copyFileSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { describe, expect, inject } from "vitest";
 import { cacheName, shellPrefix } from "#content/kept.ts";
 import { alive, journey } from "../support/journey.ts";
 import { nextVersion } from "../support/nextVersion.ts";
-import { openSite } from "../support/site.ts";
+import { type Fault, openSite } from "../support/site.ts";
 import { temporaryFolder } from "../support/temporaryFolder.ts";
 
 const STORY = "/article/operation-rescue";
@@ -49,6 +49,41 @@ describe("a reader without a connection", () => {
     await alive(page);
     await expect.poll(() => page.locator(".notice").count()).toBe(0);
     await again.close();
+  });
+});
+
+describe("a story that was read before", () => {
+  const answer = (type: string, status: number, text: string): Fault => {
+    return (_, response) => response.writeHead(status, { "content-type": type }).end(text);
+  };
+
+  journey("opens as it was read and then shows what has changed; one that was taken out goes", async ({ visit, site }) => {
+    const { page, forgive } = await visit(STORY, { worker: true });
+    await kept(page, "pages", STORY);
+    await page.evaluate(() => navigator.serviceWorker.ready);
+    const [html, json] = ["html", "json"].map((type) =>
+      readFileSync(join(inject("sampleSite"), type === "html" ? `${STORY}.html` : `data${STORY}.json`), "utf8"),
+    );
+    const corrected = (text = "") => text.replaceAll(HEADLINE, "Europol counts 671 suspects");
+    let asked = false;
+    site.faults.set(STORY, (request, response) => {
+      asked = true;
+      answer("text/html", 200, corrected(html))(request, response, () => {});
+    });
+    site.faults.set(`/data${STORY}.json`, answer("application/json", 200, corrected(json)));
+
+    await page.goto(site.address + STORY.slice(1), { waitUntil: "commit" });
+    const first = await page.evaluate(() => new Promise((drawn) => addEventListener("DOMContentLoaded", () => drawn(document.title))));
+    expect(first).toContain("670");
+    await page.getByRole("heading", { level: 1, name: "Europol counts 671 suspects" }).waitFor();
+    await expect.poll(() => asked).toBe(true);
+
+    forgive(/404|410/u);
+    site.faults.set(STORY, answer("text/html", 410, ""));
+    site.faults.set(`/data${STORY}.json`, answer("application/json", 404, "{}"));
+    await page.goto(site.address + STORY.slice(1));
+    await page.getByRole("heading", { level: 1, name: "This page is farther away than we can reach" }).waitFor();
+    await expect.poll(() => page.evaluate(async (story) => (await caches.match(story))?.status, STORY)).toBeUndefined();
   });
 });
 
