@@ -30,7 +30,7 @@ describe("an account", () => {
     expect(new URL(page.url()).hash).toBe("");
     await page.locator("main").getByRole("link", { name: "Your account" }).click();
     await page.locator("header").getByRole("link", { name: "Account" }).waitFor();
-    await page.getByText("This device").waitFor();
+    await page.getByText("This device", { exact: true }).waitFor();
     await page.getByRole("button", { name: "Sign out" }).click();
 
     await signIn(page, email, FIRST);
@@ -124,7 +124,7 @@ describe("an account", () => {
     expect(await barriers(page)).toEqual([]);
     await signUp(page, paper);
     await page.locator("main").getByRole("link", { name: "Your account" }).click();
-    await page.getByText("This device").waitFor();
+    await page.getByText("This device", { exact: true }).waitFor();
     await page.locator("main details").evaluateAll((folds) => folds.forEach((fold) => fold.setAttribute("open", "")));
     expect(await barriers(page)).toEqual([]);
   });

@@ -75,7 +75,7 @@ describe.each(papers)("a library in step by way of $name", ({ journeyOver }) => 
     await page.getByRole("button", { name: "Sign out" }).click();
     const asks = page.getByRole("dialog", { name: "Sign out" });
     await asks.getByText("Everything that you have changed is in your account.").waitFor();
-    await asks.getByRole("button", { name: "Sign out and take it off" }).click();
+    await asks.getByRole("button", { name: "Sign out and remove it" }).click();
     await page.getByRole("heading", { name: "Sign in" }).waitFor();
     await other.getByText("You have highlighted nothing yet").waitFor();
     await other.close();

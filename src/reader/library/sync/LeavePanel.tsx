@@ -38,14 +38,14 @@ export function LeavePanel({ onClose, signOut, onLeft }: Props) {
       <p>{words.leaveText}</p>
       <div role="status">{sending ? <p>{words.sending}</p> : lost > 0 ? <p>{words.lost(lost)}</p> : <p>{words.allSent}</p>}</div>
       {!sending && lost > 0 && <SyncStatus />}
-      <p>
+      <div className="bar">
         <button className="button" type="button" aria-disabled={sending || leaving} onClick={() => !sending && !leaving && leave()}>
           {words.leave}
-        </button>{" "}
+        </button>
         <button className="button quiet" type="button" onClick={onClose}>
           {words.stay}
         </button>
-      </p>
+      </div>
       <p className="hint">{words.leaveHint}</p>
     </Dialog>
   );

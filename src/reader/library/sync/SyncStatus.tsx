@@ -16,7 +16,11 @@ export function SyncStatus() {
   const words = useSyncWords();
   const state = useSyncState();
   const counts = useUnsent();
-  return <div role="status">{words && state && counts && <Told words={words} state={state} counts={counts} />}</div>;
+  return (
+    <div role="status" className="own-part">
+      {words && state && counts && <Told words={words} state={state} counts={counts} />}
+    </div>
+  );
 }
 
 function Told({ words, state, counts }: { words: SyncWords; state: SyncState; counts: Counts }) {

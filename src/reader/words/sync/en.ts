@@ -34,7 +34,7 @@ export const syncEn = {
   serverFailed: "The server failed. It is tried again by itself, and what you change is safe on this device.",
   leaveTitle: "Sign out",
   leaveText:
-    "Your library is taken off this device: what you saved, follow, highlighted and read, the copies for reading offline, and your last searches. It stays in your account.",
+    "Your library is removed from this device: what you saved, follow, highlighted and read, the copies for reading offline, and your last searches. It stays in your account.",
   sending: "What you have changed is being sent.",
   allSent: "Everything that you have changed is in your account.",
   lost: (count: number) =>
@@ -42,7 +42,7 @@ export const syncEn = {
       one: "# change is not in your account. If you sign out now, it is lost.",
       other: "# changes are not in your account. If you sign out now, they are lost.",
     }),
-  leave: "Sign out and take it off",
+  leave: "Sign out and remove it",
   stay: "Stay signed in",
   leaveHint: "To keep your library on this device, switch off first that it is kept in step.",
 };
