@@ -6,7 +6,7 @@ import type { DataRouter, RouterSubscriber } from "react-router";
  * has asked for the page.
  */
 export function promptRouter(router: DataRouter): DataRouter {
-  const { subscribe } = router;
+  const subscribe = router.subscribe.bind(router);
   router.subscribe = (tell: RouterSubscriber) => subscribe((state, options) => tell(state, { ...options, flushSync: true }));
   return router;
 }
