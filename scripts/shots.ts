@@ -4,6 +4,7 @@ import type { Page } from "playwright-core";
 import { serveSite } from "../src/cli/serveSite.ts";
 import { storageKey } from "../src/reader/settings/storageKey.ts";
 import { launchChromium } from "../tests/support/chromium.ts";
+import { selectWords } from "../tests/support/selectWords.ts";
 
 /**
  * Pictures of every page kind, and of what opens over one, at three widths in
@@ -25,6 +26,16 @@ const PAGES: Record<string, string> = {
   topics: "/topics",
   places: "/places",
   search: "/search?q=europol",
+  "search-empty": "/search",
+  "search-none": "/search?q=zzzz",
+  "library-empty": "/saved",
+  saved: "/saved",
+  following: "/following",
+  highlights: "/highlights",
+  history: "/history",
+  highlight: "/article/voyager-1-makes-sense-again",
+  player: "/article/voyager-1-makes-sense-again",
+  offline: "/offline",
   "not-found": "/science/voyagr-1",
   menu: "/topic/europol",
   settings: "/article/voyager-1-makes-sense-again",
@@ -62,6 +73,20 @@ const FIRST: Record<string, (page: Page) => Promise<unknown>> = {
     await page.keyboard.press("?");
     await page.locator("dialog[open]").waitFor();
   },
+  saved: async (page) => furnish(page, "/saved"),
+  following: async (page) => furnish(page, "/following"),
+  highlights: async (page) => furnish(page, "/highlights"),
+  history: async (page) => furnish(page, "/history"),
+  highlight: async (page) => {
+    await living(page);
+    await selectWords(page, "#p-4", "fault lay");
+    await page.getByRole("button", { name: "Highlight in green" }).waitFor();
+  },
+  player: async (page) => {
+    await living(page);
+    await page.locator(".listen-tool:visible").first().click();
+    await page.locator(".player").waitFor();
+  },
   "quick-search": async (page) => {
     await living(page);
     await page.keyboard.press("/");
@@ -91,6 +116,8 @@ const out = option("out", "shots");
 const only = option("only", Object.keys(PAGES).join(",")).split(",");
 const widths = option("widths", WIDTHS.join(",")).split(",").map(Number);
 const themes = option("themes", THEMES.join(",")).split(",");
+/** Pages whose reader has a library. */
+const furnished = new WeakSet<Page>();
 const fullPage = process.argv.includes("--full");
 
 const server = await serveSite(option("site", "site"), { port: 0 });
@@ -119,6 +146,24 @@ await server.close();
 async function living(page: Page): Promise<void> {
   await page.locator(".masthead a[role=button]").first().waitFor();
   await settle(page);
+}
+
+/** What a reader has after a while: a story saved and partly highlighted, a topic followed. Theirs are the pages of the library. */
+async function furnish(page: Page, path: string): Promise<void> {
+  if (!furnished.has(page)) {
+    furnished.add(page);
+    await page.goto(new URL(PAGES["story"] ?? "/", server.address).href);
+    await living(page);
+    await page.locator(".actions button", { hasText: "Save" }).click();
+    await selectWords(page, "#p-4", "fault lay");
+    await page.getByRole("button", { name: "Highlight in green" }).click();
+    await page.goto(new URL(PAGES["topic"] ?? "/", server.address).href);
+    await living(page);
+    await page.getByRole("button", { name: "Follow" }).click();
+  }
+  await page.goto(new URL(path, server.address).href);
+  await page.locator(".tabs").waitFor();
+  await living(page);
 }
 
 async function openFirstStory(page: Page): Promise<void> {

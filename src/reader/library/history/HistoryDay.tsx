@@ -16,7 +16,7 @@ export function HistoryDay({ name, stories }: { name: string; stories: LibraryVa
   const id = useId();
   return (
     <section className="day" aria-labelledby={id}>
-      <h2 id={id}>
+      <h2 className="label" id={id}>
         {name}
         <span>{words.stories(stories.length)}</span>
       </h2>
