@@ -88,6 +88,13 @@ describe.each(WIDTHS)("every dialog, %i px wide", (width) => {
   });
 });
 
+describe("colours that the system forces", () => {
+  journey("leave the paper its rule", async ({ visit }) => {
+    const { page } = await visit("/", { forcedColors: "active" });
+    expect(await page.locator(".oxford").evaluate((rule) => getComputedStyle(rule).backgroundImage)).toContain("gradient");
+  });
+});
+
 describe("the menu", () => {
   journey("leads to the links at the foot where there is no script", async ({ visit }) => {
     const { page } = await visit(STORY, { javaScriptEnabled: false });
