@@ -31,7 +31,7 @@ export type DocumentOptions = {
 export function createDocument(options: DocumentOptions): (page: RenderedPage, content: Content) => string {
   const { site, edition } = options;
   const { language, direction } = edition;
-  const fill = createTemplate(options.template, site.base);
+  const fill = createTemplate(options.template, site.base, fontLinks(options));
   const criticalStyles = createCriticalStyles(options.styles, `${site.base}assets/`);
   const common = commonHead(options);
   const chunksFor = createChunks(options.chunksOf, site, language);
@@ -47,13 +47,18 @@ function firstOf(styles: string, { site, worker }: DocumentOptions): string[] {
   return [element("meta", { "http-equiv": "Content-Security-Policy", content }), earlyHead, `<style>${styles}</style>`];
 }
 
-function commonHead({ site, preload, edition, worker }: DocumentOptions): string {
+function fontLinks({ site, preload }: DocumentOptions): string {
+  return preload
+    .map((file) => element("link", { rel: "preload", href: site.base + file, as: "font", type: "font/woff2", crossorigin: "" }))
+    .join("");
+}
+
+function commonHead({ site, edition, worker }: DocumentOptions): string {
   const below = (file: string) => `${site.base}${file}`;
   return [
     element("meta", { name: "broadsheet-base", content: site.base }),
     element("meta", { name: "broadsheet-data", content: site.data }),
     worker ? element("meta", { name: WORKER_META, content: below(workerFile) }) : "",
-    ...preload.map((file) => element("link", { rel: "preload", href: below(file), as: "font", type: "font/woff2", crossorigin: "" })),
     element("link", { rel: "icon", href: below("icon.svg"), type: "image/svg+xml" }),
     element("link", { rel: "apple-touch-icon", href: below("icon-192.png") }),
     element("link", { rel: "manifest", href: below("manifest.webmanifest") }),

@@ -9,9 +9,10 @@ const BUILT = /\s*<(?:script type="module"|link rel="(?:stylesheet|modulepreload
  * brings what its first paint needs along.
  * @param html build/app/index.html: its addresses of assets begin with "./"
  * @param base where the edition lies; assets are named from there, so that a page at any depth finds them
+ * @param fonts links to fonts that are needed at once. In the head, Chromium would hold the first paint back for them
  */
-export function createTemplate(html: string, base: string): Template {
-  const rooted = html.replaceAll(/(src|href)="\.\//gu, `$1="${base}`);
+export function createTemplate(html: string, base: string, fonts: string): Template {
+  const rooted = html.replaceAll(/(src|href)="\.\//gu, `$1="${base}`).replace("<body>", `<body>${fonts}`);
   const late = (rooted.match(BUILT) ?? []).filter((element) => !element.includes("modulepreload")).map(later);
   const [beforeHead = "", afterHead = ""] = rooted.replaceAll(BUILT, "").split("<!--head-->");
   const [beforePage = "", afterPage = ""] = afterHead.split("<!--page-->");

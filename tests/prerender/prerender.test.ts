@@ -65,7 +65,7 @@ describe("a page of HTML", () => {
     });
     expect(attribute(document, 'script[type="module"]', "src")).toBe("/paper/assets/main-1.js");
     expect(attribute(document, 'link[rel="stylesheet"]', "href")).toBe("/paper/assets/style-1.css");
-    expect(attribute(document, 'link[rel="preload"]', "href")).toBe("/paper/assets/text-core-1.woff2");
+    expect(attribute(document, 'body > link[rel="preload"]', "href")).toBe("/paper/assets/text-core-1.woff2");
     expect(attribute(document, "main h3 a, main h2 a", "href")).toBe("/paper/article/a-story");
     expect(content(document, "broadsheet-base")).toBe("/paper/");
   });
