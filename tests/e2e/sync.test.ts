@@ -105,6 +105,12 @@ journey("says what fails and lets it be tried again, and names before signing ou
   await page.getByRole("button", { name: "Sign out" }).click();
   const asks = page.getByRole("dialog", { name: "Sign out" });
   await asks.getByText(/^\d changes? (?:is|are) not in your account/u).waitFor();
+  await page.route("**/api/sign-out", (route) => route.abort());
+  forgive(/ERR_FAILED/u);
+  await asks.getByRole("button", { name: "Sign out and remove it" }).click();
+  await page.getByRole("alert").getByText("There is no connection to the server. Nothing was changed.").waitFor();
+  await page.unroute("**/api/sign-out");
+  await page.getByRole("alert").getByRole("button", { name: "Try again" }).click();
   await asks.getByRole("button", { name: "Stay signed in" }).click();
   await page.unroute("**/api/library");
   await status.getByRole("button", { name: "Try again" }).click();

@@ -22,26 +22,21 @@ const LeavePanel = latePart(() => import("../library/sync/LeavePanel.tsx").then(
 export function YourAccount({ email, twitter }: { email: string; twitter: boolean }) {
   const words = useAccountWords();
   const client = useQueryClient();
-  const signOut = () => tellApi("sign-out");
+  const leave = useMutation({ mutationFn: () => tellApi("sign-out"), networkMode: "always" });
   const left = () => signedOut(client, twitter);
-  const leave = useMutation({ mutationFn: signOut, networkMode: "always", onSuccess: left });
   const [asks, setAsks] = useState(false);
+  const signOut = () => (syncState() ? setAsks(true) : leave.mutate(undefined, { onSuccess: left }));
   return (
     <>
       {/* An account that was opened with X (Twitter) may have no address; the server gives it one that nobody has. */}
       <p>{email.endsWith(".invalid") ? words.signedInWithX : <bdi>{email}</bdi>}</p>
       <p>
-        <button
-          className="button quiet"
-          type="button"
-          aria-disabled={leave.isPending}
-          onClick={() => (syncState() ? setAsks(true) : leave.mutate())}
-        >
+        <button className="button quiet" type="button" aria-disabled={leave.isPending} onClick={signOut}>
           {words.signOut}
         </button>
       </p>
-      {leave.error && <Trouble text={problemText(leave.error, words)} again={() => leave.mutate()} />}
-      {asks && <LeavePanel signOut={signOut} onLeft={left} onClose={() => setAsks(false)} />}
+      {leave.error && <Trouble text={problemText(leave.error, words)} again={signOut} />}
+      {asks && <LeavePanel signOut={() => leave.mutateAsync()} onLeft={left} onClose={() => setAsks(false)} />}
       <SyncSection />
       <Sessions />
       <Passkeys />

@@ -8,6 +8,7 @@ import { useSyncWords } from "./syncWords.ts";
 import { useUnsent } from "./useUnsent.ts";
 
 type Props = {
+  /** Also where the session could not be ended: the page says why. */
   onClose: () => void;
   /** Ends the session. */
   signOut: () => Promise<unknown>;
@@ -31,7 +32,7 @@ export function LeavePanel({ onClose, signOut, onLeft }: Props) {
     void alone(async () => {
       await signOut();
       await forgetReader();
-    }).then(onLeft, () => setLeaving(false));
+    }).then(onLeft, onClose);
   };
   return (
     <Dialog title={words.leaveTitle} onClose={onClose}>

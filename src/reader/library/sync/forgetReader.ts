@@ -19,18 +19,23 @@ export async function forgetReader(): Promise<void> {
   withdrawOffer("continue");
   for (const key of Object.keys(localStorage)) if (key.startsWith("broadsheet") && !STAYS.test(key)) localStorage.removeItem(key);
   await library().empty();
-  if ("caches" in globalThis) await Promise.all(CACHES.map((kind) => caches.delete(cacheName(address().base, kind))));
+  // Where the browser keeps none of these, there is nothing to forget.
+  await Promise.allSettled([forgetCopies(), forgetStories(), forgetAges()]);
+}
+
+async function forgetCopies(): Promise<void> {
+  await Promise.all(CACHES.map((kind) => caches.delete(cacheName(address().base, kind))));
+}
+
+async function forgetStories(): Promise<void> {
   const device = await deviceDatabase();
   await Promise.all([device.clear("kept"), device.clear("read")]);
-  await forgetAges();
 }
 
 /** The worker's own list of what it kept, and when that was last wanted. */
 async function forgetAges(): Promise<void> {
-  const name = "workbox-expiration";
-  // Opening it would make one.
-  if (!(await indexedDB.databases()).some((each) => each.name === name)) return;
-  const ages = await openDB(name);
+  // Where there is none, opening it may not make one: the worker would find it without its parts.
+  const ages = await openDB("workbox-expiration", undefined, { upgrade: (_database, _from, _to, transaction) => transaction.abort() });
   const transaction = ages.transaction("cache-entries", "readwrite");
   for await (const cursor of transaction.store) {
     const entry: unknown = cursor.value;
