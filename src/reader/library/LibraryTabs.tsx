@@ -18,7 +18,7 @@ export function LibraryTabs({ current, counts }: { current: LibraryTab; counts: 
   const own = useLibraryWords();
   const names = useWords();
   return (
-    <nav className="tabs" aria-label={own.yourPages}>
+    <nav className="sections tabs" aria-label={own.yourPages}>
       <ul>
         {TABS.map(([tab, path]) => (
           <li key={tab}>
