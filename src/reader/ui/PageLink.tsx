@@ -1,23 +1,35 @@
 import type { ComponentProps, MouseEvent } from "react";
-import { type To, useHref, useLinkClickHandler } from "react-router";
+import { useNavigate } from "react-router";
+import { fileUrl } from "../address.ts";
 import { movesPages } from "./movesPages.ts";
 
-type Props = Omit<ComponentProps<"a">, "href"> & { to: To; state?: unknown };
+type Props = Omit<ComponentProps<"a">, "href"> & {
+  /** The page's path below the base of the edition, with a slash at its beginning, and what follows a path. */
+  to: string;
+  state?: unknown;
+};
 
 /**
  * A link to a page of this edition. The router takes plain clicks; everything else
- * stays the browser's. The router's own link brings forms and prefetching along,
- * which this app does not use or does in its own way.
+ * stays the browser's. The router's own link resolves its address from the route
+ * that it stands in, twice for each link of a page; all of ours begin at the base.
  */
 export function PageLink({ to, state, onClick, children, ...others }: Props) {
-  const follow = useLinkClickHandler(to, { state, viewTransition: movesPages() });
+  const navigate = useNavigate();
   const click = (event: MouseEvent<HTMLAnchorElement>) => {
     onClick?.(event);
-    if (!event.defaultPrevented) follow(event);
+    if (event.defaultPrevented || !isPlain(event)) return;
+    event.preventDefault();
+    void navigate(to, { state, replace: event.currentTarget.href === location.href, viewTransition: movesPages() });
   };
   return (
-    <a {...others} href={useHref(to)} onClick={click}>
+    <a {...others} href={fileUrl(to)} onClick={click}>
       {children}
     </a>
   );
+}
+
+/** Whether the reader wants to go there, and here: not in a new tab or window, and not to keep the page. */
+function isPlain({ button, metaKey, altKey, ctrlKey, shiftKey }: MouseEvent): boolean {
+  return button === 0 && !metaKey && !altKey && !ctrlKey && !shiftKey;
 }
