@@ -6,7 +6,6 @@ import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { expect, inject } from "vitest";
 import { serveAccounts } from "../../src/cli/serveAccounts.ts";
-import { broadsheet } from "./installation.ts";
 import { alive } from "./journey.ts";
 import type { Site } from "./site.ts";
 
@@ -23,10 +22,13 @@ export type Paper = {
 /** The sample edition with accounts, served by a process of its own kind: the site and what is below its `api/`. @param env see docs/accounts.md */
 export async function openPaper(env: Record<string, string> = {}): Promise<Paper> {
   const folder = await mkdtemp(join(tmpdir(), "broadsheet-account-"));
-  const site = join(folder, "site");
-  await broadsheet(inject("installation"), "build", "--content", "content", "--accounts", "--no-compress", "--out", site);
   const accounts = join(folder, "accounts");
-  const serving = await serveAccounts(site, { port: 0, host: "localhost", folder: accounts, env: { LOG_LEVEL: "silent", ...env } });
+  const serving = await serveAccounts(inject("accountsSite"), {
+    port: 0,
+    host: "localhost",
+    folder: accounts,
+    env: { LOG_LEVEL: "silent", ...env },
+  });
   const letters = () => (readdirSync(accounts).includes("mail") ? readdirSync(join(accounts, "mail")).toSorted() : []);
   const link = async (to: string, name: string): Promise<string> => {
     const found = () =>

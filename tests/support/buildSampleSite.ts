@@ -10,20 +10,24 @@ declare module "vitest" {
     installation: string;
     /** The folder of the sample edition, built by it. */
     sampleSite: string;
+    /** The same with accounts. Its pages are served by a server of its own, see `accountPaper.ts`. */
+    accountsSite: string;
   }
 }
 
 let folder = "";
 
-/** Builds the reader and the sample edition once for all journeys. It never takes what an earlier run has left. */
+/** Builds the reader and the sample edition, with and without accounts, once for all journeys. It never takes what an earlier run has left. */
 export async function setup(project: TestProject): Promise<void> {
   folder = await mkdtemp(join(tmpdir(), "broadsheet-e2e-"));
   const installation = join(folder, "package");
-  const sampleSite = join(folder, "site");
+  const [sampleSite, accountsSite] = [join(folder, "site"), join(folder, "accounts")];
   await install(installation);
   await broadsheet(installation, "build", "--content", "content", "--out", sampleSite);
+  await broadsheet(installation, "build", "--content", "content", "--accounts", "--no-compress", "--out", accountsSite);
   project.provide("installation", installation);
   project.provide("sampleSite", sampleSite);
+  project.provide("accountsSite", accountsSite);
 }
 
 export async function teardown(): Promise<void> {

@@ -23,7 +23,8 @@ beforeEach(() => {
     },
   );
   const links = Array.from({ length: 15 }, (_, n) => `<h3><a id="l${n}" href="/article/${n}">Story</a></h3>`);
-  const around = '<p><a id="all" href="/topics">All topics</a></p><ul class="chips"><li><a id="chip" href="/topic/rivers">Rivers</a></li></ul>';
+  const around =
+    '<p><a id="all" href="/topics">All topics</a></p><ul class="chips"><li><a id="chip" href="/topic/rivers">Rivers</a></li></ul>';
   document.body.innerHTML = `<nav><a id="nav" href="/latest">Latest</a></nav><main>${around}${links.join("")}</main>`;
 });
 
