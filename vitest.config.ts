@@ -13,6 +13,9 @@ export default defineConfig({
           environment: "node",
           include: ["tests/**/*.test.ts"],
           exclude: ["tests/reader/**", "tests/e2e/**", "tests/engines/**"],
+          maxWorkers: "100%",
+          // They leave no state behind, and loading the same modules anew takes longer than the tests.
+          isolate: false,
           testTimeout: 30_000,
         },
       },
@@ -23,6 +26,7 @@ export default defineConfig({
           environment: "jsdom",
           include: ["tests/reader/**/*.test.{ts,tsx}"],
           setupFiles: ["tests/support/setup.ts"],
+          maxWorkers: "100%",
           testTimeout: 30_000,
           retry: 1,
         },

@@ -3,15 +3,18 @@ import { askEarly } from "./data/earlyFiles.ts";
 import { bringChunksNear } from "./early/bringChunksNear.ts";
 import { drawn } from "./early/drawn.ts";
 import { idle } from "./early/idle.ts";
+import { keepKeys } from "./early/keepKeys.ts";
 import { keepPress } from "./early/keepPress.ts";
 import { editionFile } from "#content/paths.ts";
 
 /**
  * The only script that a page names. First comes the story: the app is fetched
  * when the page is drawn, and run when the browser is idle, a part at a time. A
- * press on a button makes it come at once, and is answered when it is there.
+ * press on a button makes it come at once, and is answered when it is there; so is
+ * a key, when the shortcuts are there.
  */
 const press = keepPress();
+keepKeys();
 void bringApp();
 
 async function bringApp(): Promise<void> {

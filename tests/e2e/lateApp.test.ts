@@ -27,6 +27,17 @@ describe("a page whose app is on its way", () => {
     await page.getByRole("dialog").waitFor();
   });
 
+  journey("keeps the keys of a shortcut too", async ({ visit }) => {
+    const { page } = await visit("/icon.svg", { waits: false });
+    const letIn = await holdApp(page);
+    await page.goto(new URL(STORY, page.url()).href);
+    await page.keyboard.press("g");
+    await page.keyboard.press("h");
+    expect(new URL(page.url()).pathname).toBe(STORY);
+    letIn();
+    await page.waitForURL(/:\d+\/$/u);
+  });
+
   journey("follows its links by itself", async ({ visit }) => {
     const { page } = await visit("/icon.svg", { waits: false });
     const letIn = await holdApp(page);

@@ -14,7 +14,7 @@ const DATABASE = "broadsheet-library:/";
 journey(
   "a library lasts, is read without a connection, leaves as a file, and comes back whole after everything was wiped",
   async ({ visit }) => {
-    const { page, context, forgive } = await visit(STORY, { worker: true });
+    const { page, context, overlook } = await visit(STORY, { worker: true });
     const home = new URL("/", page.url()).href;
     const go = async (path: string) => {
       await page.goto(home + path.slice(1));
@@ -30,7 +30,7 @@ journey(
     await expect.poll(() => keptPictures(page)).toBeGreaterThan(0);
 
     await context.setOffline(true);
-    forgive(/ERR_(?:INTERNET_DISCONNECTED|FAILED)|preload request failed/u);
+    overlook(/ERR_(?:INTERNET_DISCONNECTED|FAILED)|preload request failed/u);
     await page.reload();
     await alive(page);
     const drawn = () => page.locator(".hero img").evaluate((picture: HTMLImageElement) => picture.complete && picture.naturalWidth > 0);

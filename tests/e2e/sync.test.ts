@@ -10,6 +10,8 @@ import { selectWords } from "../support/selectWords.ts";
 const SLUG = "voyager-1-makes-sense-again";
 const STORY = `article/${SLUG}`;
 const NOTE = "Ask about the chip.";
+/** What is sent of a story that is saved, or no longer. */
+const SAVED = '"kind":"saved"';
 
 const over = (env: Record<string, string>) =>
   visiting.extend("paper", { scope: "file" }, async ({}, { onCleanup }) => {
@@ -28,7 +30,7 @@ describe.each(papers)("a library in step by way of $name", ({ journeyOver }) => 
     async ({ visit, paper }) => {
       const { desk, phone } = await twoDevices(visit, paper);
       await go(desk.page, paper, STORY);
-      await sent(desk.page, () => desk.page.getByRole("button", { name: "Save", exact: true }).first().click());
+      await sent(desk.page, () => desk.page.getByRole("button", { name: "Save", exact: true }).first().click(), SAVED);
       await go(phone.page, paper, "saved");
       await phone.page
         .locator("main")
@@ -52,7 +54,7 @@ describe.each(papers)("a library in step by way of $name", ({ journeyOver }) => 
       await phone.page.getByText(NOTE).waitFor();
 
       await go(phone.page, paper, "saved");
-      await sent(phone.page, () => phone.page.getByRole("button", { name: /^Remove “/u }).click());
+      await sent(phone.page, () => phone.page.getByRole("button", { name: /^Remove “/u }).click(), SAVED);
       await go(desk.page, paper, "saved");
       await desk.page.getByText("Nothing is saved yet").waitFor();
     },
@@ -64,7 +66,7 @@ describe.each(papers)("a library in step by way of $name", ({ journeyOver }) => 
     await switchOn(page, paper);
     await go(page, paper, STORY);
     await highlight(page);
-    await sent(page, () => page.getByRole("button", { name: "Save", exact: true }).first().click());
+    await sent(page, () => page.getByRole("button", { name: "Save", exact: true }).first().click(), SAVED);
     await expect.poll(() => left(page)).toContain(NOTE);
     await expect.poll(() => left(page)).toContain(`${STORY}.json`);
     const other = await context.newPage();
@@ -196,7 +198,7 @@ async function switchOn(page: Page, paper: Paper): Promise<void> {
 }
 
 /** Does something, and waits until the server has what came of it. */
-async function sent(page: Page, act: () => Promise<void>, text = ""): Promise<void> {
+async function sent(page: Page, act: () => Promise<void>, text: string): Promise<void> {
   const told = page.waitForResponse((response) => {
     const body = response.request().postData() ?? "";
     return response.url().endsWith("/api/library") && response.ok() && body.includes('"records":[{') && body.includes(text);

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { TestProject } from "vitest/node";
+import { prepareChromium } from "./chromium.ts";
 import { broadsheet, install } from "./installation.ts";
 
 declare module "vitest" {
@@ -19,6 +20,7 @@ let folder = "";
 
 /** Builds the reader and the sample edition, with and without accounts, once for all journeys. It never takes what an earlier run has left. */
 export async function setup(project: TestProject): Promise<void> {
+  prepareChromium();
   folder = await mkdtemp(join(tmpdir(), "broadsheet-e2e-"));
   const installation = join(folder, "package");
   const [sampleSite, accountsSite] = [join(folder, "site"), join(folder, "accounts")];

@@ -12,6 +12,8 @@ export type Visitor = {
   context: BrowserContext;
   /** What the journey itself provokes: such complaints of the browser are expected, and there must be some. */
   forgive: (expected: RegExp) => void;
+  /** What the journey may provoke or not, as chance has it. */
+  overlook: (possible: RegExp) => void;
   /** Ends the visit. @returns the complaints that nobody expected, and the expected ones that never came */
   leave: () => Promise<string[]>;
 };
@@ -105,12 +107,19 @@ async function arrive(context: BrowserContext, hosts: string[]): Promise<Visitor
     if (/^https?:$/u.test(protocol) && !hosts.includes(origin)) complaints.push(`Asked another host for ${request.url()}`);
   });
   const forgiven: RegExp[] = [];
+  const possible: RegExp[] = [];
   const leave = async () => {
     await context.close();
     return [
-      ...complaints.filter((complaint) => !forgiven.some((expected) => expected.test(complaint))),
+      ...complaints.filter((complaint) => ![...forgiven, ...possible].some((expected) => expected.test(complaint))),
       ...forgiven.filter((expected) => !complaints.some((complaint) => expected.test(complaint))).map((never) => `Never came: ${never}`),
     ];
   };
-  return { page: await context.newPage(), context, forgive: (expected) => void forgiven.push(expected), leave };
+  return {
+    page: await context.newPage(),
+    context,
+    forgive: (expected) => void forgiven.push(expected),
+    overlook: (complaint) => void possible.push(complaint),
+    leave,
+  };
 }

@@ -1,5 +1,6 @@
 import { useEffect } from "react";
 import { useNavigate } from "react-router";
+import { hearKeys } from "../early/keepKeys.ts";
 import { useSettings } from "../settings/settingsStore.ts";
 import { useDialogs } from "../shell/DialogContext.ts";
 import { useSay } from "../shell/SayContext.ts";
@@ -34,6 +35,7 @@ export function Shortcuts() {
       if (match.type === "hit" && match.shortcut.run && match.shortcut.run(hands) !== false) event.preventDefault();
     };
     document.addEventListener("keydown", onKeyDown);
+    hearKeys();
     return () => document.removeEventListener("keydown", onKeyDown);
   }, [wanted, words, say, open, navigate]);
   return null;
