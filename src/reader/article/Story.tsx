@@ -12,6 +12,8 @@ type Props = {
   article: Article;
   /** Its headline with soft hyphens, where it has long words. */
   hyphenated?: string | undefined;
+  /** Whether its text is shown already. */
+  isWhole: boolean;
   /** What a reader can do with it: beside the text, or below it on a phone. */
   tools?: ReactNode;
 };
@@ -20,7 +22,7 @@ const Hero = restingPart(() => import("./Hero.tsx").then((module) => module.Hero
 const Rest = restingPart(() => import("./StoryRest.tsx").then((module) => module.StoryRest), ".prose");
 
 /** One article as its page shows it. */
-export function Story({ article, hyphenated, tools }: Props) {
+export function Story({ article, hyphenated, isWhole, tools }: Props) {
   const pictures = useMemo(() => picturesOf(article), [article]);
   const noteRefs = useMemo(() => firstNoteRefs(article), [article]);
   return (
@@ -31,7 +33,7 @@ export function Story({ article, hyphenated, tools }: Props) {
             <StoryHead article={article} headline={hyphenated ?? article.headline} />
             {article.image && <Hero image={article.image} />}
             {tools}
-            <Rest article={article} />
+            {isWhole ? <Rest article={article} /> : <div className="coming" />}
           </FirstNoteRefsProvider>
         </StoryPicturesProvider>
       </TextLanguageProvider>

@@ -4,9 +4,17 @@ import type { TeaserMetaStyle } from "../teasers/TeaserMeta.tsx";
 import { Timestamp } from "../ui/Timestamp.tsx";
 import { useWords } from "../words/words.ts";
 
+type Props = {
+  day: Day;
+  /** How many of its stories there is room for. A day without any is not shown. */
+  most: number;
+  meta: TeaserMetaStyle;
+};
+
 /** The stories of one day, under a date that stays in view beside them. */
-export function ListDay({ day, meta }: { day: Day; meta: TeaserMetaStyle }) {
+export function ListDay({ day, most, meta }: Props) {
   const words = useWords();
+  if (most <= 0) return null;
   const id = `day-${day.date}`;
   return (
     <section className="day" aria-labelledby={id}>
@@ -15,7 +23,7 @@ export function ListDay({ day, meta }: { day: Day; meta: TeaserMetaStyle }) {
         <span>{words.stories(day.teasers.length)}</span>
       </h2>
       <ol className="items">
-        {day.teasers.map((teaser) => (
+        {day.teasers.slice(0, most).map((teaser) => (
           <li key={teaser.slug}>
             <TeaserCard teaser={teaser} shape="brief" meta={meta} sizes="(width < 48rem) 6rem, 15rem" />
           </li>

@@ -1,11 +1,13 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { useParams } from "react-router";
+import type { ArticlePage as ArticlePageData } from "#content/articlePage.ts";
 import { articleQuery } from "../data/queries.ts";
 import { Masthead } from "../shell/Masthead.tsx";
 import { Title } from "../shell/Title.tsx";
 import { StoryWithTools } from "../tools/StoryWithTools.tsx";
 import { latePart } from "../ui/latePart.tsx";
 import { restingPart } from "../ui/restingPart.tsx";
+import { useIsWhole } from "../ui/useIsWhole.ts";
 import "../article/storyHead.css";
 
 const Strips = restingPart(() => import("../article/Strips.tsx").then((module) => module.Strips));
@@ -15,17 +17,25 @@ const Attendants = latePart(() => import("./ArticleAttendants.tsx").then((module
 export function ArticlePage() {
   const { slug = "" } = useParams();
   const { data } = useSuspenseQuery(articleQuery(slug));
-  const { article, hyphenated } = data;
+  const { headline, slug: shown } = data.article;
   return (
     <>
-      <Title of={article.headline} />
+      <Title of={headline} />
       <Masthead head="story" />
-      <main id="main">
-        <StoryWithTools key={article.slug} article={article} hyphenated={hyphenated}>
-          <Attendants article={article} />
-        </StoryWithTools>
-        <Strips page={data} />
-      </main>
+      <Main key={shown} page={data} />
     </>
+  );
+}
+
+function Main({ page }: { page: ArticlePageData }) {
+  const isWhole = useIsWhole();
+  const { article, hyphenated } = page;
+  return (
+    <main id="main">
+      <StoryWithTools article={article} hyphenated={hyphenated} isWhole={isWhole}>
+        {isWhole && <Attendants article={article} />}
+      </StoryWithTools>
+      {isWhole && <Strips page={page} />}
+    </main>
   );
 }

@@ -5,8 +5,7 @@ import { dataFile, listPath } from "#content/paths.ts";
 import { listQuery } from "../data/queries.ts";
 import { listSlug, pageNumber } from "../list/listAddress.ts";
 import { ListHead } from "../list/ListHead.tsx";
-import { ListDay } from "../list/ListDay.tsx";
-import { Pager } from "../list/Pager.tsx";
+import { ListStories } from "../list/ListStories.tsx";
 import { listTitle } from "../list/listTitle.ts";
 import { Masthead } from "../shell/Masthead.tsx";
 import { Title } from "../shell/Title.tsx";
@@ -29,10 +28,7 @@ export function ListPage({ kind }: { kind: ListKind }) {
       <Masthead section={kind === "section" ? list.slug : undefined} />
       <main id="main" className="page">
         <ListHead list={list} title={title} />
-        {list.days.map((day) => (
-          <ListDay key={day.date} day={day} meta={kind === "place" ? "byline" : "place"} />
-        ))}
-        <Pager list={list} />
+        <ListStories key={listPath(list.kind, list.slug) + (list.page ?? "")} list={list} />
       </main>
     </>
   );

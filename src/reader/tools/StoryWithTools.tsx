@@ -7,15 +7,17 @@ import { StoryTools } from "./StoryTools.tsx";
 type Props = {
   article: Article;
   hyphenated?: string | undefined;
+  /** Whether its text is shown already. */
+  isWhole: boolean;
   /** What answers in the text, see ArticleAttendants. */
   children: ReactNode;
 };
 
 /** A story, and everything that a reader can do with it. */
-export function StoryWithTools({ article, hyphenated, children }: Props) {
+export function StoryWithTools({ article, hyphenated, isWhole, children }: Props) {
   return (
     <CopyDesk>
-      <Story article={article} hyphenated={hyphenated} tools={<StoryTools article={article} />} />
+      <Story article={article} hyphenated={hyphenated} isWhole={isWhole} tools={<StoryTools article={article} />} />
       {children}
     </CopyDesk>
   );

@@ -1,0 +1,72 @@
+import { screen, within } from "@testing-library/react";
+import { describe, expect, it, vi } from "vitest";
+import { anArticle, anArticlePage } from "../../support/anArticle.ts";
+import { renderApp } from "../../support/renderApp.tsx";
+
+const STORY = "Voyager 1 makes sense again";
+const TOPIC = /^Space/u;
+const TEXT = "A report arrived on Saturday.";
+
+const day = (date: string, count: number) => ({
+  date,
+  teasers: Array.from({ length: count }, (_, number) => ({
+    slug: `${date}-${number}`,
+    headline: `Story ${number} of ${date}`,
+    datePublished: `${date}T07:10:00Z`,
+    readingMinutes: 1,
+    about: [],
+  })),
+});
+
+const files = {
+  "article/voyager-1.json": anArticlePage({ article: anArticle({ topics: [{ slug: "space", name: "Space" }] }) }),
+  "topic/space.json": {
+    kind: "topic",
+    slug: "space",
+    name: "Space",
+    count: 15,
+    fullPages: 0,
+    related: [],
+    days: [day("2024-04-22", 4), day("2024-04-21", 9), day("2024-04-20", 2)],
+  },
+};
+
+const headlines = () => screen.getAllByRole("heading", { level: 3 }).length;
+
+/** Nothing is painted, as in a window that is hidden. */
+const hide = () => vi.stubGlobal("requestAnimationFrame", () => 0);
+
+describe("a page that a reader opens by a link", () => {
+  it("shows first what its first screen holds, and the rest also where nothing is painted", async () => {
+    const { user } = await renderApp("/article/voyager-1", files);
+    expect(screen.getByText(TEXT)).toBeInTheDocument();
+    hide();
+    await user.click(within(screen.getByRole("main")).getAllByRole("link", { name: "Space" })[0]!);
+    await screen.findByRole("heading", { level: 1, name: TOPIC });
+    expect(headlines()).toBe(6);
+    expect(screen.getByText("9 stories")).toBeInTheDocument();
+    await vi.waitFor(() => expect(headlines()).toBe(15));
+  });
+
+  it("is whole at once when the reader comes back to it", async () => {
+    const { router, go } = await renderApp("/topic/space", files);
+    hide();
+    await go("/article/voyager-1");
+    await screen.findByRole("heading", { level: 1, name: STORY });
+    expect(screen.queryByText(TEXT)).toBeNull();
+    expect(await screen.findByText(TEXT)).toBeInTheDocument();
+    void router.navigate(-1);
+    await screen.findByRole("heading", { level: 1, name: TOPIC });
+    expect(headlines()).toBe(15);
+  });
+
+  it("is whole at once when it is opened at a part of itself", async () => {
+    const { go } = await renderApp("/topic/space", files);
+    hide();
+    // jsdom does not scroll.
+    Element.prototype.scrollIntoView = vi.fn();
+    await go("/article/voyager-1#p-1");
+    await screen.findByRole("heading", { level: 1, name: STORY });
+    expect(screen.getByText(TEXT)).toBeInTheDocument();
+  });
+});
