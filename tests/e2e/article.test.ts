@@ -63,7 +63,7 @@ describe.each(WIDTHS)("an article opened from its address, %i px wide", (width) 
     await all.click();
     await page.waitForURL("**/place/*");
     await expect.poll(() => page.locator("main h1 small").innerText()).toBe(`${total} stories`);
-    expect(await page.locator("main ol.items > li").count()).toBe(total);
+    await expect.poll(() => page.locator("main ol.items > li").count()).toBe(total);
   });
 
   journey("shows all news from its places in place where there are up to 20", async ({ visit }) => {

@@ -170,6 +170,8 @@ async function arrived(page: Page, { path, title }: typeof STORY): Promise<void>
   await expect.poll(() => page.title()).toBe(title);
   expect(new URL(page.url()).pathname).toBe(path);
   await expect.poll(() => page.evaluate(() => document.activeElement?.matches("h1, a"))).toBe(true);
+  // Below the first screen the page comes a moment later.
+  await page.locator(".coming").waitFor({ state: "detached" });
 }
 
 function scroll(page: Page): Promise<number> {

@@ -22,7 +22,7 @@ export function Sessions() {
       <h2 id="sessions">{words.sessions}</h2>
       {error && <Trouble text={problemText(error, words)} again={() => void refetch()} />}
       {ending.error && <Trouble text={problemText(ending.error, words)} />}
-      <ul>
+      <ul className="own">
         {sessions.map((session) => (
           <OneSession key={session.id} session={session} end={() => ending.mutate(session.id)} />
         ))}
