@@ -35,8 +35,9 @@ export function Shortcuts() {
       if (match.type === "hit" && match.shortcut.run && match.shortcut.run(hands) !== false) event.preventDefault();
     };
     document.addEventListener("keydown", onKeyDown);
-    hearKeys();
     return () => document.removeEventListener("keydown", onKeyDown);
   }, [wanted, words, say, open, navigate]);
+  // After the effect that listens.
+  useEffect(hearKeys, []);
   return null;
 }

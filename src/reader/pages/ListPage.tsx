@@ -28,7 +28,7 @@ export function ListPage({ kind }: { kind: ListKind }) {
       <Masthead section={kind === "section" ? list.slug : undefined} />
       <main id="main" className="page">
         <ListHead list={list} title={title} />
-        <ListStories key={listPath(list.kind, list.slug) + (list.page ?? "")} list={list} />
+        <ListStories key={listPath(list.kind, list.slug, list.page)} list={list} />
       </main>
     </>
   );

@@ -1,5 +1,6 @@
-import { screen, waitFor, within } from "@testing-library/react";
+import { act, screen, waitFor, within } from "@testing-library/react";
 import { afterEach, describe, expect, it, vi } from "vitest";
+import { keepKeys } from "#reader/early/keepKeys.ts";
 import { shortcuts } from "#reader/keys/shortcuts.ts";
 import { changeSetting, resetSettings } from "#reader/settings/settingsStore.ts";
 import { en } from "#reader/words/en.ts";
@@ -82,6 +83,18 @@ describe("the keyboard", () => {
     await user.keyboard("j?t");
     expect(document.body).toHaveFocus();
     expect(screen.queryByRole("dialog")).not.toBeInTheDocument();
+  });
+
+  it("presses no key of before again when it is switched on later", async () => {
+    changeSetting("shortcuts", "off");
+    keepKeys();
+    document.body.dispatchEvent(new KeyboardEvent("keydown", { key: "t", bubbles: true }));
+    await renderApp("/", files);
+    const heard = vi.fn();
+    document.addEventListener("keydown", heard);
+    await act(async () => changeSetting("shortcuts", "on"));
+    expect(heard).not.toHaveBeenCalled();
+    document.removeEventListener("keydown", heard);
   });
 });
 
