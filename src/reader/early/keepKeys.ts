@@ -1,14 +1,11 @@
 /** What is told of when someone listens to the keyboard from now on. */
 const HEARD = "broadsheet:keys-heard";
 
-/** The most keys of one shortcut. */
-const MOST = 2;
-
-/** Keeps letters and signs that are pressed before the shortcuts are there, and presses the last of them again then. */
+/** Keeps letters and signs that are pressed before the shortcuts are there, and presses the last two again then: no shortcut has more. */
 export function keepKeys(): void {
   let kept: KeyboardEvent[] = [];
   const keep = (event: KeyboardEvent) => {
-    if (event.key.length === 1) kept = [...kept, event].slice(-MOST);
+    if (event.key.length === 1) kept = [...kept.slice(-1), event];
   };
   const answer = () => {
     document.removeEventListener("keydown", keep);

@@ -17,11 +17,8 @@ export function useIsWhole(): boolean {
   useEffect(() => {
     if (isWhole) return;
     const complete = () => startTransition(() => setWhole(true));
-    let timer = setTimeout(complete, AT_MOST);
-    const frame = requestAnimationFrame(() => {
-      clearTimeout(timer);
-      timer = setTimeout(complete);
-    });
+    const timer = setTimeout(complete, AT_MOST);
+    const frame = requestAnimationFrame(() => setTimeout(complete));
     return () => {
       cancelAnimationFrame(frame);
       clearTimeout(timer);
