@@ -1,6 +1,6 @@
 /* oxlint-disable no-empty-pattern -- Vitest reads which fixtures are needed from a pattern, and wants one also where none is. */
 import type { BrowserContext, BrowserContextOptions, Page } from "playwright-core";
-import { expect, inject, test } from "vitest";
+import { expect, inject, onTestFinished, test } from "vitest";
 import { launchChromium } from "./chromium.ts";
 import { openSite, type Site } from "./site.ts";
 
@@ -49,10 +49,12 @@ export const journey = test
   })
   .extend("visit", async ({ browser, site: sample }, { onCleanup }) => {
     const visitors: Visitor[] = [];
+    const complaints: string[] = [];
     onCleanup(async () => {
-      const complaints = await Promise.all(visitors.map(({ leave }) => leave()));
-      expect(complaints.flat()).toEqual([]);
+      for (const { leave } of visitors) complaints.push(...(await leave()));
     });
+    // Not where they are gathered: Vitest cleans up again and again where a cleanup throws, and no second try could pass.
+    onTestFinished(() => expect(complaints, complaints.join("\n")).toEqual([]));
     const visit: Visit = async (
       path,
       { width = 1280, waits = true, site = sample, others = [], worker = false, connection = "3g", ...options } = {},

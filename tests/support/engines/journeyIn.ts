@@ -1,5 +1,5 @@
 /* oxlint-disable no-empty-pattern -- Vitest reads which fixtures are needed from a pattern, and wants one also where none is. */
-import { expect, inject, test } from "vitest";
+import { expect, inject, onTestFinished, test } from "vitest";
 import { openSite } from "../site.ts";
 import type { Driver, Engine, WindowOptions } from "./driver.ts";
 
@@ -23,10 +23,12 @@ export function journeyIn({ start }: Engine) {
     })
     .extend("visit", async ({ site }, { onCleanup }) => {
       const leave: (() => Promise<string[]>)[] = [];
+      const errors: string[] = [];
       onCleanup(async () => {
-        const errors = await Promise.all(leave.map((each) => each()));
-        expect(errors.flat()).toEqual([]);
+        for (const each of leave) errors.push(...(await each()));
       });
+      // Not where they are gathered: Vitest cleans up again and again where a cleanup throws, and no second try could pass.
+      onTestFinished(() => expect(errors, errors.join("\n")).toEqual([]));
       const visit: Visit = async (path, { width = 390, height = 844, scripts = true, leavesEarly = false } = {}) => {
         const driver = await start({ width, height, scripts });
         leave.push(async () => (await driver.close()).filter((error) => !(leavesEarly && LEFT_EARLY.test(error))));
