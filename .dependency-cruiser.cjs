@@ -116,7 +116,7 @@ const mayImport = {
     "reader/ui",
     "reader/words",
     "reader/data",
-    "reader/article/picturesOf.ts",
+    "reader/article",
     "reader/teasers",
     "reader/listen",
     "reader/offline",

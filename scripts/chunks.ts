@@ -35,10 +35,9 @@ const NAMES_A_STORY = /reader[\\/](?:ui[\\/]HeadlineLink|library[\\/](?:Unmuted|
 
 function partOf(module: string, graph: Graph): string | null {
   if (reach(/reader[\\/]main\.tsx$/u, module, graph) || NAMES_A_STORY.test(module)) return "frame";
-  if (reach(/reader[\\/]pages[\\/]ArticlePage\.tsx$/u, module, graph)) return "stories";
-  if (reach(/reader[\\/]article[\\/](?:Hero|StoryRest|Strips)\.tsx$/u, module, graph)) {
-    return reach(/reader[\\/]pages[\\/](?:FrontPage|ListPage)\.tsx$/u, module, graph) ? "teasers" : "reading";
-  }
+  const isOfLists = reach(/reader[\\/]pages[\\/](?:FrontPage|ListPage)\.tsx$/u, module, graph);
+  if (reach(/reader[\\/]pages[\\/]ArticlePage\.tsx$/u, module, graph)) return isOfLists ? "stories" : "story";
+  if (reach(/reader[\\/]article[\\/](?:Hero|StoryRest|Strips)\.tsx$/u, module, graph)) return isOfLists ? "teasers" : "reading";
   if (/src[\\/](?:reader|content)[\\/]search[\\/]/u.test(module)) return "search";
   return null;
 }

@@ -10,7 +10,7 @@ import { allRecords } from "../store/library.ts";
 import { useLibrary } from "../store/useLibrary.ts";
 import { BringIn } from "./BringIn.tsx";
 import { download } from "./download.ts";
-import { MakeBook } from "./MakeBook.tsx";
+import { BindStories } from "./BindStories.tsx";
 import "../../styles/forms.css";
 import "../../ui/button.css";
 
@@ -57,7 +57,7 @@ export function Takeout() {
             </li>
           ))}
         </ul>
-        <MakeBook words={words} resolve={resolve} />
+        <BindStories words={words} resolve={resolve} />
         <BringIn words={words} />
       </div>
     </details>

@@ -14,10 +14,11 @@ export const takeoutDe: TakeoutWords = {
   bringTitle: "Eine Sammlung einlesen",
   bringText: "Nichts, was hier ist, geht verloren. Was in beiden steht, bleibt in der späteren Fassung.",
   bringFile: "Datei einer Sammlung (JSON)",
-  bookTitle: "Gemerkte Artikel als E-Book",
-  makeBook: "E-Book erstellen (EPUB)",
-  makingBook: "Das E-Book wird erstellt.",
-  bookOf: (count) => counted(count, { one: "# Artikel", other: "# Artikel" }),
+  boundTitle: "Gemerkte Artikel, zusammengebunden",
+  asBook: "Als E-Book (EPUB)",
+  onPaper: "Auf Papier",
+  gathering: "Die Artikel werden zusammengestellt.",
+  storiesIn: (count) => counted(count, { one: "# Artikel", other: "# Artikel" }),
   storiesMissing: (count) =>
     counted(count, {
       one: "# Artikel war nicht zu bekommen und fehlt darin.",

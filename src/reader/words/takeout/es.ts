@@ -14,10 +14,11 @@ export const takeoutEs: TakeoutWords = {
   bringTitle: "Importar una biblioteca",
   bringText: "No se pierde nada de lo que hay aquí. Lo que está en ambas queda en su versión más reciente.",
   bringFile: "Archivo de una biblioteca (JSON)",
-  bookTitle: "Los artículos guardados como libro electrónico",
-  makeBook: "Crear el libro (EPUB)",
-  makingBook: "Se está creando el libro.",
-  bookOf: (count) => counted(count, { one: "# artículo", other: "# artículos" }),
+  boundTitle: "Los artículos guardados, reunidos",
+  asBook: "Como libro electrónico (EPUB)",
+  onPaper: "En papel",
+  gathering: "Se están reuniendo los artículos.",
+  storiesIn: (count) => counted(count, { one: "# artículo", other: "# artículos" }),
   storiesMissing: (count) =>
     counted(count, {
       one: "# artículo no se pudo obtener y no está en él.",

@@ -20,10 +20,11 @@ export const takeoutFr: TakeoutWords = {
   bringTitle: "Importer une bibliothèque",
   bringText: "Rien de ce qui est ici n’est perdu. Ce qui est des deux côtés reste dans sa version la plus récente.",
   bringFile: "Fichier d’une bibliothèque (JSON)",
-  bookTitle: "Les articles gardés en livre numérique",
-  makeBook: "Créer le livre (EPUB)",
-  makingBook: "Le livre est en cours de création.",
-  bookOf: (count) => counted(count, { one: "# article", other: "# articles" }),
+  boundTitle: "Les articles gardés, réunis",
+  asBook: "En livre numérique (EPUB)",
+  onPaper: "Sur papier",
+  gathering: "Les articles sont en train d’être réunis.",
+  storiesIn: (count) => counted(count, { one: "# article", other: "# articles" }),
   storiesMissing: (count) =>
     counted(count, {
       one: "# article n’a pu être obtenu et n’y figure pas.",

@@ -1,25 +1,21 @@
-import type { QueryClient } from "@tanstack/react-query";
 import type { Article } from "#content/article.ts";
 import type { Image } from "#content/image.ts";
 import { fileUrl } from "../../address.ts";
 import { picturesOf } from "../../article/picturesOf.ts";
-import { articleQuery } from "../../data/queries.ts";
 import type { BookPicture } from "./book.ts";
 
 /** How wide a picture in a book needs to be, in pixels. */
 const WIDE = 1200;
 
-/** Fetches stories and their pictures, from the device where they are kept. What cannot be had is left out. */
-export async function gatherBook(client: QueryClient, slugs: readonly string[]) {
-  const found = await Promise.all(slugs.map((slug) => client.fetchQuery({ ...articleQuery(slug), retry: false }).catch(() => undefined)));
-  const stories: Article[] = found.flatMap((page) => (page ? [page.article] : []));
+/** Fetches the pictures of stories, from the device where they are kept. What cannot be had is left out. */
+export async function gatherPictures(stories: readonly Article[]): Promise<Map<Image["url"], BookPicture>> {
   const pictures = new Map<Image["url"], BookPicture>();
   for (const image of stories.flatMap(picturesOf)) {
     if (pictures.has(image.url)) continue;
     const picture = await bookPicture(image, pictures.size + 1).catch(() => undefined);
     if (picture) pictures.set(image.url, picture);
   }
-  return { stories, pictures, missing: slugs.length - stories.length };
+  return pictures;
 }
 
 /** As a JPEG: not every reading system shows WebP, AVIF or drawings. */

@@ -1,0 +1,20 @@
+type Props = {
+  saved: readonly { slug: string; headline: string }[];
+  /** The slugs of those that are left out. */
+  without: ReadonlySet<string>;
+  onChange: (without: ReadonlySet<string>) => void;
+};
+
+/** The saved stories, each with a box that says whether it is among those to be bound. */
+export function StoryChoice({ saved, without, onChange }: Props) {
+  return saved.map(({ slug, headline }) => (
+    <label key={slug} className="check">
+      <input type="checkbox" checked={!without.has(slug)} onChange={() => onChange(toggled(without, slug))} />
+      <bdi>{headline}</bdi>
+    </label>
+  ));
+}
+
+function toggled(all: ReadonlySet<string>, one: string): ReadonlySet<string> {
+  return all.has(one) ? new Set([...all].filter((each) => each !== one)) : new Set([...all, one]);
+}

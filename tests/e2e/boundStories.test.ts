@@ -1,0 +1,75 @@
+import type { Page } from "playwright-core";
+import { describe, expect } from "vitest";
+import { epubcheck, hasEpubcheck } from "../support/epubcheck.ts";
+import { alive, journey, type Visit, WIDTHS } from "../support/journey.ts";
+
+/** With notes and pictures of the same names, and from right to left. */
+const FIRST = "voyager-1-makes-sense-again";
+const OTHERS = ["webb-first-pictures", "penicillin-ar"];
+
+describe.each(WIDTHS)("saved stories, %i px wide", (width) => {
+  journey("are printed together with their pictures, and nothing else is", async ({ visit }) => {
+    const page = await libraryOf(visit, width);
+    await page.getByRole("button", { name: "On paper" }).click();
+    const paper = page.locator(".print-edition");
+    await expect.poll(() => page.locator("body").getAttribute("data-printed")).toMatch(/^true(?:,true)+$/u);
+    expect(await paper.isVisible()).toBe(false);
+    await page.emulateMedia({ media: "print" });
+    expect(await paper.getByRole("article").filter({ visible: true }).count()).toBe(3);
+    expect(await paper.locator("header li").filter({ visible: true }).count()).toBe(3);
+    expect(await page.locator("body > :not(.print-edition)").filter({ visible: true }).count()).toBe(0);
+    expect(await paper.evaluate(linksAstray)).toEqual([]);
+    await page.evaluate(() => dispatchEvent(new Event("afterprint")));
+    await paper.waitFor({ state: "detached" });
+    expect(await page.getByRole("main").isVisible()).toBe(true);
+  });
+
+  journey("are bound into an e-book that is whole", async ({ visit }) => {
+    const page = await libraryOf(visit, width);
+    const waiting = page.waitForEvent("download");
+    await page.getByRole("button", { name: "As an e-book (EPUB)" }).click();
+    const download = await waiting;
+    expect(download.suggestedFilename()).toBe("stories.epub");
+    expect(await (await download.createReadStream()).reduce((bytes, chunk: Buffer) => bytes + chunk.length, 0)).toBeGreaterThan(100_000);
+    if (hasEpubcheck) expect(epubcheck(await download.path())).toBe("");
+  });
+});
+
+/** @returns the page of what is saved, with what takes stories along open */
+async function libraryOf(visit: Visit, width: number): Promise<Page> {
+  const { page } = await visit(`/article/${FIRST}`, { width });
+  await save(page);
+  await page.addInitScript(notePrinting);
+  const home = new URL("/", page.url()).href;
+  for (const slug of OTHERS) {
+    await page.goto(`${home}article/${slug}`);
+    await alive(page);
+    await save(page);
+  }
+  await page.goto(`${home}saved`);
+  await alive(page);
+  await page.getByText("Your library, to take along").click();
+  return page;
+}
+
+async function save(page: Page) {
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await page.getByRole("button", { name: "Save", exact: true, pressed: true }).waitFor();
+}
+
+/** Instead of asking for a printer, notes which pictures would be on the paper. Runs in the page. */
+function notePrinting() {
+  window.print = () => {
+    const pictures = [...document.querySelectorAll<HTMLImageElement>(".print-edition img")];
+    document.body.dataset["printed"] = pictures.map(({ complete, naturalWidth }) => complete && naturalWidth > 0).join();
+  };
+}
+
+/** The links within the stories, as they are on paper, that do not lead to a place in the same story. Runs in the page. */
+function linksAstray(paper: Element): string[] {
+  const links = [...paper.querySelectorAll<HTMLAnchorElement>(".story a[href^='#']")].filter((link) => link.checkVisibility());
+  if (links.length === 0) return ["There is no link to follow."];
+  return links
+    .filter(({ hash, parentElement }) => !parentElement?.closest(".story")?.contains(document.getElementById(hash.slice(1))))
+    .map((link) => link.outerHTML);
+}
