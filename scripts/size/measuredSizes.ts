@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { brotliCompressSync } from "node:zlib";
@@ -31,7 +32,7 @@ export function measuredSizes(app: string, site: string): Sizes {
   const manifest: Manifest = JSON.parse(readFileSync(join(app, ".vite", "manifest.json"), "utf8"));
   const known = new Map<string, number>();
   const bytesOf = (file: string): number => {
-    const bytes = known.get(file) ?? brotliCompressSync(readFileSync(join(app, file))).length;
+    const bytes = known.get(file) ?? brotliCompressSync(steadyNames(readFileSync(join(app, file), "utf8"))).length;
     known.set(file, bytes);
     return bytes;
   };
@@ -45,6 +46,14 @@ export function measuredSizes(app: string, site: string): Sizes {
     return [[route, total(first)] as const, ...(later.length > 0 ? [[`${route}, then at idle`, total(later)] as const] : [])];
   });
   return { chunks: sorted(chunks), routes: Object.fromEntries(routes), html: articles(join(site, "article")) };
+}
+
+/** A part names others by hashes of their content, and weighs some bytes more or less whenever one of those changes. Here a hash is made of the name. */
+function steadyNames(code: string): string {
+  return code.replaceAll(/([\w-]+)-[\w-]{8}\.js\b/gu, (_, name: string) => {
+    const hash = createHash("sha256").update(name).digest("base64url").slice(0, 8);
+    return `${name}-${hash}.js`;
+  });
 }
 
 /** As the bundler names it, or the file that it was made of, since a hash may hold hyphens; a module of a package that has the name of one of ours keeps its package. */
