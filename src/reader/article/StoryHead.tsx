@@ -44,7 +44,7 @@ function Kicker({ article }: { article: Article }) {
   if (trail.length === 0 && article.genre === undefined) return null;
   return (
     <p className="kicker" lang={ours.lang}>
-      {article.genre && <bdi>{article.genre}</bdi>}
+      {article.genre && <bdi className="genre">{article.genre}</bdi>}
       {trail.map(({ kind, slug, name }, place) => (
         <Fragment key={kind}>
           {(place > 0 || article.genre) && " / "}

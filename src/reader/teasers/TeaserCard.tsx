@@ -58,7 +58,7 @@ export function TeaserKicker({ teaser }: { teaser: Teaser }): ReactNode {
   if (teaser.genre === undefined && teaser.kicker === undefined) return null;
   return (
     <p className="kicker">
-      {teaser.genre && <bdi>{teaser.genre}</bdi>}
+      {teaser.genre && <bdi className="genre">{teaser.genre}</bdi>}
       {teaser.genre && teaser.kicker && " / "}
       {teaser.kicker && (
         <PageLink to={subjectPath(teaser.kicker.kind, teaser.kicker.slug)} dir="auto">
