@@ -38,7 +38,9 @@ function partOf(module: string, graph: Graph): string | null {
   const isOfLists = reach(/reader[\\/]pages[\\/](?:FrontPage|ListPage)\.tsx$/u, module, graph);
   if (reach(/reader[\\/]pages[\\/]ArticlePage\.tsx$/u, module, graph)) return isOfLists ? "stories" : "story";
   if (reach(/reader[\\/]article[\\/](?:Hero|StoryRest|Strips)\.tsx$/u, module, graph)) return isOfLists ? "teasers" : "reading";
-  if (/src[\\/](?:reader|content)[\\/]search[\\/]/u.test(module)) return "search";
+  if (/src[\\/](?:reader|content)[\\/]search[\\/]/u.test(module)) {
+    return reach(/reader[\\/](?:pages[\\/]SearchPage|search[\\/]quick[\\/]QuickSearchDialog)\.tsx$/u, module, graph) ? "search" : "query";
+  }
   return null;
 }
 

@@ -21,8 +21,9 @@ import { wordsFor } from "./words/wordsFor.ts";
  * Brings the page to life. The HTML already shows the page, so the app waits
  * until its code and data are here and then takes over what stands there.
  * Resolves when the app answers events.
+ * @param opened the path of the page whose HTML this is. Who goes back before the app is there is elsewhere by then.
  */
-export async function bringToLife(): Promise<void> {
+export async function bringToLife(opened: string): Promise<void> {
   const address = addressOfPage(document);
   setAddress(address);
   const client = createQueryClient();
@@ -32,7 +33,8 @@ export async function bringToLife(): Promise<void> {
   nameEntries();
   const root = document.getElementById("root");
   if (!root) throw new Error("The page has no element #root to live in.");
-  letRest(root.hasChildNodes() && pageOrigin(document) === "network");
+  const origin = () => (location.pathname === opened ? pageOrigin(document) : "standIn");
+  letRest(root.hasChildNodes() && origin() === "network");
   const router = promptRouter(createBrowserRouter(routes(client, pages), { basename: address.base }));
   // The page says its edition's language, so the words are fetched beside its JSON. They are all there is to say when that fails.
   const [words] = await Promise.all([wordsFor(document.documentElement.lang), settled(router)]);
@@ -51,7 +53,7 @@ export async function bringToLife(): Promise<void> {
       // Without it the page is a page like any other.
       () => {},
     );
-  switch (takeover(router.state, root, pageOrigin(document))) {
+  switch (takeover(router.state, root, origin())) {
     case "hydrate":
       // As a transition it is done in small steps. An event does not wait for them: React finishes what it needs first.
       startTransition(() => void hydrateRoot(root, app));

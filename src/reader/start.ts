@@ -13,6 +13,7 @@ import { editionFile } from "#content/paths.ts";
  * press on a button makes it come at once, and is answered when it is there; so is
  * a key, when the shortcuts are there.
  */
+const opened = location.pathname;
 const press = keepPress();
 keepKeys();
 void bringApp();
@@ -28,7 +29,7 @@ async function bringApp(): Promise<void> {
   }
   if (hasStory) await Promise.race([idle(), press.pressed]);
   const { bringToLife } = await import("./main.tsx");
-  await bringToLife();
+  await bringToLife(opened);
   press.answer();
 }
 

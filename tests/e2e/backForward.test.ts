@@ -1,6 +1,8 @@
 import { describe, expect } from "vitest";
+import { assetPath } from "../support/assetPath.ts";
 import { launchChromium } from "../support/chromium.ts";
-import { journey } from "../support/journey.ts";
+import { late } from "../support/faults.ts";
+import { alive, journey } from "../support/journey.ts";
 
 describe.each([
   ["on", true],
@@ -20,4 +22,19 @@ describe.each([
       await browser.close();
     }
   });
+});
+
+journey("whoever goes back before the app is there finds the page of that address", async ({ visit, site }) => {
+  const { page } = await visit("/article/operation-rescue");
+  const headline = await page.locator("h1").innerText();
+  await page.getByRole("list", { name: "Topics of this story" }).getByRole("link", { name: "Europol", exact: true }).click();
+  await page.getByRole("heading", { name: "Europol news", level: 1 }).waitFor();
+  site.faults.set(assetPath(/^main-.*\.js$/u), late(1000));
+  await page.reload({ waitUntil: "commit" });
+  await page.waitForFunction(() => document.readyState !== "loading");
+  await page.evaluate(() => history.back());
+  await page.getByRole("heading", { level: 1, name: headline }).waitFor();
+  await alive(page);
+  expect(await page.locator("head title").allTextContents()).toHaveLength(1);
+  expect(new URL(page.url()).pathname).toBe("/article/operation-rescue");
 });

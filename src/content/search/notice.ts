@@ -14,7 +14,8 @@ export type Notice =
   | { code: "corrected"; from: string; to: string }
   | { code: "relaxed"; all: number }
   | { code: "tooCommon"; phrase: string }
-  | { code: "notAll" };
+  | { code: "notAll" }
+  | { code: "onDevice"; stories: number };
 
 /** A notice as an English sentence. */
 export function noticeText(notice: Notice): string {
@@ -51,5 +52,7 @@ export function noticeText(notice: Notice): string {
       return `The words of “${notice.phrase}” stand in so many stories that their order was not compared.`;
     case "notAll":
       return "The words are so frequent that not every story was counted.";
+    case "onDevice":
+      return `There is no connection: only the stories on this device were searched, ${notice.stories} in all.`;
   }
 }

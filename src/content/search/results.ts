@@ -50,9 +50,9 @@ export type FacetValue = { value: string; name: string; count: number };
 /**
  * The values of each kind, the most frequent first. Counts are exact. Sections
  * and years are all there; topics, places and authors only those of the best
- * hits, unless `complete`.
+ * hits, unless `complete`. `onDevice`: only what is on the device was looked through.
  */
-export type Facets = { complete: boolean; values: { [Kind in FacetKind]: FacetValue[] } };
+export type Facets = { complete: boolean; onDevice?: boolean; values: { [Kind in FacetKind]: FacetValue[] } };
 
 /** How what was typed may go on: whole queries, and pages of the paper. */
 export type Suggestions = {

@@ -41,6 +41,9 @@ export async function loadStem(language: string): Promise<Stem | undefined> {
   return (folded) => fold(stemmer(endings.reduce((word, [ending, accented]) => word.replace(ending, accented), folded)));
 }
 
+/** Whether there is a stemmer for a language. @param language a BCP 47 tag */
+export const hasStem = (language: string): boolean => primaryLanguage(language) in STEMMERS;
+
 /** "de" of "de-AT". */
 export function primaryLanguage(tag: string): string {
   return tag.toLowerCase().split("-")[0] ?? "";

@@ -34,6 +34,17 @@ export async function readShelf(): Promise<Shelf> {
   return { front: files.some(([file]) => file === "front.json"), stories, lists };
 }
 
+/** All stories that can be read without a connection, as the search looks through them. */
+export async function storiesOnDevice(): Promise<Article[]> {
+  const stories: Article[] = [];
+  for (const [file, response] of await filesOnDevice()) {
+    if (!file.startsWith("article/")) continue;
+    const story = v.safeParse(StorySchema, await json(response));
+    if (story.success) stories.push(story.output.article);
+  }
+  return stories;
+}
+
 /** The files of the edition by their names below the data address, what was kept last first. */
 async function filesOnDevice(): Promise<[file: string, response: Response][]> {
   if (!("caches" in globalThis)) return [];

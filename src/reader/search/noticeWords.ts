@@ -34,5 +34,7 @@ export function noticeWords(notice: Notice, words: EverySearchWord): string {
       return words.noticeTooCommon(notice.phrase);
     case "notAll":
       return words.noticeNotAll;
+    case "onDevice":
+      return words.noticeOnDevice(notice.stories);
   }
 }

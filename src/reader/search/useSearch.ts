@@ -1,5 +1,6 @@
-import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import { useProvider } from "./providerOf.ts";
+import { keepPreviousData, useQuery, useQueryClient } from "@tanstack/react-query";
+import type { Results } from "#content/search/results.ts";
+import { orOnDevice } from "./orOnDevice.ts";
 import type { SearchState } from "./searchAddress.ts";
 
 const KEPT = { retry: false, placeholderData: keepPreviousData } as const;
@@ -11,23 +12,28 @@ const KEPT = { retry: false, placeholderData: keepPreviousData } as const;
  * @param typing the last word may go on
  */
 export function useHits({ query, filters, sort, page }: SearchState, typing: boolean) {
-  const provider = useProvider();
+  const client = useQueryClient();
   const options = { filters, sort, page, typing };
   return useQuery({
     ...KEPT,
     enabled: query.trim() !== "",
     queryKey: ["search", "results", query, options],
-    queryFn: async ({ signal }) => (await provider()).search(query, options, signal),
+    queryFn: ({ signal }) => orOnDevice(client, (provider) => provider.search(query, options, signal), signal),
+    // What the device knew is asked anew when the connection is back.
+    staleTime: ({ state: { data } }) => (isOfDevice(data) ? 0 : Infinity),
   });
 }
 
 /** What the hits can be filtered by. It costs more than the hits, so it is `wanted` only when they are there and the query rests. */
 export function useFacets({ query, filters }: SearchState, typing: boolean, wanted: boolean) {
-  const provider = useProvider();
+  const client = useQueryClient();
   return useQuery({
     ...KEPT,
     enabled: wanted && query.trim() !== "",
     queryKey: ["search", "facets", query, filters, typing],
-    queryFn: async ({ signal }) => (await provider()).facets(query, { filters, typing }, signal),
+    queryFn: ({ signal }) => orOnDevice(client, (provider) => provider.facets(query, { filters, typing }, signal), signal),
+    staleTime: ({ state: { data } }) => (data?.onDevice ? 0 : Infinity),
   });
 }
+
+const isOfDevice = (results: Results | undefined): boolean => results?.notices.some(({ code }) => code === "onDevice") ?? false;

@@ -4,10 +4,10 @@ import type { SetEntry } from "#content/search/setEntry.ts";
 import type { SubjectKind } from "#content/teaser.ts";
 import type { Archive } from "./archive.ts";
 import { documents } from "./documents.ts";
-import { filtered, type Passing, SUBJECTS, subjectSet } from "./filters.ts";
+import { filtered, type Passing, subjectSet } from "./filters.ts";
 import { loadLists } from "./lists.ts";
 import { count, type Scores, setScores } from "./scores.ts";
-import { tally } from "./tally.ts";
+import { SUBJECTS, tally } from "./tally.ts";
 
 /** Up to so many files of stories are read to count in them. More, and sets are counted instead. */
 const MOST_CHUNKS = 24;

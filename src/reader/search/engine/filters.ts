@@ -6,9 +6,7 @@ import type { Archive } from "./archive.ts";
 import { storiesOfYear } from "./days.ts";
 import { loadLists } from "./lists.ts";
 import { type Scores, setScores } from "./scores.ts";
-
-export const SUBJECTS: readonly SubjectKind[] = ["section", "topic", "place", "author"];
-export const FACETS: readonly FacetKind[] = [...SUBJECTS, "year"];
+import { FACETS } from "./tally.ts";
 
 /** For each kind that is filtered by, the stories that pass. */
 export type Passing = Map<FacetKind, Scores>;

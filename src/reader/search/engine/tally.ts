@@ -1,7 +1,10 @@
 import type { Ref } from "#content/article.ts";
 import type { SearchDocument } from "#content/search/document.ts";
-import type { FacetValue } from "#content/search/results.ts";
+import type { FacetKind, FacetValue } from "#content/search/results.ts";
 import type { SubjectKind } from "#content/teaser.ts";
+
+export const SUBJECTS: readonly SubjectKind[] = ["section", "topic", "place", "author"];
+export const FACETS: readonly FacetKind[] = [...SUBJECTS, "year"];
 
 /** How many stories have each subject of a kind, the most frequent first. */
 export function tally(stories: readonly SearchDocument[], kind: SubjectKind): FacetValue[] {
@@ -16,7 +19,8 @@ export function tally(stories: readonly SearchDocument[], kind: SubjectKind): Fa
   return [...values.values()].toSorted((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
 }
 
-function refsOf(story: SearchDocument, kind: SubjectKind): readonly Ref[] {
+/** What of a kind a story hangs on. */
+export function refsOf(story: SearchDocument, kind: SubjectKind): readonly Ref[] {
   switch (kind) {
     case "section":
       return story.section ? [story.section] : [];

@@ -1,5 +1,6 @@
 import { articlePath } from "#content/paths.ts";
 import { marks } from "#content/search/passage.ts";
+import type { Notice } from "#content/search/notice.ts";
 import type { Hit, Results } from "#content/search/results.ts";
 import { foundState } from "../../shell/foundState.ts";
 import { languageOf } from "../../ui/languageOf.ts";
@@ -9,6 +10,7 @@ import { useSearchWords } from "../../words/search/searchWords.ts";
 import { foundText } from "../foundText.ts";
 import { rememberSearch } from "../kept/lastSearches.ts";
 import { Marked } from "../Marked.tsx";
+import { noticeWords } from "../noticeWords.ts";
 import { searchAddress } from "../searchAddress.ts";
 import { SearchFailed, SearchSkeleton } from "../SearchStates.tsx";
 import { useUnmuted } from "../useUnmuted.tsx";
@@ -38,6 +40,11 @@ function Best({ results, query, onSuggestion }: Props & { results: Results }) {
       <p className="count" role="status">
         {results.total === 0 ? words.noHits(query) : foundText(results, words)}
       </p>
+      {results.notices.filter(isOnDevice).map((notice) => (
+        <p key={notice.code} className="said">
+          {noticeWords(notice, words)}
+        </p>
+      ))}
       {suggestion !== undefined && (
         <p className="said">
           {words.didYouMean}{" "}
@@ -62,6 +69,9 @@ function Best({ results, query, onSuggestion }: Props & { results: Results }) {
     </>
   );
 }
+
+/** All others can wait for the page of all hits; this one explains why there are few. */
+const isOnDevice = ({ code }: Notice): boolean => code === "onDevice";
 
 function QuickHit({ hit: { document }, found, onOpen }: { hit: Hit; found: readonly string[]; onOpen: () => void }) {
   return (

@@ -55,4 +55,9 @@ export const searchDe: SearchWords = {
   noticeTooCommon: (phrase: string) =>
     `Die Wörter von „${named(phrase)}“ stehen in so vielen Artikeln, dass ihre Reihenfolge nicht verglichen wurde.`,
   noticeNotAll: "Die Wörter sind so häufig, dass nicht jeder Artikel gezählt wurde.",
+  noticeOnDevice: (stories) =>
+    counted(stories, {
+      one: "Keine Verbindung. Durchsucht wurde nur der eine Artikel auf diesem Gerät.",
+      other: "Keine Verbindung. Durchsucht wurden nur die # Artikel auf diesem Gerät.",
+    }),
 };

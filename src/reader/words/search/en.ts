@@ -51,6 +51,11 @@ export const searchEn = {
   noticeRelaxed: "Not every story has all of this; some have only a part.",
   noticeTooCommon: (phrase: string) => `The words of “${named(phrase)}” stand in so many stories that their order was not compared.`,
   noticeNotAll: "The words are so frequent that not every story was counted.",
+  noticeOnDevice: (stories: number) =>
+    counted(stories, {
+      one: "There is no connection. Only the one story on this device was searched.",
+      other: "There is no connection. Only the # stories on this device were searched.",
+    }),
 };
 
 export type SearchWords = typeof searchEn;

@@ -55,4 +55,9 @@ export const searchEs: SearchWords = {
   noticeRelaxed: "No todos los artículos tienen todo esto; algunos solo una parte.",
   noticeTooCommon: (phrase: string) => `Las palabras de «${named(phrase)}» están en tantos artículos que no se ha comparado su orden.`,
   noticeNotAll: "Las palabras son tan frecuentes que no se han contado todos los artículos.",
+  noticeOnDevice: (stories) =>
+    counted(stories, {
+      one: "No hay conexión. Solo se ha buscado en el artículo que está en este dispositivo.",
+      other: "No hay conexión. Solo se ha buscado en los # artículos que están en este dispositivo.",
+    }),
 };

@@ -54,4 +54,9 @@ export const searchFr: SearchWords = {
   noticeRelaxed: "Tous les articles n’ont pas tout cela ; certains n’en ont qu’une partie.",
   noticeTooCommon: (phrase: string) => `Les mots de « ${named(phrase)} » sont dans tant d’articles que leur ordre n’a pas été comparé.`,
   noticeNotAll: "Les mots sont si fréquents que tous les articles n’ont pas été comptés.",
+  noticeOnDevice: (stories) =>
+    counted(stories, {
+      one: "Pas de connexion. Seul l’article présent sur cet appareil a été parcouru.",
+      other: "Pas de connexion. Seuls les # articles présents sur cet appareil ont été parcourus.",
+    }),
 };

@@ -1,0 +1,110 @@
+import { expect, inject } from "vitest";
+import { cacheName } from "#content/kept.ts";
+import { late } from "../support/faults.ts";
+import { alive, journey } from "../support/journey.ts";
+import { nextVersion } from "../support/nextVersion.ts";
+import { openSite, type Site } from "../support/site.ts";
+import { temporaryFolder } from "../support/temporaryFolder.ts";
+
+/** Each of them would be an error if there were a connection. */
+const NO_CONNECTION = /ERR_(?:INTERNET_DISCONNECTED|FAILED|CONNECTION_REFUSED)|preload request failed/u;
+
+const STORIES = 45;
+
+journey("the whole edition is kept with a pause between, and is read and searched without a connection", async ({ visit, site }) => {
+  const { page, context, forgive } = await visit("/latest", { width: 360, worker: true });
+  slowStories(site, 60);
+  await page.getByRole("button", { name: "Keep the whole edition" }).click();
+  const panel = page.getByRole("dialog", { name: "Keep the whole edition" });
+  await panel.getByText(/^45 stories, about \d/u).waitFor();
+  await panel.getByRole("button", { name: "Keep on this device" }).click();
+  const done = async () => Number(await panel.getByRole("progressbar").getAttribute("value"));
+  await expect.poll(done).toBeGreaterThan(3);
+  await panel.getByRole("button", { name: "Pause" }).click();
+  await panel.getByRole("button", { name: "Go on" }).waitFor();
+  const paused = await done();
+  expect(paused).toBeLessThan(STORIES);
+  await page.waitForTimeout(500);
+  expect(await done()).toBe(paused);
+
+  await page.reload();
+  await alive(page);
+  await page.getByRole("button", { name: "Keep the whole edition" }).click();
+  await expect.poll(done).toBe(paused);
+  const before = asked(site);
+  await panel.getByRole("button", { name: "Go on" }).click();
+  await panel.getByText("All of it is on this device.").waitFor();
+  // What was here is not fetched once more.
+  expect(asked(site) - before).toBeLessThanOrEqual(STORIES - paused);
+  await page.keyboard.press("Escape");
+  await page.evaluate(() => navigator.serviceWorker.ready);
+
+  await context.setOffline(true);
+  await site.close();
+  forgive(NO_CONNECTION);
+  await page.goto(`${site.address}search?q=comet`);
+  await page.getByText(`There is no connection. Only the ${STORIES} stories on this device were searched.`).waitFor();
+  expect(await page.locator(".items h3").count()).toBeGreaterThan(0);
+  await page.getByRole("searchbox").fill("mirror telescope");
+  const hit = page.locator(".items").getByRole("link", { name: /^The Webb telescope shows its first/u });
+  await hit.click();
+  await page.getByRole("heading", { level: 1, name: /^The Webb telescope shows its first/u }).waitFor();
+  await page.goBack();
+  await hit.waitFor();
+});
+
+journey("where there is not room for a whole edition, the newest are kept, and it says so before", async ({ visit }) => {
+  const { page } = await visit("/", { width: 360, worker: true });
+  await page.addInitScript(() => {
+    navigator.storage.estimate = () => Promise.resolve({ quota: 200_000, usage: 0 });
+  });
+  await page.goto(new URL("/latest", page.url()).href);
+  await alive(page);
+  await page.getByRole("button", { name: "Keep the whole edition" }).click();
+  const panel = page.getByRole("dialog", { name: "Keep the whole edition" });
+  const promised = await panel.getByText(/^There is not room for all of them/u).innerText();
+  expect(Number(/\d+/u.exec(promised)?.[0])).toBeLessThan(STORIES);
+  await panel.getByRole("button", { name: "Keep on this device" }).click();
+  await panel.getByRole("button", { name: "Remove from this device" }).waitFor();
+  const kept = Number(await panel.getByRole("progressbar").getAttribute("value"));
+  expect(kept).toBeGreaterThan(0);
+  expect(kept).toBeLessThan(STORIES);
+  const newest = await page.locator(".items h3 a").first().getAttribute("href");
+  expect(
+    await page.evaluate(async ([name, file]) => (await (await caches.open(name)).match(file)) !== undefined, [
+      cacheName("/", "kept"),
+      `/data${newest}.json`,
+    ] as const),
+  ).toBe(true);
+});
+
+function slowStories({ faults }: Site, milliseconds: number): void {
+  const get = faults.get.bind(faults);
+  faults.get = (path) => get(path) ?? (path.startsWith("/data/article/") ? late(milliseconds) : undefined);
+}
+
+const asked = (site: Site): number => site.asked.filter((path) => path.startsWith("/data/article/")).length;
+
+journey("a new version of the app lets a reader finish what they write", async ({ visit, site }) => {
+  const { page, forgive } = await visit("/article/operation-rescue", { worker: true });
+  await page.evaluate(() => navigator.serviceWorker.ready);
+  await page.goto(new URL("/search?q=voyager", page.url()).href);
+  await alive(page);
+  await page.locator(".items h3").first().waitFor();
+  await page.getByRole("searchbox").fill("voyager memory");
+  await page.getByRole("heading", { level: 2, name: /^\d+ stor/u }).waitFor();
+  await page.waitForLoadState("networkidle");
+  await site.close();
+  const next = await openSite(nextVersion(inject("sampleSite"), temporaryFolder()), Number(new URL(site.address).port));
+  await page.evaluate(async () => void (await (await navigator.serviceWorker.ready).update()));
+  await page.getByText("A new version of the reader is ready").waitFor();
+  expect(await page.getByRole("searchbox").inputValue()).toBe("voyager memory");
+  // A part that was never here and is gone from the server.
+  forgive(/404/u);
+  await page.getByRole("contentinfo").getByRole("link", { name: "Topics A to Z" }).click();
+  await page.getByRole("heading", { name: "Topics A to Z", level: 1 }).waitFor();
+  await page.goBack();
+  await alive(page);
+  expect(await page.getByRole("searchbox").inputValue()).toBe("voyager memory");
+  await next.close();
+});
