@@ -1,7 +1,5 @@
-import type { Difference } from "./compareFeeds.ts";
-
 /** Why what a test expects of a feed cannot be expected of its file alone, for those that have been looked at; undefined for any other. */
-export function notComparable({ file, of, expected }: Difference): string | undefined {
+export function notComparable({ file, of, expected }: { file: string; of: string; expected: string }): string | undefined {
   return NOT_COMPARABLE.find(({ files, field, expected: value }) => files.test(file) && of.endsWith(field) && value.test(expected))?.reason;
 }
 
