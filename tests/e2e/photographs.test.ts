@@ -37,6 +37,14 @@ describe("a photograph", () => {
     await expect
       .poll(() => picture.evaluate((img) => img instanceof HTMLImageElement && img.complete && img.currentSrc))
       .toMatch(`-${wanted}.webp`);
+    // What the head asks for is what the page draws: one file, and once.
+    const files = await page.evaluate(() =>
+      performance
+        .getEntriesByType("resource")
+        .map(({ name }) => name)
+        .filter((name) => name.includes("/pictures/")),
+    );
+    expect(files).toHaveLength(1);
     const preview = page.locator("img.preview");
     await expect.poll(() => preview.evaluate((img) => img instanceof HTMLImageElement && img.naturalWidth)).toBe(16);
     const places = await Promise.all([picture, preview].map((each) => each.boundingBox()));

@@ -104,6 +104,22 @@ describe("a page of HTML", () => {
     }
   });
 
+  it("asks for the picture of a story before its fonts, in the kind and width that the page will draw", async () => {
+    const image = {
+      ...makeImage("a-sky"),
+      sources: [320, 720].map((width) => ({ url: `pictures/a-sky-${width}.webp`, type: "image/webp", width })),
+    };
+    const document = await page("article/a-story.html", [makeArticle({ image })]);
+    const [first, second] = document.querySelectorAll("link[rel=preload]");
+    const drawn = document.querySelector(".hero source");
+    expect(first?.getAttribute("as")).toBe("image");
+    expect(first?.getAttribute("type")).toBe(drawn?.getAttribute("type"));
+    expect(first?.getAttribute("imagesrcset")).toBe(drawn?.getAttribute("srcset"));
+    expect(first?.getAttribute("imagesizes")).toBe(drawn?.getAttribute("sizes"));
+    expect(second?.getAttribute("as")).toBe("font");
+    expect(attribute(await page("article/a-story.html", [makeArticle()]), "link[rel=preload]", "as")).toBe("font");
+  });
+
   it("names the scripts of its kind and language, so that the app can come in one go", async () => {
     const all = await files([makeArticle({ topics: [ref("Tea")] })], {
       site: { url: "https://example.org/p/", base: "/p/", data: "/p/data/" },

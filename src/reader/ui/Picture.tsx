@@ -1,3 +1,4 @@
+import { preload } from "react-dom";
 import type { Image } from "#content/image.ts";
 import { fileUrl } from "../address.ts";
 import "./picture.css";
@@ -16,6 +17,7 @@ export function Picture({ picture, alt, sizes, first = false }: Props) {
   const plain = picture.sources.find(({ url }) => url === picture.url)?.type;
   const types = [...new Set(picture.sources.map(({ type }) => type))].filter((type) => type !== plain);
   const files = plain === undefined ? [] : picture.sources.filter(({ type }) => type === plain);
+  if (first && typeof document === "undefined") askForFirst(picture, sizes, types[0] ?? plain);
   const shown = (
     <picture>
       {types.map((type) => (
@@ -39,6 +41,13 @@ export function Picture({ picture, alt, sizes, first = false }: Props) {
       {shown}
     </span>
   );
+}
+
+/** In the head of a prerendered page the browser finds it before the fonts, and long before the page around it. */
+function askForFirst({ url, sources }: Props["picture"], sizes: string, type: string | undefined): void {
+  const best = sources.filter((source) => source.type === type);
+  const files = best.length > 0 && { imageSrcSet: srcSet(best), imageSizes: sizes, ...(type && { type }) };
+  preload(fileUrl(url), { as: "image", fetchPriority: "high", ...files });
 }
 
 function srcSet(sources: Image["sources"]): string {
