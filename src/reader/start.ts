@@ -13,7 +13,8 @@ import { editionFile } from "#content/paths.ts";
  * press on a button makes it come at once, and is answered when it is there; so is
  * a key, when the shortcuts are there.
  */
-const opened = location.pathname;
+/** Of the page whose HTML this is: who goes back meanwhile is elsewhere. */
+const opened = document.documentElement.dataset["path"] ?? location.pathname;
 const press = keepPress();
 keepKeys();
 void bringApp();

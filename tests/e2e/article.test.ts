@@ -86,3 +86,13 @@ describe.each(WIDTHS)("an article opened from its address, %i px wide", (width) 
 function numberIn(text: string): number {
   return Number(/\d+/u.exec(text)?.[0]);
 }
+
+journey("a pull quote reaches into the margin, where there is one", async ({ visit }) => {
+  const { page } = await visit("/article/voyager-1-makes-sense-again", { width: 1280 });
+  const end = (selector: string) =>
+    page
+      .locator(selector)
+      .first()
+      .evaluate((one) => one.getBoundingClientRect().right);
+  expect(await end(".prose > .pull")).toBeGreaterThan((await end("#p-1")) + 50);
+});

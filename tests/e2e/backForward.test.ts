@@ -24,17 +24,20 @@ describe.each([
   });
 });
 
-journey("whoever goes back before the app is there finds the page of that address", async ({ visit, site }) => {
-  const { page } = await visit("/article/operation-rescue");
-  const headline = await page.locator("h1").innerText();
-  await page.getByRole("list", { name: "Topics of this story" }).getByRole("link", { name: "Europol", exact: true }).click();
-  await page.getByRole("heading", { name: "Europol news", level: 1 }).waitFor();
-  site.faults.set(assetPath(/^main-.*\.js$/u), late(1000));
-  await page.reload({ waitUntil: "commit" });
-  await page.waitForFunction(() => document.readyState !== "loading");
-  await page.evaluate(() => history.back());
-  await page.getByRole("heading", { level: 1, name: headline }).waitFor();
-  await alive(page);
-  expect(await page.locator("head title").allTextContents()).toHaveLength(1);
-  expect(new URL(page.url()).pathname).toBe("/article/operation-rescue");
-});
+journey.for([/^main-.*\.js$/u, /^index-.*\.js$/u])(
+  "whoever goes back before %s is there finds the page of that address",
+  async (script, { visit, site }) => {
+    const { page } = await visit("/article/operation-rescue");
+    const headline = await page.locator("h1").innerText();
+    await page.getByRole("list", { name: "Topics of this story" }).getByRole("link", { name: "Europol", exact: true }).click();
+    await page.getByRole("heading", { name: "Europol news", level: 1 }).waitFor();
+    site.faults.set(assetPath(script), late(1000));
+    await page.reload({ waitUntil: "commit" });
+    await page.locator(".foot").waitFor();
+    await page.evaluate(() => history.back());
+    await page.getByRole("heading", { level: 1, name: headline }).waitFor();
+    await alive(page);
+    expect(await page.locator("head title").allTextContents()).toHaveLength(1);
+    expect(new URL(page.url()).pathname).toBe("/article/operation-rescue");
+  },
+);

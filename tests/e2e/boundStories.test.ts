@@ -1,6 +1,8 @@
 import type { Page } from "playwright-core";
 import { describe, expect } from "vitest";
+import { assetPath } from "../support/assetPath.ts";
 import { epubcheck, hasEpubcheck } from "../support/epubcheck.ts";
+import { missing } from "../support/faults.ts";
 import { alive, journey, type Visit, WIDTHS } from "../support/journey.ts";
 
 /** With notes and pictures of the same names, and from right to left. */
@@ -24,6 +26,14 @@ describe.each(WIDTHS)("saved stories, %i px wide", (width) => {
     expect(await page.getByRole("main").isVisible()).toBe(true);
   });
 
+  journey("stay where they are when what prints them does not come", async ({ visit, site }) => {
+    const page = await libraryOf(visit, width, /404/u);
+    site.faults.set(assetPath(/^PrintEdition-.*\.js$/u), missing);
+    await page.getByRole("button", { name: "On paper" }).click();
+    await page.getByText("This part did not load. Check the connection and try again.").waitFor();
+    expect(await page.locator(".items").getByRole("heading").count()).toBe(3);
+  });
+
   journey("are bound into an e-book that is whole", async ({ visit }) => {
     const page = await libraryOf(visit, width);
     const waiting = page.waitForEvent("download");
@@ -36,8 +46,9 @@ describe.each(WIDTHS)("saved stories, %i px wide", (width) => {
 });
 
 /** @returns the page of what is saved, with what takes stories along open */
-async function libraryOf(visit: Visit, width: number): Promise<Page> {
-  const { page } = await visit(`/article/${FIRST}`, { width });
+async function libraryOf(visit: Visit, width: number, expected?: RegExp): Promise<Page> {
+  const { page, forgive } = await visit(`/article/${FIRST}`, { width });
+  if (expected) forgive(expected);
   await save(page);
   await page.addInitScript(notePrinting);
   const home = new URL("/", page.url()).href;

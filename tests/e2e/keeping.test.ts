@@ -51,6 +51,12 @@ journey("the whole edition is kept with a pause between, and is read and searche
   await page.getByRole("heading", { level: 1, name: /^The Webb telescope shows its first/u }).waitFor();
   await page.goBack();
   await hit.waitFor();
+
+  const again = await openSite(inject("sampleSite"), Number(new URL(site.address).port));
+  await context.setOffline(false);
+  await expect.poll(() => page.getByText("There is no connection.").count()).toBe(0);
+  await hit.waitFor();
+  await again.close();
 });
 
 journey("where there is not room for a whole edition, the newest are kept, and it says so before", async ({ visit }) => {

@@ -1,40 +1,9 @@
 import { createHash } from "node:crypto";
 import { JSDOM } from "jsdom";
 import { describe, expect, it } from "vitest";
-import type { Article } from "#content/article.ts";
-import { prerender, type PrerenderOptions } from "#prerender/prerender.ts";
 import { linked } from "../support/linked.ts";
 import { makeArticle, makeArticles, makeImage, ref } from "../support/makeArticle.ts";
-
-const TEMPLATE = `<!doctype html>
-<html lang="en"><head><meta charset="utf-8" /><!--head-->
-<script type="module" crossorigin src="./assets/main-1.js"></script><link rel="modulepreload" href="./assets/chunk-1.js"><link rel="stylesheet" href="./assets/style-1.css"></head>
-<body><div id="root"><!--page--></div></body></html>`;
-
-/** Every file that is written for these articles. */
-async function files(articles: Article[], options: Partial<PrerenderOptions> = {}): Promise<Map<string, string>> {
-  const { pages, edition } = linked(articles, { name: "The Paper", tagline: "All the news" });
-  const written = new Map<string, string>();
-  await prerender(pages, {
-    template: TEMPLATE,
-    styles: "p{margin:0}table{border:0}",
-    preload: ["assets/text-core-1.woff2"],
-    chunksOf: (modules) => modules.map((module) => `assets/${module.split("/").at(-1)}.js`),
-    site: { url: "https://example.org/", base: "/", data: "/data/" },
-    edition,
-    redirects: [],
-    write: (file, html) => written.set(file, html),
-    ...options,
-  });
-  return written;
-}
-
-/** One of them as a browser without JavaScript sees it. */
-async function page(file: string, articles: Article[], options: Partial<PrerenderOptions> = {}): Promise<Document> {
-  const html = (await files(articles, options)).get(file);
-  if (html === undefined) throw new Error(`There is no ${file}.`);
-  return new JSDOM(html).window.document;
-}
+import { prerendered, prerenderedPage } from "../support/prerendered.ts";
 
 const attribute = (document: Document, selector: string, name: string) => document.querySelector(selector)?.getAttribute(name);
 const content = (document: Document, key: string) => attribute(document, `meta[name="${key}"], meta[property="${key}"]`, "content");
@@ -48,19 +17,19 @@ function things(document: Document): Record<string, Record<string, unknown>> {
 
 describe("a page of HTML", () => {
   it("holds the story without any script", async () => {
-    const document = await page("article/a-story.html", [makeArticle({ headline: "Tea & <i>cake</i>" })]);
+    const document = await prerenderedPage("article/a-story.html", [makeArticle({ headline: "Tea & <i>cake</i>" })]);
     expect(document.querySelector("h1")?.textContent).toBe("Tea & <i>cake</i>");
     expect(document.querySelector("main")?.textContent).toContain("Words of a-story.");
   });
 
   it("has its title once, in its head", async () => {
-    const document = await page("article/a-story.html", [makeArticle({ headline: "Tea & cake" })]);
+    const document = await prerenderedPage("article/a-story.html", [makeArticle({ headline: "Tea & cake" })]);
     expect(document.querySelectorAll("title")).toHaveLength(1);
     expect(document.head.querySelector("title")?.textContent).toContain("Tea & cake");
   });
 
   it("names files from the base, so that a page at any depth finds them", async () => {
-    const document = await page("topic/tea.html", [makeArticle({ topics: [ref("Tea")] })], {
+    const document = await prerenderedPage("topic/tea.html", [makeArticle({ topics: [ref("Tea")] })], {
       site: { url: "https://example.org/paper/", base: "/paper/", data: "/paper/data/" },
     });
     expect(attribute(document, 'script[type="module"]', "src")).toBe("/paper/assets/main-1.js");
@@ -71,7 +40,7 @@ describe("a page of HTML", () => {
   });
 
   it("runs no script of its own but the one that its policy knows by its hash, and has no style attribute", async () => {
-    const html = [...(await files(makeArticles(25, () => ({ topics: [ref("Tea")] })))).values()];
+    const html = [...(await prerendered(makeArticles(25, () => ({ topics: [ref("Tea")] })))).values()];
     for (const text of html) {
       const { document } = new JSDOM(text).window;
       const inline = [...document.querySelectorAll("script:not([src])")].filter(
@@ -84,7 +53,7 @@ describe("a page of HTML", () => {
   });
 
   it("brings the styles of its first paint along, which its policy knows by their hash", async () => {
-    const document = await page("article/a-story.html", [makeArticle()]);
+    const document = await prerenderedPage("article/a-story.html", [makeArticle()]);
     const [style, ...others] = [...document.querySelectorAll("style")].map(({ textContent }) => textContent);
     expect(others).toEqual([]);
     expect(style).toBe("p{margin:0}");
@@ -95,7 +64,7 @@ describe("a page of HTML", () => {
   });
 
   it("lets nothing wait for the app and the other styles: they come last, and after all else", async () => {
-    const document = await page("article/a-story.html", [makeArticle()]);
+    const document = await prerenderedPage("article/a-story.html", [makeArticle()]);
     const late = [...document.querySelectorAll("script[src], link[rel=stylesheet], link[rel=modulepreload]")];
     expect(late).toHaveLength(2);
     for (const element of late) {
@@ -109,7 +78,7 @@ describe("a page of HTML", () => {
       ...makeImage("a-sky"),
       sources: [320, 720].map((width) => ({ url: `pictures/a-sky-${width}.webp`, type: "image/webp", width })),
     };
-    const document = await page("article/a-story.html", [makeArticle({ image })]);
+    const document = await prerenderedPage("article/a-story.html", [makeArticle({ image })]);
     const [first, second] = document.querySelectorAll("link[rel=preload]");
     const drawn = document.querySelector(".hero source");
     expect(first?.getAttribute("as")).toBe("image");
@@ -117,11 +86,11 @@ describe("a page of HTML", () => {
     expect(first?.getAttribute("imagesrcset")).toBe(drawn?.getAttribute("srcset"));
     expect(first?.getAttribute("imagesizes")).toBe(drawn?.getAttribute("sizes"));
     expect(second?.getAttribute("as")).toBe("font");
-    expect(attribute(await page("article/a-story.html", [makeArticle()]), "link[rel=preload]", "as")).toBe("font");
+    expect(attribute(await prerenderedPage("article/a-story.html", [makeArticle()]), "link[rel=preload]", "as")).toBe("font");
   });
 
   it("names the scripts of its kind and language, so that the app can come in one go", async () => {
-    const all = await files([makeArticle({ topics: [ref("Tea")] })], {
+    const all = await prerendered([makeArticle({ topics: [ref("Tea")] })], {
       site: { url: "https://example.org/p/", base: "/p/", data: "/p/data/" },
     });
     const chunks = (file: string) => /data-chunks="([^"]*)"/u.exec(all.get(file) ?? "")?.[1];
@@ -132,7 +101,7 @@ describe("a page of HTML", () => {
   });
 
   it("lets data come from elsewhere when it lives there", async () => {
-    const document = await page("index.html", [makeArticle()], {
+    const document = await prerenderedPage("index.html", [makeArticle()], {
       site: { url: "https://example.org/", base: "/", data: "https://data.example.org/paper/" },
     });
     const policy = attribute(document, 'meta[http-equiv="Content-Security-Policy"]', "content");
@@ -142,7 +111,7 @@ describe("a page of HTML", () => {
   });
 
   it("is written for an address that is not in Latin letters under its plain name", async () => {
-    expect([...(await files([makeArticle({ slug: "بنسلين" })])).keys()]).toContain("article/بنسلين.html");
+    expect([...(await prerendered([makeArticle({ slug: "بنسلين" })])).keys()]).toContain("article/بنسلين.html");
   });
 });
 
@@ -161,7 +130,7 @@ describe("what a page says of itself", () => {
   });
 
   it("is its address, summary and picture for those who link to it", async () => {
-    const document = await page("article/a-story.html", [story]);
+    const document = await prerenderedPage("article/a-story.html", [story]);
     expect(attribute(document, 'link[rel="canonical"]', "href")).toBe("https://example.org/article/a-story");
     expect(content(document, "description")).toBe("A “quoted” <summary>");
     expect(content(document, "og:title")).toBe("Tea & cake");
@@ -173,32 +142,34 @@ describe("what a page says of itself", () => {
 
   it("shows a drawing to social networks and search engines by its bitmap, or not at all", async () => {
     const card = { url: "/pictures/cup-1a2b3c4d-card.png", width: 1200, height: 750 };
-    const document = await page("article/a-story.html", [{ ...story, image: { ...makeImage("cup"), card } }]);
+    const document = await prerenderedPage("article/a-story.html", [{ ...story, image: { ...makeImage("cup"), card } }]);
     expect(content(document, "og:image")).toBe("https://example.org/pictures/cup-1a2b3c4d-card.png");
     expect(content(document, "og:image:width")).toBe("1200");
     expect(document.querySelector('script[type="application/ld+json"]')?.textContent).toContain("cup-1a2b3c4d-card.png");
-    const without = await page("article/a-story.html", [{ ...story, image: makeImage("cup") }]);
+    const without = await prerenderedPage("article/a-story.html", [{ ...story, image: makeImage("cup") }]);
     expect(content(without, "og:image")).toBe("https://example.org/icon-512.png");
   });
 
   it("keeps the first address of a story that was published elsewhere before", async () => {
-    const document = await page("article/a-story.html", [{ ...story, url: "https://first.example/tea" }]);
+    const document = await prerenderedPage("article/a-story.html", [{ ...story, url: "https://first.example/tea" }]);
     expect(attribute(document, 'link[rel="canonical"]', "href")).toBe("https://first.example/tea");
   });
 
   it("names pages by path where the site's address is not known", async () => {
-    const document = await page("article/a-story.html", [story], { site: { url: "/paper/", base: "/paper/", data: "/paper/data/" } });
+    const document = await prerenderedPage("article/a-story.html", [story], {
+      site: { url: "/paper/", base: "/paper/", data: "/paper/data/" },
+    });
     expect(attribute(document, 'link[rel="canonical"]', "href")).toBe("/paper/article/a-story");
   });
 
   it("leads to its JSON and to its feeds", async () => {
-    const document = await page("topic/tea.html", [story]);
+    const document = await prerenderedPage("topic/tea.html", [story]);
     const alternates = [...document.querySelectorAll('link[rel="alternate"]')].map((link) => link.getAttribute("href"));
     expect(alternates).toEqual(["/topic/tea/feed.xml", "/topic/tea/atom.xml", "/topic/tea/feed.json", "/data/topic/tea.json"]);
   });
 
   it("is a NewsArticle with its trail for search engines", async () => {
-    const { NewsArticle, BreadcrumbList } = things(await page("article/a-story.html", [story]));
+    const { NewsArticle, BreadcrumbList } = things(await prerenderedPage("article/a-story.html", [story]));
     expect(NewsArticle).toMatchObject({
       headline: "Tea & cake",
       articleSection: "Science",
@@ -213,23 +184,25 @@ describe("what a page says of itself", () => {
   });
 
   it("is a list of its stories for search engines", async () => {
-    const { CollectionPage } = things(await page("topic/tea.html", [story]));
+    const { CollectionPage } = things(await prerenderedPage("topic/tea.html", [story]));
     expect(CollectionPage).toMatchObject({ mainEntity: { itemListElement: [{ url: "https://example.org/article/a-story" }] } });
   });
 
   it("cannot be ended by a headline", async () => {
-    const document = await page("article/a-story.html", [makeArticle({ headline: "</script><script>alert(1)</script>" })]);
+    const document = await prerenderedPage("article/a-story.html", [makeArticle({ headline: "</script><script>alert(1)</script>" })]);
     expect(things(document)["NewsArticle"]).toMatchObject({ headline: "</script><script>alert(1)</script>" });
   });
 
   it("escapes a list's name once", async () => {
-    const document = await page("topic/rhythm-blues.html", [makeArticle({ topics: [{ slug: "rhythm-blues", name: "Rhythm & Blues" }] })]);
+    const document = await prerenderedPage("topic/rhythm-blues.html", [
+      makeArticle({ topics: [{ slug: "rhythm-blues", name: "Rhythm & Blues" }] }),
+    ]);
     expect(content(document, "og:title")).toContain("Rhythm & Blues");
   });
 
   it("takes the first words of a story without a summary, whole ones", async () => {
     const text = "The river rose slowly over two days. ".repeat(10);
-    const document = await page("article/a-story.html", [
+    const document = await prerenderedPage("article/a-story.html", [
       makeArticle({ body: [{ type: "paragraph", children: [{ type: "text", text }] }] }),
     ]);
     const said = content(document, "description") ?? "";
@@ -239,7 +212,7 @@ describe("what a page says of itself", () => {
 
   it("leads to the pages beside it in a list by links alone: Firefox would fetch one that the head names", async () => {
     const many = makeArticles(65, () => ({ topics: [ref("Tea")] }));
-    const document = await page("topic/tea/page/2.html", many);
+    const document = await prerenderedPage("topic/tea/page/2.html", many);
     expect(attribute(document, 'a[rel="next"]', "href")).toBe("/topic/tea/page/1");
     expect(document.querySelector("link[rel=next], link[rel=prev]")).toBeNull();
     expect(attribute(document, 'a[rel="prev"]', "href")).toMatch(/^\/topic\/tea(?:\/page\/3)?$/u);
@@ -248,7 +221,7 @@ describe("what a page says of itself", () => {
 
 describe("what is no page of the edition", () => {
   it("has a page that says so, which search engines leave out", async () => {
-    const document = await page("404.html", [makeArticle()]);
+    const document = await prerenderedPage("404.html", [makeArticle()]);
     expect(document.querySelector("h1")).not.toBeNull();
     expect(content(document, "robots")).toBe("noindex");
     expect(document.querySelector('link[rel="canonical"]')).toBeNull();
@@ -260,7 +233,7 @@ describe("what is no page of the edition", () => {
     ["/tea", "tea.html"],
     ["/caf%C3%A9", "café.html"],
   ])("leads on from the old address %s", async (from, file) => {
-    const document = await page(file, [makeArticle()], { redirects: [{ from, to: "/article/a-story" }] });
+    const document = await prerenderedPage(file, [makeArticle()], { redirects: [{ from, to: "/article/a-story" }] });
     expect(attribute(document, "meta[http-equiv=refresh]", "content")).toBe("0; url=/article/a-story");
     expect(attribute(document, "a", "href")).toBe("/article/a-story");
     expect(attribute(document, "link[rel=canonical]", "href")).toBe("https://example.org/article/a-story");
@@ -270,12 +243,12 @@ describe("what is no page of the edition", () => {
   it("leads on from an old address below the base, which its file does not name twice", async () => {
     const site = { url: "https://example.org/paper/", base: "/paper/", data: "/paper/data/" };
     const redirects = [{ from: "/paper/old", to: "/article/a-story" }];
-    const document = await page("old.html", [makeArticle()], { site, redirects });
+    const document = await prerenderedPage("old.html", [makeArticle()], { site, redirects });
     expect(attribute(document, "meta[http-equiv=refresh]", "content")).toBe("0; url=/paper/article/a-story");
   });
 
   it("has no file for an address that only its query tells apart", async () => {
-    const all = await files([makeArticle()], { redirects: [{ from: "/?p=12", to: "/article/a-story" }] });
+    const all = await prerendered([makeArticle()], { redirects: [{ from: "/?p=12", to: "/article/a-story" }] });
     expect([...all.values()].some((html) => html.includes('http-equiv="refresh"'))).toBe(false);
   });
 });
@@ -283,9 +256,9 @@ describe("what is no page of the edition", () => {
 describe("the pages of accounts", () => {
   it("are written for an edition that has accounts, and for no search engine", async () => {
     const { edition } = linked([makeArticle()], { name: "The Paper" });
-    const without = await files([makeArticle()]);
+    const without = await prerendered([makeArticle()]);
     expect([...without.keys()].filter((file) => file.startsWith("account"))).toEqual([]);
-    const pages = await files([makeArticle()], { edition: { ...edition, accounts: true } });
+    const pages = await prerendered([makeArticle()], { edition: { ...edition, accounts: true } });
     const written = ["account.html", "account/verify.html", "account/reset.html"];
     expect([...pages.keys()].filter((file) => file.startsWith("account"))).toEqual(written);
     for (const file of written) expect(pages.get(file)).toContain('<meta name="robots" content="noindex">');

@@ -1,11 +1,13 @@
 import type { QueryClient } from "@tanstack/react-query";
-import { ConnectionError } from "../data/errors.ts";
+import { ConnectionError, HttpError, PartError } from "../data/errors.ts";
 import { editionQuery } from "../data/queries.ts";
 import { providerOf } from "./providerOf.ts";
 import type { SearchProvider } from "./searchProvider.ts";
 
-/** What was read from the device, until the index answers again. */
-const devices = new WeakMap<QueryClient, Promise<SearchProvider | undefined>>();
+/** How long what was read from the device stands for what is there, in milliseconds. */
+const REMEMBERED = 60_000;
+
+const devices = new WeakMap<QueryClient, { at: number; provider: Promise<SearchProvider | undefined> }>();
 
 /**
  * Asks the index, and where that is out of reach the stories on the device.
@@ -13,9 +15,7 @@ const devices = new WeakMap<QueryClient, Promise<SearchProvider | undefined>>();
  */
 export async function orOnDevice<T>(client: QueryClient, ask: (provider: SearchProvider) => Promise<T>, signal: AbortSignal): Promise<T> {
   try {
-    const answer = await ask(await providerOf(client));
-    devices.delete(client);
-    return answer;
+    return await ask(await providerOf(client));
   } catch (error) {
     signal.throwIfAborted();
     const device = isOutOfReach(error) ? await deviceOf(client) : undefined;
@@ -25,9 +25,12 @@ export async function orOnDevice<T>(client: QueryClient, ask: (provider: SearchP
 }
 
 function deviceOf(client: QueryClient): Promise<SearchProvider | undefined> {
-  const known = devices.get(client) ?? deviceFor(client).catch(() => undefined);
-  devices.set(client, known);
-  return known;
+  const known = devices.get(client);
+  if (known && Date.now() - known.at < REMEMBERED) return known.provider;
+  const provider = deviceFor(client).catch(() => undefined);
+  devices.set(client, { at: Date.now(), provider });
+  void provider.then((found) => found ?? devices.delete(client));
+  return provider;
 }
 
 async function deviceFor(client: QueryClient): Promise<SearchProvider | undefined> {
@@ -37,5 +40,7 @@ async function deviceFor(client: QueryClient): Promise<SearchProvider | undefine
 
 /** The server did not answer, neither for the index nor for the code that reads it. */
 function isOutOfReach(error: unknown): boolean {
-  return !navigator.onLine || (error instanceof Error && error.cause instanceof ConnectionError);
+  if (!navigator.onLine || error instanceof PartError) return true;
+  const cause = error instanceof Error ? error.cause : undefined;
+  return cause instanceof ConnectionError || (cause instanceof HttpError && cause.status >= 500);
 }

@@ -1,4 +1,5 @@
 import { type QueryClient, useQueryClient } from "@tanstack/react-query";
+import { PartError } from "../data/errors.ts";
 import { fetchShard } from "./fetchShard.ts";
 import type { SearchProvider } from "./searchProvider.ts";
 
@@ -9,7 +10,12 @@ const providers = new WeakMap<QueryClient, Promise<SearchProvider>>();
 export function providerOf(client: QueryClient): Promise<SearchProvider> {
   const known = providers.get(client);
   if (known) return known;
-  const begun = import("./engine/createSearch.ts").then(({ createSearch }) => createSearch(fetchShard));
+  const begun = import("./engine/createSearch.ts").then(
+    ({ createSearch }) => createSearch(fetchShard),
+    (cause: unknown) => {
+      throw new PartError(cause);
+    },
+  );
   providers.set(client, begun);
   begun.catch(() => providers.delete(client));
   return begun;

@@ -1,4 +1,5 @@
 import { keepPreviousData, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useEffect } from "react";
 import type { Results } from "#content/search/results.ts";
 import { orOnDevice } from "./orOnDevice.ts";
 import type { SearchState } from "./searchAddress.ts";
@@ -14,26 +15,39 @@ const KEPT = { retry: false, placeholderData: keepPreviousData } as const;
 export function useHits({ query, filters, sort, page }: SearchState, typing: boolean) {
   const client = useQueryClient();
   const options = { filters, sort, page, typing };
-  return useQuery({
+  const hits = useQuery({
     ...KEPT,
     enabled: query.trim() !== "",
     queryKey: ["search", "results", query, options],
     queryFn: ({ signal }) => orOnDevice(client, (provider) => provider.search(query, options, signal), signal),
-    // What the device knew is asked anew when the connection is back.
     staleTime: ({ state: { data } }) => (isOfDevice(data) ? 0 : Infinity),
   });
+  useAgain(isOfDevice(hits.data), hits.refetch);
+  return hits;
 }
 
 /** What the hits can be filtered by. It costs more than the hits, so it is `wanted` only when they are there and the query rests. */
 export function useFacets({ query, filters }: SearchState, typing: boolean, wanted: boolean) {
   const client = useQueryClient();
-  return useQuery({
+  const facets = useQuery({
     ...KEPT,
     enabled: wanted && query.trim() !== "",
     queryKey: ["search", "facets", query, filters, typing],
     queryFn: ({ signal }) => orOnDevice(client, (provider) => provider.facets(query, { filters, typing }, signal), signal),
     staleTime: ({ state: { data } }) => (data?.onDevice ? 0 : Infinity),
   });
+  useAgain(facets.data?.onDevice === true, facets.refetch);
+  return facets;
+}
+
+/** What only the device has answered is asked once more when the connection is back. */
+function useAgain(isOfDevice: boolean, refetch: () => unknown): void {
+  useEffect(() => {
+    if (!isOfDevice) return;
+    const again = () => void refetch();
+    addEventListener("online", again);
+    return () => removeEventListener("online", again);
+  }, [isOfDevice, refetch]);
 }
 
 const isOfDevice = (results: Results | undefined): boolean => results?.notices.some(({ code }) => code === "onDevice") ?? false;

@@ -12,7 +12,7 @@ export function OfferToast({ offer }: { offer: Offer }) {
   return (
     <div className="toast offer">
       {offer.label && <span>{offer.text(words)}</span>}
-      <button type="button" onClick={take}>
+      <button type="button" className={offer.label && "take"} onClick={take}>
         {(offer.label ?? offer.text)(words)}
       </button>
       <button type="button" aria-label={words.close} onClick={() => withdrawOffer(offer.id)}>

@@ -30,26 +30,37 @@ function rerun() {
 
 afterEach(() => load(null));
 
+/** What stands on <html> besides the path of the page. */
+function said(): DOMStringMap {
+  const { path: _, ...others } = html.dataset;
+  return others;
+}
+
 describe("the script before the first paint", () => {
   it("is small", () => {
-    expect(earlyScript.length).toBeLessThan(400);
+    expect(earlyScript.length).toBeLessThan(430);
   });
 
   it("says on <html> exactly what the app will say", () => {
     const chosen = { ...standardSettings, theme: "sepia", size: "xxl", font: "hyper", align: "justify", motion: "less" } as const;
     load(writeSettings(chosen));
-    const early = { ...html.dataset };
+    const early = said();
     expect(early).toEqual({ theme: "sepia", size: "xxl", font: "hyper", align: "justify", motion: "less" });
     expect(metas()).toEqual([themeColors.sepia, themeColors.sepia]);
     applySettings(chosen);
-    expect({ ...html.dataset }).toEqual(early);
+    expect(said()).toEqual(early);
     expect(metas()).toEqual([themeColors.sepia, themeColors.sepia]);
   });
 
   it("leaves the page alone where nothing was chosen", () => {
     load(null);
-    expect({ ...html.dataset }).toEqual({});
+    expect(said()).toEqual({});
     expect(metas()).toEqual([themeColors.light, themeColors.dark]);
+  });
+
+  it("says which page this is, also where nothing is kept on the device", () => {
+    load(null);
+    expect(html.dataset["path"]).toBe(location.pathname);
   });
 
   it("says that the reader is signed in, whatever they chose", () => {
@@ -68,7 +79,7 @@ describe("the script before the first paint", () => {
 
   it.each(["{", "null", "[]", '"dark"', "7", '{"shoe":"red"}'])("lets %s do no harm", (stored) => {
     load(stored);
-    expect({ ...html.dataset }).toEqual({});
+    expect(said()).toEqual({});
   });
 });
 

@@ -27,9 +27,9 @@ export function PrintEdition({ stories, words, onEnd }: Props) {
     const { signal } = away;
     if (paper.current) ownIds(paper.current);
     addEventListener("afterprint", onEnd, { signal });
-    void picturesHere(paper.current).then(() => {
-      if (!signal.aborted) print();
-    });
+    void picturesHere(paper.current)
+      .then(() => signal.aborted || print())
+      .catch(onEnd);
     return () => away.abort();
   }, [onEnd]);
   return createPortal(

@@ -2,6 +2,9 @@
 export function ownIds(paper: HTMLElement): void {
   paper.querySelectorAll(".story").forEach((story, place) => {
     for (const named of story.querySelectorAll("[id]")) named.id = `story-${place + 1}-${named.id}`;
+    for (const labelled of story.querySelectorAll("[aria-labelledby]")) {
+      labelled.setAttribute("aria-labelledby", `story-${place + 1}-${labelled.getAttribute("aria-labelledby") ?? ""}`);
+    }
     for (const link of story.querySelectorAll("a[href^='#']")) {
       link.setAttribute("href", `#story-${place + 1}-${link.getAttribute("href")?.slice(1) ?? ""}`);
     }

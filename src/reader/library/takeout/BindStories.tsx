@@ -1,5 +1,5 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { lazy, Suspense, useState } from "react";
+import { type ReactNode, useState } from "react";
 import type { Article } from "#content/article.ts";
 import { useEdition } from "../../shell/EditionContext.ts";
 import { useCalendar } from "../../words/dates.ts";
@@ -12,8 +12,6 @@ import { StoryChoice } from "./StoryChoice.tsx";
 
 type State = { type: "making" } | { type: "made"; missing: number } | { type: "failed" };
 
-const PrintEdition = lazy(() => import("../print/PrintEdition.tsx").then((module) => ({ default: module.PrintEdition })));
-
 /** Binds the saved stories that the reader chooses together, on the device: into an e-book, or on paper. */
 export function BindStories({ words, resolve }: { words: TakeoutWords; resolve: (path: string) => string }) {
   const general = useWords();
@@ -23,7 +21,7 @@ export function BindStories({ words, resolve }: { words: TakeoutWords; resolve: 
   const saved = [...useLibrary("saved").values()].toSorted((a, b) => b.savedAt - a.savedAt);
   const [without, setWithout] = useState<ReadonlySet<string>>(new Set());
   const [state, setState] = useState<State>();
-  const [onPaper, setOnPaper] = useState<Article[]>();
+  const [paper, setPaper] = useState<ReactNode>();
   const slugs = saved.map(({ slug }) => slug).filter((slug) => !without.has(slug));
   if (saved.length === 0 || !edition) return null;
   const asBook = async (stories: Article[]) => {
@@ -32,19 +30,26 @@ export function BindStories({ words, resolve }: { words: TakeoutWords; resolve: 
     const credit = (article: Article) => creditLine(article, calendar);
     download("stories.epub", "application/epub+zip", await bindBook(stories, { edition, what, contents: words.contents, resolve, credit }));
   };
-  const bind = async (make: (stories: Article[]) => unknown) => {
+  const onPaper = async (stories: Article[]) => {
+    const { PrintEdition } = await import("../print/PrintEdition.tsx");
+    await new Promise<void>((done) => setPaper(<PrintEdition stories={stories} words={words} onEnd={done} />));
+    setPaper(undefined);
+  };
+  const bind = async (make: (stories: Article[]) => Promise<void>) => {
+    if (state?.type === "making") return;
     setState({ type: "making" });
     const { gatherStories } = await import("../book/gatherStories.ts");
     const { stories, missing } = await gatherStories(client, slugs);
     if (stories.length > 0) await make(stories);
-    setState({ type: "made", missing });
+    setState(stories.length > 0 ? { type: "made", missing } : { type: "failed" });
   };
-  const way = (name: string, make: (stories: Article[]) => unknown) => (
+  const way = (name: string, make: (stories: Article[]) => Promise<void>) => (
     <li>
       <button
         className="button"
         type="button"
-        disabled={slugs.length === 0 || state?.type === "making" || onPaper !== undefined}
+        disabled={slugs.length === 0}
+        aria-disabled={state?.type === "making"}
         onClick={() => void bind(make).catch(() => setState({ type: "failed" }))}
       >
         {name}
@@ -59,18 +64,16 @@ export function BindStories({ words, resolve }: { words: TakeoutWords; resolve: 
       <StoryChoice saved={saved} without={without} onChange={setWithout} />
       <ul className="ways">
         {way(words.asBook, asBook)}
-        {way(words.onPaper, setOnPaper)}
+        {typeof print === "function" && way(words.onPaper, onPaper)}
       </ul>
-      <p role="status">
-        {state?.type === "making" && words.gathering}
-        {state?.type === "made" && state.missing > 0 && words.storiesMissing(state.missing)}
-        {state?.type === "failed" && general.partFailed}
-      </p>
-      {onPaper && (
-        <Suspense>
-          <PrintEdition stories={onPaper} words={words} onEnd={() => setOnPaper(undefined)} />
-        </Suspense>
-      )}
+      <p role="status">{state && said(state, words, general.partFailed)}</p>
+      {paper}
     </fieldset>
   );
+}
+
+function said(state: State, words: TakeoutWords, failed: string): string {
+  if (state.type === "making") return words.gathering;
+  if (state.type === "failed") return failed;
+  return state.missing > 0 ? words.storiesMissing(state.missing) : "";
 }

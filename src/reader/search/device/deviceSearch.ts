@@ -14,7 +14,7 @@ type Found = { story: DeviceStory; match: Match };
 /**
  * The search of what is on the device, for when the index is out of reach: it
  * looks through the stories one by one, which a few thousand allow. It knows
- * the same queries as the index, but does not correct words or give up any.
+ * the same queries as the index, but corrects no words, knows no synonyms and gives up none of a query.
  */
 export async function deviceSearch(articles: readonly Article[], edition: Edition | undefined): Promise<SearchProvider> {
   const stories = articles.map((article) => deviceStory(article, edition));
@@ -23,7 +23,7 @@ export async function deviceSearch(articles: readonly Article[], edition: Editio
   const stems = new Map(await Promise.all(languages.map(async (each) => [each, await loadStem(each).catch(() => undefined)] as const)));
   const find = (query: string, { typing = false }: SearchOptions): Found[] => {
     const { clauses } = parseQuery(query, typing);
-    if (clauses.every(({ excluded }) => excluded)) return [];
+    if (clauses.length === 0) return [];
     const matchers = new Map(languages.map((language) => [language, matcher(clauses, stems.get(language))]));
     return stories.flatMap((story) => {
       const match = matchers.get(story.language)?.(story);

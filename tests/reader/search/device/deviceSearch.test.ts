@@ -36,7 +36,8 @@ describe("the search of what is on the device", () => {
     ["lang:ar", ["mould"]],
     ["مختبر", ["mould"]],
     ["nowhere", []],
-    ["-corals", []],
+    ["-corals", ["mould", "race", "reef"]],
+    ["", []],
   ])("finds by %s", async (query, slugs) => {
     expect(await found(query)).toEqual(slugs);
   });
