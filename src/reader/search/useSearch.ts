@@ -21,6 +21,7 @@ export function useHits({ query, filters, sort, page }: SearchState, typing: boo
     queryKey: ["search", "results", query, options],
     queryFn: ({ signal }) => orOnDevice(client, (provider) => provider.search(query, options, signal), signal),
     staleTime: ({ state: { data } }) => (isOfDevice(data) ? 0 : Infinity),
+    refetchInterval: ({ state: { data } }) => (isOfDevice(data) ? soon() : false),
   });
   useAgain(isOfDevice(hits.data), hits.refetch);
   return hits;
@@ -35,10 +36,14 @@ export function useFacets({ query, filters }: SearchState, typing: boolean, want
     queryKey: ["search", "facets", query, filters, typing],
     queryFn: ({ signal }) => orOnDevice(client, (provider) => provider.facets(query, { filters, typing }, signal), signal),
     staleTime: ({ state: { data } }) => (data?.onDevice ? 0 : Infinity),
+    refetchInterval: ({ state: { data } }) => (data?.onDevice ? soon() : false),
   });
   useAgain(facets.data?.onDevice === true, facets.refetch);
   return facets;
 }
+
+/** A connection that is said to be back may take a moment until it answers: it is asked every so many milliseconds. */
+const soon = () => (navigator.onLine ? 3000 : false);
 
 /** What only the device has answered is asked once more when the connection is back. */
 function useAgain(isOfDevice: boolean, refetch: () => unknown): void {
