@@ -35,7 +35,7 @@ test("the keys g and s lead to what is saved, the last first, with how far it wa
   const { user } = await renderApp("/article/voyager-1", files);
   await user.keyboard("gs");
   await screen.findByRole("heading", { level: 1, name: "Saved" });
-  const list = screen.getByRole("region", { name: "Saved" });
+  const list = await screen.findByRole("region", { name: "Saved" });
   const [first, second] = within(list).getAllByRole("listitem");
   await within(first!).findByText("4 min left");
   expect(within(first!).getByText("Saved today")).toBeVisible();
