@@ -7,14 +7,15 @@ import { keepKeys } from "./early/keepKeys.ts";
 import { keepPress } from "./early/keepPress.ts";
 import { editionFile } from "#content/paths.ts";
 
+/** Of the page whose HTML this is: who goes back meanwhile is elsewhere. */
+const opened = document.documentElement.dataset["path"] ?? location.pathname;
+
 /**
  * The only script that a page names. First comes the story: the app is fetched
  * when the page is drawn, and run when the browser is idle, a part at a time. A
  * press on a button makes it come at once, and is answered when it is there; so is
  * a key, when the shortcuts are there.
  */
-/** Of the page whose HTML this is: who goes back meanwhile is elsewhere. */
-const opened = document.documentElement.dataset["path"] ?? location.pathname;
 const press = keepPress();
 keepKeys();
 void bringApp();

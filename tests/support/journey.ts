@@ -51,7 +51,7 @@ export const journey = test
     const visitors: Visitor[] = [];
     const complaints: string[] = [];
     onCleanup(async () => {
-      for (const { leave } of visitors) complaints.push(...(await leave()));
+      complaints.push(...(await Promise.all(visitors.map(({ leave }) => leave()))).flat());
     });
     // Not where they are gathered: Vitest cleans up again and again where a cleanup throws, and no second try could pass.
     onTestFinished(() => expect(complaints, complaints.join("\n")).toEqual([]));

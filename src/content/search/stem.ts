@@ -42,7 +42,7 @@ export async function loadStem(language: string): Promise<Stem | undefined> {
 }
 
 /** Whether there is a stemmer for a language. @param language a BCP 47 tag */
-export const hasStem = (language: string): boolean => primaryLanguage(language) in STEMMERS;
+export const hasStem = (language: string): boolean => Object.hasOwn(STEMMERS, primaryLanguage(language));
 
 /** "de" of "de-AT". */
 export function primaryLanguage(tag: string): string {

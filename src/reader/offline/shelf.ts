@@ -24,8 +24,7 @@ export async function readShelf(): Promise<Shelf> {
   const lists: ListOnDevice[] = [];
   for (const [file, response] of files) {
     if (file.startsWith("article/") && stories.length < MOST_STORIES) {
-      const story = v.safeParse(StorySchema, await json(response));
-      if (story.success) stories.push(story.output.article);
+      stories.push(...(await storyIn(response)));
     } else if (/^(?:topic|section|place|author)\/[^/]+\.json$/u.test(file) && lists.length < MOST_LISTS) {
       const list = v.safeParse(ListSchema, await json(response));
       if (list.success) lists.push({ name: list.output.name, path: `/${file.replace(/\.json$/u, "")}` });
@@ -38,9 +37,7 @@ export async function readShelf(): Promise<Shelf> {
 export async function storiesOnDevice(): Promise<Article[]> {
   const stories: Article[] = [];
   for (const [file, response] of await filesOnDevice()) {
-    if (!file.startsWith("article/")) continue;
-    const story = v.safeParse(StorySchema, await json(response));
-    if (story.success) stories.push(story.output.article);
+    if (file.startsWith("article/")) stories.push(...(await storyIn(response)));
   }
   return stories;
 }
@@ -65,6 +62,12 @@ async function filesOnDevice(): Promise<[file: string, response: Response][]> {
 
 function keptAt({ headers }: Response): string {
   return headers.get(KEPT_HEADER) ?? "";
+}
+
+/** None where the file is damaged. */
+async function storyIn(response: Response): Promise<Article[]> {
+  const story = v.safeParse(StorySchema, await json(response));
+  return story.success ? [story.output.article] : [];
 }
 
 async function json(response: Response): Promise<unknown> {

@@ -5,13 +5,14 @@ import { themeColors } from "./themeColors.ts";
 
 /**
  * Puts the reader's choices, and whether they are signed in, onto <html> before the first paint, so that no page
- * flashes in the wrong theme or size; and the path of the page, which may be another one by the time the app comes. It stands inline in the head of every page,
+ * flashes in the wrong theme or size; and the path of the page, which may be
+ * another one by the time the app comes. It stands inline in the head of every page,
  * after the theme-color metas: a file would cost a request. The policy allows it
  * by its hash, so the text must be the same everywhere. Damaged choices do no
  * harm here: tokens.css answers only values it knows, and the app reads them with care.
  */
 export const earlyScript =
-  `try{let d=document,e=d.documentElement.dataset,l;e.path=location.pathname;l=localStorage;if(l["${signedInKey}"])e.in="";` +
+  `try{let d=document,e=d.documentElement.dataset;e.path=location.pathname;let l=localStorage;if(l["${signedInKey}"])e.in="";` +
   `let s=JSON.parse(l["${storageKey}"]),c=${JSON.stringify(themeColors)}[s.theme];` +
   `for(let k of "${settingNames.join(" ")}".split(" "))if(s[k])e[k]=s[k];` +
   `if(c)for(let m of d.getElementsByName("theme-color"))m.content=c}catch{}`;

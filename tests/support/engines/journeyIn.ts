@@ -25,7 +25,7 @@ export function journeyIn({ start }: Engine) {
       const leave: (() => Promise<string[]>)[] = [];
       const errors: string[] = [];
       onCleanup(async () => {
-        for (const each of leave) errors.push(...(await each()));
+        errors.push(...(await Promise.all(leave.map((each) => each()))).flat());
       });
       // Not where they are gathered: Vitest cleans up again and again where a cleanup throws, and no second try could pass.
       onTestFinished(() => expect(errors, errors.join("\n")).toEqual([]));

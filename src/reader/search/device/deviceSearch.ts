@@ -1,6 +1,8 @@
 import type { Article } from "#content/article.ts";
 import type { Edition } from "#content/edition.ts";
+import type { Notice } from "#content/search/notice.ts";
 import { parseQuery } from "#content/search/parseQuery.ts";
+import type { Query } from "#content/search/query.ts";
 import { type Facets, type FacetKind, type Filters, HITS_PER_PAGE, type Results, type SearchOptions } from "#content/search/results.ts";
 import { loadStem } from "#content/search/stem.ts";
 import type { SubjectKind } from "#content/teaser.ts";
@@ -21,8 +23,7 @@ export async function deviceSearch(articles: readonly Article[], edition: Editio
   const languages = [...new Set(stories.map(({ language }) => language))];
   // A stemmer that is not on the device is done without.
   const stems = new Map(await Promise.all(languages.map(async (each) => [each, await loadStem(each).catch(() => undefined)] as const)));
-  const find = (query: string, { typing = false }: SearchOptions): Found[] => {
-    const { clauses } = parseQuery(query, typing);
+  const find = ({ clauses }: Query): Found[] => {
     if (clauses.length === 0) return [];
     const matchers = new Map(languages.map((language) => [language, matcher(clauses, stems.get(language))]));
     return stories.flatMap((story) => {
@@ -32,13 +33,16 @@ export async function deviceSearch(articles: readonly Article[], edition: Editio
   };
   return {
     open: () => Promise.resolve(),
-    search: (query, options = {}) => Promise.resolve(results(find(query, options), stories.length, query, options)),
-    facets: (query, options = {}) => Promise.resolve(facets(find(query, options), options)),
+    search: async (text, options = {}) => {
+      const query = parseQuery(text, options.typing);
+      return results(find(query), [{ code: "onDevice", stories: stories.length }, ...query.notices], options);
+    },
+    facets: async (text, options = {}) => facets(find(parseQuery(text, options.typing)), options),
   };
 }
 
-function results(found: readonly Found[], among: number, query: string, options: SearchOptions): Results {
-  const { sort = "relevance", filters = {}, typing = false } = options;
+function results(found: readonly Found[], notices: Notice[], options: SearchOptions): Results {
+  const { sort = "relevance", filters = {} } = options;
   const passing = found.filter(({ story }) => passes(story, filters)).toSorted(ORDERS[sort]);
   const pages = Math.max(1, Math.ceil(passing.length / HITS_PER_PAGE));
   const page = Math.min(pages, Math.max(1, options.page ?? 1));
@@ -54,7 +58,7 @@ function results(found: readonly Found[], among: number, query: string, options:
     sort,
     relaxed: false,
     words: [...new Set(found.flatMap(({ match: { words } }) => [...words]))],
-    notices: [{ code: "onDevice", stories: among }, ...parseQuery(query, typing).notices],
+    notices,
     suggestions: [],
   };
 }

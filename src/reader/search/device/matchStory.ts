@@ -1,3 +1,4 @@
+import type { Ref } from "#content/article.ts";
 import type { Clause, Item } from "#content/search/query.ts";
 import { primaryLanguage, type Stem } from "#content/search/stem.ts";
 import { slug } from "#content/slug.ts";
@@ -8,14 +9,12 @@ import { sameWord, type SameWord } from "./sameWord.ts";
 /** How well a story meets a query, and by which of its words. */
 export type Match = { score: number; words: ReadonlySet<string> };
 
-/** Looks through stories in one language. @returns undefined for one that does not meet every clause */
+/** @returns undefined for a story that does not have what is asked for */
 export type MatchStory = (story: DeviceStory) => Match | undefined;
 
 /** What a word counts for, by where it stands. */
 const IN_HEADLINE = 4;
 const IN_STANDFIRST = 2;
-
-type Find = (story: DeviceStory) => Match | undefined;
 
 /** @param stem of the language that the stories are in */
 export function matcher(clauses: readonly Clause[], stem: Stem | undefined): MatchStory {
@@ -33,7 +32,7 @@ export function matcher(clauses: readonly Clause[], stem: Stem | undefined): Mat
   };
 }
 
-function finder(item: Item, stem: Stem | undefined): Find {
+function finder(item: Item, stem: Stem | undefined): MatchStory {
   switch (item.type) {
     case "word":
       return sequence([sameWord(item.token, item.prefix, stem)]);
@@ -45,8 +44,8 @@ function finder(item: Item, stem: Stem | undefined): Find {
     }
     case "subject": {
       const asked = slug(item.text);
-      const isMeant = (name: string) => name === asked || (asked !== "" && name.startsWith(asked));
-      return ({ document }) => plain(refsOf(document, item.kind).some((ref) => isMeant(slug(ref.name)) || ref.slug === asked));
+      const isMeant = (ref: Ref) => asked !== "" && (slug(ref.name).startsWith(asked) || ref.slug === asked);
+      return ({ document }) => plain(refsOf(document, item.kind).some(isMeant));
     }
     case "language":
       return ({ language }) => plain(primaryLanguage(language) === primaryLanguage(item.tag));
@@ -63,7 +62,7 @@ const plain = (is: boolean): Match | undefined => (is ? { score: 1, words: new S
 
 const isWithin = (day: string, from = day, until = "9999"): boolean => day >= from && day < until;
 
-function all(finds: readonly Find[], story: DeviceStory): Match | undefined {
+function all(finds: readonly MatchStory[], story: DeviceStory): Match | undefined {
   const found = finds.map((find) => find(story));
   if (found.some((match) => match === undefined)) return undefined;
   const matches = found.flatMap((match) => match ?? []);
@@ -74,7 +73,7 @@ function all(finds: readonly Find[], story: DeviceStory): Match | undefined {
 }
 
 /** Words one after another. One in the headline says more than many in the text. */
-function sequence(same: readonly SameWord[]): Find {
+function sequence(same: readonly SameWord[]): MatchStory {
   return ({ terms, headline, standfirst }) => {
     const words = new Set<string>();
     let score = 0;
