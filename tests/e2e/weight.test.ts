@@ -11,7 +11,7 @@ const MOST_STYLES = 11_050;
 const MOST_LATE_STYLES = 3_800;
 
 /** The fonts of a story in a language of western Europe, in bytes. */
-const MOST_FONTS = 70_500;
+const MOST_FONTS = 56_000;
 
 journey("the styles of every page and those of late parts are light", () => {
   const assets = join(inject("sampleSite"), "assets");
@@ -26,7 +26,7 @@ journey("the styles of every page and those of late parts are light", () => {
   expect(weigh((name) => !name.startsWith("style-"))).toBeLessThanOrEqual(MOST_LATE_STYLES);
 });
 
-journey("a story brings its four fonts and no more, whatever else is on its page", async ({ visit, site }) => {
+journey("a story brings its three fonts and no more, whatever else is on its page", async ({ visit, site }) => {
   const { page } = await visit("/article/operation-rescue");
   await page.evaluate(() => document.fonts.ready);
   await page.waitForLoadState("networkidle");
