@@ -8,9 +8,11 @@ const NEAR = 120;
 export function useAway(): boolean {
   const [away, setAway] = useState(false);
   useEffect(() => {
-    let last = window.scrollY;
+    // Asked for before the page is drawn, it would make the browser lay it out for that alone.
+    let last: number | undefined;
     const onScroll = () => {
       const now = window.scrollY;
+      last ??= now;
       if (Math.abs(now - last) < STEP) return;
       const left = document.documentElement.scrollHeight - window.innerHeight - now;
       setAway(now > last && now > NEAR && left > NEAR);

@@ -75,7 +75,7 @@ function formatter(style: DateStyle, language: string, timeZone: string): Intl.D
 
 /** "07:10" where a day has 24 hours, "7:10 AM" where it has twice twelve. Arabic papers print 24. */
 function hours(style: DateStyle, language: string): Intl.DateTimeFormatOptions {
-  if (STYLES[style].hour === undefined) return {};
+  if (STYLES[style].hour === undefined || STYLES[style].hourCycle !== undefined) return {};
   if (language.startsWith("ar")) return { hourCycle: "h23" };
   const { hour12 } = new Intl.DateTimeFormat(locale(language), { hour: "numeric" }).resolvedOptions();
   return hour12 ? { hour: "numeric" } : {};

@@ -8,6 +8,8 @@ const formats = new Map<string, Intl.ListFormat>();
  * @returns the parts in order: a place is that of a name in `names`, a text stands between two
  */
 export function listParts(names: string[], style: ListStyle, language: string): (number | string)[] {
+  // A format takes far longer to make than one name to say.
+  if (names.length === 1) return [0];
   let place = 0;
   return format(style, language)
     .formatToParts(names)
