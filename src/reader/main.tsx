@@ -1,7 +1,6 @@
 // First, so that the order of the cascade layers is known before any component adds to one.
 import "./styles/styles.ts";
 import { startTransition } from "react";
-import { flushSync } from "react-dom";
 import { createRoot, hydrateRoot } from "./early/react.ts";
 import { addressOfPage, setAddress } from "./address.ts";
 import { App } from "./App.tsx";
@@ -11,7 +10,7 @@ import { createBrowserRouter, RouterProvider } from "./early/router.ts";
 import { pageOrigin } from "./offline/pageOrigin.ts";
 import { pageRoutes, routes } from "./routes.tsx";
 import { nameEntries } from "./shell/entryMemory.ts";
-import { promptRouter } from "./shell/promptRouter.ts";
+import { meltingRouter } from "./shell/melting.ts";
 import { takeover } from "./takeover.ts";
 import { bringParts, letRest } from "./ui/restingPart.tsx";
 import { WordsProvider } from "./words/words.ts";
@@ -35,14 +34,15 @@ export async function bringToLife(opened: string): Promise<void> {
   if (!root) throw new Error("The page has no element #root to live in.");
   const origin = () => (location.pathname === opened ? pageOrigin(document) : "standIn");
   letRest(root.hasChildNodes() && origin() === "network");
-  const router = promptRouter(createBrowserRouter(routes(client, pages), { basename: address.base }));
+  const router = meltingRouter(createBrowserRouter(routes(client, pages), { basename: address.base }));
   // The page says its edition's language, so the words are fetched beside its JSON. They are all there is to say when that fails.
   const [words] = await Promise.all([wordsFor(document.documentElement.lang), settled(router)]);
   letRest(false);
+  // A page that is there is drawn in one step and not, as in a transition, in several between other work: on a slow phone each costs a frame.
   const app = (
     <App client={client}>
       <WordsProvider value={words}>
-        <RouterProvider router={router} flushSync={atOnce} />
+        <RouterProvider router={router} useTransitions={false} />
       </WordsProvider>
     </App>
   );
@@ -90,6 +90,3 @@ function settled(router: ReturnType<typeof createBrowserRouter>): Promise<void> 
     });
   });
 }
-
-/** The router's type wants to be told nothing back. */
-const atOnce = (work: () => unknown): undefined => void flushSync(work);

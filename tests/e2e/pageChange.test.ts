@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 import { expect } from "vitest";
 import { late } from "../support/faults.ts";
-import { journey } from "../support/journey.ts";
+import { alive, journey } from "../support/journey.ts";
 
 const STORY = "/article/operation-rescue";
 
@@ -32,6 +32,9 @@ journey(
 
 journey("a headline and its picture grow out of the teaser into the story and back, and nothing is named twice", async ({ visit }) => {
   const { page } = await visit("/topic/europol");
+  await page.addInitScript(neverSlow);
+  await page.reload();
+  await alive(page);
   await follow(page);
   await page.locator("main h3 a").first().click();
   await page.locator(".story-top h1").waitFor();
@@ -50,6 +53,60 @@ journey("pages change at once for readers who want less motion", async ({ visit 
   await page.locator(".story-top h1").waitFor();
   expect(await names(page)).toEqual([]);
 });
+
+journey("pages change at once on a device that was slow, also after a reload", async ({ visit }) => {
+  const { page } = await visit("/topic/europol");
+  await page.evaluate(workFor, 80);
+  await expect.poll(() => page.evaluate(() => sessionStorage.getItem("broadsheet-slow"))).toBe("");
+  for (const _ of ["now", "later"]) {
+    await follow(page);
+    await page.locator("main h3 a").first().click();
+    await page.locator(".story-top h1").waitFor();
+    await page.goBack();
+    await page.locator(".day").first().waitFor();
+    expect(await names(page)).toEqual([]);
+    expect(await page.locator("[data-opened]").count()).toBe(0);
+    await page.reload();
+    await alive(page);
+  }
+});
+
+journey("a tap is answered before the next page is drawn", async ({ visit }) => {
+  const { page } = await visit("/topic/europol", { reducedMotion: "reduce" });
+  await page.evaluate(() => {
+    const order: string[] = [];
+    Object.assign(window, { order });
+    addEventListener("click", () => requestAnimationFrame(() => order.push("frame")), { once: true });
+    new MutationObserver(() => document.querySelector(".story-top") && order.push("story")).observe(document.body, {
+      childList: true,
+      subtree: true,
+    });
+  });
+  const link = page.locator("main h3 a").first();
+  await link.hover();
+  await page.waitForTimeout(500);
+  await link.click();
+  await page.locator(".story-top h1").waitFor();
+  expect(await page.evaluate(() => Reflect.get(window, "order")[0])).toBe("frame");
+});
+
+/** What a fast device tells of itself, however busy this one is. Runs in the page before it. */
+function neverSlow(): void {
+  sessionStorage.clear();
+  window.PerformanceObserver = class extends PerformanceObserver {
+    override observe(wanted?: PerformanceObserverInit): void {
+      if (wanted?.type !== "longtask") super.observe(wanted);
+    }
+  };
+}
+
+/** A task of so many milliseconds. Runs in the page. */
+function workFor(milliseconds: number): void {
+  setTimeout(() => {
+    const end = performance.now() + milliseconds;
+    while (performance.now() < end);
+  });
+}
 
 /** Notes of each transition what is named when it begins. */
 async function follow(page: Page): Promise<void> {

@@ -9,6 +9,7 @@ import { wordsQuery } from "#reader/data/queries.ts";
 import { idle } from "#reader/early/idle.ts";
 import { libraryWordsQuery, takeoutWordsQuery } from "#reader/library/libraryWords.ts";
 import { pageRoutes, routes } from "#reader/routes.tsx";
+import { meltingRouter } from "#reader/shell/melting.ts";
 import type { EveryAccountWord } from "#reader/words/account/accountWords.ts";
 import { en } from "#reader/words/en.ts";
 import type { LibraryWords } from "#reader/words/library/en.ts";
@@ -52,11 +53,11 @@ export async function renderApp(
     const parts = [libraryWordsQuery, takeoutWordsQuery].map((query) => query(anEdition.language).queryKey);
     for (const queryKey of parts) client.setQueryData(queryKey, libraryWords);
   }
-  const router = createMemoryRouter(routes(client, pageRoutes(client)), { initialEntries: [address] });
+  const router = meltingRouter(createMemoryRouter(routes(client, pageRoutes(client)), { initialEntries: [address] }));
   render(
     <App client={client}>
       <WordsProvider value={words ?? en}>
-        <RouterProvider router={router} />
+        <RouterProvider router={router} useTransitions={false} />
       </WordsProvider>
     </App>,
   );

@@ -1,5 +1,6 @@
 import { useEffect, useLayoutEffect, useRef } from "react";
 import { NavigationType, useLocation, useNavigationType } from "react-router";
+import { mayMelt } from "./melting.ts";
 import { recall } from "./entryMemory.ts";
 import { linkFollowedAt } from "./linkFollowed.ts";
 import "./morph.css";
@@ -26,15 +27,16 @@ export function Morph() {
     here.current = key;
     mark(null);
     // From far down a story its headline would fly across the whole page.
-    if (type === NavigationType.Pop && (recall(from).y ?? 0) < innerHeight / 2) mark(linkFollowedAt(key) ?? null);
+    if (type === NavigationType.Pop && mayMelt() && (recall(from).y ?? 0) < innerHeight / 2) mark(linkFollowedAt(key) ?? null);
   }, [key, type]);
 
   return null;
 }
 
-/** @param link the link that is followed; null for none. Where it is no teaser's headline, nothing is marked. */
+/** @param link the link that is followed; null for none. Where it is no teaser's headline, or pages do not melt, nothing is marked. */
 function mark(link: Element | null): void {
   for (const marked of document.querySelectorAll("[data-opened]")) marked.removeAttribute("data-opened");
-  const headline = link?.closest(".teaser > :is(h2, h3), .feature h2");
-  headline?.closest(".teaser, .feature")?.setAttribute("data-opened", "");
+  const headline = mayMelt() && link?.closest(".teaser > :is(h2, h3), .feature h2");
+  if (!headline) return;
+  headline.closest(".teaser, .feature")?.setAttribute("data-opened", "");
 }

@@ -1,7 +1,7 @@
 import type { ComponentProps, MouseEvent } from "react";
 import { useNavigate } from "react-router";
 import { fileUrl } from "../address.ts";
-import { movesPages } from "./movesPages.ts";
+import { shown } from "./shown.ts";
 
 type Props = Omit<ComponentProps<"a">, "href"> & {
   /** The page's path below the base of the edition, with a slash at its beginning, and what follows a path. */
@@ -20,7 +20,8 @@ export function PageLink({ to, state, onClick, children, ...others }: Props) {
     onClick?.(event);
     if (event.defaultPrevented || !isPlain(event)) return;
     event.preventDefault();
-    void navigate(to, { state, replace: event.currentTarget.href === location.href, viewTransition: movesPages() });
+    const replace = event.currentTarget.href === location.href;
+    void shown().then(() => navigate(to, { state, replace, viewTransition: true }));
   };
   return (
     <a {...others} href={fileUrl(to)} onClick={click}>

@@ -1,8 +1,6 @@
 import { startTransition, useEffect, useState } from "react";
 import { NavigationType, useLocation, useNavigationType } from "react-router";
-
-/** A window that is hidden is not drawn, and still becomes whole, after this many milliseconds. */
-const AT_MOST = 150;
+import { shown } from "./shown.ts";
 
 /**
  * Whether a page shows all of itself. One that the reader has just opened by a
@@ -15,14 +13,7 @@ export function useIsWhole(): boolean {
   const { hash } = useLocation();
   const [isWhole, setWhole] = useState(type !== NavigationType.Push || hash !== "");
   useEffect(() => {
-    if (isWhole) return;
-    const complete = () => startTransition(() => setWhole(true));
-    const timer = setTimeout(complete, AT_MOST);
-    const frame = requestAnimationFrame(() => setTimeout(complete));
-    return () => {
-      cancelAnimationFrame(frame);
-      clearTimeout(timer);
-    };
+    if (!isWhole) void shown().then(() => startTransition(() => setWhole(true)));
   }, [isWhole]);
   return isWhole;
 }

@@ -1,5 +1,5 @@
 import { screen, within } from "@testing-library/react";
-import { describe, expect, it, vi } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import { anArticle, anArticlePage } from "../../support/anArticle.ts";
 import { renderApp } from "../../support/renderApp.tsx";
 
@@ -33,27 +33,47 @@ const files = {
 
 const headlines = () => screen.getAllByRole("heading", { level: 3 }).length;
 
-/** Nothing is painted, as in a window that is hidden. */
-const hide = () => vi.stubGlobal("requestAnimationFrame", () => 0);
+/** Nothing is painted. @returns what paints it */
+function hold(): () => void {
+  const frames: (() => void)[] = [];
+  vi.stubGlobal("requestAnimationFrame", (frame: () => void) => frames.push(frame));
+  return () => {
+    for (const frame of frames.splice(0)) frame();
+  };
+}
+
+afterEach(() => void vi.restoreAllMocks());
 
 describe("a page that a reader opens by a link", () => {
-  it("shows first what its first screen holds, and the rest also where nothing is painted", async () => {
+  it("shows first what its first screen holds, and the rest when that is painted", async () => {
     const { user } = await renderApp("/article/voyager-1", files);
     expect(screen.getByText(TEXT)).toBeInTheDocument();
-    hide();
+    const paint = hold();
     await user.click(within(screen.getByRole("main")).getAllByRole("link", { name: "Space" })[0]!);
+    // The click itself is seen first.
+    paint();
     await screen.findByRole("heading", { level: 1, name: TOPIC });
     expect(headlines()).toBe(6);
     expect(screen.getByText("9 stories")).toBeInTheDocument();
+    paint();
     await vi.waitFor(() => expect(headlines()).toBe(15));
+  });
+
+  it("is whole where nothing is painted, as in a window that is hidden", async () => {
+    const { go } = await renderApp("/topic/space", files);
+    hold();
+    vi.spyOn(document, "hidden", "get").mockReturnValue(true);
+    await go("/article/voyager-1");
+    expect(await screen.findByText(TEXT)).toBeInTheDocument();
   });
 
   it("is whole at once when the reader comes back to it", async () => {
     const { router, go } = await renderApp("/topic/space", files);
-    hide();
+    const paint = hold();
     await go("/article/voyager-1");
     await screen.findByRole("heading", { level: 1, name: STORY });
     expect(screen.queryByText(TEXT)).toBeNull();
+    paint();
     expect(await screen.findByText(TEXT)).toBeInTheDocument();
     void router.navigate(-1);
     await screen.findByRole("heading", { level: 1, name: TOPIC });
@@ -62,7 +82,7 @@ describe("a page that a reader opens by a link", () => {
 
   it("is whole at once when it is opened at a part of itself", async () => {
     const { go } = await renderApp("/topic/space", files);
-    hide();
+    hold();
     // jsdom does not scroll.
     Element.prototype.scrollIntoView = vi.fn();
     await go("/article/voyager-1#p-1");
