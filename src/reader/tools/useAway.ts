@@ -8,8 +8,9 @@ const NEAR = 120;
 export function useAway(): boolean {
   const [away, setAway] = useState(false);
   useEffect(() => {
-    // Asked for before the page is drawn, it would make the browser lay it out for that alone.
     let last: number | undefined;
+    // Asked for at once, it would make the browser lay the page out for that alone.
+    const frame = requestAnimationFrame(() => (last ??= window.scrollY));
     const onScroll = () => {
       const now = window.scrollY;
       last ??= now;
@@ -19,7 +20,10 @@ export function useAway(): boolean {
       last = now;
     };
     window.addEventListener("scroll", onScroll, { passive: true });
-    return () => window.removeEventListener("scroll", onScroll);
+    return () => {
+      cancelAnimationFrame(frame);
+      window.removeEventListener("scroll", onScroll);
+    };
   }, []);
   return away;
 }
