@@ -20,8 +20,8 @@ export function PageLink({ to, state, onClick, children, ...others }: Props) {
     onClick?.(event);
     if (event.defaultPrevented || !isPlain(event)) return;
     event.preventDefault();
-    const replace = event.currentTarget.href === location.href;
-    void shown().then(() => navigate(to, { state, replace, viewTransition: true }));
+    const { href } = event.currentTarget;
+    void shown().then(() => navigate(to, { state, replace: href === location.href, viewTransition: true }));
   };
   return (
     <a {...others} href={fileUrl(to)} onClick={click}>
