@@ -30,10 +30,17 @@ export function nameBook(
     bySlug.set(ref.slug, ref);
     for (const key of [name, ref.slug, ...aliases]) if (!known.has(folded(key))) known.set(folded(key), ref);
   }
-  const exactly = (ref: DraftRef): Ref | undefined => {
+  const lookUp = (ref: DraftRef): Ref | undefined => {
     const inSettings = (ref.slug === undefined ? undefined : known.get(folded(ref.slug))) ?? known.get(folded(ref.name));
     const own = slugOf(ref);
     return inSettings ?? bySlug.get(own) ?? (own === "" ? undefined : { slug: own, name: ref.name });
+  };
+  const lookedUp = new Map<string, Ref | undefined>();
+  // An archive says a name a thousand times, and its address takes a while to make.
+  const exactly = (ref: DraftRef): Ref | undefined => {
+    const key = `${ref.slug ?? ""}\n${ref.name}`;
+    if (!lookedUp.has(key)) lookedUp.set(key, lookUp(ref));
+    return lookedUp.get(key);
   };
   const leads = nearest(refs, exactly, bySlug, near);
   const find = (ref: DraftRef): Ref | undefined => {
