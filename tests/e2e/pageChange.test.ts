@@ -90,6 +90,23 @@ journey("a tap is answered before the next page is drawn", async ({ visit }) => 
   expect(await page.evaluate(() => Reflect.get(window, "order")[0])).toBe("frame");
 });
 
+journey.for([true, false])("who presses a link and goes back at once goes back: slow device %s", async (isSlow, { visit }) => {
+  const { page } = await visit("/topic/europol");
+  if (isSlow) await page.evaluate(() => (document.documentElement.dataset["pace"] = "slow"));
+  await page.locator("main h3 a").first().click();
+  await page.locator(".story-top h1").waitFor();
+  await page.evaluate(() => {
+    document.querySelector<HTMLElement>(".masthead .nameplate")?.click();
+    history.back();
+    const end = performance.now() + 250;
+    while (performance.now() < end);
+  });
+  await page.locator(".day").first().waitFor();
+  await page.waitForTimeout(500);
+  expect(new URL(page.url()).pathname).toBe("/topic/europol");
+  expect(await page.locator("main h1").textContent()).toMatch(/^Europol/u);
+});
+
 /** What a fast device tells of itself, however busy this one is. Runs in the page before it. */
 function neverSlow(): void {
   sessionStorage.clear();

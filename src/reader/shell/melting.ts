@@ -1,4 +1,6 @@
-import type { DataRouter, RouterSubscriber } from "react-router";
+import { flushSync } from "react-dom";
+import type { DataRouter, RouterNavigateOptions, RouterSubscriber, To } from "react-router";
+import { shown } from "../ui/shown.ts";
 
 /**
  * Whether one page may melt into the next: where the browser can, and the reader has not
@@ -10,12 +12,32 @@ export function mayMelt(): boolean {
   return !matchMedia("(prefers-reduced-motion: reduce)").matches;
 }
 
-/** The same router, which asks for each page anew whether it may melt: on Back it would do as it did on the way there. */
+/**
+ * The same router, which lets a page that a link was followed to melt into the one
+ * before, there and back, and draws that the link was pressed before it goes there.
+ * What the reader wishes last holds: a press that waits is dropped when they go
+ * elsewhere meanwhile, and what has begun to melt ends in the page that is last.
+ */
 export function meltingRouter(router: DataRouter): DataRouter {
   const subscribe = router.subscribe.bind(router);
-  router.subscribe = (tell: RouterSubscriber) =>
-    subscribe((state, { viewTransitionOpts, ...options }) => {
-      tell(state, { ...options, ...(viewTransitionOpts && mayMelt() && { viewTransitionOpts }) });
+  router.subscribe = (tell: RouterSubscriber) => {
+    let tellLast = () => {};
+    return subscribe((state, { viewTransitionOpts, ...options }) => {
+      tellLast = () => tell(state, options);
+      if (!viewTransitionOpts || !mayMelt()) return tellLast();
+      // One that is overtaken by the next is no fault.
+      document.startViewTransition(() => flushSync(() => tellLast())).ready.catch(() => {});
     });
+  };
+  let wishes = 0;
+  addEventListener("popstate", () => (wishes += 1));
+  const navigate = router.navigate.bind(router);
+  router.navigate = async (to: To | number | null, options?: RouterNavigateOptions) => {
+    wishes += 1;
+    const mine = wishes;
+    if (options?.viewTransition) await shown();
+    // It takes a step in the history or an address, each in a type of its own.
+    if (mine === wishes) await Reflect.apply(navigate, router, [to, options]);
+  };
   return router;
 }

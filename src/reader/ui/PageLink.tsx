@@ -1,7 +1,6 @@
 import type { ComponentProps, MouseEvent } from "react";
 import { useNavigate } from "react-router";
 import { fileUrl } from "../address.ts";
-import { shown } from "./shown.ts";
 
 type Props = Omit<ComponentProps<"a">, "href"> & {
   /** The page's path below the base of the edition, with a slash at its beginning, and what follows a path. */
@@ -20,8 +19,7 @@ export function PageLink({ to, state, onClick, children, ...others }: Props) {
     onClick?.(event);
     if (event.defaultPrevented || !isPlain(event)) return;
     event.preventDefault();
-    const { href } = event.currentTarget;
-    void shown().then(() => navigate(to, { state, replace: href === location.href, viewTransition: true }));
+    void navigate(to, { state, replace: event.currentTarget.href === location.href, viewTransition: true });
   };
   return (
     <a {...others} href={fileUrl(to)} onClick={click}>

@@ -4,8 +4,17 @@ import { meltingRouter } from "#reader/shell/melting.ts";
 
 const { dataset } = document.documentElement;
 
+/** What is to be drawn when the browser has taken a picture of the page before. */
+let changes: (() => void)[] = [];
+
 beforeEach(() => {
-  Object.assign(document, { startViewTransition: () => {} });
+  changes = [];
+  Object.assign(document, {
+    startViewTransition: (change: () => void) => {
+      changes.push(change);
+      return { ready: Promise.reject(new DOMException("Skipped", "AbortError")) };
+    },
+  });
   likesMotion(true);
 });
 
@@ -20,38 +29,73 @@ function likesMotion(does: boolean): void {
   vi.stubGlobal("matchMedia", () => ({ matches: !does }));
 }
 
-/** Goes to a story and back, and tells of both ways whether pages melt. */
-async function melts(between: () => void = () => {}): Promise<boolean[]> {
-  const router = meltingRouter(createMemoryRouter([{ path: "/" }, { path: "/story" }]));
-  const told: boolean[] = [];
-  router.subscribe((_, { viewTransitionOpts }) => void told.push(viewTransitionOpts !== undefined));
+/** A router at its front page, and the paths that it tells of from then on. */
+function aRouter() {
+  const router = meltingRouter(createMemoryRouter([{ path: "/" }, { path: "/story" }, { path: "/latest" }]));
+  const told: string[] = [];
+  router.subscribe(({ location }) => void told.push(location.pathname));
   // What came of the first page is told to the first who listens.
   told.length = 0;
+  return { router, told };
+}
+
+/** Goes to a story and back. @returns how often pages began to melt */
+async function melted(between: () => void = () => {}): Promise<number> {
+  const { router, told } = aRouter();
   await router.navigate("/story", { viewTransition: true });
   between();
   await router.navigate(-1);
-  return told;
+  for (const change of changes) change();
+  expect(told.at(-1)).toBe("/");
+  return changes.length;
 }
 
 describe("pages", () => {
   it("melt into each other on the way there and back", async () => {
-    expect(await melts()).toEqual([true, true]);
+    expect(await melted()).toBe(2);
   });
 
   it("do not where the browser cannot", async () => {
     Reflect.deleteProperty(document, "startViewTransition");
-    expect(await melts()).toEqual([false, false]);
+    expect(await melted()).toBe(0);
   });
 
   it("do not for readers who want less motion, here or in the system", async () => {
     dataset["motion"] = "less";
-    expect(await melts()).toEqual([false, false]);
+    expect(await melted()).toBe(0);
     delete dataset["motion"];
     likesMotion(false);
-    expect(await melts()).toEqual([false, false]);
+    expect(await melted()).toBe(0);
   });
 
   it("do not on Back once the device has turned out to be slow", async () => {
-    expect(await melts(() => (dataset["pace"] = "slow"))).toEqual([true, false]);
+    expect(await melted(() => (dataset["pace"] = "slow"))).toBe(1);
+  });
+
+  it("end in the last that was wished for, also where one was about to melt", async () => {
+    const { router, told } = aRouter();
+    await router.navigate("/story", { viewTransition: true });
+    expect(told).toEqual([]);
+    await router.navigate("/latest");
+    for (const change of changes) change();
+    expect(told.at(-1)).toBe("/latest");
+  });
+});
+
+describe("a press on a link", () => {
+  it("is dropped when the reader goes elsewhere before it is shown", async () => {
+    const { router } = aRouter();
+    const pressed = router.navigate("/story", { viewTransition: true });
+    await router.navigate("/latest");
+    await pressed;
+    expect(router.state.location.pathname).toBe("/latest");
+  });
+
+  it("is dropped when the reader goes back meanwhile", async () => {
+    const { router } = aRouter();
+    const pressed = router.navigate("/story", { viewTransition: true });
+    dispatchEvent(new PopStateEvent("popstate"));
+    await pressed;
+    expect(router.state.location.pathname).toBe("/");
   });
 });
