@@ -8,8 +8,7 @@ export default defineConfig({
     include: ["tests/engines/**/*.test.ts"],
     globalSetup: ["tests/support/buildSampleSite.ts"],
     maxWorkers: 2,
-    // WebKit now and then dies under its driver, which is no fault of a page.
-    retry: 2,
+    retry: 1,
     expect: { poll: { timeout: 10_000 } },
     testTimeout: 90_000,
     hookTimeout: 120_000,
