@@ -16,7 +16,7 @@ export function Morph() {
   const here = useRef(key);
 
   useEffect(() => {
-    const follow = ({ target }: MouseEvent) => mark(target instanceof Element ? target.closest("a[href]") : null);
+    const follow = ({ target }: MouseEvent) => mark(target instanceof Element && mayMelt() ? target.closest("a[href]") : null);
     document.addEventListener("click", follow, { capture: true });
     return () => document.removeEventListener("click", follow, { capture: true });
   }, []);
@@ -33,10 +33,9 @@ export function Morph() {
   return null;
 }
 
-/** @param link the link that is followed; null for none. Where it is no teaser's headline, or pages do not melt, nothing is marked. */
+/** @param link the link that is followed; null for none. Where it is no teaser's headline, nothing is marked. */
 function mark(link: Element | null): void {
   for (const marked of document.querySelectorAll("[data-opened]")) marked.removeAttribute("data-opened");
-  const headline = mayMelt() && link?.closest(".teaser > :is(h2, h3), .feature h2");
-  if (!headline) return;
-  headline.closest(".teaser, .feature")?.setAttribute("data-opened", "");
+  const headline = link?.closest(".teaser > :is(h2, h3), .feature h2");
+  headline?.closest(".teaser, .feature")?.setAttribute("data-opened", "");
 }

@@ -15,7 +15,9 @@ function say(): void {
   document.documentElement.dataset["pace"] = "slow";
 }
 
-function note(): void {
+/** Once is enough. */
+function note(_: PerformanceObserverEntryList, observer: PerformanceObserver): void {
+  observer.disconnect();
   say();
   try {
     sessionStorage.setItem(STORE, "");
