@@ -10,18 +10,21 @@ import {
   searchPath,
   verifyPath,
 } from "#content/paths.ts";
+import { MADE_OF_LENGTH, MADE_OF_META, madeOf, shownOn } from "#content/shownOn.ts";
+import type { Edition } from "#content/edition.ts";
 import { setAddress } from "#reader/address.ts";
 import { createDocument, type DocumentOptions } from "./document.ts";
 import { forwardPage } from "./forwardPage.ts";
 import { element, unescapeText } from "./head/element.ts";
+import { digestOf } from "./head/hashOf.ts";
 import { head } from "./head/head.ts";
 import { absolute, below, type Page } from "./page.ts";
 import { createRenderer } from "./renderPage.tsx";
-import { shownOn } from "./shownOn.ts";
 
 /** Makes the HTML of an edition's pages: the reader itself, run over each page's JSON, so that it reads without JavaScript. */
 export type Printer = {
-  print: (page: Page) => Promise<string>;
+  /** @param json the text of the page's value, as its own file has it */
+  print: (page: Page, json: string) => Promise<string>;
   /** The files that belong to no page: for what is not there, for the search, and for old addresses. */
   others: (redirects: Redirect[]) => AsyncGenerator<{ file: string; html: string }>;
 };
@@ -39,11 +42,11 @@ export function createPrinter(options: DocumentOptions): Printer {
   const front = { edition: whole, render: createRenderer(whole, site.base) };
   const papers = { front, article: told, list: listed, index: listed, archive: listed };
   return {
-    print: async (page) => {
+    print: async (page, json) => {
       const { edition, render } = papers[page.kind];
       const { head: reader, page: html } = await render(page.path, page.value);
       const title = unescapeText(/<title>([^<]*)<\/title>/u.exec(reader)?.[1] ?? "") || edition.name;
-      return document({ head: reader + head(page, edition, site, title), page: html }, page.kind);
+      return document({ head: reader + head(page, edition, site, title) + origin(page, json, edition), page: html }, page.kind);
     },
     others: async function* (redirects) {
       const missing = await listed.render("/404", undefined);
@@ -76,7 +79,7 @@ export async function prerender(pages: Iterable<Page>, { redirects, write, ...op
   const printer = createPrinter(options);
   let count = 0;
   for (const page of pages) {
-    write(htmlFile(page.path), await printer.print(page));
+    write(htmlFile(page.path), await printer.print(page, JSON.stringify(page.value)));
     count += 1;
   }
   for await (const { file, html } of printer.others(redirects)) write(file, html);
@@ -98,6 +101,12 @@ const noIndex = element("meta", { name: "robots", content: "noindex" });
 
 /** The second is for the reader: it takes this page over only where it has none to show either. */
 const missingHead = noIndex + element("meta", { name: "broadsheet-page", content: "not-found" });
+
+/** By this the app knows whether a story that a device has kept is made of the data that there is now: only stories open as they were read. */
+function origin(page: Page, json: string, edition: Edition): string {
+  if (page.kind !== "article") return "";
+  return element("meta", { name: MADE_OF_META, content: digestOf(madeOf(page.kind, json, edition)).slice(0, MADE_OF_LENGTH) });
+}
 
 /** The file that answers for an old address on a plain host; none for an address that is told apart by its query. */
 function forwardFile(from: string, base: string): string | undefined {

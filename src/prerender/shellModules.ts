@@ -2,8 +2,13 @@ import { hasStem, primaryLanguage } from "#content/search/stem.ts";
 import { catalogueOf } from "#reader/words/catalogueOf.ts";
 import { modulesOf } from "./pageChunks.ts";
 
-/** What comes by itself when a page lives, see ui/latePart.tsx. */
-const STANDING_BY = ["src/reader/standBy.ts", "src/reader/shell/Attendants.tsx", "src/reader/pages/ArticleAttendants.tsx"];
+/** What comes by itself when a page lives, see ui/latePart.tsx, and what a page from the device is compared by before. */
+const STANDING_BY = [
+  "src/reader/standBy.ts",
+  "src/reader/shell/Attendants.tsx",
+  "src/reader/pages/ArticleAttendants.tsx",
+  "src/reader/offline/isMadeOf.ts",
+];
 
 /** The search of what is on the device, on its page and over any other. */
 const SEARCHING = ["src/reader/search/quick/QuickSearchDialog.tsx", "src/reader/search/device/openDevice.ts"];

@@ -7,7 +7,7 @@ import { App } from "./App.tsx";
 import { createQueryClient } from "./data/queryClient.ts";
 import { idle } from "./early/idle.ts";
 import { createBrowserRouter, RouterProvider } from "./early/router.ts";
-import { pageOrigin } from "./offline/pageOrigin.ts";
+import { type PageOrigin, pageOrigin } from "./offline/pageOrigin.ts";
 import { pageRoutes, routes } from "./routes.tsx";
 import { nameEntries } from "./shell/entryMemory.ts";
 import { meltingRouter } from "./shell/melting.ts";
@@ -32,7 +32,8 @@ export async function bringToLife(opened: string): Promise<void> {
   nameEntries();
   const root = document.getElementById("root");
   if (!root) throw new Error("The page has no element #root to live in.");
-  const origin = () => (location.pathname === opened ? pageOrigin(document) : "standIn");
+  const from = await originOf(document);
+  const origin = () => (location.pathname === opened ? from : "standIn");
   letRest(root.hasChildNodes() && origin() === "network");
   const router = meltingRouter(createBrowserRouter(routes(client, pages), { basename: address.base }));
   // The page says its edition's language, so the words are fetched beside its JSON. They are all there is to say when that fails.
@@ -67,6 +68,17 @@ export async function bringToLife(opened: string): Promise<void> {
     case "leave":
       for (const dead of root.querySelectorAll(".needs-script")) dead.remove();
   }
+}
+
+/** A page from the device is as good as one from the network where its data is what it was made of. */
+async function originOf(page: Document): Promise<PageOrigin> {
+  const origin = pageOrigin(page);
+  if (origin !== "device") return origin;
+  const isCurrent = await import("./offline/isMadeOf.ts").then(
+    ({ isMadeOfItsFiles }) => isMadeOfItsFiles(page),
+    () => false,
+  );
+  return isCurrent ? "network" : "device";
 }
 
 /** Without them the HTML is the better page. */

@@ -1,11 +1,9 @@
-import { addressOfPage } from "./address.ts";
-import { askEarly } from "./data/earlyFiles.ts";
+import { askEarly, filesOfPage } from "./data/earlyFiles.ts";
 import { bringChunksNear } from "./early/bringChunksNear.ts";
 import { drawn } from "./early/drawn.ts";
 import { idle } from "./early/idle.ts";
 import { keepKeys } from "./early/keepKeys.ts";
 import { keepPress } from "./early/keepPress.ts";
-import { editionFile } from "#content/paths.ts";
 
 /** Of the page whose HTML this is: who goes back meanwhile is elsewhere. */
 const opened = document.documentElement.dataset["path"] ?? location.pathname;
@@ -24,7 +22,8 @@ async function bringApp(): Promise<void> {
   const hasStory = document.getElementById("root")?.hasChildNodes();
   if (hasStory) await Promise.race([drawn(), press.pressed]);
   bringChunksNear();
-  for (const url of filesOfPage()) askEarly(url);
+  const { edition, page } = filesOfPage(document);
+  for (const url of [edition, page]) if (url) askEarly(url);
   for (const load of [() => import("./early/react.ts"), () => import("./early/router.ts")]) {
     if (hasStory) await Promise.race([idle(), press.pressed]);
     await load();
@@ -33,10 +32,4 @@ async function bringApp(): Promise<void> {
   const { bringToLife } = await import("./main.tsx");
   await bringToLife(opened);
   press.answer();
-}
-
-/** What the app will show: the edition, and the JSON that the page says it was made of. */
-function filesOfPage(): string[] {
-  const own = document.querySelector('link[rel="alternate"][type="application/json"]')?.getAttribute("href");
-  return [addressOfPage(document).data + editionFile, ...(own ? [own] : [])];
 }

@@ -2,7 +2,7 @@ import { copyFileSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { describe, expect, inject } from "vitest";
-import { cacheName, shellPrefix } from "#content/kept.ts";
+import { cacheName, KEPT_META, shellPrefix } from "#content/kept.ts";
 import { alive, journey } from "../support/journey.ts";
 import { nextVersion } from "../support/nextVersion.ts";
 import { type Fault, openSite } from "../support/site.ts";
@@ -56,6 +56,29 @@ describe("a story that was read before", () => {
   const answer = (type: string, status: number, text: string): Fault => {
     return (_, response) => response.writeHead(status, { "content-type": type }).end(text);
   };
+
+  journey("is taken over as it stands where nothing has changed, and drawn anew where the paper has", async ({ visit, site }) => {
+    const { page } = await visit(STORY, { worker: true });
+    await kept(page, "pages", STORY);
+    await page.evaluate(() => navigator.serviceWorker.ready);
+    // The headline of the HTML is marked, as only an element that stays can be.
+    await page.addInitScript(() => addEventListener("DOMContentLoaded", () => document.querySelector("h1")?.setAttribute("data-mark", "")));
+    const open = async () => {
+      await page.goto(site.address + STORY.slice(1));
+      await alive(page);
+      expect(await page.locator(`meta[name="${KEPT_META}"]`).getAttribute("content")).toBe("page");
+      await page.getByRole("heading", { level: 1, name: HEADLINE }).waitFor();
+    };
+    await open();
+    await page.locator("h1[data-mark]").waitFor();
+    expect(await page.locator("head title").count()).toBe(1);
+
+    const edition = JSON.parse(readFileSync(join(inject("sampleSite"), "data/edition.json"), "utf8"));
+    site.faults.set("/data/edition.json", answer("application/json", 200, JSON.stringify({ ...edition, name: "The Other Sheet" })));
+    await open();
+    await page.getByRole("banner").getByText("The Other Sheet").first().waitFor();
+    expect(await page.locator("h1[data-mark]").count()).toBe(0);
+  });
 
   journey("opens as it was read and then shows what has changed; one that was taken out goes", async ({ visit, site }) => {
     const { page, forgive } = await visit(STORY, { worker: true });

@@ -15,7 +15,7 @@ export type PageWork = { type: "page"; kind: Page["kind"]; path: string; json: s
 
 /** Makes the HTML of pages, and of what is no page of the edition: for what is not there, for the search, for old addresses. */
 export type Printer = {
-  print: (page: PrintedPage) => Promise<string>;
+  print: (page: PrintedPage, json: string) => Promise<string>;
   others?: (redirects: Redirect[]) => AsyncIterable<{ file: string; html: string }>;
 };
 
@@ -46,7 +46,7 @@ export async function* textsOf(work: Work, printer: Printer | undefined): AsyncG
     case "page": {
       const { data, html, json, kind, path } = work;
       if (data !== undefined) yield { file: data, text: json };
-      if (html !== undefined && printer) yield { file: html, text: await printer.print(pageOf(path, kind, json)) };
+      if (html !== undefined && printer) yield { file: html, text: await printer.print(pageOf(path, kind, json), json) };
       break;
     }
     case "feeds":

@@ -2,5 +2,10 @@ import { createHash } from "node:crypto";
 
 /** By this a policy knows an inline script or style (CSP Level 3, section 6.7.2.2: the hash of the element's text in UTF-8). */
 export function hashOf(text: string): string {
-  return `sha256-${createHash("sha256").update(text).digest("base64")}`;
+  return `sha256-${digestOf(text)}`;
+}
+
+/** SHA-256 of a text in UTF-8, in base64. */
+export function digestOf(text: string): string {
+  return createHash("sha256").update(text).digest("base64");
 }

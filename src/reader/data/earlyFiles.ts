@@ -1,3 +1,6 @@
+import { editionFile } from "#content/paths.ts";
+import { addressOfPage } from "../address.ts";
+
 const underway = new Map<string, Promise<Response>>();
 
 /** Asks for a file of the edition before the app is there that will want it. */
@@ -13,4 +16,16 @@ export function takeEarly(url: string): Promise<Response> | undefined {
   const answer = underway.get(url);
   underway.delete(url);
   return answer;
+}
+
+/** The text of what was asked early, for who wants to see it before it is taken. */
+export async function earlyText(url: string): Promise<string | undefined> {
+  const answer = await underway.get(url);
+  return answer?.ok ? answer.clone().text() : undefined;
+}
+
+/** What the app will show: the edition, and the JSON that the page says it was made of. */
+export function filesOfPage(document: Document): { edition: string; page: string | undefined } {
+  const own = document.querySelector('link[rel="alternate"][type="application/json"]')?.getAttribute("href");
+  return { edition: addressOfPage(document).data + editionFile, page: own ?? undefined };
 }

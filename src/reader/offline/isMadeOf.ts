@@ -1,0 +1,22 @@
+import { MADE_OF_LENGTH, MADE_OF_META, madeOf } from "#content/shownOn.ts";
+import { earlyText, filesOfPage } from "../data/earlyFiles.ts";
+
+/** Whether the HTML of this page shows what the files that were asked for it hold. False where it cannot be known. */
+export async function isMadeOfItsFiles(document: Document): Promise<boolean> {
+  const said = document.querySelector<HTMLMetaElement>(`meta[name="${MADE_OF_META}"]`)?.content;
+  const { edition, page } = filesOfPage(document);
+  if (said === undefined || page === undefined) return false;
+  try {
+    const [editionText, pageText] = await Promise.all([edition, page].map(earlyText));
+    if (editionText === undefined || pageText === undefined) return false;
+    return said === (await hashOf(madeOf("article", pageText, JSON.parse(editionText)))).slice(0, MADE_OF_LENGTH);
+  } catch {
+    return false;
+  }
+}
+
+/** SHA-256 in base64, as the one who made the page wrote it. */
+async function hashOf(text: string): Promise<string> {
+  const bytes = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text));
+  return btoa(String.fromCharCode(...new Uint8Array(bytes)));
+}
