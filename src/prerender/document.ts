@@ -1,7 +1,7 @@
 import type { Edition } from "#content/edition.ts";
 import { workerFile } from "#content/kept.ts";
 import { WORKER_META } from "#reader/offline/workerScript.ts";
-import { createCriticalStyles } from "./critical/criticalStyles.ts";
+import { createCriticalStyles, type CriticalStyles } from "./critical/criticalStyles.ts";
 import { createTemplate } from "./fillTemplate.ts";
 import { earlyHead, earlyScriptHash } from "./head/earlyHead.ts";
 import { element } from "./head/element.ts";
@@ -36,15 +36,24 @@ export function createDocument(options: DocumentOptions): (page: RenderedPage, c
   const common = commonHead(options);
   const chunksFor = createChunks(options.chunksOf, site, language);
   return ({ head, page }, content) => {
-    const styles = criticalStyles(page, language);
-    return fill({ language, direction, head: [...firstOf(styles, options), common, head].join(""), page, chunks: chunksFor(content) });
+    const first = firstOf(criticalStyles(page, language), options);
+    return fill({ language, direction, head: [...first, common, head].join(""), page, chunks: chunksFor(content) });
   };
 }
 
-/** What must hold before anything else. The policy comes first: it binds what follows. */
-function firstOf(styles: string, { site, worker }: DocumentOptions): string[] {
-  const content = policy(site.data, { scripts: [earlyScriptHash], styles: [hashOf(styles)] }, worker);
-  return [element("meta", { "http-equiv": "Content-Security-Policy", content }), earlyHead, `<style>${styles}</style>`];
+/**
+ * What must hold before anything else. The policy comes first: it binds what
+ * follows. The fonts hold when the early script, which looks for the first style,
+ * lets them, or when the whole style sheet is here: fonts that are still to come make the first layout slower.
+ */
+function firstOf({ styles, fonts }: CriticalStyles, { site, worker }: DocumentOptions): string[] {
+  const content = policy(site.data, { scripts: [earlyScriptHash], styles: [fonts, styles].filter(Boolean).map(hashOf) }, worker);
+  return [
+    element("meta", { "http-equiv": "Content-Security-Policy", content }),
+    fonts === "" ? "" : `<style media="not all">${fonts}</style>`,
+    earlyHead,
+    `<style>${styles}</style>`,
+  ];
 }
 
 function fontLinks({ site, preload }: DocumentOptions): string {

@@ -5,11 +5,13 @@ import { bringNear } from "./near/bringNear.ts";
 import { prefetcher } from "./near/prefetcher.ts";
 import { startOffline } from "./offline/startOffline.ts";
 import type { PageRoute } from "./routes.tsx";
+import { noteFonts } from "./settings/noteFonts.ts";
 import { watchPace } from "./shell/watchPace.ts";
 
 /** What goes on beside the page as long as it is open. It comes when the page lives and the browser is idle. */
 export function standBy(router: DataRouter, pages: PageRoute[], base: string): void {
   watchPace();
+  void noteFonts();
   startOffline();
   poll(askForNews);
   const onPage = (shown: () => void) => {

@@ -20,7 +20,7 @@ void bringApp();
 
 async function bringApp(): Promise<void> {
   const hasStory = document.getElementById("root")?.hasChildNodes();
-  if (hasStory) await Promise.race([drawn(), press.pressed]);
+  if (hasStory) await Promise.race([drawn().then(idle), press.pressed]);
   bringChunksNear();
   const { edition, page } = filesOfPage(document);
   for (const url of [edition, page]) if (url) askEarly(url);

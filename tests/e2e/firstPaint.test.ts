@@ -1,5 +1,6 @@
-import type { Page } from "playwright-core";
+import type { Page, Route } from "playwright-core";
 import { describe, expect } from "vitest";
+import { fontsKey } from "#reader/settings/fontsKey.ts";
 import { journey, WIDTHS } from "../support/journey.ts";
 
 const PAGES = [
@@ -24,13 +25,31 @@ describe.each(WIDTHS)("the first paint, %i px wide", (width) => {
     for (const allStyles of [false, true]) {
       const { page, context, forgive } = await visit("/icon.svg", { width, waits: false, javaScriptEnabled: false });
       if (path === "/no-such-page") forgive(/404/u);
-      if (!allStyles) await context.route("**/*.css", (route) => route.fulfill({ contentType: "text/css", body: "" }));
+      if (!allStyles)
+        await context.route("**/*.css", async (route) => route.fulfill({ contentType: "text/css", body: await facesOf(route) }));
       await page.goto(new URL(path, page.url()).href);
       await page.evaluate(() => document.fonts.ready);
       shots.push((await page.screenshot({ animations: "disabled" })).toString("base64"));
     }
     const { page } = await visit("/icon.svg", { waits: false });
     expect(await difference(page, shots)).toBe(0);
+  });
+
+  journey("is not held up by fonts: they come when the text is there, and at once on a page that follows", async ({ visit }) => {
+    const { page, context } = await visit("/icon.svg", { width, waits: false });
+    // What they came by is not the sheet that comes late.
+    await context.route("**/*.css", (route) => route.fulfill({ contentType: "text/css", body: "" }));
+    await context.addInitScript(() =>
+      addEventListener("DOMContentLoaded", () => (window.name = document.querySelector("style")?.media ?? "none")),
+    );
+    const isSet = () => page.evaluate(() => [...document.fonts].filter(({ status }) => status === "loaded").map(({ family }) => family));
+    await page.goto(new URL(PAGES[1] ?? "", page.url()).href);
+    await expect.poll(isSet).toContain("Newsreader Text");
+    expect(await page.evaluate(() => window.name)).toBe("not all");
+
+    await expect.poll(() => page.evaluate((key) => localStorage.getItem(key), fontsKey)).toBe("1");
+    await page.goto(new URL(PAGES[4] ?? "", page.url()).href);
+    expect(await page.evaluate(() => window.name)).toBe("");
   });
 
   journey.for(PAGES.slice(0, 5))("of %s does not move when its fonts come late", async (path, { visit }) => {
@@ -48,6 +67,12 @@ describe.each(WIDTHS)("the first paint, %i px wide", (width) => {
     expect(await shift(page)).toBe(0);
   });
 });
+
+/** What a style sheet says of fonts, and nothing else: without scripts a page has them from there. */
+async function facesOf(route: Route): Promise<string> {
+  const sheet = await (await route.fetch()).text();
+  return (sheet.match(/@font-face\s*\{[^}]*\}/gu) ?? []).join("");
+}
 
 /** How many pixels of two pictures (PNG in base64) differ in more than the shade that smooths an edge. */
 async function difference(page: Page, pictures: string[]): Promise<number> {

@@ -26,11 +26,11 @@ const FORGETS = "--disable-back-forward-cache";
  * A headless Chromium: one that is here, or one that is installed now. It never passes by skipping.
  * @param options.remembersPages needs the whole browser: the shell has no memory of pages that were left
  */
-export async function launchChromium({ remembersPages = false } = {}): Promise<Browser> {
+export async function launchChromium({ remembersPages = false, flags = [] as string[] } = {}): Promise<Browser> {
   const root = process.getuid?.() === 0;
   return chromium.launch({
     executablePath: remembersPages ? chromiumFile() : (findShell() ?? chromiumFile()),
-    args: root ? [...QUIET, "--no-sandbox"] : QUIET,
+    args: [...QUIET, ...flags, ...(root ? ["--no-sandbox"] : [])],
     ignoreDefaultArgs: remembersPages ? [FORGETS] : [],
   });
 }

@@ -1,8 +1,11 @@
-import { facesFor } from "./faces.ts";
+import { facesFor, ITALIC } from "./faces.ts";
 import { namesIn } from "./names.ts";
 import { isMet, namesOf } from "./need.ts";
 import { type Part, parseSheet } from "./sheet.ts";
 import { declarationsIn, withoutIdleTokens } from "./tokens.ts";
+
+/** What a page brings along. `fonts` are the faces that must be fetched: they are text by themselves, since a page may be painted before them. */
+export type CriticalStyles = { styles: string; fonts: string };
 
 /**
  * Gives the function that finds what of the reader's styles a page needs for its
@@ -11,17 +14,22 @@ import { declarationsIn, withoutIdleTokens } from "./tokens.ts";
  * @param css the reader's built style sheet; it names files from its own folder, "./x.woff2"
  * @param folder the address of that folder
  */
-export function createCriticalStyles(css: string, folder: string): (html: string, language: string) => string {
+export function createCriticalStyles(css: string, folder: string): (html: string, language: string) => CriticalStyles {
   const parts = parseSheet(css.replaceAll("url(./", `url(${folder}`));
-  const known = [...new Set(parts.flatMap(namesInPart))];
-  const answers = new Map<string, string>();
+  const known = [...new Set([...parts.flatMap(namesInPart), ...ITALIC])];
+  const answers = new Map<string, CriticalStyles>();
   return (html, language) => {
     const names = namesIn(html, language);
     const key = known.filter((name) => names.has(name)).join();
-    const answer = answers.get(key) ?? layerOrder(parts) + write(needed(parts, names));
+    const answer = answers.get(key) ?? divided(layerOrder(parts), needed(parts, names));
     answers.set(key, answer);
     return answer;
   };
+}
+
+function divided(order: string, parts: Part[]): CriticalStyles {
+  const isFetched = (part: Part) => part.type === "face" && part.text.includes("url(");
+  return { styles: order + write(parts.filter((part) => !isFetched(part))), fonts: write(parts.filter(isFetched)) };
 }
 
 function namesInPart(part: Part): string[] {

@@ -2,7 +2,7 @@ import type { Part } from "./sheet.ts";
 import { declarationsIn, usedTokens } from "./tokens.ts";
 
 /** Elements that browsers set in italics. */
-const ITALIC = ["em", "i", "cite", "dfn", "address"];
+export const ITALIC = ["em", "i", "cite", "dfn", "address"];
 
 /**
  * Which faces a page's first text is set in: those that its fonts name, of each

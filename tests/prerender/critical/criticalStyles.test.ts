@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { createCriticalStyles } from "#prerender/critical/criticalStyles.ts";
 
 /** What of `css` a page needs that is this HTML. */
-const critical = (css: string, html: string, language = "en") => createCriticalStyles(css, "/paper/assets/")(html, language);
+const critical = (css: string, html: string, language = "en") => createCriticalStyles(css, "/paper/assets/")(html, language).styles;
 
 describe("the styles of a first paint", () => {
   it("are those whose selectors can match something in the page", () => {
@@ -69,13 +69,18 @@ describe("the faces of a first paint", () => {
   const chosen = face("Dyslexic", "unicode-range:U+20-7A");
   const fallback = '@font-face{font-family:"Text Georgia";src:local(Georgia);size-adjust:95%}';
   const css = `${letters}${others}${italics}${chosen}${fallback}:root{--serif:"Text","Text Georgia";--other:"Dyslexic"}[data-font="dyslexic"]{--serif:var(--other)}p{font-family:var(--serif)}`;
-  const faces = (html: string) => critical(css, html).match(/@font-face\{.*?\}/gu) ?? [];
+  const first = createCriticalStyles(css, "/paper/assets/");
+  const faces = (html: string) => first(html, "en").fonts.match(/@font-face\{.*?\}/gu) ?? [];
 
   it("are those of its text, with common letters, and what stands in for them", () => {
     const shown = faces("<p>Tea</p>");
-    expect(shown).toHaveLength(2);
+    expect(shown).toHaveLength(1);
     expect(shown[0]).toContain("U+20-7A");
-    expect(shown[1]).toContain("local(Georgia)");
+    expect(first("<p>Tea</p>", "en").styles).toContain(fallback);
+  });
+
+  it("stand by themselves where they must be fetched, since a page may be painted before them", () => {
+    expect(critical(css, "<p>Tea</p>")).not.toContain("url(");
   });
 
   it("are italic where something is in italics", () => {

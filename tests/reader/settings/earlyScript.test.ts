@@ -2,6 +2,8 @@ import { readFileSync } from "node:fs";
 import { afterEach, describe, expect, it } from "vitest";
 import { applySettings } from "#reader/settings/applySettings.ts";
 import { earlyScript } from "#reader/settings/earlyScript.ts";
+import { fontsKey } from "#reader/settings/fontsKey.ts";
+import { noteFonts } from "#reader/settings/noteFonts.ts";
 import { standardSettings, writeSettings } from "#reader/settings/settings.ts";
 import { storageKey } from "#reader/settings/storageKey.ts";
 import { showSignedIn } from "#reader/shell/signedIn.ts";
@@ -38,7 +40,7 @@ function said(): DOMStringMap {
 
 describe("the script before the first paint", () => {
   it("is small", () => {
-    expect(earlyScript.length).toBeLessThan(430);
+    expect(earlyScript.length).toBeLessThan(580);
   });
 
   it("says on <html> exactly what the app will say", () => {
@@ -75,6 +77,18 @@ describe("the script before the first paint", () => {
     localStorage.removeItem(signedInKey);
     showSignedIn();
     expect(html.dataset["in"]).toBeUndefined();
+  });
+
+  it("lets the fonts hold at once where they were fetched before", async () => {
+    load(null);
+    const style = document.createElement("style");
+    style.media = "not all";
+    document.head.append(style);
+    Object.defineProperty(document, "fonts", { value: { ready: Promise.resolve() }, configurable: true });
+    await noteFonts();
+    expect(localStorage.getItem(fontsKey)).toBe("1");
+    rerun();
+    expect(style.media).toBe("");
   });
 
   it.each(["{", "null", "[]", '"dark"', "7", '{"shoe":"red"}'])("lets %s do no harm", (stored) => {

@@ -1,0 +1,11 @@
+import { fontsKey } from "./fontsKey.ts";
+
+/** Notes on the device that the fonts are on it: the next page is set in them at once. */
+export async function noteFonts(): Promise<void> {
+  await document.fonts.ready;
+  try {
+    localStorage.setItem(fontsKey, "1");
+  } catch {
+    // Where nothing can be kept, fonts come after the first paint each time.
+  }
+}
