@@ -1,4 +1,3 @@
-import { useMutation } from "@tanstack/react-query";
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import { useAlive } from "../shell/useAlive.ts";
 import { useAccountWords } from "../words/account/accountWords.ts";
@@ -7,6 +6,7 @@ import { ApiError } from "./ApiError.ts";
 import { type Faults, faultOf, faultsIn, type Field } from "./fields.ts";
 import { problemText } from "./problemText.ts";
 import { Trouble } from "./Trouble.tsx";
+import { useTelling } from "./useTelling.ts";
 import "../styles/forms.css";
 import "../ui/button.css";
 
@@ -26,12 +26,15 @@ export function AccountForm({ fields, submit, send, done, children }: Props) {
   const alive = useAlive();
   const form = useRef<HTMLFormElement>(null);
   const [own, setOwn] = useState<Faults>({});
-  const sending = useMutation({ mutationFn: send, networkMode: "always", onSuccess: () => form.current?.reset() });
-  const { error, isPending } = sending;
+  const { state, error, start, forget } = useTelling(async (data: FormData) => {
+    await send(data);
+    form.current?.reset();
+  });
+  const underway = state === "underway";
   const faults = { ...faultOf(error, fields, words), ...own };
   const marked = Object.keys(faults).length > 0;
   useEffect(() => {
-    if (error || Object.keys(own).length > 0) form.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus();
+    if (error !== undefined || Object.keys(own).length > 0) form.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus();
   }, [own, error]);
   const lost = error instanceof ApiError && error.code === "connection";
   return (
@@ -43,15 +46,15 @@ export function AccountForm({ fields, submit, send, done, children }: Props) {
       className="needs-script"
       onSubmit={(event) => {
         event.preventDefault();
-        if (isPending) return;
+        if (underway) return;
         const data = new FormData(event.currentTarget);
         const found = faultsIn(data, fields, words);
         setOwn(found);
-        if (Object.keys(found).length > 0) sending.reset();
-        else sending.mutate(data);
+        if (Object.keys(found).length > 0) forget();
+        else start(data);
       }}
     >
-      {(error || marked) && !isPending && (
+      {(error !== undefined || marked) && !underway && (
         <Trouble
           text={marked ? words.checkFields : problemText(error, words)}
           again={lost && !marked ? () => form.current?.requestSubmit() : undefined}
@@ -62,10 +65,10 @@ export function AccountForm({ fields, submit, send, done, children }: Props) {
       ))}
       {children}
       {/* Until the app is here the browser itself would send the form. */}
-      <button className="button" type="submit" disabled={!alive} aria-disabled={isPending}>
+      <button className="button" type="submit" disabled={!alive} aria-disabled={underway}>
         {submit}
       </button>
-      {done && sending.isSuccess && <p role="status">{done}</p>}
+      {done && state === "done" && <p role="status">{done}</p>}
     </form>
   );
 }

@@ -1,4 +1,4 @@
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useQueryClient } from "@tanstack/react-query";
 import { useSearchParams } from "react-router";
 import * as v from "valibot";
 import { useAlive } from "../shell/useAlive.ts";
@@ -8,6 +8,7 @@ import { hasPasskeys, signInWithPasskey } from "./askPasskey.ts";
 import { problemText } from "./problemText.ts";
 import { Trouble } from "./Trouble.tsx";
 import { accountKey } from "./useAccount.ts";
+import { useTelling } from "./useTelling.ts";
 
 type Props = { twitter: boolean; remember: boolean };
 
@@ -28,15 +29,15 @@ export function OtherWays({ twitter, remember }: Props) {
 function WithPasskey({ remember }: { remember: boolean }) {
   const words = useAccountWords();
   const client = useQueryClient();
-  const asking = useMutation({
-    mutationFn: () => signInWithPasskey(remember),
-    networkMode: "always",
-    onSuccess: () => client.invalidateQueries({ queryKey: accountKey }),
+  const asking = useTelling(async () => {
+    await signInWithPasskey(remember);
+    await client.invalidateQueries({ queryKey: accountKey });
   });
+  const underway = asking.state === "underway";
   return (
     <>
-      {asking.error && <Trouble text={problemText(asking.error, words)} />}
-      <button className="button quiet" type="button" aria-disabled={asking.isPending} onClick={() => !asking.isPending && asking.mutate()}>
+      {asking.error !== undefined && <Trouble text={problemText(asking.error, words)} />}
+      <button className="button quiet" type="button" aria-disabled={underway} onClick={() => !underway && asking.start()}>
         {words.signInWithPasskey}
       </button>
     </>
@@ -48,17 +49,14 @@ const UrlSchema = v.object({ url: v.pipe(v.string(), v.url()) });
 function WithTwitter() {
   const words = useAccountWords();
   const [params] = useSearchParams();
-  const leaving = useMutation({
-    mutationFn: async () => location.assign(v.parse(UrlSchema, await tellApi("twitter")).url),
-    networkMode: "always",
-  });
+  const leaving = useTelling(async () => location.assign(v.parse(UrlSchema, await tellApi("twitter")).url));
   return (
     <>
-      {params.has("error") && leaving.isIdle && (
+      {params.has("error") && leaving.state === "idle" && (
         <Trouble text={params.get("error") === "account_not_linked" ? words.xTaken : words.xFailed} />
       )}
-      {leaving.error && <Trouble text={problemText(leaving.error, words)} />}
-      <button className="button quiet" type="button" aria-disabled={leaving.isPending} onClick={() => leaving.mutate()}>
+      {leaving.error !== undefined && <Trouble text={problemText(leaving.error, words)} />}
+      <button className="button quiet" type="button" aria-disabled={leaving.state === "underway"} onClick={() => leaving.start()}>
         {words.signInWithX}
       </button>
     </>

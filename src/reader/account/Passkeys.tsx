@@ -1,4 +1,4 @@
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useQueryClient } from "@tanstack/react-query";
 import { Timestamp } from "../ui/Timestamp.tsx";
 import { useAccountWords } from "../words/account/accountWords.ts";
 import { tellApi } from "./askApi.ts";
@@ -7,24 +7,26 @@ import { deviceName } from "./deviceName.ts";
 import { problemText } from "./problemText.ts";
 import { Trouble } from "./Trouble.tsx";
 import { passkeysKey, usePasskeys } from "./useAccount.ts";
+import { useTelling } from "./useTelling.ts";
 
 /** The passkeys of this account. Each can be removed, and the device at hand can have one. */
 export function Passkeys() {
   const words = useAccountWords();
   const client = useQueryClient();
   const { data: passkeys = [], error, refetch } = usePasskeys();
-  const changing = useMutation({
-    mutationFn: (id?: string) => (id === undefined ? addPasskey() : tellApi("account/passkeys/remove", { id })),
-    networkMode: "always",
-    onSettled: () => client.invalidateQueries({ queryKey: passkeysKey }),
-  });
-  const change = (id?: string) => !changing.isPending && changing.mutate(id);
+  const changing = useTelling((id?: string) =>
+    (id === undefined ? addPasskey() : tellApi("account/passkeys/remove", { id })).finally(() =>
+      client.invalidateQueries({ queryKey: passkeysKey }),
+    ),
+  );
+  const underway = changing.state === "underway";
+  const change = (id?: string) => !underway && changing.start(id);
   return (
     <section aria-labelledby="passkeys">
       <h2 id="passkeys">{words.passkeys}</h2>
       <p className="hint">{words.passkeysText}</p>
       {error && <Trouble text={problemText(error, words)} again={() => void refetch()} />}
-      {changing.error && <Trouble text={problemText(changing.error, words)} />}
+      {changing.error !== undefined && <Trouble text={problemText(changing.error, words)} />}
       <ul className="own">
         {passkeys.map(({ id, device, createdAt }) => {
           const name = deviceName(device) ?? words.unknownDevice;
@@ -44,7 +46,7 @@ export function Passkeys() {
         })}
       </ul>
       {hasPasskeys() && (
-        <button className="button quiet" type="button" aria-disabled={changing.isPending} onClick={() => change()}>
+        <button className="button quiet" type="button" aria-disabled={underway} onClick={() => change()}>
           {words.addPasskey}
         </button>
       )}

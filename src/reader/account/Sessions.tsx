@@ -1,4 +1,4 @@
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useQueryClient } from "@tanstack/react-query";
 import { Timestamp } from "../ui/Timestamp.tsx";
 import { useAccountWords } from "../words/account/accountWords.ts";
 import { tellApi } from "./askApi.ts";
@@ -6,29 +6,30 @@ import { deviceName } from "./deviceName.ts";
 import { problemText } from "./problemText.ts";
 import { Trouble } from "./Trouble.tsx";
 import { accountKey, type Session, useSessions } from "./useAccount.ts";
+import { useTelling } from "./useTelling.ts";
 
 /** Where this account is signed in. Each session can be ended from here, as can all others at once. */
 export function Sessions() {
   const words = useAccountWords();
   const client = useQueryClient();
   const { data: sessions = [], error, refetch } = useSessions();
-  const ending = useMutation({
-    mutationFn: (id?: string) => (id === undefined ? tellApi("account/sessions/end-others") : tellApi("account/sessions/end", { id })),
-    networkMode: "always",
-    onSettled: () => client.invalidateQueries({ queryKey: accountKey }),
-  });
+  const ending = useTelling((id?: string) =>
+    (id === undefined ? tellApi("account/sessions/end-others") : tellApi("account/sessions/end", { id })).finally(() =>
+      client.invalidateQueries({ queryKey: accountKey }),
+    ),
+  );
   return (
     <section aria-labelledby="sessions">
       <h2 id="sessions">{words.sessions}</h2>
       {error && <Trouble text={problemText(error, words)} again={() => void refetch()} />}
-      {ending.error && <Trouble text={problemText(ending.error, words)} />}
+      {ending.error !== undefined && <Trouble text={problemText(ending.error, words)} />}
       <ul className="own">
         {sessions.map((session) => (
-          <OneSession key={session.id} session={session} end={() => ending.mutate(session.id)} />
+          <OneSession key={session.id} session={session} end={() => ending.start(session.id)} />
         ))}
       </ul>
       {sessions.length > 1 && (
-        <button className="button quiet" type="button" onClick={() => ending.mutate(undefined)}>
+        <button className="button quiet" type="button" onClick={() => ending.start(undefined)}>
           {words.endOthers}
         </button>
       )}

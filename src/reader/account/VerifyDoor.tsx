@@ -1,5 +1,5 @@
-import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { useEffect } from "react";
+import { useQueryClient } from "@tanstack/react-query";
+import { useEffect, useEffectEvent } from "react";
 import { accountPath } from "#content/paths.ts";
 import { Title } from "../shell/Title.tsx";
 import { useAlive } from "../shell/useAlive.ts";
@@ -10,6 +10,7 @@ import { tellApi } from "./askApi.ts";
 import { problemText } from "./problemText.ts";
 import { Trouble } from "./Trouble.tsx";
 import { accountKey } from "./useAccount.ts";
+import { useTelling } from "./useTelling.ts";
 import { useToken } from "./useToken.ts";
 
 /** /account/verify: where the letter to a new address leads. */
@@ -18,12 +19,13 @@ export function VerifyDoor() {
   const alive = useAlive();
   const token = useToken();
   const client = useQueryClient();
-  const { mutate, error, isSuccess, isPending } = useMutation({
-    mutationFn: () => (token === "" ? Promise.reject(new ApiError("link-old")) : tellApi("verify", { token })),
-    networkMode: "always",
-    onSuccess: () => client.invalidateQueries({ queryKey: accountKey }),
+  const { state, error, start } = useTelling(async () => {
+    if (token === "") throw new ApiError("link-old");
+    await tellApi("verify", { token });
+    await client.invalidateQueries({ queryKey: accountKey });
   });
-  useEffect(() => mutate(), [mutate]);
+  const atOnce = useEffectEvent(() => start());
+  useEffect(() => atOnce(), []);
   const old = error instanceof ApiError && error.code === "link-old";
   return (
     <>
@@ -32,13 +34,13 @@ export function VerifyDoor() {
       <noscript>
         <p>{words.signInNeedsScript}</p>
       </noscript>
-      {error && <Trouble text={problemText(error, words)} again={old ? undefined : () => mutate()} />}
-      {alive && isPending && <p role="status">{words.verifying}</p>}
-      {isSuccess && <p role="status">{words.verified}</p>}
-      {alive && !isPending && (
+      {error !== undefined && <Trouble text={problemText(error, words)} again={old ? undefined : () => start()} />}
+      {alive && state === "underway" && <p role="status">{words.verifying}</p>}
+      {state === "done" && <p role="status">{words.verified}</p>}
+      {alive && state !== "underway" && (
         <p>
           <PageLink className="more-link" to={accountPath}>
-            {isSuccess ? words.yourAccount : words.signIn}
+            {state === "done" ? words.yourAccount : words.signIn}
           </PageLink>
         </p>
       )}

@@ -1,4 +1,4 @@
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { noteSync, syncState } from "../library/sync/syncState.ts";
 import { noteSignedIn } from "../shell/signedIn.ts";
@@ -14,6 +14,7 @@ import { problemText } from "./problemText.ts";
 import { Sessions } from "./Sessions.tsx";
 import { Trouble } from "./Trouble.tsx";
 import { accountKey } from "./useAccount.ts";
+import { useTelling } from "./useTelling.ts";
 
 const SyncSection = latePart(() => import("../library/sync/SyncSection.tsx").then((module) => module.SyncSection));
 const LeavePanel = latePart(() => import("../library/sync/LeavePanel.tsx").then((module) => module.LeavePanel));
@@ -22,21 +23,21 @@ const LeavePanel = latePart(() => import("../library/sync/LeavePanel.tsx").then(
 export function YourAccount({ email, twitter }: { email: string; twitter: boolean }) {
   const words = useAccountWords();
   const client = useQueryClient();
-  const leave = useMutation({ mutationFn: () => tellApi("sign-out"), networkMode: "always" });
+  const leave = useTelling(() => tellApi("sign-out"));
   const left = () => signedOut(client, twitter);
   const [asks, setAsks] = useState(false);
-  const signOut = () => (syncState() ? setAsks(true) : leave.mutate(undefined, { onSuccess: left }));
+  const signOut = () => (syncState() ? setAsks(true) : void leave.run().then(left, () => {}));
   return (
     <>
       {/* An account that was opened with X (Twitter) may have no address; the server gives it one that nobody has. */}
       <p>{email.endsWith(".invalid") ? words.signedInWithX : <bdi>{email}</bdi>}</p>
       <p>
-        <button className="button quiet" type="button" aria-disabled={leave.isPending} onClick={signOut}>
+        <button className="button quiet" type="button" aria-disabled={leave.state === "underway"} onClick={signOut}>
           {words.signOut}
         </button>
       </p>
-      {leave.error && <Trouble text={problemText(leave.error, words)} again={signOut} />}
-      {asks && <LeavePanel signOut={() => leave.mutateAsync()} onLeft={left} onClose={() => setAsks(false)} />}
+      {leave.error !== undefined && <Trouble text={problemText(leave.error, words)} again={signOut} />}
+      {asks && <LeavePanel signOut={leave.run} onLeft={left} onClose={() => setAsks(false)} />}
       <SyncSection />
       <Sessions />
       <Passkeys />
