@@ -1,5 +1,6 @@
 import { chunks } from "./scripts/chunks.ts";
 import { layersTogether } from "./scripts/layersTogether.ts";
+import { leanQuery } from "./scripts/leanQuery.ts";
 import { leanRouter } from "./scripts/leanRouter.ts";
 import react from "@vitejs/plugin-react";
 import { build, defineConfig, type Plugin } from "vite";
@@ -11,7 +12,7 @@ import { build, defineConfig, type Plugin } from "vite";
  */
 export default defineConfig(({ isSsrBuild }) => ({
   base: isSsrBuild ? "/" : "./",
-  plugins: [react(), layersTogether(), ...(isSsrBuild ? [] : [leanRouter(), workers()])],
+  plugins: [react(), layersTogether(), ...(isSsrBuild ? [] : [leanRouter(), leanQuery(), workers()])],
   publicDir: isSsrBuild ? false : "public",
   build: isSsrBuild
     ? {
