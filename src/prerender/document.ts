@@ -34,10 +34,16 @@ export function createDocument(options: DocumentOptions): (page: RenderedPage, c
   const fill = createTemplate(options.template, site.base, fontLinks(options));
   const criticalStyles = createCriticalStyles(options.styles, `${site.base}assets/`);
   const common = commonHead(options);
+  const firsts = new Map<CriticalStyles, string>();
+  const firstWith = (styles: CriticalStyles): string => {
+    const first = firsts.get(styles) ?? firstOf(styles, options);
+    firsts.set(styles, first);
+    return first;
+  };
   const chunksFor = createChunks(options.chunksOf, site, language);
   return ({ head, page }, content) => {
-    const first = firstOf(criticalStyles(page, language), options);
-    return fill({ language, direction, head: [...first, common, head].join(""), page, chunks: chunksFor(content) });
+    const first = firstWith(criticalStyles(page, language));
+    return fill({ language, direction, head: first + common + head, page, chunks: chunksFor(content) });
   };
 }
 
@@ -46,14 +52,14 @@ export function createDocument(options: DocumentOptions): (page: RenderedPage, c
  * follows. The fonts hold when the early script, which looks for the first style,
  * lets them, or when the whole style sheet is here: fonts that are still to come make the first layout slower.
  */
-function firstOf({ styles, fonts }: CriticalStyles, { site, worker }: DocumentOptions): string[] {
+function firstOf({ styles, fonts }: CriticalStyles, { site, worker }: DocumentOptions): string {
   const content = policy(site.data, { scripts: [earlyScriptHash], styles: [fonts, styles].filter(Boolean).map(hashOf) }, worker);
   return [
     element("meta", { "http-equiv": "Content-Security-Policy", content }),
     fonts === "" ? "" : `<style media="not all">${fonts}</style>`,
     earlyHead,
     `<style>${styles}</style>`,
-  ];
+  ].join("");
 }
 
 function fontLinks({ site, preload }: DocumentOptions): string {

@@ -1,39 +1,85 @@
 import { QueryClient } from "@tanstack/react-query";
 import { renderToString } from "react-dom/server";
-import { createStaticHandler, createStaticRouter, StaticRouterProvider } from "react-router";
+import { createStaticHandler, createStaticRouter, matchRoutes, type StaticHandlerContext, StaticRouterProvider } from "react-router";
 import { dataFile, editionFile } from "#content/paths.ts";
 import { App } from "#reader/App.tsx";
-import { routes } from "#reader/routes.tsx";
+import { loadEdition } from "#reader/data/load.ts";
+import { type PageRoute, pageRoutes, routes } from "#reader/routes.tsx";
 
 /** What React made of a page: what belongs into the document's head, and the page. */
 export type RenderedPage = { head: string; page: string };
 
 /**
- * Runs the reader over one page after another. Its loaders find the page's JSON
- * in the cache, where they would have put it themselves.
+ * Runs the reader over one page after another. A page's route finds its JSON in
+ * the cache, where it would have put it itself. What a page brings near is asked
+ * of its route, not of the router, whose way from a request to the loaders takes
+ * longer than they do.
  * @param edition the value of edition.json
  * @param base the path below which the edition lies, with slashes at both ends
  */
 export function createRenderer(edition: unknown, base: string): (path: string, value: unknown) => Promise<RenderedPage> {
   const client = new QueryClient({ defaultOptions: { queries: { staleTime: Infinity, retry: false } } });
-  const handler = createStaticHandler(routes(client), { basename: base });
-  return async (path, value) => {
-    client.clear();
-    client.setQueryData(["data", editionFile], edition);
-    if (value !== undefined) client.setQueryData(["data", dataFile(path)], value);
-    const context = await handler.query(new Request(`http://prerender.invalid${base}${path.slice(1)}`));
-    if (context instanceof Response) throw new Error(`The page ${path} answers ${context.status} instead of being one.`);
-    const [failure] = Object.values(context.errors ?? {});
-    if (failure !== undefined) throw new Error(`The page ${path} could not be rendered.`, { cause: failure });
-    const router = createStaticRouter(handler.dataRoutes, context);
-    return parted(
-      renderToString(
-        <App client={client}>
-          <StaticRouterProvider router={router} context={context} hydrate={false} />
-        </App>,
-      ),
-    );
+  client.setQueryData(["data", editionFile], edition);
+  const pages = pageRoutes(client);
+  const routesOf = createMap(client, pages);
+  let around: Promise<unknown> | undefined;
+
+  const contextOf = async (path: string): Promise<StaticHandlerContext> => {
+    const location = { pathname: `${base}${path.slice(1)}`, search: "", hash: "", state: null, key: "default" };
+    const matches = matchRoutes(routesOf(path), location, base) ?? [];
+    const { route, params } = matches.at(-1) ?? {};
+    await (around ??= loadEdition(client));
+    await pages.find(({ id }) => id === route?.id)?.bringNear?.(params ?? {});
+    const loaderData = Object.fromEntries(matches.map((match) => [match.route.id, null]));
+    const nothing = { actionData: null, errors: null, loaderHeaders: {}, actionHeaders: {} };
+    return { basename: base, location, matches, loaderData, statusCode: 200, ...nothing };
   };
+
+  return async (path, value) => {
+    const queryKey = ["data", dataFile(path)];
+    if (value !== undefined) client.setQueryData(queryKey, value);
+    try {
+      const context = await contextOf(path);
+      // It is told of no routes, since the context has those of the page.
+      const router = createStaticRouter([], context);
+      return parted(
+        renderToString(
+          <App client={client}>
+            <StaticRouterProvider router={router} context={context} hydrate={false} />
+          </App>,
+        ),
+      );
+    } catch (cause) {
+      throw new Error(`The page ${path} could not be rendered.`, { cause });
+    } finally {
+      client.removeQueries({ queryKey, exact: true });
+    }
+  };
+}
+
+/** The part of the map in which a path is looked for: matchRoutes reads all that it is given anew each time. */
+function createMap(client: QueryClient, pages: PageRoute[]): (path: string) => DataRoutes {
+  const known = new Map<string, DataRoutes>();
+  return (path) => {
+    const [, first = ""] = path.split("/");
+    const routesOf =
+      known.get(first) ??
+      createStaticHandler(
+        routes(
+          client,
+          pages.filter((route) => mayBegin(route, first)),
+        ),
+      ).dataRoutes;
+    known.set(first, routesOf);
+    return routesOf;
+  };
+}
+
+type DataRoutes = ReturnType<typeof createStaticHandler>["dataRoutes"];
+
+function mayBegin({ path = "" }: PageRoute, first: string): boolean {
+  const [begin = ""] = path.split("/");
+  return begin === first || /^[:*]/u.test(begin);
 }
 
 /** React writes what it would hoist into the head (title, preloads) before the page itself. */

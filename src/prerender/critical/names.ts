@@ -20,22 +20,26 @@ const ATTRIBUTE = /([^\s="/]+)(?:="([^"]*)")?/gu;
  */
 export function namesIn(html: string, language: string): Set<string> {
   const names = new Set([...ALWAYS, ...languageNames(language)]);
+  const seen = new Set<string>();
   let text = 0;
   for (const [whole, tag, attributes = ""] of html.matchAll(TAG_OR_TEXT)) {
     if (tag === undefined) text += whole.length;
-    else for (const name of namesOfTag(tag, attributes)) names.add(name);
+    else if (!seen.has(whole)) {
+      names.add(tag);
+      addNames(names, attributes);
+      seen.add(whole);
+    }
     if (text > FIRST_SCREENS) break;
   }
   return names;
 }
 
-function* namesOfTag(tag: string, attributes: string): Generator<string> {
-  yield tag;
+function addNames(names: Set<string>, attributes: string): void {
   for (const [, name = "", value = ""] of attributes.matchAll(ATTRIBUTE)) {
-    yield `[${name.toLowerCase()}`;
-    if (name === "id") yield `#${value}`;
-    if (name === "class") for (const one of value.split(" ")) yield `.${one}`;
-    if (name === "lang") yield* languageNames(value);
+    names.add(`[${name.toLowerCase()}`);
+    if (name === "id") names.add(`#${value}`);
+    if (name === "class") for (const one of value.split(" ")) names.add(`.${one}`);
+    if (name === "lang") for (const one of languageNames(value)) names.add(one);
   }
 }
 

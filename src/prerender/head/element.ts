@@ -1,11 +1,16 @@
 /** A void element of the head, its values escaped. An attribute without a value is left out. */
 export function element(name: "meta" | "link", attributes: Record<string, string | undefined>): string {
-  const written = Object.entries(attributes).map(([key, value]) => (value === undefined ? "" : ` ${key}="${escapeText(value)}"`));
-  return `<${name}${written.join("")}>`;
+  let written = `<${name}`;
+  for (const key in attributes) {
+    const value = attributes[key];
+    if (value !== undefined) written += ` ${key}="${escapeText(value)}"`;
+  }
+  return `${written}>`;
 }
 
-/** Text for a place in HTML or in a quoted attribute. */
+/** Text for a place in HTML or in a quoted attribute. Most has nothing to escape. */
 export function escapeText(text: string): string {
+  if (!/[&"<]/u.test(text)) return text;
   return text.replaceAll("&", "&amp;").replaceAll('"', "&quot;").replaceAll("<", "&lt;");
 }
 
