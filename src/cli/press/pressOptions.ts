@@ -10,5 +10,5 @@ export type PressOptions = {
   compressed: boolean;
 };
 
-/** What a thread says of a piece of work. */
+/** What a thread says of a parcel of work. */
 export type Answer = { placed: Placed[] } | { error: string };

@@ -22,20 +22,22 @@ const placer = new Placer(place.folder, place.site, place.isEmpty);
 
 let last = Promise.resolve();
 
-parentPort?.on("message", (work: Work) => {
-  last = last.then(() => make(work)).then(answer, (error: unknown) => answer({ error: textOf(error) }));
+parentPort?.on("message", (parcel: Work[]) => {
+  last = last.then(() => make(parcel)).then(answer, (error: unknown) => answer({ error: textOf(error) }));
 });
 
 function answer(message: Answer): void {
   parentPort?.postMessage(message);
 }
 
-async function make(work: Work): Promise<Answer> {
+async function make(parcel: Work[]): Promise<Answer> {
   const placed: Placed[] = [];
-  for await (const { file, text } of textsOf(work, printer)) {
-    const bytes = Buffer.from(text);
-    for (const one of [{ file, bytes }, ...(compressed ? packed(file, bytes) : [])])
-      placed.push({ file: one.file, isNew: placer.put(one.file, one.bytes) });
+  for (const work of parcel) {
+    for await (const { file, text } of textsOf(work, printer)) {
+      const bytes = Buffer.from(text);
+      for (const one of [{ file, bytes }, ...(compressed ? packed(file, bytes) : [])])
+        placed.push({ file: one.file, isNew: placer.put(one.file, one.bytes) });
+    }
   }
   return { placed };
 }

@@ -47,7 +47,7 @@ function* pages(parts: Parts, near: FindNear): Generator<Page> {
   const { edition, stories, subjects } = parts;
   const lastModified = stories.at(-1)?.article.datePublished;
   yield { kind: "front", path: frontPath, lastModified, value: front(stories, subjects, edition) };
-  yield* articlePages(parts, near);
+  // Before the stories: the first strip of related ones takes seconds, in which the press has lists to work on.
   yield* allListPages(parts);
   for (const kind of INDEXED) {
     for (const { slug, value } of aToZ(kind, [...subjects[kind].values()], edition.language)) {
@@ -57,6 +57,7 @@ function* pages(parts: Parts, near: FindNear): Generator<Page> {
   for (const value of archive(stories)) {
     yield { kind: "archive", path: value.year === undefined ? archivePath : yearPath(value.year), lastModified, value };
   }
+  yield* articlePages(parts, near);
 }
 
 function* articlePages({ edition, stories, subjects }: Parts, near: FindNear): Generator<Page> {

@@ -17,7 +17,7 @@ const AT_A_TIME = 200;
  * makes HTML the page itself. Keys stand in the order in which link made them, so
  * the same edition gives the same bytes. A page that shows what it showed is
  * neither written nor printed again.
- * @returns where all pages are, in the order of link
+ * @returns where all pages are: the front page, stories, then the others, each kind in the order of link
  */
 export async function writePages(
   linked: Linked,
@@ -37,7 +37,12 @@ export async function writePages(
     onPage(Math.min(addresses.length, total), total);
     if (addresses.length % AT_A_TIME === 0) await setImmediate();
   }
-  return addresses;
+  return addresses.toSorted((a, b) => placeOf(a) - placeOf(b));
+}
+
+/** The front page first, then stories: so the sitemap has them. */
+function placeOf({ kind }: PageAddress): number {
+  return kind === "front" ? 0 : kind === "article" ? 1 : 2;
 }
 
 /** Which files of a page are not there as they must be. */

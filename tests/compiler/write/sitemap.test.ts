@@ -10,9 +10,11 @@ import { written } from "../../support/written.ts";
 const locs = (text: string): string[] => [...text.matchAll(/<loc>([^<]*)<\/loc>/gu)].map(([, loc = ""]) => loc);
 
 describe("the sitemap", () => {
-  it("names every page, and when what it shows last changed", async () => {
+  it("names every page, stories after the front page, and when what it shows last changed", async () => {
     const site = await written([makeArticle({ slug: "a", dateModified: "2024-04-23T09:30:00Z" })]);
-    expect(locs(site.text("sitemap.xml"))).toEqual(site.pages.map(({ path }) => `https://example.org${path}`));
+    const named = locs(site.text("sitemap.xml"));
+    expect(named.toSorted()).toEqual(site.pages.map(({ path }) => `https://example.org${path}`).toSorted());
+    expect(named.slice(0, 3)).toEqual(["/", "/article/a", "/latest"].map((path) => `https://example.org${path}`));
     expect(site.text("sitemap.xml")).toContain("<loc>https://example.org/article/a</loc><lastmod>2024-04-23T09:30:00Z</lastmod>");
   });
 
