@@ -101,7 +101,7 @@ function newsArticle(article: Article, publisher: Thing, site: Site, url: string
       text: inlineText(children),
     })),
     timeRequired: `PT${article.readingMinutes}M`,
-    wordCount: plainText(article.body).split(/\s+/u).filter(Boolean).length,
+    wordCount: plainText(article.body).match(/\S+/gu)?.length ?? 0,
     isAccessibleForFree: true,
   };
 }
