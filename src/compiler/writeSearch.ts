@@ -1,9 +1,12 @@
 import { existsSync, readFileSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import type { Article } from "#content/article.ts";
+import { articlePath, dataFile } from "#content/paths.ts";
 import { MANIFEST } from "#content/search/manifest.ts";
 import type { Story } from "./link/story.ts";
 import { buildSearch } from "./search/buildSearch.ts";
 import type { SearchSettings } from "./search/searchSettings.ts";
+import { isKnownBy } from "./state/lazyBody.ts";
 import type { Output } from "./write/output.ts";
 
 /** The index lies beside the JSON, so that it comes from the same address. */
@@ -25,12 +28,22 @@ export function writeSearch(stories: Story[], settings: SearchSettings, output: 
     stories.map(({ article }) => article),
     settings,
     folder,
-    state,
-    output.pathBefore(FOLDER),
+    { state, index: output.pathBefore(FOLDER), article: (slug, known) => articleBefore(slug, known, output) },
   );
   const list = readFileSync(manifest);
   if (existsSync(aside)) renameSync(aside, manifest);
   else rmSync(manifest);
   for (const file of files) if (file !== MANIFEST) output.adopt(`${FOLDER}/${file}`);
   output.write(`${FOLDER}/${MANIFEST}`, list);
+}
+
+/** A story as the site before has it. Undefined where what is there is not known so. */
+function articleBefore(slug: string, known: string, output: Output): Article | undefined {
+  try {
+    const file = output.pathBefore(`data/${decodeURIComponent(dataFile(articlePath(slug)))}`);
+    const { article }: { article: Article } = JSON.parse(readFileSync(file, "utf8"));
+    return isKnownBy(article, known) ? article : undefined;
+  } catch {
+    return undefined;
+  }
 }

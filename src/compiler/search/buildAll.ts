@@ -16,8 +16,8 @@ import { thresholds } from "./thresholds.ts";
 import { Vocabulary } from "./vocabulary.ts";
 import { plainSet, wordEntries } from "./wordEntries.ts";
 
-/** Told of each story once its words are known. */
-export type OnStory = (article: Article, doc: number, words: Map<string, StoryWord>) => void;
+/** Told of each story in turn. */
+export type OnStory = (article: Article) => void;
 
 /**
  * Builds the whole index: words of a few thousand stories at a time go to disk
@@ -39,7 +39,7 @@ export function buildAll(articles: Iterable<Article>, settings: SearchSettings, 
       addSubjects(subjects, article, doc);
       documents.add(article);
       catalogue.add(article);
-      onStory(article, doc, words);
+      onStory(article);
     }
     const limits = thresholds(catalogue.stories);
     const index = new IndexWriter(shards);

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import type { Manifest } from "#content/search/manifest.ts";
 import type { Changes } from "./changes.ts";
 import { patchDocuments } from "./patchDocuments.ts";
@@ -6,10 +7,8 @@ import { patchLists } from "./patchLists.ts";
 import { type ChangedStory, patchSubjects } from "./patchSubjects.ts";
 import { patchWord, type WordChange, type WordOutcome } from "./patchWords.ts";
 import { type SearchSettings, tongue } from "./searchSettings.ts";
-import type { SearchState } from "./searchState.ts";
 import type { Shards } from "./shards.ts";
-import { storyRecord } from "./storyRecord.ts";
-import { storyWords } from "./storyWords.ts";
+import { type StoryWord, storyWords } from "./storyWords.ts";
 import { thresholds } from "./thresholds.ts";
 import { WrittenIndex } from "./writtenIndex.ts";
 
@@ -17,6 +16,7 @@ import { WrittenIndex } from "./writtenIndex.ts";
  * Brings an index up to date with some changed and some newer stories: reads
  * and writes only what their words stand in.
  * @param before the manifest of the index that is there
+ * @param stories what changed, beside what it was
  * @returns undefined when it cannot be done so, and all must be built anew
  */
 export function patchAll(
@@ -24,12 +24,11 @@ export function patchAll(
   shards: Shards,
   before: Manifest,
   { changed, marks, catalogue }: Changes,
-  state: SearchState,
+  stories: ChangedStory[],
 ): Manifest | undefined {
   const limits = thresholds(marks.length);
   const index = new WrittenIndex(shards, before);
   const edits = new Map<string, Uint8Array | undefined>();
-  const stories = [...changed].map(([doc, article]) => ({ doc, article, before: state.record(doc) }));
   const changes = wordChanges(stories);
   const outcomes: WordOutcome[] = [];
   for (const term of [...changes.keys()].toSorted()) {
@@ -42,8 +41,6 @@ export function patchAll(
   patchSubjects(shards, index, edits, stories);
   for (const name of [before.days, before.synonyms]) if (name !== undefined) shards.release(name);
   const documents = patchDocuments(shards, before, changed, tongue(settings));
-  state.begin();
-  for (const { doc, article } of stories) state.setRecord(doc, storyRecord(article, storyWords(article)));
   return catalogue.manifest(shards, settings, limits, { documents, root: patchIndex(shards, index, edits) });
 }
 
@@ -55,8 +52,12 @@ function wordChanges(stories: readonly ChangedStory[]): Map<string, WordChange> 
     return change;
   };
   for (const { doc, article, before } of stories) {
-    for (const word of before?.words ?? []) changeOf(word).removed.add(doc);
-    for (const [term, word] of storyWords(article)) changeOf(term).added.push([doc, word]);
+    const were = before ? storyWords(before) : new Map<string, StoryWord>();
+    const are = storyWords(article);
+    // Most words of a corrected story say what they said.
+    const isSame = (term: string): boolean => isDeepStrictEqual(were.get(term), are.get(term));
+    for (const term of were.keys()) if (!isSame(term)) changeOf(term).removed.add(doc);
+    for (const [term, word] of are) if (!isSame(term)) changeOf(term).added.push([doc, word]);
   }
   return changes;
 }

@@ -1,12 +1,11 @@
 import type { Article } from "#content/article.ts";
-import type { StoryRecord } from "./searchState.ts";
 import type { Shards } from "./shards.ts";
 import { subjectsOf } from "./subjectSets.ts";
 import { plainSet } from "./wordEntries.ts";
 import type { WrittenIndex } from "./writtenIndex.ts";
 
-/** A story that differs, and what the index had of it. */
-export type ChangedStory = { doc: number; article: Article; before: StoryRecord | undefined };
+/** A story that differs, and what it was; undefined for a new one. */
+export type ChangedStory = { doc: number; article: Article; before: Article | undefined };
 
 /** Brings the sets of subjects and languages up to date. A subject is called as its oldest story calls it. */
 export function patchSubjects(
@@ -22,7 +21,7 @@ export function patchSubjects(
     touched.set(key, docs);
   };
   for (const { doc, article, before } of stories) {
-    for (const key of before?.subjects ?? []) touch(key, doc, undefined);
+    for (const [key] of before ? subjectsOf(before) : []) touch(key, doc, undefined);
     for (const [key, label] of subjectsOf(article)) touch(key, doc, label);
   }
   for (const [key, changes] of touched) {

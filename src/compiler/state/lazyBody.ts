@@ -20,7 +20,7 @@ const links = new WeakMap<object, string[]>();
 export function storedArticle<T extends { body: Block[] }>(article: T, store: BodyStore, ref: BodyRef, to: string[]): T {
   article.body = [];
   links.set(article, to);
-  digests.set(article, digest(JSON.stringify(article) + ref.digest));
+  digests.set(article, digestInStore(article, ref.digest));
   return storedBody(article, store, ref);
 }
 
@@ -34,4 +34,15 @@ export function digestOf(value: object): string {
   const known = digests.get(value) ?? digest(JSON.stringify(value));
   digests.set(value, known);
   return known;
+}
+
+/** Whether an article, with its body, is the one that was known so; then its body may have lain in a store. */
+export function isKnownBy(article: { body: Block[] }, known: string): boolean {
+  const text = JSON.stringify(article);
+  return digest(text) === known || digestInStore({ ...article, body: [] }, digest(JSON.stringify(article.body))) === known;
+}
+
+/** @param body the digest of its body, in whose place nothing stands */
+function digestInStore(article: object, body: string): string {
+  return digest(JSON.stringify(article) + body);
 }

@@ -25,10 +25,12 @@ function fromNothing(articles: Iterable<Article>): Map<string, string> {
   return bytesIn(folder);
 }
 
+const articleIn = (edition: Article[] | undefined) => (slug: string) => edition?.find((article) => article.slug === slug);
+
 /** Builds one edition after another into one folder, with what each leaves for the next. */
 function after(...editions: Article[][]): { files: Map<string, string>; stats: ReturnType<typeof buildSearch>["stats"] } {
   const [out, state] = [temporaryFolder(), temporaryFolder()];
-  const built = editions.map((articles) => buildSearch(articles, settings, out, state));
+  const built = editions.map((articles, i) => buildSearch(articles, settings, out, { state, article: articleIn(editions[i - 1]) }));
   const last = built.at(-1);
   if (!last) throw new Error("No edition was given.");
   return { files: bytesIn(out), stats: last.stats };
@@ -85,6 +87,24 @@ describe("an index that is brought up to date", () => {
     expect(stats).toMatchObject({ changed: 0, whole: false });
   });
 
+  test("writes no word again that a corrected story says as it did", () => {
+    const [out, state] = [temporaryFolder(), temporaryFolder()];
+    buildSearch(archive, settings, out, { state });
+    const before = bytesIn(out);
+    const edition = changed(50, { corrections: [{ date: "2024-05-01T00:00:00Z", children: [] }] });
+    buildSearch(edition, settings, out, { state, article: articleIn(archive) });
+    const others = [...bytesIn(out)].filter(([name, bytes]) => before.get(name) !== bytes).map(([name]) => name);
+    expect(others).toEqual([]);
+  });
+
+  test("is built anew when it is not known what a changed story was", () => {
+    const [out, state] = [temporaryFolder(), temporaryFolder()];
+    buildSearch(archive, settings, out, { state });
+    const edition = changed(50, { headline: "Another" });
+    expect(buildSearch(edition, settings, out, { state }).stats.whole).toBe(true);
+    expect(bytesIn(out)).toEqual(fromNothing(edition));
+  });
+
   test("is built anew when a story is gone", () => {
     const fewer = archive.filter((_, i) => i !== 7);
     const { files, stats } = after(archive, fewer);
@@ -103,19 +123,19 @@ describe("an index that is brought up to date", () => {
 
   test("is built anew when a shard is missing or cut off", () => {
     const [out, state] = [temporaryFolder(), temporaryFolder()];
-    buildSearch(archive, settings, out, state);
+    buildSearch(archive, settings, out, { state });
     for (const name of readdirSync(out)) if (name.startsWith("d")) truncateSync(join(out, name), 5);
     for (const name of readdirSync(out)) if (!name.startsWith("d") && name.endsWith(".bin")) writeFileSync(join(out, name), "");
     const edition = changed(3, { headline: "Another" });
-    expect(buildSearch(edition, settings, out, state).stats.whole).toBe(true);
+    expect(buildSearch(edition, settings, out, { state, article: articleIn(archive) }).stats.whole).toBe(true);
     expect(bytesIn(out)).toEqual(fromNothing(edition));
   });
 
   test("is built anew when the state that the last build left cannot be read", () => {
     const [out, state] = [temporaryFolder(), temporaryFolder()];
-    buildSearch(archive, settings, out, state);
+    buildSearch(archive, settings, out, { state });
     writeFileSync(join(state, "state.json"), "{");
-    expect(buildSearch(archive, settings, out, state).stats.whole).toBe(true);
+    expect(buildSearch(archive, settings, out, { state }).stats.whole).toBe(true);
     expect(existsSync(join(out, "manifest.json"))).toBe(true);
   });
 });
