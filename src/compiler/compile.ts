@@ -91,7 +91,7 @@ export async function compile(options: CompileOptions): Promise<Compiled> {
     const made = await picturesOf(found, options, settings);
     const until = options.future === true ? Number.POSITIVE_INFINITY : Date.now();
     const refined = refine(fillPictures(drafts, made.pictures, report, state?.stories), settings, report, state?.stories, until);
-    const linked = link(refined.articles, settings, relatedStories(state?.words));
+    const linked = link(refined.articles, settings, relatedStories(state?.words), state?.links);
 
     const press = options.press?.({ settings, site, edition: linked.edition }, output);
     const pictures = [...made.pictures.values()].flatMap((one) => ("files" in one ? one.files : []));

@@ -121,6 +121,10 @@ describe("a later build", () => {
       },
     ],
     ["of a story with another headline", (each) => each.write("articles/story-5.md", story(5).replace("Story 5", "Another headline"))],
+    ["of a story from another place", (each) => each.write("articles/story-5.md", story(5).replace("[Delft]", "[Leiden]"))],
+    ["of a story in another section", (each) => each.write("articles/story-5.md", story(5).replace("Science", "Sport"))],
+    ["of a story with another date", (each) => each.write("articles/story-5.md", story(5).replace("2024", "2023"))],
+    ["of a story with an author", (each) => each.write("articles/story-5.md", story(5, { more: "authors: [Anna Bell]\n" }))],
     [
       "of a story with another address, to which others link",
       (each) => each.write("articles/story-6.md", story(6, { more: "slug: six\n" })),
@@ -158,6 +162,7 @@ describe("a later build", () => {
     ["lost some of its stories", (_, state) => truncateSync(join(state, "stories.jsonl"), 100)],
     ["lost some of its bodies", (_, state) => truncateSync(join(state, "bodies.bin"), 100)],
     ["has other bodies", (_, state) => writeFileSync(join(state, "bodies.bin"), "x".repeat(statSync(join(state, "bodies.bin")).size))],
+    ["lost some of what stood where", (_, state) => truncateSync(join(state, "links.jsonl"), 100)],
     ["lost what the search keeps", (_, state) => rmSync(join(state, "search"), { recursive: true })],
   ])("builds from nothing where what the last one left %s", async (_, damage) => {
     paper.write("articles/story-4.md", story(4, { words: "Corrected." }));

@@ -6,28 +6,33 @@ import { groupBy } from "./groupBy.ts";
 import { newestFirst, type Story } from "./story.ts";
 import { teaser } from "./teaser.ts";
 
+/** A page of a list before it is made: its number, none for the newest; the stories on it, oldest first; and those that it tells of. */
+export type PageOfList = { page: number | undefined; stories: Story[]; of: Story[]; make: () => ListPage };
+
 /**
  * A list as pages that only ever grow at the end: page 1 holds its oldest
  * stories and, once full, keeps them for good. A story newer than all others
  * rewrites the newest page alone, and every 20th adds a numbered one (then the
  * numbered page before it learns that there is a newer).
- * @param related the chips of the newest page; numbered pages have none, since chips change
+ * @param related gives the chips of the newest page; numbered pages have none, since chips change
  */
-export function* listPages(list: List, edition: Edition, related: ListPage["related"]): Generator<ListPage> {
+export function* listPages(list: List, edition: Edition, related: () => ListPage["related"]): Generator<PageOfList> {
   const fullPages = Math.floor(list.stories.length / PAGE_SIZE);
-  yield newestPage(list, fullPages, edition, related);
-  for (let page = 1; page <= fullPages; page += 1) yield numberedPage(list, page, page < fullPages, edition);
+  const newest = list.stories.slice(Math.max(0, fullPages - 1) * PAGE_SIZE);
+  yield { page: undefined, stories: newest, of: list.stories, make: () => newestPage(list, newest, fullPages, edition, related()) };
+  for (let page = 1; page <= fullPages; page += 1) {
+    const stories = list.stories.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE);
+    yield { page, stories, of: stories, make: () => numberedPage(list, stories, page, page < fullPages, edition) };
+  }
 }
 
 /** The last full page and what has not filled the next yet: 20 to 39 stories, or fewer in a list shorter than a page. */
-function newestPage(list: List, fullPages: number, edition: Edition, related: ListPage["related"]): ListPage {
-  const stories = list.stories.slice(Math.max(0, fullPages - 1) * PAGE_SIZE);
+function newestPage(list: List, stories: Story[], fullPages: number, edition: Edition, related: ListPage["related"]): ListPage {
   const bytes = list.stories.reduce((sum, { article }) => sum + keptBytes(article), 0);
   return { ...title(list), count: list.stories.length, fullPages, bytes, related, days: days(stories, edition) };
 }
 
-function numberedPage(list: List, page: number, newer: boolean, edition: Edition): ListPage {
-  const stories = list.stories.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE);
+function numberedPage(list: List, stories: Story[], page: number, newer: boolean, edition: Edition): ListPage {
   return { ...title(list), page, ...(newer && { newer }), related: [], days: days(stories, edition) };
 }
 
@@ -39,11 +44,6 @@ function title({
   authorKind,
 }: List): Pick<ListPage, "kind" | "slug" | "name" | "description" | "authorKind"> {
   return { kind, slug, name, description, authorKind };
-}
-
-/** When the newest story of a page was published. */
-export function newestOn({ days: [newestDay] }: ListPage): string | undefined {
-  return newestDay?.teasers[0]?.datePublished;
 }
 
 function days(stories: Story[], edition: Edition): Day[] {

@@ -10,6 +10,9 @@ const MOST_SHOWN = 20;
 /** What a strip shows before "Show all". */
 const FIRST_SHOWN = 4;
 
+/** The strip before its stories become links. */
+type FromStrip = { places: Subject[]; total: number; shown: Story[]; allAt: Subject | undefined };
+
 /**
  * "More news from PLACE, PLACE · Show all N" of a story, or undefined when no
  * other story is from its places. Newest first; never the story itself, nor one
@@ -19,16 +22,21 @@ const FIRST_SHOWN = 4;
  * list than 20, else the largest; N is then the number of stories on that page.
  * @param above the stories of the strips above
  */
-export function moreFrom(story: Story, above: Story[], subjects: Subjects, edition: Edition): MoreFrom | undefined {
+export function moreFrom(story: Story, above: Story[], subjects: Subjects): FromStrip | undefined {
   const places = story.article.places.flatMap(({ slug }) => subjects.place.get(slug) ?? []);
   const found = newestFrom(places, new Set([story, ...above]));
   if (found.length === 0) return undefined;
   const whole = found.length <= MOST_SHOWN;
   const shown = whole ? found : found.slice(0, FIRST_SHOWN);
   const allAt = whole ? undefined : fullList(places);
+  return { places, total: allAt?.stories.length ?? found.length, shown, allAt };
+}
+
+/** The strip as the article's page shows it. */
+export function moreFromStrip({ places, total, shown, allAt }: FromStrip, edition: Edition): MoreFrom {
   return {
     places: places.map(refOf),
-    total: allAt?.stories.length ?? found.length,
+    total,
     stories: shown.map(({ article }) => storyLink(article, edition)),
     allAt: allAt && refOf(allAt),
   };

@@ -14,8 +14,11 @@ type Shown =
   | { kind: "index"; value: IndexPage }
   | { kind: "archive"; value: ArchivePage };
 
-/** One page of the edition. */
-export type Page = At & Shown;
+/**
+ * One page of the edition. Its value is made when it is asked for.
+ * `isAsBefore`: it is known to show what it showed in the build before, without being made.
+ */
+export type Page = At & Shown & { isAsBefore?: boolean | undefined };
 
 /** A page as its HTML is made of it. */
 export type PrintedPage = { path: string } & (Exclude<Shown, { kind: "article" }> | { kind: "article"; value: ArticlePage });

@@ -5,7 +5,9 @@ import type { Story } from "./story.ts";
  * to one by their words: at most `most`, the nearest first, never the story
  * itself nor one that is hidden.
  */
-export type StoriesNear = (stories: Story[]) => FindNear;
+export type StoriesNear = (stories: Story[]) => Near;
+/** `known` gives that by which the words of all stories are known: while it is the same, the same are near. */
+export type Near = { find: FindNear; known: () => string };
 export type FindNear = (story: Story, most: number, hidden: readonly Story[]) => Story[];
 
 /** The strip above has so many stories, and a reader enough to go on with. */
@@ -14,9 +16,9 @@ const MOST_TEASERS = 4;
 
 /**
  * "Related stories" of a story whose topics find none, or too few: those that
- * say the same words. Empty when there is none, or no need.
+ * say the same words. Undefined when there is no need.
  * @param above the stories of the strip of its topics
  */
-export function relatedStrip(story: Story, above: readonly Story[], near: FindNear): Story[] {
-  return above.length < ENOUGH ? near(story, MOST_TEASERS, above) : [];
+export function relatedStrip(story: Story, above: readonly Story[], near: FindNear): Story[] | undefined {
+  return above.length < ENOUGH ? near(story, MOST_TEASERS, above) : undefined;
 }

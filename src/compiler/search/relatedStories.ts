@@ -1,4 +1,5 @@
 import type { StoriesNear } from "../link/relatedStrip.ts";
+import { digest } from "../state/digest.ts";
 import type { WordMemory } from "../state/WordMemory.ts";
 import { keywords } from "./keywords.ts";
 import { Nearest } from "./nearest.ts";
@@ -11,13 +12,16 @@ import { openingWords, unpackedWords } from "./openingWords.ts";
  */
 export function relatedStories(memory?: WordMemory): StoriesNear {
   return (stories) => {
+    let words: string[] | undefined;
     let nearest: Nearest | undefined;
-    return (story, most, hidden) => {
-      nearest ??= new Nearest(
-        keywords(stories.map(({ article }) => unpackedWords(memory?.of(article, openingWords) ?? openingWords(article)))),
-      );
-      const isHidden = (rank: number): boolean => hidden.some((other) => other.rank === rank);
-      return nearest.of(story.rank, most, isHidden).flatMap((rank) => stories[rank] ?? []);
+    const read = (): string[] => (words ??= stories.map(({ article }) => memory?.of(article, openingWords) ?? openingWords(article)));
+    return {
+      find: (story, most, hidden) => {
+        nearest ??= new Nearest(keywords(read().map(unpackedWords)));
+        const isHidden = (rank: number): boolean => hidden.some((other) => other.rank === rank);
+        return nearest.of(story.rank, most, isHidden).flatMap((rank) => stories[rank] ?? []);
+      },
+      known: () => digest(read().join("\n")),
     };
   };
 }

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import * as v from "valibot";
 import { BodyStore } from "./BodyStore.ts";
 import { digest } from "./digest.ts";
+import { LinkMemory, type LinkRecord } from "./LinkMemory.ts";
 import { PageMemory } from "./PageMemory.ts";
 import { readRecords, writeRecords } from "./records.ts";
 import { readStateFile, writeStateFile } from "./stateFile.ts";
@@ -17,6 +18,7 @@ const BODIES = "bodies.bin";
 const STORIES = "stories.jsonl";
 const PAGES = "pages.jsonl";
 const WORDS = "words.jsonl";
+const LINKS = "links.jsonl";
 
 /** If more of the store than this is bodies that no story has any more, it is written anew. */
 const MOST_WASTE = 0.5;
@@ -27,6 +29,7 @@ const StateSchema = v.object({
   stories: v.string(),
   pages: v.string(),
   words: v.string(),
+  links: v.object({ ground: v.string(), words: v.string(), records: v.string() }),
   bodies: v.number(),
 });
 type State = v.InferOutput<typeof StateSchema>;
@@ -42,6 +45,7 @@ export class BuildState {
   readonly stories: StoryMemory;
   readonly pages: PageMemory;
   readonly words: WordMemory;
+  readonly links: LinkMemory;
 
   /**
    * @param version of everything that an unchanged story could be printed differently by
@@ -55,8 +59,9 @@ export class BuildState {
     const stories = state && readRecords<FileRecord>(join(folder, STORIES), state.stories);
     const pages = state && readRecords<string>(join(folder, PAGES), state.pages);
     const words = state && readRecords<string>(join(folder, WORDS), state.words);
+    const links = state && readRecords<LinkRecord>(join(folder, LINKS), state.links.records);
     const isWhole = state && (statSync(join(folder, BODIES), { throwIfNoEntry: false })?.size ?? 0) >= state.bodies;
-    const fits = isWhole && stories && pages && words && state.version === version && state.site === site;
+    const fits = isWhole && stories && pages && words && links && state.version === version && state.site === site;
     // From now on the state changes. A build that is stopped leaves none, and the next builds all anew.
     rmSync(join(folder, STATE), { force: true });
     if (!fits) rmSync(this.searchFolder, { recursive: true, force: true });
@@ -67,6 +72,7 @@ export class BuildState {
     );
     this.pages = new PageMemory(fits ? pages : new Map());
     this.words = new WordMemory(fits ? words : new Map());
+    this.links = new LinkMemory(fits ? { ...state.links, records: links } : { ground: "", words: "", records: new Map() });
   }
 
   /** Where the search keeps its own part. */
@@ -83,12 +89,14 @@ export class BuildState {
   save(): void {
     const { store } = this.stories;
     store.flush();
+    const links = this.links.result();
     const state: State = {
       version: this.#version,
       site: this.site,
       stories: writeRecords(join(this.#folder, STORIES), this.stories.records()),
       pages: writeRecords(join(this.#folder, PAGES), this.pages.records()),
       words: writeRecords(join(this.#folder, WORDS), this.words.records()),
+      links: { ...links, records: writeRecords(join(this.#folder, LINKS), links.records) },
       bodies: store.size,
     };
     writeStateFile(join(this.#folder, STATE), JSON.stringify(state));

@@ -15,6 +15,11 @@ export class PageMemory {
     return this.#before.get(part) === known;
   }
 
+  /** By what a part was known. */
+  before(part: string): string | undefined {
+    return this.#before.get(part);
+  }
+
   records(): ReadonlyMap<string, string> {
     return this.#now;
   }

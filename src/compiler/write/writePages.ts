@@ -4,6 +4,7 @@ import { dataFile, editionFile, htmlFile } from "#content/paths.ts";
 import type { Linked } from "../link/link.ts";
 import { addressOf, type Page, type PageAddress } from "../link/page.ts";
 import { pageDigest } from "../link/pageDigest.ts";
+import { digest } from "../state/digest.ts";
 import type { PageMemory } from "../state/PageMemory.ts";
 import type { Output } from "./output.ts";
 import type { PageWork, Press } from "./press.ts";
@@ -29,8 +30,9 @@ export async function writePages(
   output.write(`data/${editionFile}`, JSON.stringify(linked.edition));
   const total = about(linked);
   const addresses: PageAddress[] = [];
+  const dependsOn = dependencies(press);
   for (const page of linked.pages) {
-    const { data, html } = filesToMake(page, output, press, memory);
+    const { data, html } = filesToMake(page, output, dependsOn(page.kind), memory);
     if (data !== undefined || html !== undefined)
       await press.take({ type: "page", kind: page.kind, path: page.path, json: JSON.stringify(page.value), data, html });
     addresses.push(addressOf(page));
@@ -46,17 +48,33 @@ function placeOf({ kind }: PageAddress): number {
 }
 
 /** Which files of a page are not there as they must be. */
-function filesToMake(page: Page, output: Output, press: Press, memory: PageMemory | undefined): Pick<PageWork, "data" | "html"> {
-  const known = memory && pageDigest(page);
+function filesToMake(
+  page: Page,
+  output: Output,
+  others: string | undefined,
+  memory: PageMemory | undefined,
+): Pick<PageWork, "data" | "html"> {
+  const known = memory && ((page.isAsBefore ? memory.before(page.path) : undefined) ?? pageDigest(page));
   const needed = (part: string, digest: string | undefined, file: string): string | undefined => {
     if (memory?.isSame(part, digest ?? "") && output.keep(file)) return undefined;
     output.expect(file);
     return file;
   };
-  const others = press.dependsOn(page.kind);
   return {
     data: needed(page.path, known, `data/${decodeURIComponent(dataFile(page.path))}`),
     html: others === undefined ? undefined : needed(`html ${page.path}`, `${known} ${others}`, htmlFile(page.path)),
+  };
+}
+
+/** What pages of each kind depend on besides their values, in short: it is the same for all of a kind, and kept for each. */
+function dependencies(press: Press): (kind: Page["kind"]) => string | undefined {
+  const known = new Map<Page["kind"], string | undefined>();
+  return (kind) => {
+    if (!known.has(kind)) {
+      const others = press.dependsOn(kind);
+      known.set(kind, others === undefined ? undefined : digest(others));
+    }
+    return known.get(kind);
   };
 }
 

@@ -16,7 +16,7 @@ const nearIn = (articles: Article[], memory?: WordMemory) => {
   return (slug: string, most = 4, hidden: string[] = []): string[] => {
     const isHidden = stories.filter(({ article }) => hidden.includes(article.slug));
     const story = stories.find(({ article }) => article.slug === slug);
-    return story ? near(story, most, isHidden).map(({ article }) => article.slug) : [];
+    return story ? near.find(story, most, isHidden).map(({ article }) => article.slug) : [];
   };
 };
 

@@ -1,0 +1,42 @@
+import type { ArticlePage } from "#content/articlePage.ts";
+import type { Edition } from "#content/edition.ts";
+import type { LinkMemory } from "../state/LinkMemory.ts";
+import { hyphenated } from "./hyphenated.ts";
+import { moreAbout, moreAboutStrip } from "./moreAbout.ts";
+import { moreFrom, moreFromStrip } from "./moreFrom.ts";
+import type { Neighbours } from "./neighbours.ts";
+import { type FindNear, relatedStrip } from "./relatedStrip.ts";
+import type { Story } from "./story.ts";
+import type { Subjects } from "./subjects.ts";
+import { storyLink, teaser } from "./teaser.ts";
+
+type Parts = { edition: Edition; stories: Story[]; subjects: Subjects };
+
+/**
+ * Gives the function that makes what the page of a story shows. The memory is
+ * asked for what was found by words, and told which stories the page shows.
+ */
+export function articlePage(
+  { edition, stories, subjects }: Parts,
+  near: FindNear,
+  memory: LinkMemory | undefined,
+): (story: Story, beside: Neighbours) => ArticlePage {
+  const stripAbout = moreAbout(stories, subjects);
+  return (story, { previous, next }) => {
+    const { article } = story;
+    const about = stripAbout(story);
+    const found = relatedStrip(story, about?.stories ?? [], (...asked) => memory?.near(story) ?? near(...asked));
+    const nearest = found ?? [];
+    const from = moreFrom(story, [...(about?.stories ?? []), ...nearest], subjects);
+    memory?.remember(story, [...(about?.stories ?? []), ...nearest, ...(from?.shown ?? [])], found);
+    return {
+      article,
+      hyphenated: hyphenated(article.headline, article.inLanguage),
+      moreAbout: about && moreAboutStrip(about, edition),
+      related: nearest.length === 0 ? undefined : { teasers: nearest.map((other) => teaser(other.article, edition)) },
+      moreFrom: from && moreFromStrip(from, edition),
+      previous: previous && storyLink(previous.article, edition),
+      next: next && storyLink(next.article, edition),
+    };
+  };
+}

@@ -1,0 +1,99 @@
+import type { Story } from "../link/story.ts";
+import { digest } from "./digest.ts";
+import { digestOf } from "./lazyBody.ts";
+
+/** A story and what its page showed besides: the ranks of the others in its strips, and again of those found by words, where they were asked for. */
+export type LinkRecord = { known: string; shown: number[]; near?: number[] };
+
+/** What one build leaves of where everything stood. `ground`: by what the order of the stories and all that they hang on is known; `words`: by what their words are. */
+export type LinkedBefore = { ground: string; words: string; records: ReadonlyMap<string, LinkRecord> };
+
+/**
+ * Where everything stood in the build before. While stories have their order
+ * and hang on what they hung on, strips and lists hold the same stories: then a
+ * page shows what it showed, unless one of the stories on it has changed.
+ */
+export class LinkMemory {
+  readonly #before: LinkedBefore;
+  readonly #now = new Map<string, LinkRecord>();
+  #stories: Story[] = [];
+  #same: boolean[] = [];
+  #ground = "";
+  #words: string | undefined;
+  #wordsOf = (): string => "";
+
+  constructor(before: LinkedBefore) {
+    this.#before = before;
+  }
+
+  /**
+   * @param stories of this edition, by rank
+   * @param wordsOf by what the words of all of them are known; asked only where it is needed
+   */
+  begin(stories: Story[], wordsOf: () => string): void {
+    const { ground, records } = this.#before;
+    this.#stories = stories;
+    this.#wordsOf = wordsOf;
+    this.#ground = groundOf(stories);
+    const isGround = ground === this.#ground;
+    this.#same = stories.map(({ article }) => isGround && records.get(article.slug)?.known === digestOf(article));
+  }
+
+  /** Whether stories stand where they stood, and none of them has changed. */
+  areSame(stories: readonly (Story | undefined)[]): boolean {
+    return stories.every((story) => story === undefined || this.#same[story.rank] === true);
+  }
+
+  /** What was found by words for a story, if it would be found again. */
+  near(story: Story): Story[] | undefined {
+    const near = this.#recordOf(story)?.near;
+    return near && this.#areWordsSame() ? this.#at(near) : undefined;
+  }
+
+  /** Whether the strips of a story have the same stories, and they are as they were. Says so for the next build too. */
+  areStripsSame(story: Story): boolean {
+    const record = this.#recordOf(story);
+    if (!record || (record.near && !this.#areWordsSame()) || !this.areSame(this.#at(record.shown))) return false;
+    this.#now.set(story.article.slug, record);
+    return true;
+  }
+
+  /** @param near what was found by words; undefined where it was not asked for */
+  remember(story: Story, shown: readonly Story[], near: readonly Story[] | undefined): void {
+    const { article } = story;
+    if (near) this.#words ??= this.#wordsOf();
+    this.#now.set(article.slug, { known: digestOf(article), shown: shown.map(rankOf), ...(near && { near: near.map(rankOf) }) });
+  }
+
+  /** For the next build. */
+  result(): LinkedBefore {
+    return { ground: this.#ground, words: this.#words ?? "", records: this.#now };
+  }
+
+  #recordOf(story: Story): LinkRecord | undefined {
+    return this.#before.ground === this.#ground ? this.#before.records.get(story.article.slug) : undefined;
+  }
+
+  #areWordsSame(): boolean {
+    this.#words ??= this.#wordsOf();
+    return this.#words === this.#before.words;
+  }
+
+  #at(ranks: readonly number[]): Story[] {
+    return ranks.flatMap((rank) => this.#stories[rank] ?? []);
+  }
+}
+
+const rankOf = ({ rank }: Story): number => rank;
+
+function groundOf(stories: Story[]): string {
+  const hung = stories.map(({ article: { slug, datePublished, section, authors, topics, places } }) => [
+    slug,
+    datePublished,
+    section,
+    authors,
+    topics,
+    places,
+  ]);
+  return digest(JSON.stringify(hung));
+}
