@@ -47,12 +47,21 @@ export function pictures(contentFolder: string, settings: Pick<Settings, "assets
     return result;
   };
 
+  const there = new Map<string, string | undefined>();
+  const real = (path: string): string | undefined => {
+    if (!there.has(path)) there.set(path, realInside(path, roots));
+    return there.get(path);
+  };
+
   return {
     find: (reference, file) => {
       if (/^(?:https?:)?\/\//iu.test(reference)) return { reason: "is on another site" };
       if (/^[a-z][a-z0-9+.-]*:/iu.test(reference)) return { reason: "is not a file" };
-      const path = candidates(pathOf(reference), file, roots).find((each) => isInside(each, roots));
-      return path === undefined ? { reason: "is not there" } : read(realpathSync(path));
+      for (const each of candidates(pathOf(reference), file, roots)) {
+        const path = real(each);
+        if (path !== undefined) return read(path);
+      }
+      return { reason: "is not there" };
     },
     files: () =>
       [...byContent.values()]
@@ -96,13 +105,15 @@ function candidates(path: string, file: string, roots: string[]): string[] {
   return [...own, join(content, path), ...assets.flatMap((root) => [join(dirname(root), path), join(root, path)])];
 }
 
-function isInside(path: string, roots: string[]): boolean {
-  if (path.includes("\0") || !existsSync(path) || !statSync(path).isFile()) return false;
+/** The real path of a file that is there; undefined for what is none, or lies outside. */
+function realInside(path: string, roots: string[]): string | undefined {
+  if (path.includes("\0") || !existsSync(path) || !statSync(path).isFile()) return undefined;
   const real = realpathSync(path);
-  return roots.some((root) => {
+  const isInside = roots.some((root) => {
     const below = relative(root, real);
     return below !== "" && below !== ".." && !below.startsWith(`..${sep}`);
   });
+  return isInside ? real : undefined;
 }
 
 /** The content's hash in the name: the same picture is one file, and a changed one a new address that no cache knows. */

@@ -25,7 +25,10 @@ export function articlePage(
   return (story, { previous, next }) => {
     const { article } = story;
     const about = stripAbout(story);
-    const found = relatedStrip(story, about?.stories ?? [], (...asked) => memory?.near(story) ?? near(...asked));
+    const found = relatedStrip(story, about?.stories ?? [], (...asked) => {
+      const ranks = memory?.near(story);
+      return ranks ? ranks.flatMap((rank) => stories[rank] ?? []) : near(...asked);
+    });
     const nearest = found ?? [];
     const from = moreFrom(story, [...(about?.stories ?? []), ...nearest], subjects);
     memory?.remember(story, [...(about?.stories ?? []), ...nearest, ...(from?.shown ?? [])], found);

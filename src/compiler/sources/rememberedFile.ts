@@ -57,8 +57,7 @@ export function readAndRemember(
   const bytes = "bytes" in fetched ? fetched.bytes : readFileSync(join(folder, path));
   const told: Told[] = [];
   const drafts = read(bytes, listening(context, told));
-  memory.add(path, { stamp: "bytes" in fetched ? stamp : "", digest: digest(bytes), told, drafts });
-  return drafts;
+  return memory.add(path, { stamp: "bytes" in fetched ? stamp : "", digest: digest(bytes), told, drafts });
 }
 
 function listening(context: SourceContext, told: Told[]): SourceContext {

@@ -5,7 +5,7 @@ import { BodyStore } from "./BodyStore.ts";
 import { digest } from "./digest.ts";
 import { LinkMemory, type LinkRecord } from "./LinkMemory.ts";
 import { PageMemory } from "./PageMemory.ts";
-import { readRecords, writeRecords } from "./records.ts";
+import { type Records, readRecords, writeRecords } from "./records.ts";
 import { readStateFile, writeStateFile } from "./stateFile.ts";
 import { type FileRecord, StoryMemory } from "./StoryMemory.ts";
 import { WordMemory } from "./WordMemory.ts";
@@ -42,6 +42,7 @@ type State = v.InferOutput<typeof StateSchema>;
 export class BuildState {
   readonly #folder: string;
   readonly #version: string;
+  readonly #before: (Omit<Files, "stories"> & { stories: Files["stories"] | undefined }) | undefined;
   readonly stories: StoryMemory;
   readonly pages: PageMemory;
   readonly words: WordMemory;
@@ -56,23 +57,21 @@ export class BuildState {
     this.#version = version;
     mkdirSync(folder, { recursive: true });
     const state = readStateFile(join(folder, STATE), StateSchema);
-    const stories = state && readRecords<FileRecord>(join(folder, STORIES), state.stories);
-    const pages = state && readRecords<string>(join(folder, PAGES), state.pages);
-    const words = state && readRecords<string>(join(folder, WORDS), state.words);
-    const links = state && readRecords<LinkRecord>(join(folder, LINKS), state.links.records);
+    const files = state && readAll(folder, state);
     const isWhole = state && (statSync(join(folder, BODIES), { throwIfNoEntry: false })?.size ?? 0) >= state.bodies;
-    const fits = isWhole && stories && pages && words && links && state.version === version && state.site === site;
+    const fits = isWhole && files && state.version === version && state.site === site;
     // From now on the state changes. A build that is stopped leaves none, and the next builds all anew.
     rmSync(join(folder, STATE), { force: true });
     if (!fits) rmSync(this.searchFolder, { recursive: true, force: true });
-    const isWasteful = fits && wasted(stories, state.bodies) > MOST_WASTE;
+    const isWasteful = fits && wasted(files.stories.all, state.bodies) > MOST_WASTE;
+    this.#before = fits ? { ...files, stories: isWasteful ? undefined : files.stories } : undefined;
     this.stories = new StoryMemory(
       new BodyStore(join(folder, BODIES), fits && !isWasteful ? state.bodies : 0),
-      fits && !isWasteful ? stories : new Map(),
+      this.#before?.stories?.all ?? new Map(),
     );
-    this.pages = new PageMemory(fits ? pages : new Map());
-    this.words = new WordMemory(fits ? words : new Map());
-    this.links = new LinkMemory(fits ? { ...state.links, records: links } : { ground: "", words: "", records: new Map() });
+    this.pages = new PageMemory(this.#before?.pages.all ?? new Map());
+    this.words = new WordMemory(this.#before?.words.all ?? new Map());
+    this.links = new LinkMemory(fits ? { ...state.links, records: files.links.all } : { ground: "", words: "", records: new Map() });
   }
 
   /** Where the search keeps its own part. */
@@ -90,13 +89,14 @@ export class BuildState {
     const { store } = this.stories;
     store.flush();
     const links = this.links.result();
+    const place = (file: string): string => join(this.#folder, file);
     const state: State = {
       version: this.#version,
       site: this.site,
-      stories: writeRecords(join(this.#folder, STORIES), this.stories.records()),
-      pages: writeRecords(join(this.#folder, PAGES), this.pages.records()),
-      words: writeRecords(join(this.#folder, WORDS), this.words.records()),
-      links: { ...links, records: writeRecords(join(this.#folder, LINKS), links.records) },
+      stories: writeRecords(place(STORIES), this.stories.records(), this.#before?.stories, (path) => this.stories.isAsRead(path)),
+      pages: writeRecords(place(PAGES), this.pages.records(), this.#before?.pages),
+      words: writeRecords(place(WORDS), this.words.records(), this.#before?.words),
+      links: { ...links, records: writeRecords(place(LINKS), links.records, this.#before?.links) },
       bodies: store.size,
     };
     writeStateFile(join(this.#folder, STATE), JSON.stringify(state));
@@ -106,6 +106,17 @@ export class BuildState {
   close(): void {
     this.stories.store.close();
   }
+}
+
+type Files = { stories: Records<FileRecord>; pages: Records<string>; words: Records<string>; links: Records<LinkRecord> };
+
+/** Undefined when one of the files is not the one that was written. */
+function readAll(folder: string, state: State): Files | undefined {
+  const stories = readRecords<FileRecord>(join(folder, STORIES), state.stories);
+  const pages = readRecords<string>(join(folder, PAGES), state.pages);
+  const words = readRecords<string>(join(folder, WORDS), state.words);
+  const links = readRecords<LinkRecord>(join(folder, LINKS), state.links.records);
+  return stories && pages && words && links && { stories, pages, words, links };
 }
 
 function wasted(stories: ReadonlyMap<string, FileRecord>, size: number): number {

@@ -1,6 +1,9 @@
-import type { Story } from "../link/story.ts";
+import type { Article } from "#content/article.ts";
 import { digest } from "./digest.ts";
 import { digestOf } from "./lazyBody.ts";
+
+/** A story in its place: `rank` counts from the oldest. */
+type Story = { article: Article; rank: number };
 
 /** A story and what its page showed besides: the ranks of the others in its strips, and again of those found by words, where they were asked for. */
 export type LinkRecord = { known: string; shown: number[]; near?: number[] };
@@ -16,7 +19,6 @@ export type LinkedBefore = { ground: string; words: string; records: ReadonlyMap
 export class LinkMemory {
   readonly #before: LinkedBefore;
   readonly #now = new Map<string, LinkRecord>();
-  #stories: Story[] = [];
   #same: boolean[] = [];
   #ground = "";
   #words: string | undefined;
@@ -32,7 +34,6 @@ export class LinkMemory {
    */
   begin(stories: Story[], wordsOf: () => string): void {
     const { ground, records } = this.#before;
-    this.#stories = stories;
     this.#wordsOf = wordsOf;
     this.#ground = groundOf(stories);
     const isGround = ground === this.#ground;
@@ -44,16 +45,16 @@ export class LinkMemory {
     return stories.every((story) => story === undefined || this.#same[story.rank] === true);
   }
 
-  /** What was found by words for a story, if it would be found again. */
-  near(story: Story): Story[] | undefined {
+  /** The ranks of what was found by words for a story, if it would be found again. */
+  near(story: Story): number[] | undefined {
     const near = this.#recordOf(story)?.near;
-    return near && this.#areWordsSame() ? this.#at(near) : undefined;
+    return near && this.#areWordsSame() ? near : undefined;
   }
 
   /** Whether the strips of a story have the same stories, and they are as they were. Says so for the next build too. */
   areStripsSame(story: Story): boolean {
     const record = this.#recordOf(story);
-    if (!record || (record.near && !this.#areWordsSame()) || !this.areSame(this.#at(record.shown))) return false;
+    if (!record || (record.near && !this.#areWordsSame()) || !record.shown.every((rank) => this.#same[rank])) return false;
     this.#now.set(story.article.slug, record);
     return true;
   }
@@ -77,10 +78,6 @@ export class LinkMemory {
   #areWordsSame(): boolean {
     this.#words ??= this.#wordsOf();
     return this.#words === this.#before.words;
-  }
-
-  #at(ranks: readonly number[]): Story[] {
-    return ranks.flatMap((rank) => this.#stories[rank] ?? []);
   }
 }
 

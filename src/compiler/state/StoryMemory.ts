@@ -3,7 +3,7 @@ import type { Draft } from "../draft/draft.ts";
 import type { Problem } from "../draft/problem.ts";
 import type { BodyRef, BodyStore } from "./BodyStore.ts";
 import { digest } from "./digest.ts";
-import { storedBody } from "./lazyBody.ts";
+import { moveBody, storedBody } from "./lazyBody.ts";
 
 /** What reading a file asked and said, in its order. `found` is what came of looking for a picture, as JSON. */
 export type Told =
@@ -50,6 +50,9 @@ export class StoryMemory {
   readonly #before: ReadonlyMap<string, FileRecord>;
   readonly #now = new Map<string, FileRecord>();
   readonly #stored = new WeakMap<Draft, StoredDraft>();
+  readonly #paths = new WeakMap<StoredDraft, string>();
+  /** Files of which something was made anew. */
+  readonly #changed = new Set<string>();
 
   constructor(store: BodyStore, before: ReadonlyMap<string, FileRecord>) {
     this.store = store;
@@ -71,18 +74,19 @@ export class StoryMemory {
   /** Takes what was read of a file before into this build. */
   keep(path: string, record: FileRecord): Draft[] {
     this.#now.set(path, record);
-    return record.drafts.map((stored) => this.#adopt({ ...stored.fields, body: [] }, stored));
+    return record.drafts.map((stored) => {
+      const draft = storedBody({ ...stored.fields }, this.store, stored.body);
+      this.#stored.set(draft, stored);
+      this.#paths.set(stored, path);
+      return draft;
+    });
   }
 
-  /** Takes in what has just been read of a file; the bodies go into the store. */
-  add(path: string, { drafts, ...record }: Omit<FileRecord, "drafts"> & { drafts: Draft[] }): void {
+  /** Takes in what has just been read of a file; the bodies go into the store. Returns the drafts in whose place they were. */
+  add(path: string, { drafts, ...record }: Omit<FileRecord, "drafts"> & { drafts: Draft[] }): Draft[] {
     const pictures = [...new Set(record.told.flatMap((told) => (told.type === "picture" ? urlsIn(told.found) : [])))];
-    const stored = drafts.map((draft) => {
-      const { body, ...fields } = draft;
-      return { draft, stored: { fields, pictures, body: this.store.add(body) } };
-    });
-    this.#now.set(path, { ...record, drafts: stored.map((each) => each.stored) });
-    for (const each of stored) this.#adopt(each.draft, each.stored);
+    const stored = drafts.map(({ body, ...fields }) => ({ fields, pictures, body: this.store.add(body) }));
+    return this.keep(path, { ...record, drafts: stored });
   }
 
   /**
@@ -97,8 +101,9 @@ export class StoryMemory {
     if (stored.filled?.by !== by) {
       const { body, ...filled } = make();
       stored.filled = { by, ...filled, body: this.store.add(body) };
+      this.#noteChange(stored);
     }
-    storedBody(draft, this.store, stored.filled.body);
+    moveBody(draft, this.store, stored.filled.body);
     return { image: stored.filled.image, said: stored.filled.said };
   }
 
@@ -107,7 +112,10 @@ export class StoryMemory {
     const stored = this.#stored.get(draft);
     if (!stored) return find();
     const of = (stored.filled?.body ?? stored.body).digest;
-    if (stored.language?.of !== of || stored.language.edition !== edition) stored.language = { of, edition, found: find() };
+    if (stored.language?.of !== of || stored.language.edition !== edition) {
+      stored.language = { of, edition, found: find() };
+      this.#noteChange(stored);
+    }
     return stored.language.found;
   }
 
@@ -139,6 +147,7 @@ export class StoryMemory {
     });
     const isAsRead = own && links.every(([url, to]) => url === to);
     stored.text = { of: source.digest, inLanguage, links, body: isAsRead ? source : this.store.add(blocks), standfirst, readingMinutes };
+    this.#noteChange(stored);
     return stored.text;
   }
 
@@ -147,9 +156,14 @@ export class StoryMemory {
     return this.#now;
   }
 
-  #adopt(draft: Draft, stored: StoredDraft): Draft {
-    this.#stored.set(draft, stored);
-    return storedBody(draft, this.store, stored.body);
+  /** Whether what is known of a file is what was known before this build. */
+  isAsRead(path: string): boolean {
+    return this.#now.get(path) === this.#before.get(path) && !this.#changed.has(path);
+  }
+
+  #noteChange(stored: StoredDraft): void {
+    const path = this.#paths.get(stored);
+    if (path !== undefined) this.#changed.add(path);
   }
 }
 

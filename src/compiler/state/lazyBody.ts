@@ -1,3 +1,4 @@
+import type { Article } from "#content/article.ts";
 import type { Block } from "#content/block.ts";
 import type { BodyRef, BodyStore } from "./BodyStore.ts";
 import { digest } from "./digest.ts";
@@ -5,23 +6,49 @@ import { digest } from "./digest.ts";
 /** By what an article or a part of a page is known again. */
 const digests = new WeakMap<object, string>();
 
-/** Lets the body of a draft or an article lie in the store, and be read when it is asked for. */
-export function storedBody<T extends { body: Block[] }>(owner: T, store: BodyStore, ref: BodyRef): T {
-  return Object.defineProperty(owner, "body", { get: () => store.read(ref), enumerable: true, configurable: true });
+/** Where the body of a draft or an article lies. */
+const places = new WeakMap<object, { store: BodyStore; ref: BodyRef }>();
+
+/** One for all: with a getter of its own, each object would be a table, which is several times larger and slower. */
+const BODY = {
+  get(this: object): Block[] {
+    const place = places.get(this);
+    if (!place) throw new Error("This is no body that lies in a store.");
+    return place.store.read(place.ref);
+  },
+  enumerable: true,
+  configurable: true,
+};
+
+/** Gives a draft a body that lies in the store, and is read when it is asked for. */
+export function storedBody<T extends object>(owner: T, store: BodyStore, ref: BodyRef): T & { body: Block[] } {
+  Object.defineProperty(owner, "body", BODY);
+  moveBody(owner, store, ref);
+  if (!hasBody(owner)) throw new Error("A body was defined, and is not there.");
+  return owner;
 }
+
+/** Says where the body of a draft lies now. */
+export function moveBody(owner: object, store: BodyStore, ref: BodyRef): void {
+  places.set(owner, { store, ref });
+}
+
+const hasBody = <T extends object>(owner: T): owner is T & { body: Block[] } => "body" in owner;
 
 /** Where the links in a stored body lead. */
 const links = new WeakMap<object, string[]>();
 
 /**
  * An article whose body lies in the store. It is known by its fields and by what its body is known by.
+ * @param article without its body
  * @param to where the links in its body lead
  */
-export function storedArticle<T extends { body: Block[] }>(article: T, store: BodyStore, ref: BodyRef, to: string[]): T {
-  article.body = [];
-  links.set(article, to);
-  digests.set(article, digestInStore(article, ref.digest));
-  return storedBody(article, store, ref);
+export function storedArticle(article: Article, store: BodyStore, ref: BodyRef, to: string[]): Article {
+  const { id, slug, headline, standfirst, body: _, ...rest } = article;
+  const stored = Object.assign(storedBody({ id, slug, headline, standfirst }, store, ref), rest);
+  links.set(stored, to);
+  digests.set(stored, digestInStore(article, ref.digest));
+  return stored;
 }
 
 /** Where the links in an article's body lead, if its body lies in a store. */
