@@ -18,21 +18,27 @@ export function addresses(
   settings: Settings,
   listOf: (path: string) => string | undefined = () => undefined,
 ): Addresses {
-  const known = new Map<string, string>();
   const own = settings.url === undefined ? undefined : hostOf(settings.url);
+  let known: Map<string, string> | undefined;
+  return (url) => {
+    const key = keyOf(url, own);
+    if (key === undefined) return url;
+    known ??= pathsByAddress(drafts, own);
+    const [path] = spellings(key).flatMap((spelling) => known?.get(spelling) ?? []);
+    const to = path ?? listOf(withoutQuery(key));
+    return to === undefined ? url : to + fragmentOf(url);
+  };
+}
+
+function pathsByAddress(drafts: Identified[], own: string | undefined): Map<string, string> {
+  const known = new Map<string, string>();
   for (const draft of drafts) {
     for (const address of addressesOf(draft)) {
       const key = keyOf(address, own);
       if (key !== undefined && !known.has(key)) known.set(key, articlePath(draft.slug));
     }
   }
-  return (url) => {
-    const key = keyOf(url, own);
-    if (key === undefined) return url;
-    const [path] = spellings(key).flatMap((spelling) => known.get(spelling) ?? []);
-    const to = path ?? listOf(withoutQuery(key));
-    return to === undefined ? url : to + fragmentOf(url);
-  };
+  return known;
 }
 
 /** Every address of an article, now and before. */

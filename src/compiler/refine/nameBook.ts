@@ -12,13 +12,13 @@ export type NameBook = (ref: DraftRef) => Ref | undefined;
  * The names of one kind.
  * @param kind in words, for the report
  * @param subjects what the settings say; their names, slugs and aliases all lead to them
- * @param refs every name in the edition, in order of publication
+ * @param refs every name in the edition with its file, in order of publication
  * @param near which slugs are one name by another spelling
  */
 export function nameBook(
   kind: string,
   subjects: SubjectSettings[],
-  refs: (DraftRef & { file: string })[],
+  refs: Iterable<[ref: DraftRef, file: string]>,
   report: Report,
   near: (slugs: Iterable<string>) => string[][] = () => [],
 ): NameBook {
@@ -35,29 +35,46 @@ export function nameBook(
     const own = slugOf(ref);
     return inSettings ?? bySlug.get(own) ?? (own === "" ? undefined : { slug: own, name: ref.name });
   };
-  const lookedUp = new Map<string, Ref | undefined>();
-  // An archive says a name a thousand times, and its address takes a while to make.
-  const exactly = (ref: DraftRef): Ref | undefined => {
-    const key = `${ref.slug ?? ""}\n${ref.name}`;
-    if (!lookedUp.has(key)) lookedUp.set(key, lookUp(ref));
-    return lookedUp.get(key);
-  };
-  const leads = nearest(refs, exactly, bySlug, near);
-  const find = (ref: DraftRef): Ref | undefined => {
-    const found = exactly(ref);
-    return found && (leads.get(found.slug) ?? found);
-  };
-  const spelled = spellings(refs, find, new Set(bySlug.keys()));
-  tell(kind, spelled, report);
-  for (const { file, ...ref } of refs) {
-    if (find(ref) === undefined)
-      report({ severity: "warning", file, message: `The ${kind} "${ref.name}" has no letter or digit for an address; it was left out.` });
+  const writtenAs = writings(lookUp);
+  const nameless: [name: string, file: string][] = [];
+  const all = new Set<Written>();
+  for (const [ref, file] of refs) {
+    const written = writtenAs(ref);
+    if (written.count === 0) written.file = file;
+    written.count += 1;
+    all.add(written);
+    if (!written.found) nameless.push([ref.name, file]);
   }
+  const leads = nearest(all, bySlug, near);
+  for (const written of all) written.found = leading(written, leads);
+  const spelled = spellings(all, new Set(bySlug.keys()));
+  tell(kind, spelled, report);
+  for (const [name, file] of nameless)
+    report({ severity: "warning", file, message: `The ${kind} "${name}" has no letter or digit for an address; it was left out.` });
   return (ref) => {
-    const found = find(ref);
-    return found && { slug: found.slug, name: spelled.get(found.slug)?.name ?? found.name };
+    const written = writtenAs(ref);
+    const found = all.has(written) ? written.found : leading(written, leads);
+    written.named ??= found && { slug: found.slug, name: spelled.get(found.slug)?.name ?? found.name };
+    return written.named;
   };
 }
+
+/** A name as it is written: what it stands for by itself, how many articles have it, the first of them, and what it is called in the end. */
+type Written = { name: string; found: Ref | undefined; count: number; file: string; named?: Ref | undefined };
+
+/** An archive says a name a thousand times, and its address takes a while to make: each way of writing it is looked up once. */
+function writings(lookUp: NameBook): (ref: DraftRef) => Written {
+  const plain = new Map<string, Written>();
+  const slugged = new Map<string, Written>();
+  return (ref) => {
+    const [among, key] = ref.slug === undefined ? [plain, ref.name] : [slugged, `${ref.slug}\n${ref.name}`];
+    const known = among.get(key) ?? { name: ref.name, found: lookUp(ref), count: 0, file: "" };
+    among.set(key, known);
+    return known;
+  };
+}
+
+const leading = ({ found }: Written, leads: ReadonlyMap<string, Ref>): Ref | undefined => found && (leads.get(found.slug) ?? found);
 
 /** Case, width and composition of characters make no other name. */
 const folded = (name: string): string => name.normalize("NFKC").toLowerCase().replace(/\s+/gu, " ").trim();
@@ -68,15 +85,15 @@ export const slugOf = ({ name, slug: given }: DraftRef): string =>
 
 /** For each slug that another stands for, that one: of the settings, else the most frequent, else the first. Two of the settings stay two. */
 function nearest(
-  refs: DraftRef[],
-  find: NameBook,
+  all: Iterable<Written>,
   settled: ReadonlyMap<string, Ref>,
   near: (slugs: Iterable<string>) => string[][],
 ): Map<string, Ref> {
   const counts = new Map<string, { ref: Ref; count: number }>();
-  for (const ref of refs) {
-    const found = find(ref);
-    if (found) counts.set(found.slug, { ref: counts.get(found.slug)?.ref ?? found, count: (counts.get(found.slug)?.count ?? 0) + 1 });
+  for (const { found, count } of all) {
+    if (!found) continue;
+    const known = counts.get(found.slug);
+    counts.set(found.slug, { ref: known?.ref ?? found, count: (known?.count ?? 0) + count });
   }
   const leads = new Map<string, Ref>();
   for (const group of near(counts.keys())) {
@@ -92,13 +109,13 @@ function nearest(
 type Spelling = { name: string; others: string[]; file: string };
 
 /** The spelling that most articles use for each slug; of equals the first. */
-function spellings(refs: (DraftRef & { file: string })[], find: NameBook, settled: Set<string>): Map<string, Spelling> {
+function spellings(all: Iterable<Written>, settled: Set<string>): Map<string, Spelling> {
   const counts = new Map<string, Map<string, { count: number; file: string }>>();
-  for (const { file, ...ref } of refs) {
-    const found = find(ref);
+  for (const { name, found, count, file } of all) {
     if (!found || settled.has(found.slug)) continue;
     const ofSlug = counts.get(found.slug) ?? new Map<string, { count: number; file: string }>();
-    ofSlug.set(ref.name, { count: (ofSlug.get(ref.name)?.count ?? 0) + 1, file: ofSlug.get(ref.name)?.file ?? file });
+    const known = ofSlug.get(name);
+    ofSlug.set(name, { count: (known?.count ?? 0) + count, file: known?.file ?? file });
     counts.set(found.slug, ofSlug);
   }
   return new Map(

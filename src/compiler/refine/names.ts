@@ -19,15 +19,8 @@ export type Names = {
  * is written: the settings' spelling, else the most frequent, else the first.
  */
 export function names(drafts: Identified[], settings: Settings, report: Report): Names {
-  const book = (
-    kind: string,
-    subjects: SubjectSettings[],
-    refsOf: (draft: Identified) => DraftRef[],
-    near?: typeof nearNames,
-  ): NameBook => {
-    const refs = drafts.flatMap((draft) => refsOf(draft).map((ref) => ({ ...ref, file: draft.file })));
-    return nameBook(kind, subjects, refs, report, near);
-  };
+  const book = (kind: string, subjects: SubjectSettings[], refsOf: (draft: Identified) => DraftRef[], near?: typeof nearNames): NameBook =>
+    nameBook(kind, subjects, withFiles(drafts, refsOf), report, near);
   // Persons and places have names of their own: "Well" is not "Wells".
   const near = /^en\b/iu.test(settings.language) ? nearNames : undefined;
   const authors = book("author", [...settings.desks, ...settings.people], (draft) => draft.authors);
@@ -41,6 +34,10 @@ export function names(drafts: Identified[], settings: Settings, report: Report):
       return found && { ...found, kind: kindOf.get(found.slug) ?? "person" };
     },
   };
+}
+
+function* withFiles(drafts: Identified[], refsOf: (draft: Identified) => DraftRef[]): Generator<[ref: DraftRef, file: string]> {
+  for (const draft of drafts) for (const ref of refsOf(draft)) yield [ref, draft.file];
 }
 
 /** A desk is what the settings call one, or the first source that says so. */

@@ -43,9 +43,14 @@ export function refine(
   return { articles, skipped: [...held, ...undated, ...joined], fileOf: new Map(ordered.map(({ slug, file }) => [slug, file])) };
 }
 
-/** A list of the former site is found by the name that it had there, whatever that is now. */
+/** A list of the former site is found by the name that it had there, whatever that is now. Most links lead to none: they are gathered for the first that may. */
 function listsOf(drafts: Identified[], nameOf: Names): FormerLists["find"] {
-  const lists = formerLists();
-  for (const draft of drafts) lists.add(draft, nameOf);
-  return lists.find;
+  let lists: FormerLists | undefined;
+  return (path) => {
+    if (!lists) {
+      lists = formerLists();
+      for (const draft of drafts) lists.add(draft, nameOf);
+    }
+    return lists.find(path);
+  };
 }

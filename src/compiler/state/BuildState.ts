@@ -42,6 +42,7 @@ type State = v.InferOutput<typeof StateSchema>;
 export class BuildState {
   readonly #folder: string;
   readonly #version: string;
+  #site: string | undefined;
   readonly #before: (Omit<Files, "stories"> & { stories: Files["stories"] | undefined }) | undefined;
   readonly stories: StoryMemory;
   readonly pages: PageMemory;
@@ -81,7 +82,8 @@ export class BuildState {
 
   /** By what the site of this build is known, once all of it is made. */
   get site(): string {
-    return digest(this.#version + this.pages.digest());
+    this.#site ??= digest(this.#version + this.pages.digest());
+    return this.#site;
   }
 
   /** After the site is in its place. */
