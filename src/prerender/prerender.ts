@@ -1,23 +1,13 @@
-import { offlinePath } from "#content/kept.ts";
-import {
-  accountPath,
-  followingPath,
-  highlightsPath,
-  historyPath,
-  htmlFile,
-  resetPath,
-  savedPath,
-  searchPath,
-  verifyPath,
-} from "#content/paths.ts";
-import { MADE_OF_LENGTH, MADE_OF_META, madeOf, shownOn } from "#content/shownOn.ts";
 import type { Edition } from "#content/edition.ts";
+import { htmlFile } from "#content/paths.ts";
+import { MADE_OF_LENGTH, MADE_OF_META, madeOf, shownOn } from "#content/shownOn.ts";
 import { setAddress } from "#reader/address.ts";
 import { createDocument, type DocumentOptions } from "./document.ts";
 import { forwardPage } from "./forwardPage.ts";
 import { element, unescapeText } from "./head/element.ts";
 import { digestOf } from "./head/hashOf.ts";
 import { head } from "./head/head.ts";
+import { forwardFile, MISSING, otherPages } from "./otherPages.ts";
 import { absolute, below, type Page } from "./page.ts";
 import { createRenderer } from "./renderPage.tsx";
 
@@ -50,9 +40,8 @@ export function createPrinter(options: DocumentOptions): Printer {
     },
     others: async function* (redirects) {
       const missing = await listed.render("/404", undefined);
-      yield { file: "404.html", html: document({ head: missingHead + missing.head, page: missing.page }, "nothing") };
-      // Answers of a search are no pages of the paper, nor is what lies on a device or belongs to an account.
-      for (const [path, content] of [...OWN, ...(options.edition.accounts ? ACCOUNT : [])]) {
+      yield { file: MISSING, html: document({ head: missingHead + missing.head, page: missing.page }, "nothing") };
+      for (const [path, content] of otherPages(options.edition)) {
         const { head: reader, page: html } = await listed.render(path, undefined);
         yield { file: htmlFile(path), html: document({ head: noIndex + reader, page: html }, content) };
       }
@@ -86,17 +75,6 @@ export async function prerender(pages: Iterable<Page>, { redirects, write, ...op
   return count;
 }
 
-const OWN = [
-  [searchPath, "search"],
-  [offlinePath, "offline"],
-  [savedPath, "library"],
-  [followingPath, "library"],
-  [highlightsPath, "library"],
-  [historyPath, "library"],
-] as const;
-
-const ACCOUNT = [accountPath, verifyPath, resetPath].map((path) => [path, "account"] as const);
-
 const noIndex = element("meta", { name: "robots", content: "noindex" });
 
 /** The second is for the reader: it takes this page over only where it has none to show either. */
@@ -106,14 +84,4 @@ const missingHead = noIndex + element("meta", { name: "broadsheet-page", content
 function origin(page: Page, json: string, edition: Edition): string {
   if (page.kind !== "article") return "";
   return element("meta", { name: MADE_OF_META, content: digestOf(madeOf(page.kind, json, edition)).slice(0, MADE_OF_LENGTH) });
-}
-
-/** The file that answers for an old address on a plain host; none for an address that is told apart by its query. */
-function forwardFile(from: string, base: string): string | undefined {
-  if (from.includes("?")) return undefined;
-  const inside = from.startsWith(base) ? from.slice(base.length) : from;
-  const path = decodeURIComponent(inside).replace(/^\/+/u, "");
-  if (path === "" || path.split("/").includes("..")) return undefined;
-  if (path.endsWith("/")) return `${path}index.html`;
-  return path.endsWith(".html") || path.endsWith(".htm") ? path : `${path}.html`;
 }

@@ -4,13 +4,31 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { despiteBrokenState } from "#cli/despiteBrokenState.ts";
 import { besideSite, stageSite } from "#cli/stagedSite.ts";
 import { compile, type Compiled } from "#compiler/compile.ts";
+import type { Redirect } from "#compiler/write/moved/redirects.ts";
 import { pressHere } from "#compiler/write/press.ts";
 import { filesIn, temporaryFolder } from "../support/temporaryFolder.ts";
 
 const PICTURE = '<svg xmlns="http://www.w3.org/2000/svg" width="12" height="8"/>';
 
-const story = (n: number, { topic = n % 3 === 0 ? "Mars" : "Sea", more = "", words = "" } = {}): string =>
+type Words = { topic?: string; more?: string | undefined; words?: string };
+
+/** What some stories say besides. */
+const MORE = new Map([
+  [3, "aliases: [/was/three]\n"],
+  [7, "image: ../pictures/reef.svg\n"],
+]);
+
+const story = (n: number, { topic = n % 3 === 0 ? "Mars" : "Sea", more = "", words = "" }: Words = {}): string =>
   `---\nheadline: Story ${n}\ndatePublished: 2024-0${(n % 5) + 1}-1${n % 10}T07:10:00Z\ntopics: [${topic}]\nplaces: [Delft]\nsection: Science\n${more}---\nWords of number ${n}.\n\nSee [the other](story-${(n + 1) % 30}.md). ${words}\n`;
+
+const forwardFile = ({ from }: Redirect): string => `${from.slice(1)}.html`;
+
+async function* forwarding(redirects: Redirect[], name: string, printed: string[]): AsyncGenerator<{ file: string; html: string }> {
+  for (const redirect of redirects) {
+    printed.push(redirect.from);
+    yield { file: forwardFile(redirect), html: await Promise.resolve(`<p>${redirect.to}${name}`) };
+  }
+}
 
 /** An archive on the disk, its site, and what of it was printed. */
 class Paper {
@@ -21,8 +39,7 @@ class Paper {
   constructor() {
     this.write("edition.json", '{ "name": "The Test", "sections": [{ "name": "Science" }] }');
     this.write("pictures/reef.svg", PICTURE);
-    for (let n = 0; n < 30; n += 1)
-      this.write(`articles/story-${n}.md`, story(n, n === 7 ? { more: "image: ../pictures/reef.svg\n" } : {}));
+    for (let n = 0; n < 30; n += 1) this.write(`articles/story-${n}.md`, story(n, { more: MORE.get(n) }));
   }
 
   write(file: string, text: string): void {
@@ -58,6 +75,8 @@ class Paper {
                 return Promise.resolve(`<p>${version}${JSON.stringify(page.value)}${edition.name}`);
               },
               dependsOn: () => edition.name,
+              others: (redirects) => forwarding(redirects, edition.name, this.printed),
+              otherFiles: (redirects) => redirects.map(forwardFile),
             }),
         }),
       ({ built }) => built !== undefined,
@@ -129,6 +148,8 @@ describe("a later build", () => {
       "of a story with another address, to which others link",
       (each) => each.write("articles/story-6.md", story(6, { more: "slug: six\n" })),
     ],
+    ["of a story with one more old address", (each) => each.write("articles/story-5.md", story(5, { more: "aliases: [/was/five]\n" }))],
+    ["of a story without its old address", (each) => each.write("articles/story-3.md", story(3))],
     ["of a picture that was painted over", (each) => each.write("pictures/reef.svg", PICTURE.replace("12", "24"))],
     ["without a picture that is gone", (each) => each.remove("pictures/reef.svg")],
     ["of a file that cannot be read any more", (each) => each.write("articles/story-8.md", "---\nheadline: [\n---\n")],

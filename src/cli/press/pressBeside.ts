@@ -4,6 +4,7 @@ import { Worker } from "node:worker_threads";
 import type { Output } from "#compiler/write/output.ts";
 import type { Press, Work } from "#compiler/write/press.ts";
 import { dependsOn } from "#content/shownOn.ts";
+import { otherFiles } from "#prerender/otherPages.ts";
 import { packageFolder } from "../installation.ts";
 import type { Answer, PressOptions } from "./pressOptions.ts";
 
@@ -46,6 +47,7 @@ export function pressBeside(output: Output, options: PressOptions, most = coresU
   };
   return {
     dependsOn: (kind) => dependsOn(kind, options.paper.edition),
+    otherFiles: (redirects) => otherFiles(redirects, options.paper.site.base, options.paper.edition),
     take: async (work) => {
       check();
       if (crew.length === 0 || (crew.length < most && crew.every(({ pieces }) => pieces > WORTH_A_THREAD)))

@@ -23,6 +23,8 @@ export type Printer = {
 export type Press = {
   /** What the HTML of a kind of page depends on besides the page's value, as a text. Undefined where no HTML is made. */
   dependsOn: (kind: Page["kind"]) => string | undefined;
+  /** The files that belong to no page. */
+  otherFiles: (redirects: Redirect[]) => string[];
   /** Resolves when more work can be taken, which may be long before this is done. */
   take: (work: Work) => Promise<void>;
   /** All is done, and the output knows of it. */
@@ -30,9 +32,10 @@ export type Press = {
 };
 
 /** Makes the files in this thread. */
-export function pressHere(output: Output, printer?: Printer & Pick<Press, "dependsOn">): Press {
+export function pressHere(output: Output, printer?: Printer & Pick<Press, "dependsOn"> & Partial<Pick<Press, "otherFiles">>): Press {
   return {
     dependsOn: (kind) => printer?.dependsOn(kind),
+    otherFiles: (redirects) => printer?.otherFiles?.(redirects) ?? [],
     take: async (work) => {
       for await (const { file, text } of textsOf(work, printer)) output.put(file, text);
     },

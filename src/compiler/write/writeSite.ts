@@ -1,6 +1,7 @@
 import type { Problem, Report } from "../draft/problem.ts";
 import type { Linked } from "../link/link.ts";
 import type { Settings } from "../settings.ts";
+import { digest } from "../state/digest.ts";
 import type { PageMemory } from "../state/PageMemory.ts";
 import { writeFeeds } from "./feeds/writeFeeds.ts";
 import { freshFile } from "#content/paths.ts";
@@ -61,9 +62,16 @@ export async function writeSite(
   output.write("_headers", headers(site));
   const moved = redirects(linked.stories, pages, report);
   writeMoved(moved, site.base, output, report);
-  await press.take({ type: "others", redirects: moved });
+  if (!areOthersSame(moved, press, output, memory)) await press.take({ type: "others", redirects: moved });
   if (settings.url === undefined) report(withoutAddress(site));
   return { pageCount: pages.length, redirects: moved };
+}
+
+/** Whether what belongs to no page shows what it showed, and is there: then it stays. */
+function areOthersSame(moved: Redirect[], press: Press, output: Output, memory: PageMemory | undefined): boolean {
+  const isSame = memory?.isSame("others", digest(JSON.stringify([moved, press.dependsOn("front")])));
+  const files = new Set(press.otherFiles(moved).filter((file) => !output.has(file)));
+  return isSame === true && output.keep(...files);
 }
 
 function withoutAddress(site: Site): Problem {
