@@ -14,9 +14,21 @@ export function siteAt(url: string | undefined, base: string | undefined): Site 
   return { url: `${at.origin}${path}`, base: path };
 }
 
+/** Paths that an address takes as they are. Nearly all are such, and to make a URL of each takes a while. */
+const PLAIN = /^\/(?:[\w\-/]|%(?!2e)[\da-f]{2})*$/iu;
+
 /** The full address of a path of the edition, percent-encoded; a full address stays as it is. */
 export function absolute(site: Site, path: string): string {
-  return path.startsWith("/") ? new URL(`.${path}`, site.url).href : path;
+  if (!path.startsWith("/")) return path;
+  return PLAIN.test(path) ? start(site) + path.slice(1) : new URL(`.${path}`, site.url).href;
+}
+
+const starts = new WeakMap<Site, string>();
+
+function start(site: Site): string {
+  const known = starts.get(site) ?? new URL(site.url).href;
+  starts.set(site, known);
+  return known;
 }
 
 /** A path of the edition as its host knows it. */

@@ -17,6 +17,7 @@ const NOT_FOUND = "/404";
  * @param stories oldest first
  */
 export function redirects(stories: Story[], pages: PageAddress[], report: Report): Redirect[] {
+  if (stories.every(({ article }) => article.oldUrls.length === 0)) return [];
   const owners = new Map([...pages.map(({ path }) => path), NOT_FOUND].map((path) => [samePath(path), path]));
   const found: Redirect[] = [];
   for (const { article } of stories) {
