@@ -1,6 +1,9 @@
 import { isDeepStrictEqual } from "node:util";
+import type { Article } from "#content/article.ts";
 import type { Manifest } from "#content/search/manifest.ts";
+import type { Tongue } from "../link/teaser.ts";
 import type { Changes } from "./changes.ts";
+import { searchDocument } from "./documents.ts";
 import { patchDocuments } from "./patchDocuments.ts";
 import { patchIndex } from "./patchIndex.ts";
 import { patchLists } from "./patchLists.ts";
@@ -23,7 +26,7 @@ export function patchAll(
   settings: SearchSettings,
   shards: Shards,
   before: Manifest,
-  { changed, marks, catalogue }: Changes,
+  { marks, catalogue }: Changes,
   stories: ChangedStory[],
 ): Manifest | undefined {
   const limits = thresholds(marks.length);
@@ -40,8 +43,15 @@ export function patchAll(
   patchLists(index, edits, outcomes, limits);
   patchSubjects(shards, index, edits, stories);
   for (const name of [before.days, before.synonyms]) if (name !== undefined) shards.release(name);
-  const documents = patchDocuments(shards, before, changed, tongue(settings));
+  const documents = patchDocuments(shards, before, otherwiseListed(stories, tongue(settings)), tongue(settings));
   return catalogue.manifest(shards, settings, limits, { documents, root: patchIndex(shards, index, edits) });
+}
+
+/** Stories that stand otherwise in a list of hits than they did, by number. */
+function otherwiseListed(stories: readonly ChangedStory[], tongue: Tongue): Map<number, Article> {
+  const listed = (article: Article): string => JSON.stringify(searchDocument(article, tongue));
+  const others = stories.filter(({ article, before }) => !before || listed(article) !== listed(before));
+  return new Map(others.map(({ doc, article }) => [doc, article]));
 }
 
 function wordChanges(stories: readonly ChangedStory[]): Map<string, WordChange> {

@@ -21,8 +21,10 @@ export function patchSubjects(
     touched.set(key, docs);
   };
   for (const { doc, article, before } of stories) {
-    for (const [key] of before ? subjectsOf(before) : []) touch(key, doc, undefined);
-    for (const [key, label] of subjectsOf(article)) touch(key, doc, label);
+    const had = new Map(before ? subjectsOf(before) : []);
+    const has = new Map(subjectsOf(article));
+    for (const key of had.keys()) if (!has.has(key)) touch(key, doc, undefined);
+    for (const [key, label] of has) if (had.get(key) !== label) touch(key, doc, label);
   }
   for (const [key, changes] of touched) {
     const set = index.set(key);

@@ -87,6 +87,22 @@ describe("an index that is brought up to date", () => {
     expect(stats).toMatchObject({ changed: 0, whole: false });
   });
 
+  test("is what building it from nothing gives when a story hangs on other names", () => {
+    const [topic] = archive[50]?.topics ?? [];
+    const edition = changed(50, { topics: topic ? [{ ...topic, name: `${topic.name} and more` }] : [], places: [], inLanguage: "de" });
+    const { files, stats } = after(archive, edition);
+    expect(stats).toMatchObject({ changed: 1, whole: false });
+    expect(files).toEqual(fromNothing(edition));
+  });
+
+  test("is what building it from nothing gives when a story says one word more", () => {
+    const more: Article["body"][number] = { type: "paragraph", children: [{ type: "text", text: "Corrected." }] };
+    const edition = changed(50, { body: [...(archive[50]?.body ?? []), more] });
+    const { files, stats } = after(archive, edition);
+    expect(stats).toMatchObject({ changed: 1, whole: false });
+    expect(files).toEqual(fromNothing(edition));
+  });
+
   test("writes no word again that a corrected story says as it did", () => {
     const [out, state] = [temporaryFolder(), temporaryFolder()];
     buildSearch(archive, settings, out, { state });
