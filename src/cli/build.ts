@@ -67,7 +67,17 @@ async function buildOnce(
         output.write(workerFile, worker ? workerScript(reader, siteOf(built), modules) : retiredWorker(reader));
         if (compressed) await compress(output, progress);
       },
-    }).finally(() => press?.close());
+    }).then(
+      (compiled) => {
+        // All is written by now: the threads end beside what is left to do.
+        void press?.close();
+        return compiled;
+      },
+      async (error: unknown) => {
+        await press?.close();
+        throw error;
+      },
+    );
   const compiled = await stageSite(out, stage, ({ built }) => built !== undefined);
   compiled.built?.remember();
   return compiled;
