@@ -22,17 +22,6 @@ describe("a page of HTML", () => {
     expect(document.querySelector("main")?.textContent).toContain("Words of a-story.");
   });
 
-  it("says what it was made of where it is a story: its own data, and what it shows of the paper", async () => {
-    const story = makeArticle({ topics: [ref("Tea")] });
-    const made = async (file: string, ...articles: ReturnType<typeof makeArticle>[]) =>
-      content(await prerenderedPage(file, articles), "broadsheet-made-of");
-    const first = await made("article/a-story.html", story);
-    expect(first).toMatch(/^[\w+/]{16}$/u);
-    expect(await made("article/a-story.html", story)).toBe(first);
-    expect(await made("article/a-story.html", { ...story, headline: "Corrected" })).not.toBe(first);
-    expect(await made("topic/tea.html", story)).toBeUndefined();
-  });
-
   it("has its title once, in its head", async () => {
     const document = await prerenderedPage("article/a-story.html", [makeArticle({ headline: "Tea & cake" })]);
     expect(document.querySelectorAll("title")).toHaveLength(1);
