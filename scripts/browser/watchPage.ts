@@ -33,8 +33,8 @@ export function watchPage(): void {
         const { port1, port2 } = new MessageChannel();
         port1.addEventListener("message", () => arrived(performance.timeOrigin + performance.now()));
         port1.start();
-        return requestAnimationFrame(() => port2.postMessage(undefined));
+        return port2.postMessage(undefined);
       };
-      look();
+      requestAnimationFrame(look);
     });
 }

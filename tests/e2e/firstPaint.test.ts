@@ -39,9 +39,14 @@ describe.each(WIDTHS)("the first paint, %i px wide", (width) => {
     const { page, context } = await visit("/icon.svg", { width, waits: false });
     // What they came by is not the sheet that comes late.
     await context.route("**/*.css", (route) => route.fulfill({ contentType: "text/css", body: "" }));
-    await context.addInitScript(() =>
-      addEventListener("DOMContentLoaded", () => (window.name = document.querySelector("style")?.media ?? "none")),
-    );
+    // How it is when the body begins, before anything can be painted.
+    await context.addInitScript(() => {
+      new MutationObserver((_, observer) => {
+        if (!document.body) return;
+        window.name = document.querySelector("style")?.media ?? "none";
+        observer.disconnect();
+      }).observe(document, { childList: true, subtree: true });
+    });
     const isSet = () => page.evaluate(() => [...document.fonts].filter(({ status }) => status === "loaded").map(({ family }) => family));
     await page.goto(new URL(PAGES[1] ?? "", page.url()).href);
     await expect.poll(isSet).toContain("Newsreader Text");
