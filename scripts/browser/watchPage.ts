@@ -29,11 +29,8 @@ export function watchPage(): void {
         const headline = document.querySelector("h1")?.textContent ?? "";
         if (headline === "" || headline === before || (scrolled !== undefined && Math.abs(scrollY - scrolled) > 1))
           return requestAnimationFrame(look);
-        // This frame draws it; the task after it comes when it is drawn.
-        const { port1, port2 } = new MessageChannel();
-        port1.addEventListener("message", () => arrived(performance.timeOrigin + performance.now()));
-        port1.start();
-        return port2.postMessage(undefined);
+        // This frame draws it. The task comes when it is drawn, and before what the page itself has left for later.
+        return void scheduler.postTask(() => arrived(performance.timeOrigin + performance.now()), { priority: "user-blocking" });
       };
       requestAnimationFrame(look);
     });

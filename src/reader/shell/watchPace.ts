@@ -1,23 +1,31 @@
 /** Where the tab notes that the device is slow. */
 const STORE = "broadsheet-slow";
 
+/** What tells of slowness, and from which length on, in milliseconds. A page is laid out in one frame: only a slow device takes so long. */
+const TOO_LONG = { longtask: 50, "long-animation-frame": 100 };
+
 /**
  * Says on <html> that this device is slow: where anything that is done in this tab is
- * what a browser calls a long task, of 50 milliseconds or more (W3C, Long Tasks API).
- * Not every browser tells.
+ * what a browser calls a long task (W3C, Long Tasks API), or a frame takes twice as
+ * long (W3C, Long Animation Frames API). Not every browser tells.
  */
 export function watchPace(): void {
-  if (isNoted()) say();
-  else new PerformanceObserver(note).observe({ type: "longtask", buffered: true });
+  if (isNoted()) return say();
+  const observer = new PerformanceObserver((list) => {
+    const isSlow = list.getEntries().some(({ entryType, duration }) => duration >= (Reflect.get(TOO_LONG, entryType) ?? Infinity));
+    if (!isSlow) return;
+    // Once is enough.
+    observer.disconnect();
+    note();
+  });
+  for (const type of Object.keys(TOO_LONG)) observer.observe({ type, buffered: true });
 }
 
 function say(): void {
   document.documentElement.dataset["pace"] = "slow";
 }
 
-/** Once is enough. */
-function note(_: PerformanceObserverEntryList, observer: PerformanceObserver): void {
-  observer.disconnect();
+function note(): void {
   say();
   try {
     sessionStorage.setItem(STORE, "");
