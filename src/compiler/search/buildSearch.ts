@@ -90,7 +90,7 @@ function update(
   try {
     const before = parse(ManifestSchema, JSON.parse(readFileSync(path, "utf8")), "list of the search index");
     const stories = changedStories(changes, saved.stories, articleBefore);
-    const manifest = stories && patchAll(settings, shards, before, changes, stories);
+    const manifest = stories && patchAll(settings, shards, before, changes, stories, articles);
     return manifest && { shards, manifest, marks: changes.marks, changed: changes.changed.size, whole: false };
   } catch (error) {
     // Someone tidied up in the folder, or a file of it is damaged.

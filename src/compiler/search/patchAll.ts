@@ -8,7 +8,7 @@ import { patchDocuments } from "./patchDocuments.ts";
 import { patchIndex } from "./patchIndex.ts";
 import { patchLists } from "./patchLists.ts";
 import { type ChangedStory, patchSubjects } from "./patchSubjects.ts";
-import { patchWord, type WordChange, type WordOutcome } from "./patchWords.ts";
+import { type LabelIn, patchWord, type WordChange, type WordOutcome } from "./patchWords.ts";
 import { type SearchSettings, tongue } from "./searchSettings.ts";
 import type { Shards } from "./shards.ts";
 import { type StoryWord, storyWords } from "./storyWords.ts";
@@ -20,6 +20,7 @@ import { WrittenIndex } from "./writtenIndex.ts";
  * and writes only what their words stand in.
  * @param before the manifest of the index that is there
  * @param stories what changed, beside what it was
+ * @param articles the whole edition
  * @returns undefined when it cannot be done so, and all must be built anew
  */
 export function patchAll(
@@ -28,15 +29,16 @@ export function patchAll(
   before: Manifest,
   { marks, catalogue }: Changes,
   stories: ChangedStory[],
+  articles: Iterable<Article>,
 ): Manifest | undefined {
   const limits = thresholds(marks.length);
   const index = new WrittenIndex(shards, before);
   const edits = new Map<string, Uint8Array | undefined>();
   const changes = wordChanges(stories);
+  const labelIn = labelsIn(articles);
   const outcomes: WordOutcome[] = [];
-  for (const term of [...changes.keys()].toSorted()) {
-    const change = changes.get(term) ?? { removed: new Set<number>(), added: [] };
-    const outcome = patchWord(shards, index, edits, term, change, limits);
+  for (const [term, change] of [...changes].toSorted(([a], [b]) => (a < b ? -1 : 1))) {
+    const outcome = patchWord(shards, index, edits, term, change, limits, labelIn);
     if (!outcome) return undefined;
     outcomes.push(outcome);
   }
@@ -57,7 +59,7 @@ function otherwiseListed(stories: readonly ChangedStory[], tongue: Tongue): Map<
 function wordChanges(stories: readonly ChangedStory[]): Map<string, WordChange> {
   const changes = new Map<string, WordChange>();
   const changeOf = (term: string): WordChange => {
-    const change = changes.get(term) ?? { removed: new Set<number>(), added: [] };
+    const change = changes.get(term) ?? { removed: new Set<number>(), written: new Set<string>(), added: [] };
     changes.set(term, change);
     return change;
   };
@@ -66,8 +68,21 @@ function wordChanges(stories: readonly ChangedStory[]): Map<string, WordChange> 
     const are = storyWords(article);
     // Most words of a corrected story say what they said.
     const isSame = (term: string): boolean => isDeepStrictEqual(were.get(term), are.get(term));
-    for (const term of were.keys()) if (!isSame(term)) changeOf(term).removed.add(doc);
+    for (const [term, { label }] of were) {
+      if (isSame(term)) continue;
+      changeOf(term).removed.add(doc);
+      changeOf(term).written.add(label);
+    }
     for (const [term, word] of are) if (!isSame(term)) changeOf(term).added.push([doc, word]);
   }
   return changes;
+}
+
+/** Stories are gone through only when one is asked for. */
+function labelsIn(articles: Iterable<Article>): LabelIn {
+  let all: Article[] | undefined;
+  return (doc, term) => {
+    const article = (all ??= [...articles])[doc];
+    return (article && storyWords(article).get(term)?.label) ?? "";
+  };
 }

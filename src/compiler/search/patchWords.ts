@@ -7,16 +7,23 @@ import type { Thresholds } from "./thresholds.ts";
 import { wordEntries } from "./wordEntries.ts";
 import type { WrittenIndex } from "./writtenIndex.ts";
 
-/** What changes for one word: stories that lose it or have it otherwise, and stories that have it now, ascending. */
-export type WordChange = { removed: Set<number>; added: [doc: number, word: StoryWord][] };
+/** What changes for one word: stories that lose it or have it otherwise, how those wrote it, and stories that have it now, ascending. */
+export type WordChange = { removed: Set<number>; written: Set<string>; added: [doc: number, word: StoryWord][] };
+
+/** How a story of the edition writes a word. */
+export type LabelIn = (doc: number, term: string) => string;
 
 /** What became of a word: how the lists of words had it, and have it now. */
 export type WordOutcome = { before: ListedWord | undefined; after: ListedWord | undefined };
 
+/** If none of so many stories writes a word as it is listed, to build all anew is quicker than to ask the others. */
+const MOST_ASKED = 500;
+
 /**
  * Takes stories out of a word's entries and puts others in.
  * @param edits takes the new payloads
- * @returns undefined when the word becomes so much rarer that it gets positions or levels again that were not kept: then all must be built anew
+ * @param labelIn asked only where the story that a word's listed writing came from may be the one that lost it
+ * @returns undefined when the word becomes so much rarer that it gets positions or levels again that were not kept, or its writing is not found: then all must be built anew
  */
 export function patchWord(
   shards: Shards,
@@ -25,16 +32,20 @@ export function patchWord(
   term: string,
   change: WordChange,
   limits: Thresholds,
+  labelIn: LabelIn,
 ): WordOutcome | undefined {
   const word = index.set(wordKey(term));
   const positions = index.positions(positionsKey(term), word.docs);
   const headline = index.set(headlineKey(term));
   const postings = new Postings();
-  postings.name(word.label);
   const inHeadline = new Set(headline.docs);
   const rows = word.docs
     .map((doc, i): Row => [doc, word.levels[i] ?? 0, inHeadline.has(doc), positions?.places[i] ?? []])
     .filter(([doc]) => !change.removed.has(doc));
+  const isLost = change.written.has(word.label) && !change.added.some(([, { label }]) => label >= word.label);
+  const label = isLost ? labelAmong(rows, term, word.label, labelIn) : word.label;
+  if (label === undefined) return undefined;
+  postings.name(label);
   for (const [doc, added] of change.added) {
     postings.name(added.label);
     rows.push([doc, added.level, added.inHeadline, added.places]);
@@ -48,6 +59,18 @@ export function patchWord(
 }
 
 type Row = [doc: number, level: number, inHeadline: boolean, places: readonly number[]];
+
+/** The last of the ways in which stories write a word; none comes after the one that it had. */
+function labelAmong(rows: Row[], term: string, had: string, labelIn: LabelIn): string | undefined {
+  let last = "";
+  for (const [asked, [doc]] of rows.entries()) {
+    if (last === had) break;
+    if (asked === MOST_ASKED) return undefined;
+    const label = labelIn(doc, term);
+    if (label > last) last = label;
+  }
+  return last;
+}
 
 function write(shards: Shards, edits: Map<string, Uint8Array | undefined>, term: string, postings: Postings, limits: Thresholds): void {
   for (const key of [wordKey(term), positionsKey(term), headlineKey(term)]) edits.set(key, undefined);

@@ -103,6 +103,19 @@ describe("an index that is brought up to date", () => {
     expect(files).toEqual(fromNothing(edition));
   });
 
+  test.each([
+    ["zvénka zvenka", "zvenka zvenka"],
+    ["zvénka zvěnka zvenka", "zvénka zvenka zvenka"],
+    ["zvěnka zvěnka", "zvenka zvěnka"],
+    ["zvěnka zvenka", "gone zvenka"],
+  ])("is what building it from nothing gives when stories that said %s say %s", (were, are) => {
+    const saying = (text = "other"): Partial<Article> => ({ body: [{ type: "paragraph", children: [{ type: "text", text }] }] });
+    const edition = (words: string): Article[] => archive.map((article, i) => ({ ...article, ...saying(words.split(" ")[i]) }));
+    const { files, stats } = after(edition(were), edition(are));
+    expect(stats).toMatchObject({ changed: 1, whole: false });
+    expect(files).toEqual(fromNothing(edition(are)));
+  });
+
   test("writes no word again that a corrected story says as it did", () => {
     const [out, state] = [temporaryFolder(), temporaryFolder()];
     buildSearch(archive, settings, out, { state });
