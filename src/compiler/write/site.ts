@@ -15,7 +15,7 @@ export function siteAt(url: string | undefined, base: string | undefined): Site 
 }
 
 /** Paths that an address takes as they are. Nearly all are such, and to make a URL of each takes a while. */
-const PLAIN = /^\/(?:[\w\-/]|%(?!2e)[\da-f]{2})*$/iu;
+const PLAIN = /^\/(?:[\w\-/]|%(?!2[Ee])[\dA-Fa-f]{2})*$/u;
 
 /** The full address of a path of the edition, percent-encoded; a full address stays as it is. */
 export function absolute(site: Site, path: string): string {
