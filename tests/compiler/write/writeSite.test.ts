@@ -109,6 +109,8 @@ describe("old addresses", () => {
     ["/", "already leads to /"],
     ["/index.html", "already leads to /"],
     ["/404.html", "already leads to /404"],
+    ["/search", "already leads to /search"],
+    ["/saved.html", "already leads to /saved"],
     ["mailto:x@example.org", "is not a web address or path"],
     ["/%E0%A4%A", "has a wrong percent code"],
     ["/a%00b", "has a wrong percent code"],

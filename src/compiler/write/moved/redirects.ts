@@ -1,4 +1,15 @@
-import { articlePath } from "#content/paths.ts";
+import { offlinePath } from "#content/kept.ts";
+import {
+  accountPath,
+  articlePath,
+  followingPath,
+  highlightsPath,
+  historyPath,
+  resetPath,
+  savedPath,
+  searchPath,
+  verifyPath,
+} from "#content/paths.ts";
 import type { Report } from "../../draft/problem.ts";
 import type { PageAddress } from "../../link/page.ts";
 import type { Story } from "../../link/story.ts";
@@ -7,8 +18,8 @@ import { oldPath, samePath } from "./oldPath.ts";
 /** From the path (and query) that a story once had to the path it has now; both percent-encoded, without the base. */
 export type Redirect = { from: string; to: string };
 
-/** The page for what is not there. No list of pages has it, since no link leads to it. */
-const NOT_FOUND = "/404";
+/** The page for what is not there, and those of the reader itself: they are no pages of the edition, and must not be overwritten. */
+const OWN = ["/404", searchPath, offlinePath, savedPath, followingPath, highlightsPath, historyPath, accountPath, verifyPath, resetPath];
 
 /**
  * Where old addresses lead. Full addresses count by their path, since the old
@@ -18,7 +29,7 @@ const NOT_FOUND = "/404";
  */
 export function redirects(stories: Story[], pages: PageAddress[], report: Report): Redirect[] {
   if (stories.every(({ article }) => article.oldUrls.length === 0)) return [];
-  const owners = new Map([...pages.map(({ path }) => path), NOT_FOUND].map((path) => [samePath(path), path]));
+  const owners = new Map([...pages.map(({ path }) => path), ...OWN].map((path) => [samePath(path), path]));
   const found: Redirect[] = [];
   for (const { article } of stories) {
     const to = articlePath(article.slug);
