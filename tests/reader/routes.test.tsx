@@ -60,6 +60,11 @@ describe("a page that cannot be shown", () => {
     expect(screen.getByText("Error 404:", { exact: false })).toBeInTheDocument();
   });
 
+  it.each(["/topic/%E0%A4%A", "/article/%E0%A4%A", "/%E0%A4%A"])("and of an address that is none: %s", async (address) => {
+    await renderApp(address, files);
+    expect(screen.getByRole("heading", { level: 1, name: "This page is farther away than we can reach" })).toBeInTheDocument();
+  });
+
   it("offers to try again after a server's error, and then shows the page", async () => {
     const broken = { ...files, "topic/nasa.json": new Response("", { status: 503 }) };
     const { user, served } = await renderApp("/topic/nasa", broken);

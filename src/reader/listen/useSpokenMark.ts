@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useEffectEvent, useRef } from "react";
 import { useLocation } from "react-router";
 import { articlePath } from "#content/paths.ts";
+import { decoded } from "../shell/decoded.ts";
 import { bringIntoView, isInView } from "../ui/bringIntoView.ts";
 import { markRanges } from "../ui/markRanges.ts";
 import type { PlayerState } from "./player.ts";
@@ -13,7 +14,7 @@ import { spokenRange } from "./spokenRange.ts";
  */
 export function useSpokenMark({ article, parts, part, sentence }: PlayerState): { here: boolean; goThere: () => void } {
   const { pathname } = useLocation();
-  const here = decodeURI(pathname) === decodeURI(articlePath(article.slug));
+  const here = decoded(pathname) === decoded(articlePath(article.slug));
   const marked = useRef<Range>(undefined);
   const away = useRef(false);
   useScrollingHand(() => {

@@ -1,5 +1,6 @@
 import { useEffect, useLayoutEffect, useRef } from "react";
 import { NavigationType, useLocation, useNavigationType } from "react-router";
+import { decoded } from "./decoded.ts";
 import { entryKey, keepEntries, recall, remember } from "./entryMemory.ts";
 import { keepPlace } from "./keepPlace.ts";
 
@@ -60,9 +61,5 @@ function rememberScroll(shown: () => string): () => void {
 }
 
 function elementOf(hash: string): HTMLElement | null {
-  try {
-    return hash ? document.getElementById(decodeURIComponent(hash.slice(1))) : null;
-  } catch {
-    return null;
-  }
+  return hash ? document.getElementById(decoded(hash.slice(1))) : null;
 }

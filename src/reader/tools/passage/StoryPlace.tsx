@@ -1,5 +1,6 @@
 import { useEffect } from "react";
 import { NavigationType, useLocation, useNavigationType } from "react-router";
+import { decoded } from "../../shell/decoded.ts";
 import { recall } from "../../shell/entryMemory.ts";
 import { foundWordsOf } from "../../shell/foundState.ts";
 import { bringIntoView } from "../../ui/bringIntoView.ts";
@@ -65,12 +66,4 @@ function whenHere<T>(code: Promise<T>, mark: (code: T) => (() => void) | undefin
     gone = true;
     leave?.();
   };
-}
-
-function decoded(id: string): string {
-  try {
-    return decodeURIComponent(id);
-  } catch {
-    return id;
-  }
 }
