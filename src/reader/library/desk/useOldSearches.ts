@@ -8,7 +8,15 @@ const KEY = "broadsheet-saved-searches";
 export function useOldSearches(ready: boolean): void {
   const trouble = useTrouble();
   useEffect(() => {
-    if (!ready || trouble !== undefined || localStorage.getItem(KEY) === null) return;
+    if (!ready || trouble !== undefined || !hasOld()) return;
     void import("../searches/oldSearches.ts").then(({ moveOldSearches }) => moveOldSearches(KEY)).catch(() => {});
   }, [ready, trouble]);
+}
+
+function hasOld(): boolean {
+  try {
+    return localStorage.getItem(KEY) !== null;
+  } catch {
+    return false;
+  }
 }

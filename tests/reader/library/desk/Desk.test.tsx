@@ -26,3 +26,13 @@ test("a page stands without the library when its words do not come, and has it o
   act(() => onlineManager.setOnline(true));
   expect(await screen.findByRole("button", { name: "Show" })).toBeVisible();
 });
+
+test("a page stands where the device forbids the app to read what it keeps", async () => {
+  vi.spyOn(Storage.prototype, "getItem").mockImplementation(() => {
+    throw new DOMException("Access is denied for this document.", "SecurityError");
+  });
+  await renderApp("/latest", files);
+  await act(() => new Promise((done) => setTimeout(done, 50)));
+  expect(screen.getByRole("link", { name: "The new one" })).toBeVisible();
+  vi.restoreAllMocks();
+});
