@@ -26,7 +26,8 @@ export const MADE_OF_LENGTH = 16;
 /**
  * All that the HTML of a page shows, as a text.
  * @param json the text of the page's own file
+ * @param paper what it depends on besides, see dependsOn
  */
-export function madeOf(kind: PageKind, json: string, edition: Edition): string {
-  return `${json}\n${dependsOn(kind, edition)}`;
+export function madeOf(json: string, paper: string): string {
+  return `${json}\n${paper}`;
 }

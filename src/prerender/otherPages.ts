@@ -1,38 +1,14 @@
 import type { Edition } from "#content/edition.ts";
-import { offlinePath } from "#content/kept.ts";
-import {
-  accountPath,
-  followingPath,
-  highlightsPath,
-  historyPath,
-  htmlFile,
-  resetPath,
-  savedPath,
-  searchPath,
-  verifyPath,
-} from "#content/paths.ts";
+import { ACCOUNT_PAGES, missingPath, OWN_PAGES } from "#content/ownPages.ts";
+import { htmlFile } from "#content/paths.ts";
 
-/** The file of the page for what is not there. */
-export const MISSING = "404.html";
-
-const OWN = [
-  [searchPath, "search"],
-  [offlinePath, "offline"],
-  [savedPath, "library"],
-  [followingPath, "library"],
-  [highlightsPath, "library"],
-  [historyPath, "library"],
-] as const;
-
-const ACCOUNT = [accountPath, verifyPath, resetPath].map((path) => [path, "account"] as const);
-
-/** Pages that are no pages of the paper, with what they are for: answers of a search, and what lies on a device or belongs to an account. */
-export const otherPages = ({ accounts }: Edition) => [...OWN, ...(accounts ? ACCOUNT : [])];
+/** The reader's own pages in an edition, with what they are for. */
+export const otherPages = ({ accounts }: Edition) => [...OWN_PAGES, ...(accounts ? ACCOUNT_PAGES : [])];
 
 /** The files that belong to no page of an edition. */
 export function otherFiles(redirects: { from: string }[], base: string, edition: Edition): string[] {
   const forwarding = redirects.flatMap(({ from }) => forwardFile(from, base) ?? []);
-  return [MISSING, ...otherPages(edition).map(([path]) => htmlFile(path)), ...forwarding];
+  return [htmlFile(missingPath), ...otherPages(edition).map(([path]) => htmlFile(path)), ...forwarding];
 }
 
 /** The file that answers for an old address on a plain host; none for an address that is told apart by its query. */

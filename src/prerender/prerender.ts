@@ -1,13 +1,13 @@
-import type { Edition } from "#content/edition.ts";
+import { missingPath } from "#content/ownPages.ts";
 import { htmlFile } from "#content/paths.ts";
-import { MADE_OF_LENGTH, MADE_OF_META, madeOf, shownOn } from "#content/shownOn.ts";
+import { dependsOn, MADE_OF_LENGTH, MADE_OF_META, madeOf, shownOn } from "#content/shownOn.ts";
 import { setAddress } from "#reader/address.ts";
 import { createDocument, type DocumentOptions } from "./document.ts";
 import { forwardPage } from "./forwardPage.ts";
 import { element, unescapeText } from "./head/element.ts";
 import { digestOf } from "./head/hashOf.ts";
 import { head } from "./head/head.ts";
-import { forwardFile, MISSING, otherPages } from "./otherPages.ts";
+import { forwardFile, otherPages } from "./otherPages.ts";
 import { absolute, below, type Page } from "./page.ts";
 import { createRenderer } from "./renderPage.tsx";
 
@@ -30,17 +30,21 @@ export function createPrinter(options: DocumentOptions): Printer {
   const listed = { edition: shownOn("list", options.edition), render: createRenderer(shownOn("list", options.edition), site.base) };
   const told = { edition: shownOn("article", options.edition), render: createRenderer(shownOn("article", options.edition), site.base) };
   const front = { edition: whole, render: createRenderer(whole, site.base) };
+  const ofArticle = dependsOn("article", options.edition);
+  /** By this the app knows whether a story that a device has kept is made of the data that there is now: only stories open as they were read. */
+  const origin = (kind: Page["kind"], json: string): string =>
+    kind === "article" ? element("meta", { name: MADE_OF_META, content: digestOf(madeOf(json, ofArticle)).slice(0, MADE_OF_LENGTH) }) : "";
   const papers = { front, article: told, list: listed, index: listed, archive: listed };
   return {
     print: async (page, json) => {
       const { edition, render } = papers[page.kind];
       const { head: reader, page: html } = await render(page.path, page.value);
       const title = unescapeText(/<title>([^<]*)<\/title>/u.exec(reader)?.[1] ?? "") || edition.name;
-      return document({ head: reader + head(page, edition, site, title) + origin(page, json, edition), page: html }, page.kind);
+      return document({ head: reader + head(page, edition, site, title) + origin(page.kind, json), page: html }, page.kind);
     },
     others: async function* (redirects) {
-      const missing = await listed.render("/404", undefined);
-      yield { file: MISSING, html: document({ head: missingHead + missing.head, page: missing.page }, "nothing") };
+      const missing = await listed.render(missingPath, undefined);
+      yield { file: htmlFile(missingPath), html: document({ head: missingHead + missing.head, page: missing.page }, "nothing") };
       for (const [path, content] of otherPages(options.edition)) {
         const { head: reader, page: html } = await listed.render(path, undefined);
         yield { file: htmlFile(path), html: document({ head: noIndex + reader, page: html }, content) };
@@ -79,9 +83,3 @@ const noIndex = element("meta", { name: "robots", content: "noindex" });
 
 /** The second is for the reader: it takes this page over only where it has none to show either. */
 const missingHead = noIndex + element("meta", { name: "broadsheet-page", content: "not-found" });
-
-/** By this the app knows whether a story that a device has kept is made of the data that there is now: only stories open as they were read. */
-function origin(page: Page, json: string, edition: Edition): string {
-  if (page.kind !== "article") return "";
-  return element("meta", { name: MADE_OF_META, content: digestOf(madeOf(page.kind, json, edition)).slice(0, MADE_OF_LENGTH) });
-}

@@ -1,4 +1,4 @@
-import { MADE_OF_LENGTH, MADE_OF_META, madeOf } from "#content/shownOn.ts";
+import { dependsOn, MADE_OF_LENGTH, MADE_OF_META, madeOf } from "#content/shownOn.ts";
 import { earlyText, filesOfPage } from "../data/earlyFiles.ts";
 
 /** Whether the HTML of this page shows what the files that were asked for it hold. False where it cannot be known. */
@@ -9,7 +9,8 @@ export async function isMadeOfItsFiles(document: Document): Promise<boolean> {
   try {
     const [editionText, pageText] = await Promise.all([edition, page].map(earlyText));
     if (editionText === undefined || pageText === undefined) return false;
-    return said === (await hashOf(madeOf("article", pageText, JSON.parse(editionText)))).slice(0, MADE_OF_LENGTH);
+    const hash = await hashOf(madeOf(pageText, dependsOn("article", JSON.parse(editionText))));
+    return said === hash.slice(0, MADE_OF_LENGTH);
   } catch {
     return false;
   }

@@ -1,15 +1,5 @@
-import { offlinePath } from "#content/kept.ts";
-import {
-  accountPath,
-  articlePath,
-  followingPath,
-  highlightsPath,
-  historyPath,
-  resetPath,
-  savedPath,
-  searchPath,
-  verifyPath,
-} from "#content/paths.ts";
+import { ACCOUNT_PAGES, missingPath, OWN_PAGES } from "#content/ownPages.ts";
+import { articlePath } from "#content/paths.ts";
 import type { Report } from "../../draft/problem.ts";
 import type { PageAddress } from "../../link/page.ts";
 import type { Story } from "../../link/story.ts";
@@ -19,7 +9,7 @@ import { oldPath, samePath } from "./oldPath.ts";
 export type Redirect = { from: string; to: string };
 
 /** The page for what is not there, and those of the reader itself: they are no pages of the edition, and must not be overwritten. */
-const OWN = ["/404", searchPath, offlinePath, savedPath, followingPath, highlightsPath, historyPath, accountPath, verifyPath, resetPath];
+const OWN = [missingPath, ...[...OWN_PAGES, ...ACCOUNT_PAGES].map(([path]) => path)];
 
 /**
  * Where old addresses lead. Full addresses count by their path, since the old
