@@ -52,7 +52,8 @@ function found(text: string | null): unknown {
   }
 }
 
-function stored(key: string): string | null {
+/** What the device keeps under a key; null where there is nothing, or it may not be read. */
+export function stored(key: string): string | null {
   try {
     return localStorage.getItem(key);
   } catch {

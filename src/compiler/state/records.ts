@@ -1,5 +1,6 @@
 import { createHash, type Hash } from "node:crypto";
 import { closeSync, existsSync, openSync, readFileSync, writeSync } from "node:fs";
+import { digestOfAll } from "./digest.ts";
 
 const NEWLINE = 10;
 
@@ -17,7 +18,7 @@ export function readRecords<T>(path: string, known: string): Records<T> | undefi
   if (!existsSync(path)) return undefined;
   const bytes = readFileSync(path);
   const hash = createHash("sha256").update(bytes);
-  if (short(hash.copy()) !== known) return undefined;
+  if (digestOfAll(hash.copy()) !== known) return undefined;
   const all = new Map<string, T>();
   let lines = 0;
   for (let start = 0; start < bytes.length; lines += 1) {
@@ -66,7 +67,5 @@ function write(path: string, flag: "w" | "a", entries: Iterable<unknown>, hash: 
   }
   flush();
   closeSync(file);
-  return short(hash);
+  return digestOfAll(hash);
 }
-
-const short = (hash: Hash): string => hash.digest("base64url").slice(0, 16);

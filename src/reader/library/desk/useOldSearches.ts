@@ -1,4 +1,5 @@
 import { useEffect } from "react";
+import { stored } from "../../deviceValue.ts";
 import { useTrouble } from "../store/useLibrary.ts";
 
 /** Where saved searches were before they were part of the library. */
@@ -8,15 +9,7 @@ const KEY = "broadsheet-saved-searches";
 export function useOldSearches(ready: boolean): void {
   const trouble = useTrouble();
   useEffect(() => {
-    if (!ready || trouble !== undefined || !hasOld()) return;
+    if (!ready || trouble !== undefined || stored(KEY) === null) return;
     void import("../searches/oldSearches.ts").then(({ moveOldSearches }) => moveOldSearches(KEY)).catch(() => {});
   }, [ready, trouble]);
-}
-
-function hasOld(): boolean {
-  try {
-    return localStorage.getItem(KEY) !== null;
-  } catch {
-    return false;
-  }
 }
