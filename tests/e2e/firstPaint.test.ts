@@ -47,9 +47,8 @@ describe.each(WIDTHS)("the first paint, %i px wide", (width) => {
         observer.disconnect();
       }).observe(document, { childList: true, subtree: true });
     });
-    const isSet = () => page.evaluate(() => [...document.fonts].filter(({ status }) => status === "loaded").map(({ family }) => family));
     await page.goto(new URL(PAGES[1] ?? "", page.url()).href);
-    await expect.poll(isSet).toContain("Newsreader Text");
+    await expect.poll(() => facesIn(page)).toContain("Newsreader Text");
     expect(await page.evaluate(() => window.name)).toBe("not all");
 
     await expect.poll(() => page.evaluate((key) => localStorage.getItem(key), fontsKey)).toBe("1");
@@ -61,6 +60,7 @@ describe.each(WIDTHS)("the first paint, %i px wide", (width) => {
     const { page, context } = await visit("/icon.svg", { width, waits: false });
     await context.route("**/*.woff2", (route) => new Promise((resolve) => setTimeout(() => resolve(route.continue()), LATE)));
     await page.goto(new URL(path, page.url()).href);
+    await expect.poll(() => facesIn(page)).not.toEqual([]);
     await page.evaluate(() => document.fonts.ready);
     expect(await shift(page)).toBeLessThanOrEqual(0.02);
   });
@@ -77,6 +77,11 @@ describe.each(WIDTHS)("the first paint, %i px wide", (width) => {
 async function facesOf(route: Route): Promise<string> {
   const sheet = await (await route.fetch()).text();
   return (sheet.match(/@font-face\s*\{[^}]*\}/gu) ?? []).join("");
+}
+
+/** The families of which a font has come. */
+async function facesIn(page: Page): Promise<string[]> {
+  return page.evaluate(() => [...document.fonts].filter(({ status }) => status === "loaded").map(({ family }) => family));
 }
 
 /** How many pixels of two pictures (PNG in base64) differ in more than the shade that smooths an edge. */

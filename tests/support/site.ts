@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { decoded } from "#reader/shell/decoded.ts";
 import { baseOf, siteHandler } from "../../src/cli/siteHandler.ts";
 import { portOf } from "./portOf.ts";
 
@@ -22,7 +23,7 @@ export async function openSite(folder: string, port = 0): Promise<Site> {
   const asked: string[] = [];
   const faults = new Map<string, Fault>();
   const server = createServer((request, response) => {
-    const path = decodeURI(request.url ?? "/");
+    const path = decoded(request.url ?? "/");
     asked.push(path);
     const next = () => serve(request, response);
     const fault = faults.get(path);

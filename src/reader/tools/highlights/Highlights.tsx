@@ -7,9 +7,11 @@ import { useEdition } from "../../shell/EditionContext.ts";
 export function Highlights({ article }: { article: Article }) {
   const language = useEdition()?.language ?? "en";
   const [part, setPart] = useState<{ Layer: ComponentType<{ article: Article }> }>();
-  useEffect(() => {
-    // Without them the story is whole; the next one asks again.
-    whenIdle(() => void import("./highlightParts.tsx").then(({ highlightParts }) => highlightParts(language)).then(setPart, () => {}));
-  }, [language]);
+  useEffect(
+    () =>
+      // Without them the story is whole; the next one asks again.
+      whenIdle(() => void import("./highlightParts.tsx").then(({ highlightParts }) => highlightParts(language)).then(setPart, () => {})),
+    [language],
+  );
   return part && <part.Layer article={article} />;
 }
