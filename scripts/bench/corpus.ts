@@ -15,11 +15,12 @@ const BEGIN = Date.UTC(2004, 0, 1);
 /**
  * Writes an archive of a real one's shape, always the same for the same count:
  * 600 words a story, a few topics that everything has and many that few have,
- * a picture on every other story.
+ * a picture on every other story. The newest say the same in archives of any
+ * count, so that what a page gains by the count is not hidden by other words.
  */
 export async function writeCorpus(folder: string, stories: number): Promise<void> {
-  const random = randomFrom(1);
-  const text = prose(random);
+  let random = randomFrom(0);
+  const text = prose(() => random());
   await mkdir(join(folder, "pictures"), { recursive: true });
   for (let n = 0; n < PHOTOS; n += 1) await writeFile(join(folder, "pictures", `photo-${n}.png`), photo(720, 450, random));
   await writeFile(join(folder, "edition.json"), JSON.stringify(edition()));
@@ -27,6 +28,7 @@ export async function writeCorpus(folder: string, stories: number): Promise<void
   for (let n = 0; n < stories; n += 1) {
     const file = storyFile(folder, n);
     if (n % 1000 === 0) await mkdir(join(file, ".."), { recursive: true });
+    random = randomFrom(stories - n);
     await writeFile(file, JSON.stringify(story(n, stories, subjects, text, random)));
   }
 }
@@ -68,17 +70,19 @@ function story(n: number, total: number, subjects: { topics: string[]; places: s
   // The cube makes the first names frequent and the last rare.
   const some = (of: string[], most: number) =>
     Array.from({ length: 1 + Math.floor(random() * most) }, () => of[Math.floor(of.length * random() ** 3)]);
-  const section = SECTIONS[n % SECTIONS.length];
+  // How many stories are as new or newer.
+  const age = total - n;
+  const section = SECTIONS[age % SECTIONS.length];
   return {
     slug: `story-${n}`,
     headline,
     standfirst: text.paragraph(22),
     section,
     authors: [{ name: `${section} desk`, kind: "desk" }],
-    datePublished: new Date(BEGIN + Math.floor((n * MINUTES) / total) * 60_000).toISOString(),
+    datePublished: new Date(BEGIN + Math.floor(((n + random()) * MINUTES) / total) * 60_000).toISOString(),
     topics: [...new Set(some(subjects.topics, 4))],
     places: [...new Set(some(subjects.places, 3))],
-    ...(n % 2 === 1 && { image: { file: `pictures/photo-${n % PHOTOS}.png`, alt: headline, caption: text.paragraph(12) } }),
+    ...(age % 2 === 1 && { image: { file: `pictures/photo-${age % PHOTOS}.png`, alt: headline, caption: text.paragraph(12) } }),
     body: body(text),
   };
 }
