@@ -61,9 +61,14 @@ async function standIn(): Promise<Response | undefined> {
   return page && marked(await page.text(), page.headers, "stand-in");
 }
 
-/** The app must know that the page may be older than its data: it draws it anew. */
+/**
+ * The app must know that the page may be older than its data. Since all of it is
+ * here, the browser is to draw it in one step, when it has read as far as the menu
+ * at its end: else it first draws the empty page between head and body.
+ */
 function marked(html: string, headers: Headers, what: "page" | "stand-in"): Response {
-  return new Response(html.replace("<head>", `<head><meta name="${KEPT_META}" content="${what}">`), { headers });
+  const first = `<meta name="${KEPT_META}" content="${what}"><link rel=expect href=#menu blocking=render>`;
+  return new Response(html.replace("<head>", `<head>${first}`), { headers });
 }
 
 function withoutQuery(url: string): string {

@@ -80,6 +80,18 @@ describe("a story that was read before", () => {
     expect(await page.locator("h1[data-mark]").count()).toBe(0);
   });
 
+  journey("is not drawn before all of it is there, since nothing is on its way", async ({ visit, site }) => {
+    const { page } = await visit(STORY, { worker: true });
+    await kept(page, "pages", STORY);
+    await page.evaluate(() => navigator.serviceWorker.ready);
+    await page.addInitScript(() => requestAnimationFrame(() => (window.name = document.getElementById("menu") ? "whole" : "in part")));
+    const slow = await page.context().newCDPSession(page);
+    await slow.send("Emulation.setCPUThrottlingRate", { rate: 6 });
+    await page.goto(site.address + STORY.slice(1));
+    expect(await page.locator(`meta[name="${KEPT_META}"]`).count()).toBe(1);
+    await expect.poll(() => page.evaluate(() => window.name)).toBe("whole");
+  });
+
   journey("opens as it was read and then shows what has changed; one that was taken out goes", async ({ visit, site }) => {
     const { page, forgive } = await visit(STORY, { worker: true });
     await kept(page, "pages", STORY);
