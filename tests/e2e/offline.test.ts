@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { describe, expect, inject } from "vitest";
 import { cacheName, KEPT_META, shellPrefix } from "#content/kept.ts";
+import { half } from "../support/faults.ts";
 import { alive, journey } from "../support/journey.ts";
 import { nextVersion } from "../support/nextVersion.ts";
 import { type Fault, openSite } from "../support/site.ts";
@@ -49,6 +50,24 @@ describe("a reader without a connection", () => {
     await alive(page);
     await expect.poll(() => page.locator(".notice").count()).toBe(0);
     await again.close();
+  });
+});
+
+describe("a copy on the device", () => {
+  journey("outlives half a file that a broken server sends in its place", async ({ visit, site }) => {
+    const { page, context, overlook } = await visit(STORY, { worker: true });
+    await kept(page, "data", "/data/topic/europol.json");
+    await page.reload();
+    await alive(page);
+    site.faults.set("/data/topic/europol.json", half);
+    await page.getByRole("list", { name: "Topics of this story" }).getByRole("link", { name: "Europol", exact: true }).click();
+    await page.getByText("The page arrived incomplete or damaged.").waitFor();
+
+    await context.setOffline(true);
+    await site.close();
+    overlook(NO_CONNECTION);
+    await page.getByRole("button", { name: "Try again" }).click();
+    await page.getByRole("heading", { name: "Europol news", level: 1 }).waitFor();
   });
 });
 

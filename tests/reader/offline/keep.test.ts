@@ -17,6 +17,7 @@ const picture = { url: "/pictures/x.svg", width: 1200, height: 750, sources: [],
 let stored: Set<string>;
 let asked: string[];
 let missing: string | undefined;
+let cut: string | undefined;
 let onAsk: (path: string) => void;
 
 beforeEach(() => {
@@ -24,6 +25,7 @@ beforeEach(() => {
   stored = new Set();
   asked = [];
   missing = undefined;
+  cut = undefined;
   onAsk = () => {};
   const cache = {
     put: async (url: string) => void stored.add(new URL(url).pathname),
@@ -36,6 +38,7 @@ beforeEach(() => {
     onAsk(path);
     signal.throwIfAborted();
     if (path === missing) return new Response("", { status: 500 });
+    if (path === cut) return new Response('{"article":{');
     if (path === "/data/edition.json") return Response.json(anEdition);
     if (path.startsWith("/pictures/")) return new Response("<svg/>");
     return Response.json(anArticlePage({ article: anArticle({ image: picture }) }));
@@ -75,6 +78,13 @@ describe("what a reader asks to keep", () => {
     missing = "/data/article/two.json";
     await keep("/topic/x", "X", 3, three);
     expect(records.get("/topic/x")).toMatchObject({ whole: false, stories: ["one"] });
+  });
+
+  it("is not replaced by half a file", async () => {
+    cut = "/data/article/two.json";
+    await keep("/topic/x", "X", 3, three);
+    expect(records.get("/topic/x")).toMatchObject({ whole: false, stories: ["one"] });
+    expect(stored).not.toContain("/data/article/two.json");
   });
 
   it("does without a picture that does not come", async () => {

@@ -24,8 +24,10 @@ export async function keepArticle(slug: string, signal: AbortSignal): Promise<Fi
 export async function keepJson(file: string, signal: AbortSignal): Promise<{ url: string; bytes: number; value: unknown }> {
   const url = new URL(address().data + file, location.href).href;
   const text = await (await ask(url, signal)).text();
+  // Half a file must not take the place of a whole one.
+  const value: unknown = JSON.parse(text);
   await put(url, new Response(text, { headers: { "content-type": "application/json" } }));
-  return { url, bytes: text.length, value: JSON.parse(text) };
+  return { url, bytes: text.length, value };
 }
 
 export function together(all: Files[]): Files {
