@@ -16,6 +16,9 @@ const PAGES = [
   "/no-such-page",
 ];
 
+/** Pages whose HTML is one for everybody: what they show comes once the page is alive. */
+const OWN_PAGES = ["/search?q=nasa", "/saved", "/following", "/highlights", "/history", "/offline"];
+
 /** How long a font is on its way, in milliseconds. */
 const LATE = 700;
 
@@ -70,6 +73,12 @@ describe.each(WIDTHS)("the first paint, %i px wide", (width) => {
     await page.reload();
     await page.evaluate(() => document.fonts.ready);
     expect(await shift(page)).toBe(0);
+  });
+
+  journey.for(OWN_PAGES)("of %s does not move when what belongs to its reader comes", async (path, { visit }) => {
+    const { page } = await visit(path, { width });
+    await page.waitForLoadState("networkidle");
+    expect(await shift(page)).toBeLessThanOrEqual(0.02);
   });
 });
 

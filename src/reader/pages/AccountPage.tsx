@@ -23,7 +23,7 @@ export function AccountPage({ step }: { step: AccountStep }) {
   return (
     <AccountWordsProvider value={words}>
       <Masthead />
-      <main id="main">
+      <main id="main" className="coming">
         <div className="state account">
           {/* Another letter's link brings another token. */}
           <Door key={step === "account" ? step : hash} />

@@ -29,7 +29,7 @@ export function LibraryPage({ tab }: { tab: LibraryTab }) {
     <>
       <Title of={names[tab]} />
       <Masthead />
-      <main id="main" className="page">
+      <main id="main" className="page coming">
         <header className="list-head">
           <h1 tabIndex={-1}>{names[tab]}</h1>
         </header>

@@ -19,7 +19,7 @@ export function OfflinePage() {
     <>
       <Title of={words.onThisDevice} />
       <Masthead />
-      <main id="main">
+      <main id="main" className="coming">
         <div className="state">
           <h1 tabIndex={-1}>{online ? words.onThisDevice : words.offlineTitle}</h1>
           <p className="standfirst">{empty ? words.nothingOnDevice : online ? words.onDeviceText : words.offlineText}</p>

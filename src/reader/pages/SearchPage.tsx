@@ -53,7 +53,7 @@ export function SearchPage() {
     <SearchWordsProvider value={words}>
       <Title of={asked ? words.searchTitle(state.query) : words.search} />
       <Masthead searching />
-      <main id="main" className="page search-page" ref={main}>
+      <main id="main" className="page coming search-page" ref={main}>
         <h1 className="unseen" tabIndex={-1}>
           {words.search}
         </h1>
