@@ -12,18 +12,8 @@ export const data = new NetworkFirst({
   cacheName: nameOf("data"),
   networkTimeoutSeconds: PATIENCE,
   matchOptions: ANY_VARIANT,
-  plugins: [keepsOnly(/json/u, isWhole), atMost(600), alsoKept, overServerErrors],
+  plugins: [keepsOnly(/json/u, JSON.parse), atMost(600), alsoKept, overServerErrors],
 });
-
-/** Half a file that a broken server calls whole must not take the place of one that is. */
-function isWhole(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
-}
 
 /** Parts of the search index: their names change with their bytes. */
 const shards = new CacheFirst({

@@ -2,12 +2,16 @@ import type { WorkboxPlugin } from "workbox-core";
 import { ExpirationPlugin } from "workbox-expiration";
 import { ANY_VARIANT, match, nameOf, stamped } from "./caches.ts";
 
-/** What may be kept: a whole answer of the server itself, of this kind. A page of a hotel's network is none, nor is one that led elsewhere. */
-export function keepsOnly(type: RegExp, isOurs: (text: string) => boolean = () => true): WorkboxPlugin {
+/**
+ * What may be kept: a whole answer of the server itself, of this kind. A page of a hotel's network is none, nor is one that led elsewhere.
+ * @param read makes something of a text that is ours; of another, or of half of one, it makes nothing, or throws
+ */
+export function keepsOnly(type: RegExp, read: (text: string) => unknown): WorkboxPlugin {
   return {
     cacheWillUpdate: async ({ response }) => {
       if (response.status !== 200 || response.redirected || !type.test(response.headers.get("content-type") ?? "")) return null;
-      return isOurs(await response.clone().text()) ? stamped(response) : null;
+      const text = response.clone().text();
+      return (await text.then(read).catch(() => false)) ? stamped(response) : null;
     },
   };
 }
