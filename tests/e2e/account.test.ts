@@ -22,6 +22,14 @@ const journey = visiting.extend("paper", { scope: "file" }, async ({}, { onClean
 });
 
 describe("an account", () => {
+  journey("is told of a link that was broken on its way as of one that no longer works, with a way on", async ({ visit, paper }) => {
+    const { page, forgive } = await visit("/account/verify#nonsense", { site: paper.site });
+    forgive(/status of 410/u);
+    await page.getByRole("alert").getByText("This link was used, is too old or incomplete.").waitFor();
+    await page.locator("main").getByRole("link", { name: "Sign in" }).click();
+    await page.getByLabel("Email address").waitFor();
+  });
+
   journey("is opened, left, come back to, given a new password and deleted", { timeout: 180_000 }, async ({ visit, paper }) => {
     const { page, context } = await visit("/", { site: paper.site });
     await page.locator("header").getByRole("link", { name: "Sign in" }).click();

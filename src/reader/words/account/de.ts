@@ -68,7 +68,7 @@ export const accountDe: AccountWords = {
     connection: "Es gibt keine Verbindung zum Server. Nichts wurde geändert.",
     "wrong-password": "Die E-Mail-Adresse oder das Passwort stimmt nicht. Prüfen Sie beides, oder fordern Sie ein neues Passwort an.",
     "not-verified": "Bestätigen Sie zuerst Ihre Adresse. Eine neue E-Mail ist unterwegs.",
-    "link-old": "Dieser Link wurde benutzt oder ist zu alt. Fordern Sie einen neuen an.",
+    "link-old": "Dieser Link wurde benutzt, ist zu alt oder unvollständig. Fordern Sie einen neuen an.",
     "sign-in-again": "Melden Sie sich dafür zuerst ab und wieder an.",
     "signed-out": "Sie sind abgemeldet. Melden Sie sich wieder an.",
     "password-short": "Das Passwort braucht mindestens 8 Zeichen.",

@@ -68,7 +68,7 @@ export const accountEn = {
     connection: "There is no connection to the server. Nothing was changed.",
     "wrong-password": "The email address or the password is not right. Check both, or ask for a new password.",
     "not-verified": "Confirm your address first. A new letter is on its way.",
-    "link-old": "This link was used or is too old. Ask for a new one.",
+    "link-old": "This link was used, is too old or incomplete. Ask for a new one.",
     "sign-in-again": "For this, sign out and in again first.",
     "signed-out": "You are signed out. Sign in again.",
     "password-short": "The password needs at least 8 characters.",

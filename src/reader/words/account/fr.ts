@@ -70,7 +70,7 @@ export const accountFr: AccountWords = {
     connection: "Il n’y a pas de connexion au serveur. Rien n’a été changé.",
     "wrong-password": "L’adresse ou le mot de passe n’est pas juste. Vérifiez les deux, ou demandez un nouveau mot de passe.",
     "not-verified": "Confirmez d’abord votre adresse. Un nouveau message est en route.",
-    "link-old": "Ce lien a déjà servi ou est trop ancien. Demandez-en un nouveau.",
+    "link-old": "Ce lien a déjà servi, est trop ancien ou incomplet. Demandez-en un nouveau.",
     "sign-in-again": "Pour cela, déconnectez-vous et reconnectez-vous d’abord.",
     "signed-out": "Vous êtes déconnecté. Connectez-vous de nouveau.",
     "password-short": "Le mot de passe doit avoir au moins 8 caractères.",
