@@ -1,4 +1,5 @@
-import { join, relative, resolve, sep } from "node:path";
+import { readdir, stat } from "node:fs/promises";
+import { join, relative, resolve } from "node:path";
 import sirv from "sirv";
 import { createServer, type Plugin, type ViteDevServer } from "vite";
 import { compile } from "#compiler/compile.ts";
@@ -27,13 +28,14 @@ export async function dev({ content, port, future }: { content: string; port: nu
   const root = packageFolder();
   const out = join(root, ".cache", "dev", String(port));
   const compileAgain = () => compileInto(out, content, future);
+  const before = await stateOf(content);
   await compileAgain();
   const server = await createServer({
     root,
     configFile: join(root, "vite.config.ts"),
     base: "/",
     server: { port },
-    plugins: [contentPlugin(out, content, compileAgain)],
+    plugins: [contentPlugin(out, (server) => watch(server, resolve(content), before, compileAgain))],
   });
   await server.listen();
   const address = server.resolvedUrls?.local[0];
@@ -41,13 +43,13 @@ export async function dev({ content, port, future }: { content: string; port: nu
   return { address, close: () => server.close() };
 }
 
-function contentPlugin(out: string, content: string, compileAgain: () => Promise<void>): Plugin {
+function contentPlugin(out: string, watchContent: (server: ViteDevServer) => Promise<void>): Plugin {
   const files = sirv(out, { dev: true, etag: true, extensions: [] });
   return {
     name: "broadsheet-content",
     // What a built page says before the first paint; and no page yet, or the reader would take over what is not there.
     transformIndexHtml: (html) => html.replace("<!--head-->", earlyHead).replace("<!--page-->", ""),
-    configureServer(server) {
+    async configureServer(server) {
       // A built paper that was tried at this address may have left its worker here.
       server.middlewares.use(`/${workerFile}`, (_request, response, next) => {
         const send = (code = "") => void response.setHeader("Content-Type", "text/javascript").end(code);
@@ -57,13 +59,16 @@ function contentPlugin(out: string, content: string, compileAgain: () => Promise
         if (!COMPILED.test(request.url ?? "")) return next();
         files(request, response, () => void response.writeHead(404).end("Not found"));
       });
-      watch(server, resolve(content), compileAgain);
+      await watchContent(server);
     },
   };
 }
 
-/** Compiles again after each change, one time after another, and tells the open pages. */
-function watch(server: ViteDevServer, folder: string, compileAgain: () => Promise<void>): void {
+/**
+ * Compiles again after each change, one time after another, and tells the open pages.
+ * @param before the state of the folder when the first time began, of which nobody has watched what came meanwhile
+ */
+async function watch(server: ViteDevServer, folder: string, before: string, compileAgain: () => Promise<void>): Promise<void> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let last = Promise.resolve();
   const again = async (): Promise<void> => {
@@ -75,14 +80,29 @@ function watch(server: ViteDevServer, folder: string, compileAgain: () => Promis
       server.config.logger.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
     }
   };
-  server.watcher.add(folder);
-  server.watcher.on("all", (_event, path) => {
-    const [top = ""] = relative(folder, path).split(sep);
-    // Above it, or the cache of a build in it.
-    if (top.startsWith(".")) return;
+  const soon = () => {
     clearTimeout(timer);
     timer = setTimeout(() => (last = last.then(again)), REST);
+  };
+  server.watcher.add(folder);
+  server.watcher.on("all", (_event, path) => {
+    if (isContent(relative(folder, path))) soon();
   });
+  if ((await stateOf(folder)) !== before) soon();
+}
+
+/** Neither above the folder nor the cache of a build in it. */
+const isContent = (path: string): boolean => !path.startsWith(".");
+
+/** A text that is another when something in a folder is another. */
+async function stateOf(folder: string): Promise<string> {
+  const names = (await readdir(folder, { recursive: true })).filter(isContent).toSorted();
+  const changed = (name: string) =>
+    stat(join(folder, name)).then(
+      ({ ctimeMs }) => ctimeMs,
+      () => "gone",
+    );
+  return JSON.stringify(await Promise.all(names.map(async (name) => [name, await changed(name)])));
 }
 
 async function compileInto(out: string, content: string, future: boolean | undefined): Promise<void> {

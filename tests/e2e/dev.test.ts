@@ -1,7 +1,7 @@
-import { cpSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Browser } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from "vitest";
 import { dev } from "#cli/dev.ts";
 import { launchChromium } from "../support/chromium.ts";
 import { temporaryFolder } from "../support/temporaryFolder.ts";
@@ -14,11 +14,19 @@ beforeAll(async () => {
 
 afterAll(() => browser.close());
 
-/** The sample edition's content on a desk of its own, served by `broadsheet dev`, with a page open. */
-async function atWork(path: string) {
+const PORT = 5390;
+
+const STORY = "articles/voyager-1-makes-sense-again.md";
+
+/** Where the data of the sample edition lies while it is worked on. */
+const DATA = join(".cache", "dev", String(PORT), "data");
+
+/** The sample edition's content on a desk of its own, served by `broadsheet dev`, with a page open. @param meanwhile is done before it is served */
+async function atWork(path: string, meanwhile?: (content: string) => Promise<void>) {
   const content = temporaryFolder();
   cpSync("content", content, { recursive: true });
-  const { address, close } = await dev({ content, port: 5390 });
+  rmSync(DATA, { recursive: true, force: true });
+  const [{ address, close }] = await Promise.all([dev({ content, port: PORT }), meanwhile?.(content)]);
   onTestFinished(close);
   const page = await browser.newPage();
   onTestFinished(() => page.close());
@@ -27,8 +35,6 @@ async function atWork(path: string) {
     writeFileSync(join(content, file), readFileSync(join(content, file), "utf8").replace(from, to));
   return { page, address, content, change };
 }
-
-const STORY = "articles/voyager-1-makes-sense-again.md";
 
 describe("broadsheet dev", () => {
   it("shows a changed story in the open page at once, where the reader was", async () => {
@@ -42,6 +48,15 @@ describe("broadsheet dev", () => {
     await page.getByText("It speaks.").waitFor();
     expect(await page.evaluate(() => document.body.dataset["mark"])).toBe("same page");
     expect(await page.evaluate(() => scrollY)).toBeGreaterThan(300);
+  });
+
+  it("shows a story that was changed while the edition was built for the first time", async () => {
+    const { page } = await atWork("/article/voyager-1-makes-sense-again", async (content) => {
+      const story = join(content, STORY);
+      await vi.waitUntil(() => existsSync(join(DATA, "article")), { interval: 1, timeout: 10_000 });
+      writeFileSync(story, readFileSync(story, "utf8").replace(/^standfirst:.*$/mu, "standfirst: It speaks."));
+    });
+    await page.getByText("It speaks.").waitFor();
   });
 
   it("takes away the worker that a built paper has left at its address", async () => {
