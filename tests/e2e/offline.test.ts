@@ -51,6 +51,24 @@ describe("a reader without a connection", () => {
     await expect.poll(() => page.locator(".notice").count()).toBe(0);
     await again.close();
   });
+
+  journey("is told so no longer when it is back, on the page where they are", async ({ visit, site }) => {
+    const { page, context, overlook } = await visit(STORY, { worker: true });
+    await kept(page, "pages", STORY);
+    await kept(page, "data", `/data${STORY}.json`, "/data/edition.json");
+    await context.setOffline(true);
+    await site.close();
+    overlook(NO_CONNECTION);
+    await page.reload();
+    await alive(page);
+    const notice = page.getByText("No connection. Showing what is on this device");
+    await notice.waitFor();
+
+    const again = await openSite(inject("sampleSite"), Number(new URL(site.address).port));
+    await context.setOffline(false);
+    await expect.poll(() => notice.count()).toBe(0);
+    await again.close();
+  });
 });
 
 describe("a copy on the device", () => {

@@ -5,38 +5,35 @@ const SELDOM = 60 * 60_000;
 /** What is on a page that was just loaded is new; and nothing may be in its way. */
 export const FIRST = 30_000;
 
+/** A connection that is said to be back may take a moment until it answers, in milliseconds; after errors twice as long each time. */
+export const SOON = 2000;
+
 /**
- * Asks soon, and then again and again, as long as somebody can see the page.
+ * Asks soon, and then again and again, as long as somebody can see the page; and when the connection is back.
  * @param ask rejects when it was in vain
- * @returns stops it
  */
-export function poll(ask: () => Promise<void>): () => void {
+export function poll(ask: () => Promise<void>): void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let wait = OFTEN;
   let next = Date.now() + FIRST;
-  let stopped = false;
-  const again = async () => {
+  const again = () => {
     clearTimeout(timer);
     // Nobody looks: the tab asks when it is looked at again.
-    if (document.hidden || stopped) return;
+    if (document.hidden) return;
     const left = next - Date.now();
-    if (left > 0) {
-      timer = setTimeout(() => void again(), left);
-      return;
-    }
-    wait = await ask().then(
-      () => OFTEN,
-      () => Math.min(SELDOM, wait * 2),
-    );
-    next = Date.now() + wait;
-    await again();
+    if (left > 0) timer = setTimeout(again, left);
+    else
+      void ask().then(
+        () => askIn(OFTEN),
+        () => askIn(Math.min(SELDOM, wait * 2)),
+      );
   };
-  const look = () => void again();
-  document.addEventListener("visibilitychange", look);
-  look();
-  return () => {
-    stopped = true;
-    clearTimeout(timer);
-    document.removeEventListener("visibilitychange", look);
+  const askIn = (time: number) => {
+    wait = time;
+    next = Date.now() + time;
+    again();
   };
+  document.addEventListener("visibilitychange", again);
+  addEventListener("online", () => askIn(SOON));
+  again();
 }

@@ -1,8 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { FIRST, OFTEN, poll } from "#reader/fresh/polling.ts";
+import { FIRST, OFTEN, poll, SOON } from "#reader/fresh/polling.ts";
 
 let hidden = false;
-let stop = () => {};
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -11,7 +10,6 @@ beforeEach(() => {
 });
 
 afterEach(() => {
-  stop();
   vi.useRealTimers();
   vi.restoreAllMocks();
 });
@@ -24,7 +22,7 @@ const turn = (to: boolean) => {
 describe("asking what is new", () => {
   it("is done a while after the page has loaded, and every five minutes from then on", async () => {
     const ask = vi.fn(async () => {});
-    stop = poll(ask);
+    poll(ask);
     await vi.advanceTimersByTimeAsync(FIRST - 1);
     expect(ask).toHaveBeenCalledTimes(0);
     await vi.advanceTimersByTimeAsync(1);
@@ -35,7 +33,7 @@ describe("asking what is new", () => {
 
   it("rests while nobody sees the page, and is done at once when somebody does again", async () => {
     const ask = vi.fn(async () => {});
-    stop = poll(ask);
+    poll(ask);
     await vi.advanceTimersByTimeAsync(FIRST);
     turn(true);
     await vi.advanceTimersByTimeAsync(10 * OFTEN);
@@ -47,7 +45,7 @@ describe("asking what is new", () => {
 
   it("is not done more often by looking away and back", async () => {
     const ask = vi.fn(async () => {});
-    stop = poll(ask);
+    poll(ask);
     await vi.advanceTimersByTimeAsync(FIRST);
     for (let i = 0; i < 5; i += 1) {
       turn(true);
@@ -62,7 +60,7 @@ describe("asking what is new", () => {
     const ask = vi.fn(async () => {
       if (fails) throw new Error("down");
     });
-    stop = poll(ask);
+    poll(ask);
     await vi.advanceTimersByTimeAsync(FIRST + 2 * OFTEN);
     expect(ask).toHaveBeenCalledTimes(2);
     fails = false;
@@ -70,5 +68,24 @@ describe("asking what is new", () => {
     expect(ask).toHaveBeenCalledTimes(3);
     await vi.advanceTimersByTimeAsync(OFTEN);
     expect(ask).toHaveBeenCalledTimes(4);
+  });
+
+  it("is done soon after the connection is back, and again until the server answers", async () => {
+    let fails = true;
+    const ask = vi.fn(async () => {
+      if (fails) throw new Error("down");
+    });
+    poll(ask);
+    await vi.advanceTimersByTimeAsync(FIRST);
+    window.dispatchEvent(new Event("online"));
+    await vi.advanceTimersByTimeAsync(SOON);
+    expect(ask).toHaveBeenCalledTimes(2);
+    await vi.advanceTimersByTimeAsync(2 * SOON);
+    expect(ask).toHaveBeenCalledTimes(3);
+    fails = false;
+    await vi.advanceTimersByTimeAsync(4 * SOON);
+    expect(ask).toHaveBeenCalledTimes(4);
+    await vi.advanceTimersByTimeAsync(OFTEN);
+    expect(ask).toHaveBeenCalledTimes(5);
   });
 });
