@@ -1,6 +1,7 @@
 import type { Page, Route } from "playwright-core";
 import { describe, expect } from "vitest";
 import { fontsKey } from "#reader/settings/fontsKey.ts";
+import { storageKey } from "#reader/settings/storageKey.ts";
 import { journey, WIDTHS } from "../support/journey.ts";
 
 const PAGES = [
@@ -57,6 +58,14 @@ describe.each(WIDTHS)("the first paint, %i px wide", (width) => {
     await expect.poll(() => page.evaluate((key) => localStorage.getItem(key), fontsKey)).toBe("1");
     await page.goto(new URL(PAGES[4] ?? "", page.url()).href);
     expect(await page.evaluate(() => window.name)).toBe("");
+  });
+
+  journey("needs no late sheet for the typeface that its reader has chosen", async ({ visit }) => {
+    const { page, context } = await visit("/icon.svg", { width, waits: false });
+    await context.route("**/*.css", (route) => route.fulfill({ contentType: "text/css", body: "" }));
+    await context.addInitScript((key) => localStorage.setItem(key, '{"font":"dyslexic"}'), storageKey);
+    await page.goto(new URL(PAGES[1] ?? "", page.url()).href);
+    await expect.poll(() => facesIn(page)).toContain("OpenDyslexic");
   });
 
   journey.for(PAGES.slice(0, 5))("of %s does not move when its fonts come late", async (path, { visit }) => {

@@ -7,11 +7,11 @@ export const ITALIC = ["em", "i", "cite", "dfn", "address"];
 /**
  * Which faces a page's first text is set in: those that its fonts name, of each
  * the cut with the common letters, and italics where something is in italics.
- * A face that only a reader's own choice brings in comes with the other styles.
+ * Those that a reader may have chosen are among them: no browser fetches one that it does not use.
  * @param parts what of the styles the page needs
  */
 export function facesFor(parts: Part[], names: ReadonlySet<string>): (face: string) => boolean {
-  const declarations = declarationsIn(parts, (selector) => !selector.includes("[data-font"));
+  const declarations = declarationsIn(parts);
   const used = usedTokens(declarations);
   const text = declarations
     .filter(({ property }) => !property.startsWith("--") || used.has(property))

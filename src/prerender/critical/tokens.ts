@@ -1,10 +1,10 @@
 import type { Declaration, Part } from "./sheet.ts";
 
-/** All declarations of some parts, those in groups too. Rules whose selectors are not `wanted` are left out. */
-export function declarationsIn(parts: Part[], wanted: (selector: string) => boolean = () => true): Declaration[] {
+/** All declarations of some parts, those in groups too. */
+export function declarationsIn(parts: Part[]): Declaration[] {
   return parts.flatMap((part) => {
-    if (part.type === "group") return declarationsIn(part.parts, wanted);
-    return part.type === "rule" && part.selectors.some(({ text }) => wanted(text)) ? part.declarations : [];
+    if (part.type === "group") return declarationsIn(part.parts);
+    return part.type === "rule" ? part.declarations : [];
   });
 }
 

@@ -72,10 +72,12 @@ describe("the faces of a first paint", () => {
   const first = createCriticalStyles(css, "/paper/assets/");
   const faces = (html: string) => first(html, "en").fonts.match(/@font-face\{.*?\}/gu) ?? [];
 
-  it("are those of its text, with common letters, and what stands in for them", () => {
-    const shown = faces("<p>Tea</p>");
-    expect(shown).toHaveLength(1);
-    expect(shown[0]).toContain("U+20-7A");
+  it("are those of its text, or that a reader may choose for it, with common letters, and what stands in for them", () => {
+    const shown = faces("<p>Tea</p>").map((text) => /font-family:(\w+).*unicode-range:(.*)\}/u.exec(text)?.slice(1));
+    expect(shown).toEqual([
+      ["Text", "U+20-7A"],
+      ["Dyslexic", "U+20-7A"],
+    ]);
     expect(first("<p>Tea</p>", "en").styles).toContain(fallback);
   });
 
