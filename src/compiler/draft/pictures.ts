@@ -12,6 +12,8 @@ import { measure } from "./measure.ts";
  */
 export type PictureFile = { from: string; url: string; hash: string; width: number; height: number };
 
+export const isDrawing = ({ url }: PictureFile): boolean => url.endsWith(".svg");
+
 /** Finds the pictures of an edition and remembers which of them are shown. */
 export type Pictures = {
   /**

@@ -1,13 +1,11 @@
+import { createRequire } from "node:module";
 import hyphen from "hyphen";
-import german from "hyphen/patterns/de-1996.js";
-import finnish from "hyphen/patterns/fi.js";
-import dutch from "hyphen/patterns/nl.js";
 
 /** The languages that build words longer than a phone's line, with their breaking patterns (TeX's). */
 const PATTERNS = new Map([
-  ["de", german],
-  ["fi", finnish],
-  ["nl", dutch],
+  ["de", "hyphen/patterns/de-1996.js"],
+  ["fi", "hyphen/patterns/fi.js"],
+  ["nl", "hyphen/patterns/nl.js"],
 ]);
 
 /** The letters of the shortest word that is broken, and of the shortest part at either end of one. */
@@ -31,11 +29,16 @@ export function hyphenated(headline: string, language: string): string | undefin
   return text === headline ? undefined : text;
 }
 
-function parted(word: string, language: string, patterns: hyphen.PatternsDefinition): string {
-  const hyphenator = hyphenators.get(language) ?? hyphen(patterns);
+function parted(word: string, language: string, patterns: string): string {
+  const hyphenator = hyphenators.get(language) ?? hyphen(load(patterns));
   hyphenators.set(language, hyphenator);
   const parts = hyphenator(word);
   return typeof parts === "string" ? withLongEnds(parts, word.length) : word;
+}
+
+/** Patterns take long to load, and most editions have no word for them. */
+function load(patterns: string): hyphen.PatternsDefinition {
+  return createRequire(import.meta.url)(patterns);
 }
 
 /** Drops the breaks that would leave a scrap of a word on a line. */

@@ -1,13 +1,8 @@
-import { readFileSync } from "node:fs";
-import type { PictureFile } from "../draft/pictures.ts";
-import { sanitiseSvg } from "../draft/sanitiseSvg.ts";
+import { isDrawing, type PictureFile } from "../draft/pictures.ts";
 import type { Settings } from "../settings.ts";
 import type { OnDone } from "../write/progress.ts";
-import { encodeMoving } from "./encodeMoving.ts";
-import { encodeStill } from "./encodeStill.ts";
-import { asItIs, type Made, madeOf } from "./made.ts";
-import { makeDrawing } from "./makeDrawing.ts";
-import { openPicture } from "./openPicture.ts";
+import type { Entry } from "./entry.ts";
+import { type Made, madeOf } from "./made.ts";
 import { type PictureCache, pictureCache } from "./pictureCache.ts";
 import { keyOf, type Recipe, recipeOf } from "./recipe.ts";
 
@@ -57,40 +52,22 @@ async function one(
   recipe: Recipe,
   isLead: boolean,
 ): Promise<Made | { reason: string }> {
+  const key = keyOf(file.hash, recipe, isLead && isDrawing(file));
+  const before = cache?.find(key);
+  if (cache && before) return inCache(file, key, before, cache);
+  // What decodes pictures takes long to load, and most builds have nothing for it.
+  const { lookAt, makePicture } = await import("./makePicture.ts");
   try {
-    return await (cache ? throughCache(file, cache, recipe, isLead) : looked(file));
+    if (!cache) return await lookAt(file);
+    const making = await makePicture(file, recipe, isLead);
+    cache.keep(key, making);
+    return inCache(file, key, making.entry, cache);
   } catch (error) {
     return { reason: `cannot be decoded and may be broken (${firstLine(error)})` };
   }
 }
 
-async function throughCache(file: PictureFile, cache: PictureCache, recipe: Recipe, isLead: boolean): Promise<Made> {
-  const key = keyOf(file.hash, recipe, isLead && isDrawing(file));
-  const before = cache.find(key);
-  const pathOf = (name: string) => cache.path(key, name);
-  if (before) return madeOf(file, key, before, pathOf);
-  const making = isDrawing(file)
-    ? await makeDrawing(file.from, file, isLead)
-    : (await isMoving(file))
-      ? await encodeMoving(file.from, file, recipe)
-      : await encodeStill(file.from, file, recipe);
-  cache.keep(key, making);
-  return madeOf(file, key, making.entry, pathOf);
-}
-
-async function looked(file: PictureFile): Promise<Made | { reason: string }> {
-  if (isDrawing(file)) {
-    const drawing = sanitiseSvg(readFileSync(file.from));
-    return "reason" in drawing ? drawing : asItIs(file, drawing);
-  }
-  await openPicture(file.from).resize({ width: 16 }).raw().toBuffer();
-  return asItIs(file);
-}
-
-const isDrawing = ({ url }: PictureFile): boolean => url.endsWith(".svg");
-
-async function isMoving({ from, url }: PictureFile): Promise<boolean> {
-  return /\.(?:gif|webp)$/u.test(url) && ((await openPicture(from).metadata()).pages ?? 1) > 1;
-}
+const inCache = (file: PictureFile, key: string, entry: Entry, cache: PictureCache): Made =>
+  madeOf(file, key, entry, (name) => cache.path(key, name));
 
 const firstLine = (error: unknown): string => (error instanceof Error ? error.message : String(error)).split("\n")[0]?.trim() ?? "";

@@ -1,6 +1,5 @@
 import type { Page, PrintedPage } from "../link/page.ts";
 import type { Feed } from "./feeds/feed.ts";
-import { feedTexts } from "./feeds/feedTexts.ts";
 import type { Redirect } from "./moved/redirects.ts";
 import type { Output } from "./output.ts";
 
@@ -52,9 +51,12 @@ export async function* textsOf(work: Work, printer: Printer | undefined): AsyncG
       if (html !== undefined && printer) yield { file: html, text: await printer.print(pageOf(path, kind, json), json) };
       break;
     }
-    case "feeds":
+    case "feeds": {
+      // Loaded here: the compiler itself makes no feeds where there are threads for it.
+      const { feedTexts } = await import("./feeds/feedTexts.ts");
       for (const [place, text] of feedTexts(work.feed).entries()) yield { file: work.files[place] ?? "", text };
       break;
+    }
     case "others":
       for await (const { file, html } of printer?.others?.(work.redirects) ?? []) yield { file, text: html };
   }

@@ -42,6 +42,9 @@ export type Feed = {
   items: FeedItem[];
 };
 
+/** In the order in which a feed's texts are made. */
+export const FEED_FORMATS: FeedFormat[] = ["rss", "atom", "json"];
+
 /** What feeds are made with. */
 export type FeedSetting = { edition: Edition; settings: Settings; site: Site; output: Output };
 

@@ -1,10 +1,7 @@
-import type { FeedFormat } from "#content/paths.ts";
 import { atom } from "./atom.ts";
-import type { Feed } from "./feed.ts";
+import { type Feed, FEED_FORMATS } from "./feed.ts";
 import { jsonFeed } from "./jsonFeed.ts";
 import { rss } from "./rss.ts";
-
-export const FEED_FORMATS: FeedFormat[] = ["rss", "atom", "json"];
 
 /** A feed in all formats, in their order. */
 export function feedTexts(feed: Feed): string[] {

@@ -8,8 +8,7 @@ import { digestOf } from "../../state/lazyBody.ts";
 import type { PageMemory } from "../../state/PageMemory.ts";
 import type { OnDone } from "../progress.ts";
 import type { Press } from "../press.ts";
-import { feedOf, type FeedSetting, hasFeed } from "./feed.ts";
-import { FEED_FORMATS } from "./feedTexts.ts";
+import { FEED_FORMATS, feedOf, type FeedSetting, hasFeed } from "./feed.ts";
 
 /**
  * Writes the feeds of the edition and of every topic, section, author and
