@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import type { Worker } from "node:worker_threads";
 import { globSync } from "tinyglobby";
 import { compile, type Compiled, type Paper } from "#compiler/compile.ts";
 import type { Problem } from "#compiler/draft/problem.ts";
@@ -12,7 +13,7 @@ import { despiteBrokenState } from "./despiteBrokenState.ts";
 import { printReport } from "./printReport.ts";
 import { createProgress, type Progress } from "./progress.ts";
 import { retiredWorker, WORKERS, workerScript } from "./workerScript.ts";
-import { type PressBeside, pressBeside } from "./press/pressBeside.ts";
+import { type PressBeside, pressBeside, startThread } from "./press/pressBeside.ts";
 import { besideSite, type Stage, stageSite } from "./stagedSite.ts";
 import { versionOf } from "./versionOf.ts";
 
@@ -43,6 +44,7 @@ async function buildOnce(
 ): Promise<Compiled> {
   const reader = builtReader();
   const state = { folder: besideSite(out, "state"), version: JSON.stringify([versionOf(reader), worker]) };
+  let first: Worker | undefined;
   let press: PressBeside | undefined;
   const stage = ({ folder, site }: Stage): Promise<Compiled> =>
     compile({
@@ -56,9 +58,12 @@ async function buildOnce(
       future,
       state,
       onProgress: progress,
+      onChange: () => {
+        first = startThread();
+      },
       press: (paper, output) => {
         const place = { folder, site, isEmpty: output.isEmpty };
-        press = pressBeside(output, { paper: { site: siteOf(paper), edition: paper.edition, worker }, place, compressed }, threads);
+        press = pressBeside(output, { paper: { site: siteOf(paper), edition: paper.edition, worker }, place, compressed }, threads, first);
         return press;
       },
       andThen: async (built, output) => {
@@ -74,7 +79,7 @@ async function buildOnce(
         return compiled;
       },
       async (error: unknown) => {
-        await press?.close();
+        await (press ? press.close() : first?.terminate());
         throw error;
       },
     );

@@ -44,6 +44,8 @@ export type CompileOptions = {
   site?: string | undefined;
   /** A folder, not published, that keeps what the next build must know to build only what changed; with a text that differs when all must be built anew. */
   state?: { folder: string; version: string };
+  /** Told as soon as it is known that there will be pages to make. */
+  onChange?: () => void;
   /** Makes what makes the files of pages, in HTML too, and of feeds. */
   press?: (paper: Paper, output: Output) => Press;
   /** Writes what is not the compiler's into the same output, before files of the previous build are removed. */
@@ -88,6 +90,7 @@ export async function compile(options: CompileOptions): Promise<Compiled> {
     const found = await readDrafts(content, settings, report, (done, total) => onProgress("Articles", done, total), state?.stories);
     const { drafts, read, skipped } = found;
     if (read === 0) report({ severity: "warning", file: ".", message: NO_ARTICLE });
+    if (!state?.stories.isAllAsRead()) options.onChange?.();
     const made = await picturesOf(found, options, settings);
     const until = options.future === true ? Number.POSITIVE_INFINITY : Date.now();
     const refined = refine(fillPictures(drafts, made.pictures, report, state?.stories), settings, report, state?.stories, until);

@@ -35,6 +35,8 @@ class Paper {
   readonly content = temporaryFolder();
   readonly out = join(temporaryFolder(), "site");
   printed: string[] = [];
+  /** Whether it was told, before pages were made, that there will be some to make. */
+  wasTold = false;
 
   constructor() {
     this.write("edition.json", '{ "name": "The Test", "sections": [{ "name": "Science" }] }');
@@ -54,6 +56,7 @@ class Paper {
   /** As the command does it, but that a page's HTML is the JSON of what it shows. */
   async build({ out = this.out, version = "1" } = {}): Promise<Compiled> {
     this.printed = [];
+    this.wasTold = false;
     const compiled = await despiteBrokenState(() => this.#stage(out, version));
     compiled.built?.remember();
     return compiled;
@@ -68,6 +71,9 @@ class Paper {
           out: folder,
           site,
           state: { folder: besideSite(out, "state"), version },
+          onChange: () => {
+            this.wasTold = this.printed.length === 0;
+          },
           press: ({ edition }, output) =>
             pressHere(output, {
               print: (page) => {
@@ -107,6 +113,21 @@ describe("a later build", () => {
     const { built } = await paper.build();
     expect(paper.printed).toEqual([]);
     expect(built?.files).toMatchObject({ written: [], removed: [] });
+  });
+
+  it("tells early that there will be pages to make, and only where a story has changed, come or gone", async () => {
+    expect(paper.wasTold).toBe(true);
+    await paper.build();
+    expect(paper.wasTold).toBe(false);
+    paper.write("articles/story-4.md", story(4));
+    await paper.build();
+    expect(paper.wasTold).toBe(false);
+    paper.write("articles/story-4.md", story(4, { words: "Corrected." }));
+    await paper.build();
+    expect(paper.wasTold).toBe(true);
+    paper.remove("articles/story-4.md");
+    await paper.build();
+    expect(paper.wasTold).toBe(true);
   });
 
   it("of a corrected story prints that story alone, and gives what a clean build gives", async () => {

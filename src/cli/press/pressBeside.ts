@@ -25,16 +25,18 @@ export type PressBeside = Press & { close: () => Promise<void> };
 
 /**
  * Makes files in other threads, so that all cores have work. The first begins
- * with the first piece of work, each other when many wait: a small change
- * starts one. What comes out does not depend on how many there are.
+ * with the first piece of work at the latest, each other when many wait: a small
+ * change starts one. What comes out does not depend on how many there are.
+ * @param first a thread that was started before
  */
-export function pressBeside(output: Output, options: PressOptions, most = coresUpToFour()): PressBeside {
-  const crew: Thread[] = [];
+export function pressBeside(output: Output, options: PressOptions, most = coresUpToFour(), first?: Worker): PressBeside {
   const failures: Error[] = [];
   const check = (): void => {
     if (failures[0]) throw failures[0];
   };
   const fail = (error: Error): void => void failures.push(error);
+  const start = (worker: Worker): Thread => new Thread(worker, options, output, fail);
+  const crew: Thread[] = first ? [start(first)] : [];
   const waiting = (): number => crew.reduce((sum, thread) => sum + thread.size, 0);
   let parcel: Work[] = [];
   const giveTo = (thread: Thread | undefined): void => {
@@ -50,8 +52,7 @@ export function pressBeside(output: Output, options: PressOptions, most = coresU
     otherFiles: (redirects) => otherFiles(redirects, options.paper.site.base, options.paper.edition),
     take: async (work) => {
       check();
-      if (crew.length === 0 || (crew.length < most && crew.every(({ pieces }) => pieces > WORTH_A_THREAD)))
-        crew.push(new Thread(options, output, fail));
+      if (crew.length === 0 || (crew.length < most && crew.every(({ pieces }) => pieces > WORTH_A_THREAD))) crew.push(start(startThread()));
       const [least] = crew.toSorted((a, b) => a.size - b.size);
       parcel.push(work);
       if (least?.size === 0 || parcel.length === PARCEL) giveTo(least);
@@ -63,6 +64,11 @@ export function pressBeside(output: Output, options: PressOptions, most = coresU
     },
     close: async () => void (await Promise.all(crew.map((thread) => thread.close()))),
   };
+}
+
+/** Starts a thread before it is known what it will work for: to load what it needs takes a while. */
+export function startThread(): Worker {
+  return new Worker(join(packageFolder(), "build", "node", "pressWorker.js"));
 }
 
 /** The compiler has work of its own, but little once the stories are read. */
@@ -78,8 +84,9 @@ class Thread {
   size = 0;
   pieces = 0;
 
-  constructor(options: PressOptions, output: Output, fail: (error: Error) => void) {
-    this.#worker = new Worker(join(packageFolder(), "build", "node", "pressWorker.js"), { workerData: options });
+  constructor(worker: Worker, options: PressOptions, output: Output, fail: (error: Error) => void) {
+    this.#worker = worker;
+    this.#worker.postMessage(options);
     this.#worker.on("message", (answer: Answer) => {
       if ("error" in answer) fail(new Error(answer.error));
       else output.settle(answer.placed);

@@ -1,4 +1,4 @@
-import { parentPort, workerData } from "node:worker_threads";
+import { parentPort } from "node:worker_threads";
 import { Placer } from "#compiler/write/placer.ts";
 import type { Placed } from "#compiler/write/output.ts";
 import { textsOf, type Work } from "#compiler/write/press.ts";
@@ -7,39 +7,41 @@ import { builtReader } from "../builtReader.ts";
 import { packed } from "../packed.ts";
 import type { Answer, PressOptions } from "./pressOptions.ts";
 
-// A thread that makes files of a site and their compressed copies, one piece of work after another.
+// A thread that makes files of a site and their compressed copies, one piece of work after another. It is told first for which site.
 
-const { paper, place, compressed }: PressOptions = workerData;
-const reader = builtReader();
-const printer = createPrinter({
-  template: reader.template,
-  styles: reader.styles,
-  preload: reader.fonts,
-  chunksOf: reader.chunksOf,
-  ...paper,
-});
-const placer = new Placer(place.folder, place.site, place.isEmpty);
-
-let last = Promise.resolve();
-
-parentPort?.on("message", (parcel: Work[]) => {
-  last = last.then(() => make(parcel)).then(answer, (error: unknown) => answer({ error: textOf(error) }));
+parentPort?.once("message", (options: PressOptions) => {
+  const make = maker(options);
+  let last = Promise.resolve();
+  parentPort?.on("message", (parcel: Work[]) => {
+    last = last.then(() => make(parcel)).then(answer, (error: unknown) => answer({ error: textOf(error) }));
+  });
 });
 
 function answer(message: Answer): void {
   parentPort?.postMessage(message);
 }
 
-async function make(parcel: Work[]): Promise<Answer> {
-  const placed: Placed[] = [];
-  for (const work of parcel) {
-    for await (const { file, text } of textsOf(work, printer)) {
-      const bytes = Buffer.from(text);
-      for (const one of [{ file, bytes }, ...(compressed ? packed(file, bytes) : [])])
-        placed.push({ file: one.file, isNew: placer.put(one.file, one.bytes) });
+function maker({ paper, place, compressed }: PressOptions): (parcel: Work[]) => Promise<Answer> {
+  const reader = builtReader();
+  const printer = createPrinter({
+    template: reader.template,
+    styles: reader.styles,
+    preload: reader.fonts,
+    chunksOf: reader.chunksOf,
+    ...paper,
+  });
+  const placer = new Placer(place.folder, place.site, place.isEmpty);
+  return async (parcel) => {
+    const placed: Placed[] = [];
+    for (const work of parcel) {
+      for await (const { file, text } of textsOf(work, printer)) {
+        const bytes = Buffer.from(text);
+        for (const one of [{ file, bytes }, ...(compressed ? packed(file, bytes) : [])])
+          placed.push({ file: one.file, isNew: placer.put(one.file, one.bytes) });
+      }
     }
-  }
-  return { placed };
+    return { placed };
+  };
 }
 
 /** What went wrong and why: of an error only the text gets to another thread whole. */

@@ -156,6 +156,11 @@ export class StoryMemory {
     return this.#now;
   }
 
+  /** Whether no file has come or gone, or was read anew. */
+  isAllAsRead(): boolean {
+    return this.#now.size === this.#before.size && [...this.#now].every(([path, { drafts }]) => drafts === this.#before.get(path)?.drafts);
+  }
+
   /** Whether what is known of a file is what was known before this build. */
   isAsRead(path: string): boolean {
     return this.#now.get(path) === this.#before.get(path) && !this.#changed.has(path);

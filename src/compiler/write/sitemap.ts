@@ -46,8 +46,8 @@ function* parts(pages: Iterable<PageAddress>, site: Site): Generator<string> {
 
 /** All characters are ASCII: the path is percent-encoded. */
 function url({ path, lastModified }: PageAddress, site: Site): string {
-  const loc = element("loc", {}, escaped(absolute(site, path)));
-  return lastModified === undefined ? element("url", {}, loc) : element("url", {}, loc, element("lastmod", {}, lastModified));
+  const loc = `<loc>${escaped(absolute(site, path))}</loc>`;
+  return lastModified === undefined ? `<url>${loc}</url>` : `<url>${loc}<lastmod>${lastModified}</lastmod></url>`;
 }
 
 function urlset(entries: string[]): string {
