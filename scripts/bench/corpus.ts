@@ -15,8 +15,8 @@ const BEGIN = Date.UTC(2004, 0, 1);
 /**
  * Writes an archive of a real one's shape, always the same for the same count:
  * 600 words a story, a few topics that everything has and many that few have,
- * a picture on every other story. The newest say the same in archives of any
- * count, so that what a page gains by the count is not hidden by other words.
+ * a picture on every other story. But for topics and places the newest say the
+ * same in archives of any count, so that what a page gains by the count is not hidden by other words.
  */
 export async function writeCorpus(folder: string, stories: number): Promise<void> {
   let random = randomFrom(0);

@@ -1,5 +1,4 @@
 import { join } from "node:path";
-import type { Worker } from "node:worker_threads";
 import { globSync } from "tinyglobby";
 import { compile, type Compiled, type Paper } from "#compiler/compile.ts";
 import type { Problem } from "#compiler/draft/problem.ts";
@@ -13,7 +12,7 @@ import { despiteBrokenState } from "./despiteBrokenState.ts";
 import { printReport } from "./printReport.ts";
 import { createProgress, type Progress } from "./progress.ts";
 import { retiredWorker, WORKERS, workerScript } from "./workerScript.ts";
-import { type PressBeside, pressBeside, startThread } from "./press/pressBeside.ts";
+import { type PressBeside, pressBeside, type Started, startThread } from "./press/pressBeside.ts";
 import { besideSite, type Stage, stageSite } from "./stagedSite.ts";
 import { versionOf } from "./versionOf.ts";
 
@@ -44,7 +43,7 @@ async function buildOnce(
 ): Promise<Compiled> {
   const reader = builtReader();
   const state = { folder: besideSite(out, "state"), version: JSON.stringify([versionOf(reader), worker]) };
-  let first: Worker | undefined;
+  let first: Started | undefined;
   let press: PressBeside | undefined;
   const stage = ({ folder, site }: Stage): Promise<Compiled> =>
     compile({
@@ -79,7 +78,7 @@ async function buildOnce(
         return compiled;
       },
       async (error: unknown) => {
-        await (press ? press.close() : first?.terminate());
+        await (press ? press.close() : first?.worker.terminate());
         throw error;
       },
     );

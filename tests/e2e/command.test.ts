@@ -1,21 +1,24 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { describe, expect, inject, it } from "vitest";
 import { filesIn, temporaryFolder } from "../support/temporaryFolder.ts";
 
 /** The installed command, begun. */
-function begin(...args: string[]) {
-  return spawn(process.execPath, [join(inject("installation"), "bin", "broadsheet.js"), ...args], {
+const begin = (...args: string[]) => beginIn(inject("installation"), args);
+
+function beginIn(installation: string, args: string[]) {
+  return spawn(process.execPath, [join(installation, "bin", "broadsheet.js"), ...args], {
     env: { ...process.env, NODE_ENV: "production" },
   });
 }
 
 /** The installed command, run to its end. */
-async function broadsheet(...args: string[]): Promise<{ code: number | null; said: string; out: string }> {
-  const child = begin(...args);
+const broadsheet = (...args: string[]) => ended(begin(...args));
+
+async function ended(child: ReturnType<typeof begin>): Promise<{ code: number | null; said: string; out: string }> {
   let said = "";
   let out = "";
   child.stderr.setEncoding("utf8").on("data", (part: string) => (said += part));
@@ -99,6 +102,18 @@ describe("broadsheet build", () => {
       expect(readdirSync(parent).filter((name) => name !== ".site.broadsheet-state")).toEqual(["site"]);
       expect(filesIn(site)).toEqual(whole);
     }
+  });
+
+  it("says what a thread died of before there was work for it, and leaves nothing behind", async () => {
+    const broken = temporaryFolder();
+    cpSync(inject("installation"), broken, { recursive: true, verbatimSymlinks: true });
+    writeFileSync(join(broken, "build", "node", "pressWorker.js"), 'throw new Error("The thread is out of order.");');
+    const parent = temporaryFolder();
+    const { code, said } = await ended(beginIn(broken, ["build", "--content", "content", "--out", join(parent, "site")]));
+    expect(code).toBe(1);
+    expect(said).toContain("The thread is out of order.");
+    expect(said).not.toContain("Unhandled");
+    expect(readdirSync(parent).filter((name) => name.includes("next"))).toEqual([]);
   });
 
   it.each([

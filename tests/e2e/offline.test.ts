@@ -43,6 +43,8 @@ describe("a reader without a connection", () => {
     await page.getByRole("heading", { name: "You are offline. Here is what you kept" }).waitFor();
     await page.getByRole("link", { name: HEADLINE }).click();
     await page.getByRole("heading", { level: 1, name: HEADLINE }).waitFor();
+    await page.goto(`${site.address}saved`);
+    await page.getByText("Nothing is saved yet.", { exact: false }).waitFor();
 
     const again = await openSite(inject("sampleSite"), Number(new URL(site.address).port));
     await context.setOffline(false);

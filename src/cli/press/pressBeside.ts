@@ -23,19 +23,22 @@ const MOST_THREADS = 4;
 /** A press in threads of its own. `close` ends them, whatever they do. */
 export type PressBeside = Press & { close: () => Promise<void> };
 
+/** A thread, and what it failed of: that may be before there is work for it. */
+export type Started = { worker: Worker; failure: Promise<Error> };
+
 /**
  * Makes files in other threads, so that all cores have work. The first begins
  * with the first piece of work at the latest, each other when many wait: a small
  * change starts one. What comes out does not depend on how many there are.
  * @param first a thread that was started before
  */
-export function pressBeside(output: Output, options: PressOptions, most = coresUpToFour(), first?: Worker): PressBeside {
+export function pressBeside(output: Output, options: PressOptions, most = coresUpToFour(), first?: Started): PressBeside {
   const failures: Error[] = [];
   const check = (): void => {
     if (failures[0]) throw failures[0];
   };
   const fail = (error: Error): void => void failures.push(error);
-  const start = (worker: Worker): Thread => new Thread(worker, options, output, fail);
+  const start = (started: Started): Thread => new Thread(started, options, output, fail);
   const crew: Thread[] = first ? [start(first)] : [];
   const waiting = (): number => crew.reduce((sum, thread) => sum + thread.size, 0);
   let parcel: Work[] = [];
@@ -67,8 +70,9 @@ export function pressBeside(output: Output, options: PressOptions, most = coresU
 }
 
 /** Starts a thread before it is known what it will work for: to load what it needs takes a while. */
-export function startThread(): Worker {
-  return new Worker(join(packageFolder(), "build", "node", "pressWorker.js"));
+export function startThread(): Started {
+  const worker = new Worker(join(packageFolder(), "build", "node", "pressWorker.js"));
+  return { worker, failure: new Promise((resolve) => worker.once("error", resolve)) };
 }
 
 /** The compiler has work of its own, but little once the stories are read. */
@@ -84,7 +88,7 @@ class Thread {
   size = 0;
   pieces = 0;
 
-  constructor(worker: Worker, options: PressOptions, output: Output, fail: (error: Error) => void) {
+  constructor({ worker, failure }: Started, options: PressOptions, output: Output, fail: (error: Error) => void) {
     this.#worker = worker;
     this.#worker.postMessage(options);
     this.#worker.on("message", (answer: Answer) => {
@@ -95,7 +99,7 @@ class Thread {
       this.pieces -= done?.pieces ?? 0;
       this.#tell();
     });
-    this.#worker.on("error", (error: Error) => {
+    void failure.then((error) => {
       fail(error);
       this.#tell();
     });
