@@ -9,6 +9,9 @@ export const isMissing = (value: unknown): boolean =>
 /** A text, number or switch as text; "" for anything else: an object from outside may not even be able to say what it is. */
 export const scalarText = (value: unknown): string => (["string", "number", "boolean"].includes(typeof value) ? String(value) : "");
 
+/** A number, also one that is written as text; NaN for anything else. */
+export const numberIn = (value: unknown): number => Number(scalarText(value) || Number.NaN);
+
 const WORDS = new Set(["text", "children", "items", "rows", "head", "caption", "title", "alt", "attribution", "credit", "images", "image"]);
 
 /** The words somewhere in a value that could not be understood, so that no text is lost with its form. */

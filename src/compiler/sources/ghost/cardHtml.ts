@@ -1,4 +1,4 @@
-import { isRecord, type Raw, scalarText, wordsIn } from "../article/record.ts";
+import { isRecord, numberIn, type Raw, scalarText, wordsIn } from "../article/record.ts";
 import { escapeHtml } from "../../draft/escaped.ts";
 import { renderMarkdown } from "../markdown/renderMarkdown.ts";
 import { bookmark, embed, gallery, image, media } from "./mediaCards.ts";
@@ -87,7 +87,7 @@ function file(card: Raw): string {
 
 function product(card: Raw): string {
   const picture = text(card, "productImageSrc");
-  const stars = card["productRatingEnabled"] === true ? Number(card["productStarRating"]) : Number.NaN;
+  const stars = card["productRatingEnabled"] === true ? numberIn(card["productStarRating"]) : Number.NaN;
   const rating = stars >= 0 && stars <= 5 ? `<br>${"★".repeat(stars)}${"☆".repeat(5 - Math.floor(stars))}` : "";
   return [
     picture === "" ? "" : `<img src="${escapeHtml(picture)}" alt="">`,

@@ -1,4 +1,4 @@
-import { isRecord, type Raw, scalarText, wordsIn } from "../article/record.ts";
+import { isRecord, numberIn, type Raw, scalarText, wordsIn } from "../article/record.ts";
 import { escapeHtml } from "../../draft/escaped.ts";
 import { cardHtml } from "./cardHtml.ts";
 import type { Parts, Warn } from "./parts.ts";
@@ -20,7 +20,7 @@ function nodeHtml(node: unknown, warn: Warn, depth: number): string {
   switch (scalarText(node["type"])) {
     case "text":
     case "extended-text":
-      return marked(escapeHtml(scalarText(node["text"])), Number(node["format"]) || 0);
+      return marked(escapeHtml(scalarText(node["text"])), numberIn(node["format"]) || 0);
     case "tab":
       return " ";
     case "linebreak":
@@ -66,7 +66,7 @@ function headingHtml(node: Raw, inner: string): string {
 }
 
 function listHtml(node: Raw, inner: string): string {
-  const start = Number(node["start"]);
+  const start = numberIn(node["start"]);
   const isOrdered = node["listType"] === "number" || node["tag"] === "ol";
   return isOrdered ? `<ol start="${Number.isSafeInteger(start) ? start : 1}">${inner}</ol>` : `<ul>${inner}</ul>`;
 }

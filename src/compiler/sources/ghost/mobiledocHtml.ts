@@ -1,4 +1,4 @@
-import { isRecord, type Raw, scalarText } from "../article/record.ts";
+import { isRecord, numberIn, type Raw, scalarText } from "../article/record.ts";
 import { escapeHtml } from "../../draft/escaped.ts";
 import { cardHtml } from "./cardHtml.ts";
 import type { Parts, Warn } from "./parts.ts";
@@ -29,7 +29,7 @@ function sectionHtml([kind, second, third]: unknown[], document: Document, warn:
           .join(""),
       );
     case 10: {
-      const [name, payload] = listOf(document.cards[Number(second)]);
+      const [name, payload] = listOf(document.cards[numberIn(second)]);
       return typeof name === "string" ? cardHtml(name, isRecord(payload) ? payload : {}, warn) : "";
     }
     default:
@@ -55,12 +55,12 @@ function markersHtml(markers: unknown, document: Document): string {
   for (const marker of listOf(markers)) {
     const [kind, opened, closed, value] = listOf(marker);
     for (const index of listOf(opened)) {
-      const [start, name] = markupHtml(listOf(document.markups[Number(index)]), open);
+      const [start, name] = markupHtml(listOf(document.markups[numberIn(index)]), open);
       html += start;
       open.push(name);
     }
-    html += kind === 1 ? atomHtml(listOf(document.atoms[Number(value)])) : escapeHtml(scalarText(value));
-    for (let count = Math.min(Number(closed) || 0, open.length); count > 0; count -= 1) html += endOf(open.pop());
+    html += kind === 1 ? atomHtml(listOf(document.atoms[numberIn(value)])) : escapeHtml(scalarText(value));
+    for (let count = Math.min(numberIn(closed) || 0, open.length); count > 0; count -= 1) html += endOf(open.pop());
   }
   return html + open.toReversed().map(endOf).join("");
 }

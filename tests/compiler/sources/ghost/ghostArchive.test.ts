@@ -11,6 +11,9 @@ const fixture = (name: string) => readFileSync(join(import.meta.dirname, "../../
 
 archiveCases(ghostArchive);
 
+/** What JSON can hold and JavaScript can make neither a text nor a number of. */
+const NO_TEXT = { toString: "" };
+
 test("a page comes along when pages are asked for", async () => {
   const { drafts } = await readArchive(ghostArchive, "export.json", fixture("lexical"), { types: ["page"] });
   expect(drafts.map(({ slug }) => slug)).toContain("held-3");
@@ -55,6 +58,35 @@ test("any value in any field ends in drafts and skipped posts, of which none is 
     }),
     { numRuns: 300 },
   );
+});
+
+test.each([
+  [
+    "mobiledoc",
+    {
+      cards: [["hr", {}]],
+      sections: [
+        [10, NO_TEXT],
+        [
+          1,
+          "p",
+          [
+            [0, [NO_TEXT], NO_TEXT, "Kept."],
+            [1, [], 0, NO_TEXT],
+          ],
+        ],
+      ],
+    },
+  ],
+  [
+    "mobiledoc",
+    { cards: [["product", { productTitle: "Kept.", productRatingEnabled: true, productStarRating: NO_TEXT }]], sections: [[10, 0]] },
+  ],
+  ["lexical", { root: { children: [{ type: "list", listType: "number", start: NO_TEXT, children: [{ type: "listitem", children: [{ type: "text", text: "Kept.", format: NO_TEXT }] }] }] } }], // prettier-ignore
+] as const)("an object in the place of a number is none: %s %#", async (field, document) => {
+  const posts = [{ id: 1, title: "T", status: "published", [field]: JSON.stringify(document) }];
+  const { drafts } = await readArchive(ghostArchive, "export.json", JSON.stringify({ db: [{ data: { posts } }] }));
+  expect(JSON.stringify(drafts)).toContain("Kept.");
 });
 
 test("any value in any field of a card's document ends in blocks", async () => {
