@@ -1,4 +1,4 @@
-import { isRecord, type Raw, scalarText } from "../article/record.ts";
+import { isRecord, numberIn, type Raw, scalarText } from "../article/record.ts";
 
 /** The tables of an export that articles need, each row found by what leads to it. Accounts are read for names and bios only. */
 export type Tables = {
@@ -27,7 +27,7 @@ export function tablesOf(data: Raw): Tables {
 
 function joined(rows: Raw[], key: string): Map<string, string[]> {
   const ordered = rows
-    .map((row, index) => ({ row, order: Number(scalarText(row["sort_order"])) || 0, index }))
+    .map((row, index) => ({ row, order: numberIn(row["sort_order"]) || 0, index }))
     .toSorted((a, b) => a.order - b.order || a.index - b.index);
   const byPost = new Map<string, string[]>();
   for (const { row } of ordered) {

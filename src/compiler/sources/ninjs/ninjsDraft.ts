@@ -2,7 +2,7 @@ import { inlineText } from "#content/plainText.ts";
 import type { BodyContext } from "../../body/bodyContext.ts";
 import { htmlToBlocks, htmlToInlines } from "../../body/htmlToBlocks.ts";
 import type { Draft } from "../../draft/draft.ts";
-import { isMissing, isRecord, type Raw, scalarText } from "../article/record.ts";
+import { isMissing, isRecord, numberIn, type Raw, scalarText } from "../article/record.ts";
 import type { ArchiveContext, ArchivePlace } from "../archive.ts";
 import { datelineOf } from "../datelineOf.ts";
 import { oneLine } from "../oneLine.ts";
@@ -57,7 +57,7 @@ function line(text: Text | undefined, body: BodyContext): string | undefined {
 
 function urgencyOf(item: Raw, where: ArchivePlace, { report }: ArchiveContext): number | undefined {
   if (isMissing(item["urgency"])) return undefined;
-  const urgency = Number(scalarText(item["urgency"]) || Number.NaN);
+  const urgency = numberIn(item["urgency"]);
   if (Number.isInteger(urgency) && urgency >= 1 && urgency <= 9) return urgency;
   report({ severity: "warning", ...where, message: "Its urgency is not a number from 1 to 9; it was left out." });
   return undefined;

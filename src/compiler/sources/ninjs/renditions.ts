@@ -1,4 +1,4 @@
-import { isRecord, type Raw, scalarText } from "../article/record.ts";
+import { isRecord, numberIn, type Raw, scalarText } from "../article/record.ts";
 import type { Rendition } from "../rendition.ts";
 import { recordsIn } from "./lowered.ts";
 
@@ -12,7 +12,7 @@ export function renditionsOf(item: Raw): Rendition[] {
     if (!isRecord(each)) return [];
     const href = scalarText(each["href"]).trim();
     const type = (scalarText(each["contenttype"]) || scalarText(each["mimetype"])).toLowerCase();
-    const area = (Number(scalarText(each["width"])) || 0) * (Number(scalarText(each["height"])) || 0);
+    const area = (numberIn(each["width"]) || 0) * (numberIn(each["height"]) || 0);
     return href === "" ? [] : [{ name: name.toLowerCase(), href, type, area }];
   });
 }
