@@ -20,6 +20,9 @@ const PAGES = [
 /** Pages whose HTML is one for everybody: what they show comes once the page is alive. */
 const OWN_PAGES = ["/search?q=nasa", "/saved", "/following", "/highlights", "/history", "/offline"];
 
+/** Heads of lists whose title, count or chips wrap another way in a font that stands in, at the width of a phone. */
+const HEADS = ["/topic/biodiversity", "/topic/europol", "/place/new-zealand", "/section/business", "/author/climate-desk"];
+
 /** How long a font is on its way, in milliseconds. */
 const LATE = 700;
 
@@ -68,7 +71,7 @@ describe.each(WIDTHS)("the first paint, %i px wide", (width) => {
     await expect.poll(() => facesIn(page)).toContain("OpenDyslexic");
   });
 
-  journey.for(PAGES.slice(0, 5))("of %s does not move when its fonts come late", async (path, { visit }) => {
+  journey.for([...PAGES.slice(0, 5), ...HEADS])("of %s does not move when its fonts come late", async (path, { visit }) => {
     const { page, context } = await visit("/icon.svg", { width, waits: false });
     await context.route("**/*.woff2", (route) => new Promise((resolve) => setTimeout(() => resolve(route.continue()), LATE)));
     await page.goto(new URL(path, page.url()).href);
