@@ -1,4 +1,3 @@
-import { readdir, stat } from "node:fs/promises";
 import { join, relative, resolve } from "node:path";
 import sirv from "sirv";
 import { createServer, type Plugin, type ViteDevServer } from "vite";
@@ -6,6 +5,7 @@ import { compile } from "#compiler/compile.ts";
 import { workerFile } from "#content/kept.ts";
 import { earlyHead } from "#prerender/head/earlyHead.ts";
 import { CliError } from "./CliError.ts";
+import { folderState, isContent } from "./folderState.ts";
 import { packageFolder } from "./installation.ts";
 import { requireFolder } from "./options.ts";
 import { printReport } from "./printReport.ts";
@@ -28,7 +28,7 @@ export async function dev({ content, port, future }: { content: string; port: nu
   const root = packageFolder();
   const out = join(root, ".cache", "dev", String(port));
   const compileAgain = () => compileInto(out, content, future);
-  const before = await stateOf(content);
+  const before = await folderState(content);
   await compileAgain();
   const server = await createServer({
     root,
@@ -88,21 +88,7 @@ async function watch(server: ViteDevServer, folder: string, before: string, comp
   server.watcher.on("all", (_event, path) => {
     if (isContent(relative(folder, path))) soon();
   });
-  if ((await stateOf(folder)) !== before) soon();
-}
-
-/** Neither above the folder nor the cache of a build in it. */
-const isContent = (path: string): boolean => !path.startsWith(".");
-
-/** A text that is another when something in a folder is another. */
-async function stateOf(folder: string): Promise<string> {
-  const names = (await readdir(folder, { recursive: true })).filter(isContent).toSorted();
-  const changed = (name: string) =>
-    stat(join(folder, name)).then(
-      ({ ctimeMs }) => ctimeMs,
-      () => "gone",
-    );
-  return JSON.stringify(await Promise.all(names.map(async (name) => [name, await changed(name)])));
+  if ((await folderState(folder)) !== before) soon();
 }
 
 async function compileInto(out: string, content: string, future: boolean | undefined): Promise<void> {
