@@ -14,7 +14,11 @@ const MOST_WAITING = 48_000_000;
 /** With less to do at a time, one thread is quicker than starting another. */
 const WORTH_A_THREAD = 200;
 
-/** So many pieces of work go to a thread together that has some already: to wake the other thread for each takes a tenth of the time. */
+/**
+ * So many pieces of work go to a thread together that has as many already: to
+ * wake the other thread for each takes a tenth of the time. With fewer it would
+ * run out of work while the rest waits here.
+ */
 const PARCEL = 20;
 
 /** Beyond these the compiler itself, in one thread, is what takes the time. */
@@ -58,7 +62,7 @@ export function pressBeside(output: Output, options: PressOptions, most = coresU
       if (crew.length === 0 || (crew.length < most && crew.every(({ pieces }) => pieces > WORTH_A_THREAD))) crew.push(start(startThread()));
       const [least] = crew.toSorted((a, b) => a.size - b.size);
       parcel.push(work);
-      if (least?.size === 0 || parcel.length === PARCEL) giveTo(least);
+      if ((least?.pieces ?? 0) < PARCEL || parcel.length === PARCEL) giveTo(least);
       if (waiting() > MOST_WAITING) await until(() => waiting() <= MOST_WAITING);
     },
     finish: () => {
