@@ -26,7 +26,7 @@ export async function build(options: SiteOptions): Promise<Problem[]> {
   const { content, out } = options;
   requireFolder(content);
   refuseOverlap(content, out);
-  const { progress, stop } = createProgress();
+  const { progress, stop } = await createProgress();
   try {
     const { problems, counts } = await despiteBrokenState(() => buildOnce(options, progress));
     stop();

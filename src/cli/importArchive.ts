@@ -31,7 +31,7 @@ export type ImportArguments = {
 export async function importArchive(input: string, options: ImportArguments): Promise<number> {
   refuseNonsense(input, options);
   const output = options.json ? jsonItems() : groupedItems(options.dryRun ?? false);
-  const { progress, stop } = createProgress();
+  const { progress, stop } = await createProgress();
   const download = options.downloadImages && { onProgress: (done: number, total: number) => progress("Pictures", done, total) };
   const imported = await runImport({ ...optionsFor(input, options), download, onItem: output.item, onWanted: output.wanted });
   stop();

@@ -5,8 +5,7 @@ import { inColour } from "./inColour.ts";
 import { newArticle } from "./newArticle.ts";
 import { parseBase, parseData, parseFolders, parseList, parsePort, parseThreads, parseUrl, type SiteOptions } from "./options.ts";
 import { exitCode } from "./printReport.ts";
-import { serveAccounts } from "./serveAccounts.ts";
-import { serveSite, type Serving } from "./serveSite.ts";
+import type { Serving } from "./serveSite.ts";
 
 const PORT = 4321;
 
@@ -38,12 +37,18 @@ const ACCOUNTS_FOLDER = ".broadsheet/accounts";
 
 /** Serves until the process is told to stop, and then ends what is under way. */
 async function serve(folder: string, port: number, accounts: true | string | undefined, orNext = false): Promise<void> {
-  const serving: Serving =
-    accounts === undefined
-      ? await serveSite(folder, { port, orNext })
-      : await serveAccounts(folder, { port, folder: accounts === true ? ACCOUNTS_FOLDER : accounts });
+  const serving = await startServing(folder, port, accounts, orNext);
   console.log(`The paper is at ${inColour("cyan", serving.address, process.stdout)}`);
   for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => void serving.close().then(() => process.exit(0)));
+}
+
+async function startServing(folder: string, port: number, accounts: true | string | undefined, orNext: boolean): Promise<Serving> {
+  if (accounts === undefined) {
+    const { serveSite } = await import("./serveSite.ts");
+    return serveSite(folder, { port, orNext });
+  }
+  const { serveAccounts } = await import("./serveAccounts.ts");
+  return serveAccounts(folder, { port, folder: accounts === true ? ACCOUNTS_FOLDER : accounts });
 }
 
 const withAccounts = (command: Command) =>

@@ -1,11 +1,12 @@
-import { SingleBar } from "cli-progress";
+import type { SingleBar } from "cli-progress";
 
 /** Tells how far a long step is. `total` may be unknown at first. */
 export type Progress = (step: string, done: number, total: number) => void;
 
 /** A bar a step on a terminal; nothing where the output goes into a file. */
-export function createProgress(): { progress: Progress; stop: () => void } {
+export async function createProgress(): Promise<{ progress: Progress; stop: () => void }> {
   if (!process.stderr.isTTY) return { progress: () => {}, stop: () => {} };
+  const { SingleBar } = await import("cli-progress");
   let bar: SingleBar | undefined;
   let current = "";
   const stop = () => bar?.stop();

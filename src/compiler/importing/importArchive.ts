@@ -78,7 +78,7 @@ export async function importArchive(options: ImportOptions): Promise<Imported> {
 async function importAll(run: Run): Promise<Imported> {
   const { found, told, report, pictures, writer, options } = run;
   await readArchives(run);
-  const treeCopies = readTree(run);
+  const treeCopies = await readTree(run);
   const ofArchive = report.take();
   run.publish.finish();
   report.restore(ofArchive);
@@ -173,10 +173,10 @@ function reportBroken(error: XmlError, report: ImportReport): void {
 }
 
 /** Files of a tree link to each other by their names. */
-function readTree({ found, told, report, pictures, publish }: Run): { from: string; to: string }[] {
+async function readTree({ found, told, report, pictures, publish }: Run): Promise<{ from: string; to: string }[]> {
   const inputs = found.inputs.filter((input): input is Extract<Input, { source: unknown }> => "source" in input);
   if (inputs.length === 0) return [];
   const tree = sourceReading(found.root, told.settings, report, pictures);
-  for (const input of inputs) for (const draft of tree.read(input)) publish.publish(draft, true);
+  for (const input of inputs) for (const draft of await tree.read(input)) publish.publish(draft, true);
   return tree.copies();
 }

@@ -9,7 +9,10 @@ import type { ImportedPictures } from "./importedPictures.ts";
 import type { ImportReport } from "./importReport.ts";
 
 /** Files of the formats that a content folder may hold itself, such as a tree of Markdown, one by one. */
-export type SourceReading = { read: (input: Extract<Input, { source: unknown }>) => Draft[]; copies: () => { from: string; to: string }[] };
+export type SourceReading = {
+  read: (input: Extract<Input, { source: unknown }>) => Promise<Draft[]>;
+  copies: () => { from: string; to: string }[];
+};
 
 /** Pictures are found as a build finds them, beside the file and in the folders of site builders; those on other sites as an archive's. */
 export function sourceReading(root: string, settings: Settings, report: ImportReport, imported: ImportedPictures): SourceReading {

@@ -1,5 +1,5 @@
 import { createRequire } from "node:module";
-import hyphen from "hyphen";
+import type hyphen from "hyphen";
 
 /** The languages that build words longer than a phone's line, with their breaking patterns (TeX's). */
 const PATTERNS = new Map([
@@ -13,6 +13,9 @@ const LONG = 15;
 const PART = 5;
 const SOFT_HYPHEN = "\u00ad";
 const WORD = /[\p{L}\p{M}]+/gu;
+
+/** The package and its patterns take long to load, and most editions have no word for them. */
+const load = createRequire(import.meta.url);
 
 const hyphenators = new Map<string, ReturnType<typeof hyphen>>();
 
@@ -30,15 +33,15 @@ export function hyphenated(headline: string, language: string): string | undefin
 }
 
 function parted(word: string, language: string, patterns: string): string {
-  const hyphenator = hyphenators.get(language) ?? hyphen(load(patterns));
+  const hyphenator = hyphenators.get(language) ?? hyphenatorOf(patterns);
   hyphenators.set(language, hyphenator);
   const parts = hyphenator(word);
   return typeof parts === "string" ? withLongEnds(parts, word.length) : word;
 }
 
-/** Patterns take long to load, and most editions have no word for them. */
-function load(patterns: string): hyphen.PatternsDefinition {
-  return createRequire(import.meta.url)(patterns);
+function hyphenatorOf(patterns: string): ReturnType<typeof hyphen> {
+  const make: typeof hyphen = load("hyphen");
+  return make(load(patterns));
 }
 
 /** Drops the breaks that would leave a scrap of a word on a line. */

@@ -39,7 +39,7 @@ export async function readDrafts(
   for (let done = 0; done < paths.length; done += AT_ONCE) {
     const files = await Promise.all(paths.slice(done, done + AT_ONCE).map((path) => readSource(folder, path, memory)));
     for (const [index, file] of files.entries()) {
-      const ofFile = articlesOf(file, folder, context, memory);
+      const ofFile = await articlesOf(file, folder, context, memory);
       // Each article of a file is a draft or skipped.
       if (ofFile.drafts.length === 0 && ofFile.skipped.length === 0) others.push(file.path);
       for (const draft of ofFile.drafts) drafts.push(draft);
@@ -88,23 +88,23 @@ function notArticles(files: string[]): Problem {
 }
 
 /** Nothing at all for a file that is no article, such as the JSON of another program. */
-function articlesOf(
+async function articlesOf(
   loaded: Loaded,
   folder: string,
   edition: Omit<SourceContext, "skip">,
   memory: StoryMemory | undefined,
-): { drafts: Draft[]; skipped: Skipped[] } {
+): Promise<{ drafts: Draft[]; skipped: Skipped[] }> {
   const { path } = loaded;
   if ("reason" in loaded) return { drafts: [], skipped: [{ file: path, reason: loaded.reason }] };
   const skipped: Skipped[] = [];
   const context = { ...edition, skip: (reason: string) => void skipped.push({ file: path, reason }) };
   const read = (bytes: Uint8Array, told: SourceContext) => draftsIn(path, bytes, told);
-  if (!memory) return { drafts: "bytes" in loaded ? read(loaded.bytes, context) : [], skipped };
+  if (!memory) return { drafts: "bytes" in loaded ? await read(loaded.bytes, context) : [], skipped };
   const again = "record" in loaded ? readAgain(loaded.record, path, context, memory) : undefined;
-  return { drafts: again ?? readAndRemember(loaded, folder, context, memory, read), skipped };
+  return { drafts: again ?? (await readAndRemember(loaded, folder, context, memory, read)), skipped };
 }
 
-function draftsIn(path: string, bytes: Uint8Array, context: SourceContext): Draft[] {
+async function draftsIn(path: string, bytes: Uint8Array, context: SourceContext): Promise<Draft[]> {
   const text = decodeFile(bytes, path, context.report);
   const source = sources.find((each) => each.reads({ path, text }));
   return source?.read({ path, text }, context) ?? [];

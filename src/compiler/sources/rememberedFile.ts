@@ -46,17 +46,17 @@ export function readAgain(record: FileRecord, path: string, context: SourceConte
 }
 
 /** Reads a file, and writes down what its reading asks and says. */
-export function readAndRemember(
+export async function readAndRemember(
   fetched: Fetched,
   folder: string,
   context: SourceContext,
   memory: StoryMemory,
-  read: (bytes: Uint8Array, context: SourceContext) => Draft[],
-): Draft[] {
+  read: (bytes: Uint8Array, context: SourceContext) => Promise<Draft[]>,
+): Promise<Draft[]> {
   const { path, stamp } = fetched;
   const bytes = "bytes" in fetched ? fetched.bytes : readFileSync(join(folder, path));
   const told: Told[] = [];
-  const drafts = read(bytes, listening(context, told));
+  const drafts = await read(bytes, listening(context, told));
   return memory.add(path, { stamp: "bytes" in fetched ? stamp : "", digest: digest(bytes), told, drafts });
 }
 

@@ -25,5 +25,5 @@ export type Source = {
   /** Whether this file is of the format. A broken file of the format is: it will be reported by `read`. */
   reads: (file: SourceFile) => boolean;
   /** The articles of a file. Each one that is in the file comes out as a draft or is skipped with a reason; bad input never throws. */
-  read: (file: SourceFile, context: SourceContext) => Draft[];
+  read: (file: SourceFile, context: SourceContext) => Promise<Draft[]>;
 };

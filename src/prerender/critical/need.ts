@@ -1,4 +1,5 @@
-import { type CssNode, generate, type Selector } from "css-tree";
+import type { CssNode, Selector } from "css-tree";
+import { generate } from "css-tree/dist/csstree.esm";
 
 /**
  * What must stand in a page for a selector to match there: all of some names

@@ -1,4 +1,5 @@
-import { type Atrule, type CssNode, generate, parse, type Rule } from "css-tree";
+import type { Atrule, CssNode, Rule } from "css-tree";
+import { generate, parse } from "css-tree/dist/csstree.esm";
 import { type Need, needOf } from "./need.ts";
 
 export type Declaration = { property: string; text: string };

@@ -24,11 +24,11 @@ export function fuzzFormats(): FuzzFormat[] {
       seed: seedOf(archive.name, /^source\d*\./u),
       read: (bytes: Uint8Array) => ofArchive(archive, bytes),
     })),
-    { name: "markdown", seed: seedOf("markdown", /\.md$/u), read: async (bytes) => ofSource(markdownSource, "story.md", bytes) },
+    { name: "markdown", seed: seedOf("markdown", /\.md$/u), read: (bytes) => ofSource(markdownSource, "story.md", bytes) },
     {
       name: "article",
       seed: seedOf("article", /(?<!expected|edition)\.json$/u),
-      read: async (bytes) => ofSource(articleSource, "story.json", bytes),
+      read: (bytes) => ofSource(articleSource, "story.json", bytes),
     },
   ];
 }
@@ -55,7 +55,7 @@ async function ofArchive(archive: Archive, bytes: Uint8Array): Promise<Draft[]> 
   }
 }
 
-function ofSource(source: Source, path: string, bytes: Uint8Array): Draft[] {
+async function ofSource(source: Source, path: string, bytes: Uint8Array): Promise<Draft[]> {
   const file = { path, text: decode(bytes).text };
   const pictures = { find: () => ({ reason: "is not there" }), files: () => [] };
   const none = () => {};

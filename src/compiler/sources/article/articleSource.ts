@@ -20,7 +20,7 @@ export const articleSource: Source = {
     const json = parseJson(text);
     return "error" in json || isArticle(articleIn(json.value));
   },
-  read,
+  read: (file, context) => Promise.resolve(read(file, context)),
 };
 
 function read(file: SourceFile, context: SourceContext): Draft[] {

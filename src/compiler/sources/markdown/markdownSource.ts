@@ -1,89 +1,13 @@
-import { htmlToBlocks, htmlToInlines } from "../../body/htmlToBlocks.ts";
-import type { Draft } from "../../draft/draft.ts";
-import { articleContext, type ArticleContext } from "../article/articleContext.ts";
-import { draftFields } from "../article/draftFields.ts";
-import { reportUnknown } from "../article/reportUnknown.ts";
-import type { Source, SourceContext, SourceFile } from "../source.ts";
-import { tableCaptions, takeHeadline } from "./conventions.ts";
-import { isKnown } from "./fieldNames.ts";
-import { fileName } from "../fileName.ts";
-import { type FrontMatter, frontMatter } from "./frontMatter.ts";
-import { ownFields } from "./ownFields.ts";
-import { renderLine, renderMarkdown } from "./renderMarkdown.ts";
-import { templateTags } from "./templateTags.ts";
+import type { Source } from "../source.ts";
 
 /** Markdown with front matter, as Broadsheet's own editions, Jekyll, Eleventy, Hugo and Astro have it. */
 export const markdownSource: Source = {
   name: "Markdown",
   extensions: ["md", "markdown"],
   reads: ({ path }) => /\.(?:md|markdown)$/iu.test(path),
-  read,
+  read: async (file, context) => {
+    // What reads YAML, TOML, Markdown and HTML takes long to load, and most later builds have no file for it.
+    const { readMarkdown } = await import("./readMarkdown.ts");
+    return readMarkdown(file, context);
+  },
 };
-
-function read(file: SourceFile, context: SourceContext): Draft[] {
-  const matter = frontMatter(file.text);
-  if ("error" in matter) {
-    const place = matter.line === undefined ? {} : { place: `line ${matter.line}` };
-    const message = `The front matter cannot be read: ${matter.error.replace(/[.\s]+$/u, "")}.`;
-    context.report({ severity: "error", file: file.path, ...place, message });
-    context.skip(place.place === undefined ? message : `${message.slice(0, -1)} (${place.place}).`);
-    return [];
-  }
-  for (const { error, line } of matter.warnings)
-    context.report({ severity: "warning", file: file.path, ...(line !== undefined && { place: `line ${line}` }), message: `${error}.` });
-  const own = ownFields(matter.fields);
-  reportUnknown(
-    Object.keys(matter.fields).filter((name) => !isKnown(name)),
-    new Set(),
-    file.path,
-    context.once,
-  );
-  const article = contextOf(file, context, matter, own.from);
-  const named = fileName(file.path);
-  const fields = { slug: named.slug, ...draftFields({ datePublished: named.date, ...defined(own.fields) }, article) };
-  const { headline, body } = takeHeadline(readBody(matter, article), fields.headline);
-  const missing = [headline === undefined && "headline", body.length === 0 && "text", fields.datePublished === undefined && "date"].filter(
-    Boolean,
-  );
-  if (missing.length > 0) {
-    context.skip(`It has no ${missing.join(" and no ")}.`);
-    return [];
-  }
-  return [{ ...fields, slug: fields.slug ?? named.slug, headline, body, file: file.path, held: own.held ?? heldByFolder(file.path) }];
-}
-
-/** In problems, fields stand by their line, and by the name that the file gives them. */
-function contextOf(file: SourceFile, context: SourceContext, { lines, fields }: FrontMatter, from: Map<string, string>): ArticleContext {
-  const article = articleContext(file, context, {
-    place: (path) => {
-      const [field = "", ...rest] = path.split(".");
-      const name = from.get(field) ?? field;
-      const line = lines.get(name);
-      return line === undefined ? [name, ...rest].join(".") : `line ${line}`;
-    },
-  });
-  const body = { ...article.body, titleIsCaption: true };
-  const inFields = { ...body, place: () => "front matter" };
-  const words = (text: string) =>
-    htmlToInlines(renderLine(templateTags(text, fields, (_, message) => article.warn("", message))), inFields);
-  return { ...article, body, words };
-}
-
-function readBody({ body, bodyLine, fields }: FrontMatter, { body: context }: ArticleContext) {
-  const place = (line: number) => `line ${line + bodyLine - 1}`;
-  const warn = (line: number, message: string) => context.report({ severity: "warning", file: context.file, place: place(line), message });
-  const { html, lineOf } = renderMarkdown(templateTags(body, fields, warn));
-  for (const line of brokenTags(html))
-    warn(lineOf(line), "An HTML tag is written wrongly, so its source stands in the text; often a quotation mark is missing or too many.");
-  return tableCaptions(htmlToBlocks(html, { ...context, place: (line) => place(lineOf(line)) }));
-}
-
-/** Lines of the HTML in which a tag came out as text. Code may well show one. */
-function brokenTags(html: string): number[] {
-  const text = html.replace(/<(pre|code)\b[\s\S]*?<\/\1>/gu, (code) => code.replace(/[^\n]/gu, ""));
-  return text.split("\n").flatMap((line, index) => (/&lt;(?:a|img|iframe|div|figure|span|p) [a-z-]+=/iu.test(line) ? [index + 1] : []));
-}
-
-const defined = (fields: Record<string, unknown>) => Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
-
-const heldByFolder = (path: string): string | undefined => (/(?:^|\/)_?drafts\//u.test(path) ? "It is in a folder of drafts." : undefined);
