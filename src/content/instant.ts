@@ -9,8 +9,17 @@ const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:\d\
 export const InstantSchema = v.pipe(
   v.string(),
   v.regex(INSTANT, "must be a date and time with zone, such as 2024-04-22T07:10:00Z"),
-  v.check((text) => !Number.isNaN(Date.parse(text)), "is not a day of the calendar"),
+  v.check(isDay, "is not a day of the calendar"),
 );
+
+/** Whether InstantSchema lets a text through. An archive asks this of every story. */
+export function isInstant(text: string): boolean {
+  return INSTANT.test(text) && isDay(text);
+}
+
+function isDay(text: string): boolean {
+  return !Number.isNaN(Date.parse(text));
+}
 
 /** Milliseconds since 1970 of an instant that InstantSchema has let through. */
 export function milliseconds(instant: string): number {

@@ -182,6 +182,17 @@ describe("a later build", () => {
     expect(paper.printed.length).toBeGreaterThan(0);
   });
 
+  it("gives what a clean build gives: of a story that had its standfirst of another file, which is withdrawn", async () => {
+    const twice = { more: "id: twice\n" };
+    paper.write("articles/story-5.md", story(5, twice));
+    paper.write("articles/twice.md", story(5, { more: `${twice.more}standfirst: Said by the other file.\n` }));
+    await paper.build();
+    expect(filesIn(paper.out).get("data/article/story-5.json")).toContain("Said by the other file.");
+    paper.remove("articles/twice.md");
+    const { later, clean } = await paper.bothWays();
+    expect(later).toEqual(clean);
+  });
+
   it("gives what a clean build gives after many changes, one after another", async () => {
     for (let round = 0; round < 4; round += 1) {
       for (let n = round; n < 30; n += 3) paper.write(`articles/story-${n}.md`, story(n, { words: `Round ${round}.` }));

@@ -1,5 +1,4 @@
-import * as v from "valibot";
-import { InstantSchema } from "#content/instant.ts";
+import { isInstant } from "#content/instant.ts";
 import { offsetIn } from "./offsetIn.ts";
 
 /**
@@ -11,6 +10,7 @@ import { offsetIn } from "./offsetIn.ts";
  * @returns undefined for what is no day of the calendar or can be read in two ways
  */
 export function instantOf(written: string, timeZone: string): string | undefined {
+  if (isInstant(written)) return written;
   const text = written.trim().replace(/\s+/gu, " ");
   if (isInstant(text)) return text;
   if (/^\d{10}(?:\d{3})?$/u.test(text)) return new Date(Number(text.padEnd(13, "0"))).toISOString().replace(".000Z", "Z");
@@ -24,8 +24,6 @@ export function instantOf(written: string, timeZone: string): string | undefined
   const instant = `${new Date(local).toISOString().replace(/(?:\.000)?Z$/u, "")}${zone}`;
   return isInstant(instant) ? instant : undefined;
 }
-
-const isInstant = (text: string): boolean => v.is(InstantSchema, text);
 
 function zoneOf(minutes: number, timeZone: string): string {
   if (minutes === 0 && /^(?:Etc\/)?(?:UTC|GMT)$/u.test(timeZone)) return "Z";

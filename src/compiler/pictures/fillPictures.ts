@@ -1,9 +1,10 @@
 import { pictureWords } from "../body/pictures.ts";
 import type { Draft } from "../draft/draft.ts";
 import type { Problem, Report } from "../draft/problem.ts";
-import { mapInlineLinks, mapLinks } from "../refine/mapLinks.ts";
+import { mapImageLinks, mapLinks } from "../refine/mapLinks.ts";
 import type { Block } from "#content/block.ts";
 import type { Image } from "#content/image.ts";
+import { digest } from "../state/digest.ts";
 import type { Filled, Said, StoryMemory } from "../state/StoryMemory.ts";
 import type { Pictures } from "./makePictures.ts";
 
@@ -17,16 +18,35 @@ export function fillPictures(drafts: Draft[], pictures: Pictures, report: Report
     if (once === undefined || !told.has(once)) report(problem);
     if (once !== undefined) told.add(once);
   };
-  const known = (url: string): unknown => {
+  const known = digestsOf(pictures);
+  for (const draft of drafts) {
+    // Not a copy of the draft: its body may lie on the disk.
+    const said = memory?.fill(draft, known, () => filled(draft, pictures)) ?? fill(draft, pictures);
+    for (const one of said) tell(one);
+    draft.image = draft.image && imageOf(draft.image, pictures);
+  }
+  return drafts;
+}
+
+function fill(draft: Draft, pictures: Pictures): Said[] {
+  const { body, said } = filled(draft, pictures);
+  draft.body = body;
+  return said;
+}
+
+/** By what that is known which an edition shows of pictures. Most stories have one of few, so each is told once. */
+function digestsOf(pictures: Pictures): (urls: string[]) => string {
+  const all = new Map<string, string>();
+  const madeOf = (url: string): unknown => {
     const made = pictures.get(url);
     return made && "picture" in made ? [made.picture, made.largest, made.held] : made;
   };
-  return drafts.map((draft) => {
-    const { said, ...fields } = memory?.filled(draft, known, () => filled(draft, pictures)) ?? filled(draft, pictures);
-    for (const one of said) tell(one);
-    // Not a copy: the body may lie on the disk.
-    return Object.assign(draft, fields);
-  });
+  return (urls) => {
+    const key = urls.join("\n");
+    const known = all.get(key) ?? digest(JSON.stringify(urls.map(madeOf)));
+    all.set(key, known);
+    return known;
+  };
 }
 
 function filled(draft: Draft, pictures: Pictures): Filled {
@@ -36,26 +56,40 @@ function filled(draft: Draft, pictures: Pictures): Filled {
   const wordless = new Set<string>();
   const show = (image: Image): Image | undefined => {
     const made = pictures.get(image.url);
-    if (made === undefined) return image;
     const name = nameOf(image.url);
-    if ("reason" in made) {
+    if (made && "reason" in made)
       report({ severity: "warning", file, message: `The picture ${name} ${made.reason}; its words stand in its place.` });
-      return undefined;
-    }
-    if (made.held !== undefined)
+    if (made && "picture" in made && made.held !== undefined)
       report({ severity: "notice", file, message: `The drawing ${name} held ${made.held}, which was taken out of it.` }, image.url);
-    if (image.alt === "") wordless.add(name);
-    const { width: _width, height: _height, sources: _sources, ...words } = image;
-    return { ...words, ...made.picture };
+    if (made && "picture" in made && image.alt === "") wordless.add(name);
+    return shown(image, pictures);
   };
-  const toFile = (url: string): string => {
+  if (draft.image) show(draft.image);
+  const body = mapLinks(inBlocks(draft.body, show), toFile(pictures));
+  if (wordless.size > 0 && draft.held === undefined) report(withoutWords(file, [...wordless]));
+  return { body, said };
+}
+
+function imageOf(lead: Image, pictures: Pictures): Image | undefined {
+  const image = shown(lead, pictures);
+  return image && mapImageLinks(image, toFile(pictures));
+}
+
+/** Undefined for one that cannot be shown. */
+function shown(image: Image, pictures: Pictures): Image | undefined {
+  const made = pictures.get(image.url);
+  if (made === undefined) return image;
+  if ("reason" in made) return undefined;
+  const { width: _width, height: _height, sources: _sources, ...words } = image;
+  return { ...words, ...made.picture };
+}
+
+/** A link to a picture leads to its largest file. */
+function toFile(pictures: Pictures): (url: string) => string {
+  return (url) => {
     const made = pictures.get(url);
     return made && "picture" in made ? made.largest : url;
   };
-  const image = draft.image && show(draft.image);
-  const body = mapLinks(inBlocks(draft.body, show), toFile);
-  if (wordless.size > 0 && draft.held === undefined) report(withoutWords(file, [...wordless]));
-  return { image: image?.caption ? { ...image, caption: mapInlineLinks(image.caption, toFile) } : image, body, said };
 }
 
 type Show = (image: Image) => Image | undefined;

@@ -2,7 +2,7 @@ import type { Article, Ref } from "#content/article.ts";
 import { direction } from "#content/direction.ts";
 import type { Report } from "../draft/problem.ts";
 import type { Settings } from "../settings.ts";
-import { storedArticle } from "../state/lazyBody.ts";
+import { type Head, type Rest, storedArticle } from "../state/lazyBody.ts";
 import type { StoryMemory } from "../state/StoryMemory.ts";
 import type { Addresses } from "./addresses.ts";
 import { corrections } from "./corrections.ts";
@@ -27,12 +27,13 @@ export function articleOf(draft: Identified, { settings, report, nameOf, address
   const make = (leadsTo: (url: string) => string) => textOf(draft, corrected.blocks, inLanguage, leadsTo);
   const stored = memory?.text(draft, inLanguage, change, make);
   const text = stored ? { ...stored, blocks: [] } : make(change);
-  const article: Article = {
+  const head: Head = {
     id: draft.id,
     slug: draft.slug,
     headline: draft.headline,
-    standfirst: text.standfirst,
-    body: text.blocks,
+    standfirst: draft.standfirst ?? (text.standfirst || undefined),
+  };
+  const rest: Rest = {
     section: draft.section && nameOf.section(draft.section),
     authors: distinct(draft.authors.map(nameOf.author)),
     datePublished: draft.datePublished,
@@ -51,19 +52,14 @@ export function articleOf(draft: Identified, { settings, report, nameOf, address
     oldUrls: oldUrls(draft),
     readingMinutes: text.readingMinutes,
   };
-  return memory && stored
-    ? storedArticle(
-        article,
-        memory.store,
-        stored.body,
-        stored.links.map(([, to]) => to),
-      )
-    : article;
+  if (!memory || !stored) return { ...head, body: text.blocks, ...rest };
+  const to = stored.links.map(([, url]) => url);
+  return storedArticle(head, rest, memory.store, stored.body, to);
 }
 
 /** Each once, by its address. */
 function distinct<T extends Ref>(refs: (T | undefined)[]): T[] {
-  const bySlug = new Map<string, T>();
-  for (const ref of refs) if (ref && !bySlug.has(ref.slug)) bySlug.set(ref.slug, ref);
-  return [...bySlug.values()];
+  const all: T[] = [];
+  for (const ref of refs) if (ref && !all.some(({ slug }) => slug === ref.slug)) all.push(ref);
+  return all;
 }

@@ -14,12 +14,13 @@ const LONG_ENOUGH = 200;
  * @param drafts in order of publication
  */
 export function duplicates(drafts: Dated[], report: Report): { distinct: Dated[]; joined: Skipped[] } {
-  const twice = repeated(drafts.map(({ headline }) => folded(headline)));
+  const titles = drafts.map(({ headline }) => folded(headline));
+  const twice = repeated(titles);
   const owners = new Map<string, Dated>();
   const distinct: Dated[] = [];
   const joined: Skipped[] = [];
-  for (const draft of drafts) {
-    const signs = signsOf(draft, twice);
+  for (const [index, draft] of drafts.entries()) {
+    const signs = signsOf(draft, titles[index] ?? "", twice);
     const sign = signs.find(({ key }) => owners.has(key));
     const first = sign && owners.get(sign.key);
     if (sign && first) {
@@ -35,9 +36,8 @@ export function duplicates(drafts: Dated[], report: Report): { distinct: Dated[]
 type Sign = { key: string; why: string };
 
 /** A body may lie on the disk: it is read only where there are two of a headline. */
-function signsOf(draft: Dated, twice: ReadonlySet<string>): Sign[] {
-  const { id, url, headline, inLanguage = "" } = draft;
-  const title = folded(headline);
+function signsOf(draft: Dated, title: string, twice: ReadonlySet<string>): Sign[] {
+  const { id, url, inLanguage = "" } = draft;
   const text = twice.has(title) ? folded(plainText(draft.body)) : "";
   const canonical = url === undefined ? undefined : addressOf(url);
   return [

@@ -11,7 +11,9 @@ const SLASHED = /^\s*(\d{1,2})\/(\d{1,2})\/(\d{4})(?!\d)(.*)$/su;
 export function slashOrder(written: Iterable<string | undefined>, language: string): SlashOrder | undefined {
   const seen = { dayFirst: false, monthFirst: false };
   for (const date of written) {
-    const [, first = "", second = ""] = SLASHED.exec(date ?? "") ?? [];
+    // Nearly all archives have none.
+    if (!date?.includes("/")) continue;
+    const [, first = "", second = ""] = SLASHED.exec(date) ?? [];
     if (Number(first) > 12) seen.dayFirst = true;
     if (Number(second) > 12) seen.monthFirst = true;
   }

@@ -4,7 +4,7 @@ import { mapLinks } from "./mapLinks.ts";
 import { readingMinutes } from "./readingMinutes.ts";
 import { standfirst } from "./standfirst.ts";
 
-/** A body with what is told from it. `own` says that it is the draft's, but for where links lead. */
+/** A body with what is told from it. `own` says that it is the draft's, but for where links lead; `standfirst` is made where the draft has none. */
 export type Text = { blocks: Block[]; own: boolean; standfirst: string | undefined; readingMinutes: number };
 
 /**
@@ -16,7 +16,7 @@ export function textOf(draft: Identified, atEnd: Block[], inLanguage: string, ch
   return {
     blocks,
     own: atEnd.length === 0,
-    standfirst: draft.standfirst ?? standfirst(blocks, inLanguage),
+    standfirst: draft.standfirst === undefined ? (standfirst(blocks, inLanguage) ?? "") : undefined,
     readingMinutes: readingMinutes(blocks),
   };
 }

@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Draft } from "../draft/draft.ts";
 import { digest } from "../state/digest.ts";
-import type { FileRecord, StoryMemory, Told } from "../state/StoryMemory.ts";
+import { type FileRecord, knownAs, type StoryMemory, type Told } from "../state/StoryMemory.ts";
 import type { SourceContext } from "./source.ts";
 
 /** A file that changed so short a time ago, in milliseconds, may change again without its time telling. */
@@ -35,7 +35,7 @@ export async function fetchFile(folder: string, path: string, memory: StoryMemor
  */
 export function readAgain(record: FileRecord, path: string, context: SourceContext, memory: StoryMemory): Draft[] | undefined {
   for (const told of record.told) {
-    if (told.type === "picture" && JSON.stringify(context.pictures.find(told.reference, told.file)) !== told.found) return undefined;
+    if (told.type === "picture" && knownAs(context.pictures.find(told.reference, told.file)) !== told.found) return undefined;
   }
   for (const told of record.told) {
     if (told.type === "report") context.report(told.problem);
@@ -79,7 +79,7 @@ function listening(context: SourceContext, told: Told[]): SourceContext {
       ...context.pictures,
       find: (reference, file) => {
         const found = context.pictures.find(reference, file);
-        told.push({ type: "picture", reference, file, found: JSON.stringify(found) });
+        told.push({ type: "picture", reference, file, found: knownAs(found) });
         return found;
       },
     },

@@ -1,18 +1,18 @@
 import type { Block } from "#content/block.ts";
 import type { Draft } from "../draft/draft.ts";
+import type { Pictures } from "../draft/pictures.ts";
 import type { Problem } from "../draft/problem.ts";
 import type { BodyRef, BodyStore } from "./BodyStore.ts";
-import { digest } from "./digest.ts";
 import { moveBody, storedBody } from "./lazyBody.ts";
 
-/** What reading a file asked and said, in its order. `found` is what came of looking for a picture, as JSON. */
+/** What reading a file asked and said, in its order. `found` is what came of looking for a picture, see knownAs. */
 export type Told =
   | { type: "report"; problem: Problem }
   | { type: "once"; key: string; problem: Problem }
   | { type: "picture"; reference: string; file: string; found: string }
   | { type: "skip"; reason: string };
 
-/** What refining made of a body: it holds as long as every link in it leads where it led. */
+/** What refining made of a body: it holds as long as every link in it leads where it led. `standfirst` was made of it for want of another; "" where it has no words. */
 export type RefinedText = {
   /** The digest of the body that was refined. */
   of: string;
@@ -26,8 +26,8 @@ export type RefinedText = {
 /** A report about a picture; `once` names what it is made only once for. */
 export type Said = { problem: Problem; once?: string };
 
-/** What of a draft shows pictures, with the pictures as the edition has them. */
-export type Filled = { image: Draft["image"]; body: Block[]; said: Said[] };
+/** A draft's body with its pictures as the edition has them, and what is said of them. */
+export type Filled = { body: Block[]; said: Said[] };
 
 /** `body` is as it was read; `filled` has the pictures in it and holds as long as `by` is what they are; `text` is refined. */
 type StoredDraft = {
@@ -35,7 +35,7 @@ type StoredDraft = {
   /** The addresses of the pictures that its file asked for. */
   pictures: string[];
   body: BodyRef;
-  filled?: { by: string; image?: Draft["image"]; body: BodyRef; said: Said[] };
+  filled?: { by: string; body: BodyRef; said: Said[] };
   text?: RefinedText;
   /** The language that was found in a body that does not say it, where the edition's is `edition`. */
   language?: { of: string; edition: string; found?: string | undefined };
@@ -84,27 +84,28 @@ export class StoryMemory {
 
   /** Takes in what has just been read of a file; the bodies go into the store. Returns the drafts in whose place they were. */
   add(path: string, { drafts, ...record }: Omit<FileRecord, "drafts"> & { drafts: Draft[] }): Draft[] {
-    const pictures = [...new Set(record.told.flatMap((told) => (told.type === "picture" ? urlsIn(told.found) : [])))];
+    const pictures = [...new Set(record.told.flatMap((told) => (told.type === "picture" && isAddress(told.found) ? [told.found] : [])))];
     const stored = drafts.map(({ body, ...fields }) => ({ fields, pictures, body: this.store.add(body) }));
     return this.keep(path, { ...record, drafts: stored });
   }
 
   /**
-   * A draft's image and body with their pictures: as they were filled before, if the pictures are what they were, or filled now.
-   * @param known what of a picture an edition shows, by its address
+   * Gives a draft the body with its pictures: as it was filled before, if the pictures are what they were, or filled now.
+   * @param known by what that is known which an edition shows of pictures
+   * @returns what is said of them; undefined for a draft that is not of this memory
    */
-  filled(draft: Draft, known: (url: string) => unknown, make: () => Filled): (Omit<Filled, "body"> & { body?: Block[] }) | undefined {
+  fill(draft: Draft, known: (urls: string[]) => string, make: () => Filled): Said[] | undefined {
     const stored = this.#stored.get(draft);
     if (!stored) return undefined;
-    if (stored.pictures.length === 0) return { image: draft.image, said: [] };
-    const by = digest(JSON.stringify(stored.pictures.map(known)));
+    if (stored.pictures.length === 0) return [];
+    const by = known(stored.pictures);
     if (stored.filled?.by !== by) {
-      const { body, ...filled } = make();
-      stored.filled = { by, ...filled, body: this.store.add(body) };
+      const { body, said } = make();
+      stored.filled = { by, body: this.store.add(body), said };
       this.#noteChange(stored);
     }
     moveBody(draft, this.store, stored.filled.body);
-    return { image: stored.filled.image, said: stored.filled.said };
+    return stored.filled.said;
   }
 
   /** The language that a draft's text is found to be in: what was found before, or what is found now. */
@@ -136,7 +137,10 @@ export class StoryMemory {
     if (
       !stored ||
       !source ||
-      (before?.of === source.digest && before.inLanguage === inLanguage && before.links.every(([url, to]) => leadsTo(url) === to))
+      (before?.of === source.digest &&
+        before.inLanguage === inLanguage &&
+        (before.standfirst ?? draft.standfirst) !== undefined &&
+        before.links.every(([url, to]) => leadsTo(url) === to))
     )
       return before;
     const links: [string, string][] = [];
@@ -172,8 +176,9 @@ export class StoryMemory {
   }
 }
 
-/** The address in what came of looking for a picture, if one was found. */
-function urlsIn(found: string): string[] {
-  const { picture }: { picture?: { url: string } } = JSON.parse(found);
-  return picture ? [picture.url] : [];
+/** What came of looking for a picture, in short: its address, which changes with its bytes, or why there is none. */
+export function knownAs(found: ReturnType<Pictures["find"]>): string {
+  return "picture" in found ? found.picture.url : found.reason;
 }
+
+const isAddress = (found: string): boolean => found.startsWith("/");

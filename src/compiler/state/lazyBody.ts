@@ -38,16 +38,19 @@ const hasBody = <T extends object>(owner: T): owner is T & { body: Block[] } => 
 /** Where the links in a stored body lead. */
 const links = new WeakMap<object, string[]>();
 
+/** The fields of an article that stand before its body, and those that stand after it. */
+export type Head = Pick<Article, "id" | "slug" | "headline" | "standfirst">;
+export type Rest = Omit<Article, keyof Head | "body">;
+
 /**
  * An article whose body lies in the store. It is known by its fields and by what its body is known by.
- * @param article without its body
  * @param to where the links in its body lead
  */
-export function storedArticle(article: Article, store: BodyStore, ref: BodyRef, to: string[]): Article {
-  const { id, slug, headline, standfirst, body: _, ...rest } = article;
-  const stored = Object.assign(storedBody({ id, slug, headline, standfirst }, store, ref), rest);
+export function storedArticle(head: Head, rest: Rest, store: BodyStore, ref: BodyRef, to: string[]): Article {
+  const known = digestInStore(head, rest, ref.digest);
+  const stored = Object.assign(storedBody(head, store, ref), rest);
   links.set(stored, to);
-  digests.set(stored, digestInStore(article, ref.digest));
+  digests.set(stored, known);
   return stored;
 }
 
@@ -64,12 +67,13 @@ export function digestOf(value: object): string {
 }
 
 /** Whether an article, with its body, is the one that was known so; then its body may have lain in a store. */
-export function isKnownBy(article: { body: Block[] }, known: string): boolean {
-  const text = JSON.stringify(article);
-  return digest(text) === known || digestInStore({ ...article, body: [] }, digest(JSON.stringify(article.body))) === known;
+export function isKnownBy(article: Article, known: string): boolean {
+  const { id, slug, headline, standfirst, body, ...rest } = article;
+  if (digest(JSON.stringify(article)) === known) return true;
+  return digestInStore({ id, slug, headline, standfirst }, rest, digest(JSON.stringify(body))) === known;
 }
 
-/** @param body the digest of its body, in whose place nothing stands */
-function digestInStore(article: object, body: string): string {
-  return digest(JSON.stringify(article) + body);
+/** @param body the digest of its body */
+function digestInStore(head: Head, rest: Rest, body: string): string {
+  return digest(JSON.stringify([head, rest, body]));
 }
