@@ -12,6 +12,7 @@ import { relatedStories } from "./search/relatedStories.ts";
 import type { Settings } from "./settings.ts";
 import { BUILD, BuildState } from "./state/BuildState.ts";
 import { digest } from "./state/digest.ts";
+import { FolderMemory } from "./state/FolderMemory.ts";
 import { readDrafts, type Reading, type Skipped } from "./sources/readDrafts.ts";
 import { type Outcome, Output } from "./write/output.ts";
 import type { Progress } from "./write/progress.ts";
@@ -72,6 +73,9 @@ export type Compiled = {
 /** In the content folder. It may be deleted at any time. */
 const CACHE = ".broadsheet";
 
+/** In the folder of the state. */
+const FOLDERS = "folders.json";
+
 const NO_ARTICLE =
   "There is no article in this folder, and the paper is empty. Put Markdown files with front matter or article JSON into it, or name another folder with --content.";
 
@@ -84,7 +88,8 @@ export async function compile(options: CompileOptions): Promise<Compiled> {
   const given = await readSettings(content);
   if ("problems" in given) return { problems: given.problems, counts: { read: 0, published: 0, skipped: [] } };
   const { settings, site } = placed(given.settings, options);
-  const output = new Output(out, options.site);
+  const folders = options.state && new FolderMemory(join(options.state.folder, FOLDERS));
+  const output = new Output(out, options.site, folders);
   const state = stateOf(options, settings, site, output);
   try {
     const found = await readDrafts(content, settings, report, (done, total) => onProgress("Articles", done, total), state?.stories);
@@ -110,7 +115,10 @@ export async function compile(options: CompileOptions): Promise<Compiled> {
     reportDeadLinks(refined.articles, (file) => output.has(file), edition, report);
 
     const counts = { read, published: refined.articles.length, skipped: [...skipped, ...refined.skipped] };
-    const remember = (): void => state?.save();
+    const remember = (): void => {
+      state?.save();
+      folders?.save(output.list());
+    };
     return { problems, counts, built: { ...built, files: output.finish(), remember } };
   } catch (error) {
     state?.close();

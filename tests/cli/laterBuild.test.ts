@@ -1,6 +1,6 @@
 import { cpSync, mkdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it, onTestFinished, vi } from "vitest";
 import { despiteBrokenState } from "#cli/despiteBrokenState.ts";
 import { besideSite, stageSite } from "#cli/stagedSite.ts";
 import { compile, type Compiled } from "#compiler/compile.ts";
@@ -226,6 +226,15 @@ describe("a later build", () => {
 
   it("mends a site of which something was taken away", async () => {
     rmSync(join(paper.out, "article/story-3.html"));
+    const { later, clean } = await paper.bothWays();
+    expect(later).toEqual(clean);
+  });
+
+  it("mends a site of which something was taken away when it had long been as it was", async () => {
+    vi.useFakeTimers({ toFake: ["Date"], now: Date.now() + 60_000 });
+    onTestFinished(() => void vi.useRealTimers());
+    await paper.build();
+    rmSync(join(paper.out, "topic/mars/feed.xml"));
     const { later, clean } = await paper.bothWays();
     expect(later).toEqual(clean);
   });

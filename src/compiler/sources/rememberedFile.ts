@@ -1,26 +1,18 @@
-import { readFileSync, statSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Draft } from "../draft/draft.ts";
 import { digest } from "../state/digest.ts";
+import { stampOf } from "../state/stampOf.ts";
 import { type FileRecord, knownAs, type StoryMemory, type Told } from "../state/StoryMemory.ts";
 import type { SourceContext } from "./source.ts";
-
-/** A file that changed so short a time ago, in milliseconds, may change again without its time telling. */
-const UNSETTLED = 2000;
-
-/** What the disk says of a file: when all of it is as before, its bytes are. Empty while its times cannot be trusted. */
-export function stampOf(folder: string, path: string): string {
-  const { size, mtimeMs, ctimeMs, ino } = statSync(join(folder, path));
-  return Date.now() - Math.max(mtimeMs, ctimeMs) < UNSETTLED ? "" : `${size} ${mtimeMs} ${ctimeMs} ${ino}`;
-}
 
 /** A file as it was read before, or its bytes. */
 export type Fetched = { path: string; stamp: string } & ({ record: FileRecord } | { bytes: Uint8Array });
 
 export async function fetchFile(folder: string, path: string, memory: StoryMemory): Promise<Fetched> {
   // The stamp is older than the bytes: what changes in between has a newer one next time.
-  const stamp = stampOf(folder, path);
+  const stamp = stampOf(join(folder, path));
   const known = memory.byStamp(path, stamp);
   if (known) return { path, stamp, record: known };
   const bytes = await readFile(join(folder, path));

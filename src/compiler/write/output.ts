@@ -1,8 +1,8 @@
 import { copyFileSync, existsSync, linkSync, readdirSync, readFileSync, realpathSync, statSync, unlinkSync } from "node:fs";
 import { join } from "node:path";
 import { isSameFile, readFileList, removeFile, replaceFile, sizeOf } from "./files.ts";
-import { filesBelow } from "./filesBelow.ts";
 import { Placer } from "./placer.ts";
+import { FolderMemory } from "../state/FolderMemory.ts";
 
 /** The list of what a build wrote, for the next build to clean up after it. */
 const MANIFEST = ".broadsheet-files";
@@ -27,26 +27,29 @@ export class Output {
   /** Nothing was there before. */
   readonly isEmpty: boolean;
   readonly #before: Set<string>;
-  /** Of a site that stays as it is, what is there; it need not be asked file by file. */
-  readonly #there: Set<string> | undefined;
-  readonly #listed: number;
+  /** The site stays as it is. What it lacks is known then, and need not be asked file by file. */
+  readonly #isApart: boolean;
+  readonly #isWhole: boolean;
   readonly #placer: Placer;
   readonly #now = new Set<string>();
   readonly #written = new Set<string>();
+  #list: string[] = [];
 
   /**
    * @param folder to write into; need not exist
    * @param site which `folder` holds the changes to; without one, `folder` itself is the site
+   * @param folders of that site in the build before: without it, all of them are listed
    */
-  constructor(folder: string, site?: string) {
+  constructor(folder: string, site?: string, folders?: FolderMemory) {
     this.#folder = folder;
     this.#site = site ?? folder;
     this.isEmpty = site === undefined && (!existsSync(folder) || readdirSync(folder).length === 0);
     this.#placer = new Placer(folder, site, this.isEmpty);
-    this.#there = site === undefined ? undefined : new Set(filesBelow(site));
+    this.#isApart = site !== undefined;
     const listed = readFileList(join(this.#site, MANIFEST));
-    this.#listed = listed.length;
-    this.#before = new Set(this.#there ? listed.filter((file) => this.#there?.has(file)) : listed);
+    const missing = this.#isApart ? (folders ?? new FolderMemory()).missing(this.#site, listed) : new Set();
+    this.#before = new Set(missing.size === 0 ? listed : listed.filter((file) => !missing.has(file)));
+    this.#isWhole = this.#isApart && listed.length > 0 && missing.size === 0;
   }
 
   /**
@@ -89,7 +92,7 @@ export class Output {
     const there = statSync(join(this.#site, file), { throwIfNoEntry: false });
     if (there && isSameFile(join(this.#site, file), there, from)) return;
     const path = this.#placer.target(file);
-    if (there && !this.#there) unlinkSync(path);
+    if (there && !this.#isApart) unlinkSync(path);
     this.#written.add(file);
     try {
       linkSync(realpathSync(from), path);
@@ -109,7 +112,7 @@ export class Output {
    * @returns false when one of them is not there
    */
   keep(...files: string[]): boolean {
-    if (!files.every((file) => this.#before.has(file) && (this.#there ?? this.#sizeBefore(file)) !== undefined)) return false;
+    if (!files.every((file) => this.#before.has(file) && (this.#isApart || sizeOf(join(this.#site, file)) !== undefined))) return false;
     for (const file of files) this.expect(file);
     return true;
   }
@@ -121,7 +124,12 @@ export class Output {
 
   /** Whether all is there that the previous build wrote. */
   isWhole(): boolean {
-    return this.#there !== undefined && this.#listed > 0 && this.#listed === this.#before.size;
+    return this.#isWhole;
+  }
+
+  /** All files of this build, once it is finished, in the order of the list that it leaves. */
+  list(): string[] {
+    return this.#list;
   }
 
   /** All files of this build so far. */
@@ -156,26 +164,17 @@ export class Output {
   /** Removes what the previous build wrote and this one did not, or says that it is to be removed. Nothing may be written after. */
   finish(): Outcome {
     const removed = [...this.#before].filter((file) => !this.#now.has(file));
-    if (!this.#there) for (const file of removed) removeFile(this.#folder, file);
+    if (!this.#isApart) for (const file of removed) removeFile(this.#folder, file);
     const unchanged = this.#now.size - this.#written.size;
     const outcome = { written: [...this.#written], unchanged, removed };
     // Sorted, since compressed files come in the order in which they are done.
-    this.write(
-      MANIFEST,
-      [...this.#now]
-        .toSorted()
-        .map((file) => `${file}\n`)
-        .join(""),
-    );
-    if (this.#there) replaceFile(this.#placer.target(REMOVED), Buffer.from(removed.map((file) => `${file}\n`).join("")));
+    this.#list = [...this.#now].toSorted();
+    this.write(MANIFEST, this.#list.map((file) => `${file}\n`).join(""));
+    if (this.#isApart) replaceFile(this.#placer.target(REMOVED), Buffer.from(removed.map((file) => `${file}\n`).join("")));
     return outcome;
   }
 
   #place(file: string): string {
     return join(this.#written.has(file) ? this.#folder : this.#site, file);
-  }
-
-  #sizeBefore(file: string): number | undefined {
-    return this.#there && !this.#there.has(file) ? undefined : sizeOf(join(this.#site, file));
   }
 }
