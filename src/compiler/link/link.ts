@@ -37,11 +37,11 @@ export function link(articles: Article[], settings: Settings, storiesNear: Stori
   const paper = edition(stories, all, settings);
   const linked = { edition: paper, stories, subjects: all, lists: lists(stories, all, paper, describeBy(settings)) };
   const near = storiesNear(stories);
-  memory?.begin(stories, near.known);
+  memory?.begin(stories, near.isSaidAgain);
   return { ...linked, pages: { [Symbol.iterator]: () => pages(linked, near.find, memory) } };
 }
 
-const nothingNear: StoriesNear = () => ({ find: () => [], known: () => "" });
+const nothingNear: StoriesNear = () => ({ find: () => [], isSaidAgain: () => false });
 
 const INDEXED: IndexPage["kind"][] = ["topic", "place"];
 

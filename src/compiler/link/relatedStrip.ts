@@ -1,3 +1,4 @@
+import type { Article } from "#content/article.ts";
 import type { Story } from "./story.ts";
 
 /**
@@ -6,8 +7,8 @@ import type { Story } from "./story.ts";
  * itself nor one that is hidden.
  */
 export type StoriesNear = (stories: Story[]) => Near;
-/** `known` gives that by which the words of all stories are known: while it is the same, the same are near. */
-export type Near = { find: FindNear; known: () => string };
+/** `isSaidAgain` tells whether a story says the words of one that was known so: while all do, the same are near. */
+export type Near = { find: FindNear; isSaidAgain: (article: Article, known: string) => boolean };
 export type FindNear = (story: Story, most: number, hidden: readonly Story[]) => Story[];
 
 /** The strip above has so many stories, and a reader enough to go on with. */

@@ -1,5 +1,4 @@
 import type { StoriesNear } from "../link/relatedStrip.ts";
-import { digest } from "../state/digest.ts";
 import type { WordMemory } from "../state/WordMemory.ts";
 import { keywords } from "./keywords.ts";
 import { Nearest } from "./nearest.ts";
@@ -21,7 +20,7 @@ export function relatedStories(memory?: WordMemory): StoriesNear {
         const isHidden = (rank: number): boolean => hidden.some((other) => other.rank === rank);
         return nearest.of(story.rank, most, isHidden).flatMap((rank) => stories[rank] ?? []);
       },
-      known: () => digest(read().join("\n")),
+      isSaidAgain: (article, known) => memory?.isSame(article, known, openingWords) ?? false,
     };
   };
 }

@@ -29,7 +29,7 @@ const StateSchema = v.object({
   stories: v.string(),
   pages: v.string(),
   words: v.string(),
-  links: v.object({ ground: v.string(), words: v.string(), records: v.string() }),
+  links: v.object({ ground: v.string(), records: v.string() }),
   bodies: v.number(),
 });
 type State = v.InferOutput<typeof StateSchema>;
@@ -72,7 +72,7 @@ export class BuildState {
     );
     this.pages = new PageMemory(this.#before?.pages.all ?? new Map());
     this.words = new WordMemory(this.#before?.words.all ?? new Map());
-    this.links = new LinkMemory(fits ? { ...state.links, records: files.links.all } : { ground: "", words: "", records: new Map() });
+    this.links = new LinkMemory(fits ? { ...state.links, records: files.links.all } : { ground: "", records: new Map() });
   }
 
   /** Where the search keeps its own part. */
@@ -91,13 +91,14 @@ export class BuildState {
     const { store } = this.stories;
     store.flush();
     const links = this.links.result();
+    const known = [...links.records.values()].map((record) => record.known);
     const place = (file: string): string => join(this.#folder, file);
     const state: State = {
       version: this.#version,
       site: this.site,
       stories: writeRecords(place(STORIES), this.stories.records(), this.#before?.stories, (path) => this.stories.isAsRead(path)),
       pages: writeRecords(place(PAGES), this.pages.records(), this.#before?.pages),
-      words: writeRecords(place(WORDS), this.words.records(), this.#before?.words),
+      words: writeRecords(place(WORDS), this.words.records(known), this.#before?.words),
       links: { ...links, records: writeRecords(place(LINKS), links.records, this.#before?.links) },
       bodies: store.size,
     };

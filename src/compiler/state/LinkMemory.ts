@@ -8,8 +8,11 @@ type Story = { article: Article; rank: number };
 /** A story and what its page showed besides: the ranks of the others in its strips, and again of those found by words, where they were asked for. */
 export type LinkRecord = { known: string; shown: number[]; near?: number[] };
 
-/** What one build leaves of where everything stood. `ground`: by what the order of the stories and all that they hang on is known; `words`: by what their words are. */
-export type LinkedBefore = { ground: string; words: string; records: ReadonlyMap<string, LinkRecord> };
+/** What one build leaves of where everything stood. `ground`: by what the order of the stories and all that they hang on is known. */
+export type LinkedBefore = { ground: string; records: ReadonlyMap<string, LinkRecord> };
+
+/** Whether a story says the words of the one that was known so. */
+type IsSaidAgain = (article: Article, known: string) => boolean;
 
 /**
  * Where everything stood in the build before. While stories have their order
@@ -21,8 +24,8 @@ export class LinkMemory {
   readonly #now = new Map<string, LinkRecord>();
   #same: boolean[] = [];
   #ground = "";
-  #words: string | undefined;
-  #wordsOf = (): string => "";
+  /** Asked once, and only where something was found by words. */
+  #areWordsSame = (): boolean => false;
 
   constructor(before: LinkedBefore) {
     this.#before = before;
@@ -30,14 +33,17 @@ export class LinkMemory {
 
   /**
    * @param stories of this edition, by rank
-   * @param wordsOf by what the words of all of them are known; asked only where it is needed
    */
-  begin(stories: Story[], wordsOf: () => string): void {
+  begin(stories: Story[], isSaidAgain: IsSaidAgain): void {
     const { ground, records } = this.#before;
-    this.#wordsOf = wordsOf;
     this.#ground = groundOf(stories);
     const isGround = ground === this.#ground;
     this.#same = stories.map(({ article }) => isGround && records.get(article.slug)?.known === digestOf(article));
+    let areWordsSame: boolean | undefined;
+    this.#areWordsSame = () =>
+      (areWordsSame ??= stories.every(
+        ({ article, rank }) => this.#same[rank] || isSaidAgain(article, records.get(article.slug)?.known ?? ""),
+      ));
   }
 
   /** Whether stories stand where they stood, and none of them has changed. */
@@ -62,22 +68,16 @@ export class LinkMemory {
   /** @param near what was found by words; undefined where it was not asked for */
   remember(story: Story, shown: readonly Story[], near: readonly Story[] | undefined): void {
     const { article } = story;
-    if (near) this.#words ??= this.#wordsOf();
     this.#now.set(article.slug, { known: digestOf(article), shown: shown.map(rankOf), ...(near && { near: near.map(rankOf) }) });
   }
 
   /** For the next build. */
   result(): LinkedBefore {
-    return { ground: this.#ground, words: this.#words ?? "", records: this.#now };
+    return { ground: this.#ground, records: this.#now };
   }
 
   #recordOf(story: Story): LinkRecord | undefined {
     return this.#before.ground === this.#ground ? this.#before.records.get(story.article.slug) : undefined;
-  }
-
-  #areWordsSame(): boolean {
-    this.#words ??= this.#wordsOf();
-    return this.#words === this.#before.words;
   }
 }
 

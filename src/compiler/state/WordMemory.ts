@@ -17,8 +17,22 @@ export class WordMemory {
     return words;
   }
 
-  /** For the next build. */
-  records(): ReadonlyMap<string, string> {
-    return this.#now;
+  /** Whether a story says the words of one that was known so, as far as that is remembered. */
+  isSame<T extends object>(story: T, known: string, make: (story: T) => string): boolean {
+    const before = this.#before.get(known);
+    return before !== undefined && before === this.of(story, make);
+  }
+
+  /**
+   * For the next build: what was made, and what was not asked for again.
+   * @param known the digests of all stories
+   */
+  records(known: Iterable<string>): ReadonlyMap<string, string> {
+    const all = new Map<string, string>();
+    for (const one of known) {
+      const words = this.#now.get(one) ?? this.#before.get(one);
+      if (words !== undefined) all.set(one, words);
+    }
+    return all;
   }
 }

@@ -39,12 +39,14 @@ export async function writePages(
     onPage(Math.min(addresses.length, total), total);
     if (addresses.length % AT_A_TIME === 0) await setImmediate();
   }
-  return addresses.toSorted((a, b) => placeOf(a) - placeOf(b));
+  return inOrder(addresses);
 }
 
 /** The front page first, then stories: so the sitemap has them. */
-function placeOf({ kind }: PageAddress): number {
-  return kind === "front" ? 0 : kind === "article" ? 1 : 2;
+function inOrder(addresses: PageAddress[]): PageAddress[] {
+  const byPlace: [PageAddress[], PageAddress[], PageAddress[]] = [[], [], []];
+  for (const address of addresses) byPlace[address.kind === "front" ? 0 : address.kind === "article" ? 1 : 2].push(address);
+  return byPlace.flat();
 }
 
 /** Which files of a page are not there as they must be. */

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { link } from "#compiler/link/link.ts";
 import { relatedStories } from "#compiler/search/relatedStories.ts";
 import { type LinkedBefore, LinkMemory } from "#compiler/state/LinkMemory.ts";
+import { WordMemory } from "#compiler/state/WordMemory.ts";
 import type { Article } from "#content/article.ts";
 import { makeArticle } from "../../support/makeArticle.ts";
 import { makeSettings } from "../../support/makeSettings.ts";
@@ -25,19 +26,24 @@ const edition = [
   day("quiet", 16, {}),
 ];
 
+type Before = LinkedBefore & { words: ReadonlyMap<string, string> };
+
 /** Links an edition; `asBefore` are the paths of pages that are known to show what they showed, without being made. */
-function linkAfter(articles: Article[], before: LinkedBefore) {
+function linkAfter(articles: Article[], before: Before) {
   const memory = new LinkMemory(before);
-  const { pages } = link(articles, makeSettings(), relatedStories(), memory);
+  const words = new WordMemory(before.words);
+  const { pages } = link(articles, makeSettings(), relatedStories(words), memory);
   const asBefore: string[] = [];
   for (const page of pages) {
     if (page.isAsBefore) asBefore.push(page.path);
     else expect(page.value).toBeDefined();
   }
-  return { asBefore, result: memory.result() };
+  const result = memory.result();
+  const known = [...result.records.values()].map((record) => record.known);
+  return { asBefore, result: { ...result, words: words.records(known) } };
 }
 
-const nothing: LinkedBefore = { ground: "", words: "", records: new Map() };
+const nothing: Before = { ground: "", records: new Map(), words: new Map() };
 
 const changed = (slug: string, changes: Partial<Article>): Article[] =>
   edition.map((article) => (article.slug === slug ? { ...article, ...changes } : article));
@@ -60,6 +66,15 @@ describe("what stands where", () => {
     const { asBefore } = linkAfter(changed("dust", { urgency: 2 }), result);
     expect(asBefore).toEqual(expect.arrayContaining(["/article/volcano", "/article/lava", "/topic/sea", "/place/delft"]));
     for (const path of ["/article/dust", "/article/rover", "/topic/mars", "/latest"]) expect(asBefore).not.toContain(path);
+  });
+
+  it("keeps the words of stories that were not asked for again, for the editions after that", () => {
+    const first = linkAfter(edition, nothing);
+    const second = linkAfter(changed("rover", { urgency: 2 }), first.result);
+    const third = linkAfter(changed("rover", { urgency: 3 }), second.result);
+    for (const { asBefore } of [second, third]) expect(asBefore).toEqual(expect.arrayContaining(["/article/volcano", "/article/lava"]));
+    const last = linkAfter(changed("quiet", { body: text("A volcano throws lava here too.") }), third.result);
+    for (const path of ["/article/volcano", "/article/lava"]) expect(last.asBefore).not.toContain(path);
   });
 
   it("is made anew for stories found by words where a story has other words", () => {
