@@ -4,7 +4,7 @@ import { Postings } from "./postings.ts";
 import type { Shards } from "./shards.ts";
 import type { StoryWord } from "./storyWords.ts";
 import type { Thresholds } from "./thresholds.ts";
-import { wordEntries } from "./wordEntries.ts";
+import { coarse, wordEntries } from "./wordEntries.ts";
 import type { WrittenIndex } from "./writtenIndex.ts";
 
 /** What changes for one word: stories that lose it or have it otherwise, how those wrote it, and stories that have it now, ascending. */
@@ -35,10 +35,12 @@ export function patchWord(
   labelIn: LabelIn,
 ): WordOutcome | undefined {
   const word = index.set(wordKey(term));
-  const positions = index.positions(positionsKey(term), word.docs);
   const headline = index.set(headlineKey(term));
-  const postings = new Postings();
   const inHeadline = new Set(headline.docs);
+  const had = listed(term, word.docs.length, word.label);
+  if (isAsListed(word, inHeadline, change, limits)) return { before: had, after: had };
+  const positions = index.positions(positionsKey(term), word.docs);
+  const postings = new Postings();
   const rows = word.docs
     .map((doc, i): Row => [doc, word.levels[i] ?? 0, inHeadline.has(doc), positions?.places[i] ?? []])
     .filter(([doc]) => !change.removed.has(doc));
@@ -55,7 +57,24 @@ export function patchWord(
   for (const row of rows.toSorted((a, b) => a[0] - b[0])) postings.add(...row);
   for (const file of [...word.files, ...(positions?.files ?? []), ...headline.files]) shards.release(file);
   write(shards, edits, term, postings, limits);
-  return { before: listed(term, word.docs.length, word.label), after: listed(term, rows.length, postings.label) };
+  return { before: had, after: listed(term, rows.length, postings.label) };
+}
+
+/** Whether stories only say a common word elsewhere in their texts, of which its entries tell nothing. */
+function isAsListed(
+  { docs, levels }: { docs: readonly number[]; levels: readonly number[] },
+  inHeadline: ReadonlySet<number>,
+  { removed, written, added }: WordChange,
+  { positionsUpTo, fineUpTo }: Thresholds,
+): boolean {
+  if (docs.length <= Math.max(positionsUpTo, fineUpTo) || added.length !== removed.size || written.size !== 1) return false;
+  return added.every(
+    ([doc, word]) =>
+      removed.has(doc) &&
+      levels[docs.indexOf(doc)] === coarse(word.level) &&
+      inHeadline.has(doc) === word.inHeadline &&
+      written.has(word.label),
+  );
 }
 
 type Row = [doc: number, level: number, inHeadline: boolean, places: readonly number[]];

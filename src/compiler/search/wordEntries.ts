@@ -29,7 +29,7 @@ export function wordEntries(
 }
 
 /** The middle of three levels. Taken twice it is the same. */
-const coarse = (level: number): number => Math.floor(level / 3) * 3 + 1;
+export const coarse = (level: number): number => Math.floor(level / 3) * 3 + 1;
 
 /** A set of stories without impacts. */
 export function plainSet(shards: Shards, docs: readonly number[], label: string): Uint8Array {

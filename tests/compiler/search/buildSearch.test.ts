@@ -188,6 +188,19 @@ describe("in an edition of thousands", () => {
     expect(files).toEqual(fromNothing(later));
   });
 
+  test.each<[string, (story: Article) => Article]>([
+    ["elsewhere in its text", (story) => ({ ...story, body: tiny(7, "Anew: other rest").body })],
+    ["ten times", (story) => ({ ...story, body: tiny(7, `other rest ${"number ".repeat(10)}`).body })],
+    ["in its headline", (story) => ({ ...story, headline: "Story number 7" })],
+    ["in another writing", (story) => ({ ...story, body: tiny(7, "óther rest").body })],
+  ])("a frequent word that a story says %s is listed as in a build from nothing", (_, change) => {
+    const before = edition(0, 0);
+    const later = before.map((story, i) => (i === 7 ? change(story) : story));
+    const { files, stats } = after(before, later);
+    expect(stats).toMatchObject({ whole: false, changed: 1 });
+    expect(files).toEqual(fromNothing(later));
+  });
+
   test("a word that becomes rarer gets them again, by building anew", () => {
     for (const rarer of [edition(1020, 520), edition(1030, 510)]) {
       const { files, stats } = after(edition(1030, 520), rarer);
