@@ -12,13 +12,13 @@ export type NameBook = (ref: DraftRef) => Ref | undefined;
  * The names of one kind.
  * @param kind in words, for the report
  * @param subjects what the settings say; their names, slugs and aliases all lead to them
- * @param refs every name in the edition with its file, in order of publication
+ * @param visitAll visits every name in the edition with its file, in order of publication
  * @param near which slugs are one name by another spelling
  */
 export function nameBook(
   kind: string,
   subjects: SubjectSettings[],
-  refs: Iterable<[ref: DraftRef, file: string]>,
+  visitAll: (visit: (ref: DraftRef, file: string) => void) => void,
   report: Report,
   near: (slugs: Iterable<string>) => string[][] = () => [],
 ): NameBook {
@@ -38,13 +38,13 @@ export function nameBook(
   const writtenAs = writings(lookUp);
   const nameless: [name: string, file: string][] = [];
   const all = new Set<Written>();
-  for (const [ref, file] of refs) {
+  visitAll((ref, file) => {
     const written = writtenAs(ref);
     if (written.count === 0) written.file = file;
     written.count += 1;
     all.add(written);
     if (!written.found) nameless.push([ref.name, file]);
-  }
+  });
   const leads = nearest(all, bySlug, near);
   for (const written of all) written.found = leading(written, leads);
   const spelled = spellings(all, new Set(bySlug.keys()));

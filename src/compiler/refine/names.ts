@@ -20,7 +20,15 @@ export type Names = {
  */
 export function names(drafts: Identified[], settings: Settings, report: Report): Names {
   const book = (kind: string, subjects: SubjectSettings[], refsOf: (draft: Identified) => DraftRef[], near?: typeof nearNames): NameBook =>
-    nameBook(kind, subjects, withFiles(drafts, refsOf), report, near);
+    nameBook(
+      kind,
+      subjects,
+      (visit) => {
+        for (const draft of drafts) for (const ref of refsOf(draft)) visit(ref, draft.file);
+      },
+      report,
+      near,
+    );
   // Persons and places have names of their own: "Well" is not "Wells".
   const near = /^en\b/iu.test(settings.language) ? nearNames : undefined;
   const authors = book("author", [...settings.desks, ...settings.people], (draft) => draft.authors);
@@ -34,10 +42,6 @@ export function names(drafts: Identified[], settings: Settings, report: Report):
       return found && { ...found, kind: kindOf.get(found.slug) ?? "person" };
     },
   };
-}
-
-function* withFiles(drafts: Identified[], refsOf: (draft: Identified) => DraftRef[]): Generator<[ref: DraftRef, file: string]> {
-  for (const draft of drafts) for (const ref of refsOf(draft)) yield [ref, draft.file];
 }
 
 /** A desk is what the settings call one, or the first source that says so. */

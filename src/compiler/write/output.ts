@@ -167,8 +167,9 @@ export class Output {
     if (!this.#isApart) for (const file of removed) removeFile(this.#folder, file);
     const unchanged = this.#now.size - this.#written.size;
     const outcome = { written: [...this.#written], unchanged, removed };
-    // Sorted, since compressed files come in the order in which they are done.
-    this.#list = [...this.#now].toSorted();
+    const isSameList = removed.length === 0 && this.#now.size === this.#before.size;
+    // Sorted, since compressed files come in the order in which they are done. The list of the build before is.
+    this.#list = isSameList ? [...this.#before] : [...this.#now].toSorted();
     this.write(MANIFEST, this.#list.map((file) => `${file}\n`).join(""));
     if (this.#isApart) replaceFile(this.#placer.target(REMOVED), Buffer.from(removed.map((file) => `${file}\n`).join("")));
     return outcome;
