@@ -30,6 +30,24 @@ journey(
   },
 );
 
+journey("a list that is come back to from a story is whole a moment later, and when it is loaded anew", async ({ visit }) => {
+  const { page } = await visit("/topic/europol", { width: 360 });
+  const stories = page.locator("main h3 a");
+  const all = await stories.count();
+  expect(all).toBeGreaterThan(7);
+  await stories.nth(1).scrollIntoViewIfNeeded();
+  await page.evaluate(() => scrollTo(0, 300));
+  await stories.nth(1).click();
+  await page.locator(".story-top h1").waitFor();
+  await page.goBack();
+  await page.locator(".day").first().waitFor();
+  await expect.poll(() => stories.count()).toBe(all);
+  await expect.poll(() => page.evaluate(() => scrollY)).toBe(300);
+  await page.reload();
+  await alive(page);
+  expect(await stories.count()).toBe(all);
+});
+
 journey("a headline and its picture grow out of the teaser into the story and back, and nothing is named twice", async ({ visit }) => {
   const { page } = await visit("/topic/europol");
   await page.addInitScript(neverSlow);

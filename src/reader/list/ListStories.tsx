@@ -1,4 +1,6 @@
+import { useState } from "react";
 import type { Day, ListPage } from "#content/listPage.ts";
+import { articlePath } from "#content/paths.ts";
 import { useIsWhole } from "../ui/useIsWhole.ts";
 import { ListDay } from "./ListDay.tsx";
 import { Pager } from "./Pager.tsx";
@@ -6,18 +8,27 @@ import { Pager } from "./Pager.tsx";
 /** How many stories a first screen holds at most. */
 const SCREEN = 6;
 
-/** The stories of a list by their days, and the way to older ones. */
-export function ListStories({ list }: { list: ListPage }) {
-  const isWhole = useIsWhole();
-  const most = isWhole ? Infinity : SCREEN;
+/**
+ * The stories of a list by their days, and the way to older ones.
+ * @param followed the path of the page that the reader comes back from. Where it is one of the stories, those until there and a screen more are shown first
+ */
+export function ListStories({ list, followed }: { list: ListPage; followed: string | undefined }) {
+  const [found] = useState(() => storiesOf(list.days).findIndex(({ slug }) => articlePath(slug) === followed));
+  const isWhole = useIsWhole(found >= 0);
+  const most = isWhole ? Infinity : Math.max(found, 0) + SCREEN;
   return (
     <>
       {list.days.map((day, place) => (
-        <ListDay key={day.date} day={day} most={most - storiesUntil(list.days, place)} meta={list.kind === "place" ? "byline" : "place"} />
+        <ListDay
+          key={day.date}
+          day={day}
+          most={most - storiesOf(list.days.slice(0, place)).length}
+          meta={list.kind === "place" ? "byline" : "place"}
+        />
       ))}
       {isWhole ? <Pager list={list} /> : <div className="coming" />}
     </>
   );
 }
 
-const storiesUntil = (days: Day[], place: number): number => days.slice(0, place).reduce((sum, { teasers }) => sum + teasers.length, 0);
+const storiesOf = (days: Day[]) => days.flatMap(({ teasers }) => teasers);

@@ -1,5 +1,5 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
-import { useParams } from "react-router";
+import { useLocation, useParams } from "react-router";
 import type { ListKind } from "#content/listPage.ts";
 import { dataFile, listPath } from "#content/paths.ts";
 import { listQuery } from "../data/queries.ts";
@@ -8,6 +8,7 @@ import { ListHead } from "../list/ListHead.tsx";
 import { ListStories } from "../list/ListStories.tsx";
 import { listTitle } from "../list/listTitle.ts";
 import { Masthead } from "../shell/Masthead.tsx";
+import { pathFollowedAt } from "../shell/linkFollowed.ts";
 import { Title } from "../shell/Title.tsx";
 import { useCalendar } from "../words/dates.ts";
 import { useWords } from "../words/words.ts";
@@ -21,6 +22,7 @@ export function ListPage({ kind }: { kind: ListKind }) {
   useNewsOffer(list.page === undefined ? newest : undefined);
   const words = useWords();
   const calendar = useCalendar();
+  const { key } = useLocation();
   const title = listTitle(list, words, calendar);
   return (
     <>
@@ -28,7 +30,7 @@ export function ListPage({ kind }: { kind: ListKind }) {
       <Masthead section={kind === "section" ? list.slug : undefined} />
       <main id="main" className="page">
         <ListHead list={list} title={title} />
-        <ListStories key={listPath(list.kind, list.slug, list.page)} list={list} />
+        <ListStories key={listPath(list.kind, list.slug, list.page)} list={list} followed={pathFollowedAt(key)} />
       </main>
     </>
   );

@@ -22,11 +22,14 @@ export function meltingRouter(router: DataRouter): DataRouter {
   const subscribe = router.subscribe.bind(router);
   router.subscribe = (tell: RouterSubscriber) => {
     let tellLast = () => {};
+    let soon: ReturnType<typeof setTimeout> | undefined;
     return subscribe((state, { viewTransitionOpts, ...options }) => {
       tellLast = () => tell(state, options);
-      if (!viewTransitionOpts || !mayMelt()) return tellLast();
+      clearTimeout(soon);
       // One that is overtaken by the next is no fault.
-      document.startViewTransition(() => flushSync(() => tellLast())).ready.catch(() => {});
+      if (viewTransitionOpts && mayMelt()) document.startViewTransition(() => flushSync(() => tellLast())).ready.catch(() => {});
+      else if (isInStep()) soon = setTimeout(tellLast);
+      else tellLast();
     });
   };
   let wishes = 0;
@@ -40,4 +43,13 @@ export function meltingRouter(router: DataRouter): DataRouter {
     if (mine === wishes) await Reflect.apply(navigate, router, [to, options]);
   };
   return router;
+}
+
+/**
+ * Whether the browser is at a step through its history. What React is told then it
+ * draws at once: that the page is on its way, then the page, and what could wait
+ * until that is painted. Told after the step, it draws the page alone.
+ */
+function isInStep(): boolean {
+  return window.event?.type === "popstate";
 }

@@ -7,11 +7,12 @@ import { shown } from "./shown.ts";
  * link first shows what its first screen holds, and the rest once that is painted:
  * so its headline is there sooner. A page that is come back to, or opened at a
  * part of itself, is whole at once, since its place is to be found.
+ * @param hasPlace whether what is shown first has the place to which the reader comes back
  */
-export function useIsWhole(): boolean {
+export function useIsWhole(hasPlace = false): boolean {
   const type = useNavigationType();
   const { hash } = useLocation();
-  const [isWhole, setWhole] = useState(type !== NavigationType.Push || hash !== "");
+  const [isWhole, setWhole] = useState(!hasPlace && (type !== NavigationType.Push || hash !== ""));
   useEffect(() => {
     if (!isWhole) void shown().then(() => startTransition(() => setWhole(true)));
   }, [isWhole]);

@@ -99,3 +99,28 @@ describe("a press on a link", () => {
     expect(router.state.location.pathname).toBe("/");
   });
 });
+
+describe("a step through the history", () => {
+  /** Goes back from a story in one. @returns in which states the router was when it told of itself */
+  async function stepBack(loader: () => unknown): Promise<string[]> {
+    const router = meltingRouter(createMemoryRouter([{ path: "/", loader }, { path: "/story" }], { initialEntries: ["/story"] }));
+    await router.navigate("/");
+    await router.navigate("/story");
+    const told: string[] = [];
+    router.subscribe(({ navigation }) => void told.push(navigation.state));
+    told.length = 0;
+    addEventListener("popstate", () => void router.navigate(-1), { once: true });
+    dispatchEvent(new PopStateEvent("popstate"));
+    await vi.waitFor(() => expect(told.at(-1)).toBe("idle"));
+    expect(router.state.location.pathname).toBe("/");
+    return told;
+  }
+
+  it("is told once where the page is at hand", async () => {
+    expect(await stepBack(() => null)).toEqual(["idle"]);
+  });
+
+  it("is told from its beginning where the page takes its time", async () => {
+    expect(await stepBack(() => new Promise((come) => setTimeout(come, 20, null)))).toEqual(["loading", "idle"]);
+  });
+});

@@ -1,9 +1,11 @@
 import { screen, within } from "@testing-library/react";
 import { afterEach, describe, expect, it, vi } from "vitest";
+import { remember } from "#reader/shell/entryMemory.ts";
 import { anArticle, anArticlePage } from "../../support/anArticle.ts";
 import { renderApp } from "../../support/renderApp.tsx";
 
 const STORY = "Voyager 1 makes sense again";
+const FOLLOWED = "Story 2 of 2024-04-22";
 const TOPIC = /^Space/u;
 const TEXT = "A report arrived on Saturday.";
 
@@ -20,6 +22,7 @@ const day = (date: string, count: number) => ({
 
 const files = {
   "article/voyager-1.json": anArticlePage({ article: anArticle({ topics: [{ slug: "space", name: "Space" }] }) }),
+  "article/2024-04-22-2.json": anArticlePage({ article: anArticle({ slug: "2024-04-22-2", headline: FOLLOWED }) }),
   "topic/space.json": {
     kind: "topic",
     slug: "space",
@@ -88,5 +91,40 @@ describe("a page that a reader opens by a link", () => {
     await go("/article/voyager-1#p-1");
     await screen.findByRole("heading", { level: 1, name: STORY });
     expect(screen.getByText(TEXT)).toBeInTheDocument();
+  });
+
+  it("shows first what the window showed when the reader comes back to a list from one of its stories", async () => {
+    const { router, user } = await renderApp("/topic/space", files);
+    const { key } = router.state.location;
+    await user.click(screen.getByRole("link", { name: FOLLOWED }));
+    await screen.findByRole("heading", { level: 1, name: FOLLOWED });
+    // The browser would have told of its place, which is the top here.
+    remember(key, { y: 0 });
+    const paint = hold();
+    void router.navigate(-1);
+    await screen.findByRole("heading", { level: 1, name: TOPIC });
+    expect(headlines()).toBe(8);
+    paint();
+    await vi.waitFor(() => expect(headlines()).toBe(15));
+  });
+
+  it("is whole at once when the reader has gone on in the list before they left it", async () => {
+    const { router, user } = await renderApp("/topic/space", files);
+    const { key } = router.state.location;
+    await user.click(screen.getByRole("link", { name: FOLLOWED }));
+    await screen.findByRole("heading", { level: 1, name: FOLLOWED });
+    remember(key, { y: 900 });
+    hold();
+    // jsdom lays nothing out, so nothing grows.
+    vi.stubGlobal(
+      "ResizeObserver",
+      class {
+        observe() {}
+        disconnect() {}
+      },
+    );
+    void router.navigate(-1);
+    await screen.findByRole("heading", { level: 1, name: TOPIC });
+    expect(headlines()).toBe(15);
   });
 });
