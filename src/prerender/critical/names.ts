@@ -6,6 +6,16 @@ import { settingNames } from "#reader/settings/settings.ts";
  */
 const FIRST_SCREENS = 3000;
 
+/**
+ * What is wider than a phone where no rule holds it. Below the first screens too it
+ * makes the page so wide that what stands fixed on it is out of sight.
+ */
+const WIDE: [name: string, inHtml: RegExp][] = [
+  ["img", /<img\b/u],
+  ["pre", /<pre\b/u],
+  [".table", /class="table"/u],
+];
+
 /** What every document has, and the settings that are put onto it before the first paint. */
 const ALWAYS = ["html", "head", "body", "#root", ...settingNames.map((name) => `[data-${name}`)];
 
@@ -19,7 +29,8 @@ const ATTRIBUTE = /([^\s="/]+)(?:="([^"]*)")?/gu;
  * @param language that of the document
  */
 export function namesIn(html: string, language: string): Set<string> {
-  const names = new Set([...ALWAYS, ...languageNames(language)]);
+  const wide = WIDE.filter(([, inHtml]) => inHtml.test(html)).map(([name]) => name);
+  const names = new Set([...ALWAYS, ...wide, ...languageNames(language)]);
   const seen = new Set<string>();
   let text = 0;
   for (const [whole, tag, attributes = ""] of html.matchAll(TAG_OR_TEXT)) {

@@ -55,6 +55,13 @@ describe("the styles of a first paint", () => {
     expect(critical(css, "<p>Tea</p>")).toBe("@keyframes turn{to{rotate:1turn}}p{animation:turn 1s}");
   });
 
+  it("hold what is wider than a phone wherever it stands, since it would make the whole page wider", () => {
+    const below = (html: string) => critical("img,pre,.table,.wide{max-inline-size:100%}", `<p>${"word ".repeat(700)}</p>${html}`);
+    expect(below('<img src="/a.webp">')).toBe("img{max-inline-size:100%}");
+    expect(below('<pre><code>x</code></pre><div class="table"></div>')).toBe("pre,.table{max-inline-size:100%}");
+    expect(below('<p class="wide">')).toBe("");
+  });
+
   it("depend on the page's first screens alone, however long it is", () => {
     const screens = `<p>${"word ".repeat(700)}</p>`;
     expect(critical("p{margin:0}table{margin:0}", `${screens}<table></table>`)).toBe("p{margin:0}");
