@@ -3,7 +3,7 @@ import { askForNews } from "./fresh/news.ts";
 import { poll } from "./fresh/polling.ts";
 import { bringNear } from "./near/bringNear.ts";
 import { prefetcher } from "./near/prefetcher.ts";
-import { noteAnswer } from "./offline/connection.ts";
+import { lost, noteAnswer } from "./offline/connection.ts";
 import { startOffline } from "./offline/startOffline.ts";
 import type { PageRoute } from "./routes.tsx";
 import { noteFonts } from "./settings/noteFonts.ts";
@@ -18,7 +18,7 @@ export function standBy(router: DataRouter, pages: PageRoute[], base: string): v
     await askForNews();
     // No worker answers that: the server is there.
     noteAnswer(new Headers());
-  });
+  }, lost);
   const onPage = (shown: () => void) => {
     let { key } = router.state.location;
     router.subscribe(({ location, navigation }) => {

@@ -2,6 +2,9 @@
 export const OFTEN = 5 * 60_000;
 const SELDOM = 60 * 60_000;
 
+/** The longest wait while what is shown comes from the device, in milliseconds: the notice of that shall not outlast its cause. */
+export const LOST = 30_000;
+
 /** What is on a page that was just loaded is new; and nothing may be in its way. */
 export const FIRST = 30_000;
 
@@ -11,8 +14,9 @@ export const SOON = 2000;
 /**
  * Asks soon, and then again and again, as long as somebody can see the page; and when the connection is back.
  * @param ask rejects when it was in vain
+ * @param lost tells whether the server is out of reach, and calls when that changes
  */
-export function poll(ask: () => Promise<void>): void {
+export function poll(ask: () => Promise<void>, lost: { is: () => boolean; watch: (changed: () => void) => void }): void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let wait = OFTEN;
   let next = Date.now() + FIRST;
@@ -25,7 +29,7 @@ export function poll(ask: () => Promise<void>): void {
     else
       void ask().then(
         () => askIn(OFTEN),
-        () => askIn(Math.min(SELDOM, wait * 2)),
+        () => askIn(Math.min(lost.is() ? LOST : SELDOM, wait * 2)),
       );
   };
   const askIn = (time: number) => {
@@ -35,5 +39,6 @@ export function poll(ask: () => Promise<void>): void {
   };
   document.addEventListener("visibilitychange", again);
   addEventListener("online", () => askIn(SOON));
+  lost.watch(() => lost.is() && askIn(SOON));
   again();
 }

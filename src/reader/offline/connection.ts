@@ -15,6 +15,9 @@ export function noteAnswer(headers: Headers): void {
   show(state && state.since < since ? state : { since });
 }
 
+/** Whether the server is out of reach, as far as is known. */
+export const lost = { is: (): boolean => state !== undefined, watch: subscribe };
+
 export function useFromDevice(): FromDevice | undefined {
   return useSyncExternalStore(
     subscribe,

@@ -1,11 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { FIRST, OFTEN, poll, SOON } from "#reader/fresh/polling.ts";
+import { FIRST, LOST, OFTEN, poll as pollWith, SOON } from "#reader/fresh/polling.ts";
 
 let hidden = false;
 
 beforeEach(() => {
   vi.useFakeTimers();
   hidden = false;
+  isLost = false;
   vi.spyOn(document, "hidden", "get").mockImplementation(() => hidden);
 });
 
@@ -13,6 +14,10 @@ afterEach(() => {
   vi.useRealTimers();
   vi.restoreAllMocks();
 });
+
+let isLost = false;
+let tellLost = () => {};
+const poll = (ask: () => Promise<void>) => pollWith(ask, { is: () => isLost, watch: (changed) => (tellLost = changed) });
 
 const turn = (to: boolean) => {
   hidden = to;
@@ -41,6 +46,27 @@ describe("asking what is new", () => {
     turn(false);
     await vi.advanceTimersByTimeAsync(0);
     expect(ask).toHaveBeenCalledTimes(2);
+  });
+
+  it("is done soon and often while the server is out of reach, so that one sees soon when it is back", async () => {
+    const ask = vi.fn(async () => {
+      if (isLost) throw new Error("The server answered 503.");
+    });
+    poll(ask);
+    await vi.advanceTimersByTimeAsync(FIRST);
+    isLost = true;
+    tellLost();
+    await vi.advanceTimersByTimeAsync(SOON);
+    expect(ask).toHaveBeenCalledTimes(2);
+    await vi.advanceTimersByTimeAsync(60 * 60_000);
+    ask.mockClear();
+    await vi.advanceTimersByTimeAsync(LOST);
+    expect(ask).toHaveBeenCalledTimes(1);
+    isLost = false;
+    await vi.advanceTimersByTimeAsync(LOST);
+    ask.mockClear();
+    await vi.advanceTimersByTimeAsync(OFTEN);
+    expect(ask).toHaveBeenCalledTimes(1);
   });
 
   it("is not done more often by looking away and back", async () => {
