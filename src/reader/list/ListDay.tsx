@@ -6,15 +6,20 @@ import { useWords } from "../words/words.ts";
 
 type Props = {
   day: Day;
-  /** How many of its stories there is room for. A day without any is not shown. */
+  /** How many stories stand above it. */
+  above: number;
+  /** How many stories of the list there is room for. A day without any is not shown. */
   most: number;
   meta: TeaserMetaStyle;
 };
 
+/** So many stories of a list show their pictures on a first screen, be it small. */
+const SOON = 2;
+
 /** The stories of one day, under a date that stays in view beside them. */
-export function ListDay({ day, most, meta }: Props) {
+export function ListDay({ day, above, most, meta }: Props) {
   const words = useWords();
-  if (most <= 0) return null;
+  if (most <= above) return null;
   const id = `day-${day.date}`;
   return (
     <section className="day" aria-labelledby={id}>
@@ -23,9 +28,9 @@ export function ListDay({ day, most, meta }: Props) {
         <span>{words.stories(day.teasers.length)}</span>
       </h2>
       <ol className="items">
-        {day.teasers.slice(0, most).map((teaser) => (
+        {day.teasers.slice(0, most - above).map((teaser, place) => (
           <li key={teaser.slug}>
-            <TeaserCard teaser={teaser} shape="brief" meta={meta} sizes="(width < 48rem) 6rem, 15rem" />
+            <TeaserCard teaser={teaser} shape="brief" meta={meta} sizes="(width < 48rem) 6rem, 15rem" soon={above + place < SOON} />
           </li>
         ))}
       </ol>

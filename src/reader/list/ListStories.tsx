@@ -22,7 +22,8 @@ export function ListStories({ list, followed }: { list: ListPage; followed: stri
         <ListDay
           key={day.date}
           day={day}
-          most={most - storiesOf(list.days.slice(0, place)).length}
+          above={storiesOf(list.days.slice(0, place)).length}
+          most={most}
           meta={list.kind === "place" ? "byline" : "place"}
         />
       ))}

@@ -20,6 +20,8 @@ type Props = {
   picture?: boolean;
   /** How wide its picture is drawn. */
   sizes?: string;
+  /** Whether it stands on the first screen. */
+  soon?: boolean;
   /** In place of its last line. */
   children?: ReactNode;
 };
@@ -32,6 +34,7 @@ export function TeaserCard({
   meta = "date",
   picture = true,
   sizes = "(width < 48rem) 6rem, 18rem",
+  soon = false,
   children,
 }: Props) {
   const { seen, instead } = useGlance()?.teaser(teaser) ?? {};
@@ -39,7 +42,7 @@ export function TeaserCard({
   const withPicture = picture && teaser.image !== undefined;
   return (
     <article className={`teaser${shape === "plain" ? "" : ` ${shape}`}${seen ? " seen" : ""}`}>
-      {withPicture && teaser.image && <Picture picture={teaser.image} alt="" sizes={sizes} />}
+      {withPicture && teaser.image && <Picture picture={teaser.image} alt="" sizes={sizes} soon={soon} />}
       <TeaserKicker teaser={teaser} />
       <Heading {...languageOf(teaser)}>
         <HeadlineLink story={teaser} />

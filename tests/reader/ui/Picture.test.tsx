@@ -37,6 +37,14 @@ describe("Picture", () => {
     expect(container.querySelector("img")?.hasAttribute("srcset")).toBe(false);
   });
 
+  it("waits until it comes near, but for those of a first screen", () => {
+    const loading = (given: { first?: true; soon?: true }) =>
+      render(<Picture picture={picture} alt="Sky" sizes="50vw" {...given} />)
+        .container.querySelector("img")
+        ?.getAttribute("loading");
+    expect([loading({}), loading({ soon: true }), loading({ first: true })]).toEqual(["lazy", null, null]);
+  });
+
   it("shows its preview behind itself, to eyes alone and without a style of its own", () => {
     const preview = "data:image/webp;base64,AAAA";
     const { container, getAllByRole } = render(<Picture picture={{ ...picture, preview }} alt="Sky" sizes="50vw" />);
