@@ -5,11 +5,6 @@ export interface LastingEvent extends Event {
   waitUntil(work: Promise<unknown>): void;
 }
 
-/** An event by which a worker may say what the browser answers without it (InstallEvent.addRoutes; not in every browser). */
-export interface InstallEvent extends LastingEvent {
-  addRoutes?(rule: { condition: { or: { urlPattern: string }[] }; source: { cacheName: string } }): Promise<void>;
-}
-
 /** What a service worker's global object has that a page's has not (Service Workers, section 4.1). */
 interface WorkerScope {
   readonly broadsheet: WorkerSettings;
@@ -17,8 +12,7 @@ interface WorkerScope {
   readonly clients: { claim(): Promise<void> };
   readonly registration: ServiceWorkerRegistration;
   skipWaiting(): Promise<void>;
-  addEventListener(type: "install", listener: (event: InstallEvent) => void): void;
-  addEventListener(type: "activate", listener: (event: LastingEvent) => void): void;
+  addEventListener(type: "install" | "activate", listener: (event: LastingEvent) => void): void;
   addEventListener(type: "message", listener: (event: LastingEvent & { readonly data: unknown }) => void): void;
 }
 

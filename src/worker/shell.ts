@@ -1,6 +1,6 @@
 import { offlinePath, shellPrefix } from "#content/kept.ts";
 import { shellName } from "./caches.ts";
-import { type InstallEvent, scope, settings } from "./scope.ts";
+import { scope, settings } from "./scope.ts";
 
 /**
  * Takes the app aboard before this version may serve anything: all of its files
@@ -8,10 +8,7 @@ import { type InstallEvent, scope, settings } from "./scope.ts";
  * version before stays on the device too, for tabs that still run it.
  */
 export function keepShell(): void {
-  scope.addEventListener("install", (event) => {
-    event.waitUntil(takeAboard());
-    giveDirectly(event);
-  });
+  scope.addEventListener("install", (event) => event.waitUntil(takeAboard()));
   scope.addEventListener("activate", (event) => event.waitUntil(takeOver()));
 }
 
@@ -27,10 +24,4 @@ async function takeOver(): Promise<void> {
   // A page is asked for while the worker still wakes up.
   await scope.registration.navigationPreload?.enable();
   await scope.clients.claim();
-}
-
-/** Where the browser can, it takes the files from the cache without asking this worker for each of them. One that is missing comes from the network. */
-function giveDirectly(event: InstallEvent): void {
-  const or = settings.shell.map((urlPattern) => ({ urlPattern }));
-  event.addRoutes?.({ condition: { or }, source: { cacheName: shellName } }).catch(() => {});
 }
