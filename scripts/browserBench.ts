@@ -8,8 +8,8 @@ import { siteHandler } from "../src/cli/siteHandler.ts";
 import { writeCorpus } from "./bench/corpus.ts";
 import { measuredBuild } from "./bench/measuredBuild.ts";
 import { writeBareSite } from "./browser/bareSite.ts";
-import { measuredSite, type SiteFigures } from "./browser/measuredSite.ts";
-import { measuredPages } from "./browser/pages.ts";
+import { measuredSite, type Origins, type SiteFigures } from "./browser/measuredSite.ts";
+import { measuredPages, type Pages } from "./browser/pages.ts";
 
 // npm run bench:browser -- [rounds]: what a reader on a slow phone waits for, of this reader
 // and of a bare static site with the same stories, in turns. It needs `npm run build:app`
@@ -30,21 +30,32 @@ async function main(rounds: number): Promise<void> {
   // The browser's memory of pages is what the way back is made of.
   const browser = await launchChromium({ remembersPages: true, flags: [AS_UNWATCHED] });
   try {
-    const [site, bare] = [join(folder, "site"), join(folder, "bare")];
-    await writeCorpus(join(folder, "content"), STORIES);
-    measuredBuild(join(folder, "content"), site);
-    const pages = measuredPages(site, STORIES);
-    writeBareSite(site, pages, bare);
-    const rivals = { reader: await served(site), bare: await served(bare) };
+    const illustrated = await edition(join(folder, "illustrated"), true);
+    const plain = await edition(join(folder, "plain"), false);
+    const { pages } = illustrated;
+    const rivals: Record<string, Origins> = {
+      reader: { illustrated: await served(illustrated.site), plain: await served(plain.site) },
+      bare: { illustrated: await served(illustrated.bare), plain: await served(plain.bare) },
+    };
     const figures: Record<string, SiteFigures[]> = { reader: [], bare: [] };
     for (let round = 0; round < rounds; round += 1) {
-      for (const [name, origin] of Object.entries(rivals)) figures[name]?.push(await measuredSite(browser, origin, pages));
+      for (const [name, origins] of Object.entries(rivals)) figures[name]?.push(await measuredSite(browser, origins, pages));
     }
     report(medians(figures["reader"] ?? []), medians(figures["bare"] ?? []), rounds);
   } finally {
     await browser.close();
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** Builds an archive, and the bare site beside it. */
+async function edition(folder: string, illustrated: boolean): Promise<{ site: string; bare: string; pages: Pages }> {
+  const [content, site, bare] = [join(folder, "content"), join(folder, "site"), join(folder, "bare")];
+  await writeCorpus(content, STORIES, illustrated);
+  measuredBuild(content, site);
+  const pages = measuredPages(site, STORIES);
+  writeBareSite(site, pages, bare);
+  return { site, bare, pages };
 }
 
 async function served(site: string): Promise<string> {

@@ -17,8 +17,9 @@ const BEGIN = Date.UTC(2004, 0, 1);
  * 600 words a story, a few topics that everything has and many that few have,
  * a picture on every other story. But for topics and places the newest say the
  * same in archives of any count, so that what a page gains by the count is not hidden by other words.
+ * @param illustrated without pictures the stories are the same
  */
-export async function writeCorpus(folder: string, stories: number): Promise<void> {
+export async function writeCorpus(folder: string, stories: number, illustrated = true): Promise<void> {
   let random = randomFrom(0);
   const text = prose(() => random());
   await mkdir(join(folder, "pictures"), { recursive: true });
@@ -29,7 +30,8 @@ export async function writeCorpus(folder: string, stories: number): Promise<void
     const file = storyFile(folder, n);
     if (n % 1000 === 0) await mkdir(join(file, ".."), { recursive: true });
     random = randomFrom(stories - n);
-    await writeFile(file, JSON.stringify(story(n, stories, subjects, text, random)));
+    const { image, ...plain } = story(n, stories, subjects, text, random);
+    await writeFile(file, JSON.stringify({ ...plain, ...(illustrated && image && { image }) }));
   }
 }
 

@@ -1,13 +1,19 @@
 import { crc32, deflateSync } from "node:zlib";
 
-/** A grey landscape as a PNG of about the bytes of a photograph that was made small for a phone. */
+/** Pixels that are of one grain, and how far grains differ: so the copies that the compiler makes have the bytes of a photograph's, some 40 kB at 720 pixels. */
+const GRAIN = { size: 3, depth: 40 };
+
+/** A grey landscape in coarse grain, as a PNG. */
 export function photo(width: number, height: number, random: () => number): Buffer {
   const rows = Buffer.alloc((width + 1) * height);
   const hills = Array.from({ length: 3 }, () => ({ wave: 20 + random() * 80, at: random() * 9, from: (0.3 + random() / 2) * height }));
+  const across = Math.ceil(width / GRAIN.size);
+  const grains = Array.from({ length: across * Math.ceil(height / GRAIN.size) }, () => Math.floor(random() * GRAIN.depth));
   for (let y = 0; y < height; y += 1) {
     for (let x = 0; x < width; x += 1) {
       const behind = hills.filter(({ wave, at, from }) => y > from + 20 * Math.sin(x / wave + at)).length;
-      rows[y * (width + 1) + x + 1] = 220 - 50 * behind + Math.floor(random() * 3);
+      const grain = grains[Math.floor(y / GRAIN.size) * across + Math.floor(x / GRAIN.size)] ?? 0;
+      rows[y * (width + 1) + x + 1] = 200 - 50 * behind + grain;
     }
   }
   const header = Buffer.alloc(13);

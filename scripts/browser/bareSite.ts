@@ -1,7 +1,8 @@
-import { cpSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { brotliCompressSync } from "node:zlib";
 import type { Article } from "../../src/content/article.ts";
+import type { Picture } from "../../src/content/image.ts";
 import { ArticlePageSchema } from "../../src/content/articlePage.ts";
 import { FrontPageSchema } from "../../src/content/frontPage.ts";
 import { ListPageSchema } from "../../src/content/listPage.ts";
@@ -20,12 +21,12 @@ const STYLES =
  */
 export function writeBareSite(site: string, pages: Pages, out: string): void {
   const data = (path: string): unknown => JSON.parse(readFileSync(join(site, "data", `${path}.json`), "utf8"));
-  cpSync(join(site, "pictures"), join(out, "pictures"), { recursive: true });
+  if (existsSync(join(site, "pictures"))) cpSync(join(site, "pictures"), join(out, "pictures"), { recursive: true });
   const { latest } = parse(FrontPageSchema, data("front"), "front page");
-  write(out, "index", "The Benchmark", list(latest));
+  write(out, "index", "The Benchmark", list(latest, true));
   const topic = parse(ListPageSchema, data(pages.topic), "list");
   const teasers = topic.days.flatMap((day) => day.teasers);
-  write(out, pages.topic, topic.name, list(teasers));
+  write(out, pages.topic, topic.name, list(teasers, false));
   for (const path of [pages.article, pages.withPicture, ...teasers.map(({ slug }) => `/article/${slug}`)]) {
     const { article } = parse(ArticlePageSchema, data(path), "article");
     write(out, path, article.headline, story(article));
@@ -40,20 +41,28 @@ function write(out: string, path: string, title: string, body: string): void {
   writeFileSync(`${file}.br`, brotliCompressSync(html));
 }
 
-function list(stories: { slug: string; headline: string; standfirst?: string | undefined }[]): string {
+type Story = { slug: string; headline: string; standfirst?: string | undefined; image?: Picture | undefined };
+
+/** The first story of a front page has its picture large, all others small. */
+function list(stories: Story[], isFront: boolean): string {
   return stories
-    .map(({ slug, headline, standfirst = "" }) => `<h2><a href="/article/${slug}">${headline}</a></h2><p>${standfirst}</p>`)
+    .map(({ slug, headline, standfirst = "", image }, place) => {
+      const shown = isFront && place === 0 ? picture(image, "100vw") : picture(image, "96px", ' width="96" height="60" loading="lazy"');
+      return `<h2><a href="/article/${slug}">${headline}</a></h2>${shown}<p>${standfirst}</p>`;
+    })
     .join("");
 }
 
 function story({ image, body, topics, standfirst = "" }: Article): string {
-  const sources = image?.sources.map(({ url, width }) => `/${url} ${width}w`).join() ?? "";
-  const picture = image
-    ? `<img src="/${image.url}" srcset="${sources}" sizes="100vw" width="${image.width}" height="${image.height}" alt="">`
-    : "";
   const links = topics.map(({ slug, name }) => `<a href="/topic/${slug}">${name}</a> `).join("");
   const paragraphs = plainText(body)
     .split("\n")
     .map((text) => `<p>${text}</p>`);
-  return `<p>${standfirst}</p>${picture}${paragraphs.join("")}<p>${links}</p>`;
+  return `<p>${standfirst}</p>${picture(image, "100vw")}${paragraphs.join("")}<p>${links}</p>`;
+}
+
+function picture(image: Picture | undefined, sizes: string, size = ` width="${image?.width}" height="${image?.height}"`): string {
+  if (image === undefined) return "";
+  const sources = image.sources.map(({ url, width }) => `${url} ${width}w`).join();
+  return `<img src="${image.url}" srcset="${sources}" sizes="${sizes}"${size} alt="">`;
 }

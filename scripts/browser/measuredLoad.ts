@@ -20,6 +20,10 @@ export async function measuredLoad(phone: BrowserContext, url: string): Promise<
   await page.goto(url);
   await page.waitForTimeout(WATCHED);
   const load = await loadOf(page);
+  const broken = await page.evaluate(() =>
+    [...document.images].filter((image) => image.complete && image.naturalWidth === 0).map(({ src }) => src),
+  );
+  if (broken.length > 0) throw new Error(`${url} has pictures that did not come: ${broken.join(", ")}.`);
   await page.close();
   return load;
 }
