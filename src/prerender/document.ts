@@ -31,7 +31,8 @@ export type DocumentOptions = {
 export function createDocument(options: DocumentOptions): (page: RenderedPage, content: Content) => string {
   const { site, edition } = options;
   const { language, direction } = edition;
-  const fill = createTemplate(options.template, site.base, fontLinks(options));
+  const fill = createTemplate(options.template, site.base);
+  const fonts = fontLinks(options);
   const criticalStyles = createCriticalStyles(options.styles, `${site.base}assets/`);
   const common = commonHead(options);
   const firsts = new Map<CriticalStyles, string>();
@@ -41,16 +42,25 @@ export function createDocument(options: DocumentOptions): (page: RenderedPage, c
     return first;
   };
   const chunksFor = createChunks(options.chunksOf, site, language);
-  return ({ head, page }, content) => {
+  return ({ pictures, head, page }, content) => {
     const first = firstWith(criticalStyles(page, language));
-    return fill({ language, direction, head: first + common + head, page, chunks: chunksFor(content) });
+    return fill({
+      language,
+      direction,
+      head: pictures + first + common + head,
+      fonts: pictures === "" ? fonts : "",
+      page,
+      chunks: chunksFor(content),
+    });
   };
 }
 
 /**
  * What must hold before anything else. The policy comes first: it binds what
- * follows. The fonts hold when the early script, which looks for the first style,
- * lets them, or when the whole style sheet is here: fonts that are still to come make the first layout slower.
+ * follows. Before it stand only the links to the pictures of the first screen, which
+ * are the edition's own: Chromium looks ahead for files no further than to a policy.
+ * The fonts hold when the early script, which looks for the first style, lets them,
+ * or when the whole style sheet is here: fonts that are still to come make the first layout slower.
  */
 function firstOf({ styles, fonts }: CriticalStyles, { site, worker }: DocumentOptions): string {
   const content = policy(site.data, { scripts: [earlyScriptHash], styles: [fonts, styles].filter(Boolean).map(hashOf) }, worker);
@@ -62,6 +72,7 @@ function firstOf({ styles, fonts }: CriticalStyles, { site, worker }: DocumentOp
   ].join("");
 }
 
+/** Not on pages with pictures on the first screen: three fonts take as long as a picture, and text can be read without them. */
 function fontLinks({ site, preload }: DocumentOptions): string {
   return preload
     .map((file) => element("link", { rel: "preload", href: site.base + file, as: "font", type: "font/woff2", crossorigin: "" }))

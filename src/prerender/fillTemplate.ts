@@ -1,5 +1,12 @@
-/** The built index.html, cut where a page's own parts go. */
-export type Template = (parts: { language: string; direction: string; head: string; page: string; chunks: string }) => string;
+/** The built index.html, cut where a page's own parts go. Links to fonts begin the body: in the head, Chromium would hold the first paint back for them. */
+export type Template = (parts: {
+  language: string;
+  direction: string;
+  head: string;
+  fonts: string;
+  page: string;
+  chunks: string;
+}) => string;
 
 /** What Vite puts into the head. The chunks that a script needs are its own affair here. */
 const BUILT = /\s*<(?:script type="module"|link rel="(?:stylesheet|modulepreload)")[^>]*>(?:<\/script>)?/gu;
@@ -9,19 +16,18 @@ const BUILT = /\s*<(?:script type="module"|link rel="(?:stylesheet|modulepreload
  * brings what its first paint needs along.
  * @param html build/app/index.html: its addresses of assets begin with "./"
  * @param base where the edition lies; assets are named from there, so that a page at any depth finds them
- * @param fonts links to fonts that are needed at once. In the head, Chromium would hold the first paint back for them
  */
-export function createTemplate(html: string, base: string, fonts: string): Template {
-  const rooted = html.replaceAll(/(src|href)="\.\//gu, `$1="${base}`).replace("<body>", `<body>${fonts}`);
+export function createTemplate(html: string, base: string): Template {
+  const rooted = html.replaceAll(/(src|href)="\.\//gu, `$1="${base}`);
   const late = (rooted.match(BUILT) ?? []).filter((element) => !element.includes("modulepreload")).map(later);
   const [beforeHead = "", afterHead = ""] = rooted.replaceAll(BUILT, "").split("<!--head-->");
   const [beforePage = "", afterPage = ""] = afterHead.split("<!--page-->");
   const end = afterPage.replace("</body>", `${late.join("")}</body>`);
-  return ({ language, direction, head, page, chunks }) =>
+  return ({ language, direction, head, fonts, page, chunks }) =>
     [
       beforeHead.replace('<html lang="en">', `<html lang="${language}" dir="${direction}">`),
       head,
-      beforePage,
+      beforePage.replace("<body>", `<body>${fonts}`),
       page,
       end.replace("<script ", `<script data-chunks="${chunks}" `),
     ].join("");

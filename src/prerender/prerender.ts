@@ -38,16 +38,16 @@ export function createPrinter(options: DocumentOptions): Printer {
   return {
     print: async (page, json) => {
       const { edition, render } = papers[page.kind];
-      const { head: reader, page: html } = await render(page.path, page.value);
+      const { head: reader, ...rendered } = await render(page.path, page.value);
       const title = unescapeText(/<title>([^<]*)<\/title>/u.exec(reader)?.[1] ?? "") || edition.name;
-      return document({ head: reader + head(page, edition, site, title) + origin(page.kind, json), page: html }, page.kind);
+      return document({ ...rendered, head: reader + head(page, edition, site, title) + origin(page.kind, json) }, page.kind);
     },
     others: async function* (redirects) {
       const missing = await listed.render(missingPath, undefined);
-      yield { file: htmlFile(missingPath), html: document({ head: missingHead + missing.head, page: missing.page }, "nothing") };
+      yield { file: htmlFile(missingPath), html: document({ ...missing, head: missingHead + missing.head }, "nothing") };
       for (const [path, content] of otherPages(options.edition)) {
-        const { head: reader, page: html } = await listed.render(path, undefined);
-        yield { file: htmlFile(path), html: document({ head: noIndex + reader, page: html }, content) };
+        const own = await listed.render(path, undefined);
+        yield { file: htmlFile(path), html: document({ ...own, head: noIndex + own.head }, content) };
       }
       for (const { from, to } of redirects) {
         const file = forwardFile(from, site.base);

@@ -6,8 +6,8 @@ import { App } from "#reader/App.tsx";
 import { loadEdition } from "#reader/data/load.ts";
 import { type PageRoute, pageRoutes, routes } from "#reader/routes.tsx";
 
-/** What React made of a page: what belongs into the document's head, and the page. */
-export type RenderedPage = { head: string; page: string };
+/** What React made of a page: links to the pictures of its first screen, what else belongs into the document's head, and the page. */
+export type RenderedPage = { pictures: string; head: string; page: string };
 
 /**
  * Runs the reader over one page after another. A page's route finds its JSON in
@@ -82,8 +82,10 @@ function mayBegin({ path = "" }: PageRoute, first: string): boolean {
   return begin === first || /^[:*]/u.test(begin);
 }
 
-/** React writes what it would hoist into the head (title, preloads) before the page itself. */
+/** React writes what it would hoist into the head before the page itself, and first what is to be fetched early, which are pictures only. */
 function parted(html: string): RenderedPage {
-  const head = /^(?:<title>[^<]*<\/title>|<(?:meta|link)\b[^>]*>)*/u.exec(html)?.[0] ?? "";
-  return { head, page: html.slice(head.length) };
+  const pictures = /^(?:<link rel="preload"[^>]*>)*/u.exec(html)?.[0] ?? "";
+  const rest = html.slice(pictures.length);
+  const head = /^(?:<title>[^<]*<\/title>|<(?:meta|link)\b[^>]*>)*/u.exec(rest)?.[0] ?? "";
+  return { pictures, head, page: rest.slice(head.length) };
 }

@@ -12,10 +12,12 @@ const PAGES = [
   "/topic/engineering",
   "/topics",
   "/archive",
-  // It has no picture.
   "/article/operation-rescue",
   "/no-such-page",
 ];
+
+const WITH_PICTURE = "/article/voyager-1-makes-sense-again";
+const WITHOUT_PICTURE = "/article/operation-rescue";
 
 /** Pages whose HTML is one for everybody: what they show comes once the page is alive. */
 const OWN_PAGES = ["/search?q=nasa", "/saved", "/following", "/highlights", "/history", "/offline"];
@@ -54,20 +56,40 @@ describe.each(WIDTHS)("the first paint, %i px wide", (width) => {
         observer.disconnect();
       }).observe(document, { childList: true, subtree: true });
     });
-    await page.goto(new URL(PAGES[1] ?? "", page.url()).href);
+    await page.goto(new URL(WITHOUT_PICTURE, page.url()).href);
     await expect.poll(() => facesIn(page)).toContain("Newsreader Text");
     expect(await page.evaluate(() => window.name)).toBe("not all");
 
     await expect.poll(() => page.evaluate((key) => localStorage.getItem(key), fontsKey)).toBe("1");
-    await page.goto(new URL(PAGES[4] ?? "", page.url()).href);
+    await page.goto(new URL(WITH_PICTURE, page.url()).href);
     expect(await page.evaluate(() => window.name)).toBe("");
+  });
+
+  journey("with a picture fetches that first, and its fonts when the whole style sheet is there", async ({ visit, site }) => {
+    const { page, context } = await visit("/icon.svg", { width, waits: false });
+    let letCome = () => {};
+    const held = new Promise<void>((resolve) => {
+      letCome = resolve;
+    });
+    await context.route("**/*.css", async (route) => {
+      await held;
+      await route.continue();
+    });
+    await page.goto(new URL(WITH_PICTURE, page.url()).href, { waitUntil: "commit" });
+    await expect.poll(() => site.asked.some((path) => path.startsWith("/pictures/"))).toBe(true);
+    // Fonts would come when the text has been painted.
+    await page.waitForFunction(() => performance.getEntriesByName("first-contentful-paint").length > 0);
+    await page.waitForTimeout(300);
+    expect(site.asked.filter((path) => path.endsWith(".woff2"))).toEqual([]);
+    letCome();
+    await expect.poll(() => facesIn(page)).toContain("Newsreader Text");
   });
 
   journey("needs no late sheet for the typeface that its reader has chosen", async ({ visit }) => {
     const { page, context } = await visit("/icon.svg", { width, waits: false });
     await context.route("**/*.css", (route) => route.fulfill({ contentType: "text/css", body: "" }));
     await context.addInitScript((key) => localStorage.setItem(key, '{"font":"dyslexic"}'), storageKey);
-    await page.goto(new URL(PAGES[1] ?? "", page.url()).href);
+    await page.goto(new URL(WITHOUT_PICTURE, page.url()).href);
     await expect.poll(() => facesIn(page)).toContain("OpenDyslexic");
   });
 

@@ -83,19 +83,20 @@ describe("a page of HTML", () => {
     }
   });
 
-  it("asks for the picture of a story before its fonts, in the kind and width that the page will draw", async () => {
+  it("asks for the picture of a story first, before its policy and in place of fonts, in the kind and width that the page will draw", async () => {
     const image = {
       ...makeImage("a-sky"),
       sources: [320, 720].map((width) => ({ url: `pictures/a-sky-${width}.webp`, type: "image/webp", width })),
     };
     const document = await prerenderedPage("article/a-story.html", [makeArticle({ image })]);
-    const [first, second] = document.querySelectorAll("link[rel=preload]");
+    const [first, ...others] = document.querySelectorAll("link[rel=preload]");
     const drawn = document.querySelector(".hero source");
     expect(first?.getAttribute("as")).toBe("image");
     expect(first?.getAttribute("type")).toBe(drawn?.getAttribute("type"));
     expect(first?.getAttribute("imagesrcset")).toBe(drawn?.getAttribute("srcset"));
     expect(first?.getAttribute("imagesizes")).toBe(drawn?.getAttribute("sizes"));
-    expect(second?.getAttribute("as")).toBe("font");
+    expect(others).toEqual([]);
+    expect(document.querySelector("link, meta[http-equiv]")).toBe(first);
     expect(attribute(await prerenderedPage("article/a-story.html", [makeArticle()]), "link[rel=preload]", "as")).toBe("font");
   });
 

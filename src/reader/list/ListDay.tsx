@@ -14,7 +14,7 @@ type Props = {
 };
 
 /** So many stories of a list show their pictures on a first screen, be it small. */
-const SOON = 2;
+const FIRST = 2;
 
 /** The stories of one day, under a date that stays in view beside them. */
 export function ListDay({ day, above, most, meta }: Props) {
@@ -30,7 +30,7 @@ export function ListDay({ day, above, most, meta }: Props) {
       <ol className="items">
         {day.teasers.slice(0, most - above).map((teaser, place) => (
           <li key={teaser.slug}>
-            <TeaserCard teaser={teaser} shape="brief" meta={meta} sizes="(width < 48rem) 6rem, 15rem" soon={above + place < SOON} />
+            <TeaserCard teaser={teaser} shape="brief" meta={meta} sizes="(width < 48rem) 6rem, 15rem" first={above + place < FIRST} />
           </li>
         ))}
       </ol>

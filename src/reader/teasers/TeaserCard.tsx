@@ -21,7 +21,7 @@ type Props = {
   /** How wide its picture is drawn. */
   sizes?: string;
   /** Whether it stands on the first screen. */
-  soon?: boolean;
+  first?: boolean;
   /** In place of its last line. */
   children?: ReactNode;
 };
@@ -34,7 +34,7 @@ export function TeaserCard({
   meta = "date",
   picture = true,
   sizes = "(width < 48rem) 6rem, 18rem",
-  soon = false,
+  first = false,
   children,
 }: Props) {
   const { seen, instead } = useGlance()?.teaser(teaser) ?? {};
@@ -42,7 +42,7 @@ export function TeaserCard({
   const withPicture = picture && teaser.image !== undefined;
   return (
     <article className={`teaser${shape === "plain" ? "" : ` ${shape}`}${seen ? " seen" : ""}`}>
-      {withPicture && teaser.image && <Picture picture={teaser.image} alt="" sizes={sizes} soon={soon} />}
+      {withPicture && teaser.image && <Picture picture={teaser.image} alt="" sizes={sizes} first={first} />}
       <TeaserKicker teaser={teaser} />
       <Heading {...languageOf(teaser)}>
         <HeadlineLink story={teaser} />

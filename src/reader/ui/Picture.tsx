@@ -8,14 +8,12 @@ type Props = {
   alt: string;
   /** How wide it is drawn, for the browser's choice of a file. */
   sizes: string;
-  /** The first picture of a page is wanted at once; all others when they come near. */
+  /** A picture of a page's first screen is wanted at once; all others when they come near. */
   first?: boolean;
-  /** One of a first screen is fetched with the page, and not when the page has been laid out. */
-  soon?: boolean;
 };
 
 /** A picture in the best encoding the browser knows, with its space reserved before it arrives. One with a preview shows it there until then. */
-export function Picture({ picture, alt, sizes, first = false, soon = first }: Props) {
+export function Picture({ picture, alt, sizes, first = false }: Props) {
   const plain = picture.sources.find(({ url }) => url === picture.url)?.type;
   const types = [...new Set(picture.sources.map(({ type }) => type))].filter((type) => type !== plain);
   const files = plain === undefined ? [] : picture.sources.filter(({ type }) => type === plain);
@@ -32,8 +30,7 @@ export function Picture({ picture, alt, sizes, first = false, soon = first }: Pr
         height={picture.height}
         alt={alt}
         decoding="async"
-        {...(first && { fetchPriority: "high" })}
-        {...(!soon && { loading: "lazy" })}
+        {...(first ? { fetchPriority: "high" } : { loading: "lazy" })}
       />
     </picture>
   );

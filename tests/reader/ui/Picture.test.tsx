@@ -38,11 +38,11 @@ describe("Picture", () => {
   });
 
   it("waits until it comes near, but for those of a first screen", () => {
-    const loading = (given: { first?: true; soon?: true }) =>
+    const loading = (given: { first?: true }) =>
       render(<Picture picture={picture} alt="Sky" sizes="50vw" {...given} />)
         .container.querySelector("img")
         ?.getAttribute("loading");
-    expect([loading({}), loading({ soon: true }), loading({ first: true })]).toEqual(["lazy", null, null]);
+    expect([loading({}), loading({ first: true })]).toEqual(["lazy", null]);
   });
 
   it("shows its preview behind itself, to eyes alone and without a style of its own", () => {
