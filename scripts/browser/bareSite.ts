@@ -22,8 +22,9 @@ const STYLES =
 export function writeBareSite(site: string, pages: Pages, out: string): void {
   const data = (path: string): unknown => JSON.parse(readFileSync(join(site, "data", `${path}.json`), "utf8"));
   if (existsSync(join(site, "pictures"))) cpSync(join(site, "pictures"), join(out, "pictures"), { recursive: true });
-  const { latest } = parse(FrontPageSchema, data("front"), "front page");
-  write(out, "index", "The Benchmark", list(latest, true));
+  const { lead, also, top, longRead, latest, sections } = parse(FrontPageSchema, data("front"), "front page");
+  const firsts = [lead, ...also, ...top, longRead].filter((story) => story !== undefined);
+  write(out, "index", "The Benchmark", list([...firsts, ...latest, ...sections.flatMap((desk) => desk.teasers)], true));
   const topic = parse(ListPageSchema, data(pages.topic), "list");
   const teasers = topic.days.flatMap((day) => day.teasers);
   write(out, pages.topic, topic.name, list(teasers, false));
