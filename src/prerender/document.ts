@@ -41,7 +41,7 @@ export function createDocument(options: DocumentOptions): (page: RenderedPage, c
     firsts.set(styles, first);
     return first;
   };
-  const chunksFor = createChunks(options.chunksOf, site, language);
+  const chunksFor = createChunks(options.chunksOf, language);
   return ({ pictures, head, page }, content) => {
     const first = firstWith(criticalStyles(page, language));
     return fill({

@@ -18,7 +18,7 @@ const BUILT = /\s*<(?:script type="module"|link rel="(?:stylesheet|modulepreload
  * @param base where the edition lies; assets are named from there, so that a page at any depth finds them
  */
 export function createTemplate(html: string, base: string): Template {
-  const rooted = html.replaceAll(/(src|href)="\.\//gu, `$1="${base}`);
+  const rooted = html.replaceAll(/>\s+</gu, "><").replaceAll(/(src|href)="\.\//gu, `$1="${base}`);
   const late = (rooted.match(BUILT) ?? []).filter((element) => !element.includes("modulepreload")).map(later);
   const [beforeHead = "", afterHead = ""] = rooted.replaceAll(BUILT, "").split("<!--head-->");
   const [beforePage = "", afterPage = ""] = afterHead.split("<!--page-->");

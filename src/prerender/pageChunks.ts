@@ -1,5 +1,6 @@
+import { posix } from "node:path";
 import { catalogueOf } from "#reader/words/catalogueOf.ts";
-import type { Page, Site } from "./page.ts";
+import type { Page } from "./page.ts";
 
 /** What stands in a document: a page of the edition, the search, what is on the device, the reader's own pages, the account, or nothing that has a script of its own. */
 export type Content = Page["kind"] | "search" | "offline" | "library" | "account" | "nothing";
@@ -32,17 +33,18 @@ export function modulesOf(content: Exclude<Content, "nothing">, language: string
 }
 
 /**
- * Gives the function that names the scripts by which a page comes to life, as the page tells them to the reader's start.ts.
+ * Gives the function that names the scripts by which a page comes to life, as the page tells them to the reader's start.ts:
+ * they lie beside that and end in .js, so neither is said.
  * @param chunksOf the files that some of the reader's modules need, below the base
  * @param language of the edition
  */
-export function createChunks(chunksOf: (modules: string[]) => string[], site: Site, language: string): (content: Content) => string {
+export function createChunks(chunksOf: (modules: string[]) => string[], language: string): (content: Content) => string {
   const known = new Map<Content, string>();
   const write = (content: Content) => {
     const page = content === "nothing" ? [] : modulesOf(content, language);
     const modules = ["src/reader/main.tsx", `src/reader/words/${catalogueOf(language)}.ts`, ...page];
     return chunksOf(modules)
-      .map((file) => `${site.base}${file}`)
+      .map((file) => posix.basename(file, ".js"))
       .join(" ");
   };
   return (content) => {
