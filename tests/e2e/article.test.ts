@@ -96,3 +96,20 @@ journey("a pull quote reaches into the margin, where there is one", async ({ vis
       .evaluate((one) => one.getBoundingClientRect().right);
   expect(await end(".prose > .pull")).toBeGreaterThan((await end("#p-1")) + 50);
 });
+
+journey(
+  "names the stories before and after it on one line, and their sections on another, also where one headline is longer",
+  async ({ visit }) => {
+    const { page } = await visit("/article/webb-first-pictures", { width: 1280 });
+    const turn = page.locator(".turn");
+    await turn.locator("a").nth(1).waitFor();
+    await page.evaluate(() => document.fonts.ready);
+    const boxes = (selector: string) => turn.locator(selector).evaluateAll((all) => all.map((one) => one.getBoundingClientRect()));
+    const [before, after] = await boxes("bdi");
+    expect(before?.height).toBeGreaterThan(after?.height ?? Infinity);
+    for (const selector of ["span .icon", "bdi"]) {
+      const [first, second] = await boxes(selector);
+      expect(second?.top, selector).toBeCloseTo(first?.top ?? NaN, 1);
+    }
+  },
+);
