@@ -30,6 +30,25 @@ journey(
   },
 );
 
+journey(
+  "the tab keeps the title of the page that is left until the next one is there, and so does its history",
+  async ({ visit, site }) => {
+    site.faults.set(`/data${STORY}.json`, late(2000));
+    const { page, context } = await visit("/topic/europol");
+    const left = await page.title();
+    expect(left).toBe("Europol news | Broadsheet");
+    const titles = await page.evaluateHandle(titlesFromNowOn);
+    await page.locator(`main h3 a[href$="${STORY}"]`).click();
+    await page.locator("main[aria-busy=true]").waitFor();
+    expect(await page.title()).toBe(left);
+    await page.locator(".story-top h1").waitFor();
+    expect(await titles.jsonValue()).toEqual([left, await page.title()]);
+    const tab = await context.newCDPSession(page);
+    const { entries } = await tab.send("Page.getNavigationHistory");
+    expect(entries.map(({ title }) => title).slice(-2)).toEqual([left, await page.title()]);
+  },
+);
+
 journey("a list that is come back to from a story is whole a moment later, and when it is loaded anew", async ({ visit }) => {
   const { page } = await visit("/topic/europol", { width: 360 });
   const stories = page.locator("main h3 a");
@@ -124,6 +143,15 @@ journey.for([true, false])("who presses a link and goes back at once goes back: 
   expect(new URL(page.url()).pathname).toBe("/topic/europol");
   expect(await page.locator("main h1").textContent()).toMatch(/^Europol/u);
 });
+
+/** The titles of the document, each as it comes. Runs in the page. */
+function titlesFromNowOn(): string[] {
+  const titles = [document.title];
+  new MutationObserver(() => {
+    if (document.title !== titles.at(-1)) titles.push(document.title);
+  }).observe(document.head, { childList: true, subtree: true, characterData: true });
+  return titles;
+}
 
 /** What a fast device tells of itself, however busy this one is. Runs in the page before it. */
 function neverSlow(): void {

@@ -8,6 +8,8 @@ export function Skeleton({ path }: { path: string }) {
   const story = /\/article\/[^/]+$/u.test(path);
   return (
     <>
+      {/* As long as the address is that of the page before, so is the title: what changes it would rename that page in the history. */}
+      <title>{document.title}</title>
       <Masthead head={story ? "story" : "list"} />
       <main id="main" className="page" aria-busy="true">
         <h1 className="unseen" tabIndex={-1}>
