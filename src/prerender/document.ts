@@ -17,7 +17,7 @@ export type DocumentOptions = {
   template: string;
   /** The reader's built style sheet, which lies in assets/. */
   styles: string;
-  /** Paths of font files that every page needs at once, below the base. */
+  /** Paths of font files that a page without pictures on its first screen needs at once, below the base. */
   preload: string[];
   /** The files of the reader's scripts that some of its modules need, below the base. */
   chunksOf: (modules: string[]) => string[];
@@ -72,7 +72,7 @@ function firstOf({ styles, fonts }: CriticalStyles, { site, worker }: DocumentOp
   ].join("");
 }
 
-/** Not on pages with pictures on the first screen: three fonts take as long as a picture, and text can be read without them. */
+/** For pages without pictures on the first screen: three fonts take as long as a picture, and text can be read without them. */
 function fontLinks({ site, preload }: DocumentOptions): string {
   return preload
     .map((file) => element("link", { rel: "preload", href: site.base + file, as: "font", type: "font/woff2", crossorigin: "" }))

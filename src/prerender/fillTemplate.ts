@@ -27,13 +27,13 @@ export function createTemplate(html: string, base: string): Template {
     [
       beforeHead.replace('<html lang="en">', `<html lang="${language}" dir="${direction}">`),
       head,
-      beforePage.replace("<body>", `<body>${fonts}`),
+      beforePage.replace("<body>", () => `<body>${fonts}`),
       page,
       end.replace("<script ", `<script data-chunks="${chunks}" `),
     ].join("");
 }
 
-/** Fonts and the first picture come before it. */
+/** Fonts, or the pictures of the first screen, come before it. */
 function later(element: string): string {
   return element.trim().replace(/(?: crossorigin)? (src|href)=/u, ' fetchpriority="low" $1=');
 }

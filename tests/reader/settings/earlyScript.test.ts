@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { afterEach, describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import { applySettings } from "#reader/settings/applySettings.ts";
 import { earlyScript } from "#reader/settings/earlyScript.ts";
 import { fontsKey } from "#reader/settings/fontsKey.ts";
@@ -79,12 +79,23 @@ describe("the script before the first paint", () => {
     expect(html.dataset["in"]).toBeUndefined();
   });
 
-  it("lets the fonts hold at once where they were fetched before", async () => {
+  it("lets the fonts hold at once where they were fetched before, and only there", async () => {
     load(null);
     const style = document.createElement("style");
     style.media = "not all";
     document.head.append(style);
     Object.defineProperty(document, "fonts", { value: { ready: Promise.resolve() }, configurable: true });
+    const asked: PerformanceEntryList = [];
+    vi.spyOn(performance, "getEntriesByType").mockImplementation(() => asked);
+    await noteFonts();
+    expect(localStorage.getItem(fontsKey)).toBeNull();
+    asked.push({
+      name: "https://example.org/assets/text-core.woff2",
+      entryType: "resource",
+      startTime: 0,
+      duration: 1,
+      toJSON: () => ({}),
+    });
     await noteFonts();
     expect(localStorage.getItem(fontsKey)).toBe("1");
     rerun();
