@@ -30,8 +30,8 @@ export async function writeCorpus(folder: string, stories: number, illustrated =
     const file = storyFile(folder, n);
     if (n % 1000 === 0) await mkdir(join(file, ".."), { recursive: true });
     random = randomFrom(stories - n);
-    const { image, ...plain } = story(n, stories, subjects, text, random);
-    await writeFile(file, JSON.stringify({ ...plain, ...(illustrated && image && { image }) }));
+    const whole = story(n, stories, subjects, text, random);
+    await writeFile(file, JSON.stringify(illustrated ? whole : { ...whole, image: undefined }));
   }
 }
 

@@ -84,8 +84,7 @@ function mayBegin({ path = "" }: PageRoute, first: string): boolean {
 
 /** React writes what it would hoist into the head before the page itself, and first what is to be fetched early, which are pictures only. */
 function parted(html: string): RenderedPage {
-  const pictures = /^(?:<link rel="preload"[^>]*>)*/u.exec(html)?.[0] ?? "";
-  const rest = html.slice(pictures.length);
-  const head = /^(?:<title>[^<]*<\/title>|<(?:meta|link)\b[^>]*>)*/u.exec(rest)?.[0] ?? "";
-  return { pictures, head, page: rest.slice(head.length) };
+  const [hoisted = "", pictures = "", head = ""] =
+    /^((?:<link rel="preload"[^>]*>)*)((?:<title>[^<]*<\/title>|<(?:meta|link)\b[^>]*>)*)/u.exec(html) ?? [];
+  return { pictures, head, page: html.slice(hoisted.length) };
 }

@@ -30,7 +30,10 @@ function rerun() {
   document.head.append(script);
 }
 
-afterEach(() => load(null));
+afterEach(() => {
+  vi.restoreAllMocks();
+  load(null);
+});
 
 /** What stands on <html> besides the path of the page. */
 function said(): DOMStringMap {
