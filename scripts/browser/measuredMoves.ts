@@ -19,7 +19,7 @@ export async function measuredMoves(phone: BrowserContext, origin: string, pages
   await page.evaluate((y) => scrollTo(0, y), DOWN);
   await page.waitForTimeout(READS / 2);
   const scrolled = await page.evaluate(() => scrollY);
-  const toStory = await tapped(page, await inView(page, "main h2 a, main h3 a, body > h2 a"));
+  const toStory = await tapped(page, await inView(page, "main h2 a, main h3 a, main .postlist-link, body > h2 a"));
   await page.waitForTimeout(READS);
   const event = await page.evaluate(() => window.noted.event);
   const story = await headline(page);

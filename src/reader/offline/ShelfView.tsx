@@ -8,7 +8,7 @@ import { shelfTeaser } from "./shelfTeaser.ts";
 import "../teasers/deskHead.css";
 import "./shelf.css";
 
-/** What is on the device: the stories that were opened, and the pages that lead to them. */
+/** What is on the device: stories that were opened, kept or fetched ahead, and the pages that lead to them. */
 export function ShelfView({ shelf }: { shelf: Shelf }) {
   const words = useWords();
   const edition = useEdition();
@@ -16,9 +16,9 @@ export function ShelfView({ shelf }: { shelf: Shelf }) {
   return (
     <>
       {shelf.stories.length > 0 && (
-        <section aria-labelledby="opened">
+        <section aria-labelledby="stories-here">
           <header className="desk-head">
-            <h2 id="opened">{words.openedBefore}</h2>
+            <h2 id="stories-here">{words.storiesOnDevice}</h2>
           </header>
           <ul className="row four">
             {shelf.stories.map((article) => (

@@ -30,9 +30,9 @@ describe("the page of what is on the device", () => {
       "article/torn.json": { article: { headline: "Half a file" } },
     });
     await renderApp("/offline", {});
-    const opened = await screen.findByRole("region", { name: "Stories that you opened" });
+    const stories = await screen.findByRole("region", { name: "Stories" });
     expect(
-      within(opened)
+      within(stories)
         .getAllByRole("link")
         .map((link) => link.textContent),
     ).toEqual(["It snowed", "It rained"]);
