@@ -1,8 +1,9 @@
 import { execFileSync } from "node:child_process";
-import { appendFileSync, mkdtempSync, rmSync } from "node:fs";
+import { appendFileSync, existsSync, mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:http";
 import { cpus, tmpdir } from "node:os";
 import { join } from "node:path";
+import { parseArgs } from "node:util";
 import { launchChromium } from "../tests/support/chromium.ts";
 import { siteHandler } from "../src/cli/siteHandler.ts";
 import { writeCorpus } from "./bench/corpus.ts";
@@ -13,7 +14,9 @@ import { measuredPages, type Pages } from "./browser/pages.ts";
 
 // npm run bench:browser -- [rounds]: what a reader on a slow phone waits for, of this reader
 // and of a bare static site with the same stories, in turns. It needs `npm run build:app`
-// before. Medians; each run adds a line to the history.
+// before. Medians; each run adds a line to the history. --in FOLDER keeps the stories and
+// sites there; --beside NAME=FOLDER (as often as wanted) measures another site of these
+// stories in the same turns: FOLDER has its files in plain/ and, with pictures, in illustrated/.
 
 const HISTORY = "docs/bench/history.jsonl";
 const STORIES = 1000;
@@ -25,8 +28,16 @@ const STORIES = 1000;
  */
 const AS_UNWATCHED = "--js-flags=--no-enable-lazy-source-positions";
 
-async function main(rounds: number): Promise<void> {
-  const folder = mkdtempSync(join(tmpdir(), "broadsheet-bench-"));
+type Options = {
+  rounds: number;
+  /** Where the editions are built, and stay. */
+  keptIn: string | undefined;
+  /** Other sites of the same stories: their names, and their folders. */
+  beside: [name: string, folder: string][];
+};
+
+async function main({ rounds, keptIn, beside }: Options): Promise<void> {
+  const folder = keptIn ?? mkdtempSync(join(tmpdir(), "broadsheet-bench-"));
   // The browser's memory of pages is what the way back is made of.
   const browser = await launchChromium({ remembersPages: true, flags: [AS_UNWATCHED] });
   try {
@@ -37,14 +48,17 @@ async function main(rounds: number): Promise<void> {
       reader: { illustrated: await served(illustrated.site), plain: await served(plain.site) },
       bare: { illustrated: await served(illustrated.bare), plain: await served(plain.bare) },
     };
-    const figures: Record<string, SiteFigures[]> = { reader: [], bare: [] };
-    for (let round = 0; round < rounds; round += 1) {
-      for (const [name, origins] of Object.entries(rivals)) figures[name]?.push(await measuredSite(browser, origins, pages));
+    for (const [name, other] of beside) {
+      rivals[name] = { illustrated: await served(join(other, "illustrated")), plain: await served(join(other, "plain")) };
     }
-    report(medians(figures["reader"] ?? []), medians(figures["bare"] ?? []), rounds);
+    const figures: Record<string, SiteFigures[]> = {};
+    for (let round = 0; round < rounds; round += 1) {
+      for (const [name, origins] of Object.entries(rivals)) (figures[name] ??= []).push(await measuredSite(browser, origins, pages));
+    }
+    if (rounds > 0) report(Object.fromEntries(Object.entries(figures).map(([name, of]) => [name, medians(of)])), rounds);
   } finally {
     await browser.close();
-    rmSync(folder, { recursive: true, force: true });
+    if (keptIn === undefined) rmSync(folder, { recursive: true, force: true });
   }
 }
 
@@ -72,15 +86,33 @@ function medians(rounds: SiteFigures[]): SiteFigures {
   return Object.fromEntries(names.map((name) => [name, middle(name)]));
 }
 
-function report(reader: SiteFigures, bare: SiteFigures, rounds: number): void {
-  const ratio = (name: string) => ((reader[name] ?? 0) / (bare[name] || Number.NaN)).toFixed(2);
-  console.table(
-    Object.fromEntries(Object.keys(reader).map((name) => [name, { reader: reader[name], bare: bare[name], ratio: ratio(name) }])),
-  );
+/** The ratio is that to the best of the others. */
+function report(sites: Record<string, SiteFigures>, rounds: number): void {
+  const { reader = {}, ...others } = sites;
+  const line = (name: string) => {
+    const best = Math.min(...Object.values(others).map((other) => other[name] ?? Infinity));
+    const all = Object.entries(sites).map(([site, figures]) => [site, figures[name]]);
+    return { ...Object.fromEntries(all), ratio: ((reader[name] ?? 0) / (best || Number.NaN)).toFixed(2) };
+  };
+  console.table(Object.fromEntries(Object.keys(reader).map((name) => [name, line(name)])));
   const machine = `${cpus()[0]?.model ?? "unknown"} x ${cpus().length}, Node ${process.versions.node}`;
   const commit = execFileSync("git", ["rev-parse", "--short", "HEAD"], { encoding: "utf8" }).trim();
-  const line = { date: new Date().toISOString().slice(0, 10), commit, machine, stories: STORIES, rounds, browser: { reader, bare } };
-  appendFileSync(HISTORY, `${JSON.stringify(line)}\n`);
+  const entry = { date: new Date().toISOString().slice(0, 10), commit, machine, stories: STORIES, rounds, browser: sites };
+  appendFileSync(HISTORY, `${JSON.stringify(entry)}\n`);
 }
 
-void main(Number(process.argv[2] ?? 7));
+function options(): Options {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { in: { type: "string" }, beside: { type: "string", multiple: true } },
+  });
+  const beside = (values.beside ?? []).map((pair): [string, string] => {
+    const [name = "", folder = ""] = pair.split("=");
+    if (!existsSync(join(folder, "plain")) || !existsSync(join(folder, "illustrated")))
+      throw new Error(`--beside ${pair}: it takes NAME=FOLDER, and the folder has plain/ and illustrated/.`);
+    return [name, folder];
+  });
+  return { rounds: Number(positionals[0] ?? 7), keptIn: values.in, beside };
+}
+
+void main(options());

@@ -3,14 +3,19 @@ import { dirname, join } from "node:path";
 import type { Story } from "./corpus.ts";
 
 /** Topics, places, authors and sections with pages of 20 and three feeds each, as plain as can be: no strips, no search, no compressed copies. */
-const SITE = join(import.meta.dirname, "hugo");
+const PLAIN = join(import.meta.dirname, "hugo");
+
+/** What makes of it a site with the same parts as ours: the strips below a story, and each page as JSON too. Still no search, no first styles, no compressed copies. */
+const ALIKE = join(import.meta.dirname, "hugoAlike");
 
 /**
  * Writes the source of a site for Hugo with the stories of a corpus.
  * @param content the corpus, see corpus.ts
+ * @param alike whether its pages have the parts that ours have
  */
-export function writeHugoSite(content: string, folder: string): void {
-  cpSync(SITE, folder, { recursive: true });
+export function writeHugoSite(content: string, folder: string, alike: boolean): void {
+  cpSync(PLAIN, folder, { recursive: true });
+  if (alike) cpSync(ALIKE, folder, { recursive: true });
   cpSync(join(content, "pictures"), join(folder, "static", "pictures"), { recursive: true });
   const articles = join(content, "articles");
   for (const name of readdirSync(articles, { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".json"))) {

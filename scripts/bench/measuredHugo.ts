@@ -1,15 +1,14 @@
 import { spawnSync } from "node:child_process";
 import { rmSync } from "node:fs";
-import { join } from "node:path";
 import { writeHugoSite } from "./hugoSite.ts";
 import type { Cost } from "./measuredBuild.ts";
 
 /** Builds the same archive by Hugo, under GNU time, which tells what it used. */
-export function measuredHugo(content: string, folder: string): Cost {
-  writeHugoSite(content, folder);
+export function measuredHugo(content: string, folder: string, alike: boolean): Cost {
+  writeHugoSite(content, folder, alike);
   const { status, stderr } = spawnSync("/usr/bin/time", ["-f", "%e %U %S %M", "hugo", "--quiet"], { cwd: folder, encoding: "utf8" });
   if (status !== 0) throw new Error(`Hugo could not build the site: ${stderr}`);
   const [seconds = 0, user = 0, system = 0, kilobytes = 0] = (stderr.trim().split("\n").at(-1) ?? "").split(" ").map(Number);
-  rmSync(join(folder, "public"), { recursive: true });
+  rmSync(folder, { recursive: true });
   return { seconds, cpuSeconds: Math.round((user + system) * 100) / 100, megabytes: Math.round(kilobytes / 1024) };
 }

@@ -16,10 +16,10 @@ export async function measuredMoves(phone: BrowserContext, origin: string, pages
   const page = await newTab(phone);
   await page.goto(origin + pages.topic);
   await page.waitForTimeout(READS);
-  await page.evaluate((y) => scrollTo(0, y), DOWN);
+  const link = await linkInView(page);
   await page.waitForTimeout(READS / 2);
   const scrolled = await page.evaluate(() => scrollY);
-  const toStory = await tapped(page, await inView(page, "main h2 a, main h3 a, main .postlist-link, body > h2 a"));
+  const toStory = await tapped(page, link);
   await page.waitForTimeout(READS);
   const event = await page.evaluate(() => window.noted.event);
   const story = await headline(page);
@@ -41,15 +41,20 @@ export async function measuredMoves(phone: BrowserContext, origin: string, pages
   return { toStory: Math.round(toStory), toTopic: Math.round(toTopic), back: Math.round(back), backOff: Math.round(backOff), event };
 }
 
-/** The first link that is wholly in view. */
-async function inView(page: Page, selector: string): Promise<Locator> {
-  const place = await page.locator(selector).evaluateAll((links) =>
-    links.findIndex((link) => {
-      const { top, bottom } = link.getBoundingClientRect();
-      return top > 150 && bottom < innerHeight - 100;
-    }),
-  );
-  return page.locator(selector).nth(place);
+/** Goes down the list until the link of a story is wholly in view. */
+async function linkInView(page: Page): Promise<Locator> {
+  const links = page.locator(":is(main, body > h2) a[href^='/article/']");
+  for (let y = DOWN; y < DOWN + 1000; y += 50) {
+    const place = await links.evaluateAll((all, top) => {
+      scrollTo(0, top);
+      return all.findIndex((link) => {
+        const box = link.getBoundingClientRect();
+        return box.width > 0 && box.top > 150 && box.bottom < innerHeight - 100;
+      });
+    }, y);
+    if (place >= 0) return links.nth(place);
+  }
+  throw new Error("There is no story below the first ones.");
 }
 
 async function tapped(page: Page, link: Locator): Promise<number> {
