@@ -5,8 +5,11 @@ import { useIsWhole } from "../ui/useIsWhole.ts";
 import { ListDay } from "./ListDay.tsx";
 import { Pager } from "./Pager.tsx";
 
-/** How many stories a first screen holds at most. */
-const SCREEN = 6;
+/** Hardly a teaser is lower, in pixels. */
+const LOWEST = 120;
+
+/** How many stories the window holds at most. */
+const inWindow = () => Math.ceil(innerHeight / LOWEST);
 
 /**
  * The stories of a list by their days, and the way to older ones.
@@ -15,7 +18,7 @@ const SCREEN = 6;
 export function ListStories({ list, followed }: { list: ListPage; followed: string | undefined }) {
   const [found] = useState(() => storiesOf(list.days).findIndex(({ slug }) => articlePath(slug) === followed));
   const isWhole = useIsWhole(found >= 0);
-  const most = isWhole ? Infinity : Math.max(found, 0) + SCREEN;
+  const most = isWhole ? Infinity : Math.max(found, 0) + inWindow();
   return (
     <>
       {list.days.map((day, place) => (

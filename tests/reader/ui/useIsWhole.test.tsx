@@ -1,5 +1,5 @@
 import { screen, within } from "@testing-library/react";
-import { afterEach, describe, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { remember } from "#reader/shell/entryMemory.ts";
 import { anArticle, anArticlePage } from "../../support/anArticle.ts";
 import { renderApp } from "../../support/renderApp.tsx";
@@ -45,6 +45,7 @@ function hold(): () => void {
   };
 }
 
+beforeEach(() => void vi.stubGlobal("innerHeight", 700));
 afterEach(() => void vi.restoreAllMocks());
 
 describe("a page that a reader opens by a link", () => {
@@ -60,6 +61,15 @@ describe("a page that a reader opens by a link", () => {
     expect(screen.getByText("9 stories")).toBeInTheDocument();
     paint();
     await vi.waitFor(() => expect(headlines()).toBe(15));
+  });
+
+  it("shows first as many stories as a tall window holds", async () => {
+    vi.stubGlobal("innerHeight", 1300);
+    const { go } = await renderApp("/article/voyager-1", files);
+    hold();
+    await go("/topic/space");
+    await screen.findByRole("heading", { level: 1, name: TOPIC });
+    expect(headlines()).toBe(11);
   });
 
   it("is whole where nothing is painted, as in a window that is hidden", async () => {
