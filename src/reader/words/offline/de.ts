@@ -9,7 +9,8 @@ export const offlineDe: OfflineWords = {
   onThisDevice: "Auf diesem Gerät",
   offlineTitle: "Sie sind offline. Das haben Sie bei sich",
   offlineText: "Was hier steht, lässt sich ohne Verbindung öffnen. Alles andere lädt von selbst, sobald die Verbindung wieder da ist.",
-  onDeviceText: "Was hier steht, lässt sich ohne Verbindung öffnen: die Artikel, die Sie geöffnet, die, die Sie behalten haben, und einige, die vorab geladen wurden.",
+  onDeviceText:
+    "Was hier steht, lässt sich ohne Verbindung öffnen: Artikel, die Sie geöffnet oder behalten haben, und einige, die vorab geladen wurden.",
   nothingOnDevice: "Hier ist noch nichts. Artikel, die Sie öffnen, bleiben auch ohne Verbindung lesbar.",
   fromDevice: (time) => `Keine Verbindung. Sie sehen, was auf diesem Gerät ist, Stand ${time}.`,
   fromDeviceSlow: (time) => `Der Server antwortet nicht. Sie sehen, was auf diesem Gerät ist, Stand ${time}.`,

@@ -8,7 +8,7 @@ export const offlineEn = {
   onThisDevice: "On this device",
   offlineTitle: "You are offline. Here is what you kept",
   offlineText: "What is listed here opens without a connection. The rest will load by itself when the connection is back.",
-  onDeviceText: "What is listed here opens without a connection: the stories that you have opened, those that you have kept, and some that were fetched ahead.",
+  onDeviceText: "What is listed here opens without a connection: stories that you have opened or kept, and some fetched ahead.",
   nothingOnDevice: "There is nothing here yet. Stories that you open will stay readable without a connection.",
   fromDevice: (time: string) => `No connection. Showing what is on this device, from ${time}.`,
   fromDeviceSlow: (time: string) => `The server does not answer. Showing what is on this device, from ${time}.`,

@@ -9,7 +9,7 @@ export const offlineEs: OfflineWords = {
   onThisDevice: "En este dispositivo",
   offlineTitle: "No tiene conexión. Esto es lo que ha guardado",
   offlineText: "Lo que aparece aquí se abre sin conexión. Lo demás se cargará solo cuando vuelva la conexión.",
-  onDeviceText: "Lo que aparece aquí se abre sin conexión: los artículos que ha abierto, los que ha guardado y algunos que se cargaron por adelantado.",
+  onDeviceText: "Lo que aparece aquí se abre sin conexión: artículos que ha abierto o guardado, y algunos que se cargaron por adelantado.",
   nothingOnDevice: "Todavía no hay nada aquí. Los artículos que abra se podrán leer sin conexión.",
   fromDevice: (time) => `Sin conexión. Se muestra lo que hay en este dispositivo, de ${time}.`,
   fromDeviceSlow: (time) => `El servidor no responde. Se muestra lo que hay en este dispositivo, de ${time}.`,
