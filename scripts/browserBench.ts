@@ -86,13 +86,13 @@ function medians(rounds: SiteFigures[]): SiteFigures {
   return Object.fromEntries(names.map((name) => [name, middle(name)]));
 }
 
-/** The ratio is that to the best of the others. */
+/** The ratio is that to the best of the others; there is none where that is 0. */
 function report(sites: Record<string, SiteFigures>, rounds: number): void {
   const { reader = {}, ...others } = sites;
   const line = (name: string) => {
     const best = Math.min(...Object.values(others).map((other) => other[name] ?? Infinity));
     const all = Object.entries(sites).map(([site, figures]) => [site, figures[name]]);
-    return { ...Object.fromEntries(all), ratio: ((reader[name] ?? 0) / (best || Number.NaN)).toFixed(2) };
+    return { ...Object.fromEntries(all), ratio: best > 0 ? ((reader[name] ?? 0) / best).toFixed(2) : "" };
   };
   console.table(Object.fromEntries(Object.keys(reader).map((name) => [name, line(name)])));
   const machine = `${cpus()[0]?.model ?? "unknown"} x ${cpus().length}, Node ${process.versions.node}`;
@@ -112,7 +112,9 @@ function options(): Options {
       throw new Error(`--beside ${pair}: it takes NAME=FOLDER, and the folder has plain/ and illustrated/.`);
     return [name, folder];
   });
-  return { rounds: Number(positionals[0] ?? 7), keptIn: values.in, beside };
+  const rounds = Number(positionals[0] ?? 7);
+  if (!Number.isInteger(rounds)) throw new Error(`"${positionals[0]}" is no number of rounds.`);
+  return { rounds, keptIn: values.in, beside };
 }
 
 void main(options());

@@ -10,7 +10,7 @@ export const offlineFr: OfflineWords = {
   offlineTitle: "Vous êtes hors ligne. Voici ce que vous avez gardé",
   offlineText: "Ce qui figure ici s’ouvre sans connexion. Le reste se chargera tout seul quand la connexion sera rétablie.",
   onDeviceText:
-    "Ce qui figure ici s’ouvre sans connexion : des articles que vous avez ouverts ou gardés, et quelques-uns chargés d’avance.",
+    "Ce qui figure ici s’ouvre sans connexion : des articles que vous avez ouverts ou gardés, et quelques-uns chargés d’avance.",
   nothingOnDevice: "Il n’y a encore rien ici. Les articles que vous ouvrez resteront lisibles sans connexion.",
   fromDevice: (time) => `Pas de connexion. Voici ce qui est sur cet appareil, état du ${time}.`,
   fromDeviceSlow: (time) => `Le serveur ne répond pas. Voici ce qui est sur cet appareil, état du ${time}.`,
