@@ -12,7 +12,7 @@ import { pageBytes } from "./bench/pageBytes.ts";
 // nothing (as it comes, and without compressed copies as other generators write none),
 // with nothing changed, and with one story changed; how many files the story touched; and
 // what a page weighs. --with hugo: what the same archive costs there, as plainly as can be,
-// and with the parts that our pages have. Each run adds a line to the history.
+// and with strips and JSON as ours has. Each run adds a line to the history.
 
 const HISTORY = "docs/bench/history.jsonl";
 
@@ -67,6 +67,8 @@ async function main(): Promise<void> {
   const { values, positionals } = parseArgs({ allowPositionals: true, options: { with: { type: "string" } } });
   if (values.with !== undefined && values.with !== "hugo") throw new Error(`There is no comparison with ${values.with}, only with hugo.`);
   const counts = positionals.map(Number);
+  if (!counts.every((count) => Number.isInteger(count) && count > 0))
+    throw new Error(`"${positionals.join(" ")}" are no numbers of stories.`);
   for (const stories of counts.length > 0 ? counts : [1000]) await bench(stories, values.with === "hugo");
 }
 

@@ -106,15 +106,21 @@ function options(): Options {
     allowPositionals: true,
     options: { in: { type: "string" }, beside: { type: "string", multiple: true } },
   });
-  const beside = (values.beside ?? []).map((pair): [string, string] => {
-    const [name = "", folder = ""] = pair.split("=");
-    if (!existsSync(join(folder, "plain")) || !existsSync(join(folder, "illustrated")))
-      throw new Error(`--beside ${pair}: it takes NAME=FOLDER, and the folder has plain/ and illustrated/.`);
-    return [name, folder];
-  });
+  const beside = (values.beside ?? []).map(otherSite);
   const rounds = Number(positionals[0] ?? 7);
-  if (!Number.isInteger(rounds)) throw new Error(`"${positionals[0]}" is no number of rounds.`);
+  if (!Number.isInteger(rounds) || rounds < 0) throw new Error(`"${positionals[0]}" is no number of rounds.`);
   return { rounds, keptIn: values.in, beside };
+}
+
+/** NAME=FOLDER, for a site that is there. */
+function otherSite(pair: string): [name: string, folder: string] {
+  const [, name = "", folder = ""] = /^([^=]*)=?(.*)$/u.exec(pair) ?? [];
+  if (name === "" || name === "reader" || name === "bare")
+    throw new Error(`--beside ${pair}: it takes NAME=FOLDER, with a name of its own.`);
+  for (const edition of ["plain", "illustrated"]) {
+    if (!existsSync(join(folder, edition))) throw new Error(`--beside ${pair}: there is no ${join(folder, edition)}.`);
+  }
+  return [name, folder];
 }
 
 void main(options());

@@ -5,13 +5,13 @@ import type { Story } from "./corpus.ts";
 /** Topics, places, authors and sections with pages of 20 and three feeds each, as plain as can be: no strips, no search, no compressed copies. */
 const PLAIN = join(import.meta.dirname, "hugo");
 
-/** What makes of it a site with the same parts as ours: the strips below a story, and each page as JSON too. Still no search, no first styles, no compressed copies. */
+/** What makes of it a site more like ours: two strips of four below a story; stories and the first page of each list as JSON too. Still no search, no archive by months, no first styles, no compressed copies. */
 const ALIKE = join(import.meta.dirname, "hugoAlike");
 
 /**
  * Writes the source of a site for Hugo with the stories of a corpus.
  * @param content the corpus, see corpus.ts
- * @param alike whether its pages have the parts that ours have
+ * @param alike whether it has strips, and JSON beside its pages
  */
 export function writeHugoSite(content: string, folder: string, alike: boolean): void {
   cpSync(PLAIN, folder, { recursive: true });

@@ -14,7 +14,7 @@ const STYLES =
   "body{margin:0 auto;max-width:42rem;padding:1rem;font:1.1rem/1.5 Georgia,serif}img{max-width:100%;height:auto}h1{line-height:1.1}";
 
 /**
- * The pages that are measured, as the leanest site generator would put them out:
+ * The pages that are measured, with less in them than what site generators put out:
  * bare HTML with a few rules of style in it, system fonts, no script. It is measured
  * in the same run, because the speed of a machine is its own.
  * @param site an edition that was built; its JSON and pictures are used

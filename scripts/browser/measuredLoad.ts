@@ -1,5 +1,5 @@
 import type { BrowserContext, Page } from "playwright-core";
-import { newTab } from "./phone.ts";
+import { newTab, open } from "./phone.ts";
 
 /** One load of a page: milliseconds, bytes, and the score of its shifts. */
 export type Load = {
@@ -17,7 +17,7 @@ const WATCHED = 4000;
 /** Loads a page in a new tab, lets everything come that comes by itself, and closes it. */
 export async function measuredLoad(phone: BrowserContext, url: string): Promise<Load> {
   const page = await newTab(phone);
-  await page.goto(url);
+  await open(page, url);
   await page.waitForTimeout(WATCHED);
   const load = await loadOf(page);
   const broken = await page.evaluate(() =>

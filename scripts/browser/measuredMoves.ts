@@ -1,6 +1,6 @@
 import type { BrowserContext, Locator, Page } from "playwright-core";
 import type { Pages } from "./pages.ts";
-import { newTab } from "./phone.ts";
+import { newTab, open } from "./phone.ts";
 
 /** How long a tap, a step to another page, and the way back take until the headline is painted, in milliseconds. */
 export type Moves = { toStory: number; toTopic: number; back: number; backOff: number; event: number };
@@ -14,7 +14,7 @@ const DOWN = 700;
 /** From a topic to a story and back, and from a story to its topic. */
 export async function measuredMoves(phone: BrowserContext, origin: string, pages: Pages): Promise<Moves> {
   const page = await newTab(phone);
-  await page.goto(origin + pages.topic);
+  await open(page, origin + pages.topic);
   await page.waitForTimeout(READS);
   const link = await linkInView(page);
   await page.waitForTimeout(READS / 2);
@@ -31,7 +31,7 @@ export async function measuredMoves(phone: BrowserContext, origin: string, pages
   const back = (await arrived(page, story, scrolled)) - start;
   await page.waitForTimeout(500);
   const backOff = Math.abs((await page.evaluate(() => scrollY)) - scrolled);
-  await page.goto(origin + pages.article);
+  await open(page, origin + pages.article);
   await page.waitForTimeout(READS);
   const chip = page.locator(`a[href="${pages.topic}"]`).last();
   await chip.scrollIntoViewIfNeeded();
@@ -54,7 +54,7 @@ async function linkInView(page: Page): Promise<Locator> {
     }, y);
     if (place >= 0) return links.nth(place);
   }
-  throw new Error("There is no story below the first ones.");
+  throw new Error(`${page.url()} shows no link to /article/… from ${DOWN} to ${DOWN + 1000} pixels down.`);
 }
 
 async function tapped(page: Page, link: Locator): Promise<number> {

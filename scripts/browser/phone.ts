@@ -20,6 +20,12 @@ export async function newPhone(browser: Browser, javaScriptEnabled = true): Prom
   return context;
 }
 
+/** Opens a page, which must be there. */
+export async function open(page: Page, url: string): Promise<void> {
+  const answer = await page.goto(url);
+  if (!answer?.ok()) throw new Error(`${url} answers ${answer?.status() ?? "nothing"}.`);
+}
+
 /** A new tab of the phone. */
 export async function newTab(phone: BrowserContext): Promise<Page> {
   const page = await phone.newPage();

@@ -40,7 +40,7 @@ describe("a reader without a connection", () => {
     await page.goto(`${site.address}article/voyager-1-makes-sense-again`);
     await page.getByText("There is no connection to the server.").waitFor();
     await page.getByRole("link", { name: "On this device" }).click();
-    await page.getByRole("heading", { name: "You are offline. Here is what you kept" }).waitFor();
+    await page.getByRole("heading", { name: "You are offline. Here is what is on this device" }).waitFor();
     await page.getByRole("link", { name: HEADLINE }).click();
     await page.getByRole("heading", { level: 1, name: HEADLINE }).waitFor();
     await page.goto(`${site.address}saved`);

@@ -5,7 +5,7 @@ import { useIsWhole } from "../ui/useIsWhole.ts";
 import { ListDay } from "./ListDay.tsx";
 import { Pager } from "./Pager.tsx";
 
-/** Hardly a teaser is lower, in pixels. */
+/** Hardly a teaser is lower, in pixels: on phones a few without a picture are. */
 const LOWEST = 120;
 
 /** How many stories the window holds at most. */
@@ -17,8 +17,9 @@ const inWindow = () => Math.ceil(innerHeight / LOWEST);
  */
 export function ListStories({ list, followed }: { list: ListPage; followed: string | undefined }) {
   const [found] = useState(() => storiesOf(list.days).findIndex(({ slug }) => articlePath(slug) === followed));
-  const isWhole = useIsWhole(found >= 0);
-  const most = isWhole ? Infinity : Math.max(found, 0) + inWindow();
+  const isPainted = useIsWhole(found >= 0);
+  const most = isPainted ? Infinity : Math.max(found, 0) + inWindow();
+  const isWhole = most >= storiesOf(list.days).length;
   return (
     <>
       {list.days.map((day, place) => (

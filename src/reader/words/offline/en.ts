@@ -6,7 +6,7 @@ const { counted, size } = counting("en");
 export const offlineEn = {
   size,
   onThisDevice: "On this device",
-  offlineTitle: "You are offline. Here is what you kept",
+  offlineTitle: "You are offline. Here is what is on this device",
   offlineText: "What is listed here opens without a connection. The rest will load by itself when the connection is back.",
   onDeviceText: "What is listed here opens without a connection: stories that you have opened or kept, and some fetched ahead.",
   nothingOnDevice: "There is nothing here yet. Stories that you open will stay readable without a connection.",

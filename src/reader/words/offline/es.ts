@@ -7,7 +7,7 @@ const { counted, size } = counting("es");
 export const offlineEs: OfflineWords = {
   size,
   onThisDevice: "En este dispositivo",
-  offlineTitle: "No tiene conexión. Esto es lo que ha guardado",
+  offlineTitle: "No tiene conexión. Esto es lo que hay en este dispositivo",
   offlineText: "Lo que aparece aquí se abre sin conexión. Lo demás se cargará solo cuando vuelva la conexión.",
   onDeviceText: "Lo que aparece aquí se abre sin conexión: artículos que ha abierto o guardado, y algunos que se cargaron por adelantado.",
   nothingOnDevice: "Todavía no hay nada aquí. Los artículos que abra se podrán leer sin conexión.",

@@ -7,7 +7,7 @@ const { counted, size } = counting("fr");
 export const offlineFr: OfflineWords = {
   size,
   onThisDevice: "Sur cet appareil",
-  offlineTitle: "Vous êtes hors ligne. Voici ce que vous avez gardé",
+  offlineTitle: "Vous êtes hors ligne. Voici ce qui est sur cet appareil",
   offlineText: "Ce qui figure ici s’ouvre sans connexion. Le reste se chargera tout seul quand la connexion sera rétablie.",
   onDeviceText:
     "Ce qui figure ici s’ouvre sans connexion : des articles que vous avez ouverts ou gardés, et quelques-uns chargés d’avance.",
