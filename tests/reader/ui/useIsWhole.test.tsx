@@ -72,6 +72,16 @@ describe("a page that a reader opens by a link", () => {
     expect(headlines()).toBe(11);
   });
 
+  it("shows a list that the window holds in one step", async () => {
+    vi.stubGlobal("innerHeight", 1800);
+    const { go } = await renderApp("/article/voyager-1", files);
+    hold();
+    await go("/topic/space");
+    await screen.findByRole("heading", { level: 1, name: TOPIC });
+    expect(headlines()).toBe(15);
+    expect(document.querySelector(".coming")).toBeNull();
+  });
+
   it("is whole where nothing is painted, as in a window that is hidden", async () => {
     const { go } = await renderApp("/topic/space", files);
     hold();
