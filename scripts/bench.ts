@@ -1,11 +1,11 @@
-import { execFileSync } from "node:child_process";
-import { appendFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { cpus, tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { storyFile, writeCorpus } from "./bench/corpus.ts";
 import { measuredBuild } from "./bench/measuredBuild.ts";
 import { measuredHugo } from "./bench/measuredHugo.ts";
+import { noteInHistory } from "./bench/noteInHistory.ts";
 import { pageBytes } from "./bench/pageBytes.ts";
 
 // npm run bench -- 1000 10000: what building an archive of so many stories costs: from
@@ -13,8 +13,6 @@ import { pageBytes } from "./bench/pageBytes.ts";
 // with nothing changed, and with one story changed; how many files the story touched; and
 // what a page weighs. --with hugo: what the same archive costs there, as plainly as can be,
 // and with strips and JSON as ours has. Each run adds a line to the history.
-
-const HISTORY = "docs/bench/history.jsonl";
 
 /** What a folder holds; pictures and texts alike. */
 function contents(folder: string): { files: number; megabytes: number } {
@@ -50,14 +48,8 @@ async function bench(stories: number, withHugo: boolean): Promise<void> {
     writeFileSync(file, readFileSync(file, "utf8").replace(/"\}\]\}\]\}$/u, ' Corrected."}]}]}'));
     const before = Date.now();
     const oneStory = { ...measuredBuild(content, site), files: writtenAfter(site, before) };
-    const machine = `${cpus()[0]?.model ?? "unknown"} x ${cpus().length}, Node ${process.versions.node}`;
-    const commit = execFileSync("git", ["rev-parse", "--short", "HEAD"], { encoding: "utf8" }).trim();
-    const date = new Date().toISOString().slice(0, 10);
     const costs = { hugo, hugoAlike, uncompressed, clean, nothing, oneStory };
-    const line = { date, commit, machine, stories, ...costs, site: contents(site), pages: pageBytes(site) };
-    mkdirSync(dirname(HISTORY), { recursive: true });
-    appendFileSync(HISTORY, `${JSON.stringify(line)}\n`);
-    console.log(line);
+    console.log(noteInHistory({ stories, ...costs, site: contents(site), pages: pageBytes(site) }));
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

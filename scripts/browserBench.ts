@@ -1,13 +1,13 @@
-import { execFileSync } from "node:child_process";
-import { appendFileSync, existsSync, mkdtempSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:http";
-import { cpus, tmpdir } from "node:os";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { launchChromium } from "../tests/support/chromium.ts";
 import { siteHandler } from "../src/cli/siteHandler.ts";
 import { writeCorpus } from "./bench/corpus.ts";
 import { measuredBuild } from "./bench/measuredBuild.ts";
+import { noteInHistory } from "./bench/noteInHistory.ts";
 import { writeBareSite } from "./browser/bareSite.ts";
 import { measuredSite, type Origins, type SiteFigures } from "./browser/measuredSite.ts";
 import { measuredPages, type Pages } from "./browser/pages.ts";
@@ -18,7 +18,6 @@ import { measuredPages, type Pages } from "./browser/pages.ts";
 // sites there; --beside NAME=FOLDER (as often as wanted) measures another site of these
 // stories in the same turns: FOLDER has its files in plain/ and, with pictures, in illustrated/.
 
-const HISTORY = "docs/bench/history.jsonl";
 const STORIES = 1000;
 
 /**
@@ -45,12 +44,10 @@ async function main({ rounds, keptIn, beside }: Options): Promise<void> {
     const plain = await edition(join(folder, "plain"), false);
     const { pages } = illustrated;
     const rivals: Record<string, Origins> = {
-      reader: { illustrated: await served(illustrated.site), plain: await served(plain.site) },
-      bare: { illustrated: await served(illustrated.bare), plain: await served(plain.bare) },
+      reader: await origins(illustrated.site, plain.site),
+      bare: await origins(illustrated.bare, plain.bare),
     };
-    for (const [name, other] of beside) {
-      rivals[name] = { illustrated: await served(join(other, "illustrated")), plain: await served(join(other, "plain")) };
-    }
+    for (const [name, other] of beside) rivals[name] = await origins(join(other, "illustrated"), join(other, "plain"));
     const figures: Record<string, SiteFigures[]> = {};
     for (let round = 0; round < rounds; round += 1) {
       for (const [name, origins] of Object.entries(rivals)) (figures[name] ??= []).push(await measuredSite(browser, origins, pages));
@@ -70,6 +67,10 @@ async function edition(folder: string, illustrated: boolean): Promise<{ site: st
   const pages = measuredPages(site, STORIES);
   writeBareSite(site, pages, bare);
   return { site, bare, pages };
+}
+
+async function origins(illustrated: string, plain: string): Promise<Origins> {
+  return { illustrated: await served(illustrated), plain: await served(plain) };
 }
 
 async function served(site: string): Promise<string> {
@@ -95,10 +96,7 @@ function report(sites: Record<string, SiteFigures>, rounds: number): void {
     return { ...Object.fromEntries(all), ratio: best > 0 ? ((reader[name] ?? 0) / best).toFixed(2) : "" };
   };
   console.table(Object.fromEntries(Object.keys(reader).map((name) => [name, line(name)])));
-  const machine = `${cpus()[0]?.model ?? "unknown"} x ${cpus().length}, Node ${process.versions.node}`;
-  const commit = execFileSync("git", ["rev-parse", "--short", "HEAD"], { encoding: "utf8" }).trim();
-  const entry = { date: new Date().toISOString().slice(0, 10), commit, machine, stories: STORIES, rounds, browser: sites };
-  appendFileSync(HISTORY, `${JSON.stringify(entry)}\n`);
+  noteInHistory({ stories: STORIES, rounds, browser: sites });
 }
 
 function options(): Options {

@@ -16,10 +16,11 @@ const inWindow = () => Math.ceil(innerHeight / LOWEST);
  * @param followed the path of the page that the reader comes back from. Where it is one of the stories, those until there and a screen more are shown first
  */
 export function ListStories({ list, followed }: { list: ListPage; followed: string | undefined }) {
-  const [found] = useState(() => storiesOf(list.days).findIndex(({ slug }) => articlePath(slug) === followed));
+  const stories = storiesOf(list.days);
+  const [found] = useState(() => stories.findIndex(({ slug }) => articlePath(slug) === followed));
   const isPainted = useIsWhole(found >= 0);
   const most = isPainted ? Infinity : Math.max(found, 0) + inWindow();
-  const isWhole = most >= storiesOf(list.days).length;
+  const isWhole = most >= stories.length;
   return (
     <>
       {list.days.map((day, place) => (

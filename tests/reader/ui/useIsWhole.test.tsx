@@ -45,6 +45,15 @@ function hold(): () => void {
   };
 }
 
+/** Goes from a story to the topic in a window of that height, in which nothing is painted. */
+async function openTopicIn(height: number): Promise<void> {
+  vi.stubGlobal("innerHeight", height);
+  const { go } = await renderApp("/article/voyager-1", files);
+  hold();
+  await go("/topic/space");
+  await screen.findByRole("heading", { level: 1, name: TOPIC });
+}
+
 beforeEach(() => void vi.stubGlobal("innerHeight", 700));
 afterEach(() => void vi.restoreAllMocks());
 
@@ -64,20 +73,12 @@ describe("a page that a reader opens by a link", () => {
   });
 
   it("shows first as many stories as a tall window holds", async () => {
-    vi.stubGlobal("innerHeight", 1300);
-    const { go } = await renderApp("/article/voyager-1", files);
-    hold();
-    await go("/topic/space");
-    await screen.findByRole("heading", { level: 1, name: TOPIC });
+    await openTopicIn(1300);
     expect(headlines()).toBe(11);
   });
 
   it("shows a list that the window holds in one step", async () => {
-    vi.stubGlobal("innerHeight", 1800);
-    const { go } = await renderApp("/article/voyager-1", files);
-    hold();
-    await go("/topic/space");
-    await screen.findByRole("heading", { level: 1, name: TOPIC });
+    await openTopicIn(1800);
     expect(headlines()).toBe(15);
     expect(document.querySelector(".coming")).toBeNull();
   });
