@@ -14,8 +14,8 @@ const STORIES = 45;
 journey("the whole edition is kept with a pause between, and is read and searched without a connection", async ({ visit, site }) => {
   const { page, context, forgive } = await visit("/latest", { width: 360, worker: true });
   slowStories(site, 60);
-  await page.getByRole("button", { name: "Keep the whole edition" }).click();
-  const panel = page.getByRole("dialog", { name: "Keep the whole edition" });
+  await page.getByRole("button", { name: "Keep the whole edition offline" }).click();
+  const panel = page.getByRole("dialog", { name: "Keep the whole edition offline" });
   await panel.getByText(/^45 stories, about \d/u).waitFor();
   await panel.getByRole("button", { name: "Keep on this device" }).click();
   const done = async () => Number(await panel.getByRole("progressbar").getAttribute("value"));
@@ -29,7 +29,7 @@ journey("the whole edition is kept with a pause between, and is read and searche
 
   await page.reload();
   await alive(page);
-  await page.getByRole("button", { name: "Keep the whole edition" }).click();
+  await page.getByRole("button", { name: "Keep the whole edition offline" }).click();
   await expect.poll(done).toBe(paused);
   const before = asked(site);
   await panel.getByRole("button", { name: "Go on" }).click();
@@ -66,8 +66,8 @@ journey("where there is not room for a whole edition, the newest are kept, and i
   });
   await page.goto(new URL("/latest", page.url()).href);
   await alive(page);
-  await page.getByRole("button", { name: "Keep the whole edition" }).click();
-  const panel = page.getByRole("dialog", { name: "Keep the whole edition" });
+  await page.getByRole("button", { name: "Keep the whole edition offline" }).click();
+  const panel = page.getByRole("dialog", { name: "Keep the whole edition offline" });
   const promised = await panel.getByText(/^There is not room for all of them/u).innerText();
   expect(Number(/\d+/u.exec(promised)?.[0])).toBeLessThan(STORIES);
   await panel.getByRole("button", { name: "Keep on this device" }).click();

@@ -3,5 +3,5 @@ import { Figure } from "./Figure.tsx";
 
 /** A story's lead image, which the browser is asked for first. */
 export function Hero({ image }: { image: Image }) {
-  return <Figure image={image} className="hero" sizes="(width < 48rem) 100vw, 57rem" first />;
+  return <Figure image={image} className="hero" sizes="(width < 48rem) 100vw, 48rem" first />;
 }

@@ -25,7 +25,7 @@ export function ListDay({ day, above, most, meta }: Props) {
     <section className="day" aria-labelledby={id}>
       <h2 className="label" id={id}>
         <Timestamp date={day.date} style="weekday" />
-        <span>{words.stories(day.teasers.length)}</span>
+        {day.teasers.length > 1 && <span>{words.stories(day.teasers.length)}</span>}
       </h2>
       <ol className="items">
         {day.teasers.slice(0, most - above).map((teaser, place) => (

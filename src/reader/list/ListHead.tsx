@@ -1,7 +1,7 @@
 import type { ListPage } from "#content/listPage.ts";
-import { archivePath, placesPath, topicsPath, yearPath } from "#content/paths.ts";
+import { archivePath, placesPath, subjectPath, topicsPath, yearPath } from "#content/paths.ts";
 import { KeepButton } from "../offline/kept/KeepButton.tsx";
-import { TagChips } from "../teasers/TagChips.tsx";
+import { Listed } from "../ui/Listed.tsx";
 import { useWords } from "../words/words.ts";
 import "./list.css";
 import { PageLink } from "../ui/PageLink.tsx";
@@ -27,7 +27,18 @@ export function ListHead({ list, title }: { list: ListPage; title: string }) {
           <KeepButton list={list} />
         </p>
       )}
-      <TagChips label={words.related} tags={list.related} />
+      {list.related.length > 0 && (
+        <p className="related">
+          <b>{words.related}</b>{" "}
+          <Listed of={list.related} name={({ name }) => name} style="row">
+            {({ kind, slug, name }) => (
+              <PageLink to={subjectPath(kind, slug)} dir="auto">
+                {name}
+              </PageLink>
+            )}
+          </Listed>
+        </p>
+      )}
     </header>
   );
 }

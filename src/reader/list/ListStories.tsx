@@ -29,7 +29,7 @@ export function ListStories({ list, followed }: { list: ListPage; followed: stri
           day={day}
           above={storiesOf(list.days.slice(0, place)).length}
           most={most}
-          meta={list.kind === "place" ? "byline" : "place"}
+          meta={list.kind === "place" ? "author" : "place"}
         />
       ))}
       {isWhole ? <Pager list={list} /> : <div className="coming" />}

@@ -2,16 +2,16 @@ import type { Teaser } from "#content/teaser.ts";
 import { Timestamp } from "../ui/Timestamp.tsx";
 import { useWords } from "../words/words.ts";
 
-/** What the last line of a teaser tells: its day with or without the year, who wrote it and when, or (where the day stands beside the list) from where. */
-export type TeaserMetaStyle = "date" | "shortDate" | "byline" | "place";
+/** What the last line of a teaser tells: its day with or without the year, who wrote it and when, or (where the day stands beside the list) from where or by whom. */
+export type TeaserMetaStyle = "date" | "shortDate" | "byline" | "place" | "author";
 
 export function TeaserMeta({ teaser, style }: { teaser: Teaser; style: TeaserMetaStyle }) {
   const words = useWords();
-  const who = style === "byline" ? teaser.byline : style === "place" ? (teaser.dateline ?? teaser.byline) : undefined;
+  const who = style === "place" ? (teaser.dateline ?? teaser.byline) : style === "byline" || style === "author" ? teaser.byline : undefined;
   return (
     <p className="meta">
       {who && <bdi lang={who === teaser.dateline ? teaser.inLanguage : undefined}>{who}</bdi>}
-      {style !== "place" && <Timestamp date={teaser.datePublished} style={style === "date" ? "day" : "shortDay"} />}
+      {style !== "place" && style !== "author" && <Timestamp date={teaser.datePublished} style={style === "date" ? "day" : "shortDay"} />}
       <span>{words.minutes(teaser.readingMinutes)}</span>
     </p>
   );

@@ -102,7 +102,7 @@ export const ar: Words = {
   author: "الكاتب",
   desk: "هيئة التحرير",
   section: "القسم",
-  related: "مواضيع ذات صلة",
+  related: "مواضيع ذات صلة:",
   pages: "الصفحات",
   page: (page) => `الصفحة ${page}`,
   pageOf: (title, page) => `${named(title)}، الصفحة ${page}`,

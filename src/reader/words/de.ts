@@ -71,7 +71,7 @@ export const de: Words = {
   author: "Autor/in",
   desk: "Redaktion",
   section: "Ressort",
-  related: "Verwandte Themen",
+  related: "Verwandt:",
   pages: "Seiten",
   page: (page) => `Seite ${page}`,
   pageOf: (title, page) => `${named(title)}, Seite ${page}`,

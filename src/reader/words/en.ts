@@ -69,7 +69,7 @@ export const en = {
   author: "Author",
   desk: "Desk",
   section: "Section",
-  related: "Related topics",
+  related: "Related:",
   pages: "Pages",
   page: (page: number) => `Page ${page}`,
   pageOf: (title: string, page: number) => `${named(title)}, page ${page}`,

@@ -70,7 +70,7 @@ export const es: Words = {
   author: "Firma",
   desk: "Redacción",
   section: "Sección",
-  related: "Temas relacionados",
+  related: "Relacionado:",
   pages: "Páginas",
   page: (page) => `Página ${page}`,
   pageOf: (title, page) => `${named(title)}, página ${page}`,

@@ -70,7 +70,7 @@ export const fr: Words = {
   author: "Auteur",
   desk: "Rédaction",
   section: "Rubrique",
-  related: "Thèmes voisins",
+  related: "Thèmes voisins :",
   pages: "Pages",
   page: (page) => `Page ${page}`,
   pageOf: (title, page) => `${named(title)}, page ${page}`,
