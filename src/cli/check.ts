@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { compile } from "#compiler/compile.ts";
 import { requireFolder } from "./options.ts";
+import { printableJson } from "./printable.ts";
 import { exitCode, printReport } from "./printReport.ts";
 
 /**
@@ -24,7 +25,7 @@ export async function check({
   const out = await mkdtemp(join(tmpdir(), "broadsheet-check-"));
   try {
     const { problems, counts } = await compile({ content, out, encode: false, future });
-    if (json) console.log(JSON.stringify({ counts, problems }, null, 2));
+    if (json) console.log(printableJson(JSON.stringify({ counts, problems }, null, 2)));
     else printReport(problems, counts);
     return exitCode(problems, strict);
   } finally {

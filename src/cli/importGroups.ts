@@ -3,6 +3,8 @@ import type { ImportItem } from "#compiler/importing/importReport.ts";
 import type { Problem } from "#compiler/draft/problem.ts";
 import type { ImportOutput } from "./importJson.ts";
 import { inColour } from "./inColour.ts";
+import { printable } from "./printable.ts";
+import { adviceIn } from "./printReport.ts";
 
 type Group = { count: number; examples: string[] };
 type Severity = Problem["severity"];
@@ -14,12 +16,13 @@ const SHOWN = 3;
 export function groupedItems(dry: boolean): ImportOutput {
   const skipped = new Map<string, Group>();
   const changes: Record<Severity, Map<string, Group>> = { error: new Map(), warning: new Map(), notice: new Map() };
-  const change = (problem: Problem, item?: ImportItem) => add(changes[problem.severity], problem.message, exampleOf(problem, item));
+  const change = (problem: Problem, item?: ImportItem) =>
+    add(changes[problem.severity], [problem.message, ...adviceIn(problem)].join(" "), exampleOf(problem, item));
   return {
     item: (item) => {
       if (item.outcome === "skipped")
         add(skipped, item.reason, `${whereOf(item)}${item.headline === undefined ? "" : ` “${item.headline}”`}`);
-      for (const problem of item.changes) change(problem, item);
+      for (const problem of item.changes) if (!isReason(problem, item)) change(problem, item);
     },
     wanted: () => {},
     end: (imported) => {
@@ -50,8 +53,8 @@ function summary({ counts, formats, others }: Imported, dry: boolean): string[] 
 
 function show(mark: string, groups: Map<string, Group>): void {
   for (const [message, { count, examples }] of [...groups].toSorted(([, a], [, b]) => b.count - a.count)) {
-    console.error(`${mark} ${count} × ${message}`);
-    for (const example of examples) console.error(inColour("dim", `    ${example}`));
+    console.error(`${mark} ${count} × ${printable(message)}`);
+    for (const example of examples) console.error(inColour("dim", `    ${printable(example)}`));
     if (count > examples.length) console.error(inColour("dim", `    and ${count - examples.length} more (--json lists all)`));
   }
 }
@@ -68,6 +71,10 @@ function add(groups: Map<string, Group>, message: string, example: string): void
   if (group.examples.length < SHOWN && !group.examples.includes(shown)) group.examples.push(shown);
   groups.set(key, group);
 }
+
+/** Whether it only says once more why an item was skipped. */
+const isReason = ({ message }: Problem, item: ImportItem): boolean =>
+  item.outcome === "skipped" && item.reason.startsWith(message.replace(/\.$/u, ""));
 
 const whereOf = ({ file, place }: { file: string; place?: string }): string => (place === undefined ? file : `${file} (${place})`);
 

@@ -1,3 +1,4 @@
+import { printableJson } from "./printable.ts";
 import type { Imported } from "#compiler/importing/importArchive.ts";
 import type { WantedPicture } from "#compiler/importing/importedPictures.ts";
 import type { ImportItem } from "#compiler/importing/importReport.ts";
@@ -12,7 +13,7 @@ export type ImportOutput = {
 /** One JSON document on the standard output, an item a line: a long import never has to be in memory for it. */
 export function jsonItems(): ImportOutput {
   const counts = { items: 0, wanted: 0 };
-  const put = (text: string) => void process.stdout.write(text);
+  const put = (text: string) => void process.stdout.write(printableJson(text));
   /** What stands before the lists' entries, as far as it is not there yet. */
   const head = () => (counts.items === 0 && counts.wanted === 0 ? '{"items":[' : "");
   const middle = () => (counts.wanted === 0 ? '\n],"wanted":[' : "");

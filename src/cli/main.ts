@@ -4,6 +4,7 @@ import type { ImportArguments } from "./importArchive.ts";
 import { inColour } from "./inColour.ts";
 import { newArticle } from "./newArticle.ts";
 import { parseBase, parseData, parseFolders, parseList, parsePort, parseThreads, parseUrl, type SiteOptions } from "./options.ts";
+import { printable } from "./printable.ts";
 import { exitCode } from "./printReport.ts";
 import type { Serving } from "./serveSite.ts";
 
@@ -121,13 +122,13 @@ withContent(program.command("new"))
   .description("begin a story")
   .argument("<headline>", "its headline, in quotation marks")
   .action(async (headline: string, options: { content: string }) => {
-    console.log(await newArticle(headline, options.content));
+    console.log(printable(await newArticle(headline, options.content)));
   });
 
 try {
   await program.parseAsync();
 } catch (error) {
   if (!(error instanceof CliError)) throw error;
-  console.error(inColour("red", error.message));
+  console.error(inColour("red", printable(error.message)));
   process.exitCode = 1;
 }

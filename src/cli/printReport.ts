@@ -1,10 +1,9 @@
+import type { Compiled } from "#compiler/compile.ts";
 import type { Problem } from "#compiler/draft/problem.ts";
 import { inColour } from "./inColour.ts";
+import { printable } from "./printable.ts";
 
-type Skipped = { file: string; reason: string };
-
-/** What came of an edition's input files: read is always published and skipped together. */
-export type Counts = { read: number; published: number; skipped: Skipped[] };
+type Counts = Compiled["counts"];
 
 const MARKS = { error: inColour("red", "error"), warning: inColour("yellow", "warning"), notice: inColour("dim", "notice") };
 
@@ -12,12 +11,25 @@ const MARKS = { error: inColour("red", "error"), warning: inColour("yellow", "wa
 export function printReport(problems: Problem[], counts: Counts): void {
   const order = { notice: 0, warning: 1, error: 2 };
   for (const problem of problems.toSorted((a, b) => order[a.severity] - order[b.severity])) console.error(line(problem));
-  for (const { file, reason } of counts.skipped) console.error(`${inColour("magenta", "skipped")} ${file}: ${reason}`);
-  console.error(`${counts.read} read = ${counts.published} published + ${counts.skipped.length} skipped`);
+  for (const { file, reason, lost } of counts.skipped)
+    if (!lost) console.error(`${inColour("magenta", "skipped")} ${printable(file)}: ${printable(reason)}`);
+  const lost = counts.skipped.filter((one) => one.lost).length;
+  const unmeant = lost === 0 ? "" : ` (${lost} of them for a fault that is named above)`;
+  console.error(`${counts.read} read = ${counts.published} published + ${counts.skipped.length} skipped${unmeant}`);
 }
 
-function line({ severity, file, place, message }: Problem): string {
-  return `${MARKS[severity]} ${file}${place === undefined ? "" : inColour("dim", ` (${place})`)}: ${message}`;
+/** As compilers print it: an editor's terminal leads from it to the line. */
+function line(problem: Problem): string {
+  const { severity, file, place, line: at, column, message } = problem;
+  const position = at === undefined ? "" : `:${at}${column === undefined ? "" : `:${column}`}`;
+  const isMore = place !== undefined && !/^line \d+(?:, column \d+)?$/u.test(place);
+  const more = isMore ? inColour("dim", ` (${printable(place)})`) : "";
+  return `${MARKS[severity]} ${printable(file)}${position}${more}: ${printable([message, ...adviceIn(problem)].join(" "))}`;
+}
+
+/** What can be done about it, in sentences. */
+export function adviceIn({ nearest, remedy }: Problem): string[] {
+  return [...(nearest === undefined ? [] : [`Did you mean "${nearest}"?`]), ...(remedy === undefined ? [] : [remedy])];
 }
 
 /** 1 when there is an error, and under `strict` when there is a warning. */

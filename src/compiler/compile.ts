@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { Edition } from "#content/edition.ts";
 import { reportDeadLinks } from "./deadLinks.ts";
 import { link } from "./link/link.ts";
+import { locate } from "./locate.ts";
 import type { Page } from "./link/page.ts";
 import { fillPictures } from "./pictures/fillPictures.ts";
 import { makePictures } from "./pictures/makePictures.ts";
@@ -86,7 +87,7 @@ export async function compile(options: CompileOptions): Promise<Compiled> {
   const report = (problem: Problem): void => void problems.push(problem);
 
   const given = await readSettings(content);
-  if ("problems" in given) return { problems: given.problems, counts: { read: 0, published: 0, skipped: [] } };
+  if ("problems" in given) return { problems: await locate(given.problems, content), counts: { read: 0, published: 0, skipped: [] } };
   const { settings, site } = placed(given.settings, options);
   const folders = options.state && new FolderMemory(join(options.state.folder, FOLDERS));
   const output = new Output(out, options.site, folders);
@@ -119,7 +120,7 @@ export async function compile(options: CompileOptions): Promise<Compiled> {
       state?.save();
       folders?.save(output.list());
     };
-    return { problems, counts, built: { ...built, files: output.finish(), remember } };
+    return { problems: await locate(problems, content), counts, built: { ...built, files: output.finish(), remember } };
   } catch (error) {
     state?.close();
     throw error;

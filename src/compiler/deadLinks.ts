@@ -30,7 +30,14 @@ export function reportDeadLinks(articles: Iterable<Article>, has: Has, edition: 
     for (const address of dead) {
       const line = lineOf(address, lines);
       const message = `The link to ${address} leads to nothing in this edition.`;
-      report({ severity: "warning", file, ...(line !== undefined && { place: `line ${line}` }), address, message });
+      report({
+        severity: "warning",
+        file,
+        ...(line !== undefined && { place: `line ${line}` }),
+        address,
+        message,
+        remedy: "Correct it, or take the link out.",
+      });
     }
   }
 }

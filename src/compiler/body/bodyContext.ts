@@ -2,7 +2,13 @@ import type { Picture } from "#content/image.ts";
 import type { Report } from "../draft/problem.ts";
 
 /** A picture that can be shown, or why it cannot: the end of a sentence whose subject is the picture ("is not there"). */
-export type PictureResult = { picture: Picture } | { reason: string };
+export type PictureResult = { picture: Picture } | { reason: string; nearest?: string | undefined };
+
+/** What can be done about a picture that cannot be shown, by the reason. */
+export const pictureRemedy = (reason: string): string =>
+  reason === "is on another site"
+    ? "Save it beside the story, if you may: no page asks another site for anything."
+    : "Pictures are looked for beside the file, in the content folder and in folders of assets (docs/pictures.md).";
 
 /** What the door from HTML to blocks has to know about the file that the HTML comes from. */
 export type BodyContext = {

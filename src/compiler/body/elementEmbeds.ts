@@ -26,13 +26,15 @@ export function frame(element: Element, walk: Walk): Block[] {
   if (inner) return frame(inner, walk);
   const url = address === undefined ? undefined : safeUrl(address, walk.context.link);
   if (url === undefined) {
-    walk.warn(element, `<${element.tagName}> shows something that cannot be kept, and was left out.`);
+    walk.warn(element, `<${element.tagName}> shows something that cannot be kept, and was left out.`, { remedy: FRAMES });
     return walk.blocks(element.childNodes);
   }
-  walk.warn(element, `<${element.tagName}> shows something from ${url}; a link to it stands in its place.`);
+  walk.warn(element, `<${element.tagName}> shows something from ${url}; a link to it stands in its place.`, { remedy: FRAMES });
   const text = attribute(element, "title") ?? (lineOf(element.childNodes) || url);
   return [{ type: "paragraph", children: [{ type: "link", url, children: [{ type: "text", text }] }] }];
 }
+
+const FRAMES = "Shown in their place are YouTube, Vimeo and the other services that docs/article.md names.";
 
 const innerFrame = (element: Element) =>
   find(element.childNodes, (inner) => ["embed", "iframe", "source"].includes(inner.tagName) && attribute(inner, "src") !== undefined)[0];

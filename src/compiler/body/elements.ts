@@ -97,7 +97,7 @@ function heading(element: Element, walk: Walk): Block[] {
 /** Boxes whose class says what they hold. */
 function division(element: Element, walk: Walk): Block[] {
   if (isNotes(element)) return notes(element, walk);
-  if (element.tagName === "aside" && isPullQuote(element)) return pullQuote(element);
+  if (element.tagName === "aside" && isPullQuote(element)) return pullQuote(element, walk);
   if (hasClass(element, "wp-caption")) return figure(element, walk);
   if (hasClass(element, "gallery", "wp-block-gallery")) return gallery(walk.blocks(element.childNodes));
   return walk.blocks(element.childNodes);

@@ -27,17 +27,22 @@ function takeCaption(element: Element, walk: Walk): Caption | undefined {
   const [caption] = find(element.childNodes, (inner) => inner.tagName === "figure" || isCaption(inner)).filter(isCaption);
   if (caption === undefined) return undefined;
   defaultTreeAdapter.detachNode(caption);
-  const credit = takeCredit(caption);
+  const credit = takeCredit(caption, walk);
   const children = walk.inlines(caption.childNodes);
   return children.length === 0 && credit === "" ? undefined : { children, ...(credit !== "" && { credit }) };
 }
 
 /** The credit stands last in a caption; a `cite` before other words is the title of a work. */
-function takeCredit(caption: Element): string {
+function takeCredit(caption: Element, walk: Walk): string {
   const isCredit = (inner: Element) => ["small", "cite"].includes(inner.tagName) || hasClass(inner, "credit", "wp-media-credit");
   const credit = find(caption.childNodes, isCredit).at(-1);
   if (credit === undefined || !isLast(credit, caption)) return "";
   defaultTreeAdapter.detachNode(credit);
+  if (find([credit], ({ tagName }) => tagName === "a").length > 0)
+    walk.warn(credit, "A picture's credit holds words only; its link was left out.", {
+      severity: "notice",
+      remedy: "Put the link into the caption.",
+    });
   return lineOf([credit]);
 }
 

@@ -1,10 +1,11 @@
 import type { Block } from "#content/block.ts";
 import type { Inline } from "#content/inline.ts";
 import { cleanText } from "./cleanText.ts";
-import { type Element, find, isElement, isText, lineOf, type Node, textOf } from "./dom.ts";
+import { attribute, type Element, find, isElement, isText, lineOf, type Node, textOf } from "./dom.ts";
 import { elementEmbed } from "./elementEmbeds.ts";
 import { ruleOf } from "./elements.ts";
 import { flatten } from "./flatten.ts";
+import { lossOf } from "./lossOf.ts";
 import { languageMark, linkMark } from "./marks.ts";
 import { noteReference } from "./notes.ts";
 import { paragraphs } from "./paragraphs.ts";
@@ -18,7 +19,7 @@ type Scope = { marks: Mark[]; link?: string | undefined; caption?: Caption | und
 const DEEPEST = 150;
 
 /** What the reading of one body needs and does not change inside it. */
-export type Body = Pick<Walk, "context" | "headingId" | "notes">;
+export type Body = Pick<Walk, "context" | "headingId" | "notes" | "losses">;
 
 /** Reads a whole body. */
 export function flow(nodes: Node[], body: Body): Block[] {
@@ -57,19 +58,30 @@ class Flow {
     const note = noteReference(element, this.#body.notes);
     const character = glyph(element);
     const embed = elementEmbed(element);
-    if (scope.depth >= DEEPEST) this.#text(textOf([element]), scope);
+    if (scope.depth >= DEEPEST) this.#tooDeep(element, scope);
     else if (note !== undefined) this.#run.push({ type: "noteRef", note });
     else if (character !== undefined) this.#text(character, scope);
     else if (embed) this.#block([embed]);
     else this.#byRule(element, scope, standsAlone);
   }
 
+  #tooDeep(element: Element, scope: Scope): void {
+    const { warn } = this.#walk(scope);
+    warn(element, "HTML is nested so deep here that only its words were kept.", {
+      remedy: "Take out boxes that only stand around others.",
+    });
+    this.#text(textOf([element]), scope);
+  }
+
   #byRule(element: Element, scope: Scope, standsAlone: boolean): void {
     const rule = ruleOf(element);
+    const loss = lossOf(element);
+    if (loss) this.#body.losses.add(element, loss);
     if (rule === undefined) this.#unknown(element, scope, standsAlone && !scope.inParagraph && scope.marks.length === 0);
     else if (rule.as === "break") this.#run.push({ type: "break" });
     else if (rule.as === "link") {
       const link = linkMark(element, this.#body.context);
+      if (!link && attribute(element, "href") !== undefined) this.#deadEnd(element, scope);
       this.#inside(element, { ...scope, link: link?.url ?? scope.link, marks: withMark(scope.marks, link?.mark) });
     } else if (rule.as === "inline") {
       if (rule.before) this.#text(rule.before, scope);
@@ -85,6 +97,11 @@ class Flow {
     this.#visitAll(element.childNodes, { ...scope, marks: withMark(scope.marks, languageMark(element)), depth: scope.depth + 1 });
   }
 
+  #deadEnd(element: Element, scope: Scope): void {
+    const remedy = "Links lead to web, mail and phone addresses, and to paths of this edition.";
+    this.#walk(scope).warn(element, "A link leads to no address that a reader may be sent to; its words were kept.", { remedy });
+  }
+
   /** A block that the model does not know keeps its text in a block of its own; inside a line the text goes on. */
   #unknown(element: Element, scope: Scope, isBlock: boolean): void {
     const { warn } = this.#walk(scope);
@@ -92,15 +109,15 @@ class Flow {
     const text = lineOf([element]);
     const hasPictures = find(element.childNodes, (inner) => isPicture(inner) || inner.tagName === "iframe").length > 0;
     if (hasPictures) {
-      warn(element, `<${name}> is not known here; what it holds was kept.`);
+      warn(element, `<${name}> is not known here; what it holds was kept.`, { remedy: UNKNOWN });
       this.#inside(element, scope);
     } else if (text === "") {
-      warn(element, `<${name}> is not known here and holds no text; it was left out.`);
+      warn(element, `<${name}> is not known here and holds no text; it was left out.`, { remedy: remedyFor(name) });
     } else if (isBlock) {
-      warn(element, `<${name}> is not known here; its text was kept without form.`);
+      warn(element, `<${name}> is not known here; its text was kept without form.`, { remedy: remedyFor(name) });
       this.#block([{ type: "unknown", name, text }]);
     } else {
-      warn(element, `<${name}> is not known here; its text was kept.`, "notice");
+      warn(element, `<${name}> is not known here; its text was kept.`, { severity: "notice", remedy: UNKNOWN });
       this.#inside(element, scope);
     }
   }
@@ -121,7 +138,6 @@ class Flow {
   }
 
   #walk(scope: Scope): Walk {
-    const { context } = this.#body;
     const inner = (nodes: Node[], own: Partial<Scope> & { mark?: Mark } = {}) =>
       new Flow(this.#body, { ...scope, ...own, marks: withMark(scope.marks, own.mark), depth: scope.depth + 1 }).read(nodes);
     return {
@@ -130,13 +146,19 @@ class Flow {
       caption: scope.caption,
       blocks: inner,
       inlines: (nodes) => flatten(inner(nodes)),
-      warn: (element, message, severity = "warning") => {
-        const line = element.sourceCodeLocation?.startLine;
-        context.report({ severity, file: context.file, ...(line !== undefined && { place: context.place(line) }), message });
-      },
+      warn: (element, message, more) => this.#body.losses.add(element, { message, ...more }),
     };
   }
 }
+
+const UNKNOWN = "What Markdown and HTML may hold is in docs/article.md.";
+
+const remedyFor = (name: string): string =>
+  name === "svg"
+    ? "Save the drawing as a file beside the story, and show it as a picture."
+    : name === "canvas"
+      ? "What a script draws is not kept: show it as a picture."
+      : UNKNOWN;
 
 const withMark = (marks: Mark[], mark: Mark | undefined): Mark[] =>
   mark === undefined || marks.some(({ key }) => key === mark.key) ? marks : [...marks, mark];

@@ -5,6 +5,7 @@ import type { BodyContext } from "./bodyContext.ts";
 import { flatten } from "./flatten.ts";
 import { flow } from "./flow.ts";
 import { headingIds } from "./headingIds.ts";
+import { lossesIn } from "./losses.ts";
 import { noteIds } from "./notes.ts";
 
 /**
@@ -15,13 +16,19 @@ import { noteIds } from "./notes.ts";
  */
 export function htmlToBlocks(html: string, context: BodyContext, headingId = headingIds()): Block[] {
   const { childNodes } = parseHtml(html);
-  return flow(childNodes, { context, headingId, notes: noteIds(childNodes) });
+  const losses = lossesIn(context);
+  const blocks = flow(childNodes, { context, headingId, notes: noteIds(childNodes), losses });
+  losses.tell();
+  return blocks;
 }
 
 /** HTML as one line, for titles, captions and summaries. */
 export function htmlToInlines(html: string, context: BodyContext): Inline[] {
   const { childNodes } = parseHtml(html);
-  return flatten(flow(childNodes, { context, headingId: headingIds(), notes: new Set() }));
+  const losses = lossesIn(context);
+  const inlines = flatten(flow(childNodes, { context, headingId: headingIds(), notes: new Set(), losses }));
+  losses.tell();
+  return inlines;
 }
 
 const parseHtml = (html: string): DefaultTreeAdapterTypes.DocumentFragment => parseFragment(html, { sourceCodeLocationInfo: true });

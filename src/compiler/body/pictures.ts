@@ -1,6 +1,7 @@
 import type { Block } from "#content/block.ts";
 import type { Inline } from "#content/inline.ts";
 import { inlineText } from "#content/plainText.ts";
+import { pictureRemedy } from "./bodyContext.ts";
 import { cleanText } from "./cleanText.ts";
 import { attribute, type Element, hasClass } from "./dom.ts";
 import { safeUrl } from "./safeUrl.ts";
@@ -11,12 +12,19 @@ import type { Caption, Walk } from "./walk.ts";
 export function picture(element: Element, walk: Walk): Block[] {
   if (!isPicture(element)) return [];
   const reference = referenceOf(element);
-  if (reference === undefined) return [];
+  if (reference === undefined) {
+    walk.warn(element, "A picture names no file; its words stand in its place.", { remedy: "Name the file, or take the picture out." });
+    return pictureWords(undefined, attribute(element, "alt") ?? "", walk.caption?.children ?? []);
+  }
   const alt = cleanText(attribute(element, "alt") ?? "").replace(/\s+/gu, " ");
   const caption = linked(walk.caption ?? titleCaption(element, walk), alt, walk.link);
   const result = walk.context.picture(reference);
   if ("reason" in result) {
-    walk.warn(element, `The picture ${short(reference)} ${result.reason}; its words stand in its place.`);
+    const { nearest, reason } = result;
+    walk.warn(element, `The picture ${short(reference)} ${reason}; its words stand in its place.`, {
+      ...(nearest !== undefined && { nearest }),
+      remedy: pictureRemedy(reason),
+    });
     return pictureWords(safeUrl(reference, walk.context.link), alt, caption?.children ?? []);
   }
   const { children, credit } = caption ?? { children: [] };

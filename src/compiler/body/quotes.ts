@@ -1,14 +1,14 @@
 import { defaultTreeAdapter } from "parse5";
 import type { Block } from "#content/block.ts";
 import type { Inline } from "#content/inline.ts";
-import { attribute, childrenOf, type Element, hasClass, isElement, lineOf } from "./dom.ts";
+import { attribute, childrenOf, type Element, find, hasClass, isElement, lineOf } from "./dom.ts";
 import { safeUrl } from "./safeUrl.ts";
 import { tidyInlines } from "./tidyInlines.ts";
 import type { Walk } from "./walk.ts";
 
 /** `blockquote`: who said it stands in its footer, its `cite`, or its last line after a dash. */
 export function quote(element: Element, walk: Walk): Block[] {
-  if (isPullQuote(element)) return pullQuote(element);
+  if (isPullQuote(element)) return pullQuote(element, walk);
   const named = takeAttribution(element, walk);
   const { children, attribution } = named
     ? { children: walk.blocks(element.childNodes), attribution: named }
@@ -21,7 +21,9 @@ export function quote(element: Element, walk: Walk): Block[] {
 
 export const isPullQuote = (element: Element): boolean => hasClass(element, "pull", "pullquote", "pull-quote");
 
-export function pullQuote(element: Element): Block[] {
+export function pullQuote(element: Element, walk: Walk): Block[] {
+  if (find(element.childNodes, ({ tagName }) => tagName === "a" || tagName === "img").length > 0)
+    walk.warn(element, "A pull quote holds words only; its links and pictures were left out.", { remedy: "Put them into the text." });
   const text = lineOf(element.childNodes);
   return text === "" ? [] : [{ type: "pullQuote", text }];
 }

@@ -2,6 +2,7 @@ import type { Block } from "#content/block.ts";
 import type { Inline } from "#content/inline.ts";
 import type { BodyContext } from "./bodyContext.ts";
 import type { Element, Node } from "./dom.ts";
+import type { Loss, Losses } from "./losses.ts";
 
 /** A mark that an element puts around every text inside it. The same `key` inside itself adds nothing. */
 export type Mark = { key: string; put: (inlines: Inline[]) => Inline[] };
@@ -23,5 +24,6 @@ export type Walk = {
   caption: Caption | undefined;
   /** The ids of the notes that the body has. */
   notes: ReadonlySet<string>;
-  warn: (element: Element, message: string, severity?: "warning" | "notice") => void;
+  losses: Losses;
+  warn: (element: Element, message: string, more?: Omit<Loss, "message">) => void;
 };

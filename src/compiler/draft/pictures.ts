@@ -1,10 +1,11 @@
 import { createHash } from "node:crypto";
-import { existsSync, readFileSync, realpathSync, statSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
 import { basename, dirname, extname, join, relative, sep } from "node:path";
 import type { Picture } from "#content/image.ts";
 import { slug } from "#content/slug.ts";
 import type { Settings } from "../settings.ts";
 import { measure } from "./measure.ts";
+import { nearestName } from "./nearestName.ts";
 
 /**
  * A picture as it was found: `from` on this machine, and the `url` by which
@@ -19,9 +20,9 @@ export type Pictures = {
   /**
    * @param reference as written in the article: relative to its file, to the content folder or to a folder of assets
    * @param file the article's file, relative to the content folder
-   * @returns the picture, measured; or why there is none, as the end of a sentence whose subject is the picture
+   * @returns the picture, measured; or why there is none, as the end of a sentence whose subject is the picture, and one of nearly the same name
    */
-  find: (reference: string, file: string) => { picture: Picture } | { reason: string };
+  find: (reference: string, file: string) => { picture: Picture } | { reason: string; nearest?: string | undefined };
   /** Every picture that was found, once, in the order of their addresses. */
   files: () => PictureFile[];
 };
@@ -63,7 +64,7 @@ export function pictures(contentFolder: string, settings: Pick<Settings, "assets
         const path = real(each);
         if (path !== undefined) return read(path);
       }
-      return { reason: "is not there" };
+      return { reason: "is not there", nearest: nearestPicture(reference, file, roots) };
     },
     files: () =>
       [...byContent.values()]
@@ -107,15 +108,31 @@ function candidates(path: string, file: string, roots: string[]): string[] {
   return [...own, join(content, path), ...assets.flatMap((root) => [join(dirname(root), path), join(root, path)])];
 }
 
+/** A picture with nearly the same name, where this one would be looked for, as it would be written. */
+function nearestPicture(reference: string, file: string, roots: string[]): string | undefined {
+  const path = pathOf(reference);
+  for (const each of candidates(path, file, roots)) {
+    const folder = dirname(each);
+    if (each.includes("\0") || !isInside(folder, roots) || !existsSync(folder)) continue;
+    const names = readdirSync(folder).filter((name) => realInside(join(folder, name), roots) !== undefined);
+    const near = nearestName(basename(path), names);
+    if (near !== undefined) return path.slice(0, path.length - basename(path).length) + near;
+  }
+  return undefined;
+}
+
 /** The real path of a file that is there; undefined for what is none, or lies outside. */
 function realInside(path: string, roots: string[]): string | undefined {
   if (path.includes("\0") || !existsSync(path) || !statSync(path).isFile()) return undefined;
   const real = realpathSync(path);
-  const isInside = roots.some((root) => {
-    const below = relative(root, real);
-    return below !== "" && below !== ".." && !below.startsWith(`..${sep}`);
+  return isInside(real, roots) && !roots.includes(real) ? real : undefined;
+}
+
+function isInside(path: string, roots: string[]): boolean {
+  return roots.some((root) => {
+    const below = relative(root, path);
+    return below !== ".." && !below.startsWith(`..${sep}`);
   });
-  return isInside ? real : undefined;
 }
 
 /** The content's hash in the name: the same picture is one file, and a changed one a new address that no cache knows. */

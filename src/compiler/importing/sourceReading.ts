@@ -3,7 +3,8 @@ import { join } from "node:path";
 import type { Draft } from "../draft/draft.ts";
 import { pictures as picturesIn } from "../draft/pictures.ts";
 import type { Settings } from "../settings.ts";
-import { decodeFile } from "../sources/decode.ts";
+import { decodeFile, unreadable } from "../sources/decode.ts";
+import { lose } from "../sources/lose.ts";
 import type { Input } from "./findInputs.ts";
 import type { ImportedPictures } from "./importedPictures.ts";
 import type { ImportReport } from "./importReport.ts";
@@ -21,9 +22,15 @@ export function sourceReading(root: string, settings: Settings, report: ImportRe
     /^(?:https?:)?\/\//iu.test(reference) ? imported.find(reference) : local.find(reference, file);
   const pictures = { find, files: local.files };
   return {
-    read: ({ file: { path }, source }) => {
-      const text = decodeFile(readFileSync(join(root, path)), path, report.report);
+    read: async ({ file: { path }, source }) => {
+      const bytes = readFileSync(join(root, path));
       const skip = (reason: string) => report.skip({ file: path, reason });
+      const fault = unreadable(bytes, path);
+      if (fault) {
+        lose({ report: report.report, skip }, fault);
+        return [];
+      }
+      const text = decodeFile(bytes, path, report.report);
       return source.read({ path, text }, { settings, pictures, report: report.report, once: report.once, skip });
     },
     copies: () => local.files().map(({ from, url }) => ({ from, to: url.replace(/^\/pictures\//u, "") })),

@@ -58,9 +58,23 @@ function filled(draft: Draft, pictures: Pictures): Filled {
     const made = pictures.get(image.url);
     const name = nameOf(image.url);
     if (made && "reason" in made)
-      report({ severity: "warning", file, message: `The picture ${name} ${made.reason}; its words stand in its place.` });
+      report({
+        severity: "warning",
+        file,
+        about: name.replace(/\.\w+$/u, ""),
+        message: `The picture ${name} ${made.reason}; its words stand in its place.`,
+        remedy: "Save it anew from its original.",
+      });
     if (made && "picture" in made && made.held !== undefined)
-      report({ severity: "notice", file, message: `The drawing ${name} held ${made.held}, which was taken out of it.` }, image.url);
+      report(
+        {
+          severity: "notice",
+          file,
+          about: name.replace(/\.\w+$/u, ""),
+          message: `The drawing ${name} held ${made.held}, which was taken out of it.`,
+        },
+        image.url,
+      );
     if (made && "picture" in made && image.alt === "") wordless.add(name);
     return shown(image, pictures);
   };
@@ -132,5 +146,12 @@ function withoutWords(file: string, names: string[]) {
     names.length === 1
       ? `The picture ${first} has`
       : `${names.length} pictures (${names.slice(0, 3).join(", ")}${names.length > 3 ? ", …" : ""}) have`;
-  return { severity: "warning" as const, file, message: `${which} no words (alt) for those who cannot see what is shown.` };
+  const message = `${which} no words (alt) for those who cannot see what is shown.`;
+  return {
+    severity: "warning" as const,
+    file,
+    about: first.replace(/\.\w+$/u, ""),
+    message,
+    remedy: 'Say in a few words what it shows: ![A crane in flight](crane.jpg), or alt: "A crane in flight".',
+  };
 }

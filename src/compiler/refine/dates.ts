@@ -29,13 +29,24 @@ export function dates(drafts: Headed[], settings: Settings, report: Report, unti
       undated.push({ file, reason: `Its date is in the future (${written}); --future publishes it.` });
     else if (datePublished !== undefined)
       dated.push(Object.assign(draft, { datePublished, dateModified: modified(draft, datePublished, settings, report) }));
-    else
-      undated.push({
-        file,
-        reason: written === undefined ? "It has no date." : `Its date "${written}" cannot be read, or can be read in two ways.`,
-      });
+    else undated.push(lost(file, written, report));
   }
   return { dated, undated };
+}
+
+function lost(file: string, written: string | undefined, report: Report): Skipped {
+  const reason = written === undefined ? "It has no date." : `Its date "${written}" cannot be read, or can be read in two ways.`;
+  const about = written === undefined ? {} : { about: written };
+  const message = reason.replace(/\.$/u, ", so it was skipped.");
+  report({
+    severity: "warning",
+    file,
+    place: "datePublished",
+    ...about,
+    message,
+    remedy: "Write it as 2024-03-12, or 2024-03-12T09:30:00+01:00.",
+  });
+  return { file, reason, lost: true };
 }
 
 /** "03/04/2024" in the order that the edition is known to use. */
@@ -54,7 +65,13 @@ function modified({ file, dateModified: written }: Headed, published: string, se
   const instant = instantOf(written, settings.timeZone);
   const place = "dateModified";
   if (instant === undefined) {
-    report({ severity: "warning", file, place, message: `The date of change "${written}" cannot be read; it was left out.` });
+    report({
+      severity: "warning",
+      file,
+      place,
+      message: `The date of change "${written}" cannot be read; it was left out.`,
+      remedy: "Write it as 2024-03-12.",
+    });
     return undefined;
   }
   const after = milliseconds(instant) - milliseconds(published);

@@ -67,6 +67,8 @@ function join(first: Dated, other: Dated): void {
     topics: [...first.topics, ...other.topics],
     places: [...first.places, ...other.places],
     oldUrls: [...first.oldUrls, ...other.oldUrls, ...slugged],
+    corrections: first.corrections.length > 0 ? first.corrections : other.corrections,
+    citations: first.citations.length > 0 ? first.citations : other.citations,
   });
 }
 
@@ -79,4 +81,5 @@ const otherText = (file: string, first: string) => ({
   severity: "warning" as const,
   file,
   message: `It is published as one article with ${first}, whose text stays; the text of this file is another, and is not published.`,
+  remedy: "Give it a headline, id or canonical address of its own if it is another story; else take it out.",
 });

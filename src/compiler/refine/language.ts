@@ -18,6 +18,8 @@ export function language(draft: Draft, edition: string, report: Report, memory?:
     file,
     place: "inLanguage",
     message: `"${written}" is no language tag such as en or pt-BR; the edition's ${edition} was taken.`,
+    about: written,
+    remedy: "Write it as en, de or pt-BR.",
   });
   return edition;
 }
@@ -28,6 +30,6 @@ function found(draft: Draft, edition: string, report: Report, memory: StoryMemor
   if (detected === undefined) return edition;
   const name = new Intl.DisplayNames("en", { type: "language" }).of(detected) ?? detected;
   const message = `The file names no language; its text is taken for ${name} (${detected}).`;
-  report({ severity: "notice", file: draft.file, place: "inLanguage", message });
+  report({ severity: "notice", file: draft.file, message, remedy: "Add lang, if that is wrong." });
   return detected;
 }

@@ -50,7 +50,13 @@ export function nameBook(
   const spelled = spellings(all, new Set(bySlug.keys()));
   tell(kind, spelled, report);
   for (const [name, file] of nameless)
-    report({ severity: "warning", file, message: `The ${kind} "${name}" has no letter or digit for an address; it was left out.` });
+    report({
+      severity: "warning",
+      file,
+      about: name,
+      message: `The ${kind} "${name}" has no letter or digit for an address; it was left out.`,
+      remedy: "Name it by a word.",
+    });
   return (ref) => {
     const written = writtenAs(ref);
     const found = all.has(written) ? written.found : leading(written, leads);
@@ -130,6 +136,7 @@ function tell(kind: string, spelled: Map<string, Spelling>, report: Report): voi
   for (const { name, others, file } of spelled.values()) {
     if (others.length === 0) continue;
     const written = others.map((other) => `"${other}"`).join(", ");
-    report({ severity: "notice", file, message: `The ${kind} "${name}" is also written ${written}; all stand under "${name}".` });
+    const message = `The ${kind} "${name}" is also written ${written}; all stand under "${name}".`;
+    report({ severity: "notice", file, about: others[0] ?? "", message, remedy: "Name them in edition.json to keep them apart." });
   }
 }

@@ -1,4 +1,5 @@
 import type { Draft } from "../draft/draft.ts";
+import type { Report } from "../draft/problem.ts";
 import type { Skipped } from "../sources/readDrafts.ts";
 
 /** A draft that says what it is about. */
@@ -8,14 +9,21 @@ export type Headed = Draft & { headline: string };
  * Parts drafts that are to be published from those that are held back or lack what no article can.
  * Here and in the next steps a draft is added to, not copied: its body may lie on the disk, and a copy would read it.
  */
-export function publishable(drafts: Draft[]): { kept: Headed[]; held: Skipped[] } {
+export function publishable(drafts: Draft[], report: Report): { kept: Headed[]; held: Skipped[] } {
   const kept: Headed[] = [];
   const held: Skipped[] = [];
   for (const draft of drafts) {
     const { file, headline, held: why } = draft;
     if (why !== undefined) held.push({ file, reason: why });
-    else if (headline === undefined) held.push({ file, reason: "It has no headline." });
-    else kept.push(Object.assign(draft, { headline }));
+    else if (headline === undefined) {
+      report({
+        severity: "warning",
+        file,
+        message: "It has no headline, so it was skipped.",
+        remedy: "Give it one, or mark it as a draft.",
+      });
+      held.push({ file, reason: "It has no headline.", lost: true });
+    } else kept.push(Object.assign(draft, { headline }));
   }
   return { kept, held };
 }

@@ -33,7 +33,7 @@ export function refine(
   memory?: StoryMemory,
   until = Number.POSITIVE_INFINITY,
 ): Refined {
-  const { kept, held } = publishable(drafts);
+  const { kept, held } = publishable(drafts, report);
   const { dated, undated } = dates(kept, settings, report, until);
   const { distinct, joined } = duplicates(inOrder(dated), report);
   const ordered = ids(slugs(distinct, report), report);

@@ -16,12 +16,23 @@ export function slugs(drafts: Dated[], report: Report): Slugged[] {
   const takenBy = new Map<string, string>();
   return drafts.map((draft) => {
     const wanted = wantedSlug(draft);
+    if (draft.slug !== undefined && draft.slug !== wanted && draft.slug.normalize("NFC") !== wanted) {
+      const message = `"${draft.slug}" cannot be part of an address; the slug is "${wanted}".`;
+      report({
+        severity: "notice",
+        file: draft.file,
+        place: "slug",
+        about: draft.slug,
+        message,
+        remedy: "Write letters, digits and hyphens.",
+      });
+    }
     let own = wanted;
     for (let copy = 2; takenBy.has(own.toLowerCase()); copy += 1) own = `${wanted}-${copy}`;
     const other = takenBy.get(wanted.toLowerCase());
     if (other !== undefined) {
       const message = `The slug "${wanted}" belongs to ${other}, which was published before; this article is at "${own}".`;
-      report({ severity: "warning", file: draft.file, place: "slug", message });
+      report({ severity: "warning", file: draft.file, place: "slug", message, remedy: "Give one of the two a slug of its own." });
     }
     // Lower case, since a disk or a host may not tell "A" from "a".
     takenBy.set(own.toLowerCase(), draft.file);

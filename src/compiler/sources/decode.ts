@@ -1,5 +1,6 @@
+import { readFile, stat } from "node:fs/promises";
 import { windows1252 } from "../body/cleanText.ts";
-import type { Report } from "../draft/problem.ts";
+import type { Problem, Report } from "../draft/problem.ts";
 
 /**
  * The text of a file: UTF-8, or UTF-16 where its mark says so. Old archives
@@ -7,9 +8,7 @@ import type { Report } from "../draft/problem.ts";
  * Line ends become "\n".
  */
 export function decode(bytes: Uint8Array): { text: string; guessed: boolean } {
-  const [first, second] = bytes;
-  if (first === 0xff && second === 0xfe) return { text: lines(new TextDecoder("utf-16le").decode(bytes)), guessed: false };
-  if (first === 0xfe && second === 0xff) return { text: lines(new TextDecoder("utf-16be").decode(bytes)), guessed: false };
+  if (isUtf16(bytes)) return { text: lines(new TextDecoder(bytes[0] === 0xff ? "utf-16le" : "utf-16be").decode(bytes)), guessed: false };
   try {
     return { text: lines(new TextDecoder("utf-8", { fatal: true }).decode(bytes)), guessed: false };
   } catch {
@@ -17,12 +16,60 @@ export function decode(bytes: Uint8Array): { text: string; guessed: boolean } {
   }
 }
 
+const isUtf16 = ([first, second]: Uint8Array): boolean => (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
+
 const lines = (text: string): string => text.replace(/\r\n?/gu, "\n");
 
 /** The text of a file of a content folder, with a warning where its encoding was guessed. */
 export function decodeFile(bytes: Uint8Array, file: string, report: Report): string {
   const { text, guessed } = decode(bytes);
-  const message = "The file is not UTF-8; it was read as Windows-1252, and accents may be wrong.";
-  if (guessed) report({ severity: "warning", file, message });
+  if (guessed) {
+    const message = "The file is not UTF-8 from this line on; it was read as Windows-1252, and accents may be wrong.";
+    report({ severity: "warning", file, place: `line ${firstWrongLine(bytes)}`, message, remedy: "Save it as UTF-8." });
+  }
   return text;
+}
+
+/** A broken character is the first that the decoder replaces. */
+function firstWrongLine(bytes: Uint8Array): number {
+  const text = new TextDecoder("utf-8").decode(bytes);
+  return lines(text.slice(0, text.indexOf("\uFFFD"))).split("\n").length;
+}
+
+/** No story has more: the longest novels have 3 MB. In bytes. */
+const LARGEST = 4_000_000;
+
+/** Why a file is none that a story can be read from, as a problem. Only its first bytes are looked at. */
+export function unreadable(bytes: Uint8Array, file: string): Omit<Problem, "severity"> | undefined {
+  if (bytes.length > LARGEST) return tooLarge(bytes.length, file);
+  if (isUtf16(bytes)) return undefined;
+  const start = bytes.subarray(0, 8192);
+  const controls = start.filter((byte) => byte < 0x09 || (byte > 0x0d && byte < 0x20)).length;
+  if (!start.includes(0) && controls <= start.length * 0.05) return undefined;
+  const remedy = "Save it as text in UTF-8, or take it out of this folder.";
+  return { file, message: "The file is no text but binary data, so it was skipped.", remedy };
+}
+
+/** Thrown for a file that is not even read. `size` is in bytes. */
+export class TooLargeError extends Error {
+  readonly size: number;
+
+  constructor(size: number) {
+    super(`The file has ${size} bytes, which is more than any story has.`);
+    this.name = "TooLargeError";
+    this.size = size;
+  }
+}
+
+/** @throws TooLargeError */
+export async function readStoryFile(path: string): Promise<Uint8Array> {
+  const { size } = await stat(path);
+  if (size > LARGEST) throw new TooLargeError(size);
+  return readFile(path);
+}
+
+/** @param size in bytes */
+export function tooLarge(size: number, file: string): Omit<Problem, "severity"> {
+  const message = `The file has ${(size / 1_000_000).toFixed(1)} MB, and a story ${LARGEST / 1_000_000} MB at most, so it was skipped.`;
+  return { file, message, remedy: "Divide it into several stories, and put pictures into files of their own." };
 }

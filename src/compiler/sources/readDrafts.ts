@@ -1,18 +1,19 @@
-import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { glob } from "tinyglobby";
 import type { Draft } from "../draft/draft.ts";
 import { type PictureFile, pictures } from "../draft/pictures.ts";
 import type { Problem, Report } from "../draft/problem.ts";
 import type { Settings } from "../settings.ts";
 import type { StoryMemory } from "../state/StoryMemory.ts";
-import { decodeFile } from "./decode.ts";
+import { contentFiles } from "./contentFiles.ts";
+import { decodeFile, readStoryFile, tooLarge, TooLargeError, unreadable } from "./decode.ts";
+import { lose } from "./lose.ts";
+import { otherFiles } from "./otherFiles.ts";
 import { type Fetched, fetchFile, readAgain, readAndRemember } from "./rememberedFile.ts";
 import type { SourceContext } from "./source.ts";
 import { sources } from "./sources.ts";
 
-/** Something that was read and will not be published. `reason` is a full sentence. */
-export type Skipped = { file: string; reason: string };
+/** Something that was read and will not be published. `reason` is a full sentence; `lost` says that nobody meant it, and that a problem tells of it. */
+export type Skipped = { file: string; reason: string; lost?: true };
 
 /** What a content folder holds. `read` counts articles: it is always drafts and skipped together. */
 export type Reading = { drafts: Draft[]; read: number; skipped: Skipped[]; pictures: PictureFile[] };
@@ -30,7 +31,7 @@ export async function readDrafts(
   onProgress?: (done: number, total: number) => void,
   memory?: StoryMemory,
 ): Promise<Reading> {
-  const paths = await candidates(folder);
+  const { articles: paths, others: unread, links } = await contentFiles(folder, EXTENSIONS);
   const drafts: Draft[] = [];
   const skipped: Skipped[] = [];
   const found = pictures(folder, settings);
@@ -48,35 +49,25 @@ export async function readDrafts(
     }
   }
   if (others.length > 0) report(notArticles(others));
+  for (const problem of otherFiles(unread, links)) report(problem);
   return { drafts, read: drafts.length + skipped.length, skipped, pictures: found.files() };
 }
 
 /** Files that are read from the disk while others wait: enough to keep it busy, few enough for the memory. */
 const AT_ONCE = 32;
 
-/** Never stories: what belongs to tools, to the edition or to the folder itself. A folder may start with "_" (Jekyll's _posts), a file may not. */
-const IGNORED = ["**/node_modules/**", "edition.json", "pictures/**", "**/README.{md,markdown}", "**/LICENSE.{md,markdown}", "**/_*.*"];
-
-async function candidates(folder: string): Promise<string[]> {
-  const extensions = [...new Set(sources.flatMap((source) => source.extensions))];
-  const found = await glob(`**/*.{${extensions.join(",")}}`, {
-    cwd: folder,
-    ignore: IGNORED,
-    caseSensitiveMatch: false,
-    followSymbolicLinks: false,
-    expandDirectories: false,
-  });
-  return found.toSorted();
-}
+const EXTENSIONS = new Set(sources.flatMap(({ extensions }) => extensions));
 
 /** The bytes of a file, or why there are none. */
-type Loaded = Fetched | { path: string; reason: string };
+type Loaded = Fetched | { path: string; fault: Omit<Problem, "severity"> };
 
 async function readSource(folder: string, path: string, memory: StoryMemory | undefined): Promise<Loaded> {
   try {
-    return memory ? await fetchFile(folder, path, memory) : { path, stamp: "", bytes: await readFile(join(folder, path)) };
+    return memory ? await fetchFile(folder, path, memory) : { path, stamp: "", bytes: await readStoryFile(join(folder, path)) };
   } catch (error) {
-    return { path, reason: `The file cannot be read: ${error instanceof Error ? error.message : String(error)}.` };
+    if (error instanceof TooLargeError) return { path, fault: tooLarge(error.size, path) };
+    const message = `The file cannot be read: ${error instanceof Error ? error.message : String(error)}.`;
+    return { path, fault: { file: path, message, remedy: "Look who may read it, and whether the disk is sound." } };
   }
 }
 
@@ -84,7 +75,8 @@ async function readSource(folder: string, path: string, memory: StoryMemory | un
 function notArticles(files: string[]): Problem {
   const which = `${files.slice(0, 10).join(", ")}${files.length > 10 ? ", …" : ""}`;
   const said = files.length === 1 ? "One file is no article and was" : `${files.length} files are no articles and were`;
-  return { severity: "notice", file: ".", message: `${said} left alone: ${which}.` };
+  const remedy = "JSON is an article if it has headline, body and datePublished (docs/article.md).";
+  return { severity: "notice", file: ".", message: `${said} left alone: ${which}.`, remedy };
 }
 
 /** Nothing at all for a file that is no article, such as the JSON of another program. */
@@ -95,9 +87,12 @@ async function articlesOf(
   memory: StoryMemory | undefined,
 ): Promise<{ drafts: Draft[]; skipped: Skipped[] }> {
   const { path } = loaded;
-  if ("reason" in loaded) return { drafts: [], skipped: [{ file: path, reason: loaded.reason }] };
   const skipped: Skipped[] = [];
-  const context = { ...edition, skip: (reason: string) => void skipped.push({ file: path, reason }) };
+  const context = { ...edition, skip: (reason: string) => void skipped.push({ file: path, reason, lost: true }) };
+  if ("fault" in loaded) {
+    lose(context, loaded.fault);
+    return { drafts: [], skipped };
+  }
   const read = (bytes: Uint8Array, told: SourceContext) => draftsIn(path, bytes, told);
   if (!memory) return { drafts: "bytes" in loaded ? await read(loaded.bytes, context) : [], skipped };
   const again = "record" in loaded ? readAgain(loaded.record, path, context, memory) : undefined;
@@ -105,6 +100,11 @@ async function articlesOf(
 }
 
 async function draftsIn(path: string, bytes: Uint8Array, context: SourceContext): Promise<Draft[]> {
+  const fault = unreadable(bytes, path);
+  if (fault) {
+    lose(context, fault);
+    return [];
+  }
   const text = decodeFile(bytes, path, context.report);
   const source = sources.find((each) => each.reads({ path, text }));
   return source?.read({ path, text }, context) ?? [];

@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
-import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Draft } from "../draft/draft.ts";
 import { digest } from "../state/digest.ts";
 import { stampOf } from "../state/stampOf.ts";
 import { type FileRecord, knownAs, type StoryMemory, type Told } from "../state/StoryMemory.ts";
+import { readStoryFile } from "./decode.ts";
 import type { SourceContext } from "./source.ts";
 
 /** A file as it was read before, or its bytes. */
@@ -15,7 +15,7 @@ export async function fetchFile(folder: string, path: string, memory: StoryMemor
   const stamp = stampOf(join(folder, path));
   const known = memory.byStamp(path, stamp);
   if (known) return { path, stamp, record: known };
-  const bytes = await readFile(join(folder, path));
+  const bytes = await readStoryFile(join(folder, path));
   const record = memory.byContent(path, stamp, digest(bytes));
   return record ? { path, stamp, record } : { path, stamp, bytes };
 }

@@ -27,7 +27,7 @@ test("what the file says is taken", async () => {
 
 test("every field at fault is a problem of its own, named by its path", async () => {
   const json = { name: "", language: "english please", timezone: "UTC", sections: [{ slug: "a b" }], trending: { days: 0 } };
-  expect(await read(JSON.stringify(json))).toEqual({
+  expect(await read(JSON.stringify(json))).toMatchObject({
     problems: [
       { severity: "error", file: "edition.json", place: "name", message: "name must not be empty." },
       { severity: "error", file: "edition.json", place: "language", message: "language must be a language tag such as en or pt-BR." },
@@ -40,7 +40,7 @@ test("every field at fault is a problem of its own, named by its path", async ()
 });
 
 test("a file that is no JSON gives line and column", async () => {
-  expect(await read('{\n  "name": "The Tide",\n}')).toEqual({
+  expect(await read('{\n  "name": "The Tide",\n}')).toMatchObject({
     problems: [
       {
         severity: "error",

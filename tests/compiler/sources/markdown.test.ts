@@ -11,8 +11,7 @@ test("a problem in the text names its line in the file, front matter counted", a
   );
   expect(problems).toEqual([
     "line 10: {{ five }} is a template tag that means nothing here; it was left out.",
-    "line 12: <x-box> is not known here; its text was kept without form.",
-    "line 18: <x-box> is not known here; its text was kept without form.",
+    "lines 12 and 18: <x-box> is not known here; its text was kept without form.",
   ]);
 });
 

@@ -10,11 +10,13 @@ export type ArticleContext = Pick<SourceContext, "settings" | "once"> & {
   body: BodyContext;
   /** Where a field stands in its file: its path, or a line. */
   place: (path: string) => string;
-  warn: (path: string, message: string, severity?: "warning" | "notice") => void;
+  warn: (path: string, message: string, severity?: "warning" | "notice", remedy?: string, nearest?: string) => void;
   /** What a text means: in Markdown it may hold marks, in JSON it is only text. */
   words: (text: string) => Inline[];
   headingId: (text: string, given?: string) => string;
 };
+
+const REMEDY = "Its form is in docs/article.md.";
 
 export function articleContext(file: SourceFile, context: SourceContext, own: Partial<ArticleContext> = {}): ArticleContext {
   const place = own.place ?? ((path) => path);
@@ -23,7 +25,8 @@ export function articleContext(file: SourceFile, context: SourceContext, own: Pa
     once: context.once,
     body: bodyContextOf(file.path, context),
     place,
-    warn: (path, message, severity = "warning") => context.report({ severity, file: file.path, place: place(path), message }),
+    warn: (path, message, severity = "warning", remedy = REMEDY, nearest) =>
+      context.report({ severity, file: file.path, place: place(path), message, ...(nearest !== undefined && { nearest }), remedy }),
     words: lineOfText,
     headingId: headingIds(),
     ...own,

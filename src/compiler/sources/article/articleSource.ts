@@ -1,4 +1,6 @@
 import type { Draft } from "../../draft/draft.ts";
+import { missingFields } from "../missingFields.ts";
+import { lose } from "../lose.ts";
 import { fileName } from "../fileName.ts";
 import { parseJson } from "../parseJson.ts";
 import type { Source, SourceContext, SourceFile } from "../source.ts";
@@ -26,18 +28,19 @@ export const articleSource: Source = {
 function read(file: SourceFile, context: SourceContext): Draft[] {
   const json = parseJson(file.text);
   if ("error" in json) {
-    context.report({ severity: "error", file: file.path, place: json.place, message: `The file is not JSON: ${json.error}.` });
-    context.skip(`The file is not JSON: ${json.error} at ${json.place}.`);
+    const remedy = "Put it right there; commas and quotation marks are what is most often missing.";
+    lose(context, { severity: "error", file: file.path, place: json.place, message: `The file is not JSON: ${json.error}.`, remedy });
     return [];
   }
   const raw = articleIn(json.value);
   const missing = isRecord(raw) ? REQUIRED.filter((key) => isMissing(raw[key])) : REQUIRED;
-  if (!isRecord(raw) || missing.length > 0) {
-    context.skip(`The article has no ${missing.join(" and no ")}.`);
+  if (!isRecord(raw) || (missing.length > 0 && heldBy(raw) === undefined)) {
+    const near = isRecord(raw) ? Object.keys(raw).filter((key) => !KNOWN.has(key)) : [];
+    lose(context, { file: file.path, ...missingFields(missing, near) });
     return [];
   }
   const own = articleContext(file, context);
-  reportUnknown(Object.keys(raw), KNOWN, file.path, context.once);
+  reportUnknown(Object.keys(raw), KNOWN, file.path, context);
   const fields = draftFields(raw, own);
   const draft = { ...fields, slug: fields.slug ?? fileName(file.path).slug, body: readBlocks(raw["body"], "body", own), file: file.path };
   return [{ ...draft, held: heldBy(raw) }];
@@ -56,8 +59,8 @@ const KNOWN = new Set(
 
 const articleIn = (json: unknown): unknown => (isRecord(json) && isRecord(json["article"]) ? json["article"] : json);
 
-/** Other programs' JSON lies about too: an article has at least two of what it cannot do without. */
-const isArticle = (json: unknown): boolean => isRecord(json) && REQUIRED.filter((key) => key in json).length >= 2;
+/** Other programs' JSON lies about too: an article has a headline, or the other two of what it cannot do without. */
+const isArticle = (json: unknown): boolean => isRecord(json) && ("headline" in json || REQUIRED.filter((key) => key in json).length >= 2);
 
 function heldBy(raw: Raw): string | undefined {
   return raw["draft"] === true ? "It is marked as a draft (draft: true)." : undefined;

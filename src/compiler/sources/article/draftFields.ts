@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { DirectionSchema } from "#content/inline.ts";
+import { DirectionSchema, type Inline } from "#content/inline.ts";
 import { reason } from "#content/parse.ts";
 import { inlineText } from "#content/plainText.ts";
 import { cleanText } from "../../body/cleanText.ts";
@@ -27,7 +27,7 @@ export function draftFields(raw: Raw, context: ArticleContext): DraftFields {
       const value = isMissing(item) ? undefined : checked(item, Array.isArray(raw[key]) ? `${key}.${index}` : key, schema, context);
       return value === undefined ? [] : [value];
     });
-  const words = (key: string) => plain(one(key, TextSchema), context);
+  const words = (key: string) => plain(one(key, TextSchema), key, context);
   const image = isMissing(raw["image"]) ? undefined : readImage(raw["image"], "image", context)?.image;
   return {
     id: one("id", TextSchema),
@@ -65,21 +65,55 @@ function checked<T>(value: unknown, path: string, schema: v.GenericSchema<unknow
   const [issue] = result.issues;
   const place = joined(path, issue);
   const why = issue.type === "union" ? issue.message : reason(issue);
-  context.warn(place, `${place} ${why}; it was left out.`);
+  const example = EXAMPLES[path.replace(/\..*$/su, "")];
+  context.warn(place, `${place} ${why}; it was left out.`, "warning", example === undefined ? undefined : `Write it as in ${example}.`);
   return undefined;
 }
 
+/** Each field as people write it. */
+const EXAMPLES: Record<string, string> = {
+  id: 'id: "2024-117"',
+  slug: "slug: cranes-move",
+  headline: 'headline: "Cranes move"',
+  standfirst: 'standfirst: "Two hundred birds."',
+  section: "section: Science",
+  authors: 'authors: ["Jane Doe"]',
+  datePublished: "datePublished: 2024-03-12",
+  dateModified: "dateModified: 2024-03-13",
+  dateline: "dateline: Venice",
+  topics: 'topics: ["Floods", "Birds"]',
+  places: 'places: ["Venice", "Italy"]',
+  inLanguage: "inLanguage: de",
+  direction: "direction: rtl",
+  genre: "genre: Analysis",
+  urgency: "urgency: 3",
+  corrections: 'corrections: [{ date: 2024-03-13, text: "It was Tuesday." }]',
+  citations: 'citations: [{ title: "The report", url: "https://example.org/report" }]',
+  url: 'url: "https://example.org/story"',
+  oldUrls: 'oldUrls: ["/2014/03/cranes/"]',
+};
+
 /** Words without marks, in one line. */
-function plain(text: string | undefined, context: ArticleContext): string | undefined {
+function plain(text: string | undefined, key: string, context: ArticleContext): string | undefined {
   if (text === undefined) return undefined;
-  const line = cleanText(inlineText(context.words(text)))
-    .replace(/\s+/gu, " ")
-    .trim();
+  const inlines = context.words(text);
+  if (hasLink(inlines))
+    context.warn(key, `${key} holds a link, of which only the words were kept.`, "warning", "Put the link into the text.");
+  const line = cleanText(inlineText(inlines)).replace(/\s+/gu, " ").trim();
   return line === "" ? undefined : line;
 }
 
+const hasLink = (inlines: Inline[]): boolean =>
+  inlines.some((inline) => inline.type === "link" || ("children" in inline && hasLink(inline.children)));
+
 function withSafeUrl({ title, url: given }: Draft["citations"][number], path: string, context: ArticleContext): Draft["citations"][number] {
   const url = given === undefined ? undefined : safeUrl(given, context.body.link);
-  if (given !== undefined && url === undefined) context.warn(path, `${path} must be a web address; the citation was kept without it.`);
+  if (given !== undefined && url === undefined)
+    context.warn(
+      path,
+      `${path} must be a web address; the citation was kept without it.`,
+      "warning",
+      `Write it as in ${EXAMPLES["citations"]}.`,
+    );
   return { title, url };
 }

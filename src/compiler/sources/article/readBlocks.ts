@@ -6,10 +6,12 @@ import { cleanText } from "../../body/cleanText.ts";
 import { embedOf } from "../../body/embeds.ts";
 import { pictureWords } from "../../body/pictures.ts";
 import { safeUrl } from "../../body/safeUrl.ts";
+import { nearestName } from "../../draft/nearestName.ts";
 import { instantOf } from "../../draft/instantOf.ts";
 import type { ArticleContext } from "./articleContext.ts";
 import { readImage, type ReadImage } from "./readImage.ts";
 import { joined, readInlines } from "./readInlines.ts";
+import { reportKeys } from "./reportUnknown.ts";
 import { isMissing, isRecord, type Raw, scalarText, wordsIn } from "./record.ts";
 
 const DEEPEST = 40;
@@ -27,6 +29,8 @@ export function readBlocks(value: unknown, path: string, context: ArticleContext
 function readBlock(value: unknown, path: string, context: ArticleContext, depth: number): Block[] {
   if (typeof value === "string") return isMissing(value) ? [] : [{ type: "paragraph", children: context.words(value) }];
   if (!isRecord(value) || depth > DEEPEST) return unknown(value, path, `${path} is not a block`, context);
+  if (typeof value["type"] === "string" && !Object.hasOwn(KEYS, value["type"])) return unknownType(value, value["type"], path, context);
+  reportKeys(value, path, KEYS[scalarText(value["type"])] ?? [], context);
   if (value["type"] === "figure") return readFigure(value, path, context);
   if (value["type"] === "gallery") return readGallery(value, path, context);
   const result = v.safeParse(BlockSchema, normal(value, path, context, depth));
@@ -36,11 +40,41 @@ function readBlock(value: unknown, path: string, context: ArticleContext, depth:
   return unknown(value, place, `${place} ${reason(issue)}`, context);
 }
 
-function unknown(value: unknown, place: string, why: string, context: ArticleContext): Block[] {
+function unknownType(value: Raw, type: string, path: string, context: ArticleContext): Block[] {
+  return unknown(value, `${path}.type`, `"${type}" is no type of block`, context, nearestName(type, Object.keys(KEYS)), TYPES);
+}
+
+function unknown(value: unknown, place: string, why: string, context: ArticleContext, nearest?: string, remedy?: string): Block[] {
   const text = cleanText(wordsIn(value));
-  context.warn(place, `${why}; the block was kept as plain text.`);
+  context.warn(
+    place,
+    `${why}; the block was ${text === "" ? "left out, since it holds no words" : "kept as plain text"}.`,
+    "warning",
+    remedy,
+    nearest,
+  );
   return text === "" ? [] : [{ type: "unknown", name: isRecord(value) ? scalarText(value["type"]) || "block" : typeof value, text }];
 }
+
+/** What each type of block has besides its type. */
+const KEYS: Record<string, string[]> = {
+  paragraph: ["children"],
+  heading: ["level", "id", "children"],
+  list: ["ordered", "start", "items"],
+  quote: ["children", "attribution", "url"],
+  pullQuote: ["text"],
+  figure: ["image"],
+  gallery: ["images"],
+  table: ["caption", "head", "rows"],
+  code: ["text", "language"],
+  divider: [],
+  embed: ["provider", "url", "title", "frame", "width", "height"],
+  note: ["id", "children"],
+  correction: ["date", "children"],
+  unknown: ["name", "text"],
+};
+
+const TYPES = `Known are ${Object.keys(KEYS).join(", ")}.`;
 
 /** A block of JSON in the contract's form, with what is inside it read; the schema judges it then. */
 function normal(raw: Raw, path: string, context: ArticleContext, depth: number): Raw {
@@ -125,7 +159,9 @@ function readFigure(raw: Raw, path: string, context: ArticleContext): Block[] {
 }
 
 function readGallery(raw: Raw, path: string, context: ArticleContext): Block[] {
-  const all = Array.isArray(raw["images"]) ? raw["images"] : [];
+  if (!Array.isArray(raw["images"]) || raw["images"].length === 0)
+    return unknown(raw, `${path}.images`, `${path}.images is no list of pictures`, context);
+  const all: unknown[] = raw["images"];
   const read = all.flatMap((image: unknown, index) => readImage(image, `${path}.images.${index}`, context) ?? []);
   const images = read.flatMap(({ image }) => image ?? []);
   const gallery: Block[] = images.length === 0 ? [] : [{ type: "gallery", images }];

@@ -2,7 +2,9 @@ import type { Image } from "#content/image.ts";
 import type { Inline } from "#content/inline.ts";
 import type { ArticleContext } from "./articleContext.ts";
 import { readInlines } from "./readInlines.ts";
+import { pictureRemedy } from "../../body/bodyContext.ts";
 import { oneLine } from "../oneLine.ts";
+import { reportKeys } from "./reportUnknown.ts";
 import { isRecord, type Raw } from "./record.ts";
 
 /** A picture with its words, whether or not there is a picture to show. */
@@ -23,6 +25,7 @@ export function readImage(value: unknown, path: string, context: ArticleContext)
     context.warn(path, `${path} names no file, so there is no picture.`);
     return undefined;
   }
+  if (isRecord(value)) reportKeys(value, path, PICTURE_FIELDS, context);
   const alt = textOf(raw["alt"]);
   const caption = readInlines(raw["caption"], `${path}.caption`, context);
   const credit = textOf(raw["credit"] ?? raw["attribution"] ?? raw["attr"]);
@@ -31,9 +34,19 @@ export function readImage(value: unknown, path: string, context: ArticleContext)
   if ("picture" in found) {
     return { ...words, image: { ...found.picture, alt, ...(caption.length > 0 && { caption }), ...(credit !== "" && { credit }) } };
   }
-  context.warn(isRecord(value) ? `${path}.${key}` : path, `The picture ${reference} ${found.reason}; it was left out.`);
+  const { nearest, reason } = found;
+  context.warn(
+    isRecord(value) ? `${path}.${key}` : path,
+    `The picture ${reference} ${reason}; it was left out.`,
+    "warning",
+    pictureRemedy(reason),
+    nearest,
+  );
   return words;
 }
+
+/** What a picture may say, ours first; some of it is found out anew. */
+const PICTURE_FIELDS = [...REFERENCES, ..."alt caption credit attribution attr title width height sources preview card".split(" ")];
 
 const referenceKey = (raw: Raw): string | undefined =>
   REFERENCES.find((name) => typeof raw[name] === "string" && raw[name].trim() !== "" && !/^(?:true|false)$/iu.test(raw[name]));

@@ -3,11 +3,14 @@ import { type Inline, InlineSchema } from "#content/inline.ts";
 import { reason } from "#content/parse.ts";
 import { cleanText } from "../../body/cleanText.ts";
 import { safeUrl } from "../../body/safeUrl.ts";
+import { nearestName } from "../../draft/nearestName.ts";
 import type { ArticleContext } from "./articleContext.ts";
 import { isMissing, isRecord, type Raw, wordsIn } from "./record.ts";
 
 /** Deeper than any text is marked; a nest that is deeper is text. */
 const DEEPEST = 40;
+
+const TYPES = ["text", "strong", "emphasis", "link", "code", "sub", "sup", "break", "mark", "noteRef", "lang"];
 
 /** Inlines, or a text for short. What breaks the contract is reported and keeps its words. */
 export function readInlines(value: unknown, path: string, context: ArticleContext, depth = 0): Inline[] {
@@ -26,7 +29,10 @@ function readInline(value: unknown, path: string, context: ArticleContext, depth
   const result = v.safeParse(InlineSchema, { ...value, ...clean, ...("children" in value && { children }) });
   if (result.success) return [result.output];
   const [issue] = result.issues;
-  context.warn(joined(path, issue), `${joined(path, issue)} ${reason(issue)}; only its words were kept.`);
+  const type = typeof value["type"] === "string" && !TYPES.includes(value["type"]) ? value["type"] : undefined;
+  const why = type === undefined ? `${joined(path, issue)} ${reason(issue)}` : `"${type}" is no type of inline`;
+  const nearest = type === undefined ? undefined : nearestName(type, TYPES);
+  context.warn(joined(path, issue), `${why}; only its words were kept.`, "warning", `Known are ${TYPES.join(", ")}.`, nearest);
   return children.length > 0 ? children : context.words(wordsIn(value));
 }
 

@@ -12,13 +12,15 @@ export const scalarText = (value: unknown): string => (["string", "number", "boo
 /** A number, also one that is written as text; NaN for anything else. */
 export const numberIn = (value: unknown): number => Number(scalarText(value) || Number.NaN);
 
-const WORDS = new Set(["text", "children", "items", "rows", "head", "caption", "title", "alt", "attribution", "credit", "images", "image"]);
+/** Fields whose texts are no words for readers. */
+const NO_WORDS =
+  /^(?:type|id|_?key|name|kind|level|ordered|start|lang|language|dir|class|className|style|align|provider|note|date|width|height|colSpan|rowSpan|preview|sources|card|url|href|src|srcset|file|path|frame|target|rel)$/u;
 
 /** The words somewhere in a value that could not be understood, so that no text is lost with its form. */
 export function wordsIn(value: unknown, depth = 0): string {
   if (typeof value === "string" || typeof value === "number") return String(value).trim();
   if (depth > 100) return "";
-  const inner = Array.isArray(value) ? value : isRecord(value) ? Object.keys(value).filter((key) => WORDS.has(key)).map((key) => value[key]) : []; // prettier-ignore
+  const inner = Array.isArray(value) ? value : isRecord(value) ? Object.keys(value).filter((key) => !NO_WORDS.test(key)).map((key) => value[key]) : []; // prettier-ignore
   return inner
     .map((each) => wordsIn(each, depth + 1))
     .filter(Boolean)

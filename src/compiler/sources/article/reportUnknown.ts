@@ -1,9 +1,44 @@
+import { nearestName } from "../../draft/nearestName.ts";
 import type { SourceContext } from "../source.ts";
+import type { ArticleContext } from "./articleContext.ts";
+import { type Raw, scalarText } from "./record.ts";
 
-/** Names the fields that mean nothing here: each once for the whole edition, since a thousand files have the same. */
-export function reportUnknown(fields: string[], known: ReadonlySet<string>, file: string, once: SourceContext["once"]): void {
+/**
+ * Names the fields that mean nothing here. One that is near to a known name is
+ * probably that with a letter wrong, and its content is lost; any other is told
+ * once for the whole edition, since a thousand files have the same.
+ */
+export function reportUnknown(
+  fields: string[],
+  known: ReadonlySet<string>,
+  file: string,
+  { report, once }: Pick<SourceContext, "report" | "once">,
+): void {
   for (const field of fields.filter((name) => !known.has(name))) {
-    const message = `The field "${field}" is not known here and was not read (said once for all files).`;
-    once(`field ${field}`, { severity: "notice", file, place: field, message });
+    const nearest = nearestName(field, known);
+    const message = `The field "${field}" is not known here and was not read`;
+    if (nearest === undefined)
+      once(`field ${field}`, { severity: "notice", file, place: field, message: `${message} (said once for all files).`, remedy: UNKNOWN });
+    else report({ severity: "warning", file, place: field, message: `${message}.`, nearest, remedy: "Correct its name, or take it out." });
+  }
+}
+
+const UNKNOWN = "It does no harm; the fields that are known are in docs/article.md.";
+
+/** The same for the fields of a part of an article, such as a block, which stands at `path`. */
+export function reportKeys(raw: Raw, path: string, known: string[], { warn, once, body }: ArticleContext): void {
+  for (const key of Object.keys(raw).filter((name) => name !== "type" && !known.includes(name))) {
+    const nearest = nearestName(key, known);
+    const message = `"${key}" is not known in ${scalarText(raw["type"]) || "this part"} and was not read`;
+    const remedy = known.length === 0 ? "It has no fields but its type." : `Known there are ${known.join(", ")}.`;
+    if (nearest !== undefined) warn(`${path}.${key}`, `${message}.`, "warning", remedy, nearest);
+    else
+      once(`key ${key} of ${scalarText(raw["type"])}`, {
+        severity: "notice",
+        file: body.file,
+        place: `${path}.${key}`,
+        message: `${message} (said once for all files).`,
+        remedy,
+      });
   }
 }

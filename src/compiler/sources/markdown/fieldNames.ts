@@ -46,11 +46,19 @@ export const FIELD_NAMES = {
 
 export type FieldName = keyof typeof FIELD_NAMES;
 
+const isField = (name: string): name is FieldName => Object.hasOwn(FIELD_NAMES, name);
+
+/** What a field of ours may be called in a file. */
+export const namesOf = (field: string): string[] => [...(isField(field) ? FIELD_NAMES[field] : []), field];
+
 /** Fields that other programs use for what has no meaning here: their templates and switches. */
 const WITHOUT_MEANING = (
   "layout type weight toc math comments comment share featured pinned sticky template sitemap robots cascade outputs markup schema " +
   "eleventyExcludeFromCollections eleventyNavigation templateEngineOverride"
 ).split(" ");
+
+/** Every name of a field that means something here. */
+export const NAMES: ReadonlySet<string> = new Set(Object.values(FIELD_NAMES).flat());
 
 /** Case and separators differ between programs: last_modified_at, lastModifiedAt. */
 export const folded = (name: string): string => name.toLowerCase().replace(/[-_ ]/gu, "");

@@ -56,7 +56,7 @@ function strictYaml(inner: string): Omit<FrontMatter, "body" | "bodyLine"> | Fau
   const document = parseDocument(inner, { lineCounter, prettyErrors: false, uniqueKeys: false });
   const lineAt = (offset: number | undefined) => (offset === undefined ? undefined : lineCounter.linePos(offset).line);
   const [error] = document.errors;
-  if (error) return { error: error.message, line: lineAt(error.pos[0]) };
+  if (error) return openQuote(inner) ?? { error: error.message, line: lineAt(error.pos[0]) };
   const lines = new Map<string, number>();
   const warnings: Fault[] = document.warnings.map(({ message, pos }) => ({ error: message, line: lineBelow(lineAt(pos[0])) }));
   for (const { key } of isMap(document.contents) ? document.contents.items : []) {
@@ -71,6 +71,27 @@ function strictYaml(inner: string): Omit<FrontMatter, "body" | "bodyLine"> | Fau
   return isRecord(fields.value)
     ? { fields: fields.value, lines, warnings }
     : { error: "it is not a list of fields with their values", line: 1 };
+}
+
+/**
+ * The quotation mark that opens a text and is not closed before the next field:
+ * the library finds a fault only where the text then ends, lines below.
+ */
+function openQuote(inner: string): Fault | undefined {
+  const OPENED = /^[ \t]*(?:- +)*(?:[\w-]+:[ \t]+)?(["'])/gmu;
+  for (let match = OPENED.exec(inner); match; match = OPENED.exec(inner)) {
+    const [, mark = ""] = match;
+    const rest = inner.slice(OPENED.lastIndex);
+    const length = (mark === '"' ? /^(?:[^"\\]|\\[\s\S])*/u : /^(?:[^']|'')*/u).exec(rest)?.[0].length ?? 0;
+    const isOpen = length === rest.length || /\n[ \t]*(?:- |[\w-]+:(?:\s|$))/u.test(rest.slice(0, length));
+    if (isOpen)
+      return {
+        error: `the quotation mark (${mark}) that opens a text here is not closed`,
+        line: inner.slice(0, OPENED.lastIndex).split("\n").length,
+      };
+    OPENED.lastIndex += length + 1;
+  }
+  return undefined;
 }
 
 /** Aliases can be nested so that a few lines make gigabytes; the library throws then. */

@@ -3,22 +3,31 @@ import { namesPicture } from "../article/readImage.ts";
 import { FIELD_NAMES, type FieldName, folded } from "./fieldNames.ts";
 
 /** Fields under our names. `from` says what each was called in the file. */
-export type OwnFields = { fields: Raw; from: Map<string, string>; held?: string };
+export type OwnFields = { fields: Raw; from: Map<string, string>; held?: string; unread: Unread[] };
+
+/** A value that was not read, since another stands for the same: the name of its field, and why. */
+export type Unread = { name: string; reason: string };
 
 /**
  * Front matter of any program under our own names and in the forms that
  * articles' fields are read in.
+ * @param site the edition's own address, if it is known
  */
-export function ownFields(raw: Raw): OwnFields {
+export function ownFields(raw: Raw, site?: string): OwnFields {
   const keys = new Map(Object.keys(raw).map((key) => [folded(key), key]));
   const from = new Map<string, string>();
+  const unread: Unread[] = [];
   /** The first of a field's names that has a value of its kind. */
   const find = (field: FieldName, fits: (value: unknown) => boolean = () => true): unknown => {
     const key = FIELD_NAMES[field]
       .map((name) => keys.get(folded(name)))
       .find((each) => each !== undefined && !isMissing(raw[each]) && fits(raw[each]));
-    if (key !== undefined) from.set(field, key);
-    return key === undefined ? undefined : dated(raw[key]);
+    if (key === undefined) return undefined;
+    from.set(field, key);
+    for (const name of FIELD_NAMES[field].flatMap((each) => keys.get(folded(each)) ?? []))
+      if (name !== key && ONE_OF_SEVERAL.has(field) && !isMissing(raw[name]) && raw[name] !== raw[key])
+        unread.push({ name, reason: `since "${key}" says the same` });
+    return dated(raw[key]);
   };
   const all = (field: FieldName): unknown[] =>
     FIELD_NAMES[field]
@@ -49,12 +58,46 @@ export function ownFields(raw: Raw): OwnFields {
     urgency: find("urgency"),
     corrections: find("corrections"),
     citations: find("citations"),
-    url: find("url"),
-    oldUrls: all("oldUrls").filter((value) => typeof value !== "boolean"),
+    ...addresses(
+      find("url"),
+      all("oldUrls"),
+      ["url", "permalink"].map((name) => raw[keys.get(name) ?? ""]),
+      site,
+    ),
   };
+  const pictures = raw[from.get("image") ?? ""];
+  if (Array.isArray(pictures) && pictures.length > 1)
+    unread.push({ name: from.get("image") ?? "", reason: "but for its first picture, which leads; put the others into the text" });
   const held = heldBy(raw, keys);
-  return { fields, from, ...(held !== undefined && { held }) };
+  return { fields, from, unread, ...(held !== undefined && { held }) };
 }
+
+/** Fields of which another name may hold other words, which are lost then. */
+const ONE_OF_SEVERAL: ReadonlySet<FieldName> = new Set([
+  "headline",
+  "standfirst",
+  "authors",
+  "topics",
+  "places",
+  "corrections",
+  "citations",
+]);
+
+/**
+ * Programs mean two things by `url` and its like: the path at which they publish
+ * the article, which is an old address, and the page of another site that it
+ * is taken from, which is the canonical one.
+ */
+function addresses(canonical: unknown, old: unknown[], either: unknown[], site: string | undefined): { url: unknown; oldUrls: unknown[] } {
+  const elsewhere = either.filter((value) => {
+    const host = typeof value === "string" ? hostOf(value.trim()) : undefined;
+    return host !== undefined && host !== hostOf(site ?? "");
+  });
+  return { url: canonical ?? elsewhere[0], oldUrls: old.filter((value) => typeof value !== "boolean" && !elsewhere.includes(value)) };
+}
+
+const hostOf = (url: string): string | undefined =>
+  /^https?:\/\//iu.test(url) && URL.canParse(url) ? new URL(url).host.replace(/^www\./u, "") : undefined;
 
 /** TOML has dates of its own; they are texts like all others here. */
 const dated = (value: unknown): unknown => (value instanceof Date ? value.toISOString().replace(".000", "") : value);

@@ -5,8 +5,10 @@ import { draftFields } from "../article/draftFields.ts";
 import { reportUnknown } from "../article/reportUnknown.ts";
 import type { SourceContext, SourceFile } from "../source.ts";
 import { tableCaptions, takeHeadline } from "./conventions.ts";
-import { isKnown } from "./fieldNames.ts";
+import { isKnown, NAMES } from "./fieldNames.ts";
 import { fileName } from "../fileName.ts";
+import { lose } from "../lose.ts";
+import { missingFields } from "../missingFields.ts";
 import { type FrontMatter, frontMatter } from "./frontMatter.ts";
 import { ownFields } from "./ownFields.ts";
 import { renderLine, renderMarkdown } from "./renderMarkdown.ts";
@@ -18,31 +20,37 @@ export function readMarkdown(file: SourceFile, context: SourceContext): Draft[] 
   if ("error" in matter) {
     const place = matter.line === undefined ? {} : { place: `line ${matter.line}` };
     const message = `The front matter cannot be read: ${matter.error.replace(/[.\s]+$/u, "")}.`;
-    context.report({ severity: "error", file: file.path, ...place, message });
-    context.skip(place.place === undefined ? message : `${message.slice(0, -1)} (${place.place}).`);
+    const remedy = "Put it right there; a text with a colon or a quotation mark in it wants quotation marks around it.";
+    lose(context, { severity: "error", file: file.path, ...place, message, remedy });
     return [];
   }
   for (const { error, line } of matter.warnings)
     context.report({ severity: "warning", file: file.path, ...(line !== undefined && { place: `line ${line}` }), message: `${error}.` });
-  const own = ownFields(matter.fields);
-  reportUnknown(
-    Object.keys(matter.fields).filter((name) => !isKnown(name)),
-    new Set(),
-    file.path,
-    context.once,
-  );
+  const own = ownFields(matter.fields, context.settings.url);
+  for (const { name, reason } of own.unread) reportUnread(name, reason, file.path, context.once);
+  const unknown = Object.keys(matter.fields).filter((name) => !isKnown(name));
+  reportUnknown(unknown, NAMES, file.path, context);
   const article = contextOf(file, context, matter, own.from);
   const named = fileName(file.path);
   const fields = { slug: named.slug, ...draftFields({ datePublished: named.date, ...defined(own.fields) }, article) };
   const { headline, body } = takeHeadline(readBody(matter, article), fields.headline);
-  const missing = [headline === undefined && "headline", body.length === 0 && "text", fields.datePublished === undefined && "date"].filter(
-    Boolean,
-  );
-  if (missing.length > 0) {
-    context.skip(`It has no ${missing.join(" and no ")}.`);
+  const missing = [
+    ...(headline === undefined ? ["headline"] : []),
+    ...(body.length === 0 ? ["text"] : []),
+    ...(fields.datePublished === undefined ? ["date"] : []),
+  ];
+  const held = own.held ?? heldByFolder(file.path);
+  if (missing.length > 0 && held === undefined) {
+    lose(context, { file: file.path, ...missingFields(missing, unknown) });
     return [];
   }
-  return [{ ...fields, slug: fields.slug ?? named.slug, headline, body, file: file.path, held: own.held ?? heldByFolder(file.path) }];
+  return [{ ...fields, slug: fields.slug ?? named.slug, headline, body, file: file.path, held }];
+}
+
+/** The same in a thousand files, so it is told once. */
+function reportUnread(name: string, reason: string, file: string, once: SourceContext["once"]): void {
+  const message = `The field "${name}" was not read, ${reason} (said once for all files).`;
+  once(`unread ${name} ${reason}`, { severity: "notice", file, place: name, message, remedy: "Put what is missed into the text." });
 }
 
 /** In problems, fields stand by their line, and by the name that the file gives them. */

@@ -1,0 +1,61 @@
+import { attribute, type Element, find, lineOf } from "./dom.ts";
+import type { Loss } from "./losses.ts";
+
+/** What is lost of an element that the model knows, or knows to leave out: undefined for most. */
+export function lossOf(element: Element): Loss | undefined {
+  return Object.hasOwn(LOSSES, element.tagName) ? LOSSES[element.tagName]?.(element) : undefined;
+}
+
+const say =
+  (message: string, remedy: string, severity: Loss["severity"] = "warning") =>
+  (): Loss => ({ message, remedy, severity });
+
+const struck = say(
+  "Struck-out text is not marked as such yet; its words stand as if they held.",
+  "Say in words what no longer holds, or as a correction.",
+);
+
+const LOSSES: Record<string, (element: Element) => Loss | undefined> = {
+  script: (element) => (isData(element) ? undefined : script()),
+  style: say("<style> is never read: the edition has one look; it was left out.", "Take it out."),
+  template: say("<template> is never read; it was left out.", "Put what it holds into the text."),
+  noscript: say(
+    "<noscript> is for browsers without scripts; it was left out.",
+    "If its words are missed, put them into the text.",
+    "notice",
+  ),
+  noframes: say("<noframes> was left out.", "Put its words into the text."),
+  datalist: say("<datalist> was left out.", "Put its words into the text."),
+  del: struck,
+  s: struck,
+  strike: struck,
+  ins: say("Inserted text is not marked as such; its words were kept.", "Say in words what is new.", "notice"),
+  details: say("<details> cannot be folded yet; its summary and its text stand in the open.", "Nothing is lost but the fold.", "notice"),
+  form: say("A form cannot be sent from a story; its words stand as text.", "Link to the page that has the form."),
+  math: say("Formulas are not set yet; the letters stand in a line.", "Show the formula as a picture, or say it in words."),
+  area: (element) => (attribute(element, "href") === undefined ? undefined : imageMap()),
+  abbr: (element) => (attribute(element, "title") === undefined ? undefined : abbreviation()),
+  h5: say("Headings below the fourth level are not known; it stands at the fourth.", "Use ## to ####.", "notice"),
+  h6: say("Headings below the fourth level are not known; it stands at the fourth.", "Use ## to ####.", "notice"),
+  ol: (element) => (["reversed", "type"].some((name) => element.attrs.some((attr) => attr.name === name)) ? numbering() : undefined),
+  li: (element) => (attribute(element, "value") === undefined ? undefined : numbering()),
+  a: (element) => (isEmptyLink(element) ? emptyLink() : undefined),
+};
+
+const script = say("<script> is never run here; it was left out.", "Link to the page that shows it, or put its result into the text.");
+const imageMap = say("The links of an image map were left out.", "Put them below the picture.");
+const abbreviation = say("What an abbreviation (<abbr>) stands for was left out.", "Say it in the text at its first use.", "notice");
+const numbering = say(
+  "A list's own way of counting is not kept; it counts 1, 2, 3.",
+  "Write the numbers into the text if they matter.",
+  "notice",
+);
+const emptyLink = say("A link without words cannot be seen, and was left out.", "Give it words.");
+
+/** Metadata in a script (JSON-LD) was never meant for readers. */
+const isData = (element: Element): boolean => /json|template|x-/u.test(attribute(element, "type") ?? "");
+
+const isEmptyLink = (element: Element): boolean =>
+  attribute(element, "href") !== undefined &&
+  lineOf([element]) === "" &&
+  find(element.childNodes, (inner) => ["img", "svg", "iframe", "video", "audio", "picture"].includes(inner.tagName)).length === 0;

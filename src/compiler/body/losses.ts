@@ -1,0 +1,27 @@
+import { placesInOne, type Problem } from "../draft/problem.ts";
+import type { BodyContext } from "./bodyContext.ts";
+import type { Element } from "./dom.ts";
+
+/** What is said of one element: see Problem. */
+export type Loss = Pick<Problem, "message" | "remedy" | "nearest"> & { severity?: Problem["severity"] };
+
+/** What one body loses. The like is told once, with all its lines. */
+export type Losses = { add: (element: Element, loss: Loss) => void; tell: () => void };
+
+export function lossesIn({ file, place, report }: BodyContext): Losses {
+  const kinds = new Map<string, { loss: Loss; places: string[] }>();
+  return {
+    add: (element, loss) => {
+      const line = element.sourceCodeLocation?.startLine;
+      const kind = kinds.get(loss.message) ?? { loss, places: [] };
+      if (line !== undefined) kind.places.push(place(line));
+      kinds.set(loss.message, kind);
+    },
+    tell: () => {
+      for (const { loss, places } of kinds.values()) {
+        const where = placesInOne(places);
+        report({ severity: "warning", ...loss, file, ...(where !== undefined && { place: where }) });
+      }
+    },
+  };
+}

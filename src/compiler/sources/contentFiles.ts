@@ -1,0 +1,42 @@
+import { readdir } from "node:fs/promises";
+import { join, posix } from "node:path";
+
+/** The files of a content folder by their paths in it: those that may hold articles, and those that nothing here reads. */
+export type ContentFiles = { articles: string[]; others: string[]; links: string[] };
+
+/**
+ * Lists a content folder. What belongs to tools, to the edition or to the folder
+ * itself is in no list: names that begin with a dot, `node_modules`, README and
+ * its like, and files (not folders, such as Jekyll's _posts) that begin with "_".
+ * @param extensions of the files that may hold articles
+ */
+export async function contentFiles(folder: string, extensions: ReadonlySet<string>): Promise<ContentFiles> {
+  const files: ContentFiles = { articles: [], others: [], links: [] };
+  const waiting = [""];
+  for (let below = waiting.pop(); below !== undefined; below = waiting.pop()) {
+    for (const entry of await readdir(join(folder, below), { withFileTypes: true })) {
+      const path = posix.join(below, entry.name);
+      if (entry.name.startsWith(".") || entry.name === "node_modules") continue;
+      if (entry.isDirectory()) waiting.push(path);
+      else if (isApart(path, entry.name)) continue;
+      else if (entry.isSymbolicLink()) files.links.push(path);
+      else if (extensions.has(extensionOf(path)) && !IN_PICTURES.test(path)) files.articles.push(path);
+      else files.others.push(path);
+    }
+  }
+  return { articles: files.articles.toSorted(), others: files.others.toSorted(), links: files.links.toSorted() };
+}
+
+/** In lower case and without its dot; "" where there is none. */
+export const extensionOf = (path: string): string => posix.extname(path).slice(1).toLowerCase();
+
+const IN_PICTURES = /^pictures\//iu;
+
+/** What a folder is kept with, and tells of itself. */
+const OF_THE_FOLDER =
+  /^(?:(?:readme|licen[cs]e|changelog|changes|contributing|code_of_conduct|security|support|authors|maintainers|notice|copying)(?:[._-].*)?|cname|makefile|gemfile|rakefile|procfile|dockerfile|.*\.lock|thumbs\.db|desktop\.ini)$/iu;
+
+function isApart(path: string, name: string): boolean {
+  if (path === "edition.json" || /^_.*\./u.test(name)) return true;
+  return OF_THE_FOLDER.test(name) && extensionOf(name) !== "json";
+}

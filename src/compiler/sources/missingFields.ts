@@ -1,0 +1,23 @@
+import { nearestName } from "../draft/nearestName.ts";
+import type { Problem } from "../draft/problem.ts";
+
+/**
+ * What is to be said of an article without fields that none can do without.
+ * @param unknown the names of its fields that mean nothing: one may be the missing field with a letter wrong
+ */
+export function missingFields(missing: string[], unknown: string[]): Pick<Problem, "message" | "remedy" | "nearest" | "place"> {
+  const [found] = unknown.flatMap((name) => {
+    const nearest = nearestName(name, missing);
+    return nearest === undefined ? [] : [{ place: name, nearest }];
+  });
+  const remedy = `Add ${missing.map((field) => REMEDIES[field] ?? field).join(", and ")}, or mark it as a draft (draft: true).`;
+  return { ...found, message: `It has no ${missing.join(" and no ")}, so it was skipped.`, remedy };
+}
+
+const REMEDIES: Record<string, string> = {
+  date: "a date, such as date: 2024-03-12",
+  datePublished: 'a date, such as "datePublished": "2024-03-12"',
+  headline: "a headline, by a field or as the first heading",
+  text: "its text below the front matter",
+  body: 'its text, as "body"',
+};

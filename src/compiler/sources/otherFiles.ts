@@ -1,0 +1,75 @@
+import type { Problem } from "../draft/problem.ts";
+import { extensionOf } from "./contentFiles.ts";
+
+/** Names the files of a content folder that nothing here reads, a problem for each kind: pictures are read where a story shows them. */
+export function otherFiles(others: string[], links: string[]): Problem[] {
+  const kinds = new Map<string, { kind: Kind; files: string[] }>();
+  for (const file of others) {
+    const extension = extensionOf(file);
+    const kind = kindOf(file, extension);
+    if (kind === undefined) continue;
+    const known = kinds.get(`${kind.severity} ${extension}`) ?? { kind, files: [] };
+    known.files.push(file);
+    kinds.set(`${kind.severity} ${extension}`, known);
+  }
+  const linked = links.length === 0 ? [] : [named(links, "symbolic link", { severity: "warning", remedy: FOLLOWED })];
+  return [...linked, ...[...kinds].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, { kind, files }]) => ofKind(files, kind))];
+}
+
+type Kind = Pick<Problem, "severity" | "remedy">;
+
+const FOLLOWED = "Links are not followed, since they may lead out of the folder. Put what they lead to in their place.";
+
+function kindOf(file: string, extension: string): Kind | undefined {
+  if (/^(?:avif|gif|jpe?g|png|svg|webp)$/u.test(extension)) return undefined;
+  if (/^(?:json|md|markdown)$/u.test(extension))
+    return { severity: "warning", remedy: "The folder pictures/ holds none. Move it if it is a story." };
+  if (/(?:^|\/)(?:static|public|assets)\//iu.test(file))
+    return { severity: "notice", remedy: "Only the pictures of such a folder are looked for." };
+  const [, remedy] = WRITTEN.find(([pattern]) => pattern.test(extension)) ?? [];
+  if (remedy !== undefined) return { severity: "warning", remedy };
+  if (PROGRAM.test(extension))
+    return { severity: "notice", remedy: "It is taken for a part of a program or of a site builder; move it if it is in the way." };
+  return { severity: "warning", remedy: "If it is a story, save it as Markdown (.md); if not, move it out of this folder." };
+}
+
+/** What holds words, pictures or data that a publisher may miss, and the way by which they come in. */
+const WRITTEN: [RegExp, string][] = [
+  [/^(?:mdx|mkd|mkdn|mdown|mdwn|qmd|rmd)$/u, "Rename it to .md; components and code in it are not run."],
+  [/^(?:txt|text)$/u, "If it is a story, rename it to .md, with headline and date above the text (docs/article.md)."],
+  [/^(?:html?|xhtml|shtml)$/u, "Bring it in with `broadsheet import FOLDER --from page`, or write it as Markdown."],
+  [
+    /^(?:docx?|odt|rtf|pages|wpd|rst|adoc|asciidoc|org|textile|tex|wiki|epub)$/u,
+    "Save it as Markdown (pandoc can: `pandoc FILE -o FILE.md`).",
+  ],
+  [/^(?:xml|rss|atom)$/u, "If it is a feed or an export, bring it in with `broadsheet import`."],
+  [/^(?:csv|tsv|xlsx?|ods|numbers)$/u, "Put the table into the story that it belongs to."],
+  [/^(?:pdf|pptx?|odp|key)$/u, "Such files are not published. Put it on another host and link to it from a story."],
+  [/^(?:tiff?|hei[cf]|bmp|psd|raw|dng|eps|ai|jp2|jxl)$/u, "Browsers do not show it. Save it as JPEG, PNG, WebP or AVIF."],
+  [
+    /^(?:mp3|m4a|wav|ogg|oga|opus|flac|mp4|m4v|mov|webm|ogv|avi|mkv)$/u,
+    "Sound and film are not published. Put it on another host and link to it.",
+  ],
+  [/^(?:zip|gz|tgz|tar|bz2|xz|7z|rar)$/u, "Unpack it; an export comes in with `broadsheet import`."],
+];
+
+const PROGRAM =
+  /^(?:css|scss|sass|less|[cm]?jsx?|[cm]?tsx?|vue|svelte|astro|njk|liquid|hbs|ejs|pug|haml|erb|tmpl|rb|py|php|sh|ya?ml|toml|ini|lock|map|log|ico|woff2?|ttf|otf|eot|webmanifest|jsonl|ndjson|bib)$/u;
+
+function ofKind(files: string[], kind: Kind): Problem {
+  const extension = extensionOf(files[0] ?? "");
+  return extension === ""
+    ? named(files, "file without an ending", kind, "files without an ending")
+    : named(files, `.${extension} file`, kind);
+}
+
+const SHOWN = 10;
+
+function named(files: string[], one: string, { severity, remedy }: Kind, many = `${one}s`): Problem {
+  const which = `${files.slice(0, SHOWN).join(", ")}${files.length > SHOWN ? ", …" : ""}`;
+  const message =
+    files.length === 1
+      ? `A ${one} is not read as an article, and was left out.`
+      : `${files.length} ${many} are not read as articles, and were left out: ${which}.`;
+  return { severity, file: files[0] ?? ".", message, ...(remedy !== undefined && { remedy }) };
+}
