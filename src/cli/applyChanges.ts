@@ -2,10 +2,7 @@ import { copyFileSync, mkdirSync, renameSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { readFileList, removeFile } from "#compiler/write/files.ts";
 import { filesBelow } from "#compiler/write/filesBelow.ts";
-import { REMOVED } from "#compiler/write/output.ts";
-
-/** What has a name of its own for each content: pages that name it come after it. */
-const NAMED_BY_CONTENT = /^(?:assets|pictures|data\/search)\//u;
+import { NAMED_BY_CONTENT, REMOVED } from "#compiler/write/output.ts";
 
 /**
  * Moves a complete folder of changes into a site, and removes what the changes
@@ -14,6 +11,7 @@ const NAMED_BY_CONTENT = /^(?:assets|pictures|data\/search)\//u;
 export function applyChanges(changes: string, site: string): void {
   const files = [...filesBelow(changes)].filter((file) => file !== REMOVED);
   const removed = readFileList(join(changes, REMOVED));
+  // Pages that name what has a name of its own come after it.
   const first = files.filter((file) => NAMED_BY_CONTENT.test(file));
   const later = files.filter((file) => !NAMED_BY_CONTENT.test(file));
   for (const file of [...first, ...later]) {

@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { describe, expect, inject, it } from "vitest";
@@ -69,6 +69,19 @@ describe("broadsheet build", () => {
       return file === "" || files.has(file) || files.has(`${file}.html`);
     };
     expect([...asked].filter((path) => !isThere(path))).toEqual([]);
+  });
+
+  it("shares no file with the package or the content that it was made of", async () => {
+    const content = folder({ "rain.md": GOOD });
+    cpSync(join("content", "pictures"), join(content, "pictures"), { recursive: true });
+    const out = join(temporaryFolder(), "site");
+    await broadsheet("build", "--content", content, "--out", out);
+    const filesOf = (root: string) => [...filesIn(root).keys()].map((file) => join(root, file));
+    const sources = [join(inject("installation"), "build"), content].flatMap(filesOf).map((file) => statSync(file).ino);
+    const shared = [out, inject("sampleSite")].flatMap(filesOf).filter((file) => sources.includes(statSync(file).ino));
+    expect(shared).toEqual([]);
+    // Nor with what is kept for the next build, nor with each other.
+    expect([out, inject("sampleSite")].flatMap(filesOf).filter((file) => statSync(file).nlink > 1)).toEqual([]);
   });
 
   it("says what is wrong with file and place, publishes the rest, and exits with 1", async () => {

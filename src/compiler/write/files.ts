@@ -12,11 +12,14 @@ export function sizeOf(path: string): number | undefined {
   }
 }
 
-/** Whether two files are one, or hold the same bytes. */
-export function isSameFile(path: string, there: Stats, from: string): boolean {
+/**
+ * Whether a file holds the same bytes as another, without being that other by a second name.
+ * @param isNamedByContent then its bytes need not be read
+ */
+export function isCopy(path: string, there: Stats, from: string, isNamedByContent: boolean): boolean {
   const source = statSync(from);
-  if (source.size !== there.size) return false;
-  return (source.ino === there.ino && source.dev === there.dev) || readFileSync(from).equals(readFileSync(path));
+  if (source.size !== there.size || (source.ino === there.ino && source.dev === there.dev)) return false;
+  return isNamedByContent || readFileSync(from).equals(readFileSync(path));
 }
 
 /** At once, never half: who reads the file meanwhile has the old bytes or the new ones. */

@@ -1,6 +1,6 @@
-import { copyFileSync, existsSync, linkSync, readdirSync, readFileSync, realpathSync, statSync, unlinkSync } from "node:fs";
+import { constants, copyFileSync, existsSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { isSameFile, readFileList, removeFile, replaceFile, sizeOf } from "./files.ts";
+import { isCopy, readFileList, removeFile, replaceFile, sizeOf } from "./files.ts";
 import { Placer } from "./placer.ts";
 import { FolderMemory } from "../state/FolderMemory.ts";
 
@@ -9,6 +9,9 @@ const MANIFEST = ".broadsheet-files";
 
 /** Written last into a folder of changes: the files that they leave behind. Only where it stands is the folder complete. */
 export const REMOVED = ".broadsheet-removed";
+
+/** What has a name of its own for each content. */
+export const NAMED_BY_CONTENT = /^(?:assets\/|pictures\/|data\/search\/(?!manifest\.))/u;
 
 /** What a build did to its output folder. Files are relative to it, with "/". */
 export type Outcome = { written: string[]; unchanged: number; removed: string[] };
@@ -84,21 +87,21 @@ export class Output {
   }
 
   /**
-   * Puts a file from elsewhere here, as a link where the disk allows: pictures
-   * are most of an archive's bytes. What is linked already costs no reading.
+   * Puts a copy of a file from elsewhere here, and never a link to it: whoever
+   * edits the site must not edit the source. Pictures are most of an archive's
+   * bytes, so those that are there already are not read again.
    */
   copy(file: string, from: string): void {
     this.expect(file);
-    const there = statSync(join(this.#site, file), { throwIfNoEntry: false });
-    if (there && isSameFile(join(this.#site, file), there, from)) return;
+    const before = join(this.#site, file);
+    const there = statSync(before, { throwIfNoEntry: false });
+    if (there && isCopy(before, there, from, NAMED_BY_CONTENT.test(file))) return;
     const path = this.#placer.target(file);
-    if (there && !this.#isApart) unlinkSync(path);
+    // Not written into: it may be a link to the source.
+    if (there && !this.#isApart) rmSync(path);
     this.#written.add(file);
-    try {
-      linkSync(realpathSync(from), path);
-    } catch {
-      copyFileSync(from, path);
-    }
+    // Disks that can share blocks until one of the two is changed do so.
+    copyFileSync(from, path, constants.COPYFILE_FICLONE);
   }
 
   /** Takes a file into this build that was put here by other hands. Its name must change with its bytes. */

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, statSync, symlinkSync, utimesSync, writeFileSync } from "node:fs";
+import { existsSync, linkSync, mkdirSync, statSync, symlinkSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { type Outcome, Output } from "#compiler/write/output.ts";
@@ -77,6 +77,24 @@ describe("a copied file", () => {
     expect(filesIn(source).get("icon.svg")).toBe("<svg/>");
     expect(copy(folder, from).written).toEqual(["icon.svg"]);
     expect(filesIn(folder).get("icon.svg")).toBe("<svg/>");
+  });
+
+  it.each([
+    ["in a site that is brought up to date", false],
+    ["in the changes to a site", true],
+  ])("is never a second name of its source, %s, nor stays one that an earlier build has left", (_where, isApart) => {
+    const [site, source, changes] = [temporaryFolder(), temporaryFolder(), temporaryFolder()];
+    for (const file of ["icon.svg", "pictures/cup-1a2b3c4d.svg"]) {
+      const from = join(source, "icon.svg");
+      writeFileSync(from, "<svg/>");
+      mkdirSync(join(site, "pictures"), { recursive: true });
+      linkSync(from, join(site, file));
+      new Output(isApart ? changes : site, isApart ? site : undefined).copy(file, from);
+      const copied = join(isApart ? changes : site, file);
+      expect(statSync(copied).ino).not.toBe(statSync(from).ino);
+      writeFileSync(copied, "<gvs/>");
+      expect(filesIn(source).get("icon.svg")).toBe("<svg/>");
+    }
   });
 
   it("is left alone when it holds the same bytes without being a link", () => {
