@@ -4,11 +4,12 @@ import { createServer, type Plugin, type ViteDevServer } from "vite";
 import { compile } from "#compiler/compile.ts";
 import { workerFile } from "#content/kept.ts";
 import { earlyHead } from "#prerender/head/earlyHead.ts";
-import { CliError } from "./CliError.ts";
 import { folderState, isContent } from "./folderState.ts";
 import { packageFolder } from "./installation.ts";
+import { addressAt, addressesFromOutside, freePort, type Place } from "./listen.ts";
 import { requireFolder } from "./options.ts";
 import { printReport } from "./printReport.ts";
+import type { Serving } from "./serveSite.ts";
 
 /** Waits for an editor to have written all that it writes on one save, in milliseconds. */
 const REST = 50;
@@ -16,16 +17,16 @@ const REST = 50;
 /** What the compiler writes, and the reader asks for. All other addresses are pages, or the reader's own modules. */
 const COMPILED = /^\/(?:data|pictures)\//u;
 
-export type Dev = { address: string; close: () => Promise<void> };
-
 /**
  * Serves the reader from its source, with the content compiled beside it. A
  * change of code replaces the module in the open page; a change of content
  * makes the open page fetch its data again, and scroll and focus stay.
  */
-export async function dev({ content, port, future }: { content: string; port: number; future?: boolean }): Promise<Dev> {
+export async function dev({ content, future, ...place }: Place & { content: string; future?: boolean }): Promise<Serving> {
   requireFolder(content);
   const root = packageFolder();
+  const { host } = place;
+  const port = await freePort(place);
   const out = join(root, ".cache", "dev", String(port));
   const compileAgain = () => compileInto(out, content, future);
   const before = await folderState(content);
@@ -34,13 +35,11 @@ export async function dev({ content, port, future }: { content: string; port: nu
     root,
     configFile: join(root, "vite.config.ts"),
     base: "/",
-    server: { port },
+    server: { port, strictPort: true, ...(host !== undefined && { host }) },
     plugins: [contentPlugin(out, (server) => watch(server, resolve(content), before, compileAgain))],
   });
   await server.listen();
-  const address = server.resolvedUrls?.local[0];
-  if (address === undefined) throw new CliError(`Port ${port} could not be opened. Name another with --port.`);
-  return { address, close: () => server.close() };
+  return { address: addressAt(host, port), outside: addressesFromOutside(host, port), port, close: () => server.close() };
 }
 
 function contentPlugin(out: string, watchContent: (server: ViteDevServer) => Promise<void>): Plugin {

@@ -8,7 +8,9 @@ import { printable } from "./printable.ts";
 import { exitCode } from "./printReport.ts";
 import type { Serving } from "./serveSite.ts";
 
+/** Where no port is asked for, and the next one where it is taken. */
 const PORT = 4321;
+const DEV_PORT = 5173;
 
 // Each command loads what it needs when it runs: the whole takes a while, and memory that an import has none to spare of.
 
@@ -36,20 +38,36 @@ const withSite = (command: Command) =>
 
 const ACCOUNTS_FOLDER = ".broadsheet/accounts";
 
+const withPlace = (command: Command, port: number) =>
+  command
+    .option("--port <number>", `0 for any free one; without this option ${port}, or the next one that is free`, parsePort)
+    .option(
+      "--host <address>",
+      "the address of this computer to be reached at; 0.0.0.0 for all of them (default: for this computer alone)",
+    );
+
+type Asked = { port?: number; host?: string };
+
 /** Serves until the process is told to stop, and then ends what is under way. */
-async function serve(folder: string, port: number, accounts: true | string | undefined, orNext = false): Promise<void> {
-  const serving = await startServing(folder, port, accounts, orNext);
-  console.log(`The paper is at ${inColour("cyan", serving.address, process.stdout)}`);
+async function serve(folder: string, asked: Asked, accounts: true | string | undefined): Promise<void> {
+  const serving = await startServing(folder, asked, accounts);
+  sayWhere(serving, asked, PORT);
   for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => void serving.close().then(() => process.exit(0)));
 }
 
-async function startServing(folder: string, port: number, accounts: true | string | undefined, orNext: boolean): Promise<Serving> {
+async function startServing(folder: string, { port, host }: Asked, accounts: true | string | undefined): Promise<Serving> {
   if (accounts === undefined) {
     const { serveSite } = await import("./serveSite.ts");
-    return serveSite(folder, { port, orNext });
+    return serveSite(folder, { port: port ?? PORT, host, orNext: port === undefined });
   }
   const { serveAccounts } = await import("./serveAccounts.ts");
-  return serveAccounts(folder, { port, folder: accounts === true ? ACCOUNTS_FOLDER : accounts });
+  return serveAccounts(folder, { port: port ?? PORT, host, folder: accounts === true ? ACCOUNTS_FOLDER : accounts });
+}
+
+function sayWhere({ address, outside, port }: Omit<Serving, "close">, asked: Asked, usual: number): void {
+  if (asked.port === undefined && port !== usual) console.error(inColour("yellow", `Port ${usual} is taken, so this is another one.`));
+  console.log(`The paper is at ${inColour("cyan", address, process.stdout)}`);
+  for (const one of outside) console.log(`and for other computers at ${inColour("cyan", one, process.stdout)}`);
 }
 
 const withAccounts = (command: Command) =>
@@ -93,29 +111,25 @@ program
     process.exitCode = await importArchive(archive, options);
   });
 
-withAccounts(withSite(program.command("start")))
+withAccounts(withPlace(withSite(program.command("start")), PORT))
   .description("make the site and serve it")
-  .option("--port <number>", "the next free one is taken where this one is not", parsePort, PORT)
-  .action(async ({ port, ...options }: SiteOptions & { port: number }) => {
+  .action(async (options: SiteOptions & Asked) => {
     const { build } = await import("./build.ts");
     const problems = await build(options);
     if (exitCode(problems, false) !== 0) console.error(inColour("yellow", "There are errors above; what could be published is served."));
-    await serve(options.out, port, options.accounts, true);
+    await serve(options.out, options, options.accounts);
   });
 
-withAccounts(program.command("serve"))
+withAccounts(withPlace(program.command("serve"), PORT))
   .description("serve a site that was made before")
   .argument("[folder]", "the site", "site")
-  .option("--port <number>", "0 for any free one", parsePort, PORT)
-  .action((folder: string, { port, accounts }: { port: number; accounts?: true | string }) => serve(folder, port, accounts));
+  .action((folder: string, options: Asked & { accounts?: true | string }) => serve(folder, options, options.accounts));
 
-withFuture(withContent(program.command("dev")))
+withPlace(withFuture(withContent(program.command("dev"))), DEV_PORT)
   .description("work on articles or on the reader: every change shows at once")
-  .option("--port <number>", "the next free one is taken where this one is not", parsePort, 5173)
-  .action(async (options: { content: string; port: number; future?: true }) => {
+  .action(async (options: Asked & { content: string; future?: true }) => {
     const { dev } = await import("./dev.ts");
-    const { address } = await dev(options);
-    console.log(`The paper is at ${inColour("cyan", address, process.stdout)}`);
+    sayWhere(await dev({ ...options, port: options.port ?? DEV_PORT, orNext: options.port === undefined }), options, DEV_PORT);
   });
 
 withContent(program.command("new"))

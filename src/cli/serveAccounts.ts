@@ -9,7 +9,7 @@ import { baseOf } from "./siteHandler.ts";
 
 type Options = {
   port: number;
-  host?: string;
+  host?: string | undefined;
   /** Of what the server keeps. */
   folder: string;
   env?: Record<string, string | undefined>;
@@ -22,7 +22,7 @@ const GRACE = 200;
  * Serves a built site, and accounts and sync below its `api/`. The port has to
  * be the one that is named: the address stands in letters and cookies.
  */
-export async function serveAccounts(site: string, { port, host = "localhost", folder, env = process.env }: Options): Promise<Serving> {
+export async function serveAccounts(site: string, { port, host, folder, env = process.env }: Options): Promise<Serving> {
   // Not before it is asked for: what accounts stand on takes a while to load.
   const { openServer } = await import("#server/openServer.ts");
   const { serverSettings, ServerSettingsError } = await import("#server/serverSettings.ts");

@@ -169,6 +169,18 @@ describe("the port", () => {
     expect(port).toBeGreaterThan(taken);
   });
 
+  it("is opened for other computers where a host is asked for, and for this one alone otherwise", async () => {
+    const { folder } = await served();
+    const open = await serveSite(folder, { port: 0, host: "0.0.0.0" });
+    onTestFinished(open.close);
+    expect(open.address).toBe(`http://localhost:${open.port}/`);
+    expect((await fetch(`http://127.0.0.1:${open.port}/article/tea`)).status).toBe(200);
+    for (const address of open.outside) expect((await fetch(address)).status).toBe(200);
+    const own = await serveSite(folder, { port: 0 });
+    onTestFinished(own.close);
+    expect(own.outside).toEqual([]);
+  });
+
   it("is refused with a sentence where it is taken", async () => {
     const { folder, address } = await served();
     const port = Number(new URL(address).port);

@@ -1,0 +1,20 @@
+import { spawn } from "node:child_process";
+import { join } from "node:path";
+import { CliError } from "../../src/cli/CliError.ts";
+import { rememberSources, sourcesOf } from "./sourcesOfApp.ts";
+
+/** Builds the reader for browsers and the command for Node, and notes of which sources. */
+export async function buildApp(root: string): Promise<void> {
+  const sources = sourcesOf(root);
+  rememberSources(root, undefined);
+  await vite(root, "build");
+  await vite(root, "build", "--ssr");
+  rememberSources(root, sources);
+}
+
+async function vite(root: string, ...args: string[]): Promise<void> {
+  const file = join(root, "node_modules", "vite", "bin", "vite.js");
+  const child = spawn(process.execPath, [file, ...args, "--logLevel", "warn"], { cwd: root, stdio: "inherit" });
+  const code = await new Promise((ended, fail) => child.on("error", fail).on("close", ended));
+  if (code !== 0) throw new CliError("The app could not be built.");
+}

@@ -1,0 +1,47 @@
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { globSync } from "tinyglobby";
+
+/** All that the app is built of. */
+const SOURCES = [
+  "src/**",
+  "public/**",
+  "scripts/*.ts",
+  "index.html",
+  "vite.config.ts",
+  "tsconfig.json",
+  "package.json",
+  "package-lock.json",
+];
+
+/** What there is of a whole build. */
+const BUILT = ["build/app/index.html", "build/node/cli.js", "build/node/pressWorker.js"];
+
+/** Whether the app is built, of the sources as they are now. */
+export function isAppOfSources(root: string): boolean {
+  if (!BUILT.every((file) => existsSync(join(root, file))) || !existsSync(noteOf(root))) return false;
+  return readFileSync(noteOf(root), "utf8") === sourcesOf(root);
+}
+
+/** The sources by their bytes: a checkout of what was there before changes their dates, and nothing else. */
+export function sourcesOf(root: string): string {
+  const hash = createHash("sha256");
+  const files = globSync(SOURCES, { cwd: root, dot: true }).toSorted();
+  for (const file of files.filter((file) => statSync(join(root, file)).isFile())) {
+    const bytes = readFileSync(join(root, file));
+    hash.update(`${file} ${bytes.length}\n`).update(bytes);
+  }
+  return hash.digest("hex");
+}
+
+/** @param sources of the app that is there now; undefined while it is being built */
+export function rememberSources(root: string, sources: string | undefined): void {
+  if (sources === undefined) return rmSync(noteOf(root), { force: true });
+  mkdirSync(join(root, "build"), { recursive: true });
+  writeFileSync(noteOf(root), sources);
+}
+
+function noteOf(root: string): string {
+  return join(root, "build", "sources.txt");
+}
