@@ -12,8 +12,16 @@ const MOVES = ["wheel", "pointerdown", "keydown"] as const;
 export function keepPlace(entry: Entry): (() => void) | undefined {
   if (!entry.y) return;
   const observer = new ResizeObserver(() => place(entry));
-  const letGo = () => observer.disconnect();
-  for (const move of MOVES) addEventListener(move, letGo, { capture: true, once: true });
+  const listening = new AbortController();
+  const letGo = () => {
+    observer.disconnect();
+    listening.abort();
+  };
+  const { signal } = listening;
+  for (const move of MOVES) addEventListener(move, letGo, { capture: true, signal });
+  // In a window of another width another line would stand there, see KeepLine.
+  const { innerWidth: width } = window;
+  addEventListener("resize", () => innerWidth !== width && letGo(), { signal });
   observer.observe(document.body);
   place(entry);
   return letGo;

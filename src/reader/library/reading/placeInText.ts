@@ -1,17 +1,16 @@
+import { caretAt, TEXT_TOP } from "../../ui/caretAt.ts";
+
 /** A place in a story: the paragraph by its number, from 1, and how far into its text, in UTF-16 units. */
 export type Place = { paragraph: number; offset: number };
-
-/** Where the masthead of a story ends, in pixels from the top of the window. */
-const TOP = 72;
 
 /** The place that stands at the top of the window, and whether the end of the text is in it. Undefined on a page without paragraphs. */
 export function placeInView(): (Place & { atEnd: boolean }) | undefined {
   const all = paragraphs();
   const last = all.at(-1);
-  const first = all.find((each) => each.getBoundingClientRect().bottom > TOP) ?? last;
+  const first = all.find((each) => each.getBoundingClientRect().bottom > TEXT_TOP) ?? last;
   if (!first || !last) return undefined;
   const { top, left, right } = first.getBoundingClientRect();
-  const offset = top >= TOP ? 0 : offsetAt(first, getComputedStyle(first).direction === "rtl" ? right - 2 : left + 2, TOP + 4);
+  const offset = top >= TEXT_TOP ? 0 : offsetAt(first, getComputedStyle(first).direction === "rtl" ? right - 2 : left + 2, TEXT_TOP + 4);
   return { paragraph: numberOf(first), offset, atEnd: last.getBoundingClientRect().bottom <= window.innerHeight };
 }
 
@@ -52,12 +51,4 @@ function offsetAt(paragraph: HTMLElement, x: number, y: number): number {
   range.selectNodeContents(paragraph);
   range.setEnd(spot.node, spot.offset);
   return range.toString().length;
-}
-
-function caretAt(x: number, y: number): { node: Node; offset: number } | undefined {
-  const caret = document.caretPositionFromPoint?.(x, y);
-  if (caret) return { node: caret.offsetNode, offset: caret.offset };
-  // Safari learned the former late.
-  const range = document.caretRangeFromPoint?.(x, y);
-  return range ? { node: range.startContainer, offset: range.startOffset } : undefined;
 }
