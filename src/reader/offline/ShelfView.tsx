@@ -6,6 +6,7 @@ import { useWords } from "../words/words.ts";
 import type { Shelf } from "./shelf.ts";
 import { shelfTeaser } from "./shelfTeaser.ts";
 import "../teasers/deskHead.css";
+import "../list/list.css";
 import "./shelf.css";
 
 /** What is on the device: stories that were opened, kept or fetched ahead, and the pages that lead to them. */
@@ -20,10 +21,10 @@ export function ShelfView({ shelf }: { shelf: Shelf }) {
           <header className="desk-head">
             <h2 id="stories-here">{words.storiesOnDevice}</h2>
           </header>
-          <ul className="row four">
+          <ul className="items">
             {shelf.stories.map((article) => (
               <li key={article.slug}>
-                <TeaserCard teaser={shelfTeaser(article, edition)} />
+                <TeaserCard teaser={shelfTeaser(article, edition)} shape="brief" sizes="(width < 48rem) 6rem, 15rem" />
               </li>
             ))}
           </ul>

@@ -6,7 +6,7 @@ import { useOnline } from "../offline/useOnline.ts";
 import { Masthead } from "../shell/Masthead.tsx";
 import { Title } from "../shell/Title.tsx";
 import { useWords } from "../words/words.ts";
-import "../ui/state.css";
+import "../list/list.css";
 
 /** /offline: what can be read without a connection. One file for all, so what is on a device is only known once the page is alive. */
 export function OfflinePage() {
@@ -19,15 +19,13 @@ export function OfflinePage() {
     <>
       <Title of={words.onThisDevice} />
       <Masthead />
-      <main id="main" className="coming">
-        <div className="state">
+      <main id="main" className="page coming on-device">
+        <header className="list-head">
           <h1 tabIndex={-1}>{online ? words.onThisDevice : words.offlineTitle}</h1>
           <p className="standfirst">{empty ? words.nothingOnDevice : online ? words.onDeviceText : words.offlineText}</p>
-        </div>
-        <div className="page on-device">
-          {kept.data && <KeptList records={kept.data} onChange={() => void Promise.all([kept.refetch(), refetch()])} />}
-          {shelf && <ShelfView shelf={shelf} />}
-        </div>
+        </header>
+        {kept.data && <KeptList records={kept.data} onChange={() => void Promise.all([kept.refetch(), refetch()])} />}
+        {shelf && <ShelfView shelf={shelf} />}
       </main>
     </>
   );

@@ -1,5 +1,7 @@
-/** Between what is shown and what it belongs to, and between it and the window's edge, in pixels. */
+/** Between what is shown and what it belongs to, in pixels. */
 const GAP = 8;
+/** Between it and the window's edge: the gutter of a phone. */
+const EDGE = 16;
 /** What the bar of tools takes from the foot of a phone. */
 const BAR = 64;
 
@@ -10,7 +12,7 @@ const BAR = 64;
 export function placeBeside(part: HTMLElement, text: DOMRect, gap = GAP): void {
   const { clientWidth, clientHeight } = document.documentElement;
   const { width, height } = part.getBoundingClientRect();
-  const left = Math.max(GAP, Math.min(text.left, clientWidth - width - GAP));
+  const left = Math.max(EDGE, Math.min(text.left, clientWidth - width - EDGE));
   const below = text.bottom + gap;
   const above = text.top - gap - height;
   const top = below + height > clientHeight - BAR && above > 0 ? above : below;

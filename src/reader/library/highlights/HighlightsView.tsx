@@ -1,85 +1,123 @@
 import { useQuery } from "@tanstack/react-query";
-import { useMemo, useState } from "react";
-import type { Article } from "#content/article.ts";
-import type { LibraryValue } from "#content/library/record.ts";
-import { articlePath } from "#content/paths.ts";
-import { inlineText, plainText } from "#content/plainText.ts";
-import { articleQuery } from "../../data/queries.ts";
-import { PageLink } from "../../ui/PageLink.tsx";
-import { findPassage } from "../anchoring/findPassage.ts";
+import { useState } from "react";
+import { useEdition } from "../../shell/EditionContext.ts";
+import { highlightWordsFor } from "../../words/highlights/highlightWordsFor.ts";
+import type { HighlightWords } from "../../words/highlights/en.ts";
+import { useWords } from "../../words/words.ts";
 import { useLibraryWords } from "../libraryWords.ts";
+import { ListOptions } from "../ListOptions.tsx";
 import { useLibrary } from "../store/useLibrary.ts";
+import { hasWords, WordFilter } from "../WordFilter.tsx";
+import { type Colour, COLOURS, type Mark } from "./changeMark.ts";
+import { markText, useCopyText } from "./copyMarks.ts";
+import { KeptStory, type MarkedStory } from "./KeptStory.tsx";
+import "../../styles/forms.css";
+import "../../teasers/chips.css";
+import "../../ui/button.css";
 
-type Mark = LibraryValue<"highlight">;
-type Group = { slug: string; headline: string; marks: [string, Mark][] };
+type Filter = { words: string; colour?: Colour | undefined };
 
 /** Stories that are shown at once. */
 const PAGE = 20;
 
-/** /highlights: all of them by their stories, the story that was marked last first. Each leads to its place in the story. */
+/** /highlights: all of them by their stories, the story that was marked last first, to be found, copied, noted and removed. */
 export function HighlightsView() {
   const own = useLibraryWords();
-  const groups = byStory([...useLibrary("highlight")]);
+  const general = useWords();
+  const language = useEdition()?.language ?? "en";
+  const all = [...useLibrary("highlight")];
+  const [filter, setFilter] = useState<Filter>({ words: "" });
   const [shown, setShown] = useState(PAGE);
-  if (groups.length === 0) return <p className="standfirst">{own.nothingHighlighted}</p>;
+  const { data: words, isError } = useQuery({ queryKey: ["words", "highlights", language], queryFn: () => highlightWordsFor(language) });
+  if (all.length === 0) return <p className="standfirst">{own.nothingHighlighted}</p>;
+  if (isError) return <p role="alert">{general.partFailed}</p>;
+  if (!words) return null;
+  const stories = byStory(all.filter(([, mark]) => isFound(mark, filter)));
   return (
-    <>
-      {groups.slice(0, shown).map(({ slug, headline, marks }) => (
-        <KeptStory key={slug} slug={slug} headline={headline} marks={marks} />
-      ))}
-      {shown < groups.length && (
-        <button className="button quiet" type="button" onClick={() => setShown(shown + PAGE)}>
-          {own.showMore}
-        </button>
-      )}
-    </>
+    <div className="split">
+      <MarkOptions marks={all.map(([, mark]) => mark)} stories={stories} filter={filter} onFilter={setFilter} words={words} />
+      <div>
+        <p role="status">{stories.length === 0 && own.noneWithWords}</p>
+        {stories.slice(0, shown).map((story) => (
+          <KeptStory key={story.slug} story={story} words={words} />
+        ))}
+        {shown < stories.length && (
+          <button className="button quiet" type="button" onClick={() => setShown(shown + PAGE)}>
+            {own.showMore}
+          </button>
+        )}
+      </div>
+    </div>
   );
 }
 
-/** The highlights of a story, as they stand in it. Where the story cannot be had, nothing is known of what has moved. */
-function KeptStory({ slug, headline, marks }: Group) {
+type OptionsProps = {
+  marks: Mark[];
+  stories: MarkedStory[];
+  filter: Filter;
+  onFilter: (filter: Filter) => void;
+  words: HighlightWords;
+};
+
+/** Which highlights are shown, and what can be done with all of those. */
+function MarkOptions({ marks, stories, filter, onFilter, words }: OptionsProps) {
   const own = useLibraryWords();
-  const { data } = useQuery({ ...articleQuery(slug), retry: false });
-  const text = useMemo(() => data && storyText(data.article), [data]);
-  const moved = useMemo(() => marks.filter(([, { passage }]) => text !== undefined && !findPassage(text, passage)), [marks, text]);
+  const general = useWords();
+  const copy = useCopyText();
+  const copyAll = () => copy(stories.flatMap((story) => story.marks.map(([, mark]) => markText(mark))).join("\n\n"));
   return (
-    <section className="kept-story">
-      <h2 dir="auto">
-        <PageLink to={articlePath(slug)}>{headline}</PageLink>
-      </h2>
-      <ul className="kept-marks">
-        {marks.map((mark) => {
-          const [id, { colour, passage, note }] = mark;
-          return (
-            <li key={id} data-colour={colour}>
-              <blockquote dir="auto">
-                <PageLink className="plain" to={`${articlePath(slug)}#highlight-${id}`}>
-                  {passage.exact}
-                </PageLink>
-              </blockquote>
-              {note !== undefined && <p dir="auto">{note}</p>}
-              {moved.includes(mark) && <p className="hint">{own.passageMoved}</p>}
-            </li>
-          );
-        })}
+    <ListOptions
+      label={general.highlights}
+      often={<WordFilter value={filter.words} onChange={(found) => onFilter({ ...filter, words: found })} />}
+    >
+      <ul className="chips" aria-label={words.colour}>
+        {COLOURS.map((colour) => (
+          <li key={colour}>
+            <button
+              className="chip mark-swatch"
+              type="button"
+              data-colour={colour}
+              aria-pressed={filter.colour === colour}
+              onClick={() => onFilter({ ...filter, colour: filter.colour === colour ? undefined : colour })}
+            >
+              {own.withCount(words.colours[colour], marks.filter((mark) => mark.colour === colour).length)}
+            </button>
+          </li>
+        ))}
       </ul>
-    </section>
+      <p className="bar">
+        <button className="button quiet" type="button" onClick={copyAll}>
+          {own.copyAll}
+        </button>
+        <button className="button quiet" type="button" onClick={openTakeout}>
+          {own.exportOwn}
+        </button>
+      </p>
+    </ListOptions>
   );
 }
 
-/** What of a story can be highlighted, without drawing it. */
-function storyText({ dateline, body, corrections }: Article): string {
-  return [dateline ?? "", plainText(body), ...corrections.map(({ children }) => inlineText(children))].filter(Boolean).join("\n");
+/** A library leaves from the fold below every page of it. */
+function openTakeout(): void {
+  const fold = document.querySelector<HTMLDetailsElement>("details.takeout");
+  if (!fold) return;
+  fold.open = true;
+  fold.querySelector("summary")?.focus();
 }
 
-function byStory(all: [string, Mark][]): Group[] {
-  const groups = new Map<string, Group>();
+function isFound({ colour, headline, passage, note }: Mark, filter: Filter): boolean {
+  if (filter.colour !== undefined && filter.colour !== colour) return false;
+  return hasWords([headline, passage.exact, note ?? ""].join(" "), filter.words);
+}
+
+function byStory(all: [string, Mark][]): MarkedStory[] {
+  const stories = new Map<string, MarkedStory>();
   for (const [id, mark] of all.toSorted(([, a], [, b]) => b.madeAt - a.madeAt)) {
-    const group = groups.get(mark.slug) ?? { slug: mark.slug, headline: mark.headline, marks: [] };
-    group.marks.push([id, mark]);
-    groups.set(mark.slug, group);
+    const story = stories.get(mark.slug) ?? { slug: mark.slug, headline: mark.headline, marks: [] };
+    story.marks.push([id, mark]);
+    stories.set(mark.slug, story);
   }
   // Within a story they stand as they do in it.
-  for (const { marks } of groups.values()) marks.sort(([, a], [, b]) => a.passage.start - b.passage.start);
-  return [...groups.values()];
+  for (const { marks } of stories.values()) marks.sort(([, a], [, b]) => a.passage.start - b.passage.start);
+  return [...stories.values()];
 }

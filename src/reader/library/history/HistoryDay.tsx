@@ -1,18 +1,26 @@
-import { useId } from "react";
+import { useQuery } from "@tanstack/react-query";
+import { useId, useRef } from "react";
 import type { LibraryValue } from "#content/library/record.ts";
 import { articlePath } from "#content/paths.ts";
+import { articleQuery } from "../../data/queries.ts";
+import { shelfTeaser } from "../../offline/shelfTeaser.ts";
+import { useNear } from "../../search/useNear.ts";
+import { useEdition } from "../../shell/EditionContext.ts";
+import { languageOf } from "../../ui/languageOf.ts";
 import { PageLink } from "../../ui/PageLink.tsx";
+import { Timestamp } from "../../ui/Timestamp.tsx";
 import { formatDate } from "../../words/dates.ts";
 import { useWords } from "../../words/words.ts";
 import { useLibraryWords } from "../libraryWords.ts";
 import { useOwnCalendar } from "../useOwnCalendar.ts";
 import { removeRead } from "./clearHistory.ts";
+import "../../teasers/teaser.css";
+
+type Read = LibraryValue<"read">;
 
 /** The stories of one day, each with the time at which it was opened. */
-export function HistoryDay({ name, stories }: { name: string; stories: LibraryValue<"read">[] }) {
+export function HistoryDay({ name, stories }: { name: string; stories: Read[] }) {
   const words = useWords();
-  const own = useLibraryWords();
-  const calendar = useOwnCalendar();
   const id = useId();
   return (
     <section className="day" aria-labelledby={id}>
@@ -20,31 +28,50 @@ export function HistoryDay({ name, stories }: { name: string; stories: LibraryVa
         {name}
         <span>{words.stories(stories.length)}</span>
       </h2>
-      <ol className="own-list">
-        {stories.map((story) => {
-          const at = new Date(story.readAt).toISOString();
-          return (
-            <li key={story.slug} className="between">
-              <p>
-                <time className="hint" dateTime={at}>
-                  {formatDate(at, "time", calendar)}
-                </time>{" "}
-                <PageLink to={articlePath(story.slug)} dir="auto">
-                  {story.headline}
-                </PageLink>
-              </p>
-              <button
-                className="plain more-link"
-                type="button"
-                aria-label={own.removeOf(story.headline)}
-                onClick={() => void removeRead(story)}
-              >
-                {own.remove}
-              </button>
-            </li>
-          );
-        })}
+      <ol className="read-list">
+        {stories.map((story) => (
+          <ReadStory key={story.slug} story={story} />
+        ))}
       </ol>
     </section>
+  );
+}
+
+/** What the history does not know of a story comes from the story itself, once it is nearly in view. */
+function ReadStory({ story }: { story: Read }) {
+  const words = useWords();
+  const own = useLibraryWords();
+  const calendar = useOwnCalendar();
+  const edition = useEdition();
+  const card = useRef<HTMLLIElement>(null);
+  const near = useNear(card);
+  const { data } = useQuery({ ...articleQuery(story.slug), enabled: near, retry: false });
+  const at = new Date(story.readAt).toISOString();
+  return (
+    <li ref={card}>
+      <time className="hint" dateTime={at}>
+        {formatDate(at, "time", calendar)}
+      </time>
+      <article className="teaser small">
+        <h3 {...(data && languageOf(shelfTeaser(data.article, edition)))}>
+          <PageLink to={articlePath(story.slug)} dir="auto">
+            {story.headline}
+          </PageLink>
+        </h3>
+        <p className="meta">
+          {data?.article.section && <bdi>{data.article.section.name}</bdi>}
+          {data && <Timestamp date={data.article.datePublished} style="day" />}
+          {data && <span>{words.minutes(data.article.readingMinutes)}</span>}
+          <button
+            className="plain more-link"
+            type="button"
+            aria-label={own.removeOf(story.headline)}
+            onClick={() => void removeRead(story)}
+          >
+            {own.remove}
+          </button>
+        </p>
+      </article>
+    </li>
   );
 }

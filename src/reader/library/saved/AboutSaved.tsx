@@ -9,6 +9,7 @@ import { Icon } from "../../ui/Icon.tsx";
 import { useWords } from "../../words/words.ts";
 import { changeLibrarySetting, useLibrarySettings } from "../librarySettings.ts";
 import { useLibraryWords } from "../libraryWords.ts";
+import { ListOptions } from "../ListOptions.tsx";
 import "../../styles/forms.css";
 import "../../ui/button.css";
 
@@ -19,13 +20,14 @@ export function AboutSaved({ saved }: { saved: LibraryValue<"saved">[] }) {
   const { offline, removeRead } = useLibrarySettings();
   const here = useKeptOf(saved);
   const listen = useListenTo(saved);
+  const button = listen && (
+    <button className="button quiet" type="button" onClick={listen}>
+      <Icon name="listen" />
+      {own.listenToAll}
+    </button>
+  );
   return (
-    <aside className="about-saved" aria-label={words.yours}>
-      {here !== undefined && here > 0 && (
-        <p>
-          {here === saved.length ? own.allOffline(words.stories(here)) : own.someOffline(words.number(here), words.number(saved.length))}
-        </p>
-      )}
+    <ListOptions label={words.yours} often={button}>
       <label className="check">
         <input type="checkbox" checked={offline} onChange={({ target }) => changeLibrarySetting("offline", target.checked)} />
         {own.keepOffline}
@@ -34,13 +36,12 @@ export function AboutSaved({ saved }: { saved: LibraryValue<"saved">[] }) {
         <input type="checkbox" checked={removeRead} onChange={({ target }) => changeLibrarySetting("removeRead", target.checked)} />
         {own.removeWhenRead}
       </label>
-      {listen && (
-        <button className="button quiet" type="button" onClick={listen}>
-          <Icon name="listen" />
-          {own.listenToAll}
-        </button>
+      {here !== undefined && here > 0 && (
+        <p className="hint">
+          {here === saved.length ? own.allOffline(words.stories(here)) : own.someOffline(words.number(here), words.number(saved.length))}
+        </p>
       )}
-    </aside>
+    </ListOptions>
   );
 }
 

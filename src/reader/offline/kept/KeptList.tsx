@@ -4,6 +4,7 @@ import { useJob } from "./jobs.ts";
 import { drop } from "./keep.ts";
 import type { KeptRecord } from "./record.ts";
 import "../../teasers/deskHead.css";
+import "../../ui/ownList.css";
 
 /** What the reader asked to keep, each with its size and a way to remove it. */
 export function KeptList({ records, onChange }: { records: KeptRecord[]; onChange: () => void }) {
@@ -15,13 +16,10 @@ export function KeptList({ records, onChange }: { records: KeptRecord[]; onChang
         <h2 id="kept-here">{words.keptByYou}</h2>
         <p className="hint">{words.spaceUsed(words.size(records.reduce((sum, { bytes }) => sum + bytes, 0)))}</p>
       </header>
-      <ul className="kept-list">
+      <ul className="own-list">
         {records.map((record) => (
-          <li key={record.id} className="between">
-            <KeptItem record={record} />
-            <button className="button quiet" type="button" onClick={() => void drop(record.id).then(onChange)}>
-              {words.keepRemove}
-            </button>
+          <li key={record.id}>
+            <KeptItem record={record} onRemove={() => void drop(record.id).then(onChange)} />
           </li>
         ))}
       </ul>
@@ -29,21 +27,26 @@ export function KeptList({ records, onChange }: { records: KeptRecord[]; onChang
   );
 }
 
-function KeptItem({ record }: { record: KeptRecord }) {
+function KeptItem({ record, onRemove }: { record: KeptRecord; onRemove: () => void }) {
   const words = useWords();
   const job = useJob(record.id);
   const done = job?.done ?? record.stories.length;
   const all = record.whole || job?.state === "whole";
   return (
-    <p>
+    <>
       <PageLink to={record.path} dir="auto">
         {record.name || words.keepEdition}
-      </PageLink>{" "}
-      <span className="hint">
-        {all
-          ? words.keepSize(words.stories(record.total), words.size(record.bytes))
-          : words.keepOf(words.number(done), words.number(record.total))}
-      </span>
-    </p>
+      </PageLink>
+      <p className="meta">
+        <span>
+          {all
+            ? words.keepSize(words.stories(record.total), words.size(record.bytes))
+            : words.keepOf(words.number(done), words.number(record.total))}
+        </span>
+        <button className="plain more-link" type="button" onClick={onRemove}>
+          {words.keepRemove}
+        </button>
+      </p>
+    </>
   );
 }

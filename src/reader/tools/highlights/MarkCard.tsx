@@ -1,4 +1,6 @@
 import { type RefObject, useId, useLayoutEffect, useRef, useState } from "react";
+import { COLOURS, noteMark, paintMark, removeMark } from "../../library/highlights/changeMark.ts";
+import { shortened } from "../../library/highlights/shortened.ts";
 import { Choice } from "../../settings/Choice.tsx";
 import { highlightsPath } from "#content/paths.ts";
 import { Icon } from "../../ui/Icon.tsx";
@@ -9,10 +11,8 @@ import { useCopying } from "../copy/CopyContext.ts";
 import { keepTabInside } from "../notes/keepTabInside.ts";
 import { placeBeside } from "../placeBeside.ts";
 import { storyUrl } from "../storyUrl.ts";
-import { COLOURS, noteMark, paintMark, removeMark } from "./marks.ts";
 import { openMark } from "./openMark.ts";
 import type { PlacedMark } from "./placeMarks.ts";
-import { shortened } from "./shortened.ts";
 import "../notes/notePopover.css";
 
 type Props = { opened: PlacedMark; noting: boolean; words: HighlightWords };
@@ -20,6 +20,7 @@ type Props = { opened: PlacedMark; noting: boolean; words: HighlightWords };
 /** A highlight's card beside it: its colour, its note, its link, and how to remove it. What is written is kept when the card closes. */
 export function MarkCard({ opened, noting, words }: Props) {
   const { id, mark, range } = opened;
+  const general = useWords();
   const card = useRef<HTMLDivElement>(null);
   const field = useId();
   const [colour, setColour] = useState(mark.colour);
@@ -37,6 +38,14 @@ export function MarkCard({ opened, noting, words }: Props) {
         if (newState === "closed") void noteMark(id, note).then(() => openMark(undefined));
       }}
     >
+      <header className="between">
+        <PageLink className="more-link" to={highlightsPath}>
+          {general.highlights}
+        </PageLink>
+        <button className="tool" type="button" aria-label={general.close} onClick={() => card.current?.hidePopover()}>
+          <Icon name="close" />
+        </button>
+      </header>
       <Choice
         legend={words.colour}
         className="mark-colours"
@@ -59,12 +68,12 @@ export function MarkCard({ opened, noting, words }: Props) {
           onBlur={() => void noteMark(id, note)}
         />
       </p>
-      <CardActions opened={opened} words={words} close={() => card.current?.hidePopover()} />
+      <CardActions opened={opened} words={words} />
     </div>
   );
 }
 
-function CardActions({ opened: { id, mark, range }, words, close }: Omit<Props, "noting"> & { close: () => void }) {
+function CardActions({ opened: { id, mark, range }, words }: Omit<Props, "noting">) {
   const general = useWords();
   const { copy, copied } = useCopying();
   const name = `highlight-${id}`;
@@ -80,12 +89,6 @@ function CardActions({ opened: { id, mark, range }, words, close }: Omit<Props, 
       </button>
       <button className="button quiet" type="button" onClick={() => void removeMark(id, mark, words)}>
         {words.remove}
-      </button>
-      <PageLink className="more-link" to={highlightsPath}>
-        {general.highlights}
-      </PageLink>
-      <button className="tool" type="button" aria-label={general.close} onClick={close}>
-        <Icon name="close" />
       </button>
     </p>
   );

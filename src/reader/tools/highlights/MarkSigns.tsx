@@ -1,13 +1,13 @@
 import { useLayoutEffect, useState } from "react";
 import { createPortal } from "react-dom";
 import { useIsTextOwn } from "../../article/ownText.ts";
+import { shortened } from "../../library/highlights/shortened.ts";
 import { useEdition } from "../../shell/EditionContext.ts";
 import { Icon } from "../../ui/Icon.tsx";
 import type { HighlightWords } from "../../words/highlights/en.ts";
 import { hostAfter } from "../passage/hostAfter.ts";
 import { openMark } from "./openMark.ts";
 import type { PlacedMark } from "./placeMarks.ts";
-import { shortened } from "./shortened.ts";
 
 /** A sign for each highlight, right after its paragraph in the order of the keyboard. One without a note shows when it has the focus. */
 export function MarkSigns({ placed, words }: { placed: readonly PlacedMark[]; words: HighlightWords }) {

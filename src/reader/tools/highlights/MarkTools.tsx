@@ -1,7 +1,8 @@
+import { type Colour, COLOURS } from "../../library/highlights/changeMark.ts";
 import { useSay } from "../../shell/SayContext.ts";
 import { Icon } from "../../ui/Icon.tsx";
 import type { HighlightWords } from "../../words/highlights/en.ts";
-import { addMark, type Colour, COLOURS } from "./marks.ts";
+import { addMark } from "./addMark.ts";
 import { openMark } from "./openMark.ts";
 
 type Props = { story: { slug: string; headline: string }; range: Range; words: HighlightWords };

@@ -1,7 +1,7 @@
+import { removeMark } from "../../library/highlights/changeMark.ts";
 import type { HighlightWords } from "../../words/highlights/en.ts";
-import { removeMark } from "./marks.ts";
 import type { MovedMark } from "./placeMarks.ts";
-import { shortened } from "./shortened.ts";
+import { shortened } from "../../library/highlights/shortened.ts";
 
 /** The highlights whose words an edit has taken away, below the story: nothing of them is lost, and none is put on other words. */
 export function MovedMarks({ moved, words }: { moved: readonly MovedMark[]; words: HighlightWords }) {

@@ -1,4 +1,4 @@
-import { COLOURS } from "./marks.ts";
+import { COLOURS } from "../../library/highlights/changeMark.ts";
 import type { PlacedMark } from "./placeMarks.ts";
 
 /**

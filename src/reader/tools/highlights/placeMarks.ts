@@ -1,6 +1,6 @@
 import { findPassage } from "../../library/anchoring/findPassage.ts";
 import { rangeOf, readableText } from "../../ui/readableText.ts";
-import type { Mark } from "./marks.ts";
+import type { Mark } from "../../library/highlights/changeMark.ts";
 
 export type PlacedMark = { id: string; mark: Mark; range: Range };
 export type MovedMark = { id: string; mark: Mark };

@@ -28,7 +28,7 @@ export function Lightbox({ article, pictures, place, onTurn, onClose }: Lightbox
   return (
     <dialog
       ref={dialog}
-      className="lightbox"
+      className={many ? "lightbox many" : "lightbox"}
       data-theme="dark"
       aria-label={words.pictureOf(place + 1, pictures.length)}
       onCancel={(event) => {

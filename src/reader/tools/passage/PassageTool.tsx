@@ -64,8 +64,8 @@ export function PassageTool({ story }: { story: { slug: string; headline: string
         onPointerDown={(event) => event.preventDefault()}
         onClick={() => void onClick()}
       >
-        <Icon name="link" />
-        {copied === "passage" ? words.copied : words.copyPassage}
+        <Icon name={copied === "passage" ? "check" : "link"} />
+        <span>{copied === "passage" ? words.copied : words.copyPassage}</span>
       </button>
     </div>,
     passage.host,

@@ -14,6 +14,8 @@ export const takeoutAr: TakeoutWords = {
   bringTitle: "استيراد مكتبة",
   bringText: "لا يضيع شيء مما هنا. وما يوجد في كليهما تبقى نسخته الأحدث.",
   bringFile: "ملف مكتبة (JSON)",
+  chooseFile: "اختر ملفاً",
+  noFile: "لم يُختر ملف",
   boundTitle: "المقالات المحفوظة مجموعة معاً",
   asBook: "كتاباً إلكترونياً (EPUB)",
   onPaper: "على الورق",

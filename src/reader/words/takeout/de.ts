@@ -14,6 +14,8 @@ export const takeoutDe: TakeoutWords = {
   bringTitle: "Eine Sammlung einlesen",
   bringText: "Nichts, was hier ist, geht verloren. Was in beiden steht, bleibt in der späteren Fassung.",
   bringFile: "Datei einer Sammlung (JSON)",
+  chooseFile: "Datei wählen",
+  noFile: "Keine Datei gewählt",
   boundTitle: "Gemerkte Artikel, zusammengebunden",
   asBook: "Als E-Book (EPUB)",
   onPaper: "Auf Papier",

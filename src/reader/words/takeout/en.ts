@@ -13,6 +13,8 @@ export const takeoutEn = {
   bringTitle: "Bring a library in",
   bringText: "Nothing that is here is lost. Where both have something, the later of the two stays.",
   bringFile: "File of a library (JSON)",
+  chooseFile: "Choose a file",
+  noFile: "No file chosen",
   boundTitle: "Saved stories, bound together",
   asBook: "As an e-book (EPUB)",
   onPaper: "On paper",

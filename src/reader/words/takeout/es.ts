@@ -14,6 +14,8 @@ export const takeoutEs: TakeoutWords = {
   bringTitle: "Importar una biblioteca",
   bringText: "No se pierde nada de lo que hay aquí. Lo que está en ambas queda en su versión más reciente.",
   bringFile: "Archivo de una biblioteca (JSON)",
+  chooseFile: "Elegir un archivo",
+  noFile: "Ningún archivo elegido",
   boundTitle: "Los artículos guardados, reunidos",
   asBook: "Como libro electrónico (EPUB)",
   onPaper: "En papel",

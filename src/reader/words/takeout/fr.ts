@@ -20,6 +20,8 @@ export const takeoutFr: TakeoutWords = {
   bringTitle: "Importer une bibliothèque",
   bringText: "Rien de ce qui est ici n’est perdu. Ce qui est des deux côtés reste dans sa version la plus récente.",
   bringFile: "Fichier d’une bibliothèque (JSON)",
+  chooseFile: "Choisir un fichier",
+  noFile: "Aucun fichier choisi",
   boundTitle: "Les articles gardés, réunis",
   asBook: "En livre numérique (EPUB)",
   onPaper: "Sur papier",

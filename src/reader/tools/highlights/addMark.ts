@@ -1,0 +1,20 @@
+import { passageAt } from "../../library/anchoring/passageAt.ts";
+import { type Colour, LONGEST } from "../../library/highlights/changeMark.ts";
+import { changeLibrary } from "../../library/store/library.ts";
+import { readableText, spanOf } from "../../ui/readableText.ts";
+
+/** Puts a passage of the open story into the library. @returns its id, undefined where it is too long */
+export async function addMark(story: { slug: string; headline: string }, range: Range, colour: Colour): Promise<string | undefined> {
+  const readable = readableText([document.querySelector(".prose")]);
+  const span = spanOf(readable, range);
+  const passage = span && passageAt(readable.text, span.start, span.end);
+  if (!passage || passage.exact.length > LONGEST) return undefined;
+  const id = newId();
+  await changeLibrary("highlight", id, { slug: story.slug, headline: story.headline, passage, colour, madeAt: Date.now() });
+  return id;
+}
+
+/** What no other device would choose. Over plain HTTP there is no randomUUID. */
+function newId(): string {
+  return Array.from(crypto.getRandomValues(new Uint32Array(4)), (part) => part.toString(36)).join("");
+}
