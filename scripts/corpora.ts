@@ -37,8 +37,8 @@ async function run(): Promise<number> {
   console.log("");
   const faults = [
     ...results.flatMap((result) => result.faults),
-    ...(await checkFeeds(root)),
-    ...(await checkHostile(root)),
+    ...(await checkFeeds(root)).faults,
+    ...(await checkHostile(root)).faults,
     ...(process.argv.includes("--fuzz") ? await fuzzAll() : []),
   ];
   for (const fault of faults) console.log(`FAULT ${fault}`);

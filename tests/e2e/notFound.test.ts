@@ -31,3 +31,10 @@ describe.each(WIDTHS)("an address that is no page, %i px wide", (width) => {
     forgive(/status of 404/u);
   });
 });
+
+journey("a file that is missing is answered with 404, and never with a page that says 200", async ({ site, task }) => {
+  const files = ["/assets/gone-Abc12.js", "/assets/gone-Abc12.css", "/pictures/gone.jpg", "/data/article/gone.json", "/fonts/gone.woff2"];
+  const statuses = await Promise.all(files.map(async (path) => (await fetch(new URL(path, site.address))).status));
+  task.meta.figure = `${statuses.filter((status) => status === 404).length} of ${files.length} answered with 404`;
+  expect(statuses).toEqual(files.map(() => 404));
+});

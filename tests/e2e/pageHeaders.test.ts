@@ -1,4 +1,9 @@
-import { expect } from "vitest";
+import { createHash } from "node:crypto";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { parse } from "parse5";
+import { expect, inject } from "vitest";
+import { elementsOf } from "../support/elementsOf.ts";
 import { journey } from "../support/journey.ts";
 import { NOT_FOUND, PAGE_KINDS } from "../support/pageKinds.ts";
 
@@ -32,3 +37,25 @@ journey.for([...PAGE_KINDS, ...OWN, NOT_FOUND].map(({ kind, path }) => [kind, pa
     expect(content).not.toMatch(/unsafe|\*/u);
   },
 );
+
+journey("no page of the edition has a script in it that its policy does not name by its hash", ({ task }) => {
+  const folder = inject("sampleSite");
+  const pages = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".html"));
+  const faults: string[] = [];
+  let inline = 0;
+  for (const name of pages) {
+    const html = readFileSync(join(folder, name), "utf8");
+    for (const element of elementsOf(parse(html))) {
+      const attribute = (wanted: string) => element.attrs.find(({ name: own }) => own === wanted)?.value;
+      if (element.attrs.some(({ name: own }) => own.startsWith("on"))) faults.push(`${name}: <${element.tagName}> has a handler`);
+      if (element.tagName !== "script" || attribute("src") !== undefined || attribute("type") === "application/ld+json") continue;
+      inline += 1;
+      const text = element.childNodes.map((node) => ("value" in node ? node.value : "")).join("");
+      const hash = `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
+      if (!html.includes(hash)) faults.push(`${name}: ${text.slice(0, 80)}`);
+    }
+  }
+  task.meta.figure = `${pages.length} pages, ${inline} inline scripts, ${faults.length} outside the policy`;
+  expect(pages.length).toBeGreaterThan(100);
+  expect(faults).toEqual([]);
+});

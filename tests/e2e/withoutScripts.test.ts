@@ -1,5 +1,11 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import type { Page } from "playwright-core";
-import { describe, expect } from "vitest";
+import * as v from "valibot";
+import { describe, expect, inject } from "vitest";
+import { ArticlePageSchema } from "#content/articlePage.ts";
+import { articlePath } from "#content/paths.ts";
+import { plainText } from "#content/plainText.ts";
 import { journey, type Visit, WIDTHS } from "../support/journey.ts";
 import { NOT_FOUND, PAGE_KINDS } from "../support/pageKinds.ts";
 
@@ -63,6 +69,34 @@ describe("without JavaScript, from every kind of page", () => {
     expect(others.filter((address) => !/^(?:https?|mailto|data):/u.test(address))).toEqual([]);
   });
 });
+
+journey("every story of the edition has all of its words", async ({ visit, task }) => {
+  const folder = join(inject("sampleSite"), "data", "article");
+  const files = readdirSync(folder).filter((name) => name.endsWith(".json"));
+  const { page } = await visit("/", { javaScriptEnabled: false });
+  const lacking: string[] = [];
+  let words = 0;
+  for (const file of files) {
+    const { article } = v.parse(ArticlePageSchema, JSON.parse(readFileSync(join(folder, file), "utf8")));
+    await page.goto(new URL(articlePath(article.slug), page.url()).href);
+    const shown = wordsOf(await page.locator("main").innerText());
+    const wanted = wordsOf([article.headline, article.standfirst ?? "", plainText(article.body)].join(" "));
+    words += wanted.size;
+    lacking.push(...[...wanted].filter((word) => !shown.has(word)).map((word) => `${article.slug}: ${word}`));
+  }
+  task.meta.figure = `${files.length} stories, ${words} different words, ${lacking.length} lacking`;
+  expect(files.length).toBeGreaterThan(40);
+  expect(lacking).toEqual([]);
+});
+
+function wordsOf(text: string): Set<string> {
+  return new Set(
+    text
+      .replaceAll("\u{ad}", "")
+      .toLowerCase()
+      .match(/[\p{L}\p{M}\p{N}]+/gu),
+  );
+}
 
 /** All that a page leads to or shows, as full addresses. */
 function addresses(page: Page): Promise<string[]> {

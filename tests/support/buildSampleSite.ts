@@ -14,6 +14,10 @@ declare module "vitest" {
     /** The same with accounts. Its pages are served by a server of its own, see `accountPaper.ts`. */
     accountsSite: string;
   }
+  interface TaskMeta {
+    /** What a test has measured, in words, for the list of checks (`npm run checks`). */
+    figure?: string;
+  }
 }
 
 let folder = "";

@@ -7,9 +7,10 @@ const FOLDERS = ["gofeed", "feedsmith", "feedparser"];
 /** Of a hundred values that can be compared, so many must be equal. */
 const LEAST = 99;
 
-/** Says how many titles, links and dates are as the authors of other parsers expect. @returns what is wrong */
-export async function checkFeeds(root: string): Promise<string[]> {
+/** Says how many titles, links and dates are as the authors of other parsers expect. @returns what is wrong, and the share of equal values in each folder, in words */
+export async function checkFeeds(root: string): Promise<{ faults: string[]; shares: string[] }> {
   const faults: string[] = [];
+  const shares: string[] = [];
   const rows = [];
   const notes = [];
   for (const name of FOLDERS) {
@@ -18,6 +19,7 @@ export async function checkFeeds(root: string): Promise<string[]> {
     const comparable = compared - (differences.length - wrong.length);
     const share = (100 * (comparable - wrong.length)) / comparable;
     rows.push([`feeds/${name}`, compared, compared - comparable, comparable, comparable - wrong.length, `${share.toFixed(1)} %`]);
+    shares.push(`${name} ${share.toFixed(1)} % of ${comparable}`);
     for (const reason of new Set(differences.flatMap(({ reason = [] }) => reason)))
       notes.push(`Not comparable, ${differences.filter((one) => one.reason === reason).length} in feeds/${name}: ${reason}`);
     const told = wrong.map(({ file, of, expected, found }) => `${name}/${file}, ${of}: expected "${expected}", found "${found}"`);
@@ -26,5 +28,5 @@ export async function checkFeeds(root: string): Promise<string[]> {
   }
   console.log(table(["titles, links and dates", "expected", "not comparable", "comparable", "equal", "share"], rows));
   for (const note of notes) console.log(note);
-  return faults;
+  return { faults, shares };
 }

@@ -14,9 +14,9 @@ const LEAST_RAW = 100;
 /**
  * Puts public lists of payloads into every field of an article, builds the
  * paper and touches all of it in a real Chromium without any policy.
- * @returns what is wrong
+ * @returns what is wrong, and how many payloads there are, ran uncleaned, and ran or could run in the paper
  */
-export async function checkHostile(root: string): Promise<string[]> {
+export async function checkHostile(root: string): Promise<{ faults: string[]; payloads: number; raw: number; ran: number }> {
   const folder = mkdtempSync(join(tmpdir(), "broadsheet-hostile-"));
   const browser = await launchChromium();
   try {
@@ -29,12 +29,13 @@ export async function checkHostile(root: string): Promise<string[]> {
     console.log(
       `In the paper: ${paper.alerted.length} ran and ${paper.couldRun.length} could run, on ${paper.shown} of ${paper.pages} pages.`,
     );
-    return [
+    const faults = [
       ...(raw.size < LEAST_RAW ? [`hostile: only ${raw.size} payloads ran where nothing cleans them, so the trial proves nothing.`] : []),
       ...paper.alerted.map((place) => `hostile: a payload ran at ${place}.`),
       ...paper.couldRun.map((markup) => `hostile: this could run: ${markup}`),
       ...(paper.shown < paper.pages ? [`hostile: ${paper.pages - paper.shown} articles did not come up.`] : []),
     ];
+    return { faults, payloads: payloads.length, raw: raw.size, ran: paper.alerted.length + paper.couldRun.length };
   } finally {
     await browser.close();
     rmSync(folder, { recursive: true, force: true });

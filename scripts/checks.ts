@@ -1,0 +1,76 @@
+import { execFileSync } from "node:child_process";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { format, resolveConfig } from "prettier";
+import { type Check, CHECKS } from "./checks/checks.ts";
+import { inReport } from "./checks/report.ts";
+import { type Outcome, outcomeOf, type TestResult, testsOf } from "./checks/outcome.ts";
+
+// The checks of reliability and security, a line each: number, sentence, figure, holds or fails.
+//   npm run checks                     those of the test suite
+//   npm run checks -- 15 16 --full     these two, with their full counts
+//   npm run checks -- --results FILE   from a run of the suite with the JSON reporter, without running it again
+//   npm run checks -- --full --record  all with full counts; the figures go into docs/reliability.md
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { full: { type: "boolean", default: false }, results: { type: "string" }, record: { type: "boolean", default: false } },
+});
+
+const unknown = positionals.filter((text) => !CHECKS.some(({ number }) => String(number) === text));
+if (unknown.length > 0) {
+  console.error(`There is no check ${unknown.join(", ")}: they have the numbers 1 to ${CHECKS.length}.`);
+  process.exit(2);
+}
+
+const wanted = CHECKS.filter(({ number }) => positionals.length === 0 || positionals.includes(String(number)));
+const outcomes = wanted.map((check) => ({ check, outcome: outcomeOf(check, results(), values.full) }));
+for (const { check, outcome } of outcomes) console.log(lineOf(check, outcome));
+
+const count = (state: Outcome["state"]) => outcomes.filter(({ outcome }) => outcome.state === state).length;
+console.log(`${count("holds")} hold, ${count("fails")} fail, ${count("not run")} not run here, ${count("later")} belong to later work.`);
+if (values.record) {
+  const file = join("docs", "reliability.md");
+  const page = inReport(readFileSync(file, "utf8"), outcomes, new Date().toISOString().slice(0, 10));
+  writeFileSync(file, await format(page, { ...(await resolveConfig(file)), filepath: file }));
+}
+process.exitCode = count("fails") > 0 ? 1 : 0;
+
+function lineOf({ number, sentence }: Check, { state, figure }: Outcome): string {
+  return `${String(number).padStart(2)}  ${sentence}: ${figure === "" ? "" : `${figure}: `}${state}`;
+}
+
+let cached: TestResult[] | undefined;
+function results(): TestResult[] {
+  cached ??= values.results === undefined ? runTests() : readResults(values.results);
+  return cached;
+}
+
+function runTests(): TestResult[] {
+  mkdirSync("build", { recursive: true });
+  const ofSuite = run("vitest.config.ts", testsOf(wanted, "suite"), join("build", "checks.json"));
+  const ofFull = values.full ? run("vitest.checks.config.ts", testsOf(wanted, "full"), join("build", "checksFull.json")) : [];
+  return [...ofSuite, ...ofFull];
+}
+
+/** Vitest exits with 1 where a test fails, and has written its results all the same. */
+function run(config: string, files: string[], output: string): TestResult[] {
+  if (files.length === 0) return [];
+  try {
+    const vitest = join("node_modules", "vitest", "vitest.mjs");
+    const reporters = ["--reporter=dot", "--reporter=json", `--outputFile.json=${output}`];
+    execFileSync(process.execPath, [vitest, "run", "--config", config, ...reporters, ...files], { stdio: ["ignore", 2, 2] });
+  } catch {
+    console.error("Not every test passed; the lines below tell of which check.");
+  }
+  return readResults(output);
+}
+
+function readResults(file: string): TestResult[] {
+  const { testResults }: { testResults: { name: string; assertionResults: Omit<TestResult, "file">[] }[] } = JSON.parse(
+    readFileSync(file, "utf8"),
+  );
+  const here = `${process.cwd().replaceAll("\\", "/")}/`;
+  return testResults.flatMap(({ name, assertionResults }) => assertionResults.map((each) => ({ ...each, file: name.replace(here, "") })));
+}

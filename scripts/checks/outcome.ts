@@ -1,0 +1,29 @@
+import type { Check, ShownBy } from "./checks.ts";
+
+/** A test as Vitest's JSON reporter tells of it; `figure` is what the test has measured, in words. */
+export type TestResult = { file: string; fullName: string; status: string; meta?: { figure?: string } };
+
+export type Outcome = { state: "holds" | "fails" | "not run" | "later"; figure: string };
+
+/** What the tests of a check have shown. A check none of whose tests ran, or whose file is gone, has not been shown. */
+export function outcomeOf(check: Check, results: TestResult[], withFull: boolean): Outcome {
+  if (check.later !== undefined) return { state: "later", figure: check.later };
+  const shownBy = [...(check.suite ?? []), ...(withFull ? (check.full ?? []) : [])];
+  if (shownBy.length === 0) return { state: "not run", figure: "on demand, with --full" };
+  const parts = shownBy.map((each) => results.filter((result) => isOf(each, result)).filter(({ status }) => status !== "skipped"));
+  const ran = parts.flat();
+  const passed = ran.filter(({ status }) => status === "passed");
+  const figures = [...new Set(ran.flatMap(({ meta }) => meta?.figure ?? []))];
+  const figure = [...figures, `${passed.length} of ${ran.length} tests passed`].join("; ");
+  if (ran.length === 0) return { state: "not run", figure: "none of its tests ran" };
+  return { state: passed.length === ran.length && parts.every((part) => part.length > 0) ? "holds" : "fails", figure };
+}
+
+function isOf({ file, named }: ShownBy, result: TestResult): boolean {
+  return result.file === file && (named === undefined || named.test(result.fullName));
+}
+
+/** The files to run for these checks. */
+export function testsOf(checks: Check[], kind: "suite" | "full"): string[] {
+  return [...new Set(checks.flatMap((check) => (check[kind] ?? []).map(({ file }) => file)))];
+}

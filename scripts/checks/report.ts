@@ -1,0 +1,34 @@
+import type { Check } from "./checks.ts";
+import type { Outcome } from "./outcome.ts";
+
+const HEAD = /^\| *check *\|/mu;
+
+/**
+ * Puts outcomes into the table of `docs/reliability.md`. A row of a check that did not run now keeps its last figure.
+ * @param day when they were measured, as 2026-11-26
+ */
+export function inReport(page: string, outcomes: { check: Check; outcome: Outcome }[], day: string): string {
+  const start = page.search(HEAD);
+  if (start < 0) throw new Error("docs/reliability.md has no table that begins with | check |.");
+  const [table = "", ...after] = page.slice(start).split("\n\n");
+  const rows = new Map(
+    table
+      .split("\n")
+      .slice(2)
+      .map((row) => [Number(row.split("|")[1]), row]),
+  );
+  for (const { check, outcome } of outcomes) {
+    if (outcome.state === "not run" && rows.has(check.number)) continue;
+    const cells = [
+      check.number,
+      check.sentence,
+      outcome.figure.replaceAll("|", "\\|"),
+      outcome.state,
+      outcome.state === "later" ? "" : day,
+    ];
+    rows.set(check.number, `| ${cells.join(" | ")} |`);
+  }
+  const sorted = [...rows].toSorted(([a], [b]) => a - b).map(([, row]) => row);
+  const head = ["| check | promise | last figure | | measured |", "| --- | --- | --- | --- | --- |"];
+  return page.slice(0, start) + [[...head, ...sorted].join("\n"), ...after].join("\n\n");
+}

@@ -1,0 +1,80 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { type Accounts, newReader, openAccounts } from "../support/accounts.ts";
+import { openTwitter, type TwitterStandIn } from "../support/twitterStandIn.ts";
+
+let twitter: TwitterStandIn;
+let accounts: Accounts;
+beforeAll(async () => {
+  twitter = await openTwitter();
+  accounts = await openAccounts(twitter.env);
+});
+afterAll(async () => {
+  await accounts.close();
+  twitter.close();
+});
+
+const SAMPLES = 1000;
+const TAMPERED = 50;
+
+test("in 1,000 samples the time of an answer does not tell a known address from an unknown one", async ({ task }) => {
+  const known: number[] = [];
+  const unknown: number[] = [];
+  const { email } = await newReader(accounts);
+  for (let count = 0; count < SAMPLES; count++) {
+    const isKnown = count % 2 === 0;
+    // Each asks from a network and for an account of its own, or the limits would answer.
+    const to = isKnown ? email : `nobody-${count}@example.org`;
+    const start = performance.now();
+    const answer = await accounts.browser().ask("POST", "/forgot", { email: to });
+    const time = performance.now() - start;
+    if (answer.status === 429) continue;
+    (isKnown ? known : unknown).push(time);
+  }
+  const effect = overlap(known, unknown);
+  task.meta.figure = `${known.length} and ${unknown.length} samples, medians ${median(known).toFixed(1)} and ${median(unknown).toFixed(1)} ms; a guess by time is right in ${(100 * effect).toFixed(0)} %`;
+  expect(effect).toBeLessThan(0.6);
+});
+
+/** How often the slower of two answers is of the kind that is slower as a rule: 0.5 tells nothing, 1 tells all. */
+function overlap(some: number[], others: number[]): number {
+  const share = some
+    .flatMap((one) => others.map((other) => (one > other ? 1 : one === other ? 0.5 : 0)))
+    .reduce((sum: number, each) => sum + each, 0);
+  const probability = share / (some.length * others.length || 1);
+  return Math.max(probability, 1 - probability);
+}
+
+function median(values: number[]): number {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+}
+
+test("50 answers of X that were tampered with sign nobody in", async ({ task }) => {
+  let accepted = 0;
+  for (let count = 0; count < TAMPERED; count++) {
+    twitter.email = `tampered-${count}@example.org`;
+    twitter.id = `tampered-${count}`;
+    const browser = accounts.browser();
+    const { url } = await (await browser.ask("POST", "/twitter", {})).json();
+    const back = new URL((await fetch(tampered(url, count), { redirect: "manual" })).headers.get("location") ?? accounts.origin);
+    const parts = [...back.searchParams.keys()];
+    const part = parts[count % Math.max(parts.length, 1)] ?? "state";
+    const value = back.searchParams.get(part) ?? "";
+    // One character is another, gone, doubled, or all of it is somebody else's.
+    const at = count % Math.max(value.length, 1);
+    const changes = [`${value.slice(0, at)}~${value.slice(at + 1)}`, value.slice(1), `${value}${value}`, "", "forged"];
+    back.searchParams.set(part, changes[count % changes.length] ?? "");
+    await browser.ask("GET", back.href);
+    const { account } = await (await browser.ask("GET", "/account")).json();
+    if (account !== null) accepted += 1;
+  }
+  task.meta.figure = `${accepted} of ${TAMPERED} accepted`;
+  expect(accepted).toBe(0);
+});
+
+/** Every fifth time the challenge itself is of another. */
+function tampered(url: string, count: number): string {
+  if (count % 5 !== 0) return url;
+  const changed = new URL(url);
+  changed.searchParams.set("code_challenge", "x".repeat(43));
+  return changed.href;
+}

@@ -1,0 +1,65 @@
+import type { BrowserContext } from "playwright-core";
+import { expect } from "vitest";
+import { alive, journey } from "../support/journey.ts";
+
+/** Each takes one kind of storage from the pages of a context, as private windows, policies and full disks do. */
+const TAKEN: Record<string, (context: BrowserContext) => Promise<unknown>> = {
+  localStorage: (context) =>
+    context.addInitScript(() =>
+      Object.defineProperty(window, "localStorage", {
+        get: () => {
+          throw new DOMException("Denied", "SecurityError");
+        },
+      }),
+    ),
+  sessionStorage: (context) =>
+    context.addInitScript(() =>
+      Object.defineProperty(window, "sessionStorage", {
+        get: () => {
+          throw new DOMException("Denied", "SecurityError");
+        },
+      }),
+    ),
+  indexedDB: (context) =>
+    context.addInitScript(() => {
+      IDBFactory.prototype.open = () => {
+        throw new DOMException("Denied", "SecurityError");
+      };
+    }),
+  caches: (context) =>
+    context.addInitScript(() => {
+      const denied = () => Promise.reject(new DOMException("Denied", "SecurityError"));
+      Object.assign(CacheStorage.prototype, { open: denied, match: denied, keys: denied, has: denied, delete: denied });
+    }),
+  "the worker": (context) =>
+    context.addInitScript(() => {
+      ServiceWorkerContainer.prototype.register = () => Promise.reject(new DOMException("Denied", "SecurityError"));
+    }),
+  "the storage manager": (context) =>
+    context.addInitScript(() => {
+      for (const name of ["estimate", "persist", "persisted"] as const)
+        StorageManager.prototype[name] = () => Promise.reject(new DOMException("Denied", "SecurityError"));
+    }),
+};
+
+journey.for(Object.keys(TAKEN))("where %s throws, one reads, moves on, saves and searches all the same", async (name, { visit }) => {
+  // Any uncaught error is a complaint, and ends the visit as a failure.
+  const { page, context, overlook } = await visit("/", { worker: true });
+  overlook(/^(?!Uncaught).*(?:preload|SecurityError: Denied)/u);
+  await TAKEN[name]?.(context);
+  await page.goto(new URL("/article/operation-rescue", page.url()).href);
+  await alive(page);
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await page.getByRole("button", { name: "Save", exact: true, pressed: true }).waitFor();
+  await page.getByRole("list", { name: "Topics of this story" }).getByRole("link", { name: "Europol", exact: true }).click();
+  await page.getByRole("heading", { name: "Europol news", level: 1 }).waitFor();
+  for (const path of ["/saved", "/history", "/highlights", "/following", "/offline", "/search?q=europol"]) {
+    await page.goto(new URL(path, page.url()).href);
+    await page.locator("h1").first().waitFor();
+  }
+  await page
+    .getByRole("link", { name: /Europol/u })
+    .first()
+    .waitFor();
+  expect(await page.locator("h1").count()).toBe(1);
+});
