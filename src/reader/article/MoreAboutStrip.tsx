@@ -4,7 +4,7 @@ import { useWords } from "../words/words.ts";
 import "../teasers/deskHead.css";
 import { Listed } from "../ui/Listed.tsx";
 import { PageLink } from "../ui/PageLink.tsx";
-import { TeaserRow } from "./TeaserRow.tsx";
+import { TeaserRow } from "../teasers/TeaserRow.tsx";
 
 /** "More about TOPIC, TOPIC": stories that share what this one is about, and why they are there. */
 export function MoreAboutStrip({ strip }: { strip: MoreAbout }) {

@@ -1,7 +1,7 @@
 import type { Teaser } from "#content/teaser.ts";
 import { useWords } from "../words/words.ts";
 import "../teasers/deskHead.css";
-import { TeaserRow } from "./TeaserRow.tsx";
+import { TeaserRow } from "../teasers/TeaserRow.tsx";
 
 /** "Related stories": those that say the same words, where topics name few or none. */
 export function RelatedStrip({ teasers }: { teasers: Teaser[] }) {

@@ -7,7 +7,7 @@ import { Feature } from "../teasers/Feature.tsx";
 import { Latest } from "../teasers/Latest.tsx";
 import { Lead } from "../teasers/Lead.tsx";
 import { SectionBlock, withHalves } from "../teasers/SectionBlock.tsx";
-import { TeaserCard } from "../teasers/TeaserCard.tsx";
+import { TeaserRow } from "../teasers/TeaserRow.tsx";
 import { formatDate, useCalendar } from "../words/dates.ts";
 import { useWords } from "../words/words.ts";
 import { useNewsOffer } from "./useNewsOffer.ts";
@@ -36,13 +36,7 @@ export function FrontPage() {
         {front.top.length > 0 && (
           <div className="page">
             <h2 className="unseen">{words.topStories}</h2>
-            <ul className="row four">
-              {front.top.map((teaser) => (
-                <li key={teaser.slug}>
-                  <TeaserCard teaser={teaser} shape="brief" meta="shortDate" />
-                </li>
-              ))}
-            </ul>
+            <TeaserRow teasers={front.top} meta="shortDate" />
           </div>
         )}
         {front.longRead && <Feature teaser={front.longRead} />}

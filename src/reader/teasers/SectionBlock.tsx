@@ -2,18 +2,17 @@ import type { Ref } from "#content/article.ts";
 import { subjectPath } from "#content/paths.ts";
 import type { Teaser } from "#content/teaser.ts";
 import { useWords } from "../words/words.ts";
-import { TeaserCard } from "./TeaserCard.tsx";
+import { TeaserRow } from "./TeaserRow.tsx";
 import "./blocks.css";
 import "./deskHead.css";
 import { PageLink } from "../ui/PageLink.tsx";
 
 type Block = { section: Ref; teasers: Teaser[] };
 
-/** One section on the front page: three stories side by side, or two with their pictures beside them. */
+/** One section on the front page. */
 export function SectionBlock({ section, teasers, half }: Block & { half: boolean }) {
   const words = useWords();
   const id = `section-${section.slug}`;
-  const three = teasers.length > 2;
   return (
     <section className={half ? "half" : undefined} aria-labelledby={id}>
       <header className="desk-head">
@@ -26,13 +25,7 @@ export function SectionBlock({ section, teasers, half }: Block & { half: boolean
           {words.allOf(section.name)}
         </PageLink>
       </header>
-      <ul className={three ? "row three" : "row"}>
-        {teasers.map((teaser) => (
-          <li key={teaser.slug}>
-            <TeaserCard teaser={teaser} shape={three ? "plain" : "side"} meta="shortDate" sizes="(width < 48rem) 100vw, 25rem" />
-          </li>
-        ))}
-      </ul>
+      <TeaserRow teasers={teasers} meta="shortDate" />
     </section>
   );
 }

@@ -9,14 +9,14 @@ import { TeaserMeta, type TeaserMetaStyle } from "./TeaserMeta.tsx";
 import "./teaser.css";
 import { PageLink } from "../ui/PageLink.tsx";
 
-/** How a teaser lies: "brief" has its picture small beside on phones, "side" beside wherever there is room, "small" is a line of headline. */
-export type TeaserShape = "plain" | "brief" | "side" | "small";
+/** How a teaser lies: "brief" has its picture small beside on phones, "beside" next to its words where there is room, "small" is a headline alone. */
+export type TeaserShape = "plain" | "brief" | "beside" | "small";
 
 type Props = {
   teaser: Teaser;
   shape?: TeaserShape;
   heading?: "h2" | "h3";
-  meta?: TeaserMetaStyle;
+  meta?: TeaserMetaStyle | undefined;
   picture?: boolean;
   /** How wide its picture is drawn. */
   sizes?: string;
@@ -47,7 +47,7 @@ export function TeaserCard({
       <Heading {...languageOf(teaser)}>
         <HeadlineLink story={teaser} />
       </Heading>
-      {teaser.standfirst && (
+      {teaser.standfirst && shape !== "small" && (
         <p className="standfirst" {...languageOf(teaser)}>
           {teaser.standfirst}
         </p>

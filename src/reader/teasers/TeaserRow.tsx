@@ -1,0 +1,38 @@
+import type { Teaser } from "#content/teaser.ts";
+import { TeaserCard } from "./TeaserCard.tsx";
+import type { TeaserMetaStyle } from "./TeaserMeta.tsx";
+import "./teaserRow.css";
+
+/** As many stories as have a column each beside a picture. Of four, the last two share one and are headlines alone. */
+const COLUMNS = 3;
+
+/**
+ * Up to four stories side by side. Where three or four all have a picture, each
+ * shows it above its words. Otherwise the first that has one leads the row, and
+ * its picture is a column of its own, as tall as the row; the others are words.
+ */
+export function TeaserRow({ teasers, meta }: { teasers: Teaser[]; meta?: TeaserMetaStyle }) {
+  const pictured = teasers.filter(({ image }) => image);
+  const allShow = teasers.length >= COLUMNS && pictured.length === teasers.length;
+  const lead = allShow ? undefined : pictured[0];
+  const ordered = lead ? [lead, ...teasers.filter((teaser) => teaser !== lead)] : teasers;
+  return (
+    <ul className={`row of-${teasers.length}${lead ? " led" : ""}`}>
+      {ordered.map((teaser, place) => (
+        <li key={teaser.slug}>
+          {teaser === lead ? (
+            <TeaserCard teaser={teaser} shape="beside" meta={meta} sizes="(width < 48rem) 100vw, (width < 64rem) 50vw, 25rem" />
+          ) : (
+            <TeaserCard
+              teaser={teaser}
+              shape={lead && teasers.length > COLUMNS && place > 1 ? "small" : "brief"}
+              meta={meta}
+              picture={allShow}
+              sizes="(width < 48rem) 6rem, 25rem"
+            />
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}

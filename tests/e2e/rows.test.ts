@@ -1,0 +1,71 @@
+/* oxlint-disable no-empty-pattern -- Vitest wants a pattern, also where a fixture needs no other. */
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Page } from "playwright-core";
+import { describe, expect, inject } from "vitest";
+import { broadsheet } from "../support/installation.ts";
+import { journey } from "../support/journey.ts";
+import { openSite } from "../support/site.ts";
+import { PICTURED, writeUnevenContent } from "../support/unevenContent.ts";
+
+/** The tallest part of a row that may stay empty, in pixels. */
+const MOST_EMPTY = 80;
+
+const inUnevenPaper = journey
+  .extend("folder", { scope: "file" }, async ({}, { onCleanup }) => {
+    const folder = mkdtempSync(join(tmpdir(), "broadsheet-"));
+    onCleanup(() => rmSync(folder, { recursive: true, force: true }));
+    writeUnevenContent(join(folder, "content"));
+    const places = ["--content", join(folder, "content"), "--out", join(folder, "site")];
+    await broadsheet(inject("installation"), "build", ...places, "--no-compress");
+    return folder;
+  })
+  .extend("paper", { scope: "file" }, async ({ folder }, { onCleanup }) => {
+    const site = await openSite(join(folder, "site"));
+    onCleanup(() => site.close());
+    return site;
+  });
+
+describe.each([768, 1024, 1280, 1600])("no part of a row stays empty, %i px wide", (width) => {
+  inUnevenPaper("on the front page, whatever its sections have", async ({ visit, paper }) => {
+    const { page } = await visit("/", { width, site: paper, javaScriptEnabled: false });
+    const rows = await emptyIn(page);
+    expect(rows.length).toBeGreaterThan(60);
+    expect(rows.filter(({ below, beside }) => below > MOST_EMPTY || beside > 1)).toEqual([]);
+  });
+
+  inUnevenPaper("in the strips under a story, whatever they have", async ({ visit, paper }) => {
+    const { page } = await visit("/", { width, site: paper, javaScriptEnabled: false });
+    const found = [];
+    for (const mix of Object.keys(PICTURED)) {
+      for (const at of [1, 2, 3, 4, 5]) {
+        await page.goto(`${paper.address}article/${mix}-${at}-0`);
+        found.push(...(await emptyIn(page)));
+      }
+    }
+    expect(found.length).toBeGreaterThan(20);
+    expect(found.filter(({ below, beside }) => below > MOST_EMPTY || beside > 1)).toEqual([]);
+  });
+});
+
+/** Of each row how tall the emptiest end of a column is, and how much of its last line is left over, in pixels. */
+function emptyIn(page: Page): Promise<{ row: string; below: number; beside: number }[]> {
+  return page.locator("main .row").evaluateAll((rows) =>
+    rows.map((row) => {
+      const cells = [...row.children].map((cell) => {
+        const card = cell.firstElementChild ?? cell;
+        const ends = [...card.children].map((part) => part.getBoundingClientRect().bottom);
+        // Beside a picture it is the words that may end early.
+        const words = [...card.children].filter(({ tagName }) => tagName !== "PICTURE").map((part) => part.getBoundingClientRect().bottom);
+        const { bottom, right } = cell.getBoundingClientRect();
+        return { below: bottom - Math.min(Math.max(...ends), Math.max(...words)), right };
+      });
+      return {
+        row: `${row.className}: ${row.parentElement?.getAttribute("aria-labelledby") ?? "top"}`,
+        below: Math.max(...cells.map(({ below }) => below)),
+        beside: row.getBoundingClientRect().right - 4 - (cells.at(-1)?.right ?? 0),
+      };
+    }),
+  );
+}
