@@ -11,7 +11,7 @@ export const MoreAboutSchema = v.object({
 /**
  * "More news from PLACE, PLACE · Show all N". `total` is the true number of
  * stories; up to 20 they all stand in `stories`, above that only the first
- * four do and "Show all" leads to the page of `allAt`.
+ * four do, and "Show all N from PLACE" leads to the page of `allAt`, which has `total` stories.
  */
 export const MoreFromSchema = v.object({
   places: v.pipe(v.array(RefSchema), v.minLength(1)),

@@ -59,9 +59,12 @@ describe.each(WIDTHS)("an article opened from its address, %i px wide", (width) 
   journey("leads to the page of a place where there are more than 20 stories, and says how many stand there", async ({ visit }) => {
     const { page } = await visit("/article/operation-rescue", { width });
     const all = page.getByRole("region", { name: /^More news from/u }).getByRole("link", { name: /^Show all/u });
-    const total = numberIn(await all.innerText());
+    const label = await all.innerText();
+    const total = numberIn(label);
     await all.click();
     await page.waitForURL("**/place/*");
+    const [place] = (await page.getByRole("heading", { level: 1 }).innerText()).split(" news");
+    expect(label).toBe(`Show all ${total} from ${place}`);
     await expect.poll(() => page.locator("main h1 small").innerText()).toBe(`${total} stories`);
     await expect.poll(() => page.locator("main ol.items > li").count()).toBe(total);
   });

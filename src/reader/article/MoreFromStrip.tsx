@@ -17,7 +17,7 @@ const IN_VIEW = 4;
 const PLACES_NAMED = 3;
 
 /**
- * "More news from PLACE, PLACE · Show all N". The rest of the stories and of the
+ * "More news from PLACE, PLACE · Show all N", or "Show all N from PLACE" where the list of one of them is longer. The rest of the stories and of the
  * places lie folded in `details`: they open without JavaScript, and find-in-page finds them.
  */
 export function MoreFromStrip({ strip }: { strip: MoreFrom }) {
@@ -35,16 +35,18 @@ export function MoreFromStrip({ strip }: { strip: MoreFrom }) {
             <summary>{words.morePlaces(others.length)}</summary> <PlaceLinks places={others} />
           </details>
         )}
-        {strip.allAt && (
-          <PageLink className="more-link all" to={subjectPath("place", strip.allAt.slug)}>
-            {words.showAll(strip.total)}
-          </PageLink>
-        )}
       </header>
       <Rows stories={strip.stories.slice(0, IN_VIEW)} />
+      {strip.allAt && (
+        <p>
+          <PageLink className="more-link" to={subjectPath("place", strip.allAt.slug)}>
+            {words.showAllFrom(strip.total, strip.allAt.name)}
+          </PageLink>
+        </p>
+      )}
       {strip.stories.length > IN_VIEW && (
         <details className="rest">
-          <summary>
+          <summary id="more-from-all" aria-labelledby="more-from-all more-from">
             <span className="closed">{words.showAll(strip.total)}</span>
             <span className="open">{words.showFewer}</span> <Icon name="down" />
           </summary>

@@ -43,14 +43,16 @@ function keepLine(): () => void {
     scrollBy({ top: top - line.top, behavior: "instant" });
     placed = scrollY;
   };
-  // While the page moves, the line is that of before.
-  const observer = new ResizeObserver(() => timer === undefined && place());
+  let observer: ResizeObserver | undefined;
   const note = () => {
     timer = undefined;
-    observer.disconnect();
+    observer?.disconnect();
     // Below a dialog nothing can be found, and no reader can have moved the page.
     line = scrollY > 0 ? (lineInView() ?? line) : undefined;
-    if (line) observer.observe(line.block);
+    if (!line) return;
+    // While the page moves, the line is that of before.
+    observer = new ResizeObserver(() => timer === undefined && place());
+    observer.observe(line.block);
   };
   const onScroll = () => {
     if (Math.abs(scrollY - placed) < 1) return;
@@ -68,7 +70,7 @@ function keepLine(): () => void {
   timer = setTimeout(note, STILL);
   return () => {
     clearTimeout(timer);
-    observer.disconnect();
+    observer?.disconnect();
     removeEventListener("scroll", onScroll);
     removeEventListener("resize", onResize);
   };

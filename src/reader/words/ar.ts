@@ -44,6 +44,12 @@ export const ar: Words = {
   relatedStories: "مقالات ذات صلة",
   moreFrom: "المزيد من أخبار",
   showAll: (count) => counted(count, { one: "عرض المقال", two: "عرض المقالين", other: "عرض الكل (#)" }),
+  showAllFrom: (count, place) =>
+    counted(count, {
+      one: `عرض المقال من ${named(place)}`,
+      two: `عرض المقالين من ${named(place)}`,
+      other: `عرض كل ما يأتي من ${named(place)} (#)`,
+    }),
   showFewer: "عرض أقل",
   morePlaces: (count) =>
     counted(count, {

@@ -36,6 +36,7 @@ export const de: Words = {
   relatedStories: "Verwandte Artikel",
   moreFrom: "Mehr Nachrichten aus",
   showAll: (count) => counted(count, { other: "Alle # zeigen" }),
+  showAllFrom: (count, place) => counted(count, { other: `Alle # aus ${named(place)} zeigen` }),
   showFewer: "Weniger zeigen",
   morePlaces: (count) => counted(count, { one: "sowie # weiterer Ort", other: "sowie # weitere Orte" }),
   prevNext: "Vorheriger und nächster Artikel",

@@ -34,6 +34,7 @@ export const en = {
   relatedStories: "Related stories",
   moreFrom: "More news from",
   showAll: (count: number) => counted(count, { other: "Show all #" }),
+  showAllFrom: (count: number, place: string) => counted(count, { other: `Show all # from ${named(place)}` }),
   showFewer: "Show fewer",
   morePlaces: (count: number) => counted(count, { one: "and # more place", other: "and # more places" }),
   prevNext: "Previous and next story",

@@ -35,6 +35,7 @@ export const es: Words = {
   relatedStories: "Artículos relacionados",
   moreFrom: "Más noticias de",
   showAll: (count) => counted(count, { one: "Ver el único artículo", other: "Ver los #" }),
+  showAllFrom: (count, place) => counted(count, { one: `Ver el único artículo de ${named(place)}`, other: `Ver los # de ${named(place)}` }),
   showFewer: "Ver menos",
   morePlaces: (count) => counted(count, { one: "y # lugar más", other: "y # lugares más" }),
   prevNext: "Artículo anterior y siguiente",

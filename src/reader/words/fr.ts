@@ -35,6 +35,8 @@ export const fr: Words = {
   relatedStories: "Articles liés",
   moreFrom: "Plus d’actualités\u00a0:",
   showAll: (count) => counted(count, { one: "Afficher le seul article", other: "Afficher les #" }),
+  showAllFrom: (count, place) =>
+    counted(count, { one: `${named(place)}\u00a0: afficher le seul article`, other: `${named(place)}\u00a0: afficher les #` }),
   showFewer: "Afficher moins",
   morePlaces: (count) => counted(count, { one: "et # autre lieu", other: "et # autres lieux" }),
   prevNext: "Article précédent et article suivant",

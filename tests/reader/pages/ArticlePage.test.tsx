@@ -123,6 +123,7 @@ describe("More news from", () => {
     const folded = screen.getByText("Show all 10").closest("details");
     expect(folded).not.toHaveAttribute("open");
     expect(folded?.querySelectorAll("li")).toHaveLength(6);
+    expect(folded?.querySelector("summary")).toHaveAccessibleName(/^Show all 10.*More news from Delft$/u);
   });
 
   it("names three places, and the others where they are asked for", async () => {
@@ -131,9 +132,9 @@ describe("More news from", () => {
     expect(screen.getByText("and 2 more places").closest("details")).toHaveTextContent("Assen, Zwolle");
   });
 
-  it("leads to the place's page where there are more than it can hold", async () => {
+  it("leads to the page of the place that the link names where there are more than it can hold", async () => {
     const allAt = { slug: "delft", name: "Delft" };
-    await show({}, { moreFrom: { places: [allAt], total: 148, stories: [1, 2, 3, 4].map(story), allAt } });
-    expect(screen.getByRole("link", { name: "Show all 148" })).toHaveAttribute("href", "/place/delft");
+    await show({}, { moreFrom: { places, total: 148, stories: [1, 2, 3, 4].map(story), allAt } });
+    expect(screen.getByRole("link", { name: "Show all 148 from Delft" })).toHaveAttribute("href", "/place/delft");
   });
 });
