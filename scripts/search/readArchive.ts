@@ -1,6 +1,7 @@
 import { link } from "../../src/compiler/link/link.ts";
 import { readSettings } from "../../src/compiler/readSettings.ts";
 import { refine } from "../../src/compiler/refine/refine.ts";
+import { released } from "../../src/compiler/refine/released.ts";
 import type { Settings } from "../../src/compiler/settings.ts";
 import { readDrafts } from "../../src/compiler/sources/readDrafts.ts";
 import type { Article } from "../../src/content/article.ts";
@@ -10,6 +11,6 @@ export async function readArchive(content: string): Promise<{ articles: Article[
   const given = await readSettings(content);
   if ("problems" in given) throw new Error(given.problems.map(({ message }) => message).join("\n"));
   const { drafts } = await readDrafts(content, given.settings, () => {});
-  const { articles } = refine(drafts, given.settings, () => {});
+  const { articles } = refine(released(drafts, given.settings, () => {}).open, given.settings, () => {});
   return { articles: link(articles, given.settings).stories.map(({ article }) => article), settings: given.settings };
 }

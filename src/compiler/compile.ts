@@ -1,3 +1,4 @@
+import type { Draft } from "./draft/draft.ts";
 import type { Problem } from "./draft/problem.ts";
 import { join } from "node:path";
 import type { Edition } from "#content/edition.ts";
@@ -6,9 +7,10 @@ import { link } from "./link/link.ts";
 import { locate } from "./locate.ts";
 import type { Page } from "./link/page.ts";
 import { fillPictures } from "./pictures/fillPictures.ts";
-import { makePictures } from "./pictures/makePictures.ts";
+import { makePictures, type Pictures } from "./pictures/makePictures.ts";
 import { readSettings } from "./readSettings.ts";
-import { refine } from "./refine/refine.ts";
+import { type Refined, refine } from "./refine/refine.ts";
+import { released, type Schedule } from "./refine/released.ts";
 import { relatedStories } from "./search/relatedStories.ts";
 import type { Settings } from "./settings.ts";
 import { BUILD, BuildState } from "./state/BuildState.ts";
@@ -17,6 +19,7 @@ import { FolderMemory } from "./state/FolderMemory.ts";
 import { readDrafts, type Reading, type Skipped } from "./sources/readDrafts.ts";
 import { type Outcome, Output } from "./write/output.ts";
 import type { Progress } from "./write/progress.ts";
+import type { SiteFile } from "./write/siteFile.ts";
 import { type Site, siteAt } from "./write/site.ts";
 import type { Press } from "./write/press.ts";
 import { type Printed, writeSite } from "./write/writeSite.ts";
@@ -39,6 +42,10 @@ export type CompileOptions = {
   cache?: string;
   /** Publishes stories whose date has not come. */
   future?: boolean | undefined;
+  /** When it is built, in milliseconds: what comes out later waits. */
+  now?: number;
+  /** Shows what readers may not see, marked, to those who make the paper. */
+  preview?: boolean;
   /** Whether the site will be served with accounts, in place of what edition.json says. */
   accounts?: boolean | undefined;
   onProgress?: Progress;
@@ -68,6 +75,8 @@ export type Built = Printed & Paper & { pages: Iterable<Page> };
 export type Compiled = {
   problems: Problem[];
   counts: { read: number; published: number; skipped: Skipped[] };
+  /** What comes out and goes without a change of a file, once there is a build. */
+  schedule?: Schedule;
   built?: Built & { files: Outcome; remember: () => void };
 };
 
@@ -94,16 +103,17 @@ export async function compile(options: CompileOptions): Promise<Compiled> {
   const state = stateOf(options, settings, site, output);
   try {
     const found = await readDrafts(content, settings, report, (done, total) => onProgress("Articles", done, total), state?.stories);
-    const { drafts, read, skipped } = found;
+    const { read } = found;
     if (read === 0) report({ severity: "warning", file: ".", message: NO_ARTICLE });
     if (!state?.stories.isAllAsRead()) options.onChange?.();
-    const made = await picturesOf(found, options, settings);
-    const until = options.future === true ? Number.POSITIVE_INFINITY : Date.now();
-    const refined = refine(fillPictures(drafts, made.pictures, report, state?.stories), settings, report, state?.stories, until);
+    const time = { now: options.now ?? Date.now(), future: options.future, preview: options.preview ?? false };
+    const { open, skipped, schedule } = released(found.drafts, settings, report, time);
+    const made = await picturesOf(open, found, options, settings);
+    const refined = refine(fillPictures(open, made.pictures, report, state?.stories), settings, report, state?.stories);
     const linked = link(refined.articles, settings, relatedStories(state?.words), state?.links);
 
     const press = options.press?.({ settings, site, edition: linked.edition }, output);
-    const pictures = [...made.pictures.values()].flatMap((one) => ("files" in one ? one.files : []));
+    const pictures = filesOf(refined, made.pictures, found);
     const printed = await writeSite({ linked, pictures, settings, site, memory: state?.pages, press }, output, report, onProgress);
     made.close();
     writeSearch(linked.stories, settings, output, state?.searchFolder);
@@ -115,23 +125,33 @@ export async function compile(options: CompileOptions): Promise<Compiled> {
     const edition = { content, fileOf: refined.fileOf, site, hasAddress: settings.url !== undefined };
     reportDeadLinks(refined.articles, (file) => output.has(file), edition, report);
 
-    const counts = { read, published: refined.articles.length, skipped: [...skipped, ...refined.skipped] };
+    const counts = { read, published: refined.articles.length, skipped: [...found.skipped, ...skipped, ...refined.skipped] };
     const remember = (): void => {
       state?.save();
       folders?.save(output.list());
     };
-    return { problems: await locate(problems, content), counts, built: { ...built, files: output.finish(), remember } };
+    return { problems: await locate(problems, content), counts, schedule, built: { ...built, files: output.finish(), remember } };
   } catch (error) {
     state?.close();
     throw error;
   }
 }
 
-function picturesOf({ drafts, pictures }: Reading, { content, cache, encode = true, onProgress }: CompileOptions, settings: Settings) {
-  const leads = new Set(drafts.flatMap(({ image }) => image?.url ?? []));
-  return makePictures(pictures, { settings, cache: cache ?? join(content, CACHE), encode, leads }, (done, total) =>
-    onProgress?.("Pictures", done, total),
-  );
+/** Only those of stories that readers may see are looked at: what a draft shows is nobody's business yet. */
+function picturesOf(open: Draft[], { pictures, shown }: Reading, options: CompileOptions, settings: Settings) {
+  const { content, cache = join(content, CACHE), encode = true, onProgress } = options;
+  const wanted = new Set(open.flatMap(({ file }) => [...(shown.get(file) ?? [])]));
+  const leads = new Set(open.flatMap(({ image }) => image?.url ?? []));
+  const files = pictures.filter(({ url }) => wanted.has(url));
+  return makePictures(files, { settings, cache, encode, leads }, (done, total) => onProgress?.("Pictures", done, total));
+}
+
+/** The files of the pictures that articles show. Of a file that was joined with another, at most the lead picture is shown. */
+function filesOf({ articles, fileOf }: Refined, pictures: Pictures, { shown }: Reading): SiteFile[] {
+  const wanted = new Set(articles.flatMap(({ slug }) => [...(shown.get(fileOf.get(slug) ?? "") ?? [])]));
+  const leads = new Set(articles.flatMap(({ image }) => image?.url ?? []));
+  const made = [...pictures].flatMap(([url, one]) => ("files" in one && (wanted.has(url) || leads.has(one.picture.url)) ? [one] : []));
+  return [...new Set(made)].flatMap(({ files }) => files);
 }
 
 function placed(settings: Settings, { url, base, data, accounts }: CompileOptions): Pick<Paper, "settings" | "site"> {

@@ -1,6 +1,7 @@
 import type { Block } from "#content/block.ts";
 import type { Image } from "#content/image.ts";
 import type { Direction, Inline } from "#content/inline.ts";
+import type { Moment } from "./release/release.ts";
 
 /** A name as a source gives it: with or without an address of its own. */
 export type DraftRef = { name: string; slug?: string | undefined };
@@ -40,4 +41,8 @@ export type Draft = {
   oldUrls: string[];
   /** Written but not to be published: why, as a full sentence for the report. */
   held?: string | undefined;
+  /** When it comes out or goes, besides its date of publication. */
+  moments?: Moment[] | undefined;
+  /** Why readers may not see it, where it is shown to those who make the paper. */
+  withheld?: string | undefined;
 };

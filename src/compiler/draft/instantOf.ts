@@ -11,7 +11,7 @@ import { offsetIn } from "./offsetIn.ts";
  */
 export function instantOf(written: string, timeZone: string): string | undefined {
   if (isInstant(written)) return written;
-  const text = written.trim().replace(/\s+/gu, " ");
+  const text = extended(written.trim().replace(/\s+/gu, " "));
   if (isInstant(text)) return text;
   if (/^\d{10}(?:\d{3})?$/u.test(text)) return new Date(Number(text.padEnd(13, "0"))).toISOString().replace(".000Z", "Z");
   const found = dateIn(text);
@@ -24,6 +24,13 @@ export function instantOf(written: string, timeZone: string): string | undefined
   const instant = `${new Date(local).toISOString().replace(/(?:\.000)?Z$/u, "")}${zone}`;
   return isInstant(instant) ? instant : undefined;
 }
+
+/** ISO 8601's basic format, as NITF has it: "20300422T071000Z". */
+const extended = (text: string): string =>
+  text.replace(
+    /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)?(?!\d)/u,
+    (_, year, month, day, hour, minute, second = "00") => `${year}-${month}-${day}T${hour}:${minute}:${second}`,
+  );
 
 function zoneOf(minutes: number, timeZone: string): string {
   if (minutes === 0 && /^(?:Etc\/)?(?:UTC|GMT)$/u.test(timeZone)) return "Z";

@@ -23,7 +23,7 @@ export type Pictures = {
    * @returns the picture, measured; or why there is none, as the end of a sentence whose subject is the picture, and one of nearly the same name
    */
   find: (reference: string, file: string) => { picture: Picture } | { reason: string; nearest?: string | undefined };
-  /** Every picture that was found, once, in the order of their addresses. */
+  /** Every picture that was found, once for each name that it has, in the order of their addresses. */
   files: () => PictureFile[];
 };
 
@@ -35,7 +35,7 @@ export type Pictures = {
 export function pictures(contentFolder: string, settings: Pick<Settings, "assets">): Pictures {
   const roots = rootsOf(contentFolder, settings.assets);
   const known = new Map<string, Found>();
-  const byContent = new Map<string, Extract<Found, { from: string }>>();
+  const byAddress = new Map<string, Extract<Found, { from: string }>>();
 
   const read = (path: string): Found => {
     const before = known.get(path);
@@ -43,11 +43,16 @@ export function pictures(contentFolder: string, settings: Pick<Settings, "assets
     const content = readFileSync(path);
     const hash = createHash("sha256").update(content).digest("hex");
     const measured = measure(content);
-    const result =
-      "reason" in measured ? measured : (byContent.get(hash) ?? { picture: named(path, hash.slice(0, 8), measured), from: path, hash });
-    if ("picture" in result) byContent.set(hash, result);
+    const result = "reason" in measured ? measured : once({ picture: named(path, hash.slice(0, 8), measured), from: path, hash });
     known.set(path, result);
     return result;
+  };
+
+  const once = (found: Extract<Found, { from: string }>): Found => {
+    const key = `${found.hash} ${found.picture.url}`;
+    const before = byAddress.get(key) ?? found;
+    byAddress.set(key, before);
+    return before;
   };
 
   const there = new Map<string, string | undefined>();
@@ -67,7 +72,7 @@ export function pictures(contentFolder: string, settings: Pick<Settings, "assets
       return { reason: "is not there", nearest: nearestPicture(reference, file, roots) };
     },
     files: () =>
-      [...byContent.values()]
+      [...byAddress.values()]
         .map(({ picture: { url, width, height }, from, hash }) => ({ from, url, hash, width, height }))
         .toSorted((a, b) => (a.url < b.url ? -1 : 1)),
   };
@@ -135,7 +140,10 @@ function isInside(path: string, roots: string[]): boolean {
   });
 }
 
-/** The content's hash in the name: the same picture is one file, and a changed one a new address that no cache knows. */
+/**
+ * The content's hash in the name: a changed picture has a new address that no cache knows. The same bytes under two
+ * names have two addresses until it is known who shows them: the name that only a draft gives is nobody's business.
+ */
 function named(path: string, hash: string, { type, width, height }: { type: string; width: number; height: number }): Picture {
   const own = basename(path, extname(path));
   const name = slug(own.endsWith(`-${hash}`) ? own.slice(0, -hash.length - 1) : own) || "picture";

@@ -1,6 +1,8 @@
 import type { Block } from "#content/block.ts";
+import { milliseconds } from "#content/instant.ts";
 import type { Image } from "#content/image.ts";
 import type { Draft, DraftAuthor } from "../draft/draft.ts";
+import type { Moment } from "../draft/release/release.ts";
 
 /** What an article cannot do without, found out by the import. */
 export type Settled = Draft & { id: string; slug: string; headline: string; datePublished: string };
@@ -16,6 +18,9 @@ export function articleJson(draft: Settled): string {
     authors: draft.authors.map(shortRef),
     datePublished: draft.datePublished,
     dateModified: draft.dateModified,
+    publishDate: momentOf(draft, "release"),
+    embargo: momentOf(draft, "embargo"),
+    expires: momentOf(draft, "expiry"),
     dateline: draft.dateline,
     topics: draft.topics.map(shortRef),
     places: draft.places.map(shortRef),
@@ -31,6 +36,13 @@ export function articleJson(draft: Settled): string {
   };
   const filled = Object.entries(fields).filter(([, value]) => value !== undefined && !(Array.isArray(value) && value.length === 0));
   return `${JSON.stringify({ ...Object.fromEntries(filled), body: draft.body.map(plainBlock) }, null, 1)}\n`;
+}
+
+/** The moment that counts: the last from which it is public, the first from which it is no more. One that adds nothing to the date is left out. */
+function momentOf({ moments = [], datePublished }: Settled, type: Moment["type"]): string | undefined {
+  const all = moments.filter((each) => each.type === type).toSorted((a, b) => milliseconds(a.at) - milliseconds(b.at));
+  const at = (type === "expiry" ? all[0] : all.at(-1))?.at;
+  return at !== undefined && type === "release" && milliseconds(at) <= milliseconds(datePublished) ? undefined : at;
 }
 
 /** Without an empty address or kind. */

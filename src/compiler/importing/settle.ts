@@ -1,6 +1,8 @@
 import type { Draft } from "../draft/draft.ts";
 import { instantOf } from "../draft/instantOf.ts";
 import type { Report } from "../draft/problem.ts";
+import { keptBack } from "../draft/release/keptBack.ts";
+import type { Moment } from "../draft/release/release.ts";
 import { oldUrls } from "../refine/oldUrls.ts";
 import { wantedSlug } from "../refine/slugs.ts";
 import type { Settings } from "../settings.ts";
@@ -35,6 +37,9 @@ export function settle(draft: Draft, options: SettleOptions): { article: Settled
   const dated = { ...draft, headline, datePublished, authors: withoutMail(draft.authors, change) };
   const id = ownId(dated, options);
   if (id === undefined) return { reason: "It is in the archive twice, word for word the same headline, date and id." };
+  const release: Moment = { type: "release", field: "datePublished", written: draft.datePublished, at: datePublished };
+  const back = keptBack({ moments: [...(draft.moments ?? []), release] }, { now: Date.now() });
+  if (back) change(`${back.reason} It came in, and a build keeps it back as long as that holds.`);
   if (draft.headline === undefined) change("It has no headline; its first words were taken.");
   const slug = wantedSlug(dated);
   const name = options.nameFor({ id, slug, year: datePublished.slice(0, 4) });

@@ -12,7 +12,7 @@ import type { Pictures } from "./makePictures.ts";
  * Drafts with each picture as the edition has it. One that turned out to be
  * broken is reported, and its words stand in its place.
  */
-export function fillPictures(drafts: Draft[], pictures: Pictures, report: Report, memory?: StoryMemory): Draft[] {
+export function fillPictures<T extends Draft>(drafts: T[], pictures: Pictures, report: Report, memory?: StoryMemory): T[] {
   const told = new Set<string>();
   const tell = ({ once, problem }: Said): void => {
     if (once === undefined || !told.has(once)) report(problem);
@@ -80,7 +80,7 @@ function filled(draft: Draft, pictures: Pictures): Filled {
   };
   if (draft.image) show(draft.image);
   const body = mapLinks(inBlocks(draft.body, show), toFile(pictures));
-  if (wordless.size > 0 && draft.held === undefined) report(withoutWords(file, [...wordless]));
+  if (wordless.size > 0) report(withoutWords(file, [...wordless]));
   return { body, said };
 }
 

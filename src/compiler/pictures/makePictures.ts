@@ -23,7 +23,7 @@ export type Pictures = ReadonlyMap<string, Made | { reason: string }>;
 const AT_ONCE = 2;
 
 /**
- * Makes the files of all pictures of an edition. What was made before, of the
+ * Makes the files of the pictures that published stories show. What was made before, of the
  * same bytes in the same way, is taken from the cache.
  * @returns the pictures, and how to let go of the cache once their files are copied
  */
@@ -35,15 +35,34 @@ export async function makePictures(
   const recipe = recipeOf(settings);
   const cache = encode && files.length > 0 ? pictureCache(folder) : undefined;
   const pictures = new Map<string, Made | { reason: string }>();
-  const waiting = files.values();
+  const distinct = byContent(files);
+  const waiting = distinct.values();
+  let done = 0;
   const work = async (): Promise<void> => {
-    for (const file of waiting) {
-      pictures.set(file.url, await one(file, cache, recipe, leads.has(file.url)));
-      onDone(pictures.size, files.length);
+    for (const [file, ...same] of waiting) {
+      const made = await one(
+        file,
+        cache,
+        recipe,
+        [file, ...same].some(({ url }) => leads.has(url)),
+      );
+      for (const { url } of [file, ...same]) pictures.set(url, made);
+      onDone((done += 1), distinct.length);
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, work));
   return { pictures, close: () => cache?.close() };
+}
+
+/** The same bytes are one picture, under the first of its names. */
+function byContent(files: PictureFile[]): [PictureFile, ...PictureFile[]][] {
+  const all = new Map<string, [PictureFile, ...PictureFile[]]>();
+  for (const file of files) {
+    const same = all.get(file.hash);
+    if (same) same.push(file);
+    else all.set(file.hash, [file]);
+  }
+  return [...all.values()];
 }
 
 async function one(

@@ -1,20 +1,20 @@
 import { milliseconds } from "#content/instant.ts";
 import { instantOf } from "../draft/instantOf.ts";
 import type { Report } from "../draft/problem.ts";
+import type { Moment } from "../draft/release/release.ts";
 import type { Settings } from "../settings.ts";
 import type { Skipped } from "../sources/readDrafts.ts";
 import type { Headed } from "./publishable.ts";
 import { type SlashOrder, slashOrder, unslashed } from "./slashOrder.ts";
 
-/** A draft whose dates are instants. */
+/** A draft whose dates are instants; that of its publication is among the moments at which it comes out. */
 export type Dated = Headed & { datePublished: string };
 
 /**
  * Dates of any spelling become instants; an article without a day it can be put
- * under is skipped, and so is one whose moment has not come.
- * @param until the last moment that is published, in milliseconds
+ * under is skipped.
  */
-export function dates(drafts: Headed[], settings: Settings, report: Report, until: number): { dated: Dated[]; undated: Skipped[] } {
+export function dates(drafts: Headed[], settings: Settings, report: Report): { dated: Dated[]; undated: Skipped[] } {
   const dated: Dated[] = [];
   const undated: Skipped[] = [];
   const order = slashOrder(
@@ -25,11 +25,10 @@ export function dates(drafts: Headed[], settings: Settings, report: Report, unti
     const { file, datePublished: written } = draft;
     const certain = written === undefined ? undefined : instantOf(written, settings.timeZone);
     const datePublished = certain ?? (written === undefined || !order ? undefined : guessed(written, order, file, settings, report));
-    if (datePublished !== undefined && milliseconds(datePublished) > until)
-      undated.push({ file, reason: `Its date is in the future (${written}); --future publishes it.` });
-    else if (datePublished !== undefined)
-      dated.push(Object.assign(draft, { datePublished, dateModified: modified(draft, datePublished, settings, report) }));
-    else undated.push(lost(file, written, report));
+    if (written !== undefined && datePublished !== undefined) {
+      const moments: Moment[] = [...(draft.moments ?? []), { type: "release", field: "datePublished", written, at: datePublished }];
+      dated.push(Object.assign(draft, { datePublished, moments, dateModified: modified(draft, datePublished, settings, report) }));
+    } else undated.push(lost(file, written, report));
   }
   return { dated, undated };
 }

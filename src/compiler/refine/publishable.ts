@@ -6,15 +6,16 @@ import type { Skipped } from "../sources/readDrafts.ts";
 export type Headed = Draft & { headline: string };
 
 /**
- * Parts drafts that are to be published from those that are held back or lack what no article can.
+ * Parts drafts that may be published from those that are held back or lack what no article can.
  * Here and in the next steps a draft is added to, not copied: its body may lie on the disk, and a copy would read it.
+ * @param preview whether those that are held back come through
  */
-export function publishable(drafts: Draft[], report: Report): { kept: Headed[]; held: Skipped[] } {
+export function publishable(drafts: Draft[], report: Report, preview: boolean): { kept: Headed[]; skipped: Skipped[] } {
   const kept: Headed[] = [];
-  const held: Skipped[] = [];
+  const skipped: Skipped[] = [];
   for (const draft of drafts) {
-    const { file, headline, held: why } = draft;
-    if (why !== undefined) held.push({ file, reason: why });
+    const { file, headline, held } = draft;
+    if (held !== undefined && !preview) skipped.push({ file, reason: held });
     else if (headline === undefined) {
       report({
         severity: "warning",
@@ -22,8 +23,8 @@ export function publishable(drafts: Draft[], report: Report): { kept: Headed[]; 
         message: "It has no headline, so it was skipped.",
         remedy: "Give it one, or mark it as a draft.",
       });
-      held.push({ file, reason: "It has no headline.", lost: true });
+      skipped.push({ file, reason: "It has no headline.", lost: true });
     } else kept.push(Object.assign(draft, { headline }));
   }
-  return { kept, held };
+  return { kept, skipped };
 }

@@ -51,6 +51,15 @@ export type ArchiveContext = {
   };
 };
 
+/** By what the moments of an archive are read. */
+export const archiveTime = (
+  { settings }: Pick<ArchiveContext, "settings">,
+  timeZone = settings.timeZone,
+): { timeZone: string; now: number } => ({
+  timeZone,
+  now: Date.now(),
+});
+
 /** One format of archive, of which a file holds any number of articles. */
 export type Archive = {
   /** As `--from` names it. */

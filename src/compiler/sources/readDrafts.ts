@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import type { Draft } from "../draft/draft.ts";
-import { type PictureFile, pictures } from "../draft/pictures.ts";
+import { type PictureFile, type Pictures, pictures } from "../draft/pictures.ts";
 import type { Problem, Report } from "../draft/problem.ts";
 import type { Settings } from "../settings.ts";
 import type { StoryMemory } from "../state/StoryMemory.ts";
@@ -15,8 +15,18 @@ import { sources } from "./sources.ts";
 /** Something that was read and will not be published. `reason` is a full sentence; `lost` says that nobody meant it, and that a problem tells of it. */
 export type Skipped = { file: string; reason: string; lost?: true };
 
-/** What a content folder holds. `read` counts articles: it is always drafts and skipped together. */
-export type Reading = { drafts: Draft[]; read: number; skipped: Skipped[]; pictures: PictureFile[] };
+/**
+ * What a content folder holds. `read` counts articles: it is always drafts and
+ * skipped together. `shown` has the addresses of the pictures that a file shows
+ * or links to; other files have none.
+ */
+export type Reading = {
+  drafts: Draft[];
+  read: number;
+  skipped: Skipped[];
+  pictures: PictureFile[];
+  shown: ReadonlyMap<string, ReadonlySet<string>>;
+};
 
 /**
  * Reads every article of a content folder, in the order of the file names, so
@@ -36,11 +46,13 @@ export async function readDrafts(
   const skipped: Skipped[] = [];
   const found = pictures(folder, settings);
   const context = { settings, report, pictures: found, once: reportOnce(report) };
+  const shown = new Map<string, Set<string>>();
   const others: string[] = [];
   for (let done = 0; done < paths.length; done += AT_ONCE) {
     const files = await Promise.all(paths.slice(done, done + AT_ONCE).map((path) => readSource(folder, path, memory)));
     for (const [index, file] of files.entries()) {
-      const ofFile = await articlesOf(file, folder, context, memory);
+      const own = notingPictures(found, file.path, shown);
+      const ofFile = await articlesOf(file, folder, { ...context, pictures: own }, memory);
       // Each article of a file is a draft or skipped.
       if (ofFile.drafts.length === 0 && ofFile.skipped.length === 0) others.push(file.path);
       for (const draft of ofFile.drafts) drafts.push(draft);
@@ -50,7 +62,7 @@ export async function readDrafts(
   }
   if (others.length > 0) report(notArticles(others));
   for (const problem of otherFiles(unread, links)) report(problem);
-  return { drafts, read: drafts.length + skipped.length, skipped, pictures: found.files() };
+  return { drafts, read: drafts.length + skipped.length, skipped, pictures: found.files(), shown };
 }
 
 /** Files that are read from the disk while others wait: enough to keep it busy, few enough for the memory. */
@@ -69,6 +81,18 @@ async function readSource(folder: string, path: string, memory: StoryMemory | un
     const message = `The file cannot be read: ${error instanceof Error ? error.message : String(error)}.`;
     return { path, fault: { file: path, message, remedy: "Look who may read it, and whether the disk is sound." } };
   }
+}
+
+/** Writes down which pictures a file asks for. */
+function notingPictures(pictures: Pictures, file: string, shown: Map<string, Set<string>>): Pictures {
+  return {
+    ...pictures,
+    find: (reference, from) => {
+      const found = pictures.find(reference, from);
+      if ("picture" in found) shown.set(file, (shown.get(file) ?? new Set()).add(found.picture.url));
+      return found;
+    },
+  };
 }
 
 /** JSON of other programs is left alone, and named once. */

@@ -4,6 +4,7 @@ import * as v from "valibot";
 import { expect, test } from "vitest";
 import { ArticleSchema } from "#content/article.ts";
 import { refine } from "../../../src/compiler/refine/refine.ts";
+import { released } from "../../../src/compiler/refine/released.ts";
 import { readDrafts } from "../../../src/compiler/sources/readDrafts.ts";
 import { contentFolder, settingsOf } from "../sources/contentFolder.ts";
 
@@ -20,9 +21,10 @@ test.each(EDITIONS.filter((folder) => existsSync(join(ROOT, folder))))(
   async (name) => {
     const settings = settingsOf();
     const { drafts, read, skipped } = await readDrafts(join(ROOT, name), settings, () => {});
-    const refined = refine(drafts, settings, () => {});
+    const { open, skipped: keptBack } = released(drafts, settings, () => {});
+    const refined = refine(open, settings, () => {});
     for (const article of refined.articles) v.assert(ArticleSchema, article);
-    expect(refined.articles.length + refined.skipped.length + skipped.length).toBe(read);
+    expect(refined.articles.length + refined.skipped.length + keptBack.length + skipped.length).toBe(read);
     expect(new Set(refined.articles.map(({ slug }) => slug)).size).toBe(refined.articles.length);
   },
 );
@@ -32,7 +34,9 @@ const ARCHIVE = join(ROOT, "../shared/corpora/markdown/18f/content/posts");
 test.runIf(existsSync(ARCHIVE))("no template tag of a real archive is left in any text but code", async () => {
   const settings = settingsOf();
   const { drafts } = await readDrafts(ARCHIVE, settings, () => {});
-  const words = JSON.stringify(refine(drafts, settings, () => {}).articles, (_key, value: unknown) => (isCode(value) ? "" : value));
+  const words = JSON.stringify(refine(released(drafts, settings, () => {}).open, settings, () => {}).articles, (_key, value: unknown) =>
+    isCode(value) ? "" : value,
+  );
   expect(words.match(/\{%|%\}|\{\{[^{}]*[^{}\s][^{}]*\}\}/gu)).toBeNull();
 });
 
@@ -42,11 +46,11 @@ test("what an edition publishes can be read again, alone or as a page's JSON, an
   const settings = settingsOf();
   const own = join(ROOT, "tests/fixtures/markdown/own");
   const { drafts, pictures } = await readDrafts(own, settings, () => {});
-  const [article] = refine(drafts, settings, () => {}).articles;
+  const [article] = refine(released(drafts, settings, () => {}).open, settings, () => {}).articles;
   for (const published of [article, { article, previous: null }]) {
     const copies = pictures.map(({ from, url }) => [url.slice(1), readFileSync(from)]);
     const folder = contentFolder({ "articles/dish.json": JSON.stringify(published), ...Object.fromEntries(copies) });
     const again = await readDrafts(folder, settings, () => {});
-    expect(refine(again.drafts, settings, () => {}).articles).toEqual([article]);
+    expect(refine(released(again.drafts, settings, () => {}).open, settings, () => {}).articles).toEqual([article]);
   }
 });

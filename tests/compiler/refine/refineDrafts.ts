@@ -3,6 +3,7 @@ import { type Article, ArticleSchema } from "#content/article.ts";
 import type { Draft } from "../../../src/compiler/draft/draft.ts";
 import type { Problem } from "../../../src/compiler/draft/problem.ts";
 import { refine } from "../../../src/compiler/refine/refine.ts";
+import { released } from "../../../src/compiler/refine/released.ts";
 import { SettingsSchema } from "../../../src/compiler/settings.ts";
 
 export const text = (words: string) => ({ type: "text" as const, text: words });
@@ -26,15 +27,13 @@ export function draft(own: Partial<Draft> = {}): Draft {
 }
 
 /** Refines drafts under settings; every article is held against the contract. */
-export function refineDrafts(drafts: Partial<Draft>[], given: object = {}, until?: number) {
+export function refineDrafts(drafts: Partial<Draft>[], given: object = {}, now = Date.now()) {
   const problems: Problem[] = [];
-  const { articles, skipped } = refine(
-    drafts.map(draft),
-    v.parse(SettingsSchema, given),
-    (problem) => problems.push(problem),
-    undefined,
-    until,
-  );
+  const settings = v.parse(SettingsSchema, given);
+  const report = (problem: Problem) => void problems.push(problem);
+  const { open, skipped: keptBack } = released(drafts.map(draft), settings, report, { now });
+  const { articles, skipped: joined } = refine(open, settings, report);
+  const skipped = [...keptBack, ...joined];
   for (const article of articles) v.assert(ArticleSchema, article);
   return { articles, skipped, messages: problems.map(({ message }) => message) };
 }

@@ -41,11 +41,11 @@ test("a picture is found beside its article, in the content folder and in the se
     expect(all.find(reference, "2024/story.md")).toHaveProperty("picture");
 });
 
-test("the address holds the content's hash, and the same content is one file", () => {
+test("the address holds the name and the content's hash", () => {
   const all = inSite(site({ "content/posts/Old Bridge.svg": SVG, "content/posts/copy.svg": SVG }));
   const first = all.find("Old Bridge.svg", "story.md");
   expect(first).toMatchObject({ picture: { url: expect.stringMatching(/^\/pictures\/old-bridge-[0-9a-f]{8}\.svg$/u) } });
-  expect(all.find("copy.svg", "story.md")).toEqual(first);
+  expect(all.find("./Old%20Bridge.svg", "story.md")).toEqual(first);
   expect(all.files()).toHaveLength(1);
 });
 

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { refine } from "../../../src/compiler/refine/refine.ts";
+import { released } from "../../../src/compiler/refine/released.ts";
 import { makeSettings } from "../makeSettings.ts";
 import type { FuzzFormat } from "./fuzzFormats.ts";
 
@@ -16,7 +17,8 @@ export async function fuzz({ seed: bytes, read }: FuzzFormat, runs: number, seed
     const changed = [...bytes];
     changed.splice(at, kind === "insert" ? 0 : 1, ...(kind === "remove" ? [] : [byte]));
     const start = performance.now();
-    refine(await read(Uint8Array.from(changed)), makeSettings(), () => {});
+    const { open } = released(await read(Uint8Array.from(changed)), makeSettings(), () => {});
+    refine(open, makeSettings(), () => {});
     longest = Math.max(longest, (performance.now() - start) / 1000);
   });
   await fc.assert(property, { numRuns: runs, seed });

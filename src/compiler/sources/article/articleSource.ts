@@ -1,4 +1,6 @@
 import type { Draft } from "../../draft/draft.ts";
+import { meaningOf, RELEASE_NAMES } from "../../draft/release/fields.ts";
+import { bothReleases, type Release, releaseOf } from "../../draft/release/release.ts";
 import { missingFields } from "../missingFields.ts";
 import { lose } from "../lose.ts";
 import { fileName } from "../fileName.ts";
@@ -33,17 +35,28 @@ function read(file: SourceFile, context: SourceContext): Draft[] {
     return [];
   }
   const raw = articleIn(json.value);
-  const missing = isRecord(raw) ? REQUIRED.filter((key) => isMissing(raw[key])) : REQUIRED;
-  if (!isRecord(raw) || (missing.length > 0 && heldBy(raw) === undefined)) {
-    const near = isRecord(raw) ? Object.keys(raw).filter((key) => !KNOWN.has(key)) : [];
-    lose(context, { file: file.path, ...missingFields(missing, near) });
+  if (!isRecord(raw)) {
+    lose(context, { file: file.path, ...missingFields(REQUIRED, []) });
+    return [];
+  }
+  const unknown = Object.keys(raw).filter((name) => !KNOWN.has(name) && meaningOf(name) === undefined);
+  const release = releaseIn(raw, json.value, unknown, file.path, context);
+  const missing = REQUIRED.filter((key) => isMissing(raw[key]));
+  if (missing.length > 0 && release.held === undefined) {
+    lose(context, { file: file.path, ...missingFields(missing, unknown) });
     return [];
   }
   const own = articleContext(file, context);
-  reportUnknown(Object.keys(raw), KNOWN, file.path, context);
+  reportUnknown(unknown, NAMES, file.path, context);
   const fields = draftFields(raw, own);
   const draft = { ...fields, slug: fields.slug ?? fileName(file.path).slug, body: readBlocks(raw["body"], "body", own), file: file.path };
-  return [{ ...draft, held: heldBy(raw) }];
+  return [{ ...draft, ...release }];
+}
+
+/** What stands beside an article counts for it too: { "status": "draft", "article": { … } }. */
+function releaseIn(raw: Raw, json: unknown, unknown: string[], file: string, { settings }: SourceContext): Release {
+  const of = { timeZone: settings.timeZone, dateField: "datePublished", file, unknown };
+  return bothReleases(releaseOf(raw, of), isRecord(json) && json !== raw ? releaseOf(json, of) : {});
 }
 
 const REQUIRED = ["headline", "body", "datePublished"];
@@ -52,16 +65,15 @@ const REQUIRED = ["headline", "body", "datePublished"];
 const KNOWN = new Set(
   [
     "headline body datePublished id slug standfirst section authors dateModified dateline topics places image inLanguage",
-    "direction genre urgency corrections citations url oldUrls draft",
+    "direction genre urgency corrections citations url oldUrls",
     "readingMinutes $schema type",
   ].flatMap((line) => line.split(" ")),
 );
+
+/** Every name of a field that means something here. */
+const NAMES: ReadonlySet<string> = new Set([...KNOWN, ...RELEASE_NAMES]);
 
 const articleIn = (json: unknown): unknown => (isRecord(json) && isRecord(json["article"]) ? json["article"] : json);
 
 /** Other programs' JSON lies about too: an article has a headline, or the other two of what it cannot do without. */
 const isArticle = (json: unknown): boolean => isRecord(json) && ("headline" in json || REQUIRED.filter((key) => key in json).length >= 2);
-
-function heldBy(raw: Raw): string | undefined {
-  return raw["draft"] === true ? "It is marked as a draft (draft: true)." : undefined;
-}

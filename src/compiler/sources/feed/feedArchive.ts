@@ -1,5 +1,6 @@
+import { releaseOf } from "../../draft/release/release.ts";
 import { xmlText } from "../../xml/xmlText.ts";
-import type { Archive, ArchiveContext, ArchiveFile, Publication } from "../archive.ts";
+import { type Archive, type ArchiveContext, type ArchiveFile, archiveTime, type Publication } from "../archive.ts";
 import { feedDraft } from "./feedDraft.ts";
 import type { Feed } from "./feedItem.ts";
 import { heldBy } from "./heldBy.ts";
@@ -32,9 +33,12 @@ export function* drafts(feed: Feed, file: string, context: ArchiveContext) {
   tell(feed, file, context);
   for (const [index, item] of feed.items.entries()) {
     const where = { file, place: `item ${index + 1}` };
-    const held = heldBy(item, context.options.types);
+    const { held = heldBy(item, context.options.types), moments } = releaseOf(item.release ?? {}, {
+      ...archiveTime(context),
+      dateField: "date_published",
+    });
     if (item.kind === "comment") context.tally?.("comments", 1);
-    if (held === undefined) yield feedDraft(item, feed, where, context);
+    if (held === undefined) yield { ...feedDraft(item, feed, where, context), moments };
     else context.skip(where, held);
   }
   for (let lost = feed.items.length; lost < feed.count; lost += 1)

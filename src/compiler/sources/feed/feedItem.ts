@@ -32,6 +32,8 @@ export type FeedItem = {
   language?: string | undefined;
   /** What it is in an archive that Blogger wrote as a feed: "post", "page", "comment", "template" ... */
   kind?: string | undefined;
+  /** What its fields say of when readers may see it, under their names in the file. */
+  release?: Record<string, unknown> | undefined;
   /** Whether it says that it is not to be published yet (RFC 5023, 13.1.1). */
   isDraft?: boolean | undefined;
   /** From where relative addresses count. */

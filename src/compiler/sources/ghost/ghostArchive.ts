@@ -1,10 +1,11 @@
 import type { Draft } from "../../draft/draft.ts";
+import { type Release, releaseOf } from "../../draft/release/release.ts";
 import { isRecord, scalarText } from "../article/record.ts";
-import type { Archive, ArchiveContext, ArchiveFile } from "../archive.ts";
+import { type Archive, type ArchiveContext, type ArchiveFile, archiveTime } from "../archive.ts";
 import { jsonOf } from "../jsonOf.ts";
 import { keysOfJson } from "../keysOfJson.ts";
 import { exportsIn } from "./exportsIn.ts";
-import { heldBy } from "./heldBy.ts";
+import { heldBy, releaseFields } from "./heldBy.ts";
 import { listLinks } from "./listLinks.ts";
 import { postDraft } from "./postDraft.ts";
 import { publicationOf } from "./publicationOf.ts";
@@ -35,15 +36,20 @@ async function* read(file: ArchiveFile, context: ArchiveContext): AsyncGenerator
     const publication = publicationOf(tables);
     context.publication(publication);
     const posts: unknown[] = Array.isArray(data["posts"]) ? data["posts"] : [];
-    const reasons = posts.map((post) => (isRecord(post) ? heldBy(post, tables, types) : "It is not an object with the fields of a post."));
-    const published = posts.filter((_, index) => reasons[index] === undefined).filter(isRecord);
-    const shared = { tables, context, timeZone: publication.timeZone ?? context.settings.timeZone };
+    const timeZone = publication.timeZone ?? context.settings.timeZone;
+    const releases = posts.map((post): Release => {
+      if (!isRecord(post)) return { held: "It is not an object with the fields of a post." };
+      const held = heldBy(post, types);
+      return held === undefined ? releaseOf(releaseFields(post, tables), archiveTime(context, timeZone)) : { held };
+    });
+    const published = posts.filter((_, index) => releases[index]?.held === undefined).filter(isRecord);
+    const shared = { tables, context, timeZone };
     const lists = listLinks(published, tables, context.options.firstTag ?? "section");
     for (const [index, post] of posts.entries()) {
       const where = { file: file.path, place: `${place}.posts.${index}` };
-      const reason = reasons[index];
-      if (reason !== undefined) context.skip(where, reason);
-      else if (isRecord(post)) yield postDraft(post, { ...shared, where, listLinks: lists });
+      const { held, moments } = releases[index] ?? {};
+      if (held !== undefined) context.skip(where, held);
+      else if (isRecord(post)) yield { ...postDraft(post, { ...shared, where, listLinks: lists }), moments };
     }
     countComments(data["comments"], context);
   }

@@ -1,6 +1,7 @@
 import type { Draft } from "../../draft/draft.ts";
+import { releaseOf } from "../../draft/release/release.ts";
 import { isRecord, type Raw, scalarText } from "../article/record.ts";
-import type { Archive, ArchiveContext, ArchiveFile } from "../archive.ts";
+import { type Archive, type ArchiveContext, type ArchiveFile, archiveTime } from "../archive.ts";
 import { jsonOf } from "../jsonOf.ts";
 import { keysOfJson } from "../keysOfJson.ts";
 import { govukDraft } from "./govukDraft.ts";
@@ -20,12 +21,24 @@ async function* read(file: ArchiveFile, context: ArchiveContext): AsyncGenerator
   const items: unknown[] = Array.isArray(json.value) ? json.value : [json.value];
   for (const [index, item] of items.entries()) {
     const where = { file: file.path, place: Array.isArray(json.value) ? `item ${index + 1}` : "details.body" };
-    const held = isRecord(item) ? heldBy(item, context.options.types) : "It is not an object with the fields of a content item.";
-    if (!isRecord(item)) context.report({ severity: "error", ...where, message: held ?? "" });
+    if (!isRecord(item)) {
+      context.report({ severity: "error", ...where, message: NO_ITEM });
+      context.skip(where, NO_ITEM);
+      continue;
+    }
+    const { held = heldBy(item, context.options.types), moments } = releaseOf(releaseFields(item), archiveTime(context, "Europe/London"));
     if (held !== undefined) context.skip(where, held);
-    else if (isRecord(item)) yield govukDraft(item, where, context);
+    else yield { ...govukDraft(item, where, context), moments };
   }
 }
+
+const NO_ITEM = "It is not an object with the fields of a content item.";
+
+const releaseFields = ({ publication_state, access_limited, publishing_scheduled_at }: Raw): Raw => ({
+  publication_state,
+  access_limited,
+  publishing_scheduled_at,
+});
 
 const STORIES = ["news_article", "speech"];
 
@@ -34,6 +47,5 @@ function heldBy(item: Raw, types: string[]): string | undefined {
   if (kinds.some((kind) => kind === "gone" || kind === "redirect")) return "It was removed or moved, and has no text of its own.";
   if (kinds.length > 0 && !kinds.some((kind) => STORIES.includes(kind) || types.includes(kind)))
     return `It is of the kind "${kinds[0]}" and neither news nor a speech; it comes along with --types ${kinds[0]}.`;
-  const phase = scalarText(item["publication_state"]);
-  return phase === "draft" ? "It is a draft." : undefined;
+  return undefined;
 }

@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import { parseJsonFeed } from "feedsmith";
 import { type Feed, type FeedItem, type FeedMedia, html, plain, present } from "../feed/feedItem.ts";
+import { isRecord, scalarText } from "../article/record.ts";
 import { ofType } from "../feed/media.ts";
 
 /** JSON Feed 1 and 1.1 as a feed; undefined for any other JSON. */
@@ -10,7 +11,14 @@ export function fromJsonFeed(json: unknown): Feed | undefined {
   if (feed === undefined) return { dates: [], authors: [], items: [], count: json.items.length };
   const { title, description, home_page_url: link, language } = feed;
   const authors = present((feed.authors ?? []).map(({ name }) => name));
-  const items = (feed.items ?? []).map((item) => itemOf(item, authors, link));
+  const raw = json.items.filter(isRecord);
+  const items = (feed.items ?? []).map((item) => ({
+    ...itemOf(item, authors, link),
+    release: Object.assign(
+      {},
+      ...raw.filter((one) => scalarText(one["id"]) === (item.id ?? "") && scalarText(one["url"]) === (item.url ?? "")),
+    ),
+  }));
   return { title: plain(title), description: plain(description), link, language, dates: [], authors, items, count: json.items.length };
 }
 

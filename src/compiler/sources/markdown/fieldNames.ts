@@ -1,3 +1,5 @@
+import { folded, meaningOf, RELEASE_NAMES } from "../../draft/release/fields.ts";
+
 /**
  * What the fields of front matter are called: ours first, then those of Hugo,
  * Jekyll, Eleventy, Astro and their themes, in the order in which they count
@@ -41,7 +43,6 @@ export const FIELD_NAMES = {
   citations: ["citations", "citation", "sources"],
   url: ["canonical", "canonical_url", "canonicalURL", "original_url"],
   oldUrls: ["oldUrls", "permalink", "url", "redirect_from", "aliases", "alias", "tumblr_url", "wordpress_url", "old_url"],
-  draft: ["draft", "published", "status"],
 } as const;
 
 export type FieldName = keyof typeof FIELD_NAMES;
@@ -53,16 +54,13 @@ export const namesOf = (field: string): string[] => [...(isField(field) ? FIELD_
 
 /** Fields that other programs use for what has no meaning here: their templates and switches. */
 const WITHOUT_MEANING = (
-  "layout type weight toc math comments comment share featured pinned sticky template sitemap robots cascade outputs markup schema " +
-  "eleventyExcludeFromCollections eleventyNavigation templateEngineOverride"
+  "layout type weight toc math comments comment share featured pinned sticky template cascade outputs markup schema " +
+  "eleventyNavigation templateEngineOverride"
 ).split(" ");
 
 /** Every name of a field that means something here. */
-export const NAMES: ReadonlySet<string> = new Set(Object.values(FIELD_NAMES).flat());
-
-/** Case and separators differ between programs: last_modified_at, lastModifiedAt. */
-export const folded = (name: string): string => name.toLowerCase().replace(/[-_ ]/gu, "");
+export const NAMES: ReadonlySet<string> = new Set([...Object.values(FIELD_NAMES).flat(), ...RELEASE_NAMES]);
 
 const KNOWN = new Set([...Object.values(FIELD_NAMES).flat(), ...WITHOUT_MEANING].map(folded));
 
-export const isKnown = (name: string): boolean => KNOWN.has(folded(name));
+export const isKnown = (name: string): boolean => KNOWN.has(folded(name)) || meaningOf(name) !== undefined;

@@ -1,9 +1,10 @@
-import { isMissing, isRecord, type Raw, scalarText } from "../article/record.ts";
+import { isMissing, isRecord, type Raw } from "../article/record.ts";
 import { namesPicture } from "../article/readImage.ts";
-import { FIELD_NAMES, type FieldName, folded } from "./fieldNames.ts";
+import { folded } from "../../draft/release/fields.ts";
+import { FIELD_NAMES, type FieldName } from "./fieldNames.ts";
 
 /** Fields under our names. `from` says what each was called in the file. */
-export type OwnFields = { fields: Raw; from: Map<string, string>; held?: string; unread: Unread[] };
+export type OwnFields = { fields: Raw; from: Map<string, string>; unread: Unread[] };
 
 /** A value that was not read, since another stands for the same: the name of its field, and why. */
 export type Unread = { name: string; reason: string };
@@ -68,8 +69,7 @@ export function ownFields(raw: Raw, site?: string): OwnFields {
   const pictures = raw[from.get("image") ?? ""];
   if (Array.isArray(pictures) && pictures.length > 1)
     unread.push({ name: from.get("image") ?? "", reason: "but for its first picture, which leads; put the others into the text" });
-  const held = heldBy(raw, keys);
-  return { fields, from, unread, ...(held !== undefined && { held }) };
+  return { fields, from, unread };
 }
 
 /** Fields of which another name may hold other words, which are lost then. */
@@ -116,12 +116,3 @@ function image(value: unknown, alt: unknown, caption: unknown, credit: unknown):
 }
 
 const filled = (raw: Raw): Raw => Object.fromEntries(Object.entries(raw).filter(([, value]) => !isMissing(value)));
-
-function heldBy(raw: Raw, keys: Map<string, string>): string | undefined {
-  const value = (name: string) => scalarText(raw[keys.get(name) ?? ""]).toLowerCase();
-  if (value("draft") === "true") return "It is marked as a draft (draft: true).";
-  if (value("published") === "false") return "It is marked as not published (published: false).";
-  return ["draft", "private", "pending"].includes(value("status"))
-    ? `It is marked as not published (status: ${value("status")}).`
-    : undefined;
-}

@@ -1,5 +1,6 @@
 import { htmlToBlocks, htmlToInlines } from "../../body/htmlToBlocks.ts";
 import type { Draft } from "../../draft/draft.ts";
+import { releaseOf } from "../../draft/release/release.ts";
 import { articleContext, type ArticleContext } from "../article/articleContext.ts";
 import { draftFields } from "../article/draftFields.ts";
 import { reportUnknown } from "../article/reportUnknown.ts";
@@ -39,12 +40,17 @@ export function readMarkdown(file: SourceFile, context: SourceContext): Draft[] 
     ...(body.length === 0 ? ["text"] : []),
     ...(fields.datePublished === undefined ? ["date"] : []),
   ];
-  const held = own.held ?? heldByFolder(file.path);
-  if (missing.length > 0 && held === undefined) {
+  const release = releaseOf(matter.fields, {
+    timeZone: context.settings.timeZone,
+    dateField: own.from.get("datePublished"),
+    file: file.path,
+    unknown,
+  });
+  if (missing.length > 0 && release.held === undefined) {
     lose(context, { file: file.path, ...missingFields(missing, unknown) });
     return [];
   }
-  return [{ ...fields, slug: fields.slug ?? named.slug, headline, body, file: file.path, held }];
+  return [{ ...fields, slug: fields.slug ?? named.slug, headline, body, file: file.path, ...release }];
 }
 
 /** The same in a thousand files, so it is told once. */
@@ -86,5 +92,3 @@ function brokenTags(html: string): number[] {
 }
 
 const defined = (fields: Record<string, unknown>) => Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
-
-const heldByFolder = (path: string): string | undefined => (/(?:^|\/)_?drafts\//u.test(path) ? "It is in a folder of drafts." : undefined);

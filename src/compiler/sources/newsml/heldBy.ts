@@ -1,24 +1,21 @@
-import { instantOf } from "../../draft/instantOf.ts";
 import type { XmlElement } from "../../xml/xmlElement.ts";
 import { kid, wordsOf } from "../elements.ts";
 import { codeOf } from "./concepts.ts";
 
 /**
- * Why an item is not published, as a full sentence; undefined for one that is.
- * @param now milliseconds since 1970
+ * Why an item is no story, as a full sentence; undefined for one that is.
  * @param isShown whether it is a picture that stands in a story of the same file
  */
-export function heldBy(itemMeta: XmlElement | undefined, types: string[], now: number, isShown: boolean): string | undefined {
-  const status = codeOf(kid(itemMeta, "pubStatus")).toLowerCase() || "usable";
+export function heldBy(itemMeta: XmlElement | undefined, types: string[], isShown: boolean): string | undefined {
   const kind = codeOf(kid(itemMeta, "itemClass")).toLowerCase();
-  if (status !== "usable") return `Its publishing status is "${status}" and not usable.`;
-  if (!["", "text", "composite"].includes(kind) && !types.includes(kind))
-    return isShown
-      ? `It is of the class "${kind}" and stands in the story that it belongs to.`
-      : `It is of the class "${kind}" and not a story; it comes along with --types ${kind}.`;
-  const until = wordsOf(kid(itemMeta, "embargoed"));
-  if (until === "") return undefined;
-  const instant = instantOf(until, "UTC");
-  if (instant === undefined) return `It is under an embargo whose end ("${until}") cannot be read.`;
-  return Date.parse(instant) > now ? `It is under embargo until ${until}.` : undefined;
+  if (["", "text", "composite"].includes(kind) || types.includes(kind)) return undefined;
+  return isShown
+    ? `It is of the class "${kind}" and stands in the story that it belongs to.`
+    : `It is of the class "${kind}" and not a story; it comes along with --types ${kind}.`;
 }
+
+/** What an item says of when it may be published. */
+export const releaseFields = (itemMeta: XmlElement | undefined): Record<string, string> => ({
+  pubStatus: codeOf(kid(itemMeta, "pubStatus")),
+  embargoed: wordsOf(kid(itemMeta, "embargoed")),
+});

@@ -1,10 +1,12 @@
+import { keptBack } from "../../draft/release/keptBack.ts";
+import { releaseOf } from "../../draft/release/release.ts";
 import { readXml } from "../../xml/readXml.ts";
 import { XmlError } from "../../xml/XmlError.ts";
 import type { XmlElement } from "../../xml/xmlElement.ts";
 import type { ArchiveFile } from "../archive.ts";
 import { kid, kids } from "../elements.ts";
 import { codeOf } from "./concepts.ts";
-import { heldBy } from "./heldBy.ts";
+import { releaseFields } from "./heldBy.ts";
 import { itemPaths } from "./itemPaths.ts";
 import { type Picture, pictureOf } from "./pictureOf.ts";
 
@@ -32,7 +34,8 @@ export async function knownItems(file: ArchiveFile): Promise<KnownItems> {
         known.packages += 1;
         groups.push(residrefs(kid(item, "groupSet")));
       } else if (["picture", "graphic"].includes(codeOf(kid(item, "itemMeta", "itemClass")).toLowerCase())) {
-        const isFree = heldBy(kid(item, "itemMeta"), ["picture", "graphic"], Date.now(), true) === undefined;
+        const now = Date.now();
+        const isFree = keptBack(releaseOf(releaseFields(kid(item, "itemMeta")), { timeZone: "UTC", now }), { now }) === undefined;
         const picture = isFree ? pictureOf(item) : undefined;
         if (picture !== undefined) known.pictures.set(guid, picture);
       } else {

@@ -1,8 +1,11 @@
 import type { Draft } from "../../draft/draft.ts";
+import { releaseOf } from "../../draft/release/release.ts";
 import { readXml } from "../../xml/readXml.ts";
-import type { Archive, ArchiveContext, ArchiveFile, ArchivePlace } from "../archive.ts";
+import { type Archive, type ArchiveContext, type ArchiveFile, type ArchivePlace, archiveTime } from "../archive.ts";
 import { kid } from "../elements.ts";
-import { heldBy } from "./heldBy.ts";
+import { heldBy, releaseFields } from "./heldBy.ts";
+import { releaseFields as nitfRelease } from "../nitf/nitfHead.ts";
+import { contentOf } from "./content.ts";
 import { newsItemDraft } from "./newsItemDraft.ts";
 import { itemPaths } from "./itemPaths.ts";
 import { knownItems } from "./knownItems.ts";
@@ -28,8 +31,13 @@ async function* read(file: ArchiveFile, context: ArchiveContext): AsyncGenerator
   for await (const item of readXml(file, { paths: itemPaths("newsItem"), report: context.report })) {
     count += 1;
     const where: ArchivePlace = { file: file.path, place: `newsItem ${count}, line ${item.line}` };
-    const held = heldBy(kid(item, "itemMeta"), context.options.types, Date.now(), known.shown.has(item.attributes["guid"] ?? ""));
-    if (held === undefined) yield newsItemDraft(item, known, where, context);
+    const meta = kid(item, "itemMeta");
+    const fields = { ...releaseFields(meta), ...nitfRelease(contentOf(item).nitf) };
+    const { held = heldBy(meta, context.options.types, known.shown.has(item.attributes["guid"] ?? "")), moments } = releaseOf(
+      fields,
+      archiveTime(context, "UTC"),
+    );
+    if (held === undefined) yield { ...newsItemDraft(item, known, where, context), moments };
     else context.skip(where, held);
   }
   if (count === 0 && known.packages === 0) {

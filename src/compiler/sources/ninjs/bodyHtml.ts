@@ -1,6 +1,7 @@
 import type { Report } from "../../draft/problem.ts";
 import { type Raw, scalarText } from "../article/record.ts";
 import type { ArchivePlace } from "../archive.ts";
+import { releaseFields } from "../nitf/nitfHead.ts";
 import { nitfHtml } from "../nitf/nitfHtml.ts";
 import { parseNitf } from "../nitf/parseNitf.ts";
 import { plainTextHtml } from "../plainTextHtml.ts";
@@ -18,6 +19,16 @@ export async function bodyHtml(item: Raw, where: ArchivePlace, report: Report): 
   const description = bodies.length === 0 ? byRole(textsOf(item, "descriptions", "description"), "main", "text", "html") : undefined;
   const chosen = html ?? plain ?? description;
   return `${chosen === undefined ? "" : asHtml(chosen)}${scalarText(item["body_footer"])}`;
+}
+
+/** What NITF bodies say of when they may be published. */
+export async function nitfRelease(item: Raw): Promise<Raw> {
+  const documents = await Promise.all(
+    textsOf(item, "bodies", "body")
+      .filter(isNitf)
+      .map(({ value }) => parseNitf(value)),
+  );
+  return Object.assign({}, ...documents.map((nitf) => ("error" in nitf ? {} : releaseFields(nitf))));
 }
 
 const asHtml = (text: Text): string => (isHtml(text) ? text.value : plainTextHtml(text.value));

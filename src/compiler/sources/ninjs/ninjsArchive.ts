@@ -1,10 +1,12 @@
 import type { Draft } from "../../draft/draft.ts";
+import { bothReleases, releaseOf } from "../../draft/release/release.ts";
 import { isRecord } from "../article/record.ts";
-import type { Archive, ArchiveContext, ArchiveFile, ArchivePlace } from "../archive.ts";
+import { type Archive, type ArchiveContext, type ArchiveFile, type ArchivePlace, archiveTime } from "../archive.ts";
 import { jsonOf } from "../jsonOf.ts";
 import { keysOfJson } from "../keysOfJson.ts";
-import { heldBy } from "./heldBy.ts";
+import { heldBy, releaseFields } from "./heldBy.ts";
 import { lowered } from "./lowered.ts";
+import { nitfRelease } from "./bodyHtml.ts";
 import { ninjsDraft } from "./ninjsDraft.ts";
 import { faultsIn } from "./schema/faultsIn.ts";
 
@@ -37,8 +39,11 @@ async function* read(file: ArchiveFile, context: ArchiveContext): AsyncGenerator
     }
     for (const fault of faultsIn(item, file.path)) tell(fault, { file: file.path, place }, context);
     const low = lowered(item);
-    const held = heldBy(low, context.options.types, Date.now());
-    if (held === undefined) yield await ninjsDraft(low, where, context);
+    const kind = heldBy(low, context.options.types);
+    const time = archiveTime(context, "UTC");
+    const own = kind === undefined ? releaseOf(releaseFields(low), time) : { held: kind };
+    const { held, moments } = bothReleases(own, releaseOf(await nitfRelease(low), time));
+    if (held === undefined) yield { ...(await ninjsDraft(low, where, context)), moments };
     else context.skip(where, held);
   }
 }

@@ -18,3 +18,14 @@ export function nitfHead(nitf: XmlElement | undefined): NitfHead {
     abstract: wordsOf(kid(head, "abstract")),
   };
 }
+
+/** What a NITF document says of when it may be published, in its `docdata`. */
+export function releaseFields(nitf: XmlElement | undefined): Record<string, string> {
+  const data = kid(nitf, "head", "docdata");
+  const date = (name: string) => kid(data, name)?.attributes["norm"] ?? "";
+  return {
+    "management-status": data?.attributes["management-status"] ?? "",
+    "date.release": date("date.release"),
+    "date.expire": date("date.expire"),
+  };
+}

@@ -1,7 +1,9 @@
-import type { Archive, ArchiveContext, ArchiveFile } from "../archive.ts";
+import { releaseOf } from "../../draft/release/release.ts";
+import { type Archive, type ArchiveContext, type ArchiveFile, archiveTime } from "../archive.ts";
 import { decodeHtml } from "./decodeHtml.ts";
 import { pageDocument } from "./pageDocument.ts";
 import { pageDraft } from "./pageDraft.ts";
+import { releaseFields } from "./releaseFields.ts";
 
 /** Web pages that were saved: an article each, found among menus and advertisements by Mozilla's Readability. */
 export const pageArchive: Archive = {
@@ -22,9 +24,11 @@ async function* read(file: ArchiveFile, context: ArchiveContext) {
   for await (const chunk of file.bytes()) chunks.push(chunk);
   const page = pageDocument(decodeHtml(Buffer.concat(chunks)));
   if ("reason" in page) return context.skip(where, page.reason);
+  const { held, moments } = releaseOf(releaseFields(page.document), archiveTime(context));
+  if (held !== undefined) return context.skip(where, held);
   const draft = pageDraft(page.document, where, context);
   if ("reason" in draft) return context.skip(where, draft.reason);
-  yield draft;
+  yield { ...draft, moments };
 }
 
 /** In bytes. */

@@ -1,9 +1,10 @@
 import type { Draft } from "../../draft/draft.ts";
+import { releaseOf } from "../../draft/release/release.ts";
 import { readXml } from "../../xml/readXml.ts";
-import type { Archive, ArchiveContext, ArchiveFile } from "../archive.ts";
+import { type Archive, type ArchiveContext, type ArchiveFile, archiveTime } from "../archive.ts";
 import { type Blog, blogOf, readHeader } from "./blog.ts";
 import { field } from "./field.ts";
-import { heldBy } from "./heldBy.ts";
+import { heldBy, releaseFields } from "./heldBy.ts";
 import { noteAliases, noteListAliases } from "./aliases.ts";
 import { itemDraft } from "./itemDraft.ts";
 import { mediaIn } from "./media.ts";
@@ -39,9 +40,10 @@ async function* items(file: ArchiveFile, blog: Blog, context: ArchiveContext): A
     }
     if (!versioned) reportVersion(file.path, context);
     const where = { file: file.path, place: `line ${element.line}, ${placeName(field(element, "post_id"))}` };
-    const held = heldBy(element, context.options.types);
+    const kind = heldBy(element, context.options.types);
+    const { held = kind, moments } = kind === undefined ? releaseOf(releaseFields(element), archiveTime(context)) : {};
     noteAliases(element, blog, context);
-    if (held === undefined) yield itemDraft(element, where, blog, context);
+    if (held === undefined) yield { ...itemDraft(element, where, blog, context), moments };
     else context.skip(where, held);
   }
 }

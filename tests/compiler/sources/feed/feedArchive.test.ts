@@ -78,7 +78,7 @@ test.each(["http://www.w3.org/2007/app", "http://purl.org/atom/app#"])(
     expect(drafts.map(({ headline, topics }) => [headline, topics.map(({ name }) => name)])).toEqual([["Published", ["Cranes"]]]);
     expect(skipped.map(({ reason }) => reason)).toEqual([
       "It is a part of the blog's setup (template).",
-      "It is a draft.",
+      "It is marked as a draft (app:draft: yes).",
       "It is a comment.",
       "It is of the kind page, which is no article; --types page brings such items along.",
     ]);

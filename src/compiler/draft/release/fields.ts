@@ -1,0 +1,122 @@
+import { nearestName } from "../nearestName.ts";
+
+/**
+ * What a field that keeps a story from readers says, by its value:
+ * - `release`: the moment from which it is public, or a switch that says whether it is;
+ * - `embargo`: the moment until which nobody may publish it;
+ * - `expiry`: the moment from which it is public no more;
+ * - `status`: a word for where it stands, of which few mean that it is out;
+ * - `stage`: the same in fields that say other things too: only words for what is not out count;
+ * - `audience`: who may read it, which must be everybody;
+ * - `hides` and `shows`: a switch that must be off, or on; `flags`: one that says other things too, of which only "yes" counts;
+ * - `locks`: what it takes to read it, such as a password;
+ * - `robots`: what search engines are asked;
+ * - `build`: Hugo's switches for what is made of it;
+ * - `sitemap`, `address`: switches among other settings, of which only "no" counts.
+ */
+export type Meaning = (typeof MEANINGS)[number];
+
+const MEANINGS = [
+  "release",
+  "embargo",
+  "expiry",
+  "status",
+  "stage",
+  "audience",
+  "hides",
+  "shows",
+  "flags",
+  "locks",
+  "robots",
+  "build",
+  "sitemap",
+  "address",
+] as const;
+
+/**
+ * The names, as Broadsheet, Hugo, Jekyll, Eleventy, Astro, Hexo, Zola, Quartz,
+ * Docusaurus, WordPress, Ghost, Substack, Drupal, Joomla, Wagtail, GOV.UK,
+ * IPTC's formats, PRISM and schema.org have them. Case, "-", "_" and "." make
+ * no difference. A field of the same meaning that is not here yet belongs here.
+ */
+const WRITTEN: Record<Meaning, string> = {
+  release: `date datePublished publishDate publishedDate publicationDate pubDate publish published publishAt publishedAt
+    publishOn publishedOn publishFrom publishTime publishingDate publishUp schedule scheduled scheduledAt scheduledFor
+    scheduledDate scheduleDate scheduledTime publishingScheduledAt visibleFrom visibleAfter visibleAt availableFrom
+    availableAt availableOn availabilityStarts releaseDate releaseAt releaseOn released releasedAt goLive goLiveAt
+    liveFrom liveAt liveDate notBefore showFrom showAfter startPublishing dateRelease firstPublicAt firstPublishedAt postDate postDateGmt`,
+  embargo: `embargo embargoed embargoUntil embargoedUntil embargoDate embargoEnd embargoEnds embargoEndDate embargoTime
+    holdUntil heldUntil withholdUntil underEmbargo prismEmbargoDate`,
+  expiry: `expiry expires expire expired expireAt expiresAt expiresOn expireDate expiryDate expirationDate expiration
+    expirationTime dateExpire unpublishDate unpublishAt unpublishedAt unpublishOn unpublish publishUntil publishDown
+    visibleUntil availableUntil availableThrough availabilityEnds showUntil notAfter removeAt removeOn removeAfter takeDown
+    takeDownAt takeDownDate endPublishing articleExpirationTime prismExpirationDate unavailableAfter`,
+  status: `status postStatus pubStatus publicationStatus publicationState publishStatus publishingStatus publishState
+    managementStatus moderationState workflowState workflowStatus editorialStatus creativeWorkStatus articleStatus
+    contentStatus storyStatus`,
+  stage: "state stage phase workflow",
+  audience: `visibility visibleTo visibleFor audience access accessLevel contentVisibility contentTier articleContentTier
+    restrictedTo`,
+  hides: `draft isDraft private isPrivate hidden isHidden hide unlisted isUnlisted noindex noIndex isNoindex secret
+    confidential internal isInternal internalOnly restricted withheld withhold hold onHold held unpublished isUnpublished
+    trashed isTrashed trash deleted isDeleted archived isArchived disabled isDisabled wip workInProgress
+    killed spiked cancelled canceled membersOnly memberOnly subscribersOnly subscriberOnly subscriberExclusive
+    paidOnly premiumOnly paywall paywalled behindPaywall gated emailOnly newsletterOnly sendAsEmailOnly
+    sitemapExclude excludeFromSitemap hideFromSitemap sitemapIgnore sitemapDisable disableSitemap
+    eleventyExcludeFromCollections excludeFromCollections excludeFromCollection excludeFromSearch searchExclude
+    excludeFromIndex hideFromIndex hiddenInHomeList hideFromHome headless accessLimited notPublic nonPublic`,
+  flags: "members paid premium ignore ignored skip",
+  shows: `public isPublic isPublished visible isVisible listed isListed indexed indexable live isLive enabled isEnabled
+    output searchable inSearchIndex showInSitemap inSitemap isAccessibleForFree dgPublish`,
+  locks: "password passwords passwordProtected postPassword passphrase protected isProtected encrypt encrypted accessCode tiers",
+  robots: "robots robot googlebot metaRobots robotsMeta xRobotsTag robotsNoIndex",
+  build: "build",
+  sitemap: "sitemap index render list search",
+  address: "permalink",
+};
+
+/** Case and separators differ between programs: publish_date, publishDate, date.release. */
+export const folded = (name: string): string => name.toLowerCase().replace(/[-_ .:]/gu, "");
+
+/** The names of the fields of each meaning. */
+export const fieldsThat = (meaning: Meaning): string[] => WRITTEN[meaning].split(/\s+/u);
+
+const BY_NAME = new Map<string, Meaning>(
+  MEANINGS.flatMap((meaning) => fieldsThat(meaning).map((name): [string, Meaning] => [folded(name), meaning])),
+);
+
+/** Every name, for those that are near to it. */
+export const RELEASE_NAMES: ReadonlySet<string> = new Set(MEANINGS.flatMap(fieldsThat));
+
+/** Spellings nobody has thought of: whoever writes one of these words in a field's name means to keep something back. */
+const BY_PART: [RegExp, Meaning][] = [
+  [/embargo/u, "embargo"],
+  [/unpublish|expir[ey]|expiration/u, "expiry"],
+  [/noindex/u, "hides"],
+  [/schedul/u, "release"],
+  [/password/u, "locks"],
+];
+
+/** Fields of a title and the like that hold one of these words by chance. */
+const OTHERS = /(?:title|text|label|note|notes|reason|by|message|description|version)$/u;
+
+/** What a field says of the release of its story; undefined for one that says nothing of it. */
+export function meaningOf(name: string): Meaning | undefined {
+  const known = BY_NAME.get(folded(name));
+  if (known !== undefined) return known;
+  return OTHERS.test(folded(name)) ? undefined : BY_PART.find(([part]) => part.test(folded(name)))?.[1];
+}
+
+/** The same for a name that means nothing: with a letter wrong it may be one that does. */
+export function misspelt(name: string): Meaning | undefined {
+  const nearest = name.length < SHORTEST ? undefined : nearestName(name, RELEASE_NAMES);
+  return nearest === undefined ? undefined : meaningOf(nearest);
+}
+
+/** Shorter names are too near to each other: "live", "list", "line". */
+const SHORTEST = 5;
+
+/** Fields in which programs keep others: Hugo's `params`, Zola's `extra`, the settings of SEO plugins. */
+export const isGroup = (name: string): boolean => GROUPS.has(folded(name));
+
+const GROUPS = new Set(["params", "extra", "seo", "meta", "metadata", "robots", "publication", "publishing", "release", "access"]);

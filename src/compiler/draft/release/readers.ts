@@ -1,0 +1,152 @@
+import { instantOf } from "../instantOf.ts";
+import type { Meaning } from "./fields.ts";
+import type { Moment } from "./release.ts";
+
+/**
+ * What one field says: a moment, that its story is not public, or that it waits
+ * for a moment which another field names. A doubt is a value that nobody can read.
+ */
+export type Said = Moment | { type: "held"; field: string; why: string; isDoubt?: true } | { type: "waits"; field: string; why: string };
+
+type Given = { field: string; value: unknown; timeZone: string };
+type Reader = (given: Given) => Said | undefined;
+
+const NO = new Set(["false", "no", "off", "0", "n"]);
+const NONE = new Set([...NO, "none", "never", "nil", "null", "-"]);
+const YES = new Set(["true", "yes", "on", "1", "y"]);
+
+/** What the programs call a story that is out. */
+const OUT = new Set(
+  "publish published public live active final done complete completed released usable online visible current updated corrected open ok true yes 1".split(
+    " ",
+  ),
+);
+/** What they call one that waits for its moment. */
+const PLANNED = new Set(["scheduled", "future", "planned", "embargoed", "embargo"]);
+/** What they call one that is not out, in fields that may say something else. */
+const NOT_OUT = new Set(
+  (
+    "draft drafting private pending trash trashed archived archive unpublished review inreview needsreview pendingreview " +
+    "scheduled future withheld canceled cancelled hold onhold held killed spiked deleted hidden unlisted internal embargoed embargo " +
+    "writing editing wip idea pitch rejected expired autodraft inherit confidential"
+  ).split(" "),
+);
+const EVERYBODY = new Set("public everyone everybody all anyone open free world listed visible published true yes".split(" "));
+
+/** What the fields of each meaning say. Undefined for a value that keeps nothing back. */
+export const readers: Record<Meaning, Reader> = {
+  release: (given) => {
+    const word = wordOf(given.value);
+    const isPlan = /schedul/iu.test(given.field);
+    if (YES.has(word)) return isPlan ? waits(given) : undefined;
+    if (NO.has(word)) return isPlan ? undefined : held(given, "It is marked as not published");
+    if (PLANNED.has(word)) return waits(given);
+    return moment(given, "release");
+  },
+  embargo: (given) => {
+    const word = wordOf(given.value);
+    if (NONE.has(word)) return undefined;
+    return YES.has(word) || PLANNED.has(word) ? waits(given) : moment(given, "embargo");
+  },
+  expiry: (given) => {
+    const word = wordOf(given.value);
+    if (NONE.has(word)) return undefined;
+    return YES.has(word) || word === "expired" ? held(given, "It has expired") : moment(given, "expiry");
+  },
+  status: (given) => {
+    const word = wordOf(given.value).replace(/^stat:/u, "");
+    if (OUT.has(word)) return undefined;
+    return PLANNED.has(word) ? waits(given) : held(given, "It is marked as not published");
+  },
+  stage: (given) => (NOT_OUT.has(wordOf(given.value)) ? held(given, "It is marked as not published") : undefined),
+  audience: (given) => (EVERYBODY.has(wordOf(given.value)) ? undefined : held(given, "It is not for everybody")),
+  hides: (given) => {
+    const word = wordOf(given.value);
+    if (NO.has(word)) return undefined;
+    return YES.has(word) ? held(given, hiding(given.field)) : doubt(given, "write true or false");
+  },
+  shows: (given) => {
+    const word = wordOf(given.value);
+    if (YES.has(word)) return undefined;
+    return NO.has(word) ? held(given, "It is marked as not public") : doubt(given, "write true or false");
+  },
+  flags: (given) => (YES.has(wordOf(given.value)) ? held(given, hiding(given.field)) : undefined),
+  locks: ({ field, value }) =>
+    // The password itself belongs into no report.
+    NONE.has(wordOf(value)) ? undefined : { type: "held", field, why: `It is protected, and not for everybody (${field}).` },
+  robots: (given) => {
+    const text = textOf(given.value);
+    const [, after] = /unavailable_after:\s*([^,]+(?:,\s*\d[^,]*)?)/iu.exec(text) ?? [];
+    if (NO.has(wordOf(given.value)) || /(?:^|[\s,:])(?:no-?index|none)(?:$|[\s,])/iu.test(text))
+      return held(given, "It is not to be found");
+    return after === undefined ? undefined : moment({ ...given, value: after.trim() }, "expiry");
+  },
+  build: (given) => {
+    const switches: [string, unknown][] = isRecord(given.value) ? Object.entries(given.value) : [["", given.value]];
+    for (const [name, value] of switches) {
+      const field = name === "" ? given.field : `${given.field}.${name}`;
+      const isShown = YES.has(wordOf(value)) || wordOf(value) === "always" || !/^(?:render|list|)$/iu.test(name);
+      if (!isShown) return held({ ...given, field, value }, "It is marked as not public");
+    }
+    return undefined;
+  },
+  sitemap: (given) => {
+    const word = wordOf(given.value);
+    const isOff = (NO.has(word) && word !== "0") || ["never", "none", "exclude", "ignore", "hidden", "noindex"].includes(word);
+    return isOff || excludes(given.value) ? held(given, "It is not to be found") : undefined;
+  },
+  address: (given) => (given.value === false || wordOf(given.value) === "false" ? held(given, "It is to have no page") : undefined),
+};
+
+const hiding = (field: string): string => {
+  if (/draft$/iu.test(field)) return "It is marked as a draft";
+  return /index|sitemap|search|collection/iu.test(field) ? "It is not to be found" : "It is marked as not public";
+};
+
+/** `sitemap: { exclude: true }`, as plugins of Eleventy and Hugo have it. */
+function excludes(value: unknown): boolean {
+  return isRecord(value) && Object.entries(value).some(([key, on]) => /exclude|ignore|disable|noindex/iu.test(key) && !NO.has(wordOf(on)));
+}
+
+function moment(given: Given, type: Moment["type"]): Said {
+  const written = textOf(given.value).trim();
+  const at = written === "" ? undefined : instantOf(written, given.timeZone);
+  return at === undefined
+    ? doubt(given, "write a moment such as 2030-04-22T07:10:00Z")
+    : { type, field: given.field, written: clipped(written), at };
+}
+
+const held = ({ field, value }: Given, why: string): Said => ({ type: "held", field, why: `${why} (${field}: ${shown(value)}).` });
+
+const waits = ({ field, value }: Given): Said => ({
+  type: "waits",
+  field,
+  why: `It is scheduled (${field}: ${shown(value)}), and its moment is not named or went by; name it as "publishDate", or take the mark out.`,
+});
+
+const doubt = ({ field, value }: Given, remedy: string): Said => ({
+  type: "held",
+  field,
+  isDoubt: true,
+  why: `What it says of its release cannot be understood (${field}: ${shown(value)}), so it was kept back; ${remedy}.`,
+});
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === "object" && value !== null && !Array.isArray(value) && !(value instanceof Date);
+
+/** "" for what is no single value. TOML has dates of its own. */
+function textOf(value: unknown): string {
+  if (value instanceof Date) return value.toISOString().replace(".000", "");
+  return typeof value === "string" || typeof value === "number" || typeof value === "boolean" ? String(value) : "";
+}
+
+/** Without case and separators: "In review" is "inreview". */
+const wordOf = (value: unknown): string =>
+  textOf(value)
+    .trim()
+    .toLowerCase()
+    .replace(/[-_\s]/gu, "");
+
+const shown = (value: unknown): string => clipped(textOf(value).replace(/\s+/gu, " ").trim() || "…");
+
+const clipped = (text: string): string => (text.length > 60 ? `${text.slice(0, 60)}…` : text);

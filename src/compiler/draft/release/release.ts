@@ -1,0 +1,85 @@
+import { milliseconds } from "#content/instant.ts";
+import { folded, isGroup, meaningOf, misspelt } from "./fields.ts";
+import { readers, type Said } from "./readers.ts";
+
+/** A moment at which a story comes out or goes: what field of its file says so, as it is written there, and the instant. */
+export type Moment = { type: "release" | "embargo" | "expiry"; field: string; written: string; at: string };
+
+/** When readers may see a story. `held` is why they may not at all, as a full sentence; without it they may between its moments. */
+export type Release = { held?: string; moments?: Moment[] };
+
+type Options = {
+  /** In which moments without a zone are. */
+  timeZone: string;
+  /** The field that the date of publication was taken from, which is read on its own. */
+  dateField?: string | undefined;
+  /**
+   * When an archive is read that was written at some other time, in milliseconds. What it calls scheduled has not come
+   * out there; that its moment has passed since does not say that it did.
+   */
+  now?: number;
+  /** Names that mean nothing to the source: one may be that of a field of release with a letter wrong. */
+  unknown?: string[];
+  /** Its file, whose folders may say that what is in them is not public. */
+  file?: string;
+};
+
+/**
+ * What the fields of a file say of when readers may see its story, in the
+ * meaning of the program that they come from. What cannot be understood keeps
+ * the story back: to publish late can be mended, to publish early cannot.
+ */
+export function releaseOf(
+  fields: Readonly<Record<string, unknown>>,
+  { timeZone, dateField, now = 0, unknown = [], file = "" }: Options,
+): Release {
+  const said = saidIn(fields, timeZone, unknown);
+  const moments = said.flatMap((each) => (each.type === "held" || each.type === "waits" ? [] : [each]));
+  const isPlanned = moments.some(({ type, field, at }) => type !== "expiry" && !DATES.has(folded(field)) && milliseconds(at) > now);
+  const others = moments.filter(({ field }) => field !== dateField);
+  const why =
+    said.find((each) => each.type === "held" && !(each.isDoubt && each.field === dateField)) ??
+    said.find((each) => each.type === "waits" && !isPlanned);
+  const held = why && "why" in why ? why.why : heldByFolder(file);
+  return { ...(held !== undefined && { held }), ...(others.length > 0 && { moments: others }) };
+}
+
+/** What two parts of a file say together. */
+export function bothReleases(one: Release, other: Release): Release {
+  const held = one.held ?? other.held;
+  const moments = [...(one.moments ?? []), ...(other.moments ?? [])];
+  return { ...(held !== undefined && { held }), ...(moments.length > 0 && { moments }) };
+}
+
+/** The folder of a story's own is named for the story: "embargo/index.md" tells of one. */
+function heldByFolder(file: string): string | undefined {
+  if (/(?:^|\/)_?drafts?\//iu.test(file)) return "It is in a folder of drafts.";
+  const [, folder] =
+    /(?:^|\/)[_.]?(private|unpublished|withheld|embargo(?:ed)?|scheduled|pending|wip|internal|confidential|trash|archetypes)\/(?!index\.\w+$)/iu.exec(
+      file,
+    ) ?? [];
+  return folder === undefined ? undefined : `It is in a folder that is not for readers (${folder}).`;
+}
+
+/** A date of publication that every story has says nothing of a plan. */
+const DATES = new Set(["date", "datepublished"]);
+
+function saidIn(fields: Readonly<Record<string, unknown>>, timeZone: string, unknown: string[], within = ""): Said[] {
+  return Object.entries(fields).flatMap(([name, value]): Said[] => {
+    const field = `${within}${name}`;
+    if (isRecord(value) && isGroup(name) && within.length < DEEPEST) return saidIn(value, timeZone, [], `${field}.`);
+    const meaning = meaningOf(name) ?? (unknown.includes(name) ? misspelt(name) : undefined);
+    if (meaning === undefined) return [];
+    const values: unknown[] = Array.isArray(value) ? value : [value];
+    return values.flatMap((each) => (isMissing(each) ? [] : (readers[meaning]({ field, value: each, timeZone }) ?? [])));
+  });
+}
+
+/** In characters of the names: no program nests deeper. */
+const DEEPEST = 100;
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === "object" && value !== null && !Array.isArray(value) && !(value instanceof Date);
+
+/** An empty text and null say as much as no field at all; forms and templates leave both behind. */
+const isMissing = (value: unknown): boolean => value === undefined || value === null || (typeof value === "string" && value.trim() === "");

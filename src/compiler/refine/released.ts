@@ -1,0 +1,43 @@
+import type { Draft } from "../draft/draft.ts";
+import type { Report } from "../draft/problem.ts";
+import { type BuildTime, endOf, keptBack } from "../draft/release/keptBack.ts";
+import type { Settings } from "../settings.ts";
+import type { Skipped } from "../sources/readDrafts.ts";
+import { type Dated, dates } from "./dates.ts";
+import { publishable } from "./publishable.ts";
+
+/** A story that comes out or goes at a moment, in milliseconds. */
+export type Planned = { file: string; at: number };
+
+/** What comes out and what goes after a build, the next first. */
+export type Schedule = { due: Planned[]; ends: Planned[] };
+
+export type Released = { open: Dated[]; skipped: Skipped[]; schedule: Schedule };
+
+/**
+ * Parts the drafts that readers may see from those that they may not yet, no
+ * more, or not at all. All later steps know only the former, so that nothing of
+ * the others gets into the site: no name, no link, no picture.
+ * @param time `preview` lets those that are kept back through, marked with the reason
+ */
+export function released(
+  drafts: Draft[],
+  settings: Settings,
+  report: Report,
+  time: BuildTime & { preview?: boolean } = { now: Date.now() },
+): Released {
+  const { kept, skipped } = publishable(drafts, report, time.preview === true);
+  const { dated, undated } = dates(kept, settings, report);
+  const result: Released = { open: [], skipped: [...skipped, ...undated], schedule: { due: [], ends: [] } };
+  for (const draft of dated) {
+    const { file, held, moments = [] } = draft;
+    const back = keptBack({ ...(held !== undefined && { held }), moments }, time);
+    const end = endOf({ moments });
+    if (back?.due !== undefined) result.schedule.due.push({ file, at: back.due });
+    if (back && !time.preview) result.skipped.push({ file, reason: back.reason });
+    else result.open.push(back ? Object.assign(draft, { withheld: back.reason }) : draft);
+    if (!back && end !== undefined) result.schedule.ends.push({ file, at: end });
+  }
+  for (const list of [result.schedule.due, result.schedule.ends]) list.sort((a, b) => a.at - b.at);
+  return result;
+}
