@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { RefSchema } from "./article.ts";
+import { StoryLinkSchema, TeaserSchema } from "./teaser.ts";
 
 const CountedRefSchema = v.object({ ...RefSchema.entries, count: v.number() });
 
@@ -18,16 +19,18 @@ export const IndexPageSchema = v.object({
   letters: v.array(LetterSchema),
 });
 
-/** Years with their months, newest first; counts are stories. The page of one year has that year alone. */
+const MonthSchema = v.object({ month: v.pipe(v.string(), v.regex(/^\d{4}-\d\d$/u)), count: v.number(), lead: v.optional(TeaserSchema) });
+
+/**
+ * Years with their months, newest first; counts are stories. The page of one year
+ * has that year alone, tells the years beside it, and the first story of each month;
+ * the page of all years has the first story of each year.
+ */
 export const ArchivePageSchema = v.object({
   year: v.optional(v.string()),
-  years: v.array(
-    v.object({
-      year: v.string(),
-      count: v.number(),
-      months: v.array(v.object({ month: v.pipe(v.string(), v.regex(/^\d{4}-\d\d$/u)), count: v.number() })),
-    }),
-  ),
+  previous: v.optional(v.string()),
+  next: v.optional(v.string()),
+  years: v.array(v.object({ year: v.string(), count: v.number(), lead: v.optional(StoryLinkSchema), months: v.array(MonthSchema) })),
 });
 
 export type CountedRef = v.InferOutput<typeof CountedRefSchema>;

@@ -14,10 +14,20 @@ export const DaySchema = v.object({
 /** What a list is about. `latest` is the whole edition, `month` one month of it (slug "2024-04"). */
 export const ListKindSchema = v.picklist([...SubjectKindSchema.options, "latest", "month"]);
 
+const MonthSlugSchema = v.pipe(v.string(), v.regex(/^\d{4}-\d\d$/u));
+
+/** The months beside a month, and its days with stories, in their order: `page` is the numbered page on which a day begins, none for the newest. */
+export const CalendarSchema = v.object({
+  previous: v.optional(MonthSlugSchema),
+  next: v.optional(MonthSlugSchema),
+  days: v.array(v.object({ date: v.pipe(v.string(), v.isoDate()), page: v.optional(v.number()) })),
+});
+
 /**
  * One page of an append-only list. A numbered page holds the same stories for
  * ever: page 1 the oldest. The newest page has no number, says how many stories
  * and full pages there are, and holds one full page and what has not filled the next.
+ * `calendar` stands on the newest page of a month.
  * `bytes` is about what a device needs to keep all of the list's stories with their pictures.
  */
 export const ListPageSchema = v.object({
@@ -31,6 +41,7 @@ export const ListPageSchema = v.object({
   count: v.optional(v.number()),
   fullPages: v.optional(v.number()),
   bytes: v.optional(v.number()),
+  calendar: v.optional(CalendarSchema),
   related: v.array(v.object({ ...RefSchema.entries, kind: SubjectKindSchema })),
   days: v.array(DaySchema),
 });

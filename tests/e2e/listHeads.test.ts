@@ -64,3 +64,15 @@ journey("a list that shows the day of its stories does not say it again in each 
     expect(await page.locator(".day > h2 time").count()).toBeGreaterThan(0);
   }
 });
+
+journey("the archive tells what led its years and months, and leads from month to month and down to their days", async ({ visit }) => {
+  const { page } = await visit("/archive", { javaScriptEnabled: false });
+  expect(await page.locator("main section h3").count()).toBeGreaterThan(5);
+  await page.locator("main").getByRole("link", { name: "2024", exact: true }).click();
+  await page.locator("main").getByRole("link", { name: "April", exact: true }).click();
+  await page.getByRole("navigation", { name: "April 2024" }).getByRole("link", { name: "16", exact: true }).click();
+  expect(new URL(page.url()).hash).toBe("#day-2024-04-16");
+  expect(await page.locator("#day-2024-04-16").evaluate((day) => day.getBoundingClientRect().top >= 0)).toBe(true);
+  await page.getByRole("navigation", { name: "April 2024" }).getByRole("link", { name: "March 2024" }).click();
+  expect(new URL(page.url()).pathname).toBe("/archive/2024/03");
+});

@@ -1,7 +1,7 @@
 import type { Edition } from "#content/edition.ts";
 import type { FrontPage } from "#content/frontPage.ts";
 import { Candidates } from "./candidates.ts";
-import { newest, newestFirst, type Story } from "./story.ts";
+import { mostUrgentFirst, newest, newestFirst, type Story } from "./story.ts";
 import { refOf, type Subjects } from "./subjects.ts";
 import { storyLink, teaser } from "./teaser.ts";
 
@@ -34,7 +34,7 @@ export function front(stories: Story[], subjects: Subjects, edition: Edition): F
   const also = lead ? take(beside(lead, recent, subjects, stories.length), MOST_ALSO) : [];
   const [marked] = take(recent.filter(isMarkedLong), 1);
   const latest = take(recent, MOST_LATEST);
-  const top = take(recent.toSorted(byUrgency), MOST_TOP);
+  const top = take(recent.toSorted(mostUrgentFirst), MOST_TOP);
   const [longRead] = marked ? [marked] : take(longest(recent), 1);
   const sections = sectionBlocks(take, subjects, edition);
   return {
@@ -73,10 +73,6 @@ function beside(lead: Story, recent: Story[], subjects: Subjects, total: number)
     candidates.sharing(topics, lead).filter((story) => recent.includes(story)),
     MOST_ALSO,
   );
-}
-
-function byUrgency(a: Story, b: Story): number {
-  return a.article.urgency - b.article.urgency || Number(Boolean(b.article.image)) - Number(Boolean(a.article.image)) || newestFirst(a, b);
 }
 
 function isMarkedLong({ article }: Story): boolean {

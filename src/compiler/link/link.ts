@@ -58,7 +58,7 @@ function* pages(parts: Parts, near: FindNear, memory: LinkMemory | undefined): G
       yield { kind: "index", path: indexPath(kind, slug), lastModified, value };
     }
   }
-  for (const value of archive(stories)) {
+  for (const value of archive(stories, edition)) {
     yield { kind: "archive", path: value.year === undefined ? archivePath : yearPath(value.year), lastModified, value };
   }
   yield* articlePages(parts, near, memory);

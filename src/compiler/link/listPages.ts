@@ -29,7 +29,25 @@ export function* listPages(list: List, edition: Edition, related: () => ListPage
 /** The last full page and what has not filled the next yet: 20 to 39 stories, or fewer in a list shorter than a page. */
 function newestPage(list: List, stories: Story[], fullPages: number, edition: Edition, related: ListPage["related"]): ListPage {
   const bytes = list.stories.reduce((sum, { article }) => sum + keptBytes(article), 0);
-  return { ...title(list), count: list.stories.length, fullPages, bytes, related, days: days(stories, edition) };
+  const calendar = list.beside && { ...list.beside, days: daysOnPages(list.stories, list.stories.length - stories.length) };
+  return {
+    ...title(list),
+    count: list.stories.length,
+    fullPages,
+    bytes,
+    ...(calendar && { calendar }),
+    related,
+    days: days(stories, edition),
+  };
+}
+
+/**
+ * The days of a month in their order, each with the page on which its newest story stands.
+ * @param older how many of the stories, from the oldest, the newest page does not show
+ */
+function daysOnPages(stories: Story[], older: number): NonNullable<ListPage["calendar"]>["days"] {
+  const last = new Map(stories.map(({ day }, place) => [day, place]));
+  return [...last].map(([date, place]) => (place < older ? { date, page: Math.floor(place / PAGE_SIZE) + 1 } : { date }));
 }
 
 function numberedPage(list: List, stories: Story[], page: number, newer: boolean, edition: Edition): ListPage {

@@ -14,6 +14,8 @@ export type List = {
   description?: string | undefined;
   authorKind?: AuthorRef["kind"] | undefined;
   stories: Story[];
+  /** Of a month: the months before and after it that have stories. */
+  beside?: { previous?: string | undefined; next?: string | undefined };
 };
 
 /** Of a subject that the settings describe: its words. */
@@ -36,10 +38,12 @@ export function lists(stories: Story[], subjects: Subjects, edition: Edition, de
 function months(stories: Story[], edition: Edition): List[] {
   const name = new Intl.DateTimeFormat(edition.language, { month: "long", year: "numeric", timeZone: "UTC" });
   const byMonth = groupBy(stories, ({ day }) => day.slice(0, 7));
-  return [...byMonth].map(([month, ofMonth]) => ({
+  const slugs = [...byMonth.keys()];
+  return [...byMonth].map(([month, ofMonth], at) => ({
     kind: "month",
     slug: month,
     name: name.format(new Date(`${month}-01`)),
     stories: ofMonth,
+    beside: { previous: slugs[at - 1], next: slugs[at + 1] },
   }));
 }

@@ -25,3 +25,7 @@ export const newestFirst = (a: Story, b: Story): number => b.rank - a.rank;
 export function newest(stories: Story[], most: number): Story[] {
   return stories.slice(-most).toReversed();
 }
+
+/** For sort(): the most urgent story first, then one with a picture, then the newest. */
+export const mostUrgentFirst = (a: Story, b: Story): number =>
+  a.article.urgency - b.article.urgency || Number(Boolean(b.article.image)) - Number(Boolean(a.article.image)) || newestFirst(a, b);

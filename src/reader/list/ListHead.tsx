@@ -1,11 +1,13 @@
 import type { ListPage } from "#content/listPage.ts";
-import { archivePath, placesPath, subjectPath, topicsPath, yearPath } from "#content/paths.ts";
+import { archivePath, listPath, placesPath, subjectPath, topicsPath, yearPath } from "#content/paths.ts";
 import { KeepButton } from "../offline/kept/KeepButton.tsx";
 import { Listed } from "../ui/Listed.tsx";
 import { useWords } from "../words/words.ts";
 import "./list.css";
 import { PageLink } from "../ui/PageLink.tsx";
+import { Timestamp } from "../ui/Timestamp.tsx";
 import { SubjectTools } from "./SubjectTools.tsx";
+import { TimeNav } from "./TimeNav.tsx";
 
 /** What stands above a list: where it belongs, its name and size, what it is about, and what stands near it. */
 export function ListHead({ list, title }: { list: ListPage; title: string }) {
@@ -27,6 +29,7 @@ export function ListHead({ list, title }: { list: ListPage; title: string }) {
           <KeepButton list={list} />
         </p>
       )}
+      {list.calendar && <MonthNav month={list.slug} calendar={list.calendar} title={title} />}
       {list.related.length > 0 && (
         <p className="related">
           <b>{words.related}</b>{" "}
@@ -71,4 +74,26 @@ function ListKicker({ list }: { list: ListPage }) {
     case "latest":
       return null;
   }
+}
+
+/** A day is a place in the month's own pages: those are numbered for good, and a page for each day would hold a story or two. */
+function MonthNav({ month, calendar, title }: { month: string; calendar: NonNullable<ListPage["calendar"]>; title: string }) {
+  const { previous, next, days } = calendar;
+  const way = (slug: string) => ({ to: listPath("month", slug), name: <Timestamp date={slug} style="month" /> });
+  return (
+    <TimeNav label={title} {...(previous && { previous: way(previous) })} {...(next && { next: way(next) })}>
+      {days.map(({ date, page }) => {
+        const day = <Timestamp date={date} style="dayOfMonth" />;
+        return (
+          <li key={date}>
+            {page === undefined ? (
+              <a href={`#day-${date}`}>{day}</a>
+            ) : (
+              <PageLink to={`${listPath("month", month, page)}#day-${date}`}>{day}</PageLink>
+            )}
+          </li>
+        );
+      })}
+    </TimeNav>
+  );
 }

@@ -1,55 +1,103 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { useParams } from "react-router";
+import type { ArchivePage as ArchivePageData } from "#content/indexPage.ts";
 import { archivePath, listPath, yearPath } from "#content/paths.ts";
 import { archiveQuery } from "../data/queries.ts";
 import { NothingYet } from "../list/NothingYet.tsx";
+import { TimeNav } from "../list/TimeNav.tsx";
 import { Masthead } from "../shell/Masthead.tsx";
 import { Title } from "../shell/Title.tsx";
+import { TeaserCard } from "../teasers/TeaserCard.tsx";
+import { HeadlineLink } from "../ui/HeadlineLink.tsx";
+import { languageOf } from "../ui/languageOf.ts";
+import { PageLink } from "../ui/PageLink.tsx";
 import { Timestamp } from "../ui/Timestamp.tsx";
 import { useWords } from "../words/words.ts";
 import "../list/list.css";
 import "../list/letters.css";
-import { PageLink } from "../ui/PageLink.tsx";
+
+type Year = ArchivePageData["years"][number];
 
 /** /archive and /archive/:year */
 export function ArchivePage() {
   const words = useWords();
-  const { year } = useParams();
-  const { data: archive } = useSuspenseQuery(archiveQuery(year));
-  const title = archive.year ?? words.archiveByDate;
+  const { data: archive } = useSuspenseQuery(archiveQuery(useParams()["year"]));
+  const { year, previous, next, years } = archive;
+  const title = year ?? words.archiveByDate;
+  const way = (name: string) => ({ to: yearPath(name), name });
   return (
     <>
       <Title of={title} />
       <Masthead />
       <main id="main" className="page">
         <header className="list-head">
-          {archive.year && (
+          {year && (
             <p className="kicker">
               <PageLink to={archivePath}>{words.archive}</PageLink>
             </p>
           )}
-          <h1 tabIndex={-1}>{title}</h1>
-          {archive.years.length === 0 && <NothingYet />}
+          <h1 tabIndex={-1}>
+            {title} {year && years[0] && <small>{words.stories(years[0].count)}</small>}
+          </h1>
+          {(previous ?? next) && (
+            <TimeNav label={words.year} {...(previous && { previous: way(previous) })} {...(next && { next: way(next) })} />
+          )}
+          {years.length === 0 && <NothingYet />}
         </header>
-        {archive.years.map(({ year: name, count, months }) => (
-          <section key={name} className="day index" aria-labelledby={`year-${name}`}>
-            <h2 id={`year-${name}`}>
-              {archive.year ? name : <PageLink to={yearPath(name)}>{name}</PageLink>}
-              <span>{words.stories(count)}</span>
-            </h2>
-            <ul className="names">
-              {months.map((month) => (
-                <li key={month.month}>
-                  <PageLink to={listPath("month", month.month)}>
-                    <Timestamp date={month.month} style="monthName" />
-                  </PageLink>{" "}
-                  <span>{words.number(month.count)}</span>
-                </li>
-              ))}
-            </ul>
-          </section>
-        ))}
+        {year ? years.map((only) => <Months key={only.year} year={only} />) : years.map((each) => <YearLine key={each.year} year={each} />)}
       </main>
     </>
+  );
+}
+
+/** The months of a year, each with the story that led it. */
+function Months({ year }: { year: Year }) {
+  const words = useWords();
+  return year.months.map(({ month, count, lead }, place) => (
+    <section key={month} className="day" aria-labelledby={`month-${month}`}>
+      <h2 className="label" id={`month-${month}`}>
+        <PageLink to={listPath("month", month)}>
+          <Timestamp date={month} style="monthName" />
+        </PageLink>
+        <span>{words.stories(count)}</span>
+      </h2>
+      {lead && (
+        <ol className="items">
+          <li>
+            <TeaserCard teaser={lead} shape="brief" meta="shortDate" sizes="(width < 48rem) 6rem, 15rem" first={place < 2} />
+          </li>
+        </ol>
+      )}
+    </section>
+  ));
+}
+
+/** A year among all: the story that led it, and its months. */
+function YearLine({ year: { year, count, lead, months } }: { year: Year }) {
+  const words = useWords();
+  return (
+    <section className="day index" aria-labelledby={`year-${year}`}>
+      <h2 id={`year-${year}`}>
+        <PageLink to={yearPath(year)}>{year}</PageLink>
+        <span>{words.stories(count)}</span>
+      </h2>
+      <div>
+        {lead && (
+          <h3 {...languageOf(lead)}>
+            <HeadlineLink story={lead} />
+          </h3>
+        )}
+        <ul className="names">
+          {months.map((month) => (
+            <li key={month.month}>
+              <PageLink to={listPath("month", month.month)}>
+                <Timestamp date={month.month} style="monthName" />
+              </PageLink>{" "}
+              <span>{words.number(month.count)}</span>
+            </li>
+          ))}
+        </ul>
+      </div>
+    </section>
   );
 }

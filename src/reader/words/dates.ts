@@ -1,7 +1,8 @@
 import { createContext, useContext } from "react";
 
-/** How a date is written: a day (the short ones leave out the year of the paper itself), a day with its weekday, a day with the time, a month, the time alone, or the time to the second. */
-export type DateStyle = "day" | "shortDay" | "briefDay" | "weekday" | "weekdayShort" | "moment" | "month" | "monthName" | "time" | "clock";
+/** How a date is written: a day (the short ones leave out the year of the paper itself), a day with its weekday, a day with the time, a month, its name or a day of it alone, the time alone, or the time to the second. */
+export type DateStyle =
+  "day" | "shortDay" | "briefDay" | "weekday" | "weekdayShort" | "moment" | "month" | "monthName" | "dayOfMonth" | "time" | "clock";
 
 const STYLES: Record<DateStyle, Intl.DateTimeFormatOptions> = {
   day: { day: "numeric", month: "long", year: "numeric" },
@@ -12,6 +13,7 @@ const STYLES: Record<DateStyle, Intl.DateTimeFormatOptions> = {
   moment: { day: "numeric", month: "long", year: "numeric", hour: "2-digit", minute: "2-digit" },
   month: { month: "long", year: "numeric" },
   monthName: { month: "long" },
+  dayOfMonth: { day: "numeric" },
   time: { hour: "2-digit", minute: "2-digit" },
   clock: { hour: "2-digit", minute: "2-digit", second: "2-digit", hourCycle: "h23" },
 };

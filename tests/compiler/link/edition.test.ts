@@ -86,19 +86,46 @@ describe("the archive", () => {
   );
 
   it("counts the stories of each year and month, newest first", () => {
-    expect(pageAt("archive", "/archive", linked(articles))).toEqual({
-      years: [
-        {
-          year: "2024",
-          count: 3,
-          months: [
-            { month: "2024-04", count: 2 },
-            { month: "2024-01", count: 1 },
-          ],
-        },
-        { year: "2023", count: 1, months: [{ month: "2023-11", count: 1 }] },
-      ],
+    const { years } = pageAt("archive", "/archive", linked(articles));
+    expect(years.map(({ year, count, months }) => ({ year, count, months }))).toEqual([
+      {
+        year: "2024",
+        count: 3,
+        months: [
+          { month: "2024-04", count: 2 },
+          { month: "2024-01", count: 1 },
+        ],
+      },
+      { year: "2023", count: 1, months: [{ month: "2023-11", count: 1 }] },
+    ]);
+  });
+
+  it("names the most urgent story of each year and month, else the newest, and the years beside", () => {
+    const edition = linked([...articles, makeArticle({ slug: "flood", datePublished: "2024-01-05T12:00:00Z", urgency: 1 })]);
+    expect(pageAt("archive", "/archive", edition).years.map(({ lead }) => lead?.slug)).toEqual(["flood", "2023-11-05"]);
+    const { years, previous, next } = pageAt("archive", "/archive/2024", edition);
+    expect(years[0]?.months.map(({ lead }) => lead?.slug)).toEqual(["2024-04-02", "flood"]);
+    expect([previous, next]).toEqual(["2023", undefined]);
+    expect(pageAt("archive", "/archive/2023", edition).next).toBe("2024");
+  });
+
+  it("leads from each month to those beside it, and to its days where they are for good", () => {
+    const edition = linked([
+      ...articles,
+      ...makeArticles(70, (index) => ({ datePublished: `2024-02-${String(1 + Math.floor(index / 5)).padStart(2, "0")}` })),
+    ]);
+    expect(pageAt("list", "/archive/2024/01", edition).calendar).toEqual({
+      previous: "2023-11",
+      next: "2024-02",
+      days: [{ date: "2024-01-31" }],
     });
+    const { calendar } = pageAt("list", "/archive/2024/02", edition);
+    expect(calendar?.days).toHaveLength(14);
+    for (const { date, page } of calendar?.days ?? []) {
+      const { days } = pageAt("list", `/archive/2024/02${page ? `/page/${page}` : ""}`, edition);
+      expect(days.map((day) => day.date)).toContain(date);
+    }
+    expect(pageAt("list", "/archive/2024/02/page/1", edition).calendar).toBeUndefined();
   });
 
   it("has a page of each year, and a list behind every month it names", () => {

@@ -84,7 +84,7 @@ const index = (kind: string, changes = {}) => ({
   letters: ["Α", "#"].map((letter, place) => ({ letter, slug: `l${place}`, names: [{ ...sea, count: 3 }], more: 7 })),
   ...changes,
 });
-const years = [{ year: "2024", count: 12, months: [{ month: "2024-04", count: 12 }] }];
+const years = [{ year: "2024", count: 12, lead: link, months: [{ month: "2024-04", count: 12, lead: teaser }] }];
 
 /** The file of every page kind, by the address at which it is shown. */
 export const greekFiles: Files = {
@@ -109,12 +109,12 @@ export const greekFiles: Files = {
   "place/sea/page/4.json": list("place", "sea", old),
   "latest.json": list("latest", "", newest),
   "latest/page/4.json": list("latest", "", old),
-  "archive/2024/04.json": list("month", "2024-04", newest),
+  "archive/2024/04.json": list("month", "2024-04", { ...newest, calendar: { previous: "2024-03", days: [{ date: "2024-04-22" }] } }),
   "archive/2024/04/page/4.json": list("month", "2024-04", old),
   "topics.json": index("topic"),
   "topics/l0.json": index("topic", { letter: "Α" }),
   "places.json": index("place"),
   "places/l0.json": index("place", { letter: "Α" }),
   "archive.json": { years },
-  "archive/2024.json": { year: "2024", years },
+  "archive/2024.json": { year: "2024", previous: "2023", years },
 };
