@@ -10,6 +10,7 @@ import { builtReader } from "./builtReader.ts";
 import { refuseOverlap, requireFolder, type SiteOptions } from "./options.ts";
 import { despiteBrokenState } from "./despiteBrokenState.ts";
 import { printReport } from "./printReport.ts";
+import { scheduleLines } from "./scheduleLines.ts";
 import { createProgress, type Progress } from "./progress.ts";
 import { retiredWorker, WORKERS, workerScript } from "./workerScript.ts";
 import { type PressBeside, pressBeside, type Started, startThread } from "./press/pressBeside.ts";
@@ -28,9 +29,10 @@ export async function build(options: SiteOptions): Promise<Problem[]> {
   refuseOverlap(content, out);
   const { progress, stop } = await createProgress();
   try {
-    const { problems, counts } = await despiteBrokenState(() => buildOnce(options, progress));
+    const { problems, counts, schedule, built } = await despiteBrokenState(() => buildOnce(options, progress));
     stop();
     printReport(problems, counts);
+    if (schedule && built) for (const line of scheduleLines(schedule, built.settings.timeZone)) console.error(line);
     return problems;
   } finally {
     stop();

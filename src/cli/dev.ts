@@ -20,7 +20,8 @@ const COMPILED = /^\/(?:data|pictures)\//u;
 /**
  * Serves the reader from its source, with the content compiled beside it. A
  * change of code replaces the module in the open page; a change of content
- * makes the open page fetch its data again, and scroll and focus stay.
+ * makes the open page fetch its data again, and scroll and focus stay. What
+ * readers may not see yet, or no more, is there too, marked in its headline.
  */
 export async function dev({ content, future, ...place }: Place & { content: string; future?: boolean }): Promise<Serving> {
   requireFolder(content);
@@ -47,7 +48,9 @@ function contentPlugin(out: string, watchContent: (server: ViteDevServer) => Pro
   return {
     name: "broadsheet-content",
     // What a built page says before the first paint; and no page yet, or the reader would take over what is not there.
-    transformIndexHtml: (html) => html.replace("<!--head-->", earlyHead).replace("<!--page-->", ""),
+    // Drafts are no more for search engines than for readers, if the desk's machine can be reached at all.
+    transformIndexHtml: (html) =>
+      html.replace("<!--head-->", `${earlyHead}<meta name="robots" content="noindex">`).replace("<!--page-->", ""),
     async configureServer(server) {
       // A built paper that was tried at this address may have left its worker here.
       server.middlewares.use(`/${workerFile}`, (_request, response, next) => {
@@ -91,6 +94,6 @@ async function watch(server: ViteDevServer, folder: string, before: string, comp
 }
 
 async function compileInto(out: string, content: string, future: boolean | undefined): Promise<void> {
-  const { problems, counts } = await compile({ content, out, encode: false, future });
+  const { problems, counts } = await compile({ content, out, encode: false, future, preview: true });
   printReport(problems, counts);
 }

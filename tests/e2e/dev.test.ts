@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { type Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from "vitest";
 import { dev } from "#cli/dev.ts";
+import { newArticle } from "#cli/newArticle.ts";
 import { launchChromium } from "../support/chromium.ts";
 import { temporaryFolder } from "../support/temporaryFolder.ts";
 
@@ -64,6 +65,17 @@ describe("broadsheet dev", () => {
     const script = await (await fetch(`${address}sw.js`)).text();
     expect(script).toContain("unregister");
     expect(script).not.toMatch(/^import /mu);
+  });
+
+  it("shows drafts, such as one that has just been begun, marked and not for search engines", async () => {
+    const { page, address, content } = await atWork("/");
+    await page.getByRole("heading", { level: 1 }).waitFor();
+    await newArticle("Rain in sight", content);
+    const story = `${address}data/article/rain-in-sight.json`;
+    await expect.poll(async () => (await fetch(story)).status, { timeout: 10_000 }).toBe(200);
+    await page.goto(`${address}article/rain-in-sight`);
+    await page.getByRole("heading", { level: 1, name: "[Draft] Rain in sight" }).waitFor();
+    expect(await page.locator('meta[name="robots"]').getAttribute("content")).toBe("noindex");
   });
 
   it("goes on after a story that cannot be read", async () => {

@@ -43,6 +43,6 @@ export type Draft = {
   held?: string | undefined;
   /** When it comes out or goes, besides its date of publication. */
   moments?: Moment[] | undefined;
-  /** Why readers may not see it, where it is shown to those who make the paper. */
-  withheld?: string | undefined;
+  /** What it is marked with where it is shown to those who make the paper, and to no reader: "Draft". */
+  mark?: string | undefined;
 };

@@ -30,7 +30,8 @@ export function articleOf(draft: Identified, { settings, report, nameOf, address
   const head: Head = {
     id: draft.id,
     slug: draft.slug,
-    headline: draft.headline,
+    // In the headline it stands wherever the story is named.
+    headline: draft.mark === undefined ? draft.headline : `[${draft.mark}] ${draft.headline}`,
     standfirst: draft.standfirst ?? (text.standfirst || undefined),
   };
   const rest: Rest = {

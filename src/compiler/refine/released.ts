@@ -1,6 +1,6 @@
 import type { Draft } from "../draft/draft.ts";
 import type { Report } from "../draft/problem.ts";
-import { type BuildTime, endOf, keptBack } from "../draft/release/keptBack.ts";
+import { type BuildTime, endOf, type KeptBack, keptBack } from "../draft/release/keptBack.ts";
 import type { Settings } from "../settings.ts";
 import type { Skipped } from "../sources/readDrafts.ts";
 import { type Dated, dates } from "./dates.ts";
@@ -18,7 +18,7 @@ export type Released = { open: Dated[]; skipped: Skipped[]; schedule: Schedule }
  * Parts the drafts that readers may see from those that they may not yet, no
  * more, or not at all. All later steps know only the former, so that nothing of
  * the others gets into the site: no name, no link, no picture.
- * @param time `preview` lets those that are kept back through, marked with the reason
+ * @param time `preview` lets those that are kept back through, marked
  */
 export function released(
   drafts: Draft[],
@@ -35,9 +35,14 @@ export function released(
     const end = endOf({ moments });
     if (back?.due !== undefined) result.schedule.due.push({ file, at: back.due });
     if (back && !time.preview) result.skipped.push({ file, reason: back.reason });
-    else result.open.push(back ? Object.assign(draft, { withheld: back.reason }) : draft);
+    else result.open.push(back ? Object.assign(draft, { mark: markOf(back) }) : draft);
     if (!back && end !== undefined) result.schedule.ends.push({ file, at: end });
   }
   for (const list of [result.schedule.due, result.schedule.ends]) list.sort((a, b) => a.at - b.at);
   return result;
+}
+
+function markOf({ reason, due }: KeptBack): string {
+  if (due !== undefined) return "Scheduled";
+  return /\bdrafts?\b/iu.test(reason) ? "Draft" : "Not public";
 }

@@ -232,6 +232,17 @@ describe("a story that is kept back", () => {
     expect(counts.skipped.map(({ file }) => file).toSorted()).toEqual(Object.keys(stories).toSorted());
   });
 
+  it("is shown to those who make the paper, marked wherever it is named", async () => {
+    const out = temporaryFolder();
+    const stories = { "a.md": withFields({ draft: true }), "b.md": withFields({ embargo: LATER }), "c.md": withFields({ noindex: true }) };
+    const { counts } = await build(contentOf({ ...stories, "public.md": PUBLIC }), { out, preview: true });
+    expect(counts).toMatchObject({ read: 4, published: 4 });
+    const named = filesIn(out)
+      .get("data/latest.json")
+      ?.match(/\[(?:Draft|Scheduled|Not public)\] The zqx/gu);
+    expect([...new Set(named)].toSorted()).toEqual(["[Draft] The zqx", "[Not public] The zqx", "[Scheduled] The zqx"]);
+  });
+
   it("never has its password in the report", async () => {
     const { counts, problems } = await build(contentOf({ "a.md": withFields({ password: "opensesame" }) }));
     expect(JSON.stringify([counts, problems])).not.toContain("opensesame");
