@@ -56,7 +56,7 @@ journey("on a phone the pages of the library begin with their stories, and what 
 describe.each([320, 360, 1280])("at %i pixels", (width) => {
   journey("the tools of a selection stand in one line inside the window, wherever it is", async ({ visit }) => {
     const { page } = await visit(STORY, { width });
-    for (const words of ["The ", "March the team", "engineering data"]) {
+    for (const words of ["fault", "computers", "engineering", "decoded"]) {
       await page.keyboard.press("Escape");
       await page.evaluate(() => document.getSelection()?.removeAllRanges());
       await page.locator(".passage-tool").waitFor({ state: "detached" });
@@ -121,7 +121,7 @@ describe.each([
 journey("the page of what is on the device has one edge at its beginning, and pictures of one height", async ({ visit }) => {
   const { page, context } = await visit("/", { width: 1280, worker: true });
   await page.evaluate(() => navigator.serviceWorker.ready);
-  for (const slug of ["photo", "voyager-1-makes-sense-again", "borsen-burns", "heartbleed"].slice(1)) {
+  for (const slug of ["voyager-1-makes-sense-again", "borsen-burns", "ever-given-afloat"]) {
     await page.goto(new URL(`/article/${slug}`, page.url()).href);
     await alive(page);
   }
@@ -143,6 +143,8 @@ journey("a library's file is chosen by the keyboard, with a button that looks li
   await page.getByText("Your library, to take along").click();
   const field = page.getByLabel("File of a library (JSON)");
   await field.focus();
+  await page.keyboard.press("Shift+Tab");
+  await page.keyboard.press("Tab");
   expect((await box(page.locator(".file-field .button"))).height).toBeGreaterThanOrEqual(40);
   expect(await page.locator(".file-field").evaluate((one) => getComputedStyle(one).outlineStyle)).toBe("solid");
   const chooser = page.waitForEvent("filechooser");

@@ -6,6 +6,7 @@ import { editionQuery } from "../data/queries.ts";
 import { rememberSearch } from "../search/kept/lastSearches.ts";
 import { FacetPanel } from "../search/FacetPanel.tsx";
 import { readSearch, searchParams, type SearchState } from "../search/searchAddress.ts";
+import { isEmpty, NoHits } from "../search/NoHits.tsx";
 import { SearchField } from "../search/SearchField.tsx";
 import { SearchIntro } from "../search/SearchIntro.tsx";
 import { SearchResults } from "../search/SearchResults.tsx";
@@ -61,7 +62,8 @@ export function SearchPage() {
         {!asked && <SearchIntro />}
         {asked && hits.isError && <SearchFailed again={() => void hits.refetch()} />}
         {asked && hits.isPending && <SearchSkeleton />}
-        {asked && !hits.isError && hits.data && (
+        {asked && !hits.isError && hits.data && isEmpty(hits.data) && <NoHits results={hits.data} state={state} />}
+        {asked && !hits.isError && hits.data && !isEmpty(hits.data) && (
           <div className="split">
             <FacetPanel facets={facets} state={state} go={go} open={shown.filters} onToggle={(filters) => show({ filters })} />
             <SearchResults results={hits.data} facets={facets.data} state={state} go={go} />

@@ -37,19 +37,21 @@ export function ResultBar({ results, facets, state, go }: Props) {
         </ul>
       )}
       <SaveSearch state={state} />
-      <label>
-        {words.sortBy}
-        <select
-          value={state.sort}
-          onChange={({ target }) => go({ ...state, page: 1, sort: sorts.find(([sort]) => sort === target.value)?.[0] ?? "relevance" })}
-        >
-          {sorts.map(([sort, name]) => (
-            <option key={sort} value={sort}>
-              {name}
-            </option>
-          ))}
-        </select>
-      </label>
+      {results.total > 1 && (
+        <label>
+          {words.sortBy}
+          <select
+            value={state.sort}
+            onChange={({ target }) => go({ ...state, page: 1, sort: sorts.find(([sort]) => sort === target.value)?.[0] ?? "relevance" })}
+          >
+            {sorts.map(([sort, name]) => (
+              <option key={sort} value={sort}>
+                {name}
+              </option>
+            ))}
+          </select>
+        </label>
+      )}
     </div>
   );
 }

@@ -1,33 +1,34 @@
-import { archivePath, placesPath, topicsPath } from "#content/paths.ts";
+import { useAlive } from "../shell/useAlive.ts";
 import { latePart } from "../ui/latePart.tsx";
-import { PageLink } from "../ui/PageLink.tsx";
 import { useSearchWords } from "../words/search/searchWords.ts";
+import { HowToSearch } from "./HowToSearch.tsx";
 import { LastSearches } from "./kept/LastSearches.tsx";
+import { IndexLinks, NearbySubjects } from "./NearbySubjects.tsx";
 
 /** Last, so that it moves nothing when it comes. */
 const SavedSearches = latePart(() => import("../library/searches/SavedSearches.tsx").then((module) => module.SavedSearches));
 
-/** Before there is anything to search for: what this reader searched for before; without JavaScript, other ways to a story. */
+/** Before there is anything to search for: what this reader searched for before, what there is to find, and how; without JavaScript, other ways to a story. */
 export function SearchIntro() {
   const words = useSearchWords();
+  const alive = useAlive();
   return (
     <>
       <p className="said needs-script">{words.searchIntro}</p>
-      <LastSearches />
-      <SavedSearches />
+      {/* The page's HTML is that of every query: what belongs to none would only flash. */}
+      {alive && (
+        <div className="search-start">
+          <div>
+            <LastSearches />
+            <NearbySubjects />
+            <SavedSearches />
+          </div>
+          <HowToSearch />
+        </div>
+      )}
       <noscript>
         <p className="said">{words.searchNeedsScript}</p>
-        <ul className="ways">
-          <li>
-            <PageLink to={topicsPath}>{words.topicsAToZ}</PageLink>
-          </li>
-          <li>
-            <PageLink to={placesPath}>{words.placesAToZ}</PageLink>
-          </li>
-          <li>
-            <PageLink to={archivePath}>{words.archiveByDate}</PageLink>
-          </li>
-        </ul>
+        <IndexLinks />
       </noscript>
     </>
   );

@@ -36,7 +36,7 @@ export function SearchResults({ results, facets, state, go }: Props) {
       ))}
       {mutedLine}
       {results.total === 0 ? (
-        <NoHits results={results} state={state} go={go} />
+        <NoneFiltered state={state} go={go} />
       ) : (
         <ol className="items">
           {hits.map(({ document }) => (
@@ -51,18 +51,14 @@ export function SearchResults({ results, facets, state, go }: Props) {
   );
 }
 
-function NoHits({ results, state, go }: Omit<Props, "facets">) {
+function NoneFiltered({ state, go }: Pick<Props, "state" | "go">) {
   const words = useSearchWords();
-  const filtered = results.unfiltered > 0;
   return (
     <div className="none">
-      <h3>{words.noHits(state.query)}</h3>
-      <p>{filtered ? words.noHitsFilters : words.noHitsText}</p>
-      {filtered && (
-        <button className="button quiet" type="button" onClick={() => go({ ...state, page: 1, filters: {} })}>
-          {words.removeFilters}
-        </button>
-      )}
+      <p>{words.noHitsFilters}</p>
+      <button className="button quiet" type="button" onClick={() => go({ ...state, page: 1, filters: {} })}>
+        {words.removeFilters}
+      </button>
     </div>
   );
 }

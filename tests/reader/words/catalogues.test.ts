@@ -70,7 +70,7 @@ const ALIKE: Record<string, string[]> = {
     "size",
     "withCount",
   ],
-  fr: "number pageTitle otherLetters minutes menu notes note citations pages page pageOf automatic swatch sizeLetter normal withCount".split(
+  fr: "number pageTitle otherLetters minutes menu notes note citations pages page pageOf automatic swatch sizeLetter normal withCount options".split(
     " ",
   ),
 };

@@ -9,6 +9,7 @@ import { libraryWordsQuery, useLibraryWords } from "../libraryWords.ts";
 import { useLibrary } from "../store/useLibrary.ts";
 import { newSince } from "./newSince.ts";
 import { removeSearch } from "./toggleSearch.ts";
+import "../../teasers/deskHead.css";
 import "../../ui/button.css";
 
 /** The searches that this reader follows, the last first, with how many stories are new since they last looked. Nothing where there is none. */

@@ -8,8 +8,22 @@ const named = (name: string): string => isolated(name, "ltr");
 /** What the search says, in German. */
 export const searchDe: SearchWords = {
   searchFor: "Suchen nach",
-  searchIntro:
-    "Jeder Artikel dieser Zeitung, Wort für Wort. Eine Wendung steht in Anführungszeichen, vor einem unerwünschten Wort steht ein Minus.",
+  searchIntro: "Jeder Artikel dieser Zeitung, Wort für Wort.",
+  howToSearch: "So wird gesucht",
+  examplePhrase: '"tiefer Raum"',
+  exampleWithout: "Tunnel -Bahn",
+  exampleEither: "Riff OR Koralle",
+  exampleTitle: "title:Feuer",
+  helpPhrase: "Diese Wörter in dieser Reihenfolge",
+  helpWithout: "Das erste ohne das zweite",
+  helpEither: "Eines von beiden",
+  helpTitle: "Ein Wort der Überschrift",
+  helpTopic: "Ein Thema; ebenso place: (Ort) und author: (Autor)",
+  helpSection: "Ein Ressort",
+  helpAfter: "Ab diesem Monat; auch ein Tag oder ein Jahr geht",
+  helpBefore: "Vor diesem Jahr",
+  helpSpelling: "Fehlende Akzente und Tippfehler werden verziehen.",
+  tryInstead: "Diese führen zu Artikeln",
   searchNeedsScript:
     "Die Suche läuft im Browser und braucht JavaScript, das ausgeschaltet ist. Artikel finden sich auch auf anderen Wegen:",
   searchTitle: (query: string) => `Suche: ${named(query)}`,

@@ -8,8 +8,22 @@ const named = (name: string): string => isolated(name, "ltr");
 /** What the search says, in Spanish. */
 export const searchEs: SearchWords = {
   searchFor: "Búsqueda de",
-  searchIntro:
-    "Todos los artículos de este periódico, palabra por palabra. Ponga una frase entre comillas y un signo menos delante de la palabra que no quiera.",
+  searchIntro: "Todos los artículos de este periódico, palabra por palabra.",
+  howToSearch: "Cómo buscar",
+  examplePhrase: '"espacio profundo"',
+  exampleWithout: "túnel -tren",
+  exampleEither: "arrecife OR coral",
+  exampleTitle: "title:incendio",
+  helpPhrase: "Estas palabras en este orden",
+  helpWithout: "La primera sin la segunda",
+  helpEither: "Una u otra",
+  helpTitle: "Una palabra del titular",
+  helpTopic: "Un tema; igual con place: (lugar) y author: (autor)",
+  helpSection: "Una sección",
+  helpAfter: "Desde este mes; también vale un día o un año",
+  helpBefore: "Antes de este año",
+  helpSpelling: "Se perdonan las tildes que faltan y los errores al teclear.",
+  tryInstead: "Estas búsquedas sí llevan a artículos",
   searchNeedsScript:
     "La búsqueda se hace en su navegador y necesita JavaScript, que está desactivado. Puede encontrar artículos de otras maneras:",
   searchTitle: (query: string) => `Búsqueda: ${named(query)}`,

@@ -8,8 +8,22 @@ const named = (name: string): string => isolated(name, "ltr");
 /** What the search says, in French. */
 export const searchFr: SearchWords = {
   searchFor: "Recherche de",
-  searchIntro:
-    "Tous les articles de ce journal, mot pour mot. Mettez une expression entre guillemets et un signe moins devant un mot à exclure.",
+  searchIntro: "Tous les articles de ce journal, mot pour mot.",
+  howToSearch: "Comment chercher",
+  examplePhrase: '"espace lointain"',
+  exampleWithout: "tunnel -train",
+  exampleEither: "récif OR corail",
+  exampleTitle: "title:incendie",
+  helpPhrase: "Ces mots dans cet ordre",
+  helpWithout: "Le premier sans le second",
+  helpEither: "L’un ou l’autre",
+  helpTitle: "Un mot du titre",
+  helpTopic: "Un sujet\u00a0; de même place: (lieu) et author: (auteur)",
+  helpSection: "Une rubrique",
+  helpAfter: "À partir de ce mois\u00a0; un jour ou une année conviennent aussi",
+  helpBefore: "Avant cette année",
+  helpSpelling: "Les accents oubliés et les fautes de frappe sont pardonnés.",
+  tryInstead: "Ces recherches mènent à des articles",
   searchNeedsScript:
     "La recherche se fait dans votre navigateur et a besoin de JavaScript, qui est désactivé. Vous pouvez trouver des articles autrement :",
   searchTitle: (query: string) => `Recherche : ${named(query)}`,
