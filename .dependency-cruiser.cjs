@@ -25,6 +25,7 @@ const mayImport = {
     "content",
     "compiler/draft",
     "compiler/body/pictures.ts",
+    "compiler/body/bodyContext.ts",
     "compiler/refine/mapLinks.ts",
     "compiler/settings.ts",
     "compiler/state",

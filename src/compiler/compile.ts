@@ -8,6 +8,7 @@ import { locate } from "./locate.ts";
 import type { Page } from "./link/page.ts";
 import { fillPictures } from "./pictures/fillPictures.ts";
 import { makePictures, type Pictures } from "./pictures/makePictures.ts";
+import { sharePicture } from "./pictures/sharePicture.ts";
 import { readSettings } from "./readSettings.ts";
 import { type Refined, refine } from "./refine/refine.ts";
 import { released, type Schedule } from "./refine/released.ts";
@@ -100,7 +101,9 @@ export async function compile(options: CompileOptions): Promise<Compiled> {
   const { settings, site } = placed(given.settings, options);
   const folders = options.state && new FolderMemory(join(options.state.folder, FOLDERS));
   const output = new Output(out, options.site, folders);
-  const state = stateOf(options, settings, site, output);
+  const { cache = join(content, CACHE), encode = true } = options;
+  const share = await sharePicture(content, settings, { cache, encode }, report);
+  const state = stateOf(options, settings, site, output, share?.picture.url);
   try {
     const found = await readDrafts(content, settings, report, (done, total) => onProgress("Articles", done, total), state?.stories);
     const { read } = found;
@@ -110,12 +113,13 @@ export async function compile(options: CompileOptions): Promise<Compiled> {
     const { open, skipped, schedule } = released(found.drafts, settings, report, time);
     const made = await picturesOf(open, found, options, settings);
     const refined = refine(fillPictures(open, made.pictures, report, state?.stories), settings, report, state?.stories);
-    const linked = link(refined.articles, settings, relatedStories(state?.words), state?.links);
+    const linked = link(refined.articles, settings, relatedStories(state?.words), state?.links, share?.picture);
 
     const press = options.press?.({ settings, site, edition: linked.edition }, output);
-    const pictures = filesOf(refined, made.pictures, found);
+    const pictures = [...(share?.files ?? []), ...filesOf(refined, made.pictures, found)];
     const printed = await writeSite({ linked, pictures, settings, site, memory: state?.pages, press }, output, report, onProgress);
     made.close();
+    share?.close();
     writeSearch(linked.stories, settings, output, state?.searchFolder);
     await press?.finish();
     const built = { settings, site, edition: linked.edition, pages: linked.pages, ...printed };
@@ -165,9 +169,9 @@ function placed(settings: Settings, { url, base, data, accounts }: CompileOption
 }
 
 /** A site of which something was taken away is built from nothing. */
-function stateOf({ state }: CompileOptions, settings: Settings, site: Site, output: Output): BuildState | undefined {
+function stateOf({ state }: CompileOptions, settings: Settings, site: Site, output: Output, share = ""): BuildState | undefined {
   if (!state) return undefined;
-  const version = digest(JSON.stringify([state.version, settings, site]));
+  const version = digest(JSON.stringify([state.version, settings, site, share]));
   const before = output.isWhole() && output.size(BUILD) !== undefined ? output.read(BUILD).toString() : undefined;
   return new BuildState(state.folder, version, before);
 }

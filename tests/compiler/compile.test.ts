@@ -118,6 +118,21 @@ describe("compile", () => {
     expect(built?.redirects).toContainEqual({ from: "/article/304791", to: "/article/a" });
   });
 
+  it("makes the picture by which pages without one are shared, a bitmap of a drawing", async () => {
+    const svg = '<svg xmlns="http://www.w3.org/2000/svg" width="12" height="8"/>';
+    const settings = JSON.stringify({ url: "https://example.org/", sharePicture: { file: "pictures/paper.svg", alt: "The paper" } });
+    const out = temporaryFolder();
+    const { built, problems } = await build(archive({ "a.md": story("A"), "edition.json": settings, "pictures/paper.svg": svg }), { out });
+    expect(problems).toEqual([]);
+    const { url = "", ...rest } = built?.edition.sharePicture ?? {};
+    expect(rest).toEqual({ width: 1200, height: 800, alt: "The paper" });
+    expect(url).toMatch(/^\/pictures\/paper-[0-9a-f]{8}-card\.png$/u);
+    expect(filesIn(out).has(url.slice(1))).toBe(true);
+    const gone = await build(archive({ "a.md": story("A"), "edition.json": settings, "pictures/papper.svg": svg }));
+    expect(gone.problems).toMatchObject([{ severity: "warning", file: "edition.json", line: 1, nearest: "pictures/papper.svg" }]);
+    expect(gone.built?.edition.sharePicture).toBeUndefined();
+  });
+
   it("tells how far it is", async () => {
     const steps = new Map<string, [number, number]>();
     await build(archive({ "a.md": story("A") }), { onProgress: (step, done, total) => steps.set(step, [done, total]) });

@@ -104,7 +104,7 @@ describe("what search engines are told", () => {
       const types = graph.map((thing) => thing["@type"]);
       const expected = file.startsWith("article/") ? "NewsArticle" : file === "index.html" ? "WebSite" : "CollectionPage";
       expect(types, file).toContain(expected);
-      for (const property of ["og:title", "og:type", "og:url", "og:image", "og:site_name"])
+      for (const property of ["og:title", "og:type", "og:url", "og:site_name"])
         expect(text(file), file).toContain(`property="${property}"`);
       expect(text(file), file).toContain('name="twitter:card"');
       expect(text(file), file).toContain('name="description"');

@@ -158,7 +158,8 @@ describe("what a page says of itself", () => {
     expect(content(document, "og:image:width")).toBe("1200");
     expect(document.querySelector('script[type="application/ld+json"]')?.textContent).toContain("cup-1a2b3c4d-card.png");
     const without = await prerenderedPage("article/a-story.html", [{ ...story, image: makeImage("cup") }]);
-    expect(content(without, "og:image")).toBe("https://example.org/icon-512.png");
+    expect(content(without, "og:image")).toBeUndefined();
+    expect(content(without, "twitter:card")).toBe("summary");
   });
 
   it("keeps the first address of a story that was published elsewhere before", async () => {

@@ -31,7 +31,19 @@ export function find(nodes: Node[], matches: (element: Element) => boolean): Ele
 }
 
 /** Markup that is never read: it is not text, or a machine's. */
-export const SILENT = new Set(["script", "style", "template", "noscript", "head", "title", "meta", "link", "base"]);
+export const SILENT = new Set([
+  "script",
+  "style",
+  "template",
+  "noscript",
+  "head",
+  "title",
+  "meta",
+  "link",
+  "base",
+  "annotation",
+  "annotation-xml",
+]);
 
 /** All text inside, as written, line breaks for `br`. */
 export function textOf(nodes: Node[]): string {

@@ -18,6 +18,7 @@ export type Rule =
   | { as: "nothing" }
   | { as: "inline"; mark?: Mark; before?: string; after?: string }
   | { as: "link" }
+  | { as: "words" }
   | { as: "break" }
   | { as: "block"; read: (element: Element, walk: Walk) => Block[] };
 
@@ -64,6 +65,8 @@ const RULES: [string, Rule][] = [
   ...names("code kbd samp tt", codeWords),
   ["a", { as: "link" }],
   ["br", { as: "break" }],
+  ["input", { as: "inline" }],
+  ["math", { as: "words" }],
   ["q", { as: "inline", before: "“", after: "”" }],
   ["rt", { as: "inline", before: "(", after: ")" }],
   // Text whose mark the model does not have

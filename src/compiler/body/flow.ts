@@ -56,7 +56,7 @@ class Flow {
 
   #element(element: Element, scope: Scope, standsAlone: boolean): void {
     const note = noteReference(element, this.#body.notes);
-    const character = glyph(element);
+    const character = glyph(element) ?? checkbox(element);
     const embed = elementEmbed(element);
     if (scope.depth >= DEEPEST) this.#tooDeep(element, scope);
     else if (note !== undefined) this.#run.push({ type: "noteRef", note });
@@ -79,6 +79,7 @@ class Flow {
     if (loss) this.#body.losses.add(element, loss);
     if (rule === undefined) this.#unknown(element, scope, standsAlone && !scope.inParagraph && scope.marks.length === 0);
     else if (rule.as === "break") this.#run.push({ type: "break" });
+    else if (rule.as === "words") this.#text(textOf(element.childNodes), scope);
     else if (rule.as === "link") {
       const link = linkMark(element, this.#body.context);
       if (!link && attribute(element, "href") !== undefined) this.#deadEnd(element, scope);
@@ -149,6 +150,12 @@ class Flow {
       warn: (element, message, more) => this.#body.losses.add(element, { message, ...more }),
     };
   }
+}
+
+/** The box of a task list. */
+function checkbox(element: Element): string | undefined {
+  if (element.tagName !== "input" || attribute(element, "type") !== "checkbox") return undefined;
+  return element.attrs.some(({ name }) => name === "checked") ? "☑ " : "☐ ";
 }
 
 const UNKNOWN = "What Markdown and HTML may hold is in docs/article.md.";

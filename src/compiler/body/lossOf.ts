@@ -33,6 +33,7 @@ const LOSSES: Record<string, (element: Element) => Loss | undefined> = {
   details: say("<details> cannot be folded yet; its summary and its text stand in the open.", "Nothing is lost but the fold.", "notice"),
   form: say("A form cannot be sent from a story; its words stand as text.", "Link to the page that has the form."),
   math: say("Formulas are not set yet; the letters stand in a line.", "Show the formula as a picture, or say it in words."),
+  input: (element) => (/^(?:checkbox|hidden)$/u.test(attribute(element, "type") ?? "") ? undefined : field()),
   area: (element) => (attribute(element, "href") === undefined ? undefined : imageMap()),
   abbr: (element) => (attribute(element, "title") === undefined ? undefined : abbreviation()),
   h5: say("Headings below the fourth level are not known; it stands at the fourth.", "Use ## to ####.", "notice"),
@@ -43,6 +44,7 @@ const LOSSES: Record<string, (element: Element) => Loss | undefined> = {
 };
 
 const script = say("<script> is never run here; it was left out.", "Link to the page that shows it, or put its result into the text.");
+const field = say("A field of a form was left out.", "Link to the page that has the form.");
 const imageMap = say("The links of an image map were left out.", "Put them below the picture.");
 const abbreviation = say("What an abbreviation (<abbr>) stands for was left out.", "Say it in the text at its first use.", "notice");
 const numbering = say(

@@ -1,5 +1,5 @@
 import { direction } from "#content/direction.ts";
-import type { Edition } from "#content/edition.ts";
+import type { Edition, SharePicture } from "#content/edition.ts";
 import type { Settings } from "../settings.ts";
 import { slug } from "#content/slug.ts";
 import type { Story } from "./story.ts";
@@ -13,7 +13,7 @@ const MOST_SECTIONS = 12;
  * What every page of the edition needs to know.
  * @param stories oldest first
  */
-export function edition(stories: Story[], subjects: Subjects, settings: Settings): Edition {
+export function edition(stories: Story[], subjects: Subjects, settings: Settings, share?: SharePicture): Edition {
   return {
     name: settings.name,
     tagline: settings.tagline,
@@ -24,6 +24,7 @@ export function edition(stories: Story[], subjects: Subjects, settings: Settings
     sections: sections(subjects, settings).map(refOf),
     ...(settings.accounts && { accounts: true }),
     trending: trending(stories, subjects, settings.trending),
+    ...(share && { sharePicture: share }),
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Article } from "#content/article.ts";
 import type { ArticlePage } from "#content/articlePage.ts";
-import type { Edition } from "#content/edition.ts";
+import type { Edition, SharePicture } from "#content/edition.ts";
 import type { IndexPage } from "#content/indexPage.ts";
 import type { ListPage } from "#content/listPage.ts";
 import { archivePath, articlePath, frontPath, letterPath, listPath, placesPath, topicsPath, yearPath } from "#content/paths.ts";
@@ -30,11 +30,18 @@ export type Linked = { edition: Edition; stories: Story[]; subjects: Subjects; l
  * @param articles in any order; their slugs differ
  * @param storiesNear finds related stories; without it no story has a strip of them
  * @param memory of where everything stood in the build before
+ * @param share the picture of pages that have none
  */
-export function link(articles: Article[], settings: Settings, storiesNear: StoriesNear = nothingNear, memory?: LinkMemory): Linked {
+export function link(
+  articles: Article[],
+  settings: Settings,
+  storiesNear: StoriesNear = nothingNear,
+  memory?: LinkMemory,
+  share?: SharePicture,
+): Linked {
   const stories = inOrder(articles, settings.timeZone);
   const all = subjects(stories);
-  const paper = edition(stories, all, settings);
+  const paper = edition(stories, all, settings, share);
   const linked = { edition: paper, stories, subjects: all, lists: lists(stories, all, paper, describeBy(settings)) };
   const near = storiesNear(stories);
   memory?.begin(stories, near.isSaidAgain);

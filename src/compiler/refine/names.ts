@@ -5,6 +5,7 @@ import type { Settings, SubjectSettings } from "../settings.ts";
 import type { Identified } from "./ids.ts";
 import { type NameBook, nameBook } from "./nameBook.ts";
 import { nearNames } from "./nearNames.ts";
+import { reportSectionsApart } from "./sectionsApart.ts";
 
 /** Finds the name and address that a draft's name stands for. undefined for a name without a letter or digit. */
 export type Names = {
@@ -33,8 +34,10 @@ export function names(drafts: Identified[], settings: Settings, report: Report):
   const near = /^en\b/iu.test(settings.language) ? nearNames : undefined;
   const authors = book("author", [...settings.desks, ...settings.people], (draft) => draft.authors);
   const kindOf = kinds(drafts, settings, authors);
+  const section = book("section", settings.sections, (draft) => (draft.section ? [draft.section] : []));
+  reportSectionsApart(drafts, settings, section, report);
   return {
-    section: book("section", settings.sections, ({ section }) => (section ? [section] : [])),
+    section,
     topic: book("topic", settings.topics, (draft) => draft.topics, near),
     place: book("place", settings.places, (draft) => draft.places),
     author: (ref) => {

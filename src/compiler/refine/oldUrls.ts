@@ -1,5 +1,6 @@
 import { articlePath } from "#content/paths.ts";
 import { slug as slugOf } from "#content/slug.ts";
+import { isAddressPattern } from "../draft/addressPattern.ts";
 import { fileName } from "../sources/fileName.ts";
 import type { Identified } from "./ids.ts";
 
@@ -9,7 +10,7 @@ import type { Identified } from "./ids.ts";
  */
 export function oldUrls(draft: Identified): string[] {
   const own = articlePath(draft.slug);
-  const written = draft.oldUrls.filter((url) => !/[{}\s]|(?:^|\/):\w/u.test(url)).map(fromRoot);
+  const written = draft.oldUrls.filter((url) => !isAddressPattern(url)).map(fromRoot);
   return [
     ...new Set([...written, ...written.flatMap((url) => numberedUrls(url, draft)), ...datedUrls(draft), ...folderUrls(draft)]),
   ].filter((url) => url !== own);

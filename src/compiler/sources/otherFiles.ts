@@ -66,7 +66,7 @@ function ofKind(files: string[], kind: Kind): Problem {
 const SHOWN = 10;
 
 function named(files: string[], one: string, { severity, remedy }: Kind, many = `${one}s`): Problem {
-  const which = `${files.slice(0, SHOWN).join(", ")}${files.length > SHOWN ? ", …" : ""}`;
+  const which = `${files.slice(0, SHOWN).join(", ")}${files.length > SHOWN ? ` and ${files.length - SHOWN} more` : ""}`;
   const message =
     files.length === 1
       ? `A ${one} is not read as an article, and was left out.`

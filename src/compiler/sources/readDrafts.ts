@@ -97,7 +97,7 @@ function notingPictures(pictures: Pictures, file: string, shown: Map<string, Set
 
 /** JSON of other programs is left alone, and named once. */
 function notArticles(files: string[]): Problem {
-  const which = `${files.slice(0, 10).join(", ")}${files.length > 10 ? ", …" : ""}`;
+  const which = `${files.slice(0, 10).join(", ")}${files.length > 10 ? ` and ${files.length - 10} more` : ""}`;
   const said = files.length === 1 ? "One file is no article and was" : `${files.length} files are no articles and were`;
   const remedy = "JSON is an article if it has headline, body and datePublished (docs/article.md).";
   return { severity: "notice", file: ".", message: `${said} left alone: ${which}.`, remedy };

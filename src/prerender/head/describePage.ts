@@ -11,6 +11,8 @@ export type Description = {
   text: string | undefined;
   /** Open Graph's type of thing. */
   type: "article" | "website" | "profile";
+  /** BCP 47. */
+  language: string;
   picture: Picture | undefined;
   pictureText: string | undefined;
   /** The paths of the page's own feeds. */
@@ -23,6 +25,7 @@ export function describePage(page: Page, edition: Edition, title: string): Descr
     title,
     text: edition.tagline,
     type: "website" as const,
+    language: edition.language,
     picture: undefined,
     pictureText: undefined,
     feeds: feeds("latest", ""),
@@ -36,6 +39,7 @@ export function describePage(page: Page, edition: Edition, title: string): Descr
         title: article.headline,
         text: article.standfirst ?? firstWords(article.body),
         type: "article",
+        language: article.inLanguage,
         picture: image,
         pictureText: image?.alt,
       };

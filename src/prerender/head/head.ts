@@ -28,27 +28,39 @@ export function head(page: Page, edition: Edition, site: Site, title: string): s
   ].join("");
 }
 
-function social({ title, text, type, picture, pictureText }: Description, edition: Edition, url: string, site: Site): string[] {
+function social(page: Description, edition: Edition, url: string, site: Site): string[] {
+  const { title, text, type, picture } = page;
   const meta = (property: string, content: string | undefined) => (content === undefined ? "" : element("meta", { property, content }));
   // No network shows a drawing as such; a card without a picture is better than a broken one.
-  const shown = picture?.card ?? (picture && !picture.url.endsWith(".svg") ? picture : undefined);
+  const own = picture?.card ?? (picture && !picture.url.endsWith(".svg") ? picture : undefined);
+  const shown = own ?? edition.sharePicture;
   return [
     meta("og:site_name", edition.name),
     meta("og:title", title),
     meta("og:description", text),
     meta("og:type", type),
     meta("og:url", url),
-    meta("og:locale", edition.language.replace("-", "_")),
+    meta("og:locale", localeOf(page.language, edition.language)),
     ...(shown
       ? [
           meta("og:image", absolute(site, shown.url)),
           meta("og:image:width", `${shown.width}`),
           meta("og:image:height", `${shown.height}`),
-          meta("og:image:alt", pictureText),
+          meta("og:image:alt", own ? page.pictureText : edition.sharePicture?.alt),
         ]
-      : [meta("og:image", absolute(site, "/icon-512.png"))]),
+      : []),
     element("meta", { name: "twitter:card", content: shown ? "summary_large_image" : "summary" }),
   ];
+}
+
+/**
+ * A language as Open Graph has it, with a territory: its own, the edition's where
+ * that is in the same language, else that in which most of its speakers live.
+ */
+function localeOf(tag: string, editionTag: string): string {
+  const [own, edition] = [new Intl.Locale(tag), new Intl.Locale(editionTag)];
+  const region = own.region ?? (own.language === edition.language ? edition.region : undefined) ?? own.maximize().region;
+  return region === undefined ? own.language : `${own.language}_${region}`;
 }
 
 function articleTimes(page: Page): string[] {

@@ -112,6 +112,42 @@ test("an unknown field is told once for all files", async () => {
   ]);
 });
 
+test.each([
+  ["url: /2014/03/hub/", { url: undefined, oldUrls: ["/2014/03/hub/"] }],
+  ["permalink: /hub.html", { url: undefined, oldUrls: ["/hub.html"] }],
+  ["url: https://other.example/hub", { url: "https://other.example/hub", oldUrls: [] }],
+  ["permalink: https://other.example/hub", { url: "https://other.example/hub", oldUrls: [] }],
+  ["url: https://www.paper.example/hub", { url: undefined, oldUrls: ["https://www.paper.example/hub"] }],
+  ["canonical: https://first.example/hub\nurl: /hub/", { url: "https://first.example/hub", oldUrls: ["/hub/"] }],
+])("%j is an old address if it is a path or of this site, and the canonical one if it is of another", async (field, addresses) => {
+  const { drafts } = await readFiles({ "a.md": `---\ntitle: A\ndate: 2024-01-01\n${field}\n---\nText` }, { url: "https://paper.example/" });
+  expect(drafts[0]).toMatchObject(addresses);
+});
+
+test("formulas and the boxes of task lists keep what they say", async () => {
+  const { body } = await bodyOf("- [ ] one\n- [x] two\n\n$a_1 + b_1$ and \\(x^2\\), $5 or $6, `$a_1$`");
+  expect(body).toEqual([
+    { type: "list", ordered: false, items: [[paragraph("☐ one")], [paragraph("☑ two")]] },
+    {
+      type: "paragraph",
+      children: [text("$a_1 + b_1$ and \\(x^2\\), $5 or $6, "), { type: "code", text: "$a_1$" }],
+    },
+  ]);
+  const html = await bodyOf('<ul><li><input type="checkbox" checked disabled> three</li></ul>');
+  expect(html.body).toEqual([{ type: "list", ordered: false, items: [[paragraph("☑ three")]] }]);
+});
+
+test("a field that says what another says already is named, and so are all pictures but the first", async () => {
+  const { problems } = await readFiles({
+    "a.md": "---\ntitle: A\ndate: 2024-01-01\ndescription: b\nsubtitle: c\nsummary: b\nimages: [d.jpg, e.jpg]\n---\nText",
+  });
+  expect(problems.map(({ place, message }) => `${place} ${message.split(",")[0]}`)).toEqual([
+    'subtitle The field "subtitle" was not read',
+    'images The field "images" was not read',
+    "line 7 The picture d.jpg is not there; it was left out.",
+  ]);
+});
+
 test("day and slug come from the file's name where no field gives them", async () => {
   const { drafts } = await readFiles({
     "2014-03-12-the-hub.md": "---\ntitle: A\n---\nText",

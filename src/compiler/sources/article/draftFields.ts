@@ -4,6 +4,7 @@ import { reason } from "#content/parse.ts";
 import { inlineText } from "#content/plainText.ts";
 import { cleanText } from "../../body/cleanText.ts";
 import { safeUrl } from "../../body/safeUrl.ts";
+import { isAddressPattern } from "../../draft/addressPattern.ts";
 import type { Draft } from "../../draft/draft.ts";
 import type { ArticleContext } from "./articleContext.ts";
 import { AuthorSchema, CitationSchema, CorrectionSchema, NameSchema, RefSchema, TextSchema, UrgencySchema } from "./fieldSchemas.ts";
@@ -55,7 +56,7 @@ export function draftFields(raw: Raw, context: ArticleContext): DraftFields {
       "url",
       v.pipe(v.string(), v.trim(), v.regex(/^https?:\/\//iu, "must be a full web address"), v.url("must be a full web address")),
     ),
-    oldUrls: list("oldUrls", TextSchema),
+    oldUrls: addresses(list("oldUrls", TextSchema), context),
   };
 }
 
@@ -101,6 +102,13 @@ function plain(text: string | undefined, key: string, context: ArticleContext): 
     context.warn(key, `${key} holds a link, of which only the words were kept.`, "warning", "Put the link into the text.");
   const line = cleanText(inlineText(inlines)).replace(/\s+/gu, " ").trim();
   return line === "" ? undefined : line;
+}
+
+function addresses(urls: string[], { warn }: ArticleContext): string[] {
+  const patterns = urls.filter(isAddressPattern);
+  const remedy = "Write the address itself, if links lead to it.";
+  if (patterns.length > 0) warn("oldUrls", `${patterns.join(", ")} is a pattern and no address; it was left out.`, "notice", remedy);
+  return urls;
 }
 
 const hasLink = (inlines: Inline[]): boolean =>

@@ -1,4 +1,6 @@
 import { htmlToBlocks, htmlToInlines } from "../../body/htmlToBlocks.ts";
+import type { BodyContext } from "../../body/bodyContext.ts";
+import { placesInOne } from "../../draft/problem.ts";
 import type { Draft } from "../../draft/draft.ts";
 import { releaseOf } from "../../draft/release/release.ts";
 import { articleContext, type ArticleContext } from "../article/articleContext.ts";
@@ -13,6 +15,7 @@ import { missingFields } from "../missingFields.ts";
 import { type FrontMatter, frontMatter } from "./frontMatter.ts";
 import { ownFields } from "./ownFields.ts";
 import { renderLine, renderMarkdown } from "./renderMarkdown.ts";
+import type { UnsetMarks } from "./unsetMarks.ts";
 import { templateTags } from "./templateTags.ts";
 
 /** The article of a Markdown file: none where it lacks what no article can, which is reported. */
@@ -26,7 +29,13 @@ export function readMarkdown(file: SourceFile, context: SourceContext): Draft[] 
     return [];
   }
   for (const { error, line } of matter.warnings)
-    context.report({ severity: "warning", file: file.path, ...(line !== undefined && { place: `line ${line}` }), message: `${error}.` });
+    context.report({
+      severity: "warning",
+      file: file.path,
+      ...(line !== undefined && { place: `line ${line}` }),
+      message: `${error}.`,
+      remedy: "Correct it there.",
+    });
   const own = ownFields(matter.fields, context.settings.url);
   for (const { name, reason } of own.unread) reportUnread(name, reason, file.path, context.once);
   const unknown = Object.keys(matter.fields).filter((name) => !isKnown(name));
@@ -78,11 +87,28 @@ function contextOf(file: SourceFile, context: SourceContext, { lines, fields }: 
 
 function readBody({ body, bodyLine, fields }: FrontMatter, { body: context }: ArticleContext) {
   const place = (line: number) => `line ${line + bodyLine - 1}`;
-  const warn = (line: number, message: string) => context.report({ severity: "warning", file: context.file, place: place(line), message });
-  const { html, lineOf } = renderMarkdown(templateTags(body, fields, warn));
+  const warn = (line: number, message: string, remedy = "Put what it stands for into the text.") =>
+    context.report({ severity: "warning", file: context.file, place: place(line), message, remedy });
+  const { html, lineOf, marks } = renderMarkdown(templateTags(body, fields, warn));
+  reportMarks(marks, place, context);
   for (const line of brokenTags(html))
-    warn(lineOf(line), "An HTML tag is written wrongly, so its source stands in the text; often a quotation mark is missing or too many.");
+    warn(
+      lineOf(line),
+      "An HTML tag is written wrongly, so its source stands in the text; often a quotation mark is missing or too many.",
+      "Correct the tag.",
+    );
   return tableCaptions(htmlToBlocks(html, { ...context, place: (line) => place(lineOf(line)) }));
+}
+
+function reportMarks({ maths, tasks, notes }: UnsetMarks, place: (line: number) => string, { file, report }: BodyContext): void {
+  const tell = (severity: "warning" | "notice", lines: number[], message: string, remedy: string) => {
+    const where = placesInOne(lines.map(place));
+    if (where !== undefined) report({ severity, file, place: where, message, remedy });
+  };
+  tell("warning", maths, "Formulas are not set yet; they stand as they are written.", "Show the formula as a picture, or say it in words.");
+  tell("notice", tasks, "A task list cannot be ticked here; ☐ and ☑ stand for its boxes.", "Nothing is lost but the boxes.");
+  for (const { name, line } of notes)
+    tell("warning", [line], `Nothing refers to the note [^${name}], so it was left out.`, `Put [^${name}] where it belongs.`);
 }
 
 /** Lines of the HTML in which a tag came out as text. Code may well show one. */

@@ -1,15 +1,16 @@
 import MarkdownIt from "markdown-it";
 import footnote from "markdown-it-footnote";
 import { codeIn } from "./codeIn.ts";
+import { unsetMarks, type UnsetMarks, unsetMarksEnv } from "./unsetMarks.ts";
 
 /** CommonMark with GitHub's tables and strikethrough, footnotes, HTML and bare addresses. */
-const markdown = new MarkdownIt({ html: true, linkify: true }).use(footnote);
+const markdown = new MarkdownIt({ html: true, linkify: true }).use(footnote).use(unsetMarks);
 // Only addresses with a scheme: else README.md would lead to Moldova.
 markdown.linkify.set({ fuzzyLink: false });
 
-/** Markdown as HTML; `lineOf` gives the line of the Markdown that a line of the HTML comes from, both from 1. */
-export function renderMarkdown(source: string): { html: string; lineOf: (htmlLine: number) => number } {
-  const env = {};
+/** Markdown as HTML; `lineOf` gives the line of the Markdown that a line of the HTML comes from, both from 1. `marks` have no form here. */
+export function renderMarkdown(source: string): { html: string; lineOf: (htmlLine: number) => number; marks: UnsetMarks } {
+  const { env, marks } = unsetMarksEnv(source);
   const tokens = markdown.parse(source, env);
   const code = codeIn(tokens);
   const starts: { html: number; source: number }[] = [];
@@ -31,6 +32,7 @@ export function renderMarkdown(source: string): { html: string; lineOf: (htmlLin
   }
   return {
     html,
+    marks: marks(),
     lineOf: (line) => {
       const start = starts.findLast((each) => each.html <= line) ?? { html: 1, source: 1 };
       return start.source + line - start.html;

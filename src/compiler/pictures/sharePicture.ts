@@ -1,0 +1,36 @@
+import type { SharePicture } from "#content/edition.ts";
+import { pictures as picturesOf } from "../draft/pictures.ts";
+import type { Report } from "../draft/problem.ts";
+import { pictureRemedy } from "../body/bodyContext.ts";
+import type { Settings } from "../settings.ts";
+import type { SiteFile } from "../write/siteFile.ts";
+import { makePictures } from "./makePictures.ts";
+
+/** The picture by which a page without one of its own is known where links to it are shared, and its files. */
+export type Shared = { picture: SharePicture; files: SiteFile[]; close: () => void };
+
+/** Undefined where the settings name none, and where it cannot be shown, which is reported. */
+export async function sharePicture(
+  content: string,
+  settings: Settings,
+  { cache, encode }: { cache: string; encode: boolean },
+  report: Report,
+): Promise<Shared | undefined> {
+  if (!settings.sharePicture) return undefined;
+  const { file, alt } = settings.sharePicture;
+  const fail = (reason: string, nearest?: string): undefined => {
+    const message = `The picture ${file} ${reason}; pages without a picture are shared without one.`;
+    const named = nearest === undefined ? {} : { nearest };
+    report({ severity: "warning", file: "edition.json", place: "sharePicture.file", message, ...named, remedy: pictureRemedy(reason) });
+  };
+  const all = picturesOf(content, settings);
+  const found = all.find(file, "edition.json");
+  if ("reason" in found) return fail(found.reason, found.nearest);
+  const leads = new Set([found.picture.url]);
+  const { pictures, close } = await makePictures(all.files(), { settings, cache, encode, leads }, () => {});
+  const made = pictures.get(found.picture.url);
+  if (!made || "reason" in made) return fail(made?.reason ?? "cannot be shown");
+  // Networks show bitmaps; a drawing has its card for them.
+  const { url, width, height } = made.picture.card ?? made.picture;
+  return { picture: { url, width, height, alt }, files: made.files, close };
+}

@@ -1,0 +1,75 @@
+import type { Env, MarkdownIt } from "markdown-it";
+import { isRecord } from "../article/record.ts";
+
+/** Marks that other programs read in Markdown and that have no form here: what each is, and its lines in the source, from 1. */
+export type UnsetMarks = { maths: number[]; tasks: number[]; notes: { name: string; line: number }[] };
+
+/** By the environment of the text in which they are. */
+const foundIn = new WeakMap<Env, UnsetMarks>();
+
+/** An environment for one text, and what was found in it once it is parsed. */
+export function unsetMarksEnv(source: string): { env: Env; marks: () => UnsetMarks } {
+  const marks: UnsetMarks = { maths: [], tasks: [], notes: [] };
+  const env: Env = {};
+  foundIn.set(env, marks);
+  return { env, marks: () => ({ ...marks, notes: unusedNotes(source, env) }) };
+}
+
+/** Formulas stay as they are written, with no mark read inside; the boxes of a task list become characters. */
+export function unsetMarks(markdown: MarkdownIt): void {
+  markdown.inline.ruler.before("escape", "maths", (state, silent) => {
+    const formula = formulaAt(state.src, state.pos);
+    if (formula === undefined) return false;
+    if (!silent) {
+      // Plain text would be joined with its neighbours, and forget what it is.
+      const token = state.push("text_special", "", 0);
+      token.content = formula;
+      token.meta = { maths: state.src.slice(0, state.pos).split("\n").length - 1 };
+    }
+    state.pos += formula.length;
+    return true;
+  });
+  markdown.core.ruler.after("inline", "unset-marks", ({ tokens, env }) => {
+    const marks = foundIn.get(env);
+    for (const [index, { type, map, children }] of tokens.entries()) {
+      if (type !== "inline" || !children) continue;
+      const line = (map?.[0] ?? 0) + 1;
+      for (const { meta } of children) if (isMaths(meta)) marks?.maths.push(line + meta.maths);
+      const [first] = children;
+      if (first?.type === "text" && tokens[index - 2]?.type === "list_item_open" && TASK.test(first.content)) {
+        first.content = first.content.replace(TASK, (_, mark: string) => (mark === " " ? "☐ " : "☑ "));
+        marks?.tasks.push(line);
+      }
+    }
+  });
+}
+
+const TASK = /^\[([ xX])\]\s+/u;
+
+const isMaths = (meta: unknown): meta is { maths: number } => typeof meta === "object" && meta !== null && "maths" in meta;
+
+/**
+ * A formula of TeX between dollars or in \( \) and \[ \]. Two prices in a line are
+ * none, nor is \[sic\]: a dollar stands close to its formula, no digit follows (as
+ * Pandoc has it), and what is inside has a sign of TeX or is one letter.
+ */
+function formulaAt(source: string, at: number): string | undefined {
+  const start = source[at];
+  if (start !== "$" && start !== "\\") return undefined;
+  FORMULA.lastIndex = at;
+  const [all, ...inside] = FORMULA.exec(source) ?? [];
+  const formula = inside.find((each) => each !== undefined)?.trim() ?? "";
+  return /[\\^_{}=]|^[a-z]$/iu.test(formula) ? all : undefined;
+}
+
+const FORMULA = /\$\$([^$]+)\$\$|\$(?![\s$])([^$\n]*[^\s$\\])\$(?!\d)|\\\((.+?)\\\)|\\\[([\s\S]+?)\\\]/uy;
+
+/** Notes that nothing refers to: the library leaves them out. */
+function unusedNotes(source: string, env: Env): UnsetMarks["notes"] {
+  const footnotes = env["footnotes"];
+  const refs = isRecord(footnotes) && isRecord(footnotes["refs"]) ? footnotes["refs"] : {};
+  const lines = source.split("\n");
+  return Object.entries(refs)
+    .filter(([, number]) => number === -1)
+    .map(([key]) => ({ name: key.slice(1), line: lines.findIndex((line) => line.trimStart().startsWith(`[^${key.slice(1)}]:`)) + 1 }));
+}
