@@ -17,12 +17,14 @@ const SEARCHING = ["src/reader/search/quick/QuickSearchDialog.tsx", "src/reader/
 const LIBRARY = "src/reader/library/libraryWords.ts";
 
 /**
- * The reader's modules that must be on a device for a story, a list, the front page
- * and the library to open without a connection, and to be searched. Other parts stay when they are used.
+ * The reader's modules that must be on a device for a story, a list, the front page,
+ * the indexes, the archive and the library to open without a connection, and to be searched. Other parts stay when they are used.
  * @param language of the edition
  */
 export function shellModules(language: string): string[] {
-  const pages = (["front", "article", "list", "offline", "search", "library"] as const).flatMap((content) => modulesOf(content, language));
+  const pages = (["front", "article", "list", "index", "archive", "offline", "search", "library"] as const).flatMap((content) =>
+    modulesOf(content, language),
+  );
   const catalogue = catalogueOf(language);
   const words = ["", "library/", "takeout/"].map((part) => `src/reader/words/${part}${catalogue}.ts`);
   const stemmer = hasStem(language) ? [`node_modules/@orama/stemmers/dist/${primaryLanguage(language)}.js`] : [];

@@ -1,5 +1,8 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { expect, inject } from "vitest";
 import { cacheName } from "#content/kept.ts";
+import { assetPath } from "../support/assetPath.ts";
 import { late } from "../support/faults.ts";
 import { alive, journey } from "../support/journey.ts";
 import { nextVersion } from "../support/nextVersion.ts";
@@ -10,6 +13,20 @@ import { temporaryFolder } from "../support/temporaryFolder.ts";
 const NO_CONNECTION = /ERR_(?:INTERNET_DISCONNECTED|FAILED|CONNECTION_REFUSED)|preload request failed/u;
 
 const STORIES = 45;
+
+/** A page of each kind but a story, and what it is headed by. */
+const PAGES = [
+  ["section/world", /^World/u],
+  ["topic/floods", /^Floods news/u],
+  ["place/venice", /^Venice news/u],
+  ["author/business-desk", /Business desk/u],
+  ["topics", /^Topics/u],
+  ["places", /^Places/u],
+  ["archive", /./u],
+  ["archive/2024", /2024/u],
+  ["archive/2024/04", /2024/u],
+  ["latest/page/1", /./u],
+] as const;
 
 journey("the whole edition is kept with a pause between, and is read and searched without a connection", async ({ visit, site }) => {
   const { page, context, forgive } = await visit("/latest", { width: 360, worker: true });
@@ -33,7 +50,7 @@ journey("the whole edition is kept with a pause between, and is read and searche
   await expect.poll(done).toBe(paused);
   const before = asked(site);
   await panel.getByRole("button", { name: "Go on" }).click();
-  await panel.getByText("All of it is on this device.").waitFor();
+  await panel.getByText("All stories, lists, indexes and the archive are on this device.").waitFor();
   // What was here is not fetched once more.
   expect(asked(site) - before).toBeLessThanOrEqual(STORIES - paused);
   await page.keyboard.press("Escape");
@@ -42,6 +59,10 @@ journey("the whole edition is kept with a pause between, and is read and searche
   await context.setOffline(true);
   await site.close();
   forgive(NO_CONNECTION);
+  for (const [path, heading] of PAGES) {
+    await page.goto(site.address + path);
+    await page.getByRole("heading", { level: 1, name: heading }).waitFor();
+  }
   await page.goto(`${site.address}search?q=comet`);
   await page.getByText(`There is no connection. Only the ${STORIES} stories on this device were searched.`).waitFor();
   expect(await page.locator(".items h3").count()).toBeGreaterThan(0);
@@ -92,6 +113,12 @@ function slowStories({ faults }: Site, milliseconds: number): void {
 const asked = (site: Site): number => site.asked.filter((path) => path.startsWith("/data/article/")).length;
 
 journey("a new version of the app lets a reader finish what they write", async ({ visit, site }) => {
+  // The browser must not have a copy of its own besides the device's.
+  const part = assetPath(/^IndexPage-.*\.js$/u);
+  site.faults.set(part, (_request, response) => {
+    response.writeHead(200, { "content-type": "text/javascript", "cache-control": "no-store" });
+    response.end(readFileSync(join(inject("sampleSite"), part)));
+  });
   const { page, forgive, overlook } = await visit("/article/operation-rescue", { worker: true });
   // Between the two versions there is no server for a moment, and what is on its way then fails.
   overlook(/ERR_(?:FAILED|CONNECTION_REFUSED|EMPTY_RESPONSE|CONNECTION_RESET)|preload request failed/u);
@@ -107,7 +134,8 @@ journey("a new version of the app lets a reader finish what they write", async (
   await page.evaluate(async () => void (await (await navigator.serviceWorker.ready).update()));
   await page.getByText("A new version of the reader is ready").waitFor();
   expect(await page.getByRole("searchbox").inputValue()).toBe("voyager memory");
-  // A part that was never here and is gone from the server.
+  // A part that is not here and is gone from the server.
+  await page.evaluate(removeFromDevice, part);
   forgive(/404/u);
   await page.getByRole("contentinfo").getByRole("link", { name: "Topics A to Z" }).click();
   await page.getByRole("heading", { name: "Topics A to Z", level: 1 }).waitFor();
@@ -116,3 +144,11 @@ journey("a new version of the app lets a reader finish what they write", async (
   expect(await page.getByRole("searchbox").inputValue()).toBe("voyager memory");
   await next.close();
 });
+
+/** Takes a script off the device. Runs in the page. */
+async function removeFromDevice(part: string): Promise<void> {
+  for (const name of await caches.keys()) {
+    const cache = await caches.open(name);
+    for (const request of await cache.keys()) if (request.url.includes(part)) await cache.delete(request);
+  }
+}

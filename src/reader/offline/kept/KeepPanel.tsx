@@ -4,7 +4,7 @@ import { Dialog } from "../../ui/Dialog.tsx";
 import { useWords } from "../../words/words.ts";
 import { type Job, useJob } from "./jobs.ts";
 import { drop, pause } from "./keep.ts";
-import { keepList, keptListId } from "./keepList.ts";
+import { isWholeEdition, keepList, keptListId } from "./keepList.ts";
 import { readRecord } from "./records.ts";
 import { roomLeft } from "./room.ts";
 
@@ -30,12 +30,12 @@ export function KeepPanel({ list, title, onClose }: KeepPanelProps) {
   const remove = () => void drop(id).then(() => setBefore(undefined));
   return (
     <Dialog title={title} className="keep" onClose={onClose}>
-      <p>{words.keepIntro}</p>
+      <p>{isWholeEdition(id) ? words.keepEditionIntro : words.keepIntro}</p>
       <p>
         <b>{list.bytes === undefined ? words.stories(count) : words.keepSize(words.stories(count), words.size(list.bytes))}</b>
       </p>
       {room !== undefined && <p className="hint">{roomText(room, count, list.bytes)}</p>}
-      {job && <KeepProgress job={job} />}
+      {job && <KeepProgress job={job} done={isWholeEdition(id) ? words.keepEditionDone : words.keepDone} />}
       <div className="bar">
         {job?.state !== "running" && job?.state !== "whole" && (
           <button className="button" type="button" onClick={start}>
@@ -62,13 +62,13 @@ export function KeepPanel({ list, title, onClose }: KeepPanelProps) {
   }
 }
 
-function KeepProgress({ job }: { job: Job }) {
+function KeepProgress({ job, done }: { job: Job; done: string }) {
   const words = useWords();
   return (
     <div role="status">
       <progress value={job.done} max={job.total} aria-label={words.keepOf(words.number(job.done), words.number(job.total))} />
       <p>
-        {job.state === "whole" ? words.keepDone : words.keepOf(words.number(job.done), words.number(job.total))}
+        {job.state === "whole" ? done : words.keepOf(words.number(job.done), words.number(job.total))}
         {job.state === "failed" && ` ${words.keepFailed}`}
       </p>
     </div>

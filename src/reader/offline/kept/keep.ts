@@ -46,6 +46,7 @@ async function keepAll(record: KeptRecord, pages: ReturnType<Source>, signal: Ab
   await note({ files: [edition.url], bytes: edition.bytes });
   for await (const { page, slugs } of pages) {
     await note(page);
+    if (added > room) return true;
     for (const slug of slugs.filter((each) => !record.stories.includes(each))) {
       if (added > room) return true;
       const files = await keepArticle(slug, signal);

@@ -6,18 +6,20 @@ import { type Files, keepJson } from "./files.ts";
 /** A list that can be kept. */
 export type ListRef = { kind: ListKind; slug: string };
 
+/** A page of a list that is on the device now. */
+type KeptPage = { page: Files; list: ListPage; slugs: string[] };
+
 /**
  * Goes through the stories of a list, the newest first, and keeps its pages on
  * the way: a page is only fetched when its stories are wanted.
  */
-export async function* listStories({ kind, slug }: ListRef, signal: AbortSignal): AsyncGenerator<{ page: Files; slugs: string[] }> {
-  const keep = async (number?: number): Promise<{ page: Files; list: ListPage; slugs: string[] }> => {
+export async function* listStories({ kind, slug }: ListRef, signal: AbortSignal): AsyncGenerator<KeptPage> {
+  const keep = async (number?: number): Promise<KeptPage> => {
     const { url, bytes, value } = await keepJson(dataFile(listPath(kind, slug, number)), signal);
     const list = parse(ListPageSchema, value, "list");
     return { page: { files: [url], bytes }, list, slugs: list.days.flatMap(({ teasers }) => teasers.map((teaser) => teaser.slug)) };
   };
   const newest = await keep();
   yield newest;
-  // The newest page shows the last full one as well.
-  for (let number = (newest.list.fullPages ?? 0) - 1; number >= 1; number -= 1) yield await keep(number);
+  for (let number = newest.list.fullPages ?? 0; number >= 1; number -= 1) yield await keep(number);
 }

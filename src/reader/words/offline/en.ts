@@ -26,6 +26,9 @@ export const offlineEn = {
   keepStart: "Keep on this device",
   keepResume: "Go on",
   keepOf: (done: string, all: string) => `${done} of ${all} stories`,
+  keepEditionIntro:
+    "All stories with their pictures can then be read without a connection, and the front page, all lists, topics, places, authors and the archive opened. The search looks through the stories.",
+  keepEditionDone: "All stories, lists, indexes and the archive are on this device.",
   keepDone: "All of it is on this device.",
   keepFailed: "Not everything came. Check the connection and try again.",
   keepRemove: "Remove from this device",

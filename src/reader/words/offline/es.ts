@@ -27,6 +27,9 @@ export const offlineEs: OfflineWords = {
   keepStart: "Guardar en este dispositivo",
   keepResume: "Continuar",
   keepOf: (done, all) => `${done} de ${all} artículos`,
+  keepEditionIntro:
+    "Podrá leer sin conexión todos los artículos con sus imágenes y abrir la portada, todas las listas, los temas, los lugares, los autores y el archivo. La búsqueda recorre los artículos.",
+  keepEditionDone: "Todos los artículos, las listas, los índices y el archivo están en este dispositivo.",
   keepDone: "Todo está en este dispositivo.",
   keepFailed: "No ha llegado todo. Compruebe la conexión e inténtelo de nuevo.",
   keepRemove: "Quitar de este dispositivo",
