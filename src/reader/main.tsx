@@ -19,10 +19,10 @@ import { wordsFor } from "./words/wordsFor.ts";
 /**
  * Brings the page to life. The HTML already shows the page, so the app waits
  * until its code and data are here and then takes over what stands there.
- * Resolves when the app answers events.
+ * Resolves when the app answers events: with true, or with false where the HTML stays as it is.
  * @param opened the path of the page whose HTML this is. Who goes back before the app is there is elsewhere by then.
  */
-export async function bringToLife(opened: string): Promise<void> {
+export async function bringToLife(opened: string): Promise<boolean> {
   const address = addressOfPage(document);
   setAddress(address);
   const client = createQueryClient();
@@ -58,15 +58,16 @@ export async function bringToLife(opened: string): Promise<void> {
     case "hydrate":
       // As a transition it is done in small steps. An event does not wait for them: React finishes what it needs first.
       startTransition(() => void hydrateRoot(root, app));
-      return;
+      return true;
     case "render":
-      if (!(await partsHaveCome())) return;
+      if (!(await partsHaveCome())) return false;
       // React brings its own, and would leave that of the HTML beside it.
       document.querySelector("head > title")?.remove();
       createRoot(root).render(app);
-      return;
+      return true;
     case "leave":
       for (const dead of root.querySelectorAll(".needs-script")) dead.remove();
+      return false;
   }
 }
 

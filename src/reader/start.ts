@@ -16,9 +16,15 @@ const opened = document.documentElement.dataset["path"] ?? location.pathname;
  */
 const press = keepPress();
 keepKeys();
-void bringApp();
+bringApp().then(
+  (lives) => (lives ? press.answer() : press.giveUp()),
+  (error: unknown) => {
+    press.giveUp();
+    throw error;
+  },
+);
 
-async function bringApp(): Promise<void> {
+async function bringApp(): Promise<boolean> {
   const hasStory = document.getElementById("root")?.hasChildNodes();
   if (hasStory) await Promise.race([drawn().then(idle), press.pressed]);
   bringChunksNear();
@@ -30,6 +36,5 @@ async function bringApp(): Promise<void> {
   }
   if (hasStory) await Promise.race([idle(), press.pressed]);
   const { bringToLife } = await import("./main.tsx");
-  await bringToLife(opened);
-  press.answer();
+  return bringToLife(opened);
 }

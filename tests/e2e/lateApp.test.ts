@@ -27,6 +27,43 @@ describe("a page whose app is on its way", () => {
     await page.getByRole("dialog").waitFor();
   });
 
+  journey("keeps a press on the menu where it is, says that it waits, and opens it when the app is there", async ({ visit }) => {
+    const { page } = await visit("/icon.svg", { waits: false });
+    const letIn = await holdApp(page);
+    await page.goto(new URL(STORY, page.url()).href);
+    const menu = page.locator(".masthead a[data-opens=menu]");
+    await menu.click();
+    expect(await menu.getAttribute("aria-busy")).toBe("true");
+    expect(await page.evaluate(() => scrollY)).toBe(0);
+    letIn();
+    await page.getByRole("dialog", { name: "Menu" }).waitFor();
+    expect(await page.evaluate(() => scrollY)).toBe(0);
+  });
+
+  journey("lets the menu lead to the links at the foot, and the search to its page, where the app never comes", async ({ visit }) => {
+    const { page, forgive } = await visit("/icon.svg", { waits: false });
+    forgive(/ERR_FAILED|Failed to fetch dynamically imported module|Importing a module script failed/u);
+    await page.route(/\/assets\/main-[^/]+\.js$/u, (route) => route.abort());
+    await page.goto(new URL(STORY, page.url()).href);
+    await page.locator(".masthead a[data-opens=menu]").click();
+    await page.waitForURL(/#menu$/u);
+    await page.goto(new URL("/topic/europol", page.url()).href);
+    await page.locator(".masthead a[data-opens=menu]").press("Enter");
+    await page.waitForURL(/topic\/europol#menu$/u);
+  });
+
+  journey("says so where the script of a dialog does not come, and tries again", async ({ visit }) => {
+    const { page, forgive } = await visit(STORY);
+    forgive(/ERR_FAILED/u);
+    let missing = true;
+    await page.route(/\/assets\/(?:SettingsPanel|QuickSearchDialog)-[^/]+\.js/u, (route) => (missing ? route.abort() : route.continue()));
+    await page.keyboard.press("t");
+    await page.getByText("This part did not load.").waitFor();
+    missing = false;
+    await page.getByRole("button", { name: "Try again" }).click();
+    await page.getByRole("dialog", { name: "Reading settings" }).waitFor();
+  });
+
   journey("keeps the keys of a shortcut too", async ({ visit }) => {
     const { page } = await visit("/icon.svg", { waits: false });
     const letIn = await holdApp(page);

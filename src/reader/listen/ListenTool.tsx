@@ -1,5 +1,6 @@
+import { useState } from "react";
 import type { Article } from "#content/article.ts";
-import { useSay } from "../shell/SayContext.ts";
+import { inTime, offerToTryAgain } from "../shell/inTime.ts";
 import { Icon } from "../ui/Icon.tsx";
 import { useWords } from "../words/words.ts";
 import { listenTo, useListening } from "./listening.ts";
@@ -7,17 +8,22 @@ import { listenTo, useListening } from "./listening.ts";
 /** Reads this story aloud, and rests or goes on where it already does. */
 export function ListenTool({ article }: { article: Article }) {
   const words = useWords();
-  const say = useSay();
+  const [awaited, setAwaited] = useState(false);
   const listening = useListening();
   const mine = listening?.state.article.slug === article.slug ? listening : undefined;
   const playing = mine?.state.status === "playing";
+  const listen = async () => {
+    setAwaited(true);
+    await inTime(listenTo([article])).catch(() => offerToTryAgain(() => void listen()));
+    setAwaited(false);
+  };
   const onClick = () => {
-    if (!mine) listenTo([article]).catch(() => say(words.partFailed));
+    if (!mine) void listen();
     else if (playing) mine.player.pause();
     else mine.player.play();
   };
   return (
-    <button className="tool listen-tool" type="button" aria-pressed={playing} aria-keyshortcuts="l" onClick={onClick}>
+    <button className="tool listen-tool" type="button" aria-pressed={playing} aria-busy={awaited} aria-keyshortcuts="l" onClick={onClick}>
       <Icon name="listen" />
       {words.listen}
     </button>

@@ -4,12 +4,14 @@ export type DialogName = "menu" | "search" | "settings" | "shortcuts";
 
 export type DialogControl = {
   opened: DialogName | undefined;
+  /** What was asked for, and whose code is still on its way. */
+  awaited: DialogName | undefined;
   open: (name: DialogName) => void;
   /** Fetches a dialog's code without showing it. */
   bringNear: (name: DialogName) => void;
 };
 
-const DialogContext = createContext<DialogControl>({ opened: undefined, open: () => {}, bringNear: () => {} });
+const DialogContext = createContext<DialogControl>({ opened: undefined, awaited: undefined, open: () => {}, bringNear: () => {} });
 
 export const DialogProvider = DialogContext.Provider;
 

@@ -5,7 +5,7 @@ import { useDialogs } from "./DialogContext.ts";
 /** The button that opens the reading settings. Its name stands beside the icon, or is only said. */
 export function TextTool({ as }: { as?: "unseen" }) {
   const words = useWords();
-  const { open, opened, bringNear } = useDialogs();
+  const { open, opened, awaited, bringNear } = useDialogs();
   return (
     <button
       className="tool needs-script"
@@ -13,6 +13,7 @@ export function TextTool({ as }: { as?: "unseen" }) {
       aria-haspopup="dialog"
       aria-expanded={opened === "settings"}
       aria-keyshortcuts="t"
+      aria-busy={awaited === "settings"}
       onPointerEnter={() => bringNear("settings")}
       onClick={(event) => {
         // Safari leaves a clicked button without focus, and then the panel could not give it back.

@@ -5,15 +5,17 @@ import { useAlive } from "./useAlive.ts";
 /** What makes a link the button of a dialog, once the page is alive; until then it stays a plain link. */
 export function useOpener(name: DialogName) {
   const alive = useAlive();
-  const { open, opened, bringNear } = useDialogs();
-  if (!alive) return {};
+  const { open, opened, awaited, bringNear } = useDialogs();
+  if (!alive) return { "data-opens": name };
   const onOpen = (event: MouseEvent<HTMLElement> | KeyboardEvent<HTMLElement>) => {
     if (event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
     open(name);
   };
   return {
+    "data-opens": name,
     role: "button",
+    "aria-busy": awaited === name,
     "aria-haspopup": "dialog" as const,
     "aria-expanded": opened === name,
     onPointerEnter: () => bringNear(name),

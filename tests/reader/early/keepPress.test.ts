@@ -50,6 +50,31 @@ describe("a press that comes before the app", () => {
     },
   );
 
+  it("on a link that opens a dialog waits, says so, and is answered when the link is an opener", async () => {
+    const { element, answered, listen } = control('<a href="#menu" data-opens="menu">Menu</a>');
+    const press = keepPress();
+    const event = new MouseEvent("click", { bubbles: true, cancelable: true });
+    element.dispatchEvent(event);
+    expect(event.defaultPrevented).toBe(true);
+    expect(element).toHaveAttribute("aria-busy", "true");
+    listen();
+    press.answer();
+    expect(element).not.toHaveAttribute("aria-busy");
+    expect(answered).not.toHaveBeenCalled();
+    element.setAttribute("role", "button");
+    await vi.waitFor(() => expect(answered).toHaveBeenCalledTimes(1));
+  });
+
+  it("on such a link leads where the link leads, where the app never comes", () => {
+    history.replaceState(null, "", "/");
+    const { element } = control('<a href="#menu" data-opens="menu">Menu</a>');
+    const press = keepPress();
+    element.click();
+    expect(location.hash).toBe("");
+    press.giveUp();
+    expect(location.hash).toBe("#menu");
+  });
+
   it("is forgotten with its button, and only the last counts", () => {
     const { element } = control('<button type="button">One</button>');
     const press = keepPress();
