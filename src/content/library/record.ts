@@ -38,7 +38,15 @@ export const SearchFiltersSchema = v.object({
 /** What each kind of record holds. */
 export const LibraryValues = {
   saved: v.object({ ...StorySchema, savedAt: TimeSchema, read: v.optional(v.boolean()) }),
-  followed: v.object({ kind: FollowedKindSchema, slug: SlugSchema, name: text(500), followedAt: TimeSchema, seenAt: TimeSchema }),
+  followed: v.object({
+    kind: FollowedKindSchema,
+    slug: SlugSchema,
+    name: text(500),
+    followedAt: TimeSchema,
+    /** When its stories were last looked at, and which those were. A story may be dated before that and published after it. */
+    seenAt: TimeSchema,
+    seen: v.optional(v.pipe(v.array(SlugSchema), v.maxLength(100))),
+  }),
   muted: v.object({ kind: v.picklist(["topic", "author"]), slug: SlugSchema, name: text(500), mutedAt: TimeSchema }),
   read: v.object({ ...StorySchema, readAt: TimeSchema }),
   /** Where reading stopped: the paragraph by its number, from 1, and how far into its text. */

@@ -5,14 +5,14 @@ const SELDOM = 60 * 60_000;
 /** The longest wait while what is shown comes from the device, in milliseconds: the notice of that shall not outlast its cause. */
 export const LOST = 30_000;
 
-/** What is on a page that was just loaded is new; and nothing may be in its way. */
+/** How soon a page that was just loaded asks again, in milliseconds. */
 export const FIRST = 30_000;
 
 /** A connection that is said to be back may take a moment until it answers, in milliseconds; after errors twice as long each time. */
 export const SOON = 2000;
 
 /**
- * Asks soon, and then again and again, as long as somebody can see the page; and when the connection is back.
+ * Asks at once, so that it is known from then on what is new, soon again, and then again and again, as long as somebody can see the page; and when the connection is back.
  * @param ask rejects when it was in vain
  * @param lost tells whether the server is out of reach, and calls when that changes
  */
@@ -40,5 +40,6 @@ export function poll(ask: () => Promise<void>, lost: { is: () => boolean; watch:
   document.addEventListener("visibilitychange", again);
   addEventListener("online", () => askIn(SOON));
   lost.watch(() => lost.is() && askIn(SOON));
+  ask().catch(() => {});
   again();
 }

@@ -8,10 +8,11 @@ import { ParagraphLinks } from "../tools/ParagraphLinks.tsx";
 import { PassageTool } from "../tools/passage/PassageTool.tsx";
 import { StoryPlace } from "../tools/passage/StoryPlace.tsx";
 import { useChangeOffer } from "./useChangeOffer.ts";
+import { useNewsElsewhere } from "./useNewsOffer.ts";
 
 /** Who stands by while a story is read and shows nothing until then: what answers in the text, and what tells of changes. */
 export function ArticleAttendants({ article }: { article: Article }) {
-  useChangeOffer(article);
+  useNewsElsewhere(useChangeOffer(article));
   return (
     <>
       <KeepVisited article={article} />

@@ -5,8 +5,8 @@ import { articleQuery } from "../data/queries.ts";
 import { useNews } from "../fresh/news.ts";
 import { makeOffer, withdrawOffer } from "../shell/offers.ts";
 
-/** Offers the new version of a story that was changed while it is open. */
-export function useChangeOffer({ slug, dateModified, datePublished }: Article): void {
+/** Offers the new version of a story that was changed while it is open. @returns whether there is one */
+export function useChangeOffer({ slug, dateModified, datePublished }: Article): boolean {
   const client = useQueryClient();
   const { changed } = useNews();
   const at = changed.find(([each]) => each === slug)?.[1];
@@ -21,4 +21,5 @@ export function useChangeOffer({ slug, dateModified, datePublished }: Article): 
     });
     return () => withdrawOffer("fresh");
   }, [client, isNewer, slug]);
+  return isNewer;
 }

@@ -1,11 +1,15 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
+import { useNavigate } from "react-router";
 import * as v from "valibot";
+import { dataFile, frontFile, latestPath } from "#content/paths.ts";
 import { fetchJson } from "../data/fetchJson.ts";
 import { editionQuery } from "../data/queries.ts";
 import { type News, newsSeen, useNews } from "../fresh/news.ts";
 import { makeOffer, withdrawOffer } from "../shell/offers.ts";
 import type { Words } from "../words/en.ts";
+
+const latestFile = dataFile(latestPath);
 
 const CountSchema = v.object({ count: v.number() });
 
@@ -25,7 +29,10 @@ export function useNewsOffer(page: NewsPage | undefined): void {
   useEffect(() => {
     if (file === undefined || news.count === 0) return;
     const queryKey = ["data", file];
-    if ((client.getQueryState(queryKey)?.dataUpdatedAt ?? 0) > news.at) return;
+    if ((client.getQueryState(queryKey)?.dataUpdatedAt ?? 0) > news.at) {
+      if (file === frontFile || file === latestFile) newsSeen();
+      return;
+    }
     const stop = new AbortController();
     const take = async () => {
       newsSeen();
@@ -33,8 +40,7 @@ export function useNewsOffer(page: NewsPage | undefined): void {
       scrollTo(0, 0);
     };
     const offer = ({ count, more }: Pick<News, "count" | "more">) => {
-      const text = (words: Words) => (more ? words.newStoriesAtLeast(count) : words.newStories(count));
-      if (count > 0 && !stop.signal.aborted) makeOffer({ id: "fresh", text, take: () => void take() });
+      if (count > 0 && !stop.signal.aborted) makeOffer({ id: "fresh", text: textOf(count, more), take: () => void take() });
     };
     // When it cannot be told, nothing is.
     const own = async () => offer({ count: v.parse(CountSchema, await fetchJson(file, stop.signal)).count - (shown ?? 0), more: false });
@@ -46,3 +52,25 @@ export function useNewsOffer(page: NewsPage | undefined): void {
     };
   }, [client, news, file, shown]);
 }
+
+/**
+ * Offers what is new to who reads a story: it leads to the latest stories.
+ * @param isChanged whether the story itself has changed, which is told instead
+ */
+export function useNewsElsewhere(isChanged: boolean): void {
+  const client = useQueryClient();
+  const navigate = useNavigate();
+  const { count, more } = useNews();
+  useEffect(() => {
+    if (count === 0 || isChanged) return;
+    const take = () => {
+      newsSeen();
+      client.removeQueries({ queryKey: ["data", latestFile], exact: true });
+      void navigate(latestPath);
+    };
+    makeOffer({ id: "fresh", text: textOf(count, more), take });
+    return () => withdrawOffer("fresh");
+  }, [client, navigate, count, more, isChanged]);
+}
+
+const textOf = (count: number, more: boolean) => (words: Words) => (more ? words.newStoriesAtLeast(count) : words.newStories(count));

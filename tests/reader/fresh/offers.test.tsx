@@ -54,6 +54,18 @@ describe("an open page", () => {
     expect(screen.queryByRole("button", { name: "1 new story" })).toBeNull();
   });
 
+  it("tells who reads a story of others that are new, and leads to the latest", async () => {
+    begin("old");
+    const { user } = await renderApp("/article/voyager-1", {
+      "article/voyager-1.json": anArticlePage({ article: anArticle() }),
+      "latest.json": latest(teaser("new", "The new one"), old),
+    });
+    learn(["new", "old"]);
+    await user.click(await screen.findByRole("button", { name: "1 new story" }));
+    expect(await screen.findByText("The new one")).toBeInTheDocument();
+    expect(screen.queryByRole("button", { name: "1 new story" })).toBeNull();
+  });
+
   it("says that its story was changed, and shows it when the reader wants", async () => {
     const page = (headline: string, dateModified?: string) =>
       anArticlePage({ article: anArticle({ headline, ...(dateModified && { dateModified }) }) });

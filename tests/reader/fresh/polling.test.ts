@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, type Mock, vi } from "vitest";
 import { FIRST, LOST, OFTEN, poll as pollWith, SOON } from "#reader/fresh/polling.ts";
 
 let hidden = false;
@@ -17,7 +17,11 @@ afterEach(() => {
 
 let isLost = false;
 let tellLost = () => {};
-const poll = (ask: () => Promise<void>) => pollWith(ask, { is: () => isLost, watch: (changed) => (tellLost = changed) });
+/** What it asks at once is not counted. */
+const poll = (ask: Mock<() => Promise<void>>) => {
+  pollWith(ask, { is: () => isLost, watch: (changed) => (tellLost = changed) });
+  ask.mockClear();
+};
 
 const turn = (to: boolean) => {
   hidden = to;
@@ -25,6 +29,13 @@ const turn = (to: boolean) => {
 };
 
 describe("asking what is new", () => {
+  it("is done at once, also where nobody sees the page yet: what comes later is new", () => {
+    hidden = true;
+    const ask = vi.fn(async () => {});
+    pollWith(ask, { is: () => false, watch: () => {} });
+    expect(ask).toHaveBeenCalledTimes(1);
+  });
+
   it("is done a while after the page has loaded, and every five minutes from then on", async () => {
     const ask = vi.fn(async () => {});
     poll(ask);

@@ -67,6 +67,30 @@ test("the page of what is followed shows what is new since the last visit, and k
   expect(await screen.findByText("1 new")).toBeVisible();
 });
 
+test("a story that is dated before the last visit and published after it is new", async () => {
+  await changeLibrary("followed", "place:delft", {
+    kind: "place",
+    slug: "delft",
+    name: "Delft",
+    followedAt: 1,
+    seenAt: Date.parse("2024-04-10T00:00:00Z"),
+    seen: ["new", "old"],
+  });
+  const delft = list("place", "delft", "Delft");
+  const back = { date: "2024-04-05", teasers: [teaser("back", "The one dated back", "2024-04-05")] };
+  const risen = { date: "2024-03-01", teasers: [teaser("risen", "One of the page before", "2024-03-01")] };
+  await renderApp("/following", { ...files, "place/delft.json": { ...delft, days: [...delft.days.toSpliced(1, 0, back), risen] } });
+  const fresh = within(await screen.findByRole("region", { name: "New since your last visit" }));
+  expect(fresh.getAllByRole("heading", { level: 3 }).map(({ textContent }) => textContent)).toEqual(["The one dated back"]);
+  await waitFor(() => expect(libraryOf("followed").get("place:delft")?.seen).toEqual(["new", "back", "old", "risen"]));
+});
+
+test("what is there when a subject is followed is not new", async () => {
+  const { user } = await renderApp("/place/pasadena", files);
+  await user.click(screen.getByRole("button", { name: "Follow" }));
+  await waitFor(() => expect(libraryOf("followed").get("place:pasadena")?.seen).toEqual(["new", "old"]));
+});
+
 test("a muted author's stories make way for a line that says why and shows them again; muting is undone on the page of what is muted", async () => {
   await changeLibrary("muted", "author:ada", { kind: "author", slug: "ada", name: "Ada", mutedAt: 1 });
   const { user, go } = await renderApp("/latest", files);

@@ -47,7 +47,7 @@ export function FollowedList({ followed, lists }: { followed: Followed[]; lists:
 function NewCount({ subject, list }: { subject: Followed; list: ListPage | undefined }) {
   const own = useLibraryWords();
   if (!list) return null;
-  const { count, more } = countNew(list, seenBefore(subjectId(subject.kind, subject.slug), subject.seenAt));
+  const { count, more } = countNew(list, seenBefore(subjectId(subject.kind, subject.slug), subject));
   if (count === 0) return null;
   return <span className="hint">{more ? own.newCountMore(count) : own.newCount(count)}</span>;
 }

@@ -1,5 +1,5 @@
 import { useQueries } from "@tanstack/react-query";
-import { useEffect } from "react";
+import { useEffect, useEffectEvent } from "react";
 import { subjectId } from "#content/library/subjectId.ts";
 import type { Teaser } from "#content/teaser.ts";
 import { listQuery } from "../../data/queries.ts";
@@ -9,7 +9,7 @@ import { useLibraryWords } from "../libraryWords.ts";
 import { useLibrary } from "../store/useLibrary.ts";
 import { FollowedList } from "./FollowedList.tsx";
 import { MutedList } from "./MutedList.tsx";
-import { isNewSince, storiesOf, together } from "./newStories.ts";
+import { newIn, storiesOf, together } from "./newStories.ts";
 import { noteVisit, seenBefore } from "./visit.ts";
 import "../../teasers/deskHead.css";
 
@@ -25,16 +25,13 @@ export function FollowingView() {
   const followed = [...useLibrary("followed").values()].toSorted((a, b) => a.name.localeCompare(b.name));
   const lists = useQueries({ queries: followed.map(({ kind, slug }) => ({ ...listQuery(kind, slug), retry: false })) });
   const loaded = lists.flatMap(({ data }, at) => (data && followed[at] ? [{ subject: followed[at], list: data }] : []));
-  const ids = loaded.map(({ subject }) => subjectId(subject.kind, subject.slug));
-  const key = ids.join(" ");
+  const shown = new Map(loaded.map(({ subject, list }) => [subjectId(subject.kind, subject.slug), list]));
+  const key = [...shown.keys()].join(" ");
+  const note = useEffectEvent(() => void noteVisit(shown));
   useEffect(() => {
-    if (key !== "") void noteVisit(key.split(" "));
+    if (key !== "") note();
   }, [key]);
-  const isNew = ({ subject, list }: (typeof loaded)[number]) => {
-    const since = seenBefore(subjectId(subject.kind, subject.slug), subject.seenAt);
-    return storiesOf(list).filter((teaser) => isNewSince(teaser, since));
-  };
-  const fresh = together(loaded.map(isNew));
+  const fresh = together(loaded.map(({ subject, list }) => newIn(list, seenBefore(subjectId(subject.kind, subject.slug), subject))));
   const isFresh = new Set(fresh.map(({ slug }) => slug));
   const earlier = together(loaded.map(({ list }) => storiesOf(list))).filter(({ slug }) => !isFresh.has(slug));
   return (

@@ -6,16 +6,26 @@ export function storiesOf(list: ListPage): Teaser[] {
   return list.days.flatMap(({ teasers }) => teasers);
 }
 
-/** Whether a story came after a visit. @param seenAt when that was, in milliseconds since 1970 */
-export function isNewSince(teaser: Teaser, seenAt: number): boolean {
-  return Date.parse(teaser.datePublished) > seenAt;
+/** What a reader had seen of a list, and when. Records of earlier versions say only when. */
+export type Seen = { seenAt: number; seen?: string[] | undefined };
+
+/**
+ * The stories of a list that were not there when it was last looked at, whatever
+ * their dates. What is older than all that was seen has only moved up, because
+ * another was taken away.
+ */
+export function newIn(list: ListPage, { seenAt, seen }: Seen): Teaser[] {
+  const stories = storiesOf(list);
+  if (seen === undefined) return stories.filter(({ datePublished }) => Date.parse(datePublished) > seenAt);
+  const known = new Set(seen);
+  const oldest = stories.findLastIndex(({ slug }) => known.has(slug));
+  return stories.slice(0, oldest === -1 ? undefined : oldest).filter(({ slug }) => !known.has(slug));
 }
 
 /** How many stories of a list are new; `more`: the newest page does not show all of them. */
-export function countNew(list: ListPage, seenAt: number): { count: number; more: boolean } {
-  const stories = storiesOf(list);
-  const count = stories.filter((teaser) => isNewSince(teaser, seenAt)).length;
-  return { count, more: count > 0 && count === stories.length && (list.count ?? 0) > count };
+export function countNew(list: ListPage, before: Seen): { count: number; more: boolean } {
+  const { length: count } = newIn(list, before);
+  return { count, more: count > 0 && count === storiesOf(list).length && (list.count ?? 0) > count };
 }
 
 /** The stories of several lists as one, each once, the newest first. */

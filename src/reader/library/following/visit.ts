@@ -1,19 +1,27 @@
+import type { ListPage } from "#content/listPage.ts";
 import { changeOf } from "../store/change.ts";
 import { changeAll } from "../store/library.ts";
 import { libraryOf } from "../store/useLibrary.ts";
+import { type Seen, storiesOf } from "./newStories.ts";
 
-/** When each subject was last looked at before this visit: what is new stays marked as new for as long as the tab lives. */
-const before = new Map<string, number>();
+/** What was seen of each subject before this visit: what is new stays marked as new for as long as the tab lives. */
+const before = new Map<string, Seen>();
 
-/** When a subject was last looked at before this visit, in milliseconds since 1970. */
-export function seenBefore(id: string, seenAt: number): number {
-  return before.get(id) ?? seenAt;
+/** What was seen of a subject before this visit. */
+export function seenBefore(id: string, now: Seen): Seen {
+  return before.get(id) ?? now;
 }
 
-/** Notes that the reader looks at what they follow. @param ids of what is shown */
-export async function noteVisit(ids: string[]): Promise<void> {
+/** Notes that the reader looks at what they follow. @param shown the list of each, by its id */
+export async function noteVisit(shown: Map<string, ListPage>): Promise<void> {
   const followed = libraryOf("followed");
   const now = Date.now();
-  for (const id of ids) if (!before.has(id)) before.set(id, followed.get(id)?.seenAt ?? now);
-  await changeAll(ids.map((id) => changeOf("followed", id, (value) => value && { ...value, seenAt: now })));
+  for (const id of shown.keys()) if (!before.has(id)) before.set(id, followed.get(id) ?? { seenAt: now });
+  await changeAll(
+    [...shown].map(([id, list]) => changeOf("followed", id, (value) => value && { ...value, seenAt: now, seen: seenOf(list) })),
+  );
+}
+
+export function seenOf(list: ListPage): string[] {
+  return storiesOf(list).map(({ slug }) => slug);
 }
