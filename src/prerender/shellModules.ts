@@ -13,9 +13,6 @@ const STANDING_BY = [
 /** The search of what is on the device, on its page and over any other. */
 const SEARCHING = ["src/reader/search/quick/QuickSearchDialog.tsx", "src/reader/search/device/openDevice.ts"];
 
-/** What brings the words of the library, on its page. */
-const LIBRARY = "src/reader/library/libraryWords.ts";
-
 /**
  * The reader's modules that must be on a device for a story, a list, the front page,
  * the indexes, the archive and the library to open without a connection, and to be searched. Other parts stay when they are used.
@@ -28,5 +25,5 @@ export function shellModules(language: string): string[] {
   const catalogue = catalogueOf(language);
   const words = ["", "library/", "takeout/"].map((part) => `src/reader/words/${part}${catalogue}.ts`);
   const stemmer = hasStem(language) ? [`node_modules/@orama/stemmers/dist/${primaryLanguage(language)}.js`] : [];
-  return ["src/reader/main.tsx", ...words, ...pages, ...STANDING_BY, ...SEARCHING, LIBRARY, ...stemmer];
+  return ["src/reader/main.tsx", ...words, ...pages, ...STANDING_BY, ...SEARCHING, ...stemmer];
 }

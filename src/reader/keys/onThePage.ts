@@ -4,6 +4,11 @@ export function pressButton(key: string): boolean {
   return click([...buttons].find(isShown));
 }
 
+/** Saves the story of the teaser that has the focus, or takes it out again. Answers false where there is none. */
+export function saveTeaser(): boolean {
+  return click(document.activeElement?.closest(".teaser, .feature")?.querySelector<HTMLElement>(".bookmark"));
+}
+
 /** Follows the page's link to its neighbour: the story before or after, or a list's newer or older page. */
 export function followLink(rel: "prev" | "next"): boolean {
   return click(document.querySelector<HTMLElement>(`main a[rel~="${rel}"]`));

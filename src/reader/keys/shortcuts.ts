@@ -2,7 +2,7 @@ import { frontPath, latestPath, savedPath } from "#content/paths.ts";
 import type { DialogName } from "../shell/DialogContext.ts";
 import { copyPageAddress } from "./copyPageAddress.ts";
 import type { Words } from "../words/en.ts";
-import { focusSearchField, followLink, pressButton } from "./onThePage.ts";
+import { focusSearchField, followLink, pressButton, saveTeaser } from "./onThePage.ts";
 import { moveTeaser } from "./moveTeaser.ts";
 
 /** What a shortcut may do with the app around the page. */
@@ -33,7 +33,7 @@ export const shortcuts: readonly Shortcut[] = [
   { keys: ["]"], name: (words) => words.nextStory, run: () => followLink("next") },
   { keys: ["["], name: (words) => words.previousStory, run: () => followLink("prev") },
   { keys: ["c"], name: (words) => words.copyLink, run: (hands) => pressButton("c") || void copyLink(hands) },
-  { keys: ["s"], name: (words) => words.save, run: () => pressButton("s") },
+  { keys: ["s"], name: (words) => words.save, run: () => saveTeaser() || pressButton("s") },
   { keys: ["l"], name: (words) => words.listen, run: () => pressButton("l") },
   { keys: ["/"], name: (words) => words.search, run: ({ open }) => focusSearchField() || open("search") },
   { keys: ["g", "h"], name: (words) => words.frontPage, run: ({ go }) => go(frontPath) },

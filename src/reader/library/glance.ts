@@ -7,8 +7,8 @@ import type { StoryLink } from "#content/teaser.ts";
  */
 export type Glance = {
   has: (kind: "saved" | "followed" | "muted" | "search", id: string) => boolean;
-  /** Whether a teaser's story was read, and what stands in the place of one that the reader does not want to see. */
-  teaser: (teaser: StoryLink) => { seen: boolean; instead?: ReactNode };
+  /** Whether a teaser's story was read, its button to save it, and what stands in the place of one that the reader does not want to see. */
+  teaser: (teaser: StoryLink) => { seen: boolean; save?: ReactNode; instead?: ReactNode };
 };
 
 let glance: Glance | undefined;

@@ -1,6 +1,8 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
+import { useEffect, useRef, useState } from "react";
 import { frontFile } from "#content/paths.ts";
 import { frontQuery } from "../data/queries.ts";
+import type { HomePlace } from "../library/home/HomeKeeper.tsx";
 import { useEdition } from "../shell/EditionContext.ts";
 import { Masthead } from "../shell/Masthead.tsx";
 import { Feature } from "../teasers/Feature.tsx";
@@ -8,9 +10,12 @@ import { Latest } from "../teasers/Latest.tsx";
 import { Lead } from "../teasers/Lead.tsx";
 import { SectionBlock, withHalves } from "../teasers/SectionBlock.tsx";
 import { TeaserRow } from "../teasers/TeaserRow.tsx";
+import { latePart } from "../ui/latePart.tsx";
 import { formatDate, useCalendar } from "../words/dates.ts";
 import { useWords } from "../words/words.ts";
 import { useNewsOffer } from "./useNewsOffer.ts";
+
+const HomeKeeper = latePart(() => import("../library/home/HomeKeeper.tsx").then((module) => module.HomeKeeper));
 
 /** / */
 export function FrontPage() {
@@ -19,6 +24,12 @@ export function FrontPage() {
   const calendar = useCalendar();
   const { data: front } = useSuspenseQuery(frontQuery());
   useNewsOffer({ file: frontFile });
+  const [home, setHome] = useState<HomePlace>();
+  const drawn = useRef(false);
+  useEffect(() => {
+    drawn.current = true;
+  }, []);
+  const begins = [...(front.lead ? [front.lead] : []), ...front.also, ...front.latest, ...front.top].map(({ slug }) => slug);
   const name = edition?.name ?? "Broadsheet";
   const date = front.date && formatDate(front.date, "weekday", calendar);
   return (
@@ -33,6 +44,7 @@ export function FrontPage() {
           {front.lead ? <Lead teaser={front.lead} also={front.also} /> : <p className="standfirst">{words.nothingYet}</p>}
           {front.date && front.latest.length > 0 && <Latest stories={front.latest} today={front.date} />}
         </div>
+        {home?.place === "lead" && home.part}
         {front.top.length > 0 && (
           <div className="page">
             <h2 className="unseen">{words.topStories}</h2>
@@ -47,7 +59,9 @@ export function FrontPage() {
             ))}
           </div>
         )}
+        {home?.place === "end" && home.part}
       </main>
+      <HomeKeeper shown={begins} isDrawn={() => drawn.current} show={setHome} />
     </>
   );
 }

@@ -9,7 +9,7 @@ import "./feature.css";
 
 /** The long read: a band across the page, one picture and its words. */
 export function Feature({ teaser }: { teaser: Teaser }) {
-  const { instead } = useGlance()?.teaser(teaser) ?? {};
+  const { save, instead } = useGlance()?.teaser(teaser) ?? {};
   if (instead) return <div className="page">{instead}</div>;
   return (
     <section className="band" aria-labelledby="feature">
@@ -25,7 +25,9 @@ export function Feature({ teaser }: { teaser: Teaser }) {
               {teaser.standfirst}
             </p>
           )}
-          <TeaserMeta teaser={teaser} style="byline" />
+          <TeaserMeta teaser={teaser} style="byline">
+            {save}
+          </TeaserMeta>
         </div>
       </div>
     </section>

@@ -11,7 +11,7 @@ import "./lead.css";
 
 /** The first story of the front page, and up to three that belong to it. */
 export function Lead({ teaser, also }: { teaser: Teaser; also: StoryLink[] }) {
-  const { seen, instead } = useGlance()?.teaser(teaser) ?? {};
+  const { seen, save, instead } = useGlance()?.teaser(teaser) ?? {};
   if (instead) return instead;
   return (
     <article className={seen ? "teaser lead seen" : "teaser lead"}>
@@ -25,7 +25,9 @@ export function Lead({ teaser, also }: { teaser: Teaser; also: StoryLink[] }) {
           {teaser.standfirst}
         </p>
       )}
-      <TeaserMeta teaser={teaser} style="byline" />
+      <TeaserMeta teaser={teaser} style="byline">
+        {save}
+      </TeaserMeta>
       {also.length > 0 && (
         <ul className="also">
           {also.map((story) => (

@@ -37,7 +37,7 @@ export function TeaserCard({
   first = false,
   children,
 }: Props) {
-  const { seen, instead } = useGlance()?.teaser(teaser) ?? {};
+  const { seen, save, instead } = useGlance()?.teaser(teaser) ?? {};
   if (instead) return instead;
   const withPicture = picture && teaser.image !== undefined;
   return (
@@ -52,7 +52,11 @@ export function TeaserCard({
           {teaser.standfirst}
         </p>
       )}
-      {children ?? <TeaserMeta teaser={teaser} style={meta} />}
+      {children ?? (
+        <TeaserMeta teaser={teaser} style={meta}>
+          {save}
+        </TeaserMeta>
+      )}
     </article>
   );
 }

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import type { Teaser } from "#content/teaser.ts";
 import { Timestamp } from "../ui/Timestamp.tsx";
 import { useWords } from "../words/words.ts";
@@ -5,7 +6,8 @@ import { useWords } from "../words/words.ts";
 /** What the last line of a teaser tells: its day with or without the year, who wrote it and when, or (where the day stands beside the list) from where or by whom. */
 export type TeaserMetaStyle = "date" | "shortDate" | "byline" | "place" | "author";
 
-export function TeaserMeta({ teaser, style }: { teaser: Teaser; style: TeaserMetaStyle }) {
+/** @param props.children what a reader can do with the story, at the end of the line */
+export function TeaserMeta({ teaser, style, children }: { teaser: Teaser; style: TeaserMetaStyle; children?: ReactNode }) {
   const words = useWords();
   const who = style === "place" ? (teaser.dateline ?? teaser.byline) : style === "byline" || style === "author" ? teaser.byline : undefined;
   return (
@@ -13,6 +15,7 @@ export function TeaserMeta({ teaser, style }: { teaser: Teaser; style: TeaserMet
       {who && <bdi lang={who === teaser.dateline ? teaser.inLanguage : undefined}>{who}</bdi>}
       {style !== "place" && style !== "author" && <Timestamp date={teaser.datePublished} style={style === "date" ? "day" : "shortDay"} />}
       <span>{words.minutes(teaser.readingMinutes)}</span>
+      {children}
     </p>
   );
 }

@@ -3,6 +3,7 @@ import { useLocation } from "react-router";
 import { savedPath } from "#content/paths.ts";
 import type { Glance } from "../glance.ts";
 import { MutedTeaser } from "../following/MutedTeaser.tsx";
+import { SaveButton } from "../saved/SaveButton.tsx";
 import { useLibrary } from "../store/useLibrary.ts";
 
 /** What the rest of the app shows of the library. */
@@ -19,12 +20,13 @@ export function useGlanceOfLibrary(): Glance {
     const has = { saved, followed, muted, search };
     return {
       has: (kind, id) => has[kind].has(id),
-      teaser: ({ slug, about = [] }) => {
+      teaser: (story) => {
+        const { slug, about = [] } = story;
         // Among what is saved, what was read to its end is done with; it was all opened once.
         const seen = pathname === savedPath ? saved.get(slug)?.read === true : read.has(slug);
         const id = about.find((each) => muted.has(each) && pathname !== `/${each.replace(":", "/")}`);
         const name = id && muted.get(id)?.name;
-        if (name === undefined || shown.has(slug)) return { seen };
+        if (name === undefined || shown.has(slug)) return { seen, save: <SaveButton story={story} isSaved={saved.has(slug)} /> };
         return { seen, instead: <MutedTeaser name={name} show={() => setShown((before) => new Set([...before, slug]))} /> };
       },
     };

@@ -1,0 +1,28 @@
+import type { StoryLink } from "#content/teaser.ts";
+import { useSay } from "../../shell/SayContext.ts";
+import { useWords } from "../../words/words.ts";
+
+/**
+ * Saves the story of a teaser, or takes it out again: a bookmark at the end of its
+ * last line. The key "s" presses that of the headline which has the focus, so it is
+ * no tab stop of its own, unless the reader has switched the shortcuts off.
+ */
+export function SaveButton({ story: { slug, headline }, isSaved }: { story: StoryLink; isSaved: boolean }) {
+  const words = useWords();
+  const say = useSay();
+  const toggle = async () => {
+    const module = await import("./toggleSaved.ts").catch(() => say(words.partFailed));
+    await module?.toggleSaved({ slug, headline }, say);
+  };
+  const tabIndex = document.documentElement.dataset["shortcuts"] === "off" ? 0 : -1;
+  return (
+    <button
+      className="bookmark"
+      type="button"
+      aria-label={`${words.save}: ${headline}`}
+      aria-pressed={isSaved}
+      tabIndex={tabIndex}
+      onClick={() => void toggle()}
+    />
+  );
+}

@@ -1,0 +1,77 @@
+import type { Page } from "playwright-core";
+import { expect } from "vitest";
+import { journey, WIDTHS } from "../support/journey.ts";
+
+const bookmark = (page: Page, headline: RegExp) => page.getByRole("button", { name: headline }).first();
+
+journey("the front page of a reader without a library has nothing of theirs", async ({ visit }) => {
+  const { page } = await visit("/");
+  await bookmark(page, /^Save: /u).waitFor();
+  expect(await page.locator(".home").count()).toBe(0);
+});
+
+journey.for(WIDTHS)(
+  "what a reader follows stands below the paper's lead, and moves nothing that they see, %i px wide",
+  async (width, { visit }) => {
+    const { page } = await visit("/topic/europol", { width });
+    await page.getByRole("button", { name: "Follow" }).click();
+    await page.getByRole("button", { name: "Following" }).waitFor();
+    await page.goto(new URL("/", page.url()).href);
+    const home = page.getByRole("region", { name: "Yours" });
+    await home.waitFor();
+    expect(await home.getByRole("heading", { level: 3 }).count()).toBe(4);
+    expect(await home.evaluate((part) => part.previousElementSibling?.classList.contains("top"))).toBe(true);
+    expect(await shift(page)).toBe(0);
+  },
+);
+
+journey("in a window that shows what follows the lead, what is the reader's stands at the end of the page", async ({ visit }) => {
+  const { page } = await visit("/topic/europol");
+  await page.getByRole("button", { name: "Follow" }).click();
+  await page.getByRole("button", { name: "Following" }).waitFor();
+  await page.setViewportSize({ width: 1280, height: 1400 });
+  await page.goto(new URL("/", page.url()).href);
+  const home = page.getByRole("region", { name: "Yours" });
+  await home.waitFor();
+  expect(await home.evaluate((part) => part.nextElementSibling)).toBeNull();
+  expect(await shift(page)).toBe(0);
+});
+
+journey("a story is saved from its teaser, with the pointer or by a key, and no teaser has a tab stop more", async ({ visit }) => {
+  const { page } = await visit("/section/science");
+  const first = page.locator(".bookmark").first();
+  await first.click();
+  expect(await first.getAttribute("aria-pressed")).toBe("true");
+  expect(await page.locator(".bookmark[tabindex='0']").count()).toBe(0);
+
+  await page.locator(".teaser h3 a").nth(1).focus();
+  await page.keyboard.press("s");
+  await expect.poll(() => page.locator(".bookmark").nth(1).getAttribute("aria-pressed")).toBe("true");
+  await page.reload();
+  await expect.poll(() => page.locator(".bookmark[aria-pressed='true']").count()).toBe(2);
+});
+
+journey("teasers have no button to save where there are no scripts, and keep room for it", async ({ visit }) => {
+  const { page } = await visit("/section/science", { javaScriptEnabled: false });
+  expect(await page.locator(".bookmark").count()).toBe(0);
+  expect(
+    await page
+      .locator(".teaser .meta")
+      .first()
+      .evaluate((line) => getComputedStyle(line).paddingInlineEnd),
+  ).toBe("32px");
+});
+
+/** By how much of the screen its parts have moved by themselves (W3C Layout Instability). */
+async function shift(page: Page): Promise<number> {
+  return page.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        let sum = 0;
+        new PerformanceObserver((list) => {
+          for (const entry of list.getEntries()) sum += Number(Reflect.get(entry, "value"));
+        }).observe({ type: "layout-shift", buffered: true });
+        setTimeout(() => resolve(sum), 300);
+      }),
+  );
+}
