@@ -23,12 +23,12 @@ describe.each(WIDTHS)("a page whose data fails on the way to it, %i px wide", (w
     const { page, forgive } = await visit(STORY, { width });
     site.faults.set(FILE, fault);
     await follow(page);
-    await page.getByRole("alert").waitFor();
+    await page.locator("main .state").waitFor();
     expect(await page.locator("h1").allInnerTexts()).toEqual(["This page did not load"]);
-    expect(await page.getByRole("alert").locator(".standfirst").innerText()).toBe(text);
+    expect(await page.locator("main .state").locator(".standfirst").innerText()).toBe(text);
     expect(await page.title()).toBe("This page did not load | Broadsheet");
     expect(await page.evaluate(() => document.activeElement?.tagName)).toBe("H1");
-    expect(await page.getByRole("alert").getByRole("link", { name: "Front page" }).isVisible()).toBe(true);
+    expect(await page.locator("main .state").getByRole("link", { name: "Front page" }).isVisible()).toBe(true);
 
     site.faults.clear();
     await page.getByRole("button", { name: "Try again" }).click();
@@ -44,7 +44,7 @@ describe.each(WIDTHS)("a page whose data fails on the way to it, %i px wide", (w
     await page.getByRole("button", { name: "Try again" }).click();
     await expect.poll(() => site.asked.filter((path) => path === FILE).length).toBeGreaterThanOrEqual(6);
     expect(await page.locator("h1").allInnerTexts()).toEqual(["This page did not load"]);
-    await page.getByRole("alert").getByRole("link", { name: "Front page" }).click();
+    await page.locator("main .state").getByRole("link", { name: "Front page" }).click();
     await page.locator("main .lead").waitFor();
     forgive(/status of 500/u);
   });

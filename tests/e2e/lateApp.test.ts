@@ -20,7 +20,7 @@ describe("a page whose app is on its way", () => {
     const { page } = await visit("/icon.svg", { waits: false });
     const letIn = await holdApp(page);
     await page.goto(new URL(STORY, page.url()).href);
-    const button = page.getByRole("button", { name: "Text", exact: true }).first();
+    const button = page.getByRole("button", { name: "Text: Reading settings", exact: true }).first();
     await button.click();
     expect(await page.getByRole("dialog").count()).toBe(0);
     letIn();

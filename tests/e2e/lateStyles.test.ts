@@ -27,7 +27,7 @@ describe("the styles of what opens late", () => {
     const { page } = await visit(STORY);
     const letIn = await holdStyles(page);
     const asked = page.waitForRequest(SHEET);
-    await page.getByRole("button", { name: "Text", exact: true }).first().click();
+    await page.getByRole("button", { name: "Text: Reading settings", exact: true }).first().click();
     await asked;
     expect(await page.getByRole("dialog").count()).toBe(0);
     letIn();
@@ -40,11 +40,11 @@ describe("the styles of what opens late", () => {
     const { page, forgive } = await visit(STORY);
     forgive(/Failed to load resource/u);
     await page.route(SHEET, (route) => route.abort());
-    await page.getByRole("button", { name: "Text", exact: true }).first().click();
+    await page.getByRole("button", { name: "Text: Reading settings", exact: true }).first().click();
     await page.getByRole("dialog").waitFor();
     await page.keyboard.press("Escape");
     await page.unroute(SHEET);
-    await page.getByRole("button", { name: "Text", exact: true }).first().click();
+    await page.getByRole("button", { name: "Text: Reading settings", exact: true }).first().click();
     await page.locator("head link[href*='/late-']").waitFor({ state: "attached" });
     expect(await page.getByRole("dialog").evaluate((dialog) => getComputedStyle(dialog).borderRadius)).toBe("6px");
   });

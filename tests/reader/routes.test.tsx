@@ -68,7 +68,7 @@ describe("a page that cannot be shown", () => {
   it("offers to try again after a server's error, and then shows the page", async () => {
     const broken = { ...files, "topic/nasa.json": new Response("", { status: 503 }) };
     const { user, served } = await renderApp("/topic/nasa", broken);
-    expect(screen.getByRole("alert")).toHaveTextContent("The server answered with an error.");
+    expect(screen.getByRole("main")).toHaveTextContent("The server answered with an error.");
     served["topic/nasa.json"] = topicPage;
     await user.click(screen.getByRole("button", { name: "Try again" }));
     expect(await screen.findByRole("heading", { level: 1, name: "NASA news 1 story" })).toBeInTheDocument();
@@ -76,17 +76,17 @@ describe("a page that cannot be shown", () => {
 
   it("says that a file was cut off in the middle", async () => {
     await renderApp("/topic/nasa", { "topic/nasa.json": new Response('{"kind":"topic","na') });
-    expect(screen.getByRole("alert")).toHaveTextContent("incomplete or damaged");
+    expect(screen.getByRole("main")).toHaveTextContent("incomplete or damaged");
   });
 
   it("says that a file breaks the contract, and names the field", async () => {
     await renderApp("/topic/nasa", { "topic/nasa.json": { ...topicPage, days: "none" } });
-    expect(screen.getByRole("alert")).toHaveTextContent("The list cannot be read: days is");
+    expect(screen.getByRole("main")).toHaveTextContent("The list cannot be read: days is");
   });
 
   it("says that there is no connection", async () => {
     await renderApp("/topic/nasa", { "topic/nasa.json": new TypeError("Failed to fetch") });
-    expect(screen.getByRole("alert")).toHaveTextContent("no connection");
+    expect(screen.getByRole("main")).toHaveTextContent("no connection");
   });
 
   it("stays usable where even the edition's own file is missing", async () => {

@@ -32,7 +32,7 @@ export function AccountDoor() {
         <p>{words.signInNeedsScript}</p>
       </noscript>
       {error && <Trouble text={problemText(error, words)} again={() => void refetch()} />}
-      {view === "account" && isPending && <p role="status">{words.loading}</p>}
+      <div role="status">{view === "account" && isPending && <p>{words.loading}</p>}</div>
       {data?.account && <YourAccount email={data.account.email} twitter={twitter} />}
       {view === "in" && <SignIn twitter={twitter} />}
       {view === "up" && <SignUp />}

@@ -1,10 +1,12 @@
-import { useId } from "react";
+import { useState } from "react";
+import { useAccountWords } from "../words/account/accountWords.ts";
 import type { Field } from "./fields.ts";
 
 /** Label above, error below. The browser's password manager knows what it is by its name and `autocomplete`. */
-export function AccountField({ field, fault }: { field: Field; fault: string | undefined }) {
+export function AccountField({ id, field, fault }: { id: string; field: Field; fault: string | undefined }) {
+  const words = useAccountWords();
+  const [shown, setShown] = useState(false);
   const { name, label, hint, beside, autoComplete, optional = false } = field;
-  const id = useId();
   const described = [hint && `${id}-hint`, fault && `${id}-fault`].filter(Boolean).join(" ");
   return (
     <div className="field">
@@ -14,13 +16,21 @@ export function AccountField({ field, fault }: { field: Field; fault: string | u
       </div>
       <input
         id={id}
-        type={name === "email" ? "email" : "password"}
+        type={name === "email" ? "email" : shown ? "text" : "password"}
+        // What can be read is still a password: no browser may mend or learn it.
+        spellCheck={name === "email" ? undefined : false}
+        autoCapitalize="none"
         name={name}
         autoComplete={autoComplete}
         required={!optional}
         aria-invalid={fault === undefined ? undefined : true}
         aria-describedby={described || undefined}
       />
+      {name !== "email" && (
+        <button className="plain more-link" type="button" aria-pressed={shown} aria-controls={id} onClick={() => setShown(!shown)}>
+          {words.showPassword}
+        </button>
+      )}
       {hint && (
         <p className="hint" id={`${id}-hint`}>
           {hint}

@@ -1,9 +1,10 @@
-import { type ReactNode, useEffect, useRef, useState } from "react";
+import { type ReactNode, useId, useMemo, useRef, useState } from "react";
 import { useAlive } from "../shell/useAlive.ts";
 import { useAccountWords } from "../words/account/accountWords.ts";
 import { AccountField } from "./AccountField.tsx";
 import { ApiError } from "./ApiError.ts";
-import { type Faults, faultOf, faultsIn, type Field } from "./fields.ts";
+import { ErrorSummary } from "./ErrorSummary.tsx";
+import { type Faults, faultOf, faultsIn, type Field, fieldId } from "./fields.ts";
 import { problemText } from "./problemText.ts";
 import { Trouble } from "./Trouble.tsx";
 import { useTelling } from "./useTelling.ts";
@@ -20,10 +21,11 @@ type Props = {
   children?: ReactNode;
 };
 
-/** A form of the account: what is wrong is said above it and at its field, and the first such field gets the focus. */
+/** A form of the account: what is wrong is said above it and at its field, and what is said above gets the focus. */
 export function AccountForm({ fields, submit, send, done, children }: Props) {
   const words = useAccountWords();
   const alive = useAlive();
+  const id = useId();
   const form = useRef<HTMLFormElement>(null);
   const [own, setOwn] = useState<Faults>({});
   const { state, error, start, forget } = useTelling(async (data: FormData) => {
@@ -31,11 +33,10 @@ export function AccountForm({ fields, submit, send, done, children }: Props) {
     form.current?.reset();
   });
   const underway = state === "underway";
-  const faults = { ...faultOf(error, fields, words), ...own };
+  // They are others when the form was sent again, not when it is drawn again.
+  // oxlint-disable-next-line react-hooks/exhaustive-deps
+  const faults = useMemo(() => ({ ...faultOf(error, fields, words), ...own }), [error, own]);
   const marked = Object.keys(faults).length > 0;
-  useEffect(() => {
-    if (error !== undefined || Object.keys(own).length > 0) form.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus();
-  }, [own, error]);
   const lost = error instanceof ApiError && error.code === "connection";
   return (
     <form
@@ -54,21 +55,19 @@ export function AccountForm({ fields, submit, send, done, children }: Props) {
         else start(data);
       }}
     >
-      {(error !== undefined || marked) && !underway && (
-        <Trouble
-          text={marked ? words.checkFields : problemText(error, words)}
-          again={lost && !marked ? () => form.current?.requestSubmit() : undefined}
-        />
+      {marked && !underway && <ErrorSummary form={id} fields={fields} faults={faults} />}
+      {error !== undefined && !marked && !underway && (
+        <Trouble text={problemText(error, words)} again={lost ? () => form.current?.requestSubmit() : undefined} />
       )}
       {fields.map((field) => (
-        <AccountField key={field.name} field={field} fault={faults[field.name]} />
+        <AccountField key={field.name} id={fieldId(id, field.name)} field={field} fault={faults[field.name]} />
       ))}
       {children}
       {/* Until the app is here the browser itself would send the form. */}
       <button className="button" type="submit" disabled={!alive} aria-disabled={underway}>
         {submit}
       </button>
-      {done && state === "done" && <p role="status">{done}</p>}
+      {done && <p role="status">{state === "done" && done}</p>}
     </form>
   );
 }

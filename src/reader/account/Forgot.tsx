@@ -17,14 +17,13 @@ export function Forgot() {
   };
   return (
     <>
-      {sent === undefined ? (
+      {sent === undefined && (
         <>
           <p className="hint">{words.forgotText}</p>
           <AccountForm fields={[emailField(words)]} submit={words.sendLetter} send={send} />
         </>
-      ) : (
-        <p role="status">{words.forgotSent(sent)}</p>
       )}
+      <div role="status">{sent !== undefined && <p>{words.forgotSent(sent)}</p>}</div>
       <p>
         <PageLink className="more-link" to={accountPath}>
           {words.backToSignIn}

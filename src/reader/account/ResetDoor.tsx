@@ -35,7 +35,7 @@ export function ResetDoor() {
       </noscript>
       {without && <Trouble text={words.accountProblem["link-old"]} />}
       {!done && !without && <AccountForm fields={[newPasswordField(words.newPassword, words)]} submit={words.savePassword} send={send} />}
-      {done && <p role="status">{words.passwordReset}</p>}
+      <div role="status">{done && <p>{words.passwordReset}</p>}</div>
       <p className="needs-script">
         <PageLink className="more-link" to={done ? accountPath : `${accountPath}?forgot`}>
           {done ? words.signIn : words.askAgain}

@@ -17,11 +17,10 @@ export function SignUp() {
   };
   return (
     <>
-      {sent === undefined ? (
+      {sent === undefined && (
         <AccountForm fields={[emailField(words), newPasswordField(words.password, words)]} submit={words.createAccount} send={send} />
-      ) : (
-        <p role="status">{words.letterSent(sent)}</p>
       )}
+      <div role="status">{sent !== undefined && <p>{words.letterSent(sent)}</p>}</div>
       <p className="hint">
         {words.haveAccount} <PageLink to={accountPath}>{words.signIn}</PageLink>
       </p>

@@ -35,8 +35,10 @@ export function VerifyDoor() {
         <p>{words.signInNeedsScript}</p>
       </noscript>
       {error !== undefined && <Trouble text={problemText(error, words)} again={old ? undefined : () => start()} />}
-      {alive && state === "underway" && <p role="status">{words.verifying}</p>}
-      {state === "done" && <p role="status">{words.verified}</p>}
+      <div role="status">
+        {alive && state === "underway" && <p>{words.verifying}</p>}
+        {state === "done" && <p>{words.verified}</p>}
+      </div>
       {alive && state !== "underway" && (
         <p>
           <PageLink className="more-link" to={accountPath}>

@@ -15,6 +15,9 @@ export type Field = {
   optional?: boolean;
 };
 
+/** The id of a field in the document. @param form the id of its form */
+export const fieldId = (form: string, name: Field["name"]): string => `${form}-${name}`;
+
 /** What is wrong, by the name of the field. */
 export type Faults = { [name in Field["name"]]?: string };
 

@@ -3,6 +3,7 @@ import type { DialogName } from "../shell/DialogContext.ts";
 import { copyPageAddress } from "./copyPageAddress.ts";
 import type { Words } from "../words/en.ts";
 import { focusSearchField, followLink, pressButton, saveTeaser } from "./onThePage.ts";
+import { takeOffer } from "../shell/offers.ts";
 import { moveTeaser } from "./moveTeaser.ts";
 
 /** What a shortcut may do with the app around the page. */
@@ -39,6 +40,7 @@ export const shortcuts: readonly Shortcut[] = [
   { keys: ["g", "h"], name: (words) => words.frontPage, run: ({ go }) => go(frontPath) },
   { keys: ["g", "l"], name: (words) => words.latest, run: ({ go }) => go(latestPath) },
   { keys: ["g", "s"], name: (words) => words.saved, run: ({ go }) => go(savedPath) },
+  { keys: ["z"], name: (words) => words.undo, run: () => takeOffer("undo") },
   { keys: ["m"], name: (words) => words.menu, run: ({ open }) => open("menu") },
   { keys: ["t"], name: (words) => words.readingSettings, run: ({ open }) => open("settings") },
   { keys: ["?"], name: (words) => words.shortcuts, run: ({ open }) => open("shortcuts") },

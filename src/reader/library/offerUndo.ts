@@ -1,13 +1,6 @@
-import { makeOffer, withdrawOffer } from "../shell/offers.ts";
+import { makeOffer } from "../shell/offers.ts";
 
-/** How long something can be undone, in milliseconds: long enough to read the sentence twice. */
-const STANDS = 12_000;
-
-let timer: ReturnType<typeof setTimeout> | undefined;
-
-/** Says what was done, with a button that undoes it. It goes by itself: everything can be done again where it was done. */
-export function offerUndo(done: string, label: string, undo: () => Promise<void>): void {
-  clearTimeout(timer);
-  makeOffer({ id: "undo", text: () => done, label: () => label, take: () => void undo() });
-  timer = setTimeout(() => withdrawOffer("undo"), STANDS);
+/** Says what was done, with a button that undoes it. It stands until the reader goes to another page. */
+export function offerUndo(done: string, undo: () => Promise<void>): void {
+  makeOffer({ id: "undo", text: () => done, label: (words) => words.undo, take: () => void undo() });
 }

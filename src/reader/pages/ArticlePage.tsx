@@ -17,10 +17,10 @@ const Attendants = latePart(() => import("./ArticleAttendants.tsx").then((module
 export function ArticlePage() {
   const { slug = "" } = useParams();
   const { data } = useSuspenseQuery(articleQuery(slug));
-  const { headline, slug: shown } = data.article;
+  const { headline, inLanguage, slug: shown } = data.article;
   return (
     <>
-      <Title of={headline} />
+      <Title of={headline} language={inLanguage} />
       <Masthead head="story" />
       <Main key={shown} page={data} />
     </>

@@ -1,3 +1,4 @@
+import { useEffect, useRef, useState } from "react";
 import { ContractError } from "#content/parse.ts";
 import { offlinePath } from "#content/kept.ts";
 import { frontPath } from "#content/paths.ts";
@@ -10,22 +11,45 @@ import { useWords } from "../words/words.ts";
 import "../ui/button.css";
 import "../ui/state.css";
 import { PageLink } from "../ui/PageLink.tsx";
+import { useLate } from "../shell/useLate.ts";
 import { useTryAgain } from "./useTryAgain.ts";
+
+/** Milliseconds until it is said that a page is on its way. */
+const PATIENCE = 1000;
 
 /** A page that did not load: what happened, and how to go on. */
 export function ErrorPage({ error }: { error: unknown }) {
   const words = useWords();
   const { tryAgain, trying } = useTryAgain(error);
+  const [again, setAgain] = useState(false);
+  const late = useLate(trying, PATIENCE);
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    // Who has come by a link is led here by Arrival.tsx.
+    if (document.activeElement === document.body) heading.current?.focus({ preventScroll: true });
+  }, []);
+  const onAgain = () => {
+    setAgain(true);
+    tryAgain();
+  };
   return (
     <>
       <Title of={words.errorTitle} />
       <Masthead />
       <main id="main">
-        <div className="state" role="alert">
-          <h1 tabIndex={-1}>{words.errorTitle}</h1>
-          <p className="standfirst">{whatHappened(error, words)}</p>
+        <div className="state">
+          <h1 ref={heading} tabIndex={-1} aria-describedby="what-happened">
+            {words.errorTitle}
+          </h1>
+          <p className="standfirst" id="what-happened">
+            {whatHappened(error, words)}
+          </p>
+          {/* The headline says it the first time. */}
+          <p className="unseen" role="status">
+            {trying ? late && words.loading : again && whatHappened(error, words)}
+          </p>
           <div className="bar">
-            <button className="button" type="button" aria-disabled={trying} onClick={tryAgain}>
+            <button className="button" type="button" aria-disabled={trying} onClick={onAgain}>
               <Icon name="again" />
               {words.tryAgain}
             </button>

@@ -11,6 +11,7 @@ import { SearchField } from "../search/SearchField.tsx";
 import { SearchIntro } from "../search/SearchIntro.tsx";
 import { SearchResults } from "../search/SearchResults.tsx";
 import { SearchFailed, SearchSkeleton } from "../search/SearchStates.tsx";
+import { SearchStatus } from "../search/SearchStatus.tsx";
 import { isTyping, typingState } from "../search/typingState.ts";
 import { useRested } from "../search/useRested.ts";
 import { useFacets, useHits } from "../search/useSearch.ts";
@@ -59,6 +60,7 @@ export function SearchPage() {
           {words.search}
         </h1>
         <SearchField query={state.query} onType={type} onSubmit={submit} />
+        <SearchStatus query={state.query} hits={hits} />
         {!asked && <SearchIntro />}
         {asked && hits.isError && <SearchFailed again={() => void hits.refetch()} />}
         {asked && hits.isPending && <SearchSkeleton />}

@@ -7,7 +7,13 @@ import "../styles/forms.css";
 import "../ui/button.css";
 
 /** What a query for filters has come to. `isPlaceholderData`: they are those of the query before. */
-type Asked = { data: Facets | undefined; isError: boolean; isPlaceholderData: boolean; refetch: () => Promise<unknown> };
+type Asked = {
+  data: Facets | undefined;
+  isError: boolean;
+  isFetching: boolean;
+  isPlaceholderData: boolean;
+  refetch: () => Promise<unknown>;
+};
 
 type Props = {
   facets: Asked;
@@ -34,14 +40,14 @@ export function FacetPanel({ facets, state, go, open, onToggle }: Props) {
         <Icon name="filter" />
         {count === 0 ? words.filters : words.filtersSet(count)}
       </summary>
-      {facets.isError && (
-        <p className="said" role="status">
-          {words.filtersFailed}
+      <div className={facets.isError ? "said" : undefined}>
+        <span role="status">{facets.isError && !facets.isFetching && words.filtersFailed}</span>
+        {facets.isError && (
           <button className="plain more-link" type="button" onClick={() => void facets.refetch()}>
             {words.tryAgain}
           </button>
-        </p>
-      )}
+        )}
+      </div>
       <form className="facets" aria-label={words.filters} aria-busy={facets.isPlaceholderData}>
         {facetKinds.map((kind) => (
           <FacetGroup key={kind} kind={kind} facets={facets.data} state={state} go={go} />
@@ -71,9 +77,16 @@ function FacetGroup({ kind, facets, state, go }: Pick<Props, "state" | "go"> & {
       <legend>{titles[kind]}</legend>
       {values.map(({ value, name, count: stories }) => (
         <label key={value} className="check">
-          <input type="checkbox" checked={set.includes(value)} onChange={() => go(toggled(state, kind, value))} />
+          <input
+            type="checkbox"
+            aria-label={words.facet(name, words.stories(stories))}
+            checked={set.includes(value)}
+            onChange={() => go(toggled(state, kind, value))}
+          />
           <bdi>{name}</bdi>
-          <output>{words.number(stories)}</output>
+          <span className="count" aria-hidden="true">
+            {words.number(stories)}
+          </span>
         </label>
       ))}
     </fieldset>

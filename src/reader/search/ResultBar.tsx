@@ -20,7 +20,7 @@ export function ResultBar({ results, facets, state, go }: Props) {
   ];
   return (
     <div className="result-bar">
-      <h2 className="label" id="found" aria-live="polite">
+      <h2 className="label" id="found" tabIndex={-1}>
         {foundText(results, words)}
       </h2>
       {set.length > 0 && (

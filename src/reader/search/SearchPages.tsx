@@ -8,6 +8,9 @@ import { searchAddress, type SearchState } from "./searchAddress.ts";
 /** Page numbers beside the shown one. */
 const BESIDE = 2;
 
+/** The next page of hits begins above: who turns it goes there. */
+const toFound = () => document.getElementById("found")?.focus({ preventScroll: true });
+
 /** The way through the pages of hits. */
 export function SearchPages({ results: { page, pages }, state }: { results: Results; state: SearchState }) {
   const words = useSearchWords();
@@ -20,7 +23,7 @@ export function SearchPages({ results: { page, pages }, state }: { results: Resu
   return (
     <nav className="pages" aria-label={words.pages}>
       {page > 1 && (
-        <PageLink to={to(page - 1)} rel="prev" state={kept} aria-label={words.page(page - 1)}>
+        <PageLink to={to(page - 1)} rel="prev" state={kept} onClick={toFound} aria-label={words.page(page - 1)}>
           <Icon name="left" turns />
         </PageLink>
       )}
@@ -30,13 +33,13 @@ export function SearchPages({ results: { page, pages }, state }: { results: Resu
             {words.number(number)}
           </span>
         ) : (
-          <PageLink key={number} to={to(number)} state={kept} aria-label={words.page(number)}>
+          <PageLink key={number} to={to(number)} state={kept} onClick={toFound} aria-label={words.page(number)}>
             {words.number(number)}
           </PageLink>
         ),
       )}
       {page < pages && (
-        <PageLink to={to(page + 1)} rel="next" state={kept} aria-label={words.page(page + 1)}>
+        <PageLink to={to(page + 1)} rel="next" state={kept} onClick={toFound} aria-label={words.page(page + 1)}>
           <Icon name="right" turns />
         </PageLink>
       )}

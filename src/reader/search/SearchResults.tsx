@@ -1,4 +1,5 @@
 import type { Facets, Results } from "#content/search/results.ts";
+import { focusNext } from "../shell/keepFocus.ts";
 import { PageLink } from "../ui/PageLink.tsx";
 import { useSearchWords } from "../words/search/searchWords.ts";
 import { noticeWords } from "./noticeWords.ts";
@@ -30,7 +31,7 @@ export function SearchResults({ results, facets, state, go }: Props) {
         </p>
       )}
       {results.notices.map((notice) => (
-        <p key={JSON.stringify(notice)} className="said" role="status">
+        <p key={JSON.stringify(notice)} className="said">
           {noticeWords(notice, words)}
         </p>
       ))}
@@ -53,10 +54,14 @@ export function SearchResults({ results, facets, state, go }: Props) {
 
 function NoneFiltered({ state, go }: Pick<Props, "state" | "go">) {
   const words = useSearchWords();
+  const removeFilters = () => {
+    focusNext("#found");
+    go({ ...state, page: 1, filters: {} });
+  };
   return (
     <div className="none">
       <p>{words.noHitsFilters}</p>
-      <button className="button quiet" type="button" onClick={() => go({ ...state, page: 1, filters: {} })}>
+      <button className="button quiet" type="button" onClick={removeFilters}>
         {words.removeFilters}
       </button>
     </div>

@@ -9,7 +9,6 @@ import "../ui/skeleton.css";
 const PATIENCE = 400;
 
 export function SearchSkeleton() {
-  const words = useSearchWords();
   const [late, setLate] = useState(false);
   useEffect(() => {
     const timer = setTimeout(() => setLate(true), PATIENCE);
@@ -17,8 +16,7 @@ export function SearchSkeleton() {
   }, []);
   if (!late) return null;
   return (
-    <div className="waiting" role="status">
-      <span className="unseen">{words.searching}</span>
+    <div className="waiting">
       {[1, 2, 3].map((row) => (
         <div key={row} className="skeleton">
           <i />
@@ -33,7 +31,7 @@ export function SearchFailed({ again }: { again: () => void }) {
   const words = useSearchWords();
   const online = useOnline();
   return (
-    <div className="none" role="alert">
+    <div className="none">
       <h2>{words.searchFailedTitle}</h2>
       <p>{online ? words.searchFailedText : words.searchOffline}</p>
       <button className="button" type="button" onClick={again}>

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from "react";
 import { NavigationType, useLocation, useNavigationType } from "react-router";
 import { remember } from "./entryMemory.ts";
 import { forgetFirstPage } from "./forgetFirstPage.ts";
+import { withdrawOffer } from "./offers.ts";
 import { equals, linkFollowedAt } from "./linkFollowed.ts";
 
 /**
@@ -13,7 +14,7 @@ export function Arrival() {
   const { key, pathname } = useLocation();
   const type = useNavigationType();
   const here = useRef({ key, pathname });
-  const [said, setSaid] = useState("");
+  const [said, setSaid] = useState({ title: "", language: "" });
 
   useEffect(() => rememberFollowed(() => here.current.key), []);
 
@@ -23,14 +24,16 @@ export function Arrival() {
     here.current = { key, pathname };
     if (!moved) return;
     forgetFirstPage();
+    // What was done on a page is undone on it.
+    withdrawOffer("undo");
     const target = (type === NavigationType.Pop && linkFollowedAt(key)) || document.querySelector<HTMLElement>("h1");
     target?.focus({ preventScroll: true });
-    setSaid(document.title);
+    setSaid({ title: document.title, language: document.querySelector<HTMLElement>("title")?.lang ?? "" });
   }, [key, pathname, type]);
 
   return (
-    <p className="unseen" role="status" aria-live="polite">
-      {said}
+    <p className="unseen" role="status" lang={said.language || undefined}>
+      {said.title}
     </p>
   );
 }

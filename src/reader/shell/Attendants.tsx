@@ -1,10 +1,13 @@
+import { useEffect } from "react";
 import { Shortcuts } from "../keys/Shortcuts.tsx";
 import { FollowSettings } from "../settings/FollowSettings.tsx";
+import { keepFocus } from "./keepFocus.ts";
 import { KeepLine } from "./KeepLine.tsx";
 import { Morph } from "./Morph.tsx";
 
-/** Who stands by on every page and shows nothing: the keyboard, the settings of other tabs, the line that is read, the way one page melts into the next. */
+/** Who stands by on every page and shows nothing: the keyboard and its place, the settings of other tabs, the line that is read, the way one page melts into the next. */
 export function Attendants() {
+  useEffect(keepFocus, []);
   return (
     <>
       <FollowSettings />

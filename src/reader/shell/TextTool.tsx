@@ -10,6 +10,7 @@ export function TextTool({ as }: { as?: "unseen" }) {
     <button
       className="tool needs-script"
       type="button"
+      aria-label={`${words.text}: ${words.readingSettings}`}
       aria-haspopup="dialog"
       aria-expanded={opened === "settings"}
       aria-keyshortcuts="t"

@@ -2,8 +2,8 @@ import { useWords } from "../words/words.ts";
 import { useEdition } from "./EditionContext.ts";
 
 /** The document's title: the page's, then the paper's. */
-export function Title({ of }: { of: string }) {
+export function Title({ of, language }: { of: string; language?: string | undefined }) {
   const words = useWords();
   const edition = useEdition();
-  return <title>{words.pageTitle(of, edition?.name ?? "Broadsheet")}</title>;
+  return <title lang={language}>{words.pageTitle(of, edition?.name ?? "Broadsheet")}</title>;
 }

@@ -7,7 +7,7 @@ import "./toast.css";
 /** How long a sentence stands, in milliseconds. */
 const STANDS = 4000;
 
-/** One toast at a time. What it says goes by itself, so nothing in it may be the only way to do a thing. An offer stands until it is taken. */
+/** One toast at a time. What it says goes by itself, so nothing in it may be the only way to do a thing. An offer stands until it is taken, the one to undo something until the page changes. */
 export function Toast({ children }: { children: ReactNode }) {
   const offer = useOffer();
   const [said, setSaid] = useState<{ text: string }>();

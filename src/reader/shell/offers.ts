@@ -22,6 +22,14 @@ export function withdrawOffer(id: Offer["id"]): void {
   if (offers.some((offer) => offer.id === id)) change(offers.filter((offer) => offer.id !== id));
 }
 
+/** Takes an offer, as its button does. Answers false where there is none of this kind. */
+export function takeOffer(id: Offer["id"]): boolean {
+  const offer = offers.find((one) => one.id === id);
+  withdrawOffer(id);
+  offer?.take();
+  return offer !== undefined;
+}
+
 /** The offer that was made last. */
 export function useOffer(): Offer | undefined {
   return useSyncExternalStore(

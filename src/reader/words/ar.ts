@@ -168,6 +168,8 @@ export const ar: Words = {
   motion: "الحركة",
   reduced: "مخفَّفة",
   shortcuts: "اختصارات لوحة المفاتيح",
+  undo: "تراجع",
+  wasRead: "قُرئ",
   useShortcuts: "استخدام اختصارات لوحة المفاتيح",
   nextTeaser: "العنوان التالي",
   previousTeaser: "العنوان السابق",

@@ -132,6 +132,8 @@ export const de: Words = {
   motion: "Bewegung",
   reduced: "Reduziert",
   shortcuts: "Tastenkürzel",
+  undo: "Rückgängig",
+  wasRead: "Gelesen",
   useShortcuts: "Tastenkürzel verwenden",
   nextTeaser: "Nächste Überschrift",
   previousTeaser: "Vorige Überschrift",

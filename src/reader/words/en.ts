@@ -130,6 +130,8 @@ export const en = {
   motion: "Motion",
   reduced: "Reduced",
   shortcuts: "Keyboard shortcuts",
+  undo: "Undo",
+  wasRead: "Read",
   useShortcuts: "Use keyboard shortcuts",
   nextTeaser: "Next headline",
   previousTeaser: "Previous headline",

@@ -131,6 +131,8 @@ export const es: Words = {
   motion: "Movimiento",
   reduced: "Reducido",
   shortcuts: "Atajos de teclado",
+  undo: "Deshacer",
+  wasRead: "Leído",
   useShortcuts: "Usar los atajos de teclado",
   nextTeaser: "Titular siguiente",
   previousTeaser: "Titular anterior",

@@ -132,6 +132,8 @@ export const fr: Words = {
   motion: "Animations",
   reduced: "Réduites",
   shortcuts: "Raccourcis clavier",
+  undo: "Annuler",
+  wasRead: "Lu",
   useShortcuts: "Utiliser les raccourcis clavier",
   nextTeaser: "Titre suivant",
   previousTeaser: "Titre précédent",

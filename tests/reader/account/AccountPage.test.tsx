@@ -1,4 +1,4 @@
-import { screen, waitFor } from "@testing-library/react";
+import { screen, waitFor, within } from "@testing-library/react";
 import { beforeEach, describe, expect, it } from "vitest";
 import { anEdition } from "../../support/anArticle.ts";
 import { type Files, renderApp } from "../../support/renderApp.tsx";
@@ -32,7 +32,14 @@ describe("the page of the account", { timeout: 20_000 }, () => {
     const { user, asked } = await open("/account");
     await user.type(screen.getByLabelText("Email address"), "reader@example");
     await user.type(screen.getByLabelText("Password"), "a long sentence");
+    await user.click(screen.getByRole("button", { name: "Show password" }));
+    expect(screen.getByRole("button", { name: "Show password", pressed: true })).toBeVisible();
+    expect(screen.getByLabelText("Password")).toHaveAttribute("type", "text");
     await user.click(screen.getByRole("button", { name: "Sign in" }));
+    const summary = screen.getByRole("group", { name: /That did not work/u });
+    expect(summary).toHaveFocus();
+    expect(document.title).toMatch(/^Error: Sign in/u);
+    await user.click(within(summary).getByRole("link", { name: "Email address" }));
     expect(screen.getByLabelText("Email address")).toHaveFocus();
     expect(screen.getByLabelText("Email address")).toHaveAccessibleDescription(/looks incomplete/u);
     expect(asked).not.toContain("/api/sign-in");

@@ -24,7 +24,7 @@ describe("the quick search", () => {
     expect(field).toHaveFocus();
     expect(field).toHaveValue("");
     await user.keyboard("blea");
-    expect(await within(await dialog()).findByText("2 stories")).toBeInTheDocument();
+    expect(await within(await dialog()).findByText("2 stories", { selector: ".count" })).toBeInTheDocument();
     expect(
       within(await dialog())
         .getAllByRole("link")
@@ -95,10 +95,11 @@ describe("the quick search", () => {
     await user.keyboard("/");
     await dialog();
     await user.keyboard("bleaching");
-    const failed = await within(await dialog()).findByRole("alert");
+    const failed = await dialog();
+    await within(failed).findByRole("heading", { name: "The search did not load" });
     served["search/manifest.json"] = manifest;
     await user.click(within(failed).getByRole("button", { name: "Try again" }));
-    expect(await within(await dialog()).findByText("2 stories")).toBeInTheDocument();
+    expect(await within(await dialog()).findByText("2 stories", { selector: ".count" })).toBeInTheDocument();
   });
 });
 
@@ -118,7 +119,7 @@ describe("the search field of a page", () => {
     await user.keyboard("corals");
     await user.click(field);
     expect(within(await dialog()).getByRole("searchbox")).toHaveValue("corals");
-    expect(await within(await dialog()).findByText("1 story")).toBeInTheDocument();
+    expect(await within(await dialog()).findByText("1 story", { selector: ".count" })).toBeInTheDocument();
   });
 
   it("is what / goes to where the page has one", async () => {

@@ -13,7 +13,7 @@ afterEach(resetSettings);
 
 /** The first of them on a page is the masthead's. */
 function textTool(): HTMLElement {
-  const [tool] = screen.getAllByRole("button", { name: "Text" });
+  const [tool] = screen.getAllByRole("button", { name: "Text: Reading settings" });
   if (!tool) throw new Error("There is no button that opens the reading settings.");
   return tool;
 }

@@ -82,7 +82,7 @@ describe("the reader in a pseudo-locale", () => {
     ["a file that breaks the contract", { kind: "topic" }],
   ])("says nothing of its own about %s", async (_what, answer) => {
     expect(await straysAt("/topic/sea", { "topic/sea.json": answer })).toEqual([]);
-    expect(screen.getByRole("alert")).toHaveTextContent("⟦Try again⟧");
+    expect(screen.getByRole("main")).toHaveTextContent("⟦Try again⟧");
   });
 
   it("says nothing of its own on an empty front page", async () => {

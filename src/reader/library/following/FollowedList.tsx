@@ -35,7 +35,7 @@ export function FollowedList({ followed, lists }: { followed: Followed[]; lists:
               aria-label={`${own.stopFollowing}: ${subject.name}`}
               onClick={() => void toggleFollowed(subject, say)}
             >
-              {own.remove}
+              {own.stopFollowing}
             </button>
           </li>
         ))}

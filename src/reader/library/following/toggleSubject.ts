@@ -24,7 +24,7 @@ export async function toggleFollowed({ kind, slug, name }: Subject, say: (text: 
   const before = libraryOf("followed").get(id);
   const now = Date.now();
   await changeLibrary("followed", id, before ? null : { kind, slug, name, followedAt: now, seenAt: now });
-  if (before) offerUndo(words.noLonger(name), words.undo, () => changeLibrary("followed", id, before));
+  if (before) offerUndo(words.noLonger(name), () => changeLibrary("followed", id, before));
   else {
     say(words.nowFollowed(name));
     await noteSeen(kind, slug);
@@ -48,5 +48,5 @@ export async function toggleMuted({ kind, slug, name }: Subject & { kind: "topic
   const words = await libraryWordsOfPage();
   const before = libraryOf("muted").get(id) ?? null;
   await changeLibrary("muted", id, before ? null : { kind, slug, name, mutedAt: Date.now() });
-  offerUndo(before ? words.noLongerMuted(name) : words.nowMuted(name), words.undo, () => changeLibrary("muted", id, before));
+  offerUndo(before ? words.noLongerMuted(name) : words.nowMuted(name), () => changeLibrary("muted", id, before));
 }

@@ -70,12 +70,7 @@ function KeptMark({ id, mark, hasMoved, words }: MarkProps) {
           <button className="plain more-link" type="button" aria-expanded={noting} onClick={() => setNoting(!noting)}>
             {noting ? own.done : note === undefined ? words.addNote : own.editNote}
           </button>
-          <button
-            className="plain more-link"
-            type="button"
-            aria-label={words.removeOf(name)}
-            onClick={() => void removeMark(id, mark, words)}
-          >
+          <button className="plain more-link" type="button" aria-label={words.removeOf(name)} onClick={() => void removeMark(id, words)}>
             {words.remove}
           </button>
         </span>

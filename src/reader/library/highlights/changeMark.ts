@@ -2,6 +2,7 @@ import type { LibraryValue } from "#content/library/record.ts";
 import type { HighlightWords } from "../../words/highlights/en.ts";
 import { offerUndo } from "../offerUndo.ts";
 import { changeLibrary, updateLibrary } from "../store/library.ts";
+import { libraryOf } from "../store/useLibrary.ts";
 
 export type Mark = LibraryValue<"highlight">;
 export type Colour = Mark["colour"];
@@ -23,8 +24,10 @@ export function noteMark(id: string, text: string): Promise<void> {
   });
 }
 
-/** Takes a highlight out of the library, and offers to put it back as it was. */
-export async function removeMark(id: string, mark: Mark, words: HighlightWords): Promise<void> {
+/** Takes a highlight out of the library, and offers to put it back as it was, with the last word of its note. */
+export async function removeMark(id: string, words: HighlightWords): Promise<void> {
+  const mark = libraryOf("highlight").get(id);
+  if (!mark) return;
   await changeLibrary("highlight", id, null);
-  offerUndo(words.removed, words.undo, () => changeLibrary("highlight", id, mark));
+  offerUndo(words.removed, () => changeLibrary("highlight", id, mark));
 }

@@ -20,7 +20,6 @@ export async function clearHistory(): Promise<void> {
 }
 
 async function forget(stories: Read[], done: string): Promise<void> {
-  const words = await libraryWordsOfPage();
   await changeAll(stories.map(({ slug }) => changeOf("read", slug, () => null)));
-  offerUndo(done, words.undo, () => changeAll(stories.map((story) => changeOf("read", story.slug, () => story))));
+  offerUndo(done, () => changeAll(stories.map((story) => changeOf("read", story.slug, () => story))));
 }

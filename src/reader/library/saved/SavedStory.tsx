@@ -39,7 +39,6 @@ function SavedMeta({ saved, article }: MetaProps) {
     <p className="meta">
       <span>{today ? own.savedToday : own.savedAt(day(saved.savedAt))}</span>
       {progress && <progress className="read" max={1} value={progress.done} aria-label={own.readSoFar} />}
-      {saved.read && <span>{own.wasRead}</span>}
       {article && !saved.read && <span>{progress ? own.minutesLeft(progress.left) : words.minutes(article.readingMinutes)}</span>}
       <button className="plain more-link" type="button" aria-label={own.removeOf(saved.headline)} onClick={() => void removeSaved(saved)}>
         {own.remove}

@@ -19,5 +19,5 @@ export async function toggleSaved(story: Story, say: (text: string) => void): Pr
 export async function removeSaved(saved: LibraryValue<"saved">): Promise<void> {
   const words = await libraryWordsOfPage();
   await changeLibrary("saved", saved.slug, null);
-  offerUndo(words.removed(saved.headline), words.undo, () => changeLibrary("saved", saved.slug, saved));
+  offerUndo(words.removed(saved.headline), () => changeLibrary("saved", saved.slug, saved));
 }

@@ -21,5 +21,5 @@ export async function toggleSearch({ query, filters }: Followed): Promise<void> 
 export async function removeSearch(id: string, search: LibraryValue<"search">): Promise<void> {
   const words = await libraryWordsOfPage();
   await changeLibrary("search", id, null);
-  offerUndo(words.removed(nameOf(search)), words.undo, () => changeLibrary("search", id, search));
+  offerUndo(words.removed(nameOf(search)), () => changeLibrary("search", id, search));
 }

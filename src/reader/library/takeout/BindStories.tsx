@@ -75,5 +75,5 @@ export function BindStories({ words, resolve }: { words: TakeoutWords; resolve: 
 function said(state: State, words: TakeoutWords, failed: string): string {
   if (state.type === "making") return words.gathering;
   if (state.type === "failed") return failed;
-  return state.missing > 0 ? words.storiesMissing(state.missing) : "";
+  return state.missing > 0 ? `${words.bound} ${words.storiesMissing(state.missing)}` : words.bound;
 }

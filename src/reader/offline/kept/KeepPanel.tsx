@@ -1,6 +1,7 @@
 import { useEffect, useState } from "react";
 import type { ListPage } from "#content/listPage.ts";
 import { Dialog } from "../../ui/Dialog.tsx";
+import type { Words } from "../../words/en.ts";
 import { useWords } from "../../words/words.ts";
 import { type Job, useJob } from "./jobs.ts";
 import { drop, pause } from "./keep.ts";
@@ -25,6 +26,7 @@ export function KeepPanel({ list, title, onClose }: KeepPanelProps) {
     );
   }, [id]);
   const job = running ?? before;
+  const done = isWholeEdition(id) ? words.keepEditionDone : words.keepDone;
   const count = list.count ?? 0;
   const start = () => void keepList({ ...list, count });
   const remove = () => void drop(id).then(() => setBefore(undefined));
@@ -35,7 +37,10 @@ export function KeepPanel({ list, title, onClose }: KeepPanelProps) {
         <b>{list.bytes === undefined ? words.stories(count) : words.keepSize(words.stories(count), words.size(list.bytes))}</b>
       </p>
       {room !== undefined && <p className="hint">{roomText(room, count, list.bytes)}</p>}
-      {job && <KeepProgress job={job} done={isWholeEdition(id) ? words.keepEditionDone : words.keepDone} />}
+      {job && <KeepProgress job={job} done={done} />}
+      <p className="unseen" role="status">
+        {running && saidOf(running, done, words)}
+      </p>
       <div className="bar">
         {job?.state !== "running" && job?.state !== "whole" && (
           <button className="button" type="button" onClick={start}>
@@ -62,10 +67,15 @@ export function KeepPanel({ list, title, onClose }: KeepPanelProps) {
   }
 }
 
+/** Only where it begins and how it ends: each story on its way would be said over the one before. */
+function saidOf({ state }: Job, done: string, words: Words): string {
+  return { running: words.keepBegun, whole: done, failed: words.keepFailed, paused: "", full: words.keepFailed }[state];
+}
+
 function KeepProgress({ job, done }: { job: Job; done: string }) {
   const words = useWords();
   return (
-    <div role="status">
+    <div>
       <progress value={job.done} max={job.total} aria-label={words.keepOf(words.number(job.done), words.number(job.total))} />
       <p>
         {job.state === "whole" ? done : words.keepOf(words.number(job.done), words.number(job.total))}

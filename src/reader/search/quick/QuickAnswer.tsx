@@ -8,11 +8,13 @@ import { PageLink } from "../../ui/PageLink.tsx";
 import { Timestamp } from "../../ui/Timestamp.tsx";
 import { useSearchWords } from "../../words/search/searchWords.ts";
 import { foundText } from "../foundText.ts";
+import { LastSearches } from "../kept/LastSearches.tsx";
 import { rememberSearch } from "../kept/lastSearches.ts";
 import { Marked } from "../Marked.tsx";
 import { noticeWords } from "../noticeWords.ts";
 import { searchAddress } from "../searchAddress.ts";
 import { SearchFailed, SearchSkeleton } from "../SearchStates.tsx";
+import { SearchStatus } from "../SearchStatus.tsx";
 import { useUnmuted } from "../useUnmuted.tsx";
 import { useHits } from "../useSearch.ts";
 
@@ -23,12 +25,18 @@ const stateOf = (query: string) => ({ query, filters: {}, sort: "relevance", pag
 
 type Props = { query: string; onSuggestion: (query: string) => void };
 
-/** The best hits of what is typed, and the way to all of them. */
+/** The best hits of what is typed, and the way to all of them; before that what was last searched for. */
 export function QuickAnswer({ query, onSuggestion }: Props) {
-  const { data: results, isError, isPending, refetch } = useHits(stateOf(query), true);
-  if (isError) return <SearchFailed again={() => void refetch()} />;
-  if (isPending) return <SearchSkeleton />;
-  return <Best results={results} query={query} onSuggestion={onSuggestion} />;
+  const hits = useHits(stateOf(query), true);
+  return (
+    <>
+      <SearchStatus query={query} hits={hits} />
+      {query === "" && <LastSearches />}
+      {hits.isError && <SearchFailed again={() => void hits.refetch()} />}
+      {query !== "" && hits.isPending && <SearchSkeleton />}
+      {query !== "" && !hits.isError && hits.data && <Best results={hits.data} query={query} onSuggestion={onSuggestion} />}
+    </>
+  );
 }
 
 function Best({ results, query, onSuggestion }: Props & { results: Results }) {
@@ -37,9 +45,7 @@ function Best({ results, query, onSuggestion }: Props & { results: Results }) {
   const [suggestion] = results.suggestions;
   return (
     <>
-      <p className="count" role="status">
-        {results.total === 0 ? words.noHits(query) : foundText(results, words)}
-      </p>
+      <p className="count">{results.total === 0 ? words.noHits(query) : foundText(results, words)}</p>
       {results.notices.filter(isOnDevice).map((notice) => (
         <p key={notice.code} className="said">
           {noticeWords(notice, words)}

@@ -5,7 +5,6 @@ import { fileUrl } from "../../address.ts";
 import { Dialog } from "../../ui/Dialog.tsx";
 import { Icon } from "../../ui/Icon.tsx";
 import { useSearchWords } from "../../words/search/searchWords.ts";
-import { LastSearches } from "../kept/LastSearches.tsx";
 import { rememberSearch } from "../kept/lastSearches.ts";
 import { useProvider } from "../providerOf.ts";
 import { searchAddress } from "../searchAddress.ts";
@@ -58,7 +57,7 @@ export function QuickSearch({ onClose }: { onClose: () => void }) {
             onChange={({ target }) => setText(target.value)}
           />
         </form>
-        {query === "" ? <LastSearches /> : <QuickAnswer query={query} onSuggestion={setText} />}
+        <QuickAnswer query={query} onSuggestion={setText} />
       </div>
     </Dialog>
   );

@@ -68,12 +68,12 @@ export function MarkCard({ opened, noting, words }: Props) {
           onBlur={() => void noteMark(id, note)}
         />
       </p>
-      <CardActions opened={opened} words={words} />
+      <CardActions opened={opened} words={words} remove={() => void noteMark(id, note).then(() => removeMark(id, words))} />
     </div>
   );
 }
 
-function CardActions({ opened: { id, mark, range }, words }: Omit<Props, "noting">) {
+function CardActions({ opened: { id, mark, range }, words, remove }: Omit<Props, "noting"> & { remove: () => void }) {
   const general = useWords();
   const { copy, copied } = useCopying();
   const name = `highlight-${id}`;
@@ -87,7 +87,7 @@ function CardActions({ opened: { id, mark, range }, words }: Omit<Props, "noting
         <Icon name="link" />
         {copied === name ? general.copied : general.copyLink}
       </button>
-      <button className="button quiet" type="button" onClick={() => void removeMark(id, mark, words)}>
+      <button className="button quiet" type="button" onClick={remove}>
         {words.remove}
       </button>
     </p>

@@ -1,4 +1,5 @@
 import { type Colour, COLOURS } from "../../library/highlights/changeMark.ts";
+import { focusNext } from "../../shell/keepFocus.ts";
 import { useSay } from "../../shell/SayContext.ts";
 import { Icon } from "../../ui/Icon.tsx";
 import type { HighlightWords } from "../../words/highlights/en.ts";
@@ -13,6 +14,7 @@ export function MarkTools({ story, range, words }: Props) {
   const add = async (colour: Colour, noting: boolean) => {
     const id = await addMark(story, range, colour);
     if (id === undefined) return say(words.tooLong);
+    focusNext(`#highlight-${id}`);
     document.getSelection()?.removeAllRanges();
     if (noting) openMark({ id, noting });
     else say(words.highlighted);

@@ -18,7 +18,7 @@ export function MovedMarks({ moved, words }: { moved: readonly MovedMark[]; word
               className="plain more-link"
               type="button"
               aria-label={words.removeOf(shortened(mark.passage.exact))}
-              onClick={() => void removeMark(id, mark, words)}
+              onClick={() => void removeMark(id, words)}
             >
               {words.remove}
             </button>

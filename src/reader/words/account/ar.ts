@@ -61,6 +61,8 @@ export const accountAr: AccountWords = {
   signOut: "تسجيل الخروج",
   failedTitle: "لم ينجح ذلك.",
   checkFields: "راجع ما وُضعت عليه علامة.",
+  showPassword: "إظهار كلمة المرور",
+  errorIn: (title: string) => `خطأ: ${title}`,
   emailIncomplete: "يبدو هذا العنوان ناقصاً. يجب أن يشبه name@example.org.",
   passwordMissing: "كلمة المرور ناقصة.",
   accountFailed: "حدث خطأ في الخادم. لم يتغير شيء؛ حاول بعد قليل.",

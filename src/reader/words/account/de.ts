@@ -61,6 +61,8 @@ export const accountDe: AccountWords = {
   signOut: "Abmelden",
   failedTitle: "Das hat nicht geklappt.",
   checkFields: "Prüfen Sie, was markiert ist.",
+  showPassword: "Passwort anzeigen",
+  errorIn: (title: string) => `Fehler: ${title}`,
   emailIncomplete: "Diese Adresse sieht unvollständig aus. Sie sollte aussehen wie name@example.org.",
   passwordMissing: "Das Passwort fehlt.",
   accountFailed: "Der Server hat einen Fehler. Nichts wurde geändert; versuchen Sie es später noch einmal.",

@@ -61,6 +61,8 @@ export const accountEn = {
   signOut: "Sign out",
   failedTitle: "That did not work.",
   checkFields: "Check what is marked.",
+  showPassword: "Show password",
+  errorIn: (title: string) => `Error: ${title}`,
   emailIncomplete: "This address looks incomplete. It should read like name@example.org.",
   passwordMissing: "The password is missing.",
   accountFailed: "The server failed. Nothing was changed; try again in a while.",

@@ -62,6 +62,8 @@ export const accountEs: AccountWords = {
   signOut: "Cerrar sesión",
   failedTitle: "No ha funcionado.",
   checkFields: "Revise lo que está marcado.",
+  showPassword: "Mostrar la contraseña",
+  errorIn: (title: string) => `Error: ${title}`,
   emailIncomplete: "Esta dirección parece incompleta. Debería ser como nombre@example.org.",
   passwordMissing: "Falta la contraseña.",
   accountFailed: "El servidor ha fallado. No se ha cambiado nada; inténtelo de nuevo más tarde.",

@@ -63,6 +63,8 @@ export const accountFr: AccountWords = {
   signOut: "Se déconnecter",
   failedTitle: "Cela n’a pas marché.",
   checkFields: "Vérifiez ce qui est marqué.",
+  showPassword: "Afficher le mot de passe",
+  errorIn: (title: string) => `Erreur : ${title}`,
   emailIncomplete: "Cette adresse semble incomplète. Elle devrait ressembler à nom@example.org.",
   passwordMissing: "Il manque le mot de passe.",
   accountFailed: "Le serveur a échoué. Rien n’a été changé\u00a0; réessayez un peu plus tard.",

@@ -18,7 +18,6 @@ export const highlightsAr: HighlightWords = {
   remove: "إزالة",
   removeOf: (passage) => `إزالة تمييز المقطع ${quoted(passage)}`,
   removed: "أُزيل التمييز",
-  undo: "تراجع",
   movedTitle: "مقاطع مميَّزة انتقلت",
   movedText: "عُدِّل هذا المقال، ولم تعد كلمات هذه المقاطع في مواضعها.",
 };

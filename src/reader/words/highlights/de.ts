@@ -18,7 +18,6 @@ export const highlightsDe: HighlightWords = {
   remove: "Entfernen",
   removeOf: (passage) => `Markierung ${quoted(passage)} entfernen`,
   removed: "Die Markierung ist entfernt",
-  undo: "Rückgängig",
   movedTitle: "Verschobene Markierungen",
   movedText: "Dieser Artikel wurde geändert. Die Wörter dieser Markierungen stehen nicht mehr, wo sie standen.",
 };

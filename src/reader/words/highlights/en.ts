@@ -17,7 +17,6 @@ export const highlightsEn = {
   remove: "Remove",
   removeOf: (passage: string) => `Remove the highlight ${quoted(passage)}`,
   removed: "The highlight is removed",
-  undo: "Undo",
   movedTitle: "Highlights that have moved",
   movedText: "This story was edited. The words of these highlights are not where they were.",
 };

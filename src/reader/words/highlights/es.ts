@@ -18,7 +18,6 @@ export const highlightsEs: HighlightWords = {
   remove: "Quitar",
   removeOf: (passage) => `Quitar el subrayado ${quoted(passage)}`,
   removed: "El subrayado se ha quitado",
-  undo: "Deshacer",
   movedTitle: "Subrayados desplazados",
   movedText: "Este artículo se ha modificado. Las palabras de estos subrayados ya no están donde estaban.",
 };

@@ -18,7 +18,6 @@ export const highlightsFr: HighlightWords = {
   remove: "Supprimer",
   removeOf: (passage) => `Supprimer le surlignage ${quoted(passage)}`,
   removed: "Le surlignage est supprimé",
-  undo: "Annuler",
   movedTitle: "Surlignages déplacés",
   movedText: "Cet article a été modifié. Les mots de ces surlignages ne sont plus à leur place.",
 };

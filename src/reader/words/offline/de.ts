@@ -31,6 +31,7 @@ export const offlineDe: OfflineWords = {
   keepEditionIntro:
     "Dann lassen sich alle Artikel mit ihren Bildern ohne Verbindung lesen und die Titelseite, alle Listen, Themen, Orte, Autoren und das Archiv öffnen. Die Suche geht durch die Artikel.",
   keepEditionDone: "Alle Artikel, Listen, Verzeichnisse und das Archiv liegen auf diesem Gerät.",
+  keepBegun: "Die Artikel werden geholt.",
   keepDone: "Alles ist auf diesem Gerät.",
   keepFailed: "Nicht alles ist angekommen. Prüfen Sie die Verbindung und versuchen Sie es noch einmal.",
   keepRemove: "Von diesem Gerät entfernen",

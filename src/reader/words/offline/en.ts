@@ -29,6 +29,7 @@ export const offlineEn = {
   keepEditionIntro:
     "All stories with their pictures can then be read without a connection, and the front page, all lists, topics, places, authors and the archive opened. The search looks through the stories.",
   keepEditionDone: "All stories, lists, indexes and the archive are on this device.",
+  keepBegun: "The stories are being fetched.",
   keepDone: "All of it is on this device.",
   keepFailed: "Not everything came. Check the connection and try again.",
   keepRemove: "Remove from this device",

@@ -30,6 +30,7 @@ export const offlineEs: OfflineWords = {
   keepEditionIntro:
     "Podrá leer sin conexión todos los artículos con sus imágenes y abrir la portada, todas las listas, los temas, los lugares, los autores y el archivo. La búsqueda recorre los artículos.",
   keepEditionDone: "Todos los artículos, las listas, los índices y el archivo están en este dispositivo.",
+  keepBegun: "Se están descargando los artículos.",
   keepDone: "Todo está en este dispositivo.",
   keepFailed: "No ha llegado todo. Compruebe la conexión e inténtelo de nuevo.",
   keepRemove: "Quitar de este dispositivo",

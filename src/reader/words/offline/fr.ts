@@ -31,6 +31,7 @@ export const offlineFr: OfflineWords = {
   keepEditionIntro:
     "Tous les articles et leurs images pourront être lus sans connexion, et la une, toutes les listes, les thèmes, les lieux, les auteurs et les archives consultés. La recherche parcourt les articles.",
   keepEditionDone: "Tous les articles, listes, index et archives sont sur cet appareil.",
+  keepBegun: "Les articles sont en cours de téléchargement.",
   keepDone: "Tout est sur cet appareil.",
   keepFailed: "Tout n’est pas arrivé. Vérifiez la connexion et réessayez.",
   keepRemove: "Supprimer de cet appareil",

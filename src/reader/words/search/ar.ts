@@ -33,6 +33,7 @@ export const searchAr: SearchWords = {
   filtersSet: (count: number) => counted(count, { other: "عوامل التصفية (#)" }),
   removeFilter: "إزالة عامل التصفية",
   removeFilters: "إزالة كل عوامل التصفية",
+  facet: (name: string, stories: string) => `${named(name)}، ${stories}`,
   foundOf: (found: string, all: string) => `${found} من أصل ${all}`,
   foundAtLeast: (found: string) => `على الأقل ${found}`,
   sortBy: "الترتيب حسب",

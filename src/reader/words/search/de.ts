@@ -34,6 +34,7 @@ export const searchDe: SearchWords = {
   filtersSet: (count: number) => counted(count, { other: "Filter (#)" }),
   removeFilter: "Filter entfernen",
   removeFilters: "Alle Filter entfernen",
+  facet: (name: string, stories: string) => `${named(name)}, ${stories}`,
   foundOf: (found: string, all: string) => `${found} von ${all}`,
   foundAtLeast: (found: string) => `Mindestens ${found}`,
   sortBy: "Sortieren nach",

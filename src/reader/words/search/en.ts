@@ -32,6 +32,7 @@ export const searchEn = {
   filtersSet: (count: number) => counted(count, { other: "Filters (#)" }),
   removeFilter: "remove filter",
   removeFilters: "Remove all filters",
+  facet: (name: string, stories: string) => `${named(name)}, ${stories}`,
   foundOf: (found: string, all: string) => `${found} of ${all}`,
   foundAtLeast: (found: string) => `At least ${found}`,
   sortBy: "Sort by",

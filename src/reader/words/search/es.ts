@@ -34,6 +34,7 @@ export const searchEs: SearchWords = {
   filtersSet: (count: number) => counted(count, { other: "Filtros (#)" }),
   removeFilter: "quitar el filtro",
   removeFilters: "Quitar todos los filtros",
+  facet: (name: string, stories: string) => `${named(name)}, ${stories}`,
   foundOf: (found: string, all: string) => `${found} de ${all}`,
   foundAtLeast: (found: string) => `Al menos ${found}`,
   sortBy: "Ordenar por",

@@ -34,6 +34,7 @@ export const searchFr: SearchWords = {
   filtersSet: (count: number) => counted(count, { other: "Filtres (#)" }),
   removeFilter: "retirer le filtre",
   removeFilters: "Retirer tous les filtres",
+  facet: (name: string, stories: string) => `${named(name)}, ${stories}`,
   foundOf: (found: string, all: string) => `${found} sur ${all}`,
   foundAtLeast: (found: string) => `Au moins ${found}`,
   sortBy: "Trier par",

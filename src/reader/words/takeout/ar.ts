@@ -20,6 +20,7 @@ export const takeoutAr: TakeoutWords = {
   asBook: "كتاباً إلكترونياً (EPUB)",
   onPaper: "على الورق",
   gathering: "يجري جمع المقالات.",
+  bound: "تم.",
   storiesIn: (count) =>
     counted(count, { zero: "لا مقالات", one: "مقال واحد", two: "مقالان", few: "# مقالات", many: "# مقالاً", other: "# مقال" }),
   storiesMissing: (count) =>

@@ -20,6 +20,7 @@ export const takeoutDe: TakeoutWords = {
   asBook: "Als E-Book (EPUB)",
   onPaper: "Auf Papier",
   gathering: "Die Artikel werden zusammengestellt.",
+  bound: "Fertig.",
   storiesIn: (count) => counted(count, { one: "# Artikel", other: "# Artikel" }),
   storiesMissing: (count) =>
     counted(count, {

@@ -19,6 +19,7 @@ export const takeoutEn = {
   asBook: "As an e-book (EPUB)",
   onPaper: "On paper",
   gathering: "The stories are being gathered.",
+  bound: "Done.",
   storiesIn: (count: number) => counted(count, { one: "# story", other: "# stories" }),
   storiesMissing: (count: number) =>
     counted(count, { one: "# story could not be had and is not in it.", other: "# stories could not be had and are not in it." }),

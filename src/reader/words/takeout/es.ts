@@ -20,6 +20,7 @@ export const takeoutEs: TakeoutWords = {
   asBook: "Como libro electrónico (EPUB)",
   onPaper: "En papel",
   gathering: "Se están reuniendo los artículos.",
+  bound: "Listo.",
   storiesIn: (count) => counted(count, { one: "# artículo", other: "# artículos" }),
   storiesMissing: (count) =>
     counted(count, {

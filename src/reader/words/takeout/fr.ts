@@ -26,6 +26,7 @@ export const takeoutFr: TakeoutWords = {
   asBook: "En livre numérique (EPUB)",
   onPaper: "Sur papier",
   gathering: "Les articles sont en train d’être réunis.",
+  bound: "C’est fait.",
   storiesIn: (count) => counted(count, { one: "# article", other: "# articles" }),
   storiesMissing: (count) =>
     counted(count, {

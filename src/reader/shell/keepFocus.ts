@@ -1,0 +1,189 @@
+/** What comes over the page and goes again: who was in it returns to where they were before. */
+const PASSING = ".toast, .passage-tool, [popover]";
+
+const FOCUSABLE = "a[href], button:enabled, input:enabled, select:enabled, textarea:enabled, summary, iframe";
+
+/** How many places that had the focus are remembered. */
+const REMEMBERED = 8;
+
+/** A selector of where the focus goes when its place goes. */
+let wished: string | undefined;
+
+/**
+ * Names a place for the reader whose own is about to go, where the rule of
+ * `keepFocus` would not find the best one. It may appear later.
+ */
+export function focusNext(selector: string): void {
+  wished = selector;
+}
+
+/**
+ * Keeps a reader without a mouse in their place. When what has the focus is taken
+ * off the page, the focus goes to what stands there now, else to the next item,
+ * else to the one before, else to the heading of that part. The browser alone
+ * would put it on the body, at the beginning of everything.
+ * @returns how to stop it
+ */
+export function keepFocus(): () => void {
+  let held: HTMLElement | undefined;
+  let given: HTMLElement | undefined;
+  let trail: HTMLElement[] = [];
+  let lost: MutationRecord[] = [];
+  const give = (target: HTMLElement, preventScroll: boolean) => {
+    given = target;
+    if (!target.matches(FOCUSABLE) && !target.hasAttribute("tabindex")) target.tabIndex = -1;
+    target.focus({ preventScroll });
+  };
+  const onFocus = ({ target }: FocusEvent) => {
+    if (!(target instanceof HTMLElement)) return;
+    held = target;
+    lost = [];
+    trail = [target, ...trail.filter((element) => element !== target)].slice(0, REMEMBERED);
+    if (target !== given) wished = undefined;
+  };
+  // Who presses beside everything wants the focus nowhere. What is taken away or hidden is so by the time of the microtask.
+  const onBlur = () =>
+    queueMicrotask(() => {
+      if (held && isShown(held) && isNowhere()) held = undefined;
+    });
+  const onPress = () => (wished = undefined);
+  const look = (records: MutationRecord[]) => {
+    const wish = wished !== undefined && (isNowhere() || isHere(given)) ? shownIn(document, wished) : undefined;
+    if (wish) {
+      wished = undefined;
+      return give(wish, false);
+    }
+    if (!held || !isNowhere() || isShown(held)) return;
+    if (lost.length === 0) lost = records;
+    const passed = held.closest(PASSING) !== null;
+    const place = placeOf(held, lost);
+    // The page itself has changed, which has a rule of its own: see Arrival.tsx. That comes first.
+    if (!passed && (!place || isPage(place))) return void setTimeout(() => isNowhere() && toHeading(undefined));
+    const [, ...before] = trail;
+    const target =
+      successorOf(held) ?? (passed || !place ? first(before, successorOf) : (newIn(place) ?? nextTo(place, held) ?? newNear(place, lost)));
+    if (target && isReachable(target)) give(target, false);
+    else toHeading(passed ? undefined : place?.target);
+  };
+  const toHeading = (within: Node | undefined) => {
+    const heading = headingOver(within);
+    if (heading) give(heading, within === undefined);
+  };
+  const observer = new MutationObserver(look);
+  observer.observe(document.body, { childList: true, subtree: true });
+  document.addEventListener("focusin", onFocus);
+  document.addEventListener("focusout", onBlur);
+  document.addEventListener("pointerdown", onPress);
+  return () => {
+    observer.disconnect();
+    document.removeEventListener("focusin", onFocus);
+    document.removeEventListener("focusout", onBlur);
+    document.removeEventListener("pointerdown", onPress);
+  };
+}
+
+const isHere = (element: HTMLElement | undefined): boolean => element !== undefined && document.activeElement === element;
+
+const isNowhere = (): boolean => document.activeElement === null || document.activeElement.matches("html, body");
+
+const isShown = (element: HTMLElement): boolean => element.isConnected && (element.checkVisibility?.({ visibilityProperty: true }) ?? true);
+
+/** The element itself, or the one of its name that has been drawn in its place. */
+function successorOf(element: HTMLElement): HTMLElement | undefined {
+  const now = element.isConnected || element.id === "" ? element : document.getElementById(element.id);
+  return now && isShown(now) ? now : undefined;
+}
+
+function first<T, Found>(all: readonly T[], find: (one: T) => Found | undefined): Found | undefined {
+  for (const one of all) {
+    const found = find(one);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** While a dialog is open there is nothing beside it. */
+const isReachable = (element: HTMLElement): boolean => !openDialog() || openDialog()?.contains(element) === true;
+
+const openDialog = (): HTMLElement | undefined => [...document.querySelectorAll<HTMLElement>("dialog[open]")].at(-1);
+
+const isPage = ({ removedNodes }: MutationRecord): boolean =>
+  [...removedNodes].some((node) => node instanceof Element && (node.matches("main, #root") || node.querySelector("main") !== null));
+
+/** The last of the removals that took an element off the page: what was taken away with it, and from where. */
+function placeOf(element: HTMLElement, records: MutationRecord[]): MutationRecord | undefined {
+  let inside: Node = element;
+  let place: MutationRecord | undefined;
+  for (const record of records) {
+    if (![...record.removedNodes].some((node) => node.contains(inside))) continue;
+    place = record;
+    inside = record.target;
+  }
+  return place?.target.isConnected ? place : undefined;
+}
+
+/** What stands now where something was. */
+function newIn({ target, previousSibling, nextSibling }: MutationRecord): HTMLElement | undefined {
+  if (previousSibling && previousSibling.parentNode !== target) return undefined;
+  for (
+    let node = previousSibling ? previousSibling.nextSibling : target.firstChild;
+    node && node !== nextSibling;
+    node = node.nextSibling
+  ) {
+    const found = focusableIn(node);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/** The next item of its kind, else the one before: in it the same control, so that a list is gone through by one key. */
+function nextTo({ previousSibling, nextSibling, removedNodes }: MutationRecord, element: HTMLElement): HTMLElement | undefined {
+  const [gone] = removedNodes;
+  const inItem = (node: Node) => (node.nodeName === gone?.nodeName ? (twinIn(node, element) ?? focusableIn(node)) : undefined);
+  for (let node = nextSibling; node?.isConnected; node = node.nextSibling) {
+    const found = inItem(node);
+    if (found) return found;
+  }
+  for (let node = previousSibling; node?.isConnected; node = node.previousSibling) {
+    const found = inItem(node);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/** What has come in the same moment, such as the stories after the last "Show more". */
+function newNear({ target }: MutationRecord, records: MutationRecord[]): HTMLElement | undefined {
+  const near = (target instanceof Element ? target : target.parentElement)?.closest("section, main, dialog");
+  for (const node of records.flatMap(({ addedNodes }) => [...addedNodes])) {
+    const found = near?.contains(node) ? focusableIn(node) : undefined;
+    if (found) return found;
+  }
+  return undefined;
+}
+
+function twinIn(item: Node, element: HTMLElement): HTMLElement | undefined {
+  if (!(item instanceof HTMLElement)) return undefined;
+  const alike = (other: HTMLElement) => other.nodeName === element.nodeName && other.className === element.className;
+  return [item, ...item.querySelectorAll<HTMLElement>(element.nodeName)].find((other) => alike(other) && isShown(other));
+}
+
+function focusableIn(node: Node): HTMLElement | undefined {
+  if (!(node instanceof HTMLElement) || node.closest(PASSING)) return undefined;
+  return node.matches(FOCUSABLE) && isShown(node) ? node : shownIn(node, FOCUSABLE);
+}
+
+function shownIn(within: ParentNode, selector: string): HTMLElement | undefined {
+  return [...within.querySelectorAll<HTMLElement>(selector)].find(isShown);
+}
+
+const HEADINGS = [":scope > :is(h1, h2, h3, h4)", ":scope > header :is(h1, h2, h3)", ":scope > :is(legend, summary)"].join(", ");
+
+/** The heading of the part that a node stands in, else that of the page. */
+function headingOver(node: Node | undefined): HTMLElement | undefined {
+  const dialog = openDialog();
+  for (let part = node instanceof Element ? node : node?.parentElement; part && part !== document.body; part = part.parentElement) {
+    const heading = shownIn(part, HEADINGS);
+    if (heading && isReachable(heading)) return heading;
+  }
+  return dialog ? shownIn(dialog, "h2") : (shownIn(document, "main h1") ?? shownIn(document, "h1"));
+}
