@@ -11,6 +11,8 @@ import "../ui/correction.css";
 export function ErrorSummary({ form, fields, faults }: { form: string; fields: Field[]; faults: Faults }) {
   const words = useAccountWords();
   const summary = useRef<HTMLDivElement>(null);
+  // Sent again, it takes the focus again.
+  // oxlint-disable-next-line react/exhaustive-effect-dependencies
   useEffect(() => summary.current?.focus(), [faults]);
   useEffect(() => {
     const before = document.title;

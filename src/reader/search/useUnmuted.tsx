@@ -12,7 +12,7 @@ export function useUnmuted({ hits, words: found }: Results): [Hit[], ReactNode] 
   const unmuted = all === query ? hits : hits.filter(({ document }) => !glance?.teaser(document).instead);
   const count = hits.length - unmuted.length;
   const line = count > 0 && (
-    <p className="said" role="status">
+    <p className="said">
       {words.mutedHits(count)}{" "}
       <button className="plain more-link" type="button" onClick={() => showAll(query)}>
         {words.show}

@@ -42,7 +42,7 @@ export function MarkSigns({ placed, words }: { placed: readonly PlacedMark[]; wo
           data-noted={mark.note === undefined ? undefined : ""}
           lang={edition?.language}
           aria-haspopup="dialog"
-          aria-description={words.colours[mark.colour]}
+          title={words.colours[mark.colour]}
           aria-label={say(shortened(mark.passage.exact))}
           onClick={() => openMark({ id, noting: false })}
         >
