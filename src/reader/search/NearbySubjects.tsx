@@ -31,7 +31,7 @@ export function NearbySubjects() {
 export function IndexLinks() {
   const words = useSearchWords();
   return (
-    <ul className="ways">
+    <ul role="list" className="ways">
       <li>
         <PageLink to={topicsPath}>{words.topicsAToZ}</PageLink>
       </li>

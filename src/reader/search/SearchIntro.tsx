@@ -1,5 +1,8 @@
+import { subjectPath } from "#content/paths.ts";
+import { useEdition } from "../shell/EditionContext.ts";
 import { useAlive } from "../shell/useAlive.ts";
 import { latePart } from "../ui/latePart.tsx";
+import { PageLink } from "../ui/PageLink.tsx";
 import { useSearchWords } from "../words/search/searchWords.ts";
 import { HowToSearch } from "./HowToSearch.tsx";
 import { LastSearches } from "./kept/LastSearches.tsx";
@@ -28,8 +31,29 @@ export function SearchIntro() {
       )}
       <noscript>
         <p className="said">{words.searchNeedsScript}</p>
+        <SectionLinks />
         <IndexLinks />
       </noscript>
+    </>
+  );
+}
+
+function SectionLinks() {
+  const words = useSearchWords();
+  const sections = useEdition()?.sections ?? [];
+  if (sections.length === 0) return null;
+  return (
+    <>
+      <h2>{words.sections}</h2>
+      <ul role="list" className="ways">
+        {sections.map(({ slug, name }) => (
+          <li key={slug}>
+            <PageLink to={subjectPath("section", slug)} dir="auto">
+              {name}
+            </PageLink>
+          </li>
+        ))}
+      </ul>
     </>
   );
 }
