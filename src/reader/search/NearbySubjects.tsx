@@ -28,7 +28,7 @@ export function NearbySubjects() {
 }
 
 /** The paper from A to Z, and by date. */
-export function IndexLinks() {
+function IndexLinks() {
   const words = useSearchWords();
   return (
     <ul role="list" className="ways">

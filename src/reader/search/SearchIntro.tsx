@@ -1,12 +1,9 @@
-import { subjectPath } from "#content/paths.ts";
-import { useEdition } from "../shell/EditionContext.ts";
 import { useAlive } from "../shell/useAlive.ts";
 import { latePart } from "../ui/latePart.tsx";
-import { PageLink } from "../ui/PageLink.tsx";
 import { useSearchWords } from "../words/search/searchWords.ts";
 import { HowToSearch } from "./HowToSearch.tsx";
 import { LastSearches } from "./kept/LastSearches.tsx";
-import { IndexLinks, NearbySubjects } from "./NearbySubjects.tsx";
+import { NearbySubjects } from "./NearbySubjects.tsx";
 
 /** Last, so that it moves nothing when it comes. */
 const SavedSearches = latePart(() => import("../library/searches/SavedSearches.tsx").then((module) => module.SavedSearches));
@@ -31,29 +28,8 @@ export function SearchIntro() {
       )}
       <noscript>
         <p className="said">{words.searchNeedsScript}</p>
-        <SectionLinks />
-        <IndexLinks />
+        <NearbySubjects />
       </noscript>
-    </>
-  );
-}
-
-function SectionLinks() {
-  const words = useSearchWords();
-  const sections = useEdition()?.sections ?? [];
-  if (sections.length === 0) return null;
-  return (
-    <>
-      <h2>{words.sections}</h2>
-      <ul role="list" className="ways">
-        {sections.map(({ slug, name }) => (
-          <li key={slug}>
-            <PageLink to={subjectPath("section", slug)} dir="auto">
-              {name}
-            </PageLink>
-          </li>
-        ))}
-      </ul>
     </>
   );
 }
