@@ -1,0 +1,32 @@
+import type { Page } from "playwright-core";
+
+/** Controls whose name does not hold the words that are seen on them (WCAG 2.5.3): who speaks to the page says those. */
+export async function labelInName(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const plain = (text: string) =>
+      text
+        .toLowerCase()
+        .replace(/[^\p{L}\p{N}]+/gu, " ")
+        .trim();
+    const seen = (element: Element): string =>
+      [...element.childNodes]
+        .map((node) => {
+          if (node instanceof Text) return node.data;
+          if (!(node instanceof Element) || node.matches(".unseen, [aria-hidden=true], svg, kbd, input") || !node.checkVisibility())
+            return "";
+          return ` ${seen(node)} `;
+        })
+        .join("");
+    const named = [
+      ...document.querySelectorAll<HTMLElement>(":is(a, button, summary, [role=button])[aria-label], label:has(input[aria-label])"),
+    ];
+    return named
+      .filter((element) => element.checkVisibility())
+      .flatMap((element) => {
+        const name = element.ariaLabel ?? element.querySelector("input")?.ariaLabel ?? "";
+        const words = plain(seen(element));
+        // A picture of the choice, such as a letter in its size, is no word.
+        return words.length < 2 || plain(name).includes(words) ? [] : [`"${words}" is named "${name}"`];
+      });
+  });
+}
