@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { globSync } from "tinyglobby";
 import { compile, type Compiled, type Paper } from "#compiler/compile.ts";
 import type { Problem } from "#compiler/draft/problem.ts";
+import { writeHosting } from "#compiler/write/hosting/writeHosting.ts";
 import type { Output } from "#compiler/write/output.ts";
 import { workerFile } from "#content/kept.ts";
 import { shellModules } from "#prerender/shellModules.ts";
@@ -71,6 +72,7 @@ async function buildOnce(
         copyReader(reader.folder, output);
         const modules = shellModules(built.edition.language);
         output.write(workerFile, worker ? workerScript(reader, siteOf(built), modules) : retiredWorker(reader));
+        writeHosting(built, compressed, output);
         if (compressed) await compress(output, progress);
       },
     }).then(

@@ -2,11 +2,8 @@ import { createReadStream, existsSync, readFileSync } from "node:fs";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { join } from "node:path";
 import sirv from "sirv";
-import { SECURITY } from "#compiler/write/headers.ts";
+import { DRAWING_POLICY, SECURITY } from "#compiler/write/headers.ts";
 import { readRedirects } from "./siteRedirects.ts";
-
-/** A drawing that is opened by itself is a document, and might bring a script along. */
-const DRAWING_POLICY = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
 
 /** What never changes under its name: hashed files of the app, and pictures named by their content. */
 const FOR_GOOD = /^\/(?:assets|pictures)\/[^/]+$/u;

@@ -16,11 +16,28 @@ export const SECURITY = {
 /** A browser that was here once comes by TLS alone from then on (RFC 6797). Said only where the site has it. */
 export const BY_TLS = { "Strict-Transport-Security": `max-age=${YEAR}` };
 
+/** What guards a site's pages, by its address. */
+export function guarding(site: Site): typeof SECURITY & Partial<typeof BY_TLS> {
+  return { ...SECURITY, ...(site.url.startsWith("https:") && BY_TLS) };
+}
+
+/** A drawing that is opened by itself is a document, and might bring a script along. */
+export const DRAWING_POLICY = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
+
+/** Of all whose bytes change under its name: kept, and asked for anew. */
+export const NOT_CACHED = "no-cache";
+
 /** Their names change with their bytes. */
 const FOR_GOOD = { "Cache-Control": `public, max-age=${YEAR}, immutable` };
 
 /** Stories of a numbered page stay, but the names around them may change. */
 const FOR_A_DAY = { "Cache-Control": `public, max-age=${DAY}, stale-while-revalidate=${7 * DAY}` };
+
+/** What may be kept without asking, by a regular expression for the path after the base. The same stands in `headers` in the words of its hosts. */
+export const CACHED = [
+  { name: "for_good", pattern: "(?:assets|pictures)/[^/]+", value: FOR_GOOD["Cache-Control"] },
+  { name: "for_a_day", pattern: "data/(?:latest|[^/]+/[^/]+|archive/[^/]+/[^/]+)/page/[^/]+", value: FOR_A_DAY["Cache-Control"] },
+];
 
 /**
  * The text of _headers, which Netlify and Cloudflare read. Both let the star
@@ -29,7 +46,7 @@ const FOR_A_DAY = { "Cache-Control": `public, max-age=${DAY}, stale-while-revali
  */
 export function headers(site: Site): string {
   const rules: [string, Record<string, string>][] = [
-    ["/*", { ...SECURITY, ...(site.url.startsWith("https:") && BY_TLS) }],
+    ["/*", guarding(site)],
     ["/assets/*", FOR_GOOD],
     ["/pictures/*", FOR_GOOD],
     ["/data/latest/page/*", FOR_A_DAY],

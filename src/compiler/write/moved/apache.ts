@@ -1,10 +1,13 @@
+import { decoded } from "./lookups.ts";
 import { pairsOf, type Rule } from "./rules.ts";
 
-const USE = ["# For .htaccess in the folder of the site, or for <Directory> in the server's settings.", "RewriteEngine On"];
-
-/** The text of redirects.htaccess: one rule an address, those with a query after a condition on it. */
-export function apacheRules(rules: Rule[]): string {
-  return [...USE, ...rules.flatMap(ruleLines), ""].join("\n");
+/**
+ * Lines for mod_rewrite in a folder's file: one rule an address, those with a query after a condition on it.
+ * @param rules with paths as the folder has them
+ */
+export function apacheRules(rules: Rule[]): string[] {
+  const [plain, asked] = [rules.filter(({ query }) => query === undefined), rules.filter(({ query }) => query !== undefined)];
+  return [...asked, ...plain].flatMap(ruleLines);
 }
 
 /** Apache matches the decoded path, in a folder's file without what leads to the folder. */
@@ -22,15 +25,7 @@ function ruleLines({ path, query, to }: Rule): string[] {
 }
 
 const condition = (name: string, value: string): string =>
-  `RewriteCond %{QUERY_STRING} "(?:^|&)${literal(encodeURIComponent(name))}=${literal(encodeURIComponent(value))}(?:&|$)"`;
+  `RewriteCond %{QUERY_STRING} "(?:^|&)${literal(encodeURIComponent(name))}=${value === "" ? "?" : ""}${literal(encodeURIComponent(value))}(?:&|$)"`;
 
 /** For a pattern in quotation marks: nothing of it means anything. */
 const literal = (text: string): string => text.replace(/[\\^$.|?*+()[\]{}"%]/gu, (sign) => (sign === '"' ? "\\x22" : `\\${sign}`));
-
-function decoded(path: string): string {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path;
-  }
-}

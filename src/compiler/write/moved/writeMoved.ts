@@ -1,19 +1,15 @@
 import type { Report } from "../../draft/problem.ts";
 import type { Output } from "../output.ts";
-import { apacheRules } from "./apache.ts";
 import { netlifyRedirects } from "./netlify.ts";
-import { nginxMap } from "./nginx.ts";
 import type { Redirect } from "./redirects.ts";
 import { rulesOf } from "./rules.ts";
 import { VERCEL_MOST, vercelSettings } from "./vercel.ts";
 
-/** Where old addresses lead, for each host that can be told; and for any program as redirects.json, from address to address. */
+/** Where old addresses lead, for hosts that take a site as it is; and for any program as redirects.json, from address to address. */
 export function writeMoved(redirects: Redirect[], base: string, output: Output, report: Report): void {
   const rules = rulesOf(redirects, base);
   const addresses = rules.map(({ path, query, to }) => [query === undefined ? path : `${path}?${query}`, to]);
   output.write("_redirects", netlifyRedirects(rules));
-  output.write("redirects.nginx.map", nginxMap(rules));
-  output.write("redirects.htaccess", apacheRules(rules));
   output.write("redirects.json", JSON.stringify(Object.fromEntries(addresses)));
   output.write("vercel.json", vercelSettings(rules));
   if (rules.length > VERCEL_MOST) {

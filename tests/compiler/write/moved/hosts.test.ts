@@ -1,7 +1,11 @@
 import { describe, expect, it } from "vitest";
+import { htaccess } from "#compiler/write/hosting/apache.ts";
+import { caddyfile } from "#compiler/write/hosting/caddy.ts";
+import { nginxMaps, nginxServer } from "#compiler/write/hosting/nginx.ts";
 import { apacheRules } from "#compiler/write/moved/apache.ts";
-import { nginxMap } from "#compiler/write/moved/nginx.ts";
+import { lookupsOf } from "#compiler/write/moved/lookups.ts";
 import { rulesOf } from "#compiler/write/moved/rules.ts";
+import { siteAt } from "#compiler/write/site.ts";
 import { VERCEL_MOST, vercelSettings } from "#compiler/write/moved/vercel.ts";
 import { makeArticle } from "../../../support/makeArticle.ts";
 import { written } from "../../../support/written.ts";
@@ -19,9 +23,9 @@ const REDIRECTS = [
 const rules = (base = "/") => rulesOf(REDIRECTS, base);
 
 /** Where the rules lead a request, as mod_rewrite goes through them in a folder: patterns on the decoded path without its first slash. */
-function apache(text: string, path: string, query = ""): string | undefined {
+function apache(lines: string[], path: string, query = ""): string | undefined {
   let holds = true;
-  for (const line of text.split("\n")) {
+  for (const line of lines) {
     const [, condition] = /^RewriteCond %\{QUERY_STRING\} "(.*)"$/u.exec(line) ?? [];
     const [, pattern, target] = /^RewriteRule "(.*?)" "(.*)" \[/u.exec(line) ?? [];
     if (condition !== undefined) holds &&= new RegExp(condition).test(query);
@@ -50,21 +54,21 @@ describe("old addresses", () => {
   });
 
   it("are known to Apache below a base as the folder has them", () => {
-    const text = apacheRules(rules("/paper/"));
-    expect(apache(text, "/2014/03/12/slug")).toBe("/paper/article/slug");
-    expect(apache(text, "/paper/2014/03/12/slug")).toBe("/paper/article/slug");
+    const lines = htaccess(siteAt(undefined, "/paper/"), rules("/paper/"), true)
+      .split("\n")
+      .map((line) => line.trim());
+    const moved = lines.filter((line) => line.includes('"/paper/article/slug"'));
+    expect(moved.filter((line) => line.startsWith('RewriteRule "^/?2014/03/12/slug/?$"'))).toHaveLength(1);
+    expect(lines.join("\n")).not.toContain("/?paper/");
   });
 
-  it("stand in nginx's map once each, with and without a slash at the end", () => {
-    const keys = [...nginxMap([...rules(), ...rules()]).matchAll(/^"([^"]*)" /gmu)].map((match) => match[1]);
-    expect(keys).toEqual([
-      "/2014/03/12/slug/",
-      "/2014/03/12/slug",
-      "/old.html",
-      "/caf%C3%A9/a+b",
-      "/caf%C3%A9/a+b/",
-      "/?p=123",
-      "/index.php?page_id=7&lang=d.",
+  it("are looked up once each, with and without a slash at the end, those with a query by what they ask", () => {
+    const lookups = lookupsOf([...rules(), ...rules(), { path: "/", query: "flag", to: "/article/slug" }], encodeURIComponent);
+    expect(lookups.map(({ by, names, to }) => [by, names, [...to.keys()]])).toEqual([
+      ["whole", [], ["/?flag"]],
+      ["asked", ["page_id", "lang"], ["/index.php?page_id=7&lang=d."]],
+      ["asked", ["p"], ["/?p=123"]],
+      ["path", [], ["/2014/03/12/slug/", "/2014/03/12/slug", "/old.html", "/café/a+b", "/café/a+b/"]],
     ]);
   });
 
@@ -94,10 +98,40 @@ describe("old addresses", () => {
   });
 
   it("cannot break out of their line in any file", async () => {
-    const site = await written([makeArticle({ slug: "a", oldUrls: ['/old"; x\n/all', '/?q=$(x)"`', "/${x}/(a|b)*"] })]);
-    for (const file of ["_redirects", "redirects.nginx.map", "redirects.htaccess"])
-      for (const line of site.text(file).trim().split("\n")) expect(line, file).toMatch(/^(?:#|\/|"[^"]*" "[^"]*";$|Rewrite)/u);
-    expect(apache(site.text("redirects.htaccess"), "/$%7Bx%7D/(a%7Cb)*")).toBe("/article/a");
-    expect(apache(site.text("redirects.htaccess"), "/$%7Bx%7D/a")).toBeUndefined();
+    const own = await written([makeArticle({ slug: "a", oldUrls: ['/old"; x\n/all', '/?q=$(x)"`', "/${x}/(a|b)*", "/{$HOME}"] })]);
+    for (const line of own.text("_redirects").trim().split("\n")) expect(line).toMatch(/^\/\S+ \/\S+ 301$/u);
+    const site = siteAt(undefined, "/");
+    const moved = rulesOf(own.redirects, "/");
+    const lines = (text: string) => text.split("\n").filter((line) => line.includes("/article/a"));
+    for (const line of lines(nginxMaps(site, moved))) expect(line).toMatch(/^ {2}"[^"]*" "\/article\/a";$/u);
+    for (const line of lines(caddyfile(site, moved, true))) expect(line).toMatch(/^\t+"[^"{}]*" "\/article\/a"$/u);
+    for (const line of lines(htaccess(site, moved, true))) expect(line).toMatch(/^ {2}RewriteRule "[^"]*" "\/article\/a" \[/u);
+    expect(apache(apacheRules(moved), "/$%7Bx%7D/(a%7Cb)*")).toBe("/article/a");
+    expect(apache(apacheRules(moved), "/$%7Bx%7D/a")).toBeUndefined();
+  });
+});
+
+describe("the files for servers", () => {
+  it.each([true, false])("leave compressing to the server only where there are no compressed copies: %s", (isCompressed) => {
+    const site = siteAt("https://paper.example/", undefined);
+    expect(nginxServer(site, [], isCompressed)).toContain(isCompressed ? "gzip off;" : "gzip on;");
+    expect(caddyfile(site, [], isCompressed).includes("encode gzip")).toBe(!isCompressed);
+    expect(htaccess(site, [], isCompressed).includes("AddOutputFilterByType DEFLATE")).toBe(!isCompressed);
+  });
+
+  it.each([
+    ["https://paper.example/", true],
+    ["http://paper.example/", false],
+  ])("ask browsers to come by TLS alone where the edition at %s has it", (url, isSaid) => {
+    const site = siteAt(url, undefined);
+    for (const text of [nginxServer(site, [], true), caddyfile(site, [], true), htaccess(site, [], true)])
+      expect(text.includes("Strict-Transport-Security")).toBe(isSaid);
+  });
+
+  it("of two editions share no variable in nginx", () => {
+    const names = (url: string) => [...nginxMaps(siteAt(url, undefined), []).matchAll(/\$broadsheet_\w+/gu)].map(([name]) => name);
+    const [one, two] = [names("https://a.example/"), names("https://b.example/")];
+    expect(one.length).toBeGreaterThan(3);
+    expect(one.filter((name) => two.includes(name))).toEqual([]);
   });
 });

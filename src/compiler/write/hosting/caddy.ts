@@ -1,0 +1,109 @@
+import { CACHED, DRAWING_POLICY, guarding, NOT_CACHED } from "../headers.ts";
+import { literal, type Lookup, lookupsOf } from "../moved/lookups.ts";
+import type { Rule } from "../moved/rules.ts";
+import type { Site } from "../site.ts";
+import { MEDIA_TYPES, type MediaType } from "./mediaTypes.ts";
+
+/** A slash or backslash after the first slash would lead to another host. */
+const INSIDE = "[^?/\\x5C]";
+
+/** What a site of a Caddyfile imports whose `root` has the edition where its base says. */
+export function caddyfile(site: Site, rules: Rule[], isCompressed: boolean): string {
+  const { base } = site;
+  const any = literal(base);
+  const files = ["file_server {", "\tdisable_canonical_uris", ...(isCompressed ? ["\tprecompressed br gzip"] : []), "}"];
+  const encode = isCompressed ? [] : ["encode gzip"];
+  const inside = [
+    ...redirect("index", `^(${any}(?:${INSIDE}[^?]*/)?)index\\.html(\\?.*)?$`),
+    ...redirect("ending", `^(${any}${INSIDE}[^?]*)\\.html(\\?.*)?$`),
+    ...redirect("slash", `^(${any}${INSIDE}(?:[^?]*[^?/])?)/+(\\?.*)?$`),
+    ...headerLines(site),
+    "@hidden {",
+    "\tpath_regexp `/\\.|\\.(?:br|gz)$`",
+    "\tnot path */.well-known/*",
+    "}",
+    "error @hidden 404",
+    `error ${base}404 404`,
+    ...encode,
+    "try_files {path}.html {path}",
+    ...files,
+  ];
+  return `${[
+    "# For a site in a Caddyfile: see docs/hosting.md. Each build writes this file anew.",
+    "route {",
+    "\tmap {query} {broadsheet_query} {",
+    '\t\t"~^(.+)$" "?${1}"',
+    '\t\tdefault ""',
+    "\t}",
+    ...indented(lookupsOf(rules, (value) => value).flatMap(movedLines)),
+    ...(base === "/" ? [] : [`\tredir ${base.slice(0, -1)} ${base} 301`]),
+    `\troute ${base}* {`,
+    ...indented(indented(inside)),
+    "\t}",
+    "}",
+    "handle_errors {",
+    "\t@missing expression {http.error.status_code} == 404",
+    "\troute @missing {",
+    ...indented(
+      indented([
+        `rewrite * ${base}404.html`,
+        'header Content-Type "text/html; charset=utf-8"',
+        `header Cache-Control "${NOT_CACHED}"`,
+        ...encode,
+        ...files,
+      ]),
+    ),
+    "\t}",
+    "}",
+  ].join("\n")}\n`;
+}
+
+function redirect(name: string, pattern: string): string[] {
+  return [`@${name} vars_regexp ${name} {uri} \`${pattern}\``, `redir @${name} {re.${name}.1}{re.${name}.2} 301`];
+}
+
+function movedLines({ by, names, to }: Lookup, index: number): string[] {
+  const key = by === "whole" ? "{uri}" : by === "path" ? "{path}" : `"{path}?${names.map((name) => `${name}={query.${name}}`).join("&")}"`;
+  const moved = `{broadsheet_moved_${index}}`;
+  const entries = [...to].map(([from, where]) => `\t"${/["\\{}]/u.test(from) ? `~^${literal(from)}$` : from}" "${where}"`);
+  return [
+    `map ${key} ${moved} {`,
+    ...entries,
+    '\tdefault ""',
+    "}",
+    `@moved_${index} vars_regexp ${moved} ^/`,
+    `redir @moved_${index} ${moved}${by === "path" ? "{broadsheet_query}" : ""} 301`,
+  ];
+}
+
+function headerLines(site: Site): string[] {
+  const texts = MEDIA_TYPES.filter(({ isText }) => isText).flatMap(({ endings = [] }) => endings);
+  return [
+    "header {",
+    ...Object.entries(guarding(site)).map(([name, value]) => `\t${name} "${value}"`),
+    `\tCache-Control "${NOT_CACHED}"`,
+    "}",
+    ...CACHED.flatMap(({ name, pattern, value }) => [
+      `@${name} path_regexp \`^${literal(site.base)}${pattern}$\``,
+      `header @${name} Cache-Control "${value}"`,
+    ]),
+    ...MEDIA_TYPES.filter(({ endings }) => endings?.[0] !== "html").flatMap(typeLines),
+    `@text path_regexp \`(?:/|/[^./]*|\\.(?:${texts.join("|")}))$\``,
+    "header @text {",
+    "\tVary Accept-Encoding",
+    "\tdefer",
+    "}",
+    "@drawing path *.svg",
+    `header @drawing Content-Security-Policy "${DRAWING_POLICY}"`,
+    "@json path *.json",
+    'header @json Access-Control-Allow-Origin "*"',
+  ];
+}
+
+function typeLines({ type, endings = [], name }: MediaType): string[] {
+  const id = `is_${(name ?? endings[0] ?? "").replaceAll(".", "_")}`;
+  const paths = name === undefined ? endings.map((ending) => `*.${ending}`) : [`*/${name}`];
+  return [`@${id} path ${paths.join(" ")}`, `header @${id} Content-Type "${type}"`];
+}
+
+const indented = (lines: string[]): string[] => lines.map((line) => `\t${line}`);

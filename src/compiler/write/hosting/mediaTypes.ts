@@ -1,0 +1,43 @@
+/** What a file is, by its ending or whole name. Of text there are compressed copies. */
+export type MediaType = { type: string; isText: boolean; endings?: string[]; name?: string };
+
+/** Feeds are told by their names. Each server's own list lacks some of these, or has others for them. */
+export const MEDIA_TYPES: MediaType[] = [
+  text("text/html; charset=utf-8", "html"),
+  text("text/css; charset=utf-8", "css"),
+  text("text/javascript; charset=utf-8", "js"),
+  text("text/plain; charset=utf-8", "txt"),
+  text("application/json", "json"),
+  text("application/manifest+json", "webmanifest"),
+  text("application/xml", "xml"),
+  text("image/svg+xml", "svg"),
+  { ...text("application/rss+xml"), name: "feed.xml" },
+  { ...text("application/atom+xml"), name: "atom.xml" },
+  { ...text("application/feed+json"), name: "feed.json" },
+  { ...text("application/opensearchdescription+xml"), name: "opensearch.xml" },
+  other("application/octet-stream", "bin"),
+  other("application/epub+zip", "epub"),
+  other("application/pdf", "pdf"),
+  other("audio/mpeg", "mp3"),
+  other("font/woff2", "woff2"),
+  other("image/avif", "avif"),
+  other("image/gif", "gif"),
+  other("image/jpeg", "jpg", "jpeg"),
+  other("image/png", "png"),
+  other("image/webp", "webp"),
+  other("image/x-icon", "ico"),
+  other("video/mp4", "mp4"),
+];
+
+function text(type: string, ...endings: string[]): MediaType {
+  return { type, isText: true, endings };
+}
+
+function other(type: string, ...endings: string[]): MediaType {
+  return { type, isText: false, endings };
+}
+
+/** A regular expression for the end of a path, without the sign that it is the end. */
+export function endOf({ endings = [], name }: MediaType): string {
+  return name === undefined ? `\\.(?:${endings.join("|")})` : `/${name.replaceAll(".", "\\.")}`;
+}

@@ -1,0 +1,140 @@
+import { digest } from "../../state/digest.ts";
+import { CACHED, DRAWING_POLICY, guarding, NOT_CACHED } from "../headers.ts";
+import { literal, type Lookup, lookupsOf } from "../moved/lookups.ts";
+import type { Rule } from "../moved/rules.ts";
+import type { Site } from "../site.ts";
+import { endOf, MEDIA_TYPES, type MediaType } from "./mediaTypes.ts";
+
+/** Longer keys do not fit into the table that docs/hosting.md has nginx make. */
+const LONGEST_KEY = 400;
+
+/** A slash or backslash after the first slash would lead to another host. */
+const INSIDE = "[^?/\\x5C]";
+
+/** Accepted, and not with the weight 0. */
+const BROTLI = "~*(?:^|[,\\s])br\\s*(?:;\\s*q=(?:0\\.0*[1-9]|1)[\\d.]*)?\\s*(?:,|$)";
+
+/**
+ * What belongs into nginx's `http` block: what is said of a file by its name, and
+ * where old addresses lead. The names of its variables are of this edition alone.
+ */
+export function nginxMaps(site: Site, rules: Rule[]): string {
+  const name = namesOf(site);
+  const base = literal(site.base);
+  const texts = MEDIA_TYPES.filter(({ isText }) => isText).map(endOf);
+  return [
+    "# For the http block of nginx: see docs/hosting.md. Each build writes this file anew.",
+    map("$http_accept_encoding", name("br"), [quoted(BROTLI, ".br")]),
+    map("$uri", name("encoding"), [quoted("~\\.br$", "br")]),
+    map("$uri", name("vary"), [quoted(`~(?:/|/[^./]*|${texts.join("|")})(?:\\.br)?$`, "Accept-Encoding")]),
+    map("$uri", name("cache"), [
+      quoted("default", NOT_CACHED),
+      ...CACHED.map(({ pattern, value }) => quoted(`~^${base}${pattern}(?:\\.br)?$`, value)),
+    ]),
+    map("$uri", name("policy"), [
+      quoted("default", guarding(site)["Content-Security-Policy"]),
+      quoted("~\\.svg(?:\\.br)?$", DRAWING_POLICY),
+    ]),
+    map("$uri", name("origin"), [quoted("~\\.json(?:\\.br)?$", "*")]),
+    ...lookupsOf(rules, encodeURIComponent).map((lookup, index) => map(keyIn(lookup), name(`moved_${index}`), entries(lookup))),
+    "",
+  ].join("\n");
+}
+
+/** What belongs into the `server` block of nginx, whose `root` has the edition where its base says. */
+export function nginxServer(site: Site, rules: Rule[], isCompressed: boolean): string {
+  const { base } = site;
+  const name = namesOf(site);
+  const any = literal(base);
+  const moved = lookupsOf(rules, encodeURIComponent).map(
+    ({ by }, index) => `if (${name(`moved_${index}`)}) { return 301 ${name(`moved_${index}`)}${by === "path" ? "$is_args$args" : ""}; }`,
+  );
+  return `# For a server block of nginx: see docs/hosting.md. Each build writes this file anew.
+absolute_redirect off;
+
+# Old addresses.
+${moved.join("\n")}
+
+# One address a page: without an ending, and without a slash at the end.
+if ($request_uri ~ "^(${any}(?:${INSIDE}[^?]*/)?)index\\.html(\\?.*)?$") { return 301 $1$2; }
+if ($request_uri ~ "^(${any}${INSIDE}[^?]*)\\.html(\\?.*)?$") { return 301 $1$2; }
+if ($request_uri ~ "^(${any}${INSIDE}(?:[^?]*[^?/])?)/+(\\?.*)?$") { return 301 $1$2; }
+${base === "/" ? "" : `location = "${base.slice(0, -1)}" { return 301 "${base}"; }\n`}
+location ^~ "${base}" {
+  error_page 404 "${base}404.html";
+${indented([...headerLines(site), ...compression(isCompressed)])}
+
+  types { "text/html; charset=utf-8" html br; }
+  try_files $uri.html${name("br")} $uri.html =404;
+  location = "${base}" { try_files "${base}index.html${name("br")}" "${base}index.html" =404; }
+  location = "${base}404" { return 404; }
+  location = "${base}404.html" { internal; }
+  location ~ "/\\.(?!well-known/)" { return 404; }
+  location ~ "/\\.well-known/" { try_files $uri =404; }
+  location ~ "\\.(?:br|gz)$" { return 404; }
+${indented(typeLocations(name("br")))}
+}
+`;
+}
+
+function headerLines(site: Site): string[] {
+  const name = namesOf(site);
+  const { "Content-Security-Policy": _policy, ...guards } = guarding(site);
+  const said = Object.entries(guards).map(([header, value]) => `add_header ${header} "${value}" always;`);
+  const byFile = [
+    ["Content-Security-Policy", name("policy")],
+    ["Cache-Control", name("cache")],
+    ["Content-Encoding", name("encoding")],
+    ["Vary", name("vary")],
+    ["Access-Control-Allow-Origin", name("origin")],
+  ];
+  return [...said, ...byFile.map(([header, value]) => `add_header ${header} ${value} always;`)];
+}
+
+/** What lies there compressed must not be compressed once more. */
+function compression(isCompressed: boolean): string[] {
+  const types = MEDIA_TYPES.filter(({ isText, type }) => isText && !type.startsWith("text/html")).map(({ type }) => type.split(";")[0]);
+  if (!isCompressed) return ["gzip on;", `gzip_types ${types.join(" ")};`, "gzip_proxied any;"];
+  return ["gzip off;", "gzip_static on;", "gzip_proxied any;", "gzip_http_version 1.0;"];
+}
+
+/** The first that matches counts: whole names stand before endings. */
+function typeLocations(br: string): string[] {
+  const [binary, texts] = [MEDIA_TYPES.filter(({ isText }) => !isText), MEDIA_TYPES.filter(({ isText }) => isText)];
+  const named = texts.toSorted((a, b) => Number(b.name !== undefined) - Number(a.name !== undefined));
+  const ofText = (one: MediaType) =>
+    `location ~ "${endOf(one)}$" { types { "${one.type}" ${one.endings?.[0] ?? one.name?.split(".")[1]} br; } try_files $uri${br} $uri =404; }`;
+  const endings = binary.flatMap(({ endings = [] }) => endings).join("|");
+  const types = binary.map(({ type, endings = [] }) => `${type} ${endings.join(" ")};`).join(" ");
+  return [
+    ...named.filter(({ endings }) => endings?.[0] !== "html").map(ofText),
+    `location ~ "\\.(?:${endings})$" { types { ${types} } try_files $uri =404; }`,
+  ];
+}
+
+/** Several editions may be served by one nginx, which has one set of variables for all. */
+function namesOf({ url }: Site): (name: string) => string {
+  const own = digest(url).slice(0, 6).replaceAll("-", "_");
+  return (name) => `$broadsheet_${own}_${name}`;
+}
+
+function keyIn({ by, names }: Lookup): string {
+  if (by === "whole") return "$request_uri";
+  return by === "path" ? "$uri" : `"$uri?${names.map((name) => `${name}=$arg_${name}`).join("&")}"`;
+}
+
+/** nginx takes plain keys for the same that differ in case alone, and has them before all others. */
+function entries({ to }: Lookup): string[] {
+  const counts = new Map<string, number>();
+  for (const key of to.keys()) counts.set(key.toLowerCase(), (counts.get(key.toLowerCase()) ?? 0) + 1);
+  const isPlain = (key: string) => key.length <= LONGEST_KEY && !/[A-Z"\\]/u.test(key) && counts.get(key.toLowerCase()) === 1;
+  return [...to].map(([key, target]) => quoted(isPlain(key) ? key : `~^${literal(key)}$`, target));
+}
+
+function map(key: string, name: string, entries: string[]): string {
+  return [`map ${key} ${name} {`, ...entries.map((line) => `  ${line}`), "}"].join("\n");
+}
+
+const quoted = (key: string, value: string): string => `"${key}" "${value}";`;
+
+const indented = (lines: string[]): string => lines.map((line) => `  ${line}`).join("\n");

@@ -1,0 +1,23 @@
+import type { Output } from "../output.ts";
+import type { Redirect } from "../moved/redirects.ts";
+import { rulesOf } from "../moved/rules.ts";
+import type { Site } from "../site.ts";
+import { htaccess } from "./apache.ts";
+import { caddyfile } from "./caddy.ts";
+import { nginxMaps, nginxServer } from "./nginx.ts";
+
+/** In the site, since old addresses and the base are of this build. Its name begins with a dot: none of these servers gives it away. */
+const FOLDER = ".hosting";
+
+/**
+ * Writes what servers read that can be told all about a site: Apache finds its
+ * file by itself, those of nginx and Caddy are included by their own.
+ * @param isCompressed whether there are compressed copies beside the files
+ */
+export function writeHosting({ site, redirects }: { site: Site; redirects: Redirect[] }, isCompressed: boolean, output: Output): void {
+  const rules = rulesOf(redirects, site.base);
+  output.write(".htaccess", htaccess(site, rules, isCompressed));
+  output.write(`${FOLDER}/nginx-maps.conf`, nginxMaps(site, rules));
+  output.write(`${FOLDER}/nginx-server.conf`, nginxServer(site, rules, isCompressed));
+  output.write(`${FOLDER}/Caddyfile`, caddyfile(site, rules, isCompressed));
+}

@@ -1,0 +1,292 @@
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync, mkdtempSync } from "node:fs";
+import { connect } from "node:net";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { brotliDecompressSync, gunzipSync } from "node:zlib";
+import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import { type Host, type Hosted, openHost } from "../support/hosts.ts";
+import { broadsheet } from "../support/installation.ts";
+import { NOT_FOUND, PAGE_KINDS } from "../support/pageKinds.ts";
+
+const OWN = ["/saved", "/following", "/highlights", "/history", "/offline"];
+
+/** An archive that moved here, below a path of its host. */
+const MOVED = {
+  "edition.json": '{ "name": "The Paper", "sections": [{ "name": "World" }] }',
+  "tea.md": `---
+headline: Tea
+datePublished: 2024-04-22T07:10:00Z
+section: World
+topics: [Floods]
+oldUrls: ["/2013/tea/", "/old.html", "/Mixed/Case", "/café/a+b", "/?p=123", "/shop/?p=9&lang=de", "/?flag", "/${"long/".repeat(90)}"]
+---
+It was poured.
+`,
+};
+
+/** What stands below a path, and whose names differ in case alone. */
+const MORE = `---
+headline: Rain
+datePublished: 2024-04-23T07:10:00Z
+section: World
+topics: [Floods]
+oldUrls: ["/mixed/case"]
+---
+It rained.
+`;
+
+const [SAMPLE, PAPER] = [0, 1];
+
+let paper = "";
+
+beforeAll(async () => {
+  paper = mkdtempSync(join(tmpdir(), "broadsheet-paper-"));
+  for (const [file, text] of Object.entries({ ...MOVED, "rain.md": MORE })) {
+    mkdirSync(dirname(join(paper, "content", file)), { recursive: true });
+    writeFileSync(join(paper, "content", file), text);
+  }
+  const site = join(paper, "site");
+  await broadsheet(inject("installation"), "build", "--content", join(paper, "content"), "--out", site, "--base", "/paper/");
+});
+
+afterAll(() => rmSync(paper, { recursive: true, force: true }));
+
+type Answer = { status: number; headers: Map<string, string>; raw: Buffer; body: string };
+
+/** What a server answers to a request with these headers and no other: a client need not say what it accepts. */
+function ask(port: number, path: string, ...headers: string[]): Promise<Answer> {
+  return new Promise((answered, fail) => {
+    const parts: Buffer[] = [];
+    const socket = connect(port, "127.0.0.1", () =>
+      socket.write([`GET ${path} HTTP/1.1`, "Host: 127.0.0.1", "Connection: close", ...headers, "", ""].join("\r\n")),
+    );
+    socket.on("data", (part) => parts.push(part)).on("error", fail);
+    socket.on("end", () => answered(answerOf(Buffer.concat(parts))));
+  });
+}
+
+function answerOf(bytes: Buffer): Answer {
+  const end = bytes.indexOf("\r\n\r\n");
+  const [first = "", ...lines] = bytes.subarray(0, end).toString().split("\r\n");
+  const headers = new Map<string, string>();
+  for (const line of lines) {
+    const name = line.slice(0, line.indexOf(":")).toLowerCase();
+    const value = line.slice(name.length + 1).trim();
+    headers.set(name, headers.has(name) ? `${headers.get(name)} | ${value}` : value);
+  }
+  const rest = bytes.subarray(end + 4);
+  const raw = headers.get("transfer-encoding") === "chunked" ? unchunked(rest) : rest;
+  return { status: Number(first.split(" ")[1]), headers, raw, body: decoded(raw, headers.get("content-encoding")).toString() };
+}
+
+function unchunked(bytes: Buffer): Buffer {
+  const parts: Buffer[] = [];
+  for (let at = 0; at < bytes.length;) {
+    const line = bytes.indexOf("\r\n", at);
+    const size = Number.parseInt(bytes.subarray(at, line).toString(), 16);
+    if (size === 0) break;
+    parts.push(bytes.subarray(line + 2, line + 2 + size));
+    at = line + 2 + size + 2;
+  }
+  return Buffer.concat(parts);
+}
+
+function decoded(raw: Buffer, encoding: string | undefined): Buffer {
+  if (encoding === "br") return brotliDecompressSync(raw);
+  return encoding === "gzip" ? gunzipSync(raw) : raw;
+}
+
+const fileIn = (folder: string): string => {
+  const [file = ""] = readdirSync(folder).filter((name) => /\.(?:js|woff2|png|svg)$/u.test(name));
+  return file;
+};
+
+describe.each<Host>(["nginx", "apache", "caddy"])("%s with the files of the build", (host) => {
+  let open: Hosted;
+
+  beforeAll(async () => {
+    open = await openHost(host, [
+      { site: inject("sampleSite"), base: "/" },
+      { site: join(paper, "site"), base: "/paper/" },
+    ]);
+  });
+
+  afterAll(() => open?.close());
+
+  const get = (edition: number, path: string, ...headers: string[]) => ask(open.ports[edition] ?? 0, path, ...headers);
+
+  it("has every kind of page, in whatever encoding and for who does not say what they accept", async () => {
+    for (const { path, text } of [...PAGE_KINDS, ...OWN.map((path) => ({ path, text: "<html" }))]) {
+      for (const [accept, encoding] of [
+        [[], undefined],
+        [["Accept: */*"], undefined],
+        [["Accept-Encoding: gzip"], "gzip"],
+        [["Accept-Encoding: gzip, deflate, br, zstd"], "br"],
+        [["Accept-Encoding: br;q=0, gzip;q=0"], undefined],
+      ] as const) {
+        const { status, headers, body } = await get(SAMPLE, path, ...accept);
+        const what = `${path} ${accept.join()}`;
+        expect(status, what).toBe(200);
+        expect(headers.get("content-type"), what).toBe("text/html; charset=utf-8");
+        expect(headers.get("content-encoding"), what).toBe(encoding);
+        expect(headers.get("vary"), what).toBe("Accept-Encoding");
+        expect(headers.get("cache-control"), what).toBe("no-cache");
+        expect(headers.get("x-content-type-options"), what).toBe("nosniff");
+        expect(headers.get("content-security-policy"), what).toBe("frame-ancestors 'none'");
+        expect(headers.get("permissions-policy"), what).toContain("camera=()");
+        expect(headers.get("referrer-policy"), what).toBe("strict-origin-when-cross-origin");
+        expect(body, what).toContain(text);
+      }
+    }
+  });
+
+  it.each([
+    ["/feed.xml", "application/rss+xml"],
+    ["/topic/europol/atom.xml", "application/atom+xml"],
+    ["/feed.json", "application/feed+json"],
+    ["/sitemap.xml", "application/xml"],
+    ["/opensearch.xml", "application/opensearchdescription+xml"],
+    ["/robots.txt", "text/plain; charset=utf-8"],
+    ["/manifest.webmanifest", "application/manifest+json"],
+    ["/data/front.json", "application/json"],
+    ["/data/search/manifest.json", "application/json"],
+    ["/sw.js", "text/javascript; charset=utf-8"],
+    ["/icon.svg", "image/svg+xml"],
+    ["/icon-192.png", "image/png"],
+  ])("says what %s is, asks to look for a new one, and gives the same bytes in each encoding", async (path, type) => {
+    const plain = await get(SAMPLE, path);
+    expect(plain.status).toBe(200);
+    expect(plain.headers.get("content-type")).toBe(type);
+    expect(plain.headers.get("cache-control")).toBe("no-cache");
+    expect(plain.raw).toEqual(readFileSync(join(inject("sampleSite"), path)));
+    for (const encoding of ["br", "gzip"]) {
+      const packed = await get(SAMPLE, path, `Accept-Encoding: ${encoding}`);
+      expect(packed.headers.get("content-type")).toBe(type);
+      expect(packed.body).toBe(plain.body);
+      if (plain.raw.length >= 1024 && !path.endsWith(".png")) expect(packed.headers.get("content-encoding")).toBe(encoding);
+    }
+  });
+
+  it.each(["assets", "pictures"])("lets what lies in %s be kept for good, and nothing that is not there", async (folder) => {
+    const path = `/${folder}/${fileIn(join(inject("sampleSite"), folder))}`;
+    for (const accept of ["Accept: */*", "Accept-Encoding: br", "Accept-Encoding: gzip"])
+      expect((await get(SAMPLE, path, accept)).headers.get("cache-control")).toBe("public, max-age=31536000, immutable");
+    for (const ending of ["js", "css", "png", "woff2", "webp"]) {
+      const { status, headers } = await get(SAMPLE, `/${folder}/gone-1a2b3c4d.${ending}`);
+      expect(status).toBe(404);
+      expect(headers.get("cache-control")).toBe("no-cache");
+    }
+  });
+
+  it("lets numbered pages of data be kept for a day, all origins read data, and no drawing run a script", async () => {
+    const { headers } = await get(SAMPLE, "/data/latest/page/1.json");
+    expect(headers.get("cache-control")).toBe("public, max-age=86400, stale-while-revalidate=604800");
+    expect(headers.get("access-control-allow-origin")).toBe("*");
+    expect((await get(SAMPLE, "/icon.svg", "Accept-Encoding: br")).headers.get("content-security-policy")).toContain("sandbox");
+  });
+
+  it.each([
+    [SAMPLE, "/article/operation-rescue/", "/article/operation-rescue"],
+    [SAMPLE, "/article/operation-rescue//?a=1", "/article/operation-rescue?a=1"],
+    [SAMPLE, "/section/crime/", "/section/crime"],
+    [SAMPLE, "/section/crime.html?a=1&b=2", "/section/crime?a=1&b=2"],
+    [SAMPLE, "/index.html", "/"],
+    [PAPER, "/paper/article/tea/", "/paper/article/tea"],
+    [PAPER, "/paper/article/tea.html", "/paper/article/tea"],
+    [PAPER, "/paper/index.html", "/paper/"],
+    [PAPER, "/paper", "/paper/"],
+    [PAPER, "/paper/2013/tea/", "/paper/article/tea"],
+    [PAPER, "/paper/2013/tea?utm=mail", "/paper/article/tea?utm=mail"],
+    [PAPER, "/paper/old.html", "/paper/article/tea"],
+    [PAPER, "/paper/Mixed/Case", "/paper/article/tea"],
+    [PAPER, "/paper/mixed/case", "/paper/article/rain"],
+    [PAPER, "/paper/caf%C3%A9/a+b", "/paper/article/tea"],
+    [PAPER, "/paper/?p=123", "/paper/article/tea"],
+    [PAPER, "/paper/?utm=mail&p=123", "/paper/article/tea"],
+    [PAPER, "/paper/shop/?lang=de&p=9", "/paper/article/tea"],
+    [PAPER, "/paper/?flag", "/paper/article/tea"],
+    [PAPER, `/paper/${"long/".repeat(90)}`, "/paper/article/tea"],
+  ])("in edition %i sends %s on to its one address", async (edition, path, to) => {
+    const { status, headers } = await get(edition, path);
+    expect(status).toBe(301);
+    expect(headers.get("location")?.replace(/^http:\/\/127\.0\.0\.1(?::\d+)?(?=\/)/u, "")).toBe(to);
+  });
+
+  it.each([
+    [PAPER, "/paper/", "Tea"],
+    [PAPER, "/paper/?p=1234", "Tea"],
+    [PAPER, "/paper/article/tea", "It was poured."],
+    [PAPER, "/paper/section/world", "Rain"],
+    [PAPER, "/paper/topic/floods?a=1", "Rain"],
+    [PAPER, "/paper/2013/tea.txt", undefined],
+    [PAPER, "/paper/nope", undefined],
+  ])("in edition %i has %s where it is", async (edition, path, text) => {
+    const { status, body, headers } = await get(edition, path, "Accept-Encoding: br, gzip");
+    expect(status).toBe(text === undefined ? 404 : 200);
+    expect(headers.get("content-type")).toBe("text/html; charset=utf-8");
+    expect(body).toContain(text ?? NOT_FOUND.text);
+  });
+
+  it.each([
+    NOT_FOUND.path,
+    "/404",
+    "/article",
+    "/article/nope",
+    "/article/operation-rescue.html.br",
+    "/article/operation-rescue/deeper",
+    "/feed.xml.gz",
+    "/.broadsheet-files",
+    "/.hosting/nginx-maps.conf",
+    "/data/nope.json",
+    "/pictures",
+  ])("has the page for what is not there at %s", async (path) => {
+    for (const accept of ["Accept: */*", "Accept-Encoding: gzip, br"]) {
+      const { status, headers, body } = await get(SAMPLE, path, accept);
+      expect(status).toBe(404);
+      expect(headers.get("content-type")).toBe("text/html; charset=utf-8");
+      expect(headers.get("cache-control")).toBe("no-cache");
+      expect(body).toContain(NOT_FOUND.text);
+    }
+  });
+
+  it.each(["//evil.example/", "/\\evil.example/", "//evil.example/x.html", "/%5Cevil.example/", "//evil.example/index.html"])(
+    "leads nobody to another host by %s",
+    async (path) => {
+      const { headers } = await get(SAMPLE, path);
+      const to = headers.get("location") ?? "/";
+      expect(new URL(to, "http://127.0.0.1/").hostname).toBe("127.0.0.1");
+    },
+  );
+});
+
+describe("apache without its optional modules", () => {
+  let open: Hosted;
+
+  beforeAll(async () => {
+    open = await openHost("apache without its optional modules", [{ site: inject("sampleSite"), base: "/" }]);
+  });
+
+  afterAll(() => open?.close());
+
+  const get = (path: string, ...headers: string[]) => ask(open.ports[0] ?? 0, path, ...headers);
+
+  it("has every kind of page, and lists none of its folders", async () => {
+    for (const { path, text } of PAGE_KINDS) {
+      for (const accept of [[], ["Accept-Encoding: br"], ["Accept-Encoding: gzip", "Accept-Language: en"]]) {
+        const first = await get(path, ...accept);
+        // A list has others below its address, and cannot be had there without mod_rewrite.
+        const { status, headers, body } = first.status === 302 ? await get(`${path}.html`, ...accept) : first;
+        expect(status, path).toBe(200);
+        expect(headers.get("content-type"), path).toBe("text/html; charset=utf-8");
+        expect(body, path).toContain(text);
+        expect(body).not.toContain("Index of");
+      }
+    }
+  });
+
+  it.each([NOT_FOUND.path, "/assets/gone-1a2b3c4d.js"])("has the page for what is not there at %s", async (path) => {
+    const { status, body } = await get(path);
+    expect(status).toBe(404);
+    expect(body).toContain(NOT_FOUND.text);
+  });
+});

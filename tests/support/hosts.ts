@@ -1,0 +1,187 @@
+import { execFileSync, spawn, type ChildProcess } from "node:child_process";
+import { once } from "node:events";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+/** A web server as Debian has it, with editions as docs/hosting.md says. */
+export type Host = "nginx" | "apache" | "apache without its optional modules" | "caddy";
+
+const PROGRAMS: Record<Host, { file: string; debian: string }> = {
+  nginx: { file: "/usr/sbin/nginx", debian: "nginx" },
+  apache: { file: "/usr/sbin/apache2", debian: "apache2" },
+  "apache without its optional modules": { file: "/usr/sbin/apache2", debian: "apache2" },
+  caddy: { file: "/usr/bin/caddy", debian: "caddy" },
+};
+
+export type Hosted = { ports: number[]; close: () => Promise<void> };
+
+/**
+ * Serves built editions on this computer, each on a port of its own.
+ * @param editions each in a folder, and the base that it was built for
+ */
+export async function openHost(host: Host, editions: { site: string; base: string }[]): Promise<Hosted> {
+  const program = programOf(host);
+  // Servers give up root, and could not read a folder of root alone.
+  const folder = mkdtempSync(join(tmpdir(), "broadsheet-host-"));
+  execFileSync("chmod", ["755", folder]);
+  const sites = await Promise.all(
+    editions.map(async ({ site, base }, index) => {
+      const root = join(folder, `root${index}`);
+      const own = join(root, ...base.split("/"));
+      mkdirSync(root, { recursive: true });
+      cpSync(site, own, { recursive: true });
+      return { root, own, base, port: await unusedPort() };
+    }),
+  );
+  const [args, said] = begin(host, folder, sites);
+  const child = spawn(program, args, {
+    cwd: folder,
+    env: { ...process.env, XDG_DATA_HOME: folder, XDG_CONFIG_HOME: folder, HOME: folder },
+  });
+  let log = "";
+  for (const stream of [child.stdout, child.stderr]) stream.setEncoding("utf8").on("data", (part: string) => (log += part));
+  const close = () => ended(child, folder);
+  try {
+    await Promise.all(sites.map(({ port }) => answers(port, child)));
+  } catch (cause) {
+    const written = join(folder, "log");
+    if (existsSync(written)) log += readFileSync(written, "utf8");
+    await close();
+    throw new Error(`${host} did not begin to serve: ${log}\n${said}`, { cause });
+  }
+  return { ports: sites.map(({ port }) => port), close };
+}
+
+/** It never passes by skipping: the program is here, or is installed now. */
+function programOf(host: Host): string {
+  const { file, debian } = PROGRAMS[host];
+  if (!existsSync(file) && process.getuid?.() === 0 && existsSync("/usr/bin/apt-get")) {
+    execFileSync("apt-get", ["update", "-qq"], { stdio: "ignore" });
+    execFileSync("apt-get", ["install", "-y", "-qq", debian], { stdio: "ignore" });
+  }
+  if (!existsSync(file)) throw new Error(`This test needs ${file}. On Debian or Ubuntu: apt-get install ${debian}`);
+  return file;
+}
+
+type Placed = { root: string; own: string; base: string; port: number };
+
+/** Writes the server's own settings. @returns its arguments, and its settings */
+function begin(host: Host, folder: string, sites: Placed[]): [string[], string] {
+  const file = join(folder, "settings");
+  const text = settingsOf(host, folder, sites);
+  writeFileSync(file, text);
+  if (host === "nginx") return [["-c", file, "-e", "stderr", "-g", "daemon off;"], text];
+  if (host === "caddy") return [["run", "--adapter", "caddyfile", "--config", file], text];
+  return [["-D", "FOREGROUND", "-f", file], text];
+}
+
+function settingsOf(host: Host, folder: string, sites: Placed[]): string {
+  switch (host) {
+    case "nginx":
+      return nginxSettings(folder, sites);
+    case "caddy":
+      return caddySettings(sites);
+    case "apache":
+      return apacheSettings(folder, sites, ["rewrite", "headers"]);
+    case "apache without its optional modules":
+      return apacheSettings(folder, sites, []);
+  }
+}
+
+/** What surrounds the two includes is what Debian's nginx.conf has. */
+function nginxSettings(folder: string, sites: Placed[]): string {
+  const temporary = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"].map((kind) => `${kind}_temp_path ${folder}/${kind};`);
+  const servers = sites.map(
+    ({ root, own, port }) => `
+  include ${own}/.hosting/nginx-maps.conf;
+  server { listen 127.0.0.1:${port}; root ${root}; include ${own}/.hosting/nginx-server.conf; }`,
+  );
+  return `pid ${folder}/pid; worker_processes 1;
+events { worker_connections 64; }
+http {
+  ${temporary.join(" ")}
+  access_log off; gzip on; types_hash_max_size 2048; map_hash_max_size 262144; map_hash_bucket_size 512;
+  include /etc/nginx/mime.types; default_type application/octet-stream;${servers.join("")}
+}
+`;
+}
+
+/** Debian's own choice of modules, and the two that docs/hosting.md asks for. */
+function apacheSettings(folder: string, sites: Placed[], more: string[]): string {
+  const modules = [
+    "mpm_event",
+    "authz_core",
+    "authz_host",
+    "alias",
+    "autoindex",
+    "deflate",
+    "dir",
+    "env",
+    "filter",
+    "mime",
+    "negotiation",
+    "setenvif",
+  ];
+  const loaded = [...modules, ...more].map((name) => `LoadModule ${name}_module /usr/lib/apache2/modules/mod_${name}.so`);
+  const configured = ["autoindex", "deflate", "dir", "mime", "negotiation", "setenvif"].map(
+    (name) => `Include /etc/apache2/mods-available/${name}.conf`,
+  );
+  const hosts = sites.map(
+    ({ root, port }) => `Listen 127.0.0.1:${port}
+<VirtualHost 127.0.0.1:${port}>
+  DocumentRoot ${root}
+  <Directory ${root}>
+    Options Indexes FollowSymLinks
+    AllowOverride All
+    Require all granted
+  </Directory>
+</VirtualHost>`,
+  );
+  return [
+    `ServerName localhost\nServerRoot /etc/apache2\nPidFile ${folder}/pid\nDefaultRuntimeDir ${folder}\nMutex pthread\nErrorLog ${folder}/log`,
+    ...loaded,
+    ...(process.getuid?.() === 0 ? ["User www-data", "Group www-data"] : []),
+    '<FilesMatch "^\\.ht">\n  Require all denied\n</FilesMatch>',
+    ...configured,
+    ...hosts,
+    "",
+  ].join("\n");
+}
+
+function caddySettings(sites: Placed[]): string {
+  const blocks = sites.map(({ root, own, port }) => `http://127.0.0.1:${port} {\n\troot * ${root}\n\timport ${own}/.hosting/Caddyfile\n}`);
+  return ["{\n\tadmin off\n\tauto_https off\n}", ...blocks, ""].join("\n");
+}
+
+async function unusedPort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
+  const address = server.address();
+  await new Promise((closed) => server.close(closed));
+  if (typeof address !== "object" || address === null) throw new Error("There is no unused port.");
+  return address.port;
+}
+
+async function answers(port: number, child: ChildProcess): Promise<void> {
+  for (let tries = 0; tries < 400; tries += 1) {
+    if (child.exitCode !== null) break;
+    const found = await fetch(`http://127.0.0.1:${port}/`, { redirect: "manual" }).then(
+      () => true,
+      () => false,
+    );
+    if (found) return;
+    await new Promise((wait) => setTimeout(wait, 50));
+  }
+  throw new Error(`Nothing answers at port ${port}.`);
+}
+
+async function ended(child: ChildProcess, folder: string): Promise<void> {
+  if (child.exitCode === null && child.signalCode === null) {
+    const closed = once(child, "close");
+    child.kill();
+    await closed;
+  }
+  rmSync(folder, { recursive: true, force: true });
+}
