@@ -1,7 +1,10 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { Command, Option } from "commander";
 import { CliError } from "./CliError.ts";
 import type { ImportArguments } from "./importArchive.ts";
 import { inColour } from "./inColour.ts";
+import { packageFolder } from "./installation.ts";
 import { newArticle } from "./newArticle.ts";
 import { parseBase, parseData, parseFolders, parseList, parsePort, parseThreads, parseUrl, type SiteOptions } from "./options.ts";
 import { printable } from "./printable.ts";
@@ -19,6 +22,7 @@ const WRONG_USE = 2;
 
 const program = new Command("broadsheet")
   .description("A newspaper in a folder: articles in, a fast news reader out.")
+  .version(version())
   .showHelpAfterError("Run it with --help for all options.")
   .exitOverride(({ exitCode: code }) => process.exit(code === 0 ? 0 : WRONG_USE));
 
@@ -145,4 +149,9 @@ try {
   if (!(error instanceof CliError)) throw error;
   console.error(inColour("red", printable(error.message)));
   process.exitCode = 1;
+}
+
+function version(): string {
+  const described: { version: string } = JSON.parse(readFileSync(join(packageFolder(), "package.json"), "utf8"));
+  return described.version;
 }

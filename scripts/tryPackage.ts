@@ -1,0 +1,92 @@
+import { execFileSync, spawn, type ChildProcess } from "node:child_process";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { launchChromium } from "../tests/support/chromium.ts";
+
+// Packs this package, installs it in an empty folder as a publisher would, and runs every command of it there.
+
+const folder = mkdtempSync(join(tmpdir(), "broadsheet-package-"));
+const home = join(folder, "home");
+const command = join(home, "node_modules", ".bin", "broadsheet");
+const failures: string[] = [];
+
+try {
+  install();
+  await tryAll();
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
+for (const failure of failures) console.error(`FAILED: ${failure}`);
+process.exitCode = failures.length > 0 ? 1 : 0;
+
+function install(): void {
+  run("npm", ["pack", "--silent", "--pack-destination", folder], process.cwd());
+  const [packed = ""] = readdirSync(folder).filter((name) => name.endsWith(".tgz"));
+  mkdirSync(home);
+  writeFileSync(join(home, "package.json"), '{ "private": true }');
+  run("npm", ["install", "--prefer-offline", "--no-audit", "--no-fund", "--silent", join(folder, packed)]);
+}
+
+async function tryAll(): Promise<void> {
+  const { version }: { version: string } = JSON.parse(readFileSync("package.json", "utf8"));
+  says(["--version"], version);
+  says(["--help"], "serve a site that was made before");
+  says(["new", "Rain in London"], "rain-in-london.md");
+  const story = join(home, "content", "articles", "rain-in-london.md");
+  writeFileSync(story, readFileSync(story, "utf8").replace(/^draft:.*\n/mu, ""));
+  says(["check"], "1 read = 1 published + 0 skipped");
+  says(["import", "content/articles", "--to", "imported"], "");
+  says(["build"], "1 read = 1 published + 0 skipped");
+  await shows(["serve", "--port", "0"]);
+  await shows(["start", "--port", "0"]);
+  await shows(["dev", "--port", "0"]);
+}
+
+/** Runs a command to its end. */
+function says(args: string[], words: string): void {
+  const told = `broadsheet ${args.join(" ")}`;
+  try {
+    const said = run(command, args);
+    if (said.includes(words)) console.log(`holds: ${told}`);
+    else failures.push(`${told} does not say “${words}”: ${said}`);
+  } catch (error) {
+    failures.push(`${told}: ${String(error)}`);
+  }
+}
+
+/** Runs a command that serves, and looks at the story in a browser. */
+async function shows(args: string[]): Promise<void> {
+  const told = `broadsheet ${args.join(" ")}`;
+  const child = spawn(command, args, { cwd: home });
+  const browser = await launchChromium();
+  try {
+    const page = await browser.newPage();
+    await page.goto(`${await addressOf(child)}article/rain-in-london`);
+    await page.getByRole("heading", { level: 1, name: "Rain in London" }).waitFor();
+    console.log(`holds: ${told}`);
+  } catch (error) {
+    failures.push(`${told}: ${String(error)}`);
+  } finally {
+    await browser.close();
+    child.kill();
+  }
+}
+
+function addressOf(child: ChildProcess): Promise<string> {
+  return new Promise((found, fail) => {
+    let said = "";
+    for (const stream of [child.stdout, child.stderr])
+      stream?.setEncoding("utf8").on("data", (part: string) => {
+        said += part;
+        const address = /The paper is at (http:\S+)/u.exec(said)?.[1];
+        if (address !== undefined) found(address);
+      });
+    child.on("close", () => fail(new Error(`It ended: ${said}`)));
+  });
+}
+
+function run(file: string, args: string[], cwd = home): string {
+  // Some say what they have to say where errors go.
+  return execFileSync("sh", ["-c", '"$@" 2>&1', "sh", file, ...args], { cwd, encoding: "utf8" });
+}
