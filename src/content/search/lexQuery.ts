@@ -3,6 +3,9 @@ export const FIELDS = ["topic", "place", "author", "section", "title", "before",
 
 export type Field = (typeof FIELDS)[number];
 
+/** Other names of fields, as searches elsewhere have them. */
+const ALIASES: ReadonlyMap<string, Field> = new Map([["in", "section"]]);
+
 /** A part of a query: OR, or something to find, perhaps in a field, perhaps not. */
 export type Lexeme = { type: "or" } | { type: "part"; text: string; quoted: boolean; excluded: boolean; field?: Field | undefined };
 
@@ -12,7 +15,7 @@ const LONGEST = 2000;
 const OPENING = `"“”„«»‟＂`;
 const CLOSING = `"“”«»＂`;
 const SPACE = /[\s()]/u;
-const FIELD = new RegExp(`(${FIELDS.join("|")}):`, "iuy");
+const FIELD = new RegExp(`(${[...FIELDS, ...ALIASES.keys()].join("|")}):`, "iuy");
 const NOT = /NOT\s+(?=\S)/uy;
 
 /**
@@ -48,7 +51,8 @@ function readPart(text: string, start: number): Read {
     at += not?.length ?? 1;
   }
   const name = matchAt(FIELD, text, at);
-  const field = FIELDS.find((known) => `${known}:` === name?.toLowerCase());
+  const written = name?.slice(0, -1).toLowerCase() ?? "";
+  const field = ALIASES.get(written) ?? FIELDS.find((known) => known === written);
   at += field === undefined ? 0 : (name?.length ?? 0);
   if (OPENING.includes(text.charAt(at)) && at < text.length) return readQuoted(text, at + 1, excluded, field);
   const end = wordEnd(text, at);

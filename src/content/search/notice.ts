@@ -6,6 +6,7 @@ export type Notice =
   | { code: "quoteOpen" }
   | { code: "orAlone" }
   | { code: "excludedOr" }
+  | { code: "excludedInHeadline" }
   | { code: "tooLong"; most: number }
   | { code: "nothingToFind" }
   | { code: "subjectUnknown"; field: string; value: string }
@@ -32,6 +33,8 @@ export function noticeText(notice: Notice): string {
       return "OR needs a word on each side.";
     case "excludedOr":
       return "A word with a minus cannot be one side of OR; stories with it were left out.";
+    case "excludedInHeadline":
+      return "Every story has a word that you left out; these do not have it in their headline.";
     case "tooLong":
       return `Only the first ${notice.most} words were searched.`;
     case "nothingToFind":

@@ -13,7 +13,7 @@ const OTHER_FIELD = /^\p{L}+(?=:[^\s/])/u;
 /**
  * Reads what someone typed. It cannot fail: what is not understood becomes a notice.
  * words, "phrases", word*, -not, OR (or |), and topic: place: author: section:
- * title: before: after: on: lang: with a word or a "phrase" after them.
+ * (or in:) title: before: after: on: lang: with a word or a "phrase" after them.
  * @param typing the last word may go on: it is a prefix unless a space follows, and an open quotation mark is no mistake
  */
 export function parseQuery(text: string, typing = false): Query {
@@ -29,7 +29,8 @@ export function parseQuery(text: string, typing = false): Query {
       } else afterOr = true;
       continue;
     }
-    const going = typing && endsInWord && i === lexemes.length - 1;
+    // What is left out must be meant: of "-2", typed as far as that, 2024 is no part.
+    const going = typing && endsInWord && i === lexemes.length - 1 && !lexeme.excluded;
     const item = itemOf(lexeme, going, notices, typing);
     if (!item) continue;
     words += 1;

@@ -2,6 +2,7 @@ import { useEdition } from "../shell/EditionContext.ts";
 import { PageLink } from "../ui/PageLink.tsx";
 import { useSearchWords } from "../words/search/searchWords.ts";
 import { searchAddress } from "./searchAddress.ts";
+import "./howToSearch.css";
 
 /** What a query can say, each with an example that can be tried at once. */
 export function HowToSearch() {

@@ -28,10 +28,10 @@ export function NearbySubjects() {
 }
 
 /** The paper from A to Z, and by date. */
-function IndexLinks() {
+export function IndexLinks() {
   const words = useSearchWords();
   return (
-    <ul role="list" className="ways">
+    <ul className="ways">
       <li>
         <PageLink to={topicsPath}>{words.topicsAToZ}</PageLink>
       </li>

@@ -39,7 +39,7 @@ export function SearchResults({ results, facets, state, go }: Props) {
       {results.total === 0 ? (
         <NoneFiltered state={state} go={go} />
       ) : (
-        <ol role="list" className="items">
+        <ol className="items">
           {hits.map(({ document }) => (
             <li key={document.slug}>
               <SearchHit document={document} found={results.words} onOpen={() => rememberSearch(state.query)} />

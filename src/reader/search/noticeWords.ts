@@ -16,6 +16,8 @@ export function noticeWords(notice: Notice, words: EverySearchWord): string {
       return words.noticeOr;
     case "excludedOr":
       return words.noticeExcludedOr;
+    case "excludedInHeadline":
+      return words.noticeExcludedInHeadline;
     case "tooLong":
       return words.noticeTooLong(notice.most);
     case "nothingToFind":

@@ -28,6 +28,7 @@ describe("a query finds", () => {
     ["place:florida OR topic:europol", ["europol", "heat", "reefs"]],
     ["section:climate -section:climate", []],
     ['author:"crime desk"', ["europol"]],
+    ["in:climate -section:climate", []],
     ["title:reefs", ["reefs"]],
     ["title:reef", ["reefs"]],
     ["title:coral", []],
@@ -102,4 +103,27 @@ test("an archive of no stories answers", async () => {
   expect(await empty.search('coral topic:x before:2020 "a b"')).toMatchObject({ hits: [], total: 0 });
   expect((await empty.facets("coral")).values.topic).toEqual([]);
   expect(await empty.suggest("co")).toEqual({ queries: [], subjects: [] });
+});
+
+test("a section can be named by in: as well", async () => {
+  const slugs = async (query: string) => (await search.search(query)).hits.map(({ document }) => document.slug);
+  expect(await slugs("in:climate")).toEqual(await slugs("section:climate"));
+  expect(await slugs("in:climate")).not.toEqual([]);
+});
+
+test("a mistyped word is mended while it is typed, unless it goes on to a word", async () => {
+  const typed = (query: string) => search.search(query, { typing: true });
+  expect((await typed("blaeching")).hits[0]?.document.slug).toBe("reefs");
+  expect((await typed("blea")).notices).toEqual([]);
+});
+
+test("where a word that is left out stands in every story, those without it in their headline are found", async () => {
+  const { hits, notices } = await search.search("coral -coral");
+  expect(hits.map(({ document }) => document.slug)).toContain("reefs");
+  expect(notices).toEqual([{ code: "excludedInHeadline" }]);
+});
+
+test("a word to be left out is that word alone while it is typed", async () => {
+  const hits = async (query: string) => (await search.search(query, { typing: true })).hits.length;
+  expect(await hits("coral -shir")).toBe(await hits("coral"));
 });

@@ -1,5 +1,8 @@
+import { headlineKey } from "#content/search/keys.ts";
 import type { Notice } from "#content/search/notice.ts";
+import { decodeSetEntry } from "#content/search/setEntry.ts";
 import type { Archive } from "./archive.ts";
+import type { Form } from "./family.ts";
 import { loadLists, type Lists } from "./lists.ts";
 import { inPlace, type Phrase } from "./phrase.ts";
 import { type Resolved, type ResolvedClause, setsOf } from "./resolved.ts";
@@ -26,10 +29,16 @@ export async function evaluate(archive: Archive, clauses: readonly ResolvedClaus
   const wanted = needed.filter(({ excluded }) => !excluded);
   const scores = await meetingAll(wanted, sources, phrases);
   const without = await excluding(needed, phrases);
+  const met = scores.slice();
   leaveOut(scores, without);
   const all = count(scores);
   const words = wanted.filter(hasWords).length;
   const strict = { scores, lists, relaxed: false, exact: lists.exact && phrases.whole, notices: phrases.notices };
+  if (all === 0 && count(met) > 0) {
+    leaveOut(met, await excludingHeadlines(needed, archive));
+    const notices: Notice[] = [...phrases.notices, { code: "excludedInHeadline" }];
+    if (count(met) > 0) return { ...strict, scores: met, relaxed: true, notices };
+  }
   if (all >= FEW || (all > 0 && words < 3) || (words < 2 && !wanted.some(({ any }) => any.some(hasSeveralWords)))) return strict;
   for (const missing of words > 2 ? [1, words] : [words]) {
     const some = meetingSome(wanted, sources, missing);
@@ -91,6 +100,22 @@ function loosely(any: readonly Resolved[], sources: Sources): Scores[] {
 async function excluding(clauses: readonly ResolvedClause[], phrases: Phrases): Promise<Scores[]> {
   const parts = clauses.filter(({ excluded }) => excluded).flatMap(({ any }) => any);
   return Promise.all(parts.map((part) => phrases.scoresOf(part, undefined)));
+}
+
+/**
+ * The same of what has these words in its headline: "voyager -2" leaves nothing
+ * where every story about Voyager names both, and yet some are about the first.
+ */
+async function excludingHeadlines(clauses: readonly ResolvedClause[], archive: Archive): Promise<Scores[]> {
+  const parts = clauses.filter(({ excluded }) => excluded).flatMap(({ any }) => any);
+  const named = await Promise.all(parts.map(async (part) => (part.type === "words" ? await inHeadline(archive, part.forms) : part)));
+  const sources = { stories: archive.manifest.stories, lists: await loadLists(archive.store, named.flatMap(setsOf)) };
+  return named.map((part) => scoresOf(part, sources));
+}
+
+async function inHeadline({ tree }: Archive, forms: readonly Form[]): Promise<Resolved> {
+  const payloads = await Promise.all(forms.map(({ word }) => tree.find(headlineKey(word))));
+  return { type: "sets", sets: payloads.flatMap((payload) => (payload ? [decodeSetEntry(payload)] : [])) };
 }
 
 function leaveOut(scores: Scores, without: readonly Scores[]): void {

@@ -32,7 +32,8 @@ async function resolveClause(archive: Archive, clause: Clause, notices: Notice[]
 async function resolveItem(archive: Archive, item: Item, notices: Notice[], corrected: Corrections | undefined): Promise<Resolved> {
   switch (item.type) {
     case "word": {
-      if (item.prefix) return { type: "words", text: item.text, forms: await prefixForms(archive, item.token) };
+      const going = item.prefix ? await prefixForms(archive, item.token) : [];
+      if (going.length > 0) return { type: "words", text: item.text, forms: going };
       if (!corrected) return { type: "words", text: item.text, forms: await wordForms(archive, item.token) };
       const found = await formsOrNeighbours(archive, item.token, item.text, notices);
       if (found.corrected !== undefined) corrected.push({ from: item.text, to: found.corrected });

@@ -8,6 +8,7 @@ import { PageLink } from "../../ui/PageLink.tsx";
 import { Timestamp } from "../../ui/Timestamp.tsx";
 import { useSearchWords } from "../../words/search/searchWords.ts";
 import { foundText } from "../foundText.ts";
+import { HowToSearch } from "../HowToSearch.tsx";
 import { LastSearches } from "../kept/LastSearches.tsx";
 import { rememberSearch } from "../kept/lastSearches.ts";
 import { Marked } from "../Marked.tsx";
@@ -25,13 +26,14 @@ const stateOf = (query: string) => ({ query, filters: {}, sort: "relevance", pag
 
 type Props = { query: string; onSuggestion: (query: string) => void };
 
-/** The best hits of what is typed, and the way to all of them; before that what was last searched for. */
+/** The best hits of what is typed, and the way to all of them; before that what was last searched for, and how to search. */
 export function QuickAnswer({ query, onSuggestion }: Props) {
   const hits = useHits(stateOf(query), true);
   return (
     <>
       <SearchStatus query={query} hits={hits} />
       {query === "" && <LastSearches />}
+      {query === "" && <HowToSearch />}
       {hits.isError && <SearchFailed again={() => void hits.refetch()} />}
       {query !== "" && hits.isPending && <SearchSkeleton />}
       {query !== "" && !hits.isError && hits.data && <Best results={hits.data} query={query} onSuggestion={onSuggestion} />}
@@ -46,7 +48,7 @@ function Best({ results, query, onSuggestion }: Props & { results: Results }) {
   return (
     <>
       <p className="count">{results.total === 0 ? words.noHits(query) : foundText(results, words)}</p>
-      {results.notices.filter(isOnDevice).map((notice) => (
+      {results.notices.filter(tellsOfHits).map((notice) => (
         <p key={notice.code} className="said">
           {noticeWords(notice, words)}
         </p>
@@ -76,8 +78,8 @@ function Best({ results, query, onSuggestion }: Props & { results: Results }) {
   );
 }
 
-/** All others can wait for the page of all hits; this one explains why there are few. */
-const isOnDevice = ({ code }: Notice): boolean => code === "onDevice";
+/** All others can wait for the page of all hits; these explain why it is these hits. */
+const tellsOfHits = ({ code }: Notice): boolean => code === "onDevice" || code === "corrected" || code === "excludedInHeadline";
 
 function QuickHit({ hit: { document }, found, onOpen }: { hit: Hit; found: readonly string[]; onOpen: () => void }) {
   return (

@@ -66,6 +66,7 @@ export const searchAr: SearchWords = {
   noticeQuote: "علامة تنصيص لم تُغلق؛ عُدّت العبارة ممتدة إلى النهاية.",
   noticeOr: `تحتاج ${named("OR")} إلى كلمة على كل جانب.`,
   noticeExcludedOr: `لا يمكن أن تكون الكلمة المسبوقة بناقص أحد جانبي ${named("OR")}؛ استُبعدت المقالات التي فيها هذه الكلمة.`,
+  noticeExcludedInHeadline: "كل المقالات تحتوي على كلمة استبعدتها؛ وهذه لا ترد الكلمة في عناوينها.",
   noticeTooLong: (most: number) => counted(most, { other: "جرى البحث عن أول الكلمات فقط، وعددها #." }),
   noticeNothing: "لا توجد كلمة للبحث عنها.",
   noticeSubject: (field: string, value: string) => `لا شيء باسم «${named(value)}» في ${named(`${field}:`)}`,

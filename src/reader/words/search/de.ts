@@ -59,6 +59,7 @@ export const searchDe: SearchWords = {
   noticeQuote: "Ein Anführungszeichen ist nicht geschlossen; die Wendung reicht bis zum Ende.",
   noticeOr: "OR braucht auf jeder Seite ein Wort.",
   noticeExcludedOr: "Ein Wort mit Minus kann keine Seite von OR sein; Artikel damit wurden weggelassen.",
+  noticeExcludedInHeadline: "Jeder Artikel enthält ein Wort, das Sie ausgeschlossen haben; bei diesen steht es nicht im Titel.",
   noticeTooLong: (most: number) =>
     counted(most, { one: "Nur das erste Wort wurde gesucht.", other: "Nur die ersten # Wörter wurden gesucht." }),
   noticeNothing: "Es gibt kein Wort, nach dem gesucht werden kann.",

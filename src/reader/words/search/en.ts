@@ -57,6 +57,7 @@ export const searchEn = {
   noticeQuote: "A quotation mark is not closed; the phrase was taken to go to the end.",
   noticeOr: "OR needs a word on each side.",
   noticeExcludedOr: "A word with a minus cannot be one side of OR; stories with it were left out.",
+  noticeExcludedInHeadline: "Every story has a word that you left out; these do not have it in their headline.",
   noticeTooLong: (most: number) =>
     counted(most, { one: "Only the first word was searched.", other: "Only the first # words were searched." }),
   noticeNothing: "There is no word to search for.",

@@ -60,6 +60,7 @@ export const searchEs: SearchWords = {
   noticeQuote: "Faltan las comillas de cierre; la frase llega hasta el final.",
   noticeOr: "OR necesita una palabra a cada lado.",
   noticeExcludedOr: "Una palabra con signo menos no puede ser un lado de OR; se han excluido los artículos que la tienen.",
+  noticeExcludedInHeadline: "Todos los artículos contienen una palabra que usted ha excluido; estos no la tienen en el titular.",
   noticeTooLong: (most: number) =>
     counted(most, { one: "Solo se ha buscado la primera palabra.", other: "Solo se han buscado las # primeras palabras." }),
   noticeNothing: "No hay ninguna palabra que buscar.",

@@ -59,6 +59,7 @@ export const searchFr: SearchWords = {
   noticeQuote: "Un guillemet n’est pas fermé ; l’expression va jusqu’à la fin.",
   noticeOr: "OR demande un mot de chaque côté.",
   noticeExcludedOr: "Un mot avec un signe moins ne peut pas être un côté de OR ; les articles qui l’ont ont été exclus.",
+  noticeExcludedInHeadline: "Tous les articles contiennent un mot que vous avez exclu\u00a0; ceux-ci ne l’ont pas dans leur titre.",
   noticeTooLong: (most: number) =>
     counted(most, { one: "Seul le premier mot a été cherché.", other: "Seuls les # premiers mots ont été cherchés." }),
   noticeNothing: "Il n’y a aucun mot à chercher.",
