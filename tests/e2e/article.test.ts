@@ -116,3 +116,19 @@ journey(
     }
   },
 );
+
+journey.for(WIDTHS)("the bar over a story is full where its text ends, %i px wide", async (width, { visit }) => {
+  const { page } = await visit("/article/operation-rescue", { width });
+  const filled = () =>
+    page.evaluate(() => new DOMMatrix(getComputedStyle(document.querySelector(".oxford") ?? document.body, "::before").transform).a);
+  const goTo = (share: number) =>
+    page.evaluate((of) => {
+      const { top, height } = document.querySelector(".prose")?.getBoundingClientRect() ?? new DOMRect();
+      scrollTo(0, scrollY + top + (height - innerHeight) * of);
+    }, share);
+  expect(await filled()).toBe(0);
+  await goTo(0.5);
+  await expect.poll(filled).toBeCloseTo(0.5, 1);
+  await goTo(1);
+  await expect.poll(filled).toBeCloseTo(1, 1);
+});

@@ -5,7 +5,6 @@ import { storageKey } from "./storageKey.ts";
 
 /** What holds on this page. Where the device keeps nothing, it is also all the memory there is. */
 let current: Settings | undefined;
-let isKept: boolean | undefined;
 const listeners = new Set<() => void>();
 
 /** The reader's settings. They are read from the device once, and again when another tab changes them. */
@@ -18,25 +17,14 @@ export function useSettings(): Settings {
   return useSyncExternalStore(subscribe, currentSettings, () => standardSettings);
 }
 
-/** Whether the device keeps what is chosen. It is asked by keeping what holds now, which changes nothing. */
-export function useIsKept(): boolean {
-  return useSyncExternalStore(
-    subscribe,
-    () => (isKept ??= keep()),
-    () => true,
-  );
-}
-
 export function changeSetting<Name extends SettingName>(name: Name, value: Settings[Name]): void {
-  current = { ...currentSettings(), [name]: value };
-  isKept = keep();
-  show(current);
+  show({ ...currentSettings(), [name]: value });
+  keep();
 }
 
 export function resetSettings(): void {
-  current = standardSettings;
-  isKept = keep();
-  show(current);
+  show(standardSettings);
+  keep();
 }
 
 /** Shows what the device kept, and follows what other tabs change from then on. Returns how to stop. */
@@ -78,14 +66,13 @@ function stored(): string | null {
   }
 }
 
-/** False where storage is denied or full: then the settings last as long as the page, and nothing else is lost. */
-function keep(): boolean {
+/** Storage may be denied or full: then the settings last as long as the page, and nothing else is lost. */
+function keep(): void {
   const text = writeSettings(currentSettings());
   try {
     if (text === null) localStorage.removeItem(storageKey);
     else localStorage.setItem(storageKey, text);
-    return true;
   } catch {
-    return false;
+    // Nothing more can be done, and the page already shows what was chosen.
   }
 }

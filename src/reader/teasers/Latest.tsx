@@ -1,11 +1,13 @@
 import { latestPath } from "#content/paths.ts";
 import type { StoryLink } from "#content/teaser.ts";
+import { useGlance } from "../library/glance.ts";
 import { Unmuted } from "../library/Unmuted.tsx";
 import { languageOf } from "../ui/languageOf.ts";
 import { Timestamp } from "../ui/Timestamp.tsx";
 import { hasTime, isOnDay, useCalendar } from "../words/dates.ts";
 import { useWords } from "../words/words.ts";
 import { HeadlineLink } from "../ui/HeadlineLink.tsx";
+import { ReadMark } from "./ReadMark.tsx";
 import "./latest.css";
 import { PageLink } from "../ui/PageLink.tsx";
 
@@ -19,16 +21,19 @@ type Props = {
 export function Latest({ stories, today }: Props) {
   const words = useWords();
   const calendar = useCalendar();
+  const glance = useGlance();
   const timely = (date: string) => isOnDay(date, today, calendar) && hasTime(date, calendar);
   return (
     <aside className="latest" aria-labelledby="latest">
       <h2 id="latest">{words.latest}</h2>
-      <ol role="list" className="times">
+      <ol className="times">
         {stories.map((story) => (
           <li key={story.slug}>
             <Timestamp date={story.datePublished} style={timely(story.datePublished) ? "time" : "briefDay"} />
             <Unmuted story={story}>
-              <HeadlineLink story={story} {...languageOf(story)} />
+              <span>
+                <HeadlineLink story={story} {...languageOf(story)} /> {glance?.teaser(story).seen && <ReadMark />}
+              </span>
             </Unmuted>
           </li>
         ))}

@@ -14,7 +14,7 @@ export function Lead({ teaser, also }: { teaser: Teaser; also: StoryLink[] }) {
   const { seen, save, instead } = useGlance()?.teaser(teaser) ?? {};
   if (instead) return instead;
   return (
-    <article className={seen ? "teaser lead seen" : "teaser lead"}>
+    <article className="teaser lead">
       <TeaserKicker teaser={teaser} />
       <h2 {...languageOf(teaser)}>
         <HeadlineLink story={teaser} />
@@ -25,11 +25,11 @@ export function Lead({ teaser, also }: { teaser: Teaser; also: StoryLink[] }) {
           {teaser.standfirst}
         </p>
       )}
-      <TeaserMeta teaser={teaser} style="byline">
+      <TeaserMeta teaser={teaser} style="byline" seen={seen}>
         {save}
       </TeaserMeta>
       {also.length > 0 && (
-        <ul role="list" className="also">
+        <ul className="also">
           {also.map((story) => (
             <li key={story.slug} {...languageOf(story)}>
               <Unmuted story={story}>

@@ -57,7 +57,7 @@ export function TeaserCard({
         </p>
       )}
       {children ?? (
-        <TeaserMeta teaser={teaser} style={meta}>
+        <TeaserMeta teaser={teaser} style={meta} seen={seen}>
           {save}
         </TeaserMeta>
       )}

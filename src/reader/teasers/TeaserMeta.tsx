@@ -1,13 +1,22 @@
 import type { ReactNode } from "react";
 import type { Teaser } from "#content/teaser.ts";
 import { Timestamp } from "../ui/Timestamp.tsx";
+import { ReadMark } from "./ReadMark.tsx";
 import { useWords } from "../words/words.ts";
 
 /** What the last line of a teaser tells: its day with or without the year, who wrote it and when, or (where the day stands beside the list) from where or by whom. */
 export type TeaserMetaStyle = "date" | "shortDate" | "byline" | "place" | "author";
 
-/** @param props.children what a reader can do with the story, at the end of the line */
-export function TeaserMeta({ teaser, style, children }: { teaser: Teaser; style: TeaserMetaStyle; children?: ReactNode }) {
+type Props = {
+  teaser: Teaser;
+  style: TeaserMetaStyle;
+  /** Whether the reader has opened the story. */
+  seen?: boolean | undefined;
+  /** What a reader can do with the story, at the end of the line. */
+  children?: ReactNode;
+};
+
+export function TeaserMeta({ teaser, style, seen = false, children }: Props) {
   const words = useWords();
   const who = style === "place" ? (teaser.dateline ?? teaser.byline) : style === "byline" || style === "author" ? teaser.byline : undefined;
   return (
@@ -15,6 +24,7 @@ export function TeaserMeta({ teaser, style, children }: { teaser: Teaser; style:
       {who && <bdi lang={who === teaser.dateline ? teaser.inLanguage : undefined}>{who}</bdi>}
       {style !== "place" && style !== "author" && <Timestamp date={teaser.datePublished} style={style === "date" ? "day" : "shortDay"} />}
       <span>{words.minutes(teaser.readingMinutes)}</span>
+      {seen && <ReadMark />}
       {children}
     </p>
   );

@@ -44,6 +44,7 @@ export const ar: Words = {
   relatedStories: "مقالات ذات صلة",
   moreFrom: "المزيد من أخبار",
   showAll: (count) => counted(count, { one: "عرض المقال", two: "عرض المقالين", other: "عرض الكل (#)" }),
+  alreadyRead: "مقروء",
   showAllFrom: (count, place) =>
     counted(count, {
       one: `عرض المقال من ${named(place)}`,
@@ -134,7 +135,6 @@ export const ar: Words = {
   readingSettings: "إعدادات القراءة",
   moreSettings: "إعدادات أخرى",
   keptOnDevice: "محفوظة على هذا الجهاز.",
-  notKeptOnDevice: "هذا المتصفح لا يحتفظ بشيء لهذه الصفحة: ما تختاره يبقى حتى تغلقها.",
   reset: "إعادة الضبط",
   automatic: "تلقائي",
   on: "تشغيل",
@@ -172,9 +172,9 @@ export const ar: Words = {
   undo: "تراجع",
   wasRead: "قُرئ",
   useShortcuts: "استخدام اختصارات لوحة المفاتيح",
-  nextTeaser: "العنوان التالي، أو الفقرة التالية في المقال",
-  previousTeaser: "العنوان السابق، أو الفقرة السابقة في المقال",
-  openTeaser: "فتح المقال، أو نسخ رابط الفقرة",
+  nextTeaser: "العنوان التالي",
+  previousTeaser: "العنوان السابق",
+  openTeaser: "فتح المقال",
   nextStory: "المقال أو الصفحة التالية",
   previousStory: "المقال أو الصفحة السابقة",
   storyTools: "أدوات المقال",
@@ -214,8 +214,7 @@ export const ar: Words = {
   paragraphOf: (paragraph, count) => `الفقرة ${paragraph} من ${count}`,
   storyOf: (story, count) => `المقال ${story} من ${count}`,
   findingVoice: "جارٍ البحث عن صوت",
-  noVoice: (language) =>
-    `ليس في هذا الجهاز صوت خاص به لهذه اللغة: ${named(language)}. يمكنك إضافة صوت من إعدادات الجهاز، في قسم النطق أو تسهيلات الاستخدام، ثم حاول مرة أخرى.`,
+  noVoice: (language) => `ليس في هذا الجهاز صوت خاص به لهذه اللغة: ${named(language)}.`,
   voiceFailed: "توقف الصوت. اضغط «تشغيل» للمحاولة مرة أخرى.",
   search: "بحث",
   searchNews: "البحث في الأخبار",

@@ -51,5 +51,16 @@ test("what was opened is marked in lists", async () => {
   const days = [{ date: "2024-04-22", teasers: [teaser("a"), teaser("b")] }];
   await renderApp("/latest", { "latest.json": { kind: "latest", slug: "", name: "", count: 2, fullPages: 0, related: [], days } });
   await waitFor(() => expect(screen.getByRole("link", { name: "Story a" }).closest("article")).toHaveClass("seen"));
-  expect(screen.getByRole("link", { name: "Story b" }).closest("article")).not.toHaveClass("seen");
+  expect(screen.getByRole("link", { name: "Story a" }).closest("article")).toHaveTextContent("Read");
+  expect(screen.getByRole("link", { name: "Story b" }).closest("article")).not.toHaveTextContent("Read");
+});
+
+test("what was opened is marked in the rail of the newest stories and at the lead too", async () => {
+  await read("lead", "Lead", "2024-04-22");
+  await read("late", "Late", "2024-04-22");
+  const story = (slug: string) => ({ slug, headline: `About ${slug}`, datePublished: "2024-04-22T07:10:00Z", readingMinutes: 5 });
+  const front = { date: "2024-04-22", lead: story("lead"), also: [], latest: [story("late"), story("later")], top: [], sections: [] };
+  await renderApp("/", { "front.json": front });
+  const marked = (name: string) => screen.getByRole("link", { name }).closest("li, article")?.textContent?.includes("Read");
+  await waitFor(() => expect(["About lead", "About late", "About later"].map(marked)).toEqual([true, true, false]));
 });
