@@ -1,3 +1,4 @@
+import type { Page } from "playwright-core";
 import { expect } from "vitest";
 import { barriers } from "../support/accessibility/barriers.ts";
 import { clippedText } from "../support/accessibility/clippedText.ts";
@@ -15,6 +16,7 @@ journey.for(KINDS)(
     if (path === NOT_FOUND.path) forgive(/status of 404/u);
     expect(await barriers(page)).toEqual([]);
     expect(await movement(page)).toEqual([]);
+    expect(await unmarkedLists(page)).toEqual([]);
     await page.emulateMedia({ colorScheme: "dark" });
     expect(await barriers(page, "colours")).toEqual([]);
     await page.emulateMedia({ colorScheme: "light", forcedColors: "active" });
@@ -27,3 +29,14 @@ journey.for(KINDS)(
     expect(await barriers(page, "layout")).toEqual([]);
   },
 );
+
+/** Lists whose marks styles take away, and which do not say that they are lists: Safari then takes them for none. */
+function unmarkedLists(page: Page): Promise<string[]> {
+  return page
+    .locator("ul, ol")
+    .evaluateAll((lists) =>
+      lists
+        .filter((list) => getComputedStyle(list).listStyleType === "none" && !list.closest("nav") && list.getAttribute("role") !== "list")
+        .map(({ outerHTML }) => outerHTML.slice(0, 120)),
+    );
+}

@@ -98,24 +98,27 @@ describe.each([
   [360, 800],
   [1280, 800],
 ])("in a window of %i by %i pixels", (width, height) => {
-  journey.for([100, 200])("the way out of a sheet stays in view however far it is scrolled, at %i %% text", async (size, { visit }) => {
-    const { page } = await visit("/", { viewport: { width, height } });
-    await page.evaluate((percent) => (document.documentElement.style.fontSize = `${percent}%`), size);
-    await page.keyboard.press("t");
-    const sheet = page.getByRole("dialog", { name: "Reading settings" });
-    await sheet.waitFor();
-    await sheet.getByText("More settings").click();
-    const close = sheet.getByRole("button", { name: "Close" });
-    for (const place of [0, 99_999]) {
-      await sheet.evaluate((one, top) => one.scrollTo(0, top), place);
-      expect(await isInside(close, page)).toBe(true);
-      expect(await isInside(sheet, page)).toBe(true);
-      expect(await close.evaluate(isOnTop)).toBe(true);
-    }
-    expect(await sheet.evaluate((one) => one.scrollWidth - one.clientWidth)).toBeLessThanOrEqual(0);
-    await close.click();
-    await sheet.waitFor({ state: "hidden" });
-  });
+  journey.for([100, 200])(
+    "the way out of a sheet stays in view however far it is scrolled, with its text at %i per cent",
+    async (size, { visit }) => {
+      const { page } = await visit("/", { viewport: { width, height } });
+      await page.evaluate((percent) => (document.documentElement.style.fontSize = `${percent}%`), size);
+      await page.keyboard.press("t");
+      const sheet = page.getByRole("dialog", { name: "Reading settings" });
+      await sheet.waitFor();
+      await sheet.getByText("More settings").click();
+      const close = sheet.getByRole("button", { name: "Close" });
+      for (const place of [0, 99_999]) {
+        await sheet.evaluate((one, top) => one.scrollTo(0, top), place);
+        expect(await isInside(close, page)).toBe(true);
+        expect(await isInside(sheet, page)).toBe(true);
+        expect(await close.evaluate(isOnTop)).toBe(true);
+      }
+      expect(await sheet.evaluate((one) => one.scrollWidth - one.clientWidth)).toBeLessThanOrEqual(0);
+      await close.click();
+      await sheet.waitFor({ state: "hidden" });
+    },
+  );
 });
 
 journey("the page of what is on the device has one edge at its beginning, and pictures of one height", async ({ visit }) => {
@@ -138,6 +141,18 @@ journey("the page of what is on the device has one edge at its beginning, and pi
   await context.close();
 });
 
+journey("a toast of several lines has its words inside its edge", async ({ visit }) => {
+  const { page } = await visit("/saved", { width: 360, ...PHONE });
+  await bringIn(page);
+  await page.getByRole("button", { name: /^Remove “A story about voyager/u }).click();
+  const words = page.locator(".toast").getByText(/^Removed: A story about voyager/u);
+  await words.waitFor();
+  const toast = await box(page.locator(".toast"));
+  const [first, last] = await words.evaluate(edges);
+  expect(first - toast.y).toBeGreaterThanOrEqual(6);
+  expect(toast.bottom - last).toBeGreaterThanOrEqual(6);
+});
+
 journey("a library's file is chosen by the keyboard, with a button that looks like ours", async ({ visit }) => {
   const { page } = await visit("/saved", { width: 360 });
   await page.getByText("Your library, to take along").click();
@@ -148,7 +163,7 @@ journey("a library's file is chosen by the keyboard, with a button that looks li
   expect((await box(page.locator(".file-field .button"))).height).toBeGreaterThanOrEqual(40);
   expect(await page.locator(".file-field").evaluate((one) => getComputedStyle(one).outlineStyle)).toBe("solid");
   const chooser = page.waitForEvent("filechooser");
-  await page.keyboard.press("Enter");
+  await page.keyboard.press("Space");
   await (await chooser).setFiles({ name: "notes.json", mimeType: "application/json", buffer: Buffer.from("{}") });
   await page.getByText("notes.json").waitFor();
 });
@@ -175,6 +190,14 @@ async function isInside(part: Locator, page: Page): Promise<boolean> {
 }
 
 /* What follows runs in the page. */
+
+/** Where the lines of a text begin and end. */
+function edges(part: Element): [number, number] {
+  const range = document.createRange();
+  range.selectNodeContents(part);
+  const { top, bottom } = range.getBoundingClientRect();
+  return [top, bottom];
+}
 
 function isOnTop(part: Element): boolean {
   const { left, top, width, height } = part.getBoundingClientRect();

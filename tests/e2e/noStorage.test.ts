@@ -37,8 +37,8 @@ const TAKEN: Record<string, (context: BrowserContext) => Promise<unknown>> = {
     }),
   "the storage manager": (context) =>
     context.addInitScript(() => {
-      for (const name of ["estimate", "persist", "persisted"] as const)
-        StorageManager.prototype[name] = () => Promise.reject(new DOMException("Denied", "SecurityError"));
+      const denied = () => Promise.reject(new DOMException("Denied", "SecurityError"));
+      Object.assign(StorageManager.prototype, { estimate: denied, persist: denied, persisted: denied });
     }),
 };
 

@@ -79,9 +79,16 @@ describe("a page that cannot be shown", () => {
     expect(screen.getByRole("main")).toHaveTextContent("incomplete or damaged");
   });
 
-  it("says that a file breaks the contract, and names the field", async () => {
+  it("says that a file breaks the contract, in words that are not about files", async () => {
     await renderApp("/topic/nasa", { "topic/nasa.json": { ...topicPage, days: "none" } });
-    expect(screen.getByRole("main")).toHaveTextContent("The list cannot be read: days is");
+    expect(screen.getByRole("main")).toHaveTextContent("incomplete or damaged");
+    expect(screen.getByRole("main")).not.toHaveTextContent(/json|days/u);
+  });
+
+  it("tells the code of a server's error and the address of the page, and no file", async () => {
+    await renderApp("/topic/nasa", { ...files, "topic/nasa.json": new Response("", { status: 503 }) });
+    expect(screen.getByRole("main")).toHaveTextContent(/Error 503: .?\/topic\/nasa/u);
+    expect(screen.getByRole("main")).not.toHaveTextContent(".json");
   });
 
   it("says that there is no connection", async () => {

@@ -1,7 +1,7 @@
 import type { Block } from "#content/block.ts";
 import type { Image } from "#content/image.ts";
 import type { Direction, Inline } from "#content/inline.ts";
-import type { Moment } from "./release/release.ts";
+import type { Moment } from "./release/moment.ts";
 
 /** A name as a source gives it: with or without an address of its own. */
 export type DraftRef = { name: string; slug?: string | undefined };

@@ -2,7 +2,7 @@ import type { Block } from "#content/block.ts";
 import { milliseconds } from "#content/instant.ts";
 import type { Image } from "#content/image.ts";
 import type { Draft, DraftAuthor } from "../draft/draft.ts";
-import type { Moment } from "../draft/release/release.ts";
+import type { Moment } from "../draft/release/moment.ts";
 
 /** What an article cannot do without, found out by the import. */
 export type Settled = Draft & { id: string; slug: string; headline: string; datePublished: string };

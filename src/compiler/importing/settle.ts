@@ -2,7 +2,7 @@ import type { Draft } from "../draft/draft.ts";
 import { instantOf } from "../draft/instantOf.ts";
 import type { Report } from "../draft/problem.ts";
 import { keptBack } from "../draft/release/keptBack.ts";
-import type { Moment } from "../draft/release/release.ts";
+import type { Moment } from "../draft/release/moment.ts";
 import { oldUrls } from "../refine/oldUrls.ts";
 import { wantedSlug } from "../refine/slugs.ts";
 import type { Settings } from "../settings.ts";

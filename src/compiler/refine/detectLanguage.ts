@@ -1,5 +1,6 @@
 import { francAll } from "franc-min";
 import type { Block } from "#content/block.ts";
+import { direction } from "#content/direction.ts";
 import { plainText } from "#content/plainText.ts";
 
 /** Characters that are looked at, twice. In fewer, English is taken for French now and then; in more, all languages come to look alike. */
@@ -18,9 +19,21 @@ const OWN = 0.85;
 export function detectLanguage(body: Block[], edition: string): string | undefined {
   const own = edition.replace(/-.*$/su, "").toLowerCase();
   const text = plainText(body).replace(/\s+/gu, " ");
+  const other = inOtherScript(text.slice(0, 2 * PART), edition);
+  if (other !== undefined) return other;
   if (text.length < 2 * PART || isCommon(text.slice(0, 2 * PART), own)) return undefined;
   const first = judged(text.slice(0, PART), own);
   return first !== undefined && first === judged(text.slice(PART, 2 * PART), own) ? first : undefined;
+}
+
+/** A text whose letters run the other way than those of the edition is surely not in its language, however short it is: the nearest that its letters allow is taken. */
+function inOtherScript(text: string, edition: string): string | undefined {
+  const letters = text.match(/\p{L}/gu)?.length ?? 0;
+  const leftwards = text.match(/[\p{Script=Arabic}\p{Script=Hebrew}]/gu)?.length ?? 0;
+  const isOther = direction(edition) === "rtl" ? leftwards < letters * 0.2 : leftwards > letters * 0.8;
+  if (letters === 0 || !isOther) return undefined;
+  const guesses = francAll(text, { minLength: 1 }).map(([code]) => languageOf(code));
+  return Object.keys(COMMON).find((language) => isCommon(text, language)) ?? guesses.find((language) => language !== undefined);
 }
 
 function judged(part: string, own: string): string | undefined {

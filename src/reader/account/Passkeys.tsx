@@ -27,7 +27,7 @@ export function Passkeys() {
       <p className="hint">{words.passkeysText}</p>
       {error && <Trouble text={problemText(error, words)} again={() => void refetch()} />}
       {changing.error !== undefined && <Trouble text={problemText(changing.error, words)} />}
-      <ul className="own">
+      <ul role="list" className="own">
         {passkeys.map(({ id, device, createdAt }) => {
           const name = deviceName(device) ?? words.unknownDevice;
           return (

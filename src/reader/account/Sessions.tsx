@@ -23,7 +23,7 @@ export function Sessions() {
       <h2 id="sessions">{words.sessions}</h2>
       {error && <Trouble text={problemText(error, words)} again={() => void refetch()} />}
       {ending.error !== undefined && <Trouble text={problemText(ending.error, words)} />}
-      <ul className="own">
+      <ul role="list" className="own">
         {sessions.map((session) => (
           <OneSession key={session.id} session={session} end={() => ending.start(session.id)} />
         ))}

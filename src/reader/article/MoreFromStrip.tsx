@@ -71,7 +71,7 @@ function PlaceLinks({ places }: { places: Ref[] }) {
 
 function Rows({ stories }: { stories: StoryLink[] }) {
   return (
-    <ul className="columns">
+    <ul role="list" className="columns">
       {stories.map((story) => (
         <li key={story.slug}>
           <Unmuted story={story}>

@@ -6,6 +6,8 @@ import "./paragraph.css";
 /**
  * A paragraph of the body, with a link to itself. The sign is drawn by the style
  * sheet, so that it is no part of the text that is selected, searched or read aloud.
+ * Tab passes it by, since a story has dozens: the keys that go from paragraph to
+ * paragraph lead to it, see moveTeaser.ts.
  */
 export function Paragraph({ number, children }: { number: number; children: ReactNode }) {
   const words = useWords();
@@ -14,7 +16,7 @@ export function Paragraph({ number, children }: { number: number; children: Reac
   return (
     <p id={id}>
       {children}
-      <a className="pilcrow" href={`#${id}`} lang={ours.lang} aria-label={words.linkToParagraph(number)} />
+      <a className="pilcrow" tabIndex={-1} href={`#${id}`} lang={ours.lang} aria-label={words.linkToParagraph(number)} />
     </p>
   );
 }

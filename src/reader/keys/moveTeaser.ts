@@ -3,21 +3,50 @@ import { isShown } from "./onThePage.ts";
 /** Headlines that lead to a story: in teasers, strips and the rail of the newest. */
 const HEADLINES = "main :is(.teaser :is(h2, h3) a, .also a, .times time + a, .columns h3 a, .turn a)";
 
-/** Moves the focus to the next or previous headline; from nowhere, to the first one in view. Answers false at the end. */
+/** What a story's text is made of, one below the other. */
+const BLOCKS = ".prose > :is(p:not([class]), .unknown, h2, h3, h4, ul, ol, blockquote, figure, .gallery, .table, pre, .embed, .correction)";
+
+/**
+ * Moves the focus to the next or previous headline, and inside a story to the next
+ * or previous paragraph: to the link that copies its address. From nowhere, or from
+ * what has been scrolled away, to the first one in view. Answers false at the end.
+ */
 export function moveTeaser(step: 1 | -1): boolean {
-  const headlines = [...document.querySelectorAll<HTMLElement>(HEADLINES)].filter(isShown);
+  const stops = [...document.querySelectorAll<HTMLElement>(`${HEADLINES}, ${BLOCKS}`)].filter(isShown).map(stopOf);
   const here = document.activeElement;
-  const target = step === 1 ? headlines.find(isAfter(here)) : headlines.findLast(isBefore(here));
-  target?.focus();
-  return target !== undefined;
+  const from = here && here !== document.body && !isScrolledAway(here) ? here : undefined;
+  const target = step === 1 ? stops.find(isAfter(from)) : stops.findLast(isBefore(from));
+  if (!target) return false;
+  focusBlock(target);
+  return true;
 }
 
-function isAfter(here: Element | null) {
-  if (!here || here === document.body) return (headline: HTMLElement) => headline.getBoundingClientRect().top >= 0;
-  return (headline: HTMLElement) => (here.compareDocumentPosition(headline) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
+/** A paragraph is stood for by its link, which says where one is and has something to press. */
+function stopOf(element: HTMLElement): HTMLElement {
+  return element.querySelector<HTMLElement>(":scope > .pilcrow") ?? element;
 }
 
-function isBefore(here: Element | null) {
-  if (!here || here === document.body) return (headline: HTMLElement) => headline.getBoundingClientRect().top < 0;
-  return (headline: HTMLElement) => (here.compareDocumentPosition(headline) & Node.DOCUMENT_POSITION_PRECEDING) !== 0;
+function isScrolledAway(element: Element): boolean {
+  const { top, bottom } = element.getBoundingClientRect();
+  return bottom < 0 || top > innerHeight;
+}
+
+function focusBlock(target: HTMLElement): void {
+  if (target.tabIndex < 0 && !target.matches(".pilcrow")) {
+    target.tabIndex = -1;
+    target.addEventListener("blur", () => target.removeAttribute("tabindex"), { once: true });
+  }
+  target.focus();
+  // The whole paragraph is to be read, and not its first line alone.
+  target.closest("p")?.scrollIntoView?.({ block: "nearest" });
+}
+
+function isAfter(here: Element | undefined) {
+  if (!here) return (stop: HTMLElement) => stop.getBoundingClientRect().top >= 0;
+  return (stop: HTMLElement) => (here.compareDocumentPosition(stop) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
+}
+
+function isBefore(here: Element | undefined) {
+  if (!here) return (stop: HTMLElement) => stop.getBoundingClientRect().top < 0;
+  return (stop: HTMLElement) => (here.compareDocumentPosition(stop) & Node.DOCUMENT_POSITION_PRECEDING) !== 0;
 }

@@ -13,7 +13,7 @@ export function LetterList({ kind, group }: { kind: "topic" | "place"; group: Le
   return (
     <section className="day index" aria-labelledby={id}>
       <h2 id={id}>{letter}</h2>
-      <ul className="names">
+      <ul role="list" className="names">
         {group.names.map(({ slug, name, count }) => (
           <li key={slug}>
             <PageLink to={subjectPath(kind, slug)} dir="auto">

@@ -27,7 +27,7 @@ export function ListDay({ day, above, most, meta }: Props) {
         <Timestamp date={day.date} style="weekday" />
         {day.teasers.length > 1 && <span>{words.stories(day.teasers.length)}</span>}
       </h2>
-      <ol className="items">
+      <ol role="list" className="items">
         {day.teasers.slice(0, most - above).map((teaser, place) => (
           <li key={teaser.slug}>
             <TeaserCard teaser={teaser} shape="brief" meta={meta} sizes="(width < 48rem) 6rem, 15rem" first={above + place < FIRST} />

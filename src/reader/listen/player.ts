@@ -70,7 +70,8 @@ export class Player {
   /** To the next paragraph, or back to the beginning of this one or the one before. After the last comes the next story. */
   skip(step: 1 | -1): void {
     const state = this.#state;
-    if (!state) return;
+    // While a voice is looked for, a step would be taken for the end of the search.
+    if (!state?.voice) return;
     const part = step < 0 && state.sentence > 0 ? state.part : Math.max(0, state.part + step);
     if (part >= state.parts.length) this.next();
     else this.#goOn({ ...state, part, sentence: 0 });
@@ -84,7 +85,7 @@ export class Player {
 
   setRate(rate: number): void {
     keepRate(rate);
-    if (this.#state) this.#goOn({ ...this.#state, rate });
+    if (this.#state?.voice) this.#goOn({ ...this.#state, rate });
   }
 
   setVoice(voiceURI: string): void {

@@ -21,7 +21,7 @@ export function ShelfView({ shelf }: { shelf: Shelf }) {
           <header className="desk-head">
             <h2 id="stories-here">{words.storiesOnDevice}</h2>
           </header>
-          <ul className="items">
+          <ul role="list" className="items">
             {shelf.stories.map((article) => (
               <li key={article.slug}>
                 <TeaserCard teaser={shelfTeaser(article, edition)} shape="brief" sizes="(width < 48rem) 6rem, 15rem" />
@@ -35,7 +35,7 @@ export function ShelfView({ shelf }: { shelf: Shelf }) {
           <header className="desk-head">
             <h2 id="pages-here">{words.listsOnDevice}</h2>
           </header>
-          <ul className="chips">
+          <ul role="list" className="chips">
             {pages.map(({ name, path }) => (
               <li key={path}>
                 <PageLink className="chip" to={path} dir="auto">

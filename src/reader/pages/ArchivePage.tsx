@@ -62,7 +62,7 @@ function Months({ year }: { year: Year }) {
         <span>{words.stories(count)}</span>
       </h2>
       {lead && (
-        <ol className="items">
+        <ol role="list" className="items">
           <li>
             <TeaserCard teaser={lead} shape="brief" meta="shortDate" sizes="(width < 48rem) 6rem, 15rem" first={place < 2} />
           </li>
@@ -87,7 +87,7 @@ function YearLine({ year: { year, count, lead, months } }: { year: Year }) {
             <HeadlineLink story={lead} />
           </h3>
         )}
-        <ul className="names">
+        <ul role="list" className="names">
           {months.map((month) => (
             <li key={month.month}>
               <PageLink to={listPath("month", month.month)}>

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from "react";
+import { useLocation } from "react-router";
 import { ContractError } from "#content/parse.ts";
 import { offlinePath } from "#content/kept.ts";
 import { frontPath } from "#content/paths.ts";
@@ -20,6 +21,7 @@ const PATIENCE = 1000;
 /** A page that did not load: what happened, and how to go on. */
 export function ErrorPage({ error }: { error: unknown }) {
   const words = useWords();
+  const { pathname } = useLocation();
   const { tryAgain, trying } = useTryAgain(error);
   const [again, setAgain] = useState(false);
   const late = useLate(trying, PATIENCE);
@@ -64,11 +66,7 @@ export function ErrorPage({ error }: { error: unknown }) {
               </PageLink>
             </p>
           )}
-          {error instanceof Error && (
-            <p className="hint" lang="en" dir="ltr">
-              {error.message}
-            </p>
-          )}
+          {error instanceof HttpError && <p className="hint">{words.errorCode(error.status, pathname)}</p>}
         </div>
       </main>
     </>

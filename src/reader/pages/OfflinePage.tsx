@@ -1,10 +1,12 @@
 import { useQuery } from "@tanstack/react-query";
+import { archivePath, frontPath, latestPath } from "#content/paths.ts";
 import { keptQuery, shelfQuery } from "../data/shelfQuery.ts";
 import { KeptList } from "../offline/kept/KeptList.tsx";
 import { ShelfView } from "../offline/ShelfView.tsx";
 import { useOnline } from "../offline/useOnline.ts";
 import { Masthead } from "../shell/Masthead.tsx";
 import { Title } from "../shell/Title.tsx";
+import { PageLink } from "../ui/PageLink.tsx";
 import { useWords } from "../words/words.ts";
 import "../list/list.css";
 
@@ -22,8 +24,22 @@ export function OfflinePage() {
       <main id="main" className="page coming on-device">
         <header className="list-head">
           <h1 tabIndex={-1}>{online ? words.onThisDevice : words.offlineTitle}</h1>
-          <p className="standfirst">{empty ? words.nothingOnDevice : online ? words.onDeviceText : words.offlineText}</p>
+          <p className="standfirst needs-script">{empty ? words.nothingOnDevice : online ? words.onDeviceText : words.offlineText}</p>
         </header>
+        <noscript>
+          <p>{words.onDeviceNeedsScript}</p>
+          <ul role="list" className="ways">
+            <li>
+              <PageLink to={frontPath}>{words.frontPage}</PageLink>
+            </li>
+            <li>
+              <PageLink to={latestPath}>{words.latest}</PageLink>
+            </li>
+            <li>
+              <PageLink to={archivePath}>{words.archiveByDate}</PageLink>
+            </li>
+          </ul>
+        </noscript>
         {kept.data && <KeptList records={kept.data} onChange={() => void Promise.all([kept.refetch(), refetch()])} />}
         {shelf && <ShelfView shelf={shelf} />}
       </main>

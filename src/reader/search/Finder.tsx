@@ -10,7 +10,7 @@ import "./finder.css";
 export function Finder() {
   const words = useWords();
   return (
-    <search className="finder-part">
+    <search className="finder-part needs-script">
       <form className="finder" action={fileUrl(searchPath)} onSubmit={useGoToSearch()}>
         <input
           type="search"

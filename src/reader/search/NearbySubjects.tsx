@@ -28,10 +28,10 @@ export function NearbySubjects() {
 }
 
 /** The paper from A to Z, and by date. */
-export function IndexLinks() {
+function IndexLinks() {
   const words = useSearchWords();
   return (
-    <ul className="ways">
+    <ul role="list" className="ways">
       <li>
         <PageLink to={topicsPath}>{words.topicsAToZ}</PageLink>
       </li>

@@ -24,7 +24,7 @@ export function ResultBar({ results, facets, state, go }: Props) {
         {foundText(results, words)}
       </h2>
       {set.length > 0 && (
-        <ul className="chips">
+        <ul role="list" className="chips">
           {set.map(({ kind, value }) => (
             <li key={`${kind}/${value}`}>
               <button className="chip" type="button" onClick={() => go(toggled(state, kind, value))}>

@@ -3,7 +3,7 @@ import { latePart } from "../ui/latePart.tsx";
 import { useSearchWords } from "../words/search/searchWords.ts";
 import { HowToSearch } from "./HowToSearch.tsx";
 import { LastSearches } from "./kept/LastSearches.tsx";
-import { IndexLinks, NearbySubjects } from "./NearbySubjects.tsx";
+import { NearbySubjects } from "./NearbySubjects.tsx";
 
 /** Last, so that it moves nothing when it comes. */
 const SavedSearches = latePart(() => import("../library/searches/SavedSearches.tsx").then((module) => module.SavedSearches));
@@ -28,7 +28,7 @@ export function SearchIntro() {
       )}
       <noscript>
         <p className="said">{words.searchNeedsScript}</p>
-        <IndexLinks />
+        <NearbySubjects />
       </noscript>
     </>
   );

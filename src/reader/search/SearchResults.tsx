@@ -39,7 +39,7 @@ export function SearchResults({ results, facets, state, go }: Props) {
       {results.total === 0 ? (
         <NoneFiltered state={state} go={go} />
       ) : (
-        <ol className="items">
+        <ol role="list" className="items">
           {hits.map(({ document }) => (
             <li key={document.slug}>
               <SearchHit document={document} found={results.words} onOpen={() => rememberSearch(state.query)} />

@@ -3,12 +3,13 @@ import { Icon } from "../ui/Icon.tsx";
 import { useWords } from "../words/words.ts";
 import { FurtherSettings } from "./FurtherSettings.tsx";
 import { MainSettings } from "./MainSettings.tsx";
-import { resetSettings, useSettings } from "./settingsStore.ts";
+import { resetSettings, useIsKept, useSettings } from "./settingsStore.ts";
 
 /** The reading settings. Every change shows at once on the page behind. */
 export function SettingsPanel({ onClose }: { onClose: () => void }) {
   const words = useWords();
   const settings = useSettings();
+  const isKept = useIsKept();
   return (
     <Dialog title={words.readingSettings} className="settings" onClose={onClose}>
       <MainSettings settings={settings} />
@@ -20,7 +21,7 @@ export function SettingsPanel({ onClose }: { onClose: () => void }) {
         <FurtherSettings settings={settings} />
       </details>
       <div className="between">
-        <p className="hint">{words.keptOnDevice}</p>
+        <p className="hint">{isKept ? words.keptOnDevice : words.notKeptOnDevice}</p>
         <button className="plain more-link" type="button" onClick={resetSettings}>
           {words.reset}
         </button>

@@ -5,6 +5,7 @@ import { storageKey } from "./storageKey.ts";
 
 /** What holds on this page. Where the device keeps nothing, it is also all the memory there is. */
 let current: Settings | undefined;
+let isKept: boolean | undefined;
 const listeners = new Set<() => void>();
 
 /** The reader's settings. They are read from the device once, and again when another tab changes them. */
@@ -17,14 +18,25 @@ export function useSettings(): Settings {
   return useSyncExternalStore(subscribe, currentSettings, () => standardSettings);
 }
 
+/** Whether the device keeps what is chosen. It is asked by keeping what holds now, which changes nothing. */
+export function useIsKept(): boolean {
+  return useSyncExternalStore(
+    subscribe,
+    () => (isKept ??= keep()),
+    () => true,
+  );
+}
+
 export function changeSetting<Name extends SettingName>(name: Name, value: Settings[Name]): void {
-  show({ ...currentSettings(), [name]: value });
-  keep();
+  current = { ...currentSettings(), [name]: value };
+  isKept = keep();
+  show(current);
 }
 
 export function resetSettings(): void {
-  show(standardSettings);
-  keep();
+  current = standardSettings;
+  isKept = keep();
+  show(current);
 }
 
 /** Shows what the device kept, and follows what other tabs change from then on. Returns how to stop. */
@@ -66,13 +78,14 @@ function stored(): string | null {
   }
 }
 
-/** Storage may be denied or full: then the settings last as long as the page, and nothing else is lost. */
-function keep(): void {
+/** False where storage is denied or full: then the settings last as long as the page, and nothing else is lost. */
+function keep(): boolean {
   const text = writeSettings(currentSettings());
   try {
     if (text === null) localStorage.removeItem(storageKey);
     else localStorage.setItem(storageKey, text);
+    return true;
   } catch {
-    // Nothing more can be done, and the page already shows what was chosen.
+    return false;
   }
 }

@@ -9,7 +9,8 @@ import "../styles/forms.css";
 /**
  * The search field of the masthead: a plain form that leads to the search page.
  * A click into it opens the quick search, which takes over what stands in it;
- * the keyboard can use the field itself.
+ * the keyboard can use the field itself. Without JavaScript, where nothing could
+ * be searched for, the icon leads to other ways to a story.
  */
 export function QuickField() {
   const words = useWords();
@@ -17,7 +18,7 @@ export function QuickField() {
   const goToSearch = useGoToSearch();
   return (
     <form
-      className="quick"
+      className="quick needs-script"
       role="search"
       action={fileUrl(searchPath)}
       aria-label={words.searchNews}

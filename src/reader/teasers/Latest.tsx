@@ -26,7 +26,7 @@ export function Latest({ stories, today }: Props) {
   return (
     <aside className="latest" aria-labelledby="latest">
       <h2 id="latest">{words.latest}</h2>
-      <ol className="times">
+      <ol role="list" className="times">
         {stories.map((story) => (
           <li key={story.slug}>
             <Timestamp date={story.datePublished} style={timely(story.datePublished) ? "time" : "briefDay"} />

@@ -29,7 +29,7 @@ export function Lead({ teaser, also }: { teaser: Teaser; also: StoryLink[] }) {
         {save}
       </TeaserMeta>
       {also.length > 0 && (
-        <ul className="also">
+        <ul role="list" className="also">
           {also.map((story) => (
             <li key={story.slug} {...languageOf(story)}>
               <Unmuted story={story}>

@@ -10,7 +10,7 @@ export function TagChips({ label, tags }: { label: string; tags: (Ref & { kind: 
   const { ours } = useLanguages();
   if (tags.length === 0) return null;
   return (
-    <ul className="chips" aria-label={label} lang={ours.lang}>
+    <ul role="list" className="chips" aria-label={label} lang={ours.lang}>
       {tags.map((tag) => (
         <li key={`${tag.kind}/${tag.slug}`}>
           <PageLink className="chip" to={subjectPath(tag.kind, tag.slug)} dir="auto">

@@ -17,7 +17,7 @@ export function TeaserRow({ teasers, meta }: { teasers: Teaser[]; meta?: TeaserM
   const lead = allShow ? undefined : pictured[0];
   const ordered = lead ? [lead, ...teasers.filter((teaser) => teaser !== lead)] : teasers;
   return (
-    <ul className={`row of-${teasers.length}${lead ? " led" : ""}`}>
+    <ul role="list" className={`row of-${teasers.length}${lead ? " led" : ""}`}>
       {ordered.map((teaser, place) => (
         <li key={teaser.slug}>
           {teaser === lead ? (

@@ -18,7 +18,7 @@ export function StoryTools({ article }: { article: Article }) {
   const away = useAway();
   const canListen = useCanListen();
   return (
-    <ul className={away ? "actions away needs-script" : "actions needs-script"} aria-label={words.storyTools} {...ours}>
+    <ul role="list" className={away ? "actions away needs-script" : "actions needs-script"} aria-label={words.storyTools} {...ours}>
       {canListen && (
         <li>
           <ListenTool article={article} />

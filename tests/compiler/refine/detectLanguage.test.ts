@@ -24,6 +24,12 @@ describe("the language of a text that does not say it", () => {
     expect(detectLanguage([paragraph(GERMAN)], "de-AT")).toBeUndefined();
   });
 
+  it("is never the edition's where the letters run the other way, however short the text is", () => {
+    expect(detectLanguage([paragraph("Two Kenyans win in London, one with a record for the race.")], "ar")).toBe("en");
+    expect(detectLanguage([paragraph("الطبق الذي لم يغسله أحد، والعفن الذي أبعد الجراثيم عنه")], "en")).toBe("ar");
+    expect(detectLanguage([paragraph("2024")], "ar")).toBeUndefined();
+  });
+
   it("is right for every story of the sample edition, whatever the edition's language is", async () => {
     const { drafts } = await readDrafts("content", settingsOf(), () => {});
     expect(drafts.length).toBeGreaterThan(40);

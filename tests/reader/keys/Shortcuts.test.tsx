@@ -46,6 +46,29 @@ describe("the keyboard", () => {
     expect(await screen.findByRole("heading", { level: 1, name: "The second story" })).toBeInTheDocument();
   });
 
+  it("goes from paragraph to paragraph with j and k inside a story, past which it then comes to the headlines", async () => {
+    const text = (words: string) => ({ type: "paragraph" as const, children: [{ type: "text" as const, text: words }] });
+    const quote = { type: "quote" as const, children: [text("It is heard.")] };
+    const page = anArticlePage({
+      article: anArticle({ body: [text("One."), quote, text("Two.")], section: { slug: "science", name: "Science" } }),
+      next: second,
+    });
+    const { user } = await renderApp("/article/voyager-1", { ...files, "article/voyager-1.json": page });
+    await user.keyboard("j");
+    const one = screen.getByRole("link", { name: "Link to paragraph 1" });
+    expect(one).toHaveFocus();
+    expect(one).toHaveAttribute("tabindex", "-1");
+    await user.keyboard("j");
+    expect(screen.getByText("It is heard.").closest("blockquote")).toHaveFocus();
+    await user.keyboard("j");
+    expect(screen.getByRole("link", { name: "Link to paragraph 2" })).toHaveFocus();
+    await user.keyboard("j");
+    expect(screen.getByRole("link", { name: /The second story/u })).toHaveFocus();
+    await user.keyboard("kkk");
+    expect(one).toHaveFocus();
+    expect(document.querySelector("blockquote")).not.toHaveAttribute("tabindex");
+  });
+
   it("turns to the next story with ]", async () => {
     const { user } = await renderApp("/article/voyager-1", files);
     await user.keyboard("]");

@@ -1,5 +1,5 @@
 import { screen, within } from "@testing-library/react";
-import { afterEach, describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import { SettingsSchema } from "#reader/settings/settings.ts";
 import { resetSettings } from "#reader/settings/settingsStore.ts";
 import { storageKey } from "#reader/settings/storageKey.ts";
@@ -73,5 +73,17 @@ describe("the reading settings", () => {
     localStorage.setItem(storageKey, '{"theme":"dark"}');
     window.dispatchEvent(new StorageEvent("storage", { key: storageKey }));
     expect(await within(panel).findByRole("radio", { name: "Dark", checked: true })).toBeInTheDocument();
+  });
+
+  it("claim to be kept only where the device keeps them", async () => {
+    const { panel, user } = await openPanel();
+    expect(panel).toHaveTextContent("Kept on this device.");
+    const full = vi.spyOn(Storage.prototype, "setItem").mockImplementation(() => {
+      throw new DOMException("Full.", "QuotaExceededError");
+    });
+    await user.click(within(panel).getByRole("radio", { name: "Dark" }));
+    expect(panel).toHaveTextContent("This browser keeps nothing for this page");
+    expect(panel).not.toHaveTextContent("Kept on this device.");
+    full.mockRestore();
   });
 });

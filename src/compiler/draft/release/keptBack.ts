@@ -1,5 +1,6 @@
 import { milliseconds } from "#content/instant.ts";
-import type { Moment, Release } from "./release.ts";
+import type { Moment } from "./moment.ts";
+import type { Release } from "./release.ts";
 
 /** When a build is made, in milliseconds; with `future` it publishes what is dated later, too. */
 export type BuildTime = { now: number; future?: boolean | undefined };

@@ -1,6 +1,6 @@
 import { instantOf } from "../instantOf.ts";
 import type { Meaning } from "./fields.ts";
-import type { Moment } from "./release.ts";
+import type { Moment } from "./moment.ts";
 
 /**
  * What one field says: a moment, that its story is not public, or that it waits

@@ -1,9 +1,7 @@
 import { milliseconds } from "#content/instant.ts";
 import { folded, isGroup, meaningOf, misspelt } from "./fields.ts";
+import type { Moment } from "./moment.ts";
 import { readers, type Said } from "./readers.ts";
-
-/** A moment at which a story comes out or goes: what field of its file says so, as it is written there, and the instant. */
-export type Moment = { type: "release" | "embargo" | "expiry"; field: string; written: string; at: string };
 
 /** When readers may see a story. `held` is why they may not at all, as a full sentence; without it they may between its moments. */
 export type Release = { held?: string; moments?: Moment[] };

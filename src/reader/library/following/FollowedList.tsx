@@ -20,7 +20,7 @@ export function FollowedList({ followed, lists }: { followed: Followed[]; lists:
       <h2 id="followed" className="list-name">
         {own.followed}
       </h2>
-      <ul className="own-list">
+      <ul role="list" className="own-list">
         {followed.map((subject) => (
           <li key={subjectId(subject.kind, subject.slug)} className="between">
             <p>

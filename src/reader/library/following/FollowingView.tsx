@@ -59,7 +59,7 @@ function Stories({ id, title, stories }: { id: string; title: string; stories: T
       <header className="desk-head">
         <h2 id={id}>{title}</h2>
       </header>
-      <ol className="items">
+      <ol role="list" className="items">
         {stories.map((teaser) => (
           <li key={teaser.slug}>
             <TeaserCard teaser={teaser} shape="brief" sizes="(width < 48rem) 6rem, 15rem" />

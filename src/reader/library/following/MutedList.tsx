@@ -19,7 +19,7 @@ export function MutedList() {
         <h2 id="muted">{words.muted}</h2>
       </header>
       <p>{own.mutedIntro}</p>
-      <ul className="own-list">
+      <ul role="list" className="own-list">
         {muted.map((subject) => (
           <li key={subjectId(subject.kind, subject.slug)} className="between">
             <PageLink to={subjectPath(subject.kind, subject.slug)} dir="auto">

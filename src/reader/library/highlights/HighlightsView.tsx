@@ -70,7 +70,7 @@ function MarkOptions({ marks, stories, filter, onFilter, words }: OptionsProps) 
       label={general.highlights}
       often={<WordFilter value={filter.words} onChange={(found) => onFilter({ ...filter, words: found })} />}
     >
-      <ul className="chips" aria-label={words.colour}>
+      <ul role="list" className="chips" aria-label={words.colour}>
         {COLOURS.map((colour) => (
           <li key={colour}>
             <button

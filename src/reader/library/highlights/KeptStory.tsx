@@ -31,7 +31,7 @@ export function KeptStory({ story: { slug, headline, marks }, words }: { story: 
         {data?.article.section && <bdi>{data.article.section.name}</bdi>}
         {data && <Timestamp date={data.article.datePublished} style="day" />}
       </p>
-      <ul className="kept-marks">
+      <ul role="list" className="kept-marks">
         {marks.map(([id, mark]) => (
           <KeptMark key={id} id={id} mark={mark} hasMoved={moved.some(([other]) => other === id)} words={words} />
         ))}

@@ -28,7 +28,7 @@ export function HistoryDay({ name, stories }: { name: string; stories: Read[] })
         {name}
         <span>{words.stories(stories.length)}</span>
       </h2>
-      <ol className="read-list">
+      <ol role="list" className="read-list">
         {stories.map((story) => (
           <ReadStory key={story.slug} story={story} />
         ))}

@@ -32,7 +32,7 @@ export function Home({ begun, stories, fresh }: Props) {
           </PageLink>
         )}
       </header>
-      <ul className="row four">
+      <ul role="list" className="row four">
         {begun.map(({ article, place }) => {
           const { done, left } = progressOf(article, place);
           return (

@@ -22,7 +22,7 @@ export function ContinueReading() {
       <header className="desk-head">
         <h2 id="begun">{own.continueReading}</h2>
       </header>
-      <ul className="row four">
+      <ul role="list" className="row four">
         {begun.map((place) => (
           <Begun key={place.slug} place={place} />
         ))}

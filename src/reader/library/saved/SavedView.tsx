@@ -27,7 +27,7 @@ export function SavedView() {
             <h2 id="saved" className="unseen">
               {words.saved}
             </h2>
-            <ol className="items">
+            <ol role="list" className="items">
               {saved.slice(0, shown).map((story) => (
                 <li key={story.slug}>
                   <SavedStory saved={story} />

@@ -12,7 +12,9 @@ export async function toggleSaved(story: Story, say: (text: string) => void): Pr
   const saved = libraryOf("saved").get(story.slug);
   if (saved) return removeSaved(saved);
   await changeLibrary("saved", story.slug, { ...story, savedAt: Date.now() });
-  say((await libraryWordsOfPage()).nowSaved);
+  const words = await libraryWordsOfPage();
+  const trouble = library().trouble();
+  say(trouble ? words.trouble[trouble] : words.nowSaved);
 }
 
 /** Takes a story out of the library, and offers to put it back as it was. */

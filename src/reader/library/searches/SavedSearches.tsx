@@ -23,7 +23,7 @@ export function SavedSearches() {
       <header className="desk-head">
         <h2 id="saved-searches">{own.savedSearches}</h2>
       </header>
-      <ul className="own-list">
+      <ul role="list" className="own-list">
         {searches.map(([id, search]) => (
           <Saved key={id} id={id} search={search} />
         ))}

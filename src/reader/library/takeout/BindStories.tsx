@@ -62,7 +62,7 @@ export function BindStories({ words, resolve }: { words: TakeoutWords; resolve: 
         <h3>{words.boundTitle}</h3>
       </legend>
       <StoryChoice saved={saved} without={without} onChange={setWithout} />
-      <ul className="ways">
+      <ul role="list" className="ways">
         {way(words.asBook, asBook)}
         {typeof print === "function" && way(words.onPaper, onPaper)}
       </ul>

@@ -48,7 +48,7 @@ export function Takeout() {
       <summary>{words.takeTitle}</summary>
       <div>
         <p>{words.takeText}</p>
-        <ul className="ways">
+        <ul role="list" className="ways">
           {ways.map(([name, make]) => (
             <li key={name}>
               <button className="button quiet" type="button" onClick={take(make)}>

@@ -16,7 +16,7 @@ export function KeptList({ records, onChange }: { records: KeptRecord[]; onChang
         <h2 id="kept-here">{words.keptByYou}</h2>
         <p className="hint">{words.spaceUsed(words.size(records.reduce((sum, { bytes }) => sum + bytes, 0)))}</p>
       </header>
-      <ul className="own-list">
+      <ul role="list" className="own-list">
         {records.map((record) => (
           <li key={record.id}>
             <KeptItem record={record} onRemove={() => void drop(record.id).then(onChange)} />

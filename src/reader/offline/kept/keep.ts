@@ -25,8 +25,9 @@ export async function keep(id: string, name: string, total: number, source: Sour
       const full = await keepAll(record, source(signal), signal, () => show({ state: "running", ...now() }));
       show({ state: full ? "full" : "whole", ...now() });
     } catch (error) {
-      // A pause is no failure.
-      show({ state: signal.aborted ? "paused" : "failed", ...now() });
+      // A pause is no failure, and a full device no bad connection.
+      const full = error instanceof DOMException && error.name === "QuotaExceededError";
+      show({ state: signal.aborted ? "paused" : full ? "full" : "failed", ...now() });
       if (!signal.aborted && !(error instanceof Error)) throw error;
     }
   });

@@ -9,7 +9,7 @@ export function MovedMarks({ moved, words }: { moved: readonly MovedMark[]; word
     <section className="page moved-marks" aria-labelledby="moved-marks">
       <h2 id="moved-marks">{words.movedTitle}</h2>
       <p>{words.movedText}</p>
-      <ul className="kept-marks">
+      <ul role="list" className="kept-marks">
         {moved.map(({ id, mark }) => (
           <li key={id} id={`highlight-${id}`} data-colour={mark.colour}>
             <blockquote dir="auto">{mark.passage.exact}</blockquote>

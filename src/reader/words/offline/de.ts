@@ -12,6 +12,8 @@ export const offlineDe: OfflineWords = {
   onDeviceText:
     "Was hier steht, lässt sich ohne Verbindung öffnen: Artikel, die Sie geöffnet oder behalten haben, und einige, die vorab geladen wurden.",
   nothingOnDevice: "Hier ist noch nichts. Artikel, die Sie öffnen, bleiben auch ohne Verbindung lesbar.",
+  onDeviceNeedsScript:
+    "Was auf diesem Gerät liegt, kann nur JavaScript sagen, und das ist ausgeschaltet. Diese Seiten lassen sich auch ohne lesen:",
   fromDevice: (time) => `Keine Verbindung. Sie sehen, was auf diesem Gerät ist, Stand ${time}.`,
   fromDeviceSlow: (time) => `Der Server antwortet nicht. Sie sehen, was auf diesem Gerät ist, Stand ${time}.`,
   storiesOnDevice: "Artikel",

@@ -10,6 +10,7 @@ export const offlineEn = {
   offlineText: "What is listed here opens without a connection. The rest will load by itself when the connection is back.",
   onDeviceText: "What is listed here opens without a connection: stories that you have opened or kept, and some fetched ahead.",
   nothingOnDevice: "There is nothing here yet. Stories that you open will stay readable without a connection.",
+  onDeviceNeedsScript: "Only JavaScript can tell what is on this device, and it is switched off. These pages can be read without it:",
   fromDevice: (time: string) => `No connection. Showing what is on this device, from ${time}.`,
   fromDeviceSlow: (time: string) => `The server does not answer. Showing what is on this device, from ${time}.`,
   storiesOnDevice: "Stories",

@@ -11,6 +11,7 @@ export const offlineEs: OfflineWords = {
   offlineText: "Lo que aparece aquí se abre sin conexión. Lo demás se cargará solo cuando vuelva la conexión.",
   onDeviceText: "Lo que aparece aquí se abre sin conexión: artículos que ha abierto o guardado, y algunos que se cargaron por adelantado.",
   nothingOnDevice: "Todavía no hay nada aquí. Los artículos que abra se podrán leer sin conexión.",
+  onDeviceNeedsScript: "Solo JavaScript puede decir qué hay en este dispositivo, y está desactivado. Estas páginas se leen sin él:",
   fromDevice: (time) => `Sin conexión. Se muestra lo que hay en este dispositivo, de ${time}.`,
   fromDeviceSlow: (time) => `El servidor no responde. Se muestra lo que hay en este dispositivo, de ${time}.`,
   storiesOnDevice: "Artículos",

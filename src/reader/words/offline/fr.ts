@@ -12,6 +12,7 @@ export const offlineFr: OfflineWords = {
   onDeviceText:
     "Ce qui figure ici s’ouvre sans connexion : des articles que vous avez ouverts ou gardés, et quelques-uns chargés d’avance.",
   nothingOnDevice: "Il n’y a encore rien ici. Les articles que vous ouvrez resteront lisibles sans connexion.",
+  onDeviceNeedsScript: "Seul JavaScript peut dire ce qui est sur cet appareil, et il est désactivé. Ces pages se lisent sans lui\u00a0:",
   fromDevice: (time) => `Pas de connexion. Voici ce qui est sur cet appareil, état du ${time}.`,
   fromDeviceSlow: (time) => `Le serveur ne répond pas. Voici ce qui est sur cet appareil, état du ${time}.`,
   storiesOnDevice: "Articles",
