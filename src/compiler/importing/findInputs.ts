@@ -10,8 +10,8 @@ import { openArchiveFile } from "./openArchiveFile.ts";
 /** A file that will be read, and what reads it: a format of archive, or one of those that a content folder may hold itself. */
 export type Input = { file: ArchiveFile; archive: Archive } | { file: ArchiveFile; source: Source };
 
-/** What there is to import: `root` is the folder to which the paths are relative. `others` counts files of no known format. */
-export type Inputs = { root: string; inputs: Input[]; others: number };
+/** What there is to import: `root` is the folder to which the paths are relative. `others` counts files of no known format; `paths` are those of all files. */
+export type Inputs = { root: string; inputs: Input[]; others: number; paths: string[] };
 
 /** All formats, by the name that --from takes, with the name for people. */
 export function formats(): { name: string; title: string }[] {
@@ -36,7 +36,7 @@ export async function findInputs(path: string, from?: string): Promise<Inputs> {
     if (input) inputs.push(input);
   }
   const chosen = withoutFallbacks(inputs);
-  return { root, inputs: chosen, others: paths.length - chosen.length };
+  return { root, inputs: chosen, others: paths.length - chosen.length, paths };
 }
 
 /** Never an archive: what belongs to tools, or explains the folder. */

@@ -10,6 +10,7 @@ import { findInputs, type Input, type Inputs } from "./findInputs.ts";
 import { type LinkBook, linkBook } from "./linkBook.ts";
 import { importedPictures, type ImportedPictures, type PictureCopy, type WantedPicture } from "./importedPictures.ts";
 import { type ImportCounts, type ImportItem, ImportReport } from "./importReport.ts";
+import { inheritedFields } from "../sources/inherited/inheritedFields.ts";
 import { toldSettings, type ToldSettings } from "./publication.ts";
 import { type Publisher, publisher } from "./publisher.ts";
 import { sourceReading } from "./sourceReading.ts";
@@ -176,7 +177,8 @@ function reportBroken(error: XmlError, report: ImportReport): void {
 async function readTree({ found, told, report, pictures, publish }: Run): Promise<{ from: string; to: string }[]> {
   const inputs = found.inputs.filter((input): input is Extract<Input, { source: unknown }> => "source" in input);
   if (inputs.length === 0) return [];
-  const tree = sourceReading(found.root, told.settings, report, pictures);
+  const inherited = await inheritedFields(found.root, found.paths, report.report);
+  const tree = sourceReading(found.root, told.settings, report, pictures, inherited);
   for (const input of inputs) for (const draft of await tree.read(input)) publish.publish(draft, true);
   return tree.copies();
 }

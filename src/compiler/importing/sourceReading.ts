@@ -5,6 +5,7 @@ import { pictures as picturesIn } from "../draft/pictures.ts";
 import type { Settings } from "../settings.ts";
 import { decodeFile, unreadable } from "../sources/decode.ts";
 import { lose } from "../sources/lose.ts";
+import type { InheritedFields } from "../sources/inherited/inheritedFields.ts";
 import type { Input } from "./findInputs.ts";
 import type { ImportedPictures } from "./importedPictures.ts";
 import type { ImportReport } from "./importReport.ts";
@@ -16,7 +17,13 @@ export type SourceReading = {
 };
 
 /** Pictures are found as a build finds them, beside the file and in the folders of site builders; those on other sites as an archive's. */
-export function sourceReading(root: string, settings: Settings, report: ImportReport, imported: ImportedPictures): SourceReading {
+export function sourceReading(
+  root: string,
+  settings: Settings,
+  report: ImportReport,
+  imported: ImportedPictures,
+  inherited: InheritedFields,
+): SourceReading {
   const local = picturesIn(root, settings);
   const find = (reference: string, file: string) =>
     /^(?:https?:)?\/\//iu.test(reference) ? imported.find(reference) : local.find(reference, file);
@@ -31,7 +38,7 @@ export function sourceReading(root: string, settings: Settings, report: ImportRe
         return [];
       }
       const text = decodeFile(bytes, path, report.report);
-      return source.read({ path, text }, { settings, pictures, report: report.report, once: report.once, skip });
+      return source.read({ path, text }, { settings, pictures, report: report.report, once: report.once, inherited: inherited.of, skip });
     },
     copies: () => local.files().map(({ from, url }) => ({ from, to: url.replace(/^\/pictures\//u, "") })),
   };

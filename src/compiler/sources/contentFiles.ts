@@ -1,8 +1,8 @@
 import { readdir } from "node:fs/promises";
 import { join, posix } from "node:path";
 
-/** The files of a content folder by their paths in it: those that may hold articles, and those that nothing here reads. */
-export type ContentFiles = { articles: string[]; others: string[]; links: string[] };
+/** The files of a content folder by their paths in it: those that may hold articles, those that nothing here reads, and those that are none of either but may say something of articles. */
+export type ContentFiles = { articles: string[]; others: string[]; links: string[]; apart: string[] };
 
 /**
  * Lists a content folder. What belongs to tools, to the edition or to the folder
@@ -11,20 +11,21 @@ export type ContentFiles = { articles: string[]; others: string[]; links: string
  * @param extensions of the files that may hold articles
  */
 export async function contentFiles(folder: string, extensions: ReadonlySet<string>): Promise<ContentFiles> {
-  const files: ContentFiles = { articles: [], others: [], links: [] };
+  const files: ContentFiles = { articles: [], others: [], links: [], apart: [] };
   const waiting = [""];
   for (let below = waiting.pop(); below !== undefined; below = waiting.pop()) {
     for (const entry of await readdir(join(folder, below), { withFileTypes: true })) {
       const path = posix.join(below, entry.name);
       if (entry.name.startsWith(".") || entry.name === "node_modules") continue;
       if (entry.isDirectory()) waiting.push(path);
-      else if (isApart(path, entry.name)) continue;
-      else if (entry.isSymbolicLink()) files.links.push(path);
+      else if (entry.isSymbolicLink()) {
+        if (!isApart(path, entry.name)) files.links.push(path);
+      } else if (isApart(path, entry.name)) files.apart.push(path);
       else if (extensions.has(extensionOf(path)) && !IN_PICTURES.test(path)) files.articles.push(path);
       else files.others.push(path);
     }
   }
-  return { articles: files.articles.toSorted(), others: files.others.toSorted(), links: files.links.toSorted() };
+  return { articles: files.articles.toSorted(), others: files.others.toSorted(), links: files.links.toSorted(), apart: files.apart };
 }
 
 /** In lower case and without its dot; "" where there is none. */

@@ -2,10 +2,12 @@ import { join } from "node:path";
 import type { Draft } from "../draft/draft.ts";
 import { type PictureFile, type Pictures, pictures } from "../draft/pictures.ts";
 import type { Problem, Report } from "../draft/problem.ts";
+import type { Inherited } from "../draft/release/release.ts";
 import type { Settings } from "../settings.ts";
 import type { StoryMemory } from "../state/StoryMemory.ts";
 import { contentFiles } from "./contentFiles.ts";
 import { decodeFile, readStoryFile, tooLarge, TooLargeError, unreadable } from "./decode.ts";
+import { inheritedFields } from "./inherited/inheritedFields.ts";
 import { lose } from "./lose.ts";
 import { otherFiles } from "./otherFiles.ts";
 import { type Fetched, fetchFile, readAgain, readAndRemember } from "./rememberedFile.ts";
@@ -41,20 +43,21 @@ export async function readDrafts(
   onProgress?: (done: number, total: number) => void,
   memory?: StoryMemory,
 ): Promise<Reading> {
-  const { articles: paths, others: unread, links } = await contentFiles(folder, EXTENSIONS);
+  const { articles: paths, others: unread, links, apart } = await contentFiles(folder, EXTENSIONS);
   const drafts: Draft[] = [];
   const skipped: Skipped[] = [];
   const found = pictures(folder, settings);
-  const context = { settings, report, pictures: found, once: reportOnce(report) };
+  const inherited = await inheritedFields(folder, [...apart, ...paths, ...unread], report);
+  const context = { settings, report, pictures: found, once: reportOnce(report), inherited: inherited.of };
   const shown = new Map<string, Set<string>>();
   const others: string[] = [];
   for (let done = 0; done < paths.length; done += AT_ONCE) {
-    const files = await Promise.all(paths.slice(done, done + AT_ONCE).map((path) => readSource(folder, path, memory)));
+    const files = await Promise.all(paths.slice(done, done + AT_ONCE).map((path) => readSource(folder, path, inherited.of(path), memory)));
     for (const [index, file] of files.entries()) {
       const own = notingPictures(found, file.path, shown);
       const ofFile = await articlesOf(file, folder, { ...context, pictures: own }, memory);
       // Each article of a file is a draft or skipped.
-      if (ofFile.drafts.length === 0 && ofFile.skipped.length === 0) others.push(file.path);
+      if (ofFile.drafts.length === 0 && ofFile.skipped.length === 0 && !inherited.isShared(file.path)) others.push(file.path);
       for (const draft of ofFile.drafts) drafts.push(draft);
       for (const one of ofFile.skipped) skipped.push(one);
       onProgress?.(done + index + 1, paths.length);
@@ -73,9 +76,9 @@ const EXTENSIONS = new Set(sources.flatMap(({ extensions }) => extensions));
 /** The bytes of a file, or why there are none. */
 type Loaded = Fetched | { path: string; fault: Omit<Problem, "severity"> };
 
-async function readSource(folder: string, path: string, memory: StoryMemory | undefined): Promise<Loaded> {
+async function readSource(folder: string, path: string, inherited: Inherited[], memory: StoryMemory | undefined): Promise<Loaded> {
   try {
-    return memory ? await fetchFile(folder, path, memory) : { path, stamp: "", bytes: await readStoryFile(join(folder, path)) };
+    return memory ? await fetchFile(folder, path, inherited, memory) : { path, stamp: "", bytes: await readStoryFile(join(folder, path)) };
   } catch (error) {
     if (error instanceof TooLargeError) return { path, fault: tooLarge(error.size, path) };
     const message = `The file cannot be read: ${error instanceof Error ? error.message : String(error)}.`;

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Draft } from "../draft/draft.ts";
+import type { Inherited } from "../draft/release/release.ts";
 import { digest } from "../state/digest.ts";
 import { stampOf } from "../state/stampOf.ts";
 import { type FileRecord, knownAs, type StoryMemory, type Told } from "../state/StoryMemory.ts";
@@ -10,13 +11,15 @@ import type { SourceContext } from "./source.ts";
 /** A file as it was read before, or its bytes. */
 export type Fetched = { path: string; stamp: string } & ({ record: FileRecord } | { bytes: Uint8Array });
 
-export async function fetchFile(folder: string, path: string, memory: StoryMemory): Promise<Fetched> {
+/** @param inherited what other files say of it: when that changes, it must be read anew, as when its bytes do */
+export async function fetchFile(folder: string, path: string, inherited: Inherited[], memory: StoryMemory): Promise<Fetched> {
   // The stamp is older than the bytes: what changes in between has a newer one next time.
-  const stamp = stampOf(join(folder, path));
+  const ofFile = stampOf(join(folder, path));
+  const stamp = ofFile === "" ? "" : withInherited(ofFile, inherited);
   const known = memory.byStamp(path, stamp);
   if (known) return { path, stamp, record: known };
   const bytes = await readStoryFile(join(folder, path));
-  const record = memory.byContent(path, stamp, digest(bytes));
+  const record = memory.byContent(path, stamp, withInherited(digest(bytes), inherited));
   return record ? { path, stamp, record } : { path, stamp, bytes };
 }
 
@@ -49,12 +52,17 @@ export async function readAndRemember(
   const bytes = "bytes" in fetched ? fetched.bytes : readFileSync(join(folder, path));
   const told: Told[] = [];
   const drafts = await read(bytes, listening(context, told));
-  return memory.add(path, { stamp: "bytes" in fetched ? stamp : "", digest: digest(bytes), told, drafts });
+  const of = withInherited(digest(bytes), context.inherited(path));
+  return memory.add(path, { stamp: "bytes" in fetched ? stamp : "", digest: of, told, drafts });
 }
+
+const withInherited = (known: string, inherited: Inherited[]): string =>
+  inherited.length === 0 ? known : `${known} ${digest(JSON.stringify(inherited))}`;
 
 function listening(context: SourceContext, told: Told[]): SourceContext {
   return {
     settings: context.settings,
+    inherited: context.inherited,
     report: (problem) => {
       told.push({ type: "report", problem });
       context.report(problem);

@@ -1,6 +1,7 @@
 import type { Draft } from "../draft/draft.ts";
 import type { Pictures } from "../draft/pictures.ts";
 import type { Problem, Report } from "../draft/problem.ts";
+import type { Inherited } from "../draft/release/release.ts";
 import type { Settings } from "../settings.ts";
 
 /** A file of the content folder: its path there, with "/", and its text with "\n" as line ends. */
@@ -11,6 +12,8 @@ export type SourceContext = {
   settings: Settings;
   pictures: Pictures;
   report: Report;
+  /** What other files say of when readers may see the stories of a file. */
+  inherited: (file: string) => Inherited[];
   /** Reports a problem the first time that its key comes up in the edition: for what is the same in a thousand files. */
   once: (key: string, problem: Problem) => void;
   /** Says that something in the file will not be an article, and why, as a full sentence. */

@@ -59,5 +59,7 @@ async function ofSource(source: Source, path: string, bytes: Uint8Array): Promis
   const file = { path, text: decode(bytes).text };
   const pictures = { find: () => ({ reason: "is not there" }), files: () => [] };
   const none = () => {};
-  return source.reads(file) ? source.read(file, { settings: makeSettings(), pictures, report: none, once: none, skip: none }) : [];
+  return source.reads(file)
+    ? source.read(file, { settings: makeSettings(), pictures, report: none, once: none, skip: none, inherited: () => [] })
+    : [];
 }

@@ -119,4 +119,16 @@ const SHORTEST = 5;
 /** Fields in which programs keep others: Hugo's `params`, Zola's `extra`, the settings of SEO plugins. */
 export const isGroup = (name: string): boolean => GROUPS.has(folded(name));
 
-const GROUPS = new Set(["params", "extra", "seo", "meta", "metadata", "robots", "publication", "publishing", "release", "access"]);
+const GROUPS = new Set([
+  "params",
+  "extra",
+  "seo",
+  "meta",
+  "metadata",
+  "robots",
+  "publication",
+  "publishing",
+  "release",
+  "access",
+  "eleventycomputed",
+]);

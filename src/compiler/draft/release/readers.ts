@@ -8,7 +8,8 @@ import type { Moment } from "./moment.ts";
  */
 export type Said = Moment | { type: "held"; field: string; why: string; isDoubt?: true } | { type: "waits"; field: string; why: string };
 
-type Given = { field: string; value: unknown; timeZone: string };
+/** `where` is the file that says it, if it is not the story's own: " in posts/posts.json". */
+type Given = { field: string; value: unknown; timeZone: string; where?: string };
 type Reader = (given: Given) => Said | undefined;
 
 const NO = new Set(["false", "no", "off", "0", "n"]);
@@ -71,9 +72,9 @@ export const readers: Record<Meaning, Reader> = {
     return NO.has(word) ? held(given, "It is marked as not public") : doubt(given, "write true or false");
   },
   flags: (given) => (YES.has(wordOf(given.value)) ? held(given, hiding(given.field)) : undefined),
-  locks: ({ field, value }) =>
+  locks: ({ field, value, where = "" }) =>
     // The password itself belongs into no report.
-    NONE.has(wordOf(value)) ? undefined : { type: "held", field, why: `It is protected, and not for everybody (${field}).` },
+    NONE.has(wordOf(value)) ? undefined : { type: "held", field, why: `It is protected, and not for everybody (${field}${where}).` },
   robots: (given) => {
     const text = textOf(given.value);
     const [, after] = /unavailable_after:\s*([^,]+(?:,\s*\d[^,]*)?)/iu.exec(text) ?? [];
@@ -113,22 +114,26 @@ function moment(given: Given, type: Moment["type"]): Said {
   const at = written === "" ? undefined : instantOf(written, given.timeZone);
   return at === undefined
     ? doubt(given, "write a moment such as 2030-04-22T07:10:00Z")
-    : { type, field: given.field, written: clipped(written), at };
+    : { type, field: `${given.field}${given.where ?? ""}`, written: clipped(written), at };
 }
 
-const held = ({ field, value }: Given, why: string): Said => ({ type: "held", field, why: `${why} (${field}: ${shown(value)}).` });
-
-const waits = ({ field, value }: Given): Said => ({
-  type: "waits",
+const held = ({ field, value, where = "" }: Given, why: string): Said => ({
+  type: "held",
   field,
-  why: `It is scheduled (${field}: ${shown(value)}), and its moment is not named or went by; name it as "publishDate", or take the mark out.`,
+  why: `${why} (${field}${where}: ${shown(value)}).`,
 });
 
-const doubt = ({ field, value }: Given, remedy: string): Said => ({
+const waits = ({ field, value, where = "" }: Given): Said => ({
+  type: "waits",
+  field,
+  why: `It is scheduled (${field}${where}: ${shown(value)}), and its moment is not named or went by; name it as "publishDate", or take the mark out.`,
+});
+
+const doubt = ({ field, value, where = "" }: Given, remedy: string): Said => ({
   type: "held",
   field,
   isDoubt: true,
-  why: `What it says of its release cannot be understood (${field}: ${shown(value)}), so it was kept back; ${remedy}.`,
+  why: `What it says of its release cannot be understood (${field}${where}: ${shown(value)}), so it was kept back; ${remedy}.`,
 });
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>

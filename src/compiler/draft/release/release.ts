@@ -6,6 +6,12 @@ import { readers, type Said } from "./readers.ts";
 /** When readers may see a story. `held` is why they may not at all, as a full sentence; without it they may between its moments. */
 export type Release = { held?: string; moments?: Moment[] };
 
+/**
+ * What other files say of a story, such as those of its folder: fields that count where its own say nothing, or a reason
+ * why it is not public. `unknown` are names that mean nothing there.
+ */
+export type Inherited = { file: string } & ({ fields: Readonly<Record<string, unknown>>; unknown: string[] } | { held: string });
+
 type Options = {
   /** In which moments without a zone are. */
   timeZone: string;
@@ -20,6 +26,8 @@ type Options = {
   unknown?: string[];
   /** Its file, whose folders may say that what is in them is not public. */
   file?: string;
+  /** The nearest first. */
+  inherited?: readonly Inherited[];
 };
 
 /**
@@ -29,9 +37,9 @@ type Options = {
  */
 export function releaseOf(
   fields: Readonly<Record<string, unknown>>,
-  { timeZone, dateField, now = 0, unknown = [], file = "" }: Options,
+  { timeZone, dateField, now = 0, unknown = [], file = "", inherited = [] }: Options,
 ): Release {
-  const said = saidIn(fields, timeZone, unknown);
+  const said = [...saidIn(fields, { timeZone, unknown }), ...saidByOthers(fields, inherited, timeZone)];
   const moments = said.flatMap((each) => (each.type === "held" || each.type === "waits" ? [] : [each]));
   const isPlanned = moments.some(({ type, field, at }) => type !== "expiry" && !DATES.has(folded(field)) && milliseconds(at) > now);
   const others = moments.filter(({ field }) => field !== dateField);
@@ -62,15 +70,40 @@ function heldByFolder(file: string): string | undefined {
 /** A date of publication that every story has says nothing of a plan. */
 const DATES = new Set(["date", "datepublished"]);
 
-function saidIn(fields: Readonly<Record<string, unknown>>, timeZone: string, unknown: string[], within = ""): Said[] {
+type Saying = { timeZone: string; unknown: string[]; where?: string; within?: string };
+
+function saidIn(fields: Readonly<Record<string, unknown>>, { timeZone, unknown, where = "", within = "" }: Saying): Said[] {
   return Object.entries(fields).flatMap(([name, value]): Said[] => {
     const field = `${within}${name}`;
-    if (isRecord(value) && isGroup(name) && within.length < DEEPEST) return saidIn(value, timeZone, [], `${field}.`);
+    if (isRecord(value) && isGroup(name) && within.length < DEEPEST)
+      return saidIn(value, { timeZone, unknown: [], where, within: `${field}.` });
     const meaning = meaningOf(name) ?? (unknown.includes(name) ? misspelt(name) : undefined);
     if (meaning === undefined) return [];
     const values: unknown[] = Array.isArray(value) ? value : [value];
-    return values.flatMap((each) => (isMissing(each) ? [] : (readers[meaning]({ field, value: each, timeZone }) ?? [])));
+    return values.flatMap((each) => (isMissing(each) ? [] : (readers[meaning]({ field, value: each, timeZone, where }) ?? [])));
   });
+}
+
+/** What is said nearer wins. A date is each story's own. */
+function saidByOthers(own: Readonly<Record<string, unknown>>, inherited: readonly Inherited[], timeZone: string): Said[] {
+  let known = own;
+  return inherited.flatMap((each): Said[] => {
+    if ("held" in each) return [{ type: "held", field: "", why: each.held }];
+    const fields = without(each.fields, known);
+    known = { ...fields, ...known };
+    return saidIn(fields, { timeZone, unknown: each.unknown, where: ` in ${each.file}` });
+  });
+}
+
+function without(fields: Readonly<Record<string, unknown>>, known: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  const names = new Map(Object.entries(known).flatMap(([name, value]) => (isMissing(value) ? [] : [[folded(name), value]])));
+  return Object.fromEntries(
+    Object.entries(fields).flatMap(([name, value]): [string, unknown][] => {
+      const nearer = names.get(folded(name));
+      if (isRecord(nearer) && isRecord(value) && isGroup(name)) return [[name, without(value, nearer)]];
+      return nearer !== undefined || DATES.has(folded(name)) ? [] : [[name, value]];
+    }),
+  );
 }
 
 /** In characters of the names: no program nests deeper. */

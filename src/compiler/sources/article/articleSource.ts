@@ -54,8 +54,8 @@ function read(file: SourceFile, context: SourceContext): Draft[] {
 }
 
 /** What stands beside an article counts for it too: { "status": "draft", "article": { … } }. */
-function releaseIn(raw: Raw, json: unknown, unknown: string[], file: string, { settings }: SourceContext): Release {
-  const of = { timeZone: settings.timeZone, dateField: "datePublished", file, unknown };
+function releaseIn(raw: Raw, json: unknown, unknown: string[], file: string, { settings, inherited }: SourceContext): Release {
+  const of = { timeZone: settings.timeZone, dateField: "datePublished", file, unknown, inherited: inherited(file) };
   return bothReleases(releaseOf(raw, of), isRecord(json) && json !== raw ? releaseOf(json, of) : {});
 }
 

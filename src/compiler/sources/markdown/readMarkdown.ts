@@ -54,6 +54,7 @@ export function readMarkdown(file: SourceFile, context: SourceContext): Draft[] 
     dateField: own.from.get("datePublished"),
     file: file.path,
     unknown,
+    inherited: context.inherited(file.path),
   });
   if (missing.length > 0 && release.held === undefined) {
     lose(context, { file: file.path, ...missingFields(missing, unknown) });

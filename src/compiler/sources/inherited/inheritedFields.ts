@@ -1,0 +1,122 @@
+import { join, posix } from "node:path";
+import type { Report } from "../../draft/problem.ts";
+import type { Inherited } from "../../draft/release/release.ts";
+import { isRecord, type Raw } from "../article/record.ts";
+import { decode, readStoryFile } from "../decode.ts";
+import { ofConfig, ofData, ofSection, ofSite, type Shared, unreadShared } from "./sharedFile.ts";
+
+/** What stories inherit. `of` gives what counts for a file, the nearest first; `isShared` tells files that only say something of others. */
+export type InheritedFields = { of: (path: string) => Inherited[]; isShared: (path: string) => boolean };
+
+/**
+ * Reads what files of a folder say of the release of others, as site builders
+ * have it: the sections and settings of Hugo and Zola, the settings of Jekyll and
+ * Hexo, the data files of Eleventy, Lume and Bridgetown. What is outside the
+ * folder is not looked for.
+ * @param paths of all files of the folder
+ */
+export async function inheritedFields(folder: string, paths: string[], report: Report): Promise<InheritedFields> {
+  const known = new Set(paths);
+  const byFolder = new Map<string, { base: string; shared: Shared[] }[]>();
+  const files = new Set<string>();
+  const programs: string[] = [];
+  for (const path of paths.toSorted(nearestFirst)) {
+    const kind = kindOf(path, posix.basename(posix.dirname(join("/", posix.basename(folder), path))), known);
+    if (kind === "program") programs.push(path);
+    if (kind === undefined || kind === "program") continue;
+    const shared = await readShared(folder, path, kind, report);
+    if (!shared) continue;
+    files.add(path);
+    const base = kind === "settings" ? path.replace(/(?:config\/_default\/)?[^/]*$/u, "") : path.replace(/[^/]*$/u, "");
+    byFolder.set(base, [...(byFolder.get(base) ?? []), { base, shared }]);
+  }
+  await reportPrograms(folder, programs, report);
+  return {
+    isShared: (path) => files.has(path),
+    of: (path) =>
+      foldersOf(path)
+        .flatMap((base) => byFolder.get(base) ?? [])
+        .flatMap(({ base, shared }) => shared.filter(({ applies }) => applies(path.slice(base.length), path)))
+        .map(({ applies: _, ...inherited }) => inherited),
+  };
+}
+
+type Kind = "section" | "settings" | "config" | "folder" | "file";
+
+/** Of one folder, the data of a single file come first. */
+const nearestFirst = (a: string, b: string): number => b.length - a.length || (a < b ? -1 : 1);
+
+function kindOf(path: string, folderName: string, known: ReadonlySet<string>): Kind | "program" | undefined {
+  const name = posix.basename(path);
+  if (/^_index(?:\.[\w-]+)?\.(?:md|markdown|html)$/iu.test(name)) return "section";
+  if (/^_config(?:\.\w+)*\.(?:ya?ml|toml|json)$/iu.test(name)) return "config";
+  if (/^(?:hugo|config)\.(?:ya?ml|toml|json)$/iu.test(name)) return "settings";
+  if (/^(?:_data|_defaults)\.(?:ya?ml|json|toml)$/iu.test(name)) return "folder";
+  if (/(?:\.11tydata|^_data)\.[cm]?[jt]s$/iu.test(name)) return "program";
+  const [, stem] = /^(.+?)(?:\.11tydata)?\.json$/iu.exec(name) ?? [];
+  if (stem === undefined) return undefined;
+  if (stem === folderName) return "folder";
+  const story = path.slice(0, path.length - name.length) + stem;
+  return known.has(`${story}.md`) || known.has(`${story}.markdown`) ? "file" : undefined;
+}
+
+/** Undefined for JSON that is an article or no list of fields. */
+async function readShared(folder: string, path: string, kind: Kind, report: Report): Promise<Shared[] | undefined> {
+  const read = await fieldsIn(folder, path, kind);
+  if ("error" in read) {
+    const message = `What it says of the stories of its folder cannot be read: ${read.error.replace(/[.\s]+$/u, "")}.`;
+    report({ severity: "warning", file: path, message, remedy: "Put it right there; until then these stories are kept back." });
+    return [unreadShared(path)];
+  }
+  const { fields } = read;
+  if (kind === "section") return ofSection(path, fields);
+  if (kind === "config") return ofConfig(path, fields);
+  if (kind === "settings") return ofSite(path, fields);
+  if (["article", "headline", "body", "datePublished"].some((name) => name in fields)) return undefined;
+  const name = posix.basename(path).replace(/(?:\.11tydata)?\.json$/iu, "");
+  return ofData(path, fields, kind === "file" ? (story) => story.replace(/\.(?:md|markdown)$/iu, "") === name : undefined);
+}
+
+async function fieldsIn(folder: string, path: string, kind: Kind): Promise<{ fields: Raw } | { error: string }> {
+  // What reads YAML and TOML takes long to load, and most folders have no such file.
+  const { frontMatter } = await import("../markdown/frontMatter.ts");
+  try {
+    const { text } = decode(await readStoryFile(join(folder, path)));
+    const matter = frontMatter(kind === "section" ? text : fenced(text.replace(/^\uFEFF/u, ""), path));
+    return "error" in matter ? { error: matter.error } : { fields: isRecord(matter.fields) ? matter.fields : {} };
+  } catch (error) {
+    return { error: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+/** A file of data as front matter, which is read in each of these formats. */
+function fenced(text: string, path: string): string {
+  if (/\.toml$/iu.test(path)) return `+++\n${text}\n+++\n`;
+  // A list, or whatever else is no data of a folder.
+  if (/\.json$/iu.test(path)) return text.trimStart().startsWith("{") ? `---json\n${text}\n---\n` : "";
+  return `---yaml\n${text.replace(/^---.*\n/u, "").replace(/\n(?:---|\.\.\.)[ \t]*(?:\n[\s\S]*)?$/u, "\n")}\n---\n`;
+}
+
+/** The folders that a path is in, the nearest first, with "/" at their ends and "" for the outermost. */
+function foldersOf(path: string): string[] {
+  const parts = path.split("/").slice(0, -1);
+  return [...parts.map((_, index) => `${parts.slice(0, parts.length - index).join("/")}/`), ""];
+}
+
+/** A program is not run: what it says may be anything. */
+async function reportPrograms(folder: string, files: string[], report: Report): Promise<void> {
+  const [file] = files;
+  if (file === undefined) return;
+  const texts = await Promise.all(files.map(async (each) => decode(await readStoryFile(join(folder, each))).text));
+  const isSuspect = texts.some((text) => SUSPECT.test(text));
+  const which = files.length === 1 ? "It is a program" : `These are programs (${files.join(", ")})`;
+  report({
+    severity: isSuspect ? "warning" : "notice",
+    file,
+    message: `${which} and not run, so what is said there of stories does not count${isSuspect ? "; words in it may keep some back" : ""}.`,
+    remedy: "Write what keeps stories back into them, or as JSON beside it (posts/posts.11tydata.json), and move the program away.",
+  });
+}
+
+const SUSPECT =
+  /draft|permalink\W+false|exclude|embargo|publish|expir|private|hidden|visib|status|noindex|sitemap|members|password|schedul/iu;
