@@ -26,6 +26,7 @@ const BACK: Record<Meaning, unknown[]> = {
   hides: [true, "yes", 1, "True", "perhaps"],
   shows: [false, "no", 0, "False", "perhaps"],
   flags: [true, "yes"],
+  grants: [false, "no"],
   locks: ["opensesame", true, ["a", "b"]],
   robots: ["noindex", "noindex, nofollow", ["noindex"], "none", `unavailable_after: ${EARLIER}`],
   build: [{ render: "never" }, { list: "never" }, { render: false }, { list: "local" }, { render: "link", list: "always" }],
@@ -44,6 +45,7 @@ const OPEN: Record<Meaning, unknown[]> = {
   hides: [false, "no", 0],
   shows: [true, "yes", 1],
   flags: [false, "The Beatles", ["John", "Paul"]],
+  grants: [true, "https://example.org/"],
   locks: [false, ""],
   robots: ["index, follow", "all", { index: true }],
   build: [{ render: "always", list: "always" }, { publishResources: false }],
@@ -52,7 +54,7 @@ const OPEN: Record<Meaning, unknown[]> = {
 };
 
 const MEANINGS = [
-  "release", "embargo", "expiry", "status", "stage", "audience", "hides", "shows", "flags", "locks", "robots", "build", "sitemap", "address",
+  "release", "embargo", "expiry", "status", "stage", "audience", "hides", "shows", "flags", "grants", "locks", "robots", "build", "sitemap", "address",
 ] as const satisfies Meaning[]; // prettier-ignore
 
 type Fields = Record<string, unknown>;
@@ -227,6 +229,15 @@ describe("a story that is kept back", () => {
       "i.md": withFields({ robots: { index: false } }),
       "j.md": withFields({ darft: true }),
       "k.json": secret(1, "json", { embrago: LATER }).text,
+      "l.md": withFields({ "publish_at-utc": LATER }),
+      "m.md": withFields({ "dcterms:available": LATER }),
+      "n.md": withFields({ "available-through": EARLIER }),
+      "o.md": withFields({ doNotPublish: true }),
+      "p.md": withFields({ not_for_publication: "yes" }),
+      "q.md": withFields({ "publish-on-web": false }),
+      "r.md": withFields({ ghost: { visibility: "members" } }),
+      "s.md": withFields({ extra: [{ draft: true }] }),
+      "t.md": withFields({}).replace("---\n", "---\nshared: &shared { draft: true }\n<<: *shared\n"),
     };
     const { counts } = await build(contentOf(stories));
     expect(counts.skipped.map(({ file }) => file).toSorted()).toEqual(Object.keys(stories).toSorted());

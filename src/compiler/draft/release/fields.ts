@@ -9,6 +9,7 @@ import { nearestName } from "../nearestName.ts";
  * - `stage`: the same in fields that say other things too: only words for what is not out count;
  * - `audience`: who may read it, which must be everybody;
  * - `hides` and `shows`: a switch that must be off, or on; `flags`: one that says other things too, of which only "yes" counts;
+ * - `grants`: one that says other things too, of which only "no" counts;
  * - `locks`: what it takes to read it, such as a password;
  * - `robots`: what search engines are asked;
  * - `build`: Hugo's switches for what is made of it;
@@ -26,6 +27,7 @@ const MEANINGS = [
   "hides",
   "shows",
   "flags",
+  "grants",
   "locks",
   "robots",
   "build",
@@ -44,13 +46,13 @@ const WRITTEN: Record<Meaning, string> = {
     publishOn publishedOn publishFrom publishTime publishingDate publishUp schedule scheduled scheduledAt scheduledFor
     scheduledDate scheduleDate scheduledTime publishingScheduledAt visibleFrom visibleAfter visibleAt availableFrom
     availableAt availableOn availabilityStarts releaseDate releaseAt releaseOn released releasedAt goLive goLiveAt
-    liveFrom liveAt liveDate notBefore showFrom showAfter startPublishing dateRelease firstPublicAt firstPublishedAt postDate postDateGmt`,
+    liveFrom liveAt liveDate notBefore showFrom showAfter startPublishing dateRelease firstPublicAt firstPublishedAt postDate postDateGmt issued validFrom`,
   embargo: `embargo embargoed embargoUntil embargoedUntil embargoDate embargoEnd embargoEnds embargoEndDate embargoTime
-    holdUntil heldUntil withholdUntil underEmbargo prismEmbargoDate`,
+    holdUntil heldUntil withholdUntil underEmbargo prismEmbargoDate sperrfrist`,
   expiry: `expiry expires expire expired expireAt expiresAt expiresOn expireDate expiryDate expirationDate expiration
     expirationTime dateExpire unpublishDate unpublishAt unpublishedAt unpublishOn unpublish publishUntil publishDown
     visibleUntil availableUntil availableThrough availabilityEnds showUntil notAfter removeAt removeOn removeAfter takeDown
-    takeDownAt takeDownDate endPublishing articleExpirationTime prismExpirationDate unavailableAfter`,
+    takeDownAt takeDownDate endPublishing articleExpirationTime prismExpirationDate unavailableAfter validUntil validThrough`,
   status: `status postStatus pubStatus publicationStatus publicationState publishStatus publishingStatus publishState
     managementStatus moderationState workflowState workflowStatus editorialStatus creativeWorkStatus articleStatus
     contentStatus storyStatus`,
@@ -64,10 +66,12 @@ const WRITTEN: Record<Meaning, string> = {
     paidOnly premiumOnly paywall paywalled behindPaywall gated emailOnly newsletterOnly sendAsEmailOnly
     sitemapExclude excludeFromSitemap hideFromSitemap sitemapIgnore sitemapDisable disableSitemap
     eleventyExcludeFromCollections excludeFromCollections excludeFromCollection excludeFromSearch searchExclude
-    excludeFromIndex hideFromIndex hiddenInHomeList hideFromHome headless accessLimited notPublic nonPublic`,
-  flags: "members paid premium ignore ignored skip",
+    excludeFromIndex hideFromIndex hiddenInHomeList hideFromHome headless accessLimited notPublic nonPublic unreleased`,
+  flags:
+    "members paid premium ignore ignored skip exclude excluded withdrawn retracted removed classified legalHold isHeld awaitingReview needsReview",
   shows: `public isPublic isPublished visible isVisible listed isListed indexed indexable live isLive enabled isEnabled
     output searchable inSearchIndex showInSitemap inSitemap isAccessibleForFree dgPublish`,
+  grants: "publishable isPublishable online isOnline approved isApproved active isActive ready isReady",
   locks: "password passwords passwordProtected postPassword passphrase protected isProtected encrypt encrypted accessCode tiers",
   robots: "robots robot googlebot metaRobots robotsMeta xRobotsTag robotsNoIndex",
   build: "build",
@@ -90,11 +94,25 @@ export const RELEASE_NAMES: ReadonlySet<string> = new Set(MEANINGS.flatMap(field
 
 /** Spellings nobody has thought of: whoever writes one of these words in a field's name means to keep something back. */
 const BY_PART: [RegExp, Meaning][] = [
+  [/^(?:is)?(?:no|not|dont|donot|never)(?:yet)?(?:for|tobe)?publi(?:sh|c)/u, "hides"],
+  [/^publish(?:ed)?(?:on|to)?(?:web|website|site|online)$/u, "shows"],
   [/embargo/u, "embargo"],
   [/unpublish|expir[ey]|expiration/u, "expiry"],
   [/noindex/u, "hides"],
   [/schedul/u, "release"],
   [/password/u, "locks"],
+  [
+    /(?:publish(?:ed|ing)?|publication|available|availability|visible|valid|live|online)(?:until|till|through|thru|to|ends?)(?:date|time|at|on)?$/u,
+    "expiry",
+  ],
+  [
+    /(?:publish(?:ed|ing)?|publication|pub|releas(?:e|ed)|live|launch|available|availability|visible|online|issued?)(?:(?:date|day|time|stamp)+|at|on|after|from|starts?|begins?)(?:date|time|utc|gmt)*$/u,
+    "release",
+  ],
+  [
+    /^(?:dc|dcterms)?date(?:of)?(?:published|publication|release|available|issued|launch)$|^dc(?:terms)?(?:available|issued|valid)$/u,
+    "release",
+  ],
 ];
 
 /** Fields of a title and the like that hold one of these words by chance. */
@@ -119,6 +137,10 @@ const SHORTEST = 5;
 /** Fields in which programs keep others: Hugo's `params`, Zola's `extra`, the settings of SEO plugins. */
 export const isGroup = (name: string): boolean => GROUPS.has(folded(name));
 
+const PROGRAMS = "post page story article wp wordpress yoast ghost hugo jekyll cms settings options config head frontmatter custom".split(
+  " ",
+);
+
 const GROUPS = new Set([
   "params",
   "extra",
@@ -131,4 +153,5 @@ const GROUPS = new Set([
   "release",
   "access",
   "eleventycomputed",
+  ...PROGRAMS,
 ]);

@@ -72,6 +72,7 @@ export const readers: Record<Meaning, Reader> = {
     return NO.has(word) ? held(given, "It is marked as not public") : doubt(given, "write true or false");
   },
   flags: (given) => (YES.has(wordOf(given.value)) ? held(given, hiding(given.field)) : undefined),
+  grants: (given) => (NO.has(wordOf(given.value)) ? held(given, "It is marked as not public") : undefined),
   locks: ({ field, value, where = "" }) =>
     // The password itself belongs into no report.
     NONE.has(wordOf(value)) ? undefined : { type: "held", field, why: `It is protected, and not for everybody (${field}${where}).` },

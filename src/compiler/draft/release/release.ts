@@ -75,8 +75,8 @@ type Saying = { timeZone: string; unknown: string[]; where?: string; within?: st
 function saidIn(fields: Readonly<Record<string, unknown>>, { timeZone, unknown, where = "", within = "" }: Saying): Said[] {
   return Object.entries(fields).flatMap(([name, value]): Said[] => {
     const field = `${within}${name}`;
-    if (isRecord(value) && isGroup(name) && within.length < DEEPEST)
-      return saidIn(value, { timeZone, unknown: [], where, within: `${field}.` });
+    const groups = isGroup(name) && within.length < DEEPEST ? [value].flat().filter(isRecord) : [];
+    if (groups.length > 0) return groups.flatMap((each) => saidIn(each, { timeZone, unknown: [], where, within: `${field}.` }));
     const meaning = meaningOf(name) ?? (unknown.includes(name) ? misspelt(name) : undefined);
     if (meaning === undefined) return [];
     const values: unknown[] = Array.isArray(value) ? value : [value];

@@ -37,7 +37,7 @@ export async function inheritedFields(folder: string, paths: string[], report: R
       foldersOf(path)
         .flatMap((base) => byFolder.get(base) ?? [])
         .flatMap(({ base, shared }) => shared.filter(({ applies }) => applies(path.slice(base.length), path)))
-        .map(({ applies: _, ...inherited }) => inherited),
+        .map(({ said }) => said),
   };
 }
 

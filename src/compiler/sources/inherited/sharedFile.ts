@@ -5,7 +5,7 @@ import { isKnown } from "../markdown/fieldNames.ts";
 import { coversPath, pathPattern } from "./pathPattern.ts";
 
 /** What a file says of others: those of its folder for which `applies` holds. `whole` is the path from the outermost folder, `path` from its own. */
-export type Shared = Inherited & { applies: (path: string, whole: string) => boolean };
+export type Shared = { said: Inherited; applies: (path: string, whole: string) => boolean };
 
 /** What the front matter of a section says of its stories: `cascade`, as Hugo has it, and that the section itself is not for readers. */
 export function ofSection(file: string, fields: Raw): Shared[] {
@@ -55,18 +55,16 @@ export const ofData = (file: string, fields: Raw, applies: Shared["applies"] = (
 
 /** What cannot be read may say that nothing below it is for readers. */
 export const unreadShared = (file: string): Shared => ({
-  file,
-  held: `What ${file} says of it cannot be read, so it was kept back.`,
+  said: { file, held: `What ${file} says of it cannot be read, so it was kept back.` },
   applies: () => true,
 });
 
 function shared(file: string, fields: Raw, applies: Shared["applies"]): Shared {
-  return { file, fields, unknown: Object.keys(fields).filter((name) => !isKnown(name)), applies };
+  return { said: { file, fields, unknown: Object.keys(fields).filter((name) => !isKnown(name)) }, applies };
 }
 
 const leftOut = (file: string, field: string, applies: Shared["applies"]): Shared => ({
-  file,
-  held: `The site that it comes from does not publish it (${field} in ${file}).`,
+  said: { file, held: `The site that it comes from does not publish it (${field} in ${file}).` },
   applies,
 });
 

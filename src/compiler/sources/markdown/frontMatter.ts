@@ -53,7 +53,7 @@ function indentQuotes(inner: string): string {
 
 function strictYaml(inner: string): Omit<FrontMatter, "body" | "bodyLine"> | Fault {
   const lineCounter = new LineCounter();
-  const document = parseDocument(inner, { lineCounter, prettyErrors: false, uniqueKeys: false });
+  const document = parseDocument(inner, { lineCounter, prettyErrors: false, uniqueKeys: false, merge: true });
   const lineAt = (offset: number | undefined) => (offset === undefined ? undefined : lineCounter.linePos(offset).line);
   const [error] = document.errors;
   if (error) return openQuote(inner) ?? { error: error.message, line: lineAt(error.pos[0]) };
