@@ -110,9 +110,9 @@ export async function compile(options: CompileOptions): Promise<Compiled> {
     if (read === 0) report({ severity: "warning", file: ".", message: NO_ARTICLE });
     if (!state?.stories.isAllAsRead()) options.onChange?.();
     const time = { now: options.now ?? Date.now(), future: options.future, preview: options.preview ?? false };
-    const { open, skipped, schedule } = released(found.drafts, settings, report, time);
+    const { open, back, skipped, schedule } = released(found.drafts, settings, report, time);
     const made = await picturesOf(open, found, options, settings);
-    const refined = refine(fillPictures(open, made.pictures, report, state?.stories), settings, report, state?.stories);
+    const refined = refine(fillPictures(open, made.pictures, report, state?.stories), settings, report, state?.stories, back);
     const linked = link(refined.articles, settings, relatedStories(state?.words), state?.links, share?.picture);
 
     const press = options.press?.({ settings, site, edition: linked.edition }, output);

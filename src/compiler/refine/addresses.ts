@@ -1,11 +1,15 @@
 import { articlePath } from "#content/paths.ts";
 import type { Settings } from "../settings.ts";
+import type { Draft } from "../draft/draft.ts";
+import type { Report } from "../draft/problem.ts";
 import type { Identified } from "./ids.ts";
-import { impliedUrls, oldUrls } from "./oldUrls.ts";
+import { type Addressed, impliedUrls, oldUrls } from "./oldUrls.ts";
+import { wantedSlug } from "./slugs.ts";
 
 /**
  * Where a link of an article leads now: to an article of this edition by
- * whatever address it had before, or where it led.
+ * whatever address it had before, or where it led. Empty where it leads to a
+ * story that is kept back: of such a link only the words stay.
  */
 export type Addresses = (url: string) => string;
 
@@ -30,6 +34,42 @@ export function addresses(
   };
 }
 
+/** The same without links to stories that are kept back: the address alone may say too much. */
+export function withoutBack(addressOf: Addresses, back: Draft[], settings: Settings, report: Report): Addresses {
+  const own = settings.url === undefined ? undefined : hostOf(settings.url);
+  const files = new Map<string, string>();
+  const told = new Set<string>();
+  for (const draft of back) {
+    const slug = wantedSlug({ ...(draft.slug !== undefined && { slug: draft.slug }), headline: draft.headline ?? "" });
+    for (const address of addressesOf({
+      file: draft.file,
+      section: draft.section,
+      url: draft.url,
+      oldUrls: draft.oldUrls,
+      slug,
+      datePublished: draft.datePublished ?? "",
+    })) {
+      const key = keyOf(address, own);
+      if (key !== undefined) files.set(key, draft.file);
+    }
+  }
+  return (url) => {
+    const to = addressOf(url);
+    const key = to === url ? keyOf(url, own) : undefined;
+    const file = key === undefined ? undefined : spellings(key).flatMap((spelling) => files.get(spelling) ?? [])[0];
+    if (file === undefined) return to;
+    if (!told.has(file))
+      report({
+        severity: "notice",
+        file,
+        message: "Other stories link to it while it is kept back; of these links only the words are shown.",
+        remedy: "They lead to it again in the build that publishes it.",
+      });
+    told.add(file);
+    return "";
+  };
+}
+
 function pathsByAddress(drafts: Identified[], own: string | undefined): Map<string, string> {
   const known = new Map<string, string>();
   for (const draft of drafts) {
@@ -42,7 +82,7 @@ function pathsByAddress(drafts: Identified[], own: string | undefined): Map<stri
 }
 
 /** Every address of an article, now and before. */
-export function addressesOf(draft: Identified): string[] {
+export function addressesOf(draft: Addressed): string[] {
   const own = [articlePath(draft.slug), `/article/${draft.slug}`, `/${draft.file}`];
   return [...own, ...oldUrls(draft), ...impliedUrls(draft), ...(draft.url === undefined ? [] : [draft.url])];
 }

@@ -22,6 +22,7 @@ const USUAL_URGENCY = 5;
 /** One draft as an article of the contract. */
 export function articleOf(draft: Identified, { settings, report, nameOf, addressOf, memory }: Edition): Article {
   const change = addressOf;
+  const linked = (url: string): string | undefined => change(url) || undefined;
   const inLanguage = language(draft, settings.language, report, memory);
   const corrected = corrections(draft, settings, report);
   const make = (leadsTo: (url: string) => string) => textOf(draft, corrected.blocks, inLanguage, leadsTo);
@@ -42,19 +43,19 @@ export function articleOf(draft: Identified, { settings, report, nameOf, address
     dateline: draft.dateline,
     topics: distinct(draft.topics.map(nameOf.topic)),
     places: distinct(draft.places.map(nameOf.place)),
-    image: draft.image && mapImageLinks(draft.image, change),
+    image: draft.image && mapImageLinks(draft.image, linked),
     inLanguage,
     direction: draft.direction ?? direction(inLanguage),
     genre: draft.genre,
     urgency: draft.urgency ?? USUAL_URGENCY,
-    corrections: corrected.corrections.map(({ date, children }) => ({ date, children: mapInlineLinks(children, change) })),
-    citations: draft.citations.map(({ title, url }) => ({ title, url: url && change(url) })),
+    corrections: corrected.corrections.map(({ date, children }) => ({ date, children: mapInlineLinks(children, linked) })),
+    citations: draft.citations.map(({ title, url }) => ({ title, url: url && linked(url) })),
     url: draft.url,
     oldUrls: oldUrls(draft),
     readingMinutes: text.readingMinutes,
   };
   if (!memory || !stored) return { ...head, body: text.blocks, ...rest };
-  const to = stored.links.map(([, url]) => url);
+  const to = stored.links.flatMap(([, url]) => (url === "" ? [] : [url]));
   return storedArticle(head, rest, memory.store, stored.body, to);
 }
 

@@ -4,11 +4,14 @@ import { isAddressPattern } from "../draft/addressPattern.ts";
 import { fileName } from "../sources/fileName.ts";
 import type { Identified } from "./ids.ts";
 
+/** By what the addresses of an article are known. */
+export type Addressed = Pick<Identified, "slug" | "file" | "oldUrls" | "url" | "section" | "datePublished">;
+
 /**
  * The addresses under which an article was known and shall still be found:
  * paths of a former site, or full addresses. Patterns (":year", "{{ slug }}") are no addresses.
  */
-export function oldUrls(draft: Identified): string[] {
+export function oldUrls(draft: Addressed): string[] {
   const own = articlePath(draft.slug);
   const written = draft.oldUrls.filter((url) => !isAddressPattern(url)).map(fromRoot);
   return [
@@ -17,7 +20,7 @@ export function oldUrls(draft: Identified): string[] {
 }
 
 /** Addresses that links inside an archive use, though nobody outside knows them. */
-export function impliedUrls({ file, slug }: Identified): string[] {
+export function impliedUrls({ file, slug }: Addressed): string[] {
   const { date, slug: named } = fileName(file);
   return date === undefined ? [] : [`/${named}`, `/${slug}`];
 }
@@ -26,7 +29,7 @@ export function impliedUrls({ file, slug }: Identified): string[] {
  * Digital Journal knew an article by a number under several addresses:
  * /article/304791, /print/article/304791 and /crime/operation-rescue/article/304791.
  */
-function numberedUrls(url: string, { section, slug }: Identified): string[] {
+function numberedUrls(url: string, { section, slug }: Addressed): string[] {
   const [, number] = /^(?:https?:\/\/[^/?#]+)?\/(?:[^?#]*\/)?article\/(\d{3,})\/?$/iu.exec(url) ?? [];
   if (number === undefined) return [];
   const inSection = section && `/${section.slug ?? slugOf(section.name)}/${slug}/article/${number}`;
@@ -34,7 +37,7 @@ function numberedUrls(url: string, { section, slug }: Identified): string[] {
 }
 
 /** A file name that starts with a day is Jekyll's, whose posts are found at /year/month/day/title/. */
-function datedUrls({ file, datePublished }: Identified): string[] {
+function datedUrls({ file, datePublished }: Addressed): string[] {
   const { date, slug } = fileName(file);
   if (date === undefined) return [];
   return [date, datePublished.slice(0, 10)].map(
@@ -47,7 +50,7 @@ function datedUrls({ file, datePublished }: Identified): string[] {
 }
 
 /** Hugo and Astro publish content/posts/title.md, and content/posts/title/index.md, at /posts/title/. */
-function folderUrls({ file, slug }: Identified): string[] {
+function folderUrls({ file, slug }: Addressed): string[] {
   const [, path] = /(?:^|\/)content\/(.+?)(?:\/index)?\.(?:md|markdown)$/iu.exec(file) ?? [];
   if (path === undefined) return [];
   return [`/${path}/`, `/${path.replace(/[^/]+$/u, slug)}/`];

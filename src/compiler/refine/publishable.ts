@@ -10,13 +10,16 @@ export type Headed = Draft & { headline: string };
  * Here and in the next steps a draft is added to, not copied: its body may lie on the disk, and a copy would read it.
  * @param preview whether those that are held back come through
  */
-export function publishable(drafts: Draft[], report: Report, preview: boolean): { kept: Headed[]; skipped: Skipped[] } {
+export function publishable(drafts: Draft[], report: Report, preview: boolean): { kept: Headed[]; back: Draft[]; skipped: Skipped[] } {
   const kept: Headed[] = [];
+  const back: Draft[] = [];
   const skipped: Skipped[] = [];
   for (const draft of drafts) {
     const { file, headline, held } = draft;
-    if (held !== undefined && !preview) skipped.push({ file, reason: held });
-    else if (headline === undefined) {
+    if (held !== undefined && !preview) {
+      skipped.push({ file, reason: held });
+      back.push(draft);
+    } else if (headline === undefined) {
       report({
         severity: "warning",
         file,
@@ -26,5 +29,5 @@ export function publishable(drafts: Draft[], report: Report, preview: boolean): 
       skipped.push({ file, reason: "It has no headline.", lost: true });
     } else kept.push(Object.assign(draft, { headline }));
   }
-  return { kept, skipped };
+  return { kept, back, skipped };
 }

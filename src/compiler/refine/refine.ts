@@ -1,9 +1,10 @@
 import type { Article } from "#content/article.ts";
+import type { Draft } from "../draft/draft.ts";
 import type { Report } from "../draft/problem.ts";
 import type { Settings } from "../settings.ts";
 import type { StoryMemory } from "../state/StoryMemory.ts";
 import type { Skipped } from "../sources/readDrafts.ts";
-import { addresses } from "./addresses.ts";
+import { addresses, withoutBack } from "./addresses.ts";
 import { articleOf } from "./articleOf.ts";
 import type { Dated } from "./dates.ts";
 import { duplicates } from "./duplicates.ts";
@@ -22,13 +23,15 @@ export type Refined = { articles: Article[]; skipped: Skipped[]; fileOf: Map<str
  * come after; a name's spelling is chosen among all drafts that are published,
  * so what is twice is one before it gets a name.
  * @param drafts as `released` lets them through
+ * @param back drafts that are kept back, to which no link leads
  * @param memory of what was made of bodies before, and the store in which they lie
  */
-export function refine(drafts: Dated[], settings: Settings, report: Report, memory?: StoryMemory): Refined {
+export function refine(drafts: Dated[], settings: Settings, report: Report, memory?: StoryMemory, back: Draft[] = []): Refined {
   const { distinct, joined } = duplicates(inOrder(drafts), report);
   const ordered = ids(slugs(distinct, report), report);
   const nameOf = names(ordered, settings, report);
-  const addressOf = addresses(ordered, settings, listsOf(ordered, nameOf));
+  const known = addresses(ordered, settings, listsOf(ordered, nameOf));
+  const addressOf = back.length === 0 ? known : withoutBack(known, back, settings, report);
   const articles = ordered.map((draft) => articleOf(draft, { settings, report, nameOf, addressOf, memory }));
   return { articles, skipped: joined, fileOf: new Map(ordered.map(({ slug, file }) => [slug, file])) };
 }

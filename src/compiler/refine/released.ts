@@ -12,7 +12,8 @@ export type Planned = { file: string; at: number };
 /** What comes out and what goes after a build, the next first. */
 export type Schedule = { due: Planned[]; ends: Planned[] };
 
-export type Released = { open: Dated[]; skipped: Skipped[]; schedule: Schedule };
+/** `back` are the drafts that are kept back. */
+export type Released = { open: Dated[]; back: Draft[]; skipped: Skipped[]; schedule: Schedule };
 
 /**
  * Parts the drafts that readers may see from those that they may not yet, no
@@ -26,17 +27,19 @@ export function released(
   report: Report,
   time: BuildTime & { preview?: boolean } = { now: Date.now() },
 ): Released {
-  const { kept, skipped } = publishable(drafts, report, time.preview === true);
-  const { dated, undated } = dates(kept, settings, report);
-  const result: Released = { open: [], skipped: [...skipped, ...undated], schedule: { due: [], ends: [] } };
+  const { kept: headed, back, skipped } = publishable(drafts, report, time.preview === true);
+  const { dated, undated } = dates(headed, settings, report);
+  const result: Released = { open: [], back, skipped: [...skipped, ...undated], schedule: { due: [], ends: [] } };
   for (const draft of dated) {
     const { file, held, moments = [] } = draft;
-    const back = keptBack({ ...(held !== undefined && { held }), moments }, time);
+    const kept = keptBack({ ...(held !== undefined && { held }), moments }, time);
     const end = endOf({ moments });
-    if (back?.due !== undefined) result.schedule.due.push({ file, at: back.due });
-    if (back && !time.preview) result.skipped.push({ file, reason: back.reason });
-    else result.open.push(back ? Object.assign(draft, { mark: markOf(back) }) : draft);
-    if (!back && end !== undefined) result.schedule.ends.push({ file, at: end });
+    if (kept?.due !== undefined) result.schedule.due.push({ file, at: kept.due });
+    if (kept && !time.preview) {
+      result.skipped.push({ file, reason: kept.reason });
+      result.back.push(draft);
+    } else result.open.push(kept ? Object.assign(draft, { mark: markOf(kept) }) : draft);
+    if (!kept && end !== undefined) result.schedule.ends.push({ file, at: end });
   }
   for (const list of [result.schedule.due, result.schedule.ends]) list.sort((a, b) => a.at - b.at);
   return result;

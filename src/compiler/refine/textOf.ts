@@ -12,7 +12,7 @@ export type Text = { blocks: Block[]; own: boolean; standfirst: string | undefin
  * @param atEnd blocks that are added to it
  */
 export function textOf(draft: Identified, atEnd: Block[], inLanguage: string, change: (url: string) => string): Text {
-  const blocks = mapLinks([...draft.body, ...atEnd], change);
+  const blocks = mapLinks([...draft.body, ...atEnd], (url) => change(url) || undefined);
   return {
     blocks,
     own: atEnd.length === 0,
