@@ -77,10 +77,13 @@ function saidIn(fields: Readonly<Record<string, unknown>>, { timeZone, unknown, 
     const field = `${within}${name}`;
     const groups = isGroup(name) && within.length < DEEPEST ? [value].flat().filter(isRecord) : [];
     if (groups.length > 0) return groups.flatMap((each) => saidIn(each, { timeZone, unknown: [], where, within: `${field}.` }));
-    const meaning = meaningOf(name) ?? (unknown.includes(name) ? misspelt(name) : undefined);
+    const known = meaningOf(name);
+    const meaning = known ?? (unknown.includes(name) ? misspelt(name) : undefined);
     if (meaning === undefined) return [];
     const values: unknown[] = Array.isArray(value) ? value : [value];
-    return values.flatMap((each) => (isMissing(each) ? [] : (readers[meaning]({ field, value: each, timeZone, where }) ?? [])));
+    const said = values.flatMap((each) => (isMissing(each) ? [] : (readers[meaning]({ field, value: each, timeZone, where }) ?? [])));
+    // Words that are no moment say that a name is none of a moment either: "related" is not "released".
+    return known === undefined && meaning === "release" ? said.filter((each) => !("isDoubt" in each)) : said;
   });
 }
 

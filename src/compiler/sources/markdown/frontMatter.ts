@@ -1,5 +1,6 @@
 import { parse as parseToml, TomlError } from "smol-toml";
 import { isMap, isScalar, LineCounter, parseDocument } from "yaml";
+import { meaningOf } from "../../draft/release/fields.ts";
 import { isRecord, type Raw } from "../article/record.ts";
 import { parseJson } from "../parseJson.ts";
 
@@ -16,9 +17,10 @@ export type Fault = { error: string; line?: number | undefined };
  */
 export function frontMatter(source: string): FrontMatter | Fault {
   const text = source.replace(/^\uFEFF/u, "");
-  const match = /^(---|\+\+\+) *([a-z]+)? *\n(?:([\s\S]*?)\n)??\1 *(?:\n|$)/iu.exec(text);
+  const match = FENCED.exec(text) ?? unopened(text);
   if (match) {
-    const [all, fence, language = fence === "+++" ? "toml" : "yaml", inner = ""] = match;
+    const [all, fence, named, inner = ""] = match;
+    const language = named || (fence === "+++" ? "toml" : "yaml");
     const rest = { body: text.slice(all.length), bodyLine: all.split("\n").length };
     const parsed = READERS[language.toLowerCase()]?.(inner) ?? {
       error: `it is written in ${language}, of which nothing is known here`,
@@ -28,6 +30,16 @@ export function frontMatter(source: string): FrontMatter | Fault {
   }
   if (/^\{\s*"/u.test(text)) return jsonAbove(text);
   return { fields: {}, lines: new Map(), body: text, bodyLine: 1, warnings: [] };
+}
+
+/** YAML may end with the three dots that end a document (YAML 1.2.2, 9.1.2), which Jekyll and Pandoc take. */
+const FENCED = /^(-{3,}|\+\+\+) *([a-z]+)? *\n(?:([\s\S]*?)\n)??(?:\1|(?<=^---[\s\S]*)\.\.\.) *(?:\n|$)/iu;
+
+/** Hexo's front matter needs no line of dashes above it. A line of words above such a line is a heading to all others. */
+function unopened(text: string): RegExpExecArray | undefined {
+  const match = /^()()((?:[\w-]+:(?: .*)?\n(?:(?:[ \t]+|- ).*\n)*)+)---+ *(?:\n|$)/u.exec(text);
+  const names = [...(match?.[3] ?? "").matchAll(/^([\w-]+):/gmu)].map(([, name = ""]) => name);
+  return match && names.some((name) => /^(?:title|headline|date)$/iu.test(name) || meaningOf(name) !== undefined) ? match : undefined;
 }
 
 const READERS: Record<string, (inner: string) => Omit<FrontMatter, "body" | "bodyLine"> | Fault> = { yaml, toml, json };
