@@ -45,10 +45,18 @@ export const SILENT = new Set([
   "annotation-xml",
 ]);
 
+/** Whether its own page does not show it: an editor's note, or what is not out yet. */
+export const isHidden = (element: Element): boolean =>
+  element.attrs.some(
+    ({ name, value }) =>
+      (name === "hidden" && value !== "until-found") ||
+      (name === "style" && /(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*hidden)/iu.test(value)),
+  );
+
 /** All text inside, as written, line breaks for `br`. */
 export function textOf(nodes: Node[]): string {
   let text = "";
-  for (const node of walk(nodes, (element) => !SILENT.has(element.tagName))) {
+  for (const node of walk(nodes, (element) => !SILENT.has(element.tagName) && !isHidden(element))) {
     if (isText(node)) text += node.value;
     else if (isElement(node) && node.tagName === "br") text += "\n";
   }

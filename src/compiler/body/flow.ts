@@ -1,7 +1,7 @@
 import type { Block } from "#content/block.ts";
 import type { Inline } from "#content/inline.ts";
 import { cleanText } from "./cleanText.ts";
-import { attribute, type Element, find, isElement, isText, lineOf, type Node, textOf } from "./dom.ts";
+import { attribute, type Element, find, isElement, isHidden, isText, lineOf, type Node, textOf } from "./dom.ts";
 import { elementEmbed } from "./elementEmbeds.ts";
 import { ruleOf } from "./elements.ts";
 import { flatten } from "./flatten.ts";
@@ -58,11 +58,18 @@ class Flow {
     const note = noteReference(element, this.#body.notes);
     const character = glyph(element) ?? checkbox(element);
     const embed = elementEmbed(element);
-    if (scope.depth >= DEEPEST) this.#tooDeep(element, scope);
+    if (isHidden(element)) this.#hidden(element);
+    else if (scope.depth >= DEEPEST) this.#tooDeep(element, scope);
     else if (note !== undefined) this.#run.push({ type: "noteRef", note });
     else if (character !== undefined) this.#text(character, scope);
     else if (embed) this.#block([embed]);
     else this.#byRule(element, scope, standsAlone);
+  }
+
+  #hidden(element: Element): void {
+    const isSeen = textOf(element.childNodes).trim() !== "" || find([element], isPicture).length > 0;
+    const message = "It is hidden in its page (hidden, display: none), so it was left out with what is in it.";
+    if (isSeen) this.#body.losses.add(element, { message, remedy: "Take the hiding away if readers may see it, or take it out." });
   }
 
   #tooDeep(element: Element, scope: Scope): void {

@@ -33,11 +33,15 @@ export const extensionOf = (path: string): string => posix.extname(path).slice(1
 
 const IN_PICTURES = /^pictures\//iu;
 
-/** What a folder is kept with, and tells of itself. */
+/** What a folder is kept with, and tells of itself: by exactly such a name, with a language or a licence at most. "security-council.md" is a story. */
 const OF_THE_FOLDER =
-  /^(?:(?:readme|licen[cs]e|changelog|changes|contributing|code_of_conduct|security|support|authors|maintainers|notice|copying)(?:[._-].*)?|cname|makefile|gemfile|rakefile|procfile|dockerfile|.*\.lock|thumbs\.db|desktop\.ini)$/iu;
+  /^(?:(?:readme|licen[cs]e|changelog|contributing|code_of_conduct)(?:[._-][a-z]{2}(?:-[a-z]{2,4})?)?(?:\.(?:md|markdown|txt|rst))?|cname|makefile|gemfile|rakefile|procfile|dockerfile|.*\.lock|thumbs\.db|desktop\.ini)$/iu;
+
+/** Words that a story may be called by: only in capitals they mean the folder. */
+const IN_CAPITALS =
+  /^(?:LICEN[CS]E|CHANGES|SECURITY|SUPPORT|AUTHORS|MAINTAINERS|NOTICE|COPYING)(?:[._-][A-Z0-9.]+)?(?:\.(?:md|markdown|txt|rst))?$/u;
 
 function isApart(path: string, name: string): boolean {
   if (path === "edition.json" || /^_.*\./u.test(name)) return true;
-  return OF_THE_FOLDER.test(name) && extensionOf(name) !== "json";
+  return (OF_THE_FOLDER.test(name) || IN_CAPITALS.test(name)) && extensionOf(name) !== "json";
 }

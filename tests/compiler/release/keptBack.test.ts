@@ -243,46 +243,6 @@ describe("a story that is kept back", () => {
     expect(counts.skipped.map(({ file }) => file).toSorted()).toEqual(Object.keys(stories).toSorted());
   });
 
-  it("is found in front matter as Hexo and Jekyll leave it open", async () => {
-    const stories = {
-      "2024-04-22-unopened.md": "title: One\ntags:\n- a\npublished: false\n---\nWords of one.\n",
-      "dots.md": "---\ntitle: Two\ndate: 2024-04-22\ndraft: true\n...\nWords of two.\n",
-      "four.md": "----\ntitle: Three\ndate: 2024-04-22\ndraft: true\n----\nWords of three.\n",
-    };
-    const open = { "2024-04-22-heading.md": "Note: a heading\n---\nWords of four.\n" };
-    const { counts } = await build(contentOf({ ...stories, ...open }));
-    expect(counts.published).toBe(1);
-    expect(counts.skipped.map(({ file }) => file).toSorted()).toEqual(Object.keys(stories).toSorted());
-  });
-
-  it("is none whose unknown field is near to the name of a moment and holds words", async () => {
-    const { counts } = await build(contentOf({ "a.md": withFields({ related: ["one", "two"] }) }));
-    expect(counts.published).toBe(1);
-  });
-
-  it("is linked to by no other: of links to it the words stay", async () => {
-    const links = `[one](/article/${SENTINEL}-a), [two](${SENTINEL}.md), [three](/${SENTINEL}/old/) and [open](other.md)`;
-    const content = contentOf({
-      "public.md": `---\nheadline: Open\ndatePublished: 2024-04-22\ncitations: [{ title: Four, url: "https://p.example.org/article/${SENTINEL}-a" }]\n---\nWords: ${links}.\n`,
-      "other.md": "---\nheadline: Other\ndatePublished: 2024-04-22\n---\nWords.\n",
-      [`${SENTINEL}.md`]: withFields({ slug: `${SENTINEL}-a`, embargo: LATER, aliases: [`/${SENTINEL}/old/`] }),
-    });
-    const state = { folder: temporaryFolder(), version: "1" };
-    const out = temporaryFolder();
-    const once = async (now: number) => {
-      const compiled = await build(content, { out, url: "https://p.example.org/", state, now });
-      compiled.built?.remember();
-      return compiled.problems.filter(({ message }) => message.includes("kept back"));
-    };
-    for (let time = 0; time < 2; time += 1) {
-      expect(await once(Date.now())).toMatchObject([{ severity: "notice", file: `${SENTINEL}.md` }]);
-      expectNothingOf(out);
-      expect(filesIn(out).get("data/article/public.json")).toContain('"url":"/article/other"');
-    }
-    await once(Date.parse(LATER));
-    expect(filesIn(out).get("data/article/public.json")).toContain(`"url":"/article/${SENTINEL}-a"`);
-  });
-
   it("is shown to those who make the paper, marked wherever it is named", async () => {
     const out = temporaryFolder();
     const stories = { "a.md": withFields({ draft: true }), "b.md": withFields({ embargo: LATER }), "c.md": withFields({ noindex: true }) };

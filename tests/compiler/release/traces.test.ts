@@ -1,0 +1,76 @@
+import { describe, expect, it } from "vitest";
+import { compile } from "#compiler/compile.ts";
+import { folderOf } from "../../support/importing.ts";
+import { filesIn, temporaryFolder } from "../../support/temporaryFolder.ts";
+
+const SENTINEL = "zqxsecret";
+const LATER = "2999-12-01T06:00:00Z";
+
+const story = (fields = "", body = "Words."): string => `---\ntitle: A story\ndate: 2024-04-22\n${fields}\n---\n${body}\n`;
+
+const build = (files: Record<string, string>, out = temporaryFolder()) => compile({ content: folderOf(files), out });
+
+describe("what is kept back", () => {
+  it("is found in front matter as Hexo and Jekyll leave it open", async () => {
+    const stories = {
+      "2024-04-22-unopened.md": "title: One\ntags:\n- a\npublished: false\n---\nWords of one.\n",
+      "dots.md": "---\ntitle: Two\ndate: 2024-04-22\ndraft: true\n...\nWords of two.\n",
+      "four.md": "----\ntitle: Three\ndate: 2024-04-22\ndraft: true\n----\nWords of three.\n",
+    };
+    const { counts } = await build({ ...stories, "2024-04-22-heading.md": "Note: a heading\n---\nWords of four.\n" });
+    expect(counts.published).toBe(1);
+    expect(counts.skipped.map(({ file }) => file).toSorted()).toEqual(Object.keys(stories).toSorted());
+  });
+
+  it("is no story whose unknown field is near to the name of a moment and holds words", async () => {
+    expect((await build({ "a.md": story("related: [one, two]") })).counts.published).toBe(1);
+  });
+
+  it("is linked to by no other story: of such links the words stay, until it is out", async () => {
+    const links = `[one](/article/${SENTINEL}-a), [two](${SENTINEL}.md), [three](/${SENTINEL}/old/) and [open](other.md)`;
+    const cited = `citations: [{ title: Four, url: "https://p.example.org/article/${SENTINEL}-a" }]`;
+    const content = folderOf({
+      "public.md": story(cited, `Words: ${links}.`),
+      "other.md": story(),
+      [`${SENTINEL}.md`]: story(`slug: ${SENTINEL}-a\nembargo: ${LATER}\naliases: [/${SENTINEL}/old/]`),
+    });
+    const state = { folder: temporaryFolder(), version: "1" };
+    const out = temporaryFolder();
+    const buildAt = async (now: number) => {
+      const compiled = await compile({ content, out, url: "https://p.example.org/", state, now });
+      compiled.built?.remember();
+      return compiled.problems.filter(({ message }) => message.includes("kept back"));
+    };
+    for (let time = 0; time < 2; time += 1) {
+      expect(await buildAt(Date.now())).toMatchObject([{ severity: "notice", file: `${SENTINEL}.md` }]);
+      expect([...filesIn(out)].filter(([file, text]) => `${file} ${text}`.includes(SENTINEL)).map(([file]) => file)).toEqual([]);
+      expect(filesIn(out).get("data/article/public.json")).toContain('"url":"/article/other"');
+    }
+    await buildAt(Date.parse(LATER));
+    expect(filesIn(out).get("data/article/public.json")).toContain(`"url":"/article/${SENTINEL}-a"`);
+  });
+
+  it("is a passage that its own page hides", async () => {
+    const out = temporaryFolder();
+    const hidden = [
+      `<div hidden><p>${SENTINEL}</p><img src="${SENTINEL}.svg" alt=""></div>`,
+      `Seen <span style="color: red; display: none">${SENTINEL}</span> words <em>and <b style="visibility:hidden">${SENTINEL}</b></em>.`,
+      `<pre><code>code <i hidden>${SENTINEL}</i></code></pre>`,
+    ];
+    const picture = '<svg xmlns="http://www.w3.org/2000/svg" width="12" height="8"><title>x</title></svg>';
+    const { problems } = await build({ "a.md": story("", hidden.join("\n\n")), [`${SENTINEL}.svg`]: picture }, out);
+    expect([...filesIn(out)].filter(([file, text]) => `${file} ${text}`.includes(SENTINEL)).map(([file]) => file)).toEqual([]);
+    expect(problems).toContainEqual(
+      expect.objectContaining({ severity: "warning", message: expect.stringContaining("hidden in its page") }),
+    );
+  });
+});
+
+describe("a file that is called as a folder's own files are", () => {
+  it("is a story unless it has exactly such a name", async () => {
+    const stories = ["security-council-meets.md", "changes-in-law.md", "support.md", "notice.md", "readme-of-the-city.md"];
+    const others = ["README.md", "readme.de.md", "LICENSE-MIT.md", "SECURITY.md", "NOTICE.md", "CONTRIBUTING.md"];
+    const { counts } = await build(Object.fromEntries([...stories, ...others].map((file) => [file, story(`slug: ${file.replace(".md", "")}`, file)]))); // prettier-ignore
+    expect(counts).toMatchObject({ read: stories.length });
+  });
+});
