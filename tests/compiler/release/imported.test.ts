@@ -83,6 +83,8 @@ const HELD: [file: string, text: string, field: string][] = [
   ["n.xml", newsml("", '<docdata management-status="withheld"/>'), "management-status"],
   ["u.json", govuk({ publication_state: "draft" }), "publication_state"],
   ["u.json", govuk({ access_limited: { users: ["x"] } }), "access_limited"],
+  ["r.xml", rss("<x:status>draft</x:status>"), "status"],
+  ["r.xml", rss("<x:visibility>members</x:visibility>"), "visibility"],
   ["a.xml", atom("<app:control><app:draft>yes</app:draft></app:control>"), "app:draft"],
   ["j.json", jsonFeed({ draft: true }), "draft"],
   ["j.json", jsonFeed({ visibility: "members" }), "visibility"],
@@ -109,6 +111,8 @@ const WAITS: [file: string, text: string][] = [
   ["n.xml", newsml("", '<docdata><date.expire norm="20011201T060000Z"/></docdata>')],
   ["u.json", govuk({ publishing_scheduled_at: LATER })],
   ["r.xml", rss("", "Wed, 01 Dec 2999 06:00:00 GMT")],
+  ...[`<p:embargoDate>${LATER}</p:embargoDate>`, `<p:expirationDate>${EARLIER}</p:expirationDate>`, `<d:available><![CDATA[start=${LATER}; end=3000-01-01]]></d:available>`, `<d:valid>end=${EARLIER}</d:valid>`, `<embargo>${LATER}</embargo>`, `<p:killDate>${EARLIER}</p:killDate>`].map((element): [string, string] => ["r.xml", rss(element)]), // prettier-ignore
+  ["a.xml", atom(`<p:embargoDate xmlns:p="urn:p">${LATER}</p:embargoDate>`)],
   ["j.json", jsonFeed({ date_published: LATER })],
   ["j.json", jsonFeed({ expires: EARLIER })],
   ["p.html", page(`<meta property="article:expiration_time" content="${EARLIER}">`)],

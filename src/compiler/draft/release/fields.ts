@@ -46,13 +46,14 @@ const WRITTEN: Record<Meaning, string> = {
     publishOn publishedOn publishFrom publishTime publishingDate publishUp schedule scheduled scheduledAt scheduledFor
     scheduledDate scheduleDate scheduledTime publishingScheduledAt visibleFrom visibleAfter visibleAt availableFrom
     availableAt availableOn availabilityStarts releaseDate releaseAt releaseOn released releasedAt goLive goLiveAt
-    liveFrom liveAt liveDate notBefore showFrom showAfter startPublishing dateRelease firstPublicAt firstPublishedAt postDate postDateGmt issued validFrom`,
+    liveFrom liveAt liveDate notBefore showFrom showAfter startPublishing dateRelease firstPublicAt firstPublishedAt postDate postDateGmt issued validFrom onSaleDate`,
   embargo: `embargo embargoed embargoUntil embargoedUntil embargoDate embargoEnd embargoEnds embargoEndDate embargoTime
     holdUntil heldUntil withholdUntil underEmbargo prismEmbargoDate sperrfrist`,
   expiry: `expiry expires expire expired expireAt expiresAt expiresOn expireDate expiryDate expirationDate expiration
     expirationTime dateExpire unpublishDate unpublishAt unpublishedAt unpublishOn unpublish publishUntil publishDown
     visibleUntil availableUntil availableThrough availabilityEnds showUntil notAfter removeAt removeOn removeAfter takeDown
-    takeDownAt takeDownDate endPublishing articleExpirationTime prismExpirationDate unavailableAfter validUntil validThrough`,
+    takeDownAt takeDownDate endPublishing articleExpirationTime prismExpirationDate unavailableAfter validUntil validThrough killDate
+    offSaleDate`,
   status: `status postStatus pubStatus publicationStatus publicationState publishStatus publishingStatus publishState
     managementStatus moderationState workflowState workflowStatus editorialStatus creativeWorkStatus articleStatus
     contentStatus storyStatus`,

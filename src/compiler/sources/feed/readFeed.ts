@@ -4,6 +4,7 @@ import type { Feed, FeedItem } from "./feedItem.ts";
 import { fromAtom } from "./fromAtom.ts";
 import { fromRss } from "./fromRss.ts";
 import { placed } from "./placed.ts";
+import { releaseFields } from "./releaseFields.ts";
 import { isWeb, resolved } from "./resolved.ts";
 import { rootOf } from "./rootOf.ts";
 
@@ -32,8 +33,9 @@ export function readFeed(text: string): Feed | { error: string } {
 function parsed(xml: string): { feed: Omit<Feed, "count"> } | { cause: string } {
   const root = rootOf(xml);
   try {
-    if (root === "feed") return { feed: fromAtom(parseAtomFeed(xml)) };
-    return { feed: fromRss(root === "rss" ? parseRssFeed(xml) : parseRdfFeed(xml)) };
+    const feed = root === "feed" ? fromAtom(parseAtomFeed(xml)) : fromRss(root === "rss" ? parseRssFeed(xml) : parseRdfFeed(xml));
+    const said = releaseFields(xml);
+    return { feed: { ...feed, items: feed.items.map((item, index) => ({ ...item, release: { ...item.release, ...said[index] } })) } };
   } catch (error) {
     const [cause = ""] = causeOf(error).split("\n");
     return { cause };
