@@ -62,6 +62,49 @@ journey("teasers have no button to save where there are no scripts, and keep roo
   ).toBe("32px");
 });
 
+journey.for(WIDTHS)(
+  "bookmarks of a list stand in one line, and that of a story that runs the other way at its end, %i px wide",
+  async (width, { visit }) => {
+    const { page } = await visit("/latest", { width });
+    const mirrored = page.locator(".items .teaser:has([dir=rtl]) .meta");
+    await mirrored.locator(".bookmark").waitFor();
+    const ends = await page
+      .locator(".items .teaser:has(> picture):not(:has([dir=rtl])) .bookmark")
+      .evaluateAll((all) => all.map((one) => one.getBoundingClientRect().right));
+    expect(ends.length).toBeGreaterThan(3);
+    expect(new Set(ends.map(Math.round)).size).toBe(1);
+    const gap = await page
+      .locator(".items .teaser:has(> picture)")
+      .first()
+      .evaluate((card) => {
+        const side = (part: string) => card.querySelector(part)?.getBoundingClientRect();
+        return (side("picture")?.left ?? 0) - (side(".bookmark")?.right ?? 0);
+      });
+    expect(gap).toBeLessThanOrEqual(24);
+    const rooms = await mirrored.evaluate((line) => {
+      const box = line.getBoundingClientRect();
+      const words = [...line.children].filter((part) => !part.matches(".bookmark")).map((part) => part.getBoundingClientRect().right);
+      return {
+        words: box.right - Math.max(...words),
+        bookmark: (line.querySelector(".bookmark")?.getBoundingClientRect().left ?? 0) - box.left,
+      };
+    });
+    expect(rooms.words).toBeLessThan(1);
+    expect(Math.abs(rooms.bookmark)).toBeLessThan(9);
+  },
+);
+
+journey("a headline among the latest that runs the other way keeps to its own side", async ({ visit }) => {
+  const { page } = await visit("/", { width: 360, javaScriptEnabled: false });
+  const rooms = await page.locator(".latest a[dir=rtl]").evaluate((link) => {
+    const lines = document.createRange();
+    lines.selectNodeContents(link);
+    return [...lines.getClientRects()].map(({ right }) => (link.closest("li")?.getBoundingClientRect().right ?? 0) - right);
+  });
+  expect(rooms.length).toBeGreaterThan(0);
+  for (const room of rooms) expect(Math.abs(room)).toBeLessThan(1);
+});
+
 /** By how much of the screen its parts have moved by themselves (W3C Layout Instability). */
 async function shift(page: Page): Promise<number> {
   return page.evaluate(

@@ -27,6 +27,12 @@ describe("with letters twice as large, 360 px wide", () => {
     await enlarge(page);
     const [plate, ...tools] = await boxes(page, ".masthead .nameplate, .masthead .tool:not(.unseen)");
     expect(tools.length).toBeGreaterThan(0);
+    const lines = page.locator(".masthead .nameplate").evaluate((name) => {
+      const range = document.createRange();
+      range.selectNodeContents(name);
+      return new Set([...range.getClientRects()].map(({ top }) => top)).size;
+    });
+    expect(await lines).toBe(1);
     for (const tool of tools) expect(tool.right <= (plate?.left ?? 0) || tool.left >= (plate?.right ?? 0)).toBe(true);
   });
 

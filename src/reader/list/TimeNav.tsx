@@ -8,7 +8,7 @@ type Way = { to: string; name: ReactNode };
 /** The way from a month or a year to the one before and the one after it, and in between down to what it has. */
 export function TimeNav({ label, previous, next, children }: { label: string; previous?: Way; next?: Way; children?: ReactNode }) {
   return (
-    <nav className="letters" aria-label={label}>
+    <nav className="letters calendar" aria-label={label}>
       <ul>
         {previous && (
           <li>

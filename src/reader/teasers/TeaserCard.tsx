@@ -2,14 +2,11 @@ import type { ReactNode } from "react";
 import { subjectPath } from "#content/paths.ts";
 import type { Teaser } from "#content/teaser.ts";
 import { useGlance } from "../library/glance.ts";
-import { useEdition } from "../shell/EditionContext.ts";
-import { Icon } from "../ui/Icon.tsx";
 import { languageOf } from "../ui/languageOf.ts";
 import { Picture } from "../ui/Picture.tsx";
 import { HeadlineLink } from "../ui/HeadlineLink.tsx";
 import { TeaserMeta, type TeaserMetaStyle } from "./TeaserMeta.tsx";
 import "./teaser.css";
-import { useWords } from "../words/words.ts";
 import { PageLink } from "../ui/PageLink.tsx";
 
 /** How a teaser lies: "brief" has its picture small beside on phones, "beside" next to its words where there is room, "small" is a headline alone. */
@@ -48,7 +45,6 @@ export function TeaserCard({
       {withPicture && teaser.image && <Picture picture={teaser.image} alt="" sizes={sizes} first={first} />}
       <TeaserKicker teaser={teaser} />
       <Heading {...languageOf(teaser)}>
-        {seen && <SeenSign />}
         <HeadlineLink story={teaser} />
       </Heading>
       {teaser.standfirst && shape !== "small" && (
@@ -62,18 +58,6 @@ export function TeaserCard({
         </TeaserMeta>
       )}
     </article>
-  );
-}
-
-/** Says of a story that it was read: its paler headline alone would say it only to some. */
-function SeenSign() {
-  const words = useWords();
-  const edition = useEdition();
-  return (
-    <span className="seen-sign" lang={edition?.language}>
-      <Icon name="check" />
-      <span className="unseen">{words.wasRead}</span>{" "}
-    </span>
   );
 }
 

@@ -171,7 +171,6 @@ export const ar: Words = {
   reduced: "مخفَّفة",
   shortcuts: "اختصارات لوحة المفاتيح",
   undo: "تراجع",
-  wasRead: "قُرئ",
   useShortcuts: "استخدام اختصارات لوحة المفاتيح",
   nextTeaser: "العنوان التالي، أو الفقرة التالية في المقال",
   previousTeaser: "العنوان السابق، أو الفقرة السابقة في المقال",

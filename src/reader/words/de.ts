@@ -135,7 +135,6 @@ export const de: Words = {
   reduced: "Reduziert",
   shortcuts: "Tastenkürzel",
   undo: "Rückgängig",
-  wasRead: "Gelesen",
   useShortcuts: "Tastenkürzel verwenden",
   nextTeaser: "Nächste Überschrift oder nächster Absatz",
   previousTeaser: "Vorige Überschrift oder voriger Absatz",

@@ -133,7 +133,6 @@ export const en = {
   reduced: "Reduced",
   shortcuts: "Keyboard shortcuts",
   undo: "Undo",
-  wasRead: "Read",
   useShortcuts: "Use keyboard shortcuts",
   nextTeaser: "Next headline, or paragraph of a story",
   previousTeaser: "Previous headline, or paragraph of a story",

@@ -134,7 +134,6 @@ export const es: Words = {
   reduced: "Reducido",
   shortcuts: "Atajos de teclado",
   undo: "Deshacer",
-  wasRead: "Leído",
   useShortcuts: "Usar los atajos de teclado",
   nextTeaser: "Titular o párrafo siguiente",
   previousTeaser: "Titular o párrafo anterior",

@@ -135,7 +135,6 @@ export const fr: Words = {
   reduced: "Réduites",
   shortcuts: "Raccourcis clavier",
   undo: "Annuler",
-  wasRead: "Lu",
   useShortcuts: "Utiliser les raccourcis clavier",
   nextTeaser: "Titre ou paragraphe suivant",
   previousTeaser: "Titre ou paragraphe précédent",
