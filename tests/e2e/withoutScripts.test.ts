@@ -123,3 +123,13 @@ function inView(page: Page, selector: string): Promise<boolean> {
     return bottom > 0 && top < innerHeight;
   });
 }
+
+journey.for([["/search"], ["/offline"]] as const)(
+  "what stands on %s in place of scripts has air between its parts",
+  async ([path], { visit }) => {
+    const { page } = await visit(path, { width: 360, javaScriptEnabled: false });
+    const parts = await page.locator("main noscript > *").evaluateAll((all) => all.map((part) => part.getBoundingClientRect().toJSON()));
+    expect(parts.length).toBeGreaterThan(1);
+    for (const [at, { top }] of parts.slice(1).entries()) expect(top - parts[at].bottom).toBeGreaterThanOrEqual(12);
+  },
+);
