@@ -42,7 +42,11 @@ export const CHECKS: Check[] = [
   { number: 7, sentence: "The ninjs suite of the IPTC is judged as it should be", later: "belongs to the import of ninjs 3" },
   { number: 8, sentence: "Feeds: no crash; title, date and link as in the reference", full: [full("corpora", /feeds/u)] },
   { number: 9, sentence: "No source e-mail, IP, hash or key in the output", suite: [shown("compiler/importing/ghostSecrets")] },
-  { number: 10, sentence: "Nothing draft, private, protected, future or withheld is published", suite: [] },
+  {
+    number: 10,
+    sentence: "Nothing draft, private, protected, future or withheld is published",
+    suite: [shown("compiler/release/keptBack"), shown("compiler/release/imported")],
+  },
   {
     number: 11,
     sentence: "External entities and entity bombs are refused",
@@ -169,10 +173,10 @@ export const CHECKS: Check[] = [
   },
 
   // From outside
-  { number: 41, sentence: "A sentinel in withheld stories and their pictures is in no output", suite: [] },
+  { number: 41, sentence: "A sentinel in withheld stories and their pictures is in no output", suite: [e2e("keptBack")] },
   { number: 42, sentence: "The packed package runs every command in an empty folder", full: [] },
-  { number: 43, sentence: "nginx, Apache and Caddy serve the site with the files that the build writes", suite: [] },
-  { number: 44, sentence: "Rotation, resizing, zoom and text size keep the paragraph in the window", suite: [] },
+  { number: 43, sentence: "nginx, Apache and Caddy serve the site with the files that the build writes", suite: [e2e("hosts")] },
+  { number: 44, sentence: "Rotation, resizing, zoom and text size keep the paragraph in the window", suite: [e2e("turning")] },
   { number: 45, sentence: "After every button the focus is not lost to the body", suite: [] },
   { number: 46, sentence: "verify names the first story that was tampered with", later: "belongs to the record of versions" },
   { number: 47, sentence: "Slots add exactly the origins that were set", later: "belongs to slots" },
