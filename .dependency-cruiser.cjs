@@ -39,7 +39,15 @@ const mayImport = {
   "reader/ui": ["content", "reader/words", "reader/early", "reader/address.ts", "reader/shell/EditionContext.ts"],
   "reader/words": ["content"],
   "reader/data": ["content", "reader/words", "reader/address.ts", "reader/offline"],
-  "reader/teasers": ["content", "reader/ui", "reader/words", "reader/address.ts", "reader/library/glance.ts", "reader/library/Unmuted.tsx"],
+  "reader/teasers": [
+    "content",
+    "reader/ui",
+    "reader/words",
+    "reader/address.ts",
+    "reader/shell/EditionContext.ts",
+    "reader/library/glance.ts",
+    "reader/library/Unmuted.tsx",
+  ],
   "reader/list": [
     "content",
     "reader/ui",
@@ -90,6 +98,7 @@ const mayImport = {
 
   "reader/offline": [
     "content",
+    "reader/list/list.css",
     "reader/ui",
     "reader/words",
     "reader/teasers",
@@ -140,7 +149,7 @@ const mayImport = {
 };
 
 const forbid = (name, from, to) => ({ name, severity: "error", from, to });
-const within = (places) => ({ path: places.map((place) => (/\.tsx?$/u.test(place) ? `^src/${place}$` : `^src/${place}/`)) });
+const within = (places) => ({ path: places.map((place) => (/\.(?:tsx?|css)$/u.test(place) ? `^src/${place}$` : `^src/${place}/`)) });
 
 module.exports = {
   forbidden: [

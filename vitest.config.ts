@@ -12,7 +12,7 @@ export default defineConfig({
           name: "node",
           environment: "node",
           include: ["tests/**/*.test.ts"],
-          exclude: ["tests/reader/**", "tests/e2e/**", "tests/engines/**"],
+          exclude: ["tests/reader/**", "tests/e2e/**", "tests/engines/**", "tests/checks/**"],
           maxWorkers: "100%",
           // They leave no state behind, and loading the same modules anew takes longer than the tests.
           isolate: false,

@@ -39,7 +39,7 @@ export function createPrinter(options: DocumentOptions): Printer {
     print: async (page, json) => {
       const { edition, render } = papers[page.kind];
       const { head: reader, ...rendered } = await render(page.path, page.value);
-      const title = unescapeText(/<title>([^<]*)<\/title>/u.exec(reader)?.[1] ?? "") || edition.name;
+      const title = unescapeText(/<title[^>]*>([^<]*)<\/title>/u.exec(reader)?.[1] ?? "") || edition.name;
       return document({ ...rendered, head: reader + head(page, edition, site, title) + origin(page.kind, json) }, page.kind);
     },
     others: async function* (redirects) {

@@ -85,6 +85,6 @@ function mayBegin({ path = "" }: PageRoute, first: string): boolean {
 /** React writes what it would hoist into the head before the page itself, and first what is to be fetched early, which are pictures only. */
 function parted(html: string): RenderedPage {
   const [hoisted = "", pictures = "", head = ""] =
-    /^((?:<link rel="preload"[^>]*>)*)((?:<title>[^<]*<\/title>|<(?:meta|link)\b[^>]*>)*)/u.exec(html) ?? [];
+    /^((?:<link rel="preload"[^>]*>)*)((?:<title[^>]*>[^<]*<\/title>|<(?:meta|link)\b[^>]*>)*)/u.exec(html) ?? [];
   return { pictures, head, page: html.slice(hoisted.length) };
 }

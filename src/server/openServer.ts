@@ -1,3 +1,4 @@
+import { setTimeout } from "node:timers/promises";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { getRequestListener } from "@hono/node-server";
 import { pino } from "pino";
@@ -23,6 +24,9 @@ export type OpenServer = {
 
 const HOUR = 60 * 60 * 1000;
 
+/** Milliseconds within which an answer has left. */
+const AFTER_ANSWER = 20;
+
 /** Opens accounts and sync: the database with its tables as they have to be, letters, routes. */
 export async function openServer(settings: ServerSettings, name: string): Promise<OpenServer> {
   const log = pino({ level: settings.logLevel });
@@ -46,6 +50,8 @@ export async function openServer(settings: ServerSettings, name: string): Promis
     log,
     limit: (c, what, limit) => countAttempt(database.db, `${what} by ${c.req.header(clientHeader) ?? ""}`, limit),
     limitFor: (what, limit) => countAttempt(database.db, what, limit),
+    // The answer is written in this turn of the event loop, and the database of one file blocks it.
+    later: (work) => inBackground(setTimeout(AFTER_ANSWER).then(work)),
     send: (letter) => inBackground(post.send(letter)),
     isStopping: () => stopping,
   };

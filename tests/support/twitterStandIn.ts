@@ -29,8 +29,9 @@ export async function openTwitter(): Promise<TwitterStandIn> {
     if (url.pathname === "/token") {
       let body = "";
       for await (const part of request) body += part;
-      const verifier = new URLSearchParams(body).get("code_verifier") ?? "";
-      const fits = createHash("sha256").update(verifier).digest("base64url") === challenge;
+      const given = new URLSearchParams(body);
+      const verifier = given.get("code_verifier") ?? "";
+      const fits = given.get("code") === "a-code" && createHash("sha256").update(verifier).digest("base64url") === challenge;
       const known = request.headers.authorization === `Basic ${Buffer.from("the-client:the-secret").toString("base64")}`;
       return void response.writeHead(fits && known ? 200 : 400).end(JSON.stringify({ access_token: "a-token", token_type: "bearer" }));
     }

@@ -37,7 +37,8 @@ export function authRoutes(server: Server): Hono {
       const { email } = await bodyOf(c.req, v.object({ email: EmailSchema }));
       await limit(c, "forgot", { most: 10, seconds: 600 });
       await server.limitFor(`letter to ${email}`, { most: 5, seconds: 3600 });
-      await askAuth(auth, c.req.raw, "/request-password-reset", { email });
+      const request = new Request(c.req.url, { headers: c.req.raw.headers });
+      server.later(() => askAuth(auth, request, "/request-password-reset", { email }));
       return c.json({ sent: true });
     })
     .post("/reset", async (c) => {
