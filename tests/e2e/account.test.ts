@@ -62,7 +62,7 @@ describe("an account", () => {
     await page.getByText("Delete the account").first().click();
     const form = page.locator("details[open] form");
     await form.getByLabel("Current password").fill(SECOND);
-    await form.getByRole("button").click();
+    await form.getByRole("button", { name: /delete/iu }).click();
     await page.getByRole("button", { name: "Sign in", exact: true }).waitFor();
     expect(await page.evaluate(async () => (await fetch("/api/account")).json())).toMatchObject({ account: null });
   });

@@ -40,17 +40,21 @@ function folder(files: Record<string, string>): string {
 const GOOD = "---\nheadline: Rain\ndatePublished: 2024-04-22T07:10:00Z\nplaces: [London]\n---\nIt rained.\n";
 
 describe("broadsheet build", () => {
-  it("gives the same bytes for the same input, whatever was there before and however many threads make it", async () => {
-    const first = join(temporaryFolder(), "site");
-    const second = join(temporaryFolder(), "site");
-    await broadsheet("build", "--content", "content", "--out", first, "--threads", "1");
-    const small = folder({ "rain.md": GOOD });
-    await broadsheet("build", "--content", small, "--out", second);
-    await broadsheet("build", "--content", "content", "--out", second, "--threads", "3");
-    const [one, two] = [filesIn(first), filesIn(second)];
-    expect([...two.keys()]).toEqual([...one.keys()]);
-    expect([...one.keys()].filter((file) => one.get(file) !== two.get(file))).toEqual([]);
-  });
+  it(
+    "gives the same bytes for the same input, whatever was there before and however many threads make it",
+    { timeout: 180_000 },
+    async () => {
+      const first = join(temporaryFolder(), "site");
+      const second = join(temporaryFolder(), "site");
+      await broadsheet("build", "--content", "content", "--out", first, "--threads", "1");
+      const small = folder({ "rain.md": GOOD });
+      await broadsheet("build", "--content", small, "--out", second);
+      await broadsheet("build", "--content", "content", "--out", second, "--threads", "3");
+      const [one, two] = [filesIn(first), filesIn(second)];
+      expect([...two.keys()]).toEqual([...one.keys()]);
+      expect([...one.keys()].filter((file) => one.get(file) !== two.get(file))).toEqual([]);
+    },
+  );
 
   it("has a page for every JSON file, and a place for every file that a page asks for", () => {
     const files = filesIn(inject("sampleSite"));

@@ -5,7 +5,7 @@ journey.for([1024, 1100, 1280, 1600])(
   "the nameplate keeps its distance from what stands beside it, %i px wide",
   async (width, { visit }) => {
     for (const path of ["/", "/topic/europol"]) {
-      const { page } = await visit(path, { width, javaScriptEnabled: false });
+      const { page } = await visit(path, { width });
       const [plate, field] = await Promise.all([page.locator(".masthead .nameplate").boundingBox(), page.locator(".quick").boundingBox()]);
       expect((field?.x ?? 0) - (plate?.x ?? 0) - (plate?.width ?? 0)).toBeGreaterThanOrEqual(24);
       // It stands in the middle, whatever is in its ears.

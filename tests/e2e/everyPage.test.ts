@@ -22,7 +22,8 @@ describe.each(WIDTHS)("every kind of page, %i px wide", (width) => {
     await alive(page);
     const after = await words(page);
     // Which address does not exist can only be told once the app is there.
-    expect(kind === NOT_FOUND ? after.replace(`\n\nError 404: ${kind.path}`, "") : after).toBe(before);
+    // A search begins with what is on the device, which only the app knows.
+    if (kind.kind !== "search") expect(kind === NOT_FOUND ? after.replace(`\n\nError 404: ${kind.path}`, "") : after).toBe(before);
     await expectWhole(page, kind.text);
   });
 });

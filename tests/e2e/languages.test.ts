@@ -75,7 +75,7 @@ describe.each(WIDTHS)("an Arabic story in the sample edition, %i px wide", (widt
     const arabic = cards.filter({ has: page.locator(":lang(ar)") });
     expect(await left(arabic)).toBe(await left(cards.first()));
     const column = await arabic.locator("h3").evaluate((heading) => heading.getBoundingClientRect().right);
-    for (const words of ["h3 a", ".kicker a", ".meta > :last-child"]) {
+    for (const words of ["h3 a", ".kicker a", ".meta > :nth-last-child(1 of :not(.bookmark))"]) {
       const right = await arabic
         .locator(words)
         .first()

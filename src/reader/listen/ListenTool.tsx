@@ -23,7 +23,14 @@ export function ListenTool({ article }: { article: Article }) {
     else mine.player.play();
   };
   return (
-    <button className="tool listen-tool" type="button" aria-pressed={playing} aria-busy={awaited} aria-keyshortcuts="l" onClick={onClick}>
+    <button
+      className="tool listen-tool"
+      type="button"
+      aria-pressed={playing}
+      aria-busy={awaited || undefined}
+      aria-keyshortcuts="l"
+      onClick={onClick}
+    >
       <Icon name="listen" />
       {words.listen}
     </button>

@@ -30,7 +30,7 @@ export function HowToSearch() {
           <div key={query}>
             <dt>
               <PageLink to={searchAddress({ query, filters: {}, sort: "relevance", page: 1 })} data-stop="">
-                <bdi>{query}</bdi>
+                <bdi translate={OPERATOR.test(query) ? "no" : undefined}>{query}</bdi>
               </PageLink>
             </dt>
             <dd>{meaning}</dd>
@@ -41,5 +41,8 @@ export function HowToSearch() {
     </section>
   );
 }
+
+/** The names of fields are those of the query language, whatever language the paper is in. */
+const OPERATOR = /^[a-z]+:/u;
 
 const named = (field: string, name: string): string => `${field}:${/\s/u.test(name) ? `"${name}"` : name}`;

@@ -35,6 +35,6 @@ export function SearchStatus({ query, hits }: { query: string; hits: Asked }) {
 }
 
 function answer(results: Results, query: string, words: EverySearchWord): string {
-  const found = results.total === 0 ? words.noHits(query) : foundText(results, words);
+  const found = results.total === 0 && results.unfiltered === 0 ? words.noHits(query) : foundText(results, words);
   return [found, ...results.notices.map((notice) => noticeWords(notice, words))].join(" ");
 }

@@ -7,6 +7,9 @@ import { type Offer, takeOffer, withdrawOffer } from "./offers.ts";
 /** Where Ctrl+Z takes back what was typed. */
 const TYPED_INTO = "input:not([type=checkbox], [type=radio]), textarea, [contenteditable]";
 
+/** What stands on the keys is never translated. */
+const UNDO_KEY = { on: "Z", off: "Ctrl+Z" };
+
 /** An offer in the toast: one button to take it, one to put it aside. What can be undone, its key undoes as well. */
 export function OfferToast({ offer }: { offer: Offer }) {
   const words = useWords();
@@ -26,7 +29,7 @@ export function OfferToast({ offer }: { offer: Offer }) {
       >
         {(offer.label ?? offer.text)(words)}
       </button>
-      {undoes && <kbd>{shortcuts === "on" ? "Z" : "Ctrl+Z"}</kbd>}
+      {undoes && <kbd>{UNDO_KEY[shortcuts]}</kbd>}
       <button type="button" aria-label={words.close} onClick={() => withdrawOffer(offer.id)}>
         <Icon name="close" />
       </button>

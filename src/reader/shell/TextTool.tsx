@@ -14,7 +14,7 @@ export function TextTool({ as }: { as?: "unseen" }) {
       aria-haspopup="dialog"
       aria-expanded={opened === "settings"}
       aria-keyshortcuts="t"
-      aria-busy={awaited === "settings"}
+      aria-busy={awaited === "settings" || undefined}
       onPointerEnter={() => bringNear("settings")}
       onClick={(event) => {
         // Safari leaves a clicked button without focus, and then the panel could not give it back.

@@ -15,7 +15,7 @@ export function useOpener(name: DialogName) {
   return {
     "data-opens": name,
     role: "button",
-    "aria-busy": awaited === name,
+    "aria-busy": awaited === name || undefined,
     "aria-haspopup": "dialog" as const,
     "aria-expanded": opened === name,
     onPointerEnter: () => bringNear(name),

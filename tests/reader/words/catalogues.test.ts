@@ -54,6 +54,7 @@ const ALIKE: Record<string, string[]> = {
     "size",
     "withCount",
     "passkeys",
+    "facet",
   ],
   es: [
     "number",
@@ -69,8 +70,10 @@ const ALIKE: Record<string, string[]> = {
     "normal",
     "size",
     "withCount",
+    "facet",
+    "errorIn",
   ],
-  fr: "number pageTitle otherLetters minutes menu notes note citations pages page pageOf automatic swatch sizeLetter normal withCount options".split(
+  fr: "number pageTitle otherLetters minutes menu notes note citations pages page pageOf automatic swatch sizeLetter normal withCount options facet".split(
     " ",
   ),
 };

@@ -59,7 +59,9 @@ function look(): string[] | "end" | "again" {
 
 /** The links of paragraphs are left out on purpose: other keys lead to them. */
 function unreached(): string[] {
-  const all = [...document.querySelectorAll<HTMLElement>("a[href]:not(.pilcrow), button, select, summary, input:not([type=radio])")];
+  const all = [
+    ...document.querySelectorAll<HTMLElement>("a[href]:not(.pilcrow), button:not(.bookmark), select, summary, input:not([type=radio])"),
+  ];
   return all
     .filter(
       (element) =>
