@@ -29,7 +29,7 @@ export async function compareFeeds(folder: string): Promise<Comparison> {
 
 async function compareCase(folder: string, { file, feed, items }: FeedCase): Promise<Comparison> {
   const content = readFileSync(join(folder, file));
-  const { drafts, publication } = await readArchive(file.endsWith(".json") ? jsonFeedArchive : feedArchive, file, content);
+  const { drafts, publication, skipped } = await readArchive(file.endsWith(".json") ? jsonFeedArchive : feedArchive, file, content);
   const base = /\bxml:base="(https?:[^"]+)"/u.exec(content.toString())?.[1];
   const found = [
     ...pairs("feed", feed, base, { title: publication.name, link: publication.url, date: undefined }),
@@ -42,7 +42,8 @@ async function compareCase(folder: string, { file, feed, items }: FeedCase): Pro
     .filter(({ expected, found, same }) => !expected.some((value) => same(value, found)))
     .map(({ of, expected, found }): Difference => ({ file, of, expected: expected.join(" or "), found }))
     .map((difference) => {
-      const reason = notComparable(difference);
+      const kept = skipped.find(({ place }) => difference.of.startsWith(`${place},`))?.reason;
+      const reason = notComparable({ ...difference, kept });
       return { ...difference, ...(reason !== undefined && { reason }) };
     });
   return { compared: found.length, differences };
