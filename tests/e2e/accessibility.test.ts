@@ -3,6 +3,7 @@ import { expect } from "vitest";
 import { barriers } from "../support/accessibility/barriers.ts";
 import { clippedText } from "../support/accessibility/clippedText.ts";
 import { movement } from "../support/accessibility/movement.ts";
+import { runTogether } from "../support/accessibility/runTogether.ts";
 import { sidewaysScroll } from "../support/accessibility/sidewaysScroll.ts";
 import { journey } from "../support/journey.ts";
 import { NOT_FOUND, PAGE_KINDS } from "../support/pageKinds.ts";
@@ -17,6 +18,7 @@ journey.for(KINDS)(
     expect(await barriers(page)).toEqual([]);
     expect(await movement(page)).toEqual([]);
     expect(await unmarkedLists(page)).toEqual([]);
+    expect(await runTogether(page)).toEqual([]);
     await page.emulateMedia({ colorScheme: "dark" });
     expect(await barriers(page, "colours")).toEqual([]);
     await page.emulateMedia({ colorScheme: "light", forcedColors: "active" });

@@ -7,6 +7,7 @@ import { lastingMovement } from "../support/accessibility/lastingMovement.ts";
 import { liveRegions } from "../support/accessibility/liveRegions.ts";
 import { movement } from "../support/accessibility/movement.ts";
 import { type Defect, plant } from "../support/accessibility/plantedDefects.ts";
+import { runTogether } from "../support/accessibility/runTogether.ts";
 import { stateContrast } from "../support/accessibility/stateContrast.ts";
 import { alive, journey } from "../support/journey.ts";
 
@@ -18,7 +19,7 @@ const OPTIONS = { reducedMotion: "reduce", bypassCSP: true } as const;
 /** The key that opens each dialog. */
 const DIALOGS = { menu: "m", search: "/", settings: "t", shortcuts: "?" } as const;
 
-const CHECKS = [barriers, movement, lastingMovement, liveRegions, labelInName, stateContrast, dialogStops];
+const CHECKS = [barriers, movement, lastingMovement, liveRegions, labelInName, stateContrast, dialogStops, runTogether];
 
 /** Slips in what comes over the page, each of another kind. */
 const DEFECTS: (Defect & { in: keyof typeof DIALOGS })[] = [

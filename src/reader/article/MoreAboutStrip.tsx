@@ -13,7 +13,8 @@ export function MoreAboutStrip({ strip }: { strip: MoreAbout }) {
     <section className="page strip" aria-labelledby="more-about">
       <header className="desk-head">
         <h2 id="more-about">
-          {words.moreAbout}{" "}
+          {/* One text: browsers leave a space that stands alone out of the name. */}
+          {`${words.moreAbout} `}
           <Listed of={strip.topics} name={(topic) => topic.name} style="row">
             {(topic) => (
               <PageLink to={subjectPath("topic", topic.slug)} dir="auto">

@@ -28,7 +28,8 @@ export function MoreFromStrip({ strip }: { strip: MoreFrom }) {
     <section className="page strip expander" aria-labelledby="more-from">
       <header className="desk-head">
         <h2 id="more-from">
-          {words.moreFrom} <PlaceLinks places={named} />
+          {`${words.moreFrom} `}
+          <PlaceLinks places={named} />
         </h2>
         {others.length > 0 && (
           <details className="places">

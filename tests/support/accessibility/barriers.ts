@@ -17,5 +17,19 @@ export async function barriers(page: Page, part: "all" | keyof typeof RULES = "a
   if (part === "all") axe.options({ resultTypes: ["violations"], rules: { "target-size": { enabled: true } } });
   else axe.options({ resultTypes: ["violations"], runOnly: { type: "rule", values: RULES[part] } });
   const { violations } = await axe.analyze();
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 200)}`));
+  return [
+    ...violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 200)}`)),
+    ...(part === "all" ? await page.evaluate(noItems) : []),
+  ];
+}
+
+/** What stands in a list and is no item of it. Of lists that say that they are lists, axe does not ask. It is run in the page. */
+function noItems(): string[] {
+  return [...document.querySelectorAll("ul:not([role]), ol:not([role]), [role=list]")].flatMap(({ childNodes }) =>
+    [...childNodes].flatMap((child) => {
+      if (child instanceof Element)
+        return child.matches("li:not([role]), [role=listitem], script, template") ? [] : [`no item: ${child.outerHTML.slice(0, 200)}`];
+      return child instanceof Text && child.data.trim() !== "" ? [`no item: ${child.data.slice(0, 200)}`] : [];
+    }),
+  );
 }

@@ -2,6 +2,7 @@ import type { Page } from "playwright-core";
 import { barriers } from "./barriers.ts";
 import { clippedText } from "./clippedText.ts";
 import { movement } from "./movement.ts";
+import { runTogether } from "./runTogether.ts";
 import { sidewaysScroll } from "./sidewaysScroll.ts";
 import { tabStops } from "./tabStops.ts";
 
@@ -36,6 +37,14 @@ export const DEFECTS: Defect[] = [
   { name: "a state that does not exist", check: barriers, at: ".masthead a.tool", set: ["aria-expanded", "perhaps"] },
   { name: "a role that does not exist", check: barriers, at: ".masthead a.tool", set: ["role", "buton"] },
   { name: "a list that holds what is no item", check: barriers, at: "footer nav ul", gets: "<div>NASA</div>" },
+  { name: "a list by name that holds what is no item", check: barriers, at: "ul[role=list].chips", gets: "<div>NASA</div>" },
+  { name: "an item of a list that says it is a button", check: barriers, at: "ul[role=list].chips > li", set: ["role", "button"] },
+  {
+    name: "a heading whose words run together",
+    check: runTogether,
+    at: "#more-about",
+    becomes: "<h2 id='more-about'>More about<!-- --> <a dir='auto' href='/topic/nasa'>NASA</a></h2>",
+  },
   { name: "a link without words", check: barriers, at: ".prose > p", gets: "<a href='/latest'></a>" },
   { name: "a field without a label", check: barriers, at: "main", gets: "<input type='email'>" },
   {
