@@ -41,7 +41,7 @@ export function TeaserCard({
   if (instead) return instead;
   const withPicture = picture && teaser.image !== undefined;
   return (
-    <article className={`teaser${shape === "plain" ? "" : ` ${shape}`}${seen ? " seen" : ""}`}>
+    <article className={shape === "plain" ? "teaser" : `teaser ${shape}`}>
       {withPicture && teaser.image && <Picture picture={teaser.image} alt="" sizes={sizes} first={first} />}
       <TeaserKicker teaser={teaser} />
       <Heading {...languageOf(teaser)}>

@@ -50,8 +50,7 @@ test("what was opened is marked in lists", async () => {
   const teaser = (slug: string) => ({ slug, headline: `Story ${slug}`, datePublished: "2024-04-22T07:10:00Z", readingMinutes: 5 });
   const days = [{ date: "2024-04-22", teasers: [teaser("a"), teaser("b")] }];
   await renderApp("/latest", { "latest.json": { kind: "latest", slug: "", name: "", count: 2, fullPages: 0, related: [], days } });
-  await waitFor(() => expect(screen.getByRole("link", { name: "Story a" }).closest("article")).toHaveClass("seen"));
-  expect(screen.getByRole("link", { name: "Story a" }).closest("article")).toHaveTextContent("Read");
+  await waitFor(() => expect(screen.getByRole("link", { name: "Story a" }).closest("article")).toHaveTextContent("Read"));
   expect(screen.getByRole("link", { name: "Story b" }).closest("article")).not.toHaveTextContent("Read");
 });
 

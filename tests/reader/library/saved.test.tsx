@@ -45,6 +45,16 @@ test("the keys g and s lead to what is saved, the last first, with how far it wa
   expect(within(screen.getByRole("region", { name: "Continue reading" })).getByRole("link", { name: /Voyager 1/u })).toBeVisible();
 });
 
+test("a saved story that was read says so in words", async () => {
+  await saved("gone", "A story that is gone", 1);
+  await changeLibrary("saved", "voyager-1", { slug: "voyager-1", headline: "Voyager 1 makes sense again", savedAt: 2, read: true });
+  await renderApp("/saved", files);
+  const list = await screen.findByRole("region", { name: "Saved" });
+  const [first, second] = within(list).getAllByRole("listitem");
+  expect(within(first!).getByText("Read")).toBeVisible();
+  expect(within(second!).queryByText("Read")).toBeNull();
+});
+
 test("a removed story can be put back as it was", async () => {
   await saved("voyager-1", "Voyager 1 makes sense again", 7);
   const { user } = await renderApp("/saved", files);

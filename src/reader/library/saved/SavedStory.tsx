@@ -3,6 +3,7 @@ import { useState } from "react";
 import type { LibraryValue } from "#content/library/record.ts";
 import { articleQuery } from "../../data/queries.ts";
 import { useEdition } from "../../shell/EditionContext.ts";
+import { ReadMark } from "../../teasers/ReadMark.tsx";
 import { TeaserCard } from "../../teasers/TeaserCard.tsx";
 import { formatDate } from "../../words/dates.ts";
 import { useWords } from "../../words/words.ts";
@@ -38,6 +39,7 @@ function SavedMeta({ saved, article }: MetaProps) {
   return (
     <p className="meta">
       <span>{today ? own.savedToday : own.savedAt(day(saved.savedAt))}</span>
+      {saved.read && <ReadMark />}
       {progress && <progress className="read" max={1} value={progress.done} aria-label={own.readSoFar} />}
       {article && !saved.read && <span>{progress ? own.minutesLeft(progress.left) : words.minutes(article.readingMinutes)}</span>}
       <button className="plain more-link" type="button" aria-label={own.removeOf(saved.headline)} onClick={() => void removeSaved(saved)}>
