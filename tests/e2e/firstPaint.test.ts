@@ -99,7 +99,7 @@ describe.each(WIDTHS)("the first paint, %i px wide", (width) => {
     await page.goto(new URL(path, page.url()).href);
     await expect.poll(() => facesIn(page)).not.toEqual([]);
     await page.evaluate(() => document.fonts.ready);
-    expect(await shift(page)).toBeLessThanOrEqual(0.02);
+    expect(await shift(page)).toBeLessThanOrEqual(0.01);
   });
 
   journey.for(PAGES.slice(0, 5))("of %s does not move at all when its fonts are there", async (path, { visit }) => {

@@ -1,4 +1,4 @@
-import { facesFor, ITALIC } from "./faces.ts";
+import { FACE_NAMES, facesFor } from "./faces.ts";
 import { namesIn } from "./names.ts";
 import { isMet, namesOf } from "./need.ts";
 import { type Part, parseSheet } from "./sheet.ts";
@@ -16,7 +16,7 @@ export type CriticalStyles = { styles: string; fonts: string };
  */
 export function createCriticalStyles(css: string, folder: string): (html: string, language: string) => CriticalStyles {
   const parts = parseSheet(css.replaceAll("url(./", `url(${folder}`));
-  const known = [...new Set([...parts.flatMap(namesInPart), ...ITALIC])];
+  const known = [...new Set([...parts.flatMap(namesInPart), ...FACE_NAMES])];
   const answers = new Map<string, CriticalStyles>();
   return (html, language) => {
     const names = namesIn(html, language);

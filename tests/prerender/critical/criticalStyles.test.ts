@@ -92,6 +92,14 @@ describe("the faces of a first paint", () => {
     expect(critical(css, "<p>Tea</p>")).not.toContain("url(");
   });
 
+  it("have the common letters of Arabic too where something is in a language that is written in them", () => {
+    const naskh = face("Naskh", "unicode-range:U+60C,U+61B-61F,U+621-63A");
+    const withNaskh = createCriticalStyles(`${naskh}p{font-family:Naskh}`, "/");
+    expect(withNaskh("<p>Tea</p>", "en").fonts).toBe("");
+    expect(withNaskh('<p lang="fa">چای</p>', "en").fonts).toContain("Naskh");
+    expect(withNaskh("<p>شاي</p>", "ar").fonts).toContain("Naskh");
+  });
+
   it("are italic where something is in italics", () => {
     expect(faces("<p><em>Tea</em></p>").filter((text) => text.includes("italic"))).toHaveLength(1);
   });
