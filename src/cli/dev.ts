@@ -1,7 +1,8 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
 import { join, relative, resolve } from "node:path";
-import sirv from "sirv";
 import { createServer, type Plugin, type ViteDevServer } from "vite";
 import { compile } from "#compiler/compile.ts";
+import { NOT_CACHED } from "#compiler/write/headers.ts";
 import { workerFile } from "#content/kept.ts";
 import { earlyHead } from "#prerender/head/earlyHead.ts";
 import { folderState, isContent } from "./folderState.ts";
@@ -10,6 +11,7 @@ import { addressAt, addressesFromOutside, freePort, type Place } from "./listen.
 import { requireFolder } from "./options.ts";
 import { printReport } from "./printReport.ts";
 import type { Serving } from "./serveSite.ts";
+import { findFile, sendFound } from "./siteFiles.ts";
 
 /** Waits for an editor to have written all that it writes on one save, in milliseconds. */
 const REST = 50;
@@ -44,7 +46,6 @@ export async function dev({ content, future, ...place }: Place & { content: stri
 }
 
 function contentPlugin(out: string, watchContent: (server: ViteDevServer) => Promise<void>): Plugin {
-  const files = sirv(out, { dev: true, etag: true, extensions: [] });
   return {
     name: "broadsheet-content",
     // What a built page says before the first paint; and no page yet, or the reader would take over what is not there.
@@ -59,11 +60,18 @@ function contentPlugin(out: string, watchContent: (server: ViteDevServer) => Pro
       });
       server.middlewares.use((request, response, next) => {
         if (!COMPILED.test(request.url ?? "")) return next();
-        files(request, response, () => void response.writeHead(404).end("Not found"));
+        sendCompiled(out, request, response).catch(next);
       });
       await watchContent(server);
     },
   };
+}
+
+async function sendCompiled(out: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const [path = ""] = (request.url ?? "").split("?");
+  const found = await findFile(out, [path], request);
+  if (found === undefined) return void response.writeHead(404).end("Not found");
+  await sendFound(found, response, { "Cache-Control": NOT_CACHED });
 }
 
 /**

@@ -22,6 +22,9 @@ type ServeOptions = Place & {
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => void;
 
+/** Milliseconds in which nothing moved, after which a connection and the file that it reads are let go. */
+const STALLED = 120_000;
+
 /**
  * Serves a built site as a static host would. For trying it out, and good
  * enough for a small paper behind a proxy that compresses.
@@ -36,6 +39,7 @@ export async function serveSite(folder: string, { api, headers, ...place }: Serv
     for (const [name, value] of Object.entries(headers?.() ?? {})) response.setHeader(name, value);
     return (api && request.url?.startsWith(`${base}api/`) ? api : site)(request, response);
   });
+  server.setTimeout(STALLED);
   const port = await listen(server, place);
   return {
     address: addressAt(place.host, port, base),

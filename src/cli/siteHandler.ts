@@ -1,54 +1,72 @@
-import { createReadStream, existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { join } from "node:path";
-import sirv from "sirv";
-import { DRAWING_POLICY, SECURITY } from "#compiler/write/headers.ts";
+import { parseAccept } from "hono/utils/accept";
+import { CACHED, DRAWING_POLICY, NOT_CACHED, SECURITY } from "#compiler/write/headers.ts";
+import { findFile, sendFound } from "./siteFiles.ts";
 import { readRedirects } from "./siteRedirects.ts";
 
-/** What never changes under its name: hashed files of the app, and pictures named by their content. */
-const FOR_GOOD = /^\/(?:assets|pictures)\/[^/]+$/u;
+type Answer = (request: IncomingMessage, response: ServerResponse) => void;
 
 /** One or more slashes at the front would lead to another host. */
 const ONE_PATH = /^\/(?!\/)[^\\]*$/u;
 
 /**
  * Answers as a good static host would: clean addresses, the site's own 404
- * page, old addresses redirected, nothing of what is hidden.
+ * page, old addresses redirected, nothing of what is hidden. What goes wrong
+ * with one request ends this request alone.
  * @param base the path below which the site lies, with slashes at both ends
  */
-export function siteHandler(root: string, base: string): (request: IncomingMessage, response: ServerResponse) => void {
+export function siteHandler(root: string, base: string): Answer {
   const moved = readRedirects(root);
-  // `dev` looks at the disk at each request: the site may be built anew while it is served.
-  const files = sirv(root, { dev: true, extensions: ["html"], etag: true, gzip: true, brotli: true, setHeaders });
-  return (request, response) => {
+  const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     for (const [name, value] of Object.entries(SECURITY)) response.setHeader(name, value);
-    if (request.method !== "GET" && request.method !== "HEAD") return void response.writeHead(405, { Allow: "GET, HEAD" }).end();
+    if (request.method === "OPTIONS") return void response.writeHead(204, { Allow: METHODS }).end();
+    if (request.method !== "GET" && request.method !== "HEAD") return say(response, 405, "This is only for reading.", { Allow: METHODS });
     const [path = "/", ...query] = (request.url ?? "/").split("?");
     const search = query.length === 0 ? "" : `?${query.join("?")}`;
-    if (!ONE_PATH.test(path)) return notFound(root, response);
+    if (!ONE_PATH.test(path)) return notFound(root, path, request, response);
     const clean = cleanAddress(path, base);
     const to = moved(path, search) ?? (clean === undefined ? undefined : `${clean}${search}`);
-    if (to !== undefined) return void response.writeHead(301, { Location: to }).end();
-    if (!path.startsWith(base) || isHidden(path) || path === `${base}404`) return notFound(root, response);
-    request.url = `/${path.slice(base.length)}${search}`;
-    if (!RANGE.test(request.headers.range ?? "")) delete request.headers.range;
-    files(request, response, () => notFound(root, response));
+    if (to !== undefined) return void response.writeHead(301, { Location: to.replace(NOT_IN_ADDRESS, encodeURIComponent) }).end();
+    if (!path.startsWith(base) || HIDDEN.test(path) || path === `${base}404`) return notFound(root, path, request, response);
+    const own = path.slice(base.length);
+    const found = await findFile(root, own === "" ? ["index.html"] : [`${own}.html`, own, `${own}/index.html`], request);
+    return found === undefined ? notFound(root, path, request, response) : sendFound(found, response, headersOf(found.file));
   };
+  return (request, response) =>
+    void answer(request, response).catch(() => {
+      if (response.headersSent) response.destroy();
+      else say(response, 500, "The server failed. Try again in a while.");
+    });
 }
 
-/** The ranges that sirv reads as RFC 9110 means them. Any other may be answered with the whole file (section 14.2). */
-const RANGE = /^bytes=\d+-(?:[1-9]\d*)?$/u;
+const METHODS = "GET, HEAD, OPTIONS";
+
+/** A header takes no others (RFC 9110, section 5.5). */
+const NOT_IN_ADDRESS = /[^!-~]/gu;
+
+/**
+ * Copies, and files such as the list of what the build wrote, are nobody's
+ * business; .well-known is made to be read. A slash or a null byte that is
+ * percent-encoded belongs to no address of ours.
+ */
+const HIDDEN = /\/(?:\.|%2e)(?!well-known\/)|%(?:2f|5c|00)|\.(?:br|gz)$/iu;
 
 /** The base that a site says it was built for, in the head of its front page. */
 export function baseOf(root: string): string {
   return /<meta name="broadsheet-base" content="([^"]*)"/u.exec(readFileSync(join(root, "index.html"), "utf8"))?.[1] ?? "/";
 }
 
-function setHeaders(response: ServerResponse, path: string): void {
-  response.setHeader("Cache-Control", FOR_GOOD.test(path) ? "public, max-age=31536000, immutable" : "no-cache");
-  if (path.endsWith(".svg")) response.setHeader("Content-Security-Policy", DRAWING_POLICY);
-  if (path.endsWith(".json")) response.setHeader("Access-Control-Allow-Origin", "*");
+function headersOf(file: string): Record<string, string> {
+  return {
+    "Cache-Control": CACHED_FILES.find(({ pattern }) => pattern.test(file))?.value ?? NOT_CACHED,
+    ...(file.endsWith(".svg") && { "Content-Security-Policy": DRAWING_POLICY }),
+    ...(file.endsWith(".json") && { "Access-Control-Allow-Origin": "*" }),
+  };
 }
+
+const CACHED_FILES = CACHED.map(({ pattern, value }) => ({ pattern: new RegExp(`^${pattern}$`, "u"), value }));
 
 /** The one address of a page that was asked for with a slash or an ending. */
 function cleanAddress(path: string, base: string): string | undefined {
@@ -59,16 +77,28 @@ function cleanAddress(path: string, base: string): string | undefined {
   return path.endsWith("/") ? path.replace(/\/+$/u, "") : undefined;
 }
 
-/** Files such as the list of what the build wrote are nobody's business; .well-known is made to be read. */
-function isHidden(path: string): boolean {
-  return /\/(?:\.|%2e)(?!well-known\/)/iu.test(path);
+/** The site's page for who looks for a page; for programs, and for what a page loads, a line. */
+async function notFound(root: string, path: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  for (const name of CONDITIONS) delete request.headers[name];
+  const found = wantsPage(path, request.headers.accept) ? await findFile(root, ["404.html"], request) : undefined;
+  if (found?.result.statusCode !== 200) return say(response, 404, "Not found");
+  for (const name of ["Accept-Ranges", "ETag", "Last-Modified"]) delete found.result.headers[name];
+  found.result.statusCode = 404;
+  await sendFound(found, response, { "Cache-Control": NOT_CACHED });
 }
 
-function notFound(root: string, response: ServerResponse): void {
-  const page = join(root, "404.html");
-  response.writeHead(404, { "Content-Type": "text/html; charset=utf-8", "Cache-Control": "no-cache" });
-  if (!existsSync(page)) return void response.end("Not found");
-  createReadStream(page)
-    .on("error", () => response.end())
-    .pipe(response);
+/** They are about what is not there. */
+const CONDITIONS = ["range", "if-range", "if-match", "if-none-match", "if-modified-since", "if-unmodified-since"];
+
+/** @param accept what a browser that goes to a page says names HTML; what it says for a picture or a script does not */
+function wantsPage(path: string, accept = "*/*"): boolean {
+  const types = parseAccept(accept.toLowerCase())
+    .filter(({ q }) => q > 0)
+    .map(({ type }) => type);
+  if (types.includes("text/html")) return true;
+  return !/\.\w+$/u.test(path) && types.some((type) => type === "*/*" || type === "text/*");
+}
+
+function say(response: ServerResponse, status: number, sentence: string, headers: Record<string, string> = {}): void {
+  response.writeHead(status, { ...headers, "Content-Type": "text/plain; charset=utf-8", "Cache-Control": NOT_CACHED }).end(`${sentence}\n`);
 }

@@ -9,16 +9,23 @@ export type Moved = (path: string, search: string) => string | undefined;
  * of the file that static hosts read (_redirects), in which a publisher may have written more.
  */
 export function readRedirects(root: string): Moved {
-  const moved = new Map([...hostRules(join(root, "_redirects")), ...addressMap(join(root, "redirects.json"))]);
+  const rules = new Map<string, Rule[]>();
+  for (const [from, to] of [...hostRules(join(root, "_redirects")), ...addressMap(join(root, "redirects.json"))]) {
+    const [path = "", ...query] = from.split("?");
+    rules.set(path, [{ pairs: pairsOf(query.join("?")), to }, ...(rules.get(path) ?? [])]);
+  }
   return (path, search) => {
-    const own = samePath(path);
-    const pairs = search.slice(1).split("&");
-    const asked = search === "" ? [] : [search, ...pairs.map((pair) => `?${pair}`)];
-    const byQuery = asked.map((query) => moved.get(own + query)).find((to) => to !== undefined);
-    const to = byQuery ?? moved.get(own);
-    return to === undefined || byQuery !== undefined ? to : `${to}${search}`;
+    const asked = new Set(pairsOf(search.slice(1)));
+    const fitting = (rules.get(samePath(path)) ?? []).filter(({ pairs }) => pairs.every((pair) => asked.has(pair)));
+    const [rule] = fitting.toSorted((one, other) => other.pairs.length - one.pairs.length);
+    return rule === undefined || rule.pairs.length > 0 ? rule?.to : `${rule.to}${search}`;
   };
 }
+
+/** Leads on from what has at least these in its query, in any order. */
+type Rule = { pairs: string[]; to: string };
+
+const pairsOf = (query: string): string[] => query.split("&").filter((pair) => pair !== "");
 
 /** "from to 301" a line. */
 function hostRules(file: string): [string, string][] {
@@ -40,7 +47,7 @@ function addressMap(file: string): [string, string][] {
 }
 
 /** One spelling for all that mean the same: not percent-encoded, and without a slash at the end. */
-export function samePath(path: string): string {
+function samePath(path: string): string {
   const bare = path.length > 1 ? path.replace(/\/+$/u, "") : path;
   try {
     return decodeURIComponent(bare);

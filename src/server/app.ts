@@ -1,5 +1,4 @@
 import { Hono } from "hono";
-import { bodyLimit } from "hono/body-limit";
 import { sql } from "kysely";
 import { accountRoutes } from "./accounts/accountRoutes.ts";
 import { authRoutes } from "./accounts/authRoutes.ts";
@@ -10,8 +9,7 @@ import { Problem, problemResponse } from "./problem.ts";
 import { refuseForeign } from "./request.ts";
 import type { Server } from "./server.ts";
 
-/** Bytes of a request. A full sync of highlights with long notes stays below. */
-const LARGEST = 2 * 1024 * 1024;
+const METHODS = "GET, HEAD, POST, OPTIONS";
 
 /** All that is answered below `api/`, beside the site. */
 export function app(server: Server): Hono {
@@ -26,8 +24,10 @@ export function app(server: Server): Hono {
       // Neither query nor body: they may hold what is nobody's business.
       server.log.info({ method: c.req.method, path: c.req.path, status: c.res.status, ms: Math.round(performance.now() - start) });
     })
-    .use(bodyLimit({ maxSize: LARGEST, onError: () => problemResponse(new Problem(413, "too-large", "The request is too large.")) }))
     .use(async (c, next) => {
+      if (c.req.method === "OPTIONS") return c.body(null, 204, { Allow: METHODS });
+      if (!METHODS.includes(c.req.method))
+        throw new Problem(405, "no-method", "This can be asked only by GET and POST.", { Allow: METHODS });
       refuseForeign(c.req.raw, origin);
       await next();
     })

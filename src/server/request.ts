@@ -3,23 +3,35 @@ import * as v from "valibot";
 import { reason } from "#content/parse.ts";
 import { Problem } from "./problem.ts";
 
+/** Bytes of a request. A full sync of highlights with long notes stays below. */
+const LARGEST = 2 * 1024 * 1024;
+
 /**
- * The JSON of a request, checked.
- * @throws Problem 400 that names the field at fault
+ * The JSON of a request, checked. What is too large is not read to its end,
+ * whether the request says so at its head or not.
+ * @throws Problem 400 that names the field at fault, 413 where it is too large
  */
 export async function bodyOf<T>(request: HonoRequest, schema: v.GenericSchema<unknown, T>): Promise<T> {
-  const result = v.safeParse(schema, await jsonOf(request), { abortEarly: true });
+  const result = v.safeParse(schema, await jsonOf(request.raw), { abortEarly: true });
   if (result.success) return result.output;
   const [issue] = result.issues;
   throw new Problem(400, "bad-request", `The request cannot be read: ${v.getDotPath(issue) ?? "it"} ${reason(issue)}.`);
 }
 
-async function jsonOf(request: HonoRequest): Promise<unknown> {
+async function jsonOf({ headers, body }: Request): Promise<unknown> {
+  const tooLarge = () => new Problem(413, "too-large", "The request is too large.");
+  if (Number(headers.get("content-length")) > LARGEST) throw tooLarge();
+  const parts: Uint8Array[] = [];
+  let size = 0;
+  for await (const part of body ?? []) {
+    size += part.length;
+    if (size > LARGEST) throw tooLarge();
+    parts.push(part);
+  }
   try {
-    return await request.json();
-  } catch (cause) {
-    if (cause instanceof SyntaxError) throw new Problem(400, "bad-request", "The request is not JSON.");
-    throw cause;
+    return JSON.parse(Buffer.concat(parts).toString());
+  } catch {
+    throw new Problem(400, "bad-request", "The request is not JSON.");
   }
 }
 

@@ -1,49 +1,8 @@
-import { mkdirSync, writeFileSync } from "node:fs";
-import { request } from "node:http";
+import { readdirSync, symlinkSync, truncateSync, utimesSync, writeFileSync } from "node:fs";
+import { connect, createServer } from "node:net";
 import { dirname, join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
-import { serveSite } from "#cli/serveSite.ts";
-import { temporaryFolder } from "../support/temporaryFolder.ts";
-
-type Answer = { status: number; headers: Record<string, unknown>; body: string };
-
-const SITE = {
-  "index.html": "front",
-  "404.html": "not here",
-  "article/tea.html": "tea story",
-  "article/بنسلين.html": "penicillin",
-  "topic/tea.html": "tea topic",
-  "topic/tea/feed.xml": "<rss/>",
-  "old/index.html": "forward",
-  "data/article/tea.json": "{}",
-  "assets/main-1a2b3c4d.js": "0123456789",
-  "assets/main-1a2b3c4d.js.gz": "zipped",
-  "pictures/cup-1a2b3c4d.svg": "<svg/>",
-  "redirects.json": JSON.stringify({ "/?p=123": "/article/tea", "/shop/?p=9&lang=de": "/article/tea" }),
-  _redirects: "/2013/tea /article/tea 301\n/caf%C3%A9 /article/tea 301\n",
-  ".broadsheet-files": "index.html",
-};
-
-/** A site that is served, and a way to ask it that sends addresses as they are written. */
-async function served(files: Record<string, string> = SITE) {
-  const folder = join(temporaryFolder(), "site");
-  for (const [file, text] of Object.entries(files)) {
-    mkdirSync(dirname(join(folder, file)), { recursive: true });
-    writeFileSync(join(folder, file), text);
-  }
-  const { port, address, close } = await serveSite(folder, { port: 0 });
-  onTestFinished(close);
-  const ask = (path: string, headers: Record<string, string> = {}, method = "GET") =>
-    new Promise<Answer>((resolve, reject) => {
-      const asked = request({ host: "localhost", port, path, method, headers }, (response) => {
-        let body = "";
-        response.setEncoding("utf8").on("data", (part: string) => (body += part));
-        response.on("end", () => resolve({ status: response.statusCode ?? 0, headers: response.headers, body }));
-      });
-      asked.on("error", reject).end();
-    });
-  return { ask, folder, address };
-}
+import { served, SITE } from "../support/servedSite.ts";
 
 describe("a served site", () => {
   it.each([
@@ -76,7 +35,7 @@ describe("a served site", () => {
     expect(await ask(path)).toMatchObject({ status: 301, headers: { location: to } });
   });
 
-  it.each(["/nope", "/404", "/data/nope.json", "/article", "/%zz", "//", "//evil.example/", "/\\evil.example/", "//["])(
+  it.each(["/nope", "/404", "/article", "/%zz", "//", "//evil.example/", "/\\evil.example/", "//["])(
     "has the page for what is not there at %s",
     async (path) => {
       const { ask } = await served();
@@ -91,10 +50,14 @@ describe("a served site", () => {
     "/article/../../outside.txt",
     "/.broadsheet-files",
     "/%2Ebroadsheet-files",
+    "/article%2f..%2f..%2foutside.txt",
+    "/article%2f.broadsheet-files",
+    "/article/tea%00",
+    "/assets/main-1a2b3c4d.js.gz",
   ])("keeps to itself what %s asks for", async (path) => {
     const { ask, folder } = await served();
     writeFileSync(join(dirname(folder), "outside.txt"), "secret");
-    expect(await ask(path)).toMatchObject({ status: 404, body: "not here" });
+    expect(await ask(path, { Accept: "text/html" })).toMatchObject({ status: 404, body: "not here" });
   });
 
   it("lets files with their content in the name be kept for good, and pages be asked for anew", async () => {
@@ -106,33 +69,139 @@ describe("a served site", () => {
     expect(await cache("/data/article/tea.json")).toBe("no-cache");
   });
 
-  it("says only that nothing has changed to who has the file", async () => {
+  it.each([
+    ["/data/nope.json", "*/*"],
+    ["/assets/gone-1a2b3c4d.js", "*/*"],
+    ["/pictures/gone-1a2b3c4d.webp", "image/avif,image/webp,*/*;q=0.8"],
+    ["/nope", "application/json"],
+    ["/nope", "text/html;q=0, application/json"],
+  ])("has a line for what is not there at %s for who accepts %s", async (path, accept) => {
+    const { ask } = await served();
+    const { status, body, headers } = await ask(path, { Accept: accept });
+    expect({ status, body }).toEqual({ status: 404, body: "Not found\n" });
+    expect(headers).toMatchObject({ "content-type": "text/plain; charset=utf-8", "cache-control": "no-cache" });
+  });
+
+  it("has the page for what is not there whole, whatever part or state of it is asked for", async () => {
+    const { ask } = await served();
+    for (const headers of [
+      { Range: "bytes=1-2" },
+      { "If-None-Match": "*" },
+      { "If-Match": '"other"' },
+      { "If-Unmodified-Since": new Date(0).toUTCString() },
+    ])
+      expect(await ask("/nope", headers)).toMatchObject({ status: 404, body: "not here" });
+  });
+
+  it("says only that nothing has changed to who has the file, also among others", async () => {
     const { ask } = await served();
     const { headers } = await ask("/article/tea");
-    expect(await ask("/article/tea", { "If-None-Match": String(headers["etag"]) })).toMatchObject({ status: 304, body: "" });
+    const tag = String(headers["etag"]);
+    for (const tags of [tag, `"other", ${tag}`, `${tag.replace("W/", "")}, "other"`, "*"])
+      expect(await ask("/article/tea", { "If-None-Match": tags })).toMatchObject({ status: 304, body: "", headers: { etag: tag } });
+    expect(await ask("/article/tea", { "If-Modified-Since": String(headers["last-modified"]) })).toMatchObject({ status: 304 });
+    expect(await ask("/article/tea", { "If-None-Match": '"other"' })).toMatchObject({ status: 200, body: "tea story" });
   });
 
-  it("gives a part of a file, or all of it where the part is asked for in another way", async () => {
+  it("gives a part of a file, or all of it where no part of it can be meant", async () => {
     const { ask } = await served();
-    const part = (range: string) => ask("/assets/main-1a2b3c4d.js", { Range: range });
+    const part = (range: string, method = "GET") => ask("/assets/main-1a2b3c4d.js", { Range: range }, method);
     expect(await part("bytes=2-4")).toMatchObject({ status: 206, body: "234", headers: { "content-range": "bytes 2-4/10" } });
     expect(await part("bytes=7-")).toMatchObject({ status: 206, body: "789" });
-    expect(await part("bytes=0-0")).toMatchObject({ status: 200, body: "0123456789" });
-    expect(await part("bytes=-3")).toMatchObject({ status: 200, body: "0123456789" });
-    expect(await part("bytes=50-")).toMatchObject({ status: 416 });
+    expect(await part("bytes=0-0")).toMatchObject({ status: 206, body: "0" });
+    expect(await part("bytes=-3")).toMatchObject({ status: 206, body: "789" });
+    expect(await part("bytes=-30")).toMatchObject({ status: 200, body: "0123456789" });
+    expect(await part("bytes=0-1,5-6")).toMatchObject({ status: 200, body: "0123456789" });
+    expect(await part("lines=0-1")).toMatchObject({ status: 200, body: "0123456789" });
+    for (const range of ["bytes=50-", "bytes=9-5", "bytes=-0"])
+      expect(await part(range), range).toMatchObject({ status: 416, headers: { "content-range": "bytes */10" } });
+    expect(await part("bytes=2-4", "HEAD")).toMatchObject({ status: 200, headers: { "content-length": "10" } });
   });
 
-  it("gives a compressed file to who can read it", async () => {
-    const { ask } = await served();
-    const zipped = await ask("/assets/main-1a2b3c4d.js", { "Accept-Encoding": "gzip" });
-    expect(zipped).toMatchObject({ body: "zipped", headers: { "content-encoding": "gzip", vary: "Accept-Encoding" } });
-    expect((await ask("/assets/main-1a2b3c4d.js")).body).toBe("0123456789");
+  it("gives a part only of the file of which the reader has the rest", async () => {
+    const { ask, folder } = await served();
+    const path = "/assets/main-1a2b3c4d.js";
+    const { headers } = await ask(path);
+    const part = (since: unknown) => ask(path, { Range: "bytes=2-4", "If-Range": String(since) });
+    expect(await part(headers["last-modified"])).toMatchObject({ status: 206, body: "234" });
+    // A weak tag does not say that the bytes are the same.
+    expect(await part(headers["etag"])).toMatchObject({ status: 200, body: "0123456789" });
+    expect(await part('"other"')).toMatchObject({ status: 200, body: "0123456789" });
+    utimesSync(join(folder, path), 1, 1);
+    expect(await part(headers["last-modified"])).toMatchObject({ status: 200, body: "0123456789" });
   });
 
-  it("answers HEAD without a body, and takes nothing in", async () => {
+  it.each([
+    ["gzip", "zipped", "gzip"],
+    ["gzip, br", "brotli", "br"],
+    ["br;q=0, gzip", "zipped", "gzip"],
+    ["br;q=0.1, gzip;q=0.9", "zipped", "gzip"],
+    ["br;q=0, gzip;q=0", "0123456789", undefined],
+    ["*", "brotli", "br"],
+    ["*;q=0", "0123456789", undefined],
+    ["brotlike", "0123456789", undefined],
+    ["", "0123456789", undefined],
+  ])("gives to who accepts %j what they can read", async (accept, body, encoding) => {
+    const { ask } = await served({ ...SITE, "assets/main-1a2b3c4d.js.br": "brotli" });
+    const answer = await ask("/assets/main-1a2b3c4d.js", { "Accept-Encoding": accept });
+    expect(answer).toMatchObject({
+      status: 200,
+      body,
+      headers: { vary: "Accept-Encoding", "content-type": "text/javascript; charset=utf-8" },
+    });
+    expect(answer.headers["content-encoding"]).toBe(encoding);
+  });
+
+  it("answers HEAD without a body, OPTIONS by what can be asked, and takes nothing in", async () => {
     const { ask } = await served();
     expect(await ask("/article/tea", {}, "HEAD")).toMatchObject({ status: 200, body: "", headers: { "content-length": "9" } });
-    expect(await ask("/article/tea", {}, "POST")).toMatchObject({ status: 405, headers: { allow: "GET, HEAD" } });
+    expect(await ask("/article/tea", {}, "OPTIONS")).toMatchObject({ status: 204, headers: { allow: "GET, HEAD, OPTIONS" } });
+    for (const method of ["POST", "PUT", "DELETE"])
+      expect(await ask("/article/tea", { "Transfer-Encoding": "chunked" }, method)).toMatchObject({
+        status: 405,
+        headers: { allow: "GET, HEAD, OPTIONS" },
+      });
+  });
+
+  it("answers an error of one request with that request's 500, and goes on", async () => {
+    const { ask, folder } = await served({ ...SITE, _redirects: "/old /caf\u{1f375}é 301\n" });
+    symlinkSync("loop.html", join(folder, "loop.html"));
+    expect(await ask("/loop")).toMatchObject({ status: 500, body: "The server failed. Try again in a while.\n" });
+    // It can be looked at, and not be opened.
+    const socket = createServer();
+    onTestFinished(() => void socket.close());
+    await new Promise<void>((listening) => socket.listen(join(folder, "socket.html"), listening));
+    expect(await ask("/socket")).toMatchObject({ status: 500, headers: { "content-type": "text/plain; charset=utf-8" } });
+    expect(await ask("/old")).toMatchObject({ status: 301, headers: { location: "/caf%F0%9F%8D%B5%C3%A9" } });
+    expect(await ask("/article/tea")).toMatchObject({ status: 200 });
+  });
+
+  it("lets go of a file when its reader goes", async () => {
+    const { ask, folder, port } = await served();
+    writeFileSync(join(folder, "assets", "long-1a2b3c4d.js"), Buffer.alloc(30_000_000));
+    const open = () => readdirSync("/proc/self/fd").length;
+    const before = open();
+    for (let count = 0; count < 40; count++) {
+      await new Promise<void>((gone) => {
+        const socket = connect(port, "localhost", () => socket.write("GET /assets/long-1a2b3c4d.js HTTP/1.1\r\nHost: localhost\r\n\r\n"));
+        socket.once("data", () => socket.destroy()).once("close", () => gone());
+      });
+    }
+    await expect.poll(open, { timeout: 5000 }).toBeLessThanOrEqual(before + 5);
+    expect(await ask("/article/tea")).toMatchObject({ status: 200 });
+  });
+
+  it("ends an answer that a file which shrank cannot fill", async () => {
+    const { port, folder } = await served();
+    const file = join(folder, "assets", "long-1a2b3c4d.js");
+    writeFileSync(file, Buffer.alloc(30_000_000));
+    const received = await new Promise<number>((ended) => {
+      let bytes = 0;
+      const socket = connect(port, "localhost", () => socket.write("GET /assets/long-1a2b3c4d.js HTTP/1.1\r\nHost: localhost\r\n\r\n"));
+      socket.once("data", () => truncateSync(file, 1000));
+      socket.on("data", (part) => (bytes += part.length)).once("close", () => ended(bytes));
+    });
+    expect(received).toBeLessThan(30_000_000);
   });
 
   it("lets no drawing run a script, no type be guessed, and nobody frame it", async () => {
@@ -157,37 +226,5 @@ describe("a served site", () => {
     expect(await ask("/paper")).toMatchObject({ status: 301, headers: { location: "/paper/" } });
     expect(await ask("/paper/article/tea/")).toMatchObject({ status: 301, headers: { location: "/paper/article/tea" } });
     expect(await ask("/article/tea")).toMatchObject({ status: 404 });
-  });
-});
-
-describe("the port", () => {
-  it("is the next one where it is taken and any will do", async () => {
-    const { folder, address } = await served();
-    const taken = Number(new URL(address).port);
-    const { port, close } = await serveSite(folder, { port: taken, orNext: true });
-    onTestFinished(close);
-    expect(port).toBeGreaterThan(taken);
-  });
-
-  it("is opened for other computers where a host is asked for, and for this one alone otherwise", async () => {
-    const { folder } = await served();
-    const open = await serveSite(folder, { port: 0, host: "0.0.0.0" });
-    onTestFinished(open.close);
-    expect(open.address).toBe(`http://localhost:${open.port}/`);
-    expect((await fetch(`http://127.0.0.1:${open.port}/article/tea`)).status).toBe(200);
-    for (const address of open.outside) expect((await fetch(address)).status).toBe(200);
-    const own = await serveSite(folder, { port: 0 });
-    onTestFinished(own.close);
-    expect(own.outside).toEqual([]);
-  });
-
-  it("is refused with a sentence where it is taken", async () => {
-    const { folder, address } = await served();
-    const port = Number(new URL(address).port);
-    await expect(serveSite(folder, { port })).rejects.toThrow(`Port ${port} is taken.`);
-  });
-
-  it("is not opened for a folder without a site", async () => {
-    await expect(serveSite(temporaryFolder(), { port: 0 })).rejects.toThrow("There is no site in");
   });
 });

@@ -1,28 +1,25 @@
 /* oxlint-disable no-empty-pattern -- Vitest wants a pattern, also where a fixture needs no other. */
 import { createServer } from "node:http";
 import { join } from "node:path";
-import sirv from "sirv";
 import { describe, expect } from "vitest";
 import { buildSample } from "../support/buildSample.ts";
 import { journey, WIDTHS } from "../support/journey.ts";
 import { portOf } from "../support/portOf.ts";
-import { openSite } from "../support/site.ts";
+import { answerFile, openSite } from "../support/site.ts";
 
 /** A host of its own that has an edition's data under /paper/, and lets the pages of others read it. */
 const elsewhere = journey
   .extend("host", { scope: "file" }, async ({}, { onCleanup }) => {
     const asked: string[] = [];
-    let files: ReturnType<typeof sirv> | undefined;
+    let files = "";
     const server = createServer((request, response) => {
       const path = request.url ?? "";
       asked.push(path);
       response.setHeader("Access-Control-Allow-Origin", "*");
-      if (!path.startsWith("/paper/")) return void response.writeHead(404).end();
-      request.url = path.slice("/paper".length);
-      files?.(request, response, () => void response.writeHead(404).end());
+      void answerFile(files, "/paper/", request, response);
     });
     onCleanup(() => void server.close());
-    return { origin: `http://127.0.0.1:${await portOf(server)}`, asked, show: (folder: string) => (files = sirv(folder, { dev: true })) };
+    return { origin: `http://127.0.0.1:${await portOf(server)}`, asked, show: (folder: string) => (files = folder) };
   })
   .extend("folder", { scope: "file" }, async ({ host }, { onCleanup }) => {
     const folder = await buildSample(onCleanup, "--data", `${host.origin}/paper/`);

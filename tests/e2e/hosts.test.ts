@@ -50,12 +50,15 @@ beforeAll(async () => {
 
 afterAll(() => rmSync(paper, { recursive: true, force: true }));
 
+/** What a browser says that goes to an address. */
+const BY_HAND = "Accept: text/html,application/xhtml+xml,application/xml;q=0.9,image/avif,image/webp,*/*;q=0.8";
+
 const fileIn = (folder: string): string => {
   const [file = ""] = readdirSync(folder).filter((name) => /\.(?:js|woff2|png|svg)$/u.test(name));
   return file;
 };
 
-describe.each<Host>(["nginx", "apache", "caddy"])("%s with the files of the build", (host) => {
+describe.each<Host>(["nginx", "apache", "caddy", "broadsheet serve"])("%s with the files of the build", (host) => {
   let open: Hosted;
 
   beforeAll(async () => {
@@ -175,7 +178,7 @@ describe.each<Host>(["nginx", "apache", "caddy"])("%s with the files of the buil
     [PAPER, "/paper/2013/tea.txt", undefined],
     [PAPER, "/paper/nope", undefined],
   ])("in edition %i has %s where it is", async (edition, path, text) => {
-    const { status, body, headers } = await get(edition, path, "Accept-Encoding: br, gzip");
+    const { status, body, headers } = await get(edition, path, BY_HAND, "Accept-Encoding: br, gzip");
     expect(status).toBe(text === undefined ? 404 : 200);
     expect(headers.get("content-type")).toBe("text/html; charset=utf-8");
     expect(body).toContain(text ?? NOT_FOUND.text);
@@ -194,8 +197,8 @@ describe.each<Host>(["nginx", "apache", "caddy"])("%s with the files of the buil
     "/data/nope.json",
     "/pictures",
   ])("has the page for what is not there at %s", async (path) => {
-    for (const accept of ["Accept: */*", "Accept-Encoding: gzip, br"]) {
-      const { status, headers, body } = await get(SAMPLE, path, accept);
+    for (const more of [[], ["Accept-Encoding: gzip, br"]]) {
+      const { status, headers, body } = await get(SAMPLE, path, BY_HAND, ...more);
       expect(status).toBe(404);
       expect(headers.get("content-type")).toBe("text/html; charset=utf-8");
       expect(headers.get("cache-control")).toBe("no-cache");

@@ -1,8 +1,8 @@
 import { createServer } from "node:http";
-import sirv from "sirv";
 import { describe, expect, inject } from "vitest";
 import { journey, WIDTHS } from "../support/journey.ts";
 import { portOf } from "../support/portOf.ts";
+import { answerFile } from "../support/site.ts";
 
 describe("an old address", () => {
   journey("leads on where the host redirects", async ({ site }) => {
@@ -14,7 +14,7 @@ describe("an old address", () => {
   });
 
   journey.for(WIDTHS)("leads on from a host that knows files alone, %i px wide", async (width, { visit, onTestFinished }) => {
-    const host = createServer(sirv(inject("sampleSite"), { extensions: ["html"] }));
+    const host = createServer((request, response) => void answerFile(inject("sampleSite"), "/", request, response));
     const address = `http://127.0.0.1:${await portOf(host)}/`;
     onTestFinished(() => void host.close());
     const site = { address, asked: [], faults: new Map(), close: async () => {} };

@@ -68,6 +68,35 @@ test("4.1.1: every answer says what it is, and is kept nowhere", async () => {
 test("2.4.1: requests are bounded in size", async () => {
   const answer = await accounts.browser().ask("POST", "/sign-in", { email: "a@example.org", password: "x".repeat(3_000_000) });
   expect(answer.status).toBe(413);
+  // One that does not say its size is counted while it is read.
+  expect((await parts(2_999_999)).status).toBe(413);
+});
+
+/** Sends JSON in parts, without its length. */
+const parts = (length: number) =>
+  fetch(
+    `${accounts.origin}/api/sign-in`,
+    Object.assign(
+      { duplex: "half" },
+      {
+        method: "POST",
+        headers: { Origin: accounts.origin, "Content-Type": "application/json" },
+        body: new Blob([JSON.stringify({ email: "a@example.org", password: "x".repeat(length) })]).stream(),
+      },
+    ),
+  );
+
+test("4.1.4: only methods that are meant are taken, in parts too", async () => {
+  expect((await parts(20)).status).toBe(401);
+  const browser = accounts.browser();
+  for (const path of ["/sign-in", "/account", "/nothing"]) {
+    const options = await browser.ask("OPTIONS", path);
+    expect([options.status, options.headers.get("allow")]).toEqual([204, "GET, HEAD, POST, OPTIONS"]);
+    for (const method of ["PUT", "DELETE", "PATCH"]) {
+      const answer = await browser.ask(method, path, {});
+      expect([answer.status, answer.headers.get("allow"), await codeOf(answer)]).toEqual([405, "GET, HEAD, POST, OPTIONS", "no-method"]);
+    }
+  }
 });
 
 test("6.2.1, 6.2.5, 6.2.9: passwords have 8 to 128 characters of any kind", async () => {

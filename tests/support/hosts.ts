@@ -4,11 +4,14 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, write
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { serveSite } from "#cli/serveSite.ts";
 
-/** A web server as Debian has it, with editions as docs/hosting.md says. */
-export type Host = "nginx" | "apache" | "apache without its optional modules" | "caddy";
+/** A web server as Debian has it, with editions as docs/hosting.md says, or `broadsheet serve`. */
+export type Host = Debian | "broadsheet serve";
 
-const PROGRAMS: Record<Host, { file: string; debian: string }> = {
+type Debian = "nginx" | "apache" | "apache without its optional modules" | "caddy";
+
+const PROGRAMS: Record<Debian, { file: string; debian: string }> = {
   nginx: { file: "/usr/sbin/nginx", debian: "nginx" },
   apache: { file: "/usr/sbin/apache2", debian: "apache2" },
   "apache without its optional modules": { file: "/usr/sbin/apache2", debian: "apache2" },
@@ -22,6 +25,7 @@ export type Hosted = { ports: number[]; close: () => Promise<void> };
  * @param editions each in a folder, and the base that it was built for
  */
 export async function openHost(host: Host, editions: { site: string; base: string }[]): Promise<Hosted> {
+  if (host === "broadsheet serve") return ownHost(editions.map(({ site }) => site));
   const program = programOf(host);
   // Servers give up root, and could not read a folder of root alone.
   const folder = mkdtempSync(join(tmpdir(), "broadsheet-host-"));
@@ -54,8 +58,13 @@ export async function openHost(host: Host, editions: { site: string; base: strin
   return { ports: sites.map(({ port }) => port), close };
 }
 
+async function ownHost(sites: string[]): Promise<Hosted> {
+  const open = await Promise.all(sites.map((site) => serveSite(site, { port: 0, host: "127.0.0.1" })));
+  return { ports: open.map(({ port }) => port), close: async () => void (await Promise.all(open.map(({ close }) => close()))) };
+}
+
 /** It never passes by skipping: the program is here, or is installed now. */
-function programOf(host: Host): string {
+function programOf(host: Debian): string {
   const { file, debian } = PROGRAMS[host];
   if (!existsSync(file) && process.getuid?.() === 0 && existsSync("/usr/bin/apt-get")) {
     execFileSync("apt-get", ["update", "-qq"], { stdio: "ignore" });
@@ -68,7 +77,7 @@ function programOf(host: Host): string {
 type Placed = { root: string; own: string; base: string; port: number };
 
 /** Writes the server's own settings. @returns its arguments, and its settings */
-function begin(host: Host, folder: string, sites: Placed[]): [string[], string] {
+function begin(host: Debian, folder: string, sites: Placed[]): [string[], string] {
   const file = join(folder, "settings");
   const text = settingsOf(host, folder, sites);
   writeFileSync(file, text);
@@ -77,7 +86,7 @@ function begin(host: Host, folder: string, sites: Placed[]): [string[], string] 
   return [["-D", "FOREGROUND", "-f", file], text];
 }
 
-function settingsOf(host: Host, folder: string, sites: Placed[]): string {
+function settingsOf(host: Debian, folder: string, sites: Placed[]): string {
   switch (host) {
     case "nginx":
       return nginxSettings(folder, sites);

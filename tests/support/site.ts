@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { decoded } from "#reader/shell/decoded.ts";
 import { baseOf, siteHandler } from "../../src/cli/siteHandler.ts";
+import { findFile, sendFound } from "../../src/cli/siteFiles.ts";
 import { portOf } from "./portOf.ts";
 
 /** What a server does instead of what it should. */
@@ -36,4 +37,16 @@ export async function openSite(folder: string, port = 0): Promise<Site> {
     faults,
     close: () => new Promise((done) => (server.close(() => done()), server.closeAllConnections())),
   };
+}
+
+/**
+ * Answers as a host that knows files alone, and neither redirects nor headers of ours.
+ * @param base what stands before the file in the address
+ */
+export async function answerFile(folder: string, base: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const [path = ""] = (request.url ?? "").split("?");
+  const file = path.slice(base.length).replace(/\/$/u, "");
+  const found = path.startsWith(base) ? await findFile(folder, [file, `${file}.html`, `${file}/index.html`], request) : undefined;
+  if (found === undefined) return void response.writeHead(404).end();
+  await sendFound(found, response, {});
 }

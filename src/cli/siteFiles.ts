@@ -1,0 +1,96 @@
+import { once } from "node:events";
+import { ReadStream } from "node:fs";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { pipeline } from "node:stream/promises";
+import send from "@fastify/send";
+import { parseAccept } from "hono/utils/accept";
+import { endOf, MEDIA_TYPES } from "#compiler/write/hosting/mediaTypes.ts";
+
+type Found = {
+  /** What it is by its name: the file that was asked for, not a copy of it. */
+  file: string;
+  headers: Record<string, string>;
+  result: Awaited<ReturnType<typeof send>>;
+};
+
+/** The copies that a build puts beside each text, the smaller first. */
+const COPIES = [
+  { ending: ".br", encoding: "br" },
+  { ending: ".gz", encoding: "gzip" },
+];
+
+/**
+ * Finds the first of some files that is there, in the encoding that is wanted
+ * most. Conditions and ranges of the request are those of RFC 9110.
+ * @param files percent-encoded paths below `root`
+ * @throws what keeps it from being looked for
+ */
+export async function findFile(root: string, files: string[], request: IncomingMessage): Promise<Found | undefined> {
+  const wanted = [...copiesFor(request.headers["accept-encoding"]), { ending: "", encoding: undefined }];
+  for (const file of files) {
+    const kind = MEDIA_KINDS.find(({ end }) => end.test(`/${file}`));
+    for (const { ending, encoding } of wanted) {
+      const result = await sendPart(request, `${file}${ending}`, root);
+      if (result.type === "error" && result.statusCode === 500) throw result.metadata.error;
+      if (result.type === "directory" || (result.type === "error" && result.statusCode < 412)) continue;
+      const headers = {
+        ...(kind?.isText && { Vary: "Accept-Encoding" }),
+        ...(result.statusCode < 300 && { "Content-Type": kind?.type ?? send.mime.getType(file) ?? "application/octet-stream" }),
+        ...(result.statusCode < 300 && encoding !== undefined && { "Content-Encoding": encoding }),
+      };
+      return { file, headers, result };
+    }
+  }
+  return undefined;
+}
+
+const MEDIA_KINDS = MEDIA_TYPES.map((kind) => ({ ...kind, end: new RegExp(`${endOf(kind)}$`, "u") })).toSorted(
+  // feed.xml is more than a file that ends in .xml.
+  (one, other) => Number(other.name !== undefined) - Number(one.name !== undefined),
+);
+
+/** As Accept-Encoding ranks them (RFC 9110, section 12.5.3). */
+function copiesFor(header = ""): typeof COPIES {
+  const asked = parseAccept(header.toLowerCase());
+  const quality = (encoding: string) => asked.find(({ type }) => type === encoding)?.q ?? asked.find(({ type }) => type === "*")?.q ?? 0;
+  return COPIES.filter(({ encoding }) => quality(encoding) > 0).toSorted((one, other) => quality(other.encoding) - quality(one.encoding));
+}
+
+/**
+ * Asks for the part of a file that a request wants. The whole where the library
+ * would refuse more than there is from the end (RFC 9110, section 14.1.2), or
+ * where the client's part is of another file: a weak tag never tells that it is
+ * the same one (section 13.1.5), a date does when it is this very date.
+ */
+async function sendPart(request: IncomingMessage, path: string, root: string): Promise<Found["result"]> {
+  if (request.method === "HEAD") delete request.headers.range;
+  const result = await send(request, path, { root, dotfiles: "allow", index: false, cacheControl: false, contentType: false });
+  const { range, "if-range": since } = request.headers;
+  const isOther = result.statusCode === 206 && since !== undefined && since !== result.headers["Last-Modified"];
+  const isMore = result.statusCode === 416 && /^bytes=-0*[1-9]\d*$/u.test(range ?? "");
+  if (!isOther && !isMore) return result;
+  result.stream.on("error", () => {}).destroy();
+  delete request.headers.range;
+  return sendPart(request, path, root);
+}
+
+/**
+ * Sends what was found, and lets go of the file when the response ends, however it ends.
+ * @param more what it says beside
+ * @throws what keeps the file from being opened
+ */
+export async function sendFound({ headers, result }: Found, response: ServerResponse, more: Record<string, string>): Promise<void> {
+  const { stream, statusCode } = result;
+  if (stream instanceof ReadStream) await once(stream, "open");
+  try {
+    response.writeHead(statusCode, { ...result.headers, ...headers, ...more });
+    await pipeline(stream, response, { end: false });
+  } catch {
+    // The reader has gone, or the file cannot be read any further. All that can be said by now is that it ended.
+    stream.destroy();
+    return void response.destroy();
+  }
+  // A file that shrank meanwhile would leave the client waiting for the rest.
+  if (stream instanceof ReadStream && stream.bytesRead !== Number(result.headers["Content-Length"])) response.destroy();
+  else response.end();
+}

@@ -1,0 +1,46 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { request } from "node:http";
+import { dirname, join } from "node:path";
+import { onTestFinished } from "vitest";
+import { serveSite } from "#cli/serveSite.ts";
+import { temporaryFolder } from "./temporaryFolder.ts";
+
+type Answer = { status: number; headers: Record<string, unknown>; body: string };
+
+export const SITE = {
+  "index.html": "front",
+  "404.html": "not here",
+  "article/tea.html": "tea story",
+  "article/بنسلين.html": "penicillin",
+  "topic/tea.html": "tea topic",
+  "topic/tea/feed.xml": "<rss/>",
+  "old/index.html": "forward",
+  "data/article/tea.json": "{}",
+  "assets/main-1a2b3c4d.js": "0123456789",
+  "assets/main-1a2b3c4d.js.gz": "zipped",
+  "pictures/cup-1a2b3c4d.svg": "<svg/>",
+  "redirects.json": JSON.stringify({ "/?p=123": "/article/tea", "/shop/?p=9&lang=de": "/article/tea" }),
+  _redirects: "/2013/tea /article/tea 301\n/caf%C3%A9 /article/tea 301\n",
+  ".broadsheet-files": "index.html",
+};
+
+/** A site that is served, and a way to ask it that sends addresses as they are written. */
+export async function served(files: Record<string, string> = SITE) {
+  const folder = join(temporaryFolder(), "site");
+  for (const [file, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, file)), { recursive: true });
+    writeFileSync(join(folder, file), text);
+  }
+  const { port, address, close } = await serveSite(folder, { port: 0 });
+  onTestFinished(close);
+  const ask = (path: string, headers: Record<string, string> = {}, method = "GET") =>
+    new Promise<Answer>((resolve, reject) => {
+      const asked = request({ host: "localhost", port, path, method, headers }, (response) => {
+        let body = "";
+        response.setEncoding("utf8").on("data", (part: string) => (body += part));
+        response.on("end", () => resolve({ status: response.statusCode ?? 0, headers: response.headers, body }));
+      });
+      asked.on("error", reject).end();
+    });
+  return { ask, folder, address, port };
+}
