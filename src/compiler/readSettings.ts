@@ -5,6 +5,7 @@ import { reason } from "#content/parse.ts";
 import { nearestName } from "./draft/nearestName.ts";
 import type { Problem } from "./draft/problem.ts";
 import { parseJson } from "./sources/parseJson.ts";
+import { repeatedKeys, saidTwice } from "./sources/repeatedKeys.ts";
 import { type Settings, SettingsSchema } from "./settings.ts";
 
 const FILE = "edition.json";
@@ -23,6 +24,9 @@ export async function readSettings(contentFolder: string): Promise<{ settings: S
       problems: [{ severity: "error", file: FILE, place: json.place, message, remedy: "Put it right there; nothing is built until then." }],
     };
   }
+  const repeated = repeatedKeys(text ?? "{}");
+  if (repeated.length > 0)
+    return { problems: repeated.map(({ name, line }) => ({ severity: "error", file: FILE, place: `line ${line}`, ...saidTwice(name) })) };
   const result = v.safeParse(SettingsSchema, json.value);
   if (result.success) return { settings: result.output };
   const faults = result.issues.filter((issue) => !isUnknown(issue)).map(fault);

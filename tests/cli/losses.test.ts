@@ -70,6 +70,39 @@ const LOST: Planted[] = [
   },
   { file: "a.md", text: story("One\n\n[two](/article/three)"), message: /leads to nothing/u, line: 7 },
   { file: "a.md", text: story("One {{ two }}"), message: /template tag/u, line: 5 },
+  {
+    file: "a.md",
+    text: story("One\ntwo [*three*][four]\n\n[five][], [a](/article/a-story)"),
+    message: /^\[three\]\[four\] leads to nothing/u,
+    line: 6,
+  },
+  { file: "a.md", text: story("One\ntwo ![three][]."), message: /^\[three\]\[\] leads to nothing/u, line: 6 },
+  { file: "a.md", text: story("One.\n\nTwo[^3]."), message: /^\[\^3\] leads to nothing/u, line: 7 },
+  { file: "a.md", text: story("One.\n\nTwo [[Nobody|three]]."), message: /No article of the edition is called "Nobody"/u, line: 7 },
+  { file: "a.md", text: story("One.\n\n![[good]]"), message: /inside another/u, line: 7 },
+  { file: "a.md", text: story("One.\n\n![[raef.svg]]"), message: /raef\.svg is not there/u, line: 7 },
+  {
+    file: "a.md",
+    text: story("One\n\n> | a | b |\n> | - | - |\n> | 1 | 2 | 3 |\n> | 1 | \\| |\n> | 1 | 2 | |\n> 1 | 2 | 3"),
+    message: /more cells than its head/u,
+    line: 9,
+    lines: "lines 9 and 12",
+  },
+  { file: "a.md", text: story("Text", "tags:\n  - name: b\n    name: c\n"), message: /^"name" stands twice/u, line: 6 },
+  {
+    file: "a.md",
+    text: '---json\n{ "title": "A", "date": "2024-01-01",\n"draft": true,\n"draft": false }\n---\nText\n',
+    message: /^"draft" stands twice/u,
+    line: 4,
+  },
+  { file: "a.md", text: '{ "title": "A", "date": "2024-01-01",\n"title": "B" }\nText\n', message: /^"title" stands twice/u, line: 2 },
+  { file: "a.json", text: article('"urgency": 5,\n  "urgency": 6'), message: /^"urgency" stands twice/u, line: 6 },
+  { file: "a.json", text: article('"genre": "x"').replace('"text": "Text."', '"text": "\\"text\\": {",\n"te\\u0078t": "Text."'), message: /^"text" stands twice/u, line: 5 }, // prettier-ignore
+  { file: "posts/posts.json", text: '{\n  "draft": true,\n  "draft": false\n}', message: /^"draft" stands twice/u, line: 3 },
+  { file: "posts/_data.yml", text: "private: true\nprivate: false\n", message: /^"private" stands twice/u, line: 2 },
+  { file: "edition.json", text: '{\n  "name": "A",\n  "name": "B"\n}', message: /^"name" stands twice/u, line: 3 },
+  { file: "a.json", text: `[${article('"genre": "x"')}, ${article('"genre": "y"')}]`, message: /a list of 2 stories/u, line: 1 },
+  { file: "a.json", text: `{ "posts": [${article('"genre": "x"')}] }`, message: /a list of 1 story/u, line: 1 },
   { file: "a.md", text: new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 0x0d]), message: /binary data/u, line: 1 },
   { file: "a.md", text: Buffer.from(story("Caf\u00e9"), "latin1"), message: /not UTF-8/u, line: 5 },
   { file: "a.md", text: story("Much. ".repeat(800_000)), message: /4\.8 MB, and a story 4 MB at most/u, line: 1 },
@@ -123,7 +156,7 @@ describe("check --strict", () => {
   it("lets pass what is meant, and what is kept in another form", async () => {
     const { code, problems } = await checked({
       "good.md": story(
-        "- [ ] one\n- [x] two\n\n<details><summary>Three</summary>Four</details>\n\nIt cost $5 and $10, \\[sic\\]. <!-- five -->",
+        "- [ ] one\n- [x] two\n\n<details><summary>Three</summary>Four</details>\n\nIt cost $5 and $10, \\[sic\\], [a][b], `[c][d]`, \\[e][f], g[1][2], [[1]], [[good]]. <!-- five -->\n\n[b]: https://b.example/",
       ),
       "draft.md": "---\ntitle: B\ndraft: true\n---\n",
       "_partial.md": "Six",

@@ -1,6 +1,7 @@
 import type { Article, Ref } from "#content/article.ts";
 import { direction } from "#content/direction.ts";
 import type { Report } from "../draft/problem.ts";
+import { wikiName } from "../draft/wikiAddress.ts";
 import type { Settings } from "../settings.ts";
 import { type Head, type Rest, storedArticle } from "../state/lazyBody.ts";
 import type { StoryMemory } from "../state/StoryMemory.ts";
@@ -21,7 +22,7 @@ const USUAL_URGENCY = 5;
 
 /** One draft as an article of the contract. */
 export function articleOf(draft: Identified, { settings, report, nameOf, addressOf, memory }: Edition): Article {
-  const change = addressOf;
+  const change = withoutUnknown(addressOf, draft.file, report);
   const linked = (url: string): string | undefined => change(url) || undefined;
   const inLanguage = language(draft, settings.language, report, memory);
   const corrected = corrections(draft, settings, report);
@@ -57,6 +58,21 @@ export function articleOf(draft: Identified, { settings, report, nameOf, address
   if (!memory || !stored) return { ...head, body: text.blocks, ...rest };
   const to = stored.links.flatMap(([, url]) => (url === "" ? [] : [url]));
   return storedArticle(head, rest, memory.store, stored.body, to);
+}
+
+/** Of a link by a name that no article of the edition has, only the words stay. */
+function withoutUnknown(addressOf: Addresses, file: string, report: Report): Addresses {
+  const told = new Set<string>();
+  return (url) => {
+    const to = addressOf(url);
+    const name = wikiName(to);
+    if (name === undefined) return to;
+    const message = `No article of the edition is called "${name}", so the link to it is only its words.`;
+    if (!told.has(name))
+      report({ severity: "warning", file, about: `[[${name}`, message, remedy: "Correct the name, or take the brackets away." });
+    told.add(name);
+    return "";
+  };
 }
 
 /** Each once, by its address. */

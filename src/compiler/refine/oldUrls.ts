@@ -1,6 +1,7 @@
 import { articlePath } from "#content/paths.ts";
 import { slug as slugOf } from "#content/slug.ts";
 import { isAddressPattern } from "../draft/addressPattern.ts";
+import { wikiAddress } from "../draft/wikiAddress.ts";
 import { fileName } from "../sources/fileName.ts";
 import type { Identified } from "./ids.ts";
 
@@ -20,9 +21,13 @@ export function oldUrls(draft: Addressed): string[] {
 }
 
 /** Addresses that links inside an archive use, though nobody outside knows them. */
-export function impliedUrls({ file, slug }: Addressed): string[] {
+export function impliedUrls({ file, slug, oldUrls: aliases }: Addressed): string[] {
   const { date, slug: named } = fileName(file);
-  return date === undefined ? [] : [`/${named}`, `/${slug}`];
+  const note = file.replace(/\.\w+$/u, "");
+  const names = [
+    ...new Set([note, note.replace(/^.*\//su, ""), ...aliases.flatMap((alias) => /^\/?([^/]+)\/?$/u.exec(alias)?.[1] ?? [])]),
+  ].map(wikiAddress);
+  return [...names, ...(date === undefined ? [] : [`/${named}`, `/${slug}`])];
 }
 
 /**

@@ -85,6 +85,13 @@ const HELD: [file: string, text: string, field: string][] = [
   ["u.json", govuk({ access_limited: { users: ["x"] } }), "access_limited"],
   ["r.xml", rss("<x:status>draft</x:status>"), "status"],
   ["r.xml", rss("<x:visibility>members</x:visibility>"), "visibility"],
+  ["r.xml", rss("<itunes:block>Yes</itunes:block>"), "block: Yes"],
+  ["r.xml", rss("<googleplay:block>yes</googleplay:block>"), "block: yes"],
+  ["r.xml", rss('<media:restriction relationship="allow" type="country">au us</media:restriction>'), "restriction: allow country au us"],
+  ["r.xml", rss('<media:content url="https://a.example/b.mp4"><media:restriction relationship="deny" type="sharing"/></media:content>'), "restriction: deny sharing"], // prettier-ignore
+  ["r.xml", rss("").replace("<item>", "<itunes:block>Yes</itunes:block><item>"), "block in the feed: Yes"],
+  ["r.xml", rss("").replace("<item>", '<access:restriction relationship="deny" /><item>'), "restriction in the feed: deny"],
+  ["a.xml", atom('<media:restriction relationship="deny" type="country">us</media:restriction>'), "restriction: deny country us"],
   ["a.xml", atom("<app:control><app:draft>yes</app:draft></app:control>"), "app:draft"],
   ["j.json", jsonFeed({ draft: true }), "draft"],
   ["j.json", jsonFeed({ visibility: "members" }), "visibility"],
@@ -96,6 +103,15 @@ const HELD: [file: string, text: string, field: string][] = [
   ["p.html", page(jsonLd({ creativeWorkStatus: "Draft" })), "creativeWorkStatus"],
   ["m.md", markdown("status: scheduled"), "status"],
   ["m.md", markdown("visibility: members"), "visibility"],
+];
+
+/** What looks like it and keeps nothing back. */
+const OPEN = [
+  "<itunes:block>no</itunes:block>",
+  "<itunes:block></itunes:block>",
+  '<media:restriction relationship="allow">all</media:restriction>',
+  '<media:restriction relationship="deny" type="country">none</media:restriction>',
+  '<access:restriction relationship="allow" />',
 ];
 
 /** What comes in and waits, or is over. */
@@ -132,6 +148,11 @@ describe("what an archive does not publish", () => {
     expect(messages.join("\n")).toContain(field);
     expect(messages.join("\n")).not.toContain("abc");
     expect(articlesIn(content).size).toBe(0);
+  });
+
+  it.each(OPEN)("comes in where a feed says that all may see it: %s", async (said) => {
+    for (const text of [rss(said), rss("").replace("<item>", `${said}<item>`)])
+      expect((await tryImport(folderOf({ "r.xml": text }))).counts).toMatchObject({ published: 1, skipped: 0 });
   });
 
   it.each(WAITS)("comes in with its moment, which every build honours: %s (%#)", async (file, text) => {

@@ -36,6 +36,19 @@ const BACK: [name: string, files: Files, back: string, says: string][] = [
   ["article JSON in such a folder", { "posts/_defaults.yml": "private: true\n", "posts/a.json": '{"headline": "A", "datePublished": "2024-04-22", "body": "Words."}' }, "posts/a.json", "posts/_defaults.yml"], // prettier-ignore
 ];
 
+/** The same where the content folder is a part of the site: `folder` is what is built. */
+const ABOVE: [name: string, files: Files, folder: string, says: string][] = [
+  ["Jekyll's defaults", { "_config.yml": "defaults:\n- scope: { path: _posts/hold }\n  values: { published: false }\n", "_posts/hold/2024-04-22-a.md": story() }, "_posts", "_config.yml"], // prettier-ignore
+  ["Jekyll's defaults by type", { "_config.yml": "defaults:\n- scope: { path: '', type: posts }\n  values: { published: false }\n", "blog/_posts/2024-04-22-a.md": story() }, "blog/_posts", "../_config.yml"], // prettier-ignore
+  ["what Jekyll excludes", { "_config.yml": "exclude: [later]\n", "later/a.md": story() }, "later", "_config.yml"],
+  ["settings that cannot be read", { "_config.yml": "defaults: [\n", "_posts/2024-04-22-a.md": story() }, "_posts", "_config.yml"],
+  ["Hugo's cascade", { "hugo.toml": "[cascade]\npublishDate = 2999-01-01\n", "content/a.md": story() }, "content", "hugo.toml"],
+  ["Hugo's cascade for a path", { "config.toml": '[[cascade]]\nprivate = true\n[cascade.target]\npath = "/news/**"\n', "content/news/a.md": story() }, "content/news", "config.toml"], // prettier-ignore
+  ["a cascade in a file of its own", { "config/_default/cascade.toml": "draft = true\n", "content/a.md": story() }, "content", "config/_default/cascade.toml"], // prettier-ignore
+  ["a list of cascades in a file of its own", { "config/_default/cascade.yaml": "cascade:\n- draft: true\n", "content/a.md": story() }, "content", "config/_default/cascade.yaml"], // prettier-ignore
+  ["settings of the site as it is published", { "config/production/hugo.yaml": "cascade: { draft: true }\n", "content/a.md": story() }, "content", "config/production/hugo.yaml"], // prettier-ignore
+];
+
 const OPEN: [name: string, files: Files][] = [
   ["its own field says otherwise", { "s/_index.md": "---\ncascade: { draft: true }\n---\n", "s/a.md": story("draft: false") }],
   ["a nearer file says otherwise", { "s/_data.yml": "draft: true\n", "s/t/_data.yml": "draft: false\n", "s/t/a.md": story() }],
@@ -57,6 +70,25 @@ describe("what a story inherits", () => {
     expect([...articlesIn(imported).values()].length).toBe(compiled.counts.read);
     expect(compiled.counts.published).toBe(Object.keys(files).filter((file) => file === "d.md").length);
     expect(messages.join("\n")).toContain(says);
+  });
+
+  it.each(ABOVE)("comes from above the content folder, too: %s", async (_, files, folder, says) => {
+    const site = folderOf(files);
+    const { counts } = await compile({ content: join(site, folder), out: temporaryFolder() });
+    expect(counts).toMatchObject({ published: 0, skipped: [{ reason: expect.stringContaining(`../${says}`) }] });
+    const whole = await compile({ content: site, out: temporaryFolder() });
+    expect(whole.counts.published).toBe(0);
+  });
+
+  it("does not come from above the repository, nor from a file that any program may have", async () => {
+    const site = folderOf({
+      "_config.yml": "defaults: [{ scope: { path: '' }, values: { published: false } }]\n",
+      "paper/.git/HEAD": "",
+      "paper/config.toml": "[cascade]\ndraft = true\n",
+      "paper/posts/a.md": story(),
+    });
+    const { counts } = await compile({ content: join(site, "paper/posts"), out: temporaryFolder() });
+    expect(counts).toMatchObject({ published: 1 });
   });
 
   it.each(OPEN)("leaves it public where %s", async (_, files) => {

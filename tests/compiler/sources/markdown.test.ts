@@ -36,6 +36,28 @@ test("braces that are no tags stay as they are", async () => {
   expect(body).toEqual([paragraph("A set {1, 2}, {{ unclosed, 100 %} and {%.")]);
 });
 
+test("a comment of Obsidian is published nowhere, and the lines below keep their numbers", async () => {
+  const { drafts, problems } = await readFiles({
+    "story.md":
+      "---\ntitle: A story %%secret%%\ndate: 2024-01-01\n---\nOne%% secret %% two.\n\n%%\nsecret\n\n```\nsecret\n```\n%%\n\n`%%code%%` 5 \\%% {{ three }}\n\n~~~\n%%d%%\n~~~\n\n%% secret\n\nsecret",
+  });
+  expect(drafts[0]).toMatchObject({
+    headline: "A story",
+    body: [
+      paragraph("One two."),
+      { type: "paragraph", children: [{ type: "code", text: "%%code%%" }, text(" 5 %%")] },
+      { type: "code", text: "%%d%%" },
+    ],
+  });
+  expect(problems.map(({ severity, place, message }) => `${severity}, ${place}: ${message}`)).toEqual([
+    expect.stringMatching(/^notice, line 2: A comment/u),
+    expect.stringMatching(/^notice, line 5: A comment/u),
+    expect.stringMatching(/^notice, line 7: A comment/u),
+    expect.stringMatching(/^warning, line 15: \{\{ three \}\}/u),
+    expect.stringMatching(/^notice, line 21: A comment/u),
+  ]);
+});
+
 test("the address of the site before a path is left out, and the path stays", async () => {
   const { body } = await bodyOf(
     "[a]({{ site.baseurl }}/x/) [b]({{site.url}}/y) [c]({{ '/z/' | relative_url }}) [d]({% link _posts/2014-03-12-e.md %})",

@@ -59,7 +59,7 @@ const WRITTEN: Record<Meaning, string> = {
     contentStatus storyStatus`,
   stage: "state stage phase workflow",
   audience: `visibility visibleTo visibleFor audience access accessLevel contentVisibility contentTier articleContentTier
-    restrictedTo`,
+    restrictedTo restriction`,
   hides: `draft isDraft private isPrivate hidden isHidden hide unlisted isUnlisted noindex noIndex isNoindex secret
     confidential internal isInternal internalOnly restricted withheld withhold hold onHold held unpublished isUnpublished
     trashed isTrashed trash deleted isDeleted archived isArchived disabled isDisabled wip workInProgress
@@ -69,7 +69,7 @@ const WRITTEN: Record<Meaning, string> = {
     eleventyExcludeFromCollections excludeFromCollections excludeFromCollection excludeFromSearch searchExclude
     excludeFromIndex hideFromIndex hiddenInHomeList hideFromHome headless accessLimited notPublic nonPublic unreleased`,
   flags:
-    "members paid premium ignore ignored skip exclude excluded withdrawn retracted removed classified legalHold isHeld awaitingReview needsReview",
+    "members paid premium ignore ignored skip exclude excluded withdrawn retracted removed classified legalHold isHeld awaitingReview needsReview block blocked",
   shows: `public isPublic isPublished visible isVisible listed isListed indexed indexable live isLive enabled isEnabled
     output searchable inSearchIndex showInSitemap inSitemap isAccessibleForFree dgPublish`,
   grants: "publishable isPublishable online isOnline approved isApproved active isActive ready isReady",

@@ -5,6 +5,7 @@ import { missingFields } from "../missingFields.ts";
 import { lose } from "../lose.ts";
 import { fileName } from "../fileName.ts";
 import { parseJson } from "../parseJson.ts";
+import { repeatedKeys, saidTwice } from "../repeatedKeys.ts";
 import type { Source, SourceContext, SourceFile } from "../source.ts";
 import { articleContext } from "./articleContext.ts";
 import { draftFields } from "./draftFields.ts";
@@ -22,7 +23,7 @@ export const articleSource: Source = {
   reads: ({ path, text }) => {
     if (!path.toLowerCase().endsWith(".json")) return false;
     const json = parseJson(text);
-    return "error" in json || isArticle(articleIn(json.value));
+    return "error" in json || isArticle(articleIn(json.value)) || listIn(json.value).length > 0;
   },
   read: (file, context) => Promise.resolve(read(file, context)),
 };
@@ -35,6 +36,8 @@ function read(file: SourceFile, context: SourceContext): Draft[] {
     return [];
   }
   const raw = articleIn(json.value);
+  const list = isArticle(raw) ? [] : listIn(json.value);
+  if (list.length > 0) return loseList(list.length, file.path, context);
   if (!isRecord(raw)) {
     lose(context, { file: file.path, ...missingFields(REQUIRED, []) });
     return [];
@@ -46,11 +49,21 @@ function read(file: SourceFile, context: SourceContext): Draft[] {
     lose(context, { file: file.path, ...missingFields(missing, unknown) });
     return [];
   }
+  for (const { name, line } of repeatedKeys(file.text))
+    context.report({ severity: "warning", file: file.path, place: `line ${line}`, ...saidTwice(name) });
   const own = articleContext(file, context);
   reportUnknown(unknown, NAMES, file.path, context);
   const fields = draftFields(raw, own);
   const draft = { ...fields, slug: fields.slug ?? fileName(file.path).slug, body: readBlocks(raw["body"], "body", own), file: file.path };
   return [{ ...draft, ...release }];
+}
+
+/** One file is one story: its address, its pictures and what is said of it count from there. */
+function loseList(count: number, file: string, context: SourceContext): Draft[] {
+  const message = `The file holds a list of ${count} ${count === 1 ? "story" : "stories"}, and none of a list is read.`;
+  lose(context, { file, place: "line 1", message, remedy: "Give each story a file of its own." });
+  for (let more = 1; more < count; more += 1) context.skip(message);
+  return [];
 }
 
 /** What stands beside an article counts for it too: { "status": "draft", "article": { … } }. */
@@ -72,6 +85,15 @@ const KNOWN = new Set(
 
 /** Every name of a field that means something here. */
 const NAMES: ReadonlySet<string> = new Set([...KNOWN, ...RELEASE_NAMES]);
+
+/** The articles of a list, or of one that a field holds. What lists pages has no texts. */
+function listIn(json: unknown): unknown[] {
+  const lists = isRecord(json)
+    ? Object.values(json).filter((value) => Array.isArray(value))
+    : [json].filter((value) => Array.isArray(value));
+  const found = lists.map((list) => list.map(articleIn).filter((each) => isArticle(each) && isRecord(each) && "body" in each));
+  return found.find((list) => list.length > 0) ?? [];
+}
 
 const articleIn = (json: unknown): unknown => (isRecord(json) && isRecord(json["article"]) ? json["article"] : json);
 

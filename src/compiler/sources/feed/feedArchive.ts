@@ -36,6 +36,7 @@ export function* drafts(feed: Feed, file: string, context: ArchiveContext) {
     const { held = heldBy(item, context.options.types), moments } = releaseOf(item.release ?? {}, {
       ...archiveTime(context),
       dateField: "date_published",
+      inherited: [{ file: "the feed", fields: feed.release ?? {}, unknown: [] }],
     });
     if (item.kind === "comment") context.tally?.("comments", 1);
     if (held === undefined) yield { ...feedDraft(item, feed, where, context), moments };

@@ -51,6 +51,8 @@ export type Feed = {
   /** When the feed was written or last changed. */
   dates: string[];
   authors: string[];
+  /** What it says of when readers may see any of its items. */
+  release?: Record<string, unknown> | undefined;
   items: FeedItem[];
   /** Items in the file; those that hold nothing are not among `items`. */
   count: number;

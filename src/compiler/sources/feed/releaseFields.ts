@@ -1,28 +1,47 @@
 import { folded, meaningOf } from "../../draft/release/fields.ts";
-import { xmlTags } from "./xmlTags.ts";
+import { attributeOf, type XmlTagAt, xmlTags } from "./xmlTags.ts";
+
+/** What a feed says of the release of all its items, and each item that holds anything, in their order, of its own. */
+export type ReleaseFields = { all: Record<string, string>; items: Record<string, string>[] };
 
 /**
- * What the items of a feed say of their release in elements of any namespace
- * (PRISM, Dublin Core's terms, a program's own), which the parser does not hand
- * on: for each item that holds anything, in their order.
+ * What is said of release in elements of any namespace (PRISM, Dublin Core's
+ * terms, Media RSS, podcasts, a program's own), which the parser does not hand on.
  */
-export function releaseFields(xml: string): Record<string, string>[] {
+export function releaseFields(xml: string): ReleaseFields {
+  const all: Record<string, string> = {};
   const items: Record<string, string>[] = [];
   let inItem: Record<string, string> | undefined;
   let isEmpty = true;
-  for (const { name, kind, end } of xmlTags(xml)) {
-    const local = name.slice(name.indexOf(":") + 1);
+  for (const tag of xmlTags(xml)) {
+    const local = tag.name.slice(tag.name.indexOf(":") + 1);
     if (local === "item" || local === "entry") {
       if (inItem && !isEmpty) items.push(inItem);
-      inItem = kind === "open" ? {} : undefined;
+      inItem = tag.kind === "open" ? {} : undefined;
       isEmpty = true;
-    } else if (inItem && kind === "open") {
-      isEmpty = false;
-      if ((PERIODS.has(local) || meaningOf(local) !== undefined) && !READ.has(folded(local)))
-        Object.assign(inItem, fieldsOf(local, textAt(xml, end)));
+    } else if (tag.kind !== "close") {
+      if (tag.kind === "open") isEmpty = false;
+      const isOfFeed = local === "restriction" || (local === "block" && tag.kind === "open");
+      if (inItem || isOfFeed) Object.assign(inItem ?? all, fieldsAt(local, tag, xml));
     }
   }
-  return items;
+  return { all, items };
+}
+
+function fieldsAt(local: string, tag: XmlTagAt, xml: string): Record<string, string> {
+  if (local === "restriction") return restriction(tag, xml);
+  const isRead = (PERIODS.has(local) || meaningOf(local) !== undefined) && !READ.has(folded(local));
+  return tag.kind === "open" && isRead ? fieldsOf(local, textAt(xml, tag.end)) : {};
+}
+
+/** Who may see it (Media RSS 1.5.1, media:restriction), and that it is not to be spread (access:restriction): "allow country us gb", "deny". */
+function restriction(tag: XmlTagAt, xml: string): Record<string, string> {
+  const relationship = attributeOf(xml, tag, "relationship")?.value.toLowerCase() ?? "deny";
+  const who = tag.kind === "open" ? textAt(xml, tag.end) : "";
+  const isOpen = relationship === "allow" ? /^(?:all)?$/iu.test(who) : /^none$/iu.test(who);
+  return isOpen
+    ? {}
+    : { restriction: [relationship, attributeOf(xml, tag, "type")?.value ?? "", who].filter((part) => part !== "").join(" ") };
 }
 
 /** The date of publication and app:draft, which are read on their own. */

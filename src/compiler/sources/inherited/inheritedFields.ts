@@ -3,6 +3,8 @@ import type { Report } from "../../draft/problem.ts";
 import type { Inherited } from "../../draft/release/release.ts";
 import { isRecord, type Raw } from "../article/record.ts";
 import { decode, readStoryFile } from "../decode.ts";
+import type { Fault } from "../markdown/frontMatter.ts";
+import { settingsAbove } from "./settingsAbove.ts";
 import { ofConfig, ofData, ofSection, ofSite, type Shared, unreadShared } from "./sharedFile.ts";
 
 /** What stories inherit. `of` gives what counts for a file, the nearest first; `isShared` tells files that only say something of others. */
@@ -11,8 +13,8 @@ export type InheritedFields = { of: (path: string) => Inherited[]; isShared: (pa
 /**
  * Reads what files of a folder say of the release of others, as site builders
  * have it: the sections and settings of Hugo and Zola, the settings of Jekyll and
- * Hexo, the data files of Eleventy, Lume and Bridgetown. What is outside the
- * folder is not looked for.
+ * Hexo, the data files of Eleventy, Lume and Bridgetown. Outside of the folder
+ * only the settings of the site that it is a part of are looked for.
  * @param paths of all files of the folder
  */
 export async function inheritedFields(folder: string, paths: string[], report: Report): Promise<InheritedFields> {
@@ -23,21 +25,25 @@ export async function inheritedFields(folder: string, paths: string[], report: R
   for (const path of paths.toSorted(nearestFirst)) {
     const kind = kindOf(path, posix.basename(posix.dirname(join("/", posix.basename(folder), path))), known);
     if (kind === "program") programs.push(path);
-    if (kind === undefined || kind === "program") continue;
     const shared = await readShared(folder, path, kind, report);
     if (!shared) continue;
     files.add(path);
-    const base = kind === "settings" ? path.replace(/(?:config\/_default\/)?[^/]*$/u, "") : path.replace(/[^/]*$/u, "");
+    const base = path.replace(kind === "settings" ? /(?:config\/(?:_default|production)\/)?[^/]*$/iu : /[^/]*$/u, "");
     byFolder.set(base, [...(byFolder.get(base) ?? []), { base, shared }]);
   }
   await reportPrograms(folder, programs, report);
+  const above = settingsAbove(folder);
+  const ofWhole: Shared[] = [];
+  for (const path of above.files) ofWhole.push(...((await readShared(folder, path, kindOf(path, "", known), report)) ?? []));
   return {
     isShared: (path) => files.has(path),
     of: (path) =>
-      foldersOf(path)
-        .flatMap((base) => byFolder.get(base) ?? [])
-        .flatMap(({ base, shared }) => shared.filter(({ applies }) => applies(path.slice(base.length), path)))
-        .map(({ said }) => said),
+      [
+        ...foldersOf(path)
+          .flatMap((base) => byFolder.get(base) ?? [])
+          .flatMap(({ base, shared }) => shared.filter(({ applies }) => applies(path.slice(base.length), path))),
+        ...ofWhole.filter(({ applies }) => applies(above.within + path, above.within + path)),
+      ].map(({ said }) => said),
   };
 }
 
@@ -50,7 +56,8 @@ function kindOf(path: string, folderName: string, known: ReadonlySet<string>): K
   const name = posix.basename(path);
   if (/^_index(?:\.[\w-]+)?\.(?:md|markdown|html)$/iu.test(name)) return "section";
   if (/^_config(?:\.\w+)*\.(?:ya?ml|toml|json)$/iu.test(name)) return "config";
-  if (/^(?:hugo|config)\.(?:ya?ml|toml|json)$/iu.test(name)) return "settings";
+  if (/^(?:hugo|config)\.(?:ya?ml|toml|json)$/iu.test(name) || /(?:^|\/)config\/(?:_default|production)\/cascade\.\w+$/iu.test(path))
+    return "settings";
   if (/^(?:_data|_defaults)\.(?:ya?ml|json|toml)$/iu.test(name)) return "folder";
   if (/(?:\.11tydata|^_data)\.[cm]?[jt]s$/iu.test(name)) return "program";
   const [, stem] = /^(.+?)(?:\.11tydata)?\.json$/iu.exec(name) ?? [];
@@ -61,29 +68,44 @@ function kindOf(path: string, folderName: string, known: ReadonlySet<string>): K
 }
 
 /** Undefined for JSON that is an article or no list of fields. */
-async function readShared(folder: string, path: string, kind: Kind, report: Report): Promise<Shared[] | undefined> {
+async function readShared(folder: string, path: string, kind: Kind | "program" | undefined, report: Report): Promise<Shared[] | undefined> {
+  if (kind === undefined || kind === "program") return undefined;
   const read = await fieldsIn(folder, path, kind);
   if ("error" in read) {
     const message = `What it says of the stories of its folder cannot be read: ${read.error.replace(/[.\s]+$/u, "")}.`;
     report({ severity: "warning", file: path, message, remedy: "Put it right there; until then these stories are kept back." });
     return [unreadShared(path)];
   }
-  const { fields } = read;
+  const { fields, warnings } = read;
+  if ((kind === "folder" || kind === "file") && ["article", "headline", "body", "datePublished"].some((name) => name in fields))
+    return undefined;
+  for (const { error, line } of warnings)
+    report({
+      severity: "warning",
+      file: path,
+      ...(line !== undefined && { place: `line ${line}` }),
+      message: `${error}.`,
+      remedy: "Correct it there.",
+    });
   if (kind === "section") return ofSection(path, fields);
   if (kind === "config") return ofConfig(path, fields);
-  if (kind === "settings") return ofSite(path, fields);
-  if (["article", "headline", "body", "datePublished"].some((name) => name in fields)) return undefined;
+  if (kind === "settings") return ofSite(path, /\/cascade\.\w+$/iu.test(path) && !("cascade" in fields) ? { cascade: fields } : fields);
   const name = posix.basename(path).replace(/(?:\.11tydata)?\.json$/iu, "");
   return ofData(path, fields, kind === "file" ? (story) => story.replace(/\.(?:md|markdown)$/iu, "") === name : undefined);
 }
 
-async function fieldsIn(folder: string, path: string, kind: Kind): Promise<{ fields: Raw } | { error: string }> {
+async function fieldsIn(folder: string, path: string, kind: Kind): Promise<{ fields: Raw; warnings: Fault[] } | { error: string }> {
   // What reads YAML and TOML takes long to load, and most folders have no such file.
   const { frontMatter } = await import("../markdown/frontMatter.ts");
   try {
     const { text } = decode(await readStoryFile(join(folder, path)));
-    const matter = frontMatter(kind === "section" ? text : fenced(text.replace(/^\uFEFF/u, ""), path));
-    return "error" in matter ? { error: matter.error } : { fields: isRecord(matter.fields) ? matter.fields : {} };
+    const plain = text.replace(/^\uFEFF/u, "");
+    const matter = frontMatter(kind === "section" ? text : fenced(plain, path));
+    if ("error" in matter) return { error: matter.error };
+    // A line of dashes stands above it now, if none did before.
+    const above = kind === "section" || plain.startsWith("---") ? 0 : 1;
+    const warnings = matter.warnings.map(({ error, line }) => ({ error, line: line === undefined ? line : line - above }));
+    return { fields: isRecord(matter.fields) ? matter.fields : {}, warnings };
   } catch (error) {
     return { error: error instanceof Error ? error.message : String(error) };
   }

@@ -1,8 +1,9 @@
 import { parse as parseToml, TomlError } from "smol-toml";
-import { isMap, isScalar, LineCounter, parseDocument } from "yaml";
+import { isMap, isScalar, LineCounter, parseDocument, visit } from "yaml";
 import { meaningOf } from "../../draft/release/fields.ts";
 import { isRecord, type Raw } from "../article/record.ts";
 import { parseJson } from "../parseJson.ts";
+import { repeatedKeys, saidTwice } from "../repeatedKeys.ts";
 
 /** What stands above the text. `lines` are those of the fields in the file, where the format tells; the text starts at `bodyLine`. */
 export type FrontMatter = { fields: Raw; lines: Map<string, number>; body: string; bodyLine: number; warnings: Fault[] };
@@ -26,7 +27,9 @@ export function frontMatter(source: string): FrontMatter | Fault {
       error: `it is written in ${language}, of which nothing is known here`,
       line: 0,
     };
-    return "error" in parsed ? { ...parsed, line: lineBelow(parsed.line) } : { ...parsed, ...rest };
+    return "error" in parsed
+      ? { ...parsed, line: lineBelow(parsed.line) }
+      : { ...parsed, ...rest, warnings: parsed.warnings.map(({ error, line }) => ({ error, line: lineBelow(line) })) };
   }
   if (/^\{\s*"/u.test(text)) return jsonAbove(text);
   return { fields: {}, lines: new Map(), body: text, bodyLine: 1, warnings: [] };
@@ -67,16 +70,24 @@ function strictYaml(inner: string): Omit<FrontMatter, "body" | "bodyLine"> | Fau
   const lineCounter = new LineCounter();
   const document = parseDocument(inner, { lineCounter, prettyErrors: false, uniqueKeys: false, merge: true });
   const lineAt = (offset: number | undefined) => (offset === undefined ? undefined : lineCounter.linePos(offset).line);
+  const contents = isMap(document.contents) ? document.contents.items : undefined;
   const [error] = document.errors;
   if (error) return openQuote(inner) ?? { error: error.message, line: lineAt(error.pos[0]) };
   const lines = new Map<string, number>();
-  const warnings: Fault[] = document.warnings.map(({ message, pos }) => ({ error: message, line: lineBelow(lineAt(pos[0])) }));
-  for (const { key } of isMap(document.contents) ? document.contents.items : []) {
-    if (!isScalar(key)) continue;
-    const line = lineBelow(lineAt(key.range?.[0])) ?? 1;
-    if (lines.has(String(key.value))) warnings.push({ error: `"${String(key.value)}" stands twice; the last one counts`, line });
-    lines.set(String(key.value), line);
-  }
+  const warnings: Fault[] = document.warnings.map(({ message, pos }) => ({ error: message, line: lineAt(pos[0]) }));
+  visit(document, {
+    Map: (_, { items }) => {
+      const own = new Set<string>();
+      for (const { key } of items) {
+        if (!isScalar(key)) continue;
+        const [name, line] = [String(key.value), lineAt(key.range?.[0]) ?? 0];
+        // Several may be merged into one (YAML 1.1, "<<").
+        if (own.has(name) && name !== "<<") warnings.push({ error: saidTwice(name).message, line });
+        own.add(name);
+        if (items === contents) lines.set(name, line + 1);
+      }
+    },
+  });
   const fields = valueOf(() => document.toJS({ maxAliasCount: 100 }));
   if ("error" in fields) return fields;
   if (fields.value === null) return { fields: {}, lines, warnings };
@@ -129,7 +140,11 @@ function json(inner: string): Omit<FrontMatter, "body" | "bodyLine"> | Fault {
   const parsed = parseJson(inner);
   if ("error" in parsed) return { error: parsed.error, line: Number(/\d+/u.exec(parsed.place)?.[0] ?? 1) };
   return isRecord(parsed.value)
-    ? { fields: parsed.value, lines: new Map(), warnings: [] }
+    ? {
+        fields: parsed.value,
+        lines: new Map(),
+        warnings: repeatedKeys(inner).map(({ name, line }) => ({ error: saidTwice(name).message, line })),
+      }
     : { error: "it is not a list of fields with their values", line: 1 };
 }
 

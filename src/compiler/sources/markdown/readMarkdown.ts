@@ -82,15 +82,22 @@ function contextOf(file: SourceFile, context: SourceContext, { lines, fields }: 
   const body = { ...article.body, titleIsCaption: true };
   const inFields = { ...body, place: () => "front matter" };
   const words = (text: string) =>
-    htmlToInlines(renderLine(templateTags(text, fields, (_, message) => article.warn("", message))), inFields);
+    htmlToInlines(
+      renderLine(templateTags(text, fields, (_, { message, severity, remedy }) => article.warn("", message, severity, remedy))),
+      inFields,
+    );
   return { ...article, body, words };
 }
 
 function readBody({ body, bodyLine, fields }: FrontMatter, { body: context }: ArticleContext) {
   const place = (line: number) => `line ${line + bodyLine - 1}`;
-  const warn = (line: number, message: string, remedy = "Put what it stands for into the text.") =>
+  const warn = (line: number, message: string, remedy: string) =>
     context.report({ severity: "warning", file: context.file, place: place(line), message, remedy });
-  const { html, lineOf, marks } = renderMarkdown(templateTags(body, fields, warn));
+  const { html, lineOf, marks } = renderMarkdown(
+    templateTags(body, fields, (line, told) => {
+      context.report({ severity: "warning", file: context.file, place: place(line), remedy: FOR_TAG, ...told });
+    }),
+  );
   reportMarks(marks, place, context);
   for (const line of brokenTags(html))
     warn(
@@ -101,16 +108,33 @@ function readBody({ body, bodyLine, fields }: FrontMatter, { body: context }: Ar
   return tableCaptions(htmlToBlocks(html, { ...context, place: (line) => place(lineOf(line)) }));
 }
 
-function reportMarks({ maths, tasks, notes }: UnsetMarks, place: (line: number) => string, { file, report }: BodyContext): void {
+const FOR_TAG = "Put what it stands for into the text.";
+
+function reportMarks(
+  { maths, tasks, notes, inclusions, references, rows }: UnsetMarks,
+  place: (line: number) => string,
+  { file, report }: BodyContext,
+): void {
   const tell = (severity: "warning" | "notice", lines: number[], message: string, remedy: string) => {
     const where = placesInOne(lines.map(place));
     if (where !== undefined) report({ severity, file, place: where, message, remedy });
   };
   tell("warning", maths, "Formulas are not set yet; they stand as they are written.", "Show the formula as a picture, or say it in words.");
   tell("notice", tasks, "A task list cannot be ticked here; ☐ and ☑ stand for its boxes.", "Nothing is lost but the boxes.");
+  tell("warning", inclusions, "A note that is shown inside another (![[…]]) is a link here.", "Put its words there, if they belong there.");
+  tell(
+    "warning",
+    rows,
+    "A row of a table has more cells than its head; those beyond were left out.",
+    "Give the head a cell for each column.",
+  );
+  for (const { written, line } of references)
+    tell("warning", [line], `${written} leads to nothing that is defined, so it stands as it is written.`, DEFINE);
   for (const { name, line } of notes)
     tell("warning", [line], `Nothing refers to the note [^${name}], so it was left out.`, `Put [^${name}] where it belongs.`);
 }
+
+const DEFINE = "Define it in a line of its own ([label]: https://…, or [^note]: words); a \\ before the bracket makes it mere text.";
 
 /** Lines of the HTML in which a tag came out as text. Code may well show one. */
 function brokenTags(html: string): number[] {

@@ -2,9 +2,10 @@ import MarkdownIt from "markdown-it";
 import footnote from "markdown-it-footnote";
 import { codeIn } from "./codeIn.ts";
 import { unsetMarks, type UnsetMarks, unsetMarksEnv } from "./unsetMarks.ts";
+import { wikiLinks } from "./wikiLinks.ts";
 
-/** CommonMark with GitHub's tables and strikethrough, footnotes, HTML and bare addresses. */
-const markdown = new MarkdownIt({ html: true, linkify: true }).use(footnote).use(unsetMarks);
+/** CommonMark with GitHub's tables and strikethrough, footnotes, links by name, HTML and bare addresses. */
+const markdown = new MarkdownIt({ html: true, linkify: true }).use(footnote).use(wikiLinks).use(unsetMarks);
 // Only addresses with a scheme: else README.md would lead to Moldova.
 markdown.linkify.set({ fuzzyLink: false });
 

@@ -1,65 +1,127 @@
+import type { Problem } from "../../draft/problem.ts";
 import type { Raw } from "../article/record.ts";
+import { linesFrom } from "../linesFrom.ts";
 import { codeLines } from "./renderMarkdown.ts";
-import { expression, shortcode, statement } from "./templateTag.ts";
+import { expression, type Replaced, shortcode, statement } from "./templateTag.ts";
 
 /** Says what became of a tag: its line in the text, from 1. */
-export type TagReport = (line: number, message: string) => void;
+export type TagReport = (line: number, told: Told) => void;
+type Told = Pick<Problem, "message" | "remedy"> & { severity?: "notice" };
 
 /**
  * Replaces the tags of template languages in Markdown: Liquid (Jekyll),
  * Nunjucks (Eleventy) and Hugo's shortcodes. Pictures become pictures, addresses
  * become addresses, what `raw` protects becomes itself. Any other tag is left
- * out and reported. In code nothing is a tag but the markers of `raw`.
+ * out and reported. In code nothing is a tag but the markers of `raw`. Comments
+ * of Obsidian (%% … %%) are its writer's own: one that is never closed goes on
+ * to the end.
  * @param fields the front matter, whose texts a tag may show: `{{ page.image }}`
  */
 export function templateTags(text: string, fields: Raw, report: TagReport): string {
-  if (!/\{[{%:]/u.test(text)) return text;
+  if (!/\{[{%:]|%%/u.test(text)) return text;
   const code = codeRanges(text);
-  const lineAt = (offset: number) => text.slice(0, offset).split("\n").length;
+  const lineAt = linesFrom(text);
+  const tagAt = tagsOf(text);
   let result = "";
   let position = 0;
   while (position < text.length) {
-    const block = code.find((range) => range.from >= position);
-    TAG.lastIndex = position;
-    const match = TAG.exec(text);
-    if (block && (!match || block.from <= match.index)) {
+    while (code[0] && code[0].from < position) code.shift();
+    const [block] = code;
+    START.lastIndex = position;
+    const start = START.exec(text);
+    if (block && (!start || block.from <= start.index)) {
       result += text.slice(position, block.from) + withoutMarkers(text.slice(block.from, block.to));
       position = block.to;
-    } else if (match) {
-      result += text.slice(position, match.index) + replacement(match, fields, (message) => report(lineAt(match.index), message));
-      position = TAG.lastIndex;
+    } else if (start) {
+      const tag = tagAt(start.index);
+      const end = tag?.end ?? start.index + (start[0].startsWith("`") ? start[0].length : 1);
+      const before = text.slice(position, start.index);
+      result += before + (tag ? replacement(tag, fields, (told) => report(lineAt(start.index), told)) : text.slice(start.index, end));
+      position = end;
     } else break;
   }
   return result + text.slice(position);
 }
 
-const TAG = new RegExp(
-  [
-    String.raw`(?<code>(?<ticks>${"`"}+)(?!${"`"})(?:(?!\n[ \t]*\n)[\s\S])*?[^${"`"}]\k<ticks>(?!${"`"})|<(?<element>pre|code)\b[\s\S]*?</\k<element>>)`,
-    String.raw`\{%-?\s*(?:raw|verbatim)\s*-?%\}(?<raw>[\s\S]*?)\{%-?\s*end(?:raw|verbatim)\s*-?%\}`,
-    String.raw`(?<comment>\{%-?\s*comment\s*-?%\}[\s\S]*?\{%-?\s*endcomment\s*-?%\}|\{#[\s\S]*?#\}|\{\{[<%]?\s*/\*[\s\S]*?\*/\s*[>%]?\}\})`,
-    String.raw`\{%-?\s*highlight\s+(?<liquidLanguage>[\w+#.-]+)[^%]*%\}\n?(?<liquidCode>[\s\S]*?)\{%-?\s*endhighlight\s*-?%\}`,
-    String.raw`\{\{[<%]\s*highlight\s+"?(?<hugoLanguage>[\w+#.-]+)[^>%]*[>%]\}\}\n?(?<hugoCode>[\s\S]*?)\{\{[<%]\s*/highlight\s*[>%]\}\}`,
-    String.raw`\{\{(?<open>[<%])\s*(?<shortcode>[\s\S]*?)\s*[>%]\}\}`,
-    String.raw`\{%-?\s*(?<statement>[\w/][\s\S]*?)\s*-?%\}`,
-    String.raw`\{\{-?\s*(?<expression>[\s\S]*?)\s*-?\}\}`,
-    String.raw`(?<attributes>[ ]?\{:[ ]?[.#\w][^}\n]*\})`,
-  ].join("|"),
-  "gu",
-);
+const START = /`+|<(?:pre|code)\b|\{[{%#]| ?\{:|(?<!\\)%%/gu;
 
-function replacement({ groups = {}, 0: all }: RegExpExecArray, fields: Raw, report: (message: string) => void): string {
-  const { code, raw, liquidLanguage, liquidCode, hugoLanguage, hugoCode } = groups;
-  if (code !== undefined) return withoutMarkers(code);
-  if (raw !== undefined) return raw;
-  if (liquidCode !== undefined) return fence(liquidLanguage, liquidCode);
-  if (hugoCode !== undefined) return fence(hugoLanguage, hugoCode);
-  if (groups["comment"] !== undefined || groups["attributes"] !== undefined) return "";
-  const { shortcode: hugo, statement: liquid, expression: value } = groups;
-  const { text, message } =
-    hugo !== undefined ? shortcode(hugo) : liquid !== undefined ? statement(liquid) : expression(value ?? "", fields);
-  if (message !== undefined) report(`${short(all)} ${message}.`);
-  return text;
+/** A tag in its text: the match of its start, what it holds, and where it ends. */
+type Tag = { type: Type; start: RegExpExecArray; inner: string; all: string; end: number };
+type Type = "code" | "raw" | "comment" | "highlight" | "shortcode" | "statement" | "expression" | "remark" | "attributes";
+
+/** How a tag of a type starts, and what ends it: the first that follows. */
+type Form = { type: Type; start: RegExp; end: (start: RegExpExecArray) => string };
+
+/** In the order in which they are tried at a place. */
+const FORMS: Form[] = [
+  { type: "code", start: /`+/uy, end: ([ticks]) => `(?<!\`)${ticks}(?!\`)` },
+  { type: "code", start: /<(pre|code)\b/uy, end: ([, element]) => `</${element}>` },
+  { type: "raw", start: /\{%-?\s*(?:raw|verbatim)\s*-?%\}/uy, end: () => String.raw`\{%-?\s*end(?:raw|verbatim)\s*-?%\}` },
+  { type: "comment", start: /\{%-?\s*comment\s*-?%\}/uy, end: () => String.raw`\{%-?\s*endcomment\s*-?%\}` },
+  { type: "comment", start: /\{#/uy, end: () => String.raw`#\}` },
+  { type: "comment", start: /\{\{[<%]?\s*\/\*/uy, end: () => String.raw`\*/\s*[>%]?\}\}` },
+  { type: "highlight", start: /\{%-?\s*highlight\s+([\w+#.-]+)[^%{]*%\}\n?/uy, end: () => String.raw`\{%-?\s*endhighlight\s*-?%\}` },
+  { type: "highlight", start: /\{\{[<%]\s*highlight\s+"?([\w+#.-]+)[^>%{]*[>%]\}\}\n?/uy, end: () => String.raw`\{\{[<%]\s*/highlight\s*[>%]\}\}` }, // prettier-ignore
+  { type: "shortcode", start: /\{\{[<%]/uy, end: () => String.raw`[>%]\}\}` },
+  { type: "statement", start: /\{%-?(?=\s*[\w/])/uy, end: () => String.raw`-?%\}` },
+  { type: "expression", start: /\{\{-?/uy, end: () => String.raw`-?\}\}` },
+  { type: "remark", start: /%%/uy, end: () => String.raw`%%|(?<=(?:^|\n)[ \t]*%%)(?![\s\S]*%%)[\s\S]*$` },
+  { type: "attributes", start: / ?\{: ?[.#\w][^}\n]*(?=\})/uy, end: () => String.raw`\}` },
+];
+
+/** Finds the tag that starts at a place. What ends none from there on ends none that starts later: each end is looked for in vain only once. */
+function tagsOf(text: string): (at: number) => Tag | undefined {
+  const inVain = new Set<string>();
+  const isEmptyLineBetween = (from: number, to: number) => /\n[ \t]*\n/u.test(text.slice(from, to));
+  return (at) => {
+    for (const { type, start: pattern, end: endOf } of FORMS) {
+      pattern.lastIndex = at;
+      const start = pattern.exec(text);
+      const sign = start && endOf(start);
+      if (!start || !sign || inVain.has(sign)) continue;
+      const ending = new RegExp(sign, "gu");
+      ending.lastIndex = pattern.lastIndex;
+      const close = ending.exec(text);
+      if (!close) inVain.add(sign);
+      else if (!start[0].startsWith("`") || !isEmptyLineBetween(at, close.index)) {
+        const end = ending.lastIndex;
+        return { type, start, inner: text.slice(pattern.lastIndex, close.index), all: text.slice(at, end), end };
+      }
+    }
+    return undefined;
+  };
+}
+
+function replacement({ type, start, inner, all }: Tag, fields: Raw, report: (told: Told) => void): string {
+  const told = ({ text, message }: Replaced): string => {
+    if (message !== undefined) report({ message: `${short(all)} ${message}.` });
+    return text;
+  };
+  switch (type) {
+    case "code":
+      return withoutMarkers(all);
+    case "raw":
+      return inner;
+    case "comment":
+    case "attributes":
+      return "";
+    case "remark":
+      report({
+        severity: "notice",
+        message: "A comment (%% … %%) is its writer's own, and was left out.",
+        remedy: "If the signs themselves are meant, write \\%%.",
+      });
+      // Its lines stay, so that those below have their numbers.
+      return all.replaceAll(/[^\n]/gu, "");
+    case "highlight":
+      return fence(start[1], inner);
+    case "shortcode":
+      return told(shortcode(inner.trim()));
+    case "statement":
+      return told(statement(inner.trim()));
+    case "expression":
+      return told(expression(inner.trim(), fields));
+  }
 }
 
 const short = (tag: string): string => {

@@ -1,15 +1,25 @@
 import type { Env, MarkdownIt } from "markdown-it";
 import { isRecord } from "../article/record.ts";
+import { type DeadReference, deadReferences, surplusCells } from "./leftOut.ts";
 
-/** Marks that other programs read in Markdown and that have no form here: what each is, and its lines in the source, from 1. */
-export type UnsetMarks = { maths: number[]; tasks: number[]; notes: { name: string; line: number }[] };
+/** Marks that other programs read in Markdown and that have no form here, and what leads to nothing: what each is, and its lines in the source, from 1. */
+export type UnsetMarks = {
+  maths: number[];
+  tasks: number[];
+  notes: { name: string; line: number }[];
+  /** Notes that stand inside others in Obsidian. */
+  inclusions: number[];
+  references: DeadReference[];
+  /** Rows of tables with more cells than their head. */
+  rows: number[];
+};
 
 /** By the environment of the text in which they are. */
 const foundIn = new WeakMap<Env, UnsetMarks>();
 
 /** An environment for one text, and what was found in it once it is parsed. */
 export function unsetMarksEnv(source: string): { env: Env; marks: () => UnsetMarks } {
-  const marks: UnsetMarks = { maths: [], tasks: [], notes: [] };
+  const marks: UnsetMarks = { maths: [], tasks: [], notes: [], inclusions: [], references: [], rows: [] };
   const env: Env = {};
   foundIn.set(env, marks);
   return { env, marks: () => ({ ...marks, notes: unusedNotes(source, env) }) };
@@ -29,12 +39,16 @@ export function unsetMarks(markdown: MarkdownIt): void {
     state.pos += formula.length;
     return true;
   });
-  markdown.core.ruler.after("inline", "unset-marks", ({ tokens, env }) => {
+  markdown.core.ruler.after("inline", "unset-marks", ({ tokens, env, src }) => {
     const marks = foundIn.get(env);
+    if (marks) Object.assign(marks, { references: deadReferences(tokens), rows: surplusCells(tokens, src) });
     for (const [index, { type, map, children }] of tokens.entries()) {
       if (type !== "inline" || !children) continue;
       const line = (map?.[0] ?? 0) + 1;
-      for (const { meta } of children) if (isMaths(meta)) marks?.maths.push(line + meta.maths);
+      for (const { meta } of children) {
+        if (isMeta(meta, "maths")) marks?.maths.push(line + meta.maths);
+        if (isMeta(meta, "inclusion")) marks?.inclusions.push(line + meta.inclusion);
+      }
       const [first] = children;
       if (first?.type === "text" && tokens[index - 2]?.type === "list_item_open" && TASK.test(first.content)) {
         first.content = first.content.replace(TASK, (_, mark: string) => (mark === " " ? "☐ " : "☑ "));
@@ -46,7 +60,8 @@ export function unsetMarks(markdown: MarkdownIt): void {
 
 const TASK = /^\[([ xX])\]\s+/u;
 
-const isMaths = (meta: unknown): meta is { maths: number } => typeof meta === "object" && meta !== null && "maths" in meta;
+const isMeta = <Name extends "maths" | "inclusion">(meta: unknown, name: Name): meta is Record<Name, number> =>
+  typeof meta === "object" && meta !== null && name in meta;
 
 /**
  * A formula of TeX between dollars or in \( \) and \[ \]. Two prices in a line are

@@ -1,0 +1,58 @@
+import type { Token } from "markdown-it";
+
+/** Something that stands as it is written, since what it refers to is not there: its line in the source, from 1. */
+export type DeadReference = { line: number; written: string };
+
+/** References to links and notes that are not defined. CommonMark (6.3) has them stand as text, brackets and all. */
+export function deadReferences(tokens: Token[]): DeadReference[] {
+  return tokens.flatMap(({ type, map, children }) => {
+    if (type !== "inline" || !children) return [];
+    const text = children.map(wordsOf).join("");
+    if (!text.includes("[")) return [];
+    return [...text.matchAll(REFERENCE)].map((match) => ({
+      line: (map?.[0] ?? 0) + text.slice(0, match.index).split("\n").length,
+      written: match[0].replaceAll(OTHER, "…"),
+    }));
+  });
+}
+
+/** "[words][label]", "[label][]" and "[^note]"; "a[1][2]" is what programs have. */
+const REFERENCE = /(?<![\w\]])\[[^[\]]*\]\[[^[\]]*\]|\[\^[^[\]\s]+\]/gu;
+
+const OTHER = "\u{FFFC}";
+
+/** Marks are no words; what is escaped, code or HTML is not looked into. */
+function wordsOf({ type, content, nesting }: Token): string {
+  if (type === "text") return content;
+  if (type === "softbreak" || type === "hardbreak") return "\n";
+  return nesting === 0 ? OTHER + content.replaceAll(/[^\n]/gu, "") : "";
+}
+
+/** The lines, from 1, of rows with cells beyond those of the table's head, which GitHub's Markdown (4.10) leaves out. */
+export function surplusCells(tokens: Token[], source: string): number[] {
+  const found: number[] = [];
+  let lines: string[] | undefined;
+  let columns = 0;
+  for (const { type, map } of tokens) {
+    if (type === "thead_open") columns = 0;
+    else if (type === "th_open") columns += 1;
+    else if (type === "tr_open" && map) {
+      lines ??= source.split("\n");
+      const [line] = map;
+      if (
+        columns > 0 &&
+        cellsIn(lines[line] ?? "")
+          .slice(columns)
+          .some((cell) => cell.trim() !== "")
+      )
+        found.push(line + 1);
+    }
+  }
+  return found;
+}
+
+/** The row of the head is read before its cells are counted. */
+function cellsIn(line: string): string[] {
+  const row = line.replace(/^[\s>]*\|?|(?<!\\)\|\s*$/gu, "");
+  return row.split(/(?<!\\)\|/u);
+}

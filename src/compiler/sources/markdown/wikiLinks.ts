@@ -1,0 +1,43 @@
+import type { MarkdownIt } from "markdown-it";
+import { slug } from "#content/slug.ts";
+import { wikiAddress } from "../../draft/wikiAddress.ts";
+
+/**
+ * Links by name, as Obsidian and wikis have them: [[Name]], [[Name|words]],
+ * [[Name#Heading]], and ![[picture.png]]. Where a name leads is found out when
+ * all articles are known. One that is defined as the label of a link (CommonMark
+ * 6.3), or a mere number as in the notes of Wikipedia, is no name.
+ */
+export function wikiLinks(markdown: MarkdownIt): void {
+  markdown.inline.ruler.before("link", "wiki-link", (state, silent) => {
+    WIKI_LINK.lastIndex = state.pos;
+    const [all, mark, name = "", heading = "", words = ""] = WIKI_LINK.exec(state.src) ?? [];
+    if (all === undefined || state.linkLevel > 0 || /^\s*(?:\^.*|\d*)\s*$/u.test(name + heading) || isLabel(name, state.env)) return false;
+    if (!silent && mark === "!" && PICTURE.test(name)) {
+      const image = state.push("image", "img", 0);
+      image.attrs = [
+        ["src", encodeURI(name.trim())],
+        ["alt", ""],
+      ];
+      image.children = [];
+      // Obsidian takes a mere number for the width.
+      image.content = /^\s*\d+(?:x\d+)?\s*$/u.test(words) ? "" : words.trim();
+    } else if (!silent) {
+      const link = state.push("link_open", "a", 1);
+      const anchor = heading === "" ? "" : `#${slug(heading.slice(1))}`;
+      link.attrs = [["href", `${name.trim() === "" ? "" : wikiAddress(name)}${anchor}`]];
+      if (mark === "!") link.meta = { inclusion: state.src.slice(0, state.pos).split("\n").length - 1 };
+      state.push("text", "", 0).content = words.trim() || [name.trim(), heading.slice(1).trim()].filter((part) => part !== "").join(" > ");
+      state.push("link_close", "a", -1);
+    }
+    state.pos += all.length;
+    return true;
+  });
+
+  const isLabel = (name: string, env: { references?: unknown }): boolean =>
+    typeof env.references === "object" && env.references !== null && markdown.utils.normalizeReference(name) in env.references;
+}
+
+const WIKI_LINK = /(!?)\[\[([^[\]|#\n]*)(#[^[\]|\n]*)?(?:\|([^[\]\n]*))?\]\](?!\()/uy;
+
+const PICTURE = /\.(?:avif|gif|jpe?g|png|svg|webp)\s*$/iu;
