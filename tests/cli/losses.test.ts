@@ -70,6 +70,7 @@ const LOST: Planted[] = [
   },
   { file: "a.md", text: story("One\n\n[two](/article/three)"), message: /leads to nothing/u, line: 7 },
   { file: "a.md", text: story("One {{ two }}"), message: /template tag/u, line: 5 },
+  { file: "a.md", text: story("One", "standfirst: One {{ two }}\n"), message: /template tag/u, line: 4 },
   {
     file: "a.md",
     text: story("One\ntwo [*three*][four]\n\n[five][], [a](/article/a-story)"),

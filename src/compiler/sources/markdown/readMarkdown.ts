@@ -16,7 +16,7 @@ import { type FrontMatter, frontMatter } from "./frontMatter.ts";
 import { ownFields } from "./ownFields.ts";
 import { renderLine, renderMarkdown } from "./renderMarkdown.ts";
 import type { UnsetMarks } from "./unsetMarks.ts";
-import { templateTags } from "./templateTags.ts";
+import { type TagReport, templateTags } from "./templateTags.ts";
 
 /** The article of a Markdown file: none where it lacks what no article can, which is reported. */
 export function readMarkdown(file: SourceFile, context: SourceContext): Draft[] {
@@ -81,11 +81,8 @@ function contextOf(file: SourceFile, context: SourceContext, { lines, fields }: 
   });
   const body = { ...article.body, titleIsCaption: true };
   const inFields = { ...body, place: () => "front matter" };
-  const words = (text: string) =>
-    htmlToInlines(
-      renderLine(templateTags(text, fields, (_, { message, severity, remedy }) => article.warn("", message, severity, remedy))),
-      inFields,
-    );
+  const tell: TagReport = (_, told) => context.report({ severity: "warning", file: file.path, remedy: FOR_TAG, ...told });
+  const words = (text: string) => htmlToInlines(renderLine(templateTags(text, fields, tell)), inFields);
   return { ...article, body, words };
 }
 

@@ -6,7 +6,7 @@ import { expression, type Replaced, shortcode, statement } from "./templateTag.t
 
 /** Says what became of a tag: its line in the text, from 1. */
 export type TagReport = (line: number, told: Told) => void;
-type Told = Pick<Problem, "message" | "remedy"> & { severity?: "notice" };
+type Told = Pick<Problem, "message" | "remedy" | "about"> & { severity?: "notice" };
 
 /**
  * Replaces the tags of template languages in Markdown: Liquid (Jekyll),
@@ -36,7 +36,11 @@ export function templateTags(text: string, fields: Raw, report: TagReport): stri
       const tag = tagAt(start.index);
       const end = tag?.end ?? start.index + (start[0].startsWith("`") ? start[0].length : 1);
       const before = text.slice(position, start.index);
-      result += before + (tag ? replacement(tag, fields, (told) => report(lineAt(start.index), told)) : text.slice(start.index, end));
+      result +=
+        before +
+        (tag
+          ? replacement(tag, fields, (told) => report(lineAt(start.index), { about: tag.all.split("\n", 1)[0] ?? "", ...told }))
+          : text.slice(start.index, end));
       position = end;
     } else break;
   }
