@@ -17,7 +17,7 @@ export function settingsAbove(folder: string): { files: string[]; within: string
     above = outer;
     const within = `${slashed(relative(above, resolve(folder)))}/`;
     const names = ["", "config/_default/", "config/production/"].flatMap((below) => namesIn(above, below));
-    const files = names.filter((name) => ALWAYS.test(name) || (/^content\//u.test(within) && OF_HUGO.test(name)));
+    const files = names.filter((name) => ALWAYS.test(name) || (within.startsWith("content/") && OF_HUGO.test(name)));
     if (files.length > 0) return { files: files.map((name) => slashed(relative(resolve(folder), join(above, name)))), within };
   }
   return { files: [], within: "" };
