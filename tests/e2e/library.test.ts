@@ -11,6 +11,31 @@ const STORY = "/article/voyager-1-makes-sense-again";
 const HEADLINE = "Voyager 1 is making sense again after five months of noise";
 const DATABASE = "broadsheet-library:/";
 
+journey("lists of the library name the language of each headline, also without its story", async ({ visit }) => {
+  const { page, overlook } = await visit("/article/penicillin-ar");
+  const home = new URL("/", page.url()).href;
+  const arabic = await page.locator(".story-top h1").innerText();
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await selectWords(page, "#p-2", (await page.locator("#p-2").innerText()).split(" ").slice(0, 3).join(" "));
+  await page.getByRole("button", { name: "Highlight in green" }).click();
+  await page.getByRole("button", { name: /^Highlight: / }).waitFor({ state: "attached" });
+  overlook(/ERR_FAILED/u);
+  await page.route("**/data/article/*.json", (route) => route.abort());
+  for (const [path, headings] of [
+    ["saved", "h3"],
+    ["history", "h3"],
+    ["highlights", "h2, blockquote"],
+  ]) {
+    await page.goto(home + path);
+    await alive(page);
+    const told = page.locator(`main :is(${headings})`).filter({ has: page.getByRole("link") });
+    await told.first().waitFor();
+    for (const one of await told.all())
+      expect(await one.evaluate((element: HTMLElement) => [element.lang, getComputedStyle(element).direction])).toEqual(["ar", "rtl"]);
+    await expect.poll(() => page.locator("main").innerText()).toContain(arabic);
+  }
+});
+
 journey(
   "a library lasts, is read without a connection, leaves as a file, and comes back whole after everything was wiped",
   async ({ visit }) => {

@@ -41,6 +41,19 @@ describe.each(databases)("a library in $name", ({ env }) => {
     expect(records).toEqual([saved("a", 20, "desk", "later")]);
   });
 
+  test("a record keeps the language of its story, and one of an earlier version needs none", async () => {
+    const browser = await reader();
+    const old = saved("a", 10, "desk", "A");
+    const arabic: LibraryRecord = {
+      kind: "read",
+      id: "b",
+      stamp: nextStamp(undefined, 11, "desk"),
+      value: { slug: "b", headline: "ب", inLanguage: "ar", readAt: 1 },
+    };
+    await sync(browser, 0, [old, arabic]);
+    expect(new Set((await sync(browser, 0)).records)).toEqual(new Set([old, arabic]));
+  });
+
   test("nobody sees the library of another", async () => {
     await sync(await reader(), 0, [saved("mine", 10, "desk", "Mine")]);
     expect((await sync(await reader(), 0)).records).toEqual([]);

@@ -7,8 +7,11 @@ const TimeSchema = v.pipe(v.number(), v.integer(), v.minValue(0));
 
 const text = (most: number) => v.pipe(v.string(), v.maxLength(most));
 
-/** A story as the library knows it: enough to be listed without the archive. */
-const StorySchema = { slug: SlugSchema, headline: text(1000) };
+/** A story as the library knows it: enough to be listed without the archive. Its language (BCP 47) is missing where it is the edition's, and from earlier versions. */
+const StorySchema = { slug: SlugSchema, headline: text(1000), inLanguage: v.optional(text(100)) };
+
+/** What is taken over from a story into a record of it. */
+export type KnownStory = { slug: string; headline: string; inLanguage?: string | undefined };
 
 /** What one can follow, each with a page of its own. */
 export const FollowedKindSchema = v.picklist(["topic", "section", "author", "place"]);

@@ -5,13 +5,13 @@ import { Icon } from "../ui/Icon.tsx";
 import { useWords } from "../words/words.ts";
 
 /** Puts the story into the reader's library, or takes it out again. The library's code comes at the first press at the latest. */
-export function SaveTool({ article: { slug, headline } }: { article: Article }) {
+export function SaveTool({ article: { slug, headline, inLanguage } }: { article: Article }) {
   const words = useWords();
   const say = useSay();
   const saved = useGlance()?.has("saved", slug) ?? false;
   const onClick = async () => {
     const library = await import("../library/saved/toggleSaved.ts").catch(() => say(words.partFailed));
-    await library?.toggleSaved({ slug, headline }, say);
+    await library?.toggleSaved({ slug, headline, inLanguage }, say);
   };
   return (
     <button className="tool" type="button" aria-pressed={saved} aria-keyshortcuts="s" onClick={() => void onClick()}>

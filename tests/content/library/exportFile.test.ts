@@ -17,18 +17,18 @@ const passage = fc.record({
 const slug = fc.constantFrom("a", "b", "voyager-1", "ما");
 const stamp = fc.nat({ max: NOW }).map((time) => nextStamp(undefined, time, "desk"));
 const headline = fc.string({ unit: "grapheme", maxLength: 100 });
+const story = { slug, headline, inLanguage: fc.constantFrom("ar", "en-GB", undefined) };
 
 const record: fc.Arbitrary<LibraryRecord> = fc.oneof(
-  fc.record({ kind: fc.constant("saved" as const), id: slug, stamp, value: fc.option(fc.record({ slug, headline, savedAt: fc.nat() })) }),
-  fc.record({ kind: fc.constant("read" as const), id: slug, stamp, value: fc.option(fc.record({ slug, headline, readAt: fc.nat() })) }),
+  fc.record({ kind: fc.constant("saved" as const), id: slug, stamp, value: fc.option(fc.record({ ...story, savedAt: fc.nat() })) }),
+  fc.record({ kind: fc.constant("read" as const), id: slug, stamp, value: fc.option(fc.record({ ...story, readAt: fc.nat() })) }),
   fc.record({
     kind: fc.constant("highlight" as const),
     id: slug,
     stamp,
     value: fc.option(
       fc.record({
-        slug,
-        headline,
+        ...story,
         passage,
         colour: fc.constantFrom("yellow" as const, "green" as const),
         note: headline,
@@ -56,6 +56,21 @@ test("a library that leaves and comes in again is the same, however often", () =
     }),
   );
 });
+
+test.each(["saved", "read"])(
+  "a story that was %s keeps its language in a file, and one from before languages were kept comes in",
+  (kind) => {
+    const value = { slug: "a", headline: "A", [kind === "saved" ? "savedAt" : "readAt"]: 1 };
+    const records = [
+      { kind, id: "a", stamp: nextStamp(undefined, 1, "desk"), value: { ...value, inLanguage: "ar" } },
+      { kind, id: "b", stamp: nextStamp(undefined, 1, "desk"), value },
+    ];
+    const text = JSON.stringify({ format: "broadsheet-library", version: 1, exportedAt: new Date(NOW).toISOString(), records });
+    const read = readLibraryFile(text, NOW);
+    expect(read).toEqual({ records, refused: [] });
+    expect(JSON.parse(written(read?.records ?? [])).records).toEqual(records);
+  },
+);
 
 test("what was taken away does not leave with the library", () => {
   const gone: LibraryRecord = { kind: "read", id: "a", stamp: nextStamp(undefined, 1, "desk"), value: null };

@@ -14,9 +14,26 @@ const read = (slug: string, headline: string, day: string) =>
 
 test("a story that is opened is noted, with its day", async () => {
   const { go } = await renderApp("/article/voyager-1", files);
-  await waitFor(() => expect(libraryOf("read").has("voyager-1")).toBe(true));
+  await waitFor(() => expect(libraryOf("read").get("voyager-1")?.inLanguage).toBe("en"));
   await go("/history");
   expect(await screen.findByRole("link", { name: "Voyager 1 makes sense again" })).toBeVisible();
+});
+
+test("a headline in another language says so, although its story cannot be had; one of an earlier version says nothing", async () => {
+  const readAt = Date.parse("2024-04-22T12:00:00Z");
+  await changeLibrary("read", "a", { slug: "a", headline: "البنسلين", inLanguage: "ar", readAt });
+  await changeLibrary("read", "b", { slug: "b", headline: "Delft", inLanguage: "nl", readAt });
+  await changeLibrary("read", "c", { slug: "c", headline: "Story C", readAt });
+  await renderApp("/history", {});
+  const heading = (name: string) => screen.findByRole("heading", { level: 3, name });
+  expect(await heading("البنسلين")).toHaveAttribute("lang", "ar");
+  expect(await heading("البنسلين")).toHaveAttribute("dir", "rtl");
+  expect(await heading("Delft")).toHaveAttribute("lang", "nl");
+  for (const [name, attribute] of [
+    ["Delft", "dir"],
+    ["Story C", "lang"],
+  ] as const)
+    expect(await heading(name)).not.toHaveAttribute(attribute);
 });
 
 test("a paused history notes nothing", async () => {

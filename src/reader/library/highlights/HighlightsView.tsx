@@ -113,7 +113,7 @@ function isFound({ colour, headline, passage, note }: Mark, filter: Filter): boo
 function byStory(all: [string, Mark][]): MarkedStory[] {
   const stories = new Map<string, MarkedStory>();
   for (const [id, mark] of all.toSorted(([, a], [, b]) => b.madeAt - a.madeAt)) {
-    const story = stories.get(mark.slug) ?? { slug: mark.slug, headline: mark.headline, marks: [] };
+    const story = stories.get(mark.slug) ?? { slug: mark.slug, headline: mark.headline, inLanguage: mark.inLanguage, marks: [] };
     story.marks.push([id, mark]);
     stories.set(mark.slug, story);
   }

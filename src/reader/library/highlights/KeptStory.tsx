@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useId, useMemo, useRef, useState } from "react";
+import type { KnownStory } from "#content/library/record.ts";
 import type { Article } from "#content/article.ts";
 import { articlePath } from "#content/paths.ts";
 import { inlineText, plainText } from "#content/plainText.ts";
@@ -15,16 +16,16 @@ import { LONGEST, type Mark, noteMark, removeMark } from "./changeMark.ts";
 import { markText, useCopyText } from "./copyMarks.ts";
 import { shortened } from "./shortened.ts";
 
-export type MarkedStory = { slug: string; headline: string; marks: [string, Mark][] };
+export type MarkedStory = KnownStory & { marks: [string, Mark][] };
 
 /** The highlights of a story, as they stand in it. Where the story cannot be had, nothing is known of what has moved. */
-export function KeptStory({ story: { slug, headline, marks }, words }: { story: MarkedStory; words: HighlightWords }) {
+export function KeptStory({ story: { slug, headline, inLanguage, marks }, words }: { story: MarkedStory; words: HighlightWords }) {
   const { data } = useQuery({ ...articleQuery(slug), retry: false });
   const text = useMemo(() => data && storyText(data.article), [data]);
   const moved = useMemo(() => marks.filter(([, { passage }]) => text !== undefined && !findPassage(text, passage)), [marks, text]);
   return (
     <section className="kept-story">
-      <h2 dir="auto">
+      <h2 dir="auto" lang={inLanguage}>
         <PageLink to={articlePath(slug)}>{headline}</PageLink>
       </h2>
       <p className="meta">
@@ -48,12 +49,12 @@ function KeptMark({ id, mark, hasMoved, words }: MarkProps) {
   const calendar = useOwnCalendar();
   const copy = useCopyText();
   const [noting, setNoting] = useState(false);
-  const { slug, colour, passage, note, madeAt } = mark;
+  const { slug, inLanguage, colour, passage, note, madeAt } = mark;
   const made = new Date(madeAt).toISOString();
   const name = shortened(passage.exact);
   return (
     <li data-colour={colour}>
-      <blockquote dir="auto">
+      <blockquote dir="auto" lang={inLanguage}>
         <PageLink className="plain" to={`${articlePath(slug)}#highlight-${id}`}>
           {passage.exact}
         </PageLink>

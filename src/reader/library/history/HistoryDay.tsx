@@ -12,6 +12,7 @@ import { Timestamp } from "../../ui/Timestamp.tsx";
 import { formatDate } from "../../words/dates.ts";
 import { useWords } from "../../words/words.ts";
 import { useLibraryWords } from "../libraryWords.ts";
+import { recordLanguage } from "../saved/storyTeaser.ts";
 import { useOwnCalendar } from "../useOwnCalendar.ts";
 import { removeRead } from "./clearHistory.ts";
 import "../../teasers/teaser.css";
@@ -53,7 +54,7 @@ function ReadStory({ story }: { story: Read }) {
         {formatDate(at, "time", calendar)}
       </time>
       <article className="teaser small">
-        <h3 {...(data && languageOf(shelfTeaser(data.article, edition)))}>
+        <h3 {...languageOf(data ? shelfTeaser(data.article, edition) : recordLanguage(story, edition))}>
           <PageLink to={articlePath(story.slug)} dir="auto">
             {story.headline}
           </PageLink>

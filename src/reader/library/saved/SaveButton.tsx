@@ -7,12 +7,12 @@ import { useWords } from "../../words/words.ts";
  * last line. The key "s" presses that of the headline which has the focus, so it is
  * no tab stop of its own, unless the reader has switched the shortcuts off.
  */
-export function SaveButton({ story: { slug, headline }, isSaved }: { story: StoryLink; isSaved: boolean }) {
+export function SaveButton({ story: { slug, headline, inLanguage }, isSaved }: { story: StoryLink; isSaved: boolean }) {
   const words = useWords();
   const say = useSay();
   const toggle = async () => {
     const module = await import("./toggleSaved.ts").catch(() => say(words.partFailed));
-    await module?.toggleSaved({ slug, headline }, say);
+    await module?.toggleSaved({ slug, headline, inLanguage }, say);
   };
   const tabIndex = document.documentElement.dataset["shortcuts"] === "off" ? 0 : -1;
   return (

@@ -1,4 +1,5 @@
-import type { LibraryValue } from "#content/library/record.ts";
+import { direction } from "#content/direction.ts";
+import type { KnownStory, LibraryValue } from "#content/library/record.ts";
 import type { Article } from "#content/article.ts";
 import type { Edition } from "#content/edition.ts";
 import type { Teaser } from "#content/teaser.ts";
@@ -12,6 +13,14 @@ export function storyTeaser(article: Article, edition: Edition | undefined): Tea
 }
 
 /** As long as the story itself is not here: all that the library knows of it. */
-export function bareTeaser({ slug, headline, savedAt }: LibraryValue<"saved">): Teaser {
-  return { slug, headline, datePublished: new Date(savedAt).toISOString(), readingMinutes: 0 };
+export function bareTeaser(saved: LibraryValue<"saved">, edition: Edition | undefined): Teaser {
+  const { slug, headline, savedAt } = saved;
+  return { slug, headline, datePublished: new Date(savedAt).toISOString(), readingMinutes: 0, ...recordLanguage(saved, edition) };
+}
+
+/** What a teaser says of the language of a story in the library: nothing where it is the edition's, or not known. */
+export function recordLanguage({ inLanguage }: KnownStory, edition: Edition | undefined): Pick<Teaser, "inLanguage" | "direction"> {
+  if (inLanguage === undefined || inLanguage === edition?.language) return {};
+  const own = direction(inLanguage);
+  return { inLanguage, ...(own !== edition?.direction && { direction: own }) };
 }

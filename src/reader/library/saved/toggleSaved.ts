@@ -1,13 +1,11 @@
-import type { LibraryValue } from "#content/library/record.ts";
+import type { KnownStory, LibraryValue } from "#content/library/record.ts";
 import { libraryWordsOfPage } from "../libraryWords.ts";
 import { offerUndo } from "../offerUndo.ts";
 import { changeLibrary, library } from "../store/library.ts";
 import { libraryOf } from "../store/useLibrary.ts";
 
-type Story = Pick<LibraryValue<"saved">, "slug" | "headline">;
-
 /** Saves a story, or takes it out of the library again. @param say what has happened */
-export async function toggleSaved(story: Story, say: (text: string) => void): Promise<void> {
+export async function toggleSaved(story: KnownStory, say: (text: string) => void): Promise<void> {
   await library().ready;
   const saved = libraryOf("saved").get(story.slug);
   if (saved) return removeSaved(saved);

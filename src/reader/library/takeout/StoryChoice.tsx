@@ -1,5 +1,7 @@
+import type { KnownStory } from "#content/library/record.ts";
+
 type Props = {
-  saved: readonly { slug: string; headline: string }[];
+  saved: readonly KnownStory[];
   /** The slugs of those that are left out. */
   without: ReadonlySet<string>;
   onChange: (without: ReadonlySet<string>) => void;
@@ -7,10 +9,10 @@ type Props = {
 
 /** The saved stories, each with a box that says whether it is among those to be bound. */
 export function StoryChoice({ saved, without, onChange }: Props) {
-  return saved.map(({ slug, headline }) => (
+  return saved.map(({ slug, headline, inLanguage }) => (
     <label key={slug} className="check">
       <input type="checkbox" checked={!without.has(slug)} onChange={() => onChange(toggled(without, slug))} />
-      <bdi>{headline}</bdi>
+      <bdi lang={inLanguage}>{headline}</bdi>
     </label>
   ));
 }

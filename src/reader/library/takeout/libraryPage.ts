@@ -15,7 +15,8 @@ export type PageOptions = {
 
 /** A library as a page that reads anywhere: one file that needs nothing else. */
 export function libraryPage(records: readonly LibraryRecord[], { title, language, direction, headings, resolve }: PageOptions): string {
-  const link = (path: string, name: string) => element("a", { href: resolve(path), dir: "auto" }, escaped(name));
+  const link = (path: string, name: string, lang?: string) =>
+    element("a", { href: resolve(path), ...(lang && { lang }), dir: "auto" }, escaped(name));
   const parts: Record<keyof typeof headings, Part> = {
     saved: { heading: headings.saved, lines: [] },
     followed: { heading: headings.followed, lines: [] },
@@ -25,13 +26,13 @@ export function libraryPage(records: readonly LibraryRecord[], { title, language
   };
   for (const { kind, value } of records) {
     if (!value) continue;
-    if (kind === "saved" || kind === "read") parts[kind].lines.push(link(articlePath(value.slug), value.headline));
+    if (kind === "saved" || kind === "read") parts[kind].lines.push(link(articlePath(value.slug), value.headline, value.inLanguage));
     if (kind === "followed") parts.followed.lines.push(link(subjectPath(value.kind, value.slug), value.name));
     if (kind === "search") parts.search.lines.push(link(addressOf(value), nameOf(value)));
     if (kind === "highlight") {
       const note = value.note === undefined ? "" : element("p", { dir: "auto" }, escaped(value.note));
       const quote = element("blockquote", { dir: "auto" }, escaped(value.passage.exact));
-      parts.highlight.lines.push(quote + note + link(articlePath(value.slug), value.headline));
+      parts.highlight.lines.push(quote + note + link(articlePath(value.slug), value.headline, value.inLanguage));
     }
   }
   const sections = Object.values(parts)

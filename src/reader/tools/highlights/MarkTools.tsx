@@ -1,3 +1,4 @@
+import type { KnownStory } from "#content/library/record.ts";
 import { type Colour, COLOURS } from "../../library/highlights/changeMark.ts";
 import { focusNext } from "../../shell/keepFocus.ts";
 import { useSay } from "../../shell/SayContext.ts";
@@ -6,7 +7,7 @@ import type { HighlightWords } from "../../words/highlights/en.ts";
 import { addMark } from "./addMark.ts";
 import { openMark } from "./openMark.ts";
 
-type Props = { story: { slug: string; headline: string }; range: Range; words: HighlightWords };
+type Props = { story: KnownStory; range: Range; words: HighlightWords };
 
 /** What can be done with a selected passage besides copying its link: one press highlights it, another asks for a note as well. */
 export function MarkTools({ story, range, words }: Props) {

@@ -1,16 +1,17 @@
+import type { KnownStory } from "#content/library/record.ts";
 import { passageAt } from "../../library/anchoring/passageAt.ts";
 import { type Colour, LONGEST } from "../../library/highlights/changeMark.ts";
 import { changeLibrary } from "../../library/store/library.ts";
 import { readableText, spanOf } from "../../ui/readableText.ts";
 
 /** Puts a passage of the open story into the library. @returns its id, undefined where it is too long */
-export async function addMark(story: { slug: string; headline: string }, range: Range, colour: Colour): Promise<string | undefined> {
+export async function addMark({ slug, headline, inLanguage }: KnownStory, range: Range, colour: Colour): Promise<string | undefined> {
   const readable = readableText([document.querySelector(".prose")]);
   const span = spanOf(readable, range);
   const passage = span && passageAt(readable.text, span.start, span.end);
   if (!passage || passage.exact.length > LONGEST) return undefined;
   const id = newId();
-  await changeLibrary("highlight", id, { slug: story.slug, headline: story.headline, passage, colour, madeAt: Date.now() });
+  await changeLibrary("highlight", id, { slug, headline, inLanguage, passage, colour, madeAt: Date.now() });
   return id;
 }
 

@@ -1,9 +1,10 @@
+import type { KnownStory } from "#content/library/record.ts";
 import type { Article } from "#content/article.ts";
 import { highlightWordsFor } from "../../words/highlights/highlightWordsFor.ts";
 import { MarkLayer } from "./MarkLayer.tsx";
 import { MarkTools } from "./MarkTools.tsx";
 
-export type MarkToolsProps = { story: { slug: string; headline: string }; range: Range };
+export type MarkToolsProps = { story: KnownStory; range: Range };
 
 /** The parts of highlighting that a story shows, with their words in the edition's language. */
 export async function highlightParts(language: string) {
