@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { WorkerSettings } from "#content/kept.ts";
+import { DIGEST_LENGTH, type WorkerSettings } from "#content/kept.ts";
 import type { BuiltReader } from "./builtReader.ts";
 
 /** The worker and its kill switch in the folder of the built reader. */
@@ -21,13 +21,22 @@ export function workerScript(reader: BuiltReader, site: { base: string; data: st
     .update(JSON.stringify([site.data, shell, code]))
     .digest("hex")
     .slice(0, 12);
-  const settings: WorkerSettings = { version, base: site.base, data: site.data, shell };
+  const settings: WorkerSettings = { version, base: site.base, data: site.data, shell, digests: digestsOf(reader) };
   return `self.broadsheet=${JSON.stringify(settings)};\n${code}`;
 }
 
 /** What stands in the worker's place to remove it from browsers that have it. */
 export function retiredWorker(reader: BuiltReader): string {
   return codeOf(reader, "retire.js");
+}
+
+function digestsOf({ folder }: BuiltReader): Record<string, string> {
+  const assets = join(folder, "assets");
+  const digest = (name: string) =>
+    createHash("sha256")
+      .update(readFileSync(join(assets, name)))
+      .digest("base64");
+  return Object.fromEntries(readdirSync(assets).map((name) => [name, digest(name).slice(0, DIGEST_LENGTH)]));
 }
 
 function codeOf({ folder }: BuiltReader, file: string): string {

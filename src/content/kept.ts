@@ -22,6 +22,9 @@ export const KEPT_META = "broadsheet-kept";
 /** The page that stands in for any page without a connection. */
 export const offlinePath = "/offline";
 
+/** Characters of a digest that the worker compares: 96 bits, against accidents. */
+export const DIGEST_LENGTH = 16;
+
 /** The script of the worker, below the base: its scope is the edition. */
 export const workerFile = "sw.js";
 
@@ -34,6 +37,8 @@ export type WorkerSettings = {
   data: string;
   /** Files without which the app does not run. */
   shell: string[];
+  /** Of each file of the app the beginning of its SHA-256 in base64, by its name in the folder of assets. */
+  digests: Record<string, string>;
 };
 
 /** One picture: the file that is kept, and its other widths and encodings, which that file stands in for. */

@@ -2,8 +2,9 @@ import { registerRoute } from "workbox-routing";
 import { CacheFirst, NetworkFirst } from "workbox-strategies";
 import { ANY_VARIANT, nameOf } from "./caches.ts";
 import { PATIENCE } from "./pages.ts";
-import { alsoKept, atMost, keepsOnly, overServerErrors } from "./plugins.ts";
+import { alsoKept, atMost, keepsOnly, onlyWhole, overFaults } from "./plugins.ts";
 import { scope, settings } from "./scope.ts";
+import { isJson, isShard } from "./whole.ts";
 
 const address = new URL(settings.data, scope.location.origin).href;
 
@@ -12,14 +13,14 @@ export const data = new NetworkFirst({
   cacheName: nameOf("data"),
   networkTimeoutSeconds: PATIENCE,
   matchOptions: ANY_VARIANT,
-  plugins: [keepsOnly(/json/u, JSON.parse), atMost(600), alsoKept, overServerErrors],
+  plugins: [keepsOnly(isJson), atMost(600), alsoKept, overFaults(isJson)],
 });
 
 /** Parts of the search index: their names change with their bytes. */
 const shards = new CacheFirst({
   cacheName: nameOf("search"),
   matchOptions: ANY_VARIANT,
-  plugins: [atMost(300)],
+  plugins: [onlyWhole(isShard), atMost(300)],
 });
 
 /** What is new is asked of the server alone. */

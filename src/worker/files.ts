@@ -1,14 +1,19 @@
 import { registerRoute } from "workbox-routing";
 import { CacheFirst } from "workbox-strategies";
 import { ANY_VARIANT, match, matchShell, nameOf } from "./caches.ts";
-import { atMost } from "./plugins.ts";
+import { atMost, onlyWhole } from "./plugins.ts";
 import { scope, settings } from "./scope.ts";
+import { isPicture, isWholeAsset } from "./whole.ts";
 
 /** The app's own files, of any version that is here: their names change with their bytes. */
 const assets = new CacheFirst({
   cacheName: nameOf("assets"),
   matchOptions: ANY_VARIANT,
-  plugins: [atMost(100), { cachedResponseWillBeUsed: async ({ cachedResponse, request }) => cachedResponse ?? matchShell(request.url) }],
+  plugins: [
+    onlyWhole(isWholeAsset),
+    atMost(100),
+    { cachedResponseWillBeUsed: async ({ cachedResponse, request }) => cachedResponse ?? matchShell(request.url) },
+  ],
 });
 
 /** Pictures, named by their bytes too. Where one width is here, it serves for the others. */
@@ -16,6 +21,7 @@ export const pictures = new CacheFirst({
   cacheName: nameOf("pictures"),
   matchOptions: ANY_VARIANT,
   plugins: [
+    onlyWhole(isPicture),
     atMost(250),
     {
       cachedResponseWillBeUsed: async ({ cachedResponse, request }) =>

@@ -1,9 +1,11 @@
+import type { RouteHandlerCallback } from "workbox-core";
 import { registerRoute } from "workbox-routing";
 import { NetworkFirst, StaleWhileRevalidate } from "workbox-strategies";
 import { KEPT_META, offlinePath } from "#content/kept.ts";
 import { ANY_VARIANT, match, matchShell, nameOf, shellName } from "./caches.ts";
 import { alsoKept, atMost, goneIsGone, keepsOnly } from "./plugins.ts";
 import { scope, settings } from "./scope.ts";
+import { isOwnPage } from "./whole.ts";
 
 /** How long a kept page waits for a newer one, in seconds. */
 export const PATIENCE = 3;
@@ -18,7 +20,7 @@ const keeping = {
     // The search is one page, whatever it is asked.
     { cacheKeyWillBeUsed: async ({ request }: { request: Request }) => withoutQuery(request.url) },
     goneIsGone,
-    keepsOnly(/^text\/html/u, (html) => html.includes('name="broadsheet-base"')),
+    keepsOnly(isOwnPage),
     atMost(60),
     alsoKept,
     {
@@ -36,8 +38,17 @@ const stories = new StaleWhileRevalidate(keeping);
 
 export function servePages(): void {
   registerRoute(({ request, url, sameOrigin }) => sameOrigin && isOpened(request) && isStory(url.pathname), stories);
-  registerRoute(({ request, url, sameOrigin }) => sameOrigin && request.mode === "navigate" && isPage(url.pathname), pages);
+  registerRoute(({ request, url, sameOrigin }) => sameOrigin && request.mode === "navigate" && isPage(url.pathname), overServerErrors);
 }
+
+/** An error of the server counts as no answer where the page is kept; else it is the answer. A navigation that was begun ahead passes by the plugins. */
+const overServerErrors: RouteHandlerCallback = async ({ event, request }) => {
+  const answer = await pages.handle({ event, request });
+  if (answer.status < 500) return answer;
+  const key = withoutQuery(request.url);
+  const kept = (await match(nameOf("pages"), key)) ?? (await match(nameOf("kept"), key));
+  return (kept && (await runnable(kept))) ?? answer;
+};
 
 /** A reader who loads a page again wants it from the network. */
 const isOpened = ({ mode, cache }: Request): boolean => mode === "navigate" && cache === "default";

@@ -1,19 +1,21 @@
 import type { WorkboxPlugin } from "workbox-core";
 import { ExpirationPlugin } from "workbox-expiration";
 import { ANY_VARIANT, match, nameOf, stamped } from "./caches.ts";
+import { type IsWhole, wholeOf } from "./whole.ts";
 
-/**
- * What may be kept: a whole answer of the server itself, of this kind. A page of a hotel's network is none, nor is one that led elsewhere.
- * @param read makes something of a text that is ours; of another, or of half of one, it makes nothing, or throws
- */
-export function keepsOnly(type: RegExp, read: (text: string) => unknown): WorkboxPlugin {
+/** What may be kept: a whole answer of the server itself. A page of a hotel's network is none, nor is one that led elsewhere. */
+export function keepsOnly(isWhole: IsWhole): WorkboxPlugin {
   return {
-    cacheWillUpdate: async ({ response }) => {
-      if (response.status !== 200 || response.redirected || !type.test(response.headers.get("content-type") ?? "")) return null;
-      const text = response.clone().text();
-      return (await text.then(read).catch(() => false)) ? stamped(response) : null;
+    cacheWillUpdate: async ({ response, request }) => {
+      if (response.status !== 200 || response.redirected) return null;
+      return (await isWhole(response.clone(), request.url).catch(() => false)) ? stamped(response) : null;
     },
   };
+}
+
+/** Of files whose names change with their bytes: what is not whole counts as no answer, so that nobody gets it and nothing keeps it. */
+export function onlyWhole(isWhole: IsWhole): WorkboxPlugin {
+  return { fetchDidSucceed: ({ response, request }) => wholeOf(response, request, isWhole) };
 }
 
 /** Looks also into what the reader asked to keep, and brings that up to date with what comes over the network. */
@@ -34,18 +36,21 @@ export const goneIsGone: WorkboxPlugin = {
   },
 };
 
-/** An error of the server counts as no answer where something is kept; else it is the answer. */
-export const overServerErrors: WorkboxPlugin = {
-  fetchDidSucceed: async ({ response, state }) => {
-    if (response.status < 500) return response;
-    if (state) state["answer"] = response;
-    throw new Error(`The server answered ${response.status}.`);
-  },
-  handlerDidError: async ({ state }) => {
-    const answer: unknown = state?.["answer"];
-    return answer instanceof Response ? answer : undefined;
-  },
-};
+/** An error of the server counts as no answer where something is kept, and so does what is not what was asked for; else it is the answer. */
+export function overFaults(isWhole: IsWhole): WorkboxPlugin {
+  return {
+    fetchDidSucceed: async ({ response, request, state }) => {
+      const isFault = response.status >= 500 || (response.ok && !(await isWhole(response.clone(), request.url).catch(() => false)));
+      if (!isFault) return response;
+      if (state) state["answer"] = response;
+      throw new Error(`${request.url} is not what it should be: the server answered ${response.status}.`);
+    },
+    handlerDidError: async ({ state }) => {
+      const answer: unknown = state?.["answer"];
+      return answer instanceof Response ? answer : undefined;
+    },
+  };
+}
 
 /** Lets the entry that was not used for longest go when there are more, and all when the device is full. */
 export function atMost(maxEntries: number): WorkboxPlugin {

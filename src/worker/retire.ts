@@ -4,17 +4,20 @@ import type { LastingEvent } from "./scope.ts";
 interface RetiringScope {
   readonly registration: ServiceWorkerRegistration;
   skipWaiting(): Promise<void>;
-  addEventListener(type: "install" | "activate", listener: (event: LastingEvent) => void): void;
+  addEventListener(type: "install" | "activate" | "fetch", listener: (event: LastingEvent) => void): void;
 }
 
 declare const self: RetiringScope;
 
 self.addEventListener("install", (event) => event.waitUntil(self.skipWaiting()));
-self.addEventListener("activate", (event) => event.waitUntil(clear().then(() => self.registration.unregister())));
+self.addEventListener("activate", (event) => event.waitUntil(retire()));
+// A browser that was closed meanwhile activates nothing a second time: the next page asks again. Its answer comes from the network.
+self.addEventListener("fetch", (event) => event.waitUntil(retire()));
 
-async function clear(): Promise<void> {
+async function retire(): Promise<void> {
   const edition = `broadsheet:${new URL(self.registration.scope).pathname}`;
   const ours = (await caches.keys()).filter((name) => name.startsWith(`${edition}:`));
   indexedDB.deleteDatabase(edition);
   await Promise.all(ours.map((name) => caches.delete(name)));
+  await self.registration.unregister();
 }

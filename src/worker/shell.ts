@@ -1,10 +1,11 @@
 import { offlinePath, shellPrefix } from "#content/kept.ts";
 import { shellName } from "./caches.ts";
 import { scope, settings } from "./scope.ts";
+import { type IsWhole, isOwnPage, isWholeAsset, wholeOf } from "./whole.ts";
 
 /**
- * Takes the app aboard before this version may serve anything: all of its files
- * or none (`addAll` fails as a whole, and then the version before stays). The
+ * Takes the app aboard before this version may serve anything: all of its files,
+ * each with the bytes that the build gave it, or none (then the version before stays). The
  * version before stays on the device too, for tabs that still run it.
  */
 export function keepShell(): void {
@@ -13,9 +14,17 @@ export function keepShell(): void {
 }
 
 async function takeAboard(): Promise<void> {
-  const shell = await caches.open(shellName);
   const page = new Request(settings.base + offlinePath.slice(1), { cache: "reload" });
-  await shell.addAll([...settings.shell, page]);
+  const files = await Promise.all([...settings.shell.map((file) => fetched(new Request(file), isWholeAsset)), fetched(page, isOwnPage)]);
+  const shell = await caches.open(shellName);
+  await Promise.all(files.map(({ request, answer }) => shell.put(request, answer)));
+}
+
+/** @throws where it does not come as it should be */
+async function fetched(request: Request, isWhole: IsWhole): Promise<{ request: Request; answer: Response }> {
+  const answer = await wholeOf(await fetch(request), request, isWhole);
+  if (!answer.ok) throw new Error(`The server answered ${answer.status} for ${request.url}.`);
+  return { request, answer };
 }
 
 async function takeOver(): Promise<void> {

@@ -1,20 +1,35 @@
+import { createHash } from "node:crypto";
 import { cpSync, readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { DIGEST_LENGTH, type WorkerSettings } from "#content/kept.ts";
 
 /** A site as it is after the app has changed: every script of it has another name, and none of the old ones is there. */
 export function nextVersion(site: string, to: string): string {
   // Compressed copies would still say what the old site said.
   cpSync(site, to, { recursive: true, filter: (file) => !/\.(?:br|gz)$/u.test(file) });
-  const scripts = readdirSync(join(to, "assets")).filter((file) => file.endsWith(".js"));
+  const assets = join(to, "assets");
+  const scripts = readdirSync(assets).filter((file) => file.endsWith(".js"));
   const names = new RegExp(scripts.map((script) => script.replaceAll(".", "\\.")).join("|"), "gu");
   for (const file of readdirSync(to, { recursive: true, encoding: "utf8" }).filter((name) => /\.(?:html|js)$/u.test(name))) {
     const path = join(to, file);
     writeFileSync(path, readFileSync(path, "utf8").replaceAll(names, renamed));
   }
-  const worker = join(to, "sw.js");
-  writeFileSync(worker, readFileSync(worker, "utf8").replace('"version":"', '"version":"next-'));
-  for (const script of scripts) renameSync(join(to, "assets", script), join(to, "assets", renamed(script)));
+  for (const script of scripts) renameSync(join(assets, script), join(assets, renamed(script)));
+  writeWorker(join(to, "sw.js"), assets);
   return to;
+}
+
+/** The worker knows its version, and the bytes of each file. */
+function writeWorker(worker: string, assets: string): void {
+  const [first = "", ...code] = readFileSync(worker, "utf8").split("\n");
+  const settings: WorkerSettings = JSON.parse(first.replace("self.broadsheet=", "").replace(/;$/u, ""));
+  const digest = (name: string) =>
+    createHash("sha256")
+      .update(readFileSync(join(assets, name)))
+      .digest("base64");
+  const digests = Object.fromEntries(readdirSync(assets).map((name) => [name, digest(name).slice(0, DIGEST_LENGTH)]));
+  const next = { ...settings, version: `next-${settings.version}`, digests };
+  writeFileSync(worker, [`self.broadsheet=${JSON.stringify(next)};`, ...code].join("\n"));
 }
 
 function renamed(script: string): string {

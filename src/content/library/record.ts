@@ -2,8 +2,8 @@ import * as v from "valibot";
 import { SlugSchema } from "../article.ts";
 import { StampSchema } from "./stamp.ts";
 
-/** Milliseconds since 1970 on the reader's device. */
-const TimeSchema = v.pipe(v.number(), v.integer(), v.minValue(0));
+/** Milliseconds since 1970 on the reader's device, as far as dates reach (ECMA-262, 21.4.1.1). */
+const TimeSchema = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(8.64e15));
 
 const text = (most: number) => v.pipe(v.string(), v.maxLength(most));
 

@@ -11,8 +11,8 @@ type Word = LibraryRecord[] | "reread" | "emptied";
  * another version of the app may say what this one does not understand.
  */
 export function tabs(name: string, onWord: (word: Word) => void): { tell: (word: Word) => void; close: () => void } {
-  if (typeof BroadcastChannel !== "function") return { tell: () => {}, close: () => {} };
-  const channel = new BroadcastChannel(name);
+  const channel = channelOf(name);
+  if (!channel) return { tell: () => {}, close: () => {} };
   let open = true;
   channel.addEventListener("message", ({ data }: MessageEvent<unknown>) => {
     if (data === "reread" || data === "emptied") return onWord(data);
@@ -30,4 +30,13 @@ export function tabs(name: string, onWord: (word: Word) => void): { tell: (word:
       channel.close();
     },
   };
+}
+
+/** Some browsers have none, and some refuse it: in private windows, or where a page may store nothing. Then each tab reads for itself. */
+function channelOf(name: string): BroadcastChannel | undefined {
+  try {
+    return new BroadcastChannel(name);
+  } catch {
+    return undefined;
+  }
 }

@@ -1,0 +1,59 @@
+import { DIGEST_LENGTH } from "#content/kept.ts";
+import { DEFLATED, PLAIN } from "#content/search/envelope.ts";
+import { settings } from "./scope.ts";
+
+/** Whether an answer is what its address promises. It may read the answer. */
+export type IsWhole = (answer: Response, url: string) => Promise<boolean>;
+
+/** A file of the app has the bytes that the build gave it. Of a file of another version, which the build does not know, this much is known: it is no page. */
+export const isWholeAsset: IsWhole = async (answer, url) => {
+  const digest = settings.digests[url.slice(url.lastIndexOf("/") + 1)];
+  if (digest === undefined) return !typeOf(answer).startsWith("text/html");
+  return (await sha256(await answer.arrayBuffer())).slice(0, DIGEST_LENGTH) === digest;
+};
+
+export const isPicture: IsWhole = async (answer) => typeOf(answer).startsWith("image/") && (await answer.blob()).size > 0;
+
+/** A page of this software, as far as its end. */
+export const isOwnPage: IsWhole = async (answer) => {
+  const html = typeOf(answer).startsWith("text/html") ? await answer.text() : "";
+  return html.includes('name="broadsheet-base"') && html.includes("</html>");
+};
+
+export const isJson: IsWhole = async (answer) => {
+  if (!/json/u.test(typeOf(answer))) return false;
+  return answer.json().then(
+    () => true,
+    () => false,
+  );
+};
+
+/** A file of the search index: as it is, or deflated as far as its end (content/search/envelope.ts). The index's manifest is JSON. */
+export const isShard: IsWhole = async (answer) => {
+  const bytes = new Uint8Array(await answer.arrayBuffer());
+  if (bytes[0] !== DEFLATED) return bytes[0] === PLAIN && bytes.length > 1;
+  const inflated = new Blob([bytes.subarray(1)]).stream().pipeThrough(new DecompressionStream("deflate-raw"));
+  return (await new Response(inflated).arrayBuffer()).byteLength > 0;
+};
+
+const typeOf = (answer: Response): string => answer.headers.get("content-type") ?? "";
+
+async function sha256(bytes: ArrayBuffer): Promise<string> {
+  return btoa(String.fromCharCode(...new Uint8Array(await crypto.subtle.digest("SHA-256", bytes))));
+}
+
+/**
+ * An answer if it is what was asked for. Else the server is asked past the browser's
+ * own cache, which may hold the page of a hotel's network under this name for years.
+ * @throws where that answer is not what was asked for either
+ */
+export async function wholeOf(answer: Response, request: Request, isWhole: IsWhole): Promise<Response> {
+  if (!answer.ok || (await holds(answer))) return answer;
+  const again = await fetch(new Request(request, { cache: "reload" }));
+  if (!again.ok || (await holds(again))) return again;
+  throw new Error(`${request.url} is not what it should be.`);
+
+  async function holds(one: Response): Promise<boolean> {
+    return isWhole(one.clone(), request.url).catch(() => false);
+  }
+}
