@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { address } from "../address.ts";
+import { fetchInTime } from "../data/fetchInTime.ts";
 import { ApiError } from "./ApiError.ts";
 
 /** The address of something below the server's `api/`. */
@@ -27,10 +28,12 @@ export function tellApi(path: string, body: object = {}): Promise<unknown> {
 const ProblemSchema = v.fallback(v.object({ code: v.string() }), { code: "server-error" });
 
 async function ask(path: string, request: RequestInit): Promise<unknown> {
-  const response = await fetch(apiUrl(path), { credentials: "same-origin", cache: "no-store", ...request }).catch((cause: unknown) => {
-    request.signal?.throwIfAborted();
-    throw new ApiError("connection", cause);
-  });
+  const response = await fetchInTime(apiUrl(path), { credentials: "same-origin", cache: "no-store", ...request }).catch(
+    (cause: unknown) => {
+      request.signal?.throwIfAborted();
+      throw new ApiError("connection", cause);
+    },
+  );
   const answer: unknown = await response.json().catch(() => undefined);
   if (!response.ok) throw new ApiError(v.parse(ProblemSchema, answer).code);
   return answer;

@@ -1,11 +1,12 @@
 import { editionFile } from "#content/paths.ts";
 import { addressOfPage } from "../address.ts";
+import { fetchInTime } from "./fetchInTime.ts";
 
 const underway = new Map<string, Promise<Response>>();
 
 /** Asks for a file of the edition before the app is there that will want it. */
 export function askEarly(url: string): void {
-  const answer = fetch(url, { priority: "low" });
+  const answer = fetchInTime(url, { priority: "low" });
   // A failure is the affair of whoever takes the answer.
   answer.catch(() => {});
   underway.set(url, answer);

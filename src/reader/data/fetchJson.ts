@@ -1,6 +1,7 @@
 import { address } from "../address.ts";
 import { noteAnswer } from "../offline/connection.ts";
 import { takeEarly } from "./earlyFiles.ts";
+import { fetchInTime } from "./fetchInTime.ts";
 import { BrokenFileError, ConnectionError, HttpError } from "./errors.ts";
 
 /**
@@ -10,7 +11,7 @@ import { BrokenFileError, ConnectionError, HttpError } from "./errors.ts";
  */
 export async function fetchJson(file: string, signal: AbortSignal): Promise<unknown> {
   const url = address().data + file;
-  const response = await (takeEarly(url) ?? fetch(url, { signal })).catch((cause: unknown) => {
+  const response = await (takeEarly(url) ?? fetchInTime(url, { signal })).catch((cause: unknown) => {
     signal.throwIfAborted();
     throw new ConnectionError(url, cause);
   });

@@ -1,11 +1,11 @@
-import { type DBSchema, deleteDB, type IDBPDatabase, openDB, type OpenDBCallbacks } from "idb";
+import { deleteDB, type IDBPDatabase, openDB, type OpenDBCallbacks } from "idb";
 
 /**
  * Opens a database of this edition. One that lacks its stores, as browsers leave
  * behind that were ended while they made it, holds nothing and is made anew.
  * @throws where the browser keeps nothing, or a newer version was here
  */
-export async function openDatabase<Schema extends DBSchema | unknown>(
+export async function openDatabase<Schema = unknown>(
   name: string,
   version: number,
   stores: readonly string[],

@@ -1,11 +1,10 @@
 import { type ComponentProps, type ComponentType, useEffect, useState } from "react";
 import type { Article } from "#content/article.ts";
 import { whenIdle } from "../offline/whenIdle.ts";
+import { withPart } from "../shell/inTime.ts";
 import { makeOffer, withdrawOffer } from "../shell/offers.ts";
-import { useSay } from "../shell/SayContext.ts";
 import { withLateStyles } from "../ui/lateStyles.ts";
 import { formatDate, useCalendar } from "../words/dates.ts";
-import { useWords } from "../words/words.ts";
 import type { ChangesPanel } from "./ChangesPanel.tsx";
 import type { ReadVersion } from "./readVersions.ts";
 
@@ -13,23 +12,21 @@ type Panel = ComponentType<ComponentProps<typeof ChangesPanel>>;
 
 /** Tells a reader who has read this story before that it has changed, and shows how. */
 export function SinceRead({ article }: { article: Article }) {
-  const words = useWords();
-  const say = useSay();
   const calendar = useCalendar();
   const [shown, setShown] = useState<{ Panel: Panel; before: ReadVersion }>();
   useEffect(() => {
     let left = false;
     const tell = (before: ReadVersion) => {
       const open = () =>
-        withLateStyles(import("./ChangesPanel.tsx")).then(
+        void withPart(
+          () => withLateStyles(import("./ChangesPanel.tsx")),
           ({ ChangesPanel }) => setShown({ Panel: ChangesPanel, before }),
-          () => say(words.partFailed),
         );
       makeOffer({
         id: "changed",
         text: ({ changedSince }) => changedSince(formatDate(before.at, "shortDay", calendar)),
         label: ({ showChanges }) => showChanges,
-        take: () => void open(),
+        take: open,
       });
     };
     const look = async () => {
@@ -43,6 +40,6 @@ export function SinceRead({ article }: { article: Article }) {
       left = true;
       withdrawOffer("changed");
     };
-  }, [article, calendar, say, words]);
+  }, [article, calendar]);
   return shown && <shown.Panel before={shown.before} article={article} onClose={() => setShown(undefined)} />;
 }

@@ -3,6 +3,7 @@ import { type Fresh, FreshSchema, MOST_FRESH } from "#content/fresh.ts";
 import { parse } from "#content/parse.ts";
 import { freshFile } from "#content/paths.ts";
 import { address } from "../address.ts";
+import { fetchInTime } from "../data/fetchInTime.ts";
 
 /** What was published since this tab knows: how many stories, whether there may be more, and since when (as Date.now). */
 export type News = { count: number; more: boolean; at: number; changed: Fresh["changed"] };
@@ -16,7 +17,7 @@ const listeners = new Set<() => void>();
 
 /** Asks the server; it answers only when there is something new (the browser sends the ETag that it has). */
 export async function askForNews(): Promise<void> {
-  const response = await fetch(address().data + freshFile, { cache: "no-cache" });
+  const response = await fetchInTime(address().data + freshFile, { cache: "no-cache" });
   if (!response.ok) throw new Error(`The server answered ${response.status}.`);
   take(parse(FreshSchema, await response.json(), "file of what is new"));
 }

@@ -2,6 +2,7 @@ import type { Ref } from "#content/article.ts";
 import { subjectId } from "#content/library/subjectId.ts";
 import type { SubjectKind } from "#content/teaser.ts";
 import { useGlance } from "../library/glance.ts";
+import { withPart } from "../shell/inTime.ts";
 import { useSay } from "../shell/SayContext.ts";
 import { Icon } from "../ui/Icon.tsx";
 import { useWords } from "../words/words.ts";
@@ -15,18 +16,18 @@ export function SubjectTools({ subject }: { subject: Ref & { kind: SubjectKind }
   const id = subjectId(kind, subject.slug);
   const followed = glance?.has("followed", id) ?? false;
   const muted = glance?.has("muted", id) ?? false;
-  const library = () => import("../library/following/toggleSubject.ts").catch(() => say(words.partFailed));
-  const follow = async () => (await library())?.toggleFollowed(subject, say);
+  const library = () => import("../library/following/toggleSubject.ts");
+  const follow = () => void withPart(library, ({ toggleFollowed }) => toggleFollowed(subject, say));
   const canMute = kind === "topic" || kind === "author";
-  const mute = async () => canMute && (await library())?.toggleMuted({ ...subject, kind });
+  const mute = () => canMute && void withPart(library, ({ toggleMuted }) => toggleMuted({ ...subject, kind }));
   return (
     <>
-      <button className="button quiet needs-script" type="button" aria-pressed={followed} onClick={() => void follow()}>
+      <button className="button quiet needs-script" type="button" aria-pressed={followed} onClick={follow}>
         <Icon name={followed ? "check" : "plus"} />
         {followed ? words.following : words.follow}
       </button>
       {canMute && (
-        <button className="button quiet needs-script" type="button" aria-pressed={muted} onClick={() => void mute()}>
+        <button className="button quiet needs-script" type="button" aria-pressed={muted} onClick={mute}>
           {muted ? words.muted : words.mute}
         </button>
       )}

@@ -14,11 +14,10 @@ export function ListenTool({ article }: { article: Article }) {
   const playing = mine?.state.status === "playing";
   const listen = async () => {
     setAwaited(true);
-    await inTime(listenTo([article])).catch(() => offerToTryAgain(() => void listen()));
-    setAwaited(false);
+    await inTime(listenTo([article])).finally(() => setAwaited(false));
   };
   const onClick = () => {
-    if (!mine) void listen();
+    if (!mine) void listen().catch(() => offerToTryAgain(listen));
     else if (playing) mine.player.pause();
     else mine.player.play();
   };

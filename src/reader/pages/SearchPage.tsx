@@ -62,7 +62,7 @@ export function SearchPage() {
         <SearchField query={state.query} onType={type} onSubmit={submit} />
         <SearchStatus query={state.query} hits={hits} />
         {!asked && <SearchIntro />}
-        {asked && hits.isError && <SearchFailed again={() => void hits.refetch()} />}
+        {asked && hits.isError && <SearchFailed refetch={hits.refetch} page={location.href} />}
         {asked && hits.isPending && <SearchSkeleton />}
         {asked && !hits.isError && hits.data && isEmpty(hits.data) && <NoHits results={hits.data} state={state} />}
         {asked && !hits.isError && hits.data && !isEmpty(hits.data) && (

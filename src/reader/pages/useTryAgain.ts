@@ -1,6 +1,6 @@
 import { useEffect, useState } from "react";
 import { useRevalidator } from "react-router";
-import { answers } from "../data/answers.ts";
+import { loadAnew } from "../data/answers.ts";
 import { ConnectionError, PartError } from "../data/errors.ts";
 import { mayReload } from "./reloadOnce.ts";
 
@@ -14,7 +14,7 @@ export function useTryAgain(error: unknown): { tryAgain: () => void; trying: boo
   const [asking, setAsking] = useState(false);
   const codeIsMissing = error instanceof PartError;
   useEffect(() => {
-    if (codeIsMissing && mayReload(location.href)) void loadAnew();
+    if (codeIsMissing && mayReload(location.href)) void loadAnew(location.href);
   }, [codeIsMissing]);
   const noConnection = error instanceof ConnectionError;
   useEffect(() => {
@@ -26,13 +26,8 @@ export function useTryAgain(error: unknown): { tryAgain: () => void; trying: boo
   const tryAgain = async () => {
     if (!codeIsMissing) return revalidate();
     setAsking(true);
-    await loadAnew();
+    await loadAnew(location.href);
     setAsking(false);
   };
   return { tryAgain: () => void tryAgain(), trying: asking || state === "loading" };
-}
-
-/** Not where the server is out of reach: the browser would show its own error in place of ours. */
-async function loadAnew(): Promise<void> {
-  if (await answers(location.href)) location.reload();
 }

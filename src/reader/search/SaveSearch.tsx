@@ -1,5 +1,5 @@
 import { useGlance } from "../library/glance.ts";
-import { useSay } from "../shell/SayContext.ts";
+import { withPart } from "../shell/inTime.ts";
 import { Icon } from "../ui/Icon.tsx";
 import { useSearchWords } from "../words/search/searchWords.ts";
 import type { SearchState } from "./searchAddress.ts";
@@ -9,14 +9,14 @@ import "../ui/button.css";
 /** The button that puts the shown search into the reader's library, or takes it out again. */
 export function SaveSearch({ state }: { state: SearchState }) {
   const words = useSearchWords();
-  const say = useSay();
   const saved = useGlance()?.has("search", searchId(state)) ?? false;
-  const onClick = async () => {
-    const library = await import("../library/searches/toggleSearch.ts").catch(() => say(words.partFailed));
-    await library?.toggleSearch(state);
-  };
+  const onClick = () =>
+    void withPart(
+      () => import("../library/searches/toggleSearch.ts"),
+      ({ toggleSearch }) => toggleSearch(state),
+    );
   return (
-    <button className="button quiet" type="button" aria-pressed={saved} onClick={() => void onClick()}>
+    <button className="button quiet" type="button" aria-pressed={saved} onClick={onClick}>
       <Icon name={saved ? "check" : "plus"} />
       {saved ? words.searchSaved : words.saveSearch}
     </button>

@@ -1,4 +1,6 @@
 import { useEffect, useState } from "react";
+import { loadAnew } from "../data/answers.ts";
+import { PartError } from "../data/errors.ts";
 import { useOnline } from "../offline/useOnline.ts";
 import { Icon } from "../ui/Icon.tsx";
 import { useSearchWords } from "../words/search/searchWords.ts";
@@ -27,14 +29,23 @@ export function SearchSkeleton() {
   );
 }
 
-export function SearchFailed({ again }: { again: () => void }) {
+/**
+ * Says that the search did not work, with a way to try again. Where its code itself is missing, that is
+ * gone from the server with its version: then the page of this search is loaded, with what is there now.
+ * @param page the address of the page of this search
+ */
+export function SearchFailed({ refetch, page }: { refetch: () => Promise<{ error: unknown }>; page: string }) {
   const words = useSearchWords();
+  const again = async () => {
+    const { error } = await refetch();
+    if (error instanceof PartError) await loadAnew(page);
+  };
   const online = useOnline();
   return (
     <div className="none">
       <h2>{words.searchFailedTitle}</h2>
       <p>{online ? words.searchFailedText : words.searchOffline}</p>
-      <button className="button" type="button" onClick={again}>
+      <button className="button" type="button" onClick={() => void again()}>
         <Icon name="again" />
         {words.tryAgain}
       </button>

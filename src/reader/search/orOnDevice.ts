@@ -1,7 +1,9 @@
 import type { QueryClient } from "@tanstack/react-query";
+import { BrokenShardError } from "#content/search/byteReader.ts";
+import { answers } from "../data/answers.ts";
 import { ConnectionError, HttpError, PartError } from "../data/errors.ts";
 import { editionQuery } from "../data/queries.ts";
-import { providerOf } from "./providerOf.ts";
+import { forgetIndex, providerOf } from "./providerOf.ts";
 import type { SearchProvider } from "./searchProvider.ts";
 
 /** How long what was read from the device stands for what is there, in milliseconds. */
@@ -18,7 +20,8 @@ export async function orOnDevice<T>(client: QueryClient, ask: (provider: SearchP
     return await ask(await providerOf(client));
   } catch (error) {
     signal.throwIfAborted();
-    const device = isOutOfReach(error) ? await deviceOf(client) : undefined;
+    if (isDamaged(error)) await forgetIndex(client);
+    const device = (await isOutOfReach(error)) ? await deviceOf(client) : undefined;
     if (!device) throw error;
     return ask(device);
   }
@@ -38,9 +41,14 @@ async function deviceFor(client: QueryClient): Promise<SearchProvider | undefine
   return openDevice(client.getQueryData(editionQuery().queryKey));
 }
 
-/** The server did not answer, neither for the index nor for the code that reads it. */
-function isOutOfReach(error: unknown): boolean {
-  if (!navigator.onLine || error instanceof PartError) return true;
+function isDamaged(error: unknown): boolean {
+  return error instanceof BrokenShardError || (error instanceof Error && error.cause instanceof BrokenShardError);
+}
+
+/** The server did not answer, neither for the index nor for the code that reads it. Code that a server in reach does not have belongs to a version that is gone. */
+async function isOutOfReach(error: unknown): Promise<boolean> {
+  if (!navigator.onLine) return true;
+  if (error instanceof PartError) return !(await answers(location.href));
   const cause = error instanceof Error ? error.cause : undefined;
   return cause instanceof ConnectionError || (cause instanceof HttpError && cause.status >= 500);
 }

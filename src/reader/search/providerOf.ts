@@ -1,6 +1,6 @@
 import { type QueryClient, useQueryClient } from "@tanstack/react-query";
 import { PartError } from "../data/errors.ts";
-import { fetchShard } from "./fetchShard.ts";
+import { distrustIndex, fetchShard } from "./fetchShard.ts";
 import type { SearchProvider } from "./searchProvider.ts";
 
 /** One for each cache: what it has loaded serves until the page is left. */
@@ -19,6 +19,12 @@ export function providerOf(client: QueryClient): Promise<SearchProvider> {
   providers.set(client, begun);
   begun.catch(() => providers.delete(client));
   return begun;
+}
+
+/** What is known of the index is forgotten: a file of it is damaged, and the next query is to fetch it anew. */
+export async function forgetIndex(client: QueryClient): Promise<void> {
+  providers.delete(client);
+  await distrustIndex();
 }
 
 export function useProvider(): () => Promise<SearchProvider> {

@@ -1,4 +1,4 @@
-import { type ComponentType, type ReactNode, useMemo, useState } from "react";
+import { type ComponentType, type ReactNode, useEffect, useMemo, useState } from "react";
 import { useLocation, useNavigation } from "react-router";
 import { withLateStyles } from "../ui/lateStyles.ts";
 import { type DialogName, DialogProvider } from "./DialogContext.ts";
@@ -14,6 +14,29 @@ const dialogs: Record<DialogName, () => Promise<Dialog>> = {
   shortcuts: () => import("../keys/ShortcutSheet.tsx").then((module) => module.ShortcutSheet),
 };
 
+/** Where the tab notes which dialog was wanted when the page had to be loaded anew. */
+const WISH = "broadsheet-opens";
+
+function noteWish(name: DialogName): void {
+  try {
+    sessionStorage.setItem(WISH, name);
+  } catch {
+    // The reader presses once more.
+  }
+}
+
+function takeWish(): DialogName | undefined {
+  try {
+    const name = sessionStorage.getItem(WISH);
+    sessionStorage.removeItem(WISH);
+    return name !== null && isDialog(name) ? name : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+const isDialog = (name: string): name is DialogName => name in dialogs;
+
 /** Shows one dialog at a time over any page. It belongs to the page it was opened on, and goes with it. */
 export function Dialogs({ children }: { children: ReactNode }) {
   const { key } = useLocation();
@@ -23,18 +46,26 @@ export function Dialogs({ children }: { children: ReactNode }) {
   const current = shown?.at === key ? shown : undefined;
   const opened = current?.name;
   const control = useMemo(() => {
-    const open = (name: DialogName) => {
+    const bring = async (name: DialogName) => {
       setAwaited(name);
-      const ended = () => setAwaited((now) => (now === name ? undefined : now));
-      void inTime(withLateStyles(dialogs[name]()))
-        .then(
-          (Dialog) => setShown({ name, Dialog, at: key }),
-          () => offerToTryAgain(() => open(name)),
-        )
-        .finally(ended);
+      const coming = inTime(withLateStyles(dialogs[name]()));
+      const Dialog = await coming.finally(() => setAwaited((now) => (now === name ? undefined : now)));
+      setShown({ name, Dialog, at: key });
+    };
+    const open = (name: DialogName) => {
+      bring(name).catch(() =>
+        offerToTryAgain(
+          () => bring(name),
+          () => noteWish(name),
+        ),
+      );
     };
     return { opened, awaited, open, bringNear: (name: DialogName) => void withLateStyles(dialogs[name]()).catch(() => {}) };
   }, [opened, awaited, key]);
+  useEffect(() => {
+    const name = takeWish();
+    if (name) control.open(name);
+  }, [control]);
   // The next page is on its way: what was asked for in the dialog shows on the page, even before it is there.
   if (shown && state !== "idle") setShown(undefined);
   // A dialog that gave way to another must not close that one when it tells of its own end.

@@ -1,5 +1,6 @@
 import type { Article } from "#content/article.ts";
 import { useGlance } from "../library/glance.ts";
+import { withPart } from "../shell/inTime.ts";
 import { useSay } from "../shell/SayContext.ts";
 import { Icon } from "../ui/Icon.tsx";
 import { useWords } from "../words/words.ts";
@@ -9,12 +10,13 @@ export function SaveTool({ article: { slug, headline, inLanguage } }: { article:
   const words = useWords();
   const say = useSay();
   const saved = useGlance()?.has("saved", slug) ?? false;
-  const onClick = async () => {
-    const library = await import("../library/saved/toggleSaved.ts").catch(() => say(words.partFailed));
-    await library?.toggleSaved({ slug, headline, inLanguage }, say);
-  };
+  const onClick = () =>
+    void withPart(
+      () => import("../library/saved/toggleSaved.ts"),
+      ({ toggleSaved }) => toggleSaved({ slug, headline, inLanguage }, say),
+    );
   return (
-    <button className="tool" type="button" aria-pressed={saved} aria-keyshortcuts="s" onClick={() => void onClick()}>
+    <button className="tool" type="button" aria-pressed={saved} aria-keyshortcuts="s" onClick={onClick}>
       <Icon name="save" />
       {words.save}
     </button>

@@ -1,4 +1,5 @@
 import type { StoryLink } from "#content/teaser.ts";
+import { withPart } from "../../shell/inTime.ts";
 import { useSay } from "../../shell/SayContext.ts";
 import { useWords } from "../../words/words.ts";
 
@@ -10,10 +11,11 @@ import { useWords } from "../../words/words.ts";
 export function SaveButton({ story: { slug, headline, inLanguage }, isSaved }: { story: StoryLink; isSaved: boolean }) {
   const words = useWords();
   const say = useSay();
-  const toggle = async () => {
-    const module = await import("./toggleSaved.ts").catch(() => say(words.partFailed));
-    await module?.toggleSaved({ slug, headline, inLanguage }, say);
-  };
+  const toggle = () =>
+    void withPart(
+      () => import("./toggleSaved.ts"),
+      ({ toggleSaved }) => toggleSaved({ slug, headline, inLanguage }, say),
+    );
   const tabIndex = document.documentElement.dataset["shortcuts"] === "off" ? 0 : -1;
   return (
     <button
@@ -22,7 +24,7 @@ export function SaveButton({ story: { slug, headline, inLanguage }, isSaved }: {
       aria-label={`${words.save}: ${headline}`}
       aria-pressed={isSaved}
       tabIndex={tabIndex}
-      onClick={() => void toggle()}
+      onClick={toggle}
     />
   );
 }

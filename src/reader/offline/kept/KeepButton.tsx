@@ -1,6 +1,6 @@
 import { type ComponentType, useState } from "react";
 import type { ListPage } from "#content/listPage.ts";
-import { useSay } from "../../shell/SayContext.ts";
+import { withPart } from "../../shell/inTime.ts";
 import { Icon } from "../../ui/Icon.tsx";
 import { withLateStyles } from "../../ui/lateStyles.ts";
 import type { KeepPanelProps } from "./KeepPanel.tsx";
@@ -9,17 +9,16 @@ import { useWords } from "../../words/words.ts";
 /** "Keep these stories offline": opens the panel that says what it takes. Its code comes when it is wanted. */
 export function KeepButton({ list }: { list: ListPage }) {
   const words = useWords();
-  const say = useSay();
   const [Panel, setPanel] = useState<{ of: ComponentType<KeepPanelProps> }>();
   const open = () =>
-    withLateStyles(import("./KeepPanel.tsx")).then(
+    void withPart(
+      () => withLateStyles(import("./KeepPanel.tsx")),
       ({ KeepPanel }) => setPanel({ of: KeepPanel }),
-      () => say(words.partFailed),
     );
   const title = list.kind === "latest" ? words.keepEdition : words.keepStories;
   return (
     <>
-      <button className="button quiet needs-script" type="button" aria-haspopup="dialog" onClick={() => void open()}>
+      <button className="button quiet needs-script" type="button" aria-haspopup="dialog" onClick={open}>
         <Icon name="download" />
         {title}
       </button>

@@ -2,6 +2,7 @@ import { articlePath } from "#content/paths.ts";
 import { marks } from "#content/search/passage.ts";
 import type { Notice } from "#content/search/notice.ts";
 import type { Hit, Results } from "#content/search/results.ts";
+import { fileUrl } from "../../address.ts";
 import { foundState } from "../../shell/foundState.ts";
 import { languageOf } from "../../ui/languageOf.ts";
 import { PageLink } from "../../ui/PageLink.tsx";
@@ -34,7 +35,7 @@ export function QuickAnswer({ query, onSuggestion }: Props) {
       <SearchStatus query={query} hits={hits} />
       {query === "" && <LastSearches />}
       {query === "" && <HowToSearch />}
-      {hits.isError && <SearchFailed again={() => void hits.refetch()} />}
+      {hits.isError && <SearchFailed refetch={hits.refetch} page={fileUrl(searchAddress(stateOf(query)))} />}
       {query !== "" && hits.isPending && <SearchSkeleton />}
       {query !== "" && !hits.isError && hits.data && <Best results={hits.data} query={query} onSuggestion={onSuggestion} />}
     </>

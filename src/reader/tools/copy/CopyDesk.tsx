@@ -1,5 +1,5 @@
 import { type ComponentProps, type ComponentType, type ReactNode, useCallback, useEffect, useMemo, useState } from "react";
-import { useSay } from "../../shell/SayContext.ts";
+import { withPart } from "../../shell/inTime.ts";
 import { withLateStyles } from "../../ui/lateStyles.ts";
 import { useWords } from "../../words/words.ts";
 import { CopyProvider } from "./CopyContext.ts";
@@ -13,7 +13,6 @@ const SAYS_SO = 2000;
 /** Copies links for every tool of a story, says once that it is done, and shows the link where the browser will not copy it. */
 export function CopyDesk({ children }: { children: ReactNode }) {
   const words = useWords();
-  const say = useSay();
   const [copied, setCopied] = useState<{ from: string }>();
   const [refused, setRefused] = useState<Refused>();
   useEffect(() => {
@@ -21,21 +20,18 @@ export function CopyDesk({ children }: { children: ReactNode }) {
     const timer = setTimeout(() => setCopied(undefined), SAYS_SO);
     return () => clearTimeout(timer);
   }, [copied]);
-  const copy = useCallback(
-    async (link: string, from: string) => {
-      try {
-        await navigator.clipboard.writeText(link);
-        setCopied({ from });
-      } catch {
-        // Over plain HTTP there is no clipboard, and a browser may refuse it.
-        await withLateStyles(import("./CopyByHand.tsx")).then(
-          (module) => setRefused({ link, Dialog: module.CopyByHand }),
-          () => say(words.partFailed),
-        );
-      }
-    },
-    [say, words],
-  );
+  const copy = useCallback(async (link: string, from: string) => {
+    try {
+      await navigator.clipboard.writeText(link);
+      setCopied({ from });
+    } catch {
+      // Over plain HTTP there is no clipboard, and a browser may refuse it.
+      await withPart(
+        () => withLateStyles(import("./CopyByHand.tsx")),
+        (module) => setRefused({ link, Dialog: module.CopyByHand }),
+      );
+    }
+  }, []);
   const desk = useMemo(() => ({ copy, copied: copied?.from }), [copy, copied]);
   return (
     <CopyProvider value={desk}>

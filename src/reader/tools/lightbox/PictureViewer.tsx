@@ -2,9 +2,8 @@ import { type ComponentType, useEffect, useMemo, useRef, useState } from "react"
 import { useLocation, useNavigate } from "react-router";
 import type { Article } from "#content/article.ts";
 import { picturesOf } from "../../article/picturesOf.ts";
-import { useSay } from "../../shell/SayContext.ts";
+import { withPart } from "../../shell/inTime.ts";
 import { withLateStyles } from "../../ui/lateStyles.ts";
-import { useWords } from "../../words/words.ts";
 import type { LightboxProps } from "./lightboxProps.ts";
 
 /**
@@ -12,8 +11,6 @@ import type { LightboxProps } from "./lightboxProps.ts";
  * comes with the first picture. Back closes it, and so does the way back to an address without it.
  */
 export function PictureViewer({ article }: { article: Article }) {
-  const words = useWords();
-  const say = useSay();
   const navigate = useNavigate();
   const { hash, state } = useLocation();
   const pictures = useMemo(() => picturesOf(article), [article]);
@@ -25,11 +22,11 @@ export function PictureViewer({ article }: { article: Article }) {
 
   useEffect(() => {
     if (!wanted || Lightbox) return;
-    withLateStyles(import("./Lightbox.tsx")).then(
+    void withPart(
+      () => withLateStyles(import("./Lightbox.tsx")),
       (module) => setLightbox(() => module.Lightbox),
-      () => say(words.partFailed),
     );
-  }, [wanted, Lightbox, say, words]);
+  }, [wanted, Lightbox]);
 
   useEffect(() => {
     if (!wanted && left.current) document.getElementById(left.current)?.scrollIntoView({ block: "center" });

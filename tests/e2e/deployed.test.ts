@@ -1,0 +1,59 @@
+import type { Page } from "playwright-core";
+import { describe, expect, inject } from "vitest";
+import { journey } from "../support/journey.ts";
+import { nextVersion } from "../support/nextVersion.ts";
+import { openSite, type Site } from "../support/site.ts";
+import { temporaryFolder } from "../support/temporaryFolder.ts";
+
+const STORY = "/article/operation-rescue";
+const COMPLAINTS = /404|Failed to load|ERR_/u;
+
+/** Puts the next version in the place of the site: no script of the one before is there. */
+async function deploy(site: Site): Promise<Site> {
+  await site.close();
+  return openSite(nextVersion(inject("sampleSite"), temporaryFolder()), Number(new URL(site.address).port));
+}
+
+const tryAgain = (page: Page) => page.getByRole("button", { name: "Try again" }).click();
+
+describe("a tab that was opened before the app changed", () => {
+  journey("opens the reading settings at a second try, where it was", async ({ visit, site }) => {
+    const { page, overlook } = await visit(STORY);
+    overlook(COMPLAINTS);
+    const next = await deploy(site);
+    await page.evaluate(() => scrollTo(0, 300));
+    await page.keyboard.press("t");
+    await page.getByText("This part did not load.").waitFor();
+    await tryAgain(page);
+    await page.getByRole("dialog", { name: "Reading settings" }).waitFor();
+    await expect.poll(() => page.evaluate(() => scrollY)).toBe(300);
+    await next.close();
+  });
+
+  journey("saves a story at a third press", async ({ visit, site }) => {
+    const { page, overlook } = await visit(STORY);
+    overlook(COMPLAINTS);
+    const next = await deploy(site);
+    await page.evaluate(() => (document.documentElement.dataset["mark"] = "old"));
+    await page.getByRole("button", { name: "Save", exact: true }).click();
+    await tryAgain(page);
+    await page.waitForFunction(() => document.documentElement.dataset["mark"] === undefined);
+    await page.getByRole("button", { name: "Save", exact: true }).click();
+    await page.getByRole("button", { name: "Save", exact: true, pressed: true }).waitFor();
+    await next.close();
+  });
+
+  journey("keeps what was searched for, and finds it", async ({ visit, site }) => {
+    const { page, overlook } = await visit("/search");
+    overlook(COMPLAINTS);
+    const next = await deploy(site);
+    await page.getByRole("main").getByRole("searchbox").fill("europol");
+    await tryAgain(page);
+    await page
+      .getByRole("link", { name: /Europol counts/u })
+      .first()
+      .waitFor();
+    expect(await page.getByRole("main").getByRole("searchbox").inputValue()).toBe("europol");
+    await next.close();
+  });
+});
