@@ -56,6 +56,7 @@ const mayImport = {
     "reader/offline/kept",
     "reader/library",
     "reader/shell/SayContext.ts",
+    "reader/shell/inTime.ts",
   ],
   "reader/article": [
     "content",
@@ -94,6 +95,8 @@ const mayImport = {
     "reader/search",
     "reader/deviceValue.ts",
     "reader/address.ts",
+    "reader/data/answers.ts",
+    "reader/early/idle.ts",
   ],
 
   "reader/offline": [
@@ -109,6 +112,7 @@ const mayImport = {
     "reader/shell/SayContext.ts",
     "reader/address.ts",
     "reader/near/savesData.ts",
+    "reader/shell/inTime.ts",
   ],
 
   "reader/fresh": [
@@ -119,6 +123,8 @@ const mayImport = {
     "reader/shell/offers.ts",
     "reader/shell/SayContext.ts",
     "reader/address.ts",
+    "reader/shell/inTime.ts",
+    "reader/data/fetchInTime.ts",
   ],
 
   "reader/library": [
@@ -138,9 +144,18 @@ const mayImport = {
     "reader/account/ApiError.ts",
     "reader/account/askApi.ts",
   ],
-  "reader/library/store": ["content", "reader/address.ts"],
+  "reader/library/store": ["content", "reader/address.ts", "reader/data/openDatabase.ts"],
 
-  "reader/account": ["content", "reader/ui", "reader/words", "reader/shell", "reader/styles", "reader/library/sync", "reader/address.ts"],
+  "reader/account": [
+    "content",
+    "reader/ui",
+    "reader/words",
+    "reader/shell",
+    "reader/styles",
+    "reader/library/sync",
+    "reader/address.ts",
+    "reader/data/fetchInTime.ts",
+  ],
 
   worker: ["content"],
   prerender: ["content", "reader"],

@@ -37,12 +37,10 @@ const TAKEN: Record<string, (context: BrowserContext) => Promise<unknown>> = {
     }),
   "a channel between the tabs": (context) =>
     context.addInitScript(() => {
-      class Denied {
-        constructor() {
-          throw new DOMException("Denied", "SecurityError");
-        }
-      }
-      Object.assign(window, { BroadcastChannel: Denied });
+      const BroadcastChannel = function () {
+        throw new DOMException("Denied", "SecurityError");
+      };
+      Object.assign(window, { BroadcastChannel });
     }),
   "the storage manager": (context) =>
     context.addInitScript(() => {

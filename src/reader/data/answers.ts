@@ -14,8 +14,11 @@ export async function answers(url: string): Promise<boolean> {
 export async function loadAnew(url: string, lastWish?: () => void): Promise<boolean> {
   if (!(await answers(url))) return false;
   lastWish?.();
-  // Where the page reloads, the browser keeps its place.
-  if (url === location.href) location.reload();
-  else location.assign(url);
+  if (url !== location.href) location.assign(url);
+  else {
+    // The app finds the place again by itself (ScrollMemory): the browser goes by what it had for an anchor, which may be a part that is gone.
+    history.scrollRestoration = "manual";
+    location.reload();
+  }
   return true;
 }

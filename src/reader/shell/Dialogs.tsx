@@ -1,5 +1,6 @@
 import { type ComponentType, type ReactNode, useEffect, useMemo, useState } from "react";
 import { useLocation, useNavigation } from "react-router";
+import { idle } from "../early/idle.ts";
 import { withLateStyles } from "../ui/lateStyles.ts";
 import { type DialogName, DialogProvider } from "./DialogContext.ts";
 import { inTime, offerToTryAgain } from "./inTime.ts";
@@ -64,7 +65,8 @@ export function Dialogs({ children }: { children: ReactNode }) {
   }, [opened, awaited, key]);
   useEffect(() => {
     const name = takeWish();
-    if (name) control.open(name);
+    // Not before the browser has found the page's place again.
+    if (name) void idle().then(() => control.open(name));
   }, [control]);
   // The next page is on its way: what was asked for in the dialog shows on the page, even before it is there.
   if (shown && state !== "idle") setShown(undefined);
