@@ -1,8 +1,9 @@
 import type { Page } from "playwright-core";
 import { expect } from "vitest";
+import { storageKey } from "#reader/settings/storageKey.ts";
 import { announcements } from "../support/accessibility/announcements.ts";
 import { tabStops } from "../support/accessibility/tabStops.ts";
-import { journey } from "../support/journey.ts";
+import { alive, journey } from "../support/journey.ts";
 
 journey.for([
   ["front page", "/", 1280],
@@ -14,6 +15,21 @@ journey.for([
   async ([, path, width], { visit }) => {
     const { page } = await visit(path, { width, reducedMotion: "reduce" });
     expect(await tabStops(page)).toEqual([]);
+  },
+);
+
+journey.for(["/article/gravitational-waves-heard", "/topic/europol"])(
+  "Tab alone reaches the links to paragraphs and the bookmarks of %s where the reader has switched the other keys off",
+  async (path, { visit }) => {
+    const { page, context } = await visit("/", { reducedMotion: "reduce" });
+    await context.addInitScript((key) => localStorage.setItem(key, '{"shortcuts":"off"}'), storageKey);
+    await page.goto(new URL(path, page.url()).href);
+    await alive(page);
+    const withKeys = page.locator(".pilcrow, .bookmark");
+    await withKeys.first().waitFor({ state: "attached" });
+    await expect.poll(() => page.locator(":is(.pilcrow, .bookmark)[tabindex='-1']").count()).toBe(0);
+    expect(await tabStops(page)).toEqual([]);
+    expect(await withKeys.evaluateAll((all) => all.filter((one) => !one.hasAttribute("data-reached")).length)).toBe(0);
   },
 );
 

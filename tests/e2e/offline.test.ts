@@ -27,7 +27,7 @@ describe("a reader without a connection", () => {
     await page.reload();
     await alive(page);
     expect(await page.locator("h1").innerText()).toBe(HEADLINE);
-    await page.getByText("No connection. Showing what is on this device").waitFor();
+    await page.locator(".notice", { hasText: "No connection. Showing what is on this device" }).waitFor();
     expect(await page.locator("head title").count()).toBe(1);
 
     await page.getByRole("list", { name: "Topics of this story" }).getByRole("link", { name: "Europol", exact: true }).click();
@@ -63,7 +63,7 @@ describe("a reader without a connection", () => {
     overlook(NO_CONNECTION);
     await page.reload();
     await alive(page);
-    const notice = page.getByText("No connection. Showing what is on this device");
+    const notice = page.locator(".notice", { hasText: "No connection. Showing what is on this device" });
     await notice.waitFor();
 
     const again = await openSite(inject("sampleSite"), Number(new URL(site.address).port));

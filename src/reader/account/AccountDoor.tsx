@@ -11,6 +11,7 @@ import { SignUp } from "./SignUp.tsx";
 import { Trouble } from "./Trouble.tsx";
 import { useAccount } from "./useAccount.ts";
 import { YourAccount } from "./YourAccount.tsx";
+import { Status } from "../ui/Status.tsx";
 
 /** /account: the account of who is signed in; else `?new` and `?forgot` say which form is shown. */
 export function AccountDoor() {
@@ -32,7 +33,7 @@ export function AccountDoor() {
         <p>{words.signInNeedsScript}</p>
       </noscript>
       {error && <Trouble text={problemText(error, words)} again={() => void refetch()} />}
-      <div role="status">{view === "account" && isPending && <p>{words.loading}</p>}</div>
+      <Status>{view === "account" && isPending && <p>{words.loading}</p>}</Status>
       {data?.account && <YourAccount email={data.account.email} twitter={twitter} />}
       {view === "in" && <SignIn twitter={twitter} />}
       {view === "up" && <SignUp />}

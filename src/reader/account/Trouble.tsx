@@ -1,4 +1,5 @@
 import { useAccountWords } from "../words/account/accountWords.ts";
+import { Status } from "../ui/Status.tsx";
 import "../ui/button.css";
 import "../ui/correction.css";
 
@@ -8,15 +9,17 @@ type Props = { text: string; again?: (() => void) | undefined };
 export function Trouble({ text, again }: Props) {
   const words = useAccountWords();
   return (
-    <div className="correction" role="alert">
-      <p>
-        <b>{words.failedTitle}</b> {text}
-      </p>
-      {again && (
-        <button className="button quiet" type="button" onClick={again}>
-          {words.tryAgain}
-        </button>
-      )}
-    </div>
+    <Status role="alert">
+      <div className="correction">
+        <p>
+          <b>{words.failedTitle}</b> {text}
+        </p>
+        {again && (
+          <button className="button quiet" type="button" onClick={again}>
+            {words.tryAgain}
+          </button>
+        )}
+      </div>
+    </Status>
   );
 }

@@ -1,10 +1,11 @@
 import { useLibraryWords } from "./libraryWords.ts";
 import { useTrouble } from "./store/useLibrary.ts";
+import { Status } from "../ui/Status.tsx";
 import "../ui/correction.css";
 
 /** Says that the library does not last, and why. */
 export function TroubleNotice() {
   const own = useLibraryWords();
   const trouble = useTrouble();
-  return <div role="status">{trouble && <p className="correction">{own.trouble[trouble]}</p>}</div>;
+  return <Status>{trouble && <p className="correction">{own.trouble[trouble]}</p>}</Status>;
 }

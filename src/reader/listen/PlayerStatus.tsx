@@ -2,6 +2,7 @@ import { useCalendar } from "../words/dates.ts";
 import type { Words } from "../words/en.ts";
 import { useWords } from "../words/words.ts";
 import type { PlayerState } from "./player.ts";
+import { Status } from "../ui/Status.tsx";
 
 /** How far the reading is. What stands in its way is said aloud, how it goes on is not. */
 export function PlayerStatus({ state }: { state: PlayerState }) {
@@ -9,15 +10,15 @@ export function PlayerStatus({ state }: { state: PlayerState }) {
   const { language } = useCalendar();
   const obstacle = obstacleOf(state, words, language);
   return (
-    <p className="meta">
-      <span role="status">{obstacle}</span>
+    <div className="meta">
+      <Status>{obstacle}</Status>
       {obstacle === undefined && (
         <>
           <span>{words.paragraphOf(state.part + 1, state.parts.length)}</span>
           {state.queue.length > 1 && <span> · {words.storyOf(state.index + 1, state.queue.length)}</span>}
         </>
       )}
-    </p>
+    </div>
   );
 }
 

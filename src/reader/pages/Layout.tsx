@@ -1,6 +1,7 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { editionQuery, wordsQuery } from "../data/queries.ts";
 import { ListenDock } from "../listen/ListenDock.tsx";
+import { DeviceStatus } from "../offline/DeviceNotice.tsx";
 import { Arrival } from "../shell/Arrival.tsx";
 import { CurrentPage } from "../shell/CurrentPage.tsx";
 import { DocumentLanguage } from "../shell/DocumentLanguage.tsx";
@@ -39,6 +40,7 @@ export function Layout() {
             </Dialogs>
           </Toast>
           <Arrival />
+          <DeviceStatus />
           <ScrollMemory />
         </CalendarProvider>
       </WordsProvider>

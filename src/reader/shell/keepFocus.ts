@@ -1,3 +1,5 @@
+import { decoded } from "./decoded.ts";
+
 /** What comes over the page and goes again: who was in it returns to where they were before. */
 const PASSING = ".toast, .passage-tool, [popover]";
 
@@ -47,6 +49,12 @@ export function keepFocus(): () => void {
       if (held && isShown(held) && isNowhere()) held = undefined;
     });
   const onPress = () => (wished = undefined);
+  // The browser goes on by Tab from the place that a link names, but leaves the focus nowhere.
+  const onFollow = ({ target }: MouseEvent) =>
+    setTimeout(() => {
+      const place = isNowhere() ? placeOnPage(target) : null;
+      if (place) give(place, true);
+    });
   const look = (records: MutationRecord[]) => {
     const wish = wished !== undefined && (isNowhere() || isHere(given)) ? shownIn(document, wished) : undefined;
     if (wish) {
@@ -71,15 +79,21 @@ export function keepFocus(): () => void {
   };
   const observer = new MutationObserver(look);
   observer.observe(document.body, { childList: true, subtree: true });
-  document.addEventListener("focusin", onFocus);
-  document.addEventListener("focusout", onBlur);
-  document.addEventListener("pointerdown", onPress);
+  const heard = new AbortController();
+  document.addEventListener("focusin", onFocus, heard);
+  document.addEventListener("focusout", onBlur, heard);
+  document.addEventListener("pointerdown", onPress, heard);
+  document.addEventListener("click", onFollow, heard);
   return () => {
     observer.disconnect();
-    document.removeEventListener("focusin", onFocus);
-    document.removeEventListener("focusout", onBlur);
-    document.removeEventListener("pointerdown", onPress);
+    heard.abort();
   };
+}
+
+/** Where a link leads that stays on the page. */
+function placeOnPage(pressed: EventTarget | null): HTMLElement | null {
+  const link = pressed instanceof Element ? pressed.closest<HTMLAnchorElement>("a[href*='#']") : null;
+  return link?.pathname === location.pathname ? document.getElementById(decoded(link.hash.slice(1))) : null;
 }
 
 const isHere = (element: HTMLElement | undefined): boolean => element !== undefined && document.activeElement === element;

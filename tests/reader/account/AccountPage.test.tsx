@@ -50,7 +50,7 @@ describe("the page of the account", { timeout: 20_000 }, () => {
     await user.type(screen.getByLabelText("Email address"), "ada@example.org");
     await user.type(screen.getByLabelText("Password"), "not my password");
     await user.click(screen.getByRole("button", { name: "Sign in" }));
-    expect(await screen.findByRole("alert")).toHaveTextContent("the password is not right");
+    await waitFor(() => expect(screen.getByRole("alert")).toHaveTextContent("the password is not right"));
 
     Object.assign(served, {
       "/api/sign-in": { ok: true },
@@ -90,7 +90,7 @@ describe("the page of the account", { timeout: 20_000 }, () => {
   it("offers X (Twitter) where the server has it, and says when it came to nothing", async () => {
     await open("/account?error=access_denied", { "/api/account": { account: null, providers: { twitter: true } } });
     expect(await screen.findByRole("button", { name: "Log in with X (Twitter)" })).toBeInTheDocument();
-    expect(screen.getByRole("alert")).toHaveTextContent("was not finished");
+    await waitFor(() => expect(screen.getByRole("alert")).toHaveTextContent("was not finished"));
   });
 
   it("lists the sessions, and ends one", async () => {
@@ -129,7 +129,7 @@ describe("the pages that letters lead to", { timeout: 20_000 }, () => {
 
   it("say that a link is too old, and where to get a new one", async () => {
     await open("/account/verify#a-token-of-a-letter", { "/api/verify": problem(410, "link-old") });
-    expect(await screen.findByRole("alert")).toHaveTextContent("too old");
+    await waitFor(() => expect(screen.getByRole("alert")).toHaveTextContent("too old"));
   });
 
   it("change the password", async () => {
@@ -141,7 +141,7 @@ describe("the pages that letters lead to", { timeout: 20_000 }, () => {
 
   it("do not ask for a password where the link has lost its token", async () => {
     await open("/account/reset");
-    expect(screen.getByRole("alert")).toHaveTextContent("too old");
+    await waitFor(() => expect(screen.getByRole("alert")).toHaveTextContent("too old"));
     expect(screen.queryByLabelText("New password")).not.toBeInTheDocument();
   });
 });

@@ -1,74 +1,123 @@
 import type { Page } from "playwright-core";
 import { expect } from "vitest";
 
-/** A way to a state of a page: its address, what happens there first, and the buttons that are pressed one after another. */
-export type Way = { path: string; prepare?: (page: Page) => Promise<void>; presses: string[] };
+import { bornWithWords } from "./liveRegions.ts";
+
+/** A state of a page: how it is called, its address, what happens there first, in which part buttons are looked for, and those that are pressed one after another. */
+export type Way = { name: string; path: string; prepare?: (page: Page) => Promise<void>; within?: string } & Reached;
+
+/** How far a walk has come: what was pressed, and what is to be pressed there. */
+type Reached = { presses?: string[]; found?: string[] };
+
+type Pressed = { lost: string[]; pressed: string[]; idle: string[]; born: string[] };
 
 /** Opens a page in a fresh state, and closes it. */
 export type Open = (way: Way) => Promise<{ page: Page; close: () => Promise<void> }>;
+
+/** Which button is not pressed, by its name, and why. */
+export type Exempt = { button: RegExp; reason: string };
 
 /** Buttons that show others are followed so far. */
 const DEPTH = 4;
 
 /**
- * Presses every button that can be found by pressing buttons, each by the keyboard
- * and in a fresh state, and Escape where one has opened something.
- * @returns the ways that ended with the focus on the body, and how many presses there were
+ * Presses every button that can be found by pressing buttons, each by the keyboard,
+ * and Escape where one has opened something. A page that looks as before is used
+ * again; else one is opened in a fresh state. What stands around every page, and
+ * dialogs, are gone through once for all of them.
+ * @param opens several of them work side by side
+ * @returns the ways that ended with the focus on the body, all presses, and why exemptions were made that exempt nothing
  */
-export async function pressEveryButton(starts: Way[], open: Open): Promise<{ lost: string[]; pressed: string[] }> {
-  const known = new Set<string>();
-  const lost: string[] = [];
+export async function pressEveryButton(starts: Way[], opens: Open[], exempt: Exempt[] = []): Promise<Pressed> {
   const ways = [...starts];
-  const pressed: string[] = [];
-  const walk = async (): Promise<void> => {
+  const known = new Set<string>();
+  const idle = new Set(exempt);
+  const result: Pressed = { lost: [], pressed: [], idle: [], born: [] };
+  const isNew = ({ name }: Way, button: string): boolean => {
+    const own = /^(?:dialog|header|footer):/u.test(button) ? button : `${name}: ${button}`;
+    const exemption = exempt.find(({ button: pattern }) => pattern.test(button));
+    if (exemption) idle.delete(exemption);
+    if (exemption || known.has(own)) return false;
+    known.add(own);
+    return true;
+  };
+  const walk = async (open: Open): Promise<void> => {
     for (let way = ways.shift(); way; way = ways.shift()) {
-      const { page, close } = await open(way);
-      const name = [way.path, ...way.presses].join(" → ");
-      try {
-        await go(page, way);
-        if (way.presses.length > 0) pressed.push(name);
-        if (way.presses.length > 0 && (await isNowhere(page))) lost.push(name);
-        const found = (await page.evaluate(buttons)).filter((button) => !known.has(button));
-        for (const button of found) known.add(button);
-        if (way.presses.length < DEPTH) ways.push(...found.map((button) => ({ ...way, presses: [...way.presses, button] })));
-        if (way.presses.length > 0 && (await page.locator("dialog[open], :popover-open").count()) > 0) {
-          await page.keyboard.press("Escape");
-          await rest(page);
-          if (await isNowhere(page)) lost.push(`${name} → Escape`);
-        }
-      } finally {
-        await close();
-      }
+      // One that cannot be gone is told beside the others.
+      const further = await pressAll(way, open, (button) => isNew(way, button), result).catch((error: unknown) => {
+        result.lost.push(`${[way.name, ...(way.presses ?? [])].join(" → ")}: ${String(error)}`);
+        return [];
+      });
+      if ((way.presses ?? []).length < DEPTH - 1) ways.push(...further);
     }
   };
-  await Promise.all([walk(), walk(), walk()]);
-  return { lost, pressed };
+  await Promise.all(opens.map(walk));
+  return { ...result, idle: [...idle].map(({ reason }) => reason) };
 }
 
-async function go(page: Page, { prepare, presses }: Way): Promise<void> {
+/** Presses what is new where a way leads. @returns the ways that go on from there */
+async function pressAll(way: Way, open: Open, isNew: (button: string) => boolean, result: Pressed): Promise<Way[]> {
+  const further: Way[] = [];
+  const { presses = [], name, within } = way;
+  let opened: Awaited<ReturnType<Open>> | undefined;
+  let before = "";
+  let left = way.found;
+  for (let button = left?.shift(); button !== undefined || left === undefined; button = left.shift()) {
+    if (!opened) {
+      opened = await open(way);
+      await go(opened.page, way);
+      before = await opened.page.evaluate(signature);
+      for (const region of await bornWithWords(opened.page)) result.born.push(`${name}: ${region}`);
+    }
+    left ??= (await opened.page.evaluate(buttons, within)).filter(isNew);
+    if (button === undefined) continue;
+    const { page } = opened;
+    const path = [name, ...presses, button].join(" → ");
+    await press(page, button, within);
+    result.pressed.push(path);
+    for (const region of await bornWithWords(page)) result.born.push(`${path}: ${region}`);
+    if (await isNowhere(page)) result.lost.push(path);
+    const found = (await page.evaluate(buttons, within)).filter(isNew);
+    if (found.length > 0) further.push({ ...way, presses: [...presses, button], found });
+    if ((await page.locator("dialog[open], :popover-open").count()) > 0) {
+      await page.keyboard.press("Escape");
+      await rest(page);
+      if (await isNowhere(page)) result.lost.push(`${path} → Escape`);
+    }
+    if ((await page.evaluate(signature)) === before) continue;
+    await opened.close();
+    opened = undefined;
+  }
+  await opened?.close();
+  return further;
+}
+
+async function go(page: Page, { prepare, presses = [], within }: Way): Promise<void> {
   await prepare?.(page);
   await rest(page);
-  for (const button of presses) {
-    // What comes at idle may come later this time.
-    await expect.poll(() => page.evaluate(buttons)).toContain(button);
-    const key = await page.evaluate(focus, button);
-    await page.keyboard.press(key);
-    await rest(page);
-  }
+  for (const button of presses) await press(page, button, within);
+}
+
+async function press(page: Page, button: string, within: string | undefined): Promise<void> {
+  // What comes at idle may come later this time.
+  await expect.poll(() => page.evaluate(buttons, within)).toContain(button);
+  const key = await page.evaluate(focus, button);
+  await page.keyboard.press(key);
+  await rest(page);
 }
 
 /** Waits until nothing changes on the page any more, or until it is clear that something always will. */
-export async function rest(page: Page): Promise<void> {
+async function rest(page: Page): Promise<void> {
   await page.waitForLoadState();
   await page.evaluate(
     () =>
       new Promise<void>((done) => {
-        let quiet = setTimeout(done, 200);
+        let quiet = setTimeout(done, 150);
         new MutationObserver(() => {
           clearTimeout(quiet);
-          quiet = setTimeout(done, 200);
+          quiet = setTimeout(done, 150);
         }).observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
-        setTimeout(done, 2000);
+        setTimeout(done, 1500);
       }),
   );
 }
@@ -76,28 +125,43 @@ export async function rest(page: Page): Promise<void> {
 const isNowhere = (page: Page): Promise<boolean> =>
   page.evaluate(() => document.activeElement === null || document.activeElement.matches("html, body"));
 
-/** Names the buttons that can be pressed now; of a list's, those of one item. It is run in the page. */
-function buttons(): string[] {
-  const all = "button, summary, [role=button], input:is([type=checkbox], [type=radio]:not(:checked)), nav.pages a, input[type=submit]";
+/** Names the buttons that can be pressed now, and links that stay on the page; of a list's, those of one item. It is run in the page. */
+function buttons(within?: string): string[] {
+  const all =
+    "button, summary, [role=button], input:is([type=checkbox], [type=radio]:not(:checked), [type=submit]), nav.pages a, a[href*='#'], a[href*='?']";
   const dialog = [...document.querySelectorAll("dialog[open]")].at(-1);
   const names = new Set<string>();
   for (const element of (dialog ?? document).querySelectorAll<HTMLElement>(all)) {
+    if (within !== undefined && element.closest(within) === null) continue;
     if (!element.checkVisibility({ visibilityProperty: true }) || element.matches(":disabled, [aria-disabled=true]")) continue;
-    const part = element.closest("dialog, [popover], .toast, fieldset, form, header, footer, nav, section, aside, main, body");
-    const where = part ? `${part.localName}.${part.className}` : "";
-    const repeated = element.closest(":is(ul, ol):not(.actions, .ways) > li, fieldset > label, .choice > label, nav.pages");
-    const text = repeated ? "" : (element.innerText || element.ariaLabel || "").replace(/\s+/gu, " ").trim();
+    const isLink = element instanceof HTMLAnchorElement && element.role !== "button";
+    if (isLink && element.pathname !== location.pathname && !element.closest("nav.pages")) continue;
+    const place = element.closest("dialog, [popover], .toast, fieldset, form, header, footer, nav, section, aside, main, body");
+    const where = place ? `${place.localName}.${place.className}` : "";
+    const frame = element.closest("dialog, header.masthead, footer.foot")?.localName ?? "";
+    const repeated = element.closest(":is(ul, ol):not(.actions, .ways) > li, .teaser, fieldset > label, .choice > label, nav.pages");
+    const text = repeated || isLink ? "" : (element.innerText || element.ariaLabel || "").replace(/[\s\d]+/gu, " ").trim();
     const own = `${element.localName}.${element.className} ${element.getAttribute("rel") ?? ""}`;
-    const name = `${where} ${own} ${text}`;
+    const name = [frame && `${frame}:`, where, own, text].join(" ").trim();
     if (!names.has(name)) element.dataset["button"] = name;
     names.add(name);
   }
   return [...names];
 }
 
+/** What can be seen of a page and of the state of its buttons. It is run in the page. */
+function signature(): string {
+  const states = [...document.querySelectorAll("button, summary, input, dialog, details, [role=button], html")].map((element) => {
+    const attributes = [...element.attributes].map((one) => (one.name === "data-button" ? "" : `${one.name}=${one.value}`));
+    return [...attributes, element instanceof HTMLInputElement && `${element.checked} ${element.value}`].join();
+  });
+  return [location.href, document.body.innerText, ...states].join("\n");
+}
+
 /** Gives a named button the focus. It is run in the page. @returns the key that presses it */
 function focus(name: string): string {
   const element = document.querySelector<HTMLElement>(`[data-button="${CSS.escape(name)}"]`);
   element?.focus();
+  if (document.activeElement !== element) throw new Error(`${name} does not take the focus.`);
   return element instanceof HTMLInputElement && element.type !== "submit" ? "Space" : "Enter";
 }

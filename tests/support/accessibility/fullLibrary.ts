@@ -6,6 +6,9 @@ const stamp = (count: number): string => `01700000000000-00${String(count).padSt
 const STORIES = ["voyager-1-makes-sense-again", "operation-rescue", "gravitational-waves-heard"].map((slug) => ({ slug, headline: slug }));
 const TOPICS = ["europol", "spaceflight", "floods"];
 
+/** A story that was left in its midst. */
+const BEGUN = "curiosity-lands";
+
 const records = [
   ...STORIES.flatMap((story, at) => [
     { kind: "saved", id: story.slug, value: { ...story, savedAt: at + 1 } },
@@ -28,6 +31,7 @@ const records = [
     id: `mark${at}`,
     value: { ...STORIES[0], passage: { exact, prefix: "", suffix: "", start: 0, end: 9 }, colour: "yellow", note: "Ask.", madeAt: at },
   })),
+  { kind: "position", id: BEGUN, value: { slug: BEGUN, paragraph: 4, offset: 0, at: 1 } },
 ].map((record, at) => ({ ...record, stamp: stamp(at + 1) }));
 
 /** A device with something of every kind in its library, and searches that it remembers. */

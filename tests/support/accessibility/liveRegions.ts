@@ -1,7 +1,7 @@
-import type { Page } from "playwright-core";
+import type { BrowserContext, Page } from "playwright-core";
 
 /** Errors that stop a reader: they alone may interrupt. */
-const MAY_INTERRUPT = ".correction";
+const MAY_INTERRUPT = "[role=alert]:is(:empty, :has(> .correction))";
 
 /**
  * Regions that say too much: those that interrupt, results of forms (each change of
@@ -24,4 +24,25 @@ export async function liveRegions(page: Page): Promise<string[]> {
       ...born.map((element) => `was born with its words: ${name(element)}`),
     ];
   }, MAY_INTERRUPT);
+}
+
+/** Notes from now on, in every page of a browser, each region that comes with its words already in it. */
+export async function watchRegions(context: BrowserContext): Promise<void> {
+  await context.addInitScript(() => {
+    const born = new Set<string>();
+    Object.assign(window, { bornWithWords: born });
+    const regions = "[role=status], [role=alert], [role=log], [aria-live]:not([aria-live=off])";
+    new MutationObserver((records) => {
+      for (const node of records.flatMap(({ addedNodes }) => [...addedNodes]))
+        if (node instanceof Element)
+          for (const region of [node, ...node.querySelectorAll(regions)])
+            if (region.isConnected && region.matches(regions) && region.textContent.trim() !== "")
+              born.add(`was born with its words: ${region.outerHTML.slice(0, 160)}`);
+    }).observe(document, { childList: true, subtree: true });
+  });
+}
+
+/** What `watchRegions` has noted in this page. */
+export function bornWithWords(page: Page): Promise<string[]> {
+  return page.evaluate(() => [...(Reflect.get(window, "bornWithWords") ?? [])]);
 }

@@ -11,6 +11,7 @@ import { hasWords, WordFilter } from "../WordFilter.tsx";
 import { type Colour, COLOURS, type Mark } from "./changeMark.ts";
 import { markText, useCopyText } from "./copyMarks.ts";
 import { KeptStory, type MarkedStory } from "./KeptStory.tsx";
+import { Status } from "../../ui/Status.tsx";
 import "../../styles/forms.css";
 import "../../teasers/chips.css";
 import "../../ui/button.css";
@@ -30,7 +31,12 @@ export function HighlightsView() {
   const [shown, setShown] = useState(PAGE);
   const { data: words, isError } = useQuery({ queryKey: ["words", "highlights", language], queryFn: () => highlightWordsFor(language) });
   if (all.length === 0) return <p className="standfirst">{own.nothingHighlighted}</p>;
-  if (isError) return <p role="alert">{general.partFailed}</p>;
+  if (isError)
+    return (
+      <Status role="alert">
+        <p className="correction">{general.partFailed}</p>
+      </Status>
+    );
   if (!words) return null;
   const stories = byStory(all.filter(([, mark]) => isFound(mark, filter)));
   return (

@@ -6,6 +6,7 @@ import { alone, syncOnce } from "./syncOnce.ts";
 import { SyncStatus } from "./SyncStatus.tsx";
 import { useSyncWords } from "./syncWords.ts";
 import { useUnsent } from "./useUnsent.ts";
+import { Status } from "../../ui/Status.tsx";
 
 type Props = {
   /** Also where the session could not be ended: the page says why. */
@@ -37,7 +38,7 @@ export function LeavePanel({ onClose, signOut, onLeft }: Props) {
   return (
     <Dialog title={words.leaveTitle} onClose={onClose}>
       <p>{words.leaveText}</p>
-      <div role="status">{sending ? <p>{words.sending}</p> : lost > 0 ? <p>{words.lost(lost)}</p> : <p>{words.allSent}</p>}</div>
+      <Status>{sending ? <p>{words.sending}</p> : lost > 0 ? <p>{words.lost(lost)}</p> : <p>{words.allSent}</p>}</Status>
       {!sending && lost > 0 && <SyncStatus />}
       <div className="bar">
         <button className="button" type="button" aria-disabled={sending || leaving} onClick={() => !sending && !leaving && leave()}>

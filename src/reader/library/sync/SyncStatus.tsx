@@ -8,6 +8,7 @@ import { syncOnce } from "./syncOnce.ts";
 import { type SyncState, useSyncState } from "./syncState.ts";
 import { useSyncWords } from "./syncWords.ts";
 import { type Counts, useUnsent } from "./useUnsent.ts";
+import { Status } from "../../ui/Status.tsx";
 import "../../ui/button.css";
 import "../../ui/correction.css";
 
@@ -16,11 +17,7 @@ export function SyncStatus() {
   const words = useSyncWords();
   const state = useSyncState();
   const counts = useUnsent();
-  return (
-    <div role="status" className="own-part">
-      {words && state && counts && <Told words={words} state={state} counts={counts} />}
-    </div>
-  );
+  return <Status className="own-part">{words && state && counts && <Told words={words} state={state} counts={counts} />}</Status>;
 }
 
 function Told({ words, state, counts }: { words: SyncWords; state: SyncState; counts: Counts }) {

@@ -8,6 +8,7 @@ import { drop, pause } from "./keep.ts";
 import { isWholeEdition, keepList, keptListId } from "./keepList.ts";
 import { readRecord } from "./records.ts";
 import { roomLeft } from "./room.ts";
+import { Status } from "../../ui/Status.tsx";
 
 export type KeepPanelProps = { list: ListPage; title: string; onClose: () => void };
 
@@ -38,9 +39,7 @@ export function KeepPanel({ list, title, onClose }: KeepPanelProps) {
       </p>
       {room !== undefined && <p className="hint">{roomText(room, count, list.bytes)}</p>}
       {job && <KeepProgress job={job} done={done} />}
-      <p className="unseen" role="status">
-        {running && saidOf(running, done, words)}
-      </p>
+      <Status className="unseen">{running && saidOf(running, done, words)}</Status>
       <div className="bar">
         {job?.state !== "running" && job?.state !== "whole" && (
           <button className="button" type="button" onClick={start}>

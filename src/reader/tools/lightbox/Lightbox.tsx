@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useLayoutEffect, useRef } from "react";
+import { type KeyboardEvent, useLayoutEffect, useRef, useState } from "react";
 import { Inlines } from "../../article/Inlines.tsx";
 import { Icon } from "../../ui/Icon.tsx";
 import { useWords } from "../../words/words.ts";
@@ -13,7 +13,11 @@ export function Lightbox({ article, pictures, place, onTurn, onClose }: Lightbox
   const dialog = useRef<HTMLDialogElement>(null);
   const image = pictures[place];
   const many = pictures.length > 1;
-  const step = (by: 1 | -1) => onTurn((place + by + pictures.length) % pictures.length);
+  const [turned, setTurned] = useState(false);
+  const step = (by: 1 | -1) => {
+    setTurned(true);
+    onTurn((place + by + pictures.length) % pictures.length);
+  };
   const swipe = useSwipe((by) => many && step(by));
   const number = useRef(place);
   useLayoutEffect(() => {
@@ -38,9 +42,7 @@ export function Lightbox({ article, pictures, place, onTurn, onClose }: Lightbox
       onKeyDown={onKeyDown}
       {...swipe}
     >
-      <p className="lightbox-count" role="status">
-        {words.pictureOf(place + 1, pictures.length)}
-      </p>
+      <Count text={words.pictureOf(place + 1, pictures.length)} said={turned} />
       <button className="tool lightbox-close" type="button" aria-label={words.close} onClick={onClose}>
         <Icon name="close" />
       </button>
@@ -61,6 +63,20 @@ export function Lightbox({ article, pictures, place, onTurn, onClose }: Lightbox
         </p>
       )}
     </dialog>
+  );
+}
+
+/** Which picture it is. The dialog's name says where it begins, the region where a turn has led. */
+function Count({ text, said }: { text: string; said: boolean }) {
+  return (
+    <>
+      <p className="lightbox-count" aria-hidden="true">
+        {text}
+      </p>
+      <p className="unseen" role="status">
+        {said && text}
+      </p>
+    </>
   );
 }
 
