@@ -1,8 +1,11 @@
 import { createServer } from "node:http";
-import { describe, expect, inject } from "vitest";
+import { describe, expect, inject, test } from "vitest";
+import { makeArticle } from "../support/makeArticle.ts";
 import { journey, WIDTHS } from "../support/journey.ts";
 import { portOf } from "../support/portOf.ts";
 import { answerFile } from "../support/site.ts";
+import { filesIn } from "../support/temporaryFolder.ts";
+import { written } from "../support/written.ts";
 
 describe("an old address", () => {
   journey("leads on where the host redirects", async ({ site }) => {
@@ -22,4 +25,13 @@ describe("an old address", () => {
     await page.waitForURL("**/article/operation-rescue");
     expect(await page.locator("h1").innerText()).toContain("Europol counts 670 suspects");
   });
+});
+
+test("an old address is none of the files that a built site needs", async () => {
+  const files = [...filesIn(inject("sampleSite")).keys()];
+  expect(files).toContain("sw.js");
+  const pages = /^(?:article|topic|section|author|place|archive|latest|topics|places)(?:\/|\.html)|^pictures\//u;
+  const oldUrls = files.filter((file) => !pages.test(file)).map((file) => `/${file}`);
+  const { redirects } = await written([makeArticle({ slug: "a", oldUrls })]);
+  expect(redirects).toEqual([]);
 });

@@ -27,6 +27,8 @@ import { writePages } from "./writePages.ts";
  */
 export type Issue = {
   linked: Linked;
+  /** The file of each article by its slug. */
+  fileOf?: ReadonlyMap<string, string>;
   pictures: SiteFile[];
   settings: Settings;
   site: Site;
@@ -39,7 +41,7 @@ export type Printed = { pageCount: number; redirects: Redirect[] };
 
 /** Writes all files of an edition. Pictures come first, since feeds say their size. */
 export async function writeSite(
-  { linked, pictures, settings, site, memory, press: given }: Issue,
+  { linked, fileOf = new Map(), pictures, settings, site, memory, press: given }: Issue,
   output: Output,
   report: Report,
   onProgress: Progress,
@@ -60,7 +62,7 @@ export async function writeSite(
   output.write("manifest.webmanifest", webManifest(linked.edition, site));
   output.write("opensearch.xml", openSearch(linked.edition, site));
   output.write("_headers", headers(site));
-  const moved = redirects(linked.stories, pages, report);
+  const moved = redirects(linked.stories, { pages, fileOf, output, base: site.base }, report);
   writeMoved(moved, site.base, output, report);
   if (!areOthersSame(moved, press, output, memory)) await press.take({ type: "others", redirects: moved });
   if (settings.url === undefined) report(withoutAddress(site));

@@ -1,6 +1,9 @@
 import { describe, expect, it } from "vitest";
+import { compile } from "#compiler/compile.ts";
 import { siteAt } from "#compiler/write/site.ts";
+import { folderOf } from "../../support/importing.ts";
 import { makeArticle } from "../../support/makeArticle.ts";
+import { temporaryFolder } from "../../support/temporaryFolder.ts";
 import { written } from "../../support/written.ts";
 
 describe("where an edition will be read", () => {
@@ -109,6 +112,15 @@ describe("old addresses", () => {
     ["/index.html", "already leads to /"],
     ["/404.html", "already leads to /404"],
     ["/search", "already leads to /search"],
+    ["/search?q=x", "already leads to /search"],
+    ["/offline/", "already leads to /offline"],
+    ["/sw.js", "is a file that this edition needs itself"],
+    ["/%73w.js?v=1", "is a file that this edition needs itself"],
+    ["https://old.example.org/feed.xml", "is a file that this edition needs itself"],
+    ["/sitemap.xml", "is a file that this edition needs itself"],
+    ["/data/anything", "is a file that this edition needs itself"],
+    ["/assets/index.js/", "is a file that this edition needs itself"],
+    ["/.well-known/security.txt", "is a file that this edition needs itself"],
     ["/saved.html", "already leads to /saved"],
     ["mailto:x@example.org", "is not a web address or path"],
     ["/%E0%A4%A", "has a wrong percent code"],
@@ -119,8 +131,32 @@ describe("old addresses", () => {
     const site = await moved([old]);
     expect(site.redirects).toEqual([]);
     expect(site.problems).toEqual([
-      { severity: "warning", file: "article/voyager", place: "oldUrls", message: `“${old}” ${reason}, so it does not lead to this story.` },
+      {
+        severity: "warning",
+        file: "article/voyager",
+        about: old,
+        message: `“${old}” ${reason}, so it does not lead to this story.`,
+        remedy: "Take it out, or correct it.",
+      },
     ]);
+  });
+
+  it.each(["/paper/sw.js", "/sw.js", "/paper/article/mars", "/paper/search"])(
+    "like %s are left out below a base, too, where they are of this edition",
+    async (old) => {
+      const site = await moved([old], "/paper/");
+      expect(site.redirects).toEqual([]);
+      expect(site.problems).toHaveLength(1);
+    },
+  );
+
+  it("that are refused are named by the story's file and line", async () => {
+    const content = folderOf({ "a.md": "---\ntitle: A\ndate: 2024-01-01\naliases:\n  - /old\n  - /sw.js\n---\nText.\n" });
+    const { problems, built } = await compile({ content, out: temporaryFolder() });
+    expect(built?.redirects).toMatchObject([{ from: "/old" }]);
+    expect(problems).toContainEqual(
+      expect.objectContaining({ severity: "warning", file: "a.md", line: 6, message: expect.stringContaining("/sw.js") }),
+    );
   });
 
   it("that are the story's own address, or said twice, are no problem", async () => {

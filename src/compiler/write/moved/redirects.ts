@@ -3,6 +3,7 @@ import { articlePath } from "#content/paths.ts";
 import type { Report } from "../../draft/problem.ts";
 import type { PageAddress } from "../../link/page.ts";
 import type { Story } from "../../link/story.ts";
+import type { Output } from "../output.ts";
 import { oldPath, samePath } from "./oldPath.ts";
 
 /** From the path (and query) that a story once had to the path it has now; both percent-encoded, without the base. */
@@ -11,29 +12,49 @@ export type Redirect = { from: string; to: string };
 /** The page for what is not there, and those of the reader itself: they are no pages of the edition, and must not be overwritten. */
 const OWN = [missingPath, ...[...OWN_PAGES, ...ACCOUNT_PAGES].map(([path]) => path)];
 
+/** Folders and files that the site needs, besides those that are written by now. */
+const NEEDED =
+  /^(?:assets|data)\/|(?:^|\/)[._]|^(?:sw\.js|vercel\.json|redirects\.json|icon(?:-[\w-]+)?\.(?:png|svg)|\w+\.schema\.json)$/iu;
+
+/** What there is besides old addresses: the pages, the file of each article by its slug, the files that are written, and the base below which all of it lies. */
+type Around = { pages: PageAddress[]; fileOf: ReadonlyMap<string, string>; output: Pick<Output, "has">; base: string };
+
 /**
  * Where old addresses lead. Full addresses count by their path, since the old
- * host's name now stands for this edition. An address that is a page of this
- * edition, or that an older story has claimed, is reported and left out.
+ * host's name now stands for this edition. An address that is a page or a file
+ * of this edition, or that an older story has claimed, is reported and left out.
  * @param stories oldest first
  */
-export function redirects(stories: Story[], pages: PageAddress[], report: Report): Redirect[] {
+export function redirects(stories: Story[], { pages, fileOf, output, base }: Around, report: Report): Redirect[] {
   if (stories.every(({ article }) => article.oldUrls.length === 0)) return [];
+  const own = new Set(OWN.map(samePath));
   const owners = new Map([...pages.map(({ path }) => path), ...OWN].map((path) => [samePath(path), path]));
+  const isNeeded = (file: string): boolean =>
+    [file, file.replace(/\.(?:br|gz)$/u, "")].some((each) => NEEDED.test(each) || output.has(each));
   const found: Redirect[] = [];
   for (const { article } of stories) {
     const to = articlePath(article.slug);
-    const problem = (message: string): void => report({ severity: "warning", file: `article/${article.slug}`, place: "oldUrls", message });
+    const file = fileOf.get(article.slug) ?? `article/${article.slug}`;
+    const problem = (old: string, why: string): void =>
+      report({
+        severity: "warning",
+        file,
+        about: old,
+        message: `“${old}” ${why}, so it does not lead to this story.`,
+        remedy: "Take it out, or correct it.",
+      });
     for (const old of article.oldUrls) {
       const from = oldPath(old);
       if ("reason" in from) {
-        problem(`“${old}” ${from.reason}, so it does not lead to this story.`);
+        problem(old, from.reason);
         continue;
       }
-      const key = samePath(from.path);
-      const owner = owners.get(key);
-      if (owner === undefined) found.push({ from: from.path, to });
-      else if (owner !== to) problem(`“${old}” already leads to ${owner}, so it does not lead to this story.`);
+      const key = samePath(from.path.startsWith(base) ? `/${from.path.slice(base.length)}` : from.path);
+      const [path = ""] = key.split("?");
+      const owner = owners.get(own.has(path) ? path : key);
+      if (owner === undefined && isNeeded(path.slice(1))) problem(old, "is a file that this edition needs itself");
+      else if (owner === undefined) found.push({ from: from.path, to });
+      else if (owner !== to) problem(old, `already leads to ${owner}`);
       owners.set(key, owner ?? to);
     }
   }

@@ -1,3 +1,6 @@
+import { spawnSync } from "node:child_process";
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { htaccess } from "#compiler/write/hosting/apache.ts";
 import { caddyfile } from "#compiler/write/hosting/caddy.ts";
@@ -8,6 +11,7 @@ import { rulesOf } from "#compiler/write/moved/rules.ts";
 import { siteAt } from "#compiler/write/site.ts";
 import { VERCEL_MOST, vercelSettings } from "#compiler/write/moved/vercel.ts";
 import { makeArticle } from "../../../support/makeArticle.ts";
+import { temporaryFolder } from "../../../support/temporaryFolder.ts";
 import { written } from "../../../support/written.ts";
 
 const ARABIC = `/article/${encodeURIComponent("بنسلين")}`;
@@ -112,6 +116,21 @@ describe("old addresses", () => {
 });
 
 describe("the files for servers", () => {
+  it("let nginx start, whatever old addresses there are: those that differ in case alone, or have signs of its own", async () => {
+    const olds = "/old /Old /OLD/ /caf%C3%A9 /CAF%C3%A9 /caf%C3%89 /%E2%84%AA /k /?p=A /?p=a /?P=a /?Flag /?flag /old.html /Old.html /old? /old?a= /x%09y /~tilde /a%22b /%5C /a%3Bb /%24uri /hostnames; /default".split(" "); // prettier-ignore
+    const own = await written([makeArticle({ slug: "a", oldUrls: [...olds, `/${"x".repeat(230)}`, `/${"Y".repeat(230)}`] })]);
+    expect(own.redirects.length).toBeGreaterThan(20);
+    const [folder, site] = [temporaryFolder(), siteAt("https://paper.example/", undefined)];
+    const moved = rulesOf(own.redirects, "/");
+    writeFileSync(join(folder, "http.conf"), nginxMaps(site, moved));
+    writeFileSync(join(folder, "server.conf"), nginxServer(site, moved, true));
+    const around = `pid ${folder}/pid; events {} http { map_hash_max_size 262144; map_hash_bucket_size 512; include http.conf; server { listen 127.0.0.1:1; include server.conf; } }`;
+    writeFileSync(join(folder, "nginx.conf"), around);
+    const { status, stderr } = spawnSync("/usr/sbin/nginx", ["-t", "-e", "stderr", "-c", join(folder, "nginx.conf")], { encoding: "utf8" });
+    expect(stderr).toContain("test is successful");
+    expect(status).toBe(0);
+  });
+
   it.each([true, false])("leave compressing to the server only where there are no compressed copies: %s", (isCompressed) => {
     const site = siteAt("https://paper.example/", undefined);
     expect(nginxServer(site, [], isCompressed)).toContain(isCompressed ? "gzip off;" : "gzip on;");
