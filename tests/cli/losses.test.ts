@@ -69,6 +69,7 @@ const LOST: Planted[] = [
     nearest: "/pictures/reef.svg",
   },
   { file: "a.md", text: story("One\n\n[two](/article/three)"), message: /leads to nothing/u, line: 7 },
+  { file: "a.md", text: story(`One\n\n${"> ".repeat(120)}two`), message: /nested so deep/u, line: 7 },
   { file: "a.md", text: story("One {{ two }}"), message: /template tag/u, line: 5 },
   { file: "a.md", text: story("One", "standfirst: One {{ two }}\n"), message: /template tag/u, line: 4 },
   {

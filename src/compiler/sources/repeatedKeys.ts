@@ -24,8 +24,11 @@ export function repeatedKeys(json: string): RepeatedKey[] {
 
 const TOKEN = /("[^"\\]*(?:\\.[^"\\]*)*")\s*:|"[^"\\]*(?:\\.[^"\\]*)*"|[{}[\]]/gsu;
 
-/** What is wrong with it, as a full sentence, and what can be done. */
+/** What is wrong with it, as a sentence without its full stop. */
+export const standsTwice = (name: string): string => `"${name}" stands twice; the last one counts`;
+
+/** The same as a full sentence, and what can be done. */
 export const saidTwice = (name: string): { message: string; remedy: string } => ({
-  message: `"${name}" stands twice; the last one counts.`,
+  message: `${standsTwice(name)}.`,
   remedy: "Take one of them out.",
 });

@@ -3,7 +3,7 @@ import { isMap, isScalar, LineCounter, parseDocument, visit } from "yaml";
 import { meaningOf } from "../../draft/release/fields.ts";
 import { isRecord, type Raw } from "../article/record.ts";
 import { parseJson } from "../parseJson.ts";
-import { repeatedKeys, saidTwice } from "../repeatedKeys.ts";
+import { repeatedKeys, standsTwice } from "../repeatedKeys.ts";
 
 /** What stands above the text. `lines` are those of the fields in the file, where the format tells; the text starts at `bodyLine`. */
 export type FrontMatter = { fields: Raw; lines: Map<string, number>; body: string; bodyLine: number; warnings: Fault[] };
@@ -18,7 +18,7 @@ export type Fault = { error: string; line?: number | undefined };
  */
 export function frontMatter(source: string): FrontMatter | Fault {
   const text = source.replace(/^\uFEFF/u, "");
-  const match = FENCED.exec(text) ?? unopened(text);
+  const match = DASHES.exec(text) ?? PLUSES.exec(text) ?? unopened(text);
   if (match) {
     const [all, fence, named, inner = ""] = match;
     const language = named || (fence === "+++" ? "toml" : "yaml");
@@ -36,7 +36,8 @@ export function frontMatter(source: string): FrontMatter | Fault {
 }
 
 /** YAML may end with the three dots that end a document (YAML 1.2.2, 9.1.2), which Jekyll and Pandoc take. */
-const FENCED = /^(-{3,}|\+\+\+) *([a-z]+)? *\n(?:([\s\S]*?)\n)??(?:\1|(?<=^---[\s\S]*)\.\.\.) *(?:\n|$)/iu;
+const DASHES = /^(-{3,}) *([a-z]+)? *\n(?:([\s\S]*?)\n)??(?:\1|\.\.\.) *(?:\n|$)/iu;
+const PLUSES = /^(\+\+\+) *([a-z]+)? *\n(?:([\s\S]*?)\n)??\+\+\+ *(?:\n|$)/iu;
 
 /** Hexo's front matter needs no line of dashes above it. A line of words above such a line is a heading to all others. */
 function unopened(text: string): RegExpExecArray | undefined {
@@ -82,7 +83,7 @@ function strictYaml(inner: string): Omit<FrontMatter, "body" | "bodyLine"> | Fau
         if (!isScalar(key)) continue;
         const [name, line] = [String(key.value), lineAt(key.range?.[0]) ?? 0];
         // Several may be merged into one (YAML 1.1, "<<").
-        if (own.has(name) && name !== "<<") warnings.push({ error: saidTwice(name).message, line });
+        if (own.has(name) && name !== "<<") warnings.push({ error: standsTwice(name), line });
         own.add(name);
         if (items === contents) lines.set(name, line + 1);
       }
@@ -143,7 +144,7 @@ function json(inner: string): Omit<FrontMatter, "body" | "bodyLine"> | Fault {
     ? {
         fields: parsed.value,
         lines: new Map(),
-        warnings: repeatedKeys(inner).map(({ name, line }) => ({ error: saidTwice(name).message, line })),
+        warnings: repeatedKeys(inner).map(({ name, line }) => ({ error: standsTwice(name), line })),
       }
     : { error: "it is not a list of fields with their values", line: 1 };
 }

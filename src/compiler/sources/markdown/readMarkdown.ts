@@ -1,5 +1,6 @@
 import { htmlToBlocks, htmlToInlines } from "../../body/htmlToBlocks.ts";
 import type { BodyContext } from "../../body/bodyContext.ts";
+import { replaceSpans } from "../../draft/replaceSpans.ts";
 import { placesInOne } from "../../draft/problem.ts";
 import type { Draft } from "../../draft/draft.ts";
 import { releaseOf } from "../../draft/release/release.ts";
@@ -81,7 +82,7 @@ function contextOf(file: SourceFile, context: SourceContext, { lines, fields }: 
   });
   const body = { ...article.body, titleIsCaption: true };
   const inFields = { ...body, place: () => "front matter" };
-  const tell: TagReport = (_, told) => context.report({ severity: "warning", file: file.path, remedy: FOR_TAG, ...told });
+  const tell: TagReport = (_, told, about) => context.report({ severity: "warning", file: file.path, about, remedy: FOR_TAG, ...told });
   const words = (text: string) => htmlToInlines(renderLine(templateTags(text, fields, tell)), inFields);
   return { ...article, body, words };
 }
@@ -108,7 +109,7 @@ function readBody({ body, bodyLine, fields }: FrontMatter, { body: context }: Ar
 const FOR_TAG = "Put what it stands for into the text.";
 
 function reportMarks(
-  { maths, tasks, notes, inclusions, references, rows }: UnsetMarks,
+  { maths, tasks, notes, inclusions, references, deep, rows }: UnsetMarks,
   place: (line: number) => string,
   { file, report }: BodyContext,
 ): void {
@@ -125,6 +126,12 @@ function reportMarks(
     "A row of a table has more cells than its head; those beyond were left out.",
     "Give the head a cell for each column.",
   );
+  tell(
+    "warning",
+    deep,
+    "Quotes and lists are nested so deep here that only their words were kept.",
+    "Take out those that only stand around others.",
+  );
   for (const { written, line } of references)
     tell("warning", [line], `${written} leads to nothing that is defined, so it stands as it is written.`, DEFINE);
   for (const { name, line } of notes)
@@ -135,7 +142,12 @@ const DEFINE = "Define it in a line of its own ([label]: https://…, or [^note]
 
 /** Lines of the HTML in which a tag came out as text. Code may well show one. */
 function brokenTags(html: string): number[] {
-  const text = html.replace(/<(pre|code)\b[\s\S]*?<\/\1>/gu, (code) => code.replace(/[^\n]/gu, ""));
+  const text = replaceSpans(
+    html,
+    /<(?:pre|code)\b/gu,
+    (start) => `</${start.slice(1)}>`,
+    (code) => code.replace(/[^\n]/gu, ""),
+  );
   return text.split("\n").flatMap((line, index) => (/&lt;(?:a|img|iframe|div|figure|span|p) [a-z-]+=/iu.test(line) ? [index + 1] : []));
 }
 

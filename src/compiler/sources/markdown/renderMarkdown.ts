@@ -8,6 +8,18 @@ import { wikiLinks } from "./wikiLinks.ts";
 const markdown = new MarkdownIt({ html: true, linkify: true }).use(footnote).use(wikiLinks).use(unsetMarks);
 // Only addresses with a scheme: else README.md would lead to Moldova.
 markdown.linkify.set({ fuzzyLink: false });
+// What sets the notes adds each to a copy of all tokens so far, which takes the square of their number.
+markdown.core.ruler.before("footnote_tail", "growing-tokens", (state) => {
+  if (state.env["footnotes"] !== undefined) state.tokens = Growing.from(state.tokens);
+});
+
+/** What is joined to it is added to it, and not to a copy. */
+class Growing<T> extends Array<T> {
+  override concat(items: T[]): this {
+    for (const item of items) this.push(item);
+    return this;
+  }
+}
 
 /** Markdown as HTML; `lineOf` gives the line of the Markdown that a line of the HTML comes from, both from 1. `marks` have no form here. */
 export function renderMarkdown(source: string): { html: string; lineOf: (htmlLine: number) => number; marks: UnsetMarks } {

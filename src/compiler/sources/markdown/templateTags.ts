@@ -4,9 +4,9 @@ import { linesFrom } from "../linesFrom.ts";
 import { codeLines } from "./renderMarkdown.ts";
 import { expression, type Replaced, shortcode, statement } from "./templateTag.ts";
 
-/** Says what became of a tag: its line in the text, from 1. */
-export type TagReport = (line: number, told: Told) => void;
-type Told = Pick<Problem, "message" | "remedy" | "about"> & { severity?: "notice" };
+/** Says what became of a tag: its line in the text, from 1, and its own first line. */
+export type TagReport = (line: number, told: Told, about: string) => void;
+type Told = Pick<Problem, "message" | "remedy"> & { severity?: "notice" };
 
 /**
  * Replaces the tags of template languages in Markdown: Liquid (Jekyll),
@@ -39,7 +39,7 @@ export function templateTags(text: string, fields: Raw, report: TagReport): stri
       result +=
         before +
         (tag
-          ? replacement(tag, fields, (told) => report(lineAt(start.index), { about: tag.all.split("\n", 1)[0] ?? "", ...told }))
+          ? replacement(tag, fields, (told) => report(lineAt(start.index), told, tag.all.split("\n", 1)[0] ?? ""))
           : text.slice(start.index, end));
       position = end;
     } else break;
@@ -58,7 +58,7 @@ type Form = { type: Type; start: RegExp; end: (start: RegExpExecArray) => string
 
 /** In the order in which they are tried at a place. */
 const FORMS: Form[] = [
-  { type: "code", start: /`+/uy, end: ([ticks]) => `(?<!\`)${ticks}(?!\`)` },
+  { type: "code", start: /`+/uy, end: ([ticks]) => ticks ?? "" },
   { type: "code", start: /<(pre|code)\b/uy, end: ([, element]) => `</${element}>` },
   { type: "raw", start: /\{%-?\s*(?:raw|verbatim)\s*-?%\}/uy, end: () => String.raw`\{%-?\s*end(?:raw|verbatim)\s*-?%\}` },
   { type: "comment", start: /\{%-?\s*comment\s*-?%\}/uy, end: () => String.raw`\{%-?\s*endcomment\s*-?%\}` },
@@ -76,6 +76,13 @@ const FORMS: Form[] = [
 /** Finds the tag that starts at a place. What ends none from there on ends none that starts later: each end is looked for in vain only once. */
 function tagsOf(text: string): (at: number) => Tag | undefined {
   const inVain = new Set<string>();
+  const endAfter = (sign: string, from: number) => {
+    const ending = new RegExp(sign, "gu");
+    ending.lastIndex = from;
+    const found = ending.exec(text);
+    return found && { from: found.index, to: ending.lastIndex };
+  };
+  const ticksAfter = runsOfTicks(text);
   const isEmptyLineBetween = (from: number, to: number) => /\n[ \t]*\n/u.test(text.slice(from, to));
   return (at) => {
     for (const { type, start: pattern, end: endOf } of FORMS) {
@@ -83,16 +90,33 @@ function tagsOf(text: string): (at: number) => Tag | undefined {
       const start = pattern.exec(text);
       const sign = start && endOf(start);
       if (!start || !sign || inVain.has(sign)) continue;
-      const ending = new RegExp(sign, "gu");
-      ending.lastIndex = pattern.lastIndex;
-      const close = ending.exec(text);
+      const isTicks = sign.startsWith("`");
+      const close = isTicks ? ticksAfter(sign.length, at) : endAfter(sign, pattern.lastIndex);
       if (!close) inVain.add(sign);
-      else if (!start[0].startsWith("`") || !isEmptyLineBetween(at, close.index)) {
-        const end = ending.lastIndex;
-        return { type, start, inner: text.slice(pattern.lastIndex, close.index), all: text.slice(at, end), end };
-      }
+      else if (!isTicks || !isEmptyLineBetween(at, close.from))
+        return { type, start, inner: text.slice(pattern.lastIndex, close.from), all: text.slice(at, close.to), end: close.to };
     }
     return undefined;
+  };
+}
+
+/** Finds the next run of as many backticks after a place; places never go back. */
+function runsOfTicks(text: string): (length: number, at: number) => { from: number; to: number } | undefined {
+  let runs: Map<number, number[]> | undefined;
+  return (length, at) => {
+    if (!runs) {
+      runs = new Map();
+      // The last first, so that those behind a place are taken off the end.
+      for (const { index, 0: run } of [...text.matchAll(/`+/gu)].toReversed()) {
+        const same = runs.get(run.length);
+        if (same) same.push(index);
+        else runs.set(run.length, [index]);
+      }
+    }
+    const same = runs.get(length) ?? [];
+    while ((same.at(-1) ?? text.length) <= at) same.pop();
+    const from = same.at(-1);
+    return from === undefined ? undefined : { from, to: from + length };
   };
 }
 

@@ -10,6 +10,8 @@ export type UnsetMarks = {
   /** Notes that stand inside others in Obsidian. */
   inclusions: number[];
   references: DeadReference[];
+  /** What stands too deep in quotes and lists to be read as such. */
+  deep: number[];
   /** Rows of tables with more cells than their head. */
   rows: number[];
 };
@@ -19,7 +21,7 @@ const foundIn = new WeakMap<Env, UnsetMarks>();
 
 /** An environment for one text, and what was found in it once it is parsed. */
 export function unsetMarksEnv(source: string): { env: Env; marks: () => UnsetMarks } {
-  const marks: UnsetMarks = { maths: [], tasks: [], notes: [], inclusions: [], references: [], rows: [] };
+  const marks: UnsetMarks = { maths: [], tasks: [], notes: [], inclusions: [], references: [], deep: [], rows: [] };
   const env: Env = {};
   foundIn.set(env, marks);
   return { env, marks: () => ({ ...marks, notes: unusedNotes(source, env) }) };
@@ -37,6 +39,18 @@ export function unsetMarks(markdown: MarkdownIt): void {
       token.meta = { maths: state.src.slice(0, state.pos).split("\n").length - 1 };
     }
     state.pos += formula.length;
+    return true;
+  });
+  markdown.block.ruler.before("table", "too-deep", (state, startLine, endLine, silent) => {
+    if (silent || state.level < DEEPEST) return false;
+    foundIn.get(state.env)?.deep.push(startLine + 1);
+    state.push("paragraph_open", "p", 1).map = [startLine, endLine];
+    const inline = state.push("inline", "", 0);
+    inline.content = state.getLines(startLine, endLine, 0, false).replace(/^(?:[\s>]|[-*+]\s|\d{1,9}[.)]\s)+/gmu, "");
+    inline.map = [startLine, endLine];
+    inline.children = [];
+    state.push("paragraph_close", "p", -1);
+    state.line = endLine;
     return true;
   });
   markdown.core.ruler.after("inline", "unset-marks", ({ tokens, env, src }) => {
@@ -57,6 +71,9 @@ export function unsetMarks(markdown: MarkdownIt): void {
     }
   });
 }
+
+/** The library drops what stands 100 deep without a word, and a list takes two levels. */
+const DEEPEST = 98;
 
 const TASK = /^\[([ xX])\]\s+/u;
 
@@ -83,8 +100,12 @@ const FORMULA = /\$\$([^$]+)\$\$|\$(?![\s$])([^$\n]*[^\s$\\])\$(?!\d)|\\\((.+?)\
 function unusedNotes(source: string, env: Env): UnsetMarks["notes"] {
   const footnotes = env["footnotes"];
   const refs = isRecord(footnotes) && isRecord(footnotes["refs"]) ? footnotes["refs"] : {};
-  const lines = source.split("\n");
+  const lines = new Map<string, number>();
+  for (const [index, line] of source.split("\n").entries()) {
+    const [, name] = /^\s*\[\^([^\]\s]+)\]:/u.exec(line) ?? [];
+    if (name !== undefined && !lines.has(name)) lines.set(name, index + 1);
+  }
   return Object.entries(refs)
     .filter(([, number]) => number === -1)
-    .map(([key]) => ({ name: key.slice(1), line: lines.findIndex((line) => line.trimStart().startsWith(`[^${key.slice(1)}]:`)) + 1 }));
+    .map(([key]) => ({ name: key.slice(1), line: lines.get(key.slice(1)) ?? 0 }));
 }

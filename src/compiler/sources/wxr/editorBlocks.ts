@@ -6,7 +6,7 @@ export type Piece = { text: string; classic: boolean };
 type Options = { media: Pick<Media, "sharedBlock">; notice: (message: string) => void };
 
 /** A comment of the block editor: `<!-- wp:name {"json"} /-->`. WordPress writes no "--" into the JSON. */
-const COMMENT = /<!--\s+(\/?)wp:([a-z][a-z0-9_-]*(?:\/[a-z][a-z0-9_-]*)?)\s+(?:(\{[^>]{0,20000}?\})\s+)?(\/?)-->/gu;
+const COMMENT = /<!--\s+(\/?)wp:([a-z][a-z0-9_-]*(?:\/[a-z][a-z0-9_-]*)?)\s+(?:(\{(?:[^<>]|<(?!!--)){0,20000}?\})\s+)?(\/?)-->/gu;
 
 /** Text of the block editor holds HTML between comments; what stands outside of any block, or in a classic one, is classic text. */
 export function editorBlocks(content: string, options: Options, depth = 0): Piece[] {

@@ -1,3 +1,5 @@
+import { replaceSpans } from "../../draft/replaceSpans.ts";
+
 const BLOCKS =
   "table|thead|tfoot|tbody|caption|colgroup|col|tr|td|th|div|dl|dd|dt|ul|ol|li|pre|form|map|area|blockquote|address|style|script|p|h[1-6]|hr|fieldset|legend|section|article|aside|hgroup|header|footer|nav|figure|figcaption|details|summary|menu|iframe|object|video|audio";
 
@@ -25,8 +27,13 @@ export function paragraphs(text: string): string {
 }
 
 function inParagraphs(text: string): string {
-  return text
-    .replace(/<!--[^]*?-->/gu, "\n\n")
+  const apart = replaceSpans(
+    text,
+    /<!--/gu,
+    () => "-->",
+    () => "\n\n",
+  );
+  return apart
     .replace(/<[^<>]*>/gu, (tag) => tag.replace(/\s*\n\s*/gu, " "))
     .replace(START, "\n\n$&")
     .replace(END, "$&\n\n")

@@ -1,0 +1,80 @@
+import { expect, test } from "vitest";
+import type { Archive } from "../../src/compiler/sources/archive.ts";
+import { feedArchive } from "../../src/compiler/sources/feed/feedArchive.ts";
+import { newsmlArchive } from "../../src/compiler/sources/newsml/newsmlArchive.ts";
+import { pageArchive } from "../../src/compiler/sources/page/pageArchive.ts";
+import { wxrArchive } from "../../src/compiler/sources/wxr/wxrArchive.ts";
+import { readArchive } from "../support/readArchive.ts";
+import { bodyOf } from "./sources/contentFolder.ts";
+
+/** What was promised for any file, in seconds of the processor. */
+const MOST = 5;
+
+const nested = (depth: number, open: string, close: string): string => `${open.repeat(depth)}deep${close.repeat(depth)}`;
+const notes = (count: number, text: (index: number) => string) =>
+  Array.from({ length: count }, (_, at) => `[^${at}]: ${text(at)}\n`).join("\n");
+
+const MARKDOWN: [name: string, text: string][] = [
+  ["200,000 comments that do not end", "<!--".repeat(200_000)],
+  ["200,000 comments in lines of their own", "<!--\n\n".repeat(200_000)],
+  ["60,000 shortcodes that do not end", "{{< fig ".repeat(60_000)],
+  ["60,000 tags of raw text that does not end", "{% raw %}".repeat(60_000)],
+  ["60,000 highlights that do not end", "{{< highlight a ".repeat(60_000)],
+  ["60,000 pieces of code that do not end", "{{ a }}<code>".repeat(60_000)],
+  ["notes of which each refers to the next", `[^0]\n\n${notes(10_000, (at) => `Note[^${at + 1}]`)}`],
+  ["10,000 notes that nothing refers to", notes(10_000, () => "Note")],
+  ["tables 2,000 deep", nested(2000, "<table><tr><td>", "</td></tr></table>")],
+  ["elements 50,000 deep", nested(50_000, "<div>", "</div>")],
+  ["100,000 brackets", "[".repeat(100_000)],
+  ["50,000 brackets of names", "[[a".repeat(50_000)],
+  ["100,000 asterisks twice", "**".repeat(100_000)],
+  ["100,000 asterisks around words", "**a ".repeat(100_000)],
+  ["runs of backticks, each longer", `{{ a }} ${Array.from({ length: 1500 }, (_, at) => "`".repeat(at + 1)).join(" ")}`],
+  ["quotes 10,000 deep", `${"> ".repeat(10_000)}deep`],
+  ["lists 5,000 deep", `${"- ".repeat(5000)}deep`],
+  ["1,000 lists, each in the one above", Array.from({ length: 1000 }, (_, at) => `${"  ".repeat(at)}- deep`).join("\n")],
+];
+
+test.each(MARKDOWN)("a story of %s is read in time, and its words stay", async (_, text) => {
+  const { seconds, of: { body } } = await timed(() => bodyOf(`Words.\n\n${text}`)); // prettier-ignore
+  expect(seconds).toBeLessThan(MOST);
+  expect(JSON.stringify(body)).toContain("Words.");
+  if (text.includes("deep")) expect(JSON.stringify(body)).toContain("deep");
+});
+
+const rss = (item: string): string =>
+  `<?xml version="1.0"?><rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:wp="http://wordpress.org/export/1.2/"><channel><wp:wxr_version>1.2</wp:wxr_version><item><title>Title</title><pubDate>Mon, 22 Apr 2024 07:10:00 GMT</pubDate><wp:post_date>2024-04-22 07:10:00</wp:post_date><wp:post_type>post</wp:post_type><wp:status>publish</wp:status>${item}</item></channel></rss>`;
+const content = (html: string): string => rss(`<content:encoded><![CDATA[Words. ${html}]]></content:encoded>`);
+const deep = nested(40_000, "<a>", "</a>");
+
+const ARCHIVES: [name: string, archive: Archive, text: string, says?: RegExp][] = [
+  ["a feed of elements 40,000 deep", feedArchive, rss(deep), /nested/u],
+  ["an export of elements 40,000 deep", wxrArchive, rss(deep), /deep inside each other/u],
+  ["news of elements 40,000 deep", newsmlArchive, `<newsItem xmlns="http://iptc.org/std/nar/2006-10-01/">${deep}</newsItem>`, /deep inside each other/u],
+  ["a feed of 200,000 comments", feedArchive, content("<!--".repeat(200_000))],
+  ["an export of 200,000 comments", wxrArchive, content("<!--".repeat(200_000))],
+  ["an export of 60,000 shortcodes", wxrArchive, content("[caption ".repeat(60_000))],
+  ["an export of 60,000 blocks", wxrArchive, content('<!-- wp:group {"a":1 '.repeat(60_000))],
+  ["an export of tables 2,000 deep", wxrArchive, content(nested(2000, "<table><tr><td>", "</td></tr></table>"))],
+  ["a page of 200,000 comments", pageArchive, `<title>Title</title><article><h1>Title</h1><p>Words.</p>${"<!--".repeat(200_000)}`],
+  ["a page of tables 2,000 deep", pageArchive, `<title>Title</title><article><h1>Title</h1><p>Words.</p>${nested(2000, "<table><tr><td>", "</td></tr></table>")}</article>`],
+]; // prettier-ignore
+
+test.each(ARCHIVES)("%s is read in time, or refused by its name", async (_, archive, text, says) => {
+  const { seconds, of } = await timed(() => readArchive(archive, "source.dat", text));
+  expect(seconds).toBeLessThan(MOST);
+  const said = [
+    ...of.problems.map(({ file, message }) => `${file}: ${message}`),
+    ...of.skipped.map(({ file, reason }) => `${file}: ${reason}`),
+  ];
+  if (says) expect(said.join("\n")).toMatch(says);
+  else expect(of.drafts.length + said.length).toBeGreaterThan(0);
+});
+
+/** Of the processor: others may be at work beside it. */
+async function timed<T>(read: () => Promise<T>): Promise<{ seconds: number; of: T }> {
+  const start = process.cpuUsage();
+  const of = await read();
+  const { user, system } = process.cpuUsage(start);
+  return { seconds: (user + system) / 1_000_000, of };
+}
