@@ -117,7 +117,12 @@ export async function compile(options: CompileOptions): Promise<Compiled> {
 
     const press = options.press?.({ settings, site, edition: linked.edition }, output);
     const pictures = [...(share?.files ?? []), ...filesOf(refined, made.pictures, found)];
-    const printed = await writeSite({ linked, fileOf: refined.fileOf, pictures, settings, site, memory: state?.pages, press }, output, report, onProgress);
+    const printed = await writeSite(
+      { linked, fileOf: refined.fileOf, pictures, settings, site, memory: state?.pages, press },
+      output,
+      report,
+      onProgress,
+    );
     made.close();
     share?.close();
     writeSearch(linked.stories, settings, output, state?.searchFolder);
