@@ -12,11 +12,10 @@ export type Limit = { most: number; seconds: number };
  * @throws Problem 429 with Retry-After when it was tried too often
  */
 export async function countAttempt(db: Database, key: string, { most, seconds }: Limit, now = Date.now()): Promise<void> {
-  const hash = createHash("sha256").update(key).digest("base64url");
   const start = now - seconds * 1000;
   const { since, count } = await db
     .insertInto("attempt")
-    .values({ key: hash, since: now, count: 1 })
+    .values({ key: hashed(key), since: now, count: 1 })
     .onConflict((conflict) =>
       conflict.column("key").doUpdateSet((row) => ({
         since: row.eb.case().when("attempt.since", "<", start).then(now).else(row.ref("attempt.since")).end(),
@@ -34,6 +33,13 @@ export async function countAttempt(db: Database, key: string, { most, seconds }:
   const wait = Math.max(1, Math.ceil((since + seconds * 1000 - now) / 1000));
   throw new Problem(429, "too-many", `That was tried too often. Try again in ${wait} seconds.`, { "Retry-After": String(wait) });
 }
+
+/** Forgets what was counted under a key. */
+export async function forgetAttempts(db: Database, key: string): Promise<void> {
+  await db.deleteFrom("attempt").where("key", "=", hashed(key)).execute();
+}
+
+const hashed = (key: string): string => createHash("sha256").update(key).digest("base64url");
 
 /** Forgets attempts that no limit counts any more. */
 export async function forgetOldAttempts(db: Database, now = Date.now()): Promise<void> {

@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { getRequestListener } from "@hono/node-server";
 import { pino } from "pino";
 import { createAuth } from "./accounts/auth.ts";
+import { forgetOldTokens } from "./accounts/tokens.ts";
 import { app } from "./app.ts";
 import { clientHeader, markClient } from "./client.ts";
 import { migrate } from "./database/migrate.ts";
@@ -10,6 +11,7 @@ import { openDatabase } from "./database/openDatabase.ts";
 import { countAttempt, forgetOldAttempts } from "./limits.ts";
 import { postOffice } from "./mail/postOffice.ts";
 import { forgetOldChallenges } from "./passkeys/challenges.ts";
+import { Problem } from "./problem.ts";
 import type { Server } from "./server.ts";
 import type { ServerSettings } from "./serverSettings.ts";
 
@@ -50,6 +52,11 @@ export async function openServer(settings: ServerSettings, name: string): Promis
     log,
     limit: (c, what, limit) => countAttempt(database.db, `${what} by ${c.req.header(clientHeader) ?? ""}`, limit),
     limitFor: (what, limit) => countAttempt(database.db, what, limit),
+    allows: (what, limit) =>
+      countAttempt(database.db, what, limit).then(
+        () => true,
+        (error: unknown) => (error instanceof Problem ? false : Promise.reject(error)),
+      ),
     // The answer is written in this turn of the event loop, and the database of one file blocks it.
     later: (work) => inBackground(setTimeout(AFTER_ANSWER).then(work)),
     send: (letter) => inBackground(post.send(letter)),
@@ -57,7 +64,8 @@ export async function openServer(settings: ServerSettings, name: string): Promis
   };
   const { fetch } = app(server);
   const listener = getRequestListener(fetch, { overrideGlobalObjects: false });
-  const clean = () => Promise.all([forgetOldAttempts(database.db), forgetOldChallenges(database.db)]);
+  const clean = () => Promise.all([forgetOldAttempts(database.db), forgetOldChallenges(database.db), forgetOldTokens(server)]);
+  inBackground(clean());
   const cleaning = setInterval(() => inBackground(clean()), HOUR).unref();
   return {
     handle: (request, response) => {

@@ -18,6 +18,8 @@ export type Server = {
   limit: (context: Context, what: string, limit: Limit) => Promise<void>;
   /** Counts what is done to one account or e-mail address. @throws Problem 429 */
   limitFor: (what: string, limit: Limit) => Promise<void>;
+  /** Counts as well. @returns whether it may be done, where the answer must not tell */
+  allows: (what: string, limit: Limit) => Promise<boolean>;
   /** Does what the answer does not wait for, so that the time of the answer tells nothing of it. */
   later: (work: () => Promise<unknown>) => void;
   /** Sends a letter when the answer is out already. */

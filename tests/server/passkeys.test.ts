@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type Accounts, type Browser, newReader, openAccounts } from "../support/accounts.ts";
+import { type Accounts, type Browser, newReader, openAccounts, PASSWORD } from "../support/accounts.ts";
 import { Authenticator } from "../support/authenticator.ts";
 import { databases } from "../support/databases.ts";
 
@@ -105,7 +105,7 @@ describe.each(databases)("passkeys in $name", ({ env }) => {
   test("an account takes its passkeys along when it is deleted", async () => {
     const { browser, key } = await holder();
     expect((await json(browser.ask("GET", "/account/export"))).passkeys.length).toBe(1);
-    expect((await browser.ask("POST", "/account/delete", {})).status).toBe(200);
+    expect((await browser.ask("POST", "/account/delete", { password: PASSWORD })).status).toBe(200);
     expect(await told(await signIn(accounts.browser(), key))).toEqual([401, "passkey-refused"]);
   });
 });

@@ -1,12 +1,14 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { useEffect, useEffectEvent } from "react";
+import { useEffect, useEffectEvent, useState } from "react";
 import { accountPath } from "#content/paths.ts";
 import { Title } from "../shell/Title.tsx";
 import { useAlive } from "../shell/useAlive.ts";
 import { PageLink } from "../ui/PageLink.tsx";
 import { useAccountWords } from "../words/account/accountWords.ts";
+import { AccountForm } from "./AccountForm.tsx";
 import { ApiError } from "./ApiError.ts";
 import { tellApi } from "./askApi.ts";
+import { textIn } from "./fields.ts";
 import { problemText } from "./problemText.ts";
 import { Trouble } from "./Trouble.tsx";
 import { accountKey } from "./useAccount.ts";
@@ -19,14 +21,19 @@ export function VerifyDoor() {
   const alive = useAlive();
   const token = useToken();
   const client = useQueryClient();
-  const { state, error, start } = useTelling(async () => {
+  const [confirmed, setConfirmed] = useState(false);
+  const confirm = async (password?: string) => {
     if (token === "") throw new ApiError("link-old");
-    await tellApi("verify", { token });
+    await tellApi("verify", { token, password });
     await client.invalidateQueries({ queryKey: accountKey });
-  });
+    setConfirmed(true);
+  };
+  const { state, error, start } = useTelling(() => confirm());
   const atOnce = useEffectEvent(() => start());
   useEffect(() => atOnce(), []);
-  const old = error instanceof ApiError && error.code === "link-old";
+  const code = error instanceof ApiError ? error.code : "";
+  // Another browser than the one in which somebody signed up.
+  const asksPassword = code === "password-needed" && !confirmed;
   return (
     <>
       <Title of={words.verifyTitle} />
@@ -34,15 +41,27 @@ export function VerifyDoor() {
       <noscript>
         <p>{words.signInNeedsScript}</p>
       </noscript>
-      {error !== undefined && <Trouble text={problemText(error, words)} again={old ? undefined : () => start()} />}
+      {error !== undefined && code !== "password-needed" && (
+        <Trouble text={problemText(error, words)} again={code === "link-old" ? undefined : () => start()} />
+      )}
+      {asksPassword && (
+        <>
+          <p>{words.accountProblem["password-needed"]}</p>
+          <AccountForm
+            fields={[{ name: "password", label: words.password, autoComplete: "current-password", codes: ["wrong-password"] }]}
+            submit={words.confirm}
+            send={(data) => confirm(textIn(data, "password"))}
+          />
+        </>
+      )}
       <div role="status">
         {alive && state === "underway" && <p>{words.verifying}</p>}
-        {state === "done" && <p>{words.verified}</p>}
+        {confirmed && <p>{words.verified}</p>}
       </div>
-      {alive && state !== "underway" && (
+      {alive && state !== "underway" && !asksPassword && (
         <p>
           <PageLink className="more-link" to={accountPath}>
-            {state === "done" ? words.yourAccount : words.signIn}
+            {confirmed ? words.yourAccount : words.signIn}
           </PageLink>
         </p>
       )}

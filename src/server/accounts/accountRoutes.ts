@@ -2,12 +2,15 @@ import { Hono } from "hono";
 import * as v from "valibot";
 import { allRecords } from "../library/libraryStore.ts";
 import { passkeysOf } from "../passkeys/passkeyStore.ts";
+import { passwordLetter } from "../mail/letters.ts";
 import { Problem } from "../problem.ts";
 import { bodyOf } from "../request.ts";
 import type { Server } from "../server.ts";
 import { askAuth } from "./askAuth.ts";
 import { EmailSchema, PasswordSchema } from "./fields.ts";
 import { checkPassword } from "./passwords.ts";
+import { mayWrite } from "./signingUp.ts";
+import { endTokens } from "./tokens.ts";
 import { requireSession, sessionOf, sessionsOf } from "./session.ts";
 
 /** Everything that an account can be asked and told once someone is signed in. */
@@ -47,19 +50,30 @@ export function accountRoutes(server: Server): Hono {
     .post("/account/password", async (c) => {
       const schema = v.object({ password: PasswordSchema, newPassword: PasswordSchema });
       const { password, newPassword } = await bodyOf(c.req, schema);
-      await countPassword(server, c.req.raw);
+      const { id, email } = await countPassword(server, c.req.raw);
       checkPassword(newPassword);
-      return askAuth(auth, c.req.raw, "/change-password", { currentPassword: password, newPassword, revokeOtherSessions: true });
+      const answer = await askAuth(auth, c.req.raw, "/change-password", {
+        currentPassword: password,
+        newPassword,
+        revokeOtherSessions: true,
+      });
+      await endTokens(server, id);
+      server.send(passwordLetter(server.paper, email));
+      return answer;
     })
     .post("/account/email", async (c) => {
       const { password, email } = await bodyOf(c.req, v.object({ password: PasswordSchema, email: EmailSchema }));
-      await requirePassword(server, c.req.raw, password);
+      const { id } = await requirePassword(server, c.req.raw, password);
+      await server.limitFor(`new address of ${id}`, { most: 5, seconds: 3600 });
+      if (!(await mayWrite(server, "confirming", email)))
+        throw new Problem(429, "too-many", "This address got letters already. Try again in an hour.");
       return askAuth(auth, c.req.raw, "/change-email", { newEmail: email });
     })
     .post("/account/delete", async (c) => {
       const { password } = await bodyOf(c.req, v.object({ password: v.optional(PasswordSchema) }));
-      await countPassword(server, c.req.raw);
+      const { id } = await countPassword(server, c.req.raw);
       // Without a password, as after signing in with X, the auth library wants a session that was begun just now.
+      if (password === undefined && (await hasPassword(server, id))) throw new Problem(401, "wrong-password", "The password is missing.");
       return askAuth(auth, c.req.raw, "/delete-user", password === undefined ? {} : { password });
     })
     .get("/account/export", async (c) => {
@@ -72,16 +86,23 @@ export function accountRoutes(server: Server): Hono {
 }
 
 /** Counts that somebody who is signed in tries a password of the account. */
-async function countPassword({ auth, limitFor }: Server, request: Request): Promise<void> {
+async function countPassword({ auth, limitFor }: Server, request: Request) {
   const { user } = await requireSession(auth, request);
   await limitFor(`password of ${user.id}`, { most: 10, seconds: 600 });
+  return user;
 }
 
-async function requirePassword(server: Server, request: Request, password: string): Promise<void> {
-  await countPassword(server, request);
+async function requirePassword(server: Server, request: Request, password: string) {
+  const user = await countPassword(server, request);
   try {
     await server.auth.api.verifyPassword({ headers: request.headers, body: { password } });
   } catch {
     throw new Problem(401, "wrong-password", "The password is not right.");
   }
+  return user;
+}
+
+async function hasPassword({ auth }: Server, user: string): Promise<boolean> {
+  const { internalAdapter } = await auth.$context;
+  return (await internalAdapter.findAccounts(user)).some(({ providerId }) => providerId === "credential");
 }

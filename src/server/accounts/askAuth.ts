@@ -1,19 +1,23 @@
 import * as v from "valibot";
 import { Problem } from "../problem.ts";
 import type { Auth } from "./auth.ts";
+import { attemptHeader } from "./keepLetter.ts";
 
 /**
  * Asks the auth library over its own routes, which set cookies and check where
  * a request comes from. Of its answer only the cookies go out, and the address
  * of another site's sign-in page: its bodies hold tokens.
  * @param body none for a route that is read with GET
+ * @param attempt what names the browser that signs up
  * @throws Problem in our words where the library refuses
  */
-export async function askAuth(auth: Auth, request: Request, path: string, body?: object): Promise<Response> {
+export async function askAuth(auth: Auth, request: Request, path: string, body?: object, attempt?: string): Promise<Response> {
   const { baseURL, basePath } = auth.options;
   const headers = new Headers(request.headers);
   headers.delete("content-length");
   headers.set("content-type", "application/json");
+  headers.delete(attemptHeader);
+  if (attempt !== undefined) headers.set(attemptHeader, attempt);
   const answer = await auth.handler(
     new Request(`${baseURL}${basePath}${path}`, {
       headers,

@@ -4,6 +4,7 @@ import { existingLetter, type Paper, resetLetter, verifyLetter } from "../mail/l
 import type { PostOffice } from "../mail/postOffice.ts";
 import type { ServerSettings } from "../serverSettings.ts";
 import { endFormerSession } from "./endFormerSession.ts";
+import { attemptHeader, keepLetter } from "./keepLetter.ts";
 import { LONGEST, SHORTEST } from "./passwords.ts";
 import { signInAs } from "./signInAs.ts";
 import { twitter } from "./twitter.ts";
@@ -52,7 +53,10 @@ export function authOptions({ settings, database, paper, post, inBackground }: A
       sendOnSignUp: true,
       autoSignInAfterVerification: true,
       expiresIn: 60 * MINUTE,
-      sendVerificationEmail: ({ user, token }) => post.send(verifyLetter(paper, user.email, token)),
+      sendVerificationEmail: async ({ user, token }, request) => {
+        await keepLetter(database.db, user.id, token, request?.headers.get(attemptHeader) ?? null);
+        await post.send(verifyLetter(paper, user.email, token));
+      },
     },
     user: { changeEmail: { enabled: true }, deleteUser: { enabled: true } },
     session: { expiresIn: REMEMBERED_DAYS * 24 * 60 * MINUTE, updateAge: 24 * 60 * MINUTE, freshAge: FRESH_MINUTES * MINUTE },

@@ -29,6 +29,7 @@ async function migrateAll(db: Database, auth: BetterAuthOptions): Promise<void> 
   await runMigrations();
   await makeLibrary(db);
   await makePasskeys(db);
+  await makeLetters(db);
   await db.schema
     .createTable("attempt")
     .ifNotExists()
@@ -57,6 +58,18 @@ async function makeLibrary(db: Database): Promise<void> {
     .addColumn("user_id", "text", (column) => column.primaryKey().references("user.id").onDelete("cascade"))
     .addColumn("revision", "bigint", (column) => column.notNull())
     .execute();
+}
+
+async function makeLetters(db: Database): Promise<void> {
+  await db.schema
+    .createTable("letter")
+    .ifNotExists()
+    .addColumn("key", "text", (column) => column.primaryKey())
+    .addColumn("user_id", "text", (column) => column.notNull().references("user.id").onDelete("cascade"))
+    .addColumn("attempt", "text")
+    .addColumn("until", "bigint", (column) => column.notNull())
+    .execute();
+  await db.schema.createIndex("letter_by_user").ifNotExists().on("letter").column("user_id").execute();
 }
 
 async function makePasskeys(db: Database): Promise<void> {

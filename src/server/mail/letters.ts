@@ -42,6 +42,27 @@ If it was not you, nothing needs to be done.
 `,
 });
 
+/** For the address that an account had until now. */
+export const addressLetter = (paper: Paper, to: string): Letter => ({
+  to,
+  subject: `Your account at ${paper.name} has another e-mail address`,
+  text: `The e-mail address of your account at ${paper.name} was changed, and letters about it go to the new one from now on.
+
+If it was you, nothing needs to be done. If not, answer to whoever runs the paper:
+${paper.address}
+`,
+});
+
+export const passwordLetter = (paper: Paper, to: string): Letter => ({
+  to,
+  subject: `Your password at ${paper.name} was changed`,
+  text: `The password of your account at ${paper.name} was changed, and all other sessions were ended.
+
+If it was you, nothing needs to be done. If not, ask for a new password:
+${paper.address}account?forgot
+`,
+});
+
 /** Who takes over a session could give the account a way in of their own, so its owner hears of it at once. */
 export const passkeyLetter = (paper: Paper, to: string, change: "added" | "removed"): Letter => ({
   to,

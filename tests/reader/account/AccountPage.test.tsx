@@ -127,6 +127,24 @@ describe("the pages that letters lead to", { timeout: 20_000 }, () => {
     expect(asked.filter((file) => file === "/api/verify")).toHaveLength(1);
   });
 
+  it("ask for the password in another browser than the one somebody signed up with", async () => {
+    const { user, asked, served } = await open("/account/verify#a-token-of-a-letter", {
+      "/api/verify": problem(401, "password-needed"),
+    });
+    expect(await screen.findByText(/in another browser/u)).toBeInTheDocument();
+    expect(screen.queryByRole("alert")).not.toBeInTheDocument();
+    await user.type(screen.getByLabelText("Password"), "a password of somebody else");
+    served["/api/verify"] = problem(401, "wrong-password");
+    await user.click(screen.getByRole("button", { name: "Confirm" }));
+    expect(await screen.findByRole("group", { name: /That did not work/u })).toHaveFocus();
+    await user.clear(screen.getByLabelText("Password"));
+    await user.type(screen.getByLabelText("Password"), "the right one");
+    served["/api/verify"] = { ok: true };
+    await user.click(screen.getByRole("button", { name: "Confirm" }));
+    expect(await screen.findByText(/confirmed, and you are signed in/u)).toBeInTheDocument();
+    expect(asked.filter((file) => file === "/api/verify")).toHaveLength(3);
+  });
+
   it("say that a link is too old, and where to get a new one", async () => {
     await open("/account/verify#a-token-of-a-letter", { "/api/verify": problem(410, "link-old") });
     await waitFor(() => expect(screen.getByRole("alert")).toHaveTextContent("too old"));

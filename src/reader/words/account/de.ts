@@ -29,6 +29,7 @@ export const accountDe: AccountWords = {
   forgotSent: (email) => `Wenn es ein Konto für ${named(email)} gibt, ist eine E-Mail unterwegs. Ihr Link gilt einmal und für 10 Minuten.`,
   backToSignIn: "Zurück zur Anmeldung",
   verifyTitle: "Adresse bestätigen",
+  confirm: "Bestätigen",
   verifying: "Ihre Adresse wird bestätigt.",
   verified: "Ihre Adresse ist bestätigt, und Sie sind angemeldet.",
   resetTitle: "Neues Passwort wählen",
@@ -70,6 +71,8 @@ export const accountDe: AccountWords = {
     connection: "Es gibt keine Verbindung zum Server. Nichts wurde geändert.",
     "wrong-password": "Die E-Mail-Adresse oder das Passwort stimmt nicht. Prüfen Sie beides, oder fordern Sie ein neues Passwort an.",
     "not-verified": "Bestätigen Sie zuerst Ihre Adresse. Eine neue E-Mail ist unterwegs.",
+    "password-needed":
+      "Sie haben die E-Mail in einem anderen Browser geöffnet als dem, in dem Sie sich registriert haben. Geben Sie das Passwort ein, das Sie dort gewählt haben.",
     "link-old": "Dieser Link wurde benutzt, ist zu alt oder unvollständig. Fordern Sie einen neuen an.",
     "sign-in-again": "Melden Sie sich dafür zuerst ab und wieder an.",
     "signed-out": "Sie sind abgemeldet. Melden Sie sich wieder an.",

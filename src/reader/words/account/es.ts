@@ -29,6 +29,7 @@ export const accountEs: AccountWords = {
   forgotSent: (email) => `Si hay una cuenta para ${named(email)}, un mensaje va en camino. Su enlace funciona una vez, durante 10 minutos.`,
   backToSignIn: "Volver al inicio de sesión",
   verifyTitle: "Confirme su dirección",
+  confirm: "Confirmar",
   verifying: "Se está confirmando su dirección.",
   verified: "Su dirección está confirmada y la sesión está iniciada.",
   resetTitle: "Elija una contraseña nueva",
@@ -71,6 +72,8 @@ export const accountEs: AccountWords = {
     connection: "No hay conexión con el servidor. No se ha cambiado nada.",
     "wrong-password": "La dirección o la contraseña no es correcta. Revise ambas o pida una contraseña nueva.",
     "not-verified": "Confirme primero su dirección. Un nuevo mensaje va en camino.",
+    "password-needed":
+      "Ha abierto el mensaje en un navegador distinto del que usó para registrarse. Escriba la contraseña que eligió allí.",
     "link-old": "Este enlace ya se usó, es demasiado antiguo o está incompleto. Pida otro.",
     "sign-in-again": "Para esto, cierre la sesión e iníciela de nuevo.",
     "signed-out": "La sesión está cerrada. Iníciela de nuevo.",

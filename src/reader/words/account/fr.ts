@@ -30,6 +30,7 @@ export const accountFr: AccountWords = {
     `S’il existe un compte pour ${named(email)}, un message est en route. Son lien fonctionne une fois, pendant 10 minutes.`,
   backToSignIn: "Retour à la connexion",
   verifyTitle: "Confirmer votre adresse",
+  confirm: "Confirmer",
   verifying: "Votre adresse est en cours de confirmation.",
   verified: "Votre adresse est confirmée, et vous êtes connecté.",
   resetTitle: "Choisir un nouveau mot de passe",
@@ -72,6 +73,8 @@ export const accountFr: AccountWords = {
     connection: "Il n’y a pas de connexion au serveur. Rien n’a été changé.",
     "wrong-password": "L’adresse ou le mot de passe n’est pas juste. Vérifiez les deux, ou demandez un nouveau mot de passe.",
     "not-verified": "Confirmez d’abord votre adresse. Un nouveau message est en route.",
+    "password-needed":
+      "Vous avez ouvert le message dans un autre navigateur que celui de votre inscription. Saisissez le mot de passe que vous y avez choisi.",
     "link-old": "Ce lien a déjà servi, est trop ancien ou incomplet. Demandez-en un nouveau.",
     "sign-in-again": "Pour cela, déconnectez-vous et reconnectez-vous d’abord.",
     "signed-out": "Vous êtes déconnecté. Connectez-vous de nouveau.",

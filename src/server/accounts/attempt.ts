@@ -1,0 +1,18 @@
+import { randomBytes } from "node:crypto";
+import type { Context } from "hono";
+import { getCookie, setCookie } from "hono/cookie";
+import type { Auth } from "./auth.ts";
+
+const HOUR = 60 * 60;
+
+/** What a browser got when somebody signed up with it. */
+export const attemptOf = (auth: Auth, c: Context): string | undefined => getCookie(c, nameOf(auth));
+
+/** The same, made where there is none. Everybody who signs up gets it, so that it tells nothing of the address. */
+export function beginAttempt(auth: Auth, c: Context): string {
+  const attempt = attemptOf(auth, c) ?? randomBytes(24).toString("base64url");
+  setCookie(c, nameOf(auth), attempt, { ...auth.options.advanced.defaultCookieAttributes, maxAge: HOUR });
+  return attempt;
+}
+
+const nameOf = (auth: Auth): string => `${auth.options.advanced.cookiePrefix}.attempt`;

@@ -1,0 +1,43 @@
+import type { Context } from "hono";
+import { addressLetter } from "../mail/letters.ts";
+import { Problem } from "../problem.ts";
+import type { Server } from "../server.ts";
+import { askAuth } from "./askAuth.ts";
+import { attemptOf } from "./attempt.ts";
+import { hashed } from "./keepLetter.ts";
+import { noteDevice } from "./knownDevice.ts";
+
+/**
+ * Confirms an address by the token of its letter, once. Who signed up chose the
+ * password of the account, and may be somebody else than who reads the letter:
+ * so it has to be the same browser, or somebody who knows the password.
+ * @throws Problem 410 where the link is old, 401 where the password is needed or wrong
+ */
+export async function confirm(server: Server, c: Context, token: string, password: string | undefined): Promise<Response> {
+  const { auth, paper } = server;
+  const { db } = server.database;
+  const { internalAdapter } = await auth.$context;
+  const old = () => new Problem(410, "link-old", "This link has been used or is too old. Ask for a new one.");
+  const letter = await db.selectFrom("letter").selectAll().where("key", "=", hashed(token)).executeTakeFirst();
+  const user = letter && (await internalAdapter.findUserById(letter.user_id));
+  if (!user || letter.until < Date.now()) throw old();
+  const attempt = attemptOf(auth, c);
+  const isTheirs = attempt !== undefined && letter.attempt === hashed(attempt);
+  if (!user.emailVerified && !isTheirs) await requirePassword(server, user.id, password);
+  const { numDeletedRows } = await db.deleteFrom("letter").where("key", "=", letter.key).executeTakeFirst();
+  if (numDeletedRows === 0n) throw old();
+  const answer = await askAuth(auth, c.req.raw, `/verify-email?token=${encodeURIComponent(token)}`);
+  const now = await internalAdapter.findUserById(user.id);
+  noteDevice(server, now?.email ?? user.email, answer);
+  if (now && now.email !== user.email) server.send(addressLetter(paper, user.email));
+  return answer;
+}
+
+async function requirePassword({ auth, limitFor }: Server, user: string, password: string | undefined): Promise<void> {
+  if (password === undefined) throw new Problem(401, "password-needed", "Say the password that you chose when you signed up.");
+  await limitFor(`confirming of ${user}`, { most: 10, seconds: 3600 });
+  const { internalAdapter, password: passwords } = await auth.$context;
+  const credential = (await internalAdapter.findAccounts(user)).find(({ providerId }) => providerId === "credential");
+  const hash = credential?.password;
+  if (!hash || !(await passwords.verify({ hash, password }))) throw new Problem(401, "wrong-password", "The password is not right.");
+}

@@ -1,0 +1,23 @@
+import { createHash } from "node:crypto";
+import type { Database } from "../database/tables.ts";
+
+/** Where our own request to the auth library says which browser signs up. */
+export const attemptHeader = "x-broadsheet-attempt";
+
+const HOUR = 60 * 60 * 1000;
+
+/**
+ * Keeps that a letter with this token is on its way. Letters that the account
+ * got before are of no use from now on.
+ * @param attempt what the browser holds that signed up
+ */
+export async function keepLetter(db: Database, user: string, token: string, attempt: string | null): Promise<void> {
+  await db.deleteFrom("letter").where("user_id", "=", user).execute();
+  await db
+    .insertInto("letter")
+    .values({ key: hashed(token), user_id: user, attempt: attempt && hashed(attempt), until: Date.now() + HOUR })
+    .execute();
+}
+
+/** What stands in the database for a token. */
+export const hashed = (text: string): string => createHash("sha256").update(text).digest("base64url");

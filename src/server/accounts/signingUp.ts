@@ -1,0 +1,66 @@
+import type { Context } from "hono";
+import { Problem } from "../problem.ts";
+import type { Server } from "../server.ts";
+import { askAuth } from "./askAuth.ts";
+import { attemptOf, beginAttempt } from "./attempt.ts";
+import { knownDevice, noteDevice } from "./knownDevice.ts";
+import { triesAt } from "./tokens.ts";
+
+type Named = { email: string; password: string };
+
+const HOUR = 3600;
+
+/** Letters an hour that somebody who is not signed in can have sent to one address: five together, and none of the one kind for want of the other. */
+const LETTERS = { confirming: { most: 2, seconds: HOUR }, reset: { most: 3, seconds: HOUR } };
+
+/** Counts a letter to an address. @returns whether it may be sent, which the answer must not tell */
+export const mayWrite = (server: Server, kind: keyof typeof LETTERS, email: string): Promise<boolean> =>
+  server.allows(`${kind} letter to ${email}`, LETTERS[kind]);
+
+/**
+ * Opens an account that waits for its address to be confirmed. One that waits
+ * already gives way, with its password and the letters to it: nobody can keep
+ * an address that is not theirs. Answers alike for every address.
+ */
+export async function signUp(server: Server, c: Context, { email, password }: Named): Promise<void> {
+  const { auth } = server;
+  const attempt = beginAttempt(auth, c);
+  if (!(await mayWrite(server, "confirming", email))) return void (await (await auth.$context).password.hash(password));
+  await dropUnconfirmed(server, email);
+  await askAuth(auth, c.req.raw, "/sign-up/email", { email, password, name: nameOf(email) }, attempt);
+}
+
+async function dropUnconfirmed({ auth }: Server, email: string): Promise<void> {
+  const { adapter, internalAdapter } = await auth.$context;
+  const found = await internalAdapter.findUserByEmail(email, { includeAccounts: true });
+  // Who signs in with X (Twitter) may have an address that cannot be confirmed.
+  if (!found || found.user.emailVerified || found.accounts.some(({ providerId }) => providerId !== "credential")) return;
+  const stillUnconfirmed = { field: "emailVerified", value: false };
+  await adapter.deleteMany({ model: "user", where: [{ field: "id", value: found.user.id }, stillUnconfirmed] });
+}
+
+/** The auth library wants a name; the paper asks for none. */
+const nameOf = (email: string): string => email.split("@")[0] ?? "reader";
+
+/**
+ * Signs in by password. Wrong ones are counted for the account, but for a
+ * browser that was signed in to it before by itself: others cannot lock it out.
+ */
+export async function signIn(server: Server, c: Context, { email, password, remember }: Named & { remember: boolean }): Promise<Response> {
+  const { auth } = server;
+  const device = knownDevice(server, c, email);
+  if (device === undefined) await server.limitFor(triesAt(email), { most: 50, seconds: HOUR });
+  else await server.limitFor(`sign-in to ${email} with ${device}`, { most: 20, seconds: HOUR });
+  try {
+    const answer = await askAuth(auth, c.req.raw, "/sign-in/email", { email, password, rememberMe: remember });
+    noteDevice(server, email, answer);
+    return answer;
+  } catch (error) {
+    if (error instanceof Problem && error.code === "not-verified" && (await mayWrite(server, "confirming", email))) {
+      const request = new Request(c.req.url, { headers: c.req.raw.headers });
+      const attempt = attemptOf(auth, c);
+      server.later(() => askAuth(auth, request, "/send-verification-email", { email }, attempt));
+    }
+    throw error;
+  }
+}

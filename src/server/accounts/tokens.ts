@@ -1,0 +1,43 @@
+import type { Context } from "hono";
+import { forgetAttempts } from "../limits.ts";
+import { passwordLetter } from "../mail/letters.ts";
+import type { Server } from "../server.ts";
+import { askAuth } from "./askAuth.ts";
+import { noteDevice } from "./knownDevice.ts";
+
+/** What wrong passwords for an address are counted under. */
+export const triesAt = (email: string): string => `sign-in to ${email}`;
+
+/**
+ * Sets a new password by the token of a letter. Who has the letter has the
+ * address: it is confirmed by that, other letters are of no use any more, and
+ * what others tried with the old password does not keep this browser out.
+ */
+export async function reset(server: Server, c: Context, token: string, newPassword: string): Promise<Response> {
+  const { auth, paper } = server;
+  const { internalAdapter } = await auth.$context;
+  const asked = await internalAdapter.findVerificationValue(`reset-password:${token}`);
+  const answer = await askAuth(auth, c.req.raw, "/reset-password", { token, newPassword });
+  const user = asked && (await internalAdapter.findUserById(asked.value));
+  if (!user) return answer;
+  await internalAdapter.updateUser(user.id, { emailVerified: true });
+  await endTokens(server, user.id);
+  await forgetAttempts(server.database.db, triesAt(user.email));
+  server.send(passwordLetter(paper, user.email));
+  noteDevice(server, user.email, answer);
+  return answer;
+}
+
+/** Makes the letters that an account got of no use. */
+export async function endTokens({ auth, database }: Server, user: string): Promise<void> {
+  const { adapter } = await auth.$context;
+  await adapter.deleteMany({ model: "verification", where: [{ field: "value", value: user }] });
+  await database.db.deleteFrom("letter").where("user_id", "=", user).execute();
+}
+
+/** Forgets tokens that nobody used in time. */
+export async function forgetOldTokens({ auth, database }: Server, now = Date.now()): Promise<void> {
+  const { adapter } = await auth.$context;
+  await adapter.deleteMany({ model: "verification", where: [{ field: "expiresAt", operator: "lt", value: new Date(now) }] });
+  await database.db.deleteFrom("letter").where("until", "<", now).execute();
+}

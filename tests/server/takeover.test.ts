@@ -1,0 +1,167 @@
+import { randomUUID } from "node:crypto";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { triesAt } from "../../src/server/accounts/tokens.ts";
+import { openDatabase } from "../../src/server/database/openDatabase.ts";
+import { countAttempt } from "../../src/server/limits.ts";
+import { serverSettings } from "../../src/server/serverSettings.ts";
+import { type Accounts, type Browser, newReader, openAccounts, PASSWORD, tokenIn } from "../support/accounts.ts";
+import { databases } from "../support/databases.ts";
+
+const THEIRS = "the password of somebody else";
+const NEXT = "another long sentence";
+
+describe.each(databases)("who wants the account of another, in $name,", ({ env }) => {
+  let accounts: Accounts;
+  beforeAll(async () => void (accounts = await openAccounts(env)));
+  afterAll(() => accounts.close());
+
+  const newAddress = () => `reader-${randomUUID()}@example.org`;
+
+  const accountOf = async (browser: Browser) => (await (await browser.ask("GET", "/account")).json()).account;
+
+  const told = async (response: Response) => [response.status, (await response.json()).code];
+
+  const signIn = (email: string, password: string, browser = accounts.browser()) => browser.ask("POST", "/sign-in", { email, password });
+
+  /** Does what sends a letter. @returns the token of that letter */
+  async function tokenOf(email: string, asking: () => Promise<Response>): Promise<string> {
+    const before = accounts.letters(email).length;
+    expect((await asking()).ok).toBe(true);
+    await expect.poll(() => accounts.letters(email).length).toBe(before + 1);
+    return tokenIn(accounts.letter(email));
+  }
+
+  const signUp = (email: string, password: string, browser = accounts.browser()) =>
+    tokenOf(email, () => browser.ask("POST", "/sign-up", { email, password }));
+
+  const forgot = (email: string) => tokenOf(email, () => accounts.browser().ask("POST", "/forgot", { email }));
+
+  /** Counts wrong passwords as if they had come in, which would take a while to hash. */
+  async function tryWrong(email: string, times: number): Promise<void> {
+    const database = openDatabase(serverSettings(env, accounts.origin, accounts.folder));
+    for (let count = 0; count < times; count++) await countAttempt(database.db, triesAt(email), { most: 1000, seconds: 3600 });
+    await database.db.destroy();
+  }
+
+  test("gets nothing by signing up first: the owner's own sign-up takes its place", async () => {
+    const [email, owner] = [newAddress(), accounts.browser()];
+    const early = await signUp(email, THEIRS);
+    const own = await signUp(email, PASSWORD, owner);
+    expect(await told(await owner.ask("POST", "/verify", { token: early }))).toEqual([410, "link-old"]);
+    expect((await owner.ask("POST", "/verify", { token: own })).status).toBe(200);
+    expect((await signIn(email, THEIRS)).status).toBe(401);
+    expect((await signIn(email, PASSWORD)).status).toBe(200);
+  });
+
+  test("gets nothing by signing up last: the owner's browser confirms no password but its own", async () => {
+    const [email, owner] = [newAddress(), accounts.browser()];
+    await signUp(email, PASSWORD, owner);
+    const late = await signUp(email, THEIRS);
+    expect(await told(await owner.ask("POST", "/verify", { token: late }))).toEqual([401, "password-needed"]);
+    expect(await told(await owner.ask("POST", "/verify", { token: late, password: PASSWORD }))).toEqual([401, "wrong-password"]);
+    expect((await signIn(email, THEIRS)).status).toBe(403);
+    // By the letter for a new password the address is the owner's all the same.
+    expect((await owner.ask("POST", "/reset", { token: await forgot(email), password: NEXT })).status).toBe(200);
+    expect((await owner.ask("POST", "/verify", { token: late, password: THEIRS })).status).toBe(410);
+    expect((await signIn(email, THEIRS)).status).toBe(401);
+    expect((await signIn(email, NEXT)).status).toBe(200);
+  });
+
+  test("keeps nobody from confirming on another device, by the password", async () => {
+    const [email, phone] = [newAddress(), accounts.browser()];
+    const token = await signUp(email, PASSWORD);
+    expect((await phone.ask("POST", "/verify", { token, password: PASSWORD })).status).toBe(200);
+    expect(await accountOf(phone)).toEqual({ email });
+    expect(await told(await phone.ask("POST", "/verify", { token, password: PASSWORD }))).toEqual([410, "link-old"]);
+  });
+
+  test("locks no address: a new letter comes with the right password, and a reset confirms the address", async () => {
+    const [email, owner] = [newAddress(), accounts.browser()];
+    const first = await signUp(email, PASSWORD, owner);
+    const before = accounts.letters(email).length;
+    expect(await told(await signIn(email, PASSWORD, owner))).toEqual([403, "not-verified"]);
+    await expect.poll(() => accounts.letters(email).length).toBe(before + 1);
+    expect((await owner.ask("POST", "/verify", { token: first })).status).toBe(410);
+    expect((await owner.ask("POST", "/verify", { token: tokenIn(accounts.letter(email)) })).status).toBe(200);
+
+    const other = newAddress();
+    await signUp(other, PASSWORD);
+    expect((await owner.ask("POST", "/reset", { token: await forgot(other), password: NEXT })).status).toBe(200);
+    expect((await signIn(other, NEXT)).status).toBe(200);
+  });
+
+  test("cannot lock out a browser that was signed in before, nor who asks for a new password", async () => {
+    const { browser: owner, email } = await newReader(accounts);
+    await tryWrong(email, 50);
+    expect((await signIn(email, PASSWORD)).status).toBe(429);
+    expect((await signIn(email, PASSWORD, owner)).status).toBe(200);
+    const elsewhere = accounts.browser();
+    expect((await elsewhere.ask("POST", "/reset", { token: await forgot(email), password: NEXT })).status).toBe(200);
+    expect((await signIn(email, NEXT)).status).toBe(200);
+    await tryWrong(email, 50);
+    expect((await signIn(email, NEXT, elsewhere)).status).toBe(200);
+  });
+
+  test("is known by no cookie of another account, and guesses no faster with one", async () => {
+    const [one, other] = [await newReader(accounts), await newReader(accounts)];
+    await tryWrong(other.email, 50);
+    expect((await signIn(other.email, PASSWORD, one.browser)).status).toBe(429);
+    const device = [...other.browser.cookies].find(([name]) => name.endsWith(".device"))?.[1].split(".")[0] ?? "";
+    await tryWrong(`${other.email} with ${device}`, 20);
+    expect((await signIn(other.email, PASSWORD, other.browser)).status).toBe(429);
+  });
+
+  test("can have five letters an hour sent to an address, and cannot keep the last kind from it", async () => {
+    const email = newAddress();
+    const answers = [];
+    for (let count = 0; count < 4; count++) {
+      const browser = accounts.browser();
+      answers.push(await (await browser.ask("POST", "/sign-up", { email, password: THEIRS })).text());
+    }
+    await forgot(email);
+    for (let count = 0; count < 5; count++) answers.push(await (await accounts.browser().ask("POST", "/forgot", { email })).text());
+    expect(new Set(answers)).toEqual(new Set(['{"sent":true}']));
+    await new Promise((sent) => setTimeout(sent, 300));
+    expect(accounts.letters(email).map((letter) => /Subject: (\w+)/u.exec(letter)?.[1])).toEqual([
+      ...Array.from({ length: 2 }, () => "Confirm"),
+      ...Array.from({ length: 3 }, () => "Choose"),
+    ]);
+  });
+
+  test("finds no link that works twice, and none of before a new password", async () => {
+    const { browser, email } = await newReader(accounts);
+    const next = newAddress();
+    const change = await tokenOf(next, () => browser.ask("POST", "/account/email", { password: PASSWORD, email: next }));
+    expect((await browser.ask("POST", "/verify", { token: change })).status).toBe(200);
+    await expect.poll(() => accounts.letter(email)).toContain("has another e-mail address");
+    const back = await tokenOf(email, () => browser.ask("POST", "/account/email", { password: PASSWORD, email }));
+    expect((await browser.ask("POST", "/verify", { token: back })).status).toBe(200);
+    expect((await browser.ask("POST", "/verify", { token: change })).status).toBe(410);
+    expect(await accountOf(browser)).toEqual({ email });
+
+    const [one, two] = [await forgot(email), await forgot(email)];
+    expect((await browser.ask("POST", "/reset", { token: two, password: NEXT })).status).toBe(200);
+    expect((await browser.ask("POST", "/reset", { token: one, password: THEIRS })).status).toBe(410);
+    await expect.poll(() => accounts.letter(email)).toContain("password of your account at The Test was changed");
+  });
+
+  test("changes no password without a letter to the owner, which ends older links", async () => {
+    const { browser, email } = await newReader(accounts);
+    const old = await forgot(email);
+    expect((await browser.ask("POST", "/account/password", { password: PASSWORD, newPassword: NEXT })).status).toBe(200);
+    await expect.poll(() => accounts.letter(email)).toContain("password of your account at The Test was changed");
+    expect((await browser.ask("POST", "/reset", { token: old, password: THEIRS })).status).toBe(410);
+  });
+
+  test("deletes no account that has a password without it", async () => {
+    const { browser, email } = await newReader(accounts);
+    expect(await told(await browser.ask("POST", "/account/delete", {}))).toEqual([401, "wrong-password"]);
+    expect(await accountOf(browser)).toEqual({ email });
+  });
+
+  test("breaks nothing by a token with a null byte", async () => {
+    const browser = accounts.browser();
+    for (const path of ["/verify", "/reset"])
+      expect(await told(await browser.ask("POST", path, { token: "a\0b", password: NEXT })), path).toEqual([410, "link-old"]);
+  });
+});
