@@ -1,8 +1,10 @@
+import { setTimeout } from "node:timers/promises";
 import { Hono } from "hono";
 import { sql } from "kysely";
 import { accountRoutes } from "./accounts/accountRoutes.ts";
 import { authRoutes } from "./accounts/authRoutes.ts";
 import { diskFull, isDiskFull } from "./database/diskFull.ts";
+import type { Database } from "./database/tables.ts";
 import { libraryRoutes } from "./library/libraryRoutes.ts";
 import { passkeyRoutes } from "./passkeys/passkeyRoutes.ts";
 import { Problem, problemResponse } from "./problem.ts";
@@ -34,7 +36,10 @@ export function app(server: Server): Hono {
     .get("/health", (c) => c.json({ ok: true }))
     .get("/ready", async (c) => {
       if (server.isStopping()) throw new Problem(503, "stopping", "The server is about to stop.");
-      await sql`select 1`.execute(server.database.db);
+      await answers(server.database.db).catch((error: unknown) => {
+        server.log.error(error);
+        throw new Problem(503, "no-database", "The database does not answer.", { "Retry-After": "5" });
+      });
       return c.json({ ok: true });
     })
     .route("/", authRoutes(server))
@@ -50,4 +55,17 @@ export function app(server: Server): Hono {
       if (isDiskFull(error)) return problemResponse(diskFull());
       return problemResponse(new Problem(500, "server-error", "The server failed. Nothing was changed; try again in a while."));
     });
+}
+
+/** Milliseconds in which the database says that it is there. */
+const PATIENCE = 5000;
+
+/** @throws what keeps the database from answering, or that it takes too long */
+async function answers(db: Database): Promise<void> {
+  const late = new AbortController();
+  const tooLate = setTimeout(PATIENCE, undefined, { signal: late.signal }).then(() =>
+    Promise.reject(new Error("The database is too slow.")),
+  );
+  tooLate.catch(() => {});
+  await Promise.race([sql`select 1`.execute(db), tooLate]).finally(() => late.abort());
 }

@@ -11,7 +11,7 @@ export const clientHeader = "x-broadsheet-client";
 export function markClient(request: IncomingMessage, behindProxy: boolean): void {
   const forwarded = request.headers["x-forwarded-for"];
   const last = behindProxy && typeof forwarded === "string" ? forwarded.split(",").at(-1)?.trim() : undefined;
-  const client = networkOf(last ?? request.socket.remoteAddress ?? "");
+  const client = networkOf(withoutPort(last ?? request.socket.remoteAddress ?? ""));
   request.headers[clientHeader] = client;
   // The listener makes its request of the raw headers.
   const kept = rawPairs(request.rawHeaders).filter(([name]) => name.toLowerCase() !== clientHeader);
@@ -20,6 +20,11 @@ export function markClient(request: IncomingMessage, behindProxy: boolean): void
 
 function rawPairs(raw: string[]): [string, string][] {
   return raw.flatMap((name, index) => (index % 2 === 0 ? [[name, raw[index + 1] ?? ""] satisfies [string, string]] : []));
+}
+
+/** Some proxies write the port behind the address: 192.0.2.7:4711 and [2001:db8::7]:4711 (RFC 7239, section 6). */
+function withoutPort(address: string): string {
+  return /^\[(.+)\](?::\d+)?$/u.exec(address)?.[1] ?? /^([\d.]+):\d+$/u.exec(address)?.[1] ?? address;
 }
 
 function networkOf(address: string): string {

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import type { EventEmitter } from "node:events";
 import type { Database } from "./database/tables.ts";
 import { Problem } from "./problem.ts";
 
@@ -32,6 +33,24 @@ export async function countAttempt(db: Database, key: string, { most, seconds }:
   if (count <= most) return;
   const wait = Math.max(1, Math.ceil((since + seconds * 1000 - now) / 1000));
   throw new Problem(429, "too-many", `That was tried too often. Try again in ${wait} seconds.`, { "Retry-After": String(wait) });
+}
+
+/**
+ * Counts what this process has under way: an answer that nobody reads stays in memory.
+ * @returns what notes one more until the response ends, however it does
+ */
+export function underway(): (response: EventEmitter, what: string, most: number) => void {
+  const counts = new Map<string, number>();
+  return (response, what, most) => {
+    const count = (counts.get(what) ?? 0) + 1;
+    if (count > most) throw new Problem(429, "too-many", "Too much of that is under way. Try again in a moment.", { "Retry-After": "1" });
+    counts.set(what, count);
+    response.once("close", () => {
+      const left = (counts.get(what) ?? 1) - 1;
+      if (left === 0) counts.delete(what);
+      else counts.set(what, left);
+    });
+  };
 }
 
 /** Forgets what was counted under a key. */

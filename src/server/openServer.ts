@@ -8,7 +8,7 @@ import { app } from "./app.ts";
 import { clientHeader, markClient } from "./client.ts";
 import { migrate } from "./database/migrate.ts";
 import { openDatabase } from "./database/openDatabase.ts";
-import { countAttempt, forgetOldAttempts } from "./limits.ts";
+import { countAttempt, forgetOldAttempts, underway } from "./limits.ts";
 import { postOffice } from "./mail/postOffice.ts";
 import { forgetOldChallenges } from "./passkeys/challenges.ts";
 import { Problem } from "./problem.ts";
@@ -44,6 +44,7 @@ export async function openServer(settings: ServerSettings, name: string): Promis
   await migrate(database, auth.options);
 
   let stopping = false;
+  const noteUnderway = underway();
   const server: Server = {
     settings,
     paper,
@@ -52,6 +53,7 @@ export async function openServer(settings: ServerSettings, name: string): Promis
     log,
     limit: (c, what, limit) => countAttempt(database.db, `${what} by ${c.req.header(clientHeader) ?? ""}`, limit),
     limitFor: (what, limit) => countAttempt(database.db, what, limit),
+    atOnce: (c, what, most) => noteUnderway(c.env.outgoing, what, most),
     allows: (what, limit) =>
       countAttempt(database.db, what, limit).then(
         () => true,

@@ -20,6 +20,8 @@ export type Server = {
   limitFor: (what: string, limit: Limit) => Promise<void>;
   /** Counts as well. @returns whether it may be done, where the answer must not tell */
   allows: (what: string, limit: Limit) => Promise<boolean>;
+  /** Counts what is under way, until its answer has left or its client has gone. @throws Problem 429 */
+  atOnce: (context: Context, what: string, most: number) => void;
   /** Does what the answer does not wait for, so that the time of the answer tells nothing of it. */
   later: (work: () => Promise<unknown>) => void;
   /** Sends a letter when the answer is out already. */

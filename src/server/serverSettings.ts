@@ -28,6 +28,8 @@ export type ServerSettings = {
   behindProxy: boolean;
   /** Records that the library of an account holds at most, those taken away included. */
   libraryRecords: number;
+  /** Bytes that it holds at most. */
+  libraryBytes: number;
   logLevel: string;
 };
 
@@ -57,6 +59,7 @@ export function serverSettings(env: Record<string, string | undefined>, address:
     twitter: twitterIn(env),
     behindProxy: env["BEHIND_PROXY"] === "1",
     libraryRecords: countIn(env, "LIBRARY_RECORDS") ?? 100_000,
+    libraryBytes: (countIn(env, "LIBRARY_MEGABYTES") ?? 50) * 1_000_000,
     logLevel: env["LOG_LEVEL"] ?? "info",
   };
 }

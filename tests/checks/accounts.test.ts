@@ -19,7 +19,7 @@ const TAMPERED = 50;
 /** An account is asked for so often at most, or its limits would answer. */
 test.for([
   ["/sign-in", 25],
-  ["/forgot", 5],
+  ["/forgot", 3],
 ] as const)(
   "in 1,000 samples the time of an answer of %s does not tell a known address from an unknown one",
   async ([path, most], { task }) => {

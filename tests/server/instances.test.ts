@@ -1,10 +1,11 @@
 import { randomBytes } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
+import { connect, createServer, type Socket } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
 import { describe, expect, test } from "vitest";
-import { Browser, lettersIn, newReader } from "../support/accounts.ts";
+import { Browser, lettersIn, newReader, openAccounts } from "../support/accounts.ts";
 import { accountsProcess, freePort } from "../support/accountsProcess.ts";
 
 const address = process.env["TEST_DATABASE_URL"];
@@ -50,4 +51,43 @@ describe.runIf(address !== undefined)("two instances on one PostgreSQL", () => {
       rmSync(folder, { recursive: true, force: true });
     }
   });
+});
+
+describe.runIf(address !== undefined)("an instance whose PostgreSQL is gone", () => {
+  test.each(["ends", "says nothing"])(
+    "says that it is not ready where it %s, and goes on when it is back",
+    { timeout: 60_000 },
+    async (how) => {
+      const { port, hostname } = new URL(address ?? "");
+      const open = new Set<Socket>();
+      let isDown = false;
+      const between = createServer((socket) => {
+        const database = connect(Number(port), hostname);
+        for (const one of [socket, database]) open.add(one.on("error", () => {}));
+        if (isDown && how === "ends") return void socket.destroy();
+        if (!isDown) socket.pipe(database).pipe(socket);
+      });
+      const way = new URL(address ?? "");
+      const at = await freePort();
+      await new Promise<void>((listening) => between.listen(at, "127.0.0.1", listening));
+      way.host = `127.0.0.1:${at}`;
+      const accounts = await openAccounts({ DATABASE_URL: way.href });
+      const ready = async () => (await accounts.browser().ask("GET", "/ready")).status;
+      try {
+        expect(await ready()).toBe(200);
+        isDown = true;
+        for (const socket of open)
+          if (how === "ends") socket.destroy();
+          else socket.unpipe();
+        expect(await ready()).toBe(503);
+        expect((await accounts.browser().ask("GET", "/health")).status).toBe(200);
+        isDown = false;
+        for (const socket of open) socket.destroy();
+        await expect.poll(ready, { timeout: 20_000 }).toBe(200);
+      } finally {
+        await accounts.close();
+        between.close();
+      }
+    },
+  );
 });

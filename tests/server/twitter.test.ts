@@ -69,6 +69,24 @@ test("an address that already has an account with a password is not taken over b
   expect((await squatter.ask("POST", "/sign-in", { email: squatted, password: PASSWORD })).status).toBe(403);
 });
 
+test("an answer that comes too late or for nothing leads to the page of the account, not to JSON", async () => {
+  const browser = accounts.browser();
+  for (const query of ["code=a-code&state=of-yesterday", "code=a-code", "state=x", "error=access_denied", "code=%00&state=%00"]) {
+    const answer = await browser.ask("GET", `/auth/callback/twitter?${query}`);
+    expect([answer.status, answer.headers.get("location")?.split("?")[0]], query).toEqual([302, `${accounts.origin}/account`]);
+    expect(answer.headers.get("location")).toContain("error=");
+  }
+});
+
+test("who signs in waits no longer than ten seconds for X", { timeout: 30_000 }, async () => {
+  twitter.hangs = true;
+  const start = performance.now();
+  const back = await signIn();
+  twitter.hangs = false;
+  expect(back).toContain("/account?error=");
+  expect(performance.now() - start).toBeLessThan(15_000);
+});
+
 test("where X is not set up, it is not offered", async () => {
   const without = await openAccounts();
   const answer = await without.browser().ask("POST", "/twitter", {});

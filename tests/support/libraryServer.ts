@@ -30,7 +30,10 @@ export async function openLibraryServer(env: Record<string, string>) {
       const { id } = await internalAdapter.createUser({ email, name: "reader", emailVerified: true }, { method: "sign-up" });
       return async (asked) => {
         const request = v.parse(SyncRequestSchema, JSON.parse(JSON.stringify(asked)));
-        const answer = await syncLibrary(database.db, id, request, { now: clock(), room }).catch((error: unknown) => {
+        const answer = await syncLibrary(database.db, id, request, {
+          now: clock(),
+          room: { records: room, bytes: settings.libraryBytes },
+        }).catch((error: unknown) => {
           throw error instanceof Problem ? new ApiError(error.code, error) : error;
         });
         return structuredClone(answer);

@@ -10,6 +10,8 @@ export type TwitterStandIn = {
   id: string;
   /** Some have none. */
   email: string | undefined;
+  /** Whether it takes a request for a token, and never answers. */
+  hangs: boolean;
   close: () => void;
 };
 
@@ -27,6 +29,7 @@ export async function openTwitter(): Promise<TwitterStandIn> {
     }
     response.setHeader("Content-Type", "application/json");
     if (url.pathname === "/token") {
+      if (standIn.hangs) return;
       let body = "";
       for await (const part of request) body += part;
       const given = new URLSearchParams(body);
@@ -47,6 +50,13 @@ export async function openTwitter(): Promise<TwitterStandIn> {
     TWITTER_TOKEN_URL: `${origin}/token`,
     TWITTER_USER_INFO_URL: `${origin}/me`,
   };
-  const standIn: TwitterStandIn = { origin, env, id: "783214", email: undefined, close: () => void provider.close() };
+  const standIn: TwitterStandIn = {
+    origin,
+    env,
+    id: "783214",
+    email: undefined,
+    hangs: false,
+    close: () => (provider.close(), provider.closeAllConnections()),
+  };
   return standIn;
 }

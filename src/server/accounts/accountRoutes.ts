@@ -1,12 +1,12 @@
 import { Hono } from "hono";
 import * as v from "valibot";
-import { allRecords } from "../library/libraryStore.ts";
-import { passkeysOf } from "../passkeys/passkeyStore.ts";
 import { passwordLetter } from "../mail/letters.ts";
 import { Problem } from "../problem.ts";
 import { bodyOf } from "../request.ts";
 import type { Server } from "../server.ts";
 import { askAuth } from "./askAuth.ts";
+import type { Auth } from "./auth.ts";
+import { exportAccount } from "./exportAccount.ts";
 import { EmailSchema, PasswordSchema } from "./fields.ts";
 import { checkPassword } from "./passwords.ts";
 import { mayWrite } from "./signingUp.ts";
@@ -15,37 +15,13 @@ import { requireSession, sessionOf, sessionsOf } from "./session.ts";
 
 /** Everything that an account can be asked and told once someone is signed in. */
 export function accountRoutes(server: Server): Hono {
-  const { auth, database } = server;
+  const { auth } = server;
   return new Hono()
+    .route("/", sessionRoutes(auth))
     .get("/account", async (c) => {
       const session = await sessionOf(auth, c.req.raw);
       const providers = { twitter: server.settings.twitter !== undefined };
       return c.json({ account: session === null ? null : { email: session.user.email }, providers });
-    })
-    .get("/account/sessions", async (c) => {
-      const { session, user } = await requireSession(auth, c.req.raw);
-      const sessions = await sessionsOf(auth, user.id);
-      return c.json({
-        sessions: sessions.map(({ id, createdAt, updatedAt, userAgent }) => ({
-          id,
-          createdAt,
-          usedAt: updatedAt,
-          device: userAgent ?? "",
-          current: id === session.id,
-        })),
-      });
-    })
-    .post("/account/sessions/end", async (c) => {
-      const { id } = await bodyOf(c.req, v.object({ id: v.pipe(v.string(), v.maxLength(200)) }));
-      const { user } = await requireSession(auth, c.req.raw);
-      const sessions = await sessionsOf(auth, user.id);
-      const ended = sessions.find((each) => each.id === id);
-      if (ended === undefined) throw new Problem(404, "no-session", "There is no such session.");
-      return askAuth(auth, c.req.raw, "/revoke-session", { token: ended.token });
-    })
-    .post("/account/sessions/end-others", async (c) => {
-      await requireSession(auth, c.req.raw);
-      return askAuth(auth, c.req.raw, "/revoke-other-sessions", {});
     })
     .post("/account/password", async (c) => {
       const schema = v.object({ password: PasswordSchema, newPassword: PasswordSchema });
@@ -76,12 +52,35 @@ export function accountRoutes(server: Server): Hono {
       if (password === undefined && (await hasPassword(server, id))) throw new Problem(401, "wrong-password", "The password is missing.");
       return askAuth(auth, c.req.raw, "/delete-user", password === undefined ? {} : { password });
     })
-    .get("/account/export", async (c) => {
+    .get("/account/export", (c) => exportAccount(server, c));
+}
+
+function sessionRoutes(auth: Auth): Hono {
+  return new Hono()
+    .get("/account/sessions", async (c) => {
+      const { session, user } = await requireSession(auth, c.req.raw);
+      const sessions = await sessionsOf(auth, user.id);
+      return c.json({
+        sessions: sessions.map(({ id, createdAt, updatedAt, userAgent }) => ({
+          id,
+          createdAt,
+          usedAt: updatedAt,
+          device: userAgent ?? "",
+          current: id === session.id,
+        })),
+      });
+    })
+    .post("/account/sessions/end", async (c) => {
+      const { id } = await bodyOf(c.req, v.object({ id: v.pipe(v.string(), v.maxLength(200)) }));
       const { user } = await requireSession(auth, c.req.raw);
-      const account = { email: user.email, emailVerified: user.emailVerified, createdAt: user.createdAt };
-      c.header("Content-Disposition", 'attachment; filename="account.json"');
-      const passkeys = await passkeysOf(database.db, user.id);
-      return c.json({ account, passkeys, library: await allRecords(database.db, user.id) });
+      const sessions = await sessionsOf(auth, user.id);
+      const ended = sessions.find((each) => each.id === id);
+      if (ended === undefined) throw new Problem(404, "no-session", "There is no such session.");
+      return askAuth(auth, c.req.raw, "/revoke-session", { token: ended.token });
+    })
+    .post("/account/sessions/end-others", async (c) => {
+      await requireSession(auth, c.req.raw);
+      return askAuth(auth, c.req.raw, "/revoke-other-sessions", {});
     });
 }
 

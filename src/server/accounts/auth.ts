@@ -39,6 +39,8 @@ export function authOptions({ settings, database, paper, post, inBackground }: A
     logger: { disabled: true },
     // Counted in limits.ts, for all that is asked.
     rateLimit: { enabled: false },
+    // Where the library knows no better place: the account's page says that it failed, and has a way on.
+    onAPIError: { errorURL: `${paper.address}account` },
     emailAndPassword: {
       enabled: true,
       requireEmailVerification: true,

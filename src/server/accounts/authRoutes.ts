@@ -68,6 +68,7 @@ export function authRoutes(server: Server): Hono {
     .get("/auth/callback/twitter", async (c) => {
       if (!twitter) throw new Problem(404, "no-twitter", "Signing in with X (Twitter) is not set up here.");
       await limit(c, "twitter", { most: 20, seconds: 600 });
-      return auth.handler(c.req.raw);
+      const answer = await auth.handler(c.req.raw);
+      return answer.status < 400 ? answer : c.redirect(`${paper.address}account?error=failed`);
     });
 }

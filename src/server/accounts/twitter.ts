@@ -17,15 +17,37 @@ export const twitter = (settings: TwitterSettings) =>
         pkce: true,
         authentication: "basic",
         scopes: ["users.read", "tweet.read", "users.email"],
+        getToken: (asked) => token(settings, asked),
         getUserInfo: async ({ accessToken }) => (accessToken === undefined ? null : profile(settings.userInfoUrl, accessToken)),
       },
     ],
   });
 
+/** Milliseconds in which X answers, or the sign-in has failed: no request of a reader waits for long. */
+const PATIENCE = 10_000;
+
+const TokenSchema = v.object({ access_token: v.string(), token_type: v.optional(v.string()) });
+
+/** Exchanges the code (RFC 6749, section 4.1.3), with its verifier (RFC 7636, section 4.5). */
+async function token(
+  { tokenUrl, clientId, clientSecret }: TwitterSettings,
+  { code, redirectURI, codeVerifier = "" }: { code: string; redirectURI: string; codeVerifier?: string | undefined },
+) {
+  const response = await fetch(tokenUrl, {
+    method: "POST",
+    headers: { Authorization: `Basic ${Buffer.from(`${clientId}:${clientSecret}`).toString("base64")}` },
+    body: new URLSearchParams({ grant_type: "authorization_code", code, redirect_uri: redirectURI, code_verifier: codeVerifier }),
+    signal: AbortSignal.timeout(PATIENCE),
+  });
+  if (!response.ok) throw new Error(`The token endpoint answered ${response.status}.`);
+  const { access_token: accessToken, token_type: tokenType } = v.parse(TokenSchema, await response.json());
+  return { accessToken, ...(tokenType !== undefined && { tokenType }) };
+}
+
 async function profile(address: string, accessToken: string) {
   const response = await fetch(`${address}?user.fields=confirmed_email`, {
     headers: { Authorization: `Bearer ${accessToken}` },
-    signal: AbortSignal.timeout(10_000),
+    signal: AbortSignal.timeout(PATIENCE),
   });
   const answer = v.safeParse(ProfileSchema, response.ok ? await response.json() : undefined);
   if (!answer.success) return null;

@@ -58,6 +58,24 @@ async function makeLibrary(db: Database): Promise<void> {
     .addColumn("user_id", "text", (column) => column.primaryKey().references("user.id").onDelete("cascade"))
     .addColumn("revision", "bigint", (column) => column.notNull())
     .execute();
+  await countLibraries(db);
+}
+
+/** Versions before counted nothing: what is there is counted once. */
+async function countLibraries(db: Database): Promise<void> {
+  const table = (await db.introspection.getTables()).find(({ name }) => name === "library_revision");
+  if (table?.columns.some(({ name }) => name === "bytes")) return;
+  await db.transaction().execute(async (transaction) => {
+    for (const column of ["records", "bytes"])
+      await transaction.schema
+        .alterTable("library_revision")
+        .addColumn(column, "bigint", (added) => added.notNull().defaultTo(0))
+        .execute();
+    const own = sql`from library where library.user_id = library_revision.user_id`;
+    await sql`update library_revision set records = (select count(*) ${own}), bytes = (select coalesce(sum(length(value) + 200), 0) ${own})`.execute(
+      transaction,
+    );
+  });
 }
 
 async function makeLetters(db: Database): Promise<void> {

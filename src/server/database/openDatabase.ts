@@ -1,4 +1,4 @@
-import { mkdirSync } from "node:fs";
+import { chmodSync, closeSync, mkdirSync, openSync } from "node:fs";
 import { join } from "node:path";
 import { type Driver, Kysely, PostgresDialect, SqliteDialect } from "kysely";
 import Libsql from "libsql";
@@ -20,7 +20,11 @@ export function openDatabase({ databaseUrl, folder }: Pick<ServerSettings, "data
 
 function embedded(folder: string): OpenDatabase {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const database = new Libsql(join(folder, "accounts.db"));
+  const file = join(folder, "accounts.db");
+  // Nobody else reads it from its first byte on; the journal beside it gets the same mode (sqlite.org/wal.html).
+  closeSync(openSync(file, "a", 0o600));
+  chmodSync(file, 0o600);
+  const database = new Libsql(file);
   // A write that was acknowledged is on the disk (synchronous), readers need not wait for it (journal), and what is deleted is overwritten.
   for (const pragma of ["journal_mode = WAL", "synchronous = FULL", "busy_timeout = 5000", "foreign_keys = ON", "secure_delete = ON"]) {
     database.exec(`PRAGMA ${pragma}`);
@@ -48,6 +52,8 @@ function postgres(connectionString: string): OpenDatabase {
   const pool = new pg.Pool({ connectionString, max: 10, connectionTimeoutMillis: 5_000 });
   // A connection that dies while it rests is replaced at the next query.
   pool.on("error", () => {});
+  // One that dies at work fails its query. Its own event as well would end the process.
+  pool.on("connect", (client) => client.on("error", () => {}));
   // int8 comes as text by default; revisions and times fit into a number.
   pg.types.setTypeParser(pg.types.builtins.INT8, Number);
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });

@@ -4,7 +4,8 @@ import type { Kysely } from "kysely";
 export type Tables = {
   /** One row a record, those taken away included. `revision` counts the syncs of its account. */
   library: { user_id: string; kind: string; id: string; stamp: string; value: string; revision: number };
-  library_revision: { user_id: string; revision: number };
+  /** How often an account synced, and what it holds. */
+  library_revision: { user_id: string; revision: number; records: number; bytes: number };
   /** `id` is the credential's, `public_key` its COSE key; both are base64url. Times are milliseconds since 1970. */
   passkey: {
     id: string;

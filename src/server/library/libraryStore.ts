@@ -1,34 +1,74 @@
+import { setImmediate } from "node:timers/promises";
 import { sql } from "kysely";
 import { keyOf } from "#content/library/merge.ts";
 import { type LibraryRecord, LibraryRecordSchema } from "#content/library/record.ts";
 import { parse } from "#content/parse.ts";
 import type { Database } from "../database/tables.ts";
 
-/** Records that one answer holds at most. More than one sync can bring, so that a revision always fits. */
-const PAGE = 1000;
+/** Records and bytes that one answer holds at most: of both more than one sync can bring, so that a revision always fits. */
+const PAGE = { records: 1000, bytes: 3 * 1024 * 1024 };
+
+/** What an account holds at most. */
+export type Room = { records: number; bytes: number };
 
 /**
  * Brings records into an account's library: of two with the same key the one
  * with the greater stamp stays (content/library/merge.ts).
- * @param room records that an account holds at most
  * @returns those for which there was no more room. All others are stored, or none.
  */
-export async function storeRecords(db: Database, user: string, records: LibraryRecord[], room: number): Promise<LibraryRecord[]> {
+export async function storeRecords(db: Database, user: string, records: LibraryRecord[], room: Room): Promise<LibraryRecord[]> {
   if (records.length === 0) return [];
   return db.transaction().execute(async (transaction) => {
     // Also makes the syncs of an account follow one another.
-    const { revision } = await transaction
+    const held = await transaction
       .insertInto("library_revision")
-      .values({ user_id: user, revision: 1 })
+      .values({ user_id: user, revision: 1, records: 0, bytes: 0 })
       .onConflict((conflict) => conflict.column("user_id").doUpdateSet(({ eb }) => ({ revision: eb("library_revision.revision", "+", 1) })))
-      .returning("revision")
+      .returning(["revision", "records", "bytes"])
       .executeTakeFirstOrThrow();
-    const fitting = await withRoom(transaction, user, newest(records), room);
-    if (fitting.length > 0) await write(transaction, user, fitting, revision);
-    const fit = new Set(fitting.map(keyOf));
-    return records.filter((record) => !fit.has(keyOf(record)));
+    const { fitting, full, size } = await fit(transaction, user, newest(records), held, room);
+    if (fitting.length > 0) await write(transaction, user, fitting, held.revision);
+    await transaction.updateTable("library_revision").set(size).where("user_id", "=", user).execute();
+    return records.filter((record) => full.has(keyOf(record)));
   });
 }
+
+/** Sorts out what changes something, and what of that has room. What an account holds may be taken away, however full it is. */
+async function fit(db: Database, user: string, records: LibraryRecord[], { records: count, bytes }: Room, room: Room) {
+  const ids = records.map(({ id }) => id);
+  const rows = await db
+    .selectFrom("library")
+    .select(["kind", "id", "stamp", "value"])
+    .where("user_id", "=", user)
+    .where("id", "in", ids)
+    .execute();
+  const held = new Map(rows.map((row) => [`${row.kind}/${row.id}`, row]));
+  const fitting: LibraryRecord[] = [];
+  const full = new Set<string>();
+  const size = { records: count, bytes };
+  for (const record of records) {
+    const known = held.get(keyOf(record));
+    if (known !== undefined && known.stamp >= record.stamp) continue;
+    const [one, more] = [
+      known === undefined ? 1 : 0,
+      bytesOf(JSON.stringify(record.value)) - (known === undefined ? 0 : bytesOf(known.value)),
+    ];
+    if ((one > 0 && size.records + one > room.records) || (more > 0 && size.bytes + more > room.bytes)) {
+      full.add(keyOf(record));
+      continue;
+    }
+    size.records += one;
+    size.bytes += more;
+    fitting.push(record);
+  }
+  return { fitting, full, size };
+}
+
+/** A record in the database, with what surrounds its value. */
+const bytesOf = (value: string): number => Buffer.byteLength(value) + AROUND;
+
+/** About what key, stamp and index take. Without it a record that was taken away would weigh nothing. */
+const AROUND = 200;
 
 async function write(db: Database, user: string, records: LibraryRecord[], revision: number): Promise<void> {
   await db
@@ -45,21 +85,6 @@ async function write(db: Database, user: string, records: LibraryRecord[], revis
         .whereRef("excluded.stamp", ">", "library.stamp"),
     )
     .execute();
-}
-
-/** Those that an account has room for. What changes a record that it holds takes no more. */
-async function withRoom(db: Database, user: string, records: LibraryRecord[], room: number): Promise<LibraryRecord[]> {
-  const { count } = await db
-    .selectFrom("library")
-    .select(({ fn }) => fn.countAll<number>().as("count"))
-    .where("user_id", "=", user)
-    .executeTakeFirstOrThrow();
-  let left = room - count;
-  if (left >= records.length) return records;
-  const ids = records.map(({ id }) => id);
-  const held = await db.selectFrom("library").select(["kind", "id"]).where("user_id", "=", user).where("id", "in", ids).execute();
-  const known = new Set(held.map(({ kind, id }) => `${kind}/${id}`));
-  return records.filter((record) => known.has(keyOf(record)) || left-- > 0);
 }
 
 /** One record a key: a statement may not write the same row twice. */
@@ -79,33 +104,59 @@ export async function recordsSince(
   user: string,
   since: number,
 ): Promise<{ records: LibraryRecord[]; revision: number; more: boolean }> {
-  const rows = await db
-    .selectFrom("library")
-    .select(["kind", "id", "stamp", "value", "revision"])
-    .where("user_id", "=", user)
-    .where("revision", ">", since)
+  const changed = db.selectFrom("library").where("user_id", "=", user).where("revision", ">", since);
+  const sizes = await changed
+    .select(["revision", ({ fn }) => fn<number>("length", ["value"]).as("size")])
+    .orderBy("revision")
+    .limit(PAGE.records + 1)
+    .execute();
+  const { until, more } = pageOf(sizes, since);
+  const rows = await changed
+    .select(["kind", "id", "stamp", "value"])
+    .where("revision", "<=", until)
     .orderBy("revision")
     .orderBy("kind")
     .orderBy("id")
-    .limit(PAGE + 1)
     .execute();
-  const more = rows.length > PAGE;
-  const last = rows.at(-1)?.revision ?? since;
-  const whole = more ? rows.filter(({ revision }) => revision < last) : rows;
-  return { records: whole.map(recordIn), revision: whole.at(-1)?.revision ?? since, more };
+  return { records: rows.map(recordIn), revision: until, more };
 }
 
-/** A whole library, for its export. */
-export async function allRecords(db: Database, user: string): Promise<LibraryRecord[]> {
-  const rows = await db
-    .selectFrom("library")
-    .select(["kind", "id", "stamp", "value"])
-    .where("user_id", "=", user)
-    .where("value", "!=", sql.lit("null"))
-    .orderBy("kind")
-    .orderBy("id")
-    .execute();
-  return rows.map(recordIn);
+/** How far one answer reaches: whole revisions, as many as have room in it, and one at least. */
+function pageOf(sizes: { revision: number; size: number }[], since: number): { until: number; more: boolean } {
+  let [until, bytes, begun] = [since, 0, since];
+  for (const [index, { revision, size }] of sizes.entries()) {
+    if (revision !== begun) until = begun;
+    begun = revision;
+    bytes += size;
+    if ((index === PAGE.records || bytes > PAGE.bytes) && until > since) return { until, more: true };
+  }
+  return { until: begun, more: false };
+}
+
+/** Records in one part of an export. */
+const PART = 100;
+
+/** A whole library for its export, in parts of JSON texts. Between two parts others have their turn. */
+export async function* exportedRecords(db: Database, user: string): AsyncGenerator<string[]> {
+  let [kind, id] = ["", ""];
+  for (;;) {
+    const rows = await db
+      .selectFrom("library")
+      .select(["kind", "id", "stamp", "value"])
+      .where("user_id", "=", user)
+      .where("value", "!=", sql.lit("null"))
+      .where((is) => is.or([is("kind", ">", kind), is.and([is("kind", "=", kind), is("id", ">", id)])]))
+      .orderBy("kind")
+      .orderBy("id")
+      .limit(PART)
+      .execute();
+    const last = rows.at(-1);
+    if (last === undefined) return;
+    ({ kind, id } = last);
+    // What was checked when it came in is not read again.
+    yield rows.map(({ value, ...key }) => `${JSON.stringify(key).slice(0, -1)},"value":${value}}`);
+    await setImmediate();
+  }
 }
 
 type Row = { kind: string; id: string; stamp: string; value: string };

@@ -3,19 +3,18 @@ import { timeOf } from "#content/library/stamp.ts";
 import { MOST_AHEAD, type SyncRequest, type SyncResponse } from "#content/library/sync.ts";
 import type { Database } from "../database/tables.ts";
 import { Problem } from "../problem.ts";
-import { recordsSince, storeRecords } from "./libraryStore.ts";
+import { recordsSince, type Room, storeRecords } from "./libraryStore.ts";
 
 /**
  * Takes what a device changed into an account's library, and says what others did.
  * @param now milliseconds since 1970
- * @param room records that an account holds at most
  * @throws Problem 409 where the device holds the library of another account
  */
 export async function syncLibrary(
   db: Database,
   user: string,
   { account, since, records }: SyncRequest,
-  { now, room }: { now: number; room: number },
+  { now, room }: { now: number; room: Room },
 ): Promise<SyncResponse> {
   if (account !== undefined && account !== user)
     throw new Problem(409, "other-account", "The library on this device belongs to another account.");

@@ -1,0 +1,33 @@
+import type { Context } from "hono";
+import { stream } from "hono/streaming";
+import { exportedRecords } from "../library/libraryStore.ts";
+import { passkeysOf } from "../passkeys/passkeyStore.ts";
+import type { Server } from "../server.ts";
+import { requireSession } from "./session.ts";
+
+/** An account and its library as JSON, in parts that are made as fast as they are read. */
+export async function exportAccount(server: Server, c: Context): Promise<Response> {
+  const { auth, database } = server;
+  const { user } = await requireSession(auth, c.req.raw);
+  await server.limitFor(`export of ${user.id}`, { most: 20, seconds: 3600 });
+  server.atOnce(c, `export of ${user.id}`, 2);
+  const account = { email: user.email, emailVerified: user.emailVerified, createdAt: user.createdAt };
+  const passkeys = await passkeysOf(database.db, user.id);
+  const head = JSON.stringify({ account, passkeys }).slice(0, -1);
+  c.header("Content-Disposition", 'attachment; filename="account.json"');
+  c.header("Content-Type", "application/json");
+  return stream(
+    c,
+    async (out) => {
+      await out.write(`${head},"library":[`);
+      let comma = "";
+      for await (const records of exportedRecords(database.db, user.id)) {
+        if (out.aborted) return;
+        await out.write(comma + records.join(","));
+        comma = ",";
+      }
+      await out.write("]}");
+    },
+    async (error) => server.log.error(error),
+  );
+}

@@ -1,0 +1,112 @@
+import { type IncomingMessage, request } from "node:http";
+import { monitorEventLoopDelay } from "node:perf_hooks";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { LibraryRecord } from "#content/library/record.ts";
+import { openDatabase } from "../../src/server/database/openDatabase.ts";
+import { serverSettings } from "../../src/server/serverSettings.ts";
+import { type Accounts, type Browser, newReader, openAccounts } from "../support/accounts.ts";
+import { databases } from "../support/databases.ts";
+
+const stamp = (time: number) => `${String(time).padStart(14, "0")}-0000-desk`;
+
+/** A record of some twenty kilobytes. */
+const long = (id: string, time = 10): LibraryRecord => ({
+  kind: "highlight",
+  id,
+  stamp: stamp(time),
+  value: {
+    slug: "a",
+    headline: "A",
+    passage: { exact: "x".repeat(10_000), prefix: "", suffix: "", start: 0, end: 1 },
+    colour: "yellow",
+    note: "n".repeat(10_000),
+    madeAt: 1,
+  },
+});
+
+describe.each(databases)("one account, in $name,", ({ env }) => {
+  let accounts: Accounts;
+  beforeAll(async () => void (accounts = await openAccounts({ ...env, LIBRARY_MEGABYTES: "8" })));
+  afterAll(() => accounts.close());
+
+  const post = (browser: Browser, records: LibraryRecord[], since = 0) => browser.ask("POST", "/library", { since, records });
+
+  const many = (from: number, to: number) => Array.from({ length: to - from }, (_, index) => long(`h${from + index}`));
+
+  test("holds no more bytes than it has room for, says which, and takes what makes room", async () => {
+    const { browser } = await newReader(accounts);
+    const full: string[] = [];
+    let revision = 0;
+    for (let part = 0; part < 5; part++) {
+      const answer = await (await post(browser, many(part * 90, part * 90 + 90), revision)).json();
+      full.push(...answer.full);
+      ({ revision } = answer);
+    }
+    const fitting = 450 - full.length;
+    expect(fitting * 20_000).toBeLessThan(8_000_000);
+    expect((fitting + 1) * 20_500).toBeGreaterThan(8_000_000);
+    expect(full[0]).toBe(`highlight/h${fitting}`);
+    const gone = { ...long("h0", 20), value: null };
+    expect((await (await post(browser, [gone, long("late")], revision)).json()).full).toEqual([]);
+    expect((await (await post(browser, [long("later")], revision + 1)).json()).full).toEqual(["highlight/later"]);
+  });
+
+  test("gets answers of a bounded size, and all of them", async () => {
+    const { browser } = await newReader(accounts);
+    for (let part = 0; part < 4; part++) await post(browser, many(part * 90, part * 90 + 90), 10_000);
+    const ids = new Set<string>();
+    for (let [since, more] = [0, true]; more;) {
+      const text = await (await post(browser, [], since)).text();
+      expect(text.length).toBeLessThan(4_000_000);
+      const answer = JSON.parse(text);
+      for (const { id } of answer.records) ids.add(id);
+      ({ revision: since, more } = answer);
+    }
+    expect(ids.size).toBe(360);
+  });
+
+  test("cannot have more answers wait than a few", async () => {
+    const { browser } = await newReader(accounts);
+    for (let part = 0; part < 4; part++) await post(browser, many(part * 90, part * 90 + 90), 10_000);
+    const Cookie = [...browser.cookies].map(([name, value]) => `${name}=${value}`).join("; ");
+    // Nobody reads them.
+    const exported = () =>
+      new Promise<IncomingMessage>((asked) => void request(`${accounts.origin}/api/account/export`, { headers: { Cookie } }, asked).end());
+    const waiting = [];
+    for (let count = 0; count < 4; count++) waiting.push(await exported());
+    expect(waiting.map(({ statusCode }) => statusCode)).toEqual([200, 200, 429, 429]);
+    for (const answer of waiting) answer.destroy();
+    await expect.poll(async () => (await browser.ask("GET", "/account/export")).status).toBe(200);
+  });
+
+  test("leaves whole in parts, and keeps others from nothing meanwhile", async () => {
+    const { browser } = await newReader(accounts);
+    await post(browser, [{ ...long("first"), value: null }]);
+    const { db } = openDatabase(serverSettings(env, accounts.origin, accounts.folder));
+    const { user_id: user } = await db.selectFrom("library").select("user_id").where("id", "=", "first").executeTakeFirstOrThrow();
+    for (let part = 0; part < 40; part++)
+      await db
+        .insertInto("library")
+        .values(
+          Array.from({ length: 500 }, (_, index) => ({
+            user_id: user,
+            kind: "saved",
+            id: `s${part}-${index}`,
+            stamp: stamp(10),
+            value: '{"slug":"a","headline":"A","savedAt":1}',
+            revision: 2,
+          })),
+        )
+        .execute();
+    await db.destroy();
+    const delay = monitorEventLoopDelay({ resolution: 5 });
+    const start = performance.now();
+    delay.enable();
+    const text = await (await browser.ask("GET", "/account/export")).text();
+    delay.disable();
+    const { library } = JSON.parse(text);
+    expect(library).toHaveLength(20_000);
+    expect(library[0]).toEqual({ kind: "saved", id: "s0-0", stamp: stamp(10), value: { slug: "a", headline: "A", savedAt: 1 } });
+    expect(delay.max / 1e6).toBeLessThan((performance.now() - start) / 2);
+  });
+});
