@@ -175,10 +175,21 @@ export const CHECKS: Check[] = [
   // From outside
   { number: 41, sentence: "A sentinel in withheld stories and their pictures is in no output", suite: [e2e("keptBack")] },
   { number: 42, sentence: "The packed package runs every command in an empty folder", full: [] },
-  { number: 43, sentence: "nginx, Apache and Caddy serve the site with the files that the build writes", suite: [e2e("hosts")] },
+  {
+    number: 43,
+    sentence: "nginx, Apache, Caddy and broadsheet serve answer alike, with the files that the build writes",
+    suite: [e2e("hosts")],
+  },
   { number: 44, sentence: "Rotation, resizing, zoom and text size keep the paragraph in the window", suite: [e2e("turning")] },
   { number: 45, sentence: "After every button the focus is not lost to the body", suite: [e2e("focus")] },
   { number: 46, sentence: "verify names the first story that was tampered with", later: "belongs to the record of versions" },
   { number: 47, sentence: "Slots add exactly the origins that were set", later: "belongs to slots" },
   { number: 48, sentence: "The database holds no plaintext of what is encrypted", later: "nothing is encrypted end to end yet" },
+  {
+    number: 49,
+    sentence: "No hostile request ends the server or keeps a file open",
+    suite: [server("attack"), shown("cli/siteHandler", /goes on|lets go/u)],
+    full: [full("attack")],
+  },
+  { number: 50, sentence: "Nobody takes over, keeps or locks the account of another", suite: [server("takeover")] },
 ];

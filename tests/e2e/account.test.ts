@@ -30,6 +30,29 @@ describe("an account", () => {
     await page.getByLabel("Email address").waitFor();
   });
 
+  journey.for(WIDTHS)("is confirmed in another browser by its password, %i px wide", async (width, { visit, paper }) => {
+    const email = `reader-${randomUUID()}@example.org`;
+    const headers = { Origin: new URL(paper.site.address).origin };
+    await fetch(`${paper.site.address}api/sign-up`, {
+      method: "POST",
+      headers: { ...headers, "Content-Type": "application/json" },
+      body: JSON.stringify({ email, password: FIRST }),
+    });
+    const { page, forgive } = await visit(new URL(await paper.link(email, "verify")).href.slice(paper.site.address.length - 1), {
+      width,
+      site: paper.site,
+    });
+    forgive(/status of 401/u);
+    await page.getByText("in another browser").waitFor();
+    expect(await barriers(page)).toEqual([]);
+    await page.getByLabel("Password", { exact: true }).fill("not the one");
+    await page.getByRole("button", { name: "Confirm" }).click();
+    await page.getByRole("group", { name: /That did not work/u }).waitFor();
+    await page.getByLabel("Password", { exact: true }).fill(FIRST);
+    await page.getByRole("button", { name: "Confirm" }).click();
+    await page.getByText("you are signed in").waitFor();
+  });
+
   journey("is opened, left, come back to, given a new password and deleted", { timeout: 180_000 }, async ({ visit, paper }) => {
     const { page, context } = await visit("/", { site: paper.site });
     await page.locator("header").getByRole("link", { name: "Sign in" }).click();

@@ -6,6 +6,8 @@ import { portOf } from "./portOf.ts";
 
 export type AccountsProcess = {
   origin: string;
+  /** Its number. */
+  process: number;
   /** What it logged until now. */
   logged: () => string;
   /** Ends it and waits until it is gone. @returns its exit code, or the signal that ended it */
@@ -49,7 +51,7 @@ export async function accountsProcess({ folder, port, env = {}, kilobytes }: Opt
     child.kill(signal);
     return gone;
   };
-  return { origin, logged: () => logged, end };
+  return { origin, process: child.pid ?? 0, logged: () => logged, end };
 }
 
 async function ready(origin: string, child: ChildProcess): Promise<void> {
