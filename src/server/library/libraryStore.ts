@@ -145,7 +145,7 @@ export async function* exportedRecords(db: Database, user: string): AsyncGenerat
       .select(["kind", "id", "stamp", "value"])
       .where("user_id", "=", user)
       .where("value", "!=", sql.lit("null"))
-      .where((is) => is.or([is("kind", ">", kind), is.and([is("kind", "=", kind), is("id", ">", id)])]))
+      .where((is) => is(is.refTuple("kind", "id"), ">", is.tuple(kind, id)))
       .orderBy("kind")
       .orderBy("id")
       .limit(PART)
