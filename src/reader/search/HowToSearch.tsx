@@ -2,7 +2,6 @@ import { useEdition } from "../shell/EditionContext.ts";
 import { PageLink } from "../ui/PageLink.tsx";
 import { useSearchWords } from "../words/search/searchWords.ts";
 import { searchAddress } from "./searchAddress.ts";
-import "./howToSearch.css";
 
 /** What a query can say, each with an example that can be tried at once. */
 export function HowToSearch() {
@@ -21,7 +20,7 @@ export function HowToSearch() {
     ["before:2020", words.helpBefore],
   ];
   return (
-    <section className="how-to" aria-labelledby="how-to">
+    <section className="examples" aria-labelledby="how-to">
       <h2 className="label" id="how-to">
         {words.howToSearch}
       </h2>

@@ -29,9 +29,9 @@ export function NoHits({ results, state }: { results: Results; state: SearchStat
         </p>
       ))}
       {looser.length > 0 ? (
-        <div className="looser">
+        <div className="examples">
           <h3 className="label">{words.tryInstead}</h3>
-          <ul>
+          <ul role="list">
             {looser.map(({ query, found }) => (
               <li key={query}>
                 <PageLink to={searchAddress({ ...state, query, page: 1 })} dir="auto" data-stop="">

@@ -1,17 +1,13 @@
-import type { Article } from "#content/article.ts";
-import type { LibraryValue } from "#content/library/record.ts";
 import { followingPath } from "#content/paths.ts";
 import type { Teaser } from "#content/teaser.ts";
-import { useEdition } from "../../shell/EditionContext.ts";
 import { TeaserCard } from "../../teasers/TeaserCard.tsx";
 import { PageLink } from "../../ui/PageLink.tsx";
 import { useWords } from "../../words/words.ts";
 import { useLibraryWords } from "../libraryWords.ts";
-import { progressOf } from "../reading/progressOf.ts";
-import { storyTeaser } from "../saved/storyTeaser.ts";
+import { BegunCard, type BegunStory } from "../reading/BegunCard.tsx";
 
 type Props = {
-  begun: { article: Article; place: LibraryValue<"position"> }[];
+  begun: BegunStory[];
   stories: Teaser[];
   /** How many came to what they follow since they last looked. */
   fresh: number;
@@ -21,7 +17,6 @@ type Props = {
 export function Home({ begun, stories, fresh }: Props) {
   const words = useWords();
   const own = useLibraryWords();
-  const edition = useEdition();
   return (
     <section className="page home" aria-labelledby="home">
       <header className="desk-head">
@@ -33,19 +28,11 @@ export function Home({ begun, stories, fresh }: Props) {
         )}
       </header>
       <ul role="list" className="row four">
-        {begun.map(({ article, place }) => {
-          const { done, left } = progressOf(article, place);
-          return (
-            <li key={article.slug}>
-              <TeaserCard teaser={storyTeaser(article, edition)} shape="small" picture={false}>
-                <p className="meta">
-                  <progress className="read" max={1} value={done} aria-label={own.readSoFar} />
-                  <span>{own.minutesLeft(left)}</span>
-                </p>
-              </TeaserCard>
-            </li>
-          );
-        })}
+        {begun.map((story) => (
+          <li key={story.article.slug}>
+            <BegunCard {...story} />
+          </li>
+        ))}
         {stories.map((teaser) => (
           <li key={teaser.slug}>
             <TeaserCard teaser={teaser} shape="small" picture={false} meta="shortDate" />

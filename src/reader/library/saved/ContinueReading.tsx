@@ -1,12 +1,9 @@
 import { useQuery } from "@tanstack/react-query";
 import type { LibraryValue } from "#content/library/record.ts";
 import { articleQuery } from "../../data/queries.ts";
-import { useEdition } from "../../shell/EditionContext.ts";
-import { TeaserCard } from "../../teasers/TeaserCard.tsx";
 import { useLibraryWords } from "../libraryWords.ts";
-import { progressOf } from "../reading/progressOf.ts";
+import { BegunCard } from "../reading/BegunCard.tsx";
 import { useLibrary } from "../store/useLibrary.ts";
-import { storyTeaser } from "./storyTeaser.ts";
 import "../../teasers/deskHead.css";
 
 /** Stories that were begun and not ended, at most. */
@@ -32,20 +29,12 @@ export function ContinueReading() {
 }
 
 function Begun({ place }: { place: LibraryValue<"position"> }) {
-  const own = useLibraryWords();
-  const edition = useEdition();
   const { data } = useQuery({ ...articleQuery(place.slug), retry: false });
   // A story that is gone cannot be gone on with.
   if (!data) return null;
-  const { done, left } = progressOf(data.article, place);
   return (
     <li>
-      <TeaserCard teaser={storyTeaser(data.article, edition)} shape="small" picture={false}>
-        <p className="meta">
-          <progress className="read" max={1} value={done} aria-label={own.readSoFar} />
-          <span>{own.minutesLeft(left)}</span>
-        </p>
-      </TeaserCard>
+      <BegunCard article={data.article} place={place} />
     </li>
   );
 }

@@ -22,7 +22,7 @@ export function LastSearches() {
           {words.clearSearches}
         </button>
       </div>
-      <ul>
+      <ul role="list">
         {searches.map((query) => (
           <li key={query}>
             <PageLink to={searchAddress({ query, filters: {}, sort: "relevance", page: 1 })} data-stop="">

@@ -63,7 +63,7 @@ function Best({ results, query, onSuggestion }: Props & { results: Results }) {
         </p>
       )}
       {mutedLine}
-      <ol>
+      <ol role="list">
         {hits.slice(0, SHOWN).map((hit) => (
           <QuickHit key={hit.document.slug} hit={hit} found={results.words} onOpen={() => rememberSearch(query)} />
         ))}
