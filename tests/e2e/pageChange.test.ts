@@ -15,7 +15,7 @@ journey(
     const left = await page.evaluate(() => scrollY);
     expect(left).toBeGreaterThan(0);
     await link.click();
-    await page.locator("main[aria-busy=true] .skeleton.of-story").waitFor();
+    await page.locator("main[aria-busy=true] .skeleton.story").waitFor();
     expect(await page.evaluate(() => scrollY)).toBe(0);
     expect(await page.locator("main h1").textContent()).toBe("Loading the page");
 

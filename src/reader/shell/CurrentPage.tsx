@@ -1,17 +1,20 @@
-import { useLayoutEffect, useRef } from "react";
+import { createElement, useLayoutEffect, useRef } from "react";
 import { Outlet, useLocation, useNavigation } from "react-router";
+import { lateCode } from "../ui/latePart.tsx";
 import { recall } from "./entryMemory.ts";
-import { Skeleton } from "./Skeleton.tsx";
 import { useLate } from "./useLate.ts";
 
 /** How long the old page stays when the next one does not come, in milliseconds. */
 const PATIENCE = 300;
 
-/** The page, or the shape of the next one when that takes its time. A reader who then turns back finds the old page where it was left. */
+const useSkeleton = lateCode(() => import("./Skeleton.tsx").then((module) => module.Skeleton));
+
+/** The page, or the shape of the next one when that takes its time; the shapes come at idle, and until then the old page stays. A reader who then turns back finds the old page where it was left. */
 export function CurrentPage() {
   const { key, pathname } = useLocation();
   const { location } = useNavigation();
-  const late = useLate(location !== undefined && location.pathname !== pathname, PATIENCE);
+  const Skeleton = useSkeleton();
+  const late = useLate(location !== undefined && location.pathname !== pathname, PATIENCE) && Skeleton !== undefined;
   const before = useRef({ key, late });
   useLayoutEffect(() => {
     const { key: same, late: was } = before.current;
@@ -19,5 +22,6 @@ export function CurrentPage() {
     if (late && !was) scrollTo(0, 0);
     if (was && !late && same === key) scrollTo(0, recall(key).y ?? 0);
   }, [key, late]);
-  return late && location ? <Skeleton path={location.pathname} /> : <Outlet />;
+  const path = location?.pathname;
+  return late && path !== undefined ? createElement(Skeleton, { key: path, path }) : <Outlet />;
 }

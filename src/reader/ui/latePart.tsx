@@ -9,8 +9,17 @@ import { idle } from "../early/idle.ts";
  * @param fetchPart imports the chunk
  */
 export function latePart<Props extends object>(fetchPart: () => Promise<ComponentType<Props>>): ComponentType<Props> {
-  let here: ComponentType<Props> | undefined;
+  const usePart = lateCode(fetchPart);
   return function LatePart(props: Props) {
+    const Part = usePart();
+    return Part && <Part {...props} />;
+  };
+}
+
+/** @returns a hook that answers with such a part once it is here, for who shows something else until then */
+export function lateCode<Props extends object>(fetchPart: () => Promise<ComponentType<Props>>): () => ComponentType<Props> | undefined {
+  let here: ComponentType<Props> | undefined;
+  return function usePart() {
     const [Part, setPart] = useState(() => here);
     useEffect(() => {
       if (Part) return;
@@ -24,6 +33,6 @@ export function latePart<Props extends object>(fetchPart: () => Promise<Componen
           () => {},
         );
     }, [Part]);
-    return Part && <Part {...props} />;
+    return Part;
   };
 }
