@@ -19,8 +19,10 @@ export function useContinueOffer(article: Article | undefined): void {
     let left = false;
     void library().ready.then(() => {
       const place = libraryOf("position").get(article.slug);
-      if (left || !place || place.paragraph < WORTH_IT || !rangeAt(place)) return;
+      if (left || !place || place.paragraph < WORTH_IT) return;
+      // Not whether the paragraph is drawn: a story that is opened by a link shows its head first.
       const { paragraph, count } = progressOf(article, place);
+      if (paragraph > count) return;
       makeOffer({
         id: "continue",
         text: () => own.stoppedAt(paragraph, count),
