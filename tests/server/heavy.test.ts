@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { type IncomingMessage, request } from "node:http";
 import { monitorEventLoopDelay } from "node:perf_hooks";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -81,9 +82,10 @@ describe.each(databases)("one account, in $name,", ({ env }) => {
 
   test("leaves whole in parts, and keeps others from nothing meanwhile", async () => {
     const { browser } = await newReader(accounts);
-    await post(browser, [{ ...long("first"), value: null }]);
+    const first = `first-${randomUUID()}`;
+    await post(browser, [{ ...long(first), value: null }]);
     const { db } = openDatabase(serverSettings(env, accounts.origin, accounts.folder));
-    const { user_id: user } = await db.selectFrom("library").select("user_id").where("id", "=", "first").executeTakeFirstOrThrow();
+    const { user_id: user } = await db.selectFrom("library").select("user_id").where("id", "=", first).executeTakeFirstOrThrow();
     for (let part = 0; part < 40; part++)
       await db
         .insertInto("library")
