@@ -93,3 +93,13 @@ journey("where a database lacks its stores, it is made anew, and keeps what is s
   await page.goto(new URL("/offline", page.url()).href);
   await page.locator("h1").first().waitFor();
 });
+
+journey("where the device has no more room, saving says so, and does not promise", async ({ visit, site }) => {
+  const { page, context, overlook } = await visit("/article/operation-rescue", { worker: true });
+  overlook(/Quota/u);
+  const origin = new URL(site.address).origin;
+  await (await context.newCDPSession(page)).send("Storage.overrideQuotaForOrigin", { origin, quotaSize: 1 });
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await page.getByText("There is no more room on this device.", { exact: false }).waitFor();
+  expect(await page.getByText("Saved on this device").count()).toBe(0);
+});
