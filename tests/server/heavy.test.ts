@@ -32,6 +32,13 @@ describe.each(databases)("one account, in $name,", ({ env }) => {
 
   const post = (browser: Browser, records: LibraryRecord[], since = 0) => browser.ask("POST", "/library", { since, records });
 
+  /** Fills a library, as a device that knows what it has sent. */
+  const fill = async (browser: Browser, parts: number) => {
+    let revision = 0;
+    for (let part = 0; part < parts; part++)
+      ({ revision } = await (await post(browser, many(part * 90, part * 90 + 90), revision)).json());
+  };
+
   const many = (from: number, to: number) => Array.from({ length: to - from }, (_, index) => long(`h${from + index}`));
 
   test("holds no more bytes than it has room for, says which, and takes what makes room", async () => {
@@ -49,12 +56,12 @@ describe.each(databases)("one account, in $name,", ({ env }) => {
     expect(full[0]).toBe(`highlight/h${fitting}`);
     const gone = { ...long("h0", 20), value: null };
     expect((await (await post(browser, [gone, long("late")], revision)).json()).full).toEqual([]);
-    expect((await (await post(browser, [long("later")], revision + 1)).json()).full).toEqual(["highlight/later"]);
+    expect((await (await post(browser, [long("later")], revision)).json()).full).toEqual(["highlight/later"]);
   });
 
   test("gets answers of a bounded size, and all of them", async () => {
     const { browser } = await newReader(accounts);
-    for (let part = 0; part < 4; part++) await post(browser, many(part * 90, part * 90 + 90), 10_000);
+    await fill(browser, 4);
     const ids = new Set<string>();
     for (let [since, more] = [0, true]; more;) {
       const text = await (await post(browser, [], since)).text();
@@ -68,7 +75,7 @@ describe.each(databases)("one account, in $name,", ({ env }) => {
 
   test("cannot have more answers wait than a few", async () => {
     const { browser } = await newReader(accounts);
-    for (let part = 0; part < 4; part++) await post(browser, many(part * 90, part * 90 + 90), 10_000);
+    await fill(browser, 4);
     const Cookie = [...browser.cookies].map(([name, value]) => `${name}=${value}`).join("; ");
     // Nobody reads them.
     const exported = () =>

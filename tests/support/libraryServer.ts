@@ -39,6 +39,18 @@ export async function openLibraryServer(env: Record<string, string>) {
         return structuredClone(answer);
       };
     },
+    /** The libraries as they are now. @returns puts them back, as a backup does */
+    backup: async (): Promise<() => Promise<void>> => {
+      const tables = ["library", "library_revision", "given_revision"] as const;
+      const rows = await Promise.all(tables.map((table) => database.db.selectFrom(table).selectAll().execute()));
+      return async () => {
+        for (const [index, table] of tables.entries()) {
+          await database.db.deleteFrom(table).execute();
+          const before = rows[index] ?? [];
+          if (before.length > 0) await database.db.insertInto(table).values(before).execute();
+        }
+      };
+    },
     close: async () => {
       await database.close();
       rmSync(folder, { recursive: true, force: true });

@@ -58,6 +58,13 @@ async function makeLibrary(db: Database): Promise<void> {
     .addColumn("user_id", "text", (column) => column.primaryKey().references("user.id").onDelete("cascade"))
     .addColumn("revision", "bigint", (column) => column.notNull())
     .execute();
+  await db.schema
+    .createTable("given_revision")
+    .ifNotExists()
+    .addColumn("user_id", "text", (column) => column.notNull().references("user.id").onDelete("cascade"))
+    .addColumn("revision", "bigint", (column) => column.notNull())
+    .addPrimaryKeyConstraint("given_revision_key", ["user_id", "revision"])
+    .execute();
   await countLibraries(db);
 }
 

@@ -2,10 +2,12 @@ import type { Kysely } from "kysely";
 
 /** The tables that are ours. Those of users, sessions and tokens belong to the auth library, which makes them itself. */
 export type Tables = {
-  /** One row a record, those taken away included. `revision` counts the syncs of its account. */
+  /** One row a record, those taken away included. `revision` is when it was synced, in milliseconds since 1970, or a little after where two fell together. */
   library: { user_id: string; kind: string; id: string; stamp: string; value: string; revision: number };
-  /** How often an account synced, and what it holds. */
+  /** The last revision of an account, and what it holds. */
   library_revision: { user_id: string; revision: number; records: number; bytes: number };
+  /** The last revisions that devices were told. */
+  given_revision: { user_id: string; revision: number };
   /** `id` is the credential's, `public_key` its COSE key; both are base64url. Times are milliseconds since 1970. */
   passkey: {
     id: string;

@@ -11,26 +11,69 @@ const PAGE = { records: 1000, bytes: 3 * 1024 * 1024 };
 /** What an account holds at most. */
 export type Room = { records: number; bytes: number };
 
+/** Revisions of an account that are remembered: a device that knows one that is not among them knows a library that is lost. */
+const REMEMBERED = 500;
+
 /**
  * Brings records into an account's library: of two with the same key the one
- * with the greater stamp stays (content/library/merge.ts).
+ * with the greater stamp stays (content/library/merge.ts). Revisions are instants,
+ * so that none is given twice, not even after an older library was restored.
+ * @param now milliseconds since 1970
  * @returns those for which there was no more room. All others are stored, or none.
  */
-export async function storeRecords(db: Database, user: string, records: LibraryRecord[], room: Room): Promise<LibraryRecord[]> {
+export async function storeRecords(
+  db: Database,
+  user: string,
+  records: LibraryRecord[],
+  { now, room }: { now: number; room: Room },
+): Promise<LibraryRecord[]> {
   if (records.length === 0) return [];
   return db.transaction().execute(async (transaction) => {
     // Also makes the syncs of an account follow one another.
     const held = await transaction
       .insertInto("library_revision")
-      .values({ user_id: user, revision: 1, records: 0, bytes: 0 })
-      .onConflict((conflict) => conflict.column("user_id").doUpdateSet(({ eb }) => ({ revision: eb("library_revision.revision", "+", 1) })))
+      .values({ user_id: user, revision: now, records: 0, bytes: 0 })
+      .onConflict((conflict) =>
+        conflict.column("user_id").doUpdateSet(({ eb }) => ({
+          revision: eb
+            .case()
+            .when("library_revision.revision", "<", now)
+            .then(now)
+            .else(eb("library_revision.revision", "+", 1))
+            .end(),
+        })),
+      )
       .returning(["revision", "records", "bytes"])
       .executeTakeFirstOrThrow();
     const { fitting, full, size } = await fit(transaction, user, newest(records), held, room);
     if (fitting.length > 0) await write(transaction, user, fitting, held.revision);
     await transaction.updateTable("library_revision").set(size).where("user_id", "=", user).execute();
+    await remember(transaction, user, held.revision);
     return records.filter((record) => full.has(keyOf(record)));
   });
+}
+
+async function remember(db: Database, user: string, revision: number): Promise<void> {
+  const own = db.selectFrom("given_revision").where("user_id", "=", user);
+  await db.insertInto("given_revision").values({ user_id: user, revision }).execute();
+  const last = own.select("revision").orderBy("revision", "desc").limit(1).offset(REMEMBERED);
+  await db.deleteFrom("given_revision").where("user_id", "=", user).where("revision", "<=", last).execute();
+}
+
+/**
+ * Whether a device knows a revision that this library does not: then the library
+ * was restored from a backup, and what the device has sent since may be lost.
+ * @param since as the device was told; 0 where it knows nothing
+ */
+export async function knowsMore(db: Database, user: string, since: number): Promise<boolean> {
+  const { revision } = (await db.selectFrom("library_revision").select("revision").where("user_id", "=", user).executeTakeFirst()) ?? {
+    revision: 0,
+  };
+  if (since > revision) return true;
+  const given = db.selectFrom("given_revision").select("revision").where("user_id", "=", user).orderBy("revision", "desc");
+  const last = await given.where("revision", "<=", since).limit(1).executeTakeFirst();
+  // What was given before those that are remembered cannot be told.
+  return last !== undefined && last.revision !== since;
 }
 
 /** Sorts out what changes something, and what of that has room. What an account holds may be taken away, however full it is. */

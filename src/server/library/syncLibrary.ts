@@ -3,12 +3,12 @@ import { timeOf } from "#content/library/stamp.ts";
 import { MOST_AHEAD, type SyncRequest, type SyncResponse } from "#content/library/sync.ts";
 import type { Database } from "../database/tables.ts";
 import { Problem } from "../problem.ts";
-import { recordsSince, type Room, storeRecords } from "./libraryStore.ts";
+import { knowsMore, recordsSince, type Room, storeRecords } from "./libraryStore.ts";
 
 /**
  * Takes what a device changed into an account's library, and says what others did.
  * @param now milliseconds since 1970
- * @throws Problem 409 where the device holds the library of another account
+ * @throws Problem 409 where the device holds the library of another account, or knows a later state of this one
  */
 export async function syncLibrary(
   db: Database,
@@ -18,12 +18,14 @@ export async function syncLibrary(
 ): Promise<SyncResponse> {
   if (account !== undefined && account !== user)
     throw new Problem(409, "other-account", "The library on this device belongs to another account.");
+  if (await knowsMore(db, user, since))
+    throw new Problem(409, "restored", "The account's library was restored from a backup that is older than what this device knows of it.");
   const isAhead = ({ stamp }: { stamp: string }) => timeOf(stamp) > now + MOST_AHEAD;
   const full = await storeRecords(
     db,
     user,
     records.filter((record) => !isAhead(record)),
-    room,
+    { now, room },
   );
   const changed = await recordsSince(db, user, since);
   return { account: user, ...changed, refused: records.filter(isAhead).map(keyOf), full: full.map(keyOf), now };

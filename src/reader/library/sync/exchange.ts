@@ -5,7 +5,7 @@ import { ApiError } from "../../account/ApiError.ts";
 import { greatest } from "../store/change.ts";
 import type { LibraryDatabase } from "../store/libraryDatabase.ts";
 import type { LibraryStore } from "../store/libraryStore.ts";
-import { type Known, NEW, NO_ROOM, note, readKnown, TOO_LARGE, unsentRecords } from "./ledger.ts";
+import { type Known, NEW, NO_ROOM, note, readKnown, startOver, TOO_LARGE, unsentRecords } from "./ledger.ts";
 import { restamp } from "./restamp.ts";
 
 /** How the server is asked. @throws ApiError */
@@ -37,8 +37,10 @@ export async function exchange(store: LibraryStore, ask: Ask, history: boolean):
     const records = batchOf(unsent, most);
     const known = await readKnown(database);
     const answer = await tell(database, ask, records, sinceOf(known, history));
+    // The server has lost what came after its backup: all devices together have it still.
+    if (answer === "restored") await startOver(database);
     // Something in it is too much: fewer at a time show what.
-    if (!answer) most = Math.ceil(records.length / 2);
+    else if (!answer) most = Math.ceil(records.length / 2);
     else {
       most = Math.min(MOST_RECORDS, most * 2);
       await takeIn(store, database, records, answer, { ...known, history });
@@ -66,16 +68,17 @@ function batchOf(records: LibraryRecord[], most: number): LibraryRecord[] {
 /** What was left out while the history did not come along is among what the server had before. */
 const sinceOf = (known: Known, history: boolean): Known => (history && !known.history ? { ...known, since: 0 } : known);
 
-/** @returns undefined where the server does not take so much, or one of these */
+/** @returns undefined where the server does not take so much, or one of these; "restored" where it knows less of the account than this device */
 async function tell(
   database: LibraryDatabase,
   ask: Ask,
   records: LibraryRecord[],
   { account, since }: Known,
-): Promise<SyncResponse | undefined> {
+): Promise<SyncResponse | "restored" | undefined> {
   try {
     return await ask({ account, since, records });
   } catch (error) {
+    if (error instanceof ApiError && error.code === "restored" && since > 0) return "restored";
     const isTooMuch = error instanceof ApiError && ["too-large", "bad-request"].includes(error.code);
     if (!isTooMuch || records.length === 0) throw error;
     const [first, ...others] = records;

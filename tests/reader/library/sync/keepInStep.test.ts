@@ -7,6 +7,9 @@ import { anOwnLibrary } from "../../../support/ownLibrary.ts";
 
 anOwnLibrary();
 
+// Its timers would stand among those of the tries.
+vi.mock("#reader/data/fetchInTime.ts", () => ({ fetchInTime: (...asked: Parameters<typeof fetch>) => fetch(...asked) }));
+
 let asked: SyncRequest[] = [];
 let answers: (() => Response)[] = [];
 
