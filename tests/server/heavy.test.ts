@@ -35,8 +35,7 @@ describe.each(databases)("one account, in $name,", ({ env }) => {
   /** Fills a library, as a device that knows what it has sent. */
   const fill = async (browser: Browser, parts: number) => {
     let revision = 0;
-    for (let part = 0; part < parts; part++)
-      ({ revision } = await (await post(browser, many(part * 90, part * 90 + 90), revision)).json());
+    for (let part = 0; part < parts; part++) ({ revision } = await (await post(browser, many(part * 90, part * 90 + 90), revision)).json());
   };
 
   const many = (from: number, to: number) => Array.from({ length: to - from }, (_, index) => long(`h${from + index}`));
