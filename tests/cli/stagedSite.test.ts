@@ -17,6 +17,9 @@ function build(site: string, files: Record<string, string>): Promise<unknown> {
   return stageSite(site, write, () => true);
 }
 
+/** So many that a signal comes while they are moved. */
+const MANY = 3000;
+
 const newSite = () => join(temporaryFolder(), "papers", "site");
 const besides = (site: string) => readdirSync(dirname(site));
 
@@ -97,6 +100,31 @@ describe("a site that is built", () => {
     expect(filesIn(site).get("index.html")).toBe("two");
     expect(besides(site)).toEqual(["site"]);
   });
+
+  it.each(["SIGINT", "SIGTERM", "SIGHUP"] as const)(
+    "is the new one, whole, when its build is asked to end (%s) while it is put in its place",
+    async (signal) => {
+      const site = newSite();
+      const files = (text: string) => Object.fromEntries(Array.from({ length: MANY }, (_, at) => [`article/${at}.html`, text]));
+      await build(site, files("one"));
+      const child = spawn(process.execPath, ["--import", "tsx", "tests/support/largeBuild.ts", site, String(MANY)], {
+        stdio: ["ignore", "pipe", "inherit"],
+      });
+      const ended = once(child, "exit");
+      const next = join(dirname(site), ".site.broadsheet-next");
+      await once(child.stdout, "data");
+      const waiting = () => readdirSync(join(next, "article")).length;
+      while (waiting() === MANY);
+      const left = waiting();
+      child.kill(signal);
+      expect((await ended)[1]).toBe(signal);
+      // It was asked in the middle.
+      expect(left).toBeGreaterThan(0);
+      expect([...filesIn(site).values()].filter((text) => text === "two")).toHaveLength(MANY);
+      await build(site, files("two"));
+      expect(besides(site)).toEqual(["site"]);
+    },
+  );
 
   it("gets the rest of what a build had begun to put in its place when it was killed", async () => {
     const site = newSite();

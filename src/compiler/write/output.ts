@@ -5,7 +5,7 @@ import { Placer } from "./placer.ts";
 import { FolderMemory } from "../state/FolderMemory.ts";
 
 /** The list of what a build wrote, for the next build to clean up after it. */
-const MANIFEST = ".broadsheet-files";
+export const MANIFEST = ".broadsheet-files";
 
 /** Written last into a folder of changes: the files that they leave behind. Only where it stands is the folder complete. */
 export const REMOVED = ".broadsheet-removed";

@@ -1,0 +1,19 @@
+import { writeSync } from "node:fs";
+import { Output } from "#compiler/write/output.ts";
+import { stageSite } from "#cli/stagedSite.ts";
+
+// A build that changes many files. Its arguments are the folder of the site and their number.
+const [, , site = "", count = ""] = process.argv;
+await stageSite(
+  site,
+  async ({ folder, site: before }) => {
+    const output = new Output(folder, before);
+    for (let at = 0; at < Number(count); at += 1) output.write(`article/${at}.html`, "two");
+    return output.finish();
+  },
+  () => {
+    // What comes next is that it is put in its place.
+    writeSync(1, "now");
+    return true;
+  },
+);
