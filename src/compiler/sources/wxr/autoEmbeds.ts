@@ -1,9 +1,12 @@
 import { embedOf } from "../../body/embeds.ts";
 import { escapeHtml } from "../../draft/escaped.ts";
 
-/** An address alone on its line: WordPress shows what is there, such as a film. One of no known service stays, as a link. */
+/** An address alone on its line: WordPress shows what is there, such as a film. One of no known service stays, as a link; in code it is text. */
 export function loneAddresses(text: string): string {
-  return text.replace(/^[^\S\n]*(https?:\/\/[^\s<>"[\]]+)[^\S\n]*$/gmu, (_, address: string) => embedHtml(address));
+  return text.replace(
+    /<(pre|code)(?=[\s>])[^]*?(?:<\/\1\s*>|(?![^]))|^[^\S\n]*(https?:\/\/[^\s<>"[\]]+)[^\S\n]*$/gmu,
+    (all, _, address?: string) => (address === undefined ? all : embedHtml(address)),
+  );
 }
 
 /** The same of the block editor. */

@@ -5,7 +5,7 @@ import type { Attachment, Media } from "./media.ts";
 type Attributes = Map<string, string>;
 type Options = { media: Media; post: string; notice: (message: string) => void };
 
-/** The HTML of a shortcode of WordPress itself, or of one whose meaning is its address; undefined for any other. */
+/** The HTML of a shortcode of WordPress itself, or of one whose meaning is its address; undefined for any other, and for one without its address. */
 export function knownShortcode(name: string, attributes: Attributes, inner: string, options: Options): string | undefined {
   switch (name) {
     case "caption":
@@ -81,22 +81,22 @@ function attachments(attributes: Attributes, { media: library, post, notice }: O
 const numbers = (list = ""): string[] => list.split(/[\s,]+/u).filter((id) => /^\d+$/u.test(id));
 
 /** Whichever file the tag names: `src`, `mp3`, `mp4` … or its first word. */
-function media(name: "audio" | "video", attributes: Attributes, inner: string): string {
+function media(name: "audio" | "video", attributes: Attributes, inner: string): string | undefined {
   const named = [...attributes].find(
     ([key, value]) => /^(?:src|mp3|m4a|ogg|wav|wma|mp4|m4v|webm|ogv|flv|0)$/u.test(key) && /^https?:|^\//iu.test(value),
   );
   const source = named?.[1] ?? /https?:\/\/[^\s<>"]+/u.exec(inner)?.[0];
-  if (source === undefined) return inner;
+  if (source === undefined) return undefined;
   return block(`<${name} src="${escapeHtml(source.split("|")[0] ?? source)}"></${name}>`);
 }
 
 /** `[youtube=https://…]`, `[youtube id="…"]`, `[youtube]…[/youtube]`. */
-function service(name: string, attributes: Attributes, inner: string): string {
+function service(name: string, attributes: Attributes, inner: string): string | undefined {
   const given = [...attributes.values(), inner.trim()].find((value) => /^(?:https?:)?\/\//iu.test(value));
   if (given !== undefined) return block(embedHtml(given.startsWith("//") ? `https:${given}` : given));
   const id = attributes.get("id") ?? attributes.get("0") ?? inner.trim();
   const address = /^[\w-]{5,40}$/u.test(id) ? byId(name, id) : undefined;
-  return address === undefined ? inner : block(embedHtml(address));
+  return address === undefined ? undefined : block(embedHtml(address));
 }
 
 function byId(name: string, id: string): string | undefined {

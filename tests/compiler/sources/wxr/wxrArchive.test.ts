@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { inlineText } from "#content/plainText.ts";
 import { wxrArchive } from "../../../../src/compiler/sources/wxr/wxrArchive.ts";
 import { readArchive } from "../../../support/readArchive.ts";
 import { archiveCases } from "../archiveCases.ts";
@@ -66,7 +67,54 @@ test.each([
   expect(drafts[0]?.body).toMatchObject([{ type: "paragraph", children: [{ text: left }] }]);
 });
 
+test.each([
+  ['He wrote [and the guy who <a href="https://x.example/">posted this</a>] so.', "He wrote [and the guy who posted this] so."],
+  ["It is sys.modules[module_name], not rows[i=1].", "It is sys.modules[module_name], not rows[i=1]."],
+  ["A [video] and a [twitter] of it, [he said so=yes].", "A [video] and a [twitter] of it, [he said so=yes]."],
+  ['The <code>[gallery ids="1"]</code> tag and [code]a[b=1] &lt; c[/code] too', 'The [gallery ids="1"] tag and a[b=1] < c too'],
+  ['A [tip text="Draft of a ship"]draught[/tip] of two', "A draught (Draft of a ship) of two"],
+])("brackets in a sentence stay: %j", async (text, left) => {
+  const { drafts } = await readArchive(wxrArchive, "x.xml", withText(text));
+  const [block] = drafts[0]?.body ?? [];
+  expect(block?.type === "paragraph" && inlineText(block.children)).toBe(left);
+});
+
+test.each([
+  [
+    '<pre>print sys.modules[module_name]\n[x y="1"]gone?[/x]\nhttps://youtu.be/abcdefghijk</pre>',
+    { text: 'print sys.modules[module_name]\n[x y="1"]gone?[/x]\nhttps://youtu.be/abcdefghijk' },
+  ],
+  ['[code language="php"]\n<?php\n\n  echo $a[b] && [gallery];\n[/code]', { text: "<?php\n\n  echo $a[b] && [gallery];", language: "php" }],
+  ["[sourcecode]\n&lt;p&gt; [caption]\n[/sourcecode]", { text: "<p> [caption]" }],
+  [
+    "[cc_python]\nx = [y for y in z]\n\nhttps://youtu.be/abcdefghijk\n[/cc_python]",
+    { text: "x = [y for y in z]\n\nhttps://youtu.be/abcdefghijk", language: "python" },
+  ],
+])("code is code, whatever stands in it: %j", async (text, code) => {
+  const { drafts, problems } = await readArchive(wxrArchive, "x.xml", withText(`Before\n\n${text}\n\nafter`));
+  expect(drafts[0]?.body.slice(1, -1)).toEqual([{ type: "code", ...code }]);
+  expect(problems).toEqual([]);
+});
+
+test("words in the attributes of a plugin's shortcodes are kept, and its settings are not", async () => {
+  const text = `[quote-block text="The quay is ours." cite="A. Docker" style="wide blue"]
+
+[accordion_item title="How deep is it?" open="true" css=".vc { color: red; }"]Twelve metres.[/accordion_item]
+
+[photo_box src="https://x.example/a.jpg" caption="The quay at noon" width="300"]
+
+[contact-form-7 id="1" title="Write to us"]`;
+  const { drafts, problems } = await readArchive(wxrArchive, "x.xml", withText(text));
+  expect(drafts[0]?.body).toMatchObject([
+    { type: "quote", children: [{ type: "paragraph", children: [{ text: "The quay is ours." }] }], attribution: [{ text: "A. Docker" }] },
+    { type: "paragraph", children: [{ type: "strong", children: [{ text: "How deep is it?" }] }] },
+    { type: "paragraph", children: [{ text: "Twelve metres." }] },
+    { type: "figure", image: { url: "https://x.example/a.jpg", caption: [{ text: "The quay at noon" }] } },
+  ]);
+  expect(problems.map(({ message }) => message.replace(/; only the words in it were kept/u, ""))).toHaveLength(4);
+});
+
 test("a text made of brackets and comments alone comes to an end", async () => {
-  for (const piece of ["[a b=1]", '[a "', "[[", "<!-- wp:x {", "<p>\n\n", "[/a]", '[caption x="'])
+  for (const piece of ["[a b=1]", '[a "', "[[", "<!-- wp:x {", "<p>\n\n", "[/a]", '[caption x="', "[code]", "[cc]x", "<pre>[a]"])
     expect((await readArchive(wxrArchive, "x.xml", withText(piece.repeat(4_000)))).drafts).toHaveLength(1);
 });

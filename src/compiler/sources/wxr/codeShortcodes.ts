@@ -1,0 +1,53 @@
+import type { ShortcodeTag } from "./shortcodeTags.ts";
+
+/** The names of plugins for code, and languages that SyntaxHighlighter takes for names. */
+const NAMES =
+  "code|sourcecode|source|cci?(?:_\\w+)?|actionscript3|bash|clojure|coldfusion|cpp|csharp|css|delphi|diff|erlang|fsharp|groovy|html|java|javafx|javascript|js|latex|matlab|objc|perl|php|powershell|python|ruby|scala|shell|sql|vb|xml|yaml";
+
+const IS_CODE = new RegExp(`^(?:${NAMES})$`, "u");
+const START = new RegExp(`<(pre|code)(?=[\\s>])|(?<!\\[)\\[(${NAMES})(?=[\\s\\]=])[^\\][]*\\]`, "giu");
+
+/** The tags that are not inside code: of elements for it, and between the tags of its shortcodes. Both must be closed. */
+export function outsideCode(text: string, tags: ShortcodeTag[]): ShortcodeTag[] {
+  const ranges = codeRanges(text);
+  let range = 0;
+  return tags.filter(({ start }) => {
+    while ((ranges[range]?.to ?? Number.POSITIVE_INFINITY) <= start) range += 1;
+    return start < (ranges[range]?.from ?? Number.POSITIVE_INFINITY);
+  });
+}
+
+function codeRanges(text: string): { from: number; to: number }[] {
+  const ranges = [];
+  const inVain = new Set<string>();
+  for (let match = nextFrom(START, text, 0); match;) {
+    const [start, element, shortcode = ""] = match;
+    const name = (element ?? shortcode).toLowerCase();
+    const end = element === undefined ? `\\[/${name}\\]` : `</${name}`;
+    const from = match.index + start.length;
+    const closing = inVain.has(end) ? null : nextFrom(new RegExp(end, "giu"), text, from);
+    if (closing) ranges.push({ from, to: closing.index });
+    else inVain.add(end);
+    match = nextFrom(START, text, closing ? closing.index + closing[0].length : from);
+  }
+  return ranges;
+}
+
+function nextFrom(pattern: RegExp, text: string, from: number): RegExpExecArray | null {
+  pattern.lastIndex = from;
+  return pattern.exec(text);
+}
+
+/** `[code language="php"]…[/code]` as code: in lines of its own a block, else inside its sentence. Undefined for any other shortcode. */
+export function codeHtml(name: string, attributes: Map<string, string>, inner: string, alone: boolean): string | undefined {
+  if (!IS_CODE.test(name) || inner.trim() === "") return undefined;
+  const escaped = inner
+    .replace(/&(?!(?:#\d+|#x[\da-f]+|[a-z]\w*);)/giu, "&amp;")
+    .replaceAll("<", "&lt;")
+    .replaceAll(">", "&gt;");
+  if (!inner.includes("\n") && (!alone || name.startsWith("cci"))) return `<code>${escaped.trim()}</code>`;
+  const own = /^cci?_/u.test(name) ? name.replace(/^cci?_/u, "") : /^(?:code|source|sourcecode|cci?)$/u.test(name) ? undefined : name;
+  const language = attributes.get("language") ?? attributes.get("lang") ?? own;
+  const marked = language !== undefined && /^[\w+#.-]+$/u.test(language) ? ` class="language-${language}"` : "";
+  return `\n\n<pre><code${marked}>${escaped}</code></pre>\n\n`;
+}

@@ -1,0 +1,61 @@
+import { escapeHtml } from "../../draft/escaped.ts";
+
+/** Attributes that stand above what a shortcode holds, are its text, or say whose it is. */
+const TITLES = /^(?:.*[_-])?(?:title|sub_?title|heading|sub_?heading|headline|label|question|header)$/u;
+const TEXTS = /^(?:.*[_-])?(?:text|content|quotes?|answer|body|message|desc|description|summary|excerpt|intro|note|caption)$/u;
+const CREDITS = /^(?:.*[_-])?(?:cite|citation|author|credits?|source|byline|attribution|name)$/u;
+
+/** What such a shortcode is called is for who runs the site: forms, sliders, lists that are made anew. */
+const MACHINES = /form|slider|menu|search|login|popup|subscribe|newsletter|recent|related|sidebar|widget/u;
+
+const PICTURE = /^\S+\.(?:avif|gif|jpe?g|png|svg|webp)(?:\?\S*)?$/iu;
+
+type Attributes = Map<string, string>;
+
+/**
+ * The words that a shortcode of a plugin has between its tags and in its
+ * attributes, as HTML; a picture that it names with them.
+ * @param inner what stands between its tags, as HTML
+ * @param alone whether it stands in a line of its own
+ */
+export function shortcodeWords(name: string, attributes: Attributes, inner: string, alone: boolean): string {
+  if (MACHINES.test(name)) return inner;
+  const picture = [...attributes.values()].find((value) => PICTURE.test(value));
+  if (picture !== undefined) return figure(picture, attributes, inner);
+  const [titles, texts, credits] = [valuesOf(attributes, TITLES), sentences(attributes), valuesOf(attributes, CREDITS)];
+  if (!alone) {
+    const beside = [...titles, ...texts, ...credits].join(", ");
+    return beside === "" || inner.trim() === "" ? `${inner}${beside}` : `${inner} (${beside})`;
+  }
+  if (/quote|testimonial/u.test(name) && (texts.length > 0 || inner.trim() !== "")) {
+    const by = [...credits, ...titles].join(", ");
+    const said = `${texts.map(paragraph).join("")}${inner.trim() === "" ? "" : `<p>${inner}</p>`}`;
+    return `\n\n<blockquote>${said}${by === "" ? "" : `<footer>${by}</footer>`}</blockquote>\n\n`;
+  }
+  const above = [...titles.map((title) => paragraph(`<strong>${title}</strong>`)), ...texts.map(paragraph)].join("");
+  return above === "" && credits.length === 0 ? inner : `\n\n${above}\n\n${inner}\n\n${credits.map(paragraph).join("")}\n\n`;
+}
+
+const paragraph = (words: string): string => `<p>${words}</p>`;
+
+function figure(picture: string, attributes: Attributes, inner: string): string {
+  const words = [...valuesOf(attributes, TITLES), ...sentences(attributes), inner.trim(), ...valuesOf(attributes, CREDITS)];
+  const caption = words.filter((each) => each !== "").join(" ");
+  const image = `<img src="${escapeHtml(picture)}" alt="${escapeHtml(attributes.get("alt") ?? "")}">`;
+  return `\n\n<figure>${image}${caption === "" ? "" : `<figcaption>${caption}</figcaption>`}</figure>\n\n`;
+}
+
+const valuesOf = (attributes: Attributes, names: RegExp): string[] =>
+  [...attributes].filter(([name, value]) => names.test(name) && isWords(value)).map(([, value]) => value.trim());
+
+/** Texts by their name; of any other name, or none, what reads as a sentence. */
+const sentences = (attributes: Attributes): string[] =>
+  [...attributes]
+    .filter(([name, value]) => !TITLES.test(name) && !CREDITS.test(name) && isWords(value) && (TEXTS.test(name) || isSentence(name, value)))
+    .map(([, value]) => value.trim());
+
+const isWords = (value: string): boolean =>
+  /\p{L}/u.test(value) && !/^(?:true|false|yes|no|on|off|none|\w+:\/\/\S*|\/\S*|#[\da-f]+)$/iu.test(value.trim());
+
+const isSentence = (name: string, value: string): boolean =>
+  /^\d+$/u.test(name) ? /\s/u.test(value.trim()) : /^["“„«]?\p{Lu}.*(?:\s\S+){3}/u.test(value) && !/[{}=;]/u.test(value);
