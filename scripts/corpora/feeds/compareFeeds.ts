@@ -30,12 +30,14 @@ export async function compareFeeds(folder: string): Promise<Comparison> {
 async function compareCase(folder: string, { file, feed, items }: FeedCase): Promise<Comparison> {
   const content = readFileSync(join(folder, file));
   const { drafts, publication, skipped } = await readArchive(file.endsWith(".json") ? jsonFeedArchive : feedArchive, file, content);
+  const isSkipped = (index: number) => skipped.some(({ place }) => place === `item ${index + 1}`);
   const base = /\bxml:base="(https?:[^"]+)"/u.exec(content.toString())?.[1];
   const found = [
     ...pairs("feed", feed, base, { title: publication.name, link: publication.url, date: undefined }),
     ...items.flatMap((item, index) => {
-      const draft = drafts[index];
-      return pairs(`item ${index + 1}`, item, base, { title: draft?.headline, link: draft?.oldUrls[0], date: draft?.datePublished });
+      const place = `item ${index + 1}`;
+      const draft = isSkipped(index) ? undefined : drafts[items.slice(0, index).filter((_, before) => !isSkipped(before)).length];
+      return pairs(place, item, base, { title: draft?.headline, link: draft?.oldUrls[0], date: draft?.datePublished });
     }),
   ];
   const differences = found

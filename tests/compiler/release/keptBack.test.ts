@@ -260,3 +260,9 @@ describe("a story that is kept back", () => {
     expect(counts.skipped[0]?.reason).toBe("It is protected, and not for everybody (password).");
   });
 });
+
+it("is public where it says for whom it was written, as schema.org has it", async () => {
+  const story = secret(1, "json", { audience: { "@type": "Audience", audienceType: "Teachers" } });
+  const { counts } = await build(contentOf({ [story.file]: story.text, [`${SENTINEL}.svg`]: SVG(SENTINEL) }));
+  expect(counts).toMatchObject({ published: 1, skipped: [] });
+});

@@ -60,7 +60,7 @@ export const readers: Record<Meaning, Reader> = {
     return PLANNED.has(word) ? waits(given) : held(given, "It is marked as not published");
   },
   stage: (given) => (NOT_OUT.has(wordOf(given.value)) ? held(given, "It is marked as not published") : undefined),
-  audience: (given) => (EVERYBODY.has(wordOf(given.value)) ? undefined : held(given, "It is not for everybody")),
+  audience: (given) => (EVERYBODY.has(wordOf(given.value)) || isReadership(given) ? undefined : held(given, "It is not for everybody")),
   hides: (given) => {
     const word = wordOf(given.value);
     if (NO.has(word)) return undefined;
@@ -99,6 +99,10 @@ export const readers: Record<Meaning, Reader> = {
   },
   address: (given) => (given.value === false || wordOf(given.value) === "false" ? held(given, "It is to have no page") : undefined),
 };
+
+/** schema.org's Audience is for whom it was written, not who may read it. */
+const isReadership = ({ field, value }: Given): boolean =>
+  /audience$/iu.test(field) && isRecord(value) && ["@type", "audienceType"].some((key) => key in value);
 
 const hiding = (field: string): string => {
   if (/draft$/iu.test(field)) return "It is marked as a draft";

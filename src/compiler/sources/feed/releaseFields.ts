@@ -30,6 +30,7 @@ export function releaseFields(xml: string): ReleaseFields {
 
 function fieldsAt(local: string, tag: XmlTagAt, xml: string): Record<string, string> {
   if (local === "restriction") return restriction(tag, xml);
+  if (READERSHIP.test(tag.name)) return {};
   const isRead = (PERIODS.has(local) || meaningOf(local) !== undefined) && !READ.has(folded(local));
   return tag.kind === "open" && isRead ? fieldsOf(local, textAt(xml, tag.end)) : {};
 }
@@ -43,6 +44,9 @@ function restriction(tag: XmlTagAt, xml: string): Record<string, string> {
     ? {}
     : { restriction: [relationship, attributeOf(xml, tag, "type")?.value ?? "", who].filter((part) => part !== "").join(" ") };
 }
+
+/** For whom it was written, not who may see it (Dublin Core's terms, schema.org). */
+const READERSHIP = /^(?:dc\w*|schema|s):audience$/iu;
 
 /** The date of publication and app:draft, which are read on their own. */
 const READ = new Set(["pubdate", "date", "published", "issued", "draft"]);

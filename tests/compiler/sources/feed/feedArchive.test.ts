@@ -55,6 +55,17 @@ test("an address of a person is no name, wherever it is written", async () => {
   expect(drafts.map((draft) => draft.authors.map(({ name }) => name))).toEqual([[], ["Jo"], ["Kim"]]);
 });
 
+test("for whom an item was written keeps it back from nobody, who may read it does", async () => {
+  const items = [
+    "<dcterms:audience>Technical professionals</dcterms:audience>",
+    "<schema:audience>Teachers</schema:audience>",
+    "<blog:audience>paid</blog:audience>",
+  ].map(item);
+  const { drafts, skipped } = await readArchive(feedArchive, "f.xml", rss(items.join("")));
+  expect(drafts).toHaveLength(2);
+  expect(skipped).toEqual([{ file: "f.xml", place: "item 3", reason: "It is not for everybody (audience: paid)." }]);
+});
+
 test("a feed of 3,000 items and one of 30,000 open tags come to an end", async () => {
   const { drafts } = await readArchive(feedArchive, "f.xml", rss(item("").repeat(3_000)));
   expect(drafts).toHaveLength(3_000);
