@@ -32,7 +32,7 @@ async function positionOf({ file, place, about, line }: Problem, textOf: TextOf)
   return ofField ?? (about === undefined ? undefined : positionOfWords(text, about)) ?? { line: 1 };
 }
 
-const IS_TEXT = /\.(?:json|md|markdown)$/iu;
+const IS_TEXT = /\.(?:json|md|mdx|markdown|mdown|mkdn?|mdwn)$/iu;
 
 async function positionOfField(text: string, place: string, file: string): Promise<Position | undefined> {
   if (/\.json$/iu.test(file)) return positionInJson(text, place.split("."));

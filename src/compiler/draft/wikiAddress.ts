@@ -1,5 +1,5 @@
 /** How a link by name stands in a draft, until it is known what has the name. No page has such an address. */
-export const wikiAddress = (name: string): string => `/[[${encodeURIComponent(name.trim().replace(/\.(?:md|markdown)$/iu, ""))}]]`;
+export const wikiAddress = (name: string): string => `/[[${encodeURIComponent(name.trim().replace(/\.(?:mdx?|markdown)$/iu, ""))}]]`;
 
 /** The name that a link by name wants; undefined for any other link. */
 export function wikiName(url: string): string | undefined {

@@ -34,7 +34,10 @@ function articlesIn(content: string): string[] {
   try {
     const names = readdirSync(content, { recursive: true, encoding: "utf8" }).map((name) => name.replaceAll("\\", "/"));
     return names
-      .filter((name) => /\.(?:json|md|markdown)$/iu.test(name) && !/(?:^|\/)\.|^edition\.json$|^pictures\//u.test(name))
+      .filter(
+        (name) =>
+          /\.(?:json|md|mdx|markdown|mdown|mkdn?|mdwn|html?|txt)$/iu.test(name) && !/(?:^|\/)\.|^edition\.json$|^pictures\//u.test(name),
+      )
       .toSorted();
   } catch {
     return [];

@@ -49,9 +49,10 @@ async function filesIn(folder: string): Promise<string[]> {
 
 async function detect(file: ArchiveFile, from: string | undefined): Promise<Input | undefined> {
   const archive = archives.find((each) => (from === undefined || each.name === from) && each.detects(file));
-  if (archive) return { file, archive };
+  if (archive && archive.fallback !== true) return { file, archive };
   const source = sources.find((each) => (from === undefined || nameOf(each) === from) && fits(file, each));
-  return source?.reads({ path: file.path, text: await file.text() }) ? { file, source } : undefined;
+  if (source?.reads({ path: file.path, text: await file.text() })) return { file, source };
+  return archive && { file, archive };
 }
 
 function named(file: ArchiveFile, from: string): Input | undefined {

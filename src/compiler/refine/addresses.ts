@@ -113,7 +113,7 @@ export function keyOf(url: string, own: string | undefined): string | undefined 
 function pathKey(url: string): string {
   const [, written = "", query = ""] = /^([^?#]*)(\?[^#]*)?/su.exec(url) ?? [];
   const path = decoded(written).replace(/^\/index\.php(?=\/)/u, "");
-  const short = path.replace(/(?:\/index)?\.(?:html?|md|markdown|json)$/iu, "").replace(/\/(?:index)?$/iu, "");
+  const short = path.replace(/(?:\/index)?\.(?:html?|mdx?|markdown|mdown|json)$/iu, "").replace(/\/(?:index)?$/iu, "");
   return (short.normalize("NFC").toLowerCase() || "/") + query;
 }
 

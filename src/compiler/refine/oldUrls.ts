@@ -56,7 +56,7 @@ function datedUrls({ file, datePublished }: Addressed): string[] {
 
 /** Hugo and Astro publish content/posts/title.md, and content/posts/title/index.md, at /posts/title/. */
 function folderUrls({ file, slug }: Addressed): string[] {
-  const [, path] = /(?:^|\/)content\/(.+?)(?:\/index)?\.(?:md|markdown)$/iu.exec(file) ?? [];
+  const [, path] = /(?:^|\/)content\/(.+?)(?:\/index)?\.(?:mdx?|markdown|mdown|mkdn?|mdwn|html?|txt)$/iu.exec(file) ?? [];
   if (path === undefined) return [];
   return [`/${path}/`, `/${path.replace(/[^/]+$/u, slug)}/`];
 }

@@ -22,22 +22,32 @@ const FOLLOWED = "Links are not followed, since they may lead out of the folder.
 
 function kindOf(file: string, extension: string): Kind | undefined {
   if (/^(?:avif|gif|jpe?g|png|svg|webp)$/u.test(extension)) return undefined;
-  if (/^(?:json|md|markdown)$/u.test(extension))
+  if (/^(?:json|md|markdown|mdown|mkdn?|mdwn)$/u.test(extension))
     return { severity: "warning", remedy: "The folder pictures/ holds none. Move it if it is a story." };
+  if (OF_BUILDER.test(file)) return PART_OF_BUILDER;
   if (/(?:^|\/)(?:static|public|assets)\//iu.test(file))
     return { severity: "notice", remedy: "Only the pictures of such a folder are looked for." };
   const [, remedy] = WRITTEN.find(([pattern]) => pattern.test(extension)) ?? [];
   if (remedy !== undefined) return { severity: "warning", remedy };
-  if (PROGRAM.test(extension))
-    return { severity: "notice", remedy: "It is taken for a part of a program or of a site builder; move it if it is in the way." };
+  if (PROGRAM.test(extension)) return PART_OF_BUILDER;
   return { severity: "warning", remedy: "If it is a story, save it as Markdown (.md); if not, move it out of this folder." };
 }
 
+const PART_OF_BUILDER: Kind = {
+  severity: "notice",
+  remedy: "It is taken for a part of a program or of a site builder; move it if it is in the way.",
+};
+
+const OF_BUILDER = /(?:^|\/)(?:_layouts|_includes|_sass|layouts|archetypes|themes)\//iu;
+
 /** What holds words, pictures or data that a publisher may miss, and the way by which they come in. */
 const WRITTEN: [RegExp, string][] = [
-  [/^(?:mdx|mkd|mkdn|mdown|mdwn|qmd|rmd)$/u, "Rename it to .md; components and code in it are not run."],
-  [/^(?:txt|text)$/u, "If it is a story, rename it to .md, with headline and date above the text (docs/article.md)."],
-  [/^(?:html?|xhtml|shtml)$/u, "Bring it in with `broadsheet import FOLDER --from page`, or write it as Markdown."],
+  [/^(?:mdx|qmd|rmd)$/u, "Rename it to .md; components and code in it are not run."],
+  [/^(?:txt|text)$/u, "If it is a story, put headline and date above the text as front matter (docs/article.md)."],
+  [
+    /^(?:html?|xhtml|shtml)$/u,
+    "If it is a story, bring it in with `broadsheet import FOLDER --from page`, or give it front matter with title and date.",
+  ],
   [
     /^(?:docx?|odt|rtf|pages|wpd|rst|adoc|asciidoc|org|textile|tex|wiki|epub)$/u,
     "Save it as Markdown (pandoc can: `pandoc FILE -o FILE.md`).",

@@ -9,6 +9,7 @@ import { contentFiles } from "./contentFiles.ts";
 import { decodeFile, readStoryFile, tooLarge, TooLargeError, unreadable } from "./decode.ts";
 import { inheritedFields } from "./inherited/inheritedFields.ts";
 import { lose } from "./lose.ts";
+import { needsFrontMatter } from "./markdown/forms.ts";
 import { otherFiles } from "./otherFiles.ts";
 import { type Fetched, fetchFile, readAgain, readAndRemember } from "./rememberedFile.ts";
 import type { SourceContext } from "./source.ts";
@@ -57,14 +58,15 @@ export async function readDrafts(
       const own = notingPictures(found, file.path, shown);
       const ofFile = await articlesOf(file, folder, { ...context, pictures: own }, memory);
       // Each article of a file is a draft or skipped.
-      if (ofFile.drafts.length === 0 && ofFile.skipped.length === 0 && !inherited.isShared(file.path)) others.push(file.path);
+      if (ofFile.drafts.length === 0 && ofFile.skipped.length === 0 && !inherited.isShared(file.path))
+        (needsFrontMatter(file.path) ? unread : others).push(file.path);
       for (const draft of ofFile.drafts) drafts.push(draft);
       for (const one of ofFile.skipped) skipped.push(one);
       onProgress?.(done + index + 1, paths.length);
     }
   }
   if (others.length > 0) report(notArticles(others));
-  for (const problem of otherFiles(unread, links)) report(problem);
+  for (const problem of otherFiles(unread.toSorted(), links)) report(problem);
   return { drafts, read: drafts.length + skipped.length, skipped, pictures: found.files(), shown };
 }
 
@@ -114,6 +116,7 @@ async function articlesOf(
   memory: StoryMemory | undefined,
 ): Promise<{ drafts: Draft[]; skipped: Skipped[] }> {
   const { path } = loaded;
+  if (needsFrontMatter(path) && ("fault" in loaded || ("bytes" in loaded && !hasFence(loaded.bytes)))) return { drafts: [], skipped: [] };
   const skipped: Skipped[] = [];
   const context = { ...edition, skip: (reason: string) => void skipped.push({ file: path, reason, lost: true }) };
   if ("fault" in loaded) {
@@ -125,6 +128,9 @@ async function articlesOf(
   const again = "record" in loaded ? readAgain(loaded.record, path, context, memory) : undefined;
   return { drafts: again ?? (await readAndRemember(loaded, folder, context, memory, read)), skipped };
 }
+
+/** Three dashes or signs of addition, below empty lines at most. */
+const hasFence = (bytes: Uint8Array): boolean => /^(?:\uFEFF)?\s*(?:---|\+\+\+)/u.test(new TextDecoder().decode(bytes.subarray(0, 64)));
 
 async function draftsIn(path: string, bytes: Uint8Array, context: SourceContext): Promise<Draft[]> {
   const fault = unreadable(bytes, path);

@@ -76,3 +76,15 @@ test("a folder without any known format brings nothing and says how much it hold
   expect(counts).toBeUndefined();
   expect(others).toBe(2);
 });
+
+test("posts in HTML with front matter come in beside Markdown, and the pages of the site do not", async () => {
+  const { counts, items } = await tryImport(
+    folderOf({
+      "_posts/2013-05-06-harbour.html": "---\ntitle: Harbour\n---\n<p>The harbour is open.</p>\n",
+      "_posts/2013-05-07-ferry.md": "---\ntitle: Ferry\n---\nIt sails.\n",
+      "index.html": "---\nlayout: home\n---\n<p>All posts</p>\n",
+    }),
+  );
+  expect(counts).toMatchObject({ in: 2, published: 2 });
+  expect(items.map(({ headline }) => headline)).toEqual(["Harbour", "Ferry"]);
+});

@@ -22,7 +22,7 @@ test("only stories are read, in the order of their names, and each is counted on
     "pictures/g.md": STORY,
     "edition.json": "{}",
     "package.json": '{"name":"x"}',
-    "notes.txt": STORY,
+    "notes.txt": "Words",
   });
   expect(drafts.map(({ file }) => file)).toEqual(["_posts/d.md", "a.markdown", "b.md", "deep/er/c.md"]);
   expect(skipped.map(({ file }) => file)).toEqual(["broken.json", "empty.md"]);

@@ -18,6 +18,8 @@ export type Fault = { error: string; line?: number | undefined };
  */
 export function frontMatter(source: string): FrontMatter | Fault {
   const text = source.replace(/^\uFEFF/u, "");
+  const [blank = ""] = BLANK_ABOVE.exec(text) ?? [];
+  if (blank !== "") return belowBlank(frontMatter(text.slice(blank.length)), blank.split("\n").length - 1);
   const match = DASHES.exec(text) ?? PLUSES.exec(text) ?? unopened(text);
   if (match) {
     const [all, fence, named, inner = ""] = match;
@@ -33,6 +35,16 @@ export function frontMatter(source: string): FrontMatter | Fault {
   }
   if (/^\{\s*"/u.test(text)) return jsonAbove(text);
   return { fields: {}, lines: new Map(), body: text, bodyLine: 1, warnings: [] };
+}
+
+/** Hugo takes empty lines above the fence. A line of dashes above words divides a text. */
+const BLANK_ABOVE = /^(?:[ \t]*\n)+(?=(?:---|\+\+\+) *\n["']?[\w-]+["']?\s*[:=])/u;
+
+function belowBlank(matter: FrontMatter | Fault, above: number): FrontMatter | Fault {
+  const below = <T extends { line?: number | undefined }>(one: T): T => (one.line === undefined ? one : { ...one, line: one.line + above });
+  if ("error" in matter) return below(matter);
+  const lines = new Map([...matter.lines].map(([name, line]) => [name, line + above]));
+  return { ...matter, lines, bodyLine: matter.bodyLine + above, warnings: matter.warnings.map(below) };
 }
 
 /** YAML may end with the three dots that end a document (YAML 1.2.2, 9.1.2), which Jekyll and Pandoc take. */

@@ -1,13 +1,24 @@
 import type { Source } from "../source.ts";
+import { EXTENSIONS, formOf, needsFrontMatter } from "./forms.ts";
 
-/** Markdown with front matter, as Broadsheet's own editions, Jekyll, Eleventy, Hugo and Astro have it. */
+/** Markdown with front matter, as Broadsheet's own editions, Jekyll, Eleventy, Hugo and Astro have it, and other text that has such front matter. */
 export const markdownSource: Source = {
   name: "Markdown",
-  extensions: ["md", "markdown"],
-  reads: ({ path }) => /\.(?:md|markdown)$/iu.test(path),
+  extensions: EXTENSIONS,
+  reads: ({ path, text }) => formOf(path) !== undefined && (!needsFrontMatter(path) || isStory(path, text)),
   read: async (file, context) => {
     // What reads YAML, TOML, Markdown and HTML takes long to load, and most later builds have no file for it.
     const { readMarkdown } = await import("./readMarkdown.ts");
     return readMarkdown(file, context);
   },
 };
+
+/** A site's templates and lists have front matter too; a post has a day, in a field or in its name. */
+function isStory(path: string, text: string): boolean {
+  const [, , matter] = /^\uFEFF?\s*(-{3,}|\+{3}) *\n([\s\S]*?\n)\1 *(?:\n|$)/u.exec(text) ?? [];
+  if (matter === undefined || OF_TEMPLATES.test(path)) return false;
+  return /^["']?(?:date|datePublished|pubDate|publishDate|published|publishedAt)["']?\s*[:=]/imu.test(matter) || OF_POSTS.test(path);
+}
+
+const OF_TEMPLATES = /(?:^|\/)(?:_layouts|_includes|layouts|templates|archetypes|themes)\//iu;
+const OF_POSTS = /(?:^|\/)(?:_posts|_drafts)\/|(?:^|\/)\d{4}-\d{1,2}-\d{1,2}-[^/]+$/iu;

@@ -1,3 +1,4 @@
+import type { Block } from "#content/block.ts";
 import { htmlToBlocks, htmlToInlines } from "../../body/htmlToBlocks.ts";
 import type { BodyContext } from "../../body/bodyContext.ts";
 import { replaceSpans } from "../../draft/replaceSpans.ts";
@@ -15,6 +16,7 @@ import { lose } from "../lose.ts";
 import { missingFields } from "../missingFields.ts";
 import { type FrontMatter, frontMatter } from "./frontMatter.ts";
 import { ownFields } from "./ownFields.ts";
+import { formOf } from "./forms.ts";
 import { renderLine, renderMarkdown } from "./renderMarkdown.ts";
 import type { UnsetMarks } from "./unsetMarks.ts";
 import { type TagReport, templateTags } from "./templateTags.ts";
@@ -87,15 +89,16 @@ function contextOf(file: SourceFile, context: SourceContext, { lines, fields }: 
   return { ...article, body, words };
 }
 
-function readBody({ body, bodyLine, fields }: FrontMatter, { body: context }: ArticleContext) {
+function readBody({ body, bodyLine, fields }: FrontMatter, { body: context }: ArticleContext): Block[] {
   const place = (line: number) => `line ${line + bodyLine - 1}`;
   const warn = (line: number, message: string, remedy: string) =>
     context.report({ severity: "warning", file: context.file, place: place(line), message, remedy });
-  const { html, lineOf, marks } = renderMarkdown(
-    templateTags(body, fields, (line, told) => {
-      context.report({ severity: "warning", file: context.file, place: place(line), remedy: FOR_TAG, ...told });
-    }),
-  );
+  const ofHtml = formOf(context.file) === "html";
+  const tell: TagReport = (line, told) =>
+    context.report({ severity: "warning", file: context.file, place: place(line), remedy: FOR_TAG, ...told });
+  const text = templateTags(body, fields, tell, ofHtml);
+  if (ofHtml) return htmlToBlocks(text, { ...context, place });
+  const { html, lineOf, marks } = renderMarkdown(text);
   reportMarks(marks, place, context);
   for (const line of brokenTags(html))
     warn(

@@ -96,7 +96,7 @@ const quoted = (text: string): string => text.replaceAll("&", "&amp;").replaceAl
 
 /** Jekyll's own address of a post. */
 function postAddress(name: string): string {
-  const [, year, month, day, title] = /(\d{4})-(\d\d)-(\d\d)-([^/]+?)(?:\.md|\.markdown)?$/u.exec(name) ?? [];
+  const [, year, month, day, title] = /(\d{4})-(\d\d)-(\d\d)-([^/]+?)(?:\.(?:md|markdown|html))?$/u.exec(name) ?? [];
   return title === undefined ? `/${name}` : `/${year}/${month}/${day}/${title}/`;
 }
 

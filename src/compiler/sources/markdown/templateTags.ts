@@ -16,10 +16,11 @@ type Told = Pick<Problem, "message" | "remedy"> & { severity?: "notice" };
  * of Obsidian (%% … %%) are its writer's own: one that is never closed goes on
  * to the end.
  * @param fields the front matter, whose texts a tag may show: `{{ page.image }}`
+ * @param inHtml whether the text is HTML, in which neither indents nor fences make code
  */
-export function templateTags(text: string, fields: Raw, report: TagReport): string {
+export function templateTags(text: string, fields: Raw, report: TagReport, inHtml = false): string {
   if (!/\{[{%:]|%%/u.test(text)) return text;
-  const code = codeRanges(text);
+  const code = inHtml ? [] : codeRanges(text);
   const lineAt = linesFrom(text);
   const tagAt = tagsOf(text);
   let result = "";
@@ -39,7 +40,7 @@ export function templateTags(text: string, fields: Raw, report: TagReport): stri
       result +=
         before +
         (tag
-          ? replacement(tag, fields, (told) => report(lineAt(start.index), told, tag.all.split("\n", 1)[0] ?? ""))
+          ? replacement(tag, fields, inHtml, (told) => report(lineAt(start.index), told, tag.all.split("\n", 1)[0] ?? ""))
           : text.slice(start.index, end));
       position = end;
     } else break;
@@ -120,7 +121,7 @@ function runsOfTicks(text: string): (length: number, at: number) => { from: numb
   };
 }
 
-function replacement({ type, start, inner, all }: Tag, fields: Raw, report: (told: Told) => void): string {
+function replacement({ type, start, inner, all }: Tag, fields: Raw, inHtml: boolean, report: (told: Told) => void): string {
   const told = ({ text, message }: Replaced): string => {
     if (message !== undefined) report({ message: `${short(all)} ${message}.` });
     return text;
@@ -142,7 +143,7 @@ function replacement({ type, start, inner, all }: Tag, fields: Raw, report: (tol
       // Its lines stay, so that those below have their numbers.
       return all.replaceAll(/[^\n]/gu, "");
     case "highlight":
-      return fence(start[1], inner);
+      return inHtml ? `<pre><code class="language-${start[1]}">${escaped(inner)}</code></pre>` : fence(start[1], inner);
     case "shortcode":
       return told(shortcode(inner.trim()));
     case "statement":
@@ -160,6 +161,8 @@ const short = (tag: string): string => {
 const withoutMarkers = (code: string): string => code.replace(/\{%-?\s*(?:end)?(?:raw|verbatim)\s*-?%\}/gu, "");
 
 const fence = (language = "", code = ""): string => `\n~~~~~~ ${language}\n${code.replace(/\n$/u, "")}\n~~~~~~\n`;
+
+const escaped = (code: string): string => code.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
 
 function codeRanges(text: string): { from: number; to: number }[] {
   const starts = [0];

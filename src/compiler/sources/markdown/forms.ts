@@ -1,0 +1,23 @@
+import { extensionOf } from "../contentFiles.ts";
+
+/** Each ending of a file name, and the form of the text below the front matter. */
+const FORMS: Record<string, "markdown" | "html"> = {
+  md: "markdown",
+  markdown: "markdown",
+  mdown: "markdown",
+  mkd: "markdown",
+  mkdn: "markdown",
+  mdwn: "markdown",
+  txt: "markdown",
+  html: "html",
+  htm: "html",
+};
+
+/** The endings of files that may be stories. */
+export const EXTENSIONS = Object.keys(FORMS);
+
+/** The form of a file's text; undefined for a file that is none of these. */
+export const formOf = (path: string): "markdown" | "html" | undefined => FORMS[extensionOf(path)];
+
+/** A file that is a story only with front matter: site builders take HTML and plain text so. */
+export const needsFrontMatter = (path: string): boolean => formOf(path) === "html" || extensionOf(path) === "txt";
