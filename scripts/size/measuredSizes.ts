@@ -23,8 +23,8 @@ const AT_IDLE: Record<string, string[]> = {
 const ENTRY = ["index.html", "src/reader/main.tsx", "src/reader/words/en.ts"];
 
 /**
- * Bytes as a host sends them, by Brotli at its best: each part of the app, all
- * that each kind of page needs, and the largest and the middle article in HTML.
+ * Bytes as a host sends them, by Brotli at its best: all that each kind of page
+ * needs, the style sheets, the worker, and the largest and the middle article in HTML.
  * @param app the built reader
  * @param site the built sample edition
  */
@@ -36,8 +36,8 @@ export function measuredSizes(app: string, site: string): Sizes {
     known.set(file, bytes);
     return bytes;
   };
-  const files = [...new Set(Object.values(manifest).map(({ file }) => file))].filter((file) => /\.(?:js|css)$/u.test(file));
-  const chunks = [...files, "worker.js", "retire.js"].map((file) => [nameOf(file, manifest), bytesOf(file)] as const);
+  const sheets = [...new Set(Object.values(manifest).map(({ file }) => file))].filter((file) => file.endsWith(".css"));
+  const files = [...sheets, "worker.js"].map((file) => [nameOf(file, manifest), bytesOf(file)] as const);
   const total = (files: string[]) => files.reduce((sum, file) => sum + bytesOf(file), 0);
   const needing = (modules: string[]) => [...new Set(modules.flatMap((module) => filesOf(manifest, module)))];
   const routes = Object.entries(ROUTES).flatMap(([route, page]) => {
@@ -45,7 +45,7 @@ export function measuredSizes(app: string, site: string): Sizes {
     const later = needing(AT_IDLE[route] ?? []).filter((file) => !first.includes(file));
     return [[route, total(first)] as const, ...(later.length > 0 ? [[`${route}, then at idle`, total(later)] as const] : [])];
   });
-  return { chunks: sorted(chunks), routes: Object.fromEntries(routes), html: articles(join(site, "article")) };
+  return { routes: Object.fromEntries(routes), files: Object.fromEntries(files), html: articles(join(site, "article")) };
 }
 
 /** A part names others by hashes of their content, and weighs some bytes more or less whenever one of those changes. Here a hash is made of the name. */
@@ -56,11 +56,10 @@ function steadyNames(code: string): string {
   });
 }
 
-/** As the bundler names it, or the file that it was made of, since a hash may hold hyphens; a module of a package that has the name of one of ours keeps its package. */
+/** The file that it was made of: the bundler's name ends with a hash. */
 function nameOf(file: string, manifest: Manifest): string {
-  const [module = file, entry] = Object.entries(manifest).find(([, each]) => each.file === file) ?? [];
-  const short = entry?.name === undefined ? basename(module) : `${entry.name}${file.slice(file.lastIndexOf("."))}`;
-  return module.includes("node_modules") ? `stemmer ${short}` : short;
+  const [module = file] = Object.entries(manifest).find(([, each]) => each.file === file) ?? [];
+  return basename(module);
 }
 
 function filesOf(manifest: Manifest, module: string, seen = new Set<string>()): string[] {
@@ -78,6 +77,3 @@ function articles(folder: string): Record<string, number> {
     .toSorted((a, b) => a - b);
   return { "middle article": sizes[Math.floor(sizes.length / 2)] ?? 0, "largest article": sizes.at(-1) ?? 0 };
 }
-
-const sorted = (entries: (readonly [string, number])[]): Record<string, number> =>
-  Object.fromEntries(entries.toSorted(([a], [b]) => (a < b ? -1 : 1)));
