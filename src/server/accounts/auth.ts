@@ -56,8 +56,8 @@ export function authOptions({ settings, database, paper, post, inBackground }: A
       autoSignInAfterVerification: true,
       expiresIn: 60 * MINUTE,
       sendVerificationEmail: async ({ user, token }, request) => {
-        await keepLetter(database.db, user.id, token, request?.headers.get(attemptHeader) ?? null);
-        await post.send(verifyLetter(paper, user.email, token));
+        const own = await keepLetter(database.db, user.id, token, request?.headers.get(attemptHeader) ?? null);
+        await post.send(verifyLetter(paper, user.email, own));
       },
     },
     user: { changeEmail: { enabled: true }, deleteUser: { enabled: true } },

@@ -4,7 +4,7 @@ import { Problem } from "../problem.ts";
 import type { Server } from "../server.ts";
 import { askAuth } from "./askAuth.ts";
 import { attemptOf } from "./attempt.ts";
-import { hashed } from "./keepLetter.ts";
+import { authToken, hashed } from "./keepLetter.ts";
 import { noteDevice } from "./knownDevice.ts";
 
 /**
@@ -26,7 +26,7 @@ export async function confirm(server: Server, c: Context, token: string, passwor
   if (!user.emailVerified && !isTheirs) await requirePassword(server, user.id, password);
   const { numDeletedRows } = await db.deleteFrom("letter").where("key", "=", letter.key).executeTakeFirst();
   if (numDeletedRows === 0n) throw old();
-  const answer = await askAuth(auth, c.req.raw, `/verify-email?token=${encodeURIComponent(token)}`);
+  const answer = await askAuth(auth, c.req.raw, `/verify-email?token=${encodeURIComponent(authToken(token))}`);
   const now = await internalAdapter.findUserById(user.id);
   noteDevice(server, now?.email ?? user.email, answer);
   if (now && now.email !== user.email) server.send(addressLetter(paper, user.email));

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { createHash, randomBytes } from "node:crypto";
 import type { Database } from "../database/tables.ts";
 
 /** Where our own request to the auth library says which browser signs up. */
@@ -6,17 +6,26 @@ export const attemptHeader = "x-broadsheet-attempt";
 
 const HOUR = 60 * 60 * 1000;
 
+/** Between the auth library's token, which is the same for two letters within a second, and what makes each letter's its own. */
+const OWN = "~";
+
+/** The auth library's part of a letter's token. */
+export const authToken = (token: string): string => token.split(OWN)[0] ?? "";
+
 /**
  * Keeps that a letter with this token is on its way. Letters that the account
  * got before are of no use from now on.
  * @param attempt what the browser holds that signed up
+ * @returns the token of this letter alone
  */
-export async function keepLetter(db: Database, user: string, token: string, attempt: string | null): Promise<void> {
+export async function keepLetter(db: Database, user: string, token: string, attempt: string | null): Promise<string> {
+  const own = `${token}${OWN}${randomBytes(9).toString("base64url")}`;
   await db.deleteFrom("letter").where("user_id", "=", user).execute();
   await db
     .insertInto("letter")
-    .values({ key: hashed(token), user_id: user, attempt: attempt && hashed(attempt), until: Date.now() + HOUR })
+    .values({ key: hashed(own), user_id: user, attempt: attempt && hashed(attempt), until: Date.now() + HOUR })
     .execute();
+  return own;
 }
 
 /** What stands in the database for a token. */
