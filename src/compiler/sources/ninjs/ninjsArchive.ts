@@ -13,13 +13,14 @@ import { faultsIn } from "./schema/faultsIn.ts";
 /** IPTC ninjs 1.0 to 3.x (https://iptc.org/standards/ninjs/): a news item as JSON, alone, in a list, or in the answer of an interface. */
 export const ninjsArchive: Archive = { name: "ninjs", title: "IPTC ninjs", detects, read };
 
-/** Every item has a `uri`. What has the fields of other formats beside it is of those. */
+/** Every item has a `uri`, or in Superdesk's ninjs a `guid`. What has the fields of other formats beside it is of those. */
 function detects({ head }: Pick<ArchiveFile, "head">): boolean {
   if (!/^\uFEFF?\s*[[{]/u.test(head)) return false;
   const keys = keysOfJson(head);
   const isOther = ["datePublished", "base_path", "feed_url", "db", "$schema"].some((key) => keys.has(key));
   if (isOther) return false;
-  return keys.has("uri") || (WRAPPERS.some((key) => keys.has(key)) && /"uri"\s*:/u.test(head) && NINJS.test(head));
+  if (keys.has("uri") || (keys.has("guid") && NINJS.test(head))) return true;
+  return WRAPPERS.some((key) => keys.has(key)) && /"(?:uri|guid)"\s*:/u.test(head) && NINJS.test(head);
 }
 
 /** Fields in which interfaces put their items. */
@@ -37,7 +38,7 @@ async function* read(file: ArchiveFile, context: ArchiveContext): AsyncGenerator
       context.skip(where, message);
       continue;
     }
-    for (const fault of faultsIn(item, file.path)) tell(fault, { file: file.path, place }, context);
+    for (const fault of await faultsIn(item, file.path)) tell(fault, { file: file.path, place }, context);
     const low = lowered(item);
     const kind = heldBy(low, context.options.types);
     const time = archiveTime(context, "UTC");
@@ -50,13 +51,13 @@ async function* read(file: ArchiveFile, context: ArchiveContext): AsyncGenerator
 
 function itemsIn(json: unknown): { item: unknown; place: string }[] {
   if (Array.isArray(json)) return json.map((item: unknown, index) => ({ item, place: `${index}` }));
-  const wrapper = isRecord(json) && !("uri" in json) ? WRAPPERS.find((key) => Array.isArray(json[key])) : undefined;
+  const wrapper = isRecord(json) && !("uri" in json || "guid" in json) ? WRAPPERS.find((key) => Array.isArray(json[key])) : undefined;
   const list: unknown = wrapper !== undefined && isRecord(json) ? json[wrapper] : undefined;
   if (!Array.isArray(list)) return [{ item: json, place: "" }];
   return list.map((item: unknown, index) => ({ item, place: `${wrapper}.${index}` }));
 }
 
-function tell(fault: ReturnType<typeof faultsIn>[number], { file, place }: ArchivePlace, { report, once }: ArchiveContext): void {
+function tell(fault: Awaited<ReturnType<typeof faultsIn>>[number], { file, place }: ArchivePlace, { report, once }: ArchiveContext): void {
   const problem = { file, place: [place, fault.place].filter(Boolean).join("."), message: fault.message };
   if (fault.known) once(`ninjs field ${fault.place}`, { ...problem, severity: "notice" });
   else report({ ...problem, severity: "error" });

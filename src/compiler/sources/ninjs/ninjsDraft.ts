@@ -27,7 +27,7 @@ export async function ninjsDraft(item: Raw, where: ArchivePlace, context: Archiv
   const isText = textsOf(item, "bodies", "body").length > 0;
   return {
     ...where,
-    id: text("uri"),
+    id: text("uri", "guid"),
     headline,
     standfirst: isText ? line(description, body) : undefined,
     section: sectionOf(item),

@@ -42,6 +42,64 @@ test.each(["version1", "version2", "version3", "list"])(
   },
 );
 
+test("items of Superdesk have a guid in the place of the uri", async () => {
+  const item = JSON.stringify({
+    guid: "urn:newsml:desk.example:2024:1",
+    version: "2",
+    type: "text",
+    pubstatus: "usable",
+    versioncreated: "2024-03-12T08:00:00+0000",
+    headline: "The crane moves",
+    body_html: "<p>It moves.</p>",
+    service: [{ name: "Harbour", code: "h" }],
+    priority: 6,
+  });
+  for (const text of [item, `{"_items": [${item}]}`]) {
+    const { detected, drafts, problems } = await readArchive(ninjsArchive, "item.json", text);
+    expect(detected).toBe(true);
+    expect(drafts).toMatchObject([{ id: "urn:newsml:desk.example:2024:1", headline: "The crane moves", section: { name: "Harbour" } }]);
+    expect(problems.filter(({ severity }) => severity === "error")).toEqual([]);
+  }
+  expect(ninjsArchive.detects({ path: "a.json", head: '{"guid": "1", "title": "A blog"}' })).toBe(false);
+});
+
+const LINE_3 = join(import.meta.dirname, "../../../fixtures/ninjs-suite");
+const line3 = readdirSync(LINE_3, { recursive: true, encoding: "utf8" }).filter((path) => path.endsWith(".json"));
+
+describe("the standard's own suite of line 3", () => {
+  const readingOf = async (path: string) => readArchive(ninjsArchive, path, readFileSync(join(LINE_3, path), "utf8"));
+  test.each(line3)("%s", async (path) => {
+    const { detected, drafts, skipped, problems } = await readingOf(path);
+    const errors = problems.filter(({ severity }) => severity === "error").map(({ place, message }) => `${place ?? ""}: ${message}`);
+    expect(detected).toBe(true);
+    expect(drafts.length + skipped.length).toBe(1);
+    if (path.includes("should_pass")) expect(errors).toEqual([]);
+    else expect(errors).not.toEqual([]);
+  });
+
+  test.each([
+    ["3.0/should_pass/002_simple_event.json", 'It is of the type "event" and not a story; it comes along with --types event.'],
+    ["3.0/should_pass/005_planned_coverage.json", 'It is of the type "planning" and not a story; it comes along with --types planning.'],
+  ])("%s is no story", async (path, reason) => {
+    const { skipped, problems } = await readingOf(path);
+    expect(skipped.map((each) => each.reason)).toEqual([reason]);
+    expect(problems).toEqual([]);
+  });
+
+  test("its faults are told in sentences", async () => {
+    const item = { uri: 1, headlines: "No list", bodyText: "x", pubStatus: "cancelled", rightsInfo: {}, associations: [{ uri: "urn:1" }] };
+    const { problems } = await readArchive(ninjsArchive, "3.0/item.json", JSON.stringify(item));
+    expect(problems.map(({ message }) => message)).toEqual([
+      "uri must be a text.",
+      "pubStatus must be one of usable, withheld, canceled.",
+      "headlines must be a list.",
+      "associations.0.name is missing.",
+      "rightsInfo must have either linkedRights or encodedRights.",
+      "bodyText is not a field of ninjs 3.",
+    ]);
+  });
+});
+
 const REAL = join(import.meta.dirname, "../../../../../shared/corpora/ninjs");
 const inFolder = (folder: string) =>
   readdirSync(join(REAL, folder), { recursive: true, encoding: "utf8" }).filter((path) => path.endsWith(".json"));

@@ -1,31 +1,37 @@
 import * as v from "valibot";
 import { isRecord, type Raw } from "../../article/record.ts";
-import { lowered } from "../lowered.ts";
+import type { Fault } from "./faultsOfLine3.ts";
 import { type Fields, LINE_1, LINE_2, SINCE } from "./fields.ts";
 import { type Version, versionOf } from "./versionOf.ts";
-
-/** What is not as the standard demands. `known` says that it is a usual addition of a program and does no harm. */
-export type Fault = { place: string; message: string; known: boolean };
 
 /**
  * What is wrong with an item by the schema of its version, at most twenty faults.
  * @param path of the file: it may stand in a folder named for a release
  */
-export function faultsIn(item: Raw, path: string): Fault[] {
+export async function faultsIn(item: Raw, path: string): Promise<Fault[]> {
   const version = versionOf(item, path);
+  if (version?.major === 3) return inLine3(item, version.minor);
   if (version !== undefined) return inItem(item, version, "", 0).slice(0, 20);
   const [one, two] = [inItem(item, { major: 1 }, "", 0), inItem(item, { major: 2 }, "", 0)];
   return (two.length < one.length ? two : one).slice(0, 20);
+}
+
+/** The IPTC's schemas are large, and are loaded when an item asks for them. */
+async function inLine3(item: Raw, minor: number | undefined): Promise<Fault[]> {
+  const { faultsOfLine3 } = await import("./faultsOfLine3.ts");
+  const faults = faultsOfLine3(item, minor).map((each) => (USUAL.has(each.place) ? { ...each, known: true } : each));
+  return faults.slice(0, 20);
 }
 
 /** Associations inside each other; more is no news item. */
 const DEEPEST = 8;
 
 function inItem(item: Raw, version: Version, place: string, depth: number): Fault[] {
-  const known = version.major === 3 ? lowered(item) : item;
   const at = (name: string) => (place === "" ? name : `${place}.${name}`);
-  const missing = "uri" in known ? [] : [fault(at("uri"), "There is no uri, which every item must have.")];
-  const faults = Object.entries(known).flatMap(([name, value]) => {
+  // In Superdesk's items the guid stands in its place.
+  const hasGuid = typeof item["guid"] === "string";
+  const missing = "uri" in item || hasGuid ? [] : [fault(at("uri"), "There is no uri, which every item must have.")];
+  const faults = Object.entries(item).flatMap(([name, value]) => {
     if (name === "associations") return inAssociations(value, version, at(name), depth);
     if (name === "name" && depth > 0 && version.major > 1)
       return typeof value === "string" ? [] : [fault(at(name), `${at(name)} must be a text.`)];
@@ -43,8 +49,7 @@ function inField(name: string, value: unknown, version: Version, place: string):
   const tooNew = major === 1 && ((SINCE[name] ?? 0) > minor || (name === "type" && value === "component" && minor < 2));
   if (schema === undefined || tooNew) {
     const since = tooNew ? `of version 1.${minor}` : `of ninjs ${major}`;
-    // Line 3 grows fast, and its newer fields do not change what is read.
-    return [{ ...fault(place, `${place} is not a field ${since}.`), known: (schema === undefined && major === 3) || USUAL.has(name) }];
+    return [{ ...fault(place, `${place} is not a field ${since}.`), known: USUAL.has(name) }];
   }
   const result = v.safeParse(schema, value);
   return result.success ? [] : result.issues.slice(0, 3).map((issue) => ofIssue(issue, place));

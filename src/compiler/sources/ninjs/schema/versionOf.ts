@@ -11,7 +11,9 @@ export type Version = { major: 1 | 2 | 3; minor?: number };
  */
 export function versionOf(item: Raw, path: string): Version | undefined {
   const told = [...declared(item), ...inFolder(path)];
-  const major = majorByForm(item) ?? told[0]?.major;
+  const form = majorByForm(item);
+  // Lines 2 and 3 differ in nothing but capitals, which a short item may not need.
+  const major = form === 2 && told[0]?.major === 3 ? 3 : (form ?? told[0]?.major);
   if (major === undefined) return undefined;
   const minor = told.find((each) => each.major === major)?.minor;
   return minor === undefined ? { major } : { major, minor };

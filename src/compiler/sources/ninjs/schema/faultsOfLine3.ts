@@ -1,0 +1,73 @@
+import { Ajv2020, type DefinedError, type ErrorObject } from "ajv/dist/2020.js";
+import { isRecord, type Raw } from "../../article/record.ts";
+import geoJson from "./iptc/GeoJSON-schema.json" with { type: "json" };
+import schema30 from "./iptc/ninjs-schema_3.0.json" with { type: "json" };
+import schema31 from "./iptc/ninjs-schema_3.1.json" with { type: "json" };
+
+/** What is not as the standard demands. `known` says that it is a usual addition of a program and does no harm. */
+export type Fault = { place: string; message: string; known: boolean };
+
+/** Formats are not looked at: dates and addresses are any text in the standard's own test suite. */
+const ajv = new Ajv2020({ strict: false, validateFormats: false, allErrors: true, verbose: true, schemas: [geoJson] });
+const releases = [schema30, schema31].map((schema) => ajv.compile(schema));
+
+/**
+ * What is wrong with an item of line 3, by the IPTC's own schema of its release.
+ * Of a release that came later only what the newest of these knows is judged.
+ */
+export function faultsOfLine3(item: Raw, minor = releases.length): Fault[] {
+  const validate = releases[minor] ?? releases.at(-1);
+  if (validate === undefined || validate(item)) return [];
+  const isLater = minor >= releases.length;
+  const faults = (validate.errors ?? []).filter(isOwn).flatMap((error) => faultOf(error, item, isLater) ?? []);
+  return [...new Map(faults.map((fault) => [fault.message, fault])).values()];
+}
+
+/** Of branches of which one must fit, the choice is the fault, and not each branch. */
+const isOwn = (error: ErrorObject): error is DefinedError => !/\/(?:oneOf|anyOf)\/\d/u.test(error.schemaPath);
+
+function faultOf(error: DefinedError, item: Raw, isLater: boolean): Fault | undefined {
+  const at = error.instancePath.slice(1).replaceAll("/", ".");
+  const below = (name: string) => (at === "" ? name : `${at}.${name}`);
+  switch (error.keyword) {
+    case "required":
+      return missing(error.params.missingProperty, below(error.params.missingProperty), typeof item["guid"] === "string");
+    case "additionalProperties":
+    case "unevaluatedProperties": {
+      const name = "additionalProperty" in error.params ? error.params.additionalProperty : error.params.unevaluatedProperty;
+      return { place: below(name), message: `${below(name)} is not a field of ninjs 3.`, known: isLater };
+    }
+    case "type":
+      return { place: at, message: `${at} must be ${KINDS[error.params.type] ?? error.params.type}.`, known: false };
+    case "enum":
+      return { place: at, message: `${at} must be one of ${error.params.allowedValues.join(", ")}.`, known: false };
+    case "oneOf":
+    case "anyOf":
+      return { place: at, message: `${at} ${choice(error.schema)}.`, known: false };
+    default:
+      return { place: at, message: `${at} ${error.message ?? "is not as ninjs demands"}.`, known: false };
+  }
+}
+
+/** In Superdesk's items the guid stands in the place of the uri. */
+function missing(name: string, place: string, hasGuid: boolean): Fault | undefined {
+  if (name === "uri" && hasGuid) return undefined;
+  return { place, message: name === "uri" ? "There is no uri, which every item must have." : `${place} is missing.`, known: false };
+}
+
+const KINDS: Record<string, string> = {
+  string: "a text",
+  number: "a number",
+  integer: "a whole number",
+  array: "a list",
+  object: "an object",
+  boolean: "true or false",
+};
+
+/** "must have either a value or an address", where the branches say no more than that. */
+function choice(branches: unknown): string {
+  const names = (Array.isArray(branches) ? branches : []).flatMap((branch) =>
+    isRecord(branch) && Array.isArray(branch["required"]) ? [branch["required"].join(" and ")] : [],
+  );
+  return names.length === 0 ? "is not as ninjs demands" : `must have either ${names.join(" or ")}`;
+}
