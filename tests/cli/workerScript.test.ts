@@ -1,14 +1,17 @@
+import { createHash } from "node:crypto";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { BuiltReader } from "#cli/builtReader.ts";
 import { retiredWorker, workerScript } from "#cli/workerScript.ts";
+import type { WorkerSettings } from "#content/kept.ts";
 import { temporaryFolder } from "../support/temporaryFolder.ts";
 
-/** A built reader of two chunks, whose worker only says that it is one. */
-function aReader(code = "work();"): BuiltReader {
+/** A built reader of one file, whose worker only says that it is one. */
+function aReader(code = "work();", start = "start();"): BuiltReader {
   const folder = temporaryFolder();
-  mkdirSync(folder, { recursive: true });
+  mkdirSync(join(folder, "assets"), { recursive: true });
+  writeFileSync(join(folder, "assets", "start.js"), start);
   writeFileSync(join(folder, "worker.js"), code);
   writeFileSync(join(folder, "retire.js"), "retire();");
   return {
@@ -24,7 +27,7 @@ function aReader(code = "work();"): BuiltReader {
 }
 
 /** What the worker finds in its global object. */
-function settingsIn(script: string): { version: string; shell: string[]; base: string; data: string } {
+function settingsIn(script: string): WorkerSettings {
   return JSON.parse(/^self\.broadsheet=(.*);\n/u.exec(script)?.[1] ?? "");
 }
 
@@ -38,6 +41,12 @@ describe("the worker of a site", () => {
       shell: ["start.js", "style.css", "late.css", "main.js", "text.woff2", "sans.woff2"].map((file) => `/paper/assets/${file}`),
     });
     expect(script.endsWith("work();")).toBe(true);
+  });
+
+  it("knows the beginning of the SHA-256 of each file of the app, which follows its bytes", () => {
+    const digests = (bytes: string) => settingsIn(workerScript(aReader("work();", bytes), site, ["main"])).digests;
+    for (const bytes of ["start();", "other();"])
+      expect(digests(bytes)).toEqual({ "start.js": createHash("sha256").update(bytes).digest("base64").slice(0, 16) });
   });
 
   it("is byte for byte the same while the app is, and another one when a file or its own code is", () => {
