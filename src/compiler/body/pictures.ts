@@ -21,11 +21,13 @@ export function picture(element: Element, walk: Walk): Block[] {
   const result = walk.context.picture(reference);
   if ("reason" in result) {
     const { nearest, reason } = result;
-    walk.warn(element, `The picture ${short(reference)} ${reason}; its words stand in its place.`, {
+    const rest = pictureWords(safeUrl(reference, walk.context.link), alt, caption?.children ?? []);
+    const fate = rest.length === 0 ? "it has no words that could stand in its place, and was left out" : "its words stand in its place";
+    walk.warn(element, `The picture ${short(reference)} ${reason}; ${fate}.`, {
       ...(nearest !== undefined && { nearest }),
       remedy: pictureRemedy(reason),
     });
-    return pictureWords(safeUrl(reference, walk.context.link), alt, caption?.children ?? []);
+    return rest;
   }
   const { children, credit } = caption ?? { children: [] };
   return [
@@ -64,20 +66,18 @@ function linked(caption: Caption | undefined, alt: string, url: string | undefin
   return hasLink(children) ? caption : { ...caption, children: [{ type: "link", url, children }] };
 }
 
-/** What stands in the place of a picture: its caption or what it shows, linked to it if it is on another site. */
+/** What stands in the place of a picture: its caption or what it shows, linked to it if it is on another site. A file's name is no word for readers. */
 export function pictureWords(url: string | undefined, alt: string, caption: Inline[]): Block[] {
-  const own = inlineText(caption).trim() !== "" ? caption : alt === "" ? [] : [text(alt)];
-  const remote = url !== undefined && /^https?:/iu.test(url) ? url : undefined;
-  if (remote === undefined) return own.length === 0 ? [] : [{ type: "paragraph", children: own }];
-  if (own.length === 0) return [{ type: "paragraph", children: [{ type: "link", url: remote, children: [text(fileName(remote))] }] }];
-  if (!hasLink(own)) return [{ type: "paragraph", children: [{ type: "link", url: remote, children: own }] }];
-  return [{ type: "paragraph", children: [...own, text(" "), { type: "link", url: remote, children: [text(fileName(remote))] }] }];
+  const own = inlineText(caption).trim() !== "" ? caption : alt === "" || FILE.test(alt) ? [] : [text(alt)];
+  if (own.length === 0) return [];
+  const isRemote = url !== undefined && /^https?:/iu.test(url);
+  return [{ type: "paragraph", children: isRemote && !hasLink(own) ? [{ type: "link", url, children: own }] : own }];
 }
 
+const FILE = /^\S+\.(?:avif|gif|jpe?g|png|svg|webp)$/iu;
 const text = (words: string): Inline => ({ type: "text", text: words });
 const hasLink = (inlines: Inline[]): boolean =>
   inlines.some((inline) => inline.type === "link" || ("children" in inline && hasLink(inline.children)));
-const fileName = (url: string): string => /([^/?#]+)\/?(?:[?#].*)?$/u.exec(url)?.[1] ?? url;
 const short = (reference: string): string => (reference.length > 120 ? `${reference.slice(0, 120)}…` : reference);
 
 /** Pages that load pictures late keep the address in an attribute of their own and a drawing of nothing in `src`. */

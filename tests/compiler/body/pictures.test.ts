@@ -55,16 +55,17 @@ test("a picture that is not there leaves its words and a warning with its line",
   expect(problems[0]).toMatchObject({
     severity: "warning",
     file: "story.html",
-    place: "lines 2 and 3",
+    place: "line 2",
     message: "The picture gone.jpg is not there; its words stand in its place.",
   });
+  expect(problems[1]?.message).toBe("The picture gone.jpg is not there; it has no words that could stand in its place, and was left out.");
 });
 
-test("a picture on another site becomes a link to it: no page asks a third party for anything", () => {
-  expect(readHtml('<img src="https://example.org/a.jpg" alt="A dish"><p>x</p><img src="https://example.org/b.jpg">').blocks).toEqual([
+test("a picture on another site becomes a link to it, and is gone where it has no words but a file's name", () => {
+  const others = '<img src="https://example.org/b.jpg"><img src="https://example.org/c.jpg" alt="IMG_2034.jpg">';
+  expect(readHtml(`<img src="https://example.org/a.jpg" alt="A dish"><p>x</p>${others}`).blocks).toEqual([
     { type: "paragraph", children: [{ type: "link", url: "https://example.org/a.jpg", children: [text("A dish")] }] },
     paragraph("x"),
-    { type: "paragraph", children: [{ type: "link", url: "https://example.org/b.jpg", children: [text("b.jpg")] }] },
   ]);
 });
 
