@@ -6,11 +6,13 @@ import { ghostArchive } from "./ghost/ghostArchive.ts";
 import { govukArchive } from "./govuk/govukArchive.ts";
 import { newsmlArchive } from "./newsml/newsmlArchive.ts";
 import { ninjsArchive } from "./ninjs/ninjsArchive.ts";
+import { restArchive } from "./wordpressRest/restArchive.ts";
 import { wxrArchive } from "./wxr/wxrArchive.ts";
 
 /** All formats of archives. The first that detects a file reads it, so the most particular stand first. */
 export const archives: Archive[] = [
   wxrArchive,
+  restArchive,
   ghostArchive,
   govukArchive,
   newsmlArchive,

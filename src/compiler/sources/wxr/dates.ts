@@ -13,7 +13,8 @@ export function publishedAt(item: XmlElement): string | undefined {
 export const modifiedAt = (item: XmlElement): string | undefined =>
   withOffset(field(item, "post_modified"), field(item, "post_modified_gmt"));
 
-function withOffset(local: string, utc: string): string | undefined {
+/** "2014-03-12 09:00:00" here and in UTC as one moment with its offset. */
+export function withOffset(local: string, utc: string): string | undefined {
   const [here, there] = [milliseconds(local), milliseconds(utc)];
   if (here === undefined) return there === undefined ? undefined : `${utc.replace(" ", "T")}Z`;
   const minutes = there === undefined ? Number.NaN : (here - there) / 60_000;

@@ -1,0 +1,58 @@
+import type { Draft } from "../../draft/draft.ts";
+import { releaseOf } from "../../draft/release/release.ts";
+import { isRecord, type Raw, scalarText } from "../article/record.ts";
+import { type Archive, type ArchiveContext, type ArchiveFile, archiveTime } from "../archive.ts";
+import { jsonOf } from "../jsonOf.ts";
+import { keysOfJson } from "../keysOfJson.ts";
+import { restDraft } from "./restDraft.ts";
+
+/** What WordPress's REST API answers at /wp-json/wp/v2/posts: a list of posts, or one. */
+export const restArchive: Archive = { name: "wp-rest", title: "WordPress REST API", detects, read };
+
+function detects({ head }: Pick<ArchiveFile, "head">): boolean {
+  if (!/^\uFEFF?\s*[[{]/u.test(head) || !/"rendered"\s*:/u.test(head)) return false;
+  const keys = keysOfJson(head);
+  return keys.has("title") && keys.has("content") && ["date_gmt", "guid", "link"].some((key) => keys.has(key));
+}
+
+async function* read(file: ArchiveFile, context: ArchiveContext): AsyncGenerator<Draft> {
+  const json = await jsonOf(file, context);
+  if (json === undefined) return;
+  const posts: unknown[] = Array.isArray(json.value) ? json.value : [json.value];
+  for (const [index, post] of posts.entries()) {
+    const id = isRecord(post) ? scalarText(post["id"]) : "";
+    const where = { file: file.path, place: id === "" ? `item ${index + 1}` : `post ${id}` };
+    if (!isRecord(post)) {
+      const message = "It is not an object with the fields of a post.";
+      context.report({ severity: "error", ...where, message });
+      context.skip(where, message);
+      continue;
+    }
+    const kind = heldBy(post, context.options.types);
+    const { held = kind, moments } = kind === undefined ? releaseOf(releaseFields(post), archiveTime(context)) : {};
+    if (held === undefined) yield { ...restDraft(post, where, context), moments };
+    else context.skip(where, held);
+  }
+}
+
+function heldBy(post: Raw, types: string[]): string | undefined {
+  const type = scalarText(post["type"]) || "post";
+  if (type === "attachment") return "It is a file of the media library, which comes along with the articles that show it.";
+  return type === "post" || types.includes(type)
+    ? undefined
+    : `It is of the kind ${type}, which is no article; --types ${type} brings such items along.`;
+}
+
+/** WordPress itself, then Yoast's answer to search engines. */
+function releaseFields(post: Raw): Raw {
+  const content = isRecord(post["content"]) ? post["content"] : {};
+  const yoast = isRecord(post["yoast_head_json"]) ? post["yoast_head_json"] : {};
+  const robots = isRecord(yoast["robots"]) ? scalarText(yoast["robots"]["index"]) : "";
+  const status = scalarText(post["status"]) || "publish";
+  return {
+    status,
+    protected: content["protected"] === true,
+    ...(status === "future" && { post_date: scalarText(post["date_gmt"]) === "" ? post["date"] : `${scalarText(post["date_gmt"])}Z` }),
+    robots: robots === "noindex" ? robots : "",
+  };
+}
