@@ -4,6 +4,7 @@ import { jsonFeedArchive } from "./jsonFeed/jsonFeedArchive.ts";
 import { feedArchive } from "./feed/feedArchive.ts";
 import { ghostArchive } from "./ghost/ghostArchive.ts";
 import { govukArchive } from "./govuk/govukArchive.ts";
+import { mediumArchive } from "./medium/mediumArchive.ts";
 import { newsmlArchive } from "./newsml/newsmlArchive.ts";
 import { ninjsArchive } from "./ninjs/ninjsArchive.ts";
 import { restArchive } from "./wordpressRest/restArchive.ts";
@@ -19,5 +20,6 @@ export const archives: Archive[] = [
   ninjsArchive,
   jsonFeedArchive,
   feedArchive,
+  mediumArchive,
   pageArchive,
 ];

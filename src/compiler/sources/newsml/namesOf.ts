@@ -1,6 +1,7 @@
 import type { Draft, DraftAuthor, DraftRef } from "../../draft/draft.ts";
 import type { XmlElement } from "../../xml/xmlElement.ts";
 import { bylineAuthors } from "../bylineAuthors.ts";
+import { isStreetAddress } from "../isStreetAddress.ts";
 import { kid, kids, wordsOf } from "../elements.ts";
 import { oneLine } from "../oneLine.ts";
 import type { NitfHead } from "../nitf/nitfHead.ts";
@@ -28,7 +29,7 @@ export function namesOf(
     authors: authorsOf(meta, names, language, head),
     dateline: oneLine(located.join(", ") || head.place || wordsOf(kid(meta, "dateline"))) || undefined,
     topics: named(subjects.filter((each) => !isPlace(each))),
-    places: named(subjects.filter(isPlace)),
+    places: named(subjects.filter(isPlace)).filter(({ name }) => !isStreetAddress(name)),
     // IPTC's genre for plain news says nothing to readers.
     genre: named(kids(meta, "genre")).find(({ name }) => name !== "Current")?.name,
   };

@@ -1,6 +1,7 @@
 import type { DraftAuthor, DraftRef } from "../../draft/draft.ts";
 import { type Raw, scalarText } from "../article/record.ts";
 import { bylineAuthors } from "../bylineAuthors.ts";
+import { isStreetAddress } from "../isStreetAddress.ts";
 import { oneLine } from "../oneLine.ts";
 import { recordsIn } from "./lowered.ts";
 
@@ -23,7 +24,12 @@ export function topicsOf(item: Raw): DraftRef[] {
   return distinct([...about.filter((each) => !isMaker(each)).map(nameOf), ...keywords.map(oneLine)]);
 }
 
-export const placesOf = (item: Raw): DraftRef[] => distinct(recordsIn(item, "places", "place").map(nameOf));
+export const placesOf = (item: Raw): DraftRef[] =>
+  distinct(
+    recordsIn(item, "places", "place")
+      .map(nameOf)
+      .filter((name) => !isStreetAddress(name)),
+  );
 
 /** Superdesk's "service" is the desk or page that an item is for. */
 export function sectionOf(item: Raw): DraftRef | undefined {

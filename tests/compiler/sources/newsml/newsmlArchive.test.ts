@@ -26,6 +26,16 @@ test("a message may come inside the answer of an interface", async () => {
   expect(drafts.length + skipped.length).toBe(9);
 });
 
+test("a street address is no place", async () => {
+  const place = '<subject type="cpnat:geoArea"><name>Hamburg</name></subject>';
+  const address = '<subject type="cpnat:poi"><name>Rathausmarkt 1, 20095 Hamburg</name></subject>';
+  const item = fixture("plain").replace("</contentMeta>", `${place}${address}</contentMeta>`);
+  const { drafts } = await readArchive(newsmlArchive, "a.xml", item);
+  const names = JSON.stringify([drafts[0]?.places, drafts[0]?.topics]);
+  expect(names).toContain("Hamburg");
+  expect(names).not.toContain("20095");
+});
+
 test("feeds and other XML are not taken for NewsML", () => {
   for (const head of ["<rss version='2.0'/>", "<feed xmlns='http://www.w3.org/2005/Atom'/>", "<html/>", '{"newsItem":1}'])
     expect(newsmlArchive.detects({ path: "a.xml", head }), head).toBe(false);
