@@ -5,6 +5,7 @@ import { openDatabase } from "../../src/server/database/openDatabase.ts";
 import { countAttempt } from "../../src/server/limits.ts";
 import { serverSettings } from "../../src/server/serverSettings.ts";
 import { type Accounts, type Browser, newReader, openAccounts, PASSWORD, tokenIn } from "../support/accounts.ts";
+import { Authenticator } from "../support/authenticator.ts";
 import { databases } from "../support/databases.ts";
 
 const THEIRS = "the password of somebody else";
@@ -65,6 +66,36 @@ describe.each(databases)("who wants the account of another, in $name,", ({ env }
     expect((await owner.ask("POST", "/verify", { token: late, password: THEIRS })).status).toBe(410);
     expect((await signIn(email, THEIRS)).status).toBe(401);
     expect((await signIn(email, NEXT)).status).toBe(200);
+  });
+
+  test("gets nobody to confirm a change of address by a letter alone", async () => {
+    const [{ browser: attacker, email }, { browser: owner }, next] = [await newReader(accounts), await newReader(accounts), newAddress()];
+    const change = () => tokenOf(next, () => attacker.ask("POST", "/account/email", { password: PASSWORD, email: next }));
+    const token = await change();
+    expect(accounts.letter(next)).toContain(`signed in at The Test as ${email} wants to use this address`);
+    for (const browser of [accounts.browser(), owner])
+      expect(await told(await browser.ask("POST", "/verify", { token }))).toEqual([401, "password-needed"]);
+    expect(await accountOf(attacker)).toEqual({ email });
+    // Who asked for it confirms it on another device by the password, in the same browser without.
+    const phone = accounts.browser();
+    expect((await phone.ask("POST", "/verify", { token, password: PASSWORD })).status).toBe(200);
+    expect(await accountOf(attacker)).toEqual({ email: next });
+    const back = await tokenOf(email, () => attacker.ask("POST", "/account/email", { password: PASSWORD, email }));
+    await attacker.ask("POST", "/sign-out", {});
+    expect((await attacker.ask("POST", "/verify", { token: back })).status).toBe(200);
+    expect((await signIn(email, PASSWORD)).status).toBe(200);
+  });
+
+  test("keeps no passkey past a new password by letter", async () => {
+    const { browser, email } = await newReader(accounts);
+    const key = new Authenticator(accounts.origin);
+    const asked = await (await browser.ask("POST", "/account/passkeys/ask", {})).json();
+    expect((await browser.ask("POST", "/account/passkeys/add", key.create(asked))).status).toBe(200);
+    await expect.poll(() => accounts.letter(email)).toContain("A passkey was added");
+    expect((await browser.ask("POST", "/reset", { token: await forgot(email), password: NEXT })).status).toBe(200);
+    await expect.poll(() => accounts.letter(email)).toContain("all passkeys removed");
+    const answer = key.get(await (await browser.ask("POST", "/passkey/ask", {})).json());
+    expect(await told(await browser.ask("POST", "/passkey/sign-in", { answer }))).toEqual([401, "passkey-refused"]);
   });
 
   test("keeps nobody from confirming on another device, by the password", async () => {

@@ -5,6 +5,7 @@ import { Problem } from "../problem.ts";
 import { bodyOf } from "../request.ts";
 import type { Server } from "../server.ts";
 import { askAuth } from "./askAuth.ts";
+import { beginAttempt } from "./attempt.ts";
 import type { Auth } from "./auth.ts";
 import { exportAccount } from "./exportAccount.ts";
 import { EmailSchema, PasswordSchema } from "./fields.ts";
@@ -34,7 +35,7 @@ export function accountRoutes(server: Server): Hono {
         revokeOtherSessions: true,
       });
       await endTokens(server, id);
-      server.send(passwordLetter(server.paper, email));
+      server.send(passwordLetter(server.paper, email, "all other sessions were ended"));
       return answer;
     })
     .post("/account/email", async (c) => {
@@ -43,7 +44,8 @@ export function accountRoutes(server: Server): Hono {
       await server.limitFor(`new address of ${id}`, { most: 5, seconds: 3600 });
       if (!(await mayWrite(server, "confirming", email)))
         throw new Problem(429, "too-many", "This address got letters already. Try again in an hour.");
-      return askAuth(auth, c.req.raw, "/change-email", { newEmail: email });
+      await askAuth(auth, c.req.raw, "/change-email", { newEmail: email }, beginAttempt(auth, c));
+      return c.json({ ok: true });
     })
     .post("/account/delete", async (c) => {
       const { password } = await bodyOf(c.req, v.object({ password: v.optional(PasswordSchema) }));

@@ -5,7 +5,7 @@ import type { Auth } from "./auth.ts";
 
 const HOUR = 60 * 60;
 
-/** What a browser got when somebody signed up with it. */
+/** What a browser got when somebody signed up or changed their address with it. */
 export const attemptOf = (auth: Auth, c: Context): string | undefined => getCookie(c, nameOf(auth));
 
 /** The same, made where there is none. Everybody who signs up gets it, so that it tells nothing of the address. */

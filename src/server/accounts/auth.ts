@@ -1,10 +1,10 @@
 import { type BetterAuthOptions, betterAuth } from "better-auth";
 import type { OpenDatabase } from "../database/openDatabase.ts";
-import { existingLetter, type Paper, resetLetter, verifyLetter } from "../mail/letters.ts";
+import { changeLetter, existingLetter, type Paper, resetLetter, verifyLetter } from "../mail/letters.ts";
 import type { PostOffice } from "../mail/postOffice.ts";
 import type { ServerSettings } from "../serverSettings.ts";
 import { endFormerSession } from "./endFormerSession.ts";
-import { attemptHeader, keepLetter } from "./keepLetter.ts";
+import { attemptHeader, changeIn, keepLetter } from "./keepLetter.ts";
 import { LONGEST, SHORTEST } from "./passwords.ts";
 import { signInAs } from "./signInAs.ts";
 import { twitter } from "./twitter.ts";
@@ -57,7 +57,8 @@ export function authOptions({ settings, database, paper, post, inBackground }: A
       expiresIn: 60 * MINUTE,
       sendVerificationEmail: async ({ user, token }, request) => {
         const own = await keepLetter(database.db, user.id, token, request?.headers.get(attemptHeader) ?? null);
-        await post.send(verifyLetter(paper, user.email, own));
+        const change = changeIn(token);
+        await post.send(change ? changeLetter(paper, change, own) : verifyLetter(paper, user.email, own));
       },
     },
     user: { changeEmail: { enabled: true }, deleteUser: { enabled: true } },

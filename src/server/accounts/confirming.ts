@@ -6,11 +6,12 @@ import { askAuth } from "./askAuth.ts";
 import { attemptOf } from "./attempt.ts";
 import { authToken, hashed } from "./keepLetter.ts";
 import { noteDevice } from "./knownDevice.ts";
+import { sessionOf } from "./session.ts";
 
 /**
- * Confirms an address by the token of its letter, once. Who signed up chose the
- * password of the account, and may be somebody else than who reads the letter:
- * so it has to be the same browser, or somebody who knows the password.
+ * Confirms an address by the token of its letter, once. Who signed up or asked
+ * for a change of address may be somebody else than who reads the letter: so it
+ * has to be the same browser, or somebody who is signed in or knows the password.
  * @throws Problem 410 where the link is old, 401 where the password is needed or wrong
  */
 export async function confirm(server: Server, c: Context, token: string, password: string | undefined): Promise<Response> {
@@ -22,8 +23,9 @@ export async function confirm(server: Server, c: Context, token: string, passwor
   const user = letter && (await internalAdapter.findUserById(letter.user_id));
   if (!user || letter.until < Date.now()) throw old();
   const attempt = attemptOf(auth, c);
-  const isTheirs = attempt !== undefined && letter.attempt === hashed(attempt);
-  if (!user.emailVerified && !isTheirs) await requirePassword(server, user.id, password);
+  const isSameBrowser = attempt !== undefined && letter.attempt === hashed(attempt);
+  const isSignedIn = (await sessionOf(auth, c.req.raw))?.user.id === user.id;
+  if (!isSameBrowser && !isSignedIn) await requirePassword(server, user.id, password);
   const { numDeletedRows } = await db.deleteFrom("letter").where("key", "=", letter.key).executeTakeFirst();
   if (numDeletedRows === 0n) throw old();
   const answer = await askAuth(auth, c.req.raw, `/verify-email?token=${encodeURIComponent(authToken(token))}`);
@@ -34,7 +36,7 @@ export async function confirm(server: Server, c: Context, token: string, passwor
 }
 
 async function requirePassword({ auth, limitFor }: Server, user: string, password: string | undefined): Promise<void> {
-  if (password === undefined) throw new Problem(401, "password-needed", "Say the password that you chose when you signed up.");
+  if (password === undefined) throw new Problem(401, "password-needed", "Say the password of the account.");
   await limitFor(`confirming of ${user}`, { most: 10, seconds: 3600 });
   const { internalAdapter, password: passwords } = await auth.$context;
   const credential = (await internalAdapter.findAccounts(user)).find(({ providerId }) => providerId === "credential");

@@ -1,7 +1,8 @@
 import { createHash, randomBytes } from "node:crypto";
+import * as v from "valibot";
 import type { Database } from "../database/tables.ts";
 
-/** Where our own request to the auth library says which browser signs up. */
+/** Where our own request to the auth library says which browser signs up or changes the address. */
 export const attemptHeader = "x-broadsheet-attempt";
 
 const HOUR = 60 * 60 * 1000;
@@ -12,10 +13,19 @@ const OWN = "~";
 /** The auth library's part of a letter's token. */
 export const authToken = (token: string): string => token.split(OWN)[0] ?? "";
 
+const ChangeSchema = v.object({ email: v.string(), updateTo: v.string() });
+
+/** The change of address that a token is for, if it is for one. Its signature is the auth library's to check. */
+export function changeIn(token: string): { from: string; to: string } | undefined {
+  const payload: unknown = JSON.parse(Buffer.from(token.split(".")[1] ?? "", "base64url").toString());
+  const change = v.safeParse(ChangeSchema, payload);
+  return change.success ? { from: change.output.email, to: change.output.updateTo } : undefined;
+}
+
 /**
  * Keeps that a letter with this token is on its way. Letters that the account
  * got before are of no use from now on.
- * @param attempt what the browser holds that signed up
+ * @param attempt what the browser holds that signed up or asked for the change
  * @returns the token of this letter alone
  */
 export async function keepLetter(db: Database, user: string, token: string, attempt: string | null): Promise<string> {

@@ -1,6 +1,7 @@
 import type { Context } from "hono";
 import { forgetAttempts } from "../limits.ts";
 import { passwordLetter } from "../mail/letters.ts";
+import { dropPasskeys } from "../passkeys/passkeyStore.ts";
 import type { Server } from "../server.ts";
 import { askAuth } from "./askAuth.ts";
 import { noteDevice } from "./knownDevice.ts";
@@ -11,7 +12,8 @@ export const triesAt = (email: string): string => `sign-in to ${email}`;
 /**
  * Sets a new password by the token of a letter. Who has the letter has the
  * address: it is confirmed by that, other letters are of no use any more, and
- * what others tried with the old password does not keep this browser out.
+ * what others tried with the old password does not keep this browser out. Who
+ * had the account before keeps no way into it: passkeys go, as sessions do.
  */
 export async function reset(server: Server, c: Context, token: string, newPassword: string): Promise<Response> {
   const { auth, paper } = server;
@@ -21,9 +23,10 @@ export async function reset(server: Server, c: Context, token: string, newPasswo
   const user = asked && (await internalAdapter.findUserById(asked.value));
   if (!user) return answer;
   await internalAdapter.updateUser(user.id, { emailVerified: true });
+  await dropPasskeys(server.database.db, user.id);
   await endTokens(server, user.id);
   await forgetAttempts(server.database.db, triesAt(user.email));
-  server.send(passwordLetter(paper, user.email));
+  server.send(passwordLetter(paper, user.email, "all sessions were ended and all passkeys removed"));
   noteDevice(server, user.email, answer);
   return answer;
 }

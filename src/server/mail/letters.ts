@@ -18,6 +18,19 @@ If it was not you, do nothing: without this step the account cannot be used.
 `,
 });
 
+/** For the address that an account is to have. Who reads it need not be who asked, so it names the account. */
+export const changeLetter = (paper: Paper, { from, to }: { from: string; to: string }, token: string): Letter => ({
+  to,
+  subject: `Confirm your new e-mail address for ${paper.name}`,
+  text: `Somebody who is signed in at ${paper.name} as ${from} wants to use this address for that account.
+
+If it was you, confirm it within an hour, in the same browser or with the password of that account:
+${link(paper, "verify", token)}
+
+If it was not you, do nothing, and the account will not have your address.
+`,
+});
+
 export const resetLetter = (paper: Paper, to: string, token: string): Letter => ({
   to,
   subject: `Choose a new password for ${paper.name}`,
@@ -26,7 +39,7 @@ export const resetLetter = (paper: Paper, to: string, token: string): Letter => 
 Choose one on this page. It works once, and for 10 minutes:
 ${link(paper, "reset", token)}
 
-Choosing it ends every session of your account. If it was not you, do nothing: your password stays as it is.
+Choosing it ends every session of your account and removes its passkeys. If it was not you, do nothing: your password stays as it is.
 `,
 });
 
@@ -53,10 +66,11 @@ ${paper.address}
 `,
 });
 
-export const passwordLetter = (paper: Paper, to: string): Letter => ({
+/** @param ended what was ended along with the old password */
+export const passwordLetter = (paper: Paper, to: string, ended: string): Letter => ({
   to,
   subject: `Your password at ${paper.name} was changed`,
-  text: `The password of your account at ${paper.name} was changed, and all other sessions were ended.
+  text: `The password of your account at ${paper.name} was changed, and ${ended}.
 
 If it was you, nothing needs to be done. If not, ask for a new password:
 ${paper.address}account?forgot

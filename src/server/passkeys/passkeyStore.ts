@@ -48,3 +48,7 @@ export async function dropPasskey(db: Database, user: string, id: string): Promi
   const { numDeletedRows } = await db.deleteFrom("passkey").where("user_id", "=", user).where("id", "=", id).executeTakeFirst();
   return numDeletedRows > 0n;
 }
+
+export async function dropPasskeys(db: Database, user: string): Promise<void> {
+  await db.deleteFrom("passkey").where("user_id", "=", user).execute();
+}

@@ -72,7 +72,7 @@ export const accountDe: AccountWords = {
     "wrong-password": "Die E-Mail-Adresse oder das Passwort stimmt nicht. Prüfen Sie beides, oder fordern Sie ein neues Passwort an.",
     "not-verified": "Bestätigen Sie zuerst Ihre Adresse. Eine neue E-Mail ist unterwegs.",
     "password-needed":
-      "Sie haben die E-Mail in einem anderen Browser geöffnet als dem, in dem Sie sich registriert haben. Geben Sie das Passwort ein, das Sie dort gewählt haben.",
+      "Sie haben die E-Mail in einem anderen Browser geöffnet als dem, in dem Sie sie angefordert haben. Geben Sie das Passwort des Kontos ein.",
     "link-old": "Dieser Link wurde benutzt, ist zu alt oder unvollständig. Fordern Sie einen neuen an.",
     "sign-in-again": "Melden Sie sich dafür zuerst ab und wieder an.",
     "signed-out": "Sie sind abgemeldet. Melden Sie sich wieder an.",

@@ -71,7 +71,7 @@ export const accountEn = {
     connection: "There is no connection to the server. Nothing was changed.",
     "wrong-password": "The email address or the password is not right. Check both, or ask for a new password.",
     "not-verified": "Confirm your address first. A new letter is on its way.",
-    "password-needed": "You opened the letter in another browser than the one you signed up with. Enter the password you chose there.",
+    "password-needed": "You opened the letter in another browser than the one you asked for it with. Enter the password of the account.",
     "link-old": "This link was used, is too old or incomplete. Ask for a new one.",
     "sign-in-again": "For this, sign out and in again first.",
     "signed-out": "You are signed out. Sign in again.",

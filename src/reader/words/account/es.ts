@@ -72,8 +72,7 @@ export const accountEs: AccountWords = {
     connection: "No hay conexión con el servidor. No se ha cambiado nada.",
     "wrong-password": "La dirección o la contraseña no es correcta. Revise ambas o pida una contraseña nueva.",
     "not-verified": "Confirme primero su dirección. Un nuevo mensaje va en camino.",
-    "password-needed":
-      "Ha abierto el mensaje en un navegador distinto del que usó para registrarse. Escriba la contraseña que eligió allí.",
+    "password-needed": "Ha abierto el mensaje en un navegador distinto del que usó para pedirlo. Escriba la contraseña de la cuenta.",
     "link-old": "Este enlace ya se usó, es demasiado antiguo o está incompleto. Pida otro.",
     "sign-in-again": "Para esto, cierre la sesión e iníciela de nuevo.",
     "signed-out": "La sesión está cerrada. Iníciela de nuevo.",

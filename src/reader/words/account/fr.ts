@@ -74,7 +74,7 @@ export const accountFr: AccountWords = {
     "wrong-password": "L’adresse ou le mot de passe n’est pas juste. Vérifiez les deux, ou demandez un nouveau mot de passe.",
     "not-verified": "Confirmez d’abord votre adresse. Un nouveau message est en route.",
     "password-needed":
-      "Vous avez ouvert le message dans un autre navigateur que celui de votre inscription. Saisissez le mot de passe que vous y avez choisi.",
+      "Vous avez ouvert le message dans un autre navigateur que celui de votre demande. Saisissez le mot de passe du compte.",
     "link-old": "Ce lien a déjà servi, est trop ancien ou incomplet. Demandez-en un nouveau.",
     "sign-in-again": "Pour cela, déconnectez-vous et reconnectez-vous d’abord.",
     "signed-out": "Vous êtes déconnecté. Connectez-vous de nouveau.",
