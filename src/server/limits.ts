@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { EventEmitter } from "node:events";
+import type { ServerResponse } from "node:http";
 import type { Database } from "./database/tables.ts";
 import { Problem } from "./problem.ts";
 
@@ -39,17 +39,25 @@ export async function countAttempt(db: Database, key: string, { most, seconds }:
  * Counts what this process has under way: an answer that nobody reads stays in memory.
  * @returns what notes one more until the response ends, however it does
  */
-export function underway(): (response: EventEmitter, what: string, most: number) => void {
+export function underway(): (response: ServerResponse, what: string, most: number) => void {
   const counts = new Map<string, number>();
   return (response, what, most) => {
+    const { socket } = response.req;
+    // Its end was told before anybody could listen.
+    if (response.closed || socket.destroyed) return;
     const count = (counts.get(what) ?? 0) + 1;
     if (count > most) throw new Problem(429, "too-many", "Too much of that is under way. Try again in a moment.", { "Retry-After": "1" });
     counts.set(what, count);
-    response.once("close", () => {
+    const end = () => {
+      response.off("close", end);
+      socket.off("close", end);
       const left = (counts.get(what) ?? 1) - 1;
       if (left === 0) counts.delete(what);
       else counts.set(what, left);
-    });
+    };
+    response.on("close", end);
+    // A response that waits behind another on its connection never says that it closed.
+    socket.on("close", end);
   };
 }
 

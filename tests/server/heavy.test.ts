@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { type IncomingMessage, request } from "node:http";
 import { monitorEventLoopDelay } from "node:perf_hooks";
+import { text } from "node:stream/consumers";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { LibraryRecord } from "#content/library/record.ts";
 import { openDatabase } from "../../src/server/database/openDatabase.ts";
@@ -23,6 +24,33 @@ const long = (id: string, time = 10): LibraryRecord => ({
     note: "n".repeat(10_000),
     madeAt: 1,
   },
+});
+
+/** Asks for an export, which comes as it is read. */
+const exported = ({ origin }: Accounts, { cookies }: Browser) =>
+  new Promise<IncomingMessage>((asked) => {
+    const Cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join("; ");
+    request(`${origin}/api/account/export`, { headers: { Cookie } }, asked).end();
+  });
+
+test("an export that fails on its way does not look whole", async () => {
+  const accounts = await openAccounts();
+  const { browser } = await newReader(accounts);
+  await browser.ask("POST", "/library", { since: 0, records: [long("first")] });
+  const { db } = openDatabase(serverSettings({}, accounts.origin, accounts.folder));
+  const row = await db.selectFrom("library").selectAll().executeTakeFirstOrThrow();
+  // More than the buffers of a connection take, so that the server waits for who reads.
+  for (let part = 0; part < 20; part++)
+    await db
+      .insertInto("library")
+      .values(Array.from({ length: 100 }, (_, index) => ({ ...row, id: `h${part}-${index}` })))
+      .execute();
+  const answer = await exported(accounts, browser);
+  expect(answer.statusCode).toBe(200);
+  await db.schema.alterTable("library").renameColumn("value", "gone").execute();
+  await expect(text(answer)).rejects.toThrow("aborted");
+  await db.destroy();
+  await accounts.close();
 });
 
 describe.each(databases)("one account, in $name,", ({ env }) => {
@@ -75,12 +103,9 @@ describe.each(databases)("one account, in $name,", ({ env }) => {
   test("cannot have more answers wait than a few", async () => {
     const { browser } = await newReader(accounts);
     await fill(browser, 4);
-    const Cookie = [...browser.cookies].map(([name, value]) => `${name}=${value}`).join("; ");
     // Nobody reads them.
-    const exported = () =>
-      new Promise<IncomingMessage>((asked) => void request(`${accounts.origin}/api/account/export`, { headers: { Cookie } }, asked).end());
     const waiting = [];
-    for (let count = 0; count < 4; count++) waiting.push(await exported());
+    for (let count = 0; count < 4; count++) waiting.push(await exported(accounts, browser));
     expect(waiting.map(({ statusCode }) => statusCode)).toEqual([200, 200, 429, 429]);
     for (const answer of waiting) answer.destroy();
     await expect.poll(async () => (await browser.ask("GET", "/account/export")).status).toBe(200);

@@ -28,6 +28,10 @@ export async function exportAccount(server: Server, c: Context): Promise<Respons
       }
       await out.write("]}");
     },
-    async (error) => server.log.error(error),
+    async (error) => {
+      server.log.error(error);
+      // A body that ended well would look like the whole account.
+      c.env.outgoing.destroy();
+    },
   );
 }
