@@ -133,6 +133,12 @@ describe.each(databases)("who wants the account of another, in $name,", ({ env }
     expect((await signIn(email, NEXT, elsewhere)).status).toBe(200);
   });
 
+  test("is counted by wrong passwords alone: a right one begins anew", async () => {
+    const { email } = await newReader(accounts);
+    await tryWrong(email, 48);
+    for (let count = 0; count < 3; count++) expect((await signIn(email, PASSWORD)).status).toBe(200);
+  });
+
   test("is known by no cookie of another account, and guesses no faster with one", async () => {
     const [one, other] = [await newReader(accounts), await newReader(accounts)];
     await tryWrong(other.email, 50);

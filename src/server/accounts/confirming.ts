@@ -1,4 +1,5 @@
 import type { Context } from "hono";
+import { forgetAttempts } from "../limits.ts";
 import { addressLetter } from "../mail/letters.ts";
 import { Problem } from "../problem.ts";
 import type { Server } from "../server.ts";
@@ -35,11 +36,13 @@ export async function confirm(server: Server, c: Context, token: string, passwor
   return answer;
 }
 
-async function requirePassword({ auth, limitFor }: Server, user: string, password: string | undefined): Promise<void> {
+async function requirePassword({ auth, database, limitFor }: Server, user: string, password: string | undefined): Promise<void> {
   if (password === undefined) throw new Problem(401, "password-needed", "Say the password of the account.");
-  await limitFor(`confirming of ${user}`, { most: 10, seconds: 3600 });
+  const tries = `confirming of ${user}`;
+  await limitFor(tries, { most: 10, seconds: 3600 });
   const { internalAdapter, password: passwords } = await auth.$context;
   const credential = (await internalAdapter.findAccounts(user)).find(({ providerId }) => providerId === "credential");
   const hash = credential?.password;
   if (!hash || !(await passwords.verify({ hash, password }))) throw new Problem(401, "wrong-password", "The password is not right.");
+  await forgetAttempts(database.db, tries);
 }

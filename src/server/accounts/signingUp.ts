@@ -1,4 +1,5 @@
 import type { Context } from "hono";
+import { forgetAttempts } from "../limits.ts";
 import { Problem } from "../problem.ts";
 import type { Server } from "../server.ts";
 import { askAuth } from "./askAuth.ts";
@@ -49,10 +50,11 @@ const nameOf = (email: string): string => email.split("@")[0] ?? "reader";
 export async function signIn(server: Server, c: Context, { email, password, remember }: Named & { remember: boolean }): Promise<Response> {
   const { auth } = server;
   const device = knownDevice(server, c, email);
-  if (device === undefined) await server.limitFor(triesAt(email), { most: 50, seconds: HOUR });
-  else await server.limitFor(`sign-in to ${email} with ${device}`, { most: 20, seconds: HOUR });
+  const [tries, most] = device === undefined ? [triesAt(email), 50] : [`sign-in to ${email} with ${device}`, 20];
+  await server.limitFor(tries, { most, seconds: HOUR });
   try {
     const answer = await askAuth(auth, c.req.raw, "/sign-in/email", { email, password, rememberMe: remember });
+    await forgetAttempts(server.database.db, tries);
     noteDevice(server, email, answer);
     return answer;
   } catch (error) {

@@ -61,7 +61,7 @@ export const addressLetter = (paper: Paper, to: string): Letter => ({
   subject: `Your account at ${paper.name} has another e-mail address`,
   text: `The e-mail address of your account at ${paper.name} was changed, and letters about it go to the new one from now on.
 
-If it was you, nothing needs to be done. If not, answer to whoever runs the paper:
+If it was you, nothing needs to be done. If it was not you, write to whoever runs the paper:
 ${paper.address}
 `,
 });
