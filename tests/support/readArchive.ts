@@ -41,8 +41,9 @@ export async function readArchive(
   path: string,
   content: string | Uint8Array,
   options: Partial<ArchiveContext["options"]> = {},
+  beside?: ArchiveFile["beside"],
 ): Promise<ArchiveReading> {
-  const file = archiveFile(path, content);
+  const file = { ...archiveFile(path, content), ...(beside && { beside }) };
   const reading: ArchiveReading = { detected: archive.detects(file), drafts: [], skipped: [], problems: [], publication: {}, leftOut: {} };
   const told = new Set<string>();
   const report = (problem: Problem) => void reading.problems.push(problem);

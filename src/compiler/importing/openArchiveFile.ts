@@ -1,5 +1,6 @@
-import { closeSync, createReadStream, openSync, readSync, statSync } from "node:fs";
+import { closeSync, createReadStream, existsSync, openSync, readSync, realpathSync, statSync } from "node:fs";
 import { readFile } from "node:fs/promises";
+import { dirname, join, sep } from "node:path";
 import type { ArchiveFile } from "../sources/archive.ts";
 import { decode } from "../sources/decode.ts";
 import { clearedMemory } from "./clearedMemory.ts";
@@ -15,7 +16,20 @@ export function openArchiveFile(path: string, disk: string): ArchiveFile {
     head: headOf(disk),
     bytes: () => inPieces(disk),
     text: async () => decode(await readFile(disk)).text,
+    beside: (other) => textBeside(dirname(disk), other),
   };
+}
+
+/** In bytes; no text of an article is larger. */
+const LARGEST = 20_000_000;
+
+/** Nothing outside the folder: what an archive names is not trusted. */
+async function textBeside(folder: string, path: string): Promise<string | undefined> {
+  const root = realpathSync(folder);
+  const disk = join(root, path);
+  if (path.includes("\0") || !existsSync(disk) || !realpathSync(disk).startsWith(root + sep)) return undefined;
+  const stats = statSync(disk);
+  return stats.isFile() && stats.size <= LARGEST ? decode(await readFile(disk)).text : undefined;
 }
 
 /** Small, so that only a few items are in memory at once, and hardly any long enough to be taken for one that stays. */

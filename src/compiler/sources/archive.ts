@@ -16,6 +16,8 @@ export type ArchiveFile = {
   bytes: () => AsyncIterable<Uint8Array>;
   /** The whole file, decoded, with "\n" as line ends. For formats that cannot be streamed. */
   text: () => Promise<string>;
+  /** The text of another file of the archive, by its path from the folder of this one; undefined where there is none. */
+  beside?: (path: string) => Promise<string | undefined>;
 };
 
 /** Where something stands in an archive: its file, and the place there, such as "item 12" or "data.posts.3". */

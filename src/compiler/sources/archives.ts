@@ -8,6 +8,7 @@ import { mediumArchive } from "./medium/mediumArchive.ts";
 import { newsmlArchive } from "./newsml/newsmlArchive.ts";
 import { ninjsArchive } from "./ninjs/ninjsArchive.ts";
 import { restArchive } from "./wordpressRest/restArchive.ts";
+import { substackArchive } from "./substack/substackArchive.ts";
 import { wxrArchive } from "./wxr/wxrArchive.ts";
 
 /** All formats of archives. The first that detects a file reads it, so the most particular stand first. */
@@ -21,5 +22,6 @@ export const archives: Archive[] = [
   jsonFeedArchive,
   feedArchive,
   mediumArchive,
+  substackArchive,
   pageArchive,
 ];

@@ -1,0 +1,79 @@
+import { defaultTreeAdapter, parseFragment, serialize } from "parse5";
+import { escapeHtml } from "../../draft/escaped.ts";
+import { attribute, type Element, find, hasClass } from "../../body/dom.ts";
+import { htmlToBlocks } from "../../body/htmlToBlocks.ts";
+import type { Draft } from "../../draft/draft.ts";
+import { releaseOf } from "../../draft/release/release.ts";
+import { type Archive, type ArchiveContext, type ArchiveFile, archiveTime } from "../archive.ts";
+import { isBeginning } from "../feed/isBeginning.ts";
+import { oneLine } from "../oneLine.ts";
+import { csvRows } from "./csvRows.ts";
+
+/** Substack's export: `posts.csv`, and the text of each post in `posts/`. */
+export const substackArchive: Archive = {
+  name: "substack",
+  title: "Substack export",
+  detects: ({ head }) => /^\uFEFF?(?=[^\n]*\bpost_id\b)(?=[^\n]*\bpost_date\b)(?=[^\n]*\bis_published\b)(?=[^\n]*\baudience\b)/u.test(head),
+  read,
+};
+
+const KINDS = ["", "newsletter", "podcast", "video"];
+
+async function* read(file: ArchiveFile, context: ArchiveContext): AsyncGenerator<Draft> {
+  for (const row of csvRows(await file.text())) {
+    const { post_id: id = "", type = "", is_published, audience, post_date } = row;
+    const where = { file: file.path, place: `post ${id}` };
+    if (!KINDS.includes(type) && !context.options.types.includes(type)) {
+      context.skip(where, `It is of the kind ${type}, which is no article; --types ${type} brings such items along.`);
+      continue;
+    }
+    const { held, moments } = releaseOf({ is_published, audience, post_date }, { ...archiveTime(context, "UTC"), dateField: "post_date" });
+    const html = held === undefined && !/[/\\]/u.test(id) ? await file.beside?.(`posts/${id}.html`) : undefined;
+    if (held !== undefined) context.skip(where, held);
+    else if (html === undefined) context.skip(where, `Its text is not there: posts/${id}.html, beside posts.csv.`);
+    else yield { ...draftOf(row, html, where, context), moments };
+  }
+}
+
+function draftOf(row: Record<string, string>, html: string, where: { file: string; place: string }, context: ArchiveContext): Draft {
+  const { post_id: id = "", title = "", subtitle = "", post_date, podcast_url: podcast = "" } = row;
+  const slug = id.slice(id.indexOf(".") + 1);
+  const sound = URL.canParse(podcast) ? `<audio src="${escapeHtml(podcast)}"></audio>` : "";
+  const body = htmlToBlocks(`${sound}${textIn(html)}`, context.body(where));
+  const standfirst = oneLine(subtitle);
+  return {
+    ...where,
+    id: id || undefined,
+    slug: slug || undefined,
+    headline: oneLine(title) || undefined,
+    standfirst: standfirst === "" || isBeginning(standfirst, body) ? undefined : standfirst,
+    body,
+    authors: [],
+    datePublished: post_date || undefined,
+    topics: [],
+    places: [],
+    corrections: [],
+    citations: [],
+    oldUrls: slug === "" ? [] : [`/p/${slug}`],
+    held: body.length === 0 ? "It has no text." : undefined,
+  };
+}
+
+/** Without what asks to subscribe, and with notes in the form that other programs have them. */
+function textIn(html: string): string {
+  const fragment = parseFragment(html);
+  for (const each of find(fragment.childNodes, isCall)) defaultTreeAdapter.detachNode(each);
+  const notes = find(fragment.childNodes, (each) => hasClass(each, "footnote")).map((note) => {
+    defaultTreeAdapter.detachNode(note);
+    const [number] = find(note.childNodes, (each) => hasClass(each, "footnote-number"));
+    const [content] = find(note.childNodes, (each) => hasClass(each, "footnote-content"));
+    const id = number === undefined ? undefined : attribute(number, "id");
+    return `<li id="${escapeHtml(id ?? "")}">${serialize(content ?? note)}</li>`;
+  });
+  const text = serialize(fragment).replace(/(<a\b[^>]*class=")footnote-anchor(?=[" ])/gu, "$1footnote-ref");
+  return notes.length === 0 ? text : `${text}<section class="footnotes"><ol>${notes.join("")}</ol></section>`;
+}
+
+const isCall = (element: Element): boolean =>
+  hasClass(element, "subscription-widget-wrap", "subscription-widget-wrap-editor", "paywall-jump") ||
+  (hasClass(element, "button-wrapper") && /\/subscribe\b|action=share|%%(?:checkout|share)_url%%/u.test(serialize(element)));
