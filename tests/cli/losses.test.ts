@@ -132,7 +132,7 @@ const LOST: Planted[] = [
     line: 6,
     nearest: "items",
   },
-  ...["docx", "mdx", "txt", "html", "csv", "pdf", "tiff", "mp3", "zip", "blob"].map((extension) => ({
+  ...["docx", "qmd", "txt", "html", "csv", "pdf", "tiff", "mp3", "zip", "blob"].map((extension) => ({
     file: `notes/a.${extension}`,
     text: "Words",
     message: new RegExp(`A \\.${extension} file is not read`, "u"),

@@ -22,7 +22,7 @@ const FOLLOWED = "Links are not followed, since they may lead out of the folder.
 
 function kindOf(file: string, extension: string): Kind | undefined {
   if (/^(?:avif|gif|jpe?g|png|svg|webp)$/u.test(extension)) return undefined;
-  if (/^(?:json|md|markdown|mdown|mkdn?|mdwn)$/u.test(extension))
+  if (/^(?:json|mdx?|markdown|mdown|mkdn?|mdwn)$/u.test(extension))
     return { severity: "warning", remedy: "The folder pictures/ holds none. Move it if it is a story." };
   if (OF_BUILDER.test(file)) return PART_OF_BUILDER;
   if (/(?:^|\/)(?:static|public|assets)\//iu.test(file))
@@ -42,7 +42,7 @@ const OF_BUILDER = /(?:^|\/)(?:_layouts|_includes|_sass|layouts|archetypes|theme
 
 /** What holds words, pictures or data that a publisher may miss, and the way by which they come in. */
 const WRITTEN: [RegExp, string][] = [
-  [/^(?:mdx|qmd|rmd)$/u, "Rename it to .md; components and code in it are not run."],
+  [/^(?:qmd|rmd)$/u, "Rename it to .md; components and code in it are not run."],
   [/^(?:txt|text)$/u, "If it is a story, put headline and date above the text as front matter (docs/article.md)."],
   [
     /^(?:html?|xhtml|shtml)$/u,

@@ -54,3 +54,113 @@ test("empty lines above the front matter are no text", async () => {
     "c.md undefined: It has no headline and no date, so it was skipped.",
   ]);
 });
+
+const SVG = `<svg xmlns="http://www.w3.org/2000/svg" width="4" height="3"/>`;
+
+const MDX = `---
+title: "The lock"
+date: 2024-05-06
+---
+import { Image } from "astro:assets";
+import gate from "./gate.svg";
+import Chart from "../components/Chart";
+
+export const data = {
+  boats: 12,
+
+  crews: 3,
+};
+
+## The gate {#gate}
+
+The *old* lock has {frontmatter.title} on it,{" "}says <Tooltip text="of the harbour">the master</Tooltip>. {/* check */}
+
+<Image src={gate} alt="The gate" />
+
+<Callout title="Mind the step">
+    It is **steep**.
+
+    - One
+    - Two
+
+    \`\`\`js
+    import a from "b"; // {c} <D/>
+    \`\`\`
+</Callout>
+
+<Chart data={data} caption="Boats a day" />
+
+<div className="wide">
+  <YouTube id="abc123XYZ_0" />
+</div>
+
+A set \\{1, 2}, \`{x}\` and 3 < 4.
+
+{boats.map((boat) => <li>{boat}</li>)}
+
+<Tabs>
+  <TabItem label="North">
+
+Northern **gate**.
+
+  </TabItem>
+</Tabs>
+`;
+
+test("MDX keeps its text, pictures and known components, and reports what is a program", async () => {
+  const { drafts, problems } = await readFiles({ "posts/lock/index.mdx": MDX, "posts/lock/gate.svg": SVG });
+  const strong = (text: string) => ({ type: "strong", children: [{ type: "text", text }] });
+  const item = (text: string) => [words(text)];
+  expect(drafts.map(({ slug, headline }) => [slug, headline])).toEqual([["lock", "The lock"]]);
+  expect(drafts[0]?.body).toMatchObject([
+    { type: "heading", children: [{ type: "text", text: "The gate" }] },
+    {
+      type: "paragraph",
+      children: [{ text: "The " }, { type: "emphasis" }, { text: " lock has The lock on it, says the master (of the harbour)." }],
+    },
+    { type: "figure", image: { alt: "The gate" } },
+    { type: "paragraph", children: [strong("Mind the step")] },
+    { type: "paragraph", children: [{ text: "It is " }, strong("steep"), { text: "." }] },
+    { type: "list", items: [item("One"), item("Two")] },
+    { type: "code", text: 'import a from "b"; // {c} <D/>', language: "js" },
+    words("Boats a day"),
+    { type: "embed" },
+    { type: "paragraph", children: [{ text: "A set {1, 2}, " }, { type: "code", text: "{x}" }, { text: " and 3 < 4." }] },
+    { type: "paragraph", children: [strong("North")] },
+    { type: "paragraph", children: [{ text: "Northern " }, strong("gate"), { text: "." }] },
+  ]);
+  expect(problems.map(({ place, message }) => `${place}: ${message}`)).toEqual([
+    "line 17: <Tooltip> is a component, which is not run here; what it says and holds was kept.",
+    "line 32: <Chart> is a component, which is not run here; what it says and holds was kept.",
+    "line 40: An expression ({…}) is a program, which is not run here; it was left out.",
+  ]);
+});
+
+test("MDX without front matter may say its fields in a program", async () => {
+  const { drafts, problems } = await readFiles({
+    "lock.mdx":
+      "import { ada } from '@/authors'\nimport card from './card.svg'\n\nexport const meta = {\n  title: `The lock`,\n  description: 'It \\'s open',\n  date: '2024-05-06T10:00:00Z',\n  authors: [ada, \"Ben Ruiz\"],\n  image: card,\n}\n\nThe lock is open.\n\nimport duties rose, and exports fell.\n",
+    "card.svg": SVG,
+  });
+  expect(problems).toEqual([]);
+  expect(drafts).toMatchObject([
+    {
+      headline: "The lock",
+      standfirst: "It 's open",
+      datePublished: "2024-05-06T10:00:00Z",
+      authors: [{ name: "ada" }, { name: "Ben Ruiz" }],
+      image: { width: 4 },
+      body: [words("The lock is open."), words("import duties rose, and exports fell.")],
+    },
+  ]);
+});
+
+test("MDX that is broken or made to take long is read in time, and keeps its words", async () => {
+  const hostile = ["<a b={", "{", "<A>", "</A>", "```\n", "` ``", "import a from {\n", '<a b="', "<A\n", "export const a = `", "<><b c={{"];
+  for (const part of hostile) {
+    const started = performance.now();
+    const { drafts } = await readFiles({ "a.mdx": `---\ntitle: A\ndate: 2024-01-01\n---\nWords.\n\n${part.repeat(20_000)}\n` });
+    expect(JSON.stringify(drafts[0]?.body), part).toContain("Words.");
+    expect(performance.now() - started, part).toBeLessThan(5000);
+  }
+}, 60_000);

@@ -64,7 +64,7 @@ function kindOf(path: string, folderName: string, known: ReadonlySet<string>): K
   if (stem === undefined) return undefined;
   if (stem === folderName) return "folder";
   const story = path.slice(0, path.length - name.length) + stem;
-  return known.has(`${story}.md`) || known.has(`${story}.markdown`) ? "file" : undefined;
+  return ["md", "markdown", "mdx"].some((ending) => known.has(`${story}.${ending}`)) ? "file" : undefined;
 }
 
 /** Undefined for JSON that is an article or no list of fields. */
@@ -91,7 +91,7 @@ async function readShared(folder: string, path: string, kind: Kind | "program" |
   if (kind === "config") return ofConfig(path, fields);
   if (kind === "settings") return ofSite(path, /\/cascade\.\w+$/iu.test(path) && !("cascade" in fields) ? { cascade: fields } : fields);
   const name = posix.basename(path).replace(/(?:\.11tydata)?\.json$/iu, "");
-  return ofData(path, fields, kind === "file" ? (story) => story.replace(/\.(?:md|markdown)$/iu, "") === name : undefined);
+  return ofData(path, fields, kind === "file" ? (story) => story.replace(/\.(?:mdx?|markdown)$/iu, "") === name : undefined);
 }
 
 async function fieldsIn(folder: string, path: string, kind: Kind): Promise<{ fields: Raw; warnings: Fault[] } | { error: string }> {

@@ -1,13 +1,16 @@
 import { extensionOf } from "../contentFiles.ts";
 
+export type Form = "markdown" | "mdx" | "html";
+
 /** Each ending of a file name, and the form of the text below the front matter. */
-const FORMS: Record<string, "markdown" | "html"> = {
+const FORMS: Record<string, Form> = {
   md: "markdown",
   markdown: "markdown",
   mdown: "markdown",
   mkd: "markdown",
   mkdn: "markdown",
   mdwn: "markdown",
+  mdx: "mdx",
   txt: "markdown",
   html: "html",
   htm: "html",
@@ -17,7 +20,7 @@ const FORMS: Record<string, "markdown" | "html"> = {
 export const EXTENSIONS = Object.keys(FORMS);
 
 /** The form of a file's text; undefined for a file that is none of these. */
-export const formOf = (path: string): "markdown" | "html" | undefined => FORMS[extensionOf(path)];
+export const formOf = (path: string): Form | undefined => FORMS[extensionOf(path)];
 
 /** A file that is a story only with front matter: site builders take HTML and plain text so. */
 export const needsFrontMatter = (path: string): boolean => formOf(path) === "html" || extensionOf(path) === "txt";

@@ -15,6 +15,7 @@ import { fileName } from "../fileName.ts";
 import { lose } from "../lose.ts";
 import { missingFields } from "../missingFields.ts";
 import { type FrontMatter, frontMatter } from "./frontMatter.ts";
+import { exportedFields, mdxToMarkdown } from "./mdx/mdx.ts";
 import { ownFields } from "./ownFields.ts";
 import { formOf } from "./forms.ts";
 import { renderLine, renderMarkdown } from "./renderMarkdown.ts";
@@ -23,7 +24,7 @@ import { type TagReport, templateTags } from "./templateTags.ts";
 
 /** The article of a Markdown file: none where it lacks what no article can, which is reported. */
 export function readMarkdown(file: SourceFile, context: SourceContext): Draft[] {
-  const matter = frontMatter(file.text);
+  const matter = matterOf(file);
   if ("error" in matter) {
     const place = matter.line === undefined ? {} : { place: `line ${matter.line}` };
     const message = `The front matter cannot be read: ${matter.error.replace(/[.\s]+$/u, "")}.`;
@@ -66,6 +67,13 @@ export function readMarkdown(file: SourceFile, context: SourceContext): Draft[] 
   return [{ ...fields, slug: fields.slug ?? named.slug, headline, body, file: file.path, ...release }];
 }
 
+/** Without front matter, MDX may say its fields in a program. */
+function matterOf({ path, text }: SourceFile): ReturnType<typeof frontMatter> {
+  const matter = frontMatter(text);
+  if ("error" in matter || formOf(path) !== "mdx" || Object.keys(matter.fields).length > 0) return matter;
+  return { ...matter, fields: exportedFields(matter.body) };
+}
+
 /** The same in a thousand files, so it is told once. */
 function reportUnread(name: string, reason: string, file: string, once: SourceContext["once"]): void {
   const message = `The field "${name}" was not read, ${reason} (said once for all files).`;
@@ -93,11 +101,11 @@ function readBody({ body, bodyLine, fields }: FrontMatter, { body: context }: Ar
   const place = (line: number) => `line ${line + bodyLine - 1}`;
   const warn = (line: number, message: string, remedy: string) =>
     context.report({ severity: "warning", file: context.file, place: place(line), message, remedy });
-  const ofHtml = formOf(context.file) === "html";
+  const form = formOf(context.file);
   const tell: TagReport = (line, told) =>
     context.report({ severity: "warning", file: context.file, place: place(line), remedy: FOR_TAG, ...told });
-  const text = templateTags(body, fields, tell, ofHtml);
-  if (ofHtml) return htmlToBlocks(text, { ...context, place });
+  const text = form === "mdx" ? mdxToMarkdown(body, fields, tell) : templateTags(body, fields, tell, form === "html");
+  if (form === "html") return htmlToBlocks(text, { ...context, place });
   const { html, lineOf, marks } = renderMarkdown(text);
   reportMarks(marks, place, context);
   for (const line of brokenTags(html))

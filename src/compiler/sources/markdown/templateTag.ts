@@ -71,7 +71,7 @@ export function shortcode(source: string): Replaced {
 }
 
 /** Any tag that names a picture shows one: `{% include "figure.html", image: "a.jpg", alt: "A dish" %}`. */
-function figure(named: Map<string, string>): Replaced | undefined {
+export function figure(named: ReadonlyMap<string, string>): Replaced | undefined {
   const [source] = ["src", "image", "image_path", "image_url", "file", "path"].flatMap((name) => named.get(name) ?? []);
   if (source === undefined || !/\.(?:avif|gif|jpe?g|png|svg|webp)$/iu.test(source)) return undefined;
   const caption = named.get("caption") ?? named.get("title");
@@ -82,17 +82,17 @@ function figure(named: Map<string, string>): Replaced | undefined {
   return { text: `<figure>${image}<figcaption>${words}</figcaption></figure>` };
 }
 
-function linked(image: string, named: Map<string, string>): string {
+function linked(image: string, named: ReadonlyMap<string, string>): string {
   const url = named.get("link") ?? named.get("url");
   return url === undefined ? image : `<a href="${quoted(url)}">${image}</a>`;
 }
 
 /** The comment keeps Markdown from taking the line for the start of a block of HTML, in which it would read no marks (CommonMark 4.6, case 7). */
-const picture = (source: string, alt = ""): string => `<img src="${quoted(source)}" alt="${quoted(alt)}"><!---->`;
+export const picture = (source: string, alt = ""): string => `<img src="${quoted(source)}" alt="${quoted(alt)}"><!---->`;
 
-const frame = (address: string, title = ""): string => `<iframe src="${quoted(address)}" title="${quoted(title)}"></iframe>`;
+export const frame = (address: string, title = ""): string => `<iframe src="${quoted(address)}" title="${quoted(title)}"></iframe>`;
 
-const quoted = (text: string): string => text.replaceAll("&", "&amp;").replaceAll('"', "&quot;").replace(/\s+/gu, " ");
+export const quoted = (text: string): string => text.replaceAll("&", "&amp;").replaceAll('"', "&quot;").replace(/\s+/gu, " ");
 
 /** Jekyll's own address of a post. */
 function postAddress(name: string): string {
