@@ -17,8 +17,10 @@ export function isInstant(text: string): boolean {
   return INSTANT.test(text) && isDay(text);
 }
 
+/** V8 takes the 31st of June for the 1st of July. */
 function isDay(text: string): boolean {
-  return !Number.isNaN(Date.parse(text));
+  const day = text.slice(8, 10);
+  return !Number.isNaN(Date.parse(text)) && (day <= "28" || new Date(`${text.slice(0, 10)}T00:00:00Z`).getUTCDate() === Number(day));
 }
 
 /** Milliseconds since 1970 of an instant that InstantSchema has let through. */

@@ -5,13 +5,13 @@ import { offsetIn } from "./offsetIn.ts";
  * A date as people and programs write it, as an instant with its zone.
  * Without a zone it is in the edition's; a day alone starts at 00:00 there.
  * Known: ISO 8601 and what is near to it ("2015-09-21 16:52 -4"), RFC 5322, 822
- * and 850, months by their English names, "12.03.2014", seconds or milliseconds
+ * and 850, asctime, months by their English names, "12.03.2014", seconds or milliseconds
  * since 1970, and "13/03/2014" where one number can only be the day.
  * @returns undefined for what is no day of the calendar or can be read in two ways
  */
 export function instantOf(written: string, timeZone: string): string | undefined {
   if (isInstant(written)) return written;
-  const text = extended(written.trim().replace(/\s+/gu, " "));
+  const text = yearFirst(extended(written.trim().replace(/\s+/gu, " ")));
   if (isInstant(text)) return text;
   if (/^\d{10}(?:\d{3})?$/u.test(text)) return new Date(Number(text.padEnd(13, "0"))).toISOString().replace(".000Z", "Z");
   const found = dateIn(text);
@@ -30,6 +30,13 @@ const extended = (text: string): string =>
   text.replace(
     /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)?(?!\d)/u,
     (_, year, month, day, hour, minute, second = "00") => `${year}-${month}-${day}T${hour}:${minute}:${second}`,
+  );
+
+/** C's asctime, which HTTP allows (RFC 9110, 5.6.7), has the year behind the time, and `date` the zone before it: "Sun Nov 6 08:49:37 PST 1994". */
+const yearFirst = (text: string): string =>
+  text.replace(
+    /^([a-z]{3} [a-z]{3} \d{1,2}) (\d\d:\d\d(?::\d\d)?)( [a-z]{2,5})? (\d{4})$/iu,
+    (_, day, time, zone = "", year) => `${day} ${year} ${time}${zone}`,
   );
 
 function zoneOf(minutes: number, timeZone: string): string {
@@ -81,7 +88,7 @@ function slashed(first: number, second: number, year = ""): Day | undefined {
   return second > 12 || first === second ? { year: Number(year), month: first, day: second } : undefined;
 }
 
-const TIME = /^(?:,? at |[T, ]+)(\d{1,2}):(\d\d)(?::(\d\d)(?:[.,](\d{1,9}))?)? ?([ap])?\.?(?:m\.?)?(.*)$/iu;
+const TIME = /^(?:,? at |[T, ]+)(\d{1,2}):(\d\d)(?::(\d\d)(?:[.,](\d{1,9}))?)? ?(?:([ap])\.?m(?![a-z])\.?)?(.*)$/iu;
 
 type Time = { hour: number; minute: number; second: number; millisecond: number; zone?: string };
 

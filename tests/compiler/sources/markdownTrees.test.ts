@@ -164,3 +164,41 @@ test("MDX that is broken or made to take long is read in time, and keeps its wor
     expect(performance.now() - started, part).toBeLessThan(5000);
   }
 }, 60_000);
+
+test("the day of a story without a date is that of its name, its folders or its address, and is told once", async () => {
+  const plain = "---\ntitle: A\n---\nWords.\n";
+  const { drafts, skipped, problems } = await readFiles({
+    "20180622 The ferry.md": plain,
+    "20180632 No day.md": plain,
+    "2018-06-23 The quay.md": plain,
+    "2018-06-24-the-mast.md": plain,
+    "2018/06/25/the-sail.md": plain,
+    "2018/06/26/the-oar/index.md": plain,
+    "2018/6/not-a-day.md": plain,
+    "extra.md": '+++\ntitle = "A"\n[extra]\ndate = 2018-06-28\nauthor = "Ada Keane"\n[taxonomies]\ntags = ["Sea"]\n+++\nWords.\n',
+    "zola.md": '+++\ntitle = "A"\npath = "2018/06/27/the-rope"\n+++\nWords.\n',
+    "wrong.md": "---\ntitle: A\ndate: 2003-06-31\n---\nWords.\n",
+  });
+  expect(drafts.map(({ file, slug, datePublished }) => [file, slug, datePublished])).toEqual([
+    ["2018-06-23 The quay.md", "The quay", "2018-06-23"],
+    ["2018-06-24-the-mast.md", "the-mast", "2018-06-24"],
+    ["2018/06/25/the-sail.md", "the-sail", "2018-06-25"],
+    ["2018/06/26/the-oar/index.md", "the-oar", "2018-06-26"],
+    ["20180622 The ferry.md", "The ferry", "2018-06-22"],
+    ["extra.md", "extra", expect.stringMatching(/^2018-06-28/u)],
+    ["wrong.md", "wrong", "2003-06-31"],
+    ["zola.md", "zola", "2018-06-27"],
+  ]);
+  expect(drafts.find(({ file }) => file === "extra.md")).toMatchObject({ authors: [{ name: "Ada Keane" }], topics: [{ name: "Sea" }] });
+  expect(skipped.map(({ file }) => file)).toEqual(["2018/6/not-a-day.md", "20180632 No day.md"]);
+  expect(problems.filter(({ severity }) => severity === "notice").map(({ message }) => message)).toEqual([
+    "No field gives its date, so the day in the names of the file and its folders was taken (said once for all files).",
+    "No field gives its date, so the day of its address was taken (said once for all files).",
+  ]);
+});
+
+test("Hexo's front matter needs no line of dashes above it", async () => {
+  const { drafts, problems } = await readFiles({ "a.md": "title: 渡轮\ndate: 2018-06-22 10:00:00\ntags:\n  - 海\n---\n渡轮启航。\n" });
+  expect(drafts).toMatchObject([{ headline: "渡轮", topics: [{ name: "海" }], body: [words("渡轮启航。")] }]);
+  expect(problems).toEqual([]);
+});

@@ -42,7 +42,7 @@ export const FIELD_NAMES = {
   corrections: ["corrections", "correction"],
   citations: ["citations", "citation", "sources"],
   url: ["canonical", "canonical_url", "canonicalURL", "original_url"],
-  oldUrls: ["oldUrls", "permalink", "url", "redirect_from", "aliases", "alias", "tumblr_url", "wordpress_url", "old_url"],
+  oldUrls: ["oldUrls", "permalink", "url", "path", "redirect_from", "aliases", "alias", "tumblr_url", "wordpress_url", "old_url"],
 } as const;
 
 export type FieldName = keyof typeof FIELD_NAMES;
@@ -55,7 +55,7 @@ export const namesOf = (field: string): string[] => [...(isField(field) ? FIELD_
 /** Fields that other programs use for what has no meaning here: their templates and switches. */
 const WITHOUT_MEANING = (
   "layout type weight toc math comments comment share featured pinned sticky template cascade outputs markup schema " +
-  "eleventyNavigation templateEngineOverride"
+  "eleventyNavigation templateEngineOverride extra params taxonomies"
 ).split(" ");
 
 /** Every name of a field that means something here. */

@@ -14,7 +14,8 @@ export type Unread = { name: string; reason: string };
  * articles' fields are read in.
  * @param site the edition's own address, if it is known
  */
-export function ownFields(raw: Raw, site?: string): OwnFields {
+export function ownFields(given: Raw, site?: string): OwnFields {
+  const raw = withGroups(given);
   const keys = new Map(Object.keys(raw).map((key) => [folded(key), key]));
   const from = new Map<string, string>();
   const unread: Unread[] = [];
@@ -71,6 +72,36 @@ export function ownFields(raw: Raw, site?: string): OwnFields {
     unread.push({ name: from.get("image") ?? "", reason: "but for its first picture, which leads; put the others into the text" });
   return { fields, from, unread };
 }
+
+/** Zola keeps fields that are not its own in `extra` and lists in `taxonomies`, Hugo in `params`. A field of the file itself counts more. */
+function withGroups(raw: Raw): Raw {
+  const groups = GROUPS.map((name) => raw[name]).filter(isRecord);
+  const own = new Set(Object.keys(raw).map(folded));
+  const inner = groups.flatMap((group) => Object.entries(group).filter(([name]) => !own.has(folded(name)) && IN_GROUPS.has(folded(name))));
+  return inner.length === 0 ? raw : { ...Object.fromEntries(inner), ...raw };
+}
+
+const GROUPS = ["extra", "params", "taxonomies"];
+
+/** What themes keep there of a story; their switches may have any name. */
+const IN_GROUPS = new Set(
+  (
+    [
+      "authors",
+      "datePublished",
+      "dateModified",
+      "standfirst",
+      "topics",
+      "section",
+      "image",
+      "imageAlt",
+      "imageCaption",
+      "imageCredit",
+    ] as const
+  )
+    .flatMap((field): readonly string[] => FIELD_NAMES[field])
+    .map(folded),
+);
 
 /** Fields of which another name may hold other words, which are lost then. */
 const ONE_OF_SEVERAL: ReadonlySet<FieldName> = new Set([

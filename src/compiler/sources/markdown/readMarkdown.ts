@@ -11,12 +11,12 @@ import { reportUnknown } from "../article/reportUnknown.ts";
 import type { SourceContext, SourceFile } from "../source.ts";
 import { tableCaptions, takeHeadline } from "./conventions.ts";
 import { isKnown, NAMES } from "./fieldNames.ts";
-import { fileName } from "../fileName.ts";
+import { dayIn, fileName } from "../fileName.ts";
 import { lose } from "../lose.ts";
 import { missingFields } from "../missingFields.ts";
 import { type FrontMatter, frontMatter } from "./frontMatter.ts";
 import { exportedFields, mdxToMarkdown } from "./mdx/mdx.ts";
-import { ownFields } from "./ownFields.ts";
+import { type OwnFields, ownFields } from "./ownFields.ts";
 import { formOf } from "./forms.ts";
 import { renderLine, renderMarkdown } from "./renderMarkdown.ts";
 import type { UnsetMarks } from "./unsetMarks.ts";
@@ -46,7 +46,8 @@ export function readMarkdown(file: SourceFile, context: SourceContext): Draft[] 
   reportUnknown(unknown, NAMES, file.path, context);
   const article = contextOf(file, context, matter, own.from);
   const named = fileName(file.path);
-  const fields = { slug: named.slug, ...draftFields({ datePublished: named.date, ...defined(own.fields) }, article) };
+  const day = own.fields["datePublished"] === undefined ? dayOf(file.path, own, context.once) : undefined;
+  const fields = { slug: named.slug, ...draftFields({ datePublished: day, ...defined(own.fields) }, article) };
   const { headline, body } = takeHeadline(readBody(matter, article), fields.headline);
   const missing = [
     ...(headline === undefined ? ["headline"] : []),
@@ -65,6 +66,21 @@ export function readMarkdown(file: SourceFile, context: SourceContext): Draft[] 
     return [];
   }
   return [{ ...fields, slug: fields.slug ?? named.slug, headline, body, file: file.path, ...release }];
+}
+
+/** The day of a file without a field for it: that of its name, its folders or the address that it has. Told but for the names that Jekyll wants. */
+function dayOf(file: string, { fields }: OwnFields, once: SourceContext["once"]): string | undefined {
+  const { date } = fileName(file);
+  if (date !== undefined && new RegExp(`(?:^|/)${date}-`, "u").test(file)) return date;
+  const [address] = (Array.isArray(fields["oldUrls"]) ? fields["oldUrls"] : []).flatMap((url: unknown) =>
+    typeof url === "string" ? (dayIn(url) ?? []) : [],
+  );
+  const day = date ?? address;
+  if (day === undefined) return undefined;
+  const where = date === undefined ? "of its address" : "in the names of the file and its folders";
+  const message = `No field gives its date, so the day ${where} was taken (said once for all files).`;
+  once(`day ${where}`, { severity: "notice", file, message, remedy: "Write a date into the front matter where that is wrong." });
+  return day;
 }
 
 /** Without front matter, MDX may say its fields in a program. */
