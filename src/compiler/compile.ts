@@ -24,6 +24,7 @@ import type { SiteFile } from "./write/siteFile.ts";
 import { type Site, siteAt } from "./write/site.ts";
 import type { Press } from "./write/press.ts";
 import { type Printed, writeSite } from "./write/writeSite.ts";
+import { Losses, tooFew } from "./sources/tooFew.ts";
 import { writeSearch } from "./writeSearch.ts";
 
 export type CompileOptions = {
@@ -87,8 +88,7 @@ const CACHE = ".broadsheet";
 /** In the folder of the state. */
 const FOLDERS = "folders.json";
 
-const NO_ARTICLE =
-  "There is no article in this folder, and the paper is empty. Put Markdown files with front matter or article JSON into it, or name another folder with --content.";
+const NO_ARTICLE = "There is no article in this folder, and the paper is empty";
 
 /** The whole pipeline: an archive in, the files of an edition out. Bad input comes back as problems; only bugs and disks throw. */
 export async function compile(options: CompileOptions): Promise<Compiled> {
@@ -107,7 +107,7 @@ export async function compile(options: CompileOptions): Promise<Compiled> {
   try {
     const found = await readDrafts(content, settings, report, (done, total) => onProgress("Articles", done, total), state?.stories);
     const { read } = found;
-    if (read === 0) report({ severity: "warning", file: ".", message: NO_ARTICLE });
+    if (read === 0) report(noArticle(found.unread));
     if (!state?.stories.isAllAsRead()) options.onChange?.();
     const time = { now: options.now ?? Date.now(), future: options.future, preview: options.preview ?? false };
     const { open, back, skipped, schedule } = released(found.drafts, settings, report, time);
@@ -135,6 +135,8 @@ export async function compile(options: CompileOptions): Promise<Compiled> {
     reportDeadLinks(refined.articles, (file) => output.has(file), edition, report);
 
     const counts = { read, published: refined.articles.length, skipped: [...found.skipped, ...skipped, ...refined.skipped] };
+    const few = tooFew(counts.published, lossesIn(counts.skipped, found.unread));
+    if (few) report(few);
     const remember = (): void => {
       state?.save();
       folders?.save(output.list());
@@ -144,6 +146,23 @@ export async function compile(options: CompileOptions): Promise<Compiled> {
     state?.close();
     throw error;
   }
+}
+
+function noArticle(unread: string[]): Problem {
+  const files = unread.filter((file) => !/^pictures\//iu.test(file)).length;
+  return {
+    severity: "error",
+    file: ".",
+    message: files === 0 ? `${NO_ARTICLE}.` : `${NO_ARTICLE}: none of its ${files} files is one.`,
+    remedy: "Put Markdown files with front matter or article JSON into it, or name another folder with --content.",
+  };
+}
+
+function lossesIn(skipped: Skipped[], unread: string[]): Losses {
+  const losses = new Losses();
+  losses.addTexts(unread);
+  for (const { reason, file, lost } of skipped) if (lost) losses.add(reason, file);
+  return losses;
 }
 
 /** Only those of stories that readers may see are looked at: what a draft shows is nobody's business yet. */

@@ -177,7 +177,14 @@ describe("check --strict", () => {
   });
 
   it("names files of one kind together, and counts them", async () => {
-    const { problems } = await checked({ "good.md": story("Good"), "b.docx": "", "a/c.docx": "", Makefile: "", "x.css": "" });
+    const { problems } = await checked({
+      "good.md": story("Good"),
+      "too.md": story("Too").replace("A story", "Too"),
+      "b.docx": "",
+      "a/c.docx": "",
+      Makefile: "",
+      "x.css": "",
+    });
     expect(problems.map(({ severity, message }) => `${severity}: ${message}`)).toEqual([
       "notice: A .css file is not read as an article, and was left out.",
       "warning: 2 .docx files are not read as articles, and were left out: a/c.docx, b.docx.",

@@ -36,12 +36,31 @@ describe("compile", () => {
   it("says of a folder without articles that the paper is empty, and gives the paper no date", async () => {
     const { problems, counts, built } = await build(archive({ "notes.txt": "none" }));
     expect(problems).toContainEqual({
-      severity: "warning",
+      severity: "error",
       file: ".",
-      message: expect.stringMatching(/^There is no article in this folder/u),
+      message: "There is no article in this folder, and the paper is empty: none of its 1 files is one.",
+      remedy: expect.stringMatching(/^Put Markdown/u),
     });
     expect(counts.read).toBe(0);
     expect(built?.edition.date).toBeUndefined();
+  });
+
+  it("fails where nothing or less than half is published, with counts and what would help most", async () => {
+    const undated = Object.fromEntries(["a", "b", "c"].map((name) => [`${name}.md`, `---\ntitle: ${name}\n---\nWords.\n`]));
+    const failed = async (files: Record<string, string>) =>
+      (await build(archive(files))).problems.filter(({ severity }) => severity === "error").map(({ message, remedy }) => [message, remedy]);
+    expect(await failed({ ...undated, "d.md": story("D") })).toEqual([
+      [
+        "Only 1 of 4 stories are published. Of 3 the same is said: It has no date.",
+        "Write a date into each (date: 2024-03-12), or let the names of their files begin with it (2024-03-12-title.md).",
+      ],
+    ]);
+    expect(await failed(undated)).toEqual([[expect.stringMatching(/^None of 3 stories is published\./u), expect.any(String)]]);
+    expect(await failed({ "a.rst": "A", "b.rst": "B", "c.md": story("C") })).toEqual([
+      ["Only 1 of 3 stories are published. Of 2 the same is said: A .rst file is not read.", expect.stringMatching(/pandoc/u)],
+    ]);
+    const drafts = { "a.md": "---\ntitle: A\ndraft: true\n---\nA", "b.md": "---\ntitle: B\ndraft: true\n---\nB" };
+    expect(await failed({ ...drafts, "a.rst": "A", "c.md": story("C") })).toEqual([]);
   });
 
   it("builds nothing with settings that break their schema, and says what is wrong", async () => {

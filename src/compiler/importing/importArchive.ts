@@ -13,6 +13,7 @@ import { type ImportCounts, type ImportItem, ImportReport } from "./importReport
 import { inheritedFields } from "../sources/inherited/inheritedFields.ts";
 import { toldSettings, type ToldSettings } from "./publication.ts";
 import { type Publisher, publisher } from "./publisher.ts";
+import { tooFew } from "../sources/tooFew.ts";
 import { sourceReading } from "./sourceReading.ts";
 
 export type ImportOptions = {
@@ -83,6 +84,10 @@ async function importAll(run: Run): Promise<Imported> {
   const ofArchive = report.take();
   run.publish.finish();
   report.restore(ofArchive);
+  const read = new Set(found.inputs.map(({ file }) => file.path));
+  report.losses.addTexts(found.paths.filter((path) => !read.has(path)));
+  const few = tooFew(report.published, report.losses) ?? (report.published === 0 && nothingIn(report.skipped));
+  if (few) report.report(few);
   report.settle();
 
   const copied = copy(pictures.copies(), writer) + copy(treeCopies, writer);
@@ -100,6 +105,16 @@ async function importAll(run: Run): Promise<Imported> {
     warnings: report.warnings,
   };
 }
+
+const nothingIn = (skipped: number): Problem => ({
+  severity: "error",
+  file: ".",
+  message: skipped === 0 ? "There is no story in the archive." : `None of its ${skipped} items came in.`,
+  remedy:
+    skipped === 0
+      ? "Look whether it was cut short."
+      : "The reasons stand above; items of other kinds than posts come in with --types page,review.",
+});
 
 function copy(copies: Iterable<PictureCopy>, writer: ContentWriter): number {
   let count = 0;

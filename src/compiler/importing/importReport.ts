@@ -1,4 +1,5 @@
 import type { Problem } from "../draft/problem.ts";
+import { Losses } from "../sources/tooFew.ts";
 
 /** What became of one item of an archive. */
 export type ImportItem = {
@@ -25,6 +26,7 @@ export type ImportCounts = {
 export class ImportReport {
   readonly problems: Problem[] = [];
   readonly leftOut: Record<string, number> = {};
+  readonly losses = new Losses();
   published = 0;
   skipped = 0;
   written = 0;
@@ -59,8 +61,10 @@ export class ImportReport {
     this.#onItem({ ...item, outcome: "published", changes: this.take() });
   }
 
-  skip(item: { file: string; place?: string; headline?: string; reason: string }): void {
+  /** @param lost whether nobody meant to leave it out */
+  skip(item: { file: string; place?: string; headline?: string; reason: string }, lost = false): void {
     this.skipped += 1;
+    if (lost) this.losses.add(item.reason, item.file);
     this.#onItem({ ...item, outcome: "skipped", changes: this.take() });
   }
 

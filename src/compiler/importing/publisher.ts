@@ -44,7 +44,7 @@ export function publisher({ content, settings, report, writer, tables, book }: P
       const result = settle(draft, { settings, report: report.report, nameFor, known, ownFile });
       if ("reason" in result) {
         const { file, headline } = draft;
-        report.skip({ file, ...placeOf(draft), ...(headline !== undefined && { headline }), reason: result.reason });
+        report.skip({ file, ...placeOf(draft), ...(headline !== undefined && { headline }), reason: result.reason }, result.lost);
         return;
       }
       const { article, file: path } = result;

@@ -22,15 +22,16 @@ export type SettleOptions = {
   ownFile: boolean;
 };
 
-/** A draft with all that its file needs, and that file; or why it is not published, as a full sentence. */
-export function settle(draft: Draft, options: SettleOptions): { article: Settled; file: string } | { reason: string } {
+/** A draft with all that its file needs, and that file; or why it is not published, as a full sentence. `lost` says that nobody meant it. */
+export function settle(draft: Draft, options: SettleOptions): { article: Settled; file: string } | { reason: string; lost?: true } {
   const { settings, report, ownFile } = options;
   if (draft.held !== undefined) return { reason: draft.held };
   const headline = draft.headline ?? headlineOf(draft.body, draft.inLanguage ?? settings.language);
-  if (headline === undefined) return { reason: "It has no headline and no text." };
-  if (draft.datePublished === undefined) return { reason: "It has no date." };
+  if (headline === undefined) return { reason: "It has no headline and no text.", lost: true };
+  if (draft.datePublished === undefined) return { reason: "It has no date.", lost: true };
   const datePublished = instantOf(draft.datePublished, settings.timeZone);
-  if (datePublished === undefined) return { reason: `Its date "${draft.datePublished}" cannot be read, or can be read in two ways.` };
+  if (datePublished === undefined)
+    return { reason: `Its date "${draft.datePublished}" cannot be read, or can be read in two ways.`, lost: true };
 
   const place = draft.place === undefined ? {} : { place: draft.place };
   const change = (message: string) => report({ severity: "notice", file: draft.file, ...place, message });

@@ -31,7 +31,7 @@ export function sourceReading(
   return {
     read: async ({ file: { path }, source }) => {
       const bytes = readFileSync(join(root, path));
-      const skip = (reason: string) => report.skip({ file: path, reason });
+      const skip = (reason: string) => report.skip({ file: path, reason }, true);
       const fault = unreadable(bytes, path);
       if (fault) {
         lose({ report: report.report, skip }, fault);

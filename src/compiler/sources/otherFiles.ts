@@ -16,6 +16,9 @@ export function otherFiles(others: string[], links: string[]): Problem[] {
   return [...linked, ...[...kinds].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, { kind, files }]) => ofKind(files, kind))];
 }
 
+/** Whether a file that nothing here reads is surely a text. A page or plain text may be anything. */
+export const isText = (file: string): boolean => /^(?:docx?|odt|rtf|rst|adoc|asciidoc|org|textile|wiki|qmd|rmd)$/u.test(extensionOf(file));
+
 type Kind = Pick<Problem, "severity" | "remedy">;
 
 const FOLLOWED = "Links are not followed, since they may lead out of the folder. Put what they lead to in their place.";

@@ -21,7 +21,7 @@ export type Skipped = { file: string; reason: string; lost?: true };
 /**
  * What a content folder holds. `read` counts articles: it is always drafts and
  * skipped together. `shown` has the addresses of the pictures that a file shows
- * or links to; other files have none.
+ * or links to; other files have none. `unread` are the files that are no articles.
  */
 export type Reading = {
   drafts: Draft[];
@@ -29,6 +29,7 @@ export type Reading = {
   skipped: Skipped[];
   pictures: PictureFile[];
   shown: ReadonlyMap<string, ReadonlySet<string>>;
+  unread: string[];
 };
 
 /**
@@ -67,7 +68,7 @@ export async function readDrafts(
   }
   if (others.length > 0) report(notArticles(others));
   for (const problem of otherFiles(unread.toSorted(), links)) report(problem);
-  return { drafts, read: drafts.length + skipped.length, skipped, pictures: found.files(), shown };
+  return { drafts, read: drafts.length + skipped.length, skipped, pictures: found.files(), shown, unread: [...unread, ...others] };
 }
 
 /** Files that are read from the disk while others wait: enough to keep it busy, few enough for the memory. */

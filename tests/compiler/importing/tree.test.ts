@@ -88,3 +88,20 @@ test("posts in HTML with front matter come in beside Markdown, and the pages of 
   expect(counts).toMatchObject({ in: 2, published: 2 });
   expect(items.map(({ headline }) => headline)).toEqual(["Harbour", "Ferry"]);
 });
+
+test("an import that publishes nothing, or less than half, is an error that says what would help", async () => {
+  const undated = { "a.md": "---\ntitle: A\n---\nWords.\n", "b.md": "---\ntitle: B\n---\nWords.\n" };
+  const few = await tryImport(folderOf({ ...undated, "c.md": "---\ntitle: C\ndate: 2024-01-01\n---\nWords.\n" }));
+  expect(few.errors).toBe(1);
+  expect(few.problems.filter(({ severity }) => severity === "error")).toEqual([
+    {
+      severity: "error",
+      file: ".",
+      message: "Only 1 of 3 stories are published. Of 2 the same is said: It has no date.",
+      remedy: expect.stringMatching(/^Write a date into each/u),
+    },
+  ]);
+  const none = await tryImport(folderOf({ "a.md": "---\ntitle: A\ndate: 2024-01-01\ndraft: true\n---\nWords.\n" }));
+  expect(none.messages).toContain("None of its 1 items came in.");
+  expect(none.errors).toBe(1);
+});

@@ -1,0 +1,55 @@
+import type { Problem } from "../draft/problem.ts";
+import { extensionOf } from "./contentFiles.ts";
+import { isText } from "./otherFiles.ts";
+
+/** Why stories were lost that nobody meant to leave out: the like together, with the first file of each. */
+export class Losses {
+  count = 0;
+  readonly #reasons = new Map<string, { count: number; file: string }>();
+
+  /** @param reason a full sentence */
+  add(reason: string, file: string): void {
+    const key = reason
+      .replace(/"[^"]*"/gu, "“…”")
+      .replace(/ \(lines? [^)]*\)/gu, "")
+      .replace(/, so it was skipped(?=\.)/u, "");
+    const known = this.#reasons.get(key) ?? { count: 0, file };
+    known.count += 1;
+    this.#reasons.set(key, known);
+    this.count += 1;
+  }
+
+  /** Files that nothing reads, of which those that are surely texts may be stories. */
+  addTexts(unread: string[]): void {
+    for (const file of unread.filter(isText)) this.add(`A .${extensionOf(file)} file is not read.`, file);
+  }
+
+  /** The commonest. */
+  first(): { reason: string; count: number; file: string } | undefined {
+    const [first] = [...this.#reasons].toSorted(([, a], [, b]) => b.count - a.count);
+    return first && { reason: first[0], ...first[1] };
+  }
+}
+
+/**
+ * The error of an edition or an import of which nothing is published, or less
+ * than half: the count, and the one thing that would help most.
+ */
+export function tooFew(published: number, losses: Losses): Problem | undefined {
+  const first = losses.first();
+  if (!first || published >= losses.count) return undefined;
+  const all = number(published + losses.count);
+  const said = published === 0 ? `None of ${all} stories is published` : `Only ${number(published)} of ${all} stories are published`;
+  const [, help = `Begin with ${first.file}.`] = HELP.find(([pattern]) => pattern.test(first.reason)) ?? [];
+  return { severity: "error", file: ".", message: `${said}. Of ${number(first.count)} the same is said: ${first.reason}`, remedy: help };
+}
+
+const number = (count: number): string => count.toLocaleString("en");
+
+/** What would help most, by what is said of the stories. */
+const HELP: [RegExp, string][] = [
+  [/file is not read/u, "Save them as Markdown (pandoc can: `pandoc FILE -o FILE.md`)."],
+  [/\bdate\b/u, "Write a date into each (date: 2024-03-12), or let the names of their files begin with it (2024-03-12-title.md)."],
+  [/front matter/u, "Put right the fault that its first problem above names; the others are likely to have the same."],
+  [/\bheadline\b/u, "Write a title into the front matter of each (title: …), or begin the text with it as a heading (# …)."],
+];
