@@ -25,7 +25,7 @@ export function impliedUrls({ file, slug, oldUrls: aliases }: Addressed): string
   const { date, slug: named } = fileName(file);
   const note = file.replace(/\.\w+$/u, "");
   const names = [
-    ...new Set([note, note.replace(/^.*\//su, ""), ...aliases.flatMap((alias) => /^\/?([^/]+)\/?$/u.exec(alias)?.[1] ?? [])]),
+    ...new Set([note, note.replace(/^.*\//su, ""), named, ...aliases.flatMap((alias) => /^\/?([^/]+)\/?$/u.exec(alias)?.[1] ?? [])]),
   ].map(wikiAddress);
   return [...names, ...(date === undefined ? [] : [`/${named}`, `/${slug}`])];
 }

@@ -105,3 +105,18 @@ test("an import that publishes nothing, or less than half, is an error that says
   expect(none.messages).toContain("None of its 1 items came in.");
   expect(none.errors).toBe(1);
 });
+
+test("Hugo's references by bare name lead to the story, also to one with a folder of its own", async () => {
+  const story = (title: string, text = "Words.") => `---\ntitle: ${title}\ndate: 2024-01-01\n---\n${text}\n`;
+  const { content, messages } = await tryImport(
+    folderOf({
+      "content/posts/gate.md": story("Gate", 'See [the lock]({{< ref "lock.md" >}}) and [the quay]({{< relref "quay" >}}).'),
+      "content/news/lock.md": story("Lock"),
+      "content/news/quay/index.md": story("Quay"),
+    }),
+  );
+  const gate = filesIn(content).get("articles/2024/gate.json");
+  expect(gate).toContain('"url": "/article/lock"');
+  expect(gate).toContain('"url": "/article/quay"');
+  expect(messages).toEqual([]);
+});

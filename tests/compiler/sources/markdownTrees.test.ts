@@ -202,3 +202,38 @@ test("Hexo's front matter needs no line of dashes above it", async () => {
   expect(drafts).toMatchObject([{ headline: "渡轮", topics: [{ name: "海" }], body: [words("渡轮启航。")] }]);
   expect(problems).toEqual([]);
 });
+
+test("code of Hexo, pictures and links by name of Hexo and Hugo are what they show", async () => {
+  const { drafts, problems } = await readFiles({
+    "a.md":
+      '---\ntitle: A\ndate: 2024-01-01\n---\n{% codeblock The gate lang:js %}\nif (a < b) {{ c }}\n{% endcodeblock %}\n\n{% asset_img gate.svg The gate %}\n\nSee {% post_link the-ferry The ferry %}, [there]({{< ref "the-ferry.md#quay" >}}) and [here]({{% relref "posts/the-sail.md" %}}).\n',
+    "gate.svg": SVG,
+  });
+  const link = (url: string, text: string) => ({ type: "link", url, children: [{ type: "text", text }] });
+  expect(problems).toEqual([]);
+  expect(drafts[0]?.body).toMatchObject([
+    { type: "code", text: "if (a < b) {{ c }}", language: "js" },
+    { type: "figure", image: { alt: "The gate" } },
+    {
+      type: "paragraph",
+      children: [
+        { text: "See " },
+        link("/[[the-ferry]]", "The ferry"),
+        { text: ", " },
+        link("/[[the-ferry]]#quay", "there"),
+        { text: " and " },
+        link("/posts/the-sail.md", "here"),
+        { text: "." },
+      ],
+    },
+  ]);
+});
+
+test("a byline with links in it has the names of its people", async () => {
+  const { drafts } = await readFiles({
+    "a.md": '---\ntitle: A\ndate: 2024-01-01\nauthor: "Ada Keane ([@ada](https://social.example/@ada))"\n---\nWords.\n',
+    "b.md":
+      '---\ntitle: B\ndate: 2024-01-01\nauthor: "[Ada Keane](https://a.example), Ben Ruiz ([@ben](https://b.example)) and [Cy](https://c.example)"\n---\nWords.\n',
+  });
+  expect(drafts.map(({ authors }) => authors.map(({ name }) => name))).toEqual([["Ada Keane"], ["Ada Keane", "Ben Ruiz", "Cy"]]);
+});

@@ -36,7 +36,7 @@ export function draftFields(raw: Raw, context: ArticleContext): DraftFields {
     headline: words("headline"),
     standfirst: words("standfirst"),
     section: one("section", RefSchema),
-    authors: list("authors", AuthorSchema),
+    authors: list("authors", AuthorSchema).flatMap((author) => authorsIn(author, context)),
     datePublished: one("datePublished", TextSchema),
     dateModified: one("dateModified", TextSchema),
     dateline: words("dateline"),
@@ -58,6 +58,15 @@ export function draftFields(raw: Raw, context: ArticleContext): DraftFields {
     ),
     oldUrls: addresses(list("oldUrls", TextSchema), context),
   };
+}
+
+/** A byline may link its people, most by the name that they have elsewhere: "Ada Keane ([@ada](https://…)), Ben Ruiz ([@ben](https://…))". */
+function authorsIn(author: Draft["authors"][number], { words }: ArticleContext): Draft["authors"] {
+  const links = author.name.match(/\]\(/gu)?.length ?? 0;
+  if (links === 0) return [author];
+  const line = inlineText(words(author.name)).replace(/\s*\((?:@[\w.-]+|https?:[^()]*)\)/gu, "");
+  const names = links > 1 ? line.split(/\s*[,;&]\s*(?:and\s+)?|\s+and\s+/u) : [line];
+  return names.flatMap((name) => (name.trim() === "" ? [] : [{ ...author, name: name.trim() }]));
 }
 
 function checked<T>(value: unknown, path: string, schema: v.GenericSchema<unknown, T>, context: ArticleContext): T | undefined {

@@ -1,5 +1,6 @@
 import MarkdownIt from "markdown-it";
 import footnote from "markdown-it-footnote";
+import { wikiName } from "../../draft/wikiAddress.ts";
 import { codeIn } from "./codeIn.ts";
 import { unsetMarks, type UnsetMarks, unsetMarksEnv } from "./unsetMarks.ts";
 import { wikiLinks } from "./wikiLinks.ts";
@@ -12,6 +13,10 @@ markdown.linkify.set({ fuzzyLink: false });
 markdown.core.ruler.before("footnote_tail", "growing-tokens", (state) => {
   if (state.env["footnotes"] !== undefined) state.tokens = Growing.from(state.tokens);
 });
+
+// The address of a link by name is none yet, and stays as it is written.
+const normalized = markdown.normalizeLink.bind(markdown);
+markdown.normalizeLink = (url) => (wikiName(url) === undefined ? normalized(url) : url);
 
 /** What is joined to it is added to it, and not to a copy. */
 class Growing<T> extends Array<T> {

@@ -1,3 +1,4 @@
+import { wikiAddress } from "../../draft/wikiAddress.ts";
 import type { Raw } from "../article/record.ts";
 
 /** What stands for a tag in the text, and what has to be said about it: the end of a sentence whose subject is the tag. */
@@ -21,6 +22,19 @@ export function statement(source: string): Replaced {
       return first === undefined ? LEFT_OUT : { text: picture(first, third) };
     case "link":
       return { text: `/${(first ?? source.slice(name.length).trim()).replace(/^\//u, "")}` };
+    // Hexo's, of files beside the post and of posts by their names.
+    case "asset_img":
+    case "img": {
+      const at = values.findIndex((value) => /\.(?:avif|gif|jpe?g|png|svg|webp)$/iu.test(value));
+      const words = values.slice(at + 1).filter((value) => !/^\d+$/u.test(value));
+      return at === -1 ? LEFT_OUT : { text: picture(values[at] ?? "", words.join(" ")) };
+    }
+    case "asset_path":
+      return { text: first ?? "" };
+    case "post_path":
+      return { text: wikiAddress(first ?? "") };
+    case "post_link":
+      return first === undefined ? LEFT_OUT : { text: `[${values.slice(1).join(" ") || first}](${wikiAddress(first)})` };
     case "post_url":
       return { text: postAddress(first ?? source.slice(name.length).trim()) };
     case "youtube":
@@ -54,7 +68,7 @@ export function shortcode(source: string): Replaced {
   switch (name) {
     case "ref":
     case "relref":
-      return { text: first.replace(/^(?!\/|\.)/u, "/") };
+      return { text: reference(named.get("path") ?? (first === "." ? (second ?? "") : first)) };
     case "youtube":
       return { text: frame(`https://www.youtube.com/embed/${first}`, named.get("title")) };
     case "vimeo":
@@ -68,6 +82,13 @@ export function shortcode(source: string): Replaced {
     default:
       return figure(named) ?? LEFT_OUT;
   }
+}
+
+/** Hugo finds a page by its path from the content folder, and by its bare name wherever it is. */
+function reference(written: string): string {
+  const [, path = "", fragment = ""] = /^([^#]*)(#.*)?$/su.exec(written) ?? [];
+  if (path === "" || /^[/.]/u.test(path)) return written;
+  return path.includes("/") ? `/${written}` : wikiAddress(path) + fragment;
 }
 
 /** Any tag that names a picture shows one: `{% include "figure.html", image: "a.jpg", alt: "A dish" %}`. */

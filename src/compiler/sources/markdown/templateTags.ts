@@ -66,6 +66,7 @@ const FORMS: Form[] = [
   { type: "comment", start: /\{#/uy, end: () => String.raw`#\}` },
   { type: "comment", start: /\{\{[<%]?\s*\/\*/uy, end: () => String.raw`\*/\s*[>%]?\}\}` },
   { type: "highlight", start: /\{%-?\s*highlight\s+([\w+#.-]+)[^%{]*%\}\n?/uy, end: () => String.raw`\{%-?\s*endhighlight\s*-?%\}` },
+  { type: "highlight", start: /\{%-?\s*codeblock\b(?:[^%{]*?\blang:([\w+#.-]+))?[^%{]*%\}\n?/uy, end: () => String.raw`\{%-?\s*endcodeblock\s*-?%\}` }, // prettier-ignore
   { type: "highlight", start: /\{\{[<%]\s*highlight\s+"?([\w+#.-]+)[^>%{]*[>%]\}\}\n?/uy, end: () => String.raw`\{\{[<%]\s*/highlight\s*[>%]\}\}` }, // prettier-ignore
   { type: "shortcode", start: /\{\{[<%]/uy, end: () => String.raw`[>%]\}\}` },
   { type: "statement", start: /\{%-?(?=\s*[\w/])/uy, end: () => String.raw`-?%\}` },
@@ -143,7 +144,9 @@ function replacement({ type, start, inner, all }: Tag, fields: Raw, inHtml: bool
       // Its lines stay, so that those below have their numbers.
       return all.replaceAll(/[^\n]/gu, "");
     case "highlight":
-      return inHtml ? `<pre><code class="language-${start[1]}">${escaped(inner)}</code></pre>` : fence(start[1], inner);
+      return inHtml
+        ? `<pre><code${start[1] === undefined ? "" : ` class="language-${start[1]}"`}>${escaped(inner)}</code></pre>`
+        : fence(start[1], inner);
     case "shortcode":
       return told(shortcode(inner.trim()));
     case "statement":
