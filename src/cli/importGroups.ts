@@ -3,6 +3,7 @@ import type { ImportItem } from "#compiler/importing/importReport.ts";
 import type { Problem } from "#compiler/draft/problem.ts";
 import type { ImportOutput } from "./importJson.ts";
 import { inColour } from "./inColour.ts";
+import { kindOf } from "./kindOf.ts";
 import { printable } from "./printable.ts";
 import { adviceIn } from "./printReport.ts";
 
@@ -61,10 +62,7 @@ function show(mark: string, groups: Map<string, Group>): void {
 
 /** Messages that differ only in what they name are one group. */
 function add(groups: Map<string, Group>, message: string, example: string): void {
-  const key = message
-    .replace(/"[^"]*"|“[^”]*”/gu, "“…”")
-    .replace(/https?:\/\/\S+/gu, "…")
-    .replace(/(?<=^The (?:picture|link to|element) )\S+/u, "…");
+  const key = kindOf(message);
   const group = groups.get(key) ?? { count: 0, examples: [] };
   group.count += 1;
   const shown = key === message ? example : `${example}: ${message}`;

@@ -1,21 +1,38 @@
 import type { Compiled } from "#compiler/compile.ts";
 import type { Problem } from "#compiler/draft/problem.ts";
+import { groupBy } from "#compiler/link/groupBy.ts";
 import { inColour } from "./inColour.ts";
+import { kindOf } from "./kindOf.ts";
 import { printable } from "./printable.ts";
 
 type Counts = Compiled["counts"];
 
 const MARKS = { error: inColour("red", "error"), warning: inColour("yellow", "warning"), notice: inColour("dim", "notice") };
 
-/** Problems a line each, errors last so that they stand where the eye is; then the counts with each reason. */
+/** Examples of each kind; `check --json` lists all. */
+const SHOWN = 3;
+
+/** Problems a line each, of one kind the first few and how many more there are; errors last so that they stand where the eye is; then the counts with each reason. */
 export function printReport(problems: Problem[], counts: Counts): void {
   const order = { notice: 0, warning: 1, error: 2 };
-  for (const problem of problems.toSorted((a, b) => order[a.severity] - order[b.severity])) console.error(line(problem));
-  for (const { file, reason, lost } of counts.skipped)
-    if (!lost) console.error(`${inColour("magenta", "skipped")} ${printable(file)}: ${printable(reason)}`);
+  const sorted = problems.toSorted((a, b) => order[a.severity] - order[b.severity]);
+  printKinds(sorted, ({ severity, message }) => `${severity} ${kindOf(message)}`, line);
+  printKinds(
+    counts.skipped.filter((one) => !one.lost),
+    ({ reason }) => kindOf(reason),
+    ({ file, reason }) => `${inColour("magenta", "skipped")} ${printable(file)}: ${printable(reason)}`,
+  );
   const lost = counts.skipped.filter((one) => one.lost).length;
   const unmeant = lost === 0 ? "" : ` (${lost} of them for a fault that is named above)`;
   console.error(`${counts.read} read = ${counts.published} published + ${counts.skipped.length} skipped${unmeant}`);
+}
+
+/** Each kind in the place of its first. */
+function printKinds<T>(all: T[], kind: (one: T) => string, written: (one: T) => string): void {
+  for (const group of groupBy(all, kind).values()) {
+    for (const one of group.slice(0, SHOWN)) console.error(written(one));
+    if (group.length > SHOWN) console.error(inColour("dim", `    and ${group.length - SHOWN} more of this kind (check --json lists all)`));
+  }
 }
 
 /** As compilers print it: an editor's terminal leads from it to the line. */

@@ -1,0 +1,35 @@
+import { expect, it, vi } from "vitest";
+import type { Problem } from "../../src/compiler/draft/problem.ts";
+import { printReport } from "../../src/cli/printReport.ts";
+
+function printed(problems: Problem[], skipped: { file: string; reason: string; lost?: true }[] = []): string[] {
+  const error = vi.spyOn(console, "error").mockImplementation(() => {});
+  printReport(problems, { read: skipped.length, published: 0, skipped });
+  const lines = error.mock.calls.map(([text]) => String(text));
+  error.mockRestore();
+  return lines;
+}
+
+const problem = (severity: Problem["severity"], file: string, message: string): Problem => ({ severity, file, message });
+
+it("shows three problems of a kind and counts the others, whatever the arguments of a tag or the names in quotes", () => {
+  const tags = ["a", "b", "c", "d", "e"].map((name) =>
+    problem("warning", `${name}.md`, `{{< chart src="${name}.json" >}} is a template tag that means nothing here; it was left out.`),
+  );
+  const other = problem("warning", "f.md", `{{< map "x" >}} is a template tag that means nothing here; it was left out.`);
+  const dates = ["g", "h", "i", "j"].map((name) => problem("error", `${name}.md`, `Its date "${name}" cannot be read.`));
+  expect(printed([...dates, ...tags, other])).toEqual([
+    ...tags.slice(0, 3).map(({ file, message }) => `warning ${file}: ${message}`),
+    "    and 2 more of this kind (check --json lists all)",
+    `warning f.md: ${other.message}`,
+    ...dates.slice(0, 3).map(({ file, message }) => `error ${file}: ${message}`),
+    "    and 1 more of this kind (check --json lists all)",
+    "0 read = 0 published + 0 skipped",
+  ]);
+});
+
+it("does so with stories that are kept back, and with tags cut short", () => {
+  const skipped = ["a", "b", "c", "d"].map((name) => ({ file: `${name}.md`, reason: "It is marked as a draft (draft: true)." }));
+  const cut = ["a", "b", "c", "d"].map((name) => problem("notice", `${name}.md`, `{% figure ${name.repeat(70)}… means nothing here.`));
+  expect(printed(cut, skipped).filter((line) => line.includes("more of this kind"))).toHaveLength(2);
+});
