@@ -19,7 +19,7 @@ const OWN = 0.85;
 export function detectLanguage(body: Block[], edition: string): string | undefined {
   const own = edition.replace(/-.*$/su, "").toLowerCase();
   const text = plainText(body).replace(/\s+/gu, " ");
-  const other = inOtherScript(text.slice(0, 2 * PART), edition);
+  const other = inOtherScript(text.slice(0, 2 * PART), edition) ?? byScript(text.slice(0, 2 * PART), own);
   if (other !== undefined) return other;
   if (text.length < 2 * PART || isCommon(text.slice(0, 2 * PART), own)) return undefined;
   const first = judged(text.slice(0, PART), own);
@@ -34,6 +34,28 @@ function inOtherScript(text: string, edition: string): string | undefined {
   if (letters === 0 || !isOther) return undefined;
   const guesses = francAll(text, { minLength: 1 }).map(([code]) => languageOf(code));
   return Object.keys(COMMON).find((language) => isCommon(text, language)) ?? guesses.find((language) => language !== undefined);
+}
+
+/** Scripts in which one language is written, and how much of a text has to be in them: Japanese mixes its own with Chinese. */
+const SCRIPTS: [RegExp, string, number][] = [
+  [/[\p{Script=Hiragana}\p{Script=Katakana}]/gu, "ja", 0.15],
+  [/\p{Script=Hangul}/gu, "ko", 0.5],
+  [/\p{Script=Han}/gu, "zh", 0.6],
+  [/\p{Script=Thai}/gu, "th", 0.5],
+  [/\p{Script=Greek}/gu, "el", 0.6],
+  [/\p{Script=Georgian}/gu, "ka", 0.6],
+  [/\p{Script=Armenian}/gu, "hy", 0.6],
+];
+
+/** Letters that are enough to tell a script: fewer are a name or a quotation. */
+const FEWEST = 20;
+
+/** The language of a text whose script tells it: statistics need a long text, and a Chinese one says in 300 letters what takes an English one 1,000. */
+function byScript(text: string, own: string): string | undefined {
+  const letters = text.match(/\p{L}/gu)?.length ?? 0;
+  if (letters < FEWEST) return undefined;
+  const language = SCRIPTS.find(([script, , share]) => (text.match(script)?.length ?? 0) >= letters * share)?.[1];
+  return language === own ? undefined : language;
 }
 
 function judged(part: string, own: string): string | undefined {

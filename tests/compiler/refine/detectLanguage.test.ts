@@ -24,6 +24,19 @@ describe("the language of a text that does not say it", () => {
     expect(detectLanguage([paragraph(GERMAN)], "de-AT")).toBeUndefined();
   });
 
+  it.each([
+    ["zh", "渡轮清晨从旧码头启航，船员们检查了缆绳和发动机，乘客在甲板上等候。"],
+    ["ja", "フェリーは早朝に古い桟橋を出て、乗組員はロープとエンジンを点検した。"],
+    ["ko", "여객선은 이른 아침 낡은 부두를 떠났고 선원들은 밧줄과 엔진을 점검했다."],
+    ["el", "Το πλοίο έφυγε νωρίς το πρωί από την παλιά προβλήτα με λίγους επιβάτες."],
+  ])("is told by a script that is of %s alone, however short the text is", (language, text) => {
+    expect(detectLanguage([paragraph(text)], "en")).toBe(language);
+    expect(detectLanguage([paragraph(text)], `${language}-XX`)).toBeUndefined();
+    expect(
+      detectLanguage([paragraph(`The ferry is called ${text.slice(0, 6)} and sails at dawn from the old quay.`)], "en"),
+    ).toBeUndefined();
+  });
+
   it("is never the edition's where the letters run the other way, however short the text is", () => {
     expect(detectLanguage([paragraph("Two Kenyans win in London, one with a record for the race.")], "ar")).toBe("en");
     expect(detectLanguage([paragraph("الطبق الذي لم يغسله أحد، والعفن الذي أبعد الجراثيم عنه")], "en")).toBe("ar");
