@@ -2,12 +2,12 @@ import { posix } from "node:path";
 
 /**
  * What the name of a file says: Jekyll's names hold day and slug, Hugo's folders
- * are named for their index.md, and others begin with the eight digits of a day.
+ * are named for their index.md, those of Next and SvelteKit for page.mdx and +page.md, and others begin with the eight digits of a day.
  * A day may be that of the folders, too: 2018/06/22/title.md.
  */
 export function fileName(path: string): { slug: string; date?: string } {
   const { dir, name } = posix.parse(path);
-  const isIndex = /^index(?:\.[a-z]{2}(?:-[a-z]{2,4})?)?$/iu.test(name) && dir !== "";
+  const isIndex = dir !== "" && (/^(?:index(?:\.[a-z]{2}(?:-[a-z]{2,4})?)?|\+page)$/iu.test(name) || /(?:^|\/)page\.mdx$/iu.test(path));
   const own = isIndex ? posix.basename(dir) : name;
   const [, date, rest] = /^(\d{4}-\d{1,2}-\d{1,2})(?:[-_ ]+(.+))?$/u.exec(own) ?? [];
   if (date !== undefined) return { slug: rest ?? own, date };
