@@ -26,7 +26,7 @@ export const chunks = {
 function isOurs(module: string): boolean {
   return (
     /[\\/]src[\\/]/u.test(module) &&
-    !/reader[\\/](?:early[\\/]|address\.ts|start\.ts)|data[\\/]earlyFiles\.ts|content[\\/]paths\.ts/u.test(module)
+    !/reader[\\/](?:early[\\/]|address\.ts|start\.ts)|data[\\/](?:earlyFiles|fetchInTime)\.ts|content[\\/]paths\.ts/u.test(module)
   );
 }
 

@@ -12,7 +12,8 @@ export const isWholeAsset: IsWhole = async (answer, url) => {
   return (await sha256(await answer.arrayBuffer())).slice(0, DIGEST_LENGTH) === digest;
 };
 
-export const isPicture: IsWhole = async (answer) => typeOf(answer).startsWith("image/") && (await answer.blob()).size > 0;
+/** Hosts that do not know a kind of picture call it anything; browsers look for themselves. */
+export const isPicture: IsWhole = async (answer) => !typeOf(answer).startsWith("text/html") && (await answer.blob()).size > 0;
 
 /** A page of this software, as far as its end. */
 export const isOwnPage: IsWhole = async (answer) => {

@@ -29,6 +29,20 @@ describe.each(WIDTHS)("an edition below a path, %i px wide", (width) => {
     expect(paper.asked.filter((path) => !path.startsWith("/paper/"))).toEqual([]);
   });
 
+  below("shows the shape of a story that is late", async ({ visit, paper }) => {
+    const path = "/article/operation-rescue";
+    const { page } = await visit("/topic/europol", { width, site: paper });
+    let letCome = () => {};
+    const held = new Promise<void>((resolve) => (letCome = resolve));
+    paper.faults.set(`/paper/data${path}.json`, (_, __, next) => void held.then(next));
+    const story = page.locator(`main h3 a[href$="${path}"]`).first();
+    await story.evaluate((link: HTMLElement) => link.click());
+    await page.locator("main[aria-busy] .skeleton.story").waitFor();
+    letCome();
+    await page.locator("h1", { hasText: "Europol counts 670 suspects" }).waitFor();
+    paper.faults.clear();
+  });
+
   below("says there what is not there", async ({ visit, paper }) => {
     const { page, forgive } = await visit("/no-such-page", { width, site: paper });
     await page.locator("main").getByRole("link", { name: "Archive by date" }).click();

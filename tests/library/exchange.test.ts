@@ -4,7 +4,7 @@ import { ApiError } from "#reader/account/ApiError.ts";
 import { changeOf } from "#reader/library/store/change.ts";
 import type { Unsent } from "#reader/library/store/libraryDatabase.ts";
 import { type Ask, DeviceError, exchange } from "#reader/library/sync/exchange.ts";
-import { NO_ROOM, startOver, TOO_LARGE, tryRefused, unsentRecords } from "#reader/library/sync/ledger.ts";
+import { NO_ROOM, readKnown, startOver, TOO_LARGE, tryRefused, unsentRecords } from "#reader/library/sync/ledger.ts";
 import { Device, save } from "../support/device.ts";
 import { openLibraryServer } from "../support/libraryServer.ts";
 
@@ -91,6 +91,27 @@ test.each(["the one that knows most", "one that has slept since before the backu
     for (const one of [desk, phone, tablet]) expect(await one.names()).toEqual(["saved/after", "saved/alone", "saved/later"]);
   },
 );
+
+test("whose library it is stays known where the line breaks after a restored backup was told", async () => {
+  const { ask } = await account();
+  const desk = device();
+  await desk.store.change([save("a")]);
+  const restore = await server.backup();
+  await exchange(desk.store, ask, true);
+  await restore();
+  let broken = false;
+  const breaking: Ask = async (request) => {
+    if (broken) throw new ApiError("connection");
+    return ask(request).catch((error: unknown) => {
+      broken = true;
+      throw error;
+    });
+  };
+  await expect(exchange(desk.store, breaking, true)).rejects.toThrow(ApiError);
+  const database = await desk.store.database();
+  const known = database && (await readKnown(database));
+  expect([known?.since, typeof known?.account]).toEqual([0, "string"]);
+});
 
 test("what a clock in the future has written is stamped anew in its order, and the clock goes on from now once it is right", async () => {
   const { ask, asked } = await account();

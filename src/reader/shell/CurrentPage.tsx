@@ -1,5 +1,6 @@
 import { createElement, useLayoutEffect, useRef } from "react";
 import { Outlet, useLocation, useNavigation } from "react-router";
+import { address } from "../address.ts";
 import { lateCode } from "../ui/latePart.tsx";
 import { recall } from "./entryMemory.ts";
 import { useLate } from "./useLate.ts";
@@ -14,7 +15,9 @@ export function CurrentPage() {
   const { key, pathname } = useLocation();
   const { location } = useNavigation();
   const Skeleton = useSkeleton();
-  const late = useLate(location !== undefined && location.pathname !== pathname, PATIENCE) && Skeleton !== undefined;
+  // The router names the next page with the base of the edition, and this one without.
+  const path = location && `/${location.pathname.slice(address().base.length)}`;
+  const late = useLate(path !== undefined && path !== pathname, PATIENCE) && Skeleton !== undefined;
   const before = useRef({ key, late });
   useLayoutEffect(() => {
     const { key: same, late: was } = before.current;
@@ -22,6 +25,5 @@ export function CurrentPage() {
     if (late && !was) scrollTo(0, 0);
     if (was && !late && same === key) scrollTo(0, recall(key).y ?? 0);
   }, [key, late]);
-  const path = location?.pathname;
   return late && path !== undefined ? createElement(Skeleton, { key: path, path }) : <Outlet />;
 }

@@ -38,7 +38,7 @@ export async function exchange(store: LibraryStore, ask: Ask, history: boolean):
     const known = await readKnown(database);
     const answer = await tell(database, ask, records, sinceOf(known, history));
     // The server has lost what came after its backup: all devices together have it still.
-    if (answer === "restored") await startOver(database);
+    if (answer === "restored") await startOver(database, known.account);
     // Something in it is too much: fewer at a time show what.
     else if (!answer) most = Math.ceil(records.length / 2);
     else {

@@ -52,13 +52,16 @@ export async function note(database: LibraryDatabase, reasons: [LibraryRecord, U
   await Promise.all([...reasons.map(mark), known && transaction.objectStore("account").put(known, "known"), transaction.done]);
 }
 
-/** Takes the whole library for unknown to the server, whichever account it may be. */
-export async function startOver(database: LibraryDatabase): Promise<void> {
+/**
+ * Takes the whole library for unknown to the server.
+ * @param account whose library it goes on to be; undefined where it may become that of any account
+ */
+export async function startOver(database: LibraryDatabase, account?: string): Promise<void> {
   const all = (await database.getAll("records")).flatMap(recordIn);
   await note(
     database,
     all.map((record) => [record, NEW]),
-    NOTHING,
+    { ...NOTHING, account },
   );
 }
 
