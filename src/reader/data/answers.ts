@@ -17,7 +17,7 @@ export async function loadAnew(url: string, lastWish?: () => void): Promise<bool
   if (url !== location.href) location.assign(url);
   else {
     // The app finds the place again by itself (ScrollMemory): the browser goes by what it had for an anchor, which may be a part that is gone.
-    history.scrollRestoration = "manual";
+    addEventListener("pagehide", () => (history.scrollRestoration = "manual"), { once: true });
     location.reload();
   }
   return true;
