@@ -27,15 +27,15 @@ export function accountRoutes(server: Server): Hono {
     .post("/account/password", async (c) => {
       const schema = v.object({ password: PasswordSchema, newPassword: PasswordSchema });
       const { password, newPassword } = await bodyOf(c.req, schema);
-      const { id, email } = await countPassword(server, c.req.raw);
+      const user = await countPassword(server, c.req.raw);
       checkPassword(newPassword);
       const answer = await askAuth(auth, c.req.raw, "/change-password", {
         currentPassword: password,
         newPassword,
         revokeOtherSessions: true,
       });
-      await endTokens(server, id);
-      server.send(passwordLetter(server.paper, email, "all other sessions were ended"));
+      await endTokens(server, user);
+      server.send(passwordLetter(server.paper, user.email, "all other sessions were ended"));
       return answer;
     })
     .post("/account/email", async (c) => {

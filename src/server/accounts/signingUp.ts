@@ -5,18 +5,22 @@ import type { Server } from "../server.ts";
 import { askAuth } from "./askAuth.ts";
 import { attemptOf, beginAttempt } from "./attempt.ts";
 import { knownDevice, noteDevice } from "./knownDevice.ts";
-import { triesAt } from "./tokens.ts";
+import { lettersTo, triesAt } from "./tokens.ts";
 
 type Named = { email: string; password: string };
 
 const HOUR = 3600;
 
-/** Letters an hour that somebody who is not signed in can have sent to one address: five together, and none of the one kind for want of the other. */
-const LETTERS = { confirming: { most: 2, seconds: HOUR }, reset: { most: 3, seconds: HOUR } };
+/**
+ * Letters that somebody who is not signed in can have sent to one address, none
+ * of the one kind for want of the other. Whenever none is sent, the link of the
+ * last one still holds: for an hour, and for ten minutes.
+ */
+const LETTERS = { confirming: { most: 2, seconds: HOUR }, reset: { most: 1, seconds: 600 } };
 
 /** Counts a letter to an address. @returns whether it may be sent, which the answer must not tell */
 export const mayWrite = (server: Server, kind: keyof typeof LETTERS, email: string): Promise<boolean> =>
-  server.allows(`${kind} letter to ${email}`, LETTERS[kind]);
+  server.allows(lettersTo(email, kind), LETTERS[kind]);
 
 /**
  * Opens an account that waits for its address to be confirmed. One that waits

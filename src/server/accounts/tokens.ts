@@ -9,6 +9,9 @@ import { noteDevice } from "./knownDevice.ts";
 /** What wrong passwords for an address are counted under. */
 export const triesAt = (email: string): string => `sign-in to ${email}`;
 
+/** What letters to an address are counted under. */
+export const lettersTo = (email: string, kind: "confirming" | "reset"): string => `${kind} letter to ${email}`;
+
 /**
  * Sets a new password by the token of a letter. Who has the letter has the
  * address: it is confirmed by that, other letters are of no use any more, and
@@ -24,18 +27,19 @@ export async function reset(server: Server, c: Context, token: string, newPasswo
   if (!user) return answer;
   await internalAdapter.updateUser(user.id, { emailVerified: true });
   await dropPasskeys(server.database.db, user.id);
-  await endTokens(server, user.id);
+  await endTokens(server, user);
   await forgetAttempts(server.database.db, triesAt(user.email));
   server.send(passwordLetter(paper, user.email, "all sessions were ended and all passkeys removed"));
   noteDevice(server, user.email, answer);
   return answer;
 }
 
-/** Makes the letters that an account got of no use. */
-export async function endTokens({ auth, database }: Server, user: string): Promise<void> {
+/** Makes the letters that an account got of no use. For another new password the next one is sent at once. */
+export async function endTokens({ auth, database }: Server, { id, email }: { id: string; email: string }): Promise<void> {
   const { adapter } = await auth.$context;
-  await adapter.deleteMany({ model: "verification", where: [{ field: "value", value: user }] });
-  await database.db.deleteFrom("letter").where("user_id", "=", user).execute();
+  await adapter.deleteMany({ model: "verification", where: [{ field: "value", value: id }] });
+  await database.db.deleteFrom("letter").where("user_id", "=", id).execute();
+  await forgetAttempts(database.db, lettersTo(email, "reset"));
 }
 
 /** Forgets tokens that nobody used in time. */
