@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, expect, test, vi } from "vitest";
+import { nextStamp } from "#content/library/stamp.ts";
 import type { SyncRequest } from "#content/library/sync.ts";
 import { ApiError } from "#reader/account/ApiError.ts";
 import { changeOf } from "#reader/library/store/change.ts";
@@ -111,6 +112,29 @@ test("whose library it is stays known where the line breaks after a restored bac
   const database = await desk.store.database();
   const known = database && (await readKnown(database));
   expect([known?.since, typeof known?.account]).toEqual([0, "string"]);
+});
+
+test("a device that comes long after a backup was restored sends anew what was lost, and is then in step", async () => {
+  const { ask, asked } = await account();
+  const [desk, late] = [device(), device()];
+  await desk.store.change([save("before")]);
+  await exchange(desk.store, ask, true);
+  await exchange(late.store, ask, true);
+  const restore = await server.backup();
+  await late.store.change([save("lost")]);
+  await exchange(late.store, ask, true);
+  await restore();
+  let { revision } = await ask({ since: 0, records: [] });
+  const [before] = asked.flatMap(({ records }) => records);
+  if (before === undefined) throw new Error("Nothing was sent.");
+  for (let count = 1; count <= 600; count++)
+    ({ revision } = await ask({ since: revision, records: [{ ...before, stamp: nextStamp(before.stamp, Date.now() + count, "desk") }] }));
+  await exchange(late.store, ask, true);
+  await exchange(desk.store, ask, true);
+  expect(await desk.names()).toEqual(["saved/before", "saved/lost"]);
+  asked.length = 0;
+  await exchange(late.store, ask, true);
+  expect(asked).toHaveLength(1);
 });
 
 test("what a clock in the future has written is stamped anew in its order, and the clock goes on from now once it is right", async () => {

@@ -65,13 +65,28 @@ async function makeLibrary(db: Database): Promise<void> {
     .addColumn("revision", "bigint", (column) => column.notNull())
     .addPrimaryKeyConstraint("given_revision_key", ["user_id", "revision"])
     .execute();
+  await noteWhenTold(db);
   await countLibraries(db);
+}
+
+/** Versions before did not keep when. */
+async function noteWhenTold(db: Database): Promise<void> {
+  if (!(await hasColumn(db, "given_revision", "told")))
+    await db.schema
+      .alterTable("given_revision")
+      .addColumn("told", "bigint", (added) => added.notNull().defaultTo(0))
+      .execute();
+  await db.schema.createIndex("given_by_told").ifNotExists().on("given_revision").columns(["user_id", "told"]).execute();
+}
+
+async function hasColumn(db: Database, table: string, column: string): Promise<boolean> {
+  const tables = await db.introspection.getTables();
+  return tables.some(({ name, columns }) => name === table && columns.some((each) => each.name === column));
 }
 
 /** Versions before counted nothing: what is there is counted once. */
 async function countLibraries(db: Database): Promise<void> {
-  const table = (await db.introspection.getTables()).find(({ name }) => name === "library_revision");
-  if (table?.columns.some(({ name }) => name === "bytes")) return;
+  if (await hasColumn(db, "library_revision", "bytes")) return;
   await db.transaction().execute(async (transaction) => {
     for (const column of ["records", "bytes"])
       await transaction.schema

@@ -6,8 +6,8 @@ export type Tables = {
   library: { user_id: string; kind: string; id: string; stamp: string; value: string; revision: number };
   /** The last revision of an account, and what it holds. */
   library_revision: { user_id: string; revision: number; records: number; bytes: number };
-  /** The last revisions that devices were told. */
-  given_revision: { user_id: string; revision: number };
+  /** The last revisions that devices were told, and when they last were, in milliseconds since 1970. */
+  given_revision: { user_id: string; revision: number; told: number };
   /** `id` is the credential's, `public_key` its COSE key; both are base64url. Times are milliseconds since 1970. */
   passkey: {
     id: string;

@@ -3,7 +3,7 @@ import { timeOf } from "#content/library/stamp.ts";
 import { MOST_AHEAD, type SyncRequest, type SyncResponse } from "#content/library/sync.ts";
 import type { Database } from "../database/tables.ts";
 import { Problem } from "../problem.ts";
-import { knowsMore, recordsSince, type Room, storeRecords } from "./libraryStore.ts";
+import { knowsMore, recordsSince, remember, type Room, storeRecords } from "./libraryStore.ts";
 
 /**
  * Takes what a device changed into an account's library, and says what others did.
@@ -28,5 +28,6 @@ export async function syncLibrary(
     { now, room },
   );
   const changed = await recordsSince(db, user, since);
+  await remember(db, user, changed.revision, now);
   return { account: user, ...changed, refused: records.filter(isAhead).map(keyOf), full: full.map(keyOf), now };
 }
