@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { getRequestListener } from "@hono/node-server";
 import { pino } from "pino";
 import { createAuth } from "./accounts/auth.ts";
-import { forgetOldTokens } from "./accounts/tokens.ts";
+import { forgetOldTokens, forgetUnconfirmed } from "./accounts/tokens.ts";
 import { app } from "./app.ts";
 import { clientHeader, markClient } from "./client.ts";
 import { migrate } from "./database/migrate.ts";
@@ -66,7 +66,12 @@ export async function openServer(settings: ServerSettings, name: string): Promis
   };
   const { fetch } = app(server);
   const listener = getRequestListener(fetch, { overrideGlobalObjects: false });
-  const clean = () => Promise.all([forgetOldAttempts(database.db), forgetOldChallenges(database.db), forgetOldTokens(server)]);
+  const clean = () =>
+    Promise.all([
+      forgetOldAttempts(database.db),
+      forgetOldChallenges(database.db),
+      forgetOldTokens(server).then(() => forgetUnconfirmed(server)),
+    ]);
   inBackground(clean());
   const cleaning = setInterval(() => inBackground(clean()), HOUR).unref();
   return {

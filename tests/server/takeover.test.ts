@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { lettersTo, triesAt } from "../../src/server/accounts/tokens.ts";
 import { openDatabase } from "../../src/server/database/openDatabase.ts";
@@ -91,6 +92,32 @@ describe.each(databases)("who wants the account of another, in $name,", ({ env }
     await attacker.ask("POST", "/sign-out", {});
     expect((await attacker.ask("POST", "/verify", { token: back })).status).toBe(200);
     expect((await signIn(email, PASSWORD)).status).toBe(200);
+  });
+
+  test("keeps no address from a change by signing up with it, and none for longer than a day", async () => {
+    const [{ browser }, next] = [await newReader(accounts), newAddress()];
+    await signUp(next, THEIRS);
+    const token = await tokenOf(next, () => browser.ask("POST", "/account/email", { password: PASSWORD, email: next }));
+    const { db } = openDatabase(serverSettings(env, accounts.origin, accounts.folder));
+    await forgetAttempts(db, `confirming letter to ${next}`);
+    await signUp(next, THEIRS);
+    expect((await browser.ask("POST", "/verify", { token })).status).toBe(200);
+    expect(await accountOf(browser)).toEqual({ email: next });
+
+    const [left, waiting] = [newAddress(), newAddress()];
+    await signUp(left, THEIRS);
+    await signUp(waiting, THEIRS);
+    const users = async () =>
+      (await sql<{ email: string }>`select email from "user" where email in (${left}, ${waiting}, ${next})`.execute(db)).rows
+        .map(({ email }) => email)
+        .toSorted();
+    await sql`update "user" set "createdAt" = ${new Date(Date.now() - 25 * 3_600_000).toISOString()} where email in (${left}, ${next}, ${waiting})`.execute(
+      db,
+    );
+    await sql`delete from letter where user_id = (select id from "user" where email = ${left})`.execute(db);
+    await accounts.restart();
+    await expect.poll(users).toEqual([next, waiting].toSorted());
+    await db.destroy();
   });
 
   test("keeps no passkey past a new password by letter", async () => {

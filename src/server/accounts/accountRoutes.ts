@@ -10,7 +10,7 @@ import type { Auth } from "./auth.ts";
 import { exportAccount } from "./exportAccount.ts";
 import { EmailSchema, PasswordSchema } from "./fields.ts";
 import { checkPassword } from "./passwords.ts";
-import { mayWrite } from "./signingUp.ts";
+import { dropUnconfirmed, mayWrite } from "./signingUp.ts";
 import { endTokens } from "./tokens.ts";
 import { requireSession, sessionOf, sessionsOf } from "./session.ts";
 
@@ -44,6 +44,7 @@ export function accountRoutes(server: Server): Hono {
       await server.limitFor(`new address of ${id}`, { most: 5, seconds: 3600 });
       if (!(await mayWrite(server, "confirming", email)))
         throw new Problem(429, "too-many", "This address got letters already. Try again in an hour.");
+      await dropUnconfirmed(server, email);
       await askAuth(auth, c.req.raw, "/change-email", { newEmail: email }, beginAttempt(auth, c));
       return c.json({ ok: true });
     })

@@ -5,8 +5,9 @@ import { Problem } from "../problem.ts";
 import type { Server } from "../server.ts";
 import { askAuth } from "./askAuth.ts";
 import { attemptOf } from "./attempt.ts";
-import { authToken, hashed } from "./keepLetter.ts";
+import { authToken, changeIn, hashed } from "./keepLetter.ts";
 import { noteDevice } from "./knownDevice.ts";
+import { dropUnconfirmed } from "./signingUp.ts";
 import { sessionOf } from "./session.ts";
 
 /**
@@ -29,6 +30,8 @@ export async function confirm(server: Server, c: Context, token: string, passwor
   if (!isSameBrowser && !isSignedIn) await requirePassword(server, user.id, password);
   const { numDeletedRows } = await db.deleteFrom("letter").where("key", "=", letter.key).executeTakeFirst();
   if (numDeletedRows === 0n) throw old();
+  const change = changeIn(token);
+  if (change) await dropUnconfirmed(server, change.to);
   const answer = await askAuth(auth, c.req.raw, `/verify-email?token=${encodeURIComponent(authToken(token))}`);
   const now = await internalAdapter.findUserById(user.id);
   noteDevice(server, now?.email ?? user.email, answer);

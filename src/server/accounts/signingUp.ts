@@ -35,7 +35,8 @@ export async function signUp(server: Server, c: Context, { email, password }: Na
   await askAuth(auth, c.req.raw, "/sign-up/email", { email, password, name: nameOf(email) }, attempt);
 }
 
-async function dropUnconfirmed({ auth }: Server, email: string): Promise<void> {
+/** Drops an account whose address waits to be confirmed: who proves an address has it. */
+export async function dropUnconfirmed({ auth }: Server, email: string): Promise<void> {
   const { adapter, internalAdapter } = await auth.$context;
   const found = await internalAdapter.findUserByEmail(email, { includeAccounts: true });
   // Who signs in with X (Twitter) may have an address that cannot be confirmed.

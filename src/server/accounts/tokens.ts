@@ -1,4 +1,5 @@
 import type { Context } from "hono";
+import { sql } from "kysely";
 import { forgetAttempts } from "../limits.ts";
 import { passwordLetter } from "../mail/letters.ts";
 import { dropPasskeys } from "../passkeys/passkeyStore.ts";
@@ -47,4 +48,14 @@ export async function forgetOldTokens({ auth, database }: Server, now = Date.now
   const { adapter } = await auth.$context;
   await adapter.deleteMany({ model: "verification", where: [{ field: "expiresAt", operator: "lt", value: new Date(now) }] });
   await database.db.deleteFrom("letter").where("until", "<", now).execute();
+}
+
+const DAY = 24 * 60 * 60 * 1000;
+
+/** Forgets who signed up a day ago and never confirmed the address, unless a letter to them still holds. */
+export async function forgetUnconfirmed({ database: { db } }: Server, now = Date.now()): Promise<void> {
+  await sql`delete from "user" where not "emailVerified" and "createdAt" < ${new Date(now - DAY).toISOString()}
+    and not exists (select 1 from account where account."userId" = "user".id and account."providerId" <> 'credential')
+    and not exists (select 1 from verification where verification.value = "user".id)
+    and not exists (select 1 from letter where letter.user_id = "user".id and letter.until >= ${now})`.execute(db);
 }
