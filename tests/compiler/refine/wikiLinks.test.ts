@@ -54,3 +54,9 @@ test("an import of notes keeps their links by name", async () => {
   expect(linksOf(texts.find((text) => text.includes("Nobody")) ?? "")).toEqual(LINKS);
   expect(messages.join("\n")).toMatch(/Nobody.* leads to nothing/u);
 });
+
+test("a link that only has the form of one by name, and is no address, stays as it is and ends no build", async () => {
+  const out = temporaryFolder();
+  await compile({ content: folderOf({ "sale.md": note("Sale", 'Now at <a href="/[[50%]]">half price</a>.') }), out });
+  expect(linksOf(filesIn(out).get("data/article/sale.json") ?? "")).toEqual([["half price", "/[[50%]]"]]);
+});
