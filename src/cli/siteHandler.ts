@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { parseAccept } from "hono/utils/accept";
 import { CACHED, DRAWING_POLICY, NOT_CACHED, SECURITY } from "#compiler/write/headers.ts";
 import { findFile, sendFound } from "./siteFiles.ts";
-import { readRedirects } from "./siteRedirects.ts";
+import { readRedirects, withoutEndSlashes } from "./siteRedirects.ts";
 
 type Answer = (request: IncomingMessage, response: ServerResponse) => void;
 
@@ -74,7 +74,7 @@ function cleanAddress(path: string, base: string): string | undefined {
   if (path === base || !path.startsWith(base)) return undefined;
   if (path.endsWith("/index.html")) return path.slice(0, -"index.html".length);
   if (path.endsWith(".html")) return path.slice(0, -".html".length);
-  return path.endsWith("/") ? path.replace(/\/+$/u, "") : undefined;
+  return path.endsWith("/") ? withoutEndSlashes(path) : undefined;
 }
 
 /** The site's page for who looks for a page; for programs, and for what a page loads, a line. */

@@ -163,6 +163,16 @@ describe("a served site", () => {
       });
   });
 
+  it("is not held up by an address of slashes", async () => {
+    const { ask } = await served();
+    const slashes = "/".repeat(15_000);
+    const start = process.cpuUsage();
+    for (let count = 0; count < 20; count++) expect(await ask(`/a${slashes}b`)).toMatchObject({ status: 404 });
+    const { user, system } = process.cpuUsage(start);
+    expect((user + system) / 1000).toBeLessThan(1000);
+    expect(await ask(`/article/tea${slashes}`)).toMatchObject({ status: 301, headers: { location: "/article/tea" } });
+  });
+
   it("answers an error of one request with that request's 500, and goes on", async () => {
     const { ask, folder } = await served({ ...SITE, _redirects: "/old /caf\u{1f375}é 301\n" });
     symlinkSync("loop.html", join(folder, "loop.html"));

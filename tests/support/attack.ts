@@ -28,6 +28,7 @@ const PATHS = [
   "/%2e%2e/%2e%2e/etc/passwd",
   "/.broadsheet-files",
   "//evil.example/",
+  `/a${"/".repeat(15_000)}b`,
   "/\\evil.example",
   "/%zz",
   "/%ff%fe",
