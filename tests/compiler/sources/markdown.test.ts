@@ -53,8 +53,56 @@ test("a comment of Obsidian is published nowhere, and the lines below keep their
     expect.stringMatching(/^notice, undefined: A comment/u),
     expect.stringMatching(/^notice, line 5: A comment/u),
     expect.stringMatching(/^notice, line 7: A comment/u),
+    expect.stringMatching(/^warning, line 21: It is not certain/u),
     expect.stringMatching(/^warning, line 15: \{\{ three \}\}/u),
-    expect.stringMatching(/^notice, line 21: A comment/u),
+  ]);
+});
+
+test.each([
+  [
+    "of batch files",
+    'In a file use %%i for the name and %%~nxi for its end.\n\nSee `for %%i`, %%Y-%%m-%%d, %%Y%%m%%d, "%%".\n\nAll is 100%%.',
+  ],
+  ["of per cent", "We want 100%% of it, (5%%), or 7%%."],
+  ["of code in tags", "{% highlight erlang %}\n%% public\n{% endhighlight %}\n\n{% raw %}%% public{% endraw %}"],
+])("signs %s that no comment can be are text", async (_, text) => {
+  const { body, problems } = await bodyOf(text);
+  const words = JSON.stringify(body);
+  for (const word of text.match(/%%\w*|\w+%%|\w{4,}/gu) ?? []) if (!/highlight|erlang|raw/u.test(word)) expect(words).toContain(word);
+  expect(problems).toEqual([]);
+});
+
+test.each([
+  ["below a per cent", "We want 100%% of it.\n\n%% secret %%\n\nWords."],
+  ["behind a per cent", "We want 100%% of it. %% secret %% Words."],
+  ["below a variable", "Use %%i and %%~nxi.\n\n%%secret%% Words."],
+  ["behind a variable", "Use %%i. %% secret %% Words."],
+  ["with a per cent in it", "%% secret 100%% secret %% Words."],
+  ["with another in it", "%%\nsecret\n\n%% secret %%\nsecret\n%%\n\nWords."],
+  ["with code in it", "%%\nsecret\n\n~~~\n%%\n~~~\n\nsecret\n%%\n\nWords."],
+  ["in a quote", "> %%\n> secret\n> %%\n\nWords."],
+])("a comment %s is left out, and what is around it stays", async (_, text) => {
+  const { drafts, problems } = await readFiles({ "story.md": `---\ntitle: A story\ndate: 2024-01-01\n---\nFirst.\n\n${text}` });
+  expect(JSON.stringify(drafts)).not.toContain("secret");
+  expect(JSON.stringify(drafts)).toMatch(/First\..*Words\./u);
+  expect(problems.map(({ severity }) => severity)).toEqual(["notice"]);
+});
+
+test.each([
+  ["is over lines of a paragraph", "Words %% secret\nsecret %% words."],
+  ["is over lines of a paragraph and touches its signs", "Words %%secret\nsecret%% words."],
+  ["lost its end", "Words.\n\n%%\nsecret\n\n%% secret %%\n\n%% secret %%\n\nsecret"],
+  ["lost its beginning", "Words.\n\n%%\nsecret\n%%\n\nsecret %%\n\nWords."],
+  ["lost its end before another", "Words.\n\n%%\nsecret\n\nWords.\n\n%%\nsecret\n%%"],
+  ["begins at a per cent", "Words 5%% secret %%"],
+  ["ends at a per cent", "Words %%secret 5%%"],
+])("a comment that %s is published nowhere, and told as a loss", async (_, text) => {
+  const { drafts, problems } = await readFiles({ "story.md": `---\ntitle: A story\ndate: 2024-01-01\n---\nFirst.\n\n${text}` });
+  const words = JSON.stringify(drafts);
+  expect(words).toMatch(/First\..*Words/u);
+  expect(words).not.toContain("secret");
+  expect(problems.filter(({ severity }) => severity === "warning")).toMatchObject([
+    { message: expect.stringContaining("not certain where a comment"), place: expect.stringMatching(/^line [79]$/u) },
   ]);
 });
 

@@ -1,6 +1,7 @@
 import type { Problem } from "../../draft/problem.ts";
 import type { Raw } from "../article/record.ts";
 import { linesFrom } from "../linesFrom.ts";
+import { remarksIn } from "./remarks.ts";
 import { codeLines } from "./renderMarkdown.ts";
 import { expression, type Replaced, shortcode, statement } from "./templateTag.ts";
 
@@ -13,17 +14,62 @@ type Told = Pick<Problem, "message" | "remedy"> & { severity?: "notice" };
  * Nunjucks (Eleventy) and Hugo's shortcodes. Pictures become pictures, addresses
  * become addresses, what `raw` protects becomes itself. Any other tag is left
  * out and reported. In code nothing is a tag but the markers of `raw`. Comments
- * of Obsidian (%% … %%) are its writer's own: one that is never closed goes on
- * to the end.
+ * of Obsidian (%% … %%) are its writer's own, and are left out first.
  * @param fields the front matter, whose texts a tag may show: `{{ page.image }}`
  * @param inHtml whether the text is HTML, in which neither indents nor fences make code
  */
 export function templateTags(text: string, fields: Raw, report: TagReport, inHtml = false): string {
-  if (!/\{[{%:]|%%/u.test(text)) return text;
-  const code = inHtml ? [] : codeRanges(text);
+  const shown = text.includes("%%") ? withoutRemarks(text, report, inHtml) : text;
+  if (!/\{[{%:]/u.test(shown)) return shown;
+  const lineAt = linesFrom(shown);
+  return piecesOf(shown, inHtml)
+    .map(({ from, to, tag, isCode }) => {
+      if (tag) return replacement(tag, fields, inHtml, (told) => report(lineAt(from), told, tag.all.split("\n", 1)[0] ?? ""));
+      return isCode ? withoutMarkers(shown.slice(from, to)) : shown.slice(from, to);
+    })
+    .join("");
+}
+
+/** Their lines stay, so that those below have their numbers. */
+function withoutRemarks(text: string, report: TagReport, inHtml: boolean): string {
+  const pieces = piecesOf(text, inHtml).filter(({ tag, isCode }) => tag ?? isCode);
+  let next = 0;
+  const isCode = (at: number) => {
+    while (at >= (pieces[next]?.to ?? Infinity)) next += 1;
+    return at >= (pieces[next]?.from ?? Infinity);
+  };
   const lineAt = linesFrom(text);
-  const tagAt = tagsOf(text);
   let result = "";
+  let position = 0;
+  for (const { from, to, isSure } of remarksIn(text, isCode)) {
+    const all = text.slice(from, to);
+    report(lineAt(from), isSure ? REMARK : DOUBTFUL, all.split("\n", 1)[0] ?? "");
+    result += text.slice(position, from) + all.replaceAll(/[^\n]/gu, "");
+    position = to;
+  }
+  return result + text.slice(position);
+}
+
+const SIGNS = "If the signs themselves are meant, write \\%%.";
+
+const REMARK: Told = {
+  severity: "notice",
+  message: "A comment (%% … %%) is its writer's own, and was left out.",
+  remedy: SIGNS,
+};
+
+const DOUBTFUL: Told = {
+  message: "It is not certain where a comment (%% … %%) begins and ends, so all that may be in one was left out.",
+  remedy: `Put each of its signs on a line of its own. ${SIGNS}`,
+};
+
+/** A part of a text: a tag, lines of code, or the words between. */
+type Piece = { from: number; to: number; tag?: Tag; isCode?: true };
+
+function piecesOf(text: string, inHtml: boolean): Piece[] {
+  const code = inHtml ? [] : codeRanges(text);
+  const tagAt = tagsOf(text);
+  const pieces: Piece[] = [];
   let position = 0;
   while (position < text.length) {
     while (code[0] && code[0].from < position) code.shift();
@@ -31,28 +77,23 @@ export function templateTags(text: string, fields: Raw, report: TagReport, inHtm
     START.lastIndex = position;
     const start = START.exec(text);
     if (block && (!start || block.from <= start.index)) {
-      result += text.slice(position, block.from) + withoutMarkers(text.slice(block.from, block.to));
+      pieces.push({ from: position, to: block.from }, { from: block.from, to: block.to, isCode: true });
       position = block.to;
     } else if (start) {
       const tag = tagAt(start.index);
       const end = tag?.end ?? start.index + (start[0].startsWith("`") ? start[0].length : 1);
-      const before = text.slice(position, start.index);
-      result +=
-        before +
-        (tag
-          ? replacement(tag, fields, inHtml, (told) => report(lineAt(start.index), told, tag.all.split("\n", 1)[0] ?? ""))
-          : text.slice(start.index, end));
+      pieces.push({ from: position, to: start.index }, { from: start.index, to: end, ...(tag && { tag }) });
       position = end;
     } else break;
   }
-  return result + text.slice(position);
+  return [...pieces, { from: position, to: text.length }];
 }
 
-const START = /`+|<(?:pre|code)\b|\{[{%#]| ?\{:|(?<!\\)%%/gu;
+const START = /`+|<(?:pre|code)\b|\{[{%#]| ?\{:/gu;
 
 /** A tag in its text: the match of its start, what it holds, and where it ends. */
 type Tag = { type: Type; start: RegExpExecArray; inner: string; all: string; end: number };
-type Type = "code" | "raw" | "comment" | "highlight" | "shortcode" | "statement" | "expression" | "remark" | "attributes";
+type Type = "code" | "raw" | "comment" | "highlight" | "shortcode" | "statement" | "expression" | "attributes";
 
 /** How a tag of a type starts, and what ends it: the first that follows. */
 type Form = { type: Type; start: RegExp; end: (start: RegExpExecArray) => string };
@@ -71,7 +112,6 @@ const FORMS: Form[] = [
   { type: "shortcode", start: /\{\{[<%]/uy, end: () => String.raw`[>%]\}\}` },
   { type: "statement", start: /\{%-?(?=\s*[\w/])/uy, end: () => String.raw`-?%\}` },
   { type: "expression", start: /\{\{-?/uy, end: () => String.raw`-?\}\}` },
-  { type: "remark", start: /%%/uy, end: () => String.raw`%%|(?<=(?:^|\n)[ \t]*%%)(?![\s\S]*%%)[\s\S]*$` },
   { type: "attributes", start: / ?\{: ?[.#\w][^}\n]*(?=\})/uy, end: () => String.raw`\}` },
 ];
 
@@ -135,14 +175,6 @@ function replacement({ type, start, inner, all }: Tag, fields: Raw, inHtml: bool
     case "comment":
     case "attributes":
       return "";
-    case "remark":
-      report({
-        severity: "notice",
-        message: "A comment (%% … %%) is its writer's own, and was left out.",
-        remedy: "If the signs themselves are meant, write \\%%.",
-      });
-      // Its lines stay, so that those below have their numbers.
-      return all.replaceAll(/[^\n]/gu, "");
     case "highlight":
       return inHtml
         ? `<pre><code${start[1] === undefined ? "" : ` class="language-${start[1]}"`}>${escaped(inner)}</code></pre>`
