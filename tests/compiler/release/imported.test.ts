@@ -89,7 +89,13 @@ const HELD: [file: string, text: string, field: string][] = [
   ["r.xml", rss("<googleplay:block>yes</googleplay:block>"), "block: yes"],
   ["r.xml", rss('<media:restriction relationship="allow" type="country">au us</media:restriction>'), "restriction: allow country au us"],
   ["r.xml", rss('<media:content url="https://a.example/b.mp4"><media:restriction relationship="deny" type="sharing"/></media:content>'), "restriction: deny sharing"], // prettier-ignore
+  ["r.xml", rss("<itunes:block>yes</itunes:block><googleplay:block>no</googleplay:block>"), "block: yes"],
+  ["r.xml", rss("<a:status>draft</a:status><b:status>published</b:status>"), "status: draft"],
+  ["r.xml", rss('<media:restriction relationship="deny" type="sharing"/><access:restriction relationship="allow"/>'), "restriction: deny sharing"], // prettier-ignore
   ["r.xml", rss("").replace("<item>", "<itunes:block>Yes</itunes:block><item>"), "block in the feed: Yes"],
+  ["r.xml", rss("").replace("<item>", "<itunes:block>Yes</itunes:block><googleplay:block>no</googleplay:block><item>"), "block in the feed: Yes"], // prettier-ignore
+  ["r.xml", rss("<itunes:block>no</itunes:block>").replace("<item>", "<itunes:block>Yes</itunes:block><item>"), "block in the feed: Yes"],
+  ["r.xml", rss('<media:restriction relationship="allow">all</media:restriction>').replace("<item>", '<media:restriction relationship="deny"/><item>'), "restriction in the feed: deny"], // prettier-ignore
   ["r.xml", rss("").replace("<item>", '<access:restriction relationship="deny" /><item>'), "restriction in the feed: deny"],
   ["a.xml", atom('<media:restriction relationship="deny" type="country">us</media:restriction>'), "restriction: deny country us"],
   ["a.xml", atom("<app:control><app:draft>yes</app:draft></app:control>"), "app:draft"],

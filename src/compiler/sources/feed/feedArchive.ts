@@ -1,4 +1,4 @@
-import { releaseOf } from "../../draft/release/release.ts";
+import { bothReleases, releaseOf } from "../../draft/release/release.ts";
 import { xmlText } from "../../xml/xmlText.ts";
 import { type Archive, type ArchiveContext, type ArchiveFile, archiveTime, type Publication } from "../archive.ts";
 import { feedDraft } from "./feedDraft.ts";
@@ -31,13 +31,13 @@ async function* read(file: ArchiveFile, context: ArchiveContext) {
 /** What a feed says of its publication, and its items. */
 export function* drafts(feed: Feed, file: string, context: ArchiveContext) {
   tell(feed, file, context);
+  const time = archiveTime(context);
+  // No item can take back what the feed says of all.
+  const ofAll = releaseOf({}, { ...time, inherited: [{ file: "the feed", fields: feed.release ?? {}, unknown: [] }] });
   for (const [index, item] of feed.items.entries()) {
     const where = { file, place: `item ${index + 1}` };
-    const { held = heldBy(item, context.options.types), moments } = releaseOf(item.release ?? {}, {
-      ...archiveTime(context),
-      dateField: "date_published",
-      inherited: [{ file: "the feed", fields: feed.release ?? {}, unknown: [] }],
-    });
+    const own = releaseOf(item.release ?? {}, { ...time, dateField: "date_published" });
+    const { held = heldBy(item, context.options.types), moments } = bothReleases(own, ofAll);
     if (item.kind === "comment") context.tally?.("comments", 1);
     if (held === undefined) yield { ...feedDraft(item, feed, where, context), moments };
     else context.skip(where, held);

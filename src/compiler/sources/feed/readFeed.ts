@@ -35,7 +35,7 @@ function parsed(xml: string): { feed: Omit<Feed, "count"> } | { cause: string } 
   try {
     const feed = root === "feed" ? fromAtom(parseAtomFeed(xml)) : fromRss(root === "rss" ? parseRssFeed(xml) : parseRdfFeed(xml));
     const said = releaseFields(xml);
-    const items = feed.items.map((item, index) => ({ ...item, release: { ...item.release, ...said.items[index] } }));
+    const items = feed.items.map((item, index) => ({ ...item, release: said.items[index] }));
     return { feed: { ...feed, items, release: said.all } };
   } catch (error) {
     const [cause = ""] = causeOf(error).split("\n");

@@ -1,17 +1,20 @@
 import { folded, meaningOf } from "../../draft/release/fields.ts";
 import { attributeOf, type XmlTagAt, xmlTags } from "./xmlTags.ts";
 
+/** All values of each field, of which any may keep an item back: two namespaces may share a name. */
+export type FieldValues = Record<string, string[]>;
+
 /** What a feed says of the release of all its items, and each item that holds anything, in their order, of its own. */
-export type ReleaseFields = { all: Record<string, string>; items: Record<string, string>[] };
+export type ReleaseFields = { all: FieldValues; items: FieldValues[] };
 
 /**
  * What is said of release in elements of any namespace (PRISM, Dublin Core's
  * terms, Media RSS, podcasts, a program's own), which the parser does not hand on.
  */
 export function releaseFields(xml: string): ReleaseFields {
-  const all: Record<string, string> = {};
-  const items: Record<string, string>[] = [];
-  let inItem: Record<string, string> | undefined;
+  const all: FieldValues = {};
+  const items: FieldValues[] = [];
+  let inItem: FieldValues | undefined;
   let isEmpty = true;
   for (const tag of xmlTags(xml)) {
     const local = tag.name.slice(tag.name.indexOf(":") + 1);
@@ -22,7 +25,8 @@ export function releaseFields(xml: string): ReleaseFields {
     } else if (tag.kind !== "close") {
       if (tag.kind === "open") isEmpty = false;
       const isOfFeed = local === "restriction" || (local === "block" && tag.kind === "open");
-      if (inItem || isOfFeed) Object.assign(inItem ?? all, fieldsAt(local, tag, xml));
+      const fields = inItem ?? all;
+      if (inItem || isOfFeed) for (const [name, value] of Object.entries(fieldsAt(local, tag, xml))) (fields[name] ??= []).push(value);
     }
   }
   return { all, items };

@@ -14,12 +14,16 @@ export function fromJsonFeed(json: unknown): Feed | undefined {
   const raw = json.items.filter(isRecord);
   const items = (feed.items ?? []).map((item) => ({
     ...itemOf(item, authors, link),
-    release: Object.assign(
-      {},
-      ...raw.filter((one) => scalarText(one["id"]) === (item.id ?? "") && scalarText(one["url"]) === (item.url ?? "")),
-    ),
+    release: allValues(raw.filter((one) => scalarText(one["id"]) === (item.id ?? "") && scalarText(one["url"]) === (item.url ?? ""))),
   }));
   return { title: plain(title), description: plain(description), link, language, dates: [], authors, items, count: json.items.length };
+}
+
+/** Of items that cannot be told apart, any may be the one that is to be kept back. */
+function allValues(items: Record<string, unknown>[]): Record<string, unknown[]> {
+  const all = new Map<string, unknown[]>();
+  for (const [name, value] of items.flatMap(Object.entries<unknown>)) all.set(name, [...(all.get(name) ?? []), value].flat());
+  return Object.fromEntries(all);
 }
 
 const JsonFeedSchema = v.object({ items: v.array(v.unknown()) });
