@@ -1,4 +1,5 @@
 import type { Token } from "markdown-it";
+import { linesFrom } from "../linesFrom.ts";
 
 /** Something that stands as it is written, since what it refers to is not there: its line in the source, from 1. */
 export type DeadReference = { line: number; written: string };
@@ -9,8 +10,9 @@ export function deadReferences(tokens: Token[]): DeadReference[] {
     if (type !== "inline" || !children) return [];
     const text = children.map(wordsOf).join("");
     if (!text.includes("[")) return [];
+    const lineAt = linesFrom(text);
     return [...text.matchAll(REFERENCE)].map((match) => ({
-      line: (map?.[0] ?? 0) + text.slice(0, match.index).split("\n").length,
+      line: (map?.[0] ?? 0) + lineAt(match.index),
       written: match[0].replaceAll(OTHER, "…"),
     }));
   });

@@ -1,5 +1,6 @@
 import type { Env, MarkdownIt } from "markdown-it";
 import { isRecord } from "../article/record.ts";
+import { linesFrom } from "../linesFrom.ts";
 import { type DeadReference, deadReferences, surplusCells } from "./leftOut.ts";
 
 /** Marks that other programs read in Markdown and that have no form here, and what leads to nothing: what each is, and its lines in the source, from 1. */
@@ -36,7 +37,7 @@ export function unsetMarks(markdown: MarkdownIt): void {
       // Plain text would be joined with its neighbours, and forget what it is.
       const token = state.push("text_special", "", 0);
       token.content = formula;
-      token.meta = { maths: state.src.slice(0, state.pos).split("\n").length - 1 };
+      token.meta = { maths: state.pos };
     }
     state.pos += formula.length;
     return true;
@@ -56,12 +57,13 @@ export function unsetMarks(markdown: MarkdownIt): void {
   markdown.core.ruler.after("inline", "unset-marks", ({ tokens, env, src }) => {
     const marks = foundIn.get(env);
     if (marks) Object.assign(marks, { references: deadReferences(tokens), rows: surplusCells(tokens, src) });
-    for (const [index, { type, map, children }] of tokens.entries()) {
+    for (const [index, { type, map, content, children }] of tokens.entries()) {
       if (type !== "inline" || !children) continue;
       const line = (map?.[0] ?? 0) + 1;
+      const lineAt = linesFrom(content);
       for (const { meta } of children) {
-        if (isMeta(meta, "maths")) marks?.maths.push(line + meta.maths);
-        if (isMeta(meta, "inclusion")) marks?.inclusions.push(line + meta.inclusion);
+        if (isMeta(meta, "maths")) marks?.maths.push(line + lineAt(meta.maths) - 1);
+        if (isMeta(meta, "inclusion")) marks?.inclusions.push(line + lineAt(meta.inclusion) - 1);
       }
       const [first] = children;
       if (first?.type === "text" && tokens[index - 2]?.type === "list_item_open" && TASK.test(first.content)) {

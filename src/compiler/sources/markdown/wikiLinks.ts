@@ -26,7 +26,7 @@ export function wikiLinks(markdown: MarkdownIt): void {
       const link = state.push("link_open", "a", 1);
       const anchor = heading === "" ? "" : `#${slug(heading.slice(1))}`;
       link.attrs = [["href", `${name.trim() === "" ? "" : wikiAddress(name)}${anchor}`]];
-      if (mark === "!") link.meta = { inclusion: state.src.slice(0, state.pos).split("\n").length - 1 };
+      if (mark === "!") link.meta = { inclusion: state.pos };
       state.push("text", "", 0).content = words.trim() || [name.trim(), heading.slice(1).trim()].filter((part) => part !== "").join(" > ");
       state.push("link_close", "a", -1);
     }
