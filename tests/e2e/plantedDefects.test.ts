@@ -41,16 +41,17 @@ journey(
 
 journey("the count of announcements sees a page that is said twice, and one that is not said", async ({ visit }) => {
   const { page } = await visit(STORY, OPTIONS);
-  const region = page.locator("p.unseen[role=status]").last();
-  await region.evaluate((element) => {
-    const twin = document.createElement("p");
-    twin.ariaLive = "polite";
-    element.after(twin);
-    new MutationObserver(() => (twin.textContent = element.textContent)).observe(element, {
-      childList: true,
-      characterData: true,
-      subtree: true,
-    });
+  await page.locator("p.unseen[role=status]").evaluateAll((elements) => {
+    for (const element of elements) {
+      const twin = document.createElement("p");
+      twin.ariaLive = "polite";
+      element.after(twin);
+      new MutationObserver(() => (twin.textContent = element.textContent)).observe(element, {
+        childList: true,
+        characterData: true,
+        subtree: true,
+      });
+    }
   });
   const said = await announcements(page);
   await page.locator(".chip").first().click();

@@ -1,0 +1,34 @@
+import type { Browser } from "playwright-core";
+import { fakeSpeech } from "../../reader/listen/fakeSpeech.ts";
+import { alive } from "../journey.ts";
+import type { Open } from "./everyButton.ts";
+import { withLibrary } from "./fullLibrary.ts";
+import { watchRegions } from "./liveRegions.ts";
+
+/** As many as two cores keep busy. */
+const SIDE_BY_SIDE = [1, 2, 3];
+
+/** Openers of the paper's pages, each in a browser profile of its own, which is set back before each page to a device with a full library. */
+export async function readerOpeners(browser: Browser, address: string): Promise<Open[]> {
+  const first = await browser.newContext();
+  const kept = await withLibrary(first, address);
+  await first.close();
+  return Promise.all(
+    SIDE_BY_SIDE.map(async (): Promise<Open> => {
+      const context = await browser.newContext({
+        reducedMotion: "reduce",
+        serviceWorkers: "block",
+        viewport: { width: 1280, height: 800 },
+      });
+      await context.addInitScript(fakeSpeech, { voices: [{ name: "Alan", lang: "en-GB" }] });
+      await watchRegions(context);
+      return async ({ path }) => {
+        await context.setStorageState(kept);
+        const page = await context.newPage();
+        await page.goto(address + path.slice(1));
+        await alive(page);
+        return { page, close: () => page.close() };
+      };
+    }),
+  );
+}
