@@ -109,8 +109,7 @@ test("whose library it is stays known where the line breaks after a restored bac
     });
   };
   await expect(exchange(desk.store, breaking, true)).rejects.toThrow(ApiError);
-  const database = await desk.store.database();
-  const known = database && (await readKnown(database));
+  const known = await desk.store.database().then((database) => database && readKnown(database));
   expect([known?.since, typeof known?.account]).toEqual([0, "string"]);
 });
 
