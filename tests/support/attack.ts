@@ -111,9 +111,18 @@ const posted = fc.record({
   body: fc.constantFrom(...BODIES),
 });
 
+/** A part of a file, as players and download managers ask for it: chance alone seldom does. */
+const partial = fc.record({
+  method: fc.constant("GET"),
+  path: fc.constant("/long.bin"),
+  version: fc.constant("HTTP/1.1"),
+  headers: fc.constantFrom(["Range: bytes=0-"], ["Range: bytes=100-199"], ["Range: bytes=-1"]),
+  body: fc.constant(""),
+});
+
 const attack: fc.Arbitrary<Attack> = fc
   .tuple(
-    fc.oneof({ weight: 3, arbitrary: wellFormed }, posted, broken),
+    fc.oneof({ weight: 30, arbitrary: wellFormed }, { weight: 10, arbitrary: posted }, { weight: 10, arbitrary: broken }, partial),
     fc.option(fc.constantFrom(0, 1, 100, 70_000), { nil: undefined, freq: 3 }),
   )
   .map(([{ method, path, version, headers, body }, leaves]) => ({
