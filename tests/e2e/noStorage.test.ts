@@ -71,29 +71,6 @@ journey.for(Object.keys(TAKEN))("where %s throws, one reads, moves on, saves and
   expect(await page.locator("h1").count()).toBe(1);
 });
 
-journey("where a database lacks its stores, it is made anew, and keeps what is saved", async ({ visit }) => {
-  const { page } = await visit("/data/edition.json", { waits: false });
-  await page.evaluate(async () => {
-    for (const [name, version] of [
-      ["broadsheet:/", 1],
-      ["broadsheet-library:/", 2],
-    ] as const) {
-      await new Promise<void>((done) => {
-        const asked = indexedDB.open(name, version);
-        asked.addEventListener("success", () => (asked.result.close(), done()));
-      });
-    }
-  });
-  await page.goto(new URL("/article/operation-rescue", page.url()).href);
-  await alive(page);
-  await page.getByRole("button", { name: "Save", exact: true }).click();
-  await page.reload();
-  await alive(page);
-  await page.getByRole("button", { name: "Save", exact: true, pressed: true }).waitFor();
-  await page.goto(new URL("/offline", page.url()).href);
-  await page.locator("h1").first().waitFor();
-});
-
 journey("where the device has no more room, saving says so, and does not promise", async ({ visit, site }) => {
   const { page, context, overlook } = await visit("/article/operation-rescue", { worker: true });
   overlook(/Quota/u);

@@ -1,9 +1,8 @@
-import { deleteDB, type IDBPDatabase, openDB, type OpenDBCallbacks } from "idb";
+import { type IDBPDatabase, openDB, type OpenDBCallbacks } from "idb";
 
 /**
- * Opens a database of this edition. One that lacks its stores, as browsers leave
- * behind that were ended while they made it, holds nothing and is made anew.
- * @throws where the browser keeps nothing, or a newer version was here
+ * Opens a database of this edition.
+ * @throws where the browser keeps nothing, a newer version was here, or the database lacks its stores
  */
 export async function openDatabase<Schema = unknown>(
   name: string,
@@ -15,6 +14,5 @@ export async function openDatabase<Schema = unknown>(
   const there: readonly string[] = [...database.objectStoreNames].map(String);
   if (stores.every((store) => there.includes(store))) return database;
   database.close();
-  await deleteDB(name);
-  return openDB<Schema>(name, version, callbacks);
+  throw new DOMException(`The database ${name} lacks its stores.`, "InvalidStateError");
 }
