@@ -27,10 +27,12 @@ describe.each(databases)("who wants the account of another, in $name,", ({ env }
 
   /** Does what sends a letter. @returns the token of that letter */
   async function tokenOf(email: string, asking: () => Promise<Response>): Promise<string> {
-    const before = accounts.letters(email).length;
+    // Letters that only tell of something come in their own time.
+    const tokens = () => accounts.letters(email).map(tokenIn).filter(Boolean);
+    const before = tokens().length;
     expect((await asking()).ok).toBe(true);
-    await expect.poll(() => accounts.letters(email).length).toBe(before + 1);
-    return tokenIn(accounts.letter(email));
+    await expect.poll(() => tokens().length).toBe(before + 1);
+    return tokens().at(-1) ?? "";
   }
 
   const signUp = (email: string, password: string, browser = accounts.browser()) =>
