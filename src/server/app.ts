@@ -11,7 +11,8 @@ import { Problem, problemResponse } from "./problem.ts";
 import { refuseForeign } from "./request.ts";
 import type { Server } from "./server.ts";
 
-const METHODS = "GET, HEAD, POST, OPTIONS";
+const METHODS = ["GET", "HEAD", "POST", "OPTIONS"];
+const ALLOW = { Allow: METHODS.join(", ") };
 
 /** All that is answered below `api/`, beside the site. */
 export function app(server: Server): Hono {
@@ -27,9 +28,8 @@ export function app(server: Server): Hono {
       server.log.info({ method: c.req.method, path: c.req.path, status: c.res.status, ms: Math.round(performance.now() - start) });
     })
     .use(async (c, next) => {
-      if (c.req.method === "OPTIONS") return c.body(null, 204, { Allow: METHODS });
-      if (!METHODS.includes(c.req.method))
-        throw new Problem(405, "no-method", "This can be asked only by GET and POST.", { Allow: METHODS });
+      if (c.req.method === "OPTIONS") return c.body(null, 204, ALLOW);
+      if (!METHODS.includes(c.req.method)) throw new Problem(405, "no-method", "This can be asked only by GET and POST.", ALLOW);
       refuseForeign(c.req.raw, origin);
       await next();
     })

@@ -1,6 +1,6 @@
-import { createHash } from "node:crypto";
 import type { ServerResponse } from "node:http";
 import type { Database } from "./database/tables.ts";
+import { hashed } from "./hashed.ts";
 import { Problem } from "./problem.ts";
 
 /** How often something may be tried, within how many seconds. */
@@ -65,8 +65,6 @@ export function underway(): (response: ServerResponse, what: string, most: numbe
 export async function forgetAttempts(db: Database, key: string): Promise<void> {
   await db.deleteFrom("attempt").where("key", "=", hashed(key)).execute();
 }
-
-const hashed = (key: string): string => createHash("sha256").update(key).digest("base64url");
 
 /** Forgets attempts that no limit counts any more. */
 export async function forgetOldAttempts(db: Database, now = Date.now()): Promise<void> {

@@ -10,7 +10,7 @@ import type { Auth } from "./auth.ts";
 import { exportAccount } from "./exportAccount.ts";
 import { EmailSchema, PasswordSchema } from "./fields.ts";
 import { checkPassword } from "./passwords.ts";
-import { dropUnconfirmed, mayWrite } from "./signingUp.ts";
+import { dropUnconfirmed, mayWrite, passwordHash } from "./signingUp.ts";
 import { endTokens } from "./tokens.ts";
 import { requireSession, sessionOf, sessionsOf } from "./session.ts";
 
@@ -52,7 +52,8 @@ export function accountRoutes(server: Server): Hono {
       const { password } = await bodyOf(c.req, v.object({ password: v.optional(PasswordSchema) }));
       const { id } = await countPassword(server, c.req.raw);
       // Without a password, as after signing in with X, the auth library wants a session that was begun just now.
-      if (password === undefined && (await hasPassword(server, id))) throw new Problem(401, "wrong-password", "The password is missing.");
+      if (password === undefined && (await passwordHash(auth, id)) !== undefined)
+        throw new Problem(401, "wrong-password", "The password is missing.");
       return askAuth(auth, c.req.raw, "/delete-user", password === undefined ? {} : { password });
     })
     .get("/account/export", (c) => exportAccount(server, c));
@@ -102,9 +103,4 @@ async function requirePassword(server: Server, request: Request, password: strin
     throw new Problem(401, "wrong-password", "The password is not right.");
   }
   return user;
-}
-
-async function hasPassword({ auth }: Server, user: string): Promise<boolean> {
-  const { internalAdapter } = await auth.$context;
-  return (await internalAdapter.findAccounts(user)).some(({ providerId }) => providerId === "credential");
 }

@@ -5,9 +5,10 @@ import { Problem } from "../problem.ts";
 import type { Server } from "../server.ts";
 import { askAuth } from "./askAuth.ts";
 import { attemptOf } from "./attempt.ts";
-import { authToken, changeIn, hashed } from "./keepLetter.ts";
+import { hashed } from "../hashed.ts";
+import { authToken, changeIn } from "./keepLetter.ts";
 import { noteDevice } from "./knownDevice.ts";
-import { dropUnconfirmed } from "./signingUp.ts";
+import { dropUnconfirmed, passwordHash } from "./signingUp.ts";
 import { sessionOf } from "./session.ts";
 
 /**
@@ -43,9 +44,8 @@ async function requirePassword({ auth, database, limitFor }: Server, user: strin
   if (password === undefined) throw new Problem(401, "password-needed", "Say the password of the account.");
   const tries = `confirming of ${user}`;
   await limitFor(tries, { most: 10, seconds: 3600 });
-  const { internalAdapter, password: passwords } = await auth.$context;
-  const credential = (await internalAdapter.findAccounts(user)).find(({ providerId }) => providerId === "credential");
-  const hash = credential?.password;
+  const { password: passwords } = await auth.$context;
+  const hash = await passwordHash(auth, user);
   if (!hash || !(await passwords.verify({ hash, password }))) throw new Problem(401, "wrong-password", "The password is not right.");
   await forgetAttempts(database.db, tries);
 }

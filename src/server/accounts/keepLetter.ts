@@ -1,6 +1,7 @@
-import { createHash, randomBytes } from "node:crypto";
+import { randomBytes } from "node:crypto";
 import * as v from "valibot";
 import type { Database } from "../database/tables.ts";
+import { hashed } from "../hashed.ts";
 
 /** Where our own request to the auth library says which browser signs up or changes the address. */
 export const attemptHeader = "x-broadsheet-attempt";
@@ -37,6 +38,3 @@ export async function keepLetter(db: Database, user: string, token: string, atte
     .execute();
   return own;
 }
-
-/** What stands in the database for a token. */
-export const hashed = (text: string): string => createHash("sha256").update(text).digest("base64url");

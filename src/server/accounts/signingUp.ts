@@ -4,6 +4,7 @@ import { Problem } from "../problem.ts";
 import type { Server } from "../server.ts";
 import { askAuth } from "./askAuth.ts";
 import { attemptOf, beginAttempt } from "./attempt.ts";
+import type { Auth } from "./auth.ts";
 import { knownDevice, noteDevice } from "./knownDevice.ts";
 import { lettersTo, triesAt } from "./tokens.ts";
 
@@ -43,6 +44,13 @@ export async function dropUnconfirmed({ auth }: Server, email: string): Promise<
   if (!found || found.user.emailVerified || found.accounts.some(({ providerId }) => providerId !== "credential")) return;
   const stillUnconfirmed = { field: "emailVerified", value: false };
   await adapter.deleteMany({ model: "user", where: [{ field: "id", value: found.user.id }, stillUnconfirmed] });
+}
+
+/** The hash of an account's password; undefined where it has none, as after signing in with X (Twitter) alone. */
+export async function passwordHash(auth: Auth, user: string): Promise<string | undefined> {
+  const { internalAdapter } = await auth.$context;
+  const accounts = await internalAdapter.findAccounts(user);
+  return accounts.find(({ providerId }) => providerId === "credential")?.password ?? undefined;
 }
 
 /** The auth library wants a name; the paper asks for none. */

@@ -1,6 +1,7 @@
 import type { BetterAuthOptions } from "better-auth";
 import { getMigrations } from "better-auth/db/migration";
 import { sql } from "kysely";
+import { AROUND } from "../library/libraryStore.ts";
 import type { OpenDatabase } from "./openDatabase.ts";
 import type { Database } from "./tables.ts";
 
@@ -63,30 +64,17 @@ async function makeLibrary(db: Database): Promise<void> {
     .ifNotExists()
     .addColumn("user_id", "text", (column) => column.notNull().references("user.id").onDelete("cascade"))
     .addColumn("revision", "bigint", (column) => column.notNull())
+    .addColumn("told", "bigint", (column) => column.notNull())
     .addPrimaryKeyConstraint("given_revision_key", ["user_id", "revision"])
     .execute();
-  await noteWhenTold(db);
-  await countLibraries(db);
-}
-
-/** Versions before did not keep when. */
-async function noteWhenTold(db: Database): Promise<void> {
-  if (!(await hasColumn(db, "given_revision", "told")))
-    await db.schema
-      .alterTable("given_revision")
-      .addColumn("told", "bigint", (added) => added.notNull().defaultTo(0))
-      .execute();
   await db.schema.createIndex("given_by_told").ifNotExists().on("given_revision").columns(["user_id", "told"]).execute();
-}
-
-async function hasColumn(db: Database, table: string, column: string): Promise<boolean> {
-  const tables = await db.introspection.getTables();
-  return tables.some(({ name, columns }) => name === table && columns.some((each) => each.name === column));
+  await countLibraries(db);
 }
 
 /** Versions before counted nothing: what is there is counted once. */
 async function countLibraries(db: Database): Promise<void> {
-  if (await hasColumn(db, "library_revision", "bytes")) return;
+  const table = (await db.introspection.getTables()).find(({ name }) => name === "library_revision");
+  if (table?.columns.some(({ name }) => name === "bytes")) return;
   await db.transaction().execute(async (transaction) => {
     for (const column of ["records", "bytes"])
       await transaction.schema
@@ -94,7 +82,7 @@ async function countLibraries(db: Database): Promise<void> {
         .addColumn(column, "bigint", (added) => added.notNull().defaultTo(0))
         .execute();
     const own = sql`from library where library.user_id = library_revision.user_id`;
-    await sql`update library_revision set records = (select count(*) ${own}), bytes = (select coalesce(sum(length(value) + 200), 0) ${own})`.execute(
+    await sql`update library_revision set records = (select count(*) ${own}), bytes = (select coalesce(sum(length(value) + ${AROUND}), 0) ${own})`.execute(
       transaction,
     );
   });

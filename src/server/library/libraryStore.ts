@@ -119,7 +119,7 @@ async function fit(db: Database, user: string, records: LibraryRecord[], { recor
 const bytesOf = (value: string): number => Buffer.byteLength(value) + AROUND;
 
 /** About what key, stamp and index take. Without it a record that was taken away would weigh nothing. */
-const AROUND = 200;
+export const AROUND = 200;
 
 async function write(db: Database, user: string, records: LibraryRecord[], revision: number): Promise<void> {
   await db

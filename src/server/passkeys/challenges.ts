@@ -1,8 +1,8 @@
-import { createHash } from "node:crypto";
 import type { Context } from "hono";
 import { getCookie, setCookie } from "hono/cookie";
 import type { Auth } from "../accounts/auth.ts";
 import type { Database } from "../database/tables.ts";
+import { hashed } from "../hashed.ts";
 import { Problem } from "../problem.ts";
 
 /** What a device is asked to sign. */
@@ -19,7 +19,7 @@ const SECONDS = 300;
 export function challenges(db: Database, auth: Auth): Challenges {
   const { cookiePrefix, defaultCookieAttributes } = auth.options.advanced;
   const cookie = `${cookiePrefix}.challenge`;
-  const keyOf = (purpose: string, challenge: string) => createHash("sha256").update(`${purpose} ${challenge}`).digest("base64url");
+  const keyOf = (purpose: string, challenge: string) => hashed(`${purpose} ${challenge}`);
   return {
     give: async (c, purpose, challenge) => {
       await db
