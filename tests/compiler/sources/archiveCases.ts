@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { openArchiveFile } from "../../../src/compiler/importing/openArchiveFile.ts";
 import type { Archive } from "../../../src/compiler/sources/archive.ts";
 import { asJson, readArchive } from "../../support/readArchive.ts";
 
@@ -11,8 +12,9 @@ export function archiveCases(archive: Archive): void {
     for (const source of readdirSync(join(folder, name)).filter((file) => file.startsWith("source"))) {
       const number = /\d*/u.exec(source.slice("source".length))?.[0] ?? "";
       test(`${archive.name}/${name}/${source} comes out as its expected.json says`, async () => {
-        const content = readFileSync(join(folder, name, source));
-        const reading = asJson(await readArchive(archive, source, content));
+        const path = join(folder, name, source);
+        const { beside } = openArchiveFile(source, path);
+        const reading = asJson(await readArchive(archive, source, readFileSync(path), {}, beside));
         const expected = join(folder, name, `expected${number}.json`);
         if (process.env["UPDATE_FIXTURES"] === "1") writeFileSync(expected, `${JSON.stringify(reading, null, 2)}\n`);
         expect(reading).toEqual(JSON.parse(readFileSync(expected, "utf8")));

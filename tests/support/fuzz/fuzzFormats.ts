@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import type { Draft } from "../../../src/compiler/draft/draft.ts";
-import type { Archive } from "../../../src/compiler/sources/archive.ts";
+import { openArchiveFile } from "../../../src/compiler/importing/openArchiveFile.ts";
+import type { Archive, ArchiveFile } from "../../../src/compiler/sources/archive.ts";
 import { archives } from "../../../src/compiler/sources/archives.ts";
 import { articleSource } from "../../../src/compiler/sources/article/articleSource.ts";
 import { decode } from "../../../src/compiler/sources/decode.ts";
@@ -19,36 +20,41 @@ const FIXTURES = join(import.meta.dirname, "../../fixtures");
 /** All formats that can be read, each with the smallest of its fixtures that is not about faults. */
 export function fuzzFormats(): FuzzFormat[] {
   return [
-    ...archives.map((archive) => ({
-      name: archive.name,
-      seed: seedOf(archive.name, /^source\d*\./u),
-      read: (bytes: Uint8Array) => ofArchive(archive, bytes),
-    })),
-    { name: "markdown", seed: seedOf("markdown", /\.md$/u), read: (bytes) => ofSource(markdownSource, "story.md", bytes) },
+    ...archives.map((archive) => {
+      const file = smallestOf(archive.name, /^source\d*\./u);
+      const { beside } = openArchiveFile("source.dat", file);
+      return { name: archive.name, seed: readFileSync(file), read: (bytes: Uint8Array) => ofArchive(archive, bytes, beside) };
+    }),
+    {
+      name: "markdown",
+      seed: readFileSync(smallestOf("markdown", /\.md$/u)),
+      read: (bytes) => ofSource(markdownSource, "story.md", bytes),
+    },
     {
       name: "article",
-      seed: seedOf("article", /(?<!expected|edition)\.json$/u),
+      seed: readFileSync(smallestOf("article", /(?<!expected|edition)\.json$/u)),
       read: (bytes) => ofSource(articleSource, "story.json", bytes),
     },
   ];
 }
 
-function seedOf(name: string, pattern: RegExp): Uint8Array {
+/** @returns where the file lies */
+function smallestOf(name: string, pattern: RegExp): string {
   const folder = join(FIXTURES, name);
   const files = readdirSync(folder, { recursive: true, encoding: "utf8" })
-    .filter((path) => pattern.test(path.split(/[\\/]/u).at(-1) ?? "") && !/fault|README/u.test(path))
+    .filter((path) => pattern.test(path.split(/[\\/]/u).at(-1) ?? "") && !/draft|fault|README/u.test(path))
     .map((path) => join(folder, path))
     .filter((path) => statSync(path).size > 400)
     .toSorted((a, b) => statSync(a).size - statSync(b).size);
   const [smallest] = files;
   if (smallest === undefined) throw new Error(`There is no fixture of ${name} to change.`);
-  return readFileSync(smallest);
+  return smallest;
 }
 
 /** A format may end with an XmlError, which says where and why; the import reports it. */
-async function ofArchive(archive: Archive, bytes: Uint8Array): Promise<Draft[]> {
+async function ofArchive(archive: Archive, bytes: Uint8Array, beside: ArchiveFile["beside"]): Promise<Draft[]> {
   try {
-    return (await readArchive(archive, "source.dat", bytes)).drafts;
+    return (await readArchive(archive, "source.dat", bytes, {}, beside)).drafts;
   } catch (error) {
     if (error instanceof XmlError) return [];
     throw error;
