@@ -65,6 +65,7 @@ const mayImport = {
     "reader/teasers",
     "reader/library/Unmuted.tsx",
     "reader/address.ts",
+    "reader/shell/inTime.ts",
     "reader/shell/useAlive.ts",
   ],
   "reader/tools": [
@@ -109,7 +110,6 @@ const mayImport = {
     "reader/article/picturesOf.ts",
     "reader/shell/EditionContext.ts",
     "reader/shell/offers.ts",
-    "reader/shell/SayContext.ts",
     "reader/address.ts",
     "reader/near/savesData.ts",
     "reader/shell/inTime.ts",
@@ -121,7 +121,6 @@ const mayImport = {
     "reader/words",
     "reader/offline",
     "reader/shell/offers.ts",
-    "reader/shell/SayContext.ts",
     "reader/address.ts",
     "reader/shell/inTime.ts",
     "reader/data/fetchInTime.ts",

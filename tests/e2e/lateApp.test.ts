@@ -64,6 +64,21 @@ describe("a page whose app is on its way", () => {
     await page.getByRole("dialog", { name: "Reading settings" }).waitFor();
   });
 
+  journey("says so at a key where the shortcuts did not come, and answers it when they are there", async ({ visit }) => {
+    const { page, forgive } = await visit("/icon.svg", { waits: false });
+    forgive(/ERR_FAILED/u);
+    let missing = true;
+    const asked = page.waitForRequest(/\/assets\/Attendants-/u);
+    await page.route(/\/assets\/Attendants-[^/]+\.js/u, (route) => (missing ? route.abort() : route.continue()));
+    await page.goto(new URL(STORY, page.url()).href);
+    await asked;
+    await page.keyboard.press("t");
+    await page.getByText("This part did not load.").waitFor();
+    missing = false;
+    await page.getByRole("button", { name: "Try again" }).click();
+    await page.getByRole("dialog", { name: "Reading settings" }).waitFor();
+  });
+
   journey("keeps the keys of a shortcut too", async ({ visit }) => {
     const { page } = await visit("/icon.svg", { waits: false });
     const letIn = await holdApp(page);

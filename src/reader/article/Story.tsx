@@ -1,5 +1,6 @@
 import { type ReactNode, useMemo } from "react";
 import type { Article } from "#content/article.ts";
+import { offerToTryAgain } from "../shell/inTime.ts";
 import { restingPart } from "../ui/restingPart.tsx";
 import { TextLanguageProvider } from "../ui/TextLanguage.ts";
 import { FirstNoteRefsProvider, firstNoteRefs } from "./firstNoteRefs.ts";
@@ -19,7 +20,7 @@ type Props = {
 };
 
 const Hero = restingPart(() => import("./Hero.tsx").then((module) => module.Hero));
-const Rest = restingPart(() => import("./StoryRest.tsx").then((module) => module.StoryRest), ".prose");
+const Rest = restingPart(() => import("./StoryRest.tsx").then((module) => module.StoryRest), ".prose", offerToTryAgain);
 
 /** One article as its page shows it. */
 export function Story({ article, hyphenated, isWhole, tools }: Props) {

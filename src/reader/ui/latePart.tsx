@@ -7,9 +7,13 @@ import { idle } from "../early/idle.ts";
  * here it is part of every page from the start. Where it does not come, the page
  * goes without, and the next one asks again.
  * @param fetchPart imports the chunk
+ * @param onMiss told where it does not come, with what fetches it once more
  */
-export function latePart<Props extends object>(fetchPart: () => Promise<ComponentType<Props>>): ComponentType<Props> {
-  const usePart = lateCode(fetchPart);
+export function latePart<Props extends object>(
+  fetchPart: () => Promise<ComponentType<Props>>,
+  onMiss?: (again: () => Promise<void>) => void,
+): ComponentType<Props> {
+  const usePart = lateCode(fetchPart, onMiss);
   return function LatePart(props: Props) {
     const Part = usePart();
     return Part && <Part {...props} />;
@@ -17,21 +21,23 @@ export function latePart<Props extends object>(fetchPart: () => Promise<Componen
 }
 
 /** @returns a hook that answers with such a part once it is here, for who shows something else until then */
-export function lateCode<Props extends object>(fetchPart: () => Promise<ComponentType<Props>>): () => ComponentType<Props> | undefined {
+export function lateCode<Props extends object>(
+  fetchPart: () => Promise<ComponentType<Props>>,
+  onMiss?: (again: () => Promise<void>) => void,
+): () => ComponentType<Props> | undefined {
   let here: ComponentType<Props> | undefined;
   return function usePart() {
     const [Part, setPart] = useState(() => here);
     useEffect(() => {
       if (Part) return;
+      const bring = async () => {
+        const fetched = await fetchPart();
+        here = fetched;
+        setPart(() => fetched);
+      };
       idle()
-        .then(fetchPart)
-        .then(
-          (fetched) => {
-            here = fetched;
-            setPart(() => fetched);
-          },
-          () => {},
-        );
+        .then(bring)
+        .catch(() => onMiss?.(bring));
     }, [Part]);
     return Part;
   };

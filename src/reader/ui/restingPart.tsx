@@ -23,8 +23,13 @@ export function bringParts(): Promise<unknown> | undefined {
  * own. Until then its links are links. Should its code never come, it stays so.
  * @param fetchPart imports the chunk
  * @param within a selector of where its buttons are; a press on one is kept and answered
+ * @param onMiss told of such a press where the code does not come, with what fetches it once more
  */
-export function restingPart<Props extends object>(fetchPart: () => Promise<ComponentType<Props>>, within?: string): ComponentType<Props> {
+export function restingPart<Props extends object>(
+  fetchPart: () => Promise<ComponentType<Props>>,
+  within?: string,
+  onMiss?: (again: () => Promise<void>) => void,
+): ComponentType<Props> {
   let here: ComponentType<Props> | undefined;
   const bring = async () => {
     here ??= await fetchPart();
@@ -32,7 +37,7 @@ export function restingPart<Props extends object>(fetchPart: () => Promise<Compo
     return here;
   };
   bringers.add(bring);
-  const Resting = lazy(async () => ({ default: await awake(bring, within) }));
+  const Resting = lazy(async () => ({ default: await awake(bring, within, onMiss) }));
   const Part = (props: Props) => {
     // What was shown first stays: another kind of component would be another part.
     const [Shown] = useState<ComponentType<Props>>(() => here ?? Resting);
@@ -45,11 +50,12 @@ export function restingPart<Props extends object>(fetchPart: () => Promise<Compo
   );
 }
 
-/** Never resolves where the code does not come. Where it has, React takes the part over at the press, if it has not yet. */
-async function awake<Part>(bring: () => Promise<Part>, within?: string): Promise<Part> {
+/** Does not resolve where the code does not come, unless who pressed tries again. Where it has, React takes the part over at the press, if it has not yet. */
+async function awake<Part>(bring: () => Promise<Part>, within?: string, onMiss?: (again: () => Promise<void>) => void): Promise<Part> {
   const press = within === undefined ? undefined : keepPress(within);
   await idle();
-  const part = await bring().catch(() => new Promise<never>(() => {}));
+  const missed = (resolve: (part: Part) => void) => void press?.pressed.then(() => onMiss?.(() => bring().then(resolve)));
+  const part = await bring().catch(() => new Promise(missed));
   // First of all whoever waits for this very promise.
   setTimeout(() => press?.answer());
   return part;

@@ -1,5 +1,5 @@
-import { describe, expect, it } from "vitest";
-import { hearKeys, keepKeys } from "#reader/early/keepKeys.ts";
+import { describe, expect, it, vi } from "vitest";
+import { hearKeys, keepKeys, missKeys } from "#reader/early/keepKeys.ts";
 
 /** Listens as the shortcuts do. @returns the keys that are heard */
 function listening(): string[] {
@@ -20,5 +20,30 @@ describe("keys that are pressed before the shortcuts are there", () => {
     expect(heard).toEqual(["g on BODY", "h on BODY"]);
     press("j");
     expect(heard).toEqual(["g on BODY", "h on BODY", "j on BODY"]);
+  });
+
+  it("are complained of once where the shortcuts did not come, and pressed again when they do", () => {
+    keepKeys();
+    const complain = vi.fn();
+    missKeys(complain);
+    press("Shift");
+    const field = document.body.appendChild(document.createElement("input"));
+    field.dispatchEvent(new KeyboardEvent("keydown", { key: "t", bubbles: true }));
+    document.body.dispatchEvent(new KeyboardEvent("keydown", { key: "c", ctrlKey: true, bubbles: true }));
+    expect(complain).not.toHaveBeenCalled();
+    for (const key of ["g", "h"]) press(key);
+    expect(complain).toHaveBeenCalledTimes(1);
+    const heard = listening();
+    hearKeys();
+    expect(heard).toEqual(["g on BODY", "h on BODY"]);
+  });
+
+  it("are complained of too where they were pressed before that was known", () => {
+    keepKeys();
+    press("t");
+    const complain = vi.fn();
+    missKeys(complain);
+    expect(complain).toHaveBeenCalledTimes(1);
+    hearKeys();
   });
 });

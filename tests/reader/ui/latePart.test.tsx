@@ -1,4 +1,4 @@
-import { render, screen } from "@testing-library/react";
+import { act, render, screen } from "@testing-library/react";
 import { describe, expect, it, vi } from "vitest";
 import { latePart } from "#reader/ui/latePart.tsx";
 
@@ -32,5 +32,15 @@ describe("a part that comes late", () => {
     first.unmount();
     render(<Late sound="dong" />);
     expect(await screen.findByText("dong")).toBeVisible();
+  });
+
+  it("can be brought by who was told that it did not come", async () => {
+    const fetchPart = vi.fn<() => Promise<typeof Bell>>().mockRejectedValueOnce(new Error("offline")).mockResolvedValue(Bell);
+    const onMiss = vi.fn<(again: () => Promise<void>) => void>();
+    const Late = latePart(fetchPart, onMiss);
+    render(<Late sound="ding" />);
+    await vi.waitFor(() => expect(onMiss).toHaveBeenCalledTimes(1));
+    await act(() => onMiss.mock.calls[0]![0]());
+    expect(screen.getByText("ding")).toBeVisible();
   });
 });

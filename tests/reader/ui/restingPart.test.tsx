@@ -15,7 +15,7 @@ function Counter() {
 }
 
 /** A page whose HTML stands, and whose part has code that comes when the test says so. */
-async function standing(fetchPart: () => Promise<ComponentType>) {
+async function standing(fetchPart: () => Promise<ComponentType>, onMiss?: (again: () => Promise<void>) => void) {
   const There = restingPart(() => Promise.resolve(Counter));
   await bringParts();
   const page = document.createElement("div");
@@ -23,7 +23,7 @@ async function standing(fetchPart: () => Promise<ComponentType>) {
   page.innerHTML = renderToString(<There />);
   document.body.append(page);
   letRest(true);
-  const Part = restingPart(fetchPart, ".page");
+  const Part = restingPart(fetchPart, ".page", onMiss);
   await act(async () => startTransition(() => void hydrateRoot(page, <Part />)));
   return page;
 }
@@ -53,6 +53,17 @@ describe("a part that rests", () => {
     const page = await standing(vi.fn().mockRejectedValueOnce(new Error("offline")).mockResolvedValue(Counter));
     await act(() => new Promise((rest) => setTimeout(rest, 20)));
     expect(page).toHaveTextContent("Pressed 0 times");
+  });
+
+  it("tells of a press that nothing answers, and answers it when its code comes after all", async () => {
+    const onMiss = vi.fn<(again: () => Promise<void>) => void>();
+    const page = await standing(vi.fn().mockRejectedValueOnce(new Error("offline")).mockResolvedValue(Counter), onMiss);
+    await act(() => new Promise((rest) => setTimeout(rest, 20)));
+    expect(onMiss).not.toHaveBeenCalled();
+    page.querySelector("button")?.click();
+    await vi.waitFor(() => expect(onMiss).toHaveBeenCalledTimes(1));
+    await act(() => onMiss.mock.calls[0]![0]());
+    await vi.waitFor(() => expect(page).toHaveTextContent("Pressed 1 times"));
   });
 
   it("is waited for by a page that is made anew, and not by one that stands", async () => {
