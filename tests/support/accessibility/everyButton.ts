@@ -100,7 +100,7 @@ async function go(page: Page, { prepare, presses = [], within }: Way): Promise<v
 
 async function press(page: Page, button: string, within: string | undefined): Promise<void> {
   // What comes at idle may come later this time.
-  await expect.poll(() => page.evaluate(buttons, within)).toContain(button);
+  await expect.poll(() => page.evaluate(buttons, within), { timeout: 15_000 }).toContain(button);
   const key = await page.evaluate(focus, button);
   await page.keyboard.press(key);
   await rest(page);

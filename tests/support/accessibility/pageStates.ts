@@ -42,7 +42,11 @@ export const PAGE_STATES: Way[] = [
     name: "search that failed",
     path: "/",
     within: "main",
-    prepare: (page) => failing(page, "**/data/search/**", () => page.goto(new URL("search?q=police", page.url()).href)),
+    prepare: (page) =>
+      failing(page, "**/data/search/**", async () => {
+        await page.goto(new URL("search?q=police", page.url()).href);
+        await alive(page);
+      }),
   },
   {
     name: "page that did not come",
@@ -65,9 +69,10 @@ export const PAGE_STATES: Way[] = [
 async function leaveOne(page: Page): Promise<void> {
   const remove = page.locator("main").getByRole("button", { name: /^(?:Remove|Stop following)/u });
   await remove.first().waitFor();
-  for (let left = await remove.count(); left > 1; left -= 1) {
-    await remove.first().click();
-    await page.waitForTimeout(100);
+  while ((await remove.count()) > 1) {
+    const first = await remove.first().elementHandle();
+    await first?.click();
+    await first?.waitForElementState("hidden");
   }
 }
 
