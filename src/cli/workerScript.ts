@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { DIGEST_LENGTH, type WorkerSettings } from "#content/kept.ts";
+import { digestOf } from "#prerender/head/hashOf.ts";
 import type { BuiltReader } from "./builtReader.ts";
 
 /** The worker and its kill switch in the folder of the built reader. */
@@ -32,11 +33,7 @@ export function retiredWorker(reader: BuiltReader): string {
 
 function digestsOf({ folder }: BuiltReader): Record<string, string> {
   const assets = join(folder, "assets");
-  const digest = (name: string) =>
-    createHash("sha256")
-      .update(readFileSync(join(assets, name)))
-      .digest("base64");
-  return Object.fromEntries(readdirSync(assets).map((name) => [name, digest(name).slice(0, DIGEST_LENGTH)]));
+  return Object.fromEntries(readdirSync(assets).map((name) => [name, digestOf(readFileSync(join(assets, name))).slice(0, DIGEST_LENGTH)]));
 }
 
 function codeOf({ folder }: BuiltReader, file: string): string {

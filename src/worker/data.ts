@@ -13,7 +13,7 @@ export const data = new NetworkFirst({
   cacheName: nameOf("data"),
   networkTimeoutSeconds: PATIENCE,
   matchOptions: ANY_VARIANT,
-  plugins: [keepsOnly(isJson), atMost(600), alsoKept, overFaults(isJson)],
+  plugins: [keepsOnly(), atMost(600), alsoKept, overFaults(isJson)],
 });
 
 /** Parts of the search index: their names change with their bytes. */

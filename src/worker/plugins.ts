@@ -1,14 +1,17 @@
 import type { WorkboxPlugin } from "workbox-core";
 import { ExpirationPlugin } from "workbox-expiration";
 import { ANY_VARIANT, match, nameOf, stamped } from "./caches.ts";
-import { type IsWhole, wholeOf } from "./whole.ts";
+import { holds, type IsWhole, wholeOf } from "./whole.ts";
 
-/** What may be kept: a whole answer of the server itself. A page of a hotel's network is none, nor is one that led elsewhere. */
-export function keepsOnly(isWhole: IsWhole): WorkboxPlugin {
+/**
+ * What may be kept: a whole answer of the server itself. A page of a hotel's network is none, nor is one that led elsewhere.
+ * @param isWhole needless where answers that are not were left aside before
+ */
+export function keepsOnly(isWhole: IsWhole = async () => true): WorkboxPlugin {
   return {
     cacheWillUpdate: async ({ response, request }) => {
       if (response.status !== 200 || response.redirected) return null;
-      return (await isWhole(response.clone(), request.url).catch(() => false)) ? stamped(response) : null;
+      return (await holds(isWhole, response, request.url)) ? stamped(response) : null;
     },
   };
 }
@@ -40,7 +43,7 @@ export const goneIsGone: WorkboxPlugin = {
 export function overFaults(isWhole: IsWhole): WorkboxPlugin {
   return {
     fetchDidSucceed: async ({ response, request, state }) => {
-      const isFault = response.status >= 500 || (response.ok && !(await isWhole(response.clone(), request.url).catch(() => false)));
+      const isFault = response.status >= 500 || (response.ok && !(await holds(isWhole, response, request.url)));
       if (!isFault) return response;
       if (state) state["answer"] = response;
       throw new Error(`${request.url} is not what it should be: the server answered ${response.status}.`);

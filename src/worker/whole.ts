@@ -1,9 +1,13 @@
 import { DIGEST_LENGTH } from "#content/kept.ts";
 import { DEFLATED, PLAIN } from "#content/search/envelope.ts";
+import { sha256 } from "#content/sha256.ts";
 import { settings } from "./scope.ts";
 
-/** Whether an answer is what its address promises. It may read the answer. */
+/** Whether an answer is what its address promises. It may read the answer, and throw where that cannot be read. */
 export type IsWhole = (answer: Response, url: string) => Promise<boolean>;
+
+/** Asks so of an answer that is still to be used. */
+export const holds = (isWhole: IsWhole, answer: Response, url: string): Promise<boolean> => isWhole(answer.clone(), url).catch(() => false);
 
 /** A file of the app has the bytes that the build gave it. Of a file of another version, which the build does not know, this much is known: it is no page. */
 export const isWholeAsset: IsWhole = async (answer, url) => {
@@ -13,7 +17,14 @@ export const isWholeAsset: IsWhole = async (answer, url) => {
 };
 
 /** Hosts that do not know a kind of picture call it anything; browsers look for themselves. */
-export const isPicture: IsWhole = async (answer) => !typeOf(answer).startsWith("text/html") && (await answer.blob()).size > 0;
+export const isPicture: IsWhole = async (answer) => {
+  if (typeOf(answer).startsWith("text/html")) return false;
+  // The first bytes are enough: the page need not wait for the last.
+  const reader = answer.body?.getReader();
+  const first = await reader?.read();
+  void reader?.cancel();
+  return first !== undefined && !first.done;
+};
 
 /** A page of this software, as far as its end. */
 export const isOwnPage: IsWhole = async (answer) => {
@@ -21,13 +32,7 @@ export const isOwnPage: IsWhole = async (answer) => {
   return html.includes('name="broadsheet-base"') && html.includes("</html>");
 };
 
-export const isJson: IsWhole = async (answer) => {
-  if (!/json/u.test(typeOf(answer))) return false;
-  return answer.json().then(
-    () => true,
-    () => false,
-  );
-};
+export const isJson: IsWhole = async (answer) => /json/u.test(typeOf(answer)) && answer.json().then(() => true);
 
 /** A file of the search index: as it is, or deflated as far as its end (content/search/envelope.ts). The index's manifest is JSON. */
 export const isShard: IsWhole = async (answer) => {
@@ -39,22 +44,14 @@ export const isShard: IsWhole = async (answer) => {
 
 const typeOf = (answer: Response): string => answer.headers.get("content-type") ?? "";
 
-async function sha256(bytes: ArrayBuffer): Promise<string> {
-  return btoa(String.fromCharCode(...new Uint8Array(await crypto.subtle.digest("SHA-256", bytes))));
-}
-
 /**
  * An answer if it is what was asked for. Else the server is asked past the browser's
  * own cache, which may hold the page of a hotel's network under this name for years.
  * @throws where that answer is not what was asked for either
  */
 export async function wholeOf(answer: Response, request: Request, isWhole: IsWhole): Promise<Response> {
-  if (!answer.ok || (await holds(answer))) return answer;
+  if (!answer.ok || (await holds(isWhole, answer, request.url))) return answer;
   const again = await fetch(new Request(request, { cache: "reload" }));
-  if (!again.ok || (await holds(again))) return again;
+  if (!again.ok || (await holds(isWhole, again, request.url))) return again;
   throw new Error(`${request.url} is not what it should be.`);
-
-  async function holds(one: Response): Promise<boolean> {
-    return isWhole(one.clone(), request.url).catch(() => false);
-  }
 }

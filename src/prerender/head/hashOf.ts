@@ -5,7 +5,7 @@ export function hashOf(text: string): string {
   return `sha256-${digestOf(text)}`;
 }
 
-/** SHA-256 of a text in UTF-8, in base64. */
-export function digestOf(text: string): string {
-  return createHash("sha256").update(text).digest("base64");
+/** SHA-256 of bytes, or of a text in UTF-8, in base64. */
+export function digestOf(content: string | Uint8Array): string {
+  return createHash("sha256").update(content).digest("base64");
 }

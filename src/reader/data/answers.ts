@@ -1,6 +1,8 @@
+import { fetchInTime } from "./fetchInTime.ts";
+
 /** Whether the server has this page, and can be reached at all. */
 export async function answers(url: string): Promise<boolean> {
-  return fetch(url, { method: "HEAD", cache: "no-store", signal: AbortSignal.timeout(10_000) }).then(
+  return fetchInTime(url, { method: "HEAD", cache: "no-store" }).then(
     ({ ok }) => ok,
     () => false,
   );

@@ -1,4 +1,5 @@
 import { dependsOn, MADE_OF_LENGTH, MADE_OF_META, madeOf } from "#content/shownOn.ts";
+import { sha256 } from "#content/sha256.ts";
 import { earlyText, filesOfPage } from "../data/earlyFiles.ts";
 
 /** Whether the HTML of this page shows what the files that were asked for it hold. False where it cannot be known. */
@@ -9,15 +10,10 @@ export async function isMadeOfItsFiles(document: Document): Promise<boolean> {
   try {
     const [editionText, pageText] = await Promise.all([edition, page].map(earlyText));
     if (editionText === undefined || pageText === undefined) return false;
-    const hash = await hashOf(madeOf(pageText, dependsOn("article", JSON.parse(editionText))));
+    const made = madeOf(pageText, dependsOn("article", JSON.parse(editionText)));
+    const hash = await sha256(new TextEncoder().encode(made));
     return said === hash.slice(0, MADE_OF_LENGTH);
   } catch {
     return false;
   }
-}
-
-/** SHA-256 in base64, as the one who made the page wrote it. */
-async function hashOf(text: string): Promise<string> {
-  const bytes = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text));
-  return btoa(String.fromCharCode(...new Uint8Array(bytes)));
 }

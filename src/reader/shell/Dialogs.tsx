@@ -1,4 +1,4 @@
-import { type ComponentType, type ReactNode, useEffect, useMemo, useState } from "react";
+import { type ComponentType, type ReactNode, useEffect, useEffectEvent, useMemo, useState } from "react";
 import { useLocation, useNavigation } from "react-router";
 import { idle } from "../early/idle.ts";
 import { withLateStyles } from "../ui/lateStyles.ts";
@@ -63,11 +63,12 @@ export function Dialogs({ children }: { children: ReactNode }) {
     };
     return { opened, awaited, open, bringNear: (name: DialogName) => void withLateStyles(dialogs[name]()).catch(() => {}) };
   }, [opened, awaited, key]);
-  useEffect(() => {
+  const openWished = useEffectEvent(() => {
     const name = takeWish();
     // Not before the browser has found the page's place again.
     if (name) void idle().then(() => control.open(name));
-  }, [control]);
+  });
+  useEffect(() => openWished(), []);
   // The next page is on its way: what was asked for in the dialog shows on the page, even before it is there.
   if (shown && state !== "idle") setShown(undefined);
   // A dialog that gave way to another must not close that one when it tells of its own end.

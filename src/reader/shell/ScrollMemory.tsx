@@ -21,7 +21,6 @@ export function ScrollMemory() {
     const entry = recall(key);
     if (here.current.key === key) {
       // The browser could not find the place again where there was no HTML yet, or was told not to.
-      history.scrollRestoration = "auto";
       return scrollY === 0 ? keepPlace(entry) : undefined;
     }
     const moved = here.current.pathname !== pathname;
