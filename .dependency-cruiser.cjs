@@ -143,7 +143,7 @@ const mayImport = {
     "reader/account/ApiError.ts",
     "reader/account/askApi.ts",
   ],
-  "reader/library/store": ["content", "reader/address.ts", "reader/data/openDatabase.ts"],
+  "reader/library/store": ["content", "reader/address.ts"],
 
   "reader/account": [
     "content",

@@ -35,6 +35,26 @@ const TAKEN: Record<string, (context: BrowserContext) => Promise<unknown>> = {
     context.addInitScript(() => {
       ServiceWorkerContainer.prototype.register = () => Promise.reject(new DOMException("Denied", "SecurityError"));
     }),
+  "a database that lacks its stores": async (context) => {
+    const page = context.pages()[0]!;
+    const count = () => page.evaluate(async () => (await indexedDB.databases()).length);
+    // That of the library, and that of the stories on the device.
+    for (const [index, path] of ["/saved", "/offline"].entries()) {
+      await page.goto(new URL(path, page.url()).href);
+      await expect.poll(count).toBeGreaterThan(index);
+    }
+    await page.goto(new URL("/data/edition.json", page.url()).href);
+    await page.evaluate(async () => {
+      const done = (request: IDBOpenDBRequest) =>
+        new Promise<IDBDatabase>((resolve, reject) =>
+          Object.assign(request, { onsuccess: () => resolve(request.result), onerror: reject }),
+        );
+      for (const { name = "", version } of await indexedDB.databases()) {
+        await done(indexedDB.deleteDatabase(name));
+        (await done(indexedDB.open(name, version))).close();
+      }
+    });
+  },
   "a channel between the tabs": (context) =>
     context.addInitScript(() => {
       const BroadcastChannel = function () {

@@ -1,6 +1,5 @@
-import type { IDBPDatabase } from "idb";
+import { type IDBPDatabase, openDB } from "idb";
 import { address } from "../address.ts";
-import { openDatabase } from "../data/openDatabase.ts";
 
 /** "kept": what the reader asked to keep. "read": the texts of stories as they were read. */
 export type StoreName = "kept" | "read";
@@ -12,7 +11,7 @@ let opened: Promise<IDBPDatabase> | undefined;
 
 /** @throws where the browser keeps nothing */
 export function deviceDatabase(): Promise<IDBPDatabase> {
-  opened ??= openDatabase(`broadsheet:${address().base}`, 1, Object.keys(KEY_PATHS), {
+  opened ??= openDB(`broadsheet:${address().base}`, 1, {
     upgrade: (db) => {
       for (const [store, keyPath] of Object.entries(KEY_PATHS)) db.createObjectStore(store, { keyPath });
     },

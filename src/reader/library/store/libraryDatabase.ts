@@ -1,6 +1,5 @@
-import type { DBSchema, IDBPDatabase, IDBPTransaction, StoreNames } from "idb";
+import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB, type StoreNames } from "idb";
 import type { LibraryRecord } from "#content/library/record.ts";
-import { openDatabase } from "../../data/openDatabase.ts";
 
 /**
  * "records": the library, as this version or another one wrote it. `unsent` is
@@ -42,15 +41,13 @@ const MIGRATIONS: Migration[] = [
   },
 ];
 
-const STORES = ["records", "aside", "about", "account"];
-
 /**
  * @param name of the database: each edition on a host has its own
  * @param onLost the browser or the reader has taken the storage away, or a newer version of the app needs it
  * @throws where the browser keeps nothing, or a newer version was here
  */
 export async function openLibraryDatabase(name: string, onLost: () => void): Promise<LibraryDatabase> {
-  const database = await openDatabase<LibrarySchema>(name, MIGRATIONS.length, STORES, {
+  const database = await openDB<LibrarySchema>(name, MIGRATIONS.length, {
     upgrade: (opened, from, _to, transaction) => {
       for (const migrate of MIGRATIONS.slice(from)) migrate(opened, transaction);
     },
