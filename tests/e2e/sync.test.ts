@@ -92,6 +92,33 @@ describe.each(papers)("a library in step by way of $name", ({ journeyOver }) => 
   });
 });
 
+journey("has the browser empty its own cache at signing out", { timeout: 60_000 }, async ({ visit, paper }) => {
+  const { page, forgive } = await visit("/account?new", { site: paper.site });
+  forgive(/ERR_CACHE_MISS/u);
+  await signUp(page, paper);
+  await switchOn(page, paper);
+  await go(page, paper, STORY);
+  expect(await isCached(page, `/${STORY}`)).toBe(true);
+  await page.evaluate(() => localStorage.setItem("broadsheet-settings", "{}"));
+  await go(page, paper, "account");
+  await page.getByRole("button", { name: "Sign out" }).click();
+  await page.getByRole("button", { name: "Sign out and remove it" }).click();
+  await page.getByRole("heading", { name: "Sign in" }).waitFor();
+  await expect.poll(() => isCached(page, `/${STORY}`)).toBe(false);
+  expect(await page.evaluate(() => localStorage.getItem("broadsheet-settings"))).toBe("{}");
+});
+
+/** Whether the browser answers for an address by itself. Without a worker, and where no request is routed: that would switch its cache off. */
+const isCached = (page: Page, path: string) =>
+  page.evaluate(
+    (url) =>
+      fetch(url, { cache: "only-if-cached", mode: "same-origin" }).then(
+        ({ ok }) => ok,
+        () => false,
+      ),
+    path,
+  );
+
 journey("says what fails and lets it be tried again, and names before signing out what would be lost", async ({ visit, paper }) => {
   const { page, forgive } = await visit("/account?new", { site: paper.site });
   forgive(/507/u);

@@ -26,49 +26,53 @@ const TokenSchema = v.pipe(
 export function authRoutes(server: Server): Hono {
   const { auth, limit, paper } = server;
   const twitter = server.settings.twitter !== undefined;
-  return new Hono()
-    .post("/sign-up", async (c) => {
-      const { email, password } = await bodyOf(c.req, v.object({ email: EmailSchema, password: PasswordSchema }));
-      await limit(c, "sign-up", { most: 10, seconds: 600 });
-      checkPassword(password);
-      await signUp(server, c, { email, password });
-      return c.json({ sent: true });
-    })
-    .post("/sign-in", async (c) => {
-      const schema = v.object({ email: EmailSchema, password: PasswordSchema, remember: v.optional(v.boolean(), false) });
-      const named = await bodyOf(c.req, schema);
-      await limit(c, "sign-in", { most: 20, seconds: 600 });
-      return signIn(server, c, named);
-    })
-    .post("/forgot", async (c) => {
-      const { email } = await bodyOf(c.req, v.object({ email: EmailSchema }));
-      await limit(c, "forgot", { most: 10, seconds: 600 });
-      const request = new Request(c.req.url, { headers: c.req.raw.headers });
-      if (await mayWrite(server, "reset", email)) server.later(() => askAuth(auth, request, "/request-password-reset", { email }));
-      return c.json({ sent: true });
-    })
-    .post("/reset", async (c) => {
-      const { token, password } = await bodyOf(c.req, v.object({ token: TokenSchema, password: PasswordSchema }));
-      await limit(c, "reset", { most: 20, seconds: 600 });
-      checkPassword(password);
-      return reset(server, c, token, password);
-    })
-    .post("/verify", async (c) => {
-      const { token, password } = await bodyOf(c.req, v.object({ token: TokenSchema, password: v.optional(PasswordSchema) }));
-      await limit(c, "verify", { most: 20, seconds: 600 });
-      return confirm(server, c, token, password);
-    })
-    .post("/sign-out", async (c) => askAuth(auth, c.req.raw, "/sign-out", {}))
-    .post("/twitter", async (c) => {
-      if (!twitter) throw new Problem(404, "no-twitter", "Signing in with X (Twitter) is not set up here.");
-      await limit(c, "twitter", { most: 20, seconds: 600 });
-      const back = `${paper.address}account`;
-      return askAuth(auth, c.req.raw, "/sign-in/social", { provider: "twitter", callbackURL: back, errorCallbackURL: back });
-    })
-    .get("/auth/callback/twitter", async (c) => {
-      if (!twitter) throw new Problem(404, "no-twitter", "Signing in with X (Twitter) is not set up here.");
-      await limit(c, "twitter", { most: 20, seconds: 600 });
-      const answer = await auth.handler(c.req.raw);
-      return answer.status < 400 ? answer : c.redirect(`${paper.address}account?error=failed`);
-    });
+  return (
+    new Hono()
+      .post("/sign-up", async (c) => {
+        const { email, password } = await bodyOf(c.req, v.object({ email: EmailSchema, password: PasswordSchema }));
+        await limit(c, "sign-up", { most: 10, seconds: 600 });
+        checkPassword(password);
+        await signUp(server, c, { email, password });
+        return c.json({ sent: true });
+      })
+      .post("/sign-in", async (c) => {
+        const schema = v.object({ email: EmailSchema, password: PasswordSchema, remember: v.optional(v.boolean(), false) });
+        const named = await bodyOf(c.req, schema);
+        await limit(c, "sign-in", { most: 20, seconds: 600 });
+        return signIn(server, c, named);
+      })
+      .post("/forgot", async (c) => {
+        const { email } = await bodyOf(c.req, v.object({ email: EmailSchema }));
+        await limit(c, "forgot", { most: 10, seconds: 600 });
+        const request = new Request(c.req.url, { headers: c.req.raw.headers });
+        if (await mayWrite(server, "reset", email)) server.later(() => askAuth(auth, request, "/request-password-reset", { email }));
+        return c.json({ sent: true });
+      })
+      .post("/reset", async (c) => {
+        const { token, password } = await bodyOf(c.req, v.object({ token: TokenSchema, password: PasswordSchema }));
+        await limit(c, "reset", { most: 20, seconds: 600 });
+        checkPassword(password);
+        return reset(server, c, token, password);
+      })
+      .post("/verify", async (c) => {
+        const { token, password } = await bodyOf(c.req, v.object({ token: TokenSchema, password: v.optional(PasswordSchema) }));
+        await limit(c, "verify", { most: 20, seconds: 600 });
+        return confirm(server, c, token, password);
+      })
+      .post("/sign-out", async (c) => askAuth(auth, c.req.raw, "/sign-out", {}))
+      // Not an answer that somebody waits for: with a full cache Chromium takes seconds until it lets it through.
+      .post("/clear-cache", (c) => c.json({ ok: true }, 200, { "Clear-Site-Data": '"cache"' }))
+      .post("/twitter", async (c) => {
+        if (!twitter) throw new Problem(404, "no-twitter", "Signing in with X (Twitter) is not set up here.");
+        await limit(c, "twitter", { most: 20, seconds: 600 });
+        const back = `${paper.address}account`;
+        return askAuth(auth, c.req.raw, "/sign-in/social", { provider: "twitter", callbackURL: back, errorCallbackURL: back });
+      })
+      .get("/auth/callback/twitter", async (c) => {
+        if (!twitter) throw new Problem(404, "no-twitter", "Signing in with X (Twitter) is not set up here.");
+        await limit(c, "twitter", { most: 20, seconds: 600 });
+        const answer = await auth.handler(c.req.raw);
+        return answer.status < 400 ? answer : c.redirect(`${paper.address}account?error=failed`);
+      })
+  );
 }

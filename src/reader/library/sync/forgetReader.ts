@@ -1,5 +1,6 @@
 import { openDB } from "idb";
 import { type CacheKind, cacheName, cachePrefix } from "#content/kept.ts";
+import { tellApi } from "../../account/askApi.ts";
 import { address } from "../../address.ts";
 import { deviceDatabase } from "../../offline/deviceDatabase.ts";
 import { withdrawOffer } from "../../shell/offers.ts";
@@ -21,6 +22,8 @@ export async function forgetReader(): Promise<void> {
   await library().empty();
   // Where the browser keeps none of these, there is nothing to forget.
   await Promise.allSettled([forgetCopies(), forgetStories(), forgetAges()]);
+  // The browser's own copies of what was read. It takes its time, which nobody need wait for.
+  void tellApi("clear-cache").catch(() => {});
 }
 
 async function forgetCopies(): Promise<void> {
@@ -35,7 +38,12 @@ async function forgetStories(): Promise<void> {
 /** The worker's own list of what it kept, and when that was last wanted. */
 async function forgetAges(): Promise<void> {
   // Where there is none, opening it may not make one: the worker would find it without its parts.
-  const ages = await openDB("workbox-expiration", undefined, { upgrade: (_database, _from, _to, transaction) => transaction.abort() });
+  const ages = await openDB("workbox-expiration", undefined, {
+    upgrade: (_database, _from, _to, transaction) => {
+      transaction.done.catch(() => {});
+      transaction.abort();
+    },
+  });
   const transaction = ages.transaction("cache-entries", "readwrite");
   for await (const cursor of transaction.store) {
     const entry: unknown = cursor.value;
