@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { chromium, type Page } from "playwright-core";
 import { describe, expect } from "vitest";
 import { barriers } from "../support/accessibility/barriers.ts";
-import { FIRST, follow, openPaper, signIn, signUp } from "../support/accountPaper.ts";
+import { FIRST, follow, givePasskeys, openPaper, signIn, signUp } from "../support/accountPaper.ts";
 import { chromiumFile } from "../support/chromium.ts";
 import { alive, journey as visiting, WIDTHS } from "../support/journey.ts";
 import { openTwitter } from "../support/twitterStandIn.ts";
@@ -91,17 +91,8 @@ describe("an account", () => {
   });
 
   journey("is signed in to with a passkey, which is added, used and removed", async ({ visit, paper }) => {
-    const { page, context } = await visit("/account?new", { site: paper.site });
-    const device = await context.newCDPSession(page);
-    await device.send("WebAuthn.enable");
-    const options = {
-      protocol: "ctap2",
-      transport: "internal",
-      hasResidentKey: true,
-      hasUserVerification: true,
-      isUserVerified: true,
-    } as const;
-    await device.send("WebAuthn.addVirtualAuthenticator", { options: { ...options, automaticPresenceSimulation: true } });
+    const { page } = await visit("/account?new", { site: paper.site });
+    await givePasskeys(page);
     const email = await signUp(page, paper);
     await page.locator("main").getByRole("link", { name: "Your account" }).click();
     const passkeys = page.getByRole("region", { name: "Passkeys" });

@@ -51,6 +51,22 @@ export async function openPaper(env: Record<string, string> = {}): Promise<Paper
   };
 }
 
+/** Gives a page's device what holds passkeys, and answers by itself as its owner would. */
+export async function givePasskeys(page: Page): Promise<void> {
+  const device = await page.context().newCDPSession(page);
+  await device.send("WebAuthn.enable");
+  await device.send("WebAuthn.addVirtualAuthenticator", {
+    options: {
+      protocol: "ctap2",
+      transport: "internal",
+      hasResidentKey: true,
+      hasUserVerification: true,
+      isUserVerified: true,
+      automaticPresenceSimulation: true,
+    },
+  });
+}
+
 /** From the form of a new account to a confirmed address. */
 export async function signUp(page: Page, paper: Pick<Paper, "link">): Promise<string> {
   const email = `reader-${randomUUID()}@example.org`;

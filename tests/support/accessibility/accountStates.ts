@@ -1,5 +1,5 @@
 import type { Browser, Page } from "playwright-core";
-import { FIRST, type Paper, signUp } from "../accountPaper.ts";
+import { FIRST, givePasskeys, type Paper, signUp } from "../accountPaper.ts";
 import { alive } from "../journey.ts";
 import type { Open, Way } from "./everyButton.ts";
 import { watchRegions } from "./liveRegions.ts";
@@ -67,16 +67,7 @@ export async function accountOpener(browser: Browser, paper: Doors): Promise<Ope
     }
     const page = await context.newPage();
     await page.setExtraHTTPHeaders(ownNetwork());
-    const device = await context.newCDPSession(page);
-    await device.send("WebAuthn.enable");
-    const options = {
-      protocol: "ctap2",
-      transport: "internal",
-      hasResidentKey: true,
-      hasUserVerification: true,
-      isUserVerified: true,
-    } as const;
-    await device.send("WebAuthn.addVirtualAuthenticator", { options: { ...options, automaticPresenceSimulation: true } });
+    await givePasskeys(page);
     await page.goto(address + path.slice(1));
     await alive(page);
     return { page, close: () => page.close() };
