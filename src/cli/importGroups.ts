@@ -1,9 +1,8 @@
 import type { Imported } from "#compiler/importing/importArchive.ts";
 import type { ImportItem } from "#compiler/importing/importReport.ts";
-import type { Problem } from "#compiler/draft/problem.ts";
+import { kindOf, type Problem } from "#compiler/draft/problem.ts";
 import type { ImportOutput } from "./importJson.ts";
 import { inColour } from "./inColour.ts";
-import { kindOf } from "./kindOf.ts";
 import { printable } from "./printable.ts";
 import { adviceIn } from "./printReport.ts";
 

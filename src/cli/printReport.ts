@@ -1,8 +1,7 @@
 import type { Compiled } from "#compiler/compile.ts";
-import type { Problem } from "#compiler/draft/problem.ts";
+import { kindOf, type Problem } from "#compiler/draft/problem.ts";
 import { groupBy } from "#compiler/link/groupBy.ts";
 import { inColour } from "./inColour.ts";
-import { kindOf } from "./kindOf.ts";
 import { printable } from "./printable.ts";
 
 type Counts = Compiled["counts"];

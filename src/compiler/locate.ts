@@ -1,7 +1,9 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Problem } from "./draft/problem.ts";
+import { extensionOf } from "./sources/contentFiles.ts";
 import { decode } from "./sources/decode.ts";
+import { isMarkdown } from "./sources/markdown/forms.ts";
 
 /** The text of a file of the content folder, if it is a text file that is there. */
 type TextOf = (file: string) => string | undefined;
@@ -24,15 +26,13 @@ async function positionOf({ file, place, about, line }: Problem, textOf: TextOf)
   if (line !== undefined) return {};
   const [, ownLine, column] = /^lines? (\d+)(?:, column (\d+))?/u.exec(place ?? "") ?? [];
   if (ownLine !== undefined) return { line: Number(ownLine), ...(column !== undefined && { column: Number(column) }) };
-  if (!IS_TEXT.test(file)) return {};
+  if (extensionOf(file) !== "json" && !isMarkdown(file)) return {};
   if (place === undefined && about === undefined) return { line: 1 };
   const text = textOf(file);
   if (text === undefined) return {};
   const ofField = place === undefined ? undefined : await positionOfField(text, place, file);
   return ofField ?? (about === undefined ? undefined : positionOfWords(text, about)) ?? { line: 1 };
 }
-
-const IS_TEXT = /\.(?:json|md|mdx|markdown|mdown|mkdn?|mdwn)$/iu;
 
 async function positionOfField(text: string, place: string, file: string): Promise<Position | undefined> {
   if (/\.json$/iu.test(file)) return positionInJson(text, place.split("."));

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import type { Archive } from "../../src/compiler/sources/archive.ts";
 import { feedArchive } from "../../src/compiler/sources/feed/feedArchive.ts";
+import { jsonFeedArchive } from "../../src/compiler/sources/jsonFeed/jsonFeedArchive.ts";
 import { newsmlArchive } from "../../src/compiler/sources/newsml/newsmlArchive.ts";
 import { pageArchive } from "../../src/compiler/sources/page/pageArchive.ts";
 import { wxrArchive } from "../../src/compiler/sources/wxr/wxrArchive.ts";
@@ -36,6 +37,9 @@ const MARKDOWN: [name: string, text: string][] = [
   ["20,000 notes inside it in one line", "![[x]] ".repeat(20_000)],
   ["40,000 references that lead nowhere", "[a][b]\n".repeat(40_000)],
   ["40,000 notes that lead nowhere, in one line", "[^b] ".repeat(40_000)],
+  ["100,000 formulas that do not end", String.raw`\[ `.repeat(100_000)],
+  ["100,000 formulas in a line that do not end", String.raw`\( `.repeat(100_000)],
+  ["100,000 formulas in a line, of which the next ends", `${"\\(\n".repeat(100_000)}\\)`],
   ["40,000 formulas", "$x$\n".repeat(40_000)],
   ["runs of backticks, each longer", `{{ a }} ${Array.from({ length: 1500 }, (_, at) => "`".repeat(at + 1)).join(" ")}`],
   ["quotes 10,000 deep", `${"> ".repeat(10_000)}deep`],
@@ -64,6 +68,7 @@ const ARCHIVES: [name: string, archive: Archive, text: string, says?: RegExp][] 
   ["an export of 60,000 shortcodes", wxrArchive, content("[caption ".repeat(60_000))],
   ["an export of 60,000 blocks", wxrArchive, content('<!-- wp:group {"a":1 '.repeat(60_000))],
   ["an export of tables 2,000 deep", wxrArchive, content(nested(2000, "<table><tr><td>", "</td></tr></table>"))],
+  ["a JSON feed of 20,000 items", jsonFeedArchive, JSON.stringify({ version: "https://jsonfeed.org/version/1.1", items: Array.from({ length: 20_000 }, (_, at) => ({ id: `${at}`, title: "Title", content_text: "Words.", date_published: "2024-04-22T07:10:00Z" })) })],
   ["a page of 200,000 comments", pageArchive, `<title>Title</title><article><h1>Title</h1><p>Words.</p>${"<!--".repeat(200_000)}`],
   ["a page of tables 2,000 deep", pageArchive, `<title>Title</title><article><h1>Title</h1><p>Words.</p>${nested(2000, "<table><tr><td>", "</td></tr></table>")}</article>`],
 ]; // prettier-ignore

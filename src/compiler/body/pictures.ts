@@ -1,3 +1,4 @@
+import { isPictureName } from "../draft/isPictureName.ts";
 import type { Block } from "#content/block.ts";
 import type { Inline } from "#content/inline.ts";
 import { inlineText } from "#content/plainText.ts";
@@ -61,20 +62,20 @@ function titleCaption(element: Element, walk: Walk): Caption | undefined {
 
 /** A picture cannot be a link in the model: its caption is, unless the link only shows the picture larger. */
 function linked(caption: Caption | undefined, alt: string, url: string | undefined): Caption | undefined {
-  if (url === undefined || /\.(?:avif|gif|jpe?g|png|svg|webp)(?:[?#]|$)/iu.test(url)) return caption;
+  if (url === undefined || isPictureName(url)) return caption;
   const children = caption && caption.children.length > 0 ? caption.children : [text(alt || url)];
   return hasLink(children) ? caption : { ...caption, children: [{ type: "link", url, children }] };
 }
 
 /** What stands in the place of a picture: its caption or what it shows, linked to it if it is on another site. A file's name is no word for readers. */
 export function pictureWords(url: string | undefined, alt: string, caption: Inline[]): Block[] {
-  const own = inlineText(caption).trim() !== "" ? caption : alt === "" || FILE.test(alt) ? [] : [text(alt)];
+  const own = inlineText(caption).trim() !== "" ? caption : alt === "" || isFileName(alt) ? [] : [text(alt)];
   if (own.length === 0) return [];
   const isRemote = url !== undefined && /^https?:/iu.test(url);
   return [{ type: "paragraph", children: isRemote && !hasLink(own) ? [{ type: "link", url, children: own }] : own }];
 }
 
-const FILE = /^\S+\.(?:avif|gif|jpe?g|png|svg|webp)$/iu;
+const isFileName = (alt: string): boolean => !/\s/u.test(alt) && isPictureName(alt);
 const text = (words: string): Inline => ({ type: "text", text: words });
 const hasLink = (inlines: Inline[]): boolean =>
   inlines.some((inline) => inline.type === "link" || ("children" in inline && hasLink(inline.children)));

@@ -25,6 +25,15 @@ export type Problem = {
 /** Where the steps of the compiler put what they find. */
 export type Report = (problem: Problem) => void;
 
+/** What messages that differ only in what they name have in common: quoted words, addresses, lines, and the arguments of a template tag. */
+export const kindOf = (message: string): string =>
+  message
+    .replace(/^(\{\{[<%]?|\{%-?)\s*(\/?[\w.-]+)[^]*?(?:[>%-]?\}\}|-?%\}|…)(?= )/u, "$1 $2 …")
+    .replace(/"[^"]*"|“[^”]*”/gu, "“…”")
+    .replace(/ \(lines? [^)]*\)/gu, "")
+    .replace(/https?:\/\/\S+/gu, "…")
+    .replace(/(?<=^The (?:picture|link to|element) )\S+/u, "…");
+
 /** Several places as one: "lines 4, 9 and 12". */
 export function placesInOne(places: string[]): string | undefined {
   const [first, ...more] = [...new Set(places)];

@@ -1,8 +1,10 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { extensionOf } from "../sources/contentFiles.ts";
 import { fileName } from "../sources/fileName.ts";
 import { isRecord } from "../sources/article/record.ts";
 import { parseJson } from "../sources/parseJson.ts";
+import { formOf } from "../sources/markdown/forms.ts";
 import type { DiskTables } from "../state/DiskTables.ts";
 
 /** An article's place in the content folder. */
@@ -35,8 +37,7 @@ function articlesIn(content: string): string[] {
     const names = readdirSync(content, { recursive: true, encoding: "utf8" }).map((name) => name.replaceAll("\\", "/"));
     return names
       .filter(
-        (name) =>
-          /\.(?:json|md|mdx|markdown|mdown|mkdn?|mdwn|html?|txt)$/iu.test(name) && !/(?:^|\/)\.|^edition\.json$|^pictures\//u.test(name),
+        (name) => (extensionOf(name) === "json" || formOf(name) !== undefined) && !/(?:^|\/)\.|^edition\.json$|^pictures\//u.test(name),
       )
       .toSorted();
   } catch {

@@ -3,6 +3,7 @@ import { slug as slugOf } from "#content/slug.ts";
 import { isAddressPattern } from "../draft/addressPattern.ts";
 import { wikiAddress } from "../draft/wikiAddress.ts";
 import { fileName } from "../sources/fileName.ts";
+import { formOf } from "../sources/markdown/forms.ts";
 import type { Identified } from "./ids.ts";
 
 /** By what the addresses of an article are known. */
@@ -56,8 +57,8 @@ function datedUrls({ file, datePublished }: Addressed): string[] {
 
 /** Hugo and Astro publish content/posts/title.md, and content/posts/title/index.md, at /posts/title/. */
 function folderUrls({ file, slug }: Addressed): string[] {
-  const [, path] = /(?:^|\/)content\/(.+?)(?:\/index)?\.(?:mdx?|markdown|mdown|mkdn?|mdwn|html?|txt)$/iu.exec(file) ?? [];
-  if (path === undefined) return [];
+  const [, path] = /(?:^|\/)content\/(.+?)(?:\/index)?\.\w+$/iu.exec(file) ?? [];
+  if (path === undefined || formOf(file) === undefined) return [];
   return [`/${path}/`, `/${path.replace(/[^/]+$/u, slug)}/`];
 }
 

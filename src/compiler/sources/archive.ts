@@ -62,6 +62,9 @@ export const archiveTime = (
   now: Date.now(),
 });
 
+/** Why an item of a kind that is no article is skipped, and how it comes along. */
+export const ofKind = (type: string): string => `It is of the kind ${type}, which is no article; --types ${type} brings such items along.`;
+
 /** One format of archive, of which a file holds any number of articles. */
 export type Archive = {
   /** As `--from` names it. */

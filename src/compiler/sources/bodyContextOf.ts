@@ -1,3 +1,4 @@
+import { isPictureName } from "../draft/isPictureName.ts";
 import { posix } from "node:path";
 import type { BodyContext } from "../body/bodyContext.ts";
 import type { SourceContext } from "./source.ts";
@@ -15,7 +16,7 @@ export function bodyContextOf(file: string, { report, pictures }: SourceContext)
     picture: (reference) => pictures.find(reference, file),
     link: (href) => {
       if (/^(?:#|\/\/)/u.test(href)) return href;
-      const found = /\.(?:avif|gif|jpe?g|png|svg|webp)(?:[?#]|$)/iu.test(href) ? pictures.find(href, file) : undefined;
+      const found = isPictureName(href) ? pictures.find(href, file) : undefined;
       if (found && "picture" in found) return found.picture.url;
       return href.startsWith("/") ? href : fromRoot(href, file);
     },

@@ -1,5 +1,7 @@
+import { isPictureName } from "../draft/isPictureName.ts";
 import type { Problem } from "../draft/problem.ts";
 import { extensionOf } from "./contentFiles.ts";
+import { isMarkdown } from "./markdown/forms.ts";
 
 /** Names the files of a content folder that nothing here reads, a problem for each kind: pictures are read where a story shows them. */
 export function otherFiles(others: string[], links: string[]): Problem[] {
@@ -24,8 +26,8 @@ type Kind = Pick<Problem, "severity" | "remedy">;
 const FOLLOWED = "Links are not followed, since they may lead out of the folder. Put what they lead to in their place.";
 
 function kindOf(file: string, extension: string): Kind | undefined {
-  if (/^(?:avif|gif|jpe?g|png|svg|webp)$/u.test(extension)) return undefined;
-  if (/^(?:json|mdx?|markdown|mdown|mkdn?|mdwn)$/u.test(extension))
+  if (isPictureName(file)) return undefined;
+  if (extension === "json" || isMarkdown(file))
     return { severity: "warning", remedy: "The folder pictures/ holds none. Move it if it is a story." };
   if (OF_BUILDER.test(file)) return PART_OF_BUILDER;
   if (/(?:^|\/)(?:static|public|assets)\//iu.test(file))

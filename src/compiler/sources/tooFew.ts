@@ -1,4 +1,4 @@
-import type { Problem } from "../draft/problem.ts";
+import { kindOf, type Problem } from "../draft/problem.ts";
 import { extensionOf } from "./contentFiles.ts";
 import { isText } from "./otherFiles.ts";
 
@@ -9,10 +9,7 @@ export class Losses {
 
   /** @param reason a full sentence */
   add(reason: string, file: string): void {
-    const key = reason
-      .replace(/"[^"]*"/gu, "“…”")
-      .replace(/ \(lines? [^)]*\)/gu, "")
-      .replace(/, so it was skipped(?=\.)/u, "");
+    const key = kindOf(reason);
     const known = this.#reasons.get(key) ?? { count: 0, file };
     known.count += 1;
     this.#reasons.set(key, known);
@@ -41,7 +38,12 @@ export function tooFew(published: number, losses: Losses): Problem | undefined {
   const all = number(published + losses.count);
   const said = published === 0 ? `None of ${all} stories is published` : `Only ${number(published)} of ${all} stories are published`;
   const [, help = `Begin with ${first.file}.`] = HELP.find(([pattern]) => pattern.test(first.reason)) ?? [];
-  return { severity: "error", file: ".", message: `${said}. Of ${number(first.count)} the same is said: ${first.reason}`, remedy: help };
+  return {
+    severity: "error",
+    file: ".",
+    message: `${said}. Of ${number(first.count)} the same is said: ${first.reason.replace(", so it was skipped.", ".")}`,
+    remedy: help,
+  };
 }
 
 const number = (count: number): string => count.toLocaleString("en");

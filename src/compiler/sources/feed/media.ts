@@ -1,3 +1,4 @@
+import { isPictureName } from "../../draft/isPictureName.ts";
 import type { MediaNs } from "feedsmith";
 import type { FeedMedia } from "./feedItem.ts";
 
@@ -57,6 +58,6 @@ function kindOf(address: string, type: string | undefined, medium: string | unde
   if (medium === "audio" || medium === "video" || /^(?:audio|video)\//u.test(type ?? "")) return "recording";
   if (type !== undefined && type !== "" && type !== "application/octet-stream") return undefined;
   const path = address.replace(/[?#].*$/u, "");
-  if (/\.(?:avif|gif|jpe?g|png|svg|webp)$/iu.test(path)) return "picture";
+  if (isPictureName(path)) return "picture";
   return /\.(?:mp3|m4a|ogg|opus|wav|mp4|m4v|mov|webm)$/iu.test(path) ? "recording" : undefined;
 }

@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { parseJsonFeed } from "feedsmith";
 import { type Feed, type FeedItem, type FeedMedia, html, plain, present } from "../feed/feedItem.ts";
-import { isRecord, scalarText } from "../article/record.ts";
+import { isRecord, type Raw, scalarText } from "../article/record.ts";
 import { ofType } from "../feed/media.ts";
 
 /** JSON Feed 1 and 1.1 as a feed; undefined for any other JSON. */
@@ -11,20 +11,31 @@ export function fromJsonFeed(json: unknown): Feed | undefined {
   if (feed === undefined) return { dates: [], authors: [], items: [], count: json.items.length };
   const { title, description, home_page_url: link, language } = feed;
   const authors = present((feed.authors ?? []).map(({ name }) => name));
-  const raw = json.items.filter(isRecord);
+  const raw = releases(json.items);
   const items = (feed.items ?? []).map((item) => ({
     ...itemOf(item, authors, link),
-    release: allValues(raw.filter((one) => scalarText(one["id"]) === (item.id ?? "") && scalarText(one["url"]) === (item.url ?? ""))),
+    release: raw.get(keyOf(item)),
   }));
   return { title: plain(title), description: plain(description), link, language, dates: [], authors, items, count: json.items.length };
 }
 
-/** Of items that cannot be told apart, any may be the one that is to be kept back. */
-function allValues(items: Record<string, unknown>[]): Record<string, unknown[]> {
-  const all = new Map<string, unknown[]>();
-  for (const [name, value] of items.flatMap(Object.entries<unknown>)) all.set(name, [...(all.get(name) ?? []), value].flat());
-  return Object.fromEntries(all);
+/** All that is said of each item by its id and address. Of items that cannot be told apart, any may be the one that is to be kept back. */
+function releases(items: unknown[]): Map<string, Raw> {
+  const all = new Map<string, Map<string, unknown[]>>();
+  for (const item of items.filter(isRecord)) {
+    const key = keyOf(item);
+    const values = all.get(key) ?? new Map<string, unknown[]>();
+    all.set(key, values);
+    for (const [name, value] of Object.entries(item)) {
+      const known = values.get(name) ?? [];
+      values.set(name, known);
+      for (const each of [value].flat()) known.push(each);
+    }
+  }
+  return new Map([...all].map(([key, values]) => [key, Object.fromEntries(values)]));
 }
+
+const keyOf = ({ id, url }: { id?: unknown; url?: unknown }): string => `${scalarText(id)}\n${scalarText(url)}`;
 
 const JsonFeedSchema = v.object({ items: v.array(v.unknown()) });
 

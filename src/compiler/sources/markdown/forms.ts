@@ -22,5 +22,8 @@ export const EXTENSIONS = Object.keys(FORMS);
 /** The form of a file's text; undefined for a file that is none of these. */
 export const formOf = (path: string): Form | undefined => FORMS[extensionOf(path)];
 
+/** A file of Markdown or MDX: a story by its name alone. */
+export const isMarkdown = (path: string): boolean => formOf(path) !== undefined && !needsFrontMatter(path);
+
 /** A file that is a story only with front matter: site builders take HTML and plain text so. */
 export const needsFrontMatter = (path: string): boolean => formOf(path) === "html" || extensionOf(path) === "txt";

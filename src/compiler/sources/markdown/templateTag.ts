@@ -1,3 +1,4 @@
+import { isPictureName } from "../../draft/isPictureName.ts";
 import { wikiAddress } from "../../draft/wikiAddress.ts";
 import type { Raw } from "../article/record.ts";
 
@@ -25,7 +26,7 @@ export function statement(source: string): Replaced {
     // Hexo's, of files beside the post and of posts by their names.
     case "asset_img":
     case "img": {
-      const at = values.findIndex((value) => /\.(?:avif|gif|jpe?g|png|svg|webp)$/iu.test(value));
+      const at = values.findIndex(isPictureName);
       const words = values.slice(at + 1).filter((value) => !/^\d+$/u.test(value));
       return at === -1 ? LEFT_OUT : { text: picture(values[at] ?? "", words.join(" ")) };
     }
@@ -94,7 +95,7 @@ function reference(written: string): string {
 /** Any tag that names a picture shows one: `{% include "figure.html", image: "a.jpg", alt: "A dish" %}`. */
 export function figure(named: ReadonlyMap<string, string>): Replaced | undefined {
   const [source] = ["src", "image", "image_path", "image_url", "file", "path"].flatMap((name) => named.get(name) ?? []);
-  if (source === undefined || !/\.(?:avif|gif|jpe?g|png|svg|webp)$/iu.test(source)) return undefined;
+  if (source === undefined || !isPictureName(source)) return undefined;
   const caption = named.get("caption") ?? named.get("title");
   const credit = named.get("attr") ?? named.get("credit");
   if (caption === undefined && credit === undefined) return { text: linked(picture(source, named.get("alt")), named) };

@@ -31,7 +31,7 @@ export function unsetMarksEnv(source: string): { env: Env; marks: () => UnsetMar
 /** Formulas stay as they are written, with no mark read inside; the boxes of a task list become characters. */
 export function unsetMarks(markdown: MarkdownIt): void {
   markdown.inline.ruler.before("escape", "maths", (state, silent) => {
-    const formula = formulaAt(state.src, state.pos);
+    const formula = formulaAt(state);
     if (formula === undefined) return false;
     if (!silent) {
       // Plain text would be joined with its neighbours, and forget what it is.
@@ -82,21 +82,47 @@ const TASK = /^\[([ xX])\]\s+/u;
 const isMeta = <Name extends "maths" | "inclusion">(meta: unknown, name: Name): meta is Record<Name, number> =>
   typeof meta === "object" && meta !== null && name in meta;
 
+/** A place in the text that markdown-it reads. */
+type Cursor = { src: string; pos: number };
+
 /**
  * A formula of TeX between dollars or in \( \) and \[ \]. Two prices in a line are
  * none, nor is \[sic\]: a dollar stands close to its formula, no digit follows (as
  * Pandoc has it), and what is inside has a sign of TeX or is one letter.
  */
-function formulaAt(source: string, at: number): string | undefined {
-  const start = source[at];
-  if (start !== "$" && start !== "\\") return undefined;
-  FORMULA.lastIndex = at;
-  const [all, ...inside] = FORMULA.exec(source) ?? [];
-  const formula = inside.find((each) => each !== undefined)?.trim() ?? "";
-  return /[\\^_{}=]|^[a-z]$/iu.test(formula) ? all : undefined;
+function formulaAt(state: Cursor): string | undefined {
+  const { src, pos } = state;
+  const all = src[pos] === "$" ? betweenDollars(src, pos) : src[pos] === "\\" ? betweenBrackets(state) : undefined;
+  if (all === undefined) return undefined;
+  const width = all[0] === "$" && all[1] !== "$" ? 1 : 2;
+  return /[\\^_{}=]|^[a-z]$/iu.test(all.slice(width, -width).trim()) ? all : undefined;
 }
 
-const FORMULA = /\$\$([^$]+)\$\$|\$(?![\s$])([^$\n]*[^\s$\\])\$(?!\d)|\\\((.+?)\\\)|\\\[([\s\S]+?)\\\]/uy;
+function betweenDollars(source: string, at: number): string | undefined {
+  DOLLARS.lastIndex = at;
+  return DOLLARS.exec(source)?.[0];
+}
+
+const DOLLARS = /\$\$[^$]+\$\$|\$(?![\s$])[^$\n]*[^\s$\\]\$(?!\d)/uy;
+
+function betweenBrackets(state: Cursor): string | undefined {
+  const { src, pos } = state;
+  const close = { "(": "\\)", "[": "\\]" }[src[pos + 1] ?? ""];
+  const end = close === undefined ? -1 : nextIn(state, close, pos + 3);
+  const all = end === -1 ? undefined : src.slice(pos, end + 2);
+  return close === "\\)" && all?.includes("\n") === true ? undefined : all;
+}
+
+/** Where a mark stands next in a text. It is looked for anew only beyond its last place, so that a thousand that begin and never end take no longer. */
+function nextIn(state: Cursor, mark: string, from: number): number {
+  const known = placesIn.get(state) ?? new Map<string, number>();
+  placesIn.set(state, known);
+  const last = known.get(mark) ?? 0;
+  if (last !== -1 && last < from) known.set(mark, state.src.indexOf(mark, from));
+  return known.get(mark) ?? -1;
+}
+
+const placesIn = new WeakMap<Cursor, Map<string, number>>();
 
 /** Notes that nothing refers to: the library leaves them out. */
 function unusedNotes(source: string, env: Env): UnsetMarks["notes"] {

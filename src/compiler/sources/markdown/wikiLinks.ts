@@ -1,3 +1,4 @@
+import { isPictureName } from "../../draft/isPictureName.ts";
 import type { MarkdownIt } from "markdown-it";
 import { slug } from "#content/slug.ts";
 import { wikiAddress } from "../../draft/wikiAddress.ts";
@@ -13,7 +14,7 @@ export function wikiLinks(markdown: MarkdownIt): void {
     WIKI_LINK.lastIndex = state.pos;
     const [all, mark, name = "", heading = "", words = ""] = WIKI_LINK.exec(state.src) ?? [];
     if (all === undefined || state.linkLevel > 0 || /^\s*(?:\^.*|\d*)\s*$/u.test(name + heading) || isLabel(name, state.env)) return false;
-    if (!silent && mark === "!" && PICTURE.test(name)) {
+    if (!silent && mark === "!" && isPictureName(name)) {
       const image = state.push("image", "img", 0);
       image.attrs = [
         ["src", encodeURI(name.trim())],
@@ -39,5 +40,3 @@ export function wikiLinks(markdown: MarkdownIt): void {
 }
 
 const WIKI_LINK = /(!?)\[\[([^[\]|#\n]*)(#[^[\]|\n]*)?(?:\|([^[\]\n]*))?\]\](?!\()/uy;
-
-const PICTURE = /\.(?:avif|gif|jpe?g|png|svg|webp)\s*$/iu;

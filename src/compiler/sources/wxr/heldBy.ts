@@ -1,4 +1,5 @@
 import type { XmlElement } from "../../xml/xmlElement.ts";
+import { ofKind } from "../archive.ts";
 import { publishedAt } from "./dates.ts";
 import { field, meta } from "./field.ts";
 
@@ -9,9 +10,7 @@ export function heldBy(item: XmlElement, types: string[]): string | undefined {
   if (type === "nav_menu_item") return "It is an entry of a menu.";
   if (type === "wp_block") return "It is a block that posts share, which stands in each of them.";
   if (type === "revision") return "It is an earlier version of a post.";
-  return type === "post" || types.includes(type)
-    ? undefined
-    : `It is of the kind ${type}, which is no article; --types ${type} brings such items along.`;
+  return type === "post" || types.includes(type) ? undefined : ofKind(type);
 }
 
 /** What an item says of who may read it, and when: WordPress itself, then its best-known plugins for it. */

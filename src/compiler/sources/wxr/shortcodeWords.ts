@@ -1,3 +1,4 @@
+import { isPictureName } from "../../draft/isPictureName.ts";
 import { escapeHtml } from "../../draft/escaped.ts";
 
 /** Attributes that stand above what a shortcode holds, are its text, or say whose it is. */
@@ -7,8 +8,6 @@ const CREDITS = /^(?:.*[_-])?(?:cite|citation|author|credits?|source|byline|attr
 
 /** What such a shortcode is called is for who runs the site: forms, sliders, lists that are made anew. */
 const MACHINES = /form|slider|menu|search|login|popup|subscribe|newsletter|recent|related|sidebar|widget/u;
-
-const PICTURE = /^\S+\.(?:avif|gif|jpe?g|png|svg|webp)(?:\?\S*)?$/iu;
 
 type Attributes = Map<string, string>;
 
@@ -20,7 +19,7 @@ type Attributes = Map<string, string>;
  */
 export function shortcodeWords(name: string, attributes: Attributes, inner: string, alone: boolean): string {
   if (MACHINES.test(name)) return inner;
-  const picture = [...attributes.values()].find((value) => PICTURE.test(value));
+  const picture = [...attributes.values()].find((value) => !/\s/u.test(value) && isPictureName(value));
   if (picture !== undefined) return figure(picture, attributes, inner);
   const [titles, texts, credits] = [valuesOf(attributes, TITLES), sentences(attributes), valuesOf(attributes, CREDITS)];
   if (!alone) {

@@ -1,4 +1,4 @@
-import { isRecord, type Raw } from "../../article/record.ts";
+import type { Raw } from "../../article/record.ts";
 import { linesFrom } from "../../linesFrom.ts";
 import type { TagReport } from "../templateTags.ts";
 import { component } from "./components.ts";
@@ -217,7 +217,7 @@ export function exportedFields(text: string): Raw {
     if (key in fields || key === name) continue;
     fields[key] = value.startsWith("[") ? listOf(value, names) : /^(?:true|false)$/u.test(value) ? value === "true" : valueOf(value, names);
   }
-  return isRecord(fields) ? fields : {};
+  return fields;
 }
 
 const listOf = (source: string, names: Names): string[] =>
