@@ -116,6 +116,42 @@ describe.each(WIDTHS)("listening, %i px wide", (width) => {
   });
 });
 
+describe.each([
+  { width: 320, height: 256 },
+  { width: 360, height: 780, letters: 2 },
+  { width: 360, height: 640, letters: 2 },
+  { width: 800, height: 360, letters: 2 },
+  { width: 1280, height: 800, letters: 2 },
+])("the player in a window of $width by $height, with letters times $letters", ({ width, height, letters = 1 }) => {
+  journey.for([["with a voice"], ["without one"]])("covers at most a third, and all of it is there, %s", async ([voice], { visit }) => {
+    const { page, context } = await visit("/", { width, viewport: { width, height } });
+    await context.addInitScript(fakeSpeech, { voices: voice === "without one" ? [] : VOICES, late: 200 });
+    const browser = await context.newCDPSession(page);
+    await browser.send("Page.setFontSizes", { fontSizes: { standard: 16 * letters, fixed: 13 * letters } });
+    await page.goto(new URL(STORY, page.url()).href);
+    await alive(page);
+    await page.keyboard.press("l");
+    const last = voice === "without one" ? "Try again" : "Pause";
+    await player(page).getByRole("button", { name: last }).waitFor();
+    await player(page).getByText("Looking for a voice").waitFor({ state: "detached" });
+    const { share, cut } = await player(page).evaluate(async (section) => {
+      await Promise.all(section.getAnimations().map(({ finished }) => finished));
+      const whole = section.getBoundingClientRect();
+      const parts = [...section.querySelectorAll("button, select, .meta")].filter((part) => part.checkVisibility());
+      return {
+        share: whole.height / innerHeight,
+        cut: parts.flatMap((part) => {
+          const { left, right, top, bottom } = part.getBoundingClientRect();
+          const inside = left >= 0 && right <= innerWidth && top >= whole.top && bottom <= Math.min(whole.bottom, innerHeight);
+          return inside && part.scrollWidth <= part.clientWidth + 1 ? [] : [part.outerHTML];
+        }),
+      };
+    });
+    expect(cut).toEqual([]);
+    expect(share).toBeLessThanOrEqual(1 / 3);
+  });
+});
+
 describe("where a browser cannot speak", () => {
   journey("listening is not offered", async ({ visit }) => {
     const { page, context } = await visit("/");

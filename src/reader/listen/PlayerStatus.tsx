@@ -11,7 +11,10 @@ export function PlayerStatus({ state }: { state: PlayerState }) {
   const obstacle = obstacleOf(state, words, language);
   return (
     <div className="meta">
-      <Status>{obstacle}</Status>
+      <Status>
+        {obstacle}
+        {state.status === "voiceless" && <span className="remedy"> {words.addVoice}</span>}
+      </Status>
       {obstacle === undefined && (
         <>
           <span>{words.paragraphOf(state.part + 1, state.parts.length)}</span>

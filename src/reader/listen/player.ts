@@ -49,7 +49,7 @@ export class Player {
 
   play(): void {
     const state = this.#state;
-    if (!state || state.status === "playing") return;
+    if (!state || state.status === "playing" || state.status === "waiting") return;
     if (!state.voice) return void this.#open(state.queue, state.index);
     this.#hush();
     this.#show({ ...state, status: "playing" });

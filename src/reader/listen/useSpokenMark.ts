@@ -12,7 +12,7 @@ import { spokenRange } from "./spokenRange.ts";
  * view, unless the reader scrolls away: until it is in view again, they are left alone.
  * @returns whether the story is on the page, and how to go back to the sentence
  */
-export function useSpokenMark({ article, parts, part, sentence }: PlayerState): { here: boolean; goThere: () => void } {
+export function useSpokenMark({ article, parts, part, sentence, voice }: PlayerState): { here: boolean; goThere: () => void } {
   const { pathname } = useLocation();
   const here = decoded(pathname) === decoded(articlePath(article.slug));
   const marked = useRef<Range>(undefined);
@@ -22,14 +22,14 @@ export function useSpokenMark({ article, parts, part, sentence }: PlayerState): 
   });
 
   useEffect(() => {
-    if (!here) return;
+    if (!here || !voice) return;
     const range = spokenRange({ parts, part, sentence });
     if (!range) return;
     if (away.current) away.current = !(isInView(range) || (marked.current && isInView(marked.current)));
     if (!away.current && !isInView(range)) bringIntoView(range);
     marked.current = range;
     return markRanges("spoken", [range]);
-  }, [here, parts, part, sentence]);
+  }, [here, parts, part, sentence, voice]);
 
   const goThere = useCallback(() => {
     away.current = false;

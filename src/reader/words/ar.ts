@@ -214,8 +214,8 @@ export const ar: Words = {
   paragraphOf: (paragraph, count) => `الفقرة ${paragraph} من ${count}`,
   storyOf: (story, count) => `المقال ${story} من ${count}`,
   findingVoice: "جارٍ البحث عن صوت",
-  noVoice: (language) =>
-    `ليس في هذا الجهاز صوت خاص به لهذه اللغة: ${named(language)}. يمكنك إضافة صوت من إعدادات الجهاز، في قسم النطق أو تسهيلات الاستخدام، ثم حاول مرة أخرى.`,
+  noVoice: (language) => `ليس في هذا الجهاز صوت خاص به لهذه اللغة: ${named(language)}.`,
+  addVoice: "يمكنك إضافة صوت من إعدادات الجهاز، في قسم النطق أو تسهيلات الاستخدام، ثم حاول مرة أخرى.",
   voiceFailed: "توقف الصوت. اضغط «تشغيل» للمحاولة مرة أخرى.",
   search: "بحث",
   searchNews: "البحث في الأخبار",

@@ -178,8 +178,9 @@ export const de: Words = {
   paragraphOf: (paragraph, count) => `Absatz ${paragraph} von ${count}`,
   storyOf: (story, count) => `Artikel ${story} von ${count}`,
   findingVoice: "Eine Stimme wird gesucht",
-  noVoice: (language) =>
-    `Dieses Gerät hat keine eigene Stimme für die Sprache ${language}. Sie können in den Einstellungen des Geräts eine hinzufügen, unter Sprachausgabe oder Bedienungshilfen, und es dann noch einmal versuchen.`,
+  noVoice: (language) => `Dieses Gerät hat keine eigene Stimme für die Sprache ${language}.`,
+  addVoice:
+    "Sie können in seinen Einstellungen eine hinzufügen, unter Sprachausgabe oder Bedienungshilfen, und es dann noch einmal versuchen.",
   voiceFailed: "Die Stimme ist verstummt. „Abspielen“ versucht es noch einmal.",
   search: "Suchen",
   searchNews: "Nachrichten durchsuchen",

@@ -176,8 +176,8 @@ export const en = {
   paragraphOf: (paragraph: number, count: number) => `Paragraph ${paragraph} of ${count}`,
   storyOf: (story: number, count: number) => `Story ${story} of ${count}`,
   findingVoice: "Looking for a voice",
-  noVoice: (language: string) =>
-    `This device has no voice of its own for ${named(language)}. You can add one in the settings of the device, under speech or accessibility, and try again.`,
+  noVoice: (language: string) => `This device has no voice of its own for ${named(language)}.`,
+  addVoice: "You can add one in its settings, under speech or accessibility, and try again.",
   voiceFailed: "The voice has stopped. Play tries again.",
   search: "Search",
   searchNews: "Search the news",

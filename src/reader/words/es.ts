@@ -177,8 +177,8 @@ export const es: Words = {
   paragraphOf: (paragraph, count) => `Párrafo ${paragraph} de ${count}`,
   storyOf: (story, count) => `Artículo ${story} de ${count}`,
   findingVoice: "Buscando una voz",
-  noVoice: (language) =>
-    `Este dispositivo no tiene una voz propia para el idioma ${language}. Puede añadir una en los ajustes del dispositivo, en voz o accesibilidad, y volver a intentarlo.`,
+  noVoice: (language) => `Este dispositivo no tiene una voz propia para el idioma ${language}.`,
+  addVoice: "Puede añadir una en sus ajustes, en voz o accesibilidad, y volver a intentarlo.",
   voiceFailed: "La voz se ha detenido. «Reproducir» lo intenta de nuevo.",
   search: "Buscar",
   searchNews: "Buscar en el periódico",

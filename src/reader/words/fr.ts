@@ -178,8 +178,8 @@ export const fr: Words = {
   paragraphOf: (paragraph, count) => `Paragraphe ${paragraph} sur ${count}`,
   storyOf: (story, count) => `Article ${story} sur ${count}`,
   findingVoice: "Recherche d’une voix",
-  noVoice: (language) =>
-    `Cet appareil n’a pas de voix intégrée pour la langue ${language}. Vous pouvez en ajouter une dans les réglages de l’appareil, à la rubrique voix ou accessibilité, puis réessayer.`,
+  noVoice: (language) => `Cet appareil n’a pas de voix intégrée pour la langue ${language}.`,
+  addVoice: "Vous pouvez en ajouter une dans ses réglages, à la rubrique voix ou accessibilité, puis réessayer.",
   voiceFailed: "La voix s’est arrêtée. «\u00a0Lire\u00a0» réessaie.",
   search: "Rechercher",
   searchNews: "Rechercher dans le journal",

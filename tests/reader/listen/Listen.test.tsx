@@ -85,7 +85,7 @@ describe("Listen", () => {
     const { user } = await open({ inLanguage: "de" });
     await user.click(screen.getByRole("button", { name: "Listen" }));
     expect(await within(await player()).findByText(/^This device has no voice of its own for .?German/u)).toHaveTextContent(
-      "You can add one in the settings of the device",
+      "You can add one in its settings",
     );
   });
 
@@ -99,6 +99,23 @@ describe("Listen", () => {
     for (const name of ["Play", "Pause", "Previous paragraph", "Next paragraph"])
       expect(within(await player()).queryByRole("button", { name })).toBeNull();
     expect(within(await player()).queryByRole("combobox")).toBeNull();
+  });
+
+  it("has keys that do nothing and marks nothing while it looks for a voice", async () => {
+    const speech = fakeSpeech({ voices: [{ name: "Alan", lang: "en-GB" }], late: 1500 });
+    const { user } = await open();
+    await user.click(screen.getByRole("button", { name: "Listen" }));
+    const keys = await player();
+    for (const name of ["Previous paragraph", "Play", "Next paragraph"])
+      expect(within(keys).getByRole("button", { name })).toHaveAttribute("aria-disabled", "true");
+    expect(within(keys).queryByRole("combobox")).toBeNull();
+    expect(screen.getByRole("heading", { level: 1 })).not.toHaveAttribute("data-here");
+    const looks = vi.spyOn(window.speechSynthesis, "cancel");
+    await user.click(within(keys).getByRole("button", { name: "Play" }));
+    expect(looks).not.toHaveBeenCalled();
+    await waitFor(() => expect(speech.said.at(-1)?.text).toBe("Voyager 1 makes sense again"), { timeout: 5000 });
+    expect(within(keys).getByRole("button", { name: "Pause" })).not.toHaveAttribute("aria-disabled");
+    expect(within(keys).getByRole("combobox", { name: "Speed" })).toBeInTheDocument();
   });
 
   it("gives the focus back to its tool when the player is closed", async () => {
