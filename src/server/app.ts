@@ -25,7 +25,9 @@ export function app(server: Server): Hono {
       c.header("X-Content-Type-Options", "nosniff");
       c.header("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
       // Neither query nor body: they may hold what is nobody's business.
-      server.log.info({ method: c.req.method, path: c.req.path, status: c.res.status, ms: Math.round(performance.now() - start) });
+      const ms = performance.now() - start;
+      server.log.info({ method: c.req.method, path: c.req.path, status: c.res.status, ms: Math.round(ms) });
+      server.metrics.noteRequest(c, ms);
     })
     .use(async (c, next) => {
       if (c.req.method === "OPTIONS") return c.body(null, 204, ALLOW);
@@ -42,6 +44,7 @@ export function app(server: Server): Hono {
       });
       return c.json({ ok: true });
     })
+    .get("/metrics", server.metrics.answer)
     .route("/", authRoutes(server))
     .route("/", accountRoutes(server))
     .route("/", passkeyRoutes(server))

@@ -9,6 +9,7 @@ import { clientHeader, markClient } from "./client.ts";
 import { migrate } from "./database/migrate.ts";
 import { openDatabase } from "./database/openDatabase.ts";
 import { countAttempt, forgetOldAttempts, underway } from "./limits.ts";
+import { openMetrics } from "./metrics.ts";
 import { postOffice } from "./mail/postOffice.ts";
 import { forgetOldChallenges } from "./passkeys/challenges.ts";
 import { Problem } from "./problem.ts";
@@ -39,7 +40,8 @@ export async function openServer(settings: ServerSettings, name: string): Promis
     const settled = work.catch((error: unknown) => log.error(error)).finally(() => background.delete(settled));
     background.add(settled);
   };
-  const post = postOffice(settings, log);
+  const metrics = openMetrics(database.db, settings.metricsToken);
+  const post = postOffice(settings, log, metrics.noteLetter);
   const auth = createAuth({ settings, database, paper, post, inBackground });
   await migrate(database, auth.options);
 
@@ -51,6 +53,7 @@ export async function openServer(settings: ServerSettings, name: string): Promis
     auth,
     database,
     log,
+    metrics,
     limit: (c, what, limit) => countAttempt(database.db, `${what} by ${c.req.header(clientHeader) ?? ""}`, limit),
     limitFor: (what, limit) => countAttempt(database.db, what, limit),
     atOnce: (c, what, most) => noteUnderway(c.env.outgoing, what, most),

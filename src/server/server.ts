@@ -4,6 +4,7 @@ import type { Auth } from "./accounts/auth.ts";
 import type { OpenDatabase } from "./database/openDatabase.ts";
 import type { Limit } from "./limits.ts";
 import type { Paper } from "./mail/letters.ts";
+import type { Metrics } from "./metrics.ts";
 import type { Letter } from "./mail/postOffice.ts";
 import type { ServerSettings } from "./serverSettings.ts";
 
@@ -14,6 +15,7 @@ export type Server = {
   auth: Auth;
   database: OpenDatabase;
   log: Logger;
+  metrics: Metrics;
   /** Counts what one address does. @throws Problem 429 */
   limit: (context: Context, what: string, limit: Limit) => Promise<void>;
   /** Counts what is done to one account or e-mail address. @throws Problem 429 */

@@ -31,6 +31,8 @@ export type ServerSettings = {
   /** Bytes that it holds at most. */
   libraryBytes: number;
   logLevel: string;
+  /** Who shows it is told what the server counts. Without one nobody is. */
+  metricsToken?: string | undefined;
 };
 
 /** Environment variables that cannot be used. */
@@ -53,7 +55,7 @@ export function serverSettings(env: Record<string, string | undefined>, address:
     address: site,
     folder,
     databaseUrl: urlIn(env, "DATABASE_URL", /^postgres(?:ql)?:$/u),
-    secret: secretIn(env) ?? ownSecret(folder),
+    secret: secretIn(env, "BROADSHEET_SECRET") ?? ownSecret(folder),
     smtpUrl: urlIn(env, "SMTP_URL", /^smtps?:$/u),
     mailFrom: env["MAIL_FROM"] ?? `no-reply@${new URL(site).hostname}`,
     twitter: twitterIn(env),
@@ -61,6 +63,7 @@ export function serverSettings(env: Record<string, string | undefined>, address:
     libraryRecords: countIn(env, "LIBRARY_RECORDS") ?? 100_000,
     libraryBytes: (countIn(env, "LIBRARY_MEGABYTES") ?? 50) * 1_000_000,
     logLevel: env["LOG_LEVEL"] ?? "info",
+    metricsToken: secretIn(env, "METRICS_TOKEN"),
   };
 }
 
@@ -79,11 +82,11 @@ function countIn(env: Record<string, string | undefined>, name: string): number 
   throw new ServerSettingsError(`${name} has to be a whole number, 1 or more.`);
 }
 
-function secretIn(env: Record<string, string | undefined>): string | undefined {
-  const secret = env["BROADSHEET_SECRET"];
+function secretIn(env: Record<string, string | undefined>, name: string): string | undefined {
+  const secret = env[name];
   if (secret === undefined || secret === "") return undefined;
   if (secret.length >= 32) return secret;
-  throw new ServerSettingsError("BROADSHEET_SECRET is shorter than 32 characters. Make one with: openssl rand -base64 32");
+  throw new ServerSettingsError(`${name} is shorter than 32 characters. Make one with: openssl rand -base64 32`);
 }
 
 function ownSecret(folder: string): string {

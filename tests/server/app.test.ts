@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { createAuth } from "../../src/server/accounts/auth.ts";
 import { app } from "../../src/server/app.ts";
 import { openDatabase } from "../../src/server/database/openDatabase.ts";
+import { openMetrics } from "../../src/server/metrics.ts";
 import { serverSettings } from "../../src/server/serverSettings.ts";
 import { type Accounts, newReader, openAccounts, PASSWORD } from "../support/accounts.ts";
 import { temporaryFolder } from "../support/temporaryFolder.ts";
@@ -23,6 +24,7 @@ function routesOf(): { method: string; path: string }[] {
     database,
     auth: createAuth({ settings, database, paper, post: { send: never }, inBackground: () => {} }),
     log: pino({ level: "silent" }),
+    metrics: openMetrics(database.db, undefined),
     limit: never,
     limitFor: never,
     allows: never,

@@ -14,6 +14,8 @@ export function libraryRoutes(server: Server): Hono {
     server.atOnce(c, `sync of ${user.id}`, 4);
     const request = await bodyOf(c.req, SyncRequestSchema);
     const room = { records: settings.libraryRecords, bytes: settings.libraryBytes };
-    return c.json(await syncLibrary(database.db, user.id, request, { now: Date.now(), room }));
+    const answer = await syncLibrary(database.db, user.id, request, { now: Date.now(), room });
+    server.metrics.noteSync({ received: request.records.length, given: answer.records.length });
+    return c.json(answer);
   });
 }

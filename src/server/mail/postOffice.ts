@@ -8,11 +8,28 @@ export type Letter = { to: string; subject: string; text: string };
 
 export type PostOffice = { send: (letter: Letter) => Promise<void> };
 
+type MailSettings = Pick<ServerSettings, "smtpUrl" | "mailFrom" | "folder">;
+
 /**
  * Sends letters by SMTP where its address is given; else each is written into
  * the folder `mail`, and the log says so.
+ * @param note hears of each letter whether it left
  */
-export function postOffice(settings: Pick<ServerSettings, "smtpUrl" | "mailFrom" | "folder">, log: Logger): PostOffice {
+export function postOffice(settings: MailSettings, log: Logger, note = (_result: "sent" | "failed") => {}): PostOffice {
+  const { send } = opened(settings, log);
+  return {
+    send: (letter) =>
+      send(letter).then(
+        () => note("sent"),
+        (error: unknown) => {
+          note("failed");
+          throw error;
+        },
+      ),
+  };
+}
+
+function opened(settings: MailSettings, log: Logger): PostOffice {
   if (settings.smtpUrl !== undefined) {
     const transport = createTransport(settings.smtpUrl);
     return {
