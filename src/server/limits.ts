@@ -10,7 +10,7 @@ export type Limit = { most: number; seconds: number };
  * Counts an attempt, in the database: a restart does not forget it, and several
  * instances count together. What is counted stands there as a hash only.
  * @param key what is tried, by whom: "sign-in 192.0.2.7"
- * @throws Problem 429 with Retry-After when it was tried too often
+ * @throws Problem 429 with Retry-After when it was tried too often, of a kind of its own where that lasts for hours
  */
 export async function countAttempt(db: Database, key: string, { most, seconds }: Limit, now = Date.now()): Promise<void> {
   const start = now - seconds * 1000;
@@ -32,7 +32,9 @@ export async function countAttempt(db: Database, key: string, { most, seconds }:
     .executeTakeFirstOrThrow();
   if (count <= most) return;
   const wait = Math.max(1, Math.ceil((since + seconds * 1000 - now) / 1000));
-  throw new Problem(429, "too-many", `That was tried too often. Try again in ${wait} seconds.`, { "Retry-After": String(wait) });
+  throw new Problem(429, wait > HOUR ? "too-many-today" : "too-many", `That was tried too often. Try again in ${wait} seconds.`, {
+    "Retry-After": String(wait),
+  });
 }
 
 /**
@@ -74,4 +76,6 @@ export async function forgetOldAttempts(db: Database, now = Date.now()): Promise
     .execute();
 }
 
-const DAY = 24 * 60 * 60 * 1000;
+/** In seconds. */
+const HOUR = 60 * 60;
+const DAY = 24 * HOUR * 1000;

@@ -27,6 +27,9 @@ export type OpenServer = {
 
 const HOUR = 60 * 60 * 1000;
 
+/** In seconds. */
+const DAY = 24 * 60 * 60;
+
 /** Milliseconds within which an answer has left. */
 const AFTER_ANSWER = 20;
 
@@ -55,6 +58,7 @@ export async function openServer(settings: ServerSettings, name: string): Promis
     log,
     metrics,
     limit: (c, what, limit) => countAttempt(database.db, `${what} by ${c.req.header(clientHeader) ?? ""}`, limit),
+    limitLetters: (c) => server.limit(c, "letter", { most: settings.networkLetters, seconds: DAY }),
     limitFor: (what, limit) => countAttempt(database.db, what, limit),
     atOnce: (c, what, most) => noteUnderway(c.env.outgoing, what, most),
     allows: (what, limit) =>

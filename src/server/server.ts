@@ -18,6 +18,12 @@ export type Server = {
   metrics: Metrics;
   /** Counts what one address does. @throws Problem 429 */
   limit: (context: Context, what: string, limit: Limit) => Promise<void>;
+  /**
+   * Counts a letter that a network may have sent, to whomever and whether one
+   * goes out or not: the answer tells nothing of an address.
+   * @throws Problem 429
+   */
+  limitLetters: (context: Context) => Promise<void>;
   /** Counts what is done to one account or e-mail address. @throws Problem 429 */
   limitFor: (what: string, limit: Limit) => Promise<void>;
   /** Counts as well. @returns whether it may be done, where the answer must not tell */

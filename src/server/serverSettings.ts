@@ -30,6 +30,8 @@ export type ServerSettings = {
   libraryRecords: number;
   /** Bytes that it holds at most. */
   libraryBytes: number;
+  /** Letters that one network can have sent in a day, to whomever. */
+  networkLetters: number;
   logLevel: string;
   /** Who shows it is told what the server counts. Without one nobody is. */
   metricsToken?: string | undefined;
@@ -62,6 +64,7 @@ export function serverSettings(env: Record<string, string | undefined>, address:
     behindProxy: env["BEHIND_PROXY"] === "1",
     libraryRecords: countIn(env, "LIBRARY_RECORDS") ?? 100_000,
     libraryBytes: (countIn(env, "LIBRARY_MEGABYTES") ?? 50) * 1_000_000,
+    networkLetters: countIn(env, "NETWORK_LETTERS") ?? 100,
     logLevel: env["LOG_LEVEL"] ?? "info",
     metricsToken: secretIn(env, "METRICS_TOKEN"),
   };

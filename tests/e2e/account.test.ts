@@ -53,6 +53,52 @@ describe("an account", () => {
     await page.getByText("you are signed in").waitFor();
   });
 
+  journey("changes its address on another device, which is not signed in by that", async ({ visit, paper }) => {
+    const desk = await visit("/account?new", { site: paper.site });
+    const email = await signUp(desk.page, paper);
+    await follow(desk.page, `${paper.site.address}account`);
+    const change = async (to: string) => {
+      await desk.page.getByText("Change the email address", { exact: true }).click();
+      await desk.page.getByLabel("New email address").fill(to);
+      await desk.page
+        .locator("form", { has: desk.page.getByLabel("New email address") })
+        .getByLabel("Current password")
+        .fill(FIRST);
+      await desk.page.getByRole("button", { name: "Send the letter" }).click();
+      await desk.page.getByText("The address changes when").waitFor();
+      return paper.link(to, "verify");
+    };
+    const next = `next-${email}`;
+    const link = await change(next);
+    const phone = await visit("/", { site: paper.site, width: 360 });
+    phone.forgive(/status of 401/u);
+    await follow(phone.page, link);
+    await phone.page.getByLabel("Password", { exact: true }).fill(FIRST);
+    await phone.page.getByRole("button", { name: "Confirm" }).click();
+    await phone.page.getByText("Your address is confirmed. Sign in with it").waitFor();
+    expect(await barriers(phone.page)).toEqual([]);
+    await phone.page.locator("main").getByRole("link", { name: "Sign in" }).click();
+    await signIn(phone.page, next, FIRST);
+
+    // Somebody else opens an account with the address before the letter is opened.
+    const third = `third-${email}`;
+    await follow(desk.page, `${paper.site.address}account`);
+    const late = await change(third);
+    const other = await visit("/account?new", { site: paper.site });
+    await other.page.getByLabel("Email address").fill(third);
+    await other.page.getByLabel("Password", { exact: true }).fill(SECOND);
+    await other.page.getByRole("button", { name: "Create an account" }).click();
+    await expect.poll(() => paper.link(third, "verify")).not.toBe(late);
+    await follow(other.page, await paper.link(third, "verify"));
+    await other.page.getByText("you are signed in").waitFor();
+    desk.forgive(/status of 409/u);
+    await follow(desk.page, late);
+    await desk.page.getByRole("alert").getByText("for another account meanwhile").waitFor();
+    expect(await barriers(desk.page)).toEqual([]);
+    await desk.page.locator("main").getByRole("link", { name: "Your account" }).click();
+    await desk.page.locator("main").getByText(next).waitFor();
+  });
+
   journey("is opened, left, come back to, given a new password and deleted", { timeout: 180_000 }, async ({ visit, paper }) => {
     const { page, context } = await visit("/", { site: paper.site });
     await page.locator("header").getByRole("link", { name: "Sign in" }).click();

@@ -27,6 +27,7 @@ function routesOf(): { method: string; path: string }[] {
     metrics: openMetrics(database.db, undefined),
     limit: never,
     limitFor: never,
+    limitLetters: never,
     allows: never,
     atOnce: () => {},
     later: () => {},

@@ -1,8 +1,12 @@
+import { randomUUID } from "node:crypto";
 import { once } from "node:events";
+import { readdirSync } from "node:fs";
 import { createServer, type RequestListener } from "node:http";
 import { connect } from "node:net";
+import { join } from "node:path";
 import { afterEach, expect, test } from "vitest";
 import { underway } from "../../src/server/limits.ts";
+import { type Browser, newReader, openAccounts, PASSWORD } from "../support/accounts.ts";
 import { portOf } from "../support/portOf.ts";
 
 const GET = "GET / HTTP/1.1\r\nHost: localhost\r\n\r\n";
@@ -66,4 +70,32 @@ test("a request that waits behind another on its connection ends with that", asy
   await expect.poll(() => counted.length).toBe(2);
   for (const count of counted) expect(count).not.toThrow();
   next.destroy();
+});
+
+test("a network can have few letters sent in a day, and keeps no other network from it", async () => {
+  const few = await openAccounts({ NETWORK_LETTERS: "4" });
+  const owner = await newReader(few);
+  const ask = (path: string, body: object, browser: Browser) => browser.ask("POST", path, { password: PASSWORD, ...body });
+  const { browser } = await newReader(few);
+  const sent = async (answer: Promise<Response>) => {
+    const { status, headers } = await answer;
+    return status === 429 ? Number(headers.get("retry-after")) > 3600 : status;
+  };
+  const newAddress = () => `reader-${randomUUID()}@example.org`;
+  const [own, next] = [newAddress(), newAddress()];
+  expect(await sent(ask("/sign-up", { email: own }, browser))).toBe(200);
+  expect(await sent(ask("/account/email", { email: next }, browser))).toBe(200);
+  expect(await sent(ask("/forgot", { email: newAddress() }, browser))).toBe(200);
+  await expect.poll(() => few.letters(next).length).toBe(1);
+  const letterCount = () => readdirSync(join(few.folder, "mail")).length;
+  const all = letterCount();
+  for (const email of [owner.email, newAddress()]) {
+    expect((await (await ask("/sign-up", { email }, browser)).json()).code).toBe("too-many-today");
+    for (const path of ["/sign-up", "/forgot", "/account/email"]) expect(await sent(ask(path, { email }, browser)), path).toBe(true);
+  }
+  expect(await sent(ask("/sign-in", { email: own }, browser))).toBe(true);
+  expect(await sent(ask("/forgot", { email: owner.email }, owner.browser))).toBe(200);
+  await expect.poll(() => few.letter(owner.email)).toContain("Choose a new password");
+  expect(letterCount()).toBe(all + 1);
+  await few.close();
 });

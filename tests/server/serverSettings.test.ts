@@ -18,6 +18,7 @@ test("a value that cannot be used is refused by the name of its variable, withou
     ["DATABASE_URL", "mysql://user:hidden@host/paper"],
     ["SMTP_URL", "hidden"],
     ["LIBRARY_RECORDS", "hidden"],
+    ["NETWORK_LETTERS", "hidden"],
     ["METRICS_TOKEN", "hidden"],
   ] as const) {
     expect(() => settings({ [name]: value })).toThrow(ServerSettingsError);

@@ -5,7 +5,7 @@ import { lettersTo, triesAt } from "../../src/server/accounts/tokens.ts";
 import { openDatabase } from "../../src/server/database/openDatabase.ts";
 import { countAttempt, forgetAttempts } from "../../src/server/limits.ts";
 import { serverSettings } from "../../src/server/serverSettings.ts";
-import { type Accounts, type Browser, newReader, openAccounts, PASSWORD, tokenIn } from "../support/accounts.ts";
+import { type Accounts, type Browser, newReader, openAccounts, PASSWORD, tokenAfter, tokenIn } from "../support/accounts.ts";
 import { Authenticator } from "../support/authenticator.ts";
 import { databases } from "../support/databases.ts";
 
@@ -25,15 +25,7 @@ describe.each(databases)("who wants the account of another, in $name,", ({ env }
 
   const signIn = (email: string, password: string, browser = accounts.browser()) => browser.ask("POST", "/sign-in", { email, password });
 
-  /** Does what sends a letter. @returns the token of that letter */
-  async function tokenOf(email: string, asking: () => Promise<Response>): Promise<string> {
-    // Letters that only tell of something come in their own time.
-    const tokens = () => accounts.letters(email).map(tokenIn).filter(Boolean);
-    const before = tokens().length;
-    expect((await asking()).ok).toBe(true);
-    await expect.poll(() => tokens().length).toBe(before + 1);
-    return tokens().at(-1) ?? "";
-  }
+  const tokenOf = (email: string, asking: () => Promise<Response>) => tokenAfter(accounts, email, asking);
 
   const signUp = (email: string, password: string, browser = accounts.browser()) =>
     tokenOf(email, () => browser.ask("POST", "/sign-up", { email, password }));
@@ -132,6 +124,22 @@ describe.each(databases)("who wants the account of another, in $name,", ({ env }
     await expect.poll(() => accounts.letter(email)).toContain("all passkeys removed");
     const answer = key.get(await (await browser.ask("POST", "/passkey/ask", {})).json());
     expect(await told(await browser.ask("POST", "/passkey/sign-in", { answer }))).toEqual([401, "passkey-refused"]);
+  });
+
+  test("gets a new letter to confirm also in a browser in which somebody else is signed in", async () => {
+    const [email, { browser }] = [newAddress(), await newReader(accounts)];
+    await signUp(email, PASSWORD);
+    const before = accounts.letters(email).length;
+    expect(await told(await signIn(email, PASSWORD, browser))).toEqual([403, "not-verified"]);
+    await expect.poll(() => accounts.letters(email).length).toBe(before + 1);
+  });
+
+  test("leaves a letter for a new password that holds no more told as such, when the account gave way to another", async () => {
+    const [email, owner] = [newAddress(), accounts.browser()];
+    await signUp(email, THEIRS);
+    const token = await forgot(email);
+    await signUp(email, PASSWORD, owner);
+    expect(await told(await owner.ask("POST", "/reset", { token, password: NEXT }))).toEqual([410, "link-old"]);
   });
 
   test("keeps nobody from confirming on another device, by the password", async () => {

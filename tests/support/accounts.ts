@@ -117,6 +117,16 @@ export function lettersIn(folder: string, to: string): string[] {
 
 export const tokenIn = (letter: string | undefined): string => /#(\S+)/u.exec(letter ?? "")?.[1] ?? "";
 
+/** Does what sends a letter. @returns the token of that letter */
+export async function tokenAfter({ letters }: Pick<Accounts, "letters">, email: string, asking: () => Promise<Response>): Promise<string> {
+  // Letters that only tell of something come in their own time.
+  const tokens = () => letters(email).map(tokenIn).filter(Boolean);
+  const before = tokens().length;
+  expect((await asking()).ok).toBe(true);
+  await expect.poll(() => tokens().length).toBe(before + 1);
+  return tokens().at(-1) ?? "";
+}
+
 /** Somebody who signed up with an address of their own and confirmed it. */
 export async function newReader(
   accounts: Pick<Accounts, "browser" | "letter">,

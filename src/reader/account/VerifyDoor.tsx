@@ -1,6 +1,8 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useEffectEvent, useState } from "react";
+import * as v from "valibot";
 import { accountPath } from "#content/paths.ts";
+import { useSignedIn } from "../shell/signedIn.ts";
 import { Title } from "../shell/Title.tsx";
 import { useAlive } from "../shell/useAlive.ts";
 import { PageLink } from "../ui/PageLink.tsx";
@@ -15,18 +17,24 @@ import { accountKey } from "./useAccount.ts";
 import { useTelling } from "./useTelling.ts";
 import { useToken } from "./useToken.ts";
 
+const ConfirmedSchema = v.fallback(v.object({ signedIn: v.boolean() }), { signedIn: false });
+
+/** What the same link answers again. */
+const FINAL = ["link-old", "address-taken"];
+
 /** /account/verify: where the letter to a new address leads. */
 export function VerifyDoor() {
   const words = useAccountWords();
   const alive = useAlive();
   const token = useToken();
   const client = useQueryClient();
-  const [confirmed, setConfirmed] = useState(false);
+  const [confirmed, setConfirmed] = useState<{ signedIn: boolean }>();
+  const isKnown = useSignedIn();
   const confirm = async (password?: string) => {
     if (token === "") throw new ApiError("link-old");
-    await tellApi("verify", { token, password });
+    const answer = v.parse(ConfirmedSchema, await tellApi("verify", { token, password }));
     await client.invalidateQueries({ queryKey: accountKey });
-    setConfirmed(true);
+    setConfirmed(answer);
   };
   const { state, error, start } = useTelling(() => confirm());
   const atOnce = useEffectEvent(() => start());
@@ -42,7 +50,7 @@ export function VerifyDoor() {
         <p>{words.signInNeedsScript}</p>
       </noscript>
       {error !== undefined && code !== "password-needed" && (
-        <Trouble text={problemText(error, words)} again={code === "link-old" ? undefined : () => start()} />
+        <Trouble text={problemText(error, words)} again={FINAL.includes(code) ? undefined : () => start()} />
       )}
       {asksPassword && (
         <>
@@ -56,12 +64,12 @@ export function VerifyDoor() {
       )}
       <div role="status">
         {alive && state === "underway" && <p>{words.verifying}</p>}
-        {confirmed && <p>{words.verified}</p>}
+        {confirmed && <p>{confirmed.signedIn ? words.verified : words.verifiedOnly}</p>}
       </div>
       {alive && state !== "underway" && !asksPassword && (
         <p>
           <PageLink className="more-link" to={accountPath}>
-            {confirmed ? words.yourAccount : words.signIn}
+            {(confirmed?.signedIn ?? isKnown) ? words.yourAccount : words.signIn}
           </PageLink>
         </p>
       )}

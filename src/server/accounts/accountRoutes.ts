@@ -42,6 +42,7 @@ export function accountRoutes(server: Server): Hono {
       const { password, email } = await bodyOf(c.req, v.object({ password: PasswordSchema, email: EmailSchema }));
       const { id } = await requirePassword(server, c.req.raw, password);
       await server.limitFor(`new address of ${id}`, { most: 5, seconds: 3600 });
+      await server.limitLetters(c);
       if (!(await mayWrite(server, "confirming", email)))
         throw new Problem(429, "too-many", "This address got letters already. Try again in an hour.");
       await dropUnconfirmed(server, email);

@@ -28,6 +28,13 @@ export async function askAuth(auth: Auth, request: Request, path: string, body?:
   return onlyCookies(answer);
 }
 
+/** The same request by nobody in particular. */
+export function withoutCookies(request: Request): Request {
+  const headers = new Headers(request.headers);
+  headers.delete("cookie");
+  return new Request(request.url, { headers });
+}
+
 /**
  * What of the auth library's answer goes out.
  * @throws Problem in our words where it refused
@@ -55,6 +62,8 @@ const REFUSALS: Record<string, [number, string, string]> = {
   INVALID_PASSWORD: [401, "wrong-password", "The password is not right."],
   EMAIL_NOT_VERIFIED: [403, "not-verified", "Confirm your e-mail address first. A new letter is on its way."],
   INVALID_TOKEN: [410, "link-old", "This link has been used or is too old. Ask for a new one."],
+  // Somebody signed up with the address anew, and the account that the letter was for gave way.
+  USER_NOT_FOUND: [410, "link-old", "This link has been used or is too old. Ask for a new one."],
   TOKEN_EXPIRED: [410, "link-old", "This link has been used or is too old. Ask for a new one."],
   SESSION_EXPIRED: [403, "sign-in-again", "For this, sign in again first."],
   SESSION_NOT_FRESH: [403, "sign-in-again", "For this, sign in again first."],

@@ -32,6 +32,7 @@ export function authRoutes(server: Server): Hono {
         const { email, password } = await bodyOf(c.req, v.object({ email: EmailSchema, password: PasswordSchema }));
         await limit(c, "sign-up", { most: 10, seconds: 600 });
         checkPassword(password);
+        await server.limitLetters(c);
         await signUp(server, c, { email, password });
         return c.json({ sent: true });
       })
@@ -44,6 +45,7 @@ export function authRoutes(server: Server): Hono {
       .post("/forgot", async (c) => {
         const { email } = await bodyOf(c.req, v.object({ email: EmailSchema }));
         await limit(c, "forgot", { most: 10, seconds: 600 });
+        await server.limitLetters(c);
         const request = new Request(c.req.url, { headers: c.req.raw.headers });
         if (await mayWrite(server, "reset", email)) server.later(() => askAuth(auth, request, "/request-password-reset", { email }));
         return c.json({ sent: true });

@@ -3,7 +3,7 @@ import { forgetAttempts } from "../limits.ts";
 import { addressLetter } from "../mail/letters.ts";
 import { Problem } from "../problem.ts";
 import type { Server } from "../server.ts";
-import { askAuth } from "./askAuth.ts";
+import { askAuth, withoutCookies } from "./askAuth.ts";
 import { attemptOf } from "./attempt.ts";
 import { hashed } from "../hashed.ts";
 import { authToken, changeIn } from "./keepLetter.ts";
@@ -15,7 +15,8 @@ import { sessionOf } from "./session.ts";
  * Confirms an address by the token of its letter, once. Who signed up or asked
  * for a change of address may be somebody else than who reads the letter: so it
  * has to be the same browser, or somebody who is signed in or knows the password.
- * @throws Problem 410 where the link is old, 401 where the password is needed or wrong
+ * @returns also whether this browser is signed in to the account now
+ * @throws Problem 410 where the link is old, 401 where the password is needed or wrong, 409 where another account has the address
  */
 export async function confirm(server: Server, c: Context, token: string, password: string | undefined): Promise<Response> {
   const { auth, paper } = server;
@@ -33,12 +34,29 @@ export async function confirm(server: Server, c: Context, token: string, passwor
   if (numDeletedRows === 0n) throw old();
   const change = changeIn(token);
   if (change) await dropUnconfirmed(server, change.to);
-  const answer = await askAuth(auth, c.req.raw, `/verify-email?token=${encodeURIComponent(authToken(token))}`);
+  // For a change the auth library wants nobody else to be signed in, who is none of its business.
+  const request = change && !isSignedIn ? withoutCookies(c.req.raw) : c.req.raw;
+  const refuseTaken = async () => {
+    if (change && (await internalAdapter.findUserByEmail(change.to))) throw taken();
+  };
+  await refuseTaken();
+  const answer = await askAuth(auth, request, `/verify-email?token=${encodeURIComponent(authToken(token))}`).catch(
+    async (error: unknown) => {
+      // Both confirmed at once.
+      await refuseTaken();
+      throw error;
+    },
+  );
   const now = await internalAdapter.findUserById(user.id);
   noteDevice(server, now?.email ?? user.email, answer);
   if (now && now.email !== user.email) server.send(addressLetter(paper, user.email));
-  return answer;
+  const session = `${(await auth.$context).authCookies.sessionToken.name}=`;
+  const signedIn = answer.headers.getSetCookie().some((cookie) => cookie.startsWith(session));
+  return Response.json({ ok: true, signedIn }, answer);
 }
+
+const taken = () =>
+  new Problem(409, "address-taken", "This address was confirmed for another account meanwhile. Yours keeps the one that it has.");
 
 async function requirePassword({ auth, database, limitFor }: Server, user: string, password: string | undefined): Promise<void> {
   if (password === undefined) throw new Problem(401, "password-needed", "Say the password of the account.");

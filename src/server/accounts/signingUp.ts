@@ -2,7 +2,7 @@ import type { Context } from "hono";
 import { forgetAttempts } from "../limits.ts";
 import { Problem } from "../problem.ts";
 import type { Server } from "../server.ts";
-import { askAuth } from "./askAuth.ts";
+import { askAuth, withoutCookies } from "./askAuth.ts";
 import { attemptOf, beginAttempt } from "./attempt.ts";
 import type { Auth } from "./auth.ts";
 import { knownDevice, noteDevice } from "./knownDevice.ts";
@@ -71,11 +71,18 @@ export async function signIn(server: Server, c: Context, { email, password, reme
     noteDevice(server, email, answer);
     return answer;
   } catch (error) {
-    if (error instanceof Problem && error.code === "not-verified" && (await mayWrite(server, "confirming", email))) {
-      const request = new Request(c.req.url, { headers: c.req.raw.headers });
-      const attempt = attemptOf(auth, c);
-      server.later(() => askAuth(auth, request, "/send-verification-email", { email }, attempt));
-    }
+    if (error instanceof Problem && error.code === "not-verified") await confirmAnew(server, c, email);
     throw error;
   }
+}
+
+/** Sends another letter to who has the password of an account whose address waits to be confirmed. */
+async function confirmAnew(server: Server, c: Context, email: string): Promise<void> {
+  const { auth } = server;
+  await server.limitLetters(c);
+  if (!(await mayWrite(server, "confirming", email))) return;
+  // To who is signed in to another account the auth library would send none.
+  const request = withoutCookies(c.req.raw);
+  const attempt = attemptOf(auth, c);
+  server.later(() => askAuth(auth, request, "/send-verification-email", { email }, attempt));
 }

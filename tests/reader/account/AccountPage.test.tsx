@@ -122,7 +122,7 @@ describe("the page of the account", { timeout: 20_000 }, () => {
 
 describe("the pages that letters lead to", { timeout: 20_000 }, () => {
   it("confirm an address", async () => {
-    const { asked } = await open("/account/verify#a-token-of-a-letter", { "/api/verify": { ok: true } });
+    const { asked } = await open("/account/verify#a-token-of-a-letter", { "/api/verify": { ok: true, signedIn: true } });
     expect(await screen.findByText(/confirmed, and you are signed in/u)).toBeInTheDocument();
     expect(asked.filter((file) => file === "/api/verify")).toHaveLength(1);
   });
@@ -139,10 +139,23 @@ describe("the pages that letters lead to", { timeout: 20_000 }, () => {
     expect(await screen.findByRole("group", { name: /That did not work/u })).toHaveFocus();
     await user.clear(screen.getByLabelText("Password"));
     await user.type(screen.getByLabelText("Password"), "the right one");
-    served["/api/verify"] = { ok: true };
+    served["/api/verify"] = { ok: true, signedIn: true };
     await user.click(screen.getByRole("button", { name: "Confirm" }));
     expect(await screen.findByText(/confirmed, and you are signed in/u)).toBeInTheDocument();
     expect(asked.filter((file) => file === "/api/verify")).toHaveLength(3);
+  });
+
+  it("do not say that somebody is signed in who is not", async () => {
+    await open("/account/verify#a-token-of-a-letter", { "/api/verify": { ok: true, signedIn: false } });
+    expect(await screen.findByText("Your address is confirmed. Sign in with it where you want to use your account.")).toBeInTheDocument();
+    expect(screen.queryByText(/you are signed in/u)).not.toBeInTheDocument();
+    expect(within(screen.getByRole("main")).getByRole("link", { name: "Sign in" })).toBeInTheDocument();
+  });
+
+  it("say that another account has the address by now, which no second try changes", async () => {
+    await open("/account/verify#a-token-of-a-letter", { "/api/verify": problem(409, "address-taken") });
+    await waitFor(() => expect(screen.getByRole("alert")).toHaveTextContent("for another account meanwhile"));
+    expect(screen.queryByRole("button", { name: "Try again" })).not.toBeInTheDocument();
   });
 
   it("say that a link is too old, and where to get a new one", async () => {

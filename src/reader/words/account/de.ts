@@ -32,6 +32,7 @@ export const accountDe: AccountWords = {
   confirm: "Bestätigen",
   verifying: "Ihre Adresse wird bestätigt.",
   verified: "Ihre Adresse ist bestätigt, und Sie sind angemeldet.",
+  verifiedOnly: "Ihre Adresse ist bestätigt. Melden Sie sich mit ihr an, wo Sie Ihr Konto benutzen möchten.",
   resetTitle: "Neues Passwort wählen",
   newPassword: "Neues Passwort",
   currentPassword: "Jetziges Passwort",
@@ -74,6 +75,7 @@ export const accountDe: AccountWords = {
     "password-needed":
       "Sie haben die E-Mail in einem anderen Browser geöffnet als dem, in dem Sie sie angefordert haben. Geben Sie das Passwort des Kontos ein.",
     "link-old": "Dieser Link wurde benutzt, ist zu alt oder unvollständig. Fordern Sie einen neuen an.",
+    "address-taken": "Diese Adresse wurde inzwischen für ein anderes Konto bestätigt. Ihr Konto behält die Adresse, die es hat.",
     "sign-in-again": "Melden Sie sich dafür zuerst ab und wieder an.",
     "signed-out": "Sie sind abgemeldet. Melden Sie sich wieder an.",
     "password-short": "Das Passwort braucht mindestens 8 Zeichen.",
@@ -86,5 +88,6 @@ export const accountDe: AccountWords = {
     "passkeys-many": "Ein Konto kann 20 Passkeys haben. Entfernen Sie zuerst einen.",
     "bad-request": "Der Server nimmt das nicht an. Prüfen Sie, was Sie geschrieben haben.",
     "too-many": "Das wurde zu oft versucht. Warten Sie einige Minuten, und versuchen Sie es dann noch einmal.",
+    "too-many-today": "Das wurde heute aus Ihrem Netz zu oft versucht. Versuchen Sie es morgen noch einmal oder aus einem anderen Netz.",
   },
 };

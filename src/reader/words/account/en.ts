@@ -31,6 +31,7 @@ export const accountEn = {
   confirm: "Confirm",
   verifying: "Your address is being confirmed.",
   verified: "Your address is confirmed, and you are signed in.",
+  verifiedOnly: "Your address is confirmed. Sign in with it where you want to use your account.",
   resetTitle: "Choose a new password",
   newPassword: "New password",
   currentPassword: "Current password",
@@ -73,6 +74,7 @@ export const accountEn = {
     "not-verified": "Confirm your address first. A new letter is on its way.",
     "password-needed": "You opened the letter in another browser than the one you asked for it with. Enter the password of the account.",
     "link-old": "This link was used, is too old or incomplete. Ask for a new one.",
+    "address-taken": "This address was confirmed for another account meanwhile. Yours keeps the address that it has.",
     "sign-in-again": "For this, sign out and in again first.",
     "signed-out": "You are signed out. Sign in again.",
     "password-short": "The password needs at least 8 characters.",
@@ -85,6 +87,7 @@ export const accountEn = {
     "passkeys-many": "An account can have 20 passkeys. Remove one first.",
     "bad-request": "The server does not take this. Check what you wrote.",
     "too-many": "That was tried too often. Wait some minutes, then try again.",
+    "too-many-today": "That was tried too often from your network today. Try again tomorrow, or from another network.",
   },
 };
 

@@ -32,6 +32,7 @@ export const accountEs: AccountWords = {
   confirm: "Confirmar",
   verifying: "Se está confirmando su dirección.",
   verified: "Su dirección está confirmada y la sesión está iniciada.",
+  verifiedOnly: "Su dirección está confirmada. Inicie sesión con ella donde quiera usar su cuenta.",
   resetTitle: "Elija una contraseña nueva",
   newPassword: "Contraseña nueva",
   currentPassword: "Contraseña actual",
@@ -74,6 +75,7 @@ export const accountEs: AccountWords = {
     "not-verified": "Confirme primero su dirección. Un nuevo mensaje va en camino.",
     "password-needed": "Ha abierto el mensaje en un navegador distinto del que usó para pedirlo. Escriba la contraseña de la cuenta.",
     "link-old": "Este enlace ya se usó, es demasiado antiguo o está incompleto. Pida otro.",
+    "address-taken": "Esta dirección se confirmó entretanto para otra cuenta. La suya conserva la que tiene.",
     "sign-in-again": "Para esto, cierre la sesión e iníciela de nuevo.",
     "signed-out": "La sesión está cerrada. Iníciela de nuevo.",
     "password-short": "La contraseña necesita al menos 8 caracteres.",
@@ -86,5 +88,6 @@ export const accountEs: AccountWords = {
     "passkeys-many": "Una cuenta puede tener 20 llaves de acceso. Quite una primero.",
     "bad-request": "El servidor no lo acepta. Revise lo que ha escrito.",
     "too-many": "Se ha intentado demasiadas veces. Espere unos minutos e inténtelo de nuevo.",
+    "too-many-today": "Hoy se ha intentado demasiadas veces desde su red. Inténtelo de nuevo mañana o desde otra red.",
   },
 };

@@ -33,6 +33,7 @@ export const accountFr: AccountWords = {
   confirm: "Confirmer",
   verifying: "Votre adresse est en cours de confirmation.",
   verified: "Votre adresse est confirmée, et vous êtes connecté.",
+  verifiedOnly: "Votre adresse est confirmée. Connectez-vous avec elle là où vous voulez utiliser votre compte.",
   resetTitle: "Choisir un nouveau mot de passe",
   newPassword: "Nouveau mot de passe",
   currentPassword: "Mot de passe actuel",
@@ -76,6 +77,7 @@ export const accountFr: AccountWords = {
     "password-needed":
       "Vous avez ouvert le message dans un autre navigateur que celui de votre demande. Saisissez le mot de passe du compte.",
     "link-old": "Ce lien a déjà servi, est trop ancien ou incomplet. Demandez-en un nouveau.",
+    "address-taken": "Cette adresse a entre-temps été confirmée pour un autre compte. Le vôtre garde celle qu’il a.",
     "sign-in-again": "Pour cela, déconnectez-vous et reconnectez-vous d’abord.",
     "signed-out": "Vous êtes déconnecté. Connectez-vous de nouveau.",
     "password-short": "Le mot de passe doit avoir au moins 8 caractères.",
@@ -88,5 +90,6 @@ export const accountFr: AccountWords = {
     "passkeys-many": "Un compte peut avoir 20 clés d’accès. Supprimez-en une d’abord.",
     "bad-request": "Le serveur n’accepte pas cela. Vérifiez ce que vous avez écrit.",
     "too-many": "Trop d’essais. Attendez quelques minutes, puis réessayez.",
+    "too-many-today": "Trop d’essais aujourd’hui depuis votre réseau. Réessayez demain, ou depuis un autre réseau.",
   },
 };
