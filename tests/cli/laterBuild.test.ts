@@ -16,6 +16,7 @@ type Words = { topic?: string; more?: string | undefined; words?: string };
 const MORE = new Map([
   [3, "aliases: [/was/three]\n"],
   [7, "image: ../pictures/reef.svg\n"],
+  [11, "authors: [bell]\n"],
 ]);
 
 const story = (n: number, { topic = n % 3 === 0 ? "Mars" : "Sea", more = "", words = "" }: Words = {}): string =>
@@ -169,6 +170,9 @@ describe("a later build", () => {
       "of a story with another address, to which others link",
       (each) => each.write("articles/story-6.md", story(6, { more: "slug: six\n" })),
     ],
+    ["of an author whose name a file beside the stories tells", (each) => each.write("_data/authors.yml", "bell: Anna Bell\n")],
+    ["of stories whose languages a new folder tells", (each) => each.write("articles/de/story-30.md", story(30))],
+    ["of a story in another language", (each) => each.write("articles/story-2.de.md", story(2))],
     ["of a story with one more old address", (each) => each.write("articles/story-5.md", story(5, { more: "aliases: [/was/five]\n" }))],
     ["of a story without its old address", (each) => each.write("articles/story-3.md", story(3))],
     ["of a picture that was painted over", (each) => each.write("pictures/reef.svg", PICTURE.replace("12", "24"))],

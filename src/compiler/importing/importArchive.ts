@@ -192,8 +192,10 @@ function reportBroken(error: XmlError, report: ImportReport): void {
 async function readTree({ found, told, report, pictures, publish }: Run): Promise<{ from: string; to: string }[]> {
   const inputs = found.inputs.filter((input): input is Extract<Input, { source: unknown }> => "source" in input);
   if (inputs.length === 0) return [];
-  const inherited = await inheritedFields(found.root, found.paths, report.report);
+  const inherited = await inheritedFields(found.root, found.paths, told.settings.language, report.report);
+  told.tell(inherited.site.publication);
   const tree = sourceReading(found.root, told.settings, report, pictures, inherited);
-  for (const input of inputs) for (const draft of await tree.read(input)) publish.publish(draft, true);
+  for (const input of inputs.filter(({ file }) => !inherited.site.isProfile(file.path)))
+    for (const draft of await tree.read(input)) publish.publish(inherited.site.complete(draft), true);
   return tree.copies();
 }

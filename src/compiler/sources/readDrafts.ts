@@ -45,11 +45,12 @@ export async function readDrafts(
   onProgress?: (done: number, total: number) => void,
   memory?: StoryMemory,
 ): Promise<Reading> {
-  const { articles: paths, others: unread, links, apart } = await contentFiles(folder, EXTENSIONS);
+  const { articles, others: unread, links, apart } = await contentFiles(folder, EXTENSIONS);
   const drafts: Draft[] = [];
   const skipped: Skipped[] = [];
   const found = pictures(folder, settings);
-  const inherited = await inheritedFields(folder, [...apart, ...paths, ...unread], report);
+  const inherited = await inheritedFields(folder, [...apart, ...articles, ...unread], settings.language, report);
+  const paths = articles.filter((path) => !inherited.site.isProfile(path));
   const context = { settings, report, pictures: found, once: reportOnce(report), inherited: inherited.of };
   const shown = new Map<string, Set<string>>();
   const others: string[] = [];
@@ -61,7 +62,7 @@ export async function readDrafts(
       // Each article of a file is a draft or skipped.
       if (ofFile.drafts.length === 0 && ofFile.skipped.length === 0 && !inherited.isShared(file.path))
         (needsFrontMatter(file.path) ? unread : others).push(file.path);
-      for (const draft of ofFile.drafts) drafts.push(draft);
+      for (const draft of ofFile.drafts) drafts.push(inherited.site.complete(draft));
       for (const one of ofFile.skipped) skipped.push(one);
       onProgress?.(done + index + 1, paths.length);
     }

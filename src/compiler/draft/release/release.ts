@@ -8,9 +8,11 @@ export type Release = { held?: string; moments?: Moment[] };
 
 /**
  * What other files say of a story, such as those of its folder: fields that count where its own say nothing, or a reason
- * why it is not public. `unknown` are names that mean nothing there.
+ * why it is not public. `unknown` are names that mean nothing there. `known` is by what other things are known that count for it.
  */
-export type Inherited = { file: string } & ({ fields: Readonly<Record<string, unknown>>; unknown: string[] } | { held: string });
+export type Inherited = { file: string } & (
+  { fields: Readonly<Record<string, unknown>>; unknown: string[] } | { held: string } | { known: string }
+);
 
 type Options = {
   /** In which moments without a zone are. */
@@ -91,6 +93,7 @@ function saidIn(fields: Readonly<Record<string, unknown>>, { timeZone, unknown, 
 function saidByOthers(own: Readonly<Record<string, unknown>>, inherited: readonly Inherited[], timeZone: string): Said[] {
   let known = own;
   return inherited.flatMap((each): Said[] => {
+    if ("known" in each) return [];
     if ("held" in each) return [{ type: "held", field: "", why: each.held }];
     const fields = without(each.fields, known);
     known = { ...fields, ...known };

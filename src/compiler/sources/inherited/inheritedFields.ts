@@ -5,10 +5,15 @@ import { isRecord, type Raw } from "../article/record.ts";
 import { decode, readStoryFile } from "../decode.ts";
 import type { Fault } from "../markdown/frontMatter.ts";
 import { settingsAbove } from "./settingsAbove.ts";
+import { type SiteFacts, siteFacts } from "./siteFacts.ts";
 import { ofConfig, ofData, ofSection, ofSite, type Shared, unreadShared } from "./sharedFile.ts";
 
-/** What stories inherit. `of` gives what counts for a file, the nearest first; `isShared` tells files that only say something of others. */
-export type InheritedFields = { of: (path: string) => Inherited[]; isShared: (path: string) => boolean };
+/**
+ * What stories inherit. `of` gives what counts for a file, the nearest first;
+ * `isShared` tells files that only say something of others; `site` is what the
+ * site tells besides.
+ */
+export type InheritedFields = { of: (path: string) => Inherited[]; isShared: (path: string) => boolean; site: SiteFacts };
 
 /**
  * Reads what files of a folder say of the release of others, as site builders
@@ -16,8 +21,9 @@ export type InheritedFields = { of: (path: string) => Inherited[]; isShared: (pa
  * Hexo, the data files of Eleventy, Lume and Bridgetown. Outside of the folder
  * only the settings of the site that it is a part of are looked for.
  * @param paths of all files of the folder
+ * @param language of the edition
  */
-export async function inheritedFields(folder: string, paths: string[], report: Report): Promise<InheritedFields> {
+export async function inheritedFields(folder: string, paths: string[], language: string, report: Report): Promise<InheritedFields> {
   const known = new Set(paths);
   const byFolder = new Map<string, { base: string; shared: Shared[] }[]>();
   const files = new Set<string>();
@@ -35,15 +41,19 @@ export async function inheritedFields(folder: string, paths: string[], report: R
   const above = settingsAbove(folder);
   const ofWhole: Shared[] = [];
   for (const path of above.files) ofWhole.push(...((await readShared(folder, path, kindOf(path, "", known), report)) ?? []));
+  const site = await siteFacts(folder, paths, language, report);
   return {
-    isShared: (path) => files.has(path),
-    of: (path) =>
-      [
+    site,
+    isShared: (path) => files.has(path) || site.isProfile(path),
+    of: (path) => [
+      ...[
         ...foldersOf(path)
           .flatMap((base) => byFolder.get(base) ?? [])
           .flatMap(({ base, shared }) => shared.filter(({ applies }) => applies(path.slice(base.length), path))),
         ...ofWhole.filter(({ applies }) => applies(above.within + path, above.within + path)),
       ].map(({ said }) => said),
+      ...[site.knownBy(path) ?? []].flat().map((known) => ({ file: ".", known })),
+    ],
   };
 }
 

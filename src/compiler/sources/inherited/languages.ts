@@ -1,0 +1,158 @@
+import { isRecord, type Raw } from "../article/record.ts";
+import { formOf } from "../markdown/forms.ts";
+
+/** Settings of a site builder: `within` gives a story's path from where they count, if they do for it. */
+export type SiteSettings = { fields: Raw; within: (path: string) => string | undefined };
+
+/**
+ * A story's language by its place, and where it was found on its site in other languages than the first.
+ * `isTranslation` says that the same story is there in a language that comes first.
+ */
+export type Placed = { language?: string; isTranslation: boolean; oldUrls: string[] };
+
+type Place = { code?: string; language?: string; story: string };
+
+/**
+ * The languages that folders (`content/de/post.md`) or names (`post.de.md`)
+ * tell, as Hugo and Zola have them by their settings, and Jekyll and Astro by
+ * habit. Without settings a name counts beside one in another language only.
+ * @param paths of all files of a folder
+ * @param edition the language of the edition
+ */
+export function languages(paths: string[], settings: SiteSettings[], edition: string): (path: string) => Placed {
+  const stories = paths.filter((path) => formOf(path) !== undefined);
+  const placeIn = [...settings.map(bySettings), bySiblings(stories, edition), byNames(stories)];
+  const places = new Map<string, Place>();
+  const first = new Map<string, string>();
+  for (const path of stories) {
+    const place = placeIn.map((find) => find(path)).find((found) => found !== undefined) ?? { story: path };
+    const story = place.story.replace(/^(?:.*\/)?content\/|\.\w+$|\/index\.\w+$/gu, "");
+    places.set(path, { ...place, story });
+    const known = first.get(story);
+    if (known === undefined || rank(place.language, edition) < rank(places.get(known)?.language, edition)) first.set(story, path);
+  }
+  return (path) => {
+    const { code, language, story } = places.get(path) ?? { story: path };
+    if (code === undefined || language === undefined) return { isTranslation: false, oldUrls: [] };
+    const isFirst = primary(language) === primary(edition);
+    return { language, isTranslation: first.get(story) !== path, oldUrls: addressesOf(code, story).slice(0, isFirst ? 2 : 1) };
+  };
+}
+
+/** A file that names no language has the site's first. */
+function rank(language: string | undefined, edition: string): string {
+  if (language === undefined) return "0";
+  return `${primary(language) === primary(edition) ? 1 : 2} ${language}`;
+}
+
+/** Hugo and Zola publish content/posts/a.de.md and content/de/posts/a.md at /de/posts/a/, and the first language without its name, too. */
+const addressesOf = (code: string, story: string): string[] => [`/${code.toLowerCase()}/${story}/`, `/${story}/`];
+
+function bySettings({ fields, within }: SiteSettings): (path: string) => Place | undefined {
+  const codes = codesIn(fields);
+  const folders = foldersIn(fields, codes);
+  return (path) => {
+    const own = within(path);
+    if (own === undefined || codes.size === 0) return undefined;
+    const folder = folders.find(([name]) => own.startsWith(`${name}/`));
+    if (folder) return { code: folder[1], language: codes.get(folder[1]) ?? folder[1], story: own.slice(folder[0].length + 1) };
+    const [, start = "", code = "", end = ""] = BY_NAME.exec(own) ?? [];
+    const language = codes.get(code.toLowerCase());
+    return language === undefined ? undefined : { code, language, story: start + end };
+  };
+}
+
+/** Each language by the code that names it in paths. Hugo's may say another for readers. */
+function codesIn(fields: Raw): Map<string, string> {
+  const { languages: told } = fields;
+  if (!isRecord(told)) return new Map();
+  const tags = Object.entries(told).flatMap(([code, value]): [string, string][] => {
+    const own = isRecord(value) ? [value["locale"], value["languageCode"], value["languagecode"]] : [];
+    const tag = [...own, code].map(tagOf).find((each) => each !== undefined);
+    return tag === undefined ? [] : [[code.toLowerCase(), tag]];
+  });
+  return new Map(tags);
+}
+
+/** The folder of each language, those within others first. One that several share tells none. */
+function foldersIn(fields: Raw, codes: ReadonlyMap<string, string>): [folder: string, code: string][] {
+  const told = isRecord(fields["languages"]) ? fields["languages"] : {};
+  const { module } = fields;
+  const mounts = isRecord(module) && Array.isArray(module["mounts"]) ? module["mounts"].filter(isRecord) : [];
+  const all = [
+    ...Object.entries(told).map(([code, value]) => [isRecord(value) ? (value["contentDir"] ?? value["contentdir"]) : undefined, code]),
+    ...mounts.map(({ source, lang }) => [source, lang]),
+  ].flatMap(([folder, code]): [string, string][] =>
+    typeof folder === "string" && typeof code === "string" && codes.has(code.toLowerCase())
+      ? [[folder.replace(/^(?:\.?\/)+|\/+$/gu, ""), code.toLowerCase()]]
+      : [],
+  );
+  return all
+    .filter(([folder, code]) => folder !== "" && all.every(([other, of]) => other !== folder || of === code))
+    .toSorted(([a], [b]) => b.length - a.length);
+}
+
+/** Folders side by side that are named for languages, the edition's or English among them, or with no other beside them. */
+function bySiblings(stories: string[], edition: string): (path: string) => Place | undefined {
+  const below = new Map<string, Set<string>>();
+  for (const path of stories) {
+    const parts = path.split("/");
+    for (let at = 0; at < parts.length; at += 1) {
+      const above = parts.slice(0, at).join("/");
+      below.set(above, (below.get(above) ?? new Set()).add(parts[at] ?? ""));
+    }
+  }
+  const tells = new Map(
+    [...below].map(([above, names]) => {
+      const tags = [...names].flatMap((name) => tagOf(name) ?? []);
+      const isFirst = tags.some((tag) => primary(tag) === primary(edition) || primary(tag) === "en");
+      return [above, tags.length > 1 && (isFirst || tags.length === names.size)];
+    }),
+  );
+  return (path) => {
+    const parts = path.split("/");
+    const at = parts.findIndex(
+      (name, index) => index < parts.length - 1 && tagOf(name) !== undefined && tells.get(parts.slice(0, index).join("/")),
+    );
+    const language = tagOf(parts[at]);
+    return language === undefined ? undefined : { code: parts[at] ?? "", language, story: parts.toSpliced(at, 1).join("/") };
+  };
+}
+
+/** Files that differ only in the language in their names. */
+function byNames(stories: string[]): (path: string) => Place | undefined {
+  const parted = (path: string): Place | undefined => {
+    const [, start = "", code = "", end = ""] = BY_NAME.exec(path) ?? [];
+    const language = tagOf(code);
+    return language === undefined ? undefined : { code, language, story: start + end };
+  };
+  const counts = new Map<string, number>();
+  for (const path of stories) {
+    const story = parted(path)?.story ?? path;
+    counts.set(story, (counts.get(story) ?? 0) + 1);
+  }
+  return (path) => {
+    const place = parted(path);
+    return place && (counts.get(place.story) ?? 0) > 1 ? place : undefined;
+  };
+}
+
+const BY_NAME = /^(.*[^/])\.([a-z]{2,3}(?:[-_][a-z]{2,4})*)(\.\w+)$/iu;
+
+const primary = (tag: string): string => tag.replace(/[-_].*$/su, "").toLowerCase();
+
+/** A name as a language tag, if it is one that people write: "de", "pt-br", "zh-hant". */
+function tagOf(name: unknown): string | undefined {
+  if (typeof name !== "string" || !/^[a-z]{2}(?:[-_][a-z]{4})?(?:[-_][a-z]{2})?$/iu.test(name)) return undefined;
+  const { language, script, region } = new Intl.Locale(name.replaceAll("_", "-"));
+  const isKnown =
+    primary(name) === language &&
+    [NAMES.language.of(language), ...(script ? [NAMES.script.of(script)] : []), ...(region ? [NAMES.region.of(region)] : [])].every(
+      (each) => each !== undefined,
+    );
+  return isKnown ? [language, script, region].filter((part) => part !== undefined).join("-") : undefined;
+}
+
+const namesOf = (type: "language" | "script" | "region") => new Intl.DisplayNames("en", { type, fallback: "none" });
+
+const NAMES = { language: namesOf("language"), script: namesOf("script"), region: namesOf("region") };

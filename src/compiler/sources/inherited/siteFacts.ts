@@ -1,0 +1,114 @@
+import type { Draft, DraftAuthor } from "../../draft/draft.ts";
+import type { Report } from "../../draft/problem.ts";
+import { digest } from "../../state/digest.ts";
+import type { Publication } from "../archive.ts";
+import { isRecord, type Raw, scalarText } from "../article/record.ts";
+import { fileName } from "../fileName.ts";
+import { type AuthorNames, authorNames } from "./authorNames.ts";
+import { dataIn } from "./dataIn.ts";
+import { languages, type SiteSettings } from "./languages.ts";
+import { settingsAbove } from "./settingsAbove.ts";
+
+/** What a site tells of its stories in other places than their files. */
+export type SiteFacts = {
+  /** Gives a draft the language and the names of authors that its own file does not tell. */
+  complete: (draft: Draft) => Draft;
+  /** Whether a file is a profile of an author, and no story. */
+  isProfile: (path: string) => boolean;
+  /** By what it is known which facts count for a file; undefined where there are none. */
+  knownBy: (path: string) => string | undefined;
+  publication: Publication;
+};
+
+/**
+ * Reads what Hugo, Jekyll, Zola, Hexo, Eleventy, Docusaurus and Astro tell of stories beside them.
+ * @param paths of all files of the folder
+ * @param edition the language of the edition, where the site names none
+ */
+export async function siteFacts(folder: string, paths: string[], edition: string, report: Report): Promise<SiteFacts> {
+  const settings = await settingsIn(folder, paths);
+  const publication = publicationIn(settings.map(({ fields }) => fields));
+  const placed = languages(paths, settings, publication.language ?? edition);
+  const authors = await authorNames(folder, paths, report);
+  const names = authors.names.size === 0 ? "" : digest(JSON.stringify([...authors.names]));
+  return {
+    complete: (draft) => {
+      const { language, isTranslation, oldUrls } = placed(draft.file);
+      return Object.assign(draft, {
+        inLanguage: draft.inLanguage ?? language,
+        authors: draft.authors.flatMap((author) => named(author, authors)),
+        slug: isTranslation || language !== undefined ? slugIn(draft, isTranslation ? language : undefined) : draft.slug,
+        oldUrls: [...draft.oldUrls, ...oldUrls],
+      });
+    },
+    isProfile: (path) => authors.files.has(path),
+    knownBy: (path) => {
+      const { language, isTranslation } = placed(path);
+      return names === "" && language === undefined ? undefined : `${names} ${language ?? ""} ${isTranslation}`;
+    },
+    publication,
+  };
+}
+
+/** The name of a file without its language; that of a translation has it at its end, since the first has the plain one. A slug that the file itself gives stays. */
+function slugIn({ file, slug }: Draft, language: string | undefined): string | undefined {
+  const own = fileName(file).slug;
+  if (slug !== own) return slug;
+  const plain = own.replace(/\.[a-z]{2,3}(?:[-_][a-z]{2,4})*$/iu, "");
+  return language === undefined ? plain : `${plain}-${language.toLowerCase()}`;
+}
+
+/** Several by their keys in one text ("jane, ben") are several where the site knows each. */
+function named(author: DraftAuthor, { nameOf, names }: AuthorNames): DraftAuthor[] {
+  if (names.size === 0) return [author];
+  const name = nameOf(author.name);
+  if (name !== undefined) return [{ ...author, name }];
+  const parts = author.name.split(/\s*[,;&]\s*|\s+and\s+/u).map(nameOf);
+  return parts.length > 1 && parts.every((part) => part !== undefined) ? parts.map((part) => ({ ...author, name: part })) : [author];
+}
+
+/** A site's settings, those of the whole first, of one folder together; those of themes and examples are not of the site. */
+async function settingsIn(folder: string, paths: string[]): Promise<SiteSettings[]> {
+  const above = settingsAbove(folder);
+  const own = paths.filter((path) => SETTINGS.test(path) && !OF_OTHERS.test(path)).toSorted((a, b) => a.length - b.length);
+  const byBase = new Map<string, Raw>();
+  for (const path of [...above.files, ...own]) {
+    const data = await dataIn(folder, path);
+    if ("error" in data || !isRecord(data.value)) continue;
+    const base = path.startsWith("../") ? "../" : path.replace(/(?:config\/(?:_default|production)\/)?[^/]*$/iu, "");
+    const known = byBase.get(base) ?? {};
+    const told = withLanguages(path, data.value);
+    const all = [known["languages"], told["languages"]].filter(isRecord);
+    byBase.set(base, { ...told, ...known, ...(all.length > 0 && { languages: Object.assign({}, ...all) }) });
+  }
+  return [...byBase].map(([base, fields]) => ({
+    fields,
+    within: (path) => (base === "../" ? above.within + path : path.startsWith(base) ? path.slice(base.length) : undefined),
+  }));
+}
+
+const SETTINGS = /(?:^|\/)(?:_config|hugo|config|languages(?:\.[\w-]+)?)\.(?:ya?ml|toml|json)$/iu;
+const OF_OTHERS = /(?:^|\/)(?:themes?|example\w*|tests?|_data|data|i18n)\//iu;
+
+/** Hugo takes the languages from a file of their own, or each from one: languages.de.toml. */
+function withLanguages(path: string, fields: Raw): Raw {
+  const [all, code] = /(?:^|\/)languages(?:\.([\w-]+))?\.\w+$/iu.exec(path) ?? [];
+  if (all === undefined) return fields;
+  return { languages: code === undefined ? fields : { [code]: fields } };
+}
+
+/** What settings say of the whole. The address of a site that is a part of another is not that of an edition. */
+function publicationIn(settings: Raw[]): Publication {
+  const first = (...fields: string[]): string | undefined =>
+    settings.flatMap((each) => fields.map((name) => scalarText([each[name]].flat()[0]).trim())).find((value) => value !== "");
+  const url = first("baseURL", "baseurl", "base_url", "url");
+  const origin = url !== undefined && URL.canParse(url) && new URL(url).pathname === "/" ? new URL(url).href : undefined;
+  const all = {
+    name: first("title"),
+    tagline: first("tagline", "subtitle", "description"),
+    language: first("languageCode", "locale", "default_language", "defaultContentLanguage", "lang", "language")?.replaceAll("_", "-"),
+    timeZone: first("timeZone", "timezone"),
+    url: origin,
+  };
+  return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined));
+}

@@ -1,0 +1,122 @@
+import { expect, test } from "vitest";
+import { articlesIn, folderOf, tryImport } from "../../../support/importing.ts";
+import { filesIn } from "../../../support/temporaryFolder.ts";
+import { readFiles } from "../contentFolder.ts";
+
+const story = (title: string, fields = ""): string => `---\ntitle: ${title}\ndate: 2024-01-01\n${fields}---\nThe ferry sails at noon.\n`;
+
+/** Each story by its file: its language and slug. */
+async function placed(files: Record<string, string>, given: object = {}) {
+  const { drafts } = await readFiles(files, given);
+  return Object.fromEntries(drafts.map(({ file, inLanguage, slug }) => [file, `${inLanguage ?? "-"} ${slug}`]));
+}
+
+test("a story has the language of its folder, and a translation of the same name has it in its slug", async () => {
+  expect(
+    await placed({
+      "content/en/posts/a.md": story("A"),
+      "content/de/posts/a.md": story("A"),
+      "content/pt-br/posts/b/index.md": story("B"),
+      "content/de/posts/c.md": story("C", "slug: see\nlang: gsw\n"),
+    }),
+  ).toEqual({
+    "content/en/posts/a.md": "en a",
+    "content/de/posts/a.md": "de a-de",
+    "content/pt-br/posts/b/index.md": "pt-BR b",
+    "content/de/posts/c.md": "gsw see",
+  });
+});
+
+test("a story has the language in its name, where another file tells it from this one", async () => {
+  const files = {
+    "a.md": story("A"),
+    "a.de.md": story("A"),
+    "b/index.en.md": story("B"),
+    "b/index.fr.md": story("B"),
+    "see.it.md": story("See it"),
+  };
+  expect(await placed(files)).toEqual({
+    "a.md": "- a",
+    "a.de.md": "de a-de",
+    "b/index.en.md": "en b",
+    "b/index.fr.md": "fr b-fr",
+    "see.it.md": "- see.it",
+  });
+});
+
+test("a folder named like a language is a section, where no language of the edition stands beside it", async () => {
+  const files = { "it/a.md": story("A"), "hr/b.md": story("B"), "in-case-of/c.md": story("C") };
+  expect(await placed(files)).toEqual({ "it/a.md": "- a", "hr/b.md": "- b", "in-case-of/c.md": "- c" });
+});
+
+test("Hugo's settings say which folder and which name is of which language", async () => {
+  const settings = `defaultContentLanguage = "en"\n[languages.en]\n[languages.cn]\nlanguageCode = "zh-Hans"\ncontentDir = "inhalt/chinesisch"\n[languages.fi]\n`;
+  const files = {
+    "hugo.toml": settings,
+    "content/a.md": story("A"),
+    "inhalt/chinesisch/a.md": story("A"),
+    "content/b.fi.md": story("B"),
+  };
+  expect(await placed(files)).toEqual({ "content/a.md": "- a", "inhalt/chinesisch/a.md": "zh-Hans a-zh-hans", "content/b.fi.md": "fi b" });
+});
+
+test("Hugo may tell each language in a file of its own", async () => {
+  const files = {
+    "config/_default/hugo.toml": "",
+    "config/_default/languages.de.toml": 'locale = "de-AT"\ncontentDir = "content/austria"\n',
+    "content/austria/a.md": story("A"),
+  };
+  expect(await placed(files)).toEqual({ "content/austria/a.md": "de-AT a" });
+});
+
+test("an imported translation is found at the address that it had", async () => {
+  const { content } = await tryImport(
+    folderOf({
+      "config.toml": 'title = "The Paper"\nbase_url = "https://paper.example/"\ndefault_language = "fr"\n[languages.de]\n',
+      "content/posts/a.md": story("A"),
+      "content/posts/a.de.md": `${story("A")}[En français](@/posts/a.md)\n`,
+    }),
+  );
+  const articles = [...articlesIn(content).values()];
+  expect(articles).toMatchObject([
+    { slug: "a-de", inLanguage: "de", oldUrls: expect.arrayContaining(["/de/posts/a/"]) },
+    { slug: "a", oldUrls: ["/posts/a/"] },
+  ]);
+  expect(JSON.parse(filesIn(content).get("edition.json") ?? "")).toEqual({
+    name: "The Paper",
+    language: "fr",
+    url: "https://paper.example/",
+  });
+});
+
+/** Who signs, by the site's files beside the story. */
+async function bylines(files: Record<string, string>, authors: string): Promise<string[][]> {
+  const { drafts, skipped, problems } = await readFiles({ ...files, "post.md": story("A", authors) });
+  expect([skipped, problems.filter(({ severity }) => severity !== "notice")]).toEqual([[], []]);
+  return drafts.map((draft) => draft.authors.map(({ name }) => name));
+}
+
+test.each([
+  ["Hugo's pages of authors", { "content/authors/jane/_index.md": "---\ntitle: Jane Doe\n---\nShe writes.\n" }],
+  ["a theme's data of Hugo", { "data/authors/jane.toml": 'name = "Jane Doe"\n' }],
+  ["a name in parts", { "data/authors/jane.json": '{"name": {"display": "Jane Doe"}}' }],
+  ["Jekyll's data", { "_data/authors.yml": "jane:\n  name: Jane Doe\n  email: jane@paper.example\n" }],
+  ["a list of people", { "_data/people.yml": "- username: jane\n  name: Jane Doe\n" }],
+  ["Jekyll's collection", { "_authors/j-doe.md": "---\nshort_name: jane\nname: Jane Doe\n---\nShe writes.\n" }],
+  ["Docusaurus's file", { "blog/authors.yml": "jane:\n  name: Jane Doe\n  title: Editor\n" }],
+  ["Astro's collection", { "src/content/authors/jane.md": "---\nname: Jane Doe\ntitle: Editor\n---\n" }],
+])("a byline shows the name that %s gives", async (_, files) => {
+  expect(await bylines(files, "author: jane\n")).toEqual([["Jane Doe"]]);
+  expect(await bylines(files, "authors: [Ben Ruiz, jane]\n")).toEqual([["Ben Ruiz", "Jane Doe"]]);
+});
+
+test("several keys in one text are several authors, and a stranger among them makes it one name", async () => {
+  const files = { "_data/authors.yml": "jane: Jane Doe\nben: { name: Ben Ruiz }\n" };
+  expect(await bylines(files, "author: jane, ben\n")).toEqual([["Jane Doe", "Ben Ruiz"]]);
+  expect(await bylines(files, "author: jane, Ann Lee\n")).toEqual([["jane, Ann Lee"]]);
+});
+
+test("a file of authors that cannot be read is named", async () => {
+  const { problems } = await readFiles({ "_data/authors.yml": "jane: [\n", "post.md": story("A") });
+  expect(problems.filter(({ severity }) => severity === "warning")).toMatchObject([{ file: "_data/authors.yml" }]);
+});
