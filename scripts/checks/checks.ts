@@ -94,10 +94,16 @@ export const CHECKS: Check[] = [
     number: 21,
     sentence: "A deployment with a tab open: no blank page, one reload, place and input kept",
     suite: [e2e("offline", /lets an open tab go on/u), e2e("faults", /code is missing/u), e2e("keeping", /finish what they write/u)],
+    full: [full("deployments", /deployments/u)],
   },
   { number: 22, sentence: "A missing asset answers 404, never HTML that says 200", suite: [e2e("notFound", /file that is missing/u)] },
   { number: 23, sentence: "A worker never activates on part of its files", suite: [e2e("offline", /part of it is missing/u)] },
-  { number: 24, sentence: "The kill switch clears everything in one visit", suite: [e2e("offline", /taken back for good/u)] },
+  {
+    number: 24,
+    sentence: "The kill switch clears everything in one visit",
+    suite: [e2e("offline", /taken back for good/u)],
+    full: [full("deployments", /kill switch/u)],
+  },
   {
     number: 25,
     sentence: "Data that is cut off: an error with Try again, and the copy on the device kept",

@@ -9,8 +9,16 @@ interface RetiringScope {
 
 declare const self: RetiringScope;
 
-self.addEventListener("install", (event) => event.waitUntil(self.skipWaiting()));
-self.addEventListener("activate", (event) => event.waitUntil(retire()));
+// The worker before may wake up once more for a request; Chromium then gives it half a minute, unless it is asked again.
+let again: ReturnType<typeof setInterval> | undefined;
+self.addEventListener("install", (event) => {
+  again = setInterval(() => void self.skipWaiting(), 500);
+  event.waitUntil(self.skipWaiting());
+});
+self.addEventListener("activate", (event) => {
+  clearInterval(again);
+  event.waitUntil(retire());
+});
 // A browser that was closed meanwhile activates nothing a second time: the next page asks again. Its answer comes from the network.
 self.addEventListener("fetch", (event) => event.waitUntil(retire()));
 

@@ -8,11 +8,21 @@ import type { LastingEvent } from "./scope.ts";
 /** What was kept less than this ago need not be fetched again for its own sake, in milliseconds. */
 const RECENT = 30 * 60_000;
 
+let givesWay = false;
+
+/** Lets the next version take over, which it can't while this one is at work: what is not here yet stays away. */
+export function giveWay(): void {
+  givesWay = true;
+}
+
 /** Keeps what belongs to a page that was read. One file after another: it must not be in the way of the reader's own wishes. */
 export async function keepVisited(event: LastingEvent, visited: Extract<WorkerMessage, { type: "visited" }>): Promise<void> {
-  for (const url of visited.pages) if (!(await isRecent("pages", url))) await bring(pages, event, url);
-  for (const url of visited.data) if (!(await isRecent("data", url))) await bring(data, event, url);
-  for (const picture of visited.pictures) await keepPicture(event, picture);
+  const steps = [
+    ...visited.pages.map((url) => async () => (await isRecent("pages", url)) || (await bring(pages, event, url))),
+    ...visited.data.map((url) => async () => (await isRecent("data", url)) || (await bring(data, event, url))),
+    ...visited.pictures.map((picture) => () => keepPicture(event, picture)),
+  ];
+  for (const step of steps) if (!givesWay) await step();
 }
 
 async function keepPicture(event: LastingEvent, { url, others }: PictureFiles): Promise<void> {

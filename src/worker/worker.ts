@@ -6,7 +6,7 @@ import { serveFiles } from "./files.ts";
 import { servePages } from "./pages.ts";
 import { scope } from "./scope.ts";
 import { keepShell } from "./shell.ts";
-import { keepVisited } from "./visited.ts";
+import { giveWay, keepVisited } from "./visited.ts";
 
 // What stays readable without a connection: the app, what was read, and what the reader asked to keep.
 keepShell();
@@ -20,6 +20,7 @@ scope.addEventListener("message", (event) => {
   if (!message.success) return;
   switch (message.output.type) {
     case "activate":
+      giveWay();
       return event.waitUntil(scope.skipWaiting());
     case "visited":
       return event.waitUntil(keepVisited(event, message.output));

@@ -3,6 +3,10 @@ import { makeOffer } from "../shell/offers.ts";
 /** How often an open tab asks whether there is a newer version of the app, at most, in milliseconds. */
 const SOMETIMES = 60 * 60_000;
 
+/** When the new version asks once more to take over, and when the page is loaded anew in any case, in milliseconds. */
+const AGAIN = 500;
+const AT_LAST = 4000;
+
 /**
  * Tells the reader of a new version when all of it is on the device. It comes
  * into use when the reader says so, or when no tab of the version before is open.
@@ -22,13 +26,21 @@ export function watchUpdates(registration: ServiceWorkerRegistration): void {
   lookSometimes(registration);
 }
 
-/** Only this tab loads anew: others go on with the version that they have. */
-function change({ waiting }: ServiceWorkerRegistration): void {
+/**
+ * Only this tab loads anew: others go on with the version that they have. The
+ * version before may wake up once more for a request of the page; Chromium then
+ * gives it half a minute, unless the new version asks to take over again.
+ */
+function change({ waiting, active }: ServiceWorkerRegistration): void {
   const reload = () => location.reload();
   // Another tab may have let it in already.
   if (!waiting) return reload();
   navigator.serviceWorker.addEventListener("controllerchange", reload, { once: true });
-  waiting.postMessage({ type: "activate" }, []);
+  const ask = (worker: ServiceWorker | null) => worker?.postMessage({ type: "activate" }, []);
+  ask(active);
+  ask(waiting);
+  setInterval(() => ask(waiting), AGAIN);
+  setTimeout(reload, AT_LAST);
 }
 
 /** The browser looks by itself when a page is loaded; a tab may stay open for days. */
