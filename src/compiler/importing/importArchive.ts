@@ -1,6 +1,6 @@
 import { basename, join } from "node:path";
 import type { Problem } from "../draft/problem.ts";
-import type { ArchiveContext } from "../sources/archive.ts";
+import type { Archive, ArchiveContext } from "../sources/archive.ts";
 import { XmlError } from "../xml/XmlError.ts";
 import { archiveContext } from "./archiveContext.ts";
 import { DiskTables } from "../state/DiskTables.ts";
@@ -13,6 +13,7 @@ import { type ImportCounts, type ImportItem, ImportReport } from "./importReport
 import { inheritedFields } from "../sources/inherited/inheritedFields.ts";
 import { toldSettings, type ToldSettings } from "./publication.ts";
 import { type Publisher, publisher } from "./publisher.ts";
+import { siteEnd } from "../sources/siteEnd.ts";
 import { tooFew } from "../sources/tooFew.ts";
 import { sourceReading } from "./sourceReading.ts";
 
@@ -169,15 +170,25 @@ const countsOf = ({ published, skipped, written, leftOut }: ImportReport, pictur
 /** Archives are read an item at a time: they may be larger than the memory. */
 async function readArchives({ found, told, report, pictures, publish, book, options }: Run): Promise<void> {
   const context = archiveContext({ told, report, pictures, book }, { types: [], comments: false, ...options.archive });
+  const ends = new Map<Archive, string | undefined>();
   for (const input of found.inputs) {
     if (!("archive" in input)) continue;
     try {
-      for await (const draft of input.archive.read(input.file, context)) publish.publish(draft, false);
+      const ofFormat = { ...context, siteEnd: endOf(input.archive, ends, found.inputs) };
+      for await (const draft of input.archive.read(input.file, ofFormat)) publish.publish(draft, false);
     } catch (error) {
       if (!(error instanceof XmlError)) throw error;
       reportBroken(error, report);
     }
   }
+}
+
+function endOf(archive: Archive, known: Map<Archive, string | undefined>, inputs: Input[]): string | undefined {
+  if (archive.titleOf && !known.has(archive)) {
+    const heads = inputs.filter((input) => "archive" in input && input.archive === archive).map(({ file }) => file.head);
+    known.set(archive, siteEnd(heads.flatMap((head) => archive.titleOf?.(head) ?? [])));
+  }
+  return known.get(archive);
 }
 
 /** The item that was open is lost, and counts as skipped. */

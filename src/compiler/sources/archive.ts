@@ -39,6 +39,8 @@ export type ArchiveContext = {
   /** A picture that stands beside the body, such as a lead picture. Width and height are found out when it is fetched. */
   picture: (reference: string, base?: string) => PictureResult;
   publication: (told: Publication) => void;
+  /** How the titles of the archive end where they name the site, of formats with a title in each file. */
+  siteEnd?: string | undefined;
   /** An address of the archive at which something else is found: the page of a picture leads to its article, a list by its number to that by its name. */
   alias?: (from: string, to: string) => void;
   /** Counts what is left out on purpose, such as "comments", for the summary. */
@@ -75,6 +77,8 @@ export type Archive = {
   detects: (file: Pick<ArchiveFile, "path" | "head">) => boolean;
   /** Whether the format is told by so little that it counts only where a folder holds nothing else. */
   fallback?: boolean;
+  /** The title in the first 64 kB of a file, of formats that have a story in each. */
+  titleOf?: (head: string) => string | undefined;
   /** Every item of the file comes out as a draft or is skipped with a reason. Bad input never throws, but for an XmlError of xml/readXml.ts, which the import reports. */
   read: (file: ArchiveFile, context: ArchiveContext) => AsyncIterable<Draft>;
 };

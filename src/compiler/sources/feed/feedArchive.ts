@@ -3,6 +3,7 @@ import { xmlText } from "../../xml/xmlText.ts";
 import { type Archive, type ArchiveContext, type ArchiveFile, archiveTime, type Publication } from "../archive.ts";
 import { feedDraft } from "./feedDraft.ts";
 import type { Feed } from "./feedItem.ts";
+import { siteEnd } from "../siteEnd.ts";
 import { heldBy } from "./heldBy.ts";
 import { line } from "./line.ts";
 import { readFeed } from "./readFeed.ts";
@@ -29,8 +30,10 @@ async function* read(file: ArchiveFile, context: ArchiveContext) {
 }
 
 /** What a feed says of its publication, and its items. */
-export function* drafts(feed: Feed, file: string, context: ArchiveContext) {
-  tell(feed, file, context);
+export function* drafts(feed: Feed, file: string, given: ArchiveContext) {
+  tell(feed, file, given);
+  const titles = feed.items.flatMap(({ title }) => line(title, given.body({ file, place: "feed" })) ?? []);
+  const context = { ...given, siteEnd: siteEnd(titles) };
   const time = archiveTime(context);
   // No item can take back what the feed says of all.
   const ofAll = releaseOf({}, { ...time, inherited: [{ file: "the feed", fields: feed.release ?? {}, unknown: [] }] });

@@ -1,6 +1,7 @@
 import type { BodyContext } from "../../body/bodyContext.ts";
 import type { Draft } from "../../draft/draft.ts";
 import type { ArchiveContext, ArchivePlace } from "../archive.ts";
+import { withoutSite } from "../siteEnd.ts";
 import type { Feed, FeedItem } from "./feedItem.ts";
 import { itemBody } from "./itemBody.ts";
 import { itemDates } from "./itemDates.ts";
@@ -15,7 +16,8 @@ export function feedDraft(item: FeedItem, feed: Feed, where: ArchivePlace, conte
     context.report({ severity, file: where.file, place: where.place, message });
   const text = itemBody(item, body);
   const { blocks, image } = withMedia(text.blocks, item, { context, body, warn });
-  const headline = line(item.title, body);
+  const title = line(item.title, body);
+  const headline = title && withoutSite(title, context.siteEnd, line(feed.title, body));
   const links = addresses(item);
   const about = item.about === undefined ? undefined : resolved(item.about, item.base);
   return {

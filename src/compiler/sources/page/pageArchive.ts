@@ -1,5 +1,7 @@
+import { defaultTreeAdapter, parseFragment } from "parse5";
 import { releaseOf } from "../../draft/release/release.ts";
 import { type Archive, type ArchiveContext, type ArchiveFile, archiveTime } from "../archive.ts";
+import { oneLine } from "../oneLine.ts";
 import { decodeHtml } from "./decodeHtml.ts";
 import { pageDocument } from "./pageDocument.ts";
 import { pageDraft } from "./pageDraft.ts";
@@ -14,8 +16,16 @@ export const pageArchive: Archive = {
     /\.(?:x?html?|php|aspx?)$/iu.test(path)
       ? /<[a-z!]/iu.test(head)
       : /^\s*(?:<!--[^]{0,500}?-->\s*)?<(?:!doctype\s+html|html[\s>])/iu.test(head),
+  titleOf,
   read,
 };
+
+/** As it is shown in a tab of the browser: there most sites name themselves. */
+function titleOf(head: string): string | undefined {
+  const [, title] = /<title\b[^>]*>([^<]*)<\/title>/iu.exec(head) ?? [];
+  const [text] = parseFragment(title ?? "").childNodes;
+  return text !== undefined && defaultTreeAdapter.isTextNode(text) ? oneLine(text.value) || undefined : undefined;
+}
 
 async function* read(file: ArchiveFile, context: ArchiveContext) {
   const where = { file: file.path, place: "page" };

@@ -10,6 +10,7 @@ import type { ArchiveContext, ArchivePlace } from "../archive.ts";
 import { fileName } from "../fileName.ts";
 import { isBeginning } from "../feed/isBeginning.ts";
 import { withMedia } from "../feed/withMedia.ts";
+import { withoutSite } from "../siteEnd.ts";
 import { type PageMeta, pageMeta } from "./pageMeta.ts";
 import { pageText } from "./pageText.ts";
 
@@ -20,7 +21,8 @@ export function pageDraft(document: Document, where: ArchivePlace, given: Archiv
   if ("reason" in text) return text;
   const context = besideThePage(given, where.file);
   const { body, told } = reader(context, where, meta);
-  const headline = line(meta.headline ?? text.title);
+  const title = line(meta.headline ?? text.title);
+  const headline = title && withoutSite(title, given.siteEnd, meta.site);
   const read = withoutHead(htmlToBlocks(text.html, body), headline);
   if (read.length === 0) return { reason: "The page holds no article that could be found." };
   const warn = (message: string) => context.report({ severity: "warning", file: where.file, place: where.place, message });

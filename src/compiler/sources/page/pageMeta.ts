@@ -36,7 +36,7 @@ export function pageMeta(document: Document): PageMeta {
   const image = [...urls(article["image"]), ...meta("og:image", "og:image:url", "twitter:image", "twitter:image:src")][0];
   return {
     isArticle: ld !== undefined || meta("og:type").includes("article") || meta("article:published_time").length > 0,
-    headline: [...texts(article["headline"]), ...meta("og:title", "twitter:title").map((title) => withoutSite(title, site))][0],
+    headline: [...texts(article["headline"]), ...meta("og:title", "twitter:title")][0],
     standfirst: [...texts(article["description"]), ...meta("og:description", "description", "twitter:description")][0],
     ...datesIn(document, article, meta, canonical),
     authors: authorsIn(document, list(article["author"]), meta),
@@ -68,13 +68,6 @@ function savedFrom(document: Document): string[] {
         /saved from url=\(\d+\)(\S+)|^\s*Page saved with SingleFile\s+url:\s*(\S+)/u.exec(textContent ?? "")?.slice(1) ?? [],
     )
     .filter(Boolean);
-}
-
-/** "Headline | The Paper". */
-function withoutSite(title: string, site: string | undefined): string {
-  if (site === undefined || !title.endsWith(site)) return title;
-  const before = title.slice(0, -site.length);
-  return /\s[-–—|·:»]\s*$/u.test(before) ? before.replace(/\s+[-–—|·:»]\s*$/u, "") : title;
 }
 
 function authorsIn(document: Document, authors: unknown[], meta: (...names: string[]) => string[]): PageMeta["authors"] {
