@@ -1,6 +1,7 @@
 import type { BodyContext } from "../../body/bodyContext.ts";
 import type { Draft } from "../../draft/draft.ts";
 import type { ArchiveContext, ArchivePlace } from "../archive.ts";
+import { aboutPage } from "../aboutPage.ts";
 import { withoutSite } from "../siteEnd.ts";
 import type { Feed, FeedItem } from "./feedItem.ts";
 import { itemBody } from "./itemBody.ts";
@@ -10,7 +11,8 @@ import { isWeb, resolved } from "./resolved.ts";
 import { withMedia } from "./withMedia.ts";
 
 /** An item of a feed as a draft. One that cannot be an article is held back, with the reason. */
-export function feedDraft(item: FeedItem, feed: Feed, where: ArchivePlace, context: ArchiveContext): Draft {
+export function feedDraft(given: FeedItem, feed: Feed, where: ArchivePlace, context: ArchiveContext): Draft {
+  const item = withOwnPage(given, feed);
   const body = context.body(where, item.textBase ?? item.base);
   const warn = (message: string, severity: "warning" | "notice" = "warning") =>
     context.report({ severity, file: where.file, place: where.place, message });
@@ -19,14 +21,16 @@ export function feedDraft(item: FeedItem, feed: Feed, where: ArchivePlace, conte
   const title = line(item.title, body);
   const headline = title && withoutSite(title, context.siteEnd, line(feed.title, body));
   const links = addresses(item);
-  const about = item.about === undefined ? undefined : resolved(item.about, item.base);
+  const elsewhere = item.about === undefined ? undefined : resolved(item.about, item.base);
+  const about = elsewhere !== undefined && isWeb(elsewhere) && !links.includes(elsewhere) ? elsewhere : undefined;
+  const told = aboutPage(about, { headline, body: blocks, citations: [] });
   return {
     file: where.file,
     id: item.id ?? links[0],
     slug: slugIn(links[0]),
     headline,
     standfirst: text.standfirst,
-    body: blocks,
+    ...told,
     authors: names(item.authors, body).map((name) => ({ name })),
     ...itemDates(item, feed, context.settings.timeZone, warn),
     topics: names(item.topics, body).map((name) => ({ name })),
@@ -34,10 +38,17 @@ export function feedDraft(item: FeedItem, feed: Feed, where: ArchivePlace, conte
     image,
     inLanguage: item.language ?? feed.language,
     corrections: [],
-    citations: about !== undefined && isWeb(about) && !links.includes(about) ? [{ title: about, url: about }] : [],
     oldUrls: links,
-    held: heldBy(headline, blocks.length > 0 || image !== undefined),
+    held: heldBy(headline, told.body.length > 0 || image !== undefined),
   };
+}
+
+/** In the feed of a link blog an item may lead to what it is about, and be related to its own page. */
+function withOwnPage(item: FeedItem, feed: Feed): FeedItem {
+  const [own, link, about] = [feed.link, item.link, item.about].map((url) =>
+    url !== undefined && URL.canParse(url) ? new URL(url).host : undefined,
+  );
+  return own !== undefined && own === about && link !== undefined && link !== own ? { ...item, link: item.about, about: item.link } : item;
 }
 
 /** Without a title its first words will be the headline, as importing does for all formats. */

@@ -1,10 +1,11 @@
 import { isMissing, isRecord, type Raw } from "../article/record.ts";
+import { safeUrl } from "../../body/safeUrl.ts";
 import { namesPicture } from "../article/readImage.ts";
 import { folded } from "../../draft/release/fields.ts";
 import { FIELD_NAMES, type FieldName } from "./fieldNames.ts";
 
 /** Fields under our names. `from` says what each was called in the file. */
-export type OwnFields = { fields: Raw; from: Map<string, string>; unread: Unread[] };
+export type OwnFields = { fields: Raw & { about: string | undefined }; from: Map<string, string>; unread: Unread[] };
 
 /** A value that was not read, since another stands for the same: the name of its field, and why. */
 export type Unread = { name: string; reason: string };
@@ -60,6 +61,7 @@ export function ownFields(given: Raw, site?: string): OwnFields {
     urgency: find("urgency"),
     corrections: find("corrections"),
     citations: find("citations"),
+    about: aboutIn(find("about", isWebAddress)),
     ...addresses(
       find("url"),
       all("oldUrls"),
@@ -126,6 +128,11 @@ function addresses(canonical: unknown, old: unknown[], either: unknown[], site: 
   });
   return { url: canonical ?? elsewhere[0], oldUrls: old.filter((value) => typeof value !== "boolean" && !elsewhere.includes(value)) };
 }
+
+const aboutIn = (value: unknown): string | undefined => (typeof value === "string" ? safeUrl(value) : undefined);
+
+/** Hugo and Jekyll may mean a page of their own by such a name, or a switch. */
+const isWebAddress = (value: unknown): boolean => typeof value === "string" && /^https?:\/\/\S+$/iu.test(value.trim());
 
 const hostOf = (url: string): string | undefined =>
   /^https?:\/\//iu.test(url) && URL.canParse(url) ? new URL(url).host.replace(/^www\./u, "") : undefined;

@@ -9,6 +9,7 @@ import { articleContext, type ArticleContext } from "../article/articleContext.t
 import { draftFields } from "../article/draftFields.ts";
 import { reportUnknown } from "../article/reportUnknown.ts";
 import type { SourceContext, SourceFile } from "../source.ts";
+import { aboutPage } from "../aboutPage.ts";
 import { tableCaptions, takeHeadline } from "./conventions.ts";
 import { isKnown, NAMES } from "./fieldNames.ts";
 import { dayIn, fileName } from "../fileName.ts";
@@ -48,7 +49,8 @@ export function readMarkdown(file: SourceFile, context: SourceContext): Draft[] 
   const named = fileName(file.path);
   const day = own.fields["datePublished"] === undefined ? dayOf(file.path, own, context.once) : undefined;
   const fields = { slug: named.slug, ...draftFields({ datePublished: day, ...defined(own.fields) }, article) };
-  const { headline, body } = takeHeadline(readBody(matter, article), fields.headline);
+  const { headline, body: text } = takeHeadline(readBody(matter, article), fields.headline);
+  const { body, citations } = aboutPage(own.fields.about, { headline, body: text, citations: fields.citations });
   const missing = [
     ...(headline === undefined ? ["headline"] : []),
     ...(body.length === 0 ? ["text"] : []),
@@ -65,7 +67,7 @@ export function readMarkdown(file: SourceFile, context: SourceContext): Draft[] 
     lose(context, { file: file.path, ...missingFields(missing, unknown) });
     return [];
   }
-  return [{ ...fields, slug: fields.slug ?? named.slug, headline, body, file: file.path, ...release }];
+  return [{ ...fields, slug: fields.slug ?? named.slug, headline, body, citations, file: file.path, ...release }];
 }
 
 /** The day of a file without a field for it: that of its name, its folders or the address that it has. Told but for the names that Jekyll wants. */
