@@ -5,6 +5,8 @@ import { importArchive as runImport, type ImportOptions, type Imported } from "#
 import { CliError } from "./CliError.ts";
 import { groupedItems } from "./importGroups.ts";
 import { jsonItems } from "./importJson.ts";
+import { type RecordedImport, recordedImports, recordImport } from "./importRecord.ts";
+import { inColour } from "./inColour.ts";
 import { refuseOverlap } from "./options.ts";
 import { createProgress } from "./progress.ts";
 
@@ -37,7 +39,33 @@ export async function importArchive(input: string, options: ImportArguments): Pr
   stop();
   if (!imported.counts && imported.problems.length === 0) throw new CliError(unknownFormat(input, imported));
   output.end(imported);
+  if (imported.counts && imported.counts.published > 0 && options.dryRun !== true) recordImport(options.to, choicesOf(input, options));
   return imported.errors > 0 || (options.strict && imported.warnings > 0) ? 1 : 0;
+}
+
+/**
+ * Brings in once more what import.json of the content folder names, each archive by the choices of that time.
+ * @returns the highest exit code
+ */
+export async function importAgain(options: ImportArguments): Promise<number> {
+  const { to, dryRun, strict } = options;
+  const recorded = recordedImports(to);
+  if (recorded.length === 0) throw new CliError(`Name the archive: ${to} has no import.json that says what came in before.`);
+  const others = (["from", "uploads", "types", "comments", "firstTag", "downloadImages", "json", "resume"] as const).filter(
+    (name) => options[name] !== undefined,
+  );
+  if (others.length > 0) throw new CliError(`Name the archive for which ${others.join(", ")} is to hold.`);
+  let code = 0;
+  for (const { archive, ...choices } of recorded) {
+    console.error(inColour("bold", archive));
+    code = Math.max(code, await importArchive(archive, { to, ...(dryRun && { dryRun }), ...(strict && { strict }), ...choices }));
+  }
+  return code;
+}
+
+function choicesOf(archive: string, { from, uploads, types, comments, firstTag, downloadImages }: ImportArguments): RecordedImport {
+  const all = { archive, from, uploads, types, comments, firstTag, downloadImages };
+  return { archive, ...Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined)) };
 }
 
 function optionsFor(input: string, given: ImportArguments): ImportOptions {

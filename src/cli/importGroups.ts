@@ -7,6 +7,9 @@ import { printable } from "./printable.ts";
 import { adviceIn } from "./printReport.ts";
 
 type Group = { count: number; examples: string[] };
+/** Stories that a dry run shows as they would come in. */
+const FIRST = 10;
+
 type Severity = Problem["severity"];
 
 /** Examples of each kind; --json lists all. */
@@ -18,8 +21,11 @@ export function groupedItems(dry: boolean): ImportOutput {
   const changes: Record<Severity, Map<string, Group>> = { error: new Map(), warning: new Map(), notice: new Map() };
   const change = (problem: Problem, item?: ImportItem) =>
     add(changes[problem.severity], [problem.message, ...adviceIn(problem)].join(" "), exampleOf(problem, item));
+  const stories: string[] = [];
   return {
     item: (item) => {
+      if (dry && item.outcome === "published" && stories.length < FIRST)
+        stories.push([item.datePublished.slice(0, 10), item.headline, item.authors.join(", ")].filter((part) => part !== "").join(" · "));
       if (item.outcome === "skipped")
         add(skipped, item.reason, `${whereOf(item)}${item.headline === undefined ? "" : ` “${item.headline}”`}`);
       for (const problem of item.changes) if (!isReason(problem, item)) change(problem, item);
@@ -28,6 +34,7 @@ export function groupedItems(dry: boolean): ImportOutput {
     end: (imported) => {
       for (const problem of imported.problems) change(problem);
       for (const line of summary(imported, dry)) console.error(line);
+      for (const story of stories) console.error(`${inColour("cyan", "story")} ${printable(story)}`);
       show(inColour("magenta", "skipped"), skipped);
       show(inColour("dim", "notice"), changes.notice);
       show(inColour("yellow", "warning"), changes.warning);

@@ -98,7 +98,7 @@ withFuture(withContent(program.command("check")))
 program
   .command("import")
   .description("bring an archive in: WordPress, Ghost, feeds, ninjs, Markdown and more")
-  .argument("<archive>", "a file or a folder")
+  .argument("[archive]", "a file or a folder; without it, what came in before comes in again (import.json)")
   .option("--from <format>", "the format, if it is not to be found out")
   .option("--to <folder>", "the folder that the articles go into", "content")
   .option("--dry-run", "say what would come in, and write nothing")
@@ -110,9 +110,9 @@ program
   .option("--comments", "bring comments along")
   .addOption(new Option("--first-tag <kind>", "what the first tag of a post is where there are no sections").choices(["section", "topic"]))
   .option("--strict", "exit with 1 on warnings too")
-  .action(async (archive: string, options: ImportArguments) => {
-    const { importArchive } = await import("./importArchive.ts");
-    process.exitCode = await importArchive(archive, options);
+  .action(async (archive: string | undefined, options: ImportArguments) => {
+    const { importAgain, importArchive } = await import("./importArchive.ts");
+    process.exitCode = await (archive === undefined ? importAgain(options) : importArchive(archive, options));
   });
 
 withAccounts(withPlace(withSite(program.command("start")), PORT))

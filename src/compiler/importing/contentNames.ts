@@ -37,7 +37,8 @@ function articlesIn(content: string): string[] {
     const names = readdirSync(content, { recursive: true, encoding: "utf8" }).map((name) => name.replaceAll("\\", "/"));
     return names
       .filter(
-        (name) => (extensionOf(name) === "json" || formOf(name) !== undefined) && !/(?:^|\/)\.|^edition\.json$|^pictures\//u.test(name),
+        (name) =>
+          (extensionOf(name) === "json" || formOf(name) !== undefined) && !/(?:^|\/)\.|^(?:edition|import)\.json$|^pictures\//u.test(name),
       )
       .toSorted();
   } catch {

@@ -8,7 +8,9 @@ export type ImportItem = {
   headline?: string;
   /** What was changed on the way, or lost. */
   changes: Problem[];
-} & ({ outcome: "published"; article: string } | { outcome: "skipped"; reason: string });
+} & ({ outcome: "published"; article: string; datePublished: string; authors: string[] } | { outcome: "skipped"; reason: string });
+
+type PublishedItem = Extract<ImportItem, { outcome: "published" }>;
 
 /** How many came in: always published and skipped together. */
 export type ImportCounts = {
@@ -56,7 +58,7 @@ export class ImportReport {
     this.leftOut[name] = (this.leftOut[name] ?? 0) + count;
   };
 
-  publish(item: { file: string; place?: string; headline: string; article: string }): void {
+  publish(item: Pick<PublishedItem, "file" | "place" | "headline" | "article" | "datePublished" | "authors">): void {
     this.published += 1;
     this.#onItem({ ...item, outcome: "published", changes: this.take() });
   }

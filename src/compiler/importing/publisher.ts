@@ -37,7 +37,8 @@ export function publisher({ content, settings, report, writer, tables, book }: P
   let count = 0;
   const put = (article: Settled, path: string) => {
     if (writer.write(path, articleJson(linked(article, book, report.report)))) report.written += 1;
-    report.publish({ file: article.file, ...placeOf(article), headline: article.headline, article: path });
+    const { file, headline, datePublished, authors } = article;
+    report.publish({ file, ...placeOf(article), headline, datePublished, authors: authors.map(({ name }) => name), article: path });
   };
   return {
     publish: (draft, ownFile) => {

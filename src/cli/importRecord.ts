@@ -1,0 +1,54 @@
+import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { join, relative, resolve, sep } from "node:path";
+import * as v from "valibot";
+import { CliError } from "./CliError.ts";
+
+/** An archive that came in, and by which choices. Paths are relative to the content folder. */
+const EntrySchema = v.strictObject({
+  archive: v.string(),
+  from: v.exactOptional(v.string()),
+  uploads: v.exactOptional(v.array(v.string())),
+  types: v.exactOptional(v.array(v.string())),
+  comments: v.exactOptional(v.literal(true)),
+  firstTag: v.exactOptional(v.picklist(["section", "topic"])),
+  downloadImages: v.exactOptional(v.literal(true)),
+});
+const RecordSchema = v.strictObject({ imports: v.array(EntrySchema) });
+
+export type RecordedImport = v.InferOutput<typeof EntrySchema>;
+
+const FILE = "import.json";
+
+/** What came into a content folder before, with paths as this process has them. */
+export function recordedImports(content: string): RecordedImport[] {
+  return entriesIn(content).map((entry) => withPaths(entry, (path) => join(content, path)));
+}
+
+/** Notes an import in the content folder, in the place of an earlier one of the same archive. */
+export function recordImport(content: string, given: RecordedImport): void {
+  const entry = withPaths(given, (path) => relative(resolve(content), resolve(path)).split(sep).join("/"));
+  const before = entriesIn(content);
+  const at = before.findIndex(({ archive }) => archive === entry.archive);
+  const imports = at === -1 ? [...before, entry] : before.with(at, entry);
+  const path = join(content, FILE);
+  const text = `${JSON.stringify({ imports }, null, 2)}\n`;
+  if (existsSync(path) && readFileSync(path, "utf8") === text) return;
+  writeFileSync(`${path}.new`, text);
+  renameSync(`${path}.new`, path);
+}
+
+function entriesIn(content: string): RecordedImport[] {
+  const path = join(content, FILE);
+  if (!existsSync(path)) return [];
+  try {
+    return v.parse(RecordSchema, JSON.parse(readFileSync(path, "utf8"))).imports;
+  } catch (error) {
+    throw new CliError(`${path} cannot be read: ${error instanceof Error ? error.message : String(error)}. Put it right, or remove it.`);
+  }
+}
+
+const withPaths = (entry: RecordedImport, change: (path: string) => string): RecordedImport => ({
+  ...entry,
+  archive: change(entry.archive),
+  ...(entry.uploads && { uploads: entry.uploads.map(change) }),
+});
