@@ -70,8 +70,8 @@ export const CHECKS: Check[] = [
   },
   {
     number: 15,
-    sentence: "A build that is killed leaves the site whole",
-    suite: [e2e("command", /killed/u)],
+    sentence: "A build that is killed at any moment leaves the old site or the new one, whole",
+    suite: [e2e("command", /killed/u), shown("cli/standIn", /killed|link/u), shown("cli/stagedSite", /killed|asked to end/u)],
     full: [full("builds", /killed/u)],
   },
   {

@@ -11,9 +11,8 @@ import { freshFile } from "#content/paths.ts";
  * leave behind. It can be done again where it was stopped.
  */
 export function applyChanges(changes: string, site: string): void {
-  const files = [...filesBelow(changes)].filter((file) => file !== REMOVED);
-  const removed = readFileList(join(changes, REMOVED));
-  for (const file of files.toSorted((a, b) => turnOf(a) - turnOf(b))) {
+  const { moved, removed } = readChanges(changes);
+  for (const file of moved.toSorted((a, b) => turnOf(a) - turnOf(b))) {
     try {
       move(join(changes, file), join(site, file));
     } catch {
@@ -25,13 +24,29 @@ export function applyChanges(changes: string, site: string): void {
   for (const gone of removed) removeFile(site, gone);
 }
 
-/** Pages that name what has a name of its own come after it; what tells open pages and their worker of the new site, and the list of its files, come last. */
-function turnOf(file: string): number {
-  if (NAMED_BY_CONTENT.test(file)) return 0;
-  return LAST.has(file) ? 2 : 1;
+/** What a folder of changes holds for a site, and what it leaves behind. */
+export function readChanges(changes: string): { moved: string[]; removed: string[] } {
+  const moved = [...filesBelow(changes)].filter((file) => file !== REMOVED);
+  return { moved, removed: readFileList(join(changes, REMOVED)) };
 }
 
-const LAST: ReadonlySet<string> = new Set([`data/${freshFile}`, workerFile, MANIFEST]);
+/**
+ * Nothing comes before what it needs: files that have a name for each content,
+ * data, pages, what leads to them; then what tells open pages and their worker of
+ * the new site, and the list of its files.
+ */
+function turnOf(file: string): number {
+  if (LAST.has(file)) return 4;
+  if (NAMED_BY_CONTENT.test(file)) return 0;
+  if (file.startsWith("data/")) return 1;
+  return PAGE.test(file) ? 2 : 3;
+}
+
+const PAGE = /\.html(?:\.br|\.gz)?$/u;
+
+const LAST: ReadonlySet<string> = new Set(
+  [`data/${freshFile}`, workerFile, MANIFEST].flatMap((file) => [file, `${file}.br`, `${file}.gz`]),
+);
 
 function move(from: string, to: string): void {
   mkdirSync(dirname(to), { recursive: true });
@@ -40,8 +55,18 @@ function move(from: string, to: string): void {
   } catch (error) {
     // The site may be a disk of its own.
     if (!(error instanceof Error && "code" in error && error.code === "EXDEV")) throw error;
-    copyFileSync(from, `${to}.new`);
-    renameSync(`${to}.new`, to);
+    copyOver(from, to);
     rmSync(from);
+  }
+}
+
+function copyOver(from: string, to: string): void {
+  const half = `${to}.new`;
+  try {
+    copyFileSync(from, half);
+    renameSync(half, to);
+  } catch (error) {
+    rmSync(half, { force: true });
+    throw error;
   }
 }

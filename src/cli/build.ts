@@ -15,7 +15,8 @@ import { scheduleLines } from "./scheduleLines.ts";
 import { createProgress, type Progress } from "./progress.ts";
 import { retiredWorker, WORKERS, workerScript } from "./workerScript.ts";
 import { type PressBeside, pressBeside, type Started, startThread } from "./press/pressBeside.ts";
-import { besideSite, type Stage, stageSite } from "./stagedSite.ts";
+import { besideSite } from "./sitePlaces.ts";
+import { type Stage, stageSite } from "./stagedSite.ts";
 import { versionOf } from "./versionOf.ts";
 
 /**
@@ -29,9 +30,11 @@ export async function build(options: SiteOptions): Promise<Problem[]> {
   requireFolder(content);
   refuseOverlap(content, out);
   const { progress, stop } = await createProgress();
+  const notes: string[] = [];
   try {
-    const { problems, counts, schedule, built } = await despiteBrokenState(() => buildOnce(options, progress));
+    const { problems, counts, schedule, built } = await despiteBrokenState(() => buildOnce(options, progress, (note) => notes.push(note)));
     stop();
+    for (const note of notes) console.error(note);
     printReport(problems, counts);
     if (schedule && built) for (const line of scheduleLines(schedule, built.settings.timeZone)) console.error(line);
     return problems;
@@ -43,6 +46,7 @@ export async function build(options: SiteOptions): Promise<Problem[]> {
 async function buildOnce(
   { content, out, url, base, data, accounts, compress: compressed = true, worker = true, threads, future }: SiteOptions,
   progress: Progress,
+  say: (sentence: string) => void,
 ): Promise<Compiled> {
   const reader = builtReader();
   const state = { folder: besideSite(out, "state"), version: JSON.stringify([versionOf(reader), worker]) };
@@ -86,7 +90,7 @@ async function buildOnce(
         throw error;
       },
     );
-  const compiled = await stageSite(out, stage, ({ built }) => built !== undefined);
+  const compiled = await stageSite(out, stage, ({ built }) => built !== undefined, say);
   compiled.built?.remember();
   return compiled;
 }

@@ -4,6 +4,7 @@ import { join, resolve } from "node:path";
 import { CliError } from "./CliError.ts";
 import { addressAt, addressesFromOutside, listen, type Place } from "./listen.ts";
 import { baseOf, siteHandler } from "./siteHandler.ts";
+import { findSite } from "./standIn.ts";
 
 export type Serving = {
   address: string;
@@ -31,6 +32,7 @@ const STALLED = 120_000;
  */
 export async function serveSite(folder: string, { api, headers, ...place }: ServeOptions): Promise<Serving> {
   const root = resolve(folder);
+  await findSite(root);
   if (!existsSync(join(root, "index.html")))
     throw new CliError(`There is no site in ${root}. Build one first: broadsheet build --out ${folder}`);
   const base = baseOf(root);

@@ -1,53 +1,96 @@
-import { mkdir, readdir, rename, rm, rmdir, stat } from "node:fs/promises";
-import { basename, dirname, join, resolve } from "node:path";
+import { copyFileSync, renameSync, writeFileSync } from "node:fs";
+import { mkdir, readdir, rename, rm, stat } from "node:fs/promises";
+import { dirname, join } from "node:path";
 import { setImmediate } from "node:timers/promises";
 import { MANIFEST, REMOVED } from "#compiler/write/output.ts";
 import { CliError } from "./CliError.ts";
-import { applyChanges } from "./applyChanges.ts";
+import { applyChanges, readChanges } from "./applyChanges.ts";
+import { placesOf, type SitePlaces } from "./sitePlaces.ts";
+import { bringBack, changeBehindTwin } from "./standIn.ts";
+import { makeTwin } from "./twin.ts";
 
 /** Where a build writes: into `folder`, what differs from `site`. Without a site, all of it. */
 export type Stage = { folder: string; site: string | undefined };
 
 /**
  * Builds what changes of a site beside it, and puts it in its place at the end:
- * a build that is killed leaves the previous site whole. While it puts the
- * changes in their place, who asks it to end is heard once they are; one that
- * is killed without being asked then is finished by the next.
+ * a build that is killed leaves the previous site whole, or the new one. Who
+ * asks it to end meanwhile is heard when the new site is there.
  * @param out the folder of the site; it may be missing, but must not hold anything that no build wrote
  * @param build writes to its stage; when it throws, or `isSite` denies its result, the previous site stays
+ * @param say is told, in a sentence, where the site has to be changed file by file before its readers' eyes
  * @returns what `build` returned
  */
-export async function stageSite<T>(out: string, build: (stage: Stage) => Promise<T>, isSite: (result: T) => boolean): Promise<T> {
-  const site = resolve(out);
-  const next = besideSite(site, "next");
+export async function stageSite<T>(
+  out: string,
+  build: (stage: Stage) => Promise<T>,
+  isSite: (result: T) => boolean,
+  say: (sentence: string) => void,
+): Promise<T> {
+  const places = placesOf(out);
+  const { site, next, aside } = places;
   await mkdir(dirname(site), { recursive: true });
-  await recover(site, next);
+  await putting(site, () => recover(places));
   await refuseForeign(site);
   const isThere = await isBuilt(site);
   await mkdir(next);
   try {
     const result = await build({ folder: next, site: isThere ? site : undefined });
-    if (isSite(result)) await putInPlace(next, site);
+    if (isSite(result)) await putting(site, () => putInPlace(places, say));
     return result;
   } finally {
-    await rm(next, { recursive: true, force: true });
+    // While the site is aside, the next build goes on from there.
+    if (!(await exists(aside))) await rm(next, { recursive: true, force: true });
   }
 }
 
-/** A folder of ours next to a site. Names that nobody gives a folder of their own: what has them is removed. */
-export function besideSite(out: string, part: "next" | "state"): string {
-  const site = resolve(out);
-  return join(dirname(site), `.${basename(site)}.broadsheet-${part}`);
-}
-
-async function putInPlace(next: string, site: string): Promise<void> {
+async function putting(site: string, work: () => Promise<void>): Promise<void> {
   try {
-    if (await isBuilt(site)) return await uninterrupted(() => applyChanges(next, site));
-    if (await exists(site)) await rmdir(site);
-    await rename(next, site);
+    await work();
   } catch (cause) {
-    throw new CliError(`The new site could not be put into ${site}. Name a folder inside it with --out.`, { cause });
+    throw new CliError(`The new site could not be put into ${site}${reasonOf(cause)}. Name a folder inside it with --out.`, { cause });
   }
+}
+
+async function putInPlace(places: SitePlaces, say: (sentence: string) => void): Promise<void> {
+  const { site, real, next } = places;
+  if (await isBuilt(site)) {
+    const { moved, removed } = readChanges(next);
+    if (moved.length + removed.length > 0) await uninterrupted(() => change(places, say));
+    return;
+  }
+  try {
+    // In the place of an empty folder too.
+    await rename(next, real);
+  } catch (cause) {
+    if (!(await exists(site))) throw cause;
+    return await uninterrupted(() => fill(places));
+  }
+  // Whatever keeps it from being made, the next build says.
+  await uninterrupted(() => makeTwin(places)).catch(() => {});
+}
+
+/** An empty folder that cannot be replaced, such as a disk of its own. The list of files comes first: by it the next build knows what to finish. */
+function fill({ site, next, changes }: SitePlaces): void {
+  writeFileSync(join(next, REMOVED), "");
+  renameSync(next, changes);
+  copyFileSync(join(changes, MANIFEST), join(site, MANIFEST));
+  applyChanges(changes, site);
+}
+
+function change(places: SitePlaces, say: (sentence: string) => void): void {
+  const failure = changeBehindTwin(places);
+  if (!failure) return;
+  const { site, next, changes } = places;
+  say(
+    `The site was changed file by file, since no other can stand in for it${reasonOf(failure.cause)}: a build that is killed at that moment leaves parts of both until the next.`,
+  );
+  renameSync(next, changes);
+  applyChanges(changes, site);
+}
+
+function reasonOf(cause: unknown): string {
+  return cause instanceof Error && "code" in cause ? ` (${String(cause.code)})` : "";
 }
 
 /** Does what must not stop in its middle. A signal that came meanwhile ends the program after it. */
@@ -68,10 +111,17 @@ async function uninterrupted(work: () => void): Promise<void> {
 
 const ENDING: NodeJS.Signals[] = ["SIGINT", "SIGTERM", "SIGHUP"];
 
-/** Finishes what a killed build had begun to put in its place, or clears what it left. */
-async function recover(site: string, next: string): Promise<void> {
-  if ((await exists(join(next, REMOVED))) && (await isBuilt(site))) applyChanges(next, site);
-  await rm(next, { recursive: true, force: true });
+/** Finishes what a killed build had begun to put in its place, and clears what it left. */
+async function recover(places: SitePlaces): Promise<void> {
+  const { site, next, changes, standIn, link } = places;
+  await uninterrupted(() => bringBack(places));
+  if ((await exists(changes)) && (await isBuilt(site))) await finish(changes, site);
+  for (const left of [next, changes, standIn, link]) await rm(left, { recursive: true, force: true });
+}
+
+/** What cannot be finished is made anew. */
+function finish(changes: string, site: string): Promise<void> {
+  return uninterrupted(() => applyChanges(changes, site)).catch(() => {});
 }
 
 async function refuseForeign(site: string): Promise<void> {

@@ -1,15 +1,18 @@
 import { execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdirSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, mkdirSync, symlinkSync, writeFileSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { expect, inject, test } from "vitest";
+import { findSite } from "#cli/standIn.ts";
 import { fuzz } from "../support/fuzz/fuzz.ts";
 import { fuzzFormats } from "../support/fuzz/fuzzFormats.ts";
 import { filesIn, temporaryFolder } from "../support/temporaryFolder.ts";
 
 const MUTATIONS = 5000;
 const KILLS = 100;
+/** Less for a first look: KILLS=50 npx vitest run --config vitest.checks.config.ts tests/checks/builds.test.ts -t "last phase" */
+const KILLS_AT_THE_END = Number(process.env["KILLS"] ?? 1000);
 
 test("5,000 wrong bytes in each format end in a result or a structured error, each within 5 s", async ({ task }) => {
   const formats = fuzzFormats();
@@ -43,6 +46,54 @@ test("a build that is killed at 100 moments leaves the old site or the new one, 
   }
   task.meta.figure = `${KILLS} kills within ${(whole / 1000).toFixed(1)} s: ${finished} left the new site, ${KILLS - finished - broken} the old one, ${broken} neither`;
   expect(broken).toBe(0);
+});
+
+test("a build that is killed in its last phase leaves the old site or the new one, whole", async ({ task }) => {
+  const folder = temporaryFolder();
+  const lasts = new LastPhase(folder, join(folder, "site"));
+  const { old, finished, between, broken, phase } = await lasts.kill(KILLS_AT_THE_END);
+  task.meta.figure = `${KILLS_AT_THE_END} kills in the last ${phase} ms: ${finished} left the new site, ${old} the old one, ${broken} neither; ${between} came between two renames, and the site was found`;
+  expect(broken).toBe(0);
+});
+
+test("a build that is killed in its last phase leaves the old site or the new one where the site is a link", async ({ task }) => {
+  const folder = temporaryFolder();
+  const target = join(folder, "papers", "paper");
+  mkdirSync(target, { recursive: true });
+  symlinkSync(target, join(folder, "site"));
+  const lasts = new LastPhase(folder, join(folder, "site"));
+  const kills = Math.ceil(KILLS_AT_THE_END / 5);
+  const { old, finished, between, broken, phase } = await lasts.kill(kills);
+  task.meta.figure = `${kills} kills in the last ${phase} ms: ${finished} left the new site, ${old} the old one, ${broken} neither, ${between} none`;
+  expect(broken + between).toBe(0);
+});
+
+test("a site that is a disk of its own is changed file by file, which is said; what was left by a build that was killed, the next finishes", async ({
+  task,
+}) => {
+  const folder = temporaryFolder();
+  const [content, site] = [join(folder, "content"), join(folder, "site")];
+  story(content, "rain");
+  mkdirSync(site);
+  if (process.getuid?.() !== 0) throw new Error("Only root can mount the disk that this needs.");
+  execFileSync("mount", ["-t", "tmpfs", "tmpfs", site]);
+  try {
+    expect(await build(content, site)).toBe(0);
+    const small = filesIn(site);
+    const { said } = await run("build", "--content", "content", "--out", site);
+    expect(filesIn(site)).toEqual(filesIn(inject("sampleSite")));
+    task.meta.figure = said.split("\n").find((line) => line.includes("file by file")) ?? "nothing is said";
+    expect(said).toMatch(/file by file.*\(EXDEV\)/u);
+    const child = command("build", "--content", content, "--out", site);
+    const ended = once(child, "close");
+    while (!existsSync(join(folder, ".site.broadsheet-changes"))) await wait(1);
+    child.kill("SIGKILL");
+    await ended;
+    expect(await build(content, site)).toBe(0);
+    expect(filesIn(site)).toEqual(small);
+  } finally {
+    execFileSync("umount", [site]);
+  }
 });
 
 test("a disk that is full ends the build with a sentence, and the old site stays", async ({ task }) => {
@@ -88,6 +139,79 @@ test("a target that cannot be written to ends the build with a sentence, and the
     execFileSync("umount", [disk]);
   }
 });
+
+/** Two editions of a small paper that are built in turns into one site, to be killed when all is made and it is put in its place. */
+class LastPhase {
+  readonly #site: string;
+  readonly #contents: [string, string];
+  #whole: Map<string, string>[] = [];
+
+  constructor(folder: string, site: string) {
+    this.#site = site;
+    this.#contents = [join(folder, "one"), join(folder, "two")];
+    for (const content of this.#contents) {
+      for (let number = 0; number < 40; number += 1) story(content, `rain-${number}`);
+      writeFileSync(join(content, "edition.json"), JSON.stringify({ name: basename(content) }));
+    }
+    story(this.#contents[0], "of-the-first");
+  }
+
+  async kill(kills: number) {
+    const phase = await this.#phase();
+    const counts = { old: 0, finished: 0, between: 0, broken: 0, phase };
+    let before = 1;
+    for (let count = 0; count < kills; count += 1) {
+      // Of a build that is killed the next makes all anew: some are to make only what changes.
+      if (count % 4 === 0) before = 1 - before;
+      if (count % 4 === 0) await this.#build(before).ended;
+      await this.#killOne(1 - before, Math.random() * phase * 1.1);
+      if (!existsSync(this.#site)) counts.between += 1;
+      await findSite(this.#site);
+      const now = filesIn(this.#site);
+      const found = this.#whole.findIndex((whole) => sameFiles(now, whole));
+      counts[found === -1 ? "broken" : found === before ? "old" : "finished"] += 1;
+      if (found !== -1) before = found;
+    }
+    return counts;
+  }
+
+  /** Builds both, with what a publisher has put beside them, and says in milliseconds how long the last phase takes. */
+  async #phase(): Promise<number> {
+    await this.#build(0).ended;
+    writeFileSync(join(this.#site, "CNAME"), "paper.example");
+    mkdirSync(join(this.#site, "article", "own"));
+    writeFileSync(join(this.#site, "article", "own", "notes.txt"), "mine");
+    this.#whole = [filesIn(this.#site)];
+    const { ended } = this.#build(1);
+    const start = await this.#isMade();
+    await ended;
+    this.#whole.push(filesIn(this.#site));
+    return Math.ceil(performance.now() - start);
+  }
+
+  #build(which: number) {
+    const child = command("build", "--content", this.#contents[which] ?? "", "--out", this.#site, "--no-compress", "--threads", "1");
+    child.stderr.resume();
+    return { child, ended: once(child, "close") };
+  }
+
+  async #killOne(which: number, after: number): Promise<void> {
+    const { child, ended } = this.#build(which);
+    const start = await this.#isMade();
+    while (performance.now() - start < after);
+    child.kill("SIGKILL");
+    await ended;
+  }
+
+  /** When all that changes lies beside the site. */
+  async #isMade(): Promise<number> {
+    const last = join(dirname(this.#site), ".site.broadsheet-next", ".broadsheet-removed");
+    // What a build that was killed left goes first.
+    while (existsSync(last)) await wait(1);
+    while (!existsSync(last)) await wait(1);
+    return performance.now();
+  }
+}
 
 function story(content: string, slug: string): void {
   mkdirSync(content, { recursive: true });

@@ -2,7 +2,8 @@ import { cpSync, mkdirSync, readFileSync, rmSync, statSync, truncateSync, writeF
 import { dirname, join } from "node:path";
 import { beforeEach, describe, expect, it, onTestFinished, vi } from "vitest";
 import { despiteBrokenState } from "#cli/despiteBrokenState.ts";
-import { besideSite, stageSite } from "#cli/stagedSite.ts";
+import { besideSite } from "#cli/sitePlaces.ts";
+import { stageSite } from "#cli/stagedSite.ts";
 import { compile, type Compiled } from "#compiler/compile.ts";
 import type { Redirect } from "#compiler/write/moved/redirects.ts";
 import { pressHere } from "#compiler/write/press.ts";
@@ -87,6 +88,7 @@ class Paper {
             }),
         }),
       ({ built }) => built !== undefined,
+      () => {},
     );
   }
 

@@ -16,4 +16,5 @@ await stageSite(
     writeSync(1, "now");
     return true;
   },
+  () => {},
 );

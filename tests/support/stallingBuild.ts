@@ -12,4 +12,5 @@ await stageSite(
     await new Promise(() => {});
   },
   () => true,
+  () => {},
 );

@@ -1,0 +1,124 @@
+import { existsSync, readlinkSync, realpathSync, renameSync, rmSync, symlinkSync } from "node:fs";
+import { rename } from "node:fs/promises";
+import { dirname, join, relative } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
+import { readFileList, removeFile } from "#compiler/write/files.ts";
+import { filesBelow } from "#compiler/write/filesBelow.ts";
+import { MANIFEST } from "#compiler/write/output.ts";
+import { applyChanges, readChanges } from "./applyChanges.ts";
+import { isLink, placesOf, type SitePlaces } from "./sitePlaces.ts";
+import { makeTwin, mirror } from "./twin.ts";
+
+/** In milliseconds: a build needs less than one. */
+const MOMENT = 200;
+
+/** So many changes are moved before anybody can put something into the site. */
+const INSTANT = 200;
+
+/**
+ * Moves the changes into a site behind its readers' backs: its twin, which is
+ * what the site was, has its place meanwhile. The folder is the same one
+ * afterwards, so that what holds it (a container, a program that watches it)
+ * holds the site still.
+ * @returns what keeps the twin from standing in, with nothing done
+ * @throws when the changes cannot be moved; the site is as it was
+ */
+export function changeBehindTwin(places: SitePlaces): { cause: unknown } | undefined {
+  const { site, next, aside, standIn, twin } = places;
+  const { moved, removed } = readChanges(next);
+  const changed = [...moved, ...removed];
+  let foreign: string[];
+  try {
+    makeTwin(places);
+    renameSync(twin, standIn);
+    foreign = foreignFiles(site);
+    mirror(foreign, site, standIn);
+    putTwinBefore(places);
+  } catch (cause) {
+    rmSync(standIn, { recursive: true, force: true });
+    return { cause };
+  }
+  try {
+    applyChanges(next, aside);
+  } catch (cause) {
+    undo(places);
+    putBack(places);
+    throw cause;
+  }
+  putBack(places);
+  try {
+    if (changed.length > INSTANT) mirror(cameMeanwhile(places, foreign), standIn, site);
+    for (const file of foreign) removeFile(standIn, file);
+    mirror(changed, site, standIn);
+    renameSync(standIn, twin);
+  } catch {
+    // The new site is there. The next build makes another twin, or says why it cannot.
+    rmSync(standIn, { recursive: true, force: true });
+  }
+  return undefined;
+}
+
+/**
+ * Ends what was under way when a build was killed. Up to here its readers have
+ * had the site before or the new one, whole; or, if it was killed in the moment
+ * between two renames, none.
+ */
+export function bringBack(places: SitePlaces): void {
+  const { site, next, aside } = places;
+  if (!existsSync(aside)) return;
+  if (!existsSync(site)) return renameSync(aside, site);
+  if (isLink(aside) && readlinkSync(aside) === readlinkSync(site)) return rmSync(aside);
+  try {
+    if (existsSync(next)) applyChanges(next, aside);
+    // What a publisher has put here since is in the twin alone.
+    mirror(foreignFiles(site), site, aside);
+  } catch {
+    undo(places);
+  }
+  putBack(places);
+}
+
+/** Gives back a site that a build was killed in the middle of putting there. For who only reads it: all else is for the next build. */
+export async function findSite(out: string): Promise<void> {
+  const { site, aside } = placesOf(out);
+  const isGone = (): boolean => !existsSync(site) && existsSync(aside);
+  // A build that is under way has it back at once.
+  if (!isGone()) return;
+  await wait(MOMENT);
+  if (isGone()) await rename(aside, site).catch(() => {});
+}
+
+/** Makes of the site, which is aside, what its twin is. */
+function undo({ site, aside }: SitePlaces): void {
+  mirror([...new Set([...filesBelow(aside), ...filesBelow(site)])], site, aside);
+}
+
+/** In one moment where the site is a link. Else by two renames, and there is no site between them. */
+function putTwinBefore({ site, aside, standIn, link }: SitePlaces): void {
+  if (isLink(site)) {
+    symlinkSync(relative(realpathSync(dirname(site)), standIn), link);
+    symlinkSync(readlinkSync(site), aside);
+  } else renameSync(site, aside);
+  try {
+    renameSync(isLink(site) ? link : standIn, site);
+  } catch (cause) {
+    renameSync(aside, site);
+    throw cause;
+  }
+}
+
+function putBack({ site, aside, standIn }: SitePlaces): void {
+  if (!isLink(site)) renameSync(site, standIn);
+  renameSync(aside, site);
+}
+
+function cameMeanwhile({ site, standIn }: SitePlaces, before: string[]): string[] {
+  const known = new Set(before);
+  return foreignFiles(standIn).filter((file) => !known.has(file) && !existsSync(join(site, file)));
+}
+
+/** Those that no build wrote: a publisher has put them there. */
+function foreignFiles(site: string): string[] {
+  const ours = new Set([MANIFEST, ...readFileList(join(site, MANIFEST))]);
+  return [...filesBelow(site)].filter((file) => !ours.has(file));
+}

@@ -1,0 +1,71 @@
+import {
+  chmodSync,
+  constants,
+  copyFileSync,
+  linkSync,
+  lstatSync,
+  mkdirSync,
+  readlinkSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+} from "node:fs";
+import { dirname, join } from "node:path";
+import { readFileList, removeFile } from "#compiler/write/files.ts";
+import { MANIFEST } from "#compiler/write/output.ts";
+import { BUILD } from "#compiler/state/BuildState.ts";
+import type { SitePlaces } from "./sitePlaces.ts";
+
+/**
+ * Gives all that builds wrote into a site a second name in a twin of it, which
+ * costs next to no room. One that is there and is of this very site will do.
+ * @throws where the disk knows no second names, or the site is a disk of its own
+ */
+export function makeTwin({ site, standIn, twin }: SitePlaces): void {
+  if (isTwin(twin, site)) return;
+  for (const old of [twin, standIn]) rmSync(old, { recursive: true, force: true });
+  mkdirSync(standIn);
+  chmodSync(standIn, statSync(site).mode);
+  // The one of which no copy will do: the twin is known by it.
+  linkSync(join(site, MANIFEST), join(standIn, MANIFEST));
+  mirror(readFileList(join(site, MANIFEST)), site, standIn);
+  renameSync(standIn, twin);
+}
+
+/** Both change with what a build changes. */
+function isTwin(twin: string, site: string): boolean {
+  return [MANIFEST, BUILD].every((file) => inodeOf(join(twin, file)) === inodeOf(join(site, file))) && inodeOf(join(twin, MANIFEST)) !== 0;
+}
+
+const inodeOf = (file: string): number => statSync(file, { throwIfNoEntry: false })?.ino ?? 0;
+
+/** Makes some files in one folder what they are in another, by second names: those too that are no more. Nothing is written into a file. */
+export function mirror(files: string[], from: string, to: string): void {
+  const folders = new Set<string>();
+  // A page may have taken the place of a folder, or a folder that of a page.
+  for (const file of files) removeFile(to, file);
+  for (const file of files) {
+    const folder = dirname(file);
+    if (!folders.has(folder)) {
+      if (!isFolder(join(from, folder))) continue;
+      mkdirSync(join(to, folder), { recursive: true });
+      folders.add(folder);
+    }
+    name(join(from, file), join(to, file));
+  }
+}
+
+const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+
+function name(file: string, second: string): void {
+  try {
+    linkSync(file, second);
+  } catch {
+    const there = lstatSync(file, { throwIfNoEntry: false });
+    if (there === undefined || there.isDirectory()) return;
+    if (there.isSymbolicLink()) return symlinkSync(readlinkSync(file), second);
+    // One that belongs to somebody else, or has too many names.
+    copyFileSync(file, second, constants.COPYFILE_EXCL);
+  }
+}

@@ -1,0 +1,32 @@
+import { Output } from "#compiler/write/output.ts";
+import { type Stage, stageSite } from "#cli/stagedSite.ts";
+
+/**
+ * A build of a site with these files, as the compiler writes it.
+ * @returns what it had to say
+ */
+export async function stagedBuild(site: string, files: Record<string, string>): Promise<string[]> {
+  const said: string[] = [];
+  const write = (stage: Stage) => {
+    const output = new Output(stage.folder, stage.site);
+    for (const [file, text] of Object.entries(files)) output.write(file, text);
+    return Promise.resolve(output.finish());
+  };
+  await stageSite(
+    site,
+    write,
+    () => true,
+    (sentence) => said.push(sentence),
+  );
+  return said;
+}
+
+/** One that fails, which is the least that is done at all builds. */
+export async function failedBuild(site: string): Promise<unknown> {
+  return stageSite(
+    site,
+    () => Promise.reject(new Error("No story.")),
+    () => true,
+    () => {},
+  ).catch((error: unknown) => error);
+}
