@@ -201,5 +201,10 @@ export const CHECKS: Check[] = [
     suite: [server("attack"), shown("cli/siteHandler", /goes on|lets go/u)],
     full: [full("attack")],
   },
-  { number: 50, sentence: "Nobody takes over, keeps or locks the account of another", suite: [server("takeover")] },
+  {
+    number: 50,
+    sentence: "Nobody takes over, keeps or locks the account of another",
+    suite: [server("takeover"), server("confirming"), server("interleavings")],
+    full: [full("interleavings")],
+  },
 ];

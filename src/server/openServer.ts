@@ -1,7 +1,7 @@
 import { setTimeout } from "node:timers/promises";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { getRequestListener } from "@hono/node-server";
-import { pino } from "pino";
+import { type Logger, pino } from "pino";
 import { createAuth } from "./accounts/auth.ts";
 import { forgetOldTokens, forgetUnconfirmed } from "./accounts/tokens.ts";
 import { app } from "./app.ts";
@@ -19,6 +19,8 @@ import type { ServerSettings } from "./serverSettings.ts";
 export type OpenServer = {
   /** Answers what is asked below `api/`. */
   handle: (request: IncomingMessage, response: ServerResponse) => void;
+  /** Waits until everything is done that answers did not wait for. */
+  settled: () => Promise<void>;
   /** Says to a balancer that no more should come here. */
   stopping: () => void;
   /** Ends what is under way and closes the database. */
@@ -38,11 +40,7 @@ export async function openServer(settings: ServerSettings, name: string): Promis
   const log = pino({ level: settings.logLevel });
   const database = openDatabase(settings);
   const paper = { name, address: settings.address };
-  const background = new Set<Promise<unknown>>();
-  const inBackground = (work: Promise<unknown>): void => {
-    const settled = work.catch((error: unknown) => log.error(error)).finally(() => background.delete(settled));
-    background.add(settled);
-  };
+  const { inBackground, settled } = background(log);
   const metrics = openMetrics(database.db, settings.metricsToken);
   const post = postOffice(settings, log, metrics.noteLetter);
   const auth = createAuth({ settings, database, paper, post, inBackground });
@@ -86,11 +84,26 @@ export async function openServer(settings: ServerSettings, name: string): Promis
       markClient(request, settings.behindProxy);
       void listener(request, response);
     },
+    settled,
     stopping: () => void (stopping = true),
     close: async () => {
       clearInterval(cleaning);
-      await Promise.all(background);
+      await settled();
       await database.close();
     },
   };
+}
+
+/** Work that no answer waits for. */
+function background(log: Logger) {
+  const underway = new Set<Promise<unknown>>();
+  const inBackground = (work: Promise<unknown>): void => {
+    const done = work.catch((error: unknown) => log.error(error)).finally(() => underway.delete(done));
+    underway.add(done);
+  };
+  const settled = async (): Promise<void> => {
+    // A letter may be asked for by what is under way.
+    while (underway.size > 0) await Promise.all(underway);
+  };
+  return { inBackground, settled };
 }

@@ -62,6 +62,8 @@ export type Accounts = {
   /** The newest letter to an address. */
   letter: (to: string) => string | undefined;
   letters: (to: string) => string[];
+  /** Waits until all letters are written that were asked for. */
+  settled: () => Promise<void>;
   /** Stops the server and starts it anew on the same folder and port. */
   restart: () => Promise<void>;
   close: () => Promise<void>;
@@ -95,6 +97,7 @@ export async function openAccounts(env: Record<string, string> = {}): Promise<Ac
     browser: () => new Browser(origin),
     letter: (to) => letters(to).at(-1),
     letters,
+    settled: async () => open?.settled(),
     restart: async () => {
       await stop();
       server = listening();

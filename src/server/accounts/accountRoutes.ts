@@ -7,10 +7,11 @@ import type { Server } from "../server.ts";
 import { askAuth } from "./askAuth.ts";
 import { beginAttempt } from "./attempt.ts";
 import type { Auth } from "./auth.ts";
+import { askToConfirm } from "./confirming.ts";
 import { exportAccount } from "./exportAccount.ts";
 import { EmailSchema, PasswordSchema } from "./fields.ts";
 import { checkPassword } from "./passwords.ts";
-import { dropUnconfirmed, mayWrite, passwordHash } from "./signingUp.ts";
+import { mayWrite, passwordHash } from "./signingUp.ts";
 import { endTokens } from "./tokens.ts";
 import { requireSession, sessionOf, sessionsOf } from "./session.ts";
 
@@ -40,13 +41,13 @@ export function accountRoutes(server: Server): Hono {
     })
     .post("/account/email", async (c) => {
       const { password, email } = await bodyOf(c.req, v.object({ password: PasswordSchema, email: EmailSchema }));
-      const { id } = await requirePassword(server, c.req.raw, password);
-      await server.limitFor(`new address of ${id}`, { most: 5, seconds: 3600 });
+      const user = await requirePassword(server, c.req.raw, password);
+      await server.limitFor(`new address of ${user.id}`, { most: 5, seconds: 3600 });
       await server.limitLetters(c);
-      if (!(await mayWrite(server, "confirming", email)))
+      if (!(await mayWrite(server, "changing", email)))
         throw new Problem(429, "too-many", "This address got letters already. Try again in an hour.");
-      await dropUnconfirmed(server, email);
-      await askAuth(auth, c.req.raw, "/change-email", { newEmail: email }, beginAttempt(auth, c));
+      const attempt = beginAttempt(auth, c);
+      server.later(() => askToConfirm(server, user, email, attempt));
       return c.json({ ok: true });
     })
     .post("/account/delete", async (c) => {

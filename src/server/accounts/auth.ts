@@ -1,10 +1,10 @@
 import { type BetterAuthOptions, betterAuth } from "better-auth";
 import type { OpenDatabase } from "../database/openDatabase.ts";
-import { changeLetter, existingLetter, type Paper, resetLetter, verifyLetter } from "../mail/letters.ts";
+import { existingLetter, type Paper, resetLetter, verifyLetter } from "../mail/letters.ts";
 import type { PostOffice } from "../mail/postOffice.ts";
 import type { ServerSettings } from "../serverSettings.ts";
 import { endFormerSession } from "./endFormerSession.ts";
-import { attemptHeader, changeIn, keepLetter } from "./keepLetter.ts";
+import { attemptHeader, keepLetter } from "./keepLetter.ts";
 import { LONGEST, SHORTEST } from "./passwords.ts";
 import { signInAs } from "./signInAs.ts";
 import { twitter } from "./twitter.ts";
@@ -13,6 +13,9 @@ export const REMEMBERED_DAYS = 30;
 
 /** For which somebody who signed in need not prove again that it is still them. */
 export const FRESH_MINUTES = 15;
+
+/** In which a letter confirms an address. */
+export const CONFIRMING_MINUTES = 60;
 
 const MINUTE = 60;
 
@@ -54,14 +57,13 @@ export function authOptions({ settings, database, paper, post, inBackground }: A
     emailVerification: {
       sendOnSignUp: true,
       autoSignInAfterVerification: true,
-      expiresIn: 60 * MINUTE,
+      expiresIn: CONFIRMING_MINUTES * MINUTE,
       sendVerificationEmail: async ({ user, token }, request) => {
         const own = await keepLetter(database.db, user.id, token, request?.headers.get(attemptHeader) ?? null);
-        const change = changeIn(token);
-        await post.send(change ? changeLetter(paper, change, own) : verifyLetter(paper, user.email, own));
+        await post.send(verifyLetter(paper, user.email, own));
       },
     },
-    user: { changeEmail: { enabled: true }, deleteUser: { enabled: true } },
+    user: { deleteUser: { enabled: true } },
     session: { expiresIn: REMEMBERED_DAYS * 24 * 60 * MINUTE, updateAge: 24 * 60 * MINUTE, freshAge: FRESH_MINUTES * MINUTE },
     verification: { storeIdentifier: "hashed" },
     // What X says of an address opens no account that has a password, nor one that somebody else began with it.

@@ -1,15 +1,33 @@
+import { createEmailVerificationToken } from "better-auth/api";
 import type { Context } from "hono";
 import { forgetAttempts } from "../limits.ts";
-import { addressLetter } from "../mail/letters.ts";
+import { addressLetter, changeLetter } from "../mail/letters.ts";
 import { Problem } from "../problem.ts";
 import type { Server } from "../server.ts";
 import { askAuth, withoutCookies } from "./askAuth.ts";
 import { attemptOf } from "./attempt.ts";
+import { CONFIRMING_MINUTES } from "./auth.ts";
 import { hashed } from "../hashed.ts";
-import { authToken, changeIn } from "./keepLetter.ts";
+import { authToken, changeIn, keepLetter } from "./keepLetter.ts";
 import { noteDevice } from "./knownDevice.ts";
 import { dropUnconfirmed, passwordHash } from "./signingUp.ts";
 import { sessionOf } from "./session.ts";
+
+type User = { id: string; email: string };
+
+/**
+ * Sends the letter that confirms another address of an account. Whoever waits to
+ * confirm that address for an account of their own goes on waiting until it is
+ * opened. Where a confirmed account has it, none is sent.
+ */
+export async function askToConfirm(server: Server, { id, email }: User, to: string, attempt: string): Promise<void> {
+  const { auth, database, paper } = server;
+  const { internalAdapter, secret } = await auth.$context;
+  if ((await internalAdapter.findUserByEmail(to))?.user.emailVerified) return;
+  const about = { requestType: "change-email-verification", userId: id };
+  const token = await createEmailVerificationToken(secret, email, to, CONFIRMING_MINUTES * 60, about);
+  server.send(changeLetter(paper, { from: email, to }, await keepLetter(database.db, id, token, attempt)));
+}
 
 /**
  * Confirms an address by the token of its letter, once. Who signed up or asked

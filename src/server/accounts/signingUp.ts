@@ -17,7 +17,7 @@ const HOUR = 3600;
  * of the one kind for want of the other. Whenever none is sent, the link of the
  * last one still holds: for an hour, and for ten minutes.
  */
-const LETTERS = { confirming: { most: 2, seconds: HOUR }, reset: { most: 1, seconds: 600 } };
+const LETTERS = { confirming: { most: 2, seconds: HOUR }, changing: { most: 2, seconds: HOUR }, reset: { most: 1, seconds: 600 } };
 
 /** Counts a letter to an address. @returns whether it may be sent, which the answer must not tell */
 export const mayWrite = (server: Server, kind: keyof typeof LETTERS, email: string): Promise<boolean> =>
@@ -26,14 +26,25 @@ export const mayWrite = (server: Server, kind: keyof typeof LETTERS, email: stri
 /**
  * Opens an account that waits for its address to be confirmed. One that waits
  * already gives way, with its password and the letters to it: nobody can keep
- * an address that is not theirs. Answers alike for every address.
+ * an address that is not theirs. It does not while a letter for a new password
+ * holds, which proves the address as well. Answers alike for every address.
  */
 export async function signUp(server: Server, c: Context, { email, password }: Named): Promise<void> {
   const { auth } = server;
   const attempt = beginAttempt(auth, c);
-  if (!(await mayWrite(server, "confirming", email))) return void (await (await auth.$context).password.hash(password));
+  if ((await isResetting(auth, email)) || !(await mayWrite(server, "confirming", email)))
+    return void (await (await auth.$context).password.hash(password));
   await dropUnconfirmed(server, email);
   await askAuth(auth, c.req.raw, "/sign-up/email", { email, password, name: nameOf(email) }, attempt);
+}
+
+/** Whether a letter for a new password holds for the account of an address. */
+async function isResetting(auth: Auth, email: string): Promise<boolean> {
+  const { adapter, internalAdapter } = await auth.$context;
+  const found = await internalAdapter.findUserByEmail(email);
+  if (!found || found.user.emailVerified) return false;
+  const holds = { field: "expiresAt", operator: "gt", value: new Date() } as const;
+  return (await adapter.count({ model: "verification", where: [{ field: "value", value: found.user.id }, holds] })) > 0;
 }
 
 /** Drops an account whose address waits to be confirmed: who proves an address has it. */

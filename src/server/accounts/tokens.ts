@@ -11,7 +11,7 @@ import { noteDevice } from "./knownDevice.ts";
 export const triesAt = (email: string): string => `sign-in to ${email}`;
 
 /** What letters to an address are counted under. */
-export const lettersTo = (email: string, kind: "confirming" | "reset"): string => `${kind} letter to ${email}`;
+export const lettersTo = (email: string, kind: "confirming" | "changing" | "reset"): string => `${kind} letter to ${email}`;
 
 /**
  * Sets a new password by the token of a letter. Who has the letter has the
