@@ -1,5 +1,5 @@
 import { statSync } from "node:fs";
-import { basename, dirname, join } from "node:path";
+import { basename, dirname, join, posix } from "node:path";
 import { glob } from "tinyglobby";
 import type { Archive, ArchiveFile } from "../sources/archive.ts";
 import { archives } from "../sources/archives.ts";
@@ -36,7 +36,12 @@ export async function findInputs(path: string, from?: string): Promise<Inputs> {
     if (input) inputs.push(input);
   }
   const chosen = withoutFallbacks(inputs);
-  return { root, inputs: chosen, others: paths.length - chosen.length, paths };
+  const read = new Set(chosen.map(({ file }) => file.path));
+  const owners = chosen.flatMap((input) => ("archive" in input && input.archive.owns ? [{ ...input, owns: input.archive.owns }] : []));
+  const others = paths.filter(
+    (each) => !read.has(each) && !owners.some(({ file, owns }) => owns(posix.relative(posix.dirname(file.path), each))),
+  );
+  return { root, inputs: chosen, others: others.length, paths };
 }
 
 /** Never an archive: what belongs to tools, or explains the folder. */

@@ -77,6 +77,8 @@ export type Archive = {
   detects: (file: Pick<ArchiveFile, "path" | "head">) => boolean;
   /** Whether the format is told by so little that it counts only where a folder holds nothing else. */
   fallback?: boolean;
+  /** Whether a file beside one of the format is a part of it, by its path from the folder of that. */
+  owns?: (path: string) => boolean;
   /** The title in the first 64 kB of a file, of formats that have a story in each. */
   titleOf?: (head: string) => string | undefined;
   /** Every item of the file comes out as a draft or is skipped with a reason. Bad input never throws, but for an XmlError of xml/readXml.ts, which the import reports. */

@@ -88,10 +88,10 @@ const HELD: [file: string, text: string, field: string][] = [
   ["r.xml", rss("<itunes:block>Yes</itunes:block>"), "block: Yes"],
   ["r.xml", rss("<googleplay:block>yes</googleplay:block>"), "block: yes"],
   ["r.xml", rss('<media:restriction relationship="allow" type="country">au us</media:restriction>'), "restriction: allow country au us"],
-  ["r.xml", rss('<media:content url="https://a.example/b.mp4"><media:restriction relationship="deny" type="sharing"/></media:content>'), "restriction: deny sharing"], // prettier-ignore
+  ["r.xml", rss('<media:content url="https://a.example/b.mp4"><media:restriction relationship="deny" type="uri"/></media:content>'), "restriction: deny uri"], // prettier-ignore
   ["r.xml", rss("<itunes:block>yes</itunes:block><googleplay:block>no</googleplay:block>"), "block: yes"],
   ["r.xml", rss("<a:status>draft</a:status><b:status>published</b:status>"), "status: draft"],
-  ["r.xml", rss('<media:restriction relationship="deny" type="sharing"/><access:restriction relationship="allow"/>'), "restriction: deny sharing"], // prettier-ignore
+  ["r.xml", rss('<media:restriction relationship="deny" type="uri"/><access:restriction relationship="allow"/>'), "restriction: deny uri"], // prettier-ignore
   ["r.xml", rss("").replace("<item>", "<itunes:block>Yes</itunes:block><item>"), "block in the feed: Yes"],
   ["r.xml", rss("").replace("<item>", "<itunes:block>Yes</itunes:block><googleplay:block>no</googleplay:block><item>"), "block in the feed: Yes"], // prettier-ignore
   ["r.xml", rss("<itunes:block>no</itunes:block>").replace("<item>", "<itunes:block>Yes</itunes:block><item>"), "block in the feed: Yes"],
@@ -116,6 +116,7 @@ const OPEN = [
   "<itunes:block>no</itunes:block>",
   "<itunes:block></itunes:block>",
   '<media:restriction relationship="allow">all</media:restriction>',
+  '<media:restriction relationship="deny" type="sharing"/>',
   '<media:restriction relationship="deny" type="country">none</media:restriction>',
   '<access:restriction relationship="allow" />',
 ];

@@ -41,12 +41,13 @@ function fieldsAt(local: string, tag: XmlTagAt, xml: string): Record<string, str
 
 /** Who may see it (Media RSS 1.5.1, media:restriction), and that it is not to be spread (access:restriction): "allow country us gb", "deny". */
 function restriction(tag: XmlTagAt, xml: string): Record<string, string> {
+  const type = attributeOf(xml, tag, "type")?.value ?? "";
+  // Whether others may embed its film, not who may see it.
+  if (type.toLowerCase() === "sharing") return {};
   const relationship = attributeOf(xml, tag, "relationship")?.value.toLowerCase() ?? "deny";
   const who = tag.kind === "open" ? textAt(xml, tag.end) : "";
   const isOpen = relationship === "allow" ? /^(?:all)?$/iu.test(who) : /^none$/iu.test(who);
-  return isOpen
-    ? {}
-    : { restriction: [relationship, attributeOf(xml, tag, "type")?.value ?? "", who].filter((part) => part !== "").join(" ") };
+  return isOpen ? {} : { restriction: [relationship, type, who].filter((part) => part !== "").join(" ") };
 }
 
 /** For whom it was written, not who may see it (Dublin Core's terms, schema.org). */

@@ -1,10 +1,11 @@
-import { cpSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { cpSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { openArchiveFile } from "../../../../src/compiler/importing/openArchiveFile.ts";
 import { archives } from "../../../../src/compiler/sources/archives.ts";
 import { csvRows } from "../../../../src/compiler/sources/substack/csvRows.ts";
 import { substackArchive } from "../../../../src/compiler/sources/substack/substackArchive.ts";
+import { tryImport } from "../../../support/importing.ts";
 import { readArchive } from "../../../support/readArchive.ts";
 import { temporaryFolder } from "../../../support/temporaryFolder.ts";
 import { archiveCases } from "../archiveCases.ts";
@@ -29,6 +30,15 @@ test("an export is known by its table, and nothing outside of its folder is brou
   expect(archives.filter((each) => each.detects(file))).toEqual([substackArchive]);
   const { skipped } = await readArchive(substackArchive, "posts.csv", readFileSync(join(folder, "posts.csv")), {}, file.beside);
   expect(skipped.map(({ place }) => place)).toContain("post ../secret");
+});
+
+test("texts and lists of an export are no other files, but what somebody put beside it is", async () => {
+  const folder = exported();
+  writeFileSync(join(folder, "posts/101.opens.csv"), "email\n");
+  writeFileSync(join(folder, "email_list.csv"), "email\n");
+  rmSync(join(folder, "expected.json"));
+  const { formats, others } = await tryImport(folder);
+  expect([formats, others]).toEqual([["Substack export"], 1]);
 });
 
 test("of a table in CSV quotes, commas and line breaks in cells are text", () => {
