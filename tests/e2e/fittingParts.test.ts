@@ -53,6 +53,24 @@ journey("on a phone the pages of the library begin with their stories, and what 
   }
 });
 
+journey.for([360, 1280])(
+  "every story of the library stands on one line with what can be done with it, %i px wide",
+  async (width, { visit }) => {
+    const { page } = await visit("/saved", { width });
+    await bringIn(page);
+    await page.goto(new URL("/history", page.url()).href);
+    const day = page.locator(".read-list .meta", { hasText: "2024" });
+    await expect.poll(() => day.count()).toBe(3);
+    for (const line of await day.all()) expect((await box(line)).height).toBeLessThanOrEqual(30);
+    const rule = await box(page.locator(".takeout"));
+    await page.goto(new URL("/highlights", page.url()).href);
+    const story = await box(page.locator(".kept-story").first());
+    const list = await box(page.locator("main .split > :last-child"));
+    expect([story.x, story.right]).toEqual([list.x, list.right]);
+    expect(rule.right).toBeCloseTo(list.right, 0);
+  },
+);
+
 describe.each([320, 360, 1280])("at %i pixels", (width) => {
   journey("the tools of a selection stand in one line inside the window, wherever it is", async ({ visit }) => {
     const { page } = await visit(STORY, { width });

@@ -26,7 +26,7 @@ export function AccountDoor() {
   return (
     <>
       <Title of={title} />
-      <h1 tabIndex={-1} ref={useFocusOnChange(title)}>
+      <h1 tabIndex={-1} ref={useFocusOnChange(title, alive)}>
         {title}
       </h1>
       <noscript>
@@ -44,14 +44,15 @@ export function AccountDoor() {
 
 const formOf = (params: URLSearchParams) => (params.has("forgot") ? "forgot" : "in");
 
-/** What was pressed is gone when another form or the account stands in its place: its headline gets the focus. */
-function useFocusOnChange(title: string) {
+/** What was pressed is gone when another form or the account stands in its place: its headline gets the focus. Nothing was pressed before the page is alive. */
+function useFocusOnChange(title: string, alive: boolean) {
   const heading = useRef<HTMLHeadingElement>(null);
-  const before = useRef(title);
+  const before = useRef<string>(undefined);
   useEffect(() => {
-    if (before.current === title) return;
+    if (!alive || before.current === title) return;
+    const isFirst = before.current === undefined;
     before.current = title;
-    if (document.activeElement === document.body) heading.current?.focus({ preventScroll: true });
-  }, [title]);
+    if (!isFirst && document.activeElement === document.body) heading.current?.focus({ preventScroll: true });
+  }, [title, alive]);
   return heading;
 }

@@ -40,7 +40,6 @@ export function HistoryDay({ name, stories }: { name: string; stories: Read[] })
 
 /** What the history does not know of a story comes from the story itself, once it is nearly in view. */
 function ReadStory({ story }: { story: Read }) {
-  const words = useWords();
   const own = useLibraryWords();
   const calendar = useOwnCalendar();
   const edition = useEdition();
@@ -62,7 +61,6 @@ function ReadStory({ story }: { story: Read }) {
         <p className="meta">
           {data?.article.section && <bdi>{data.article.section.name}</bdi>}
           {data && <Timestamp date={data.article.datePublished} style="day" />}
-          {data && <span>{words.minutes(data.article.readingMinutes)}</span>}
           <button
             className="plain more-link"
             type="button"
