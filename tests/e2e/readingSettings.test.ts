@@ -89,6 +89,18 @@ describe.each(WIDTHS)("every dialog, %i px wide", (width) => {
 });
 
 describe("colours that the system forces", () => {
+  journey("show a headline that was read no stronger than the others", async ({ visit }) => {
+    const { page } = await visit(STORY, { forcedColors: "active" });
+    await page.locator("main a[href$='/topic/europol']").first().click();
+    const colour = (teaser: string) =>
+      page
+        .locator(`${teaser} :is(h2, h3) a`)
+        .first()
+        .evaluate((link) => getComputedStyle(link).color);
+    await page.locator(".teaser .read-mark").first().waitFor();
+    expect(await colour(".teaser:has(.read-mark)")).toBe(await colour(".teaser:not(:has(.read-mark))"));
+  });
+
   journey("leave the paper its rule", async ({ visit }) => {
     const { page } = await visit("/", { forcedColors: "active" });
     expect(await page.locator(".oxford").evaluate((rule) => getComputedStyle(rule).backgroundImage)).toContain("gradient");
