@@ -24,6 +24,7 @@ if (unknown.length > 0) {
   process.exit(2);
 }
 
+let cached: TestResult[] | undefined;
 const wanted = CHECKS.filter(({ number }) => positionals.length === 0 || positionals.includes(String(number)));
 const outcomes = wanted.map((check) => ({ check, outcome: outcomeOf(check, results(), values.full) }));
 for (const { check, outcome } of outcomes) console.log(lineOf(check, outcome));
@@ -41,7 +42,6 @@ function lineOf({ number, sentence }: Check, { state, figure }: Outcome): string
   return `${String(number).padStart(2)}  ${sentence}: ${figure === "" ? "" : `${figure}: `}${state}`;
 }
 
-let cached: TestResult[] | undefined;
 function results(): TestResult[] {
   cached ??= values.results === undefined ? runTests() : readResults(values.results);
   return cached;

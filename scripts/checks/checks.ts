@@ -184,7 +184,7 @@ export const CHECKS: Check[] = [
 
   // From outside
   { number: 41, sentence: "A sentinel in withheld stories and their pictures is in no output", suite: [e2e("keptBack")] },
-  { number: 42, sentence: "The packed package runs every command in an empty folder", full: [] },
+  { number: 42, sentence: "The packed package runs every command in an empty folder", full: [full("package")] },
   {
     number: 43,
     sentence: "nginx, Apache, Caddy and broadsheet serve answer alike, with the files that the build writes",
