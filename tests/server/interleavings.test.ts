@@ -24,10 +24,10 @@ const EXAMPLES: Interleaving[] = [
   },
 ];
 
-test("in orders that attackers try, the owner gets in and the attacker does not", { timeout: 120_000 }, async () => {
+test("in orders that attackers try, the owner gets in and the attacker does not", { timeout: 180_000 }, async () => {
   expect(await playInterleavings({ seed: 1, runs: EXAMPLES.length, examples: EXAMPLES })).toBe(EXAMPLES.length);
 });
 
-test("in random orders the owner gets in and the attacker does not", { timeout: 120_000 }, async () => {
-  expect(await playInterleavings({ seed: 1, runs: 1000, seconds: 8 })).toBeGreaterThan(0);
+test("in random orders the owner gets in and the attacker does not", { timeout: 180_000 }, async () => {
+  expect(await playInterleavings({ seed: 1, runs: 4 })).toBe(4);
 });
