@@ -9,7 +9,7 @@ import { failedBuild, stagedBuild } from "../support/stagedBuild.ts";
 import { filesIn, temporaryFolder } from "../support/temporaryFolder.ts";
 
 /** So many that a signal comes while they are moved. */
-const MANY = 1500;
+const MANY = 3000;
 
 const newSite = () => join(temporaryFolder(), "papers", "site");
 const silent = () => {};
