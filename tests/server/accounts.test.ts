@@ -103,9 +103,13 @@ describe.each(databases)("accounts in $name", ({ env }) => {
     await browser.ask("POST", "/library", { since: 0, records: [record] });
     const exported = await (await browser.ask("GET", "/account/export")).json();
     expect(exported).toMatchObject({ account: { email }, library: [record] });
+    const phone = accounts.browser();
+    await phone.ask("POST", "/sign-in", { email, password: PASSWORD });
+    expect(await accountOf(phone)).toEqual({ email });
     expect((await browser.ask("POST", "/account/delete", { password: "not the one" })).status).toBe(401);
     expect((await browser.ask("POST", "/account/delete", { password: PASSWORD })).status).toBe(200);
-    expect(await accountOf(browser)).toBeNull();
+    expect([await accountOf(browser), await accountOf(phone)]).toEqual([null, null]);
+    expect((await phone.ask("GET", "/account/sessions")).status).toBe(401);
     expect((await browser.ask("POST", "/sign-in", { email, password: PASSWORD })).status).toBe(401);
     if (env["DATABASE_URL"] === undefined) {
       await accounts.restart();
