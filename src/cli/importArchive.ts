@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { basename } from "node:path";
 import { formats } from "#compiler/importing/findInputs.ts";
+import { isAddress } from "#compiler/importing/localInput.ts";
 import { importArchive as runImport, type ImportOptions, type Imported } from "#compiler/importing/importArchive.ts";
 import { CliError } from "./CliError.ts";
 import { groupedItems } from "./importGroups.ts";
@@ -83,8 +84,9 @@ function optionsFor(input: string, given: ImportArguments): ImportOptions {
 }
 
 function refuseNonsense(input: string, { to, from, uploads = [] }: ImportArguments): void {
-  if (!existsSync(input)) throw new CliError(`There is no file or folder ${input}.`);
-  if (existsSync(to)) refuseOverlap(input, to, "The archive cannot lie in the content folder, nor hold it. Name another with --to.");
+  if (!isAddress(input) && !existsSync(input)) throw new CliError(`There is no file or folder ${input}.`);
+  if (existsSync(to) && !isAddress(input))
+    refuseOverlap(input, to, "The archive cannot lie in the content folder, nor hold it. Name another with --to.");
   for (const folder of uploads) if (!existsSync(folder)) throw new CliError(`There is no folder ${folder}, which --uploads names.`);
   if (from !== undefined && !formats().some(({ name }) => name === from)) throw new CliError(`There is no format ${from}. ${known()}`);
 }

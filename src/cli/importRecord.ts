@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join, relative, resolve, sep } from "node:path";
 import * as v from "valibot";
+import { isAddress } from "#compiler/importing/localInput.ts";
 import { CliError } from "./CliError.ts";
 
 /** An archive that came in, and by which choices. Paths are relative to the content folder. */
@@ -49,6 +50,6 @@ function entriesIn(content: string): RecordedImport[] {
 
 const withPaths = (entry: RecordedImport, change: (path: string) => string): RecordedImport => ({
   ...entry,
-  archive: change(entry.archive),
+  archive: isAddress(entry.archive) ? entry.archive : change(entry.archive),
   ...(entry.uploads && { uploads: entry.uploads.map(change) }),
 });

@@ -98,7 +98,7 @@ withFuture(withContent(program.command("check")))
 program
   .command("import")
   .description("bring an archive in: WordPress, Ghost, feeds, ninjs, Markdown and more")
-  .argument("[archive]", "a file or a folder; without it, what came in before comes in again (import.json)")
+  .argument("[archive]", "a file, a folder, a zip file or an https address; without it, what came in before comes in again (import.json)")
   .option("--from <format>", "the format, if it is not to be found out")
   .option("--to <folder>", "the folder that the articles go into", "content")
   .option("--dry-run", "say what would come in, and write nothing")

@@ -17,6 +17,7 @@ export type FetchLimits = {
   network: Network;
   /** Bytes. */ most: number;
   /** Milliseconds for all of it, redirects included. */ patience: number;
+  /** Media types that are wanted: pictures, if not told otherwise. */ accept?: string;
 };
 
 /** Why there is nothing, as the end of a sentence whose subject is the address. */
@@ -40,7 +41,7 @@ export async function fetchPublic(address: string, limits: FetchLimits): Promise
   let at = address;
   for (let hops = 0; hops <= REDIRECTS; hops += 1) {
     const url = webAddress(at);
-    const response = await answer(url, limits.network, signal);
+    const response = await answer(url, limits, signal);
     const { statusCode = 0, headers } = response;
     if ([301, 302, 303, 307, 308].includes(statusCode) && headers.location !== undefined) {
       response.destroy();
@@ -61,11 +62,11 @@ function webAddress(address: string): URL {
   return url;
 }
 
-function answer(url: URL, network: Network, signal: AbortSignal): Promise<IncomingMessage> {
+function answer(url: URL, { network, accept = "image/*" }: FetchLimits, signal: AbortSignal): Promise<IncomingMessage> {
   const host = url.hostname.replace(/^\[|\]$/gu, "");
   // Node does not look up what is an address already.
   if (isIP(host) !== 0 && !network.isAllowed(host)) throw new FetchError(NOT_PUBLIC);
-  const headers = { accept: "image/*", "accept-encoding": "identity", "user-agent": "Broadsheet" };
+  const headers = { accept, "accept-encoding": "identity", "user-agent": "Broadsheet" };
   return new Promise((done, failed) => {
     const request = url.protocol === "https:" ? requestHttps : requestHttp;
     // Without an agent no connection is used for a second name.

@@ -6,7 +6,9 @@ import { archiveContext } from "./archiveContext.ts";
 import { DiskTables } from "../state/DiskTables.ts";
 import { ContentWriter } from "./contentWriter.ts";
 import { downloadPictures, type DownloadOptions } from "./downloadPictures.ts";
+import type { Network } from "./fetchPublic.ts";
 import { findInputs, type Input, type Inputs } from "./findInputs.ts";
+import { localInput } from "./localInput.ts";
 import { type LinkBook, linkBook } from "./linkBook.ts";
 import { importedPictures, type ImportedPictures, type PictureCopy, type WantedPicture } from "./importedPictures.ts";
 import { type ImportCounts, type ImportItem, ImportReport } from "./importReport.ts";
@@ -18,8 +20,10 @@ import { tooFew } from "../sources/tooFew.ts";
 import { sourceReading } from "./sourceReading.ts";
 
 export type ImportOptions = {
-  /** The archive: a file or a folder that is there. */
+  /** The archive: a file or a folder that is there, or an address of the public web. */
   input: string;
+  /** From where an address is fetched, if not from the public web. */
+  network?: Network;
   /** The content folder; need not exist. */
   content: string;
   /** A format, by the name that `formats` has for it. */
@@ -57,13 +61,24 @@ export type Imported = {
  * problems and skipped items; only bugs and disks throw.
  */
 export async function importArchive(options: ImportOptions): Promise<Imported> {
+  const local = await localInput(options.input, options.network);
+  if ("reason" in local) return nothing([{ severity: "error", file: basename(options.input), message: local.reason }]);
+  try {
+    return await importLocal({ ...options, input: local.path }, basename(options.input));
+  } finally {
+    local.close();
+  }
+}
+
+/** @param name of the archive as it was given, the same at each run */
+async function importLocal(options: ImportOptions, name: string): Promise<Imported> {
   const { input, content, dry = false, resume = false } = options;
   const told = await toldSettings(content);
   if ("problems" in told) return nothing(told.problems);
   const found = await findInputs(input, options.from);
   if (found.inputs.length === 0) return nothing([], found.others);
-  const writer = ContentWriter.open(content, { dry, resume, input: basename(input) });
-  if (!writer) return nothing([{ severity: "error", file: basename(input), message: NOTHING_TO_RESUME }]);
+  const writer = ContentWriter.open(content, { dry, resume, input: name });
+  if (!writer) return nothing([{ severity: "error", file: name, message: NOTHING_TO_RESUME }]);
 
   const failed = options.download && !dry ? await fetchWanted(options, options.download) : new Map<string, string>();
   const report = new ImportReport(options.onItem ?? (() => {}));
@@ -134,7 +149,7 @@ const NOTHING_TO_RESUME =
 async function fetchWanted(options: ImportOptions, download: Omit<DownloadOptions, "folder">): Promise<Map<string, string>> {
   const wanted: WantedPicture[] = [];
   const onWanted = (picture: WantedPicture) => void wanted.push(picture);
-  await importArchive({ ...options, dry: true, resume: false, onItem: () => {}, onWanted });
+  await importLocal({ ...options, dry: true, resume: false, onItem: () => {}, onWanted }, basename(options.input));
   const results = await downloadPictures(wanted, { ...download, folder: join(options.content, "pictures") });
   return new Map(results.flatMap(({ to, outcome }): [string, string][] => (typeof outcome === "string" ? [] : [[to, outcome.reason]])));
 }

@@ -1,0 +1,56 @@
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { basename, join, posix } from "node:path";
+import { FetchError, fetchPublic, type Network, publicNetwork } from "./fetchPublic.ts";
+import { isZip, unpackZip } from "./unpackZip.ts";
+
+/** A file or folder on the disk, and how what was made for it goes again. */
+export type LocalInput = { path: string; close: () => void };
+
+/** Whether an archive is named by its address. */
+export const isAddress = (input: string): boolean => /^https?:\/\//iu.test(input);
+
+/**
+ * What is imported as a file or folder of this machine: an address is fetched
+ * from the public web, a zip file unpacked.
+ * @returns why it cannot be had, as a full sentence
+ */
+export async function localInput(input: string, network: Network = publicNetwork): Promise<LocalInput | { reason: string }> {
+  const isWeb = isAddress(input);
+  if (!isWeb && (!statSync(input).isFile() || !/\.zip$/iu.test(input))) return { path: input, close: () => {} };
+  const folder = mkdtempSync(join(tmpdir(), "broadsheet-import-"));
+  const close = () => rmSync(folder, { recursive: true, force: true });
+  try {
+    const path = isWeb ? await fetched(input, folder, network) : input;
+    if (!isZip(path)) return { path, close };
+    const unpacked = join(folder, "unpacked");
+    mkdirSync(unpacked);
+    const reason = await unpackZip(path, unpacked);
+    if (reason === undefined) return { path: inner(unpacked), close };
+    close();
+    return { reason: `${isWeb ? input : basename(input)} ${reason}, so nothing came in.` };
+  } catch (error) {
+    close();
+    if (error instanceof FetchError) return { reason: `${input} ${error.message}, so nothing came in.` };
+    throw error;
+  }
+}
+
+/** Most zip files hold one folder, which is what was packed. */
+function inner(folder: string): string {
+  const [only, ...more] = readdirSync(folder, { withFileTypes: true });
+  return only?.isDirectory() === true && more.length === 0 ? join(folder, only.name) : folder;
+}
+
+/** Of a file that is fetched, in bytes; and for how long, in milliseconds. */
+const LARGEST = 500_000_000;
+const PATIENCE = 600_000;
+
+async function fetched(address: string, folder: string, network: Network): Promise<string> {
+  const { pathname, protocol } = new URL(address);
+  if (protocol !== "https:") throw new FetchError("is not encrypted (https)");
+  const bytes = await fetchPublic(address, { network, most: LARGEST, patience: PATIENCE, accept: "*/*" });
+  const path = join(folder, posix.basename(pathname).replace(/[^\w.-]/gu, "") || "archive");
+  writeFileSync(path, bytes);
+  return path;
+}

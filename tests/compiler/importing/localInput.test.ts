@@ -1,0 +1,137 @@
+import { execFileSync } from "node:child_process";
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { createServer, type Server } from "node:https";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { strToU8, zipSync, type Zippable } from "fflate";
+import { afterEach, beforeEach, expect, onTestFinished, test, vi } from "vitest";
+import type { Network } from "../../../src/compiler/importing/fetchPublic.ts";
+import { unpackZip } from "../../../src/compiler/importing/unpackZip.ts";
+import { articlesIn, tryImport } from "../../support/importing.ts";
+import { portOf } from "../../support/portOf.ts";
+import { filesIn, temporaryFolder } from "../../support/temporaryFolder.ts";
+
+const left = () => readdirSync(tmpdir()).filter((name) => name.startsWith("broadsheet-import-"));
+// A folder of its own: other runs may import at the same time.
+beforeEach(() => {
+  const folder = temporaryFolder();
+  mkdirSync(folder, { recursive: true });
+  vi.stubEnv("TMPDIR", folder);
+});
+afterEach(() => {
+  const unpacked = left();
+  vi.unstubAllEnvs();
+  expect(unpacked).toEqual([]);
+});
+
+const story = "---\ntitle: Cranes\ndate: 2024-01-01\n---\nThey move. ![A crane](/assets/crane.svg)\n";
+const SVG = `<svg xmlns="http://www.w3.org/2000/svg" width="4" height="3"/>`;
+const PAPER: Zippable = {
+  "paper/_posts/cranes.md": strToU8(story),
+  "paper/assets/crane.svg": strToU8(SVG),
+  "__MACOSX/paper/_posts/._cranes.md": strToU8("x"),
+};
+
+function zipped(files: Zippable, name = "export.zip"): string {
+  const path = join(temporaryFolder(), name);
+  mkdirSync(join(path, ".."), { recursive: true });
+  writeFileSync(path, zipSync(files));
+  return path;
+}
+
+const headlinesIn = (content: string) => [...articlesIn(content).values()].map(({ headline }) => headline);
+
+test("a zip file comes in as the folder that it holds, with its pictures, and the same again", async () => {
+  const input = zipped(PAPER);
+  const { content, counts, others } = await tryImport(input);
+  expect(counts).toMatchObject({ in: 1, published: 1, pictures: { shown: 1 } });
+  expect(others).toBe(1);
+  const files = filesIn(content);
+  expect([...files.values()]).toContain(SVG);
+  expect((await tryImport(input, { content })).counts?.written).toBe(0);
+  expect(filesIn(content)).toEqual(files);
+});
+
+/** Why a zip file is refused, and all that is in the folder around the one for it. */
+async function refused(bytes: Uint8Array, limits?: { bytes: number; files: number }) {
+  const around = join(temporaryFolder(), "around");
+  mkdirSync(join(around, "inside"), { recursive: true });
+  const path = join(temporaryFolder(), "a.zip");
+  mkdirSync(join(path, ".."), { recursive: true });
+  writeFileSync(path, bytes);
+  return { reason: await unpackZip(path, join(around, "inside"), limits), files: [...filesIn(around).keys()] };
+}
+
+test.each(["../out.md", "a/../../out.md", "/tmp/broadsheet-out.md", "..\\out.md", "C:\\out.md"])(
+  "a zip file with the path %s is refused",
+  async (name) => {
+    expect(await refused(zipSync({ [name]: strToU8("x") }))).toEqual({ reason: expect.stringContaining("leads out of it"), files: [] });
+    expect(existsSync("/tmp/broadsheet-out.md")).toBe(false);
+  },
+);
+
+test("a zip file that becomes too large or has too many files is refused", async () => {
+  const zeros = zipSync({ "a.txt": new Uint8Array(5_000_000) });
+  expect(zeros.length).toBeLessThan(10_000);
+  expect((await refused(zeros, { bytes: 1_000_000, files: 9 })).reason).toBe("becomes too large when it is unpacked");
+  expect((await refused(zipSync({ a: strToU8("x"), b: strToU8("x") }), { bytes: 9, files: 1 })).reason).toBe("holds too many files");
+});
+
+test("a link in a zip file leads nowhere", async () => {
+  const link = zipSync({ "a.md": [strToU8("/etc/hostname"), { os: 3, attrs: 0o120777 << 16 }] });
+  const path = zipped({});
+  writeFileSync(path, link);
+  const folder = temporaryFolder();
+  mkdirSync(folder, { recursive: true });
+  expect(await unpackZip(path, folder)).toBeUndefined();
+  expect(readFileSync(join(folder, "a.md"), "utf8")).toBe("/etc/hostname");
+});
+
+test("a zip file that is cut off or broken is refused by its name, and nothing comes in", async () => {
+  const path = zipped({ "a.md": strToU8(story.repeat(50)) });
+  const bytes = readFileSync(path);
+  writeFileSync(path, bytes.subarray(0, 100));
+  const { counts, problems, content } = await tryImport(path);
+  expect(counts).toBeUndefined();
+  expect(problems).toMatchObject([
+    { severity: "error", message: expect.stringMatching(/^export\.zip cannot be unpacked .* so nothing came in\.$/u) },
+  ]);
+  expect(existsSync(content)).toBe(false);
+  writeFileSync(path, bytes.fill(0xff, 40, 60));
+  expect((await tryImport(path)).problems).toMatchObject([{ message: expect.stringContaining("export.zip") }]);
+});
+
+/** A server of the "public" web of a test, under whose certificate every name is this machine. */
+async function web(body: Uint8Array): Promise<{ network: Network; at: string }> {
+  const folder = temporaryFolder();
+  mkdirSync(folder, { recursive: true });
+  const [key, cert] = [join(folder, "key.pem"), join(folder, "cert.pem")];
+  const self = ["req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "1", "-subj", "/CN=paper.example", "-keyout", key, "-out", cert];
+  execFileSync("openssl", self, { stdio: "ignore" });
+  const server: Server = createServer({ key: readFileSync(key), cert: readFileSync(cert) }, (_, response) => void response.end(body));
+  const port = await portOf(server);
+  onTestFinished(() => new Promise<void>((done) => (server.close(() => done()), server.closeAllConnections())));
+  vi.stubEnv("NODE_TLS_REJECT_UNAUTHORIZED", "0");
+  const network: Network = { resolve: async () => [{ address: "127.0.0.1", family: 4 }], isAllowed: (address) => address === "127.0.0.1" };
+  return { network, at: `https://paper.example:${port}/feeds/export.zip?key=1` };
+}
+
+test("what lies at an address comes in", async () => {
+  const { network, at } = await web(zipSync(PAPER));
+  const { content, counts } = await tryImport(at, { network });
+  expect(counts).toMatchObject({ published: 1 });
+  expect(headlinesIn(content)).toEqual(["Cranes"]);
+});
+
+test.each([
+  ["http://paper.example/feed.xml", "is not encrypted"],
+  ["https://127.0.0.1/feed.xml", "is not in the public network"],
+  ["https://[::1]/feed.xml", "is not in the public network"],
+  ["https://169.254.169.254/latest/meta-data/", "is not in the public network"],
+  ["https://localhost/feed.xml", "is not in the public network"],
+  ["https://me:secret@paper.example/", "holds a name or a password"],
+])("%s is refused", async (address, why) => {
+  const { counts, problems } = await tryImport(address);
+  expect(counts).toBeUndefined();
+  expect(problems).toMatchObject([{ severity: "error", message: expect.stringContaining(why) }]);
+});
