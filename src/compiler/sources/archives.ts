@@ -3,6 +3,7 @@ import { pageArchive } from "./page/pageArchive.ts";
 import { jsonFeedArchive } from "./jsonFeed/jsonFeedArchive.ts";
 import { feedArchive } from "./feed/feedArchive.ts";
 import { ghostArchive } from "./ghost/ghostArchive.ts";
+import { guardianArchive } from "./guardian/guardianArchive.ts";
 import { govukArchive } from "./govuk/govukArchive.ts";
 import { mediumArchive } from "./medium/mediumArchive.ts";
 import { newsmlArchive } from "./newsml/newsmlArchive.ts";
@@ -17,6 +18,7 @@ export const archives: Archive[] = [
   restArchive,
   ghostArchive,
   govukArchive,
+  guardianArchive,
   newsmlArchive,
   ninjsArchive,
   jsonFeedArchive,
