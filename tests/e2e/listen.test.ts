@@ -78,6 +78,20 @@ describe.each(WIDTHS)("listening, %i px wide", (width) => {
     expect(await page.evaluate(() => localStorage.getItem("broadsheet-listen"))).toBe('{"rate":1.5,"voices":{"en":"urn:Moira"}}');
   });
 
+  journey("leaves what is told its place above the player", async ({ visit }) => {
+    const { page } = await open(visit, width);
+    await tool(page).click();
+    await player(page).getByRole("button", { name: "Pause" }).waitFor();
+    await page.getByRole("button", { name: "Save", exact: true }).click();
+    const toast = page.locator(".toast");
+    await toast.waitFor();
+    const foot = async () => {
+      const [told, below] = [await toast.boundingBox(), await player(page).boundingBox()];
+      return (below?.y ?? 0) - ((told?.y ?? Infinity) + (told?.height ?? 0));
+    };
+    await expect.poll(foot).toBeGreaterThanOrEqual(0);
+  });
+
   journey("tells the device's media keys what is read, and obeys them", async ({ visit }) => {
     const { page } = await open(visit, width);
     await page.evaluate(() => {
