@@ -18,6 +18,9 @@ const TokenSchema = v.pipe(
   v.transform((token) => token.replaceAll("\0", "")),
 );
 
+/** On an answer that nobody waits for: with a full cache Chromium takes seconds until it lets it through. */
+const CLEAR_CACHE = { "Clear-Site-Data": '"cache"' };
+
 /**
  * Everything that needs no session: signing up and in, the letters' pages, and
  * X (Twitter). Each answers the same for addresses with and without an account,
@@ -26,55 +29,52 @@ const TokenSchema = v.pipe(
 export function authRoutes(server: Server): Hono {
   const { auth, limit, paper } = server;
   const twitter = server.settings.twitter !== undefined;
-  return (
-    new Hono()
-      .post("/sign-up", async (c) => {
-        const { email, password } = await bodyOf(c.req, v.object({ email: EmailSchema, password: PasswordSchema }));
-        await limit(c, "sign-up", { most: 10, seconds: 600 });
-        checkPassword(password);
-        await server.limitLetters(c);
-        await signUp(server, c, { email, password });
-        return c.json({ sent: true });
-      })
-      .post("/sign-in", async (c) => {
-        const schema = v.object({ email: EmailSchema, password: PasswordSchema, remember: v.optional(v.boolean(), false) });
-        const named = await bodyOf(c.req, schema);
-        await limit(c, "sign-in", { most: 20, seconds: 600 });
-        return signIn(server, c, named);
-      })
-      .post("/forgot", async (c) => {
-        const { email } = await bodyOf(c.req, v.object({ email: EmailSchema }));
-        await limit(c, "forgot", { most: 10, seconds: 600 });
-        await server.limitLetters(c);
-        const request = new Request(c.req.url, { headers: c.req.raw.headers });
-        if (await mayWrite(server, "reset", email)) server.later(() => askAuth(auth, request, "/request-password-reset", { email }));
-        return c.json({ sent: true });
-      })
-      .post("/reset", async (c) => {
-        const { token, password } = await bodyOf(c.req, v.object({ token: TokenSchema, password: PasswordSchema }));
-        await limit(c, "reset", { most: 20, seconds: 600 });
-        checkPassword(password);
-        return reset(server, c, token, password);
-      })
-      .post("/verify", async (c) => {
-        const { token, password } = await bodyOf(c.req, v.object({ token: TokenSchema, password: v.optional(PasswordSchema) }));
-        await limit(c, "verify", { most: 20, seconds: 600 });
-        return confirm(server, c, token, password);
-      })
-      .post("/sign-out", async (c) => askAuth(auth, c.req.raw, "/sign-out", {}))
-      // Not an answer that somebody waits for: with a full cache Chromium takes seconds until it lets it through.
-      .post("/clear-cache", (c) => c.json({ ok: true }, 200, { "Clear-Site-Data": '"cache"' }))
-      .post("/twitter", async (c) => {
-        if (!twitter) throw new Problem(404, "no-twitter", "Signing in with X (Twitter) is not set up here.");
-        await limit(c, "twitter", { most: 20, seconds: 600 });
-        const back = `${paper.address}account`;
-        return askAuth(auth, c.req.raw, "/sign-in/social", { provider: "twitter", callbackURL: back, errorCallbackURL: back });
-      })
-      .get("/auth/callback/twitter", async (c) => {
-        if (!twitter) throw new Problem(404, "no-twitter", "Signing in with X (Twitter) is not set up here.");
-        await limit(c, "twitter", { most: 20, seconds: 600 });
-        const answer = await auth.handler(c.req.raw);
-        return answer.status < 400 ? answer : c.redirect(`${paper.address}account?error=failed`);
-      })
-  );
+  return new Hono()
+    .post("/sign-up", async (c) => {
+      const { email, password } = await bodyOf(c.req, v.object({ email: EmailSchema, password: PasswordSchema }));
+      await limit(c, "sign-up", { most: 10, seconds: 600 });
+      checkPassword(password);
+      await server.limitLetters(c);
+      await signUp(server, c, { email, password });
+      return c.json({ sent: true });
+    })
+    .post("/sign-in", async (c) => {
+      const schema = v.object({ email: EmailSchema, password: PasswordSchema, remember: v.optional(v.boolean(), false) });
+      const named = await bodyOf(c.req, schema);
+      await limit(c, "sign-in", { most: 20, seconds: 600 });
+      return signIn(server, c, named);
+    })
+    .post("/forgot", async (c) => {
+      const { email } = await bodyOf(c.req, v.object({ email: EmailSchema }));
+      await limit(c, "forgot", { most: 10, seconds: 600 });
+      await server.limitLetters(c);
+      const request = new Request(c.req.url, { headers: c.req.raw.headers });
+      if (await mayWrite(server, "reset", email)) server.later(() => askAuth(auth, request, "/request-password-reset", { email }));
+      return c.json({ sent: true });
+    })
+    .post("/reset", async (c) => {
+      const { token, password } = await bodyOf(c.req, v.object({ token: TokenSchema, password: PasswordSchema }));
+      await limit(c, "reset", { most: 20, seconds: 600 });
+      checkPassword(password);
+      return reset(server, c, token, password);
+    })
+    .post("/verify", async (c) => {
+      const { token, password } = await bodyOf(c.req, v.object({ token: TokenSchema, password: v.optional(PasswordSchema) }));
+      await limit(c, "verify", { most: 20, seconds: 600 });
+      return confirm(server, c, token, password);
+    })
+    .post("/sign-out", async (c) => askAuth(auth, c.req.raw, "/sign-out", {}))
+    .post("/clear-cache", (c) => c.json({ ok: true }, 200, CLEAR_CACHE))
+    .post("/twitter", async (c) => {
+      if (!twitter) throw new Problem(404, "no-twitter", "Signing in with X (Twitter) is not set up here.");
+      await limit(c, "twitter", { most: 20, seconds: 600 });
+      const back = `${paper.address}account`;
+      return askAuth(auth, c.req.raw, "/sign-in/social", { provider: "twitter", callbackURL: back, errorCallbackURL: back });
+    })
+    .get("/auth/callback/twitter", async (c) => {
+      if (!twitter) throw new Problem(404, "no-twitter", "Signing in with X (Twitter) is not set up here.");
+      await limit(c, "twitter", { most: 20, seconds: 600 });
+      const answer = await auth.handler(c.req.raw);
+      return answer.status < 400 ? answer : c.redirect(`${paper.address}account?error=failed`);
+    });
 }

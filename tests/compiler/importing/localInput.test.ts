@@ -1,8 +1,8 @@
-import { execFileSync } from "node:child_process";
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createServer, type Server } from "node:https";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { PemConverter, X509CertificateGenerator } from "@peculiar/x509";
 import { strToU8, zipSync, type Zippable } from "fflate";
 import { afterEach, beforeEach, expect, onTestFinished, test, vi } from "vitest";
 import type { Network } from "../../../src/compiler/importing/fetchPublic.ts";
@@ -103,12 +103,11 @@ test("a zip file that is cut off or broken is refused by its name, and nothing c
 
 /** A server of the "public" web of a test, under whose certificate every name is this machine. */
 async function web(body: Uint8Array): Promise<{ network: Network; at: string }> {
-  const folder = temporaryFolder();
-  mkdirSync(folder, { recursive: true });
-  const [key, cert] = [join(folder, "key.pem"), join(folder, "cert.pem")];
-  const self = ["req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "1", "-subj", "/CN=paper.example", "-keyout", key, "-out", cert];
-  execFileSync("openssl", self, { stdio: "ignore" });
-  const server: Server = createServer({ key: readFileSync(key), cert: readFileSync(cert) }, (_, response) => void response.end(body));
+  const signingAlgorithm = { name: "ECDSA", namedCurve: "P-256", hash: "SHA-256" };
+  const keys = await crypto.subtle.generateKey(signingAlgorithm, true, ["sign", "verify"]);
+  const cert = await X509CertificateGenerator.createSelfSigned({ name: "CN=paper.example", keys, signingAlgorithm });
+  const key = PemConverter.encode(await crypto.subtle.exportKey("pkcs8", keys.privateKey), "PRIVATE KEY");
+  const server: Server = createServer({ key, cert: cert.toString("pem") }, (_, response) => void response.end(body));
   const port = await portOf(server);
   onTestFinished(() => new Promise<void>((done) => (server.close(() => done()), server.closeAllConnections())));
   vi.stubEnv("NODE_TLS_REJECT_UNAUTHORIZED", "0");
