@@ -47,11 +47,11 @@ test("the history is narrowed by words, and says so where nothing has them", asy
   expect(screen.getByText("Nothing here has these words.")).toBeVisible();
 });
 
-test("the history tells of a story what a list does, without its day's heading", async () => {
+test("the history tells of a story when it was published, and holds what removes it", async () => {
   await read("voyager-1", "Voyager 1 makes sense again");
   await renderApp("/history", { "article/voyager-1.json": anArticlePage() });
   const story = (await screen.findByRole("heading", { level: 3, name: "Voyager 1 makes sense again" })).closest("article");
-  expect(await within(story!).findByText(/min$/u)).toBeVisible();
+  expect(await within(story!).findByText(/2024$/u)).toBeVisible();
   expect(within(story!).getByRole("button", { name: "Remove “Voyager 1 makes sense again”" })).toBeVisible();
 });
 
