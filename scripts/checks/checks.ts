@@ -56,7 +56,11 @@ export const CHECKS: Check[] = [
     sentence: "External entities and entity bombs are refused",
     suite: [shown("compiler/sources/fuzz", /refuses/u)],
   },
-  { number: 12, sentence: "Archives that unpack outside the target are refused", later: "no command unpacks an archive yet" },
+  {
+    number: 12,
+    sentence: "Archives that unpack outside the target are refused",
+    suite: [shown("compiler/importing/localInput", /zip/u)],
+  },
   {
     number: 13,
     sentence: "No request during an import unless allowed, and never to a private address",
