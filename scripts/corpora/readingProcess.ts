@@ -24,9 +24,12 @@ async function read(path: string): Promise<Reading> {
         firstError ??= item.changes.find(({ severity }) => severity === "error")?.message;
       },
     });
-    problems += imported.problems.length;
-    firstError ??= imported.problems.find(({ severity }) => severity === "error")?.message;
-    const { counts, errors } = imported;
+    // That little or nothing came in is said of the whole, and is no error in the file.
+    const inFile = imported.problems.filter(({ file }) => file !== ".");
+    problems += inFile.length;
+    firstError ??= inFile.find(({ severity }) => severity === "error")?.message;
+    const { counts } = imported;
+    const errors = imported.errors - (imported.problems.length - inFile.length);
     if (!counts)
       return {
         ...nothingOf(path, took()),
