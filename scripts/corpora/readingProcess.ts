@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import type { Problem } from "../../src/compiler/draft/problem.ts";
 import { importArchive } from "../../src/compiler/importing/importArchive.ts";
 import { nothingOf, type Reading } from "./reading.ts";
 
@@ -25,11 +26,12 @@ async function read(path: string): Promise<Reading> {
       },
     });
     // That little or nothing came in is said of the whole, and is no error in the file.
-    const inFile = imported.problems.filter(({ file }) => file !== ".");
+    const ofWhole = (problem: Problem) => problem.file === "." && problem.severity === "error";
+    const inFile = imported.problems.filter((problem) => !ofWhole(problem));
     problems += inFile.length;
     firstError ??= inFile.find(({ severity }) => severity === "error")?.message;
     const { counts } = imported;
-    const errors = imported.errors - (imported.problems.length - inFile.length);
+    const errors = imported.errors - imported.problems.filter(ofWhole).length;
     if (!counts)
       return {
         ...nothingOf(path, took()),

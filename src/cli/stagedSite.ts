@@ -56,7 +56,8 @@ async function putInPlace(places: SitePlaces, say: (sentence: string) => void): 
   const { site, real, next } = places;
   if (await isBuilt(site)) {
     const { moved, removed } = readChanges(next);
-    if (moved.length + removed.length > 0) await uninterrupted(() => change(places, say));
+    const changed = [...moved, ...removed];
+    if (changed.length > 0) await uninterrupted(() => change(places, changed, say));
     return;
   }
   try {
@@ -78,8 +79,8 @@ function fill({ site, next, changes }: SitePlaces): void {
   applyChanges(changes, site);
 }
 
-function change(places: SitePlaces, say: (sentence: string) => void): void {
-  const failure = changeBehindTwin(places);
+function change(places: SitePlaces, changed: string[], say: (sentence: string) => void): void {
+  const failure = changeBehindTwin(places, changed);
   if (!failure) return;
   const { site, next, changes } = places;
   say(

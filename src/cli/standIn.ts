@@ -5,7 +5,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { readFileList, removeFile } from "#compiler/write/files.ts";
 import { filesBelow } from "#compiler/write/filesBelow.ts";
 import { MANIFEST } from "#compiler/write/output.ts";
-import { applyChanges, readChanges } from "./applyChanges.ts";
+import { applyChanges } from "./applyChanges.ts";
 import { isLink, placesOf, type SitePlaces } from "./sitePlaces.ts";
 import { makeTwin, mirror } from "./twin.ts";
 
@@ -20,13 +20,12 @@ const INSTANT = 200;
  * what the site was, has its place meanwhile. The folder is the same one
  * afterwards, so that what holds it (a container, a program that watches it)
  * holds the site still.
+ * @param changed what the changes move and leave behind
  * @returns what keeps the twin from standing in, with nothing done
  * @throws when the changes cannot be moved; the site is as it was
  */
-export function changeBehindTwin(places: SitePlaces): { cause: unknown } | undefined {
+export function changeBehindTwin(places: SitePlaces, changed: string[]): { cause: unknown } | undefined {
   const { site, next, aside, standIn, twin } = places;
-  const { moved, removed } = readChanges(next);
-  const changed = [...moved, ...removed];
   let foreign: string[];
   try {
     makeTwin(places);

@@ -22,7 +22,7 @@ export function workerScript(reader: BuiltReader, site: { base: string; data: st
     .update(JSON.stringify([site.data, shell, code]))
     .digest("hex")
     .slice(0, 12);
-  const settings: WorkerSettings = { version, base: site.base, data: site.data, shell, digests: digestsOf(reader) };
+  const settings: WorkerSettings = { version, base: site.base, data: site.data, shell, digests: digestsOf(join(reader.folder, "assets")) };
   return `self.broadsheet=${JSON.stringify(settings)};\n${code}`;
 }
 
@@ -31,8 +31,8 @@ export function retiredWorker(reader: BuiltReader): string {
   return codeOf(reader, "retire.js");
 }
 
-function digestsOf({ folder }: BuiltReader): Record<string, string> {
-  const assets = join(folder, "assets");
+/** What the worker knows of the bytes of each file in the folder of assets. */
+export function digestsOf(assets: string): Record<string, string> {
   return Object.fromEntries(readdirSync(assets).map((name) => [name, digestOf(readFileSync(join(assets, name))).slice(0, DIGEST_LENGTH)]));
 }
 

@@ -8,10 +8,9 @@ import type { Database } from "./database/tables.ts";
 import { libraryRoutes } from "./library/libraryRoutes.ts";
 import { passkeyRoutes } from "./passkeys/passkeyRoutes.ts";
 import { Problem, problemResponse } from "./problem.ts";
-import { refuseForeign } from "./request.ts";
+import { METHODS, refuseForeign } from "./request.ts";
 import type { Server } from "./server.ts";
 
-const METHODS = ["GET", "HEAD", "POST", "OPTIONS"];
 const ALLOW = { Allow: METHODS.join(", ") };
 
 /** All that is answered below `api/`, beside the site. */

@@ -6,6 +6,7 @@ import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from "prom
 import type { Database } from "./database/tables.ts";
 import { hashed } from "./hashed.ts";
 import { Problem } from "./problem.ts";
+import { METHODS } from "./request.ts";
 
 /** What is counted for the operator. Nothing in it tells of a reader: no address, no account, no path that is not a route's own. */
 export type Metrics = {
@@ -18,8 +19,6 @@ export type Metrics = {
    */
   answer: (context: Context) => Promise<Response>;
 };
-
-const METHODS = ["GET", "HEAD", "POST", "OPTIONS"];
 
 /** Counts in this process alone. @param token undefined keeps it to itself */
 export function openMetrics(db: Database, token: string | undefined): Metrics {

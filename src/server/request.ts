@@ -3,6 +3,9 @@ import * as v from "valibot";
 import { reason } from "#content/parse.ts";
 import { Problem } from "./problem.ts";
 
+/** How the API can be asked. */
+export const METHODS = ["GET", "HEAD", "POST", "OPTIONS"];
+
 /** Bytes of a request. A full sync of highlights with long notes stays below. */
 const LARGEST = 2 * 1024 * 1024;
 

@@ -74,10 +74,7 @@ test("a site that is a disk of its own is changed file by file, which is said; w
   const folder = temporaryFolder();
   const [content, site] = [join(folder, "content"), join(folder, "site")];
   story(content, "rain");
-  mkdirSync(site);
-  if (process.getuid?.() !== 0) throw new Error("Only root can mount the disk that this needs.");
-  execFileSync("mount", ["-t", "tmpfs", "tmpfs", site]);
-  try {
+  await onDisk(site, [], async () => {
     expect(await build(content, site)).toBe(0);
     const small = filesIn(site);
     const { said } = await run("build", "--content", "content", "--out", site);
@@ -91,9 +88,7 @@ test("a site that is a disk of its own is changed file by file, which is said; w
     await ended;
     expect(await build(content, site)).toBe(0);
     expect(filesIn(site)).toEqual(small);
-  } finally {
-    execFileSync("umount", [site]);
-  }
+  });
 });
 
 test("a disk that is full ends the build with a sentence, and the old site stays", async ({ task }) => {
@@ -101,10 +96,7 @@ test("a disk that is full ends the build with a sentence, and the old site stays
   const [content, disk] = [join(folder, "content"), join(folder, "disk")];
   const site = join(disk, "site");
   story(content, "rain");
-  mkdirSync(disk);
-  if (process.getuid?.() !== 0) throw new Error("Only root can mount the small disk that this needs.");
-  execFileSync("mount", ["-t", "tmpfs", "-o", "size=12m", "tmpfs", disk]);
-  try {
+  await onDisk(disk, ["-o", "size=12m"], async () => {
     expect(await build(content, site)).toBe(0);
     const before = filesIn(site);
     const { code, said } = await run("build", "--content", "content", "--out", site);
@@ -113,9 +105,7 @@ test("a disk that is full ends the build with a sentence, and the old site stays
     expect(said).toMatch(/no space|full/iu);
     expect(said).not.toMatch(/^\s+at .*:\d+:\d+/mu);
     expect(filesIn(site)).toEqual(before);
-  } finally {
-    execFileSync("umount", [disk]);
-  }
+  });
 });
 
 test("a target that cannot be written to ends the build with a sentence, and the old site stays", async ({ task }) => {
@@ -123,10 +113,7 @@ test("a target that cannot be written to ends the build with a sentence, and the
   const [content, disk] = [join(folder, "content"), join(folder, "disk")];
   const site = join(disk, "site");
   story(content, "rain");
-  mkdirSync(disk);
-  if (process.getuid?.() !== 0) throw new Error("Only root can mount the read-only disk that this needs.");
-  execFileSync("mount", ["-t", "tmpfs", "tmpfs", disk]);
-  try {
+  await onDisk(disk, [], async () => {
     expect(await build(content, site)).toBe(0);
     const before = filesIn(site);
     execFileSync("mount", ["-o", "remount,ro", disk]);
@@ -135,10 +122,20 @@ test("a target that cannot be written to ends the build with a sentence, and the
     expect(code).not.toBe(0);
     expect(said).not.toMatch(/^\s+at .*:\d+:\d+/mu);
     expect(filesIn(site)).toEqual(before);
-  } finally {
-    execFileSync("umount", [disk]);
-  }
+  });
 });
+
+/** Does something while a folder is a disk of its own. */
+async function onDisk(folder: string, options: string[], work: () => Promise<void>): Promise<void> {
+  mkdirSync(folder);
+  if (process.getuid?.() !== 0) throw new Error("Only root can mount the disk that this needs.");
+  execFileSync("mount", ["-t", "tmpfs", ...options, "tmpfs", folder]);
+  try {
+    await work();
+  } finally {
+    execFileSync("umount", [folder]);
+  }
+}
 
 /** Two editions of a small paper that are built in turns into one site, to be killed when all is made and it is put in its place. */
 class LastPhase {

@@ -1,10 +1,10 @@
 /* oxlint-disable no-empty-pattern -- Vitest reads which fixtures are needed from a pattern, and wants one also where none is. */
-import { randomUUID } from "node:crypto";
 import { join } from "node:path";
 import { chromium, type Page } from "playwright-core";
 import { describe, expect } from "vitest";
 import { barriers } from "../support/accessibility/barriers.ts";
 import { FIRST, follow, givePasskeys, openPaper, signIn, signUp } from "../support/accountPaper.ts";
+import { newAddress } from "../support/accounts.ts";
 import { chromiumFile } from "../support/chromium.ts";
 import { alive, journey as visiting, WIDTHS } from "../support/journey.ts";
 import { openTwitter } from "../support/twitterStandIn.ts";
@@ -31,7 +31,7 @@ describe("an account", () => {
   });
 
   journey.for(WIDTHS)("is confirmed in another browser by its password, %i px wide", async (width, { visit, paper }) => {
-    const email = `reader-${randomUUID()}@example.org`;
+    const email = newAddress();
     const headers = { Origin: new URL(paper.site.address).origin };
     await fetch(`${paper.site.address}api/sign-up`, {
       method: "POST",
@@ -168,7 +168,7 @@ describe("an account", () => {
   journey("is opened with X (Twitter), and says where that was not finished", async ({ visit, paper }) => {
     const { page } = await visit("/account?error=access_denied", { site: paper.site, others: [paper.twitter.origin] });
     await page.getByText("was not finished").waitFor();
-    paper.twitter.email = `reader-${randomUUID()}@example.org`;
+    paper.twitter.email = newAddress();
     await page.getByRole("button", { name: "Log in with X" }).click();
     await page.locator("main").getByText(paper.twitter.email).waitFor();
     await page.locator("header").getByRole("link", { name: "Account" }).waitFor();

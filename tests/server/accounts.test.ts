@@ -1,8 +1,7 @@
-import { randomUUID } from "node:crypto";
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type Accounts, type Browser, newReader, openAccounts, PASSWORD, tokenIn } from "../support/accounts.ts";
+import { accountOf, type Accounts, newAddress, newReader, openAccounts, PASSWORD, tokenIn } from "../support/accounts.ts";
 import { databases } from "../support/databases.ts";
 
 describe.each(databases)("accounts in $name", ({ env }) => {
@@ -10,11 +9,8 @@ describe.each(databases)("accounts in $name", ({ env }) => {
   beforeAll(async () => void (accounts = await openAccounts(env)));
   afterAll(() => accounts.close());
 
-  const newAddress = () => `reader-${randomUUID()}@example.org`;
-
   const reader = () => newReader(accounts);
 
-  const accountOf = async (browser: Browser) => (await (await browser.ask("GET", "/account")).json()).account;
   const codeOf = async (response: Response) => (await response.json()).code;
 
   test("signing up sends a letter, whose link confirms the address and signs in", async () => {

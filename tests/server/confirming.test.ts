@@ -1,16 +1,11 @@
-import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type Accounts, type Browser, newReader, openAccounts, PASSWORD, tokenAfter } from "../support/accounts.ts";
+import { accountOf, type Accounts, type Browser, newAddress, newReader, openAccounts, PASSWORD, tokenAfter } from "../support/accounts.ts";
 import { databases } from "../support/databases.ts";
 
 describe.each(databases)("confirming an address, in $name,", ({ env }) => {
   let accounts: Accounts;
   beforeAll(async () => void (accounts = await openAccounts(env)));
   afterAll(() => accounts.close());
-
-  const newAddress = () => `reader-${randomUUID()}@example.org`;
-
-  const accountOf = async (browser: Browser) => (await (await browser.ask("GET", "/account")).json()).account;
 
   const tokenOf = (email: string, by: Browser, path: string) =>
     tokenAfter(accounts, email, () => by.ask("POST", path, { password: PASSWORD, email }));

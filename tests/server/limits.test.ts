@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import { once } from "node:events";
 import { readdirSync } from "node:fs";
 import { createServer, type RequestListener } from "node:http";
@@ -6,7 +5,7 @@ import { connect } from "node:net";
 import { join } from "node:path";
 import { afterEach, expect, test } from "vitest";
 import { underway } from "../../src/server/limits.ts";
-import { type Browser, newReader, openAccounts, PASSWORD } from "../support/accounts.ts";
+import { type Browser, newAddress, newReader, openAccounts, PASSWORD } from "../support/accounts.ts";
 import { portOf } from "../support/portOf.ts";
 
 const GET = "GET / HTTP/1.1\r\nHost: localhost\r\n\r\n";
@@ -81,7 +80,6 @@ test("a network can have few letters sent in a day, and keeps no other network f
     const { status, headers } = await answer;
     return status === 429 ? Number(headers.get("retry-after")) > 3600 : status;
   };
-  const newAddress = () => `reader-${randomUUID()}@example.org`;
   const [own, next] = [newAddress(), newAddress()];
   expect(await sent(ask("/sign-up", { email: own }, browser))).toBe(200);
   expect(await sent(ask("/account/email", { email: next }, browser))).toBe(200);

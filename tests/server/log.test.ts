@@ -1,10 +1,9 @@
-import { randomUUID } from "node:crypto";
 import { mkdtemp, rm } from "node:fs/promises";
 import { createServer, type Socket } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { Browser, lettersIn, newReader, PASSWORD, tokenIn } from "../support/accounts.ts";
+import { Browser, lettersIn, newAddress, newReader, PASSWORD, tokenIn } from "../support/accounts.ts";
 import { type AccountsProcess, accountsProcess, freePort } from "../support/accountsProcess.ts";
 
 let folder: string;
@@ -51,7 +50,7 @@ test("a letter that the mail server refuses is told without whom it was for", { 
   const port = await freePort();
   await new Promise<void>((done) => refusing.listen(port, "127.0.0.1", done));
   const server = await serving("refused", { SMTP_URL: `smtp://127.0.0.1:${port}`, MAIL_FROM: "paper@example.org" });
-  const email = `reader-${randomUUID()}@example.org`;
+  const email = newAddress();
   await new Browser(server.origin).ask("POST", "/sign-up", { email, password: PASSWORD });
   await expect.poll(server.logged, { timeout: 10_000 }).toContain('"responseCode":550');
   await server.end("SIGTERM");

@@ -1,11 +1,10 @@
-import { randomUUID } from "node:crypto";
 import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { lettersTo, triesAt } from "../../src/server/accounts/tokens.ts";
 import { openDatabase } from "../../src/server/database/openDatabase.ts";
 import { countAttempt, forgetAttempts } from "../../src/server/limits.ts";
 import { serverSettings } from "../../src/server/serverSettings.ts";
-import { type Accounts, type Browser, newReader, openAccounts, PASSWORD, tokenAfter, tokenIn } from "../support/accounts.ts";
+import { accountOf, type Accounts, newAddress, newReader, openAccounts, PASSWORD, tokenAfter, tokenIn } from "../support/accounts.ts";
 import { Authenticator } from "../support/authenticator.ts";
 import { databases } from "../support/databases.ts";
 
@@ -16,10 +15,6 @@ describe.each(databases)("who wants the account of another, in $name,", ({ env }
   let accounts: Accounts;
   beforeAll(async () => void (accounts = await openAccounts(env)));
   afterAll(() => accounts.close());
-
-  const newAddress = () => `reader-${randomUUID()}@example.org`;
-
-  const accountOf = async (browser: Browser) => (await (await browser.ask("GET", "/account")).json()).account;
 
   const told = async (response: Response) => [response.status, (await response.json()).code];
 

@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -6,6 +5,7 @@ import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { expect, inject } from "vitest";
 import { serveAccounts } from "../../src/cli/serveAccounts.ts";
+import { newAddress } from "./accounts.ts";
 import { alive } from "./journey.ts";
 import type { Site } from "./site.ts";
 
@@ -69,7 +69,7 @@ export async function givePasskeys(page: Page): Promise<void> {
 
 /** From the form of a new account to a confirmed address. */
 export async function signUp(page: Page, paper: Pick<Paper, "link">): Promise<string> {
-  const email = `reader-${randomUUID()}@example.org`;
+  const email = newAddress();
   await page.getByRole("heading", { name: "Create an account" }).waitFor();
   await page.getByLabel("Email address").fill(email);
   await page.getByLabel("Password", { exact: true }).fill(FIRST);

@@ -55,6 +55,12 @@ export class Browser {
 
 const byte = () => Math.floor(Math.random() * 256);
 
+/** An address that nobody has. */
+export const newAddress = (): string => `reader-${randomUUID()}@example.org`;
+
+/** What the API tells a browser of the account that it is signed in to. */
+export const accountOf = async (browser: Browser) => (await (await browser.ask("GET", "/account")).json()).account;
+
 export type Accounts = {
   origin: string;
   folder: string;
@@ -133,7 +139,7 @@ export async function tokenAfter({ letters }: Pick<Accounts, "letters">, email: 
 /** Somebody who signed up with an address of their own and confirmed it. */
 export async function newReader(
   accounts: Pick<Accounts, "browser" | "letter">,
-  email = `reader-${randomUUID()}@example.org`,
+  email = newAddress(),
 ): Promise<{ browser: Browser; email: string }> {
   const browser = accounts.browser();
   await browser.ask("POST", "/sign-up", { email, password: PASSWORD });

@@ -1,7 +1,7 @@
 import { cpSync, readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { digestOf } from "../../src/prerender/head/hashOf.ts";
-import { DIGEST_LENGTH, type WorkerSettings } from "#content/kept.ts";
+import { digestsOf } from "../../src/cli/workerScript.ts";
+import type { WorkerSettings } from "#content/kept.ts";
 
 /** A site as it is after the app has changed: every script of it has another name, and none of the old ones is there. */
 export function nextVersion(site: string, to: string): string {
@@ -23,9 +23,7 @@ export function nextVersion(site: string, to: string): string {
 function writeWorker(worker: string, assets: string): void {
   const [first = "", ...code] = readFileSync(worker, "utf8").split("\n");
   const settings: WorkerSettings = JSON.parse(first.replace("self.broadsheet=", "").replace(/;$/u, ""));
-  const digest = (name: string) => digestOf(readFileSync(join(assets, name))).slice(0, DIGEST_LENGTH);
-  const digests = Object.fromEntries(readdirSync(assets).map((name) => [name, digest(name)]));
-  const next = { ...settings, version: `next-${settings.version}`, digests };
+  const next = { ...settings, version: `next-${settings.version}`, digests: digestsOf(assets) };
   writeFileSync(worker, [`self.broadsheet=${JSON.stringify(next)};`, ...code].join("\n"));
 }
 

@@ -1,4 +1,4 @@
-import { isPictureName } from "../draft/isPictureName.ts";
+import { isPictureFile, isPictureName } from "../draft/isPictureName.ts";
 import type { Block } from "#content/block.ts";
 import type { Inline } from "#content/inline.ts";
 import { inlineText } from "#content/plainText.ts";
@@ -69,13 +69,12 @@ function linked(caption: Caption | undefined, alt: string, url: string | undefin
 
 /** What stands in the place of a picture: its caption or what it shows, linked to it if it is on another site. A file's name is no word for readers. */
 export function pictureWords(url: string | undefined, alt: string, caption: Inline[]): Block[] {
-  const own = inlineText(caption).trim() !== "" ? caption : alt === "" || isFileName(alt) ? [] : [text(alt)];
+  const own = inlineText(caption).trim() !== "" ? caption : alt === "" || isPictureFile(alt) ? [] : [text(alt)];
   if (own.length === 0) return [];
   const isRemote = url !== undefined && /^https?:/iu.test(url);
   return [{ type: "paragraph", children: isRemote && !hasLink(own) ? [{ type: "link", url, children: own }] : own }];
 }
 
-const isFileName = (alt: string): boolean => !/\s/u.test(alt) && isPictureName(alt);
 const text = (words: string): Inline => ({ type: "text", text: words });
 const hasLink = (inlines: Inline[]): boolean =>
   inlines.some((inline) => inline.type === "link" || ("children" in inline && hasLink(inline.children)));

@@ -80,7 +80,7 @@ async function importLocal(options: ImportOptions, name: string): Promise<Import
   const writer = ContentWriter.open(content, { dry, resume, input: name });
   if (!writer) return nothing([{ severity: "error", file: name, message: NOTHING_TO_RESUME }]);
 
-  const failed = options.download && !dry ? await fetchWanted(options, options.download) : new Map<string, string>();
+  const failed = options.download && !dry ? await fetchWanted(options, name, options.download) : new Map<string, string>();
   const report = new ImportReport(options.onItem ?? (() => {}));
   const tables = new DiskTables();
   try {
@@ -146,10 +146,10 @@ const NOTHING_TO_RESUME =
  * first read for the addresses alone.
  * @returns why pictures could not be fetched, by their paths
  */
-async function fetchWanted(options: ImportOptions, download: Omit<DownloadOptions, "folder">): Promise<Map<string, string>> {
+async function fetchWanted(options: ImportOptions, name: string, download: Omit<DownloadOptions, "folder">): Promise<Map<string, string>> {
   const wanted: WantedPicture[] = [];
   const onWanted = (picture: WantedPicture) => void wanted.push(picture);
-  await importLocal({ ...options, dry: true, resume: false, onItem: () => {}, onWanted }, basename(options.input));
+  await importLocal({ ...options, dry: true, resume: false, onItem: () => {}, onWanted }, name);
   const results = await downloadPictures(wanted, { ...download, folder: join(options.content, "pictures") });
   return new Map(results.flatMap(({ to, outcome }): [string, string][] => (typeof outcome === "string" ? [] : [[to, outcome.reason]])));
 }

@@ -1,6 +1,7 @@
 import { type ComponentType, lazy, Suspense, useState } from "react";
 import { idle } from "../early/idle.ts";
 import { keepPress } from "../early/keepPress.ts";
+import type { OnMiss } from "./latePart.tsx";
 
 /** Each brings the code of a part that the pages so far are made of, and goes when it is here. */
 const bringers = new Set<() => Promise<unknown>>();
@@ -23,12 +24,12 @@ export function bringParts(): Promise<unknown> | undefined {
  * own. Until then its links are links. Should its code never come, it stays so.
  * @param fetchPart imports the chunk
  * @param within a selector of where its buttons are; a press on one is kept and answered
- * @param onMiss told of such a press where the code does not come, with what fetches it once more
+ * @param onMiss told of such a press where the code does not come
  */
 export function restingPart<Props extends object>(
   fetchPart: () => Promise<ComponentType<Props>>,
   within?: string,
-  onMiss?: (again: () => Promise<void>) => void,
+  onMiss?: OnMiss,
 ): ComponentType<Props> {
   let here: ComponentType<Props> | undefined;
   const bring = async () => {
@@ -51,7 +52,7 @@ export function restingPart<Props extends object>(
 }
 
 /** Does not resolve where the code does not come, unless who pressed tries again. Where it has, React takes the part over at the press, if it has not yet. */
-async function awake<Part>(bring: () => Promise<Part>, within?: string, onMiss?: (again: () => Promise<void>) => void): Promise<Part> {
+async function awake<Part>(bring: () => Promise<Part>, within?: string, onMiss?: OnMiss): Promise<Part> {
   const press = within === undefined ? undefined : keepPress(within);
   await idle();
   const missed = (resolve: (part: Part) => void) => void press?.pressed.then(() => onMiss?.(() => bring().then(resolve)));

@@ -39,7 +39,7 @@ export async function askToConfirm(server: Server, { id, email }: User, to: stri
 export async function confirm(server: Server, c: Context, token: string, password: string | undefined): Promise<Response> {
   const { auth, paper } = server;
   const { db } = server.database;
-  const { internalAdapter } = await auth.$context;
+  const { authCookies, internalAdapter } = await auth.$context;
   const old = () => new Problem(410, "link-old", "This link has been used or is too old. Ask for a new one.");
   const letter = await db.selectFrom("letter").selectAll().where("key", "=", hashed(token)).executeTakeFirst();
   const user = letter && (await internalAdapter.findUserById(letter.user_id));
@@ -68,7 +68,7 @@ export async function confirm(server: Server, c: Context, token: string, passwor
   const now = await internalAdapter.findUserById(user.id);
   noteDevice(server, now?.email ?? user.email, answer);
   if (now && now.email !== user.email) server.send(addressLetter(paper, user.email));
-  const session = `${(await auth.$context).authCookies.sessionToken.name}=`;
+  const session = `${authCookies.sessionToken.name}=`;
   const signedIn = answer.headers.getSetCookie().some((cookie) => cookie.startsWith(session));
   return Response.json({ ok: true, signedIn }, answer);
 }

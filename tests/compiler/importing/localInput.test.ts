@@ -62,11 +62,11 @@ async function refused(bytes: Uint8Array, limits?: { bytes: number; files: numbe
   return { reason: await unpackZip(path, join(around, "inside"), limits), files: [...filesIn(around).keys()] };
 }
 
-test.each(["../out.md", "a/../../out.md", "/tmp/broadsheet-out.md", "..\\out.md", "C:\\out.md"])(
+test.each(["../out.md", "a/../../out.md", "/broadsheet-out.md", "..\\out.md", "C:\\out.md"])(
   "a zip file with the path %s is refused",
   async (name) => {
     expect(await refused(zipSync({ [name]: strToU8("x") }))).toEqual({ reason: expect.stringContaining("leads out of it"), files: [] });
-    expect(existsSync("/tmp/broadsheet-out.md")).toBe(false);
+    expect(existsSync("/broadsheet-out.md")).toBe(false);
   },
 );
 

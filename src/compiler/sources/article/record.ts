@@ -2,6 +2,9 @@ export type Raw = Record<string, unknown>;
 
 export const isRecord = (value: unknown): value is Raw => typeof value === "object" && value !== null && !Array.isArray(value);
 
+/** The objects of a list; none of anything else. */
+export const recordsOf = (value: unknown): Raw[] => (Array.isArray(value) ? value.filter(isRecord) : []);
+
 /** An empty text and null say as much as no field at all; forms and templates leave both behind. */
 export const isMissing = (value: unknown): boolean =>
   value === undefined || value === null || (typeof value === "string" && value.trim() === "");

@@ -32,7 +32,8 @@ async function* read(file: ArchiveFile, context: ArchiveContext) {
 /** What a feed says of its publication, and its items. */
 export function* drafts(feed: Feed, file: string, given: ArchiveContext) {
   tell(feed, file, given);
-  const titles = feed.items.flatMap(({ title }) => line(title, given.body({ file, place: "feed" })) ?? []);
+  const body = given.body({ file, place: "feed" });
+  const titles = feed.items.flatMap(({ title }) => line(title, body) ?? []);
   const context = { ...given, siteEnd: siteEnd(titles) };
   const time = archiveTime(context);
   // No item can take back what the feed says of all.

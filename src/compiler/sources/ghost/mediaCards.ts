@@ -1,5 +1,5 @@
 import { embedOf } from "../../body/embeds.ts";
-import { isRecord, type Raw, scalarText } from "../article/record.ts";
+import { isRecord, type Raw, recordsOf, scalarText } from "../article/record.ts";
 import { escapeHtml } from "../../draft/escaped.ts";
 
 const text = (card: Raw, ...keys: string[]): string => keys.map((key) => scalarText(card[key])).find((value) => value.trim() !== "") ?? "";
@@ -14,7 +14,7 @@ export function image(card: Raw): string {
 }
 
 export function gallery(card: Raw): string {
-  const images = (Array.isArray(card["images"]) ? card["images"] : []).filter(isRecord).map(image).join("");
+  const images = recordsOf(card["images"]).map(image).join("");
   return `<div class="gallery">${images}</div>${captionLine(text(card, "caption"))}`;
 }
 

@@ -1,4 +1,4 @@
-import { isRecord, numberIn, type Raw, scalarText } from "../article/record.ts";
+import { numberIn, type Raw, recordsOf, scalarText } from "../article/record.ts";
 
 /** The tables of an export that articles need, each row found by what leads to it. Accounts are read for names and bios only. */
 export type Tables = {
@@ -13,7 +13,7 @@ export type Tables = {
 };
 
 export function tablesOf(data: Raw): Tables {
-  const rows = (name: string): Raw[] => (Array.isArray(data[name]) ? data[name].filter(isRecord) : []);
+  const rows = (name: string): Raw[] => recordsOf(data[name]);
   const byKey = (name: string, key: string) => new Map(rows(name).map((row) => [scalarText(row[key]), row]));
   return {
     users: byKey("users", "id"),

@@ -4,7 +4,7 @@ import type { BodyContext } from "../../body/bodyContext.ts";
 import { htmlToBlocks, htmlToInlines } from "../../body/htmlToBlocks.ts";
 import type { Draft } from "../../draft/draft.ts";
 import { instantOf } from "../../draft/instantOf.ts";
-import { isRecord, type Raw, scalarText } from "../article/record.ts";
+import { isRecord, type Raw, recordsOf, scalarText } from "../article/record.ts";
 import type { ArchiveContext, ArchivePlace } from "../archive.ts";
 import { escapeHtml } from "../../draft/escaped.ts";
 import { leadPicture } from "../leadPicture.ts";
@@ -57,7 +57,7 @@ const slugOf = (path: string): string => (path.split("/").findLast(Boolean) ?? "
 function bodyHtml(details: Raw): string {
   const html = htmlOf(details["body"]);
   const explanation = oneLine(scalarText(details["speech_type_explanation"]));
-  const papers = (Array.isArray(details["attachments"]) ? details["attachments"] : []).filter(isRecord).flatMap((paper) => {
+  const papers = recordsOf(details["attachments"]).flatMap((paper) => {
     const url = scalarText(paper["url"]);
     if (url === "" || html.includes(escapeHtml(url)) || html.includes(url)) return [];
     return [`<li><a href="${escapeHtml(url)}">${escapeHtml(scalarText(paper["title"]) || url)}</a></li>`];
@@ -86,8 +86,7 @@ function withdrawal(notice: unknown, body: BodyContext): Block[] {
 
 /** What was changed since publishing; that an item was published is no change. */
 function updatesOf(details: Raw, body: BodyContext): Draft["corrections"] {
-  const history = Array.isArray(details["change_history"]) ? details["change_history"].filter(isRecord) : [];
-  return history.flatMap((change) => {
+  return recordsOf(details["change_history"]).flatMap((change) => {
     const children = htmlToInlines(escapeHtml(scalarText(change["note"])), body);
     const date = scalarText(change["public_timestamp"]);
     const isFirst = /^first published\.?$/iu.test(inlineText(children).trim());
@@ -97,7 +96,7 @@ function updatesOf(details: Raw, body: BodyContext): Draft["corrections"] {
 
 /** Newer items have a list with a lead picture in six widths, older ones a single picture. A placeholder is no picture. */
 function imageOf(details: Raw, body: BodyContext, where: ArchivePlace, context: ArchiveContext, base: string): Draft["image"] {
-  const images = (Array.isArray(details["images"]) ? details["images"] : []).filter(isRecord);
+  const images = recordsOf(details["images"]);
   const found = images.find((each) => each["type"] === "lead") ?? (isRecord(details["image"]) ? details["image"] : undefined);
   if (found === undefined) return undefined;
   const sources: Raw = isRecord(found["sources"]) ? found["sources"] : {};

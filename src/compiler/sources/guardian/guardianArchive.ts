@@ -4,7 +4,7 @@ import { htmlToBlocks, htmlToInlines } from "../../body/htmlToBlocks.ts";
 import type { Draft } from "../../draft/draft.ts";
 import { escapeHtml } from "../../draft/escaped.ts";
 import { releaseOf } from "../../draft/release/release.ts";
-import { isRecord, type Raw, scalarText } from "../article/record.ts";
+import { isRecord, type Raw, recordsOf, scalarText } from "../article/record.ts";
 import { type Archive, type ArchiveContext, type ArchiveFile, type ArchivePlace, archiveTime, ofKind } from "../archive.ts";
 import { bylineAuthors } from "../bylineAuthors.ts";
 import { isBeginning } from "../feed/isBeginning.ts";
@@ -82,8 +82,6 @@ function draftOf(item: Raw, fields: Raw, where: ArchivePlace, context: ArchiveCo
     held: body.length === 0 ? "It has no text; ask for it by show-fields=body or show-blocks=body." : undefined,
   };
 }
-
-const recordsOf = (value: unknown): Raw[] => (Array.isArray(value) ? value.filter(isRecord) : []);
 
 /** Of a live blog the text is in blocks, the newest first. */
 function blocksOf(item: Raw): string {

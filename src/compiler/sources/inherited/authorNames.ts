@@ -2,6 +2,7 @@ import { posix } from "node:path";
 import { slug } from "#content/slug.ts";
 import type { Report } from "../../draft/problem.ts";
 import { isMissing, isRecord, type Raw, scalarText } from "../article/record.ts";
+import { oneLine } from "../oneLine.ts";
 import { dataIn } from "./dataIn.ts";
 
 /** Who the authors of a site are. `files` are those that only say that; `nameOf` finds the name for what a byline calls somebody. */
@@ -78,4 +79,4 @@ function nameIn(fields: Raw): string | undefined {
   return name;
 }
 
-const textIn = (value: unknown): string | undefined => scalarText(value).replace(/\s+/gu, " ").trim() || undefined;
+const textIn = (value: unknown): string | undefined => oneLine(scalarText(value)) || undefined;

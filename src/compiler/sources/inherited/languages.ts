@@ -1,4 +1,4 @@
-import { isRecord, type Raw } from "../article/record.ts";
+import { isRecord, type Raw, recordsOf } from "../article/record.ts";
 import { formOf } from "../markdown/forms.ts";
 
 /** Settings of a site builder: `within` gives a story's path from where they count, if they do for it. */
@@ -78,7 +78,7 @@ function codesIn(fields: Raw): Map<string, string> {
 function foldersIn(fields: Raw, codes: ReadonlyMap<string, string>): [folder: string, code: string][] {
   const told = isRecord(fields["languages"]) ? fields["languages"] : {};
   const { module } = fields;
-  const mounts = isRecord(module) && Array.isArray(module["mounts"]) ? module["mounts"].filter(isRecord) : [];
+  const mounts = isRecord(module) ? recordsOf(module["mounts"]) : [];
   const all = [
     ...Object.entries(told).map(([code, value]) => [isRecord(value) ? (value["contentDir"] ?? value["contentdir"]) : undefined, code]),
     ...mounts.map(({ source, lang }) => [source, lang]),

@@ -1,4 +1,4 @@
-import { isRecord, type Raw, scalarText } from "../article/record.ts";
+import { type Raw, recordsOf, scalarText } from "../article/record.ts";
 
 /** A text of an item: what it is for ("main", "html", "caption") and its MIME type, "" where not told. */
 export type Text = { role: string; type: string; value: string };
@@ -8,7 +8,7 @@ export type Text = { role: string; type: string; value: string };
  * before that a field and others that start with its name (`headline`, `headline_main`, `body_html`).
  */
 export function textsOf(item: Raw, plural: string, singular: string): Text[] {
-  const list = Array.isArray(item[plural]) ? item[plural].filter(isRecord) : [];
+  const list = recordsOf(item[plural]);
   const listed = list.map((each) => text(scalarText(each["role"]), scalarText(each["contenttype"]), each["value"]));
   const named = Object.keys(item)
     .filter((key) => key === singular || key.startsWith(`${singular}_`))

@@ -1,7 +1,7 @@
 import { inlineText } from "#content/plainText.ts";
 import { htmlToBlocks, htmlToInlines } from "../../body/htmlToBlocks.ts";
 import type { Draft, DraftRef } from "../../draft/draft.ts";
-import { isRecord, type Raw, scalarText } from "../article/record.ts";
+import { isRecord, type Raw, recordsOf, scalarText } from "../article/record.ts";
 import type { ArchiveContext, ArchivePlace } from "../archive.ts";
 import { isBeginning } from "../feed/isBeginning.ts";
 import { leadPicture } from "../leadPicture.ts";
@@ -42,8 +42,6 @@ export function restDraft(post: Raw, where: ArchivePlace, context: ArchiveContex
     oldUrls: [...new Set([link, rendered(post["guid"])])].filter((url) => /^https?:\/\//iu.test(url) && URL.canParse(url)),
   };
 }
-
-const recordsOf = (value: unknown): Raw[] => (Array.isArray(value) ? value.filter(isRecord) : []);
 
 /** `{ "rendered": "…" }`; some programs leave the text alone. */
 const rendered = (value: unknown): string => scalarText(isRecord(value) ? value["rendered"] : value);

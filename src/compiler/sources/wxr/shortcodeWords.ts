@@ -1,4 +1,4 @@
-import { isPictureName } from "../../draft/isPictureName.ts";
+import { isPictureFile } from "../../draft/isPictureName.ts";
 import { escapeHtml } from "../../draft/escaped.ts";
 
 /** Attributes that stand above what a shortcode holds, are its text, or say whose it is. */
@@ -19,7 +19,7 @@ type Attributes = Map<string, string>;
  */
 export function shortcodeWords(name: string, attributes: Attributes, inner: string, alone: boolean): string {
   if (MACHINES.test(name)) return inner;
-  const picture = [...attributes.values()].find((value) => !/\s/u.test(value) && isPictureName(value));
+  const picture = [...attributes.values()].find(isPictureFile);
   if (picture !== undefined) return figure(picture, attributes, inner);
   const [titles, texts, credits] = [valuesOf(attributes, TITLES), sentences(attributes), valuesOf(attributes, CREDITS)];
   if (!alone) {
