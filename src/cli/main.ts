@@ -146,9 +146,16 @@ withContent(program.command("new"))
 try {
   await program.parseAsync();
 } catch (error) {
-  if (!(error instanceof CliError)) throw error;
-  console.error(inColour("red", printable(error.message)));
+  const sentence = error instanceof CliError ? error.message : diskTrouble(error);
+  if (sentence === undefined) throw error;
+  console.error(inColour("red", printable(sentence)));
   process.exitCode = 1;
+}
+
+/** What a full or read-only disk says, be it in a thread, as a sentence. Undefined for all other errors. */
+function diskTrouble(error: unknown): string | undefined {
+  const [, why] = /\b(?:ENOSPC|EDQUOT|EROFS): ([^,\n]+)/u.exec(String(error)) ?? [];
+  return why && `The disk takes nothing more: ${why}. Make room, or choose another place.`;
 }
 
 function version(): string {
