@@ -210,7 +210,7 @@ function endOf(archive: Archive, known: Map<Archive, string | undefined>, inputs
 function reportBroken(error: XmlError, report: ImportReport): void {
   const { file, place, message, unfinished } = error;
   report.report({ severity: "error", file, place, message: `${message} What stands after this place was not read.` });
-  if (unfinished && /^(?:item|entry|newsItem)$/u.test(unfinished.tag.local))
+  if (unfinished && /^(?:item|entry|newsItem|nitf)$/u.test(unfinished.tag.local))
     report.skip({ file, place: `line ${unfinished.line}`, reason: "The file cannot be read on in the middle of this item." });
 }
 

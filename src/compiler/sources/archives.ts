@@ -8,6 +8,7 @@ import { govukArchive } from "./govuk/govukArchive.ts";
 import { mediumArchive } from "./medium/mediumArchive.ts";
 import { newsmlArchive } from "./newsml/newsmlArchive.ts";
 import { ninjsArchive } from "./ninjs/ninjsArchive.ts";
+import { nitfArchive } from "./nitf/nitfArchive.ts";
 import { restArchive } from "./wordpressRest/restArchive.ts";
 import { substackArchive } from "./substack/substackArchive.ts";
 import { wxrArchive } from "./wxr/wxrArchive.ts";
@@ -20,6 +21,7 @@ export const archives: Archive[] = [
   govukArchive,
   guardianArchive,
   newsmlArchive,
+  nitfArchive,
   ninjsArchive,
   jsonFeedArchive,
   feedArchive,

@@ -1,5 +1,5 @@
 import type { XmlElement } from "../../xml/xmlElement.ts";
-import { kid, wordsOf } from "../elements.ts";
+import { kid, kids, wordsOf } from "../elements.ts";
 
 /** What a NITF document says above its text; "" for what it does not. */
 export type NitfHead = { headline: string; subheading: string; byline: string; place: string; abstract: string };
@@ -12,8 +12,9 @@ export function nitfHead(nitf: XmlElement | undefined): NitfHead {
   const written = byline && { ...byline, nodes: byline.nodes.filter((node) => node !== title) };
   return {
     headline: wordsOf(kid(headline, "hl1")) || wordsOf(kid(nitf, "head", "title")),
-    subheading: wordsOf(kid(headline, "hl2")),
-    byline: wordsOf(kid(byline, "person")) || wordsOf(written),
+    // The New York Times' archive has a second headline there.
+    subheading: wordsOf(kids(headline, "hl2").find(({ attributes }) => attributes["class"] !== "online_headline")),
+    byline: wordsOf(kid(byline, "person")) || wordsOf(written) || wordsOf(title),
     place: wordsOf(kid(head, "dateline", "location")),
     abstract: wordsOf(kid(head, "abstract")),
   };

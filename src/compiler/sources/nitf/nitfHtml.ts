@@ -1,6 +1,7 @@
 import type { XmlElement } from "../../xml/xmlElement.ts";
 import { kid, kids, wordsOf } from "../elements.ts";
 import { escapeHtml } from "../../draft/escaped.ts";
+import { plainTextHtml } from "../plainTextHtml.ts";
 import { mediaHtml } from "./mediaHtml.ts";
 
 /**
@@ -11,7 +12,15 @@ export function nitfHtml(nitf: XmlElement): string {
   const body = nitf.local === "nitf" ? kid(nitf, "body") : nitf;
   const content = kids(body, "body.content");
   const end = kids(kid(body, "body.end"), "tagline", "bibliography").map((line) => `<p><em>${inner(line)}</em></p>`);
-  return [...(content.length === 0 ? kids(body, "p", "block", "media") : content).map(inner), ...end].join("");
+  return [...(content.length === 0 ? kids(body, "p", "block", "media").map(inner) : content.map(contentHtml)), ...end].join("");
+}
+
+/** Some write the text itself there, plain or as HTML in CDATA; and newspapers' archives repeat its first paragraph in a block before it. */
+function contentHtml(content: XmlElement): string {
+  if (content.children.length === 0) return /<(?:p|br|div)\b/iu.test(content.text) ? content.text : plainTextHtml(content.text);
+  const isWhole = kids(content, "block").some(({ attributes }) => attributes["class"] === "full_text");
+  const isRepeated = (node: XmlElement | string) => typeof node !== "string" && /lead_paragraph$/u.test(node.attributes["class"] ?? "");
+  return inner(isWhole ? { ...content, nodes: content.nodes.filter((node) => !isRepeated(node)) } : content);
 }
 
 const inner = (element: XmlElement): string =>

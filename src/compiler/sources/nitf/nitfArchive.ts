@@ -1,0 +1,24 @@
+import type { Draft } from "../../draft/draft.ts";
+import { releaseOf } from "../../draft/release/release.ts";
+import { readXml } from "../../xml/readXml.ts";
+import { type Archive, type ArchiveContext, type ArchiveFile, archiveTime } from "../archive.ts";
+import { nitfDraft } from "./nitfDraft.ts";
+import { releaseFields } from "./nitfHead.ts";
+
+/** NITF 2.x and 3.x (https://iptc.org/standards/nitf/), a document in a file, as news agencies and newspapers' archives have it. */
+export const nitfArchive: Archive = {
+  name: "nitf",
+  title: "IPTC NITF",
+  detects: ({ head }) =>
+    /^\uFEFF?\s*(?:<\?[^>]*\?>|<!--[\s\S]*?-->|<!DOCTYPE[^[>]*(?:\[[\s\S]*?\]\s*)?>|\s)*<(?:[\w.-]+:)?nitf[\s>]/u.test(head),
+  read,
+};
+
+async function* read(file: ArchiveFile, context: ArchiveContext): AsyncGenerator<Draft> {
+  const where = { file: file.path, place: "nitf" };
+  for await (const nitf of readXml(file, { paths: ["nitf"], report: context.report, lenient: true })) {
+    const { held, moments } = releaseOf(releaseFields(nitf), archiveTime(context));
+    if (held === undefined) yield { ...nitfDraft(nitf, where, context), moments };
+    else context.skip(where, held);
+  }
+}

@@ -1,0 +1,105 @@
+import { htmlToBlocks } from "../../body/htmlToBlocks.ts";
+import type { Draft, DraftRef } from "../../draft/draft.ts";
+import { instantOf } from "../../draft/instantOf.ts";
+import type { XmlElement } from "../../xml/xmlElement.ts";
+import type { ArchiveContext, ArchivePlace } from "../archive.ts";
+import { bylineAuthors } from "../bylineAuthors.ts";
+import { datelineOf } from "../datelineOf.ts";
+import { kid, kids, wordsOf } from "../elements.ts";
+import { isBeginning } from "../feed/isBeginning.ts";
+import { isStreetAddress } from "../isStreetAddress.ts";
+import { oneLine } from "../oneLine.ts";
+import { withoutHeadline } from "../withoutHeadline.ts";
+import { nitfHead } from "./nitfHead.ts";
+import { nitfHtml } from "./nitfHtml.ts";
+
+/** A document that is a story of its own. */
+export function nitfDraft(nitf: XmlElement, where: ArchivePlace, context: ArchiveContext): Draft {
+  const [meta, data] = [kid(nitf, "head"), kid(nitf, "head", "docdata")];
+  const print = kid(meta, "pubdata")?.attributes ?? {};
+  const head = nitfHead(nitf);
+  const headline = oneLine(head.headline) || undefined;
+  const body = withoutHeadline(htmlToBlocks(nitfHtml(nitf), context.body(where)), headline);
+  const standfirst = oneLine(head.abstract || head.subheading);
+  const id = oneLine(kid(data, "doc-id")?.attributes["id-string"] ?? "");
+  const name = oneLine(print["name"] ?? "");
+  if (name !== "") context.publication({ name });
+  const section = sectionOf(meta, print);
+  return {
+    ...where,
+    id: id || undefined,
+    headline,
+    standfirst: standfirst === "" || isBeginning(standfirst, body) ? undefined : standfirst,
+    body,
+    section,
+    authors: bylineAuthors(head.byline),
+    ...datesOf(nitf, context.settings.timeZone),
+    dateline: datelineOf(oneLine(head.place) || undefined, body),
+    topics: topicsOf(meta, data).filter((topic) => topic.name !== section?.name),
+    places: placesOf(data),
+    inLanguage: [nitf.attributes["xml:lang"], nitf.attributes["baselang"], nitf.attributes["lang"]].find(Boolean),
+    urgency: urgencyOf(data),
+    corrections: [],
+    citations: [],
+    oldUrls: addressesOf(meta, [id, print["ex-ref"] ?? ""]),
+    held: body.length === 0 ? "It has no text." : undefined,
+  };
+}
+
+/** When it was issued by an agency, printed in a paper, or free to be published. */
+function datesOf(nitf: XmlElement, timeZone: string): Pick<Draft, "datePublished" | "dateModified"> {
+  const head = kid(nitf, "head");
+  const norm = (name: string) => kid(head, "docdata", name)?.attributes["norm"] ?? "";
+  const story = kid(nitf, "body", "body.head", "dateline", "story.date")?.attributes["norm"] ?? "";
+  const written = [norm("date.issue"), kid(head, "pubdata")?.attributes["date.publication"] ?? "", norm("date.release"), story];
+  const revised = kids(head, "revision-history").map(({ attributes }) => attributes["norm"] ?? "");
+  const readable = (dates: string[]) => dates.find((date) => instantOf(date, timeZone) !== undefined);
+  return { datePublished: readable(written) ?? written.find(Boolean), dateModified: readable(revised.toReversed()) };
+}
+
+/** A letter or a number is a part of the printed paper, and tells readers nothing. */
+function sectionOf(head: XmlElement | undefined, print: Record<string, string>): DraftRef | undefined {
+  const names = [print["position.section"] ?? "", ...metaOf(head, "online_sections")].flatMap((each) => each.split(";"));
+  const name = names.map(oneLine).find((each) => /\p{L}{3}/u.test(each));
+  return name === undefined ? undefined : { name };
+}
+
+const metaOf = (head: XmlElement | undefined, name: string): string[] =>
+  kids(head, "meta").flatMap(({ attributes }) => (attributes["name"] === name ? (attributes["content"] ?? "") : []));
+
+/** The most exact of each subject, then what an indexer found, then keywords. */
+function topicsOf(head: XmlElement | undefined, data: XmlElement | undefined): DraftRef[] {
+  const subjects = kids(kid(head, "tobject"), "tobject.subject").map(({ attributes }) =>
+    ["detail", "matter", "type"].map((part) => attributes[`tobject.subject.${part}`] ?? "").find(Boolean),
+  );
+  const found = kids(kid(data, "identified-content"), "classifier", "person", "org", "event", "object.title").map(nameOf);
+  const keywords = kids(kid(data, "key-list"), "keyword").map(({ attributes }) => attributes["key"] ?? "");
+  // Some classify by a path: "Top/News/Business".
+  return distinct([...subjects, ...found, ...keywords].flatMap((name) => name?.split("/").at(-1) ?? []));
+}
+
+const nameOf = (element: XmlElement): string => element.attributes["value"] ?? wordsOf(element);
+
+/** Where it happened, then what places an indexer found. */
+function placesOf(data: XmlElement | undefined): DraftRef[] {
+  const events = kids(data, "evloc").map((place) => place.attributes["city"] ?? place.attributes["state-prov"] ?? wordsOf(place));
+  const found = kids(kid(data, "identified-content"), "location").map(
+    (place) => place.attributes["city"] ?? (wordsOf(kid(place, "city") ?? kid(place, "region") ?? kid(place, "country")) || nameOf(place)),
+  );
+  return distinct([...events, ...found]).filter(({ name }) => !isStreetAddress(name));
+}
+
+const distinct = (names: string[]): DraftRef[] => [...new Set(names.map(oneLine))].filter((name) => name !== "").map((name) => ({ name }));
+
+function urgencyOf(data: XmlElement | undefined): number | undefined {
+  const urgency = Number(kid(data, "urgency")?.attributes["ed-urg"]);
+  return Number.isInteger(urgency) && urgency >= 1 && urgency <= 9 ? urgency : undefined;
+}
+
+function addressesOf(head: XmlElement | undefined, others: string[]): string[] {
+  const canonical = kids(head, "a", "link").flatMap(({ attributes }) =>
+    attributes["rel"] === "canonical" ? (attributes["href"] ?? "") : [],
+  );
+  const all = [...canonical, ...metaOf(head, "canonical"), ...others].map((address) => address.trim());
+  return [...new Set(all.filter((address) => /^https?:\/\/\S+$/iu.test(address) && URL.canParse(address)))];
+}
