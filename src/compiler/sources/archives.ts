@@ -10,6 +10,7 @@ import { newsmlArchive } from "./newsml/newsmlArchive.ts";
 import { ninjsArchive } from "./ninjs/ninjsArchive.ts";
 import { nitfArchive } from "./nitf/nitfArchive.ts";
 import { restArchive } from "./wordpressRest/restArchive.ts";
+import { schemaOrgArchive } from "./schemaOrg/schemaOrgArchive.ts";
 import { substackArchive } from "./substack/substackArchive.ts";
 import { wxrArchive } from "./wxr/wxrArchive.ts";
 
@@ -24,6 +25,7 @@ export const archives: Archive[] = [
   nitfArchive,
   ninjsArchive,
   jsonFeedArchive,
+  schemaOrgArchive,
   feedArchive,
   mediumArchive,
   substackArchive,

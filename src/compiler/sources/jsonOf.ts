@@ -1,12 +1,34 @@
 import type { ArchiveContext, ArchiveFile } from "./archive.ts";
 import { parseJson } from "./parseJson.ts";
 
-/** The value of a JSON file; a file that is no JSON is reported with the place of the fault, and skipped. */
-export async function jsonOf(file: ArchiveFile, { report, skip }: ArchiveContext): Promise<{ value: unknown } | undefined> {
-  const json = parseJson(await file.text());
+/**
+ * The value of a JSON file; of one with a value in each line (NDJSON, JSON
+ * Lines) a list of them. What is no JSON is reported with the place of the fault, and skipped.
+ */
+export async function jsonOf(file: ArchiveFile, context: ArchiveContext): Promise<{ value: unknown } | undefined> {
+  const text = await file.text();
+  const json = parseJson(text);
   if ("value" in json) return json;
-  const message = `The file is not JSON: ${json.error.replace(/[.\s]+$/u, "")}.`;
-  report({ severity: "error", file: file.path, place: json.place, message });
-  skip({ file: file.path, place: json.place }, message);
+  if (LINES.test(text)) return { value: valuesIn(text, file, context) };
+  lose(json, json.place, file, context);
   return undefined;
+}
+
+/** The first line is an object by itself, and the second begins another. */
+const LINES = /^\uFEFF?\s*\{[^\n]*\}[ \t\r]*\n\s*\{/u;
+
+function valuesIn(text: string, file: ArchiveFile, context: ArchiveContext): unknown[] {
+  return text.split("\n").flatMap((line, index): unknown[] => {
+    if (line.trim() === "") return [];
+    const json = parseJson(line);
+    if ("value" in json) return [json.value];
+    lose(json, `line ${index + 1}`, file, context);
+    return [];
+  });
+}
+
+function lose({ error }: { error: string }, place: string, { path }: ArchiveFile, { report, skip }: ArchiveContext): void {
+  const message = `${place.includes("column") ? "The file" : "The line"} is not JSON: ${error.replace(/[.\s]+$/u, "")}.`;
+  report({ severity: "error", file: path, place, message });
+  skip({ file: path, place }, message);
 }

@@ -1,19 +1,16 @@
+import { releaseFields as ofArticle } from "../schemaOrg/things.ts";
 import { jsonLd } from "./jsonLd.ts";
 import { metaOf } from "./metaOf.ts";
 
 /** What a page says of who may read it, and until when: to search engines, to Facebook, and in its JSON-LD. */
 export function releaseFields(document: Document): Record<string, unknown> {
   const meta = metaOf(document);
-  const article = jsonLd(document)?.article ?? {};
-  const [isFree, expires, status] = [article["isAccessibleForFree"], article["expires"], article["creativeWorkStatus"]];
   return {
     robots: meta("robots"),
     googlebot: meta("googlebot"),
     "article:expiration_time": meta("article:expiration_time"),
     // "metered" can be read by everybody, though not as often as they like.
     ...(meta("article:content_tier").includes("locked") && { "article:content_tier": "locked" }),
-    isAccessibleForFree: typeof isFree === "string" ? isFree.replace(/^.*schema\.org\//u, "") : isFree,
-    expires,
-    creativeWorkStatus: status,
+    ...ofArticle(jsonLd(document)?.article ?? {}),
   };
 }

@@ -1,0 +1,60 @@
+import type { Draft } from "../../draft/draft.ts";
+import { releaseOf } from "../../draft/release/release.ts";
+import { isRecord, type Raw, scalarText } from "../article/record.ts";
+import { type Archive, type ArchiveContext, type ArchiveFile, archiveTime, ofKind } from "../archive.ts";
+import { jsonOf } from "../jsonOf.ts";
+import { schemaOrgDraft } from "./schemaOrgDraft.ts";
+import { byId, isArticle, releaseFields, thingsIn, typesOf } from "./things.ts";
+
+/** Articles as JSON-LD of schema.org: one, a list, a graph, or one in each line. */
+export const schemaOrgArchive: Archive = {
+  name: "schema-org",
+  title: "schema.org JSON-LD",
+  detects: ({ head }) => /^\uFEFF?\s*[[{]/u.test(head) && /"@type"\s*:/u.test(head) && ARTICLE.test(head),
+  read,
+};
+
+const ARTICLE = /"@type"\s*:\s*(?:\[\s*(?:"[^"]*"\s*,\s*)*)?"[^"]*(?:Article|Posting|Report|Review)"|[/":]articleBody"\s*:/u;
+
+/** Fields in which lists, feeds and blogs hold their articles. */
+const HOLDERS = ["@graph", "mainEntity", "itemListElement", "dataFeedElement", "item", "blogPost", "hasPart"];
+
+async function* read(file: ArchiveFile, context: ArchiveContext): AsyncGenerator<Draft> {
+  const json = await jsonOf(file, context);
+  if (json === undefined) return;
+  const things = thingsIn(plain(json.value), HOLDERS);
+  const thing = byId(things);
+  const items = things.filter((each) => isArticle(each) || "articleBody" in each || typesOf(each).some(isAsked(context)));
+  for (const [index, item] of items.entries()) {
+    const where = { file: file.path, place: scalarText(item["@id"]) || scalarText(item["url"]) || `article ${index + 1}` };
+    const [type = "Thing"] = typesOf(item);
+    if (!isArticle(item) && !typesOf(item).some(isAsked(context))) {
+      context.skip(where, ofKind(type));
+      continue;
+    }
+    const { held, moments } = releaseOf(releaseFields(item), archiveTime(context));
+    if (held === undefined) yield { ...schemaOrgDraft(item, thing, where, context), moments };
+    else context.skip(where, held);
+  }
+  if (items.length === 0) context.skip({ file: file.path, place: "@type" }, "It describes no article.");
+}
+
+const isAsked =
+  ({ options }: ArchiveContext) =>
+  (type: string) =>
+    options.types.includes(type);
+
+/** Names without the address of the vocabulary, and values without JSON-LD's wrapping, as expanded documents have them. */
+function plain(json: unknown, depth = 0): unknown {
+  if (depth > DEEPEST) return undefined;
+  if (Array.isArray(json)) return json.map((each: unknown) => plain(each, depth + 1));
+  if (!isRecord(json)) return json;
+  if ("@value" in json) return json["@value"];
+  if ("@list" in json || "@set" in json) return plain(json["@list"] ?? json["@set"], depth + 1);
+  const entries = Object.entries(json).map(([name, value]): [string, unknown] => [name.replace(VOCABULARY, ""), plain(value, depth + 1)]);
+  const thing: Raw = Object.fromEntries(entries);
+  return "@type" in thing ? { ...thing, "@type": typesOf(thing).map((type) => type.replace(VOCABULARY, "")) } : thing;
+}
+
+const VOCABULARY = /^(?:https?:\/\/(?:www\.)?schema\.org\/|schema:)/u;
+const DEEPEST = 32;

@@ -1,0 +1,150 @@
+import { inlineText } from "#content/plainText.ts";
+import type { Block } from "#content/block.ts";
+import type { Inline } from "#content/inline.ts";
+import { htmlToBlocks, htmlToInlines } from "../../body/htmlToBlocks.ts";
+import type { Draft, DraftAuthor, DraftRef } from "../../draft/draft.ts";
+import { escapeHtml } from "../../draft/escaped.ts";
+import { isRecord, type Raw, recordsOf, scalarText } from "../article/record.ts";
+import type { ArchiveContext, ArchivePlace } from "../archive.ts";
+import { bylineAuthors } from "../bylineAuthors.ts";
+import { datelineOf } from "../datelineOf.ts";
+import { isBeginning } from "../feed/isBeginning.ts";
+import { isStreetAddress } from "../isStreetAddress.ts";
+import { leadPicture } from "../leadPicture.ts";
+import { oneLine } from "../oneLine.ts";
+import { plainTextHtml } from "../plainTextHtml.ts";
+import { withoutHeadline } from "../withoutHeadline.ts";
+import { typesOf } from "./things.ts";
+
+/**
+ * An article of schema.org as a draft.
+ * @param thing what a mere id stands for
+ */
+export function schemaOrgDraft(article: Raw, thing: (value: unknown) => unknown, where: ArchivePlace, context: ArchiveContext): Draft {
+  const all = (...names: string[]) => names.flatMap((name) => listOf(article[name]).map(thing));
+  const [base] = addressesIn(article);
+  const body = context.body(where, base);
+  const first = (...names: string[]) => words(all(...names).flatMap(textsIn)[0] ?? "", context, where);
+  const headline = first("headline", "name");
+  const blocks = withoutHeadline(htmlToBlocks(bodyHtml(article), body), headline);
+  const standfirst = first("alternativeHeadline", "description", "abstract");
+  const sections = all("articleSection").flatMap(namesIn);
+  tellPublication(all("publisher", "isPartOf"), context);
+  return {
+    ...where,
+    id: [article["@id"], ...listOf(article["identifier"]).map((each) => (isRecord(each) ? each["value"] : each))]
+      .map((id) => oneLine(textOf(id)))
+      .find((id) => id !== "" && !id.startsWith("_:")),
+    headline,
+    standfirst: standfirst === undefined || isBeginning(standfirst, blocks) ? undefined : standfirst,
+    body: blocks,
+    section: sections[0] === undefined ? undefined : { name: sections[0] },
+    authors: authorsOf(all("author", "creator")),
+    datePublished: first("datePublished", "dateCreated", "uploadDate"),
+    dateModified: first("dateModified"),
+    dateline: datelineOf(first("dateline", "locationCreated"), blocks),
+    topics: refs([...all("keywords").flatMap(keywordsIn), ...all("about", "mentions").flatMap(namesIn), ...sections.slice(1)]),
+    places: refs(all("contentLocation", "spatialCoverage").flatMap(namesIn)).filter(({ name }) => !isStreetAddress(name)),
+    image: imageOf(all("image", "thumbnailUrl"), blocks, { where, context, base }),
+    inLanguage: languageOf(all("inLanguage")[0]),
+    genre: first("genre"),
+    corrections: all("correction").flatMap((each) => correctionOf(each, context, where)),
+    citations: all("citation").flatMap(citationOf),
+    oldUrls: addressesIn(article),
+    held: blocks.length === 0 ? "It has no articleBody." : undefined,
+  };
+}
+
+const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : [value]);
+
+/** Expanded documents have lists of one everywhere. */
+const textOf = (value: unknown): string =>
+  listOf(value)
+    .map(scalarText)
+    .find((text) => text !== "") ?? "";
+
+/** A value as texts; of a thing its name or text. */
+const textsIn = (value: unknown): string[] =>
+  [isRecord(value) ? textOf(value["name"]) || textOf(value["text"]) : textOf(value)].filter((text) => text.trim() !== "");
+
+const namesIn = (value: unknown): string[] =>
+  textsIn(value)
+    .map(oneLine)
+    .filter((name) => !/^https?:\/\//iu.test(name));
+
+/** A list, or names parted by commas. */
+const keywordsIn = (value: unknown): string[] => namesIn(value).flatMap((text) => text.split(/\s*[,;]\s*/u));
+
+const refs = (names: string[]): DraftRef[] => [...new Set(names)].filter((name) => name !== "").map((name) => ({ name }));
+
+/** In one line, without marks of HTML, which some write even here. */
+function words(text: string, context: ArchiveContext, where: ArchivePlace): string | undefined {
+  const isMarked = /<\/?[a-z][^>]*>|&(?:#\d+|\w+);/iu.test(text);
+  return oneLine(isMarked ? inlineText(htmlToInlines(text, { ...context.body(where), report: () => {} })) : text) || undefined;
+}
+
+/** The text, as HTML or plain; of a live blog its entries. */
+function bodyHtml(article: Raw): string {
+  const texts = listOf(article["articleBody"] ?? article["reviewBody"] ?? article["text"]).flatMap(textsIn);
+  const entries = recordsOf(listOf(article["liveBlogUpdate"])).map((entry) => {
+    const headline = oneLine(textOf(entry["headline"]));
+    return `${headline === "" ? "" : `<h2>${escapeHtml(headline)}</h2>`}${textHtml(textOf(entry["articleBody"]))}`;
+  });
+  return [...texts.map(textHtml), ...entries].join("\n");
+}
+
+const textHtml = (text: string): string =>
+  /<(?:p|br|div|h[1-6]|ul|ol|blockquote|figure|table|a|em|strong|b|i)\b[^>]*>/iu.test(text) ? text : plainTextHtml(text);
+
+function authorsOf(authors: unknown[]): DraftAuthor[] {
+  return authors.flatMap((author): DraftAuthor[] => {
+    if (!isRecord(author)) return namesIn(author).flatMap(bylineAuthors);
+    const isDesk = typesOf(author).some((type) => /Organi[sz]ation$/u.test(type));
+    return namesIn(author).map((name) => ({ name, ...(isDesk && { kind: "desk" }) }));
+  });
+}
+
+type Around = { where: ArchivePlace; context: ArchiveContext; base: string | undefined };
+
+/** The first picture that the text does not show. */
+function imageOf(images: unknown[], blocks: Block[], { where, context, base }: Around): Draft["image"] {
+  const [image] = images.filter((each) => isRecord(each) || textOf(each) !== "");
+  const raw: Raw = isRecord(image) ? image : { url: image };
+  const [reference] = [raw["url"], raw["contentUrl"], raw["@id"]].flatMap(listOf).map(textOf).filter(Boolean);
+  if (reference === undefined) return undefined;
+  const caption = htmlToInlines(escapeHtml(textOf(raw["caption"])), context.body(where, base));
+  const credit = [raw["creditText"], raw["author"], raw["creator"], raw["copyrightHolder"]].flatMap(listOf).flatMap(namesIn)[0];
+  const alt = textOf(raw["description"]) || textOf(raw["name"]);
+  const lead = leadPicture({ reference, alt, caption, ...(credit !== undefined && { credit }) }, where, context, base);
+  return blocks.some((block) => block.type === "figure" && block.image.url === lead?.url) ? undefined : lead;
+}
+
+const languageOf = (language: unknown): string | undefined =>
+  (isRecord(language) ? textOf(language["alternateName"]) : textOf(language)) || undefined;
+
+function correctionOf(value: unknown, context: ArchiveContext, where: ArchivePlace): { date?: string; children: Inline[] }[] {
+  const [text] = isRecord(value) ? [textOf(value["text"]) || textOf(value["description"])] : [textOf(value)];
+  const children = htmlToInlines(text ?? "", context.body(where));
+  const date = isRecord(value) ? textOf(value["datePublished"]) : "";
+  return children.length === 0 ? [] : [{ children, ...(date !== "" && { date }) }];
+}
+
+function citationOf(value: unknown): { title: string; url?: string }[] {
+  const url = isRecord(value) ? textOf(value["url"]) || textOf(value["@id"]) : textOf(value);
+  const isAddress = /^https?:\/\/\S+$/iu.test(url) && URL.canParse(url);
+  const title = oneLine(isRecord(value) ? textOf(value["name"]) || textOf(value["headline"]) : "") || oneLine(url);
+  return title === "" ? [] : [{ title, ...(isAddress && { url }) }];
+}
+
+/** Where the article is to be found; the first is that from which relative addresses count. */
+function addressesIn(article: Raw): string[] {
+  const page = listOf(article["mainEntityOfPage"]).flatMap((each) => (isRecord(each) ? [each["@id"], each["url"]] : [each]));
+  const all = [...listOf(article["url"]), ...page, article["@id"]].map((address) => textOf(address).trim());
+  const addresses = all.filter((address) => /^https?:\/\/\S+$/iu.test(address) && URL.canParse(address));
+  return [...new Set(addresses.map((address) => address.replace(/#.*$/u, "")))];
+}
+
+function tellPublication(publishers: unknown[], context: ArchiveContext): void {
+  const [name] = publishers.flatMap(namesIn);
+  if (name !== undefined) context.publication({ name });
+}
