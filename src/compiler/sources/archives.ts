@@ -1,4 +1,5 @@
 import type { Archive } from "./archive.ts";
+import { arcArchive } from "./arc/arcArchive.ts";
 import { pageArchive } from "./page/pageArchive.ts";
 import { jsonFeedArchive } from "./jsonFeed/jsonFeedArchive.ts";
 import { feedArchive } from "./feed/feedArchive.ts";
@@ -19,6 +20,7 @@ export const archives: Archive[] = [
   wxrArchive,
   restArchive,
   ghostArchive,
+  arcArchive,
   govukArchive,
   guardianArchive,
   newsmlArchive,

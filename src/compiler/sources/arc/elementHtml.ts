@@ -1,0 +1,138 @@
+import { embedOf } from "../../body/embeds.ts";
+import { escapeHtml } from "../../draft/escaped.ts";
+import { isRecord, numberIn, type Raw, recordsOf, scalarText, wordsIn } from "../article/record.ts";
+import { oneLine } from "../oneLine.ts";
+import { embedHtml } from "../wxr/autoEmbeds.ts";
+
+/** Told of what could not be kept as it is. */
+type Warn = (message: string) => void;
+
+/** The elements of a text as HTML, which is then read as any HTML is. */
+export const elementsHtml = (elements: Raw[], warn: Warn, depth = 0): string =>
+  depth > DEEPEST ? "" : elements.map((element) => elementHtml(element, warn, depth)).join("\n");
+
+/** Groups and quotes in each other. */
+const DEEPEST = 16;
+
+function elementHtml(element: Raw, warn: Warn, depth: number): string {
+  const type = scalarText(element["type"]);
+  const own = Object.hasOwn(ELEMENTS, type) ? ELEMENTS[type] : undefined;
+  if (own !== undefined) return own(element, (elements) => elementsHtml(elements, warn, depth + 1));
+  if (Array.isArray(element["content_elements"])) return elementsHtml(recordsOf(element["content_elements"]), warn, depth + 1);
+  const words = wordsIn(Object.fromEntries(Object.entries(element).filter(([name]) => !OF_SYSTEM.has(name))));
+  warn(`An element of an unknown kind (${type}) was read as its words${words === "" ? ", of which it has none" : ""}.`);
+  return words === "" ? "" : `<p>${escapeHtml(words)}</p>`;
+}
+
+/** Fields of any element that say nothing to readers. */
+const OF_SYSTEM = new Set(["_id", "subtype", "version", "channels", "alignment", "additional_properties"]);
+
+const text = (element: Raw, name: string): string => scalarText(element[name]);
+type Inner = (elements: Raw[]) => string;
+
+/** Texts are HTML everywhere. */
+const ELEMENTS: Record<string, (element: Raw, inner: Inner) => string> = {
+  text: (element) => {
+    const content = text(element, "content");
+    return /<(?:p|div|ul|ol|h[1-6]|blockquote|table)\b/iu.test(content) ? content : `<p>${content}</p>`;
+  },
+  header: (element) => {
+    const level = numberIn(element["level"]);
+    const name = level >= 1 && level <= 6 ? `h${level}` : "h2";
+    return `<${name}>${text(element, "content")}</${name}>`;
+  },
+  list,
+  quote: (element, inner) => {
+    const citation = isRecord(element["citation"]) ? text(element["citation"], "content") : "";
+    return `<blockquote>${inner(recordsOf(element["content_elements"]))}${citation === "" ? "" : `<footer>${citation}</footer>`}</blockquote>`;
+  },
+  blockquote: (element) => `<blockquote><p>${text(element, "content")}</p></blockquote>`,
+  code: (element) => `<pre><code>${escapeHtml(text(element, "content"))}</code></pre>`,
+  raw_html: (element) => text(element, "content"),
+  divider: () => "<hr>",
+  table,
+  image,
+  gallery: (element) => `<div class="gallery">${recordsOf(element["content_elements"]).map(image).join("")}</div>`,
+  video: recording,
+  audio: recording,
+  oembed_response: oembed,
+  reference: oembed,
+  interstitial_link: (element) => `<p>${link(element)}</p>`,
+  link_list: (element) => {
+    const title = text(element, "title");
+    const links = recordsOf(element["items"]).map((item) => `<li>${link(item)}</li>`);
+    return `${title === "" ? "" : `<p><strong>${escapeHtml(title)}</strong></p>`}<ul>${links.join("")}</ul>`;
+  },
+  endorsement: (element) => `<p><strong>${escapeHtml(text(element, "endorsement"))}</strong></p>`,
+  numeric_rating: (element) => {
+    const most = text(element, "max") === "" ? "" : `/${text(element, "max")}`;
+    return `<p>${escapeHtml(`${text(element, "numeric_rating")}${most} ${text(element, "units")}`.trim())}</p>`;
+  },
+  // A field of its own says it.
+  correction: () => "",
+};
+
+function list(element: Raw): string {
+  const name = text(element, "list_type") === "ordered" ? "ol" : "ul";
+  const items = recordsOf(element["items"]).map((item) => (item["type"] === "list" ? list(item) : `<li>${text(item, "content")}</li>`));
+  // A list in a list belongs to the item before it.
+  const joined = items.reduce((html, item) => (item.startsWith("<li>") ? html + item : `${html.replace(/<\/li>$/u, "")}${item}</li>`), "");
+  return `<${name}>${joined.startsWith("<li>") ? joined : `<li>${joined}`}</${name}>`;
+}
+
+function table(element: Raw): string {
+  const row = (cells: unknown, name: string) =>
+    `<tr>${recordsOf(cells)
+      .map((cell) => `<${name}>${text(cell, "content")}</${name}>`)
+      .join("")}</tr>`;
+  const rows: unknown[] = Array.isArray(element["rows"]) ? element["rows"] : [];
+  return `<table><thead>${row(element["header"], "th")}</thead><tbody>${rows.map((cells) => row(cells, "td")).join("")}</tbody></table>`;
+}
+
+function image(element: Raw): string {
+  const url = text(element, "url");
+  if (url === "") return "";
+  const credit = creditOf(element);
+  const small = credit === "" ? "" : `<small>${escapeHtml(credit)}</small>`;
+  return `<figure><img src="${escapeHtml(url)}" alt="${escapeHtml(text(element, "alt_text"))}"><figcaption>${text(element, "caption")}${small}</figcaption></figure>`;
+}
+
+/** Who made a picture, and for whom: "Ben Ruiz/North Wire". */
+export function creditOf(element: Raw): string {
+  const credits: Raw = isRecord(element["credits"]) ? element["credits"] : {};
+  return [...new Set([...namesOf(credits["by"]), ...namesOf(credits["affiliation"])])].join("/");
+}
+
+/** The names of people, as they are to be shown. */
+export const namesOf = (people: unknown): string[] => [
+  ...new Set(
+    recordsOf(people)
+      .map((one) => oneLine(text(one, "byline") || text(one, "name")))
+      .filter((name) => name !== "" && !name.includes("@")),
+  ),
+];
+
+/** A sound or film as its file, which is a link here. */
+function recording(element: Raw): string {
+  const streams = recordsOf(element["streams"]).filter((stream) => /^https?:/iu.test(text(stream, "url")));
+  const url = text(streams.find((stream) => /mp4|mp3/iu.test(text(stream, "stream_type"))) ?? streams[0] ?? {}, "url");
+  const headlines: Raw = isRecord(element["headlines"]) ? element["headlines"] : {};
+  const title = text(headlines, "basic") || text(element, "caption");
+  if (url === "") return title === "" ? "" : `<p>${title}</p>`;
+  return `<p><a href="${escapeHtml(url)}">${title || escapeHtml(url)}</a></p>`;
+}
+
+/** A frame of a known service, else the HTML that its site gave Arc, else a link. */
+function oembed(element: Raw): string {
+  const raw: Raw = isRecord(element["raw_oembed"]) ? element["raw_oembed"] : {};
+  const referent: Raw = isRecord(element["referent"]) ? element["referent"] : {};
+  const address = [text(raw, "url"), text(raw, "_id"), text(referent, "id")].find((url) => /^https?:\/\/\S+$/iu.test(url));
+  if (address !== undefined && embedOf(address)) return embedHtml(address);
+  return text(raw, "html") || (address === undefined ? "" : embedHtml(address));
+}
+
+const link = (element: Raw): string => {
+  const description = isRecord(element["description"]) ? text(element["description"], "content") : "";
+  const words = text(element, "content") || escapeHtml(text(element, "url"));
+  return `<a href="${escapeHtml(text(element, "url"))}">${words}</a>${description === "" ? "" : ` ${description}`}`;
+};
