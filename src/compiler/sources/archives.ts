@@ -1,5 +1,6 @@
 import type { Archive } from "./archive.ts";
 import { arcArchive } from "./arc/arcArchive.ts";
+import { bbcArchive } from "./bbc/bbcArchive.ts";
 import { pageArchive } from "./page/pageArchive.ts";
 import { jsonFeedArchive } from "./jsonFeed/jsonFeedArchive.ts";
 import { feedArchive } from "./feed/feedArchive.ts";
@@ -21,6 +22,7 @@ export const archives: Archive[] = [
   restArchive,
   ghostArchive,
   arcArchive,
+  bbcArchive,
   govukArchive,
   guardianArchive,
   newsmlArchive,

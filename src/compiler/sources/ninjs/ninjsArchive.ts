@@ -1,9 +1,10 @@
 import type { Draft } from "../../draft/draft.ts";
 import { bothReleases, releaseOf } from "../../draft/release/release.ts";
-import { isRecord } from "../article/record.ts";
+import { isRecord, type Raw } from "../article/record.ts";
 import { type Archive, type ArchiveContext, type ArchiveFile, type ArchivePlace, archiveTime } from "../archive.ts";
 import { jsonOf } from "../jsonOf.ts";
 import { keysOfJson } from "../keysOfJson.ts";
+import { agencyItem } from "./agencyItem.ts";
 import { heldBy, releaseFields } from "./heldBy.ts";
 import { lowered } from "./lowered.ts";
 import { nitfRelease } from "./bodyHtml.ts";
@@ -13,13 +14,14 @@ import { faultsIn } from "./schema/faultsIn.ts";
 /** IPTC ninjs 1.0 to 3.x (https://iptc.org/standards/ninjs/): a news item as JSON, alone, in a list, or in the answer of an interface. */
 export const ninjsArchive: Archive = { name: "ninjs", title: "IPTC ninjs", detects, read };
 
-/** Every item has a `uri`, or in Superdesk's ninjs a `guid`. What has the fields of other formats beside it is of those. */
+/** Every item has a `uri`, or in Superdesk's ninjs a `guid`; the answers of AP and Reuters have theirs in `data`. What has the fields of other formats beside it is of those. */
 function detects({ head }: Pick<ArchiveFile, "head">): boolean {
   if (!/^\uFEFF?\s*[[{]/u.test(head)) return false;
   const keys = keysOfJson(head);
   const isOther = ["datePublished", "base_path", "feed_url", "db", "$schema"].some((key) => keys.has(key));
   if (isOther) return false;
-  if (keys.has("uri") || (keys.has("guid") && NINJS.test(head))) return true;
+  if (keys.has("uri") || ((keys.has("guid") || keys.has("versionedGuid")) && NINJS.test(head))) return true;
+  if (keys.has("data") && /"(?:itemid|versionedGuid)"\s*:/u.test(head) && NINJS.test(head)) return true;
   return WRAPPERS.some((key) => keys.has(key)) && /"(?:uri|guid)"\s*:/u.test(head) && NINJS.test(head);
 }
 
@@ -30,7 +32,7 @@ const NINJS = /"(?:version_?created|headlines?|body_\w+|bodies|pubstatus|represe
 async function* read(file: ArchiveFile, context: ArchiveContext): AsyncGenerator<Draft> {
   const json = await jsonOf(file, context);
   if (json === undefined) return;
-  for (const { item, place } of itemsIn(json.value)) {
+  for (const { item, place, around } of itemsIn(json.value)) {
     const where: ArchivePlace = { file: file.path, place: place || "the item" };
     if (!isRecord(item)) {
       const message = "It is not an object with the fields of a news item.";
@@ -38,8 +40,9 @@ async function* read(file: ArchiveFile, context: ArchiveContext): AsyncGenerator
       context.skip(where, message);
       continue;
     }
-    for (const fault of await faultsIn(item, file.path)) tell(fault, { file: file.path, place }, context);
-    const low = lowered(item);
+    const ofAgency = agencyItem(item, around);
+    if (ofAgency === undefined) for (const fault of await faultsIn(item, file.path)) tell(fault, { file: file.path, place }, context);
+    const low = ofAgency ?? lowered(item);
     const kind = heldBy(low, context.options.types);
     const time = archiveTime(context, "UTC");
     const own = kind === undefined ? releaseOf(releaseFields(low), time) : { held: kind };
@@ -49,13 +52,17 @@ async function* read(file: ArchiveFile, context: ArchiveContext): AsyncGenerator
   }
 }
 
-function itemsIn(json: unknown): { item: unknown; place: string }[] {
-  if (Array.isArray(json)) return json.map((item: unknown, index) => ({ item, place: `${index}` }));
-  const wrapper = isRecord(json) && !("uri" in json || "guid" in json) ? WRAPPERS.find((key) => Array.isArray(json[key])) : undefined;
-  const list: unknown = wrapper !== undefined && isRecord(json) ? json[wrapper] : undefined;
-  if (!Array.isArray(list)) return [{ item: json, place: "" }];
-  return list.map((item: unknown, index) => ({ item, place: `${wrapper}.${index}` }));
+type Item = { item: unknown; place: string; around: Raw };
+
+function itemsIn(json: unknown, at: string[] = [], around: Raw = {}): Item[] {
+  if (Array.isArray(json)) return json.flatMap((each: unknown, index) => itemsIn(each, [...at, `${index}`], around));
+  if (!isRecord(json) || "uri" in json || "guid" in json || at.length > DEEPEST) return [{ item: json, place: at.join("."), around }];
+  const list = WRAPPERS.find((key) => Array.isArray(json[key])) ?? ["data", "search", "item"].find((key) => isRecord(json[key]));
+  return list === undefined ? [{ item: json, place: at.join("."), around }] : itemsIn(json[list], [...at, list], { ...around, ...json });
 }
+
+/** Answers in answers. */
+const DEEPEST = 8;
 
 function tell(fault: Awaited<ReturnType<typeof faultsIn>>[number], { file, place }: ArchivePlace, { report, once }: ArchiveContext): void {
   const problem = { file, place: [place, fault.place].filter(Boolean).join("."), message: fault.message };

@@ -45,8 +45,17 @@ export async function ninjsDraft(item: Raw, where: ArchivePlace, context: Archiv
     citations: [],
     oldUrls: oldUrlsOf(item),
     body: [...blocks, ...beside.blocks],
-    held: blocks.length === 0 && own === undefined ? "It has no text." : undefined,
+    held: blocks.length === 0 && own === undefined ? withoutText(item) : undefined,
   };
+}
+
+/** Of AP's items the text is another document. */
+function withoutText(item: Raw): string {
+  const renditions = isRecord(item["renditions"]) ? item["renditions"] : {};
+  const href = isRecord(renditions["nitf"]) ? oneLine(scalarText(renditions["nitf"]["href"])) : "";
+  return href === ""
+    ? "It has no text."
+    : `Its text is not in the file but at ${href.replace(/\?.*$/u, "")}; bring that document in by itself.`;
 }
 
 function line(text: Text | undefined, body: BodyContext): string | undefined {

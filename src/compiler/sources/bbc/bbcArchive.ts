@@ -1,0 +1,147 @@
+import { htmlToBlocks } from "../../body/htmlToBlocks.ts";
+import type { Draft, DraftRef } from "../../draft/draft.ts";
+import { releaseOf } from "../../draft/release/release.ts";
+import { isRecord, type Raw, recordsOf, scalarText } from "../article/record.ts";
+import { type Archive, type ArchiveContext, type ArchiveFile, type ArchivePlace, archiveTime } from "../archive.ts";
+import { bylineAuthors } from "../bylineAuthors.ts";
+import { isBeginning } from "../feed/isBeginning.ts";
+import { jsonOf } from "../jsonOf.ts";
+import { leadPicture } from "../leadPicture.ts";
+import { oneLine } from "../oneLine.ts";
+import { withoutHeadline } from "../withoutHeadline.ts";
+import { blocksHtml, firstOf, innerBlocks, pictureOf, textIn } from "./blockHtml.ts";
+
+/** Stories of the BBC as its systems give them to its pages (Optimo's and CPS's blocks, https://github.com/bbc/simorgh). */
+export const bbcArchive: Archive = {
+  name: "bbc",
+  title: "BBC blocks",
+  detects: ({ head }) =>
+    /^\uFEFF?\s*[[{]/u.test(head) &&
+    /"urn:bbc:/u.test(head) &&
+    /"(?:blocks|groups)"\s*:\s*\[/u.test(head) &&
+    /"promo"|"metadata"/u.test(head),
+  read,
+};
+
+async function* read(file: ArchiveFile, context: ArchiveContext): AsyncGenerator<Draft> {
+  const json = await jsonOf(file, context);
+  if (json === undefined) return;
+  const items: unknown[] = Array.isArray(json.value) ? json.value : [json.value];
+  for (const [index, item] of items.entries()) {
+    const story = storyIn(item);
+    const id = scalarText(recordIn(story, "metadata")["id"]);
+    const where = { file: file.path, place: id === "" ? `story ${index + 1}` : id };
+    if (recordsOf(contentOf(story)["blocks"]).length === 0) {
+      context.skip(where, "It has no blocks: it is a list of other stories, or holds no text.");
+      continue;
+    }
+    const { held, moments } = releaseOf(recordIn(recordIn(story, "metadata"), "options"), archiveTime(context, "UTC"));
+    if (held === undefined) yield { ...draftOf(story, where, context), moments };
+    else context.skip(where, held);
+  }
+}
+
+const recordIn = (item: Raw, name: string): Raw => (isRecord(item[name]) ? item[name] : {});
+
+/** Answers wrap a story in `data`, and that in `article`. */
+function storyIn(value: unknown, depth = 0): Raw {
+  if (!isRecord(value) || depth > 4) return {};
+  const [inner] = ["data", "article", "secondaryData"].map((name) => value[name]).filter(isRecord);
+  return "content" in value || inner === undefined ? value : storyIn(inner, depth + 1);
+}
+
+const contentOf = (story: Raw): Raw => {
+  const content = recordIn(story, "content");
+  return isRecord(content["model"]) ? content["model"] : content;
+};
+
+function draftOf(story: Raw, where: ArchivePlace, context: ArchiveContext): Draft {
+  const [metadata, promo] = [recordIn(story, "metadata"), recordIn(story, "promo")];
+  const blocks = recordsOf(contentOf(story)["blocks"]);
+  const addresses = addressesOf(metadata);
+  const base = addresses.find((address) => URL.canParse(address)) ?? "https://www.bbc.com/";
+  const headline = headlineOf(blocks, promo);
+  const warn = (message: string) => context.report({ severity: "warning", ...where, message });
+  const [first] = blocks.filter(
+    (block) => !["headline", "visuallyHiddenHeadline", "fauxHeadline", "timestamp", "byline"].includes(typeOf(block)),
+  );
+  const picture = first !== undefined && typeOf(first) === "image" ? pictureOf(first) : undefined;
+  const read = withoutHeadline(htmlToBlocks(blocksHtml(blocks, warn), context.body(where, base)), headline);
+  const leads = picture !== undefined && read[0]?.type === "figure";
+  const body = leads ? read.slice(1) : read;
+  const summary = oneLine(scalarText(promo["summary"]) || textIn(innerBlocks(recordIn(promo, "summary"))));
+  const timestamp = firstOf(blocks, "timestamp");
+  const times: Raw = timestamp === undefined ? {} : recordIn(timestamp, "model");
+  return {
+    ...where,
+    id: scalarText(metadata["id"]) || undefined,
+    headline,
+    standfirst: summary === "" || summary === headline || isBeginning(summary, body) ? undefined : summary,
+    body,
+    ...subjectsOf(metadata, story),
+    authors: authorsOf(blocks, promo),
+    datePublished:
+      scalarText(metadata["firstPublished"]) || scalarText(times["firstPublished"]) || scalarText(promo["timestamp"]) || undefined,
+    dateModified: scalarText(metadata["lastPublished"]) || scalarText(times["lastPublished"]) || undefined,
+    image: leads && read[0]?.type === "figure" ? read[0].image : indexImage(promo, body, where, context),
+    inLanguage: scalarText(metadata["language"]) || undefined,
+    corrections: [],
+    citations: [],
+    oldUrls: addresses,
+    held: body.length === 0 ? "It has no text." : undefined,
+  };
+}
+
+const typeOf = (block: Raw): string => scalarText(block["type"]);
+
+function headlineOf(blocks: Raw[], promo: Raw): string | undefined {
+  const block = firstOf(blocks, "headline") ?? firstOf(blocks, "visuallyHiddenHeadline") ?? firstOf(blocks, "fauxHeadline");
+  const headlines = recordIn(promo, "headlines");
+  const written = [headlines["headline"], headlines["seoHeadline"], headlines["shortHeadline"]].map(scalarText);
+  return [block === undefined ? "" : textIn(innerBlocks(block)), ...written].map(oneLine).find((text) => text !== "");
+}
+
+/** Things that the story is about, by the name that its language has for them; places among them. */
+function subjectsOf(metadata: Raw, story: Raw): Pick<Draft, "section" | "topics" | "places"> {
+  const about = recordsOf(recordIn(metadata, "tags")["about"]);
+  const [places, topics] = [about.filter(isPlace), about.filter((each) => !isPlace(each))].map(namesIn);
+  const named = recordsOf(metadata["topics"]).flatMap((topic) => oneLine(scalarText(topic["topicName"])));
+  const section = oneLine(
+    scalarText(recordIn(metadata, "section")["name"]) || scalarText(recordIn(recordIn(story, "relatedContent"), "section")["name"]),
+  );
+  const known = new Set((places ?? []).map(({ name }) => name));
+  return {
+    section: section === "" ? undefined : { name: section },
+    topics: [...new Set([...(topics ?? []).map(({ name }) => name), ...named])]
+      .filter((name) => name !== "" && !known.has(name))
+      .map((name) => ({ name })),
+    places: places ?? [],
+  };
+}
+
+const isPlace = (thing: Raw): boolean => JSON.stringify(thing["thingType"] ?? "").includes("Place");
+
+const namesIn = (things: Raw[]): DraftRef[] =>
+  [...new Set(things.map((thing) => oneLine(scalarText(thing["thingLabel"]) || scalarText(thing["topicName"]))))]
+    .filter((name) => name !== "")
+    .map((name) => ({ name }));
+
+/** Optimo has a block of contributors, CPS a line. */
+function authorsOf(blocks: Raw[], promo: Raw): Draft["authors"] {
+  const byline = firstOf(blocks, "byline");
+  const names = byline === undefined ? [] : innerBlocks(byline).map((one) => oneLine(textIn([firstOf(innerBlocks(one), "name") ?? {}])));
+  const found = [...new Set(names)].filter((name) => name !== "").map((name) => ({ name }));
+  return found.length > 0 ? found : bylineAuthors(scalarText(recordIn(promo, "byline")["name"]));
+}
+
+/** The picture by which lists show a story, where it has none of its own. */
+function indexImage(promo: Raw, body: Draft["body"], where: ArchivePlace, context: ArchiveContext): Draft["image"] {
+  const picture = body.some(({ type }) => type === "figure" || type === "gallery") ? undefined : pictureOf(recordIn(promo, "indexImage"));
+  return picture && leadPicture(picture, where, context);
+}
+
+function addressesOf(metadata: Raw): string[] {
+  const locators = recordIn(metadata, "locators");
+  const all = [locators["canonicalUrl"], locators["assetUri"]].map((url) => scalarText(url).trim());
+  return all.filter((url) => /^\/[^/]/u.test(url) || (/^https?:\/\/\S+$/iu.test(url) && URL.canParse(url)));
+}

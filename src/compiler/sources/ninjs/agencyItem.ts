@@ -1,0 +1,46 @@
+import { isRecord, type Raw, recordsOf, scalarText } from "../article/record.ts";
+import { lowered } from "./lowered.ts";
+
+/**
+ * An item of AP's Media API or of Reuters Connect as the ninjs item that it
+ * nearly is; undefined for any other. Neither claims to be ninjs.
+ * @param around the answer that holds it, which may hold its text
+ */
+export function agencyItem(raw: Raw, around: Raw): Raw | undefined {
+  if ("versionedGuid" in raw || "bodyXhtml" in raw || "bodyXhtmlRich" in raw) return ofReuters(lowered(raw));
+  const ids = raw["altids"];
+  const isAp = isRecord(ids) && "itemid" in ids && ("bylines" in raw || "editorialpriority" in raw || "headline_extended" in raw || "nitf" in around); // prettier-ignore
+  return isAp ? ofAp(lowered(raw), isRecord(ids) ? ids : {}, around["nitf"] ?? raw["nitf"]) : undefined;
+}
+
+/** Its texts are whole documents of XHTML. */
+function ofReuters(item: Raw): Raw {
+  const html = scalarText(item["bodyxhtmlrich"]) || scalarText(item["bodyxhtml"]);
+  const guid = scalarText(item["versionedguid"]) || scalarText(item["usn"]);
+  return {
+    ...item,
+    ...(guid !== "" && item["uri"] === undefined && { guid }),
+    body_html: /<body\b[^>]*>([^]*)<\/body>/iu.exec(html)?.[1] ?? html,
+    description_summary: scalarText(item["intro"]) || scalarText(item["fragment"]),
+    slugline: item["slugline"] ?? item["slug"],
+  };
+}
+
+/** A story's text is a NITF document of its own, which programs that fetch it put beside the item. */
+function ofAp(item: Raw, ids: Raw, nitf: unknown): Raw {
+  const text = isRecord(nitf) ? scalarText(nitf["body_html"]) : scalarText(nitf);
+  // What programs call HTML here is the inside of NITF's `body.content`.
+  const document = /^\s*<(?:\?xml|!DOCTYPE|nitf)/u.test(text) ? text : `<nitf><body><body.content>${text}</body.content></body></nitf>`;
+  const byline = recordsOf(item["bylines"]).map((one) => scalarText(one["by"]) || scalarText(one["name"]));
+  const located = isRecord(item["datelinelocation"]) ? scalarText(item["datelinelocation"]["city"]) : "";
+  const isChosen = ({ rels }: Raw) => !Array.isArray(rels) || rels.includes("direct");
+  return {
+    ...item,
+    uri: ids["itemid"],
+    ...(text !== "" && { body_nitf: document }),
+    ...(byline.length > 0 && { byline: byline.filter(Boolean).join(", ") }),
+    ...(located !== "" && { located }),
+    description_summary: item["description_summary"] ?? item["headline_extended"],
+    subject: recordsOf(item["subject"]).filter(isChosen),
+  };
+}
