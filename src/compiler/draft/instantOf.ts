@@ -1,11 +1,13 @@
 import { isInstant } from "#content/instant.ts";
+import { inEnglish } from "./inEnglish.ts";
 import { offsetIn } from "./offsetIn.ts";
 
 /**
  * A date as people and programs write it, as an instant with its zone.
  * Without a zone it is in the edition's; a day alone starts at 00:00 there.
  * Known: ISO 8601 and what is near to it ("2015-09-21 16:52 -4"), RFC 5322, 822
- * and 850, asctime, months by their English names, "12.03.2014", seconds or milliseconds
+ * and 850, asctime, months by their names in English and some thirty
+ * other languages, "12.03.2014", seconds or milliseconds
  * since 1970, and "13/03/2014" where one number can only be the day.
  * @returns undefined for what is no day of the calendar or can be read in two ways
  */
@@ -14,7 +16,7 @@ export function instantOf(written: string, timeZone: string): string | undefined
   const text = yearFirst(extended(written.trim().replace(/\s+/gu, " ")));
   if (isInstant(text)) return text;
   if (/^\d{10}(?:\d{3})?$/u.test(text)) return new Date(Number(text.padEnd(13, "0"))).toISOString().replace(".000Z", "Z");
-  const found = dateIn(text);
+  const found = dateIn(text) ?? dateIn(inEnglish(text));
   const time = found && timeIn(found.rest);
   if (!found || !time) return undefined;
   const { year, month, day } = found;
