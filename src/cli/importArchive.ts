@@ -24,6 +24,8 @@ export type ImportArguments = {
   comments?: true;
   firstTag?: "section" | "topic";
   downloadImages?: true;
+  dateFrom?: "git";
+  undated?: "skip" | "keep";
 };
 
 /**
@@ -52,9 +54,9 @@ export async function importAgain(options: ImportArguments): Promise<number> {
   const { to, dryRun, strict } = options;
   const recorded = recordedImports(to);
   if (recorded.length === 0) throw new CliError(`Name the archive: ${to} has no import.json that says what came in before.`);
-  const others = (["from", "uploads", "types", "comments", "firstTag", "downloadImages", "json", "resume"] as const).filter(
-    (name) => options[name] !== undefined,
-  );
+  const others = (
+    ["from", "uploads", "types", "comments", "firstTag", "downloadImages", "dateFrom", "undated", "json", "resume"] as const
+  ).filter((name) => options[name] !== undefined);
   if (others.length > 0) throw new CliError(`Name the archive for which ${others.join(", ")} is to hold.`);
   let code = 0;
   for (const { archive, ...choices } of recorded) {
@@ -64,8 +66,9 @@ export async function importAgain(options: ImportArguments): Promise<number> {
   return code;
 }
 
-function choicesOf(archive: string, { from, uploads, types, comments, firstTag, downloadImages }: ImportArguments): RecordedImport {
-  const all = { archive, from, uploads, types, comments, firstTag, downloadImages };
+function choicesOf(archive: string, given: ImportArguments): RecordedImport {
+  const { from, uploads, types, comments, firstTag, downloadImages, dateFrom, undated } = given;
+  const all = { archive, from, uploads, types, comments, firstTag, downloadImages, dateFrom, undated };
   return { archive, ...Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined)) };
 }
 
@@ -79,6 +82,7 @@ function optionsFor(input: string, given: ImportArguments): ImportOptions {
     dry,
     resume,
     uploads,
+    dates: { dateFrom: given.dateFrom, undated: given.undated },
     archive: { types, comments, ...(given.firstTag && { firstTag: given.firstTag }) },
   };
 }

@@ -13,6 +13,8 @@ const EntrySchema = v.strictObject({
   comments: v.exactOptional(v.literal(true)),
   firstTag: v.exactOptional(v.picklist(["section", "topic"])),
   downloadImages: v.exactOptional(v.literal(true)),
+  dateFrom: v.exactOptional(v.literal("git")),
+  undated: v.exactOptional(v.picklist(["skip", "keep"])),
 });
 const RecordSchema = v.strictObject({ imports: v.array(EntrySchema) });
 

@@ -109,6 +109,12 @@ program
   .option("--types <names>", "kinds of item that are articles too, such as page,review", parseList)
   .option("--comments", "bring comments along")
   .addOption(new Option("--first-tag <kind>", "what the first tag of a post is where there are no sections").choices(["section", "topic"]))
+  .addOption(
+    new Option("--date-from <where>", "where dates are from that stories do not have: git, the first commit of each file").choices(["git"]),
+  )
+  .addOption(
+    new Option("--undated <what>", "what becomes of stories without a date; kept, they have that of their file").choices(["skip", "keep"]),
+  )
   .option("--strict", "exit with 1 on warnings too")
   .action(async (archive: string | undefined, options: ImportArguments) => {
     const { importAgain, importArchive } = await import("./importArchive.ts");

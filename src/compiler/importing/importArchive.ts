@@ -13,6 +13,7 @@ import { type LinkBook, linkBook } from "./linkBook.ts";
 import { importedPictures, type ImportedPictures, type PictureCopy, type WantedPicture } from "./importedPictures.ts";
 import { type ImportCounts, type ImportItem, ImportReport } from "./importReport.ts";
 import { inheritedFields } from "../sources/inherited/inheritedFields.ts";
+import { type DateOptions, otherDates, type OtherDates, withDate } from "./otherDates.ts";
 import { toldSettings, type ToldSettings } from "./publication.ts";
 import { type Publisher, publisher } from "./publisher.ts";
 import { siteEnd } from "../sources/siteEnd.ts";
@@ -37,6 +38,8 @@ export type ImportOptions = {
   /** How pictures of other sites are fetched; without it they are not. */
   download?: Omit<DownloadOptions, "folder"> | undefined;
   archive?: Partial<ArchiveContext["options"]>;
+  /** How stories without a date come by one. */
+  dates?: DateOptions;
   onItem?: (item: ImportItem) => void;
   /** Told of each picture that is not at hand, after all items, in the order of their paths. */
   onWanted?: (picture: WantedPicture) => void;
@@ -64,19 +67,24 @@ export async function importArchive(options: ImportOptions): Promise<Imported> {
   const local = await localInput(options.input, options.network);
   if ("reason" in local) return nothing([{ severity: "error", file: basename(options.input), message: local.reason }]);
   try {
-    return await importLocal({ ...options, input: local.path }, basename(options.input));
+    return await importLocal({ ...options, input: local.path }, basename(options.input), local.modified);
   } finally {
     local.close();
   }
 }
 
-/** @param name of the archive as it was given, the same at each run */
-async function importLocal(options: ImportOptions, name: string): Promise<Imported> {
+/**
+ * @param name of the archive as it was given, the same at each run
+ * @param modified of what it was packed in
+ */
+async function importLocal(options: ImportOptions, name: string, modified?: Date): Promise<Imported> {
   const { input, content, dry = false, resume = false } = options;
   const told = await toldSettings(content);
   if ("problems" in told) return nothing(told.problems);
   const found = await findInputs(input, options.from);
   if (found.inputs.length === 0) return nothing([], found.others);
+  const dates = await otherDates(found.root, options.dates ?? {}, modified);
+  if ("reason" in dates) return nothing([{ severity: "error", file: name, message: dates.reason }]);
   const writer = ContentWriter.open(content, { dry, resume, input: name });
   if (!writer) return nothing([{ severity: "error", file: name, message: NOTHING_TO_RESUME }]);
 
@@ -87,7 +95,7 @@ async function importLocal(options: ImportOptions, name: string): Promise<Import
     const pictures = importedPictures({ content, folders: [found.root, ...(options.uploads ?? [])], failed, tables });
     const book = linkBook(told.settings, tables);
     const publish = publisher({ content, settings: told.settings, report, writer, tables, book });
-    return await importAll({ found, told, report, pictures, writer, publish, book, options });
+    return await importAll({ found, told, report, pictures, writer, publish, book, dates, options });
   } finally {
     tables.close();
   }
@@ -162,6 +170,7 @@ type Run = {
   writer: ContentWriter;
   publish: Publisher;
   book: LinkBook;
+  dates: OtherDates;
   options: ImportOptions;
 };
 
@@ -183,14 +192,15 @@ const countsOf = ({ published, skipped, written, leftOut }: ImportReport, pictur
 });
 
 /** Archives are read an item at a time: they may be larger than the memory. */
-async function readArchives({ found, told, report, pictures, publish, book, options }: Run): Promise<void> {
+async function readArchives({ found, told, report, pictures, publish, book, dates, options }: Run): Promise<void> {
   const context = archiveContext({ told, report, pictures, book }, { types: [], comments: false, ...options.archive });
   const ends = new Map<Archive, string | undefined>();
   for (const input of found.inputs) {
     if (!("archive" in input)) continue;
     try {
       const ofFormat = { ...context, siteEnd: endOf(input.archive, ends, found.inputs) };
-      for await (const draft of input.archive.read(input.file, ofFormat)) publish.publish(draft, false);
+      for await (const draft of input.archive.read(input.file, ofFormat))
+        publish.publish(withDate(draft, dates, told.settings.timeZone, report.report), false);
     } catch (error) {
       if (!(error instanceof XmlError)) throw error;
       reportBroken(error, report);
@@ -215,13 +225,15 @@ function reportBroken(error: XmlError, report: ImportReport): void {
 }
 
 /** Files of a tree link to each other by their names. */
-async function readTree({ found, told, report, pictures, publish }: Run): Promise<{ from: string; to: string }[]> {
+async function readTree({ found, told, report, pictures, publish, dates }: Run): Promise<{ from: string; to: string }[]> {
   const inputs = found.inputs.filter((input): input is Extract<Input, { source: unknown }> => "source" in input);
   if (inputs.length === 0) return [];
   const inherited = await inheritedFields(found.root, found.paths, told.settings.language, report.report);
   told.tell(inherited.site.publication);
-  const tree = sourceReading(found.root, told.settings, report, pictures, inherited);
+  const isDated = (file: string) => dates(file) !== undefined;
+  const tree = sourceReading(found.root, told.settings, { report, pictures, inherited, isDated });
   for (const input of inputs.filter(({ file }) => !inherited.site.isProfile(file.path)))
-    for (const draft of await tree.read(input)) publish.publish(inherited.site.complete(draft), true);
+    for (const draft of await tree.read(input))
+      publish.publish(withDate(inherited.site.complete(draft), dates, told.settings.timeZone, report.report), true);
   return tree.copies();
 }

@@ -5,7 +5,12 @@ import { FetchError, fetchPublic, type Network, publicNetwork } from "./fetchPub
 import { isZip, unpackZip } from "./unpackZip.ts";
 
 /** A file or folder on the disk, and how what was made for it goes again. */
-export type LocalInput = { path: string; close: () => void };
+export type LocalInput = {
+  path: string;
+  /** Of the file that it was unpacked from. */
+  modified?: Date;
+  close: () => void;
+};
 
 /** Whether an archive is named by its address. */
 export const isAddress = (input: string): boolean => /^https?:\/\//iu.test(input);
@@ -22,11 +27,12 @@ export async function localInput(input: string, network: Network = publicNetwork
   const close = () => rmSync(folder, { recursive: true, force: true });
   try {
     const path = isWeb ? await fetched(input, folder, network) : input;
-    if (!isZip(path)) return { path, close };
+    const modified = isWeb ? new Date() : statSync(input).mtime;
+    if (!isZip(path)) return { path, modified, close };
     const unpacked = join(folder, "unpacked");
     mkdirSync(unpacked);
     const reason = await unpackZip(path, unpacked);
-    if (reason === undefined) return { path: inner(unpacked), close };
+    if (reason === undefined) return { path: inner(unpacked), modified, close };
     close();
     return { reason: `${isWeb ? input : basename(input)} ${reason}, so nothing came in.` };
   } catch (error) {

@@ -6,6 +6,7 @@ import type { Settings } from "../settings.ts";
 import { decodeFile, unreadable } from "../sources/decode.ts";
 import { lose } from "../sources/lose.ts";
 import type { InheritedFields } from "../sources/inherited/inheritedFields.ts";
+import type { SourceContext } from "../sources/source.ts";
 import type { Input } from "./findInputs.ts";
 import type { ImportedPictures } from "./importedPictures.ts";
 import type { ImportReport } from "./importReport.ts";
@@ -16,14 +17,15 @@ export type SourceReading = {
   copies: () => { from: string; to: string }[];
 };
 
+type Around = {
+  report: ImportReport;
+  pictures: ImportedPictures;
+  inherited: InheritedFields;
+  isDated: NonNullable<SourceContext["isDated"]>;
+};
+
 /** Pictures are found as a build finds them, beside the file and in the folders of site builders; those on other sites as an archive's. */
-export function sourceReading(
-  root: string,
-  settings: Settings,
-  report: ImportReport,
-  imported: ImportedPictures,
-  inherited: InheritedFields,
-): SourceReading {
+export function sourceReading(root: string, settings: Settings, { report, pictures: imported, inherited, isDated }: Around): SourceReading {
   const local = picturesIn(root, settings);
   const find = (reference: string, file: string) =>
     /^(?:https?:)?\/\//iu.test(reference) ? imported.find(reference) : local.find(reference, file);
@@ -38,7 +40,8 @@ export function sourceReading(
         return [];
       }
       const text = decodeFile(bytes, path, report.report);
-      return source.read({ path, text }, { settings, pictures, report: report.report, once: report.once, inherited: inherited.of, skip });
+      const { once } = report;
+      return source.read({ path, text }, { settings, pictures, report: report.report, once, inherited: inherited.of, isDated, skip });
     },
     copies: () => local.files().map(({ from, url }) => ({ from, to: url.replace(/^\/pictures\//u, "") })),
   };

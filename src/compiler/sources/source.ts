@@ -16,6 +16,8 @@ export type SourceContext = {
   inherited: (file: string) => Inherited[];
   /** Reports a problem the first time that its key comes up in the edition: for what is the same in a thousand files. */
   once: (key: string, problem: Problem) => void;
+  /** Whether a file that says no date will be given one. */
+  isDated?: (file: string) => boolean;
   /** Says that something in the file will not be an article, and why, as a full sentence. */
   skip: (reason: string) => void;
 };

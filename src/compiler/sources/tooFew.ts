@@ -51,7 +51,10 @@ const number = (count: number): string => count.toLocaleString("en");
 /** What would help most, by what is said of the stories. */
 const HELP: [RegExp, string][] = [
   [/file is not read/u, "Save them as Markdown (pandoc can: `pandoc FILE -o FILE.md`)."],
-  [/\bdate\b/u, "Write a date into each (date: 2024-03-12), or let the names of their files begin with it (2024-03-12-title.md)."],
+  [
+    /\bdate\b/u,
+    "Write a date into each (date: 2024-03-12), or let the names of their files begin with it (2024-03-12-title.md). An import takes those of Git with --date-from git, and of the files with --undated keep.",
+  ],
   [/front matter/u, "Put right the fault that its first problem above names; the others are likely to have the same."],
   [/\bheadline\b/u, "Write a title into the front matter of each (title: …), or begin the text with it as a heading (# …)."],
 ];

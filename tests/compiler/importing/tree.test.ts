@@ -1,3 +1,5 @@
+import { execFileSync } from "node:child_process";
+import { existsSync, mkdirSync, renameSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { compile } from "../../../src/compiler/compile.ts";
@@ -119,4 +121,71 @@ test("Hugo's references by bare name lead to the story, also to one with a folde
   expect(gate).toContain('"url": "/article/lock"');
   expect(gate).toContain('"url": "/article/quay"');
   expect(messages).toEqual([]);
+});
+
+/** Commits what is in a folder as on a day. */
+function commit(folder: string, day: string): void {
+  const run = (...args: string[]) => execFileSync("git", ["-c", "user.name=T", "-c", "user.email=t@t.example", ...args], { cwd: folder });
+  if (!existsSync(join(folder, ".git"))) run("init", "-q");
+  run("add", "-A");
+  execFileSync("git", ["-c", "user.name=T", "-c", "user.email=t@t.example", "commit", "-qm", day], {
+    cwd: folder,
+    env: { ...process.env, GIT_AUTHOR_DATE: `${day}T08:00:00Z`, GIT_COMMITTER_DATE: `${day}T08:00:00Z` },
+  });
+}
+
+test("by wish, stories without a date have that of their first commit, under whatever name and folder", async () => {
+  const text = (name: string) =>
+    `---\ntitle: ${name}\n---\nThe words of ${name}, which are long enough to be known again under another name.\n`;
+  const folder = folderOf({ "old/one.md": text("One"), "site/dated.md": `---\ntitle: Dated\ndate: 2001-02-03\n---\nText.\n` });
+  commit(folder, "2018-06-22");
+  mkdirSync(join(folder, "site/a b"));
+  renameSync(join(folder, "old/one.md"), join(folder, 'site/a b/on"é.md'));
+  commit(folder, "2019-06-22");
+  writeFileSync(join(folder, "site/two.md"), text("Two"));
+  commit(folder, "2020-06-22");
+  writeFileSync(join(folder, "site/three.md"), text("Three"));
+  const site = join(folder, "site");
+
+  expect((await tryImport(site)).counts).toMatchObject({ published: 1, skipped: 3 });
+  const { items, counts, messages } = await tryImport(site, { dates: { dateFrom: "git" } });
+  expect(counts).toMatchObject({ published: 3, skipped: 1 });
+  const dates = items.flatMap((item) => (item.outcome === "published" ? [[item.headline, item.datePublished.slice(0, 10)]] : []));
+  expect(new Map(dates.map(([name = "", date = ""]) => [name, date]))).toEqual(
+    new Map([
+      ["One", "2018-06-22"],
+      ["Two", "2020-06-22"],
+      ["Dated", "2001-02-03"],
+    ]),
+  );
+  expect(messages.filter((message) => message.includes("first commit"))).toHaveLength(2);
+});
+
+test("where Git tells nothing, that is said, and nothing comes in", async () => {
+  const { problems, counts } = await tryImport(folderOf(TREE), { dates: { dateFrom: "git" } });
+  expect(counts).toBeUndefined();
+  expect(problems[0]?.message).toContain("no Git history that could be read");
+});
+
+test("by wish, what has no date or none that can be read is kept with that of its file", async () => {
+  const page =
+    "<!doctype html><title>Cranes</title><article><h1>Cranes</h1><p>" +
+    "The cranes have left, and nobody knows why. ".repeat(12) +
+    "</p></article>";
+  const folder = folderOf({
+    "pages/one.html": page,
+    "posts/two.md": "---\ntitle: Two\n---\nWords.\n",
+    "posts/three.md": "---\ntitle: Three\ndate: 03/04/2014\n---\nWords.\n",
+  });
+  for (const name of ["pages/one.html", "posts/two.md", "posts/three.md"])
+    utimesSync(join(folder, name), new Date("2015-05-05"), new Date("2015-05-05"));
+  for (const [part, count] of [
+    ["pages", 1],
+    ["posts", 2],
+  ] as const) {
+    expect((await tryImport(join(folder, part))).counts).toMatchObject({ published: 0, skipped: count });
+    const { items, counts } = await tryImport(join(folder, part), { dates: { undated: "keep" } });
+    expect(counts).toMatchObject({ published: count, skipped: 0 });
+    for (const item of items) expect(item).toMatchObject({ datePublished: "2015-05-05T00:00:00.000Z" });
+  }
 });

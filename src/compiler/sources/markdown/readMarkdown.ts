@@ -54,7 +54,7 @@ export function readMarkdown(file: SourceFile, context: SourceContext): Draft[] 
   const missing = [
     ...(headline === undefined ? ["headline"] : []),
     ...(body.length === 0 ? ["text"] : []),
-    ...(fields.datePublished === undefined ? ["date"] : []),
+    ...(fields.datePublished === undefined && context.isDated?.(file.path) !== true ? ["date"] : []),
   ];
   const release = releaseOf(matter.fields, {
     timeZone: context.settings.timeZone,

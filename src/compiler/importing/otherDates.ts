@@ -1,0 +1,99 @@
+import { execFile } from "node:child_process";
+import { statSync } from "node:fs";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import type { Draft } from "../draft/draft.ts";
+import { instantOf } from "../draft/instantOf.ts";
+import type { Report } from "../draft/problem.ts";
+
+export type DateOptions = {
+  /** Where dates are from that stories do not have: the first commit of each file. */
+  dateFrom?: "git" | undefined;
+  /** What becomes of a story without a date from anywhere: kept, it has that of its file. */
+  undated?: "keep" | "skip" | undefined;
+};
+
+/** When a file came about, and how that is told; undefined where nobody asked, or nothing says it. */
+export type OtherDates = (file: string) => { date: string; message: string } | undefined;
+
+/**
+ * Dates for stories that have none.
+ * @param modified the date of what the files were packed in, which counts for each of them
+ * @returns why there are none, as a full sentence
+ */
+export async function otherDates(
+  root: string,
+  { dateFrom, undated }: DateOptions,
+  modified?: Date,
+): Promise<OtherDates | { reason: string }> {
+  const commits = dateFrom === "git" ? await firstCommits(root) : new Map<string, string>();
+  if ("reason" in commits) return commits;
+  return (file) => {
+    const commit = commits.get(file);
+    if (commit !== undefined) return { date: commit, message: "It has no date; that of its first commit was taken." };
+    if (undated !== "keep") return undefined;
+    const date = (modified ?? statSync(join(root, file)).mtime).toISOString();
+    return { date, message: "It has no date; that of its file was taken: it came out no later." };
+  };
+}
+
+/** The draft with another date where its own is missing or cannot be read. */
+export function withDate(draft: Draft, of: OtherDates, timeZone: string, report: Report): Draft {
+  if (draft.held !== undefined || (draft.datePublished !== undefined && instantOf(draft.datePublished, timeZone) !== undefined))
+    return draft;
+  const other = of(draft.file);
+  if (other === undefined) return draft;
+  const { file, place } = draft;
+  report({ severity: "notice", file, ...(place !== undefined && { place }), message: other.message });
+  return { ...draft, datePublished: other.date };
+}
+
+/** When each file was first committed, under whatever name it then had, by its path from the folder. */
+async function firstCommits(root: string): Promise<Map<string, string> | { reason: string }> {
+  try {
+    const [prefix, shallow, log] = await Promise.all([
+      git(root, "rev-parse", "--show-prefix"),
+      git(root, "rev-parse", "--is-shallow-repository"),
+      git(root, "log", "-z", "--reverse", "--format=%aI", "--name-status", "-M", "--diff-filter=AR", "--no-ext-diff", "--no-textconv"),
+    ]);
+    if (shallow.trim() === "true")
+      return {
+        reason:
+          "The folder's Git history is cut short, so that it does not tell when files came about (git fetch --unshallow gets the rest).",
+      };
+    const folder = prefix.trim();
+    return new Map([...datesIn(log)].flatMap(([path, date]) => (path.startsWith(folder) ? [[path.slice(folder.length), date]] : [])));
+  } catch (error) {
+    const said = error instanceof Error && "stderr" in error ? String(error.stderr).trim().split("\n")[0] : undefined;
+    return { reason: `The folder has no Git history that could be read${said ? ` (${said.replace(/[.\s]+$/u, "")})` : ""}.` };
+  }
+}
+
+/** Commits, the oldest first: each its date, then what it added, and what it renamed with both names. */
+function datesIn(log: string): Map<string, string> {
+  const dates = new Map<string, string>();
+  const parts = log.split("\0").map((part) => part.replace(/^\n/u, ""));
+  let date = "";
+  for (let at = 0; at < parts.length; at += 1) {
+    const [part = "", first = "", second = ""] = parts.slice(at, at + 3);
+    if (/^\d{4}-\d\d-\d\dT/u.test(part)) date = part;
+    else if (part === "A") {
+      if (!dates.has(first)) dates.set(first, date);
+      at += 1;
+    } else if (/^R\d+$/u.test(part)) {
+      dates.set(second, dates.get(first) ?? date);
+      at += 2;
+    }
+  }
+  return dates;
+}
+
+/** No program that a repository's settings name is run. */
+async function git(folder: string, ...args: string[]): Promise<string> {
+  const safe = ["core.fsmonitor=false", "core.hooksPath=/dev/null", "log.showSignature=false"].flatMap((setting) => ["-c", setting]);
+  const { stdout } = await promisify(execFile)("git", ["--no-pager", ...safe, ...args], { cwd: folder, maxBuffer: LARGEST });
+  return stdout;
+}
+
+/** Of a history's names, in bytes. */
+const LARGEST = 500_000_000;
