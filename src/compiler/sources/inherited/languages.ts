@@ -1,4 +1,4 @@
-import { isRecord, type Raw, recordsOf } from "../article/record.ts";
+import { isRecord, type Raw, recordsOf, scalarText } from "../article/record.ts";
 import { formOf } from "../markdown/forms.ts";
 
 /** Settings of a site builder: `within` gives a story's path from where they count, if they do for it. */
@@ -6,11 +6,11 @@ export type SiteSettings = { fields: Raw; within: (path: string) => string | und
 
 /**
  * A story's language by its place, and where it was found on its site in other languages than the first.
- * `isTranslation` says that the same story is there in a language that comes first.
+ * `isTranslation` says that the same story is there in a language that comes first, `isOff` that its site does not show its language.
  */
-export type Placed = { language?: string; isTranslation: boolean; oldUrls: string[] };
+export type Placed = { language?: string; isTranslation: boolean; oldUrls: string[]; isOff?: true };
 
-type Place = { code?: string; language?: string; story: string };
+type Place = { code?: string; language?: string; story: string; isOff?: true };
 
 /**
  * The languages that folders (`content/de/post.md`) or names (`post.de.md`)
@@ -32,10 +32,11 @@ export function languages(paths: string[], settings: SiteSettings[], edition: st
     if (known === undefined || rank(place.language, edition) < rank(places.get(known)?.language, edition)) first.set(story, path);
   }
   return (path) => {
-    const { code, language, story } = places.get(path) ?? { story: path };
+    const { code, language, story, isOff } = places.get(path) ?? { story: path };
     if (code === undefined || language === undefined) return { isTranslation: false, oldUrls: [] };
     const isFirst = primary(language) === primary(edition);
-    return { language, isTranslation: first.get(story) !== path, oldUrls: addressesOf(code, story).slice(0, isFirst ? 2 : 1) };
+    const oldUrls = addressesOf(code, story).slice(0, isFirst ? 2 : 1);
+    return { language, isTranslation: first.get(story) !== path, oldUrls, ...(isOff && { isOff }) };
   };
 }
 
@@ -51,15 +52,26 @@ const addressesOf = (code: string, story: string): string[] => [`/${code.toLower
 function bySettings({ fields, within }: SiteSettings): (path: string) => Place | undefined {
   const codes = codesIn(fields);
   const folders = foldersIn(fields, codes);
+  const off = codesOff(fields);
+  const shown = (code: string) => (off.has(code.toLowerCase()) ? { isOff: true as const } : {});
   return (path) => {
     const own = within(path);
     if (own === undefined || codes.size === 0) return undefined;
     const folder = folders.find(([name]) => own.startsWith(`${name}/`));
-    if (folder) return { code: folder[1], language: codes.get(folder[1]) ?? folder[1], story: own.slice(folder[0].length + 1) };
+    if (folder)
+      return { code: folder[1], language: codes.get(folder[1]) ?? folder[1], story: own.slice(folder[0].length + 1), ...shown(folder[1]) };
     const [, start = "", code = "", end = ""] = BY_NAME.exec(own) ?? [];
     const language = codes.get(code.toLowerCase());
-    return language === undefined ? undefined : { code, language, story: start + end };
+    return language === undefined ? undefined : { code, language, story: start + end, ...shown(code) };
   };
+}
+
+/** Languages that Hugo does not build: `disabled` among the settings of each, or in a list of all. */
+function codesOff(fields: Raw): Set<string> {
+  const told = isRecord(fields["languages"]) ? Object.entries(fields["languages"]) : [];
+  const listed = [fields["disableLanguages"], fields["disablelanguages"]].flat().map(scalarText);
+  const own = told.flatMap(([code, value]) => (isRecord(value) && value["disabled"] === true ? [code] : []));
+  return new Set([...own, ...listed].map((code) => code.toLowerCase()));
 }
 
 /** Each language by the code that names it in paths. Hugo's may say another for readers. */
@@ -92,7 +104,7 @@ function foldersIn(fields: Raw, codes: ReadonlyMap<string, string>): [folder: st
     .toSorted(([a], [b]) => b.length - a.length);
 }
 
-/** Folders side by side that are named for languages, the edition's or English among them, or with no other beside them. */
+/** Folders side by side that are named for languages, the edition's or English among them, or with no other beside them; or the one folder of `content`. */
 function bySiblings(stories: string[], edition: string): (path: string) => Place | undefined {
   const below = new Map<string, Set<string>>();
   for (const path of stories) {
@@ -106,7 +118,8 @@ function bySiblings(stories: string[], edition: string): (path: string) => Place
     [...below].map(([above, names]) => {
       const tags = [...names].flatMap((name) => tagOf(name) ?? []);
       const isFirst = tags.some((tag) => primary(tag) === primary(edition) || primary(tag) === "en");
-      return [above, tags.length > 1 && (isFirst || tags.length === names.size)];
+      const isAll = tags.length === names.size;
+      return [above, tags.length > 1 ? isFirst || isAll : isAll && /(?:^|\/)content$/iu.test(above)];
     }),
   );
   return (path) => {

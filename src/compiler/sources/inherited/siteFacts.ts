@@ -3,6 +3,7 @@ import type { Report } from "../../draft/problem.ts";
 import { digest } from "../../state/digest.ts";
 import type { Publication } from "../archive.ts";
 import { isRecord, type Raw, scalarText } from "../article/record.ts";
+import { oneLine } from "../oneLine.ts";
 import { fileName } from "../fileName.ts";
 import { type AuthorNames, authorNames } from "./authorNames.ts";
 import { dataIn } from "./dataIn.ts";
@@ -11,7 +12,7 @@ import { settingsAbove } from "./settingsAbove.ts";
 
 /** What a site tells of its stories in other places than their files. */
 export type SiteFacts = {
-  /** Gives a draft the language and the names of authors that its own file does not tell. */
+  /** Gives a draft the language and the authors that its own file does not tell, and holds what is in a language that the site does not show. */
   complete: (draft: Draft) => Draft;
   /** Whether a file is a profile of an author, and no story. */
   isProfile: (path: string) => boolean;
@@ -33,21 +34,44 @@ export async function siteFacts(folder: string, paths: string[], edition: string
   const names = authors.names.size === 0 ? "" : digest(JSON.stringify([...authors.names]));
   return {
     complete: (draft) => {
-      const { language, isTranslation, oldUrls } = placed(draft.file);
+      const { language, isTranslation, oldUrls, isOff } = placed(draft.file);
+      const own = draft.authors.length > 0 ? draft.authors : authorOf(draft.file, settings);
       return Object.assign(draft, {
+        held: draft.held ?? (isOff && `The settings of its site switch its language off (${language}).`),
         inLanguage: draft.inLanguage ?? language,
-        authors: draft.authors.flatMap((author) => named(author, authors)),
+        authors: own.flatMap((author) => named(author, authors)),
         slug: isTranslation || language !== undefined ? slugIn(draft, isTranslation ? language : undefined) : draft.slug,
         oldUrls: [...draft.oldUrls, ...oldUrls],
       });
     },
     isProfile: (path) => authors.files.has(path),
     knownBy: (path) => {
-      const { language, isTranslation } = placed(path);
-      return names === "" && language === undefined ? undefined : `${names} ${language ?? ""} ${isTranslation}`;
+      const { language, isTranslation, isOff } = placed(path);
+      const known = [
+        names,
+        language ?? "",
+        isTranslation ? "translation" : "",
+        isOff ? "off" : "",
+        ...authorOf(path, settings).map(({ name }) => name),
+      ];
+      return known.every((each) => each === "") ? undefined : known.join(" ");
     },
     publication,
   };
+}
+
+/** Who writes where a story names nobody: `author` of Jekyll and Hexo, `params.author` of Hugo, for the whole of a site. */
+function authorOf(path: string, settings: SiteSettings[]): DraftAuthor[] {
+  const [fields] = settings.flatMap((each) => (each.within(path) === undefined ? [] : [each.fields]));
+  if (fields === undefined) return [];
+  const groups = [fields, fields["params"], fields["extra"]].filter(isRecord);
+  const [names = []] = groups.map((group) => [group["author"], group["authors"]].flat().flatMap(nameIn)).filter((each) => each.length > 0);
+  return names.map((name) => ({ name }));
+}
+
+function nameIn(author: unknown): string[] {
+  const name = oneLine(scalarText(isRecord(author) ? author["name"] : author));
+  return name === "" || /@|^https?:/u.test(name) ? [] : [name];
 }
 
 /** The name of a file without its language; that of a translation has it at its end, since the first has the plain one. A slug that the file itself gives stays. */
@@ -77,7 +101,7 @@ async function settingsIn(folder: string, paths: string[]): Promise<SiteSettings
     if ("error" in data || !isRecord(data.value)) continue;
     const base = path.startsWith("../") ? "../" : path.replace(/(?:config\/(?:_default|production)\/)?[^/]*$/iu, "");
     const known = byBase.get(base) ?? {};
-    const told = withLanguages(path, data.value);
+    const told = inWhole(path, data.value);
     const all = [known["languages"], told["languages"]].filter(isRecord);
     byBase.set(base, { ...told, ...known, ...(all.length > 0 && { languages: Object.assign({}, ...all) }) });
   }
@@ -87,11 +111,12 @@ async function settingsIn(folder: string, paths: string[]): Promise<SiteSettings
   }));
 }
 
-const SETTINGS = /(?:^|\/)(?:_config|hugo|config|languages(?:\.[\w-]+)?)\.(?:ya?ml|toml|json)$/iu;
+const SETTINGS = /(?:^|\/)(?:_config|hugo|config|config\/(?:_default|production)\/params|languages(?:\.[\w-]+)?)\.(?:ya?ml|toml|json)$/iu;
 const OF_OTHERS = /(?:^|\/)(?:themes?|example\w*|tests?|_data|data|i18n)\//iu;
 
-/** Hugo takes the languages from a file of their own, or each from one: languages.de.toml. */
-function withLanguages(path: string, fields: Raw): Raw {
+/** Hugo takes parameters and languages from files of their own, or each language from one: languages.de.toml. */
+function inWhole(path: string, fields: Raw): Raw {
+  if (/(?:^|\/)params\.\w+$/iu.test(path)) return { params: fields };
   const [all, code] = /(?:^|\/)languages(?:\.([\w-]+))?\.\w+$/iu.exec(path) ?? [];
   if (all === undefined) return fields;
   return { languages: code === undefined ? fields : { [code]: fields } };

@@ -69,6 +69,36 @@ test("Hugo may tell each language in a file of its own", async () => {
   expect(await placed(files)).toEqual({ "content/austria/a.md": "de-AT a" });
 });
 
+test("the one folder of content that is named for a language tells it", async () => {
+  expect(await placed({ "content/nl/posts/a.md": story("A") })).toEqual({ "content/nl/posts/a.md": "nl a" });
+  expect(await placed({ "posts/it/a.md": story("A") })).toEqual({ "posts/it/a.md": "- a" });
+});
+
+test.each(["[languages.fr]\ndisabled = true\n", 'disableLanguages = ["fr"]\n[languages.fr]\n'])(
+  "a language that Hugo's settings switch off is not published: %j",
+  async (settings) => {
+    const files = { "hugo.toml": `${settings}[languages.en]\n`, "content/a.md": story("A"), "content/a.fr.md": story("A") };
+    const { drafts } = await readFiles(files);
+    expect(drafts.map(({ file, held }) => [file, held])).toEqual([
+      ["content/a.fr.md", "The settings of its site switch its language off (fr)."],
+      ["content/a.md", undefined],
+    ]);
+  },
+);
+
+test.each([
+  ["_config.yml", "author: Jane Doe\n", "Jane Doe"],
+  ["_config.yml", "author: { name: Jane Doe, email: jane@paper.example }\n", "Jane Doe"],
+  ["_config.yml", "author: jane@paper.example\n", undefined],
+  ["hugo.toml", '[params.author]\nname = "Jane Doe"\n', "Jane Doe"],
+  ["config/_default/params.toml", 'author = "Jane Doe"\n', "Jane Doe"],
+  ["_config.yml", "author: jane\n", "Jane of the Desk"],
+])("a story without a byline is by whom %s names (%j)", async (name, settings, author) => {
+  const known: Record<string, string> = author === "Jane of the Desk" ? { "_data/authors.yml": "jane: { name: Jane of the Desk }\n" } : {};
+  const { drafts } = await readFiles({ [name]: settings, ...known, "a.md": story("A"), "b.md": story("B", "author: Ben Ruiz\n") });
+  expect(drafts.map(({ authors }) => authors.map((each) => each.name))).toEqual([author === undefined ? [] : [author], ["Ben Ruiz"]]);
+});
+
 test("an imported translation is found at the address that it had", async () => {
   const { content } = await tryImport(
     folderOf({
