@@ -18,11 +18,14 @@ export function picture(element: Element, walk: Walk): Block[] {
     return pictureWords(undefined, attribute(element, "alt") ?? "", walk.caption?.children ?? []);
   }
   const alt = cleanText(attribute(element, "alt") ?? "").replace(/\s+/gu, " ");
-  const caption = linked(walk.caption ?? titleCaption(element, walk), alt, walk.link);
+  const own = walk.caption ?? titleCaption(element, walk);
+  const caption = linked(own, alt, walk.link);
   const result = walk.context.picture(reference);
   if ("reason" in result) {
     const { nearest, reason } = result;
-    const rest = pictureWords(safeUrl(reference, walk.context.link), alt, caption?.children ?? []);
+    // Where the link leads is no word of a picture that is not there.
+    const words = alt === "" && (own?.children.length ?? 0) === 0 ? [] : (caption?.children ?? []);
+    const rest = pictureWords(safeUrl(reference, walk.context.link), alt, words);
     const fate = rest.length === 0 ? "it has no words that could stand in its place, and was left out" : "its words stand in its place";
     walk.warn(element, `The picture ${short(reference)} ${reason}; ${fate}.`, {
       ...(nearest !== undefined && { nearest }),

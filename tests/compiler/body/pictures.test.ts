@@ -89,3 +89,9 @@ test("a picture that loads late is found, a counting pixel and an emoji are no p
     readHtml('<p>Yes <img class="emoji" alt="🙂" src="x.png"> <img src="https://count.example/p" width=1 height=1></p>').blocks,
   ).toEqual([paragraph("Yes 🙂")]);
 });
+
+test("a picture in a link that is not there and has no words leaves nothing, and not the link's address", () => {
+  const { blocks, messages } = readHtml('<p>Before.</p><a href="https://paper.example/other"><img src="gone.jpg"></a><p>After.</p>');
+  expect(blocks).toEqual([paragraph("Before."), paragraph("After.")]);
+  expect(messages).toEqual([expect.stringContaining("it has no words")]);
+});

@@ -1,14 +1,16 @@
 import type { Raw } from "../article/record.ts";
+import { dateWithin } from "./dateWithin.ts";
+import { toldInJsonLd } from "./jsonLd.ts";
 import { texts } from "./metaOf.ts";
 
-/** When a page says that it was published and changed, the most certain first. The day in an address is the last resort. */
+/** When a page says that it was published and changed, the most certain first. What only readers see is the last resort. */
 export function datesIn(
   document: Document,
   article: Raw,
   meta: (...names: string[]) => string[],
   canonical: string | undefined,
 ): { published: string[]; modified: string[] } {
-  const day = /\/((?:19|20)\d\d)[/-](0?[1-9]|1[0-2])[/-](0?[1-9]|[12]\d|3[01])(?:[/-]|$)/u.exec(canonical ?? "");
+  const day = /\/((?:19|20)\d\d)[/-]([a-z]{3}|0?[1-9]|1[0-2])[/-](0?[1-9]|[12]\d|3[01])(?:[/-]|$)/u.exec(canonical ?? "");
   return {
     published: [
       ...texts([article["datePublished"], article["dateCreated"]]),
@@ -32,10 +34,15 @@ export function datesIn(
       ),
       ...times(document, '[itemprop~="datePublished"], time[pubdate], time.published, time.entry-date, .dt-published'),
       ...times(document, "article time[datetime], main time[datetime], header time[datetime]").slice(0, 1),
-      ...(day ? [`${day[1]}-${day[2]}-${day[3]}`] : []),
+      ...texts(toldInJsonLd(document, "datePublished")),
+      ...namedMeta(document),
+      ...marked(document),
+      ...times(document, "time[datetime]").slice(0, 1),
+      ...(day ? [day[2]?.length === 3 ? `${day[3]} ${day[2]} ${day[1]}` : `${day[1]}-${day[2]}-${day[3]}`] : []),
+      ...besideHeadline(document),
     ],
     modified: [
-      ...texts(article["dateModified"]),
+      ...texts([article["dateModified"], ...toldInJsonLd(document, "dateModified")]),
       ...meta("article:modified_time", "og:updated_time", "datemodified", "last-modified", "dcterms.modified"),
       ...times(document, '[itemprop~="dateModified"], time.updated'),
     ],
@@ -43,8 +50,81 @@ export function datesIn(
 }
 
 const times = (document: Document, selector: string): string[] =>
+  texts([...document.querySelectorAll(selector)].filter(isOfPage).flatMap(written));
+
+/** As programs read it, then as readers do, and the date within that. */
+function written(element: Element): string[] {
+  const own = ["datetime", "content", "value", "title"].map((name) => element.getAttribute(name) ?? "");
+  const text = element.textContent.replace(/\s+/gu, " ").trim();
+  return [...own, text, dateWithin(text) ?? ""];
+}
+
+/** A date in a list of other stories, an advertisement or a comment is not that of the page. */
+const isOfPage = (element: Element): boolean =>
+  element.closest("aside, nav, footer, li, [class*=related], [class*=comment], [class*=recommend]") === null;
+
+/** Names by which publishers' own programs call it: "sn-post-date". */
+const namedMeta = (document: Document): string[] =>
   texts(
-    [...document.querySelectorAll(selector)].map(
-      (time) => time.getAttribute("datetime") ?? time.getAttribute("content") ?? time.textContent,
-    ),
+    [...document.querySelectorAll("meta[name], meta[property]")]
+      .filter((each) => PUBLISHED.test(each.getAttribute("name") ?? each.getAttribute("property") ?? ""))
+      .map((each) => each.getAttribute("content")),
   );
+
+const PUBLISHED =
+  /(?:^|[-_:.\s])(?:pub|publish|published|publication|post|posted|article|story|entry|created?|display|release)[-_:.]?(?:date|time|datetime|timestamp|on|at)(?:$|[-_\s])/iu;
+
+/** Elements whose class says that they hold it. Those that are nearest to the top count first. */
+function marked(document: Document): string[] {
+  const named = [
+    ...document.querySelectorAll('[class*="date" i], [class*="time" i], [class*="publish" i], [class*="posted" i], [id*="date" i]'),
+  ];
+  const isNamed = (element: Element) => [element.getAttribute("class"), element.id].some((name) => PUBLISHED.test(name ?? ""));
+  const isPlain = (element: Element) =>
+    /(?:^|\s)(?:date|datetime|dateline|published|posted|timestamp)(?:$|\s)/iu.test(element.getAttribute("class") ?? "");
+  const own = named.filter((element) => isOfPage(element) && element.textContent.length < LONGEST);
+  return texts(
+    [...own.filter(isNamed), ...own.filter(isPlain)].flatMap((element) => [element.getAttribute("value") ?? "", ...written(element)]),
+  );
+}
+
+/** In characters: what holds more than a date and its labels is no such element. */
+const LONGEST = 200;
+
+/** The date in the lines that stand by the headline, above the first paragraph: that of the page, and not of a site in its head. */
+function besideHeadline(document: Document): string[] {
+  const title = folded(document.title);
+  const headings = [...document.querySelectorAll('h1, h2, h3, h4, dt, [class*="title" i]')].filter(({ textContent }) => {
+    const text = folded(textContent);
+    return text.length >= SHORTEST && text.length < LONGEST && title.includes(text);
+  });
+  return headings.slice(0, MOST).flatMap((heading) => dateAfter(heading) ?? []);
+}
+
+function dateAfter(heading: Element): string | undefined {
+  const lines = [heading.previousSibling, ...following(heading)].map((node) => (node?.textContent ?? "").replace(/\s+/gu, " ").trim());
+  const end = lines.findIndex((line, index) => index > 0 && line.length > LONGEST);
+  const around = [...lines.slice(0, end === -1 ? lines.length : end), ...(end === -1 ? [] : [(lines[end] ?? "").slice(0, LONGEST)])];
+  return around.map(dateWithin).find((date) => date !== undefined);
+}
+
+const folded = (text: string): string =>
+  text
+    .replace(/[^\p{L}\p{N}]+/gu, " ")
+    .trim()
+    .toLowerCase();
+
+/** In characters: less may stand in any title. */
+const SHORTEST = 12;
+
+/** What follows a heading, and the few elements that it stands in. */
+function following(heading: Element): Node[] {
+  const found: Node[] = [];
+  for (let at: Element | null = heading, up = 0; at !== null && up < HIGHEST; at = at.parentElement, up += 1)
+    for (let next = at.nextSibling; next !== null && found.length < MOST; next = next.nextSibling)
+      if ((next.textContent ?? "").trim() !== "") found.push(next);
+  return found;
+}
+
+const HIGHEST = 4;
+const MOST = 16;

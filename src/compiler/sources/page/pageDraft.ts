@@ -1,6 +1,4 @@
 import { posix } from "node:path";
-import { inlineText, plainText } from "#content/plainText.ts";
-import type { Block } from "#content/block.ts";
 import type { BodyContext } from "../../body/bodyContext.ts";
 import { cleanText } from "../../body/cleanText.ts";
 import { htmlToBlocks } from "../../body/htmlToBlocks.ts";
@@ -11,6 +9,8 @@ import { fileName } from "../fileName.ts";
 import { isBeginning } from "../feed/isBeginning.ts";
 import { withMedia } from "../feed/withMedia.ts";
 import { withoutSite } from "../siteEnd.ts";
+import { dateWithin } from "./dateWithin.ts";
+import { withoutFurniture } from "./furniture.ts";
 import { type PageMeta, pageMeta } from "./pageMeta.ts";
 import { pageText } from "./pageText.ts";
 
@@ -23,7 +23,9 @@ export function pageDraft(document: Document, where: ArchivePlace, given: Archiv
   const { body, told } = reader(context, where, meta);
   const title = line(meta.headline ?? text.title);
   const headline = title && withoutSite(title, given.siteEnd, meta.site);
-  const read = withoutHead(htmlToBlocks(text.html, body), headline);
+  const authors = authorsOf(meta, text.byline);
+  const names = [headline, title, meta.section, meta.site, ...authors.map(({ name }) => name)].filter((name) => name !== undefined);
+  const read = withoutFurniture(htmlToBlocks(text.html, body), names, meta.canonical);
   if (read.length === 0) return { reason: "The page holds no article that could be found." };
   const warn = (message: string) => context.report({ severity: "warning", file: where.file, place: where.place, message });
   const picture = meta.picture && { ...meta.picture, kind: "picture" as const };
@@ -37,7 +39,7 @@ export function pageDraft(document: Document, where: ArchivePlace, given: Archiv
     standfirst: standfirst === undefined || isBeginning(standfirst, blocks) ? undefined : standfirst,
     body: blocks,
     section: meta.section === undefined ? undefined : { name: cleanText(meta.section) },
-    authors: authorsOf(meta, text.byline),
+    authors,
     ...datesOf(meta, context.settings.timeZone),
     topics: meta.topics.map((name) => ({ name: cleanText(name) })),
     places: [],
@@ -75,16 +77,6 @@ const line = (text: string | undefined): string | undefined =>
     .replace(/\s+/gu, " ")
     .trim() || undefined;
 
-/** Headline and byline stand in fields of their own, and are no part of the text. */
-function withoutHead(blocks: Block[], headline: string | undefined): Block[] {
-  if (plainText(blocks) === "") return [];
-  const isHead = (block: Block | undefined) =>
-    (block?.type === "heading" && inlineText(block.children).trim() === headline) ||
-    (block?.type === "paragraph" && /^By \p{Lu}.{1,70}(?<![.!?])$/u.test(inlineText(block.children).trim()));
-  const start = blocks.slice(0, 2).findIndex((block) => !isHead(block));
-  return blocks.slice(start === -1 ? 2 : start);
-}
-
 function authorsOf({ authors }: PageMeta, byline: string | undefined): Draft["authors"] {
   if (authors.length > 0) return authors.map((author) => ({ ...author, name: cleanText(author.name) }));
   const name = line(byline)?.replace(/^by\s+/iu, "");
@@ -92,7 +84,8 @@ function authorsOf({ authors }: PageMeta, byline: string | undefined): Draft["au
 }
 
 function datesOf({ published, modified }: PageMeta, timeZone: string): Pick<Draft, "datePublished" | "dateModified"> {
-  const readable = (dates: string[]) => dates.find((date) => instantOf(date, timeZone) !== undefined);
+  const readable = (dates: string[]) =>
+    dates.flatMap((date) => [date, dateWithin(date) ?? ""]).find((date) => instantOf(date, timeZone) !== undefined);
   return { datePublished: readable(published) ?? published[0], dateModified: readable(modified) };
 }
 

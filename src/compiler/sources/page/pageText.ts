@@ -18,6 +18,7 @@ export function pageText(document: Document, isArticle: boolean): PageText | { r
   try {
     if (!isArticle && !isProbablyReaderable(document, { minContentLength: 60 }))
       return { reason: "The page holds no article that could be found." };
+    keepPosts(document);
     const found = new Readability(document, { keepClasses: true, disableJSONLD: true, allowedVideoRegex: PLAYERS }).parse();
     const { content, textContent, title, byline } = found ?? {};
     const length = lengthOf(textContent ?? "");
@@ -29,6 +30,17 @@ export function pageText(document: Document, isArticle: boolean): PageText | { r
     return { reason: `The page cannot be read: ${error instanceof Error ? error.message : String(error)}.` };
   }
 }
+
+/** Posts of networks that a text shows are a part of it, whatever the box around them is called: Readability drops "social". */
+function keepPosts(document: Document): void {
+  for (const post of document.querySelectorAll(POSTS)) {
+    let box: Element = post;
+    while (box.parentElement !== null && box.parentElement.textContent.trim() === post.textContent.trim()) box = box.parentElement;
+    if (box !== post) box.replaceWith(post);
+  }
+}
+
+const POSTS = ["twitter", "instagram", "tiktok", "bluesky"].map((name) => `blockquote[class*="${name}"]`).join(", ");
 
 /** Players that stay with the text; the door decides what becomes of them. */
 const PLAYERS =
