@@ -19,7 +19,7 @@ export function nitfHtml(nitf: XmlElement): string {
 function contentHtml(content: XmlElement): string {
   if (content.children.length === 0) return /<(?:p|br|div)\b/iu.test(content.text) ? content.text : plainTextHtml(content.text);
   const isWhole = kids(content, "block").some(({ attributes }) => attributes["class"] === "full_text");
-  const isRepeated = (node: XmlElement | string) => typeof node !== "string" && /lead_paragraph$/u.test(node.attributes["class"] ?? "");
+  const isRepeated = (node: XmlElement | string) => typeof node !== "string" && (node.attributes["class"] ?? "").endsWith("lead_paragraph");
   return inner(isWhole ? { ...content, nodes: content.nodes.filter((node) => !isRepeated(node)) } : content);
 }
 
