@@ -66,8 +66,8 @@ export const SettingsSchema = v.strictObject({
   feeds: v.optional(v.strictObject({ items: count(30, 200), fullText: v.optional(v.boolean(), false) }), {}),
   /** Groups of words and names that mean the same to a search, such as ["EU", "European Union"]. */
   search: v.optional(v.strictObject({ synonyms: v.optional(v.pipe(v.array(v.array(NameSchema)), v.maxLength(2000)), []) }), {}),
-  /** AVIF is a fifth smaller than WebP and takes several times as long to make. */
-  pictures: v.optional(v.strictObject({ avif: v.optional(v.boolean(), false) }), {}),
+  /** Without AVIF, pictures come as WebP in all widths. */
+  pictures: v.optional(v.strictObject({ avif: v.optional(v.boolean(), true) }), {}),
   /** The picture by which pages without one of their own are known where links to them are shared, such as on social networks. */
   sharePicture: v.optional(v.strictObject({ file: NameSchema, alt: v.optional(v.string(), "") })),
   /** Folders beside the content in which pictures are looked for, relative to it. */

@@ -15,8 +15,8 @@ const FileSchema = { url: FileUrlSchema, width: PixelsSchema, height: PixelsSche
 
 /**
  * A picture without words: what a teaser shows. Width and height in pixels are
- * those of `url`, the file for those who choose none of the sources. Sources
- * stand by type, the best first, and in each type from small to large.
+ * those of `url`, the file that everybody shows. Sources are for those who know
+ * more: by type, the best first, and in each type from small to large.
  */
 export const PictureSchema = v.object({
   ...FileSchema,
@@ -31,8 +31,6 @@ export const ImageSchema = v.object({
   alt: v.string(),
   caption: v.optional(InlinesSchema),
   credit: v.optional(v.string()),
-  /** The picture in a few pixels, to stand in its place until it comes. */
-  preview: v.optional(v.pipe(v.string(), v.regex(/^data:image\/webp;base64,[\w+/=]+$/u))),
 });
 
 export type Picture = v.InferOutput<typeof PictureSchema>;

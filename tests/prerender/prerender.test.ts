@@ -117,7 +117,7 @@ describe("a page of HTML", () => {
     });
     const policy = attribute(document, 'meta[http-equiv="Content-Security-Policy"]', "content");
     expect(policy).toContain("connect-src 'self' https://data.example.org;");
-    expect(policy).toContain("img-src 'self' data: https://data.example.org;");
+    expect(policy).toContain("img-src 'self' https://data.example.org;");
     expect(content(document, "broadsheet-data")).toBe("https://data.example.org/paper/");
   });
 

@@ -19,7 +19,7 @@ export async function encodeMoving(path: string, { width }: { width: number }, r
     { file: `${size.width}.gif`, type: "image/gif", ...size },
   ];
   return {
-    entry: { plain, sources: [modern, plain] },
+    entry: { plain, sources: [modern] },
     bytes: new Map([
       [modern.file, webp.data],
       [plain.file, gif.data],

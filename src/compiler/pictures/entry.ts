@@ -13,10 +13,9 @@ const EncodedSchema = v.object({
 export const EntrySchema = v.object({
   /** The file for those who choose no other. */
   plain: EncodedSchema,
-  /** By type, the best first; in each from small to large. */
+  /** For those who know more, by type, the best first; in each from small to large. */
   sources: v.array(EncodedSchema),
   card: v.optional(EncodedSchema),
-  preview: v.optional(v.string()),
   /** What was taken out of a drawing because it could have done more than be seen, in words. */
   held: v.optional(v.string()),
 });

@@ -39,7 +39,7 @@ function digestsOf(pictures: Pictures): (urls: string[]) => string {
   const all = new Map<string, string>();
   const madeOf = (url: string): unknown => {
     const made = pictures.get(url);
-    return made && "picture" in made ? [made.picture, made.largest, made.held] : made;
+    return made && "picture" in made ? [made.picture, made.held] : made;
   };
   return (urls) => {
     const key = urls.join("\n");
@@ -98,11 +98,11 @@ function shown(image: Image, pictures: Pictures): Image | undefined {
   return { ...words, ...made.picture };
 }
 
-/** A link to a picture leads to its largest file. */
+/** A link to a picture leads to the file that every browser shows. */
 function toFile(pictures: Pictures): (url: string) => string {
   return (url) => {
     const made = pictures.get(url);
-    return made && "picture" in made ? made.largest : url;
+    return made && "picture" in made ? made.picture.url : url;
   };
 }
 

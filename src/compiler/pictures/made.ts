@@ -1,4 +1,4 @@
-import type { Image, Picture } from "#content/image.ts";
+import type { Picture } from "#content/image.ts";
 import type { PictureFile } from "../draft/pictures.ts";
 import type { SiteFile } from "../write/siteFile.ts";
 import type { Encoded, Entry } from "./entry.ts";
@@ -6,9 +6,7 @@ import { filesOf } from "./pictureCache.ts";
 
 /** A picture as the edition has it. */
 export type Made = {
-  picture: Picture & Pick<Image, "preview">;
-  /** The largest file that every browser shows, for links to the picture. */
-  largest: string;
+  picture: Picture;
   files: SiteFile[];
   /** What was taken out of it, in words. */
   held?: string | undefined;
@@ -19,15 +17,13 @@ export function madeOf(file: PictureFile, key: string, entry: Entry, pathOf: (fi
   const base = `${file.url.replace(/-[0-9a-f]+\.\w+$/u, "")}-${key.slice(0, 8)}`;
   const urlOf = (name: string) => (name === "drawing.svg" ? `${base}.svg` : `${base}-${name}`);
   const at = ({ file: name, width, height }: Encoded) => ({ url: urlOf(name), width, height });
-  const { plain, sources, card, preview, held } = entry;
+  const { plain, sources, card, held } = entry;
   return {
     picture: {
       ...at(plain),
       sources: sources.map(({ file: name, width, type }) => ({ url: urlOf(name), width, type })),
       ...(card && { card: at(card) }),
-      ...(preview !== undefined && { preview }),
     },
-    largest: urlOf((sources.findLast(({ type }) => type === plain.type) ?? plain).file),
     files: filesOf(entry).map((name) => ({ url: urlOf(name), from: pathOf(name) })),
     held,
   };
@@ -37,7 +33,6 @@ export function madeOf(file: PictureFile, key: string, entry: Entry, pathOf: (fi
 export function asItIs({ url, width, height, from }: PictureFile, drawing?: { svg: string; held?: string | undefined }): Made {
   return {
     picture: { url, width, height, sources: [] },
-    largest: url,
     files: [drawing ? { url, bytes: Buffer.from(drawing.svg) } : { url, from }],
     held: drawing?.held,
   };

@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { isDrawing, type PictureFile } from "../draft/pictures.ts";
 import type { Settings } from "../settings.ts";
 import type { OnDone } from "../write/progress.ts";
@@ -19,8 +20,8 @@ export type MakeOptions = {
 /** What came of each picture, by the address that drafts have for it: or why there is none, as the end of a sentence about it. */
 export type Pictures = ReadonlyMap<string, Made | { reason: string }>;
 
-/** More would need more memory, and be no faster. */
-const AT_ONCE = 2;
+/** Pictures are worked on in the threads of Node's pool, of which there are four. */
+const AT_ONCE = Math.min(availableParallelism(), 4);
 
 /**
  * Makes the files of the pictures that published stories show. What was made before, of the

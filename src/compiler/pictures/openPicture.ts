@@ -1,6 +1,6 @@
 import sharp, { type Sharp, type SharpOptions } from "sharp";
 
-// Each picture is read once; and two at a time, each on one core, are as fast as one on two.
+// Each picture is read once; and several at a time, each on one core, are as fast as one on all.
 sharp.cache(false);
 sharp.concurrency(1);
 

@@ -16,7 +16,7 @@ export function policy(data: string, inline: { scripts: string[]; styles: string
     "default-src 'none'",
     `script-src ${ownAnd(inline.scripts)}`,
     `style-src ${ownAnd(inline.styles)}`,
-    `img-src 'self' data:${elsewhere}`,
+    `img-src 'self'${elsewhere}`,
     "font-src 'self'",
     // The silence that the player makes itself, so that the media keys are its own while it reads aloud.
     "media-src blob:",

@@ -107,13 +107,16 @@ function Quote({ block }: Of<"quote">) {
   );
 }
 
+/** A gallery has two columns where there is room for them. */
+const IN_COLUMNS = "(width < 32rem) 80vw, 20rem";
+
 function Gallery({ block }: Of<"gallery">) {
   const words = useWords();
   const { ours, theirs } = useLanguages();
   return (
     <div className="gallery" role="group" aria-label={words.gallery(block.images.length)} lang={ours.lang}>
       {block.images.map((image) => (
-        <Figure key={image.url} image={image} lang={theirs.lang} />
+        <Figure key={image.url} image={image} {...(block.images.length > 1 && { sizes: IN_COLUMNS })} lang={theirs.lang} />
       ))}
     </div>
   );

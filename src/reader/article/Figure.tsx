@@ -1,11 +1,11 @@
 import type { Image } from "#content/image.ts";
-import { Picture } from "../ui/Picture.tsx";
+import { ON_PHONES, Picture } from "../ui/Picture.tsx";
 import { Inlines } from "./Inlines.tsx";
 import { PictureLink } from "./PictureLink.tsx";
 import { usePictureNumber } from "./StoryPictures.ts";
 import "./figure.css";
 
-const IN_TEXT = "(width < 48rem) 100vw, 42rem";
+const IN_TEXT = `${ON_PHONES}, 40rem`;
 
 type Props = { image: Image; className?: string; sizes?: string; first?: boolean; lang?: string | undefined };
 

@@ -5,7 +5,6 @@ import { fileUrl } from "../address.ts";
 import { useAlive } from "../shell/useAlive.ts";
 import { useLanguages } from "../ui/TextLanguage.ts";
 import { useWords } from "../words/words.ts";
-import { largestFile } from "./largestFile.ts";
 
 type Props = { image: Image; number: number; children: ReactNode };
 
@@ -22,7 +21,7 @@ export function PictureLink({ image, number, children }: Props) {
   return (
     <a
       className="picture-link"
-      href={alive ? href : fileUrl(largestFile(image).url)}
+      href={alive ? href : fileUrl(image.url)}
       onClick={open}
       {...(image.alt === "" && { lang: ours.lang, "aria-label": words.enlarge })}
     >

@@ -30,7 +30,7 @@ export function ListDay({ day, above, most, meta }: Props) {
       <ol role="list" className="items">
         {day.teasers.slice(0, most - above).map((teaser, place) => (
           <li key={teaser.slug}>
-            <TeaserCard teaser={teaser} shape="brief" meta={meta} sizes="(width < 48rem) 6rem, 15rem" first={above + place < FIRST} />
+            <TeaserCard teaser={teaser} shape="brief" meta={meta} first={above + place < FIRST} />
           </li>
         ))}
       </ol>

@@ -24,7 +24,7 @@ export function ShelfView({ shelf }: { shelf: Shelf }) {
           <ul role="list" className="items">
             {shelf.stories.map((article) => (
               <li key={article.slug}>
-                <TeaserCard teaser={shelfTeaser(article, edition)} shape="brief" sizes="(width < 48rem) 6rem, 15rem" />
+                <TeaserCard teaser={shelfTeaser(article, edition)} shape="brief" />
               </li>
             ))}
           </ul>

@@ -1,6 +1,5 @@
 import type { Article } from "#content/article.ts";
 import type { Edition } from "#content/edition.ts";
-import type { Image } from "#content/image.ts";
 import type { Teaser } from "#content/teaser.ts";
 
 /**
@@ -16,11 +15,6 @@ export function shelfTeaser(article: Article, edition: Pick<Edition, "language" 
     readingMinutes,
     ...(inLanguage !== edition?.language && { inLanguage }),
     ...(direction !== edition?.direction && { direction }),
-    ...(image && { image: listed(image) }),
+    ...(image && { image }),
   };
-}
-
-/** A list cuts its pictures to one shape, which a preview would not have. */
-function listed({ url, width, height, sources }: Image) {
-  return { url, width, height, sources };
 }

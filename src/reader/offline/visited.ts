@@ -24,13 +24,15 @@ export async function keepVisited(article: Article): Promise<void> {
   });
 }
 
-/** The file that fits this screen, which stands in for the others. */
+/** The file that the page shows, or else fits this screen, which stands in for the others. */
 export function filesOf(picture: Picture): PictureFiles {
-  const wanted = Math.min(innerWidth * devicePixelRatio, 1600);
+  const wanted = Math.min(innerWidth * devicePixelRatio, 1280);
   const sources = picture.sources.toSorted((a, b) => a.width - b.width);
-  const fit = sources.find(({ width }) => width >= wanted)?.url ?? sources.at(-1)?.url ?? picture.url;
-  const all = [picture.url, ...sources.map(({ url }) => url)];
-  return { url: full(fileUrl(fit)), others: [...new Set(all)].filter((url) => url !== fit).map((url) => full(fileUrl(url))) };
+  const fit = sources.find(({ width }) => width >= wanted) ?? sources.at(-1) ?? picture;
+  const all = [picture, ...sources].map((file) => full(fileUrl(file.url)));
+  const shown = Array.from(document.images, ({ currentSrc }) => currentSrc);
+  const url = all.find((each) => shown.includes(each)) ?? full(fileUrl(fit.url));
+  return { url, others: [...new Set(all)].filter((each) => each !== url) };
 }
 
 function full(url: string): string {

@@ -64,7 +64,7 @@ function Months({ year }: { year: Year }) {
       {lead && (
         <ol role="list" className="items">
           <li>
-            <TeaserCard teaser={lead} shape="brief" meta="shortDate" sizes="(width < 48rem) 6rem, 15rem" first={place < 2} />
+            <TeaserCard teaser={lead} shape="brief" meta="shortDate" first={place < 2} />
           </li>
         </ol>
       )}

@@ -6,7 +6,7 @@ import type { SearchDocument } from "#content/search/document.ts";
 import { marks, passage } from "#content/search/passage.ts";
 import { articleQuery } from "../data/queries.ts";
 import { foundState } from "../shell/foundState.ts";
-import { TeaserKicker } from "../teasers/TeaserCard.tsx";
+import { IN_A_LIST, TeaserKicker } from "../teasers/TeaserCard.tsx";
 import { TeaserMeta } from "../teasers/TeaserMeta.tsx";
 import { languageOf } from "../ui/languageOf.ts";
 import { PageLink } from "../ui/PageLink.tsx";
@@ -34,7 +34,7 @@ export function SearchHit({ document, found: foundWords, onOpen }: Props) {
   const found = inStandfirst.length === 0 && data ? passage(plainText(data.article.body), words) : undefined;
   return (
     <article className="teaser brief" ref={card}>
-      {document.image && <Picture picture={document.image} alt="" sizes="(width < 48rem) 6rem, 15rem" />}
+      {document.image && <Picture picture={document.image} alt="" sizes={IN_A_LIST} />}
       <TeaserKicker teaser={document} />
       <h3 {...languageOf(document)}>
         <PageLink

@@ -1,7 +1,7 @@
 import type { Teaser } from "#content/teaser.ts";
 import { useGlance } from "../library/glance.ts";
 import { languageOf } from "../ui/languageOf.ts";
-import { Picture } from "../ui/Picture.tsx";
+import { ON_PHONES, Picture } from "../ui/Picture.tsx";
 import { HeadlineLink } from "../ui/HeadlineLink.tsx";
 import { TeaserKicker } from "./TeaserCard.tsx";
 import { TeaserMeta } from "./TeaserMeta.tsx";
@@ -14,7 +14,7 @@ export function Feature({ teaser }: { teaser: Teaser }) {
   return (
     <section className="band" aria-labelledby="feature">
       <div className="page feature">
-        {teaser.image && <Picture picture={teaser.image} alt="" sizes="(width < 56rem) 100vw, 40rem" />}
+        {teaser.image && <Picture picture={teaser.image} alt="" sizes={`${ON_PHONES}, (width < 56rem) 94vw, min(48vw, 39rem)`} />}
         <div className="words">
           <TeaserKicker teaser={teaser} />
           <h2 id="feature" {...languageOf(teaser)}>

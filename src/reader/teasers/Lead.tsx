@@ -2,7 +2,7 @@ import type { StoryLink, Teaser } from "#content/teaser.ts";
 import { useGlance } from "../library/glance.ts";
 import { Unmuted } from "../library/Unmuted.tsx";
 import { languageOf } from "../ui/languageOf.ts";
-import { Picture } from "../ui/Picture.tsx";
+import { ON_PHONES, Picture } from "../ui/Picture.tsx";
 import { HeadlineLink } from "../ui/HeadlineLink.tsx";
 import { TeaserKicker } from "./TeaserCard.tsx";
 import { TeaserMeta } from "./TeaserMeta.tsx";
@@ -19,7 +19,9 @@ export function Lead({ teaser, also }: { teaser: Teaser; also: StoryLink[] }) {
       <h2 {...languageOf(teaser)}>
         <HeadlineLink story={teaser} />
       </h2>
-      {teaser.image && <Picture picture={teaser.image} alt="" sizes="(width < 56rem) 100vw, 35rem" first />}
+      {teaser.image && (
+        <Picture picture={teaser.image} alt="" sizes={`${ON_PHONES}, (width < 56rem) 94vw, (width < 64rem) 60vw, 36rem`} first />
+      )}
       {teaser.standfirst && (
         <p className="standfirst" {...languageOf(teaser)}>
           {teaser.standfirst}

@@ -12,6 +12,9 @@ import { PageLink } from "../ui/PageLink.tsx";
 /** How a teaser lies: "brief" has its picture small beside on phones, "beside" next to its words where there is room, "small" is a headline alone. */
 export type TeaserShape = "plain" | "brief" | "beside" | "small";
 
+/** How wide lists draw pictures. On phones they are square, which a photograph fills with half of it beyond the edges. */
+export const IN_A_LIST = "(width < 48rem) 9rem, (width < 66rem) 10rem, 16rem";
+
 type Props = {
   teaser: Teaser;
   shape?: TeaserShape;
@@ -33,7 +36,7 @@ export function TeaserCard({
   heading: Heading = "h3",
   meta = "date",
   picture = true,
-  sizes = "(width < 48rem) 6rem, 18rem",
+  sizes = IN_A_LIST,
   first = false,
   children,
 }: Props) {

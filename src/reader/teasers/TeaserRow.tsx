@@ -1,4 +1,5 @@
 import type { Teaser } from "#content/teaser.ts";
+import { ON_PHONES } from "../ui/Picture.tsx";
 import { TeaserCard } from "./TeaserCard.tsx";
 import type { TeaserMetaStyle } from "./TeaserMeta.tsx";
 import "./teaserRow.css";
@@ -21,14 +22,16 @@ export function TeaserRow({ teasers, meta }: { teasers: Teaser[]; meta?: TeaserM
       {ordered.map((teaser, place) => (
         <li key={teaser.slug}>
           {teaser === lead ? (
-            <TeaserCard teaser={teaser} shape="beside" meta={meta} sizes="(width < 48rem) 100vw, (width < 64rem) 50vw, 25rem" />
+            <TeaserCard teaser={teaser} shape="beside" meta={meta} sizes={`${ON_PHONES}, (width < 64rem) 46vw, 25rem`} />
           ) : (
             <TeaserCard
               teaser={teaser}
               shape={lead && teasers.length > COLUMNS && place > 1 ? "small" : "brief"}
               meta={meta}
               picture={allShow}
-              sizes="(width < 48rem) 6rem, 25rem"
+              sizes={
+                teasers.length === COLUMNS ? "(width < 48rem) 9rem, min(32vw, 25rem)" : "(width < 48rem) 9rem, (width < 64rem) 46vw, 18rem"
+              }
             />
           )}
         </li>

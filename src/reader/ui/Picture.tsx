@@ -3,53 +3,61 @@ import type { Image } from "#content/image.ts";
 import { fileUrl } from "../address.ts";
 import "./picture.css";
 
+/**
+ * Of a picture from edge to edge of a phone. Browsers take the next larger file, up to half as wide again: asked for a little
+ * less, they take one between four fifths and six fifths, and on a screen so fine nobody sees which.
+ */
+export const ON_PHONES = "(width < 48rem) 80vw";
+
 type Props = {
-  picture: Pick<Image, "url" | "width" | "height" | "sources" | "preview">;
+  picture: Pick<Image, "url" | "width" | "height" | "sources">;
   alt: string;
-  /** How wide it is drawn, for the browser's choice of a file. */
+  /** How wide it is drawn, for the browser's choice of a file. One that fills a box of another shape is wider than the box. */
   sizes: string;
   /** A picture of a page's first screen is wanted at once; all others when they come near. */
   first?: boolean;
 };
 
-/** A picture in the best encoding the browser knows, with its space reserved before it arrives. One with a preview shows it there until then. */
+/** A picture in the best encoding the browser knows, with its space reserved before it arrives. */
 export function Picture({ picture, alt, sizes, first = false }: Props) {
-  const plain = picture.sources.find(({ url }) => url === picture.url)?.type;
-  const types = [...new Set(picture.sources.map(({ type }) => type))].filter((type) => type !== plain);
-  const files = plain === undefined ? [] : picture.sources.filter(({ type }) => type === plain);
-  if (first && typeof document === "undefined") askForFirst(picture, sizes, types[0] ?? plain);
-  const shown = (
+  const { url, width, height } = picture;
+  const types = [...new Set(picture.sources.map(({ type }) => type))];
+  const sources = types.map((type) => ({
+    type,
+    ...filesOf(
+      picture.sources.filter((source) => source.type === type),
+      sizes,
+    ),
+  }));
+  if (first && typeof document === "undefined") askForFirst(url, sources[0]);
+  return (
     <picture>
-      {types.map((type) => (
-        <source key={type} type={type} sizes={sizes} srcSet={srcSet(picture.sources.filter((source) => source.type === type))} />
+      {sources.map((source) => (
+        <source key={source.type} {...source} />
       ))}
       <img
-        src={fileUrl(picture.url)}
-        {...(files.length > 1 && { sizes, srcSet: srcSet(files) })}
-        width={picture.width}
-        height={picture.height}
+        src={fileUrl(url)}
+        width={width}
+        height={height}
         alt={alt}
         decoding="async"
         {...(first ? { fetchPriority: "high" } : { loading: "lazy" })}
       />
     </picture>
   );
-  if (picture.preview === undefined) return shown;
-  return (
-    <span className="previewed">
-      <img className="preview" src={picture.preview} alt="" />
-      {shown}
-    </span>
-  );
+}
+
+type Files = { srcSet: string; sizes?: string };
+
+/** Of one alone there is nothing to choose. */
+function filesOf(sources: Image["sources"], sizes: string): Files {
+  const urls = sources.map(({ url }) => fileUrl(url));
+  if (urls.length === 1) return { srcSet: urls.join() };
+  return { srcSet: sources.map(({ url, width }) => `${fileUrl(url)} ${width}w`).join(", "), sizes };
 }
 
 /** In the head of a prerendered page the browser finds it before the fonts, and long before the page around it. */
-function askForFirst({ url, sources }: Props["picture"], sizes: string, type: string | undefined): void {
-  const best = sources.filter((source) => source.type === type);
-  const files = best.length > 0 && { imageSrcSet: srcSet(best), imageSizes: sizes, ...(type && { type }) };
+function askForFirst(url: string, best?: Files & { type: string }): void {
+  const files = best && { imageSrcSet: best.srcSet, type: best.type, ...(best.sizes !== undefined && { imageSizes: best.sizes }) };
   preload(fileUrl(url), { as: "image", fetchPriority: "high", ...files });
-}
-
-function srcSet(sources: Image["sources"]): string {
-  return sources.map(({ url, width }) => `${fileUrl(url)} ${width}w`).join(", ");
 }

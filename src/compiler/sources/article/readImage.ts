@@ -46,7 +46,7 @@ export function readImage(value: unknown, path: string, context: ArticleContext)
 }
 
 /** What a picture may say, ours first; some of it is found out anew. */
-const PICTURE_FIELDS = [...REFERENCES, ..."alt caption credit attribution attr title width height sources preview card".split(" ")];
+const PICTURE_FIELDS = [...REFERENCES, ..."alt caption credit attribution attr title width height sources card".split(" ")];
 
 const referenceKey = (raw: Raw): string | undefined =>
   REFERENCES.find((name) => typeof raw[name] === "string" && raw[name].trim() !== "" && !/^(?:true|false)$/iu.test(raw[name]));

@@ -62,7 +62,7 @@ function Stories({ id, title, stories }: { id: string; title: string; stories: T
       <ol role="list" className="items">
         {stories.map((teaser) => (
           <li key={teaser.slug}>
-            <TeaserCard teaser={teaser} shape="brief" sizes="(width < 48rem) 6rem, 15rem" />
+            <TeaserCard teaser={teaser} shape="brief" />
           </li>
         ))}
       </ol>

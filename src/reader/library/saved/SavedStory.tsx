@@ -19,11 +19,7 @@ export function SavedStory({ saved }: { saved: LibraryValue<"saved"> }) {
   const edition = useEdition();
   const { data } = useQuery({ ...articleQuery(saved.slug), retry: false });
   return (
-    <TeaserCard
-      teaser={data ? storyTeaser(data.article, edition) : bareTeaser(saved, edition)}
-      shape="brief"
-      sizes="(width < 48rem) 6rem, 15rem"
-    >
+    <TeaserCard teaser={data ? storyTeaser(data.article, edition) : bareTeaser(saved, edition)} shape="brief">
       <SavedMeta saved={saved} article={data?.article} />
     </TeaserCard>
   );

@@ -1,6 +1,5 @@
 import { type MouseEvent, useEffect, useLayoutEffect, useRef, useState } from "react";
 import type { Image } from "#content/image.ts";
-import { largestFile } from "../../article/largestFile.ts";
 import { Icon } from "../../ui/Icon.tsx";
 import { Picture } from "../../ui/Picture.tsx";
 import { useWords } from "../../words/words.ts";
@@ -14,7 +13,7 @@ const MIDDLE: Spot = { x: 0.5, y: 0.5 };
 export function Stage({ image }: { image: Image }) {
   const words = useWords();
   const stage = useRef<HTMLDivElement>(null);
-  const { width } = largestFile(image);
+  const width = Math.max(image.width, ...image.sources.map((source) => source.width));
   const [more, setMore] = useState(false);
   const [spot, setSpot] = useState<Spot>();
 
@@ -58,7 +57,7 @@ export function Stage({ image }: { image: Image }) {
         {...(spot && { tabIndex: 0, role: "group", "aria-label": words.actualSize })}
       >
         <div style={spot && { inlineSize: `${width}px` }}>
-          <Picture picture={{ ...image, preview: undefined }} alt={image.alt} sizes={spot ? `${width}px` : "100vw"} first />
+          <Picture picture={image} alt={image.alt} sizes={spot ? `${width}px` : "100vw"} first />
         </div>
       </div>
     </>
