@@ -15,6 +15,7 @@ export function inReport(page: string, outcomes: { check: Check; outcome: Outcom
     table
       .split("\n")
       .slice(2)
+      .filter((row) => row.startsWith("|"))
       .map((row) => [Number(row.split("|")[1]), row]),
   );
   for (const { check, outcome } of outcomes) {
@@ -30,5 +31,6 @@ export function inReport(page: string, outcomes: { check: Check; outcome: Outcom
   }
   const sorted = [...rows].toSorted(([a], [b]) => a - b).map(([, row]) => row);
   const head = ["| check | promise | last figure | | measured |", "| --- | --- | --- | --- | --- |"];
-  return page.slice(0, start) + [[...head, ...sorted].join("\n"), ...after].join("\n\n");
+  const end = after.length === 0 ? "\n" : "";
+  return page.slice(0, start) + [[...head, ...sorted].join("\n"), ...after].join("\n\n") + end;
 }

@@ -28,7 +28,7 @@ async function deploy(site: Site, folder: string): Promise<Site> {
 
 /** Half of the readers reload at the offer, the others go on in the tab, and load the page anew later. */
 async function readOn(page: Page, takesOffer: boolean): Promise<void> {
-  const reloaded = () => page.waitForFunction(() => document.documentElement.dataset["mark"] === undefined);
+  const reloaded = () => page.waitForFunction(() => document.querySelector("html[data-mark]") === null);
   await page.evaluate(async () => {
     document.documentElement.dataset["mark"] = "old";
     await (await navigator.serviceWorker.ready).update();

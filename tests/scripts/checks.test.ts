@@ -2,6 +2,8 @@ import { spawnSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { CHECKS } from "../../scripts/checks/checks.ts";
+import { inReport } from "../../scripts/checks/report.ts";
 import { temporaryFolder } from "../support/temporaryFolder.ts";
 
 describe("npm run checks", () => {
@@ -19,5 +21,21 @@ describe("npm run checks", () => {
       `3  Bodies pass the browser's own sanitiser unchanged: ${status === "passed" ? 1 : 0} of 1 tests passed: ${state}`,
     );
     expect(ended).toBe(code);
+  });
+
+  it("records a figure in its row of the table, which stays one table however often", () => {
+    const page =
+      "# Promises\n\n| check | promise | last figure | | measured |\n| --- | --- | --- | --- | --- |\n| 2 | old | 7 | holds | 2026-01-01 |\n";
+    const first = CHECKS.slice(0, 1);
+    const outcomes = first.map((check) => ({ check, outcome: { state: "holds", figure: "0 ran" } as const }));
+    const once = inReport(page, outcomes, "2026-11-27");
+    expect(once.split("\n").slice(2)).toEqual([
+      "| check | promise | last figure | | measured |",
+      "| --- | --- | --- | --- | --- |",
+      `| 1 | ${first[0]?.sentence} | 0 ran | holds | 2026-11-27 |`,
+      "| 2 | old | 7 | holds | 2026-01-01 |",
+      "",
+    ]);
+    expect(inReport(once, [], "2026-11-28")).toBe(once);
   });
 });
