@@ -1,7 +1,5 @@
 import { chunks } from "./scripts/chunks.ts";
 import { layersTogether } from "./scripts/layersTogether.ts";
-import { leanQuery } from "./scripts/leanQuery.ts";
-import { leanRouter } from "./scripts/leanRouter.ts";
 import react from "@vitejs/plugin-react";
 import { build, defineConfig, type Plugin } from "vite";
 
@@ -12,7 +10,7 @@ import { build, defineConfig, type Plugin } from "vite";
  */
 export default defineConfig(({ isSsrBuild }) => ({
   base: isSsrBuild ? "/" : "./",
-  plugins: [react(), layersTogether(), ...(isSsrBuild ? [] : [leanRouter(), leanQuery(), workers()])],
+  plugins: [react(), layersTogether(), ...(isSsrBuild ? [] : [workers()])],
   publicDir: isSsrBuild ? false : "public",
   build: isSsrBuild
     ? {

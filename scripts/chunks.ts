@@ -2,52 +2,66 @@ import type { Rolldown } from "vite";
 
 type Graph = Parameters<Extract<Rolldown.CodeSplittingGroup["name"], (...args: never[]) => unknown>>[1];
 
-/**
- * The app comes in a few parts, each run in a task of its own (see start.ts):
- * React, the router, the frame of every page with what it is made of, what
- * several kinds of page share, and each page. What only parts that come later
- * share is no load of any page.
- */
+/** The files that the reader comes in, each with the modules that it is wanted for: the entry, and those that `import()` names. */
+const PARTS: [part: string, modules: RegExp][] = [
+  ["app", /^(?:main\.tsx|words\/|data\/partWords\.ts|library\/libraryWords\.ts)/u],
+  ["story", /^(?:pages\/ArticlePage|article\/(?:Hero|StoryRest|Strips))\.tsx$/u],
+  ["lists", /^pages\/(?:FrontPage|ListPage|IndexPage|ArchivePage)\.tsx$/u],
+  // What comes by itself when a page lives, and when a story does.
+  ["idle", /^(?:standBy|shell\/(?:Attendants|Skeleton)|offline\/isMadeOf|library\/(?:home\/HomeKeeper|desk\/Desk))\.tsx?$/u],
+  ["reading", /^(?:pages\/ArticleAttendants|tools\/highlights\/highlightParts|fresh\/readVersions)\.tsx?$/u],
+  // What waits for a press.
+  ["export", /^library\/(?:takeout|book|print)\//u],
+  ["library", /^(?:pages\/(?:LibraryPage|OfflinePage)|library\/)/u],
+  ["search", /^(?:pages\/SearchPage|search\/)/u],
+  ["account", /^(?:pages\/AccountPage|account\/)/u],
+  ["tools", /^(?:tools|fresh|listen|offline|keys|menu|settings|shell)\//u],
+];
+
+/** Those that come by themselves. */
+const FIRST = ["story", "lists", "idle", "reading"];
+
+const LIBRARIES = [
+  { name: "react", test: /\/node_modules\/(?:react|react-dom|scheduler)\/|\/reader\/early\/react\.ts/u },
+  { name: "router", test: /\/node_modules\/(?:react-router|cookie|set-cookie-parser)\/|\/reader\/early\/router\.ts/u },
+];
+
+/** Words of a language that not every page has. */
+const WORDS = /\/reader\/words\/(?!offline)\w+\/(\w\w)\.ts$/u;
+
+/** What start.ts and the bundler's own helpers need is there before any part; what there is of a language is a file of its own. */
+const BY_ITSELF =
+  /^\0|\/reader\/(?:early\/|address\.ts|start\.ts|words\/(?:offline\/)?\w\w\.ts|data\/(?:earlyFiles|fetchInTime)\.ts)|\/content\/paths\.ts|\/stemmers\//u;
+
 export const chunks = {
   includeDependenciesRecursively: false,
   groups: [
-    { name: "react", test: /node_modules[\\/](?:react|react-dom|scheduler)[\\/]|reader[\\/]early[\\/]react\.ts/u, priority: 3 },
-    {
-      name: "router",
-      test: /node_modules[\\/](?:react-router|cookie|set-cookie-parser)[\\/]|reader[\\/]early[\\/]router\.ts/u,
-      priority: 3,
-    },
-    { name: "data", test: /node_modules[\\/](?:valibot|@tanstack)[\\/]/u, minShareCount: 5, priority: 2 },
-    { name: partOf, debugName: "by page", test: isOurs, minShareCount: 2, priority: 1 },
+    ...LIBRARIES.map((library) => ({ ...library, priority: 3 })),
+    { name: (module: string) => `words-${WORDS.exec(module)?.[1]}`, debugName: "words", test: WORDS, priority: 2 },
+    { name: partOf, debugName: "part", test: (module: string) => !BY_ITSELF.test(module), priority: 1 },
   ],
 } satisfies Rolldown.CodeSplittingOptions;
 
-/** What start.ts itself needs is there before any part. */
-function isOurs(module: string): boolean {
-  return (
-    /[\\/]src[\\/]/u.test(module) &&
-    !/reader[\\/](?:early[\\/]|address\.ts|start\.ts)|data[\\/](?:earlyFiles|fetchInTime)\.ts|content[\\/]paths\.ts/u.test(module)
-  );
-}
-
-/** What names a story in a line stands on nearly every page. */
-const NAMES_A_STORY = /reader[\\/](?:ui[\\/]HeadlineLink|library[\\/](?:Unmuted|glance))\.tsx?$/u;
-
+/**
+ * What several parts want that come by themselves is in the app, and so is what one of them shares with the search, which would
+ * wait for all of that part else. What is shared besides is where the first of them is, so that no two files need each other.
+ */
 function partOf(module: string, graph: Graph): string | null {
-  if (reach(/reader[\\/]main\.tsx$/u, module, graph) || NAMES_A_STORY.test(module)) return "frame";
-  const isOfLists = reach(/reader[\\/]pages[\\/](?:FrontPage|ListPage)\.tsx$/u, module, graph);
-  if (reach(/reader[\\/]pages[\\/]ArticlePage\.tsx$/u, module, graph)) return isOfLists ? "stories" : "story";
-  if (reach(/reader[\\/]article[\\/](?:Hero|StoryRest|Strips)\.tsx$/u, module, graph)) return isOfLists ? "teasers" : "reading";
-  if (/src[\\/](?:reader|content)[\\/]search[\\/]/u.test(module)) {
-    return reach(/reader[\\/](?:pages[\\/]SearchPage|search[\\/]quick[\\/]QuickSearchDialog)\.tsx$/u, module, graph) ? "search" : "query";
-  }
-  return null;
+  const parts = partsThatWant(module, graph);
+  const [first, ...others] = FIRST.filter((part) => parts.has(part));
+  if (parts.has("app") || others.length > 0 || (first !== undefined && parts.has("search"))) return "app";
+  const [only, ...more] = parts;
+  return first ?? (more.length > 0 ? "shared" : (only ?? null));
 }
 
-/** Whether a module is imported by that one, directly or by way of others, but never as a part that comes later. */
-function reach(from: RegExp, module: string, graph: Graph, seen = new Set<string>()): boolean {
-  if (from.test(module)) return true;
-  if (seen.has(module)) return false;
+/** The parts that need a module to run: that which it is wanted for itself, and those of the modules that import it. */
+function partsThatWant(module: string, graph: Graph, seen = new Set<string>()): Set<string> {
+  if (seen.has(module)) return new Set();
   seen.add(module);
-  return (graph.getModuleInfo(module)?.importers ?? []).some((importer) => reach(from, importer, graph, seen));
+  const inReader = /\/src\/reader\/(.+)$/u.exec(module)?.[1];
+  const info = graph.getModuleInfo(module);
+  const isWanted = inReader === "main.tsx" || (info?.dynamicImporters.length ?? 0) > 0;
+  const own = isWanted && inReader !== undefined ? PARTS.find(([, modules]) => modules.test(inReader)) : undefined;
+  const others = (info?.importers ?? []).flatMap((importer) => [...partsThatWant(importer, graph, seen)]);
+  return new Set([...(own ? [own[0]] : []), ...others]);
 }

@@ -7,20 +7,13 @@ import type { Sizes } from "./budgets.ts";
 /** What Vite says of its output: each module that can be asked for, and what its file imports. */
 type Manifest = Record<string, { file: string; name?: string; imports?: string[] }>;
 
-/** What a page needs until it answers, by the page. */
-const ROUTES = { article: "ArticlePage", front: "FrontPage", list: "ListPage", search: "SearchPage" };
+/** The chunk that a page needs until it answers, by the page: see scripts/chunks.ts. */
+const ROUTES = { article: "story", list: "lists", search: "search" };
 
-/** What comes by itself once a page answers: what stands by, and the parts whose HTML rests until then. */
-const STANDING_BY = ["src/reader/standBy.ts", "src/reader/shell/Attendants.tsx"];
-const AT_IDLE: Record<string, string[]> = {
-  article: [
-    ...STANDING_BY,
-    ...["pages/ArticleAttendants", "article/Hero", "article/StoryRest", "article/Strips"].map((part) => `src/reader/${part}.tsx`),
-  ],
-  front: STANDING_BY,
-};
+/** What comes by itself once a story answers. */
+const AT_IDLE = ["idle", "reading"];
 
-const ENTRY = ["index.html", "src/reader/main.tsx", "src/reader/words/en.ts"];
+const ENTRY = ["index.html", "app", "src/reader/words/en.ts"];
 
 /**
  * Bytes as a host sends them, by Brotli at its best: all that each kind of page
@@ -40,12 +33,14 @@ export function measuredSizes(app: string, site: string): Sizes {
   const files = [...sheets, "worker.js"].map((file) => [nameOf(file, manifest), bytesOf(file)] as const);
   const total = (files: string[]) => files.reduce((sum, file) => sum + bytesOf(file), 0);
   const needing = (modules: string[]) => [...new Set(modules.flatMap((module) => filesOf(manifest, module)))];
-  const routes = Object.entries(ROUTES).flatMap(([route, page]) => {
-    const first = needing([...ENTRY, `src/reader/pages/${page}.tsx`]);
-    const later = needing(AT_IDLE[route] ?? []).filter((file) => !first.includes(file));
-    return [[route, total(first)] as const, ...(later.length > 0 ? [[`${route}, then at idle`, total(later)] as const] : [])];
-  });
-  return { routes: Object.fromEntries(routes), files: Object.fromEntries(files), html: articles(join(site, "article")) };
+  const routes = Object.entries(ROUTES).map(([route, chunk]) => [route, total(needing([...ENTRY, chunk]))] as const);
+  const before = needing([...ENTRY, ROUTES.article]);
+  const idle = total(needing(AT_IDLE).filter((file) => !before.includes(file)));
+  return {
+    routes: { ...Object.fromEntries(routes), "article, then at idle": idle },
+    files: Object.fromEntries(files),
+    html: articles(join(site, "article")),
+  };
 }
 
 /** A part names others by hashes of their content, and weighs some bytes more or less whenever one of those changes. Here a hash is made of the name. */
@@ -62,11 +57,11 @@ function nameOf(file: string, manifest: Manifest): string {
   return basename(module);
 }
 
-function filesOf(manifest: Manifest, module: string, seen = new Set<string>()): string[] {
-  const entry = manifest[module];
-  if (!entry) throw new Error(`The built reader has no ${module}.`);
-  if (seen.has(module)) return [];
-  seen.add(module);
+function filesOf(manifest: Manifest, chunk: string, seen = new Set<string>()): string[] {
+  const entry = manifest[chunk] ?? Object.values(manifest).find(({ name }) => name === chunk);
+  if (!entry) throw new Error(`The built reader has no ${chunk}.`);
+  if (seen.has(entry.file)) return [];
+  seen.add(entry.file);
   return [entry.file, ...(entry.imports ?? []).flatMap((other) => filesOf(manifest, other, seen))];
 }
 

@@ -5,7 +5,7 @@ import type { Problem } from "#compiler/draft/problem.ts";
 import { writeHosting } from "#compiler/write/hosting/writeHosting.ts";
 import type { Output } from "#compiler/write/output.ts";
 import { workerFile } from "#content/kept.ts";
-import { shellModules } from "#prerender/shellModules.ts";
+import { shellChunks } from "#prerender/pageChunks.ts";
 import { compress } from "./compress.ts";
 import { builtReader } from "./builtReader.ts";
 import { refuseOverlap, requireFolder, type SiteOptions } from "./options.ts";
@@ -74,8 +74,8 @@ async function buildOnce(
       },
       andThen: async (built, output) => {
         copyReader(reader.folder, output);
-        const modules = shellModules(built.edition.language);
-        output.write(workerFile, worker ? workerScript(reader, siteOf(built), modules) : retiredWorker(reader));
+        const chunks = shellChunks(built.edition.language);
+        output.write(workerFile, worker ? workerScript(reader, siteOf(built), chunks) : retiredWorker(reader));
         writeHosting(built, compressed, output);
         if (compressed) await compress(output, progress);
       },

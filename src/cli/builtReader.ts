@@ -18,8 +18,8 @@ export type BuiltReader = {
   fonts: string[];
   /** The face of what is operated. */
   plainFont: string;
-  /** The scripts that some modules need to run, without that which every page names itself. */
-  chunksOf: (modules: string[]) => string[];
+  /** The scripts that some chunks, by their names, and modules need to run, without that which every page names itself. */
+  filesOf: (chunks: string[]) => string[];
 };
 
 export function builtReader(): BuiltReader {
@@ -37,22 +37,22 @@ export function builtReader(): BuiltReader {
     lateStyles: Object.values(manifest).flatMap(({ file }) => (file.endsWith(".css") && file !== sheet?.slice(2) ? [file] : [])),
     plainFont: entryOf(manifest, "src/reader/styles/fonts/sans-core.woff2").file,
     fonts: ["display-core", "text-core"].map((name) => entryOf(manifest, `src/reader/styles/fonts/${name}.woff2`).file),
-    chunksOf: (modules) => [...new Set(modules.flatMap((module) => chunks(manifest, module)))],
+    filesOf: (chunks) => [...new Set(chunks.flatMap((chunk) => filesFor(manifest, chunk)))],
   };
 }
 
-/** What Vite says of its output: each module that can be asked for, and what its file imports. */
-type Manifest = Record<string, { file: string; imports?: string[]; isEntry?: boolean }>;
+/** What Vite says of its output, by module or by the file's own name: the name of each chunk, and what its file imports. */
+type Manifest = Record<string, { file: string; name?: string; imports?: string[]; isEntry?: boolean }>;
 
-function chunks(manifest: Manifest, module: string, seen = new Set<string>()): string[] {
-  const { file, imports = [], isEntry } = entryOf(manifest, module);
-  if (isEntry || seen.has(module)) return [];
-  seen.add(module);
-  return [...imports.flatMap((other) => chunks(manifest, other, seen)), file];
+function filesFor(manifest: Manifest, chunk: string, seen = new Set<string>()): string[] {
+  const { file, imports = [], isEntry } = entryOf(manifest, chunk);
+  if (isEntry || seen.has(file)) return [];
+  seen.add(file);
+  return [...imports.flatMap((other) => filesFor(manifest, other, seen)), file];
 }
 
-function entryOf(manifest: Manifest, module: string): Manifest[string] {
-  const entry = manifest[module];
-  if (!entry) throw new Error(`The built reader has no ${module}.`);
+function entryOf(manifest: Manifest, chunk: string): Manifest[string] {
+  const entry = manifest[chunk] ?? Object.values(manifest).find(({ name }) => name === chunk);
+  if (!entry) throw new Error(`The built reader has no ${chunk}.`);
   return entry;
 }

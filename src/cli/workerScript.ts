@@ -11,10 +11,10 @@ export const WORKERS = ["worker.js", "retire.js"];
 /**
  * The service worker of a site: what it has to know of the site, and its code. It
  * changes with the app alone, so that new articles bring no new worker.
- * @param modules of the reader that it needs
+ * @param chunks of the reader that must be on the device, see shellChunks
  */
-export function workerScript(reader: BuiltReader, site: { base: string; data: string }, modules: string[]): string {
-  const shell = [...reader.named, ...reader.lateStyles, ...reader.chunksOf(modules), ...reader.fonts, reader.plainFont].map(
+export function workerScript(reader: BuiltReader, site: { base: string; data: string }, chunks: string[]): string {
+  const shell = [...reader.named, ...reader.lateStyles, ...reader.filesOf(chunks), ...reader.fonts, reader.plainFont].map(
     (file) => site.base + file,
   );
   const code = codeOf(reader, "worker.js");

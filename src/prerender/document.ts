@@ -19,8 +19,8 @@ export type DocumentOptions = {
   styles: string;
   /** Paths of font files that a page without pictures on its first screen needs at once, below the base. */
   preload: string[];
-  /** The files of the reader's scripts that some of its modules need, below the base. */
-  chunksOf: (modules: string[]) => string[];
+  /** The files that some of the reader's chunks and modules need, below the base. */
+  filesOf: (chunks: string[]) => string[];
   site: Site;
   edition: Edition;
   /** Whether the site has a service worker. */
@@ -41,7 +41,7 @@ export function createDocument(options: DocumentOptions): (page: RenderedPage, c
     firsts.set(styles, first);
     return first;
   };
-  const chunksFor = createChunks(options.chunksOf, language);
+  const chunksFor = createChunks(options.filesOf, language);
   return ({ pictures, head, page }, content) => {
     const first = firstWith(criticalStyles(page, language));
     return fill({

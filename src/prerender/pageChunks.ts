@@ -1,49 +1,45 @@
 import { posix } from "node:path";
+import { hasStem, primaryLanguage } from "#content/search/stem.ts";
 import { catalogueOf } from "#reader/words/catalogueOf.ts";
 import type { Page } from "./page.ts";
 
 /** What stands in a document: a page of the edition, the search, what is on the device, the reader's own pages, the account, or nothing that has a script of its own. */
 export type Content = Page["kind"] | "search" | "offline" | "library" | "account" | "nothing";
 
-/** Where the reader has the pages of its routes, see its routes.tsx. */
-const MODULES: Record<Exclude<Content, "nothing">, string> = {
-  front: "FrontPage",
-  article: "ArticlePage",
-  list: "ListPage",
-  index: "IndexPage",
-  archive: "ArchivePage",
-  search: "SearchPage",
-  offline: "OfflinePage",
-  library: "LibraryPage",
-  account: "AccountPage",
+/** The files of the reader that a page comes to life by, besides that of every page, by the names that scripts/chunks.ts gives them. */
+const CHUNKS: Record<Content, string[]> = {
+  front: ["lists"],
+  article: ["story"],
+  list: ["lists"],
+  index: ["lists"],
+  archive: ["lists"],
+  search: ["search"],
+  offline: ["library"],
+  library: ["library"],
+  account: ["account"],
+  nothing: [],
 };
 
-/** The modules of a page and of what it brings along: the parts that rest at first (see the reader's restingPart.tsx), and words of its own. */
-export function modulesOf(content: Exclude<Content, "nothing">, language: string): string[] {
-  const page = `src/reader/pages/${MODULES[content]}.tsx`;
-  switch (content) {
-    case "article":
-      return [page, ...["Hero", "StoryRest", "Strips"].map((part) => `src/reader/article/${part}.tsx`)];
-    case "search":
-    case "account":
-      return [page, "src/reader/data/partWords.ts", `src/reader/words/${content}/${catalogueOf(language)}.ts`];
-    default:
-      return [page];
-  }
-}
+/** Pages that say more than the words of every page. */
+const WITH_WORDS: Content[] = ["search", "library", "account"];
+
+/** The words of every page in a language, as a module. */
+const wordsOf = (language: string): string => `src/reader/words/${catalogueOf(language)}.ts`;
+
+/** The file with the other words of a language. */
+const moreWordsOf = (language: string): string => `words-${catalogueOf(language)}`;
 
 /**
  * Gives the function that names the scripts by which a page comes to life, as the page tells them to the reader's start.ts:
  * they lie beside that and end in .js, so neither is said.
- * @param chunksOf the files that some of the reader's modules need, below the base
+ * @param filesOf the files that some of the reader's chunks and modules need, below the base
  * @param language of the edition
  */
-export function createChunks(chunksOf: (modules: string[]) => string[], language: string): (content: Content) => string {
+export function createChunks(filesOf: (chunks: string[]) => string[], language: string): (content: Content) => string {
   const known = new Map<Content, string>();
   const write = (content: Content) => {
-    const page = content === "nothing" ? [] : modulesOf(content, language);
-    const modules = ["src/reader/main.tsx", `src/reader/words/${catalogueOf(language)}.ts`, ...page];
-    return chunksOf(modules)
+    const words = [wordsOf(language), ...(WITH_WORDS.includes(content) ? [moreWordsOf(language)] : [])];
+    return filesOf(["app", ...words, ...CHUNKS[content]])
       .map((file) => posix.basename(file, ".js"))
       .join(" ");
   };
@@ -52,4 +48,14 @@ export function createChunks(chunksOf: (modules: string[]) => string[], language
     known.set(content, chunks);
     return chunks;
   };
+}
+
+/**
+ * The reader's chunks and modules that must be on a device for a story, a list, the front page,
+ * the indexes, the archive and the library to open without a connection, and to be searched. Other parts stay when they are used.
+ * @param language of the edition
+ */
+export function shellChunks(language: string): string[] {
+  const stemmer = hasStem(language) ? [`node_modules/@orama/stemmers/dist/${primaryLanguage(language)}.js`] : [];
+  return ["app", wordsOf(language), moreWordsOf(language), "story", "lists", "idle", "reading", "library", "search", ...stemmer];
 }

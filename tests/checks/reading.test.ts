@@ -96,16 +96,14 @@ journey("all stories that were saved open without a connection", async ({ visit,
   }
   await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
   await context.setOffline(true);
-  let opened = 0;
+  const missing: string[] = [];
   for (const slug of slugs) {
     await page.goto(new URL(`/article/${slug}`, site.address).href);
-    opened += await page
-      .locator("article.story p")
-      .count()
-      .then((count) => (count > 3 ? 1 : 0));
+    const paragraphs = await page.locator("article.story p").count();
+    if (paragraphs <= 3) missing.push(slug);
   }
-  task.meta.figure = `${opened} of ${slugs.length} saved stories opened`;
-  expect(opened).toBe(slugs.length);
+  task.meta.figure = `${slugs.length - missing.length} of ${slugs.length} saved stories opened`;
+  expect(missing).toEqual([]);
 });
 
 journey("fifty tabs that save at the same moment lose nothing", async ({ visit, site, task }) => {
@@ -126,7 +124,16 @@ journey("fifty tabs that save at the same moment lose nothing", async ({ visit, 
   await page.goto(new URL("/saved", site.address).href);
   await alive(page);
   const saved = () => page.locator(".items h3").count();
-  await expect.poll(saved, { timeout: 20_000 }).toBeGreaterThanOrEqual(Math.min(first.length, 40));
+  const more = page.getByRole("button", { name: "Show more" });
+  await expect
+    .poll(
+      async () => {
+        if (await more.isVisible()) await more.click();
+        return saved();
+      },
+      { timeout: 20_000 },
+    )
+    .toBe(first.length);
   task.meta.figure = `${first.length} saved at once from ${tabs.length} tabs, ${await saved()} listed`;
   expect(await page.getByText(HEADLINE).count()).toBeGreaterThan(0);
 });

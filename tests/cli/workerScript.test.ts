@@ -22,7 +22,7 @@ function aReader(code = "work();", start = "start();"): BuiltReader {
     lateStyles: ["assets/late.css"],
     fonts: ["assets/text.woff2"],
     plainFont: "assets/sans.woff2",
-    chunksOf: (modules) => modules.map((module) => `assets/${module}.js`),
+    filesOf: (modules) => modules.map((module) => `assets/${module}.js`),
   };
 }
 

@@ -28,7 +28,7 @@ describe.each(WIDTHS)("saved stories, %i px wide", (width) => {
 
   journey("stay where they are when what prints them does not come", async ({ visit, site }) => {
     const page = await libraryOf(visit, width, /404/u);
-    site.faults.set(assetPath(/^PrintEdition-.*\.js$/u), missing);
+    site.faults.set(assetPath(/^export-.*\.js$/u), missing);
     await page.getByRole("button", { name: "On paper" }).click();
     await page.getByText("This part did not load. Check the connection and try again.").waitFor();
     expect(await page.locator(".items").getByRole("heading").count()).toBe(3);

@@ -75,7 +75,7 @@ describe.each(WIDTHS)("a page whose data fails on the way to it, %i px wide", (w
 
   journey("is not lost when its code is missing, as after a new version was published", async ({ visit, site }) => {
     const { page, forgive } = await visit(STORY, { width });
-    site.faults.set(assetPath(/^ListPage-.*\.js$/u), missing);
+    site.faults.set(assetPath(/^lists-.*\.js$/u), missing);
     await follow(page);
     await page.getByRole("heading", { name: "Europol news", level: 1 }).waitFor();
     expect(new URL(page.url()).pathname).toBe("/topic/europol");

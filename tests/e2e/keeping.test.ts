@@ -114,7 +114,7 @@ const asked = (site: Site): number => site.asked.filter((path) => path.startsWit
 
 journey("a new version of the app lets a reader finish what they write", async ({ visit, site }) => {
   // The browser must not have a copy of its own besides the device's.
-  const part = assetPath(/^IndexPage-.*\.js$/u);
+  const part = assetPath(/^lists-.*\.js$/u);
   site.faults.set(part, (_request, response) => {
     response.writeHead(200, { "content-type": "text/javascript", "cache-control": "no-store" });
     response.end(readFileSync(join(inject("sampleSite"), part)));

@@ -43,7 +43,7 @@ describe("a page whose app is on its way", () => {
   journey("lets the menu lead to the links at the foot, and the search to its page, where the app never comes", async ({ visit }) => {
     const { page, forgive } = await visit("/icon.svg", { waits: false });
     forgive(/ERR_FAILED|Failed to fetch dynamically imported module|Importing a module script failed/u);
-    await page.route(/\/assets\/main-[^/]+\.js$/u, (route) => route.abort());
+    await page.route(/\/assets\/app-[^/]+\.js$/u, (route) => route.abort());
     await page.goto(new URL(STORY, page.url()).href);
     await page.locator(".masthead a[data-opens=menu]").click();
     await page.waitForURL(/#menu$/u);
@@ -56,7 +56,7 @@ describe("a page whose app is on its way", () => {
     const { page, forgive } = await visit(STORY);
     forgive(/ERR_FAILED/u);
     let missing = true;
-    await page.route(/\/assets\/(?:SettingsPanel|QuickSearchDialog)-[^/]+\.js/u, (route) => (missing ? route.abort() : route.continue()));
+    await page.route(/\/assets\/(?:tools|search)-[^/]+\.js/u, (route) => (missing ? route.abort() : route.continue()));
     await page.keyboard.press("t");
     await page.getByText("This part did not load.").waitFor();
     missing = false;
@@ -68,8 +68,8 @@ describe("a page whose app is on its way", () => {
     const { page, forgive } = await visit("/icon.svg", { waits: false });
     forgive(/ERR_FAILED/u);
     let missing = true;
-    const asked = page.waitForRequest(/\/assets\/Attendants-/u);
-    await page.route(/\/assets\/Attendants-[^/]+\.js/u, (route) => (missing ? route.abort() : route.continue()));
+    const asked = page.waitForRequest(/\/assets\/idle-/u);
+    await page.route(/\/assets\/idle-[^/]+\.js/u, (route) => (missing ? route.abort() : route.continue()));
     await page.goto(new URL(STORY, page.url()).href);
     await asked;
     await page.keyboard.press("t");

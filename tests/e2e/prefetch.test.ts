@@ -18,12 +18,12 @@ describe.each(WIDTHS)("the page behind a link, %i px wide", (width) => {
     expect(times(site, FILE)).toBe(0);
     await page.clock.runFor(10);
     await expect.poll(() => times(site, FILE)).toBe(1);
-    await expect.poll(() => times(site, assetPath(/^ListPage-.*\.js$/u))).toBe(1);
+    await expect.poll(() => times(site, assetPath(/^lists-.*\.js$/u))).toBe(1);
     await page.clock.resume();
     await chip(page).click();
     await page.getByRole("heading", { name: "Europol news", level: 1 }).waitFor();
     expect(times(site, FILE)).toBe(1);
-    expect(times(site, assetPath(/^ListPage-.*\.js$/u))).toBe(1);
+    expect(times(site, assetPath(/^lists-.*\.js$/u))).toBe(1);
   });
 
   journey("is left alone when the pointer only passes over it", async ({ visit, site }) => {

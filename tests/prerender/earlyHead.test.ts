@@ -11,7 +11,7 @@ async function notFoundPage(): Promise<string> {
     template,
     styles: "",
     preload: [],
-    chunksOf: (modules) => modules.map((module) => `assets/${module.split("/").at(-1)}.js`),
+    filesOf: (modules) => modules.map((module) => `assets/${module.split("/").at(-1)}.js`),
     site: { url: "https://paper.example/", base: "/", data: "/data/" },
     edition: anEdition,
     redirects: [],

@@ -105,10 +105,10 @@ describe("a page of HTML", () => {
       site: { url: "https://example.org/p/", base: "/p/", data: "/p/data/" },
     });
     const chunks = (file: string) => /data-chunks="([^"]*)"/u.exec(all.get(file) ?? "")?.[1];
-    const parts = ["main.tsx", "en.ts", "ArticlePage.tsx", "Hero.tsx", "StoryRest.tsx", "Strips.tsx"];
-    expect(chunks("article/a-story.html")).toBe(parts.join(" "));
-    expect(chunks("topic/tea.html")).toBe("main.tsx en.ts ListPage.tsx");
-    expect(chunks("404.html")).toBe("main.tsx en.ts");
+    expect(chunks("article/a-story.html")).toBe("app en.ts story");
+    expect(chunks("topic/tea.html")).toBe("app en.ts lists");
+    expect(chunks("search.html")).toBe("app en.ts words-en search");
+    expect(chunks("404.html")).toBe("app en.ts");
   });
 
   it("lets data come from elsewhere when it lives there", async () => {

@@ -38,7 +38,7 @@ async function sampleEdition(): Promise<{ pages: Map<string, string>; warnings: 
     template: readFileSync("index.html", "utf8"),
     styles: "",
     preload: [],
-    chunksOf: () => [],
+    filesOf: () => [],
     site: { url: "https://example.org/", base: "/", data: "/data/" },
     edition: built.edition,
     redirects: built.redirects,

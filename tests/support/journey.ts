@@ -85,8 +85,7 @@ export async function alive(page: Page): Promise<void> {
 
 /** What stands by comes a moment later, sooner than a person would find it. Runs in the page. */
 function standingBy(): boolean {
-  const arrived = performance.getEntriesByType("resource").filter(({ name }) => /Attendants\b/u.test(name));
-  return arrived.length > (document.querySelector(".story") ? 1 : 0);
+  return performance.getEntriesByType("resource").some(({ name }) => name.includes("/assets/idle-"));
 }
 
 /** What Playwright says where it keeps a worker out. */

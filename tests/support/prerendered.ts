@@ -16,7 +16,7 @@ export async function prerendered(articles: Article[], options: Partial<Prerende
     template: TEMPLATE,
     styles: "p{margin:0}table{border:0}",
     preload: ["assets/text-core-1.woff2"],
-    chunksOf: (modules) => modules.map((module) => `assets/${module.split("/").at(-1)}.js`),
+    filesOf: (modules) => modules.map((module) => `assets/${module.split("/").at(-1)}.js`),
     site: { url: "https://example.org/", base: "/", data: "/data/" },
     edition,
     redirects: [],

@@ -27,7 +27,7 @@ function maker({ paper, place, compressed }: PressOptions): (parcel: Work[]) => 
     template: reader.template,
     styles: reader.styles,
     preload: reader.fonts,
-    chunksOf: reader.chunksOf,
+    filesOf: reader.filesOf,
     ...paper,
   });
   const placer = new Placer(place.folder, place.site, place.isEmpty);

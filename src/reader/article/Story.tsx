@@ -13,7 +13,7 @@ type Props = {
   article: Article;
   /** Its headline with soft hyphens, where it has long words. */
   hyphenated?: string | undefined;
-  /** Whether its text is shown already. */
+  /** Whether all of its text is shown, or what the window holds of it. */
   isWhole: boolean;
   /** What a reader can do with it: beside the text, or below it on a phone. */
   tools?: ReactNode;
@@ -34,7 +34,8 @@ export function Story({ article, hyphenated, isWhole, tools }: Props) {
             <StoryHead article={article} headline={hyphenated ?? article.headline} />
             {article.image && <Hero image={article.image} />}
             {tools}
-            {isWhole ? <Rest article={article} /> : <div className="coming" />}
+            <Rest article={article} isWhole={isWhole} />
+            {!isWhole && <div className="coming" />}
           </FirstNoteRefsProvider>
         </StoryPicturesProvider>
       </TextLanguageProvider>

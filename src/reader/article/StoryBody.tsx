@@ -6,13 +6,14 @@ import { correctionsAtEnd } from "./correctionsAtEnd.ts";
 import { Inlines } from "./Inlines.tsx";
 import { Notes } from "./Notes.tsx";
 import { Paragraph } from "./Paragraph.tsx";
+import { inWindow } from "../ui/useIsWhole.ts";
 import "./prose.css";
 
-/** The text of a story: dateline, body, corrections, notes. */
-export function StoryBody({ article }: { article: Article }) {
+/** The text of a story: dateline, body, corrections, notes; or what the window holds of the body. */
+export function StoryBody({ article, isWhole = true }: { article: Article; isWhole?: boolean }) {
   return (
     <div className="prose">
-      {article.body.map((block, place) =>
+      {article.body.slice(0, isWhole ? undefined : inWindow()).map((block, place) =>
         block.type === "paragraph" ? (
           <Paragraph key={place} number={paragraphsUntil(article.body, place)}>
             {place === 0 && article.dateline && (
@@ -26,13 +27,21 @@ export function StoryBody({ article }: { article: Article }) {
           <Blocks key={place} of={[block]} />
         ),
       )}
+      {isWhole && <End article={article} />}
+    </div>
+  );
+}
+
+function End({ article }: { article: Article }) {
+  return (
+    <>
       {correctionsAtEnd(article).map((correction) => (
         <CorrectionNote key={correction.date} date={correction.date}>
           <Inlines of={correction.children} />
         </CorrectionNote>
       ))}
       <Notes body={article.body} />
-    </div>
+    </>
   );
 }
 

@@ -7,7 +7,7 @@ import { StoryBody } from "./StoryBody.tsx";
 import "./tail.css";
 
 /** What is read of a story below its head: the text, its topics and places, its sources. */
-export function StoryRest({ article }: { article: Article }) {
+export function StoryRest({ article, isWhole }: { article: Article; isWhole: boolean }) {
   const words = useWords();
   useOwnText();
   const tags = [
@@ -16,8 +16,8 @@ export function StoryRest({ article }: { article: Article }) {
   ];
   return (
     <>
-      <StoryBody article={article} />
-      {(tags.length > 0 || article.citations.length > 0) && (
+      <StoryBody article={article} isWhole={isWhole} />
+      {isWhole && (tags.length > 0 || article.citations.length > 0) && (
         <footer className="tail">
           <TagChips label={words.storyTopics} tags={tags} />
           <Citations citations={article.citations} />

@@ -1,15 +1,9 @@
 import { useState } from "react";
 import type { Day, ListPage } from "#content/listPage.ts";
 import { articlePath } from "#content/paths.ts";
-import { useIsWhole } from "../ui/useIsWhole.ts";
+import { inWindow, useIsWhole } from "../ui/useIsWhole.ts";
 import { ListDay } from "./ListDay.tsx";
 import { Pager } from "./Pager.tsx";
-
-/** Hardly a teaser is lower, in pixels: on phones a few without a picture are. */
-const LOWEST = 120;
-
-/** How many stories the window holds at most. */
-const inWindow = () => Math.ceil(innerHeight / LOWEST);
 
 /**
  * The stories of a list by their days, and the way to older ones.

@@ -42,9 +42,10 @@ export function TeaserCard({
 }: Props) {
   const { seen, save, instead } = useGlance()?.teaser(teaser) ?? {};
   if (instead) return instead;
+  const shown = ["teaser", shape !== "plain" && shape, seen && !children && "seen"].filter(Boolean).join(" ");
   const withPicture = picture && teaser.image !== undefined;
   return (
-    <article className={shape === "plain" ? "teaser" : `teaser ${shape}`}>
+    <article className={shown}>
       {withPicture && teaser.image && <Picture picture={teaser.image} alt="" sizes={sizes} first={first} />}
       <TeaserKicker teaser={teaser} />
       <Heading {...languageOf(teaser)}>

@@ -7,7 +7,7 @@ import { StoryTools } from "./StoryTools.tsx";
 type Props = {
   article: Article;
   hyphenated?: string | undefined;
-  /** Whether its text is shown already. */
+  /** Whether all of its text is shown, or what the window holds of it. */
   isWhole: boolean;
   /** What answers in the text, see ArticleAttendants. */
   children: ReactNode;
