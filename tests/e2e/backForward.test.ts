@@ -24,7 +24,7 @@ describe.each([
   });
 });
 
-journey.for([/^main-.*\.js$/u, /^index-.*\.js$/u])(
+journey.for([/^app-.*\.js$/u, /^index-.*\.js$/u])(
   "whoever goes back before %s is there finds the page of that address",
   async (script, { visit, site }) => {
     const { page } = await visit("/article/operation-rescue");

@@ -1,6 +1,5 @@
 import { useEffect, useState } from "react";
 import { loadAnew } from "../data/answers.ts";
-import { PartError } from "../data/errors.ts";
 import { useOnline } from "../offline/useOnline.ts";
 import { Icon } from "../ui/Icon.tsx";
 import { useSearchWords } from "../words/search/searchWords.ts";
@@ -30,7 +29,7 @@ export function SearchSkeleton() {
 }
 
 /**
- * Says that the search did not work, with a way to try again. Where its code itself is missing, that is
+ * Says that the search did not work, with a way to try again. Where it fails once more, some of its code may be
  * gone from the server with its version: then the page of this search is loaded, with what is there now.
  * @param page the address of the page of this search
  */
@@ -38,7 +37,7 @@ export function SearchFailed({ refetch, page }: { refetch: () => Promise<{ error
   const words = useSearchWords();
   const again = async () => {
     const { error } = await refetch();
-    if (error instanceof PartError) await loadAnew(page);
+    if (error) await loadAnew(page);
   };
   const online = useOnline();
   return (
