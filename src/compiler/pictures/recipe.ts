@@ -14,14 +14,14 @@ export const CARD_WIDTH = 1200;
 export type Recipe = {
   avif: { quality: number; effort: number; chromaSubsampling: "4:2:0" } | undefined;
   webp: { quality: number; effort: number };
-  jpeg: { quality: number; mozjpeg: true };
+  jpeg: { quality: number; progressive: true };
 };
 
 export function recipeOf({ pictures }: Pick<Settings, "pictures">): Recipe {
   return {
     avif: pictures.avif ? { quality: 50, effort: 0, chromaSubsampling: "4:2:0" } : undefined,
     webp: { quality: 72, effort: 4 },
-    jpeg: { quality: 76, mozjpeg: true },
+    jpeg: { quality: 66, progressive: true },
   };
 }
 
