@@ -31,4 +31,12 @@ export function htmlToInlines(html: string, context: BodyContext): Inline[] {
   return inlines;
 }
 
-const parseHtml = (html: string): DefaultTreeAdapterTypes.DocumentFragment => parseFragment(html, { sourceCodeLocationInfo: true });
+const parseHtml = (html: string): DefaultTreeAdapterTypes.DocumentFragment => parseFragment(closed(html), { sourceCodeLocationInfo: true });
+
+/**
+ * Some write elements without content as XML and JSX have them: `<iframe … />`.
+ * HTML ends none so, and would take all that follows for what is in it, of which nothing is read.
+ */
+const closed = (html: string): string => html.replace(EMPTY, "<$1$2></$1>");
+
+const EMPTY = /<(iframe|video|audio|object|canvas|textarea|script|style|title)\b((?:"[^"]{0,2000}"|'[^']{0,2000}'|[^"'<>]){0,2000}?)\/>/giu;

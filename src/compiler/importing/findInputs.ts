@@ -53,12 +53,19 @@ async function filesIn(folder: string): Promise<string[]> {
 }
 
 async function detect(file: ArchiveFile, from: string | undefined): Promise<Input | undefined> {
+  if (isTemplate(file)) return undefined;
   const archive = archives.find((each) => (from === undefined || each.name === from) && each.detects(file));
   if (archive && archive.fallback !== true) return { file, archive };
   const source = sources.find((each) => (from === undefined || nameOf(each) === from) && fits(file, each));
   if (source?.reads({ path: file.path, text: await file.text() })) return { file, source };
   return archive && { file, archive };
 }
+
+/** What a site builder makes a feed, page or list of is none yet, and what its folders hold besides the content is for it alone. */
+const isTemplate = ({ path, head }: ArchiveFile): boolean =>
+  /\.(?:njk|liquid|hbs|ejs|erb|mustache|jinja2?|tmpl|webc|vto)$/iu.test(path) ||
+  (/\.(?:xml|json|rss|atom)$/iu.test(path) && /^\uFEFF?---\s*\n/u.test(head)) ||
+  /^(?!(?:src\/)?(?:content|posts|_posts)\/)(?:[^/]+\/)*(?:_?layouts|_includes|archetypes)\//u.test(path);
 
 function named(file: ArchiveFile, from: string): Input | undefined {
   const archive = archives.find(({ name }) => name === from);

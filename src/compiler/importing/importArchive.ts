@@ -231,7 +231,7 @@ async function readTree({ found, told, report, pictures, publish, dates }: Run):
   const inherited = await inheritedFields(found.root, found.paths, told.settings.language, report.report);
   told.tell(inherited.site.publication);
   const isDated = (file: string) => dates(file) !== undefined;
-  const tree = sourceReading(found.root, told.settings, { report, pictures, inherited, isDated });
+  const tree = sourceReading(found.root, told.settings, { paths: found.paths, report, pictures, inherited, isDated });
   for (const input of inputs.filter(({ file }) => !inherited.site.isProfile(file.path)))
     for (const draft of await tree.read(input))
       publish.publish(withDate(inherited.site.complete(draft), dates, told.settings.timeZone, report.report), true);

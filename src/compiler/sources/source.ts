@@ -18,8 +18,12 @@ export type SourceContext = {
   once: (key: string, problem: Problem) => void;
   /** Whether a file that says no date will be given one. */
   isDated?: (file: string) => boolean;
-  /** Says that something in the file will not be an article, and why, as a full sentence. */
-  skip: (reason: string) => void;
+  /** Whether a file that has no date is a page of its site, such as one about the paper, since posts have a folder of their own. */
+  isPage?: (file: string) => boolean;
+  /** The fields that a file of data beside a story holds for it. */
+  fieldsBeside?: (file: string) => Promise<Readonly<Record<string, unknown>> | undefined>;
+  /** Says that something in the file will not be an article, and why, as a full sentence. `isMeant` says that nobody lost it. */
+  skip: (reason: string, isMeant?: true) => void;
 };
 
 /** One input format. */

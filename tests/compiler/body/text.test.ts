@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { plainText } from "#content/plainText.ts";
 import { paragraph, readHtml, text } from "./readHtml.ts";
 
 const inlines = (html: string) => readHtml(`<p>${html}</p>`).blocks.flatMap((block) => (block.type === "paragraph" ? block.children : []));
@@ -144,4 +145,9 @@ test("an unknown element in a line leaves its text there", () => {
 
 test("control characters and broken halves of characters are taken out", () => {
   expect(inlines("a\u0007b\ud800c")).toEqual([text("ab\ufffdc")]);
+});
+
+test.each(["iframe", "video", "script", "textarea"])("a %s that is closed as in XML swallows nothing of what follows", (name) => {
+  const { blocks } = readHtml(`<p>Before.</p><${name} title="a > b" width="1" /><p>After.</p>`);
+  expect(blocks.filter(({ type }) => type === "paragraph").map((block) => plainText([block]))).toEqual(["Before.", "After."]);
 });

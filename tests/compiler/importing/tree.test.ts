@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, renameSync, utimesSync, writeFileSync } from "no
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { compile } from "../../../src/compiler/compile.ts";
-import { folderOf, tryImport } from "../../support/importing.ts";
+import { articlesIn, folderOf, tryImport } from "../../support/importing.ts";
 import { filesIn, temporaryFolder } from "../../support/temporaryFolder.ts";
 
 const SVG = `<svg xmlns="http://www.w3.org/2000/svg" width="4" height="3"/>`;
@@ -188,4 +188,66 @@ test("by wish, what has no date or none that can be read is kept with that of it
     expect(counts).toMatchObject({ published: count, skipped: 0 });
     for (const item of items) expect(item).toMatchObject({ datePublished: "2015-05-05T00:00:00.000Z" });
   }
+});
+
+test("in a site with a folder of posts, what has no date elsewhere is a page, and nobody lost it", async () => {
+  const pages = Object.fromEntries(
+    ["about", "docs/a", "docs/b", "docs/c"].map((name) => [`source/${name}.md`, `---\ntitle: ${name}\n---\nWords.\n`]),
+  );
+  const posts = {
+    "source/_posts/one.md": "---\ntitle: One\ndate: 2020-01-01\n---\nWords.\n",
+    "source/_posts/two.md": "---\ntitle: Two\n---\nWords.\n",
+  };
+  const { counts, items, errors, warnings } = await tryImport(folderOf({ ...pages, ...posts }));
+  expect(counts).toMatchObject({ in: 6, published: 1, skipped: 5 });
+  expect(items.filter((item) => "reason" in item && item.reason.endsWith("it is a page."))).toHaveLength(4);
+  expect([errors, warnings]).toEqual([0, 1]);
+});
+
+test("the fields of a story may stand in a file of data beside it", async () => {
+  const folder = folderOf({
+    "articles/crane/index.md": "The crane moves.\n",
+    "articles/crane/index.yml": "title: Cranes move\ndate: 2024-01-08\ntags: [Birds]\n",
+    "articles/own/index.md": "---\ntitle: Its own\n---\nText.\n",
+    "articles/own/index.11tydata.json": '{"title":"Not this","date":"2024-01-09"}',
+  });
+  const { content, counts } = await tryImport(folder);
+  expect(counts).toMatchObject({ published: 2 });
+  expect([...articlesIn(content).values()].map(({ headline, topics }) => [headline, topics])).toEqual([
+    ["Cranes move", ["Birds"]],
+    ["Its own", undefined],
+  ]);
+});
+
+test("a template of JSON with front matter is no article, and no fault", async () => {
+  const { counts, errors } = await tryImport(
+    folderOf({ ...TREE, "search.json": "---\n---\n[{% for post in site.posts %}{}{% endfor %}]\n" }),
+  );
+  expect(counts).toMatchObject({ published: 2 });
+  expect(errors).toBe(0);
+});
+
+test("what a site builder makes pages and feeds of is no story, and no fault", async () => {
+  const { counts, errors, warnings } = await tryImport(
+    folderOf({
+      ...TREE,
+      "feed.xml": "---\nlayout: null\n---\n<rss version='2.0'><channel><item><title>{{ post.title }}</title></item></channel></rss>",
+      "src/rss.njk": "<feed xmlns='http://www.w3.org/2005/Atom'><entry><title>{{ post.title }}</title></entry></feed>",
+      "archetypes/default.md": "---\ntitle: {{ .Name }}\ndate: {{ .Date }}\n---\n",
+      "themes/x/layouts/_default/list.json.json": "{ {{ range .Pages }} }",
+      "data/list.json": "[{% for post in posts %}{}{% endfor %}]",
+      "content/blog/layouts/grid.md": "---\ntitle: Grid\ndate: 2020-01-01\n---\nOn layouts.\n",
+    }),
+  );
+  expect(counts).toMatchObject({ in: 4, published: 3 });
+  expect([errors, warnings]).toEqual([0, 0]);
+});
+
+test("where a date may be two days, that in the name of the file counts", async () => {
+  const post = "---\ntitle: Post\ndate: 11-9-2017\noutput:\n  html_document: { toc: true }\n---\nWords.\n";
+  const { items } = await tryImport(folderOf({ "_posts/2017-09-11-post.md": post, "_posts/other.md": post }));
+  expect(items.map((item) => ("reason" in item ? item.reason : item.datePublished))).toEqual([
+    "2017-09-11T00:00:00Z",
+    'Its date "11-9-2017" cannot be read, or can be read in two ways.',
+  ]);
 });

@@ -71,8 +71,9 @@ const WRITTEN: Record<Meaning, string> = {
   flags:
     "members paid premium ignore ignored skip exclude excluded withdrawn retracted removed classified legalHold isHeld awaitingReview needsReview block blocked",
   shows: `public isPublic isPublished visible isVisible listed isListed indexed indexable live isLive enabled isEnabled
-    output searchable inSearchIndex showInSitemap inSitemap isAccessibleForFree dgPublish`,
-  grants: "publishable isPublishable online isOnline approved isApproved active isActive ready isReady",
+    searchable inSearchIndex showInSitemap inSitemap isAccessibleForFree dgPublish`,
+  // R Markdown's output is a format.
+  grants: "output publishable isPublishable online isOnline approved isApproved active isActive ready isReady",
   locks: "password passwords passwordProtected postPassword passphrase protected isProtected encrypt encrypted accessCode tiers",
   robots: "robots robot googlebot metaRobots robotsMeta xRobotsTag robotsNoIndex",
   build: "build",

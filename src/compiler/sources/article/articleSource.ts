@@ -23,7 +23,7 @@ export const articleSource: Source = {
   reads: ({ path, text }) => {
     if (!path.toLowerCase().endsWith(".json")) return false;
     const json = parseJson(text);
-    return "error" in json || isArticle(articleIn(json.value)) || listIn(json.value).length > 0;
+    return ("error" in json && isMeantAsArticle(text)) || isArticle(articleIn(json.value)) || listIn(json.value).length > 0;
   },
   read: (file, context) => Promise.resolve(read(file, context)),
 };
@@ -96,6 +96,10 @@ function listIn(json: unknown): unknown[] {
 }
 
 const articleIn = (json: unknown): unknown => (isRecord(json) && isRecord(json["article"]) ? json["article"] : json);
+
+/** Of what is no JSON, other fields are another program's settings, and tags or front matter make a template of it. */
+const isMeantAsArticle = (text: string): boolean =>
+  (/"(?:headline|title|body|datePublished)"/u.test(text) || !/"[^"\n]*"\s*:/u.test(text)) && !/^\uFEFF?---\s*\n|\{[{%]/u.test(text);
 
 /** Other programs' JSON lies about too: an article has a headline, or the other two of what it cannot do without. */
 const isArticle = (json: unknown): boolean => isRecord(json) && ("headline" in json || REQUIRED.filter((key) => key in json).length >= 2);

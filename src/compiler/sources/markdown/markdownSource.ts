@@ -9,7 +9,7 @@ export const markdownSource: Source = {
   read: async (file, context) => {
     // What reads YAML, TOML, Markdown and HTML takes long to load, and most later builds have no file for it.
     const { readMarkdown } = await import("./readMarkdown.ts");
-    return readMarkdown(file, context);
+    return readMarkdown(file, context, await context.fieldsBeside?.(file.path));
   },
 };
 

@@ -4,6 +4,7 @@ import type { BodyContext } from "../../body/bodyContext.ts";
 import { replaceSpans } from "../../draft/replaceSpans.ts";
 import { placesInOne } from "../../draft/problem.ts";
 import type { Draft } from "../../draft/draft.ts";
+import { instantOf } from "../../draft/instantOf.ts";
 import { releaseOf } from "../../draft/release/release.ts";
 import { articleContext, type ArticleContext } from "../article/articleContext.ts";
 import { draftFields } from "../article/draftFields.ts";
@@ -23,9 +24,12 @@ import { renderLine, renderMarkdown } from "./renderMarkdown.ts";
 import type { UnsetMarks } from "./unsetMarks.ts";
 import { type TagReport, templateTags } from "./templateTags.ts";
 
-/** The article of a Markdown file: none where it lacks what no article can, which is reported. */
-export function readMarkdown(file: SourceFile, context: SourceContext): Draft[] {
-  const matter = matterOf(file);
+/**
+ * The article of a Markdown file: none where it lacks what no article can, which is reported.
+ * @param beside fields that count where the file itself says nothing
+ */
+export function readMarkdown(file: SourceFile, context: SourceContext, beside: FrontMatter["fields"] = {}): Draft[] {
+  const matter = withFields(matterOf(file), beside);
   if ("error" in matter) {
     const place = matter.line === undefined ? {} : { place: `line ${matter.line}` };
     const message = `The front matter cannot be read: ${matter.error.replace(/[.\s]+$/u, "")}.`;
@@ -47,8 +51,9 @@ export function readMarkdown(file: SourceFile, context: SourceContext): Draft[] 
   reportUnknown(unknown, NAMES, file.path, context);
   const article = contextOf(file, context, matter, own.from);
   const named = fileName(file.path);
-  const day = own.fields["datePublished"] === undefined ? dayOf(file.path, own, context.once) : undefined;
-  const fields = { slug: named.slug, ...draftFields({ datePublished: day, ...defined(own.fields) }, article) };
+  const day = isReadable(own.fields["datePublished"], context.settings.timeZone) ? undefined : dayOf(file.path, own, context.once);
+  const given = { ...defined(own.fields), ...(day !== undefined && { datePublished: day }) };
+  const fields = { slug: named.slug, ...draftFields(given, article) };
   const { headline, body: text } = takeHeadline(readBody(matter, article), fields.headline);
   const { body, citations } = aboutPage(own.fields.about, { headline, body: text, citations: fields.citations });
   const missing = [
@@ -63,6 +68,10 @@ export function readMarkdown(file: SourceFile, context: SourceContext): Draft[] 
     unknown,
     inherited: context.inherited(file.path),
   });
+  if (missing.includes("date") && release.held === undefined && context.isPage?.(file.path) === true) {
+    context.skip("It has no date and is in no folder of posts, which its site has: it is a page.", true);
+    return [];
+  }
   if (missing.length > 0 && release.held === undefined) {
     lose(context, { file: file.path, ...missingFields(missing, unknown) });
     return [];
@@ -70,7 +79,11 @@ export function readMarkdown(file: SourceFile, context: SourceContext): Draft[] 
   return [{ ...fields, slug: fields.slug ?? named.slug, headline, body, citations, file: file.path, ...release }];
 }
 
-/** The day of a file without a field for it: that of its name, its folders or the address that it has. Told but for the names that Jekyll wants. */
+/** "11-9-2017" may be two days, of which the name of the file may tell the right one. */
+const isReadable = (date: unknown, timeZone: string): boolean =>
+  typeof date === "string" ? instantOf(date, timeZone) !== undefined : date !== undefined;
+
+/** The day of a file without a field that tells it: that of its name, its folders or the address that it has. Told but for the names that Jekyll wants. */
 function dayOf(file: string, { fields }: OwnFields, once: SourceContext["once"]): string | undefined {
   const { date } = fileName(file);
   if (date !== undefined && new RegExp(`(?:^|/)${date}-`, "u").test(file)) return date;
@@ -91,6 +104,9 @@ function matterOf({ path, text }: SourceFile): ReturnType<typeof frontMatter> {
   if ("error" in matter || formOf(path) !== "mdx" || Object.keys(matter.fields).length > 0) return matter;
   return { ...matter, fields: exportedFields(matter.body) };
 }
+
+const withFields = (matter: ReturnType<typeof frontMatter>, fields: FrontMatter["fields"]): ReturnType<typeof frontMatter> =>
+  "error" in matter ? matter : { ...matter, fields: { ...fields, ...matter.fields } };
 
 /** The same in a thousand files, so it is told once. */
 function reportUnread(name: string, reason: string, file: string, once: SourceContext["once"]): void {
