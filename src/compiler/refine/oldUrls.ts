@@ -42,17 +42,18 @@ function numberedUrls(url: string, { section, slug }: Addressed): string[] {
   return [`/article/${number}`, `/print/article/${number}`, ...(inSection === undefined ? [] : [inSection])];
 }
 
-/** A file name that starts with a day is Jekyll's, whose posts are found at /year/month/day/title/. */
+/** A file name that starts with a day is Jekyll's, whose posts are found at /year/month/day/title/, below the folders above _posts. */
 function datedUrls({ file, datePublished }: Addressed): string[] {
   const { date, slug } = fileName(file);
   if (date === undefined) return [];
-  return [date, datePublished.slice(0, 10)].map(
-    (day) =>
-      `/${day
-        .split("-")
-        .map((part) => part.padStart(2, "0"))
-        .join("/")}/${slug}/`,
-  );
+  const [, above = ""] = /^(.+\/)_posts\//u.exec(file) ?? [];
+  return [date, datePublished.slice(0, 10)].flatMap((day) => {
+    const path = `${day
+      .split("-")
+      .map((part) => part.padStart(2, "0"))
+      .join("/")}/${slug}/`;
+    return [`/${path}`, ...(above === "" ? [] : [`/${above}${path}`])];
+  });
 }
 
 /** Hugo and Astro publish content/posts/title.md, and content/posts/title/index.md, at /posts/title/. */

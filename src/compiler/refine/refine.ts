@@ -6,6 +6,7 @@ import type { StoryMemory } from "../state/StoryMemory.ts";
 import type { Skipped } from "../sources/readDrafts.ts";
 import { addresses, withoutBack } from "./addresses.ts";
 import { articleOf } from "./articleOf.ts";
+import { authorsApart } from "./authorsApart.ts";
 import type { Dated } from "./dates.ts";
 import { duplicates } from "./duplicates.ts";
 import { type FormerLists, formerLists } from "./formerLists.ts";
@@ -27,7 +28,7 @@ export type Refined = { articles: Article[]; skipped: Skipped[]; fileOf: Map<str
  * @param memory of what was made of bodies before, and the store in which they lie
  */
 export function refine(drafts: Dated[], settings: Settings, report: Report, memory?: StoryMemory, back: Draft[] = []): Refined {
-  const { distinct, joined } = duplicates(inOrder(drafts), report);
+  const { distinct, joined } = duplicates(inOrder(authorsApart(drafts)), report);
   const ordered = ids(slugs(distinct, report), report);
   const nameOf = names(ordered, settings, report);
   const known = addresses(ordered, settings, listsOf(ordered, nameOf));

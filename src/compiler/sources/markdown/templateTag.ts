@@ -1,14 +1,31 @@
 import { isPictureName } from "../../draft/isPictureName.ts";
 import { wikiAddress } from "../../draft/wikiAddress.ts";
 import type { Raw } from "../article/record.ts";
+import { shortcodeWords } from "../wxr/shortcodeWords.ts";
 
 /** What stands for a tag in the text, and what has to be said about it: the end of a sentence whose subject is the tag. */
 export type Replaced = { text: string; message?: string };
 
 const LEFT_OUT: Replaced = { text: "", message: "is a template tag that means nothing here; it was left out" };
 
-/** A tag of Liquid or Nunjucks without its braces: `image "a.jpg" "A dish"`. */
-export function statement(source: string): Replaced {
+/**
+ * The words that an unknown tag has in its arguments: a quote and whose it is, a caption, a title.
+ * Marks of Markdown in them count, so each stands in a paragraph of its own.
+ */
+function words(name: string, named: Map<string, string>, alone: boolean): Replaced | undefined {
+  const html = shortcodeWords(name, named, "", alone);
+  if (html.trim() === "") return undefined;
+  const text = html.replace(/<\/?p>/gu, "\n\n").replace(/<\/?(?:blockquote|footer)>/gu, "\n\n$&\n\n");
+  return { text, message: "is a template tag that means nothing here; the words in it were kept" };
+}
+
+/**
+ * A tag of Liquid or Nunjucks without its braces: `image "a.jpg" "A dish"`.
+ * @param alone whether it stands in a line of its own
+ */
+export function statement(source: string, alone: boolean): Replaced {
+  const [, call, given = ""] = CALL.exec(source) ?? [];
+  if (call !== undefined) return shortcode(`${call} ${given}`, alone);
   const [name = ""] = source.split(/[\s"']/u, 1);
   const { values, named } = argumentsOf(source.slice(name.length));
   const [first, second, third] = values;
@@ -16,6 +33,8 @@ export function statement(source: string): Replaced {
     // Markers that stand half inside code, so that no pair was found.
     case "raw":
     case "endraw":
+    // Of Zola's, around a text.
+    case "end":
       return { text: "" };
     case "image":
       return first === undefined ? LEFT_OUT : { text: picture(first, second) };
@@ -41,12 +60,17 @@ export function statement(source: string): Replaced {
     case "youtube":
       return { text: frame(`https://www.youtube.com/embed/${first ?? source.slice(name.length).trim()}`) };
     default:
-      return figure(named) ?? LEFT_OUT;
+      return figure(named) ?? words(`${name} ${first ?? ""}`, named, alone) ?? LEFT_OUT;
   }
 }
 
+/** Zola's shortcodes: `youtube(id="abc")`. */
+const CALL = /^(\w+)\(([\s\S]*)\)$/u;
+
 /** An expression without its braces: `"/2014/12/23/hub/" | url`, `site.baseurl`. */
-export function expression(source: string, fields: Raw): Replaced {
+export function expression(source: string, fields: Raw, alone: boolean): Replaced {
+  const [, call, given = ""] = CALL.exec(source) ?? [];
+  if (call !== undefined) return shortcode(`${call} ${given}`, alone);
   if (/^site\.(?:base_?url|url)$/iu.test(source)) return { text: "" };
   const [, double, single, field = "", filters = ""] = /^(?:"([^"]*)"|'([^']*)'|(?:page\.)?([\w-]+))\s*(\|[\s\S]*)?$/u.exec(source) ?? [];
   const value = double ?? single ?? fields[field];
@@ -62,7 +86,7 @@ export function expression(source: string, fields: Raw): Replaced {
 const ADDRESSES = new Set(["url", "relative_url", "absolute_url", "prepend", "asset_url", "absUrl", "relURL", "escape", "safe", "strip"]);
 
 /** A shortcode of Hugo without its braces: `figure src="a.jpg" caption="A dish"`. */
-export function shortcode(source: string): Replaced {
+export function shortcode(source: string, alone: boolean): Replaced {
   const [name = ""] = source.split(/[\s"']/u, 1);
   const { values, named } = argumentsOf(source.slice(name.length));
   const [first = named.get("id") ?? "", second] = values;
@@ -81,7 +105,7 @@ export function shortcode(source: string): Replaced {
     case "instagram":
       return { text: `\n\nhttps://www.instagram.com/p/${first}/\n\n` };
     default:
-      return figure(named) ?? LEFT_OUT;
+      return figure(named) ?? words(name, named, alone) ?? LEFT_OUT;
   }
 }
 

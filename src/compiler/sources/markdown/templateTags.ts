@@ -24,7 +24,9 @@ export function templateTags(text: string, fields: Raw, report: TagReport, inHtm
   const lineAt = linesFrom(shown);
   return piecesOf(shown, inHtml)
     .map(({ from, to, tag, isCode }) => {
-      if (tag) return replacement(tag, fields, inHtml, (told) => report(lineAt(from), told, tag.all.split("\n", 1)[0] ?? ""));
+      const alone = () =>
+        /(?:^|\n)[ \t]*$/u.test(shown.slice(Math.max(from - 80, 0), from)) && /^[ \t]*(?:\n|$)/u.test(shown.slice(to, to + 80));
+      if (tag) return replacement(tag, fields, inHtml, alone, (told) => report(lineAt(from), told, tag.all.split("\n", 1)[0] ?? ""));
       return isCode ? withoutMarkers(shown.slice(from, to)) : shown.slice(from, to);
     })
     .join("");
@@ -162,7 +164,8 @@ function runsOfTicks(text: string): (length: number, at: number) => { from: numb
   };
 }
 
-function replacement({ type, start, inner, all }: Tag, fields: Raw, inHtml: boolean, report: (told: Told) => void): string {
+function replacement(tag: Tag, fields: Raw, inHtml: boolean, alone: () => boolean, report: (told: Told) => void): string {
+  const { type, start, inner, all } = tag;
   const told = ({ text, message }: Replaced): string => {
     if (message !== undefined) report({ message: `${short(all)} ${message}.` });
     return text;
@@ -180,11 +183,11 @@ function replacement({ type, start, inner, all }: Tag, fields: Raw, inHtml: bool
         ? `<pre><code${start[1] === undefined ? "" : ` class="language-${start[1]}"`}>${escaped(inner)}</code></pre>`
         : fence(start[1], inner);
     case "shortcode":
-      return told(shortcode(inner.trim()));
+      return told(shortcode(inner.trim(), alone()));
     case "statement":
-      return told(statement(inner.trim()));
+      return told(statement(inner.trim(), alone()));
     case "expression":
-      return told(expression(inner.trim(), fields));
+      return told(expression(inner.trim(), fields, alone()));
   }
 }
 
