@@ -23,7 +23,7 @@ export const articleSource: Source = {
   reads: ({ path, text }) => {
     if (!path.toLowerCase().endsWith(".json")) return false;
     const json = parseJson(text);
-    return ("error" in json && isMeantAsArticle(text)) || isArticle(articleIn(json.value)) || listIn(json.value).length > 0;
+    return "error" in json ? isMeantAsArticle(text) : isArticle(articleIn(json.value)) || listIn(json.value).length > 0;
   },
   read: (file, context) => Promise.resolve(read(file, context)),
 };
