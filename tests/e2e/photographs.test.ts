@@ -58,7 +58,9 @@ const PAGES = ["/", "/article/story-2", "/article/story-16", "/topic/weather", "
 describe.each([
   { width: 360, deviceScaleFactor: 2 },
   { width: 390, deviceScaleFactor: 3 },
+  { width: 600, deviceScaleFactor: 2 },
   { width: 768, deviceScaleFactor: 2 },
+  { width: 820, deviceScaleFactor: 2 },
   { width: 1280, deviceScaleFactor: 1 },
 ])("photographs, $width points wide of $deviceScaleFactor pixels", (window) => {
   inPhotos("come hardly larger than they are drawn, and no smaller than an eye would see", async ({ visit, paper }) => {

@@ -12,8 +12,8 @@ import { PageLink } from "../ui/PageLink.tsx";
 /** How a teaser lies: "brief" has its picture small beside on phones, "beside" next to its words where there is room, "small" is a headline alone. */
 export type TeaserShape = "plain" | "brief" | "beside" | "small";
 
-/** How wide lists draw pictures. On phones they are square, which a photograph fills with half of it beyond the edges. */
-export const IN_A_LIST = "(width < 48rem) 9rem, (width < 66rem) 10rem, 16rem";
+/** How wide lists draw pictures. On phones they are square, which a photograph fills with half of it beyond the edges; on others as wide as there is room beside the dates. */
+export const IN_A_LIST = "(width < 28rem) 9rem, (width < 48rem) 15rem, (51rem <= width < 56rem) or (width >= 67rem) 16rem, 10rem";
 
 type Props = {
   teaser: Teaser;
