@@ -52,7 +52,7 @@ describe("compile", () => {
     expect(await failed({ ...undated, "d.md": story("D") })).toEqual([
       [
         "Only 1 of 4 stories are published. Of 3 the same is said: It has no date.",
-        "Write a date into each (date: 2024-03-12), or let the names of their files begin with it (2024-03-12-title.md).",
+        "Write a date into each (date: 2024-03-12), or let the names of their files begin with it (2024-03-12-title.md). An import takes those of Git with --date-from git, and of the files with --undated keep.",
       ],
     ]);
     expect(await failed(undated)).toEqual([[expect.stringMatching(/^None of 3 stories is published\./u), expect.any(String)]]);
