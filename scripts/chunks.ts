@@ -12,6 +12,7 @@ const PARTS: [part: string, modules: RegExp][] = [
   ["reading", /^(?:pages\/ArticleAttendants|tools\/highlights\/highlightParts|fresh\/readVersions)\.tsx?$/u],
   // What waits for a press.
   ["export", /^library\/(?:takeout|book|print)\//u],
+  ["sync", /^library\/sync\//u],
   ["library", /^(?:pages\/(?:LibraryPage|OfflinePage)|library\/)/u],
   ["search", /^(?:pages\/SearchPage|search\/)/u],
   ["account", /^(?:pages\/AccountPage|account\/)/u],

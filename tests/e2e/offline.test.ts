@@ -217,14 +217,15 @@ describe("a new version of the app", () => {
     await page.evaluate(async (prefix) => {
       for (const name of (await caches.keys()).filter((each) => each.startsWith(prefix))) {
         const cache = await caches.open(name);
-        for (const request of await cache.keys()) if (request.url.includes("/IndexPage-")) await cache.delete(request);
+        for (const request of await cache.keys()) if (request.url.includes("/library-")) await cache.delete(request);
       }
     }, shellPrefix("/"));
     await (await context.newCDPSession(page)).send("Network.clearBrowserCache");
-    await page.getByRole("contentinfo").getByRole("link", { name: "Topics A to Z" }).click();
-    await page.getByRole("heading", { name: "Topics A to Z", level: 1 }).waitFor();
+    await page.getByRole("banner").getByRole("link", { name: "Saved" }).click();
+    await page.getByRole("heading", { name: "Saved", level: 1 }).waitFor();
     expect(await mark()).toBeUndefined();
 
+    await page.goto(new URL(STORY, page.url()).href);
     await alive(page);
     await setMark();
     await page.evaluate(() => scrollTo(0, 240));
@@ -249,7 +250,7 @@ describe("a new version of the app", () => {
     const before = await shells(page);
     await site.close();
     const folder = nextVersion(inject("sampleSite"), temporaryFolder());
-    for (const part of readdirSync(join(folder, "assets")).filter((file) => file.startsWith("ListPage-")))
+    for (const part of readdirSync(join(folder, "assets")).filter((file) => file.startsWith("lists-")))
       rmSync(join(folder, "assets", part));
     const next = await openSite(folder, Number(new URL(site.address).port));
     const failed = await page.evaluate(async () => {

@@ -203,8 +203,8 @@ visiting("nothing of the sync comes to a reader without an account", async ({ vi
   const { page } = await visit("/saved");
   await page.getByText("Nothing is saved yet").waitFor();
   const asked = await page.evaluate(() => performance.getEntriesByType("resource").map(({ name }) => name));
-  expect(asked.some((name) => name.includes("/Desk-"))).toBe(true);
-  expect(asked.filter((name) => /Sync|syncOnce|LeavePanel|\/api\//u.test(name))).toEqual([]);
+  expect(asked.some((name) => name.includes("/idle-"))).toBe(true);
+  expect(asked.filter((name) => /\/sync-|\/api\//u.test(name))).toEqual([]);
 });
 
 /** Two browsers of one reader, who keeps the library in step on both. */

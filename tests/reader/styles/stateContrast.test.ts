@@ -46,7 +46,7 @@ test("highlighted words are written in the ink of the page, and each colour has 
 });
 
 test("a story that was read is told by its mark, and by no colour but those that are measured here", () => {
-  expect(rulesOf(".teaser:has(.read-mark) :is(h2, h3)").trim()).toBe("color: var(--ink-soft);");
+  expect(rulesOf(".teaser.seen :is(h2, h3)").trim()).toBe("color: var(--ink-soft);");
   expect(rulesOf(".read-mark")).toContain("color: var(--ink-faint);");
 });
 
