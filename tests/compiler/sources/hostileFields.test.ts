@@ -4,6 +4,10 @@ import * as v from "valibot";
 import { expect, test } from "vitest";
 import { BlockSchema } from "#content/block.ts";
 import { ImageSchema } from "#content/image.ts";
+import { arcArchive } from "../../../src/compiler/sources/arc/arcArchive.ts";
+import { bbcArchive } from "../../../src/compiler/sources/bbc/bbcArchive.ts";
+import { nitfArchive } from "../../../src/compiler/sources/nitf/nitfArchive.ts";
+import { schemaOrgArchive } from "../../../src/compiler/sources/schemaOrg/schemaOrgArchive.ts";
 import { ghostArchive } from "../../../src/compiler/sources/ghost/ghostArchive.ts";
 import { govukArchive } from "../../../src/compiler/sources/govuk/govukArchive.ts";
 import { newsmlArchive } from "../../../src/compiler/sources/newsml/newsmlArchive.ts";
@@ -142,15 +146,96 @@ const govuk = (bad: string) =>
   });
 
 function newsml(bad: string): string {
-  // eslint-disable-next-line no-control-regex
-  const text = escapeHtml(bad.replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F]/gu, ""));
+  const text = xmlText(bad);
   return `<newsItem guid="${text}"><itemMeta><link rel="irel:isPermalink" href="${text}"/></itemMeta><contentMeta><headline>${text}</headline><by>${text}</by>
 <subject><name>${text}</name></subject><located><name>${text}</name></located><description>${text}</description></contentMeta><contentSet><inlineXML><nitf><body><body.content>
 <p>${text}<a href="${text}">x</a><virtloc value="${text}">y</virtloc></p><media media-type="image"><media-reference source="${text}" alternate-text="${text}"/><media-caption>${text}</media-caption></media>
 <media media-type="video"><media-reference source="${text}" mime-type="video/mp4"/></media></body.content></body></nitf></inlineXML><remoteContent href="${text}" contenttype="image/jpeg"/></contentSet></newsItem>`;
 }
 
+const xmlText = (bad: string): string =>
+  // eslint-disable-next-line no-control-regex
+  escapeHtml(bad.replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F]/gu, ""));
+
+function nitf(bad: string): string {
+  const text = xmlText(bad);
+  return `<nitf><head><title>${text}</title><a rel="canonical" href="${text}"/><docdata><doc-id id-string="${text}"/><key-list><keyword key="${text}"/></key-list></docdata>
+<pubdata date.publication="20200101" name="${text}" position.section="${text}" ex-ref="${text}"/></head><body><body.head><hedline><hl1>${text}</hl1></hedline><byline>${text}</byline>
+<dateline><location>${text}</location></dateline><abstract>${text}</abstract></body.head><body.content>${text}</body.content><body.end><tagline>${text}</tagline></body.end></body></nitf>`;
+}
+
+const schemaOrg = (bad: string) =>
+  JSON.stringify({
+    "@type": "NewsArticle",
+    "@id": bad,
+    url: bad,
+    headline: bad,
+    description: bad,
+    articleBody: bad,
+    articleSection: bad,
+    keywords: bad,
+    author: { "@type": "Person", name: bad },
+    publisher: { name: bad },
+    image: { url: bad, caption: bad, creditText: bad },
+    correction: bad,
+    citation: [{ name: bad, url: bad }, bad],
+    contentLocation: { name: bad },
+    liveBlogUpdate: [{ headline: bad, articleBody: bad }],
+  });
+
+const arc = (bad: string) =>
+  JSON.stringify({
+    _id: bad,
+    type: "story",
+    canonical_url: bad,
+    headlines: { basic: bad },
+    subheadlines: { basic: bad },
+    label: { basic: { text: bad } },
+    credits: { by: [{ name: bad }] },
+    taxonomy: { primary_section: { name: bad, _id: bad }, tags: [{ text: bad, slug: bad }] },
+    promo_items: { basic: { type: "image", url: bad, caption: bad, alt_text: bad } },
+    corrections: [{ text: bad }],
+    content_elements: [
+      ...["text", "header", "blockquote", "code", "raw_html", "mystery"].map((type) => ({ type, content: bad })),
+      { type: "image", url: bad, caption: bad, alt_text: bad },
+      { type: "quote", content_elements: [{ type: "text", content: bad }], citation: { content: bad } },
+      { type: "table", header: [{ content: bad }], rows: [[{ content: bad }]] },
+      { type: "list", items: [{ type: "text", content: bad }] },
+      { type: "link_list", title: bad, items: [{ url: bad, content: bad }] },
+      { type: "video", streams: [{ url: bad }], headlines: { basic: bad } },
+      { type: "oembed_response", raw_oembed: { html: bad, url: bad } },
+    ],
+  });
+
+function bbc(bad: string): string {
+  const text = {
+    type: "text",
+    model: { blocks: [{ type: "paragraph", model: { blocks: [{ type: "fragment", model: { text: bad } }] } }] },
+  };
+  const link = { type: "urlLink", model: { locator: bad, text: bad } };
+  return JSON.stringify({
+    metadata: { id: "urn:bbc:1", locators: { canonicalUrl: bad }, tags: { about: [{ thingLabel: bad }] } },
+    promo: { summary: bad, headlines: { headline: bad }, byline: { name: bad }, indexImage: { href: bad } },
+    content: {
+      blocks: [
+        { type: "headline", model: { blocks: [text] } },
+        text,
+        { type: "text", model: { blocks: [{ type: "paragraph", model: { blocks: [link] } }] } },
+        { type: "paragraph", text: bad, markupType: "candy_xml" },
+        { type: "paragraph", text: `<link><caption>${bad}</caption><url href="${bad}"/></link>`, markupType: "candy_xml" },
+        { type: "image", href: bad, altText: bad, caption: bad },
+        { type: "social", source: bad, oembed: { html: bad } },
+        { type: "list", items: [{ text: bad }] },
+      ],
+    },
+  });
+}
+
 test.each([
+  { archive: nitfArchive, make: nitf },
+  { archive: schemaOrgArchive, make: schemaOrg },
+  { archive: arcArchive, make: arc },
+  { archive: bbcArchive, make: bbc },
   { archive: ghostArchive, make: ghost },
   { archive: ninjsArchive, make: ninjs },
   { archive: govukArchive, make: govuk },
