@@ -9,7 +9,7 @@ import { lowered } from "./lowered.ts";
 export function agencyItem(raw: Raw, around: Raw): Raw | undefined {
   if ("versionedGuid" in raw || "bodyXhtml" in raw || "bodyXhtmlRich" in raw) return ofReuters(lowered(raw));
   const ids = raw["altids"];
-  const isAp = isRecord(ids) && "itemid" in ids && ("bylines" in raw || "editorialpriority" in raw || "headline_extended" in raw || "nitf" in around); // prettier-ignore
+  const isAp = isRecord(ids) && "itemid" in ids && ("etag" in ids || "friendlykey" in ids || "bylines" in raw);
   return isAp ? ofAp(lowered(raw), isRecord(ids) ? ids : {}, around["nitf"] ?? raw["nitf"]) : undefined;
 }
 

@@ -64,7 +64,9 @@ function ofIssue(issue: v.BaseIssue<unknown>, place: string): Fault {
       : /^(?:must|is) /u.test(issue.message)
         ? issue.message
         : "is not as ninjs demands";
-  return fault(at, `${at} ${why}.`);
+  // Superdesk marks the point of interest of each rendition.
+  const isUsual = issue.expected === "never" && USUAL.has(at.split(".").at(-1) ?? "");
+  return { ...fault(at, `${at} ${why}.`), known: isUsual };
 }
 
 /** Line 1 has an object of items, later lines a list of items with names. */
@@ -86,6 +88,6 @@ const fault = (place: string, message: string): Fault => ({ place, message, know
 const USUAL = new Set(
   (
     "guid service priority source authors extra extra_items body_footer readtime products evolvedfrom attachments annotations abstract keywords " +
-    "copyright refs poi expiry firstpublished published signal event_id coverage_id scheme bookmarks item_id anpa_category"
+    "copyright refs poi expiry firstpublished published signal event_id coverage_id scheme bookmarks item_id anpa_category media"
   ).split(" "),
 );
