@@ -38,6 +38,25 @@ function nextFrom(pattern: RegExp, text: string, from: number): RegExpExecArray 
   return pattern.exec(text);
 }
 
+/**
+ * What stands in code as it stands: WP-Syntax and its kin show what is between
+ * `<pre lang="php">` and its end, tags and all, and no browser shows `<?php`.
+ */
+export function rawCode(text: string): string {
+  return text.replace(CODE, (all: string, element: string, attributes: string, inner: string) => {
+    const [, language] = /\slang\s*=\s*["']?([\w+#.-]+)/iu.exec(attributes) ?? [];
+    const isProgram = language !== undefined && !NATURAL.test(language) && !/\sescaped\s*=\s*["']?true/iu.test(attributes);
+    if (isProgram && /<[?!/a-z]/iu.test(inner))
+      return codeHtml("code", new Map([["language", language.toLowerCase()]]), inner, true) ?? all;
+    return inner.includes("<?") ? `<${element}${attributes}>${inner.replaceAll("<?", "&lt;?")}</${element}>` : all;
+  });
+}
+
+const CODE = /<(pre|code)\b([^<>]{0,400})>((?:(?!<\1\b)[\s\S]){0,200000}?)<\/\1\s*>/giu;
+
+/** Here `lang` is the language of words. */
+const NATURAL = /^(?:en|de|fr|es|it|nl|pt|ru|ja|zh|ko|ar|he|la|el|pl|sv|da|fi|[a-z]{2}-[a-z]{2})$/iu;
+
 /** `[code language="php"]…[/code]` as code: in lines of its own a block, else inside its sentence. Undefined for any other shortcode. */
 export function codeHtml(name: string, attributes: Map<string, string>, inner: string, alone: boolean): string | undefined {
   if (!IS_CODE.test(name) || inner.trim() === "") return undefined;

@@ -5,6 +5,7 @@ import type { XmlElement } from "../../xml/xmlElement.ts";
 import type { ArchiveContext, ArchivePlace } from "../archive.ts";
 import { embedWrappers, loneAddresses } from "./autoEmbeds.ts";
 import type { Blog } from "./blog.ts";
+import { rawCode } from "./codeShortcodes.ts";
 import { editorBlocks } from "./editorBlocks.ts";
 import { encoded, field } from "./field.ts";
 import type { Media } from "./media.ts";
@@ -21,7 +22,7 @@ export function itemBody(
 ): Block[] {
   const notice = (message: string) => context.report({ severity: "notice", ...where, message });
   const options = { media, post: field(item, "post_id"), notice };
-  const html = editorBlocks(encoded(item, "content").replace(/\r\n?/gu, "\n"), { media, notice })
+  const html = editorBlocks(rawCode(encoded(item, "content").replace(/\r\n?/gu, "\n")), { media, notice })
     .map(({ text, classic }) => {
       const own = shortcodesToHtml(text, options);
       return classic ? paragraphs(loneAddresses(own)) : embedWrappers(own);

@@ -85,6 +85,12 @@ test.each([
     { text: 'print sys.modules[module_name]\n[x y="1"]gone?[/x]\nhttps://youtu.be/abcdefghijk' },
   ],
   ['[code language="php"]\n<?php\n\n  echo $a[b] && [gallery];\n[/code]', { text: "<?php\n\n  echo $a[b] && [gallery];", language: "php" }],
+  [
+    '<pre lang="PHP" line="1"><?php\nif ($a) {\n?>\n<div class="b">[gallery]</div>\n<?php } ?></pre>',
+    { text: '<?php\nif ($a) {\n?>\n<div class="b">[gallery]</div>\n<?php } ?>', language: "php" },
+  ],
+  ["<pre><?php echo 1; ?></pre>", { text: "<?php echo 1; ?>" }],
+  ['<pre lang="en">Roses\n<b>are</b> red</pre>', { text: "Roses\nare red" }],
   ["[sourcecode]\n&lt;p&gt; [caption]\n[/sourcecode]", { text: "<p> [caption]" }],
   [
     "[cc_python]\nx = [y for y in z]\n\nhttps://youtu.be/abcdefghijk\n[/cc_python]",
