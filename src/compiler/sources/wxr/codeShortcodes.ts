@@ -43,16 +43,38 @@ function nextFrom(pattern: RegExp, text: string, from: number): RegExpExecArray 
  * `<pre lang="php">` and its end, tags and all, and no browser shows `<?php`.
  */
 export function rawCode(text: string): string {
-  return text.replace(CODE, (all: string, element: string, attributes: string, inner: string) => {
-    const [, language] = /\slang\s*=\s*["']?([\w+#.-]+)/iu.exec(attributes) ?? [];
-    const isProgram = language !== undefined && !NATURAL.test(language) && !/\sescaped\s*=\s*["']?true/iu.test(attributes);
-    if (isProgram && /<[?!/a-z]/iu.test(inner))
-      return codeHtml("code", new Map([["language", language.toLowerCase()]]), inner, true) ?? all;
-    return inner.includes("<?") ? `<${element}${attributes}>${inner.replaceAll("<?", "&lt;?")}</${element}>` : all;
-  });
+  const ends = new Map<string, RegExpExecArray | null>();
+  /** The end that follows a place; places never go back. */
+  const endAfter = (name: string, from: number) => {
+    const known = ends.get(name);
+    if (known === undefined || (known !== null && known.index < from))
+      ends.set(name, nextFrom(new RegExp(`</${name}\\s*>`, "giu"), text, from));
+    return ends.get(name) ?? null;
+  };
+  let result = "";
+  let position = 0;
+  for (let match = nextFrom(ELEMENT, text, 0); match; match = nextFrom(ELEMENT, text, position)) {
+    const [start, name = "", attributes = ""] = match;
+    const from = match.index + start.length;
+    const end = endAfter(name.toLowerCase(), from);
+    // Some put the one around the other.
+    const isOuter = name.toLowerCase() === "code" && (nextFrom(/<pre[\s>]/giu, text, from)?.index ?? text.length) < (end?.index ?? 0);
+    const isOne = end !== null && !isOuter;
+    result += text.slice(position, match.index) + (isOne ? codeElement(start, attributes, text.slice(from, end.index), end[0]) : start);
+    position = isOne ? end.index + end[0].length : from;
+  }
+  return result + text.slice(position);
 }
 
-const CODE = /<(pre|code)\b([^<>]{0,400})>((?:(?!<\1\b)[\s\S]){0,200000}?)<\/\1\s*>/giu;
+const ELEMENT = /<(pre|code)\b([^<>]{0,400})>/giu;
+
+function codeElement(start: string, attributes: string, inner: string, end: string): string {
+  const [, language] = /\slang\s*=\s*["']?([\w+#.-]+)/iu.exec(attributes) ?? [];
+  const isProgram = language !== undefined && !NATURAL.test(language) && !/\sescaped\s*=\s*["']?true/iu.test(attributes);
+  const code =
+    isProgram && /<[?!/a-z]/iu.test(inner) ? codeHtml("code", new Map([["language", language.toLowerCase()]]), inner, true) : undefined;
+  return code ?? `${start}${inner.replaceAll("<?", "&lt;?")}${end}`;
+}
 
 /** Here `lang` is the language of words. */
 const NATURAL = /^(?:en|de|fr|es|it|nl|pt|ru|ja|zh|ko|ar|he|la|el|pl|sv|da|fi|[a-z]{2}-[a-z]{2})$/iu;

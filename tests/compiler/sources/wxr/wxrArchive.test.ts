@@ -86,8 +86,8 @@ test.each([
   ],
   ['[code language="php"]\n<?php\n\n  echo $a[b] && [gallery];\n[/code]', { text: "<?php\n\n  echo $a[b] && [gallery];", language: "php" }],
   [
-    '<pre lang="PHP" line="1"><?php\nif ($a) {\n?>\n<div class="b">[gallery]</div>\n<?php } ?></pre>',
-    { text: '<?php\nif ($a) {\n?>\n<div class="b">[gallery]</div>\n<?php } ?>', language: "php" },
+    '<pre lang="PHP" line="1"><?php\nif ($a) {\n?>\n<div class="b">[gallery]</div>\n<pre><?php } ?></pre>',
+    { text: '<?php\nif ($a) {\n?>\n<div class="b">[gallery]</div>\n<pre><?php } ?>', language: "php" },
   ],
   ["<pre><?php echo 1; ?></pre>", { text: "<?php echo 1; ?>" }],
   ['<pre lang="en">Roses\n<b>are</b> red</pre>', { text: "Roses\nare red" }],
