@@ -1,8 +1,9 @@
 import { existsSync } from "node:fs";
-import { resolve } from "node:path";
+import { join, resolve } from "node:path";
 import { checkFeeds } from "./corpora/feeds/checkFeeds.ts";
 import { folders } from "./corpora/folders.ts";
 import { checkHostile } from "./corpora/hostile/checkHostile.ts";
+import { checkPages } from "./corpora/pages/checkPages.ts";
 import { openReader } from "./corpora/reader.ts";
 import { runFolder } from "./corpora/runFolder.ts";
 import { table } from "./corpora/table.ts";
@@ -34,7 +35,12 @@ async function run(): Promise<number> {
     ),
   );
   console.log("");
-  const faults = [...results.flatMap((result) => result.faults), ...(await checkFeeds(root)).faults, ...(await checkHostile(root)).faults];
+  const faults = [
+    ...results.flatMap((result) => result.faults),
+    ...(await checkFeeds(root)).faults,
+    ...(await checkHostile(root)).faults,
+    ...(existsSync(join(root, "pages")) ? (await checkPages(root)).faults : []),
+  ];
   for (const fault of faults) console.log(`FAULT ${fault}`);
   console.log(faults.length === 0 ? "All as it should be." : `${faults.length} faults.`);
   return faults.length === 0 ? 0 : 1;

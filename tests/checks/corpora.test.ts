@@ -1,7 +1,8 @@
 import { existsSync } from "node:fs";
-import { resolve } from "node:path";
+import { join, resolve } from "node:path";
 import { expect, test } from "vitest";
 import { checkFeeds } from "../../scripts/corpora/feeds/checkFeeds.ts";
+import { checkPages } from "../../scripts/corpora/pages/checkPages.ts";
 import { checkHostile } from "../../scripts/corpora/hostile/checkHostile.ts";
 
 /** Public lists and archives that are not part of the repository. Where they are not beside it, `npm run checks` says that these did not run. */
@@ -16,5 +17,11 @@ test.runIf(existsSync(CORPORA))("no payload of the public lists runs in any fiel
 test.runIf(existsSync(CORPORA))("feeds have the title, link and date that other parsers expect", async ({ task }) => {
   const { faults, shares } = await checkFeeds(CORPORA);
   task.meta.figure = shares.join(", ");
+  expect(faults).toEqual([]);
+});
+
+test.runIf(existsSync(join(CORPORA, "pages")))("saved pages have the texts that people marked in them", async ({ task }) => {
+  const { faults, pages, published, f1, ofAll } = await checkPages(CORPORA);
+  task.meta.figure = `F1 ${f1.toFixed(3)} of ${published} of ${pages} pages, ${ofAll.toFixed(3)} of all; the others are skipped by name`;
   expect(faults).toEqual([]);
 });

@@ -17,7 +17,7 @@ import { pageText } from "./pageText.ts";
 /** A page as a draft, or why it is none, as a full sentence. */
 export function pageDraft(document: Document, where: ArchivePlace, given: ArchiveContext): Draft | { reason: string } {
   const meta = pageMeta(document);
-  const text = pageText(document, meta.isArticle);
+  const text = pageText(document, meta.isArticle, meta.published.length > 0);
   if ("reason" in text) return text;
   const context = besideThePage(given, where.file);
   const { body, told } = reader(context, where, meta);

@@ -12,11 +12,12 @@ const MOST_LINKS = 0.6;
 /**
  * Finds the article in a page; the document is used up.
  * @param isArticle whether the page says that it is one
+ * @param isDated whether it says when it came out, as few others do
  * @returns why there is none, as a full sentence
  */
-export function pageText(document: Document, isArticle: boolean): PageText | { reason: string } {
+export function pageText(document: Document, isArticle: boolean, isDated: boolean): PageText | { reason: string } {
   try {
-    if (!isArticle && !isProbablyReaderable(document, { minContentLength: 60 }))
+    if (!isArticle && !isDated && !isProbablyReaderable(document, { minContentLength: 60 }))
       return { reason: "The page holds no article that could be found." };
     keepPosts(document);
     const found = new Readability(document, { keepClasses: true, disableJSONLD: true, allowedVideoRegex: PLAYERS }).parse();

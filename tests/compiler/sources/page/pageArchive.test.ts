@@ -112,3 +112,10 @@ test.each([
   const { drafts } = await readArchive(pageArchive, "a.html", html);
   expect(drafts[0]?.datePublished).toBe(date);
 });
+
+test("a short text is an article where the page says when it came out", async () => {
+  const short = `<p>${FIRST} ${SECOND}</p>`;
+  const page = (head: string) => `<title>Cranes</title>${head}<div><div class="g-row">${short}</div></div><ul>${links(3)}</ul>`;
+  expect(await readArchive(pageArchive, "a.html", page(""))).toMatchObject({ drafts: [] });
+  expect((await readArchive(pageArchive, "a.html", page('<meta name="date" content="2019-11-19">'))).drafts).toHaveLength(1);
+});
