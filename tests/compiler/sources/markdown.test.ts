@@ -141,6 +141,7 @@ test.each([
   ["---\n---\nText", {}],
   ["Text --- and more", {}],
   ['---\ntitle: "one\ntwo"\nlist:\n- "three\nfour"\n---\nText', { title: "one two", list: ["three four"] }],
+  ['---\npeople:\n  - name: A\n    bio: "one\ntwo"\n    img: a.jpg\n---\nText', { people: [{ name: "A", bio: "one two", img: "a.jpg" }] }],
 ])("the front matter of %j is read", (source, fields) => {
   expect(frontMatter(source)).toMatchObject({ fields, body: expect.stringMatching(/Text/u) });
 });

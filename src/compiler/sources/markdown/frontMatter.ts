@@ -75,8 +75,8 @@ function yaml(inner: string): Omit<FrontMatter, "body" | "bodyLine"> | Fault {
  * posts are not. Lines stay lines, so their numbers hold.
  */
 function indentQuotes(inner: string): string {
-  const QUOTED = /^((?:- +)?(?:[\w-]+: +)?)("(?:[^"\\]|\\[\s\S])*"|'(?:[^']|'')*')[ \t]*$/gmu;
-  return inner.replace(QUOTED, (_, before: string, quoted: string) => before + quoted.replaceAll("\n", "\n  "));
+  const QUOTED = /^( *(?:- +)?(?:[\w-]+: +)?)("(?:[^"\\]|\\[\s\S])*"|'(?:[^']|'')*')[ \t]*$/gmu;
+  return inner.replace(QUOTED, (_, before: string, quoted: string) => before + quoted.replaceAll("\n", `\n${" ".repeat(before.length)}  `));
 }
 
 function strictYaml(inner: string): Omit<FrontMatter, "body" | "bodyLine"> | Fault {
