@@ -44,7 +44,7 @@ export function govukDraft(item: Raw, where: ArchivePlace, context: ArchiveConte
     genre: genreOf(item),
     corrections: updatesOf(details, body),
     citations: [],
-    oldUrls: isPath ? [path, base] : [],
+    oldUrls: isPath ? [path, base, ...partsOf(details).flatMap(({ slug }) => (/^[\w-]+$/u.test(slug) ? [`${path}/${slug}`] : []))] : [],
     body: [...withdrawal(item["withdrawn_notice"], body), ...blocks],
     held: blocks.length === 0 ? "It has no text." : undefined,
   };
@@ -55,7 +55,11 @@ const slugOf = (path: string): string => (path.split("/").findLast(Boolean) ?? "
 
 /** The text, what it says of itself ("Transcript of the speech"), and papers that it does not link to. */
 function bodyHtml(details: Raw): string {
-  const html = htmlOf(details["body"]);
+  const html =
+    [details["summary"], details["body"]].map(htmlOf).join("") +
+    partsOf(details)
+      .map(({ html: part }) => part)
+      .join("");
   const explanation = oneLine(scalarText(details["speech_type_explanation"]));
   const papers = recordsOf(details["attachments"]).flatMap((paper) => {
     const url = scalarText(paper["url"]);
@@ -64,6 +68,14 @@ function bodyHtml(details: Raw): string {
   });
   const list = papers.length === 0 ? "" : `<ul>${papers.join("")}</ul>`;
   return `${html}${explanation === "" ? "" : `<p><em>${escapeHtml(explanation)}</em></p>`}${list}`;
+}
+
+/** Guides and advice for travellers are in parts, each with a page of its own below that of the whole. */
+function partsOf(details: Raw): { slug: string; html: string }[] {
+  return recordsOf(details["parts"]).map((part) => ({
+    slug: scalarText(part["slug"]),
+    html: `<h2>${escapeHtml(scalarText(part["title"]))}</h2>${htmlOf(part["body"])}`,
+  }));
 }
 
 /** Some items hold a text in several forms: [{ content_type, content }]. */

@@ -43,3 +43,28 @@ describe.skipIf(items.length === 0)("real items", () => {
     expect(drafts[0]?.body.length).toBeGreaterThan(0);
   });
 });
+
+test("the parts of a guide stand in one text, and are found at the addresses that they had", async () => {
+  const parts = [
+    { title: "Before you sail", slug: "before", body: [{ content_type: "text/html", content: "<p>Book a cabin.</p>" }] },
+    { title: "On board", slug: "on-board", body: "<p>Stay off the bridge.</p>" },
+  ];
+  const item = {
+    content_id: "1",
+    base_path: "/ferries",
+    schema_name: "guide",
+    document_type: "guide",
+    locale: "en",
+    title: "Ferries",
+    first_published_at: "2020-01-01T00:00:00Z",
+    details: { parts },
+  };
+  const { drafts } = await readArchive(govukArchive, "a.json", JSON.stringify(item), { types: ["guide"] });
+  expect(drafts).toMatchObject([
+    {
+      headline: "Ferries",
+      body: [{ type: "heading" }, { type: "paragraph" }, { type: "heading" }, { type: "paragraph" }],
+      oldUrls: ["/ferries", "https://www.gov.uk/ferries", "/ferries/before", "/ferries/on-board"],
+    },
+  ]);
+});
