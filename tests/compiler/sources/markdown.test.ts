@@ -166,6 +166,16 @@ test("aliases that would unfold without end are refused", () => {
   expect(frontMatter(`---\n${bomb.join("\n")}\n---\n`)).toHaveProperty("error");
 });
 
+test("an author is shown by whatever name an account has", async () => {
+  const account = "login: ada\n  email: ada@paper.example\n  display_name: Ada Keane\n  first_name: ''";
+  const { drafts, problems } = await readFiles({
+    "a.md": `---\ntitle: A\ndate: 2020-01-01\nauthor:\n  ${account}\n---\nText`,
+    "b.md": "---\ntitle: B\ndate: 2020-01-01\nauthors:\n  - { firstName: Ben, lastName: Ruiz }\n  - { username: chris }\n---\nText",
+  });
+  expect(drafts.map(({ authors }) => authors)).toEqual([[{ name: "Ada Keane" }], [{ name: "Ben Ruiz" }, { name: "chris" }]]);
+  expect(problems).toEqual([]);
+});
+
 test("the names of a field are known in any case and with any separator, ours first", async () => {
   const { drafts } = await readFiles({
     "a.md": "---\nTitle: A\nDate: 2024-01-01\nLast_Modified_At: 2024-01-02\nSummary: b\nlead: c\nTags: d, e\n---\nText",

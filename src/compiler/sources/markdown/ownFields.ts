@@ -1,4 +1,4 @@
-import { isMissing, isRecord, type Raw } from "../article/record.ts";
+import { isMissing, isRecord, type Raw, scalarText } from "../article/record.ts";
 import { safeUrl } from "../../body/safeUrl.ts";
 import { namesPicture } from "../article/readImage.ts";
 import { folded } from "../../draft/release/fields.ts";
@@ -48,7 +48,7 @@ export function ownFields(given: Raw, site?: string): OwnFields {
     headline: find("headline"),
     standfirst: find("standfirst", isNoSwitch),
     section,
-    authors: find("authors"),
+    authors: people(find("authors")),
     datePublished: find("datePublished", isNoSwitch),
     dateModified: find("dateModified", isNoSwitch),
     dateline: find("dateline"),
@@ -146,6 +146,20 @@ function names(value: unknown): unknown[] {
   if (isMissing(value)) return [];
   return Array.isArray(value) ? value : [value];
 }
+
+/** Jekyll's importers write an account of WordPress as it is; other programs have other names for a name. */
+function people(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(people);
+  if (!isRecord(value) || !isMissing(value["name"])) return value;
+  const both = [value["first_name"] ?? value["firstName"], value["last_name"] ?? value["lastName"]].map(scalarText).join(" ").trim();
+  const [name] = [...SHOWN.map((each) => scalarText(value[each])), both, ...ACCOUNT.map((each) => scalarText(value[each]))].filter(
+    (each) => each.trim() !== "",
+  );
+  return name === undefined ? value : { name };
+}
+
+const SHOWN = ["display_name", "displayName", "full_name", "fullName", "nickname"];
+const ACCOUNT = ["login", "username", "handle"];
 
 function image(value: unknown, alt: unknown, caption: unknown, credit: unknown): unknown {
   const first: unknown = Array.isArray(value) ? value[0] : value;
