@@ -50,7 +50,7 @@ export function sourceReading(root: string, settings: Settings, around: Around):
       }
       const text = decodeFile(bytes, path, report.report);
       const context = { settings, pictures, report: report.report, once: report.once, inherited: inherited.of };
-      return source.read({ path, text }, { ...context, isDated, isPage, fieldsBeside, skip });
+      return source.read({ path, text }, { ...context, namesUntitled: true, isDated, isPage, fieldsBeside, skip });
     },
     copies: () => local.files().map(({ from, url }) => ({ from, to: url.replace(/^\/pictures\//u, "") })),
   };

@@ -251,3 +251,17 @@ test("where a date may be two days, that in the name of the file counts", async 
     'Its date "11-9-2017" cannot be read, or can be read in two ways.',
   ]);
 });
+
+test("a dated text without a headline is called by its first words", async () => {
+  const { items, messages } = await tryImport(
+    folderOf({
+      "tips/one.md": "---\ndate: 2020-01-01\n---\nTie the boat twice.\n",
+      "tips/two.md": "---\ntags: [a]\n---\nNeither date nor headline.\n",
+    }),
+  );
+  expect(items.map((item) => item.headline ?? ("reason" in item ? item.reason : ""))).toEqual([
+    "Tie the boat twice.",
+    "It has no headline and no date, so it was skipped.",
+  ]);
+  expect(messages).toContain("It has no headline; its first words were taken.");
+});

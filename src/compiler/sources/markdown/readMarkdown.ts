@@ -57,7 +57,7 @@ export function readMarkdown(file: SourceFile, context: SourceContext, beside: F
   const { headline, body: text } = takeHeadline(readBody(matter, article), fields.headline);
   const { body, citations } = aboutPage(own.fields.about, { headline, body: text, citations: fields.citations });
   const missing = [
-    ...(headline === undefined ? ["headline"] : []),
+    ...(headline === undefined && !(context.namesUntitled && fields.datePublished !== undefined) ? ["headline"] : []),
     ...(body.length === 0 ? ["text"] : []),
     ...(fields.datePublished === undefined && context.isDated?.(file.path) !== true ? ["date"] : []),
   ];
