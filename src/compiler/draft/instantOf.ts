@@ -34,10 +34,10 @@ const extended = (text: string): string =>
     (_, year, month, day, hour, minute, second = "00") => `${year}-${month}-${day}T${hour}:${minute}:${second}`,
   );
 
-/** C's asctime, which HTTP allows (RFC 9110, 5.6.7), has the year behind the time, and `date` the zone before it: "Sun Nov 6 08:49:37 PST 1994". */
+/** C's asctime, which HTTP allows (RFC 9110, 5.6.7), has the year behind the time, `date` and Twitter the zone before it: "Sun Nov 6 08:49:37 PST 1994". */
 const yearFirst = (text: string): string =>
   text.replace(
-    /^([a-z]{3} [a-z]{3} \d{1,2}) (\d\d:\d\d(?::\d\d)?)( [a-z]{2,5})? (\d{4})$/iu,
+    /^([a-z]{3} [a-z]{3} \d{1,2}) (\d\d:\d\d(?::\d\d)?)( [a-z]{2,5}| [+-]\d{4})? (\d{4})$/iu,
     (_, day, time, zone = "", year) => `${day} ${year} ${time}${zone}`,
   );
 
