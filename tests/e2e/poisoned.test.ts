@@ -118,7 +118,7 @@ describe("a bad answer that passes for a good one", () => {
     await site.close();
     const folder = nextVersion(inject("sampleSite"), temporaryFolder());
     const next = await openSite(folder, Number(new URL(site.address).port));
-    const parts = readdirSync(join(folder, "assets")).filter((name) => name.startsWith("ListPage-"));
+    const parts = readdirSync(join(folder, "assets")).filter((name) => name.startsWith("lists-"));
     for (const part of parts) next.faults.set(`/assets/${part}`, notJson);
     expect(await installed(page)).toBe("redundant");
     next.faults.clear();
