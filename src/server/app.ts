@@ -55,7 +55,7 @@ export function app(server: Server): Hono {
       if (error instanceof Problem) return problemResponse(error);
       server.log.error(error);
       if (isDiskFull(error)) return problemResponse(diskFull());
-      return problemResponse(new Problem(500, "server-error", "The server failed. Nothing was changed; try again in a while."));
+      return problemResponse(new Problem(500, "server-error", "The server failed. Nothing was changed; try again later."));
     });
 }
 

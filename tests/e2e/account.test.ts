@@ -25,7 +25,7 @@ describe("an account", () => {
   journey("is told of a link that was broken on its way as of one that no longer works, with a way on", async ({ visit, paper }) => {
     const { page, forgive } = await visit("/account/verify#nonsense", { site: paper.site });
     forgive(/status of 410/u);
-    await page.getByRole("alert").getByText("This link was used, is too old or incomplete.").waitFor();
+    await page.getByRole("alert").getByText("This link has been used, has expired or is incomplete.").waitFor();
     await page.locator("main").getByRole("link", { name: "Sign in" }).click();
     await page.getByLabel("Email address").waitFor();
   });
@@ -43,7 +43,7 @@ describe("an account", () => {
       site: paper.site,
     });
     forgive(/status of 401/u);
-    await page.getByText("in another browser").waitFor();
+    await page.getByText("in a different browser").waitFor();
     expect(await barriers(page)).toEqual([]);
     await page.getByLabel("Password", { exact: true }).fill("not the one");
     await page.getByRole("button", { name: "Confirm" }).click();
@@ -64,7 +64,7 @@ describe("an account", () => {
         .locator("form", { has: desk.page.getByLabel("New email address") })
         .getByLabel("Current password")
         .fill(FIRST);
-      await desk.page.getByRole("button", { name: "Send the letter" }).click();
+      await desk.page.getByRole("button", { name: "Send the email" }).click();
       await desk.page.getByText("The address changes when").waitFor();
       return paper.link(to, "verify");
     };
@@ -93,7 +93,7 @@ describe("an account", () => {
     await other.page.getByText("you are signed in").waitFor();
     desk.forgive(/status of 409/u);
     await follow(desk.page, late);
-    await desk.page.getByRole("alert").getByText("for another account meanwhile").waitFor();
+    await desk.page.getByRole("alert").getByText("since been confirmed for another account").waitFor();
     expect(await barriers(desk.page)).toEqual([]);
     await desk.page.locator("main").getByRole("link", { name: "Your account" }).click();
     await desk.page.locator("main").getByText(next).waitFor();
@@ -118,12 +118,12 @@ describe("an account", () => {
     await page.getByRole("link", { name: "Forgot password?" }).click();
     await page.getByRole("heading", { name: "Forgot your password" }).waitFor();
     await page.getByLabel("Email address").fill(email);
-    await page.getByRole("button", { name: "Send the letter" }).click();
-    await page.getByText("a letter is on its way").waitFor();
+    await page.getByRole("button", { name: "Send the email" }).click();
+    await page.getByText("an email is on its way").waitFor();
     await follow(page, await paper.link(email, "reset"));
     await page.getByLabel("New password").fill(SECOND);
     await page.getByRole("button", { name: "Save the password" }).click();
-    await page.getByText("every session is ended").waitFor();
+    await page.getByText("all sessions have ended").waitFor();
     expect(new URL(page.url()).hash).toBe("");
     await page.locator("main").getByRole("link", { name: "Sign in" }).click();
 
@@ -165,9 +165,9 @@ describe("an account", () => {
     await reopened(profile, address, (own) => own.locator("main").getByText(email).waitFor());
   });
 
-  journey("is opened with X (Twitter), and says where that was not finished", async ({ visit, paper }) => {
+  journey("is opened with X (Twitter), and says where that was not completed", async ({ visit, paper }) => {
     const { page } = await visit("/account?error=access_denied", { site: paper.site, others: [paper.twitter.origin] });
-    await page.getByText("was not finished").waitFor();
+    await page.getByText("was not completed").waitFor();
     paper.twitter.email = newAddress();
     await page.getByRole("button", { name: "Log in with X" }).click();
     await page.locator("main").getByText(paper.twitter.email).waitFor();

@@ -59,7 +59,7 @@ async function libraryOf(visit: Visit, width: number, expected?: RegExp): Promis
   }
   await page.goto(`${home}saved`);
   await alive(page);
-  await page.getByText("Your library, to take along").click();
+  await page.getByText("Export your library").click();
   return page;
 }
 

@@ -14,11 +14,11 @@ journey("a story that was left half-way offers to go on there when it is opened 
 
   await page.locator(".story-head .nameplate").click();
   await page.locator("main .top").waitFor();
-  expect(await page.getByRole("button", { name: "Go on" }).count()).toBe(0);
+  expect(await page.getByRole("button", { name: "Continue", exact: true }).count()).toBe(0);
   await page.locator(`main a[href$="${STORY}"]`).first().click();
   await page.locator(".story").waitFor();
   expect(await page.evaluate(() => scrollY)).toBe(0);
   await page.getByText(/^You stopped at paragraph 6 of/u).waitFor();
-  await page.getByRole("button", { name: "Go on" }).click();
+  await page.getByRole("button", { name: "Continue", exact: true }).click();
   await expect.poll(top).toBeLessThan(400);
 });

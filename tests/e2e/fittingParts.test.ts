@@ -173,8 +173,8 @@ journey("a toast of several lines has its words inside its edge", async ({ visit
 
 journey("a library's file is chosen by the keyboard, with a button that looks like ours", async ({ visit }) => {
   const { page } = await visit("/saved", { width: 360 });
-  await page.getByText("Your library, to take along").click();
-  const field = page.getByLabel("File of a library (JSON)");
+  await page.getByText("Export your library").click();
+  const field = page.getByLabel("Library file (JSON)");
   await field.focus();
   await page.keyboard.press("Shift+Tab");
   await page.keyboard.press("Tab");
@@ -187,11 +187,11 @@ journey("a library's file is chosen by the keyboard, with a button that looks li
 });
 
 async function bringIn(page: Page): Promise<void> {
-  await page.getByText("Your library, to take along").click();
+  await page.getByText("Export your library").click();
   const file = { format: "broadsheet-library", version: 1, exportedAt: "2024-04-22T07:10:00.000Z", records: RECORDS };
   const buffer = Buffer.from(JSON.stringify(file));
-  await page.getByLabel("File of a library (JSON)").setInputFiles({ name: "library.json", mimeType: "application/json", buffer });
-  await page.getByText("15 new entries came in.").waitFor();
+  await page.getByLabel("Library file (JSON)").setInputFiles({ name: "library.json", mimeType: "application/json", buffer });
+  await page.getByText("15 new entries were imported.").waitFor();
   await page.evaluate(() => scrollTo(0, 0));
 }
 

@@ -70,17 +70,17 @@ journey("the page of highlights leads to each in its story, and hands the librar
   await alive(page);
   await page.getByRole("link", { name: "fault lay" }).waitFor();
   expect(await violations(page, "main")).toEqual([]);
-  await page.getByText("Your library, to take along").click();
+  await page.getByText("Export your library").click();
   const waiting = page.waitForEvent("download");
-  await page.getByRole("button", { name: /bring in elsewhere/u }).click();
+  await page.getByRole("button", { name: /import elsewhere/u }).click();
   const file = await (await waiting).path();
   const readable = page.waitForEvent("download");
   await page.getByRole("button", { name: /HTML/u }).click();
   expect((await readable).suggestedFilename()).toBe("library.html");
-  await page.getByLabel("File of a library (JSON)").setInputFiles(file);
-  await page.getByText(/^Nothing in it was new\.$/u).waitFor();
+  await page.getByLabel("Library file (JSON)").setInputFiles(file);
+  await page.getByText(/^It contained nothing new\.$/u).waitFor();
   // The visit and the place in the story are in the library too, where it has lasted a moment.
-  await page.getByText(/^\d (?:entry was|entries were) here already\.$/u).waitFor();
+  await page.getByText(/^\d (?:entry was|entries were) already here\.$/u).waitFor();
   await page.getByRole("link", { name: "fault lay" }).click();
   await expect.poll(() => page.locator("#p-4").evaluate((one) => one.getBoundingClientRect().top < innerHeight)).toBe(true);
 });

@@ -38,7 +38,7 @@ journey("the whole edition is kept with a pause between, and is read and searche
   const done = async () => Number(await panel.getByRole("progressbar").getAttribute("value"));
   await expect.poll(done).toBeGreaterThan(3);
   await panel.getByRole("button", { name: "Pause" }).click();
-  await panel.getByRole("button", { name: "Go on" }).waitFor();
+  await panel.getByRole("button", { name: "Resume" }).waitFor();
   const paused = await done();
   expect(paused).toBeLessThan(STORIES);
   await page.waitForTimeout(500);
@@ -49,7 +49,7 @@ journey("the whole edition is kept with a pause between, and is read and searche
   await page.getByRole("button", { name: "Keep the whole edition offline" }).click();
   await expect.poll(done).toBe(paused);
   const before = asked(site);
-  await panel.getByRole("button", { name: "Go on" }).click();
+  await panel.getByRole("button", { name: "Resume" }).click();
   await panel.getByText("All stories, lists, indexes and the archive are on this device.").first().waitFor();
   // What was here is not fetched once more.
   expect(asked(site) - before).toBeLessThanOrEqual(STORIES - paused);
@@ -89,7 +89,7 @@ journey("where there is not room for a whole edition, the newest are kept, and i
   await alive(page);
   await page.getByRole("button", { name: "Keep the whole edition offline" }).click();
   const panel = page.getByRole("dialog", { name: "Keep the whole edition offline" });
-  const promised = await panel.getByText(/^There is not room for all of them/u).innerText();
+  const promised = await panel.getByText(/^There is not enough room for all of them/u).innerText();
   expect(Number(/\d+/u.exec(promised)?.[0])).toBeLessThan(STORIES);
   await panel.getByRole("button", { name: "Keep on this device" }).click();
   await panel.getByRole("button", { name: "Remove from this device" }).waitFor();

@@ -72,7 +72,7 @@ journey(
     await go("/saved");
     const before = await exported(page);
     await page.evaluate(wipe, DATABASE);
-    await page.getByText(/^The browser has taken away what it kept/u).waitFor();
+    await page.getByText(/^The browser has deleted what it stored/u).waitFor();
     await go("/saved");
     await page.getByText("Nothing is saved yet.").waitFor();
     await bringIn(page, before);
@@ -109,7 +109,7 @@ journey("where the browser keeps nothing, the library says so and lasts as long 
   await page.getByRole("button", { name: "Save", exact: true, pressed: true }).waitFor();
   await page.keyboard.press("g");
   await page.keyboard.press("s");
-  await page.getByText(/^This browser keeps nothing for this page/u).waitFor();
+  await page.getByText(/^This browser stores nothing for this site/u).waitFor();
   await page.locator(".items").getByRole("link", { name: HEADLINE }).waitFor();
 });
 
@@ -130,7 +130,7 @@ journey("there is no barrier on the pages of a library, by day and by night, on 
   for (const tab of ["Saved", "Following", "Highlights", "History"]) {
     await page.getByRole("navigation", { name: "Your pages" }).getByRole("link", { name: tab }).click();
     await page.getByRole("heading", { level: 1, name: tab }).waitFor();
-    await page.getByText("Your library, to take along").click();
+    await page.getByText("Export your library").click();
     await page.emulateMedia({ colorScheme: "light" });
     expect(await barriers(page)).toEqual([]);
     expect(await sidewaysScroll(page)).toEqual([]);
@@ -144,7 +144,7 @@ async function exported(page: Page): Promise<string> {
   const fold = page.locator("details.takeout");
   if ((await fold.getAttribute("open")) === null) await fold.locator("summary").click();
   const waiting = page.waitForEvent("download");
-  await page.getByRole("button", { name: /bring in elsewhere/u }).click();
+  await page.getByRole("button", { name: /import elsewhere/u }).click();
   return readFileSync(await (await waiting).path(), "utf8");
 }
 
@@ -152,7 +152,7 @@ async function bringIn(page: Page, file: string): Promise<void> {
   const fold = page.locator("details.takeout");
   if ((await fold.getAttribute("open")) === null) await fold.locator("summary").click();
   const buffer = Buffer.from(file);
-  await page.getByLabel("File of a library (JSON)").setInputFiles({ name: "library.json", mimeType: "application/json", buffer });
+  await page.getByLabel("Library file (JSON)").setInputFiles({ name: "library.json", mimeType: "application/json", buffer });
   await page.locator(".takeout [role=status] p").first().waitFor();
 }
 

@@ -100,6 +100,6 @@ journey("where the device has no more room, saving says so, and does not promise
   await page.goto(`${site.address}article/operation-rescue`);
   await alive(page);
   await page.getByRole("button", { name: "Save", exact: true }).click();
-  await page.getByText("There is no more room on this device.", { exact: false }).waitFor();
+  await page.getByText("This device has run out of space.", { exact: false }).waitFor();
   expect(await page.getByText("Saved on this device").count()).toBe(0);
 });

@@ -76,10 +76,10 @@ describe.each(papers)("a library in step by way of $name", ({ journeyOver }) => 
     await go(page, paper, "account");
     await page.getByRole("button", { name: "Sign out" }).click();
     const asks = page.getByRole("dialog", { name: "Sign out" });
-    await asks.getByText("Everything that you have changed is in your account.").waitFor();
+    await asks.getByText("All your changes are in your account.").waitFor();
     await asks.getByRole("button", { name: "Sign out and remove it" }).click();
     await page.getByRole("heading", { name: "Sign in" }).waitFor();
-    await other.getByText("You have highlighted nothing yet").waitFor();
+    await other.getByText("You have not highlighted anything yet").waitFor();
     await other.close();
     const kept = await left(page);
     for (const trace of [SLUG, "Voyager", NOTE, email]) expect(kept).not.toContain(trace);
@@ -132,7 +132,7 @@ journey("says what fails and lets it be tried again, and names before signing ou
   await told;
   await go(page, paper, "account");
   const status = page.getByRole("region", { name: "Your library on all your devices" });
-  await status.getByText("The server has no more room.").waitFor();
+  await status.getByText("The server has run out of space.").waitFor();
   await page.getByRole("button", { name: "Sign out" }).click();
   const asks = page.getByRole("dialog", { name: "Sign out" });
   await asks.getByText(/^\d changes? (?:is|are) not in your account/u).waitFor();
@@ -145,12 +145,12 @@ journey("says what fails and lets it be tried again, and names before signing ou
   await asks.getByRole("button", { name: "Stay signed in" }).click();
   await page.unroute("**/api/library");
   await status.getByRole("button", { name: "Try again" }).click();
-  await expect.poll(() => status.innerText()).not.toContain("no more room");
+  await expect.poll(() => status.innerText()).not.toContain("run out of space");
   await go(page, paper, "saved");
-  await page.locator("main").getByText("Last in step:").waitFor();
+  await page.locator("main").getByText("Last synced:").waitFor();
 
   await go(page, paper, "account");
-  await page.getByLabel("Keep my library in step").uncheck();
+  await page.getByLabel("Sync my library across").uncheck();
   await page.getByRole("button", { name: "Sign out" }).click();
   await page.getByRole("heading", { name: "Sign in" }).waitFor();
   await go(page, paper, "saved");
@@ -191,11 +191,11 @@ journey.for(WIDTHS)("has no barrier, %i pixels wide", async (width, { visit, pap
   await page.route("**/api/library", (route) => route.fulfill({ status: 507, body: "{}" }));
   forgive(/507/u);
   await page.getByRole("button", { name: "Sign out" }).click();
-  await page.getByRole("dialog").getByText("is in your account").waitFor();
+  await page.getByRole("dialog").getByText("are in your account").waitFor();
   expect(await barriers(page)).toEqual([]);
   await page.keyboard.press("Escape");
   await go(page, paper, "saved");
-  await page.locator("main").getByText("Your library is not in step.").waitFor();
+  await page.locator("main").getByText("Your library is not synced.").waitFor();
   expect(await barriers(page)).toEqual([]);
 });
 
@@ -222,8 +222,8 @@ const go = (page: Page, paper: Paper, path: string) => follow(page, paper.site.a
 
 async function switchOn(page: Page, paper: Paper): Promise<void> {
   if (!page.url().endsWith("/account")) await go(page, paper, "account");
-  await page.getByLabel("Keep my library in step").check();
-  await page.getByText("Last in step:").waitFor();
+  await page.getByLabel("Sync my library across").check();
+  await page.getByText("Last synced:").waitFor();
 }
 
 /** Does something, and waits until the server has what came of it. */

@@ -22,13 +22,13 @@ export type Notice =
 export function noticeText(notice: Notice): string {
   switch (notice.code) {
     case "dateNeeded":
-      return `${notice.field}: needs a date such as 2024-04-22, 2024-04 or 2024; “${notice.value}” is none.`;
+      return `${notice.field}: needs a date such as 2024-04-22, 2024-04 or 2024; “${notice.value}” is not one.`;
     case "valueMissing":
       return `${notice.field}: needs something after the colon.`;
     case "fieldUnknown":
       return `${notice.field}: is not a field; its words were searched.`;
     case "quoteOpen":
-      return "A quotation mark is not closed; the phrase was taken to go to the end.";
+      return "A quotation mark is not closed; the phrase was taken to run to the end.";
     case "orAlone":
       return "OR needs a word on each side.";
     case "excludedOr":
@@ -52,9 +52,9 @@ export function noticeText(notice: Notice): string {
         ? "No story has all of this; these have some of it."
         : `All of this ${notice.all === 1 ? "is in one story" : `is in ${notice.all} stories`}; the others have most of it.`;
     case "tooCommon":
-      return `The words of “${notice.phrase}” stand in so many stories that their order was not compared.`;
+      return `The words of “${notice.phrase}” appear in so many stories that their order was not checked.`;
     case "notAll":
-      return "The words are so frequent that not every story was counted.";
+      return "The words are so common that not every story was counted.";
     case "onDevice":
       return `There is no connection: only the stories on this device were searched, ${notice.stories} in all.`;
   }

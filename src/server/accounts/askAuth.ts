@@ -72,7 +72,7 @@ const REFUSALS: Record<string, [number, string, string]> = {
 
 function refusal(status: number, code: string): Problem {
   // It does not say why, and it is nobody's business.
-  if (status >= 500) return new Problem(500, "server-error", "The server failed. Nothing was changed; try again in a while.");
+  if (status >= 500) return new Problem(500, "server-error", "The server failed. Nothing was changed; try again later.");
   const [known, ours, sentence] = REFUSALS[code] ?? [status, "refused", "The server refused this."];
   return new Problem(known, ours, sentence);
 }

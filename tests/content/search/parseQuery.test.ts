@@ -96,10 +96,10 @@ describe("a query that is being typed", () => {
 
 describe("a wrong query", () => {
   test.each([
-    ["before:yesterday", "before: needs a date such as 2024-04-22, 2024-04 or 2024; “yesterday” is none."],
-    ["on:2023-02-29", "on: needs a date such as 2024-04-22, 2024-04 or 2024; “2023-02-29” is none."],
+    ["before:yesterday", "before: needs a date such as 2024-04-22, 2024-04 or 2024; “yesterday” is not one."],
+    ["on:2023-02-29", "on: needs a date such as 2024-04-22, 2024-04 or 2024; “2023-02-29” is not one."],
     ["topic:", "topic: needs something after the colon."],
-    ['"coral reef', "A quotation mark is not closed; the phrase was taken to go to the end."],
+    ['"coral reef', "A quotation mark is not closed; the phrase was taken to run to the end."],
     ["OR coral", "OR needs a word on each side."],
     ["coral OR -reef", "A word with a minus cannot be one side of OR; stories with it were left out."],
     ["w ".repeat(100), "Only the first 24 words were searched."],

@@ -50,7 +50,7 @@ describe("the page of the account", { timeout: 20_000 }, () => {
     await user.type(screen.getByLabelText("Email address"), "ada@example.org");
     await user.type(screen.getByLabelText("Password"), "not my password");
     await user.click(screen.getByRole("button", { name: "Sign in" }));
-    await waitFor(() => expect(screen.getByRole("alert")).toHaveTextContent("the password is not right"));
+    await waitFor(() => expect(screen.getByRole("alert")).toHaveTextContent("the password is wrong"));
 
     Object.assign(served, {
       "/api/sign-in": { ok: true },
@@ -67,11 +67,11 @@ describe("the page of the account", { timeout: 20_000 }, () => {
   it("offers to try again where there is no connection", async () => {
     const { user, served } = await open("/account?forgot", { "/api/forgot": new TypeError("Failed to fetch") });
     await user.type(screen.getByLabelText("Email address"), "ada@example.org");
-    await user.click(screen.getByRole("button", { name: "Send the letter" }));
+    await user.click(screen.getByRole("button", { name: "Send the email" }));
     await screen.findByText(/no connection/u);
     served["/api/forgot"] = { sent: true };
     await user.click(screen.getByRole("button", { name: "Try again" }));
-    expect(await screen.findByText(/If there is an account for ada@example.org, a letter is on its way/u)).toBeInTheDocument();
+    expect(await screen.findByText(/If there is an account for ada@example.org, an email is on its way/u)).toBeInTheDocument();
   });
 
   it("sends a letter to who creates an account, with a password that is not everybody's", async () => {
@@ -81,7 +81,7 @@ describe("the page of the account", { timeout: 20_000 }, () => {
     await user.type(screen.getByLabelText("Email address"), "ada@example.org");
     await user.type(screen.getByLabelText("Password"), "password1");
     await user.click(screen.getByRole("button", { name: "Create an account" }));
-    await waitFor(() => expect(screen.getByLabelText("Password")).toHaveAccessibleDescription(/Everybody tries this/u));
+    await waitFor(() => expect(screen.getByLabelText("Password")).toHaveAccessibleDescription(/one of the first passwords/u));
     served["/api/sign-up"] = { sent: true };
     await user.click(screen.getByRole("button", { name: "Create an account" }));
     expect(await screen.findByText(/on its way to ada@example.org/u)).toBeInTheDocument();
@@ -90,7 +90,7 @@ describe("the page of the account", { timeout: 20_000 }, () => {
   it("offers X (Twitter) where the server has it, and says when it came to nothing", async () => {
     await open("/account?error=access_denied", { "/api/account": { account: null, providers: { twitter: true } } });
     expect(await screen.findByRole("button", { name: "Log in with X (Twitter)" })).toBeInTheDocument();
-    await waitFor(() => expect(screen.getByRole("alert")).toHaveTextContent("was not finished"));
+    await waitFor(() => expect(screen.getByRole("alert")).toHaveTextContent("was not completed"));
   });
 
   it("lists the sessions, and ends one", async () => {
@@ -131,7 +131,7 @@ describe("the pages that letters lead to", { timeout: 20_000 }, () => {
     const { user, asked, served } = await open("/account/verify#a-token-of-a-letter", {
       "/api/verify": problem(401, "password-needed"),
     });
-    expect(await screen.findByText(/in another browser/u)).toBeInTheDocument();
+    expect(await screen.findByText(/in a different browser/u)).toBeInTheDocument();
     expect(screen.queryByRole("alert")).not.toBeInTheDocument();
     await user.type(screen.getByLabelText("Password"), "a password of somebody else");
     served["/api/verify"] = problem(401, "wrong-password");
@@ -154,25 +154,25 @@ describe("the pages that letters lead to", { timeout: 20_000 }, () => {
 
   it("say that another account has the address by now, which no second try changes", async () => {
     await open("/account/verify#a-token-of-a-letter", { "/api/verify": problem(409, "address-taken") });
-    await waitFor(() => expect(screen.getByRole("alert")).toHaveTextContent("for another account meanwhile"));
+    await waitFor(() => expect(screen.getByRole("alert")).toHaveTextContent("since been confirmed for another account"));
     expect(screen.queryByRole("button", { name: "Try again" })).not.toBeInTheDocument();
   });
 
   it("say that a link is too old, and where to get a new one", async () => {
     await open("/account/verify#a-token-of-a-letter", { "/api/verify": problem(410, "link-old") });
-    await waitFor(() => expect(screen.getByRole("alert")).toHaveTextContent("too old"));
+    await waitFor(() => expect(screen.getByRole("alert")).toHaveTextContent("has expired"));
   });
 
   it("change the password", async () => {
     const { user } = await open("/account/reset#a-token-of-a-letter", { "/api/reset": { ok: true } });
     await user.type(screen.getByLabelText("New password"), "another long sentence");
     await user.click(screen.getByRole("button", { name: "Save the password" }));
-    expect(await screen.findByText(/every session is ended/u)).toBeInTheDocument();
+    expect(await screen.findByText(/all sessions have ended/u)).toBeInTheDocument();
   });
 
   it("do not ask for a password where the link has lost its token", async () => {
     await open("/account/reset");
-    await waitFor(() => expect(screen.getByRole("alert")).toHaveTextContent("too old"));
+    await waitFor(() => expect(screen.getByRole("alert")).toHaveTextContent("has expired"));
     expect(screen.queryByLabelText("New password")).not.toBeInTheDocument();
   });
 });

@@ -44,7 +44,7 @@ test("the history is narrowed by words, and says so where nothing has them", asy
   expect(screen.getByRole("link", { name: "Snow in Ågård" })).toBeVisible();
   expect(screen.queryByRole("link", { name: "Rain in Dubai" })).toBeNull();
   await user.type(field, " sun");
-  expect(screen.getByText("Nothing here has these words.")).toBeVisible();
+  expect(screen.getByText("Nothing here contains these words.")).toBeVisible();
 });
 
 test("the history tells of a story when it was published, and holds what removes it", async () => {
@@ -107,18 +107,18 @@ test("a browser that does not let a highlight be copied is named", async () => {
   const { user } = await renderApp("/highlights", {});
   vi.spyOn(navigator.clipboard, "writeText").mockRejectedValue(new DOMException("Not allowed.", "NotAllowedError"));
   await user.click(await screen.findByRole("button", { name: "Copy all" }));
-  expect(await screen.findByText("The browser did not let this be copied")).toBeVisible();
+  expect(await screen.findByText("The browser did not allow this to be copied")).toBeVisible();
 });
 
 test("a file that is no library is named, marked as wrong, and the next one is taken", async () => {
   const { user } = await renderApp("/saved", {});
-  await user.click(await screen.findByText("Your library, to take along"));
-  const field = screen.getByLabelText(/^File of a library/u);
+  await user.click(await screen.findByText("Export your library"));
+  const field = screen.getByLabelText(/^Library file/u);
   expect(screen.getByText("No file chosen")).toBeVisible();
   await user.upload(field, new File(["{}"], "notes.json", { type: "application/json" }));
   expect(await screen.findByText("notes.json")).toBeVisible();
   expect(field).toBeInvalid();
-  expect(field).toHaveAccessibleDescription(/^This file is no library/u);
+  expect(field).toHaveAccessibleDescription(/^This file is not a Broadsheet library/u);
   const library = { format: "broadsheet-library", version: 1, exportedAt: "2024-04-22T07:10:00.000Z", records: [] };
   await user.upload(field, new File([JSON.stringify(library)], "library.json", { type: "application/json" }));
   expect(await screen.findByText("library.json")).toBeVisible();

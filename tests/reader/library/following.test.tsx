@@ -45,7 +45,7 @@ const follow = (seenAt: string) =>
 test("a topic is followed on its page, and no longer, which can be undone", async () => {
   const { user } = await renderApp("/topic/nasa", files);
   await user.click(screen.getByRole("button", { name: "Follow" }));
-  await screen.findByText("You follow NASA");
+  await screen.findByText("You now follow NASA");
   const button = await screen.findByRole("button", { name: "Following", pressed: true });
   await user.click(button);
   await screen.findByRole("button", { name: "Follow", pressed: false });

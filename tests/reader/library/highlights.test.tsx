@@ -21,15 +21,15 @@ test("the page of highlights says which an edit of their story has moved", async
   const edited = TEXT.replace("had failed", "was long thought to be broken beyond repair").replace("five months", "half a year");
   const body = [{ type: "paragraph" as const, children: [{ type: "text" as const, text: edited }] }];
   await renderApp("/highlights", { "article/voyager-1.json": anArticlePage({ article: anArticle({ body }) }) });
-  await screen.findByText(/^These words are not in the story any more/u);
+  await screen.findByText(/^These words are no longer in the story/u);
   const [kept, gone] = ["moved its code to other places", "had failed"].map((name) => screen.getByText(name).closest("li"));
-  expect(within(gone!).getByText(/any more/u)).toBeVisible();
-  expect(within(kept!).queryByText(/any more/u)).toBeNull();
+  expect(within(gone!).getByText(/no longer/u)).toBeVisible();
+  expect(within(kept!).queryByText(/no longer/u)).toBeNull();
 });
 
 test("of a story that cannot be had it is not said that anything has moved", async () => {
   await highlight("kept", "had failed");
   await renderApp("/highlights", {});
   await screen.findByText("had failed");
-  expect(screen.queryByText(/any more/u)).toBeNull();
+  expect(screen.queryByText(/no longer/u)).toBeNull();
 });

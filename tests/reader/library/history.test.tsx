@@ -38,7 +38,7 @@ test("a headline in another language says so, although its story cannot be had; 
 
 test("a paused history notes nothing", async () => {
   const { user, go } = await renderApp("/history", files);
-  await screen.findByText(/You have opened no story yet/u);
+  await screen.findByText(/You have not opened any stories yet/u);
   await user.click(screen.getByRole("checkbox", { name: "Keep a history" }));
   expect(screen.getByText(/The history is paused/u)).toBeVisible();
   await go("/article/voyager-1");
@@ -56,7 +56,7 @@ test("the history is cleared by the story or whole, and either is undone", async
   await user.click(screen.getByRole("button", { name: "Remove “Story A”" }));
   await waitFor(() => expect(screen.queryByRole("link", { name: "Story A" })).toBeNull());
   await user.click(screen.getByRole("button", { name: "Clear the history" }));
-  await screen.findByText(/You have opened no story yet/u);
+  await screen.findByText(/You have not opened any stories yet/u);
   await user.click(screen.getByRole("button", { name: "Undo" }));
   await screen.findByRole("link", { name: "Story B" });
   expect(libraryOf("read").size).toBe(2);

@@ -16,8 +16,8 @@ test.each(["Saved", "Following", "Highlights", "History"])("%s is a tab of the l
   const links = within(tabs).getAllByRole("link");
   expect(links.map((link) => link.textContent)).toEqual(["Saved", "Following", "Highlights (1)", "History"]);
   expect(links.find((link) => link.getAttribute("aria-current") === "page")).toHaveTextContent(name);
-  await user.click(await screen.findByText("Your library, to take along"));
-  expect(screen.getByRole("button", { name: /bring in elsewhere/u })).toBeVisible();
+  await user.click(await screen.findByText("Export your library"));
+  expect(screen.getByRole("button", { name: /import elsewhere/u })).toBeVisible();
 });
 
 test("a highlight stands with its note below its story, and leads to its place", async () => {

@@ -73,9 +73,9 @@ test("where the browser keeps nothing, saving works until the page is closed, an
   });
   const { user, go } = await renderApp("/article/voyager-1", files);
   await user.click(screen.getByRole("button", { name: "Save" }));
-  await screen.findByText(/This browser keeps nothing for this page/u);
+  await screen.findByText(/This browser stores nothing for this site/u);
   expect(screen.queryByText("Saved on this device")).toBeNull();
   await go("/saved");
-  expect((await screen.findAllByText(/This browser keeps nothing for this page/u)).length).toBeGreaterThan(0);
+  expect((await screen.findAllByText(/This browser stores nothing for this site/u)).length).toBeGreaterThan(0);
   expect(screen.getByRole("button", { name: "Remove “Voyager 1 makes sense again”" })).toBeVisible();
 });

@@ -84,7 +84,7 @@ describe("Listen", () => {
     fakeSpeech({ voices: [{ name: "Alan", lang: "en-GB" }] });
     const { user } = await open({ inLanguage: "de" });
     await user.click(screen.getByRole("button", { name: "Listen" }));
-    expect(await within(await player()).findByText(/^This device has no voice of its own for .?German/u)).toHaveTextContent(
+    expect(await within(await player()).findByText(/^This device has no built-in voice for .?German/u)).toHaveTextContent(
       "You can add one in its settings",
     );
   });

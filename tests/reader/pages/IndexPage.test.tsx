@@ -5,7 +5,7 @@ import { renderApp } from "../../support/renderApp.tsx";
 it("an A to Z without a name says where the stories are", async () => {
   await renderApp("/topics", { "topics.json": { kind: "topic", letters: [] } });
   const main = within(screen.getByRole("main"));
-  expect(main.getByText(/No story has brought a name here yet/u)).toBeInTheDocument();
+  expect(main.getByText(/Nothing is listed here yet/u)).toBeInTheDocument();
   expect(main.getByRole("link", { name: "Front page" })).toHaveAttribute("href", "/");
   expect(main.queryByRole("navigation")).not.toBeInTheDocument();
 });

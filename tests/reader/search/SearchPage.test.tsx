@@ -49,7 +49,7 @@ describe("the search page", () => {
 
   it("says what was not understood, and what was found nowhere", async () => {
     await renderApp("/search?q=zzqqxx%20before%3Asoon", searchable());
-    expect(await screen.findByRole("heading", { name: /No story was found for/u })).toBeInTheDocument();
+    expect(await screen.findByRole("heading", { name: /No stories found for/u })).toBeInTheDocument();
     expect(screen.getByText(/before: needs a date/u, { selector: ".said" })).toBeInTheDocument();
   });
 

@@ -18,7 +18,7 @@ test("before there is a query the page says how to search, and leads to topics, 
 
 test("no hits are said once, without a column of filters, with ways on", async () => {
   await renderApp("/search?q=zzqqxx", searchable());
-  await screen.findByRole("heading", { name: /No story was found for/u });
+  await screen.findByRole("heading", { name: /No stories found for/u });
   expect(screen.getAllByText(/zzqqxx/u, { selector: "main :not([role=status])" })).toHaveLength(1);
   expect(screen.queryByRole("combobox", { name: "Sort by" })).toBeNull();
   expect(screen.queryByRole("form", { name: "Filters" })).toBeNull();
@@ -29,7 +29,7 @@ test("no hits are said once, without a column of filters, with ways on", async (
 
 test("a query that asks for too much is offered in looser forms, each with what it finds", async () => {
   const { user } = await renderApp(`/search?q=${encodeURIComponent("title:bleaching")}`, searchable());
-  await screen.findByRole("heading", { name: /No story was found for/u });
+  await screen.findByRole("heading", { name: /No stories found for/u });
   const looser = await screen.findByRole("link", { name: "bleaching" });
   expect(looser.closest("li")).toHaveTextContent("bleaching 2 stories");
   await user.click(looser);
@@ -39,7 +39,7 @@ test("a query that asks for too much is offered in looser forms, each with what 
 test("where only the filters are in the way, they stay, and nothing is said twice", async () => {
   const { user } = await renderApp("/search?q=bleaching&section=sport", searchable());
   expect(await screen.findByRole("heading", { name: "0 of 2 stories" })).toBeVisible();
-  expect(screen.queryByText(/No story was found/u)).toBeNull();
+  expect(screen.queryByText(/No stories found/u)).toBeNull();
   await user.click(screen.getByRole("button", { name: "Remove all filters" }));
   expect(await screen.findByRole("heading", { name: "2 stories" })).toBeVisible();
 });

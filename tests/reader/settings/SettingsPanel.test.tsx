@@ -82,7 +82,7 @@ describe("the reading settings", () => {
       throw new DOMException("Full.", "QuotaExceededError");
     });
     await user.click(within(panel).getByRole("radio", { name: "Dark" }));
-    expect(panel).toHaveTextContent("This browser keeps nothing for this page");
+    expect(panel).toHaveTextContent("This browser stores nothing for this site");
     expect(panel).not.toHaveTextContent("Kept on this device.");
     full.mockRestore();
   });

@@ -28,7 +28,7 @@ export const accountStates = (paper: Doors): Way[] =>
       name: `${SIGNED_IN}, in step`,
       path: "/account",
       within: "dialog, [aria-labelledby=sync], main > p",
-      prepare: (page: Page) => page.getByLabel("Keep my library in step").check(),
+      prepare: (page: Page) => page.getByLabel("Sync my library across").check(),
     },
     {
       name: "account that is deleted",

@@ -11,14 +11,14 @@ export const highlightsEn = {
   addNote: "Add a note",
   note: "Note",
   highlighted: "Highlighted",
-  tooLong: "This passage is too long for a highlight.",
+  tooLong: "This passage is too long to highlight.",
   highlightOf: (passage: string) => `Highlight: ${quoted(passage)}`,
   highlightWithNote: (passage: string) => `Highlight with a note: ${quoted(passage)}`,
   remove: "Remove",
   removeOf: (passage: string) => `Remove the highlight ${quoted(passage)}`,
-  removed: "The highlight is removed",
+  removed: "Highlight removed",
   movedTitle: "Highlights that have moved",
-  movedText: "This story was edited. The words of these highlights are not where they were.",
+  movedText: "This story has been edited. The words of these highlights are no longer where they were.",
 };
 
 export type HighlightWords = typeof highlightsEn;

@@ -6,12 +6,12 @@ const { counted } = counting("en");
 export const syncEn = {
   title: "Your library on all your devices",
   whatLeaves:
-    "While this is on, the server of this paper keeps what you save, follow, mute, highlight, note and search for again, where you stopped reading, and your history unless it is paused. Nobody else gets it.",
-  switchOn: "Keep my library in step on all my devices",
-  beginning: "Your library is being brought in step.",
-  lastInStep: "Last in step:",
-  notInStep: "Your library is not in step.",
-  waiting: (count: number) => counted(count, { one: "# change waits to be sent.", other: "# changes wait to be sent." }),
+    "While this is on, this paper’s server stores what you save, follow, mute, highlight and note, your saved searches, where you stopped reading, and your history unless it is paused. Nobody else gets it.",
+  switchOn: "Sync my library across all my devices",
+  beginning: "Your library is being synced.",
+  lastInStep: "Last synced:",
+  notInStep: "Your library is not synced.",
+  waiting: (count: number) => counted(count, { one: "# change is waiting to be sent.", other: "# changes are waiting to be sent." }),
   tooLarge: (count: number) =>
     counted(count, {
       one: "# entry is too large for the server. It stays on this device only.",
@@ -19,24 +19,24 @@ export const syncEn = {
     }),
   noRoom: (count: number) =>
     counted(count, {
-      one: "Your account has no more room for # entry. It stays on this device only.",
-      other: "Your account has no more room for # entries. They stay on this device only.",
+      one: "Your account has no room for # more entry. It stays on this device only.",
+      other: "Your account has no room for # more entries. They stay on this device only.",
     }),
   reasons: {
-    connection: "There is no connection to the server. It goes on by itself when there is.",
-    "signed-out": "You are signed out. It goes on when you sign in again.",
+    connection: "There is no connection to the server. Syncing resumes by itself.",
+    "signed-out": "You are signed out. Syncing resumes when you sign in again.",
     "other-account":
-      "The library on this device belongs to another account. To put it into yours, switch this off and on again on the account’s page.",
-    "too-many": "The server asks to wait. It goes on by itself.",
-    "disk-full": "The server has no more room. What you change is safe on this device.",
-    device: "This browser keeps nothing, or has no more room for it.",
+      "The library on this device belongs to another account. To put it into yours, switch this off and on again on your account page.",
+    "too-many": "The server is busy. Syncing resumes by itself.",
+    "disk-full": "The server has run out of space. Your changes are safe on this device.",
+    device: "This browser stores nothing, or has run out of space.",
   },
-  serverFailed: "The server failed. It is tried again by itself, and what you change is safe on this device.",
+  serverFailed: "The server failed. Syncing is retried by itself, and your changes are safe on this device.",
   leaveTitle: "Sign out",
   leaveText:
     "Your library is removed from this device: what you saved, follow, highlighted and read, the copies for reading offline, and your last searches. It stays in your account.",
-  sending: "What you have changed is being sent.",
-  allSent: "Everything that you have changed is in your account.",
+  sending: "Your changes are being sent.",
+  allSent: "All your changes are in your account.",
   lost: (count: number) =>
     counted(count, {
       one: "# change is not in your account. If you sign out now, it is lost.",
@@ -44,7 +44,7 @@ export const syncEn = {
     }),
   leave: "Sign out and remove it",
   stay: "Stay signed in",
-  leaveHint: "To keep your library on this device, switch off first that it is kept in step.",
+  leaveHint: "To keep your library on this device, switch off syncing first.",
 };
 
 export type SyncWords = typeof syncEn;
