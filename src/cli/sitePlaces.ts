@@ -11,10 +11,10 @@ export type SitePlaces = {
   /** The same, once it is being moved into the site that is shown. */
   changes: string;
   /** The site's files by second names, between builds. */
-  twin: string;
-  /** The twin, while it stands in for the site or is brought up to date itself. */
+  standby: string;
+  /** The standby copy, while it stands in for the site or is brought up to date itself. */
   standIn: string;
-  /** The site, while the twin stands in for it. */
+  /** The site, while the standby copy stands in for it. */
   aside: string;
   /** A link that leads to the stand-in, before it takes the place of the site's. */
   link: string;
@@ -29,7 +29,7 @@ export function placesOf(out: string): SitePlaces {
     real,
     next: besideSite(site, "next"),
     changes: besideSite(site, "changes"),
-    twin: besideSite(real, "twin"),
+    standby: besideSite(real, "standby"),
     standIn: besideSite(real, "stand-in"),
     aside,
     link: besideSite(site, "link"),

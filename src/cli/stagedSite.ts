@@ -6,8 +6,8 @@ import { MANIFEST, REMOVED } from "#compiler/write/output.ts";
 import { CliError } from "./CliError.ts";
 import { applyChanges, readChanges } from "./applyChanges.ts";
 import { placesOf, type SitePlaces } from "./sitePlaces.ts";
-import { bringBack, changeBehindTwin } from "./standIn.ts";
-import { makeTwin } from "./twin.ts";
+import { bringBack, changeBehindStandbyCopy } from "./standIn.ts";
+import { makeStandbyCopy } from "./standbyCopy.ts";
 
 /** Where a build writes: into `folder`, what differs from `site`. Without a site, all of it. */
 export type Stage = { folder: string; site: string | undefined };
@@ -68,7 +68,7 @@ async function putInPlace(places: SitePlaces, say: (sentence: string) => void): 
     return await uninterrupted(() => fill(places));
   }
   // Whatever keeps it from being made, the next build says.
-  await uninterrupted(() => makeTwin(places)).catch(() => {});
+  await uninterrupted(() => makeStandbyCopy(places)).catch(() => {});
 }
 
 /** An empty folder that cannot be replaced, such as a disk of its own. The list of files comes first: by it the next build knows what to finish. */
@@ -80,7 +80,7 @@ function fill({ site, next, changes }: SitePlaces): void {
 }
 
 function change(places: SitePlaces, changed: string[], say: (sentence: string) => void): void {
-  const failure = changeBehindTwin(places, changed);
+  const failure = changeBehindStandbyCopy(places, changed);
   if (!failure) return;
   const { site, next, changes } = places;
   say(

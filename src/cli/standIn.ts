@@ -7,7 +7,7 @@ import { filesBelow } from "#compiler/write/filesBelow.ts";
 import { MANIFEST } from "#compiler/write/output.ts";
 import { applyChanges } from "./applyChanges.ts";
 import { isLink, placesOf, type SitePlaces } from "./sitePlaces.ts";
-import { makeTwin, mirror } from "./twin.ts";
+import { makeStandbyCopy, mirror } from "./standbyCopy.ts";
 
 /** In milliseconds: a build needs less than one. */
 const MOMENT = 200;
@@ -16,20 +16,20 @@ const MOMENT = 200;
 const INSTANT = 200;
 
 /**
- * Moves the changes into a site behind its readers' backs: its twin, which is
+ * Moves the changes into a site behind its readers' backs: its standby copy, which is
  * what the site was, has its place meanwhile. The folder is the same one
  * afterwards, so that what holds it (a container, a program that watches it)
  * holds the site still.
  * @param changed what the changes move and leave behind
- * @returns what keeps the twin from standing in, with nothing done
+ * @returns what keeps the standby copy from standing in, with nothing done
  * @throws when the changes cannot be moved; the site is as it was
  */
-export function changeBehindTwin(places: SitePlaces, changed: string[]): { cause: unknown } | undefined {
-  const { site, next, aside, standIn, twin } = places;
+export function changeBehindStandbyCopy(places: SitePlaces, changed: string[]): { cause: unknown } | undefined {
+  const { site, next, aside, standIn, standby } = places;
   let foreign: string[];
   try {
-    makeTwin(places);
-    renameSync(twin, standIn);
+    makeStandbyCopy(places);
+    renameSync(standby, standIn);
     foreign = foreignFiles(site);
     mirror(foreign, site, standIn);
     putTwinBefore(places);
@@ -49,9 +49,9 @@ export function changeBehindTwin(places: SitePlaces, changed: string[]): { cause
     if (changed.length > INSTANT) mirror(cameMeanwhile(places, foreign), standIn, site);
     for (const file of foreign) removeFile(standIn, file);
     mirror(changed, site, standIn);
-    renameSync(standIn, twin);
+    renameSync(standIn, standby);
   } catch {
-    // The new site is there. The next build makes another twin, or says why it cannot.
+    // The new site is there. The next build makes another standby copy, or says why it cannot.
     rmSync(standIn, { recursive: true, force: true });
   }
   return undefined;
@@ -69,7 +69,7 @@ export function bringBack(places: SitePlaces): void {
   if (isLink(aside) && readlinkSync(aside) === readlinkSync(site)) return rmSync(aside);
   try {
     if (existsSync(next)) applyChanges(next, aside);
-    // What a publisher has put here since is in the twin alone.
+    // What a publisher has put here since is in the standby copy alone.
     mirror(foreignFiles(site), site, aside);
   } catch {
     undo(places);
@@ -87,7 +87,7 @@ export async function findSite(out: string): Promise<void> {
   if (isGone()) await rename(aside, site).catch(() => {});
 }
 
-/** Makes of the site, which is aside, what its twin is. */
+/** Makes of the site, which is aside, what its standby copy is. */
 function undo({ site, aside }: SitePlaces): void {
   mirror([...new Set([...filesBelow(aside), ...filesBelow(site)])], site, aside);
 }

@@ -52,7 +52,7 @@ async function killed(site: string, most: number): Promise<void> {
   if (waiting(site) === 0) await killed(site, most);
 }
 
-describe("a site that changes behind its twin", () => {
+describe("a site that changes behind its standby copy", () => {
   it.each([0.99, 0.5])("shows what it was, whole, when its build is killed with %d of the changes to come", async (share) => {
     const site = newSite();
     await stagedBuild(site, pages("one"));
@@ -105,26 +105,26 @@ describe("a site that changes behind its twin", () => {
     const site = newSite();
     await stagedBuild(site, { "index.html": "one", "about.html": "us" });
     const folder = statSync(site).ino;
-    // By the same name or anew: both reach the twin, and nothing else.
+    // By the same name or anew: both reach the standby copy, and nothing else.
     appendFileSync(join(site, "about.html"), " and you");
     await stagedBuild(site, { "index.html": "two", "about.html": "us" });
     await stagedBuild(site, { "index.html": "three", "about.html": "us", "data/a.json": "{}" });
     expect(statSync(site).ino).toBe(folder);
     const files = filesIn(site);
     expect([files.get("index.html"), files.get("about.html"), files.get("data/a.json")]).toEqual(["three", "us", "{}"]);
-    expect(filesIn(beside(site, "twin"))).toEqual(files);
+    expect(filesIn(beside(site, "standby"))).toEqual(files);
   });
 
-  it("does not take a twin for its own that is of another build", async () => {
+  it("does not take a standby copy for its own that is of another build", async () => {
     const site = newSite();
     await stagedBuild(site, { "index.html": "one" });
     const foreign = temporaryFolder();
     await stagedBuild(join(foreign, "site"), { "index.html": "one" });
-    renameSync(beside(site, "twin"), join(foreign, "old"));
-    renameSync(beside(join(foreign, "site"), "twin"), beside(site, "twin"));
-    writeFileSync(join(beside(site, "twin"), "strange.html"), "?");
+    renameSync(beside(site, "standby"), join(foreign, "old"));
+    renameSync(beside(join(foreign, "site"), "standby"), beside(site, "standby"));
+    writeFileSync(join(beside(site, "standby"), "strange.html"), "?");
     await stagedBuild(site, { "index.html": "two" });
-    expect(filesIn(beside(site, "twin"))).toEqual(filesIn(site));
+    expect(filesIn(beside(site, "standby"))).toEqual(filesIn(site));
   });
 
   it("is as it was where something is in the way, and what is in the way too", async () => {
@@ -166,9 +166,9 @@ describe("a site whose build was killed between two renames", () => {
     renameSync(site, beside(site, "aside"));
     const finding = findSite(site);
     mkdirSync(site);
-    writeFileSync(join(site, "index.html"), "twin");
+    writeFileSync(join(site, "index.html"), "standby");
     await finding;
-    expect(readFileSync(join(site, "index.html"), "utf8")).toBe("twin");
+    expect(readFileSync(join(site, "index.html"), "utf8")).toBe("standby");
     expect(filesIn(beside(site, "aside")).get("index.html")).toBe("one");
   });
 });

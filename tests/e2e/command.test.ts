@@ -84,10 +84,10 @@ describe("broadsheet build", () => {
     const sources = [join(inject("installation"), "build"), content].flatMap(filesOf).map((file) => statSync(file).ino);
     const shared = [out, inject("sampleSite")].flatMap(filesOf).filter((file) => sources.includes(statSync(file).ino));
     expect(shared).toEqual([]);
-    // Nor with what is kept for the next build, nor with each other: each has one second name, in the twin.
+    // Nor with what is kept for the next build, nor with each other: each has one second name, in the standby copy.
     const files = filesOf(out).map((file) => statSync(file));
     expect(files.filter(({ nlink }) => nlink !== 2)).toEqual([]);
-    expect(filesOf(join(dirname(out), ".site.broadsheet-twin")).map((file) => statSync(file).ino)).toEqual(files.map(({ ino }) => ino));
+    expect(filesOf(join(dirname(out), ".site.broadsheet-standby")).map((file) => statSync(file).ino)).toEqual(files.map(({ ino }) => ino));
   });
 
   it("says what is wrong with file and place, publishes the rest, and exits with 1", async () => {
@@ -118,7 +118,7 @@ describe("broadsheet build", () => {
       else expect(now).toEqual(filesIn(inject("sampleSite")));
       await broadsheet("build", "--content", small, "--out", site);
       // What the next build must know lies beside the site.
-      expect(readdirSync(parent)).toEqual([".site.broadsheet-state", ".site.broadsheet-twin", "site"]);
+      expect(readdirSync(parent)).toEqual([".site.broadsheet-standby", ".site.broadsheet-state", "site"]);
       expect(filesIn(site)).toEqual(whole);
     }
   });

@@ -18,24 +18,26 @@ import { BUILD } from "#compiler/state/BuildState.ts";
 import type { SitePlaces } from "./sitePlaces.ts";
 
 /**
- * Gives all that builds wrote into a site a second name in a twin of it, which
+ * Gives all that builds wrote into a site a second name in a standby copy of it, which
  * costs next to no room. One that is there and is of this very site will do.
  * @throws where the disk knows no second names, or the site is a disk of its own
  */
-export function makeTwin({ site, standIn, twin }: SitePlaces): void {
-  if (isTwin(twin, site)) return;
-  for (const old of [twin, standIn]) rmSync(old, { recursive: true, force: true });
+export function makeStandbyCopy({ site, standIn, standby }: SitePlaces): void {
+  if (isStandbyCopy(standby, site)) return;
+  for (const old of [standby, standIn]) rmSync(old, { recursive: true, force: true });
   mkdirSync(standIn);
   chmodSync(standIn, statSync(site).mode);
-  // The one of which no copy will do: the twin is known by it.
+  // The one of which no copy will do: the standby copy is known by it.
   linkSync(join(site, MANIFEST), join(standIn, MANIFEST));
   mirror(readFileList(join(site, MANIFEST)), site, standIn);
-  renameSync(standIn, twin);
+  renameSync(standIn, standby);
 }
 
 /** Both change with what a build changes. */
-function isTwin(twin: string, site: string): boolean {
-  return [MANIFEST, BUILD].every((file) => inodeOf(join(twin, file)) === inodeOf(join(site, file))) && inodeOf(join(twin, MANIFEST)) !== 0;
+function isStandbyCopy(standby: string, site: string): boolean {
+  return (
+    [MANIFEST, BUILD].every((file) => inodeOf(join(standby, file)) === inodeOf(join(site, file))) && inodeOf(join(standby, MANIFEST)) !== 0
+  );
 }
 
 const inodeOf = (file: string): number => statSync(file, { throwIfNoEntry: false })?.ino ?? 0;
