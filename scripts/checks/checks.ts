@@ -215,4 +215,10 @@ export const CHECKS: Check[] = [
     suite: [server("takeover"), server("confirming"), server("interleavings")],
     full: [full("interleavings")],
   },
+  {
+    number: 51,
+    sentence: "One account at every limit keeps nobody waiting, and the server small",
+    suite: [server("heavy")],
+    full: [full("heavyAccount")],
+  },
 ];
