@@ -11,7 +11,7 @@ export function libraryRoutes(server: Server): Hono {
   return new Hono().post("/library", async (c) => {
     const { user } = await requireSession(auth, c.req.raw);
     await server.limitFor(`sync of ${user.id}`, { most: 120, seconds: 60 });
-    server.atOnce(c, `sync of ${user.id}`, 4);
+    server.atOnce(c, `sync of ${user.id}`, 2);
     const request = await bodyOf(c.req, SyncRequestSchema);
     const room = { records: settings.libraryRecords, bytes: settings.libraryBytes };
     const answer = await syncLibrary(database.db, user.id, request, { now: Date.now(), room });

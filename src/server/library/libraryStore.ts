@@ -89,7 +89,7 @@ async function fit(db: Database, user: string, records: LibraryRecord[], { recor
   const ids = records.map(({ id }) => id);
   const rows = await db
     .selectFrom("library")
-    .select(["kind", "id", "stamp", "value"])
+    .select(["kind", "id", "stamp", sizeOf])
     .where("user_id", "=", user)
     .where("id", "in", ids)
     .execute();
@@ -102,7 +102,7 @@ async function fit(db: Database, user: string, records: LibraryRecord[], { recor
     if (known !== undefined && known.stamp >= record.stamp) continue;
     const [one, more] = [
       known === undefined ? 1 : 0,
-      bytesOf(JSON.stringify(record.value)) - (known === undefined ? 0 : bytesOf(known.value)),
+      bytesOf(JSON.stringify(record.value)) - (known === undefined ? 0 : known.size + AROUND),
     ];
     if ((one > 0 && size.records + one > room.records) || (more > 0 && size.bytes + more > room.bytes)) {
       full.add(keyOf(record));
@@ -114,6 +114,9 @@ async function fit(db: Database, user: string, records: LibraryRecord[], { recor
   }
   return { fitting, full, size };
 }
+
+/** Bytes of a value. They stand beside it: neither database reads the value for them. */
+const sizeOf = sql<number>`octet_length(value)`.as("size");
 
 /** A record in the database, with what surrounds its value. */
 const bytesOf = (value: string): number => Buffer.byteLength(value) + AROUND;
@@ -157,7 +160,7 @@ export async function recordsSince(
 ): Promise<{ records: LibraryRecord[]; revision: number; more: boolean }> {
   const changed = db.selectFrom("library").where("user_id", "=", user).where("revision", ">", since);
   const sizes = await changed
-    .select(["revision", ({ fn }) => fn<number>("length", ["value"]).as("size")])
+    .select(["revision", sizeOf])
     .orderBy("revision")
     .limit(PAGE.records + 1)
     .execute();
