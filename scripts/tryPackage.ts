@@ -31,7 +31,7 @@ function install(): void {
 async function tryAll(): Promise<void> {
   const { version }: { version: string } = JSON.parse(readFileSync("package.json", "utf8"));
   says(["--version"], version);
-  says(["--help"], "serve a site that was made before");
+  says(["--help"], "serve a site that has been built");
   says(["new", "Rain in London"], "rain-in-london.md");
   const story = join(home, "content", "articles", "rain-in-london.md");
   writeFileSync(story, readFileSync(story, "utf8").replace(/^draft:.*\n/mu, ""));

@@ -53,11 +53,11 @@ export async function importArchive(input: string, options: ImportArguments): Pr
 export async function importAgain(options: ImportArguments): Promise<number> {
   const { to, dryRun, strict } = options;
   const recorded = recordedImports(to);
-  if (recorded.length === 0) throw new CliError(`Name the archive: ${to} has no import.json that says what came in before.`);
+  if (recorded.length === 0) throw new CliError(`Name the archive: ${to} has no import.json to repeat an import from.`);
   const others = (
     ["from", "uploads", "types", "comments", "firstTag", "downloadImages", "dateFrom", "undated", "json", "resume"] as const
   ).filter((name) => options[name] !== undefined);
-  if (others.length > 0) throw new CliError(`Name the archive for which ${others.join(", ")} is to hold.`);
+  if (others.length > 0) throw new CliError(`Name the archive that ${others.join(", ")} applies to.`);
   let code = 0;
   for (const { archive, ...choices } of recorded) {
     console.error(inColour("bold", archive));
@@ -90,15 +90,15 @@ function optionsFor(input: string, given: ImportArguments): ImportOptions {
 function refuseNonsense(input: string, { to, from, uploads = [] }: ImportArguments): void {
   if (!isAddress(input) && !existsSync(input)) throw new CliError(`There is no file or folder ${input}.`);
   if (existsSync(to) && !isAddress(input))
-    refuseOverlap(input, to, "The archive cannot lie in the content folder, nor hold it. Name another with --to.");
-  for (const folder of uploads) if (!existsSync(folder)) throw new CliError(`There is no folder ${folder}, which --uploads names.`);
+    refuseOverlap(input, to, "The archive must not be in the content folder, nor contain it. Name another folder with --to.");
+  for (const folder of uploads) if (!existsSync(folder)) throw new CliError(`There is no folder ${folder}, named by --uploads.`);
   if (from !== undefined && !formats().some(({ name }) => name === from)) throw new CliError(`There is no format ${from}. ${known()}`);
 }
 
 const unknownFormat = (input: string, { others }: Imported): string =>
   others > 1
     ? `None of the ${others} files in ${input} is of a format that can be imported. ${known()}`
-    : `${basename(input)} is of no format that can be imported. ${known()}`;
+    : `${basename(input)} is not in a format that can be imported. ${known()}`;
 
 const known = (): string =>
   `Known are: ${formats()

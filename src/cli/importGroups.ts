@@ -51,9 +51,11 @@ function summary({ counts, formats, others }: Imported, dry: boolean): string[] 
     `Read as ${formats.join(", ")}.${others > 0 ? ` ${others} other files are of no known format.` : ""}`,
     dry
       ? `${written} files would be new or changed.`
-      : `${written} files are new or changed, ${published - Math.min(written, published)} were there already.`,
+      : `${written} files are new or changed, ${published - Math.min(written, published)} were already there.`,
     `${pictures.shown} pictures can be shown (${pictures.copied} ${dry ? "would be copied" : "copied"}), ${pictures.missing} are not at hand.`,
-    ...(pictures.missing > 0 ? ["Run it again with --download-images to fetch them, or name a folder that holds them by --uploads."] : []),
+    ...(pictures.missing > 0
+      ? ["Run it again with --download-images to download them, or name a folder that has them with --uploads."]
+      : []),
     ...Object.entries(leftOut).map(([name, count]) => `${count} ${name} were left out.`),
   ];
 }

@@ -46,7 +46,7 @@ function entriesIn(content: string): RecordedImport[] {
   try {
     return v.parse(RecordSchema, JSON.parse(readFileSync(path, "utf8"))).imports;
   } catch (error) {
-    throw new CliError(`${path} cannot be read: ${error instanceof Error ? error.message : String(error)}. Put it right, or remove it.`);
+    throw new CliError(`${path} cannot be read: ${error instanceof Error ? error.message : String(error)}. Correct it, or remove it.`);
   }
 }
 

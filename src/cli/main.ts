@@ -28,27 +28,24 @@ const program = new Command("broadsheet")
 
 const withContent = (command: Command) => command.option("--content <folder>", "the folder with your articles", "content");
 
-const withFuture = (command: Command) => command.option("--future", "with stories whose date has not come yet");
+const withFuture = (command: Command) => command.option("--future", "include stories dated in the future");
 
 const withSite = (command: Command) =>
   withFuture(withContent(command))
-    .option("--out <folder>", "where the site goes", "site")
+    .option("--out <folder>", "where to write the site", "site")
     .option("--url <address>", "the public address of the site, for canonical links and feeds", parseUrl)
-    .option("--base </path/>", "the path below which the site lies on its host", parseBase)
+    .option("--base </path/>", "the path of the site on its host", parseBase)
     .option("--data <address>", "where readers load the articles' JSON from, if not from the site", parseData)
-    .option("--no-compress", "without compressed copies, for a host that compresses by itself")
-    .option("--threads <number>", "how many threads make the pages, if not one a core", parseThreads)
-    .option("--no-worker", "without offline reading; browsers that have it already forget it");
+    .option("--no-compress", "write no compressed copies, for a host that compresses by itself")
+    .option("--threads <number>", "how many threads render pages, if not one per core", parseThreads)
+    .option("--no-worker", "no offline reading; browsers that already have it drop it");
 
 const ACCOUNTS_FOLDER = ".broadsheet/accounts";
 
 const withPlace = (command: Command, port: number) =>
   command
-    .option("--port <number>", `0 for any free one; without this option ${port}, or the next one that is free`, parsePort)
-    .option(
-      "--host <address>",
-      "the address of this computer to be reached at; 0.0.0.0 for all of them (default: for this computer alone)",
-    );
+    .option("--port <number>", `0 for any free port; without this option ${port}, or the next free one`, parsePort)
+    .option("--host <address>", "the address to listen on; 0.0.0.0 for all (default: this computer only)");
 
 type Asked = { port?: number; host?: string };
 
@@ -69,26 +66,26 @@ async function startServing(folder: string, { port, host }: Asked, accounts: tru
 }
 
 function sayWhere({ address, outside, port }: Omit<Serving, "close">, asked: Asked, usual: number): void {
-  if (asked.port === undefined && port !== usual) console.error(inColour("yellow", `Port ${usual} is taken, so this is another one.`));
+  if (asked.port === undefined && port !== usual) console.error(inColour("yellow", `Port ${usual} is taken, so another one is used.`));
   console.log(`The paper is at ${inColour("cyan", address, process.stdout)}`);
   for (const one of outside) console.log(`and for other computers at ${inColour("cyan", one, process.stdout)}`);
 }
 
 const withAccounts = (command: Command) =>
-  command.option("--accounts [folder]", `with accounts and sync; the folder is for what the server keeps (${ACCOUNTS_FOLDER})`);
+  command.option("--accounts [folder]", `with accounts and sync; the folder holds what the server stores (${ACCOUNTS_FOLDER})`);
 
 withSite(program.command("build"))
   .option("--accounts", "for a site that is served with accounts")
-  .description("make the site: JSON, HTML, feeds, sitemap")
-  .option("--strict", "exit with 1 on warnings too")
+  .description("build the site: JSON, HTML, feeds, sitemap")
+  .option("--strict", "exit with code 1 on warnings too")
   .action(async (options: SiteOptions & { strict?: true }) => {
     const { build } = await import("./build.ts");
     process.exitCode = exitCode(await build(options), options.strict ?? false);
   });
 
 withFuture(withContent(program.command("check")))
-  .description("say what is wrong with the articles, and where")
-  .option("--strict", "exit with 1 on warnings too")
+  .description("report what is wrong with the articles, and where")
+  .option("--strict", "exit with code 1 on warnings too")
   .option("--json", "for machines")
   .action(async (options: { content: string; strict?: true; json?: true; future?: true }) => {
     const { check } = await import("./check.ts");
@@ -97,32 +94,30 @@ withFuture(withContent(program.command("check")))
 
 program
   .command("import")
-  .description("bring an archive in: WordPress, Ghost, feeds, ninjs, Markdown and more")
-  .argument("[archive]", "a file, a folder, a zip file or an https address; without it, what came in before comes in again (import.json)")
-  .option("--from <format>", "the format, if it is not to be found out")
-  .option("--to <folder>", "the folder that the articles go into", "content")
-  .option("--dry-run", "say what would come in, and write nothing")
-  .option("--json", "the report for machines")
-  .option("--resume", "take up an import that was broken off")
-  .option("--download-images", "fetch pictures from the sites that they are on")
+  .description("import an archive: WordPress, Ghost, feeds, ninjs, Markdown and more")
+  .argument("[archive]", "a file, a folder, a zip file or an https address; without it, earlier imports are repeated (import.json)")
+  .option("--from <format>", "the format, instead of detecting it")
+  .option("--to <folder>", "the folder to write articles into", "content")
+  .option("--dry-run", "report what would be imported, and write nothing")
+  .option("--json", "print the report as JSON")
+  .option("--resume", "resume an interrupted import")
+  .option("--download-images", "download pictures from their sites")
   .option("--uploads <folder>", "a folder with the pictures' originals, such as wp-content/uploads", parseFolders)
   .option("--types <names>", "kinds of item that are articles too, such as page,review", parseList)
   .option("--comments", "bring comments along")
-  .addOption(new Option("--first-tag <kind>", "what the first tag of a post is where there are no sections").choices(["section", "topic"]))
+  .addOption(new Option("--first-tag <kind>", "what a post's first tag is if there are no sections").choices(["section", "topic"]))
+  .addOption(new Option("--date-from <where>", "where missing dates come from: git, each file's first commit").choices(["git"]))
   .addOption(
-    new Option("--date-from <where>", "where dates are from that stories do not have: git, the first commit of each file").choices(["git"]),
+    new Option("--undated <what>", "what to do with stories without a date; keep gives them their file's").choices(["skip", "keep"]),
   )
-  .addOption(
-    new Option("--undated <what>", "what becomes of stories without a date; kept, they have that of their file").choices(["skip", "keep"]),
-  )
-  .option("--strict", "exit with 1 on warnings too")
+  .option("--strict", "exit with code 1 on warnings too")
   .action(async (archive: string | undefined, options: ImportArguments) => {
     const { importAgain, importArchive } = await import("./importArchive.ts");
     process.exitCode = await (archive === undefined ? importAgain(options) : importArchive(archive, options));
   });
 
 withAccounts(withPlace(withSite(program.command("start")), PORT))
-  .description("make the site and serve it")
+  .description("build the site and serve it")
   .action(async (options: SiteOptions & Asked) => {
     const { build } = await import("./build.ts");
     const problems = await build(options);
@@ -131,7 +126,7 @@ withAccounts(withPlace(withSite(program.command("start")), PORT))
   });
 
 withAccounts(withPlace(program.command("serve"), PORT))
-  .description("serve a site that was made before")
+  .description("serve a site that has been built")
   .argument("[folder]", "the site", "site")
   .action((folder: string, options: Asked & { accounts?: true | string }) => serve(folder, options, options.accounts));
 
@@ -143,7 +138,7 @@ withPlace(withFuture(withContent(program.command("dev"))), DEV_PORT)
   });
 
 withContent(program.command("new"))
-  .description("begin a story")
+  .description("start a story")
   .argument("<headline>", "its headline, in quotation marks")
   .action(async (headline: string, options: { content: string }) => {
     console.log(printable(await newArticle(headline, options.content)));
@@ -161,7 +156,7 @@ try {
 /** What a full or read-only disk says, be it in a thread, as a sentence. Undefined for all other errors. */
 function diskTrouble(error: unknown): string | undefined {
   const [, why] = /\b(?:ENOSPC|EDQUOT|EROFS): ([^,\n]+)/u.exec(String(error)) ?? [];
-  return why && `The disk takes nothing more: ${why}. Make room, or choose another place.`;
+  return why && `The disk cannot be written to: ${why}. Free some space, or choose another place.`;
 }
 
 function version(): string {

@@ -17,7 +17,7 @@ export async function newArticle(headline: string, content: string, now = new Da
     await writeFile(file, draft(headline, now), { flag: "wx" });
   } catch (cause) {
     throw new CliError(
-      `${file} could not be written: ${cause instanceof Error && "code" in cause && cause.code === "EEXIST" ? "it is there already" : String(cause)}.`,
+      `${file} could not be written: ${cause instanceof Error && "code" in cause && cause.code === "EEXIST" ? "it already exists" : String(cause)}.`,
       { cause },
     );
   }

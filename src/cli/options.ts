@@ -21,14 +21,14 @@ export type SiteOptions = {
 
 export function requireFolder(folder: string): void {
   if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory())
-    throw new CliError(`There is no folder ${folder}. Name the one with your articles by --content.`);
+    throw new CliError(`There is no folder ${folder}. Name the folder with your articles with --content.`);
 }
 
 /** A site among the articles would be read as articles by the next build; articles in a site would be replaced with it. */
 export function refuseOverlap(
   content: string,
   out: string,
-  message = "The site cannot lie in the folder of the articles, nor hold it. Name another with --out.",
+  message = "The site must not be in the folder of the articles, nor contain it. Name another folder with --out.",
 ): void {
   if (lies(out, content) || lies(content, out)) throw new CliError(message);
 }

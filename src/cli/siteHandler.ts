@@ -22,7 +22,8 @@ export function siteHandler(root: string, base: string): Answer {
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     for (const [name, value] of Object.entries(SECURITY)) response.setHeader(name, value);
     if (request.method === "OPTIONS") return void response.writeHead(204, { Allow: METHODS }).end();
-    if (request.method !== "GET" && request.method !== "HEAD") return say(response, 405, "This is only for reading.", { Allow: METHODS });
+    if (request.method !== "GET" && request.method !== "HEAD")
+      return say(response, 405, "Only GET and HEAD are allowed.", { Allow: METHODS });
     const [path = "/", ...query] = (request.url ?? "/").split("?");
     const search = query.length === 0 ? "" : `?${query.join("?")}`;
     if (!ONE_PATH.test(path)) return notFound(root, path, request, response);
@@ -37,7 +38,7 @@ export function siteHandler(root: string, base: string): Answer {
   return (request, response) =>
     void answer(request, response).catch(() => {
       if (response.headersSent) response.destroy();
-      else say(response, 500, "The server failed. Try again in a while.");
+      else say(response, 500, "The server failed. Try again later.");
     });
 }
 

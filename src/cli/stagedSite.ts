@@ -128,7 +128,7 @@ function finish(changes: string, site: string): Promise<void> {
 async function refuseForeign(site: string): Promise<void> {
   const files = (await exists(site)) ? await readdir(site) : [];
   if (files.length === 0 || files.includes(MANIFEST)) return;
-  throw new CliError(`The folder ${site} holds files that no build wrote. Name another with --out, or empty it first.`);
+  throw new CliError(`The folder ${site} contains files that no build wrote. Name another with --out, or empty it first.`);
 }
 
 const isBuilt = (site: string): Promise<boolean> => exists(join(site, MANIFEST));

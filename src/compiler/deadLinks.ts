@@ -36,7 +36,7 @@ export function reportDeadLinks(articles: Iterable<Article>, has: Has, edition: 
         ...(line !== undefined && { place: `line ${line}` }),
         address,
         message,
-        remedy: "Correct it, or take the link out.",
+        remedy: "Correct it, or remove the link.",
       });
     }
   }

@@ -21,7 +21,7 @@ export async function readSettings(contentFolder: string): Promise<{ settings: S
   if ("error" in json) {
     const message = `The settings are not JSON: ${json.error}.`;
     return {
-      problems: [{ severity: "error", file: FILE, place: json.place, message, remedy: "Put it right there; nothing is built until then." }],
+      problems: [{ severity: "error", file: FILE, place: json.place, message, remedy: "Correct it there; nothing is built until then." }],
     };
   }
   const repeated = repeatedKeys(text ?? "{}");
@@ -42,7 +42,7 @@ function fault(issue: v.BaseIssue<unknown>): Problem {
   return { severity: "error", file: FILE, ...place, message: `${path ?? "The file"} ${reason(issue)}.`, remedy: CORRECT };
 }
 
-const CORRECT = "Correct it, or take it out for the default.";
+const CORRECT = "Correct it, or remove it to use the default.";
 
 function unknown(value: unknown, schema: unknown, path: string[]): Problem[] {
   const inner = bare(schema);
@@ -57,7 +57,7 @@ function unknown(value: unknown, schema: unknown, path: string[]): Problem[] {
 
 function unknownField(place: string, name: string, known: string[]): Problem {
   const nearest = nearestName(name, known);
-  const remedy = `Take it out; known ${place === name ? "in this file" : "here"} are ${known.join(", ")}.`;
+  const remedy = `Remove it; known ${place === name ? "in this file" : "here"} are ${known.join(", ")}.`;
   const message = `${place} is not a setting that is known here.`;
   return { severity: "error", file: FILE, place, message, ...(nearest === undefined ? { remedy } : { nearest, remedy: CORRECT }) };
 }

@@ -27,7 +27,7 @@ describe("a new story", () => {
     const content = temporaryFolder();
     const file = await newArticle("Rain", content, MORNING);
     writeFileSync(file, "Finished.");
-    await expect(newArticle("Rain", content, MORNING)).rejects.toThrow("it is there already");
+    await expect(newArticle("Rain", content, MORNING)).rejects.toThrow("it already exists");
     expect(readFileSync(join(content, "articles", "rain.md"), "utf8")).toBe("Finished.");
   });
 

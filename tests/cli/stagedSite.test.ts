@@ -74,7 +74,7 @@ describe("a site that is built", () => {
     const site = newSite();
     mkdirSync(site, { recursive: true });
     writeFileSync(join(site, "thesis.doc"), "ten years of work");
-    await expect(stagedBuild(site, { "index.html": "one" })).rejects.toThrow("holds files that no build wrote");
+    await expect(stagedBuild(site, { "index.html": "one" })).rejects.toThrow("contains files that no build wrote");
     expect([...filesIn(site).keys()]).toEqual(["thesis.doc"]);
   });
 

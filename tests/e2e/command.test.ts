@@ -141,8 +141,8 @@ describe("broadsheet build", () => {
     [["build", "--url", "example"], 2, "a full address such as https://example.org/"],
     [["frob"], 2, "unknown command 'frob'"],
     [["build", "--content", "nowhere"], 1, "There is no folder nowhere."],
-    [["build", "--content", "content", "--out", "content/site"], 1, "The site cannot lie in the folder of the articles"],
-    [["build", "--out", "src"], 1, "holds files that no build wrote"],
+    [["build", "--content", "content", "--out", "content/site"], 1, "The site must not be in the folder of the articles"],
+    [["build", "--out", "src"], 1, "contains files that no build wrote"],
     [["serve", "nowhere"], 1, "There is no site in"],
     [["serve", "--port", "99999"], 2, "a number from 0 to 65535"],
   ])("answers %j with %i and one sentence", async (args, exit, sentence) => {

@@ -7,7 +7,7 @@ export type PictureResult = { picture: Picture } | { reason: string; nearest?: s
 /** What can be done about a picture that cannot be shown, by the reason. */
 export const pictureRemedy = (reason: string): string =>
   reason === "is on another site"
-    ? "Save it beside the story, if you may: no page asks another site for anything."
+    ? "Save it beside the story, if you have the rights: pages load nothing from other sites."
     : "Pictures are looked for beside the file, in the content folder and in folders of assets (docs/pictures.md).";
 
 /** What the door from HTML to blocks has to know about the file that the HTML comes from. */

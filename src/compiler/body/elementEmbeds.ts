@@ -29,7 +29,7 @@ export function frame(element: Element, walk: Walk): Block[] {
     walk.warn(element, `<${element.tagName}> shows something that cannot be kept, and was left out.`, { remedy: FRAMES });
     return walk.blocks(element.childNodes);
   }
-  walk.warn(element, `<${element.tagName}> shows something from ${url}; a link to it stands in its place.`, { remedy: FRAMES });
+  walk.warn(element, `<${element.tagName}> shows something from ${url}; a link to it is shown instead.`, { remedy: FRAMES });
   const text = attribute(element, "title") ?? (lineOf(element.childNodes) || url);
   return [{ type: "paragraph", children: [{ type: "link", url, children: [{ type: "text", text }] }] }];
 }

@@ -39,7 +39,7 @@ function takeCredit(caption: Element, walk: Walk): string {
   if (credit === undefined || !isLast(credit, caption)) return "";
   defaultTreeAdapter.detachNode(credit);
   if (find([credit], ({ tagName }) => tagName === "a").length > 0)
-    walk.warn(credit, "A picture's credit holds words only; its link was left out.", {
+    walk.warn(credit, "A picture's credit can only be text; its link was left out.", {
       severity: "notice",
       remedy: "Put the link into the caption.",
     });

@@ -69,13 +69,13 @@ class Flow {
   #hidden(element: Element): void {
     const isSeen = textOf(element.childNodes).trim() !== "" || find([element], isPicture).length > 0;
     const message = "It is hidden in its page (hidden, display: none), so it was left out with what is in it.";
-    if (isSeen) this.#body.losses.add(element, { message, remedy: "Take the hiding away if readers may see it, or take it out." });
+    if (isSeen) this.#body.losses.add(element, { message, remedy: "Unhide it if readers may see it, or remove it." });
   }
 
   #tooDeep(element: Element, scope: Scope): void {
     const { warn } = this.#walk(scope);
-    warn(element, "HTML is nested so deep here that only its words were kept.", {
-      remedy: "Take out boxes that only stand around others.",
+    warn(element, "HTML is nested too deeply here; only its text was kept.", {
+      remedy: "Remove elements that only wrap others.",
     });
     this.#text(textOf([element]), scope);
   }
@@ -107,7 +107,7 @@ class Flow {
 
   #deadEnd(element: Element, scope: Scope): void {
     const remedy = "Links lead to web, mail and phone addresses, and to paths of this edition.";
-    this.#walk(scope).warn(element, "A link leads to no address that a reader may be sent to; its words were kept.", { remedy });
+    this.#walk(scope).warn(element, "A link has no address that readers may be sent to; its text was kept.", { remedy });
   }
 
   /** A block that the model does not know keeps its text in a block of its own; inside a line the text goes on. */
@@ -117,7 +117,7 @@ class Flow {
     const text = lineOf([element]);
     const hasPictures = find(element.childNodes, (inner) => isPicture(inner) || inner.tagName === "iframe").length > 0;
     if (hasPictures) {
-      warn(element, `<${name}> is not known here; what it holds was kept.`, { remedy: UNKNOWN });
+      warn(element, `<${name}> is not known here; its content was kept.`, { remedy: UNKNOWN });
       this.#inside(element, scope);
     } else if (text === "") {
       warn(element, `<${name}> is not known here and holds no text; it was left out.`, { remedy: remedyFor(name) });
@@ -165,7 +165,7 @@ function checkbox(element: Element): string | undefined {
   return element.attrs.some(({ name }) => name === "checked") ? "☑ " : "☐ ";
 }
 
-const UNKNOWN = "What Markdown and HTML may hold is in docs/article.md.";
+const UNKNOWN = "docs/article.md lists what Markdown and HTML may contain.";
 
 const remedyFor = (name: string): string =>
   name === "svg"

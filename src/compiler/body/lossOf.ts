@@ -11,8 +11,8 @@ const say =
   (): Loss => ({ message, remedy, severity });
 
 const struck = say(
-  "Struck-out text is not marked as such yet; its words stand as if they held.",
-  "Say in words what no longer holds, or as a correction.",
+  "Struck-out text is not supported yet; it appears as normal text.",
+  "Say in the text what no longer applies, or publish a correction.",
 );
 
 const LOSSES: Record<string, (element: Element) => Loss | undefined> = {
@@ -21,7 +21,7 @@ const LOSSES: Record<string, (element: Element) => Loss | undefined> = {
   template: say("<template> is never read; it was left out.", "Put what it holds into the text."),
   noscript: say(
     "<noscript> is for browsers without scripts; it was left out.",
-    "If its words are missed, put them into the text.",
+    "If its words are needed, put them into the text.",
     "notice",
   ),
   noframes: say("<noframes> was left out.", "Put its words into the text."),
@@ -30,14 +30,14 @@ const LOSSES: Record<string, (element: Element) => Loss | undefined> = {
   s: struck,
   strike: struck,
   ins: say("Inserted text is not marked as such; its words were kept.", "Say in words what is new.", "notice"),
-  details: say("<details> cannot be folded yet; its summary and its text stand in the open.", "Nothing is lost but the fold.", "notice"),
-  form: say("A form cannot be sent from a story; its words stand as text.", "Link to the page that has the form."),
-  math: say("Formulas are not set yet; the letters stand in a line.", "Show the formula as a picture, or say it in words."),
+  details: say("<details> cannot be collapsed yet; its summary and its text are always shown.", "Only the collapsing is lost.", "notice"),
+  form: say("A form cannot be submitted from a story; its words were kept as text.", "Link to the page that has the form."),
+  math: say("Formulas are not typeset yet; their letters are shown in a line.", "Show the formula as a picture, or say it in words."),
   input: (element) => (/^(?:checkbox|hidden)$/u.test(attribute(element, "type") ?? "") ? undefined : field()),
   area: (element) => (attribute(element, "href") === undefined ? undefined : imageMap()),
   abbr: (element) => (attribute(element, "title") === undefined ? undefined : abbreviation()),
-  h5: say("Headings below the fourth level are not known; it stands at the fourth.", "Use ## to ####.", "notice"),
-  h6: say("Headings below the fourth level are not known; it stands at the fourth.", "Use ## to ####.", "notice"),
+  h5: say("There are no headings below the fourth level; this one was moved up to it.", "Use ## to ####.", "notice"),
+  h6: say("There are no headings below the fourth level; this one was moved up to it.", "Use ## to ####.", "notice"),
   ol: (element) => (["reversed", "type"].some((name) => element.attrs.some((attr) => attr.name === name)) ? numbering() : undefined),
   li: (element) => (attribute(element, "value") === undefined ? undefined : numbering()),
   a: (element) => (isEmptyLink(element) ? emptyLink() : undefined),
@@ -48,11 +48,11 @@ const field = say("A field of a form was left out.", "Link to the page that has 
 const imageMap = say("The links of an image map were left out.", "Put them below the picture.");
 const abbreviation = say("What an abbreviation (<abbr>) stands for was left out.", "Say it in the text at its first use.", "notice");
 const numbering = say(
-  "A list's own way of counting is not kept; it counts 1, 2, 3.",
+  "A list's own numbering is not kept; it counts 1, 2, 3.",
   "Write the numbers into the text if they matter.",
   "notice",
 );
-const emptyLink = say("A link without words cannot be seen, and was left out.", "Give it words.");
+const emptyLink = say("A link without text cannot be seen, and was left out.", "Give it words.");
 
 /** Metadata in a script (JSON-LD) was never meant for readers. */
 const isData = (element: Element): boolean => /json|template|x-/u.test(attribute(element, "type") ?? "");

@@ -14,7 +14,7 @@ export function picture(element: Element, walk: Walk): Block[] {
   if (!isPicture(element)) return [];
   const reference = referenceOf(element);
   if (reference === undefined) {
-    walk.warn(element, "A picture names no file; its words stand in its place.", { remedy: "Name the file, or take the picture out." });
+    walk.warn(element, "A picture names no file; its words are shown instead.", { remedy: "Name the file, or remove the picture." });
     return pictureWords(undefined, attribute(element, "alt") ?? "", walk.caption?.children ?? []);
   }
   const alt = cleanText(attribute(element, "alt") ?? "").replace(/\s+/gu, " ");
@@ -26,7 +26,7 @@ export function picture(element: Element, walk: Walk): Block[] {
     // Where the link leads is no word of a picture that is not there.
     const words = alt === "" && (own?.children.length ?? 0) === 0 ? [] : (caption?.children ?? []);
     const rest = pictureWords(safeUrl(reference, walk.context.link), alt, words);
-    const fate = rest.length === 0 ? "it has no words that could stand in its place, and was left out" : "its words stand in its place";
+    const fate = rest.length === 0 ? "it has no words to show instead, and was left out" : "its words are shown instead";
     walk.warn(element, `The picture ${short(reference)} ${reason}; ${fate}.`, {
       ...(nearest !== undefined && { nearest }),
       remedy: pictureRemedy(reason),

@@ -23,7 +23,7 @@ export const isPullQuote = (element: Element): boolean => hasClass(element, "pul
 
 export function pullQuote(element: Element, walk: Walk): Block[] {
   if (find(element.childNodes, ({ tagName }) => tagName === "a" || tagName === "img").length > 0)
-    walk.warn(element, "A pull quote holds words only; its links and pictures were left out.", { remedy: "Put them into the text." });
+    walk.warn(element, "A pull quote can only be text; its links and pictures were left out.", { remedy: "Put them into the text." });
   const text = lineOf(element.childNodes);
   return text === "" ? [] : [{ type: "pullQuote", text }];
 }

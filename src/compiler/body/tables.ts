@@ -66,7 +66,7 @@ function cellOf(cell: Element, walk: Walk, inBody: boolean): Cell {
 function contentOf(cell: Element, walk: Walk) {
   const blocks = walk.blocks(cell.childNodes);
   if (blocks.some((block) => block.type === "figure" || block.type === "gallery"))
-    walk.warn(cell, "A cell of a table cannot show a picture; the picture's words stand in its place.", {
+    walk.warn(cell, "A cell of a table cannot show a picture; the picture's words are shown instead.", {
       remedy: "Put the picture above or below the table.",
     });
   return flatten(blocks);

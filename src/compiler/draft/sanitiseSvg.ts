@@ -17,9 +17,9 @@ const XLINK = ' xmlns:xlink="http://www.w3.org/1999/xlink"';
 export function sanitiseSvg(bytes: Uint8Array): { svg: string; held?: string | undefined } | { reason: string } {
   const written = textOf(bytes);
   const svg = drawing(written);
-  if (svg === undefined) return { reason: "is no well-formed drawing" };
+  if (svg === undefined) return { reason: "is not a well-formed drawing" };
   const danger = unsafeSvg(svg);
-  if (danger !== undefined) return { reason: `holds ${danger} and could do more than be seen` };
+  if (danger !== undefined) return { reason: `holds ${danger} and could do more than be displayed` };
   return { svg, held: unsafeSvg(written) };
 }
 

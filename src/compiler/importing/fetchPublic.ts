@@ -45,20 +45,20 @@ export async function fetchPublic(address: string, limits: FetchLimits): Promise
     const { statusCode = 0, headers } = response;
     if ([301, 302, 303, 307, 308].includes(statusCode) && headers.location !== undefined) {
       response.destroy();
-      if (!URL.canParse(headers.location, url)) throw new FetchError("leads on to what is no address");
+      if (!URL.canParse(headers.location, url)) throw new FetchError("redirects to something that is not an address");
       at = new URL(headers.location, url).href;
     } else if (statusCode !== 200) {
       response.destroy();
       throw new FetchError(`was answered with ${statusCode}`);
     } else return bytesOf(response, limits.most, signal);
   }
-  throw new FetchError("leads on and on");
+  throw new FetchError("redirects too often");
 }
 
 function webAddress(address: string): URL {
   const url = URL.canParse(address) ? new URL(address) : undefined;
-  if (!url || !/^https?:$/u.test(url.protocol)) throw new FetchError("is no web address");
-  if (url.username !== "" || url.password !== "") throw new FetchError("holds a name or a password");
+  if (!url || !/^https?:$/u.test(url.protocol)) throw new FetchError("is not a web address");
+  if (url.username !== "" || url.password !== "") throw new FetchError("contains a user name or a password");
   return url;
 }
 
@@ -76,7 +76,7 @@ function answer(url: URL, { network, accept = "image/*" }: FetchLimits, signal: 
   });
 }
 
-const NOT_PUBLIC = "is not in the public network";
+const NOT_PUBLIC = "is not on the public internet";
 
 /** Looks up a name, and gives only addresses that may be connected to. */
 function guarded({ resolve, isAllowed }: Network): LookupFunction {

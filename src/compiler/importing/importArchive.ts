@@ -133,11 +133,11 @@ async function importAll(run: Run): Promise<Imported> {
 const nothingIn = (skipped: number): Problem => ({
   severity: "error",
   file: ".",
-  message: skipped === 0 ? "There is no story in the archive." : `None of its ${skipped} items came in.`,
+  message: skipped === 0 ? "There is no story in the archive." : `None of its ${skipped} items was imported.`,
   remedy:
     skipped === 0
-      ? "Look whether it was cut short."
-      : "The reasons stand above; items of other kinds than posts come in with --types page,review.",
+      ? "Check whether it was truncated."
+      : "The reasons are listed above; items of other kinds than posts come in with --types page,review.",
 });
 
 function copy(copies: Iterable<PictureCopy>, writer: ContentWriter): number {
@@ -147,7 +147,7 @@ function copy(copies: Iterable<PictureCopy>, writer: ContentWriter): number {
 }
 
 const NOTHING_TO_RESUME =
-  "No import of this archive into this folder was broken off, so there is nothing to resume. Run it without --resume.";
+  "No import of this archive into this folder was interrupted, so there is nothing to resume. Run it without --resume.";
 
 /**
  * A picture has to be there before its article is written, so the archive is
@@ -219,9 +219,9 @@ function endOf(archive: Archive, known: Map<Archive, string | undefined>, inputs
 /** The item that was open is lost, and counts as skipped. */
 function reportBroken(error: XmlError, report: ImportReport): void {
   const { file, place, message, unfinished } = error;
-  report.report({ severity: "error", file, place, message: `${message} What stands after this place was not read.` });
+  report.report({ severity: "error", file, place, message: `${message} Nothing after this place was read.` });
   if (unfinished && /^(?:item|entry|newsItem|nitf)$/u.test(unfinished.tag.local))
-    report.skip({ file, place: `line ${unfinished.line}`, reason: "The file cannot be read on in the middle of this item." });
+    report.skip({ file, place: `line ${unfinished.line}`, reason: "The file becomes unreadable in the middle of this item." });
 }
 
 /** Files of a tree link to each other by their names. */

@@ -34,10 +34,10 @@ export async function localInput(input: string, network: Network = publicNetwork
     const reason = await unpackZip(path, unpacked);
     if (reason === undefined) return { path: inner(unpacked), modified, close };
     close();
-    return { reason: `${isWeb ? input : basename(input)} ${reason}, so nothing came in.` };
+    return { reason: `${isWeb ? input : basename(input)} ${reason}, so nothing was imported.` };
   } catch (error) {
     close();
-    if (error instanceof FetchError) return { reason: `${input} ${error.message}, so nothing came in.` };
+    if (error instanceof FetchError) return { reason: `${input} ${error.message}, so nothing was imported.` };
     throw error;
   }
 }

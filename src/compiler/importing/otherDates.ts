@@ -30,10 +30,10 @@ export async function otherDates(
   if ("reason" in commits) return commits;
   return (file) => {
     const commit = commits.get(file);
-    if (commit !== undefined) return { date: commit, message: "It has no date; that of its first commit was taken." };
+    if (commit !== undefined) return { date: commit, message: "It has no date; the date of its first commit was used." };
     if (undated !== "keep") return undefined;
     const date = (modified ?? statSync(join(root, file)).mtime).toISOString();
-    return { date, message: "It has no date; that of its file was taken: it came out no later." };
+    return { date, message: "It has no date; the date of its file was used: it was published no later." };
   };
 }
 
@@ -58,8 +58,7 @@ async function firstCommits(root: string): Promise<Map<string, string> | { reaso
     ]);
     if (shallow.trim() === "true")
       return {
-        reason:
-          "The folder's Git history is cut short, so that it does not tell when files came about (git fetch --unshallow gets the rest).",
+        reason: "The folder's Git history is cut short, so it does not show when files were created (git fetch --unshallow gets the rest).",
       };
     const folder = prefix.trim();
     return new Map([...datesIn(log)].flatMap(([path, date]) => (path.startsWith(folder) ? [[path.slice(folder.length), date]] : [])));

@@ -41,7 +41,7 @@ export function settle(draft: Draft, options: SettleOptions): { article: Settled
   const release: Moment = { type: "release", field: "datePublished", written: draft.datePublished, at: datePublished };
   const back = keptBack({ moments: [...(draft.moments ?? []), release] }, { now: Date.now() });
   if (back) change(`${back.reason} It came in, and a build keeps it back as long as that holds.`);
-  if (draft.headline === undefined) change("It has no headline; its first words were taken.");
+  if (draft.headline === undefined) change("It has no headline; its first words were used.");
   const slug = wantedSlug(dated);
   const name = options.nameFor({ id, slug, year: datePublished.slice(0, 4) });
   if (name.slug !== slug) change(`The slug "${slug}" is taken; this article has "${name.slug}".`);

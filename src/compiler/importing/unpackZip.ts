@@ -44,9 +44,9 @@ const PIECE = 16_384;
 
 function unpackFile(file: UnzipFile, folder: string, left: ZipLimits, open: Set<number>): void {
   const name = file.name.replaceAll("\\", "/");
-  if (/^(?:\/|[a-z]:)|(?:^|\/)\.\.(?:\/|$)|\0/iu.test(name)) throw new ZipRefused(`holds a path that leads out of it (${name})`);
+  if (/^(?:\/|[a-z]:)|(?:^|\/)\.\.(?:\/|$)|\0/iu.test(name)) throw new ZipRefused(`contains a path that leads out of it (${name})`);
   left.files -= 1;
-  if (left.files < 0) throw new ZipRefused("holds too many files");
+  if (left.files < 0) throw new ZipRefused("contains too many files");
   // Folders, and what the Finder of macOS puts beside files.
   const isWanted = !name.endsWith("/") && !/(?:^|\/)(?:__MACOSX\/|\.)/u.test(name);
   if (isWanted) mkdirSync(dirname(join(folder, name)), { recursive: true });
@@ -55,7 +55,7 @@ function unpackFile(file: UnzipFile, folder: string, left: ZipLimits, open: Set<
   file.ondata = (error, bytes, isLast) => {
     if (error) throw error;
     left.bytes -= bytes.length;
-    if (left.bytes < 0) throw new ZipRefused("becomes too large when it is unpacked");
+    if (left.bytes < 0) throw new ZipRefused("becomes too large when unpacked");
     if (disk === undefined) return;
     writeSync(disk, bytes);
     if (!isLast) return;

@@ -62,8 +62,8 @@ function filled(draft: Draft, pictures: Pictures): Filled {
         severity: "warning",
         file,
         about: name.replace(/\.\w+$/u, ""),
-        message: `The picture ${name} ${made.reason}; its words stand in its place.`,
-        remedy: "Save it anew from its original.",
+        message: `The picture ${name} ${made.reason}; its words are shown instead.`,
+        remedy: "Save it again from the original.",
       });
     if (made && "picture" in made && made.held !== undefined)
       report(
@@ -146,7 +146,7 @@ function withoutWords(file: string, names: string[]) {
     names.length === 1
       ? `The picture ${first} has`
       : `${names.length} pictures (${names.slice(0, 3).join(", ")}${names.length > 3 ? ", …" : ""}) have`;
-  const message = `${which} no words (alt) for those who cannot see what is shown.`;
+  const message = `${which} no alternative text (alt) for readers who cannot see what is shown.`;
   return {
     severity: "warning" as const,
     file,

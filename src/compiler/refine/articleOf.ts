@@ -67,9 +67,9 @@ function withoutUnknown(addressOf: Addresses, file: string, report: Report): Add
     const to = addressOf(url);
     const name = wikiName(to);
     if (name === undefined) return to;
-    const message = `No article of the edition is called "${name}", so the link to it is only its words.`;
+    const message = `No article of the edition is called "${name}", so only the words of the link are shown.`;
     if (!told.has(name))
-      report({ severity: "warning", file, about: `[[${name}`, message, remedy: "Correct the name, or take the brackets away." });
+      report({ severity: "warning", file, about: `[[${name}`, message, remedy: "Correct the name, or remove the brackets." });
     told.add(name);
     return "";
   };

@@ -23,7 +23,7 @@ export function corrections(draft: Identified, settings: Settings, report: Repor
         file: draft.file,
         place: "corrections",
         message: `A correction ${why}; it stands at the end of the text.`,
-        remedy: "Give it a date as 2024-03-12.",
+        remedy: "Give it a date such as 2024-03-12.",
       });
       blocks.push({ type: "correction", children });
     }

@@ -68,13 +68,13 @@ function modified({ file, dateModified: written }: Headed, published: string, se
       severity: "warning",
       file,
       place,
-      message: `The date of change "${written}" cannot be read; it was left out.`,
+      message: `The date of modification "${written}" cannot be read; it was left out.`,
       remedy: "Write it as 2024-03-12.",
     });
     return undefined;
   }
   const after = milliseconds(instant) - milliseconds(published);
   if (after < 0)
-    report({ severity: "notice", file, place, message: `The date of change ${written} lies before publication; it was left out.` });
+    report({ severity: "notice", file, place, message: `The date of modification ${written} lies before publication; it was left out.` });
   return after > 0 ? instant : undefined;
 }

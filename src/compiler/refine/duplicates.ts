@@ -80,6 +80,6 @@ function repeated(all: string[]): Set<string> {
 const otherText = (file: string, first: string) => ({
   severity: "warning" as const,
   file,
-  message: `It is published as one article with ${first}, whose text stays; the text of this file is another, and is not published.`,
-  remedy: "Give it a headline, id or canonical address of its own if it is another story; else take it out.",
+  message: `It is published as one article with ${first}, whose text is kept; the text of this file differs, and is not published.`,
+  remedy: "Give it a headline, id or canonical address of its own if it is another story; otherwise remove it.",
 });

@@ -17,7 +17,7 @@ export function ids(drafts: Slugged[], report: Report): Identified[] {
         file: draft.file,
         place: "id",
         message: `The id "${wanted}" is taken by another article; this one has "${id}".`,
-        remedy: "Give each an id of its own: the reader's library knows stories by it.",
+        remedy: "Give each an id of its own: readers' libraries identify stories by it.",
       });
     }
     taken.add(id);

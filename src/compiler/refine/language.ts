@@ -17,7 +17,7 @@ export function language(draft: Draft, edition: string, report: Report, memory?:
     severity: "warning",
     file,
     place: "inLanguage",
-    message: `"${written}" is no language tag such as en or pt-BR; the edition's ${edition} was taken.`,
+    message: `"${written}" is not a language tag such as en or pt-BR; the edition's ${edition} was used.`,
     about: written,
     remedy: "Write it as en, de or pt-BR.",
   });
@@ -29,7 +29,7 @@ function found(draft: Draft, edition: string, report: Report, memory: StoryMemor
   const detected = memory ? memory.language(draft, edition, find) : find();
   if (detected === undefined) return edition;
   const name = new Intl.DisplayNames("en", { type: "language" }).of(detected) ?? detected;
-  const message = `The file names no language; its text is taken for ${name} (${detected}).`;
+  const message = `The file names no language; its text seems to be ${name} (${detected}).`;
   report({ severity: "notice", file: draft.file, message, remedy: "Add lang, if that is wrong." });
   return detected;
 }

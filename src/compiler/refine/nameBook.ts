@@ -55,7 +55,7 @@ export function nameBook(
       file,
       about: name,
       message: `The ${kind} "${name}" has no letter or digit for an address; it was left out.`,
-      remedy: "Name it by a word.",
+      remedy: "Give it a name with letters or digits.",
     });
   return (ref) => {
     const written = writtenAs(ref);
@@ -136,7 +136,7 @@ function tell(kind: string, spelled: Map<string, Spelling>, report: Report): voi
   for (const { name, others, file } of spelled.values()) {
     if (others.length === 0) continue;
     const written = others.map((other) => `"${other}"`).join(", ");
-    const message = `The ${kind} "${name}" is also written ${written}; all stand under "${name}".`;
+    const message = `The ${kind} "${name}" is also written ${written}; all are listed under "${name}".`;
     report({ severity: "notice", file, about: others[0] ?? "", message, remedy: "Name them in edition.json to keep them apart." });
   }
 }

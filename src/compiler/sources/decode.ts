@@ -46,8 +46,8 @@ export function unreadable(bytes: Uint8Array, file: string): Omit<Problem, "seve
   const start = bytes.subarray(0, 8192);
   const controls = start.filter((byte) => byte < 0x09 || (byte > 0x0d && byte < 0x20)).length;
   if (!start.includes(0) && controls <= start.length * 0.05) return undefined;
-  const remedy = "Save it as text in UTF-8, or take it out of this folder.";
-  return { file, message: "The file is no text but binary data, so it was skipped.", remedy };
+  const remedy = "Save it as text in UTF-8, or move it out of this folder.";
+  return { file, message: "The file is binary data, not text, so it was skipped.", remedy };
 }
 
 /** Thrown for a file that is not even read. `size` is in bytes. */

@@ -86,7 +86,7 @@ async function readSource(folder: string, path: string, inherited: Inherited[], 
   } catch (error) {
     if (error instanceof TooLargeError) return { path, fault: tooLarge(error.size, path) };
     const message = `The file cannot be read: ${error instanceof Error ? error.message : String(error)}.`;
-    return { path, fault: { file: path, message, remedy: "Look who may read it, and whether the disk is sound." } };
+    return { path, fault: { file: path, message, remedy: "Check who may read it, and whether the disk is damaged." } };
   }
 }
 
@@ -105,7 +105,7 @@ function notingPictures(pictures: Pictures, file: string, shown: Map<string, Set
 /** JSON of other programs is left alone, and named once. */
 function notArticles(files: string[]): Problem {
   const which = `${files.slice(0, 10).join(", ")}${files.length > 10 ? ` and ${files.length - 10} more` : ""}`;
-  const said = files.length === 1 ? "One file is no article and was" : `${files.length} files are no articles and were`;
+  const said = files.length === 1 ? "One file is not an article and was" : `${files.length} files are not articles and were`;
   const remedy = "JSON is an article if it has headline, body and datePublished (docs/article.md).";
   return { severity: "notice", file: ".", message: `${said} left alone: ${which}.`, remedy };
 }

@@ -25,10 +25,10 @@ export function repeatedKeys(json: string): RepeatedKey[] {
 const TOKEN = /("[^"\\]*(?:\\.[^"\\]*)*")\s*:|"[^"\\]*(?:\\.[^"\\]*)*"|[{}[\]]/gsu;
 
 /** What is wrong with it, as a sentence without its full stop. */
-export const standsTwice = (name: string): string => `"${name}" stands twice; the last one counts`;
+export const standsTwice = (name: string): string => `"${name}" appears twice; the last one counts`;
 
 /** The same as a full sentence, and what can be done. */
 export const saidTwice = (name: string): { message: string; remedy: string } => ({
   message: `${standsTwice(name)}.`,
-  remedy: "Take one of them out.",
+  remedy: "Remove one of them.",
 });

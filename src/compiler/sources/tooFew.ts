@@ -55,6 +55,6 @@ const HELP: [RegExp, string][] = [
     /\bdate\b/u,
     "Write a date into each (date: 2024-03-12), or let the names of their files begin with it (2024-03-12-title.md). An import takes those of Git with --date-from git, and of the files with --undated keep.",
   ],
-  [/front matter/u, "Put right the fault that its first problem above names; the others are likely to have the same."],
+  [/front matter/u, "Correct the fault that its first problem above names; the others probably have the same one."],
   [/\bheadline\b/u, "Write a title into the front matter of each (title: …), or begin the text with it as a heading (# …)."],
 ];

@@ -90,7 +90,7 @@ export class XmlReading {
     const parent = this.#open.at(-1);
     if (parent || this.#wanted([...this.#around.map(({ local }) => local), tag.local])) {
       if (!parent) this.#started = this.#position;
-      if (this.#open.length >= DEEPEST) this.#fail(`Elements stand more than ${DEEPEST} deep inside each other.`);
+      if (this.#open.length >= DEEPEST) this.#fail(`Elements are nested more than ${DEEPEST} deep.`);
       const element = { ...tag, nodes: [], children: [], text: "", line: this.#place.line };
       parent?.children.push(element);
       parent?.nodes.push(element);

@@ -29,7 +29,7 @@ export async function* readXml(file: XmlInput, { paths, report, lenient = false 
   const patterns = paths.map((path) => path.split("/"));
   const wanted = (path: string[]) =>
     patterns.some((names) => names.length === path.length && names.every((name, at) => name === "*" || name === path[at]));
-  const prepared = sections(() => reading.notice("An & is not written as &amp;; it was read as it stands."));
+  const prepared = sections(() => reading.notice("An & is not written as &amp;; it was read as it is."));
   const reading = new XmlReading(file.path, { wanted, lenient, report, sections: prepared });
   const notices = {
     onWrong: () => reading.notice("Some bytes are not of the file's encoding; they were read as Windows-1252."),

@@ -79,7 +79,7 @@ test("any other frame becomes a link and is reported", () => {
   expect(blocks).toEqual([
     { type: "paragraph", children: [{ type: "link", url: "https://charts.example/1", children: [text("A chart")] }] },
   ]);
-  expect(messages).toEqual(["<iframe> shows something from https://charts.example/1; a link to it stands in its place."]);
+  expect(messages).toEqual(["<iframe> shows something from https://charts.example/1; a link to it is shown instead."]);
 });
 
 test("an address alone in its paragraph is an embed, in a line or of another site it is a link", () => {

@@ -56,9 +56,9 @@ test("a picture that is not there leaves its words and a warning with its line",
     severity: "warning",
     file: "story.html",
     place: "line 2",
-    message: "The picture gone.jpg is not there; its words stand in its place.",
+    message: "The picture gone.jpg is not there; its words are shown instead.",
   });
-  expect(problems[1]?.message).toBe("The picture gone.jpg is not there; it has no words that could stand in its place, and was left out.");
+  expect(problems[1]?.message).toBe("The picture gone.jpg is not there; it has no words to show instead, and was left out.");
 });
 
 test("a picture on another site becomes a link to it, and is gone where it has no words but a file's name", () => {

@@ -59,13 +59,13 @@ describe("a drawing", () => {
     });
     for (const entity of ["SYSTEM 'file:///etc/passwd'", '"&x;&x;"', '"<script/>"'])
       expect(sanitised(`<!DOCTYPE svg [<!ENTITY x ${entity}>]><svg ${SPACES}><text>&x;</text></svg>`)).toEqual({
-        reason: "is no well-formed drawing",
+        reason: "is not a well-formed drawing",
       });
   });
 
   it("that is no XML, or has another root, is refused", () => {
     for (const svg of ["<svg><g></svg>", "<p>x</p>", "svg", "", "<html xmlns='http://www.w3.org/1999/xhtml'><svg/></html>"])
-      expect(sanitised(svg)).toEqual({ reason: "is no well-formed drawing" });
+      expect(sanitised(svg)).toEqual({ reason: "is not a well-formed drawing" });
   });
 
   it("is read in the encoding that it names", () => {

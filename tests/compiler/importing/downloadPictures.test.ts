@@ -94,9 +94,9 @@ describe("downloading pictures", () => {
     });
     const get = (path: string) => fetched(at(path), { network });
     expect(await get("/old")).toMatchObject({ outcome: "saved" });
-    expect(await get("/metadata")).toEqual({ outcome: { reason: "is not in the public network" }, left: [] });
-    expect(await get("/file")).toEqual({ outcome: { reason: "is no web address" }, left: [] });
-    expect(await get("/loop")).toEqual({ outcome: { reason: "leads on and on" }, left: [] });
+    expect(await get("/metadata")).toEqual({ outcome: { reason: "is not on the public internet" }, left: [] });
+    expect(await get("/file")).toEqual({ outcome: { reason: "is not a web address" }, left: [] });
+    expect(await get("/loop")).toEqual({ outcome: { reason: "redirects too often" }, left: [] });
   });
 
   it("connects to the address that it checked, whatever the name is said to be next", async () => {
@@ -108,14 +108,14 @@ describe("downloading pictures", () => {
         resolve: async () => [{ address: (answers += 1) > 1 ? "93.184.216.34" : hidden, family: hidden.includes(":") ? 6 : 4 }],
         isAllowed: isPublicAddress,
       };
-      expect(await fetched(at("/"), { network: rebinding })).toEqual({ outcome: { reason: "is not in the public network" }, left: [] });
+      expect(await fetched(at("/"), { network: rebinding })).toEqual({ outcome: { reason: "is not on the public internet" }, left: [] });
       expect(answers).toBe(1);
     }
     const both: Network = {
       resolve: async () => ["93.184.216.34", "127.0.0.1"].map((address) => ({ address, family: 4 })),
       isAllowed: isPublicAddress,
     };
-    expect(await fetched(at("/"), { network: both })).toMatchObject({ outcome: { reason: "is not in the public network" } });
+    expect(await fetched(at("/"), { network: both })).toMatchObject({ outcome: { reason: "is not on the public internet" } });
     expect(asked).toBe(0);
   });
 
@@ -128,13 +128,13 @@ describe("downloading pictures", () => {
     "http://169.254.169.254/latest/meta-data/",
     "http://localhost/",
   ])("does not ask %s", async (address) => {
-    expect(await fetched(address, {})).toEqual({ outcome: { reason: "is not in the public network" }, left: [] });
+    expect(await fetched(address, {})).toEqual({ outcome: { reason: "is not on the public internet" }, left: [] });
   });
 
   it.each(["file:///etc/passwd", "ftp://pictures.example/x.jpg", "data:image/png;base64,AAAA", "x.jpg", "http://"])(
     "does not know %s",
     async (address) => {
-      expect(await fetched(address, {})).toEqual({ outcome: { reason: "is no web address" }, left: [] });
+      expect(await fetched(address, {})).toEqual({ outcome: { reason: "is not a web address" }, left: [] });
     },
   );
 

@@ -73,8 +73,8 @@ test.each(["../out.md", "a/../../out.md", "/broadsheet-out.md", "..\\out.md", "C
 test("a zip file that becomes too large or has too many files is refused", async () => {
   const zeros = zipSync({ "a.txt": new Uint8Array(5_000_000) });
   expect(zeros.length).toBeLessThan(10_000);
-  expect((await refused(zeros, { bytes: 1_000_000, files: 9 })).reason).toBe("becomes too large when it is unpacked");
-  expect((await refused(zipSync({ a: strToU8("x"), b: strToU8("x") }), { bytes: 9, files: 1 })).reason).toBe("holds too many files");
+  expect((await refused(zeros, { bytes: 1_000_000, files: 9 })).reason).toBe("becomes too large when unpacked");
+  expect((await refused(zipSync({ a: strToU8("x"), b: strToU8("x") }), { bytes: 9, files: 1 })).reason).toBe("contains too many files");
 });
 
 test("a link in a zip file leads nowhere", async () => {
@@ -94,7 +94,7 @@ test("a zip file that is cut off or broken is refused by its name, and nothing c
   const { counts, problems, content } = await tryImport(path);
   expect(counts).toBeUndefined();
   expect(problems).toMatchObject([
-    { severity: "error", message: expect.stringMatching(/^export\.zip cannot be unpacked .* so nothing came in\.$/u) },
+    { severity: "error", message: expect.stringMatching(/^export\.zip cannot be unpacked .* so nothing was imported\.$/u) },
   ]);
   expect(existsSync(content)).toBe(false);
   writeFileSync(path, bytes.fill(0xff, 40, 60));
@@ -124,11 +124,11 @@ test("what lies at an address comes in", async () => {
 
 test.each([
   ["http://paper.example/feed.xml", "is not encrypted"],
-  ["https://127.0.0.1/feed.xml", "is not in the public network"],
-  ["https://[::1]/feed.xml", "is not in the public network"],
-  ["https://169.254.169.254/latest/meta-data/", "is not in the public network"],
-  ["https://localhost/feed.xml", "is not in the public network"],
-  ["https://me:secret@paper.example/", "holds a name or a password"],
+  ["https://127.0.0.1/feed.xml", "is not on the public internet"],
+  ["https://[::1]/feed.xml", "is not on the public internet"],
+  ["https://169.254.169.254/latest/meta-data/", "is not on the public internet"],
+  ["https://localhost/feed.xml", "is not on the public internet"],
+  ["https://me:secret@paper.example/", "contains a user name or a password"],
 ])("%s is refused", async (address, why) => {
   const { counts, problems } = await tryImport(address);
   expect(counts).toBeUndefined();

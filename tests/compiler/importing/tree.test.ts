@@ -104,7 +104,7 @@ test("an import that publishes nothing, or less than half, is an error that says
     },
   ]);
   const none = await tryImport(folderOf({ "a.md": "---\ntitle: A\ndate: 2024-01-01\ndraft: true\n---\nWords.\n" }));
-  expect(none.messages).toContain("None of its 1 items came in.");
+  expect(none.messages).toContain("None of its 1 items was imported.");
   expect(none.errors).toBe(1);
 });
 
@@ -263,5 +263,5 @@ test("a dated text without a headline is called by its first words", async () =>
     "Tie the boat twice.",
     "It has no headline and no date, so it was skipped.",
   ]);
-  expect(messages).toContain("It has no headline; its first words were taken.");
+  expect(messages).toContain("It has no headline; its first words were used.");
 });

@@ -102,7 +102,7 @@ describe("a photograph", () => {
       };
       expect(article.body).toMatchObject([{ type: "paragraph" }, caption, { type: "gallery", images: [{ alt: "Sky" }] }, caption]);
       expect(messages).toContainEqual(
-        expect.stringMatching(/^The picture broken\.jpg cannot be decoded and may be broken \(.+\); its words stand in its place\.$/u),
+        expect.stringMatching(/^The picture broken\.jpg cannot be decoded and may be broken \(.+\); its words are shown instead\.$/u),
       );
     }
   });
@@ -110,7 +110,7 @@ describe("a photograph", () => {
   it("that has no words for those who cannot see it is a warning", async () => {
     const files = { "story.json": story("x.png").replace("What it shows", ""), "x.png": await photo(40, 30).png().toBuffer() };
     const { messages } = await built(contentOf(files), { encode: false });
-    expect(messages).toContain("The picture x.png has no words (alt) for those who cannot see what is shown.");
+    expect(messages).toContain("The picture x.png has no alternative text (alt) for readers who cannot see what is shown.");
   });
 
   it("to which a link leads is the file that every browser shows", async () => {

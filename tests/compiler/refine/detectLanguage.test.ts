@@ -10,7 +10,7 @@ describe("the language of a text that does not say it", () => {
   it("is found in a long text, and told", () => {
     const { articles, messages } = refineDrafts([{ body: [paragraph(GERMAN)] }]);
     expect(articles[0]?.inLanguage).toBe("de");
-    expect(messages).toEqual(["The file names no language; its text is taken for German (de)."]);
+    expect(messages).toEqual(["The file names no language; its text seems to be German (de)."]);
   });
 
   it("is what the file says, whatever the text looks like", () => {

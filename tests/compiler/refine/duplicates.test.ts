@@ -40,7 +40,7 @@ test("of one canonical address or of one id and headline too, and a text that is
   expect(byAddress.articles).toMatchObject([{ headline: "Gates open", oldUrls: ["/article/shut"] }]);
   expect(byAddress.skipped[0]?.reason).toContain("the same canonical address");
   expect(byAddress.messages).toEqual([
-    "It is published as one article with a.md, whose text stays; the text of this file is another, and is not published.",
+    "It is published as one article with a.md, whose text is kept; the text of this file differs, and is not published.",
   ]);
   const byId = refineDrafts([
     { file: "a.md", id: "7" },

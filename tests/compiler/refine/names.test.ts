@@ -38,7 +38,7 @@ test("without the settings, the most frequent spelling names all, and that is to
   expect(articles.map((article) => article.topics)).toEqual(
     Array.from({ length: 3 }, () => [{ slug: "open-source", name: "Open Source" }]),
   );
-  expect(messages).toContain('The topic "Open Source" is also written "open source", "open-source"; all stand under "Open Source".');
+  expect(messages).toContain('The topic "Open Source" is also written "open source", "open-source"; all are listed under "Open Source".');
 });
 
 test("of spellings that are equally frequent, the first published names all", () => {
@@ -75,7 +75,7 @@ test("topics that differ in case, number or Unicode form are one, and that is to
     "café: Cafe\u0301",
     "arts-culture: Arts & culture",
   ]);
-  expect(messages).toContain('The topic "Elections" is also written "election", "ELECTIONS"; all stand under "Elections".');
+  expect(messages).toContain('The topic "Elections" is also written "election", "ELECTIONS"; all are listed under "Elections".');
 });
 
 test("a topic of the settings takes the others in, and two of the settings stay two", () => {

@@ -71,7 +71,7 @@ test("a picture that is elsewhere, broken or of another kind says why it is not 
   expect(reason("//example.org/x.jpg")).toEqual({ reason: "is on another site" });
   expect(reason("data:image/png;base64,AAAA")).toEqual({ reason: "is not a file" });
   expect(reason("broken.jpg")).toEqual({ reason: "cannot be measured and may be broken" });
-  expect(reason("x.svg")).toEqual({ reason: "is no well-formed drawing" });
+  expect(reason("x.svg")).toEqual({ reason: "is not a well-formed drawing" });
   expect(reason("posts")).toEqual({ reason: "is not there" });
 });
 

@@ -28,7 +28,7 @@ test("only stories are read, in the order of their names, and each is counted on
   expect(skipped.map(({ file }) => file)).toEqual(["broken.json", "empty.md"]);
   expect(read).toBe(6);
   const said = problems.map(({ severity, file, message }) => `${severity} ${file}: ${message}`);
-  expect(said).toContain("notice .: One file is no article and was left alone: package.json.");
+  expect(said).toContain("notice .: One file is not an article and was left alone: package.json.");
 });
 
 test("progress is told file by file", async () => {

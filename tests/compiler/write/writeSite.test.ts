@@ -136,7 +136,7 @@ describe("old addresses", () => {
         file: "article/voyager",
         about: old,
         message: `“${old}” ${reason}, so it does not lead to this story.`,
-        remedy: "Take it out, or correct it.",
+        remedy: "Remove it, or correct it.",
       },
     ]);
   });

@@ -131,7 +131,7 @@ const held = ({ field, value, where = "" }: Given, why: string): Said => ({
 const waits = ({ field, value, where = "" }: Given): Said => ({
   type: "waits",
   field,
-  why: `It is scheduled (${field}${where}: ${shown(value)}), and its moment is not named or went by; name it as "publishDate", or take the mark out.`,
+  why: `It is scheduled (${field}${where}: ${shown(value)}), and its date is missing or has passed; give it as "publishDate", or remove the mark.`,
 });
 
 const doubt = ({ field, value, where = "" }: Given, remedy: string): Said => ({

@@ -31,7 +31,7 @@ export const articleSource: Source = {
 function read(file: SourceFile, context: SourceContext): Draft[] {
   const json = parseJson(file.text);
   if ("error" in json) {
-    const remedy = "Put it right there; commas and quotation marks are what is most often missing.";
+    const remedy = "Correct it there; most often a comma or a quotation mark is missing.";
     lose(context, { severity: "error", file: file.path, place: json.place, message: `The file is not JSON: ${json.error}.`, remedy });
     return [];
   }

@@ -41,7 +41,7 @@ function readBlock(value: unknown, path: string, context: ArticleContext, depth:
 }
 
 function unknownType(value: Raw, type: string, path: string, context: ArticleContext): Block[] {
-  return unknown(value, `${path}.type`, `"${type}" is no type of block`, context, nearestName(type, Object.keys(KEYS)), TYPES);
+  return unknown(value, `${path}.type`, `"${type}" is not a type of block`, context, nearestName(type, Object.keys(KEYS)), TYPES);
 }
 
 function unknown(value: unknown, place: string, why: string, context: ArticleContext, nearest?: string, remedy?: string): Block[] {
@@ -134,21 +134,21 @@ function readEmbed(raw: Raw, path: string, context: ArticleContext): Raw {
   const { frame: given, ...rest } = raw;
   const known = [raw["url"], given].map((address) => (typeof address === "string" ? embedOf(address) : undefined)).find(Boolean);
   if (!known && given !== undefined)
-    context.warn(`${path}.frame`, `${path}.frame is of no service that is known here; a link stands in its place.`);
+    context.warn(`${path}.frame`, `${path}.frame is of no service that is known here; a link is shown instead.`);
   return { ...rest, ...(known?.frame !== undefined && { frame: known.frame }), provider: raw["provider"] ?? known?.provider };
 }
 
 function linkIn(raw: Raw, path: string, context: ArticleContext): Raw {
   if (isMissing(raw["url"])) return {};
   const url = typeof raw["url"] === "string" ? safeUrl(raw["url"], context.body.link) : undefined;
-  if (url === undefined) context.warn(`${path}.url`, `${path}.url is no address that a reader may be sent to; it was left out.`);
+  if (url === undefined) context.warn(`${path}.url`, `${path}.url is not an address that readers may be sent to; it was left out.`);
   return { url };
 }
 
 function dateIn(raw: Raw, path: string, context: ArticleContext): string | undefined {
   if (isMissing(raw["date"])) return undefined;
   const date = instantOf(scalarText(raw["date"]), context.settings.timeZone);
-  if (date === undefined) context.warn(`${path}.date`, `${path}.date is no date that can be read; it was left out.`);
+  if (date === undefined) context.warn(`${path}.date`, `${path}.date is not a date that can be read; it was left out.`);
   return date;
 }
 
@@ -160,7 +160,7 @@ function readFigure(raw: Raw, path: string, context: ArticleContext): Block[] {
 
 function readGallery(raw: Raw, path: string, context: ArticleContext): Block[] {
   if (!Array.isArray(raw["images"]) || raw["images"].length === 0)
-    return unknown(raw, `${path}.images`, `${path}.images is no list of pictures`, context);
+    return unknown(raw, `${path}.images`, `${path}.images is not a list of pictures`, context);
   const all: unknown[] = raw["images"];
   const read = all.flatMap((image: unknown, index) => readImage(image, `${path}.images.${index}`, context) ?? []);
   const images = read.flatMap(({ image }) => image ?? []);

@@ -19,7 +19,7 @@ export function reportUnknown(
     const message = `The field "${field}" is not known here and was not read`;
     if (nearest === undefined)
       once(`field ${field}`, { severity: "notice", file, place: field, message: `${message} (said once for all files).`, remedy: UNKNOWN });
-    else report({ severity: "warning", file, place: field, message: `${message}.`, nearest, remedy: "Correct its name, or take it out." });
+    else report({ severity: "warning", file, place: field, message: `${message}.`, nearest, remedy: "Correct its name, or remove it." });
   }
 }
 

@@ -31,7 +31,7 @@ export async function authorNames(folder: string, paths: string[], report: Repor
     const data = await dataIn(folder, path);
     if ("error" in data) {
       const message = `The names of authors in it cannot be read: ${data.error.replace(/[.\s]+$/u, "")}.`;
-      report({ severity: "warning", file: path, message, remedy: "Put it right there." });
+      report({ severity: "warning", file: path, message, remedy: "Correct it there." });
     } else if (key === undefined) for (const [each, name] of namesIn(data.value)) add(each, name);
     else if (isRecord(data.value) && isProfile(data.value)) {
       files.add(path);

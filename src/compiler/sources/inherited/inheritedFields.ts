@@ -83,7 +83,7 @@ async function readShared(folder: string, path: string, kind: Kind | "program" |
   const read = await fieldsIn(folder, path, kind);
   if ("error" in read) {
     const message = `What it says of the stories of its folder cannot be read: ${read.error.replace(/[.\s]+$/u, "")}.`;
-    report({ severity: "warning", file: path, message, remedy: "Put it right there; until then these stories are kept back." });
+    report({ severity: "warning", file: path, message, remedy: "Correct it there; until then these stories are kept back." });
     return [unreadShared(path)];
   }
   const { fields, warnings } = read;

@@ -33,7 +33,7 @@ export function readMarkdown(file: SourceFile, context: SourceContext, beside: F
   if ("error" in matter) {
     const place = matter.line === undefined ? {} : { place: `line ${matter.line}` };
     const message = `The front matter cannot be read: ${matter.error.replace(/[.\s]+$/u, "")}.`;
-    const remedy = "Put it right there; a text with a colon or a quotation mark in it wants quotation marks around it.";
+    const remedy = "Correct it there; text that contains a colon or a quotation mark needs quotation marks around it.";
     lose(context, { severity: "error", file: file.path, ...place, message, remedy });
     return [];
   }
@@ -145,7 +145,7 @@ function readBody({ body, bodyLine, fields }: FrontMatter, { body: context }: Ar
   for (const line of brokenTags(html))
     warn(
       lineOf(line),
-      "An HTML tag is written wrongly, so its source stands in the text; often a quotation mark is missing or too many.",
+      "An HTML tag is written wrongly, so its source appears in the text; often there is a quotation mark too few or too many.",
       "Correct the tag.",
     );
   return tableCaptions(htmlToBlocks(html, { ...context, place: (line) => place(lineOf(line)) }));
@@ -162,8 +162,8 @@ function reportMarks(
     const where = placesInOne(lines.map(place));
     if (where !== undefined) report({ severity, file, place: where, message, remedy });
   };
-  tell("warning", maths, "Formulas are not set yet; they stand as they are written.", "Show the formula as a picture, or say it in words.");
-  tell("notice", tasks, "A task list cannot be ticked here; ☐ and ☑ stand for its boxes.", "Nothing is lost but the boxes.");
+  tell("warning", maths, "Formulas are not typeset yet; they appear as written.", "Show the formula as a picture, or say it in words.");
+  tell("notice", tasks, "A task list cannot be ticked here; ☐ and ☑ stand for its boxes.", "Only the boxes are lost.");
   tell("warning", inclusions, "A note that is shown inside another (![[…]]) is a link here.", "Put its words there, if they belong there.");
   tell(
     "warning",
@@ -171,14 +171,9 @@ function reportMarks(
     "A row of a table has more cells than its head; those beyond were left out.",
     "Give the head a cell for each column.",
   );
-  tell(
-    "warning",
-    deep,
-    "Quotes and lists are nested so deep here that only their words were kept.",
-    "Take out those that only stand around others.",
-  );
+  tell("warning", deep, "Quotes and lists are nested too deeply here; only their text was kept.", "Remove those that only wrap others.");
   for (const { written, line } of references)
-    tell("warning", [line], `${written} leads to nothing that is defined, so it stands as it is written.`, DEFINE);
+    tell("warning", [line], `${written} refers to nothing that is defined, so it appears as written.`, DEFINE);
   for (const { name, line } of notes)
     tell("warning", [line], `Nothing refers to the note [^${name}], so it was left out.`, `Put [^${name}] where it belongs.`);
 }

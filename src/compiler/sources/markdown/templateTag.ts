@@ -79,7 +79,7 @@ export function expression(source: string, fields: Raw, alone: boolean): Replace
   if (names.includes("embed")) return { text: frame(value, argumentsOf(filters.slice(filters.indexOf(":") + 1)).values[0]) };
   if (names.every((name) => ADDRESSES.has(name))) return { text: value };
   const isName = names.some((name) => /(?:link|name|author)$/u.test(name));
-  return isName ? { text: value, message: "could not be looked up; the name itself stands in its place" } : LEFT_OUT;
+  return isName ? { text: value, message: "could not be looked up; the name itself is shown instead" } : LEFT_OUT;
 }
 
 /** Filters after which an address is still the same address, or a text the same text. */

@@ -24,7 +24,7 @@ function tooLarge(nodes: DefaultTreeAdapterTypes.ChildNode[]): string | undefine
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     if (!defaultTreeAdapter.isElementNode(next.node)) continue;
     count += 1;
-    if (next.depth > DEEPEST) return `Elements of the page stand more than ${DEEPEST} deep inside each other.`;
+    if (next.depth > DEEPEST) return `Elements of the page are nested more than ${DEEPEST} deep.`;
     if (count > MOST) return `The page has more than ${MOST} elements, which no article has.`;
     for (const child of next.node.childNodes) waiting.push({ node: child, depth: next.depth + 1 });
   }

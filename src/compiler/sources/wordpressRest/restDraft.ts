@@ -86,6 +86,6 @@ function tellUnnamed(post: Raw, where: ArchivePlace, { once }: ArchiveContext): 
     Array.isArray(post[name]) ? post[name].length > 0 : Number(post[name]) > 0,
   );
   const message =
-    "Authors, categories, tags and featured pictures stand in the posts as numbers only; they were left out (said once for the archive).";
+    "Authors, categories, tags and featured pictures are in the posts as numbers only; they were left out (said once for the archive).";
   if (hasNumbers) once("wp-rest numbers", { severity: "warning", ...where, message, remedy: "Fetch the posts with ?_embed=1." });
 }

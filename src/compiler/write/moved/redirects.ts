@@ -41,7 +41,7 @@ export function redirects(stories: Story[], { pages, fileOf, output, base }: Aro
         file,
         about: old,
         message: `“${old}” ${why}, so it does not lead to this story.`,
-        remedy: "Take it out, or correct it.",
+        remedy: "Remove it, or correct it.",
       });
     for (const old of article.oldUrls) {
       const from = oldPath(old);

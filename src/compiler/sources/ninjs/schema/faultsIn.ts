@@ -63,7 +63,7 @@ function ofIssue(issue: v.BaseIssue<unknown>, place: string): Fault {
       ? "is not a field of ninjs"
       : /^(?:must|is) /u.test(issue.message)
         ? issue.message
-        : "is not as ninjs demands";
+        : "does not conform to ninjs";
   // Superdesk marks the point of interest of each rendition.
   const isUsual = issue.expected === "never" && USUAL.has(at.split(".").at(-1) ?? "");
   return { ...fault(at, `${at} ${why}.`), known: isUsual };

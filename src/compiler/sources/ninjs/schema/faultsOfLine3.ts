@@ -45,7 +45,7 @@ function faultOf(error: DefinedError, item: Raw, isLater: boolean): Fault | unde
     case "anyOf":
       return { place: at, message: `${at} ${choice(error.schema)}.`, known: false };
     default:
-      return { place: at, message: `${at} ${error.message ?? "is not as ninjs demands"}.`, known: false };
+      return { place: at, message: `${at} ${error.message ?? "does not conform to ninjs"}.`, known: false };
   }
 }
 
@@ -69,5 +69,5 @@ function choice(branches: unknown): string {
   const names = (Array.isArray(branches) ? branches : []).flatMap((branch) =>
     isRecord(branch) && Array.isArray(branch["required"]) ? [branch["required"].join(" and ")] : [],
   );
-  return names.length === 0 ? "is not as ninjs demands" : `must have either ${names.join(" or ")}`;
+  return names.length === 0 ? "does not conform to ninjs" : `must have either ${names.join(" or ")}`;
 }
