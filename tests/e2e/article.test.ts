@@ -63,7 +63,8 @@ describe.each(WIDTHS)("an article opened from its address, %i px wide", (width) 
     const total = numberIn(label);
     await all.click();
     await page.waitForURL("**/place/*");
-    const [place] = (await page.getByRole("heading", { level: 1 }).innerText()).split(" news");
+    // The address changes a moment before the page does.
+    const [place] = (await page.getByRole("heading", { level: 1, name: / news/u }).innerText()).split(" news");
     expect(label).toBe(`Show all ${total} from ${place}`);
     await expect.poll(() => page.locator("main h1 small").innerText()).toBe(`${total} stories`);
     await expect.poll(() => page.locator("main ol.items > li").count()).toBe(total);
