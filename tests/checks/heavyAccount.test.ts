@@ -1,10 +1,9 @@
 import { readFileSync } from "node:fs";
-import { request } from "node:http";
 import { setTimeout as wait } from "node:timers/promises";
 import { expect, test } from "vitest";
-import type { LibraryRecord } from "#content/library/record.ts";
 import { Browser, lettersIn, newReader } from "../support/accounts.ts";
-import { accountsProcess, freePort } from "../support/accountsProcess.ts";
+import { type AccountsProcess, accountsProcess, freePort } from "../support/accountsProcess.ts";
+import { exported, many } from "../support/fullLibrary.ts";
 import { temporaryFolder } from "../support/temporaryFolder.ts";
 
 /** What others may wait for 99 of 100 answers, in milliseconds, and what the server may take at most, in megabytes. */
@@ -12,23 +11,6 @@ const MOST = { wait: 250, memory: 512 };
 
 /** How long the one account does all that it may, in milliseconds. */
 const WHILE = 60_000;
-
-const stamp = (time: number) => `${String(time).padStart(14, "0")}-0000-desk`;
-
-/** A record of some twenty kilobytes. */
-const long = (id: string): LibraryRecord => ({
-  kind: "highlight",
-  id,
-  stamp: stamp(10),
-  value: {
-    slug: "a",
-    headline: "A",
-    passage: { exact: "x".repeat(10_000), prefix: "", suffix: "", start: 0, end: 1 },
-    colour: "yellow",
-    note: "n".repeat(10_000),
-    madeAt: 1,
-  },
-});
 
 test("an account at every limit keeps nobody waiting, and the server small", async ({ task }) => {
   const folder = temporaryFolder();
@@ -51,7 +33,7 @@ test("an account at every limit keeps nobody waiting, and the server small", asy
   const busy = [
     ...[1, 2, 3, 4].map(() => again(() => read(heavy.ask("POST", "/library", { since: 0, records: [] })))),
     ...[1, 2].map((part) => again(() => read(heavy.ask("POST", "/library", { since: 0, records: many(part * 90) })))),
-    ...[1, 2].map(() => again(() => unread(server.origin, heavy))),
+    ...[1, 2].map(() => again(() => unread(server, heavy))),
     again(() => read(heavy.ask("POST", "/sign-in", { email, password: "wrong" }))),
     again(() => read(heavy.ask("POST", "/forgot", { email }))),
   ];
@@ -74,8 +56,6 @@ test("an account at every limit keeps nobody waiting, and the server small", asy
   expect(memory).toBeLessThan(MOST.memory);
 });
 
-const many = (from: number) => Array.from({ length: 90 }, (_, index) => long(`h${from + index}`));
-
 /** Sends records until the account has no more room. */
 async function fill(browser: Browser): Promise<void> {
   let revision = 0;
@@ -92,15 +72,8 @@ async function fill(browser: Browser): Promise<void> {
 }
 
 /** Asks for an export and leaves it unread for a while. */
-function unread(origin: string, { cookies }: Browser): Promise<void> {
-  const Cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join("; ");
-  return new Promise((done, fail) => {
-    const asked = request(`${origin}/api/account/export`, { headers: { Cookie } }, (answer) => {
-      setTimeout(() => {
-        answer.destroy();
-        done();
-      }, 3000);
-    });
-    asked.on("error", fail).end();
-  });
+async function unread(server: AccountsProcess, browser: Browser): Promise<void> {
+  const answer = await exported(server, browser);
+  await wait(3000);
+  answer.destroy();
 }

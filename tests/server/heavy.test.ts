@@ -1,5 +1,4 @@
 import { randomUUID } from "node:crypto";
-import { type IncomingMessage, request } from "node:http";
 import { monitorEventLoopDelay } from "node:perf_hooks";
 import { text } from "node:stream/consumers";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -8,30 +7,7 @@ import { openDatabase } from "../../src/server/database/openDatabase.ts";
 import { serverSettings } from "../../src/server/serverSettings.ts";
 import { type Accounts, type Browser, newReader, openAccounts } from "../support/accounts.ts";
 import { databases } from "../support/databases.ts";
-
-const stamp = (time: number) => `${String(time).padStart(14, "0")}-0000-desk`;
-
-/** A record of some twenty kilobytes. */
-const long = (id: string, time = 10): LibraryRecord => ({
-  kind: "highlight",
-  id,
-  stamp: stamp(time),
-  value: {
-    slug: "a",
-    headline: "A",
-    passage: { exact: "x".repeat(10_000), prefix: "", suffix: "", start: 0, end: 1 },
-    colour: "yellow",
-    note: "n".repeat(10_000),
-    madeAt: 1,
-  },
-});
-
-/** Asks for an export, which comes as it is read. */
-const exported = ({ origin }: Accounts, { cookies }: Browser) =>
-  new Promise<IncomingMessage>((asked) => {
-    const Cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join("; ");
-    request(`${origin}/api/account/export`, { headers: { Cookie } }, asked).end();
-  });
+import { exported, long, many, stamp } from "../support/fullLibrary.ts";
 
 test("an export that fails on its way does not look whole", async () => {
   const accounts = await openAccounts();
@@ -65,8 +41,6 @@ describe.each(databases)("one account, in $name,", ({ env }) => {
     let revision = 0;
     for (let part = 0; part < parts; part++) ({ revision } = await (await post(browser, many(part * 90, part * 90 + 90), revision)).json());
   };
-
-  const many = (from: number, to: number) => Array.from({ length: to - from }, (_, index) => long(`h${from + index}`));
 
   test("holds no more bytes than it has room for, says which, and takes what makes room", async () => {
     const { browser } = await newReader(accounts);

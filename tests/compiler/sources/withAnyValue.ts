@@ -8,6 +8,13 @@ export function withAnyValue(whole: unknown): fc.Arbitrary<unknown> {
   return fc.tuple(fc.nat(paths.length - 1), fc.jsonValue()).map(([at, value]) => replaced(whole, paths[at] ?? [], value));
 }
 
+/** The same text with any of some characters, most of which mean something in XML, in the place of any one of its own. */
+export function withAnyCharacter(text: string): fc.Arbitrary<string> {
+  return fc
+    .tuple(fc.nat(text.length - 1), fc.constantFrom("<", ">", "&", '"', "\u0000", "é", "]", "x"))
+    .map(([at, character]) => text.slice(0, at) + character + text.slice(at + 1));
+}
+
 function pathsIn(value: unknown, path: Path = []): Path[] {
   if (typeof value !== "object" || value === null) return [path];
   const entries: [string | number, unknown][] = Array.isArray(value)

@@ -1,6 +1,6 @@
 import type { Draft } from "../../draft/draft.ts";
 import { releaseOf } from "../../draft/release/release.ts";
-import { isRecord, type Raw, recordsOf, scalarText } from "../article/record.ts";
+import { isRecord, type Raw, recordIn, recordsOf, scalarText } from "../article/record.ts";
 import { type Archive, type ArchiveContext, type ArchiveFile, archiveTime, ofKind } from "../archive.ts";
 import { jsonOf } from "../jsonOf.ts";
 import { keysOfJson } from "../keysOfJson.ts";
@@ -45,7 +45,7 @@ function itemsIn(value: unknown): unknown[] {
 
 const isStory = (element: Raw): boolean => element["type"] === "story" && "content_elements" in element;
 
-const restrictionsOf = (item: Raw): Raw => (isRecord(item["content_restrictions"]) ? item["content_restrictions"] : {});
+const restrictionsOf = (item: Raw): Raw => recordIn(item, "content_restrictions");
 
 const codeOf = (item: Raw): string => scalarText(restrictionsOf(item)["content_code"]);
 
@@ -54,8 +54,8 @@ const isPaid = (item: Raw): boolean => /premium|subscri|paid|lock|member|exclusi
 
 function releaseFields(item: Raw): Raw {
   const embargo = restrictionsOf(item)["embargo"];
-  const revision: Raw = isRecord(item["revision"]) ? item["revision"] : {};
-  const properties: Raw = isRecord(item["additional_properties"]) ? item["additional_properties"] : {};
+  const revision = recordIn(item, "revision");
+  const properties = recordIn(item, "additional_properties");
   return {
     status: item["status"],
     published: revision["published"],

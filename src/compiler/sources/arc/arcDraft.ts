@@ -2,7 +2,7 @@ import type { Inline } from "#content/inline.ts";
 import { inlineText } from "#content/plainText.ts";
 import { htmlToBlocks, htmlToInlines } from "../../body/htmlToBlocks.ts";
 import type { Draft, DraftRef } from "../../draft/draft.ts";
-import { isRecord, type Raw, recordsOf, scalarText } from "../article/record.ts";
+import { isRecord, type Raw, recordIn, recordsOf, scalarText } from "../article/record.ts";
 import type { ArchiveContext, ArchivePlace } from "../archive.ts";
 import { datelineOf } from "../datelineOf.ts";
 import { isBeginning } from "../feed/isBeginning.ts";
@@ -49,8 +49,6 @@ export function arcDraft(story: Raw, where: ArchivePlace, context: ArchiveContex
     held: body.length === 0 && image === undefined ? "It has no text." : undefined,
   };
 }
-
-const recordIn = (item: Raw, name: string): Raw => (isRecord(item[name]) ? item[name] : {});
 
 /** A byline that is set by hand stands in the place of the authors. */
 function authorsOf(story: Raw): Draft["authors"] {

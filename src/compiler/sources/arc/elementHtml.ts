@@ -1,6 +1,6 @@
 import { embedOf } from "../../body/embeds.ts";
 import { escapeHtml } from "../../draft/escaped.ts";
-import { isRecord, numberIn, type Raw, recordsOf, scalarText, wordsIn } from "../article/record.ts";
+import { isRecord, numberIn, type Raw, recordIn, recordsOf, scalarText, wordsIn } from "../article/record.ts";
 import { oneLine } from "../oneLine.ts";
 import { embedHtml } from "../wxr/autoEmbeds.ts";
 
@@ -99,7 +99,7 @@ function image(element: Raw): string {
 
 /** Who made a picture, and for whom: "Ben Ruiz/North Wire". */
 export function creditOf(element: Raw): string {
-  const credits: Raw = isRecord(element["credits"]) ? element["credits"] : {};
+  const credits = recordIn(element, "credits");
   return [...new Set([...namesOf(credits["by"]), ...namesOf(credits["affiliation"])])].join("/");
 }
 
@@ -116,7 +116,7 @@ export const namesOf = (people: unknown): string[] => [
 function recording(element: Raw): string {
   const streams = recordsOf(element["streams"]).filter((stream) => /^https?:/iu.test(text(stream, "url")));
   const url = text(streams.find((stream) => /mp4|mp3/iu.test(text(stream, "stream_type"))) ?? streams[0] ?? {}, "url");
-  const headlines: Raw = isRecord(element["headlines"]) ? element["headlines"] : {};
+  const headlines = recordIn(element, "headlines");
   const title = text(headlines, "basic") || text(element, "caption");
   if (url === "") return title === "" ? "" : `<p>${title}</p>`;
   return `<p><a href="${escapeHtml(url)}">${title || escapeHtml(url)}</a></p>`;
@@ -124,8 +124,8 @@ function recording(element: Raw): string {
 
 /** A frame of a known service, else the HTML that its site gave Arc, else a link. */
 function oembed(element: Raw): string {
-  const raw: Raw = isRecord(element["raw_oembed"]) ? element["raw_oembed"] : {};
-  const referent: Raw = isRecord(element["referent"]) ? element["referent"] : {};
+  const raw = recordIn(element, "raw_oembed");
+  const referent = recordIn(element, "referent");
   const address = [text(raw, "url"), text(raw, "_id"), text(referent, "id")].find((url) => /^https?:\/\/\S+$/iu.test(url));
   if (address !== undefined && embedOf(address)) return embedHtml(address);
   return text(raw, "html") || (address === undefined ? "" : embedHtml(address));

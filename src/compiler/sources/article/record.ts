@@ -2,6 +2,12 @@ export type Raw = Record<string, unknown>;
 
 export const isRecord = (value: unknown): value is Raw => typeof value === "object" && value !== null && !Array.isArray(value);
 
+/** The object in a field; one without fields where there is anything else. */
+export const recordIn = (record: Raw, name: string): Raw => {
+  const value = record[name];
+  return isRecord(value) ? value : {};
+};
+
 /** The objects of a list; none of anything else. */
 export const recordsOf = (value: unknown): Raw[] => (Array.isArray(value) ? value.filter(isRecord) : []);
 

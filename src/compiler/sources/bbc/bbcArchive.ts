@@ -1,7 +1,7 @@
 import { htmlToBlocks } from "../../body/htmlToBlocks.ts";
 import type { Draft, DraftRef } from "../../draft/draft.ts";
 import { releaseOf } from "../../draft/release/release.ts";
-import { isRecord, type Raw, recordsOf, scalarText } from "../article/record.ts";
+import { isRecord, type Raw, recordIn, recordsOf, scalarText } from "../article/record.ts";
 import { type Archive, type ArchiveContext, type ArchiveFile, type ArchivePlace, archiveTime } from "../archive.ts";
 import { bylineAuthors } from "../bylineAuthors.ts";
 import { isBeginning } from "../feed/isBeginning.ts";
@@ -40,8 +40,6 @@ async function* read(file: ArchiveFile, context: ArchiveContext): AsyncGenerator
     else context.skip(where, held);
   }
 }
-
-const recordIn = (item: Raw, name: string): Raw => (isRecord(item[name]) ? item[name] : {});
 
 /** Answers wrap a story in `data`, and that in `article`. */
 function storyIn(value: unknown, depth = 0): Raw {

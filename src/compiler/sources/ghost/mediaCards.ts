@@ -1,5 +1,5 @@
 import { embedOf } from "../../body/embeds.ts";
-import { isRecord, type Raw, recordsOf, scalarText } from "../article/record.ts";
+import { isRecord, type Raw, recordIn, recordsOf, scalarText } from "../article/record.ts";
 import { escapeHtml } from "../../draft/escaped.ts";
 
 const text = (card: Raw, ...keys: string[]): string => keys.map((key) => scalarText(card[key])).find((value) => value.trim() !== "") ?? "";
@@ -22,7 +22,7 @@ export function gallery(card: Raw): string {
 export function embed(card: Raw): string {
   const url = text(card, "url");
   const html = text(card, "html");
-  const metadata: Raw = isRecord(card["metadata"]) ? card["metadata"] : {};
+  const metadata = recordIn(card, "metadata");
   const title = text(metadata, "title");
   const known = embedOf(url) !== undefined;
   const frame = `<iframe src="${escapeHtml(url)}" title="${escapeHtml(title)}"></iframe>`;

@@ -4,7 +4,7 @@ import type { BodyContext } from "../../body/bodyContext.ts";
 import { htmlToBlocks, htmlToInlines } from "../../body/htmlToBlocks.ts";
 import type { Draft } from "../../draft/draft.ts";
 import { instantOf } from "../../draft/instantOf.ts";
-import { isRecord, type Raw, recordsOf, scalarText } from "../article/record.ts";
+import { isRecord, type Raw, recordIn, recordsOf, scalarText } from "../article/record.ts";
 import type { ArchiveContext, ArchivePlace } from "../archive.ts";
 import { escapeHtml } from "../../draft/escaped.ts";
 import { leadPicture } from "../leadPicture.ts";
@@ -16,7 +16,7 @@ const SITE = "https://www.gov.uk";
 
 /** One news article or speech as a draft. */
 export function govukDraft(item: Raw, where: ArchivePlace, context: ArchiveContext): Draft {
-  const details: Raw = isRecord(item["details"]) ? item["details"] : {};
+  const details = recordIn(item, "details");
   const path = scalarText(item["base_path"]).trim();
   const isPath = /^\/[^/]/u.test(path);
   const base = new URL(isPath ? path : "/", SITE).href;
@@ -111,7 +111,7 @@ function imageOf(details: Raw, body: BodyContext, where: ArchivePlace, context: 
   const images = recordsOf(details["images"]);
   const found = images.find((each) => each["type"] === "lead") ?? (isRecord(details["image"]) ? details["image"] : undefined);
   if (found === undefined) return undefined;
-  const sources: Raw = isRecord(found["sources"]) ? found["sources"] : {};
+  const sources = recordIn(found, "sources");
   const widest = Object.keys(sources).toSorted((a, b) => widthOf(b) - widthOf(a))[0] ?? "";
   const reference = scalarText(sources[widest]) || scalarText(found["high_resolution_url"]) || scalarText(found["url"]);
   const alt = scalarText(found["alt_text"]);

@@ -1,10 +1,10 @@
 import type { Draft, DraftRef } from "../../draft/draft.ts";
-import { isRecord, type Raw, scalarText } from "../article/record.ts";
+import { isRecord, type Raw, recordIn, scalarText } from "../article/record.ts";
 import { oneLine } from "../oneLine.ts";
 
 /** What an item is linked to under some names, each once. */
 function linked(item: Raw, ...names: string[]): DraftRef[] {
-  const links: Raw = isRecord(item["links"]) ? item["links"] : {};
+  const links = recordIn(item, "links");
   const refs = names
     .flatMap((name) => (Array.isArray(links[name]) ? links[name] : []))
     .filter(isRecord)

@@ -4,7 +4,7 @@ import { htmlToBlocks, htmlToInlines } from "../../body/htmlToBlocks.ts";
 import type { Draft } from "../../draft/draft.ts";
 import { escapeHtml } from "../../draft/escaped.ts";
 import { releaseOf } from "../../draft/release/release.ts";
-import { isRecord, type Raw, recordsOf, scalarText } from "../article/record.ts";
+import { isRecord, type Raw, recordIn, recordsOf, scalarText } from "../article/record.ts";
 import { type Archive, type ArchiveContext, type ArchiveFile, type ArchivePlace, archiveTime, ofKind } from "../archive.ts";
 import { bylineAuthors } from "../bylineAuthors.ts";
 import { isBeginning } from "../feed/isBeginning.ts";
@@ -34,7 +34,7 @@ async function* read(file: ArchiveFile, context: ArchiveContext): AsyncGenerator
       continue;
     }
     const type = scalarText(item["type"]);
-    const fields = isRecord(item["fields"]) ? item["fields"] : {};
+    const fields = recordIn(item, "fields");
     const { held, moments } = releaseOf({ access: fields["membershipAccess"], expired: item["isExpired"] }, archiveTime(context, "UTC"));
     if (!KINDS.includes(type) && !context.options.types.includes(type)) context.skip(where, ofKind(type));
     else if (held !== undefined) context.skip(where, held);
@@ -85,7 +85,7 @@ function draftOf(item: Raw, fields: Raw, where: ArchivePlace, context: ArchiveCo
 
 /** Of a live blog the text is in blocks, the newest first. */
 function blocksOf(item: Raw): string {
-  const blocks = isRecord(item["blocks"]) ? item["blocks"] : {};
+  const blocks = recordIn(item, "blocks");
   return recordsOf(blocks["body"])
     .map(({ title, bodyHtml }) => (scalarText(title) === "" ? "" : `<h2>${escapeHtml(scalarText(title))}</h2>`) + scalarText(bodyHtml))
     .join("\n");

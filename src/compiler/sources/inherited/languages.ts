@@ -1,4 +1,4 @@
-import { isRecord, type Raw, recordsOf, scalarText } from "../article/record.ts";
+import { isRecord, type Raw, recordIn, recordsOf, scalarText } from "../article/record.ts";
 import { formOf } from "../markdown/forms.ts";
 
 /** Settings of a site builder: `within` gives a story's path from where they count, if they do for it. */
@@ -88,7 +88,7 @@ function codesIn(fields: Raw): Map<string, string> {
 
 /** The folder of each language, those within others first. One that several share tells none. */
 function foldersIn(fields: Raw, codes: ReadonlyMap<string, string>): [folder: string, code: string][] {
-  const told = isRecord(fields["languages"]) ? fields["languages"] : {};
+  const told = recordIn(fields, "languages");
   const { module } = fields;
   const mounts = isRecord(module) ? recordsOf(module["mounts"]) : [];
   const all = [

@@ -2,7 +2,7 @@ import { inlineText } from "#content/plainText.ts";
 import type { BodyContext } from "../../body/bodyContext.ts";
 import { htmlToBlocks, htmlToInlines } from "../../body/htmlToBlocks.ts";
 import type { Draft } from "../../draft/draft.ts";
-import { isMissing, isRecord, numberIn, type Raw, scalarText } from "../article/record.ts";
+import { isMissing, isRecord, numberIn, type Raw, recordIn, scalarText } from "../article/record.ts";
 import type { ArchiveContext, ArchivePlace } from "../archive.ts";
 import { datelineOf } from "../datelineOf.ts";
 import { oneLine } from "../oneLine.ts";
@@ -51,7 +51,7 @@ export async function ninjsDraft(item: Raw, where: ArchivePlace, context: Archiv
 
 /** Of AP's items the text is another document. */
 function withoutText(item: Raw): string {
-  const renditions = isRecord(item["renditions"]) ? item["renditions"] : {};
+  const renditions = recordIn(item, "renditions");
   const href = isRecord(renditions["nitf"]) ? oneLine(scalarText(renditions["nitf"]["href"])) : "";
   return href === ""
     ? "It has no text."

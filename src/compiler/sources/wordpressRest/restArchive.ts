@@ -1,6 +1,6 @@
 import type { Draft } from "../../draft/draft.ts";
 import { releaseOf } from "../../draft/release/release.ts";
-import { isRecord, type Raw, scalarText } from "../article/record.ts";
+import { isRecord, type Raw, recordIn, scalarText } from "../article/record.ts";
 import { type Archive, type ArchiveContext, type ArchiveFile, archiveTime, ofKind } from "../archive.ts";
 import { jsonOf } from "../jsonOf.ts";
 import { keysOfJson } from "../keysOfJson.ts";
@@ -43,8 +43,8 @@ function heldBy(post: Raw, types: string[]): string | undefined {
 
 /** WordPress itself, then Yoast's answer to search engines. */
 function releaseFields(post: Raw): Raw {
-  const content = isRecord(post["content"]) ? post["content"] : {};
-  const yoast = isRecord(post["yoast_head_json"]) ? post["yoast_head_json"] : {};
+  const content = recordIn(post, "content");
+  const yoast = recordIn(post, "yoast_head_json");
   const robots = isRecord(yoast["robots"]) ? scalarText(yoast["robots"]["index"]) : "";
   const status = scalarText(post["status"]) || "publish";
   return {

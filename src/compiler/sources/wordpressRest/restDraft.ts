@@ -1,7 +1,7 @@
 import { inlineText } from "#content/plainText.ts";
 import { htmlToBlocks, htmlToInlines } from "../../body/htmlToBlocks.ts";
 import type { Draft, DraftRef } from "../../draft/draft.ts";
-import { isRecord, type Raw, recordsOf, scalarText } from "../article/record.ts";
+import { isRecord, type Raw, recordIn, recordsOf, scalarText } from "../article/record.ts";
 import type { ArchiveContext, ArchivePlace } from "../archive.ts";
 import { isBeginning } from "../feed/isBeginning.ts";
 import { leadPicture } from "../leadPicture.ts";
@@ -15,7 +15,7 @@ export function restDraft(post: Raw, where: ArchivePlace, context: ArchiveContex
   const link = scalarText(post["link"]);
   const base = URL.canParse(link) ? link : undefined;
   const words = (html: string): string | undefined => oneLine(inlineText(htmlToInlines(html, context.body(where, base)))) || undefined;
-  const embedded = isRecord(post["_embedded"]) ? post["_embedded"] : {};
+  const embedded = recordIn(post, "_embedded");
   const terms = termsOf(embedded, words);
   if (post["_embedded"] === undefined) tellUnnamed(post, where, context);
   const blocks = htmlToBlocks(embedWrappers(rendered(post["content"])), context.body(where, base));
