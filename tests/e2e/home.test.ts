@@ -41,7 +41,8 @@ journey("a story is saved from its teaser, with the pointer or by a key, and no 
   const { page } = await visit("/section/science");
   const first = page.locator(".bookmark").first();
   await first.click();
-  expect(await first.getAttribute("aria-pressed")).toBe("true");
+  // The first one saved waits for the code that saves.
+  await expect.poll(() => first.getAttribute("aria-pressed")).toBe("true");
   expect(await page.locator(".bookmark[tabindex='0']").count()).toBe(0);
 
   await page.locator(".teaser h3 a").nth(1).focus();

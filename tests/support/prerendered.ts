@@ -1,4 +1,4 @@
-import { JSDOM } from "jsdom";
+import { parseHTML } from "linkedom";
 import type { Article } from "#content/article.ts";
 import { prerender, type PrerenderOptions } from "#prerender/prerender.ts";
 import { linked } from "./linked.ts";
@@ -30,5 +30,5 @@ export async function prerendered(articles: Article[], options: Partial<Prerende
 export async function prerenderedPage(file: string, articles: Article[], options: Partial<PrerenderOptions> = {}): Promise<Document> {
   const html = (await prerendered(articles, options)).get(file);
   if (html === undefined) throw new Error(`There is no ${file}.`);
-  return new JSDOM(html).window.document;
+  return parseHTML(html).document;
 }

@@ -44,7 +44,7 @@ export async function pressEveryButton(starts: Way[], opens: Open[], exempt: Exe
   const walk = async (open: Open): Promise<void> => {
     for (let way = ways.shift(); way; way = ways.shift()) {
       // One that cannot be gone is told beside the others.
-      const further = await pressAll(way, open, (button) => isNew(way, button), result).catch((error: unknown) => {
+      const further = await inTime(pressAll(way, open, (button) => isNew(way, button), result)).catch((error: unknown) => {
         result.lost.push(`${[way.name, ...(way.presses ?? [])].join(" → ")}: ${String(error)}`);
         return [];
       });
@@ -53,6 +53,13 @@ export async function pressEveryButton(starts: Way[], opens: Open[], exempt: Exe
   };
   await Promise.all(opens.map(walk));
   return { ...result, idle: [...idle].map(({ reason }) => reason) };
+}
+
+/** A browser's page may never answer; then its name is to be told. */
+async function inTime<Answer>(walk: Promise<Answer>): Promise<Answer> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => (timer = setTimeout(() => reject(new Error("It took over a minute.")), 60_000)));
+  return Promise.race([walk, late]).finally(() => clearTimeout(timer));
 }
 
 /** Presses what is new where a way leads. @returns the ways that go on from there */
@@ -66,10 +73,10 @@ async function pressAll(way: Way, open: Open, isNew: (button: string) => boolean
     if (!opened) {
       opened = await open(way);
       await go(opened.page, way);
-      before = await opened.page.evaluate(signature);
+      before = await signatureOf(opened.page);
       for (const region of await bornWithWords(opened.page)) result.born.push(`${name}: ${region}`);
     }
-    left ??= (await opened.page.evaluate(buttons, within)).filter(isNew);
+    left ??= (await buttonsOf(opened.page, within)).filter(isNew);
     if (button === undefined) continue;
     const { page } = opened;
     const path = [name, ...presses, button].join(" → ");
@@ -77,14 +84,14 @@ async function pressAll(way: Way, open: Open, isNew: (button: string) => boolean
     result.pressed.push(path);
     for (const region of await bornWithWords(page)) result.born.push(`${path}: ${region}`);
     if (await isNowhere(page)) result.lost.push(path);
-    const found = (await page.evaluate(buttons, within)).filter(isNew);
+    const found = (await buttonsOf(page, within)).filter(isNew);
     if (found.length > 0) further.push({ ...way, presses: [...presses, button], found });
     if ((await page.locator("dialog[open], :popover-open").count()) > 0) {
       await page.keyboard.press("Escape");
       await rest(page);
       if (await isNowhere(page)) result.lost.push(`${path} → Escape`);
     }
-    if ((await page.evaluate(signature)) === before) continue;
+    if ((await signatureOf(page)) === before) continue;
     await opened.close();
     opened = undefined;
   }
@@ -100,8 +107,8 @@ async function go(page: Page, { prepare, presses = [], within }: Way): Promise<v
 
 async function press(page: Page, button: string, within: string | undefined): Promise<void> {
   // What comes at idle may come later this time.
-  await expect.poll(() => page.evaluate(buttons, within), { timeout: 15_000 }).toContain(button);
-  const key = await page.evaluate(focus, button);
+  await expect.poll(() => buttonsOf(page, within), { timeout: 15_000 }).toContain(button);
+  const key = await onceLoaded(page, () => page.evaluate(focus, button));
   await page.keyboard.press(key);
   await rest(page);
 }
@@ -109,21 +116,38 @@ async function press(page: Page, button: string, within: string | undefined): Pr
 /** Waits until nothing changes on the page any more, or until it is clear that something always will. */
 async function rest(page: Page): Promise<void> {
   await page.waitForLoadState();
-  await page.evaluate(
-    () =>
-      new Promise<void>((done) => {
-        let quiet = setTimeout(done, 150);
-        new MutationObserver(() => {
-          clearTimeout(quiet);
-          quiet = setTimeout(done, 150);
-        }).observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
-        setTimeout(done, 1500);
-      }),
-  );
+  await onceLoaded(page, () => page.evaluate(quiet));
 }
 
+const signatureOf = (page: Page) => onceLoaded(page, () => page.evaluate(signature));
+const buttonsOf = (page: Page, within: string | undefined) => onceLoaded(page, () => page.evaluate(buttons, within));
+
+/** Whether a press has left the focus on the body. A page that it has loaded anew begins there, as every page does. */
 const isNowhere = (page: Page): Promise<boolean> =>
-  page.evaluate(() => document.activeElement === null || document.activeElement.matches("html, body"));
+  onceLoaded(page, () => page.evaluate(() => "hasPressed" in window && (document.activeElement?.matches("html, body") ?? true)));
+
+/** Asks the page something. One that a press loads anew, which may come late, is asked again when it is there. */
+async function onceLoaded<Answer>(page: Page, ask: () => Promise<Answer>): Promise<Answer> {
+  try {
+    return await ask();
+  } catch (error) {
+    if (!String(error).includes("Execution context was destroyed")) throw error;
+    await page.waitForLoadState();
+    return ask();
+  }
+}
+
+/** Waits until nothing has changed for a while. It is run in the page. */
+function quiet(): Promise<void> {
+  return new Promise((done) => {
+    let timer = setTimeout(done, 150);
+    new MutationObserver(() => {
+      clearTimeout(timer);
+      timer = setTimeout(done, 150);
+    }).observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
+    setTimeout(done, 1500);
+  });
+}
 
 /** Names the buttons that can be pressed now, and links that stay on the page; of a list's, those of one item. It is run in the page. */
 function buttons(within?: string): string[] {
@@ -162,6 +186,7 @@ function signature(): string {
 function focus(name: string): string {
   const element = document.querySelector<HTMLElement>(`[data-button="${CSS.escape(name)}"]`);
   element?.focus();
+  Reflect.set(window, "hasPressed", true);
   if (document.activeElement !== element) throw new Error(`${name} does not take the focus.`);
   return element instanceof HTMLInputElement && element.type !== "submit" ? "Space" : "Enter";
 }
