@@ -4,35 +4,38 @@ type Graph = Parameters<Extract<Rolldown.CodeSplittingGroup["name"], (...args: n
 
 /** The files that the reader comes in, each with the modules that it is wanted for: the entry, and those that `import()` names. */
 const PARTS: [part: string, modules: RegExp][] = [
-  ["app", /^(?:main\.tsx|words\/|data\/partWords\.ts|library\/libraryWords\.ts)/u],
-  ["story", /^(?:pages\/ArticlePage|article\/(?:Hero|StoryRest|Strips))\.tsx$/u],
+  ["app", /^(?:app\/main\.tsx|i18n\/|data\/(?:partWords|libraryWords)\.ts)/u],
+  ["story", /^(?:pages\/ArticlePage|features\/article\/(?:Hero|StoryRest|Strips))\.tsx$/u],
   ["lists", /^pages\/(?:FrontPage|ListPage|IndexPage|ArchivePage)\.tsx$/u],
   // What comes by itself when a page lives, and when a story does.
-  ["idle", /^(?:standBy|shell\/(?:Attendants|Skeleton)|offline\/isMadeOf|library\/(?:home\/HomeKeeper|desk\/Desk))\.tsx?$/u],
-  ["reading", /^(?:pages\/ArticleAttendants|tools\/highlights\/highlightParts|fresh\/readVersions)\.tsx?$/u],
+  [
+    "idle",
+    /^(?:app\/(?:standBy|Attendants|library\/Desk)|layout\/Skeleton|features\/(?:offline\/isMadeOf|library\/home\/HomeKeeper))\.tsx?$/u,
+  ],
+  ["reading", /^(?:pages\/ArticleAttendants|features\/(?:library\/highlights\/highlightParts|updates\/readVersions))\.tsx?$/u],
   // What waits for a press.
-  ["export", /^library\/(?:takeout|book|print)\//u],
-  ["sync", /^library\/sync\//u],
-  ["library", /^(?:pages\/(?:LibraryPage|OfflinePage)|library\/)/u],
-  ["search", /^(?:pages\/SearchPage|search\/)/u],
-  ["account", /^(?:pages\/AccountPage|account\/)/u],
-  ["tools", /^(?:tools|fresh|listen|offline|keys|menu|settings|shell)\//u],
+  ["export", /^(?:features\/library\/export|pages\/print)\//u],
+  ["sync", /^features\/sync\//u],
+  ["library", /^(?:pages\/(?:LibraryPage|OfflinePage)|features\/(?:library(?!\/highlights)|search\/saved)\/)/u],
+  ["search", /^(?:pages\/SearchPage|features\/search\/|search\/)/u],
+  ["account", /^(?:pages\/AccountPage|features\/account\/)/u],
+  ["tools", /^(?:features|layout)\//u],
 ];
 
 /** Those that come by themselves. */
 const FIRST = ["story", "lists", "idle", "reading"];
 
 const LIBRARIES = [
-  { name: "react", test: /\/node_modules\/(?:react|react-dom|scheduler)\/|\/reader\/early\/react\.ts/u },
-  { name: "router", test: /\/node_modules\/(?:react-router|cookie|set-cookie-parser)\/|\/reader\/early\/router\.ts/u },
+  { name: "react", test: /\/node_modules\/(?:react|react-dom|scheduler)\/|\/reader\/hydration\/early\/react\.ts/u },
+  { name: "router", test: /\/node_modules\/(?:react-router|cookie|set-cookie-parser)\/|\/reader\/hydration\/early\/router\.ts/u },
 ];
 
 /** Words of a language that not every page has. */
-const WORDS = /\/reader\/words\/(?!offline)\w+\/(\w\w)\.ts$/u;
+const WORDS = /\/reader\/i18n\/catalogues\/(?!offline)\w+\/(\w\w)\.ts$/u;
 
 /** What start.ts and the bundler's own helpers need is there before any part; what there is of a language is a file of its own. */
 const BY_ITSELF =
-  /^\0|\/reader\/(?:early\/|address\.ts|start\.ts|words\/(?:offline\/)?\w\w\.ts|data\/(?:earlyFiles|fetchInTime)\.ts)|\/content\/paths\.ts|\/stemmers\//u;
+  /^\0|\/reader\/(?:hydration\/early\/|edition\/address\.ts|app\/start\.ts|i18n\/catalogues\/(?:offline\/)?\w\w\.ts|data\/(?:earlyFiles|fetchInTime)\.ts)|\/content\/paths\.ts|\/stemmers\//u;
 
 export const chunks = {
   includeDependenciesRecursively: false,
@@ -61,7 +64,7 @@ function partsThatWant(module: string, graph: Graph, seen = new Set<string>()): 
   seen.add(module);
   const inReader = /\/src\/reader\/(.+)$/u.exec(module)?.[1];
   const info = graph.getModuleInfo(module);
-  const isWanted = inReader === "main.tsx" || (info?.dynamicImporters.length ?? 0) > 0;
+  const isWanted = inReader === "app/main.tsx" || (info?.dynamicImporters.length ?? 0) > 0;
   const own = isWanted && inReader !== undefined ? PARTS.find(([, modules]) => modules.test(inReader)) : undefined;
   const others = (info?.importers ?? []).flatMap((importer) => [...partsThatWant(importer, graph, seen)]);
   return new Set([...(own ? [own[0]] : []), ...others]);

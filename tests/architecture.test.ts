@@ -17,7 +17,7 @@ const planted: [file: string, line: string, rule: string][] = [
   ["src/content/planted.ts", `import "../compiler/settings.ts";`, "content imports downwards"],
   ["src/content/plantedNode.ts", `import "node:fs";`, "no Node in the browser"],
   ["src/content/plantedReact.ts", `import "react";`, "no React below the reader"],
-  ["src/compiler/planted.ts", `import "#reader/address.ts";`, "compiler imports downwards"],
+  ["src/compiler/planted.ts", `import "#reader/edition/address.ts";`, "compiler imports downwards"],
   ["src/compiler/link/planted.ts", `import "../write/site.ts";`, "compiler/link imports downwards"],
   ["src/compiler/body/planted.ts", `import "../link/page.ts";`, "compiler/body imports downwards"],
   ["src/reader/planted.ts", `import "#compiler/settings.ts";`, "reader imports downwards"],
@@ -28,7 +28,7 @@ const planted: [file: string, line: string, rule: string][] = [
   ],
   ["src/reader/ui/planted.ts", `import "../teasers/TagChips.tsx";`, "reader/ui imports downwards"],
   ["src/reader/teasers/planted.ts", `import "@tanstack/react-query";`, "pages fetch, parts receive"],
-  ["src/reader/article/planted.ts", `import "../pages/ArticlePage.tsx";`, "reader/article imports downwards"],
+  ["src/reader/features/article/planted.ts", `import "../../pages/ArticlePage.tsx";`, "reader/features/article imports downwards"],
   ["src/reader/data/plantedNode.ts", `import "node:path";`, "no Node in the browser"],
   ["src/prerender/planted.ts", `import "#compiler/settings.ts";`, "prerender imports downwards"],
 ];

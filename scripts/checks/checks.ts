@@ -133,7 +133,7 @@ export const CHECKS: Check[] = [
   {
     number: 28,
     sentence: "Storage is full: reading goes on, and the reader is told",
-    suite: [e2e("keeping", /not room/u), shown("reader/library/store/libraryStore", /quota|room|full/iu)],
+    suite: [e2e("keeping", /not room/u), shown("reader/data/library/libraryStore", /quota|room|full/iu)],
   },
   {
     number: 29,

@@ -13,7 +13,7 @@ const ROUTES = { article: "story", list: "lists", search: "search" };
 /** What comes by itself once a story answers. */
 const AT_IDLE = ["idle", "reading"];
 
-const ENTRY = ["index.html", "app", "src/reader/words/en.ts"];
+const ENTRY = ["index.html", "app", "src/reader/i18n/catalogues/en.ts"];
 
 /**
  * Bytes as a host sends them, by Brotli at its best: all that each kind of page

@@ -1,6 +1,6 @@
 import type { Edition } from "#content/edition.ts";
 import { workerFile } from "#content/kept.ts";
-import { WORKER_META } from "#reader/offline/workerScript.ts";
+import { WORKER_META } from "#reader/features/offline/workerScript.ts";
 import { createCriticalStyles, type CriticalStyles } from "./critical/criticalStyles.ts";
 import { createTemplate } from "./fillTemplate.ts";
 import { earlyHead, earlyScriptHash } from "./head/earlyHead.ts";

@@ -1,6 +1,6 @@
 import { posix } from "node:path";
 import { hasStem, primaryLanguage } from "#content/search/stem.ts";
-import { catalogueOf } from "#reader/words/catalogueOf.ts";
+import { catalogueOf } from "#reader/i18n/catalogueOf.ts";
 import type { Page } from "./page.ts";
 
 /** What stands in a document: a page of the edition, the search, what is on the device, the reader's own pages, the account, or nothing that has a script of its own. */
@@ -24,7 +24,7 @@ const CHUNKS: Record<Content, string[]> = {
 const WITH_WORDS: Content[] = ["search", "library", "account"];
 
 /** The words of every page in a language, as a module. */
-const wordsOf = (language: string): string => `src/reader/words/${catalogueOf(language)}.ts`;
+const wordsOf = (language: string): string => `src/reader/i18n/catalogues/${catalogueOf(language)}.ts`;
 
 /** The file with the other words of a language. */
 const moreWordsOf = (language: string): string => `words-${catalogueOf(language)}`;

@@ -1,7 +1,7 @@
 import { missingPath } from "#content/ownPages.ts";
 import { htmlFile } from "#content/paths.ts";
 import { dependsOn, MADE_OF_LENGTH, MADE_OF_META, madeOf, shownOn } from "#content/shownOn.ts";
-import { setAddress } from "#reader/address.ts";
+import { setAddress } from "#reader/edition/address.ts";
 import { createDocument, type DocumentOptions } from "./document.ts";
 import { forwardPage } from "./forwardPage.ts";
 import { element, unescapeText } from "./head/element.ts";

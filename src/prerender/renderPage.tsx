@@ -2,9 +2,9 @@ import { QueryClient } from "@tanstack/react-query";
 import { renderToString } from "react-dom/server";
 import { createStaticHandler, createStaticRouter, matchRoutes, type StaticHandlerContext, StaticRouterProvider } from "react-router";
 import { dataFile, editionFile } from "#content/paths.ts";
-import { App } from "#reader/App.tsx";
+import { App } from "#reader/app/App.tsx";
 import { loadEdition } from "#reader/data/load.ts";
-import { type PageRoute, pageRoutes, routes } from "#reader/routes.tsx";
+import { type PageRoute, pageRoutes, routes } from "#reader/app/routes.tsx";
 
 /** What React made of a page: links to the pictures of its first screen, what else belongs into the document's head, and the page. */
 export type RenderedPage = { pictures: string; head: string; page: string };

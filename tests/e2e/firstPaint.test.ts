@@ -1,7 +1,7 @@
 import type { Page, Route } from "playwright-core";
 import { describe, expect } from "vitest";
-import { fontsKey } from "#reader/settings/fontsKey.ts";
-import { storageKey } from "#reader/settings/storageKey.ts";
+import { fontsKey } from "#reader/features/settings/fontsKey.ts";
+import { storageKey } from "#reader/features/settings/storageKey.ts";
 import { journey, WIDTHS } from "../support/journey.ts";
 
 const PAGES = [

@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import { expect } from "vitest";
-import { storageKey } from "#reader/settings/storageKey.ts";
+import { storageKey } from "#reader/features/settings/storageKey.ts";
 import { announcements } from "../support/accessibility/announcements.ts";
 import { tabStops } from "../support/accessibility/tabStops.ts";
 import { alive, journey } from "../support/journey.ts";

@@ -1,7 +1,7 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "playwright-core";
 import { describe, expect } from "vitest";
-import { fakeSpeech } from "../reader/listen/fakeSpeech.ts";
+import { fakeSpeech } from "../reader/features/listen/fakeSpeech.ts";
 import { alive, journey, type Visit, WIDTHS } from "../support/journey.ts";
 
 const STORY = "/article/voyager-1-makes-sense-again";

@@ -1,11 +1,11 @@
 import { afterAll, afterEach, beforeAll, expect, test, vi } from "vitest";
 import { nextStamp } from "#content/library/stamp.ts";
 import type { SyncRequest } from "#content/library/sync.ts";
-import { ApiError } from "#reader/account/ApiError.ts";
-import { changeOf } from "#reader/library/store/change.ts";
-import type { Unsent } from "#reader/library/store/libraryDatabase.ts";
-import { type Ask, DeviceError, exchange } from "#reader/library/sync/exchange.ts";
-import { NO_ROOM, readKnown, startOver, TOO_LARGE, tryRefused, unsentRecords } from "#reader/library/sync/ledger.ts";
+import { ApiError } from "#reader/data/ApiError.ts";
+import { changeOf } from "#reader/data/library/change.ts";
+import type { Unsent } from "#reader/data/library/libraryDatabase.ts";
+import { type Ask, DeviceError, exchange } from "#reader/features/sync/exchange.ts";
+import { NO_ROOM, readKnown, startOver, TOO_LARGE, tryRefused, unsentRecords } from "#reader/features/sync/ledger.ts";
 import { Device, save } from "../support/device.ts";
 import { openLibraryServer } from "../support/libraryServer.ts";
 

@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { isAppOfSources, rememberSources, sourcesOf } from "../../scripts/app/sourcesOfApp.ts";
 import { temporaryFolder } from "../support/temporaryFolder.ts";
 
-const FILES = ["src/reader/main.tsx", "public/icon.svg", "index.html", "vite.config.ts", "scripts/chunks.ts", "package-lock.json"];
+const FILES = ["src/reader/app/main.tsx", "public/icon.svg", "index.html", "vite.config.ts", "scripts/chunks.ts", "package-lock.json"];
 const BUILT = ["build/app/index.html", "build/node/cli.js", "build/node/pressWorker.js"];
 
 /** A checkout whose app was built. */
@@ -22,7 +22,7 @@ function built(): { root: string; write: (file: string, text: string) => void } 
 describe("the app", () => {
   it("is not built again while its sources are as they were, whatever their dates", () => {
     const { root } = built();
-    utimesSync(join(root, "src/reader/main.tsx"), 1, 1);
+    utimesSync(join(root, "src/reader/app/main.tsx"), 1, 1);
     expect(isAppOfSources(root)).toBe(true);
   });
 
@@ -32,7 +32,7 @@ describe("the app", () => {
     expect(isAppOfSources(root)).toBe(false);
   });
 
-  it.each([...BUILT, "src/reader/main.tsx"])("is built again when %s is gone", (file) => {
+  it.each([...BUILT, "src/reader/app/main.tsx"])("is built again when %s is gone", (file) => {
     const { root } = built();
     rmSync(join(root, file));
     expect(isAppOfSources(root)).toBe(false);

@@ -1,7 +1,7 @@
 import "fake-indexeddb/auto";
 import type { LibraryRecord } from "#content/library/record.ts";
-import { type Change, changeOf } from "#reader/library/store/change.ts";
-import { libraryStore } from "#reader/library/store/libraryStore.ts";
+import { type Change, changeOf } from "#reader/data/library/change.ts";
+import { libraryStore } from "#reader/data/library/libraryStore.ts";
 
 /** A device of a reader: the library's own code over a database of its own. */
 export class Device {

@@ -2,8 +2,8 @@ import "fake-indexeddb/auto";
 import { IDBFactory } from "fake-indexeddb";
 import { act } from "@testing-library/react";
 import { afterEach, beforeEach, vi } from "vitest";
-import { showGlance } from "#reader/library/glance.ts";
-import { closeLibrary } from "#reader/library/store/library.ts";
+import { showGlance } from "#reader/teasers/glance.ts";
+import { closeLibrary } from "#reader/data/library/library.ts";
 
 /** Every test has a device of its own, with an empty library on it. */
 export function anOwnLibrary(): void {

@@ -2,20 +2,20 @@ import { act, render, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { createMemoryRouter, RouterProvider } from "react-router";
 import { vi } from "vitest";
-import { App } from "#reader/App.tsx";
+import { App } from "#reader/app/App.tsx";
 import { createQueryClient } from "#reader/data/queryClient.ts";
 import { accountWordsQuery, searchWordsQuery } from "#reader/data/partWords.ts";
 import { wordsQuery } from "#reader/data/queries.ts";
-import { idle } from "#reader/early/idle.ts";
-import { libraryWordsQuery, takeoutWordsQuery } from "#reader/library/libraryWords.ts";
-import { pageRoutes, routes } from "#reader/routes.tsx";
-import { meltingRouter } from "#reader/shell/melting.ts";
-import type { EveryAccountWord } from "#reader/words/account/accountWords.ts";
-import { en } from "#reader/words/en.ts";
-import type { LibraryWords } from "#reader/words/library/en.ts";
-import type { EverySearchWord } from "#reader/words/search/searchWords.ts";
-import type { TakeoutWords } from "#reader/words/takeout/en.ts";
-import { WordsProvider } from "#reader/words/words.ts";
+import { idle } from "#reader/hydration/early/idle.ts";
+import { libraryWordsQuery, takeoutWordsQuery } from "#reader/data/libraryWords.ts";
+import { pageRoutes, routes } from "#reader/app/routes.tsx";
+import { meltingRouter } from "#reader/navigation/melting.ts";
+import type { EveryAccountWord } from "#reader/i18n/catalogues/account/accountWords.ts";
+import { en } from "#reader/i18n/catalogues/en.ts";
+import type { LibraryWords } from "#reader/i18n/catalogues/library/en.ts";
+import type { EverySearchWord } from "#reader/i18n/catalogues/search/searchWords.ts";
+import type { TakeoutWords } from "#reader/i18n/catalogues/takeout/en.ts";
+import { WordsProvider } from "#reader/i18n/words.ts";
 import { anEdition } from "./anArticle.ts";
 
 /** The files a test's edition has: JSON values, or the Response that a server gives instead. */
@@ -69,6 +69,6 @@ export async function renderApp(
 /** Waits for what comes when the page is idle, so that it answers from the first key on. */
 async function lateParts(): Promise<void> {
   await idle();
-  await Promise.all([import("#reader/shell/Attendants.tsx"), import("#reader/pages/ArticleAttendants.tsx")]);
+  await Promise.all([import("#reader/app/Attendants.tsx"), import("#reader/pages/ArticleAttendants.tsx")]);
   await idle();
 }

@@ -1,7 +1,7 @@
 import "fake-indexeddb/auto";
 import { IDBFactory } from "fake-indexeddb";
 import { afterEach, beforeEach, vi } from "vitest";
-import { type LibraryStore, libraryStore } from "#reader/library/store/libraryStore.ts";
+import { type LibraryStore, libraryStore } from "#reader/data/library/libraryStore.ts";
 
 const NAME = "broadsheet-library:/";
 

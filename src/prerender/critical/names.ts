@@ -1,4 +1,4 @@
-import { settingNames } from "#reader/settings/settings.ts";
+import { settingNames } from "#reader/features/settings/settings.ts";
 
 /**
  * After so many characters of text even a tall screen is full: at the width of a

@@ -1,5 +1,5 @@
-import { earlyScript } from "#reader/settings/earlyScript.ts";
-import { themeColors } from "#reader/settings/themeColors.ts";
+import { earlyScript } from "#reader/features/settings/earlyScript.ts";
+import { themeColors } from "#reader/features/settings/themeColors.ts";
 import { element } from "./element.ts";
 import { hashOf } from "./hashOf.ts";
 

@@ -1,5 +1,5 @@
 import { FRAME_HOSTS } from "#content/embedFrames.ts";
-import { WORKER_POLICY } from "#reader/offline/workerScript.ts";
+import { WORKER_POLICY } from "#reader/features/offline/workerScript.ts";
 
 /**
  * The Content-Security-Policy of every page: only this edition's own files, the

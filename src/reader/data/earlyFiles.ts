@@ -1,5 +1,5 @@
 import { editionFile } from "#content/paths.ts";
-import { addressOfPage } from "../address.ts";
+import { addressOfPage } from "../edition/address.ts";
 import { fetchInTime } from "./fetchInTime.ts";
 
 const underway = new Map<string, Promise<Response>>();

@@ -1,5 +1,5 @@
-import { address } from "../address.ts";
-import { noteAnswer } from "../offline/connection.ts";
+import { address } from "../edition/address.ts";
+import { noteAnswer } from "../device/connection.ts";
 import { takeEarly } from "./earlyFiles.ts";
 import { fetchInTime } from "./fetchInTime.ts";
 import { BrokenFileError, ConnectionError, HttpError } from "./errors.ts";

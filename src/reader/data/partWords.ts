@@ -1,6 +1,6 @@
 import { queryOptions } from "@tanstack/react-query";
-import { accountWordsFor } from "../words/account/accountWordsFor.ts";
-import { searchWordsFor } from "../words/search/searchWordsFor.ts";
+import { accountWordsFor } from "../i18n/catalogues/account/accountWordsFor.ts";
+import { searchWordsFor } from "../i18n/catalogues/search/searchWordsFor.ts";
 
 /** What parts of the reader say that most visits never see. */
 export const searchWordsQuery = (language: string) =>

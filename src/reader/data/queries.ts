@@ -18,7 +18,7 @@ import {
   topicsPath,
   yearPath,
 } from "#content/paths.ts";
-import { wordsFor } from "../words/wordsFor.ts";
+import { wordsFor } from "../i18n/wordsFor.ts";
 import { fetchJson } from "./fetchJson.ts";
 
 /** What each page shows: its file, and the schema that lets it in. The key is the file, so that prerendering can seed it. */

@@ -1,14 +1,14 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { useLocation } from "react-router";
-import { AccountDoor } from "../account/AccountDoor.tsx";
-import { ResetDoor } from "../account/ResetDoor.tsx";
-import { VerifyDoor } from "../account/VerifyDoor.tsx";
+import { AccountDoor } from "../features/account/AccountDoor.tsx";
+import { ResetDoor } from "../features/account/ResetDoor.tsx";
+import { VerifyDoor } from "../features/account/VerifyDoor.tsx";
 import { accountWordsQuery } from "../data/partWords.ts";
 import { editionQuery } from "../data/queries.ts";
-import { Masthead } from "../shell/Masthead.tsx";
-import { AccountWordsProvider } from "../words/account/accountWords.ts";
+import { Masthead } from "../layout/Masthead.tsx";
+import { AccountWordsProvider } from "../i18n/catalogues/account/accountWords.ts";
 import "../ui/state.css";
-import "../account/account.css";
+import "../features/account/account.css";
 
 export type AccountStep = "account" | "verify" | "reset";
 

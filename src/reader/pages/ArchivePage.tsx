@@ -3,18 +3,18 @@ import { useParams } from "react-router";
 import type { ArchivePage as ArchivePageData } from "#content/indexPage.ts";
 import { archivePath, listPath, yearPath } from "#content/paths.ts";
 import { archiveQuery } from "../data/queries.ts";
-import { NothingYet } from "../list/NothingYet.tsx";
-import { TimeNav } from "../list/TimeNav.tsx";
-import { Masthead } from "../shell/Masthead.tsx";
-import { Title } from "../shell/Title.tsx";
+import { NothingYet } from "../features/lists/NothingYet.tsx";
+import { TimeNav } from "../features/lists/TimeNav.tsx";
+import { Masthead } from "../layout/Masthead.tsx";
+import { Title } from "../navigation/Title.tsx";
 import { TeaserCard } from "../teasers/TeaserCard.tsx";
 import { HeadlineLink } from "../ui/HeadlineLink.tsx";
-import { languageOf } from "../ui/languageOf.ts";
+import { languageOf } from "../i18n/languageOf.ts";
 import { PageLink } from "../ui/PageLink.tsx";
 import { Timestamp } from "../ui/Timestamp.tsx";
-import { useWords } from "../words/words.ts";
-import "../list/list.css";
-import "../list/letters.css";
+import { useWords } from "../i18n/words.ts";
+import "../teasers/list.css";
+import "../features/lists/letters.css";
 
 type Year = ArchivePageData["years"][number];
 

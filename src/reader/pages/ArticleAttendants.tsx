@@ -1,14 +1,14 @@
 import type { Article } from "#content/article.ts";
-import { SinceRead } from "../fresh/SinceRead.tsx";
-import { KeepVisited } from "../offline/KeepVisited.tsx";
-import { Highlights } from "../tools/highlights/Highlights.tsx";
-import { PictureViewer } from "../tools/lightbox/PictureViewer.tsx";
-import { NotePopover } from "../tools/notes/NotePopover.tsx";
-import { ParagraphLinks } from "../tools/ParagraphLinks.tsx";
-import { PassageTool } from "../tools/passage/PassageTool.tsx";
-import { StoryPlace } from "../tools/passage/StoryPlace.tsx";
-import { useChangeOffer } from "./useChangeOffer.ts";
-import { useNewsElsewhere } from "./useNewsOffer.ts";
+import { SinceRead } from "../features/updates/SinceRead.tsx";
+import { KeepVisited } from "../features/offline/KeepVisited.tsx";
+import { Highlights } from "../features/library/highlights/Highlights.tsx";
+import { PictureViewer } from "../features/article/lightbox/PictureViewer.tsx";
+import { NotePopover } from "../features/article/notes/NotePopover.tsx";
+import { ParagraphLinks } from "../features/sharing/ParagraphLinks.tsx";
+import { PassageTool } from "../features/library/highlights/PassageTool.tsx";
+import { StoryPlace } from "../features/article/place/StoryPlace.tsx";
+import { useChangeOffer } from "../features/updates/useChangeOffer.ts";
+import { useNewsElsewhere } from "../features/updates/useNewsOffer.ts";
 
 /** Who stands by while a story is read and shows nothing until then: what answers in the text, and what tells of changes. */
 export function ArticleAttendants({ article }: { article: Article }) {

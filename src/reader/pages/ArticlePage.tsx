@@ -2,15 +2,15 @@ import { useSuspenseQuery } from "@tanstack/react-query";
 import { useParams } from "react-router";
 import type { ArticlePage as ArticlePageData } from "#content/articlePage.ts";
 import { articleQuery } from "../data/queries.ts";
-import { Masthead } from "../shell/Masthead.tsx";
-import { Title } from "../shell/Title.tsx";
-import { StoryWithTools } from "../tools/StoryWithTools.tsx";
-import { latePart } from "../ui/latePart.tsx";
-import { restingPart } from "../ui/restingPart.tsx";
-import { useIsWhole } from "../ui/useIsWhole.ts";
-import "../article/storyHead.css";
+import { Masthead } from "../layout/Masthead.tsx";
+import { Title } from "../navigation/Title.tsx";
+import { StoryWithTools } from "./StoryWithTools.tsx";
+import { latePart } from "../hydration/latePart.tsx";
+import { restingPart } from "../hydration/restingPart.tsx";
+import { useIsWhole } from "../hydration/useIsWhole.ts";
+import "../features/article/storyHead.css";
 
-const Strips = restingPart(() => import("../article/Strips.tsx").then((module) => module.Strips));
+const Strips = restingPart(() => import("../features/article/Strips.tsx").then((module) => module.Strips));
 const Attendants = latePart(() => import("./ArticleAttendants.tsx").then((module) => module.ArticleAttendants));
 
 /** /article/:slug */

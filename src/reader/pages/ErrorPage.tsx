@@ -4,15 +4,15 @@ import { ContractError } from "#content/parse.ts";
 import { offlinePath } from "#content/kept.ts";
 import { frontPath } from "#content/paths.ts";
 import { BrokenFileError, ConnectionError, HttpError, PartError } from "../data/errors.ts";
-import { Masthead } from "../shell/Masthead.tsx";
-import { Title } from "../shell/Title.tsx";
+import { Masthead } from "../layout/Masthead.tsx";
+import { Title } from "../navigation/Title.tsx";
 import { Icon } from "../ui/Icon.tsx";
-import type { Words } from "../words/en.ts";
-import { useWords } from "../words/words.ts";
+import type { Words } from "../i18n/catalogues/en.ts";
+import { useWords } from "../i18n/words.ts";
 import "../ui/button.css";
 import "../ui/state.css";
 import { PageLink } from "../ui/PageLink.tsx";
-import { useLate } from "../shell/useLate.ts";
+import { useLate } from "../ui/useLate.ts";
 import { useTryAgain } from "./useTryAgain.ts";
 
 /** Milliseconds until it is said that a page is on its way. */

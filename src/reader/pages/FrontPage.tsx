@@ -2,20 +2,20 @@ import { useSuspenseQuery } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
 import { frontFile } from "#content/paths.ts";
 import { frontQuery } from "../data/queries.ts";
-import type { HomePlace } from "../library/home/HomeKeeper.tsx";
-import { useEdition } from "../shell/EditionContext.ts";
-import { Masthead } from "../shell/Masthead.tsx";
+import type { HomePlace } from "../features/library/home/HomeKeeper.tsx";
+import { useEdition } from "../edition/EditionContext.ts";
+import { Masthead } from "../layout/Masthead.tsx";
 import { Feature } from "../teasers/Feature.tsx";
 import { Latest } from "../teasers/Latest.tsx";
 import { Lead } from "../teasers/Lead.tsx";
 import { SectionBlock, withHalves } from "../teasers/SectionBlock.tsx";
 import { TeaserRow } from "../teasers/TeaserRow.tsx";
-import { latePart } from "../ui/latePart.tsx";
-import { formatDate, useCalendar } from "../words/dates.ts";
-import { useWords } from "../words/words.ts";
-import { useNewsOffer } from "./useNewsOffer.ts";
+import { latePart } from "../hydration/latePart.tsx";
+import { formatDate, useCalendar } from "../i18n/dates.ts";
+import { useWords } from "../i18n/words.ts";
+import { useNewsOffer } from "../features/updates/useNewsOffer.ts";
 
-const HomeKeeper = latePart(() => import("../library/home/HomeKeeper.tsx").then((module) => module.HomeKeeper));
+const HomeKeeper = latePart(() => import("../features/library/home/HomeKeeper.tsx").then((module) => module.HomeKeeper));
 
 /** / */
 export function FrontPage() {

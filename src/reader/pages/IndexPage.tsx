@@ -1,13 +1,13 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { useParams } from "react-router";
 import { indexQuery } from "../data/queries.ts";
-import { LetterList } from "../list/LetterList.tsx";
-import { Letters } from "../list/Letters.tsx";
-import { NothingYet } from "../list/NothingYet.tsx";
-import { Masthead } from "../shell/Masthead.tsx";
-import { Title } from "../shell/Title.tsx";
-import { useWords } from "../words/words.ts";
-import "../list/list.css";
+import { LetterList } from "../features/lists/LetterList.tsx";
+import { Letters } from "../features/lists/Letters.tsx";
+import { NothingYet } from "../features/lists/NothingYet.tsx";
+import { Masthead } from "../layout/Masthead.tsx";
+import { Title } from "../navigation/Title.tsx";
+import { useWords } from "../i18n/words.ts";
+import "../teasers/list.css";
 
 /** /topics, /places, and /topics/:letter, /places/:letter */
 export function IndexPage({ kind }: { kind: "topic" | "place" }) {

@@ -1,22 +1,22 @@
-import { FollowingView } from "../library/following/FollowingView.tsx";
-import { HighlightsView } from "../library/highlights/HighlightsView.tsx";
-import { HistoryView } from "../library/history/HistoryView.tsx";
-import { LibraryTabs, type LibraryTab } from "../library/LibraryTabs.tsx";
-import { useLibraryWords } from "../library/libraryWords.ts";
-import { SavedView } from "../library/saved/SavedView.tsx";
-import { useLibrary, useReady } from "../library/store/useLibrary.ts";
-import { useSyncState } from "../library/sync/syncState.ts";
-import { Takeout } from "../library/takeout/Takeout.tsx";
-import { TroubleNotice } from "../library/TroubleNotice.tsx";
-import { Masthead } from "../shell/Masthead.tsx";
-import { Title } from "../shell/Title.tsx";
-import { useAlive } from "../shell/useAlive.ts";
-import { latePart } from "../ui/latePart.tsx";
-import { useLateStyles } from "../ui/lateStyles.ts";
-import { useWords } from "../words/words.ts";
-import "../list/list.css";
+import { FollowingView } from "../features/library/following/FollowingView.tsx";
+import { HighlightsView } from "../features/library/highlights/HighlightsView.tsx";
+import { HistoryView } from "../features/library/history/HistoryView.tsx";
+import { LibraryTabs, type LibraryTab } from "../features/library/LibraryTabs.tsx";
+import { useLibraryWords } from "../data/libraryWords.ts";
+import { SavedView } from "../features/library/saved/SavedView.tsx";
+import { useLibrary, useReady } from "../data/library/useLibrary.ts";
+import { useSyncState } from "../features/sync/syncState.ts";
+import { Takeout } from "../features/library/export/Takeout.tsx";
+import { TroubleNotice } from "../features/library/TroubleNotice.tsx";
+import { Masthead } from "../layout/Masthead.tsx";
+import { Title } from "../navigation/Title.tsx";
+import { useAlive } from "../hydration/useAlive.ts";
+import { latePart } from "../hydration/latePart.tsx";
+import { useLateStyles } from "../hydration/lateStyles.ts";
+import { useWords } from "../i18n/words.ts";
+import "../teasers/list.css";
 
-const SyncStatus = latePart(() => import("../library/sync/SyncStatus.tsx").then((module) => module.SyncStatus));
+const SyncStatus = latePart(() => import("../features/sync/SyncStatus.tsx").then((module) => module.SyncStatus));
 
 const VIEWS = { saved: SavedView, following: FollowingView, highlights: HighlightsView, history: HistoryView };
 

@@ -3,16 +3,16 @@ import { useLocation, useParams } from "react-router";
 import type { ListKind } from "#content/listPage.ts";
 import { dataFile, listPath } from "#content/paths.ts";
 import { listQuery } from "../data/queries.ts";
-import { listSlug, pageNumber } from "../list/listAddress.ts";
-import { ListHead } from "../list/ListHead.tsx";
-import { ListStories } from "../list/ListStories.tsx";
-import { listTitle } from "../list/listTitle.ts";
-import { Masthead } from "../shell/Masthead.tsx";
-import { pathFollowedAt } from "../shell/linkFollowed.ts";
-import { Title } from "../shell/Title.tsx";
-import { useCalendar } from "../words/dates.ts";
-import { useWords } from "../words/words.ts";
-import { useNewsOffer } from "./useNewsOffer.ts";
+import { listSlug, pageNumber } from "../features/lists/listAddress.ts";
+import { ListHead } from "../features/lists/ListHead.tsx";
+import { ListStories } from "../features/lists/ListStories.tsx";
+import { listTitle } from "../features/lists/listTitle.ts";
+import { Masthead } from "../layout/Masthead.tsx";
+import { pathFollowedAt } from "../navigation/linkFollowed.ts";
+import { Title } from "../navigation/Title.tsx";
+import { useCalendar } from "../i18n/dates.ts";
+import { useWords } from "../i18n/words.ts";
+import { useNewsOffer } from "../features/updates/useNewsOffer.ts";
 
 /** /topic/:slug, /section/:slug, /author/:slug, /place/:slug, /latest, /archive/:year/:month, each also with /page/:page */
 export function ListPage({ kind }: { kind: ListKind }) {

@@ -1,9 +1,9 @@
 import { useSyncExternalStore } from "react";
 import { archivePath, frontPath, topicsPath } from "#content/paths.ts";
-import { Finder } from "../search/Finder.tsx";
-import { Masthead } from "../shell/Masthead.tsx";
-import { Title } from "../shell/Title.tsx";
-import { useWords } from "../words/words.ts";
+import { Finder } from "../features/search/Finder.tsx";
+import { Masthead } from "../layout/Masthead.tsx";
+import { Title } from "../navigation/Title.tsx";
+import { useWords } from "../i18n/words.ts";
 import "../ui/state.css";
 import { PageLink } from "../ui/PageLink.tsx";
 

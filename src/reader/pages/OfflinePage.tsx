@@ -1,14 +1,14 @@
 import { useQuery } from "@tanstack/react-query";
 import { archivePath, frontPath, latestPath } from "#content/paths.ts";
-import { keptQuery, shelfQuery } from "../data/shelfQuery.ts";
-import { KeptList } from "../offline/kept/KeptList.tsx";
-import { ShelfView } from "../offline/ShelfView.tsx";
-import { useOnline } from "../offline/useOnline.ts";
-import { Masthead } from "../shell/Masthead.tsx";
-import { Title } from "../shell/Title.tsx";
+import { keptQuery, shelfQuery } from "../features/offline/shelfQuery.ts";
+import { KeptList } from "../features/offline/kept/KeptList.tsx";
+import { ShelfView } from "../features/offline/ShelfView.tsx";
+import { useOnline } from "../device/useOnline.ts";
+import { Masthead } from "../layout/Masthead.tsx";
+import { Title } from "../navigation/Title.tsx";
 import { PageLink } from "../ui/PageLink.tsx";
-import { useWords } from "../words/words.ts";
-import "../list/list.css";
+import { useWords } from "../i18n/words.ts";
+import "../teasers/list.css";
 
 /** /offline: what can be read without a connection. One file for all, so what is on a device is only known once the page is alive. */
 export function OfflinePage() {

@@ -1,6 +1,6 @@
 import type { Teaser } from "#content/teaser.ts";
-import { useGlance } from "../library/glance.ts";
-import { languageOf } from "../ui/languageOf.ts";
+import { useGlance } from "./glance.ts";
+import { languageOf } from "../i18n/languageOf.ts";
 import { ON_PHONES, Picture } from "../ui/Picture.tsx";
 import { HeadlineLink } from "../ui/HeadlineLink.tsx";
 import { TeaserKicker } from "./TeaserCard.tsx";

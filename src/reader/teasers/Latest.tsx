@@ -1,11 +1,11 @@
 import { latestPath } from "#content/paths.ts";
 import type { StoryLink } from "#content/teaser.ts";
-import { useGlance } from "../library/glance.ts";
-import { Unmuted } from "../library/Unmuted.tsx";
-import { languageOf } from "../ui/languageOf.ts";
+import { useGlance } from "./glance.ts";
+import { Unmuted } from "./Unmuted.tsx";
+import { languageOf } from "../i18n/languageOf.ts";
 import { Timestamp } from "../ui/Timestamp.tsx";
-import { hasTime, isOnDay, useCalendar } from "../words/dates.ts";
-import { useWords } from "../words/words.ts";
+import { hasTime, isOnDay, useCalendar } from "../i18n/dates.ts";
+import { useWords } from "../i18n/words.ts";
 import { HeadlineLink } from "../ui/HeadlineLink.tsx";
 import { ReadMark } from "./ReadMark.tsx";
 import "./latest.css";

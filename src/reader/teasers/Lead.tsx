@@ -1,7 +1,7 @@
 import type { StoryLink, Teaser } from "#content/teaser.ts";
-import { useGlance } from "../library/glance.ts";
-import { Unmuted } from "../library/Unmuted.tsx";
-import { languageOf } from "../ui/languageOf.ts";
+import { useGlance } from "./glance.ts";
+import { Unmuted } from "./Unmuted.tsx";
+import { languageOf } from "../i18n/languageOf.ts";
 import { ON_PHONES, Picture } from "../ui/Picture.tsx";
 import { HeadlineLink } from "../ui/HeadlineLink.tsx";
 import { TeaserKicker } from "./TeaserCard.tsx";

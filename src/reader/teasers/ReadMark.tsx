@@ -1,5 +1,5 @@
 import { Icon } from "../ui/Icon.tsx";
-import { useWords } from "../words/words.ts";
+import { useWords } from "../i18n/words.ts";
 
 /** Says of a story that this reader has opened it: a word, since a colour alone tells not everyone. */
 export function ReadMark() {

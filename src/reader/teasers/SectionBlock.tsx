@@ -1,7 +1,7 @@
 import type { Ref } from "#content/article.ts";
 import { subjectPath } from "#content/paths.ts";
 import type { Teaser } from "#content/teaser.ts";
-import { useWords } from "../words/words.ts";
+import { useWords } from "../i18n/words.ts";
 import { TeaserRow } from "./TeaserRow.tsx";
 import "./blocks.css";
 import "./deskHead.css";

@@ -3,7 +3,7 @@ import { subjectPath } from "#content/paths.ts";
 import type { SubjectKind } from "#content/teaser.ts";
 import "./chips.css";
 import { PageLink } from "../ui/PageLink.tsx";
-import { useLanguages } from "../ui/TextLanguage.ts";
+import { useLanguages } from "../i18n/TextLanguage.ts";
 
 /** Links to topics and places, as a labelled row. Nothing where there are none. */
 export function TagChips({ label, tags }: { label: string; tags: (Ref & { kind: SubjectKind })[] }) {

@@ -1,8 +1,8 @@
 import type { ReactNode } from "react";
 import { subjectPath } from "#content/paths.ts";
 import type { Teaser } from "#content/teaser.ts";
-import { useGlance } from "../library/glance.ts";
-import { languageOf } from "../ui/languageOf.ts";
+import { useGlance } from "./glance.ts";
+import { languageOf } from "../i18n/languageOf.ts";
 import { Picture } from "../ui/Picture.tsx";
 import { HeadlineLink } from "../ui/HeadlineLink.tsx";
 import { TeaserMeta, type TeaserMetaStyle } from "./TeaserMeta.tsx";

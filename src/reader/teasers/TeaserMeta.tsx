@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import type { Teaser } from "#content/teaser.ts";
 import { Timestamp } from "../ui/Timestamp.tsx";
 import { ReadMark } from "./ReadMark.tsx";
-import { useWords } from "../words/words.ts";
+import { useWords } from "../i18n/words.ts";
 
 /** What the last line of a teaser tells: its day with or without the year, who wrote it and when, or (where the day stands beside the list) from where or by whom. */
 export type TeaserMetaStyle = "date" | "shortDate" | "byline" | "place" | "author";

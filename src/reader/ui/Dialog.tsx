@@ -1,5 +1,5 @@
 import { type ReactNode, useId, useLayoutEffect, useRef } from "react";
-import { useWords } from "../words/words.ts";
+import { useWords } from "../i18n/words.ts";
 import { Icon } from "./Icon.tsx";
 import "./button.css";
 

@@ -1,6 +1,6 @@
 import type { ComponentProps, MouseEvent } from "react";
 import { useNavigate } from "react-router";
-import { fileUrl } from "../address.ts";
+import { fileUrl } from "../edition/address.ts";
 
 type Props = Omit<ComponentProps<"a">, "href"> & {
   /** The page's path below the base of the edition, with a slash at its beginning, and what follows a path. */

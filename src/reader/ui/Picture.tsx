@@ -1,6 +1,6 @@
 import { preload } from "react-dom";
 import type { Image } from "#content/image.ts";
-import { fileUrl } from "../address.ts";
+import { fileUrl } from "../edition/address.ts";
 import "./picture.css";
 
 /**

@@ -1,4 +1,4 @@
-import { type DateStyle, formatDateAlone, useCalendar } from "../words/dates.ts";
+import { type DateStyle, formatDateAlone, useCalendar } from "../i18n/dates.ts";
 
 /** A date as a person reads it, with the exact one for machines. */
 export function Timestamp({ date, style }: { date: string; style: DateStyle }) {

@@ -6,7 +6,7 @@ const READABLE = 4.5;
 /** WCAG 2.2, 1.4.11: signs and lines. */
 const VISIBLE = 3;
 
-const FILES = ["styles/tokens.css", "styles/text.css", "teasers/teaser.css", "tools/highlights/marks.css"];
+const FILES = ["styles/tokens.css", "styles/text.css", "teasers/teaser.css", "features/library/highlights/marks.css"];
 const styles = FILES.map((file) => readFileSync(`src/reader/${file}`, "utf8")).join("\n");
 
 /** The own values of sepia, and of more contrast: they stand in front of those for day and night. */

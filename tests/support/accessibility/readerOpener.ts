@@ -1,5 +1,5 @@
 import type { Browser } from "playwright-core";
-import { fakeSpeech } from "../../reader/listen/fakeSpeech.ts";
+import { fakeSpeech } from "../../reader/features/listen/fakeSpeech.ts";
 import { alive } from "../journey.ts";
 import type { Open } from "./everyButton.ts";
 import { withLibrary } from "./fullLibrary.ts";

@@ -1,0 +1,11 @@
+import type { Article, Correction } from "./article.ts";
+import type { Block } from "./block.ts";
+
+/** The corrections that stand after the text. One that the body already shows at its place is not said again. */
+export function correctionsAtEnd({ body, corrections }: Article): Correction[] {
+  return corrections.filter((correction) => !standsIn(body, correction.date));
+}
+
+function standsIn(body: Block[], date: string): boolean {
+  return body.some((block) => block.type === "correction" && block.date?.slice(0, 10) === date.slice(0, 10));
+}

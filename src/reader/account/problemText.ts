@@ -1,8 +1,0 @@
-import type { EveryAccountWord } from "../words/account/accountWords.ts";
-import { ApiError } from "./ApiError.ts";
-
-/** What went wrong and what to do, in the reader's language. */
-export function problemText(error: unknown, words: EveryAccountWord): string {
-  const texts: Record<string, string> = words.accountProblem;
-  return (error instanceof ApiError && texts[error.code]) || words.accountFailed;
-}

@@ -1,0 +1,130 @@
+import type { QueryClient } from "@tanstack/react-query";
+import type { ComponentType } from "react";
+import type { Params, RouteObject } from "react-router";
+import type { ListKind } from "#content/listPage.ts";
+import { accountPath, followingPath, highlightsPath, historyPath, resetPath, savedPath, verifyPath } from "#content/paths.ts";
+import { HttpError } from "../data/errors.ts";
+import { load, loadEdition } from "../data/load.ts";
+import { archiveQuery, articleQuery, editionQuery, frontQuery, indexQuery, listQuery } from "../data/queries.ts";
+import { lazyPage } from "./lazyPage.tsx";
+import { listSlug, pageNumber } from "../features/lists/listAddress.ts";
+import type { LibraryTab } from "../features/library/LibraryTabs.tsx";
+import type { AccountStep } from "../pages/AccountPage.tsx";
+import { Layout } from "./Layout.tsx";
+import { NotFoundPage } from "../pages/NotFoundPage.tsx";
+import { RootError } from "./RootError.tsx";
+import { RouteError } from "./RouteError.tsx";
+
+/** A route of one page kind. `bringNear` fetches its code and its data without going there. */
+export type PageRoute = RouteObject & { bringNear?: (params: Params) => Promise<unknown> };
+
+/** The map of the app around its pages. */
+export function routes(client: QueryClient, pages: PageRoute[] = pageRoutes(client)): RouteObject[] {
+  return [
+    {
+      id: "root",
+      path: "/",
+      loader: () => loadEdition(client),
+      Component: Layout,
+      ErrorBoundary: RootError,
+      // The router wants to be told what stands in until a page's data is there; ours is shown only when it is.
+      HydrateFallback: () => null,
+      children: [{ id: "page", ErrorBoundary: RouteError, children: pages }],
+    },
+  ];
+}
+
+/** Every page kind: its address, the file it shows, and its chunk. */
+export function pageRoutes(client: QueryClient): PageRoute[] {
+  const front = () => import("../pages/FrontPage.tsx").then((module) => module.FrontPage);
+  const article = () => import("../pages/ArticlePage.tsx").then((module) => module.ArticlePage);
+  const archive = () => import("../pages/ArchivePage.tsx").then((module) => module.ArchivePage);
+  const search = () => import("../pages/SearchPage.tsx").then((module) => module.SearchPage);
+  const offline = () => import("../pages/OfflinePage.tsx").then((module) => module.OfflinePage);
+  const list = (kind: ListKind, path: string): PageRoute[] => {
+    const show = () => import("../pages/ListPage.tsx").then(({ ListPage }) => () => <ListPage kind={kind} />);
+    const bring = (params: Params) => load(client, listQuery(kind, listSlug(kind, params), pageNumber(params)));
+    return [page(path, bring, show), page(`${path}/page/:page`, bring, show)];
+  };
+  const index = (kind: "topic" | "place", path: string): PageRoute[] => {
+    const show = () => import("../pages/IndexPage.tsx").then(({ IndexPage }) => () => <IndexPage kind={kind} />);
+    const bring = (params: Params) => load(client, indexQuery(kind, params["letter"]));
+    return [page(path, bring, show), page(`${path}/:letter`, bring, show)];
+  };
+  const bringSearchWords = async () => {
+    const [{ searchWordsQuery }, { language }] = await Promise.all([
+      import("../data/partWords.ts"),
+      client.ensureQueryData(editionQuery()),
+    ]);
+    await client.ensureQueryData(searchWordsQuery(language));
+  };
+  const bringArchive = (params: Params) => load(client, archiveQuery(params["year"]));
+  return [
+    page("", () => load(client, frontQuery()), front),
+    page("article/:slug", ({ slug = "" }) => load(client, articleQuery(slug)), article),
+    ...list("topic", "topic/:slug"),
+    ...list("section", "section/:slug"),
+    ...list("author", "author/:slug"),
+    ...list("place", "place/:slug"),
+    ...list("latest", "latest"),
+    ...list("month", "archive/:year/:month"),
+    ...index("topic", "topics"),
+    ...index("place", "places"),
+    page("archive", bringArchive, archive),
+    page("archive/:year", bringArchive, archive),
+    page("search", bringSearchWords, search),
+    page("offline", () => Promise.resolve(), offline),
+    ...libraryPages(client),
+    ...accountPages(client),
+    { id: "not-found", path: "*", Component: NotFoundPage },
+  ];
+}
+
+/** What belongs to the reader. Its words are parts of the catalogue that no other page needs. */
+function libraryPages(client: QueryClient): PageRoute[] {
+  const bring = async () => {
+    const [{ libraryWordsQuery, takeoutWordsQuery }, { language }] = await Promise.all([
+      import("../data/libraryWords.ts"),
+      client.ensureQueryData(editionQuery()),
+    ]);
+    await Promise.all([client.ensureQueryData(libraryWordsQuery(language)), client.ensureQueryData(takeoutWordsQuery(language))]);
+  };
+  const show = (tab: LibraryTab) => () => import("../pages/LibraryPage.tsx").then(({ LibraryPage }) => () => <LibraryPage tab={tab} />);
+  return [
+    page(savedPath.slice(1), bring, show("saved")),
+    page(followingPath.slice(1), bring, show("following")),
+    page(highlightsPath.slice(1), bring, show("highlights")),
+    page(historyPath.slice(1), bring, show("history")),
+  ];
+}
+
+/** The account and where its letters lead: pages of an edition that has accounts, and of no other. */
+function accountPages(client: QueryClient): PageRoute[] {
+  const bring = async () => {
+    const [{ accountWordsQuery }, { accounts, language }] = await Promise.all([
+      import("../data/partWords.ts"),
+      client.ensureQueryData(editionQuery()),
+    ]);
+    if (!accounts) throw new HttpError(404, accountPath);
+    await client.ensureQueryData(accountWordsQuery(language));
+  };
+  const show = (step: AccountStep) => () => import("../pages/AccountPage.tsx").then(({ AccountPage }) => () => <AccountPage step={step} />);
+  return [
+    page(accountPath.slice(1), bring, show("account")),
+    page(verifyPath.slice(1), bring, show("verify")),
+    page(resetPath.slice(1), bring, show("reset")),
+  ];
+}
+
+/** One page kind. Its address is also the route's id, which hydration is told by. */
+function page(path: string, bring: (params: Params) => Promise<unknown>, show: () => Promise<ComponentType>): PageRoute {
+  const { ready, Component } = lazyPage(show);
+  const bringNear = (params: Params) => Promise.all([ready(), bring(params)]);
+  return {
+    id: path === "" ? "front" : path,
+    ...(path === "" ? { index: true } : { path }),
+    loader: ({ params }) => bringNear(params).then(() => null),
+    Component,
+    bringNear,
+  };
+}

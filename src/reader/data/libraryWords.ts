@@ -1,0 +1,23 @@
+import { queryOptions, useSuspenseQuery } from "@tanstack/react-query";
+import { useEdition } from "../edition/EditionContext.ts";
+import { libraryWordsFor } from "../i18n/catalogues/library/libraryWordsFor.ts";
+import { takeoutWordsFor } from "../i18n/catalogues/takeout/takeoutWordsFor.ts";
+import type { LibraryWords } from "../i18n/catalogues/library/en.ts";
+
+/** The library's part of the catalogue, in the edition's language. */
+export const libraryWordsQuery = (language: string) =>
+  queryOptions({ queryKey: ["words", "library", language], queryFn: () => libraryWordsFor(language), staleTime: Infinity });
+
+/** What is said where a library leaves or comes in, which no other place needs. */
+export const takeoutWordsQuery = (language: string) =>
+  queryOptions({ queryKey: ["words", "takeout", language], queryFn: () => takeoutWordsFor(language), staleTime: Infinity });
+
+export function useLibraryWords(): LibraryWords {
+  const language = useEdition()?.language ?? "en";
+  return useSuspenseQuery(libraryWordsQuery(language)).data;
+}
+
+/** For what is said outside of the page's tree, in the toast. */
+export function libraryWordsOfPage(): Promise<LibraryWords> {
+  return libraryWordsFor(document.documentElement.lang);
+}

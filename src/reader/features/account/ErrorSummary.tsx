@@ -1,0 +1,51 @@
+import { useEffect, useRef } from "react";
+import { useAccountWords } from "../../i18n/catalogues/account/accountWords.ts";
+import { type Faults, type Field, fieldId } from "./fields.ts";
+import "../../ui/correction.css";
+
+/**
+ * What is wrong in a form, above it: it takes the focus, each fault leads to its
+ * field, and the document's title says so first (the pattern of the GOV.UK Design System).
+ * @param faults another object whenever the form was sent again
+ */
+export function ErrorSummary({ form, fields, faults }: { form: string; fields: Field[]; faults: Faults }) {
+  const words = useAccountWords();
+  const summary = useRef<HTMLDivElement>(null);
+  // Sent again, it takes the focus again.
+  // oxlint-disable-next-line react/exhaustive-effect-dependencies
+  useEffect(() => summary.current?.focus(), [faults]);
+  useEffect(() => {
+    const before = document.title;
+    const now = words.errorIn(before);
+    document.title = now;
+    return () => {
+      if (document.title === now) document.title = before;
+    };
+  }, [words]);
+  return (
+    <div className="correction" ref={summary} tabIndex={-1} role="group" aria-labelledby={`${form}-summary`}>
+      <p id={`${form}-summary`}>
+        <b>{words.failedTitle}</b> {words.checkFields}
+      </p>
+      <ul>
+        {fields.map(({ name, label }) => {
+          const id = fieldId(form, name);
+          const toField = (event: { preventDefault: () => void }) => {
+            event.preventDefault();
+            document.getElementById(id)?.focus();
+          };
+          return (
+            faults[name] && (
+              <li key={name}>
+                <a href={`#${id}`} onClick={toField}>
+                  {label}
+                </a>
+                : {faults[name]}
+              </li>
+            )
+          );
+        })}
+      </ul>
+    </div>
+  );
+}

@@ -1,0 +1,34 @@
+import { useState } from "react";
+import { accountPath } from "#content/paths.ts";
+import { PageLink } from "../../ui/PageLink.tsx";
+import { useAccountWords } from "../../i18n/catalogues/account/accountWords.ts";
+import { AccountForm } from "./AccountForm.tsx";
+import { tellApi } from "../../data/askApi.ts";
+import { emailField, textIn } from "./fields.ts";
+
+/** Asks for a letter with a link to a new password. Whether there is an account is not told. */
+export function Forgot() {
+  const words = useAccountWords();
+  const [sent, setSent] = useState<string>();
+  const send = async (data: FormData) => {
+    const email = textIn(data, "email").trim();
+    await tellApi("forgot", { email });
+    setSent(email);
+  };
+  return (
+    <>
+      {sent === undefined && (
+        <>
+          <p className="hint">{words.forgotText}</p>
+          <AccountForm fields={[emailField(words)]} submit={words.sendLetter} send={send} />
+        </>
+      )}
+      <div role="status">{sent !== undefined && <p>{words.forgotSent(sent)}</p>}</div>
+      <p>
+        <PageLink className="more-link" to={accountPath}>
+          {words.backToSignIn}
+        </PageLink>
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,64 @@
+import { useQueryClient } from "@tanstack/react-query";
+import { useSearchParams } from "react-router";
+import * as v from "valibot";
+import { useAlive } from "../../hydration/useAlive.ts";
+import { useAccountWords } from "../../i18n/catalogues/account/accountWords.ts";
+import { tellApi } from "../../data/askApi.ts";
+import { hasPasskeys, signInWithPasskey } from "./askPasskey.ts";
+import { problemText } from "./problemText.ts";
+import { Trouble } from "./Trouble.tsx";
+import { accountKey } from "./useAccount.ts";
+import { useTelling } from "./useTelling.ts";
+
+type Props = { twitter: boolean; remember: boolean };
+
+/** To sign in without a password: with a passkey, where the browser has them, and with X (Twitter), where it is set up. */
+export function OtherWays({ twitter, remember }: Props) {
+  const words = useAccountWords();
+  const passkeys = useAlive() && hasPasskeys();
+  if (!passkeys && !twitter) return null;
+  return (
+    <div className="ways">
+      <p className="hint or">{words.or}</p>
+      {passkeys && <WithPasskey remember={remember} />}
+      {twitter && <WithTwitter />}
+    </div>
+  );
+}
+
+function WithPasskey({ remember }: { remember: boolean }) {
+  const words = useAccountWords();
+  const client = useQueryClient();
+  const asking = useTelling(async () => {
+    await signInWithPasskey(remember);
+    await client.invalidateQueries({ queryKey: accountKey });
+  });
+  const underway = asking.state === "underway";
+  return (
+    <>
+      {asking.error !== undefined && <Trouble text={problemText(asking.error, words)} />}
+      <button className="button quiet" type="button" aria-disabled={underway} onClick={() => !underway && asking.start()}>
+        {words.signInWithPasskey}
+      </button>
+    </>
+  );
+}
+
+const UrlSchema = v.object({ url: v.pipe(v.string(), v.url()) });
+
+function WithTwitter() {
+  const words = useAccountWords();
+  const [params] = useSearchParams();
+  const leaving = useTelling(async () => location.assign(v.parse(UrlSchema, await tellApi("twitter")).url));
+  return (
+    <>
+      {params.has("error") && leaving.state === "idle" && (
+        <Trouble text={params.get("error") === "account_not_linked" ? words.xTaken : words.xFailed} />
+      )}
+      {leaving.error !== undefined && <Trouble text={problemText(leaving.error, words)} />}
+      <button className="button quiet" type="button" aria-disabled={leaving.state === "underway"} onClick={() => leaving.start()}>
+        {words.signInWithX}
+      </button>
+    </>
+  );
+}

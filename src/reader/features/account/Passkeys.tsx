@@ -1,0 +1,55 @@
+import { useQueryClient } from "@tanstack/react-query";
+import { Timestamp } from "../../ui/Timestamp.tsx";
+import { useAccountWords } from "../../i18n/catalogues/account/accountWords.ts";
+import { tellApi } from "../../data/askApi.ts";
+import { addPasskey, hasPasskeys } from "./askPasskey.ts";
+import { deviceName } from "./deviceName.ts";
+import { problemText } from "./problemText.ts";
+import { Trouble } from "./Trouble.tsx";
+import { passkeysKey, usePasskeys } from "./useAccount.ts";
+import { useTelling } from "./useTelling.ts";
+
+/** The passkeys of this account. Each can be removed, and the device at hand can have one. */
+export function Passkeys() {
+  const words = useAccountWords();
+  const client = useQueryClient();
+  const { data: passkeys = [], error, refetch } = usePasskeys();
+  const changing = useTelling((id?: string) =>
+    (id === undefined ? addPasskey() : tellApi("account/passkeys/remove", { id })).finally(() =>
+      client.invalidateQueries({ queryKey: passkeysKey }),
+    ),
+  );
+  const underway = changing.state === "underway";
+  const change = (id?: string) => !underway && changing.start(id);
+  return (
+    <section aria-labelledby="passkeys">
+      <h2 id="passkeys">{words.passkeys}</h2>
+      <p className="hint">{words.passkeysText}</p>
+      {error && <Trouble text={problemText(error, words)} again={() => void refetch()} />}
+      {changing.error !== undefined && <Trouble text={problemText(changing.error, words)} />}
+      <ul role="list" className="own">
+        {passkeys.map(({ id, device, createdAt }) => {
+          const name = deviceName(device) ?? words.unknownDevice;
+          return (
+            <li key={id} className="between">
+              <div>
+                {name}
+                <p className="hint">
+                  <Timestamp date={createdAt} style="moment" />
+                </p>
+              </div>
+              <button className="button quiet" type="button" aria-label={words.removePasskeyOf(name)} onClick={() => change(id)}>
+                {words.removePasskey}
+              </button>
+            </li>
+          );
+        })}
+      </ul>
+      {hasPasskeys() && (
+        <button className="button quiet" type="button" aria-disabled={underway} onClick={() => change()}>
+          {words.addPasskey}
+        </button>
+      )}
+    </section>
+  );
+}

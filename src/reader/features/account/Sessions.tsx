@@ -1,0 +1,56 @@
+import { useQueryClient } from "@tanstack/react-query";
+import { Timestamp } from "../../ui/Timestamp.tsx";
+import { useAccountWords } from "../../i18n/catalogues/account/accountWords.ts";
+import { tellApi } from "../../data/askApi.ts";
+import { deviceName } from "./deviceName.ts";
+import { problemText } from "./problemText.ts";
+import { Trouble } from "./Trouble.tsx";
+import { accountKey, type Session, useSessions } from "./useAccount.ts";
+import { useTelling } from "./useTelling.ts";
+
+/** Where this account is signed in. Each session can be ended from here, as can all others at once. */
+export function Sessions() {
+  const words = useAccountWords();
+  const client = useQueryClient();
+  const { data: sessions = [], error, refetch } = useSessions();
+  const ending = useTelling((id?: string) =>
+    (id === undefined ? tellApi("account/sessions/end-others") : tellApi("account/sessions/end", { id })).finally(() =>
+      client.invalidateQueries({ queryKey: accountKey }),
+    ),
+  );
+  return (
+    <section aria-labelledby="sessions">
+      <h2 id="sessions">{words.sessions}</h2>
+      {error && <Trouble text={problemText(error, words)} again={() => void refetch()} />}
+      {ending.error !== undefined && <Trouble text={problemText(ending.error, words)} />}
+      <ul role="list" className="own">
+        {sessions.map((session) => (
+          <OneSession key={session.id} session={session} end={() => ending.start(session.id)} />
+        ))}
+      </ul>
+      {sessions.length > 1 && (
+        <button className="button quiet" type="button" onClick={() => ending.start(undefined)}>
+          {words.endOthers}
+        </button>
+      )}
+    </section>
+  );
+}
+
+function OneSession({ session, end }: { session: Session; end: () => void }) {
+  const words = useAccountWords();
+  const device = deviceName(session.device) ?? words.unknownDevice;
+  return (
+    <li className="between">
+      <div>
+        {device}
+        <p className="hint">{session.current ? words.thisDevice : <Timestamp date={session.usedAt} style="moment" />}</p>
+      </div>
+      {!session.current && (
+        <button className="button quiet" type="button" aria-label={words.endSessionOf(device)} onClick={end}>
+          {words.endSession}
+        </button>
+      )}
+    </li>
+  );
+}

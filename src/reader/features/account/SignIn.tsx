@@ -1,0 +1,45 @@
+import { useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import { accountPath } from "#content/paths.ts";
+import { PageLink } from "../../ui/PageLink.tsx";
+import { useAccountWords } from "../../i18n/catalogues/account/accountWords.ts";
+import { AccountForm } from "./AccountForm.tsx";
+import { tellApi } from "../../data/askApi.ts";
+import { emailField, textIn } from "./fields.ts";
+import { OtherWays } from "./OtherWays.tsx";
+import { accountKey } from "./useAccount.ts";
+
+/** By address and password; second, in other ways. */
+export function SignIn({ twitter }: { twitter: boolean }) {
+  const words = useAccountWords();
+  const client = useQueryClient();
+  const [remember, setRemember] = useState(true);
+  const send = async (data: FormData) => {
+    await tellApi("sign-in", { email: textIn(data, "email"), password: textIn(data, "password"), remember });
+    await client.invalidateQueries({ queryKey: accountKey });
+  };
+  const forgot = (
+    <PageLink className="more-link" to={`${accountPath}?forgot`}>
+      {words.forgotPassword}
+    </PageLink>
+  );
+  return (
+    <>
+      <p className="said">{words.signInText}</p>
+      <AccountForm
+        fields={[emailField(words), { name: "password", label: words.password, autoComplete: "current-password", beside: forgot }]}
+        submit={words.signIn}
+        send={send}
+      >
+        <label className="check">
+          <input type="checkbox" checked={remember} onChange={() => setRemember(!remember)} />
+          {words.rememberMe}
+        </label>
+      </AccountForm>
+      <OtherWays twitter={twitter} remember={remember} />
+      <p className="hint needs-script">
+        {words.noAccountYet} <PageLink to={`${accountPath}?new`}>{words.createAccount}</PageLink>
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,29 @@
+import { useState } from "react";
+import { accountPath } from "#content/paths.ts";
+import { PageLink } from "../../ui/PageLink.tsx";
+import { useAccountWords } from "../../i18n/catalogues/account/accountWords.ts";
+import { AccountForm } from "./AccountForm.tsx";
+import { tellApi } from "../../data/askApi.ts";
+import { emailField, newPasswordField, textIn } from "./fields.ts";
+
+/** A new account. The answer is the same for an address that has one. */
+export function SignUp() {
+  const words = useAccountWords();
+  const [sent, setSent] = useState<string>();
+  const send = async (data: FormData) => {
+    const email = textIn(data, "email").trim();
+    await tellApi("sign-up", { email, password: textIn(data, "newPassword") });
+    setSent(email);
+  };
+  return (
+    <>
+      {sent === undefined && (
+        <AccountForm fields={[emailField(words), newPasswordField(words.password, words)]} submit={words.createAccount} send={send} />
+      )}
+      <div role="status">{sent !== undefined && <p>{words.letterSent(sent)}</p>}</div>
+      <p className="hint">
+        {words.haveAccount} <PageLink to={accountPath}>{words.signIn}</PageLink>
+      </p>
+    </>
+  );
+}

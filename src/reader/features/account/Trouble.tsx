@@ -1,0 +1,25 @@
+import { useAccountWords } from "../../i18n/catalogues/account/accountWords.ts";
+import { Status } from "../../ui/Status.tsx";
+import "../../ui/button.css";
+import "../../ui/correction.css";
+
+type Props = { text: string; again?: (() => void) | undefined };
+
+/** What did not work, and what to do. */
+export function Trouble({ text, again }: Props) {
+  const words = useAccountWords();
+  return (
+    <Status role="alert">
+      <div className="correction">
+        <p>
+          <b>{words.failedTitle}</b> {text}
+        </p>
+        {again && (
+          <button className="button quiet" type="button" onClick={again}>
+            {words.tryAgain}
+          </button>
+        )}
+      </div>
+    </Status>
+  );
+}

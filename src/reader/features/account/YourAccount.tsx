@@ -1,0 +1,114 @@
+import { useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import { noteSync, syncState } from "../sync/syncState.ts";
+import { noteSignedIn } from "../../data/signedIn.ts";
+import { useSay } from "../../toasts/SayContext.ts";
+import { latePart } from "../../hydration/latePart.tsx";
+import { useAccountWords } from "../../i18n/catalogues/account/accountWords.ts";
+import { AccountForm } from "./AccountForm.tsx";
+import { apiUrl, tellApi } from "../../data/askApi.ts";
+import { currentPasswordField, newPasswordField, textIn } from "./fields.ts";
+import { Fold } from "./Fold.tsx";
+import { Passkeys } from "./Passkeys.tsx";
+import { problemText } from "./problemText.ts";
+import { Sessions } from "./Sessions.tsx";
+import { Trouble } from "./Trouble.tsx";
+import { accountKey } from "./useAccount.ts";
+import { useTelling } from "./useTelling.ts";
+
+const SyncSection = latePart(() => import("../sync/SyncSection.tsx").then((module) => module.SyncSection));
+const LeavePanel = latePart(() => import("../sync/LeavePanel.tsx").then((module) => module.LeavePanel));
+
+/** The account of who is signed in, and all that can be done with it. */
+export function YourAccount({ email, twitter }: { email: string; twitter: boolean }) {
+  const words = useAccountWords();
+  const client = useQueryClient();
+  const leave = useTelling(() => tellApi("sign-out"));
+  const left = () => signedOut(client, twitter);
+  const [asks, setAsks] = useState(false);
+  const signOut = () => (syncState() ? setAsks(true) : void leave.run().then(left, () => {}));
+  return (
+    <>
+      {/* An account that was opened with X (Twitter) may have no address; the server gives it one that nobody has. */}
+      <p>{email.endsWith(".invalid") ? words.signedInWithX : <bdi>{email}</bdi>}</p>
+      <p>
+        <button className="button quiet" type="button" aria-disabled={leave.state === "underway"} onClick={signOut}>
+          {words.signOut}
+        </button>
+      </p>
+      {leave.error !== undefined && <Trouble text={problemText(leave.error, words)} again={signOut} />}
+      {asks && <LeavePanel signOut={leave.run} onLeft={left} onClose={() => setAsks(false)} />}
+      <SyncSection />
+      <Sessions />
+      <Passkeys />
+      <ChangePassword />
+      <ChangeEmail />
+      <p>
+        <a className="more-link" href={apiUrl("account/export")} download>
+          {words.downloadData}
+        </a>
+      </p>
+      <DeleteAccount twitter={twitter} />
+    </>
+  );
+}
+
+function ChangePassword() {
+  const words = useAccountWords();
+  const client = useQueryClient();
+  const send = async (data: FormData) => {
+    await tellApi("account/password", { password: textIn(data, "password"), newPassword: textIn(data, "newPassword") });
+    await client.invalidateQueries({ queryKey: accountKey });
+  };
+  return (
+    <Fold title={words.changePassword}>
+      <AccountForm
+        fields={[currentPasswordField(words), newPasswordField(words.newPassword, words)]}
+        submit={words.savePassword}
+        send={send}
+        done={words.passwordChanged}
+      />
+    </Fold>
+  );
+}
+
+function ChangeEmail() {
+  const words = useAccountWords();
+  return (
+    <Fold title={words.changeEmail}>
+      <AccountForm
+        fields={[{ name: "email", label: words.newEmail, autoComplete: "email" }, currentPasswordField(words)]}
+        submit={words.sendLetter}
+        send={(data) => tellApi("account/email", { email: textIn(data, "email").trim(), password: textIn(data, "password") })}
+        done={words.emailLetterSent}
+      />
+    </Fold>
+  );
+}
+
+function DeleteAccount({ twitter }: { twitter: boolean }) {
+  const words = useAccountWords();
+  const client = useQueryClient();
+  const say = useSay();
+  const send = async (data: FormData) => {
+    const password = textIn(data, "password");
+    await tellApi("account/delete", password === "" ? {} : { password });
+    noteSync(undefined);
+    signedOut(client, twitter);
+    say(words.accountDeleted);
+  };
+  const hint = twitter ? words.deleteHint : undefined;
+  return (
+    <Fold title={words.deleteAccount}>
+      <p>{words.deleteText}</p>
+      <AccountForm fields={[{ ...currentPasswordField(words), hint, optional: twitter }]} submit={words.deleteAccount} send={send} />
+    </Fold>
+  );
+}
+
+function signedOut(client: ReturnType<typeof useQueryClient>, twitter: boolean): void {
+  noteSignedIn(false);
+  // Nothing personal stays in memory either.
+  client.removeQueries({ queryKey: accountKey, predicate: ({ queryKey }) => queryKey.length > accountKey.length });
+  client.setQueryData(accountKey, { account: null, providers: { twitter } });
+}

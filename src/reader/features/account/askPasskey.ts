@@ -1,0 +1,40 @@
+import type { PublicKeyCredentialCreationOptionsJSON, PublicKeyCredentialRequestOptionsJSON } from "@simplewebauthn/browser";
+import * as v from "valibot";
+import { ApiError } from "../../data/ApiError.ts";
+import { tellApi } from "../../data/askApi.ts";
+
+/** Whether this browser has passkeys at all. */
+export const hasPasskeys = (): boolean => "PublicKeyCredential" in globalThis;
+
+// The library hands the options on to the browser, which checks them.
+const CreationSchema = v.custom<PublicKeyCredentialCreationOptionsJSON>((options) => v.is(ChallengeSchema, options));
+const RequestSchema = v.custom<PublicKeyCredentialRequestOptionsJSON>((options) => v.is(ChallengeSchema, options));
+const ChallengeSchema = v.looseObject({ challenge: v.string() });
+
+/**
+ * Lets the device choose a passkey, and signs in with it.
+ * @param remember also when the browser was closed
+ * @throws ApiError
+ */
+export async function signInWithPasskey(remember: boolean): Promise<void> {
+  const optionsJSON = v.parse(RequestSchema, await tellApi("passkey/ask"));
+  const { startAuthentication } = await import("@simplewebauthn/browser");
+  const answer = await startAuthentication({ optionsJSON }).catch(notDone);
+  await tellApi("passkey/sign-in", { answer, remember });
+}
+
+/**
+ * Lets the device make a passkey for the account that is signed in.
+ * @throws ApiError
+ */
+export async function addPasskey(): Promise<void> {
+  const optionsJSON = v.parse(CreationSchema, await tellApi("account/passkeys/ask"));
+  const { startRegistration } = await import("@simplewebauthn/browser");
+  await tellApi("account/passkeys/add", await startRegistration({ optionsJSON }).catch(notDone));
+}
+
+/** The device said no: its owner changed their mind, or it holds a passkey of this account already (Web Authentication, section 5.1.3). */
+function notDone(error: unknown): never {
+  const known = error instanceof Error && error.name === "InvalidStateError";
+  throw new ApiError(known ? "passkey-known" : "passkey-unused", error);
+}

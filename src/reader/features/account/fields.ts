@@ -1,0 +1,63 @@
+import type { ReactNode } from "react";
+import type { EveryAccountWord } from "../../i18n/catalogues/account/accountWords.ts";
+import { ApiError } from "../../data/ApiError.ts";
+import { problemText } from "./problemText.ts";
+
+export type Field = {
+  name: "email" | "password" | "newPassword";
+  label: string;
+  autoComplete: string;
+  hint?: string | undefined;
+  /** Stands beside the label. */
+  beside?: ReactNode;
+  /** The server's problems that are this field's. */
+  codes?: string[];
+  optional?: boolean;
+};
+
+/** The id of a field in the document. @param form the id of its form */
+export const fieldId = (form: string, name: Field["name"]): string => `${form}-${name}`;
+
+/** What is wrong, by the name of the field. */
+export type Faults = { [name in Field["name"]]?: string };
+
+export const emailField = (words: EveryAccountWord): Field => ({ name: "email", label: words.emailAddress, autoComplete: "username" });
+
+export const newPasswordField = (label: string, words: EveryAccountWord): Field => ({
+  name: "newPassword",
+  label,
+  autoComplete: "new-password",
+  hint: words.passwordHint,
+  codes: ["password-short", "password-long", "password-common"],
+});
+
+/** The password that is asked for once more before something that matters. */
+export const currentPasswordField = (words: EveryAccountWord): Field => ({
+  name: "password",
+  label: words.currentPassword,
+  autoComplete: "current-password",
+  codes: ["wrong-password"],
+});
+
+export function textIn(data: FormData, name: Field["name"]): string {
+  const value = data.get(name);
+  return typeof value === "string" ? value : "";
+}
+
+/** What can be seen to be wrong without asking the server. */
+export function faultsIn(data: FormData, fields: Field[], words: EveryAccountWord): Faults {
+  const faults: Faults = {};
+  for (const { name, optional } of fields) {
+    const text = textIn(data, name);
+    if (name === "email" && !/^[^\s@]+@[^\s@]+\.[^\s@]+$/u.test(text.trim())) faults.email = words.emailIncomplete;
+    if (name !== "email" && text === "" && !optional) faults[name] = words.passwordMissing;
+  }
+  return faults;
+}
+
+/** The server's problem as one of a field, where it is one. */
+export function faultOf(error: unknown, fields: Field[], words: EveryAccountWord): Faults {
+  if (!(error instanceof ApiError)) return {};
+  const field = fields.find(({ codes }) => codes?.includes(error.code));
+  return field ? { [field.name]: problemText(error, words) } : {};
+}

@@ -1,0 +1,58 @@
+import { useQuery } from "@tanstack/react-query";
+import { useEffect } from "react";
+import * as v from "valibot";
+import { noteSignedIn } from "../../data/signedIn.ts";
+import { readApi } from "../../data/askApi.ts";
+
+const AccountSchema = v.object({
+  account: v.nullable(v.object({ email: v.string() })),
+  providers: v.object({ twitter: v.boolean() }),
+});
+
+const SessionsSchema = v.object({
+  sessions: v.array(v.object({ id: v.string(), usedAt: v.string(), device: v.string(), current: v.boolean() })),
+});
+
+const PasskeysSchema = v.object({
+  passkeys: v.array(v.object({ id: v.string(), device: v.string(), createdAt: v.string() })),
+});
+
+export type Session = v.InferOutput<typeof SessionsSchema>["sessions"][number];
+
+/** All that is known of the account begins with this key. */
+export const accountKey = ["account"];
+
+/** Who is signed in, by the server; what the masthead says of it follows. */
+export function useAccount() {
+  const query = useQuery({
+    queryKey: accountKey,
+    queryFn: ({ signal }) => readApi("account", AccountSchema, signal),
+    staleTime: 0,
+    retry: false,
+  });
+  const signedIn = query.data && query.data.account !== null;
+  useEffect(() => {
+    if (signedIn !== undefined) noteSignedIn(signedIn);
+  }, [signedIn]);
+  return query;
+}
+
+export function useSessions() {
+  return useQuery({
+    queryKey: [...accountKey, "sessions"],
+    queryFn: async ({ signal }) => (await readApi("account/sessions", SessionsSchema, signal)).sessions,
+    staleTime: 0,
+    retry: false,
+  });
+}
+
+export const passkeysKey = [...accountKey, "passkeys"];
+
+export function usePasskeys() {
+  return useQuery({
+    queryKey: passkeysKey,
+    queryFn: async ({ signal }) => (await readApi("account/passkeys", PasskeysSchema, signal)).passkeys,
+    staleTime: 0,
+    retry: false,
+  });
+}

@@ -1,0 +1,123 @@
+import type { Block } from "#content/block.ts";
+import { useLanguages } from "../../i18n/TextLanguage.ts";
+import { useWords } from "../../i18n/words.ts";
+import { CorrectionNote } from "./CorrectionNote.tsx";
+import { Embed } from "./Embed.tsx";
+import { Figure } from "./Figure.tsx";
+import { Inlines } from "./Inlines.tsx";
+import { Table } from "./Table.tsx";
+import "./code.css";
+
+/** A body, block by block. One exhaustive switch over the blocks of the contract. Notes stand at the end of the story, see Notes. */
+export function Blocks({ of }: { of: Block[] }) {
+  return of.map((block, place) => <OneBlock key={place} block={block} />);
+}
+
+function OneBlock({ block }: { block: Block }) {
+  switch (block.type) {
+    case "paragraph":
+      return (
+        <p>
+          <Inlines of={block.children} />
+        </p>
+      );
+    case "heading":
+      return <Heading block={block} />;
+    case "list":
+      return <List block={block} />;
+    case "quote":
+      return <Quote block={block} />;
+    case "pullQuote":
+      return (
+        <aside className="pull" aria-hidden="true">
+          {block.text}
+        </aside>
+      );
+    case "figure":
+      return <Figure image={block.image} />;
+    case "gallery":
+      return <Gallery block={block} />;
+    case "table":
+      return <Table table={block} />;
+    case "code":
+      return (
+        <pre tabIndex={0}>
+          <code {...(block.language && { className: `language-${block.language}` })}>{block.text}</code>
+        </pre>
+      );
+    case "divider":
+      return <hr />;
+    case "embed":
+      return <Embed embed={block} />;
+    case "note":
+      return null;
+    case "correction":
+      return (
+        <CorrectionNote date={block.date}>
+          <Inlines of={block.children} />
+        </CorrectionNote>
+      );
+    case "unknown":
+      return <p className="unknown">{block.text}</p>;
+  }
+}
+
+type Of<T extends Block["type"]> = { block: Extract<Block, { type: T }> };
+
+function Heading({ block }: Of<"heading">) {
+  const Level = block.level === 2 ? "h2" : block.level === 3 ? "h3" : "h4";
+  return (
+    <Level id={block.id}>
+      <Inlines of={block.children} />
+    </Level>
+  );
+}
+
+function List({ block }: Of<"list">) {
+  const items = block.items.map((item, place) => (
+    <li key={place}>
+      <ListItem of={item} />
+    </li>
+  ));
+  return block.ordered ? <ol start={block.start}>{items}</ol> : <ul>{items}</ul>;
+}
+
+/** A list's item that is one line of text stands without a paragraph of its own. */
+function ListItem({ of }: { of: Block[] }) {
+  const [first, ...rest] = of;
+  if (first?.type !== "paragraph") return <Blocks of={of} />;
+  return (
+    <>
+      <Inlines of={first.children} />
+      <Blocks of={rest} />
+    </>
+  );
+}
+
+function Quote({ block }: Of<"quote">) {
+  return (
+    <blockquote cite={block.url}>
+      <Blocks of={block.children} />
+      {block.attribution && (
+        <cite>
+          <Inlines of={block.attribution} />
+        </cite>
+      )}
+    </blockquote>
+  );
+}
+
+/** A gallery has two columns where there is room for them. */
+const IN_COLUMNS = "(width < 32rem) 80vw, 20rem";
+
+function Gallery({ block }: Of<"gallery">) {
+  const words = useWords();
+  const { ours, theirs } = useLanguages();
+  return (
+    <div className="gallery" role="group" aria-label={words.gallery(block.images.length)} lang={ours.lang}>
+      {block.images.map((image) => (
+        <Figure key={image.url} image={image} {...(block.images.length > 1 && { sizes: IN_COLUMNS })} lang={theirs.lang} />
+      ))}
+    </div>
+  );
+}

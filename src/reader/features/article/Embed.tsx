@@ -1,0 +1,46 @@
+import { useState } from "react";
+import type { Block } from "#content/block.ts";
+import { useLanguages } from "../../i18n/TextLanguage.ts";
+import { useWords } from "../../i18n/words.ts";
+import "./embed.css";
+
+/**
+ * Something that lives elsewhere: a video, a post. Nothing of it is loaded, and
+ * nobody learns of the reader, before a click. Without JavaScript the link leads there.
+ */
+export function Embed({ embed }: { embed: Extract<Block, { type: "embed" }> }) {
+  const words = useWords();
+  const { ours, theirs } = useLanguages();
+  const [loaded, setLoaded] = useState(false);
+  const title = embed.title ?? words.embedOf(embed.provider);
+  if (loaded && embed.frame) {
+    return (
+      <iframe
+        className="embed-frame"
+        src={embed.frame}
+        title={title}
+        width={embed.width ?? 640}
+        height={embed.height ?? 360}
+        allow="fullscreen; picture-in-picture"
+        sandbox="allow-scripts allow-same-origin allow-popups allow-presentation"
+        referrerPolicy="strict-origin-when-cross-origin"
+      />
+    );
+  }
+  return (
+    <div className="embed" {...ours}>
+      <b {...(embed.title && theirs)}>{title}</b>
+      <p>{words.embedConsent(embed.provider)}</p>
+      <p className="bar">
+        {embed.frame && (
+          <button className="button quiet needs-script" type="button" onClick={() => setLoaded(true)}>
+            {words.embedLoad}
+          </button>
+        )}
+        <a className="more-link" href={embed.url}>
+          {words.embedFrom(embed.provider)}
+        </a>
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,87 @@
+import { Fragment } from "react";
+import type { Inline } from "#content/inline.ts";
+import { useLanguages } from "../../i18n/TextLanguage.ts";
+import { useWords } from "../../i18n/words.ts";
+import { useIsFirst } from "./firstNoteRefs.ts";
+import { InlineLink } from "./InlineLink.tsx";
+
+/** A line of text. One exhaustive switch over the inlines of the contract. */
+export function Inlines({ of }: { of: Inline[] }) {
+  return of.map((inline, place) => <OneInline key={place} inline={inline} />);
+}
+
+function OneInline({ inline }: { inline: Inline }) {
+  switch (inline.type) {
+    case "text":
+      return <Fragment>{inline.text}</Fragment>;
+    case "strong":
+      return (
+        <strong>
+          <Inlines of={inline.children} />
+        </strong>
+      );
+    case "emphasis":
+      return (
+        <em>
+          <Inlines of={inline.children} />
+        </em>
+      );
+    case "sub":
+      return (
+        <sub>
+          <Inlines of={inline.children} />
+        </sub>
+      );
+    case "sup":
+      return (
+        <sup>
+          <Inlines of={inline.children} />
+        </sup>
+      );
+    case "mark":
+      return (
+        <mark>
+          <Inlines of={inline.children} />
+        </mark>
+      );
+    case "code":
+      return <code>{inline.text}</code>;
+    case "link":
+      return (
+        <InlineLink url={inline.url}>
+          <Inlines of={inline.children} />
+        </InlineLink>
+      );
+    case "break":
+      return <br />;
+    case "noteRef":
+      return <NoteRef inline={inline} />;
+    case "lang":
+      return (
+        <span lang={inline.lang} dir={inline.dir}>
+          <Inlines of={inline.children} />
+        </span>
+      );
+  }
+}
+
+function NoteRef({ inline }: { inline: Extract<Inline, { type: "noteRef" }> }) {
+  const { note } = inline;
+  const words = useWords();
+  const isFirst = useIsFirst(inline);
+  const { ours } = useLanguages();
+  return (
+    <sup>
+      <a
+        className="noteref"
+        href={`#note-${note}`}
+        id={isFirst ? `noteref-${note}` : undefined}
+        role="doc-noteref"
+        lang={ours.lang}
+        aria-label={words.note(note)}
+      >
+        {note}
+      </a>
+    </sup>
+  );
+}

@@ -1,0 +1,30 @@
+import type { MoreAbout } from "#content/articlePage.ts";
+import { subjectPath } from "#content/paths.ts";
+import { useWords } from "../../i18n/words.ts";
+import "../../teasers/deskHead.css";
+import { Listed } from "../../i18n/Listed.tsx";
+import { PageLink } from "../../ui/PageLink.tsx";
+import { TeaserRow } from "../../teasers/TeaserRow.tsx";
+
+/** "More about TOPIC, TOPIC": stories that share what this one is about, and why they are there. */
+export function MoreAboutStrip({ strip }: { strip: MoreAbout }) {
+  const words = useWords();
+  return (
+    <section className="page strip" aria-labelledby="more-about">
+      <header className="desk-head">
+        <h2 id="more-about">
+          {/* One text: browsers leave a space that stands alone out of the name. */}
+          {`${words.moreAbout} `}
+          <Listed of={strip.topics} name={(topic) => topic.name} style="row">
+            {(topic) => (
+              <PageLink to={subjectPath("topic", topic.slug)} dir="auto">
+                {topic.name}
+              </PageLink>
+            )}
+          </Listed>
+        </h2>
+      </header>
+      <TeaserRow teasers={strip.teasers} />
+    </section>
+  );
+}

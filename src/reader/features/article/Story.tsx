@@ -1,0 +1,44 @@
+import { type ReactNode, useMemo } from "react";
+import type { Article } from "#content/article.ts";
+import { offerToTryAgain } from "../../hydration/inTime.ts";
+import { restingPart } from "../../hydration/restingPart.tsx";
+import { TextLanguageProvider } from "../../i18n/TextLanguage.ts";
+import { FirstNoteRefsProvider, firstNoteRefs } from "./firstNoteRefs.ts";
+import { picturesOf } from "#content/picturesOf.ts";
+import { StoryHead } from "./StoryHead.tsx";
+import { StoryPicturesProvider } from "./StoryPictures.ts";
+import "./story.css";
+
+type Props = {
+  article: Article;
+  /** Its headline with soft hyphens, where it has long words. */
+  hyphenated?: string | undefined;
+  /** Whether all of its text is shown, or what the window holds of it. */
+  isWhole: boolean;
+  /** What a reader can do with it: beside the text, or below it on a phone. */
+  tools?: ReactNode;
+};
+
+const Hero = restingPart(() => import("./Hero.tsx").then((module) => module.Hero));
+const Rest = restingPart(() => import("./StoryRest.tsx").then((module) => module.StoryRest), ".prose", offerToTryAgain);
+
+/** One article as its page shows it. */
+export function Story({ article, hyphenated, isWhole, tools }: Props) {
+  const pictures = useMemo(() => picturesOf(article), [article]);
+  const noteRefs = useMemo(() => firstNoteRefs(article), [article]);
+  return (
+    <article className="story" lang={article.inLanguage} dir={article.direction}>
+      <TextLanguageProvider value={article}>
+        <StoryPicturesProvider value={pictures}>
+          <FirstNoteRefsProvider value={noteRefs}>
+            <StoryHead article={article} headline={hyphenated ?? article.headline} />
+            {article.image && <Hero image={article.image} />}
+            {tools}
+            <Rest article={article} isWhole={isWhole} />
+            {!isWhole && <div className="coming" />}
+          </FirstNoteRefsProvider>
+        </StoryPicturesProvider>
+      </TextLanguageProvider>
+    </article>
+  );
+}

@@ -1,0 +1,58 @@
+import { Fragment } from "react";
+import type { Article } from "#content/article.ts";
+import { subjectPath } from "#content/paths.ts";
+import type { SubjectKind } from "#content/teaser.ts";
+import { useLanguages } from "../../i18n/TextLanguage.ts";
+import { Timestamp } from "../../ui/Timestamp.tsx";
+import { useWords } from "../../i18n/words.ts";
+import { Byline } from "./Byline.tsx";
+import { PageLink } from "../../ui/PageLink.tsx";
+
+/** What stands above a story: where it belongs, headline, standfirst, who and when. */
+export function StoryHead({ article, headline }: { article: Article; headline: string }) {
+  const words = useWords();
+  const { ours } = useLanguages();
+  return (
+    <header className="story-top">
+      <Kicker article={article} />
+      <h1 tabIndex={-1}>{headline}</h1>
+      {article.standfirst && <p className="standfirst">{article.standfirst}</p>}
+      <div className="credits">
+        <Byline authors={article.authors} />
+        <p>
+          <span {...ours}>
+            {words.published} <Timestamp date={article.datePublished} style="moment" />
+          </span>
+          {article.dateModified && (
+            <span {...ours}>
+              {words.updated} <Timestamp date={article.dateModified} style="moment" />
+            </span>
+          )}
+          <span {...ours}>{words.minutesRead(article.readingMinutes)}</span>
+        </p>
+      </div>
+    </header>
+  );
+}
+
+function Kicker({ article }: { article: Article }) {
+  const { ours } = useLanguages();
+  const [topic] = article.topics;
+  const trail: { kind: SubjectKind; slug: string; name: string }[] = [];
+  if (article.section) trail.push({ kind: "section", ...article.section });
+  if (topic) trail.push({ kind: "topic", ...topic });
+  if (trail.length === 0 && article.genre === undefined) return null;
+  return (
+    <p className="kicker" lang={ours.lang}>
+      {article.genre && <bdi className="genre">{article.genre}</bdi>}
+      {trail.map(({ kind, slug, name }, place) => (
+        <Fragment key={kind}>
+          {(place > 0 || article.genre) && " / "}
+          <PageLink to={subjectPath(kind, slug)} dir="auto">
+            {name}
+          </PageLink>
+        </Fragment>
+      ))}
+    </p>
+  );
+}

@@ -1,0 +1,28 @@
+import type { Article } from "#content/article.ts";
+import { TagChips } from "../../teasers/TagChips.tsx";
+import { useWords } from "../../i18n/words.ts";
+import { Citations } from "./Citations.tsx";
+import { useOwnText } from "../../hydration/ownText.ts";
+import { StoryBody } from "./StoryBody.tsx";
+import "./tail.css";
+
+/** What is read of a story below its head: the text, its topics and places, its sources. */
+export function StoryRest({ article, isWhole }: { article: Article; isWhole: boolean }) {
+  const words = useWords();
+  useOwnText();
+  const tags = [
+    ...article.topics.map((topic) => ({ ...topic, kind: "topic" as const })),
+    ...article.places.map((place) => ({ ...place, kind: "place" as const })),
+  ];
+  return (
+    <>
+      <StoryBody article={article} isWhole={isWhole} />
+      {isWhole && (tags.length > 0 || article.citations.length > 0) && (
+        <footer className="tail">
+          <TagChips label={words.storyTopics} tags={tags} />
+          <Citations citations={article.citations} />
+        </footer>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,48 @@
+import { type ComponentType, useEffect, useMemo, useRef, useState } from "react";
+import { useLocation, useNavigate } from "react-router";
+import type { Article } from "#content/article.ts";
+import { picturesOf } from "#content/picturesOf.ts";
+import { withPart } from "../../../hydration/inTime.ts";
+import { withLateStyles } from "../../../hydration/lateStyles.ts";
+import type { LightboxProps } from "./lightboxProps.ts";
+
+/**
+ * Shows the picture that the address names (#image-2) large, over the page. Its code
+ * comes with the first picture. Back closes it, and so does the way back to an address without it.
+ */
+export function PictureViewer({ article }: { article: Article }) {
+  const navigate = useNavigate();
+  const { hash, state } = useLocation();
+  const pictures = useMemo(() => picturesOf(article), [article]);
+  const place = Number(/^#image-(\d+)$/u.exec(hash)?.[1] ?? 0) - 1;
+  const wanted = pictures[place] !== undefined;
+  /** A reader who came by a picture's own address has no page to go back to: the story is shown where the picture stands. */
+  const left = useRef<string>(undefined);
+  const [Lightbox, setLightbox] = useState<ComponentType<LightboxProps>>();
+
+  useEffect(() => {
+    if (!wanted || Lightbox) return;
+    void withPart(
+      () => withLateStyles(import("./Lightbox.tsx")),
+      (module) => setLightbox(() => module.Lightbox),
+    );
+  }, [wanted, Lightbox]);
+
+  useEffect(() => {
+    if (!wanted && left.current) document.getElementById(left.current)?.scrollIntoView({ block: "center" });
+    left.current = undefined;
+  }, [wanted]);
+
+  if (!Lightbox || !wanted) return null;
+  const turn = (to: number) => void navigate(`#image-${to + 1}`, { replace: true, preventScrollReset: true, state });
+  const close = () => {
+    if (opened(state)) return void navigate(-1);
+    left.current = `image-${place + 1}`;
+    void navigate({ hash: "" }, { replace: true, preventScrollReset: true });
+  };
+  return <Lightbox article={article} pictures={pictures} place={place} onTurn={turn} onClose={close} />;
+}
+
+function opened(state: unknown): boolean {
+  return typeof state === "object" && state !== null && "opened" in state;
+}

@@ -1,0 +1,59 @@
+import { useLayoutEffect, useRef, useState } from "react";
+import type { Article } from "#content/article.ts";
+import { NoteText } from "../NoteText.tsx";
+import { Icon } from "../../../ui/Icon.tsx";
+import { useLateStyles } from "../../../hydration/lateStyles.ts";
+import { useWords } from "../../../i18n/words.ts";
+import { useClicks } from "../../../ui/useClicks.ts";
+import { placeBeside } from "../../../ui/placeBeside.ts";
+import { keepTabInside } from "../../../ui/keepTabInside.ts";
+
+/**
+ * Shows a footnote beside its number, so that the reader keeps their place. The
+ * numbers stay links to the notes below, which is what they do where there are no popovers.
+ */
+export function NotePopover({ article }: { article: Article }) {
+  const words = useWords();
+  const card = useRef<HTMLDivElement>(null);
+  const [open, setOpen] = useState<{ note: string; link: HTMLAnchorElement }>();
+  const note = article.body.find((block) => block.type === "note" && block.id === open?.note);
+
+  const styled = useLateStyles(open !== undefined);
+  const shown = styled ? open : undefined;
+
+  useClicks(".noteref", (link) => {
+    if (!("popover" in HTMLElement.prototype)) return false;
+    setOpen({ note: link.hash.replace(/^#note-/u, ""), link });
+  });
+  useLayoutEffect(() => {
+    const popover = card.current;
+    if (!popover || !shown) return;
+    // The number was the last to have the focus, so the platform gives it back there.
+    shown.link.focus({ preventScroll: true });
+    if (!popover.matches(":popover-open")) popover.showPopover();
+    placeBeside(popover, shown.link.getBoundingClientRect());
+    popover.focus({ preventScroll: true });
+    popover.addEventListener("keydown", keepTabInside);
+    return () => popover.removeEventListener("keydown", keepTabInside);
+  }, [shown]);
+
+  if (!shown || note?.type !== "note") return null;
+  return (
+    <div
+      ref={card}
+      className="note-card"
+      popover="auto"
+      role="dialog"
+      aria-label={words.note(note.id)}
+      tabIndex={-1}
+      onToggle={({ newState }) => newState === "closed" && setOpen(undefined)}
+    >
+      <div lang={article.inLanguage} dir={article.direction}>
+        <NoteText of={note.children} />
+      </div>
+      <button className="tool" type="button" aria-label={words.close} onClick={() => card.current?.hidePopover()}>
+        <Icon name="close" />
+      </button>
+    </div>
+  );
+}

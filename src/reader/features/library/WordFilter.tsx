@@ -1,0 +1,27 @@
+import { foldText } from "#content/search/fold.ts";
+import { useLibraryWords } from "../../data/libraryWords.ts";
+import "../../styles/forms.css";
+
+/** Narrows a list of the library to what has the typed words. */
+export function WordFilter({ value, onChange }: { value: string; onChange: (value: string) => void }) {
+  const own = useLibraryWords();
+  return (
+    <search className="word-filter">
+      <input
+        type="search"
+        aria-label={own.findWords}
+        placeholder={own.findWords}
+        autoComplete="off"
+        value={value}
+        onChange={({ target }) => onChange(target.value)}
+      />
+    </search>
+  );
+}
+
+/** Whether a text has the beginnings of all words, written with or without accents. */
+export function hasWords(text: string, words: string): boolean {
+  const within = ` ${foldText(text).replace(/[^\p{L}\p{M}\p{N}]+/gu, " ")}`;
+  const wanted = foldText(words).match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+  return wanted.every((word) => within.includes(` ${word}`));
+}

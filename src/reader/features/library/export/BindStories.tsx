@@ -1,0 +1,79 @@
+import { useQueryClient } from "@tanstack/react-query";
+import { type ReactNode, useState } from "react";
+import type { Article } from "#content/article.ts";
+import { useEdition } from "../../../edition/EditionContext.ts";
+import { useCalendar } from "../../../i18n/dates.ts";
+import type { TakeoutWords } from "../../../i18n/catalogues/takeout/en.ts";
+import { useWords } from "../../../i18n/words.ts";
+import { creditLine } from "./book/creditLine.ts";
+import { useLibrary } from "../../../data/library/useLibrary.ts";
+import { download } from "./download.ts";
+import { StoryChoice } from "./StoryChoice.tsx";
+
+type State = { type: "making" } | { type: "made"; missing: number } | { type: "failed" };
+
+/** Binds the saved stories that the reader chooses together, on the device: into an e-book, or on paper. */
+export function BindStories({ words, resolve }: { words: TakeoutWords; resolve: (path: string) => string }) {
+  const general = useWords();
+  const edition = useEdition();
+  const calendar = useCalendar();
+  const client = useQueryClient();
+  const saved = [...useLibrary("saved").values()].toSorted((a, b) => b.savedAt - a.savedAt);
+  const [without, setWithout] = useState<ReadonlySet<string>>(new Set());
+  const [state, setState] = useState<State>();
+  const [paper, setPaper] = useState<ReactNode>();
+  const slugs = saved.map(({ slug }) => slug).filter((slug) => !without.has(slug));
+  if (saved.length === 0 || !edition) return null;
+  const asBook = async (stories: Article[]) => {
+    const { bindBook } = await import("./book/bindBook.ts");
+    const what = words.storiesIn(stories.length);
+    const credit = (article: Article) => creditLine(article, calendar);
+    download("stories.epub", "application/epub+zip", await bindBook(stories, { edition, what, contents: words.contents, resolve, credit }));
+  };
+  const onPaper = async (stories: Article[]) => {
+    const { PrintEdition } = await import("../../../pages/print/PrintEdition.tsx");
+    await new Promise<void>((done) => setPaper(<PrintEdition stories={stories} words={words} onEnd={done} />));
+    setPaper(undefined);
+  };
+  const bind = async (make: (stories: Article[]) => Promise<void>) => {
+    if (state?.type === "making") return;
+    setState({ type: "making" });
+    const { gatherStories } = await import("./book/gatherStories.ts");
+    const { stories, missing } = await gatherStories(client, slugs);
+    if (stories.length > 0) await make(stories);
+    setState(stories.length > 0 ? { type: "made", missing } : { type: "failed" });
+  };
+  const way = (name: string, make: (stories: Article[]) => Promise<void>) => (
+    <li>
+      <button
+        className="button"
+        type="button"
+        disabled={slugs.length === 0}
+        aria-disabled={state?.type === "making"}
+        onClick={() => void bind(make).catch(() => setState({ type: "failed" }))}
+      >
+        {name}
+      </button>
+    </li>
+  );
+  return (
+    <fieldset>
+      <legend>
+        <h3>{words.boundTitle}</h3>
+      </legend>
+      <StoryChoice saved={saved} without={without} onChange={setWithout} />
+      <ul role="list" className="ways">
+        {way(words.asBook, asBook)}
+        {typeof print === "function" && way(words.onPaper, onPaper)}
+      </ul>
+      <p role="status">{state && said(state, words, general.partFailed)}</p>
+      {paper}
+    </fieldset>
+  );
+}
+
+function said(state: State, words: TakeoutWords, failed: string): string {
+  if (state.type === "making") return words.gathering;
+  if (state.type === "failed") return failed;
+  return state.missing > 0 ? `${words.bound} ${words.storiesMissing(state.missing)}` : words.bound;
+}

@@ -1,0 +1,71 @@
+import { useQueries } from "@tanstack/react-query";
+import { useEffect, useEffectEvent } from "react";
+import { subjectId } from "#content/library/subjectId.ts";
+import type { Teaser } from "#content/teaser.ts";
+import { listQuery } from "../../../data/queries.ts";
+import { TeaserCard } from "../../../teasers/TeaserCard.tsx";
+import { latePart } from "../../../hydration/latePart.tsx";
+import { useLibraryWords } from "../../../data/libraryWords.ts";
+import { useLibrary } from "../../../data/library/useLibrary.ts";
+import { FollowedList } from "./FollowedList.tsx";
+import { MutedList } from "./MutedList.tsx";
+import { newIn, storiesOf, together } from "./newStories.ts";
+import { noteVisit, seenBefore } from "./visit.ts";
+import "../../../teasers/deskHead.css";
+
+const SavedSearches = latePart(() => import("../../search/saved/SavedSearches.tsx").then((module) => module.SavedSearches));
+
+/** Stories that the page shows of those that are not new. */
+const EARLIER = 12;
+
+/** /following: the new stories of what the reader follows, and then what there was before. */
+export function FollowingView() {
+  const own = useLibraryWords();
+  const searches = useLibrary("search").size;
+  const followed = [...useLibrary("followed").values()].toSorted((a, b) => a.name.localeCompare(b.name));
+  const lists = useQueries({ queries: followed.map(({ kind, slug }) => ({ ...listQuery(kind, slug), retry: false })) });
+  const loaded = lists.flatMap(({ data }, at) => (data && followed[at] ? [{ subject: followed[at], list: data }] : []));
+  const shown = new Map(loaded.map(({ subject, list }) => [subjectId(subject.kind, subject.slug), list]));
+  const key = [...shown.keys()].join(" ");
+  const note = useEffectEvent(() => void noteVisit(shown));
+  useEffect(() => {
+    if (key !== "") note();
+  }, [key]);
+  const fresh = together(loaded.map(({ subject, list }) => newIn(list, seenBefore(subjectId(subject.kind, subject.slug), subject))));
+  const isFresh = new Set(fresh.map(({ slug }) => slug));
+  const earlier = together(loaded.map(({ list }) => storiesOf(list))).filter(({ slug }) => !isFresh.has(slug));
+  return (
+    <>
+      {followed.length === 0 && <p className="standfirst">{own.nothingFollowed}</p>}
+      {followed.length > 0 && (
+        <div className="split">
+          <FollowedList followed={followed} lists={loaded} />
+          <div>
+            {fresh.length > 0 && <Stories id="new" title={own.newSinceVisit} stories={fresh} />}
+            {fresh.length === 0 && loaded.length > 0 && <p className="standfirst">{own.nothingNewSince}</p>}
+            {earlier.length > 0 && <Stories id="earlier" title={own.earlierStories} stories={earlier.slice(0, EARLIER)} />}
+          </div>
+        </div>
+      )}
+      {searches > 0 && <SavedSearches />}
+      <MutedList />
+    </>
+  );
+}
+
+function Stories({ id, title, stories }: { id: string; title: string; stories: Teaser[] }) {
+  return (
+    <section aria-labelledby={id}>
+      <header className="desk-head">
+        <h2 id={id}>{title}</h2>
+      </header>
+      <ol role="list" className="items">
+        {stories.map((teaser) => (
+          <li key={teaser.slug}>
+            <TeaserCard teaser={teaser} shape="brief" />
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}

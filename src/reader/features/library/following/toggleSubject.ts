@@ -1,0 +1,52 @@
+import type { Ref } from "#content/article.ts";
+import { subjectId } from "#content/library/subjectId.ts";
+import { ListPageSchema } from "#content/listPage.ts";
+import { parse } from "#content/parse.ts";
+import { dataFile, listPath } from "#content/paths.ts";
+import type { SubjectKind } from "#content/teaser.ts";
+import { fetchJson } from "../../../data/fetchJson.ts";
+import { libraryWordsOfPage } from "../../../data/libraryWords.ts";
+import { offerUndo } from "../../../toasts/offerUndo.ts";
+import { changeLibrary, library, updateLibrary } from "../../../data/library/library.ts";
+import { libraryOf } from "../../../data/library/useLibrary.ts";
+import { seenOf } from "./visit.ts";
+
+/** How long a list may take to come, in milliseconds. */
+const PATIENCE = 30_000;
+
+type Subject = Ref & { kind: SubjectKind };
+
+/** Follows a topic, section, author or place, or no longer. @param say what has happened */
+export async function toggleFollowed({ kind, slug, name }: Subject, say: (text: string) => void): Promise<void> {
+  await library().ready;
+  const id = subjectId(kind, slug);
+  const words = await libraryWordsOfPage();
+  const before = libraryOf("followed").get(id);
+  const now = Date.now();
+  await changeLibrary("followed", id, before ? null : { kind, slug, name, followedAt: now, seenAt: now });
+  if (before) offerUndo(words.noLonger(name), () => changeLibrary("followed", id, before));
+  else {
+    say(words.nowFollowed(name));
+    await noteSeen(kind, slug);
+  }
+}
+
+/** What is there when a subject is begun to be followed is not new. */
+async function noteSeen(kind: SubjectKind, slug: string): Promise<void> {
+  try {
+    const list = parse(ListPageSchema, await fetchJson(dataFile(listPath(kind, slug)), AbortSignal.timeout(PATIENCE)), "list");
+    await updateLibrary("followed", subjectId(kind, slug), (value) => value && { ...value, seen: seenOf(list) });
+  } catch {
+    // Without the list, what is new is told by its date until the next visit.
+  }
+}
+
+/** Hides the stories of a topic or author in lists, or shows them again. Either can be undone. */
+export async function toggleMuted({ kind, slug, name }: Subject & { kind: "topic" | "author" }): Promise<void> {
+  await library().ready;
+  const id = subjectId(kind, slug);
+  const words = await libraryWordsOfPage();
+  const before = libraryOf("muted").get(id) ?? null;
+  await changeLibrary("muted", id, before ? null : { kind, slug, name, mutedAt: Date.now() });
+  offerUndo(before ? words.noLongerMuted(name) : words.nowMuted(name), () => changeLibrary("muted", id, before));
+}

@@ -1,0 +1,28 @@
+import { useQueryClient } from "@tanstack/react-query";
+import { useEffect } from "react";
+import { useLocation } from "react-router";
+import { is } from "valibot";
+import { FollowedKindSchema } from "#content/library/record.ts";
+import { subjectId } from "#content/library/subjectId.ts";
+import { listQuery } from "../../../data/queries.ts";
+import { decoded } from "../../../navigation/decoded.ts";
+import { noteVisit } from "./visit.ts";
+import { libraryOf } from "../../../data/library/useLibrary.ts";
+
+/** Who opens the page of something that they follow has seen what is new in it. */
+export function useSubjectVisit(ready: boolean): void {
+  const { pathname } = useLocation();
+  const client = useQueryClient();
+  useEffect(() => {
+    const [, kind, part = ""] = /^\/([a-z]+)\/([^/]+)$/u.exec(pathname) ?? [];
+    if (!ready || !is(FollowedKindSchema, kind)) return;
+    const slug = decoded(part);
+    const id = subjectId(kind, slug);
+    if (!libraryOf("followed").has(id)) return;
+    void client.ensureQueryData(listQuery(kind, slug)).then(
+      (list) => noteVisit(new Map([[id, list]])),
+      // There is no such page, or no way to it: nothing was seen.
+      () => {},
+    );
+  }, [ready, pathname, client]);
+}

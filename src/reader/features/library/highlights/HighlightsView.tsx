@@ -1,0 +1,129 @@
+import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { useEdition } from "../../../edition/EditionContext.ts";
+import { highlightWordsFor } from "../../../i18n/catalogues/highlights/highlightWordsFor.ts";
+import type { HighlightWords } from "../../../i18n/catalogues/highlights/en.ts";
+import { useWords } from "../../../i18n/words.ts";
+import { useLibraryWords } from "../../../data/libraryWords.ts";
+import { ListOptions } from "../ListOptions.tsx";
+import { useLibrary } from "../../../data/library/useLibrary.ts";
+import { hasWords, WordFilter } from "../WordFilter.tsx";
+import { type Colour, COLOURS, type Mark } from "./changeMark.ts";
+import { markText, useCopyText } from "./copyMarks.ts";
+import { KeptStory, type MarkedStory } from "./KeptStory.tsx";
+import { Status } from "../../../ui/Status.tsx";
+import "../../../styles/forms.css";
+import "../../../teasers/chips.css";
+import "../../../ui/button.css";
+
+type Filter = { words: string; colour?: Colour | undefined };
+
+/** Stories that are shown at once. */
+const PAGE = 20;
+
+/** /highlights: all of them by their stories, the story that was marked last first, to be found, copied, noted and removed. */
+export function HighlightsView() {
+  const own = useLibraryWords();
+  const general = useWords();
+  const language = useEdition()?.language ?? "en";
+  const all = [...useLibrary("highlight")];
+  const [filter, setFilter] = useState<Filter>({ words: "" });
+  const [shown, setShown] = useState(PAGE);
+  const { data: words, isError } = useQuery({ queryKey: ["words", "highlights", language], queryFn: () => highlightWordsFor(language) });
+  if (all.length === 0) return <p className="standfirst">{own.nothingHighlighted}</p>;
+  if (isError)
+    return (
+      <Status role="alert">
+        <p className="correction">{general.partFailed}</p>
+      </Status>
+    );
+  if (!words) return null;
+  const stories = byStory(all.filter(([, mark]) => isFound(mark, filter)));
+  return (
+    <div className="split">
+      <MarkOptions marks={all.map(([, mark]) => mark)} stories={stories} filter={filter} onFilter={setFilter} words={words} />
+      <div>
+        <p role="status">{stories.length === 0 && own.noneWithWords}</p>
+        {stories.slice(0, shown).map((story) => (
+          <KeptStory key={story.slug} story={story} words={words} />
+        ))}
+        {shown < stories.length && (
+          <button className="button quiet" type="button" onClick={() => setShown(shown + PAGE)}>
+            {own.showMore}
+          </button>
+        )}
+      </div>
+    </div>
+  );
+}
+
+type OptionsProps = {
+  marks: Mark[];
+  stories: MarkedStory[];
+  filter: Filter;
+  onFilter: (filter: Filter) => void;
+  words: HighlightWords;
+};
+
+/** Which highlights are shown, and what can be done with all of those. */
+function MarkOptions({ marks, stories, filter, onFilter, words }: OptionsProps) {
+  const own = useLibraryWords();
+  const general = useWords();
+  const copy = useCopyText();
+  const copyAll = () => copy(stories.flatMap((story) => story.marks.map(([, mark]) => markText(mark))).join("\n\n"));
+  return (
+    <ListOptions
+      label={general.highlights}
+      often={<WordFilter value={filter.words} onChange={(found) => onFilter({ ...filter, words: found })} />}
+    >
+      <ul role="list" className="chips" aria-label={words.colour}>
+        {COLOURS.map((colour) => (
+          <li key={colour}>
+            <button
+              className="chip mark-swatch"
+              type="button"
+              data-colour={colour}
+              aria-pressed={filter.colour === colour}
+              onClick={() => onFilter({ ...filter, colour: filter.colour === colour ? undefined : colour })}
+            >
+              {own.withCount(words.colours[colour], marks.filter((mark) => mark.colour === colour).length)}
+            </button>
+          </li>
+        ))}
+      </ul>
+      <p className="bar">
+        <button className="button quiet" type="button" onClick={copyAll}>
+          {own.copyAll}
+        </button>
+        <button className="button quiet" type="button" onClick={openTakeout}>
+          {own.exportOwn}
+        </button>
+      </p>
+    </ListOptions>
+  );
+}
+
+/** A library leaves from the fold below every page of it. */
+function openTakeout(): void {
+  const fold = document.querySelector<HTMLDetailsElement>("details.takeout");
+  if (!fold) return;
+  fold.open = true;
+  fold.querySelector("summary")?.focus();
+}
+
+function isFound({ colour, headline, passage, note }: Mark, filter: Filter): boolean {
+  if (filter.colour !== undefined && filter.colour !== colour) return false;
+  return hasWords([headline, passage.exact, note ?? ""].join(" "), filter.words);
+}
+
+function byStory(all: [string, Mark][]): MarkedStory[] {
+  const stories = new Map<string, MarkedStory>();
+  for (const [id, mark] of all.toSorted(([, a], [, b]) => b.madeAt - a.madeAt)) {
+    const story = stories.get(mark.slug) ?? { slug: mark.slug, headline: mark.headline, inLanguage: mark.inLanguage, marks: [] };
+    story.marks.push([id, mark]);
+    stories.set(mark.slug, story);
+  }
+  // Within a story they stand as they do in it.
+  for (const { marks } of stories.values()) marks.sort(([, a], [, b]) => a.passage.start - b.passage.start);
+  return [...stories.values()];
+}

@@ -1,0 +1,56 @@
+import { useLayoutEffect, useState } from "react";
+import { createPortal } from "react-dom";
+import { useIsTextOwn } from "../../../hydration/ownText.ts";
+import { shortened } from "./shortened.ts";
+import { useEdition } from "../../../edition/EditionContext.ts";
+import { Icon } from "../../../ui/Icon.tsx";
+import type { HighlightWords } from "../../../i18n/catalogues/highlights/en.ts";
+import { hostAfter } from "./hostAfter.ts";
+import { openMark } from "./openMark.ts";
+import type { PlacedMark } from "./placeMarks.ts";
+
+/** A sign for each highlight, right after its paragraph in the order of the keyboard. One without a note shows when it has the focus. */
+export function MarkSigns({ placed, words }: { placed: readonly PlacedMark[]; words: HighlightWords }) {
+  const edition = useEdition();
+  const isOwn = useIsTextOwn();
+  const [hosts, setHosts] = useState<Map<string, HTMLElement>>(new Map());
+  useLayoutEffect(() => {
+    if (!isOwn) return;
+    // The last one first: each is put right after its paragraph, and so before those that are there.
+    const made = placed.toReversed().flatMap(({ id, range }) => {
+      const host = hostAfter(range, "mark-host");
+      return host ? [[id, host] as const] : [];
+    });
+    // Where they stand is only known when the page is there.
+    // oxlint-disable-next-line react/set-state-in-effect
+    setHosts(new Map(made));
+    return () => {
+      for (const [, host] of made) host.remove();
+    };
+  }, [placed, isOwn]);
+  return placed.map(({ id, mark }) => {
+    const host = hosts.get(id);
+    const say = mark.note === undefined ? words.highlightOf : words.highlightWithNote;
+    return (
+      host &&
+      createPortal(
+        <button
+          className="tool mark-sign"
+          id={`highlight-${id}`}
+          type="button"
+          data-colour={mark.colour}
+          data-noted={mark.note === undefined ? undefined : ""}
+          lang={edition?.language}
+          aria-haspopup="dialog"
+          title={words.colours[mark.colour]}
+          aria-label={say(shortened(mark.passage.exact))}
+          onClick={() => openMark({ id, noting: false })}
+        >
+          <Icon name="pen" />
+        </button>,
+        host,
+        id,
+      )
+    );
+  });
+}

@@ -1,0 +1,33 @@
+import type { LibraryValue } from "#content/library/record.ts";
+import type { HighlightWords } from "../../../i18n/catalogues/highlights/en.ts";
+import { offerUndo } from "../../../toasts/offerUndo.ts";
+import { changeLibrary, updateLibrary } from "../../../data/library/library.ts";
+import { libraryOf } from "../../../data/library/useLibrary.ts";
+
+export type Mark = LibraryValue<"highlight">;
+export type Colour = Mark["colour"];
+export const COLOURS: readonly Colour[] = ["yellow", "green", "blue"];
+
+/** What the contract allows of a passage and of a note, in UTF-16 units. */
+export const LONGEST = 10_000;
+
+export function paintMark(id: string, colour: Colour): Promise<void> {
+  return updateLibrary("highlight", id, (before) => before && { ...before, colour });
+}
+
+export function noteMark(id: string, text: string): Promise<void> {
+  const note = text.trim().slice(0, LONGEST);
+  return updateLibrary("highlight", id, (before) => {
+    if (!before || note === (before.note ?? "")) return undefined;
+    const { note: _, ...rest } = before;
+    return note === "" ? rest : { ...rest, note };
+  });
+}
+
+/** Takes a highlight out of the library, and offers to put it back as it was, with the last word of its note. */
+export async function removeMark(id: string, words: HighlightWords): Promise<void> {
+  const mark = libraryOf("highlight").get(id);
+  if (!mark) return;
+  await changeLibrary("highlight", id, null);
+  offerUndo(words.removed, () => changeLibrary("highlight", id, mark));
+}

@@ -1,0 +1,25 @@
+import { articlePath } from "#content/paths.ts";
+import { fileUrl } from "../../../edition/address.ts";
+import { useSay } from "../../../toasts/SayContext.ts";
+import { useWords } from "../../../i18n/words.ts";
+import { useLibraryWords } from "../../../data/libraryWords.ts";
+import type { Mark } from "./changeMark.ts";
+
+/** A highlight as it stands in a letter: the passage, the note, and where it is from. */
+export function markText({ slug, headline, passage, note }: Mark): string {
+  const from = `${headline}, ${new URL(fileUrl(articlePath(slug)), location.href).href}`;
+  return [`“${passage.exact}”`, note, from].filter(Boolean).join("\n");
+}
+
+/** Copies a text and says so; over plain HTTP there is no clipboard, and a browser may refuse it. */
+export function useCopyText(): (text: string) => void {
+  const say = useSay();
+  const { copied } = useWords();
+  const { notCopied } = useLibraryWords();
+  const copy = async (text: string) => navigator.clipboard.writeText(text);
+  return (text) =>
+    void copy(text).then(
+      () => say(copied),
+      () => say(notCopied),
+    );
+}

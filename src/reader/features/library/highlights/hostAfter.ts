@@ -1,0 +1,18 @@
+import { isTextOwn } from "../../../hydration/ownText.ts";
+
+/**
+ * A place for something of ours right after the block of text in which a passage
+ * ends. Undefined where the text has gone meanwhile, or is not ours to change yet.
+ */
+export function hostAfter(passage: Range, className: string): HTMLElement | undefined {
+  const { endContainer, endOffset, startContainer } = passage;
+  // A paragraph that is selected whole ends at the beginning of the next one.
+  const end = endOffset === 0 ? startContainer : endContainer;
+  const block = (end instanceof Element ? end : end.parentElement)?.closest(".prose > *");
+  if (!isTextOwn() || !block?.isConnected) return undefined;
+  const host = document.createElement("div");
+  host.className = className;
+  host.dataset["visiting"] = "";
+  block.after(host);
+  return host;
+}

@@ -1,0 +1,72 @@
+import { useState } from "react";
+import { useWords } from "../../../i18n/words.ts";
+import { changeLibrarySetting, useLibrarySettings } from "../../../data/library/librarySettings.ts";
+import { useLibraryWords } from "../../../data/libraryWords.ts";
+import { ListOptions } from "../ListOptions.tsx";
+import { useLibrary, useTrouble } from "../../../data/library/useLibrary.ts";
+import { hasWords, WordFilter } from "../WordFilter.tsx";
+import { clearHistory } from "./clearHistory.ts";
+import { HistoryDay } from "./HistoryDay.tsx";
+import { useDays } from "./useDays.ts";
+import "../../../styles/forms.css";
+import "../../../ui/button.css";
+
+/** Stories that are shown at once. */
+const PAGE = 100;
+
+/** /history: the stories that the reader has opened, by days. */
+export function HistoryView() {
+  const own = useLibraryWords();
+  const read = useLibrary("read");
+  const [words, setWords] = useState("");
+  const [shown, setShown] = useState(PAGE);
+  const found = [...read.values()].filter(({ headline }) => hasWords(headline, words)).toSorted((a, b) => b.readAt - a.readAt);
+  const days = useDays(found.slice(0, shown));
+  return (
+    <div className="split">
+      <AboutHistory words={words} onWords={setWords} size={read.size} />
+      <div>
+        {read.size === 0 && <p className="standfirst">{own.nothingRead}</p>}
+        <p role="status">{read.size > 0 && found.length === 0 && own.noneWithWords}</p>
+        {days.map(({ name, stories }) => (
+          <HistoryDay key={name} name={name} stories={stories} />
+        ))}
+        {shown < found.length && (
+          <button className="button quiet" type="button" onClick={() => setShown(shown + PAGE)}>
+            {own.showMore}
+          </button>
+        )}
+      </div>
+    </div>
+  );
+}
+
+type AboutProps = { words: string; onWords: (words: string) => void; size: number };
+
+/** What the history is, whether it goes on, and how to find something in it. */
+function AboutHistory({ words, onWords, size }: AboutProps) {
+  const general = useWords();
+  const own = useLibraryWords();
+  const { history } = useLibrarySettings();
+  const lasting = useTrouble() !== "denied";
+  return (
+    <ListOptions label={general.history} often={size > 0 && <WordFilter value={words} onChange={onWords} />}>
+      <p className="hint">{own.historyIntro}</p>
+      <label className="check">
+        <input
+          type="checkbox"
+          checked={history && lasting}
+          disabled={!lasting}
+          onChange={({ target }) => changeLibrarySetting("history", target.checked)}
+        />
+        {own.keepHistory}
+      </label>
+      {!history && <p className="hint">{own.historyPaused}</p>}
+      {size > 0 && (
+        <button className="button quiet" type="button" onClick={() => void clearHistory()}>
+          {own.clearHistory}
+        </button>
+      )}
+    </ListOptions>
+  );
+}

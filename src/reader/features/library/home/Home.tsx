@@ -1,0 +1,44 @@
+import { followingPath } from "#content/paths.ts";
+import type { Teaser } from "#content/teaser.ts";
+import { TeaserCard } from "../../../teasers/TeaserCard.tsx";
+import { PageLink } from "../../../ui/PageLink.tsx";
+import { useWords } from "../../../i18n/words.ts";
+import { useLibraryWords } from "../../../data/libraryWords.ts";
+import { BegunCard, type BegunStory } from "../reading/BegunCard.tsx";
+
+type Props = {
+  begun: BegunStory[];
+  stories: Teaser[];
+  /** How many came to what they follow since they last looked. */
+  fresh: number;
+};
+
+/** The reader's own part of the front page, in one row: what they were reading, and stories of what they follow. */
+export function Home({ begun, stories, fresh }: Props) {
+  const words = useWords();
+  const own = useLibraryWords();
+  return (
+    <section className="page home" aria-labelledby="home">
+      <header className="desk-head">
+        <h2 id="home">{words.yours}</h2>
+        {stories.length > 0 && (
+          <PageLink className="more-link" to={followingPath}>
+            {words.following} {fresh > 0 && <span className="badge">{own.newCount(fresh)}</span>}
+          </PageLink>
+        )}
+      </header>
+      <ul role="list" className="row four">
+        {begun.map((story) => (
+          <li key={story.article.slug}>
+            <BegunCard {...story} />
+          </li>
+        ))}
+        {stories.map((teaser) => (
+          <li key={teaser.slug}>
+            <TeaserCard teaser={teaser} shape="small" picture={false} meta="shortDate" />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

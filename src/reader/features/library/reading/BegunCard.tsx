@@ -1,0 +1,24 @@
+import type { Article } from "#content/article.ts";
+import type { LibraryValue } from "#content/library/record.ts";
+import { useEdition } from "../../../edition/EditionContext.ts";
+import { TeaserCard } from "../../../teasers/TeaserCard.tsx";
+import { useLibraryWords } from "../../../data/libraryWords.ts";
+import { storyTeaser } from "../saved/storyTeaser.ts";
+import { progressOf } from "./progressOf.ts";
+
+export type BegunStory = { article: Article; place: LibraryValue<"position"> };
+
+/** A story that the reader is in the middle of, with how far they are. */
+export function BegunCard({ article, place }: BegunStory) {
+  const own = useLibraryWords();
+  const edition = useEdition();
+  const { done, left } = progressOf(article, place);
+  return (
+    <TeaserCard teaser={storyTeaser(article, edition)} shape="small" picture={false}>
+      <p className="meta">
+        <progress className="read" max={1} value={done} aria-label={own.readSoFar} />
+        <span>{own.minutesLeft(left)}</span>
+      </p>
+    </TeaserCard>
+  );
+}

@@ -1,0 +1,54 @@
+import { caretAt, TEXT_TOP } from "../../../ui/caretAt.ts";
+
+/** A place in a story: the paragraph by its number, from 1, and how far into its text, in UTF-16 units. */
+export type Place = { paragraph: number; offset: number };
+
+/** The place that stands at the top of the window, and whether the end of the text is in it. Undefined on a page without paragraphs. */
+export function placeInView(): (Place & { atEnd: boolean }) | undefined {
+  const all = paragraphs();
+  const last = all.at(-1);
+  const first = all.find((each) => each.getBoundingClientRect().bottom > TEXT_TOP) ?? last;
+  if (!first || !last) return undefined;
+  const { top, left, right } = first.getBoundingClientRect();
+  const offset = top >= TEXT_TOP ? 0 : offsetAt(first, getComputedStyle(first).direction === "rtl" ? right - 2 : left + 2, TEXT_TOP + 4);
+  return { paragraph: numberOf(first), offset, atEnd: last.getBoundingClientRect().bottom <= window.innerHeight };
+}
+
+/** What stands at a place: its line, or the paragraph where the text was shortened since. Undefined where there is no such paragraph any more. */
+export function rangeAt({ paragraph, offset }: Place): Range | undefined {
+  const element = document.getElementById(`p-${paragraph}`);
+  if (!element) return undefined;
+  const range = document.createRange();
+  range.selectNodeContents(element);
+  const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+  let left = offset;
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const { length } = node.textContent ?? "";
+    if (left < length) {
+      range.setStart(node, left);
+      range.setEnd(node, left + 1);
+      return range;
+    }
+    left -= length;
+  }
+  range.collapse(true);
+  return range;
+}
+
+function paragraphs(): HTMLElement[] {
+  return [...document.querySelectorAll<HTMLElement>(".prose > p[id^='p-']")];
+}
+
+function numberOf({ id }: HTMLElement): number {
+  return Number(id.slice("p-".length));
+}
+
+/** How far into the text of a paragraph a point of the window lies. 0 where the browser cannot tell. */
+function offsetAt(paragraph: HTMLElement, x: number, y: number): number {
+  const spot = caretAt(x, y);
+  if (!spot || !paragraph.contains(spot.node)) return 0;
+  const range = document.createRange();
+  range.selectNodeContents(paragraph);
+  range.setEnd(spot.node, spot.offset);
+  return range.toString().length;
+}

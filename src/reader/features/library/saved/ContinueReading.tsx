@@ -1,0 +1,40 @@
+import { useQuery } from "@tanstack/react-query";
+import type { LibraryValue } from "#content/library/record.ts";
+import { articleQuery } from "../../../data/queries.ts";
+import { useLibraryWords } from "../../../data/libraryWords.ts";
+import { BegunCard } from "../reading/BegunCard.tsx";
+import { useLibrary } from "../../../data/library/useLibrary.ts";
+import "../../../teasers/deskHead.css";
+
+/** Stories that were begun and not ended, at most. */
+const MOST = 4;
+
+/** The stories that the reader was in the middle of, the last first. Nothing where there are none. */
+export function ContinueReading() {
+  const own = useLibraryWords();
+  const begun = [...useLibrary("position").values()].toSorted((a, b) => b.at - a.at).slice(0, MOST);
+  if (begun.length === 0) return null;
+  return (
+    <section className="begun" aria-labelledby="begun">
+      <header className="desk-head">
+        <h2 id="begun">{own.continueReading}</h2>
+      </header>
+      <ul role="list" className="row four">
+        {begun.map((place) => (
+          <Begun key={place.slug} place={place} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Begun({ place }: { place: LibraryValue<"position"> }) {
+  const { data } = useQuery({ ...articleQuery(place.slug), retry: false });
+  // A story that is gone cannot be gone on with.
+  if (!data) return null;
+  return (
+    <li>
+      <BegunCard article={data.article} place={place} />
+    </li>
+  );
+}

@@ -1,0 +1,30 @@
+import type { StoryLink } from "#content/teaser.ts";
+import { withPart } from "../../../hydration/inTime.ts";
+import { useSay } from "../../../toasts/SayContext.ts";
+import { useWords } from "../../../i18n/words.ts";
+
+/**
+ * Saves the story of a teaser, or takes it out again: a bookmark at the end of its
+ * last line. The key "s" presses that of the headline which has the focus, so it is
+ * no tab stop of its own, unless the reader has switched the shortcuts off.
+ */
+export function SaveButton({ story: { slug, headline, inLanguage }, isSaved }: { story: StoryLink; isSaved: boolean }) {
+  const words = useWords();
+  const say = useSay();
+  const toggle = () =>
+    void withPart(
+      () => import("./toggleSaved.ts"),
+      ({ toggleSaved }) => toggleSaved({ slug, headline, inLanguage }, say),
+    );
+  const tabIndex = document.documentElement.dataset["shortcuts"] === "off" ? 0 : -1;
+  return (
+    <button
+      className="bookmark"
+      type="button"
+      aria-label={`${words.save}: ${headline}`}
+      aria-pressed={isSaved}
+      tabIndex={tabIndex}
+      onClick={toggle}
+    />
+  );
+}

@@ -1,0 +1,47 @@
+import { useState } from "react";
+import { useWords } from "../../../i18n/words.ts";
+import { useLibraryWords } from "../../../data/libraryWords.ts";
+import { useLibrary } from "../../../data/library/useLibrary.ts";
+import { AboutSaved } from "./AboutSaved.tsx";
+import { ContinueReading } from "./ContinueReading.tsx";
+import { SavedStory } from "./SavedStory.tsx";
+
+/** Stories that are shown at once: each is looked up. */
+const PAGE = 20;
+
+/** /saved: what the reader has saved, the last first, and what was begun. */
+export function SavedView() {
+  const words = useWords();
+  const own = useLibraryWords();
+  const saved = [...useLibrary("saved").values()].toSorted((a, b) => b.savedAt - a.savedAt);
+  const [shown, setShown] = useState(PAGE);
+  return (
+    <>
+      <ContinueReading />
+      {saved.length === 0 ? (
+        <p className="standfirst">{own.nothingSaved}</p>
+      ) : (
+        <div className="split">
+          <AboutSaved saved={saved} />
+          <section aria-labelledby="saved">
+            <h2 id="saved" className="unseen">
+              {words.saved}
+            </h2>
+            <ol role="list" className="items">
+              {saved.slice(0, shown).map((story) => (
+                <li key={story.slug}>
+                  <SavedStory saved={story} />
+                </li>
+              ))}
+            </ol>
+            {shown < saved.length && (
+              <button className="button quiet" type="button" onClick={() => setShown(shown + PAGE)}>
+                {own.showMore}
+              </button>
+            )}
+          </section>
+        </div>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,23 @@
+import type { KnownStory, LibraryValue } from "#content/library/record.ts";
+import { libraryWordsOfPage } from "../../../data/libraryWords.ts";
+import { offerUndo } from "../../../toasts/offerUndo.ts";
+import { changeLibrary, library } from "../../../data/library/library.ts";
+import { libraryOf } from "../../../data/library/useLibrary.ts";
+
+/** Saves a story, or takes it out of the library again. @param say what has happened */
+export async function toggleSaved(story: KnownStory, say: (text: string) => void): Promise<void> {
+  await library().ready;
+  const saved = libraryOf("saved").get(story.slug);
+  if (saved) return removeSaved(saved);
+  await changeLibrary("saved", story.slug, { ...story, savedAt: Date.now() });
+  const words = await libraryWordsOfPage();
+  const trouble = library().trouble();
+  say(trouble ? words.trouble[trouble] : words.nowSaved);
+}
+
+/** Takes a story out of the library, and offers to put it back as it was. */
+export async function removeSaved(saved: LibraryValue<"saved">): Promise<void> {
+  const words = await libraryWordsOfPage();
+  await changeLibrary("saved", saved.slug, null);
+  offerUndo(words.removed(saved.headline), () => changeLibrary("saved", saved.slug, saved));
+}

@@ -1,0 +1,34 @@
+import { useMemo, useState } from "react";
+import { useLocation } from "react-router";
+import { savedPath } from "#content/paths.ts";
+import type { Glance } from "../../teasers/glance.ts";
+import { MutedTeaser } from "./following/MutedTeaser.tsx";
+import { SaveButton } from "./saved/SaveButton.tsx";
+import { useLibrary } from "../../data/library/useLibrary.ts";
+
+/** What the rest of the app shows of the library. */
+export function useGlanceOfLibrary(): Glance {
+  const saved = useLibrary("saved");
+  const followed = useLibrary("followed");
+  const muted = useLibrary("muted");
+  const search = useLibrary("search");
+  const read = useLibrary("read");
+  const { pathname } = useLocation();
+  /** What the reader wanted to see after all. */
+  const [shown, setShown] = useState<ReadonlySet<string>>(new Set());
+  return useMemo(() => {
+    const has = { saved, followed, muted, search };
+    return {
+      has: (kind, id) => has[kind].has(id),
+      teaser: (story) => {
+        const { slug, about = [] } = story;
+        // Among what is saved, what was read to its end is done with; it was all opened once.
+        const seen = pathname === savedPath ? saved.get(slug)?.read === true : read.has(slug);
+        const id = about.find((each) => muted.has(each) && pathname !== `/${each.replace(":", "/")}`);
+        const name = id && muted.get(id)?.name;
+        if (name === undefined || shown.has(slug)) return { seen, save: <SaveButton story={story} isSaved={saved.has(slug)} /> };
+        return { seen, instead: <MutedTeaser name={name} show={() => setShown((before) => new Set([...before, slug]))} /> };
+      },
+    };
+  }, [saved, followed, muted, search, read, shown, pathname]);
+}

@@ -1,0 +1,37 @@
+import { useState } from "react";
+import type { Article } from "#content/article.ts";
+import { inTime, offerToTryAgain } from "../../hydration/inTime.ts";
+import { Icon } from "../../ui/Icon.tsx";
+import { useWords } from "../../i18n/words.ts";
+import { listenTo, useListening } from "./listening.ts";
+
+/** Reads this story aloud, and rests or goes on where it already does. */
+export function ListenTool({ article }: { article: Article }) {
+  const words = useWords();
+  const [awaited, setAwaited] = useState(false);
+  const listening = useListening();
+  const mine = listening?.state.article.slug === article.slug ? listening : undefined;
+  const playing = mine?.state.status === "playing";
+  const listen = async () => {
+    setAwaited(true);
+    await inTime(listenTo([article])).finally(() => setAwaited(false));
+  };
+  const onClick = () => {
+    if (!mine) void listen().catch(() => offerToTryAgain(listen));
+    else if (playing) mine.player.pause();
+    else mine.player.play();
+  };
+  return (
+    <button
+      className="tool listen-tool"
+      type="button"
+      aria-pressed={playing}
+      aria-busy={awaited || undefined}
+      aria-keyshortcuts="l"
+      onClick={onClick}
+    >
+      <Icon name="listen" />
+      {words.listen}
+    </button>
+  );
+}

@@ -1,0 +1,54 @@
+import { useEffect } from "react";
+import { useEdition } from "../../edition/EditionContext.ts";
+import { articlePath } from "#content/paths.ts";
+import { Icon } from "../../ui/Icon.tsx";
+import { languageOf } from "../../i18n/languageOf.ts";
+import { PageLink } from "../../ui/PageLink.tsx";
+import { useWords } from "../../i18n/words.ts";
+import type { PlayerProps } from "./player.ts";
+import { PlayerKeys } from "./PlayerKeys.tsx";
+import { PlayerStatus } from "./PlayerStatus.tsx";
+import { useMediaKeys } from "./useMediaKeys.ts";
+import { useSpokenMark } from "./useSpokenMark.ts";
+import "../../ui/button.css";
+
+/** The small player: what is being read, and everything a reader can do about it. It stays while pages change. */
+export function MiniPlayer({ player, state }: PlayerProps) {
+  const words = useWords();
+  const edition = useEdition();
+  const { article } = state;
+  const { here, goThere } = useSpokenMark(state);
+  useMediaKeys(player, state, edition?.name ?? "");
+  useEffect(() => {
+    // Some browsers speak on after their page has gone.
+    const rest = () => player.pause();
+    window.addEventListener("pagehide", rest);
+    return () => window.removeEventListener("pagehide", rest);
+  }, [player]);
+  const onTitle = (event: { preventDefault: () => void }) => {
+    if (!here) return;
+    event.preventDefault();
+    goThere();
+  };
+  return (
+    <section className="player" aria-label={words.listen}>
+      <p className="player-title" {...languageOf(article)}>
+        <PageLink to={articlePath(article.slug)} onClick={onTitle}>
+          {article.headline}
+        </PageLink>
+      </p>
+      <button className="tool" type="button" aria-label={words.stopListening} onClick={() => stop(player)}>
+        <Icon name="close" />
+      </button>
+      <PlayerStatus state={state} />
+      <PlayerKeys player={player} state={state} />
+    </section>
+  );
+}
+
+/** The player takes the focus with it when it goes, so it is given back first: to the tool of the story, or to the headline. */
+function stop(player: PlayerProps["player"]): void {
+  const back = document.querySelector<HTMLElement>(".listen-tool") ?? document.querySelector("h1");
+  back?.focus({ preventScroll: true });
+  player.stop();
+}

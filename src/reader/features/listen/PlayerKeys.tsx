@@ -1,0 +1,46 @@
+import { Icon, type IconName } from "../../ui/Icon.tsx";
+import { useWords } from "../../i18n/words.ts";
+import { VoiceChoice } from "./VoiceChoice.tsx";
+import type { PlayerProps } from "./player.ts";
+
+/** Play and pause, the steps by paragraph and by story, and the choice of the voice. They work once there is one; without, there is only to try again, or to go to the next story. */
+export function PlayerKeys({ player, state }: PlayerProps) {
+  const words = useWords();
+  const playing = state.status === "playing";
+  const voiceless = state.status === "voiceless";
+  const waiting = state.status === "waiting";
+  return (
+    <div className="player-keys">
+      {!voiceless && <Key name={words.previousParagraph} icon="backward" waits={waiting} press={() => player.skip(-1)} />}
+      {voiceless ? (
+        <button className="tool" type="button" onClick={() => player.play()}>
+          <Icon name="again" />
+          {words.tryAgain}
+        </button>
+      ) : (
+        <Key
+          name={playing ? words.pause : words.play}
+          icon={playing ? "pause" : "play"}
+          waits={waiting}
+          press={() => (playing ? player.pause() : player.play())}
+        />
+      )}
+      {!voiceless && <Key name={words.nextParagraph} icon="forward" waits={waiting} press={() => player.skip(1)} />}
+      {state.voice && <VoiceChoice player={player} state={state} />}
+      {state.index + 1 < state.queue.length && (
+        <button className="tool" type="button" onClick={() => player.next()}>
+          {words.nextInQueue}
+        </button>
+      )}
+    </div>
+  );
+}
+
+/** A key that waits keeps the focus: it may just have been given it. */
+function Key({ name, icon, waits, press }: { name: string; icon: IconName; waits: boolean; press: () => void }) {
+  return (
+    <button className="tool" type="button" aria-label={name} aria-disabled={waits || undefined} onClick={press}>
+      <Icon name={icon} turns={icon !== "pause"} />
+    </button>
+  );
+}

@@ -1,0 +1,40 @@
+import { useId } from "react";
+import { useWords } from "../../i18n/words.ts";
+import { RATES } from "./listenSettings.ts";
+import type { PlayerProps } from "./player.ts";
+import "../../styles/forms.css";
+
+/** How fast, and in whose voice. Both are kept on the device. */
+export function VoiceChoice({ player, state }: PlayerProps) {
+  const words = useWords();
+  const id = useId();
+  const { rate, voice, voices } = state;
+  return (
+    <>
+      <label className="unseen" htmlFor={`${id}rate`}>
+        {words.speed}
+      </label>
+      <select id={`${id}rate`} value={rate} onChange={({ target }) => player.setRate(Number(target.value))}>
+        {RATES.map((one) => (
+          <option key={one} value={one}>
+            {`${words.number(one)}×`}
+          </option>
+        ))}
+      </select>
+      {voice && voices.length > 1 && (
+        <>
+          <label className="unseen" htmlFor={`${id}voice`}>
+            {words.voice}
+          </label>
+          <select id={`${id}voice`} value={voice.voiceURI} onChange={({ target }) => player.setVoice(target.value)}>
+            {voices.map(({ voiceURI, name }) => (
+              <option key={voiceURI} value={voiceURI}>
+                {name}
+              </option>
+            ))}
+          </select>
+        </>
+      )}
+    </>
+  );
+}

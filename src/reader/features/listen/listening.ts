@@ -1,0 +1,48 @@
+import type { ComponentType } from "react";
+import { useSyncExternalStore } from "react";
+import type { Article } from "#content/article.ts";
+import { withLateStyles } from "../../hydration/lateStyles.ts";
+import type { PlayerProps } from "./player.ts";
+
+/** What is being read aloud, with the code that does it. Undefined while the reader does not listen. */
+export type Listening = PlayerProps & { MiniPlayer: ComponentType<PlayerProps> };
+
+let listening: Listening | undefined;
+const listeners = new Set<() => void>();
+
+export function useListening(): Listening | undefined {
+  return useSyncExternalStore(
+    subscribe,
+    () => listening,
+    () => undefined,
+  );
+}
+
+/**
+ * Reads stories aloud, one after another. Nothing of it is loaded before the first time.
+ * @param articles the queue, or the promise of one; what was being read before makes way
+ */
+export async function listenTo(articles: Article[] | Promise<Article[]>): Promise<void> {
+  unlock();
+  const [{ Player }, { MiniPlayer }] = await withLateStyles(Promise.all([import("./player.ts"), import("./MiniPlayer.tsx")]));
+  const player = listening?.player ?? new Player(window.speechSynthesis, (state) => show(state && { player, state, MiniPlayer }));
+  player.start(await articles);
+}
+
+/** On an iPhone speech must begin at a touch, and the code that speaks is not here yet: a silent word keeps the door open. */
+function unlock(): void {
+  if (listening) return;
+  const silent = new SpeechSynthesisUtterance(" ");
+  silent.volume = 0;
+  window.speechSynthesis.speak(silent);
+}
+
+function show(now: Listening | undefined): void {
+  listening = now;
+  for (const listener of listeners) listener();
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}

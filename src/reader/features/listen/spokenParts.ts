@@ -1,0 +1,47 @@
+import type { Article } from "#content/article.ts";
+import type { Block } from "#content/block.ts";
+import { inlineText, plainText } from "#content/plainText.ts";
+import { correctionsAtEnd } from "#content/correctionsAtEnd.ts";
+import { sentencesOf } from "./sentencesOf.ts";
+
+/** What is read in one go, and where it stands: the headline, the standfirst, or the element of the text with this number. */
+export type SpokenPart = { place: "headline" | "standfirst" | number; sentences: string[] };
+
+/** A story as it is read aloud. What is made for the eye is left out: tables, code, pictures, and notes at the end. */
+export function spokenParts(article: Article): SpokenPart[] {
+  const { headline, standfirst = "", dateline = "", body } = article;
+  const say = (place: SpokenPart["place"], ...texts: string[]): SpokenPart => ({
+    place,
+    sentences: texts.flatMap((text) => text.split("\n")).flatMap((text) => sentencesOf(text, article.inLanguage)),
+  });
+  // Notes are shown apart from the text, so they have no number there.
+  const blocks = body.filter((block) => block.type !== "note");
+  const corrections = correctionsAtEnd(article);
+  return [
+    say("headline", headline),
+    say("standfirst", standfirst),
+    ...blocks.map((block, place) => say(place, ...(place === 0 && block.type === "paragraph" ? [dateline] : []), spokenText(block))),
+    ...corrections.map(({ children }, place) => say(blocks.length + place, inlineText(children))),
+  ].filter(({ sentences }) => sentences.length > 0);
+}
+
+function spokenText(block: Block): string {
+  switch (block.type) {
+    case "paragraph":
+    case "heading":
+    case "list":
+    case "quote":
+    case "correction":
+    case "unknown":
+      return plainText([block]);
+    case "pullQuote":
+    case "figure":
+    case "gallery":
+    case "table":
+    case "code":
+    case "divider":
+    case "embed":
+    case "note":
+      return "";
+  }
+}

@@ -1,0 +1,24 @@
+import type { Letter } from "#content/indexPage.ts";
+import { useWords } from "../../i18n/words.ts";
+import "./letters.css";
+
+/** The alphabet of an index: a way down to each letter that has a name. */
+export function Letters({ letters }: { letters: Letter[] }) {
+  const words = useWords();
+  return (
+    <nav className="letters" aria-label={words.letters}>
+      <ul>
+        {letters.map(({ letter, slug }) => (
+          <li key={slug}>
+            <a href={`#letter-${slug}`}>{letterName(letter, words.otherLetters)}</a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+/** "#" stands for whatever begins with no letter. */
+export function letterName(letter: string, others: string): string {
+  return letter === "#" ? others : letter;
+}

@@ -1,0 +1,39 @@
+import type { Day } from "#content/listPage.ts";
+import { TeaserCard } from "../../teasers/TeaserCard.tsx";
+import type { TeaserMetaStyle } from "../../teasers/TeaserMeta.tsx";
+import { Timestamp } from "../../ui/Timestamp.tsx";
+import { useWords } from "../../i18n/words.ts";
+
+type Props = {
+  day: Day;
+  /** How many stories stand above it. */
+  above: number;
+  /** How many stories of the list there is room for. A day without any is not shown. */
+  most: number;
+  meta: TeaserMetaStyle;
+};
+
+/** So many stories of a list show their pictures on a first screen, be it small. */
+const FIRST = 2;
+
+/** The stories of one day, under a date that stays in view beside them. */
+export function ListDay({ day, above, most, meta }: Props) {
+  const words = useWords();
+  if (most <= above) return null;
+  const id = `day-${day.date}`;
+  return (
+    <section className="day" aria-labelledby={id}>
+      <h2 className="label" id={id}>
+        <Timestamp date={day.date} style="weekday" />
+        {day.teasers.length > 1 && <span>{words.stories(day.teasers.length)}</span>}
+      </h2>
+      <ol role="list" className="items">
+        {day.teasers.slice(0, most - above).map((teaser, place) => (
+          <li key={teaser.slug}>
+            <TeaserCard teaser={teaser} shape="brief" meta={meta} first={above + place < FIRST} />
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}

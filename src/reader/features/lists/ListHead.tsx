@@ -1,0 +1,99 @@
+import type { ListPage } from "#content/listPage.ts";
+import { archivePath, listPath, placesPath, subjectPath, topicsPath, yearPath } from "#content/paths.ts";
+import { KeepButton } from "../offline/kept/KeepButton.tsx";
+import { Listed } from "../../i18n/Listed.tsx";
+import { useWords } from "../../i18n/words.ts";
+import "../../teasers/list.css";
+import { PageLink } from "../../ui/PageLink.tsx";
+import { Timestamp } from "../../ui/Timestamp.tsx";
+import { SubjectTools } from "../library/following/SubjectTools.tsx";
+import { TimeNav } from "./TimeNav.tsx";
+
+/** What stands above a list: where it belongs, its name and size, what it is about, and what stands near it. */
+export function ListHead({ list, title }: { list: ListPage; title: string }) {
+  const words = useWords();
+  return (
+    <header className="list-head">
+      <ListKicker list={list} />
+      <h1 tabIndex={-1}>
+        <bdi>{title}</bdi> {list.count !== undefined && <small>{words.stories(list.count)}</small>}
+        {list.page !== undefined && <small>{words.page(list.page)}</small>}
+      </h1>
+      {list.description && <p className="standfirst">{list.description}</p>}
+      {list.page !== undefined && <p className="hint">{words.oldestFirst}</p>}
+      {list.page === undefined && (
+        <p className="bar">
+          {list.kind !== "latest" && list.kind !== "month" && (
+            <SubjectTools subject={{ kind: list.kind, slug: list.slug, name: list.name }} />
+          )}
+          <KeepButton list={list} />
+        </p>
+      )}
+      {list.calendar && <MonthNav month={list.slug} calendar={list.calendar} title={title} />}
+      {list.related.length > 0 && (
+        <p className="related">
+          <b>{words.related}</b>{" "}
+          <Listed of={list.related} name={({ name }) => name} style="row">
+            {({ kind, slug, name }) => (
+              <PageLink to={subjectPath(kind, slug)} dir="auto">
+                {name}
+              </PageLink>
+            )}
+          </Listed>
+        </p>
+      )}
+    </header>
+  );
+}
+
+function ListKicker({ list }: { list: ListPage }) {
+  const words = useWords();
+  switch (list.kind) {
+    case "topic":
+      return (
+        <p className="kicker">
+          <PageLink to={topicsPath}>{words.topics}</PageLink>
+        </p>
+      );
+    case "place":
+      return (
+        <p className="kicker">
+          <PageLink to={placesPath}>{words.places}</PageLink>
+        </p>
+      );
+    case "author":
+      return <p className="kicker">{list.authorKind === "desk" ? words.desk : words.author}</p>;
+    case "month":
+      return (
+        <p className="kicker">
+          <PageLink to={archivePath}>{words.archive}</PageLink> /{" "}
+          <PageLink to={yearPath(list.slug.slice(0, 4))}>{list.slug.slice(0, 4)}</PageLink>
+        </p>
+      );
+    case "section":
+    case "latest":
+      return null;
+  }
+}
+
+/** A day is a place in the month's own pages: those are numbered for good, and a page for each day would hold a story or two. */
+function MonthNav({ month, calendar, title }: { month: string; calendar: NonNullable<ListPage["calendar"]>; title: string }) {
+  const { previous, next, days } = calendar;
+  const way = (slug: string) => ({ to: listPath("month", slug), name: <Timestamp date={slug} style="month" /> });
+  return (
+    <TimeNav label={title} {...(previous && { previous: way(previous) })} {...(next && { next: way(next) })}>
+      {days.map(({ date, page }) => {
+        const day = <Timestamp date={date} style="dayOfMonth" />;
+        return (
+          <li key={date}>
+            {page === undefined ? (
+              <a href={`#day-${date}`}>{day}</a>
+            ) : (
+              <PageLink to={`${listPath("month", month, page)}#day-${date}`}>{day}</PageLink>
+            )}
+          </li>
+        );
+      })}
+    </TimeNav>
+  );
+}

@@ -1,0 +1,45 @@
+import type { ListPage } from "#content/listPage.ts";
+import { listPath } from "#content/paths.ts";
+import { Icon } from "../../ui/Icon.tsx";
+import { useWords } from "../../i18n/words.ts";
+import { pagerPages } from "./pagerPages.ts";
+import { PageLink } from "../../ui/PageLink.tsx";
+
+/** The way through a list's pages, newest first. Nothing where there is one page alone. */
+export function Pager({ list }: { list: ListPage }) {
+  const words = useWords();
+  const stops = pagerPages(list);
+  if (stops.length < 2) return null;
+  const to = (page?: number) => listPath(list.kind, list.slug, page);
+  const older = list.page === undefined ? (list.fullPages ?? 0) - 1 : list.page - 1;
+  return (
+    <nav className="pages" aria-label={words.pages}>
+      {list.page !== undefined && (
+        <PageLink to={to(list.newer ? list.page + 1 : undefined)} rel="prev">
+          <Icon name="left" turns />
+          {words.newer}
+        </PageLink>
+      )}
+      {stops.map((stop, place) => {
+        if (stop.type === "gap") return <span key={place}>…</span>;
+        const page = stop.type === "page" ? stop.page : undefined;
+        const name = page ?? words.newest;
+        return page === list.page ? (
+          <span key={place} aria-current="page">
+            {name}
+          </span>
+        ) : (
+          <PageLink key={place} to={to(page)} {...(page !== undefined && { "aria-label": words.page(page) })}>
+            {name}
+          </PageLink>
+        );
+      })}
+      {older > 0 && (
+        <PageLink to={to(older)} rel="next">
+          {words.older}
+          <Icon name="right" turns />
+        </PageLink>
+      )}
+    </nav>
+  );
+}

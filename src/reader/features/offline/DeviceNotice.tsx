@@ -1,0 +1,42 @@
+import { useState } from "react";
+import { Icon } from "../../ui/Icon.tsx";
+import { formatDate, isOnDay, useCalendar } from "../../i18n/dates.ts";
+import { useWords } from "../../i18n/words.ts";
+import { useFromDevice } from "../../device/connection.ts";
+import "./deviceNotice.css";
+
+/** Shows that what is shown comes from the device, and from when it is. */
+export function DeviceNotice() {
+  const text = useNotice();
+  if (text === undefined) return null;
+  return (
+    <p className="notice">
+      <Icon name="offline" />
+      {text}
+    </p>
+  );
+}
+
+/** The same for the ear, once: when it begins. It outlasts pages, each of which has a notice of its own. */
+export function DeviceStatus() {
+  const text = useNotice();
+  const [said, setSaid] = useState<string>();
+  if ((text === undefined) !== (said === undefined)) setSaid(text);
+  return (
+    <p className="unseen" role="status">
+      {said}
+    </p>
+  );
+}
+
+function useNotice(): string | undefined {
+  const words = useWords();
+  const calendar = useCalendar();
+  const kept = useFromDevice();
+  const [today] = useState(() => new Date().toISOString());
+  if (!kept) return undefined;
+  // The device's own clock and zone: it is the reader's day, not the paper's.
+  const here = { ...calendar, timeZone: new Intl.DateTimeFormat().resolvedOptions().timeZone };
+  const since = formatDate(kept.since, isOnDay(kept.since, today, here) ? "time" : "moment", here);
+  return navigator.onLine ? words.fromDeviceSlow(since) : words.fromDevice(since);
+}

@@ -1,0 +1,51 @@
+import { frontPath } from "#content/paths.ts";
+import { useEdition } from "../../edition/EditionContext.ts";
+import { TeaserCard } from "../../teasers/TeaserCard.tsx";
+import { PageLink } from "../../ui/PageLink.tsx";
+import { useWords } from "../../i18n/words.ts";
+import type { Shelf } from "../../device/shelf.ts";
+import { shelfTeaser } from "../../device/shelfTeaser.ts";
+import "../../teasers/deskHead.css";
+import "../../teasers/list.css";
+import "./shelf.css";
+
+/** What is on the device: stories that were opened, kept or fetched ahead, and the pages that lead to them. */
+export function ShelfView({ shelf }: { shelf: Shelf }) {
+  const words = useWords();
+  const edition = useEdition();
+  const pages = [...(shelf.front ? [{ name: words.frontPage, path: frontPath }] : []), ...shelf.lists];
+  return (
+    <>
+      {shelf.stories.length > 0 && (
+        <section aria-labelledby="stories-here">
+          <header className="desk-head">
+            <h2 id="stories-here">{words.storiesOnDevice}</h2>
+          </header>
+          <ul role="list" className="items">
+            {shelf.stories.map((article) => (
+              <li key={article.slug}>
+                <TeaserCard teaser={shelfTeaser(article, edition)} shape="brief" />
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {pages.length > 0 && (
+        <section aria-labelledby="pages-here">
+          <header className="desk-head">
+            <h2 id="pages-here">{words.listsOnDevice}</h2>
+          </header>
+          <ul role="list" className="chips">
+            {pages.map(({ name, path }) => (
+              <li key={path}>
+                <PageLink className="chip" to={path} dir="auto">
+                  {name}
+                </PageLink>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,19 @@
+import { dependsOn, MADE_OF_LENGTH, MADE_OF_META, madeOf } from "#content/shownOn.ts";
+import { sha256 } from "#content/sha256.ts";
+import { earlyText, filesOfPage } from "../../data/earlyFiles.ts";
+
+/** Whether the HTML of this page shows what the files that were asked for it hold. False where it cannot be known. */
+export async function isMadeOfItsFiles(document: Document): Promise<boolean> {
+  const said = document.querySelector<HTMLMetaElement>(`meta[name="${MADE_OF_META}"]`)?.content;
+  const { edition, page } = filesOfPage(document);
+  if (said === undefined || page === undefined) return false;
+  try {
+    const [editionText, pageText] = await Promise.all([edition, page].map(earlyText));
+    if (editionText === undefined || pageText === undefined) return false;
+    const made = madeOf(pageText, dependsOn("article", JSON.parse(editionText)));
+    const hash = await sha256(new TextEncoder().encode(made));
+    return said === hash.slice(0, MADE_OF_LENGTH);
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,28 @@
+import { type ComponentType, useState } from "react";
+import type { ListPage } from "#content/listPage.ts";
+import { withPart } from "../../../hydration/inTime.ts";
+import { Icon } from "../../../ui/Icon.tsx";
+import { withLateStyles } from "../../../hydration/lateStyles.ts";
+import type { KeepPanelProps } from "./KeepPanel.tsx";
+import { useWords } from "../../../i18n/words.ts";
+
+/** "Keep these stories offline": opens the panel that says what it takes. Its code comes when it is wanted. */
+export function KeepButton({ list }: { list: ListPage }) {
+  const words = useWords();
+  const [Panel, setPanel] = useState<{ of: ComponentType<KeepPanelProps> }>();
+  const open = () =>
+    void withPart(
+      () => withLateStyles(import("./KeepPanel.tsx")),
+      ({ KeepPanel }) => setPanel({ of: KeepPanel }),
+    );
+  const title = list.kind === "latest" ? words.keepEdition : words.keepStories;
+  return (
+    <>
+      <button className="button quiet needs-script" type="button" aria-haspopup="dialog" onClick={open}>
+        <Icon name="download" />
+        {title}
+      </button>
+      {Panel && <Panel.of list={list} title={title} onClose={() => setPanel(undefined)} />}
+    </>
+  );
+}

@@ -1,0 +1,85 @@
+import { useEffect, useState } from "react";
+import type { ListPage } from "#content/listPage.ts";
+import { Dialog } from "../../../ui/Dialog.tsx";
+import type { Words } from "../../../i18n/catalogues/en.ts";
+import { useWords } from "../../../i18n/words.ts";
+import { type Job, useJob } from "./jobs.ts";
+import { drop, pause } from "./keep.ts";
+import { isWholeEdition, keepList, keptListId } from "./keepList.ts";
+import { readRecord } from "./records.ts";
+import { roomLeft } from "./room.ts";
+import { Status } from "../../../ui/Status.tsx";
+
+export type KeepPanelProps = { list: ListPage; title: string; onClose: () => void };
+
+/** What it takes to keep a list, how far it is, and how to stop, go on or remove it. Closing the panel stops nothing. */
+export function KeepPanel({ list, title, onClose }: KeepPanelProps) {
+  const words = useWords();
+  const id = keptListId(list);
+  const running = useJob(id);
+  const [before, setBefore] = useState<Job>();
+  const [room, setRoom] = useState<number>();
+  useEffect(() => {
+    void roomLeft().then(setRoom);
+    void readRecord(id).then(
+      (record) => record && setBefore({ state: record.whole ? "whole" : "paused", done: record.stories.length, total: record.total }),
+      () => {},
+    );
+  }, [id]);
+  const job = running ?? before;
+  const done = isWholeEdition(id) ? words.keepEditionDone : words.keepDone;
+  const count = list.count ?? 0;
+  const start = () => void keepList({ ...list, count });
+  const remove = () => void drop(id).then(() => setBefore(undefined));
+  return (
+    <Dialog title={title} className="keep" onClose={onClose}>
+      <p>{isWholeEdition(id) ? words.keepEditionIntro : words.keepIntro}</p>
+      <p>
+        <b>{list.bytes === undefined ? words.stories(count) : words.keepSize(words.stories(count), words.size(list.bytes))}</b>
+      </p>
+      {room !== undefined && <p className="hint">{roomText(room, count, list.bytes)}</p>}
+      {job && <KeepProgress job={job} done={done} />}
+      <Status className="unseen">{running && saidOf(running, done, words)}</Status>
+      <div className="bar">
+        {job?.state !== "running" && job?.state !== "whole" && (
+          <button className="button" type="button" onClick={start}>
+            {job ? words.keepResume : words.keepStart}
+          </button>
+        )}
+        {job?.state === "running" && (
+          <button className="button quiet" type="button" onClick={() => pause(id)}>
+            {words.pause}
+          </button>
+        )}
+        {job && job.state !== "running" && (
+          <button className="button quiet" type="button" onClick={remove}>
+            {words.keepRemove}
+          </button>
+        )}
+      </div>
+    </Dialog>
+  );
+
+  function roomText(free: number, stories: number, bytes: number | undefined): string {
+    if (bytes === undefined || bytes <= free) return words.keepRoom(words.size(free));
+    return words.keepNewest(words.stories(Math.floor((stories * free) / bytes)));
+  }
+}
+
+/** Only where it begins and how it ends: each story on its way would be said over the one before. */
+function saidOf({ state }: Job, done: string, words: Words): string {
+  return { running: words.keepBegun, whole: done, failed: words.keepFailed, paused: "", full: words.keepFailed }[state];
+}
+
+function KeepProgress({ job, done }: { job: Job; done: string }) {
+  const words = useWords();
+  return (
+    <div>
+      <progress value={job.done} max={job.total} aria-label={words.keepOf(words.number(job.done), words.number(job.total))} />
+      <p>
+        {job.state === "whole" ? done : words.keepOf(words.number(job.done), words.number(job.total))}
+        {job.state === "failed" && ` ${words.keepFailed}`}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,64 @@
+import { type ArticlePage, ArticlePageSchema } from "#content/articlePage.ts";
+import { cacheName, KEPT_HEADER, SAME_AS_HEADER } from "#content/kept.ts";
+import { parse } from "#content/parse.ts";
+import { articlePath, dataFile } from "#content/paths.ts";
+import { address } from "../../../edition/address.ts";
+import { picturesOf } from "#content/picturesOf.ts";
+import { ConnectionError, HttpError } from "../../../data/errors.ts";
+import { filesOf } from "../visited.ts";
+
+/** What was put on the device: the addresses, and the bytes that they take. */
+export type Files = { files: string[]; bytes: number };
+
+/** Puts a story on the device, with its pictures. A picture that does not come is no reason to be without the story. */
+export async function keepArticle(slug: string, signal: AbortSignal): Promise<Files> {
+  const { url, bytes, value } = await keepJson(dataFile(articlePath(slug)), signal);
+  const page: ArticlePage = parse(ArticlePageSchema, value, "article");
+  const pictures = await Promise.all(
+    picturesOf(page.article).map((picture) => keepPicture(filesOf(picture), signal).catch(() => signal.throwIfAborted())),
+  );
+  return together([{ files: [url], bytes }, ...pictures.flatMap((files) => files ?? [])]);
+}
+
+/** @param file below the data address */
+export async function keepJson(file: string, signal: AbortSignal): Promise<{ url: string; bytes: number; value: unknown }> {
+  const url = new URL(address().data + file, location.href).href;
+  const text = await (await ask(url, signal)).text();
+  // Half a file must not take the place of a whole one.
+  const value: unknown = JSON.parse(text);
+  await put(url, new Response(text, { headers: { "content-type": "application/json" } }));
+  return { url, bytes: text.length, value };
+}
+
+export function together(all: Files[]): Files {
+  return { files: all.flatMap(({ files }) => files), bytes: all.reduce((sum, { bytes }) => sum + bytes, 0) };
+}
+
+async function keepPicture({ url, others }: { url: string; others: string[] }, signal: AbortSignal): Promise<Files> {
+  const picture = await (await ask(url, signal)).blob();
+  await put(url, new Response(picture));
+  for (const other of others) await put(other, new Response(null, { headers: { [SAME_AS_HEADER]: url } }));
+  return { files: [url, ...others], bytes: picture.size };
+}
+
+async function ask(url: string, signal: AbortSignal): Promise<Response> {
+  const response = await fetch(url, { signal }).catch((cause: unknown) => {
+    signal.throwIfAborted();
+    throw new ConnectionError(url, cause);
+  });
+  // What comes from the device already is there, but not to stay.
+  if (!response.ok) throw new HttpError(response.status, url);
+  return response;
+}
+
+async function put(url: string, response: Response): Promise<void> {
+  const cache = await caches.open(cacheName(address().base, "kept"));
+  response.headers.set(KEPT_HEADER, new Date().toISOString());
+  await cache.put(url, response);
+}
+
+/** Takes files off the device. */
+export async function removeFiles(files: string[]): Promise<void> {
+  const cache = await caches.open(cacheName(address().base, "kept"));
+  await Promise.all(files.map((file) => cache.delete(file)));
+}

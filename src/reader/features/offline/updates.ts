@@ -1,0 +1,55 @@
+import { makeOffer } from "../../toasts/offers.ts";
+
+/** How often an open tab asks whether there is a newer version of the app, at most, in milliseconds. */
+const SOMETIMES = 60 * 60_000;
+
+/** When the new version asks once more to take over, and when the page is loaded anew in any case, in milliseconds. */
+const AGAIN = 500;
+const AT_LAST = 4000;
+
+/**
+ * Tells the reader of a new version when all of it is on the device. It comes
+ * into use when the reader says so, or when no tab of the version before is open.
+ */
+export function watchUpdates(registration: ServiceWorkerRegistration): void {
+  const tell = () =>
+    makeOffer({ id: "update", text: (words) => words.updateReady, label: (words) => words.reload, take: () => change(registration) });
+  // On a first visit there is no version before, and nothing to tell.
+  const isUpdate = () => registration.active !== null && navigator.serviceWorker.controller !== null;
+  if (registration.waiting && isUpdate()) tell();
+  registration.addEventListener("updatefound", () => {
+    const coming = registration.installing;
+    coming?.addEventListener("statechange", () => {
+      if (coming.state === "installed" && isUpdate()) tell();
+    });
+  });
+  lookSometimes(registration);
+}
+
+/**
+ * Only this tab loads anew: others go on with the version that they have. The
+ * version before may wake up once more for a request of the page; Chromium then
+ * gives it half a minute, unless the new version asks to take over again.
+ */
+function change({ waiting, active }: ServiceWorkerRegistration): void {
+  const reload = () => location.reload();
+  // Another tab may have let it in already.
+  if (!waiting) return reload();
+  navigator.serviceWorker.addEventListener("controllerchange", reload, { once: true });
+  const ask = (worker: ServiceWorker | null) => worker?.postMessage({ type: "activate" }, []);
+  ask(active);
+  ask(waiting);
+  setInterval(() => ask(waiting), AGAIN);
+  setTimeout(reload, AT_LAST);
+}
+
+/** The browser looks by itself when a page is loaded; a tab may stay open for days. */
+function lookSometimes(registration: ServiceWorkerRegistration): void {
+  let last = Date.now();
+  document.addEventListener("visibilitychange", () => {
+    if (document.hidden || Date.now() - last < SOMETIMES) return;
+    last = Date.now();
+    // Without a connection there is nothing to find out.
+    registration.update().catch(() => {});
+  });
+}

@@ -1,0 +1,40 @@
+import type { Article } from "#content/article.ts";
+import type { Picture } from "#content/image.ts";
+import type { PictureFiles } from "#content/kept.ts";
+import { articlePath, dataFile, editionFile, frontFile, subjectPath } from "#content/paths.ts";
+import { address, fileUrl } from "../../edition/address.ts";
+import { picturesOf } from "#content/picturesOf.ts";
+import { savesData } from "../../navigation/prefetch/savesData.ts";
+import { pageOrigin } from "../../device/pageOrigin.ts";
+import { tellWorker } from "./worker.ts";
+
+/**
+ * Keeps a story that was opened: its file, its pictures, and where it leads to:
+ * the front page and its topics. The page's own HTML was loaded before there was
+ * a worker on a first visit, so that is fetched too.
+ */
+export async function keepVisited(article: Article): Promise<void> {
+  const own = dataFile(articlePath(article.slug));
+  const around = savesData() ? [] : [frontFile, ...article.topics.map(({ slug }) => dataFile(subjectPath("topic", slug)))];
+  await tellWorker({
+    type: "visited",
+    pages: pageOrigin(document) === "network" ? [location.href.replace(/[?#].*$/u, "")] : [],
+    data: [editionFile, own, ...around].map((file) => full(address().data + file)),
+    pictures: savesData() ? [] : picturesOf(article).map(filesOf),
+  });
+}
+
+/** The file that the page shows, or else fits this screen, which stands in for the others. */
+export function filesOf(picture: Picture): PictureFiles {
+  const wanted = Math.min(innerWidth * devicePixelRatio, 1280);
+  const sources = picture.sources.toSorted((a, b) => a.width - b.width);
+  const fit = sources.find(({ width }) => width >= wanted) ?? sources.at(-1) ?? picture;
+  const all = [picture, ...sources].map((file) => full(fileUrl(file.url)));
+  const shown = Array.from(document.images, ({ currentSrc }) => currentSrc);
+  const url = all.find((each) => shown.includes(each)) ?? full(fileUrl(fit.url));
+  return { url, others: [...new Set(all)].filter((each) => each !== url) };
+}
+
+function full(url: string): string {
+  return new URL(url, location.href).href;
+}

@@ -1,0 +1,94 @@
+import type { FacetKind, Facets } from "#content/search/results.ts";
+import { Icon } from "../../ui/Icon.tsx";
+import { useSearchWords } from "../../i18n/catalogues/search/searchWords.ts";
+import { facetKinds, filterCount, type SearchState, toggled } from "./searchAddress.ts";
+import { useWide } from "./useWide.ts";
+import "../../styles/forms.css";
+import "../../ui/button.css";
+
+/** What a query for filters has come to. `isPlaceholderData`: they are those of the query before. */
+type Asked = {
+  data: Facets | undefined;
+  isError: boolean;
+  isFetching: boolean;
+  isPlaceholderData: boolean;
+  refetch: () => Promise<unknown>;
+};
+
+type Props = {
+  facets: Asked;
+  state: SearchState;
+  go: (state: SearchState) => void;
+  /** Whether the reader has opened it, on a page where it folds. */
+  open: boolean;
+  onToggle: (open: boolean) => void;
+};
+
+/** What the hits can be filtered by: beside them, or folded above them on a narrow page. */
+export function FacetPanel({ facets, state, go, open, onToggle }: Props) {
+  const words = useSearchWords();
+  const wide = useWide();
+  const count = filterCount(state);
+  return (
+    <details className="filter" open={wide || open}>
+      <summary
+        onClick={(event) => {
+          event.preventDefault();
+          onToggle(!open);
+        }}
+      >
+        <Icon name="filter" />
+        {count === 0 ? words.filters : words.filtersSet(count)}
+      </summary>
+      <div className={facets.isError ? "said" : undefined}>
+        <span role="status">{facets.isError && !facets.isFetching && words.filtersFailed}</span>
+        {facets.isError && (
+          <button className="plain more-link" type="button" onClick={() => void facets.refetch()}>
+            {words.tryAgain}
+          </button>
+        )}
+      </div>
+      <form className="facets" aria-label={words.filters} aria-busy={facets.isPlaceholderData}>
+        {facetKinds.map((kind) => (
+          <FacetGroup key={kind} kind={kind} facets={facets.data} state={state} go={go} />
+        ))}
+      </form>
+    </details>
+  );
+}
+
+/** Shown of each kind: the rest is better narrowed by words. */
+const SHOWN = 8;
+
+function FacetGroup({ kind, facets, state, go }: Pick<Props, "state" | "go"> & { kind: FacetKind; facets: Facets | undefined }) {
+  const words = useSearchWords();
+  const titles: Record<FacetKind, string> = {
+    section: words.section,
+    topic: words.topics,
+    place: words.places,
+    author: words.author,
+    year: words.year,
+  };
+  const set = state.filters[kind] ?? [];
+  const values = (facets?.values[kind] ?? []).filter(({ value }, place) => place < SHOWN || set.includes(value));
+  if (values.length === 0) return null;
+  return (
+    <fieldset>
+      <legend>{titles[kind]}</legend>
+      {values.map(({ value, name, count: stories }) => (
+        <label key={value} className="check">
+          <input
+            type="checkbox"
+            aria-label={words.facet(name, words.stories(stories))}
+            checked={set.includes(value)}
+            onChange={() => go(toggled(state, kind, value))}
+          />
+          <bdi>{name}</bdi>
+          <span className="count" aria-hidden="true">
+            {words.number(stories)}
+          </span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}

@@ -1,0 +1,29 @@
+import { searchPath } from "#content/paths.ts";
+import { fileUrl } from "../../edition/address.ts";
+import { useWords } from "../../i18n/words.ts";
+import { useGoToSearch } from "./useGoToSearch.ts";
+import "../../styles/forms.css";
+import "../../ui/button.css";
+import "./finder.css";
+
+/** A search field on a page that is about something else: it leads to the search page. */
+export function Finder() {
+  const words = useWords();
+  return (
+    <search className="finder-part needs-script">
+      <form className="finder" action={fileUrl(searchPath)} onSubmit={useGoToSearch()}>
+        <input
+          type="search"
+          name="q"
+          aria-label={words.searchNews}
+          placeholder={words.searchNews}
+          autoComplete="off"
+          enterKeyHint="search"
+        />
+        <button className="button" type="submit">
+          {words.search}
+        </button>
+      </form>
+    </search>
+  );
+}

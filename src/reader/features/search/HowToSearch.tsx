@@ -1,0 +1,47 @@
+import { useEdition } from "../../edition/EditionContext.ts";
+import { PageLink } from "../../ui/PageLink.tsx";
+import { useSearchWords } from "../../i18n/catalogues/search/searchWords.ts";
+import { searchAddress } from "./searchAddress.ts";
+
+/** What a query can say, each with an example that can be tried at once. */
+export function HowToSearch() {
+  const words = useSearchWords();
+  const edition = useEdition();
+  const [topic] = edition?.trending ?? [];
+  const [section] = edition?.sections ?? [];
+  const ways: [example: string, meaning: string][] = [
+    [words.examplePhrase, words.helpPhrase],
+    [words.exampleWithout, words.helpWithout],
+    [words.exampleEither, words.helpEither],
+    [words.exampleTitle, words.helpTitle],
+    ...(topic ? [[named("topic", topic.name), words.helpTopic] satisfies [string, string]] : []),
+    ...(section ? [[named("section", section.name), words.helpSection] satisfies [string, string]] : []),
+    ["after:2024-03", words.helpAfter],
+    ["before:2020", words.helpBefore],
+  ];
+  return (
+    <section className="examples" aria-labelledby="how-to">
+      <h2 className="label" id="how-to">
+        {words.howToSearch}
+      </h2>
+      <dl>
+        {ways.map(([query, meaning]) => (
+          <div key={query}>
+            <dt>
+              <PageLink to={searchAddress({ query, filters: {}, sort: "relevance", page: 1 })} data-stop="">
+                <bdi translate={OPERATOR.test(query) ? "no" : undefined}>{query}</bdi>
+              </PageLink>
+            </dt>
+            <dd>{meaning}</dd>
+          </div>
+        ))}
+      </dl>
+      <p className="hint">{words.helpSpelling}</p>
+    </section>
+  );
+}
+
+/** The names of fields are those of the query language, whatever language the paper is in. */
+const OPERATOR = /^[a-z]+:/u;
+
+const named = (field: string, name: string): string => `${field}:${/\s/u.test(name) ? `"${name}"` : name}`;

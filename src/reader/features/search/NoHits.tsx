@@ -1,0 +1,76 @@
+import { useQueries, useQueryClient } from "@tanstack/react-query";
+import type { Notice } from "#content/search/notice.ts";
+import type { Results } from "#content/search/results.ts";
+import { PageLink } from "../../ui/PageLink.tsx";
+import { useSearchWords } from "../../i18n/catalogues/search/searchWords.ts";
+import { foundText } from "./foundText.ts";
+import { looserQueries } from "./looserQueries.ts";
+import { NearbySubjects } from "./NearbySubjects.tsx";
+import { noticeWords } from "./noticeWords.ts";
+import { orOnDevice } from "./orOnDevice.ts";
+import { SaveSearch } from "./SaveSearch.tsx";
+import { searchAddress, type SearchState } from "./searchAddress.ts";
+
+/** Whether a query finds nothing, whatever it is filtered by: then there is nothing to filter either. */
+export const isEmpty = ({ total, unfiltered }: Results): boolean => total === 0 && unfiltered === 0;
+
+/** In place of hits: that there are none, why as far as it is known, and the ways on that do lead to stories. */
+export function NoHits({ results, state }: { results: Results; state: SearchState }) {
+  const words = useSearchWords();
+  const looser = useLooser(results.suggestions, state);
+  return (
+    <section className="none" aria-labelledby="found">
+      <h2 id="found" tabIndex={-1}>
+        {words.noHits(state.query)}
+      </h2>
+      {results.notices.filter(saysMore).map((notice) => (
+        <p key={JSON.stringify(notice)} className="said">
+          {noticeWords(notice, words)}
+        </p>
+      ))}
+      {looser.length > 0 ? (
+        <div className="examples">
+          <h3 className="label">{words.tryInstead}</h3>
+          <ul role="list">
+            {looser.map(({ query, found }) => (
+              <li key={query}>
+                <PageLink to={searchAddress({ ...state, query, page: 1 })} dir="auto" data-stop="">
+                  {query}
+                </PageLink>{" "}
+                {found && <span className="hint">{foundText(found, words)}</span>}
+              </li>
+            ))}
+          </ul>
+        </div>
+      ) : (
+        <p>{words.noHitsText}</p>
+      )}
+      <SaveSearch state={state} />
+      <NearbySubjects />
+    </section>
+  );
+}
+
+/** That no story has a word is what "no story was found" says. */
+const saysMore = ({ code }: Notice): boolean => code !== "wordUnknown" && code !== "relaxed";
+
+/** The suggestions of the answer, and what asks for less. Each was searched: none leads to nothing again. */
+function useLooser(suggestions: string[], { query }: SearchState): { query: string; found?: Results }[] {
+  const client = useQueryClient();
+  const candidates = looserQueries(query).filter((other) => !suggestions.includes(other));
+  const answers = useQueries({
+    queries: candidates.map((other) => {
+      const options = { filters: {}, sort: "relevance", page: 1, typing: false } as const;
+      return {
+        retry: false,
+        queryKey: ["search", "results", other, options],
+        queryFn: ({ signal }: { signal: AbortSignal }) => orOnDevice(client, (provider) => provider.search(other, options, signal), signal),
+      };
+    }),
+  });
+  const found = candidates.flatMap((other, at) => {
+    const results = answers[at]?.data;
+    return results && results.total > 0 ? [{ query: other, found: results }] : [];
+  });
+  return [...suggestions.map((other) => ({ query: other })), ...found];
+}

@@ -1,0 +1,24 @@
+import { useGlance } from "../../teasers/glance.ts";
+import { withPart } from "../../hydration/inTime.ts";
+import { Icon } from "../../ui/Icon.tsx";
+import { useSearchWords } from "../../i18n/catalogues/search/searchWords.ts";
+import type { SearchState } from "./searchAddress.ts";
+import { searchId } from "./searchId.ts";
+import "../../ui/button.css";
+
+/** The button that puts the shown search into the reader's library, or takes it out again. */
+export function SaveSearch({ state }: { state: SearchState }) {
+  const words = useSearchWords();
+  const saved = useGlance()?.has("search", searchId(state)) ?? false;
+  const onClick = () =>
+    void withPart(
+      () => import("./saved/toggleSearch.ts"),
+      ({ toggleSearch }) => toggleSearch(state),
+    );
+  return (
+    <button className="button quiet" type="button" aria-pressed={saved} onClick={onClick}>
+      <Icon name={saved ? "check" : "plus"} />
+      {saved ? words.searchSaved : words.saveSearch}
+    </button>
+  );
+}

@@ -1,0 +1,64 @@
+import { useQuery } from "@tanstack/react-query";
+import { useMemo, useRef } from "react";
+import { articlePath } from "#content/paths.ts";
+import { plainText } from "#content/plainText.ts";
+import type { SearchDocument } from "#content/search/document.ts";
+import { marks, passage } from "#content/search/passage.ts";
+import { articleQuery } from "../../data/queries.ts";
+import { foundState } from "../../navigation/foundState.ts";
+import { IN_A_LIST, TeaserKicker } from "../../teasers/TeaserCard.tsx";
+import { TeaserMeta } from "../../teasers/TeaserMeta.tsx";
+import { languageOf } from "../../i18n/languageOf.ts";
+import { PageLink } from "../../ui/PageLink.tsx";
+import { Picture } from "../../ui/Picture.tsx";
+import { Marked } from "./Marked.tsx";
+import { passageHash } from "./passageHash.ts";
+import { useNear } from "../../ui/useNear.ts";
+import "../../teasers/teaser.css";
+
+type Props = {
+  document: SearchDocument;
+  /** The words of Results. */
+  found: readonly string[];
+  onOpen: () => void;
+};
+
+/** One story that was found, with the words that were searched for. */
+export function SearchHit({ document, found: foundWords, onOpen }: Props) {
+  const words = useMemo(() => new Set(foundWords), [foundWords]);
+  const card = useRef<HTMLElement>(null);
+  const near = useNear(card);
+  const inStandfirst = document.standfirst === undefined ? [] : marks(document.standfirst, words);
+  // The story itself is asked for its passage only where the standfirst does not show why it was found.
+  const { data } = useQuery({ ...articleQuery(document.slug), enabled: near && inStandfirst.length === 0, retry: false });
+  const found = inStandfirst.length === 0 && data ? passage(plainText(data.article.body), words) : undefined;
+  return (
+    <article className="teaser brief" ref={card}>
+      {document.image && <Picture picture={document.image} alt="" sizes={IN_A_LIST} />}
+      <TeaserKicker teaser={document} />
+      <h3 {...languageOf(document)}>
+        <PageLink
+          to={articlePath(document.slug) + (found ? passageHash(found, document.inLanguage) : "")}
+          state={foundState(foundWords)}
+          onClick={onOpen}
+        >
+          <Marked text={document.headline} marks={marks(document.headline, words)} />
+        </PageLink>
+      </h3>
+      {found ? (
+        <p className="standfirst" {...languageOf(document)}>
+          {found.before && "… "}
+          <Marked text={found.text} marks={found.marks} />
+          {found.after && " …"}
+        </p>
+      ) : (
+        document.standfirst && (
+          <p className="standfirst" {...languageOf(document)}>
+            <Marked text={document.standfirst} marks={inStandfirst} />
+          </p>
+        )
+      )}
+      <TeaserMeta teaser={document} style="date" />
+    </article>
+  );
+}

@@ -1,0 +1,35 @@
+import { useAlive } from "../../hydration/useAlive.ts";
+import { latePart } from "../../hydration/latePart.tsx";
+import { useSearchWords } from "../../i18n/catalogues/search/searchWords.ts";
+import { HowToSearch } from "./HowToSearch.tsx";
+import { LastSearches } from "./kept/LastSearches.tsx";
+import { NearbySubjects } from "./NearbySubjects.tsx";
+
+/** Last, so that it moves nothing when it comes. */
+const SavedSearches = latePart(() => import("./saved/SavedSearches.tsx").then((module) => module.SavedSearches));
+
+/** Before there is anything to search for: what this reader searched for before, what there is to find, and how; without JavaScript, other ways to a story. */
+export function SearchIntro() {
+  const words = useSearchWords();
+  const alive = useAlive();
+  return (
+    <>
+      <p className="said needs-script">{words.searchIntro}</p>
+      {/* The page's HTML is that of every query: what belongs to none would only flash. */}
+      {alive && (
+        <div className="search-start">
+          <div>
+            <LastSearches />
+            <NearbySubjects />
+            <SavedSearches />
+          </div>
+          <HowToSearch />
+        </div>
+      )}
+      <noscript>
+        <p className="said">{words.searchNeedsScript}</p>
+        <NearbySubjects />
+      </noscript>
+    </>
+  );
+}

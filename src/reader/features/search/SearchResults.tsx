@@ -1,0 +1,69 @@
+import type { Facets, Results } from "#content/search/results.ts";
+import { focusNext } from "../../navigation/keepFocus.ts";
+import { PageLink } from "../../ui/PageLink.tsx";
+import { useSearchWords } from "../../i18n/catalogues/search/searchWords.ts";
+import { noticeWords } from "./noticeWords.ts";
+import { ResultBar } from "./ResultBar.tsx";
+import { searchAddress, type SearchState } from "./searchAddress.ts";
+import { SearchHit } from "./SearchHit.tsx";
+import { rememberSearch } from "./kept/lastSearches.ts";
+import { SearchPages } from "./SearchPages.tsx";
+import { useUnmuted } from "./useUnmuted.tsx";
+import "../../teasers/list.css";
+
+type Props = { results: Results; facets: Facets | undefined; state: SearchState; go: (state: SearchState) => void };
+
+/** The answer to a query: what has to be said about it, and the stories. */
+export function SearchResults({ results, facets, state, go }: Props) {
+  const words = useSearchWords();
+  const [hits, mutedLine] = useUnmuted(results);
+  return (
+    <section aria-labelledby="found">
+      <ResultBar results={results} facets={facets} state={state} go={go} />
+      {results.suggestions.length > 0 && (
+        <p className="said">
+          {words.didYouMean}
+          {results.suggestions.map((query) => (
+            <PageLink key={query} to={searchAddress({ ...state, query, page: 1 })} dir="auto">
+              {query}
+            </PageLink>
+          ))}
+        </p>
+      )}
+      {results.notices.map((notice) => (
+        <p key={JSON.stringify(notice)} className="said">
+          {noticeWords(notice, words)}
+        </p>
+      ))}
+      {mutedLine}
+      {results.total === 0 ? (
+        <NoneFiltered state={state} go={go} />
+      ) : (
+        <ol role="list" className="items">
+          {hits.map(({ document }) => (
+            <li key={document.slug}>
+              <SearchHit document={document} found={results.words} onOpen={() => rememberSearch(state.query)} />
+            </li>
+          ))}
+        </ol>
+      )}
+      <SearchPages results={results} state={state} />
+    </section>
+  );
+}
+
+function NoneFiltered({ state, go }: Pick<Props, "state" | "go">) {
+  const words = useSearchWords();
+  const removeFilters = () => {
+    focusNext("#found");
+    go({ ...state, page: 1, filters: {} });
+  };
+  return (
+    <div className="none">
+      <p>{words.noHitsFilters}</p>
+      <button className="button quiet" type="button" onClick={removeFilters}>
+        {words.removeFilters}
+      </button>
+    </div>
+  );
+}

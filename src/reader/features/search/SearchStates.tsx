@@ -1,0 +1,53 @@
+import { useEffect, useState } from "react";
+import { loadAnew } from "../../data/answers.ts";
+import { useOnline } from "../../device/useOnline.ts";
+import { Icon } from "../../ui/Icon.tsx";
+import { useSearchWords } from "../../i18n/catalogues/search/searchWords.ts";
+import "../../ui/button.css";
+import "../../ui/skeleton.css";
+
+/** Milliseconds: what is there sooner needs no stand-in, which would only flash. */
+const PATIENCE = 400;
+
+export function SearchSkeleton() {
+  const [late, setLate] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setLate(true), PATIENCE);
+    return () => clearTimeout(timer);
+  }, []);
+  if (!late) return null;
+  return (
+    <div className="waiting">
+      {[1, 2, 3].map((row) => (
+        <div key={row} className="skeleton">
+          <i />
+          <i />
+        </div>
+      ))}
+    </div>
+  );
+}
+
+/**
+ * Says that the search did not work, with a way to try again. Where it fails once more, some of its code may be
+ * gone from the server with its version: then the page of this search is loaded, with what is there now.
+ * @param page the address of the page of this search
+ */
+export function SearchFailed({ refetch, page }: { refetch: () => Promise<{ error: unknown }>; page: string }) {
+  const words = useSearchWords();
+  const again = async () => {
+    const { error } = await refetch();
+    if (error) await loadAnew(page);
+  };
+  const online = useOnline();
+  return (
+    <div className="none">
+      <h2>{words.searchFailedTitle}</h2>
+      <p>{online ? words.searchFailedText : words.searchOffline}</p>
+      <button className="button" type="button" onClick={() => void again()}>
+        <Icon name="again" />
+        {words.tryAgain}
+      </button>
+    </div>
+  );
+}

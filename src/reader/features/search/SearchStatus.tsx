@@ -1,0 +1,40 @@
+import type { Results } from "#content/search/results.ts";
+import { useOnline } from "../../device/useOnline.ts";
+import { useLate } from "../../ui/useLate.ts";
+import { type EverySearchWord, useSearchWords } from "../../i18n/catalogues/search/searchWords.ts";
+import { foundText } from "./foundText.ts";
+import { noticeWords } from "./noticeWords.ts";
+
+/** Milliseconds: what is there sooner needs no word of its coming. */
+const PATIENCE = 1000;
+
+type Asked = { data: Results | undefined; isError: boolean; isFetching: boolean; isPending: boolean; isPlaceholderData: boolean };
+
+/**
+ * What a search has come to, for the ear, in one sentence. It stands there, empty,
+ * before it has anything to say, and between two answers: an answer that is like
+ * the one before is said as well.
+ */
+export function SearchStatus({ query, hits }: { query: string; hits: Asked }) {
+  const words = useSearchWords();
+  const online = useOnline();
+  const asked = query.trim() !== "";
+  const waits = asked && (hits.isPending || hits.isPlaceholderData || (hits.isError && hits.isFetching));
+  const late = useLate(waits, PATIENCE);
+  const said = () => {
+    if (!asked) return "";
+    if (waits) return late ? words.searching : "";
+    if (hits.isError) return `${words.searchFailedTitle}. ${online ? words.searchFailedText : words.searchOffline}`;
+    return hits.data ? answer(hits.data, query, words) : "";
+  };
+  return (
+    <p className="unseen" role="status">
+      {said()}
+    </p>
+  );
+}
+
+function answer(results: Results, query: string, words: EverySearchWord): string {
+  const found = results.total === 0 && results.unfiltered === 0 ? words.noHits(query) : foundText(results, words);
+  return [found, ...results.notices.map((notice) => noticeWords(notice, words))].join(" ");
+}

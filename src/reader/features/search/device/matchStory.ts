@@ -1,0 +1,89 @@
+import type { Ref } from "#content/article.ts";
+import type { Clause, Item } from "#content/search/query.ts";
+import { primaryLanguage, type Stem } from "#content/search/stem.ts";
+import { slug } from "#content/slug.ts";
+import { refsOf } from "../../../search/engine/tally.ts";
+import type { DeviceStory } from "./deviceStory.ts";
+import { sameWord, type SameWord } from "./sameWord.ts";
+
+/** How well a story meets a query, and by which of its words. */
+export type Match = { score: number; words: ReadonlySet<string> };
+
+/** @returns undefined for a story that does not have what is asked for */
+export type MatchStory = (story: DeviceStory) => Match | undefined;
+
+/** What a word counts for, by where it stands. */
+const IN_HEADLINE = 4;
+const IN_STANDFIRST = 2;
+
+/** @param stem of the language that the stories are in */
+export function matcher(clauses: readonly Clause[], stem: Stem | undefined): MatchStory {
+  const finders = clauses.map(({ excluded, any }) => ({ excluded, finds: any.map((item) => finder(item, stem)) }));
+  return (story) => {
+    const words = new Set<string>();
+    let score = 0;
+    for (const { excluded, finds } of finders) {
+      const found = finds.flatMap((find) => find(story) ?? []);
+      if (excluded ? found.length > 0 : found.length === 0) return undefined;
+      score += Math.max(0, ...found.map((match) => match.score));
+      for (const match of found) for (const word of match.words) words.add(word);
+    }
+    return { score, words };
+  };
+}
+
+function finder(item: Item, stem: Stem | undefined): MatchStory {
+  switch (item.type) {
+    case "word":
+      return sequence([sameWord(item.token, item.prefix, stem)]);
+    case "phrase":
+      return sequence(item.tokens.map((token) => sameWord(token, false, item.quoted ? undefined : stem)));
+    case "headline": {
+      const finds = item.tokens.map((token) => sequence([sameWord(token, false, stem)]));
+      return (story) => all(finds, { ...story, terms: story.terms.slice(0, story.headline) });
+    }
+    case "subject": {
+      const asked = slug(item.text);
+      const isMeant = (ref: Ref) => asked !== "" && (slug(ref.name).startsWith(asked) || ref.slug === asked);
+      return ({ document }) => plain(refsOf(document, item.kind).some(isMeant));
+    }
+    case "language":
+      return ({ language }) => plain(primaryLanguage(language) === primaryLanguage(item.tag));
+    case "dates":
+      return ({ document: { datePublished } }) => plain(isWithin(datePublished.slice(0, "2024-04-22".length), item.from, item.until));
+    case "all": {
+      const finds = item.items.map((each) => finder(each, stem));
+      return (story) => all(finds, story);
+    }
+  }
+}
+
+const plain = (is: boolean): Match | undefined => (is ? { score: 1, words: new Set() } : undefined);
+
+const isWithin = (day: string, from = day, until = "9999"): boolean => day >= from && day < until;
+
+function all(finds: readonly MatchStory[], story: DeviceStory): Match | undefined {
+  const found = finds.map((find) => find(story));
+  if (found.some((match) => match === undefined)) return undefined;
+  const matches = found.flatMap((match) => match ?? []);
+  return {
+    score: Math.max(0, ...matches.map(({ score }) => score)),
+    words: new Set(matches.flatMap(({ words }) => [...words])),
+  };
+}
+
+/** Words one after another. One in the headline says more than many in the text. */
+function sequence(same: readonly SameWord[]): MatchStory {
+  return ({ terms, headline, standfirst }) => {
+    const words = new Set<string>();
+    let score = 0;
+    let times = 0;
+    for (let at = 0; at <= terms.length - same.length; at += 1) {
+      if (!same.every((is, next) => is(terms[at + next] ?? ""))) continue;
+      for (const word of terms.slice(at, at + same.length)) words.add(word);
+      times += 1;
+      score = Math.max(score, at < headline ? IN_HEADLINE : at < standfirst ? IN_STANDFIRST : 1);
+    }
+    return times === 0 ? undefined : { score: score + Math.log(times), words };
+  };
+}

@@ -1,0 +1,10 @@
+import type { Edition } from "#content/edition.ts";
+import { storiesOnDevice } from "../../../device/shelf.ts";
+import type { SearchProvider } from "../../../search/searchProvider.ts";
+import { deviceSearch } from "./deviceSearch.ts";
+
+/** The search of the stories that are on the device. Undefined where there is none. */
+export async function openDevice(edition: Edition | undefined): Promise<SearchProvider | undefined> {
+  const stories = await storiesOnDevice();
+  return stories.length === 0 ? undefined : deviceSearch(stories, edition);
+}

@@ -1,0 +1,54 @@
+import type { QueryClient } from "@tanstack/react-query";
+import { BrokenShardError } from "#content/search/byteReader.ts";
+import { answers } from "../../data/answers.ts";
+import { ConnectionError, HttpError, PartError } from "../../data/errors.ts";
+import { editionQuery } from "../../data/queries.ts";
+import { forgetIndex, providerOf } from "./providerOf.ts";
+import type { SearchProvider } from "../../search/searchProvider.ts";
+
+/** How long what was read from the device stands for what is there, in milliseconds. */
+const REMEMBERED = 60_000;
+
+const devices = new WeakMap<QueryClient, { at: number; provider: Promise<SearchProvider | undefined> }>();
+
+/**
+ * Asks the index, and where that is out of reach the stories on the device.
+ * @throws what the index threw, where no story is there either
+ */
+export async function orOnDevice<T>(client: QueryClient, ask: (provider: SearchProvider) => Promise<T>, signal: AbortSignal): Promise<T> {
+  try {
+    return await ask(await providerOf(client));
+  } catch (error) {
+    signal.throwIfAborted();
+    if (isDamaged(error)) await forgetIndex(client);
+    const device = (await isOutOfReach(error)) ? await deviceOf(client) : undefined;
+    if (!device) throw error;
+    return ask(device);
+  }
+}
+
+function deviceOf(client: QueryClient): Promise<SearchProvider | undefined> {
+  const known = devices.get(client);
+  if (known && Date.now() - known.at < REMEMBERED) return known.provider;
+  const provider = deviceFor(client).catch(() => undefined);
+  devices.set(client, { at: Date.now(), provider });
+  void provider.then((found) => found ?? devices.delete(client));
+  return provider;
+}
+
+async function deviceFor(client: QueryClient): Promise<SearchProvider | undefined> {
+  const { openDevice } = await import("./device/openDevice.ts");
+  return openDevice(client.getQueryData(editionQuery().queryKey));
+}
+
+function isDamaged(error: unknown): boolean {
+  return error instanceof BrokenShardError || (error instanceof Error && error.cause instanceof BrokenShardError);
+}
+
+/** The server did not answer, neither for the index nor for the code that reads it. Code that a server in reach does not have belongs to a version that is gone. */
+async function isOutOfReach(error: unknown): Promise<boolean> {
+  if (!navigator.onLine) return true;
+  if (error instanceof PartError) return !(await answers(location.href));
+  const cause = error instanceof Error ? error.cause : undefined;
+  return cause instanceof ConnectionError || (cause instanceof HttpError && cause.status >= 500);
+}

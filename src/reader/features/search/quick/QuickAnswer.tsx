@@ -1,0 +1,96 @@
+import { articlePath } from "#content/paths.ts";
+import { marks } from "#content/search/passage.ts";
+import type { Notice } from "#content/search/notice.ts";
+import type { Hit, Results } from "#content/search/results.ts";
+import { fileUrl } from "../../../edition/address.ts";
+import { foundState } from "../../../navigation/foundState.ts";
+import { languageOf } from "../../../i18n/languageOf.ts";
+import { PageLink } from "../../../ui/PageLink.tsx";
+import { Timestamp } from "../../../ui/Timestamp.tsx";
+import { useSearchWords } from "../../../i18n/catalogues/search/searchWords.ts";
+import { foundText } from "../foundText.ts";
+import { HowToSearch } from "../HowToSearch.tsx";
+import { LastSearches } from "../kept/LastSearches.tsx";
+import { rememberSearch } from "../kept/lastSearches.ts";
+import { Marked } from "../Marked.tsx";
+import { noticeWords } from "../noticeWords.ts";
+import { searchAddress } from "../searchAddress.ts";
+import { SearchFailed, SearchSkeleton } from "../SearchStates.tsx";
+import { SearchStatus } from "../SearchStatus.tsx";
+import { useUnmuted } from "../useUnmuted.tsx";
+import { useHits } from "../useSearch.ts";
+
+/** Hits that are shown: as many as stand over a phone's keyboard, and a few. */
+const SHOWN = 6;
+
+const stateOf = (query: string) => ({ query, filters: {}, sort: "relevance", page: 1 }) as const;
+
+type Props = { query: string; onSuggestion: (query: string) => void };
+
+/** The best hits of what is typed, and the way to all of them; before that what was last searched for, and how to search. */
+export function QuickAnswer({ query, onSuggestion }: Props) {
+  const hits = useHits(stateOf(query), true);
+  return (
+    <>
+      <SearchStatus query={query} hits={hits} />
+      {query === "" && <LastSearches />}
+      {query === "" && <HowToSearch />}
+      {hits.isError && <SearchFailed refetch={hits.refetch} page={fileUrl(searchAddress(stateOf(query)))} />}
+      {query !== "" && hits.isPending && <SearchSkeleton />}
+      {query !== "" && !hits.isError && hits.data && <Best results={hits.data} query={query} onSuggestion={onSuggestion} />}
+    </>
+  );
+}
+
+function Best({ results, query, onSuggestion }: Props & { results: Results }) {
+  const words = useSearchWords();
+  const [hits, mutedLine] = useUnmuted(results);
+  const [suggestion] = results.suggestions;
+  return (
+    <>
+      <p className="count">{results.total === 0 ? words.noHits(query) : foundText(results, words)}</p>
+      {results.notices.filter(tellsOfHits).map((notice) => (
+        <p key={notice.code} className="said">
+          {noticeWords(notice, words)}
+        </p>
+      ))}
+      {suggestion !== undefined && (
+        <p className="said">
+          {words.didYouMean}{" "}
+          <button className="plain more-link" type="button" data-stop="" dir="auto" onClick={() => onSuggestion(suggestion)}>
+            {suggestion}
+          </button>
+        </p>
+      )}
+      {mutedLine}
+      <ol role="list">
+        {hits.slice(0, SHOWN).map((hit) => (
+          <QuickHit key={hit.document.slug} hit={hit} found={results.words} onOpen={() => rememberSearch(query)} />
+        ))}
+      </ol>
+      {results.total > SHOWN && (
+        <p>
+          <PageLink className="more-link" to={searchAddress(stateOf(query))} data-stop="" onClick={() => rememberSearch(query)}>
+            {words.seeAllFound(foundText(results, words))}
+          </PageLink>
+        </p>
+      )}
+    </>
+  );
+}
+
+/** All others can wait for the page of all hits; these explain why it is these hits. */
+const tellsOfHits = ({ code }: Notice): boolean => code === "onDevice" || code === "corrected" || code === "excludedInHeadline";
+
+function QuickHit({ hit: { document }, found, onOpen }: { hit: Hit; found: readonly string[]; onOpen: () => void }) {
+  return (
+    <li>
+      <PageLink to={articlePath(document.slug)} state={foundState(found)} data-stop="" onClick={onOpen} {...languageOf(document)}>
+        <Marked text={document.headline} marks={marks(document.headline, new Set(found))} />
+      </PageLink>
+      <p className="meta">
+        {document.section && <bdi>{document.section.name}</bdi>} <Timestamp date={document.datePublished} style="day" />
+      </p>
+    </li>
+  );
+}

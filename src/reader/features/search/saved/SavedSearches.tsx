@@ -1,0 +1,62 @@
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import type { LibraryValue } from "#content/library/record.ts";
+import { providerOf } from "../providerOf.ts";
+import { addressOf, nameOf } from "../searchId.ts";
+import { useEdition } from "../../../edition/EditionContext.ts";
+import { useLateStyles } from "../../../hydration/lateStyles.ts";
+import { PageLink } from "../../../ui/PageLink.tsx";
+import { libraryWordsQuery, useLibraryWords } from "../../../data/libraryWords.ts";
+import { useLibrary } from "../../../data/library/useLibrary.ts";
+import { newSince } from "./newSince.ts";
+import { removeSearch } from "./toggleSearch.ts";
+import "../../../teasers/deskHead.css";
+import "../../../ui/button.css";
+
+/** The searches that this reader follows, the last first, with how many stories are new since they last looked. Nothing where there is none. */
+export function SavedSearches() {
+  const searches = [...useLibrary("search")].toSorted(([, a], [, b]) => b.savedAt - a.savedAt);
+  const { data: own } = useQuery(libraryWordsQuery(useEdition()?.language ?? "en"));
+  const styled = useLateStyles(searches.length > 0);
+  if (searches.length === 0 || !own || !styled) return null;
+  return (
+    <section className="own-part" aria-labelledby="saved-searches">
+      <header className="desk-head">
+        <h2 id="saved-searches">{own.savedSearches}</h2>
+      </header>
+      <ul role="list" className="own-list">
+        {searches.map(([id, search]) => (
+          <Saved key={id} id={id} search={search} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Saved({ id, search }: { id: string; search: LibraryValue<"search"> }) {
+  const own = useLibraryWords();
+  const fresh = useNewSince(search);
+  const name = nameOf(search);
+  return (
+    <li className="between">
+      <p>
+        <PageLink to={addressOf(search)} data-stop="">
+          <bdi>{name}</bdi>
+        </PageLink>{" "}
+        {fresh && fresh.count > 0 && <span className="hint">{fresh.more ? own.newCountMore(fresh.count) : own.newCount(fresh.count)}</span>}
+      </p>
+      <button className="plain more-link" type="button" aria-label={own.removeOf(name)} onClick={() => void removeSearch(id, search)}>
+        {own.remove}
+      </button>
+    </li>
+  );
+}
+
+/** How many new stories a saved search has. Undefined until that is known. */
+function useNewSince(search: LibraryValue<"search">) {
+  const client = useQueryClient();
+  return useQuery({
+    retry: false,
+    queryKey: ["search", "new", addressOf(search), search.newest],
+    queryFn: async ({ signal }) => newSince(await providerOf(client), search, signal),
+  }).data;
+}

@@ -1,0 +1,38 @@
+import { HITS_PER_PAGE } from "#content/search/results.ts";
+import type { LibraryValue } from "#content/library/record.ts";
+import type { SearchProvider } from "../../../search/searchProvider.ts";
+import type { Followed } from "../searchId.ts";
+
+/** Pages of hits that are looked through for new ones. */
+const MOST_PAGES = 3;
+
+/** How many stories are new; `more`: there are more than that. */
+export type NewStories = { count: number; more: boolean };
+
+/** How many stories of a saved search are newer than the newest one that its reader has seen. */
+export async function newSince(
+  provider: SearchProvider,
+  { query, filters, newest }: LibraryValue<"search">,
+  signal?: AbortSignal,
+): Promise<NewStories> {
+  for (let page = 1; page <= MOST_PAGES; page += 1) {
+    const { hits, pages, relaxed } = await provider.search(query, { filters, sort: "newest", page }, signal);
+    // Stories that have only some of the words are no news of this search.
+    if (relaxed) return { count: 0, more: false };
+    const fresh = hits.filter(({ document }) => isNewer(document.datePublished, newest)).length;
+    const before = (page - 1) * HITS_PER_PAGE;
+    if (fresh < hits.length || page >= pages) return { count: before + fresh, more: false };
+  }
+  return { count: MOST_PAGES * HITS_PER_PAGE, more: true };
+}
+
+/** The date of the newest story of a search, "" where it has none. */
+export async function newestOf(provider: SearchProvider, { query, filters }: Followed, signal?: AbortSignal): Promise<string> {
+  const { hits, relaxed } = await provider.search(query, { filters, sort: "newest" }, signal);
+  return (relaxed ? undefined : hits[0]?.document.datePublished) ?? "";
+}
+
+/** Dates may be written in different time zones. */
+function isNewer(date: string, since: string): boolean {
+  return since === "" || Date.parse(date) > Date.parse(since);
+}

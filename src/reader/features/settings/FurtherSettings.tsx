@@ -1,0 +1,55 @@
+import { useWords } from "../../i18n/words.ts";
+import { Choice } from "../../ui/Choice.tsx";
+import type { Settings } from "./settings.ts";
+import { changeSetting } from "./settingsStore.ts";
+
+/** What few readers look for, and those need: the line's edge, hyphens, contrast, motion, keys. */
+export function FurtherSettings({ settings }: { settings: Settings }) {
+  const words = useWords();
+  const auto = { value: "auto", label: words.automatic } as const;
+  const on = { value: "on", label: words.on } as const;
+  const off = { value: "off", label: words.off } as const;
+  return (
+    <>
+      <Choice
+        legend={words.alignment}
+        value={settings.align}
+        options={[
+          { value: "start", label: words.ragged },
+          { value: "justify", label: words.justified },
+        ]}
+        onChoose={(align) => changeSetting("align", align)}
+      />
+      <Choice
+        legend={words.hyphenation}
+        value={settings.hyphens}
+        options={[auto, on, off]}
+        onChoose={(hyphens) => changeSetting("hyphens", hyphens)}
+      />
+      <Choice
+        legend={words.contrast}
+        value={settings.contrast}
+        options={[auto, { value: "more", label: words.high }]}
+        onChoose={(contrast) => changeSetting("contrast", contrast)}
+      />
+      <Choice
+        legend={words.motion}
+        value={settings.motion}
+        options={[auto, { value: "less", label: words.reduced }]}
+        onChoose={(motion) => changeSetting("motion", motion)}
+      />
+      <Choice
+        legend={words.shortcuts}
+        value={settings.shortcuts}
+        options={[on, off]}
+        onChoose={(shortcuts) => changeSetting("shortcuts", shortcuts)}
+      />
+      <Choice
+        legend={words.keepSearches}
+        value={settings.searches}
+        options={[on, off]}
+        onChoose={(searches) => changeSetting("searches", searches)}
+      />
+    </>
+  );
+}

@@ -1,0 +1,43 @@
+import { useEffect } from "react";
+import { useNavigate } from "react-router";
+import { hearKeys } from "../../hydration/early/keepKeys.ts";
+import { useSettings } from "../settings/settingsStore.ts";
+import { useDialogs } from "../../ui/DialogContext.ts";
+import { useSay } from "../../toasts/SayContext.ts";
+import { useWords } from "../../i18n/words.ts";
+import { matchKeys } from "./matchKeys.ts";
+import { pressedKey } from "./pressedKey.ts";
+import { shortcuts } from "./shortcuts.ts";
+
+/** How long the second key of a pair is waited for, in milliseconds. */
+const PAIR = 1500;
+
+/** Listens to the keyboard for the whole document, unless the reader has switched that off. */
+export function Shortcuts() {
+  const words = useWords();
+  const say = useSay();
+  const navigate = useNavigate();
+  const { open } = useDialogs();
+  const { shortcuts: wanted } = useSettings();
+  useEffect(() => {
+    if (wanted === "off") return;
+    const hands = { words, say, open, go: (path: string) => void navigate(path) };
+    let pressed: string[] = [];
+    let last = 0;
+    const onKeyDown = (event: KeyboardEvent) => {
+      const key = pressedKey(event);
+      if (key === undefined || key === "Shift" || key === "AltGraph") return;
+      pressed = event.timeStamp - last < PAIR ? [...pressed, key] : [key];
+      last = event.timeStamp;
+      const match = matchKeys(pressed, shortcuts);
+      if (match.type === "begun") pressed = pressed.slice(-1);
+      else pressed = [];
+      if (match.type === "hit" && match.shortcut.run && match.shortcut.run(hands) !== false) event.preventDefault();
+    };
+    document.addEventListener("keydown", onKeyDown);
+    return () => document.removeEventListener("keydown", onKeyDown);
+  }, [wanted, words, say, open, navigate]);
+  // After the effect that listens.
+  useEffect(hearKeys, []);
+  return null;
+}

@@ -1,0 +1,52 @@
+import { frontPath, latestPath, savedPath } from "#content/paths.ts";
+import type { DialogName } from "../../ui/DialogContext.ts";
+import { copyPageAddress } from "./copyPageAddress.ts";
+import type { Words } from "../../i18n/catalogues/en.ts";
+import { focusSearchField, followLink, pressButton, saveTeaser } from "./onThePage.ts";
+import { takeOffer } from "../../toasts/offers.ts";
+import { moveTeaser } from "./moveTeaser.ts";
+
+/** What a shortcut may do with the app around the page. */
+export type Hands = {
+  go: (path: string) => void;
+  open: (name: DialogName) => void;
+  say: (text: string) => void;
+  words: Words;
+};
+
+export type Shortcut = {
+  /** Pressed one after another: ["g", "h"]. */
+  keys: readonly [string, ...string[]];
+  name: (words: Words) => string;
+  /** Left out where the browser does it by itself. Answers false where this page has nothing to do it to. */
+  run?: (hands: Hands) => boolean | void;
+};
+
+/**
+ * Every keyboard shortcut there is; the sheet lists exactly these, in this order.
+ * A part of the product with a button of its own has a line that presses it,
+ * and its button carries the key in `aria-keyshortcuts`.
+ */
+export const shortcuts: readonly Shortcut[] = [
+  { keys: ["j"], name: (words) => words.nextTeaser, run: () => moveTeaser(1) },
+  { keys: ["k"], name: (words) => words.previousTeaser, run: () => moveTeaser(-1) },
+  { keys: ["Enter"], name: (words) => words.openTeaser },
+  { keys: ["]"], name: (words) => words.nextStory, run: () => followLink("next") },
+  { keys: ["["], name: (words) => words.previousStory, run: () => followLink("prev") },
+  { keys: ["c"], name: (words) => words.copyLink, run: (hands) => pressButton("c") || void copyLink(hands) },
+  { keys: ["s"], name: (words) => words.save, run: () => saveTeaser() || pressButton("s") },
+  { keys: ["l"], name: (words) => words.listen, run: () => pressButton("l") },
+  { keys: ["/"], name: (words) => words.search, run: ({ open }) => focusSearchField() || open("search") },
+  { keys: ["g", "h"], name: (words) => words.frontPage, run: ({ go }) => go(frontPath) },
+  { keys: ["g", "l"], name: (words) => words.latest, run: ({ go }) => go(latestPath) },
+  { keys: ["g", "s"], name: (words) => words.saved, run: ({ go }) => go(savedPath) },
+  { keys: ["z"], name: (words) => words.undo, run: () => takeOffer("undo") },
+  { keys: ["m"], name: (words) => words.menu, run: ({ open }) => open("menu") },
+  { keys: ["t"], name: (words) => words.readingSettings, run: ({ open }) => open("settings") },
+  { keys: ["?"], name: (words) => words.shortcuts, run: ({ open }) => open("shortcuts") },
+  { keys: ["Escape"], name: (words) => words.close },
+];
+
+async function copyLink({ say, words }: Hands): Promise<void> {
+  say((await copyPageAddress()) ? words.linkCopied : words.linkNotCopied);
+}

@@ -1,0 +1,54 @@
+import { useEffect, useState } from "react";
+import { Dialog } from "../../ui/Dialog.tsx";
+import { useLateStyles } from "../../hydration/lateStyles.ts";
+import { forgetReader } from "./forgetReader.ts";
+import { alone, syncOnce } from "./syncOnce.ts";
+import { SyncStatus } from "./SyncStatus.tsx";
+import { useSyncWords } from "./syncWords.ts";
+import { useUnsent } from "./useUnsent.ts";
+import { Status } from "../../ui/Status.tsx";
+
+type Props = {
+  /** Also where the session could not be ended: the page says why. */
+  onClose: () => void;
+  /** Ends the session. */
+  signOut: () => Promise<unknown>;
+  onLeft: () => void;
+};
+
+/** Before a reader signs out whose library is in step: what is taken off this device, and what would be lost with it. */
+export function LeavePanel({ onClose, signOut, onLeft }: Props) {
+  const words = useSyncWords();
+  const counts = useUnsent();
+  const [sending, setSending] = useState(true);
+  const [leaving, setLeaving] = useState(false);
+  useEffect(() => {
+    void syncOnce(true).finally(() => setSending(false));
+  }, []);
+  const styled = useLateStyles(true);
+  if (!words || !counts || !styled) return null;
+  const lost = counts.waiting + counts.tooLarge + counts.noRoom;
+  const leave = () => {
+    setLeaving(true);
+    void alone(async () => {
+      await signOut();
+      await forgetReader();
+    }).then(onLeft, onClose);
+  };
+  return (
+    <Dialog title={words.leaveTitle} onClose={onClose}>
+      <p>{words.leaveText}</p>
+      <Status>{sending ? <p>{words.sending}</p> : lost > 0 ? <p>{words.lost(lost)}</p> : <p>{words.allSent}</p>}</Status>
+      {!sending && lost > 0 && <SyncStatus />}
+      <div className="bar">
+        <button className="button" type="button" aria-disabled={sending || leaving} onClick={() => !sending && !leaving && leave()}>
+          {words.leave}
+        </button>
+        <button className="button quiet" type="button" onClick={onClose}>
+          {words.stay}
+        </button>
+      </div>
+      <p className="hint">{words.leaveHint}</p>
+    </Dialog>
+  );
+}

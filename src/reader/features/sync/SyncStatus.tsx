@@ -1,0 +1,70 @@
+import { useState } from "react";
+import type { SyncWords } from "../../i18n/catalogues/sync/en.ts";
+import { Timestamp } from "../../ui/Timestamp.tsx";
+import { useWords } from "../../i18n/words.ts";
+import { library } from "../../data/library/library.ts";
+import { tryRefused } from "./ledger.ts";
+import { syncOnce } from "./syncOnce.ts";
+import { type SyncState, useSyncState } from "./syncState.ts";
+import { useSyncWords } from "./syncWords.ts";
+import { type Counts, useUnsent } from "./useUnsent.ts";
+import { Status } from "../../ui/Status.tsx";
+import "../../ui/button.css";
+import "../../ui/correction.css";
+
+/** How the sync stands: when it was last done; else why it was not, what the server does not take, and a way to try again. */
+export function SyncStatus() {
+  const words = useSyncWords();
+  const state = useSyncState();
+  const counts = useUnsent();
+  return <Status className="own-part">{words && state && counts && <Told words={words} state={state} counts={counts} />}</Status>;
+}
+
+function Told({ words, state, counts }: { words: SyncWords; state: SyncState; counts: Counts }) {
+  const { tryAgain: tryAgainText } = useWords();
+  const [trying, setTrying] = useState(false);
+  const tryAgain = () => {
+    setTrying(true);
+    void syncAll().finally(() => setTrying(false));
+  };
+  const { at, trouble } = state;
+  const { waiting, tooLarge, noRoom } = counts;
+  const isWell = trouble === undefined && tooLarge + noRoom === 0;
+  return (
+    <div className={isWell ? "hint" : "correction"}>
+      {trouble !== undefined && (
+        <p>
+          <b>{words.notInStep}</b> {reasonOf(trouble, words)}
+        </p>
+      )}
+      {trouble !== undefined && waiting > 0 && <p>{words.waiting(waiting)}</p>}
+      {tooLarge > 0 && <p>{words.tooLarge(tooLarge)}</p>}
+      {noRoom > 0 && <p>{words.noRoom(noRoom)}</p>}
+      <p>
+        {at === undefined ? (
+          trouble === undefined && words.beginning
+        ) : (
+          <>
+            {words.lastInStep} <Timestamp date={new Date(at).toISOString()} style="moment" />
+          </>
+        )}
+      </p>
+      {!isWell && (
+        <button className="button quiet" type="button" aria-disabled={trying} onClick={() => !trying && tryAgain()}>
+          {tryAgainText}
+        </button>
+      )}
+    </div>
+  );
+}
+
+function reasonOf(trouble: string, words: SyncWords): string {
+  const reasons: Record<string, string> = words.reasons;
+  return reasons[trouble] ?? words.serverFailed;
+}
+
+async function syncAll(): Promise<void> {
+  const database = await library().database();
+  if (database) await tryRefused(database);
+  await syncOnce(true);
+}

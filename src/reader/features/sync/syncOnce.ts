@@ -1,0 +1,63 @@
+import * as v from "valibot";
+import { cachePrefix } from "#content/kept.ts";
+import { SyncResponseSchema } from "#content/library/sync.ts";
+import { ApiError } from "../../data/ApiError.ts";
+import { tellApi } from "../../data/askApi.ts";
+import { address } from "../../edition/address.ts";
+import { noteSignedIn } from "../../data/signedIn.ts";
+import { librarySettings } from "../../data/library/librarySettings.ts";
+import { library } from "../../data/library/library.ts";
+import { type Ask, DeviceError, exchange, toSend } from "./exchange.ts";
+import { noteSync, syncState } from "./syncState.ts";
+
+/**
+ * Brings the library in step with the account, unless the sync is off or there
+ * is nothing to do. How it went is noted for all tabs.
+ * @param pull whether the server is asked also when this device has changed nothing
+ * @returns whether the library is in step
+ */
+export function syncOnce(pull: boolean): Promise<boolean> {
+  const asked = Date.now();
+  return alone(async () => {
+    const before = syncState();
+    if (!before) return true;
+    const { history } = librarySettings();
+    const database = await library().database();
+    const hasNews = !database || (await toSend(database, history)).length > 0;
+    // While this tab waited, another one may have asked.
+    if (!hasNews && (!pull || (before.at ?? 0) > asked)) return before.trouble === undefined;
+    try {
+      await exchange(library(), askServer, history);
+      noteStill({ at: Date.now() });
+      return true;
+    } catch (error) {
+      const trouble = troubleOf(error);
+      noteStill({ ...before, trouble });
+      if (trouble === "signed-out") noteSignedIn(false);
+      return false;
+    }
+  });
+}
+
+/** Lets one tab of the edition work at a time. */
+export function alone<T>(work: () => Promise<T>): Promise<T> {
+  // Without a secure connection there are no locks. Two exchanges at once do more than they need, and no harm.
+  return "locks" in navigator ? navigator.locks.request(`${cachePrefix(address().base)}sync`, work) : work();
+}
+
+const askServer: Ask = async (request) => {
+  const answer = v.safeParse(SyncResponseSchema, await tellApi("library", request));
+  if (!answer.success) throw new ApiError("server-error", answer.issues);
+  return answer.output;
+};
+
+/** The reader may have switched it off meanwhile. */
+function noteStill(state: Parameters<typeof noteSync>[0]): void {
+  if (syncState()) noteSync(state);
+}
+
+function troubleOf(error: unknown): string {
+  if (error instanceof ApiError) return error.code;
+  if (error instanceof DeviceError) return "device";
+  throw error;
+}

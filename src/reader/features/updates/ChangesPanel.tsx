@@ -1,0 +1,24 @@
+import type { Article } from "#content/article.ts";
+import { Dialog } from "../../ui/Dialog.tsx";
+import { useWords } from "../../i18n/words.ts";
+import { changes } from "./changes.ts";
+import { paragraphsOf, type ReadVersion } from "./readVersions.ts";
+
+/** What was changed in a story since it was read: the paragraphs that differ, what was taken out and what was put in. */
+export function ChangesPanel({ before, article, onClose }: { before: ReadVersion; article: Article; onClose: () => void }) {
+  const words = useWords();
+  return (
+    <Dialog title={words.whatChanged} className="changes" onClose={onClose}>
+      <div lang={article.inLanguage} dir={article.direction}>
+        {changes(before.paragraphs, paragraphsOf(article)).map((pieces, place) => (
+          <p key={place}>
+            {pieces.map(({ type, value }, at) => {
+              if (type === "same") return value;
+              return type === "added" ? <ins key={at}>{value}</ins> : <del key={at}>{value}</del>;
+            })}
+          </p>
+        ))}
+      </div>
+    </Dialog>
+  );
+}

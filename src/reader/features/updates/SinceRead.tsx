@@ -1,0 +1,45 @@
+import { type ComponentProps, type ComponentType, useEffect, useState } from "react";
+import type { Article } from "#content/article.ts";
+import { whenIdle } from "../../device/whenIdle.ts";
+import { withPart } from "../../hydration/inTime.ts";
+import { makeOffer, withdrawOffer } from "../../toasts/offers.ts";
+import { withLateStyles } from "../../hydration/lateStyles.ts";
+import { formatDate, useCalendar } from "../../i18n/dates.ts";
+import type { ChangesPanel } from "./ChangesPanel.tsx";
+import type { ReadVersion } from "./readVersions.ts";
+
+type Panel = ComponentType<ComponentProps<typeof ChangesPanel>>;
+
+/** Tells a reader who has read this story before that it has changed, and shows how. */
+export function SinceRead({ article }: { article: Article }) {
+  const calendar = useCalendar();
+  const [shown, setShown] = useState<{ Panel: Panel; before: ReadVersion }>();
+  useEffect(() => {
+    let left = false;
+    const tell = (before: ReadVersion) => {
+      const open = () =>
+        void withPart(
+          () => withLateStyles(import("./ChangesPanel.tsx")),
+          ({ ChangesPanel }) => setShown({ Panel: ChangesPanel, before }),
+        );
+      makeOffer({
+        id: "changed",
+        text: ({ changedSince }) => changedSince(formatDate(before.at, "shortDay", calendar)),
+        label: ({ showChanges }) => showChanges,
+        take: open,
+      });
+    };
+    const look = async () => {
+      const { noteRead } = await import("./readVersions.ts");
+      const before = await noteRead(article);
+      if (before && !left) tell(before);
+    };
+    // Without a memory there is nothing to compare with.
+    whenIdle(() => void (left || look().catch(() => {})));
+    return () => {
+      left = true;
+      withdrawOffer("changed");
+    };
+  }, [article, calendar]);
+  return shown && <shown.Panel before={shown.before} article={article} onClose={() => setShown(undefined)} />;
+}

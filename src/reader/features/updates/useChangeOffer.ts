@@ -1,0 +1,25 @@
+import { useQueryClient } from "@tanstack/react-query";
+import { useEffect } from "react";
+import type { Article } from "#content/article.ts";
+import { articleQuery } from "../../data/queries.ts";
+import { useNews } from "./news.ts";
+import { makeOffer, withdrawOffer } from "../../toasts/offers.ts";
+
+/** Offers the new version of a story that was changed while it is open. @returns whether there is one */
+export function useChangeOffer({ slug, dateModified, datePublished }: Article): boolean {
+  const client = useQueryClient();
+  const { changed } = useNews();
+  const at = changed.find(([each]) => each === slug)?.[1];
+  const isNewer = at !== undefined && Date.parse(at) > Date.parse(dateModified ?? datePublished);
+  useEffect(() => {
+    if (!isNewer) return;
+    makeOffer({
+      id: "fresh",
+      text: (words) => words.storyUpdated,
+      label: (words) => words.show,
+      take: () => void client.refetchQueries({ queryKey: articleQuery(slug).queryKey, exact: true }),
+    });
+    return () => withdrawOffer("fresh");
+  }, [client, isNewer, slug]);
+  return isNewer;
+}

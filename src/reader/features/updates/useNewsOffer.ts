@@ -1,0 +1,76 @@
+import { useQueryClient } from "@tanstack/react-query";
+import { useEffect } from "react";
+import { useNavigate } from "react-router";
+import * as v from "valibot";
+import { dataFile, frontFile, latestPath } from "#content/paths.ts";
+import { fetchJson } from "../../data/fetchJson.ts";
+import { editionQuery } from "../../data/queries.ts";
+import { type News, newsSeen, useNews } from "./news.ts";
+import { makeOffer, withdrawOffer } from "../../toasts/offers.ts";
+import type { Words } from "../../i18n/catalogues/en.ts";
+
+const latestFile = dataFile(latestPath);
+
+const CountSchema = v.object({ count: v.number() });
+
+/** A page that lists stories: its file and, where it is not about the whole edition, how many stories it says there are. */
+type NewsPage = { file: string; count?: number | undefined };
+
+/**
+ * Offers what is new on a page that lists stories. Nothing moves under the
+ * reader's eye: it is loaded when the reader takes it. Of a list's file it is
+ * asked first how many of the new stories are its own.
+ * @param page undefined for a page that never changes
+ */
+export function useNewsOffer(page: NewsPage | undefined): void {
+  const client = useQueryClient();
+  const news = useNews();
+  const { file, count: shown } = page ?? {};
+  useEffect(() => {
+    if (file === undefined || news.count === 0) return;
+    const queryKey = ["data", file];
+    if ((client.getQueryState(queryKey)?.dataUpdatedAt ?? 0) > news.at) {
+      if (file === frontFile || file === latestFile) newsSeen();
+      return;
+    }
+    const stop = new AbortController();
+    const take = async () => {
+      newsSeen();
+      await Promise.all([queryKey, editionQuery().queryKey].map((key) => client.refetchQueries({ queryKey: key, exact: true })));
+      scrollTo(0, 0);
+    };
+    const offer = ({ count, more }: Pick<News, "count" | "more">) => {
+      if (count > 0 && !stop.signal.aborted) makeOffer({ id: "fresh", text: textOf(count, more), take: () => void take() });
+    };
+    // When it cannot be told, nothing is.
+    const own = async () => offer({ count: v.parse(CountSchema, await fetchJson(file, stop.signal)).count - (shown ?? 0), more: false });
+    if (shown === undefined) offer(news);
+    else own().catch(() => {});
+    return () => {
+      stop.abort();
+      withdrawOffer("fresh");
+    };
+  }, [client, news, file, shown]);
+}
+
+/**
+ * Offers what is new to who reads a story: it leads to the latest stories.
+ * @param isChanged whether the story itself has changed, which is told instead
+ */
+export function useNewsElsewhere(isChanged: boolean): void {
+  const client = useQueryClient();
+  const navigate = useNavigate();
+  const { count, more } = useNews();
+  useEffect(() => {
+    if (count === 0 || isChanged) return;
+    const take = () => {
+      newsSeen();
+      client.removeQueries({ queryKey: ["data", latestFile], exact: true });
+      void navigate(latestPath);
+    };
+    makeOffer({ id: "fresh", text: textOf(count, more), take });
+    return () => withdrawOffer("fresh");
+  }, [client, navigate, count, more, isChanged]);
+}
+
+const textOf = (count: number, more: boolean) => (words: Words) => (more ? words.newStoriesAtLeast(count) : words.newStories(count));

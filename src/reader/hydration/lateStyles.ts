@@ -1,0 +1,40 @@
+import { useEffect, useState } from "react";
+import late from "../styles/late.css?url";
+
+let coming: Promise<void> | undefined;
+let isHere = false;
+
+/** A part that opens late, when its styles are here too: nobody sees it without them. @param part its code, on its way */
+export async function withLateStyles<Part>(part: Promise<Part>): Promise<Part> {
+  const [loaded] = await Promise.all([part, bringLateStyles()]);
+  return loaded;
+}
+
+/** Whether they are here. A part that needs them shows itself only then. @param wanted whether there is anything to show */
+export function useLateStyles(wanted: boolean): boolean {
+  const [ready, setReady] = useState(isHere);
+  useEffect(() => {
+    if (wanted && !ready) void bringLateStyles().then(() => setReady(true));
+  }, [wanted, ready]);
+  return ready;
+}
+
+/** Once for all. Where they do not come the part has to do without, and the next one asks again. */
+function bringLateStyles(): Promise<void> {
+  coming ??= new Promise((done) => {
+    const link = document.createElement("link");
+    link.rel = "stylesheet";
+    link.href = late;
+    link.addEventListener("load", () => {
+      isHere = true;
+      done();
+    });
+    link.addEventListener("error", () => {
+      link.remove();
+      coming = undefined;
+      done();
+    });
+    document.head.append(link);
+  });
+  return coming;
+}

@@ -1,0 +1,72 @@
+import { counting } from "../../counted.ts";
+import { isolated } from "../../isolated.ts";
+
+const { counted } = counting("en");
+const named = (name: string): string => isolated(name, "ltr");
+
+/** What is said about the reader's library, in English. */
+export const libraryEn = {
+  yourPages: "Your pages",
+  withCount: (name: string, count: number) => `${name} (${count})`,
+  libraryNeedsScript: "Your library is kept in your browser, and showing it needs JavaScript, which is switched off. Reading does not.",
+  nothingSaved: "Nothing is saved yet. “Save” beside a story keeps it here with its pictures, so that you can read it offline too.",
+  allOffline: (stories: string) => `All of it is on this device and can be read offline: ${stories}.`,
+  someOffline: (here: string, all: string) => `${here} of ${all} stories can be read offline.`,
+  keepOffline: "Keep for offline reading",
+  removeWhenRead: "Remove when read",
+  savedAt: (date: string) => `Saved on ${date}`,
+  savedToday: "Saved today",
+  readSoFar: "Read so far",
+  minutesLeft: (count: number) => counted(count, { other: "# min left" }),
+  remove: "Remove",
+  removeOf: (name: string) => `Remove “${named(name)}”`,
+  removed: (name: string) => `Removed: ${named(name)}`,
+  nowSaved: "Saved on this device",
+  listenToAll: "Listen to all",
+  showMore: "Show more",
+  options: "Options",
+  findWords: "Find words",
+  noneWithWords: "Nothing here contains these words.",
+  continueReading: "Continue reading",
+  stoppedAt: (paragraph: number, count: number) => `You stopped at paragraph ${paragraph} of ${count}.`,
+  goOn: "Continue",
+  nothingFollowed:
+    "You are not following anything yet. “Follow” on the page of a topic, section, author or place brings its new stories here.",
+  newCount: (count: number) => counted(count, { other: "# new" }),
+  newCountMore: (count: number) => counted(count, { other: "more than # new" }),
+  newSinceVisit: "New since your last visit",
+  savedSearches: "Saved searches",
+  nothingNewSince: "Nothing new since your last visit.",
+  earlierStories: "Earlier",
+  followed: "What you follow",
+  stopFollowing: "Stop following",
+  nowFollowed: (name: string) => `You now follow ${named(name)}`,
+  noLonger: (name: string) => `You no longer follow ${named(name)}`,
+  nowMuted: (name: string) => `Stories about ${named(name)} are hidden`,
+  noLongerMuted: (name: string) => `Stories about ${named(name)} are shown again`,
+  hiddenStory: (name: string) => `Hidden: ${named(name)}`,
+  mutedIntro: "Stories about these are hidden in lists, on the front page and in search. You can still choose to see them.",
+  unmute: "Show again",
+  nothingHighlighted: "You have not highlighted anything yet. Select words in a story and choose a colour.",
+  copy: "Copy",
+  copyAll: "Copy all",
+  notCopied: "The browser did not allow this to be copied",
+  editNote: "Edit the note",
+  done: "Done",
+  exportOwn: "Export",
+  copyOf: (name: string) => `Copy “${named(name)}”`,
+  passageMoved: "These words are no longer in the story, or no longer where they were.",
+  historyIntro: "The stories that you have opened. The list stays on this device unless you sync your library with an account.",
+  keepHistory: "Keep a history",
+  historyPaused: "The history is paused. What you open now is not recorded.",
+  nothingRead: "You have not opened any stories yet, or the history was cleared.",
+  clearHistory: "Clear the history",
+  historyCleared: "History cleared",
+  trouble: {
+    denied: "This browser stores nothing for this site, as in some private windows. What you save lasts until you close the page.",
+    full: "This device has run out of space. What you change now lasts until you close this page; remove something to keep changes again.",
+    lost: "The browser has deleted what it stored for this site. What you see here lasts until you close the page; reload it to start again.",
+  },
+};
+
+export type LibraryWords = typeof libraryEn;

@@ -1,0 +1,82 @@
+import { type ComponentType, type ReactNode, useEffect, useEffectEvent, useMemo, useState } from "react";
+import { useLocation, useNavigation } from "react-router";
+import { idle } from "../hydration/early/idle.ts";
+import { withLateStyles } from "../hydration/lateStyles.ts";
+import { type DialogName, DialogProvider } from "../ui/DialogContext.ts";
+import { inTime, offerToTryAgain } from "../hydration/inTime.ts";
+
+type Dialog = ComponentType<{ onClose: () => void }>;
+
+/** The code of each dialog comes when it is first wanted. */
+const dialogs: Record<DialogName, () => Promise<Dialog>> = {
+  menu: () => import("./menu/Menu.tsx").then((module) => module.Menu),
+  search: () => import("../features/search/quick/QuickSearchDialog.tsx").then((module) => module.QuickSearchDialog),
+  settings: () => import("../features/settings/SettingsPanel.tsx").then((module) => module.SettingsPanel),
+  shortcuts: () => import("../features/shortcuts/ShortcutSheet.tsx").then((module) => module.ShortcutSheet),
+};
+
+/** Where the tab notes which dialog was wanted when the page had to be loaded anew. */
+const WISH = "broadsheet-opens";
+
+function noteWish(name: DialogName): void {
+  try {
+    sessionStorage.setItem(WISH, name);
+  } catch {
+    // The reader presses once more.
+  }
+}
+
+function takeWish(): DialogName | undefined {
+  try {
+    const name = sessionStorage.getItem(WISH);
+    sessionStorage.removeItem(WISH);
+    return name !== null && isDialog(name) ? name : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+const isDialog = (name: string): name is DialogName => name in dialogs;
+
+/** Shows one dialog at a time over any page. It belongs to the page it was opened on, and goes with it. */
+export function Dialogs({ children }: { children: ReactNode }) {
+  const { key } = useLocation();
+  const { state } = useNavigation();
+  const [shown, setShown] = useState<{ name: DialogName; Dialog: Dialog; at: string }>();
+  const [awaited, setAwaited] = useState<DialogName>();
+  const current = shown?.at === key ? shown : undefined;
+  const opened = current?.name;
+  const control = useMemo(() => {
+    const bring = async (name: DialogName) => {
+      setAwaited(name);
+      const coming = inTime(withLateStyles(dialogs[name]()));
+      const Dialog = await coming.finally(() => setAwaited((now) => (now === name ? undefined : now)));
+      setShown({ name, Dialog, at: key });
+    };
+    const open = (name: DialogName) => {
+      bring(name).catch(() =>
+        offerToTryAgain(
+          () => bring(name),
+          () => noteWish(name),
+        ),
+      );
+    };
+    return { opened, awaited, open, bringNear: (name: DialogName) => void withLateStyles(dialogs[name]()).catch(() => {}) };
+  }, [opened, awaited, key]);
+  const openWished = useEffectEvent(() => {
+    const name = takeWish();
+    // Not before the browser has found the page's place again.
+    if (name) void idle().then(() => control.open(name));
+  });
+  useEffect(() => openWished(), []);
+  // The next page is on its way: what was asked for in the dialog shows on the page, even before it is there.
+  if (shown && state !== "idle") setShown(undefined);
+  // A dialog that gave way to another must not close that one when it tells of its own end.
+  const close = (name: DialogName) => setShown((now) => (now?.name === name ? undefined : now));
+  return (
+    <DialogProvider value={control}>
+      {children}
+      {current && <current.Dialog key={current.name} onClose={() => close(current.name)} />}
+    </DialogProvider>
+  );
+}

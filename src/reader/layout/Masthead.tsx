@@ -1,0 +1,62 @@
+import { DeviceNotice } from "../features/offline/DeviceNotice.tsx";
+import { Timestamp } from "../ui/Timestamp.tsx";
+import { AccountTool } from "./AccountTool.tsx";
+import { useEdition } from "../edition/EditionContext.ts";
+import { MenuTool } from "./MenuTool.tsx";
+import { Nameplate } from "./Nameplate.tsx";
+import { QuickField } from "./QuickField.tsx";
+import { SavedTool } from "./SavedTool.tsx";
+import { SearchTool } from "./SearchTool.tsx";
+import { SectionNav } from "./SectionNav.tsx";
+import { TextTool } from "./TextTool.tsx";
+import { Trending } from "./Trending.tsx";
+import "../ui/button.css";
+import "./masthead.css";
+
+type Props = {
+  /** "front" is large and tells what is trending; "story" is one line that stays in view. */
+  head?: "front" | "list" | "story";
+  /** The slug of the section that the page belongs to. */
+  section?: string | undefined;
+  /** The page is about searching: it has a field of its own, and needs none here. */
+  searching?: boolean;
+};
+
+/** The head of every page: menu, date, nameplate over the Oxford rule, sections. */
+export function Masthead({ head = "list", section, searching = false }: Props) {
+  const edition = useEdition();
+  const story = head === "story";
+  return (
+    <header className={head === "list" ? "masthead" : `masthead ${head}-head`}>
+      <div className="page ears">
+        <div className="ear">
+          <MenuTool worded={story} />
+          {edition && !story && (
+            <p className="edition">
+              {edition.date && (
+                <b>
+                  <Timestamp date={edition.date} style="weekday" />
+                </b>
+              )}
+              {edition.tagline}
+            </p>
+          )}
+        </div>
+        <Nameplate name={edition?.name ?? "Broadsheet"} />
+        <div className="ear">
+          {!story && !searching && <QuickField />}
+          {!searching && <SearchTool />}
+          {!story && <TextTool as="unseen" />}
+          {!story && <SavedTool />}
+          {!story && <AccountTool />}
+        </div>
+      </div>
+      <div className="page">
+        <div className="oxford" />
+      </div>
+      {edition && !story && <SectionNav sections={edition.sections} current={section} />}
+      {edition && head === "front" && <Trending topics={edition.trending} />}
+      <DeviceNotice />
+    </header>
+  );
+}

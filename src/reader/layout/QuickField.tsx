@@ -1,0 +1,43 @@
+import { searchPath } from "#content/paths.ts";
+import { fileUrl } from "../edition/address.ts";
+import { useGoToSearch } from "../features/search/useGoToSearch.ts";
+import { Icon } from "../ui/Icon.tsx";
+import { useWords } from "../i18n/words.ts";
+import { useDialogs } from "../ui/DialogContext.ts";
+import "../styles/forms.css";
+
+/**
+ * The search field of the masthead: a plain form that leads to the search page.
+ * A click into it opens the quick search, which takes over what stands in it;
+ * the keyboard can use the field itself. Without JavaScript, where nothing could
+ * be searched for, the icon leads to other ways to a story.
+ */
+export function QuickField() {
+  const words = useWords();
+  const { open, bringNear } = useDialogs();
+  const goToSearch = useGoToSearch();
+  return (
+    <form
+      className="quick needs-script"
+      role="search"
+      action={fileUrl(searchPath)}
+      aria-label={words.searchNews}
+      onPointerEnter={() => bringNear("search")}
+      onSubmit={goToSearch}
+    >
+      <input
+        type="search"
+        name="q"
+        aria-label={words.searchNews}
+        placeholder={words.search}
+        autoComplete="off"
+        enterKeyHint="search"
+        aria-keyshortcuts="/"
+        onClick={() => open("search")}
+      />
+      <button type="submit" aria-label={words.search}>
+        <Icon name="search" />
+      </button>
+    </form>
+  );
+}

@@ -1,0 +1,29 @@
+import { type ReactNode, useCallback, useEffect, useState } from "react";
+import { OfferToast } from "./OfferToast.tsx";
+import { useOffer } from "../toasts/offers.ts";
+import { SayProvider } from "../toasts/SayContext.ts";
+import "./toast.css";
+
+/** How long a sentence stands, in milliseconds. */
+const STANDS = 4000;
+
+/** One toast at a time. What it says goes by itself, so nothing in it may be the only way to do a thing. An offer stands until it is taken, the one to undo something until the page changes. */
+export function Toast({ children }: { children: ReactNode }) {
+  const offer = useOffer();
+  const [said, setSaid] = useState<{ text: string }>();
+  useEffect(() => {
+    if (!said) return;
+    const timer = setTimeout(() => setSaid(undefined), STANDS);
+    return () => clearTimeout(timer);
+  }, [said]);
+  const say = useCallback((text: string) => setSaid({ text }), []);
+  return (
+    <SayProvider value={say}>
+      {children}
+      <div aria-live="polite">
+        {said && <p className="toast">{said.text}</p>}
+        {!said && offer && <OfferToast key={offer.id} offer={offer} />}
+      </div>
+    </SayProvider>
+  );
+}

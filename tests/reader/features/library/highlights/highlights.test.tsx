@@ -1,0 +1,35 @@
+import { screen, within } from "@testing-library/react";
+import { expect, test } from "vitest";
+import { changeLibrary } from "#reader/data/library/library.ts";
+import { anArticle, anArticlePage } from "../../../../support/anArticle.ts";
+import { anOwnLibrary } from "../../../../support/ownLibrary.ts";
+import { renderApp } from "../../../../support/renderApp.tsx";
+
+anOwnLibrary();
+
+const TEXT = "A chip of the craft's memory had failed, and the team moved its code to other places, piece by piece, over five months.";
+
+const highlight = (id: string, exact: string) => {
+  const start = TEXT.indexOf(exact);
+  const passage = { exact, prefix: TEXT.slice(0, start), suffix: TEXT.slice(start + exact.length), start, end: start + exact.length };
+  return changeLibrary("highlight", id, { slug: "voyager-1", headline: "Voyager 1", passage, colour: "blue", madeAt: 1 });
+};
+
+test("the page of highlights says which an edit of their story has moved", async () => {
+  await highlight("kept", "moved its code to other places");
+  await highlight("gone", "had failed");
+  const edited = TEXT.replace("had failed", "was long thought to be broken beyond repair").replace("five months", "half a year");
+  const body = [{ type: "paragraph" as const, children: [{ type: "text" as const, text: edited }] }];
+  await renderApp("/highlights", { "article/voyager-1.json": anArticlePage({ article: anArticle({ body }) }) });
+  await screen.findByText(/^These words are no longer in the story/u);
+  const [kept, gone] = ["moved its code to other places", "had failed"].map((name) => screen.getByText(name).closest("li"));
+  expect(within(gone!).getByText(/no longer/u)).toBeVisible();
+  expect(within(kept!).queryByText(/no longer/u)).toBeNull();
+});
+
+test("of a story that cannot be had it is not said that anything has moved", async () => {
+  await highlight("kept", "had failed");
+  await renderApp("/highlights", {});
+  await screen.findByText("had failed");
+  expect(screen.queryByText(/no longer/u)).toBeNull();
+});

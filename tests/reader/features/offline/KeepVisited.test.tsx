@@ -1,0 +1,18 @@
+import { render } from "@testing-library/react";
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { KeepVisited } from "#reader/features/offline/KeepVisited.tsx";
+import { keepVisited } from "#reader/features/offline/visited.ts";
+import { makeArticle } from "../../../support/makeArticle.ts";
+
+vi.mock("#reader/features/offline/visited.ts", () => ({ keepVisited: vi.fn(async () => {}) }));
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+it("keeps a story that is read, and none that is left before anybody could read it", () => {
+  render(<KeepVisited article={makeArticle({ slug: "read" })} />);
+  const left = render(<KeepVisited article={makeArticle({ slug: "left" })} />);
+  left.unmount();
+  vi.runAllTimers();
+  expect(vi.mocked(keepVisited).mock.calls.map(([{ slug }]) => slug)).toEqual(["read"]);
+});

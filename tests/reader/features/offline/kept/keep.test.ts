@@ -1,0 +1,104 @@
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import type { KeptRecord } from "#reader/features/offline/kept/record.ts";
+import { drop, keep, pause, type Source } from "#reader/features/offline/kept/keep.ts";
+import { keepStory, keptStories } from "#reader/features/offline/kept/keepStory.ts";
+import { anArticle, anArticlePage, anEdition } from "../../../../support/anArticle.ts";
+
+/** The device's database, as a map. */
+const records = vi.hoisted(() => new Map<string, KeptRecord>());
+vi.mock("#reader/features/offline/kept/records.ts", () => ({
+  allRecords: async () => [...records.values()],
+  readRecord: async (id: string) => structuredClone(records.get(id)),
+  writeRecord: async (record: KeptRecord) => void records.set(record.id, structuredClone(record)),
+  deleteRecord: async (id: string) => void records.delete(id),
+}));
+
+const picture = { url: "/pictures/x.svg", width: 1200, height: 750, sources: [], alt: "" };
+let stored: Set<string>;
+let asked: string[];
+let missing: string | undefined;
+let cut: string | undefined;
+let onAsk: (path: string) => void;
+
+beforeEach(() => {
+  records.clear();
+  stored = new Set();
+  asked = [];
+  missing = undefined;
+  cut = undefined;
+  onAsk = () => {};
+  const cache = {
+    put: async (url: string) => void stored.add(new URL(url).pathname),
+    delete: async (url: string) => stored.delete(new URL(url).pathname),
+  };
+  vi.stubGlobal("caches", { open: async () => cache });
+  vi.stubGlobal("fetch", async (url: string, { signal }: { signal: AbortSignal }) => {
+    const path = new URL(url).pathname;
+    asked.push(path);
+    onAsk(path);
+    signal.throwIfAborted();
+    if (path === missing) return new Response("", { status: 500 });
+    if (path === cut) return new Response('{"article":{');
+    if (path === "/data/edition.json") return Response.json(anEdition);
+    if (path.startsWith("/pictures/")) return new Response("<svg/>");
+    return Response.json(anArticlePage({ article: anArticle({ image: picture }) }));
+  });
+});
+
+/** A list of three stories, without files of its own. */
+const three: Source = async function* () {
+  yield { page: { files: [], bytes: 0 }, slugs: ["one", "two", "three"] };
+};
+
+describe("what a reader asks to keep", () => {
+  it("comes whole: the stories, their pictures, the edition", async () => {
+    await keep("/topic/x", "X", 3, three);
+    expect(records.get("/topic/x")).toMatchObject({ whole: true, stories: ["one", "two", "three"], total: 3 });
+    expect([...stored].toSorted()).toEqual([
+      "/data/article/one.json",
+      "/data/article/three.json",
+      "/data/article/two.json",
+      "/data/edition.json",
+      "/pictures/x.svg",
+    ]);
+  });
+
+  it("stops when it is told to, and goes on where it stopped", async () => {
+    onAsk = (path) => path.includes("two") && pause("/topic/x");
+    await keep("/topic/x", "X", 3, three);
+    expect(records.get("/topic/x")).toMatchObject({ whole: false, stories: ["one"] });
+    onAsk = () => {};
+    asked = [];
+    await keep("/topic/x", "X", 3, three);
+    expect(records.get("/topic/x")).toMatchObject({ whole: true, stories: ["one", "two", "three"] });
+    expect(asked).not.toContain("/data/article/one.json");
+  });
+
+  it("is not called whole when a story did not come", async () => {
+    missing = "/data/article/two.json";
+    await keep("/topic/x", "X", 3, three);
+    expect(records.get("/topic/x")).toMatchObject({ whole: false, stories: ["one"] });
+  });
+
+  it("is not replaced by half a file", async () => {
+    cut = "/data/article/two.json";
+    await keep("/topic/x", "X", 3, three);
+    expect(records.get("/topic/x")).toMatchObject({ whole: false, stories: ["one"] });
+    expect(stored).not.toContain("/data/article/two.json");
+  });
+
+  it("does without a picture that does not come", async () => {
+    missing = "/pictures/x.svg";
+    await keepStory("one", "One");
+    expect(await keptStories()).toEqual(["one"]);
+  });
+
+  it("goes from the device when it is dropped, but for what something else needs", async () => {
+    await keep("/topic/x", "X", 3, three);
+    await keepStory("two", "Two");
+    await drop("/topic/x");
+    expect([...stored].toSorted()).toEqual(["/data/article/two.json", "/data/edition.json", "/pictures/x.svg"]);
+    await drop("/article/two");
+    expect(stored.size).toBe(0);
+  });
+});

@@ -1,0 +1,103 @@
+import { beforeEach, expect, onTestFinished, test, vi } from "vitest";
+import type { SyncRequest, SyncResponse } from "#content/library/sync.ts";
+import { changeLibrary, library } from "#reader/data/library/library.ts";
+import { keepInStep } from "#reader/features/sync/keepInStep.ts";
+import { noteSync, syncState } from "#reader/features/sync/syncState.ts";
+import { anOwnLibrary } from "../../../support/ownLibrary.ts";
+
+anOwnLibrary();
+
+// Its timers would stand among those of the tries.
+vi.mock("#reader/data/fetchInTime.ts", () => ({ fetchInTime: (...asked: Parameters<typeof fetch>) => fetch(...asked) }));
+
+let asked: SyncRequest[] = [];
+let answers: (() => Response)[] = [];
+
+const well = (): Response =>
+  Response.json({ account: "a", revision: 1, records: [], more: false, refused: [], full: [], now: Date.now() } satisfies SyncResponse);
+const problem = (status: number, code: string) => () => Response.json({ code }, { status });
+
+beforeEach(async () => {
+  asked = [];
+  answers = [];
+  vi.stubGlobal("fetch", async (_: string, { body }: { body: string }) => {
+    asked.push(JSON.parse(body));
+    return (answers.shift() ?? well)();
+  });
+  await library().ready;
+});
+
+const start = () => onTestFinished(keepInStep());
+const save = (slug: string) => changeLibrary("saved", slug, { slug, headline: slug, savedAt: 1 });
+const idsAsked = () => asked.map(({ records }) => records.map(({ id }) => id));
+const online = () => dispatchEvent(new Event("online"));
+
+test("nothing is sent while it is off", async () => {
+  start();
+  await save("a");
+  online();
+  await vi.waitFor(async () => expect(await library().all()).toHaveLength(1));
+  expect([asked, syncState()]).toEqual([[], undefined]);
+});
+
+test("the server is asked at the start, and told together what was changed in a moment", async () => {
+  noteSync({});
+  start();
+  await vi.waitFor(() => expect(syncState()?.at).toBeDefined());
+  await save("a");
+  await save("b");
+  await vi.waitFor(() => expect(asked).toHaveLength(2), { timeout: 5000 });
+  expect(idsAsked()).toEqual([[], ["a", "b"]]);
+});
+
+test("a failure is noted with its reason and what was done before; when the connection is back it is tried at once", async () => {
+  noteSync({ at: 5 });
+  answers = [problem(507, "disk-full")];
+  start();
+  await vi.waitFor(() => expect(syncState()).toEqual({ at: 5, trouble: "disk-full" }));
+  online();
+  await vi.waitFor(() => expect(syncState()?.trouble).toBeUndefined());
+  expect(asked).toHaveLength(2);
+});
+
+test("after a failure it is tried again by itself, later each time, and a change does not hasten it", async () => {
+  const waits: number[] = [];
+  const timers = vi.spyOn(globalThis, "setTimeout");
+  const later = () => {
+    waits.splice(0, waits.length, ...timers.mock.calls.flatMap(([, wait]) => (wait !== undefined && wait >= 2000 ? [wait] : [])));
+    return waits;
+  };
+  noteSync({});
+  answers = [problem(500, "server-error"), problem(500, "server-error"), problem(500, "server-error")];
+  start();
+  await vi.waitFor(() => expect(later()).toEqual([5000]));
+  await save("a");
+  expect(later()).toEqual([5000]);
+  online();
+  await vi.waitFor(() => expect(later()).toEqual([5000, 10_000]));
+  online();
+  await vi.waitFor(() => expect(later()).toEqual([5000, 10_000, 20_000]));
+});
+
+test("who was signed out elsewhere keeps the library, and is told", async () => {
+  await save("a");
+  noteSync({});
+  answers = [problem(401, "signed-out")];
+  start();
+  await vi.waitFor(() => expect(syncState()?.trouble).toBe("signed-out"));
+  expect((await library().all()).map(({ id }) => id)).toEqual(["a"]);
+});
+
+test("what is switched off while the server answers stays off", async () => {
+  noteSync({});
+  answers = [
+    () => {
+      noteSync(undefined);
+      return well();
+    },
+  ];
+  start();
+  await vi.waitFor(() => expect(asked).toHaveLength(1));
+  await vi.waitFor(async () => expect(await (await library().database())?.get("account", "known")).toMatchObject({ since: 1 }));
+  expect(syncState()).toBeUndefined();
+});

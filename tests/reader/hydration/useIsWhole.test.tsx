@@ -1,0 +1,168 @@
+import { screen, within } from "@testing-library/react";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import type { Block } from "#content/block.ts";
+import { remember } from "#reader/navigation/entryMemory.ts";
+import { anArticle, anArticlePage } from "../../support/anArticle.ts";
+import { renderApp } from "../../support/renderApp.tsx";
+
+const STORY = "Voyager 1 makes sense again";
+const FOLLOWED = "Story 2 of 2024-04-22";
+const TOPIC = /^Space/u;
+const TEXT = "A report arrived on Saturday.";
+
+const day = (date: string, count: number) => ({
+  date,
+  teasers: Array.from({ length: count }, (_, number) => ({
+    slug: `${date}-${number}`,
+    headline: `Story ${number} of ${date}`,
+    datePublished: `${date}T07:10:00Z`,
+    readingMinutes: 1,
+    about: [],
+  })),
+});
+
+const files = {
+  "article/voyager-1.json": anArticlePage({ article: anArticle({ topics: [{ slug: "space", name: "Space" }] }) }),
+  "article/2024-04-22-2.json": anArticlePage({ article: anArticle({ slug: "2024-04-22-2", headline: FOLLOWED }) }),
+  "topic/space.json": {
+    kind: "topic",
+    slug: "space",
+    name: "Space",
+    count: 15,
+    fullPages: 0,
+    related: [],
+    days: [day("2024-04-22", 4), day("2024-04-21", 9), day("2024-04-20", 2)],
+  },
+};
+
+const headlines = () => screen.getAllByRole("heading", { level: 3 }).length;
+
+/** Nothing is painted. @returns what paints it */
+function hold(): () => void {
+  const frames: (() => void)[] = [];
+  vi.stubGlobal("requestAnimationFrame", (frame: () => void) => frames.push(frame));
+  return () => {
+    for (const frame of frames.splice(0)) frame();
+  };
+}
+
+/** Goes from a story to the topic in a window of that height, in which nothing is painted. */
+async function openTopicIn(height: number): Promise<void> {
+  vi.stubGlobal("innerHeight", height);
+  const { go } = await renderApp("/article/voyager-1", files);
+  hold();
+  await go("/topic/space");
+  await screen.findByRole("heading", { level: 1, name: TOPIC });
+}
+
+beforeEach(() => void vi.stubGlobal("innerHeight", 700));
+afterEach(() => void vi.restoreAllMocks());
+
+describe("a page that a reader opens by a link", () => {
+  it("shows first what its first screen holds, and the rest when that is painted", async () => {
+    const { user } = await renderApp("/article/voyager-1", files);
+    expect(screen.getByText(TEXT)).toBeInTheDocument();
+    const paint = hold();
+    await user.click(within(screen.getByRole("main")).getAllByRole("link", { name: "Space" })[0]!);
+    // The click itself is seen first.
+    paint();
+    await screen.findByRole("heading", { level: 1, name: TOPIC });
+    expect(headlines()).toBe(6);
+    expect(screen.getByText("9 stories")).toBeInTheDocument();
+    paint();
+    await vi.waitFor(() => expect(headlines()).toBe(15));
+  });
+
+  it("shows first as many stories as a tall window holds", async () => {
+    await openTopicIn(1300);
+    expect(headlines()).toBe(11);
+  });
+
+  it("shows a list that the window holds in one step", async () => {
+    await openTopicIn(1800);
+    expect(headlines()).toBe(15);
+    expect(document.querySelector(".coming")).toBeNull();
+  });
+
+  it("is whole where nothing is painted, as in a window that is hidden", async () => {
+    const { go } = await renderApp("/topic/space", files);
+    hold();
+    vi.spyOn(document, "hidden", "get").mockReturnValue(true);
+    await go("/article/voyager-1");
+    await screen.findByText(TEXT);
+    await vi.waitFor(() => expect(document.querySelector(".coming")).toBeNull());
+  });
+
+  it("shows a story's headline and the text that the window holds in one step, and its end when that is painted", async () => {
+    const body: Block[] = Array.from({ length: 20 }, (_, number) => ({
+      type: "paragraph",
+      children: [{ type: "text", text: `Paragraph ${number}.` }],
+    }));
+    const { go } = await renderApp("/topic/space", {
+      ...files,
+      "article/voyager-1.json": anArticlePage({ article: { ...anArticle(), body } }),
+    });
+    const paint = hold();
+    await go("/article/voyager-1");
+    await screen.findByRole("heading", { level: 1, name: STORY });
+    expect(screen.getAllByText(/^Paragraph/u)).toHaveLength(6);
+    paint();
+    await vi.waitFor(() => expect(screen.getAllByText(/^Paragraph/u)).toHaveLength(20));
+  });
+
+  it("is whole at once when the reader comes back to it", async () => {
+    const { router, go } = await renderApp("/topic/space", files);
+    const paint = hold();
+    await go("/article/voyager-1");
+    await screen.findByRole("heading", { level: 1, name: STORY });
+    paint();
+    void router.navigate(-1);
+    await screen.findByRole("heading", { level: 1, name: TOPIC });
+    expect(headlines()).toBe(15);
+  });
+
+  it("is whole at once when it is opened at a part of itself", async () => {
+    const { go } = await renderApp("/topic/space", files);
+    hold();
+    // jsdom does not scroll.
+    Element.prototype.scrollIntoView = vi.fn();
+    await go("/article/voyager-1#p-1");
+    await screen.findByRole("heading", { level: 1, name: STORY });
+    expect(screen.getByText(TEXT)).toBeInTheDocument();
+  });
+
+  it("shows first what the window showed when the reader comes back to a list from one of its stories", async () => {
+    const { router, user } = await renderApp("/topic/space", files);
+    const { key } = router.state.location;
+    await user.click(screen.getByRole("link", { name: FOLLOWED }));
+    await screen.findByRole("heading", { level: 1, name: FOLLOWED });
+    // The browser would have told of its place, which is the top here.
+    remember(key, { y: 0 });
+    const paint = hold();
+    void router.navigate(-1);
+    await screen.findByRole("heading", { level: 1, name: TOPIC });
+    expect(headlines()).toBe(8);
+    paint();
+    await vi.waitFor(() => expect(headlines()).toBe(15));
+  });
+
+  it("is whole at once when the reader has gone on in the list before they left it", async () => {
+    const { router, user } = await renderApp("/topic/space", files);
+    const { key } = router.state.location;
+    await user.click(screen.getByRole("link", { name: FOLLOWED }));
+    await screen.findByRole("heading", { level: 1, name: FOLLOWED });
+    remember(key, { y: 900 });
+    hold();
+    // jsdom lays nothing out, so nothing grows.
+    vi.stubGlobal(
+      "ResizeObserver",
+      class {
+        observe() {}
+        disconnect() {}
+      },
+    );
+    void router.navigate(-1);
+    await screen.findByRole("heading", { level: 1, name: TOPIC });
+    expect(headlines()).toBe(15);
+  });
+});
