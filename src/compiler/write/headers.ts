@@ -27,6 +27,9 @@ export const DRAWING_POLICY = "default-src 'none'; style-src 'unsafe-inline'; sa
 /** Of all whose bytes change under its name: kept, and asked for anew. */
 export const NOT_CACHED = "no-cache";
 
+/** The sentence for programs, and for what a page loads, where nothing is; a reader gets 404.html. No server gives it away by its own address. */
+export const NOT_FOUND_FILE = ".hosting/not-found.txt";
+
 /** Their names change with their bytes. */
 const FOR_GOOD = { "Cache-Control": `public, max-age=${YEAR}, immutable` };
 

@@ -58,7 +58,7 @@ export async function pressEveryButton(starts: Way[], opens: Open[], exempt: Exe
 /** A browser's page may never answer; then its name is to be told. */
 async function inTime<Answer>(walk: Promise<Answer>): Promise<Answer> {
   let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => (timer = setTimeout(() => reject(new Error("It took over a minute.")), 60_000)));
+  const late = new Promise<never>((_, reject) => (timer = setTimeout(() => reject(new Error("It took over two minutes.")), 120_000)));
   return Promise.race([walk, late]).finally(() => clearTimeout(timer));
 }
 

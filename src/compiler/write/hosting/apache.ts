@@ -1,4 +1,4 @@
-import { CACHED, DRAWING_POLICY, guarding, NOT_CACHED } from "../headers.ts";
+import { CACHED, DRAWING_POLICY, guarding, NOT_CACHED, NOT_FOUND_FILE } from "../headers.ts";
 import { apacheRules } from "../moved/apache.ts";
 import type { Rule } from "../moved/rules.ts";
 import type { Site } from "../site.ts";
@@ -11,6 +11,9 @@ export function htaccess(site: Site, rules: Rule[], isCompressed: boolean): stri
   return [
     "# Each build writes this file anew. See docs/hosting.md.",
     `ErrorDocument 404 ${site.base}404.html`,
+    section(`If "%{REQUEST_URI} =~ m#\\.\\w+$# && req_novary('Accept') !~ m#text/html#i"`, [
+      `ErrorDocument 404 ${site.base}${NOT_FOUND_FILE}`,
+    ]),
     "Options -Indexes",
     section("IfModule mod_dir.c", ["DirectorySlash Off", "DirectoryIndex index.html"]),
     types(),

@@ -46,9 +46,14 @@ export function caddyfile(site: Site, rules: Rule[], isCompressed: boolean): str
     "\troute @missing {",
     ...indented(
       indented([
+        `header Cache-Control "${NOT_CACHED}"`,
+        "@file {",
+        "\tpath_regexp `\\.\\w+$`",
+        "\tnot header Accept *text/html*",
+        "}",
+        'respond @file "Not found" 404',
         `rewrite * ${base}404.html`,
         'header Content-Type "text/html; charset=utf-8"',
-        `header Cache-Control "${NOT_CACHED}"`,
         ...encode,
         ...files,
       ]),

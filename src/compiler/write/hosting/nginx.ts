@@ -1,5 +1,5 @@
 import { digest } from "../../state/digest.ts";
-import { CACHED, DRAWING_POLICY, guarding, NOT_CACHED } from "../headers.ts";
+import { CACHED, DRAWING_POLICY, guarding, NOT_CACHED, NOT_FOUND_FILE } from "../headers.ts";
 import { literal, type Lookup, lookupsOf } from "../moved/lookups.ts";
 import type { Rule } from "../moved/rules.ts";
 import type { Site } from "../site.ts";
@@ -36,6 +36,10 @@ export function nginxMaps(site: Site, rules: Rule[]): string {
       quoted("~\\.svg(?:\\.br)?$", DRAWING_POLICY),
     ]),
     map("$uri", name("origin"), [quoted("~\\.json(?:\\.br)?$", "*")]),
+    map('"$uri $http_accept"', name("missing"), [
+      quoted("default", `${site.base}404.html`),
+      quoted("~*\\.\\w+ (?!.*text/html)", `${site.base}${NOT_FOUND_FILE}`),
+    ]),
     ...lookupsOf(rules, encodeURIComponent).map((lookup, index) => map(keyIn(lookup), name(`moved_${index}`), entries(lookup))),
     "",
   ].join("\n");
@@ -61,7 +65,7 @@ if ($request_uri ~ "^(${any}${INSIDE}[^?]*)\\.html(\\?.*)?$") { return 301 $1$2;
 if ($request_uri ~ "^(${any}${INSIDE}(?:[^?]*[^?/])?)/+(\\?.*)?$") { return 301 $1$2; }
 ${base === "/" ? "" : `location = "${base.slice(0, -1)}" { return 301 "${base}"; }\n`}
 location ^~ "${base}" {
-  error_page 404 "${base}404.html";
+  error_page 404 ${name("missing")};
 ${indented([...headerLines(site), ...compression(isCompressed)])}
 
   types { "text/html; charset=utf-8" html br; }
@@ -69,6 +73,7 @@ ${indented([...headerLines(site), ...compression(isCompressed)])}
   location = "${base}" { try_files "${base}index.html${name("br")}" "${base}index.html" =404; }
   location = "${base}404" { return 404; }
   location = "${base}404.html" { internal; }
+  location = "${base}${NOT_FOUND_FILE}" { internal; types { text/plain txt; } }
   location ~ "/\\.(?!well-known/)" { return 404; }
   location ~ "/\\.well-known/" { try_files $uri =404; }
   location ~ "\\.(?:br|gz)$" { return 404; }

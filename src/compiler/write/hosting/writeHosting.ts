@@ -1,3 +1,4 @@
+import { NOT_FOUND_FILE } from "../headers.ts";
 import type { Output } from "../output.ts";
 import type { Redirect } from "../moved/redirects.ts";
 import { rulesOf } from "../moved/rules.ts";
@@ -19,5 +20,6 @@ export function writeHosting({ site, redirects }: { site: Site; redirects: Redir
   output.write(".htaccess", htaccess(site, rules, isCompressed));
   output.write(`${FOLDER}/nginx-maps.conf`, nginxMaps(site, rules));
   output.write(`${FOLDER}/nginx-server.conf`, nginxServer(site, rules, isCompressed));
+  output.write(NOT_FOUND_FILE, "Not found\n");
   output.write(`${FOLDER}/Caddyfile`, caddyfile(site, rules, isCompressed));
 }
