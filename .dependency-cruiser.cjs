@@ -3,7 +3,7 @@ const ground = ["styles", "edition", "i18n", "toasts", "device", "data", "hydrat
 
 /** The folders of the reader: pages bring features together, which stand on the ground and do not know each other. */
 const readerMayImport = {
-  styles: ["features/settings/reading.css"],
+  styles: [],
   edition: [],
   i18n: ["edition"],
   toasts: ["i18n"],
@@ -12,19 +12,18 @@ const readerMayImport = {
   hydration: ["i18n", "toasts", "data", "styles"],
   ui: ["edition", "i18n", "hydration/early"],
   teasers: ["edition", "i18n", "ui"],
-  navigation: ["edition", "i18n", "toasts", "hydration", "ui", "app/routes.tsx"],
+  navigation: ["edition", "i18n", "toasts", "hydration", "ui"],
 
-  "features/account": [...ground, "features/sync"],
+  "features/account": ground,
   "features/article": ground,
-  "features/library": [...ground, "features/listen", "features/offline/kept/keepStory.ts", "features/search", "pages/print"],
+  "features/library": [...ground, "features/search/searchId.ts"],
   "features/listen": ground,
-  "features/lists": [...ground, "features/library/following/SubjectTools.tsx", "features/offline/kept/KeepButton.tsx"],
+  "features/lists": ground,
   "features/offline": ground,
   "features/search": [...ground, "features/settings/settingsStore.ts", "search"],
   "features/settings": ground,
   "features/sharing": ground,
   "features/shortcuts": [...ground, "features/settings/settingsStore.ts"],
-  "features/sync": ground,
   "features/updates": ground,
   search: [],
 

@@ -15,7 +15,7 @@ const PARTS: [part: string, modules: RegExp][] = [
   ["reading", /^(?:pages\/ArticleAttendants|features\/(?:library\/highlights\/highlightParts|updates\/readVersions))\.tsx?$/u],
   // What waits for a press.
   ["export", /^(?:features\/library\/export|pages\/print)\//u],
-  ["sync", /^features\/sync\//u],
+  ["sync", /^features\/account\/sync\//u],
   ["library", /^(?:pages\/(?:LibraryPage|OfflinePage)|features\/(?:library(?!\/highlights)|search\/saved)\/)/u],
   ["search", /^(?:pages\/SearchPage|features\/search\/|search\/)/u],
   ["account", /^(?:pages\/AccountPage|features\/account\/)/u],

@@ -1,4 +1,4 @@
-import { exchange } from "#reader/features/sync/exchange.ts";
+import { exchange } from "#reader/features/account/sync/exchange.ts";
 import { Device, save } from "../tests/support/device.ts";
 import { openLibraryServer } from "../tests/support/libraryServer.ts";
 

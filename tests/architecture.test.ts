@@ -1,7 +1,8 @@
 import { execFileSync } from "node:child_process";
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { dirname, join, relative } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
 const project = join(import.meta.dirname, "..");
@@ -13,25 +14,39 @@ type Violation = { from: string; rule: { name: string } };
 let violations: Violation[] = [];
 let modules = 0;
 
+type Rule = { name: string; from: { path?: string[] }; to: { pathNot?: string[] } };
+const { forbidden }: { forbidden: Rule[] } = createRequire(import.meta.url)("../.dependency-cruiser.cjs");
+const rows = forbidden.filter(({ name }) => name.endsWith(" imports downwards"));
+const sources = readdirSync(join(project, "src"), { recursive: true, encoding: "utf8" })
+  .filter((file) => /(?<!\.d)\.tsx?$/u.test(file))
+  .map((file) => `src/${file}`);
+
 const planted: [file: string, line: string, rule: string][] = [
-  ["src/content/planted.ts", `import "../compiler/settings.ts";`, "content imports downwards"],
   ["src/content/plantedNode.ts", `import "node:fs";`, "no Node in the browser"],
   ["src/content/plantedReact.ts", `import "react";`, "no React below the reader"],
-  ["src/compiler/planted.ts", `import "#reader/edition/address.ts";`, "compiler imports downwards"],
-  ["src/compiler/link/planted.ts", `import "../write/site.ts";`, "compiler/link imports downwards"],
-  ["src/compiler/body/planted.ts", `import "../link/page.ts";`, "compiler/body imports downwards"],
-  ["src/reader/planted.ts", `import "#compiler/settings.ts";`, "reader imports downwards"],
   [
     "src/reader/plantedType.ts",
     `import type { Settings } from "#compiler/settings.ts"; export type Planted = Settings;`,
     "reader imports downwards",
   ],
-  ["src/reader/ui/planted.ts", `import "../teasers/TagChips.tsx";`, "reader/ui imports downwards"],
-  ["src/reader/teasers/planted.ts", `import "@tanstack/react-query";`, "pages fetch, parts receive"],
-  ["src/reader/features/article/planted.ts", `import "../../pages/ArticlePage.tsx";`, "reader/features/article imports downwards"],
+  ["src/reader/teasers/plantedQuery.ts", `import "@tanstack/react-query";`, "pages fetch, parts receive"],
   ["src/reader/data/plantedNode.ts", `import "node:path";`, "no Node in the browser"],
-  ["src/prerender/planted.ts", `import "#compiler/settings.ts";`, "prerender imports downwards"],
+  ...rows.map(upwards),
 ];
+
+/** An import that a row of the table forbids: of the file that is nearest to those it allows. */
+function upwards({ name, from, to }: Rule): [file: string, line: string, rule: string] {
+  const folder = name.replace(" imports downwards", "");
+  const mayNot = sources.filter((file) => ![...(from.path ?? []), ...(to.pathNot ?? [])].some((path) => new RegExp(path, "u").test(file)));
+  const nearest = mayNot.toSorted((a, b) => shared(b, `src/${folder}/`) - shared(a, `src/${folder}/`))[0];
+  if (nearest === undefined) throw new Error(`The row of ${folder} forbids nothing.`);
+  return [`src/${folder}/planted.ts`, `import "${relative(`src/${folder}`, nearest)}";`, name];
+}
+
+/** How many folders two paths begin with alike. */
+function shared(a: string, b: string): number {
+  return a.split("/").findIndex((part, place) => part !== b.split("/")[place]);
+}
 
 beforeAll(() => {
   cpSync(join(project, "src"), join(copy, "src"), { recursive: true });
@@ -67,6 +82,16 @@ describe("the architecture", () => {
 
   it.each(planted)("refuses %s: %s", (file, _line, rule) => {
     expect(violations.filter(({ from }) => from === file).map((violation) => violation.rule.name)).toContain(rule);
+  });
+
+  it("has a row for every folder of the reader, and for each feature", () => {
+    const folders = (path: string) =>
+      readdirSync(join(project, "src", path), { withFileTypes: true }).flatMap((entry) =>
+        entry.isDirectory() ? [`${path}/${entry.name}`] : [],
+      );
+    const names = rows.map(({ name }) => name.replace(" imports downwards", ""));
+    const all = [...folders("reader"), ...folders("reader/features")].filter((folder) => folder !== "reader/features");
+    expect(all.filter((folder) => !names.includes(folder))).toEqual([]);
   });
 
   it("holds everywhere else", () => {

@@ -4,7 +4,8 @@ import { createStaticHandler, createStaticRouter, matchRoutes, type StaticHandle
 import { dataFile, editionFile } from "#content/paths.ts";
 import { App } from "#reader/app/App.tsx";
 import { loadEdition } from "#reader/data/load.ts";
-import { type PageRoute, pageRoutes, routes } from "#reader/app/routes.tsx";
+import type { PageRoute } from "#reader/navigation/prefetch/prefetcher.ts";
+import { pageRoutes, routes } from "#reader/app/routes.tsx";
 
 /** What React made of a page: links to the pictures of its first screen, what else belongs into the document's head, and the page. */
 export type RenderedPage = { pictures: string; head: string; page: string };

@@ -4,8 +4,8 @@ import type { SyncRequest } from "#content/library/sync.ts";
 import { ApiError } from "#reader/data/ApiError.ts";
 import { changeOf } from "#reader/data/library/change.ts";
 import type { Unsent } from "#reader/data/library/libraryDatabase.ts";
-import { type Ask, DeviceError, exchange } from "#reader/features/sync/exchange.ts";
-import { NO_ROOM, readKnown, startOver, TOO_LARGE, tryRefused, unsentRecords } from "#reader/features/sync/ledger.ts";
+import { type Ask, DeviceError, exchange } from "#reader/features/account/sync/exchange.ts";
+import { NO_ROOM, readKnown, startOver, TOO_LARGE, tryRefused, unsentRecords } from "#reader/features/account/sync/ledger.ts";
 import { Device, save } from "../support/device.ts";
 import { openLibraryServer } from "../support/libraryServer.ts";
 

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
 import { ApiError } from "#reader/data/ApiError.ts";
 import { type Change, changeOf } from "#reader/data/library/change.ts";
-import { type Ask, exchange } from "#reader/features/sync/exchange.ts";
+import { type Ask, exchange } from "#reader/features/account/sync/exchange.ts";
 import { databases } from "../support/databases.ts";
 import { Device, save } from "../support/device.ts";
 import { openLibraryServer } from "../support/libraryServer.ts";

@@ -5,7 +5,7 @@ import { pino } from "pino";
 import * as v from "valibot";
 import { SyncRequestSchema } from "#content/library/sync.ts";
 import { ApiError } from "#reader/data/ApiError.ts";
-import type { Ask } from "#reader/features/sync/exchange.ts";
+import type { Ask } from "#reader/features/account/sync/exchange.ts";
 import { createAuth } from "../../src/server/accounts/auth.ts";
 import { migrate } from "../../src/server/database/migrate.ts";
 import { openDatabase } from "../../src/server/database/openDatabase.ts";

@@ -7,6 +7,7 @@ import { HttpError } from "../data/errors.ts";
 import { load, loadEdition } from "../data/load.ts";
 import { archiveQuery, articleQuery, editionQuery, frontQuery, indexQuery, listQuery } from "../data/queries.ts";
 import { lazyPage } from "./lazyPage.tsx";
+import type { PageRoute } from "../navigation/prefetch/prefetcher.ts";
 import { listSlug, pageNumber } from "../features/lists/listAddress.ts";
 import type { LibraryTab } from "../features/library/LibraryTabs.tsx";
 import type { AccountStep } from "../pages/AccountPage.tsx";
@@ -14,9 +15,6 @@ import { Layout } from "./Layout.tsx";
 import { NotFoundPage } from "../pages/NotFoundPage.tsx";
 import { RootError } from "./RootError.tsx";
 import { RouteError } from "./RouteError.tsx";
-
-/** A route of one page kind. `bringNear` fetches its code and its data without going there. */
-export type PageRoute = RouteObject & { bringNear?: (params: Params) => Promise<unknown> };
 
 /** The map of the app around its pages. */
 export function routes(client: QueryClient, pages: PageRoute[] = pageRoutes(client)): RouteObject[] {

@@ -2,10 +2,9 @@ import type { DataRouter } from "react-router";
 import { askForNews } from "../features/updates/news.ts";
 import { poll } from "../features/updates/polling.ts";
 import { bringNear } from "../navigation/prefetch/bringNear.ts";
-import { prefetcher } from "../navigation/prefetch/prefetcher.ts";
+import { type PageRoute, prefetcher } from "../navigation/prefetch/prefetcher.ts";
 import { lost, noteAnswer } from "../device/connection.ts";
 import { startOffline } from "../features/offline/startOffline.ts";
-import type { PageRoute } from "./routes.tsx";
 import { noteFonts } from "../features/settings/noteFonts.ts";
 import { watchPace } from "../device/watchPace.ts";
 

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { FollowingView } from "../features/library/following/FollowingView.tsx";
 import { HighlightsView } from "../features/library/highlights/HighlightsView.tsx";
 import { HistoryView } from "../features/library/history/HistoryView.tsx";
@@ -5,7 +6,7 @@ import { LibraryTabs, type LibraryTab } from "../features/library/LibraryTabs.ts
 import { useLibraryWords } from "../data/libraryWords.ts";
 import { SavedView } from "../features/library/saved/SavedView.tsx";
 import { useLibrary, useReady } from "../data/library/useLibrary.ts";
-import { useSyncState } from "../features/sync/syncState.ts";
+import { useSyncState } from "../features/account/sync/syncState.ts";
 import { Takeout } from "../features/library/export/Takeout.tsx";
 import { TroubleNotice } from "../features/library/TroubleNotice.tsx";
 import { Masthead } from "../layout/Masthead.tsx";
@@ -14,11 +15,20 @@ import { useAlive } from "../hydration/useAlive.ts";
 import { latePart } from "../hydration/latePart.tsx";
 import { useLateStyles } from "../hydration/lateStyles.ts";
 import { useWords } from "../i18n/words.ts";
+import { AboutSaved } from "./AboutSaved.tsx";
 import "../teasers/list.css";
 
-const SyncStatus = latePart(() => import("../features/sync/SyncStatus.tsx").then((module) => module.SyncStatus));
+const SyncStatus = latePart(() => import("../features/account/sync/SyncStatus.tsx").then((module) => module.SyncStatus));
 
-const VIEWS = { saved: SavedView, following: FollowingView, highlights: HighlightsView, history: HistoryView };
+const SavedSearches = latePart(() => import("../features/search/saved/SavedSearches.tsx").then((module) => module.SavedSearches));
+const bringPrint = () => import("./print/PrintEdition.tsx").then(({ PrintEdition }) => PrintEdition);
+
+const VIEWS: Record<LibraryTab, () => ReactNode> = {
+  saved: () => <SavedView about={(saved) => <AboutSaved saved={saved} />} />,
+  following: () => <FollowingView searches={<SavedSearches />} />,
+  highlights: () => <HighlightsView />,
+  history: () => <HistoryView />,
+};
 
 /** /saved, /following, /highlights, /history. One file each for everybody: what belongs to the reader is only known once the page is alive. */
 export function LibraryPage({ tab }: { tab: LibraryTab }) {
@@ -56,7 +66,7 @@ function Own({ tab }: { tab: LibraryTab }) {
       <TroubleNotice />
       {isSynced && <SyncStatus />}
       {ready && styled && <View key={tab} />}
-      {ready && styled && <Takeout />}
+      {ready && styled && <Takeout bringPrint={bringPrint} />}
     </>
   );
 }

@@ -3,10 +3,12 @@ import { useLocation, useParams } from "react-router";
 import type { ListKind } from "#content/listPage.ts";
 import { dataFile, listPath } from "#content/paths.ts";
 import { listQuery } from "../data/queries.ts";
+import { SubjectTools } from "../features/library/following/SubjectTools.tsx";
 import { listSlug, pageNumber } from "../features/lists/listAddress.ts";
 import { ListHead } from "../features/lists/ListHead.tsx";
 import { ListStories } from "../features/lists/ListStories.tsx";
 import { listTitle } from "../features/lists/listTitle.ts";
+import { KeepButton } from "../features/offline/kept/KeepButton.tsx";
 import { Masthead } from "../layout/Masthead.tsx";
 import { pathFollowedAt } from "../navigation/linkFollowed.ts";
 import { Title } from "../navigation/Title.tsx";
@@ -29,7 +31,12 @@ export function ListPage({ kind }: { kind: ListKind }) {
       <Title of={list.page === undefined ? title : words.pageOf(title, list.page)} />
       <Masthead section={kind === "section" ? list.slug : undefined} />
       <main id="main" className="page">
-        <ListHead list={list} title={title} />
+        <ListHead list={list} title={title}>
+          {list.kind !== "latest" && list.kind !== "month" && (
+            <SubjectTools subject={{ kind: list.kind, slug: list.slug, name: list.name }} />
+          )}
+          <KeepButton list={list} />
+        </ListHead>
         <ListStories key={listPath(list.kind, list.slug, list.page)} list={list} followed={pathFollowedAt(key)} />
       </main>
     </>

@@ -4,6 +4,6 @@ import "./tokens.css";
 import "./base.css";
 import "./layout.css";
 import "./text.css";
-import "../features/settings/reading.css";
+import "./reading.css";
 import "./states.css";
 import "./print.css";

@@ -10,14 +10,14 @@ import { useContinueOffer } from "../../features/library/reading/useContinueOffe
 import { useReadingPlace } from "../../features/library/reading/useReadingPlace.ts";
 import { keepSaved } from "../../features/offline/kept/keepSaved.ts";
 import { useLibrary, useReady, useTrouble } from "../../data/library/useLibrary.ts";
-import { useSyncState } from "../../features/sync/syncState.ts";
+import { useSyncState } from "../../features/account/sync/syncState.ts";
 import { useGlanceOfLibrary } from "../../features/library/useGlanceOfLibrary.tsx";
 import { useOldSearches } from "../../features/search/saved/useOldSearches.ts";
 import { useOpenArticle } from "./useOpenArticle.ts";
 import { useSearchVisit } from "../../features/search/saved/useSearchVisit.ts";
 import { useSubjectVisit } from "../../features/library/following/useSubjectVisit.ts";
 
-const Sync = latePart(() => import("../../features/sync/Sync.tsx").then((module) => module.Sync));
+const Sync = latePart(() => import("../../features/account/sync/Sync.tsx").then((module) => module.Sync));
 
 /**
  * What the library does behind every page: it notes what is read and where, marks

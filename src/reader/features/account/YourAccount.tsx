@@ -1,6 +1,6 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import { noteSync, syncState } from "../sync/syncState.ts";
+import { noteSync, syncState } from "./sync/syncState.ts";
 import { noteSignedIn } from "../../data/signedIn.ts";
 import { useSay } from "../../toasts/SayContext.ts";
 import { latePart } from "../../hydration/latePart.tsx";
@@ -16,8 +16,8 @@ import { Trouble } from "./Trouble.tsx";
 import { accountKey } from "./useAccount.ts";
 import { useTelling } from "./useTelling.ts";
 
-const SyncSection = latePart(() => import("../sync/SyncSection.tsx").then((module) => module.SyncSection));
-const LeavePanel = latePart(() => import("../sync/LeavePanel.tsx").then((module) => module.LeavePanel));
+const SyncSection = latePart(() => import("./sync/SyncSection.tsx").then((module) => module.SyncSection));
+const LeavePanel = latePart(() => import("./sync/LeavePanel.tsx").then((module) => module.LeavePanel));
 
 /** The account of who is signed in, and all that can be done with it. */
 export function YourAccount({ email, twitter }: { email: string; twitter: boolean }) {

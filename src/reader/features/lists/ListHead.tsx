@@ -1,16 +1,18 @@
+import type { ReactNode } from "react";
 import type { ListPage } from "#content/listPage.ts";
 import { archivePath, listPath, placesPath, subjectPath, topicsPath, yearPath } from "#content/paths.ts";
-import { KeepButton } from "../offline/kept/KeepButton.tsx";
 import { Listed } from "../../i18n/Listed.tsx";
 import { useWords } from "../../i18n/words.ts";
 import "../../teasers/list.css";
 import { PageLink } from "../../ui/PageLink.tsx";
 import { Timestamp } from "../../ui/Timestamp.tsx";
-import { SubjectTools } from "../library/following/SubjectTools.tsx";
 import { TimeNav } from "./TimeNav.tsx";
 
-/** What stands above a list: where it belongs, its name and size, what it is about, and what stands near it. */
-export function ListHead({ list, title }: { list: ListPage; title: string }) {
+/**
+ * What stands above a list: where it belongs, its name and size, what it is about, and what stands near it.
+ * @param children what can be done with it, on its first page
+ */
+export function ListHead({ list, title, children }: { list: ListPage; title: string; children: ReactNode }) {
   const words = useWords();
   return (
     <header className="list-head">
@@ -21,14 +23,7 @@ export function ListHead({ list, title }: { list: ListPage; title: string }) {
       </h1>
       {list.description && <p className="standfirst">{list.description}</p>}
       {list.page !== undefined && <p className="hint">{words.oldestFirst}</p>}
-      {list.page === undefined && (
-        <p className="bar">
-          {list.kind !== "latest" && list.kind !== "month" && (
-            <SubjectTools subject={{ kind: list.kind, slug: list.slug, name: list.name }} />
-          )}
-          <KeepButton list={list} />
-        </p>
-      )}
+      {list.page === undefined && <p className="bar">{children}</p>}
       {list.calendar && <MonthNav month={list.slug} calendar={list.calendar} title={title} />}
       {list.related.length > 0 && (
         <p className="related">

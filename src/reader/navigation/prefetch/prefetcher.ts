@@ -1,5 +1,7 @@
-import { matchRoutes } from "react-router";
-import type { PageRoute } from "../../app/routes.tsx";
+import { matchRoutes, type Params, type RouteObject } from "react-router";
+
+/** A route of one page kind. `bringNear` fetches its code and its data without going there. */
+export type PageRoute = RouteObject & { bringNear?: (params: Params) => Promise<unknown> };
 
 /** How many pages are brought near at once. */
 const AT_ONCE = 2;

@@ -1,23 +1,15 @@
 import { useEffect, useRef, useState } from "react";
 import { createPortal } from "react-dom";
-import type { Article } from "#content/article.ts";
 import { useEdition } from "../../edition/EditionContext.ts";
 import { formatDate, useCalendar } from "../../i18n/dates.ts";
-import type { TakeoutWords } from "../../i18n/catalogues/takeout/en.ts";
+import type { PrintProps } from "../../features/library/export/BindStories.tsx";
 import { creditLine } from "../../features/library/export/book/creditLine.ts";
 import { ownIds } from "./ownIds.ts";
 import { PrintedStory } from "./PrintedStory.tsx";
 import { picturesHere } from "./picturesHere.ts";
 
-type Props = {
-  stories: readonly Article[];
-  words: TakeoutWords;
-  /** Called when the reader has printed it, or has thought better of it. */
-  onEnd: () => void;
-};
-
 /** Stories as a newspaper of the reader's own. It is seen on paper alone, and goes there as soon as its pictures are here. */
-export function PrintEdition({ stories, words, onEnd }: Props) {
+export function PrintEdition({ stories, words, onEnd }: PrintProps) {
   const edition = useEdition();
   const calendar = useCalendar();
   const [today] = useState(() => new Date().toISOString());

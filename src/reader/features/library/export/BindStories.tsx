@@ -1,5 +1,5 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { type ReactNode, useState } from "react";
+import { type ComponentType, type ReactNode, useState } from "react";
 import type { Article } from "#content/article.ts";
 import { useEdition } from "../../../edition/EditionContext.ts";
 import { useCalendar } from "../../../i18n/dates.ts";
@@ -12,8 +12,17 @@ import { StoryChoice } from "./StoryChoice.tsx";
 
 type State = { type: "making" } | { type: "made"; missing: number } | { type: "failed" };
 
+export type PrintProps = {
+  stories: readonly Article[];
+  words: TakeoutWords;
+  /** Called when the reader has printed it, or has thought better of it. */
+  onEnd: () => void;
+};
+
+type Props = { words: TakeoutWords; resolve: (path: string) => string; bringPrint: () => Promise<ComponentType<PrintProps>> };
+
 /** Binds the saved stories that the reader chooses together, on the device: into an e-book, or on paper. */
-export function BindStories({ words, resolve }: { words: TakeoutWords; resolve: (path: string) => string }) {
+export function BindStories({ words, resolve, bringPrint }: Props) {
   const general = useWords();
   const edition = useEdition();
   const calendar = useCalendar();
@@ -31,7 +40,7 @@ export function BindStories({ words, resolve }: { words: TakeoutWords; resolve: 
     download("stories.epub", "application/epub+zip", await bindBook(stories, { edition, what, contents: words.contents, resolve, credit }));
   };
   const onPaper = async (stories: Article[]) => {
-    const { PrintEdition } = await import("../../../pages/print/PrintEdition.tsx");
+    const PrintEdition = await bringPrint();
     await new Promise<void>((done) => setPaper(<PrintEdition stories={stories} words={words} onEnd={done} />));
     setPaper(undefined);
   };

@@ -1,4 +1,5 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
+import type { ComponentType } from "react";
 import type { LibraryRecord } from "#content/library/record.ts";
 import { libraryFile } from "#content/library/exportFile.ts";
 import { fileUrl } from "../../../edition/address.ts";
@@ -10,12 +11,15 @@ import { allRecords } from "../../../data/library/library.ts";
 import { useLibrary } from "../../../data/library/useLibrary.ts";
 import { BringIn } from "./BringIn.tsx";
 import { download } from "./download.ts";
-import { BindStories } from "./BindStories.tsx";
+import { BindStories, type PrintProps } from "./BindStories.tsx";
 import "../../../styles/forms.css";
 import "../../../ui/button.css";
 
-/** How a library leaves: as a file for another device, as a page to read, as feeds, as a book; and how one comes in. */
-export function Takeout() {
+/**
+ * How a library leaves: as a file for another device, as a page to read, as feeds, as a book; and how one comes in.
+ * @param bringPrint imports what prints stories
+ */
+export function Takeout({ bringPrint }: { bringPrint: () => Promise<ComponentType<PrintProps>> }) {
   const general = useWords();
   const edition = useEdition();
   const { data: words } = useSuspenseQuery(takeoutWordsQuery(edition?.language ?? "en"));
@@ -57,7 +61,7 @@ export function Takeout() {
             </li>
           ))}
         </ul>
-        <BindStories words={words} resolve={resolve} />
+        <BindStories words={words} resolve={resolve} bringPrint={bringPrint} />
         <BringIn words={words} />
       </div>
     </details>

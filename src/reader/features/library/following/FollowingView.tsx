@@ -1,10 +1,9 @@
 import { useQueries } from "@tanstack/react-query";
-import { useEffect, useEffectEvent } from "react";
+import { type ReactNode, useEffect, useEffectEvent } from "react";
 import { subjectId } from "#content/library/subjectId.ts";
 import type { Teaser } from "#content/teaser.ts";
 import { listQuery } from "../../../data/queries.ts";
 import { TeaserCard } from "../../../teasers/TeaserCard.tsx";
-import { latePart } from "../../../hydration/latePart.tsx";
 import { useLibraryWords } from "../../../data/libraryWords.ts";
 import { useLibrary } from "../../../data/library/useLibrary.ts";
 import { FollowedList } from "./FollowedList.tsx";
@@ -13,15 +12,16 @@ import { newIn, storiesOf, together } from "./newStories.ts";
 import { noteVisit, seenBefore } from "./visit.ts";
 import "../../../teasers/deskHead.css";
 
-const SavedSearches = latePart(() => import("../../search/saved/SavedSearches.tsx").then((module) => module.SavedSearches));
-
 /** Stories that the page shows of those that are not new. */
 const EARLIER = 12;
 
-/** /following: the new stories of what the reader follows, and then what there was before. */
-export function FollowingView() {
+/**
+ * /following: the new stories of what the reader follows, and then what there was before.
+ * @param searches the searches that they saved
+ */
+export function FollowingView({ searches }: { searches: ReactNode }) {
   const own = useLibraryWords();
-  const searches = useLibrary("search").size;
+  const hasSearches = useLibrary("search").size > 0;
   const followed = [...useLibrary("followed").values()].toSorted((a, b) => a.name.localeCompare(b.name));
   const lists = useQueries({ queries: followed.map(({ kind, slug }) => ({ ...listQuery(kind, slug), retry: false })) });
   const loaded = lists.flatMap(({ data }, at) => (data && followed[at] ? [{ subject: followed[at], list: data }] : []));
@@ -47,7 +47,7 @@ export function FollowingView() {
           </div>
         </div>
       )}
-      {searches > 0 && <SavedSearches />}
+      {hasSearches && searches}
       <MutedList />
     </>
   );

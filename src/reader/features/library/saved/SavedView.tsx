@@ -1,16 +1,19 @@
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
+import type { LibraryValue } from "#content/library/record.ts";
 import { useWords } from "../../../i18n/words.ts";
 import { useLibraryWords } from "../../../data/libraryWords.ts";
 import { useLibrary } from "../../../data/library/useLibrary.ts";
-import { AboutSaved } from "./AboutSaved.tsx";
 import { ContinueReading } from "./ContinueReading.tsx";
 import { SavedStory } from "./SavedStory.tsx";
 
 /** Stories that are shown at once: each is looked up. */
 const PAGE = 20;
 
-/** /saved: what the reader has saved, the last first, and what was begun. */
-export function SavedView() {
+/**
+ * /saved: what the reader has saved, the last first, and what was begun.
+ * @param about what can be done with all that is saved
+ */
+export function SavedView({ about }: { about: (saved: LibraryValue<"saved">[]) => ReactNode }) {
   const words = useWords();
   const own = useLibraryWords();
   const saved = [...useLibrary("saved").values()].toSorted((a, b) => b.savedAt - a.savedAt);
@@ -22,7 +25,7 @@ export function SavedView() {
         <p className="standfirst">{own.nothingSaved}</p>
       ) : (
         <div className="split">
-          <AboutSaved saved={saved} />
+          {about(saved)}
           <section aria-labelledby="saved">
             <h2 id="saved" className="unseen">
               {words.saved}

@@ -1,17 +1,17 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import type { LibraryValue } from "#content/library/record.ts";
-import { articleQuery } from "../../../data/queries.ts";
-import { listenTo } from "../../listen/listening.ts";
-import { useCanListen } from "../../listen/useCanListen.ts";
-import { keptStories } from "../../offline/kept/keepStory.ts";
-import { useSay } from "../../../toasts/SayContext.ts";
-import { Icon } from "../../../ui/Icon.tsx";
-import { useWords } from "../../../i18n/words.ts";
-import { changeLibrarySetting, useLibrarySettings } from "../../../data/library/librarySettings.ts";
-import { useLibraryWords } from "../../../data/libraryWords.ts";
-import { ListOptions } from "../ListOptions.tsx";
-import "../../../styles/forms.css";
-import "../../../ui/button.css";
+import { articleQuery } from "../data/queries.ts";
+import { listenTo } from "../features/listen/listening.ts";
+import { useCanListen } from "../features/listen/useCanListen.ts";
+import { keptStories } from "../features/offline/kept/keepStory.ts";
+import { useSay } from "../toasts/SayContext.ts";
+import { Icon } from "../ui/Icon.tsx";
+import { useWords } from "../i18n/words.ts";
+import { changeLibrarySetting, useLibrarySettings } from "../data/library/librarySettings.ts";
+import { useLibraryWords } from "../data/libraryWords.ts";
+import { ListOptions } from "../features/library/ListOptions.tsx";
+import "../styles/forms.css";
+import "../ui/button.css";
 
 /** What can be done with all that is saved, and how much of it can be read without a connection. */
 export function AboutSaved({ saved }: { saved: LibraryValue<"saved">[] }) {

@@ -1,6 +1,6 @@
 import { useEffect, useState } from "react";
-import { librarySettings } from "../../data/library/librarySettings.ts";
-import { library } from "../../data/library/library.ts";
+import { librarySettings } from "../../../data/library/librarySettings.ts";
+import { library } from "../../../data/library/library.ts";
 import { toSend } from "./exchange.ts";
 import { NO_ROOM, TOO_LARGE, unsentRecords } from "./ledger.ts";
 import { subscribeSync } from "./syncState.ts";

@@ -1,11 +1,11 @@
 import { useEffect } from "react";
-import { library } from "../../data/library/library.ts";
+import { library } from "../../../data/library/library.ts";
 import { startOver } from "./ledger.ts";
 import { alone } from "./syncOnce.ts";
 import { SyncStatus } from "./SyncStatus.tsx";
 import { noteSync, syncState, useSyncState } from "./syncState.ts";
 import { useSyncWords } from "./syncWords.ts";
-import "../../styles/forms.css";
+import "../../../styles/forms.css";
 
 /** In the account: whether its library comes along to the reader's other devices, what that means, and how it stands. */
 export function SyncSection() {

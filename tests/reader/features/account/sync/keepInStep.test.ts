@@ -1,9 +1,9 @@
 import { beforeEach, expect, onTestFinished, test, vi } from "vitest";
 import type { SyncRequest, SyncResponse } from "#content/library/sync.ts";
 import { changeLibrary, library } from "#reader/data/library/library.ts";
-import { keepInStep } from "#reader/features/sync/keepInStep.ts";
-import { noteSync, syncState } from "#reader/features/sync/syncState.ts";
-import { anOwnLibrary } from "../../../support/ownLibrary.ts";
+import { keepInStep } from "#reader/features/account/sync/keepInStep.ts";
+import { noteSync, syncState } from "#reader/features/account/sync/syncState.ts";
+import { anOwnLibrary } from "../../../../support/ownLibrary.ts";
 
 anOwnLibrary();
 

@@ -1,12 +1,12 @@
 import { useEffect, useState } from "react";
-import { Dialog } from "../../ui/Dialog.tsx";
-import { useLateStyles } from "../../hydration/lateStyles.ts";
+import { Dialog } from "../../../ui/Dialog.tsx";
+import { useLateStyles } from "../../../hydration/lateStyles.ts";
 import { forgetReader } from "./forgetReader.ts";
 import { alone, syncOnce } from "./syncOnce.ts";
 import { SyncStatus } from "./SyncStatus.tsx";
 import { useSyncWords } from "./syncWords.ts";
 import { useUnsent } from "./useUnsent.ts";
-import { Status } from "../../ui/Status.tsx";
+import { Status } from "../../../ui/Status.tsx";
 
 type Props = {
   /** Also where the session could not be ended: the page says why. */

@@ -1,10 +1,10 @@
 import { keyOf } from "#content/library/merge.ts";
 import type { LibraryRecord } from "#content/library/record.ts";
 import { MOST_RECORDS, type SyncRequest, type SyncResponse } from "#content/library/sync.ts";
-import { ApiError } from "../../data/ApiError.ts";
-import { greatest } from "../../data/library/change.ts";
-import type { LibraryDatabase } from "../../data/library/libraryDatabase.ts";
-import type { LibraryStore } from "../../data/library/libraryStore.ts";
+import { ApiError } from "../../../data/ApiError.ts";
+import { greatest } from "../../../data/library/change.ts";
+import type { LibraryDatabase } from "../../../data/library/libraryDatabase.ts";
+import type { LibraryStore } from "../../../data/library/libraryStore.ts";
 import { type Known, NEW, NO_ROOM, note, readKnown, startOver, TOO_LARGE, unsentRecords } from "./ledger.ts";
 import { restamp } from "./restamp.ts";
 

@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from "react";
 import * as v from "valibot";
 import { cachePrefix } from "#content/kept.ts";
-import { address } from "../../edition/address.ts";
+import { address } from "../../../edition/address.ts";
 
 /** How the sync of this device stands: when it last came to its end, in milliseconds since 1970, and why it did not since. */
 const StateSchema = v.object({ at: v.optional(v.number()), trouble: v.optional(v.string()) });

@@ -1,7 +1,7 @@
 import { queryOptions, useQuery } from "@tanstack/react-query";
-import { useEdition } from "../../edition/EditionContext.ts";
-import type { SyncWords } from "../../i18n/catalogues/sync/en.ts";
-import { syncWordsFor } from "../../i18n/catalogues/sync/syncWordsFor.ts";
+import { useEdition } from "../../../edition/EditionContext.ts";
+import type { SyncWords } from "../../../i18n/catalogues/sync/en.ts";
+import { syncWordsFor } from "../../../i18n/catalogues/sync/syncWordsFor.ts";
 
 const syncWordsQuery = (language: string) =>
   queryOptions({ queryKey: ["words", "sync", language], queryFn: () => syncWordsFor(language), staleTime: Infinity });

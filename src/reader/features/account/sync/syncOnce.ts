@@ -1,12 +1,12 @@
 import * as v from "valibot";
 import { cachePrefix } from "#content/kept.ts";
 import { SyncResponseSchema } from "#content/library/sync.ts";
-import { ApiError } from "../../data/ApiError.ts";
-import { tellApi } from "../../data/askApi.ts";
-import { address } from "../../edition/address.ts";
-import { noteSignedIn } from "../../data/signedIn.ts";
-import { librarySettings } from "../../data/library/librarySettings.ts";
-import { library } from "../../data/library/library.ts";
+import { ApiError } from "../../../data/ApiError.ts";
+import { tellApi } from "../../../data/askApi.ts";
+import { address } from "../../../edition/address.ts";
+import { noteSignedIn } from "../../../data/signedIn.ts";
+import { librarySettings } from "../../../data/library/librarySettings.ts";
+import { library } from "../../../data/library/library.ts";
 import { type Ask, DeviceError, exchange, toSend } from "./exchange.ts";
 import { noteSync, syncState } from "./syncState.ts";
 

@@ -1,16 +1,16 @@
 import { useState } from "react";
-import type { SyncWords } from "../../i18n/catalogues/sync/en.ts";
-import { Timestamp } from "../../ui/Timestamp.tsx";
-import { useWords } from "../../i18n/words.ts";
-import { library } from "../../data/library/library.ts";
+import type { SyncWords } from "../../../i18n/catalogues/sync/en.ts";
+import { Timestamp } from "../../../ui/Timestamp.tsx";
+import { useWords } from "../../../i18n/words.ts";
+import { library } from "../../../data/library/library.ts";
 import { tryRefused } from "./ledger.ts";
 import { syncOnce } from "./syncOnce.ts";
 import { type SyncState, useSyncState } from "./syncState.ts";
 import { useSyncWords } from "./syncWords.ts";
 import { type Counts, useUnsent } from "./useUnsent.ts";
-import { Status } from "../../ui/Status.tsx";
-import "../../ui/button.css";
-import "../../ui/correction.css";
+import { Status } from "../../../ui/Status.tsx";
+import "../../../ui/button.css";
+import "../../../ui/correction.css";
 
 /** How the sync stands: when it was last done; else why it was not, what the server does not take, and a way to try again. */
 export function SyncStatus() {

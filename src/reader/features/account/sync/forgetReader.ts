@@ -1,10 +1,10 @@
 import { openDB } from "idb";
 import { type CacheKind, cacheName, cachePrefix } from "#content/kept.ts";
-import { tellApi } from "../../data/askApi.ts";
-import { address } from "../../edition/address.ts";
-import { deviceDatabase } from "../../device/deviceDatabase.ts";
-import { withdrawOffer } from "../../toasts/offers.ts";
-import { library } from "../../data/library/library.ts";
+import { tellApi } from "../../../data/askApi.ts";
+import { address } from "../../../edition/address.ts";
+import { deviceDatabase } from "../../../device/deviceDatabase.ts";
+import { withdrawOffer } from "../../../toasts/offers.ts";
+import { library } from "../../../data/library/library.ts";
 import { noteSync } from "./syncState.ts";
 
 /** What was read or kept; the other caches hold the app itself. */

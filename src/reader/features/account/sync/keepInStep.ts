@@ -1,4 +1,4 @@
-import { library } from "../../data/library/library.ts";
+import { library } from "../../../data/library/library.ts";
 import { syncOnce } from "./syncOnce.ts";
 
 /** How long after a change it is sent, in milliseconds: what is changed together is sent together. */

@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import type { LibraryRecord } from "#content/library/record.ts";
-import { recordIn } from "../../data/library/deviceLibrary.ts";
-import type { LibraryDatabase, Row, Unsent } from "../../data/library/libraryDatabase.ts";
+import { recordIn } from "../../../data/library/deviceLibrary.ts";
+import type { LibraryDatabase, Row, Unsent } from "../../../data/library/libraryDatabase.ts";
 
 /** The server was not told of a record yet. */
 export const NEW: Unsent = 1;
