@@ -37,7 +37,17 @@ export type Block =
   | { type: "correction"; date?: string | undefined; children: Inline[] }
   | { type: "unknown"; name: string; text: string };
 
-const blocks = v.array(v.lazy(() => BlockSchema));
+export type BlockType = Block["type"];
+
+/** A block of one type. */
+export type BlockOf<Type extends BlockType> = Extract<Block, { type: Type }>;
+
+/** Words of a block that have no marks. */
+export const TextSchema = v.string();
+
+/** The schema of a field, be it one that may be missing. */
+export const unwrapped = (schema: v.GenericSchema): unknown => ("wrapped" in schema ? schema.wrapped : schema);
+
 const span = v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1000)));
 const HttpsSchema = v.pipe(v.string(), v.regex(/^https:\/\//iu, "must be an https address"));
 
@@ -49,32 +59,68 @@ const CellSchema = v.object({
   rowSpan: span,
 });
 
-export const BlockSchema: v.GenericSchema<Block> = v.variant("type", [
-  v.object({ type: v.literal("paragraph"), children: InlinesSchema }),
-  v.object({ type: v.literal("heading"), level: v.picklist([2, 3, 4]), id: v.string(), children: InlinesSchema }),
-  v.object({ type: v.literal("list"), ordered: v.boolean(), start: v.optional(v.number()), items: v.array(blocks) }),
-  v.object({ type: v.literal("quote"), children: blocks, attribution: v.optional(InlinesSchema), url: v.optional(LinkUrlSchema) }),
-  v.object({ type: v.literal("pullQuote"), text: v.string() }),
-  v.object({ type: v.literal("figure"), image: ImageSchema }),
-  v.object({ type: v.literal("gallery"), images: v.array(ImageSchema) }),
-  v.object({
-    type: v.literal("table"),
-    caption: v.optional(InlinesSchema),
-    head: v.array(v.array(CellSchema)),
-    rows: v.array(v.array(CellSchema)),
-  }),
-  v.object({ type: v.literal("code"), text: v.string(), language: v.optional(v.string()) }),
-  v.object({ type: v.literal("divider") }),
-  v.object({
-    type: v.literal("embed"),
-    provider: v.string(),
-    url: HttpsSchema,
-    title: v.optional(v.string()),
-    frame: v.optional(HttpsSchema),
-    width: v.optional(v.number()),
-    height: v.optional(v.number()),
-  }),
-  v.object({ type: v.literal("note"), id: v.string(), children: blocks }),
-  v.object({ type: v.literal("correction"), date: v.optional(InstantSchema), children: InlinesSchema }),
-  v.object({ type: v.literal("unknown"), name: v.string(), text: v.string() }),
-]);
+export const RowsSchema = v.array(v.array(CellSchema));
+export const ImagesSchema = v.array(ImageSchema);
+export const BlocksSchema: v.GenericSchema<Block[]> = v.array(v.lazy(() => BlockSchema));
+export const ItemsSchema = v.array(BlocksSchema);
+
+/** Words of a block are the story's and read aloud, or only shown; they stand beside it, like a caption; or they repeat it. */
+type Words = "spoken" | "shown" | "aside" | "repeated";
+
+/**
+ * What is to be known of each type of block but how it is drawn. Its fields
+ * stand in the order of reading. Every walk over a body goes by their schemas:
+ * those above, and those of inlines, images and links.
+ */
+export const BLOCKS = {
+  paragraph: { words: "spoken", schema: v.object({ type: v.literal("paragraph"), children: InlinesSchema }) },
+  heading: {
+    words: "spoken",
+    schema: v.object({ type: v.literal("heading"), level: v.picklist([2, 3, 4]), id: v.string(), children: InlinesSchema }),
+  },
+  list: {
+    words: "spoken",
+    schema: v.object({ type: v.literal("list"), ordered: v.boolean(), start: v.optional(v.number()), items: ItemsSchema }),
+  },
+  quote: {
+    words: "spoken",
+    schema: v.object({
+      type: v.literal("quote"),
+      children: BlocksSchema,
+      attribution: v.optional(InlinesSchema),
+      url: v.optional(LinkUrlSchema),
+    }),
+  },
+  pullQuote: { words: "repeated", schema: v.object({ type: v.literal("pullQuote"), text: TextSchema }) },
+  figure: { words: "aside", schema: v.object({ type: v.literal("figure"), image: ImageSchema }) },
+  gallery: { words: "aside", schema: v.object({ type: v.literal("gallery"), images: ImagesSchema }) },
+  table: {
+    words: "shown",
+    schema: v.object({ type: v.literal("table"), caption: v.optional(InlinesSchema), head: RowsSchema, rows: RowsSchema }),
+  },
+  code: { words: "shown", schema: v.object({ type: v.literal("code"), text: TextSchema, language: v.optional(v.string()) }) },
+  divider: { words: "shown", schema: v.object({ type: v.literal("divider") }) },
+  embed: {
+    words: "aside",
+    schema: v.object({
+      type: v.literal("embed"),
+      provider: v.string(),
+      url: HttpsSchema,
+      title: v.optional(TextSchema),
+      frame: v.optional(HttpsSchema),
+      width: v.optional(v.number()),
+      height: v.optional(v.number()),
+    }),
+  },
+  note: { words: "shown", schema: v.object({ type: v.literal("note"), id: v.string(), children: BlocksSchema }) },
+  correction: {
+    words: "spoken",
+    schema: v.object({ type: v.literal("correction"), date: v.optional(InstantSchema), children: InlinesSchema }),
+  },
+  unknown: { words: "spoken", schema: v.object({ type: v.literal("unknown"), name: v.string(), text: TextSchema }) },
+} satisfies { [Type in BlockType]: { words: Words; schema: v.GenericSchema<BlockOf<Type>> } };
+
+export const BlockSchema: v.GenericSchema<Block> = v.variant(
+  "type",
+  Object.values(BLOCKS).map(({ schema }) => schema),
+);

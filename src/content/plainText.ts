@@ -1,5 +1,7 @@
-import type { Block } from "./block.ts";
+import { type Block, BLOCKS } from "./block.ts";
+import type { Image } from "./image.ts";
 import type { Inline } from "./inline.ts";
+import { eachPart } from "./visitBlocks.ts";
 
 /** The words of inlines, without marks. A break is a space; a note reference has no words. */
 export function inlineText(inlines: Inline[]): string {
@@ -28,42 +30,15 @@ function textOfInline(inline: Inline): string {
 
 /** The words a reader reads in a body, a line a block, in order. A pull quote repeats the text and is left out. */
 export function plainText(blocks: Block[]): string {
-  return blocks.map(textOfBlock).filter(Boolean).join("\n");
+  return inLines(blocks.flatMap((block) => (BLOCKS[block.type].words === "repeated" ? [] : eachPart(block, TEXT))));
 }
 
-function textOfBlock(block: Block): string {
-  switch (block.type) {
-    case "paragraph":
-    case "heading":
-    case "correction":
-      return inlineText(block.children);
-    case "list":
-      return block.items.map(plainText).join("\n");
-    case "quote":
-      return [plainText(block.children), inlineText(block.attribution ?? [])].filter(Boolean).join("\n");
-    case "note":
-      return plainText(block.children);
-    case "figure":
-      return inlineText(block.image.caption ?? []);
-    case "gallery":
-      return block.images
-        .map((image) => inlineText(image.caption ?? []))
-        .filter(Boolean)
-        .join("\n");
-    case "table":
-      return [
-        inlineText(block.caption ?? []),
-        ...[...block.head, ...block.rows].map((row) => row.map((cell) => inlineText(cell.children)).join(" ")),
-      ]
-        .filter(Boolean)
-        .join("\n");
-    case "code":
-    case "unknown":
-      return block.text;
-    case "embed":
-      return block.title ?? "";
-    case "divider":
-    case "pullQuote":
-      return "";
-  }
+const TEXT = { line: inlineText, image: captionText, blocks: plainText };
+
+/** The words below a picture. */
+export function captionText({ caption = [] }: Image): string {
+  return inlineText(caption);
 }
+
+/** Texts below each other, without those that are empty. */
+export const inLines = (texts: string[]): string => texts.filter(Boolean).join("\n");

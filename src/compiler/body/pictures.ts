@@ -2,6 +2,7 @@ import { isPictureFile, isPictureName } from "../draft/isPictureName.ts";
 import type { Block } from "#content/block.ts";
 import type { Inline } from "#content/inline.ts";
 import { inlineText } from "#content/plainText.ts";
+import { hasLink } from "#content/visitBlocks.ts";
 import { pictureRemedy } from "./bodyContext.ts";
 import { cleanText } from "./cleanText.ts";
 import { attribute, type Element, hasClass } from "./dom.ts";
@@ -79,8 +80,6 @@ export function pictureWords(url: string | undefined, alt: string, caption: Inli
 }
 
 const text = (words: string): Inline => ({ type: "text", text: words });
-const hasLink = (inlines: Inline[]): boolean =>
-  inlines.some((inline) => inline.type === "link" || ("children" in inline && hasLink(inline.children)));
 const short = (reference: string): string => (reference.length > 120 ? `${reference.slice(0, 120)}…` : reference);
 
 /** Pages that load pictures late keep the address in an attribute of their own and a drawing of nothing in `src`. */

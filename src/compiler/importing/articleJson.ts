@@ -1,6 +1,4 @@
-import type { Block } from "#content/block.ts";
 import { milliseconds } from "#content/instant.ts";
-import type { Image } from "#content/image.ts";
 import type { Draft, DraftAuthor } from "../draft/draft.ts";
 import type { Moment } from "../draft/release/moment.ts";
 
@@ -24,7 +22,7 @@ export function articleJson(draft: Settled): string {
     dateline: draft.dateline,
     topics: draft.topics.map(shortRef),
     places: draft.places.map(shortRef),
-    image: draft.image && plainImage(draft.image),
+    image: draft.image,
     inLanguage: draft.inLanguage,
     direction: draft.direction,
     genre: draft.genre,
@@ -35,7 +33,7 @@ export function articleJson(draft: Settled): string {
     oldUrls: draft.oldUrls,
   };
   const filled = Object.entries(fields).filter(([, value]) => value !== undefined && !(Array.isArray(value) && value.length === 0));
-  return `${JSON.stringify({ ...Object.fromEntries(filled), body: draft.body.map(plainBlock) }, null, 1)}\n`;
+  return `${JSON.stringify({ ...Object.fromEntries(filled), body: draft.body }, withoutEmpty, 1)}\n`;
 }
 
 /** The moment that counts: the last from which it is public, the first from which it is no more. One that adds nothing to the date is left out. */
@@ -49,11 +47,6 @@ function momentOf({ moments = [], datePublished }: Settled, type: Moment["type"]
 const shortRef = ({ name, slug, kind }: DraftAuthor): unknown =>
   slug === undefined && kind === undefined ? name : { name, ...(slug !== undefined && { slug }), ...(kind !== undefined && { kind }) };
 
-function plainBlock(block: Block): unknown {
-  if (block.type === "figure") return { ...block, image: plainImage(block.image) };
-  if (block.type === "gallery") return { ...block, images: block.images.map(plainImage) };
-  return block;
-}
-
-/** Smaller copies are made by a build. */
-const plainImage = ({ sources, ...image }: Image): unknown => (sources.length === 0 ? image : { ...image, sources });
+/** Smaller copies of a picture are made by a build. */
+const withoutEmpty = (key: string, value: unknown): unknown =>
+  key === "sources" && Array.isArray(value) && value.length === 0 ? undefined : value;

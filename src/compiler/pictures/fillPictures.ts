@@ -4,6 +4,7 @@ import type { Problem, Report } from "../draft/problem.ts";
 import { mapImageLinks, mapLinks } from "../refine/mapLinks.ts";
 import type { Block } from "#content/block.ts";
 import type { Image } from "#content/image.ts";
+import { mapBlocks } from "#content/mapBlocks.ts";
 import { digest } from "../state/digest.ts";
 import type { Filled, Said, StoryMemory } from "../state/StoryMemory.ts";
 import type { Pictures } from "./makePictures.ts";
@@ -79,7 +80,7 @@ function filled(draft: Draft, pictures: Pictures): Filled {
     return shown(image, pictures);
   };
   if (draft.image) show(draft.image);
-  const body = mapLinks(inBlocks(draft.body, show), toFile(pictures));
+  const body = mapLinks(mapBlocks(draft.body, { image: show, instead: wordsOf }), toFile(pictures));
   if (wordless.size > 0) report(withoutWords(file, [...wordless]));
   return { body, said };
 }
@@ -104,32 +105,6 @@ function toFile(pictures: Pictures): (url: string) => string {
     const made = pictures.get(url);
     return made && "picture" in made ? made.picture.url : url;
   };
-}
-
-type Show = (image: Image) => Image | undefined;
-
-function inBlocks(blocks: Block[], show: Show): Block[] {
-  return blocks.flatMap((block): Block[] => {
-    switch (block.type) {
-      case "figure": {
-        const image = show(block.image);
-        return image ? [{ ...block, image }] : wordsOf(block.image);
-      }
-      case "gallery": {
-        const shown = block.images.map((image) => ({ image, to: show(image) }));
-        const images = shown.flatMap(({ to }) => to ?? []);
-        const words = shown.flatMap(({ image, to }) => (to ? [] : wordsOf(image)));
-        return images.length > 0 ? [{ ...block, images }, ...words] : words;
-      }
-      case "list":
-        return [{ ...block, items: block.items.map((item) => inBlocks(item, show)) }];
-      case "quote":
-      case "note":
-        return [{ ...block, children: inBlocks(block.children, show) }];
-      default:
-        return [block];
-    }
-  });
 }
 
 /** Its caption and its credit, or what it shows. */

@@ -1,4 +1,5 @@
 import type { Block } from "#content/block.ts";
+import { visitBlocks } from "#content/visitBlocks.ts";
 
 /** What the reader gives an id in every article, besides its headings. */
 const GIVEN = /^(?:$|top$|main$|notes$|(?:p|image)-\d+$|note(?:ref)?-)/u;
@@ -11,11 +12,9 @@ export function hasAnchor(fragment: string, body: Block[]): boolean {
 
 /** The ids of all headings in a body. */
 export function headingsIn(blocks: Block[]): string[] {
-  return blocks.flatMap((block) => {
-    if (block.type === "heading") return [block.id];
-    if (block.type === "list") return block.items.flatMap(headingsIn);
-    return block.type === "quote" || block.type === "note" ? headingsIn(block.children) : [];
-  });
+  const ids: string[] = [];
+  visitBlocks(blocks, { block: (block) => void (block.type === "heading" && ids.push(block.id)) });
+  return ids;
 }
 
 function decoded(fragment: string): string {

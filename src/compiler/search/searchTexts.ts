@@ -1,6 +1,7 @@
 import type { Article } from "#content/article.ts";
-import type { Block } from "#content/block.ts";
-import { inlineText, plainText } from "#content/plainText.ts";
+import { type Block, BLOCKS } from "#content/block.ts";
+import { captionText, inlineText, inLines } from "#content/plainText.ts";
+import { eachPart } from "#content/visitBlocks.ts";
 
 /** What of a story is searched, by how much it says: captions and names stand beside the text. */
 export type SearchTexts = { headline: string; standfirst: string; aside: string[]; body: string[] };
@@ -13,41 +14,22 @@ export function searchTexts(article: Article): SearchTexts {
     aside: [...article.topics, ...article.places, ...article.authors].map(({ name }) => name),
     body: article.dateline === undefined ? [] : [article.dateline],
   };
-  if (article.image?.caption) texts.aside.push(inlineText(article.image.caption));
+  if (article.image?.caption) texts.aside.push(captionText(article.image));
   if (article.genre !== undefined) texts.aside.push(article.genre);
-  for (const block of article.body) addBlock(texts, block);
+  addBlocks(texts, article.body);
   return texts;
 }
 
-function addBlock(texts: SearchTexts, block: Block): void {
-  switch (block.type) {
-    case "figure":
-      texts.aside.push(inlineText(block.image.caption ?? []));
-      break;
-    case "gallery":
-      for (const image of block.images) texts.aside.push(inlineText(image.caption ?? []));
-      break;
-    case "embed":
-      texts.aside.push(block.title ?? "");
-      break;
-    case "list":
-      for (const item of block.items) for (const inner of item) addBlock(texts, inner);
-      break;
-    case "quote":
-    case "note":
-      for (const inner of block.children) addBlock(texts, inner);
-      if (block.type === "quote" && block.attribution) texts.body.push(inlineText(block.attribution));
-      break;
-    case "paragraph":
-    case "heading":
-    case "correction":
-    case "table":
-    case "code":
-    case "unknown":
-      texts.body.push(plainText([block]));
-      break;
-    case "pullQuote":
-    case "divider":
-      break;
+function addBlocks(texts: SearchTexts, blocks: Block[]): void {
+  for (const block of blocks) {
+    const { words } = BLOCKS[block.type];
+    if (words === "repeated") continue;
+    const lines: string[] = [];
+    eachPart(block, {
+      line: (inlines) => void lines.push(inlineText(inlines)),
+      image: (image) => void texts.aside.push(captionText(image)),
+      blocks: (inner) => addBlocks(texts, inner),
+    });
+    if (lines.length > 0) texts[words === "aside" ? "aside" : "body"].push(inLines(lines));
   }
 }

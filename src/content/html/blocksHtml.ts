@@ -1,4 +1,4 @@
-import type { Block, Cell } from "../block.ts";
+import type { Block, BlockOf, Cell } from "../block.ts";
 import type { Image } from "../image.ts";
 import { inlineHtml, type InlineAround } from "./inlineHtml.ts";
 import { element, escaped } from "./xml.ts";
@@ -53,7 +53,7 @@ function blockHtml(block: Block, around: Around): string {
 }
 
 /** With ids a note leads back to its reference, and a reading system may show it there. */
-function noteHtml({ id, children }: Extract<Block, { type: "note" }>, around: Around): string {
+function noteHtml({ id, children }: BlockOf<"note">, around: Around): string {
   const sign = `[${escaped(id)}]`;
   const text = blocksHtml(children, around);
   const own = around.notes?.once(around.notes.note(id));
@@ -63,7 +63,7 @@ function noteHtml({ id, children }: Extract<Block, { type: "note" }>, around: Ar
   return element("aside", { "epub:type": "footnote", role: "doc-footnote", id: own }, element("p", {}, link), text);
 }
 
-function list({ ordered, start, items }: Extract<Block, { type: "list" }>, around: Around): string {
+function list({ ordered, start, items }: BlockOf<"list">, around: Around): string {
   const attributes = ordered && start !== undefined ? { start: String(start) } : {};
   return element(ordered ? "ol" : "ul", attributes, items.map((item) => element("li", {}, blocksHtml(item, around))).join(""));
 }
@@ -83,7 +83,7 @@ export function figureHtml(image: Image, around: Around): string {
   );
 }
 
-function table({ caption, head, rows }: Extract<Block, { type: "table" }>, around: Around): string {
+function table({ caption, head, rows }: BlockOf<"table">, around: Around): string {
   const row = (cells: Cell[], inHead: boolean): string => element("tr", {}, cells.map((one) => cell(one, inHead, around)).join(""));
   return element(
     "table",

@@ -1,7 +1,8 @@
 import * as v from "valibot";
-import { DirectionSchema, type Inline } from "#content/inline.ts";
+import { DirectionSchema } from "#content/inline.ts";
 import { reason } from "#content/parse.ts";
 import { inlineText } from "#content/plainText.ts";
+import { hasLink } from "#content/visitBlocks.ts";
 import { cleanText } from "../../body/cleanText.ts";
 import { safeUrl } from "../../body/safeUrl.ts";
 import { isAddressPattern } from "../../draft/addressPattern.ts";
@@ -119,9 +120,6 @@ function addresses(urls: string[], { warn }: ArticleContext): string[] {
   if (patterns.length > 0) warn("oldUrls", `${patterns.join(", ")} is a pattern and no address; it was left out.`, "notice", remedy);
   return urls;
 }
-
-const hasLink = (inlines: Inline[]): boolean =>
-  inlines.some((inline) => inline.type === "link" || ("children" in inline && hasLink(inline.children)));
 
 function withSafeUrl({ title, url: given }: Draft["citations"][number], path: string, context: ArticleContext): Draft["citations"][number] {
   const url = given === undefined ? undefined : safeUrl(given, context.body.link);

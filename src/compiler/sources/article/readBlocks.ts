@@ -1,5 +1,16 @@
 import * as v from "valibot";
-import { type Block, BlockSchema } from "#content/block.ts";
+import {
+  type Block,
+  BLOCKS,
+  BlockSchema,
+  BlocksSchema,
+  type BlockType,
+  ItemsSchema,
+  RowsSchema,
+  TextSchema,
+  unwrapped,
+} from "#content/block.ts";
+import { InlinesSchema, LinkUrlSchema } from "#content/inline.ts";
 import { reason } from "#content/parse.ts";
 import { inlineText } from "#content/plainText.ts";
 import { cleanText } from "../../body/cleanText.ts";
@@ -29,8 +40,8 @@ export function readBlocks(value: unknown, path: string, context: ArticleContext
 function readBlock(value: unknown, path: string, context: ArticleContext, depth: number): Block[] {
   if (typeof value === "string") return isMissing(value) ? [] : [{ type: "paragraph", children: context.words(value) }];
   if (!isRecord(value) || depth > DEEPEST) return unknown(value, path, `${path} is not a block`, context);
-  if (typeof value["type"] === "string" && !Object.hasOwn(KEYS, value["type"])) return unknownType(value, value["type"], path, context);
-  reportKeys(value, path, KEYS[scalarText(value["type"])] ?? [], context);
+  if (typeof value["type"] === "string" && !isType(value["type"])) return unknownType(value, value["type"], path, context);
+  reportKeys(value, path, keysOf(value["type"]), context);
   if (value["type"] === "figure") return readFigure(value, path, context);
   if (value["type"] === "gallery") return readGallery(value, path, context);
   const result = v.safeParse(BlockSchema, normal(value, path, context, depth));
@@ -41,7 +52,7 @@ function readBlock(value: unknown, path: string, context: ArticleContext, depth:
 }
 
 function unknownType(value: Raw, type: string, path: string, context: ArticleContext): Block[] {
-  return unknown(value, `${path}.type`, `"${type}" is not a type of block`, context, nearestName(type, Object.keys(KEYS)), TYPES);
+  return unknown(value, `${path}.type`, `"${type}" is not a type of block`, context, nearestName(type, Object.keys(BLOCKS)), TYPES);
 }
 
 function unknown(value: unknown, place: string, why: string, context: ArticleContext, nearest?: string, remedy?: string): Block[] {
@@ -56,65 +67,58 @@ function unknown(value: unknown, place: string, why: string, context: ArticleCon
   return text === "" ? [] : [{ type: "unknown", name: isRecord(value) ? scalarText(value["type"]) || "block" : typeof value, text }];
 }
 
-/** What each type of block has besides its type. */
-const KEYS: Record<string, string[]> = {
-  paragraph: ["children"],
-  heading: ["level", "id", "children"],
-  list: ["ordered", "start", "items"],
-  quote: ["children", "attribution", "url"],
-  pullQuote: ["text"],
-  figure: ["image"],
-  gallery: ["images"],
-  table: ["caption", "head", "rows"],
-  code: ["text", "language"],
-  divider: [],
-  embed: ["provider", "url", "title", "frame", "width", "height"],
-  note: ["id", "children"],
-  correction: ["date", "children"],
-  unknown: ["name", "text"],
-};
+const isType = (type: unknown): type is BlockType => typeof type === "string" && Object.hasOwn(BLOCKS, type);
 
-const TYPES = `Known are ${Object.keys(KEYS).join(", ")}.`;
+const TYPES = `Known are ${Object.keys(BLOCKS).join(", ")}.`;
+
+/** What each type of block has besides its type. */
+const keysOf = (type: unknown): string[] => (isType(type) ? Object.keys(BLOCKS[type].schema.entries).filter((key) => key !== "type") : []);
 
 /** A block of JSON in the contract's form, with what is inside it read; the schema judges it then. */
-function normal(raw: Raw, path: string, context: ArticleContext, depth: number): Raw {
-  const inlines = (key: string) => (isMissing(raw[key]) ? {} : { [key]: readInlines(raw[key], `${path}.${key}`, context) });
-  const blocks = (key: string) => (raw[key] === undefined ? {} : { [key]: readBlocks(raw[key], `${path}.${key}`, context, depth + 1) });
-  switch (raw["type"]) {
-    case "paragraph":
-      return { ...raw, ...inlines("children") };
-    case "heading": {
-      const children = readInlines(raw["children"], `${path}.children`, context);
-      const given = typeof raw["id"] === "string" ? raw["id"] : undefined;
-      return { ...raw, children, id: context.headingId(inlineText(children), given) };
+function normal(given: Raw, path: string, context: ArticleContext, depth: number): Raw {
+  const { type } = given;
+  if (!isType(type)) return given;
+  if (type === "heading") return readHeading(given, path, context);
+  const raw = completed(type, given, path, context);
+  const fields = Object.entries(BLOCKS[type].schema.entries)
+    .filter(([name]) => Object.hasOwn(raw, name))
+    .map(([name, schema]): [string, unknown] => [name, readField(unwrapped(schema), raw[name], `${path}.${name}`, context, depth)]);
+  return { ...raw, ...Object.fromEntries(fields) };
+}
+
+/** With what can be told though it was left out, or is written in another way. */
+function completed(type: BlockType, raw: Raw, path: string, context: ArticleContext): Raw {
+  if (type === "list") return { ...raw, ordered: raw["ordered"] ?? false };
+  if (type === "table") return { ...raw, head: raw["head"] ?? [] };
+  if (type === "note" && typeof raw["id"] === "number") return { ...raw, id: String(raw["id"]) };
+  if (type === "correction") return { ...raw, date: dateIn(raw, path, context) };
+  return type === "embed" ? readEmbed(raw, path, context) : raw;
+}
+
+function readHeading(raw: Raw, path: string, context: ArticleContext): Raw {
+  const children = readInlines(raw["children"], `${path}.children`, context);
+  const given = typeof raw["id"] === "string" ? raw["id"] : undefined;
+  return { ...raw, children, id: context.headingId(inlineText(children), given) };
+}
+
+function readField(schema: unknown, value: unknown, path: string, context: ArticleContext, depth: number): unknown {
+  switch (schema) {
+    case InlinesSchema:
+      return isMissing(value) ? value : readInlines(value, path, context);
+    case BlocksSchema:
+      return value === undefined ? value : readBlocks(value, path, context, depth + 1);
+    case ItemsSchema: {
+      const read = (item: unknown, index: number) => readBlocks(item, `${path}.${index}`, context, depth + 1);
+      return Array.isArray(value) ? value.map(read).filter((item) => item.length > 0) : value;
     }
-    case "list": {
-      const items = Array.isArray(raw["items"]) ? raw["items"] : undefined;
-      const read = (item: unknown, index: number) => readBlocks(item, `${path}.items.${index}`, context, depth + 1);
-      return { ...raw, ordered: raw["ordered"] ?? false, ...(items && { items: items.map(read).filter((item) => item.length > 0) }) };
-    }
-    case "quote":
-      return { ...raw, ...blocks("children"), ...inlines("attribution"), ...linkIn(raw, path, context) };
-    case "note":
-      return { ...raw, ...(typeof raw["id"] === "number" && { id: String(raw["id"]) }), ...blocks("children") };
-    case "correction":
-      return { ...raw, ...inlines("children"), date: dateIn(raw, path, context) };
-    case "table":
-      return {
-        ...raw,
-        ...inlines("caption"),
-        head: readRows(raw["head"] ?? [], `${path}.head`, context),
-        rows: readRows(raw["rows"], `${path}.rows`, context),
-      };
-    case "embed":
-      return readEmbed(raw, path, context);
-    case "code":
-    case "pullQuote":
-    case "unknown":
-      return typeof raw["text"] === "string" ? { ...raw, text: cleanText(raw["text"]) } : raw;
-    default:
-      return raw;
+    case RowsSchema:
+      return readRows(value, path, context);
+    case LinkUrlSchema:
+      return readLink(value, path, context);
+    case TextSchema:
+      return typeof value === "string" ? cleanText(value) : value;
   }
+  return value;
 }
 
 function readRows(rows: unknown, path: string, context: ArticleContext): unknown {
@@ -138,11 +142,11 @@ function readEmbed(raw: Raw, path: string, context: ArticleContext): Raw {
   return { ...rest, ...(known?.frame !== undefined && { frame: known.frame }), provider: raw["provider"] ?? known?.provider };
 }
 
-function linkIn(raw: Raw, path: string, context: ArticleContext): Raw {
-  if (isMissing(raw["url"])) return {};
-  const url = typeof raw["url"] === "string" ? safeUrl(raw["url"], context.body.link) : undefined;
-  if (url === undefined) context.warn(`${path}.url`, `${path}.url is not an address that readers may be sent to; it was left out.`);
-  return { url };
+function readLink(value: unknown, path: string, context: ArticleContext): string | undefined {
+  if (isMissing(value)) return undefined;
+  const url = typeof value === "string" ? safeUrl(value, context.body.link) : undefined;
+  if (url === undefined) context.warn(path, `${path} is not an address that readers may be sent to; it was left out.`);
+  return url;
 }
 
 function dateIn(raw: Raw, path: string, context: ArticleContext): string | undefined {

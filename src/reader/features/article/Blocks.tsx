@@ -1,4 +1,5 @@
-import type { Block } from "#content/block.ts";
+import type { ReactElement } from "react";
+import type { Block, BlockOf, BlockType } from "#content/block.ts";
 import { useLanguages } from "../../i18n/TextLanguage.ts";
 import { useWords } from "../../i18n/words.ts";
 import { CorrectionNote } from "./CorrectionNote.tsx";
@@ -13,7 +14,7 @@ export function Blocks({ of }: { of: Block[] }) {
   return of.map((block, place) => <OneBlock key={place} block={block} />);
 }
 
-function OneBlock({ block }: { block: Block }) {
+function OneBlock({ block }: { block: Block }): ReactElement | null {
   switch (block.type) {
     case "paragraph":
       return (
@@ -62,7 +63,7 @@ function OneBlock({ block }: { block: Block }) {
   }
 }
 
-type Of<T extends Block["type"]> = { block: Extract<Block, { type: T }> };
+type Of<Type extends BlockType> = { block: BlockOf<Type> };
 
 function Heading({ block }: Of<"heading">) {
   const Level = block.level === 2 ? "h2" : block.level === 3 ? "h3" : "h4";

@@ -1,4 +1,4 @@
-import { Fragment } from "react";
+import { Fragment, type ReactElement } from "react";
 import type { Inline } from "#content/inline.ts";
 import { useLanguages } from "../../i18n/TextLanguage.ts";
 import { useWords } from "../../i18n/words.ts";
@@ -10,40 +10,24 @@ export function Inlines({ of }: { of: Inline[] }) {
   return of.map((inline, place) => <OneInline key={place} inline={inline} />);
 }
 
-function OneInline({ inline }: { inline: Inline }) {
+const MARKS = { strong: "strong", emphasis: "em", sub: "sub", sup: "sup", mark: "mark" } as const;
+
+function OneInline({ inline }: { inline: Inline }): ReactElement {
   switch (inline.type) {
     case "text":
       return <Fragment>{inline.text}</Fragment>;
     case "strong":
-      return (
-        <strong>
-          <Inlines of={inline.children} />
-        </strong>
-      );
     case "emphasis":
-      return (
-        <em>
-          <Inlines of={inline.children} />
-        </em>
-      );
     case "sub":
-      return (
-        <sub>
-          <Inlines of={inline.children} />
-        </sub>
-      );
     case "sup":
+    case "mark": {
+      const Mark = MARKS[inline.type];
       return (
-        <sup>
+        <Mark>
           <Inlines of={inline.children} />
-        </sup>
+        </Mark>
       );
-    case "mark":
-      return (
-        <mark>
-          <Inlines of={inline.children} />
-        </mark>
-      );
+    }
     case "code":
       return <code>{inline.text}</code>;
     case "link":

@@ -1,6 +1,7 @@
 import { createContext, useContext } from "react";
 import type { Article } from "#content/article.ts";
 import type { Inline } from "#content/inline.ts";
+import { visitArticle } from "#content/visitBlocks.ts";
 
 const FirstNoteRefs = createContext<ReadonlySet<unknown>>(new Set());
 
@@ -12,19 +13,15 @@ export function useIsFirst(inline: Inline): boolean {
 }
 
 /** The first reference to each note of a story, in the order of reading. */
-export function firstNoteRefs({ image, body, corrections }: Pick<Article, "image" | "body" | "corrections">): ReadonlySet<unknown> {
+export function firstNoteRefs(article: Pick<Article, "image" | "body" | "corrections">): ReadonlySet<unknown> {
   const known = new Set<string>();
   const first = new Set<unknown>();
-  const visit = (value: unknown): void => {
-    if (Array.isArray(value)) value.forEach(visit);
-    else if (isNoteRef(value)) {
-      if (!known.has(value.note)) first.add(value);
-      known.add(value.note);
-    } else if (typeof value === "object" && value !== null) Object.values(value).forEach(visit);
-  };
-  visit([image, body, corrections]);
+  visitArticle(article, {
+    inline: (inline) => {
+      if (inline.type !== "noteRef") return;
+      if (!known.has(inline.note)) first.add(inline);
+      known.add(inline.note);
+    },
+  });
   return first;
 }
-
-const isNoteRef = (value: unknown): value is { type: "noteRef"; note: string } =>
-  typeof value === "object" && value !== null && "type" in value && value.type === "noteRef";

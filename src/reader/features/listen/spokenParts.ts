@@ -1,5 +1,5 @@
 import type { Article } from "#content/article.ts";
-import type { Block } from "#content/block.ts";
+import { BLOCKS } from "#content/block.ts";
 import { inlineText, plainText } from "#content/plainText.ts";
 import { correctionsAtEnd } from "#content/correctionsAtEnd.ts";
 import { sentencesOf } from "./sentencesOf.ts";
@@ -20,28 +20,13 @@ export function spokenParts(article: Article): SpokenPart[] {
   return [
     say("headline", headline),
     say("standfirst", standfirst),
-    ...blocks.map((block, place) => say(place, ...(place === 0 && block.type === "paragraph" ? [dateline] : []), spokenText(block))),
+    ...blocks.map((block, place) =>
+      say(
+        place,
+        ...(place === 0 && block.type === "paragraph" ? [dateline] : []),
+        BLOCKS[block.type].words === "spoken" ? plainText([block]) : "",
+      ),
+    ),
     ...corrections.map(({ children }, place) => say(blocks.length + place, inlineText(children))),
   ].filter(({ sentences }) => sentences.length > 0);
-}
-
-function spokenText(block: Block): string {
-  switch (block.type) {
-    case "paragraph":
-    case "heading":
-    case "list":
-    case "quote":
-    case "correction":
-    case "unknown":
-      return plainText([block]);
-    case "pullQuote":
-    case "figure":
-    case "gallery":
-    case "table":
-    case "code":
-    case "divider":
-    case "embed":
-    case "note":
-      return "";
-  }
 }

@@ -29,24 +29,17 @@ const isOwn = (error: ErrorObject): error is DefinedError => !/\/(?:oneOf|anyOf)
 function faultOf(error: DefinedError, item: Raw, isLater: boolean): Fault | undefined {
   const at = error.instancePath.slice(1).replaceAll("/", ".");
   const below = (name: string) => (at === "" ? name : `${at}.${name}`);
-  switch (error.keyword) {
-    case "required":
-      return missing(error.params.missingProperty, below(error.params.missingProperty), typeof item["guid"] === "string");
-    case "additionalProperties":
-    case "unevaluatedProperties": {
-      const name = "additionalProperty" in error.params ? error.params.additionalProperty : error.params.unevaluatedProperty;
-      return { place: below(name), message: `${below(name)} is not a field of ninjs 3.`, known: isLater };
-    }
-    case "type":
-      return { place: at, message: `${at} must be ${KINDS[error.params.type] ?? error.params.type}.`, known: false };
-    case "enum":
-      return { place: at, message: `${at} must be one of ${error.params.allowedValues.join(", ")}.`, known: false };
-    case "oneOf":
-    case "anyOf":
-      return { place: at, message: `${at} ${choice(error.schema)}.`, known: false };
-    default:
-      return { place: at, message: `${at} ${error.message ?? "does not conform to ninjs"}.`, known: false };
+  const fault = (message: string, place = at, known = false): Fault => ({ place, message, known });
+  if (error.keyword === "required")
+    return missing(error.params.missingProperty, below(error.params.missingProperty), typeof item["guid"] === "string");
+  if (error.keyword === "additionalProperties" || error.keyword === "unevaluatedProperties") {
+    const name = "additionalProperty" in error.params ? error.params.additionalProperty : error.params.unevaluatedProperty;
+    return fault(`${below(name)} is not a field of ninjs 3.`, below(name), isLater);
   }
+  if (error.keyword === "type") return fault(`${at} must be ${KINDS[error.params.type] ?? error.params.type}.`);
+  if (error.keyword === "enum") return fault(`${at} must be one of ${error.params.allowedValues.join(", ")}.`);
+  if (error.keyword === "oneOf" || error.keyword === "anyOf") return fault(`${at} ${choice(error.schema)}.`);
+  return fault(`${at} ${error.message ?? "does not conform to ninjs"}.`);
 }
 
 /** In Superdesk's items the guid stands in the place of the uri. */

@@ -1,10 +1,14 @@
 import type { Article } from "#content/article.ts";
 import type { NoteIds } from "#content/html/inlineHtml.ts";
+import { visitArticle } from "#content/visitBlocks.ts";
+
+type Noted = Pick<Article, "image" | "body" | "corrections">;
 
 /** The ids of a story's notes and of the references to them: what a publisher calls a note need not be a name in XML. */
-export function noteIds({ image, body, corrections }: Pick<Article, "image" | "body" | "corrections">): NoteIds {
+export function noteIds(article: Noted): NoteIds {
+  const { body } = article;
   const notes = [...new Set(body.flatMap((block) => (block.type === "note" ? [block.id] : [])))];
-  const referred = referredIn([image, body, corrections]);
+  const referred = referredIn(article);
   const given = new Set<string>();
   const idOf = (kind: string, note: string) =>
     notes.includes(note) && referred.has(note) ? `${kind}-${notes.indexOf(note) + 1}` : undefined;
@@ -20,11 +24,13 @@ export function noteIds({ image, body, corrections }: Pick<Article, "image" | "b
 }
 
 /** The notes that are referred to. Within a link a reference cannot be one itself. */
-function referredIn(part: unknown): Set<string> {
-  if (typeof part !== "object" || part === null) return new Set();
-  if (isNoteRef(part)) return new Set([part.note]);
-  if ("type" in part && part.type === "link") return new Set();
-  return new Set(Object.values(part).flatMap((each) => [...referredIn(each)]));
+function referredIn(article: Noted): Set<string> {
+  const referred = new Set<string>();
+  visitArticle(article, {
+    inline: (inline) => {
+      if (inline.type === "noteRef") referred.add(inline.note);
+      return inline.type !== "link";
+    },
+  });
+  return referred;
 }
-
-const isNoteRef = (part: object): part is { type: "noteRef"; note: string } => "type" in part && part.type === "noteRef";

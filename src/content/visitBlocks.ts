@@ -1,0 +1,72 @@
+import { type Block, BLOCKS, BlocksSchema, type Cell, ImagesSchema, ItemsSchema, RowsSchema, TextSchema, unwrapped } from "./block.ts";
+import { type Image, ImageSchema } from "./image.ts";
+import { type Inline, InlinesSchema } from "./inline.ts";
+
+/** What is made of each part of a block: of a line of text, of a picture, of the blocks in it. */
+type Make<Made> = { line: (inlines: Inline[]) => Made; image: (image: Image) => Made; blocks: (blocks: Block[]) => Made };
+
+/** What is made of the parts of a block, in the order in which they are read. A row of a table is a line. */
+export function eachPart<Made>(block: Block, { line, image, blocks }: Make<Made>): Made[] {
+  return Object.entries(BLOCKS[block.type].schema.entries).flatMap(([name, schema]): Made[] => {
+    // Of any type here: what a field holds is what its schema says.
+    const held = Reflect.get(block, name);
+    if (held === undefined) return [];
+    switch (unwrapped(schema)) {
+      case InlinesSchema:
+        return [line(held)];
+      case TextSchema:
+        return [line([{ type: "text", text: held }])];
+      case ImageSchema:
+        return [image(held)];
+      case ImagesSchema:
+        return held.map(image);
+      case BlocksSchema:
+        return [blocks(held)];
+      case ItemsSchema:
+        return held.map(blocks);
+      case RowsSchema:
+        return held.map((cells: Cell[]) => line(cells.flatMap(({ children }, place) => (place === 0 ? children : [SPACE, ...children]))));
+    }
+    return [];
+  });
+}
+
+const SPACE: Inline = { type: "text", text: " " };
+
+/** What is told of a body: each block before what is in it, and each inline before those in it, unless it says false. */
+export type Visitor = { block?: (block: Block) => void; image?: (image: Image) => void; inline?: (inline: Inline) => boolean | void };
+
+type Visited = { image?: Image | undefined; body: Block[]; corrections: { children: Inline[] }[] };
+
+/** Goes once through a story in the order of reading: its lead picture, its text, its corrections. */
+export function visitArticle({ image, body, corrections }: Visited, visitor: Visitor): void {
+  if (image) visitImage(image, visitor);
+  visitBlocks(body, visitor);
+  for (const { children } of corrections) visitInlines(children, visitor);
+}
+
+/** Goes once through a body in the order of reading. */
+export function visitBlocks(blocks: Block[], visitor: Visitor): void {
+  for (const block of blocks) {
+    visitor.block?.(block);
+    eachPart(block, {
+      line: (inlines) => visitInlines(inlines, visitor),
+      image: (image) => visitImage(image, visitor),
+      blocks: (inner) => visitBlocks(inner, visitor),
+    });
+  }
+}
+
+function visitImage(image: Image, visitor: Visitor): void {
+  visitor.image?.(image);
+  visitInlines(image.caption ?? [], visitor);
+}
+
+function visitInlines(inlines: Inline[], visitor: Visitor): void {
+  for (const inline of inlines) if (visitor.inline?.(inline) !== false && "children" in inline) visitInlines(inline.children, visitor);
+}
+
+/** Whether one of these, or of those in them, is a link. */
+export function hasLink(inlines: Inline[]): boolean {
+  return inlines.some((inline) => inline.type === "link" || ("children" in inline && hasLink(inline.children)));
+}
