@@ -20,12 +20,11 @@ const readerMayImport = {
   "features/listen": ground,
   "features/lists": ground,
   "features/offline": ground,
-  "features/search": [...ground, "features/settings/settingsStore.ts", "search"],
+  "features/search": [...ground, "features/settings/settingsStore.ts"],
   "features/settings": ground,
   "features/sharing": ground,
   "features/shortcuts": [...ground, "features/settings/settingsStore.ts"],
   "features/updates": ground,
-  search: [],
 
   layout: [...ground, "features"],
   pages: [...ground, "features", "layout"],
@@ -83,6 +82,17 @@ const mayImport = {
   cli: ["content", "compiler", "prerender", "server"],
 };
 
+/** The search package: what it reads runs in browsers, what it builds in Node, and it knows nothing of the rest. */
+const searchMayImport = {
+  text: [],
+  schema: ["text"],
+  format: ["text"],
+  query: ["text", "format", "schema"],
+  search: ["text", "format", "query", "schema"],
+  build: ["text", "format", "query", "schema"],
+};
+const search = "^packages/static-search/src/";
+
 const forbid = (name, from, to) => ({ name, severity: "error", from, to });
 const within = (places) => ({ path: places.map((place) => (/\.(?:tsx?|css)$/u.test(place) ? `^src/${place}$` : `^src/${place}/`)) });
 
@@ -91,7 +101,25 @@ module.exports = {
     ...Object.entries(mayImport).map(([folder, others]) =>
       forbid(`${folder} imports downwards`, within([folder]), { path: "^src/", pathNot: within([folder, ...others]).path }),
     ),
-    forbid("no Node in the browser", within(["content", "reader", "worker"]), { dependencyTypes: ["core"] }),
+    ...Object.entries(searchMayImport).map(([part, others]) =>
+      forbid(
+        `static-search/${part} knows what is below it`,
+        { path: search + part },
+        { path: "^packages/", pathNot: [part, ...others].map((other) => search + other) },
+      ),
+    ),
+    forbid("packages know nothing of the paper", { path: "^packages/" }, { path: "^(src|scripts|tests)/" }),
+    forbid(
+      "packages by their entries",
+      { path: "^src/" },
+      { path: "^packages/", pathNot: `${search}(index|build|query|format/files|text/\\w+)\\.ts$` },
+    ),
+    forbid("no index is built in the browser", within(["content", "reader", "worker"]), { path: `${search}build` }),
+    forbid(
+      "no Node in the browser",
+      { path: [...within(["content", "reader", "worker"]).path, `${search}(text|format|query|search|schema|index)`] },
+      { dependencyTypes: ["core"] },
+    ),
     forbid("no React below the reader", within(["content", "compiler", "worker"]), {
       path: "node_modules/(react|react-dom|react-router|@tanstack)/",
     }),

@@ -1,11 +1,12 @@
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
 
-/** Three kinds of test: plain Node, the reader in jsdom, and journeys in a real Chromium over a real site. */
+/** Three kinds of test beside those of the packages: plain Node, the reader in jsdom, and journeys in a real Chromium over a real site. */
 export default defineConfig({
   plugins: [react()],
   test: {
     projects: [
+      "packages/*",
       {
         extends: true,
         test: {

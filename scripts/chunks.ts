@@ -17,7 +17,7 @@ const PARTS: [part: string, modules: RegExp][] = [
   ["export", /^(?:features\/library\/export|pages\/print)\//u],
   ["sync", /^features\/account\/sync\//u],
   ["library", /^(?:pages\/(?:LibraryPage|OfflinePage)|features\/(?:library(?!\/highlights)|search\/saved)\/)/u],
-  ["search", /^(?:pages\/SearchPage|features\/search\/|search\/)/u],
+  ["search", /^(?:pages\/SearchPage|features\/search\/)/u],
   ["account", /^(?:pages\/AccountPage|features\/account\/)/u],
   ["tools", /^(?:features|layout)\//u],
 ];

@@ -4,12 +4,7 @@
  * prints the tuning half query by query where it falls short; of the half set
  * aside it prints figures only, so that nobody tunes by it.
  */
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { buildSearch } from "../src/compiler/search/buildSearch.ts";
-import { createSearch } from "../src/reader/search/engine/createSearch.ts";
-import { folderShards } from "./search/folderShards.ts";
+import { searchOver } from "../tests/support/searchOver.ts";
 import { mean, type Measured, measure, readJudged } from "./search/judged.ts";
 import { readArchive } from "./search/readArchive.ts";
 
@@ -17,9 +12,7 @@ const [content = "content", archive = "sample"] = process.argv.slice(2);
 if (archive !== "sample" && archive !== "18f") throw new Error("The judged queries are for the archives sample and 18f.");
 
 const { articles, settings } = await readArchive(content);
-const folder = mkdtempSync(join(tmpdir(), "broadsheet-quality-"));
-buildSearch(articles, settings, folder);
-const search = createSearch(folderShards(folder).fetchShard);
+const search = searchOver(articles, settings);
 console.log(`${articles.length} stories of ${content}`);
 for (const half of process.argv.includes("--held-out") ? ["tuning", "heldOut"] : ["tuning"]) {
   const measured = await measure(search, readJudged(`tests/fixtures/search/${half}.json`, archive));
@@ -27,7 +20,6 @@ for (const half of process.argv.includes("--held-out") ? ["tuning", "heldOut"] :
   console.log(`${half}: ${measured.length} queries, MRR ${mrr.toFixed(3)}, recall@10 ${recall.toFixed(3)}`);
   if (half === "tuning") explain(measured);
 }
-rmSync(folder, { recursive: true });
 
 function explain(measured: Measured[]): void {
   for (const { query, reciprocalRank, recall, hits } of measured) {

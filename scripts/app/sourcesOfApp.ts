@@ -6,6 +6,8 @@ import { globSync } from "tinyglobby";
 /** All that the app is built of. */
 const SOURCES = [
   "src/**",
+  "packages/*/src/**",
+  "packages/*/package.json",
   "public/**",
   "scripts/*.ts",
   "index.html",

@@ -1,6 +1,8 @@
 import { readFileSync } from "node:fs";
 import * as v from "valibot";
-import type { Search } from "../../src/reader/search/engine/createSearch.ts";
+import type { Search } from "static-search";
+import type { SearchDocument } from "../../src/content/search.ts";
+import type { SubjectKind } from "../../src/content/teaser.ts";
 
 const JudgedSchema = v.array(
   v.object({ archive: v.picklist(["sample", "18f"]), query: v.string(), relevant: v.pipe(v.array(v.string()), v.minLength(1)) }),
@@ -16,7 +18,7 @@ export function readJudged(file: string, archive: Judged["archive"]): Judged[] {
 /** `reciprocalRank`: 1 over the place of the first right hit among ten, 0 without. `recall`: the right ones among ten, of as many as can be. */
 export type Measured = { query: string; reciprocalRank: number; recall: number; hits: string[] };
 
-export async function measure(search: Search, judged: readonly Judged[]): Promise<Measured[]> {
+export async function measure(search: Search<SearchDocument, SubjectKind>, judged: readonly Judged[]): Promise<Measured[]> {
   const measured: Measured[] = [];
   for (const { query, relevant } of judged) {
     const { hits } = await search.search(query);

@@ -1,11 +1,11 @@
 import { existsSync, readFileSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import { buildIndex } from "static-search/build";
+import { MANIFEST } from "static-search/format";
 import type { Article } from "#content/article.ts";
 import { articlePath, dataFile } from "#content/paths.ts";
-import { MANIFEST } from "#content/search/manifest.ts";
 import type { Story } from "./link/story.ts";
-import { buildSearch } from "./search/buildSearch.ts";
-import type { SearchSettings } from "./search/searchSettings.ts";
+import { indexed, indexSettings, type SearchSettings } from "./search/editionIndex.ts";
 import { isKnownBy } from "./state/lazyBody.ts";
 import type { Output } from "./write/output.ts";
 
@@ -24,11 +24,18 @@ export function writeSearch(stories: Story[], settings: SearchSettings, output: 
   // The only file whose bytes change under its name: the output is to see what changed.
   const isInPlace = folder === output.pathBefore(FOLDER);
   if (isInPlace && existsSync(manifest)) renameSync(manifest, aside);
-  const { files } = buildSearch(
-    stories.map(({ article }) => article),
-    settings,
+  const { files } = buildIndex(
+    stories.map(({ article }) => indexed(article, settings)),
+    indexSettings(settings),
     folder,
-    { state, index: output.pathBefore(FOLDER), article: (slug, known) => articleBefore(slug, known, output) },
+    {
+      state,
+      index: output.pathBefore(FOLDER),
+      document: (slug, known) => {
+        const article = articleBefore(slug, known, output);
+        return article && indexed(article, settings);
+      },
+    },
   );
   const list = readFileSync(manifest);
   if (existsSync(aside)) renameSync(aside, manifest);

@@ -1,5 +1,5 @@
 import { posix } from "node:path";
-import { hasStem, primaryLanguage } from "#content/search/stem.ts";
+import { hasStem, primaryLanguage } from "static-search/text/stem";
 import { catalogueOf } from "#reader/i18n/catalogueOf.ts";
 import type { Page } from "./page.ts";
 

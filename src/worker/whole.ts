@@ -1,5 +1,5 @@
 import { DIGEST_LENGTH } from "#content/kept.ts";
-import { DEFLATED, PLAIN } from "#content/search/envelope.ts";
+import { DEFLATED, PLAIN } from "static-search/format";
 import { sha256 } from "#content/sha256.ts";
 import { settings } from "./scope.ts";
 
@@ -34,7 +34,7 @@ export const isOwnPage: IsWhole = async (answer) => {
 
 export const isJson: IsWhole = async (answer) => /json/u.test(typeOf(answer)) && answer.json().then(() => true);
 
-/** A file of the search index: as it is, or deflated as far as its end (content/search/envelope.ts). The index's manifest is JSON. */
+/** A file of the search index: as it is, or deflated as far as its end (static-search/format). The index's manifest is JSON. */
 export const isShard: IsWhole = async (answer) => {
   const bytes = new Uint8Array(await answer.arrayBuffer());
   if (bytes[0] !== DEFLATED) return bytes[0] === PLAIN && bytes.length > 1;

@@ -1,10 +1,7 @@
-import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
-import { buildSearch } from "#compiler/search/buildSearch.ts";
 import type { Article } from "#content/article.ts";
 import { anArticle, anArticlePage } from "./anArticle.ts";
 import type { Files } from "./renderApp.tsx";
-import { temporaryFolder } from "./temporaryFolder.ts";
+import { filesOf } from "./searchOver.ts";
 
 const story = (slug: string, headline: string, text: string, section: string, datePublished: string) =>
   anArticle({
@@ -23,12 +20,10 @@ export const threeStories = [
   story("race", "A race in the rain", "Nobody finished on dry tyres.", "Sport", "2024-04-01T00:00:00Z"),
 ];
 
-/** Articles and the shards of their index, as renderApp serves them. Stories stand in the order of their dates. */
+/** Articles and the shards of their index, as renderApp serves them. */
 export function searchable(stories: readonly Article[] = threeStories): Files {
-  const folder = temporaryFolder();
-  buildSearch(stories, { language: "en", timeZone: "UTC" }, folder);
   return Object.fromEntries([
-    ...readdirSync(folder).map((name) => [`search/${name}`, new Response(new Uint8Array(readFileSync(join(folder, name))))]),
+    ...[...filesOf(stories)].map(([name, bytes]) => [`search/${name}`, new Response(bytes)]),
     ...stories.map((article) => [`article/${article.slug}.json`, anArticlePage({ article })]),
   ]);
 }

@@ -1,5 +1,4 @@
-import { weightOfLevel } from "#content/search/postings.ts";
-import { Column } from "./column.ts";
+import { weightOfLevel } from "static-search/build";
 import { hashOf, levelOf } from "./openingWords.ts";
 
 /** Words by which a story can be found, and of those the ones it asks with: the first. */
@@ -38,7 +37,7 @@ export function keywords(stories: readonly Uint32Array[]): Keywords {
     const found: { id: number; weight: number }[] = [];
     for (const word of words) {
       const id = ids.get(hashOf(word)) ?? 0;
-      const count = counts.at(id);
+      const count = counts[id] ?? 0;
       if (count < 2 || count > most) continue;
       found.push({ id, weight: weightOfLevel(levelOf(word)) * Math.log(1 + total / coarse(count)) });
     }
@@ -53,13 +52,13 @@ export function keywords(stories: readonly Uint32Array[]): Keywords {
 }
 
 /** Numbers the words of an edition, and tells how many stories have each. */
-function numbered(stories: readonly Uint32Array[]): { ids: Map<number, number>; counts: Column } {
+function numbered(stories: readonly Uint32Array[]): { ids: Map<number, number>; counts: number[] } {
   const ids = new Map<number, number>();
-  const counts = new Column();
+  const counts: number[] = [];
   for (const words of stories) {
     for (const word of words) {
       const id = ids.get(hashOf(word));
-      if (id !== undefined) counts.set(id, counts.at(id) + 1);
+      if (id !== undefined) counts[id] = (counts[id] ?? 0) + 1;
       else {
         ids.set(hashOf(word), counts.length);
         counts.push(1);

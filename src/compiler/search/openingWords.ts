@@ -1,9 +1,9 @@
+import { documentWords, LEVELS } from "static-search/build";
+import { isUnspaced } from "static-search/text/tokens";
 import type { Article } from "#content/article.ts";
 import type { Block } from "#content/block.ts";
-import { charClass, UNSPACED } from "#content/search/charClass.ts";
 import { plainText } from "#content/plainText.ts";
-import { LEVELS } from "#content/search/postings.ts";
-import { storyWords } from "./storyWords.ts";
+import { fieldsOf } from "./editionIndex.ts";
 
 /** What a story is about stands at its beginning; so much of its body is read, in UTF-16 units. */
 const OPENING = 900;
@@ -23,7 +23,7 @@ const LEVEL_BITS = Math.ceil(Math.log2(LEVELS));
  * times the space, and two words in a million falling together does no harm.
  */
 export function openingWords(article: Article): string {
-  const words = [...storyWords({ ...article, body: opening(article.body) })]
+  const words = [...documentWords(fieldsOf({ ...article, body: opening(article.body) }))]
     .filter(([word]) => isWord(word))
     .toSorted(([, a], [, b]) => b.level - a.level)
     .slice(0, MOST_WORDS)
@@ -48,7 +48,7 @@ const LETTERS = /^\p{L}+$/u;
 /** No numbers, and nothing shorter than three letters, or a pair of characters where a word is two of them. */
 function isWord(word: string): boolean {
   if (!LETTERS.test(word)) return false;
-  return word.length >= 3 || (word.length === 2 && charClass(word.codePointAt(0) ?? 0) === UNSPACED);
+  return word.length >= 3 || (word.length === 2 && isUnspaced(word.codePointAt(0) ?? 0));
 }
 
 /** FNV-1a of UTF-16 units. */

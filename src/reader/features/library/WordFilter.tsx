@@ -1,4 +1,4 @@
-import { foldText } from "#content/search/fold.ts";
+import { foldText } from "static-search/text/fold";
 import { useLibraryWords } from "../../data/libraryWords.ts";
 import "../../styles/forms.css";
 

@@ -1,4 +1,4 @@
-import type { FacetKind, Facets } from "#content/search/results.ts";
+import type { FacetKind, Facets } from "#content/search.ts";
 import { Icon } from "../../ui/Icon.tsx";
 import { useSearchWords } from "../../i18n/catalogues/search/searchWords.ts";
 import { facetKinds, filterCount, type SearchState, toggled } from "./searchAddress.ts";

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import type { Mark } from "#content/search/passage.ts";
+import type { Mark } from "static-search/text/passage";
 
 /** A text with the found words marked. */
 export function Marked({ text, marks }: { text: string; marks: Mark[] }): ReactNode {

@@ -1,6 +1,5 @@
 import { useQueries, useQueryClient } from "@tanstack/react-query";
-import type { Notice } from "#content/search/notice.ts";
-import type { Results } from "#content/search/results.ts";
+import type { Notice, Results } from "#content/search.ts";
 import { PageLink } from "../../ui/PageLink.tsx";
 import { useSearchWords } from "../../i18n/catalogues/search/searchWords.ts";
 import { foundText } from "./foundText.ts";

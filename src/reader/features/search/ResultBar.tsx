@@ -1,4 +1,5 @@
-import type { Facets, Results, Sort } from "#content/search/results.ts";
+import type { Sort } from "static-search";
+import type { Facets, Results } from "#content/search.ts";
 import { Icon } from "../../ui/Icon.tsx";
 import { useSearchWords } from "../../i18n/catalogues/search/searchWords.ts";
 import { foundText } from "./foundText.ts";

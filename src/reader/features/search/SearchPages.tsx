@@ -1,5 +1,5 @@
 import { useLocation } from "react-router";
-import type { Results } from "#content/search/results.ts";
+import type { Results } from "#content/search.ts";
 import { Icon } from "../../ui/Icon.tsx";
 import { PageLink } from "../../ui/PageLink.tsx";
 import { useSearchWords } from "../../i18n/catalogues/search/searchWords.ts";

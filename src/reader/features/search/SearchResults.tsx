@@ -1,4 +1,4 @@
-import type { Facets, Results } from "#content/search/results.ts";
+import type { Facets, Results } from "#content/search.ts";
 import { focusNext } from "../../navigation/keepFocus.ts";
 import { PageLink } from "../../ui/PageLink.tsx";
 import { useSearchWords } from "../../i18n/catalogues/search/searchWords.ts";

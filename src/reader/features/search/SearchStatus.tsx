@@ -1,4 +1,4 @@
-import type { Results } from "#content/search/results.ts";
+import type { Results } from "#content/search.ts";
 import { useOnline } from "../../device/useOnline.ts";
 import { useLate } from "../../ui/useLate.ts";
 import { type EverySearchWord, useSearchWords } from "../../i18n/catalogues/search/searchWords.ts";

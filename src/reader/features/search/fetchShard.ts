@@ -1,4 +1,4 @@
-import { MANIFEST } from "#content/search/manifest.ts";
+import { MANIFEST } from "static-search/format";
 import { cacheName } from "#content/kept.ts";
 import { address } from "../../edition/address.ts";
 import { fetchInTime } from "../../data/fetchInTime.ts";

@@ -1,4 +1,4 @@
-import type { Results } from "#content/search/results.ts";
+import type { Results } from "#content/search.ts";
 import type { EverySearchWord } from "../../i18n/catalogues/search/searchWords.ts";
 
 /** How many stories were found, in words. */

@@ -1,4 +1,5 @@
-import { type Lexeme, lexQuery } from "#content/search/lexQuery.ts";
+import { type Lexeme, lexQuery } from "static-search/query";
+import { searchSchema } from "#content/search.ts";
 
 type Part = Extract<Lexeme, { type: "part" }>;
 
@@ -7,7 +8,7 @@ const MOST = 4;
 
 /** Queries that ask for less than this one: without its quotation marks, its exclusions, its fields, and each of its words alone. */
 export function looserQueries(query: string): string[] {
-  const parts = lexQuery(query).lexemes.filter((lexeme): lexeme is Part => lexeme.type === "part" && lexeme.text !== "");
+  const parts = lexQuery(query, searchSchema).lexemes.filter((lexeme): lexeme is Part => lexeme.type === "part" && lexeme.text !== "");
   const wanted = parts.filter(({ excluded }) => !excluded);
   const loose = wanted.map((part) => ({ ...part, quoted: false }));
   const bare = loose.map((part) => ({ ...part, field: undefined }));

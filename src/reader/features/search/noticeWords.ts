@@ -1,4 +1,4 @@
-import type { Notice } from "#content/search/notice.ts";
+import type { Notice } from "#content/search.ts";
 import type { EverySearchWord } from "../../i18n/catalogues/search/searchWords.ts";
 
 /** What a search has to tell, as a sentence in the edition's language. */
@@ -16,13 +16,13 @@ export function noticeWords(notice: Notice, words: EverySearchWord): string {
       return words.noticeOr;
     case "excludedOr":
       return words.noticeExcludedOr;
-    case "excludedInHeadline":
+    case "excludedInTitle":
       return words.noticeExcludedInHeadline;
     case "tooLong":
       return words.noticeTooLong(notice.most);
     case "nothingToFind":
       return words.noticeNothing;
-    case "subjectUnknown":
+    case "valueUnknown":
       return words.noticeSubject(notice.field, notice.value);
     case "languageUnknown":
       return words.noticeLanguage(notice.value);

@@ -1,10 +1,10 @@
 import type { QueryClient } from "@tanstack/react-query";
-import { BrokenShardError } from "#content/search/byteReader.ts";
+import { BrokenShardError } from "static-search/format";
 import { answers } from "../../data/answers.ts";
 import { ConnectionError, HttpError, PartError } from "../../data/errors.ts";
 import { editionQuery } from "../../data/queries.ts";
 import { forgetIndex, providerOf } from "./providerOf.ts";
-import type { SearchProvider } from "../../search/searchProvider.ts";
+import type { SearchProvider } from "./searchProvider.ts";
 
 /** How long what was read from the device stands for what is there, in milliseconds. */
 const REMEMBERED = 60_000;

@@ -1,4 +1,4 @@
-import type { Passage } from "#content/search/passage.ts";
+import type { Passage } from "static-search/text/passage";
 
 /** Words at each end by which a passage is named. */
 const ENDS = 4;

@@ -1,7 +1,7 @@
 import { type QueryClient, useQueryClient } from "@tanstack/react-query";
 import { PartError } from "../../data/errors.ts";
-import { distrustIndex, fetchShard } from "./fetchShard.ts";
-import type { SearchProvider } from "../../search/searchProvider.ts";
+import { distrustIndex } from "./fetchShard.ts";
+import type { SearchProvider } from "./searchProvider.ts";
 
 /** One for each cache: what it has loaded serves until the page is left. */
 const providers = new WeakMap<QueryClient, Promise<SearchProvider>>();
@@ -10,8 +10,8 @@ const providers = new WeakMap<QueryClient, Promise<SearchProvider>>();
 export function providerOf(client: QueryClient): Promise<SearchProvider> {
   const known = providers.get(client);
   if (known) return known;
-  const begun = import("../../search/engine/createSearch.ts").then(
-    ({ createSearch }) => createSearch(fetchShard),
+  const begun = import("./editionSearch.ts").then(
+    ({ editionSearch }) => editionSearch(),
     (cause: unknown) => {
       throw new PartError(cause);
     },

@@ -1,4 +1,5 @@
-import type { FacetKind, Filters, Sort } from "#content/search/results.ts";
+import type { Sort } from "static-search";
+import type { FacetKind, Filters } from "#content/search.ts";
 import { searchPath } from "#content/paths.ts";
 
 /** The order in which filters stand beside the hits. */

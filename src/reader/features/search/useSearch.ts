@@ -1,6 +1,6 @@
 import { keepPreviousData, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
-import type { Results } from "#content/search/results.ts";
+import type { Results } from "#content/search.ts";
 import { orOnDevice } from "./orOnDevice.ts";
 import type { SearchState } from "./searchAddress.ts";
 

@@ -1,5 +1,5 @@
 import { type ReactNode, useState } from "react";
-import type { Hit, Results } from "#content/search/results.ts";
+import type { Hit, Results } from "#content/search.ts";
 import { useGlance } from "../../teasers/glance.ts";
 import { useSearchWords } from "../../i18n/catalogues/search/searchWords.ts";
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { passage } from "#content/search/passage.ts";
+import { passage } from "static-search/text/passage";
 import { passageHash } from "#reader/features/search/passageHash.ts";
 
 const hashOf = (text: string, ...words: string[]): string => {

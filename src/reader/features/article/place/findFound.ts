@@ -1,4 +1,4 @@
-import { marks, passage } from "#content/search/passage.ts";
+import { marks, passage } from "static-search/text/passage";
 import { rangeOf, readableText } from "../../../ui/readableText.ts";
 
 /**

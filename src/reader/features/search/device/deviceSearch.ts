@@ -1,13 +1,12 @@
+import { HITS_PER_PAGE, tally } from "static-search";
+import { parseQuery, type Query } from "static-search/query";
+import { loadStem } from "static-search/text/stem";
 import type { Article } from "#content/article.ts";
 import type { Edition } from "#content/edition.ts";
-import type { Notice } from "#content/search/notice.ts";
-import { parseQuery } from "#content/search/parseQuery.ts";
-import type { Query } from "#content/search/query.ts";
-import { type Facets, type FacetKind, type Filters, HITS_PER_PAGE, type Results, type SearchOptions } from "#content/search/results.ts";
-import { loadStem } from "#content/search/stem.ts";
+import { type FacetKind, type Facets, type Filters, type Notice, type Results, type SearchOptions, searchSchema } from "#content/search.ts";
 import type { SubjectKind } from "#content/teaser.ts";
-import { FACETS, refsOf, tally } from "../../../search/engine/tally.ts";
-import type { SearchProvider } from "../../../search/searchProvider.ts";
+import { facetKinds } from "../searchAddress.ts";
+import type { SearchProvider } from "../searchProvider.ts";
 import { type DeviceStory, deviceStory } from "./deviceStory.ts";
 import { type Match, matcher } from "./matchStory.ts";
 
@@ -34,10 +33,10 @@ export async function deviceSearch(articles: readonly Article[], edition: Editio
   return {
     open: () => Promise.resolve(),
     search: async (text, options = {}) => {
-      const query = parseQuery(text, options.typing);
+      const query = parseQuery(text, searchSchema, options.typing);
       return results(find(query), [{ code: "onDevice", stories: stories.length }, ...query.notices], options);
     },
-    facets: async (text, options = {}) => facets(find(parseQuery(text, options.typing)), options),
+    facets: async (text, options = {}) => facets(find(parseQuery(text, searchSchema, options.typing)), options),
   };
 }
 
@@ -74,7 +73,7 @@ const ORDERS: Record<Results["sort"], (a: Found, b: Found) => number> = {
 /** As if each kind were not filtered itself, so that a reader sees what another choice would give. */
 function facets(found: readonly Found[], { filters = {} }: SearchOptions): Facets {
   const among = (kind: FacetKind) => found.filter(({ story }) => passes(story, filters, kind)).map(({ story }) => story.document);
-  const values = (kind: SubjectKind) => tally(among(kind), kind);
+  const values = (kind: SubjectKind) => tally(among(kind), searchSchema.facets[kind].of);
   const years = among("year").map(yearOf);
   const year = [...new Set(years)]
     .toSorted()
@@ -90,9 +89,11 @@ function facets(found: readonly Found[], { filters = {} }: SearchOptions): Facet
 const yearOf = ({ datePublished }: { datePublished: string }): string => datePublished.slice(0, "2024".length);
 
 function passes({ document }: DeviceStory, filters: Filters, but?: FacetKind): boolean {
-  return FACETS.every((kind) => {
+  return facetKinds.every((kind) => {
     const wanted = filters[kind] ?? [];
     if (kind === but || wanted.length === 0) return true;
-    return kind === "year" ? wanted.includes(yearOf(document)) : refsOf(document, kind).some(({ slug }) => wanted.includes(slug));
+    return kind === "year"
+      ? wanted.includes(yearOf(document))
+      : searchSchema.facets[kind].of(document).some(({ slug }) => wanted.includes(slug));
   });
 }

@@ -1,8 +1,8 @@
 import type { Article } from "#content/article.ts";
 import type { Edition } from "#content/edition.ts";
 import { plainText } from "#content/plainText.ts";
-import type { SearchDocument } from "#content/search/document.ts";
-import { eachToken } from "#content/search/eachToken.ts";
+import type { SearchDocument } from "#content/search.ts";
+import { eachToken } from "static-search/text/tokens";
 import { shelfTeaser } from "../../../device/shelfTeaser.ts";
 
 /** Between two parts of a story: no phrase goes over it. */

@@ -1,8 +1,9 @@
 import type { Ref } from "#content/article.ts";
-import type { Clause, Item } from "#content/search/query.ts";
-import { primaryLanguage, type Stem } from "#content/search/stem.ts";
+import type { Schema } from "static-search";
+import type { Clause, Item } from "static-search/query";
+import { primaryLanguage, type Stem } from "static-search/text/stem";
+import { type SearchDocument, searchSchema } from "#content/search.ts";
 import { slug } from "#content/slug.ts";
-import { refsOf } from "../../../search/engine/tally.ts";
 import type { DeviceStory } from "./deviceStory.ts";
 import { sameWord, type SameWord } from "./sameWord.ts";
 
@@ -38,14 +39,15 @@ function finder(item: Item, stem: Stem | undefined): MatchStory {
       return sequence([sameWord(item.token, item.prefix, stem)]);
     case "phrase":
       return sequence(item.tokens.map((token) => sameWord(token, false, item.quoted ? undefined : stem)));
-    case "headline": {
+    case "title": {
       const finds = item.tokens.map((token) => sequence([sameWord(token, false, stem)]));
       return (story) => all(finds, { ...story, terms: story.terms.slice(0, story.headline) });
     }
-    case "subject": {
+    case "facet": {
       const asked = slug(item.text);
       const isMeant = (ref: Ref) => asked !== "" && (slug(ref.name).startsWith(asked) || ref.slug === asked);
-      return ({ document }) => plain(refsOf(document, item.kind).some(isMeant));
+      const { facets }: Schema<SearchDocument> = searchSchema;
+      return ({ document }) => plain(facets[item.facet]?.of(document).some(isMeant) === true);
     }
     case "language":
       return ({ language }) => plain(primaryLanguage(language) === primaryLanguage(item.tag));

@@ -1,6 +1,6 @@
 import type { Edition } from "#content/edition.ts";
 import { storiesOnDevice } from "../../../device/shelf.ts";
-import type { SearchProvider } from "../../../search/searchProvider.ts";
+import type { SearchProvider } from "../searchProvider.ts";
 import { deviceSearch } from "./deviceSearch.ts";
 
 /** The search of the stories that are on the device. Undefined where there is none. */

@@ -1,6 +1,6 @@
-import { withoutArticle } from "#content/search/arabic.ts";
-import type { QueryToken } from "#content/search/query.ts";
-import type { Stem } from "#content/search/stem.ts";
+import type { QueryToken } from "static-search/query";
+import type { Stem } from "static-search/text/stem";
+import { withoutArticle } from "static-search/text/tokens";
 
 /** Whether a word of a story is what a word of a query asks for. */
 export type SameWord = (term: string) => boolean;

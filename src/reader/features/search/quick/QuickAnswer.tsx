@@ -1,7 +1,6 @@
 import { articlePath } from "#content/paths.ts";
-import { marks } from "#content/search/passage.ts";
-import type { Notice } from "#content/search/notice.ts";
-import type { Hit, Results } from "#content/search/results.ts";
+import { marks } from "static-search/text/passage";
+import type { Hit, Notice, Results } from "#content/search.ts";
 import { fileUrl } from "../../../edition/address.ts";
 import { foundState } from "../../../navigation/foundState.ts";
 import { languageOf } from "../../../i18n/languageOf.ts";
@@ -80,7 +79,7 @@ function Best({ results, query, onSuggestion }: Props & { results: Results }) {
 }
 
 /** All others can wait for the page of all hits; these explain why it is these hits. */
-const tellsOfHits = ({ code }: Notice): boolean => code === "onDevice" || code === "corrected" || code === "excludedInHeadline";
+const tellsOfHits = ({ code }: Notice): boolean => code === "onDevice" || code === "corrected" || code === "excludedInTitle";
 
 function QuickHit({ hit: { document }, found, onOpen }: { hit: Hit; found: readonly string[]; onOpen: () => void }) {
   return (

@@ -1,6 +1,5 @@
-import { HITS_PER_PAGE } from "#content/search/results.ts";
 import type { LibraryValue } from "#content/library/record.ts";
-import type { SearchProvider } from "../../../search/searchProvider.ts";
+import type { SearchProvider } from "../searchProvider.ts";
 import type { Followed } from "../searchId.ts";
 
 /** Pages of hits that are looked through for new ones. */
@@ -15,15 +14,16 @@ export async function newSince(
   { query, filters, newest }: LibraryValue<"search">,
   signal?: AbortSignal,
 ): Promise<NewStories> {
+  let before = 0;
   for (let page = 1; page <= MOST_PAGES; page += 1) {
     const { hits, pages, relaxed } = await provider.search(query, { filters, sort: "newest", page }, signal);
     // Stories that have only some of the words are no news of this search.
     if (relaxed) return { count: 0, more: false };
     const fresh = hits.filter(({ document }) => isNewer(document.datePublished, newest)).length;
-    const before = (page - 1) * HITS_PER_PAGE;
     if (fresh < hits.length || page >= pages) return { count: before + fresh, more: false };
+    before += hits.length;
   }
-  return { count: MOST_PAGES * HITS_PER_PAGE, more: true };
+  return { count: before, more: true };
 }
 
 /** The date of the newest story of a search, "" where it has none. */

@@ -1,0 +1,5 @@
+/** Builds an index, in Node. */
+export { type BuiltIndex, buildIndex, type IndexStats, type Previous } from "./build/buildIndex.ts";
+export { type Document, type Field, FIELDS, type IndexSettings } from "./build/document.ts";
+export { documentWords, type DocumentWord } from "./build/documentWords.ts";
+export { LEVELS, weightOfLevel } from "./format/postings.ts";

@@ -1,0 +1,79 @@
+import { FORMAT } from "../format/files.ts";
+import type { Manifest } from "../format/manifest.ts";
+import type { Value } from "../schema.ts";
+import { calendar } from "./calendar.ts";
+import type { Document, IndexSettings } from "./document.ts";
+import type { Shards } from "./shards.ts";
+import type { Thresholds } from "./thresholds.ts";
+
+/** More values or languages than this are not listed: the manifest must not grow with the archive. */
+const MOST_LISTED = 60;
+
+/** What the manifest says of all documents together, gathered document by document, oldest first. */
+export class Catalogue {
+  readonly #settings: IndexSettings;
+  readonly #dayOf: (at: number) => string;
+  readonly #days: string[] = [];
+  readonly #languages = new Map<string, number>();
+  readonly #listed = new Map<string, { value: Value; count: number }>();
+  #last = -Infinity;
+
+  constructor(settings: IndexSettings) {
+    this.#settings = settings;
+    this.#dayOf = dayIn(settings.timeZone ?? "UTC");
+  }
+
+  get count(): number {
+    return this.#days.length;
+  }
+
+  /** @throws an error for a document without a date, or one that is older than the one before it */
+  add({ id, date, language, facets }: Document): void {
+    const at = Date.parse(date);
+    if (Number.isNaN(at)) throw new Error(`The date of the document ${id} cannot be read: ${date}.`);
+    if (at < this.#last) throw new Error(`Documents must come oldest first, but ${id} is older than the one before it.`);
+    this.#last = at;
+    this.#days.push(this.#dayOf(at));
+    this.#languages.set(language, (this.#languages.get(language) ?? 0) + 1);
+    for (const value of facets[this.#settings.schema.listed ?? ""] ?? []) {
+      const known = this.#listed.get(value.slug);
+      if (known) known.count += 1;
+      else this.#listed.set(value.slug, { value: { slug: value.slug, name: value.name }, count: 1 });
+    }
+  }
+
+  /** @param parts what only the writers of shards know */
+  manifest(shards: Shards, { positionsUpTo }: Thresholds, parts: Pick<Manifest, "documents" | "root">): Manifest {
+    const { firstDay, years, days } = calendar(this.#days);
+    const { language, timeZone = "UTC", synonyms = [] } = this.#settings;
+    return {
+      format: FORMAT,
+      stories: this.count,
+      language,
+      timeZone,
+      languages: largest([...this.#languages], (entry) => entry[1]),
+      sections: largest([...this.#listed.values()], ({ count }) => count).map(({ value, count }) => [value, count]),
+      firstDay,
+      years,
+      days: days.length === 0 ? undefined : shards.write(days),
+      documents: parts.documents,
+      root: parts.root,
+      positionsUpTo,
+      synonyms: synonyms.length === 0 ? undefined : shards.write(Buffer.from(JSON.stringify(synonyms))),
+    };
+  }
+}
+
+function largest<T>(entries: T[], countOf: (entry: T) => number): T[] {
+  return entries.toSorted((a, b) => countOf(b) - countOf(a)).slice(0, MOST_LISTED);
+}
+
+/** Gives the function that names the day of a moment in a time zone. One formatter serves all calls, since making one is slow. */
+function dayIn(timeZone: string): (at: number) => string {
+  if (timeZone === "UTC") return (at) => new Date(at).toISOString().slice(0, 10);
+  const format = new Intl.DateTimeFormat("en", { timeZone, calendar: "gregory", year: "numeric", month: "2-digit", day: "2-digit" });
+  return (at) => {
+    const parts = new Map(format.formatToParts(at).map((part) => [part.type, part.value]));
+    return `${(parts.get("year") ?? "").padStart(4, "0")}-${parts.get("month") ?? ""}-${parts.get("day") ?? ""}`;
+  };
+}

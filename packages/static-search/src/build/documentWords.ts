@@ -1,0 +1,85 @@
+import { LEVELS } from "../format/postings.ts";
+import { eachToken } from "../text/tokens.ts";
+import { type Document, type Field, FIELDS } from "./document.ts";
+
+/** A word in a document: its impact, where it stands, and how it is written when folding changed more than its case. */
+export type DocumentWord = { level: number; places: number[]; inTitle: boolean; label: string };
+
+/** Words between two fields of a document: nothing is near across this. */
+const APART = 8;
+
+/** `times` a word stands in each field. */
+type Found = { times: number[]; places: number[]; label: string };
+
+/**
+ * The words of a document with their impacts. Positions run through all fields.
+ * @param fields the first is the title
+ */
+export function documentWords(texts: Document["fields"], fields: readonly Field[] = FIELDS): Map<string, DocumentWord> {
+  const found = new Map<string, Found>();
+  const lengths: number[] = [];
+  let position = 0;
+  for (const [field, { name }] of fields.entries()) {
+    let length = 0;
+    for (const text of [texts[name] ?? []].flat()) {
+      const before = position;
+      position = eachToken(text, (term, start, end, at) => add(found, field, term, text, start, end, at), position);
+      length += position - before;
+      position += 1;
+    }
+    lengths.push(length);
+    position += APART;
+  }
+  return weighed(found, lengths, fields);
+}
+
+function add(found: Map<string, Found>, field: number, term: string, text: string, start: number, end: number, at: number): void {
+  let word = found.get(term);
+  if (!word) {
+    word = { times: [], places: [], label: label(term, text, start, end) };
+    found.set(term, word);
+  }
+  word.times[field] = (word.times[field] ?? 0) + 1;
+  // An Arabic word and its bare form, or two equal pairs, can fall on one place.
+  if (word.places.at(-1) !== at) word.places.push(at);
+}
+
+const ASCII = /^[\0-\x7f]*$/u;
+
+/** "" for what reads as its term does; plain words are most of an archive. */
+function label(term: string, text: string, start: number, end: number): string {
+  if (end - start === term.length && ASCII.test(term) && ASCII.test(text.slice(start, end))) return "";
+  const written = text.slice(start, end).toLowerCase().normalize("NFC");
+  return written.replace(/[.,]/gu, "") === term || written.length > term.length + 3 ? "" : written;
+}
+
+function weighed(found: Map<string, Found>, lengths: readonly number[], fields: readonly Field[]): Map<string, DocumentWord> {
+  // Sums of fractions depend on their order: that of the weights, wherever the fields stand.
+  const heaviest = [...fields.keys()].toSorted((a, b) => (fields[b]?.weight ?? 0) - (fields[a]?.weight ?? 0));
+  const words = new Map<string, DocumentWord>();
+  for (const [term, { times, places, label }] of found) {
+    words.set(term, { level: impactLevel(times, lengths, fields, heaviest), places, inTitle: (times[0] ?? 0) > 0, label });
+  }
+  return words;
+}
+
+/** How soon more of the same says no more (k1 of BM25). */
+const SATURATION = 1.3;
+
+/**
+ * The impact of a word in a document by BM25F (Robertson and Zaragoza 2009, 3.5),
+ * without the rarity of the word, which the query adds.
+ * @returns a level from 0 to LEVELS - 1
+ */
+function impactLevel(times: readonly number[], lengths: readonly number[], fields: readonly Field[], order: readonly number[]): number {
+  let weighted = 0;
+  for (const at of order) {
+    const field = fields[at];
+    const here = times[at] ?? 0;
+    if (!field || here === 0) continue;
+    const norm = 1 - field.slope + field.slope * ((lengths[at] ?? 0) / field.length);
+    weighted += (field.weight * here) / norm;
+  }
+  const impact = weighted / (weighted + SATURATION);
+  return Math.min(LEVELS - 1, Math.floor(impact * LEVELS));
+}

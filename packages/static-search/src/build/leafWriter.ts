@@ -1,0 +1,75 @@
+import type { Branch } from "../format/branch.ts";
+import { encodeLeaf, type Entry } from "../format/leaf.ts";
+import type { Shards } from "./shards.ts";
+
+/** Bytes of a leaf before it is deflated. */
+export type LeafSize = { least: number; most: number };
+
+/**
+ * Cuts entries into leaves. Where a leaf ends depends only on what stands in
+ * it (its size, and the hash of the next key): so a new entry moves the
+ * boundaries near it and no others, and the other files keep their names.
+ * It is the way of content-defined chunking (LBFS, casync).
+ */
+export class LeafWriter {
+  readonly #shards: Shards;
+  readonly #size: LeafSize;
+  #entries: Entry[] = [];
+  #bytes = 0;
+  readonly leaves: Branch[] = [];
+
+  constructor(shards: Shards, size: LeafSize) {
+    this.#shards = shards;
+    this.#size = size;
+  }
+
+  /** Keys must come in ascending order. */
+  add(entry: Entry): void {
+    const bytes = sizeOf(entry);
+    if (this.#entries.length > 0 && this.#endsBefore(entry.key, bytes)) this.flush();
+    this.#entries.push(entry);
+    this.#bytes += bytes;
+  }
+
+  /** Whether a leaf of the build before may follow as it is: a leaf would begin at its first entry. */
+  beginsAt(first: () => Entry | undefined): boolean {
+    if (this.#entries.length === 0) return true;
+    const entry = first();
+    if (!entry || !this.#endsBefore(entry.key, sizeOf(entry))) return false;
+    this.flush();
+    return true;
+  }
+
+  /** A leaf of the build before, as it is. */
+  keep(leaf: Branch): void {
+    this.leaves.push(leaf);
+  }
+
+  flush(): void {
+    const [first] = this.#entries;
+    if (!first) return;
+    this.leaves.push({ first: first.key, name: this.#shards.write(encodeLeaf(this.#entries)) });
+    this.#entries = [];
+    this.#bytes = 0;
+  }
+
+  #endsBefore(key: string, bytes: number): boolean {
+    if (this.#bytes + bytes > this.#size.most) return true;
+    return this.#bytes >= this.#size.least && endsRun(key);
+  }
+}
+
+/** Front-coding leaves about this much of a key; a constant, so that the cost of an entry does not depend on its neighbours. */
+const ENTRY_COST = 6;
+
+const sizeOf = ({ payload }: Entry): number => payload.length + ENTRY_COST;
+
+/** One key in this many begins a new run. */
+const RUN = 24;
+
+/** FNV-1a of the key. */
+export function endsRun(key: string, run = RUN): boolean {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < key.length; i += 1) hash = Math.imul(hash ^ key.charCodeAt(i), 0x01000193);
+  return (hash >>> 0) % run === 0;
+}

@@ -1,0 +1,84 @@
+import { isDeepStrictEqual } from "node:util";
+import type { Manifest } from "../format/manifest.ts";
+import type { Changes } from "./changes.ts";
+import type { Document, IndexSettings } from "./document.ts";
+import { documentWords, type DocumentWord } from "./documentWords.ts";
+import { patchDocuments } from "./patchDocuments.ts";
+import { patchIndex } from "./patchIndex.ts";
+import { patchLists } from "./patchLists.ts";
+import { type ChangedDocument, patchValues } from "./patchValues.ts";
+import { type LabelIn, patchWord, type WordChange, type WordOutcome } from "./patchWords.ts";
+import type { Shards } from "./shards.ts";
+import { thresholds } from "./thresholds.ts";
+import { WrittenIndex } from "./writtenIndex.ts";
+
+/**
+ * Brings an index up to date with some changed and some newer documents: reads
+ * and writes only what their words stand in.
+ * @param before the manifest of the index that is there
+ * @param changed what changed, beside what it was
+ * @param documents the whole archive
+ * @returns undefined when it cannot be done so, and all must be built anew
+ */
+export function patchAll(
+  settings: IndexSettings,
+  shards: Shards,
+  before: Manifest,
+  { marks, catalogue }: Changes,
+  changed: readonly ChangedDocument[],
+  documents: Iterable<Document>,
+): Manifest | undefined {
+  const limits = thresholds(marks.length);
+  const index = new WrittenIndex(shards, before);
+  const edits = new Map<string, Uint8Array | undefined>();
+  const changes = wordChanges(changed, settings);
+  const labelIn = labelsIn(documents, settings);
+  const outcomes: WordOutcome[] = [];
+  for (const [term, change] of [...changes].toSorted(([a], [b]) => (a < b ? -1 : 1))) {
+    const outcome = patchWord(shards, index, edits, term, change, limits, labelIn);
+    if (!outcome) return undefined;
+    outcomes.push(outcome);
+  }
+  patchLists(index, edits, outcomes, limits);
+  patchValues(shards, index, edits, changed, settings);
+  for (const name of [before.days, before.synonyms]) if (name !== undefined) shards.release(name);
+  const kept = patchDocuments(shards, before, otherwiseStored(changed));
+  return catalogue.manifest(shards, limits, { documents: kept, root: patchIndex(shards, index, edits, settings.schema) });
+}
+
+/** What is to be kept of documents of which something else was, by number. */
+function otherwiseStored(changed: readonly ChangedDocument[]): Map<number, unknown> {
+  const stored = changed.map(({ doc, document, before }) => ({ doc, is: document.stored, was: before?.stored }));
+  return new Map(stored.filter(({ is, was }) => JSON.stringify(is) !== JSON.stringify(was)).map(({ doc, is }) => [doc, is]));
+}
+
+function wordChanges(changed: readonly ChangedDocument[], { fields }: IndexSettings): Map<string, WordChange> {
+  const changes = new Map<string, WordChange>();
+  const changeOf = (term: string): WordChange => {
+    const change = changes.get(term) ?? { removed: new Set<number>(), written: new Set<string>(), added: [] };
+    changes.set(term, change);
+    return change;
+  };
+  for (const { doc, document, before } of changed) {
+    const were = before ? documentWords(before.fields, fields) : new Map<string, DocumentWord>();
+    const are = documentWords(document.fields, fields);
+    // Most words of a corrected document say what they said.
+    const isSame = (term: string): boolean => isDeepStrictEqual(were.get(term), are.get(term));
+    for (const [term, { label }] of were) {
+      if (isSame(term)) continue;
+      changeOf(term).removed.add(doc);
+      changeOf(term).written.add(label);
+    }
+    for (const [term, word] of are) if (!isSame(term)) changeOf(term).added.push([doc, word]);
+  }
+  return changes;
+}
+
+/** Documents are gone through only when one is asked for. */
+function labelsIn(documents: Iterable<Document>, { fields }: IndexSettings): LabelIn {
+  let all: Document[] | undefined;
+  return (doc, term) => {
+    const document = (all ??= [...documents])[doc];
+    return (document && documentWords(document.fields, fields).get(term)?.label) ?? "";
+  };
+}

@@ -1,0 +1,43 @@
+import { mkdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import * as v from "valibot";
+import { type ShardUse, writeWhole } from "./shards.ts";
+
+/** Which document stood at a number, and the digest of all that the index takes from it. */
+export type DocumentMark = { id: string; at: number; digest: string };
+
+/** `rules`: what else the index depends on; another text, and all is built anew. */
+export type SavedState = { rules: string; documents: DocumentMark[]; uses: [string, ShardUse][] };
+
+const STATE = "state.json";
+
+const StateSchema = v.object({
+  rules: v.string(),
+  documents: v.array(v.object({ id: v.string(), at: v.number(), digest: v.string() })),
+  uses: v.array(v.tuple([v.string(), v.object({ bytes: v.number(), uses: v.number() })])),
+});
+
+/** What one build leaves for the next, in a folder that is not published. */
+export class State {
+  readonly #folder: string;
+
+  constructor(folder: string) {
+    this.#folder = folder;
+    mkdirSync(folder, { recursive: true });
+  }
+
+  /** Undefined when there is none, or none that can be read: then all is built anew. */
+  read(): SavedState | undefined {
+    try {
+      const state = v.safeParse(StateSchema, JSON.parse(readFileSync(join(this.#folder, STATE), "utf8")));
+      return state.success ? state.output : undefined;
+    } catch {
+      return undefined;
+    }
+  }
+
+  /** Last of all. */
+  write(state: SavedState): void {
+    writeWhole(join(this.#folder, STATE), JSON.stringify(state));
+  }
+}

@@ -1,0 +1,35 @@
+import { ByteReader } from "./bytes.ts";
+import { ByteWriter } from "./bytes.ts";
+import { sharedLength } from "./keys.ts";
+
+/** One entry of the index. */
+export type Entry = { key: string; payload: Uint8Array };
+
+/** A run of entries in the order of their keys (UTF-16 code units, as `<` compares). What keys share with the one before is not repeated. */
+export function encodeLeaf(entries: readonly Entry[]): Uint8Array {
+  const out = new ByteWriter();
+  out.varint(entries.length);
+  let last = "";
+  for (const { key, payload } of entries) {
+    const shared = sharedLength(last, key);
+    out.varint(shared);
+    out.text(key.slice(shared));
+    out.varint(payload.length);
+    last = key;
+  }
+  for (const { payload } of entries) out.bytes(payload);
+  return out.finish();
+}
+
+/** @throws BrokenShardError */
+export function decodeLeaf(bytes: Uint8Array): Entry[] {
+  const reader = new ByteReader(bytes);
+  const heads: { key: string; length: number }[] = [];
+  let key = "";
+  for (let left = reader.varint(); left > 0; left -= 1) {
+    const shared = reader.varint();
+    key = key.slice(0, shared) + reader.text();
+    heads.push({ key, length: reader.varint() });
+  }
+  return heads.map((head) => ({ key: head.key, payload: reader.bytes(head.length) }));
+}

@@ -1,0 +1,42 @@
+import * as v from "valibot";
+import { FORMAT } from "./files.ts";
+
+const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+const shard = v.pipe(v.string(), v.regex(/^[0-9a-f]{12}\.bin$/u, "must be the name of a shard"));
+const value = v.object({ slug: v.string(), name: v.string() });
+
+/**
+ * What `manifest.json` holds.
+ * `stories`: how many documents there are; `sections`: the values of the facet
+ * that is listed (both are called as in the archive of news that the format was made for).
+ * `root`: [first key, page] of the index, one page for about three megabytes of it.
+ * `documents`: the tags of the groups of document shards. `days`: how many documents each day from `firstDay` on has.
+ * `years`: [year, number of its first document]; documents are numbered by date.
+ * `positionsUpTo`: words in more documents than this have no positions.
+ */
+const ManifestSchema = v.object({
+  format: v.literal(FORMAT),
+  stories: count,
+  language: v.string(),
+  timeZone: v.string(),
+  languages: v.array(v.tuple([v.string(), count])),
+  sections: v.array(v.tuple([value, count])),
+  firstDay: v.string(),
+  years: v.array(v.tuple([v.string(), count])),
+  days: v.optional(shard),
+  documents: v.optional(shard),
+  root: v.array(v.tuple([v.string(), shard])),
+  positionsUpTo: count,
+  synonyms: v.optional(shard),
+});
+
+export type Manifest = v.InferOutput<typeof ManifestSchema>;
+
+/**
+ * Reads a manifest. Undefined for one of another format.
+ * @throws SyntaxError for what is not JSON
+ */
+export function readManifest(text: string): Manifest | undefined {
+  const result = v.safeParse(ManifestSchema, JSON.parse(text));
+  return result.success ? result.output : undefined;
+}

@@ -1,0 +1,35 @@
+import { ByteReader } from "./bytes.ts";
+import { ByteWriter } from "./bytes.ts";
+import { sharedLength } from "./keys.ts";
+
+/** A word with how many documents have it, to the nearest step of its scale, and how people write it ("" when as it is). */
+export type ListedWord = { word: string; count: number; label: string };
+
+/** Counts are kept as eighths of their binary logarithm: a byte for any archive, and enough to say which word is likelier. */
+const STEPS = 8;
+
+export function encodeWordList(words: readonly ListedWord[]): Uint8Array {
+  const out = new ByteWriter();
+  let last = "";
+  for (const { word, count, label } of words) {
+    const shared = sharedLength(last, word);
+    out.varint(shared);
+    out.text(word.slice(shared));
+    out.u8(Math.round(Math.log2(count) * STEPS));
+    out.text(label);
+    last = word;
+  }
+  return out.finish();
+}
+
+/** @throws BrokenShardError */
+export function decodeWordList(bytes: Uint8Array): ListedWord[] {
+  const reader = new ByteReader(bytes);
+  const words: ListedWord[] = [];
+  let word = "";
+  while (!reader.done) {
+    word = word.slice(0, reader.varint()) + reader.text();
+    words.push({ word, count: Math.round(2 ** (reader.u8() / STEPS)), label: reader.text() });
+  }
+  return words;
+}

@@ -1,0 +1,5 @@
+/** Queries as they are understood, for a search that does not use the index. */
+export { type Lexeme, lexQuery } from "./query/lexQuery.ts";
+export { type Notice, noticeText } from "./query/notice.ts";
+export { parseQuery } from "./query/parseQuery.ts";
+export type { Clause, Item, Query, QueryToken } from "./query/query.ts";

@@ -1,0 +1,70 @@
+import type { Value } from "../schema.ts";
+import type { Notice } from "./notice.ts";
+
+export const HITS_PER_PAGE = 10;
+
+export type Sort = "relevance" | "newest" | "oldest";
+
+/** Within one facet any of the slugs will do; of every facet that is named one must. A year is one too: "2024". */
+export type Filters<Name extends string = string> = { [Facet in Name | "year"]?: readonly string[] | undefined };
+
+/** `page` counts from 1. `typing`: the last word may go on. */
+export type SearchOptions<Name extends string = string> = {
+  sort?: Sort | undefined;
+  filters?: Filters<Name> | undefined;
+  page?: number | undefined;
+  typing?: boolean | undefined;
+};
+
+/** A document that was found, as the index keeps it. `score` compares hits of one query only. */
+export type Hit<Stored = unknown> = { document: Stored; score: number };
+
+/**
+ * An answer.
+ * `total` documents meet query and filters, `unfiltered` the query alone; both are
+ * exact, unless `exact` is false: then there are at least so many.
+ * `words` are the words that were found, as marks() and passage() take them.
+ * `suggestions` are whole queries, for "did you mean"; `relaxed`: no document met all.
+ */
+export type Results<Stored = unknown> = {
+  hits: Hit<Stored>[];
+  total: number;
+  unfiltered: number;
+  exact: boolean;
+  page: number;
+  pages: number;
+  sort: Sort;
+  relaxed: boolean;
+  words: string[];
+  notices: Notice[];
+  suggestions: string[];
+};
+
+/** One value to filter by, with how many documents would be found. */
+export type FacetValue = { value: string; name: string; count: number };
+
+/**
+ * The values of each facet, the most frequent first. Counts are exact. Years and
+ * the facet that is listed are all there; of others only those of the best
+ * hits, unless `complete`.
+ */
+export type Facets<Name extends string = string> = { complete: boolean; values: Record<Name | "year", FacetValue[]> };
+
+/** How what was typed may go on: whole queries, and values of facets. */
+export type Suggestions<Name extends string = string> = {
+  queries: string[];
+  values: (Value & { facet: Name; count: number })[];
+};
+
+/** How many documents have each value of a facet, the most frequent first. */
+export function tally<Stored>(documents: readonly Stored[], valuesOf: (document: Stored) => readonly Value[]): FacetValue[] {
+  const counted = new Map<string, FacetValue>();
+  for (const document of documents) {
+    for (const { slug, name } of valuesOf(document)) {
+      const value = counted.get(slug);
+      if (value) value.count += 1;
+      else counted.set(slug, { value: slug, name, count: 1 });
+    }
+  }
+  return [...counted.values()].toSorted((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
+}

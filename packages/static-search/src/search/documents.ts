@@ -1,0 +1,20 @@
+import { BrokenShardError } from "../format/files.ts";
+import { CHUNK, CHUNKS_PER_GROUP, chunkName, TAG_BYTES } from "../format/documents.ts";
+import { hex } from "../format/shard.ts";
+import type { Archive } from "./archive.ts";
+
+/** What the index keeps of some documents, in the same order. */
+export function documents(archive: Archive, docs: readonly number[]): Promise<unknown[]> {
+  return Promise.all(docs.map((doc) => document(archive, doc)));
+}
+
+async function document({ manifest, store }: Archive, doc: number): Promise<unknown> {
+  if (manifest.documents === undefined) throw new BrokenShardError("it names no documents");
+  const chunk = Math.floor(doc / CHUNK);
+  const tags = await store.lists.get(manifest.documents);
+  const at = Math.floor(chunk / CHUNKS_PER_GROUP) * TAG_BYTES;
+  const found = await store.documents.get(chunkName(chunk, hex(tags.subarray(at, at + TAG_BYTES))));
+  const kept = found[doc % CHUNK];
+  if (!kept) throw new BrokenShardError("a document is not in its list");
+  return kept;
+}

@@ -1,0 +1,54 @@
+import type { Archive } from "./archive.ts";
+import type { Lists } from "./lists.ts";
+import { loadPlaces, partsFor, type Placed, placed, type PlacesByStory } from "./places.ts";
+import type { Resolved } from "./resolved.ts";
+
+export type Phrase = Extract<Resolved, { type: "phrase" }>;
+
+/** What the positions of one phrase may move. */
+const BUDGET = 128_000;
+
+/** Documents in which a phrase stands; `compared` is false when its words are too frequent to say, `whole` when not all documents were looked at. */
+export type InPlace = { docs: Set<number>; compared: boolean; whole: boolean };
+
+/**
+ * Finds in which of some documents the words of a phrase follow each other.
+ * Words without positions are gaps of one word.
+ */
+export async function inPlace(archive: Archive, lists: Lists, phrase: Phrase, candidates: ReadonlySet<number>): Promise<InPlace> {
+  const forms = await Promise.all(phrase.places.map((place) => placed(archive, lists, place)));
+  const comparable = forms.flatMap((place, offset) => (place.length > 0 ? [{ place, offset }] : []));
+  if (comparable.length < 2) return { docs: new Set(candidates), compared: false, whole: true };
+  const { allowed, docs, whole } = afford(comparable.map(({ place }) => place).flat(), candidates);
+  const places = await Promise.all(comparable.map(({ place }) => loadPlaces(archive, lists, place, docs, allowed)));
+  const words = comparable.map(({ offset }, i) => ({ offset, at: places[i] ?? new Map<number, number[]>() }));
+  return { docs: new Set([...docs].filter((doc) => follows(words, doc))), compared: true, whole };
+}
+
+/** The files to load: those of the newest documents first, while they stay within the budget. */
+function afford(forms: readonly Placed[], candidates: ReadonlySet<number>): { allowed: Set<string>; docs: Set<number>; whole: boolean } {
+  const wanted = forms.flatMap(({ positions }) =>
+    partsFor(positions, candidates).map(({ name, bytes, range }) => ({ name, bytes, until: (range + 1) * 2 ** positions.shift })),
+  );
+  const allowed = new Set<string>();
+  let spent = 0;
+  let reach = 0;
+  for (const { name, bytes, until } of wanted.toSorted((a, b) => b.until - a.until)) {
+    spent += allowed.has(name) ? 0 : bytes;
+    if (spent > BUDGET) {
+      reach = until;
+      break;
+    }
+    allowed.add(name);
+  }
+  return { allowed, docs: new Set([...candidates].filter((doc) => doc >= reach)), whole: reach === 0 };
+}
+
+type Word = { offset: number; at: PlacesByStory };
+
+/** Whether the words stand at their distances from each other somewhere in a document. */
+function follows([first, ...others]: readonly Word[], doc: number): boolean {
+  if (!first) return false;
+  const sets = others.map(({ offset, at }) => ({ distance: offset - first.offset, places: new Set(at.get(doc)) }));
+  return (first.at.get(doc) ?? []).some((place) => sets.every(({ distance, places }) => places.has(place + distance)));
+}

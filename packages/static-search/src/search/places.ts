@@ -1,0 +1,75 @@
+import { positionsKey } from "../format/keys.ts";
+import { decodePositions, decodePositionsEntry, type Places, type PositionsEntry } from "../format/positionsEntry.ts";
+import type { Archive } from "./archive.ts";
+import type { Form } from "./family.ts";
+import type { Lists } from "./lists.ts";
+
+/** Where forms of one word stand in documents, ascending. */
+export type PlacesByStory = Map<number, number[]>;
+
+/** The positions of a form that an index has, before they are loaded. */
+export type Placed = { form: Form; positions: PositionsEntry };
+
+/** Looks up where the positions of forms are. Words that are too frequent have none; those of a list that is not all here cannot be read. */
+export async function placed({ manifest, tree }: Archive, lists: Lists, forms: readonly Form[]): Promise<Placed[]> {
+  const rare = forms.filter(({ entry }) => entry.count <= manifest.positionsUpTo && lists.isWhole(entry));
+  const payloads = await Promise.all(rare.map(({ word }) => tree.find(positionsKey(word))));
+  return rare.flatMap((form, i) => {
+    const payload = payloads[i];
+    return payload ? [{ form, positions: decodePositionsEntry(payload) }] : [];
+  });
+}
+
+/** The files with the positions of a form in some documents. */
+export function partsFor({ parts, shift }: PositionsEntry, docs: ReadonlySet<number>): PositionsEntry["parts"] {
+  const ranges = new Set(Array.from(docs, (doc) => doc >>> shift));
+  return parts.filter(({ range }) => ranges.has(range));
+}
+
+/** Loads where forms of one word stand, in the documents asked for, from the files that are allowed. */
+export async function loadPlaces(
+  archive: Archive,
+  lists: Lists,
+  forms: readonly Placed[],
+  docs: ReadonlySet<number>,
+  allowed: ReadonlySet<string>,
+): Promise<PlacesByStory> {
+  const found: PlacesByStory = new Map();
+  await Promise.all(forms.map((form) => loadForm(archive, lists, form, docs, allowed, found)));
+  return found;
+}
+
+async function loadForm(
+  { store }: Archive,
+  lists: Lists,
+  { form, positions }: Placed,
+  docs: ReadonlySet<number>,
+  allowed: ReadonlySet<string>,
+  found: PlacesByStory,
+): Promise<void> {
+  const having: number[] = [];
+  lists.visit(form.entry, (doc) => having.push(doc));
+  having.sort((a, b) => a - b);
+  const read = (bytes: Uint8Array, group: number[]): void => {
+    for (const [i, places] of decodePositions(bytes, group.length).entries()) {
+      const doc = group[i];
+      if (doc !== undefined && docs.has(doc)) merge(found, doc, places);
+    }
+  };
+  if (positions.parts.length === 0) return read(positions.inline, having);
+  const parts = partsFor(positions, docs).filter(({ name }) => allowed.has(name));
+  const loaded = await Promise.all(parts.map(({ name }) => store.lists.get(name)));
+  for (const [i, { range }] of parts.entries()) {
+    const bytes = loaded[i];
+    if (bytes)
+      read(
+        bytes,
+        having.filter((doc) => doc >>> positions.shift === range),
+      );
+  }
+}
+
+function merge(found: PlacesByStory, doc: number, places: Places): void {
+  const before = found.get(doc);
+  found.set(doc, before ? [...before, ...places].toSorted((a, b) => a - b) : [...places]);
+}

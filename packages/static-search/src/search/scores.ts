@@ -1,0 +1,86 @@
+import { weightOfLevel } from "../format/postings.ts";
+import type { SetEntry } from "../format/setEntry.ts";
+import type { Form } from "./family.ts";
+import type { Lists } from "./lists.ts";
+import type { Resolved } from "./resolved.ts";
+
+/** A score for each document of the archive; 0: it was not found. */
+export type Scores = Float32Array<ArrayBuffer>;
+
+/** What a document gets for being in a set: found, and no better than others. */
+const IN_SET = 1e-6;
+
+/** A phrase says more than its words. */
+const PHRASE = 1.3;
+
+export type Sources = { docs: number; lists: Lists };
+
+/** The scores of any part but a phrase, whose words must first be compared in place; of a phrase those of documents that have all its words. */
+export function scoresOf(part: Resolved, sources: Sources): Scores {
+  switch (part.type) {
+    case "words":
+      return wordScores(part.forms, sources);
+    case "phrase":
+      return highest([scaled(together(part.places.map((forms) => wordScores(forms, sources))), PHRASE), wordScores(part.joined, sources)]);
+    case "title":
+      return together(part.words.map((sets) => setScores(sets, sources)));
+    case "sets":
+      return setScores(part.sets, sources);
+    case "range":
+      return new Float32Array(sources.docs).fill(IN_SET, part.from, Math.max(part.from, part.until));
+    case "all":
+      return scaled(together(part.parts.map((inner) => scoresOf(inner, sources))), part.weight);
+  }
+}
+
+/** The impact of the best form in each document, times the rarity of the word: BM25's idf, of all its forms together. */
+export function wordScores(forms: readonly Form[], { docs, lists }: Sources): Scores {
+  const scores = new Float32Array(docs);
+  for (const { entry, weight } of forms) {
+    lists.visit(entry, (doc, level) => {
+      const score = weightOfLevel(level) * weight;
+      if (score > (scores[doc] ?? Infinity)) scores[doc] = score;
+    });
+  }
+  const found = count(scores);
+  return scaled(scores, Math.log(1 + (docs - found + 0.5) / (found + 0.5)));
+}
+
+export function setScores(sets: readonly SetEntry[], { docs, lists }: Sources): Scores {
+  const scores = new Float32Array(docs);
+  for (const entry of sets) {
+    lists.visit(entry, (doc) => {
+      if (doc < docs) scores[doc] = IN_SET;
+    });
+  }
+  return scores;
+}
+
+/** Documents with a score in all lists, with the sum. */
+export function together(lists: readonly Scores[]): Scores {
+  const [first, ...others] = lists;
+  if (!first) return new Float32Array();
+  const sum = first.slice();
+  for (const other of others) for (let i = 0; i < sum.length; i += 1) sum[i] = sum[i] && other[i] ? (sum[i] ?? 0) + (other[i] ?? 0) : 0;
+  return sum;
+}
+
+/** Documents with a score in any list, with the highest. */
+export function highest(lists: readonly Scores[]): Scores {
+  const [first, ...others] = lists;
+  if (!first) return new Float32Array();
+  const best = first.slice();
+  for (const other of others) for (let i = 0; i < best.length; i += 1) best[i] = Math.max(best[i] ?? 0, other[i] ?? 0);
+  return best;
+}
+
+export function count(scores: Scores): number {
+  let found = 0;
+  for (const score of scores) if (score > 0) found += 1;
+  return found;
+}
+
+function scaled(scores: Scores, factor: number): Scores {
+  if (factor !== 1) for (let i = 0; i < scores.length; i += 1) scores[i] = (scores[i] ?? 0) * factor;
+  return scores;
+}

@@ -1,0 +1,42 @@
+import { type Branch, decodePage } from "../format/branch.ts";
+import { decodeLeaf, type Entry } from "../format/leaf.ts";
+import { BrokenShardError } from "../format/files.ts";
+import { type FetchShard, openShard } from "./openShard.ts";
+import { remembered, type Remembered } from "./remembered.ts";
+
+/** The files of an index by what is in them, decoded once. Names change with content, so none is ever asked for again in vain. */
+export type ShardStore = {
+  pages: Remembered<Branch[]>;
+  leaves: Remembered<Entry[]>;
+  lists: Remembered<Uint8Array>;
+  documents: Remembered<unknown[]>;
+  json: Remembered<unknown>;
+};
+
+/** How many files of each kind are remembered: some megabytes in all. */
+const MOST = { pages: 200, leaves: 400, lists: 600, documents: 300, json: 4 };
+
+/** @param read what is kept of a document, from its JSON */
+export function shardStore(fetchShard: FetchShard, read: (json: unknown) => unknown): ShardStore {
+  const load = async (name: string, signal: AbortSignal): Promise<Uint8Array> => openShard(await fetchShard(name, signal));
+  const json = async (name: string, signal: AbortSignal): Promise<unknown> =>
+    JSON.parse(new TextDecoder().decode(await load(name, signal)));
+  return {
+    pages: remembered(MOST.pages, async (...of) => decodePage(await load(...of))),
+    leaves: remembered(MOST.leaves, async (...of) => decodeLeaf(await load(...of))),
+    lists: remembered(MOST.lists, load),
+    documents: remembered(MOST.documents, async (...of) => list(await json(...of)).map(read)),
+    json: remembered(MOST.json, json),
+  };
+}
+
+/** The same files for one query: once that is given up, it gets no more of them. */
+export function storeUntil({ pages, leaves, lists, documents, json }: ShardStore, signal: AbortSignal): ShardStore {
+  const until = <T>(kind: Remembered<T>): Remembered<T> => ({ ...kind, get: (name) => kind.get(name, signal) });
+  return { pages: until(pages), leaves: until(leaves), lists: until(lists), documents: until(documents), json: until(json) };
+}
+
+function list(json: unknown): unknown[] {
+  if (!Array.isArray(json)) throw new BrokenShardError("its documents are no list");
+  return json;
+}

@@ -1,0 +1,57 @@
+import type { Document, IndexSettings } from "static-search/build";
+import type { Article } from "#content/article.ts";
+import { direction } from "#content/direction.ts";
+import { type SearchDocument, searchSchema } from "#content/search.ts";
+import { teaser, type Tongue } from "../link/teaser.ts";
+import type { Settings } from "../settings.ts";
+import { digestOf } from "../state/lazyBody.ts";
+import { searchTexts } from "./searchTexts.ts";
+
+/** What of an edition's settings the index depends on. */
+export type SearchSettings = Pick<Settings, "language" | "timeZone"> & { search?: Settings["search"] };
+
+export function indexSettings({ language, timeZone, search }: SearchSettings): IndexSettings {
+  return { schema: searchSchema, language, timeZone, synonyms: search?.synonyms };
+}
+
+/** A story as it is indexed. Of one that has not changed, neither body nor teaser is made. */
+export function indexed(article: Article, { language }: SearchSettings): Document {
+  const { slug, datePublished, inLanguage, topics, places, authors, section } = article;
+  return {
+    id: slug,
+    date: datePublished,
+    language: inLanguage,
+    get digest() {
+      return digestOf(article);
+    },
+    get fields() {
+      return fieldsOf(article);
+    },
+    facets: { topic: topics, place: places, author: authors, section: section ? [section] : [] },
+    get stored() {
+      return searchDocument(article, { language, direction: direction(language) });
+    },
+  };
+}
+
+/** The texts of a story by the fields of the index. */
+export function fieldsOf(article: Article): Document["fields"] {
+  const { headline, standfirst, body, aside } = searchTexts(article);
+  return { title: headline, summary: standfirst, body, aside };
+}
+
+/** A picture in a list of hits is small: of its sizes, those up to this many pixels of width are kept. */
+const WIDEST = 480;
+
+function searchDocument(article: Article, tongue: Tongue): SearchDocument {
+  const short = teaser(article, tongue);
+  const { image } = short;
+  return {
+    ...short,
+    image: image && { ...image, sources: image.sources.filter(({ width }) => width <= WIDEST) },
+    section: article.section,
+    topics: article.topics,
+    places: article.places,
+    authors: article.authors,
+  };
+}
