@@ -55,15 +55,18 @@ function says(args: string[], words: string): void {
   }
 }
 
-/** Runs a command that serves, and looks at the story in a browser. */
+/** Runs a command that serves, and looks at the story in a browser, and for it in the search. */
 async function shows(args: string[]): Promise<void> {
   const told = `broadsheet ${args.join(" ")}`;
   const child = spawn(command, args, { cwd: home });
   const browser = await launchChromium();
   try {
     const page = await browser.newPage();
-    await page.goto(`${await addressOf(child)}article/rain-in-london`);
+    const address = await addressOf(child);
+    await page.goto(`${address}article/rain-in-london`);
     await page.getByRole("heading", { level: 1, name: "Rain in London" }).waitFor();
+    await page.goto(`${address}search?q=rains`);
+    await page.getByRole("main").getByRole("link", { name: "Rain in London" }).waitFor();
     console.log(`holds: ${told}`);
   } catch (error) {
     failures.push(`${told}: ${String(error)}`);

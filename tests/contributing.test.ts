@@ -12,7 +12,10 @@ const { forbidden }: { forbidden: Rule[] } = createRequire(import.meta.url)("../
 
 describe("CONTRIBUTING", () => {
   it("names no path that is not there", () => {
-    const paths = Array.from(guide.matchAll(/(?<![#/\w])(?:src|packages|tests|scripts|docs|public|content)\/[\w./-]*\w\/?/gu), ([path]) => path);
+    const paths = Array.from(
+      guide.matchAll(/(?<![#/\w])(?:src|packages|tests|scripts|docs|public|content)\/[\w./-]*\w\/?/gu),
+      ([path]) => path,
+    );
     expect(paths.length).toBeGreaterThan(40);
     expect(paths.filter((path) => !existsSync(join(project, path)))).toEqual([]);
   });

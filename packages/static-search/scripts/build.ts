@@ -18,7 +18,13 @@ for (const file of ["README.md", "FORMAT.md", "LICENSE"]) cpSync(join(root, file
 writeFileSync(join(out, "package.json"), `${JSON.stringify(published(), undefined, 2)}\n`);
 
 function published(): object {
-  const { scripts: _scripts, devDependencies: _tools, files: _sources, exports, ...kept } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+  const {
+    scripts: _scripts,
+    devDependencies: _tools,
+    files: _sources,
+    exports,
+    ...kept
+  } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
   const entries = Object.entries<string>(exports).map(([entry, source]) => {
     const built = source.replace("./src/", "./").replace(/\.ts$/u, "");
     return [entry, { types: `${built}.d.ts`, default: `${built}.js` }];
