@@ -6,7 +6,6 @@ type Graph = Parameters<Extract<Rolldown.CodeSplittingGroup["name"], (...args: n
 const PARTS: [part: string, modules: RegExp][] = [
   ["app", /^(?:app\/main\.tsx|i18n\/|data\/(?:partWords|libraryWords)\.ts)/u],
   ["story", /^(?:pages\/ArticlePage|features\/article\/(?:Hero|StoryRest|Strips))\.tsx$/u],
-  ["lists", /^pages\/(?:FrontPage|ListPage|IndexPage|ArchivePage)\.tsx$/u],
   // What comes by itself when a page lives, and when a story does.
   [
     "idle",
@@ -20,6 +19,8 @@ const PARTS: [part: string, modules: RegExp][] = [
   ["search", /^(?:pages\/SearchPage|features\/search\/)/u],
   ["account", /^(?:pages\/AccountPage|features\/account\/)/u],
   ["tools", /^(?:features|layout)\//u],
+  // The paper's other pages.
+  ["lists", /^pages\/\w+Page\.tsx$/u],
 ];
 
 /** Those that come by themselves. */

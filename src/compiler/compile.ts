@@ -5,7 +5,7 @@ import type { Edition } from "#content/edition.ts";
 import { reportDeadLinks } from "./deadLinks.ts";
 import { link } from "./link/link.ts";
 import { locate } from "./locate.ts";
-import type { Page } from "./link/page.ts";
+import type { LinkedPage } from "./link/page.ts";
 import { fillPictures } from "./pictures/fillPictures.ts";
 import { makePictures, type Pictures } from "./pictures/makePictures.ts";
 import { sharePicture } from "./pictures/sharePicture.ts";
@@ -21,7 +21,8 @@ import { readDrafts, type Reading, type Skipped } from "./sources/readDrafts.ts"
 import { type Outcome, Output } from "./write/output.ts";
 import type { Progress } from "./write/progress.ts";
 import type { SiteFile } from "./write/siteFile.ts";
-import { type Site, siteAt } from "./write/site.ts";
+import type { Site } from "#content/site.ts";
+import { siteAt } from "./write/site.ts";
 import type { Press } from "./write/press.ts";
 import { type Printed, writeSite } from "./write/writeSite.ts";
 import { Losses, tooFew } from "./sources/tooFew.ts";
@@ -67,7 +68,7 @@ export type CompileOptions = {
 export type Paper = { settings: Settings; site: Site; edition: Edition };
 
 /** What was built. `pages` are made anew each time they are gone through, one at a time: do not put them into an array. */
-export type Built = Printed & Paper & { pages: Iterable<Page> };
+export type Built = Printed & Paper & { pages: Iterable<LinkedPage> };
 
 /**
  * What came of a build. Articles read are always those published and skipped

@@ -6,7 +6,7 @@ import type { Report } from "./draft/problem.ts";
 import { hasAnchor } from "./refine/anchors.ts";
 import { mapImageLinks, mapInlineLinks, mapLinks } from "./refine/mapLinks.ts";
 import { linksInStored } from "./state/lazyBody.ts";
-import type { Site } from "./write/site.ts";
+import type { Site } from "#content/site.ts";
 
 /** Whether an edition has a file. A page is there where its JSON is. */
 type Has = (file: string) => boolean;

@@ -1,5 +1,6 @@
 import type { Edition } from "#content/edition.ts";
 import { workerFile } from "#content/kept.ts";
+import type { Site } from "#content/site.ts";
 import { WORKER_META } from "#reader/features/offline/workerScript.ts";
 import { createCriticalStyles, type CriticalStyles } from "./critical/criticalStyles.ts";
 import { createTemplate } from "./fillTemplate.ts";
@@ -8,8 +9,10 @@ import { element } from "./head/element.ts";
 import { hashOf } from "./head/hashOf.ts";
 import { policy } from "./head/policy.ts";
 import { type Content, createChunks } from "./pageChunks.ts";
-import type { Site } from "./page.ts";
 import type { RenderedPage } from "./renderPage.tsx";
+
+/** Where an edition will be read, and where its JSON lives. */
+export type PaperSite = Site & { data: string };
 
 /** What every HTML file of a site is made of, besides its page. */
 export type DocumentOptions = {
@@ -21,7 +24,7 @@ export type DocumentOptions = {
   preload: string[];
   /** The files that some of the reader's chunks and modules need, below the base. */
   filesOf: (chunks: string[]) => string[];
-  site: Site;
+  site: PaperSite;
   edition: Edition;
   /** Whether the site has a service worker. */
   worker?: boolean;

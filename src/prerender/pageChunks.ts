@@ -1,24 +1,23 @@
 import { posix } from "node:path";
+import type { PageKind } from "#content/pages.ts";
 import { hasStem, primaryLanguage } from "static-search/text/stem";
 import { catalogueOf } from "#reader/i18n/catalogueOf.ts";
-import type { Page } from "./page.ts";
 
 /** What stands in a document: a page of the edition, the search, what is on the device, the reader's own pages, the account, or nothing that has a script of its own. */
-export type Content = Page["kind"] | "search" | "offline" | "library" | "account" | "nothing";
+export type Content = PageKind | "search" | "offline" | "library" | "account" | "nothing";
 
 /** The files of the reader that a page comes to life by, besides that of every page, by the names that scripts/chunks.ts gives them. */
-const CHUNKS: Record<Content, string[]> = {
-  front: ["lists"],
+const CHUNKS: { [Each in Content]?: string[] } = {
   article: ["story"],
-  list: ["lists"],
-  index: ["lists"],
-  archive: ["lists"],
   search: ["search"],
   offline: ["library"],
   library: ["library"],
   account: ["account"],
   nothing: [],
 };
+
+/** The pages of the paper that are no stories come in one file. */
+const LISTS = ["lists"];
 
 /** Pages that say more than the words of every page. */
 const WITH_WORDS: Content[] = ["search", "library", "account"];
@@ -39,7 +38,7 @@ export function createChunks(filesOf: (chunks: string[]) => string[], language: 
   const known = new Map<Content, string>();
   const write = (content: Content) => {
     const words = [wordsOf(language), ...(WITH_WORDS.includes(content) ? [moreWordsOf(language)] : [])];
-    return filesOf(["app", ...words, ...CHUNKS[content]])
+    return filesOf(["app", ...words, ...(CHUNKS[content] ?? LISTS)])
       .map((file) => posix.basename(file, ".js"))
       .join(" ");
   };

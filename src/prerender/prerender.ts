@@ -1,6 +1,8 @@
+import type { Edition } from "#content/edition.ts";
 import { missingPath } from "#content/ownPages.ts";
 import { htmlFile } from "#content/paths.ts";
-import { dependsOn, MADE_OF_LENGTH, MADE_OF_META, madeOf, shownOn } from "#content/shownOn.ts";
+import { dependsOn, MADE_OF_LENGTH, MADE_OF_META, madeOf, type Page, type PageKind, PAGES, shownOn } from "#content/pages.ts";
+import { absolute, below, type Redirect } from "#content/site.ts";
 import { setAddress } from "#reader/edition/address.ts";
 import { createDocument, type DocumentOptions } from "./document.ts";
 import { forwardPage } from "./forwardPage.ts";
@@ -8,7 +10,6 @@ import { element, unescapeText } from "./head/element.ts";
 import { digestOf } from "./head/hashOf.ts";
 import { head } from "./head/head.ts";
 import { forwardFile, otherPages } from "./otherPages.ts";
-import { absolute, below, type Page } from "./page.ts";
 import { createRenderer } from "./renderPage.tsx";
 
 /** Makes the HTML of an edition's pages: the reader itself, run over each page's JSON, so that it reads without JavaScript. */
@@ -19,34 +20,28 @@ export type Printer = {
   others: (redirects: Redirect[]) => AsyncGenerator<{ file: string; html: string }>;
 };
 
-/** An old address and the path that it leads to; an HTML file forwards it. */
-type Redirect = { from: string; to: string };
-
 export function createPrinter(options: DocumentOptions): Printer {
   const { site } = options;
   setAddress(site);
   const document = createDocument(options);
-  const whole = shownOn("front", options.edition);
-  const listed = { edition: shownOn("list", options.edition), render: createRenderer(shownOn("list", options.edition), site.base) };
-  const told = { edition: shownOn("article", options.edition), render: createRenderer(shownOn("article", options.edition), site.base) };
-  const front = { edition: whole, render: createRenderer(whole, site.base) };
+  const rendererOf = createRenderers(options);
   const ofArticle = dependsOn("article", options.edition);
+  const { render } = rendererOf("list");
   /** By this the app knows whether a story that a device has kept is made of the data that there is now: only stories open as they were read. */
-  const origin = (kind: Page["kind"], json: string): string =>
+  const origin = (kind: PageKind, json: string): string =>
     kind === "article" ? element("meta", { name: MADE_OF_META, content: digestOf(madeOf(json, ofArticle)).slice(0, MADE_OF_LENGTH) }) : "";
-  const papers = { front, article: told, list: listed, index: listed, archive: listed };
   return {
     print: async (page, json) => {
-      const { edition, render } = papers[page.kind];
+      const { edition, render } = rendererOf(page.kind);
       const { head: reader, ...rendered } = await render(page.path, page.value);
       const title = unescapeText(/<title[^>]*>([^<]*)<\/title>/u.exec(reader)?.[1] ?? "") || edition.name;
       return document({ ...rendered, head: reader + head(page, edition, site, title) + origin(page.kind, json) }, page.kind);
     },
     others: async function* (redirects) {
-      const missing = await listed.render(missingPath, undefined);
+      const missing = await render(missingPath, undefined);
       yield { file: htmlFile(missingPath), html: document({ ...missing, head: missingHead + missing.head }, "nothing") };
       for (const [path, content] of otherPages(options.edition)) {
-        const own = await listed.render(path, undefined);
+        const own = await render(path, undefined);
         yield { file: htmlFile(path), html: document({ ...own, head: noIndex + own.head }, content) };
       }
       for (const { from, to } of redirects) {
@@ -54,6 +49,20 @@ export function createPrinter(options: DocumentOptions): Printer {
         if (file !== undefined) yield { file, html: forwardPage(below(site, to), absolute(site, to), options.edition) };
       }
     },
+  };
+}
+
+type Renderer = { edition: Edition; render: ReturnType<typeof createRenderer> };
+
+/** What renders the pages of a kind: one for all kinds that show the same of the edition. */
+function createRenderers({ edition, site }: DocumentOptions): (kind: PageKind) => Renderer {
+  const known = new Map<string, Renderer>();
+  return (kind) => {
+    const shown = shownOn(kind, edition);
+    const key = JSON.stringify(PAGES[kind].without);
+    const renderer = known.get(key) ?? { edition: shown, render: createRenderer(shown, site.base) };
+    known.set(key, renderer);
+    return renderer;
   };
 }
 

@@ -5,7 +5,7 @@ import { despiteBrokenState } from "#cli/despiteBrokenState.ts";
 import { besideSite } from "#cli/sitePlaces.ts";
 import { stageSite } from "#cli/stagedSite.ts";
 import { compile, type Compiled } from "#compiler/compile.ts";
-import type { Redirect } from "#compiler/write/moved/redirects.ts";
+import type { Redirect } from "#content/site.ts";
 import { pressHere } from "#compiler/write/press.ts";
 import { filesIn, temporaryFolder } from "../support/temporaryFolder.ts";
 

@@ -1,9 +1,9 @@
 import type { Article } from "#content/article.ts";
+import type { Redirect } from "#content/site.ts";
 import type { Problem } from "#compiler/draft/problem.ts";
 import { link } from "#compiler/link/link.ts";
 import { addressOf, type PageAddress } from "#compiler/link/page.ts";
 import { type Outcome, Output } from "#compiler/write/output.ts";
-import type { Redirect } from "#compiler/write/moved/redirects.ts";
 import type { SiteFile } from "#compiler/write/siteFile.ts";
 import { siteAt } from "#compiler/write/site.ts";
 import { writeSite } from "#compiler/write/writeSite.ts";

@@ -1,10 +1,10 @@
 import type { Edition } from "#content/edition.ts";
 import type { Placed } from "#compiler/write/output.ts";
-import type { Site } from "#prerender/page.ts";
+import type { PaperSite } from "#prerender/document.ts";
 
 /** What a thread must know to make files of a site. */
 export type PressOptions = {
-  paper: { site: Site; edition: Edition; worker: boolean };
+  paper: { site: PaperSite; edition: Edition; worker: boolean };
   /** See Placer. */
   place: { folder: string; site: string | undefined; isEmpty: boolean };
   compressed: boolean;

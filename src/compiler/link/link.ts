@@ -15,14 +15,14 @@ import { front } from "./front.ts";
 import { type List, lists } from "./lists.ts";
 import { listPages } from "./listPages.ts";
 import { neighbours } from "./neighbours.ts";
-import type { Page } from "./page.ts";
+import type { LinkedPage } from "./page.ts";
 import { related } from "./related.ts";
 import type { FindNear, StoriesNear } from "./relatedStrip.ts";
 import { inOrder, type Story } from "./story.ts";
 import { type Subjects, subjects } from "./subjects.ts";
 
 /** An edition with everything in its place. `stories` stand oldest first; `pages` are made anew each time they are gone through. */
-export type Linked = { edition: Edition; stories: Story[]; subjects: Subjects; lists: List[]; pages: Iterable<Page> };
+export type Linked = { edition: Edition; stories: Story[]; subjects: Subjects; lists: List[]; pages: Iterable<LinkedPage> };
 
 /**
  * Decides what stands where. Pages are made one at a time as they are asked
@@ -54,7 +54,7 @@ const INDEXED: IndexPage["kind"][] = ["topic", "place"];
 
 type Parts = Omit<Linked, "pages">;
 
-function* pages(parts: Parts, near: FindNear, memory: LinkMemory | undefined): Generator<Page> {
+function* pages(parts: Parts, near: FindNear, memory: LinkMemory | undefined): Generator<LinkedPage> {
   const { edition, stories, subjects } = parts;
   const lastModified = stories.at(-1)?.article.datePublished;
   yield { kind: "front", path: frontPath, lastModified, value: front(stories, subjects, edition) };
@@ -71,7 +71,7 @@ function* pages(parts: Parts, near: FindNear, memory: LinkMemory | undefined): G
   yield* articlePages(parts, near, memory);
 }
 
-function* articlePages(parts: Parts, near: FindNear, memory: LinkMemory | undefined): Generator<Page> {
+function* articlePages(parts: Parts, near: FindNear, memory: LinkMemory | undefined): Generator<LinkedPage> {
   const make = articlePage(parts, near, memory);
   const beside = neighbours(parts.stories);
   for (const story of parts.stories) {
@@ -80,7 +80,6 @@ function* articlePages(parts: Parts, near: FindNear, memory: LinkMemory | undefi
     let value: ArticlePage | undefined;
     yield {
       kind: "article",
-      slug,
       path: articlePath(slug),
       lastModified: dateModified ?? datePublished,
       isAsBefore: memory?.areSame([story, sides.previous, sides.next]) && memory.areStripsSame(story),
@@ -91,7 +90,7 @@ function* articlePages(parts: Parts, near: FindNear, memory: LinkMemory | undefi
   }
 }
 
-function* allListPages({ edition, stories, subjects, lists }: Parts, memory: LinkMemory | undefined): Generator<Page> {
+function* allListPages({ edition, stories, subjects, lists }: Parts, memory: LinkMemory | undefined): Generator<LinkedPage> {
   for (const list of lists) {
     const chips = (): ListPage["related"] => related(list, subjects, stories.length);
     for (const { page, stories: shown, of, make } of listPages(list, edition, chips)) {

@@ -1,8 +1,8 @@
 import type { ArticlePage } from "#content/articlePage.ts";
 import type { ListPage } from "#content/listPage.ts";
+import type { Page } from "#content/pages.ts";
 import { digest } from "../state/digest.ts";
 import { digestOf } from "../state/lazyBody.ts";
-import type { Page } from "./page.ts";
 
 /**
  * By what a page's value is known. Stories and teasers stand for themselves by
@@ -13,17 +13,10 @@ export function pageDigest(page: Page): string {
   return digest(JSON.stringify(short(page)));
 }
 
+/** A kind that is not named stands for itself, as a whole. */
 function short(page: Page): unknown {
-  switch (page.kind) {
-    case "article":
-      return shortArticle(page.value);
-    case "list":
-      return shortList(page.value);
-    case "front":
-    case "index":
-    case "archive":
-      return page.value;
-  }
+  if (page.kind === "article") return shortArticle(page.value);
+  return page.kind === "list" ? shortList(page.value) : page.value;
 }
 
 function shortArticle(value: ArticlePage): unknown {

@@ -1,4 +1,4 @@
-import { below, type Site } from "./site.ts";
+import { below, type Site } from "#content/site.ts";
 
 const YEAR = 365 * 24 * 60 * 60;
 const DAY = 24 * 60 * 60;

@@ -2,7 +2,7 @@ import { articlePath } from "#content/paths.ts";
 import type { Edition } from "#content/edition.ts";
 import { newest, type Story } from "../link/story.ts";
 import type { Output } from "./output.ts";
-import { absolute, type Site } from "./site.ts";
+import { absolute, type Site } from "#content/site.ts";
 import { element, escaped, XML_HEAD } from "#content/html/xml.ts";
 
 const TWO_DAYS = 2 * 24 * 60 * 60 * 1000;

@@ -1,5 +1,5 @@
 import type { Edition } from "#content/edition.ts";
-import { absolute, type Site } from "./site.ts";
+import { absolute, type Site } from "#content/site.ts";
 import { element, escaped, XML_HEAD } from "#content/html/xml.ts";
 
 /** OpenSearch 1.1 allows so many characters; browsers count UTF-16 units. */

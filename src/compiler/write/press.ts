@@ -1,6 +1,6 @@
-import type { Page, PrintedPage } from "../link/page.ts";
+import type { Page, PageKind } from "#content/pages.ts";
 import type { Feed } from "./feeds/feed.ts";
-import type { Redirect } from "./moved/redirects.ts";
+import type { Redirect } from "#content/site.ts";
 import type { Output } from "./output.ts";
 
 /**
@@ -10,18 +10,18 @@ import type { Output } from "./output.ts";
 export type Work = PageWork | { type: "feeds"; feed: Feed; files: string[] } | { type: "others"; redirects: Redirect[] };
 
 /** `data` and `html`: the files that are wanted. */
-export type PageWork = { type: "page"; kind: Page["kind"]; path: string; json: string; data: string | undefined; html: string | undefined };
+export type PageWork = { type: "page"; kind: PageKind; path: string; json: string; data: string | undefined; html: string | undefined };
 
 /** Makes the HTML of pages, and of what is no page of the edition: for what is not there, for the search, for old addresses. */
 export type Printer = {
-  print: (page: PrintedPage, json: string) => Promise<string>;
+  print: (page: Page, json: string) => Promise<string>;
   others?: (redirects: Redirect[]) => AsyncIterable<{ file: string; html: string }>;
 };
 
 /** Where files are made and put into the site: in this thread, or in others beside it. */
 export type Press = {
   /** What the HTML of a kind of page depends on besides the page's value, as a text. Undefined where no HTML is made. */
-  dependsOn: (kind: Page["kind"]) => string | undefined;
+  dependsOn: (kind: PageKind) => string | undefined;
   /** The files that belong to no page. */
   otherFiles: (redirects: Redirect[]) => string[];
   /** Resolves when more work can be taken, which may be long before this is done. */
@@ -62,6 +62,6 @@ export async function* textsOf(work: Work, printer: Printer | undefined): AsyncG
   }
 }
 
-function pageOf(path: string, kind: Page["kind"], json: string): PrintedPage {
+function pageOf(path: string, kind: PageKind, json: string): Page {
   return { path, kind, value: JSON.parse(json) };
 }

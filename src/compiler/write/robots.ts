@@ -1,4 +1,4 @@
-import { absolute, type Site } from "./site.ts";
+import { absolute, type Site } from "#content/site.ts";
 
 /** The text of robots.txt: everything may be read; where the sitemaps are, once the edition has an address. */
 export function robots(site: Site, published: boolean): string {

@@ -1,6 +1,6 @@
 import type { PageAddress } from "../link/page.ts";
 import type { Output } from "./output.ts";
-import { absolute, type Site } from "./site.ts";
+import { absolute, type Site } from "#content/site.ts";
 import { element, escaped, XML_HEAD } from "#content/html/xml.ts";
 
 const NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9";

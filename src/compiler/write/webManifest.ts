@@ -1,6 +1,6 @@
 import type { Edition } from "#content/edition.ts";
 import { latestPath } from "#content/paths.ts";
-import { below, type Site } from "./site.ts";
+import { below, type Site } from "#content/site.ts";
 
 /** The colour --paper of the light theme. */
 const PAPER = "#fdfdfb";

@@ -1,8 +1,9 @@
 import { setImmediate } from "node:timers/promises";
 import { PAGE_SIZE } from "#content/listPage.ts";
+import type { PageKind } from "#content/pages.ts";
 import { dataFile, editionFile, htmlFile } from "#content/paths.ts";
 import type { Linked } from "../link/link.ts";
-import { addressOf, type Page, type PageAddress } from "../link/page.ts";
+import { addressOf, type LinkedPage, type PageAddress } from "../link/page.ts";
 import { pageDigest } from "../link/pageDigest.ts";
 import { digest } from "../state/digest.ts";
 import type { PageMemory } from "../state/PageMemory.ts";
@@ -51,7 +52,7 @@ function inOrder(addresses: PageAddress[]): PageAddress[] {
 
 /** Which files of a page are not there as they must be. */
 function filesToMake(
-  page: Page,
+  page: LinkedPage,
   output: Output,
   others: string | undefined,
   memory: PageMemory | undefined,
@@ -69,8 +70,8 @@ function filesToMake(
 }
 
 /** What pages of each kind depend on besides their values, in short: it is the same for all of a kind, and kept for each. */
-function dependencies(press: Press): (kind: Page["kind"]) => string | undefined {
-  const known = new Map<Page["kind"], string | undefined>();
+function dependencies(press: Press): (kind: PageKind) => string | undefined {
+  const known = new Map<PageKind, string | undefined>();
   return (kind) => {
     if (!known.has(kind)) {
       const others = press.dependsOn(kind);

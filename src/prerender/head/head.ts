@@ -1,9 +1,12 @@
 import type { Edition } from "#content/edition.ts";
 import { dataFile } from "#content/paths.ts";
-import { absolute, below, type Page, type Site } from "../page.ts";
-import { describePage, type Description } from "./describePage.ts";
+import type { Page } from "#content/pages.ts";
+import { absolute, below, type Site } from "#content/site.ts";
+import type { PaperSite } from "../document.ts";
+import { type Description, feeds } from "./description.ts";
 import { element } from "./element.ts";
 import { jsonLd } from "./jsonLd.ts";
+import { headOf } from "./pageHeads.ts";
 
 const FEED_TYPES = { rss: "application/rss+xml", atom: "application/atom+xml", json: "application/feed+json" };
 
@@ -12,7 +15,7 @@ const FEED_TYPES = { rss: "application/rss+xml", atom: "application/atom+xml", j
  * address, Open Graph and Twitter card, feeds and JSON, JSON-LD.
  * @param title the document's title as React wrote it
  */
-export function head(page: Page, edition: Edition, site: Site, title: string): string {
+export function head(page: Page, edition: Edition, site: PaperSite, title: string): string {
   const description = describePage(page, edition, title);
   const canonical = (page.kind === "article" && page.value.article.url) || absolute(site, page.path);
   return [
@@ -26,6 +29,20 @@ export function head(page: Page, edition: Edition, site: Site, title: string): s
     element("link", { rel: "alternate", type: "application/json", href: `${site.data}${dataFile(page.path)}` }),
     jsonLd(page, edition, site, canonical),
   ].join("");
+}
+
+/** @param title the document's title as the reader wrote it, without the paper's name */
+function describePage(page: Page, edition: Edition, title: string): Description {
+  return {
+    title,
+    text: edition.tagline,
+    type: "website",
+    language: edition.language,
+    picture: undefined,
+    pictureText: undefined,
+    feeds: feeds("latest", ""),
+    ...headOf(page.kind).describe(page.value),
+  };
 }
 
 function social(page: Description, edition: Edition, url: string, site: Site): string[] {

@@ -1,17 +1,15 @@
 import { queryOptions } from "@tanstack/react-query";
 import type { GenericSchema } from "valibot";
-import { ArticlePageSchema } from "#content/articlePage.ts";
 import { EditionSchema } from "#content/edition.ts";
-import { FrontPageSchema } from "#content/frontPage.ts";
-import { ArchivePageSchema, IndexPageSchema } from "#content/indexPage.ts";
-import { type ListKind, ListPageSchema } from "#content/listPage.ts";
+import type { ListKind } from "#content/listPage.ts";
+import { PAGES, type PageKind, type PageValues } from "#content/pages.ts";
 import { parse } from "#content/parse.ts";
 import {
   archivePath,
   articlePath,
   dataFile,
   editionFile,
-  frontFile,
+  frontPath,
   letterPath,
   listPath,
   placesPath,
@@ -21,19 +19,22 @@ import {
 import { wordsFor } from "../i18n/wordsFor.ts";
 import { fetchJson } from "./fetchJson.ts";
 
-/** What each page shows: its file, and the schema that lets it in. The key is the file, so that prerendering can seed it. */
 export const editionQuery = () => file(editionFile, EditionSchema, "edition");
-export const frontQuery = () => file(frontFile, FrontPageSchema, "front page");
-export const articleQuery = (slug: string) => file(dataFile(articlePath(slug)), ArticlePageSchema, "article");
-export const listQuery = (kind: ListKind, slug: string, page?: number) =>
-  file(dataFile(listPath(kind, slug, page)), ListPageSchema, "list");
-export const archiveQuery = (year?: string) =>
-  file(dataFile(year === undefined ? archivePath : yearPath(year)), ArchivePageSchema, "archive");
 
-export function indexQuery(kind: "topic" | "place", letter?: string) {
-  const overview = kind === "topic" ? topicsPath : placesPath;
-  return file(dataFile(letter === undefined ? overview : letterPath(kind, letter)), IndexPageSchema, "index");
+const FILES: { [Kind in PageKind]: { schema: GenericSchema<unknown, PageValues[Kind]>; name: string } } = PAGES;
+
+/** What a page of the paper shows: its file, and the schema that lets it in. The key is the file, so that prerendering can seed it. */
+export function pageQuery<Kind extends PageKind>(kind: Kind, path: string) {
+  const { schema, name } = FILES[kind];
+  return file(dataFile(path), schema, name);
 }
+
+export const frontQuery = () => pageQuery("front", frontPath);
+export const articleQuery = (slug: string) => pageQuery("article", articlePath(slug));
+export const listQuery = (kind: ListKind, slug: string, page?: number) => pageQuery("list", listPath(kind, slug, page));
+export const archiveQuery = (year?: string) => pageQuery("archive", year === undefined ? archivePath : yearPath(year));
+export const indexQuery = (kind: "topic" | "place", letter?: string) =>
+  pageQuery("index", letter === undefined ? (kind === "topic" ? topicsPath : placesPath) : letterPath(kind, letter));
 
 /** What the reader says, in a language. It is code, not data, but each page waits for it in the same way. */
 export const wordsQuery = (language: string) =>

@@ -1,25 +1,12 @@
-import type { GenericSchema } from "valibot";
 import { describe, expect, it } from "vitest";
-import { ArticlePageSchema } from "#content/articlePage.ts";
 import { EditionSchema } from "#content/edition.ts";
-import { FrontPageSchema } from "#content/frontPage.ts";
-import { ArchivePageSchema, IndexPageSchema } from "#content/indexPage.ts";
-import { ListPageSchema } from "#content/listPage.ts";
+import { type Page, PAGES } from "#content/pages.ts";
 import { parse } from "#content/parse.ts";
-import type { Page } from "#compiler/link/page.ts";
 import { linked } from "../../support/linked.ts";
 import { makeArchive } from "../../support/makeArchive.ts";
 
-const SCHEMAS: Record<Page["kind"], GenericSchema> = {
-  front: FrontPageSchema,
-  article: ArticlePageSchema,
-  list: ListPageSchema,
-  index: IndexPageSchema,
-  archive: ArchivePageSchema,
-};
-
 const onDisk = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
-const read = ({ kind, value }: Page): unknown => parse(SCHEMAS[kind], onDisk(value), kind);
+const read = ({ kind, value }: Page): unknown => parse<unknown>(PAGES[kind].schema, onDisk(value), kind);
 
 describe("what the compiler links", () => {
   it("is read by the schema of its kind of page without losing a field", () => {

@@ -2,7 +2,7 @@ import type { Article } from "#content/article.ts";
 import { type Around, blocksHtml, correctionHtml, figureHtml } from "#content/html/blocksHtml.ts";
 import { inlineHtml } from "#content/html/inlineHtml.ts";
 import { articlePath } from "#content/paths.ts";
-import { absolute, type Site } from "../site.ts";
+import { absolute, type Site } from "#content/site.ts";
 
 /**
  * The full text of a story as HTML for a feed: its picture, its body, its

@@ -8,7 +8,7 @@ import type { List } from "../../link/lists.ts";
 import { newest } from "../../link/story.ts";
 import type { Settings } from "../../settings.ts";
 import type { Output } from "../output.ts";
-import { absolute, type Site } from "../site.ts";
+import { absolute, type Site } from "#content/site.ts";
 import { writable } from "#content/html/xml.ts";
 import { bodyHtml } from "./bodyHtml.ts";
 

@@ -1,7 +1,7 @@
 import { CACHED, DRAWING_POLICY, guarding, NOT_CACHED, NOT_FOUND_FILE } from "../headers.ts";
 import { apacheRules } from "../moved/apache.ts";
 import type { Rule } from "../moved/rules.ts";
-import type { Site } from "../site.ts";
+import type { Site } from "#content/site.ts";
 import { endOf, MEDIA_TYPES } from "./mediaTypes.ts";
 
 const TEXTS = MEDIA_TYPES.filter(({ isText }) => isText);

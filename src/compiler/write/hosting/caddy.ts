@@ -1,7 +1,7 @@
 import { CACHED, DRAWING_POLICY, guarding, NOT_CACHED } from "../headers.ts";
 import { literal, type Lookup, lookupsOf } from "../moved/lookups.ts";
 import type { Rule } from "../moved/rules.ts";
-import type { Site } from "../site.ts";
+import type { Site } from "#content/site.ts";
 import { MEDIA_TYPES, type MediaType } from "./mediaTypes.ts";
 
 /** A slash or backslash after the first slash would lead to another host. */

@@ -1,8 +1,7 @@
 import { NOT_FOUND_FILE } from "../headers.ts";
 import type { Output } from "../output.ts";
-import type { Redirect } from "../moved/redirects.ts";
 import { rulesOf } from "../moved/rules.ts";
-import type { Site } from "../site.ts";
+import type { Redirect, Site } from "#content/site.ts";
 import { htaccess } from "./apache.ts";
 import { caddyfile } from "./caddy.ts";
 import { nginxMaps, nginxServer } from "./nginx.ts";

@@ -1,13 +1,11 @@
 import { ACCOUNT_PAGES, missingPath, OWN_PAGES } from "#content/ownPages.ts";
 import { articlePath } from "#content/paths.ts";
+import type { Redirect } from "#content/site.ts";
 import type { Report } from "../../draft/problem.ts";
 import type { PageAddress } from "../../link/page.ts";
 import type { Story } from "../../link/story.ts";
 import type { Output } from "../output.ts";
 import { oldPath, samePath } from "./oldPath.ts";
-
-/** From the path (and query) that a story once had to the path it has now; both percent-encoded, without the base. */
-export type Redirect = { from: string; to: string };
 
 /** The page for what is not there, and those of the reader itself: they are no pages of the edition, and must not be overwritten. */
 const OWN = [missingPath, ...[...OWN_PAGES, ...ACCOUNT_PAGES].map(([path]) => path)];

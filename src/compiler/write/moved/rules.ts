@@ -1,4 +1,4 @@
-import type { Redirect } from "./redirects.ts";
+import type { Redirect } from "#content/site.ts";
 
 /** An old address as a host sees it, and where it leads: paths percent-encoded, with the base. */
 export type Rule = { path: string; query?: string; to: string };

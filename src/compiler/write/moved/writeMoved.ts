@@ -1,7 +1,7 @@
 import type { Report } from "../../draft/problem.ts";
 import type { Output } from "../output.ts";
 import { netlifyRedirects } from "./netlify.ts";
-import type { Redirect } from "./redirects.ts";
+import type { Redirect } from "#content/site.ts";
 import { rulesOf } from "./rules.ts";
 import { VERCEL_MOST, vercelSettings } from "./vercel.ts";
 

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { absolute, siteAt } from "#compiler/write/site.ts";
+import { absolute } from "#content/site.ts";
+import { siteAt } from "#compiler/write/site.ts";
 
 test.each([
   "/",
@@ -26,4 +27,16 @@ test.each([
 
 test("a full address stays as it is", () => {
   expect(absolute(siteAt("https://example.org", undefined), "https://other.example/a")).toBe("https://other.example/a");
+});
+
+test("a full address is percent-encoded, and a part that is already so stays", () => {
+  expect(absolute(siteAt("https://example.org", undefined), "https://other.example/é%20a")).toBe("https://other.example/%C3%A9%20a");
+});
+
+test.each([
+  ["/article/a", "/paper/article/a"],
+  ["/é b.jpg", "/paper/%C3%A9%20b.jpg"],
+  ["/", "/paper/"],
+])("%s of an edition whose address is not known is a path on its host", (path, address) => {
+  expect(absolute({ url: "/paper/", base: "/paper/" }, path)).toBe(address);
 });

@@ -1,0 +1,54 @@
+import type * as v from "valibot";
+import { ArticlePageSchema } from "./articlePage.ts";
+import type { Edition } from "./edition.ts";
+import { FrontPageSchema } from "./frontPage.ts";
+import { ArchivePageSchema, IndexPageSchema } from "./indexPage.ts";
+import { ListPageSchema } from "./listPage.ts";
+
+/**
+ * The kinds of pages that a paper is made of: what the JSON file of each holds,
+ * its name for an error message, and what of the edition it does not show.
+ */
+export const PAGES = {
+  front: { schema: FrontPageSchema, name: "front page", without: {} },
+  article: { schema: ArticlePageSchema, name: "article", without: { date: undefined, trending: [] } },
+  list: { schema: ListPageSchema, name: "list", without: { trending: [] } },
+  index: { schema: IndexPageSchema, name: "index", without: { trending: [] } },
+  archive: { schema: ArchivePageSchema, name: "archive", without: { trending: [] } },
+} satisfies Record<string, { schema: v.GenericSchema; name: string; without: Partial<Edition> }>;
+
+export type PageKind = keyof typeof PAGES;
+
+/** What each kind of page shows: the value of its JSON file. */
+export type PageValues = { [Kind in PageKind]: v.InferOutput<(typeof PAGES)[Kind]["schema"]> };
+
+/** A page with its value. `path` is percent-encoded, without the base. */
+export type Page = { [Kind in PageKind]: { path: string; kind: Kind; value: PageValues[Kind] } }[PageKind];
+
+/**
+ * What of an edition a kind of page shows. The rest is not even given to the
+ * page: so it cannot show what it would not be printed anew for.
+ */
+export function shownOn(kind: PageKind, edition: Edition): Edition {
+  return { ...edition, ...PAGES[kind].without };
+}
+
+/** What the HTML of a kind of page depends on besides the page and the built reader, as a text. */
+export function dependsOn(kind: PageKind, edition: Edition): string {
+  return JSON.stringify(shownOn(kind, edition));
+}
+
+/** The name of the meta element by which the HTML of a page says what it was made of: the start of the SHA-256 of `madeOf`, in base64. */
+export const MADE_OF_META = "broadsheet-made-of";
+
+/** So many characters of a hash tell two versions of a page apart. */
+export const MADE_OF_LENGTH = 16;
+
+/**
+ * All that the HTML of a page shows, as a text.
+ * @param json the text of the page's own file
+ * @param paper what it depends on besides, see dependsOn
+ */
+export function madeOf(json: string, paper: string): string {
+  return `${json}\n${paper}`;
+}

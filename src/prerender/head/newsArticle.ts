@@ -1,0 +1,57 @@
+import type { Article } from "#content/article.ts";
+import type { Picture } from "#content/image.ts";
+import { subjectPath } from "#content/paths.ts";
+import { inlineText, plainText } from "#content/plainText.ts";
+import { absolute, type Site } from "#content/site.ts";
+
+/** A thing in schema.org's words. */
+export type Thing = { [property: string]: unknown };
+
+/** A story as a NewsArticle of schema.org. */
+export function newsArticle(article: Article, publisher: Thing, site: Site, url: string): Thing {
+  const at = (kind: "topic" | "place", type: string) => (ref: { slug: string; name: string }) => ({
+    "@type": type,
+    name: ref.name,
+    url: absolute(site, subjectPath(kind, ref.slug)),
+  });
+  return {
+    "@type": "NewsArticle",
+    "@id": url,
+    url,
+    mainEntityOfPage: url,
+    identifier: article.id,
+    headline: article.headline,
+    description: article.standfirst,
+    articleSection: article.section?.name,
+    author: article.authors.map(({ slug, name, kind }) => ({
+      "@type": kind === "desk" ? "Organization" : "Person",
+      name,
+      url: absolute(site, subjectPath("author", slug)),
+    })),
+    publisher,
+    datePublished: article.datePublished,
+    dateModified: article.dateModified ?? article.datePublished,
+    dateline: article.dateline,
+    genre: article.genre,
+    inLanguage: article.inLanguage,
+    keywords: article.topics.map(({ name }) => name),
+    about: article.topics.map(at("topic", "Thing")),
+    contentLocation: article.places.map(at("place", "Place")),
+    image: article.image && pictureOf(article.image, site),
+    citation: article.citations.map(({ title, url: address }) => ({ "@type": "CreativeWork", name: title, url: address })),
+    correction: article.corrections.map(({ date, children }) => ({
+      "@type": "CorrectionComment",
+      datePublished: date,
+      text: inlineText(children),
+    })),
+    timeRequired: `PT${article.readingMinutes}M`,
+    wordCount: plainText(article.body).match(/\S+/gu)?.length ?? 0,
+    isAccessibleForFree: true,
+  };
+}
+
+/** Search engines show bitmaps alone. */
+function pictureOf({ card, ...image }: Picture, site: Site): Thing {
+  const { url, width, height } = card ?? image;
+  return { "@type": "ImageObject", url: absolute(site, url), width, height };
+}

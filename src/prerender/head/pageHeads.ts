@@ -1,0 +1,96 @@
+import type { Edition } from "#content/edition.ts";
+import type { PageKind, PageValues } from "#content/pages.ts";
+import { articlePath, placesPath, searchPath, subjectPath, topicsPath } from "#content/paths.ts";
+import { absolute, type Site } from "#content/site.ts";
+import { type Description, feeds, firstWords } from "./description.ts";
+import { newsArticle, type Thing } from "./newsArticle.ts";
+
+type About = { edition: Edition; site: Site; url: string; publisher: Thing };
+
+/** What others are told about a kind of page. */
+type PageHead<Value> = {
+  /** What differs from what is told of any page. */
+  describe: (value: Value) => Partial<Description>;
+  /** What it is. */
+  thing: (value: Value, about: About) => Thing;
+  /** The pages on the way to it, itself the last; none where there are no crumbs. */
+  steps: (value: Value) => { name: string; path: string }[];
+};
+
+const PAGE_HEADS: { [Kind in PageKind]: PageHead<PageValues[Kind]> } = {
+  front: {
+    describe: ({ lead }) => ({ picture: lead?.image }),
+    thing: (_, { edition, site, publisher }) => webSite(edition, site, publisher),
+    steps: () => [],
+  },
+  article: {
+    describe: ({ article }) => ({
+      title: article.headline,
+      text: article.standfirst ?? firstWords(article.body),
+      type: "article",
+      language: article.inLanguage,
+      picture: article.image,
+      pictureText: article.image?.alt,
+    }),
+    thing: ({ article }, { publisher, site, url }) => newsArticle(article, publisher, site, url),
+    steps: ({ article: { section, slug, headline } }) => {
+      const own = { name: headline, path: articlePath(slug) };
+      return section ? [{ name: section.name, path: subjectPath("section", section.slug) }, own] : [own];
+    },
+  },
+  list: {
+    describe: ({ kind, slug, description, authorKind, days }) => ({
+      ...(description !== undefined && { text: description }),
+      type: authorKind === "person" ? "profile" : "website",
+      picture: days[0]?.teasers[0]?.image,
+      feeds: kind === "month" ? feeds("latest", "") : feeds(kind, slug),
+    }),
+    thing: (value, { site, url }) => collection(value, site, url),
+    steps: ({ kind, slug, name }) => {
+      if (kind === "latest" || kind === "month") return [];
+      const own = { name, path: subjectPath(kind, slug) };
+      if (kind === "topic") return [{ name: "Topics", path: topicsPath }, own];
+      if (kind === "place") return [{ name: "Places", path: placesPath }, own];
+      return [own];
+    },
+  },
+  index: { describe: () => ({}), thing: (_, { url }) => ({ "@type": "CollectionPage", url }), steps: () => [] },
+  archive: { describe: () => ({}), thing: (_, { url }) => ({ "@type": "CollectionPage", url }), steps: () => [] },
+};
+
+export const headOf = <Kind extends PageKind>(kind: Kind): PageHead<PageValues[Kind]> => PAGE_HEADS[kind];
+
+function webSite(edition: Edition, site: Site, publisher: Thing): Thing {
+  return {
+    "@type": "WebSite",
+    name: edition.name,
+    description: edition.tagline,
+    url: site.url,
+    inLanguage: edition.language,
+    publisher,
+    potentialAction: {
+      "@type": "SearchAction",
+      target: { "@type": "EntryPoint", urlTemplate: `${absolute(site, searchPath)}?q={search_term_string}` },
+      "query-input": "required name=search_term_string",
+    },
+  };
+}
+
+function collection({ name, description, days }: PageValues["list"], site: Site, url: string): Thing {
+  const teasers = days.flatMap((day) => day.teasers);
+  return {
+    "@type": "CollectionPage",
+    url,
+    name: name || undefined,
+    description,
+    mainEntity: {
+      "@type": "ItemList",
+      itemListElement: teasers.map(({ slug, headline }, place) => ({
+        "@type": "ListItem",
+        position: place + 1,
+        url: absolute(site, articlePath(slug)),
+        name: headline,
+      })),
+    },
+  };
+}
