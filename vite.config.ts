@@ -1,4 +1,5 @@
 import { chunks } from "./scripts/chunks.ts";
+import { firstSheet } from "./scripts/firstSheet.ts";
 import { layersTogether } from "./scripts/layersTogether.ts";
 import react from "@vitejs/plugin-react";
 import { build, defineConfig, type Plugin } from "vite";
@@ -10,7 +11,7 @@ import { build, defineConfig, type Plugin } from "vite";
  */
 export default defineConfig(({ isSsrBuild }) => ({
   base: isSsrBuild ? "/" : "./",
-  plugins: [react(), layersTogether(), ...(isSsrBuild ? [] : [workers()])],
+  plugins: [react(), layersTogether(), ...(isSsrBuild ? [] : [firstSheet(), workers()])],
   publicDir: isSsrBuild ? false : "public",
   build: isSsrBuild
     ? {

@@ -10,7 +10,9 @@ export type BuiltReader = {
   template: string;
   /** The text of its style sheet. */
   styles: string;
-  /** What index.html itself names: the script that begins, and the style sheet. */
+  /** The text of the sheet of its faces and of what holds for every element, which each page brings along. */
+  firstStyles: string;
+  /** What a page itself names: the script that begins, and the style sheet. */
   named: string[];
   /** The style sheets that come with late parts. */
   lateStyles: string[];
@@ -27,14 +29,17 @@ export function builtReader(): BuiltReader {
   const index = join(folder, "index.html");
   if (!existsSync(index)) throw new CliError("The reader has not been built. Run `npm run build:app` once.");
   const template = readFileSync(index, "utf8");
-  const sheet = /<link rel="stylesheet"[^>]* href="([^"]+)"/u.exec(template)?.[1];
+  const [first = "", sheet = ""] = [...template.matchAll(/<link rel="stylesheet"[^>]* href="\.\/([^"]+)"/gu)].map(([, file]) => file ?? "");
   const manifest: Manifest = JSON.parse(readFileSync(join(folder, ".vite/manifest.json"), "utf8"));
   return {
     folder,
     template,
-    styles: sheet === undefined ? "" : readFileSync(join(folder, sheet), "utf8"),
-    named: [...template.matchAll(/ (?:src|href)="\.\/(assets\/[^"]+\.(?:js|css))"/gu)].flatMap(([, file]) => file ?? []),
-    lateStyles: Object.values(manifest).flatMap(({ file }) => (file.endsWith(".css") && file !== sheet?.slice(2) ? [file] : [])),
+    styles: readFileSync(join(folder, sheet), "utf8"),
+    firstStyles: readFileSync(join(folder, first), "utf8"),
+    named: [...template.matchAll(/ (?:src|href)="\.\/(assets\/[^"]+\.(?:js|css))"/gu)]
+      .flatMap(([, file]) => file ?? [])
+      .filter((file) => file !== first),
+    lateStyles: Object.values(manifest).flatMap(({ file }) => (file.endsWith(".css") && ![first, sheet].includes(file) ? [file] : [])),
     plainFont: entryOf(manifest, "src/reader/styles/fonts/sans-core.woff2").file,
     fonts: ["display-core", "text-core"].map((name) => entryOf(manifest, `src/reader/styles/fonts/${name}.woff2`).file),
     filesOf: (chunks) => [...new Set(chunks.flatMap((chunk) => filesFor(manifest, chunk)))],

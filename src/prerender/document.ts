@@ -2,7 +2,7 @@ import type { Edition } from "#content/edition.ts";
 import { workerFile } from "#content/kept.ts";
 import type { Site } from "#content/site.ts";
 import { WORKER_META } from "#reader/features/offline/workerScript.ts";
-import { createCriticalStyles, type CriticalStyles } from "./critical/criticalStyles.ts";
+import { createCriticalStyles, type CriticalStyles, type Sheets } from "./critical/criticalStyles.ts";
 import { createTemplate } from "./fillTemplate.ts";
 import { earlyHead, earlyScriptHash } from "./head/earlyHead.ts";
 import { element } from "./head/element.ts";
@@ -18,10 +18,11 @@ export type PaperSite = Site & { data: string };
 export type DocumentOptions = {
   /** The built index.html of the reader. */
   template: string;
-  /** The reader's built style sheet, which lies in assets/. */
-  styles: string;
-  /** Paths of font files that a page without pictures on its first screen needs at once, below the base. */
+  /** The reader's built style sheets, which lie in assets/. */
+  styles: Sheets;
+  /** Paths of font files below the base: those that a page without pictures on its first screen needs at once, and all that it is set in. */
   preload: string[];
+  fonts: string[];
   /** The files that some of the reader's chunks and modules need, below the base. */
   filesOf: (chunks: string[]) => string[];
   site: PaperSite;
@@ -34,7 +35,7 @@ export type DocumentOptions = {
 export function createDocument(options: DocumentOptions): (page: RenderedPage, content: Content) => string {
   const { site, edition } = options;
   const { language, direction } = edition;
-  const fill = createTemplate(options.template, site.base);
+  const fill = createTemplate(options.template, site.base, options.fonts);
   const fonts = fontLinks(options);
   const criticalStyles = createCriticalStyles(options.styles, `${site.base}assets/`);
   const common = commonHead(options);
@@ -62,8 +63,8 @@ export function createDocument(options: DocumentOptions): (page: RenderedPage, c
  * What must hold before anything else. The policy comes first: it binds what
  * follows. Before it stand only the links to the pictures of the first screen, which
  * are the edition's own: Chromium looks ahead for files no further than to a policy.
- * The fonts hold when the early script, which looks for the first style, lets them,
- * or when the whole style sheet is here: fonts that are still to come make the first layout slower.
+ * The fonts hold when the early script, which looks for the first style, lets them, or
+ * the app when they are here: fonts that are still to come make the first layout slower.
  */
 function firstOf({ styles, fonts }: CriticalStyles, { site, worker }: DocumentOptions): string {
   const content = policy(site.data, { scripts: [earlyScriptHash], styles: [fonts, styles].filter(Boolean).map(hashOf) }, worker);

@@ -16,24 +16,27 @@ const BUILT = /\s*<(?:script type="module"|link rel="(?:stylesheet|modulepreload
  * brings what its first paint needs along.
  * @param html build/app/index.html: its addresses of assets begin with "./"
  * @param base where the edition lies; assets are named from there, so that a page at any depth finds them
+ * @param fonts what a page is set in, below the base
  */
-export function createTemplate(html: string, base: string): Template {
+export function createTemplate(html: string, base: string, fonts: string[]): Template {
   const rooted = html.replaceAll(/>\s+</gu, "><").replaceAll(/(src|href)="\.\//gu, `$1="${base}`);
   const late = (rooted.match(BUILT) ?? []).filter((element) => !element.includes("modulepreload")).map(later);
   const [beforeHead = "", afterHead = ""] = rooted.replaceAll(BUILT, "").split("<!--head-->");
   const [beforePage = "", afterPage = ""] = afterHead.split("<!--page-->");
   const end = afterPage.replace("</body>", `${late.join("")}</body>`);
+  const fontNames = fonts.map((file) => file.replace(/^.*\/(.*)\.woff2$/u, "$1")).join(" ");
   return ({ language, direction, head, fonts, page, chunks }) =>
     [
       beforeHead.replace('<html lang="en">', `<html lang="${language}" dir="${direction}">`),
       head,
       beforePage.replace("<body>", () => `<body>${fonts}`),
       page,
-      end.replace("<script ", `<script data-chunks="${chunks}" `),
+      end.replace("<script ", `<script data-chunks="${chunks}" data-fonts="${fontNames}" `),
     ].join("");
 }
 
-/** Fonts, or the pictures of the first screen, come before it. */
+/** Fonts, or the pictures of the first screen, come before it. Pages have the text of the first sheet, but its faces hold by a script alone. */
 function later(element: string): string {
-  return element.trim().replace(/(?: crossorigin)? (src|href)=/u, ' fetchpriority="low" $1=');
+  const link = element.trim().replace(/(?: crossorigin)? (src|href)=/u, ' fetchpriority="low" $1=');
+  return /\/first-[^/]*\.css"/u.test(link) ? `<noscript>${link}</noscript>` : link;
 }

@@ -18,6 +18,7 @@ function aReader(code = "work();", start = "start();"): BuiltReader {
     folder,
     template: "",
     styles: "",
+    firstStyles: "",
     named: ["assets/start.js", "assets/style.css"],
     lateStyles: ["assets/late.css"],
     fonts: ["assets/text.woff2"],

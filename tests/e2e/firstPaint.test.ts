@@ -65,22 +65,24 @@ describe.each(WIDTHS)("the first paint, %i px wide", (width) => {
     expect(await page.evaluate(() => window.name)).toBe("");
   });
 
-  journey("with a picture fetches that first, and its fonts when the whole style sheet is there", async ({ visit, site }) => {
+  journey("with a picture fetches that first, and then its fonts, which hold when all are there", async ({ visit, site }) => {
     const { page, context } = await visit("/icon.svg", { width, waits: false });
     let letCome = () => {};
     const held = new Promise<void>((resolve) => {
       letCome = resolve;
     });
-    await context.route("**/*.css", async (route) => {
+    await context.route("**/display-core-*.woff2", async (route) => {
       await held;
       await route.continue();
     });
     await page.goto(new URL(WITH_PICTURE, page.url()).href, { waitUntil: "commit" });
-    await expect.poll(() => site.asked.some((path) => path.startsWith("/pictures/"))).toBe(true);
-    // Fonts would come when the text has been painted.
+    await expect.poll(() => site.asked.some((path) => path.includes("/sans-core-"))).toBe(true);
+    const [picture, font] = [/^\/pictures\//u, /\.woff2$/u].map((kind) => site.asked.findIndex((path) => kind.test(path)));
+    expect(picture).toBeGreaterThan(-1);
+    expect(picture).toBeLessThan(font ?? 0);
     await page.waitForFunction(() => performance.getEntriesByName("first-contentful-paint").length > 0);
-    await page.waitForTimeout(300);
-    expect(site.asked.filter((path) => path.endsWith(".woff2"))).toEqual([]);
+    await page.waitForLoadState("load");
+    for (const family of ["Newsreader Text", "Public Sans"]) expect(await facesIn(page)).not.toContain(family);
     letCome();
     await expect.poll(() => facesIn(page)).toContain("Newsreader Text");
   });

@@ -45,7 +45,7 @@ describe("the styles of what opens late", () => {
     await page.keyboard.press("Escape");
     await page.unroute(SHEET);
     await page.getByRole("button", { name: "Text: Reading settings", exact: true }).first().click();
-    await page.locator("head link[href*='/late-']").waitFor({ state: "attached" });
+    await page.locator("body > link[href*='/late-']").waitFor({ state: "attached" });
     expect(await page.getByRole("dialog").evaluate((dialog) => getComputedStyle(dialog).borderRadius)).toBe("6px");
   });
 

@@ -9,7 +9,8 @@ async function notFoundPage(): Promise<string> {
   const files = new Map<string, string>();
   await prerender([], {
     template,
-    styles: "",
+    styles: { first: "", rest: "" },
+    fonts: [],
     preload: [],
     filesOf: (modules) => modules.map((module) => `assets/${module.split("/").at(-1)}.js`),
     site: { url: "https://paper.example/", base: "/", data: "/data/" },

@@ -63,14 +63,14 @@ describe("a page of HTML", () => {
     expect(attribute(document, 'meta[http-equiv="Content-Security-Policy"]', "content")).toContain(`style-src 'self' 'sha256-${hash}';`);
   });
 
-  it("names its fonts apart, before the script that lets them hold when the page is painted", async () => {
+  it("names its fonts apart, before the script that lets them hold where they are on the device; a script names those that are fetched", async () => {
     const faces = "@font-face{font-family:Text;src:url(/assets/x.woff2)}";
-    const html = (await prerendered([makeArticle()], { styles: `@font-face{font-family:Text;src:url(./x.woff2)}p{font-family:Text}` })).get(
-      "article/a-story.html",
-    );
+    const styles = { first: "@font-face{font-family:Text;src:url(./x.woff2)}", rest: "p{font-family:Text}" };
+    const html = (await prerendered([makeArticle()], { styles })).get("article/a-story.html");
     expect(html).toContain(`<style media="not all">${faces}</style>`);
     expect(html?.indexOf("<style")).toBeLessThan(html?.indexOf("<script>") ?? -1);
     expect(html).toContain(`'sha256-${createHash("sha256").update(faces).digest("base64")}'`);
+    expect(html).toContain('data-fonts="text-core-1"');
   });
 
   it("lets nothing wait for the app and the other styles: they come last, and after all else", async () => {

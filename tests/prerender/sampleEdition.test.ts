@@ -36,7 +36,8 @@ async function sampleEdition(): Promise<{ pages: Map<string, string>; warnings: 
   if (!built) throw new Error("The sample edition cannot be compiled.");
   await prerender(built.pages, {
     template: readFileSync("index.html", "utf8"),
-    styles: "",
+    styles: { first: "", rest: "" },
+    fonts: [],
     preload: [],
     filesOf: () => [],
     site: { url: "https://example.org/", base: "/", data: "/data/" },

@@ -14,8 +14,9 @@ export async function prerendered(articles: Article[], options: Partial<Prerende
   const written = new Map<string, string>();
   await prerender(pages, {
     template: TEMPLATE,
-    styles: "p{margin:0}table{border:0}",
+    styles: { first: "", rest: "p{margin:0}table{border:0}" },
     preload: ["assets/text-core-1.woff2"],
+    fonts: ["assets/text-core-1.woff2"],
     filesOf: (modules) => modules.map((module) => `assets/${module.split("/").at(-1)}.js`),
     site: { url: "https://example.org/", base: "/", data: "/data/" },
     edition,

@@ -4,4 +4,4 @@ const observer = new MutationObserver((changes) => {
     if (added instanceof HTMLLinkElement && added.rel === "stylesheet") added.dispatchEvent(new Event("load"));
   }
 });
-observer.observe(document.head, { childList: true });
+observer.observe(document.body, { childList: true });

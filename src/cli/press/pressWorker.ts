@@ -25,8 +25,9 @@ function maker({ paper, place, compressed }: PressOptions): (parcel: Work[]) => 
   const reader = builtReader();
   const printer = createPrinter({
     template: reader.template,
-    styles: reader.styles,
+    styles: { first: reader.firstStyles, rest: reader.styles },
     preload: reader.fonts,
+    fonts: [...reader.fonts, reader.plainFont],
     filesOf: reader.filesOf,
     ...paper,
   });

@@ -9,9 +9,6 @@ export type Part =
   | { type: "rule"; selectors: { text: string; need: Need }[]; declarations: Declaration[] }
   /** `@media …`, `@layer name` and the like, around other parts. */
   | { type: "group"; head: string; parts: Part[] }
-  /** `@layer one, two;` */
-  | { type: "order"; text: string }
-  | { type: "face"; text: string }
   | { type: "keyframes"; name: string; text: string };
 
 /** What no first paint on a screen needs: colours that the system replaces, what moves later, paper. */
@@ -48,9 +45,7 @@ function rule({ prelude, block }: Rule): Part[] {
 function atRule(node: Atrule): Part[] {
   const { name, block } = node;
   const prelude = node.prelude ? generate(node.prelude) : "";
-  if (name === "font-face") return [{ type: "face", text: generate(node) }];
   if (name === "keyframes") return [{ type: "keyframes", name: prelude, text: generate(node) }];
   const head = `@${name} ${prelude}`;
-  if (block === null) return name === "layer" ? [{ type: "order", text: `${head};` }] : [];
-  return LATER.test(head) ? [] : [{ type: "group", head, parts: partsIn(block) }];
+  return block === null || LATER.test(head) ? [] : [{ type: "group", head, parts: partsIn(block) }];
 }

@@ -17,7 +17,7 @@ export function usedTokens(declarations: Declaration[]): Set<string> {
 }
 
 /** The same parts without custom properties that reach nothing. */
-export function withoutIdleTokens(parts: Part[], used = usedTokens(declarationsIn(parts))): Part[] {
+export function withoutIdleTokens(parts: Part[], used: ReadonlySet<string>): Part[] {
   return parts.flatMap((part): Part[] => {
     if (part.type === "group") return keep({ ...part, parts: withoutIdleTokens(part.parts, used) });
     if (part.type !== "rule") return [part];

@@ -1,4 +1,5 @@
 import { askEarly, filesOfPage } from "../data/earlyFiles.ts";
+import { bringFonts } from "../hydration/early/bringFonts.ts";
 import { bringChunksNear } from "../hydration/early/bringChunksNear.ts";
 import { drawn } from "../hydration/early/drawn.ts";
 import { idle } from "../hydration/early/idle.ts";
@@ -16,6 +17,7 @@ const opened = document.documentElement.dataset["path"] ?? location.pathname;
  */
 const press = keepPress();
 keepKeys();
+void bringFonts();
 bringApp().then(
   (lives) => (lives ? press.answer() : press.giveUp()),
   (error: unknown) => {

@@ -34,7 +34,8 @@ function bringLateStyles(): Promise<void> {
       coming = undefined;
       done();
     });
-    document.head.append(link);
+    // Behind all others: between them it would have the browser set up every font anew, and lay out the whole page.
+    document.body.append(link);
   });
   return coming;
 }

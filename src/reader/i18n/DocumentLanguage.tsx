@@ -6,8 +6,10 @@ export function DocumentLanguage() {
   const edition = useEdition();
   useEffect(() => {
     if (!edition) return;
-    document.documentElement.lang = edition.language;
-    document.documentElement.dir = edition.direction;
+    const html = document.documentElement;
+    // The same value once more would have the browser find the styles of the whole page anew.
+    if (html.lang !== edition.language) html.lang = edition.language;
+    if (html.dir !== edition.direction) html.dir = edition.direction;
   }, [edition]);
   return null;
 }

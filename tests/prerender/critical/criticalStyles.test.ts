@@ -2,7 +2,8 @@ import { describe, expect, it } from "vitest";
 import { createCriticalStyles } from "#prerender/critical/criticalStyles.ts";
 
 /** What of `css` a page needs that is this HTML. */
-const critical = (css: string, html: string, language = "en") => createCriticalStyles(css, "/paper/assets/")(html, language).styles;
+const critical = (css: string, html: string, language = "en") =>
+  createCriticalStyles({ first: "", rest: css }, "/paper/assets/")(html, language).styles;
 
 describe("the styles of a first paint", () => {
   it("are those whose selectors can match something in the page", () => {
@@ -28,12 +29,6 @@ describe("the styles of a first paint", () => {
   it("leave out paper, system colours and rest for the eye, but keep widths of screens", () => {
     const css = "@media print{p{margin:0}}@media (forced-colors:active){p{margin:0}}@media (width>=48rem){p{margin:0}table{margin:0}}";
     expect(critical(css, "<p>Tea</p>")).toBe("@media (width>=48rem){p{margin:0}}");
-  });
-
-  it("say the order of the layers first, also of those that have no rule here", () => {
-    expect(critical("@layer base{table{margin:0}}@layer base,states;@layer states{p{margin:0}}", "<p>Tea</p>")).toBe(
-      "@layer base,states;@layer states{p{margin:0}}",
-    );
   });
 
   it("hold for the reader's own settings, which stand on the document before the paint", () => {
@@ -68,43 +63,20 @@ describe("the styles of a first paint", () => {
   });
 });
 
-describe("the faces of a first paint", () => {
-  const face = (family: string, more: string) => `@font-face{font-family:${family};src:url(./x.woff2)format("woff2");${more}}`;
-  const letters = face("Text", "unicode-range:U+20-7A");
-  const others = face("Text", "unicode-range:U+100-17F");
-  const italics = face("Text", "font-style:italic;unicode-range:U+20-7A");
-  const chosen = face("Dyslexic", "unicode-range:U+20-7A");
+describe("the first sheet", () => {
+  const face = '@font-face{font-family:Text;src:url(./x.woff2)format("woff2")}';
   const fallback = '@font-face{font-family:"Text Georgia";src:local(Georgia);size-adjust:95%}';
-  const css = `${letters}${others}${italics}${chosen}${fallback}:root{--serif:"Text","Text Georgia";--other:"Dyslexic"}[data-font="dyslexic"]{--serif:var(--other)}p{font-family:var(--serif)}`;
-  const first = createCriticalStyles(css, "/paper/assets/");
-  const faces = (html: string) => first(html, "en").fonts.match(/@font-face\{.*?\}/gu) ?? [];
+  const first = `@layer base,states;${face}${fallback}@layer base{*{margin:0}::selection{color:var(--ink)}}`;
+  const rest = "@layer base,states;:root{--ink:black;--other:red}p{margin:0}table{margin:0}";
+  const brought = createCriticalStyles({ first, rest }, "/paper/assets/")("<p>Tea</p>", "en");
 
-  it("are those of its text, or that a reader may choose for it, with common letters, and what stands in for them", () => {
-    const shown = faces("<p>Tea</p>").map((text) => /font-family:(\w+).*unicode-range:(.*)\}/u.exec(text)?.slice(1));
-    expect(shown).toEqual([
-      ["Text", "U+20-7A"],
-      ["Dyslexic", "U+20-7A"],
-    ]);
-    expect(first("<p>Tea</p>", "en").styles).toContain(fallback);
+  it("comes along whole, with the tokens that it needs; what it says of layers stands first", () => {
+    expect(brought.styles).toBe(
+      `@layer base,states;${fallback}@layer base{*{margin:0}::selection{color:var(--ink)}}:root{--ink:black}p{margin:0}`,
+    );
   });
 
-  it("stand by themselves where they must be fetched, since a page may be painted before them", () => {
-    expect(critical(css, "<p>Tea</p>")).not.toContain("url(");
-  });
-
-  it("have the common letters of Arabic too where something is in a language that is written in them", () => {
-    const naskh = face("Naskh", "unicode-range:U+60C,U+61B-61F,U+621-63A");
-    const withNaskh = createCriticalStyles(`${naskh}p{font-family:Naskh}`, "/");
-    expect(withNaskh("<p>Tea</p>", "en").fonts).toBe("");
-    expect(withNaskh('<p lang="fa">چای</p>', "en").fonts).toContain("Naskh");
-    expect(withNaskh("<p>شاي</p>", "ar").fonts).toContain("Naskh");
-  });
-
-  it("are italic where something is in italics", () => {
-    expect(faces("<p><em>Tea</em></p>").filter((text) => text.includes("italic"))).toHaveLength(1);
-  });
-
-  it("have the address that they have for every page", () => {
-    expect(faces("<p>Tea</p>")[0]).toContain("url(/paper/assets/x.woff2)");
+  it("has the faces that must be fetched by themselves, since a page is painted before them, with the address that they have for every page", () => {
+    expect(brought.fonts).toBe(face.replace("./", "/paper/assets/"));
   });
 });
