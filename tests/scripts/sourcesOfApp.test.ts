@@ -4,7 +4,16 @@ import { describe, expect, it } from "vitest";
 import { isAppOfSources, rememberSources, sourcesOf } from "../../scripts/app/sourcesOfApp.ts";
 import { temporaryFolder } from "../support/temporaryFolder.ts";
 
-const FILES = ["src/reader/app/main.tsx", "public/icon.svg", "index.html", "vite.config.ts", "scripts/chunks.ts", "package-lock.json"];
+const FILES = [
+  "src/reader/app/main.tsx",
+  "packages/static-search/src/index.ts",
+  "packages/static-search/package.json",
+  "public/icon.svg",
+  "index.html",
+  "vite.config.ts",
+  "scripts/chunks.ts",
+  "package-lock.json",
+];
 const BUILT = ["build/app/index.html", "build/node/cli.js", "build/node/pressWorker.js"];
 
 /** A checkout whose app was built. */

@@ -7,10 +7,10 @@ import { buildAll } from "./buildAll.ts";
 import { type Changes, changesSince, markOf } from "./changes.ts";
 import { type Document, FIELDS, type IndexSettings } from "./document.ts";
 import { patchAll } from "./patchAll.ts";
-import type { ChangedDocument } from "./patchValues.ts";
 import { Shards } from "./shards.ts";
 import { type DocumentMark, type SavedState, State } from "./state.ts";
 import { thresholds } from "./thresholds.ts";
+import type { ChangedDocument } from "./valueSets.ts";
 
 type DocumentBefore = (id: string, digest: string) => Document | undefined;
 

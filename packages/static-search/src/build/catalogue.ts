@@ -1,7 +1,7 @@
+import { ByteWriter } from "../format/bytes.ts";
 import { FORMAT } from "../format/files.ts";
 import type { Manifest } from "../format/manifest.ts";
-import type { Value } from "../schema.ts";
-import { calendar } from "./calendar.ts";
+import { facetNames, type Value } from "../schema.ts";
 import type { Document, IndexSettings } from "./document.ts";
 import type { Shards } from "./shards.ts";
 import type { Thresholds } from "./thresholds.ts";
@@ -16,10 +16,12 @@ export class Catalogue {
   readonly #days: string[] = [];
   readonly #languages = new Map<string, number>();
   readonly #listed = new Map<string, { value: Value; count: number }>();
+  readonly #facets: ReadonlySet<string>;
   #last = -Infinity;
 
   constructor(settings: IndexSettings) {
     this.#settings = settings;
+    this.#facets = new Set(facetNames(settings.schema));
     this.#dayOf = dayIn(settings.timeZone ?? "UTC");
   }
 
@@ -27,8 +29,10 @@ export class Catalogue {
     return this.#days.length;
   }
 
-  /** @throws an error for a document without a date, or one that is older than the one before it */
+  /** @throws an error for a document without a date, one that is older than the one before it, or one with a facet that is not in the schema */
   add({ id, date, language, facets }: Document): void {
+    const other = Object.keys(facets).find((facet) => !this.#facets.has(facet));
+    if (other !== undefined) throw new Error(`The document ${id} has a facet "${other}", and the schema has none.`);
     const at = Date.parse(date);
     if (Number.isNaN(at)) throw new Error(`The date of the document ${id} cannot be read: ${date}.`);
     if (at < this.#last) throw new Error(`Documents must come oldest first, but ${id} is older than the one before it.`);
@@ -76,4 +80,31 @@ function dayIn(timeZone: string): (at: number) => string {
     const parts = new Map(format.formatToParts(at).map((part) => [part.type, part.value]));
     return `${(parts.get("year") ?? "").padStart(4, "0")}-${parts.get("month") ?? ""}-${parts.get("day") ?? ""}`;
   };
+}
+
+const DAY = 86_400_000;
+
+/** When the documents of an archive appeared, as the manifest and the shard of days say it. */
+type Calendar = { firstDay: string; years: [string, number][]; days: Uint8Array };
+
+/**
+ * @param days the day YYYY-MM-DD of each document, ascending
+ * @returns `days`: how many documents each day from the first on has, a day a number
+ */
+function calendar(days: readonly string[]): Calendar {
+  const years: [string, number][] = [];
+  const out = new ByteWriter();
+  const firstDay = days[0] ?? "";
+  let at = 0;
+  let day = Date.parse(firstDay);
+  while (at < days.length) {
+    const before = at;
+    for (; at < days.length && Date.parse(days[at] ?? "") <= day; at += 1) {
+      const year = (days[at] ?? "").slice(0, 4);
+      if (years.at(-1)?.[0] !== year) years.push([year, at]);
+    }
+    out.varint(at - before);
+    day += DAY;
+  }
+  return { firstDay, years, days: out.finish() };
 }

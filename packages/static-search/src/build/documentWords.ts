@@ -14,8 +14,11 @@ type Found = { times: number[]; places: number[]; label: string };
 /**
  * The words of a document with their impacts. Positions run through all fields.
  * @param fields the first is the title
+ * @throws an error for a text in another field
  */
 export function documentWords(texts: Document["fields"], fields: readonly Field[] = FIELDS): Map<string, DocumentWord> {
+  const other = Object.keys(texts).find((name) => fields.every((field) => field.name !== name));
+  if (other !== undefined) throw new Error(`A document has a field "${other}", and the index has none.`);
   const found = new Map<string, Found>();
   const lengths: number[] = [];
   let position = 0;

@@ -2,14 +2,14 @@ import { isDeepStrictEqual } from "node:util";
 import type { Manifest } from "../format/manifest.ts";
 import type { Changes } from "./changes.ts";
 import type { Document, IndexSettings } from "./document.ts";
-import { documentWords, type DocumentWord } from "./documentWords.ts";
-import { patchDocuments } from "./patchDocuments.ts";
+import { type DocumentWord, documentWords } from "./documentWords.ts";
+import { patchDocuments } from "./documents.ts";
 import { patchIndex } from "./patchIndex.ts";
-import { patchLists } from "./patchLists.ts";
-import { type ChangedDocument, patchValues } from "./patchValues.ts";
 import { type LabelIn, patchWord, type WordChange, type WordOutcome } from "./patchWords.ts";
 import type { Shards } from "./shards.ts";
 import { thresholds } from "./thresholds.ts";
+import { type ChangedDocument, patchValues } from "./valueSets.ts";
+import { patchLists } from "./vocabulary.ts";
 import { WrittenIndex } from "./writtenIndex.ts";
 
 /**

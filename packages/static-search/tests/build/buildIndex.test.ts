@@ -227,6 +227,11 @@ describe("what cannot be indexed is refused by name", () => {
     expect(() => build(changed(0, { date: "yesterday" }))).toThrow("The date of the document 0 cannot be read: yesterday.");
   });
 
+  test("a field and a facet that are not of this index", () => {
+    expect(() => build(changed(0, { fields: { headline: "A" } }))).toThrow('a field "headline"');
+    expect(() => build(changed(0, { facets: { topics: [] } }))).toThrow('The document 0 has a facet "topics"');
+  });
+
   test.each(["w", "year", "title", "Topic", "to/pic"])("a facet that is called %s", (name) => {
     expect(() => build([], { schema: { facets: { [name]: { of: () => [] } } } })).toThrow(`cannot be called "${name}"`);
   });
