@@ -1,8 +1,9 @@
 import { idle } from "../../hydration/early/idle.ts";
 import { linkAt } from "./linkAt.ts";
 
-/** What readers open: stories by their headlines, and the topics of a story. The small links around them would use up what may be brought. */
-const WORTH = "main :is(h2, h3, h4) a[href], main .chips a[href]";
+/** What readers open: stories by their headlines, and the topics of a story or beside a topic. The small links around them would use up what may be brought. */
+const WORTH = "main :is(h2, h3, h4, .chips, .related) a[href]";
+const HEADLINE = "h2 a, h3 a, h4 a";
 
 /** How many pages are brought near for each page that is read: two screens of headlines. */
 const AT_MOST = 12;
@@ -11,8 +12,8 @@ const AT_MOST = 12;
 const DWELL = 600;
 
 /**
- * Brings near what the links in view lead to: the first of them, one after the
- * other while the browser is idle. A link that has left the view is passed over.
+ * Brings near what the links in view lead to: the first of them, headlines before
+ * topics, one after the other while the browser is idle. A link that has left the view is passed over.
  * @param bring brings a page of this edition near, by its address
  * @returns looks at the links of the page that is shown now, in place of those before
  */
@@ -21,17 +22,18 @@ export function bringSeen(bring: (href: string) => Promise<unknown>): () => void
   let left = AT_MOST;
   let busy = false;
   const next = async () => {
-    const [link] = inView;
-    if (busy || !link || left === 0) return;
-    inView.delete(link);
-    const href = link.isConnected ? linkAt(link) : undefined;
+    if (busy || inView.size === 0 || left === 0) return;
+    busy = true;
+    await idle();
+    const links = [...inView];
+    const link = links.find((one) => one.matches(HEADLINE)) ?? links[0];
+    if (link) inView.delete(link);
+    const href = link?.isConnected ? linkAt(link) : undefined;
     if (href) {
-      busy = true;
       left -= 1;
-      await idle();
       await bring(href);
-      busy = false;
     }
+    busy = false;
     await next();
   };
   const timers = new Map<Element, ReturnType<typeof setTimeout>>();

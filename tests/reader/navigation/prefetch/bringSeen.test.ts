@@ -24,7 +24,7 @@ beforeEach(() => {
   );
   const links = Array.from({ length: 15 }, (_, n) => `<h3><a id="l${n}" href="/article/${n}">Story</a></h3>`);
   const around =
-    '<p><a id="all" href="/topics">All topics</a></p><ul class="chips"><li><a id="chip" href="/topic/rivers">Rivers</a></li></ul>';
+    '<p><a id="all" href="/topics">All topics</a></p><p class="related"><a id="related" href="/topic/lakes">Lakes</a></p><ul class="chips"><li><a id="chip" href="/topic/rivers">Rivers</a></li></ul>';
   document.body.innerHTML = `<nav><a id="nav" href="/latest">Latest</a></nav><main>${around}${links.join("")}</main>`;
 });
 
@@ -62,11 +62,12 @@ describe("the pages behind links in view", () => {
     expect(brought).toEqual(["/article/1"]);
   });
 
-  it("are those of headlines and topic chips, and not of the small links around them", async () => {
+  it("are those of headlines, then those of related topics and topic chips, and not of the small links around them", async () => {
     const { brought } = start();
-    see(["nav", "all", "chip", "l0"]);
+    see(["nav", "all", "related", "chip", "l0", "l1"]);
     await vi.advanceTimersByTimeAsync(1000);
-    expect(brought).toEqual(["/topic/rivers", "/article/0"]);
+    expect(brought.toSorted()).toEqual(["/article/0", "/article/1", "/topic/lakes", "/topic/rivers"]);
+    expect(brought.indexOf("/article/1")).toBeLessThan(2);
   });
 
   it("are twelve at most for each page that is read", async () => {
