@@ -32,7 +32,7 @@ export default defineConfig(({ isSsrBuild }) => ({
         // The first browsers with light-dark(): all themes stand on it, and spelled out for older ones it costs every reader.
         cssTarget: ["chrome123", "firefox120", "safari17.5"],
         assetsInlineLimit: 0,
-        // Each page names what it needs (see bringChunksNear), and the rest is brought near by routes. The helper that would do it again is a kilobyte.
+        // Each page names what it needs (see preloadChunks), and the rest is prefetched by routes. The helper that would do it again is a kilobyte.
         modulePreload: false,
         rollupOptions: { output: { codeSplitting: chunks, assetFileNames: "assets/[name]-[hash:5][extname]" } },
       },

@@ -4,14 +4,11 @@ type Graph = Parameters<Extract<Rolldown.CodeSplittingGroup["name"], (...args: n
 
 /** The files that the reader comes in, each with the modules that it is wanted for: the entry, and those that `import()` names. */
 const PARTS: [part: string, modules: RegExp][] = [
-  ["app", /^(?:app\/main\.tsx|i18n\/|data\/(?:partWords|libraryWords)\.ts)/u],
+  ["app", /^(?:app\/main\.tsx|i18n\/|data\/(?:catalogueQueries|libraryWords)\.ts)/u],
   ["story", /^(?:pages\/ArticlePage|features\/article\/(?:Hero|StoryRest|Strips))\.tsx$/u],
-  // What comes by itself when a page lives, and when a story does.
-  [
-    "idle",
-    /^(?:app\/(?:standBy|Attendants|library\/Desk)|layout\/Skeleton|features\/(?:offline\/isMadeOf|library\/home\/HomeKeeper))\.tsx?$/u,
-  ],
-  ["reading", /^(?:pages\/ArticleAttendants|features\/(?:library\/highlights\/highlightParts|updates\/readVersions))\.tsx?$/u],
+  // What comes by itself when a page is hydrated, and when a story is.
+  ["idle", /^(?:app\/background\/|layout\/Skeleton|features\/(?:offline\/isMadeOf|library\/home\/HomeLoader))/u],
+  ["reading", /^(?:pages\/ArticleTasks|features\/(?:library\/highlights\/highlightParts|updates\/readVersions))\.tsx?$/u],
   // What waits for a press.
   ["export", /^(?:features\/library\/export|pages\/print)\//u],
   ["sync", /^features\/account\/sync\//u],

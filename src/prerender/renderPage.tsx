@@ -30,7 +30,7 @@ export function createRenderer(edition: unknown, base: string): (path: string, v
     const matches = matchRoutes(routesOf(path), location, base) ?? [];
     const { route, params } = matches.at(-1) ?? {};
     await (around ??= loadEdition(client));
-    await pages.find(({ id }) => id === route?.id)?.bringNear?.(params ?? {});
+    await pages.find(({ id }) => id === route?.id)?.prefetch?.(params ?? {});
     const loaderData = Object.fromEntries(matches.map((match) => [match.route.id, null]));
     const nothing = { actionData: null, errors: null, loaderHeaders: {}, actionHeaders: {} };
     return { basename: base, location, matches, loaderData, statusCode: 200, ...nothing };

@@ -4,17 +4,17 @@ import { createMemoryRouter, RouterProvider } from "react-router";
 import { vi } from "vitest";
 import { App } from "#reader/app/App.tsx";
 import { createQueryClient } from "#reader/data/queryClient.ts";
-import { accountWordsQuery, searchWordsQuery } from "#reader/data/partWords.ts";
+import { accountWordsQuery, searchWordsQuery } from "#reader/data/catalogueQueries.ts";
 import { wordsQuery } from "#reader/data/queries.ts";
 import { idle } from "#reader/hydration/early/idle.ts";
-import { libraryWordsQuery, takeoutWordsQuery } from "#reader/data/libraryWords.ts";
+import { libraryWordsQuery, exportWordsQuery } from "#reader/data/libraryWords.ts";
 import { pageRoutes, routes } from "#reader/app/routes.tsx";
-import { meltingRouter } from "#reader/navigation/melting.ts";
+import { withViewTransitions } from "#reader/navigation/viewTransitions.ts";
 import type { EveryAccountWord } from "#reader/i18n/catalogues/account/accountWords.ts";
 import { en } from "#reader/i18n/catalogues/en.ts";
 import type { LibraryWords } from "#reader/i18n/catalogues/library/en.ts";
 import type { EverySearchWord } from "#reader/i18n/catalogues/search/searchWords.ts";
-import type { TakeoutWords } from "#reader/i18n/catalogues/takeout/en.ts";
+import type { ExportWords } from "#reader/i18n/catalogues/export/en.ts";
 import { WordsProvider } from "#reader/i18n/words.ts";
 import { anEdition } from "./anArticle.ts";
 
@@ -31,7 +31,7 @@ export async function renderApp(
   address: string,
   files: Files,
   words?: EveryAccountWord & EverySearchWord,
-  libraryWords?: LibraryWords & TakeoutWords,
+  libraryWords?: LibraryWords & ExportWords,
 ) {
   const served: Files = { "edition.json": anEdition, ...files };
   const asked: string[] = [];
@@ -50,10 +50,10 @@ export async function renderApp(
     for (const queryKey of parts) client.setQueryData(queryKey, words);
   }
   if (libraryWords) {
-    const parts = [libraryWordsQuery, takeoutWordsQuery].map((query) => query(anEdition.language).queryKey);
+    const parts = [libraryWordsQuery, exportWordsQuery].map((query) => query(anEdition.language).queryKey);
     for (const queryKey of parts) client.setQueryData(queryKey, libraryWords);
   }
-  const router = meltingRouter(createMemoryRouter(routes(client, pageRoutes(client)), { initialEntries: [address] }));
+  const router = withViewTransitions(createMemoryRouter(routes(client, pageRoutes(client)), { initialEntries: [address] }));
   render(
     <App client={client}>
       <WordsProvider value={words ?? en}>
@@ -69,6 +69,6 @@ export async function renderApp(
 /** Waits for what comes when the page is idle, so that it answers from the first key on. */
 async function lateParts(): Promise<void> {
   await idle();
-  await Promise.all([import("#reader/app/Attendants.tsx"), import("#reader/pages/ArticleAttendants.tsx")]);
+  await Promise.all([import("#reader/app/background/BackgroundTasks.tsx"), import("#reader/pages/ArticleTasks.tsx")]);
   await idle();
 }

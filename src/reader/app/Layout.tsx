@@ -1,28 +1,28 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { editionQuery, wordsQuery } from "../data/queries.ts";
-import { missKeys } from "../hydration/early/keepKeys.ts";
+import { shortcutsFailed } from "../hydration/early/replayKeys.ts";
 import { ListenDock } from "../features/listen/ListenDock.tsx";
 import { DeviceStatus } from "../features/offline/DeviceNotice.tsx";
-import { Arrival } from "../navigation/Arrival.tsx";
+import { RouteAnnouncer } from "../navigation/RouteAnnouncer.tsx";
 import { CurrentPage } from "../layout/CurrentPage.tsx";
 import { DocumentLanguage } from "../i18n/DocumentLanguage.tsx";
 import { Dialogs } from "../layout/Dialogs.tsx";
 import { EditionProvider } from "../edition/EditionContext.ts";
 import { Footer } from "../layout/Footer.tsx";
-import { offerToTryAgain } from "../hydration/inTime.ts";
+import { offerRetry } from "../hydration/lazyImport.ts";
 import { Progress } from "../navigation/Progress.tsx";
-import { ScrollMemory } from "../navigation/ScrollMemory.tsx";
+import { ScrollRestoration } from "../navigation/ScrollRestoration.tsx";
 import { SkipLink } from "../layout/SkipLink.tsx";
 import { Toast } from "../layout/Toast.tsx";
-import { latePart } from "../hydration/latePart.tsx";
+import { lazyPart } from "../hydration/lazyPart.tsx";
 import { CalendarProvider } from "../i18n/dates.ts";
 import { WordsProvider } from "../i18n/words.ts";
 
-const Attendants = latePart(
-  () => import("./Attendants.tsx").then((module) => module.Attendants),
-  (again) => missKeys(() => offerToTryAgain(again)),
+const BackgroundTasks = lazyPart(
+  () => import("./background/BackgroundTasks.tsx").then((module) => module.BackgroundTasks),
+  (again) => shortcutsFailed(() => offerRetry(again)),
 );
-const Desk = latePart(() => import("./library/Desk.tsx").then((module) => module.Desk));
+const LibraryTasks = lazyPart(() => import("./background/LibraryTasks.tsx").then((module) => module.LibraryTasks));
 
 /** What surrounds every page. The edition's language decides what the reader says and how it writes dates. */
 export function Layout() {
@@ -35,18 +35,18 @@ export function Layout() {
           <DocumentLanguage />
           <Toast>
             <Dialogs>
-              <Attendants />
+              <BackgroundTasks />
               <SkipLink />
               <Progress />
               <CurrentPage />
               <Footer />
               <ListenDock />
-              <Desk />
+              <LibraryTasks />
             </Dialogs>
           </Toast>
-          <Arrival />
+          <RouteAnnouncer />
           <DeviceStatus />
-          <ScrollMemory />
+          <ScrollRestoration />
         </CalendarProvider>
       </WordsProvider>
     </EditionProvider>

@@ -1,6 +1,6 @@
 import type { ComponentType } from "react";
 import { PartError } from "../data/errors.ts";
-import { bringParts } from "../hydration/restingPart.tsx";
+import { loadParts } from "../hydration/hydrateOnIdle.tsx";
 
 /**
  * A page kind whose code is fetched when it is first wanted. The router's own
@@ -13,7 +13,7 @@ export function lazyPage(fetchPage: () => Promise<ComponentType>): { ready: () =
   const ready = async () => {
     try {
       Page ??= await fetchPage();
-      const parts = bringParts();
+      const parts = loadParts();
       if (parts) await parts;
     } catch (cause) {
       throw new PartError(cause);

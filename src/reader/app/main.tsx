@@ -9,20 +9,20 @@ import { idle } from "../hydration/early/idle.ts";
 import { createBrowserRouter, RouterProvider } from "../hydration/early/router.ts";
 import { type PageOrigin, pageOrigin } from "../device/pageOrigin.ts";
 import { pageRoutes, routes } from "./routes.tsx";
-import { nameEntries } from "../navigation/entryMemory.ts";
-import { meltingRouter } from "../navigation/melting.ts";
-import { takeover } from "./takeover.ts";
-import { bringParts, letRest } from "../hydration/restingPart.tsx";
+import { nameEntries } from "../navigation/historyEntry.ts";
+import { withViewTransitions } from "../navigation/viewTransitions.ts";
+import { hydrationMode } from "./hydrationMode.ts";
+import { loadParts, allowLazyHydration } from "../hydration/hydrateOnIdle.tsx";
 import { WordsProvider } from "../i18n/words.ts";
-import { wordsFor } from "../i18n/wordsFor.ts";
+import { loadCatalogue } from "../i18n/loadCatalogue.ts";
 
 /**
- * Brings the page to life. The HTML already shows the page, so the app waits
- * until its code and data are here and then takes over what stands there.
+ * Starts the app. The HTML already shows the page, so the app waits
+ * until its code and data are here and then hydrates what stands there.
  * Resolves when the app answers events: with true, or with false where the HTML stays as it is.
  * @param opened the path of the page whose HTML this is. Who goes back before the app is there is elsewhere by then.
  */
-export async function bringToLife(opened: string): Promise<boolean> {
+export async function startApp(opened: string): Promise<boolean> {
   const address = addressOfPage(document);
   setAddress(address);
   const client = createQueryClient();
@@ -34,11 +34,11 @@ export async function bringToLife(opened: string): Promise<boolean> {
   if (!root) throw new Error("The page has no element #root to live in.");
   const from = await originOf(document);
   const origin = () => (location.pathname === opened ? from : "standIn");
-  letRest(root.hasChildNodes() && origin() === "network");
-  const router = meltingRouter(createBrowserRouter(routes(client, pages), { basename: address.base }));
+  allowLazyHydration(root.hasChildNodes() && origin() === "network");
+  const router = withViewTransitions(createBrowserRouter(routes(client, pages), { basename: address.base }));
   // The page says its edition's language, so the words are fetched beside its JSON. They are all there is to say when that fails.
-  const [words] = await Promise.all([wordsFor(document.documentElement.lang), settled(router)]);
-  letRest(false);
+  const [words] = await Promise.all([loadCatalogue(document.documentElement.lang), settled(router)]);
+  allowLazyHydration(false);
   // A page that is there is drawn in one step and not, as in a transition, in several between other work: on a slow phone each costs a frame.
   const app = (
     <App client={client}>
@@ -48,13 +48,13 @@ export async function bringToLife(opened: string): Promise<boolean> {
     </App>
   );
   void idle()
-    .then(() => import("./standBy.ts"))
+    .then(() => import("./background/startBackgroundTasks.ts"))
     .then(
-      ({ standBy }) => standBy(router, pages, address.base),
+      ({ startBackgroundTasks }) => startBackgroundTasks(router, pages, address.base),
       // Without it the page is a page like any other.
       () => {},
     );
-  switch (takeover(router.state, root, origin())) {
+  switch (hydrationMode(router.state, root, origin())) {
     case "hydrate":
       // As a transition it is done in small steps. An event does not wait for them: React finishes what it needs first.
       startTransition(() => void hydrateRoot(root, app));
@@ -85,7 +85,7 @@ async function originOf(page: Document): Promise<PageOrigin> {
 /** Without them the HTML is the better page. */
 async function partsHaveCome(): Promise<boolean> {
   try {
-    await bringParts();
+    await loadParts();
     return true;
   } catch {
     return false;

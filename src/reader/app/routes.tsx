@@ -51,7 +51,7 @@ export function pageRoutes(client: QueryClient): PageRoute[] {
   };
   const bringSearchWords = async () => {
     const [{ searchWordsQuery }, { language }] = await Promise.all([
-      import("../data/partWords.ts"),
+      import("../data/catalogueQueries.ts"),
       client.ensureQueryData(editionQuery()),
     ]);
     await client.ensureQueryData(searchWordsQuery(language));
@@ -81,11 +81,11 @@ export function pageRoutes(client: QueryClient): PageRoute[] {
 /** What belongs to the reader. Its words are parts of the catalogue that no other page needs. */
 function libraryPages(client: QueryClient): PageRoute[] {
   const bring = async () => {
-    const [{ libraryWordsQuery, takeoutWordsQuery }, { language }] = await Promise.all([
+    const [{ libraryWordsQuery, exportWordsQuery }, { language }] = await Promise.all([
       import("../data/libraryWords.ts"),
       client.ensureQueryData(editionQuery()),
     ]);
-    await Promise.all([client.ensureQueryData(libraryWordsQuery(language)), client.ensureQueryData(takeoutWordsQuery(language))]);
+    await Promise.all([client.ensureQueryData(libraryWordsQuery(language)), client.ensureQueryData(exportWordsQuery(language))]);
   };
   const show = (tab: LibraryTab) => () => import("../pages/LibraryPage.tsx").then(({ LibraryPage }) => () => <LibraryPage tab={tab} />);
   return [
@@ -100,7 +100,7 @@ function libraryPages(client: QueryClient): PageRoute[] {
 function accountPages(client: QueryClient): PageRoute[] {
   const bring = async () => {
     const [{ accountWordsQuery }, { accounts, language }] = await Promise.all([
-      import("../data/partWords.ts"),
+      import("../data/catalogueQueries.ts"),
       client.ensureQueryData(editionQuery()),
     ]);
     if (!accounts) throw new HttpError(404, accountPath);
@@ -117,12 +117,12 @@ function accountPages(client: QueryClient): PageRoute[] {
 /** One page kind. Its address is also the route's id, which hydration is told by. */
 function page(path: string, bring: (params: Params) => Promise<unknown>, show: () => Promise<ComponentType>): PageRoute {
   const { ready, Component } = lazyPage(show);
-  const bringNear = (params: Params) => Promise.all([ready(), bring(params)]);
+  const prefetch = (params: Params) => Promise.all([ready(), bring(params)]);
   return {
     id: path === "" ? "front" : path,
     ...(path === "" ? { index: true } : { path }),
-    loader: ({ params }) => bringNear(params).then(() => null),
+    loader: ({ params }) => prefetch(params).then(() => null),
     Component,
-    bringNear,
+    prefetch,
   };
 }

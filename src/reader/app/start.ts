@@ -1,10 +1,10 @@
 import { askEarly, filesOfPage } from "../data/earlyFiles.ts";
 import { bringFonts } from "../hydration/early/bringFonts.ts";
-import { bringChunksNear } from "../hydration/early/bringChunksNear.ts";
-import { drawn } from "../hydration/early/drawn.ts";
+import { preloadChunks } from "../hydration/early/preloadChunks.ts";
+import { pageLoaded } from "../hydration/early/pageLoaded.ts";
 import { idle } from "../hydration/early/idle.ts";
-import { keepKeys } from "../hydration/early/keepKeys.ts";
-import { keepPress } from "../hydration/early/keepPress.ts";
+import { replayKeys } from "../hydration/early/replayKeys.ts";
+import { replayClicks } from "../hydration/early/replayClicks.ts";
 
 /** Of the page whose HTML this is: who goes back meanwhile is elsewhere. */
 const opened = document.documentElement.dataset["path"] ?? location.pathname;
@@ -12,31 +12,31 @@ const opened = document.documentElement.dataset["path"] ?? location.pathname;
 /**
  * The only script that a page names. First comes the story: the app is fetched
  * when the page is drawn, and run when the browser is idle, a part at a time. A
- * press on a button makes it come at once, and is answered when it is there; so is
+ * click on a button makes it come at once, and is replayed when it is there; so is
  * a key, when the shortcuts are there.
  */
-const press = keepPress();
-keepKeys();
+const clicks = replayClicks();
+replayKeys();
 void bringFonts();
-bringApp().then(
-  (lives) => (lives ? press.answer() : press.giveUp()),
+loadApp().then(
+  (isHydrated) => (isHydrated ? clicks.replay() : clicks.giveUp()),
   (error: unknown) => {
-    press.giveUp();
+    clicks.giveUp();
     throw error;
   },
 );
 
-async function bringApp(): Promise<boolean> {
+async function loadApp(): Promise<boolean> {
   const hasStory = document.getElementById("root")?.hasChildNodes();
-  if (hasStory) await Promise.race([drawn().then(idle), press.pressed]);
-  bringChunksNear();
+  if (hasStory) await Promise.race([pageLoaded().then(idle), clicks.clicked]);
+  preloadChunks();
   const { edition, page } = filesOfPage(document);
   for (const url of [edition, page]) if (url) askEarly(url);
   for (const load of [() => import("../hydration/early/react.ts"), () => import("../hydration/early/router.ts")]) {
-    if (hasStory) await Promise.race([idle(), press.pressed]);
+    if (hasStory) await Promise.race([idle(), clicks.clicked]);
     await load();
   }
-  if (hasStory) await Promise.race([idle(), press.pressed]);
-  const { bringToLife } = await import("./main.tsx");
-  return bringToLife(opened);
+  if (hasStory) await Promise.race([idle(), clicks.clicked]);
+  const { startApp } = await import("./main.tsx");
+  return startApp(opened);
 }

@@ -18,7 +18,7 @@ export async function loadAnew(url: string, lastWish?: () => void): Promise<bool
   lastWish?.();
   if (url !== location.href) location.assign(url);
   else {
-    // The app finds the place again by itself (ScrollMemory): the browser goes by what it had for an anchor, which may be a part that is gone.
+    // The app finds the place again by itself (ScrollRestoration): the browser goes by what it had for an anchor, which may be a part that is gone.
     addEventListener("pagehide", () => (history.scrollRestoration = "manual"), { once: true });
     location.reload();
   }

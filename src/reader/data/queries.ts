@@ -16,7 +16,7 @@ import {
   topicsPath,
   yearPath,
 } from "#content/paths.ts";
-import { wordsFor } from "../i18n/wordsFor.ts";
+import { loadCatalogue } from "../i18n/loadCatalogue.ts";
 import { fetchJson } from "./fetchJson.ts";
 
 export const editionQuery = () => file(editionFile, EditionSchema, "edition");
@@ -38,7 +38,7 @@ export const indexQuery = (kind: "topic" | "place", letter?: string) =>
 
 /** What the reader says, in a language. It is code, not data, but each page waits for it in the same way. */
 export const wordsQuery = (language: string) =>
-  queryOptions({ queryKey: ["words", language], queryFn: () => wordsFor(language), staleTime: Infinity });
+  queryOptions({ queryKey: ["words", language], queryFn: () => loadCatalogue(language), staleTime: Infinity });
 
 function file<T>(name: string, schema: GenericSchema<unknown, T>, what: string) {
   return queryOptions({

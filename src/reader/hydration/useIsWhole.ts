@@ -1,6 +1,6 @@
 import { startTransition, useEffect, useState } from "react";
 import { NavigationType, useLocation, useNavigationType } from "react-router";
-import { shown } from "./shown.ts";
+import { painted } from "./painted.ts";
 
 /** Hardly a teaser or a paragraph is lower, in pixels: on phones a few without a picture are. */
 const LOWEST = 120;
@@ -21,7 +21,7 @@ export function useIsWhole(hasPlace = false): boolean {
   const { hash } = useLocation();
   const [isWhole, setWhole] = useState(!hasPlace && (type !== NavigationType.Push || hash !== ""));
   useEffect(() => {
-    if (!isWhole) void shown().then(() => startTransition(() => setWhole(true)));
+    if (!isWhole) void painted().then(() => startTransition(() => setWhole(true)));
   }, [isWhole]);
   return isWhole;
 }

@@ -1,14 +1,14 @@
 import { createElement, useLayoutEffect, useRef } from "react";
 import { Outlet, useLocation, useNavigation } from "react-router";
 import { address } from "../edition/address.ts";
-import { lateCode } from "../hydration/latePart.tsx";
-import { recall } from "../navigation/entryMemory.ts";
+import { lazyCode } from "../hydration/lazyPart.tsx";
+import { recall } from "../navigation/historyEntry.ts";
 import { useLate } from "../ui/useLate.ts";
 
 /** How long the old page stays when the next one does not come, in milliseconds. */
 const PATIENCE = 300;
 
-const useSkeleton = lateCode(() => import("./Skeleton.tsx").then((module) => module.Skeleton));
+const useSkeleton = lazyCode(() => import("./Skeleton.tsx").then((module) => module.Skeleton));
 
 /** The page, or the shape of the next one when that takes its time; the shapes come at idle, and until then the old page stays. A reader who then turns back finds the old page where it was left. */
 export function CurrentPage() {

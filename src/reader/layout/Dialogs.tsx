@@ -1,9 +1,9 @@
 import { type ComponentType, type ReactNode, useEffect, useEffectEvent, useMemo, useState } from "react";
 import { useLocation, useNavigation } from "react-router";
 import { idle } from "../hydration/early/idle.ts";
-import { withLateStyles } from "../hydration/lateStyles.ts";
+import { withLazyStyles } from "../hydration/lazyStyles.ts";
 import { type DialogName, DialogProvider } from "../ui/DialogContext.ts";
-import { inTime, offerToTryAgain } from "../hydration/inTime.ts";
+import { withTimeout, offerRetry } from "../hydration/lazyImport.ts";
 
 type Dialog = ComponentType<{ onClose: () => void }>;
 
@@ -47,21 +47,21 @@ export function Dialogs({ children }: { children: ReactNode }) {
   const current = shown?.at === key ? shown : undefined;
   const opened = current?.name;
   const control = useMemo(() => {
-    const bring = async (name: DialogName) => {
+    const load = async (name: DialogName) => {
       setAwaited(name);
-      const coming = inTime(withLateStyles(dialogs[name]()));
+      const coming = withTimeout(withLazyStyles(dialogs[name]()));
       const Dialog = await coming.finally(() => setAwaited((now) => (now === name ? undefined : now)));
       setShown({ name, Dialog, at: key });
     };
     const open = (name: DialogName) => {
-      bring(name).catch(() =>
-        offerToTryAgain(
-          () => bring(name),
+      load(name).catch(() =>
+        offerRetry(
+          () => load(name),
           () => noteWish(name),
         ),
       );
     };
-    return { opened, awaited, open, bringNear: (name: DialogName) => void withLateStyles(dialogs[name]()).catch(() => {}) };
+    return { opened, awaited, open, prefetch: (name: DialogName) => void withLazyStyles(dialogs[name]()).catch(() => {}) };
   }, [opened, awaited, key]);
   const openWished = useEffectEvent(() => {
     const name = takeWish();

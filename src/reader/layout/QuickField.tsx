@@ -14,7 +14,7 @@ import "../styles/forms.css";
  */
 export function QuickField() {
   const words = useWords();
-  const { open, bringNear } = useDialogs();
+  const { open, prefetch } = useDialogs();
   const goToSearch = useGoToSearch();
   return (
     <form
@@ -22,7 +22,7 @@ export function QuickField() {
       role="search"
       action={fileUrl(searchPath)}
       aria-label={words.searchNews}
-      onPointerEnter={() => bringNear("search")}
+      onPointerEnter={() => prefetch("search")}
       onSubmit={goToSearch}
     >
       <input

@@ -4,7 +4,7 @@ import { Icon } from "../ui/Icon.tsx";
 import { useWords } from "../i18n/words.ts";
 import { useOpener } from "./useOpener.ts";
 
-/** Leads to the search page; once the page is alive, it is the button that opens the quick search. */
+/** Leads to the search page; once the page is hydrated, it is the button that opens the quick search. */
 export function SearchTool() {
   const words = useWords();
   return (

@@ -5,7 +5,7 @@ import { useDialogs } from "../ui/DialogContext.ts";
 /** The button that opens the reading settings. Its name stands beside the icon, or is only said. */
 export function TextTool({ as }: { as?: "unseen" }) {
   const words = useWords();
-  const { open, opened, awaited, bringNear } = useDialogs();
+  const { open, opened, awaited, prefetch } = useDialogs();
   return (
     <button
       className="tool needs-script"
@@ -15,7 +15,7 @@ export function TextTool({ as }: { as?: "unseen" }) {
       aria-expanded={opened === "settings"}
       aria-keyshortcuts="t"
       aria-busy={awaited === "settings" || undefined}
-      onPointerEnter={() => bringNear("settings")}
+      onPointerEnter={() => prefetch("settings")}
       onClick={(event) => {
         // Safari leaves a clicked button without focus, and then the panel could not give it back.
         event.currentTarget.focus();

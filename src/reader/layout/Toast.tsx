@@ -1,7 +1,7 @@
 import { type ReactNode, useCallback, useEffect, useState } from "react";
 import { OfferToast } from "./OfferToast.tsx";
 import { useOffer } from "../toasts/offers.ts";
-import { SayProvider } from "../toasts/SayContext.ts";
+import { AnnounceProvider } from "../toasts/AnnounceContext.ts";
 import "./toast.css";
 
 /** How long a sentence stands, in milliseconds. */
@@ -18,12 +18,12 @@ export function Toast({ children }: { children: ReactNode }) {
   }, [said]);
   const say = useCallback((text: string) => setSaid({ text }), []);
   return (
-    <SayProvider value={say}>
+    <AnnounceProvider value={say}>
       {children}
       <div aria-live="polite">
         {said && <p className="toast">{said.text}</p>}
         {!said && offer && <OfferToast key={offer.id} offer={offer} />}
       </div>
-    </SayProvider>
+    </AnnounceProvider>
   );
 }

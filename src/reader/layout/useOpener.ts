@@ -1,12 +1,12 @@
 import type { KeyboardEvent, MouseEvent } from "react";
 import { type DialogName, useDialogs } from "../ui/DialogContext.ts";
-import { useAlive } from "../hydration/useAlive.ts";
+import { useHydrated } from "../hydration/useHydrated.ts";
 
-/** What makes a link the button of a dialog, once the page is alive; until then it stays a plain link. */
+/** What makes a link the button of a dialog, once the page is hydrated; until then it stays a plain link. */
 export function useOpener(name: DialogName) {
-  const alive = useAlive();
-  const { open, opened, awaited, bringNear } = useDialogs();
-  if (!alive) return { "data-opens": name };
+  const hydrated = useHydrated();
+  const { open, opened, awaited, prefetch } = useDialogs();
+  if (!hydrated) return { "data-opens": name };
   const onOpen = (event: MouseEvent<HTMLElement> | KeyboardEvent<HTMLElement>) => {
     if (event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
@@ -18,7 +18,7 @@ export function useOpener(name: DialogName) {
     "aria-busy": awaited === name || undefined,
     "aria-haspopup": "dialog" as const,
     "aria-expanded": opened === name,
-    onPointerEnter: () => bringNear(name),
+    onPointerEnter: () => prefetch(name),
     onClick: onOpen,
     // A link answers Enter alone; a button answers the space bar too.
     onKeyDown: (event: KeyboardEvent<HTMLElement>) => event.key === " " && onOpen(event),

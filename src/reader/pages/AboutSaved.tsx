@@ -4,7 +4,7 @@ import { articleQuery } from "../data/queries.ts";
 import { listenTo } from "../features/listen/listening.ts";
 import { useCanListen } from "../features/listen/useCanListen.ts";
 import { keptStories } from "../features/offline/kept/keepStory.ts";
-import { useSay } from "../toasts/SayContext.ts";
+import { useAnnounce } from "../toasts/AnnounceContext.ts";
 import { Icon } from "../ui/Icon.tsx";
 import { useWords } from "../i18n/words.ts";
 import { changeLibrarySetting, useLibrarySettings } from "../data/library/librarySettings.ts";
@@ -54,7 +54,7 @@ function useKeptOf(saved: LibraryValue<"saved">[]): number | undefined {
 /** Reads the stories aloud, in the order of the list. What does not come is left out. */
 function useListenTo(saved: LibraryValue<"saved">[]): (() => void) | undefined {
   const words = useWords();
-  const say = useSay();
+  const say = useAnnounce();
   const client = useQueryClient();
   if (!useCanListen()) return undefined;
   const all = async () => {

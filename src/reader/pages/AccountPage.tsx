@@ -1,9 +1,9 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { useLocation } from "react-router";
-import { AccountDoor } from "../features/account/AccountDoor.tsx";
-import { ResetDoor } from "../features/account/ResetDoor.tsx";
-import { VerifyDoor } from "../features/account/VerifyDoor.tsx";
-import { accountWordsQuery } from "../data/partWords.ts";
+import { AccountView } from "../features/account/AccountView.tsx";
+import { ResetView } from "../features/account/ResetView.tsx";
+import { VerifyView } from "../features/account/VerifyView.tsx";
+import { accountWordsQuery } from "../data/catalogueQueries.ts";
 import { editionQuery } from "../data/queries.ts";
 import { Masthead } from "../layout/Masthead.tsx";
 import { AccountWordsProvider } from "../i18n/catalogues/account/accountWords.ts";
@@ -12,9 +12,9 @@ import "../features/account/account.css";
 
 export type AccountStep = "account" | "verify" | "reset";
 
-const STEPS = { account: AccountDoor, verify: VerifyDoor, reset: ResetDoor };
+const STEPS = { account: AccountView, verify: VerifyView, reset: ResetView };
 
-/** /account, and the two pages that letters lead to. One file each for everybody: who is signed in is only known once the page is alive. */
+/** /account, and the two pages that letters lead to. One file each for everybody: who is signed in is only known once the page is hydrated. */
 export function AccountPage({ step }: { step: AccountStep }) {
   const { data: edition } = useSuspenseQuery(editionQuery());
   const { data: words } = useSuspenseQuery(accountWordsQuery(edition.language));

@@ -5,13 +5,13 @@ import { articleQuery } from "../data/queries.ts";
 import { Masthead } from "../layout/Masthead.tsx";
 import { Title } from "../navigation/Title.tsx";
 import { StoryWithTools } from "./StoryWithTools.tsx";
-import { latePart } from "../hydration/latePart.tsx";
-import { restingPart } from "../hydration/restingPart.tsx";
+import { lazyPart } from "../hydration/lazyPart.tsx";
+import { hydrateOnIdle } from "../hydration/hydrateOnIdle.tsx";
 import { useIsWhole } from "../hydration/useIsWhole.ts";
 import "../features/article/storyHead.css";
 
-const Strips = restingPart(() => import("../features/article/Strips.tsx").then((module) => module.Strips));
-const Attendants = latePart(() => import("./ArticleAttendants.tsx").then((module) => module.ArticleAttendants));
+const Strips = hydrateOnIdle(() => import("../features/article/Strips.tsx").then((module) => module.Strips));
+const ArticleTasks = lazyPart(() => import("./ArticleTasks.tsx").then((module) => module.ArticleTasks));
 
 /** /article/:slug */
 export function ArticlePage() {
@@ -33,7 +33,7 @@ function Main({ page }: { page: ArticlePageData }) {
   return (
     <main id="main">
       <StoryWithTools article={article} hyphenated={hyphenated} isWhole={isWhole}>
-        {isWhole && <Attendants article={article} />}
+        {isWhole && <ArticleTasks article={article} />}
       </StoryWithTools>
       {isWhole && <Strips page={page} />}
     </main>

@@ -2,7 +2,7 @@ import { useSuspenseQuery } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
 import { frontFile } from "#content/paths.ts";
 import { frontQuery } from "../data/queries.ts";
-import type { HomePlace } from "../features/library/home/HomeKeeper.tsx";
+import type { HomePlace } from "../features/library/home/HomeLoader.tsx";
 import { useEdition } from "../edition/EditionContext.ts";
 import { Masthead } from "../layout/Masthead.tsx";
 import { Feature } from "../teasers/Feature.tsx";
@@ -10,12 +10,12 @@ import { Latest } from "../teasers/Latest.tsx";
 import { Lead } from "../teasers/Lead.tsx";
 import { SectionBlock, withHalves } from "../teasers/SectionBlock.tsx";
 import { TeaserRow } from "../teasers/TeaserRow.tsx";
-import { latePart } from "../hydration/latePart.tsx";
+import { lazyPart } from "../hydration/lazyPart.tsx";
 import { formatDate, useCalendar } from "../i18n/dates.ts";
 import { useWords } from "../i18n/words.ts";
 import { useNewsOffer } from "../features/updates/useNewsOffer.ts";
 
-const HomeKeeper = latePart(() => import("../features/library/home/HomeKeeper.tsx").then((module) => module.HomeKeeper));
+const HomeLoader = lazyPart(() => import("../features/library/home/HomeLoader.tsx").then((module) => module.HomeLoader));
 
 /** / */
 export function FrontPage() {
@@ -61,7 +61,7 @@ export function FrontPage() {
         )}
         {home?.place === "end" && home.part}
       </main>
-      <HomeKeeper shown={begins} isDrawn={() => drawn.current} show={setHome} />
+      <HomeLoader shown={begins} isDrawn={() => drawn.current} show={setHome} />
     </>
   );
 }

@@ -7,20 +7,20 @@ import { useLibraryWords } from "../data/libraryWords.ts";
 import { SavedView } from "../features/library/saved/SavedView.tsx";
 import { useLibrary, useReady } from "../data/library/useLibrary.ts";
 import { useSyncState } from "../features/account/sync/syncState.ts";
-import { Takeout } from "../features/library/export/Takeout.tsx";
+import { LibraryExport } from "../features/library/export/LibraryExport.tsx";
 import { TroubleNotice } from "../features/library/TroubleNotice.tsx";
 import { Masthead } from "../layout/Masthead.tsx";
 import { Title } from "../navigation/Title.tsx";
-import { useAlive } from "../hydration/useAlive.ts";
-import { latePart } from "../hydration/latePart.tsx";
-import { useLateStyles } from "../hydration/lateStyles.ts";
+import { useHydrated } from "../hydration/useHydrated.ts";
+import { lazyPart } from "../hydration/lazyPart.tsx";
+import { useLazyStyles } from "../hydration/lazyStyles.ts";
 import { useWords } from "../i18n/words.ts";
 import { AboutSaved } from "./AboutSaved.tsx";
 import "../teasers/list.css";
 
-const SyncStatus = latePart(() => import("../features/account/sync/SyncStatus.tsx").then((module) => module.SyncStatus));
+const SyncStatus = lazyPart(() => import("../features/account/sync/SyncStatus.tsx").then((module) => module.SyncStatus));
 
-const SavedSearches = latePart(() => import("../features/search/saved/SavedSearches.tsx").then((module) => module.SavedSearches));
+const SavedSearches = lazyPart(() => import("../features/search/saved/SavedSearches.tsx").then((module) => module.SavedSearches));
 const bringPrint = () => import("./print/PrintEdition.tsx").then(({ PrintEdition }) => PrintEdition);
 
 const VIEWS: Record<LibraryTab, () => ReactNode> = {
@@ -30,11 +30,11 @@ const VIEWS: Record<LibraryTab, () => ReactNode> = {
   history: () => <HistoryView />,
 };
 
-/** /saved, /following, /highlights, /history. One file each for everybody: what belongs to the reader is only known once the page is alive. */
+/** /saved, /following, /highlights, /history. One file each for everybody: what belongs to the reader is only known once the page is hydrated. */
 export function LibraryPage({ tab }: { tab: LibraryTab }) {
   const names = useWords();
   const own = useLibraryWords();
-  const alive = useAlive();
+  const hydrated = useHydrated();
   return (
     <>
       <Title of={names[tab]} />
@@ -43,7 +43,7 @@ export function LibraryPage({ tab }: { tab: LibraryTab }) {
         <header className="list-head">
           <h1 tabIndex={-1}>{names[tab]}</h1>
         </header>
-        {alive ? <Own tab={tab} /> : <LibraryTabs current={tab} counts={{}} />}
+        {hydrated ? <Own tab={tab} /> : <LibraryTabs current={tab} counts={{}} />}
         <noscript>
           <p className="standfirst">{own.libraryNeedsScript}</p>
         </noscript>
@@ -59,14 +59,14 @@ function Own({ tab }: { tab: LibraryTab }) {
   const ready = useReady();
   const isSynced = useSyncState() !== undefined;
   const View = VIEWS[tab];
-  const styled = useLateStyles(true);
+  const styled = useLazyStyles(true);
   return (
     <>
       <LibraryTabs current={tab} counts={{ saved, following, highlights }} />
       <TroubleNotice />
       {isSynced && <SyncStatus />}
       {ready && styled && <View key={tab} />}
-      {ready && styled && <Takeout bringPrint={bringPrint} />}
+      {ready && styled && <LibraryExport bringPrint={bringPrint} />}
     </>
   );
 }

@@ -10,7 +10,7 @@ import { ListStories } from "../features/lists/ListStories.tsx";
 import { listTitle } from "../features/lists/listTitle.ts";
 import { KeepButton } from "../features/offline/kept/KeepButton.tsx";
 import { Masthead } from "../layout/Masthead.tsx";
-import { pathFollowedAt } from "../navigation/linkFollowed.ts";
+import { followedPathAt } from "../navigation/followedLink.ts";
 import { Title } from "../navigation/Title.tsx";
 import { useCalendar } from "../i18n/dates.ts";
 import { useWords } from "../i18n/words.ts";
@@ -37,7 +37,7 @@ export function ListPage({ kind }: { kind: ListKind }) {
           )}
           <KeepButton list={list} />
         </ListHead>
-        <ListStories key={listPath(list.kind, list.slug, list.page)} list={list} followed={pathFollowedAt(key)} />
+        <ListStories key={listPath(list.kind, list.slug, list.page)} list={list} followed={followedPathAt(key)} />
       </main>
     </>
   );

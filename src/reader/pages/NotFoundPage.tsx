@@ -38,7 +38,7 @@ export function NotFoundPage() {
   );
 }
 
-/** One file serves every address that does not exist, so the address can only be told once the page is alive. */
+/** One file serves every address that does not exist, so the address can only be told once the page is hydrated. */
 function usePathOnceShown(): string {
   return useSyncExternalStore(
     () => () => {},

@@ -10,7 +10,7 @@ import { PageLink } from "../ui/PageLink.tsx";
 import { useWords } from "../i18n/words.ts";
 import "../teasers/list.css";
 
-/** /offline: what can be read without a connection. One file for all, so what is on a device is only known once the page is alive. */
+/** /offline: what can be read without a connection. One file for all, so what is on a device is only known once the page is hydrated. */
 export function OfflinePage() {
   const words = useWords();
   const online = useOnline();

@@ -1,9 +1,9 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { useRef, useState } from "react";
 import { useLocation, useSearchParams } from "react-router";
-import { searchWordsQuery } from "../data/partWords.ts";
+import { searchWordsQuery } from "../data/catalogueQueries.ts";
 import { editionQuery } from "../data/queries.ts";
-import { rememberSearch } from "../features/search/kept/lastSearches.ts";
+import { rememberSearch } from "../features/search/recent/recentSearches.ts";
 import { FacetPanel } from "../features/search/FacetPanel.tsx";
 import { readSearch, searchParams, type SearchState } from "../features/search/searchAddress.ts";
 import { isEmpty, NoHits } from "../features/search/NoHits.tsx";
@@ -13,12 +13,12 @@ import { SearchResults } from "../features/search/SearchResults.tsx";
 import { SearchFailed, SearchSkeleton } from "../features/search/SearchStates.tsx";
 import { SearchStatus } from "../features/search/SearchStatus.tsx";
 import { isTyping, typingState } from "../features/search/typingState.ts";
-import { useRested } from "../features/search/useRested.ts";
+import { useDebounced } from "../features/search/useDebounced.ts";
 import { useFacets, useHits } from "../features/search/useSearch.ts";
-import { useStops } from "../features/search/useStops.ts";
+import { useArrowKeys } from "../features/search/useArrowKeys.ts";
 import { Masthead } from "../layout/Masthead.tsx";
 import { Title } from "../navigation/Title.tsx";
-import { useAlive } from "../hydration/useAlive.ts";
+import { useHydrated } from "../hydration/useHydrated.ts";
 import { SearchWordsProvider } from "../i18n/catalogues/search/searchWords.ts";
 import "../features/search/search.css";
 
@@ -27,20 +27,20 @@ const nothing = new URLSearchParams();
 /** Milliseconds without a change until a query counts as written, and what it can be filtered by is asked for. */
 const REST = 700;
 
-/** /search?q=…: one file for every query, so the query is only known once the page is alive. */
+/** /search?q=…: one file for every query, so the query is only known once the page is hydrated. */
 export function SearchPage() {
   const { data: edition } = useSuspenseQuery(editionQuery());
   const { data: words } = useSuspenseQuery(searchWordsQuery(edition.language));
-  const alive = useAlive();
+  const hydrated = useHydrated();
   const main = useRef<HTMLElement>(null);
-  useStops(main);
+  useArrowKeys(main);
   const { state: entry } = useLocation();
   const typing = isTyping(entry);
   const [params, setParams] = useSearchParams();
-  const state = readSearch(alive ? params : nothing);
+  const state = readSearch(hydrated ? params : nothing);
   const asked = state.query.trim() !== "";
   const hits = useHits(state, typing);
-  const rested = useRested(state.query, REST) === state.query;
+  const rested = useDebounced(state.query, REST) === state.query;
   const facets = useFacets(state, typing, rested && hits.isSuccess && !hits.isPlaceholderData);
   const [shown, show] = useState({ filters: false });
   const go = (next: SearchState) => setParams(searchParams(next), { preventScrollReset: true, state: typing ? typingState : null });

@@ -9,7 +9,7 @@ type Props = {
   hyphenated?: string | undefined;
   /** Whether all of its text is shown, or what the window holds of it. */
   isWhole: boolean;
-  /** What answers in the text, see ArticleAttendants. */
+  /** What answers in the text, see ArticleTasks. */
   children: ReactNode;
 };
 

@@ -8,10 +8,10 @@ export type DialogControl = {
   awaited: DialogName | undefined;
   open: (name: DialogName) => void;
   /** Fetches a dialog's code without showing it. */
-  bringNear: (name: DialogName) => void;
+  prefetch: (name: DialogName) => void;
 };
 
-const DialogContext = createContext<DialogControl>({ opened: undefined, awaited: undefined, open: () => {}, bringNear: () => {} });
+const DialogContext = createContext<DialogControl>({ opened: undefined, awaited: undefined, open: () => {}, prefetch: () => {} });
 
 export const DialogProvider = DialogContext.Provider;
 

@@ -1,7 +1,7 @@
 import { screen, within } from "@testing-library/react";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Block } from "#content/block.ts";
-import { remember } from "#reader/navigation/entryMemory.ts";
+import { remember } from "#reader/navigation/historyEntry.ts";
 import { anArticle, anArticlePage } from "../../support/anArticle.ts";
 import { renderApp } from "../../support/renderApp.tsx";
 

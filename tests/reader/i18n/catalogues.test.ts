@@ -29,12 +29,12 @@ import { syncDe } from "#reader/i18n/catalogues/sync/de.ts";
 import { syncEn } from "#reader/i18n/catalogues/sync/en.ts";
 import { syncEs } from "#reader/i18n/catalogues/sync/es.ts";
 import { syncFr } from "#reader/i18n/catalogues/sync/fr.ts";
-import { takeoutAr } from "#reader/i18n/catalogues/takeout/ar.ts";
-import { takeoutDe } from "#reader/i18n/catalogues/takeout/de.ts";
-import { takeoutEn } from "#reader/i18n/catalogues/takeout/en.ts";
-import { takeoutEs } from "#reader/i18n/catalogues/takeout/es.ts";
-import { takeoutFr } from "#reader/i18n/catalogues/takeout/fr.ts";
-import { wordsFor } from "#reader/i18n/wordsFor.ts";
+import { exportAr } from "#reader/i18n/catalogues/export/ar.ts";
+import { exportDe } from "#reader/i18n/catalogues/export/de.ts";
+import { exportEn } from "#reader/i18n/catalogues/export/en.ts";
+import { exportEs } from "#reader/i18n/catalogues/export/es.ts";
+import { exportFr } from "#reader/i18n/catalogues/export/fr.ts";
+import { loadCatalogue } from "#reader/i18n/loadCatalogue.ts";
 
 /** What reads the same in English, on purpose: names of things that both languages share, and texts that are all number, sign or name. */
 const ALIKE: Record<string, string[]> = {
@@ -79,12 +79,12 @@ const ALIKE: Record<string, string[]> = {
 };
 
 const catalogues: Record<string, object> = {
-  ar: { ...ar, ...searchAr, ...accountAr, ...libraryAr, marks: highlightsAr, takeout: takeoutAr, sync: syncAr },
-  de: { ...de, ...searchDe, ...accountDe, ...libraryDe, marks: highlightsDe, takeout: takeoutDe, sync: syncDe },
-  es: { ...es, ...searchEs, ...accountEs, ...libraryEs, marks: highlightsEs, takeout: takeoutEs, sync: syncEs },
-  fr: { ...fr, ...searchFr, ...accountFr, ...libraryFr, marks: highlightsFr, takeout: takeoutFr, sync: syncFr },
+  ar: { ...ar, ...searchAr, ...accountAr, ...libraryAr, marks: highlightsAr, takeout: exportAr, sync: syncAr },
+  de: { ...de, ...searchDe, ...accountDe, ...libraryDe, marks: highlightsDe, takeout: exportDe, sync: syncDe },
+  es: { ...es, ...searchEs, ...accountEs, ...libraryEs, marks: highlightsEs, takeout: exportEs, sync: syncEs },
+  fr: { ...fr, ...searchFr, ...accountFr, ...libraryFr, marks: highlightsFr, takeout: exportFr, sync: syncFr },
 };
-const inEnglish = { ...en, ...searchEn, ...accountEn, ...libraryEn, marks: highlightsEn, takeout: takeoutEn, sync: syncEn };
+const inEnglish = { ...en, ...searchEn, ...accountEn, ...libraryEn, marks: highlightsEn, takeout: exportEn, sync: syncEn };
 
 /** Each text by its key. A function's arguments are numbers that pass for names as well. */
 function texts(words: object): [key: string, text: string][] {
@@ -157,20 +157,20 @@ describe("what a catalogue says with names", () => {
   });
 
   it("keeps French double signs with the word before them", () => {
-    for (const [key, text] of texts({ ...fr, ...libraryFr, marks: highlightsFr, takeout: takeoutFr, sync: syncFr }))
+    for (const [key, text] of texts({ ...fr, ...libraryFr, marks: highlightsFr, takeout: exportFr, sync: syncFr }))
       expect(text, key).not.toMatch(/ [:;?!»]|« /u);
   });
 });
 
-describe("wordsFor", () => {
+describe("loadCatalogue", () => {
   it("gives all countries of a language its one catalogue", async () => {
-    expect(await wordsFor("de-AT")).toBe(de);
-    expect(await wordsFor("AR")).toBe(ar);
+    expect(await loadCatalogue("de-AT")).toBe(de);
+    expect(await loadCatalogue("AR")).toBe(ar);
   });
 
   it("gives English to a language that has no catalogue", async () => {
-    expect(await wordsFor("tlh")).toBe(en);
-    expect(await wordsFor("")).toBe(en);
-    expect(await wordsFor("constructor")).toBe(en);
+    expect(await loadCatalogue("tlh")).toBe(en);
+    expect(await loadCatalogue("")).toBe(en);
+    expect(await loadCatalogue("constructor")).toBe(en);
   });
 });

@@ -1,5 +1,5 @@
 import { type ReactNode, useId, useMemo, useRef, useState } from "react";
-import { useAlive } from "../../hydration/useAlive.ts";
+import { useHydrated } from "../../hydration/useHydrated.ts";
 import { useAccountWords } from "../../i18n/catalogues/account/accountWords.ts";
 import { AccountField } from "./AccountField.tsx";
 import { ApiError } from "../../data/ApiError.ts";
@@ -24,7 +24,7 @@ type Props = {
 /** A form of the account: what is wrong is said above it and at its field, and what is said above gets the focus. */
 export function AccountForm({ fields, submit, send, done, children }: Props) {
   const words = useAccountWords();
-  const alive = useAlive();
+  const hydrated = useHydrated();
   const id = useId();
   const form = useRef<HTMLFormElement>(null);
   const [own, setOwn] = useState<Faults>({});
@@ -64,7 +64,7 @@ export function AccountForm({ fields, submit, send, done, children }: Props) {
       ))}
       {children}
       {/* Until the app is here the browser itself would send the form. */}
-      <button className="button" type="submit" disabled={!alive} aria-disabled={underway}>
+      <button className="button" type="submit" disabled={!hydrated} aria-disabled={underway}>
         {submit}
       </button>
       {done && <p role="status">{state === "done" && done}</p>}

@@ -3,7 +3,7 @@ import { accountPath } from "#content/paths.ts";
 import { PageLink } from "../../ui/PageLink.tsx";
 import { useAccountWords } from "../../i18n/catalogues/account/accountWords.ts";
 import { AccountForm } from "./AccountForm.tsx";
-import { tellApi } from "../../data/askApi.ts";
+import { tellApi } from "../../data/api.ts";
 import { emailField, textIn } from "./fields.ts";
 
 /** Asks for a letter with a link to a new password. Whether there is an account is not told. */

@@ -1,9 +1,9 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useSearchParams } from "react-router";
 import * as v from "valibot";
-import { useAlive } from "../../hydration/useAlive.ts";
+import { useHydrated } from "../../hydration/useHydrated.ts";
 import { useAccountWords } from "../../i18n/catalogues/account/accountWords.ts";
-import { tellApi } from "../../data/askApi.ts";
+import { tellApi } from "../../data/api.ts";
 import { hasPasskeys, signInWithPasskey } from "./askPasskey.ts";
 import { problemText } from "./problemText.ts";
 import { Trouble } from "./Trouble.tsx";
@@ -15,7 +15,7 @@ type Props = { twitter: boolean; remember: boolean };
 /** To sign in without a password: with a passkey, where the browser has them, and with X (Twitter), where it is set up. */
 export function OtherWays({ twitter, remember }: Props) {
   const words = useAccountWords();
-  const passkeys = useAlive() && hasPasskeys();
+  const passkeys = useHydrated() && hasPasskeys();
   if (!passkeys && !twitter) return null;
   return (
     <div className="ways">

@@ -1,7 +1,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { Timestamp } from "../../ui/Timestamp.tsx";
 import { useAccountWords } from "../../i18n/catalogues/account/accountWords.ts";
-import { tellApi } from "../../data/askApi.ts";
+import { tellApi } from "../../data/api.ts";
 import { deviceName } from "./deviceName.ts";
 import { problemText } from "./problemText.ts";
 import { Trouble } from "./Trouble.tsx";

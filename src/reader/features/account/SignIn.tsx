@@ -4,7 +4,7 @@ import { accountPath } from "#content/paths.ts";
 import { PageLink } from "../../ui/PageLink.tsx";
 import { useAccountWords } from "../../i18n/catalogues/account/accountWords.ts";
 import { AccountForm } from "./AccountForm.tsx";
-import { tellApi } from "../../data/askApi.ts";
+import { tellApi } from "../../data/api.ts";
 import { emailField, textIn } from "./fields.ts";
 import { OtherWays } from "./OtherWays.tsx";
 import { accountKey } from "./useAccount.ts";

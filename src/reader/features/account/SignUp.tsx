@@ -3,7 +3,7 @@ import { accountPath } from "#content/paths.ts";
 import { PageLink } from "../../ui/PageLink.tsx";
 import { useAccountWords } from "../../i18n/catalogues/account/accountWords.ts";
 import { AccountForm } from "./AccountForm.tsx";
-import { tellApi } from "../../data/askApi.ts";
+import { tellApi } from "../../data/api.ts";
 import { emailField, newPasswordField, textIn } from "./fields.ts";
 
 /** A new account. The answer is the same for an address that has one. */

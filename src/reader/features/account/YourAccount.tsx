@@ -2,13 +2,13 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { noteSync, syncState } from "./sync/syncState.ts";
 import { noteSignedIn } from "../../data/signedIn.ts";
-import { useSay } from "../../toasts/SayContext.ts";
-import { latePart } from "../../hydration/latePart.tsx";
+import { useAnnounce } from "../../toasts/AnnounceContext.ts";
+import { lazyPart } from "../../hydration/lazyPart.tsx";
 import { useAccountWords } from "../../i18n/catalogues/account/accountWords.ts";
 import { AccountForm } from "./AccountForm.tsx";
-import { apiUrl, tellApi } from "../../data/askApi.ts";
+import { apiUrl, tellApi } from "../../data/api.ts";
 import { currentPasswordField, newPasswordField, textIn } from "./fields.ts";
-import { Fold } from "./Fold.tsx";
+import { Disclosure } from "./Disclosure.tsx";
 import { Passkeys } from "./Passkeys.tsx";
 import { problemText } from "./problemText.ts";
 import { Sessions } from "./Sessions.tsx";
@@ -16,8 +16,8 @@ import { Trouble } from "./Trouble.tsx";
 import { accountKey } from "./useAccount.ts";
 import { useTelling } from "./useTelling.ts";
 
-const SyncSection = latePart(() => import("./sync/SyncSection.tsx").then((module) => module.SyncSection));
-const LeavePanel = latePart(() => import("./sync/LeavePanel.tsx").then((module) => module.LeavePanel));
+const SyncSection = lazyPart(() => import("./sync/SyncSection.tsx").then((module) => module.SyncSection));
+const LeavePanel = lazyPart(() => import("./sync/LeavePanel.tsx").then((module) => module.LeavePanel));
 
 /** The account of who is signed in, and all that can be done with it. */
 export function YourAccount({ email, twitter }: { email: string; twitter: boolean }) {
@@ -61,35 +61,35 @@ function ChangePassword() {
     await client.invalidateQueries({ queryKey: accountKey });
   };
   return (
-    <Fold title={words.changePassword}>
+    <Disclosure title={words.changePassword}>
       <AccountForm
         fields={[currentPasswordField(words), newPasswordField(words.newPassword, words)]}
         submit={words.savePassword}
         send={send}
         done={words.passwordChanged}
       />
-    </Fold>
+    </Disclosure>
   );
 }
 
 function ChangeEmail() {
   const words = useAccountWords();
   return (
-    <Fold title={words.changeEmail}>
+    <Disclosure title={words.changeEmail}>
       <AccountForm
         fields={[{ name: "email", label: words.newEmail, autoComplete: "email" }, currentPasswordField(words)]}
         submit={words.sendLetter}
         send={(data) => tellApi("account/email", { email: textIn(data, "email").trim(), password: textIn(data, "password") })}
         done={words.emailLetterSent}
       />
-    </Fold>
+    </Disclosure>
   );
 }
 
 function DeleteAccount({ twitter }: { twitter: boolean }) {
   const words = useAccountWords();
   const client = useQueryClient();
-  const say = useSay();
+  const say = useAnnounce();
   const send = async (data: FormData) => {
     const password = textIn(data, "password");
     await tellApi("account/delete", password === "" ? {} : { password });
@@ -99,10 +99,10 @@ function DeleteAccount({ twitter }: { twitter: boolean }) {
   };
   const hint = twitter ? words.deleteHint : undefined;
   return (
-    <Fold title={words.deleteAccount}>
+    <Disclosure title={words.deleteAccount}>
       <p>{words.deleteText}</p>
       <AccountForm fields={[{ ...currentPasswordField(words), hint, optional: twitter }]} submit={words.deleteAccount} send={send} />
-    </Fold>
+    </Disclosure>
   );
 }
 

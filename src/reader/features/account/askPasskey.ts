@@ -1,7 +1,7 @@
 import type { PublicKeyCredentialCreationOptionsJSON, PublicKeyCredentialRequestOptionsJSON } from "@simplewebauthn/browser";
 import * as v from "valibot";
 import { ApiError } from "../../data/ApiError.ts";
-import { tellApi } from "../../data/askApi.ts";
+import { tellApi } from "../../data/api.ts";
 
 /** Whether this browser has passkeys at all. */
 export const hasPasskeys = (): boolean => "PublicKeyCredential" in globalThis;

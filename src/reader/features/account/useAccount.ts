@@ -2,7 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useEffect } from "react";
 import * as v from "valibot";
 import { noteSignedIn } from "../../data/signedIn.ts";
-import { readApi } from "../../data/askApi.ts";
+import { readApi } from "../../data/api.ts";
 
 const AccountSchema = v.object({
   account: v.nullable(v.object({ email: v.string() })),

@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { useHref, useLinkClickHandler } from "react-router";
 import type { Image } from "#content/image.ts";
 import { fileUrl } from "../../edition/address.ts";
-import { useAlive } from "../../hydration/useAlive.ts";
+import { useHydrated } from "../../hydration/useHydrated.ts";
 import { useLanguages } from "../../i18n/TextLanguage.ts";
 import { useWords } from "../../i18n/words.ts";
 
@@ -15,13 +15,13 @@ type Props = { image: Image; number: number; children: ReactNode };
 export function PictureLink({ image, number, children }: Props) {
   const words = useWords();
   const { ours } = useLanguages();
-  const alive = useAlive();
+  const hydrated = useHydrated();
   const href = useHref(`#image-${number}`);
   const open = useLinkClickHandler(`#image-${number}`, { preventScrollReset: true, state: { opened: true } });
   return (
     <a
       className="picture-link"
-      href={alive ? href : fileUrl(image.url)}
+      href={hydrated ? href : fileUrl(image.url)}
       onClick={open}
       {...(image.alt === "" && { lang: ours.lang, "aria-label": words.enlarge })}
     >

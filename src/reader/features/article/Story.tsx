@@ -1,7 +1,7 @@
 import { type ReactNode, useMemo } from "react";
 import type { Article } from "#content/article.ts";
-import { offerToTryAgain } from "../../hydration/inTime.ts";
-import { restingPart } from "../../hydration/restingPart.tsx";
+import { offerRetry } from "../../hydration/lazyImport.ts";
+import { hydrateOnIdle } from "../../hydration/hydrateOnIdle.tsx";
 import { TextLanguageProvider } from "../../i18n/TextLanguage.ts";
 import { FirstNoteRefsProvider, firstNoteRefs } from "./firstNoteRefs.ts";
 import { picturesOf } from "#content/picturesOf.ts";
@@ -19,8 +19,8 @@ type Props = {
   tools?: ReactNode;
 };
 
-const Hero = restingPart(() => import("./Hero.tsx").then((module) => module.Hero));
-const Rest = restingPart(() => import("./StoryRest.tsx").then((module) => module.StoryRest), ".prose", offerToTryAgain);
+const Hero = hydrateOnIdle(() => import("./Hero.tsx").then((module) => module.Hero));
+const Rest = hydrateOnIdle(() => import("./StoryRest.tsx").then((module) => module.StoryRest), ".prose", offerRetry);
 
 /** One article as its page shows it. */
 export function Story({ article, hyphenated, isWhole, tools }: Props) {

@@ -2,14 +2,14 @@ import type { Article } from "#content/article.ts";
 import { TagChips } from "../../teasers/TagChips.tsx";
 import { useWords } from "../../i18n/words.ts";
 import { Citations } from "./Citations.tsx";
-import { useOwnText } from "../../hydration/ownText.ts";
+import { useNoteTextHydrated } from "../../hydration/hydratedText.ts";
 import { StoryBody } from "./StoryBody.tsx";
 import "./tail.css";
 
 /** What is read of a story below its head: the text, its topics and places, its sources. */
 export function StoryRest({ article, isWhole }: { article: Article; isWhole: boolean }) {
   const words = useWords();
-  useOwnText();
+  useNoteTextHydrated();
   const tags = [
     ...article.topics.map((topic) => ({ ...topic, kind: "topic" as const })),
     ...article.places.map((place) => ({ ...place, kind: "place" as const })),

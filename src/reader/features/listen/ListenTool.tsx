@@ -1,6 +1,6 @@
 import { useState } from "react";
 import type { Article } from "#content/article.ts";
-import { inTime, offerToTryAgain } from "../../hydration/inTime.ts";
+import { withTimeout, offerRetry } from "../../hydration/lazyImport.ts";
 import { Icon } from "../../ui/Icon.tsx";
 import { useWords } from "../../i18n/words.ts";
 import { listenTo, useListening } from "./listening.ts";
@@ -14,10 +14,10 @@ export function ListenTool({ article }: { article: Article }) {
   const playing = mine?.state.status === "playing";
   const listen = async () => {
     setAwaited(true);
-    await inTime(listenTo([article])).finally(() => setAwaited(false));
+    await withTimeout(listenTo([article])).finally(() => setAwaited(false));
   };
   const onClick = () => {
-    if (!mine) void listen().catch(() => offerToTryAgain(listen));
+    if (!mine) void listen().catch(() => offerRetry(listen));
     else if (playing) mine.player.pause();
     else mine.player.play();
   };

@@ -1,7 +1,7 @@
 import type { ComponentType } from "react";
 import { useSyncExternalStore } from "react";
 import type { Article } from "#content/article.ts";
-import { withLateStyles } from "../../hydration/lateStyles.ts";
+import { withLazyStyles } from "../../hydration/lazyStyles.ts";
 import type { PlayerProps } from "./player.ts";
 
 /** What is being read aloud, with the code that does it. Undefined while the reader does not listen. */
@@ -24,7 +24,7 @@ export function useListening(): Listening | undefined {
  */
 export async function listenTo(articles: Article[] | Promise<Article[]>): Promise<void> {
   unlock();
-  const [{ Player }, { MiniPlayer }] = await withLateStyles(Promise.all([import("./player.ts"), import("./MiniPlayer.tsx")]));
+  const [{ Player }, { MiniPlayer }] = await withLazyStyles(Promise.all([import("./player.ts"), import("./MiniPlayer.tsx")]));
   const player = listening?.player ?? new Player(window.speechSynthesis, (state) => show(state && { player, state, MiniPlayer }));
   player.start(await articles);
 }

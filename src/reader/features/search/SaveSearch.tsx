@@ -1,5 +1,5 @@
 import { useGlance } from "../../teasers/glance.ts";
-import { withPart } from "../../hydration/inTime.ts";
+import { withImport } from "../../hydration/lazyImport.ts";
 import { Icon } from "../../ui/Icon.tsx";
 import { useSearchWords } from "../../i18n/catalogues/search/searchWords.ts";
 import type { SearchState } from "./searchAddress.ts";
@@ -11,7 +11,7 @@ export function SaveSearch({ state }: { state: SearchState }) {
   const words = useSearchWords();
   const saved = useGlance()?.has("search", searchId(state)) ?? false;
   const onClick = () =>
-    void withPart(
+    void withImport(
       () => import("./saved/toggleSearch.ts"),
       ({ toggleSearch }) => toggleSearch(state),
     );

@@ -12,8 +12,8 @@ import { languageOf } from "../../i18n/languageOf.ts";
 import { PageLink } from "../../ui/PageLink.tsx";
 import { Picture } from "../../ui/Picture.tsx";
 import { Marked } from "./Marked.tsx";
-import { passageHash } from "./passageHash.ts";
-import { useNear } from "../../ui/useNear.ts";
+import { hitFragment } from "./hitFragment.ts";
+import { useNearViewport } from "../../ui/useNearViewport.ts";
 import "../../teasers/teaser.css";
 
 type Props = {
@@ -27,7 +27,7 @@ type Props = {
 export function SearchHit({ document, found: foundWords, onOpen }: Props) {
   const words = useMemo(() => new Set(foundWords), [foundWords]);
   const card = useRef<HTMLElement>(null);
-  const near = useNear(card);
+  const near = useNearViewport(card);
   const inStandfirst = document.standfirst === undefined ? [] : marks(document.standfirst, words);
   // The story itself is asked for its passage only where the standfirst does not show why it was found.
   const { data } = useQuery({ ...articleQuery(document.slug), enabled: near && inStandfirst.length === 0, retry: false });
@@ -38,7 +38,7 @@ export function SearchHit({ document, found: foundWords, onOpen }: Props) {
       <TeaserKicker teaser={document} />
       <h3 {...languageOf(document)}>
         <PageLink
-          to={articlePath(document.slug) + (found ? passageHash(found, document.inLanguage) : "")}
+          to={articlePath(document.slug) + (found ? hitFragment(found, document.inLanguage) : "")}
           state={foundState(foundWords)}
           onClick={onOpen}
         >

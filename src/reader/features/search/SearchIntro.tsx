@@ -1,25 +1,25 @@
-import { useAlive } from "../../hydration/useAlive.ts";
-import { latePart } from "../../hydration/latePart.tsx";
+import { useHydrated } from "../../hydration/useHydrated.ts";
+import { lazyPart } from "../../hydration/lazyPart.tsx";
 import { useSearchWords } from "../../i18n/catalogues/search/searchWords.ts";
 import { HowToSearch } from "./HowToSearch.tsx";
-import { LastSearches } from "./kept/LastSearches.tsx";
+import { RecentSearches } from "./recent/RecentSearches.tsx";
 import { NearbySubjects } from "./NearbySubjects.tsx";
 
 /** Last, so that it moves nothing when it comes. */
-const SavedSearches = latePart(() => import("./saved/SavedSearches.tsx").then((module) => module.SavedSearches));
+const SavedSearches = lazyPart(() => import("./saved/SavedSearches.tsx").then((module) => module.SavedSearches));
 
 /** Before there is anything to search for: what this reader searched for before, what there is to find, and how; without JavaScript, other ways to a story. */
 export function SearchIntro() {
   const words = useSearchWords();
-  const alive = useAlive();
+  const hydrated = useHydrated();
   return (
     <>
       <p className="said needs-script">{words.searchIntro}</p>
       {/* The page's HTML is that of every query: what belongs to none would only flash. */}
-      {alive && (
+      {hydrated && (
         <div className="search-start">
           <div>
-            <LastSearches />
+            <RecentSearches />
             <NearbySubjects />
             <SavedSearches />
           </div>

@@ -6,7 +6,7 @@ import { noticeWords } from "./noticeWords.ts";
 import { ResultBar } from "./ResultBar.tsx";
 import { searchAddress, type SearchState } from "./searchAddress.ts";
 import { SearchHit } from "./SearchHit.tsx";
-import { rememberSearch } from "./kept/lastSearches.ts";
+import { rememberSearch } from "./recent/recentSearches.ts";
 import { SearchPages } from "./SearchPages.tsx";
 import { useUnmuted } from "./useUnmuted.tsx";
 import "../../teasers/list.css";

@@ -27,7 +27,7 @@ export function useHits({ query, filters, sort, page }: SearchState, typing: boo
   return hits;
 }
 
-/** What the hits can be filtered by. It costs more than the hits, so it is `wanted` only when they are there and the query rests. */
+/** What the hits can be filtered by. It costs more than the hits, so it is `wanted` only when they are there and the query is debounced. */
 export function useFacets({ query, filters }: SearchState, typing: boolean, wanted: boolean) {
   const client = useQueryClient();
   const facets = useQuery({

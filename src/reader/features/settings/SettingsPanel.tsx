@@ -3,13 +3,13 @@ import { Icon } from "../../ui/Icon.tsx";
 import { useWords } from "../../i18n/words.ts";
 import { FurtherSettings } from "./FurtherSettings.tsx";
 import { MainSettings } from "./MainSettings.tsx";
-import { resetSettings, useIsKept, useSettings } from "./settingsStore.ts";
+import { resetSettings, useIsStored, useSettings } from "./settingsStore.ts";
 
 /** The reading settings. Every change shows at once on the page behind. */
 export function SettingsPanel({ onClose }: { onClose: () => void }) {
   const words = useWords();
   const settings = useSettings();
-  const isKept = useIsKept();
+  const isKept = useIsStored();
   return (
     <Dialog title={words.readingSettings} className="settings" onClose={onClose}>
       <MainSettings settings={settings} />

@@ -19,7 +19,7 @@ export function useSettings(): Settings {
 }
 
 /** Whether the device keeps what is chosen. It is asked by keeping what holds now, which changes nothing. */
-export function useIsKept(): boolean {
+export function useIsStored(): boolean {
   return useSyncExternalStore(
     subscribe,
     () => (isKept ??= keep()),

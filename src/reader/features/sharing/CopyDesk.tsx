@@ -1,6 +1,6 @@
 import { type ComponentProps, type ComponentType, type ReactNode, useCallback, useEffect, useMemo, useState } from "react";
-import { withPart } from "../../hydration/inTime.ts";
-import { withLateStyles } from "../../hydration/lateStyles.ts";
+import { withImport } from "../../hydration/lazyImport.ts";
+import { withLazyStyles } from "../../hydration/lazyStyles.ts";
 import { useWords } from "../../i18n/words.ts";
 import { CopyProvider } from "../../ui/CopyContext.ts";
 import type { CopyByHand } from "./CopyByHand.tsx";
@@ -26,8 +26,8 @@ export function CopyDesk({ children }: { children: ReactNode }) {
       setCopied({ from });
     } catch {
       // Over plain HTTP there is no clipboard, and a browser may refuse it.
-      await withPart(
-        () => withLateStyles(import("./CopyByHand.tsx")),
+      await withImport(
+        () => withLazyStyles(import("./CopyByHand.tsx")),
         (module) => setRefused({ link, Dialog: module.CopyByHand }),
       );
     }

@@ -1,9 +1,9 @@
 import { useEffect } from "react";
 import { useNavigate } from "react-router";
-import { hearKeys } from "../../hydration/early/keepKeys.ts";
+import { shortcutsReady } from "../../hydration/early/replayKeys.ts";
 import { useSettings } from "../settings/settingsStore.ts";
 import { useDialogs } from "../../ui/DialogContext.ts";
-import { useSay } from "../../toasts/SayContext.ts";
+import { useAnnounce } from "../../toasts/AnnounceContext.ts";
 import { useWords } from "../../i18n/words.ts";
 import { matchKeys } from "./matchKeys.ts";
 import { pressedKey } from "./pressedKey.ts";
@@ -15,7 +15,7 @@ const PAIR = 1500;
 /** Listens to the keyboard for the whole document, unless the reader has switched that off. */
 export function Shortcuts() {
   const words = useWords();
-  const say = useSay();
+  const say = useAnnounce();
   const navigate = useNavigate();
   const { open } = useDialogs();
   const { shortcuts: wanted } = useSettings();
@@ -38,6 +38,6 @@ export function Shortcuts() {
     return () => document.removeEventListener("keydown", onKeyDown);
   }, [wanted, words, say, open, navigate]);
   // After the effect that listens.
-  useEffect(hearKeys, []);
+  useEffect(shortcutsReady, []);
   return null;
 }

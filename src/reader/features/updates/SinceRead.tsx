@@ -1,9 +1,9 @@
 import { type ComponentProps, type ComponentType, useEffect, useState } from "react";
 import type { Article } from "#content/article.ts";
 import { whenIdle } from "../../device/whenIdle.ts";
-import { withPart } from "../../hydration/inTime.ts";
+import { withImport } from "../../hydration/lazyImport.ts";
 import { makeOffer, withdrawOffer } from "../../toasts/offers.ts";
-import { withLateStyles } from "../../hydration/lateStyles.ts";
+import { withLazyStyles } from "../../hydration/lazyStyles.ts";
 import { formatDate, useCalendar } from "../../i18n/dates.ts";
 import type { ChangesPanel } from "./ChangesPanel.tsx";
 import type { ReadVersion } from "./readVersions.ts";
@@ -18,8 +18,8 @@ export function SinceRead({ article }: { article: Article }) {
     let left = false;
     const tell = (before: ReadVersion) => {
       const open = () =>
-        void withPart(
-          () => withLateStyles(import("./ChangesPanel.tsx")),
+        void withImport(
+          () => withLazyStyles(import("./ChangesPanel.tsx")),
           ({ ChangesPanel }) => setShown({ Panel: ChangesPanel, before }),
         );
       makeOffer({

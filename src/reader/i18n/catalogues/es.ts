@@ -1,4 +1,4 @@
-import { counting } from "../counted.ts";
+import { counting } from "../plurals.ts";
 import type { Words } from "./en.ts";
 import { isolated } from "../isolated.ts";
 import { offlineEs } from "./offline/es.ts";

@@ -1,6 +1,6 @@
 import { act, screen, waitFor, within } from "@testing-library/react";
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { keepKeys } from "#reader/hydration/early/keepKeys.ts";
+import { replayKeys } from "#reader/hydration/early/replayKeys.ts";
 import { shortcuts } from "#reader/features/shortcuts/shortcuts.ts";
 import { changeSetting, resetSettings } from "#reader/features/settings/settingsStore.ts";
 import { en } from "#reader/i18n/catalogues/en.ts";
@@ -110,7 +110,7 @@ describe("the keyboard", () => {
 
   it("presses no key of before again when it is switched on later", async () => {
     changeSetting("shortcuts", "off");
-    keepKeys();
+    replayKeys();
     document.body.dispatchEvent(new KeyboardEvent("keydown", { key: "t", bubbles: true }));
     await renderApp("/", files);
     const heard = vi.fn();

@@ -1,6 +1,6 @@
 import { useEffect, useState } from "react";
 import { Dialog } from "../../../ui/Dialog.tsx";
-import { useLateStyles } from "../../../hydration/lateStyles.ts";
+import { useLazyStyles } from "../../../hydration/lazyStyles.ts";
 import { forgetReader } from "./forgetReader.ts";
 import { alone, syncOnce } from "./syncOnce.ts";
 import { SyncStatus } from "./SyncStatus.tsx";
@@ -25,7 +25,7 @@ export function LeavePanel({ onClose, signOut, onLeft }: Props) {
   useEffect(() => {
     void syncOnce(true).finally(() => setSending(false));
   }, []);
-  const styled = useLateStyles(true);
+  const styled = useLazyStyles(true);
   if (!words || !counts || !styled) return null;
   const lost = counts.waiting + counts.tooLarge + counts.noRoom;
   const leave = () => {

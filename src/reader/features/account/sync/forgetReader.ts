@@ -1,6 +1,6 @@
 import { openDB } from "idb";
 import { type CacheKind, cacheName, cachePrefix } from "#content/kept.ts";
-import { tellApi } from "../../../data/askApi.ts";
+import { tellApi } from "../../../data/api.ts";
 import { address } from "../../../edition/address.ts";
 import { deviceDatabase } from "../../../device/deviceDatabase.ts";
 import { withdrawOffer } from "../../../toasts/offers.ts";

@@ -2,7 +2,7 @@ import * as v from "valibot";
 import { cachePrefix } from "#content/kept.ts";
 import { SyncResponseSchema } from "#content/library/sync.ts";
 import { ApiError } from "../../../data/ApiError.ts";
-import { tellApi } from "../../../data/askApi.ts";
+import { tellApi } from "../../../data/api.ts";
 import { address } from "../../../edition/address.ts";
 import { noteSignedIn } from "../../../data/signedIn.ts";
 import { librarySettings } from "../../../data/library/librarySettings.ts";

@@ -2,8 +2,8 @@ import { type ComponentType, useEffect, useMemo, useRef, useState } from "react"
 import { useLocation, useNavigate } from "react-router";
 import type { Article } from "#content/article.ts";
 import { picturesOf } from "#content/picturesOf.ts";
-import { withPart } from "../../../hydration/inTime.ts";
-import { withLateStyles } from "../../../hydration/lateStyles.ts";
+import { withImport } from "../../../hydration/lazyImport.ts";
+import { withLazyStyles } from "../../../hydration/lazyStyles.ts";
 import type { LightboxProps } from "./lightboxProps.ts";
 
 /**
@@ -22,8 +22,8 @@ export function PictureViewer({ article }: { article: Article }) {
 
   useEffect(() => {
     if (!wanted || Lightbox) return;
-    void withPart(
-      () => withLateStyles(import("./Lightbox.tsx")),
+    void withImport(
+      () => withLazyStyles(import("./Lightbox.tsx")),
       (module) => setLightbox(() => module.Lightbox),
     );
   }, [wanted, Lightbox]);

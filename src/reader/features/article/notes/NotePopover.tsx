@@ -2,7 +2,7 @@ import { useLayoutEffect, useRef, useState } from "react";
 import type { Article } from "#content/article.ts";
 import { NoteText } from "../NoteText.tsx";
 import { Icon } from "../../../ui/Icon.tsx";
-import { useLateStyles } from "../../../hydration/lateStyles.ts";
+import { useLazyStyles } from "../../../hydration/lazyStyles.ts";
 import { useWords } from "../../../i18n/words.ts";
 import { useClicks } from "../../../ui/useClicks.ts";
 import { placeBeside } from "../../../ui/placeBeside.ts";
@@ -18,7 +18,7 @@ export function NotePopover({ article }: { article: Article }) {
   const [open, setOpen] = useState<{ note: string; link: HTMLAnchorElement }>();
   const note = article.body.find((block) => block.type === "note" && block.id === open?.note);
 
-  const styled = useLateStyles(open !== undefined);
+  const styled = useLazyStyles(open !== undefined);
   const shown = styled ? open : undefined;
 
   useClicks(".noteref", (link) => {

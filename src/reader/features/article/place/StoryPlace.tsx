@@ -1,7 +1,7 @@
 import { useEffect } from "react";
 import { NavigationType, useLocation, useNavigationType } from "react-router";
 import { decoded } from "../../../navigation/decoded.ts";
-import { recall } from "../../../navigation/entryMemory.ts";
+import { recall } from "../../../navigation/historyEntry.ts";
 import { foundWordsOf } from "../../../navigation/foundState.ts";
 import { bringIntoView } from "../../../ui/bringIntoView.ts";
 import { markRanges } from "../../../ui/markRanges.ts";

@@ -3,7 +3,7 @@ import { type ComponentType, type ReactNode, useState } from "react";
 import type { Article } from "#content/article.ts";
 import { useEdition } from "../../../edition/EditionContext.ts";
 import { useCalendar } from "../../../i18n/dates.ts";
-import type { TakeoutWords } from "../../../i18n/catalogues/takeout/en.ts";
+import type { ExportWords } from "../../../i18n/catalogues/export/en.ts";
 import { useWords } from "../../../i18n/words.ts";
 import { creditLine } from "./book/creditLine.ts";
 import { useLibrary } from "../../../data/library/useLibrary.ts";
@@ -14,12 +14,12 @@ type State = { type: "making" } | { type: "made"; missing: number } | { type: "f
 
 export type PrintProps = {
   stories: readonly Article[];
-  words: TakeoutWords;
+  words: ExportWords;
   /** Called when the reader has printed it, or has thought better of it. */
   onEnd: () => void;
 };
 
-type Props = { words: TakeoutWords; resolve: (path: string) => string; bringPrint: () => Promise<ComponentType<PrintProps>> };
+type Props = { words: ExportWords; resolve: (path: string) => string; bringPrint: () => Promise<ComponentType<PrintProps>> };
 
 /** Binds the saved stories that the reader chooses together, on the device: into an e-book, or on paper. */
 export function BindStories({ words, resolve, bringPrint }: Props) {
@@ -81,7 +81,7 @@ export function BindStories({ words, resolve, bringPrint }: Props) {
   );
 }
 
-function said(state: State, words: TakeoutWords, failed: string): string {
+function said(state: State, words: ExportWords, failed: string): string {
   if (state.type === "making") return words.gathering;
   if (state.type === "failed") return failed;
   return state.missing > 0 ? `${words.bound} ${words.storiesMissing(state.missing)}` : words.bound;

@@ -2,7 +2,7 @@ import type { LibraryValue } from "#content/library/record.ts";
 import { subjectId } from "#content/library/subjectId.ts";
 import type { ListPage } from "#content/listPage.ts";
 import { subjectPath } from "#content/paths.ts";
-import { useSay } from "../../../toasts/SayContext.ts";
+import { useAnnounce } from "../../../toasts/AnnounceContext.ts";
 import { PageLink } from "../../../ui/PageLink.tsx";
 import { useLibraryWords } from "../../../data/libraryWords.ts";
 import { countNew } from "./newStories.ts";
@@ -14,7 +14,7 @@ type Followed = LibraryValue<"followed">;
 /** What the reader follows, each with how much is new in it, and how to follow it no longer. */
 export function FollowedList({ followed, lists }: { followed: Followed[]; lists: { subject: Followed; list: ListPage }[] }) {
   const own = useLibraryWords();
-  const say = useSay();
+  const say = useAnnounce();
   return (
     <aside aria-labelledby="followed">
       <h2 id="followed" className="list-name">

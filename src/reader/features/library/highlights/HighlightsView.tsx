@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useEdition } from "../../../edition/EditionContext.ts";
-import { highlightWordsFor } from "../../../i18n/catalogues/highlights/highlightWordsFor.ts";
+import { loadHighlightCatalogue } from "../../../i18n/catalogues/highlights/loadHighlightCatalogue.ts";
 import type { HighlightWords } from "../../../i18n/catalogues/highlights/en.ts";
 import { useWords } from "../../../i18n/words.ts";
 import { useLibraryWords } from "../../../data/libraryWords.ts";
@@ -10,7 +10,7 @@ import { useLibrary } from "../../../data/library/useLibrary.ts";
 import { hasWords, WordFilter } from "../WordFilter.tsx";
 import { type Colour, COLOURS, type Mark } from "./changeMark.ts";
 import { markText, useCopyText } from "./copyMarks.ts";
-import { KeptStory, type MarkedStory } from "./KeptStory.tsx";
+import { HighlightedStory, type MarkedStory } from "./HighlightedStory.tsx";
 import { Status } from "../../../ui/Status.tsx";
 import "../../../styles/forms.css";
 import "../../../teasers/chips.css";
@@ -29,7 +29,10 @@ export function HighlightsView() {
   const all = [...useLibrary("highlight")];
   const [filter, setFilter] = useState<Filter>({ words: "" });
   const [shown, setShown] = useState(PAGE);
-  const { data: words, isError } = useQuery({ queryKey: ["words", "highlights", language], queryFn: () => highlightWordsFor(language) });
+  const { data: words, isError } = useQuery({
+    queryKey: ["words", "highlights", language],
+    queryFn: () => loadHighlightCatalogue(language),
+  });
   if (all.length === 0) return <p className="standfirst">{own.nothingHighlighted}</p>;
   if (isError)
     return (
@@ -45,7 +48,7 @@ export function HighlightsView() {
       <div>
         <p role="status">{stories.length === 0 && own.noneWithWords}</p>
         {stories.slice(0, shown).map((story) => (
-          <KeptStory key={story.slug} story={story} words={words} />
+          <HighlightedStory key={story.slug} story={story} words={words} />
         ))}
         {shown < stories.length && (
           <button className="button quiet" type="button" onClick={() => setShown(shown + PAGE)}>
@@ -95,7 +98,7 @@ function MarkOptions({ marks, stories, filter, onFilter, words }: OptionsProps) 
         <button className="button quiet" type="button" onClick={copyAll}>
           {own.copyAll}
         </button>
-        <button className="button quiet" type="button" onClick={openTakeout}>
+        <button className="button quiet" type="button" onClick={openExport}>
           {own.exportOwn}
         </button>
       </p>
@@ -104,7 +107,7 @@ function MarkOptions({ marks, stories, filter, onFilter, words }: OptionsProps) 
 }
 
 /** A library leaves from the fold below every page of it. */
-function openTakeout(): void {
+function openExport(): void {
   const fold = document.querySelector<HTMLDetailsElement>("details.takeout");
   if (!fold) return;
   fold.open = true;

@@ -78,8 +78,8 @@ function CardActions({ opened: { id, mark, range }, words, remove }: Omit<Props,
   const { copy, copied } = useCopying();
   const name = `highlight-${id}`;
   const copyLink = async () => {
-    const { passageHash } = await import("./passageHash.ts");
-    await copy(storyUrl(mark.slug, passageHash(range) ?? ""), name);
+    const { textFragment } = await import("./textFragment.ts");
+    await copy(storyUrl(mark.slug, textFragment(range) ?? ""), name);
   };
   return (
     <p className="bar">

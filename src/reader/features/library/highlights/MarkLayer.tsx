@@ -3,7 +3,7 @@ import { useLocation } from "react-router";
 import type { Article } from "#content/article.ts";
 import { useLibrary } from "../../../data/library/useLibrary.ts";
 import { bringIntoView } from "../../../ui/bringIntoView.ts";
-import { useLateStyles } from "../../../hydration/lateStyles.ts";
+import { useLazyStyles } from "../../../hydration/lazyStyles.ts";
 import type { HighlightWords } from "../../../i18n/catalogues/highlights/en.ts";
 import { drawMarks, markAt } from "./drawMarks.ts";
 import { MarkCard } from "./MarkCard.tsx";
@@ -17,7 +17,7 @@ export function MarkLayer({ article, words }: { article: Article; words: Highlig
   const marks = useMarksOf(article);
   const [{ placed, moved }, setPlaces] = useState<{ placed: PlacedMark[]; moved: MovedMark[] }>({ placed: [], moved: [] });
   const open = useOpenMark();
-  const styled = useLateStyles(marks.length > 0);
+  const styled = useLazyStyles(marks.length > 0);
   // They are looked for in the page, which is another one when the article has been edited.
   // oxlint-disable-next-line react/set-state-in-effect, react/exhaustive-effect-dependencies
   useLayoutEffect(() => setPlaces(placeMarks(marks)), [marks, article]);

@@ -1,6 +1,6 @@
 import { useLayoutEffect, useState } from "react";
 import { createPortal } from "react-dom";
-import { useIsTextOwn } from "../../../hydration/ownText.ts";
+import { useIsTextHydrated } from "../../../hydration/hydratedText.ts";
 import { shortened } from "./shortened.ts";
 import { useEdition } from "../../../edition/EditionContext.ts";
 import { Icon } from "../../../ui/Icon.tsx";
@@ -12,7 +12,7 @@ import type { PlacedMark } from "./placeMarks.ts";
 /** A sign for each highlight, right after its paragraph in the order of the keyboard. One without a note shows when it has the focus. */
 export function MarkSigns({ placed, words }: { placed: readonly PlacedMark[]; words: HighlightWords }) {
   const edition = useEdition();
-  const isOwn = useIsTextOwn();
+  const isOwn = useIsTextHydrated();
   const [hosts, setHosts] = useState<Map<string, HTMLElement>>(new Map());
   useLayoutEffect(() => {
     if (!isOwn) return;

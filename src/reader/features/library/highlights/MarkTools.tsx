@@ -1,7 +1,7 @@
 import type { KnownStory } from "#content/library/record.ts";
 import { type Colour, COLOURS } from "./changeMark.ts";
 import { focusNext } from "../../../navigation/keepFocus.ts";
-import { useSay } from "../../../toasts/SayContext.ts";
+import { useAnnounce } from "../../../toasts/AnnounceContext.ts";
 import { Icon } from "../../../ui/Icon.tsx";
 import type { HighlightWords } from "../../../i18n/catalogues/highlights/en.ts";
 import { addMark } from "./addMark.ts";
@@ -11,7 +11,7 @@ type Props = { story: KnownStory; range: Range; words: HighlightWords };
 
 /** What can be done with a selected passage besides copying its link: one press highlights it, another asks for a note as well. */
 export function MarkTools({ story, range, words }: Props) {
-  const say = useSay();
+  const say = useAnnounce();
   const add = async (colour: Colour, noting: boolean) => {
     const id = await addMark(story, range, colour);
     if (id === undefined) return say(words.tooLong);

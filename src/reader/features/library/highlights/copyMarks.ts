@@ -1,6 +1,6 @@
 import { articlePath } from "#content/paths.ts";
 import { fileUrl } from "../../../edition/address.ts";
-import { useSay } from "../../../toasts/SayContext.ts";
+import { useAnnounce } from "../../../toasts/AnnounceContext.ts";
 import { useWords } from "../../../i18n/words.ts";
 import { useLibraryWords } from "../../../data/libraryWords.ts";
 import type { Mark } from "./changeMark.ts";
@@ -13,7 +13,7 @@ export function markText({ slug, headline, passage, note }: Mark): string {
 
 /** Copies a text and says so; over plain HTTP there is no clipboard, and a browser may refuse it. */
 export function useCopyText(): (text: string) => void {
-  const say = useSay();
+  const say = useAnnounce();
   const { copied } = useWords();
   const { notCopied } = useLibraryWords();
   const copy = async (text: string) => navigator.clipboard.writeText(text);

@@ -1,4 +1,4 @@
-import { isTextOwn } from "../../../hydration/ownText.ts";
+import { isTextHydrated } from "../../../hydration/hydratedText.ts";
 
 /**
  * A place for something of ours right after the block of text in which a passage
@@ -9,7 +9,7 @@ export function hostAfter(passage: Range, className: string): HTMLElement | unde
   // A paragraph that is selected whole ends at the beginning of the next one.
   const end = endOffset === 0 ? startContainer : endContainer;
   const block = (end instanceof Element ? end : end.parentElement)?.closest(".prose > *");
-  if (!isTextOwn() || !block?.isConnected) return undefined;
+  if (!isTextHydrated() || !block?.isConnected) return undefined;
   const host = document.createElement("div");
   host.className = className;
   host.dataset["visiting"] = "";

@@ -4,7 +4,7 @@ import type { LibraryValue } from "#content/library/record.ts";
 import { articlePath } from "#content/paths.ts";
 import { articleQuery } from "../../../data/queries.ts";
 import { shelfTeaser } from "../../../device/shelfTeaser.ts";
-import { useNear } from "../../../ui/useNear.ts";
+import { useNearViewport } from "../../../ui/useNearViewport.ts";
 import { useEdition } from "../../../edition/EditionContext.ts";
 import { languageOf } from "../../../i18n/languageOf.ts";
 import { PageLink } from "../../../ui/PageLink.tsx";
@@ -44,7 +44,7 @@ function ReadStory({ story }: { story: Read }) {
   const calendar = useOwnCalendar();
   const edition = useEdition();
   const card = useRef<HTMLLIElement>(null);
-  const near = useNear(card);
+  const near = useNearViewport(card);
   const { data } = useQuery({ ...articleQuery(story.slug), enabled: near, retry: false });
   const at = new Date(story.readAt).toISOString();
   return (

@@ -1,6 +1,6 @@
 import type { StoryLink } from "#content/teaser.ts";
-import { withPart } from "../../../hydration/inTime.ts";
-import { useSay } from "../../../toasts/SayContext.ts";
+import { withImport } from "../../../hydration/lazyImport.ts";
+import { useAnnounce } from "../../../toasts/AnnounceContext.ts";
 import { useWords } from "../../../i18n/words.ts";
 
 /**
@@ -10,9 +10,9 @@ import { useWords } from "../../../i18n/words.ts";
  */
 export function SaveButton({ story: { slug, headline, inLanguage }, isSaved }: { story: StoryLink; isSaved: boolean }) {
   const words = useWords();
-  const say = useSay();
+  const say = useAnnounce();
   const toggle = () =>
-    void withPart(
+    void withImport(
       () => import("./toggleSaved.ts"),
       ({ toggleSaved }) => toggleSaved({ slug, headline, inLanguage }, say),
     );

@@ -1,17 +1,17 @@
 import type { Article } from "#content/article.ts";
 import { useGlance } from "../../../teasers/glance.ts";
-import { withPart } from "../../../hydration/inTime.ts";
-import { useSay } from "../../../toasts/SayContext.ts";
+import { withImport } from "../../../hydration/lazyImport.ts";
+import { useAnnounce } from "../../../toasts/AnnounceContext.ts";
 import { Icon } from "../../../ui/Icon.tsx";
 import { useWords } from "../../../i18n/words.ts";
 
 /** Puts the story into the reader's library, or takes it out again. The library's code comes at the first press at the latest. */
 export function SaveTool({ article: { slug, headline, inLanguage } }: { article: Article }) {
   const words = useWords();
-  const say = useSay();
+  const say = useAnnounce();
   const saved = useGlance()?.has("saved", slug) ?? false;
   const onClick = () =>
-    void withPart(
+    void withImport(
       () => import("./toggleSaved.ts"),
       ({ toggleSaved }) => toggleSaved({ slug, headline, inLanguage }, say),
     );

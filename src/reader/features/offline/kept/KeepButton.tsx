@@ -1,8 +1,8 @@
 import { type ComponentType, useState } from "react";
 import type { ListPage } from "#content/listPage.ts";
-import { withPart } from "../../../hydration/inTime.ts";
+import { withImport } from "../../../hydration/lazyImport.ts";
 import { Icon } from "../../../ui/Icon.tsx";
-import { withLateStyles } from "../../../hydration/lateStyles.ts";
+import { withLazyStyles } from "../../../hydration/lazyStyles.ts";
 import type { KeepPanelProps } from "./KeepPanel.tsx";
 import { useWords } from "../../../i18n/words.ts";
 
@@ -11,8 +11,8 @@ export function KeepButton({ list }: { list: ListPage }) {
   const words = useWords();
   const [Panel, setPanel] = useState<{ of: ComponentType<KeepPanelProps> }>();
   const open = () =>
-    void withPart(
-      () => withLateStyles(import("./KeepPanel.tsx")),
+    void withImport(
+      () => withLazyStyles(import("./KeepPanel.tsx")),
       ({ KeepPanel }) => setPanel({ of: KeepPanel }),
     );
   const title = list.kind === "latest" ? words.keepEdition : words.keepStories;

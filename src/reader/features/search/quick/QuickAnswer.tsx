@@ -9,8 +9,8 @@ import { Timestamp } from "../../../ui/Timestamp.tsx";
 import { useSearchWords } from "../../../i18n/catalogues/search/searchWords.ts";
 import { foundText } from "../foundText.ts";
 import { HowToSearch } from "../HowToSearch.tsx";
-import { LastSearches } from "../kept/LastSearches.tsx";
-import { rememberSearch } from "../kept/lastSearches.ts";
+import { RecentSearches } from "../recent/RecentSearches.tsx";
+import { rememberSearch } from "../recent/recentSearches.ts";
 import { Marked } from "../Marked.tsx";
 import { noticeWords } from "../noticeWords.ts";
 import { searchAddress } from "../searchAddress.ts";
@@ -32,7 +32,7 @@ export function QuickAnswer({ query, onSuggestion }: Props) {
   return (
     <>
       <SearchStatus query={query} hits={hits} />
-      {query === "" && <LastSearches />}
+      {query === "" && <RecentSearches />}
       {query === "" && <HowToSearch />}
       {hits.isError && <SearchFailed refetch={hits.refetch} page={fileUrl(searchAddress(stateOf(query)))} />}
       {query !== "" && hits.isPending && <SearchSkeleton />}

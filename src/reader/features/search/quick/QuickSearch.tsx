@@ -5,11 +5,11 @@ import { fileUrl } from "../../../edition/address.ts";
 import { Dialog } from "../../../ui/Dialog.tsx";
 import { Icon } from "../../../ui/Icon.tsx";
 import { useSearchWords } from "../../../i18n/catalogues/search/searchWords.ts";
-import { rememberSearch } from "../kept/lastSearches.ts";
+import { rememberSearch } from "../recent/recentSearches.ts";
 import { useProvider } from "../providerOf.ts";
 import { searchAddress } from "../searchAddress.ts";
-import { useRested } from "../useRested.ts";
-import { useStops } from "../useStops.ts";
+import { useDebounced } from "../useDebounced.ts";
+import { useArrowKeys } from "../useArrowKeys.ts";
 import { QuickAnswer } from "./QuickAnswer.tsx";
 import "../../../styles/forms.css";
 import "../../../ui/button.css";
@@ -23,11 +23,11 @@ export function QuickSearch({ onClose }: { onClose: () => void }) {
   const navigate = useNavigate();
   const [text, setText] = useState(textOfMasthead);
   const typed = text.trim();
-  const query = useRested(typed, PAUSE);
+  const query = useDebounced(typed, PAUSE);
   const panel = useRef<HTMLDivElement>(null);
   const field = useRef<HTMLInputElement>(null);
   useOpening();
-  useStops(panel, "leave");
+  useArrowKeys(panel, "leave");
   useEffect(() => {
     // The dialog gives the focus to its first button; here it belongs to the field.
     field.current?.focus();

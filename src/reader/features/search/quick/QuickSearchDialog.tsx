@@ -1,8 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
 import { useEffect } from "react";
-import { searchWordsQuery } from "../../../data/partWords.ts";
+import { searchWordsQuery } from "../../../data/catalogueQueries.ts";
 import { useEdition } from "../../../edition/EditionContext.ts";
-import { useSay } from "../../../toasts/SayContext.ts";
+import { useAnnounce } from "../../../toasts/AnnounceContext.ts";
 import { SearchWordsProvider } from "../../../i18n/catalogues/search/searchWords.ts";
 import { useWords } from "../../../i18n/words.ts";
 import { QuickSearch } from "./QuickSearch.tsx";
@@ -10,7 +10,7 @@ import { QuickSearch } from "./QuickSearch.tsx";
 /** The quick search with its words, which come with it. */
 export function QuickSearchDialog({ onClose }: { onClose: () => void }) {
   const { partFailed } = useWords();
-  const say = useSay();
+  const say = useAnnounce();
   const { data, isError } = useQuery(searchWordsQuery(useEdition()?.language ?? ""));
   useEffect(() => {
     if (!isError) return;

@@ -3,7 +3,7 @@ import type { LibraryValue } from "#content/library/record.ts";
 import { providerOf } from "../providerOf.ts";
 import { addressOf, nameOf } from "../searchId.ts";
 import { useEdition } from "../../../edition/EditionContext.ts";
-import { useLateStyles } from "../../../hydration/lateStyles.ts";
+import { useLazyStyles } from "../../../hydration/lazyStyles.ts";
 import { PageLink } from "../../../ui/PageLink.tsx";
 import { libraryWordsQuery, useLibraryWords } from "../../../data/libraryWords.ts";
 import { useLibrary } from "../../../data/library/useLibrary.ts";
@@ -16,7 +16,7 @@ import "../../../ui/button.css";
 export function SavedSearches() {
   const searches = [...useLibrary("search")].toSorted(([, a], [, b]) => b.savedAt - a.savedAt);
   const { data: own } = useQuery(libraryWordsQuery(useEdition()?.language ?? "en"));
-  const styled = useLateStyles(searches.length > 0);
+  const styled = useLazyStyles(searches.length > 0);
   if (searches.length === 0 || !own || !styled) return null;
   return (
     <section className="own-part" aria-labelledby="saved-searches">

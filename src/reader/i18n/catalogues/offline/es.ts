@@ -1,4 +1,4 @@
-import { counting } from "../../counted.ts";
+import { counting } from "../../plurals.ts";
 import type { OfflineWords } from "./en.ts";
 
 const { counted, size } = counting("es");

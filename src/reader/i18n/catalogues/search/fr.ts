@@ -1,4 +1,4 @@
-import { counting } from "../../counted.ts";
+import { counting } from "../../plurals.ts";
 import { isolated } from "../../isolated.ts";
 import type { SearchWords } from "./en.ts";
 

@@ -1,0 +1,19 @@
+import { useEffect } from "react";
+import { Shortcuts } from "../../features/shortcuts/Shortcuts.tsx";
+import { FollowSettings } from "../../features/settings/FollowSettings.tsx";
+import { keepFocus } from "../../navigation/keepFocus.ts";
+import { ScrollAnchor } from "../../navigation/ScrollAnchor.tsx";
+import { SharedElementTransition } from "../../navigation/SharedElementTransition.tsx";
+
+/** What runs on every page and shows nothing: the keyboard and its place, the settings of other tabs, the line that is read, view transitions. */
+export function BackgroundTasks() {
+  useEffect(keepFocus, []);
+  return (
+    <>
+      <FollowSettings />
+      <Shortcuts />
+      <ScrollAnchor />
+      <SharedElementTransition />
+    </>
+  );
+}

@@ -1,0 +1,61 @@
+import { useQuery } from "@tanstack/react-query";
+import { useEffect } from "react";
+import { useEdition } from "../../edition/EditionContext.ts";
+import { lazyPart } from "../../hydration/lazyPart.tsx";
+import { showGlance } from "../../teasers/glance.ts";
+import { noteRead } from "../../features/library/history/noteRead.ts";
+import { useLibrarySettings } from "../../data/library/librarySettings.ts";
+import { libraryWordsQuery } from "../../data/libraryWords.ts";
+import { useContinueOffer } from "../../features/library/reading/useContinueOffer.ts";
+import { useReadingPlace } from "../../features/library/reading/useReadingPlace.ts";
+import { keepSaved } from "../../features/offline/kept/keepSaved.ts";
+import { useLibrary, useReady, useTrouble } from "../../data/library/useLibrary.ts";
+import { useSyncState } from "../../features/account/sync/syncState.ts";
+import { useGlanceOfLibrary } from "../../features/library/useGlanceOfLibrary.tsx";
+import { useOldSearches } from "../../features/search/saved/useOldSearches.ts";
+import { useOpenArticle } from "./useOpenArticle.ts";
+import { useSearchVisit } from "../../features/search/saved/useSearchVisit.ts";
+import { useSubjectVisit } from "../../features/library/following/useSubjectVisit.ts";
+
+const Sync = lazyPart(() => import("../../features/account/sync/Sync.tsx").then((module) => module.Sync));
+
+/**
+ * What the library does behind every page: it notes what is read and where, marks
+ * teasers, and keeps saved stories. It may not take a page down with it: where its
+ * words do not come, the pages go without it until the connection is back.
+ */
+export function LibraryTasks() {
+  const language = useEdition()?.language ?? "en";
+  const { data: words } = useQuery({ ...libraryWordsQuery(language), refetchOnReconnect: true });
+  return words && <Work />;
+}
+
+function Work() {
+  const ready = useReady();
+  const article = useOpenArticle();
+  const glance = useGlanceOfLibrary();
+  useEffect(() => {
+    if (ready) showGlance(glance);
+  }, [ready, glance]);
+  useEffect(() => {
+    if (article) void noteRead(article);
+  }, [article]);
+  useReadingPlace(article);
+  useContinueOffer(article);
+  useSubjectVisit(ready);
+  useSearchVisit(ready);
+  useOldSearches(ready);
+  useKeptSaved(ready);
+  const sync = useSyncState();
+  return sync && sync.trouble !== "signed-out" && <Sync />;
+}
+
+/** A library that does not know what was saved before keeps its hands off what is kept. */
+function useKeptSaved(ready: boolean): void {
+  const saved = useLibrary("saved");
+  const { offline } = useLibrarySettings();
+  const trouble = useTrouble();
+  useEffect(() => {
+    if (ready && trouble === undefined) void keepSaved(offline ? saved : new Map());
+  }, [ready, trouble, offline, saved]);
+}

@@ -1,0 +1,31 @@
+import type { RouterState } from "react-router";
+import { HttpError } from "../data/errors.ts";
+import type { PageOrigin } from "../device/pageOrigin.ts";
+
+/** What the app does with the HTML that stands in the page: it hydrates it, renders its own in its place, or leaves it as it is. */
+type HydrationMode = "hydrate" | "render" | "leave";
+
+/**
+ * The app may only hydrate what it would show itself. Where the first page's
+ * data did not come, the HTML still holds the story: it stays, and its links
+ * are plain links. An error in its place would take away what is there.
+ */
+export function hydrationMode(
+  state: Pick<RouterState, "errors" | "matches">,
+  root: HTMLElement,
+  origin: PageOrigin = "network",
+): HydrationMode {
+  if (!root.hasChildNodes() || origin === "standIn") return "render";
+  const ours = shownBy(state);
+  const theirs = root.ownerDocument.querySelector("meta[name=broadsheet-page][content=not-found]") ? "not-found" : "page";
+  // A page from the device may be older than the data that came with it: what it shows is made anew.
+  if (ours === theirs) return origin === "device" ? "render" : "hydrate";
+  // A kept page of a story that has since been taken out says so.
+  return ours === "page" || (ours === "not-found" && origin === "device") ? "render" : "leave";
+}
+
+function shownBy({ errors, matches }: Pick<RouterState, "errors" | "matches">): "page" | "not-found" | "failure" {
+  const failures = Object.values(errors ?? {});
+  if (failures.length === 0) return matches.at(-1)?.route.id === "not-found" ? "not-found" : "page";
+  return failures.every((failure) => failure instanceof HttpError && failure.status === 404) ? "not-found" : "failure";
+}

@@ -1,0 +1,43 @@
+/** Where the tab notes that the device is slow. */
+const STORE = "broadsheet-slow";
+
+/** What tells of slowness, and from which length on, in milliseconds. A page is laid out in one frame: only a slow device takes so long. */
+const TOO_LONG = { longtask: 50, "long-animation-frame": 100 };
+
+/**
+ * Says on <html> that this device is slow: where anything that is done in this tab is
+ * what a browser calls a long task (W3C, Long Tasks API), or a frame takes twice as
+ * long (W3C, Long Animation Frames API). Not every browser tells.
+ */
+export function detectSlowDevice(): void {
+  if (isNoted()) return say();
+  const observer = new PerformanceObserver((list) => {
+    const isSlow = list.getEntries().some(({ entryType, duration }) => duration >= (Reflect.get(TOO_LONG, entryType) ?? Infinity));
+    if (!isSlow) return;
+    // Once is enough.
+    observer.disconnect();
+    note();
+  });
+  for (const type of Object.keys(TOO_LONG)) observer.observe({ type, buffered: true });
+}
+
+function say(): void {
+  document.documentElement.dataset["pace"] = "slow";
+}
+
+function note(): void {
+  say();
+  try {
+    sessionStorage.setItem(STORE, "");
+  } catch {
+    // The tab may note nothing: the next page finds out by itself.
+  }
+}
+
+function isNoted(): boolean {
+  try {
+    return sessionStorage.getItem(STORE) !== null;
+  } catch {
+    return false;
+  }
+}

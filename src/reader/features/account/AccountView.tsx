@@ -1,0 +1,58 @@
+import { useEffect, useRef } from "react";
+import { useSearchParams } from "react-router";
+import { useSignedIn } from "../../data/signedIn.ts";
+import { Title } from "../../navigation/Title.tsx";
+import { useHydrated } from "../../hydration/useHydrated.ts";
+import { useAccountWords } from "../../i18n/catalogues/account/accountWords.ts";
+import { Forgot } from "./Forgot.tsx";
+import { problemText } from "./problemText.ts";
+import { SignIn } from "./SignIn.tsx";
+import { SignUp } from "./SignUp.tsx";
+import { Trouble } from "./Trouble.tsx";
+import { useAccount } from "./useAccount.ts";
+import { YourAccount } from "./YourAccount.tsx";
+import { Status } from "../../ui/Status.tsx";
+
+/** /account: the account of who is signed in; else `?new` and `?forgot` say which form is shown. */
+export function AccountView() {
+  const words = useAccountWords();
+  const hydrated = useHydrated();
+  const [params] = useSearchParams();
+  const { data, error, isPending, refetch } = useAccount();
+  const remembered = useSignedIn();
+  const view = data?.account || (remembered && !data) ? "account" : !hydrated ? "in" : params.has("new") ? "up" : formOf(params);
+  const title = { account: words.yourAccount, in: words.signIn, up: words.createAccount, forgot: words.forgotTitle }[view];
+  const twitter = data?.providers.twitter ?? false;
+  return (
+    <>
+      <Title of={title} />
+      <h1 tabIndex={-1} ref={useFocusOnChange(title, hydrated)}>
+        {title}
+      </h1>
+      <noscript>
+        <p>{words.signInNeedsScript}</p>
+      </noscript>
+      {error && <Trouble text={problemText(error, words)} again={() => void refetch()} />}
+      <Status>{view === "account" && isPending && <p>{words.loading}</p>}</Status>
+      {data?.account && <YourAccount email={data.account.email} twitter={twitter} />}
+      {view === "in" && <SignIn twitter={twitter} />}
+      {view === "up" && <SignUp />}
+      {view === "forgot" && <Forgot />}
+    </>
+  );
+}
+
+const formOf = (params: URLSearchParams) => (params.has("forgot") ? "forgot" : "in");
+
+/** What was pressed is gone when another form or the account stands in its place: its headline gets the focus. Nothing was pressed before the page is hydrated. */
+function useFocusOnChange(title: string, hydrated: boolean) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  const before = useRef<string>(undefined);
+  useEffect(() => {
+    if (!hydrated || before.current === title) return;
+    const isFirst = before.current === undefined;
+    before.current = title;
+    if (!isFirst && document.activeElement === document.body) heading.current?.focus({ preventScroll: true });
+  }, [title, hydrated]);
+  return heading;
+}

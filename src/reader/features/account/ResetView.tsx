@@ -1,0 +1,46 @@
+import { useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import { accountPath } from "#content/paths.ts";
+import { Title } from "../../navigation/Title.tsx";
+import { useHydrated } from "../../hydration/useHydrated.ts";
+import { PageLink } from "../../ui/PageLink.tsx";
+import { useAccountWords } from "../../i18n/catalogues/account/accountWords.ts";
+import { AccountForm } from "./AccountForm.tsx";
+import { tellApi } from "../../data/api.ts";
+import { newPasswordField, textIn } from "./fields.ts";
+import { Trouble } from "./Trouble.tsx";
+import { accountKey } from "./useAccount.ts";
+import { useToken } from "./useToken.ts";
+
+/** /account/reset: where the letter of somebody who forgot a password leads. */
+export function ResetView() {
+  const words = useAccountWords();
+  const hydrated = useHydrated();
+  const token = useToken();
+  const client = useQueryClient();
+  const [done, setDone] = useState(false);
+  const send = async (data: FormData) => {
+    await tellApi("reset", { token, password: textIn(data, "newPassword") });
+    // All sessions are ended, that of this browser too.
+    await client.invalidateQueries({ queryKey: accountKey });
+    setDone(true);
+  };
+  const without = hydrated && token === "";
+  return (
+    <>
+      <Title of={words.resetTitle} />
+      <h1 tabIndex={-1}>{words.resetTitle}</h1>
+      <noscript>
+        <p>{words.signInNeedsScript}</p>
+      </noscript>
+      {without && <Trouble text={words.accountProblem["link-old"]} />}
+      {!done && !without && <AccountForm fields={[newPasswordField(words.newPassword, words)]} submit={words.savePassword} send={send} />}
+      <div role="status">{done && <p>{words.passwordReset}</p>}</div>
+      <p className="needs-script">
+        <PageLink className="more-link" to={done ? accountPath : `${accountPath}?forgot`}>
+          {done ? words.signIn : words.askAgain}
+        </PageLink>
+      </p>
+    </>
+  );
+}

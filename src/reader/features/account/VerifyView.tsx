@@ -1,0 +1,78 @@
+import { useQueryClient } from "@tanstack/react-query";
+import { useEffect, useEffectEvent, useState } from "react";
+import * as v from "valibot";
+import { accountPath } from "#content/paths.ts";
+import { useSignedIn } from "../../data/signedIn.ts";
+import { Title } from "../../navigation/Title.tsx";
+import { useHydrated } from "../../hydration/useHydrated.ts";
+import { PageLink } from "../../ui/PageLink.tsx";
+import { useAccountWords } from "../../i18n/catalogues/account/accountWords.ts";
+import { AccountForm } from "./AccountForm.tsx";
+import { ApiError } from "../../data/ApiError.ts";
+import { tellApi } from "../../data/api.ts";
+import { textIn } from "./fields.ts";
+import { problemText } from "./problemText.ts";
+import { Trouble } from "./Trouble.tsx";
+import { accountKey } from "./useAccount.ts";
+import { useTelling } from "./useTelling.ts";
+import { useToken } from "./useToken.ts";
+
+const ConfirmedSchema = v.fallback(v.object({ signedIn: v.boolean() }), { signedIn: false });
+
+/** What the same link answers again. */
+const FINAL = ["link-old", "address-taken"];
+
+/** /account/verify: where the letter to a new address leads. */
+export function VerifyView() {
+  const words = useAccountWords();
+  const hydrated = useHydrated();
+  const token = useToken();
+  const client = useQueryClient();
+  const [confirmed, setConfirmed] = useState<{ signedIn: boolean }>();
+  const isKnown = useSignedIn();
+  const confirm = async (password?: string) => {
+    if (token === "") throw new ApiError("link-old");
+    const answer = v.parse(ConfirmedSchema, await tellApi("verify", { token, password }));
+    await client.invalidateQueries({ queryKey: accountKey });
+    setConfirmed(answer);
+  };
+  const { state, error, start } = useTelling(() => confirm());
+  const atOnce = useEffectEvent(() => start());
+  useEffect(() => atOnce(), []);
+  const code = error instanceof ApiError ? error.code : "";
+  // Another browser than the one in which somebody signed up.
+  const asksPassword = code === "password-needed" && !confirmed;
+  return (
+    <>
+      <Title of={words.verifyTitle} />
+      <h1 tabIndex={-1}>{words.verifyTitle}</h1>
+      <noscript>
+        <p>{words.signInNeedsScript}</p>
+      </noscript>
+      {error !== undefined && code !== "password-needed" && (
+        <Trouble text={problemText(error, words)} again={FINAL.includes(code) ? undefined : () => start()} />
+      )}
+      {asksPassword && (
+        <>
+          <p>{words.accountProblem["password-needed"]}</p>
+          <AccountForm
+            fields={[{ name: "password", label: words.password, autoComplete: "current-password", codes: ["wrong-password"] }]}
+            submit={words.confirm}
+            send={(data) => confirm(textIn(data, "password"))}
+          />
+        </>
+      )}
+      <div role="status">
+        {hydrated && state === "underway" && <p>{words.verifying}</p>}
+        {confirmed && <p>{confirmed.signedIn ? words.verified : words.verifiedOnly}</p>}
+      </div>
+      {hydrated && state !== "underway" && !asksPassword && (
+        <p>
+          <PageLink className="more-link" to={accountPath}>
+            {(confirmed?.signedIn ?? isKnown) ? words.yourAccount : words.signIn}
+          </PageLink>
+        </p>
+      )}
+    </>
+  );
+}

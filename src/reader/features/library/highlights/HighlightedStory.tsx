@@ -1,0 +1,109 @@
+import { useQuery } from "@tanstack/react-query";
+import { useEffect, useId, useMemo, useRef, useState } from "react";
+import type { KnownStory } from "#content/library/record.ts";
+import type { Article } from "#content/article.ts";
+import { articlePath } from "#content/paths.ts";
+import { inlineText, plainText } from "#content/plainText.ts";
+import { articleQuery } from "../../../data/queries.ts";
+import { PageLink } from "../../../ui/PageLink.tsx";
+import { Timestamp } from "../../../ui/Timestamp.tsx";
+import { formatDate } from "../../../i18n/dates.ts";
+import type { HighlightWords } from "../../../i18n/catalogues/highlights/en.ts";
+import { findPassage } from "./anchoring/findPassage.ts";
+import { useLibraryWords } from "../../../data/libraryWords.ts";
+import { useOwnCalendar } from "../useOwnCalendar.ts";
+import { LONGEST, type Mark, noteMark, removeMark } from "./changeMark.ts";
+import { markText, useCopyText } from "./copyMarks.ts";
+import { shortened } from "./shortened.ts";
+
+export type MarkedStory = KnownStory & { marks: [string, Mark][] };
+
+/** The highlights of a story, as they stand in it. Where the story cannot be had, nothing is known of what has moved. */
+export function HighlightedStory({ story: { slug, headline, inLanguage, marks }, words }: { story: MarkedStory; words: HighlightWords }) {
+  const { data } = useQuery({ ...articleQuery(slug), retry: false });
+  const text = useMemo(() => data && storyText(data.article), [data]);
+  const moved = useMemo(() => marks.filter(([, { passage }]) => text !== undefined && !findPassage(text, passage)), [marks, text]);
+  return (
+    <section className="kept-story">
+      <h2 dir="auto" lang={inLanguage}>
+        <PageLink to={articlePath(slug)}>{headline}</PageLink>
+      </h2>
+      <p className="meta">
+        {data?.article.section && <bdi>{data.article.section.name}</bdi>}
+        {data && <Timestamp date={data.article.datePublished} style="day" />}
+      </p>
+      <ul role="list" className="kept-marks">
+        {marks.map(([id, mark]) => (
+          <KeptMark key={id} id={id} mark={mark} hasMoved={moved.some(([other]) => other === id)} words={words} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+type MarkProps = { id: string; mark: Mark; hasMoved: boolean; words: HighlightWords };
+
+/** A highlight with its note, when it was made, and what can be done with it. */
+function KeptMark({ id, mark, hasMoved, words }: MarkProps) {
+  const own = useLibraryWords();
+  const calendar = useOwnCalendar();
+  const copy = useCopyText();
+  const [noting, setNoting] = useState(false);
+  const { slug, inLanguage, colour, passage, note, madeAt } = mark;
+  const made = new Date(madeAt).toISOString();
+  const name = shortened(passage.exact);
+  return (
+    <li data-colour={colour}>
+      <blockquote dir="auto" lang={inLanguage}>
+        <PageLink className="plain" to={`${articlePath(slug)}#highlight-${id}`}>
+          {passage.exact}
+        </PageLink>
+      </blockquote>
+      {noting ? <NoteField id={id} note={note} label={words.note} /> : note !== undefined && <p dir="auto">{note}</p>}
+      {hasMoved && <p className="hint">{own.passageMoved}</p>}
+      <p className="meta">
+        <span>{words.colours[colour]}</span>
+        <time dateTime={made}>{formatDate(made, "day", calendar)}</time>
+        <span className="meta">
+          <button className="plain more-link" type="button" aria-label={own.copyOf(name)} onClick={() => copy(markText(mark))}>
+            {own.copy}
+          </button>
+          <button className="plain more-link" type="button" aria-expanded={noting} onClick={() => setNoting(!noting)}>
+            {noting ? own.done : note === undefined ? words.addNote : own.editNote}
+          </button>
+          <button className="plain more-link" type="button" aria-label={words.removeOf(name)} onClick={() => void removeMark(id, words)}>
+            {words.remove}
+          </button>
+        </span>
+      </p>
+    </li>
+  );
+}
+
+/** What is written is kept when the field is left, as on the card in the story. */
+function NoteField({ id, note, label }: { id: string; note: string | undefined; label: string }) {
+  const field = useId();
+  const area = useRef<HTMLTextAreaElement>(null);
+  const [text, setText] = useState(note ?? "");
+  useEffect(() => area.current?.focus(), []);
+  return (
+    <p className="field">
+      <label htmlFor={field}>{label}</label>
+      <textarea
+        ref={area}
+        id={field}
+        rows={3}
+        maxLength={LONGEST}
+        dir="auto"
+        value={text}
+        onChange={({ target }) => setText(target.value)}
+        onBlur={() => void noteMark(id, text)}
+      />
+    </p>
+  );
+}
+
+/** What of a story can be highlighted, without drawing it. */
+function storyText({ dateline, body, corrections }: Article): string {
+  return [dateline ?? "", plainText(body), ...corrections.map(({ children }) => inlineText(children))].filter(Boolean).join("\n");
+}

@@ -1,0 +1,68 @@
+import { useQueries } from "@tanstack/react-query";
+import { type ReactNode, useLayoutEffect } from "react";
+import { subjectId } from "#content/library/subjectId.ts";
+import { articleQuery, listQuery } from "../../../data/queries.ts";
+import { useLazyStyles } from "../../../hydration/lazyStyles.ts";
+import { newIn, storiesOf, together } from "../following/newStories.ts";
+import { seenBefore } from "../following/visit.ts";
+import { useLibrary, useReady } from "../../../data/library/useLibrary.ts";
+import { Home } from "./Home.tsx";
+
+/** Where a reader's own part of the front page stands: under the paper's lead, or at its end. */
+export type HomePlace = { place: "lead" | "end"; part: ReactNode };
+
+type Props = {
+  /** Slugs of the stories that the page begins with: they need no second place. */
+  shown: readonly string[];
+  /** Whether the page has been drawn: then nothing may move that the reader sees. */
+  isDrawn: () => boolean;
+  show: (home: HomePlace | undefined) => void;
+};
+
+/** Stories in the reader's own part, and those of them that were begun, at most. */
+const MOST = 4;
+const MOST_BEGUN = 2;
+
+/** So many of what the reader follows is asked for, the last followed first. */
+const MOST_FOLLOWED = 6;
+
+/**
+ * Gathers what belongs to the reader on the front page: the stories they were in
+ * the middle of, and what is new in what they follow. Once all of it is there it
+ * is put in, where the window does not show.
+ */
+export function HomeLoader({ shown, isDrawn, show }: Props) {
+  const isReady = useReady();
+  const isStyled = useLazyStyles(isReady);
+  const positions = [...useLibrary("position").values()].toSorted((a, b) => b.at - a.at).slice(0, MOST_BEGUN);
+  const followed = [...useLibrary("followed").values()].toSorted((a, b) => b.followedAt - a.followedAt).slice(0, MOST_FOLLOWED);
+  const articles = useQueries({ queries: positions.map(({ slug }) => ({ ...articleQuery(slug), retry: false })) });
+  const lists = useQueries({ queries: followed.map(({ kind, slug }) => ({ ...listQuery(kind, slug), retry: false })) });
+  const isWaiting = !isReady || !isStyled || [...articles, ...lists].some(({ isPending }) => isPending);
+
+  const begun = articles.flatMap(({ data }, at) => (data && positions[at] ? [{ article: data.article, place: positions[at] }] : []));
+  const taken = new Set([...shown, ...begun.map(({ article }) => article.slug)]);
+  const ofLists = lists.map(({ data }) => (data ? storiesOf(data) : []));
+  const since = followed.map((subject) => seenBefore(subjectId(subject.kind, subject.slug), subject));
+  const fresh = together(lists.map(({ data }, at) => (data && since[at] ? newIn(data, since[at]) : [])));
+  const isFresh = new Set(fresh.map(({ slug }) => slug));
+  const others = together(ofLists).filter(({ slug }) => !isFresh.has(slug));
+  const stories = [...fresh, ...others].filter(({ slug }) => !taken.has(slug)).slice(0, MOST - begun.length);
+  const isEmpty = begun.length + stories.length === 0;
+  const key = isWaiting || isEmpty ? "" : [...begun.map(({ place }) => `${place.slug} ${place.at}`), ...taken, fresh.length].join();
+
+  useLayoutEffect(() => {
+    if (isWaiting) return;
+    const part = <Home begun={begun} stories={stories} fresh={fresh.length} />;
+    show(isEmpty ? undefined : { place: isDrawn() && isInView() ? "end" : "lead", part });
+    // What it is made of is told by the key.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+  }, [key]);
+  return null;
+}
+
+/** Whether the window shows what follows the lead, or has passed it. */
+function isInView(): boolean {
+  const lead = document.querySelector("main > .top");
+  return lead !== null && lead.getBoundingClientRect().bottom < innerHeight;
+}

@@ -1,0 +1,38 @@
+import { onlineManager } from "@tanstack/react-query";
+import { act, screen } from "@testing-library/react";
+import { expect, test, vi } from "vitest";
+import { changeLibrary } from "#reader/data/library/library.ts";
+import { loadLibraryCatalogue } from "#reader/i18n/catalogues/library/loadLibraryCatalogue.ts";
+import { anOwnLibrary } from "../../../support/ownLibrary.ts";
+import { renderApp } from "../../../support/renderApp.tsx";
+
+vi.mock(import("#reader/i18n/catalogues/library/loadLibraryCatalogue.ts"), async (original) => ({
+  loadLibraryCatalogue: vi.fn((await original()).loadLibraryCatalogue),
+}));
+
+anOwnLibrary();
+
+const teaser = { slug: "new", headline: "The new one", datePublished: "2024-04-22T07:10:00Z", readingMinutes: 5, about: ["topic:nasa"] };
+const days = [{ date: "2024-04-22", teasers: [teaser] }];
+const files = { "latest.json": { kind: "latest", slug: "", name: "", count: 1, fullPages: 0, related: [], days } };
+
+test("a page stands without the library when its words do not come, and has it once the connection is back", async () => {
+  vi.mocked(loadLibraryCatalogue).mockRejectedValueOnce(new TypeError("Failed to fetch dynamically imported module"));
+  await changeLibrary("muted", "topic:nasa", { kind: "topic", slug: "nasa", name: "NASA", mutedAt: 1 });
+  await renderApp("/latest", files);
+  await vi.waitFor(() => expect(loadLibraryCatalogue).toHaveBeenCalledTimes(1));
+  act(() => onlineManager.setOnline(false));
+  expect(screen.getByRole("link", { name: "The new one" })).toBeVisible();
+  act(() => onlineManager.setOnline(true));
+  expect(await screen.findByRole("button", { name: "Show" })).toBeVisible();
+});
+
+test("a page stands where the device forbids the app to read what it keeps", async () => {
+  vi.spyOn(Storage.prototype, "getItem").mockImplementation(() => {
+    throw new DOMException("Access is denied for this document.", "SecurityError");
+  });
+  await renderApp("/latest", files);
+  await act(() => new Promise((done) => setTimeout(done, 50)));
+  expect(screen.getByRole("link", { name: "The new one" })).toBeVisible();
+  vi.restoreAllMocks();
+});

@@ -1,0 +1,83 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { prefetchInView } from "#reader/navigation/prefetch/prefetchInView.ts";
+
+/** Stands in for the browser's own, which jsdom does not have: the test says what comes into view. */
+let see: (links: string[], isIntersecting?: boolean) => void;
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  vi.stubGlobal(
+    "IntersectionObserver",
+    class {
+      readonly #watched = new Set<Element>();
+      constructor(tell: (entries: { target: Element; isIntersecting: boolean }[]) => void) {
+        see = (links, isIntersecting = true) =>
+          tell([...this.#watched].filter((link) => links.includes(link.id)).map((target) => ({ target, isIntersecting })));
+      }
+      observe(link: Element) {
+        this.#watched.add(link);
+      }
+      disconnect() {
+        this.#watched.clear();
+      }
+    },
+  );
+  const links = Array.from({ length: 15 }, (_, n) => `<h3><a id="l${n}" href="/article/${n}">Story</a></h3>`);
+  const around =
+    '<p><a id="all" href="/topics">All topics</a></p><p class="related"><a id="related" href="/topic/lakes">Lakes</a></p><ul class="chips"><li><a id="chip" href="/topic/rivers">Rivers</a></li></ul>';
+  document.body.innerHTML = `<nav><a id="nav" href="/latest">Latest</a></nav><main>${around}${links.join("")}</main>`;
+});
+
+afterEach(() => {
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
+
+function start() {
+  const brought: string[] = [];
+  const look = prefetchInView((href) => {
+    brought.push(new URL(href).pathname);
+    return Promise.resolve();
+  });
+  look();
+  return { brought, look };
+}
+
+describe("the pages behind links in view", () => {
+  it("come when a link has been in view for a while", async () => {
+    const { brought } = start();
+    see(["l0", "l1"]);
+    await vi.advanceTimersByTimeAsync(500);
+    expect(brought).toEqual([]);
+    await vi.advanceTimersByTimeAsync(500);
+    expect(brought).toEqual(["/article/0", "/article/1"]);
+  });
+
+  it("do not come when the reader scrolls past their link", async () => {
+    const { brought } = start();
+    see(["l0", "l1"]);
+    await vi.advanceTimersByTimeAsync(300);
+    see(["l0"], false);
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(brought).toEqual(["/article/1"]);
+  });
+
+  it("are those of headlines, then those of related topics and topic chips, and not of the small links around them", async () => {
+    const { brought } = start();
+    see(["nav", "all", "related", "chip", "l0", "l1"]);
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(brought.toSorted()).toEqual(["/article/0", "/article/1", "/topic/lakes", "/topic/rivers"]);
+    expect(brought.indexOf("/article/1")).toBeLessThan(2);
+  });
+
+  it("are twelve at most for each page that is read", async () => {
+    const { brought, look } = start();
+    see(Array.from({ length: 14 }, (_, n) => `l${n}`));
+    await vi.advanceTimersByTimeAsync(2000);
+    expect(brought).toEqual(Array.from({ length: 12 }, (_, n) => `/article/${n}`));
+    look();
+    see(["l14"]);
+    await vi.advanceTimersByTimeAsync(2000);
+    expect(brought.at(-1)).toBe("/article/14");
+  });
+});
