@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { globSync } from "tinyglobby";
-import { compile, type Compiled, type Paper } from "#compiler/compile.ts";
+import { arrange, begin, type Begun, type Compiled, finish, type Paper, print, readStories, saveState } from "#compiler/compile.ts";
 import type { Problem } from "#compiler/draft/problem.ts";
 import { writeHosting } from "#compiler/write/hosting/writeHosting.ts";
 import type { Output } from "#compiler/write/output.ts";
@@ -50,48 +50,38 @@ async function buildOnce(
 ): Promise<Compiled> {
   const reader = builtReader();
   const state = { folder: besideSite(out, "state"), version: JSON.stringify([versionOf(reader), worker]) };
-  let first: Started | undefined;
-  let press: PressBeside | undefined;
-  const stage = ({ folder, site }: Stage): Promise<Compiled> =>
-    compile({
-      content,
-      out: folder,
-      site,
-      url,
-      base,
-      data,
-      accounts: accounts === undefined ? undefined : true,
-      future,
-      state,
-      onProgress: progress,
-      onChange: () => {
-        first = startThread();
-      },
-      press: (paper, output) => {
-        const place = { folder, site, isEmpty: output.isEmpty };
-        press = pressBeside(output, { paper: { site: siteOf(paper), edition: paper.edition, worker }, place, compressed }, threads, first);
-        return press;
-      },
-      andThen: async (built, output) => {
-        copyReader(reader.folder, output);
-        const chunks = shellChunks(built.edition.language);
-        output.write(workerFile, worker ? workerScript(reader, siteOf(built), chunks) : retiredWorker(reader));
-        writeHosting(built, compressed, output);
-        if (compressed) await compress(output, progress);
-      },
-    }).then(
-      (compiled) => {
-        // All is written by now: the threads end beside what is left to do.
-        void press?.close();
-        return compiled;
-      },
-      async (error: unknown) => {
-        await (press ? press.close() : first?.worker.terminate());
-        throw error;
-      },
-    );
+  const given = { content, url, base, data, accounts: accounts === undefined ? undefined : true, future, state, onProgress: progress };
+  let begun: Begun | undefined;
+  const stage = async ({ folder, site }: Stage): Promise<Compiled> => {
+    const opened = await begin({ ...given, out: folder, site });
+    if (!("output" in opened)) return opened;
+    begun = opened;
+    const { output } = begun;
+    let first: Started | undefined;
+    let press: PressBeside | undefined;
+    try {
+      const stories = await readStories(begun);
+      if (!stories.isAsBefore) first = startThread();
+      const arranged = await arrange(begun, stories);
+      const paper = { site: siteOf(begun), edition: arranged.linked.edition, worker };
+      press = pressBeside(output, { paper, place: { folder, site, isEmpty: output.isEmpty }, compressed }, threads, first);
+      const built = await print(begun, stories, arranged, press);
+      copyReader(reader.folder, output);
+      output.write(workerFile, worker ? workerScript(reader, paper.site, shellChunks(paper.edition.language)) : retiredWorker(reader));
+      writeHosting(built, compressed, output);
+      if (compressed) await compress(output, progress);
+      const compiled = await finish(begun, stories, arranged, built);
+      // All is written by now: the threads end beside what is left to do.
+      void press.close();
+      return compiled;
+    } catch (error) {
+      begun.state?.close();
+      await (press ? press.close() : first?.worker.terminate());
+      throw error;
+    }
+  };
   const compiled = await stageSite(out, stage, ({ built }) => built !== undefined, say);
-  compiled.built?.remember();
+  if (begun && compiled.built) saveState(begun);
   return compiled;
 }
 
@@ -101,7 +91,7 @@ function copyReader(folder: string, output: Output): void {
     output.copy(file, join(folder, file));
 }
 
-function siteOf({ site, settings }: Paper): { base: string; url: string; data: string } {
+function siteOf({ site, settings }: Pick<Paper, "site" | "settings">): { base: string; url: string; data: string } {
   return {
     base: site.base,
     url: settings.url === undefined ? site.base : site.url,

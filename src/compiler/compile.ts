@@ -1,14 +1,14 @@
 import type { Draft } from "./draft/draft.ts";
-import type { Problem } from "./draft/problem.ts";
+import type { Problem, Report } from "./draft/problem.ts";
 import { join } from "node:path";
 import type { Edition } from "#content/edition.ts";
 import { reportDeadLinks } from "./deadLinks.ts";
-import { link } from "./link/link.ts";
+import { link, type Linked } from "./link/link.ts";
 import { locate } from "./locate.ts";
 import type { LinkedPage } from "./link/page.ts";
 import { fillPictures } from "./pictures/fillPictures.ts";
 import { makePictures, type Pictures } from "./pictures/makePictures.ts";
-import { sharePicture } from "./pictures/sharePicture.ts";
+import { type Shared, sharePicture } from "./pictures/sharePicture.ts";
 import { readSettings } from "./readSettings.ts";
 import { type Refined, refine } from "./refine/refine.ts";
 import { released, type Schedule } from "./refine/released.ts";
@@ -23,7 +23,7 @@ import type { Progress } from "./write/progress.ts";
 import type { SiteFile } from "./write/siteFile.ts";
 import type { Site } from "#content/site.ts";
 import { siteAt } from "./write/site.ts";
-import type { Press } from "./write/press.ts";
+import { type Press, pressHere } from "./write/press.ts";
 import { type Printed, writeSite } from "./write/writeSite.ts";
 import { Losses, tooFew } from "./sources/tooFew.ts";
 import { writeSearch } from "./writeSearch.ts";
@@ -56,12 +56,6 @@ export type CompileOptions = {
   site?: string | undefined;
   /** A folder, not published, that keeps what the next build must know to build only what changed; with a text that differs when all must be built anew. */
   state?: { folder: string; version: string };
-  /** Told as soon as it is known that there will be pages to make. */
-  onChange?: () => void;
-  /** Makes what makes the files of pages, in HTML too, and of feeds. */
-  press?: (paper: Paper, output: Output) => Press;
-  /** Writes what is not the compiler's into the same output, before files of the previous build are removed. */
-  andThen?: (built: Built, output: Output) => void | Promise<void>;
 };
 
 /** What is known of an edition before its pages are made. */
@@ -70,17 +64,13 @@ export type Paper = { settings: Settings; site: Site; edition: Edition };
 /** What was built. `pages` are made anew each time they are gone through, one at a time: do not put them into an array. */
 export type Built = Printed & Paper & { pages: Iterable<LinkedPage> };
 
-/**
- * What came of a build. Articles read are always those published and skipped
- * together. Without valid settings nothing is built. `remember` leaves the state
- * for the next build: once the site is in its place, and not before.
- */
+/** What came of a build. Articles read are always those published and skipped together. Without valid settings nothing is built. */
 export type Compiled = {
   problems: Problem[];
   counts: { read: number; published: number; skipped: Skipped[] };
   /** What comes out and goes without a change of a file, once there is a build. */
   schedule?: Schedule;
-  built?: Built & { files: Outcome; remember: () => void };
+  built?: Built & { files: Outcome };
 };
 
 /** In the content folder. It may be deleted at any time. */
@@ -91,62 +81,115 @@ const FOLDERS = "folders.json";
 
 const NO_ARTICLE = "There is no article in this folder, and the paper is empty";
 
-/** The whole pipeline: an archive in, the files of an edition out. Bad input comes back as problems; only bugs and disks throw. */
+/**
+ * The whole pipeline, without HTML: an archive in, the files of an edition out, in
+ * their place. Bad input comes back as problems; only bugs and disks throw. Whoever
+ * does more than that takes the steps one by one.
+ */
 export async function compile(options: CompileOptions): Promise<Compiled> {
-  const { content, out, onProgress = () => {}, andThen } = options;
-  const problems: Problem[] = [];
-  const report = (problem: Problem): void => void problems.push(problem);
-
-  const given = await readSettings(content);
-  if ("problems" in given) return { problems: await locate(given.problems, content), counts: { read: 0, published: 0, skipped: [] } };
-  const { settings, site } = placed(given.settings, options);
-  const folders = options.state && new FolderMemory(join(options.state.folder, FOLDERS));
-  const output = new Output(out, options.site, folders);
-  const { cache = join(content, CACHE), encode = true } = options;
-  const share = await sharePicture(content, settings, { cache, encode }, report);
-  const state = stateOf(options, settings, site, output, share?.picture.url);
+  const begun = await begin(options);
+  if (!("output" in begun)) return begun;
   try {
-    const found = await readDrafts(content, settings, report, (done, total) => onProgress("Articles", done, total), state?.stories);
-    const { read } = found;
-    if (read === 0) report(noArticle(found.unread));
-    if (!state?.stories.isAllAsRead()) options.onChange?.();
-    const time = { now: options.now ?? Date.now(), future: options.future, preview: options.preview ?? false };
-    const { open, back, skipped, schedule } = released(found.drafts, settings, report, time);
-    const made = await picturesOf(open, found, options, settings);
-    const refined = refine(fillPictures(open, made.pictures, report, state?.stories), settings, report, state?.stories, back);
-    const linked = link(refined.articles, settings, relatedStories(state?.words), state?.links, share?.picture);
-
-    const press = options.press?.({ settings, site, edition: linked.edition }, output);
-    const pictures = [...(share?.files ?? []), ...filesOf(refined, made.pictures, found)];
-    const printed = await writeSite(
-      { linked, fileOf: refined.fileOf, pictures, settings, site, memory: state?.pages, press },
-      output,
-      report,
-      onProgress,
-    );
-    made.close();
-    share?.close();
-    writeSearch(linked.stories, settings, output, state?.searchFolder);
-    await press?.finish();
-    const built = { settings, site, edition: linked.edition, pages: linked.pages, ...printed };
-    await andThen?.(built, output);
-    if (state) output.write(BUILD, state.site);
-
-    const edition = { content, fileOf: refined.fileOf, site, hasAddress: settings.url !== undefined };
-    reportDeadLinks(refined.articles, (file) => output.has(file), edition, report);
-
-    const counts = { read, published: refined.articles.length, skipped: [...found.skipped, ...skipped, ...refined.skipped] };
-    const few = tooFew(counts.published, lossesIn(counts.skipped, found.unread));
-    if (few) report(few);
-    const remember = (): void => {
-      state?.save();
-      folders?.save(output.list());
-    };
-    return { problems: await locate(problems, content), counts, schedule, built: { ...built, files: output.finish(), remember } };
+    const stories = await readStories(begun);
+    const arranged = await arrange(begun, stories);
+    const built = await print(begun, stories, arranged, pressHere(begun.output));
+    const compiled = await finish(begun, stories, arranged, built);
+    saveState(begun);
+    return compiled;
   } catch (error) {
-    state?.close();
+    begun.state?.close();
     throw error;
   }
+}
+
+/** A build that has begun: what all of its steps work with. Who takes the steps has to close its state when one of them throws. */
+export type Begun = {
+  options: CompileOptions & Required<Pick<CompileOptions, "onProgress" | "cache" | "encode">>;
+  settings: Settings;
+  site: Site;
+  output: Output;
+  share: Shared | undefined;
+  state: BuildState | undefined;
+  folders: FolderMemory | undefined;
+  problems: Problem[];
+  report: Report;
+};
+
+/** The first step: settings, and what the build before left. Settings that are not valid end the build. */
+export async function begin(given: CompileOptions): Promise<Begun | Compiled> {
+  const { content, out } = given;
+  const options = {
+    ...given,
+    onProgress: given.onProgress ?? (() => {}),
+    cache: given.cache ?? join(content, CACHE),
+    encode: given.encode ?? true,
+  };
+  const problems: Problem[] = [];
+  const report = (problem: Problem): void => void problems.push(problem);
+  const read = await readSettings(content);
+  if ("problems" in read) return { problems: await locate(read.problems, content), counts: { read: 0, published: 0, skipped: [] } };
+  const { settings, site } = placed(read.settings, options);
+  const folders = options.state && new FolderMemory(join(options.state.folder, FOLDERS));
+  const output = new Output(out, options.site, folders);
+  const share = await sharePicture(content, settings, options, report);
+  const state = stateOf(options, settings, site, output, share?.picture.url);
+  return { options, settings, site, output, share, state, folders, problems, report };
+}
+
+/** What the archive holds, and what of it readers may see. `isAsBefore`: no file has come, gone or changed. */
+export type Stories = { found: Reading; isAsBefore: boolean } & ReturnType<typeof released>;
+
+/** The second step: drafts of the archive, those apart that readers may not see. */
+export async function readStories({ options, settings, report, state }: Begun): Promise<Stories> {
+  const { content, onProgress } = options;
+  const found = await readDrafts(content, settings, report, (done, total) => onProgress("Articles", done, total), state?.stories);
+  if (found.read === 0) report(noArticle(found.unread));
+  const time = { now: options.now ?? Date.now(), future: options.future, preview: options.preview ?? false };
+  return { found, isAsBefore: state?.stories.isAllAsRead() ?? false, ...released(found.drafts, settings, report, time) };
+}
+
+/** Stories with their pictures, each in its place. */
+export type Arranged = { made: Awaited<ReturnType<typeof makePictures>>; refined: Refined; linked: Linked };
+
+/** The third step: pictures are made, drafts become articles, and articles pages. */
+export async function arrange({ options, settings, report, state, share }: Begun, { found, open, back }: Stories): Promise<Arranged> {
+  const made = await picturesOf(open, found, options, settings);
+  const refined = refine(fillPictures(open, made.pictures, report, state?.stories), settings, report, state?.stories, back);
+  const linked = link(refined.articles, settings, relatedStories(state?.words), state?.links, share?.picture);
+  return { made, refined, linked };
+}
+
+/** The fourth step: all files of the edition but what others add. */
+export async function print(begun: Begun, { found }: Stories, { made, refined, linked }: Arranged, press: Press): Promise<Built> {
+  const { options, settings, site, output, report, state, share } = begun;
+  const pictures = [...(share?.files ?? []), ...filesOf(refined, made.pictures, found)];
+  const issue = { linked, fileOf: refined.fileOf, pictures, settings, site, memory: state?.pages, press };
+  const printed = await writeSite(issue, output, report, options.onProgress);
+  made.close();
+  share?.close();
+  writeSearch(linked.stories, settings, output, state?.searchFolder);
+  await press.finish();
+  return { settings, site, edition: linked.edition, pages: linked.pages, ...printed };
+}
+
+/** The last step, when all is written: what is wrong with the whole, and what the build before left is removed. */
+export async function finish(begun: Begun, stories: Stories, { refined }: Arranged, built: Built): Promise<Compiled> {
+  const { options, settings, site, output, report, state, problems } = begun;
+  const { content } = options;
+  if (state) output.write(BUILD, state.site);
+  const edition = { content, fileOf: refined.fileOf, site, hasAddress: settings.url !== undefined };
+  reportDeadLinks(refined.articles, (file) => output.has(file), edition, report);
+  const { found, skipped, schedule } = stories;
+  const counts = { read: found.read, published: refined.articles.length, skipped: [...found.skipped, ...skipped, ...refined.skipped] };
+  const few = tooFew(counts.published, lossesIn(counts.skipped, found.unread));
+  if (few) report(few);
+  return { problems: await locate(problems, content), counts, schedule, built: { ...built, files: output.finish() } };
+}
+
+/** Leaves the state for the next build: once the site is in its place, and not before. */
+export function saveState({ state, folders, output }: Begun): void {
+  state?.save();
+  folders?.save(output.list());
 }
 
 function noArticle(unread: string[]): Problem {

@@ -3,8 +3,8 @@ import { dirname, join } from "node:path";
 import { beforeEach, describe, expect, it, onTestFinished, vi } from "vitest";
 import { despiteBrokenState } from "#cli/despiteBrokenState.ts";
 import { besideSite } from "#cli/sitePlaces.ts";
-import { stageSite } from "#cli/stagedSite.ts";
-import { compile, type Compiled } from "#compiler/compile.ts";
+import { type Stage, stageSite } from "#cli/stagedSite.ts";
+import { arrange, begin, type Begun, type Compiled, finish, print, readStories, saveState } from "#compiler/compile.ts";
 import type { Redirect } from "#content/site.ts";
 import { pressHere } from "#compiler/write/press.ts";
 import { filesIn, temporaryFolder } from "../support/temporaryFolder.ts";
@@ -59,37 +59,48 @@ class Paper {
   async build({ out = this.out, version = "1" } = {}): Promise<Compiled> {
     this.printed = [];
     this.wasTold = false;
-    const compiled = await despiteBrokenState(() => this.#stage(out, version));
-    compiled.built?.remember();
-    return compiled;
+    return despiteBrokenState(() => this.#buildOnce(out, version));
   }
 
-  #stage(out: string, version: string): Promise<Compiled> {
-    return stageSite(
+  async #buildOnce(out: string, version: string): Promise<Compiled> {
+    const given = { content: this.content, state: { folder: besideSite(out, "state"), version } };
+    let begun: Begun | undefined;
+    const stage = async ({ folder, site }: Stage): Promise<Compiled> => {
+      const opened = await begin({ ...given, out: folder, site });
+      if (!("output" in opened)) return opened;
+      begun = opened;
+      try {
+        return await this.#steps(begun, version);
+      } catch (error) {
+        begun.state?.close();
+        throw error;
+      }
+    };
+    const compiled = await stageSite(
       out,
-      ({ folder, site }) =>
-        compile({
-          content: this.content,
-          out: folder,
-          site,
-          state: { folder: besideSite(out, "state"), version },
-          onChange: () => {
-            this.wasTold = this.printed.length === 0;
-          },
-          press: ({ edition }, output) =>
-            pressHere(output, {
-              print: (page) => {
-                this.printed.push(page.path);
-                return Promise.resolve(`<p>${version}${JSON.stringify(page.value)}${edition.name}`);
-              },
-              dependsOn: () => edition.name,
-              others: (redirects) => forwarding(redirects, edition.name, this.printed),
-              otherFiles: (redirects) => redirects.map(forwardFile),
-            }),
-        }),
+      stage,
       ({ built }) => built !== undefined,
       () => {},
     );
+    if (begun && compiled.built) saveState(begun);
+    return compiled;
+  }
+
+  async #steps(begun: Begun, version: string): Promise<Compiled> {
+    const stories = await readStories(begun);
+    this.wasTold = !stories.isAsBefore && this.printed.length === 0;
+    const arranged = await arrange(begun, stories);
+    const { name } = arranged.linked.edition;
+    const press = pressHere(begun.output, {
+      print: (page) => {
+        this.printed.push(page.path);
+        return Promise.resolve(`<p>${version}${JSON.stringify(page.value)}${name}`);
+      },
+      dependsOn: () => name,
+      others: (redirects) => forwarding(redirects, name, this.printed),
+      otherFiles: (redirects) => redirects.map(forwardFile),
+    });
+    return finish(begun, stories, arranged, await print(begun, stories, arranged, press));
   }
 
   /** Both the site that was brought up to date and the same archive's built from nothing: files and problems. */

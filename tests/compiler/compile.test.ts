@@ -1,7 +1,8 @@
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { compile, type Compiled, type CompileOptions } from "#compiler/compile.ts";
+import { arrange, begin, compile, type Compiled, type CompileOptions, finish, print, readStories } from "#compiler/compile.ts";
+import { pressHere } from "#compiler/write/press.ts";
 import { filesIn, temporaryFolder } from "../support/temporaryFolder.ts";
 
 const story = (headline: string, more = ""): string =>
@@ -89,7 +90,13 @@ describe("compile", () => {
   it("lets HTML be written into the same output, and removes it when it is written no more", async () => {
     const content = archive({ "a.md": story("A") });
     const out = temporaryFolder();
-    await build(content, { out, andThen: (_, output) => output.write("article/a.html", "<!doctype html>") });
+    const begun = await begin({ content, out });
+    if (!("output" in begun)) throw new Error("The settings are not valid.");
+    const stories = await readStories(begun);
+    const arranged = await arrange(begun, stories);
+    const written = await print(begun, stories, arranged, pressHere(begun.output));
+    begun.output.write("article/a.html", "<!doctype html>");
+    await finish(begun, stories, arranged, written);
     expect(filesIn(out).has("article/a.html")).toBe(true);
     const again = await build(content, { out });
     expect(again.built?.files.removed).toEqual(["article/a.html"]);

@@ -102,7 +102,6 @@ describe("what a story inherits", () => {
     const out = temporaryFolder();
     const build = async () => {
       const compiled = await compile({ content, out, state });
-      compiled.built?.remember();
       return compiled.counts.published;
     };
     expect(await build()).toBe(1);

@@ -188,10 +188,8 @@ describe("a story that is kept back", () => {
     const state = { folder: temporaryFolder(), version: "1" };
     const out = temporaryFolder();
     const first = await build(content, { out, state });
-    first.built?.remember();
     expect(first.schedule).toMatchObject({ due: [{ file: "comes.md" }], ends: [{ file: "goes.md" }] });
     const later = await build(content, { out, state, now: Date.now() + 7_200_000 });
-    later.built?.remember();
     expect(later.counts.skipped).toEqual([{ file: "goes.md", reason: expect.stringMatching(/^It has expired \(expires: /u) }]);
     expect(filesIn(out).has("data/article/comes.json")).toBe(true);
     expectNothingOf(out);
