@@ -5,17 +5,14 @@ import { FrontPageSchema } from "./frontPage.ts";
 import { ArchivePageSchema, IndexPageSchema } from "./indexPage.ts";
 import { ListPageSchema } from "./listPage.ts";
 
-/**
- * The kinds of pages that a paper is made of: what the JSON file of each holds,
- * its name for an error message, and what of the edition it does not show.
- */
+/** The kinds of pages that a paper is made of: what the JSON file of each holds, and its name for an error message. */
 export const PAGES = {
-  front: { schema: FrontPageSchema, name: "front page", without: {} },
-  article: { schema: ArticlePageSchema, name: "article", without: { date: undefined, trending: [] } },
-  list: { schema: ListPageSchema, name: "list", without: { trending: [] } },
-  index: { schema: IndexPageSchema, name: "index", without: { trending: [] } },
-  archive: { schema: ArchivePageSchema, name: "archive", without: { trending: [] } },
-} satisfies Record<string, { schema: v.GenericSchema; name: string; without: Partial<Edition> }>;
+  front: { schema: FrontPageSchema, name: "front page" },
+  article: { schema: ArticlePageSchema, name: "article" },
+  list: { schema: ListPageSchema, name: "list" },
+  index: { schema: IndexPageSchema, name: "index" },
+  archive: { schema: ArchivePageSchema, name: "archive" },
+} satisfies Record<string, { schema: v.GenericSchema; name: string }>;
 
 export type PageKind = keyof typeof PAGES;
 
@@ -30,7 +27,8 @@ export type Page = { [Kind in PageKind]: { path: string; kind: Kind; value: Page
  * page: so it cannot show what it would not be printed anew for.
  */
 export function shownOn(kind: PageKind, edition: Edition): Edition {
-  return { ...edition, ...PAGES[kind].without };
+  if (kind === "front") return edition;
+  return kind === "article" ? { ...edition, date: undefined, trending: [] } : { ...edition, trending: [] };
 }
 
 /** What the HTML of a kind of page depends on besides the page and the built reader, as a text. */

@@ -1,7 +1,7 @@
 import type { Edition } from "#content/edition.ts";
 import { missingPath } from "#content/ownPages.ts";
 import { htmlFile } from "#content/paths.ts";
-import { dependsOn, MADE_OF_LENGTH, MADE_OF_META, madeOf, type Page, type PageKind, PAGES, shownOn } from "#content/pages.ts";
+import { dependsOn, MADE_OF_LENGTH, MADE_OF_META, madeOf, type Page, type PageKind, shownOn } from "#content/pages.ts";
 import { absolute, below, type Redirect } from "#content/site.ts";
 import { setAddress } from "#reader/edition/address.ts";
 import { createDocument, type DocumentOptions } from "./document.ts";
@@ -54,14 +54,13 @@ export function createPrinter(options: DocumentOptions): Printer {
 
 type Renderer = { edition: Edition; render: ReturnType<typeof createRenderer> };
 
-/** What renders the pages of a kind: one for all kinds that show the same of the edition. */
+/** What renders the pages of each kind, which is given no more of the edition than they show. */
 function createRenderers({ edition, site }: DocumentOptions): (kind: PageKind) => Renderer {
-  const known = new Map<string, Renderer>();
+  const known = new Map<PageKind, Renderer>();
   return (kind) => {
     const shown = shownOn(kind, edition);
-    const key = JSON.stringify(PAGES[kind].without);
-    const renderer = known.get(key) ?? { edition: shown, render: createRenderer(shown, site.base) };
-    known.set(key, renderer);
+    const renderer = known.get(kind) ?? { edition: shown, render: createRenderer(shown, site.base) };
+    known.set(kind, renderer);
     return renderer;
   };
 }
