@@ -12,3 +12,8 @@ export function RouteError() {
 function isNotFound(error: unknown): boolean {
   return (error instanceof HttpError || isRouteErrorResponse(error)) && error.status === 404;
 }
+
+/** Where even the edition's own file did not come: the error page without sections and dates. */
+export function RootError() {
+  return <ErrorPage error={useRouteError()} />;
+}

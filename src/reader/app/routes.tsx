@@ -13,8 +13,7 @@ import type { LibraryTab } from "../features/library/LibraryTabs.tsx";
 import type { AccountStep } from "../pages/AccountPage.tsx";
 import { Layout } from "./Layout.tsx";
 import { NotFoundPage } from "../pages/NotFoundPage.tsx";
-import { RootError } from "./RootError.tsx";
-import { RouteError } from "./RouteError.tsx";
+import { RootError, RouteError } from "./RouteError.tsx";
 
 /** The map of the app around its pages. */
 export function routes(client: QueryClient, pages: PageRoute[] = pageRoutes(client)): RouteObject[] {

@@ -1,13 +1,15 @@
 import { askEarly, filesOfPage } from "../data/earlyFiles.ts";
 import { bringFonts } from "../hydration/early/bringFonts.ts";
 import { preloadChunks } from "../hydration/early/preloadChunks.ts";
-import { pageLoaded } from "../hydration/early/pageLoaded.ts";
 import { idle } from "../hydration/early/idle.ts";
 import { replayKeys } from "../hydration/early/replayKeys.ts";
 import { replayClicks } from "../hydration/early/replayClicks.ts";
 
 /** Of the page whose HTML this is: who goes back meanwhile is elsewhere. */
 const opened = document.documentElement.dataset["path"] ?? location.pathname;
+
+/** Longer than this no app waits for a picture that does not come, in milliseconds. */
+const AT_MOST = 5000;
 
 /**
  * The only script that a page names. First comes the story: the app is fetched
@@ -39,4 +41,13 @@ async function loadApp(): Promise<boolean> {
   if (hasStory) await Promise.race([idle(), clicks.clicked]);
   const { startApp } = await import("./main.tsx");
   return startApp(opened);
+}
+
+/** Resolves when everything that the first screen shows has arrived, and so has been drawn or is about to be. */
+function pageLoaded(): Promise<void> {
+  return new Promise((resolve) => {
+    if (document.readyState === "complete") return resolve();
+    addEventListener("load", () => resolve(), { once: true });
+    setTimeout(resolve, AT_MOST);
+  });
 }

@@ -2,14 +2,17 @@ import { DeviceNotice } from "../features/offline/DeviceNotice.tsx";
 import { Timestamp } from "../ui/Timestamp.tsx";
 import { AccountTool } from "./AccountTool.tsx";
 import { useEdition } from "../edition/EditionContext.ts";
-import { MenuTool } from "./MenuTool.tsx";
 import { Nameplate } from "./Nameplate.tsx";
 import { QuickField } from "./QuickField.tsx";
-import { SavedTool } from "./SavedTool.tsx";
-import { SearchTool } from "./SearchTool.tsx";
 import { SectionNav } from "./SectionNav.tsx";
 import { TextTool } from "./TextTool.tsx";
 import { Trending } from "./Trending.tsx";
+import { Icon } from "../ui/Icon.tsx";
+import { useWords } from "../i18n/words.ts";
+import { useOpener } from "./useOpener.ts";
+import { savedPath, searchPath } from "#content/paths.ts";
+import { PageLink } from "../ui/PageLink.tsx";
+import { fileUrl } from "../edition/address.ts";
 import "../ui/button.css";
 import "./masthead.css";
 
@@ -58,5 +61,38 @@ export function Masthead({ head = "list", section, searching = false }: Props) {
       {edition && head === "front" && <Trending topics={edition.trending} />}
       <DeviceNotice />
     </header>
+  );
+}
+
+/** Leads to the links at the page's foot; once the page is hydrated, it is the button that opens the menu. */
+function MenuTool({ worded }: { worded: boolean }) {
+  const words = useWords();
+  return (
+    <a className="tool" href="#menu" {...useOpener("menu")}>
+      <Icon name="menu" />
+      <span className={worded ? "word" : "unseen"}>{words.menu}</span>
+    </a>
+  );
+}
+
+/** Leads to what the reader has saved. */
+function SavedTool() {
+  const words = useWords();
+  return (
+    <PageLink className="tool" to={savedPath}>
+      <Icon name="save" />
+      <span className="unseen">{words.saved}</span>
+    </PageLink>
+  );
+}
+
+/** Leads to the search page; once the page is hydrated, it is the button that opens the quick search. */
+function SearchTool() {
+  const words = useWords();
+  return (
+    <a className="tool find" href={fileUrl(searchPath)} {...useOpener("search")}>
+      <Icon name="search" />
+      <span className="unseen">{words.search}</span>
+    </a>
   );
 }

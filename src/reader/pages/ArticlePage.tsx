@@ -4,10 +4,14 @@ import type { ArticlePage as ArticlePageData } from "#content/articlePage.ts";
 import { articleQuery } from "../data/queries.ts";
 import { Masthead } from "../layout/Masthead.tsx";
 import { Title } from "../navigation/Title.tsx";
-import { StoryWithTools } from "./StoryWithTools.tsx";
 import { lazyPart } from "../hydration/lazyPart.tsx";
 import { hydrateOnIdle } from "../hydration/hydrateOnIdle.tsx";
 import { useIsWhole } from "../hydration/useIsWhole.ts";
+import type { ReactNode } from "react";
+import type { Article } from "#content/article.ts";
+import { Story } from "../features/article/Story.tsx";
+import { CopyDesk } from "../features/sharing/CopyDesk.tsx";
+import { StoryTools } from "./StoryTools.tsx";
 import "../features/article/storyHead.css";
 
 const Strips = hydrateOnIdle(() => import("../features/article/Strips.tsx").then((module) => module.Strips));
@@ -37,5 +41,24 @@ function Main({ page }: { page: ArticlePageData }) {
       </StoryWithTools>
       {isWhole && <Strips page={page} />}
     </main>
+  );
+}
+
+type Props = {
+  article: Article;
+  hyphenated?: string | undefined;
+  /** Whether all of its text is shown, or what the window holds of it. */
+  isWhole: boolean;
+  /** What answers in the text, see ArticleTasks. */
+  children: ReactNode;
+};
+
+/** A story, and everything that a reader can do with it. */
+function StoryWithTools({ article, hyphenated, isWhole, children }: Props) {
+  return (
+    <CopyDesk>
+      <Story article={article} hyphenated={hyphenated} isWhole={isWhole} tools={<StoryTools article={article} />} />
+      {children}
+    </CopyDesk>
   );
 }

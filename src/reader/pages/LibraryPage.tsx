@@ -2,13 +2,12 @@ import type { ReactNode } from "react";
 import { FollowingView } from "../features/library/following/FollowingView.tsx";
 import { HighlightsView } from "../features/library/highlights/HighlightsView.tsx";
 import { HistoryView } from "../features/library/history/HistoryView.tsx";
-import { LibraryTabs, type LibraryTab } from "../features/library/LibraryTabs.tsx";
+import { type LibraryTab, LibraryTabs } from "../features/library/LibraryTabs.tsx";
 import { useLibraryWords } from "../data/libraryWords.ts";
 import { SavedView } from "../features/library/saved/SavedView.tsx";
-import { useLibrary, useReady } from "../data/library/useLibrary.ts";
+import { useLibrary, useReady, useTrouble } from "../data/library/useLibrary.ts";
 import { useSyncState } from "../features/account/sync/syncState.ts";
 import { LibraryExport } from "../features/library/export/LibraryExport.tsx";
-import { TroubleNotice } from "../features/library/TroubleNotice.tsx";
 import { Masthead } from "../layout/Masthead.tsx";
 import { Title } from "../navigation/Title.tsx";
 import { useHydrated } from "../hydration/useHydrated.ts";
@@ -16,7 +15,9 @@ import { lazyPart } from "../hydration/lazyPart.tsx";
 import { useLazyStyles } from "../hydration/lazyStyles.ts";
 import { useWords } from "../i18n/words.ts";
 import { AboutSaved } from "./AboutSaved.tsx";
+import { Status } from "../ui/Status.tsx";
 import "../teasers/list.css";
+import "../ui/correction.css";
 
 const SyncStatus = lazyPart(() => import("../features/account/sync/SyncStatus.tsx").then((module) => module.SyncStatus));
 
@@ -69,4 +70,11 @@ function Own({ tab }: { tab: LibraryTab }) {
       {ready && styled && <LibraryExport bringPrint={bringPrint} />}
     </>
   );
+}
+
+/** Says that the library does not last, and why. */
+function TroubleNotice() {
+  const own = useLibraryWords();
+  const trouble = useTrouble();
+  return <Status>{trouble && <p className="correction">{own.trouble[trouble]}</p>}</Status>;
 }

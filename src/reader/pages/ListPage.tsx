@@ -1,20 +1,20 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { useLocation, useParams } from "react-router";
-import type { ListKind } from "#content/listPage.ts";
+import type { ListKind, ListPage } from "#content/listPage.ts";
 import { dataFile, listPath } from "#content/paths.ts";
 import { listQuery } from "../data/queries.ts";
 import { SubjectTools } from "../features/library/following/SubjectTools.tsx";
 import { listSlug, pageNumber } from "../features/lists/listAddress.ts";
 import { ListHead } from "../features/lists/ListHead.tsx";
 import { ListStories } from "../features/lists/ListStories.tsx";
-import { listTitle } from "../features/lists/listTitle.ts";
 import { KeepButton } from "../features/offline/kept/KeepButton.tsx";
 import { Masthead } from "../layout/Masthead.tsx";
 import { followedPathAt } from "../navigation/followedLink.ts";
 import { Title } from "../navigation/Title.tsx";
-import { useCalendar } from "../i18n/dates.ts";
+import { type Calendar, formatDateAlone, useCalendar } from "../i18n/dates.ts";
 import { useWords } from "../i18n/words.ts";
 import { useNewsOffer } from "../features/updates/useNewsOffer.ts";
+import type { Words } from "../i18n/catalogues/en.ts";
 
 /** /topic/:slug, /section/:slug, /author/:slug, /place/:slug, /latest, /archive/:year/:month, each also with /page/:page */
 export function ListPage({ kind }: { kind: ListKind }) {
@@ -41,4 +41,20 @@ export function ListPage({ kind }: { kind: ListKind }) {
       </main>
     </>
   );
+}
+
+/** What a list is called: "Europol news", "Science", "The latest", "April 2024". */
+function listTitle(list: ListPage, words: Words, calendar: Calendar): string {
+  switch (list.kind) {
+    case "topic":
+    case "place":
+      return words.newsOf(list.name);
+    case "section":
+    case "author":
+      return list.name;
+    case "latest":
+      return words.latest;
+    case "month":
+      return formatDateAlone(list.slug, "month", calendar);
+  }
 }

@@ -1,6 +1,5 @@
-import { useQuery } from "@tanstack/react-query";
+import { queryOptions, useQuery } from "@tanstack/react-query";
 import { archivePath, frontPath, latestPath } from "#content/paths.ts";
-import { keptQuery, shelfQuery } from "../features/offline/shelfQuery.ts";
 import { KeptList } from "../features/offline/kept/KeptList.tsx";
 import { ShelfView } from "../features/offline/ShelfView.tsx";
 import { useOnline } from "../device/useOnline.ts";
@@ -8,6 +7,8 @@ import { Masthead } from "../layout/Masthead.tsx";
 import { Title } from "../navigation/Title.tsx";
 import { PageLink } from "../ui/PageLink.tsx";
 import { useWords } from "../i18n/words.ts";
+import { allRecords } from "../features/offline/kept/records.ts";
+import { readShelf } from "../device/shelf.ts";
 import "../teasers/list.css";
 
 /** /offline: what can be read without a connection. One file for all, so what is on a device is only known once the page is hydrated. */
@@ -46,3 +47,9 @@ export function OfflinePage() {
     </>
   );
 }
+
+/** What is on the device. It is looked for anew each time that the page is opened. */
+const shelfQuery = () => queryOptions({ queryKey: ["shelf"], queryFn: readShelf, staleTime: 0, gcTime: 0 });
+
+/** What the reader asked to keep. */
+const keptQuery = () => queryOptions({ queryKey: ["kept"], queryFn: allRecords, staleTime: 0, gcTime: 0, retry: false });

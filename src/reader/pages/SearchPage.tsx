@@ -12,7 +12,6 @@ import { SearchIntro } from "../features/search/SearchIntro.tsx";
 import { SearchResults } from "../features/search/SearchResults.tsx";
 import { SearchFailed, SearchSkeleton } from "../features/search/SearchStates.tsx";
 import { SearchStatus } from "../features/search/SearchStatus.tsx";
-import { isTyping, typingState } from "../features/search/typingState.ts";
 import { useDebounced } from "../features/search/useDebounced.ts";
 import { useFacets, useHits } from "../features/search/useSearch.ts";
 import { useArrowKeys } from "../features/search/useArrowKeys.ts";
@@ -20,6 +19,7 @@ import { Masthead } from "../layout/Masthead.tsx";
 import { Title } from "../navigation/Title.tsx";
 import { useHydrated } from "../hydration/useHydrated.ts";
 import { SearchWordsProvider } from "../i18n/catalogues/search/searchWords.ts";
+import * as v from "valibot";
 import "../features/search/search.css";
 
 const nothing = new URLSearchParams();
@@ -75,3 +75,15 @@ export function SearchPage() {
     </SearchWordsProvider>
   );
 }
+
+/**
+ * The entry of the history whose query is still being typed: its last word may
+ * go on. It stands beside the address, not in it, so that Back finds the very
+ * list that was left, while an address that is shared means what it says.
+ */
+const typingState = { typing: true };
+
+const schema = v.object({ typing: v.literal(true) });
+
+/** @param state what the history keeps of an entry, of which nothing is known */
+const isTyping = (state: unknown): boolean => v.is(schema, state);

@@ -2,7 +2,6 @@ import { useEffect, useState } from "react";
 import { useRevalidator } from "react-router";
 import { loadAnew } from "../data/answers.ts";
 import { ConnectionError, PartError } from "../data/errors.ts";
-import { mayReload } from "./reloadOnce.ts";
 
 /**
  * How to try a page again that did not load. Missing code comes only when the
@@ -30,4 +29,27 @@ export function useTryAgain(error: unknown): { tryAgain: () => void; trying: boo
     setAsking(false);
   };
   return { tryAgain: () => void tryAgain(), trying: asking || state === "loading" };
+}
+
+/** Where the tab notes that a page was loaded anew by itself. */
+const STORE = "broadsheet-reloaded";
+
+/** A second fault of the same page within this time is no new version but a fault, in milliseconds. */
+const SOON = 5 * 60_000;
+
+/**
+ * Whether a page may be loaded anew by itself: once, or a site whose files are
+ * missing would be loaded for ever.
+ * @param now in milliseconds since 1970
+ */
+export function mayReload(href: string, now = Date.now()): boolean {
+  try {
+    const [at = "", page = ""] = (sessionStorage.getItem(STORE) ?? "").split(" ");
+    if (page === href && now - Number(at) < SOON) return false;
+    sessionStorage.setItem(STORE, `${now} ${href}`);
+    return true;
+  } catch {
+    // What cannot be noted may not be done.
+    return false;
+  }
 }

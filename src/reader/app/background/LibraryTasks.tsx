@@ -12,10 +12,11 @@ import { keepSaved } from "../../features/offline/kept/keepSaved.ts";
 import { useLibrary, useReady, useTrouble } from "../../data/library/useLibrary.ts";
 import { useSyncState } from "../../features/account/sync/syncState.ts";
 import { useGlanceOfLibrary } from "../../features/library/useGlanceOfLibrary.tsx";
-import { useOldSearches } from "../../features/search/saved/useOldSearches.ts";
-import { useOpenArticle } from "./useOpenArticle.ts";
-import { useSearchVisit } from "../../features/search/saved/useSearchVisit.ts";
+import { useOldSearches, useSearchVisit } from "../../features/search/saved/useSearchVisit.ts";
 import { useSubjectVisit } from "../../features/library/following/useSubjectVisit.ts";
+import { useMatch } from "react-router";
+import type { Article } from "#content/article.ts";
+import { articleQuery } from "../../data/queries.ts";
 
 const Sync = lazyPart(() => import("../../features/account/sync/Sync.tsx").then((module) => module.Sync));
 
@@ -58,4 +59,10 @@ function useKeptSaved(ready: boolean): void {
   useEffect(() => {
     if (ready && trouble === undefined) void keepSaved(offline ? saved : new Map());
   }, [ready, trouble, offline, saved]);
+}
+
+/** The story that is open, when its page has it. */
+function useOpenArticle(): Article | undefined {
+  const slug = useMatch("/article/:slug")?.params.slug ?? "";
+  return useQuery({ ...articleQuery(slug), enabled: false }).data?.article;
 }

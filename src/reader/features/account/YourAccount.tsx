@@ -1,5 +1,5 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { noteSync, syncState } from "./sync/syncState.ts";
 import { noteSignedIn } from "../../data/signedIn.ts";
 import { useAnnounce } from "../../toasts/AnnounceContext.ts";
@@ -8,7 +8,6 @@ import { useAccountWords } from "../../i18n/catalogues/account/accountWords.ts";
 import { AccountForm } from "./AccountForm.tsx";
 import { apiUrl, tellApi } from "../../data/api.ts";
 import { currentPasswordField, newPasswordField, textIn } from "./fields.ts";
-import { Disclosure } from "./Disclosure.tsx";
 import { Passkeys } from "./Passkeys.tsx";
 import { problemText } from "./problemText.ts";
 import { Sessions } from "./Sessions.tsx";
@@ -111,4 +110,14 @@ function signedOut(client: ReturnType<typeof useQueryClient>, twitter: boolean):
   // Nothing personal stays in memory either.
   client.removeQueries({ queryKey: accountKey, predicate: ({ queryKey }) => queryKey.length > accountKey.length });
   client.setQueryData(accountKey, { account: null, providers: { twitter } });
+}
+
+/** What is wanted seldom: its title, and the rest when it is opened. */
+function Disclosure({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <details>
+      <summary>{title}</summary>
+      {children}
+    </details>
+  );
 }

@@ -2,9 +2,10 @@ import { useMemo, useState } from "react";
 import { useLocation } from "react-router";
 import { savedPath } from "#content/paths.ts";
 import type { Glance } from "../../teasers/glance.ts";
-import { MutedTeaser } from "./following/MutedTeaser.tsx";
 import { SaveButton } from "./saved/SaveButton.tsx";
 import { useLibrary } from "../../data/library/useLibrary.ts";
+import { useWords } from "../../i18n/words.ts";
+import { useLibraryWords } from "../../data/libraryWords.ts";
 
 /** What the rest of the app shows of the library. */
 export function useGlanceOfLibrary(): Glance {
@@ -31,4 +32,18 @@ export function useGlanceOfLibrary(): Glance {
       },
     };
   }, [saved, followed, muted, search, read, shown, pathname]);
+}
+
+/** What stands in the place of a story that the reader does not want to see: why, and a way to see it after all. */
+function MutedTeaser({ name, show }: { name: string; show: () => void }) {
+  const words = useWords();
+  const own = useLibraryWords();
+  return (
+    <p className="meta">
+      <span>{own.hiddenStory(name)}</span>
+      <button className="plain more-link" type="button" onClick={show}>
+        {words.show}
+      </button>
+    </p>
+  );
 }

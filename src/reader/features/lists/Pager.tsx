@@ -2,7 +2,6 @@ import type { ListPage } from "#content/listPage.ts";
 import { listPath } from "#content/paths.ts";
 import { Icon } from "../../ui/Icon.tsx";
 import { useWords } from "../../i18n/words.ts";
-import { pagerPages } from "./pagerPages.ts";
 import { PageLink } from "../../ui/PageLink.tsx";
 
 /** The way through a list's pages, newest first. Nothing where there is one page alone. */
@@ -42,4 +41,23 @@ export function Pager({ list }: { list: ListPage }) {
       )}
     </nav>
   );
+}
+
+/** One stop of the pager: the newest page, a numbered page, or a gap between two. */
+type PagerStop = { type: "newest" | "gap" } | { type: "page"; page: number };
+
+/**
+ * "Newest · 11 · 10 … 1". The newest page holds the last full page's stories,
+ * so it leads on to the one before. A numbered page knows only itself and what
+ * came before it: it must read the same for ever.
+ */
+export function pagerPages(list: ListPage): PagerStop[] {
+  const { page, fullPages = 0, newer = false } = list;
+  const upper = page === undefined ? fullPages - 1 : newer ? page + 1 : page;
+  const lower = page === undefined ? upper - 1 : page - 1;
+  const stops: PagerStop[] = [{ type: "newest" }];
+  for (let at = upper; at >= Math.max(lower, 1); at--) stops.push({ type: "page", page: at });
+  if (lower > 2) stops.push({ type: "gap" });
+  if (lower > 1) stops.push({ type: "page", page: 1 });
+  return stops;
 }

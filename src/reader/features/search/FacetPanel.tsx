@@ -2,7 +2,7 @@ import type { FacetKind, Facets } from "#content/search.ts";
 import { Icon } from "../../ui/Icon.tsx";
 import { useSearchWords } from "../../i18n/catalogues/search/searchWords.ts";
 import { facetKinds, filterCount, type SearchState, toggled } from "./searchAddress.ts";
-import { useWide } from "./useWide.ts";
+import { useSyncExternalStore } from "react";
 import "../../styles/forms.css";
 import "../../ui/button.css";
 
@@ -90,5 +90,21 @@ function FacetGroup({ kind, facets, state, go }: Pick<Props, "state" | "go"> & {
         </label>
       ))}
     </fieldset>
+  );
+}
+
+/** As in search.css: from here on the filters stand beside the hits, below they fold. */
+const WIDE = "(width >= 62rem)";
+
+/** Whether the filters have a column of their own. */
+function useWide(): boolean {
+  return useSyncExternalStore(
+    (changed) => {
+      const query = window.matchMedia?.(WIDE);
+      query?.addEventListener("change", changed);
+      return () => query?.removeEventListener("change", changed);
+    },
+    () => window.matchMedia?.(WIDE).matches ?? false,
+    () => false,
   );
 }

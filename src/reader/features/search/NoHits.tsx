@@ -1,14 +1,14 @@
 import { useQueries, useQueryClient } from "@tanstack/react-query";
-import type { Notice, Results } from "#content/search.ts";
+import { type Notice, type Results, searchSchema } from "#content/search.ts";
 import { PageLink } from "../../ui/PageLink.tsx";
 import { useSearchWords } from "../../i18n/catalogues/search/searchWords.ts";
 import { foundText } from "./foundText.ts";
-import { looserQueries } from "./looserQueries.ts";
 import { NearbySubjects } from "./NearbySubjects.tsx";
 import { noticeWords } from "./noticeWords.ts";
 import { orOnDevice } from "./orOnDevice.ts";
 import { SaveSearch } from "./SaveSearch.tsx";
 import { searchAddress, type SearchState } from "./searchAddress.ts";
+import { type Lexeme, lexQuery } from "static-search/query";
 
 /** Whether a query finds nothing, whatever it is filtered by: then there is nothing to filter either. */
 export const isEmpty = ({ total, unfiltered }: Results): boolean => total === 0 && unfiltered === 0;
@@ -72,4 +72,24 @@ function useLooser(suggestions: string[], { query }: SearchState): { query: stri
     return results && results.total > 0 ? [{ query: other, found: results }] : [];
   });
   return [...suggestions.map((other) => ({ query: other })), ...found];
+}
+
+type Part = Extract<Lexeme, { type: "part" }>;
+
+/** More than this nobody compares. */
+const MOST = 4;
+
+/** Queries that ask for less than this one: without its quotation marks, its exclusions, its fields, and each of its words alone. */
+export function looserQueries(query: string): string[] {
+  const parts = lexQuery(query, searchSchema).lexemes.filter((lexeme): lexeme is Part => lexeme.type === "part" && lexeme.text !== "");
+  const wanted = parts.filter(({ excluded }) => !excluded);
+  const loose = wanted.map((part) => ({ ...part, quoted: false }));
+  const bare = loose.map((part) => ({ ...part, field: undefined }));
+  const alone = bare.flatMap(({ text }) => text.split(/\s+/u)).filter((word) => /[\p{L}\p{N}]/u.test(word));
+  const candidates = [written(wanted), written(loose), written(bare), ...alone.toSorted((a, b) => b.length - a.length)];
+  return [...new Set(candidates)].filter((other) => other !== "" && other !== query.trim()).slice(0, MOST);
+}
+
+function written(parts: Part[]): string {
+  return parts.map(({ field, text, quoted }) => `${field ? `${field}:` : ""}${quoted ? `"${text}"` : text}`).join(" ");
 }

@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from "react";
-import { applySettings } from "./applySettings.ts";
-import { readSettings, type SettingName, type Settings, standardSettings, writeSettings } from "./settings.ts";
+import { readSettings, type SettingName, settingNames, type Settings, standardSettings, writeSettings } from "./settings.ts";
 import { storageKey } from "./storageKey.ts";
+import { themeColors } from "./themeColors.ts";
 
 /** What holds on this page. Where the device keeps nothing, it is also all the memory there is. */
 let current: Settings | undefined;
@@ -87,5 +87,18 @@ function keep(): boolean {
     return true;
   } catch {
     return false;
+  }
+}
+
+/** Shows the settings: data attributes of <html> for tokens.css, and the theme's colour for the browser's own frame. */
+export function applySettings(settings: Settings): void {
+  const { dataset } = document.documentElement;
+  for (const name of settingNames) {
+    if (settings[name] === standardSettings[name]) delete dataset[name];
+    else dataset[name] = settings[name];
+  }
+  for (const meta of document.querySelectorAll<HTMLMetaElement>('meta[name="theme-color"]')) {
+    const system = meta.getAttribute("media")?.includes("dark") ? "dark" : "light";
+    meta.content = themeColors[settings.theme === "auto" ? system : settings.theme];
   }
 }

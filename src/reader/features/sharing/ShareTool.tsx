@@ -2,7 +2,6 @@ import type { Article } from "#content/article.ts";
 import { Icon } from "../../ui/Icon.tsx";
 import { useWords } from "../../i18n/words.ts";
 import { useCopying } from "../../ui/CopyContext.ts";
-import { share } from "./share.ts";
 import { storyUrl } from "../../edition/storyUrl.ts";
 
 /** Hands the story to the device's own way of sharing. Where there is none, it copies the link. */
@@ -19,4 +18,18 @@ export function ShareTool({ article }: { article: Article }) {
       {copied === "share" ? words.copied : words.share}
     </button>
   );
+}
+
+/**
+ * Opens the device's sheet for sharing (Web Share).
+ * @returns false where there is none or it will not open; true also where the reader changed their mind
+ */
+async function share(story: { title: string; url: string }): Promise<boolean> {
+  if (!navigator.canShare?.(story)) return false;
+  try {
+    await navigator.share(story);
+    return true;
+  } catch (error) {
+    return error instanceof DOMException && error.name === "AbortError";
+  }
 }

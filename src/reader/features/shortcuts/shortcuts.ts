@@ -1,6 +1,5 @@
 import { frontPath, latestPath, savedPath } from "#content/paths.ts";
 import type { DialogName } from "../../ui/DialogContext.ts";
-import { copyPageAddress } from "./copyPageAddress.ts";
 import type { Words } from "../../i18n/catalogues/en.ts";
 import { focusSearchField, followLink, pressButton, saveTeaser } from "./onThePage.ts";
 import { takeOffer } from "../../toasts/offers.ts";
@@ -49,4 +48,14 @@ export const shortcuts: readonly Shortcut[] = [
 
 async function copyLink({ say, words }: Hands): Promise<void> {
   say((await copyPageAddress()) ? words.linkCopied : words.linkNotCopied);
+}
+
+/** Puts this page's address, without a place in it, onto the clipboard. Answers false where there is none, as over plain HTTP, or where the browser refuses. */
+async function copyPageAddress(): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(location.href.replace(/#.*$/u, ""));
+    return true;
+  } catch {
+    return false;
+  }
 }

@@ -4,9 +4,7 @@ import { useEdition } from "../../edition/EditionContext.ts";
 import { formatDate, useCalendar } from "../../i18n/dates.ts";
 import type { PrintProps } from "../../features/library/export/BindStories.tsx";
 import { creditLine } from "../../features/library/export/book/creditLine.ts";
-import { ownIds } from "./ownIds.ts";
 import { PrintedStory } from "./PrintedStory.tsx";
-import { picturesHere } from "./picturesHere.ts";
 
 /** Stories as a newspaper of the reader's own. It is seen on paper alone, and goes there as soon as its pictures are here. */
 export function PrintEdition({ stories, words, onEnd }: PrintProps) {
@@ -47,4 +45,28 @@ export function PrintEdition({ stories, words, onEnd }: PrintProps) {
     </div>,
     document.body,
   );
+}
+
+/** On one sheet with others, each story's notes and pictures need names of their own: a link in the file that a printer writes would lead to the first of that name. */
+function ownIds(paper: HTMLElement): void {
+  paper.querySelectorAll(".story").forEach((story, place) => {
+    for (const named of story.querySelectorAll("[id]")) named.id = `story-${place + 1}-${named.id}`;
+    for (const labelled of story.querySelectorAll("[aria-labelledby]")) {
+      labelled.setAttribute("aria-labelledby", `story-${place + 1}-${labelled.getAttribute("aria-labelledby") ?? ""}`);
+    }
+    for (const link of story.querySelectorAll("a[href^='#']")) {
+      link.setAttribute("href", `#story-${place + 1}-${link.getAttribute("href")?.slice(1) ?? ""}`);
+    }
+  });
+}
+
+/** How long paper waits for a picture that may never come, in milliseconds. */
+const PATIENCE = 10_000;
+
+/** Waits for the pictures of what is printed, which nobody scrolls to. One that does not come leaves its place empty. */
+async function picturesHere(paper: HTMLElement | null): Promise<void> {
+  const pictures = [...(paper?.querySelectorAll("img") ?? [])];
+  for (const picture of pictures) picture.loading = "eager";
+  const late = new Promise((done) => setTimeout(done, PATIENCE));
+  await Promise.race([late, Promise.allSettled(pictures.map((picture) => picture.decode()))]);
 }

@@ -1,6 +1,6 @@
 import { screen, within } from "@testing-library/react";
 import { expect, test } from "vitest";
-import { looserQueries } from "#reader/features/search/looserQueries.ts";
+import { looserQueries } from "#reader/features/search/NoHits.tsx";
 import { renderApp } from "../../../support/renderApp.tsx";
 import { searchable } from "../../../support/searchable.ts";
 

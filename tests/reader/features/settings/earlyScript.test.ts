@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { applySettings } from "#reader/features/settings/applySettings.ts";
+import { applySettings } from "#reader/features/settings/settingsStore.ts";
 import { earlyScript } from "#reader/features/settings/earlyScript.ts";
 import { fontsKey } from "#reader/features/settings/fontsKey.ts";
 import { noteFonts } from "#reader/features/settings/noteFonts.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { matchKeys } from "#reader/features/shortcuts/matchKeys.ts";
+import { matchKeys } from "#reader/features/shortcuts/Shortcuts.tsx";
 import { shortcuts } from "#reader/features/shortcuts/shortcuts.ts";
 
 const table = [{ keys: ["j"] }, { keys: ["g", "h"] }, { keys: ["g", "l"] }, { keys: ["h"] }];

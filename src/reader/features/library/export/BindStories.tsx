@@ -8,7 +8,7 @@ import { useWords } from "../../../i18n/words.ts";
 import { creditLine } from "./book/creditLine.ts";
 import { useLibrary } from "../../../data/library/useLibrary.ts";
 import { download } from "./download.ts";
-import { StoryChoice } from "./StoryChoice.tsx";
+import type { KnownStory } from "#content/library/record.ts";
 
 type State = { type: "making" } | { type: "made"; missing: number } | { type: "failed" };
 
@@ -85,4 +85,25 @@ function said(state: State, words: ExportWords, failed: string): string {
   if (state.type === "making") return words.gathering;
   if (state.type === "failed") return failed;
   return state.missing > 0 ? `${words.bound} ${words.storiesMissing(state.missing)}` : words.bound;
+}
+
+type ChoiceProps = {
+  saved: readonly KnownStory[];
+  /** The slugs of those that are left out. */
+  without: ReadonlySet<string>;
+  onChange: (without: ReadonlySet<string>) => void;
+};
+
+/** The saved stories, each with a box that says whether it is among those to be bound. */
+function StoryChoice({ saved, without, onChange }: ChoiceProps) {
+  return saved.map(({ slug, headline, inLanguage }) => (
+    <label key={slug} className="check">
+      <input type="checkbox" checked={!without.has(slug)} onChange={() => onChange(toggled(without, slug))} />
+      <bdi lang={inLanguage}>{headline}</bdi>
+    </label>
+  ));
+}
+
+function toggled(all: ReadonlySet<string>, one: string): ReadonlySet<string> {
+  return all.has(one) ? new Set([...all].filter((each) => each !== one)) : new Set([...all, one]);
 }

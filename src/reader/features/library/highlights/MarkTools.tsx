@@ -1,11 +1,13 @@
 import type { KnownStory } from "#content/library/record.ts";
-import { type Colour, COLOURS } from "./changeMark.ts";
+import { type Colour, COLOURS, LONGEST } from "./changeMark.ts";
 import { focusNext } from "../../../navigation/keepFocus.ts";
 import { useAnnounce } from "../../../toasts/AnnounceContext.ts";
 import { Icon } from "../../../ui/Icon.tsx";
 import type { HighlightWords } from "../../../i18n/catalogues/highlights/en.ts";
-import { addMark } from "./addMark.ts";
 import { openMark } from "./openMark.ts";
+import { passageAt } from "./anchoring/passageAt.ts";
+import { changeLibrary } from "../../../data/library/library.ts";
+import { readableText, spanOf } from "../../../ui/readableText.ts";
 
 type Props = { story: KnownStory; range: Range; words: HighlightWords };
 
@@ -44,4 +46,20 @@ export function MarkTools({ story, range, words }: Props) {
       </button>
     </>
   );
+}
+
+/** Puts a passage of the open story into the library. @returns its id, undefined where it is too long */
+async function addMark({ slug, headline, inLanguage }: KnownStory, range: Range, colour: Colour): Promise<string | undefined> {
+  const readable = readableText([document.querySelector(".prose")]);
+  const span = spanOf(readable, range);
+  const passage = span && passageAt(readable.text, span.start, span.end);
+  if (!passage || passage.exact.length > LONGEST) return undefined;
+  const id = newId();
+  await changeLibrary("highlight", id, { slug, headline, inLanguage, passage, colour, madeAt: Date.now() });
+  return id;
+}
+
+/** What no other device would choose. Over plain HTTP there is no randomUUID. */
+function newId(): string {
+  return Array.from(crypto.getRandomValues(new Uint32Array(4)), (part) => part.toString(36)).join("");
 }

@@ -7,7 +7,9 @@ import { useLibrary, useTrouble } from "../../../data/library/useLibrary.ts";
 import { hasWords, WordFilter } from "../WordFilter.tsx";
 import { clearHistory } from "./clearHistory.ts";
 import { HistoryDay } from "./HistoryDay.tsx";
-import { useDays } from "./useDays.ts";
+import type { LibraryValue } from "#content/library/record.ts";
+import { formatDate } from "../../../i18n/dates.ts";
+import { useOwnCalendar } from "../useOwnCalendar.ts";
 import "../../../styles/forms.css";
 import "../../../ui/button.css";
 
@@ -69,4 +71,17 @@ function AboutHistory({ words, onWords, size }: AboutProps) {
       )}
     </ListOptions>
   );
+}
+
+type Read = LibraryValue<"read">;
+
+/** What was read, by the days on which it was, in the reader's own zone. */
+function useDays(read: Read[]): { name: string; stories: Read[] }[] {
+  const calendar = useOwnCalendar();
+  const days = new Map<string, Read[]>();
+  for (const story of read) {
+    const name = formatDate(new Date(story.readAt).toISOString(), "weekday", calendar);
+    days.set(name, [...(days.get(name) ?? []), story]);
+  }
+  return [...days].map(([name, stories]) => ({ name, stories }));
 }

@@ -4,11 +4,13 @@ import { Dialog } from "../../../ui/Dialog.tsx";
 import type { Words } from "../../../i18n/catalogues/en.ts";
 import { useWords } from "../../../i18n/words.ts";
 import { type Job, useJob } from "./jobs.ts";
-import { drop, pause } from "./keep.ts";
-import { isWholeEdition, keepList, keptListId } from "./keepList.ts";
+import { drop, keep, pause } from "./keep.ts";
 import { readRecord } from "./records.ts";
 import { roomLeft } from "./room.ts";
 import { Status } from "../../../ui/Status.tsx";
+import { latestPath, listPath } from "#content/paths.ts";
+import { editionPages } from "./editionPages.ts";
+import { type ListRef, listStories } from "./listStories.ts";
 
 export type KeepPanelProps = { list: ListPage; title: string; onClose: () => void };
 
@@ -82,4 +84,16 @@ function KeepProgress({ job, done }: { job: Job; done: string }) {
       </p>
     </div>
   );
+}
+
+/** What a list is known by among what is kept: the path of its page. */
+const keptListId = ({ kind, slug }: ListRef): string => listPath(kind, slug);
+
+/** Whether keeping a list keeps all pages of the edition. */
+const isWholeEdition = (id: string): boolean => id === latestPath;
+
+/** Puts all stories of a list on the device, the newest first; of the whole edition every other page as well. */
+function keepList(list: ListRef & { name: string; count: number }): Promise<void> {
+  const id = keptListId(list);
+  return keep(id, list.name, list.count, (signal) => (isWholeEdition(id) ? editionPages(signal) : listStories(list, signal)));
 }

@@ -2,7 +2,8 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
 import { useLocation } from "react-router";
 import { searchPath } from "#content/paths.ts";
-import { useLibrary } from "../../../data/library/useLibrary.ts";
+import { useLibrary, useTrouble } from "../../../data/library/useLibrary.ts";
+import { stored } from "../../../device/deviceValue.ts";
 
 /** Who is shown a search that they have saved has seen what is new in it. */
 export function useSearchVisit(ready: boolean): void {
@@ -14,4 +15,16 @@ export function useSearchVisit(ready: boolean): void {
     // Without a connection it is looked at another time.
     void import("./noteSearch.ts").then(({ noteSearch }) => noteSearch(client, search)).catch(() => {});
   }, [client, ready, size, pathname, search]);
+}
+
+/** Where saved searches were before they were part of the library. */
+const KEY = "broadsheet-saved-searches";
+
+/** Brings in what was saved before. Where the device keeps no library, it stays where it is. */
+export function useOldSearches(ready: boolean): void {
+  const trouble = useTrouble();
+  useEffect(() => {
+    if (!ready || trouble !== undefined || stored(KEY) === null) return;
+    void import("./oldSearches.ts").then(({ moveOldSearches }) => moveOldSearches(KEY)).catch(() => {});
+  }, [ready, trouble]);
 }

@@ -1,6 +1,5 @@
 import { align, type Alignment } from "./align.ts";
 import type { Passage } from "./passage.ts";
-import { type Word, wordsIn } from "./wordsIn.ts";
 
 /** What an alignment must be worth: six words in a row, or most of a quotation that is shorter with all that stands around it. */
 const ENOUGH = 12;
@@ -88,4 +87,18 @@ function withSigns(text: string, { exact }: Passage, first: Word | undefined, la
     start: text.endsWith(before, first.start) ? first.start - before.length : first.start,
     end: text.startsWith(behind, last.end) ? last.end + behind.length : last.end,
   };
+}
+
+/** A word of a text, and where it stands in it, in UTF-16 units. */
+type Word = { text: string; start: number; end: number };
+
+const segmenter = new Intl.Segmenter(undefined, { granularity: "word" });
+
+/** The words of a text, also where no spaces part them. Signs between them are none: an edit that turns quotation marks changes no word. */
+function wordsIn(text: string): Word[] {
+  const words: Word[] = [];
+  for (const { segment, index, isWordLike } of segmenter.segment(text)) {
+    if (isWordLike) words.push({ text: segment.normalize("NFC"), start: index, end: index + segment.length });
+  }
+  return words;
 }

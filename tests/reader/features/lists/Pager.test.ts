@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { ListPage } from "#content/listPage.ts";
-import { pagerPages } from "#reader/features/lists/pagerPages.ts";
+import { pagerPages } from "#reader/features/lists/Pager.tsx";
 
 const list = (changes: Partial<ListPage>): ListPage => ({
   kind: "topic",

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import { mayReload } from "#reader/pages/reloadOnce.ts";
+import { mayReload } from "#reader/pages/useTryAgain.ts";
 
 const PAGE = "https://example.org/topic/nasa";
 const MINUTE = 60_000;
