@@ -6,7 +6,7 @@ import { catalogueOf } from "#reader/i18n/catalogueOf.ts";
 /** What stands in a document: a page of the edition, the search, what is on the device, the reader's own pages, the account, or nothing that has a script of its own. */
 export type Content = PageKind | "search" | "offline" | "library" | "account" | "nothing";
 
-/** The files of the reader that a page comes to life by, besides that of every page, by the names that scripts/chunks.ts gives them. */
+/** The files of the reader that hydrate a page, besides that of every page, by the names that scripts/chunks.ts gives them. */
 const CHUNKS: { [Each in Content]?: string[] } = {
   article: ["story"],
   search: ["search"],
@@ -29,7 +29,7 @@ const wordsOf = (language: string): string => `src/reader/i18n/catalogues/${cata
 const moreWordsOf = (language: string): string => `words-${catalogueOf(language)}`;
 
 /**
- * Gives the function that names the scripts by which a page comes to life, as the page tells them to the reader's start.ts:
+ * Gives the function that names the scripts that hydrate a page, as the page tells them to the reader's start.ts:
  * they lie beside that and end in .js, so neither is said.
  * @param filesOf the files that some of the reader's chunks and modules need, below the base
  * @param language of the edition

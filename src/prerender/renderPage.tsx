@@ -12,7 +12,7 @@ export type RenderedPage = { pictures: string; head: string; page: string };
 
 /**
  * Runs the reader over one page after another. A page's route finds its JSON in
- * the cache, where it would have put it itself. What a page brings near is asked
+ * the cache, where it would have put it itself. What a page prefetches is asked
  * of its route, not of the router, whose way from a request to the loaders takes
  * longer than they do.
  * @param edition the value of edition.json

@@ -1,5 +1,5 @@
 import { askEarly, filesOfPage } from "../data/earlyFiles.ts";
-import { bringFonts } from "../hydration/early/bringFonts.ts";
+import { loadFonts } from "../hydration/early/loadFonts.ts";
 import { preloadChunks } from "../hydration/early/preloadChunks.ts";
 import { idle } from "../hydration/early/idle.ts";
 import { replayKeys } from "../hydration/early/replayKeys.ts";
@@ -19,7 +19,7 @@ const AT_MOST = 5000;
  */
 const clicks = replayClicks();
 replayKeys();
-void bringFonts();
+void loadFonts();
 loadApp().then(
   (isHydrated) => (isHydrated ? clicks.replay() : clicks.giveUp()),
   (error: unknown) => {

@@ -10,7 +10,7 @@ import { useIsWhole } from "../hydration/useIsWhole.ts";
 import type { ReactNode } from "react";
 import type { Article } from "#content/article.ts";
 import { Story } from "../features/article/Story.tsx";
-import { CopyDesk } from "../features/sharing/CopyDesk.tsx";
+import { ClipboardProvider } from "../features/sharing/ClipboardProvider.tsx";
 import { StoryTools } from "./StoryTools.tsx";
 import "../features/article/storyHead.css";
 
@@ -56,9 +56,9 @@ type Props = {
 /** A story, and everything that a reader can do with it. */
 function StoryWithTools({ article, hyphenated, isWhole, children }: Props) {
   return (
-    <CopyDesk>
+    <ClipboardProvider>
       <Story article={article} hyphenated={hyphenated} isWhole={isWhole} tools={<StoryTools article={article} />} />
       {children}
-    </CopyDesk>
+    </ClipboardProvider>
   );
 }

@@ -13,6 +13,6 @@ export const CopyProvider = CopyContext.Provider;
 
 export function useCopying(): Copying {
   const copying = useContext(CopyContext);
-  if (!copying) throw new Error("What copies must stand inside a CopyDesk.");
+  if (!copying) throw new Error("What copies must stand inside a ClipboardProvider.");
   return copying;
 }

@@ -39,7 +39,7 @@ function aRouter() {
   return { router, told };
 }
 
-/** Goes to a story and back. @returns how often pages began to melt */
+/** Goes to a story and back. @returns how often a view transition began */
 async function melted(between: () => void = () => {}): Promise<number> {
   const { router, told } = aRouter();
   await router.navigate("/story", { viewTransition: true });
@@ -51,7 +51,7 @@ async function melted(between: () => void = () => {}): Promise<number> {
 }
 
 describe("pages", () => {
-  it("melt into each other on the way there and back", async () => {
+  it("change by a view transition on the way there and back", async () => {
     expect(await melted()).toBe(2);
   });
 
@@ -72,7 +72,7 @@ describe("pages", () => {
     expect(await melted(() => (dataset["pace"] = "slow"))).toBe(1);
   });
 
-  it("end in the last that was wished for, also where one was about to melt", async () => {
+  it("end in the last that was wished for, also where a transition was about to begin", async () => {
     const { router, told } = aRouter();
     await router.navigate("/story", { viewTransition: true });
     expect(told).toEqual([]);

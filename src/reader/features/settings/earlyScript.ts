@@ -8,7 +8,7 @@ import { themeColors } from "./themeColors.ts";
  * Puts the reader's choices, and whether they are signed in, onto <html> before the first paint, so that no page
  * flashes in the wrong theme or size; and the path of the page, which may be
  * another one by the time the app comes. A page is set in its own fonts at once where
- * they were fetched before, else when all of them are here (bringFonts), and until
+ * they were fetched before, else when all of them are here (loadFonts), and until
  * then in others of the same width. It stands inline in the head of every page,
  * after the theme-color metas: a file would cost a request. The policy allows it
  * by its hash, so the text must be the same everywhere. Damaged choices do no

@@ -11,7 +11,7 @@ type Refused = { link: string; Dialog: ComponentType<ComponentProps<typeof CopyB
 const SAYS_SO = 2000;
 
 /** Copies links for every tool of a story, says once that it is done, and shows the link where the browser will not copy it. */
-export function CopyDesk({ children }: { children: ReactNode }) {
+export function ClipboardProvider({ children }: { children: ReactNode }) {
   const words = useWords();
   const [copied, setCopied] = useState<{ from: string }>();
   const [refused, setRefused] = useState<Refused>();

@@ -3,7 +3,7 @@
  * itself would have the browser lay out the whole page once more. Who has chosen a
  * typeface waits for no others.
  */
-export async function bringFonts(): Promise<void> {
+export async function loadFonts(): Promise<void> {
   const faces = document.querySelector("style");
   if (faces?.media !== "not all") return;
   const named = document.querySelector<HTMLElement>("[data-fonts]")?.dataset["fonts"]?.split(" ") ?? [];
