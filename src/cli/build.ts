@@ -86,7 +86,7 @@ async function buildOnce(
 }
 
 /** The app's files, and what stands beside it: icons and the article's schema. */
-function copyReader(folder: string, output: Output): void {
+function copyReader(folder: string, output: Pick<Output, "copy">): void {
   for (const file of globSync("**/*", { cwd: folder, ignore: ["index.html", ".vite/**", ...WORKERS] }).toSorted())
     output.copy(file, join(folder, file));
 }

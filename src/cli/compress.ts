@@ -8,7 +8,10 @@ import type { Progress } from "./progress.ts";
  * yet, for hosts that send such copies (nginx, Caddy, `broadsheet serve`). What
  * has not changed is not compressed again.
  */
-export async function compress(output: Output, progress: Progress): Promise<void> {
+export async function compress(
+  output: Pick<Output, "files" | "isNew" | "has" | "keep" | "read" | "write">,
+  progress: Progress,
+): Promise<void> {
   const files = output.files().filter((file) => isText(file) && !output.has(`${file}.br`));
   for (const [index, file] of files.entries()) {
     if (!output.isNew(file) && output.keep(`${file}.br`, `${file}.gz`)) continue;

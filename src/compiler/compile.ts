@@ -237,7 +237,13 @@ function placed(settings: Settings, { url, base, data, accounts }: CompileOption
 }
 
 /** A site of which something was taken away is built from nothing. */
-function stateOf({ state }: CompileOptions, settings: Settings, site: Site, output: Output, share = ""): BuildState | undefined {
+function stateOf(
+  { state }: CompileOptions,
+  settings: Settings,
+  site: Site,
+  output: Pick<Output, "isWhole" | "size" | "read">,
+  share = "",
+): BuildState | undefined {
   if (!state) return undefined;
   const version = digest(JSON.stringify([state.version, settings, site, share]));
   const before = output.isWhole() && output.size(BUILD) !== undefined ? output.read(BUILD).toString() : undefined;

@@ -17,7 +17,12 @@ const FOLDER = "data/search";
  * @param stories oldest first
  * @param state what the build before left for this one; without it the index is built from nothing
  */
-export function writeSearch(stories: Story[], settings: SearchSettings, output: Output, state?: string): void {
+export function writeSearch(
+  stories: Story[],
+  settings: SearchSettings,
+  output: Pick<Output, "write" | "adopt" | "path" | "pathBefore">,
+  state?: string,
+): void {
   const folder = output.path(FOLDER);
   const manifest = join(folder, MANIFEST);
   const aside = `${manifest}.before`;
@@ -45,7 +50,7 @@ export function writeSearch(stories: Story[], settings: SearchSettings, output: 
 }
 
 /** A story as the site before has it. Undefined where what is there is not known so. */
-function articleBefore(slug: string, known: string, output: Output): Article | undefined {
+function articleBefore(slug: string, known: string, output: Pick<Output, "pathBefore">): Article | undefined {
   try {
     const file = output.pathBefore(`data/${decodeURIComponent(dataFile(articlePath(slug)))}`);
     const { article }: { article: Article } = JSON.parse(readFileSync(file, "utf8"));

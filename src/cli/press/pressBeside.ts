@@ -36,7 +36,7 @@ export type Started = { worker: Worker; failure: Promise<Error> };
  * change starts one. What comes out does not depend on how many there are.
  * @param first a thread that was started before
  */
-export function pressBeside(output: Output, options: PressOptions, most = coresUpToFour(), first?: Started): PressBeside {
+export function pressBeside(output: Pick<Output, "settle">, options: PressOptions, most = coresUpToFour(), first?: Started): PressBeside {
   const failures: Error[] = [];
   const check = (): void => {
     if (failures[0]) throw failures[0];
@@ -92,7 +92,7 @@ class Thread {
   size = 0;
   pieces = 0;
 
-  constructor({ worker, failure }: Started, options: PressOptions, output: Output, fail: (error: Error) => void) {
+  constructor({ worker, failure }: Started, options: PressOptions, output: Pick<Output, "settle">, fail: (error: Error) => void) {
     this.#worker = worker;
     this.#worker.postMessage(options);
     this.#worker.on("message", (answer: Answer) => {

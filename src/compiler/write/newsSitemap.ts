@@ -18,7 +18,7 @@ const NAMESPACES = {
  * last two days, counted back from the newest story.
  * @param stories oldest first
  */
-export function writeNewsSitemap(stories: Story[], edition: Edition, site: Site, output: Output): void {
+export function writeNewsSitemap(stories: Story[], edition: Edition, site: Site, output: Pick<Output, "write">): void {
   const since = (stories.at(-1)?.at ?? 0) - TWO_DAYS;
   const recent = newest(stories, MOST_STORIES).filter(({ at }) => at >= since);
   const entries = recent.map((story) => `${url(story, edition, site)}\n`);

@@ -31,7 +31,10 @@ export type Press = {
 };
 
 /** Makes the files in this thread. */
-export function pressHere(output: Output, printer?: Printer & Pick<Press, "dependsOn"> & Partial<Pick<Press, "otherFiles">>): Press {
+export function pressHere(
+  output: Pick<Output, "put">,
+  printer?: Printer & Pick<Press, "dependsOn"> & Partial<Pick<Press, "otherFiles">>,
+): Press {
   return {
     dependsOn: (kind) => printer?.dependsOn(kind),
     otherFiles: (redirects) => printer?.otherFiles?.(redirects) ?? [],

@@ -13,7 +13,7 @@ const MOST_BYTES = 45_000_000;
  * Writes sitemap.xml with all pages; of a large edition, sitemap-1.xml,
  * sitemap-2.xml, … and sitemap.xml as their index.
  */
-export function writeSitemap(pages: Iterable<PageAddress>, site: Site, output: Output): void {
+export function writeSitemap(pages: Iterable<PageAddress>, site: Site, output: Pick<Output, "write">): void {
   const files = [...parts(pages, site)];
   const [only, ...more] = files;
   if (more.length === 0) {

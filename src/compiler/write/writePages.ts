@@ -23,7 +23,7 @@ const AT_A_TIME = 200;
  */
 export async function writePages(
   linked: Linked,
-  output: Output,
+  output: Pick<Output, "write" | "expect" | "keep">,
   press: Press,
   memory: PageMemory | undefined,
   onPage: OnDone,
@@ -53,7 +53,7 @@ function inOrder(addresses: PageAddress[]): PageAddress[] {
 /** Which files of a page are not there as they must be. */
 function filesToMake(
   page: LinkedPage,
-  output: Output,
+  output: Pick<Output, "expect" | "keep">,
   others: string | undefined,
   memory: PageMemory | undefined,
 ): Pick<PageWork, "data" | "html"> {

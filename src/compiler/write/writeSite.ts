@@ -70,7 +70,7 @@ export async function writeSite(
 }
 
 /** Whether what belongs to no page shows what it showed, and is there: then it stays. */
-function areOthersSame(moved: Redirect[], press: Press, output: Output, memory: PageMemory | undefined): boolean {
+function areOthersSame(moved: Redirect[], press: Press, output: Pick<Output, "has" | "keep">, memory: PageMemory | undefined): boolean {
   const isSame = memory?.isSame("others", digest(JSON.stringify([moved, press.dependsOn("front")])));
   const files = new Set(press.otherFiles(moved).filter((file) => !output.has(file)));
   return isSame === true && output.keep(...files);

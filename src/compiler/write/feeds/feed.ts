@@ -46,7 +46,7 @@ export type Feed = {
 export const FEED_FORMATS: FeedFormat[] = ["rss", "atom", "json"];
 
 /** What feeds are made with. */
-export type FeedSetting = { edition: Edition; settings: Settings; site: Site; output: Output };
+export type FeedSetting = { edition: Edition; settings: Settings; site: Site; output: Pick<Output, "size" | "expect" | "keep"> };
 
 /** A list of which there are feeds: every kind but a month, which is over. */
 export type FeedList = List & { kind: Exclude<List["kind"], "month"> };
@@ -105,7 +105,7 @@ const TYPES: Record<string, string> = {
 };
 
 /** A picture whose type its name does not tell is left out: an enclosure must say it. */
-function imageOf({ url: own, card }: Image, site: Site, output: Output): FeedImage | undefined {
+function imageOf({ url: own, card }: Image, site: Site, output: Pick<Output, "size">): FeedImage | undefined {
   const url = card?.url ?? own;
   const type = TYPES[/\.(\w+)(?:[?#]|$)/u.exec(url)?.[1]?.toLowerCase() ?? ""];
   if (type === undefined) return undefined;

@@ -14,7 +14,11 @@ const FOLDER = ".hosting";
  * file by itself, those of nginx and Caddy are included by their own.
  * @param isCompressed whether there are compressed copies beside the files
  */
-export function writeHosting({ site, redirects }: { site: Site; redirects: Redirect[] }, isCompressed: boolean, output: Output): void {
+export function writeHosting(
+  { site, redirects }: { site: Site; redirects: Redirect[] },
+  isCompressed: boolean,
+  output: Pick<Output, "write">,
+): void {
   const rules = rulesOf(redirects, site.base);
   output.write(".htaccess", htaccess(site, rules, isCompressed));
   output.write(`${FOLDER}/nginx-maps.conf`, nginxMaps(site, rules));

@@ -6,7 +6,7 @@ import { rulesOf } from "./rules.ts";
 import { VERCEL_MOST, vercelSettings } from "./vercel.ts";
 
 /** Where old addresses lead, for hosts that take a site as it is; and for any program as redirects.json, from address to address. */
-export function writeMoved(redirects: Redirect[], base: string, output: Output, report: Report): void {
+export function writeMoved(redirects: Redirect[], base: string, output: Pick<Output, "write">, report: Report): void {
   const rules = rulesOf(redirects, base);
   const addresses = rules.map(({ path, query, to }) => [query === undefined ? path : `${path}?${query}`, to]);
   output.write("_redirects", netlifyRedirects(rules));
