@@ -5,8 +5,7 @@ import { dependsOn, MADE_OF_LENGTH, MADE_OF_META, madeOf, type Page, type PageKi
 import { absolute, below, type Redirect } from "#content/site.ts";
 import { setAddress } from "#reader/edition/address.ts";
 import { createDocument, type DocumentOptions } from "./document.ts";
-import { forwardPage } from "./forwardPage.ts";
-import { element, unescapeText } from "./head/element.ts";
+import { element, unescapeText, escapeText } from "./head/element.ts";
 import { digestOf } from "./head/hashOf.ts";
 import { head } from "./head/head.ts";
 import { forwardFile, otherPages } from "./otherPages.ts";
@@ -91,3 +90,21 @@ const noIndex = element("meta", { name: "robots", content: "noindex" });
 
 /** The second is for the reader: it takes this page over only where it has none to show either. */
 const missingHead = noIndex + element("meta", { name: "broadsheet-page", content: "not-found" });
+
+/**
+ * A page for an old address: it leads on by itself, and by a link.
+ * @param to the path of the new page on its host, so that it leads on from any host
+ * @param canonical the full address of the new page
+ */
+function forwardPage(to: string, canonical: string, { language, direction, name }: Edition): string {
+  const title = escapeText(name);
+  return [
+    `<!doctype html><html lang="${language}" dir="${direction}"><head><meta charset="utf-8"><title>${title}</title>`,
+    element("meta", { "http-equiv": "refresh", content: `0; url=${to}` }),
+    element("link", { rel: "canonical", href: canonical }),
+    element("meta", { name: "robots", content: "noindex" }),
+    // Browsers would ask for /favicon.ico, which is not there.
+    element("link", { rel: "icon", href: "data:," }),
+    `</head><body><p><a href="${escapeText(to)}">${escapeText(canonical)}</a></p></body></html>\n`,
+  ].join("");
+}

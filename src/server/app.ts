@@ -1,3 +1,6 @@
+import { syncLibrary } from "./library/syncLibrary.ts";
+import { requireSession } from "./accounts/session.ts";
+import { SyncRequestSchema } from "#content/library/sync.ts";
 import { setTimeout } from "node:timers/promises";
 import { Hono } from "hono";
 import { sql } from "kysely";
@@ -5,10 +8,9 @@ import { accountRoutes } from "./accounts/accountRoutes.ts";
 import { authRoutes } from "./accounts/authRoutes.ts";
 import { diskFull, isDiskFull } from "./database/diskFull.ts";
 import type { Database } from "./database/tables.ts";
-import { libraryRoutes } from "./library/libraryRoutes.ts";
 import { passkeyRoutes } from "./passkeys/passkeyRoutes.ts";
 import { Problem, problemResponse } from "./problem.ts";
-import { METHODS, refuseForeign } from "./request.ts";
+import { METHODS, refuseForeign, bodyOf } from "./request.ts";
 import type { Server } from "./server.ts";
 
 const ALLOW = { Allow: METHODS.join(", ") };
@@ -70,4 +72,19 @@ async function answers(db: Database): Promise<void> {
   );
   tooLate.catch(() => {});
   await Promise.race([sql`select 1`.execute(db), tooLate]).finally(() => late.abort());
+}
+
+/** The library of an account: one route, by which a device says what it changed and hears what others did. */
+function libraryRoutes(server: Server): Hono {
+  const { auth, database, settings } = server;
+  return new Hono().post("/library", async (c) => {
+    const { user } = await requireSession(auth, c.req.raw);
+    await server.limitFor(`sync of ${user.id}`, { most: 120, seconds: 60 });
+    server.atOnce(c, `sync of ${user.id}`, 2);
+    const request = await bodyOf(c.req, SyncRequestSchema);
+    const room = { records: settings.libraryRecords, bytes: settings.libraryBytes };
+    const answer = await syncLibrary(database.db, user.id, request, { now: Date.now(), room });
+    server.metrics.noteSync({ received: request.records.length, given: answer.records.length });
+    return c.json(answer);
+  });
 }

@@ -1,7 +1,6 @@
 import type { Block } from "#content/block.ts";
 import { inlineText } from "#content/plainText.ts";
-import { code } from "./code.ts";
-import { attribute, type Element, hasClass } from "./dom.ts";
+import { attribute, type Element, hasClass, find, textOf } from "./dom.ts";
 import { frame } from "./elementEmbeds.ts";
 import { figure, gallery } from "./figures.ts";
 import { flatten } from "./flatten.ts";
@@ -104,4 +103,19 @@ function division(element: Element, walk: Walk): Block[] {
   if (hasClass(element, "wp-caption")) return figure(element, walk);
   if (hasClass(element, "gallery", "wp-block-gallery")) return gallery(walk.blocks(element.childNodes));
   return walk.blocks(element.childNodes);
+}
+
+/** `pre`: its text as written; the language from the classes that highlighters set. */
+function code(element: Element): Block[] {
+  const text = textOf(element.childNodes).replace(/^\n+|\s+$/gu, "");
+  if (text === "") return [];
+  const [inner] = find(element.childNodes, (child) => child.tagName === "code");
+  const language = [inner, element, element.parentNode].map((holder) => languageOf(holder)).find((name) => name !== undefined);
+  return [{ type: "code", text, ...(language !== undefined && { language }) }];
+}
+
+function languageOf(holder: Element | Element["parentNode"] | undefined): string | undefined {
+  if (!holder || !("tagName" in holder)) return undefined;
+  const inClass = /(?:^|\s)(?:lang(?:uage)?-|highlight-source-|brush:\s*)([\w+#.-]+)/u.exec(attribute(holder, "class") ?? "")?.[1];
+  return (inClass ?? attribute(holder, "data-lang"))?.toLowerCase();
 }

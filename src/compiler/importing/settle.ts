@@ -1,3 +1,5 @@
+import { shortened, standfirst } from "../refine/standfirst.ts";
+import type { Block } from "#content/block.ts";
 import type { Draft } from "../draft/draft.ts";
 import { instantOf } from "../draft/instantOf.ts";
 import type { Report } from "../draft/problem.ts";
@@ -8,7 +10,6 @@ import { wantedSlug } from "../refine/slugs.ts";
 import type { Settings } from "../settings.ts";
 import type { Settled } from "./articleJson.ts";
 import type { ContentName } from "./contentNames.ts";
-import { headlineOf } from "./headlineOf.ts";
 import { digest } from "../state/digest.ts";
 import type { DiskTable } from "../state/DiskTable.ts";
 
@@ -68,4 +69,13 @@ function withoutMail(authors: Draft["authors"], change: (message: string) => voi
   const named = authors.filter(({ name }) => !/\S@\S+\.\S/u.test(name));
   if (named.length < authors.length) change("An author has only an e-mail address for a name and was left out.");
   return named;
+}
+
+/** UTF-16 units. */
+const LONGEST = 80;
+
+/** The first words of a text, for one that has no headline: many short posts have none. */
+function headlineOf(body: Block[], language: string): string | undefined {
+  const first = standfirst(body, language);
+  return first === undefined || first.length <= LONGEST ? first : shortened(first, language, LONGEST);
 }

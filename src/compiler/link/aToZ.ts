@@ -1,7 +1,6 @@
 import type { CountedRef, IndexPage, Letter } from "#content/indexPage.ts";
 import { groupBy } from "./groupBy.ts";
 import { letterIn, type LetterName } from "./letterOf.ts";
-import { firstLetters } from "./firstLetters.ts";
 import { largestFirst, refOf, type Subject } from "./subjects.ts";
 
 /** Names of one letter that an overview shows. */
@@ -72,4 +71,21 @@ function counted(subject: Subject): CountedRef {
 /** What a name is sorted by. */
 function sortName(name: string, language: string): string {
   return /^en\b/iu.test(language) ? name.replace(/^the\s+(?=\S)/iu, "") : name;
+}
+
+/**
+ * Gives the function that finds the first letters of a name, "Int" for
+ * "International": what divides the names under one letter when they are too
+ * many for a page. Letters and figures count, what stands between them does
+ * not; accents count as they do for the first letter.
+ * @param language of the edition, a BCP 47 tag
+ */
+function firstLetters(language: string): (name: string, length: number) => LetterName {
+  const letterOf = letterIn(language);
+  return (name, length) => {
+    const signs = (name.normalize("NFC").match(/\p{L}\p{M}*|\p{N}/gu) ?? ["0"]).slice(0, length);
+    const letters = signs.map((sign) => (/\p{N}/u.test(sign) ? sign : letterOf(sign).letter)).join("");
+    const slug = letters.toLocaleLowerCase(language);
+    return { letter: letters.slice(0, 1) + slug.slice(1), slug };
+  };
 }

@@ -1,18 +1,19 @@
+import { slug } from "#content/slug.ts";
+import type { SubjectKind } from "#content/teaser.ts";
 import type { Article } from "#content/article.ts";
 import type { ArticlePage } from "#content/articlePage.ts";
 import type { Edition, SharePicture } from "#content/edition.ts";
 import type { IndexPage } from "#content/indexPage.ts";
 import type { ListPage } from "#content/listPage.ts";
 import { archivePath, articlePath, frontPath, letterPath, listPath, placesPath, topicsPath, yearPath } from "#content/paths.ts";
-import type { Settings } from "../settings.ts";
+import type { Settings, SubjectSettings } from "../settings.ts";
 import type { LinkMemory } from "../state/LinkMemory.ts";
 import { archive } from "./archive.ts";
 import { articlePage } from "./articlePage.ts";
 import { aToZ } from "./aToZ.ts";
-import { describeBy } from "./describe.ts";
 import { edition } from "./edition.ts";
 import { front } from "./front.ts";
-import { type List, lists } from "./lists.ts";
+import { type List, lists, type Describe } from "./lists.ts";
 import { listPages } from "./listPages.ts";
 import { neighbours } from "./neighbours.ts";
 import type { LinkedPage } from "./page.ts";
@@ -111,4 +112,19 @@ function* allListPages({ edition, stories, subjects, lists }: Parts, memory: Lin
 function indexPath(kind: IndexPage["kind"], slug: string | undefined): string {
   if (slug === undefined) return kind === "topic" ? topicsPath : placesPath;
   return letterPath(kind, slug);
+}
+
+/** Gives the function that finds what the settings say about a subject. */
+function describeBy(settings: Settings): Describe {
+  const words: Record<SubjectKind, Map<string, string>> = {
+    topic: descriptions(settings.topics),
+    section: descriptions(settings.sections),
+    author: descriptions([...settings.desks, ...settings.people]),
+    place: descriptions(settings.places),
+  };
+  return (kind, subject) => words[kind].get(subject);
+}
+
+function descriptions(subjects: SubjectSettings[]): Map<string, string> {
+  return new Map(subjects.flatMap((subject) => (subject.description ? [[subject.slug ?? slug(subject.name), subject.description]] : [])));
 }

@@ -1,3 +1,6 @@
+import { standfirst } from "./standfirst.ts";
+import type { Block } from "#content/block.ts";
+import { plainText } from "#content/plainText.ts";
 import type { Article, Ref } from "#content/article.ts";
 import { direction } from "#content/direction.ts";
 import type { Report } from "../draft/problem.ts";
@@ -9,10 +12,9 @@ import type { Addresses } from "./addresses.ts";
 import { corrections } from "./corrections.ts";
 import type { Identified } from "./ids.ts";
 import { language } from "./language.ts";
-import { mapImageLinks, mapInlineLinks } from "./mapLinks.ts";
+import { mapImageLinks, mapInlineLinks, mapLinks } from "./mapLinks.ts";
 import type { Names } from "./names.ts";
 import { oldUrls } from "./oldUrls.ts";
-import { textOf } from "./textOf.ts";
 
 /** What is known about the whole edition. */
 type Edition = { settings: Settings; report: Report; nameOf: Names; addressOf: Addresses; memory?: StoryMemory | undefined };
@@ -80,4 +82,36 @@ function distinct<T extends Ref>(refs: (T | undefined)[]): T[] {
   const all: T[] = [];
   for (const ref of refs) if (ref && !all.some(({ slug }) => slug === ref.slug)) all.push(ref);
   return all;
+}
+
+/** A body with what is told from it. `own` says that it is the draft's, but for where links lead; `standfirst` is made where the draft has none. */
+type Text = { blocks: Block[]; own: boolean; standfirst: string | undefined; readingMinutes: number };
+
+/**
+ * What becomes of a draft's body.
+ * @param atEnd blocks that are added to it
+ */
+function textOf(draft: Identified, atEnd: Block[], inLanguage: string, change: (url: string) => string): Text {
+  const blocks = mapLinks([...draft.body, ...atEnd], (url) => change(url) || undefined);
+  return {
+    blocks,
+    own: atEnd.length === 0,
+    standfirst: draft.standfirst === undefined ? (standfirst(blocks, inLanguage) ?? "") : undefined,
+    readingMinutes: readingMinutes(blocks),
+  };
+}
+
+/** Words a minute in alphabets (Brysbaert 2019: 238 in English), and characters a minute in Chinese and Japanese, which part no words. */
+const WORDS = 230;
+const CHARACTERS = 500;
+
+const CHARACTER = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu;
+
+/** Whole minutes, at least one. */
+function readingMinutes(body: Block[]): number {
+  const text = plainText(body);
+  // Most texts end below the first of these scripts, and a plain search is many times faster than one by script.
+  const characters = /[\u2E80-\u{3FFFF}]/u.test(text) ? (text.match(CHARACTER)?.length ?? 0) : 0;
+  const words = (characters === 0 ? text : text.replace(CHARACTER, " ")).match(/\S+/gu)?.length ?? 0;
+  return Math.max(1, Math.round(words / WORDS + characters / CHARACTERS));
 }

@@ -1,3 +1,4 @@
+import { milliseconds } from "#content/instant.ts";
 import type { Article } from "#content/article.ts";
 import type { Draft } from "../draft/draft.ts";
 import type { Report } from "../draft/problem.ts";
@@ -11,7 +12,6 @@ import type { Dated } from "./dates.ts";
 import { duplicates } from "./duplicates.ts";
 import { type FormerLists, formerLists } from "./formerLists.ts";
 import { type Identified, ids } from "./ids.ts";
-import { inOrder } from "./inOrder.ts";
 import { type Names, names } from "./names.ts";
 import { slugs } from "./slugs.ts";
 
@@ -48,3 +48,13 @@ function listsOf(drafts: Identified[], nameOf: Names): FormerLists["find"] {
     return lists.find(path);
   };
 }
+
+/** The oldest first; at the same moment by file, so that the order is the same on every machine. */
+function inOrder(drafts: Dated[]): Dated[] {
+  return drafts
+    .map((draft) => ({ draft, at: milliseconds(draft.datePublished) }))
+    .toSorted((a, b) => a.at - b.at || compare(a.draft.file, b.draft.file))
+    .map(({ draft }) => draft);
+}
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -1,3 +1,5 @@
+import type { Story } from "../link/story.ts";
+import { type Fresh, MOST_FRESH } from "#content/fresh.ts";
 import type { Problem, Report } from "../draft/problem.ts";
 import type { Linked } from "../link/link.ts";
 import type { Settings } from "../settings.ts";
@@ -5,7 +7,6 @@ import { digest } from "../state/digest.ts";
 import type { PageMemory } from "../state/PageMemory.ts";
 import { writeFeeds } from "./feeds/writeFeeds.ts";
 import { freshFile } from "#content/paths.ts";
-import { fresh } from "./fresh.ts";
 import { headers } from "./headers.ts";
 import { writeNewsSitemap } from "./newsSitemap.ts";
 import { openSearch } from "./openSearch.ts";
@@ -15,8 +16,7 @@ import type { SiteFile } from "./siteFile.ts";
 import type { Progress } from "./progress.ts";
 import { redirects } from "./moved/redirects.ts";
 import { writeMoved } from "./moved/writeMoved.ts";
-import { robots } from "./robots.ts";
-import type { Redirect, Site } from "#content/site.ts";
+import { type Redirect, absolute, type Site } from "#content/site.ts";
 import { writeSitemap } from "./sitemap.ts";
 import { webManifest } from "./webManifest.ts";
 import { writePages } from "./writePages.ts";
@@ -83,4 +83,29 @@ function withoutAddress(site: Site): Problem {
     place: "url",
     message: `The edition has no address, so its feeds and sitemap say ${site.url}. Give one as "url" before you publish.`,
   };
+}
+
+/**
+ * What an open page asks for every few minutes.
+ * @param stories oldest first
+ */
+function fresh(stories: Story[]): Fresh {
+  const changed = stories.flatMap(({ article: { slug, dateModified } }): [string, string][] =>
+    dateModified === undefined ? [] : [[slug, dateModified]],
+  );
+  return {
+    newest: stories
+      .slice(-MOST_FRESH)
+      .toReversed()
+      .map(({ article }) => article.slug),
+    changed: changed
+      .toSorted(([slug, at], [other, otherAt]) => Date.parse(otherAt) - Date.parse(at) || (slug < other ? -1 : 1))
+      .slice(0, MOST_FRESH),
+  };
+}
+
+/** The text of robots.txt: everything may be read; where the sitemaps are, once the edition has an address. */
+function robots(site: Site, published: boolean): string {
+  const sitemaps = ["/sitemap.xml", "/news-sitemap.xml"].map((path) => `Sitemap: ${absolute(site, path)}`);
+  return ["User-agent: *", "Disallow:", ...(published ? ["", ...sitemaps] : []), ""].join("\n");
 }

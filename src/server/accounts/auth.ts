@@ -1,12 +1,13 @@
-import { type BetterAuthOptions, betterAuth } from "better-auth";
+import * as v from "valibot";
+import { setSessionCookie } from "better-auth/cookies";
+import { createAuthEndpoint } from "better-auth/api";
+import { type BetterAuthOptions, betterAuth, type BetterAuthPlugin } from "better-auth";
 import type { OpenDatabase } from "../database/openDatabase.ts";
 import { existingLetter, type Paper, resetLetter, verifyLetter } from "../mail/letters.ts";
 import type { PostOffice } from "../mail/postOffice.ts";
 import type { ServerSettings } from "../serverSettings.ts";
-import { endFormerSession } from "./endFormerSession.ts";
 import { attemptHeader, keepLetter } from "./keepLetter.ts";
 import { LONGEST, SHORTEST } from "./passwords.ts";
-import { signInAs } from "./signInAs.ts";
 import { twitter } from "./twitter.ts";
 
 export const REMEMBERED_DAYS = 30;
@@ -83,3 +84,35 @@ export function authOptions({ settings, database, paper, post, inBackground }: A
 export const createAuth = (parts: AuthParts) => betterAuth(authOptions(parts));
 
 export type Auth = ReturnType<typeof createAuth>;
+
+/** Whoever signs in anew leaves the session that this browser had, so that its token is of no use to anybody (ASVS 5.0, 7.2.4). */
+const endFormerSession: BetterAuthOptions["databaseHooks"] = {
+  session: {
+    create: {
+      before: async (_session, request) => {
+        if (!request?.headers) return;
+        const { authCookies, secret, internalAdapter } = request.context;
+        const former = await request.getSignedCookie(authCookies.sessionToken.name, secret);
+        if (former) await internalAdapter.deleteSession(former);
+      },
+    },
+  },
+};
+
+const BodySchema = v.object({ userId: v.string(), remember: v.boolean() });
+
+/** Begins a session for somebody whom we know by other means, such as a passkey. It has no address: only this process can ask for it. */
+const signInAs = {
+  id: "sign-in-as",
+  endpoints: {
+    signInAs: createAuthEndpoint.serverOnly({ method: "POST", body: BodySchema }, async (ctx) => {
+      const { userId, remember } = ctx.body;
+      const { internalAdapter } = ctx.context;
+      const user = await internalAdapter.findUserById(userId);
+      if (user === null) throw new Error("There is no such user.");
+      const session = await internalAdapter.createSession(userId, !remember);
+      await setSessionCookie(ctx, { session, user }, !remember);
+      return ctx.json({});
+    }),
+  },
+} satisfies BetterAuthPlugin;

@@ -1,6 +1,6 @@
+import { cleanText } from "../../body/cleanText.ts";
 import type { Inline } from "#content/inline.ts";
 import { headingIds } from "../../body/headingIds.ts";
-import { lineOfText } from "./lineOfText.ts";
 import type { BodyContext } from "../../body/bodyContext.ts";
 import { bodyContextOf } from "../bodyContextOf.ts";
 import type { SourceContext, SourceFile } from "../source.ts";
@@ -31,4 +31,10 @@ export function articleContext(file: SourceFile, context: SourceContext, own: Pa
     headingId: headingIds(),
     ...own,
   };
+}
+
+/** Plain text as inlines. */
+function lineOfText(text: string): Inline[] {
+  const clean = cleanText(text);
+  return clean === "" ? [] : [{ type: "text", text: clean }];
 }

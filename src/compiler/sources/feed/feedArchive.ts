@@ -1,10 +1,9 @@
 import { bothReleases, releaseOf } from "../../draft/release/release.ts";
 import { xmlText } from "../../xml/xmlText.ts";
-import { type Archive, type ArchiveContext, type ArchiveFile, archiveTime, type Publication } from "../archive.ts";
+import { type Archive, type ArchiveContext, type ArchiveFile, archiveTime, type Publication, ofKind } from "../archive.ts";
 import { feedDraft } from "./feedDraft.ts";
-import type { Feed } from "./feedItem.ts";
+import type { Feed, FeedItem } from "./feedItem.ts";
 import { siteEnd } from "../siteEnd.ts";
-import { heldBy } from "./heldBy.ts";
 import { line } from "./line.ts";
 import { readFeed } from "./readFeed.ts";
 import { isWeb } from "./resolved.ts";
@@ -72,4 +71,12 @@ async function textOf(file: ArchiveFile, { report }: ArchiveContext): Promise<st
   };
   for await (const piece of xmlText(file.bytes(), notices)) pieces.push(piece);
   return pieces.join("").replace(/\r\n?/gu, "\n");
+}
+
+/** Why an item is no article that readers may see, as a full sentence; undefined for one that is. */
+function heldBy({ kind, isDraft }: FeedItem, types: string[]): string | undefined {
+  if (isDraft === true) return "It is marked as a draft (app:draft: yes).";
+  if (kind === undefined || kind === "post" || types.includes(kind)) return undefined;
+  if (kind === "page") return ofKind(kind);
+  return kind === "comment" ? "It is a comment." : `It is a part of the blog's setup (${kind}).`;
 }

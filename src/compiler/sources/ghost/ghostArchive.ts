@@ -1,15 +1,14 @@
 import type { Draft } from "../../draft/draft.ts";
 import { type Release, releaseOf } from "../../draft/release/release.ts";
-import { isRecord, scalarText } from "../article/record.ts";
+import { isRecord, scalarText, type Raw } from "../article/record.ts";
 import { type Archive, type ArchiveContext, type ArchiveFile, archiveTime } from "../archive.ts";
 import { jsonOf } from "../jsonOf.ts";
 import { keysOfJson } from "../keysOfJson.ts";
 import { exportsIn } from "./exportsIn.ts";
-import { heldBy, releaseFields } from "./heldBy.ts";
 import { listLinks } from "./listLinks.ts";
 import { postDraft } from "./postDraft.ts";
 import { publicationOf } from "./publicationOf.ts";
-import { tablesOf } from "./tablesOf.ts";
+import { tablesOf, type Tables } from "./tablesOf.ts";
 
 /** What Ghost writes under Settings, Import/Export: one JSON file of any version since the first. */
 export const ghostArchive: Archive = { name: "ghost", title: "Ghost export", detects, read };
@@ -60,3 +59,22 @@ function countComments(comments: unknown, { tally }: ArchiveContext): void {
   const shown = comments.filter((comment) => isRecord(comment) && scalarText(comment["status"]) === "published").length;
   tally?.("comments", shown);
 }
+
+/** Why a post is no article, as a full sentence; undefined for one that is. */
+function heldBy(post: Raw, types: string[]): string | undefined {
+  return isPage(post) && !types.includes("page") ? "It is a page and not a post; pages come along with --types page." : undefined;
+}
+
+/** What a post says of who may read it, and when. "sent" is Ghost's word for one that went out by e-mail only. */
+function releaseFields(post: Raw, { metaOf }: Tables): Raw {
+  const status = scalarText(post["status"]) || "published";
+  return {
+    status,
+    visibility: scalarText(post["visibility"]) || "public",
+    email_only: metaOf.get(scalarText(post["id"]))?.["email_only"] ?? post["email_only"],
+    ...(status === "scheduled" && { published_at: post["published_at"] }),
+  };
+}
+
+/** Versions before 3 have a switch, later ones a type. */
+const isPage = (post: Raw): boolean => scalarText(post["type"]) === "page" || ["1", "true"].includes(scalarText(post["page"]));

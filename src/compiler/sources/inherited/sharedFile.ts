@@ -2,7 +2,6 @@ import { folded, meaningOf } from "../../draft/release/fields.ts";
 import type { Inherited } from "../../draft/release/release.ts";
 import { isRecord, type Raw } from "../article/record.ts";
 import { isKnown } from "../markdown/fieldNames.ts";
-import { coversPath, pathPattern } from "./pathPattern.ts";
 
 /** What a file says of others: those of its folder for which `applies` holds. `whole` is the path from the outermost folder, `path` from its own. */
 export type Shared = { said: Inherited; applies: (path: string, whole: string) => boolean };
@@ -116,3 +115,24 @@ const records = (value: unknown): Raw[] => (Array.isArray(value) ? value : [valu
 const text = (value: unknown): string => (typeof value === "string" ? value.trim() : "");
 
 const texts = (value: unknown): string[] => (Array.isArray(value) ? value : [value]).map(text).filter((each) => each !== "");
+
+/**
+ * A pattern of paths as site builders have them: "*" inside a folder's name,
+ * "**" across folders, "?" and "{a,b}". Case makes no difference: what may be
+ * meant counts.
+ */
+function pathPattern(pattern: string): RegExp {
+  const source = pattern.replace(/\*\*\/|\*\*|[*?{},]|[\\^$.|+()[\]]/gu, (sign) => SIGNS[sign] ?? `\\${sign}`);
+  return new RegExp(`^(?:${source})$`, "iu");
+}
+
+const SIGNS: Record<string, string> = { "**/": "(?:.*/)?", "**": ".*", "*": "[^/]*", "?": "[^/]", "{": "(?:", "}": ")", ",": "|" };
+
+/** Whether a pattern is that of a file or of one of its folders; without "/" it may stand at any depth, as in .gitignore. */
+function coversPath(pattern: string, path: string, anyDepth = false): boolean {
+  const plain = pattern.trim().replace(/^(?:\.?\/)+|\/+$/gu, "");
+  if (plain === "") return true;
+  const at = pathPattern(plain);
+  const parts = path.split("/");
+  return parts.some((part, index) => at.test(parts.slice(0, index + 1).join("/")) || (anyDepth && !plain.includes("/") && at.test(part)));
+}

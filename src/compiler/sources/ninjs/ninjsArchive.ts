@@ -1,11 +1,10 @@
 import type { Draft } from "../../draft/draft.ts";
 import { bothReleases, releaseOf } from "../../draft/release/release.ts";
-import { isRecord, type Raw } from "../article/record.ts";
+import { isRecord, type Raw, scalarText } from "../article/record.ts";
 import { type Archive, type ArchiveContext, type ArchiveFile, type ArchivePlace, archiveTime } from "../archive.ts";
 import { jsonOf } from "../jsonOf.ts";
 import { keysOfJson } from "../keysOfJson.ts";
 import { agencyItem } from "./agencyItem.ts";
-import { heldBy, releaseFields } from "./heldBy.ts";
 import { lowered } from "./lowered.ts";
 import { nitfRelease } from "./bodyHtml.ts";
 import { ninjsDraft } from "./ninjsDraft.ts";
@@ -69,3 +68,20 @@ function tell(fault: Awaited<ReturnType<typeof faultsIn>>[number], { file, place
   if (fault.known) once(`ninjs field ${fault.place}`, { ...problem, severity: "notice" });
   else report({ ...problem, severity: "error" });
 }
+
+/** Why an item is no story, as a full sentence; undefined for one that is. */
+function heldBy(item: Raw, types: string[]): string | undefined {
+  const type = scalarText(item["type"]).toLowerCase() || (PLANS.find(([field]) => field in item)?.[1] ?? "");
+  return ["", "text", "composite", "component"].includes(type) || types.includes(type)
+    ? undefined
+    : `It is of the type "${type}" and not a story; it comes along with --types ${type}.`;
+}
+
+/** Fields that only items have which say what is to come. */
+const PLANS = [
+  ["eventdetails", "event"],
+  ["plannedcoverage", "planning"],
+] as const;
+
+/** What an item says of when it may be published. Its `expires` says when it is no longer news, which an archive never is: it does not count. */
+const releaseFields = (item: Raw): Raw => ({ pubstatus: item["pubstatus"], embargoed: item["embargoed"] });

@@ -2,14 +2,13 @@ import type { Block } from "#content/block.ts";
 import type { Image } from "#content/image.ts";
 import type { BodyContext } from "../../body/bodyContext.ts";
 import { htmlToInlines } from "../../body/htmlToBlocks.ts";
-import { isRecord, type Raw, scalarText } from "../article/record.ts";
+import { isRecord, type Raw, scalarText, numberIn } from "../article/record.ts";
 import type { ArchiveContext, ArchivePlace } from "../archive.ts";
 import { escapeHtml } from "../../draft/escaped.ts";
 import { afterText, leadPicture } from "../leadPicture.ts";
 import { oneLine } from "../oneLine.ts";
-import { isPicture, largestPicture } from "../rendition.ts";
+import { isPicture, largestPicture, type Rendition } from "../rendition.ts";
 import { recordsIn } from "./lowered.ts";
-import { renditionsOf } from "./renditions.ts";
 import { byRole, isHtml, textsOf } from "./texts.ts";
 
 type Reading = { where: ArchivePlace; context: ArchiveContext; body: BodyContext };
@@ -63,4 +62,19 @@ function recordingLink(item: Raw): Block[] {
   if (!["video", "audio"].includes(type) || rendition === undefined) return [];
   const title = oneLine(byRole(textsOf(item, "headlines", "headline"), "main", "")?.value ?? scalarText(item["title"])) || rendition.href;
   return [{ type: "paragraph", children: [{ type: "link", url: rendition.href, children: [{ type: "text", text: title }] }] }];
+}
+
+/** The renditions of an item that have an address: since version 2 a list, before that an object of them. */
+function renditionsOf(item: Raw): Rendition[] {
+  const held = item["renditions"];
+  const entries: [string, unknown][] = isRecord(held)
+    ? Object.entries(held)
+    : recordsIn(item, "renditions").map((each): [string, unknown] => [scalarText(each["name"]), each]);
+  return entries.flatMap(([name, each]) => {
+    if (!isRecord(each)) return [];
+    const href = scalarText(each["href"]).trim();
+    const type = (scalarText(each["contenttype"]) || scalarText(each["mimetype"])).toLowerCase();
+    const area = (numberIn(each["width"]) || 0) * (numberIn(each["height"]) || 0);
+    return href === "" ? [] : [{ name: name.toLowerCase(), href, type, area }];
+  });
 }

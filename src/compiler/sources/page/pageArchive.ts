@@ -1,11 +1,13 @@
+import { metaOf } from "./metaOf.ts";
+import { jsonLd } from "./jsonLd.ts";
+import { releaseFields as ofArticle } from "../schemaOrg/things.ts";
+import { decode } from "../decode.ts";
 import { defaultTreeAdapter, parseFragment } from "parse5";
 import { releaseOf } from "../../draft/release/release.ts";
 import { type Archive, type ArchiveContext, type ArchiveFile, archiveTime } from "../archive.ts";
 import { oneLine } from "../oneLine.ts";
-import { decodeHtml } from "./decodeHtml.ts";
 import { pageDocument } from "./pageDocument.ts";
 import { pageDraft } from "./pageDraft.ts";
-import { releaseFields } from "./releaseFields.ts";
 
 /** Web pages that were saved: an article each, found among menus and advertisements by Mozilla's Readability. */
 export const pageArchive: Archive = {
@@ -43,3 +45,30 @@ async function* read(file: ArchiveFile, context: ArchiveContext) {
 
 /** In bytes. */
 const LARGEST = 8_000_000;
+
+/** The text of a page: by its byte order mark, else as its `meta` says, else UTF-8 or Windows-1252 (WHATWG HTML, 13.2.3.2). */
+function decodeHtml(bytes: Uint8Array): string {
+  const start = new TextDecoder("latin1").decode(bytes.subarray(0, 4096));
+  const named = /<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]+)/iu.exec(start)?.[1]?.toLowerCase();
+  const hasMark = /^(?:\u00EF\u00BB\u00BF|\u00FF\u00FE|\u00FE\u00FF)/u.test(start);
+  // A declaration that could be read byte by byte is not UTF-16, whatever it says.
+  if (hasMark || named === undefined || /^utf-?(?:8|16)/u.test(named)) return decode(bytes).text;
+  try {
+    return new TextDecoder(named).decode(bytes).replace(/\r\n?/gu, "\n");
+  } catch {
+    return decode(bytes).text;
+  }
+}
+
+/** What a page says of who may read it, and until when: to search engines, to Facebook, and in its JSON-LD. */
+function releaseFields(document: Document): Record<string, unknown> {
+  const meta = metaOf(document);
+  return {
+    robots: meta("robots"),
+    googlebot: meta("googlebot"),
+    "article:expiration_time": meta("article:expiration_time"),
+    // "metered" can be read by everybody, though not as often as they like.
+    ...(meta("article:content_tier").includes("locked") && { "article:content_tier": "locked" }),
+    ...ofArticle(jsonLd(document)?.article ?? {}),
+  };
+}
