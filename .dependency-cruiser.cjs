@@ -16,13 +16,16 @@ const readerMayImport = {
 
   "features/account": ground,
   "features/article": ground,
+  // An exported library names saved searches by their addresses.
   "features/library": [...ground, "features/search/searchId.ts"],
   "features/listen": ground,
   "features/lists": ground,
   "features/offline": ground,
+  // Whether searches are remembered is a setting.
   "features/search": [...ground, "features/settings/settingsStore.ts"],
   "features/settings": ground,
   "features/sharing": ground,
+  // Whether single letters are shortcuts is a setting.
   "features/shortcuts": [...ground, "features/settings/settingsStore.ts"],
   "features/updates": ground,
 
