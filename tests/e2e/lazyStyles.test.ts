@@ -1,9 +1,9 @@
 import type { Page } from "playwright-core";
 import { describe, expect } from "vitest";
-import { journey } from "../support/journey.ts";
+import { alive, journey } from "../support/journey.ts";
 
 const STORY = "/article/voyager-1-makes-sense-again";
-const SHEET = /\/assets\/late-[^/]+\.css$/u;
+const SHEET = /\/assets\/lazy-[^/]+\.css$/u;
 
 /** Holds the late style sheet back. @returns lets it in */
 async function holdStyles(page: Page): Promise<() => void> {
@@ -45,7 +45,7 @@ describe("the styles of what opens late", () => {
     await page.keyboard.press("Escape");
     await page.unroute(SHEET);
     await page.getByRole("button", { name: "Text: Reading settings", exact: true }).first().click();
-    await page.locator("body > link[href*='/late-']").waitFor({ state: "attached" });
+    await page.locator("body > link[href*='/lazy-']").waitFor({ state: "attached" });
     expect(await page.getByRole("dialog").evaluate((dialog) => getComputedStyle(dialog).borderRadius)).toBe("6px");
   });
 
@@ -58,6 +58,7 @@ describe("the styles of what opens late", () => {
     await page.reload();
     await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
     await context.setOffline(true);
+    await alive(page);
     await page.locator("#noteref-1").click();
     const card = page.getByRole("dialog");
     await card.waitFor();
