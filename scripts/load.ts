@@ -6,7 +6,7 @@ import { nextStamp } from "#content/library/stamp.ts";
 import { createAuth } from "#server/accounts/auth.ts";
 import { openDatabase } from "#server/database/openDatabase.ts";
 import { migrate } from "#server/database/migrate.ts";
-import { postOffice } from "#server/mail/postOffice.ts";
+import { mailer } from "#server/mail/mailer.ts";
 import { serverSettings } from "#server/serverSettings.ts";
 import { accountsProcess, freePort } from "../tests/support/accountsProcess.ts";
 
@@ -39,7 +39,7 @@ async function signedIn(): Promise<string[]> {
   const settings = serverSettings(env, `http://localhost:${port}/`, folder);
   const database = openDatabase(settings);
   const paper = { name: "Load", address: settings.address };
-  const auth = createAuth({ settings, database, paper, post: postOffice(settings, pino({ level: "silent" })), inBackground: () => {} });
+  const auth = createAuth({ settings, database, paper, post: mailer(settings, pino({ level: "silent" })), inBackground: () => {} });
   await migrate(database, auth.options);
   const { internalAdapter } = await auth.$context;
   const made: string[] = [];

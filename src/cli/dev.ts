@@ -3,7 +3,7 @@ import { join, relative, resolve } from "node:path";
 import { createServer, type Plugin, type ViteDevServer } from "vite";
 import { compile } from "#compiler/compile.ts";
 import { NOT_CACHED } from "#compiler/write/headers.ts";
-import { workerFile } from "#content/kept.ts";
+import { workerFile } from "#content/offlineContract.ts";
 import { earlyHead } from "#prerender/head/earlyHead.ts";
 import { folderState, isContent } from "./folderState.ts";
 import { packageFolder } from "./installation.ts";

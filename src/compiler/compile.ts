@@ -25,7 +25,7 @@ import type { Site } from "#content/site.ts";
 import { siteAt } from "./write/site.ts";
 import { type Press, pressHere } from "./write/press.ts";
 import { type Printed, writeSite } from "./write/writeSite.ts";
-import { Losses, tooFew } from "./sources/tooFew.ts";
+import { Losses, tooFew } from "./sources/losses.ts";
 import { writeSearch } from "./writeSearch.ts";
 
 export type CompileOptions = {

@@ -1,4 +1,4 @@
-import { offlinePath } from "./kept.ts";
+import { offlinePath } from "./offlineContract.ts";
 import { accountPath, followingPath, highlightsPath, historyPath, resetPath, savedPath, searchPath, verifyPath } from "./paths.ts";
 
 /** The page for what is not there. */

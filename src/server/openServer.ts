@@ -8,9 +8,9 @@ import { app } from "./app.ts";
 import { clientHeader, markClient } from "./client.ts";
 import { migrate } from "./database/migrate.ts";
 import { openDatabase } from "./database/openDatabase.ts";
-import { countAttempt, forgetOldAttempts, underway } from "./limits.ts";
+import { countAttempt, forgetOldAttempts, underway } from "./rateLimiter.ts";
 import { openMetrics } from "./metrics.ts";
-import { postOffice } from "./mail/postOffice.ts";
+import { mailer } from "./mail/mailer.ts";
 import { forgetOldChallenges } from "./passkeys/challenges.ts";
 import { Problem } from "./problem.ts";
 import type { Server } from "./server.ts";
@@ -42,7 +42,7 @@ export async function openServer(settings: ServerSettings, name: string): Promis
   const paper = { name, address: settings.address };
   const { inBackground, settled } = background(log);
   const metrics = openMetrics(database.db, settings.metricsToken);
-  const post = postOffice(settings, log, metrics.noteLetter);
+  const post = mailer(settings, log, metrics.noteLetter);
   const auth = createAuth({ settings, database, paper, post, inBackground });
   await migrate(database, auth.options);
 

@@ -2,10 +2,10 @@ import type { Context } from "hono";
 import type { Logger } from "pino";
 import type { Auth } from "./accounts/auth.ts";
 import type { OpenDatabase } from "./database/openDatabase.ts";
-import type { Limit } from "./limits.ts";
-import type { Paper } from "./mail/letters.ts";
+import type { Limit } from "./rateLimiter.ts";
+import type { Paper } from "./mail/emails.ts";
 import type { Metrics } from "./metrics.ts";
-import type { Letter } from "./mail/postOffice.ts";
+import type { Letter } from "./mail/mailer.ts";
 import type { ServerSettings } from "./serverSettings.ts";
 
 /** What the routes share. */

@@ -4,7 +4,7 @@ import { ANY_VARIANT, nameOf } from "./caches.ts";
 import { PATIENCE } from "./pages.ts";
 import { alsoKept, atMost, keepsOnly, onlyWhole, overFaults } from "./plugins.ts";
 import { scope, settings } from "./scope.ts";
-import { isJson, isShard } from "./whole.ts";
+import { isJson, isShard } from "./integrity.ts";
 
 const address = new URL(settings.data, scope.location.origin).href;
 

@@ -3,7 +3,7 @@ import { CacheFirst } from "workbox-strategies";
 import { ANY_VARIANT, match, matchShell, nameOf } from "./caches.ts";
 import { atMost, onlyWhole } from "./plugins.ts";
 import { scope, settings } from "./scope.ts";
-import { isPicture, isWholeAsset } from "./whole.ts";
+import { isPicture, isWholeAsset } from "./integrity.ts";
 
 /** The app's own files, of any version that is here: their names change with their bytes. */
 const assets = new CacheFirst({

@@ -1,11 +1,11 @@
 import type { RouteHandlerCallback } from "workbox-core";
 import { registerRoute } from "workbox-routing";
 import { NetworkFirst, StaleWhileRevalidate } from "workbox-strategies";
-import { KEPT_META, offlinePath } from "#content/kept.ts";
+import { KEPT_META, offlinePath } from "#content/offlineContract.ts";
 import { ANY_VARIANT, match, matchShell, nameOf, shellName } from "./caches.ts";
 import { alsoKept, atMost, goneIsGone, keepsOnly } from "./plugins.ts";
 import { scope, settings } from "./scope.ts";
-import { isOwnPage } from "./whole.ts";
+import { isOwnPage } from "./integrity.ts";
 
 /** How long a kept page waits for a newer one, in seconds. */
 export const PATIENCE = 3;

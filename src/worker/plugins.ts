@@ -1,7 +1,7 @@
 import type { WorkboxPlugin } from "workbox-core";
 import { ExpirationPlugin } from "workbox-expiration";
 import { ANY_VARIANT, match, nameOf, stamped } from "./caches.ts";
-import { holds, type IsWhole, wholeOf } from "./whole.ts";
+import { holds, type IsWhole, wholeOf } from "./integrity.ts";
 
 /**
  * What may be kept: a whole answer of the server itself. A page of a hotel's network is none, nor is one that led elsewhere.

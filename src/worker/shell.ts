@@ -1,7 +1,7 @@
-import { offlinePath, shellPrefix } from "#content/kept.ts";
+import { offlinePath, shellPrefix } from "#content/offlineContract.ts";
 import { shellName } from "./caches.ts";
 import { scope, settings } from "./scope.ts";
-import { type IsWhole, isOwnPage, isWholeAsset, wholeOf } from "./whole.ts";
+import { type IsWhole, isOwnPage, isWholeAsset, wholeOf } from "./integrity.ts";
 
 /**
  * Takes the app aboard before this version may serve anything: all of its files,

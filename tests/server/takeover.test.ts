@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { lettersTo, triesAt } from "../../src/server/accounts/tokens.ts";
 import { openDatabase } from "../../src/server/database/openDatabase.ts";
-import { countAttempt, forgetAttempts } from "../../src/server/limits.ts";
+import { countAttempt, forgetAttempts } from "../../src/server/rateLimiter.ts";
 import { serverSettings } from "../../src/server/serverSettings.ts";
 import { accountOf, type Accounts, newAddress, newReader, openAccounts, PASSWORD, tokenAfter, tokenIn } from "../support/accounts.ts";
 import { Authenticator } from "../support/authenticator.ts";

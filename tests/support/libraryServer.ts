@@ -10,7 +10,7 @@ import { createAuth } from "../../src/server/accounts/auth.ts";
 import { migrate } from "../../src/server/database/migrate.ts";
 import { openDatabase } from "../../src/server/database/openDatabase.ts";
 import { syncLibrary } from "../../src/server/library/syncLibrary.ts";
-import { postOffice } from "../../src/server/mail/postOffice.ts";
+import { mailer } from "../../src/server/mail/mailer.ts";
 import { Problem } from "../../src/server/problem.ts";
 import { serverSettings } from "../../src/server/serverSettings.ts";
 
@@ -20,7 +20,7 @@ export async function openLibraryServer(env: Record<string, string>) {
   const settings = serverSettings(env, "http://localhost/", folder);
   const database = openDatabase(settings);
   const paper = { name: "The Test", address: settings.address };
-  const auth = createAuth({ settings, database, paper, post: postOffice(settings, pino({ level: "silent" })), inBackground: () => {} });
+  const auth = createAuth({ settings, database, paper, post: mailer(settings, pino({ level: "silent" })), inBackground: () => {} });
   await migrate(database, auth.options);
   return {
     /** A new account, by how its devices ask. @param clock the server's, in milliseconds since 1970 */

@@ -17,7 +17,7 @@ import { type DateOptions, otherDates, type OtherDates, withDate } from "./other
 import { toldSettings, type ToldSettings } from "./publication.ts";
 import { type Publisher, publisher } from "./publisher.ts";
 import { siteEnd } from "../sources/siteEnd.ts";
-import { tooFew } from "../sources/tooFew.ts";
+import { tooFew } from "../sources/losses.ts";
 import { sourceReading } from "./sourceReading.ts";
 
 export type ImportOptions = {

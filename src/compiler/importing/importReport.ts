@@ -1,5 +1,5 @@
 import type { Problem } from "../draft/problem.ts";
-import { Losses } from "../sources/tooFew.ts";
+import { Losses } from "../sources/losses.ts";
 
 /** What became of one item of an archive. */
 export type ImportItem = {

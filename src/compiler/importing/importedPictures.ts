@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { PictureResult } from "../body/bodyContext.ts";
 import { measure } from "../draft/measure.ts";
 import type { DiskTables } from "../state/DiskTables.ts";
-import { atHand } from "./atHand.ts";
+import { findLocalPicture } from "./findLocalPicture.ts";
 import { picturePath } from "./picturePath.ts";
 
 /** A picture that is not on this machine: its address, and where its file belongs below `pictures/`. */
@@ -37,9 +37,9 @@ export function importedPictures({ content, folders, failed, tables }: Whereabou
 
   const look = (address: string): PictureResult => {
     const to = picturePath(address);
-    const there = atHand(to, [join(content, "pictures")]);
+    const there = findLocalPicture(to, [join(content, "pictures")]);
     const remote = /^https?:/iu.test(address);
-    const from = there ?? atHand(pathOf(address), folders);
+    const from = there ?? findLocalPicture(pathOf(address), folders);
     if (from === undefined) {
       if (remote && !wanted.has(to)) {
         wanted.set(to, address);

@@ -7,7 +7,7 @@ import { decodeFile, unreadable } from "../sources/decode.ts";
 import { meaningOf } from "../draft/release/fields.ts";
 import { isRecord } from "../sources/article/record.ts";
 import { dataIn } from "../sources/inherited/dataIn.ts";
-import { lose } from "../sources/lose.ts";
+import { reportSkipped } from "../sources/reportSkipped.ts";
 import type { InheritedFields } from "../sources/inherited/inheritedFields.ts";
 import type { SourceContext } from "../sources/source.ts";
 import type { Input } from "./findInputs.ts";
@@ -45,7 +45,7 @@ export function sourceReading(root: string, settings: Settings, around: Around):
       const skip = (reason: string, isMeant?: true) => report.skip({ file: path, reason }, isMeant !== true);
       const fault = unreadable(bytes, path);
       if (fault) {
-        lose({ report: report.report, skip }, fault);
+        reportSkipped({ report: report.report, skip }, fault);
         return [];
       }
       const text = decodeFile(bytes, path, report.report);

@@ -8,7 +8,7 @@ import type { StoryMemory } from "../state/StoryMemory.ts";
 import { contentFiles } from "./contentFiles.ts";
 import { decodeFile, readStoryFile, tooLarge, TooLargeError, unreadable } from "./decode.ts";
 import { inheritedFields } from "./inherited/inheritedFields.ts";
-import { lose } from "./lose.ts";
+import { reportSkipped } from "./reportSkipped.ts";
 import { needsFrontMatter } from "./markdown/forms.ts";
 import { otherFiles } from "./otherFiles.ts";
 import { type Fetched, fetchFile, readAgain, readAndRemember } from "./rememberedFile.ts";
@@ -122,7 +122,7 @@ async function articlesOf(
   const skipped: Skipped[] = [];
   const context = { ...edition, skip: (reason: string) => void skipped.push({ file: path, reason, lost: true }) };
   if ("fault" in loaded) {
-    lose(context, loaded.fault);
+    reportSkipped(context, loaded.fault);
     return { drafts: [], skipped };
   }
   const read = (bytes: Uint8Array, told: SourceContext) => draftsIn(path, bytes, told);
@@ -137,7 +137,7 @@ const hasFence = (bytes: Uint8Array): boolean => /^(?:\uFEFF)?\s*(?:---|\+\+\+)/
 async function draftsIn(path: string, bytes: Uint8Array, context: SourceContext): Promise<Draft[]> {
   const fault = unreadable(bytes, path);
   if (fault) {
-    lose(context, fault);
+    reportSkipped(context, fault);
     return [];
   }
   const text = decodeFile(bytes, path, context.report);

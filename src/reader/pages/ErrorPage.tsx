@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from "react";
 import { useLocation } from "react-router";
 import { ContractError } from "#content/parse.ts";
-import { offlinePath } from "#content/kept.ts";
+import { offlinePath } from "#content/offlineContract.ts";
 import { frontPath } from "#content/paths.ts";
 import { BrokenFileError, ConnectionError, HttpError, PartError } from "../data/errors.ts";
 import { Masthead } from "../layout/Masthead.tsx";
@@ -27,7 +27,7 @@ export function ErrorPage({ error }: { error: unknown }) {
   const late = useLate(trying, PATIENCE);
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
-    // Who has come by a link is led here by Arrival.tsx.
+    // Who has come by a link is led here by RouteAnnouncer.tsx.
     if (document.activeElement === document.body) heading.current?.focus({ preventScroll: true });
   }, []);
   const onAgain = () => {

@@ -1,11 +1,11 @@
 import { Hono } from "hono";
 import * as v from "valibot";
-import { passwordLetter } from "../mail/letters.ts";
+import { passwordLetter } from "../mail/emails.ts";
 import { Problem } from "../problem.ts";
 import { bodyOf } from "../request.ts";
 import type { Server } from "../server.ts";
 import { askAuth } from "./askAuth.ts";
-import { beginAttempt } from "./attempt.ts";
+import { beginAttempt } from "./signUpCookie.ts";
 import type { Auth } from "./auth.ts";
 import { askToConfirm } from "./confirming.ts";
 import { exportAccount } from "./exportAccount.ts";

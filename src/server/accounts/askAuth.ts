@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { Problem } from "../problem.ts";
 import type { Auth } from "./auth.ts";
-import { attemptHeader } from "./keepLetter.ts";
+import { attemptHeader } from "./emailTokens.ts";
 
 /**
  * Asks the auth library over its own routes, which set cookies and check where

@@ -3,10 +3,10 @@ import { setSessionCookie } from "better-auth/cookies";
 import { createAuthEndpoint } from "better-auth/api";
 import { type BetterAuthOptions, betterAuth, type BetterAuthPlugin } from "better-auth";
 import type { OpenDatabase } from "../database/openDatabase.ts";
-import { existingLetter, type Paper, resetLetter, verifyLetter } from "../mail/letters.ts";
-import type { PostOffice } from "../mail/postOffice.ts";
+import { existingLetter, type Paper, resetLetter, verifyLetter } from "../mail/emails.ts";
+import type { Mailer } from "../mail/mailer.ts";
 import type { ServerSettings } from "../serverSettings.ts";
-import { attemptHeader, keepLetter } from "./keepLetter.ts";
+import { attemptHeader, keepLetter } from "./emailTokens.ts";
 import { LONGEST, SHORTEST } from "./passwords.ts";
 import { twitter } from "./twitter.ts";
 
@@ -24,7 +24,7 @@ export type AuthParts = {
   settings: ServerSettings;
   database: OpenDatabase;
   paper: Paper;
-  post: PostOffice;
+  post: Mailer;
   /** Work that an answer does not wait for, so that its time tells nothing. */
   inBackground: (work: Promise<unknown>) => void;
 };
@@ -41,7 +41,7 @@ export function authOptions({ settings, database, paper, post, inBackground }: A
     database: { db: database.db, type: database.type, transaction: true },
     telemetry: { enabled: false },
     logger: { disabled: true },
-    // Counted in limits.ts, for all that is asked.
+    // Counted in rateLimiter.ts, for all that is asked.
     rateLimit: { enabled: false },
     // Where the library knows no better place: the account's page says that it failed, and has a way on.
     onAPIError: { errorURL: `${paper.address}account` },

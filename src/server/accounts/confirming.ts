@@ -1,14 +1,14 @@
 import { createEmailVerificationToken } from "better-auth/api";
 import type { Context } from "hono";
-import { forgetAttempts } from "../limits.ts";
-import { addressLetter, changeLetter } from "../mail/letters.ts";
+import { forgetAttempts } from "../rateLimiter.ts";
+import { addressLetter, changeLetter } from "../mail/emails.ts";
 import { Problem } from "../problem.ts";
 import type { Server } from "../server.ts";
 import { askAuth, withoutCookies } from "./askAuth.ts";
-import { attemptOf } from "./attempt.ts";
+import { attemptOf } from "./signUpCookie.ts";
 import { CONFIRMING_MINUTES } from "./auth.ts";
 import { hashed } from "../hashed.ts";
-import { authToken, changeIn, keepLetter } from "./keepLetter.ts";
+import { authToken, changeIn, keepLetter } from "./emailTokens.ts";
 import { noteDevice } from "./knownDevice.ts";
 import { dropUnconfirmed, passwordHash } from "./signingUp.ts";
 import { sessionOf } from "./session.ts";

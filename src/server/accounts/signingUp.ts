@@ -1,9 +1,9 @@
 import type { Context } from "hono";
-import { forgetAttempts } from "../limits.ts";
+import { forgetAttempts } from "../rateLimiter.ts";
 import { Problem } from "../problem.ts";
 import type { Server } from "../server.ts";
 import { askAuth, withoutCookies } from "./askAuth.ts";
-import { attemptOf, beginAttempt } from "./attempt.ts";
+import { attemptOf, beginAttempt } from "./signUpCookie.ts";
 import type { Auth } from "./auth.ts";
 import { knownDevice, noteDevice } from "./knownDevice.ts";
 import { lettersTo, triesAt } from "./tokens.ts";

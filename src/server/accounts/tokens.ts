@@ -1,7 +1,7 @@
 import type { Context } from "hono";
 import { sql } from "kysely";
-import { forgetAttempts } from "../limits.ts";
-import { passwordLetter } from "../mail/letters.ts";
+import { forgetAttempts } from "../rateLimiter.ts";
+import { passwordLetter } from "../mail/emails.ts";
 import { dropPasskeys } from "../passkeys/passkeyStore.ts";
 import type { Server } from "../server.ts";
 import { askAuth } from "./askAuth.ts";

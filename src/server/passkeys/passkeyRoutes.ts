@@ -8,7 +8,7 @@ import { Hono } from "hono";
 import * as v from "valibot";
 import { onlyCookies } from "../accounts/askAuth.ts";
 import { requireFreshSession, requireSession } from "../accounts/session.ts";
-import { passkeyLetter } from "../mail/letters.ts";
+import { passkeyLetter } from "../mail/emails.ts";
 import { Problem } from "../problem.ts";
 import { bodyOf } from "../request.ts";
 import type { Server } from "../server.ts";

@@ -2,7 +2,7 @@ import type { Draft } from "../../draft/draft.ts";
 import { meaningOf, RELEASE_NAMES } from "../../draft/release/fields.ts";
 import { bothReleases, type Release, releaseOf } from "../../draft/release/release.ts";
 import { missingFields } from "../missingFields.ts";
-import { lose } from "../lose.ts";
+import { reportSkipped } from "../reportSkipped.ts";
 import { fileName } from "../fileName.ts";
 import { parseJson } from "../parseJson.ts";
 import { repeatedKeys, saidTwice } from "../repeatedKeys.ts";
@@ -32,21 +32,27 @@ function read(file: SourceFile, context: SourceContext): Draft[] {
   const json = parseJson(file.text);
   if ("error" in json) {
     const remedy = "Correct it there; most often a comma or a quotation mark is missing.";
-    lose(context, { severity: "error", file: file.path, place: json.place, message: `The file is not JSON: ${json.error}.`, remedy });
+    reportSkipped(context, {
+      severity: "error",
+      file: file.path,
+      place: json.place,
+      message: `The file is not JSON: ${json.error}.`,
+      remedy,
+    });
     return [];
   }
   const raw = articleIn(json.value);
   const list = isArticle(raw) ? [] : listIn(json.value);
   if (list.length > 0) return loseList(list.length, file.path, context);
   if (!isRecord(raw)) {
-    lose(context, { file: file.path, ...missingFields(REQUIRED, []) });
+    reportSkipped(context, { file: file.path, ...missingFields(REQUIRED, []) });
     return [];
   }
   const unknown = Object.keys(raw).filter((name) => !KNOWN.has(name) && meaningOf(name) === undefined);
   const release = releaseIn(raw, json.value, unknown, file.path, context);
   const missing = REQUIRED.filter((key) => isMissing(raw[key]));
   if (missing.length > 0 && release.held === undefined) {
-    lose(context, { file: file.path, ...missingFields(missing, unknown) });
+    reportSkipped(context, { file: file.path, ...missingFields(missing, unknown) });
     return [];
   }
   for (const { name, line } of repeatedKeys(file.text))
@@ -61,7 +67,7 @@ function read(file: SourceFile, context: SourceContext): Draft[] {
 /** One file is one story: its address, its pictures and what is said of it count from there. */
 function loseList(count: number, file: string, context: SourceContext): Draft[] {
   const message = `The file holds a list of ${count} ${count === 1 ? "story" : "stories"}, and none of a list is read.`;
-  lose(context, { file, place: "line 1", message, remedy: "Give each story a file of its own." });
+  reportSkipped(context, { file, place: "line 1", message, remedy: "Give each story a file of its own." });
   for (let more = 1; more < count; more += 1) context.skip(message);
   return [];
 }

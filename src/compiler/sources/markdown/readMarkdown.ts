@@ -14,7 +14,7 @@ import { aboutPage } from "../aboutPage.ts";
 import { tableCaptions, takeHeadline } from "./conventions.ts";
 import { isKnown, NAMES } from "./fieldNames.ts";
 import { dayIn, fileName } from "../fileName.ts";
-import { lose } from "../lose.ts";
+import { reportSkipped } from "../reportSkipped.ts";
 import { missingFields } from "../missingFields.ts";
 import { type FrontMatter, frontMatter } from "./frontMatter.ts";
 import { exportedFields, mdxToMarkdown } from "./mdx/mdx.ts";
@@ -34,7 +34,7 @@ export function readMarkdown(file: SourceFile, context: SourceContext, beside: F
     const place = matter.line === undefined ? {} : { place: `line ${matter.line}` };
     const message = `The front matter cannot be read: ${matter.error.replace(/[.\s]+$/u, "")}.`;
     const remedy = "Correct it there; text that contains a colon or a quotation mark needs quotation marks around it.";
-    lose(context, { severity: "error", file: file.path, ...place, message, remedy });
+    reportSkipped(context, { severity: "error", file: file.path, ...place, message, remedy });
     return [];
   }
   for (const { error, line } of matter.warnings)
@@ -73,7 +73,7 @@ export function readMarkdown(file: SourceFile, context: SourceContext, beside: F
     return [];
   }
   if (missing.length > 0 && release.held === undefined) {
-    lose(context, { file: file.path, ...missingFields(missing, unknown) });
+    reportSkipped(context, { file: file.path, ...missingFields(missing, unknown) });
     return [];
   }
   return [{ ...fields, slug: fields.slug ?? named.slug, headline, body, citations, file: file.path, ...release }];

@@ -1,6 +1,6 @@
 import { CACHED, DRAWING_POLICY, guarding, NOT_CACHED, NOT_FOUND_FILE } from "../headers.ts";
-import { apacheRules } from "../moved/apache.ts";
-import type { Rule } from "../moved/rules.ts";
+import { apacheRules } from "../redirects/apache.ts";
+import type { Rule } from "../redirects/rules.ts";
 import type { Site } from "#content/site.ts";
 import { endOf, MEDIA_TYPES } from "./mediaTypes.ts";
 

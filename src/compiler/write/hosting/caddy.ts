@@ -1,6 +1,6 @@
 import { CACHED, DRAWING_POLICY, guarding, NOT_CACHED } from "../headers.ts";
-import { literal, type Lookup, lookupsOf } from "../moved/lookups.ts";
-import type { Rule } from "../moved/rules.ts";
+import { literal, type Lookup, lookupsOf } from "../redirects/lookups.ts";
+import type { Rule } from "../redirects/rules.ts";
 import type { Site } from "#content/site.ts";
 import { MEDIA_TYPES, type MediaType } from "./mediaTypes.ts";
 

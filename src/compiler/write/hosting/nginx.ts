@@ -1,7 +1,7 @@
 import { digest } from "../../state/digest.ts";
 import { CACHED, DRAWING_POLICY, guarding, NOT_CACHED, NOT_FOUND_FILE } from "../headers.ts";
-import { literal, type Lookup, lookupsOf } from "../moved/lookups.ts";
-import type { Rule } from "../moved/rules.ts";
+import { literal, type Lookup, lookupsOf } from "../redirects/lookups.ts";
+import type { Rule } from "../redirects/rules.ts";
 import type { Site } from "#content/site.ts";
 import { endOf, MEDIA_TYPES, type MediaType } from "./mediaTypes.ts";
 

@@ -1,6 +1,6 @@
 import { NOT_FOUND_FILE } from "../headers.ts";
 import type { Output } from "../output.ts";
-import { rulesOf } from "../moved/rules.ts";
+import { rulesOf } from "../redirects/rules.ts";
 import type { Redirect, Site } from "#content/site.ts";
 import { htaccess } from "./apache.ts";
 import { caddyfile } from "./caddy.ts";

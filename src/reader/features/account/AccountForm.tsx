@@ -7,7 +7,7 @@ import { ErrorSummary } from "./ErrorSummary.tsx";
 import { type Faults, faultOf, faultsIn, type Field, fieldId } from "./fields.ts";
 import { problemText } from "./problemText.ts";
 import { Trouble } from "./Trouble.tsx";
-import { useTelling } from "./useTelling.ts";
+import { useSubmit } from "./useSubmit.ts";
 import "../../styles/forms.css";
 import "../../ui/button.css";
 
@@ -28,7 +28,7 @@ export function AccountForm({ fields, submit, send, done, children }: Props) {
   const id = useId();
   const form = useRef<HTMLFormElement>(null);
   const [own, setOwn] = useState<Faults>({});
-  const { state, error, start, forget } = useTelling(async (data: FormData) => {
+  const { state, error, start, forget } = useSubmit(async (data: FormData) => {
     await send(data);
     form.current?.reset();
   });

@@ -8,7 +8,7 @@ import { hasPasskeys, signInWithPasskey } from "./askPasskey.ts";
 import { problemText } from "./problemText.ts";
 import { Trouble } from "./Trouble.tsx";
 import { accountKey } from "./useAccount.ts";
-import { useTelling } from "./useTelling.ts";
+import { useSubmit } from "./useSubmit.ts";
 
 type Props = { twitter: boolean; remember: boolean };
 
@@ -29,7 +29,7 @@ export function OtherWays({ twitter, remember }: Props) {
 function WithPasskey({ remember }: { remember: boolean }) {
   const words = useAccountWords();
   const client = useQueryClient();
-  const asking = useTelling(async () => {
+  const asking = useSubmit(async () => {
     await signInWithPasskey(remember);
     await client.invalidateQueries({ queryKey: accountKey });
   });
@@ -49,7 +49,7 @@ const UrlSchema = v.object({ url: v.pipe(v.string(), v.url()) });
 function WithTwitter() {
   const words = useAccountWords();
   const [params] = useSearchParams();
-  const leaving = useTelling(async () => location.assign(v.parse(UrlSchema, await tellApi("twitter")).url));
+  const leaving = useSubmit(async () => location.assign(v.parse(UrlSchema, await tellApi("twitter")).url));
   return (
     <>
       {params.has("error") && leaving.state === "idle" && (

@@ -7,14 +7,14 @@ import { deviceName } from "./deviceName.ts";
 import { problemText } from "./problemText.ts";
 import { Trouble } from "./Trouble.tsx";
 import { passkeysKey, usePasskeys } from "./useAccount.ts";
-import { useTelling } from "./useTelling.ts";
+import { useSubmit } from "./useSubmit.ts";
 
 /** The passkeys of this account. Each can be removed, and the device at hand can have one. */
 export function Passkeys() {
   const words = useAccountWords();
   const client = useQueryClient();
   const { data: passkeys = [], error, refetch } = usePasskeys();
-  const changing = useTelling((id?: string) =>
+  const changing = useSubmit((id?: string) =>
     (id === undefined ? addPasskey() : tellApi("account/passkeys/remove", { id })).finally(() =>
       client.invalidateQueries({ queryKey: passkeysKey }),
     ),

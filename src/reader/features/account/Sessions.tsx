@@ -6,14 +6,14 @@ import { deviceName } from "./deviceName.ts";
 import { problemText } from "./problemText.ts";
 import { Trouble } from "./Trouble.tsx";
 import { accountKey, type Session, useSessions } from "./useAccount.ts";
-import { useTelling } from "./useTelling.ts";
+import { useSubmit } from "./useSubmit.ts";
 
 /** Where this account is signed in. Each session can be ended from here, as can all others at once. */
 export function Sessions() {
   const words = useAccountWords();
   const client = useQueryClient();
   const { data: sessions = [], error, refetch } = useSessions();
-  const ending = useTelling((id?: string) =>
+  const ending = useSubmit((id?: string) =>
     (id === undefined ? tellApi("account/sessions/end-others") : tellApi("account/sessions/end", { id })).finally(() =>
       client.invalidateQueries({ queryKey: accountKey }),
     ),

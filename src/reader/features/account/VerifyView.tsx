@@ -14,7 +14,7 @@ import { textIn } from "./fields.ts";
 import { problemText } from "./problemText.ts";
 import { Trouble } from "./Trouble.tsx";
 import { accountKey } from "./useAccount.ts";
-import { useTelling } from "./useTelling.ts";
+import { useSubmit } from "./useSubmit.ts";
 import { useToken } from "./useToken.ts";
 
 const ConfirmedSchema = v.fallback(v.object({ signedIn: v.boolean() }), { signedIn: false });
@@ -36,7 +36,7 @@ export function VerifyView() {
     await client.invalidateQueries({ queryKey: accountKey });
     setConfirmed(answer);
   };
-  const { state, error, start } = useTelling(() => confirm());
+  const { state, error, start } = useSubmit(() => confirm());
   const atOnce = useEffectEvent(() => start());
   useEffect(() => atOnce(), []);
   const code = error instanceof ApiError ? error.code : "";

@@ -13,7 +13,7 @@ import { problemText } from "./problemText.ts";
 import { Sessions } from "./Sessions.tsx";
 import { Trouble } from "./Trouble.tsx";
 import { accountKey } from "./useAccount.ts";
-import { useTelling } from "./useTelling.ts";
+import { useSubmit } from "./useSubmit.ts";
 
 const SyncSection = lazyPart(() => import("./sync/SyncSection.tsx").then((module) => module.SyncSection));
 const LeavePanel = lazyPart(() => import("./sync/LeavePanel.tsx").then((module) => module.LeavePanel));
@@ -22,7 +22,7 @@ const LeavePanel = lazyPart(() => import("./sync/LeavePanel.tsx").then((module) 
 export function YourAccount({ email, twitter }: { email: string; twitter: boolean }) {
   const words = useAccountWords();
   const client = useQueryClient();
-  const leave = useTelling(() => tellApi("sign-out"));
+  const leave = useSubmit(() => tellApi("sign-out"));
   const left = () => signedOut(client, twitter);
   const [asks, setAsks] = useState(false);
   const signOut = () => (syncState() ? setAsks(true) : void leave.run().then(left, () => {}));

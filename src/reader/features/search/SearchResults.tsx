@@ -1,5 +1,5 @@
 import type { Facets, Results } from "#content/search.ts";
-import { focusNext } from "../../navigation/keepFocus.ts";
+import { focusNext } from "../../navigation/restoreFocus.ts";
 import { PageLink } from "../../ui/PageLink.tsx";
 import { useSearchWords } from "../../i18n/catalogues/search/searchWords.ts";
 import { noticeWords } from "./noticeWords.ts";

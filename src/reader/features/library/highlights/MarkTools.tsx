@@ -1,6 +1,6 @@
 import type { KnownStory } from "#content/library/record.ts";
 import { type Colour, COLOURS, LONGEST } from "./changeMark.ts";
-import { focusNext } from "../../../navigation/keepFocus.ts";
+import { focusNext } from "../../../navigation/restoreFocus.ts";
 import { useAnnounce } from "../../../toasts/AnnounceContext.ts";
 import { Icon } from "../../../ui/Icon.tsx";
 import type { HighlightWords } from "../../../i18n/catalogues/highlights/en.ts";

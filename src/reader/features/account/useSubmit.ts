@@ -8,7 +8,7 @@ const IDLE: Told = { state: "idle" };
  * Something that the server is told, and how that stands. Where it is told again
  * before the first answer has come, the last one counts.
  */
-export function useTelling<What = void>(tell: (what: What) => Promise<unknown>) {
+export function useSubmit<What = void>(tell: (what: What) => Promise<unknown>) {
   const [told, setTold] = useState(IDLE);
   const last = useRef(0);
   /** Rejects with what went wrong. */

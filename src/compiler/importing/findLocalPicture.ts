@@ -7,7 +7,7 @@ import { join, relative, sep } from "node:path";
  * found as uploads/2014/03/x.jpg, as 2014/03/x.jpg and as 03/x.jpg; by its bare
  * name only where it has no other, since names repeat from month to month.
  */
-export function atHand(path: string, folders: string[]): string | undefined {
+export function findLocalPicture(path: string, folders: string[]): string | undefined {
   const parts = path.split("/").filter((part) => part !== "" && part !== "." && part !== "..");
   const shortest = Math.min(2, parts.length);
   for (const folder of folders) {

@@ -6,7 +6,7 @@ import type { ServerSettings } from "../serverSettings.ts";
 
 export type Letter = { to: string; subject: string; text: string };
 
-export type PostOffice = { send: (letter: Letter) => Promise<void> };
+export type Mailer = { send: (letter: Letter) => Promise<void> };
 
 type MailSettings = Pick<ServerSettings, "smtpUrl" | "mailFrom" | "folder">;
 
@@ -15,7 +15,7 @@ type MailSettings = Pick<ServerSettings, "smtpUrl" | "mailFrom" | "folder">;
  * the folder `mail`, and the log says so.
  * @param note hears of each letter whether it left
  */
-export function postOffice(settings: MailSettings, log: Logger, note = (_result: "sent" | "failed") => {}): PostOffice {
+export function mailer(settings: MailSettings, log: Logger, note = (_result: "sent" | "failed") => {}): Mailer {
   const { send } = opened(settings, log);
   return {
     send: (letter) =>
@@ -29,7 +29,7 @@ export function postOffice(settings: MailSettings, log: Logger, note = (_result:
   };
 }
 
-function opened(settings: MailSettings, log: Logger): PostOffice {
+function opened(settings: MailSettings, log: Logger): Mailer {
   if (settings.smtpUrl !== undefined) {
     const transport = createTransport(settings.smtpUrl);
     return {

@@ -1,4 +1,4 @@
-import type { Letter } from "./postOffice.ts";
+import type { Letter } from "./mailer.ts";
 
 /** What the letters need to know of the paper. */
 export type Paper = { name: string; address: string };

@@ -13,7 +13,7 @@ let wished: string | undefined;
 
 /**
  * Names a place for the reader whose own is about to go, where the rule of
- * `keepFocus` would not find the best one. It may appear later.
+ * `restoreFocus` would not find the best one. It may appear later.
  */
 export function focusNext(selector: string): void {
   wished = selector;
@@ -26,7 +26,7 @@ export function focusNext(selector: string): void {
  * would put it on the body, at the beginning of everything.
  * @returns how to stop it
  */
-export function keepFocus(): () => void {
+export function restoreFocus(): () => void {
   let held: HTMLElement | undefined;
   let given: HTMLElement | undefined;
   let trail: HTMLElement[] = [];
@@ -65,7 +65,7 @@ export function keepFocus(): () => void {
     if (lost.length === 0) lost = records;
     const passed = held.closest(PASSING) !== null;
     const place = placeOf(held, lost);
-    // The page itself has changed, which has a rule of its own: see Arrival.tsx. That comes first.
+    // The page itself has changed, which has a rule of its own: see RouteAnnouncer.tsx. That comes first.
     if (!passed && (!place || isPage(place))) return void setTimeout(() => isNowhere() && toHeading(undefined));
     const [, ...before] = trail;
     const target =

@@ -4,7 +4,7 @@ import { createServer, type RequestListener } from "node:http";
 import { connect } from "node:net";
 import { join } from "node:path";
 import { afterEach, expect, test } from "vitest";
-import { underway } from "../../src/server/limits.ts";
+import { underway } from "../../src/server/rateLimiter.ts";
 import { type Browser, newAddress, newReader, openAccounts, PASSWORD } from "../support/accounts.ts";
 import { portOf } from "../support/portOf.ts";
 

@@ -11,7 +11,7 @@ import { PageLink } from "../../ui/PageLink.tsx";
 type Props = { section: Ref; previous: StoryLink | undefined; next: StoryLink | undefined };
 
 /** The stories before and after this one in its section. */
-export function Turn({ section, previous, next }: Props) {
+export function PreviousNext({ section, previous, next }: Props) {
   const words = useWords();
   if (!previous && !next) return null;
   return (

@@ -1,11 +1,11 @@
 import { act, renderHook } from "@testing-library/react";
 import { expect, it } from "vitest";
-import { useTelling } from "#reader/features/account/useTelling.ts";
+import { useSubmit } from "#reader/features/account/useSubmit.ts";
 
 /** The hook, with answers that the test gives. */
 function telling() {
   const waiting: { word: string; done: () => void; fail: (error: Error) => void }[] = [];
-  const hook = renderHook(() => useTelling((word: string) => new Promise<void>((done, fail) => waiting.push({ word, done, fail }))));
+  const hook = renderHook(() => useSubmit((word: string) => new Promise<void>((done, fail) => waiting.push({ word, done, fail }))));
   const answer = (word: string, fault?: Error) =>
     act(async () => {
       const one = waiting.find((each) => each.word === word);

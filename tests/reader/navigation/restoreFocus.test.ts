@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { focusNext, keepFocus } from "#reader/navigation/keepFocus.ts";
+import { focusNext, restoreFocus } from "#reader/navigation/restoreFocus.ts";
 
 let stop = () => {};
 
 beforeEach(() => {
-  stop = keepFocus();
+  stop = restoreFocus();
 });
 
 afterEach(() => {
