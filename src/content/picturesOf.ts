@@ -1,10 +1,17 @@
 import type { Article } from "./article.ts";
+import type { Block } from "./block.ts";
 import type { Image } from "./image.ts";
 import { visitArticle } from "./visitBlocks.ts";
 
-/** The pictures of a story in the order of reading, the lead image first. Their numbers count from 1: #image-2 is the second. */
-export function picturesOf(article: Article): Image[] {
+/**
+ * The pictures of a story in the order in which a page shows them, the lead image
+ * first and those in footnotes last, wherever a footnote stands in the body. Their
+ * numbers count from 1: #image-2 is the second.
+ */
+export function picturesOf({ image, body, corrections }: Article): Image[] {
   const images: Image[] = [];
-  visitArticle(article, { image: (image) => void images.push(image) });
+  const isNote = ({ type }: Block) => type === "note";
+  const asShown = [...body.filter((block) => !isNote(block)), ...body.filter(isNote)];
+  visitArticle({ image, body: asShown, corrections }, { image: (one) => void images.push(one) });
   return images;
 }

@@ -63,7 +63,7 @@ export function createDocument(options: DocumentOptions): (page: RenderedPage, c
  * What must hold before anything else. The policy comes first: it binds what
  * follows. Before it stand only the links to the pictures of the first screen, which
  * are the edition's own: Chromium looks ahead for files no further than to a policy.
- * The fonts hold when the early script, which looks for the first style, lets them, or
+ * The fonts are applied by the early script, which looks for the first style, or by
  * the app when they are here: fonts that are still to come make the first layout slower.
  */
 function firstOf({ styles, fonts }: CriticalStyles, { site, worker }: DocumentOptions): string {

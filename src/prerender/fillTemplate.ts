@@ -35,7 +35,7 @@ export function createTemplate(html: string, base: string, fonts: string[]): Tem
     ].join("");
 }
 
-/** Fonts, or the pictures of the first screen, come before it. Pages have the text of the first sheet, but its faces hold by a script alone. */
+/** Fonts, or the pictures of the first screen, come before it. Pages bring the text of the first sheet along, but only a script applies its faces. */
 function later(element: string): string {
   const link = element.trim().replace(/(?: crossorigin)? (src|href)=/u, ' fetchpriority="low" $1=');
   return /\/first-[^/]*\.css"/u.test(link) ? `<noscript>${link}</noscript>` : link;

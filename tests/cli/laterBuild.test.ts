@@ -88,7 +88,7 @@ class Paper {
 
   async #steps(begun: Begun, version: string): Promise<Compiled> {
     const stories = await readStories(begun);
-    this.wasTold = !stories.isAsBefore && this.printed.length === 0;
+    this.wasTold = !stories.isAsBefore;
     const arranged = await arrange(begun, stories);
     const { name } = arranged.linked.edition;
     const press = pressHere(begun.output, {
@@ -129,7 +129,7 @@ describe("a later build", () => {
     expect(built?.files).toMatchObject({ written: [], removed: [] });
   });
 
-  it("tells early that there will be pages to make, and only where a story has changed, come or gone", async () => {
+  it("says before any page is made that there will be pages to make, and only where a story has changed, come or gone", async () => {
     expect(paper.wasTold).toBe(true);
     await paper.build();
     expect(paper.wasTold).toBe(false);

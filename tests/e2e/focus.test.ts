@@ -7,7 +7,7 @@ import { readerOpeners } from "../support/accessibility/readerOpener.ts";
 import { openPaper } from "../support/accountPaper.ts";
 import { journey as visiting } from "../support/journey.ts";
 
-const LONG = { timeout: 200_000 };
+const LONG = { timeout: 300_000 };
 
 /** Where something goes, opens or fails at a press. All pages are walked in tests/checks, which takes minutes. */
 const NAMES = [

@@ -33,7 +33,7 @@ describe("a page of HTML", () => {
       site: { url: "https://example.org/paper/", base: "/paper/", data: "/paper/data/" },
     });
     expect(attribute(document, 'script[type="module"]', "src")).toBe("/paper/assets/main-1.js");
-    expect(attribute(document, 'link[rel="stylesheet"]', "href")).toBe("/paper/assets/style-1.css");
+    expect(attribute(document, 'body > link[rel="stylesheet"]', "href")).toBe("/paper/assets/style-1.css");
     expect(attribute(document, 'body > link[rel="preload"]', "href")).toBe("/paper/assets/text-core-1.woff2");
     expect(attribute(document, "main h3 a, main h2 a", "href")).toBe("/paper/article/a-story");
     expect(content(document, "broadsheet-base")).toBe("/paper/");
@@ -71,11 +71,12 @@ describe("a page of HTML", () => {
     expect(html?.indexOf("<style")).toBeLessThan(html?.indexOf("<script>") ?? -1);
     expect(html).toContain(`'sha256-${createHash("sha256").update(faces).digest("base64")}'`);
     expect(html).toContain('data-fonts="text-core-1"');
+    expect(html).toMatch(/<noscript><link rel="stylesheet"[^>]* href="\/assets\/first-1\.css"><\/noscript>/u);
   });
 
   it("lets nothing wait for the app and the other styles: they come last, and after all else", async () => {
     const document = await prerenderedPage("article/a-story.html", [makeArticle()]);
-    const late = [...document.querySelectorAll("script[src], link[rel=stylesheet], link[rel=modulepreload]")];
+    const late = [...document.querySelectorAll("script[src], :not(noscript) > link[rel=stylesheet], link[rel=modulepreload]")];
     expect(late).toHaveLength(2);
     for (const element of late) {
       expect(element.parentElement).toBe(document.body);
@@ -93,8 +94,9 @@ describe("a page of HTML", () => {
     const drawn = document.querySelector(".hero source");
     expect(first?.getAttribute("as")).toBe("image");
     expect(first?.getAttribute("type")).toBe(drawn?.getAttribute("type"));
-    expect(first?.getAttribute("imagesrcset")).toBe(drawn?.getAttribute("srcset"));
-    // As React spells it; to HTML, case makes no difference.
+    // As React spells them; to HTML, case makes no difference.
+    expect(first?.getAttribute("imageSrcSet")).toContain("a-sky-720.webp 720w");
+    expect(first?.getAttribute("imageSrcSet")).toBe(drawn?.getAttribute("srcSet"));
     expect(first?.getAttribute("imageSizes")).toBe(drawn?.getAttribute("sizes"));
     expect(others).toEqual([]);
     expect(document.querySelector("link, meta[http-equiv]")).toBe(first);

@@ -5,7 +5,7 @@ import { linked } from "./linked.ts";
 
 const TEMPLATE = `<!doctype html>
 <html lang="en"><head><meta charset="utf-8" /><!--head-->
-<script type="module" crossorigin src="./assets/main-1.js"></script><link rel="modulepreload" href="./assets/chunk-1.js"><link rel="stylesheet" href="./assets/style-1.css"></head>
+<script type="module" crossorigin src="./assets/main-1.js"></script><link rel="modulepreload" href="./assets/chunk-1.js"><link rel="stylesheet" href="./assets/first-1.css"><link rel="stylesheet" href="./assets/style-1.css"></head>
 <body><div id="root"><!--page--></div></body></html>`;
 
 /** Every file that is written for these articles. */

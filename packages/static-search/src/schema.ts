@@ -35,8 +35,10 @@ export const facetNames = ({ facets }: Schema<never>): string[] => Object.keys(f
 /** @throws an error that names a facet that cannot be used */
 export function checkSchema({ facets, listed }: Schema<never>): void {
   const names = Object.keys(facets);
-  for (const name of [...names, ...names.flatMap((each) => facets[each]?.alias ?? [])]) {
+  const all = [...names, ...names.flatMap((each) => facets[each]?.alias ?? [])];
+  for (const [index, name] of all.entries()) {
     if (!/^[a-z]+$/u.test(name) || RESERVED.includes(name)) throw new Error(`A facet of a search index cannot be called "${name}".`);
+    if (all.indexOf(name) < index) throw new Error(`Two facets of the search index are called "${name}".`);
   }
   if (listed !== undefined && !names.includes(listed)) throw new Error(`The search index has no facet "${listed}" that could be listed.`);
 }

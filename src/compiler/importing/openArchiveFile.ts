@@ -1,6 +1,5 @@
 import { closeSync, createReadStream, existsSync, openSync, readSync, realpathSync, statSync } from "node:fs";
 import { readFile } from "node:fs/promises";
-import { Session } from "node:inspector";
 import { dirname, join, sep } from "node:path";
 import { getHeapStatistics } from "node:v8";
 import type { ArchiveFile } from "../sources/archive.ts";
@@ -58,12 +57,17 @@ function clearedMemory(): () => Promise<void> {
   };
 }
 
-/** Node has no function for it, but its inspector has, which any program may ask. */
+/** Node has no function for it, but its inspector has. Where a Node is built without one, or forbids it, V8 goes by itself. */
 async function collectGarbage(): Promise<void> {
-  const session = new Session();
-  session.connect();
-  await new Promise<void>((done) => session.post("HeapProfiler.collectGarbage", () => done()));
-  session.disconnect();
+  try {
+    const { Session } = await import("node:inspector");
+    const session = new Session();
+    session.connect();
+    await new Promise<void>((done) => session.post("HeapProfiler.collectGarbage", () => done()));
+    session.disconnect();
+  } catch {
+    // It takes more memory then.
+  }
 }
 
 /** Cut between two characters, so that it does not look like another encoding. */

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { BrokenShardError, FORMAT, MANIFEST } from "../format/files.ts";
 import { type Manifest, readManifest } from "../format/manifest.ts";
-import { checkSchema, facetNames } from "../schema.ts";
+import { checkSchema, facetNames, slugOf } from "../schema.ts";
 import { buildAll } from "./buildAll.ts";
 import { type Changes, changesSince, markOf } from "./changes.ts";
 import { type Document, FIELDS, type IndexSettings } from "./document.ts";
@@ -120,5 +120,7 @@ function changedDocuments(
 const isMissing = (error: unknown): boolean => error instanceof Error && "code" in error && error.code === "ENOENT";
 
 function rulesOf({ schema, language, timeZone = "UTC", fields = FIELDS }: IndexSettings, documents: number): string {
-  return JSON.stringify([FORMAT, RULES, language, timeZone, fields, facetNames(schema), schema.listed, thresholds(documents)]);
+  // A function cannot be compared: what it makes of a name can.
+  const slug = slugOf(schema, "Æ Straße 1’s & B_c");
+  return JSON.stringify([FORMAT, RULES, language, timeZone, fields, facetNames(schema), schema.listed, slug, thresholds(documents)]);
 }

@@ -236,9 +236,44 @@ describe("what cannot be indexed is refused by name", () => {
     expect(() => build([], { schema: { facets: { [name]: { of: () => [] } } } })).toThrow(`cannot be called "${name}"`);
   });
 
+  test("two facets of one name", () => {
+    expect(() => build([], { schema: { facets: { topic: { of: () => [], alias: "tag" }, tag: { of: () => [] } } } })).toThrow(
+      'Two facets of the search index are called "tag".',
+    );
+  });
+
   test("a facet to be listed that there is not", () => {
     expect(() => build([], { schema: { facets: {}, listed: "topic" } })).toThrow('no facet "topic"');
   });
+});
+
+test("a change is noticed in documents whose properties are getters of a class", () => {
+  class Lazy {
+    readonly #document: Document;
+    constructor(document: Document) {
+      this.#document = document;
+    }
+    get id() {
+      return this.#document.id;
+    }
+    get date() {
+      return this.#document.date;
+    }
+    get language() {
+      return this.#document.language;
+    }
+    get fields() {
+      return this.#document.fields;
+    }
+    get facets() {
+      return this.#document.facets;
+    }
+    get stored() {
+      return this.#document.stored;
+    }
+  }
+  const lazy = (documents: Document[]) => documents.map((document): Document => new Lazy(document));
+  expect(after(lazy(archive), lazy(changed(50, fields(50, { title: "Another" })))).stats.changed).toBe(1);
 });
 
 test("of a document whose digest is known, neither its texts nor what is kept of it are read", () => {
