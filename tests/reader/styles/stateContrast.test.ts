@@ -41,7 +41,7 @@ describe.each(THEMES)("in the theme %s", (_, sheets, time) => {
 test("highlighted words are written in the ink of the page, and each colour has a line of its own kind, in the system's colours too", () => {
   for (const colour of COLOURS)
     expect(styles).toMatch(new RegExp(`::highlight\\(kept-${colour}\\)[^{}]*\\{\\s*color: var\\(--ink\\)`, "u"));
-  const [ours = "", system = ""] = styles.split("@media (forced-colors: active) {\n    ::highlight");
+  const [ours = "", system = ""] = styles.split("@media (forced-colors: active) {\n    .prose ::highlight");
   for (const rules of [ours, system]) expect(new Set(COLOURS.map((colour) => lineOf(rules, colour))).size).toBe(COLOURS.length);
 });
 
