@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import type { Sheets } from "#prerender/critical/criticalStyles.ts";
 import { CliError } from "./CliError.ts";
 import { packageFolder } from "./installation.ts";
 
@@ -8,10 +9,8 @@ export type BuiltReader = {
   folder: string;
   /** Its index.html. */
   template: string;
-  /** The text of its style sheet. */
-  styles: string;
-  /** The text of the sheet of its faces and of what holds for every element, which each page brings along. */
-  firstStyles: string;
+  /** The text of its style sheets: that which each page brings along, and all else. */
+  styles: Sheets;
   /** What a page itself names: the script that begins, and the style sheet. */
   named: string[];
   /** The style sheets that come with late parts. */
@@ -34,8 +33,7 @@ export function builtReader(): BuiltReader {
   return {
     folder,
     template,
-    styles: readFileSync(join(folder, sheet), "utf8"),
-    firstStyles: readFileSync(join(folder, first), "utf8"),
+    styles: { first: readFileSync(join(folder, first), "utf8"), rest: readFileSync(join(folder, sheet), "utf8") },
     named: [...template.matchAll(/ (?:src|href)="\.\/(assets\/[^"]+\.(?:js|css))"/gu)]
       .flatMap(([, file]) => file ?? [])
       .filter((file) => file !== first),

@@ -17,7 +17,7 @@ export function versionOf(reader: BuiltReader): string {
     .map((file) => digest(readFileSync(join(built, file))));
   const { dependencies }: { dependencies: Record<string, string> } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
   const packages = Object.keys(dependencies).map((name) => installed(name, root));
-  return JSON.stringify([process.versions, digest(reader.template + reader.firstStyles + reader.styles), packages, files]);
+  return JSON.stringify([process.versions, digest(reader.template + reader.styles.first + reader.styles.rest), packages, files]);
 }
 
 /** A package's own description, from the nearest folder above that has it. */

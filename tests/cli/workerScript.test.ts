@@ -17,8 +17,7 @@ function aReader(code = "work();", start = "start();"): BuiltReader {
   return {
     folder,
     template: "",
-    styles: "",
-    firstStyles: "",
+    styles: { first: "", rest: "" },
     named: ["assets/start.js", "assets/style.css"],
     lateStyles: ["assets/late.css"],
     fonts: ["assets/text.woff2"],

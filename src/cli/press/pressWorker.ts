@@ -25,7 +25,7 @@ function maker({ paper, place, compressed }: PressOptions): (parcel: Work[]) => 
   const reader = builtReader();
   const printer = createPrinter({
     template: reader.template,
-    styles: { first: reader.firstStyles, rest: reader.styles },
+    styles: reader.styles,
     preload: reader.fonts,
     fonts: [...reader.fonts, reader.plainFont],
     filesOf: reader.filesOf,

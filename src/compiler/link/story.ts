@@ -1,3 +1,4 @@
+import { dayIn } from "static-search/text/day";
 import type { Article } from "#content/article.ts";
 import { milliseconds } from "#content/instant.ts";
 
@@ -28,17 +29,3 @@ export function newest(stories: Story[], most: number): Story[] {
 /** For sort(): the most urgent story first, then one with a picture, then the newest. */
 export const mostUrgentFirst = (a: Story, b: Story): number =>
   a.article.urgency - b.article.urgency || Number(Boolean(b.article.image)) - Number(Boolean(a.article.image)) || newestFirst(a, b);
-
-/**
- * Gives the function that names the day of a moment in a time zone.
- * @param timeZone an IANA name that Intl knows, such as "Europe/Amsterdam"
- * @returns milliseconds since 1970 in, YYYY-MM-DD out; one formatter serves all calls, since making one is slow
- */
-function dayIn(timeZone: string): (at: number) => string {
-  if (timeZone === "UTC") return (at) => new Date(at).toISOString().slice(0, 10);
-  const format = new Intl.DateTimeFormat("en", { timeZone, calendar: "gregory", year: "numeric", month: "2-digit", day: "2-digit" });
-  return (at) => {
-    const parts = new Map(format.formatToParts(at).map((part) => [part.type, part.value]));
-    return `${(parts.get("year") ?? "").padStart(4, "0")}-${parts.get("month") ?? ""}-${parts.get("day") ?? ""}`;
-  };
-}

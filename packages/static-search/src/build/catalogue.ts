@@ -2,6 +2,7 @@ import { ByteWriter } from "../format/bytes.ts";
 import { FORMAT } from "../format/files.ts";
 import type { Manifest } from "../format/manifest.ts";
 import { facetNames, type Value } from "../schema.ts";
+import { dayIn } from "../text/day.ts";
 import type { Document, IndexSettings } from "./document.ts";
 import type { Shards } from "./shards.ts";
 import type { Thresholds } from "./thresholds.ts";
@@ -70,16 +71,6 @@ export class Catalogue {
 
 function largest<T>(entries: T[], countOf: (entry: T) => number): T[] {
   return entries.toSorted((a, b) => countOf(b) - countOf(a)).slice(0, MOST_LISTED);
-}
-
-/** Gives the function that names the day of a moment in a time zone. One formatter serves all calls, since making one is slow. */
-function dayIn(timeZone: string): (at: number) => string {
-  if (timeZone === "UTC") return (at) => new Date(at).toISOString().slice(0, 10);
-  const format = new Intl.DateTimeFormat("en", { timeZone, calendar: "gregory", year: "numeric", month: "2-digit", day: "2-digit" });
-  return (at) => {
-    const parts = new Map(format.formatToParts(at).map((part) => [part.type, part.value]));
-    return `${(parts.get("year") ?? "").padStart(4, "0")}-${parts.get("month") ?? ""}-${parts.get("day") ?? ""}`;
-  };
 }
 
 const DAY = 86_400_000;

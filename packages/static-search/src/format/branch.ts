@@ -1,6 +1,5 @@
-import { ByteReader } from "./bytes.ts";
-import { ByteWriter } from "./bytes.ts";
-import { sharedLength } from "./keys.ts";
+import { ByteReader, ByteWriter } from "./bytes.ts";
+import { readFollowing, writeFollowing } from "./keys.ts";
 import { readName, writeName } from "./shard.ts";
 
 /** Where the entries from a key on are: the name of a leaf, or in the manifest of a page of leaves. */
@@ -12,9 +11,7 @@ export function encodePage(branches: readonly Branch[]): Uint8Array {
   out.varint(branches.length);
   let last = "";
   for (const { first, name } of branches) {
-    const shared = sharedLength(last, first);
-    out.varint(shared);
-    out.text(first.slice(shared));
+    writeFollowing(out, last, first);
     writeName(out, name);
     last = first;
   }
@@ -27,7 +24,7 @@ export function decodePage(bytes: Uint8Array): Branch[] {
   const branches: Branch[] = [];
   let first = "";
   for (let left = reader.varint(); left > 0; left -= 1) {
-    first = first.slice(0, reader.varint()) + reader.text();
+    first = readFollowing(reader, first);
     branches.push({ first, name: readName(reader) });
   }
   return branches;

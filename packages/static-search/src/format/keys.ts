@@ -1,4 +1,5 @@
 import { foldText } from "../text/fold.ts";
+import type { ByteReader, ByteWriter } from "./bytes.ts";
 
 /** A word's documents, with their impacts. */
 export const wordKey = (word: string): string => `w/${word}`;
@@ -49,3 +50,13 @@ export function sharedLength(a: string, b: string): number {
   const unit = b.charCodeAt(shared - 1);
   return unit >= 0xd800 && unit < 0xdc00 ? shared - 1 : shared;
 }
+
+/** Writes a text that follows another in order: how much of that it begins with, and the rest. */
+export function writeFollowing(out: ByteWriter, last: string, text: string): void {
+  const shared = sharedLength(last, text);
+  out.varint(shared);
+  out.text(text.slice(shared));
+}
+
+/** Reads what writeFollowing wrote. */
+export const readFollowing = (reader: ByteReader, last: string): string => last.slice(0, reader.varint()) + reader.text();

@@ -1,6 +1,5 @@
-import { ByteReader } from "./bytes.ts";
-import { ByteWriter } from "./bytes.ts";
-import { sharedLength } from "./keys.ts";
+import { ByteReader, ByteWriter } from "./bytes.ts";
+import { readFollowing, writeFollowing } from "./keys.ts";
 
 /** One entry of the index. */
 export type Entry = { key: string; payload: Uint8Array };
@@ -11,9 +10,7 @@ export function encodeLeaf(entries: readonly Entry[]): Uint8Array {
   out.varint(entries.length);
   let last = "";
   for (const { key, payload } of entries) {
-    const shared = sharedLength(last, key);
-    out.varint(shared);
-    out.text(key.slice(shared));
+    writeFollowing(out, last, key);
     out.varint(payload.length);
     last = key;
   }
@@ -27,8 +24,7 @@ export function decodeLeaf(bytes: Uint8Array): Entry[] {
   const heads: { key: string; length: number }[] = [];
   let key = "";
   for (let left = reader.varint(); left > 0; left -= 1) {
-    const shared = reader.varint();
-    key = key.slice(0, shared) + reader.text();
+    key = readFollowing(reader, key);
     heads.push({ key, length: reader.varint() });
   }
   return heads.map((head) => ({ key: head.key, payload: reader.bytes(head.length) }));

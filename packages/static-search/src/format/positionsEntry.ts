@@ -1,5 +1,4 @@
-import { ByteReader } from "./bytes.ts";
-import { ByteWriter } from "./bytes.ts";
+import { ByteReader, ByteWriter } from "./bytes.ts";
 import { RiceReader, RiceWriter, riceParameter } from "./rice.ts";
 import { readName, writeName } from "./shard.ts";
 

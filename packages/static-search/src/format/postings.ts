@@ -1,5 +1,4 @@
-import { ByteReader } from "./bytes.ts";
-import { ByteWriter } from "./bytes.ts";
+import { ByteReader, ByteWriter } from "./bytes.ts";
 import { RiceReader, RiceWriter, riceParameter } from "./rice.ts";
 
 /** An impact is kept as one of these many levels; the document says more about the word the higher it is. */

@@ -1,5 +1,4 @@
-import { ByteReader } from "./bytes.ts";
-import { ByteWriter } from "./bytes.ts";
+import { ByteReader, ByteWriter } from "./bytes.ts";
 import { readName, writeName } from "./shard.ts";
 
 /** A long list leaves its entry in files that each cover this many documents. */

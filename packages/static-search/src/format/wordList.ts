@@ -1,6 +1,5 @@
-import { ByteReader } from "./bytes.ts";
-import { ByteWriter } from "./bytes.ts";
-import { sharedLength } from "./keys.ts";
+import { ByteReader, ByteWriter } from "./bytes.ts";
+import { readFollowing, writeFollowing } from "./keys.ts";
 
 /** A word with how many documents have it, to the nearest step of its scale, and how people write it ("" when as it is). */
 export type ListedWord = { word: string; count: number; label: string };
@@ -12,9 +11,7 @@ export function encodeWordList(words: readonly ListedWord[]): Uint8Array {
   const out = new ByteWriter();
   let last = "";
   for (const { word, count, label } of words) {
-    const shared = sharedLength(last, word);
-    out.varint(shared);
-    out.text(word.slice(shared));
+    writeFollowing(out, last, word);
     out.u8(Math.round(Math.log2(count) * STEPS));
     out.text(label);
     last = word;
@@ -28,7 +25,7 @@ export function decodeWordList(bytes: Uint8Array): ListedWord[] {
   const words: ListedWord[] = [];
   let word = "";
   while (!reader.done) {
-    word = word.slice(0, reader.varint()) + reader.text();
+    word = readFollowing(reader, word);
     words.push({ word, count: Math.round(2 ** (reader.u8() / STEPS)), label: reader.text() });
   }
   return words;
