@@ -2,7 +2,7 @@ import { registerRoute } from "workbox-routing";
 import { CacheFirst, NetworkFirst } from "workbox-strategies";
 import { ANY_VARIANT, nameOf } from "./caches.ts";
 import { PATIENCE } from "./pages.ts";
-import { alsoKept, atMost, keepsOnly, onlyWhole, overFaults } from "./plugins.ts";
+import { alsoKept, atMost, keepsOnly, onlyWhole, overFaults, wholeBeforeTheNext } from "./plugins.ts";
 import { scope, settings } from "./scope.ts";
 import { isJson, isShard } from "./integrity.ts";
 
@@ -13,14 +13,14 @@ export const data = new NetworkFirst({
   cacheName: nameOf("data"),
   networkTimeoutSeconds: PATIENCE,
   matchOptions: ANY_VARIANT,
-  plugins: [keepsOnly(), atMost(600), alsoKept, overFaults(isJson)],
+  plugins: [keepsOnly(), atMost(600), alsoKept, overFaults(isJson), wholeBeforeTheNext],
 });
 
 /** Parts of the search index: their names change with their bytes. */
 const shards = new CacheFirst({
   cacheName: nameOf("search"),
   matchOptions: ANY_VARIANT,
-  plugins: [onlyWhole(isShard), atMost(300)],
+  plugins: [onlyWhole(isShard), atMost(300), wholeBeforeTheNext],
 });
 
 /** What is new is asked of the server alone. */

@@ -1,7 +1,7 @@
 import { registerRoute } from "workbox-routing";
 import { CacheFirst } from "workbox-strategies";
 import { ANY_VARIANT, match, matchShell, nameOf } from "./caches.ts";
-import { atMost, onlyWhole } from "./plugins.ts";
+import { atMost, onlyWhole, wholeBeforeTheNext } from "./plugins.ts";
 import { scope, settings } from "./scope.ts";
 import { isPicture, isWholeAsset } from "./integrity.ts";
 
@@ -12,6 +12,7 @@ const assets = new CacheFirst({
   plugins: [
     onlyWhole(isWholeAsset),
     atMost(100),
+    wholeBeforeTheNext,
     { cachedResponseWillBeUsed: async ({ cachedResponse, request }) => cachedResponse ?? matchShell(request.url) },
   ],
 });
@@ -23,6 +24,7 @@ export const pictures = new CacheFirst({
   plugins: [
     onlyWhole(isPicture),
     atMost(250),
+    wholeBeforeTheNext,
     {
       cachedResponseWillBeUsed: async ({ cachedResponse, request }) =>
         cachedResponse?.headers.get("content-type") ? cachedResponse : match(nameOf("kept"), request.url),

@@ -3,7 +3,7 @@ import { registerRoute } from "workbox-routing";
 import { NetworkFirst, StaleWhileRevalidate } from "workbox-strategies";
 import { KEPT_META, offlinePath } from "#content/offlineContract.ts";
 import { ANY_VARIANT, match, matchShell, nameOf, shellName } from "./caches.ts";
-import { alsoKept, atMost, goneIsGone, keepsOnly } from "./plugins.ts";
+import { alsoKept, atMost, goneIsGone, keepsOnly, wholeBeforeTheNext } from "./plugins.ts";
 import { scope, settings } from "./scope.ts";
 import { isOwnPage } from "./integrity.ts";
 
@@ -23,6 +23,7 @@ const keeping = {
     keepsOnly(isOwnPage),
     atMost(60),
     alsoKept,
+    wholeBeforeTheNext,
     {
       cachedResponseWillBeUsed: async ({ cachedResponse }: { cachedResponse?: Response }) => cachedResponse && runnable(cachedResponse),
       handlerDidError: async () => standIn(),

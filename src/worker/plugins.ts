@@ -2,6 +2,7 @@ import type { WorkboxPlugin } from "workbox-core";
 import { ExpirationPlugin } from "workbox-expiration";
 import { ANY_VARIANT, match, nameOf, stamped } from "./caches.ts";
 import { holds, type IsWhole, wholeOf } from "./integrity.ts";
+import { scope } from "./scope.ts";
 
 /**
  * What may be kept: a whole answer of the server itself. A page of a hotel's network is none, nor is one that led elsewhere.
@@ -15,6 +16,21 @@ export function keepsOnly(isWhole: IsWhole = async () => true): WorkboxPlugin {
     },
   };
 }
+
+/**
+ * As soon as it has answered, a worker may be ended by the version that waits for it, and Chromium then loses what it has not yet
+ * passed on: a page without a body, that never comes. So while one waits, answers go out whole.
+ */
+export const wholeBeforeTheNext: WorkboxPlugin = {
+  handlerWillRespond: async ({ response }) => {
+    if (!scope.registration.waiting || !response.body) return response;
+    const whole = await response
+      .clone()
+      .blob()
+      .catch(() => undefined);
+    return whole ? new Response(whole, response) : response;
+  },
+};
 
 /** Of files whose names change with their bytes: what is not whole counts as no answer, so that nobody gets it and nothing keeps it. */
 export function onlyWhole(isWhole: IsWhole): WorkboxPlugin {

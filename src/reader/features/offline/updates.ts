@@ -5,7 +5,7 @@ const SOMETIMES = 60 * 60_000;
 
 /** When the new version asks once more to take over, and when the page is loaded anew in any case, in milliseconds. */
 const AGAIN = 500;
-const AT_LAST = 4000;
+const AT_LAST = 2000;
 
 /**
  * Tells the reader of a new version when all of it is on the device. It comes
@@ -35,7 +35,10 @@ function change({ waiting, active }: ServiceWorkerRegistration): void {
   const reload = () => location.reload();
   // Another tab may have let it in already.
   if (!waiting) return reload();
-  navigator.serviceWorker.addEventListener("controllerchange", reload, { once: true });
+  // Not at the change of the controller, which is before the new version has done what it does when it is activated.
+  waiting.addEventListener("statechange", () => {
+    if (waiting.state === "activated") reload();
+  });
   const ask = (worker: ServiceWorker | null) => worker?.postMessage({ type: "activate" }, []);
   ask(active);
   ask(waiting);
