@@ -5,11 +5,15 @@ import { ArticleSchema } from "../src/content/article.ts";
 import { BlockSchema } from "../src/content/block.ts";
 import { ImageSchema } from "../src/content/image.ts";
 import { InlineSchema } from "../src/content/inline.ts";
+import { SettingsSchema } from "../src/compiler/settings.ts";
 import { WholeLibraryFileSchema } from "../src/content/library/exportFile.ts";
 
-/** The shipped schemas by their file in `public/`, made from the contracts that the reader itself checks with. */
+/**
+ * The shipped schemas by their file, made from the contracts that the product itself checks with. What lies in `public/`
+ * stands in each paper, for programs that read it; the settings are for editors alone.
+ */
 const SCHEMAS = {
-  "article.schema.json": {
+  "public/article.schema.json": {
     title: "Article",
     description:
       "One piece of journalism, as Broadsheet reads it. Names follow schema.org NewsArticle and IPTC ninjs; see docs/article.md.",
@@ -18,15 +22,20 @@ const SCHEMAS = {
       definitions: { Block: BlockSchema, Inline: InlineSchema, Image: ImageSchema },
     }),
   },
-  "library.schema.json": {
+  "public/library.schema.json": {
     title: "Library",
     description: "A reader's library as one file, as Broadsheet writes it and brings it in; see docs/library.md.",
     ...toJsonSchema(WholeLibraryFileSchema, { errorMode: "ignore" }),
   },
+  "schemas/edition.schema.json": {
+    title: "Settings of an edition",
+    description: "The file edition.json of a content folder. Name this schema in its field $schema, and editors complete and check it.",
+    ...toJsonSchema(SettingsSchema, { errorMode: "ignore", typeMode: "input" }),
+  },
 };
 
 export type SchemaFile = keyof typeof SCHEMAS;
-export const SCHEMA_FILES: SchemaFile[] = ["article.schema.json", "library.schema.json"];
+export const SCHEMA_FILES: SchemaFile[] = ["public/article.schema.json", "public/library.schema.json", "schemas/edition.schema.json"];
 
 export function schemaText(file: SchemaFile): Promise<string> {
   return format(JSON.stringify(SCHEMAS[file]), { parser: "json", printWidth: 140 });
@@ -35,9 +44,9 @@ export function schemaText(file: SchemaFile): Promise<string> {
 // `npm run schema` writes them; `npm run schema -- --check` fails where one is out of date.
 if (process.argv[1] === import.meta.filename) {
   for (const file of SCHEMA_FILES) {
-    const place = new URL(`../public/${file}`, import.meta.url);
+    const place = new URL(`../${file}`, import.meta.url);
     const text = await schemaText(file);
     if (!process.argv.includes("--check")) await writeFile(place, text);
-    else if ((await readFile(place, "utf8")) !== text) throw new Error(`public/${file} is out of date: npm run schema`);
+    else if ((await readFile(place, "utf8")) !== text) throw new Error(`${file} is out of date: npm run schema`);
   }
 }

@@ -1,13 +1,13 @@
 import { execFileSync, spawn, type ChildProcess } from "node:child_process";
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { launchChromium } from "../tests/support/chromium.ts";
 
-// Packs this package, installs it in an empty folder as a publisher would, and runs every command of it there.
+// Packs this package and the one that starts papers, makes a paper with them as a publisher would, and runs every command there.
 
 const folder = mkdtempSync(join(tmpdir(), "broadsheet-package-"));
-const home = join(folder, "home");
+const home = join(folder, "harbour-post");
 const command = join(home, "node_modules", ".bin", "broadsheet");
 const failures: string[] = [];
 
@@ -21,11 +21,16 @@ for (const failure of failures) console.error(`FAILED: ${failure}`);
 process.exitCode = failures.length > 0 ? 1 : 0;
 
 function install(): void {
-  run("npm", ["pack", "--silent", "--pack-destination", folder], process.cwd());
-  const [packed = ""] = readdirSync(folder).filter((name) => name.endsWith(".tgz"));
-  mkdirSync(home);
-  writeFileSync(join(home, "package.json"), '{ "private": true }');
-  run("npm", ["install", "--prefer-offline", "--no-audit", "--no-fund", "--silent", join(folder, packed)]);
+  const reader = pack(process.cwd());
+  const creator = pack(join(process.cwd(), "packages", "create-broadsheet"));
+  run("npm", ["exec", "--yes", "--package", creator, "--", "create-broadsheet", home, "--broadsheet", `file:${reader}`], folder);
+  run("npm", ["install", "--prefer-offline", "--no-audit", "--no-fund", "--silent"]);
+}
+
+/** @returns the tarball of a package */
+function pack(from: string): string {
+  const said = execFileSync("npm", ["pack", "--silent", "--pack-destination", folder], { cwd: from, encoding: "utf8" });
+  return join(folder, said.trim().split("\n").at(-1) ?? "");
 }
 
 async function tryAll(): Promise<void> {
@@ -35,9 +40,9 @@ async function tryAll(): Promise<void> {
   says(["new", "Rain in London"], "rain-in-london.md");
   const story = join(home, "content", "articles", "rain-in-london.md");
   writeFileSync(story, readFileSync(story, "utf8").replace(/^draft:.*\n/mu, ""));
-  says(["check"], "1 read = 1 published + 0 skipped");
+  says(["check", "--strict"], "4 read = 4 published + 0 skipped");
   says(["import", "content/articles", "--to", "imported"], "");
-  says(["build"], "1 read = 1 published + 0 skipped");
+  says(["build", "--strict"], "4 read = 4 published + 0 skipped");
   await shows(["serve", "--port", "0"]);
   await shows(["start", "--port", "0"]);
   await shows(["dev", "--port", "0"]);

@@ -44,13 +44,14 @@ export async function build(options: SiteOptions): Promise<Problem[]> {
 }
 
 async function buildOnce(
-  { content, out, url, base, data, accounts, compress: compressed = true, worker = true, threads, future }: SiteOptions,
+  { content, out, url, base, data, accounts, compress: compressed = true, worker = true, threads, future, drafts = false }: SiteOptions,
   progress: Progress,
   say: (sentence: string) => void,
 ): Promise<Compiled> {
   const reader = builtReader();
-  const state = { folder: besideSite(out, "state"), version: JSON.stringify([versionOf(reader), worker]) };
-  const given = { content, url, base, data, accounts: accounts === undefined ? undefined : true, future, state, onProgress: progress };
+  const state = { folder: besideSite(out, "state"), version: JSON.stringify([versionOf(reader), worker, drafts]) };
+  const choices = { url, base, data, accounts: accounts === undefined ? undefined : true, future, preview: drafts };
+  const given = { content, ...choices, state, onProgress: progress };
   let begun: Begun | undefined;
   const stage = async ({ folder, site }: Stage): Promise<Compiled> => {
     const opened = await begin({ ...given, out: folder, site });
@@ -63,7 +64,7 @@ async function buildOnce(
       const stories = await readStories(begun);
       if (!stories.isAsBefore) first = startThread();
       const arranged = await arrange(begun, stories);
-      const paper = { site: siteOf(begun), edition: arranged.linked.edition, worker };
+      const paper = { site: siteOf(begun), edition: arranged.linked.edition, worker, preview: drafts };
       press = pressBeside(output, { paper, place: { folder, site, isEmpty: output.isEmpty }, compressed }, threads, first);
       const built = await print(begun, stories, arranged, press);
       copyReader(reader.folder, output);

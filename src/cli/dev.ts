@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { join, relative, resolve } from "node:path";
 import { createServer, type Plugin, type ViteDevServer } from "vite";
 import { compile } from "#compiler/compile.ts";
+import type { Problem } from "#compiler/draft/problem.ts";
 import { NOT_CACHED } from "#compiler/write/headers.ts";
 import { workerFile } from "#content/offlineContract.ts";
 import { earlyHead } from "#prerender/head/earlyHead.ts";
@@ -9,7 +10,7 @@ import { folderState, isContent } from "./folderState.ts";
 import { packageFolder } from "./installation.ts";
 import { addressAt, addressesFromOutside, freePort, type Place } from "./listen.ts";
 import { requireFolder } from "./options.ts";
-import { printReport } from "./printReport.ts";
+import { plainLine, printReport } from "./printReport.ts";
 import type { Serving } from "./serveSite.ts";
 import { findFile, sendFound } from "./siteFiles.ts";
 
@@ -24,6 +25,7 @@ const COMPILED = /^\/(?:data|pictures)\//u;
  * change of code replaces the module in the open page; a change of content
  * makes the open page fetch its data again, and scroll and focus stay. What
  * readers may not see yet, or no more, is there too, marked in its headline.
+ * Errors stand over the page until they are mended or put away.
  */
 export async function dev({ content, future, ...place }: Place & { content: string; future?: boolean }): Promise<Serving> {
   requireFolder(content);
@@ -31,7 +33,10 @@ export async function dev({ content, future, ...place }: Place & { content: stri
   const { host } = place;
   const port = await freePort(place);
   const out = join(root, ".cache", "dev", String(port));
-  const compileAgain = () => compileInto(out, content, future);
+  let faults: Problem[] = [];
+  const compileAgain = async () => {
+    faults = await compileInto(out, content, future);
+  };
   const before = await folderState(content);
   await compileAgain();
   const server = await createServer({
@@ -39,7 +44,7 @@ export async function dev({ content, future, ...place }: Place & { content: stri
     configFile: join(root, "vite.config.ts"),
     base: "/",
     server: { port, strictPort: true, ...(host !== undefined && { host }) },
-    plugins: [contentPlugin(out, (server) => watch(server, resolve(content), before, compileAgain))],
+    plugins: [contentPlugin(out, (server) => watch(server, { folder: resolve(content), before, compileAgain, faults: () => faults }))],
   });
   await server.listen();
   return { address: addressAt(host, port), outside: addressesFromOutside(host, port), port, close: () => server.close() };
@@ -74,17 +79,24 @@ async function sendCompiled(out: string, request: IncomingMessage, response: Ser
   await sendFound(found, response, { "Cache-Control": NOT_CACHED });
 }
 
-/**
- * Compiles again after each change, one time after another, and tells the open pages.
- * @param before the state of the folder when the first time began, of which nobody has watched what came meanwhile
- */
-async function watch(server: ViteDevServer, folder: string, before: string, compileAgain: () => Promise<void>): Promise<void> {
+type Watched = {
+  folder: string;
+  /** The state of the folder when it was compiled for the first time, of which nobody has watched what came meanwhile. */
+  before: string;
+  compileAgain: () => Promise<void>;
+  /** The errors of the last time. */
+  faults: () => Problem[];
+};
+
+/** Compiles again after each change, one time after another, and tells the open pages. */
+async function watch(server: ViteDevServer, { folder, before, compileAgain, faults }: Watched): Promise<void> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let last = Promise.resolve();
   const again = async (): Promise<void> => {
     try {
       await compileAgain();
       server.ws.send({ type: "custom", event: "broadsheet:content" });
+      showFaults(server, faults());
     } catch (error) {
       // Whoever is in the middle of writing wants to go on, not to start anew.
       server.config.logger.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
@@ -94,6 +106,7 @@ async function watch(server: ViteDevServer, folder: string, before: string, comp
     clearTimeout(timer);
     timer = setTimeout(() => (last = last.then(again)), REST);
   };
+  server.ws.on("connection", () => faults().length > 0 && showFaults(server, faults()));
   server.watcher.add(folder);
   server.watcher.on("all", (_event, path) => {
     if (isContent(relative(folder, path))) soon();
@@ -101,7 +114,16 @@ async function watch(server: ViteDevServer, folder: string, before: string, comp
   if ((await folderState(folder)) !== before) soon();
 }
 
-async function compileInto(out: string, content: string, future: boolean | undefined): Promise<void> {
+/** In the box that Vite lays over the page, which goes when there is nothing to tell any more. */
+function showFaults(server: ViteDevServer, faults: Problem[]): void {
+  const message = faults.map(plainLine).join("\n\n");
+  if (faults.length === 0) server.ws.send({ type: "update", updates: [] });
+  else server.ws.send({ type: "error", err: { message, stack: "", plugin: "broadsheet" } });
+}
+
+/** @returns the errors among what it has found */
+async function compileInto(out: string, content: string, future: boolean | undefined): Promise<Problem[]> {
   const { problems, counts } = await compile({ content, out, encode: false, future, preview: true });
   printReport(problems, counts);
+  return problems.filter(({ severity }) => severity === "error");
 }

@@ -40,6 +40,9 @@ const withSite = (command: Command) =>
     .option("--threads <number>", "how many threads render pages, if not one per core", parseThreads)
     .option("--no-worker", "no offline reading; browsers that already have it drop it");
 
+/** Where a build with drafts goes. */
+const PREVIEW = "preview";
+
 const ACCOUNTS_FOLDER = ".broadsheet/accounts";
 
 const withPlace = (command: Command, port: number) =>
@@ -77,10 +80,13 @@ const withAccounts = (command: Command) =>
 withSite(program.command("build"))
   .option("--accounts", "for a site that is served with accounts")
   .description("build the site: JSON, HTML, feeds, sitemap")
+  .option("--drafts", `a preview for those who make the paper: drafts and scheduled stories too, marked (in the folder ${PREVIEW})`)
   .option("--strict", "exit with code 1 on warnings too")
-  .action(async (options: SiteOptions & { strict?: true }) => {
+  .action(async (options: SiteOptions & { strict?: true }, command: Command) => {
     const { build } = await import("./build.ts");
-    process.exitCode = exitCode(await build(options), options.strict ?? false);
+    // What readers may not see never gets to where the site is published from, unless it is asked for there.
+    const out = options.drafts && command.getOptionValueSource("out") === "default" ? PREVIEW : options.out;
+    process.exitCode = exitCode(await build({ ...options, out }), options.strict ?? false);
   });
 
 withFuture(withContent(program.command("check")))

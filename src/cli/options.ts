@@ -17,6 +17,8 @@ export type SiteOptions = {
   accounts?: true | string;
   /** With stories whose date has not come yet. */
   future?: true;
+  /** With what readers may not see, marked, for those who make the paper. */
+  drafts?: boolean;
 };
 
 export function requireFolder(folder: string): void {

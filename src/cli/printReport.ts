@@ -34,13 +34,15 @@ function printKinds<T>(all: T[], kind: (one: T) => string, written: (one: T) => 
   }
 }
 
+const line = (problem: Problem): string => `${MARKS[problem.severity]} ${plainLine(problem)}`;
+
 /** As compilers print it: an editor's terminal leads from it to the line. */
-function line(problem: Problem): string {
-  const { severity, file, place, line: at, column, message } = problem;
+export function plainLine(problem: Problem): string {
+  const { file, place, line: at, column, message } = problem;
   const position = at === undefined ? "" : `:${at}${column === undefined ? "" : `:${column}`}`;
   const isMore = place !== undefined && !/^line \d+(?:, column \d+)?$/u.test(place);
-  const more = isMore ? inColour("dim", ` (${printable(place)})`) : "";
-  return `${MARKS[severity]} ${printable(file)}${position}${more}: ${printable([message, ...adviceIn(problem)].join(" "))}`;
+  const more = isMore ? ` (${printable(place)})` : "";
+  return `${printable(file)}${position}${more}: ${printable([message, ...adviceIn(problem)].join(" "))}`;
 }
 
 /** What can be done about it, in sentences. */

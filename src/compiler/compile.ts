@@ -163,7 +163,8 @@ export async function arrange({ options, settings, report, state, share }: Begun
 export async function print(begun: Begun, { found }: Stories, { made, refined, linked }: Arranged, press: Press): Promise<Built> {
   const { options, settings, site, output, report, state, share } = begun;
   const pictures = [...(share?.files ?? []), ...filesOf(refined, made.pictures, found)];
-  const issue = { linked, fileOf: refined.fileOf, pictures, settings, site, memory: state?.pages, press };
+  const { preview } = options;
+  const issue = { linked, fileOf: refined.fileOf, pictures, settings, site, ...(preview && { preview }), memory: state?.pages, press };
   const printed = await writeSite(issue, output, report, options.onProgress);
   made.close();
   share?.close();

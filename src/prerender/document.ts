@@ -29,6 +29,8 @@ export type DocumentOptions = {
   edition: Edition;
   /** Whether the site has a service worker. */
   worker?: boolean;
+  /** Whether it is for those who make the paper alone, and no page for search engines. */
+  preview?: boolean;
 };
 
 /** Gives the function that makes a whole HTML file of a page, with the styles that its first paint needs. */

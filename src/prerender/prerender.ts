@@ -20,7 +20,7 @@ export type Printer = {
 };
 
 export function createPrinter(options: DocumentOptions): Printer {
-  const { site } = options;
+  const { site, preview = false } = options;
   setAddress(site);
   const document = createDocument(options);
   const rendererOf = createRenderers(options);
@@ -34,7 +34,8 @@ export function createPrinter(options: DocumentOptions): Printer {
       const { edition, render } = rendererOf(page.kind);
       const { head: reader, ...rendered } = await render(page.path, page.value);
       const title = unescapeText(/<title[^>]*>([^<]*)<\/title>/u.exec(reader)?.[1] ?? "") || edition.name;
-      return document({ ...rendered, head: reader + head(page, edition, site, title) + origin(page.kind, json) }, page.kind);
+      const whole = (preview ? noIndex : "") + reader + head(page, edition, site, title) + origin(page.kind, json);
+      return document({ ...rendered, head: whole }, page.kind);
     },
     others: async function* (redirects) {
       const missing = await render(missingPath, undefined);

@@ -90,6 +90,19 @@ describe("broadsheet dev", () => {
     await page.waitForFunction(() => document.title.endsWith("The Evening"));
   });
 
+  it("lays what is wrong over the page, with file, line and remedy, until it is right again", async () => {
+    const { page, change } = await atWork("/article/voyager-1-makes-sense-again");
+    await page.getByRole("heading", { level: 1 }).waitFor();
+    change("edition.json", /"timeZone": "UTC"/u, '"timeZone": "Mars/Olympus"');
+    const overlay = page.locator("vite-error-overlay");
+    await overlay.getByText(/edition\.json:\d+:\d+ \(timeZone\): timeZone must be a time zone/u).waitFor();
+    await page.reload();
+    await overlay.getByText("Correct it, or remove it to use the default.").waitFor();
+    change("edition.json", /Mars\/Olympus/u, "UTC");
+    await overlay.waitFor({ state: "detached" });
+    await page.getByRole("heading", { level: 1 }).waitFor();
+  });
+
   it("has a story that was added, and no longer one that was taken away", async () => {
     const { page, address, content } = await atWork("/");
     await page.getByRole("heading", { level: 1 }).waitFor();

@@ -43,6 +43,7 @@ describe("a built site", () => {
   let content = "";
   const build = async (out: string) =>
     broadsheet(inject("installation"), "build", "--content", content, "--out", out, "--url", "https://p.example.org/");
+  const preview = async (out: string) => broadsheet(inject("installation"), "build", "--content", content, "--out", out, "--drafts");
   const traces = (out: string) => everyFile(out).filter(([name, text]) => `${name}\n${text}`.toLowerCase().includes(SENTINEL));
 
   const write = (file: string, text: string | Uint8Array): void => {
@@ -72,5 +73,23 @@ describe("a built site", () => {
     await build(anew);
     expect(traces(anew)).toEqual([]);
     expect(everyFile(out).map(([name]) => name).toSorted()).toEqual(everyFile(anew).map(([name]) => name).toSorted()); // prettier-ignore
+  });
+
+  it("shows all of it in a preview, marked and not for search engines, and none once the folder is published", async () => {
+    content = temporaryFolder();
+    const out = join(temporaryFolder(), "site");
+    write("story-1.md", open(1));
+    write(`${SENTINEL}-draft.md`, secret("draft: true"));
+    write(`${SENTINEL}-later.md`, secret("publishDate: 2999-12-01").replace(`The ${SENTINEL}`, `Later ${SENTINEL}`));
+    await preview(out);
+    const pages = everyFile(out).filter(([name]) => name.endsWith(".html"));
+    expect(pages.filter(([, text]) => !text.includes('<meta name="robots" content="noindex"')).map(([name]) => name)).toEqual([]);
+    const [, front = ""] = pages.find(([name]) => name === "index.html") ?? [];
+    expect(front).toContain(`[draft] the ${SENTINEL}`);
+    expect(front).toContain(`[scheduled] later ${SENTINEL}`);
+    expect(readFileSync(join(out, "robots.txt"), "utf8")).toBe("User-agent: *\nDisallow: /\n");
+    await build(out);
+    expect(traces(out)).toEqual([]);
+    expect(readFileSync(join(out, "index.html"), "utf8")).not.toContain("noindex");
   });
 });

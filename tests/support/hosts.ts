@@ -39,8 +39,38 @@ export async function openHost(host: Host, editions: { site: string; base: strin
       return { root, own, base, port: await unusedPort() };
     }),
   );
-  const [args, said] = begin(host, folder, sites);
-  const child = spawn(program, args, {
+  return run(
+    program,
+    host,
+    folder,
+    settingsOf(host, folder, sites),
+    sites.map(({ port }) => port),
+  );
+}
+
+/** The files of a new paper that put a server in front of accounts. */
+const DEPLOY = "packages/create-broadsheet/template/deploy";
+
+/**
+ * Puts a server in front of `broadsheet serve --accounts` with the settings that a new paper brings.
+ * @param port where it is to answer
+ * @param behind where the accounts do
+ */
+export async function openProxy(host: "nginx" | "caddy", port: number, behind: number): Promise<Hosted> {
+  const program = programOf(host);
+  const folder = mkdtempSync(join(tmpdir(), "broadsheet-proxy-"));
+  const here = `127.0.0.1:${port}`;
+  const settings =
+    host === "nginx"
+      ? nginxAround(folder, readFileSync(join(DEPLOY, "nginx-accounts.conf"), "utf8").replace("listen 80", `listen ${here}`))
+      : `${CADDY_ALONE}\n${readFileSync(join(DEPLOY, "Caddyfile"), "utf8").replace("{$PAPER_HOST}", `http://${here}`)}`;
+  return run(program, host, folder, settings.replace(/(?:paper|127\.0\.0\.1):4321/u, `127.0.0.1:${behind}`), [port]);
+}
+
+async function run(program: string, host: Debian, folder: string, settings: string, ports: number[]): Promise<Hosted> {
+  const file = join(folder, "settings");
+  writeFileSync(file, settings);
+  const child = spawn(program, argumentsFor(host, file), {
     cwd: folder,
     env: { ...process.env, XDG_DATA_HOME: folder, XDG_CONFIG_HOME: folder, HOME: folder },
   });
@@ -48,14 +78,14 @@ export async function openHost(host: Host, editions: { site: string; base: strin
   for (const stream of [child.stdout, child.stderr]) stream.setEncoding("utf8").on("data", (part: string) => (log += part));
   const close = () => ended(child, folder);
   try {
-    await Promise.all(sites.map(({ port }) => answers(port, child)));
+    await Promise.all(ports.map((port) => answers(port, child)));
   } catch (cause) {
     const written = join(folder, "log");
     if (existsSync(written)) log += readFileSync(written, "utf8");
     await close();
-    throw new Error(`${host} did not begin to serve: ${log}\n${said}`, { cause });
+    throw new Error(`${host} did not begin to serve: ${log}\n${settings}`, { cause });
   }
-  return { ports: sites.map(({ port }) => port), close };
+  return { ports, close };
 }
 
 async function ownHost(sites: string[]): Promise<Hosted> {
@@ -76,14 +106,10 @@ function programOf(host: Debian): string {
 
 type Placed = { root: string; own: string; base: string; port: number };
 
-/** Writes the server's own settings. @returns its arguments, and its settings */
-function begin(host: Debian, folder: string, sites: Placed[]): [string[], string] {
-  const file = join(folder, "settings");
-  const text = settingsOf(host, folder, sites);
-  writeFileSync(file, text);
-  if (host === "nginx") return [["-c", file, "-e", "stderr", "-g", "daemon off;"], text];
-  if (host === "caddy") return [["run", "--adapter", "caddyfile", "--config", file], text];
-  return [["-D", "FOREGROUND", "-f", file], text];
+function argumentsFor(host: Debian, file: string): string[] {
+  if (host === "nginx") return ["-c", file, "-e", "stderr", "-g", "daemon off;"];
+  if (host === "caddy") return ["run", "--adapter", "caddyfile", "--config", file];
+  return ["-D", "FOREGROUND", "-f", file];
 }
 
 function settingsOf(host: Debian, folder: string, sites: Placed[]): string {
@@ -99,20 +125,24 @@ function settingsOf(host: Debian, folder: string, sites: Placed[]): string {
   }
 }
 
-/** What surrounds the two includes is what Debian's nginx.conf has. */
 function nginxSettings(folder: string, sites: Placed[]): string {
-  const temporary = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"].map((kind) => `${kind}_temp_path ${folder}/${kind};`);
   const servers = sites.map(
     ({ root, own, port }) => `
   include ${own}/.hosting/nginx-maps.conf;
   server { listen 127.0.0.1:${port}; root ${root}; include ${own}/.hosting/nginx-server.conf; }`,
   );
+  return nginxAround(folder, servers.join(""));
+}
+
+/** What Debian's nginx.conf has around the servers. */
+function nginxAround(folder: string, servers: string): string {
+  const temporary = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"].map((kind) => `${kind}_temp_path ${folder}/${kind};`);
   return `pid ${folder}/pid; worker_processes 1;
 events { worker_connections 64; }
 http {
   ${temporary.join(" ")}
   access_log off; gzip on; types_hash_max_size 2048; map_hash_max_size 262144; map_hash_bucket_size 512;
-  include /etc/nginx/mime.types; default_type application/octet-stream;${servers.join("")}
+  include /etc/nginx/mime.types; default_type application/octet-stream;${servers}
 }
 `;
 }
@@ -159,12 +189,15 @@ function apacheSettings(folder: string, sites: Placed[], more: string[]): string
   ].join("\n");
 }
 
+/** Certificates and settings by the network are for machines that the world can reach. */
+const CADDY_ALONE = "{\n\tadmin off\n\tauto_https off\n}";
+
 function caddySettings(sites: Placed[]): string {
   const blocks = sites.map(({ root, own, port }) => `http://127.0.0.1:${port} {\n\troot * ${root}\n\timport ${own}/.hosting/Caddyfile\n}`);
-  return ["{\n\tadmin off\n\tauto_https off\n}", ...blocks, ""].join("\n");
+  return [CADDY_ALONE, ...blocks, ""].join("\n");
 }
 
-async function unusedPort(): Promise<number> {
+export async function unusedPort(): Promise<number> {
   const server = createServer();
   await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
   const address = server.address();

@@ -4,7 +4,7 @@ import type { PaperSite } from "#prerender/document.ts";
 
 /** What a thread must know to make files of a site. */
 export type PressOptions = {
-  paper: { site: PaperSite; edition: Edition; worker: boolean };
+  paper: { site: PaperSite; edition: Edition; worker: boolean; preview: boolean };
   /** See Placer. */
   place: { folder: string; site: string | undefined; isEmpty: boolean };
   compressed: boolean;

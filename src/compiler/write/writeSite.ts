@@ -32,6 +32,8 @@ export type Issue = {
   pictures: SiteFile[];
   settings: Settings;
   site: Site;
+  /** Whether it is for those who make the paper alone. */
+  preview?: boolean;
   memory?: PageMemory | undefined;
   press?: Press | undefined;
 };
@@ -41,7 +43,7 @@ export type Printed = { pageCount: number; redirects: Redirect[] };
 
 /** Writes all files of an edition. Pictures come first, since feeds say their size. */
 export async function writeSite(
-  { linked, fileOf = new Map(), pictures, settings, site, memory, press: given }: Issue,
+  { linked, fileOf = new Map(), pictures, settings, site, preview = false, memory, press: given }: Issue,
   output: Output,
   report: Report,
   onProgress: Progress,
@@ -58,7 +60,7 @@ export async function writeSite(
   await writeFeeds(linked, setting, press, memory, (done, total) => onProgress("Feeds", done, total));
   writeSitemap(pages, site, output);
   writeNewsSitemap(linked.stories, linked.edition, site, output);
-  output.write("robots.txt", robots(site, settings.url !== undefined));
+  output.write("robots.txt", preview ? NOT_FOR_ROBOTS : robots(site, settings.url !== undefined));
   output.write("manifest.webmanifest", webManifest(linked.edition, site));
   output.write("opensearch.xml", openSearch(linked.edition, site));
   output.write("_headers", headers(site));
@@ -103,6 +105,9 @@ function fresh(stories: Story[]): Fresh {
       .slice(0, MOST_FRESH),
   };
 }
+
+/** A preview may stand where search engines can reach it. */
+const NOT_FOR_ROBOTS = "User-agent: *\nDisallow: /\n";
 
 /** The text of robots.txt: everything may be read; where the sitemaps are, once the edition has an address. */
 function robots(site: Site, published: boolean): string {

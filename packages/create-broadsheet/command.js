@@ -1,0 +1,60 @@
+import { createInterface } from "node:readline/promises";
+import { relative } from "node:path";
+import { parseArgs } from "node:util";
+import { createPaper, PaperError } from "./createPaper.js";
+
+const HELP = `npm create broadsheet@latest <folder> -- [options]
+
+Starts a newspaper in a folder.
+
+  --name <name>        the name of the paper; without it you are asked
+  --language <tag>     the language of the paper, such as en, de or pt-BR (default: en)
+  --broadsheet <spec>  the version of Broadsheet, or a tarball of it (default: the version of this command)
+  --help               this text
+`;
+
+const OPTIONS = {
+  name: { type: "string" },
+  language: { type: "string" },
+  broadsheet: { type: "string" },
+  help: { type: "boolean" },
+};
+
+/**
+ * Runs the command, and says what to do next.
+ * @param {string[]} args as they stand behind the command
+ */
+export async function command(args) {
+  try {
+    const { values, positionals } = parseArgs({ args, options: OPTIONS, allowPositionals: true });
+    if (values.help) return void process.stdout.write(HELP);
+    const [folder] = positionals;
+    if (folder === undefined || positionals.length > 1) throw new PaperError(`Name one folder for the paper.\n\n${HELP}`);
+    const { help: _, name = await askName(), ...choices } = values;
+    const made = createPaper(folder, { ...choices, ...(name && { name }) });
+    process.stdout.write(next(relative(process.cwd(), made) || "."));
+  } catch (error) {
+    const isWrongUse = error instanceof Error && "code" in error && String(error.code).startsWith("ERR_PARSE_ARGS");
+    if (!(error instanceof PaperError) && !isWrongUse) throw error;
+    process.stderr.write(`${error.message.trimEnd()}\n`);
+    process.exitCode = isWrongUse ? 2 : 1;
+  }
+}
+
+/** Nobody is there to answer in a script: the folder then names the paper. */
+async function askName() {
+  if (!process.stdin.isTTY || !process.stdout.isTTY) return undefined;
+  const terminal = createInterface({ input: process.stdin, output: process.stdout });
+  const name = await terminal.question("What is the paper called? ");
+  terminal.close();
+  return name.trim();
+}
+
+const next = (folder) => `The paper is in ${folder}. Go on with:
+
+  cd ${folder}
+  npm install
+  npm run dev
+
+README.md there says how to write, look, check and publish.
+`;

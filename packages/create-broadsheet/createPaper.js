@@ -1,0 +1,88 @@
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { basename, join, resolve } from "node:path";
+
+/** What is wrong with the choices, as a sentence for the person who made them. */
+export class PaperError extends Error {}
+
+const TEMPLATE = join(import.meta.dirname, "template");
+
+/** What lies in a new repository before there is a paper in it. */
+const HARMLESS = new Set([".git", ".DS_Store", "LICENSE"]);
+
+/** Between one example story and the next, in milliseconds. */
+const HOUR = 3_600_000;
+
+/** Files in which the words of the paper stand for `__NAME__` and the like. */
+const WITH_WORDS = ["README.md", "package.json", "content/edition.json", "deploy/compose.yaml"];
+
+/**
+ * Writes a new paper into a folder: three stories, pages, a theme, what publishes it.
+ * @param {string} folder made if it is not there
+ * @param {{ name?: string, language?: string, broadsheet?: string }} choices the paper's name (else the folder's), its
+ *   language as a BCP 47 tag, and the version of Broadsheet that it depends on, as npm has it
+ * @param {Date} now the moment of the newest example story
+ * @returns {string} the folder's absolute path
+ * @throws {PaperError} where there is something in the folder, or a choice makes no sense; nothing has been written then
+ */
+export function createPaper(folder, { name, language = "en", broadsheet = `^${ownVersion()}` } = {}, now = new Date()) {
+  const home = resolve(folder);
+  const words = { NAME: name || nameOf(home), PACKAGE: packageName(home), LANGUAGE: checkedLanguage(language), BROADSHEET: broadsheet };
+  refuseFull(home, folder);
+  mkdirSync(home, { recursive: true });
+  cpSync(TEMPLATE, home, { recursive: true });
+  // npm leaves a .gitignore out of a package.
+  renameSync(join(home, "gitignore"), join(home, ".gitignore"));
+  for (const file of WITH_WORDS) fill(join(home, file), words);
+  const articles = join(home, "content", "articles");
+  for (const [place, file] of readdirSync(articles).toSorted().toReversed().entries())
+    fill(join(articles, file), { DATE: new Date(now.getTime() - place * HOUR).toISOString().replace(/:\d\d\.\d{3}/u, ":00") });
+  return home;
+}
+
+function ownVersion() {
+  return JSON.parse(readFileSync(join(import.meta.dirname, "package.json"), "utf8")).version;
+}
+
+/** "the-harbour_post" is "The Harbour Post". */
+function nameOf(home) {
+  const words = basename(home)
+    .split(/[-_.\s]+/u)
+    .filter(Boolean);
+  return words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join(" ") || "My paper";
+}
+
+function packageName(home) {
+  return (
+    basename(home)
+      .toLowerCase()
+      .replace(/[^a-z0-9-]+/gu, "-")
+      .replace(/^-+|-+$/gu, "") || "paper"
+  );
+}
+
+function checkedLanguage(tag) {
+  try {
+    if (/^[a-z]{2,3}(?:-|$)/iu.test(tag)) return Intl.getCanonicalLocales(tag)[0];
+  } catch {
+    // The sentence is the same.
+  }
+  throw new PaperError(`"${tag}" is no language tag. Name one such as en, de or pt-BR with --language.`);
+}
+
+function refuseFull(home, folder) {
+  if (!existsSync(home)) return;
+  const there = readdirSync(home).find((entry) => !HARMLESS.has(entry));
+  if (there !== undefined)
+    throw new PaperError(`There is something in ${folder} already, such as ${there}. Name a folder that is empty or new.`);
+}
+
+/** In JSON and YAML alike a word stands between quotation marks, in Markdown it does not. */
+function fill(file, words) {
+  const text = readFileSync(file, "utf8");
+  const quoted = (word) => JSON.stringify(word).slice(1, -1);
+  const isText = file.endsWith(".md");
+  writeFileSync(
+    file,
+    text.replace(/__([A-Z]+)__/gu, (all, key) => (key in words ? (isText ? words[key] : quoted(words[key])) : all)),
+  );
+}
