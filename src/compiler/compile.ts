@@ -11,7 +11,7 @@ import { makePictures, type Pictures } from "./pictures/makePictures.ts";
 import { type Shared, sharePicture } from "./pictures/sharePicture.ts";
 import { readSettings } from "./readSettings.ts";
 import { type Refined, refine } from "./refine/refine.ts";
-import { released, type Schedule } from "./refine/released.ts";
+import { released, releasedPages, type Schedule } from "./refine/released.ts";
 import { relatedStories } from "./search/relatedStories.ts";
 import type { Settings } from "./settings.ts";
 import { BUILD, BuildState } from "./state/BuildState.ts";
@@ -137,25 +137,27 @@ export async function begin(given: CompileOptions): Promise<Begun | Compiled> {
 }
 
 /** What the archive holds, and what of it readers may see. `isAsBefore`: no file has come, gone or changed. */
-export type Stories = { found: Reading; isAsBefore: boolean } & ReturnType<typeof released>;
+export type Stories = { found: Reading; isAsBefore: boolean; pages: ReturnType<typeof releasedPages> } & ReturnType<typeof released>;
 
 /** The second step: drafts of the archive, those apart that readers may not see. */
 export async function readStories({ options, settings, report, state }: Begun): Promise<Stories> {
   const { content, onProgress } = options;
   const found = await readDrafts(content, settings, report, (done, total) => onProgress("Articles", done, total), state?.stories);
-  if (found.read === 0) report(noArticle(found.unread));
+  if (found.read === 0 && found.pages.length === 0) report(noArticle(found.unread));
   const time = { now: options.now ?? Date.now(), future: options.future, preview: options.preview ?? false };
-  return { found, isAsBefore: state?.stories.isAllAsRead() ?? false, ...released(found.drafts, settings, report, time) };
+  const pages = releasedPages(found.pages, time);
+  return { found, isAsBefore: state?.stories.isAllAsRead() ?? false, pages, ...released(found.drafts, settings, report, time) };
 }
 
 /** Stories with their pictures, each in its place. */
 export type Arranged = { made: Awaited<ReturnType<typeof makePictures>>; refined: Refined; linked: Linked };
 
 /** The third step: pictures are made, drafts become articles, and articles pages. */
-export async function arrange({ options, settings, report, state, share }: Begun, { found, open, back }: Stories): Promise<Arranged> {
-  const made = await picturesOf(open, found, options, settings);
-  const refined = refine(fillPictures(open, made.pictures, report, state?.stories), settings, report, state?.stories, back);
-  const linked = link(refined.articles, settings, relatedStories(state?.words), state?.links, share?.picture);
+export async function arrange({ options, settings, report, state, share }: Begun, { found, open, back, pages }: Stories): Promise<Arranged> {
+  const made = await picturesOf([...open, ...pages.open], found, options, settings);
+  for (const drafts of [open, pages.open]) fillPictures(drafts, made.pictures, report, state?.stories);
+  const refined = refine(open, settings, report, state?.stories, back, pages.open);
+  const linked = link(refined.articles, settings, relatedStories(state?.words), state?.links, share?.picture, refined.own);
   return { made, refined, linked };
 }
 
@@ -163,12 +165,14 @@ export async function arrange({ options, settings, report, state, share }: Begun
 export async function print(begun: Begun, { found }: Stories, { made, refined, linked }: Arranged, press: Press): Promise<Built> {
   const { options, settings, site, output, report, state, share } = begun;
   const pictures = [...(share?.files ?? []), ...filesOf(refined, made.pictures, found)];
+  const own = refined.own.pages.map(({ value, file, oldUrls }) => ({ path: value.path, file, oldUrls }));
   const { preview } = options;
-  const issue = { linked, fileOf: refined.fileOf, pictures, settings, site, ...(preview && { preview }), memory: state?.pages, press };
+  const files = { fileOf: refined.fileOf, pictures, own };
+  const issue = { linked, ...files, settings, site, ...(preview && { preview }), memory: state?.pages, press };
   const printed = await writeSite(issue, output, report, options.onProgress);
   made.close();
   share?.close();
-  writeSearch(linked.stories, settings, output, state?.searchFolder);
+  writeSearch(linked.stories, refined.own.pages, settings, output, state?.searchFolder);
   await press.finish();
   return { settings, site, edition: linked.edition, pages: linked.pages, ...printed };
 }
@@ -179,12 +183,20 @@ export async function finish(begun: Begun, stories: Stories, { refined }: Arrang
   const { content } = options;
   if (state) output.write(BUILD, state.site);
   const edition = { content, fileOf: refined.fileOf, site, hasAddress: settings.url !== undefined };
-  reportDeadLinks(refined.articles, (file) => output.has(file), edition, report);
-  const { found, skipped, schedule } = stories;
-  const counts = { read: found.read, published: refined.articles.length, skipped: [...found.skipped, ...skipped, ...refined.skipped] };
+  const pagesText = refined.own.pages.map(({ value }) => ({ ...value, slug: value.path, corrections: [], citations: [] }));
+  for (const texts of [refined.articles, pagesText]) reportDeadLinks(texts, (file) => output.has(file), edition, report);
+  const { found, skipped, pages } = stories;
+  // Pages are not counted, since nobody reads how many there are; one that is left out is named as a story is.
+  const left = [...pages.skipped, ...refined.own.skipped];
+  const counts = {
+    read: found.read + left.length,
+    published: refined.articles.length,
+    skipped: [...found.skipped, ...skipped, ...refined.skipped, ...left],
+  };
+  const due = [...stories.schedule.due, ...pages.due].toSorted((a, b) => a.at - b.at);
   const few = tooFew(counts.published, lossesIn(counts.skipped, found.unread));
   if (few) report(few);
-  return { problems: await locate(problems, content), counts, schedule, built: { ...built, files: output.finish() } };
+  return { problems: await locate(problems, content), counts, schedule: { ...stories.schedule, due }, built: { ...built, files: output.finish() } };
 }
 
 /** Leaves the state for the next build: once the site is in its place, and not before. */
@@ -220,8 +232,9 @@ function picturesOf(open: Draft[], { pictures, shown }: Reading, options: Compil
 }
 
 /** The files of the pictures that articles show. Of a file that was joined with another, at most the lead picture is shown. */
-function filesOf({ articles, fileOf }: Refined, pictures: Pictures, { shown }: Reading): SiteFile[] {
-  const wanted = new Set(articles.flatMap(({ slug }) => [...(shown.get(fileOf.get(slug) ?? "") ?? [])]));
+function filesOf({ articles, fileOf, own }: Refined, pictures: Pictures, { shown }: Reading): SiteFile[] {
+  const files = [...articles.map(({ slug }) => fileOf.get(slug) ?? ""), ...own.pages.map(({ file }) => file)];
+  const wanted = new Set(files.flatMap((file) => [...(shown.get(file) ?? [])]));
   const leads = new Set(articles.flatMap(({ image }) => image?.url ?? []));
   const made = [...pictures].flatMap(([url, one]) => ("files" in one && (wanted.has(url) || leads.has(one.picture.url)) ? [one] : []));
   return [...new Set(made)].flatMap(({ files }) => files);

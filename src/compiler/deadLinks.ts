@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Article } from "#content/article.ts";
-import { dataFile, frontPath, searchPath } from "#content/paths.ts";
+import { OWN_PAGES } from "#content/ownPages.ts";
+import { dataFile, frontPath } from "#content/paths.ts";
 import type { Report } from "./draft/problem.ts";
 import { hasAnchor } from "./refine/anchors.ts";
 import { mapImageLinks, mapInlineLinks, mapLinks } from "./refine/mapLinks.ts";
@@ -20,8 +21,11 @@ type Edition = {
   hasAddress: boolean;
 };
 
+/** What is looked through: a story, or a page of the paper, whose slug is its path. */
+type Text = Pick<Article, "slug" | "image" | "body" | "corrections" | "citations">;
+
 /** Reports each link of an article that points into the edition and to nothing there: its file, its line where it can be found, and its address. */
-export function reportDeadLinks(articles: Iterable<Article>, has: Has, edition: Edition, report: Report): void {
+export function reportDeadLinks(articles: Iterable<Text>, has: Has, edition: Edition, report: Report): void {
   for (const article of articles) {
     const dead = new Set(linksOf(article).filter((url) => isDead(url, article, has, edition)));
     if (dead.size === 0) continue;
@@ -42,7 +46,7 @@ export function reportDeadLinks(articles: Iterable<Article>, has: Has, edition: 
   }
 }
 
-function linksOf(article: Article): string[] {
+function linksOf(article: Text): string[] {
   const { image, corrections, citations } = article;
   const known = linksInStored(article);
   const links = [...(known ?? [])];
@@ -54,14 +58,17 @@ function linksOf(article: Article): string[] {
   return links;
 }
 
-function isDead(url: string, article: Article, has: Has, { site, hasAddress }: Edition): boolean {
+function isDead(url: string, article: Text, has: Has, { site, hasAddress }: Edition): boolean {
   if (url.startsWith("#")) return !hasAnchor(url.slice(1), article.body);
   const own = hasAddress && url.startsWith(site.url) ? `/${url.slice(site.url.length)}` : url;
   if (!own.startsWith("/")) return false;
   const path = decoded(own.replace(/[?#].*$/su, ""));
   const page = path.replace(/(?:\/index)?\.html$|\/$/u, "") || frontPath;
-  return page !== searchPath && !has(`data/${dataFile(page)}`) && !has(path.slice(1));
+  return !READERS.has(page) && !has(`data/${dataFile(page)}`) && !has(path.slice(1));
 }
+
+/** Pages that are no files of data: of the search, and of what belongs to a reader. */
+const READERS = new Set<string>(OWN_PAGES.map(([path]) => path));
 
 const linesOf = (path: string): string[] => (existsSync(path) ? readFileSync(path, "utf8").split(/\r?\n/u) : []);
 

@@ -5,7 +5,7 @@ import { MANIFEST } from "static-search/format";
 import type { Article } from "#content/article.ts";
 import { articlePath, dataFile } from "#content/paths.ts";
 import type { Story } from "./link/story.ts";
-import { indexed, indexSettings, type SearchSettings } from "./search/editionIndex.ts";
+import { type FoundPage, indexed, indexedPage, indexSettings, type SearchSettings } from "./search/editionIndex.ts";
 import { isKnownBy } from "./state/lazyBody.ts";
 import type { Output } from "./write/output.ts";
 
@@ -15,10 +15,12 @@ const FOLDER = "data/search";
 /**
  * Writes the full-text index into a site.
  * @param stories oldest first
+ * @param pages of the paper
  * @param state what the build before left for this one; without it the index is built from nothing
  */
 export function writeSearch(
   stories: Story[],
+  pages: FoundPage[],
   settings: SearchSettings,
   output: Pick<Output, "write" | "adopt" | "path" | "pathBefore">,
   state?: string,
@@ -29,8 +31,11 @@ export function writeSearch(
   // The only file whose bytes change under its name: the output is to see what changed.
   const isInPlace = folder === output.pathBefore(FOLDER);
   if (isInPlace && existsSync(manifest)) renameSync(manifest, aside);
+  // Documents stand in the order of their dates. Pages have none: they take that of the oldest story, so that sorted by date they come last.
+  const date = stories[0]?.article.datePublished ?? "1970-01-01T00:00:00Z";
+  const pagesFirst = pages.filter(({ fields }) => fields.search !== false).map(({ value }) => indexedPage(value, date));
   const { files } = buildIndex(
-    stories.map(({ article }) => indexed(article, settings)),
+    [...pagesFirst, ...stories.map(({ article }) => indexed(article, settings))],
     indexSettings(settings),
     folder,
     {

@@ -4,6 +4,7 @@ import type { Edition } from "./edition.ts";
 import { FrontPageSchema } from "./frontPage.ts";
 import { ArchivePageSchema, IndexPageSchema } from "./indexPage.ts";
 import { ListPageSchema } from "./listPage.ts";
+import { StaticPageSchema } from "./staticPage.ts";
 
 /** The kinds of pages that a paper is made of: what the JSON file of each holds, and its name for an error message. */
 export const PAGES = {
@@ -12,6 +13,7 @@ export const PAGES = {
   list: { schema: ListPageSchema, name: "list" },
   index: { schema: IndexPageSchema, name: "index" },
   archive: { schema: ArchivePageSchema, name: "archive" },
+  static: { schema: StaticPageSchema, name: "page" },
 } satisfies Record<string, { schema: v.GenericSchema; name: string }>;
 
 export type PageKind = keyof typeof PAGES;
@@ -28,7 +30,8 @@ export type Page = { [Kind in PageKind]: { path: string; kind: Kind; value: Page
  */
 export function shownOn(kind: PageKind, edition: Edition): Edition {
   if (kind === "front") return edition;
-  return kind === "article" ? { ...edition, date: undefined, trending: [] } : { ...edition, trending: [] };
+  const shown = { ...edition, trending: [], texts: undefined };
+  return kind === "article" ? { ...shown, date: undefined } : shown;
 }
 
 /** What the HTML of a kind of page depends on besides the page and the built reader, as a text. */

@@ -27,6 +27,9 @@ export const resetPath = "/account/reset";
 /** The page of a topic, section, author or place. */
 export const subjectPath = (kind: SubjectKind, slug: string): string => `/${kind}/${part(slug)}`;
 
+/** A page of the paper by its slug, which may have several parts: "about/staff". */
+export const staticPath = (slug: string): string => `/${slug.split("/").map(part).join("/")}`;
+
 /** A letter's own page in the A to Z of topics or places. */
 export const letterPath = (kind: "topic" | "place", letter: string): string => `/${kind}s/${part(letter)}`;
 

@@ -4,9 +4,10 @@ import { AuthorRefSchema, RefSchema } from "./article.ts";
 import { slug } from "./slug.ts";
 import { type SubjectKind, TeaserSchema } from "./teaser.ts";
 
-/** What the index keeps of a story: its teaser, and what it hangs on. */
+/** What the index keeps of a story: its teaser, and what it hangs on. With a path it is a page of the paper, whose date says nothing. */
 export const SearchDocumentSchema = v.object({
   ...TeaserSchema.entries,
+  path: v.optional(v.string()),
   section: v.optional(RefSchema),
   topics: v.array(RefSchema),
   places: v.array(RefSchema),

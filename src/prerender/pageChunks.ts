@@ -9,6 +9,7 @@ export type Content = PageKind | "search" | "offline" | "library" | "account" | 
 /** The files of the reader that hydrate a page, besides that of every page, by the names that scripts/chunks.ts gives them. */
 const CHUNKS: { [Each in Content]?: string[] } = {
   article: ["story"],
+  static: ["story", "page"],
   search: ["search"],
   offline: ["library"],
   library: ["library"],

@@ -16,6 +16,7 @@ export const PAGE_KINDS: { kind: string; path: string; text: string }[] = [
   { kind: "places", path: "/places", text: "Zaanstreek-Waterland" },
   { kind: "latest", path: "/latest", text: "Venice prepares to charge day visitors from Thursday" },
   { kind: "search", path: "/search", text: "Search" },
+  { kind: "page of the paper", path: "/about", text: "Every sentence is original." },
   { kind: "numbered page", path: "/latest/page/1", text: "Page 1" },
 ];
 

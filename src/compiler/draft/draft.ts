@@ -1,6 +1,7 @@
 import type { Block } from "#content/block.ts";
 import type { Image } from "#content/image.ts";
 import type { Direction, Inline } from "#content/inline.ts";
+import type { PageType } from "#content/staticPage.ts";
 import type { Moment } from "./release/moment.ts";
 
 /** A name as a source gives it: with or without an address of its own. */
@@ -8,6 +9,19 @@ export type DraftRef = { name: string; slug?: string | undefined };
 
 /** An author as a source gives it. Without `kind`, refining looks among the edition's desks. */
 export type DraftAuthor = DraftRef & { kind?: "person" | "desk" | undefined };
+
+/** What a page of the paper says besides the fields of a story. */
+export type PageFields = {
+  type?: PageType | undefined;
+  /** Whether its headings are listed above its text. */
+  contents?: boolean | undefined;
+  /** Whether the search of the paper finds it; it does where nothing is said. */
+  search?: boolean | undefined;
+  /** Whether it stands in the menu, or the name by which it stands there. */
+  menu?: boolean | string | undefined;
+  /** Its place among the pages of the menu: the lowest comes first. */
+  weight?: number | undefined;
+};
 
 /**
  * What a source read, before it is refined into an article. Only `file` is
@@ -45,4 +59,6 @@ export type Draft = {
   moments?: Moment[] | undefined;
   /** What it is marked with where it is shown to those who make the paper, and to no reader: "Draft". */
   mark?: string | undefined;
+  /** It is a page of the paper, and no story. */
+  page?: PageFields | undefined;
 };

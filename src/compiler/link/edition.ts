@@ -1,5 +1,6 @@
 import { direction } from "#content/direction.ts";
-import type { Edition, SharePicture } from "#content/edition.ts";
+import type { Edition, NamedLink, SharePicture } from "#content/edition.ts";
+import type { StaticPage } from "#content/staticPage.ts";
 import type { Settings } from "../settings.ts";
 import { slug } from "#content/slug.ts";
 import type { Story } from "./story.ts";
@@ -9,11 +10,18 @@ import { trending } from "./trending.ts";
 /** Sections in the navigation when the settings name none. */
 const MOST_SECTIONS = 12;
 
+/** The pages of the paper with what they say of menus, and the paper's words for pages that are none of it. */
+export type Own = {
+  pages: { value: StaticPage; fields: { menu?: boolean | string | undefined; weight?: number | undefined } }[];
+  texts: NonNullable<Edition["texts"]>;
+};
+
 /**
  * What every page of the edition needs to know.
  * @param stories oldest first
  */
-export function edition(stories: Story[], subjects: Subjects, settings: Settings, share?: SharePicture): Edition {
+export function edition(stories: Story[], subjects: Subjects, settings: Settings, own: Own, share?: SharePicture): Edition {
+  const pages = pagesOfMenu(own.pages);
   return {
     name: settings.name,
     tagline: settings.tagline,
@@ -25,8 +33,21 @@ export function edition(stories: Story[], subjects: Subjects, settings: Settings
     ...(settings.accounts && { accounts: true }),
     trending: trending(stories, subjects, settings.trending),
     ...(share && { sharePicture: share }),
+    ...(pages.length > 0 && { pages }),
+    ...(Object.keys(own.texts).length > 0 && { texts: own.texts }),
   };
 }
+
+/** Those that want to be in the menu, by their weight and then by name; those without a weight come last. */
+function pagesOfMenu(pages: Own["pages"]): NamedLink[] {
+  return pages
+    .filter(({ fields: { menu } }) => menu !== undefined && menu !== false)
+    .map(({ value: { path, title }, fields: { menu, weight = Infinity } }) => ({ url: path, name: typeof menu === "string" ? menu : title, weight }))
+    .toSorted((a, b) => (a.weight === b.weight ? compare(a.name, b.name) : a.weight - b.weight))
+    .map(({ url, name }) => ({ name, url }));
+}
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** In the settings' order, without those that have no story and so no page; else the largest first. */
 function sections(subjects: Subjects, settings: Settings): Subject[] {

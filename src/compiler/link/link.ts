@@ -11,7 +11,7 @@ import type { LinkMemory } from "../state/LinkMemory.ts";
 import { archive } from "./archive.ts";
 import { articlePage } from "./articlePage.ts";
 import { aToZ } from "./aToZ.ts";
-import { edition } from "./edition.ts";
+import { edition, type Own } from "./edition.ts";
 import { front } from "./front.ts";
 import { type List, lists, type Describe } from "./lists.ts";
 import { listPages } from "./listPages.ts";
@@ -32,6 +32,7 @@ export type Linked = { edition: Edition; stories: Story[]; subjects: Subjects; l
  * @param storiesNear finds related stories; without it no story has a strip of them
  * @param memory of where everything stood in the build before
  * @param share the picture of pages that have none
+ * @param own the pages of the paper, and its words for others
  */
 export function link(
   articles: Article[],
@@ -39,14 +40,15 @@ export function link(
   storiesNear: StoriesNear = nothingNear,
   memory?: LinkMemory,
   share?: SharePicture,
+  own: Own = NO_PAGES,
 ): Linked {
   const stories = inOrder(articles, settings.timeZone);
   const all = subjects(stories);
-  const paper = edition(stories, all, settings, share);
+  const paper = edition(stories, all, settings, own, share);
   const linked = { edition: paper, stories, subjects: all, lists: lists(stories, all, paper, describeBy(settings)) };
   const near = storiesNear(stories);
   memory?.begin(stories, near.isSaidAgain);
-  return { ...linked, pages: { [Symbol.iterator]: () => pages(linked, near.find, memory) } };
+  return { ...linked, pages: { [Symbol.iterator]: () => pages(linked, near.find, memory, own) } };
 }
 
 const nothingNear: StoriesNear = () => ({ find: () => [], isSaidAgain: () => false });
@@ -55,7 +57,9 @@ const INDEXED: IndexPage["kind"][] = ["topic", "place"];
 
 type Parts = Omit<Linked, "pages">;
 
-function* pages(parts: Parts, near: FindNear, memory: LinkMemory | undefined): Generator<LinkedPage> {
+const NO_PAGES: Own = { pages: [], texts: {} };
+
+function* pages(parts: Parts, near: FindNear, memory: LinkMemory | undefined, own: Own): Generator<LinkedPage> {
   const { edition, stories, subjects } = parts;
   const lastModified = stories.at(-1)?.article.datePublished;
   yield { kind: "front", path: frontPath, lastModified, value: front(stories, subjects, edition) };
@@ -69,6 +73,7 @@ function* pages(parts: Parts, near: FindNear, memory: LinkMemory | undefined): G
   for (const value of archive(stories, edition)) {
     yield { kind: "archive", path: value.year === undefined ? archivePath : yearPath(value.year), lastModified, value };
   }
+  for (const { value } of own.pages) yield { kind: "static", path: value.path, value };
   yield* articlePages(parts, near, memory);
 }
 

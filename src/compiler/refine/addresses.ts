@@ -2,6 +2,7 @@ import { articlePath } from "#content/paths.ts";
 import type { Settings } from "../settings.ts";
 import type { Draft } from "../draft/draft.ts";
 import type { Report } from "../draft/problem.ts";
+import { wikiName } from "../draft/wikiAddress.ts";
 import type { Identified } from "./ids.ts";
 import { type Addressed, impliedUrls, oldUrls } from "./oldUrls.ts";
 import { wantedSlug } from "./slugs.ts";
@@ -16,18 +17,20 @@ export type Addresses = (url: string) => string;
 /**
  * Knows every address that an article of the edition has or had: its own, its old ones, that of its file.
  * @param listOf where lists of the former site are now
+ * @param pages of the paper, to which links may lead by their files
  */
 export function addresses(
   drafts: Identified[],
   settings: Settings,
   listOf: (path: string) => string | undefined = () => undefined,
+  pages: { draft: Draft; path: string }[] = [],
 ): Addresses {
   const own = settings.url === undefined ? undefined : hostOf(settings.url);
   let known: Map<string, string> | undefined;
   return (url) => {
     const key = keyOf(url, own);
     if (key === undefined) return url;
-    known ??= pathsByAddress(drafts, own);
+    known ??= pathsByAddress(drafts, own, pages);
     const [path] = spellings(key).flatMap((spelling) => known?.get(spelling) ?? []);
     const to = path ?? listOf(withoutQuery(key));
     return to === undefined ? url : to + fragmentOf(url);
@@ -70,8 +73,29 @@ export function withoutBack(addressOf: Addresses, back: Draft[], settings: Setti
   };
 }
 
-function pathsByAddress(drafts: Identified[], own: string | undefined): Map<string, string> {
+/** Of a link by a name that no article of the edition has, only the words stay. */
+export function withoutUnknown(addressOf: Addresses, file: string, report: Report): Addresses {
+  const told = new Set<string>();
+  return (url) => {
+    const to = addressOf(url);
+    const name = wikiName(to);
+    if (name === undefined) return to;
+    const message = `No article of the edition is called "${name}", so only the words of the link are shown.`;
+    if (!told.has(name))
+      report({ severity: "warning", file, about: `[[${name}`, message, remedy: "Correct the name, or remove the brackets." });
+    told.add(name);
+    return "";
+  };
+}
+
+function pathsByAddress(drafts: Identified[], own: string | undefined, pages: { draft: Draft; path: string }[]): Map<string, string> {
   const known = new Map<string, string>();
+  for (const { draft, path } of pages) {
+    for (const address of [path, `/${draft.file}`, ...draft.oldUrls.map((url) => (/^(?:https?:\/\/|\/)/iu.test(url) ? url : `/${url}`))]) {
+      const key = keyOf(address, own);
+      if (key !== undefined) known.set(key, path);
+    }
+  }
   for (const draft of drafts) {
     for (const address of addressesOf(draft)) {
       const key = keyOf(address, own);

@@ -4,11 +4,10 @@ import { plainText } from "#content/plainText.ts";
 import type { Article, Ref } from "#content/article.ts";
 import { direction } from "#content/direction.ts";
 import type { Report } from "../draft/problem.ts";
-import { wikiName } from "../draft/wikiAddress.ts";
 import type { Settings } from "../settings.ts";
 import { type Head, type Rest, storedArticle } from "../state/lazyBody.ts";
 import type { StoryMemory } from "../state/StoryMemory.ts";
-import type { Addresses } from "./addresses.ts";
+import { type Addresses, withoutUnknown } from "./addresses.ts";
 import { corrections } from "./corrections.ts";
 import type { Identified } from "./ids.ts";
 import { language } from "./language.ts";
@@ -60,21 +59,6 @@ export function articleOf(draft: Identified, { settings, report, nameOf, address
   if (!memory || !stored) return { ...head, body: text.blocks, ...rest };
   const to = stored.links.flatMap(([, url]) => (url === "" ? [] : [url]));
   return storedArticle(head, rest, memory.store, stored.body, to);
-}
-
-/** Of a link by a name that no article of the edition has, only the words stay. */
-function withoutUnknown(addressOf: Addresses, file: string, report: Report): Addresses {
-  const told = new Set<string>();
-  return (url) => {
-    const to = addressOf(url);
-    const name = wikiName(to);
-    if (name === undefined) return to;
-    const message = `No article of the edition is called "${name}", so only the words of the link are shown.`;
-    if (!told.has(name))
-      report({ severity: "warning", file, about: `[[${name}`, message, remedy: "Correct the name, or remove the brackets." });
-    told.add(name);
-    return "";
-  };
 }
 
 /** Each once, by its address. */

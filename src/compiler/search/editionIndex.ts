@@ -1,6 +1,7 @@
 import type { Document, IndexSettings } from "static-search/build";
 import type { Article } from "#content/article.ts";
 import { direction } from "#content/direction.ts";
+import type { StaticPage } from "#content/staticPage.ts";
 import { type SearchDocument, searchSchema } from "#content/search.ts";
 import { teaser, type Tongue } from "../link/teaser.ts";
 import type { Settings } from "../settings.ts";
@@ -31,6 +32,35 @@ export function indexed(article: Article, { language }: SearchSettings): Documen
     get stored() {
       return searchDocument(article, { language, direction: direction(language) });
     },
+  };
+}
+
+/** A page of the paper, with what it says of the search. */
+export type FoundPage = { value: StaticPage; fields: { search?: boolean | undefined } };
+
+/** A page of the paper as it is indexed. Its address stands for its slug, which a story may have too. */
+export function indexedPage(page: StaticPage, date: string): Document {
+  const { path, title, standfirst, body, image, inLanguage, direction } = page;
+  const names = { section: undefined, topics: [], places: [], authors: [] };
+  const { aside, body: texts } = searchTexts({ ...names, headline: title, standfirst, body, image, genre: undefined, dateline: undefined });
+  const stored: SearchDocument = {
+    ...names,
+    slug: path.slice(1).replaceAll("/", "-"),
+    path,
+    headline: title,
+    standfirst,
+    datePublished: date,
+    readingMinutes: 1,
+    inLanguage,
+    direction,
+  };
+  return {
+    id: path,
+    date,
+    language: inLanguage,
+    fields: { title, summary: standfirst ?? "", body: texts, aside },
+    facets: { topic: [], place: [], author: [], section: [] },
+    stored,
   };
 }
 

@@ -6,8 +6,10 @@ import { eachPart } from "#content/visitBlocks.ts";
 /** What of a story is searched, by how much it says: captions and names stand beside the text. */
 export type SearchTexts = { headline: string; standfirst: string; aside: string[]; body: string[] };
 
+type Searched = Pick<Article, "headline" | "standfirst" | "body" | "topics" | "places" | "authors" | "image" | "genre" | "dateline">;
+
 /** The texts of a story. A block is a text of its own, so that no phrase goes across two of them. */
-export function searchTexts(article: Article): SearchTexts {
+export function searchTexts(article: Searched): SearchTexts {
   const texts: SearchTexts = {
     headline: article.headline,
     standfirst: article.standfirst ?? "",

@@ -20,11 +20,12 @@ export type Skipped = { file: string; reason: string; lost?: true };
 
 /**
  * What a content folder holds. `read` counts articles: it is always drafts and
- * skipped together. `shown` has the addresses of the pictures that a file shows
+ * skipped together; `pages` are the drafts of pages of the paper. `shown` has the addresses of the pictures that a file shows
  * or links to; other files have none. `unread` are the files that are no articles.
  */
 export type Reading = {
   drafts: Draft[];
+  pages: Draft[];
   read: number;
   skipped: Skipped[];
   pictures: PictureFile[];
@@ -47,11 +48,12 @@ export async function readDrafts(
 ): Promise<Reading> {
   const { articles, others: unread, links, apart } = await contentFiles(folder, EXTENSIONS);
   const drafts: Draft[] = [];
+  const pages: Draft[] = [];
   const skipped: Skipped[] = [];
   const found = pictures(folder, settings);
   const inherited = await inheritedFields(folder, [...apart, ...articles, ...unread], settings.language, report);
   const paths = articles.filter((path) => !inherited.site.isProfile(path));
-  const context = { settings, report, pictures: found, once: reportOnce(report), inherited: inherited.of };
+  const context = { settings, report, pictures: found, once: reportOnce(report), inherited: inherited.of, hasPages: true as const };
   const shown = new Map<string, Set<string>>();
   const others: string[] = [];
   for (let done = 0; done < paths.length; done += AT_ONCE) {
@@ -62,14 +64,17 @@ export async function readDrafts(
       // Each article of a file is a draft or skipped.
       if (ofFile.drafts.length === 0 && ofFile.skipped.length === 0 && !inherited.isShared(file.path))
         (needsFrontMatter(file.path) ? unread : others).push(file.path);
-      for (const draft of ofFile.drafts) drafts.push(inherited.site.complete(draft));
+      for (const draft of ofFile.drafts) {
+        if (draft.page) pages.push(draft);
+        else drafts.push(inherited.site.complete(draft));
+      }
       for (const one of ofFile.skipped) skipped.push(one);
       onProgress?.(done + index + 1, paths.length);
     }
   }
   if (others.length > 0) report(notArticles(others));
   for (const problem of otherFiles(unread.toSorted(), links)) report(problem);
-  return { drafts, read: drafts.length + skipped.length, skipped, pictures: found.files(), shown, unread: [...unread, ...others] };
+  return { drafts, pages, read: drafts.length + skipped.length, skipped, pictures: found.files(), shown, unread: [...unread, ...others] };
 }
 
 /** Files that are read from the disk while others wait: enough to keep it busy, few enough for the memory. */

@@ -63,6 +63,7 @@ function listening(context: SourceContext, told: Told[]): SourceContext {
   return {
     settings: context.settings,
     inherited: context.inherited,
+    ...(context.hasPages && { hasPages: context.hasPages }),
     report: (problem) => {
       told.push({ type: "report", problem });
       context.report(problem);

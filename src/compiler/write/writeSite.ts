@@ -14,7 +14,7 @@ import type { Output } from "./output.ts";
 import { type Press, pressHere } from "./press.ts";
 import type { SiteFile } from "./siteFile.ts";
 import type { Progress } from "./progress.ts";
-import { redirects } from "./redirects/redirects.ts";
+import { type OwnPage, redirects } from "./redirects/redirects.ts";
 import { writeMoved } from "./redirects/writeMoved.ts";
 import { type Redirect, absolute, type Site } from "#content/site.ts";
 import { writeSitemap } from "./sitemap.ts";
@@ -30,6 +30,8 @@ export type Issue = {
   /** The file of each article by its slug. */
   fileOf?: ReadonlyMap<string, string>;
   pictures: SiteFile[];
+  /** The pages of the paper, for the addresses that they had. */
+  own?: OwnPage[];
   settings: Settings;
   site: Site;
   /** Whether it is for those who make the paper alone. */
@@ -43,7 +45,7 @@ export type Printed = { pageCount: number; redirects: Redirect[] };
 
 /** Writes all files of an edition. Pictures come first, since feeds say their size. */
 export async function writeSite(
-  { linked, fileOf = new Map(), pictures, settings, site, preview = false, memory, press: given }: Issue,
+  { linked, fileOf = new Map(), pictures, own, settings, site, preview = false, memory, press: given }: Issue,
   output: Output,
   report: Report,
   onProgress: Progress,
@@ -64,7 +66,7 @@ export async function writeSite(
   output.write("manifest.webmanifest", webManifest(linked.edition, site));
   output.write("opensearch.xml", openSearch(linked.edition, site));
   output.write("_headers", headers(site));
-  const moved = redirects(linked.stories, { pages, fileOf, output, base: site.base }, report);
+  const moved = redirects(linked.stories, { pages, fileOf, output, base: site.base, own }, report);
   writeMoved(moved, site.base, output, report);
   if (!areOthersSame(moved, press, output, memory)) await press.take({ type: "others", redirects: moved });
   if (settings.url === undefined) report(withoutAddress(site));

@@ -54,6 +54,25 @@ const PAGE_HEADS: { [Kind in PageKind]: PageHead<PageValues[Kind]> } = {
       return [own];
     },
   },
+  static: {
+    describe: ({ title, standfirst, body, inLanguage, image }) => ({
+      title,
+      text: standfirst ?? firstWords(body),
+      language: inLanguage,
+      picture: image,
+      pictureText: image?.alt,
+    }),
+    thing: ({ type, title, standfirst, inLanguage }, { publisher, url }) => ({
+      "@type": type,
+      "@id": url,
+      url,
+      name: title,
+      description: standfirst,
+      inLanguage,
+      publisher,
+    }),
+    steps: ({ path, title }) => [{ name: title, path }],
+  },
   index: { describe: () => ({}), thing: (_, { url }) => ({ "@type": "CollectionPage", url }), steps: () => [] },
   archive: { describe: () => ({}), thing: (_, { url }) => ({ "@type": "CollectionPage", url }), steps: () => [] },
 };

@@ -2,10 +2,11 @@ import type { QueryClient } from "@tanstack/react-query";
 import type { ComponentType } from "react";
 import type { Params, RouteObject } from "react-router";
 import type { ListKind } from "#content/listPage.ts";
-import { accountPath, followingPath, highlightsPath, historyPath, resetPath, savedPath, verifyPath } from "#content/paths.ts";
+import { missingPath } from "#content/ownPages.ts";
+import { accountPath, followingPath, highlightsPath, historyPath, resetPath, savedPath, staticPath, verifyPath } from "#content/paths.ts";
 import { HttpError } from "../data/errors.ts";
 import { load, loadEdition } from "../data/load.ts";
-import { archiveQuery, articleQuery, editionQuery, frontQuery, indexQuery, listQuery } from "../data/queries.ts";
+import { archiveQuery, articleQuery, editionQuery, frontQuery, indexQuery, listQuery, staticQuery } from "../data/queries.ts";
 import { lazyPage } from "./lazyPage.tsx";
 import type { PageRoute } from "../navigation/prefetch/prefetcher.ts";
 import { listSlug, pageNumber } from "../features/lists/listAddress.ts";
@@ -73,8 +74,19 @@ export function pageRoutes(client: QueryClient): PageRoute[] {
     page("offline", () => Promise.resolve(), offline),
     ...libraryPages(client),
     ...accountPages(client),
-    { id: "not-found", path: "*", Component: NotFoundPage },
+    { id: "not-found", path: missingPath.slice(1), Component: NotFoundPage },
+    ...staticPages(client),
   ];
+}
+
+/** Pages of the paper, at whatever address is no other's. No page has a file's name. */
+function staticPages(client: QueryClient): PageRoute[] {
+  const show = () => import("../pages/StaticPage.tsx").then(({ StaticPage }) => StaticPage);
+  const bring = async ({ "*": slug = "" }: Params) => {
+    if (slug.includes(".")) throw new HttpError(404, slug);
+    await load(client, staticQuery(staticPath(slug.replace(/\/$/u, ""))));
+  };
+  return [page("*", bring, show)];
 }
 
 /** What belongs to the reader. Its words are parts of the catalogue that no other page needs. */

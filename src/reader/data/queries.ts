@@ -32,6 +32,8 @@ export function pageQuery<Kind extends PageKind>(kind: Kind, path: string) {
 export const frontQuery = () => pageQuery("front", frontPath);
 export const articleQuery = (slug: string) => pageQuery("article", articlePath(slug));
 export const listQuery = (kind: ListKind, slug: string, page?: number) => pageQuery("list", listPath(kind, slug, page));
+/** A page of the paper. */
+export const staticQuery = (path: string) => pageQuery("static", path);
 export const archiveQuery = (year?: string) => pageQuery("archive", year === undefined ? archivePath : yearPath(year));
 export const indexQuery = (kind: "topic" | "place", letter?: string) =>
   pageQuery("index", letter === undefined ? (kind === "topic" ? topicsPath : placesPath) : letterPath(kind, letter));

@@ -3,7 +3,7 @@ import { useWords } from "../i18n/words.ts";
 import { useDialogs } from "../ui/DialogContext.ts";
 import { useEdition } from "../edition/EditionContext.ts";
 import { Nameplate } from "./Nameplate.tsx";
-import { ownLinks, pageLinks } from "./pageLinks.ts";
+import { namedLinks, ownLinks, pageLinks } from "./pageLinks.ts";
 import "./footer.css";
 import { PageLink } from "../ui/PageLink.tsx";
 
@@ -35,6 +35,7 @@ export function Footer() {
             />
           )}
           <FooterList title={words.read} links={pageLinks(words)} />
+          {edition?.pages && <FooterList title={edition.name} links={namedLinks(edition.pages)} />}
           <FooterList title={words.yours} links={ownLinks(words, edition?.accounts)} />
         </nav>
       </div>

@@ -11,6 +11,7 @@ import {
   searchPath,
   topicsPath,
 } from "#content/paths.ts";
+import type { NamedLink } from "#content/edition.ts";
 import type { Words } from "../i18n/catalogues/en.ts";
 
 /** The pages that lead through the whole edition, with their names: for the menu and the foot of every page. */
@@ -24,6 +25,9 @@ export function pageLinks(words: Words): { path: string; name: string }[] {
     { path: placesPath, name: words.placesAToZ },
   ];
 }
+
+/** Links that the paper names itself. */
+export const namedLinks = (links: NamedLink[]): { path: string; name: string }[] => links.map(({ url, name }) => ({ path: url, name }));
 
 /** The pages that belong to the reader. */
 export function ownLinks(words: Words, accounts = false): { path: string; name: string }[] {

@@ -1,6 +1,8 @@
 import { useSyncExternalStore } from "react";
 import { archivePath, frontPath, topicsPath } from "#content/paths.ts";
 import { Finder } from "../features/search/Finder.tsx";
+import { useEdition } from "../edition/EditionContext.ts";
+import { OwnText } from "../layout/OwnText.tsx";
 import { Masthead } from "../layout/Masthead.tsx";
 import { Title } from "../navigation/Title.tsx";
 import { useWords } from "../i18n/words.ts";
@@ -11,14 +13,15 @@ import { PageLink } from "../ui/PageLink.tsx";
 export function NotFoundPage() {
   const words = useWords();
   const path = usePathOnceShown();
+  const own = useEdition()?.texts?.missing;
   return (
     <>
-      <Title of={words.notFoundTitle} />
+      <Title of={own?.title ?? words.notFoundTitle} />
       <Masthead />
       <main id="main">
         <div className="state">
-          <h1 tabIndex={-1}>{words.notFoundTitle}</h1>
-          <p className="standfirst">{words.notFoundText}</p>
+          <h1 tabIndex={-1}>{own?.title ?? words.notFoundTitle}</h1>
+          {own ? <OwnText text={own} /> : <p className="standfirst">{words.notFoundText}</p>}
           <Finder />
           <p className="bar">
             <PageLink className="more-link" to={frontPath}>

@@ -3,6 +3,8 @@ import { archivePath, frontPath, latestPath } from "#content/paths.ts";
 import { KeptList } from "../features/offline/kept/KeptList.tsx";
 import { ShelfView } from "../features/offline/ShelfView.tsx";
 import { useOnline } from "../device/useOnline.ts";
+import { useEdition } from "../edition/EditionContext.ts";
+import { OwnText } from "../layout/OwnText.tsx";
 import { Masthead } from "../layout/Masthead.tsx";
 import { Title } from "../navigation/Title.tsx";
 import { PageLink } from "../ui/PageLink.tsx";
@@ -17,6 +19,7 @@ export function OfflinePage() {
   const online = useOnline();
   const { data: shelf, refetch } = useQuery(shelfQuery());
   const kept = useQuery(keptQuery());
+  const own = useEdition()?.texts?.offline;
   const empty = shelf && !shelf.front && shelf.stories.length === 0;
   return (
     <>
@@ -24,8 +27,12 @@ export function OfflinePage() {
       <Masthead />
       <main id="main" className="page coming on-device">
         <header className="list-head">
-          <h1 tabIndex={-1}>{online ? words.onThisDevice : words.offlineTitle}</h1>
-          <p className="standfirst needs-script">{empty ? words.nothingOnDevice : online ? words.onDeviceText : words.offlineText}</p>
+          <h1 tabIndex={-1}>{online ? words.onThisDevice : (own?.title ?? words.offlineTitle)}</h1>
+          {own && !online ? (
+            <OwnText text={own} />
+          ) : (
+            <p className="standfirst needs-script">{empty ? words.nothingOnDevice : online ? words.onDeviceText : words.offlineText}</p>
+          )}
         </header>
         <noscript>
           <p>{words.onDeviceNeedsScript}</p>

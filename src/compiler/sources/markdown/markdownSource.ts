@@ -1,5 +1,5 @@
 import type { Source } from "../source.ts";
-import { EXTENSIONS, formOf, needsFrontMatter } from "./forms.ts";
+import { EXTENSIONS, formOf, isOfPages, needsFrontMatter } from "./forms.ts";
 
 /** Markdown with front matter, as Broadsheet's own editions, Jekyll, Eleventy, Hugo and Astro have it, and other text that has such front matter. */
 export const markdownSource: Source = {
@@ -8,6 +8,7 @@ export const markdownSource: Source = {
   reads: ({ path, text }) => formOf(path) !== undefined && (!needsFrontMatter(path) || isStory(path, text)),
   read: async (file, context) => {
     // What reads YAML, TOML, Markdown and HTML takes long to load, and most later builds have no file for it.
+    if (context.hasPages && isOfPages(file.path)) return (await import("./readPage.ts")).readPage(file, context);
     const { readMarkdown } = await import("./readMarkdown.ts");
     return readMarkdown(file, context, await context.fieldsBeside?.(file.path));
   },

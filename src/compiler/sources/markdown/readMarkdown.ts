@@ -27,8 +27,14 @@ import { type TagReport, templateTags } from "./templateTags.ts";
 /**
  * The article of a Markdown file: none where it lacks what no article can, which is reported.
  * @param beside fields that count where the file itself says nothing
+ * @param others names of fields that mean something to who asks
  */
-export function readMarkdown(file: SourceFile, context: SourceContext, beside: FrontMatter["fields"] = {}): Draft[] {
+export function readMarkdown(
+  file: SourceFile,
+  context: SourceContext,
+  beside: FrontMatter["fields"] = {},
+  others: readonly string[] = [],
+): Draft[] {
   const matter = withFields(matterOf(file), beside);
   if ("error" in matter) {
     const place = matter.line === undefined ? {} : { place: `line ${matter.line}` };
@@ -47,8 +53,8 @@ export function readMarkdown(file: SourceFile, context: SourceContext, beside: F
     });
   const own = ownFields(matter.fields, context.settings.url);
   for (const { name, reason } of own.unread) reportUnread(name, reason, file.path, context.once);
-  const unknown = Object.keys(matter.fields).filter((name) => !isKnown(name));
-  reportUnknown(unknown, NAMES, file.path, context);
+  const unknown = Object.keys(matter.fields).filter((name) => !isKnown(name) && !others.includes(name));
+  reportUnknown(unknown, new Set([...NAMES, ...others]), file.path, context);
   const article = contextOf(file, context, matter, own.from);
   const named = fileName(file.path);
   const day = isReadable(own.fields["datePublished"], context.settings.timeZone) ? undefined : dayOf(file.path, own, context.once);
@@ -61,7 +67,7 @@ export function readMarkdown(file: SourceFile, context: SourceContext, beside: F
     ...(body.length === 0 ? ["text"] : []),
     ...(fields.datePublished === undefined && context.isDated?.(file.path) !== true ? ["date"] : []),
   ];
-  const release = releaseOf(matter.fields, {
+  const release = releaseOf(without(matter.fields, others), {
     timeZone: context.settings.timeZone,
     dateField: own.from.get("datePublished"),
     file: file.path,
@@ -190,5 +196,8 @@ function brokenTags(html: string): number[] {
   );
   return text.split("\n").flatMap((line, index) => (/&lt;(?:a|img|iframe|div|figure|span|p) [a-z-]+=/iu.test(line) ? [index + 1] : []));
 }
+
+const without = (fields: FrontMatter["fields"], names: readonly string[]): FrontMatter["fields"] =>
+  names.length === 0 ? fields : Object.fromEntries(Object.entries(fields).filter(([name]) => !names.includes(name)));
 
 const defined = (fields: Record<string, unknown>) => Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));

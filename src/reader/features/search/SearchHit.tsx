@@ -4,7 +4,7 @@ import { articlePath } from "#content/paths.ts";
 import { plainText } from "#content/plainText.ts";
 import type { SearchDocument } from "#content/search.ts";
 import { marks, passage } from "static-search/text/passage";
-import { articleQuery } from "../../data/queries.ts";
+import { articleQuery, staticQuery } from "../../data/queries.ts";
 import { foundState } from "../../navigation/foundState.ts";
 import { IN_A_LIST, TeaserKicker } from "../../teasers/TeaserCard.tsx";
 import { TeaserMeta } from "../../teasers/TeaserMeta.tsx";
@@ -30,15 +30,19 @@ export function SearchHit({ document, found: foundWords, onOpen }: Props) {
   const near = useNearViewport(card);
   const inStandfirst = document.standfirst === undefined ? [] : marks(document.standfirst, words);
   // The story itself is asked for its passage only where the standfirst does not show why it was found.
-  const { data } = useQuery({ ...articleQuery(document.slug), enabled: near && inStandfirst.length === 0, retry: false });
-  const found = inStandfirst.length === 0 && data ? passage(plainText(data.article.body), words) : undefined;
+  const isAsked = near && inStandfirst.length === 0;
+  const { path } = document;
+  const story = useQuery({ ...articleQuery(document.slug), enabled: isAsked && path === undefined, retry: false });
+  const page = useQuery({ ...staticQuery(path ?? ""), enabled: isAsked && path !== undefined, retry: false });
+  const body = story.data?.article.body ?? page.data?.body;
+  const found = inStandfirst.length === 0 && body ? passage(plainText(body), words) : undefined;
   return (
     <article className="teaser brief" ref={card}>
       {document.image && <Picture picture={document.image} alt="" sizes={IN_A_LIST} />}
       <TeaserKicker teaser={document} />
       <h3 {...languageOf(document)}>
         <PageLink
-          to={articlePath(document.slug) + (found ? hitFragment(found, document.inLanguage) : "")}
+          to={(path ?? articlePath(document.slug)) + (found ? hitFragment(found, document.inLanguage) : "")}
           state={foundState(foundWords)}
           onClick={onOpen}
         >
@@ -58,7 +62,7 @@ export function SearchHit({ document, found: foundWords, onOpen }: Props) {
           </p>
         )
       )}
-      <TeaserMeta teaser={document} style="date" />
+      {path === undefined && <TeaserMeta teaser={document} style="date" />}
     </article>
   );
 }

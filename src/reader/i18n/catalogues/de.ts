@@ -83,6 +83,7 @@ export const de: Words = {
   oldestFirst: "Die Seiten zählen vom ältesten Artikel an, damit jede ihre Artikel für immer behält.",
   read: "Lesen",
   morePages: "Weitere Seiten",
+  onThisPage: "Auf dieser Seite",
   loading: "Die Seite wird geladen",
   notFoundTitle: "Diese Seite liegt weiter weg, als wir reichen",
   notFoundText: "Vielleicht ist die Adresse falsch geschrieben, oder der Artikel ist umgezogen.",

@@ -81,6 +81,7 @@ export const en = {
   oldestFirst: "Pages are numbered from the oldest story, so each keeps the same stories for good.",
   read: "Read",
   morePages: "More pages",
+  onThisPage: "On this page",
   loading: "Loading the page",
   notFoundTitle: "This page is farther away than we can reach",
   notFoundText: "The address may be mistyped, or the story may have moved.",

@@ -82,6 +82,7 @@ export const es: Words = {
   oldestFirst: "Las páginas se cuentan desde el artículo más antiguo, de modo que cada una conserva siempre los suyos.",
   read: "Leer",
   morePages: "Más páginas",
+  onThisPage: "En esta página",
   loading: "Cargando la página",
   notFoundTitle: "Esta página está más lejos de lo que alcanzamos",
   notFoundText: "Puede que la dirección esté mal escrita o que el artículo se haya movido.",

@@ -83,6 +83,7 @@ export const fr: Words = {
   oldestFirst: "Les pages sont comptées à partir de l’article le plus ancien\u00a0: chacune garde ainsi toujours les mêmes articles.",
   read: "Lire",
   morePages: "Autres pages",
+  onThisPage: "Sur cette page",
   loading: "Chargement de la page",
   notFoundTitle: "Cette page est plus loin que nous ne pouvons aller",
   notFoundText: "L’adresse comporte peut-être une erreur, ou l’article a été déplacé.",

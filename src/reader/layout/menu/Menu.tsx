@@ -1,7 +1,7 @@
 import { subjectPath } from "#content/paths.ts";
 import { useDialogs } from "../../ui/DialogContext.ts";
 import { useEdition } from "../../edition/EditionContext.ts";
-import { ownLinks, pageLinks } from "../pageLinks.ts";
+import { namedLinks, ownLinks, pageLinks } from "../pageLinks.ts";
 import { Dialog } from "../../ui/Dialog.tsx";
 import { useWords } from "../../i18n/words.ts";
 import { MenuList } from "./MenuList.tsx";
@@ -20,6 +20,7 @@ export function Menu({ onClose }: { onClose: () => void }) {
       <nav aria-label={words.menu}>
         <MenuList title={words.sections} links={(edition?.sections ?? []).map(named("section"))} />
         <MenuList title={words.read} links={pageLinks(words)} />
+        {edition?.pages && <MenuList title={edition.name} links={namedLinks(edition.pages)} />}
         <MenuList title={words.yours} links={ownLinks(words, edition?.accounts)} />
         <MenuList title={words.trending} links={(edition?.trending ?? []).map(named("topic"))} />
       </nav>

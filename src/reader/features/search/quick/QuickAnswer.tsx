@@ -84,11 +84,18 @@ const tellsOfHits = ({ code }: Notice): boolean => code === "onDevice" || code =
 function QuickHit({ hit: { document }, found, onOpen }: { hit: Hit; found: readonly string[]; onOpen: () => void }) {
   return (
     <li>
-      <PageLink to={articlePath(document.slug)} state={foundState(found)} data-stop="" onClick={onOpen} {...languageOf(document)}>
+      <PageLink
+        to={document.path ?? articlePath(document.slug)}
+        state={foundState(found)}
+        data-stop=""
+        onClick={onOpen}
+        {...languageOf(document)}
+      >
         <Marked text={document.headline} marks={marks(document.headline, new Set(found))} />
       </PageLink>
       <p className="meta">
-        {document.section && <bdi>{document.section.name}</bdi>} <Timestamp date={document.datePublished} style="day" />
+        {document.section && <bdi>{document.section.name}</bdi>}{" "}
+        {document.path === undefined && <Timestamp date={document.datePublished} style="day" />}
       </p>
     </li>
   );

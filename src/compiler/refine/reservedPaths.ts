@@ -1,0 +1,43 @@
+import { missingPath, OWN_PAGES } from "#content/ownPages.ts";
+import {
+  accountPath,
+  archivePath,
+  articlePath,
+  editionFile,
+  freshFile,
+  frontFile,
+  latestPath,
+  placesPath,
+  subjectPath,
+  topicsPath,
+} from "#content/paths.ts";
+
+/** The paths whose first part no page of the paper can have, with what has it. */
+const RESERVED: [path: string, owner: string][] = [
+  [articlePath("a"), "the stories"],
+  ...(["topic", "section", "author", "place"] as const).map((kind): [string, string] => [subjectPath(kind, "a"), `the ${kind} pages`]),
+  [topicsPath, "the list of topics"],
+  [placesPath, "the list of places"],
+  [archivePath, "the archive"],
+  [latestPath, "the latest stories"],
+  [accountPath, "the accounts"],
+  ...OWN_PAGES.map(([path, what]): [string, string] => [path, what === "search" ? "the search" : `the reader's ${path.slice(1)} page`]),
+  [missingPath, "the page for what is not there"],
+  ["/index", "the front page"],
+  ["/api", "the accounts"],
+  ["/admin", "the desk"],
+  ["/assets", "the files of the app"],
+  ["/pictures", "the pictures"],
+  ["/data", "the data of the site"],
+  ...[editionFile, frontFile, freshFile].map((file): [string, string] => [`/${file.replace(/\.json$/u, "")}`, `the file data/${file}`]),
+];
+
+const OWNERS = new Map(RESERVED.map(([path, owner]) => [path.split("/")[1] ?? "", owner]));
+
+/** These two pages of the product say what a page of the paper says, if there is one. */
+const REWORDED = new Set(["404", "offline"]);
+
+/** What of the product has an address, in words; undefined where a page of the paper may have it. */
+export function belongsTo(slug: string): string | undefined {
+  return REWORDED.has(slug) ? undefined : OWNERS.get(slug.split("/")[0]?.toLowerCase() ?? "");
+}

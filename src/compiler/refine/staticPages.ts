@@ -1,0 +1,130 @@
+import { direction } from "#content/direction.ts";
+import type { StateText } from "#content/edition.ts";
+import type { Inline } from "#content/inline.ts";
+import { missingPath } from "#content/ownPages.ts";
+import { offlinePath } from "#content/offlineContract.ts";
+import { staticPath } from "#content/paths.ts";
+import { slug } from "#content/slug.ts";
+import type { StaticPage } from "#content/staticPage.ts";
+import type { Draft, PageFields } from "../draft/draft.ts";
+import type { Report } from "../draft/problem.ts";
+import type { Skipped } from "../sources/readDrafts.ts";
+import type { Settings } from "../settings.ts";
+import { type Addresses, withoutUnknown } from "./addresses.ts";
+import { language } from "./language.ts";
+import { mapImageLinks, mapLinks } from "./mapLinks.ts";
+import { belongsTo } from "./reservedPaths.ts";
+
+/** A draft of a page with its address. */
+export type PlacedPage = { draft: Draft; path: string };
+
+/** A page of the paper, and what only its place in the paper depends on. */
+export type OwnPage = { value: StaticPage; file: string; fields: PageFields; oldUrls: string[] };
+
+/** Pages with an address, and those left out. */
+type Placing = { placed: PlacedPage[]; skipped: Skipped[] };
+
+/** The pages of a paper, and those that were left out; `texts` are its words for pages that are none of the paper. */
+export type OwnPages = { pages: OwnPage[]; texts: { missing?: StateText; offline?: StateText }; skipped: Skipped[] };
+
+/**
+ * Gives each page its address, which is that of its file below pages/. A page
+ * whose address belongs to something else is reported and left out.
+ * @param storyAt the file of the story that has or had an address
+ */
+export function placePages(
+  drafts: Draft[],
+  storyAt: (path: string) => string | undefined,
+  report: Report,
+): Placing {
+  const placed: PlacedPage[] = [];
+  const skipped: Skipped[] = [];
+  const takenBy = new Map<string, string>();
+  for (const draft of drafts) {
+    const { file } = draft;
+    const own = slugOf(draft);
+    const path = staticPath(own);
+    const key = own.toLowerCase();
+    const owner = belongsTo(own) ?? takenBy.get(key) ?? storyAt(path);
+    if (owner === undefined) {
+      takenBy.set(key, file);
+      placed.push({ draft, path });
+      continue;
+    }
+    const message = `The address ${decodeURIComponent(path)} belongs to ${owner}, so this page was left out.`;
+    report({ severity: "warning", file, message, remedy: "Give the page another slug, or its file another name." });
+    skipped.push({ file, reason: message, lost: true });
+  }
+  return { placed, skipped };
+}
+
+/** The path of its file below pages/; a slug stands in the place of the file's name. */
+function slugOf({ file, slug: own }: Draft): string {
+  const parts = file.replace(/^pages\//u, "").split("/");
+  const name = (parts.pop() ?? "").replace(/\.\w+$/u, "");
+  const isIndex = name.toLowerCase() === "index" && parts.length > 0;
+  const last = isIndex ? (parts.pop() ?? "") : name;
+  return [...parts, ...(own ?? last).split("/")].map((part) => slug(part) || "page").join("/");
+}
+
+/**
+ * Makes pages of drafts that have an address.
+ * @param addressOf where links lead
+ */
+export function ownPages({ placed, skipped }: Placing, settings: Settings, addressOf: Addresses, report: Report): OwnPages {
+  const made: OwnPages = { pages: [], texts: {}, skipped };
+  for (const { draft, path } of placed) {
+    const leadsTo = withoutUnknown(addressOf, draft.file, report);
+    const value = pageOf(draft, path, settings, leadsTo, report);
+    if (path === missingPath) made.texts.missing = stateText(value, draft.file, report);
+    else if (path === offlinePath) made.texts.offline = stateText(value, draft.file, report);
+    else made.pages.push({ value, file: draft.file, fields: draft.page ?? {}, oldUrls: draft.oldUrls });
+  }
+  return made;
+}
+
+function pageOf(draft: Draft, path: string, settings: Settings, leadsTo: Addresses, report: Report): StaticPage {
+  const { headline = "", standfirst, image, mark, page = {} } = draft;
+  const inLanguage = language(draft, settings.language, report);
+  const linked = (url: string): string | undefined => leadsTo(url) || undefined;
+  return {
+    path,
+    title: mark === undefined ? headline : `[${mark}] ${headline}`,
+    standfirst,
+    type: page.type ?? (path === "/about" ? "AboutPage" : path === "/contact" ? "ContactPage" : "WebPage"),
+    ...(page.contents && { contents: true }),
+    image: image && mapImageLinks(image, linked),
+    body: mapLinks(draft.body, linked),
+    inLanguage,
+    direction: draft.direction ?? direction(inLanguage),
+  };
+}
+
+/** Such a page is part of every other, so that it is there without a connection: it has a title and plain paragraphs. */
+function stateText({ title, body }: StaticPage, file: string, report: Report): StateText {
+  const left = [...new Set(body.filter(({ type }) => type !== "paragraph").map(({ type }) => type))];
+  if (left.length > 0)
+    report({
+      severity: "warning",
+      file,
+      message: `This page shows paragraphs and links alone; what else it has (${left.join(", ")}) was left out.`,
+      remedy: "Say it in paragraphs.",
+    });
+  return { title, paragraphs: body.flatMap((block) => (block.type === "paragraph" ? [block.children.flatMap((inline) => partsOf(inline))] : [])) };
+}
+
+function partsOf(inline: Inline, url?: string): StateText["paragraphs"][number] {
+  switch (inline.type) {
+    case "text":
+    case "code":
+      return [{ text: inline.text, ...(url !== undefined && { url }) }];
+    case "break":
+      return [{ text: " " }];
+    case "noteRef":
+      return [];
+    case "link":
+      return inline.children.flatMap((child) => partsOf(child, inline.url));
+    default:
+      return inline.children.flatMap((child) => partsOf(child, url));
+  }
+}

@@ -1,0 +1,78 @@
+import * as v from "valibot";
+import { reason } from "#content/parse.ts";
+import { PageTypeSchema } from "#content/staticPage.ts";
+import type { Draft, PageFields } from "../../draft/draft.ts";
+import { nearestName } from "../../draft/nearestName.ts";
+import type { SourceContext, SourceFile } from "../source.ts";
+import { frontMatter } from "./frontMatter.ts";
+import { readMarkdown } from "./readMarkdown.ts";
+
+/** The fields of front matter that only pages of the paper have. */
+const FIELDS = {
+  type: PageTypeSchema,
+  contents: v.boolean(),
+  search: v.boolean(),
+  menu: v.union([v.boolean(), v.pipe(v.string(), v.trim(), v.nonEmpty())], "must be true, false or a name"),
+  weight: v.number(),
+} satisfies { [Name in keyof PageFields]: v.GenericSchema<unknown, PageFields[Name]> };
+
+const NAMES = Object.keys(FIELDS);
+
+/** The page of a Markdown file, which is read as the text of a story is: none where it lacks title or text, which is reported. */
+export function readPage(file: SourceFile, context: SourceContext): Draft[] {
+  const { report } = context;
+  const [draft] = readMarkdown(file, { ...context, isDated: () => true }, {}, NAMES);
+  if (!draft) return [];
+  const { datePublished, dateModified, ...page } = draft;
+  if (datePublished !== undefined)
+    report({
+      severity: "warning",
+      file: file.path,
+      place: "datePublished",
+      message: "A page has no date, and is never among the stories; its date was left out.",
+      remedy: "Remove the date; if it is a story, move the file to articles/.",
+    });
+  const meaningless = OF_STORIES.filter((field) => !isEmpty(page[field]));
+  if (meaningless.length > 0)
+    report({
+      severity: "notice",
+      file: file.path,
+      message: `Of a page ${meaningless.join(", ")} ${meaningless.length === 1 ? "is" : "are"} not shown.`,
+      remedy: "The fields of pages are in docs/pages.md.",
+    });
+  return [{ ...page, page: pageFields(file, report) }];
+}
+
+const OF_STORIES = ["section", "authors", "dateline", "topics", "places", "genre", "urgency", "corrections", "citations"] as const;
+
+const isEmpty = (value: unknown): boolean => value === undefined || (Array.isArray(value) && value.length === 0);
+
+function pageFields({ path, text }: SourceFile, report: SourceContext["report"]): PageFields {
+  const matter = frontMatter(text);
+  if ("error" in matter) return {};
+  const { fields, lines } = matter;
+  const read = <Name extends keyof PageFields>(name: Name, schema: v.GenericSchema<unknown, PageFields[Name]>): PageFields[Name] => {
+    const value = fields[name];
+    if (value === undefined || value === null) return undefined;
+    const result = v.safeParse(schema, value);
+    if (result.success) return result.output;
+    const line = lines.get(name);
+    const nearest = name === "type" ? nearestName(String(value), PageTypeSchema.options) : undefined;
+    report({
+      severity: "warning",
+      file: path,
+      place: line === undefined ? name : `line ${line}`,
+      message: `The field "${name}" ${reason(result.issues[0])}, so it was left out.`,
+      remedy: "Correct it, or remove it; docs/pages.md has the fields of pages.",
+      ...(nearest !== undefined && { nearest }),
+    });
+    return undefined;
+  };
+  return {
+    type: read("type", FIELDS.type),
+    contents: read("contents", FIELDS.contents),
+    search: read("search", FIELDS.search),
+    menu: read("menu", FIELDS.menu),
+    weight: read("weight", FIELDS.weight),
+  };
+}

@@ -1,0 +1,24 @@
+import * as v from "valibot";
+import { BlockSchema } from "./block.ts";
+import { ImageSchema } from "./image.ts";
+import { DirectionSchema } from "./inline.ts";
+
+/** What a page is in schema.org's words. */
+export const PageTypeSchema = v.picklist(["WebPage", "AboutPage", "ContactPage"]);
+
+/** A page of the paper that is no story and has no date, such as the one about the paper. `path` is percent-encoded, without the base. */
+export const StaticPageSchema = v.object({
+  path: v.string(),
+  title: v.string(),
+  standfirst: v.optional(v.string()),
+  type: PageTypeSchema,
+  /** Whether its headings are listed above its text. */
+  contents: v.optional(v.boolean()),
+  image: v.optional(ImageSchema),
+  body: v.array(BlockSchema),
+  inLanguage: v.string(),
+  direction: DirectionSchema,
+});
+
+export type PageType = v.InferOutput<typeof PageTypeSchema>;
+export type StaticPage = v.InferOutput<typeof StaticPageSchema>;

@@ -1,0 +1,61 @@
+import { useMemo } from "react";
+import { inlineText } from "#content/plainText.ts";
+import type { StaticPage } from "#content/staticPage.ts";
+import { hydrateOnIdle } from "../../hydration/hydrateOnIdle.tsx";
+import { TextLanguageProvider, useLanguages } from "../../i18n/TextLanguage.ts";
+import { useWords } from "../../i18n/words.ts";
+import { Blocks } from "./Blocks.tsx";
+import { FirstNoteRefsProvider, firstNoteRefs } from "./firstNoteRefs.ts";
+import { Notes } from "./Notes.tsx";
+import "./prose.css";
+import "./story.css";
+import "./storyHead.css";
+import "./staticText.css";
+
+const Hero = hydrateOnIdle(() => import("./Hero.tsx").then((module) => module.Hero));
+
+/** The text of a page of the paper, set as that of a story is. */
+export function StaticText({ page }: { page: StaticPage }) {
+  const { title, standfirst, image, contents, body, inLanguage, direction } = page;
+  const noteRefs = useMemo(() => firstNoteRefs({ image, body, corrections: [] }), [image, body]);
+  return (
+    <article className="story" lang={inLanguage} dir={direction}>
+      <TextLanguageProvider value={page}>
+        <FirstNoteRefsProvider value={noteRefs}>
+          <header className="story-top">
+            <h1 tabIndex={-1}>{title}</h1>
+            {standfirst && <p className="standfirst">{standfirst}</p>}
+          </header>
+          {image && <Hero image={image} />}
+          {contents && <Contents body={body} />}
+          <div className="prose">
+            <Blocks of={body} />
+            <Notes body={body} />
+          </div>
+        </FirstNoteRefsProvider>
+      </TextLanguageProvider>
+    </article>
+  );
+}
+
+/** Links to the headings of a text; those of the fourth level are too many to help. */
+function Contents({ body }: Pick<StaticPage, "body">) {
+  const words = useWords();
+  const { ours } = useLanguages();
+  const headings = body.flatMap((block) => (block.type === "heading" && block.level < 4 ? [block] : []));
+  if (headings.length === 0) return null;
+  return (
+    <nav className="contents" aria-label={words.onThisPage} lang={ours.lang}>
+      <p className="label" {...ours}>
+        {words.onThisPage}
+      </p>
+      <ul>
+        {headings.map(({ id, level, children }) => (
+          <li key={id} className={level === 3 ? "deeper" : undefined}>
+            <a href={`#${id}`}>{inlineText(children)}</a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}

@@ -1,0 +1,22 @@
+import { useSuspenseQuery } from "@tanstack/react-query";
+import { useParams } from "react-router";
+import { staticPath } from "#content/paths.ts";
+import { staticQuery } from "../data/queries.ts";
+import { StaticText } from "../features/article/StaticText.tsx";
+import { Masthead } from "../layout/Masthead.tsx";
+import { Title } from "../navigation/Title.tsx";
+
+/** A page of the paper, such as /about and /about/staff. */
+export function StaticPage() {
+  const { "*": slug = "" } = useParams();
+  const { data: page } = useSuspenseQuery(staticQuery(staticPath(slug.replace(/\/$/u, ""))));
+  return (
+    <>
+      <Title of={page.title} language={page.inLanguage} />
+      <Masthead />
+      <main id="main">
+        <StaticText key={page.path} page={page} />
+      </main>
+    </>
+  );
+}
