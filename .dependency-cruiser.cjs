@@ -56,7 +56,7 @@ const mayImport = {
     "compiler/settings.ts",
     "compiler/readSettings.ts",
   ],
-  "compiler/link": ["content", "compiler/state", "compiler/settings.ts"],
+  "compiler/link": ["content", "compiler/draft", "compiler/state", "compiler/settings.ts"],
   "compiler/pictures": [
     "content",
     "compiler/draft",

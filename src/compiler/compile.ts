@@ -157,7 +157,8 @@ export async function arrange({ options, settings, report, state, share }: Begun
   const made = await picturesOf([...open, ...pages.open], found, options, settings);
   for (const drafts of [open, pages.open]) fillPictures(drafts, made.pictures, report, state?.stories);
   const refined = refine(open, settings, report, state?.stories, back, pages.open);
-  const linked = link(refined.articles, settings, relatedStories(state?.words), state?.links, share?.picture, refined.own);
+  const storiesNear = relatedStories(state?.words);
+  const linked = link(refined.articles, settings, { storiesNear, memory: state?.links, share: share?.picture, own: refined.own, report });
   return { made, refined, linked };
 }
 

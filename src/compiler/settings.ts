@@ -42,6 +42,47 @@ const AddressSchema = v.pipe(
   v.check((url) => /^https?:/iu.test(url) && URL.canParse(url), "must be a full address such as https://example.org/"),
 );
 
+/** Where a menu leads: to one of these. */
+const DESTINATIONS = ["section", "topic", "place", "page", "link"] as const;
+
+const linkEntries = {
+  /** In place of the name that what it leads to has. */
+  name: v.optional(NameSchema),
+  section: v.optional(NameSchema),
+  topic: v.optional(NameSchema),
+  place: v.optional(NameSchema),
+  /** The address of a page of this site, such as "/about" or "/archive". */
+  page: v.optional(NameSchema),
+  /** An address elsewhere. */
+  link: v.optional(v.pipe(v.string(), v.regex(/^(?:https?:\/\/|mailto:|tel:)/iu, "must be an address such as https://example.org/"))),
+};
+
+const leadsTo = (item: { [Name in (typeof DESTINATIONS)[number]]?: string | undefined }): number =>
+  DESTINATIONS.filter((name) => item[name] !== undefined).length;
+
+const MenuLinkSchema = v.pipe(
+  v.strictObject(linkEntries),
+  v.check((item) => leadsTo(item) === 1, `must have one of ${DESTINATIONS.join(", ")}`),
+);
+
+/** A link of the navigation, or a group of links under a name. */
+const MenuItemSchema = v.pipe(
+  v.strictObject({ ...linkEntries, items: v.optional(v.array(MenuLinkSchema)) }),
+  v.check(
+    (item) => (item.items === undefined ? leadsTo(item) === 1 : leadsTo(item) === 0 && item.name !== undefined),
+    `must have one of ${DESTINATIONS.join(", ")}, or a name and items`,
+  ),
+);
+
+const FooterSchema = v.strictObject({
+  columns: v.optional(v.array(v.strictObject({ title: NameSchema, links: v.array(MenuLinkSchema) }))),
+  /** Where the paper is elsewhere, such as on social networks. */
+  social: v.optional(v.array(v.strictObject({ name: NameSchema, url: AddressSchema }))),
+  text: v.optional(NameSchema),
+  /** False leaves "Made with Broadsheet" out. */
+  madeWith: v.optional(v.boolean()),
+});
+
 /** The file `edition.json` of a content folder. Everything has a default: an empty file, or none, is a valid edition. */
 export const SettingsSchema = v.strictObject({
   $schema: v.optional(v.string()),
@@ -63,6 +104,11 @@ export const SettingsSchema = v.strictObject({
   places: subjects,
   /** The days over which topics are counted for "Trending", back from the newest story, and how many are shown. */
   trending: v.optional(v.strictObject({ days: count(14, 3650), count: count(7, 8) }), {}),
+  /** What stands in the navigation in place of the sections, in its order. */
+  navigation: v.optional(v.array(MenuItemSchema)),
+  footer: v.optional(FooterSchema),
+  /** Whether stories, lists and pages show the way to them from the front page. */
+  breadcrumbs: v.optional(v.boolean(), false),
   feeds: v.optional(v.strictObject({ items: count(30, 200), fullText: v.optional(v.boolean(), false) }), {}),
   /** Groups of words and names that mean the same to a search, such as ["EU", "European Union"]. */
   search: v.optional(v.strictObject({ synonyms: v.optional(v.pipe(v.array(v.array(NameSchema)), v.maxLength(2000)), []) }), {}),
@@ -75,4 +121,6 @@ export const SettingsSchema = v.strictObject({
 });
 
 export type Settings = v.InferOutput<typeof SettingsSchema>;
+export type MenuLinkSettings = v.InferOutput<typeof MenuLinkSchema>;
+export type MenuItemSettings = v.InferOutput<typeof MenuItemSchema>;
 export type SubjectSettings = v.InferOutput<typeof SubjectSettingsSchema>;

@@ -2,12 +2,10 @@ import * as v from "valibot";
 import { RefSchema } from "./article.ts";
 import { FileUrlSchema } from "./image.ts";
 import { DirectionSchema, LinkUrlSchema } from "./inline.ts";
+import { FooterSchema, MenuItemSchema, NamedLinkSchema } from "./menu.ts";
 
 /** The picture by which a page without one of its own is known where links to it are shared. Width and height in pixels. */
 export const SharePictureSchema = v.object({ url: FileUrlSchema, width: v.number(), height: v.number(), alt: v.string() });
-
-/** A page of the paper, or an address elsewhere, with its name. */
-export const NamedLinkSchema = v.object({ name: v.string(), url: LinkUrlSchema });
 
 /** What a page that is none of the paper says in the paper's own words. A part of a line with an address is a link. */
 export const StateTextSchema = v.object({
@@ -31,11 +29,15 @@ export const EditionSchema = v.object({
   sharePicture: v.optional(SharePictureSchema),
   /** The pages of the paper that stand in the menu and at the foot of every page. */
   pages: v.optional(v.array(NamedLinkSchema)),
+  /** What stands in the navigation in place of the sections. */
+  navigation: v.optional(v.array(MenuItemSchema)),
+  footer: v.optional(FooterSchema),
+  /** Whether pages show the way to them from the front page. */
+  breadcrumbs: v.optional(v.boolean()),
   /** The paper's own words for the page of what is not there, and for the one that stands in without a connection. */
   texts: v.optional(v.object({ missing: v.optional(StateTextSchema), offline: v.optional(StateTextSchema) })),
 });
 
 export type SharePicture = v.InferOutput<typeof SharePictureSchema>;
-export type NamedLink = v.InferOutput<typeof NamedLinkSchema>;
 export type StateText = v.InferOutput<typeof StateTextSchema>;
 export type Edition = v.InferOutput<typeof EditionSchema>;

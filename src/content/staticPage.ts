@@ -2,6 +2,7 @@ import * as v from "valibot";
 import { BlockSchema } from "./block.ts";
 import { ImageSchema } from "./image.ts";
 import { DirectionSchema } from "./inline.ts";
+import { NamedLinkSchema } from "./menu.ts";
 
 /** What a page is in schema.org's words. */
 export const PageTypeSchema = v.picklist(["WebPage", "AboutPage", "ContactPage"]);
@@ -16,6 +17,8 @@ export const StaticPageSchema = v.object({
   contents: v.optional(v.boolean()),
   image: v.optional(ImageSchema),
   body: v.array(BlockSchema),
+  /** The pages above it: of /about/staff, /about. */
+  above: v.optional(v.array(NamedLinkSchema)),
   inLanguage: v.string(),
   direction: DirectionSchema,
 });

@@ -1,7 +1,10 @@
 import { direction } from "#content/direction.ts";
-import type { Edition, NamedLink, SharePicture } from "#content/edition.ts";
+import type { Edition, SharePicture } from "#content/edition.ts";
 import type { StaticPage } from "#content/staticPage.ts";
+import type { NamedLink } from "#content/menu.ts";
+import type { Report } from "../draft/problem.ts";
 import type { Settings } from "../settings.ts";
+import { menus } from "./menus.ts";
 import { slug } from "#content/slug.ts";
 import type { Story } from "./story.ts";
 import { largestFirst, refOf, type Subject, type Subjects } from "./subjects.ts";
@@ -16,11 +19,13 @@ export type Own = {
   texts: NonNullable<Edition["texts"]>;
 };
 
+type Besides = { own: Own; share?: SharePicture | undefined; report: Report };
+
 /**
  * What every page of the edition needs to know.
  * @param stories oldest first
  */
-export function edition(stories: Story[], subjects: Subjects, settings: Settings, own: Own, share?: SharePicture): Edition {
+export function edition(stories: Story[], subjects: Subjects, settings: Settings, { own, share, report }: Besides): Edition {
   const pages = pagesOfMenu(own.pages);
   return {
     name: settings.name,
@@ -34,6 +39,8 @@ export function edition(stories: Story[], subjects: Subjects, settings: Settings
     trending: trending(stories, subjects, settings.trending),
     ...(share && { sharePicture: share }),
     ...(pages.length > 0 && { pages }),
+    ...menus(settings, { subjects, pages: own.pages.map(({ value }) => value) }, report),
+    ...(settings.breadcrumbs && { breadcrumbs: true }),
     ...(Object.keys(own.texts).length > 0 && { texts: own.texts }),
   };
 }

@@ -6,6 +6,7 @@ import type { Edition, SharePicture } from "#content/edition.ts";
 import type { IndexPage } from "#content/indexPage.ts";
 import type { ListPage } from "#content/listPage.ts";
 import { archivePath, articlePath, frontPath, letterPath, listPath, placesPath, topicsPath, yearPath } from "#content/paths.ts";
+import type { Report } from "../draft/problem.ts";
 import type { Settings, SubjectSettings } from "../settings.ts";
 import type { LinkMemory } from "../state/LinkMemory.ts";
 import { archive } from "./archive.ts";
@@ -25,26 +26,32 @@ import { type Subjects, subjects } from "./subjects.ts";
 /** An edition with everything in its place. `stories` stand oldest first; `pages` are made anew each time they are gone through. */
 export type Linked = { edition: Edition; stories: Story[]; subjects: Subjects; lists: List[]; pages: Iterable<LinkedPage> };
 
+/** What is known besides stories and settings. */
+export type LinkOptions = {
+  /** Finds related stories; without it no story has a strip of them. */
+  storiesNear?: StoriesNear;
+  /** Of where everything stood in the build before. */
+  memory?: LinkMemory | undefined;
+  /** The picture of pages that have none. */
+  share?: SharePicture | undefined;
+  /** The pages of the paper, and its words for others. */
+  own?: Own;
+  report?: Report;
+};
+
 /**
  * Decides what stands where. Pages are made one at a time as they are asked
  * for, so that a large edition is never in memory as pages.
  * @param articles in any order; their slugs differ
- * @param storiesNear finds related stories; without it no story has a strip of them
- * @param memory of where everything stood in the build before
- * @param share the picture of pages that have none
- * @param own the pages of the paper, and its words for others
  */
 export function link(
   articles: Article[],
   settings: Settings,
-  storiesNear: StoriesNear = nothingNear,
-  memory?: LinkMemory,
-  share?: SharePicture,
-  own: Own = NO_PAGES,
+  { storiesNear = nothingNear, memory, share, own = NO_PAGES, report = () => {} }: LinkOptions = {},
 ): Linked {
   const stories = inOrder(articles, settings.timeZone);
   const all = subjects(stories);
-  const paper = edition(stories, all, settings, own, share);
+  const paper = edition(stories, all, settings, { own, share, report });
   const linked = { edition: paper, stories, subjects: all, lists: lists(stories, all, paper, describeBy(settings)) };
   const near = storiesNear(stories);
   memory?.begin(stories, near.isSaidAgain);

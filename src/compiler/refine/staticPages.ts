@@ -32,11 +32,7 @@ export type OwnPages = { pages: OwnPage[]; texts: { missing?: StateText; offline
  * whose address belongs to something else is reported and left out.
  * @param storyAt the file of the story that has or had an address
  */
-export function placePages(
-  drafts: Draft[],
-  storyAt: (path: string) => string | undefined,
-  report: Report,
-): Placing {
+export function placePages(drafts: Draft[], storyAt: (path: string) => string | undefined, report: Report): Placing {
   const placed: PlacedPage[] = [];
   const skipped: Skipped[] = [];
   const takenBy = new Map<string, string>();
@@ -80,6 +76,11 @@ export function ownPages({ placed, skipped }: Placing, settings: Settings, addre
     else if (path === offlinePath) made.texts.offline = stateText(value, draft.file, report);
     else made.pages.push({ value, file: draft.file, fields: draft.page ?? {}, oldUrls: draft.oldUrls });
   }
+  for (const { value } of made.pages) {
+    const above = made.pages.filter((other) => value.path.startsWith(`${other.value.path}/`)).map((other) => other.value);
+    if (above.length > 0)
+      value.above = above.toSorted((a, b) => a.path.length - b.path.length).map(({ title, path }) => ({ name: title, url: path }));
+  }
   return made;
 }
 
@@ -110,7 +111,10 @@ function stateText({ title, body }: StaticPage, file: string, report: Report): S
       message: `This page shows paragraphs and links alone; what else it has (${left.join(", ")}) was left out.`,
       remedy: "Say it in paragraphs.",
     });
-  return { title, paragraphs: body.flatMap((block) => (block.type === "paragraph" ? [block.children.flatMap((inline) => partsOf(inline))] : [])) };
+  return {
+    title,
+    paragraphs: body.flatMap((block) => (block.type === "paragraph" ? [block.children.flatMap((inline) => partsOf(inline))] : [])),
+  };
 }
 
 function partsOf(inline: Inline, url?: string): StateText["paragraphs"][number] {
@@ -124,7 +128,12 @@ function partsOf(inline: Inline, url?: string): StateText["paragraphs"][number] 
       return [];
     case "link":
       return inline.children.flatMap((child) => partsOf(child, inline.url));
-    default:
+    case "strong":
+    case "emphasis":
+    case "sub":
+    case "sup":
+    case "mark":
+    case "lang":
       return inline.children.flatMap((child) => partsOf(child, url));
   }
 }

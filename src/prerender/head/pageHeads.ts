@@ -1,6 +1,6 @@
 import type { Edition } from "#content/edition.ts";
 import type { PageKind, PageValues } from "#content/pages.ts";
-import { articlePath, placesPath, searchPath, subjectPath, topicsPath } from "#content/paths.ts";
+import { archivePath, articlePath, listPath, placesPath, searchPath, subjectPath, topicsPath, yearPath } from "#content/paths.ts";
 import { absolute, type Site } from "#content/site.ts";
 import { type Description, feeds, firstWords } from "./description.ts";
 import { newsArticle, type Thing } from "./newsArticle.ts";
@@ -47,10 +47,13 @@ const PAGE_HEADS: { [Kind in PageKind]: PageHead<PageValues[Kind]> } = {
     }),
     thing: (value, { site, url }) => collection(value, site, url),
     steps: ({ kind, slug, name }) => {
-      if (kind === "latest" || kind === "month") return [];
+      if (kind === "latest") return [];
+      if (kind === "month") {
+        const year = slug.slice(0, 4);
+        return [ARCHIVE, { name: year, path: yearPath(year) }, { name, path: listPath("month", slug) }];
+      }
       const own = { name, path: subjectPath(kind, slug) };
-      if (kind === "topic") return [{ name: "Topics", path: topicsPath }, own];
-      if (kind === "place") return [{ name: "Places", path: placesPath }, own];
+      if (kind === "topic" || kind === "place") return [INDEXES[kind], own];
       return [own];
     },
   },
@@ -71,11 +74,18 @@ const PAGE_HEADS: { [Kind in PageKind]: PageHead<PageValues[Kind]> } = {
       inLanguage,
       publisher,
     }),
-    steps: ({ path, title }) => [{ name: title, path }],
+    steps: ({ path, title, above = [] }) => [...above.map(({ name, url }) => ({ name, path: url })), { name: title, path }],
   },
   index: { describe: () => ({}), thing: (_, { url }) => ({ "@type": "CollectionPage", url }), steps: () => [] },
-  archive: { describe: () => ({}), thing: (_, { url }) => ({ "@type": "CollectionPage", url }), steps: () => [] },
+  archive: {
+    describe: () => ({}),
+    thing: (_, { url }) => ({ "@type": "CollectionPage", url }),
+    steps: ({ year }) => (year === undefined ? [] : [ARCHIVE, { name: year, path: yearPath(year) }]),
+  },
 };
+
+const ARCHIVE = { name: "Archive", path: archivePath };
+const INDEXES = { topic: { name: "Topics", path: topicsPath }, place: { name: "Places", path: placesPath } };
 
 export const headOf = <Kind extends PageKind>(kind: Kind): PageHead<PageValues[Kind]> => PAGE_HEADS[kind];
 

@@ -1,23 +1,27 @@
-import { subjectPath } from "#content/paths.ts";
+import type { LinkGroup } from "#content/menu.ts";
 import { useWords } from "../i18n/words.ts";
 import { useDialogs } from "../ui/DialogContext.ts";
+import { TextLink } from "../ui/TextLink.tsx";
 import { useEdition } from "../edition/EditionContext.ts";
 import { Nameplate } from "./Nameplate.tsx";
-import { namedLinks, ownLinks, pageLinks } from "./pageLinks.ts";
+import { ownLinks, useFooterGroups } from "./pageLinks.ts";
 import "./footer.css";
-import { PageLink } from "../ui/PageLink.tsx";
 
 /** The foot of every page. Its navigation is also the menu of a reader without JavaScript. */
 export function Footer() {
   const edition = useEdition();
   const words = useWords();
   const { open } = useDialogs();
+  const groups = useFooterGroups(edition);
+  const { text, social = [], madeWith = true } = edition?.footer ?? {};
   return (
     <footer className="foot">
       <div className="page">
         <div>
           <Nameplate name={edition?.name ?? "Broadsheet"} />
-          <p>{words.made}</p>
+          {text && <p dir="auto">{text}</p>}
+          {madeWith && <p>{words.made}</p>}
+          {social.length > 0 && <FooterList group={{ name: words.elsewhere, items: social }} />}
           <p className="bar needs-script">
             <button className="plain" type="button" aria-haspopup="dialog" onClick={() => open("settings")}>
               {words.readingSettings}
@@ -28,31 +32,26 @@ export function Footer() {
           </p>
         </div>
         <nav id="menu" tabIndex={-1} aria-label={words.morePages}>
-          {edition && edition.sections.length > 0 && (
-            <FooterList
-              title={words.sections}
-              links={edition.sections.map(({ slug, name }) => ({ path: subjectPath("section", slug), name }))}
-            />
-          )}
-          <FooterList title={words.read} links={pageLinks(words)} />
-          {edition?.pages && <FooterList title={edition.name} links={namedLinks(edition.pages)} />}
-          <FooterList title={words.yours} links={ownLinks(words, edition?.accounts)} />
+          {groups.map((group) => (
+            <FooterList key={group.name} group={group} />
+          ))}
+          <FooterList group={{ name: words.yours, items: ownLinks(words, edition?.accounts) }} />
         </nav>
       </div>
     </footer>
   );
 }
 
-function FooterList({ title, links }: { title: string; links: { path: string; name: string }[] }) {
+function FooterList({ group: { name: title, items } }: { group: LinkGroup }) {
   return (
     <div>
       <h2 className="label">{title}</h2>
       <ul>
-        {links.map(({ path, name }) => (
-          <li key={path}>
-            <PageLink to={path} dir="auto">
+        {items.map(({ url, name }) => (
+          <li key={url}>
+            <TextLink url={url} dir="auto">
               {name}
-            </PageLink>
+            </TextLink>
           </li>
         ))}
       </ul>

@@ -57,7 +57,7 @@ export function Masthead({ head = "list", section, searching = false }: Props) {
       <div className="page">
         <div className="oxford" />
       </div>
-      {edition && !story && <SectionNav sections={edition.sections} current={section} />}
+      {edition && !story && <SectionNav edition={edition} current={section} />}
       {edition && head === "front" && <Trending topics={edition.trending} />}
       <DeviceNotice />
     </header>

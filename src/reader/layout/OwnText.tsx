@@ -1,5 +1,5 @@
 import type { StateText } from "#content/edition.ts";
-import { PageLink } from "../ui/PageLink.tsx";
+import { TextLink } from "../ui/TextLink.tsx";
 
 /** What the paper says in place of the reader's own words. */
 export function OwnText({ text }: { text: StateText }) {
@@ -8,14 +8,10 @@ export function OwnText({ text }: { text: StateText }) {
       {parts.map(({ text: words, url }, at) =>
         url === undefined ? (
           words
-        ) : url.startsWith("/") ? (
-          <PageLink key={at} to={url}>
-            {words}
-          </PageLink>
         ) : (
-          <a key={at} href={url}>
+          <TextLink key={at} url={url}>
             {words}
-          </a>
+          </TextLink>
         ),
       )}
     </p>

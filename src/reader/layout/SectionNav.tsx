@@ -1,23 +1,51 @@
-import type { Ref } from "#content/article.ts";
+import { useLocation } from "react-router";
+import type { Edition } from "#content/edition.ts";
+import type { LinkGroup, NamedLink } from "#content/menu.ts";
 import { subjectPath } from "#content/paths.ts";
 import { useWords } from "../i18n/words.ts";
-import { PageLink } from "../ui/PageLink.tsx";
+import { TextLink } from "../ui/TextLink.tsx";
+import { useNavigationOf } from "./pageLinks.ts";
 
-/** The sections in their order; the page's own is marked. */
-export function SectionNav({ sections, current }: { sections: Ref[]; current: string | undefined }) {
+type Props = { edition: Edition; current: string | undefined };
+
+/** The navigation of the paper, or else its sections in their order; the page's own is marked. */
+export function SectionNav({ edition, current }: Props) {
   const words = useWords();
-  if (sections.length === 0) return null;
+  const { pathname } = useLocation();
+  const items = useNavigationOf(edition);
+  if (items.length === 0) return null;
+  const own = current === undefined ? pathname : subjectPath("section", current);
   return (
     <nav className="sections" aria-label={words.sections}>
       <ul className="page">
-        {sections.map(({ slug, name }) => (
-          <li key={slug}>
-            <PageLink to={subjectPath("section", slug)} dir="auto" aria-current={slug === current ? "page" : undefined}>
-              {name}
-            </PageLink>
-          </li>
+        {items.map((item) => (
+          <li key={item.name}>{"items" in item ? <Group key={pathname} group={item} own={own} /> : <Entry link={item} own={own} />}</li>
         ))}
       </ul>
     </nav>
+  );
+}
+
+function Entry({ link: { url, name }, own }: { link: NamedLink; own: string }) {
+  return (
+    <TextLink url={url} dir="auto" aria-current={url === own ? "page" : undefined}>
+      {name}
+    </TextLink>
+  );
+}
+
+/** Opens without a script, one at a time. */
+function Group({ group: { name, items }, own }: { group: LinkGroup; own: string }) {
+  return (
+    <details name="navigation">
+      <summary dir="auto">{name}</summary>
+      <ul className="page">
+        {items.map((link) => (
+          <li key={link.url}>
+            <Entry link={link} own={own} />
+          </li>
+        ))}
+      </ul>
+    </details>
   );
 }

@@ -1,3 +1,5 @@
+import type { Edition } from "#content/edition.ts";
+import type { LinkGroup, MenuItem, NamedLink } from "#content/menu.ts";
 import {
   accountPath,
   archivePath,
@@ -9,33 +11,66 @@ import {
   placesPath,
   savedPath,
   searchPath,
+  subjectPath,
   topicsPath,
 } from "#content/paths.ts";
-import type { NamedLink } from "#content/edition.ts";
 import type { Words } from "../i18n/catalogues/en.ts";
+import { useWords } from "../i18n/words.ts";
 
 /** The pages that lead through the whole edition, with their names: for the menu and the foot of every page. */
-export function pageLinks(words: Words): { path: string; name: string }[] {
+function pageLinks(words: Words): NamedLink[] {
   return [
-    { path: frontPath, name: words.frontPage },
-    { path: searchPath, name: words.search },
-    { path: latestPath, name: words.latest },
-    { path: archivePath, name: words.archiveByDate },
-    { path: topicsPath, name: words.topicsAToZ },
-    { path: placesPath, name: words.placesAToZ },
+    { url: frontPath, name: words.frontPage },
+    { url: searchPath, name: words.search },
+    { url: latestPath, name: words.latest },
+    { url: archivePath, name: words.archiveByDate },
+    { url: topicsPath, name: words.topicsAToZ },
+    { url: placesPath, name: words.placesAToZ },
   ];
 }
 
-/** Links that the paper names itself. */
-export const namedLinks = (links: NamedLink[]): { path: string; name: string }[] => links.map(({ url, name }) => ({ path: url, name }));
-
 /** The pages that belong to the reader. */
-export function ownLinks(words: Words, accounts = false): { path: string; name: string }[] {
+export function ownLinks(words: Words, accounts = false): NamedLink[] {
   return [
-    { path: savedPath, name: words.saved },
-    { path: followingPath, name: words.following },
-    { path: highlightsPath, name: words.highlights },
-    { path: historyPath, name: words.history },
-    ...(accounts ? [{ path: accountPath, name: words.account }] : []),
+    { url: savedPath, name: words.saved },
+    { url: followingPath, name: words.following },
+    { url: highlightsPath, name: words.highlights },
+    { url: historyPath, name: words.history },
+    ...(accounts ? [{ url: accountPath, name: words.account }] : []),
   ];
+}
+
+/** Gives a link its name: pages that every paper has are named here, where the language is known, unless the paper names them. */
+function useNamed(): (link: NamedLink) => NamedLink {
+  const words = useWords();
+  const all = [...pageLinks(words), ...ownLinks(words, true)];
+  return (link) => (link.name === link.url ? (all.find(({ url }) => url === link.url) ?? link) : link);
+}
+
+/** What stands in the navigation of an edition: what it asks for, or else its sections. */
+export function useNavigationOf({ navigation, sections }: Pick<Edition, "navigation" | "sections">): MenuItem[] {
+  const named = useNamed();
+  if (!navigation) return sections.map(({ slug, name }) => ({ name, url: subjectPath("section", slug) }));
+  return navigation.map((item) => ("items" in item ? { ...item, items: item.items.map(named) } : named(item)));
+}
+
+/** The lists of links that lead through an edition, in their order, those of the reader apart. */
+export function useGroups(edition: Edition | undefined): LinkGroup[] {
+  const words = useWords();
+  const items = useNavigationOf(edition ?? { sections: [] });
+  const single = items.filter((item): item is NamedLink => !("items" in item));
+  const groups = items.filter((item): item is LinkGroup => "items" in item);
+  return [
+    { name: words.sections, items: single },
+    ...groups,
+    { name: words.read, items: pageLinks(words) },
+    { name: edition?.name ?? "", items: edition?.pages ?? [] },
+  ].filter((group) => group.items.length > 0);
+}
+
+/** The lists at the foot of a page: the columns that the paper asks for, or else the same. */
+export function useFooterGroups(edition: Edition | undefined): LinkGroup[] {
+  const named = useNamed();
+  const groups = useGroups(edition);
+  return edition?.footer?.columns?.map(({ name, items }) => ({ name, items: items.map(named) })) ?? groups;
 }

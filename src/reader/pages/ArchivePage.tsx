@@ -5,6 +5,7 @@ import { archivePath, listPath, yearPath } from "#content/paths.ts";
 import { archiveQuery } from "../data/queries.ts";
 import { NothingYet } from "../features/lists/NothingYet.tsx";
 import { TimeNav } from "../features/lists/TimeNav.tsx";
+import { Breadcrumbs } from "../layout/Breadcrumbs.tsx";
 import { Masthead } from "../layout/Masthead.tsx";
 import { Title } from "../navigation/Title.tsx";
 import { TeaserCard } from "../teasers/TeaserCard.tsx";
@@ -29,6 +30,7 @@ export function ArchivePage() {
     <>
       <Title of={title} />
       <Masthead />
+      <Breadcrumbs trail={year === undefined ? [] : [{ name: words.archiveByDate, url: archivePath }]} />
       <main id="main" className="page">
         <header className="list-head">
           {year && (

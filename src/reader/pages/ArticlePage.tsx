@@ -1,7 +1,9 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { useParams } from "react-router";
 import type { ArticlePage as ArticlePageData } from "#content/articlePage.ts";
+import { subjectPath } from "#content/paths.ts";
 import { articleQuery } from "../data/queries.ts";
+import { Breadcrumbs } from "../layout/Breadcrumbs.tsx";
 import { Masthead } from "../layout/Masthead.tsx";
 import { Title } from "../navigation/Title.tsx";
 import { lazyPart } from "../hydration/lazyPart.tsx";
@@ -21,11 +23,12 @@ const ArticleTasks = lazyPart(() => import("./ArticleTasks.tsx").then((module) =
 export function ArticlePage() {
   const { slug = "" } = useParams();
   const { data } = useSuspenseQuery(articleQuery(slug));
-  const { headline, inLanguage, slug: shown } = data.article;
+  const { headline, inLanguage, slug: shown, section } = data.article;
   return (
     <>
       <Title of={headline} language={inLanguage} />
       <Masthead head="story" />
+      <Breadcrumbs trail={section && [{ name: section.name, url: subjectPath("section", section.slug) }]} />
       <Main key={shown} page={data} />
     </>
   );

@@ -1,9 +1,11 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { useParams } from "react-router";
+import { placesPath, topicsPath } from "#content/paths.ts";
 import { indexQuery } from "../data/queries.ts";
 import { LetterList } from "../features/lists/LetterList.tsx";
 import { Letters } from "../features/lists/Letters.tsx";
 import { NothingYet } from "../features/lists/NothingYet.tsx";
+import { Breadcrumbs } from "../layout/Breadcrumbs.tsx";
 import { Masthead } from "../layout/Masthead.tsx";
 import { Title } from "../navigation/Title.tsx";
 import { useWords } from "../i18n/words.ts";
@@ -20,6 +22,7 @@ export function IndexPage({ kind }: { kind: "topic" | "place" }) {
     <>
       <Title of={title} />
       <Masthead />
+      <Breadcrumbs trail={index.letter === undefined ? [] : [{ name: overview, url: kind === "topic" ? topicsPath : placesPath }]} />
       <main id="main" className="page">
         <header className="list-head">
           <h1 tabIndex={-1}>{title}</h1>

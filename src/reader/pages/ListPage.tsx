@@ -1,13 +1,15 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { useLocation, useParams } from "react-router";
 import type { ListKind, ListPage } from "#content/listPage.ts";
-import { dataFile, listPath } from "#content/paths.ts";
+import type { NamedLink } from "#content/menu.ts";
+import { archivePath, dataFile, listPath, placesPath, topicsPath, yearPath } from "#content/paths.ts";
 import { listQuery } from "../data/queries.ts";
 import { SubjectTools } from "../features/library/following/SubjectTools.tsx";
 import { listSlug, pageNumber } from "../features/lists/listAddress.ts";
 import { ListHead } from "../features/lists/ListHead.tsx";
 import { ListStories } from "../features/lists/ListStories.tsx";
 import { KeepButton } from "../features/offline/kept/KeepButton.tsx";
+import { Breadcrumbs } from "../layout/Breadcrumbs.tsx";
 import { Masthead } from "../layout/Masthead.tsx";
 import { followedPathAt } from "../navigation/followedLink.ts";
 import { Title } from "../navigation/Title.tsx";
@@ -30,6 +32,7 @@ export function ListPage({ kind }: { kind: ListKind }) {
     <>
       <Title of={list.page === undefined ? title : words.pageOf(title, list.page)} />
       <Masthead section={kind === "section" ? list.slug : undefined} />
+      <Breadcrumbs trail={trailTo(list, words)} />
       <main id="main" className="page">
         <ListHead list={list} title={title}>
           {list.kind !== "latest" && list.kind !== "month" && (
@@ -41,6 +44,18 @@ export function ListPage({ kind }: { kind: ListKind }) {
       </main>
     </>
   );
+}
+
+/** The pages above a list. */
+function trailTo({ kind, slug }: ListPage, words: Words): NamedLink[] {
+  if (kind === "topic") return [{ name: words.topicsAToZ, url: topicsPath }];
+  if (kind === "place") return [{ name: words.placesAToZ, url: placesPath }];
+  if (kind !== "month") return [];
+  const year = slug.slice(0, 4);
+  return [
+    { name: words.archiveByDate, url: archivePath },
+    { name: year, url: yearPath(year) },
+  ];
 }
 
 /** What a list is called: "Europol news", "Science", "The latest", "April 2024". */

@@ -3,8 +3,12 @@ import { useParams } from "react-router";
 import { staticPath } from "#content/paths.ts";
 import { staticQuery } from "../data/queries.ts";
 import { StaticText } from "../features/article/StaticText.tsx";
+import { lazyPart } from "../hydration/lazyPart.tsx";
+import { Breadcrumbs } from "../layout/Breadcrumbs.tsx";
 import { Masthead } from "../layout/Masthead.tsx";
 import { Title } from "../navigation/Title.tsx";
+
+const KeepVisited = lazyPart(() => import("../features/offline/KeepVisited.tsx").then((module) => module.KeepVisited));
 
 /** A page of the paper, such as /about and /about/staff. */
 export function StaticPage() {
@@ -14,9 +18,11 @@ export function StaticPage() {
     <>
       <Title of={page.title} language={page.inLanguage} />
       <Masthead />
+      <Breadcrumbs trail={page.above} />
       <main id="main">
         <StaticText key={page.path} page={page} />
       </main>
+      <KeepVisited page={page} />
     </>
   );
 }

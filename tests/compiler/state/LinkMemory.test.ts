@@ -32,7 +32,7 @@ type Before = LinkedBefore & { words: ReadonlyMap<string, string> };
 function linkAfter(articles: Article[], before: Before) {
   const memory = new LinkMemory(before);
   const words = new WordMemory(before.words);
-  const { pages } = link(articles, makeSettings(), relatedStories(words), memory);
+  const { pages } = link(articles, makeSettings(), { storiesNear: relatedStories(words), memory });
   const asBefore: string[] = [];
   for (const page of pages) {
     if (page.isAsBefore) asBefore.push(page.path);

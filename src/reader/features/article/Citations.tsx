@@ -1,7 +1,7 @@
 import type { Citation } from "#content/article.ts";
 import { useWords } from "../../i18n/words.ts";
 import { useLanguages } from "../../i18n/TextLanguage.ts";
-import { InlineLink } from "./InlineLink.tsx";
+import { TextLink } from "../../ui/TextLink.tsx";
 import "./citations.css";
 
 /** Where the story's statements can be checked. */
@@ -17,7 +17,7 @@ export function Citations({ citations }: { citations: Citation[] }) {
       <ul>
         {citations.map(({ title, url }) => (
           <li key={title}>
-            <bdi>{url ? <InlineLink url={url}>{title}</InlineLink> : title}</bdi>
+            <bdi>{url ? <TextLink url={url}>{title}</TextLink> : title}</bdi>
           </li>
         ))}
       </ul>

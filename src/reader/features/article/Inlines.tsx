@@ -3,7 +3,7 @@ import type { Inline } from "#content/inline.ts";
 import { useLanguages } from "../../i18n/TextLanguage.ts";
 import { useWords } from "../../i18n/words.ts";
 import { useIsFirst } from "./firstNoteRefs.ts";
-import { InlineLink } from "./InlineLink.tsx";
+import { TextLink } from "../../ui/TextLink.tsx";
 
 /** A line of text. One exhaustive switch over the inlines of the contract. */
 export function Inlines({ of }: { of: Inline[] }) {
@@ -32,9 +32,9 @@ function OneInline({ inline }: { inline: Inline }): ReactElement {
       return <code>{inline.text}</code>;
     case "link":
       return (
-        <InlineLink url={inline.url}>
+        <TextLink url={inline.url}>
           <Inlines of={inline.children} />
-        </InlineLink>
+        </TextLink>
       );
     case "break":
       return <br />;

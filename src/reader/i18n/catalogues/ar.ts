@@ -119,6 +119,8 @@ export const ar: Words = {
   oldestFirst: "تُرقَّم الصفحات بدءاً من أقدم مقال، فتبقى مقالات كل صفحة فيها دائماً.",
   read: "اقرأ",
   morePages: "صفحات أخرى",
+  breadcrumbs: "مسار التنقل",
+  elsewhere: "على الشبكة",
   onThisPage: "في هذه الصفحة",
   loading: "جارٍ تحميل الصفحة",
   notFoundTitle: "هذه الصفحة أبعد من أن نصل إليها",

@@ -83,6 +83,8 @@ export const de: Words = {
   oldestFirst: "Die Seiten zählen vom ältesten Artikel an, damit jede ihre Artikel für immer behält.",
   read: "Lesen",
   morePages: "Weitere Seiten",
+  breadcrumbs: "Navigationspfad",
+  elsewhere: "Im Netz",
   onThisPage: "Auf dieser Seite",
   loading: "Die Seite wird geladen",
   notFoundTitle: "Diese Seite liegt weiter weg, als wir reichen",

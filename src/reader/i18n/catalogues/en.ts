@@ -81,6 +81,8 @@ export const en = {
   oldestFirst: "Pages are numbered from the oldest story, so each keeps the same stories for good.",
   read: "Read",
   morePages: "More pages",
+  breadcrumbs: "Breadcrumb",
+  elsewhere: "Elsewhere on the web",
   onThisPage: "On this page",
   loading: "Loading the page",
   notFoundTitle: "This page is farther away than we can reach",

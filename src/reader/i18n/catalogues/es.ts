@@ -82,6 +82,8 @@ export const es: Words = {
   oldestFirst: "Las páginas se cuentan desde el artículo más antiguo, de modo que cada una conserva siempre los suyos.",
   read: "Leer",
   morePages: "Más páginas",
+  breadcrumbs: "Ruta de navegación",
+  elsewhere: "En la red",
   onThisPage: "En esta página",
   loading: "Cargando la página",
   notFoundTitle: "Esta página está más lejos de lo que alcanzamos",

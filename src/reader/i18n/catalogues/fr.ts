@@ -83,6 +83,8 @@ export const fr: Words = {
   oldestFirst: "Les pages sont comptées à partir de l’article le plus ancien\u00a0: chacune garde ainsi toujours les mêmes articles.",
   read: "Lire",
   morePages: "Autres pages",
+  breadcrumbs: "Fil d’Ariane",
+  elsewhere: "Sur le web",
   onThisPage: "Sur cette page",
   loading: "Chargement de la page",
   notFoundTitle: "Cette page est plus loin que nous ne pouvons aller",

@@ -1,7 +1,7 @@
 import { subjectPath } from "#content/paths.ts";
 import { useDialogs } from "../../ui/DialogContext.ts";
 import { useEdition } from "../../edition/EditionContext.ts";
-import { namedLinks, ownLinks, pageLinks } from "../pageLinks.ts";
+import { ownLinks, useGroups } from "../pageLinks.ts";
 import { Dialog } from "../../ui/Dialog.tsx";
 import { useWords } from "../../i18n/words.ts";
 import { MenuList } from "./MenuList.tsx";
@@ -11,18 +11,16 @@ export function Menu({ onClose }: { onClose: () => void }) {
   const edition = useEdition();
   const words = useWords();
   const { open } = useDialogs();
-  const named = (kind: "section" | "topic") => (subject: { slug: string; name: string }) => ({
-    path: subjectPath(kind, subject.slug),
-    name: subject.name,
-  });
+  const groups = useGroups(edition);
+  const trending = (edition?.trending ?? []).map(({ slug, name }) => ({ url: subjectPath("topic", slug), name }));
   return (
     <Dialog title={words.menu} className="menu" onClose={onClose}>
       <nav aria-label={words.menu}>
-        <MenuList title={words.sections} links={(edition?.sections ?? []).map(named("section"))} />
-        <MenuList title={words.read} links={pageLinks(words)} />
-        {edition?.pages && <MenuList title={edition.name} links={namedLinks(edition.pages)} />}
+        {groups.map(({ name, items }) => (
+          <MenuList key={name} title={name} links={items} />
+        ))}
         <MenuList title={words.yours} links={ownLinks(words, edition?.accounts)} />
-        <MenuList title={words.trending} links={(edition?.trending ?? []).map(named("topic"))} />
+        <MenuList title={words.trending} links={trending} />
       </nav>
       <div className="menu-tools">
         <button className="tool" type="button" aria-haspopup="dialog" onClick={() => open("settings")}>

@@ -1,8 +1,9 @@
 import { useId } from "react";
 import { useLocation } from "react-router";
-import { PageLink } from "../../ui/PageLink.tsx";
+import type { NamedLink } from "#content/menu.ts";
+import { TextLink } from "../../ui/TextLink.tsx";
 
-type Props = { title: string; links: { path: string; name: string }[] };
+type Props = { title: string; links: NamedLink[] };
 
 /** One group of the menu. Nothing where the edition has none. */
 export function MenuList({ title, links }: Props) {
@@ -13,11 +14,11 @@ export function MenuList({ title, links }: Props) {
     <section aria-labelledby={heading}>
       <h3 id={heading}>{title}</h3>
       <ul>
-        {links.map(({ path, name }) => (
-          <li key={path}>
-            <PageLink to={path} aria-current={path === pathname ? "page" : undefined}>
+        {links.map(({ url, name }) => (
+          <li key={url}>
+            <TextLink url={url} aria-current={url === pathname ? "page" : undefined}>
               <bdi>{name}</bdi>
-            </PageLink>
+            </TextLink>
           </li>
         ))}
       </ul>

@@ -1,0 +1,78 @@
+import type { Edition } from "#content/edition.ts";
+import type { LinkGroup, MenuItem, NamedLink } from "#content/menu.ts";
+import { OWN_PAGES } from "#content/ownPages.ts";
+import { archivePath, frontPath, latestPath, placesPath, subjectPath, topicsPath } from "#content/paths.ts";
+import { slug } from "#content/slug.ts";
+import { nearestName } from "../draft/nearestName.ts";
+import type { Report } from "../draft/problem.ts";
+import type { MenuItemSettings, MenuLinkSettings, Settings } from "../settings.ts";
+import type { Subjects } from "./subjects.ts";
+
+/** What a menu can lead to. */
+type Known = { subjects: Subjects; pages: { path: string; title: string }[] };
+
+/** Pages that every paper has. Their names are the reader's, which are not known here: a menu names them itself, or they go by their address. */
+const EVERYWHERE = [frontPath, latestPath, archivePath, topicsPath, placesPath, ...OWN_PAGES.map(([path]) => path)];
+
+const KINDS = ["section", "topic", "place"] as const;
+
+/**
+ * The menus that the settings ask for; none where they ask for none. What they
+ * name and is not there is reported with the nearest name, and left out.
+ */
+export function menus(settings: Settings, known: Known, report: Report): Pick<Edition, "navigation" | "footer"> {
+  const link = (item: MenuLinkSettings, place: string): NamedLink[] => {
+    const found = linkOf(item, known);
+    if ("url" in found) return [found];
+    const { what, field, nearest } = found;
+    report({
+      severity: "warning",
+      file: "edition.json",
+      place: `${place}.${field}`,
+      message: `${place}: there is no ${what}, so this link was left out.`,
+      remedy: field === "page" ? "Name a page by its address." : `Name a ${field} that stories have, by its name or slug.`,
+      ...(nearest !== undefined && { nearest }),
+    });
+    return [];
+  };
+  const links = (items: MenuLinkSettings[], place: string): NamedLink[] => items.flatMap((item, at) => link(item, `${place}.${at}`));
+  const entry = (item: MenuItemSettings, place: string): MenuItem[] =>
+    item.items === undefined ? link(item, place) : group({ name: item.name ?? "", items: links(item.items, `${place}.items`) });
+  const { navigation, footer } = settings;
+  return {
+    ...(navigation && { navigation: navigation.flatMap((item, at) => entry(item, `navigation.${at}`)) }),
+    ...(footer && {
+      footer: {
+        ...footer,
+        columns: footer.columns?.flatMap(({ title, links: items }, at) =>
+          group({ name: title, items: links(items, `footer.columns.${at}.links`) }),
+        ),
+      },
+    }),
+  };
+}
+
+const group = (group: LinkGroup): LinkGroup[] => (group.items.length === 0 ? [] : [group]);
+
+type Missing = { what: string; field: "page" | (typeof KINDS)[number]; nearest?: string | undefined };
+
+function linkOf(item: MenuLinkSettings, { subjects, pages }: Known): NamedLink | Missing {
+  if (item.link !== undefined) return { name: item.name ?? item.link.replace(/^\w+:(?:\/\/)?|\/$/gu, ""), url: item.link };
+  for (const kind of KINDS) {
+    const wanted = item[kind];
+    if (wanted === undefined) continue;
+    const all = [...subjects[kind].values()];
+    const found = all.find((subject) => subject.slug === wanted || subject.slug === slug(wanted) || folded(subject.name) === folded(wanted));
+    if (found) return { name: item.name ?? found.name, url: subjectPath(kind, found.slug) };
+    const names = all.flatMap((subject) => [subject.name, subject.slug]);
+    return { what: `${kind} "${wanted}" with a story`, field: kind, nearest: nearestName(wanted, names) };
+  }
+  const wanted = `/${(item.page ?? "").replace(/^\/|\/$/gu, "")}`;
+  const encoded = encodeURI(decodeURI(wanted));
+  const own = pages.find(({ path }) => path === encoded);
+  if (own) return { name: item.name ?? own.title, url: own.path };
+  if (EVERYWHERE.includes(wanted)) return { name: item.name ?? wanted, url: wanted };
+  return { what: `page at ${wanted}`, field: "page", nearest: nearestName(wanted, [...pages.map(({ path }) => path), ...EVERYWHERE]) };
+}
+
+const folded = (name: string): string => name.normalize("NFKC").toLowerCase();

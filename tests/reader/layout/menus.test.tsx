@@ -1,0 +1,92 @@
+import { screen, within } from "@testing-library/react";
+import { describe, expect, it } from "vitest";
+import type { Edition } from "#content/edition.ts";
+import { anArticle, anArticlePage, anEdition } from "../../support/anArticle.ts";
+import { renderApp } from "../../support/renderApp.tsx";
+
+const open = (changes: Partial<Edition>, address = "/nothing") =>
+  renderApp(address, {
+    "edition.json": { ...anEdition, ...changes },
+    "topics.json": { kind: "topic", letters: [] },
+    "article/voyager-1.json": anArticlePage({ article: anArticle({ section: { slug: "science", name: "Science" } }) }),
+  });
+
+const linksIn = (element: HTMLElement) =>
+  within(element)
+    .getAllByRole("link")
+    .map((link) => [link.textContent, link.getAttribute("href")]);
+
+describe("the navigation", () => {
+  it("is what the paper asks for, with groups that open, and marks the page that is shown", async () => {
+    const navigation = [
+      { name: "/topics", url: "/topics" },
+      { name: "Shop", url: "https://shop.example/" },
+      { name: "More", items: [{ name: "Science", url: "/section/science" }] },
+    ];
+    const { user } = await open({ navigation }, "/topics");
+    const nav = screen.getByRole("navigation", { name: "Sections" });
+    expect(linksIn(nav).slice(0, 2)).toEqual([
+      ["Topics A to Z", "/topics"],
+      ["Shop", "https://shop.example/"],
+    ]);
+    expect(within(nav).getByRole("link", { current: "page" })).toHaveTextContent("Topics A to Z");
+    const group = within(nav).getByText("More");
+    expect(group.closest("details")).not.toHaveAttribute("open");
+    await user.click(group);
+    expect(group.closest("details")).toHaveAttribute("open");
+    expect(within(nav).getByRole("link", { name: "Science" })).toHaveAttribute("href", "/section/science");
+
+    await user.click(screen.getByRole("button", { name: "Menu" }));
+    const menu = within(await screen.findByRole("dialog", { name: "Menu" }));
+    expect(linksIn(menu.getByRole("region", { name: "More" }))).toEqual([["Science", "/section/science"]]);
+  });
+
+  it("is the sections where the paper asks for nothing", async () => {
+    await open({});
+    expect(linksIn(screen.getByRole("navigation", { name: "Sections" }))).toEqual([
+      ["Science", "/section/science"],
+      ["Europe", "/section/europe"],
+    ]);
+  });
+});
+
+describe("the foot of a page", () => {
+  it("has the columns, places elsewhere and words of the paper, and the reader's own pages", async () => {
+    const social = [{ name: "Mastodon", url: "https://social.example/@paper" }];
+    const columns = [{ name: "Us", items: [{ name: "/latest", url: "/latest" }] }];
+    await open({ footer: { columns, social, text: "Since 1921", madeWith: false } });
+    const foot = screen.getByRole("contentinfo");
+    expect(foot).toHaveTextContent("Since 1921");
+    expect(foot).not.toHaveTextContent("Made with Broadsheet.");
+    expect(linksIn(foot)).toEqual(
+      expect.arrayContaining([
+        ["Mastodon", "https://social.example/@paper"],
+        ["Latest", "/latest"],
+      ]),
+    );
+    expect(within(foot).queryByRole("link", { name: "Science" })).not.toBeInTheDocument();
+    expect(within(foot).getByRole("link", { name: "Saved" })).toBeInTheDocument();
+  });
+
+  it("says what it is made with, and leads to the sections, where the paper asks for nothing", async () => {
+    await open({});
+    const foot = screen.getByRole("contentinfo");
+    expect(foot).toHaveTextContent("Made with Broadsheet.");
+    expect(within(foot).getByRole("link", { name: "Science" })).toBeInTheDocument();
+  });
+});
+
+describe("breadcrumbs", () => {
+  it("show the way to a story from the front page", async () => {
+    await open({ breadcrumbs: true }, "/article/voyager-1");
+    expect(linksIn(screen.getByRole("navigation", { name: "Breadcrumb" }))).toEqual([
+      ["Front page", "/"],
+      ["Science", "/section/science"],
+    ]);
+  });
+
+  it("are not there unless the paper wants them", async () => {
+    await open({}, "/article/voyager-1");
+    expect(screen.queryByRole("navigation", { name: "Breadcrumb" })).not.toBeInTheDocument();
+  });
+});
