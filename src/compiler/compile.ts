@@ -7,6 +7,7 @@ import { link, type Linked } from "./link/link.ts";
 import { locate } from "./locate.ts";
 import type { LinkedPage } from "./link/page.ts";
 import { fillPictures } from "./pictures/fillPictures.ts";
+import { authorPhotos, type Photos } from "./pictures/authorPhotos.ts";
 import { makePictures, type Pictures } from "./pictures/makePictures.ts";
 import { type Shared, sharePicture } from "./pictures/sharePicture.ts";
 import { readSettings } from "./readSettings.ts";
@@ -109,6 +110,7 @@ export type Begun = {
   site: Site;
   output: Output;
   share: Shared | undefined;
+  photos: Photos;
   state: BuildState | undefined;
   folders: FolderMemory | undefined;
   problems: Problem[];
@@ -132,8 +134,10 @@ export async function begin(given: CompileOptions): Promise<Begun | Compiled> {
   const folders = options.state && new FolderMemory(join(options.state.folder, FOLDERS));
   const output = new Output(out, options.site, folders);
   const share = await sharePicture(content, settings, options, report);
-  const state = stateOf(options, settings, site, output, share?.picture.url);
-  return { options, settings, site, output, share, state, folders, problems, report };
+  const photos = await authorPhotos(content, settings, options, report);
+  const named = [share?.picture.url, ...photos.files.map(({ url }) => url)];
+  const state = stateOf(options, settings, site, output, named.join("\n"));
+  return { options, settings, site, output, share, photos, state, folders, problems, report };
 }
 
 /** What the archive holds, and what of it readers may see. `isAsBefore`: no file has come, gone or changed. */
@@ -153,19 +157,28 @@ export async function readStories({ options, settings, report, state }: Begun): 
 export type Arranged = { made: Awaited<ReturnType<typeof makePictures>>; refined: Refined; linked: Linked };
 
 /** The third step: pictures are made, drafts become articles, and articles pages. */
-export async function arrange({ options, settings, report, state, share }: Begun, { found, open, back, pages }: Stories): Promise<Arranged> {
+export async function arrange({ options, settings, report, state, share, photos }: Begun, { found, open, back, pages }: Stories): Promise<Arranged> {
   const made = await picturesOf([...open, ...pages.open], found, options, settings);
   for (const drafts of [open, pages.open]) fillPictures(drafts, made.pictures, report, state?.stories);
   const refined = refine(open, settings, report, state?.stories, back, pages.open);
   const storiesNear = relatedStories(state?.words);
-  const linked = link(refined.articles, settings, { storiesNear, memory: state?.links, share: share?.picture, own: refined.own, report });
+  const linked = link(refined.articles, settings, {
+    storiesNear,
+    memory: state?.links,
+    share: share?.picture,
+    own: refined.own,
+    photos: photos.of,
+    report,
+  });
   return { made, refined, linked };
 }
 
 /** The fourth step: all files of the edition but what others add. */
 export async function print(begun: Begun, { found }: Stories, { made, refined, linked }: Arranged, press: Press): Promise<Built> {
-  const { options, settings, site, output, report, state, share } = begun;
-  const pictures = [...(share?.files ?? []), ...filesOf(refined, made.pictures, found)];
+  const { options, settings, site, output, report, state, share, photos } = begun;
+  const files = [...(share?.files ?? []), ...photos.files, ...filesOf(refined, made.pictures, found)];
+  // A picture that two show is one file.
+  const pictures = [...new Map(files.map((file) => [file.url, file])).values()];
   const own = refined.own.pages.map(({ value, file, oldUrls }) => ({ path: value.path, file, oldUrls }));
   const { preview } = options;
   const files = { fileOf: refined.fileOf, pictures, own };
@@ -173,6 +186,7 @@ export async function print(begun: Begun, { found }: Stories, { made, refined, l
   const printed = await writeSite(issue, output, report, options.onProgress);
   made.close();
   share?.close();
+  photos.close();
   writeSearch(linked.stories, refined.own.pages, settings, output, state?.searchFolder);
   await press.finish();
   return { settings, site, edition: linked.edition, pages: linked.pages, ...printed };
@@ -257,10 +271,10 @@ function stateOf(
   settings: Settings,
   site: Site,
   output: Pick<Output, "isWhole" | "size" | "read">,
-  share = "",
+  named = "",
 ): BuildState | undefined {
   if (!state) return undefined;
-  const version = digest(JSON.stringify([state.version, settings, site, share]));
+  const version = digest(JSON.stringify([state.version, settings, site, named]));
   const before = output.isWhole() && output.size(BUILD) !== undefined ? output.read(BUILD).toString() : undefined;
   return new BuildState(state.folder, version, before);
 }

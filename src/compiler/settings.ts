@@ -11,6 +11,28 @@ const SubjectSettingsSchema = v.strictObject({
   aliases: v.optional(v.array(NameSchema), []),
 });
 
+const AddressSchema = v.pipe(
+  v.string(),
+  v.check((url) => /^https?:/iu.test(url) && URL.canParse(url), "must be a full address such as https://example.org/"),
+);
+
+/** A person or a desk, with what the paper tells of them. */
+const AuthorSettingsSchema = v.strictObject({
+  ...SubjectSettingsSchema.entries,
+  /** "Science editor" */
+  role: v.optional(NameSchema),
+  /** The file of a picture. */
+  photo: v.optional(NameSchema),
+  /** Some sentences; an empty line parts paragraphs. */
+  bio: v.optional(NameSchema),
+  /** Where else they are. */
+  links: v.optional(v.array(v.strictObject({ name: NameSchema, url: AddressSchema }))),
+  /** Where they can be written to: a page of the paper, or an address elsewhere. */
+  contact: v.optional(v.pipe(v.string(), v.regex(/^(?:https?:\/\/|\/(?!\/))/iu, "must be a page such as /contact or an address such as https://example.org/"))),
+  /** The desk of a person, by its name or slug. */
+  desk: v.optional(NameSchema),
+});
+
 const subjects = v.optional(v.array(SubjectSettingsSchema), []);
 const count = (fallback: number, most: number) => v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(most)), fallback);
 
@@ -35,11 +57,6 @@ const LanguageSchema = v.pipe(
       return false;
     }
   }, "must be a language tag such as en or pt-BR"),
-);
-
-const AddressSchema = v.pipe(
-  v.string(),
-  v.check((url) => /^https?:/iu.test(url) && URL.canParse(url), "must be a full address such as https://example.org/"),
 );
 
 /** Where a menu leads: to one of these. */
@@ -98,8 +115,10 @@ export const SettingsSchema = v.strictObject({
   data: v.optional(v.pipe(v.string(), v.regex(/^(?:https?:\/\/|\/)/u, "must be an http address or a path"))),
   /** In the order of the navigation. Without any, the sections that the articles name, the largest first. */
   sections: subjects,
-  desks: subjects,
-  people: subjects,
+  desks: v.optional(v.array(AuthorSettingsSchema), []),
+  people: v.optional(v.array(AuthorSettingsSchema), []),
+  /** Whether there is a page of all desks and people, at /staff. Without a word there is one where people have roles. */
+  staff: v.optional(v.boolean()),
   topics: subjects,
   places: subjects,
   /** The days over which topics are counted for "Trending", back from the newest story, and how many are shown. */
@@ -123,4 +142,5 @@ export const SettingsSchema = v.strictObject({
 export type Settings = v.InferOutput<typeof SettingsSchema>;
 export type MenuLinkSettings = v.InferOutput<typeof MenuLinkSchema>;
 export type MenuItemSettings = v.InferOutput<typeof MenuItemSchema>;
+export type AuthorSettings = v.InferOutput<typeof AuthorSettingsSchema>;
 export type SubjectSettings = v.InferOutput<typeof SubjectSettingsSchema>;

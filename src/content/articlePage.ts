@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { ArticleSchema, RefSchema } from "./article.ts";
+import { BylineProfileSchema } from "./profile.ts";
 import { HyphenatedSchema, StoryLinkSchema, TeaserSchema } from "./teaser.ts";
 
 /** "More about TOPIC, TOPIC": one to four stories that share the article's topics. */
@@ -27,6 +28,8 @@ export const RelatedSchema = v.object({ teasers: v.pipe(v.array(TeaserSchema), v
 export const ArticlePageSchema = v.object({
   article: ArticleSchema,
   hyphenated: HyphenatedSchema,
+  /** Of its authors, those of whom the paper tells more than a name. */
+  profiles: v.optional(v.array(BylineProfileSchema)),
   moreAbout: v.optional(MoreAboutSchema),
   related: v.optional(RelatedSchema),
   moreFrom: v.optional(MoreFromSchema),

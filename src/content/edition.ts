@@ -32,6 +32,8 @@ export const EditionSchema = v.object({
   /** What stands in the navigation in place of the sections. */
   navigation: v.optional(v.array(MenuItemSchema)),
   footer: v.optional(FooterSchema),
+  /** Whether there is a page of those who make the paper. */
+  staff: v.optional(v.boolean()),
   /** Whether pages show the way to them from the front page. */
   breadcrumbs: v.optional(v.boolean()),
   /** The paper's own words for the page of what is not there, and for the one that stands in without a connection. */

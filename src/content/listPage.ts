@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { RefSchema } from "./article.ts";
+import { ProfileSchema } from "./profile.ts";
 import { SubjectKindSchema, TeaserSchema } from "./teaser.ts";
 
 /** Stories on a full page of a list. */
@@ -36,6 +37,8 @@ export const ListPageSchema = v.object({
   name: v.string(),
   description: v.optional(v.string()),
   authorKind: v.optional(v.picklist(["person", "desk"])),
+  /** Of an author, on the newest page. */
+  profile: v.optional(ProfileSchema),
   page: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1))),
   newer: v.optional(v.boolean()),
   count: v.optional(v.number()),

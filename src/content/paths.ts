@@ -8,6 +8,7 @@ export const articlePath = (slug: string): string => `/article/${part(slug)}`;
 export const topicsPath = "/topics";
 export const placesPath = "/places";
 export const archivePath = "/archive";
+export const staffPath = "/staff";
 export const latestPath = "/latest";
 export const searchPath = "/search";
 export const accountPath = "/account";

@@ -5,19 +5,20 @@ import { hyphenated } from "./hyphenated.ts";
 import { moreAbout, moreAboutStrip } from "./moreAbout.ts";
 import { moreFrom, moreFromStrip } from "./moreFrom.ts";
 import type { Neighbours } from "./neighbours.ts";
+import type { Profiles } from "./profiles.ts";
 import { type FindNear, relatedStrip } from "./relatedStrip.ts";
 import type { Story } from "./story.ts";
 import type { Subjects } from "./subjects.ts";
 import { storyLink, teaser } from "./teaser.ts";
 
-type Parts = { edition: Edition; stories: Story[]; subjects: Subjects };
+type Parts = { edition: Edition; stories: Story[]; subjects: Subjects; profiles: Profiles };
 
 /**
  * Gives the function that makes what the page of a story shows. The memory is
  * asked for what was found by words, and told which stories the page shows.
  */
 export function articlePage(
-  { edition, stories, subjects }: Parts,
+  { edition, stories, subjects, profiles }: Parts,
   near: FindNear,
   memory: LinkMemory | undefined,
 ): (story: Story, beside: Neighbours) => ArticlePage {
@@ -32,9 +33,11 @@ export function articlePage(
     const nearest = found ?? [];
     const from = moreFrom(story, [...(about?.stories ?? []), ...nearest], subjects);
     memory?.remember(story, [...(about?.stories ?? []), ...nearest, ...(from?.shown ?? [])], found);
+    const bylines = article.authors.flatMap(({ slug }) => profiles.byline(slug) ?? []);
     return {
       article,
       hyphenated: hyphenated(article.headline, article.inLanguage),
+      ...(bylines.length > 0 && { profiles: bylines }),
       moreAbout: about && moreAboutStrip(about, edition),
       related: nearest.length === 0 ? undefined : { teasers: nearest.map((other) => teaser(other.article, edition)) },
       moreFrom: from && moreFromStrip(from, edition),

@@ -19,13 +19,13 @@ export type Own = {
   texts: NonNullable<Edition["texts"]>;
 };
 
-type Besides = { own: Own; share?: SharePicture | undefined; report: Report };
+type Besides = { own: Own; share?: SharePicture | undefined; report: Report; hasStaff: boolean };
 
 /**
  * What every page of the edition needs to know.
  * @param stories oldest first
  */
-export function edition(stories: Story[], subjects: Subjects, settings: Settings, { own, share, report }: Besides): Edition {
+export function edition(stories: Story[], subjects: Subjects, settings: Settings, { own, share, report, hasStaff }: Besides): Edition {
   const pages = pagesOfMenu(own.pages);
   return {
     name: settings.name,
@@ -39,7 +39,8 @@ export function edition(stories: Story[], subjects: Subjects, settings: Settings
     trending: trending(stories, subjects, settings.trending),
     ...(share && { sharePicture: share }),
     ...(pages.length > 0 && { pages }),
-    ...menus(settings, { subjects, pages: own.pages.map(({ value }) => value) }, report),
+    ...menus(settings, { subjects, pages: own.pages.map(({ value }) => value), hasStaff }, report),
+    ...(hasStaff && { staff: true }),
     ...(settings.breadcrumbs && { breadcrumbs: true }),
     ...(Object.keys(own.texts).length > 0 && { texts: own.texts }),
   };

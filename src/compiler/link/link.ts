@@ -3,9 +3,11 @@ import type { SubjectKind } from "#content/teaser.ts";
 import type { Article } from "#content/article.ts";
 import type { ArticlePage } from "#content/articlePage.ts";
 import type { Edition, SharePicture } from "#content/edition.ts";
+import type { Picture } from "#content/image.ts";
+import type { StaffPage } from "#content/profile.ts";
 import type { IndexPage } from "#content/indexPage.ts";
 import type { ListPage } from "#content/listPage.ts";
-import { archivePath, articlePath, frontPath, letterPath, listPath, placesPath, topicsPath, yearPath } from "#content/paths.ts";
+import { archivePath, articlePath, frontPath, letterPath, listPath, placesPath, staffPath, topicsPath, yearPath } from "#content/paths.ts";
 import type { Report } from "../draft/problem.ts";
 import type { Settings, SubjectSettings } from "../settings.ts";
 import type { LinkMemory } from "../state/LinkMemory.ts";
@@ -18,6 +20,7 @@ import { type List, lists, type Describe } from "./lists.ts";
 import { listPages } from "./listPages.ts";
 import { neighbours } from "./neighbours.ts";
 import type { LinkedPage } from "./page.ts";
+import { type Profiles, profiles, staff } from "./profiles.ts";
 import { related } from "./related.ts";
 import type { FindNear, StoriesNear } from "./relatedStrip.ts";
 import { inOrder, type Story } from "./story.ts";
@@ -36,6 +39,8 @@ export type LinkOptions = {
   share?: SharePicture | undefined;
   /** The pages of the paper, and its words for others. */
   own?: Own;
+  /** Photographs of people and desks by their slugs. */
+  photos?: ReadonlyMap<string, Picture>;
   report?: Report;
 };
 
@@ -47,26 +52,31 @@ export type LinkOptions = {
 export function link(
   articles: Article[],
   settings: Settings,
-  { storiesNear = nothingNear, memory, share, own = NO_PAGES, report = () => {} }: LinkOptions = {},
+  { storiesNear = nothingNear, memory, share, own = NO_PAGES, photos = new Map(), report = () => {} }: LinkOptions = {},
 ): Linked {
   const stories = inOrder(articles, settings.timeZone);
   const all = subjects(stories);
-  const paper = edition(stories, all, settings, { own, share, report });
-  const linked = { edition: paper, stories, subjects: all, lists: lists(stories, all, paper, describeBy(settings)) };
+  const known = profiles(settings, photos);
+  const team = staff(settings, all, known, report);
+  const paper = edition(stories, all, settings, { own, share, report, hasStaff: team !== undefined });
+  const linked = { edition: paper, stories, subjects: all, lists: lists(stories, all, paper, describeBy(settings), known.of) };
   const near = storiesNear(stories);
   memory?.begin(stories, near.isSaidAgain);
-  return { ...linked, pages: { [Symbol.iterator]: () => pages(linked, near.find, memory, own) } };
+  return { ...linked, pages: { [Symbol.iterator]: () => pages({ ...linked, profiles: known }, near.find, memory, { own, team }) } };
 }
 
 const nothingNear: StoriesNear = () => ({ find: () => [], isSaidAgain: () => false });
 
 const INDEXED: IndexPage["kind"][] = ["topic", "place"];
 
-type Parts = Omit<Linked, "pages">;
+type Parts = Omit<Linked, "pages"> & { profiles: Profiles };
+
+/** Pages that no story is on. */
+type Others = { own: Own; team: StaffPage | undefined };
 
 const NO_PAGES: Own = { pages: [], texts: {} };
 
-function* pages(parts: Parts, near: FindNear, memory: LinkMemory | undefined, own: Own): Generator<LinkedPage> {
+function* pages(parts: Parts, near: FindNear, memory: LinkMemory | undefined, { own, team }: Others): Generator<LinkedPage> {
   const { edition, stories, subjects } = parts;
   const lastModified = stories.at(-1)?.article.datePublished;
   yield { kind: "front", path: frontPath, lastModified, value: front(stories, subjects, edition) };
@@ -80,6 +90,7 @@ function* pages(parts: Parts, near: FindNear, memory: LinkMemory | undefined, ow
   for (const value of archive(stories, edition)) {
     yield { kind: "archive", path: value.year === undefined ? archivePath : yearPath(value.year), lastModified, value };
   }
+  if (team) yield { kind: "staff", path: staffPath, value: team };
   for (const { value } of own.pages) yield { kind: "static", path: value.path, value };
   yield* articlePages(parts, near, memory);
 }

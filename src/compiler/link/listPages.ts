@@ -32,6 +32,7 @@ function newestPage(list: List, stories: Story[], fullPages: number, edition: Ed
   const calendar = list.beside && { ...list.beside, days: daysOnPages(list.stories, list.stories.length - stories.length) };
   return {
     ...title(list),
+    ...(list.profile && { profile: list.profile }),
     count: list.stories.length,
     fullPages,
     bytes,

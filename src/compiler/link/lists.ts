@@ -1,8 +1,10 @@
 import type { AuthorRef } from "#content/article.ts";
 import type { Edition } from "#content/edition.ts";
 import type { ListKind } from "#content/listPage.ts";
+import type { Profile } from "#content/profile.ts";
 import type { SubjectKind } from "#content/teaser.ts";
 import { groupBy } from "./groupBy.ts";
+import type { Profiles } from "./profiles.ts";
 import type { Story } from "./story.ts";
 import type { Subjects } from "./subjects.ts";
 
@@ -13,6 +15,7 @@ export type List = {
   name: string;
   description?: string | undefined;
   authorKind?: AuthorRef["kind"] | undefined;
+  profile?: Profile | undefined;
   stories: Story[];
   /** Of a month: the months before and after it that have stories. */
   beside?: { previous?: string | undefined; next?: string | undefined };
@@ -25,12 +28,16 @@ export type Describe = (kind: SubjectKind, slug: string) => string | undefined;
  * All lists of an edition: of every subject, of the whole edition ("latest"), and of every month.
  * @param stories oldest first
  */
-export function lists(stories: Story[], subjects: Subjects, edition: Edition, describe: Describe): List[] {
+export function lists(stories: Story[], subjects: Subjects, edition: Edition, describe: Describe, profileOf: Profiles["of"]): List[] {
   const { topic, section, author, place } = subjects;
   const bySubject = [topic, section, author, place].flatMap((ofKind) => [...ofKind.values()]);
   return [
     { kind: "latest", slug: "latest", name: "Latest", stories },
-    ...bySubject.map((subject) => ({ ...subject, description: describe(subject.kind, subject.slug) })),
+    ...bySubject.map((subject) => ({
+      ...subject,
+      description: describe(subject.kind, subject.slug),
+      profile: subject.kind === "author" ? profileOf(subject.slug) : undefined,
+    })),
     ...months(stories, edition),
   ];
 }

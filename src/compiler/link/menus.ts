@@ -1,7 +1,7 @@
 import type { Edition } from "#content/edition.ts";
 import type { LinkGroup, MenuItem, NamedLink } from "#content/menu.ts";
 import { OWN_PAGES } from "#content/ownPages.ts";
-import { archivePath, frontPath, latestPath, placesPath, subjectPath, topicsPath } from "#content/paths.ts";
+import { archivePath, frontPath, latestPath, placesPath, staffPath, subjectPath, topicsPath } from "#content/paths.ts";
 import { slug } from "#content/slug.ts";
 import { nearestName } from "../draft/nearestName.ts";
 import type { Report } from "../draft/problem.ts";
@@ -9,7 +9,7 @@ import type { MenuItemSettings, MenuLinkSettings, Settings } from "../settings.t
 import type { Subjects } from "./subjects.ts";
 
 /** What a menu can lead to. */
-type Known = { subjects: Subjects; pages: { path: string; title: string }[] };
+type Known = { subjects: Subjects; pages: { path: string; title: string }[]; hasStaff: boolean };
 
 /** Pages that every paper has. Their names are the reader's, which are not known here: a menu names them itself, or they go by their address. */
 const EVERYWHERE = [frontPath, latestPath, archivePath, topicsPath, placesPath, ...OWN_PAGES.map(([path]) => path)];
@@ -56,13 +56,15 @@ const group = (group: LinkGroup): LinkGroup[] => (group.items.length === 0 ? [] 
 
 type Missing = { what: string; field: "page" | (typeof KINDS)[number]; nearest?: string | undefined };
 
-function linkOf(item: MenuLinkSettings, { subjects, pages }: Known): NamedLink | Missing {
+function linkOf(item: MenuLinkSettings, { subjects, pages, hasStaff }: Known): NamedLink | Missing {
   if (item.link !== undefined) return { name: item.name ?? item.link.replace(/^\w+:(?:\/\/)?|\/$/gu, ""), url: item.link };
   for (const kind of KINDS) {
     const wanted = item[kind];
     if (wanted === undefined) continue;
     const all = [...subjects[kind].values()];
-    const found = all.find((subject) => subject.slug === wanted || subject.slug === slug(wanted) || folded(subject.name) === folded(wanted));
+    const found = all.find(
+      (subject) => subject.slug === wanted || subject.slug === slug(wanted) || folded(subject.name) === folded(wanted),
+    );
     if (found) return { name: item.name ?? found.name, url: subjectPath(kind, found.slug) };
     const names = all.flatMap((subject) => [subject.name, subject.slug]);
     return { what: `${kind} "${wanted}" with a story`, field: kind, nearest: nearestName(wanted, names) };
@@ -71,8 +73,9 @@ function linkOf(item: MenuLinkSettings, { subjects, pages }: Known): NamedLink |
   const encoded = encodeURI(decodeURI(wanted));
   const own = pages.find(({ path }) => path === encoded);
   if (own) return { name: item.name ?? own.title, url: own.path };
-  if (EVERYWHERE.includes(wanted)) return { name: item.name ?? wanted, url: wanted };
-  return { what: `page at ${wanted}`, field: "page", nearest: nearestName(wanted, [...pages.map(({ path }) => path), ...EVERYWHERE]) };
+  const everywhere = [...EVERYWHERE, ...(hasStaff ? [staffPath] : [])];
+  if (everywhere.includes(wanted)) return { name: item.name ?? wanted, url: wanted };
+  return { what: `page at ${wanted}`, field: "page", nearest: nearestName(wanted, [...pages.map(({ path }) => path), ...everywhere]) };
 }
 
 const folded = (name: string): string => name.normalize("NFKC").toLowerCase();

@@ -8,6 +8,7 @@ import {
   frontFile,
   latestPath,
   placesPath,
+  staffPath,
   subjectPath,
   topicsPath,
 } from "#content/paths.ts";
@@ -20,6 +21,7 @@ const RESERVED: [path: string, owner: string][] = [
   [placesPath, "the list of places"],
   [archivePath, "the archive"],
   [latestPath, "the latest stories"],
+  [staffPath, "the staff page"],
   [accountPath, "the accounts"],
   ...OWN_PAGES.map(([path, what]): [string, string] => [path, what === "search" ? "the search" : `the reader's ${path.slice(1)} page`]),
   [missingPath, "the page for what is not there"],

@@ -1,4 +1,4 @@
-import type { Article } from "#content/article.ts";
+import type { ArticlePage } from "#content/articlePage.ts";
 import type { Picture } from "#content/image.ts";
 import { subjectPath } from "#content/paths.ts";
 import { inlineText, plainText } from "#content/plainText.ts";
@@ -8,7 +8,7 @@ import { absolute, type Site } from "#content/site.ts";
 export type Thing = { [property: string]: unknown };
 
 /** A story as a NewsArticle of schema.org. */
-export function newsArticle(article: Article, publisher: Thing, site: Site, url: string): Thing {
+export function newsArticle({ article, profiles = [] }: ArticlePage, publisher: Thing, site: Site, url: string): Thing {
   const at = (kind: "topic" | "place", type: string) => (ref: { slug: string; name: string }) => ({
     "@type": type,
     name: ref.name,
@@ -23,11 +23,17 @@ export function newsArticle(article: Article, publisher: Thing, site: Site, url:
     headline: article.headline,
     description: article.standfirst,
     articleSection: article.section?.name,
-    author: article.authors.map(({ slug, name, kind }) => ({
-      "@type": kind === "desk" ? "Organization" : "Person",
-      name,
-      url: absolute(site, subjectPath("author", slug)),
-    })),
+    author: article.authors.map(({ slug, name, kind }) => {
+      const { role, image, sameAs } = profiles.find((profile) => profile.slug === slug) ?? {};
+      return {
+        "@type": kind === "desk" ? "Organization" : "Person",
+        name,
+        url: absolute(site, subjectPath("author", slug)),
+        ...(kind === "person" && { jobTitle: role }),
+        image: image && absolute(site, image),
+        sameAs,
+      };
+    }),
     publisher,
     datePublished: article.datePublished,
     dateModified: article.dateModified ?? article.datePublished,

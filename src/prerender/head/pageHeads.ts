@@ -1,6 +1,7 @@
 import type { Edition } from "#content/edition.ts";
 import type { PageKind, PageValues } from "#content/pages.ts";
 import { archivePath, articlePath, listPath, placesPath, searchPath, subjectPath, topicsPath, yearPath } from "#content/paths.ts";
+import type { Profile } from "#content/profile.ts";
 import { absolute, type Site } from "#content/site.ts";
 import { type Description, feeds, firstWords } from "./description.ts";
 import { newsArticle, type Thing } from "./newsArticle.ts";
@@ -32,7 +33,7 @@ const PAGE_HEADS: { [Kind in PageKind]: PageHead<PageValues[Kind]> } = {
       picture: article.image,
       pictureText: article.image?.alt,
     }),
-    thing: ({ article }, { publisher, site, url }) => newsArticle(article, publisher, site, url),
+    thing: (page, { publisher, site, url }) => newsArticle(page, publisher, site, url),
     steps: ({ article: { section, slug, headline } }) => {
       const own = { name: headline, path: articlePath(slug) };
       return section ? [{ name: section.name, path: subjectPath("section", section.slug) }, own] : [own];
@@ -45,7 +46,7 @@ const PAGE_HEADS: { [Kind in PageKind]: PageHead<PageValues[Kind]> } = {
       picture: days[0]?.teasers[0]?.image,
       feeds: kind === "month" ? feeds("latest", "") : feeds(kind, slug),
     }),
-    thing: (value, { site, url }) => collection(value, site, url),
+    thing: (value, { site, url }) => (value.profile ? profilePage(value, value.profile, site, url) : collection(value, site, url)),
     steps: ({ kind, slug, name }) => {
       if (kind === "latest") return [];
       if (kind === "month") {
@@ -56,6 +57,20 @@ const PAGE_HEADS: { [Kind in PageKind]: PageHead<PageValues[Kind]> } = {
       if (kind === "topic" || kind === "place") return [INDEXES[kind], own];
       return [own];
     },
+  },
+  staff: {
+    describe: () => ({}),
+    thing: ({ groups }, { site, url }) => ({
+      "@type": "CollectionPage",
+      url,
+      mainEntity: {
+        "@type": "ItemList",
+        itemListElement: groups
+          .flatMap(({ people }) => people)
+          .map(({ name, slug, ...profile }, place) => ({ "@type": "ListItem", position: place + 1, item: person(name, slug, profile, site) })),
+      },
+    }),
+    steps: () => [],
   },
   static: {
     describe: ({ title, standfirst, body, inLanguage, image }) => ({
@@ -102,6 +117,25 @@ function webSite(edition: Edition, site: Site, publisher: Thing): Thing {
       target: { "@type": "EntryPoint", urlTemplate: `${absolute(site, searchPath)}?q={search_term_string}` },
       "query-input": "required name=search_term_string",
     },
+  };
+}
+
+/** The page of an author of whom the paper tells more than a name. */
+function profilePage(list: PageValues["list"], profile: Profile, site: Site, url: string): Thing {
+  const { mainEntity, ...page } = collection(list, site, url);
+  const type = list.authorKind === "desk" ? "Organization" : "Person";
+  const description = [list.description, ...(profile.bio ?? [])].filter(Boolean).join(" ") || undefined;
+  return { ...page, "@type": "ProfilePage", mainEntity: { ...person(list.name, list.slug, profile, site), "@type": type, description }, hasPart: mainEntity };
+}
+
+function person(name: string, slug: string | undefined, { role, photo, links }: Profile, site: Site): Thing {
+  return {
+    "@type": "Person",
+    name,
+    url: slug === undefined ? undefined : absolute(site, subjectPath("author", slug)),
+    jobTitle: role,
+    image: photo && absolute(site, photo.url),
+    sameAs: links?.map(({ url }) => url),
   };
 }
 

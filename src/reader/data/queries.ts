@@ -13,6 +13,7 @@ import {
   letterPath,
   listPath,
   placesPath,
+  staffPath,
   topicsPath,
   yearPath,
 } from "#content/paths.ts";
@@ -32,6 +33,8 @@ export function pageQuery<Kind extends PageKind>(kind: Kind, path: string) {
 export const frontQuery = () => pageQuery("front", frontPath);
 export const articleQuery = (slug: string) => pageQuery("article", articlePath(slug));
 export const listQuery = (kind: ListKind, slug: string, page?: number) => pageQuery("list", listPath(kind, slug, page));
+export const staffQuery = () => pageQuery("staff", staffPath);
+
 /** A page of the paper. */
 export const staticQuery = (path: string) => pageQuery("static", path);
 export const archiveQuery = (year?: string) => pageQuery("archive", year === undefined ? archivePath : yearPath(year));

@@ -11,6 +11,7 @@ import {
   placesPath,
   savedPath,
   searchPath,
+  staffPath,
   subjectPath,
   topicsPath,
 } from "#content/paths.ts";
@@ -43,7 +44,7 @@ export function ownLinks(words: Words, accounts = false): NamedLink[] {
 /** Gives a link its name: pages that every paper has are named here, where the language is known, unless the paper names them. */
 function useNamed(): (link: NamedLink) => NamedLink {
   const words = useWords();
-  const all = [...pageLinks(words), ...ownLinks(words, true)];
+  const all = [...pageLinks(words), ...ownLinks(words, true), { url: staffPath, name: words.staff }];
   return (link) => (link.name === link.url ? (all.find(({ url }) => url === link.url) ?? link) : link);
 }
 
@@ -64,7 +65,7 @@ export function useGroups(edition: Edition | undefined): LinkGroup[] {
     { name: words.sections, items: single },
     ...groups,
     { name: words.read, items: pageLinks(words) },
-    { name: edition?.name ?? "", items: edition?.pages ?? [] },
+    { name: edition?.name ?? "", items: [...(edition?.pages ?? []), ...(edition?.staff ? [{ url: staffPath, name: words.staff }] : [])] },
   ].filter((group) => group.items.length > 0);
 }
 

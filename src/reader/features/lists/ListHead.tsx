@@ -6,6 +6,7 @@ import { useWords } from "../../i18n/words.ts";
 import "../../teasers/list.css";
 import { PageLink } from "../../ui/PageLink.tsx";
 import { Timestamp } from "../../ui/Timestamp.tsx";
+import { Profile } from "./Profile.tsx";
 import { TimeNav } from "./TimeNav.tsx";
 
 /**
@@ -22,6 +23,7 @@ export function ListHead({ list, title, children }: { list: ListPage; title: str
         {list.page !== undefined && <small>{words.page(list.page)}</small>}
       </h1>
       {list.description && <p className="standfirst">{list.description}</p>}
+      {list.profile && <Profile profile={list.profile} alt={list.name} />}
       {list.page !== undefined && <p className="hint">{words.oldestFirst}</p>}
       {list.page === undefined && <p className="bar">{children}</p>}
       {list.calendar && <MonthNav month={list.slug} calendar={list.calendar} title={title} />}
@@ -57,7 +59,7 @@ function ListKicker({ list }: { list: ListPage }) {
         </p>
       );
     case "author":
-      return <p className="kicker">{list.authorKind === "desk" ? words.desk : words.author}</p>;
+      return <p className="kicker">{list.profile?.role ?? (list.authorKind === "desk" ? words.desk : words.author)}</p>;
     case "month":
       return (
         <p className="kicker">

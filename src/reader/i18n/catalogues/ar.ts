@@ -121,6 +121,8 @@ export const ar: Words = {
   morePages: "صفحات أخرى",
   breadcrumbs: "مسار التنقل",
   elsewhere: "على الشبكة",
+  contact: "تواصل",
+  staff: "أسرة التحرير",
   onThisPage: "في هذه الصفحة",
   loading: "جارٍ تحميل الصفحة",
   notFoundTitle: "هذه الصفحة أبعد من أن نصل إليها",

@@ -85,6 +85,8 @@ export const de: Words = {
   morePages: "Weitere Seiten",
   breadcrumbs: "Navigationspfad",
   elsewhere: "Im Netz",
+  contact: "Kontakt",
+  staff: "Redaktion",
   onThisPage: "Auf dieser Seite",
   loading: "Die Seite wird geladen",
   notFoundTitle: "Diese Seite liegt weiter weg, als wir reichen",

@@ -83,6 +83,8 @@ export const en = {
   morePages: "More pages",
   breadcrumbs: "Breadcrumb",
   elsewhere: "Elsewhere on the web",
+  contact: "Contact",
+  staff: "Staff",
   onThisPage: "On this page",
   loading: "Loading the page",
   notFoundTitle: "This page is farther away than we can reach",

@@ -84,6 +84,8 @@ export const es: Words = {
   morePages: "Más páginas",
   breadcrumbs: "Ruta de navegación",
   elsewhere: "En la red",
+  contact: "Contacto",
+  staff: "La redacción",
   onThisPage: "En esta página",
   loading: "Cargando la página",
   notFoundTitle: "Esta página está más lejos de lo que alcanzamos",

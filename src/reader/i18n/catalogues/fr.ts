@@ -85,6 +85,8 @@ export const fr: Words = {
   morePages: "Autres pages",
   breadcrumbs: "Fil d’Ariane",
   elsewhere: "Sur le web",
+  contact: "Contact",
+  staff: "La rédaction",
   onThisPage: "Sur cette page",
   loading: "Chargement de la page",
   notFoundTitle: "Cette page est plus loin que nous ne pouvons aller",
