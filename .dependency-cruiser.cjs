@@ -20,6 +20,7 @@ const readerMayImport = {
   "features/library": [...ground, "features/search/searchId.ts"],
   "features/listen": ground,
   "features/lists": ground,
+  "features/notices": ground,
   "features/offline": ground,
   // Whether searches are remembered is a setting.
   "features/search": [...ground, "features/settings/settingsStore.ts"],
@@ -56,7 +57,7 @@ const mayImport = {
     "compiler/settings.ts",
     "compiler/readSettings.ts",
   ],
-  "compiler/link": ["content", "compiler/draft", "compiler/state", "compiler/settings.ts"],
+  "compiler/link": ["content", "compiler/draft", "compiler/state", "compiler/settings.ts", "compiler/frontSettings.ts"],
   "compiler/pictures": [
     "content",
     "compiler/draft",

@@ -5,6 +5,7 @@ import { ArticleSchema } from "../src/content/article.ts";
 import { BlockSchema } from "../src/content/block.ts";
 import { ImageSchema } from "../src/content/image.ts";
 import { InlineSchema } from "../src/content/inline.ts";
+import { FrontSettingsSchema } from "../src/compiler/frontSettings.ts";
 import { SettingsSchema } from "../src/compiler/settings.ts";
 import { WholeLibraryFileSchema } from "../src/content/library/exportFile.ts";
 
@@ -32,10 +33,20 @@ const SCHEMAS = {
     description: "The file edition.json of a content folder. Name this schema in its field $schema, and editors complete and check it.",
     ...toJsonSchema(SettingsSchema, { errorMode: "ignore", typeMode: "input" }),
   },
+  "schemas/front.schema.json": {
+    title: "Front page",
+    description: "The file front.json of a content folder: what an editor wants of the front page; see docs/front-page.md.",
+    ...toJsonSchema(FrontSettingsSchema, { errorMode: "ignore", typeMode: "input" }),
+  },
 };
 
 export type SchemaFile = keyof typeof SCHEMAS;
-export const SCHEMA_FILES: SchemaFile[] = ["public/article.schema.json", "public/library.schema.json", "schemas/edition.schema.json"];
+export const SCHEMA_FILES: SchemaFile[] = [
+  "public/article.schema.json",
+  "public/library.schema.json",
+  "schemas/edition.schema.json",
+  "schemas/front.schema.json",
+];
 
 export function schemaText(file: SchemaFile): Promise<string> {
   return format(JSON.stringify(SCHEMAS[file]), { parser: "json", printWidth: 140 });

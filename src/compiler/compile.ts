@@ -1,4 +1,5 @@
 import type { Draft } from "./draft/draft.ts";
+import type { FrontSettings } from "./frontSettings.ts";
 import type { Problem, Report } from "./draft/problem.ts";
 import { join } from "node:path";
 import type { Edition } from "#content/edition.ts";
@@ -10,7 +11,7 @@ import { fillPictures } from "./pictures/fillPictures.ts";
 import { authorPhotos, type Photos } from "./pictures/authorPhotos.ts";
 import { makePictures, type Pictures } from "./pictures/makePictures.ts";
 import { type Shared, sharePicture } from "./pictures/sharePicture.ts";
-import { readSettings } from "./readSettings.ts";
+import { readFrontSettings, readSettings } from "./readSettings.ts";
 import { type Refined, refine } from "./refine/refine.ts";
 import { released, releasedPages, type Schedule } from "./refine/released.ts";
 import { relatedStories } from "./search/relatedStories.ts";
@@ -26,6 +27,7 @@ import type { Site } from "#content/site.ts";
 import { siteAt } from "./write/site.ts";
 import { type Press, pressHere } from "./write/press.ts";
 import { type Printed, writeSite } from "./write/writeSite.ts";
+import { isOfPages } from "./sources/markdown/forms.ts";
 import { Losses, tooFew } from "./sources/losses.ts";
 import { writeSearch } from "./writeSearch.ts";
 
@@ -111,6 +113,7 @@ export type Begun = {
   output: Output;
   share: Shared | undefined;
   photos: Photos;
+  front: FrontSettings;
   state: BuildState | undefined;
   folders: FolderMemory | undefined;
   problems: Problem[];
@@ -135,9 +138,10 @@ export async function begin(given: CompileOptions): Promise<Begun | Compiled> {
   const output = new Output(out, options.site, folders);
   const share = await sharePicture(content, settings, options, report);
   const photos = await authorPhotos(content, settings, options, report);
+  const front = await readFrontSettings(content, report);
   const named = [share?.picture.url, ...photos.files.map(({ url }) => url)];
   const state = stateOf(options, settings, site, output, named.join("\n"));
-  return { options, settings, site, output, share, photos, state, folders, problems, report };
+  return { options, settings, site, output, share, photos, front, state, folders, problems, report };
 }
 
 /** What the archive holds, and what of it readers may see. `isAsBefore`: no file has come, gone or changed. */
@@ -157,7 +161,10 @@ export async function readStories({ options, settings, report, state }: Begun): 
 export type Arranged = { made: Awaited<ReturnType<typeof makePictures>>; refined: Refined; linked: Linked };
 
 /** The third step: pictures are made, drafts become articles, and articles pages. */
-export async function arrange({ options, settings, report, state, share, photos }: Begun, { found, open, back, pages }: Stories): Promise<Arranged> {
+export async function arrange(
+  { options, settings, report, state, share, photos, front }: Begun,
+  { found, open, back, pages }: Stories,
+): Promise<Arranged> {
   const made = await picturesOf([...open, ...pages.open], found, options, settings);
   for (const drafts of [open, pages.open]) fillPictures(drafts, made.pictures, report, state?.stories);
   const refined = refine(open, settings, report, state?.stories, back, pages.open);
@@ -168,6 +175,7 @@ export async function arrange({ options, settings, report, state, share, photos 
     share: share?.picture,
     own: refined.own,
     photos: photos.of,
+    front: { settings: front, fileOf: refined.fileOf, now: options.now ?? Date.now() },
     report,
   });
   return { made, refined, linked };
@@ -181,8 +189,8 @@ export async function print(begun: Begun, { found }: Stories, { made, refined, l
   const pictures = [...new Map(files.map((file) => [file.url, file])).values()];
   const own = refined.own.pages.map(({ value, file, oldUrls }) => ({ path: value.path, file, oldUrls }));
   const { preview } = options;
-  const files = { fileOf: refined.fileOf, pictures, own };
-  const issue = { linked, ...files, settings, site, ...(preview && { preview }), memory: state?.pages, press };
+  const content = { fileOf: refined.fileOf, pictures, own };
+  const issue = { linked, ...content, settings, site, ...(preview && { preview }), memory: state?.pages, press };
   const printed = await writeSite(issue, output, report, options.onProgress);
   made.close();
   share?.close();
@@ -209,9 +217,20 @@ export async function finish(begun: Begun, stories: Stories, { refined }: Arrang
     skipped: [...found.skipped, ...skipped, ...refined.skipped, ...left],
   };
   const due = [...stories.schedule.due, ...pages.due].toSorted((a, b) => a.at - b.at);
-  const few = tooFew(counts.published, lossesIn(counts.skipped, found.unread));
+  const few = tooFew(
+    counts.published,
+    lossesIn(
+      counts.skipped.filter(({ file }) => !isOfPages(file)),
+      found.unread,
+    ),
+  );
   if (few) report(few);
-  return { problems: await locate(problems, content), counts, schedule: { ...stories.schedule, due }, built: { ...built, files: output.finish() } };
+  return {
+    problems: await locate(problems, content),
+    counts,
+    schedule: { ...stories.schedule, due },
+    built: { ...built, files: output.finish() },
+  };
 }
 
 /** Leaves the state for the next build: once the site is in its place, and not before. */

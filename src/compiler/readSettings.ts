@@ -3,12 +3,11 @@ import { join } from "node:path";
 import * as v from "valibot";
 import { reason } from "#content/parse.ts";
 import { nearestName } from "./draft/nearestName.ts";
-import type { Problem } from "./draft/problem.ts";
+import type { Problem, Report } from "./draft/problem.ts";
+import { type FrontSettings, FrontSettingsSchema } from "./frontSettings.ts";
 import { parseJson } from "./sources/parseJson.ts";
 import { repeatedKeys, saidTwice } from "./sources/repeatedKeys.ts";
 import { type Settings, SettingsSchema } from "./settings.ts";
-
-const FILE = "edition.json";
 
 /**
  * Reads `edition.json` of a content folder. Without the file everything is as
@@ -16,50 +15,75 @@ const FILE = "edition.json";
  * at fault, named by its path; one that is no JSON gives line and column.
  */
 export async function readSettings(contentFolder: string): Promise<{ settings: Settings } | { problems: Problem[] }> {
-  const text = await readIfThere(join(contentFolder, FILE));
+  const read = await readBy(SettingsSchema, contentFolder, "edition.json");
+  return "problems" in read ? read : { settings: read.value };
+}
+
+/**
+ * Reads `front.json`, by which an editor arranges the front page. A file that
+ * breaks the schema is left out as a whole, with the same problems: the front
+ * page is then as without it, and the paper is built.
+ */
+export async function readFrontSettings(contentFolder: string, report: Report): Promise<FrontSettings> {
+  const read = await readBy(FrontSettingsSchema, contentFolder, "front.json");
+  if ("value" in read) return read.value;
+  for (const problem of read.problems) report({ ...problem, severity: "warning", remedy: LEFT_OUT });
+  return v.parse(FrontSettingsSchema, {});
+}
+
+const LEFT_OUT = "Correct it; until then the front page is as without this file.";
+
+async function readBy<T>(
+  schema: v.GenericSchema<unknown, T>,
+  contentFolder: string,
+  file: string,
+): Promise<{ value: T } | { problems: Problem[] }> {
+  const text = await readIfThere(join(contentFolder, file));
   const json = parseJson(text ?? "{}");
   if ("error" in json) {
     const message = `The settings are not JSON: ${json.error}.`;
     return {
-      problems: [{ severity: "error", file: FILE, place: json.place, message, remedy: "Correct it there; nothing is built until then." }],
+      problems: [{ severity: "error", file, place: json.place, message, remedy: "Correct it there; nothing is built until then." }],
     };
   }
   const repeated = repeatedKeys(text ?? "{}");
   if (repeated.length > 0)
-    return { problems: repeated.map(({ name, line }) => ({ severity: "error", file: FILE, place: `line ${line}`, ...saidTwice(name) })) };
-  const result = v.safeParse(SettingsSchema, json.value);
-  if (result.success) return { settings: result.output };
-  const faults = result.issues.filter((issue) => !isUnknown(issue)).map(fault);
-  return { problems: [...faults, ...unknown(json.value, SettingsSchema, [])] };
+    return { problems: repeated.map(({ name, line }) => ({ severity: "error", file, place: `line ${line}`, ...saidTwice(name) })) };
+  const result = v.safeParse(schema, json.value);
+  if (result.success) return { value: result.output };
+  const faults = result.issues.filter((issue) => !isUnknown(issue)).map((issue) => fault(issue, file));
+  return { problems: [...faults, ...unknown(json.value, schema, [], file)] };
 }
 
 /** A strict object names only the first of its unknown fields; `unknown` finds them all. */
 const isUnknown = (issue: v.BaseIssue<unknown>): boolean => issue.type === "strict_object" && issue.expected === "never";
 
-function fault(issue: v.BaseIssue<unknown>): Problem {
+function fault(issue: v.BaseIssue<unknown>, file: string): Problem {
   const path = v.getDotPath(issue);
   const place = path === null ? {} : { place: path };
-  return { severity: "error", file: FILE, ...place, message: `${path ?? "The file"} ${reason(issue)}.`, remedy: CORRECT };
+  return { severity: "error", file, ...place, message: `${path ?? "The file"} ${reason(issue)}.`, remedy: CORRECT };
 }
 
 const CORRECT = "Correct it, or remove it to use the default.";
 
-function unknown(value: unknown, schema: unknown, path: string[]): Problem[] {
+function unknown(value: unknown, schema: unknown, path: string[], file: string): Problem[] {
   const inner = bare(schema);
-  if (Array.isArray(value)) return value.flatMap((item: unknown, at) => unknown(item, inner["item"], [...path, String(at)]));
+  if (Array.isArray(value)) return value.flatMap((item: unknown, at) => unknown(item, inner["item"], [...path, String(at)], file));
   const entries = inner["entries"];
   if (!isRecord(value) || !isRecord(entries)) return [];
   return Object.entries(value).flatMap(([name, each]) => {
     const own = [...path, name];
-    return Object.hasOwn(entries, name) ? unknown(each, entries[name], own) : [unknownField(own.join("."), name, Object.keys(entries))];
+    return Object.hasOwn(entries, name)
+      ? unknown(each, entries[name], own, file)
+      : [unknownField(own.join("."), name, Object.keys(entries), file)];
   });
 }
 
-function unknownField(place: string, name: string, known: string[]): Problem {
+function unknownField(place: string, name: string, known: string[], file: string): Problem {
   const nearest = nearestName(name, known);
   const remedy = `Remove it; known ${place === name ? "in this file" : "here"} are ${known.join(", ")}.`;
   const message = `${place} is not a setting that is known here.`;
-  return { severity: "error", file: FILE, place, message, ...(nearest === undefined ? { remedy } : { nearest, remedy: CORRECT }) };
+  return { severity: "error", file, place, message, ...(nearest === undefined ? { remedy } : { nearest, remedy: CORRECT }) };
 }
 
 /** A schema without what may stand around it: whether it is optional, and what is done with its value. */

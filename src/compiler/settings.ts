@@ -28,7 +28,12 @@ const AuthorSettingsSchema = v.strictObject({
   /** Where else they are. */
   links: v.optional(v.array(v.strictObject({ name: NameSchema, url: AddressSchema }))),
   /** Where they can be written to: a page of the paper, or an address elsewhere. */
-  contact: v.optional(v.pipe(v.string(), v.regex(/^(?:https?:\/\/|\/(?!\/))/iu, "must be a page such as /contact or an address such as https://example.org/"))),
+  contact: v.optional(
+    v.pipe(
+      v.string(),
+      v.regex(/^(?:https?:\/\/|\/(?!\/))/iu, "must be a page such as /contact or an address such as https://example.org/"),
+    ),
+  ),
   /** The desk of a person, by its name or slug. */
   desk: v.optional(NameSchema),
 });
@@ -120,6 +125,7 @@ export const SettingsSchema = v.strictObject({
   /** Whether there is a page of all desks and people, at /staff. Without a word there is one where people have roles. */
   staff: v.optional(v.boolean()),
   topics: subjects,
+  series: subjects,
   places: subjects,
   /** The days over which topics are counted for "Trending", back from the newest story, and how many are shown. */
   trending: v.optional(v.strictObject({ days: count(14, 3650), count: count(7, 8) }), {}),

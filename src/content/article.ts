@@ -16,6 +16,9 @@ export const RefSchema = v.object({ slug: SlugSchema, name: v.pipe(v.string(), v
 /** Who wrote it: a person or a desk. */
 export const AuthorRefSchema = v.object({ ...RefSchema.entries, kind: v.picklist(["person", "desk"]) });
 
+/** The series that a story is a part of, and which part it says to be. */
+export const SeriesRefSchema = v.object({ ...RefSchema.entries, part: v.optional(v.number()) });
+
 /** What was wrong and when it was put right (schema.org `correction`). */
 export const CorrectionSchema = v.object({ date: InstantSchema, children: InlinesSchema });
 
@@ -45,6 +48,7 @@ export const ArticleSchema = v.object({
   inLanguage: v.string(),
   direction: DirectionSchema,
   genre: v.optional(v.string()),
+  series: v.optional(SeriesRefSchema),
   urgency: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(9)),
   corrections: v.array(CorrectionSchema),
   citations: v.array(CitationSchema),

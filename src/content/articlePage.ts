@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import { ArticleSchema, RefSchema } from "./article.ts";
 import { BylineProfileSchema } from "./profile.ts";
+import { PlaceInSeriesSchema } from "./seriesPage.ts";
 import { HyphenatedSchema, StoryLinkSchema, TeaserSchema } from "./teaser.ts";
 
 /** "More about TOPIC, TOPIC": one to four stories that share the article's topics. */
@@ -33,6 +34,8 @@ export const ArticlePageSchema = v.object({
   moreAbout: v.optional(MoreAboutSchema),
   related: v.optional(RelatedSchema),
   moreFrom: v.optional(MoreFromSchema),
+  /** Of a story in a series of several; then previous and next are its neighbours there, else in its section. */
+  series: v.optional(PlaceInSeriesSchema),
   previous: v.optional(StoryLinkSchema),
   next: v.optional(StoryLinkSchema),
 });

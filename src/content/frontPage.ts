@@ -1,6 +1,16 @@
 import * as v from "valibot";
 import { RefSchema } from "./article.ts";
+import { LinkUrlSchema } from "./inline.ts";
+import { InstantSchema } from "./instant.ts";
 import { StoryLinkSchema, TeaserSchema } from "./teaser.ts";
+
+/** How a section lies: three stories in a row, six of them, headlines alone, or one large story with headlines. */
+export const SectionLayoutSchema = v.picklist(["row", "grid", "headlines", "feature"]);
+
+/** Words above the page, which may lead somewhere. `until` is when they are over. */
+const noticeEntries = { text: v.string(), link: v.optional(LinkUrlSchema), until: v.optional(InstantSchema) };
+
+const TeasersSchema = v.pipe(v.array(TeaserSchema), v.minLength(1));
 
 /** The file `data/front.json`. No story stands twice on the page. */
 export const FrontPageSchema = v.object({
@@ -10,7 +20,15 @@ export const FrontPageSchema = v.object({
   latest: v.array(StoryLinkSchema),
   top: v.array(TeaserSchema),
   longRead: v.optional(TeaserSchema),
-  sections: v.array(v.object({ section: RefSchema, teasers: v.pipe(v.array(TeaserSchema), v.minLength(1)) })),
+  /** Series and collections that an editor wants here; `path` leads to all of it. */
+  strips: v.optional(
+    v.array(v.object({ name: v.string(), path: v.optional(v.string()), description: v.optional(v.string()), teasers: TeasersSchema })),
+  ),
+  sections: v.array(v.object({ section: RefSchema, layout: v.optional(SectionLayoutSchema), teasers: TeasersSchema })),
+  breaking: v.optional(v.object(noticeEntries)),
+  /** A notice that each reader can close. `id` is another for other words. */
+  alert: v.optional(v.object({ ...noticeEntries, id: v.string() })),
 });
 
+export type SectionLayout = v.InferOutput<typeof SectionLayoutSchema>;
 export type FrontPage = v.InferOutput<typeof FrontPageSchema>;

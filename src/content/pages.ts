@@ -5,6 +5,7 @@ import { FrontPageSchema } from "./frontPage.ts";
 import { ArchivePageSchema, IndexPageSchema } from "./indexPage.ts";
 import { ListPageSchema } from "./listPage.ts";
 import { StaffPageSchema } from "./profile.ts";
+import { SeriesPageSchema } from "./seriesPage.ts";
 import { StaticPageSchema } from "./staticPage.ts";
 
 /** The kinds of pages that a paper is made of: what the JSON file of each holds, and its name for an error message. */
@@ -14,6 +15,7 @@ export const PAGES = {
   list: { schema: ListPageSchema, name: "list" },
   index: { schema: IndexPageSchema, name: "index" },
   archive: { schema: ArchivePageSchema, name: "archive" },
+  series: { schema: SeriesPageSchema, name: "series" },
   staff: { schema: StaffPageSchema, name: "staff page" },
   static: { schema: StaticPageSchema, name: "page" },
 } satisfies Record<string, { schema: v.GenericSchema; name: string }>;

@@ -28,6 +28,8 @@ export const resetPath = "/account/reset";
 /** The page of a topic, section, author or place. */
 export const subjectPath = (kind: SubjectKind, slug: string): string => `/${kind}/${part(slug)}`;
 
+export const seriesPath = (slug: string): string => `/series/${part(slug)}`;
+
 /** A page of the paper by its slug, which may have several parts: "about/staff". */
 export const staticPath = (slug: string): string => `/${slug.split("/").map(part).join("/")}`;
 

@@ -8,7 +8,7 @@ import { visitArticle } from "./visitBlocks.ts";
  * first and those in footnotes last, wherever a footnote stands in the body. Their
  * numbers count from 1: #image-2 is the second.
  */
-export function picturesOf({ image, body, corrections }: Article): Image[] {
+export function picturesOf({ image, body, corrections }: Pick<Article, "image" | "body" | "corrections">): Image[] {
   const images: Image[] = [];
   const isNote = ({ type }: Block) => type === "note";
   const asShown = [...body.filter((block) => !isNote(block)), ...body.filter(isNote)];

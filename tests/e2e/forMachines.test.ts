@@ -10,6 +10,7 @@ import { FreshSchema } from "#content/fresh.ts";
 import { FrontPageSchema } from "#content/frontPage.ts";
 import { ArchivePageSchema, IndexPageSchema } from "#content/indexPage.ts";
 import { ListPageSchema } from "#content/listPage.ts";
+import { StaticPageSchema } from "#content/staticPage.ts";
 import { parse } from "#content/parse.ts";
 
 /** Where a site without an address of its own says that it is. */
@@ -102,7 +103,11 @@ describe("what search engines are told", () => {
       const [, data = ""] = /<script type="application\/ld\+json">([^<]*)<\/script>/u.exec(text(file)) ?? [];
       const { "@graph": graph }: { "@graph": { "@type": string }[] } = JSON.parse(data);
       const types = graph.map((thing) => thing["@type"]);
-      const expected = file.startsWith("article/") ? "NewsArticle" : file === "index.html" ? "WebSite" : "CollectionPage";
+      const expected = file.startsWith("article/")
+        ? "NewsArticle"
+        : file === "index.html"
+          ? "WebSite"
+          : (OWN_PAGES[file] ?? "CollectionPage");
       expect(types, file).toContain(expected);
       for (const property of ["og:title", "og:type", "og:url", "og:site_name"])
         expect(text(file), file).toContain(`property="${property}"`);
@@ -153,11 +158,20 @@ describe("every data file of the sample edition", () => {
   });
 });
 
+/** The pages of the sample edition, and what each of them is. */
+const OWN_PAGES: Record<string, string> = {
+  "about.html": "AboutPage",
+  "contact.html": "ContactPage",
+  "imprint.html": "WebPage",
+  "privacy.html": "WebPage",
+};
+
 function schemaOf(file: string): GenericSchema {
   if (file === "edition.json") return EditionSchema;
   if (file === "fresh.json") return FreshSchema;
   if (file === "front.json") return FrontPageSchema;
   if (file.startsWith("article/")) return ArticlePageSchema;
+  if (file.replace(/json$/u, "html") in OWN_PAGES) return StaticPageSchema;
   if (/^archive(?:\/\d+)?\.json$/u.test(file)) return ArchivePageSchema;
   return /^(?:topics|places)(?:\/[^/]+)?\.json$/u.test(file) ? IndexPageSchema : ListPageSchema;
 }

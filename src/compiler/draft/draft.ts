@@ -48,6 +48,7 @@ export type Draft = {
   inLanguage?: string | undefined;
   direction?: Direction | undefined;
   genre?: string | undefined;
+  series?: (DraftRef & { part?: number | undefined }) | undefined;
   urgency?: number | undefined;
   corrections: { date?: string | undefined; children: Inline[] }[];
   citations: { title: string; url?: string | undefined }[];

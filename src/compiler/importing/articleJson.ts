@@ -20,6 +20,7 @@ export function articleJson(draft: Settled): string {
     embargo: momentOf(draft, "embargo"),
     expires: momentOf(draft, "expiry"),
     dateline: draft.dateline,
+    series: draft.series,
     topics: draft.topics.map(shortRef),
     places: draft.places.map(shortRef),
     image: draft.image,

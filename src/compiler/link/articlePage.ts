@@ -1,5 +1,6 @@
 import type { ArticlePage } from "#content/articlePage.ts";
 import type { Edition } from "#content/edition.ts";
+import type { PlaceInSeries } from "#content/seriesPage.ts";
 import type { LinkMemory } from "../state/LinkMemory.ts";
 import { hyphenated } from "./hyphenated.ts";
 import { moreAbout, moreAboutStrip } from "./moreAbout.ts";
@@ -21,6 +22,7 @@ export function articlePage(
   { edition, stories, subjects, profiles }: Parts,
   near: FindNear,
   memory: LinkMemory | undefined,
+  inSeries: (story: Story) => PlaceInSeries | undefined,
 ): (story: Story, beside: Neighbours) => ArticlePage {
   const stripAbout = moreAbout(stories, subjects);
   return (story, { previous, next }) => {
@@ -41,6 +43,7 @@ export function articlePage(
       moreAbout: about && moreAboutStrip(about, edition),
       related: nearest.length === 0 ? undefined : { teasers: nearest.map((other) => teaser(other.article, edition)) },
       moreFrom: from && moreFromStrip(from, edition),
+      series: inSeries(story),
       previous: previous && storyLink(previous.article, edition),
       next: next && storyLink(next.article, edition),
     };

@@ -5,6 +5,7 @@ import type { NamedLink } from "#content/menu.ts";
 import type { Report } from "../draft/problem.ts";
 import type { Settings } from "../settings.ts";
 import { menus } from "./menus.ts";
+import { seriesPath } from "#content/paths.ts";
 import { slug } from "#content/slug.ts";
 import type { Story } from "./story.ts";
 import { largestFirst, refOf, type Subject, type Subjects } from "./subjects.ts";
@@ -19,14 +20,23 @@ export type Own = {
   texts: NonNullable<Edition["texts"]>;
 };
 
-type Besides = { own: Own; share?: SharePicture | undefined; report: Report; hasStaff: boolean };
+type Besides = { own: Own; share?: SharePicture | undefined; report: Report; hasStaff: boolean; series: { slug: string; name: string }[] };
 
 /**
  * What every page of the edition needs to know.
  * @param stories oldest first
  */
-export function edition(stories: Story[], subjects: Subjects, settings: Settings, { own, share, report, hasStaff }: Besides): Edition {
+export function edition(
+  stories: Story[],
+  subjects: Subjects,
+  settings: Settings,
+  { own, share, report, hasStaff, series }: Besides,
+): Edition {
   const pages = pagesOfMenu(own.pages);
+  const all = [
+    ...own.pages.map(({ value: { path, title } }) => ({ path, title })),
+    ...series.map(({ slug: of, name }) => ({ path: seriesPath(of), title: name })),
+  ];
   return {
     name: settings.name,
     tagline: settings.tagline,
@@ -39,7 +49,7 @@ export function edition(stories: Story[], subjects: Subjects, settings: Settings
     trending: trending(stories, subjects, settings.trending),
     ...(share && { sharePicture: share }),
     ...(pages.length > 0 && { pages }),
-    ...menus(settings, { subjects, pages: own.pages.map(({ value }) => value), hasStaff }, report),
+    ...menus(settings, { subjects, pages: all, hasStaff }, report),
     ...(hasStaff && { staff: true }),
     ...(settings.breadcrumbs && { breadcrumbs: true }),
     ...(Object.keys(own.texts).length > 0 && { texts: own.texts }),
@@ -50,7 +60,11 @@ export function edition(stories: Story[], subjects: Subjects, settings: Settings
 function pagesOfMenu(pages: Own["pages"]): NamedLink[] {
   return pages
     .filter(({ fields: { menu } }) => menu !== undefined && menu !== false)
-    .map(({ value: { path, title }, fields: { menu, weight = Infinity } }) => ({ url: path, name: typeof menu === "string" ? menu : title, weight }))
+    .map(({ value: { path, title }, fields: { menu, weight = Infinity } }) => ({
+      url: path,
+      name: typeof menu === "string" ? menu : title,
+      weight,
+    }))
     .toSorted((a, b) => (a.weight === b.weight ? compare(a.name, b.name) : a.weight - b.weight))
     .map(({ url, name }) => ({ name, url }));
 }

@@ -1,6 +1,7 @@
 import type { Edition } from "#content/edition.ts";
 import type { FrontPage } from "#content/frontPage.ts";
 import { Candidates } from "./candidates.ts";
+import { type FrontWishes, NO_WISHES } from "./frontWishes.ts";
 import { mostUrgentFirst, newest, newestFirst, type Story } from "./story.ts";
 import { refOf, type Subjects } from "./subjects.ts";
 import { storyLink, teaser } from "./teaser.ts";
@@ -14,6 +15,7 @@ const NEWEST = 20;
 const MOST_ALSO = 3;
 const MOST_LATEST = 7;
 const MOST_TOP = 4;
+const MOST_IN_STRIP = 4;
 const SECTION_DEPTH = 20;
 const LONG_MINUTES = 8;
 
@@ -25,18 +27,34 @@ type Take = (from: Story[], most: number) => Story[];
  * which its parts choose is their rank: the lead, what stands beside it, a story
  * marked "Long read", the latest, the top stories, else any long story, then
  * the sections. No story stands twice.
+ * What an editor wants stands where it is wanted, and nowhere else.
  * @param stories the whole edition, oldest first
  */
-export function front(stories: Story[], subjects: Subjects, edition: Edition): FrontPage {
+export function front(stories: Story[], subjects: Subjects, edition: Edition, wishes: FrontWishes = NO_WISHES): FrontPage {
   const recent = newest(stories, WINDOW);
-  const take = taker();
-  const [lead] = take(leads(recent), 1);
-  const also = lead ? take(beside(lead, recent, subjects, stories.length), MOST_ALSO) : [];
-  const [marked] = take(recent.filter(isMarkedLong), 1);
+  const wanted = [
+    wishes.lead,
+    ...wishes.also,
+    ...wishes.top,
+    wishes.longRead,
+    ...wishes.strips.flatMap((one) => (one.isNamed ? one.stories : [])),
+  ];
+  const { take, takeWanted } = takers(wanted);
+  const place = (wants: (Story | undefined)[], most: number, others: () => Story[]): Story[] => {
+    const own = takeWanted(wants, most);
+    return own.length < most ? [...own, ...take(others(), most - own.length)] : own;
+  };
+  const [lead] = place([wishes.lead], 1, () => leads(recent));
+  const also = lead ? place(wishes.also, MOST_ALSO, () => beside(lead, recent, subjects, stories.length)) : [];
+  const [marked] = place([wishes.longRead], 1, () => recent.filter(isMarkedLong));
   const latest = take(recent, MOST_LATEST);
-  const top = take(recent.toSorted(mostUrgentFirst), MOST_TOP);
+  const top = place(wishes.top, MOST_TOP, () => recent.toSorted(mostUrgentFirst));
   const [longRead] = marked ? [marked] : take(longest(recent), 1);
-  const sections = sectionBlocks(take, subjects, edition);
+  const strips = wishes.strips.flatMap(({ name, path, description, stories: own, isNamed }) => {
+    const shown = isNamed ? takeWanted(own, own.length) : take(own, MOST_IN_STRIP);
+    return shown.length === 0 ? [] : [{ name, path, description, teasers: shown.map(({ article }) => teaser(article, edition)) }];
+  });
+  const sections = sectionBlocks(take, subjects, edition, wishes.sections);
   return {
     date: edition.date,
     lead: lead && teaser(lead.article, edition),
@@ -44,16 +62,33 @@ export function front(stories: Story[], subjects: Subjects, edition: Edition): F
     latest: latest.map(({ article }) => storyLink(article, edition)),
     top: top.map(({ article }) => teaser(article, edition)),
     longRead: longRead && teaser(longRead.article, edition),
+    ...(strips.length > 0 && { strips }),
     sections,
+    ...(wishes.breaking && { breaking: wishes.breaking }),
+    ...(wishes.alert && { alert: wishes.alert }),
   };
 }
 
-function taker(): Take {
+/** @param wanted stories that have a place of their own, and are for no other */
+function takers(wanted: (Story | undefined)[]): { take: Take; takeWanted: (from: (Story | undefined)[], most: number) => Story[] } {
   const shown = new Set<Story>();
-  return (from, most) => {
-    const taken = from.filter((story) => !shown.has(story)).slice(0, most);
+  const kept = new Set(wanted);
+  const takeOf = (from: Story[], most: number): Story[] => {
+    const taken = [...new Set(from)].filter((story) => !shown.has(story)).slice(0, most);
     for (const story of taken) shown.add(story);
     return taken;
+  };
+  return {
+    take: (from, most) =>
+      takeOf(
+        from.filter((story) => !kept.has(story)),
+        most,
+      ),
+    takeWanted: (from, most) =>
+      takeOf(
+        from.filter((story) => story !== undefined),
+        most,
+      ),
   };
 }
 
@@ -85,14 +120,19 @@ function longest(recent: Story[]): Story[] {
     .toSorted((a, b) => b.article.readingMinutes - a.article.readingMinutes || newestFirst(a, b));
 }
 
+const IN_LAYOUT = { grid: 6, headlines: 8, feature: 5 };
+
 /** Three and two teasers in turn, so that the page does not become a wall of equal rows. */
-function sectionBlocks(take: Take, subjects: Subjects, edition: Edition): FrontPage["sections"] {
+function sectionBlocks(take: Take, subjects: Subjects, edition: Edition, wishes: FrontWishes["sections"]): FrontPage["sections"] {
   const blocks: FrontPage["sections"] = [];
-  for (const { slug } of edition.sections) {
+  const wished = new Set(wishes.map(({ slug }) => slug));
+  const others = edition.sections.filter(({ slug }) => !wished.has(slug));
+  for (const { slug, layout } of [...wishes.filter(({ hidden }) => !hidden), ...others.map((one) => ({ ...one, layout: undefined }))]) {
     const section = subjects.section.get(slug);
-    const stories = take(newest(section?.stories ?? [], SECTION_DEPTH), blocks.length % 2 === 0 ? 3 : 2);
+    const most = layout === undefined || layout === "row" ? (blocks.length % 2 === 0 ? 3 : 2) : IN_LAYOUT[layout];
+    const stories = take(newest(section?.stories ?? [], SECTION_DEPTH), most);
     if (section && stories.length > 0) {
-      blocks.push({ section: refOf(section), teasers: stories.map(({ article }) => teaser(article, edition)) });
+      blocks.push({ section: refOf(section), ...(layout && { layout }), teasers: stories.map(({ article }) => teaser(article, edition)) });
     }
   }
   return blocks;

@@ -7,8 +7,20 @@ import type { Picture } from "#content/image.ts";
 import type { StaffPage } from "#content/profile.ts";
 import type { IndexPage } from "#content/indexPage.ts";
 import type { ListPage } from "#content/listPage.ts";
-import { archivePath, articlePath, frontPath, letterPath, listPath, placesPath, staffPath, topicsPath, yearPath } from "#content/paths.ts";
+import {
+  archivePath,
+  articlePath,
+  frontPath,
+  letterPath,
+  listPath,
+  placesPath,
+  seriesPath,
+  staffPath,
+  topicsPath,
+  yearPath,
+} from "#content/paths.ts";
 import type { Report } from "../draft/problem.ts";
+import type { FrontSettings } from "../frontSettings.ts";
 import type { Settings, SubjectSettings } from "../settings.ts";
 import type { LinkMemory } from "../state/LinkMemory.ts";
 import { archive } from "./archive.ts";
@@ -16,6 +28,7 @@ import { articlePage } from "./articlePage.ts";
 import { aToZ } from "./aToZ.ts";
 import { edition, type Own } from "./edition.ts";
 import { front } from "./front.ts";
+import { type FrontWishes, frontWishes, NO_WISHES } from "./frontWishes.ts";
 import { type List, lists, type Describe } from "./lists.ts";
 import { listPages } from "./listPages.ts";
 import { neighbours } from "./neighbours.ts";
@@ -23,6 +36,7 @@ import type { LinkedPage } from "./page.ts";
 import { type Profiles, profiles, staff } from "./profiles.ts";
 import { related } from "./related.ts";
 import type { FindNear, StoriesNear } from "./relatedStrip.ts";
+import { allSeries, placesInSeries, type Series, seriesPage } from "./series.ts";
 import { inOrder, type Story } from "./story.ts";
 import { type Subjects, subjects } from "./subjects.ts";
 
@@ -41,6 +55,8 @@ export type LinkOptions = {
   own?: Own;
   /** Photographs of people and desks by their slugs. */
   photos?: ReadonlyMap<string, Picture>;
+  /** What an editor wants of the front page, the file of each story by its slug, and when the paper is built, in milliseconds. */
+  front?: { settings: FrontSettings; fileOf: ReadonlyMap<string, string>; now: number };
   report?: Report;
 };
 
@@ -52,34 +68,41 @@ export type LinkOptions = {
 export function link(
   articles: Article[],
   settings: Settings,
-  { storiesNear = nothingNear, memory, share, own = NO_PAGES, photos = new Map(), report = () => {} }: LinkOptions = {},
+  { storiesNear = nothingNear, memory, share, own = NO_PAGES, photos = new Map(), front: wanted, report = () => {} }: LinkOptions = {},
 ): Linked {
   const stories = inOrder(articles, settings.timeZone);
   const all = subjects(stories);
+  const series = allSeries(stories, settings.series);
   const known = profiles(settings, photos);
   const team = staff(settings, all, known, report);
-  const paper = edition(stories, all, settings, { own, share, report, hasStaff: team !== undefined });
+  const wishes = wanted
+    ? frontWishes(wanted.settings, { ...wanted, stories, subjects: all, series, timeZone: settings.timeZone }, report)
+    : NO_WISHES;
+  const paper = edition(stories, all, settings, { own, share, report, hasStaff: team !== undefined, series });
   const linked = { edition: paper, stories, subjects: all, lists: lists(stories, all, paper, describeBy(settings), known.of) };
   const near = storiesNear(stories);
   memory?.begin(stories, near.isSaidAgain);
-  return { ...linked, pages: { [Symbol.iterator]: () => pages({ ...linked, profiles: known }, near.find, memory, { own, team }) } };
+  return {
+    ...linked,
+    pages: { [Symbol.iterator]: () => pages({ ...linked, profiles: known, series }, near.find, memory, { own, team, wishes }) },
+  };
 }
 
 const nothingNear: StoriesNear = () => ({ find: () => [], isSaidAgain: () => false });
 
 const INDEXED: IndexPage["kind"][] = ["topic", "place"];
 
-type Parts = Omit<Linked, "pages"> & { profiles: Profiles };
+type Parts = Omit<Linked, "pages"> & { profiles: Profiles; series: Series[] };
 
-/** Pages that no story is on. */
-type Others = { own: Own; team: StaffPage | undefined };
+/** Pages that no story is on, and what an editor wants of the front page. */
+type Others = { own: Own; team: StaffPage | undefined; wishes: FrontWishes };
 
 const NO_PAGES: Own = { pages: [], texts: {} };
 
-function* pages(parts: Parts, near: FindNear, memory: LinkMemory | undefined, { own, team }: Others): Generator<LinkedPage> {
+function* pages(parts: Parts, near: FindNear, memory: LinkMemory | undefined, { own, team, wishes }: Others): Generator<LinkedPage> {
   const { edition, stories, subjects } = parts;
   const lastModified = stories.at(-1)?.article.datePublished;
-  yield { kind: "front", path: frontPath, lastModified, value: front(stories, subjects, edition) };
+  yield { kind: "front", path: frontPath, lastModified, value: front(stories, subjects, edition, wishes) };
   // Before the stories: the first strip of related ones takes seconds, in which the press has lists to work on.
   yield* allListPages(parts, memory);
   for (const kind of INDEXED) {
@@ -90,17 +113,22 @@ function* pages(parts: Parts, near: FindNear, memory: LinkMemory | undefined, { 
   for (const value of archive(stories, edition)) {
     yield { kind: "archive", path: value.year === undefined ? archivePath : yearPath(value.year), lastModified, value };
   }
+  for (const one of parts.series) {
+    const isAsBefore = memory?.areSame(one.stories);
+    yield { kind: "series", path: seriesPath(one.slug), lastModified: lastOf(one.stories), isAsBefore, value: seriesPage(one, edition) };
+  }
   if (team) yield { kind: "staff", path: staffPath, value: team };
   for (const { value } of own.pages) yield { kind: "static", path: value.path, value };
   yield* articlePages(parts, near, memory);
 }
 
 function* articlePages(parts: Parts, near: FindNear, memory: LinkMemory | undefined): Generator<LinkedPage> {
-  const make = articlePage(parts, near, memory);
+  const places = placesInSeries(parts.series);
+  const make = articlePage(parts, near, memory, (story) => places.get(story)?.place);
   const beside = neighbours(parts.stories);
   for (const story of parts.stories) {
     const { slug, datePublished, dateModified } = story.article;
-    const sides = beside[story.rank] ?? {};
+    const sides = places.get(story)?.beside ?? beside[story.rank] ?? {};
     let value: ArticlePage | undefined;
     yield {
       kind: "article",
@@ -131,6 +159,9 @@ function* allListPages({ edition, stories, subjects, lists }: Parts, memory: Lin
     }
   }
 }
+
+const lastOf = (stories: Story[]): string | undefined =>
+  stories.reduce<Story | undefined>((last, story) => (last && last.rank > story.rank ? last : story), undefined)?.article.datePublished;
 
 function indexPath(kind: IndexPage["kind"], slug: string | undefined): string {
   if (slug === undefined) return kind === "topic" ? topicsPath : placesPath;

@@ -49,6 +49,7 @@ export function articleOf(draft: Identified, { settings, report, nameOf, address
     inLanguage,
     direction: draft.direction ?? direction(inLanguage),
     genre: draft.genre,
+    series: seriesOf(draft, nameOf),
     urgency: draft.urgency ?? USUAL_URGENCY,
     corrections: corrected.corrections.map(({ date, children }) => ({ date, children: mapInlineLinks(children, linked) })),
     citations: draft.citations.map(({ title, url }) => ({ title, url: url && linked(url) })),
@@ -59,6 +60,11 @@ export function articleOf(draft: Identified, { settings, report, nameOf, address
   if (!memory || !stored) return { ...head, body: text.blocks, ...rest };
   const to = stored.links.flatMap(([, url]) => (url === "" ? [] : [url]));
   return storedArticle(head, rest, memory.store, stored.body, to);
+}
+
+function seriesOf({ series }: Identified, nameOf: Names): Article["series"] {
+  const ref = series && nameOf.series(series);
+  return ref && { ...ref, ...(series.part !== undefined && { part: series.part }) };
 }
 
 /** Each once, by its address. */

@@ -12,6 +12,7 @@ export type Names = {
   section: (ref: DraftRef) => Ref | undefined;
   topic: (ref: DraftRef) => Ref | undefined;
   place: (ref: DraftRef) => Ref | undefined;
+  series: (ref: DraftRef) => Ref | undefined;
   author: (ref: DraftAuthor) => AuthorRef | undefined;
 };
 
@@ -39,6 +40,7 @@ export function names(drafts: Identified[], settings: Settings, report: Report):
   return {
     section,
     topic: book("topic", settings.topics, (draft) => draft.topics, near),
+    series: book("series", settings.series, (draft) => (draft.series ? [draft.series] : [])),
     place: book("place", settings.places, (draft) => draft.places),
     author: (ref) => {
       const found = authors(ref);

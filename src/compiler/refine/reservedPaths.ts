@@ -8,6 +8,7 @@ import {
   frontFile,
   latestPath,
   placesPath,
+  seriesPath,
   staffPath,
   subjectPath,
   topicsPath,
@@ -17,6 +18,7 @@ import {
 const RESERVED: [path: string, owner: string][] = [
   [articlePath("a"), "the stories"],
   ...(["topic", "section", "author", "place"] as const).map((kind): [string, string] => [subjectPath(kind, "a"), `the ${kind} pages`]),
+  [seriesPath("a"), "the series"],
   [topicsPath, "the list of topics"],
   [placesPath, "the list of places"],
   [archivePath, "the archive"],

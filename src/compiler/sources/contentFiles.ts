@@ -42,6 +42,6 @@ const IN_CAPITALS =
   /^(?:LICEN[CS]E|CHANGES|SECURITY|SUPPORT|AUTHORS|MAINTAINERS|NOTICE|COPYING)(?:[._-][A-Z0-9.]+)?(?:\.(?:md|markdown|txt|rst))?$/u;
 
 function isApart(path: string, name: string): boolean {
-  if (/^(?:edition|import)\.json$/u.test(path) || /^_.*\./u.test(name)) return true;
+  if (/^(?:edition|front|import)\.json$/u.test(path) || /^_.*\./u.test(name)) return true;
   return (OF_THE_FOLDER.test(name) || IN_CAPITALS.test(name)) && extensionOf(name) !== "json";
 }

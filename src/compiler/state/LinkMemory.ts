@@ -84,13 +84,14 @@ export class LinkMemory {
 const rankOf = ({ rank }: Story): number => rank;
 
 function groundOf(stories: Story[]): string {
-  const hung = stories.map(({ article: { slug, datePublished, section, authors, topics, places } }) => [
+  const hung = stories.map(({ article: { slug, datePublished, section, authors, topics, places, series } }) => [
     slug,
     datePublished,
     section,
     authors,
     topics,
     places,
+    series,
   ]);
   return digest(JSON.stringify(hung));
 }

@@ -1,6 +1,6 @@
 import type { ArticlePage } from "#content/articlePage.ts";
 import type { Picture } from "#content/image.ts";
-import { subjectPath } from "#content/paths.ts";
+import { seriesPath, subjectPath } from "#content/paths.ts";
 import { inlineText, plainText } from "#content/plainText.ts";
 import { absolute, type Site } from "#content/site.ts";
 
@@ -8,7 +8,7 @@ import { absolute, type Site } from "#content/site.ts";
 export type Thing = { [property: string]: unknown };
 
 /** A story as a NewsArticle of schema.org. */
-export function newsArticle({ article, profiles = [] }: ArticlePage, publisher: Thing, site: Site, url: string): Thing {
+export function newsArticle({ article, profiles = [], series }: ArticlePage, publisher: Thing, site: Site, url: string): Thing {
   const at = (kind: "topic" | "place", type: string) => (ref: { slug: string; name: string }) => ({
     "@type": type,
     name: ref.name,
@@ -39,6 +39,10 @@ export function newsArticle({ article, profiles = [] }: ArticlePage, publisher: 
     dateModified: article.dateModified ?? article.datePublished,
     dateline: article.dateline,
     genre: article.genre,
+    ...(series && {
+      isPartOf: { "@type": "CreativeWorkSeries", name: series.name, url: absolute(site, seriesPath(series.slug)) },
+      position: series.part,
+    }),
     inLanguage: article.inLanguage,
     keywords: article.topics.map(({ name }) => name),
     about: article.topics.map(at("topic", "Thing")),

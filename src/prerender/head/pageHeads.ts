@@ -1,6 +1,16 @@
 import type { Edition } from "#content/edition.ts";
 import type { PageKind, PageValues } from "#content/pages.ts";
-import { archivePath, articlePath, listPath, placesPath, searchPath, subjectPath, topicsPath, yearPath } from "#content/paths.ts";
+import {
+  archivePath,
+  articlePath,
+  listPath,
+  placesPath,
+  searchPath,
+  seriesPath,
+  subjectPath,
+  topicsPath,
+  yearPath,
+} from "#content/paths.ts";
 import type { Profile } from "#content/profile.ts";
 import { absolute, type Site } from "#content/site.ts";
 import { type Description, feeds, firstWords } from "./description.ts";
@@ -58,6 +68,23 @@ const PAGE_HEADS: { [Kind in PageKind]: PageHead<PageValues[Kind]> } = {
       return [own];
     },
   },
+  series: {
+    describe: ({ description, teasers }) => ({ ...(description !== undefined && { text: description }), picture: teasers[0]?.image }),
+    thing: ({ name, description, teasers }, { site, url }) => ({
+      "@type": "CreativeWorkSeries",
+      "@id": url,
+      url,
+      name,
+      description,
+      hasPart: teasers.map(({ slug, headline }, place) => ({
+        "@type": "NewsArticle",
+        position: place + 1,
+        headline,
+        url: absolute(site, articlePath(slug)),
+      })),
+    }),
+    steps: ({ slug, name }) => [{ name, path: seriesPath(slug) }],
+  },
   staff: {
     describe: () => ({}),
     thing: ({ groups }, { site, url }) => ({
@@ -67,7 +94,11 @@ const PAGE_HEADS: { [Kind in PageKind]: PageHead<PageValues[Kind]> } = {
         "@type": "ItemList",
         itemListElement: groups
           .flatMap(({ people }) => people)
-          .map(({ name, slug, ...profile }, place) => ({ "@type": "ListItem", position: place + 1, item: person(name, slug, profile, site) })),
+          .map(({ name, slug, ...profile }, place) => ({
+            "@type": "ListItem",
+            position: place + 1,
+            item: person(name, slug, profile, site),
+          })),
       },
     }),
     steps: () => [],
@@ -125,7 +156,12 @@ function profilePage(list: PageValues["list"], profile: Profile, site: Site, url
   const { mainEntity, ...page } = collection(list, site, url);
   const type = list.authorKind === "desk" ? "Organization" : "Person";
   const description = [list.description, ...(profile.bio ?? [])].filter(Boolean).join(" ") || undefined;
-  return { ...page, "@type": "ProfilePage", mainEntity: { ...person(list.name, list.slug, profile, site), "@type": type, description }, hasPart: mainEntity };
+  return {
+    ...page,
+    "@type": "ProfilePage",
+    mainEntity: { ...person(list.name, list.slug, profile, site), "@type": type, description },
+    hasPart: mainEntity,
+  };
 }
 
 function person(name: string, slug: string | undefined, { role, photo, links }: Profile, site: Site): Thing {

@@ -3,10 +3,30 @@ import type { ComponentType } from "react";
 import type { Params, RouteObject } from "react-router";
 import type { ListKind } from "#content/listPage.ts";
 import { missingPath } from "#content/ownPages.ts";
-import { accountPath, followingPath, highlightsPath, historyPath, resetPath, savedPath, staffPath, staticPath, verifyPath } from "#content/paths.ts";
+import {
+  accountPath,
+  followingPath,
+  highlightsPath,
+  historyPath,
+  resetPath,
+  savedPath,
+  staffPath,
+  staticPath,
+  verifyPath,
+} from "#content/paths.ts";
 import { HttpError } from "../data/errors.ts";
 import { load, loadEdition } from "../data/load.ts";
-import { archiveQuery, articleQuery, editionQuery, frontQuery, indexQuery, listQuery, staffQuery, staticQuery } from "../data/queries.ts";
+import {
+  archiveQuery,
+  articleQuery,
+  editionQuery,
+  frontQuery,
+  indexQuery,
+  listQuery,
+  seriesQuery,
+  staffQuery,
+  staticQuery,
+} from "../data/queries.ts";
 import { lazyPage } from "./lazyPage.tsx";
 import type { PageRoute } from "../navigation/prefetch/prefetcher.ts";
 import { listSlug, pageNumber } from "../features/lists/listAddress.ts";
@@ -37,6 +57,7 @@ export function pageRoutes(client: QueryClient): PageRoute[] {
   const front = () => import("../pages/FrontPage.tsx").then((module) => module.FrontPage);
   const article = () => import("../pages/ArticlePage.tsx").then((module) => module.ArticlePage);
   const archive = () => import("../pages/ArchivePage.tsx").then((module) => module.ArchivePage);
+  const series = () => import("../pages/SeriesPage.tsx").then((module) => module.SeriesPage);
   const staff = () => import("../pages/StaffPage.tsx").then((module) => module.StaffPage);
   const search = () => import("../pages/SearchPage.tsx").then((module) => module.SearchPage);
   const offline = () => import("../pages/OfflinePage.tsx").then((module) => module.OfflinePage);
@@ -71,6 +92,7 @@ export function pageRoutes(client: QueryClient): PageRoute[] {
     ...index("place", "places"),
     page("archive", bringArchive, archive),
     page("archive/:year", bringArchive, archive),
+    page("series/:slug", ({ slug = "" }) => load(client, seriesQuery(slug)), series),
     page(staffPath.slice(1), () => load(client, staffQuery()), staff),
     page("search", bringSearchWords, search),
     page("offline", () => Promise.resolve(), offline),

@@ -13,6 +13,7 @@ import {
   letterPath,
   listPath,
   placesPath,
+  seriesPath,
   staffPath,
   topicsPath,
   yearPath,
@@ -33,6 +34,7 @@ export function pageQuery<Kind extends PageKind>(kind: Kind, path: string) {
 export const frontQuery = () => pageQuery("front", frontPath);
 export const articleQuery = (slug: string) => pageQuery("article", articlePath(slug));
 export const listQuery = (kind: ListKind, slug: string, page?: number) => pageQuery("list", listPath(kind, slug, page));
+export const seriesQuery = (slug: string) => pageQuery("series", seriesPath(slug));
 export const staffQuery = () => pageQuery("staff", staffPath);
 
 /** A page of the paper. */

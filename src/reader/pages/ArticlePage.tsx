@@ -1,6 +1,7 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { useParams } from "react-router";
 import type { ArticlePage as ArticlePageData } from "#content/articlePage.ts";
+import type { PlaceInSeries } from "#content/seriesPage.ts";
 import { subjectPath } from "#content/paths.ts";
 import { articleQuery } from "../data/queries.ts";
 import { Breadcrumbs } from "../layout/Breadcrumbs.tsx";
@@ -36,10 +37,10 @@ export function ArticlePage() {
 
 function Main({ page }: { page: ArticlePageData }) {
   const isWhole = useIsWhole();
-  const { article, hyphenated } = page;
+  const { article, hyphenated, series } = page;
   return (
     <main id="main">
-      <StoryWithTools article={article} hyphenated={hyphenated} isWhole={isWhole}>
+      <StoryWithTools article={article} hyphenated={hyphenated} series={series} isWhole={isWhole}>
         {isWhole && <ArticleTasks article={article} />}
       </StoryWithTools>
       {isWhole && <Strips page={page} />}
@@ -50,6 +51,7 @@ function Main({ page }: { page: ArticlePageData }) {
 type Props = {
   article: Article;
   hyphenated?: string | undefined;
+  series?: PlaceInSeries | undefined;
   /** Whether all of its text is shown, or what the window holds of it. */
   isWhole: boolean;
   /** What answers in the text, see ArticleTasks. */
@@ -57,10 +59,10 @@ type Props = {
 };
 
 /** A story, and everything that a reader can do with it. */
-function StoryWithTools({ article, hyphenated, isWhole, children }: Props) {
+function StoryWithTools({ article, hyphenated, series, isWhole, children }: Props) {
   return (
     <ClipboardProvider>
-      <Story article={article} hyphenated={hyphenated} isWhole={isWhole} tools={<StoryTools article={article} />} />
+      <Story article={article} hyphenated={hyphenated} series={series} isWhole={isWhole} tools={<StoryTools article={article} />} />
       {children}
     </ClipboardProvider>
   );

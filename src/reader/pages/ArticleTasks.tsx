@@ -15,7 +15,7 @@ export function ArticleTasks({ article }: { article: Article }) {
   useNewsElsewhere(useChangeOffer(article));
   return (
     <>
-      <KeepVisited article={article} />
+      <KeepVisited page={article} />
       <SinceRead article={article} />
       <ParagraphLinks slug={article.slug} />
       <SelectionToolbar story={article} />

@@ -4,11 +4,12 @@ import { frontFile } from "#content/paths.ts";
 import { frontQuery } from "../data/queries.ts";
 import type { HomePlace } from "../features/library/home/HomeLoader.tsx";
 import { useEdition } from "../edition/EditionContext.ts";
+import { Alert, Breaking } from "../features/notices/Notices.tsx";
 import { Masthead } from "../layout/Masthead.tsx";
 import { Feature } from "../teasers/Feature.tsx";
 import { Latest } from "../teasers/Latest.tsx";
 import { Lead } from "../teasers/Lead.tsx";
-import { SectionBlock, withHalves } from "../teasers/SectionBlock.tsx";
+import { FrontStrip, SectionBlock, withHalves } from "../teasers/SectionBlock.tsx";
 import { TeaserRow } from "../teasers/TeaserRow.tsx";
 import { lazyPart } from "../hydration/lazyPart.tsx";
 import { formatDate, useCalendar } from "../i18n/dates.ts";
@@ -36,6 +37,7 @@ export function FrontPage() {
     <>
       <title>{date ? words.frontDocumentTitle(name, date) : name}</title>
       <Masthead head="front" />
+      {front.breaking && <Breaking notice={front.breaking} />}
       <main id="main">
         <h1 className="unseen" tabIndex={-1} suppressHydrationWarning>
           {date ? words.frontTitle(date) : name}
@@ -52,15 +54,19 @@ export function FrontPage() {
           </div>
         )}
         {front.longRead && <Feature teaser={front.longRead} />}
+        {front.strips?.map((strip, place) => (
+          <FrontStrip key={strip.name} {...strip} id={`strip-${place + 1}`} />
+        ))}
         {front.sections.length > 0 && (
           <div className="page blocks">
-            {withHalves(front.sections).map(({ section, teasers, half }) => (
-              <SectionBlock key={section.slug} section={section} teasers={teasers} half={half} />
+            {withHalves(front.sections).map((block) => (
+              <SectionBlock key={block.section.slug} {...block} />
             ))}
           </div>
         )}
         {home?.place === "end" && home.part}
       </main>
+      {front.alert && <Alert alert={front.alert} />}
       <HomeLoader shown={begins} isDrawn={() => drawn.current} show={setHome} />
     </>
   );

@@ -1,16 +1,17 @@
-import type { Ref } from "#content/article.ts";
+import type { FrontPage, SectionLayout } from "#content/frontPage.ts";
 import { subjectPath } from "#content/paths.ts";
 import type { Teaser } from "#content/teaser.ts";
 import { useWords } from "../i18n/words.ts";
+import { TeaserCard } from "./TeaserCard.tsx";
 import { TeaserRow } from "./TeaserRow.tsx";
 import "./blocks.css";
 import "./deskHead.css";
 import { PageLink } from "../ui/PageLink.tsx";
 
-type Block = { section: Ref; teasers: Teaser[] };
+type Block = FrontPage["sections"][number];
 
 /** One section on the front page. */
-export function SectionBlock({ section, teasers, half }: Block & { half: boolean }) {
+export function SectionBlock({ section, layout = "row", teasers, half }: Block & { half: boolean }) {
   const words = useWords();
   const id = `section-${section.slug}`;
   return (
@@ -25,8 +26,67 @@ export function SectionBlock({ section, teasers, half }: Block & { half: boolean
           {words.allOf(section.name)}
         </PageLink>
       </header>
-      <TeaserRow teasers={teasers} meta="shortDate" />
+      <Laid teasers={teasers} layout={layout} />
     </section>
+  );
+}
+
+/** Stories that an editor wants together: a series, a topic, or such as are named. */
+export function FrontStrip({ name, path, description, teasers, id }: NonNullable<FrontPage["strips"]>[number] & { id: string }) {
+  const words = useWords();
+  return (
+    <section className="page strip" aria-labelledby={id}>
+      <header className="desk-head">
+        <h2 id={id}>
+          {path === undefined ? (
+            <bdi>{name}</bdi>
+          ) : (
+            <PageLink to={path} dir="auto">
+              {name}
+            </PageLink>
+          )}
+        </h2>
+        {path !== undefined && (
+          <PageLink className="more-link" to={path}>
+            {words.allOf(name)}
+          </PageLink>
+        )}
+      </header>
+      {description && <p className="standfirst">{description}</p>}
+      <Laid teasers={teasers} layout={teasers.length > 4 ? "grid" : "row"} />
+    </section>
+  );
+}
+
+function Laid({ teasers, layout }: { teasers: Teaser[]; layout: SectionLayout }) {
+  switch (layout) {
+    case "row":
+      return <TeaserRow teasers={teasers} meta="shortDate" />;
+    case "grid":
+      return threes(teasers).map((row) => <TeaserRow key={row[0]?.slug} teasers={row} meta="shortDate" />);
+    case "headlines":
+      return <Headlines teasers={teasers} />;
+    case "feature":
+      return (
+        <>
+          <TeaserRow teasers={teasers.slice(0, 1)} meta="shortDate" />
+          {teasers.length > 1 && <Headlines teasers={teasers.slice(1)} />}
+        </>
+      );
+  }
+}
+
+const threes = (teasers: Teaser[]): Teaser[][] => teasers.flatMap((_, place) => (place % 3 === 0 ? [teasers.slice(place, place + 3)] : []));
+
+function Headlines({ teasers }: { teasers: Teaser[] }) {
+  return (
+    <ul role="list" className="row of-4">
+      {teasers.map((teaser) => (
+        <li key={teaser.slug}>
+          <TeaserCard teaser={teaser} shape="small" meta="shortDate" picture={false} />
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -73,7 +73,7 @@ const ALIKE: Record<string, string[]> = {
     "facet",
     "errorIn",
   ],
-  fr: "number pageTitle otherLetters minutes menu notes note citations pages page pageOf automatic swatch sizeLetter normal withCount options facet".split(
+  fr: "number pageTitle otherLetters minutes menu notes note citations pages page pageOf automatic swatch sizeLetter normal withCount options facet contact".split(
     " ",
   ),
 };

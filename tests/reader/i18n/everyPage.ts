@@ -64,9 +64,25 @@ const articlePage = anArticlePage({
   moreAbout: { topics: [sea, athens], teasers: [{ ...teaser, kicker: undefined }] },
   related: { teasers: [{ ...teaser, kicker: undefined }] },
   moreFrom: { places, total: 6, stories },
+  series: { ...sea, part: 2, of: 3 },
   previous: link,
   next: link,
 });
+
+const elsewhere = [{ name: "Αλλού", url: "https://example.org/" }];
+const profile = { role: "Συντάκτρια", photo: picture, bio: ["Βιογραφικό"], links: elsewhere, contact: "/about" };
+const ownPage = {
+  path: "/about",
+  title: "Σχετικά",
+  standfirst: "Περίληψη",
+  type: "AboutPage",
+  contents: true,
+  image,
+  body,
+  above: [{ name: "Πάνω", url: "/above" }],
+  inLanguage: "en",
+  direction: "ltr",
+};
 
 const list = (kind: string, slug: string, changes = {}) => ({
   kind,
@@ -88,7 +104,22 @@ const years = [{ year: "2024", count: 12, lead: link, months: [{ month: "2024-04
 
 /** The file of every page kind, by the address at which it is shown. */
 export const greekFiles: Files = {
-  "edition.json": { ...anEdition, accounts: true, name: "Εφημερίδα", tagline: "Δείγμα", sections: [sea], trending: [athens] },
+  "edition.json": {
+    ...anEdition,
+    accounts: true,
+    name: "Εφημερίδα",
+    tagline: "Δείγμα",
+    sections: [sea],
+    trending: [athens],
+    pages: [{ name: "Σχετικά", url: "/about" }],
+    staff: true,
+    navigation: [
+      { name: "Θάλασσα", url: "/section/sea" },
+      { name: "Αλλού", items: [{ name: "/latest", url: "/latest" }] },
+    ],
+    footer: { social: elsewhere, text: "Κείμενο" },
+    breadcrumbs: true,
+  },
   "front.json": {
     date: "2024-04-22",
     lead: teaser,
@@ -96,6 +127,9 @@ export const greekFiles: Files = {
     latest: [link],
     top: [teaser, another],
     longRead: teaser,
+    strips: [{ name: "Θάλασσα", path: "/series/sea", description: "Περιγραφή", teasers: [teaser] }],
+    breaking: { text: "Τώρα" },
+    alert: { text: "Κείμενο", id: "1" },
     sections: [{ section: sea, teasers: [teaser] }],
   },
   "article/voyager-1.json": articlePage,
@@ -103,7 +137,7 @@ export const greekFiles: Files = {
   "topic/sea/page/4.json": list("topic", "sea", old),
   "section/sea.json": list("section", "sea", newest),
   "section/sea/page/4.json": list("section", "sea", old),
-  "author/sea.json": list("author", "sea", { ...newest, authorKind: "desk" }),
+  "author/sea.json": list("author", "sea", { ...newest, authorKind: "desk", profile }),
   "author/sea/page/4.json": list("author", "sea", { ...old, authorKind: "person" }),
   "place/sea.json": list("place", "sea", newest),
   "place/sea/page/4.json": list("place", "sea", old),
@@ -111,6 +145,9 @@ export const greekFiles: Files = {
   "latest/page/4.json": list("latest", "", old),
   "archive/2024/04.json": list("month", "2024-04", { ...newest, calendar: { previous: "2024-03", days: [{ date: "2024-04-22" }] } }),
   "archive/2024/04/page/4.json": list("month", "2024-04", old),
+  "series/sea.json": { ...sea, description: "Περιγραφή", teasers: [teaser, another] },
+  "staff.json": { groups: [{ people: [{ name: "Άννα", ...profile }] }, { desk: { ...sea, ...profile }, people: [] }] },
+  "about.json": ownPage,
   "topics.json": index("topic"),
   "topics/l0.json": index("topic", { letter: "Α" }),
   "places.json": index("place"),

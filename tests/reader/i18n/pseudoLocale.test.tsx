@@ -12,6 +12,7 @@ import { isStray, strayText } from "./strayText.ts";
 /** Addresses of pages that have no file of their own in the data. */
 const WITHOUT_FILE = [
   "/no/such/page",
+  "/404",
   "/search",
   "/offline",
   "/saved",

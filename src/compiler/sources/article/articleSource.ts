@@ -83,7 +83,7 @@ const REQUIRED = ["headline", "body", "datePublished"];
 /** Fields with a meaning here; the last line is what compiling finds out anew or has no use for. */
 const KNOWN = new Set(
   [
-    "headline body datePublished id slug standfirst section authors dateModified dateline topics places image inLanguage",
+    "headline body datePublished id slug standfirst section authors dateModified dateline topics places series image inLanguage",
     "direction genre urgency corrections citations url oldUrls",
     "readingMinutes $schema type",
   ].flatMap((line) => line.split(" ")),

@@ -8,7 +8,16 @@ import { safeUrl } from "../../body/safeUrl.ts";
 import { isAddressPattern } from "../../draft/addressPattern.ts";
 import type { Draft } from "../../draft/draft.ts";
 import type { ArticleContext } from "./articleContext.ts";
-import { AuthorSchema, CitationSchema, CorrectionSchema, NameSchema, RefSchema, TextSchema, UrgencySchema } from "./fieldSchemas.ts";
+import {
+  AuthorSchema,
+  CitationSchema,
+  CorrectionSchema,
+  NameSchema,
+  RefSchema,
+  SeriesSchema,
+  TextSchema,
+  UrgencySchema,
+} from "./fieldSchemas.ts";
 import { readImage } from "./readImage.ts";
 import { joined, readInlines } from "./readInlines.ts";
 import { isMissing, type Raw } from "./record.ts";
@@ -47,6 +56,7 @@ export function draftFields(raw: Raw, context: ArticleContext): DraftFields {
     inLanguage: one("inLanguage", NameSchema),
     direction: one("direction", DirectionSchema),
     genre: words("genre"),
+    series: one("series", SeriesSchema),
     urgency: one("urgency", UrgencySchema),
     corrections: list("corrections", CorrectionSchema).map((correction, index) => ({
       date: correction.date,
@@ -97,6 +107,7 @@ const EXAMPLES: Record<string, string> = {
   inLanguage: "inLanguage: de",
   direction: "direction: rtl",
   genre: "genre: Analysis",
+  series: 'series: "Delta Works"',
   urgency: "urgency: 3",
   corrections: 'corrections: [{ date: 2024-03-13, text: "It was Tuesday." }]',
   citations: 'citations: [{ title: "The report", url: "https://example.org/report" }]',

@@ -22,6 +22,17 @@ const Named = v.pipe(
 /** "Science", or { name, slug }. */
 export const RefSchema = v.union([Named, named({})], "must be a name, or an object with a name");
 
+const PartSchema = v.pipe(
+  v.union([v.number(), v.pipe(v.string(), v.regex(/^\d+$/u), v.transform(Number))], "must be a number"),
+  v.integer("must be a whole number"),
+);
+
+/** "Delta Works", or { name, slug, part }. */
+export const SeriesSchema = v.union(
+  [Named, named({ part: v.exactOptional(PartSchema) })],
+  "must be a name, or an object with a name and a whole number as its part",
+);
+
 /** "Jane Doe", "science-desk", or { name, slug, kind }. */
 export const AuthorSchema = v.union(
   [Named, named({ kind: v.exactOptional(v.picklist(["person", "desk"])) })],

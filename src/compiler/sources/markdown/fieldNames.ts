@@ -38,6 +38,8 @@ export const FIELD_NAMES = {
   inLanguage: ["inLanguage", "lang", "language", "locale"],
   direction: ["direction", "dir"],
   genre: ["genre"],
+  series: ["series"],
+  part: ["part", "seriesPart", "seriesOrder", "series_order", "series_index"],
   urgency: ["urgency"],
   corrections: ["corrections", "correction"],
   citations: ["citations", "citation", "sources"],

@@ -58,6 +58,7 @@ export function ownFields(given: Raw, site?: string): OwnFields {
     inLanguage: find("inLanguage"),
     direction: find("direction"),
     genre: find("genre"),
+    series: series(find("series"), find("part")),
     urgency: find("urgency"),
     corrections: find("corrections"),
     citations: find("citations"),
@@ -156,6 +157,13 @@ function people(value: unknown): unknown {
     (each) => each.trim() !== "",
   );
   return name === undefined ? value : { name };
+}
+
+/** Themes of Hugo have a list, of which a story is in one. */
+function series(value: unknown, part: unknown): unknown {
+  const [first] = names(value);
+  if (isMissing(first) || isMissing(part)) return isMissing(first) ? undefined : first;
+  return isRecord(first) ? { part, ...first } : { name: first, part };
 }
 
 const SHOWN = ["display_name", "displayName", "full_name", "fullName", "nickname"];

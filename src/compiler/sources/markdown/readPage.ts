@@ -4,7 +4,7 @@ import { PageTypeSchema } from "#content/staticPage.ts";
 import type { Draft, PageFields } from "../../draft/draft.ts";
 import { nearestName } from "../../draft/nearestName.ts";
 import type { SourceContext, SourceFile } from "../source.ts";
-import { frontMatter } from "./frontMatter.ts";
+import { type FrontMatter, frontMatter } from "./frontMatter.ts";
 import { readMarkdown } from "./readMarkdown.ts";
 
 /** The fields of front matter that only pages of the paper have. */
@@ -23,8 +23,7 @@ export function readPage(file: SourceFile, context: SourceContext): Draft[] {
   const { report } = context;
   const [draft] = readMarkdown(file, { ...context, isDated: () => true }, {}, NAMES);
   if (!draft) return [];
-  const { datePublished, dateModified, ...page } = draft;
-  if (datePublished !== undefined)
+  if (draft.datePublished !== undefined)
     report({
       severity: "warning",
       file: file.path,
@@ -32,7 +31,7 @@ export function readPage(file: SourceFile, context: SourceContext): Draft[] {
       message: "A page has no date, and is never among the stories; its date was left out.",
       remedy: "Remove the date; if it is a story, move the file to articles/.",
     });
-  const meaningless = OF_STORIES.filter((field) => !isEmpty(page[field]));
+  const meaningless = OF_STORIES.filter((field) => !isEmpty(draft[field]));
   if (meaningless.length > 0)
     report({
       severity: "notice",
@@ -40,29 +39,42 @@ export function readPage(file: SourceFile, context: SourceContext): Draft[] {
       message: `Of a page ${meaningless.join(", ")} ${meaningless.length === 1 ? "is" : "are"} not shown.`,
       remedy: "The fields of pages are in docs/pages.md.",
     });
-  return [{ ...page, page: pageFields(file, report) }];
+  const matter = frontMatter(file.text);
+  if ("error" in matter) return [];
+  // The name of the file is no slug of its own here: its folders are a part of the address too.
+  const slug = matter.fields["slug"] === undefined ? undefined : draft.slug;
+  return [{ ...draft, slug, datePublished: undefined, dateModified: undefined, page: pageFields(matter, file.path, report) }];
 }
 
-const OF_STORIES = ["section", "authors", "dateline", "topics", "places", "genre", "urgency", "corrections", "citations"] as const;
+const OF_STORIES = [
+  "section",
+  "authors",
+  "dateline",
+  "topics",
+  "places",
+  "genre",
+  "series",
+  "urgency",
+  "corrections",
+  "citations",
+] as const;
 
 const isEmpty = (value: unknown): boolean => value === undefined || (Array.isArray(value) && value.length === 0);
 
-function pageFields({ path, text }: SourceFile, report: SourceContext["report"]): PageFields {
-  const matter = frontMatter(text);
-  if ("error" in matter) return {};
-  const { fields, lines } = matter;
+function pageFields({ fields, lines }: FrontMatter, path: string, report: SourceContext["report"]): PageFields {
   const read = <Name extends keyof PageFields>(name: Name, schema: v.GenericSchema<unknown, PageFields[Name]>): PageFields[Name] => {
     const value = fields[name];
     if (value === undefined || value === null) return undefined;
     const result = v.safeParse(schema, value);
     if (result.success) return result.output;
     const line = lines.get(name);
-    const nearest = name === "type" ? nearestName(String(value), PageTypeSchema.options) : undefined;
+    const nearest = name === "type" && typeof value === "string" ? nearestName(value, PageTypeSchema.options) : undefined;
+    const [issue] = result.issues;
     report({
       severity: "warning",
       file: path,
       place: line === undefined ? name : `line ${line}`,
-      message: `The field "${name}" ${reason(result.issues[0])}, so it was left out.`,
+      message: `The field "${name}" ${issue.type === "union" ? issue.message : reason(issue)}, so it was left out.`,
       remedy: "Correct it, or remove it; docs/pages.md has the fields of pages.",
       ...(nearest !== undefined && { nearest }),
     });

@@ -8,10 +8,10 @@ import { useWords } from "../../i18n/words.ts";
 import "./turn.css";
 import { PageLink } from "../../ui/PageLink.tsx";
 
-type Props = { section: Ref; previous: StoryLink | undefined; next: StoryLink | undefined };
+type Props = { within: Ref; previous: StoryLink | undefined; next: StoryLink | undefined };
 
-/** The stories before and after this one in its section. */
-export function PreviousNext({ section, previous, next }: Props) {
+/** The stories before and after this one in its series or section. */
+export function PreviousNext({ within, previous, next }: Props) {
   const words = useWords();
   if (!previous && !next) return null;
   return (
@@ -21,7 +21,7 @@ export function PreviousNext({ section, previous, next }: Props) {
           <PageLink to={articlePath(previous.slug)} rel="prev">
             <span>
               <Icon name="left" turns />
-              {words.previousIn(section.name)}
+              {words.previousIn(within.name)}
             </span>
             <Headline story={previous} />
           </PageLink>
@@ -31,7 +31,7 @@ export function PreviousNext({ section, previous, next }: Props) {
         <Unmuted story={next}>
           <PageLink to={articlePath(next.slug)} rel="next">
             <span>
-              {words.nextIn(section.name)}
+              {words.nextIn(within.name)}
               <Icon name="right" turns />
             </span>
             <Headline story={next} />

@@ -1,5 +1,6 @@
 import { type ReactNode, useMemo } from "react";
 import type { Article } from "#content/article.ts";
+import type { PlaceInSeries } from "#content/seriesPage.ts";
 import { offerRetry } from "../../hydration/lazyImport.ts";
 import { hydrateOnIdle } from "../../hydration/hydrateOnIdle.tsx";
 import { TextLanguageProvider } from "../../i18n/TextLanguage.ts";
@@ -13,6 +14,7 @@ type Props = {
   article: Article;
   /** Its headline with soft hyphens, where it has long words. */
   hyphenated?: string | undefined;
+  series?: PlaceInSeries | undefined;
   /** Whether all of its text is shown, or what the window holds of it. */
   isWhole: boolean;
   /** What a reader can do with it: beside the text, or below it on a phone. */
@@ -23,7 +25,7 @@ const Hero = hydrateOnIdle(() => import("./Hero.tsx").then((module) => module.He
 const Rest = hydrateOnIdle(() => import("./StoryRest.tsx").then((module) => module.StoryRest), ".prose", offerRetry);
 
 /** One article as its page shows it. */
-export function Story({ article, hyphenated, isWhole, tools }: Props) {
+export function Story({ article, hyphenated, series, isWhole, tools }: Props) {
   const pictures = useMemo(() => picturesOf(article), [article]);
   const noteRefs = useMemo(() => firstNoteRefs(article), [article]);
   return (
@@ -31,7 +33,7 @@ export function Story({ article, hyphenated, isWhole, tools }: Props) {
       <TextLanguageProvider value={article}>
         <StoryPicturesProvider value={pictures}>
           <FirstNoteRefsProvider value={noteRefs}>
-            <StoryHead article={article} headline={hyphenated ?? article.headline} />
+            <StoryHead article={article} headline={hyphenated ?? article.headline} series={series} />
             {article.image && <Hero image={article.image} />}
             {tools}
             <Rest article={article} isWhole={isWhole} />

@@ -1,6 +1,7 @@
 import { Fragment } from "react";
 import type { Article } from "#content/article.ts";
-import { subjectPath } from "#content/paths.ts";
+import { seriesPath, subjectPath } from "#content/paths.ts";
+import type { PlaceInSeries } from "#content/seriesPage.ts";
 import type { SubjectKind } from "#content/teaser.ts";
 import { useLanguages } from "../../i18n/TextLanguage.ts";
 import { Timestamp } from "../../ui/Timestamp.tsx";
@@ -9,12 +10,21 @@ import { Byline } from "./Byline.tsx";
 import { PageLink } from "../../ui/PageLink.tsx";
 
 /** What stands above a story: where it belongs, headline, standfirst, who and when. */
-export function StoryHead({ article, headline }: { article: Article; headline: string }) {
+export function StoryHead({ article, headline, series }: { article: Article; headline: string; series?: PlaceInSeries | undefined }) {
   const words = useWords();
   const { ours } = useLanguages();
   return (
     <header className="story-top">
       <Kicker article={article} />
+      {series && (
+        <p className="kicker" {...ours}>
+          <PageLink to={seriesPath(series.slug)} dir="auto">
+            {series.name}
+          </PageLink>
+          {" / "}
+          {words.partOf(series.part, series.of)}
+        </p>
+      )}
       <h1 tabIndex={-1}>{headline}</h1>
       {article.standfirst && <p className="standfirst">{article.standfirst}</p>}
       <div className="credits">

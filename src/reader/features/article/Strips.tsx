@@ -5,13 +5,14 @@ import { RelatedStrip } from "./RelatedStrip.tsx";
 import { PreviousNext } from "./PreviousNext.tsx";
 
 /** Where a story leads: to stories about the same, to news from the same places, and to its neighbours. */
-export function Strips({ page: { article, moreAbout, related, moreFrom, previous, next } }: { page: ArticlePage }) {
+export function Strips({ page: { article, moreAbout, related, moreFrom, series, previous, next } }: { page: ArticlePage }) {
+  const within = series ?? article.section;
   return (
     <>
       {moreAbout && <MoreAboutStrip strip={moreAbout} />}
       {related && <RelatedStrip teasers={related.teasers} />}
       {moreFrom && <MoreFromStrip strip={moreFrom} />}
-      {article.section && <PreviousNext section={article.section} previous={previous} next={next} />}
+      {within && <PreviousNext within={within} previous={previous} next={next} />}
     </>
   );
 }

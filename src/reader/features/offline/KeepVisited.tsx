@@ -1,10 +1,11 @@
 import { useEffect } from "react";
 import type { Article } from "#content/article.ts";
+import type { StaticPage } from "#content/staticPage.ts";
 import { keepVisited } from "./visited.ts";
 import { whenIdle } from "../../device/whenIdle.ts";
 
-/** Keeps the story that is open on the device, with its page, pictures and surroundings, unless it is left at once. It shows nothing. */
-export function KeepVisited({ article }: { article: Article }) {
-  useEffect(() => whenIdle(() => void keepVisited(article)), [article]);
+/** Keeps the story or page of the paper that is open on the device, with its page, pictures and surroundings, unless it is left at once. It shows nothing. */
+export function KeepVisited({ page }: { page: Article | StaticPage }) {
+  useEffect(() => whenIdle(() => void keepVisited(page)), [page]);
   return null;
 }

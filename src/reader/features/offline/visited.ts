@@ -1,5 +1,6 @@
 import type { Article } from "#content/article.ts";
 import type { Picture } from "#content/image.ts";
+import type { StaticPage } from "#content/staticPage.ts";
 import type { PictureFiles } from "#content/offlineContract.ts";
 import { articlePath, dataFile, editionFile, frontFile, subjectPath } from "#content/paths.ts";
 import { address, fileUrl } from "../../edition/address.ts";
@@ -9,20 +10,23 @@ import { pageOrigin } from "../../device/pageOrigin.ts";
 import { tellWorker } from "./worker.ts";
 
 /**
- * Keeps a story that was opened: its file, its pictures, and where it leads to:
- * the front page and its topics. The page's own HTML was loaded before there was
+ * Keeps a story or a page of the paper that was opened: its file, its pictures,
+ * and where it leads to: the front page and its topics. The page's own HTML was loaded before there was
  * a worker on a first visit, so that is fetched too.
  */
-export async function keepVisited(article: Article): Promise<void> {
-  const own = dataFile(articlePath(article.slug));
-  const around = savesData() ? [] : [frontFile, ...article.topics.map(({ slug }) => dataFile(subjectPath("topic", slug)))];
+export async function keepVisited(page: Article | StaticPage): Promise<void> {
+  const { path, topics, corrections } = "path" in page ? { ...NOTHING, path: page.path } : { ...page, path: articlePath(page.slug) };
+  const own = dataFile(path);
+  const around = savesData() ? [] : [frontFile, ...topics.map(({ slug }) => dataFile(subjectPath("topic", slug)))];
   await tellWorker({
     type: "visited",
     pages: pageOrigin(document) === "network" ? [location.href.replace(/[?#].*$/u, "")] : [],
     data: [editionFile, own, ...around].map((file) => full(address().data + file)),
-    pictures: savesData() ? [] : picturesOf(article).map(filesOf),
+    pictures: savesData() ? [] : picturesOf({ image: page.image, body: page.body, corrections }).map(filesOf),
   });
 }
+
+const NOTHING: Pick<Article, "topics" | "corrections"> = { topics: [], corrections: [] };
 
 /** The file that the page shows, or else fits this screen, which stands in for the others. */
 export function filesOf(picture: Picture): PictureFiles {

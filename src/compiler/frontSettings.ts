@@ -1,0 +1,52 @@
+import * as v from "valibot";
+import { SectionLayoutSchema } from "#content/frontPage.ts";
+
+const TextSchema = v.pipe(v.string(), v.trim(), v.nonEmpty("must not be empty"));
+
+/** A story by its slug, its file or its address. */
+const StorySchema = TextSchema;
+const StoriesSchema = v.array(StorySchema);
+
+const LinkSchema = v.pipe(
+  v.string(),
+  v.regex(/^(?:https?:\/\/|\/(?!\/))/iu, "must be a page such as /about or an address such as https://example.org/"),
+);
+
+/** Several stories under a name: a series, a topic, or such as are named. */
+const StripSchema = v.pipe(
+  v.strictObject({
+    title: v.optional(TextSchema),
+    series: v.optional(TextSchema),
+    topic: v.optional(TextSchema),
+    stories: v.optional(StoriesSchema),
+    description: v.optional(TextSchema),
+  }),
+  v.check(
+    ({ title, series, topic, stories }) =>
+      [series, topic, stories].filter((one) => one !== undefined).length === 1 && (stories === undefined || title !== undefined),
+    "must have a series, a topic, or a title and stories",
+  ),
+);
+
+/** The file `front.json` of a content folder: what an editor wants of the front page. What it does not say is chosen as without it. */
+export const FrontSettingsSchema = v.strictObject({
+  $schema: v.optional(v.string()),
+  lead: v.optional(StorySchema),
+  /** Up to three that stand with the lead. */
+  also: v.optional(v.pipe(StoriesSchema, v.maxLength(3))),
+  /** The first places of the row under the lead, which has up to four. */
+  top: v.optional(v.pipe(StoriesSchema, v.maxLength(4))),
+  longRead: v.optional(StorySchema),
+  strips: v.optional(v.pipe(v.array(StripSchema), v.maxLength(12)), []),
+  /** These sections come first, in this order and in these layouts. */
+  sections: v.optional(
+    v.array(v.strictObject({ section: TextSchema, layout: v.optional(SectionLayoutSchema), hidden: v.optional(v.boolean(), false) })),
+    [],
+  ),
+  /** A banner above everything, until it is over. */
+  breaking: v.optional(v.strictObject({ text: TextSchema, link: v.optional(LinkSchema), until: TextSchema })),
+  /** A notice that each reader can close for good. */
+  alert: v.optional(v.strictObject({ text: TextSchema, link: v.optional(LinkSchema), until: v.optional(TextSchema) })),
+});
+
+export type FrontSettings = v.InferOutput<typeof FrontSettingsSchema>;

@@ -1,0 +1,131 @@
+import type { FrontPage, SectionLayout } from "#content/frontPage.ts";
+import { milliseconds } from "#content/instant.ts";
+import { articlePath, seriesPath, subjectPath } from "#content/paths.ts";
+import { slug } from "#content/slug.ts";
+import { instantOf } from "../draft/instantOf.ts";
+import { nearestName } from "../draft/nearestName.ts";
+import type { Report } from "../draft/problem.ts";
+import type { FrontSettings } from "../frontSettings.ts";
+import { digest } from "../state/digest.ts";
+import type { Series } from "./series.ts";
+import type { Story } from "./story.ts";
+import type { Subject, Subjects } from "./subjects.ts";
+
+/** Stories that an editor wants together. Those of a named list are its own; of a series or topic, those that stand nowhere else are shown. */
+export type WantedStrip = { name: string; path?: string; description?: string | undefined; stories: Story[]; isNamed: boolean };
+
+/** What an editor wants of the front page, with what it names found. */
+export type FrontWishes = {
+  lead?: Story | undefined;
+  also: Story[];
+  top: Story[];
+  longRead?: Story | undefined;
+  strips: WantedStrip[];
+  sections: { slug: string; layout?: SectionLayout | undefined; hidden: boolean }[];
+  breaking?: FrontPage["breaking"];
+  alert?: FrontPage["alert"];
+};
+
+export const NO_WISHES: FrontWishes = { also: [], top: [], strips: [], sections: [] };
+
+type Known = { stories: Story[]; subjects: Subjects; series: Series[]; fileOf: ReadonlyMap<string, string>; timeZone: string; now: number };
+
+/** Finds what `front.json` names. What is not there is reported with the nearest name and left out; so is what is over. */
+export function frontWishes(settings: FrontSettings, known: Known, report: Report): FrontWishes {
+  const find = new Finder(known, report);
+  const strips = settings.strips.flatMap((strip, at) => find.strip(strip, `strips.${at}`) ?? []);
+  return {
+    lead: settings.lead === undefined ? undefined : find.story(settings.lead, "lead"),
+    also: find.stories(settings.also ?? [], "also"),
+    top: find.stories(settings.top ?? [], "top"),
+    longRead: settings.longRead === undefined ? undefined : find.story(settings.longRead, "longRead"),
+    strips,
+    sections: settings.sections.flatMap(({ section, layout, hidden }, at) => {
+      const found = find.subject("section", section, `sections.${at}.section`);
+      return found ? [{ slug: found.slug, layout, hidden }] : [];
+    }),
+    breaking: find.notice(settings.breaking, "breaking"),
+    alert: withId(find.notice(settings.alert, "alert")),
+  };
+}
+
+type Notice = { text: string; link?: string | undefined; until?: string | undefined };
+
+/** By this a device knows which notice was closed: one with other words is another. */
+const withId = (notice: Notice | undefined): FrontPage["alert"] =>
+  notice && { ...notice, id: digest(JSON.stringify([notice.text, notice.link])).slice(0, 8) };
+
+/** Looks for what is named at a place of the file, and reports what is not there. */
+class Finder {
+  readonly #known: Known;
+  readonly #report: Report;
+  readonly #stories = new Map<string, Story>();
+
+  constructor(known: Known, report: Report) {
+    this.#known = known;
+    this.#report = report;
+    for (const story of known.stories) {
+      const { slug: own } = story.article;
+      const file = known.fileOf.get(own);
+      for (const name of [own, articlePath(own), ...(file === undefined ? [] : [file])]) this.#stories.set(name, story);
+    }
+  }
+
+  story(wanted: string, place: string): Story | undefined {
+    return this.#stories.get(wanted) ?? this.#missing("story", wanted, place, [...this.#stories.keys()]);
+  }
+
+  stories(wanted: string[], place: string): Story[] {
+    return wanted.flatMap((one, at) => this.story(one, `${place}.${at}`) ?? []);
+  }
+
+  subject(kind: "section" | "topic", wanted: string, place: string): Subject | undefined {
+    const all = this.#known.subjects[kind];
+    return all.get(wanted) ?? all.get(slug(wanted)) ?? this.#missing(`${kind} with stories called`, wanted, place, namesOf(all.values()));
+  }
+
+  strip({ title, description, stories, topic, series = "" }: FrontSettings["strips"][number], place: string): WantedStrip | undefined {
+    if (stories) return { name: title ?? "", description, stories: this.stories(stories, `${place}.stories`), isNamed: true };
+    if (topic !== undefined) {
+      const found = this.subject("topic", topic, `${place}.topic`);
+      if (!found) return undefined;
+      const path = subjectPath("topic", found.slug);
+      return { name: title ?? found.name, path, description, stories: found.stories.toReversed(), isNamed: false };
+    }
+    const all = this.#known.series;
+    const found =
+      all.find((one) => one.slug === series || one.slug === slug(series)) ??
+      this.#missing("series", series, `${place}.series`, namesOf(all));
+    if (!found) return undefined;
+    const path = seriesPath(found.slug);
+    return { name: title ?? found.name, path, description: description ?? found.description, stories: found.stories, isNamed: false };
+  }
+
+  notice(wanted: Notice | undefined, place: string): Notice | undefined {
+    if (wanted?.until === undefined) return wanted;
+    const until = instantOf(wanted.until, this.#known.timeZone);
+    if (until !== undefined) return milliseconds(until) > this.#known.now ? { ...wanted, until } : undefined;
+    this.#report({
+      severity: "warning",
+      file: "front.json",
+      place: `${place}.until`,
+      message: `${place}.until is no moment that can be read: "${wanted.until}"; ${place} was left out.`,
+      remedy: "Write it as 2024-04-22T18:00.",
+    });
+    return undefined;
+  }
+
+  #missing(what: string, wanted: string, place: string, names: string[]): undefined {
+    const nearest = nearestName(wanted, names);
+    this.#report({
+      severity: "warning",
+      file: "front.json",
+      place,
+      message: `There is no ${what} "${wanted}", so ${place} was left out.`,
+      remedy: "Correct its name, or remove it.",
+      ...(nearest !== undefined && { nearest }),
+    });
+  }
+}
+
+const namesOf = (all: Iterable<{ name: string; slug: string }>): string[] => [...all].flatMap((one) => [one.name, one.slug]);

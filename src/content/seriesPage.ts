@@ -1,0 +1,16 @@
+import * as v from "valibot";
+import { RefSchema } from "./article.ts";
+import { TeaserSchema } from "./teaser.ts";
+
+/** The stories of a series in their order, the first part first. */
+export const SeriesPageSchema = v.object({
+  ...RefSchema.entries,
+  description: v.optional(v.string()),
+  teasers: v.array(TeaserSchema),
+});
+
+/** Where a story stands in its series: `part` counts from 1. */
+export const PlaceInSeriesSchema = v.object({ ...RefSchema.entries, part: v.number(), of: v.number() });
+
+export type SeriesPage = v.InferOutput<typeof SeriesPageSchema>;
+export type PlaceInSeries = v.InferOutput<typeof PlaceInSeriesSchema>;

@@ -1,0 +1,76 @@
+import { useEffect, useState } from "react";
+import * as v from "valibot";
+import type { FrontPage } from "#content/frontPage.ts";
+import { deviceValue } from "../../device/deviceValue.ts";
+import { useHydrated } from "../../hydration/useHydrated.ts";
+import { useWords } from "../../i18n/words.ts";
+import { TextLink } from "../../ui/TextLink.tsx";
+import "./notices.css";
+
+type Notice = { text: string; link?: string | undefined; until?: string | undefined };
+
+/** What is happening now, until it is over: the page may be older than that. */
+export function Breaking({ notice }: { notice: Notice }) {
+  const words = useWords();
+  if (useIsOver(notice)) return null;
+  return (
+    <p className="breaking">
+      <b>{words.breaking}</b> <Text notice={notice} />
+    </p>
+  );
+}
+
+const closed = deviceValue(
+  () => "broadsheet-alert",
+  (found) => v.parse(v.fallback(v.string(), ""), found),
+);
+
+/** A notice at the foot of the window until the reader closes it. Only a script knows who has: without one it stands in the page. */
+export function Alert({ alert }: { alert: NonNullable<FrontPage["alert"]> }) {
+  const words = useWords();
+  const hydrated = useHydrated();
+  const isClosed = closed.use() === alert.id;
+  if (useIsOver(alert)) return null;
+  if (!hydrated)
+    return (
+      <noscript>
+        <p className="breaking">
+          <Text notice={alert} />
+        </p>
+      </noscript>
+    );
+  if (isClosed) return null;
+  return (
+    <aside className="alert" aria-label={words.notice}>
+      <p>
+        <Text notice={alert} />
+      </p>
+      <button className="button quiet" type="button" onClick={() => closed.keep(alert.id)}>
+        {words.close}
+      </button>
+    </aside>
+  );
+}
+
+function Text({ notice: { text, link } }: { notice: Notice }) {
+  if (link === undefined) return <bdi>{text}</bdi>;
+  return (
+    <TextLink url={link} dir="auto">
+      {text}
+    </TextLink>
+  );
+}
+
+/** The longest time that a timer can wait, in milliseconds: longer than a page is open. */
+const LONGEST = 2 ** 31 - 1;
+
+function useIsOver({ until }: Notice): boolean {
+  const [over, setOver] = useState(false);
+  useEffect(() => {
+    const left = until === undefined ? LONGEST : Date.parse(until) - Date.now();
+    if (left >= LONGEST) return;
+    const timer = setTimeout(() => setOver(true), left);
+    return () => clearTimeout(timer);
+  }, [until]);
+  return over;
+}
