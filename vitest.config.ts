@@ -1,10 +1,16 @@
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
+import { notRunReporter } from "./tests/support/notRunReporter.ts";
+
+/** Where the outcome of each test is written for who reads it later: `npm run checks -- --results`. */
+const results = process.env["TEST_RESULTS"];
 
 /** Three kinds of test beside those of the packages: plain Node, the reader in jsdom, and journeys in a real Chromium over a real site. */
 export default defineConfig({
   plugins: [react()],
   test: {
+    reporters: ["default", notRunReporter(), ...(results === undefined ? [] : (["json"] as const))],
+    ...(results !== undefined && { outputFile: results }),
     projects: [
       "packages/*",
       {
@@ -29,7 +35,6 @@ export default defineConfig({
           setupFiles: ["tests/support/setup.ts"],
           maxWorkers: "100%",
           testTimeout: 30_000,
-          retry: 1,
         },
       },
       {

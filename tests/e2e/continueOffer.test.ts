@@ -9,8 +9,7 @@ journey("a story that was left half-way offers to go on there when it is opened 
   // What notes the place comes at idle.
   await page.waitForLoadState("networkidle");
   await page.locator("#p-6").evaluate((paragraph) => paragraph.scrollIntoView());
-  // The place is noted when the page has lain still.
-  await page.waitForTimeout(1200);
+  await expect.poll(() => page.evaluate(notedParagraphs)).toEqual([6]);
 
   await page.locator(".story-head .nameplate").click();
   await page.locator("main .top").waitFor();
@@ -22,3 +21,17 @@ journey("a story that was left half-way offers to go on there when it is opened 
   await page.getByRole("button", { name: "Continue", exact: true }).click();
   await expect.poll(top).toBeLessThan(400);
 });
+
+/** Where the library has noted that stories were left. Runs in the page. */
+function notedParagraphs(): Promise<number[]> {
+  return new Promise((done) => {
+    indexedDB.open("broadsheet-library:/").onsuccess = ({ target }) => {
+      const database: IDBDatabase = Reflect.get(target ?? {}, "result");
+      const all = database.transaction("records").objectStore("records").getAll();
+      all.onsuccess = () => {
+        database.close();
+        done(all.result.filter(({ kind }) => kind === "position").map(({ value }) => value.paragraph));
+      };
+    };
+  });
+}

@@ -3,6 +3,7 @@ import { describe, expect } from "vitest";
 import { fontsKey } from "#reader/features/settings/fontsKey.ts";
 import { storageKey } from "#reader/features/settings/storageKey.ts";
 import { journey, WIDTHS } from "../support/journey.ts";
+import { layoutShift } from "../support/layoutShift.ts";
 
 const PAGES = [
   "/",
@@ -101,20 +102,20 @@ describe.each(WIDTHS)("the first paint, %i px wide", (width) => {
     await page.goto(new URL(path, page.url()).href);
     await expect.poll(() => facesIn(page)).not.toEqual([]);
     await page.evaluate(() => document.fonts.ready);
-    expect(await shift(page)).toBeLessThanOrEqual(0.01);
+    expect(await layoutShift(page)).toBeLessThanOrEqual(0.01);
   });
 
   journey.for(PAGES.slice(0, 5))("of %s does not move at all when its fonts are there", async (path, { visit }) => {
     const { page } = await visit(path, { width });
     await page.reload();
     await page.evaluate(() => document.fonts.ready);
-    expect(await shift(page)).toBe(0);
+    expect(await layoutShift(page)).toBe(0);
   });
 
   journey.for(OWN_PAGES)("of %s does not move when what belongs to its reader comes", async (path, { visit }) => {
     const { page } = await visit(path, { width });
     await page.waitForLoadState("networkidle");
-    expect(await shift(page)).toBeLessThanOrEqual(0.02);
+    expect(await layoutShift(page)).toBeLessThanOrEqual(0.02);
   });
 });
 
@@ -143,18 +144,4 @@ async function difference(page: Page, pictures: string[]): Promise<number> {
     );
     return [...one].filter((value, place) => Math.abs(value - (other[place] ?? Infinity)) > 24).length;
   }, pictures);
-}
-
-/** By how much of the screen its parts have moved by themselves (W3C Layout Instability). */
-async function shift(page: Page): Promise<number> {
-  return page.evaluate(
-    () =>
-      new Promise<number>((resolve) => {
-        let sum = 0;
-        new PerformanceObserver((list) => {
-          for (const entry of list.getEntries()) sum += Number(Reflect.get(entry, "value"));
-        }).observe({ type: "layout-shift", buffered: true });
-        setTimeout(() => resolve(sum), 300);
-      }),
-  );
 }

@@ -1,6 +1,7 @@
 import type { Page } from "playwright-core";
 import { expect } from "vitest";
 import { journey, WIDTHS } from "../support/journey.ts";
+import { layoutShift } from "../support/layoutShift.ts";
 
 const bookmark = (page: Page, headline: RegExp) => page.getByRole("button", { name: headline }).first();
 
@@ -21,7 +22,7 @@ journey.for(WIDTHS)(
     await home.waitFor();
     expect(await home.getByRole("heading", { level: 3 }).count()).toBe(4);
     expect(await home.evaluate((part) => part.previousElementSibling?.classList.contains("top"))).toBe(true);
-    expect(await shift(page)).toBe(0);
+    expect(await layoutShift(page)).toBe(0);
   },
 );
 
@@ -34,7 +35,7 @@ journey("in a window that shows what follows the lead, what is the reader's stan
   const home = page.getByRole("region", { name: "Yours" });
   await home.waitFor();
   expect(await home.evaluate((part) => part.nextElementSibling)).toBeNull();
-  expect(await shift(page)).toBe(0);
+  expect(await layoutShift(page)).toBe(0);
 });
 
 journey("a story is saved from its teaser, with the pointer or by a key, and no teaser has a tab stop more", async ({ visit }) => {
@@ -105,17 +106,3 @@ journey("a headline among the latest that runs the other way keeps to its own si
   expect(rooms.length).toBeGreaterThan(0);
   for (const room of rooms) expect(Math.abs(room)).toBeLessThan(1);
 });
-
-/** By how much of the screen its parts have moved by themselves (W3C Layout Instability). */
-async function shift(page: Page): Promise<number> {
-  return page.evaluate(
-    () =>
-      new Promise<number>((resolve) => {
-        let sum = 0;
-        new PerformanceObserver((list) => {
-          for (const entry of list.getEntries()) sum += Number(Reflect.get(entry, "value"));
-        }).observe({ type: "layout-shift", buffered: true });
-        setTimeout(() => resolve(sum), 300);
-      }),
-  );
-}

@@ -41,6 +41,7 @@ journey("the whole edition is kept with a pause between, and is read and searche
   await panel.getByRole("button", { name: "Resume" }).waitFor();
   const paused = await done();
   expect(paused).toBeLessThan(STORIES);
+  // Nothing tells of a story that was not fetched; this is the time of eight.
   await page.waitForTimeout(500);
   expect(await done()).toBe(paused);
 

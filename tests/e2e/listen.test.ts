@@ -46,10 +46,10 @@ describe.each(WIDTHS)("listening, %i px wide", (width) => {
     await page.mouse.wheel(0, 3000);
     await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(1500);
     const there = await settled(page);
+    const [before] = await marked(page);
     await finish(page);
-    await finish(page);
-    await page.waitForTimeout(300);
-    expect(await page.evaluate(() => scrollY)).toBe(there);
+    await expect.poll(() => marked(page)).not.toEqual([before]);
+    expect(await settled(page)).toBe(there);
     await player(page)
       .getByRole("link", { name: /^Voyager 1/u })
       .click();
@@ -208,7 +208,7 @@ function markInWindow(page: Page): Promise<boolean> {
   });
 }
 
-/** Where the page stands once nothing scrolls any more. */
+/** Where the page stands once nothing scrolls any more. A scroll that never began does not end either, so that there is no event to wait for. */
 async function settled(page: Page): Promise<number> {
   let before = -1;
   for (let now = 0; now !== before; await page.waitForTimeout(100)) {

@@ -3,7 +3,7 @@ import { describe, expect } from "vitest";
 import { fontsKey } from "#reader/features/settings/fontsKey.ts";
 import { assetPath } from "../support/assetPath.ts";
 import { late } from "../support/faults.ts";
-import { alive, journey, WIDTHS } from "../support/journey.ts";
+import { alive, drawn, journey, WIDTHS } from "../support/journey.ts";
 
 const STORY = { path: "/article/operation-rescue", title: "Europol counts 670 suspects and 230 children brought to safety | Broadsheet" };
 const TOPIC = { path: "/topic/europol", title: "Europol news | Broadsheet" };
@@ -74,7 +74,7 @@ describe.each(WIDTHS)("moving through the paper, %i px wide", (width) => {
     await alive(page);
     await page.goto(site.address + STORY.path.slice(1));
     await alive(page);
-    await page.waitForTimeout(100);
+    await drawn(page);
     expect(await scroll(page)).toBe(0);
   });
 
@@ -94,7 +94,7 @@ describe.each(WIDTHS)("moving through the paper, %i px wide", (width) => {
       document.documentElement.dataset["jumps"] = "";
     });
     await alive(page);
-    await page.waitForTimeout(100);
+    await drawn(page);
     expect((await paragraph.boundingBox())?.y).toBeCloseTo(before?.y ?? 0, 0);
     expect(await page.locator("html").getAttribute("data-jumps")).toBe("");
   });
@@ -130,7 +130,7 @@ describe.each(WIDTHS)("moving through the paper, %i px wide", (width) => {
     await page.goBack();
     await arrived(page, STORY);
     await expect.poll(said).toEqual([TOPIC.title, STORY.title]);
-    await page.waitForTimeout(200);
+    await drawn(page);
     expect(await said()).toHaveLength(2);
   });
 

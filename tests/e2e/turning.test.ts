@@ -95,6 +95,7 @@ async function visitUpright(visit: Visit, path: string, options: Options): Promi
 /** Reads at a place for a moment. @returns the word at the top of the window */
 async function readAt(page: Page, depth: number | undefined): Promise<Word> {
   if (depth !== undefined) await page.evaluate((share) => scrollTo(0, document.querySelector("main")!.scrollHeight * share), depth);
+  // The line is noted when the page has kept still for a moment, which shows only once it is laid out anew.
   await page.waitForTimeout(300);
   const word = await page.evaluate(wordAtTop);
   expect(word).toBeDefined();

@@ -114,7 +114,8 @@ test("a note and the first reference to it lead to each other, and none leads to
   for (const [, target] of story.matchAll(/href="#([^"]+)"/gu)) expect(story).toContain(`id="${target}"`);
 });
 
-test.runIf(hasEpubcheck)("a book passes the checker of the EPUB's makers, in both directions of writing", async () => {
+// CI installs the checker: where it is missing there, this fails.
+test.skipIf(!hasEpubcheck && !process.env["CI"])("a book passes epubcheck, by the makers of the format, in both directions of writing", async () => {
   const folder = temporaryFolder();
   for (const [name, book] of [
     ["ltr.epub", aBook()],
@@ -124,9 +125,4 @@ test.runIf(hasEpubcheck)("a book passes the checker of the EPUB's makers, in bot
     await writeFile(file, makeEpub(book));
     expect(epubcheck(file)).toBe("");
   }
-});
-
-test.runIf(!hasEpubcheck)("epubcheck is not installed here, so that only the structure of a book was checked", () => {
-  // CI installs the checker; there this would hide that nothing was checked.
-  expect(process.env["CI"], "epubcheck is missing in CI").toBeFalsy();
 });

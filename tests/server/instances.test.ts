@@ -10,7 +10,7 @@ import { accountsProcess, freePort } from "../support/accountsProcess.ts";
 
 const address = process.env["TEST_DATABASE_URL"];
 
-describe.runIf(address !== undefined)("two instances on one PostgreSQL", () => {
+describe.runIf(address !== undefined)("two instances on one PostgreSQL, at TEST_DATABASE_URL", () => {
   test("start together on an empty database, share accounts and limits, and one stops without harm", { timeout: 120_000 }, async () => {
     const name = `instances_${randomBytes(6).toString("hex")}`;
     const client = new pg.Client({ connectionString: address });
@@ -53,7 +53,7 @@ describe.runIf(address !== undefined)("two instances on one PostgreSQL", () => {
   });
 });
 
-describe.runIf(address !== undefined)("an instance whose PostgreSQL is gone", () => {
+describe.runIf(address !== undefined)("an instance whose PostgreSQL, at TEST_DATABASE_URL, is gone", () => {
   test.each(["ends", "says nothing"])(
     "says that it is not ready where it %s, and goes on when it is back",
     { timeout: 60_000 },

@@ -1,7 +1,6 @@
-import { once } from "node:events";
 import { readdirSync } from "node:fs";
 import { createServer, type RequestListener } from "node:http";
-import { connect } from "node:net";
+import { connect, type Socket } from "node:net";
 import { join } from "node:path";
 import { afterEach, expect, test } from "vitest";
 import { underway } from "../../src/server/rateLimiter.ts";
@@ -13,28 +12,33 @@ const GET = "GET / HTTP/1.1\r\nHost: localhost\r\n\r\n";
 let end = async () => {};
 afterEach(() => end());
 
-/** A server, and how to ask it and leave at once. */
+/** A server, how to ask it, and how to leave and wait until it has heard of that. */
 async function served(answer: RequestListener) {
   const server = createServer(answer);
+  const sockets: Socket[] = [];
+  server.on("connection", (socket) => sockets.push(socket));
   const port = await portOf(server);
   end = async () => void server.close();
-  return async (text: string) => {
+  const ask = async (text: string) => {
     const client = connect(port, "127.0.0.1");
     client.write(text);
     return client;
   };
+  const leave = async (client: Socket) => {
+    client.destroy();
+    await expect.poll(() => sockets.every(({ closed }) => closed)).toBe(true);
+  };
+  return { ask, leave };
 }
 
 test("what is under way counts until its client has gone, and not at all where that was before", async () => {
   const note = underway();
   const counted: (() => void)[] = [];
-  const ask = await served((_request, response) => counted.push(() => note(response, "sync", 1)));
+  const { ask, leave } = await served((_request, response) => counted.push(() => note(response, "sync", 1)));
   for (let count = 0; count < 3; count++) {
     const client = await ask(GET);
     await expect.poll(() => counted.length).toBe(1);
-    client.destroy();
-    await once(client, "close");
-    await new Promise((told) => setTimeout(told, 50));
+    await leave(client);
     expect(counted.pop()).not.toThrow();
   }
   const [first, second] = [await ask(GET), await ask(GET)];
@@ -58,13 +62,11 @@ test("what is under way counts until its client has gone, and not at all where t
 test("a request that waits behind another on its connection ends with that", async () => {
   const note = underway();
   const counted: (() => void)[] = [];
-  const ask = await served((_request, response) => counted.push(() => note(response, "sync", 2)));
+  const { ask, leave } = await served((_request, response) => counted.push(() => note(response, "sync", 2)));
   const client = await ask(GET + GET);
   await expect.poll(() => counted.length).toBe(2);
   for (const count of counted.splice(0)) expect(count).not.toThrow();
-  client.destroy();
-  await once(client, "close");
-  await new Promise((told) => setTimeout(told, 50));
+  await leave(client);
   const next = await ask(GET + GET);
   await expect.poll(() => counted.length).toBe(2);
   for (const count of counted) expect(count).not.toThrow();

@@ -201,7 +201,7 @@ describe.each(databases)("who wants the account of another, in $name,", ({ env }
     const token = await forgot(email);
     for (let count = 0; count < 5; count++) answers.push(await (await accounts.browser().ask("POST", "/forgot", { email })).text());
     expect(new Set(answers)).toEqual(new Set(['{"sent":true}']));
-    await new Promise((sent) => setTimeout(sent, 300));
+    await accounts.settled();
     expect(accounts.letters(email).map((letter) => /Subject: (\w+)/u.exec(letter)?.[1])).toEqual([
       ...Array.from({ length: 2 }, () => "Confirm"),
       ...Array.from({ length: 1 }, () => "Choose"),

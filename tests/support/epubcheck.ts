@@ -4,7 +4,7 @@ import { existsSync } from "node:fs";
 /** Debian's package is a Java archive that names itself a program. */
 const PROGRAM = "/usr/bin/epubcheck";
 
-/** Whether the checker is here. CI installs it; without it a test says that it checks the structure alone. */
+/** Whether the checker is here. */
 export const hasEpubcheck = existsSync(PROGRAM) && spawnSync("java", ["-version"]).status === 0;
 
 /** @returns what the checker of the EPUB's makers says against a book; nothing where it is whole */

@@ -80,6 +80,11 @@ export async function alive(page: Page): Promise<void> {
   await page.locator(".masthead a.tool[role=button]").first().waitFor();
   await page.waitForFunction(standingBy);
   // Arrived is not yet at work.
+  await drawn(page);
+}
+
+/** Waits until the page has done what it had to do, and drawn it. */
+export async function drawn(page: Page): Promise<void> {
   await page.evaluate(() => new Promise((done) => requestIdleCallback(() => requestAnimationFrame(() => done(undefined)))));
 }
 

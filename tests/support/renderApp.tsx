@@ -62,13 +62,17 @@ export async function renderApp(
     </App>,
   );
   await screen.findByRole("heading", { level: 1 });
-  await act(lateParts);
+  await settled();
   return { user: userEvent.setup(), router, served, asked, go: (to: string) => act(() => router.navigate(to)) };
 }
 
-/** Waits for what comes when the page is idle, so that it answers from the first key on. */
-async function lateParts(): Promise<void> {
-  await idle();
-  await Promise.all([import("#reader/app/background/BackgroundTasks.tsx"), import("#reader/pages/ArticleTasks.tsx")]);
-  await idle();
+/** Waits until nothing is left to come: neither what the page asks for when it is idle, nor the code that is on its way. */
+export async function settled(): Promise<void> {
+  await act(async () => {
+    await idle();
+    await Promise.all([import("#reader/app/background/BackgroundTasks.tsx"), import("#reader/pages/ArticleTasks.tsx")]);
+    await idle();
+    await vi.dynamicImportSettled();
+    await idle();
+  });
 }

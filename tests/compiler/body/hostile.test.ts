@@ -63,7 +63,7 @@ test("a very long body does not exhaust the stack", () => {
 
 const HOSTILE = new URL("../../../../shared/corpora/hostile/", import.meta.url);
 
-test.runIf(existsSync(HOSTILE))("no known attack leaves a script, a handler or a foreign scheme", () => {
+test.runIf(existsSync(HOSTILE))("no known attack of ../shared/corpora/hostile leaves a script, a handler or a foreign scheme", () => {
   for (const name of ["xss-dompurify", "xss-owasp", "xss-htmlpurifier", "naughty-strings"]) {
     const attacks: unknown = JSON.parse(readFileSync(new URL(`${name}.json`, HOSTILE), "utf8"));
     for (const attack of v.parse(v.array(v.string()), attacks)) {

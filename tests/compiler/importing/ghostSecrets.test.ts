@@ -35,7 +35,7 @@ test.each(["version0", "mobiledoc", "lexical"])("nothing private of an export (%
   nothingPrivateOf(join(FIXTURES, name, "source.json")),
 );
 
-describe.skipIf(!existsSync(REAL))("real exports", () => {
+describe.skipIf(!existsSync(REAL))("real exports, in ../shared/corpora/ghost", () => {
   test.each(existsSync(REAL) ? readdirSync(REAL).filter((name) => name !== "broken.json") : [])(
     "nothing private of %s comes out",
     async (name) => {

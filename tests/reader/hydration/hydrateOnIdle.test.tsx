@@ -3,6 +3,7 @@ import { type ComponentType, startTransition, useState } from "react";
 import { hydrateRoot } from "react-dom/client";
 import { renderToString } from "react-dom/server";
 import { afterEach, describe, expect, it, vi } from "vitest";
+import { idle } from "#reader/hydration/early/idle.ts";
 import { loadParts, allowLazyHydration, hydrateOnIdle } from "#reader/hydration/hydrateOnIdle.tsx";
 
 function Counter() {
@@ -41,9 +42,8 @@ describe("a part that rests", () => {
     button?.click();
     expect(page).toHaveTextContent("Pressed 0 times");
     await act(async () => {
-      await new Promise((rest) => setTimeout(rest, 20));
+      await idle();
       come(Counter);
-      await new Promise((rest) => setTimeout(rest, 20));
     });
     await vi.waitFor(() => expect(page).toHaveTextContent("Pressed 1 times"));
     expect(page.querySelector("button")).toBe(button);
@@ -51,14 +51,14 @@ describe("a part that rests", () => {
 
   it("stays for good when its code does not come", async () => {
     const page = await standing(vi.fn().mockRejectedValueOnce(new Error("offline")).mockResolvedValue(Counter));
-    await act(() => new Promise((rest) => setTimeout(rest, 20)));
+    await act(idle);
     expect(page).toHaveTextContent("Pressed 0 times");
   });
 
   it("tells of a press that nothing answers, and answers it when its code comes after all", async () => {
     const onMiss = vi.fn<(again: () => Promise<void>) => void>();
     const page = await standing(vi.fn().mockRejectedValueOnce(new Error("offline")).mockResolvedValue(Counter), onMiss);
-    await act(() => new Promise((rest) => setTimeout(rest, 20)));
+    await act(idle);
     expect(onMiss).not.toHaveBeenCalled();
     page.querySelector("button")?.click();
     await vi.waitFor(() => expect(onMiss).toHaveBeenCalledTimes(1));

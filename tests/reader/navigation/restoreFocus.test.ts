@@ -1,14 +1,16 @@
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { focusNext, restoreFocus } from "#reader/navigation/restoreFocus.ts";
 
 let stop = () => {};
 
 beforeEach(() => {
+  vi.useFakeTimers();
   stop = restoreFocus();
 });
 
 afterEach(() => {
   stop();
+  vi.useRealTimers();
   document.body.replaceChildren();
 });
 
@@ -19,7 +21,7 @@ const find = (selector: string): HTMLElement => {
 };
 
 /** Until the observer has seen it, and what it puts off. */
-const settled = () => new Promise((done) => setTimeout(done, 20));
+const settled = () => vi.runAllTimersAsync();
 
 const LIST = `<main><h1>Saved</h1><section><h2>Stories</h2><ol>
   <li><a href="/a">A</a><button class="x" id="a">Remove</button></li><li><a href="/b">B</a><button class="x" id="b">Remove</button></li>

@@ -14,6 +14,7 @@ function offerSharing(share: () => Promise<void>) {
 }
 
 afterEach(() => {
+  vi.useRealTimers();
   vi.restoreAllMocks();
   Reflect.deleteProperty(navigator, "canShare");
   Reflect.deleteProperty(navigator, "share");
@@ -31,11 +32,13 @@ describe("the tools of a story", () => {
 
   it("copy the story's address, and say so for two seconds where it was asked and once aloud", async () => {
     const { user } = await open();
+    vi.useFakeTimers({ shouldAdvanceTime: true });
     await user.click(tools().getByRole("button", { name: "Copy link" }));
     expect(await navigator.clipboard.readText()).toBe(address);
+    await act(() => vi.advanceTimersByTimeAsync(1500));
     expect(tools().getByRole("button", { name: "Copied" })).toBeInTheDocument();
     expect(screen.getAllByRole("status").filter((status) => status.textContent === "Link copied")).toHaveLength(1);
-    await act(() => new Promise((resolve) => setTimeout(resolve, 2100)));
+    await act(() => vi.advanceTimersByTimeAsync(500));
     expect(tools().getByRole("button", { name: "Copy link" })).toBeInTheDocument();
   });
 

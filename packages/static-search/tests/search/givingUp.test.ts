@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
 import { remembered } from "../../src/search/remembered.ts";
 import { filesOf, shardsOf, searchWith } from "../support/searchOver.ts";
@@ -39,7 +40,7 @@ describe("a query that is overtaken", () => {
     await expect(first).rejects.toThrow();
     const asked = signals.length;
     expect(signals.every(({ aborted }) => aborted)).toBe(true);
-    await new Promise((later) => setTimeout(later, 20));
+    await setImmediate();
     expect(signals.length).toBe(asked);
     hold.on = false;
     expect((await search.search("bleaching")).total).toBe(3);

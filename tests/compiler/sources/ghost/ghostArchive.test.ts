@@ -118,7 +118,7 @@ test("a document nested without end is read as its words", async () => {
 
 const REAL = join(import.meta.dirname, "../../../../../shared/corpora/ghost");
 
-describe.skipIf(!existsSync(REAL))("real exports", () => {
+describe.skipIf(!existsSync(REAL))("real exports, in ../shared/corpora/ghost", () => {
   test.each(["v2_export.json", "valid.json"])("%s comes in whole, without a secret", async (name) => {
     const text = readFileSync(join(REAL, name), "utf8");
     const { drafts, skipped, problems } = await readArchive(ghostArchive, name, text);

@@ -25,7 +25,7 @@ test.each(["news", "speech", "withdrawn"])("any value in any field of %s ends in
 const REAL = join(import.meta.dirname, "../../../../../shared/corpora/govuk");
 const items = existsSync(REAL) ? readdirSync(REAL, { recursive: true, encoding: "utf8" }).filter((path) => path.endsWith(".json")) : [];
 
-describe.skipIf(items.length === 0)("real items", () => {
+describe.skipIf(items.length === 0)("real items, in ../shared/corpora/govuk", () => {
   test.each(items)("%s comes in with headline, text, date and language", async (path) => {
     const text = readFileSync(join(REAL, path), "utf8");
     expect(archives.find((archive) => archive.detects({ path, head: text.slice(0, 65_536) }))?.name).toBe("govuk");

@@ -105,7 +105,7 @@ const inFolder = (folder: string) =>
   readdirSync(join(REAL, folder), { recursive: true, encoding: "utf8" }).filter((path) => path.endsWith(".json"));
 const suite = existsSync(REAL) ? inFolder("validation/test_suite").map((path) => path.replaceAll("\\", "/")) : [];
 
-describe.skipIf(suite.length === 0)("the standard's own test suite", () => {
+describe.skipIf(suite.length === 0)("the standard's own test suite, in ../shared/corpora/ninjs", () => {
   const errorsIn = async (path: string) => {
     const { problems } = await readArchive(ninjsArchive, path, readFileSync(join(REAL, "validation/test_suite", path), "utf8"));
     return problems.filter(({ severity }) => severity === "error").map(({ place, message }) => `${place ?? ""}: ${message}`);

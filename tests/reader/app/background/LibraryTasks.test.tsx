@@ -4,7 +4,7 @@ import { expect, test, vi } from "vitest";
 import { changeLibrary } from "#reader/data/library/library.ts";
 import { loadLibraryCatalogue } from "#reader/i18n/catalogues/library/loadLibraryCatalogue.ts";
 import { anOwnLibrary } from "../../../support/ownLibrary.ts";
-import { renderApp } from "../../../support/renderApp.tsx";
+import { renderApp, settled } from "../../../support/renderApp.tsx";
 
 vi.mock(import("#reader/i18n/catalogues/library/loadLibraryCatalogue.ts"), async (original) => ({
   loadLibraryCatalogue: vi.fn((await original()).loadLibraryCatalogue),
@@ -32,7 +32,7 @@ test("a page stands where the device forbids the app to read what it keeps", asy
     throw new DOMException("Access is denied for this document.", "SecurityError");
   });
   await renderApp("/latest", files);
-  await act(() => new Promise((done) => setTimeout(done, 50)));
+  await settled();
   expect(screen.getByRole("link", { name: "The new one" })).toBeVisible();
   vi.restoreAllMocks();
 });

@@ -2,7 +2,7 @@ import { act, screen, waitFor, within } from "@testing-library/react";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import type { Image } from "#content/image.ts";
 import { anArticle, anArticlePage } from "../../../../support/anArticle.ts";
-import { renderApp } from "../../../../support/renderApp.tsx";
+import { renderApp, settled } from "../../../../support/renderApp.tsx";
 
 const image = (name: string): Image => ({
   url: `/pictures/${name}.jpg`,
@@ -75,7 +75,7 @@ describe("a picture of a story", () => {
 
   it.each(["#image-0", "#image-5", "#image-", "#image-1x"])("is not looked for at %s", async (place) => {
     await open(place);
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    await settled();
     expect(screen.queryByRole("dialog")).toBeNull();
   });
 });

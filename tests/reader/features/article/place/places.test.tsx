@@ -1,7 +1,7 @@
 import { screen, waitFor } from "@testing-library/react";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { anArticle, anArticlePage } from "../../../../support/anArticle.ts";
-import { renderApp } from "../../../../support/renderApp.tsx";
+import { renderApp, settled } from "../../../../support/renderApp.tsx";
 
 const paragraph = (words: string) => ({ type: "paragraph" as const, children: [{ type: "text" as const, text: words }] });
 const body = [
@@ -67,7 +67,7 @@ describe("a passage that the address names by its words", () => {
   it.each(["#:~:text=%E0%A4%A", "#:~:", "#%", "#:~:text=,-,"])("does no harm where the address is broken: %s", async (place) => {
     await open(place);
     expect(screen.getByRole("heading", { level: 1 })).toHaveTextContent("Voyager 1 makes sense again");
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    await settled();
     expect(document.querySelectorAll("[data-here]")).toHaveLength(0);
   });
 });

@@ -1,14 +1,17 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import { expect, test } from "vitest";
-import { allRecords, changeLibrary } from "#reader/data/library/library.ts";
+import { changeLibrary } from "#reader/data/library/library.ts";
 import { libraryOf } from "#reader/data/library/useLibrary.ts";
-import { anArticlePage } from "../../../../support/anArticle.ts";
+import { anArticle, anArticlePage } from "../../../../support/anArticle.ts";
 import { anOwnLibrary } from "../../../../support/ownLibrary.ts";
 import { renderApp } from "../../../../support/renderApp.tsx";
 
 anOwnLibrary();
 
-const files = { "article/voyager-1.json": anArticlePage() };
+const files = {
+  "article/voyager-1.json": anArticlePage(),
+  "article/voyager-2.json": anArticlePage({ article: anArticle({ slug: "voyager-2" }) }),
+};
 const read = (slug: string, headline: string, day: string) =>
   changeLibrary("read", slug, { slug, headline, readAt: Date.parse(`${day}T12:00:00Z`) });
 
@@ -36,14 +39,17 @@ test("a headline in another language says so, although its story cannot be had; 
     expect(await heading(name)).not.toHaveAttribute(attribute);
 });
 
-test("a paused history notes nothing", async () => {
+test("a paused history notes nothing, until it goes on", async () => {
   const { user, go } = await renderApp("/history", files);
   await screen.findByText(/You have not opened any stories yet/u);
-  await user.click(screen.getByRole("checkbox", { name: "Keep a history" }));
+  const keep = () => user.click(screen.getByRole("checkbox", { name: "Keep a history" }));
+  await keep();
   expect(screen.getByText(/The history is paused/u)).toBeVisible();
   await go("/article/voyager-1");
-  await new Promise((resolve) => setTimeout(resolve, 1500));
-  expect(await allRecords()).toEqual([]);
+  await go("/history");
+  await keep();
+  await go("/article/voyager-2");
+  await waitFor(() => expect([...libraryOf("read").keys()]).toEqual(["voyager-2"]));
 });
 
 test("the history is cleared by the story or whole, and either is undone", async () => {
