@@ -49,7 +49,7 @@ export const CHECKS: Check[] = [
     suite: [shown("compiler/sources/ninjs/ninjsArchive", /the standard's own (?:test )?suite/u)],
   },
   { number: 8, sentence: "Feeds: no crash; title, date and link as in the reference", full: [full("corpora", /feeds/u)] },
-  { number: 9, sentence: "No source e-mail, IP, hash or key in the output", suite: [shown("compiler/importing/ghostSecrets")] },
+  { number: 9, sentence: "No source email, IP, hash or key in the output", suite: [shown("compiler/importing/ghostSecrets")] },
   {
     number: 10,
     sentence: "Nothing draft, private, protected, future or withheld is published",

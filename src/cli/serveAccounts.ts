@@ -20,7 +20,7 @@ const GRACE = 200;
 
 /**
  * Serves a built site, and accounts and sync below its `api/`. The port has to
- * be the one that is named: the address stands in letters and cookies.
+ * be the one that is named: the address stands in emails and cookies.
  */
 export async function serveAccounts(site: string, { port, host, folder, env = process.env }: Options): Promise<Serving> {
   // Not before it is asked for: what accounts stand on takes a while to load.
@@ -61,7 +61,7 @@ async function closed(serving: Serving, open: OpenServer | undefined): Promise<v
   await open?.close();
 }
 
-/** The paper's name, for the letters. */
+/** The paper's name, for the emails. */
 function nameOf(site: string): string {
   const manifest: unknown = JSON.parse(readFileSync(join(site, "manifest.webmanifest"), "utf8"));
   const named = typeof manifest === "object" && manifest !== null && "name" in manifest ? manifest.name : undefined;

@@ -21,7 +21,7 @@ export const savedPath = "/saved";
 export const followingPath = "/following";
 export const historyPath = "/history";
 
-/** Where letters about an account lead, with a token behind "#". */
+/** Where emails about an account lead, with a token behind "#". */
 export const verifyPath = "/account/verify";
 export const resetPath = "/account/reset";
 

@@ -79,7 +79,7 @@ function libraryRoutes(server: Server): Hono {
   const { auth, database, settings } = server;
   return new Hono().post("/library", async (c) => {
     const { user } = await requireSession(auth, c.req.raw);
-    await server.limitFor(`sync of ${user.id}`, { most: 120, seconds: 60 });
+    await server.limitFor("sync", user.id);
     server.atOnce(c, `sync of ${user.id}`, 2);
     const request = await bodyOf(c.req, SyncRequestSchema);
     const room = { records: settings.libraryRecords, bytes: settings.libraryBytes };

@@ -11,7 +11,7 @@ import { METHODS } from "./request.ts";
 /** What is counted for the operator. Nothing in it tells of a reader: no address, no account, no path that is not a route's own. */
 export type Metrics = {
   noteRequest: (context: Context, milliseconds: number) => void;
-  noteLetter: (result: "sent" | "failed") => void;
+  noteEmail: (result: "sent" | "failed") => void;
   noteSync: (records: { received: number; given: number }) => void;
   /**
    * All of it, for who shows the token.
@@ -31,9 +31,9 @@ export function openMetrics(db: Database, token: string | undefined): Metrics {
     buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10],
     registers,
   });
-  const letters = new Counter({
-    name: "broadsheet_letters_total",
-    help: "Letters that the mail server took or that were written into the folder, and those that failed.",
+  const emails = new Counter({
+    name: "broadsheet_emails_total",
+    help: "Emails that the mail server took or that were written into the folder, and those that failed.",
     labelNames: ["result"],
     registers,
   });
@@ -54,7 +54,7 @@ export function openMetrics(db: Database, token: string | undefined): Metrics {
       const method = METHODS.includes(c.req.method) ? c.req.method : "other";
       requests.observe({ method, route: route.endsWith("*") ? "none" : route, status: c.res.status }, milliseconds / 1000);
     },
-    noteLetter: (result) => letters.inc({ result }),
+    noteEmail: (result) => emails.inc({ result }),
     noteSync: ({ received, given }) => {
       records.inc({ direction: "received" }, received);
       records.inc({ direction: "given" }, given);

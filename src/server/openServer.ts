@@ -1,6 +1,7 @@
 import { setTimeout } from "node:timers/promises";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { getRequestListener } from "@hono/node-server";
+import type { Context } from "hono";
 import { type Logger, pino } from "pino";
 import { createAuth } from "./accounts/auth.ts";
 import { forgetOldTokens, forgetUnconfirmed } from "./accounts/tokens.ts";
@@ -8,7 +9,8 @@ import { app } from "./app.ts";
 import { clientHeader, markClient } from "./client.ts";
 import { migrate } from "./database/migrate.ts";
 import { openDatabase } from "./database/openDatabase.ts";
-import { countAttempt, forgetOldAttempts, underway } from "./rateLimiter.ts";
+import { countAttempt, forgetAttempts, forgetOldAttempts, underway } from "./rateLimiter.ts";
+import { attemptKey, DAY, LIMITS } from "./limits.ts";
 import { openMetrics } from "./metrics.ts";
 import { mailer } from "./mail/mailer.ts";
 import { forgetOldChallenges } from "./passkeys/challenges.ts";
@@ -29,20 +31,17 @@ export type OpenServer = {
 
 const HOUR = 60 * 60 * 1000;
 
-/** In seconds. */
-const DAY = 24 * 60 * 60;
-
 /** Milliseconds within which an answer has left. */
 const AFTER_ANSWER = 20;
 
-/** Opens accounts and sync: the database with its tables as they have to be, letters, routes. */
+/** Opens accounts and sync: the database with its tables as they have to be, emails, routes. */
 export async function openServer(settings: ServerSettings, name: string): Promise<OpenServer> {
   const log = pino({ level: settings.logLevel });
   const database = openDatabase(settings);
   const paper = { name, address: settings.address };
   const { inBackground, settled } = background(log);
   const metrics = openMetrics(database.db, settings.metricsToken);
-  const post = mailer(settings, log, metrics.noteLetter);
+  const post = mailer(settings, log, metrics.noteEmail);
   const auth = createAuth({ settings, database, paper, post, inBackground });
   await migrate(database, auth.options);
 
@@ -55,18 +54,19 @@ export async function openServer(settings: ServerSettings, name: string): Promis
     database,
     log,
     metrics,
-    limit: (c, what, limit) => countAttempt(database.db, `${what} by ${c.req.header(clientHeader) ?? ""}`, limit),
-    limitLetters: (c) => server.limit(c, "letter", { most: settings.networkLetters, seconds: DAY }),
-    limitFor: (what, limit) => countAttempt(database.db, what, limit),
+    limit: (c, what) => server.limitFor(what, networkOf(c)),
+    limitEmails: (c) => countAttempt(database.db, attemptKey("email", networkOf(c)), { most: settings.networkEmails, seconds: DAY }),
+    limitFor: (what, by) => countAttempt(database.db, attemptKey(what, by), LIMITS[what]),
     atOnce: (c, what, most) => noteUnderway(c.env.outgoing, what, most),
-    allows: (what, limit) =>
-      countAttempt(database.db, what, limit).then(
+    allows: (what, by) =>
+      server.limitFor(what, by).then(
         () => true,
         (error: unknown) => (error instanceof Problem ? false : Promise.reject(error)),
       ),
+    forget: (what, by) => forgetAttempts(database.db, attemptKey(what, by)),
     // The answer is written in this turn of the event loop, and the database of one file blocks it.
     later: (work) => inBackground(setTimeout(AFTER_ANSWER).then(work)),
-    send: (letter) => inBackground(post.send(letter)),
+    send: (email) => inBackground(post.send(email)),
     isStopping: () => stopping,
   };
   const { fetch } = app(server);
@@ -94,6 +94,8 @@ export async function openServer(settings: ServerSettings, name: string): Promis
   };
 }
 
+const networkOf = (c: Context): string => c.req.header(clientHeader) ?? "";
+
 /** Work that no answer waits for. */
 function background(log: Logger) {
   const underway = new Set<Promise<unknown>>();
@@ -102,7 +104,7 @@ function background(log: Logger) {
     underway.add(done);
   };
   const settled = async (): Promise<void> => {
-    // A letter may be asked for by what is under way.
+    // An email may be asked for by what is under way.
     while (underway.size > 0) await Promise.all(underway);
   };
   return { inBackground, settled };

@@ -1,10 +1,8 @@
 import type { ServerResponse } from "node:http";
 import type { Database } from "./database/tables.ts";
 import { hashed } from "./hashed.ts";
+import { DAY, HOUR, type Limit } from "./limits.ts";
 import { Problem } from "./problem.ts";
-
-/** How often something may be tried, within how many seconds. */
-export type Limit = { most: number; seconds: number };
 
 /**
  * Counts an attempt, in the database: a restart does not forget it, and several
@@ -72,10 +70,6 @@ export async function forgetAttempts(db: Database, key: string): Promise<void> {
 export async function forgetOldAttempts(db: Database, now = Date.now()): Promise<void> {
   await db
     .deleteFrom("attempt")
-    .where("since", "<", now - DAY)
+    .where("since", "<", now - DAY * 1000)
     .execute();
 }
-
-/** In seconds. */
-const HOUR = 60 * 60;
-const DAY = 24 * HOUR * 1000;

@@ -14,13 +14,13 @@ export type TwitterSettings = typeof TWITTER & { clientId: string; clientSecret:
 export type ServerSettings = {
   /** The public address of the site, with the path below which it lies and a slash at its end. */
   address: string;
-  /** The folder of what the server keeps: the embedded database, the secret, letters that were not sent. */
+  /** The folder of what the server keeps: the embedded database, the secret, emails that were not sent. */
   folder: string;
   /** A PostgreSQL address. Without one the database is a file in the folder. */
   databaseUrl?: string | undefined;
-  /** Signs cookies and letters. At least 32 characters. */
+  /** Signs cookies and emails. At least 32 characters. */
   secret: string;
-  /** An SMTP address. Without one letters are written into the folder. */
+  /** An SMTP address. Without one emails are written into the folder. */
   smtpUrl?: string | undefined;
   mailFrom: string;
   twitter?: TwitterSettings | undefined;
@@ -30,8 +30,8 @@ export type ServerSettings = {
   libraryRecords: number;
   /** Bytes that it holds at most. */
   libraryBytes: number;
-  /** Letters that one network can have sent in a day, to whomever. */
-  networkLetters: number;
+  /** Emails that one network can have sent in a day, to whomever. */
+  networkEmails: number;
   logLevel: string;
   /** Who shows it is told what the server counts. Without one nobody is. */
   metricsToken?: string | undefined;
@@ -64,7 +64,7 @@ export function serverSettings(env: Record<string, string | undefined>, address:
     behindProxy: env["BEHIND_PROXY"] === "1",
     libraryRecords: countIn(env, "LIBRARY_RECORDS") ?? 100_000,
     libraryBytes: (countIn(env, "LIBRARY_MEGABYTES") ?? 50) * 1_000_000,
-    networkLetters: countIn(env, "NETWORK_LETTERS") ?? 100,
+    networkEmails: countIn(env, "NETWORK_EMAILS") ?? 100,
     logLevel: env["LOG_LEVEL"] ?? "info",
     metricsToken: secretIn(env, "METRICS_TOKEN"),
   };

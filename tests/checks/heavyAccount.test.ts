@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { setTimeout as wait } from "node:timers/promises";
 import { expect, test } from "vitest";
-import { Browser, lettersIn, newReader } from "../support/accounts.ts";
+import { Browser, emailsIn, newReader } from "../support/accounts.ts";
 import { type AccountsProcess, accountsProcess, freePort } from "../support/accountsProcess.ts";
 import { exported, many } from "../support/fullLibrary.ts";
 import { temporaryFolder } from "../support/temporaryFolder.ts";
@@ -15,7 +15,7 @@ const WHILE = 60_000;
 test("an account at every limit keeps nobody waiting, and the server small", async ({ task }) => {
   const folder = temporaryFolder();
   const server = await accountsProcess({ folder, port: await freePort() });
-  const accounts = { browser: () => new Browser(server.origin), letter: (to: string) => lettersIn(folder, to).at(-1) };
+  const accounts = { browser: () => new Browser(server.origin), emailTo: (to: string) => emailsIn(folder, to).at(-1) };
   const { browser: heavy, email } = await newReader(accounts);
   const { browser: other } = await newReader(accounts);
   await fill(heavy);

@@ -80,7 +80,7 @@ describe("an account", () => {
     await phone.page.locator("main").getByRole("link", { name: "Sign in" }).click();
     await signIn(phone.page, next, FIRST);
 
-    // Somebody else opens an account with the address before the letter is opened.
+    // Somebody else opens an account with the address before the email is opened.
     const third = `third-${email}`;
     await follow(desk.page, `${paper.site.address}account`);
     const late = await change(third);

@@ -13,7 +13,7 @@ describe.each(databases)("accounts in $name", ({ env }) => {
 
   const codeOf = async (response: Response) => (await response.json()).code;
 
-  test("signing up sends a letter, whose link confirms the address and signs in", async () => {
+  test("signing up sends an email, whose link confirms the address and signs in", async () => {
     const { browser, email } = await reader();
     expect(await accountOf(browser)).toEqual({ email });
   });
@@ -43,8 +43,8 @@ describe.each(databases)("accounts in $name", ({ env }) => {
     const { browser, email } = await reader();
     const other = accounts.browser();
     await other.ask("POST", "/forgot", { email });
-    await expect.poll(() => accounts.letter(email)).toContain("new password");
-    const token = tokenIn(accounts.letter(email));
+    await expect.poll(() => accounts.emailTo(email)).toContain("new password");
+    const token = tokenIn(accounts.emailTo(email));
     const reset = await other.ask("POST", "/reset", { token, password: "another long sentence" });
     expect(reset.status).toBe(200);
     expect([await accountOf(other), await accountOf(browser)]).toEqual([null, null]);
@@ -77,14 +77,14 @@ describe.each(databases)("accounts in $name", ({ env }) => {
     expect([await accountOf(phone), await accountOf(browser)]).toEqual([null, { email }]);
   });
 
-  test("a new e-mail address holds when its own letter was answered", async () => {
+  test("a new email address holds when its own email was answered", async () => {
     const { browser, email } = await reader();
     const next = newAddress();
     expect((await browser.ask("POST", "/account/email", { password: "not the one", email: next })).status).toBe(401);
     expect((await browser.ask("POST", "/account/email", { password: PASSWORD, email: next })).status).toBe(200);
     expect(await accountOf(browser)).toEqual({ email });
-    await expect.poll(() => accounts.letter(next)).toBeDefined();
-    await browser.ask("POST", "/verify", { token: tokenIn(accounts.letter(next)) });
+    await expect.poll(() => accounts.emailTo(next)).toBeDefined();
+    await browser.ask("POST", "/verify", { token: tokenIn(accounts.emailTo(next)) });
     expect(await accountOf(browser)).toEqual({ email: next });
   });
 

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { accountOf, type Accounts, type Browser, newAddress, newReader, openAccounts, PASSWORD, tokenAfter } from "../support/accounts.ts";
+import { openDatabase } from "../../src/server/database/openDatabase.ts";
+import { serverSettings } from "../../src/server/serverSettings.ts";
 import { databases } from "../support/databases.ts";
 
 describe.each(databases)("confirming an address, in $name,", ({ env }) => {
@@ -37,4 +39,17 @@ describe.each(databases)("confirming an address, in $name,", ({ env }) => {
     expect(await (await shared.ask("POST", "/verify", { token, password: PASSWORD })).json()).toEqual({ ok: true, signedIn: true });
     expect(await accountOf(shared)).toEqual({ email: next });
   });
+});
+
+test("an email that was sent before an update still confirms after it", async () => {
+  const accounts = await openAccounts();
+  const [email, browser] = [newAddress(), accounts.browser()];
+  const token = await tokenAfter(accounts, email, () => browser.ask("POST", "/sign-up", { password: PASSWORD, email }));
+  const { db } = openDatabase(serverSettings({}, accounts.origin, accounts.folder));
+  // What the table was called before.
+  await db.schema.alterTable("email_token").renameTo("letter").execute();
+  await db.destroy();
+  await accounts.restart();
+  expect((await browser.ask("POST", "/verify", { token })).status).toBe(200);
+  await accounts.close();
 });

@@ -5,7 +5,7 @@ import Libsql from "libsql";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import type { LibraryRecord } from "#content/library/record.ts";
 import { nextStamp } from "#content/library/stamp.ts";
-import { Browser, lettersIn, newReader } from "../support/accounts.ts";
+import { Browser, emailsIn, newReader } from "../support/accounts.ts";
 import { type AccountsProcess, accountsProcess, freePort } from "../support/accountsProcess.ts";
 
 let folder: string;
@@ -24,7 +24,7 @@ const saved = (id: string, headline = "S"): LibraryRecord => ({
 });
 
 const readerAt = async ({ origin }: AccountsProcess) => {
-  const accounts = { browser: () => new Browser(origin), letter: (to: string) => lettersIn(folder, to).at(-1) };
+  const accounts = { browser: () => new Browser(origin), emailTo: (to: string) => emailsIn(folder, to).at(-1) };
   return (await newReader(accounts)).browser;
 };
 

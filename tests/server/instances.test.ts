@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
 import { describe, expect, test } from "vitest";
-import { Browser, lettersIn, newReader, openAccounts } from "../support/accounts.ts";
+import { Browser, emailsIn, newReader, openAccounts } from "../support/accounts.ts";
 import { accountsProcess, freePort } from "../support/accountsProcess.ts";
 
 const address = process.env["TEST_DATABASE_URL"];
@@ -26,8 +26,8 @@ describe.runIf(address !== undefined)("two instances on one PostgreSQL, at TEST_
     const [one, other] = await Promise.all(ports.map((port, index) => accountsProcess({ folder: join(folder, String(index)), port, env })));
     if (one === undefined || other === undefined) throw new Error("Two were started.");
     try {
-      const letter = (to: string) => lettersIn(join(folder, "0"), to).at(-1);
-      const { browser, email } = await newReader({ browser: () => new Browser(origin), letter });
+      const emailTo = (to: string) => emailsIn(join(folder, "0"), to).at(-1);
+      const { browser, email } = await newReader({ browser: () => new Browser(origin), emailTo });
       const atOther = (path: string) => `${other.origin}/api${path}`;
       expect(await (await browser.ask("GET", atOther("/account"))).json()).toMatchObject({ account: { email } });
 

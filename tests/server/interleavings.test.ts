@@ -5,18 +5,18 @@ const only = (...steps: string[]): Interleaving => ({ steps, before: [], between
 
 const EXAMPLES: Interleaving[] = [
   // What attackers try first.
-  only("attacker signs up as the owner", "owner opens the newest letter"),
-  only("owner signs up", "attacker signs up as the owner", "owner opens the newest letter", "owner opens the letter before"),
-  only("attacker opens an account", "attacker changes to the owner's address", "owner opens the newest letter"),
+  only("attacker signs up as the owner", "owner opens the newest email"),
+  only("owner signs up", "attacker signs up as the owner", "owner opens the newest email", "owner opens the email before"),
+  only("attacker opens an account", "attacker changes to the owner's address", "owner opens the newest email"),
   only("attacker begins with X for others to end", "owner opens what X answered last", "attacker opens what X answered last"),
-  only("owner signs in with X", "attacker signs up as the owner", "owner opens the newest letter"),
-  // Letters for a change counted for sign-ups too, and asking for one dropped who waited to confirm the address.
+  only("owner signs in with X", "attacker signs up as the owner", "owner opens the newest email"),
+  // Emails for a change counted for sign-ups too, and asking for one dropped who waited to confirm the address.
   {
     steps: ["attacker opens an account"],
     before: ["attacker changes to the owner's address", "attacker changes to the owner's address"],
     between: [],
   },
-  // A second sign-up took the letter for a new password along.
+  // A second sign-up took the email for a new password along.
   {
     steps: [],
     before: ["attacker signs up as the owner"],

@@ -3,7 +3,7 @@ import { createServer, type Socket } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { Browser, lettersIn, newAddress, newReader, PASSWORD, tokenIn } from "../support/accounts.ts";
+import { Browser, emailsIn, newAddress, newReader, PASSWORD, tokenIn } from "../support/accounts.ts";
 import { type AccountsProcess, accountsProcess, freePort } from "../support/accountsProcess.ts";
 
 let folder: string;
@@ -14,18 +14,18 @@ const serving = async (name: string, env: Record<string, string> = {}): Promise<
   accountsProcess({ folder: join(folder, name), port: await freePort(), env: { LOG_LEVEL: "trace", ...env } });
 
 test("the log tells what was asked, and holds no address, password or token", { timeout: 60_000 }, async () => {
-  const server = await serving("letters");
-  const letter = (to: string) => lettersIn(join(folder, "letters"), to).at(-1);
-  const { browser, email } = await newReader({ browser: () => new Browser(server.origin), letter });
+  const server = await serving("emails");
+  const emailTo = (to: string) => emailsIn(join(folder, "emails"), to).at(-1);
+  const { browser, email } = await newReader({ browser: () => new Browser(server.origin), emailTo });
   await browser.ask("POST", "/sign-in", { email, password: "a guess of many" });
   await browser.ask("POST", "/sign-in", { email, password: PASSWORD });
   await browser.ask("POST", "/forgot", { email });
-  await expect.poll(() => letter(email)).toContain("/account/reset#");
-  await browser.ask("POST", "/reset", { token: tokenIn(letter(email)), password: "another long sentence" });
+  await expect.poll(() => emailTo(email)).toContain("/account/reset#");
+  await browser.ask("POST", "/reset", { token: tokenIn(emailTo(email)), password: "another long sentence" });
   await expect.poll(server.logged).toContain("/api/reset");
   await server.end("SIGTERM");
-  // The last letter tells of the new password, and has no token.
-  const tokens = lettersIn(join(folder, "letters"), email)
+  // The last email tells of the new password, and has no token.
+  const tokens = emailsIn(join(folder, "emails"), email)
     .map(tokenIn)
     .filter((token) => token !== "");
   expect(tokens.length).toBe(2);
@@ -34,9 +34,9 @@ test("the log tells what was asked, and holds no address, password or token", { 
   expect(held).toEqual([]);
 });
 
-/** A mail server that takes no letter, and says for whom. */
+/** A mail server that takes no email, and says for whom. */
 const refusing = createServer((socket: Socket) => {
-  // Who sent the letter may be gone before it has read the answer.
+  // Who sent the email may be gone before it has read the answer.
   socket.on("error", () => {});
   socket.write("220 mail\r\n");
   socket.on("data", (part) => {
@@ -46,7 +46,7 @@ const refusing = createServer((socket: Socket) => {
 });
 afterAll(() => void refusing.close());
 
-test("a letter that the mail server refuses is told without whom it was for", { timeout: 60_000 }, async () => {
+test("an email that the mail server refuses is told without whom it was for", { timeout: 60_000 }, async () => {
   const port = await freePort();
   await new Promise<void>((done) => refusing.listen(port, "127.0.0.1", done));
   const server = await serving("refused", { SMTP_URL: `smtp://127.0.0.1:${port}`, MAIL_FROM: "paper@example.org" });

@@ -46,7 +46,7 @@ test("nobody is told without the token, and nobody at all where none is set", as
   expect([told.status, told.headers.get("content-type")]).toEqual([200, "text/plain; version=0.0.4; charset=utf-8"]);
 });
 
-test("what was done is counted: requests by route, letters, records, accounts and sessions", async () => {
+test("what was done is counted: requests by route, emails, records, accounts and sessions", async () => {
   const before = await metrics();
   const { browser, email } = await newReader(accounts);
   await browser.ask("POST", "/sign-in", { email, password: "not the one" });
@@ -56,7 +56,7 @@ test("what was done is counted: requests by route, letters, records, accounts an
   expect(more(requests("POST", "/api/sign-up", 200))).toBe(1);
   expect(more(requests("POST", "/api/verify", 200))).toBe(1);
   expect(more(requests("POST", "/api/sign-in", 401))).toBe(1);
-  expect(more('broadsheet_letters_total{result="sent"}')).toBe(1);
+  expect(more('broadsheet_emails_total{result="sent"}')).toBe(1);
   expect(more('broadsheet_sync_records_total{direction="received"}')).toBe(1);
   expect(more('broadsheet_sync_records_total{direction="given"}')).toBe(1);
   expect([more("broadsheet_accounts"), more("broadsheet_sessions")]).toEqual([1, 1]);
@@ -64,18 +64,18 @@ test("what was done is counted: requests by route, letters, records, accounts an
     expect(after.get(own), own).toBeGreaterThan(0);
 });
 
-test("a letter that does not leave is counted as such", async () => {
+test("an email that does not leave is counted as such", async () => {
   const broken = await openAccounts({ METRICS_TOKEN: TOKEN, SMTP_URL: "smtp://127.0.0.1:1", MAIL_FROM: "paper@example.org" });
   await broken.browser().ask("POST", "/sign-up", { email: "reader@example.org", password: PASSWORD });
   await expect
     .poll(async () => (await ask(TOKEN, broken.browser())).text(), { timeout: 5000 })
-    .toContain('broadsheet_letters_total{result="failed"} 1');
+    .toContain('broadsheet_emails_total{result="failed"} 1');
   await broken.close();
 });
 
 test("nothing in it tells of a reader, and whoever asks for what is not there adds one series", async () => {
   const { browser, email } = await newReader(accounts);
-  const token = tokenIn(accounts.letter(email));
+  const token = tokenIn(accounts.emailTo(email));
   await save(browser, "a-story-that-somebody-reads");
   for (const path of [`/account/${email}`, `/verify/${token}`, "/article/a-story-that-somebody-reads", `/health?of=${email}`])
     for (const method of ["GET", "PUT", "REPORT"]) await browser.ask(method, path);

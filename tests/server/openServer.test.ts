@@ -21,7 +21,7 @@ test("a network is the same with a port behind its address, and none other", asy
 test("what an address asked for and nobody used is forgotten in time", async () => {
   const { browser, email } = await newReader(accounts);
   await browser.ask("POST", "/forgot", { email });
-  await expect.poll(() => accounts.letter(email)).toContain("new password");
+  await expect.poll(() => accounts.emailTo(email)).toContain("new password");
   const database = new Libsql(join(accounts.folder, "accounts.db"));
   const left = () => database.prepare("select id from verification").all().length;
   expect(left()).toBeGreaterThan(0);

@@ -54,11 +54,11 @@ describe.each(databases)("passkeys in $name", ({ env }) => {
     expect(await told(await signIn(accounts.browser(), key))).toEqual([401, "passkey-refused"]);
   });
 
-  test("the owner of the account gets a letter when a passkey is added and when one is removed", async () => {
+  test("the owner of the account gets an email when a passkey is added and when one is removed", async () => {
     const { browser, email, key } = await holder();
-    await expect.poll(() => accounts.letter(email)).toContain("A passkey was added to your account");
+    await expect.poll(() => accounts.emailTo(email)).toContain("A passkey was added to your account");
     await browser.ask("POST", "/account/passkeys/remove", { id: key.id.toString("base64url") });
-    await expect.poll(() => accounts.letter(email)).toContain("A passkey was removed from your account");
+    await expect.poll(() => accounts.emailTo(email)).toContain("A passkey was removed from your account");
   });
 
   test("nobody sees or removes the passkey of another", async () => {

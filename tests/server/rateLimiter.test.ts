@@ -73,8 +73,8 @@ test("a request that waits behind another on its connection ends with that", asy
   next.destroy();
 });
 
-test("a network can have few letters sent in a day, and keeps no other network from it", async () => {
-  const few = await openAccounts({ NETWORK_LETTERS: "4" });
+test("a network can have few emails sent in a day, and keeps no other network from it", async () => {
+  const few = await openAccounts({ NETWORK_EMAILS: "4" });
   const owner = await newReader(few);
   const ask = (path: string, body: object, browser: Browser) => browser.ask("POST", path, { password: PASSWORD, ...body });
   const { browser } = await newReader(few);
@@ -86,16 +86,16 @@ test("a network can have few letters sent in a day, and keeps no other network f
   expect(await sent(ask("/sign-up", { email: own }, browser))).toBe(200);
   expect(await sent(ask("/account/email", { email: next }, browser))).toBe(200);
   expect(await sent(ask("/forgot", { email: newAddress() }, browser))).toBe(200);
-  await expect.poll(() => few.letters(next).length).toBe(1);
-  const letterCount = () => readdirSync(join(few.folder, "mail")).length;
-  const all = letterCount();
+  await expect.poll(() => few.emailsTo(next).length).toBe(1);
+  const emailCount = () => readdirSync(join(few.folder, "mail")).length;
+  const all = emailCount();
   for (const email of [owner.email, newAddress()]) {
     expect((await (await ask("/sign-up", { email }, browser)).json()).code).toBe("too-many-today");
     for (const path of ["/sign-up", "/forgot", "/account/email"]) expect(await sent(ask(path, { email }, browser)), path).toBe(true);
   }
   expect(await sent(ask("/sign-in", { email: own }, browser))).toBe(true);
   expect(await sent(ask("/forgot", { email: owner.email }, owner.browser))).toBe(200);
-  await expect.poll(() => few.letter(owner.email)).toContain("Choose a new password");
-  expect(letterCount()).toBe(all + 1);
+  await expect.poll(() => few.emailTo(owner.email)).toContain("Choose a new password");
+  expect(emailCount()).toBe(all + 1);
   await few.close();
 });

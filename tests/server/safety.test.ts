@@ -20,7 +20,7 @@ test("1.2.2, 2.2.1: input is checked at the door, and the answer names the field
   expect([answer.status, answer.headers.get("content-type"), await answer.json()]).toEqual([
     400,
     "application/problem+json",
-    { type: "about:blank", status: 400, code: "bad-request", detail: "The request cannot be read: email must be an e-mail address." },
+    { type: "about:blank", status: 400, code: "bad-request", detail: "The request cannot be read: email must be an email address." },
   ]);
 });
 
@@ -141,8 +141,8 @@ test("6.3.8: nobody learns who has an account", async () => {
   expect(await told("/sign-in", { email, password: "not the one" })).toEqual(
     await told("/sign-in", { email: unknown, password: "not the one" }),
   );
-  await expect.poll(() => accounts.letter(email)).toBeDefined();
-  expect(accounts.letters(unknown)).toEqual([]);
+  await expect.poll(() => accounts.emailTo(email)).toBeDefined();
+  expect(accounts.emailsTo(unknown)).toEqual([]);
 });
 
 test("6.3.8: a password is hashed for an unknown address too, so that the time tells nothing", async () => {
@@ -161,10 +161,10 @@ test("6.3.8: a password is hashed for an unknown address too, so that the time t
   expect(counts).toEqual([1, 1, 1, 1]);
 });
 
-test("6.4.3: a letter's link is for its purpose and works once", async () => {
+test("6.4.3: an email's link is for its purpose and works once", async () => {
   const { email } = await newReader(accounts);
   const browser = accounts.browser();
-  const verify = tokenIn(accounts.letters(email)[0]);
+  const verify = tokenIn(accounts.emailsTo(email)[0]);
   expect((await browser.ask("POST", "/reset", { token: verify, password: "another long sentence" })).status).toBe(410);
   for (const token of [`${verify}x`, "nonsense"]) expect((await browser.ask("POST", "/verify", { token })).status).toBe(410);
   expect((await browser.ask("POST", "/reset", { token: "nonsense", password: "another long sentence" })).status).toBe(410);
@@ -248,7 +248,7 @@ test("13.4.2, 16.5.1: what is not there and what fails is told alike, without a 
 
 test("14.2.1: no token stands in an address that the server logs", async () => {
   const { email } = await newReader(accounts);
-  expect(accounts.letter(email)).toMatch(/\/account\/verify#/u);
+  expect(accounts.emailTo(email)).toMatch(/\/account\/verify#/u);
 });
 
 test("a client cannot say that it is another network", async () => {

@@ -4,7 +4,7 @@ import { temporaryFolder } from "../support/temporaryFolder.ts";
 
 const settings = (env: Record<string, string>) => serverSettings(env, "http://localhost:4321/", temporaryFolder());
 
-test("letters and cookies go by the public address, which ends with a slash however it was written", () => {
+test("emails and cookies go by the public address, which ends with a slash however it was written", () => {
   expect(settings({ BROADSHEET_URL: "https://paper.example" })).toMatchObject({
     address: "https://paper.example/",
     mailFrom: "no-reply@paper.example",
@@ -18,7 +18,7 @@ test("a value that cannot be used is refused by the name of its variable, withou
     ["DATABASE_URL", "mysql://user:hidden@host/paper"],
     ["SMTP_URL", "hidden"],
     ["LIBRARY_RECORDS", "hidden"],
-    ["NETWORK_LETTERS", "hidden"],
+    ["NETWORK_EMAILS", "hidden"],
     ["METRICS_TOKEN", "hidden"],
   ] as const) {
     expect(() => settings({ [name]: value })).toThrow(ServerSettingsError);

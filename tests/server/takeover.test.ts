@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { lettersTo, triesAt } from "../../src/server/accounts/tokens.ts";
 import { openDatabase } from "../../src/server/database/openDatabase.ts";
+import { attemptKey } from "../../src/server/limits.ts";
 import { countAttempt, forgetAttempts } from "../../src/server/rateLimiter.ts";
 import { serverSettings } from "../../src/server/serverSettings.ts";
 import { accountOf, type Accounts, newAddress, newReader, openAccounts, PASSWORD, tokenAfter, tokenIn } from "../support/accounts.ts";
@@ -28,16 +28,16 @@ describe.each(databases)("who wants the account of another, in $name,", ({ env }
   const forgot = (email: string) => tokenOf(email, () => accounts.browser().ask("POST", "/forgot", { email }));
 
   /** Counts wrong passwords as if they had come in, which would take a while to hash. */
-  async function tryWrong(email: string, times: number): Promise<void> {
+  async function tryWrong(email: string, times: number, what: "wrong password" | "wrong password here" = "wrong password"): Promise<void> {
     const database = openDatabase(serverSettings(env, accounts.origin, accounts.folder));
-    for (let count = 0; count < times; count++) await countAttempt(database.db, triesAt(email), { most: 1000, seconds: 3600 });
+    for (let count = 0; count < times; count++) await countAttempt(database.db, attemptKey(what, email), { most: 1000, seconds: 3600 });
     await database.db.destroy();
   }
 
-  /** As if ten minutes had passed for the count of letters, but not for their links. */
-  async function forgetLetters(email: string): Promise<void> {
+  /** As if ten minutes had passed for the count of emails, but not for their links. */
+  async function forgetEmails(email: string): Promise<void> {
     const database = openDatabase(serverSettings(env, accounts.origin, accounts.folder));
-    await forgetAttempts(database.db, lettersTo(email, "reset"));
+    await forgetAttempts(database.db, attemptKey("email to reset", email));
     await database.db.destroy();
   }
 
@@ -58,18 +58,18 @@ describe.each(databases)("who wants the account of another, in $name,", ({ env }
     expect(await told(await owner.ask("POST", "/verify", { token: late }))).toEqual([401, "password-needed"]);
     expect(await told(await owner.ask("POST", "/verify", { token: late, password: PASSWORD }))).toEqual([401, "wrong-password"]);
     expect((await signIn(email, THEIRS)).status).toBe(403);
-    // By the letter for a new password the address is the owner's all the same.
+    // By the email for a new password the address is the owner's all the same.
     expect((await owner.ask("POST", "/reset", { token: await forgot(email), password: NEXT })).status).toBe(200);
     expect((await owner.ask("POST", "/verify", { token: late, password: THEIRS })).status).toBe(410);
     expect((await signIn(email, THEIRS)).status).toBe(401);
     expect((await signIn(email, NEXT)).status).toBe(200);
   });
 
-  test("gets nobody to confirm a change of address by a letter alone", async () => {
+  test("gets nobody to confirm a change of address by an email alone", async () => {
     const [{ browser: attacker, email }, { browser: owner }, next] = [await newReader(accounts), await newReader(accounts), newAddress()];
     const change = () => tokenOf(next, () => attacker.ask("POST", "/account/email", { password: PASSWORD, email: next }));
     const token = await change();
-    expect(accounts.letter(next)).toContain(`signed in at The Test as ${email} wants to use this address`);
+    expect(accounts.emailTo(next)).toContain(`signed in at The Test as ${email} wants to use this address`);
     for (const browser of [accounts.browser(), owner])
       expect(await told(await browser.ask("POST", "/verify", { token }))).toEqual([401, "password-needed"]);
     expect(await accountOf(attacker)).toEqual({ email });
@@ -88,7 +88,7 @@ describe.each(databases)("who wants the account of another, in $name,", ({ env }
     await signUp(next, THEIRS);
     const token = await tokenOf(next, () => browser.ask("POST", "/account/email", { password: PASSWORD, email: next }));
     const { db } = openDatabase(serverSettings(env, accounts.origin, accounts.folder));
-    await forgetAttempts(db, `confirming letter to ${next}`);
+    await forgetAttempts(db, attemptKey("email to confirm", next));
     await signUp(next, THEIRS);
     expect((await browser.ask("POST", "/verify", { token })).status).toBe(200);
     expect(await accountOf(browser)).toEqual({ email: next });
@@ -103,33 +103,33 @@ describe.each(databases)("who wants the account of another, in $name,", ({ env }
     await sql`update "user" set "createdAt" = ${new Date(Date.now() - 25 * 3_600_000).toISOString()} where email in (${left}, ${next}, ${waiting})`.execute(
       db,
     );
-    await sql`delete from letter where user_id = (select id from "user" where email = ${left})`.execute(db);
+    await sql`delete from email_token where user_id = (select id from "user" where email = ${left})`.execute(db);
     await accounts.restart();
     await expect.poll(users).toEqual([next, waiting].toSorted());
     await db.destroy();
   });
 
-  test("keeps no passkey past a new password by letter", async () => {
+  test("keeps no passkey past a new password by email", async () => {
     const { browser, email } = await newReader(accounts);
     const key = new Authenticator(accounts.origin);
     const asked = await (await browser.ask("POST", "/account/passkeys/ask", {})).json();
     expect((await browser.ask("POST", "/account/passkeys/add", key.create(asked))).status).toBe(200);
-    await expect.poll(() => accounts.letter(email)).toContain("A passkey was added");
+    await expect.poll(() => accounts.emailTo(email)).toContain("A passkey was added");
     expect((await browser.ask("POST", "/reset", { token: await forgot(email), password: NEXT })).status).toBe(200);
-    await expect.poll(() => accounts.letter(email)).toContain("all passkeys removed");
+    await expect.poll(() => accounts.emailTo(email)).toContain("all passkeys removed");
     const answer = key.get(await (await browser.ask("POST", "/passkey/ask", {})).json());
     expect(await told(await browser.ask("POST", "/passkey/sign-in", { answer }))).toEqual([401, "passkey-refused"]);
   });
 
-  test("gets a new letter to confirm also in a browser in which somebody else is signed in", async () => {
+  test("gets a new email to confirm also in a browser in which somebody else is signed in", async () => {
     const [email, { browser }] = [newAddress(), await newReader(accounts)];
     await signUp(email, PASSWORD);
-    const before = accounts.letters(email).length;
+    const before = accounts.emailsTo(email).length;
     expect(await told(await signIn(email, PASSWORD, browser))).toEqual([403, "not-verified"]);
-    await expect.poll(() => accounts.letters(email).length).toBe(before + 1);
+    await expect.poll(() => accounts.emailsTo(email).length).toBe(before + 1);
   });
 
-  test("takes no letter for a new password along by signing up again; who deletes the account does", async () => {
+  test("takes no email for a new password along by signing up again; who deletes the account does", async () => {
     const [email, owner] = [newAddress(), accounts.browser()];
     await signUp(email, THEIRS);
     const token = await forgot(email);
@@ -149,14 +149,14 @@ describe.each(databases)("who wants the account of another, in $name,", ({ env }
     expect(await told(await phone.ask("POST", "/verify", { token, password: PASSWORD }))).toEqual([410, "link-old"]);
   });
 
-  test("locks no address: a new letter comes with the right password, and a reset confirms the address", async () => {
+  test("locks no address: a new email comes with the right password, and a reset confirms the address", async () => {
     const [email, owner] = [newAddress(), accounts.browser()];
     const first = await signUp(email, PASSWORD, owner);
-    const before = accounts.letters(email).length;
+    const before = accounts.emailsTo(email).length;
     expect(await told(await signIn(email, PASSWORD, owner))).toEqual([403, "not-verified"]);
-    await expect.poll(() => accounts.letters(email).length).toBe(before + 1);
+    await expect.poll(() => accounts.emailsTo(email).length).toBe(before + 1);
     expect((await owner.ask("POST", "/verify", { token: first })).status).toBe(410);
-    expect((await owner.ask("POST", "/verify", { token: tokenIn(accounts.letter(email)) })).status).toBe(200);
+    expect((await owner.ask("POST", "/verify", { token: tokenIn(accounts.emailTo(email)) })).status).toBe(200);
 
     const other = newAddress();
     await signUp(other, PASSWORD);
@@ -187,11 +187,11 @@ describe.each(databases)("who wants the account of another, in $name,", ({ env }
     await tryWrong(other.email, 50);
     expect((await signIn(other.email, PASSWORD, one.browser)).status).toBe(429);
     const device = [...other.browser.cookies].find(([name]) => name.endsWith(".device"))?.[1].split(".")[0] ?? "";
-    await tryWrong(`${other.email} with ${device}`, 20);
+    await tryWrong(`${device} of ${other.email}`, 20, "wrong password here");
     expect((await signIn(other.email, PASSWORD, other.browser)).status).toBe(429);
   });
 
-  test("can have few letters sent to an address, the last of which holds, and cannot keep the other kind from it", async () => {
+  test("can have few emails sent to an address, the last of which holds, and cannot keep the other kind from it", async () => {
     const email = newAddress();
     const answers = [];
     for (let count = 0; count < 4; count++) {
@@ -202,13 +202,13 @@ describe.each(databases)("who wants the account of another, in $name,", ({ env }
     for (let count = 0; count < 5; count++) answers.push(await (await accounts.browser().ask("POST", "/forgot", { email })).text());
     expect(new Set(answers)).toEqual(new Set(['{"sent":true}']));
     await accounts.settled();
-    expect(accounts.letters(email).map((letter) => /Subject: (\w+)/u.exec(letter)?.[1])).toEqual([
+    expect(accounts.emailsTo(email).map((email) => /Subject: (\w+)/u.exec(email)?.[1])).toEqual([
       ...Array.from({ length: 2 }, () => "Confirm"),
       ...Array.from({ length: 1 }, () => "Choose"),
     ]);
     const owner = accounts.browser();
     expect((await owner.ask("POST", "/reset", { token, password: NEXT })).status).toBe(200);
-    await expect.poll(() => accounts.letter(email)).toContain("was changed");
+    await expect.poll(() => accounts.emailTo(email)).toContain("was changed");
     // That link holds no more, so that there is a new one at once.
     expect((await owner.ask("POST", "/reset", { token: await forgot(email), password: PASSWORD })).status).toBe(200);
   });
@@ -218,25 +218,25 @@ describe.each(databases)("who wants the account of another, in $name,", ({ env }
     const next = newAddress();
     const change = await tokenOf(next, () => browser.ask("POST", "/account/email", { password: PASSWORD, email: next }));
     expect((await browser.ask("POST", "/verify", { token: change })).status).toBe(200);
-    await expect.poll(() => accounts.letter(email)).toContain("has another e-mail address");
+    await expect.poll(() => accounts.emailTo(email)).toContain("has another email address");
     const back = await tokenOf(email, () => browser.ask("POST", "/account/email", { password: PASSWORD, email }));
     expect((await browser.ask("POST", "/verify", { token: back })).status).toBe(200);
     expect((await browser.ask("POST", "/verify", { token: change })).status).toBe(410);
     expect(await accountOf(browser)).toEqual({ email });
 
     const one = await forgot(email);
-    await forgetLetters(email);
+    await forgetEmails(email);
     const two = await forgot(email);
     expect((await browser.ask("POST", "/reset", { token: two, password: NEXT })).status).toBe(200);
     expect((await browser.ask("POST", "/reset", { token: one, password: THEIRS })).status).toBe(410);
-    await expect.poll(() => accounts.letter(email)).toContain("password of your account at The Test was changed");
+    await expect.poll(() => accounts.emailTo(email)).toContain("password of your account at The Test was changed");
   });
 
-  test("changes no password without a letter to the owner, which ends older links", async () => {
+  test("changes no password without an email to the owner, which ends older links", async () => {
     const { browser, email } = await newReader(accounts);
     const old = await forgot(email);
     expect((await browser.ask("POST", "/account/password", { password: PASSWORD, newPassword: NEXT })).status).toBe(200);
-    await expect.poll(() => accounts.letter(email)).toContain("password of your account at The Test was changed");
+    await expect.poll(() => accounts.emailTo(email)).toContain("password of your account at The Test was changed");
     expect((await browser.ask("POST", "/reset", { token: old, password: THEIRS })).status).toBe(410);
   });
 

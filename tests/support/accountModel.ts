@@ -7,7 +7,7 @@ import type { TwitterStandIn } from "./twitterStandIn.ts";
 
 const MINUTE = 60_000;
 
-/** Who has an address, reads the letters to it, and chooses one password for everything. */
+/** Who has an address, reads the emails to it, and chooses one password for everything. */
 type Person = { address: string; next: string; password: string; desk: Browser; phone: Browser; id: string };
 
 /** An owner and an attacker who know each other's addresses, at a server that both can ask anything. */
@@ -22,12 +22,12 @@ export class World {
   #callback: string | undefined;
   readonly #accounts: Accounts;
   readonly #twitter: TwitterStandIn;
-  readonly #lettersBefore: number;
+  readonly #emailsBefore: number;
 
   constructor(accounts: Accounts, twitter: TwitterStandIn) {
     this.#accounts = accounts;
     this.#twitter = twitter;
-    this.#lettersBefore = mailOf(accounts).length;
+    this.#emailsBefore = mailOf(accounts).length;
     const person = (name: string): Person => {
       const id = `${name}-${randomUUID()}`;
       const [desk, phone] = [accounts.browser(), accounts.browser()];
@@ -43,17 +43,17 @@ export class World {
     return status;
   }
 
-  /** Tokens of letters to an address, the newest first. */
+  /** Tokens of emails to an address, the newest first. */
   tokens(address: string, kind: "verify" | "reset"): string[] {
     return mailOf(this.#accounts)
-      .slice(this.#lettersBefore)
+      .slice(this.#emailsBefore)
       .map((name) => readFileSync(join(this.#accounts.folder, "mail", name), "utf8"))
-      .filter((letter) => letter.startsWith(`To: ${address}\n`) && letter.includes(`/${kind}#`))
+      .filter((email) => email.startsWith(`To: ${address}\n`) && email.includes(`/${kind}#`))
       .map(tokenIn)
       .toReversed();
   }
 
-  /** Opens a letter, in a browser, and says the password where it is asked for. */
+  /** Opens an email, in a browser, and says the password where it is asked for. */
   async open(by: Person, kind: "verify" | "reset", token: string | undefined, browser = by.desk): Promise<boolean> {
     if (token === undefined) return false;
     const { password } = by;
@@ -69,7 +69,7 @@ export class World {
     return done;
   }
 
-  /** What the attacker chose when they signed up as the owner opens nothing, whatever letter the owner opened. */
+  /** What the attacker chose when they signed up as the owner opens nothing, whatever email the owner opened. */
   async #keepsOut(): Promise<void> {
     const { attacker, owner } = this;
     for (const address of [owner.address, owner.next]) expect(await this.signIn(attacker, address, attacker.phone)).not.toBe(200);
@@ -174,14 +174,14 @@ const forgot = (world: World, by: Person, address: string) => world.ask(by.desk,
 const change = (world: World, by: Person, address: string) =>
   world.ask(by.desk, "/account/email", { email: address, password: by.password });
 
-/** What the owner can do at any time. They open every letter to them, whoever asked for it, in either browser. */
+/** What the owner can do at any time. They open every email to them, whoever asked for it, in either browser. */
 export const OWNER: Record<string, Step> = {
   "owner signs up": (world) => signUp(world, world.owner, world.owner.address),
-  "owner opens the newest letter": (world) => world.open(world.owner, "verify", world.tokens(world.owner.address, "verify")[0]),
-  "owner opens the letter before": (world) => world.open(world.owner, "verify", world.tokens(world.owner.address, "verify")[1]),
+  "owner opens the newest email": (world) => world.open(world.owner, "verify", world.tokens(world.owner.address, "verify")[0]),
+  "owner opens the email before": (world) => world.open(world.owner, "verify", world.tokens(world.owner.address, "verify")[1]),
   "owner opens it on the phone": (world) =>
     world.open(world.owner, "verify", world.tokens(world.owner.address, "verify")[0], world.owner.phone),
-  "owner opens the letter to the next address": (world) => world.open(world.owner, "verify", world.tokens(world.owner.next, "verify")[0]),
+  "owner opens the email to the next address": (world) => world.open(world.owner, "verify", world.tokens(world.owner.next, "verify")[0]),
   "owner opens that on the phone": (world) =>
     world.open(world.owner, "verify", world.tokens(world.owner.next, "verify")[0], world.owner.phone),
   "owner signs in": (world) => world.signIn(world.owner, world.owner.address, world.owner.desk),

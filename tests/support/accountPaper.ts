@@ -14,7 +14,7 @@ export const FIRST = "a sentence nobody guesses";
 export type Paper = {
   site: Site;
   folder: string;
-  /** The link to a page in the newest letter to an address, once it is written to its end. */
+  /** The link to a page in the newest email to an address, once it is written to its end. */
   link: (to: string, name: string) => Promise<string>;
   close: () => Promise<void>;
 };
@@ -29,11 +29,11 @@ export async function openPaper(env: Record<string, string> = {}): Promise<Paper
     folder: accounts,
     env: { LOG_LEVEL: "silent", ...env },
   });
-  const letters = () => (readdirSync(accounts).includes("mail") ? readdirSync(join(accounts, "mail")).toSorted() : []);
+  const emails = () => (readdirSync(accounts).includes("mail") ? readdirSync(join(accounts, "mail")).toSorted() : []);
   const link = async (to: string, name: string): Promise<string> => {
     const found = () =>
-      letters()
-        .map((letter) => readFileSync(join(accounts, "mail", letter), "utf8"))
+      emails()
+        .map((email) => readFileSync(join(accounts, "mail", email), "utf8"))
         .filter((text) => text.startsWith(`To: ${to}\n`) && text.endsWith(".\n"))
         .flatMap((text) => new RegExp(`^http\\S+/${name}#\\S+$`, "mu").exec(text)?.[0] ?? [])
         .at(-1);

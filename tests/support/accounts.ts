@@ -65,10 +65,10 @@ export type Accounts = {
   origin: string;
   folder: string;
   browser: () => Browser;
-  /** The newest letter to an address. */
-  letter: (to: string) => string | undefined;
-  letters: (to: string) => string[];
-  /** Waits until all letters are written that were asked for. */
+  /** The newest email to an address. */
+  emailTo: (to: string) => string | undefined;
+  emailsTo: (to: string) => string[];
+  /** Waits until all emails are written that were asked for. */
   settled: () => Promise<void>;
   /** Stops the server and starts it anew on the same folder and port. */
   restart: () => Promise<void>;
@@ -96,13 +96,13 @@ export async function openAccounts(env: Record<string, string> = {}): Promise<Ac
     await open?.close();
   };
   await start();
-  const letters = (to: string) => lettersIn(folder, to);
+  const emailsTo = (to: string) => emailsIn(folder, to);
   return {
     origin,
     folder,
     browser: () => new Browser(origin),
-    letter: (to) => letters(to).at(-1),
-    letters,
+    emailTo: (to) => emailsTo(to).at(-1),
+    emailsTo,
     settled: async () => open?.settled(),
     restart: async () => {
       await stop();
@@ -117,19 +117,23 @@ export async function openAccounts(env: Record<string, string> = {}): Promise<Ac
   };
 }
 
-/** The letters to an address that a server wrote into its folder. */
-export function lettersIn(folder: string, to: string): string[] {
+/** The emails to an address that a server wrote into its folder. */
+export function emailsIn(folder: string, to: string): string[] {
   const mail = join(folder, "mail");
   const names = readdirSync(folder).includes("mail") ? readdirSync(mail).toSorted() : [];
   return names.map((name) => readFileSync(join(mail, name), "utf8")).filter((text) => text.startsWith(`To: ${to}\n`));
 }
 
-export const tokenIn = (letter: string | undefined): string => /#(\S+)/u.exec(letter ?? "")?.[1] ?? "";
+export const tokenIn = (email: string | undefined): string => /#(\S+)/u.exec(email ?? "")?.[1] ?? "";
 
-/** Does what sends a letter. @returns the token of that letter */
-export async function tokenAfter({ letters }: Pick<Accounts, "letters">, email: string, asking: () => Promise<Response>): Promise<string> {
-  // Letters that only tell of something come in their own time.
-  const tokens = () => letters(email).map(tokenIn).filter(Boolean);
+/** Does what sends an email. @returns the token of that email */
+export async function tokenAfter(
+  { emailsTo }: Pick<Accounts, "emailsTo">,
+  email: string,
+  asking: () => Promise<Response>,
+): Promise<string> {
+  // Emails that only tell of something come in their own time.
+  const tokens = () => emailsTo(email).map(tokenIn).filter(Boolean);
   const before = tokens().length;
   expect((await asking()).ok).toBe(true);
   await expect.poll(() => tokens().length).toBe(before + 1);
@@ -138,14 +142,14 @@ export async function tokenAfter({ letters }: Pick<Accounts, "letters">, email: 
 
 /** Somebody who signed up with an address of their own and confirmed it. */
 export async function newReader(
-  accounts: Pick<Accounts, "browser" | "letter">,
+  accounts: Pick<Accounts, "browser" | "emailTo">,
   email = newAddress(),
 ): Promise<{ browser: Browser; email: string }> {
   const browser = accounts.browser();
   await browser.ask("POST", "/sign-up", { email, password: PASSWORD });
-  // Letters are written when the answer is out already.
-  await expect.poll(() => accounts.letter(email)).toBeDefined();
-  const verified = await browser.ask("POST", "/verify", { token: tokenIn(accounts.letter(email)) });
+  // Emails are written when the answer is out already.
+  await expect.poll(() => accounts.emailTo(email)).toBeDefined();
+  const verified = await browser.ask("POST", "/verify", { token: tokenIn(accounts.emailTo(email)) });
   expect(verified.status).toBe(200);
   return { browser, email };
 }

@@ -14,7 +14,7 @@ const STEPS = { ...OWNER, ...ATTACKER, ...TIME };
 export type Interleaving = { steps: string[]; before: string[]; between: string[] };
 
 /** What attacks are made of, so tried more often than the rest. */
-const OFTEN = /signs up as the owner$|owner signs up|newest letter|resets it|opens an account|to the owner's address/u;
+const OFTEN = /signs up as the owner$|owner signs up|newest email|resets it|opens an account|to the owner's address/u;
 
 const anyOf = (steps: Record<string, unknown>) => {
   const often = Object.keys(steps).filter((name) => OFTEN.test(name));

@@ -64,10 +64,10 @@ function ownId(draft: Draft & { headline: string; datePublished: string }, { kno
   return id;
 }
 
-/** Programs that know no better name show an account's e-mail address, which is no part of a story. */
+/** Programs that know no better name show an account's email address, which is no part of a story. */
 function withoutMail(authors: Draft["authors"], change: (message: string) => void): Draft["authors"] {
   const named = authors.filter(({ name }) => !/\S@\S+\.\S/u.test(name));
-  if (named.length < authors.length) change("An author has only an e-mail address for a name and was left out.");
+  if (named.length < authors.length) change("An author has only an email address for a name and was left out.");
   return named;
 }
 

@@ -131,7 +131,7 @@ function libraryPages(client: QueryClient): PageRoute[] {
   ];
 }
 
-/** The account and where its letters lead: pages of an edition that has accounts, and of no other. */
+/** The account and where its emails lead: pages of an edition that has accounts, and of no other. */
 function accountPages(client: QueryClient): PageRoute[] {
   const bring = async () => {
     const [{ accountWordsQuery }, { accounts, language }] = await Promise.all([

@@ -14,7 +14,7 @@ export type AccountStep = "account" | "verify" | "reset";
 
 const STEPS = { account: AccountView, verify: VerifyView, reset: ResetView };
 
-/** /account, and the two pages that letters lead to. One file each for everybody: who is signed in is only known once the page is hydrated. */
+/** /account, and the two pages that emails lead to. One file each for everybody: who is signed in is only known once the page is hydrated. */
 export function AccountPage({ step }: { step: AccountStep }) {
   const { data: edition } = useSuspenseQuery(editionQuery());
   const { data: words } = useSuspenseQuery(accountWordsQuery(edition.language));
@@ -25,7 +25,7 @@ export function AccountPage({ step }: { step: AccountStep }) {
       <Masthead />
       <main id="main" className="coming">
         <div className="state account">
-          {/* Another letter's link brings another token. */}
+          {/* Another email's link brings another token. */}
           <Door key={step === "account" ? step : hash} />
         </div>
       </main>

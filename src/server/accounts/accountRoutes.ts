@@ -1,6 +1,7 @@
 import { Hono } from "hono";
 import * as v from "valibot";
-import { passwordLetter } from "../mail/emails.ts";
+import { CONFIRM_MINUTES } from "#content/accountRules.ts";
+import { passwordEmail } from "../mail/emails.ts";
 import { Problem } from "../problem.ts";
 import { bodyOf } from "../request.ts";
 import type { Server } from "../server.ts";
@@ -10,8 +11,7 @@ import type { Auth } from "./auth.ts";
 import { askToConfirm } from "./confirming.ts";
 import { exportAccount } from "./exportAccount.ts";
 import { EmailSchema, PasswordSchema } from "./fields.ts";
-import { checkPassword } from "./passwords.ts";
-import { mayWrite, passwordHash } from "./signingUp.ts";
+import { checkPassword, passwordHash } from "./passwords.ts";
 import { endTokens } from "./tokens.ts";
 import { requireSession, sessionOf, sessionsOf } from "./session.ts";
 
@@ -36,16 +36,16 @@ export function accountRoutes(server: Server): Hono {
         revokeOtherSessions: true,
       });
       await endTokens(server, user);
-      server.send(passwordLetter(server.paper, user.email, "all other sessions were ended"));
+      server.send(passwordEmail(server.paper, user.email, "all other sessions were ended"));
       return answer;
     })
     .post("/account/email", async (c) => {
       const { password, email } = await bodyOf(c.req, v.object({ password: PasswordSchema, email: EmailSchema }));
       const user = await requirePassword(server, c.req.raw, password);
-      await server.limitFor(`new address of ${user.id}`, { most: 5, seconds: 3600 });
-      await server.limitLetters(c);
-      if (!(await mayWrite(server, "changing", email)))
-        throw new Problem(429, "too-many", "This address got letters already. Try again in an hour.");
+      await server.limitFor("new address", user.id);
+      await server.limitEmails(c);
+      if (!(await server.allows("email to change", email)))
+        throw new Problem(429, "too-many", `This address has been sent emails already. Try again in ${CONFIRM_MINUTES} minutes.`);
       const attempt = beginAttempt(auth, c);
       server.later(() => askToConfirm(server, user, email, attempt));
       return c.json({ ok: true });
@@ -93,7 +93,7 @@ function sessionRoutes(auth: Auth): Hono {
 /** Counts that somebody who is signed in tries a password of the account. */
 async function countPassword({ auth, limitFor }: Server, request: Request) {
   const { user } = await requireSession(auth, request);
-  await limitFor(`password of ${user.id}`, { most: 10, seconds: 600 });
+  await limitFor("password", user.id);
   return user;
 }
 

@@ -58,11 +58,11 @@ async function jsonOf(answer: Response): Promise<unknown> {
 }
 
 const REFUSALS: Record<string, [number, string, string]> = {
-  INVALID_EMAIL_OR_PASSWORD: [401, "wrong-password", "The e-mail address and the password do not belong together."],
+  INVALID_EMAIL_OR_PASSWORD: [401, "wrong-password", "The email address and the password do not belong together."],
   INVALID_PASSWORD: [401, "wrong-password", "The password is not right."],
-  EMAIL_NOT_VERIFIED: [403, "not-verified", "Confirm your e-mail address first. A new letter is on its way."],
+  EMAIL_NOT_VERIFIED: [403, "not-verified", "Confirm your email address first. A new email is on its way."],
   INVALID_TOKEN: [410, "link-old", "This link has been used or is too old. Ask for a new one."],
-  // Somebody signed up with the address anew, and the account that the letter was for gave way.
+  // Somebody signed up with the address anew, and the account that the email was for gave way.
   USER_NOT_FOUND: [410, "link-old", "This link has been used or is too old. Ask for a new one."],
   TOKEN_EXPIRED: [410, "link-old", "This link has been used or is too old. Ask for a new one."],
   SESSION_EXPIRED: [403, "sign-in-again", "For this, sign in again first."],

@@ -2,21 +2,18 @@ import * as v from "valibot";
 import { setSessionCookie } from "better-auth/cookies";
 import { createAuthEndpoint } from "better-auth/api";
 import { type BetterAuthOptions, betterAuth, type BetterAuthPlugin } from "better-auth";
+import { CONFIRM_MINUTES, LONGEST_PASSWORD, RESET_MINUTES, SHORTEST_PASSWORD } from "#content/accountRules.ts";
 import type { OpenDatabase } from "../database/openDatabase.ts";
-import { existingLetter, type Paper, resetLetter, verifyLetter } from "../mail/emails.ts";
+import { existingEmail, type Paper, resetEmail, verifyEmail } from "../mail/emails.ts";
 import type { Mailer } from "../mail/mailer.ts";
 import type { ServerSettings } from "../serverSettings.ts";
-import { attemptHeader, keepLetter } from "./emailTokens.ts";
-import { LONGEST, SHORTEST } from "./passwords.ts";
+import { attemptHeader, keepEmailToken } from "./emailTokens.ts";
 import { twitter } from "./twitter.ts";
 
 export const REMEMBERED_DAYS = 30;
 
 /** For which somebody who signed in need not prove again that it is still them. */
 export const FRESH_MINUTES = 15;
-
-/** In which a letter confirms an address. */
-export const CONFIRMING_MINUTES = 60;
 
 const MINUTE = 60;
 
@@ -48,20 +45,20 @@ export function authOptions({ settings, database, paper, post, inBackground }: A
     emailAndPassword: {
       enabled: true,
       requireEmailVerification: true,
-      minPasswordLength: SHORTEST,
-      maxPasswordLength: LONGEST,
-      resetPasswordTokenExpiresIn: 10 * MINUTE,
+      minPasswordLength: SHORTEST_PASSWORD,
+      maxPasswordLength: LONGEST_PASSWORD,
+      resetPasswordTokenExpiresIn: RESET_MINUTES * MINUTE,
       revokeSessionsOnPasswordReset: true,
-      sendResetPassword: ({ user, token }) => post.send(resetLetter(paper, user.email, token)),
-      onExistingUserSignUp: ({ user }) => post.send(existingLetter(paper, user.email)),
+      sendResetPassword: ({ user, token }) => post.send(resetEmail(paper, user.email, token)),
+      onExistingUserSignUp: ({ user }) => post.send(existingEmail(paper, user.email)),
     },
     emailVerification: {
       sendOnSignUp: true,
       autoSignInAfterVerification: true,
-      expiresIn: CONFIRMING_MINUTES * MINUTE,
+      expiresIn: CONFIRM_MINUTES * MINUTE,
       sendVerificationEmail: async ({ user, token }, request) => {
-        const own = await keepLetter(database.db, user.id, token, request?.headers.get(attemptHeader) ?? null);
-        await post.send(verifyLetter(paper, user.email, own));
+        const own = await keepEmailToken(database.db, user.id, token, request?.headers.get(attemptHeader) ?? null);
+        await post.send(verifyEmail(paper, user.email, own));
       },
     },
     user: { deleteUser: { enabled: true } },

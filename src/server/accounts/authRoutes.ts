@@ -7,7 +7,8 @@ import { askAuth } from "./askAuth.ts";
 import { confirm } from "./confirming.ts";
 import { EmailSchema, PasswordSchema } from "./fields.ts";
 import { checkPassword } from "./passwords.ts";
-import { mayWrite, signIn, signUp } from "./signingUp.ts";
+import { signIn } from "./signIn.ts";
+import { signUp } from "./signUp.ts";
 import { reset } from "./tokens.ts";
 
 /** Of any shape: a link that was broken on its way is told like one that is too old, not like a field that was filled in wrong. */
@@ -22,7 +23,7 @@ const TokenSchema = v.pipe(
 const CLEAR_CACHE = { "Clear-Site-Data": '"cache"' };
 
 /**
- * Everything that needs no session: signing up and in, the letters' pages, and
+ * Everything that needs no session: signing up and in, the emails' pages, and
  * X (Twitter). Each answers the same for addresses with and without an account,
  * and none puts a token into its body.
  */
@@ -32,48 +33,48 @@ export function authRoutes(server: Server): Hono {
   return new Hono()
     .post("/sign-up", async (c) => {
       const { email, password } = await bodyOf(c.req, v.object({ email: EmailSchema, password: PasswordSchema }));
-      await limit(c, "sign-up", { most: 10, seconds: 600 });
+      await limit(c, "sign-up");
       checkPassword(password);
-      await server.limitLetters(c);
+      await server.limitEmails(c);
       await signUp(server, c, { email, password });
       return c.json({ sent: true });
     })
     .post("/sign-in", async (c) => {
       const schema = v.object({ email: EmailSchema, password: PasswordSchema, remember: v.optional(v.boolean(), false) });
       const named = await bodyOf(c.req, schema);
-      await limit(c, "sign-in", { most: 20, seconds: 600 });
+      await limit(c, "sign-in");
       return signIn(server, c, named);
     })
     .post("/forgot", async (c) => {
       const { email } = await bodyOf(c.req, v.object({ email: EmailSchema }));
-      await limit(c, "forgot", { most: 10, seconds: 600 });
-      await server.limitLetters(c);
+      await limit(c, "forgot");
+      await server.limitEmails(c);
       const request = new Request(c.req.url, { headers: c.req.raw.headers });
-      if (await mayWrite(server, "reset", email)) server.later(() => askAuth(auth, request, "/request-password-reset", { email }));
+      if (await server.allows("email to reset", email)) server.later(() => askAuth(auth, request, "/request-password-reset", { email }));
       return c.json({ sent: true });
     })
     .post("/reset", async (c) => {
       const { token, password } = await bodyOf(c.req, v.object({ token: TokenSchema, password: PasswordSchema }));
-      await limit(c, "reset", { most: 20, seconds: 600 });
+      await limit(c, "reset");
       checkPassword(password);
       return reset(server, c, token, password);
     })
     .post("/verify", async (c) => {
       const { token, password } = await bodyOf(c.req, v.object({ token: TokenSchema, password: v.optional(PasswordSchema) }));
-      await limit(c, "verify", { most: 20, seconds: 600 });
+      await limit(c, "verify");
       return confirm(server, c, token, password);
     })
     .post("/sign-out", async (c) => askAuth(auth, c.req.raw, "/sign-out", {}))
     .post("/clear-cache", (c) => c.json({ ok: true }, 200, CLEAR_CACHE))
     .post("/twitter", async (c) => {
       if (!twitter) throw new Problem(404, "no-twitter", "Signing in with X (Twitter) is not set up here.");
-      await limit(c, "twitter", { most: 20, seconds: 600 });
+      await limit(c, "twitter");
       const back = `${paper.address}account`;
       return askAuth(auth, c.req.raw, "/sign-in/social", { provider: "twitter", callbackURL: back, errorCallbackURL: back });
     })
     .get("/auth/callback/twitter", async (c) => {
       if (!twitter) throw new Problem(404, "no-twitter", "Signing in with X (Twitter) is not set up here.");
-      await limit(c, "twitter", { most: 20, seconds: 600 });
+      await limit(c, "twitter");
       const answer = await auth.handler(c.req.raw);
       return answer.status < 400 ? answer : c.redirect(`${paper.address}account?error=failed`);
     });

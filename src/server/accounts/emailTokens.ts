@@ -1,17 +1,16 @@
 import { randomBytes } from "node:crypto";
 import * as v from "valibot";
+import { CONFIRM_MINUTES } from "#content/accountRules.ts";
 import type { Database } from "../database/tables.ts";
 import { hashed } from "../hashed.ts";
 
 /** Where our own request to the auth library says which browser signs up or changes the address. */
 export const attemptHeader = "x-broadsheet-attempt";
 
-const HOUR = 60 * 60 * 1000;
-
-/** Between the auth library's token, which is the same for two letters within a second, and what makes each letter's its own. */
+/** Between the auth library's token, which is the same for two emails within a second, and what makes each email's its own. */
 const OWN = "~";
 
-/** The auth library's part of a letter's token. */
+/** The auth library's part of an email's token. */
 export const authToken = (token: string): string => token.split(OWN)[0] ?? "";
 
 const ChangeSchema = v.object({ email: v.string(), updateTo: v.string() });
@@ -24,17 +23,17 @@ export function changeIn(token: string): { from: string; to: string } | undefine
 }
 
 /**
- * Keeps that a letter with this token is on its way. Letters that the account
+ * Keeps that an email with this token is on its way. Emails that the account
  * got before are of no use from now on.
  * @param attempt what the browser holds that signed up or asked for the change
- * @returns the token of this letter alone
+ * @returns the token of this email alone
  */
-export async function keepLetter(db: Database, user: string, token: string, attempt: string | null): Promise<string> {
+export async function keepEmailToken(db: Database, user: string, token: string, attempt: string | null): Promise<string> {
   const own = `${token}${OWN}${randomBytes(9).toString("base64url")}`;
-  await db.deleteFrom("letter").where("user_id", "=", user).execute();
+  await db.deleteFrom("email_token").where("user_id", "=", user).execute();
   await db
-    .insertInto("letter")
-    .values({ key: hashed(own), user_id: user, attempt: attempt && hashed(attempt), until: Date.now() + HOUR })
+    .insertInto("email_token")
+    .values({ key: hashed(own), user_id: user, attempt: attempt && hashed(attempt), until: Date.now() + CONFIRM_MINUTES * 60_000 })
     .execute();
   return own;
 }

@@ -10,7 +10,7 @@ import { requireSession } from "./session.ts";
 export async function exportAccount(server: Server, c: Context): Promise<Response> {
   const { auth, database } = server;
   const { user } = await requireSession(auth, c.req.raw);
-  await server.limitFor(`export of ${user.id}`, { most: 20, seconds: 3600 }).catch((error: unknown) => {
+  await server.limitFor("export", user.id).catch((error: unknown) => {
     // Who takes along what they have changes nothing, so a full disk need not keep them from it.
     if (!isDiskFull(error)) throw error;
   });

@@ -1,10 +1,8 @@
 import { dictionary } from "@zxcvbn-ts/language-common";
 import firefox from "fxa-common-password-list";
+import { LONGEST_PASSWORD, SHORTEST_PASSWORD } from "#content/accountRules.ts";
 import { Problem } from "../problem.ts";
-
-/** OWASP ASVS 5.0, 6.2.1 and 6.2.9: no shorter than 8 characters, and long ones are taken as they are. */
-export const SHORTEST = 8;
-export const LONGEST = 128;
+import type { Auth } from "./auth.ts";
 
 /** Those that everybody tries first (ASVS 6.2.4 asks for 3,000), in lower case: zxcvbn's, which leaves out what its rules find, and Firefox's. */
 const COMMON = new Set(dictionary["passwords-common"].map((password) => password.toLowerCase()));
@@ -16,8 +14,17 @@ const isCommon = (password: string): boolean => COMMON.has(password) || firefox.
  * @throws Problem 422
  */
 export function checkPassword(password: string): void {
-  if (password.length < SHORTEST) throw new Problem(422, "password-short", `A password needs at least ${SHORTEST} characters.`);
-  if (password.length > LONGEST) throw new Problem(422, "password-long", `A password can have at most ${LONGEST} characters.`);
+  if (password.length < SHORTEST_PASSWORD)
+    throw new Problem(422, "password-short", `A password needs at least ${SHORTEST_PASSWORD} characters.`);
+  if (password.length > LONGEST_PASSWORD)
+    throw new Problem(422, "password-long", `A password can have at most ${LONGEST_PASSWORD} characters.`);
   if (isCommon(password.toLowerCase()))
     throw new Problem(422, "password-common", "This password is one of those that everybody tries first. Choose another.");
+}
+
+/** The hash of an account's password; undefined where it has none, as after signing in with X (Twitter) alone. */
+export async function passwordHash(auth: Auth, user: string): Promise<string | undefined> {
+  const { internalAdapter } = await auth.$context;
+  const accounts = await internalAdapter.findAccounts(user);
+  return accounts.find(({ providerId }) => providerId === "credential")?.password ?? undefined;
 }

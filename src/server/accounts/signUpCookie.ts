@@ -1,9 +1,8 @@
 import { randomBytes } from "node:crypto";
 import type { Context } from "hono";
 import { getCookie, setCookie } from "hono/cookie";
+import { CONFIRM_MINUTES } from "#content/accountRules.ts";
 import type { Auth } from "./auth.ts";
-
-const HOUR = 60 * 60;
 
 /** What a browser got when somebody signed up or changed their address with it. */
 export const attemptOf = (auth: Auth, c: Context): string | undefined => getCookie(c, nameOf(auth));
@@ -11,7 +10,7 @@ export const attemptOf = (auth: Auth, c: Context): string | undefined => getCook
 /** The same, made where there is none. Everybody who signs up gets it, so that it tells nothing of the address. */
 export function beginAttempt(auth: Auth, c: Context): string {
   const attempt = attemptOf(auth, c) ?? randomBytes(24).toString("base64url");
-  setCookie(c, nameOf(auth), attempt, { ...auth.options.advanced.defaultCookieAttributes, maxAge: HOUR });
+  setCookie(c, nameOf(auth), attempt, { ...auth.options.advanced.defaultCookieAttributes, maxAge: CONFIRM_MINUTES * 60 });
   return attempt;
 }
 

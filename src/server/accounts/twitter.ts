@@ -52,6 +52,6 @@ async function profile(address: string, accessToken: string) {
   const answer = v.safeParse(ProfileSchema, response.ok ? await response.json() : undefined);
   if (!answer.success) return null;
   const { id, name, confirmed_email: email } = answer.output.data;
-  // An account needs an address. This one can never get a letter (RFC 2606, section 2), nor be anybody else's.
+  // An account needs an address. This one can never get an email (RFC 2606, section 2), nor be anybody else's.
   return { id, name, email: email ?? `${id}@twitter.invalid`, emailVerified: email !== undefined };
 }

@@ -30,7 +30,7 @@ async function migrateAll(db: Database, auth: BetterAuthOptions): Promise<void> 
   await runMigrations();
   await makeLibrary(db);
   await makePasskeys(db);
-  await makeLetters(db);
+  await makeEmailTokens(db);
   await db.schema
     .createTable("attempt")
     .ifNotExists()
@@ -88,16 +88,22 @@ async function countLibraries(db: Database): Promise<void> {
   });
 }
 
-async function makeLetters(db: Database): Promise<void> {
+async function makeEmailTokens(db: Database): Promise<void> {
+  const names = (await db.introspection.getTables()).map(({ name }) => name);
+  // What it was called before.
+  if (names.includes("letter")) {
+    await db.schema.alterTable("letter").renameTo("email_token").execute();
+    await db.schema.dropIndex("letter_by_user").ifExists().execute();
+  }
   await db.schema
-    .createTable("letter")
+    .createTable("email_token")
     .ifNotExists()
     .addColumn("key", "text", (column) => column.primaryKey())
     .addColumn("user_id", "text", (column) => column.notNull().references("user.id").onDelete("cascade"))
     .addColumn("attempt", "text")
     .addColumn("until", "bigint", (column) => column.notNull())
     .execute();
-  await db.schema.createIndex("letter_by_user").ifNotExists().on("letter").column("user_id").execute();
+  await db.schema.createIndex("email_token_by_user").ifNotExists().on("email_token").column("user_id").execute();
 }
 
 async function makePasskeys(db: Database): Promise<void> {

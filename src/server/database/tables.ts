@@ -18,8 +18,8 @@ export type Tables = {
     created_at: number;
     used_at: number | null;
   };
-  /** Letters that ask to confirm an address: token and the browser that signed up or changed the address, both hashed. */
-  letter: { key: string; user_id: string; attempt: string | null; until: number };
+  /** Emails that ask to confirm an address: token and the browser that signed up or changed the address, both hashed. */
+  email_token: { key: string; user_id: string; attempt: string | null; until: number };
   /** What devices were asked to sign, hashed. */
   challenge: { key: string; until: number };
   /** How often something was tried since `since`, in milliseconds since 1970. */

@@ -4,22 +4,22 @@ import { createTransport } from "nodemailer";
 import type { Logger } from "pino";
 import type { ServerSettings } from "../serverSettings.ts";
 
-export type Letter = { to: string; subject: string; text: string };
+export type Email = { to: string; subject: string; text: string };
 
-export type Mailer = { send: (letter: Letter) => Promise<void> };
+export type Mailer = { send: (email: Email) => Promise<void> };
 
 type MailSettings = Pick<ServerSettings, "smtpUrl" | "mailFrom" | "folder">;
 
 /**
- * Sends letters by SMTP where its address is given; else each is written into
+ * Sends emails by SMTP where its address is given; else each is written into
  * the folder `mail`, and the log says so.
- * @param note hears of each letter whether it left
+ * @param note hears of each email whether it left
  */
 export function mailer(settings: MailSettings, log: Logger, note = (_result: "sent" | "failed") => {}): Mailer {
   const { send } = opened(settings, log);
   return {
-    send: (letter) =>
-      send(letter).then(
+    send: (email) =>
+      send(email).then(
         () => note("sent"),
         (error: unknown) => {
           note("failed");
@@ -33,11 +33,11 @@ function opened(settings: MailSettings, log: Logger): Mailer {
   if (settings.smtpUrl !== undefined) {
     const transport = createTransport(settings.smtpUrl);
     return {
-      send: async (letter) => {
-        await transport.sendMail({ from: settings.mailFrom, ...letter }).catch((error: unknown) => {
+      send: async (email) => {
+        await transport.sendMail({ from: settings.mailFrom, ...email }).catch((error: unknown) => {
           // The auth library keeps failures in the background to itself.
-          log.error(withoutReader(error), "A letter could not be sent.");
-          throw new Error("A letter could not be sent.");
+          log.error(withoutReader(error), "An email could not be sent.");
+          throw new Error("An email could not be sent.");
         });
       },
     };
@@ -50,12 +50,12 @@ function opened(settings: MailSettings, log: Logger): Mailer {
       count += 1;
       const file = join(folder, `${Date.now()}-${String(count).padStart(4, "0")}.txt`);
       await writeFile(file, `To: ${to}\nSubject: ${subject}\n\n${text}`, { mode: 0o600 });
-      log.info({ file }, "No SMTP_URL is set: a letter was written to a file instead of being sent.");
+      log.info({ file }, "No SMTP_URL is set: an email was written to a file instead of being sent.");
     },
   };
 }
 
-/** Mail servers say in their refusals whom the letter was for, which no log may hold. */
+/** Mail servers say in their refusals whom the email was for, which no log may hold. */
 function withoutReader(error: unknown): Record<string, unknown> {
   if (!(error instanceof Error)) return {};
   return Object.fromEntries(["code", "command", "responseCode"].map((name) => [name, Reflect.get(error, name)]));

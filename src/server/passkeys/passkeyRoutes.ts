@@ -6,17 +6,16 @@ import {
 } from "@simplewebauthn/server";
 import { Hono } from "hono";
 import * as v from "valibot";
+import { MOST_PASSKEYS } from "#content/accountRules.ts";
 import { onlyCookies } from "../accounts/askAuth.ts";
 import { requireFreshSession, requireSession } from "../accounts/session.ts";
-import { passkeyLetter } from "../mail/emails.ts";
+import { passkeyEmail } from "../mail/emails.ts";
 import { Problem } from "../problem.ts";
 import { bodyOf } from "../request.ts";
 import type { Server } from "../server.ts";
 import { NewPasskeySchema, SignedSchema } from "./answers.ts";
 import { challenges } from "./challenges.ts";
 import { dropPasskey, findPasskey, keepPasskey, notePasskeyUsed, passkeysOf } from "./passkeyStore.ts";
-
-const MOST = 20;
 
 /**
  * Passkeys: keys that a device keeps, and that sign in without a name and a
@@ -29,8 +28,8 @@ export const passkeyRoutes = (server: Server): Hono => new Hono().route("/", own
 function ownRoutes(server: Server): Hono {
   const { auth, paper } = server;
   const tell = ({ email }: { email: string }, change: "added" | "removed") => {
-    // An account of X without an address has none that a letter could reach.
-    if (!email.endsWith(".invalid")) server.send(passkeyLetter(paper, email, change));
+    // An account of X without an address has none that an email could reach.
+    if (!email.endsWith(".invalid")) server.send(passkeyEmail(paper, email, change));
   };
   const { db, hostname, give, take, expected } = partsOf(server);
   return new Hono()
@@ -40,9 +39,10 @@ function ownRoutes(server: Server): Hono {
     })
     .post("/account/passkeys/ask", async (c) => {
       const { user } = await requireFreshSession(auth, c.req.raw);
-      await server.limitFor(`passkey of ${user.id}`, { most: 20, seconds: 600 });
+      await server.limitFor("new passkey", user.id);
       const known = await passkeysOf(db, user.id);
-      if (known.length >= MOST) throw new Problem(409, "passkeys-many", `An account can have ${MOST} passkeys. Remove one first.`);
+      if (known.length >= MOST_PASSKEYS)
+        throw new Problem(409, "passkeys-many", `An account can have ${MOST_PASSKEYS} passkeys. Remove one first.`);
       const options = await generateRegistrationOptions({
         rpName: paper.name,
         rpID: hostname,
@@ -79,14 +79,14 @@ function signInRoutes(server: Server): Hono {
   const { db, hostname, give, take, expected } = partsOf(server);
   return new Hono()
     .post("/passkey/ask", async (c) => {
-      await limit(c, "passkey", { most: 40, seconds: 600 });
+      await limit(c, "passkey");
       // Whose passkey it will be is not known: none is named, and the device offers those that it has.
       const options = await generateAuthenticationOptions({ rpID: hostname, userVerification: "required" });
       await give(c, "sign in", options.challenge);
       return c.json(options);
     })
     .post("/passkey/sign-in", async (c) => {
-      await limit(c, "passkey", { most: 40, seconds: 600 });
+      await limit(c, "passkey");
       const schema = v.object({ answer: SignedSchema, remember: v.optional(v.boolean(), false) });
       const { answer: response, remember } = await bodyOf(c.req, schema);
       const expectedChallenge = await take(c, "sign in");

@@ -10,7 +10,7 @@ import type { Warn } from "./parts.ts";
  */
 export function cardHtml(name: string, card: Raw, warn: Warn): string {
   if (isHidden(card)) {
-    warn(`A card (${name}) that only members or readers of e-mail see was left out.`);
+    warn(`A card (${name}) that only members or readers of email see was left out.`);
     return "";
   }
   const own = Object.hasOwn(CARDS, name) ? CARDS[name] : undefined;

@@ -65,7 +65,7 @@ function heldBy(post: Raw, types: string[]): string | undefined {
   return isPage(post) && !types.includes("page") ? "It is a page and not a post; pages come along with --types page." : undefined;
 }
 
-/** What a post says of who may read it, and when. "sent" is Ghost's word for one that went out by e-mail only. */
+/** What a post says of who may read it, and when. "sent" is Ghost's word for one that went out by email only. */
 function releaseFields(post: Raw, { metaOf }: Tables): Raw {
   const status = scalarText(post["status"]) || "published";
   return {

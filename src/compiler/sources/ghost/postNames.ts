@@ -32,7 +32,7 @@ export function authorsOf(
   return ids.flatMap((id) => {
     const user = users.get(id);
     const author = authorOf(user);
-    const message = "An author's account has no name but its e-mail, which is not shown; give the author a name in Ghost.";
+    const message = "An author's account has no name but its email, which is not shown; give the author a name in Ghost.";
     if (user !== undefined && author === undefined) once(`ghost author ${id}`, { severity: "warning", ...where, message });
     return author === undefined ? [] : [{ ...author, kind: "person" as const }];
   });

@@ -24,7 +24,7 @@ export function publicationOf({ settings, users }: Tables): Publication {
   return told;
 }
 
-/** An author as readers may know one; undefined for an account whose only name is its e-mail. */
+/** An author as readers may know one; undefined for an account whose only name is its email. */
 export function authorOf(user: Raw | undefined): { name: string; slug?: string } | undefined {
   const name = plain(user?.["name"]);
   if (user === undefined || name === "" || name.includes("@") || sameText(name, user["email"])) return undefined;

@@ -6,7 +6,7 @@ import { AccountForm } from "./AccountForm.tsx";
 import { tellApi } from "../../data/api.ts";
 import { emailField, textIn } from "./fields.ts";
 
-/** Asks for a letter with a link to a new password. Whether there is an account is not told. */
+/** Asks for an email with a link to a new password. Whether there is an account is not told. */
 export function Forgot() {
   const words = useAccountWords();
   const [sent, setSent] = useState<string>();
@@ -20,7 +20,7 @@ export function Forgot() {
       {sent === undefined && (
         <>
           <p className="hint">{words.forgotText}</p>
-          <AccountForm fields={[emailField(words)]} submit={words.sendLetter} send={send} />
+          <AccountForm fields={[emailField(words)]} submit={words.sendEmail} send={send} />
         </>
       )}
       <div role="status">{sent !== undefined && <p>{words.forgotSent(sent)}</p>}</div>

@@ -12,7 +12,7 @@ import { Trouble } from "./Trouble.tsx";
 import { accountKey } from "./useAccount.ts";
 import { useToken } from "./useToken.ts";
 
-/** /account/reset: where the letter of somebody who forgot a password leads. */
+/** /account/reset: where the email to somebody who forgot a password leads. */
 export function ResetView() {
   const words = useAccountWords();
   const hydrated = useHydrated();

@@ -20,7 +20,7 @@ export function SignUp() {
       {sent === undefined && (
         <AccountForm fields={[emailField(words), newPasswordField(words.password, words)]} submit={words.createAccount} send={send} />
       )}
-      <div role="status">{sent !== undefined && <p>{words.letterSent(sent)}</p>}</div>
+      <div role="status">{sent !== undefined && <p>{words.emailSent(sent)}</p>}</div>
       <p className="hint">
         {words.haveAccount} <PageLink to={accountPath}>{words.signIn}</PageLink>
       </p>

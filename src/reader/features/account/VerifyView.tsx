@@ -22,7 +22,7 @@ const ConfirmedSchema = v.fallback(v.object({ signedIn: v.boolean() }), { signed
 /** What the same link answers again. */
 const FINAL = ["link-old", "address-taken"];
 
-/** /account/verify: where the letter to a new address leads. */
+/** /account/verify: where the email to a new address leads. */
 export function VerifyView() {
   const words = useAccountWords();
   const hydrated = useHydrated();

@@ -77,9 +77,9 @@ function ChangeEmail() {
     <Disclosure title={words.changeEmail}>
       <AccountForm
         fields={[{ name: "email", label: words.newEmail, autoComplete: "email" }, currentPasswordField(words)]}
-        submit={words.sendLetter}
+        submit={words.sendEmail}
         send={(data) => tellApi("account/email", { email: textIn(data, "email").trim(), password: textIn(data, "password") })}
-        done={words.emailLetterSent}
+        done={words.changeSent}
       />
     </Disclosure>
   );

@@ -24,7 +24,7 @@ test("the first tag is a topic like the others when it is asked for", async () =
   expect(drafts[0]).toMatchObject({ section: undefined, topics: [{ slug: "harbour" }, { slug: "cranes" }] });
 });
 
-test.each(["version0", "mobiledoc", "lexical"])("no account's e-mail, hash or key of %s comes out", async (name) => {
+test.each(["version0", "mobiledoc", "lexical"])("no account's email, hash or key of %s comes out", async (name) => {
   const text = fixture(name);
   const secrets = [
     ...text.matchAll(

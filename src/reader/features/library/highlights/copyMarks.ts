@@ -5,7 +5,7 @@ import { useWords } from "../../../i18n/words.ts";
 import { useLibraryWords } from "../../../data/libraryWords.ts";
 import type { Mark } from "./changeMark.ts";
 
-/** A highlight as it stands in a letter: the passage, the note, and where it is from. */
+/** A highlight as it stands in an email: the passage, the note, and where it is from. */
 export function markText({ slug, headline, passage, note }: Mark): string {
   const from = `${headline}, ${new URL(fileUrl(articlePath(slug)), location.href).href}`;
   return [`“${passage.exact}”`, note, from].filter(Boolean).join("\n");

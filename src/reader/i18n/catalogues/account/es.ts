@@ -1,3 +1,4 @@
+import { CONFIRM_MINUTES, LONGEST_PASSWORD, MOST_PASSKEYS, RESET_MINUTES, SHORTEST_PASSWORD } from "#content/accountRules.ts";
 import { isolated } from "../../isolated.ts";
 import type { AccountWords } from "./en.ts";
 
@@ -21,12 +22,13 @@ export const accountEs: AccountWords = {
   noAccountYet: "¿Aún no tiene cuenta?",
   createAccount: "Crear una cuenta",
   haveAccount: "¿Tiene una cuenta?",
-  passwordHint: "Al menos 8 caracteres. Una frase entera es una buena opción.",
-  letterSent: (email) => `Un mensaje va en camino a ${named(email)}. Abra el enlace que contiene antes de una hora.`,
+  passwordHint: `Al menos ${SHORTEST_PASSWORD} caracteres. Una frase entera es una buena opción.`,
+  emailSent: (email) => `Un mensaje va en camino a ${named(email)}. Abra el enlace que contiene antes de ${CONFIRM_MINUTES} minutos.`,
   forgotTitle: "Contraseña olvidada",
   forgotText: "Le enviamos un enlace con el que podrá elegir una contraseña nueva.",
-  sendLetter: "Enviar el mensaje",
-  forgotSent: (email) => `Si hay una cuenta para ${named(email)}, un mensaje va en camino. Su enlace funciona una vez, durante 10 minutos.`,
+  sendEmail: "Enviar el mensaje",
+  forgotSent: (email) =>
+    `Si hay una cuenta para ${named(email)}, un mensaje va en camino. Su enlace funciona una vez, durante ${RESET_MINUTES} minutos.`,
   backToSignIn: "Volver al inicio de sesión",
   verifyTitle: "Confirme su dirección",
   confirm: "Confirmar",
@@ -54,7 +56,7 @@ export const accountEs: AccountWords = {
   passwordChanged: "La contraseña ha cambiado y todas las demás sesiones están cerradas.",
   changeEmail: "Cambiar el correo electrónico",
   newEmail: "Correo electrónico nuevo",
-  emailLetterSent: "Un mensaje va en camino. La dirección cambiará cuando abra el enlace que contiene.",
+  changeSent: "Un mensaje va en camino. La dirección cambiará cuando abra el enlace que contiene.",
   downloadData: "Descargar mis datos",
   deleteAccount: "Eliminar la cuenta",
   deleteText:
@@ -78,14 +80,14 @@ export const accountEs: AccountWords = {
     "address-taken": "Esta dirección se confirmó entretanto para otra cuenta. La suya conserva la que tiene.",
     "sign-in-again": "Para esto, cierre la sesión e iníciela de nuevo.",
     "signed-out": "La sesión está cerrada. Iníciela de nuevo.",
-    "password-short": "La contraseña necesita al menos 8 caracteres.",
-    "password-long": "La contraseña puede tener como máximo 128 caracteres.",
+    "password-short": `La contraseña necesita al menos ${SHORTEST_PASSWORD} caracteres.`,
+    "password-long": `La contraseña puede tener como máximo ${LONGEST_PASSWORD} caracteres.`,
     "password-common": "Todo el mundo prueba primero esta contraseña. Elija otra.",
     "passkey-late": "Ha tardado demasiado. Inténtelo de nuevo.",
     "passkey-refused": "Esta llave de acceso no pertenece a ninguna cuenta de aquí. Inicie sesión de otra manera.",
     "passkey-unused": "No se ha usado ninguna llave de acceso. Inténtelo de nuevo o inicie sesión de otra manera.",
     "passkey-known": "Este dispositivo ya tiene una llave de acceso para esta cuenta.",
-    "passkeys-many": "Una cuenta puede tener 20 llaves de acceso. Quite una primero.",
+    "passkeys-many": `Una cuenta puede tener como máximo ${MOST_PASSKEYS} llaves de acceso. Quite una primero.`,
     "bad-request": "El servidor no lo acepta. Revise lo que ha escrito.",
     "too-many": "Se ha intentado demasiadas veces. Espere unos minutos e inténtelo de nuevo.",
     "too-many-today": "Hoy se ha intentado demasiadas veces desde su red. Inténtelo de nuevo mañana o desde otra red.",

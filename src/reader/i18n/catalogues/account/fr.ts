@@ -1,3 +1,4 @@
+import { CONFIRM_MINUTES, LONGEST_PASSWORD, MOST_PASSKEYS, RESET_MINUTES, SHORTEST_PASSWORD } from "#content/accountRules.ts";
 import { isolated } from "../../isolated.ts";
 import type { AccountWords } from "./en.ts";
 
@@ -21,13 +22,13 @@ export const accountFr: AccountWords = {
   noAccountYet: "Pas encore de compte\u00a0?",
   createAccount: "Créer un compte",
   haveAccount: "Vous avez un compte\u00a0?",
-  passwordHint: "Au moins 8 caractères. Une phrase entière convient bien.",
-  letterSent: (email) => `Un message est en route vers ${named(email)}. Ouvrez le lien qu’il contient dans l’heure.`,
+  passwordHint: `Au moins ${SHORTEST_PASSWORD} caractères. Une phrase entière convient bien.`,
+  emailSent: (email) => `Un message est en route vers ${named(email)}. Ouvrez le lien qu’il contient dans les ${CONFIRM_MINUTES} minutes.`,
   forgotTitle: "Mot de passe oublié",
   forgotText: "Nous vous envoyons un lien pour choisir un nouveau mot de passe.",
-  sendLetter: "Envoyer le message",
+  sendEmail: "Envoyer le message",
   forgotSent: (email) =>
-    `S’il existe un compte pour ${named(email)}, un message est en route. Son lien fonctionne une fois, pendant 10 minutes.`,
+    `S’il existe un compte pour ${named(email)}, un message est en route. Son lien fonctionne une fois, pendant ${RESET_MINUTES} minutes.`,
   backToSignIn: "Retour à la connexion",
   verifyTitle: "Confirmer votre adresse",
   confirm: "Confirmer",
@@ -55,7 +56,7 @@ export const accountFr: AccountWords = {
   passwordChanged: "Le mot de passe est changé et toutes les autres sessions sont fermées.",
   changeEmail: "Changer l’adresse e-mail",
   newEmail: "Nouvelle adresse e-mail",
-  emailLetterSent: "Un message est en route. L’adresse changera quand vous ouvrirez le lien qu’il contient.",
+  changeSent: "Un message est en route. L’adresse changera quand vous ouvrirez le lien qu’il contient.",
   downloadData: "Télécharger mes données",
   deleteAccount: "Supprimer le compte",
   deleteText:
@@ -80,14 +81,14 @@ export const accountFr: AccountWords = {
     "address-taken": "Cette adresse a entre-temps été confirmée pour un autre compte. Le vôtre garde celle qu’il a.",
     "sign-in-again": "Pour cela, déconnectez-vous et reconnectez-vous d’abord.",
     "signed-out": "Vous êtes déconnecté. Connectez-vous de nouveau.",
-    "password-short": "Le mot de passe doit avoir au moins 8 caractères.",
-    "password-long": "Le mot de passe peut avoir au plus 128 caractères.",
+    "password-short": `Le mot de passe doit avoir au moins ${SHORTEST_PASSWORD} caractères.`,
+    "password-long": `Le mot de passe peut avoir au plus ${LONGEST_PASSWORD} caractères.`,
     "password-common": "Tout le monde essaie d’abord ce mot de passe. Choisissez-en un autre.",
     "passkey-late": "Cela a pris trop de temps. Réessayez.",
     "passkey-refused": "Cette clé d’accès n’appartient à aucun compte ici. Connectez-vous autrement.",
     "passkey-unused": "Aucune clé d’accès n’a été utilisée. Réessayez, ou connectez-vous autrement.",
     "passkey-known": "Cet appareil a déjà une clé d’accès pour ce compte.",
-    "passkeys-many": "Un compte peut avoir 20 clés d’accès. Supprimez-en une d’abord.",
+    "passkeys-many": `Un compte peut avoir au plus ${MOST_PASSKEYS} clés d’accès. Supprimez-en une d’abord.`,
     "bad-request": "Le serveur n’accepte pas cela. Vérifiez ce que vous avez écrit.",
     "too-many": "Trop d’essais. Attendez quelques minutes, puis réessayez.",
     "too-many-today": "Trop d’essais aujourd’hui depuis votre réseau. Réessayez demain, ou depuis un autre réseau.",

@@ -1,0 +1,14 @@
+/** What accounts are held to, and what readers are told about it. */
+
+/** Characters of a password. OWASP ASVS 5.0, 6.2.1 and 6.2.9: no fewer than 8, and long ones are taken as they are. */
+export const SHORTEST_PASSWORD = 8;
+export const LONGEST_PASSWORD = 128;
+
+/** In which an email confirms an address. */
+export const CONFIRM_MINUTES = 60;
+
+/** In which an email lets its reader choose a new password. */
+export const RESET_MINUTES = 10;
+
+/** Passkeys that an account can have. */
+export const MOST_PASSKEYS = 20;

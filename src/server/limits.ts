@@ -1,0 +1,44 @@
+import { CONFIRM_MINUTES, RESET_MINUTES } from "#content/accountRules.ts";
+
+/** How often something may be tried, within how many seconds. */
+export type Limit = { most: number; seconds: number };
+
+/** In seconds. */
+const MINUTE = 60;
+export const HOUR = 60 * MINUTE;
+export const DAY = 24 * HOUR;
+
+/** How often what may be tried. How many emails a network can have sent in a day is a setting. */
+export const LIMITS = {
+  // By one network.
+  "sign-up": { most: 10, seconds: 10 * MINUTE },
+  "sign-in": { most: 20, seconds: 10 * MINUTE },
+  forgot: { most: 10, seconds: 10 * MINUTE },
+  reset: { most: 20, seconds: 10 * MINUTE },
+  verify: { most: 20, seconds: 10 * MINUTE },
+  twitter: { most: 20, seconds: 10 * MINUTE },
+  passkey: { most: 40, seconds: 10 * MINUTE },
+
+  // For one account.
+  sync: { most: 120, seconds: MINUTE },
+  export: { most: 20, seconds: HOUR },
+  password: { most: 10, seconds: 10 * MINUTE },
+  "password to confirm": { most: 10, seconds: HOUR },
+  "new address": { most: 5, seconds: HOUR },
+  "new passkey": { most: 20, seconds: 10 * MINUTE },
+
+  // Wrong passwords for one address: by all browsers together, and by one that was signed in with it before.
+  "wrong password": { most: 50, seconds: HOUR },
+  "wrong password here": { most: 20, seconds: HOUR },
+
+  // Emails that somebody who is not signed in can have sent to one address, none of the one kind
+  // for want of the other. Whenever none is sent, the link of the last one still holds.
+  "email to confirm": { most: 2, seconds: CONFIRM_MINUTES * MINUTE },
+  "email to change": { most: 2, seconds: CONFIRM_MINUTES * MINUTE },
+  "email to reset": { most: 1, seconds: RESET_MINUTES * MINUTE },
+} as const satisfies Record<string, Limit>;
+
+export type Limited = keyof typeof LIMITS;
+
+/** What attempts are counted under. @param by the network, account or address */
+export const attemptKey = (what: Limited | "email", by: string): string => `${what} by ${by}`;
