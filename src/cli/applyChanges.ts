@@ -3,7 +3,7 @@ import { dirname, join } from "node:path";
 import { readFileList, removeFile } from "#compiler/write/files.ts";
 import { filesBelow } from "#compiler/write/filesBelow.ts";
 import { MANIFEST, NAMED_BY_CONTENT, REMOVED } from "#compiler/write/output.ts";
-import { workerFile } from "#content/offlineContract.ts";
+import { workerFile } from "#content/serviceWorker.ts";
 import { freshFile } from "#content/paths.ts";
 
 /**

@@ -4,7 +4,7 @@ import { arrange, begin, type Begun, type Compiled, finish, type Paper, print, r
 import type { Problem } from "#compiler/draft/problem.ts";
 import { writeHosting } from "#compiler/write/hosting/writeHosting.ts";
 import type { Output } from "#compiler/write/output.ts";
-import { workerFile } from "#content/offlineContract.ts";
+import { workerFile } from "#content/serviceWorker.ts";
 import { shellChunks } from "#prerender/pageChunks.ts";
 import { compress } from "./compress.ts";
 import { builtReader } from "./builtReader.ts";

@@ -4,7 +4,7 @@ import { createServer, type Plugin, type ViteDevServer } from "vite";
 import { compile } from "#compiler/compile.ts";
 import type { Problem } from "#compiler/draft/problem.ts";
 import { NOT_CACHED } from "#compiler/write/headers.ts";
-import { workerFile } from "#content/offlineContract.ts";
+import { workerFile } from "#content/serviceWorker.ts";
 import { earlyHead } from "#prerender/head/earlyHead.ts";
 import { folderState, isContent } from "./folderState.ts";
 import { packageFolder } from "./installation.ts";

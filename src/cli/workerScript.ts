@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { DIGEST_LENGTH, type WorkerSettings } from "#content/offlineContract.ts";
+import { DIGEST_LENGTH, type WorkerSettings } from "#content/serviceWorker.ts";
 import { digestOf } from "#prerender/head/hashOf.ts";
 import type { BuiltReader } from "./builtReader.ts";
 

@@ -1,4 +1,4 @@
-import { offlinePath } from "./offlineContract.ts";
+import { offlinePath } from "./serviceWorker.ts";
 import { accountPath, followingPath, highlightsPath, historyPath, resetPath, savedPath, searchPath, verifyPath } from "./paths.ts";
 
 /** The page for what is not there. */

@@ -1,5 +1,5 @@
 import type { Edition } from "#content/edition.ts";
-import { workerFile } from "#content/offlineContract.ts";
+import { workerFile } from "#content/serviceWorker.ts";
 import type { Site } from "#content/site.ts";
 import { WORKER_META } from "#reader/features/offline/workerScript.ts";
 import { createCriticalStyles, type CriticalStyles, type Sheets } from "./critical/criticalStyles.ts";

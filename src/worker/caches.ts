@@ -1,4 +1,4 @@
-import { type CacheKind, cacheName, KEPT_HEADER, SAME_AS_HEADER, shellPrefix } from "#content/offlineContract.ts";
+import { type CacheKind, cacheName, KEPT_HEADER, SAME_AS_HEADER, shellPrefix } from "#content/serviceWorker.ts";
 import { settings } from "./scope.ts";
 
 export const nameOf = (kind: CacheKind): string => cacheName(settings.base, kind);

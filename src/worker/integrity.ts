@@ -1,4 +1,4 @@
-import { DIGEST_LENGTH } from "#content/offlineContract.ts";
+import { DIGEST_LENGTH } from "#content/serviceWorker.ts";
 import { DEFLATED, PLAIN } from "static-search/format";
 import { sha256 } from "#content/sha256.ts";
 import { settings } from "./scope.ts";

@@ -1,7 +1,7 @@
 import type { RouteHandlerCallback } from "workbox-core";
 import { registerRoute } from "workbox-routing";
 import { NetworkFirst, StaleWhileRevalidate } from "workbox-strategies";
-import { KEPT_META, offlinePath } from "#content/offlineContract.ts";
+import { KEPT_META, offlinePath } from "#content/serviceWorker.ts";
 import { ANY_VARIANT, match, matchShell, nameOf, shellName } from "./caches.ts";
 import { alsoKept, atMost, goneIsGone, keepsOnly, wholeBeforeTheNext } from "./plugins.ts";
 import { scope, settings } from "./scope.ts";

@@ -1,4 +1,4 @@
-import type { WorkerSettings } from "#content/offlineContract.ts";
+import type { WorkerSettings } from "#content/serviceWorker.ts";
 
 /** An event that the browser keeps the worker awake for. */
 export interface LastingEvent extends Event {

@@ -1,4 +1,4 @@
-import { offlinePath, shellPrefix } from "#content/offlineContract.ts";
+import { offlinePath, shellPrefix } from "#content/serviceWorker.ts";
 import { shellName } from "./caches.ts";
 import { scope, settings } from "./scope.ts";
 import { type IsWhole, isOwnPage, isWholeAsset, wholeOf } from "./integrity.ts";

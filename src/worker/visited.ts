@@ -1,4 +1,4 @@
-import { KEPT_HEADER, type PictureFiles, SAME_AS_HEADER, type WorkerMessage } from "#content/offlineContract.ts";
+import { KEPT_HEADER, type PictureFiles, SAME_AS_HEADER, type WorkerMessage } from "#content/serviceWorker.ts";
 import { match, nameOf } from "./caches.ts";
 import { data } from "./data.ts";
 import { pictures } from "./files.ts";

@@ -1,5 +1,5 @@
 import { safeParse } from "valibot";
-import { WorkerMessageSchema } from "#content/offlineContract.ts";
+import { WorkerMessageSchema } from "#content/serviceWorker.ts";
 import { freshFile } from "#content/paths.ts";
 import { serveData } from "./data.ts";
 import { serveFiles } from "./files.ts";

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import type { Page } from "playwright-core";
 import { expect, inject } from "vitest";
-import { cachePrefix } from "#content/offlineContract.ts";
+import { cachePrefix } from "#content/serviceWorker.ts";
 import { alive, journey } from "../support/journey.ts";
 import { nextVersion } from "../support/nextVersion.ts";
 import { openSite, type Site } from "../support/site.ts";

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { BuiltReader } from "#cli/builtReader.ts";
 import { retiredWorker, workerScript } from "#cli/workerScript.ts";
-import type { WorkerSettings } from "#content/offlineContract.ts";
+import type { WorkerSettings } from "#content/serviceWorker.ts";
 import { temporaryFolder } from "../support/temporaryFolder.ts";
 
 /** A built reader of one file, whose worker only says that it is one. */

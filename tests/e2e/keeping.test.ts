@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, inject } from "vitest";
-import { cacheName } from "#content/offlineContract.ts";
+import { cacheName } from "#content/serviceWorker.ts";
 import { assetPath } from "../support/assetPath.ts";
 import { late } from "../support/faults.ts";
 import { alive, journey } from "../support/journey.ts";

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import type { Page } from "playwright-core";
 import { expect } from "vitest";
-import { cacheName } from "#content/offlineContract.ts";
+import { cacheName } from "#content/serviceWorker.ts";
 import { barriers } from "../support/accessibility/barriers.ts";
 import { sidewaysScroll } from "../support/accessibility/sidewaysScroll.ts";
 import { alive, journey } from "../support/journey.ts";

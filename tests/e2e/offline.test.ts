@@ -2,7 +2,7 @@ import { copyFileSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { describe, expect, inject } from "vitest";
-import { cacheName, KEPT_META, shellPrefix } from "#content/offlineContract.ts";
+import { cacheName, KEPT_META, shellPrefix } from "#content/serviceWorker.ts";
 import { half } from "../support/faults.ts";
 import { alive, journey } from "../support/journey.ts";
 import { nextVersion } from "../support/nextVersion.ts";

@@ -1,5 +1,5 @@
 import { describe, expect } from "vitest";
-import { cacheName } from "#content/offlineContract.ts";
+import { cacheName } from "#content/serviceWorker.ts";
 import { alive, journey, WIDTHS } from "../support/journey.ts";
 
 describe.each(WIDTHS)("a page of the paper, %i px wide", (width) => {

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { describe, expect, inject } from "vitest";
-import { cacheName, cachePrefix } from "#content/offlineContract.ts";
+import { cacheName, cachePrefix } from "#content/serviceWorker.ts";
 import { notJson } from "../support/faults.ts";
 import { alive, journey } from "../support/journey.ts";
 import { nextVersion } from "../support/nextVersion.ts";

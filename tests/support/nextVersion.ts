@@ -1,7 +1,7 @@
 import { cpSync, readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { digestsOf } from "../../src/cli/workerScript.ts";
-import type { WorkerSettings } from "#content/offlineContract.ts";
+import type { WorkerSettings } from "#content/serviceWorker.ts";
 
 /** A site as it is after the app has changed: every script of it has another name, and none of the old ones is there. */
 export function nextVersion(site: string, to: string): string {

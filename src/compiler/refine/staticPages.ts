@@ -2,7 +2,7 @@ import { direction } from "#content/direction.ts";
 import type { StateText } from "#content/edition.ts";
 import type { Inline } from "#content/inline.ts";
 import { missingPath } from "#content/ownPages.ts";
-import { offlinePath } from "#content/offlineContract.ts";
+import { offlinePath } from "#content/serviceWorker.ts";
 import { staticPath } from "#content/paths.ts";
 import { slug } from "#content/slug.ts";
 import type { StaticPage } from "#content/staticPage.ts";

@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from "react";
-import { KEPT_HEADER } from "#content/offlineContract.ts";
+import { KEPT_HEADER } from "#content/serviceWorker.ts";
 
 /** What is known of the way to the server: undefined while it answers, else since when what is shown may be out of date. */
 export type FromDevice = { since: string };

@@ -1,4 +1,4 @@
-import { KEPT_META } from "#content/offlineContract.ts";
+import { KEPT_META } from "#content/serviceWorker.ts";
 
 /** Where the HTML of this page came from. A stand-in is another page of the app, sent because this one was not on the device. */
 export type PageOrigin = "network" | "device" | "standIn";

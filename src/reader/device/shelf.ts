@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { type Article, ArticleSchema } from "#content/article.ts";
-import { cacheName, KEPT_HEADER } from "#content/offlineContract.ts";
+import { cacheName, KEPT_HEADER } from "#content/serviceWorker.ts";
 import { ListPageSchema } from "#content/listPage.ts";
 import { address } from "../edition/address.ts";
 

@@ -38,7 +38,7 @@ export function hydrateOnIdle<Props extends object>(
     return here;
   };
   loaders.add(load);
-  const Lazy = lazy(async () => ({ default: await whenIdle(load, within, onMiss) }));
+  const Lazy = lazy(async () => ({ default: await loadOnIdle(load, within, onMiss) }));
   const Part = (props: Props) => {
     // What was shown first stays: another kind of component would be another part.
     const [Shown] = useState<ComponentType<Props>>(() => here ?? Lazy);
@@ -52,7 +52,7 @@ export function hydrateOnIdle<Props extends object>(
 }
 
 /** Does not resolve where the code does not come, unless who clicked tries again. Where it has, React hydrates the part at the click, if it has not yet. */
-async function whenIdle<Part>(load: () => Promise<Part>, within?: string, onMiss?: OnLoadError): Promise<Part> {
+async function loadOnIdle<Part>(load: () => Promise<Part>, within?: string, onMiss?: OnLoadError): Promise<Part> {
   const clicks = within === undefined ? undefined : replayClicks(within);
   await idle();
   const missed = (resolve: (part: Part) => void) => void clicks?.clicked.then(() => onMiss?.(() => load().then(resolve)));

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from "react";
 import { useLocation } from "react-router";
 import { ContractError } from "#content/parse.ts";
-import { offlinePath } from "#content/offlineContract.ts";
+import { offlinePath } from "#content/serviceWorker.ts";
 import { frontPath } from "#content/paths.ts";
 import { BrokenFileError, ConnectionError, HttpError, PartError } from "../data/errors.ts";
 import { Masthead } from "../layout/Masthead.tsx";

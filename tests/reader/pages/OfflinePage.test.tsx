@@ -1,6 +1,6 @@
 import { screen, within } from "@testing-library/react";
 import { describe, expect, it, vi } from "vitest";
-import { cacheName, KEPT_HEADER } from "#content/offlineContract.ts";
+import { cacheName, KEPT_HEADER } from "#content/serviceWorker.ts";
 import { anArticle, anArticlePage } from "../../support/anArticle.ts";
 import { renderApp } from "../../support/renderApp.tsx";
 

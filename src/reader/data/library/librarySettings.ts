@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { cachePrefix } from "#content/offlineContract.ts";
+import { cachePrefix } from "#content/serviceWorker.ts";
 import { address } from "../../edition/address.ts";
 import { deviceValue } from "../../device/deviceValue.ts";
 

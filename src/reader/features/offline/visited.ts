@@ -1,7 +1,7 @@
 import type { Article } from "#content/article.ts";
 import type { Picture } from "#content/image.ts";
 import type { StaticPage } from "#content/staticPage.ts";
-import type { PictureFiles } from "#content/offlineContract.ts";
+import type { PictureFiles } from "#content/serviceWorker.ts";
 import { articlePath, dataFile, editionFile, frontFile, subjectPath } from "#content/paths.ts";
 import { address, fileUrl } from "../../edition/address.ts";
 import { picturesOf } from "#content/picturesOf.ts";

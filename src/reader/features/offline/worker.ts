@@ -1,4 +1,4 @@
-import type { WorkerMessage } from "#content/offlineContract.ts";
+import type { WorkerMessage } from "#content/serviceWorker.ts";
 import { workerScript } from "./workerScript.ts";
 
 let asked: Promise<ServiceWorkerRegistration | undefined> | undefined;

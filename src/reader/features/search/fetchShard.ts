@@ -1,5 +1,5 @@
 import { MANIFEST } from "static-search/format";
-import { cacheName } from "#content/offlineContract.ts";
+import { cacheName } from "#content/serviceWorker.ts";
 import { address } from "../../edition/address.ts";
 import { fetchInTime } from "../../data/fetchInTime.ts";
 import { ConnectionError, HttpError } from "../../data/errors.ts";

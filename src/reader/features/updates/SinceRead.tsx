@@ -1,6 +1,6 @@
 import { type ComponentProps, type ComponentType, useEffect, useState } from "react";
 import type { Article } from "#content/article.ts";
-import { whenIdle } from "../../device/whenIdle.ts";
+import { whenIdle } from "../../hydration/early/idle.ts";
 import { withImport } from "../../hydration/lazyImport.ts";
 import { makeOffer, withdrawOffer } from "../../toasts/offers.ts";
 import { withLazyStyles } from "../../hydration/lazyStyles.ts";

@@ -1,5 +1,5 @@
 import { openDB } from "idb";
-import { type CacheKind, cacheName, cachePrefix } from "#content/offlineContract.ts";
+import { type CacheKind, cacheName, cachePrefix } from "#content/serviceWorker.ts";
 import { tellApi } from "../../../data/api.ts";
 import { address } from "../../../edition/address.ts";
 import { deviceDatabase } from "../../../device/deviceDatabase.ts";

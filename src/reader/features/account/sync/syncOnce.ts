@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { cachePrefix } from "#content/offlineContract.ts";
+import { cachePrefix } from "#content/serviceWorker.ts";
 import { SyncResponseSchema } from "#content/library/sync.ts";
 import { ApiError } from "../../../data/ApiError.ts";
 import { tellApi } from "../../../data/api.ts";

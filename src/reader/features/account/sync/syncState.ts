@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from "react";
 import * as v from "valibot";
-import { cachePrefix } from "#content/offlineContract.ts";
+import { cachePrefix } from "#content/serviceWorker.ts";
 import { address } from "../../../edition/address.ts";
 
 /** How the sync of this device stands: when it last came to its end, in milliseconds since 1970, and why it did not since. */

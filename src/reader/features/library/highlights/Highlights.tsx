@@ -1,6 +1,6 @@
 import { type ComponentType, useEffect, useState } from "react";
 import type { Article } from "#content/article.ts";
-import { whenIdle } from "../../../device/whenIdle.ts";
+import { whenIdle } from "../../../hydration/early/idle.ts";
 import { useEdition } from "../../../edition/EditionContext.ts";
 
 /** Brings the highlights of a story when the page has loaded and nobody waits for anything. */

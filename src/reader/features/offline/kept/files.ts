@@ -1,5 +1,5 @@
 import { type ArticlePage, ArticlePageSchema } from "#content/articlePage.ts";
-import { cacheName, KEPT_HEADER, SAME_AS_HEADER } from "#content/offlineContract.ts";
+import { cacheName, KEPT_HEADER, SAME_AS_HEADER } from "#content/serviceWorker.ts";
 import { parse } from "#content/parse.ts";
 import { articlePath, dataFile } from "#content/paths.ts";
 import { address } from "../../../edition/address.ts";

@@ -1,21 +1,21 @@
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
-import { whenIdle } from "#reader/device/whenIdle.ts";
+import { whenIdle } from "#reader/hydration/early/idle.ts";
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
-it("runs when a second has passed where the browser does not tell that it is idle", () => {
+it("runs when a second has passed where the browser does not tell that it is idle", async () => {
   const run = vi.fn();
   whenIdle(run);
-  vi.advanceTimersByTime(900);
+  await vi.advanceTimersByTimeAsync(900);
   expect(run).not.toHaveBeenCalled();
-  vi.advanceTimersByTime(200);
+  await vi.advanceTimersByTimeAsync(200);
   expect(run).toHaveBeenCalledOnce();
 });
 
-it("does not run what was called off", () => {
+it("does not run what was called off", async () => {
   const run = vi.fn();
   whenIdle(run)();
-  vi.runAllTimers();
+  await vi.runAllTimersAsync();
   expect(run).not.toHaveBeenCalled();
 });
