@@ -1,18 +1,19 @@
 /** What stands under the features of the reader and knows none of them, from the bottom up. */
-const ground = ["styles", "edition", "i18n", "toasts", "device", "data", "hydration", "ui", "teasers", "navigation"];
+const ground = ["styles", "store", "edition", "i18n", "toasts", "device", "data", "hydration", "ui", "teasers", "navigation"];
 
 /** The folders of the reader: pages bring features together, which stand on the ground and do not know each other. */
 const readerMayImport = {
   styles: [],
+  store: [],
   edition: [],
   i18n: ["edition"],
-  toasts: ["i18n"],
-  device: ["edition"],
+  toasts: ["store", "i18n"],
+  device: ["store", "edition"],
   data: ["edition", "i18n", "device"],
-  hydration: ["i18n", "toasts", "data", "styles"],
+  hydration: ["store", "i18n", "toasts", "data", "styles"],
   ui: ["edition", "i18n", "hydration/early"],
-  teasers: ["edition", "i18n", "ui"],
-  navigation: ["edition", "i18n", "toasts", "hydration", "ui"],
+  teasers: ["store", "edition", "i18n", "ui"],
+  navigation: ["store", "edition", "i18n", "toasts", "hydration", "ui"],
 
   "features/account": ground,
   "features/article": ground,

@@ -1,3 +1,5 @@
+import { storedItem, storeItem } from "../store/storage.ts";
+
 /** Where the tab notes that the device is slow. */
 const STORE = "broadsheet-slow";
 
@@ -10,34 +12,19 @@ const TOO_LONG = { longtask: 50, "long-animation-frame": 100 };
  * long (W3C, Long Animation Frames API). Not every browser tells.
  */
 export function detectSlowDevice(): void {
-  if (isNoted()) return say();
+  if (storedItem("sessionStorage", STORE) !== null) return say();
   const observer = new PerformanceObserver((list) => {
     const isSlow = list.getEntries().some(({ entryType, duration }) => duration >= (Reflect.get(TOO_LONG, entryType) ?? Infinity));
     if (!isSlow) return;
     // Once is enough.
     observer.disconnect();
-    note();
+    say();
+    // Where the tab keeps nothing, the next page finds out by itself.
+    storeItem("sessionStorage", STORE, "");
   });
   for (const type of Object.keys(TOO_LONG)) observer.observe({ type, buffered: true });
 }
 
 function say(): void {
   document.documentElement.dataset["pace"] = "slow";
-}
-
-function note(): void {
-  say();
-  try {
-    sessionStorage.setItem(STORE, "");
-  } catch {
-    // The tab may note nothing: the next page finds out by itself.
-  }
-}
-
-function isNoted(): boolean {
-  try {
-    return sessionStorage.getItem(STORE) !== null;
-  } catch {
-    return false;
-  }
 }

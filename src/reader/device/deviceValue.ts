@@ -1,10 +1,13 @@
 import { useSyncExternalStore } from "react";
+import { storedItem, storeItem } from "../store/storage.ts";
 
 export type DeviceValue<T> = {
   read: () => T;
   use: () => T;
   /** Keeps another value, as JSON; undefined keeps none. */
   keep: (value: unknown) => void;
+  /** Told of every change, in other tabs too. @returns how to unsubscribe */
+  subscribe: (listener: () => void) => () => void;
 };
 
 /**
@@ -25,12 +28,12 @@ export function deviceValue<T>(keyOf: () => string, parse: (found: unknown) => T
     value = parse(found(now));
   };
   const read = () => {
-    if (!alone) take(stored(keyOf()));
+    if (!alone) take(storedItem("localStorage", keyOf()));
     return value;
   };
   const keep = (next: unknown) => {
     take(next === undefined ? null : JSON.stringify(next));
-    alone = !store(keyOf(), text);
+    alone = !storeItem("localStorage", keyOf(), text);
     for (const listener of listeners) listener();
   };
   const subscribe = (listener: () => void) => {
@@ -41,7 +44,7 @@ export function deviceValue<T>(keyOf: () => string, parse: (found: unknown) => T
       removeEventListener("storage", listener);
     };
   };
-  return { read, keep, use: () => useSyncExternalStore(subscribe, read, () => none) };
+  return { read, keep, subscribe, use: () => useSyncExternalStore(subscribe, read, () => none) };
 }
 
 function found(text: string | null): unknown {
@@ -49,25 +52,5 @@ function found(text: string | null): unknown {
     return text === null ? undefined : JSON.parse(text);
   } catch {
     return null;
-  }
-}
-
-/** What the device keeps under a key; null where there is nothing, or it may not be read. */
-export function stored(key: string): string | null {
-  try {
-    return localStorage.getItem(key);
-  } catch {
-    return null;
-  }
-}
-
-/** False where the device is full or forbids it. */
-function store(key: string, text: string | null): boolean {
-  try {
-    if (text === null) localStorage.removeItem(key);
-    else localStorage.setItem(key, text);
-    return true;
-  } catch {
-    return false;
   }
 }

@@ -4,6 +4,7 @@ import { idle } from "../hydration/early/idle.ts";
 import { withLazyStyles } from "../hydration/lazyStyles.ts";
 import { type DialogName, DialogProvider } from "../ui/DialogContext.ts";
 import { withTimeout, offerRetry } from "../hydration/lazyImport.ts";
+import { storedItem, storeItem } from "../store/storage.ts";
 
 type Dialog = ComponentType<{ onClose: () => void }>;
 
@@ -18,22 +19,13 @@ const dialogs: Record<DialogName, () => Promise<Dialog>> = {
 /** Where the tab notes which dialog was wanted when the page had to be loaded anew. */
 const WISH = "broadsheet-opens";
 
-function noteWish(name: DialogName): void {
-  try {
-    sessionStorage.setItem(WISH, name);
-  } catch {
-    // The reader presses once more.
-  }
-}
+/** Where the tab keeps nothing, the reader presses once more. */
+const noteWish = (name: DialogName | null) => storeItem("sessionStorage", WISH, name);
 
 function takeWish(): DialogName | undefined {
-  try {
-    const name = sessionStorage.getItem(WISH);
-    sessionStorage.removeItem(WISH);
-    return name !== null && isDialog(name) ? name : undefined;
-  } catch {
-    return undefined;
-  }
+  const name = storedItem("sessionStorage", WISH);
+  noteWish(null);
+  return name !== null && isDialog(name) ? name : undefined;
 }
 
 const isDialog = (name: string): name is DialogName => name in dialogs;

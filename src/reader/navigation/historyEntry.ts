@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { storedItem, storeItem } from "../store/storage.ts";
 
 /** Its address, its place among those that lead to the same, where it stood in the window, and how far down the page was then. */
 const LinkSchema = v.object({ href: v.string(), place: v.number(), top: v.number(), y: v.number() });
@@ -36,13 +37,9 @@ export function remember(key: string, part: Entry): void {
   entries().set(key, entry);
 }
 
-/** Writes down what is remembered, before the page goes. */
+/** Writes down what is remembered, before the page goes. Where the tab is full or forbids it, the reader loses a place, not a page. */
 export function keepEntries(): void {
-  try {
-    sessionStorage.setItem(STORE, JSON.stringify([...entries()].slice(-MOST)));
-  } catch {
-    // Full or forbidden: the reader loses a place, not a page.
-  }
+  storeItem("sessionStorage", STORE, JSON.stringify([...entries()].slice(-MOST)));
 }
 
 /**
@@ -75,9 +72,9 @@ function entries(): Map<string, Entry> {
 
 function kept(): [string, Entry][] {
   try {
-    return v.parse(v.array(v.tuple([v.string(), EntrySchema])), JSON.parse(sessionStorage.getItem(STORE) ?? "[]"));
+    return v.parse(v.array(v.tuple([v.string(), EntrySchema])), JSON.parse(storedItem("sessionStorage", STORE) ?? "[]"));
   } catch {
-    // The tab may keep nothing, or hold what another version has left.
+    // The tab may hold what another version has left.
     return [];
   }
 }

@@ -2,6 +2,7 @@ import { useEffect, useState } from "react";
 import { useRevalidator } from "react-router";
 import { loadAnew } from "../data/answers.ts";
 import { ConnectionError, PartError } from "../data/errors.ts";
+import { storedItem, storeItem } from "../store/storage.ts";
 
 /**
  * How to try a page again that did not load. Missing code comes only when the
@@ -43,13 +44,8 @@ const SOON = 5 * 60_000;
  * @param now in milliseconds since 1970
  */
 export function mayReload(href: string, now = Date.now()): boolean {
-  try {
-    const [at = "", page = ""] = (sessionStorage.getItem(STORE) ?? "").split(" ");
-    if (page === href && now - Number(at) < SOON) return false;
-    sessionStorage.setItem(STORE, `${now} ${href}`);
-    return true;
-  } catch {
-    // What cannot be noted may not be done.
-    return false;
-  }
+  const [at = "", page = ""] = (storedItem("sessionStorage", STORE) ?? "").split(" ");
+  if (page === href && now - Number(at) < SOON) return false;
+  // What cannot be noted may not be done.
+  return storeItem("sessionStorage", STORE, `${now} ${href}`);
 }

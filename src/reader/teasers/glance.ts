@@ -1,5 +1,6 @@
-import { type ReactNode, useSyncExternalStore } from "react";
+import type { ReactNode } from "react";
 import type { StoryLink } from "#content/teaser.ts";
+import { createStore } from "../store/createStore.ts";
 
 /**
  * What the first load knows of the reader's library: nothing, until the code of
@@ -11,23 +12,7 @@ export type Glance = {
   teaser: (teaser: StoryLink) => { seen: boolean; save?: ReactNode; instead?: ReactNode };
 };
 
-let glance: Glance | undefined;
-const listeners = new Set<() => void>();
+const glance = createStore<Glance | undefined>(undefined);
 
-export function showGlance(now: Glance | undefined): void {
-  glance = now;
-  for (const listener of listeners) listener();
-}
-
-export function useGlance(): Glance | undefined {
-  return useSyncExternalStore(
-    subscribe,
-    () => glance,
-    () => undefined,
-  );
-}
-
-function subscribe(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
-}
+export const showGlance = glance.set;
+export const useGlance = glance.use;

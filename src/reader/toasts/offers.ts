@@ -1,5 +1,5 @@
-import { useSyncExternalStore } from "react";
 import type { Words } from "../i18n/catalogues/en.ts";
+import { createStore } from "../store/createStore.ts";
 
 /** Something that a reader can do now, and need not: it stands in the toast until it is taken or put aside. */
 export type Offer = {
@@ -11,40 +11,25 @@ export type Offer = {
   take: () => void;
 };
 
-let offers: Offer[] = [];
-const listeners = new Set<() => void>();
+const offers = createStore<Offer[]>([]);
 
 export function makeOffer(offer: Offer): void {
-  change([...offers.filter(({ id }) => id !== offer.id), offer]);
+  offers.set([...offers.get().filter(({ id }) => id !== offer.id), offer]);
 }
 
 export function withdrawOffer(id: Offer["id"]): void {
-  if (offers.some((offer) => offer.id === id)) change(offers.filter((offer) => offer.id !== id));
+  if (find(id)) offers.set(offers.get().filter((offer) => offer.id !== id));
 }
 
 /** Takes an offer, as its button does. Answers false where there is none of this kind. */
 export function takeOffer(id: Offer["id"]): boolean {
-  const offer = offers.find((one) => one.id === id);
+  const offer = find(id);
   withdrawOffer(id);
   offer?.take();
   return offer !== undefined;
 }
 
 /** The offer that was made last. */
-export function useOffer(): Offer | undefined {
-  return useSyncExternalStore(
-    subscribe,
-    () => offers.at(-1),
-    () => undefined,
-  );
-}
+export const useOffer = (): Offer | undefined => offers.use().at(-1);
 
-function change(next: Offer[]): void {
-  offers = next;
-  for (const listener of listeners) listener();
-}
-
-function subscribe(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
-}
+const find = (id: Offer["id"]): Offer | undefined => offers.get().find((offer) => offer.id === id);

@@ -1,22 +1,15 @@
 import type { ComponentType } from "react";
-import { useSyncExternalStore } from "react";
 import type { Article } from "#content/article.ts";
 import { withLazyStyles } from "../../hydration/lazyStyles.ts";
+import { createStore } from "../../store/createStore.ts";
 import type { PlayerProps } from "./player.ts";
 
 /** What is being read aloud, with the code that does it. Undefined while the reader does not listen. */
 export type Listening = PlayerProps & { MiniPlayer: ComponentType<PlayerProps> };
 
-let listening: Listening | undefined;
-const listeners = new Set<() => void>();
+const listening = createStore<Listening | undefined>(undefined);
 
-export function useListening(): Listening | undefined {
-  return useSyncExternalStore(
-    subscribe,
-    () => listening,
-    () => undefined,
-  );
-}
+export const useListening = listening.use;
 
 /**
  * Reads stories aloud, one after another. Nothing of it is loaded before the first time.
@@ -25,24 +18,15 @@ export function useListening(): Listening | undefined {
 export async function listenTo(articles: Article[] | Promise<Article[]>): Promise<void> {
   unlock();
   const [{ Player }, { MiniPlayer }] = await withLazyStyles(Promise.all([import("./player.ts"), import("./MiniPlayer.tsx")]));
-  const player = listening?.player ?? new Player(window.speechSynthesis, (state) => show(state && { player, state, MiniPlayer }));
+  const show = (state: PlayerProps["state"] | undefined) => listening.set(state && { player, state, MiniPlayer });
+  const player = listening.get()?.player ?? new Player(window.speechSynthesis, show);
   player.start(await articles);
 }
 
 /** On an iPhone speech must begin at a touch, and the code that speaks is not here yet: a silent word keeps the door open. */
 function unlock(): void {
-  if (listening) return;
+  if (listening.get()) return;
   const silent = new SpeechSynthesisUtterance(" ");
   silent.volume = 0;
   window.speechSynthesis.speak(silent);
-}
-
-function show(now: Listening | undefined): void {
-  listening = now;
-  for (const listener of listeners) listener();
-}
-
-function subscribe(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
 }

@@ -1,6 +1,7 @@
 import { useSyncExternalStore } from "react";
 import { readSettings, type SettingName, settingNames, type Settings, standardSettings, writeSettings } from "./settings.ts";
 import { storageKey } from "./storageKey.ts";
+import { storedItem, storeItem } from "../../store/storage.ts";
 import { themeColors } from "./themeColors.ts";
 
 /** What holds on this page. Where the device keeps nothing, it is also all the memory there is. */
@@ -70,25 +71,10 @@ function show(settings: Settings): void {
   for (const listener of listeners) listener();
 }
 
-function stored(): string | null {
-  try {
-    return localStorage.getItem(storageKey);
-  } catch {
-    return null;
-  }
-}
+const stored = (): string | null => storedItem("localStorage", storageKey);
 
 /** False where storage is denied or full: then the settings last as long as the page, and nothing else is lost. */
-function keep(): boolean {
-  const text = writeSettings(currentSettings());
-  try {
-    if (text === null) localStorage.removeItem(storageKey);
-    else localStorage.setItem(storageKey, text);
-    return true;
-  } catch {
-    return false;
-  }
-}
+const keep = (): boolean => storeItem("localStorage", storageKey, writeSettings(currentSettings()));
 
 /** Shows the settings: data attributes of <html> for tokens.css, and the theme's colour for the browser's own frame. */
 export function applySettings(settings: Settings): void {

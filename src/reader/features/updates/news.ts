@@ -1,19 +1,18 @@
-import { useSyncExternalStore } from "react";
 import { type Fresh, FreshSchema, MOST_FRESH } from "#content/fresh.ts";
 import { parse } from "#content/parse.ts";
 import { freshFile } from "#content/paths.ts";
 import { address } from "../../edition/address.ts";
 import { fetchInTime } from "../../data/fetchInTime.ts";
+import { createStore } from "../../store/createStore.ts";
 
 /** What was published since this tab knows: how many stories, whether there may be more, and since when (as Date.now). */
 export type News = { count: number; more: boolean; at: number; changed: Fresh["changed"] };
 
-const NOTHING: News = { count: 0, more: false, at: 0, changed: [] };
-
+const news = createStore<News>({ count: 0, more: false, at: 0, changed: [] });
 let known: Set<string> | undefined;
 let latest: Fresh | undefined;
-let news = NOTHING;
-const listeners = new Set<() => void>();
+
+export const useNews = news.use;
 
 /** Asks the server; it answers only when there is something new (the browser sends the ETag that it has). */
 export async function askForNews(): Promise<void> {
@@ -28,30 +27,13 @@ export function take(fresh: Fresh): void {
   known = before;
   latest = fresh;
   const count = fresh.newest.filter((slug) => !before.has(slug)).length;
-  if (count === news.count && JSON.stringify(fresh.changed) === JSON.stringify(news.changed)) return;
-  show({ count, more: count === MOST_FRESH, at: Date.now(), changed: fresh.changed });
+  const told = news.get();
+  if (count === told.count && JSON.stringify(fresh.changed) === JSON.stringify(told.changed)) return;
+  news.set({ count, more: count === MOST_FRESH, at: Date.now(), changed: fresh.changed });
 }
 
 /** The reader has all that is new before them. */
 export function newsSeen(): void {
   if (latest) known = new Set(latest.newest);
-  show({ ...news, count: 0, more: false });
-}
-
-export function useNews(): News {
-  return useSyncExternalStore(
-    subscribe,
-    () => news,
-    () => NOTHING,
-  );
-}
-
-function show(next: News): void {
-  news = next;
-  for (const listener of listeners) listener();
-}
-
-function subscribe(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
+  news.set({ ...news.get(), count: 0, more: false });
 }

@@ -1,25 +1,9 @@
-import { useSyncExternalStore } from "react";
+import { createStore } from "../../../store/createStore.ts";
 
 /** The highlight whose card is open; one at a time. `noting`: its note is to be written. */
 export type OpenMark = { id: string; noting: boolean };
 
-let open: OpenMark | undefined;
-const listeners = new Set<() => void>();
+const open = createStore<OpenMark | undefined>(undefined);
 
-export function openMark(mark: OpenMark | undefined): void {
-  open = mark;
-  for (const listener of listeners) listener();
-}
-
-export function useOpenMark(): OpenMark | undefined {
-  return useSyncExternalStore(
-    subscribe,
-    () => open,
-    () => undefined,
-  );
-}
-
-function subscribe(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
-}
+export const openMark = open.set;
+export const useOpenMark = open.use;

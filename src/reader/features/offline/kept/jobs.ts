@@ -1,26 +1,25 @@
 import { useSyncExternalStore } from "react";
+import { createStore } from "../../../store/createStore.ts";
 
 /** How far the keeping of something is. "paused" goes on when it is asked to, "full" when there is room. */
 export type JobState = "running" | "paused" | "whole" | "failed" | "full";
 export type Job = { state: JobState; done: number; total: number };
 
-const jobs = new Map<string, Job>();
+const jobs = createStore<ReadonlyMap<string, Job>>(new Map());
 const stops = new Map<string, AbortController>();
-const listeners = new Set<() => void>();
 
 export function useJob(id: string): Job | undefined {
   return useSyncExternalStore(
-    subscribe,
-    () => jobs.get(id),
+    jobs.subscribe,
+    () => jobs.get().get(id),
     () => undefined,
   );
 }
 
 /** Tells all who watch. Undefined: there is no such thing any more. */
 export function showJob(id: string, job: Job | undefined): void {
-  if (job) jobs.set(id, job);
-  else jobs.delete(id);
-  for (const listener of listeners) listener();
+  const others = [...jobs.get()].filter(([other]) => other !== id);
+  jobs.set(new Map(job ? [...others, [id, job]] : others));
 }
 
 /** Runs work that can be stopped, once at a time for each id. @returns false when it was running */
@@ -34,9 +33,4 @@ export async function runJob(id: string, work: (signal: AbortSignal) => Promise<
 
 export function stopJob(id: string): void {
   stops.get(id)?.abort();
-}
-
-function subscribe(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
 }

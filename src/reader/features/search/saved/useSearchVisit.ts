@@ -3,7 +3,7 @@ import { useEffect } from "react";
 import { useLocation } from "react-router";
 import { searchPath } from "#content/paths.ts";
 import { useLibrary, useTrouble } from "../../../data/library/useLibrary.ts";
-import { stored } from "../../../device/deviceValue.ts";
+import { storedItem } from "../../../store/storage.ts";
 
 /** Who is shown a search that they have saved has seen what is new in it. */
 export function useSearchVisit(ready: boolean): void {
@@ -24,7 +24,7 @@ const KEY = "broadsheet-saved-searches";
 export function useOldSearches(ready: boolean): void {
   const trouble = useTrouble();
   useEffect(() => {
-    if (!ready || trouble !== undefined || stored(KEY) === null) return;
+    if (!ready || trouble !== undefined || storedItem("localStorage", KEY) === null) return;
     void import("./oldSearches.ts").then(({ moveOldSearches }) => moveOldSearches(KEY)).catch(() => {});
   }, [ready, trouble]);
 }
