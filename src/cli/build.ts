@@ -9,15 +9,16 @@ import { shellChunks } from "#prerender/pageChunks.ts";
 import { compress } from "./compress.ts";
 import { builtReader } from "./builtReader.ts";
 import { refuseOverlap, requireFolder, type SiteOptions } from "./options.ts";
-import { despiteBrokenState } from "./despiteBrokenState.ts";
 import { printReport } from "./printReport.ts";
-import { scheduleLines } from "./scheduleLines.ts";
 import { createProgress, type Progress } from "./progress.ts";
 import { retiredWorker, WORKERS, workerScript } from "./workerScript.ts";
 import { type PressBeside, pressBeside, type Started, startThread } from "./press/pressBeside.ts";
 import { besideSite } from "./sitePlaces.ts";
 import { type Stage, stageSite } from "./stagedSite.ts";
 import { versionOf } from "./versionOf.ts";
+import { BrokenStateError } from "#compiler/state/BrokenStateError.ts";
+import type { Schedule } from "#compiler/refine/released.ts";
+import { printable } from "./printable.ts";
 
 /**
  * Makes the site: the compiler's JSON and feeds, the reader's own files, and an
@@ -102,4 +103,31 @@ function siteOf({ site, settings }: Pick<Paper, "site" | "settings">): { base: s
 
 function withSlash(address: string): string {
   return address.endsWith("/") ? address : `${address}/`;
+}
+
+/** Builds again where what the build before left turns out to be damaged. It is gone by then: a build that fails leaves none. */
+export function despiteBrokenState<T>(build: () => Promise<T>): Promise<T> {
+  return build().catch((error: unknown) => {
+    if (error instanceof BrokenStateError) return build();
+    throw error;
+  });
+}
+
+/**
+ * When the next story comes out and when the next goes, a line each, so that a
+ * timer can be set for the build that does it. Nothing happens without one.
+ */
+export function scheduleLines({ due, ends }: Schedule, timeZone: string): string[] {
+  return [["Next story due", due] as const, ["Next story to expire", ends] as const].flatMap(([what, [next, ...more]]) => {
+    if (!next) return [];
+    const others = more.length === 0 ? "" : `, ${more.length} more scheduled`;
+    return [`${what}: ${minuteOf(next.at, timeZone)} ${timeZone} (${printable(next.file)})${others}`];
+  });
+}
+
+/** A timer that knows minutes only must not be early. */
+function minuteOf(at: number, timeZone: string): string {
+  const minute = Math.ceil(at / 60_000) * 60_000;
+  // Sweden writes ISO 8601.
+  return new Intl.DateTimeFormat("sv-SE", { timeZone, dateStyle: "short", timeStyle: "short" }).format(minute);
 }

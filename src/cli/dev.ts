@@ -6,13 +6,13 @@ import type { Problem } from "#compiler/draft/problem.ts";
 import { NOT_CACHED } from "#compiler/write/headers.ts";
 import { workerFile } from "#content/serviceWorker.ts";
 import { earlyHead } from "#prerender/head/earlyHead.ts";
-import { folderState, isContent } from "./folderState.ts";
 import { packageFolder } from "./installation.ts";
 import { addressAt, addressesFromOutside, freePort, type Place } from "./listen.ts";
 import { requireFolder } from "./options.ts";
 import { plainLine, printReport } from "./printReport.ts";
 import type { Serving } from "./serveSite.ts";
 import { findFile, sendFound } from "./siteFiles.ts";
+import { readdir, stat } from "node:fs/promises";
 
 /** Waits for an editor to have written all that it writes on one save, in milliseconds. */
 const REST = 50;
@@ -126,4 +126,20 @@ async function compileInto(out: string, content: string, future: boolean | undef
   const { problems, counts } = await compile({ content, out, encode: false, future, preview: true });
   printReport(problems, counts);
   return problems.filter(({ severity }) => severity === "error");
+}
+
+/** Neither above the folder nor the cache of a build in it. */
+const isContent = (path: string): boolean => !path.startsWith(".");
+
+/** A text that is another when something in a folder is another. */
+export async function folderState(folder: string): Promise<string> {
+  // A folder in it may vanish while it is read: that is another state, and no fault.
+  const names = await readdir(folder, { recursive: true }).catch(() => ["gone"]);
+  const changed = (name: string) =>
+    stat(join(folder, name)).then(
+      ({ ctimeMs }) => ctimeMs,
+      () => "gone",
+    );
+  const content = names.filter(isContent).toSorted();
+  return JSON.stringify(await Promise.all(content.map(async (name) => [name, await changed(name)])));
 }

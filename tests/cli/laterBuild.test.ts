@@ -1,7 +1,7 @@
 import { cpSync, mkdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { beforeEach, describe, expect, it, onTestFinished, vi } from "vitest";
-import { despiteBrokenState } from "#cli/despiteBrokenState.ts";
+import { despiteBrokenState } from "#cli/build.ts";
 import { besideSite } from "#cli/sitePlaces.ts";
 import { type Stage, stageSite } from "#cli/stagedSite.ts";
 import { arrange, begin, type Begun, type Compiled, finish, print, readStories, saveState } from "#compiler/compile.ts";

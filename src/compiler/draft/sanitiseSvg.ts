@@ -1,7 +1,5 @@
 import { escapedText, escapeHtml } from "./escaped.ts";
 import { SaxesParser, type SaxesTagNS } from "saxes";
-import { svgAttributes } from "./svgAttributes.ts";
-import { isDrawn, isLeftOut, isUnwrapped } from "./svgElements.ts";
 import { unsafeSvg } from "./unsafeSvg.ts";
 
 const SVG = "http://www.w3.org/2000/svg";
@@ -92,3 +90,49 @@ function entitiesOf(doctype: string): Record<string, string> {
   const found = [...doctype.matchAll(/<!ENTITY\s+([\w.-]+)\s+(?:"([^"&<%]{0,500})"|'([^'&<%]{0,500})')\s*>/gu)].slice(0, 100);
   return Object.fromEntries(found.map(([, name = "", double, single]) => [name, double ?? single ?? ""]));
 }
+
+const words = (text: string): Set<string> => new Set(text.split(/\s+/u).filter(Boolean));
+
+/** What draws, or describes what is drawn (SVG 2, appendix "Element index"), without what runs, loads or embeds. */
+const DRAWN = words(`
+  svg g defs symbol use switch title desc style view image
+  path rect circle ellipse line polyline polygon text tspan textPath
+  linearGradient radialGradient stop pattern clipPath mask marker filter
+  feBlend feColorMatrix feComponentTransfer feComposite feConvolveMatrix feDiffuseLighting feDisplacementMap feDistantLight
+  feDropShadow feFlood feFuncA feFuncB feFuncG feFuncR feGaussianBlur feImage feMerge feMergeNode feMorphology feOffset
+  fePointLight feSpecularLighting feSpotLight feTile feTurbulence
+  animate animateMotion animateTransform mpath set`);
+
+/** Left out with all that is in them. */
+const LEFT_OUT = words(`
+  script foreignObject iframe embed object audio video canvas handler listener metadata
+  font font-face glyph missing-glyph cursor color-profile`);
+
+const isDrawn = (name: string): boolean => DRAWN.has(name);
+
+const isLeftOut = (name: string): boolean => LEFT_OUT.has(name) || /script$/iu.test(name);
+
+/** A drawing in a page is a picture: nobody can follow its links. */
+const isUnwrapped = (name: string): boolean => name === "a";
+
+type Attribute = { name: string; prefix: string; local: string; value: string };
+
+/** Attributes of an SVG element that can neither run nor load anything, in their order. Those of other namespaces are notes of drawing programs. */
+function svgAttributes(attributes: Attribute[]): [name: string, value: string][] {
+  return attributes.flatMap(({ prefix, local, value }): [string, string][] => {
+    const name = local.toLowerCase();
+    if (prefix === "xml" && (name === "lang" || name === "space")) return [[`xml:${local}`, value]];
+    if (name === "href" && (prefix === "" || prefix === "xlink"))
+      return isOwn(value) ? [[prefix === "" ? "href" : "xlink:href", value]] : [];
+    if (prefix !== "" || name === "xmlns" || name === "src" || name.startsWith("on") || name.startsWith("data-")) return [];
+    if (name === "attributename" && /href/iu.test(value)) return [];
+    const bare = value.replace(/url\(\s*["']\s*(#[^"')]*)["']\s*\)/giu, "url($1)");
+    return isHarmless(bare) ? [[local, bare]] : [];
+  });
+}
+
+/** A part of the drawing itself, or a bitmap in it. */
+const isOwn = (reference: string): boolean => /^\s*(?:#|data:image\/(?:png|jpeg|gif|webp);base64,)/iu.test(reference);
+
+const isHarmless = (value: string): boolean =>
+  !/(?:java|vb)script\s*:|\\|@import|expression\s*\(/iu.test(value) && !/url\(\s*(?!#)/iu.test(value);

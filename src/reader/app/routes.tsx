@@ -1,6 +1,6 @@
 import type { QueryClient } from "@tanstack/react-query";
 import type { ComponentType } from "react";
-import type { Params, RouteObject } from "react-router";
+import { type Params, type RouteObject, isRouteErrorResponse, useRouteError } from "react-router";
 import type { ListKind } from "#content/listPage.ts";
 import { missingPath } from "#content/ownPages.ts";
 import {
@@ -14,7 +14,7 @@ import {
   staticPath,
   verifyPath,
 } from "#content/paths.ts";
-import { HttpError } from "../data/errors.ts";
+import { HttpError, PartError } from "../data/errors.ts";
 import { load, loadEdition } from "../data/load.ts";
 import {
   archiveQuery,
@@ -27,14 +27,14 @@ import {
   staffQuery,
   staticQuery,
 } from "../data/queries.ts";
-import { lazyPage } from "./lazyPage.tsx";
 import type { PageRoute } from "../navigation/prefetch/prefetcher.ts";
 import { listSlug, pageNumber } from "../features/lists/listAddress.ts";
 import type { LibraryTab } from "../features/library/LibraryTabs.tsx";
 import type { AccountStep } from "../pages/AccountPage.tsx";
 import { Layout } from "./Layout.tsx";
 import { NotFoundPage } from "../pages/NotFoundPage.tsx";
-import { RootError, RouteError } from "./RouteError.tsx";
+import { ErrorPage } from "../pages/ErrorPage.tsx";
+import { loadParts } from "../hydration/hydrateOnIdle.tsx";
 
 /** The map of the app around its pages. */
 export function routes(client: QueryClient, pages: PageRoute[] = pageRoutes(client)): RouteObject[] {
@@ -160,4 +160,39 @@ function page(path: string, bring: (params: Params) => Promise<unknown>, show: (
     Component,
     prefetch,
   };
+}
+
+/** The one place where failures of a page end: 404 is a page of its own, the rest can be tried again. */
+function RouteError() {
+  const error = useRouteError();
+  return isNotFound(error) ? <NotFoundPage /> : <ErrorPage error={error} />;
+}
+
+function isNotFound(error: unknown): boolean {
+  return (error instanceof HttpError || isRouteErrorResponse(error)) && error.status === 404;
+}
+
+/** Where even the edition's own file did not come: the error page without sections and dates. */
+function RootError() {
+  return <ErrorPage error={useRouteError()} />;
+}
+
+/**
+ * A page kind whose code is fetched when it is first wanted. The router's own
+ * `lazy` keeps a failure for good; this asks again.
+ * @param fetchPage imports the chunk
+ * @returns `ready` resolves when `Component` can be shown
+ */
+function lazyPage(fetchPage: () => Promise<ComponentType>): { ready: () => Promise<void>; Component: ComponentType } {
+  let Page: ComponentType | undefined;
+  const ready = async () => {
+    try {
+      Page ??= await fetchPage();
+      const parts = loadParts();
+      if (parts) await parts;
+    } catch (cause) {
+      throw new PartError(cause);
+    }
+  };
+  return { ready, Component: () => Page && <Page /> };
 }

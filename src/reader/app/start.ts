@@ -1,6 +1,4 @@
 import { askEarly, filesOfPage } from "../data/earlyFiles.ts";
-import { loadFonts } from "../hydration/early/loadFonts.ts";
-import { preloadChunks } from "../hydration/early/preloadChunks.ts";
 import { idle } from "../hydration/early/idle.ts";
 import { replayKeys } from "../hydration/early/replayKeys.ts";
 import { replayClicks } from "../hydration/early/replayClicks.ts";
@@ -50,4 +48,40 @@ function pageLoaded(): Promise<void> {
     addEventListener("load", () => resolve(), { once: true });
     setTimeout(resolve, AT_MOST);
   });
+}
+
+/**
+ * Sets the page in its own fonts when all of them are here: each that came by
+ * itself would have the browser lay out the whole page once more. Who has chosen a
+ * typeface waits for no others.
+ */
+async function loadFonts(): Promise<void> {
+  const faces = document.querySelector("style");
+  if (faces?.media !== "not all") return;
+  const named = document.querySelector<HTMLElement>("[data-fonts]")?.dataset["fonts"]?.split(" ") ?? [];
+  if (!document.documentElement.dataset["font"]) await Promise.all(named.map(fetched));
+  faces.media = "";
+}
+
+/** Resolves when a font is on the device, or does not come. */
+function fetched(name: string): Promise<void> {
+  return new Promise((resolve) => {
+    const href = import.meta.resolve(`./${name}.woff2`);
+    const link = Object.assign(document.createElement("link"), { rel: "preload", as: "font", type: "font/woff2", crossOrigin: "", href });
+    link.addEventListener("load", () => resolve());
+    link.addEventListener("error", () => resolve());
+    document.head.append(link);
+  });
+}
+
+/**
+ * Downloads the app's parts for this page, after everything else and without
+ * running them. The page names them, since what a page needs is known where it is made; they lie beside its script.
+ */
+function preloadChunks(): void {
+  const named = document.querySelector<HTMLElement>("[data-chunks]")?.dataset["chunks"];
+  for (const name of named?.split(" ") ?? []) {
+    const href = import.meta.resolve(`./${name}.js`);
+    document.head.append(Object.assign(document.createElement("link"), { rel: "modulepreload", fetchPriority: "low", href }));
+  }
 }

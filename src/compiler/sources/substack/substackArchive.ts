@@ -7,14 +7,13 @@ import { releaseOf } from "../../draft/release/release.ts";
 import { type Archive, type ArchiveContext, type ArchiveFile, archiveTime, ofKind } from "../archive.ts";
 import { isBeginning } from "../feed/isBeginning.ts";
 import { oneLine } from "../oneLine.ts";
-import { csvRows } from "./csvRows.ts";
 
 /** Substack's export: `posts.csv`, and the text of each post in `posts/`. */
 export const substackArchive: Archive = {
   name: "substack",
   title: "Substack export",
   detects: ({ head }) => /^\uFEFF?(?=[^\n]*\bpost_id\b)(?=[^\n]*\bpost_date\b)(?=[^\n]*\bis_published\b)(?=[^\n]*\baudience\b)/u.test(head),
-  // Texts, who got and opened each letter, and who subscribes: the last two are nobody's business.
+  // Texts, who got and opened each email, and who subscribes: the last two are nobody's business.
   owns: (path) => /^(?:posts\/[^/]+\.(?:html|csv)|(?:email_list|subscriber)[^/]*\.csv)$/u.test(path),
   read,
 };
@@ -79,3 +78,22 @@ function textIn(html: string): string {
 const isCall = (element: Element): boolean =>
   hasClass(element, "subscription-widget-wrap", "subscription-widget-wrap-editor", "paywall-jump") ||
   (hasClass(element, "button-wrapper") && /\/subscribe\b|action=share|%%(?:checkout|share)_url%%/u.test(serialize(element)));
+
+/** The rows of a table in CSV (RFC 4180), each by the names in its first row. A row that is too short has empty texts. */
+export function csvRows(text: string): Record<string, string>[] {
+  const [names = [], ...rows] = cellsOf(text.replace(/^\uFEFF/u, ""));
+  return rows
+    .filter((row) => row.some((cell) => cell !== ""))
+    .map((row) => Object.fromEntries(names.map((name, at) => [name.trim(), row[at] ?? ""])));
+}
+
+function cellsOf(text: string): string[][] {
+  const rows: string[][] = [[]];
+  const cell = /(?:"((?:[^"]|"")*)(?:"|$)|([^",\r\n]*))[^,\r\n]*(,|\r?\n|$)/guy;
+  for (let match = cell.exec(text); match !== null && match[0] !== ""; match = cell.exec(text)) {
+    const [, quoted, plain = "", end] = match;
+    rows.at(-1)?.push(quoted === undefined ? plain : quoted.replaceAll('""', '"'));
+    if (end !== "," && end !== "") rows.push([]);
+  }
+  return rows;
+}

@@ -10,7 +10,8 @@ import type { Settings } from "../../settings.ts";
 import type { Output } from "../output.ts";
 import { absolute, type Site } from "#content/site.ts";
 import { writable } from "#content/html/xml.ts";
-import { bodyHtml } from "./bodyHtml.ts";
+import { type Around, blocksHtml, correctionHtml, figureHtml } from "#content/html/blocksHtml.ts";
+import { inlineHtml } from "#content/html/inlineHtml.ts";
 
 /** A picture that goes with an item. Size in bytes, 0 where it is not known. */
 type FeedImage = { url: string; type: string; size: number };
@@ -110,4 +111,19 @@ function imageOf({ url: own, card }: Image, site: Site, output: Pick<Output, "si
   const type = TYPES[/\.(\w+)(?:[?#]|$)/u.exec(url)?.[1]?.toLowerCase() ?? ""];
   if (type === undefined) return undefined;
   return { url: absolute(site, url), type, size: url.startsWith("/") ? (output.size(url.slice(1)) ?? 0) : 0 };
+}
+
+/**
+ * The full text of a story as HTML for a feed: its picture, its body, its
+ * corrections. All addresses are full, since a feed reader shows it under an address of its own.
+ */
+export function bodyHtml(article: Article, site: Site): string {
+  const own = absolute(site, articlePath(article.slug));
+  const resolve = (url: string) => (url.startsWith("/") ? absolute(site, url) : /^[#?]/u.test(url) ? `${own}${url}` : url);
+  const around: Around = { resolve, pictureUrl: ({ url }) => resolve(url) };
+  return [
+    article.image ? figureHtml(article.image, around) : "",
+    blocksHtml(article.body, around),
+    ...article.corrections.map(({ date, children }) => correctionHtml(date, inlineHtml(children, around))),
+  ].join("");
 }

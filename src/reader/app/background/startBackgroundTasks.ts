@@ -4,7 +4,7 @@ import { poll } from "../../features/updates/polling.ts";
 import { startPrefetching } from "../../navigation/prefetch/startPrefetching.ts";
 import { type PageRoute, prefetcher } from "../../navigation/prefetch/prefetcher.ts";
 import { lost, noteAnswer } from "../../device/connection.ts";
-import { startOffline } from "../../features/offline/startOffline.ts";
+import { startOffline } from "../../features/offline/worker.ts";
 import { noteFonts } from "../../features/settings/noteFonts.ts";
 import { detectSlowDevice } from "../../device/detectSlowDevice.ts";
 

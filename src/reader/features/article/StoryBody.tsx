@@ -5,8 +5,11 @@ import { CorrectionNote } from "./CorrectionNote.tsx";
 import { correctionsAtEnd } from "#content/correctionsAtEnd.ts";
 import { Inlines } from "./Inlines.tsx";
 import { Notes } from "./Notes.tsx";
-import { Paragraph } from "./Paragraph.tsx";
 import { inWindow } from "../../hydration/useIsWhole.ts";
+import type { ReactNode } from "react";
+import { useLanguages } from "../../i18n/TextLanguage.ts";
+import { useWords } from "../../i18n/words.ts";
+import "./paragraph.css";
 import "./prose.css";
 
 /** The text of a story: dateline, body, corrections, notes; or what the window holds of the body. */
@@ -48,4 +51,22 @@ function End({ article }: { article: Article }) {
 /** A paragraph's number counts paragraphs alone: a picture that is added later moves no link. */
 function paragraphsUntil(body: Block[], place: number): number {
   return body.slice(0, place + 1).filter((block) => block.type === "paragraph").length;
+}
+
+/**
+ * A paragraph of the body, with a link to itself. The sign is drawn by the style
+ * sheet, so that it is no part of the text that is selected, searched or read aloud.
+ * Tab passes it by, since a story has dozens: the keys that go from paragraph to
+ * paragraph lead to it, see moveTeaser.ts.
+ */
+function Paragraph({ number, children }: { number: number; children: ReactNode }) {
+  const words = useWords();
+  const { ours } = useLanguages();
+  const id = `p-${number}`;
+  return (
+    <p id={id}>
+      {children}
+      <a className="pilcrow" tabIndex={-1} href={`#${id}`} lang={ours.lang} aria-label={words.linkToParagraph(number)} />
+    </p>
+  );
 }

@@ -1,5 +1,7 @@
 import type { WorkerMessage } from "#content/serviceWorker.ts";
 import { workerScript } from "./workerScript.ts";
+import { watchUpdates } from "./updates.ts";
+import { whenIdle } from "../../hydration/early/idle.ts";
 
 let asked: Promise<ServiceWorkerRegistration | undefined> | undefined;
 
@@ -27,4 +29,11 @@ async function register(): Promise<ServiceWorkerRegistration | undefined> {
   if (typeof ask !== "function") return undefined;
   const registration: unknown = await Reflect.apply(ask, container, [script, { updateViaCache: "none" }]);
   return registration instanceof ServiceWorkerRegistration ? registration : undefined;
+}
+
+/** Lets the worker come when the page has loaded and nobody waits for anything. */
+export function startOffline(): void {
+  whenIdle(() => {
+    void startWorker().then((registration) => registration && watchUpdates(registration));
+  });
 }

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { openArchiveFile } from "../../../../src/compiler/importing/openArchiveFile.ts";
 import { archives } from "../../../../src/compiler/sources/archives.ts";
-import { csvRows } from "../../../../src/compiler/sources/substack/csvRows.ts";
+import { csvRows } from "../../../../src/compiler/sources/substack/substackArchive.ts";
 import { substackArchive } from "../../../../src/compiler/sources/substack/substackArchive.ts";
 import { tryImport } from "../../../support/importing.ts";
 import { readArchive } from "../../../support/readArchive.ts";

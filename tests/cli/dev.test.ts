@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, it, onTestFinished } from "vitest";
-import { folderState } from "#cli/folderState.ts";
+import { folderState } from "#cli/dev.ts";
 
 async function folder(): Promise<string> {
   const made = await mkdtemp(join(tmpdir(), "folder-state-"));

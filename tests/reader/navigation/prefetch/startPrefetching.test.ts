@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { isWellConnected } from "#reader/navigation/prefetch/isWellConnected.ts";
+import { isWellConnected } from "#reader/navigation/prefetch/startPrefetching.ts";
 
 /** A browser that tells of itself what it is given. */
 function browser(connection?: object, battery?: object): void {

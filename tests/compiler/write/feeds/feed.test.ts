@@ -2,9 +2,9 @@ import { describe, expect, it } from "vitest";
 import type { Article } from "#content/article.ts";
 import type { Block } from "#content/block.ts";
 import type { Inline } from "#content/inline.ts";
-import { bodyHtml } from "#compiler/write/feeds/bodyHtml.ts";
+import { bodyHtml } from "#compiler/write/feeds/feed.ts";
 import { siteAt } from "#compiler/write/site.ts";
-import { makeArticle, makeImage } from "../../support/makeArticle.ts";
+import { makeArticle, makeImage } from "../../../support/makeArticle.ts";
 
 const site = siteAt("https://example.org/paper/", undefined);
 const text = (words: string): Inline[] => [{ type: "text", text: words }];
