@@ -2,7 +2,8 @@ import { copyFileSync, mkdirSync, renameSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { readFileList, removeFile } from "#compiler/write/files.ts";
 import { filesBelow } from "#compiler/write/filesBelow.ts";
-import { MANIFEST, NAMED_BY_CONTENT, REMOVED } from "#compiler/write/output.ts";
+import { NAMED_BY_CONTENT, REMOVED } from "#compiler/write/output.ts";
+import { MANIFEST } from "#compiler/write/previousSite.ts";
 import { workerFile } from "#content/serviceWorker.ts";
 import { freshFile } from "#content/paths.ts";
 

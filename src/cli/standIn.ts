@@ -4,7 +4,7 @@ import { dirname, join, relative } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { readFileList, removeFile } from "#compiler/write/files.ts";
 import { filesBelow } from "#compiler/write/filesBelow.ts";
-import { MANIFEST } from "#compiler/write/output.ts";
+import { MANIFEST } from "#compiler/write/previousSite.ts";
 import { applyChanges } from "./applyChanges.ts";
 import { isLink, placesOf, type SitePlaces } from "./sitePlaces.ts";
 import { makeStandbyCopy, mirror } from "./standbyCopy.ts";

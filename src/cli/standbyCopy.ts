@@ -13,7 +13,7 @@ import {
 } from "node:fs";
 import { dirname, join } from "node:path";
 import { readFileList, removeFile } from "#compiler/write/files.ts";
-import { MANIFEST } from "#compiler/write/output.ts";
+import { MANIFEST } from "#compiler/write/previousSite.ts";
 import { BUILD } from "#compiler/state/BuildState.ts";
 import type { SitePlaces } from "./sitePlaces.ts";
 

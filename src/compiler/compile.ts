@@ -21,6 +21,7 @@ import { digest } from "./state/digest.ts";
 import { FolderMemory } from "./state/FolderMemory.ts";
 import { readDrafts, type Reading, type Skipped } from "./sources/readDrafts.ts";
 import { type Outcome, Output } from "./write/output.ts";
+import type { PreviousSite } from "./write/previousSite.ts";
 import type { Progress } from "./write/progress.ts";
 import type { SiteFile } from "./write/siteFile.ts";
 import type { Site } from "#content/site.ts";
@@ -140,7 +141,7 @@ export async function begin(given: CompileOptions): Promise<Begun | Compiled> {
   const photos = await authorPhotos(content, settings, options, report);
   const front = await readFrontSettings(content, report);
   const named = [share?.picture.url, ...photos.files.map(({ url }) => url)];
-  const state = stateOf(options, settings, site, output, named.join("\n"));
+  const state = stateOf(options, settings, site, output.before, named.join("\n"));
   return { options, settings, site, output, share, photos, front, state, folders, problems, report };
 }
 
@@ -285,15 +286,8 @@ function placed(settings: Settings, { url, base, data, accounts }: CompileOption
 }
 
 /** A site of which something was taken away is built from nothing. */
-function stateOf(
-  { state }: CompileOptions,
-  settings: Settings,
-  site: Site,
-  output: Pick<Output, "isWhole" | "size" | "read">,
-  named = "",
-): BuildState | undefined {
+function stateOf({ state }: CompileOptions, settings: Settings, site: Site, before: PreviousSite, named = ""): BuildState | undefined {
   if (!state) return undefined;
   const version = digest(JSON.stringify([state.version, settings, site, named]));
-  const before = output.isWhole() && output.size(BUILD) !== undefined ? output.read(BUILD).toString() : undefined;
-  return new BuildState(state.folder, version, before);
+  return new BuildState(state.folder, version, before.isWhole ? before.read(BUILD) : undefined);
 }

@@ -8,6 +8,7 @@ import type { Story } from "./link/story.ts";
 import { type FoundPage, indexed, indexedPage, indexSettings, type SearchSettings } from "./search/editionIndex.ts";
 import { isKnownBy } from "./state/lazyBody.ts";
 import type { Output } from "./write/output.ts";
+import type { PreviousSite } from "./write/previousSite.ts";
 
 /** The index lies beside the JSON, so that it comes from the same address. */
 const FOLDER = "data/search";
@@ -22,14 +23,14 @@ export function writeSearch(
   stories: Story[],
   pages: FoundPage[],
   settings: SearchSettings,
-  output: Pick<Output, "write" | "adopt" | "path" | "pathBefore">,
+  output: Pick<Output, "write" | "adopt" | "path" | "before">,
   state?: string,
 ): void {
   const folder = output.path(FOLDER);
   const manifest = join(folder, MANIFEST);
   const aside = `${manifest}.before`;
   // The only file whose bytes change under its name: the output is to see what changed.
-  const isInPlace = folder === output.pathBefore(FOLDER);
+  const isInPlace = folder === output.before.path(FOLDER);
   if (isInPlace && existsSync(manifest)) renameSync(manifest, aside);
   // Documents stand in the order of their dates. Pages have none: they take that of the oldest story, so that sorted by date they come last.
   const date = stories[0]?.article.datePublished ?? "1970-01-01T00:00:00Z";
@@ -40,9 +41,9 @@ export function writeSearch(
     folder,
     {
       state,
-      index: output.pathBefore(FOLDER),
+      index: output.before.path(FOLDER),
       document: (slug, known) => {
-        const article = articleBefore(slug, known, output);
+        const article = articleBefore(slug, known, output.before);
         return article && indexed(article, settings);
       },
     },
@@ -55,9 +56,9 @@ export function writeSearch(
 }
 
 /** A story as the site before has it. Undefined where what is there is not known so. */
-function articleBefore(slug: string, known: string, output: Pick<Output, "pathBefore">): Article | undefined {
+function articleBefore(slug: string, known: string, before: PreviousSite): Article | undefined {
   try {
-    const file = output.pathBefore(`data/${decodeURIComponent(dataFile(articlePath(slug)))}`);
+    const file = before.path(`data/${decodeURIComponent(dataFile(articlePath(slug)))}`);
     const { article }: { article: Article } = JSON.parse(readFileSync(file, "utf8"));
     return isKnownBy(article, known) ? article : undefined;
   } catch {

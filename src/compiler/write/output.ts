@@ -1,11 +1,9 @@
 import { constants, copyFileSync, existsSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { isCopy, readFileList, removeFile, replaceFile, sizeOf } from "./files.ts";
+import type { FolderMemory } from "../state/FolderMemory.ts";
+import { isCopy, removeFile, replaceFile, sizeOf } from "./files.ts";
 import { Placer } from "./placer.ts";
-import { FolderMemory } from "../state/FolderMemory.ts";
-
-/** The list of what a build wrote, for the next build to clean up after it. */
-export const MANIFEST = ".broadsheet-files";
+import { MANIFEST, PreviousSite } from "./previousSite.ts";
 
 /** Written last into a folder of changes: the files that they leave behind. Only where it stands is the folder complete. */
 export const REMOVED = ".broadsheet-removed";
@@ -26,13 +24,11 @@ export type Placed = { file: string; isNew: boolean };
  */
 export class Output {
   readonly #folder: string;
-  readonly #site: string;
   /** Nothing was there before. */
   readonly isEmpty: boolean;
-  readonly #before: Set<string>;
-  /** The site stays as it is. What it lacks is known then, and need not be asked file by file. */
+  readonly before: PreviousSite;
+  /** The site stays as it is. */
   readonly #isApart: boolean;
-  readonly #isWhole: boolean;
   readonly #placer: Placer;
   readonly #now = new Set<string>();
   readonly #written = new Set<string>();
@@ -45,14 +41,10 @@ export class Output {
    */
   constructor(folder: string, site?: string, folders?: FolderMemory) {
     this.#folder = folder;
-    this.#site = site ?? folder;
     this.isEmpty = site === undefined && (!existsSync(folder) || readdirSync(folder).length === 0);
     this.#placer = new Placer(folder, site, this.isEmpty);
     this.#isApart = site !== undefined;
-    const listed = readFileList(join(this.#site, MANIFEST));
-    const missing = this.#isApart ? (folders ?? new FolderMemory()).missing(this.#site, listed) : new Set();
-    this.#before = new Set(missing.size === 0 ? listed : listed.filter((file) => !missing.has(file)));
-    this.#isWhole = this.#isApart && listed.length > 0 && missing.size === 0;
+    this.before = new PreviousSite(site ?? folder, this.#isApart, folders);
   }
 
   /**
@@ -93,7 +85,7 @@ export class Output {
    */
   copy(file: string, from: string): void {
     this.expect(file);
-    const before = join(this.#site, file);
+    const before = this.before.path(file);
     const there = statSync(before, { throwIfNoEntry: false });
     if (there && isCopy(before, there, from, NAMED_BY_CONTENT.test(file))) return;
     const path = this.#placer.target(file);
@@ -107,7 +99,7 @@ export class Output {
   /** Takes a file into this build that was put here by other hands. Its name must change with its bytes. */
   adopt(file: string): void {
     this.expect(file);
-    if (!this.#before.has(file)) this.#written.add(file);
+    if (!this.before.files.has(file)) this.#written.add(file);
   }
 
   /**
@@ -115,7 +107,7 @@ export class Output {
    * @returns false when one of them is not there
    */
   keep(...files: string[]): boolean {
-    if (!files.every((file) => this.#before.has(file) && (this.#isApart || sizeOf(join(this.#site, file)) !== undefined))) return false;
+    if (!files.every((file) => this.before.has(file))) return false;
     for (const file of files) this.expect(file);
     return true;
   }
@@ -123,11 +115,6 @@ export class Output {
   /** Whether a file is one of this build so far. */
   has(file: string): boolean {
     return this.#now.has(file);
-  }
-
-  /** Whether all is there that the previous build wrote. */
-  isWhole(): boolean {
-    return this.#isWhole;
   }
 
   /** All files of this build, once it is finished, in the order of the list that it leaves. */
@@ -150,11 +137,6 @@ export class Output {
     return join(this.#folder, file);
   }
 
-  /** Where the previous build has it. */
-  pathBefore(file: string): string {
-    return join(this.#site, file);
-  }
-
   read(file: string): Buffer {
     return readFileSync(this.#place(file));
   }
@@ -166,19 +148,19 @@ export class Output {
 
   /** Removes what the previous build wrote and this one did not, or says that it is to be removed. Nothing may be written after. */
   finish(): Outcome {
-    const removed = [...this.#before].filter((file) => !this.#now.has(file));
+    const removed = [...this.before.files].filter((file) => !this.#now.has(file));
     if (!this.#isApart) for (const file of removed) removeFile(this.#folder, file);
     const unchanged = this.#now.size - this.#written.size;
     const outcome = { written: [...this.#written], unchanged, removed };
-    const isSameList = removed.length === 0 && this.#now.size === this.#before.size;
+    const isSameList = removed.length === 0 && this.#now.size === this.before.files.size;
     // Sorted, since compressed files come in the order in which they are done. The list of the build before is.
-    this.#list = isSameList ? [...this.#before] : [...this.#now].toSorted();
+    this.#list = isSameList ? [...this.before.files] : [...this.#now].toSorted();
     this.write(MANIFEST, this.#list.map((file) => `${file}\n`).join(""));
     if (this.#isApart) replaceFile(this.#placer.target(REMOVED), Buffer.from(removed.map((file) => `${file}\n`).join("")));
     return outcome;
   }
 
   #place(file: string): string {
-    return join(this.#written.has(file) ? this.#folder : this.#site, file);
+    return this.#written.has(file) ? this.path(file) : this.before.path(file);
   }
 }
