@@ -10,3 +10,8 @@ export function catalogueOf(language: string): Catalogue {
   const [primary] = language.toLowerCase().split("-");
   return LANGUAGES.find((each) => each === primary) ?? "en";
 }
+
+/** What loads a part of the catalogue: each language is a file of its own, so that a reader loads the one that is needed. */
+export function catalogueLoader<Words>(files: Record<Catalogue, () => Promise<Words>>): (language: string) => Promise<Words> {
+  return (language) => files[catalogueOf(language)]();
+}

@@ -1,15 +1,11 @@
-import { catalogueOf } from "../../catalogueOf.ts";
+import { catalogueLoader } from "../../catalogueOf.ts";
 import type { ExportWords } from "./en.ts";
 
-const CATALOGUES = {
+/** What is said about taking a library along, in a language: a part of its catalogue that comes when it is wanted. */
+export const loadExportCatalogue = catalogueLoader<ExportWords>({
   ar: () => import("./ar.ts").then((module) => module.exportAr),
   de: () => import("./de.ts").then((module) => module.exportDe),
   en: () => import("./en.ts").then((module) => module.exportEn),
   es: () => import("./es.ts").then((module) => module.exportEs),
   fr: () => import("./fr.ts").then((module) => module.exportFr),
-};
-
-/** What is said about taking a library along, in a language: a part of its catalogue that comes when it is wanted. */
-export function loadExportCatalogue(language: string): Promise<ExportWords> {
-  return CATALOGUES[catalogueOf(language)]();
-}
+});
