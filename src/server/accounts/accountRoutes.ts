@@ -6,7 +6,7 @@ import { Problem } from "../problem.ts";
 import { bodyOf } from "../request.ts";
 import type { Server } from "../server.ts";
 import { askAuth } from "./askAuth.ts";
-import { beginAttempt } from "./signUpCookie.ts";
+import { beginAttempt } from "./attemptCookie.ts";
 import type { Auth } from "./auth.ts";
 import { askToConfirm } from "./confirming.ts";
 import { exportAccount } from "./exportAccount.ts";

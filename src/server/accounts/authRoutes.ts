@@ -9,7 +9,7 @@ import { EmailSchema, PasswordSchema } from "./fields.ts";
 import { checkPassword } from "./passwords.ts";
 import { signIn } from "./signIn.ts";
 import { signUp } from "./signUp.ts";
-import { reset } from "./tokens.ts";
+import { resetPassword } from "./resetPassword.ts";
 
 /** Of any shape: a link that was broken on its way is told like one that is too old, not like a field that was filled in wrong. */
 const TokenSchema = v.pipe(
@@ -57,7 +57,7 @@ export function authRoutes(server: Server): Hono {
       const { token, password } = await bodyOf(c.req, v.object({ token: TokenSchema, password: PasswordSchema }));
       await limit(c, "reset");
       checkPassword(password);
-      return reset(server, c, token, password);
+      return resetPassword(server, c, token, password);
     })
     .post("/verify", async (c) => {
       const { token, password } = await bodyOf(c.req, v.object({ token: TokenSchema, password: v.optional(PasswordSchema) }));

@@ -5,7 +5,7 @@ import { addressEmail, changeEmail } from "../mail/emails.ts";
 import { Problem } from "../problem.ts";
 import type { Server } from "../server.ts";
 import { askAuth, withoutCookies } from "./askAuth.ts";
-import { attemptOf } from "./signUpCookie.ts";
+import { attemptOf } from "./attemptCookie.ts";
 import { hashed } from "../hashed.ts";
 import { authToken, changeIn, keepEmailToken } from "./emailTokens.ts";
 import { noteDevice } from "./knownDevice.ts";

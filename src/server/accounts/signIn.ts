@@ -4,7 +4,7 @@ import { Problem } from "../problem.ts";
 import type { Server } from "../server.ts";
 import { askAuth, withoutCookies } from "./askAuth.ts";
 import { knownDevice, noteDevice } from "./knownDevice.ts";
-import { attemptOf } from "./signUpCookie.ts";
+import { attemptOf } from "./attemptCookie.ts";
 
 type Named = { email: string; password: string; remember: boolean };
 

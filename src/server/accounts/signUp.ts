@@ -2,7 +2,7 @@ import type { Context } from "hono";
 import type { Server } from "../server.ts";
 import { askAuth } from "./askAuth.ts";
 import type { Auth } from "./auth.ts";
-import { beginAttempt } from "./signUpCookie.ts";
+import { beginAttempt } from "./attemptCookie.ts";
 
 type Named = { email: string; password: string };
 

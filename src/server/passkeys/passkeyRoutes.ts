@@ -13,7 +13,7 @@ import { passkeyEmail } from "../mail/emails.ts";
 import { Problem } from "../problem.ts";
 import { bodyOf } from "../request.ts";
 import type { Server } from "../server.ts";
-import { NewPasskeySchema, SignedSchema } from "./answers.ts";
+import { NewPasskeySchema, SignedSchema } from "./passkeySchemas.ts";
 import { challenges } from "./challenges.ts";
 import { dropPasskey, findPasskey, keepPasskey, notePasskeyUsed, passkeysOf } from "./passkeyStore.ts";
 
