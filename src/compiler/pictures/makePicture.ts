@@ -1,13 +1,11 @@
 import { readFileSync } from "node:fs";
 import { isDrawing, type PictureFile } from "../draft/pictures.ts";
 import { sanitiseSvg } from "../draft/sanitiseSvg.ts";
-import { encodeMoving } from "./encodeMoving.ts";
 import { encodeStill } from "./encodeStill.ts";
-import type { Making } from "./entry.ts";
+import type { Making, Encoded } from "./entry.ts";
 import { asItIs, type Made } from "./made.ts";
-import { makeDrawing } from "./makeDrawing.ts";
 import { openPicture } from "./openPicture.ts";
-import type { Recipe } from "./recipe.ts";
+import { type Recipe, CARD_WIDTH } from "./recipe.ts";
 
 /**
  * Makes the files of one picture.
@@ -34,4 +32,63 @@ export async function lookAt(file: PictureFile): Promise<Made | { reason: string
 
 async function isMoving({ from, url }: PictureFile): Promise<boolean> {
   return /\.(?:gif|webp)$/u.test(url) && ((await openPicture(from).metadata()).pages ?? 1) > 1;
+}
+
+/** Pixels across. Every further frame costs, and what moves is not looked at closely. */
+const LARGEST = 960;
+
+/**
+ * A picture that moves keeps moving: as WebP, which is several times smaller, and as GIF for all who do not know it.
+ * @throws when the picture cannot be decoded
+ */
+async function encodeMoving(path: string, { width }: { width: number }, recipe: Recipe): Promise<Making> {
+  const frames = () => openPicture(path, { animated: true }).resize({ width: Math.min(width, LARGEST) });
+  const webp = await frames().webp(recipe.webp).toBuffer({ resolveWithObject: true });
+  const gif = await frames().gif().toBuffer({ resolveWithObject: true });
+  const size = { width: gif.info.width, height: gif.info.pageHeight ?? gif.info.height };
+  const [modern, plain] = [
+    { file: `${size.width}.webp`, type: "image/webp", ...size },
+    { file: `${size.width}.gif`, type: "image/gif", ...size },
+  ];
+  return {
+    entry: { plain, sources: [modern] },
+    bytes: new Map([
+      [modern.file, webp.data],
+      [plain.file, gif.data],
+    ]),
+  };
+}
+
+/**
+ * A drawing stays one, without what could run or load.
+ * @param withCard whether a bitmap goes with it, for those who show no drawings
+ * @throws when it cannot be shown
+ */
+async function makeDrawing(path: string, { width, height }: { width: number; height: number }, withCard: boolean): Promise<Making> {
+  const drawing = sanitiseSvg(readFileSync(path));
+  if ("reason" in drawing) throw new Error(`The drawing ${path} ${drawing.reason}.`);
+  const svg = Buffer.from(drawing.svg);
+  const plain = { file: "drawing.svg", type: "image/svg+xml", width, height };
+  const bytes = new Map<string, Uint8Array>([[plain.file, svg]]);
+  const card = withCard ? await cardOf(svg, width, bytes) : undefined;
+  return { entry: { plain, sources: [], ...(card && { card }), ...(drawing.held !== undefined && { held: drawing.held }) }, bytes };
+}
+
+/** Pixels an inch at which a pixel of a drawing is one. */
+const NATURAL_DENSITY = 72;
+
+/** None for a drawing that only browsers can draw: the card then has no picture, and the page has. */
+async function cardOf(svg: Buffer, width: number, bytes: Map<string, Uint8Array>): Promise<Encoded | undefined> {
+  try {
+    const density = Math.min(2400, Math.max(1, (NATURAL_DENSITY * CARD_WIDTH) / width));
+    const { data, info } = await openPicture(svg, { density })
+      .resize({ width: CARD_WIDTH, height: 2 * CARD_WIDTH, fit: "inside" })
+      .flatten({ background: "white" })
+      .png({ palette: true, effort: 3 })
+      .toBuffer({ resolveWithObject: true });
+    bytes.set("card.png", data);
+    return { file: "card.png", type: "image/png", width: info.width, height: info.height };
+  } catch {
+    return undefined;
+  }
 }

@@ -3,9 +3,8 @@ import type { DraftAuthor, DraftRef } from "../draft/draft.ts";
 import type { Report } from "../draft/problem.ts";
 import type { Settings, SubjectSettings } from "../settings.ts";
 import type { Identified } from "./ids.ts";
-import { type NameBook, nameBook } from "./nameBook.ts";
-import { nearNames } from "./nearNames.ts";
-import { reportSectionsApart } from "./sectionsApart.ts";
+import { type NameBook, nameBook, slugOf } from "./nameBook.ts";
+import { nearestName } from "../draft/nearestName.ts";
 
 /** Finds the name and address that a draft's name stands for. undefined for a name without a letter or digit. */
 export type Names = {
@@ -60,4 +59,71 @@ function kinds(drafts: Identified[], settings: Settings, authors: NameBook): Map
   for (const { name, slug } of settings.people) set({ name, slug }, "person");
   for (const draft of drafts) for (const author of draft.authors) if (author.kind) set(author, author.kind);
   return kindOf;
+}
+
+/**
+ * Slugs of one topic that differ in number or by a word "and" alone, such as
+ * "election" and "elections". Careful: a word that means something else in the
+ * plural stays apart, and what is found is reported, so that a publisher can
+ * keep two apart by naming both in edition.json.
+ * @returns groups of at least two, in the order in which their first came
+ */
+function nearNames(slugs: Iterable<string>): string[][] {
+  const groups = new Map<string, string[]>();
+  for (const slug of slugs) {
+    const key = keyOf(slug);
+    groups.set(key, [...(groups.get(key) ?? []), slug]);
+  }
+  return [...groups.values()].filter((group) => group.length > 1);
+}
+
+/** English alone: other languages make plurals in ways that a rule of thumb gets wrong. */
+function keyOf(slug: string): string {
+  const words = slug.split("-").filter((word, place, all) => word !== "and" || place === 0 || place === all.length - 1);
+  const last = words.at(-1) ?? "";
+  return [...words.slice(0, -1), singular(last)].join("-");
+}
+
+/** Words whose plural is a word of its own, or that only look like plurals. */
+const APART = new Set(
+  `arms airs colours colors customs damages earnings essentials forces games glasses goods grounds heads headquarters honours letters looks
+   manners means mines minutes news odds outskirts papers physics politics premises proceeds quarters regards returns savings series services
+   shorts species spirits stairs states surroundings terms thanks times valuables wales waters ways woods works`.split(/\s+/u),
+);
+
+function singular(word: string): string {
+  if (word.length < 5 || !/^[a-z]+$/u.test(word) || APART.has(word) || /(?:ss|us|is|ics|as|os)$/u.test(word)) return word;
+  if (/[^aeiou]ies$/u.test(word)) return word.length > 5 ? `${word.slice(0, -3)}y` : word;
+  if (/(?:[sxz]|ch|sh)es$/u.test(word)) return word.slice(0, -2);
+  return word.endsWith("s") ? word.slice(0, -1) : word;
+}
+
+/**
+ * Where the settings name the edition's sections, a story in another has a page
+ * that no menu leads to: each such section is told once, with its first file.
+ */
+function reportSectionsApart(drafts: Identified[], { sections }: Settings, sectionOf: NameBook, report: Report): void {
+  if (sections.length === 0) return;
+  const told = new Set(sections.map(slugOf));
+  for (const { section, file } of drafts) {
+    const found = section && sectionOf(section);
+    if (!section || !found || told.has(found.slug)) continue;
+    told.add(found.slug);
+    const nearest = nearestName(
+      found.name,
+      sections.map(({ name }) => name),
+    );
+    const message = `The section "${found.name}" is not among those of edition.json, so no menu leads to it.`;
+    const more = nearest === undefined ? {} : { nearest };
+    const severity = nearest === undefined ? "notice" : "warning";
+    report({
+      severity,
+      file,
+      place: "section",
+      about: section.name,
+      message,
+      ...more,
+      remedy: "Add it to the sections there, or correct its name.",
+    });
+  }
 }

@@ -1,8 +1,8 @@
 import { useEffect, useLayoutEffect, useRef } from "react";
 import { NavigationType, useLocation, useNavigationType } from "react-router";
 import { decoded } from "./decoded.ts";
-import { entryKey, keepEntries, recall, remember } from "./historyEntry.ts";
-import { restoreScroll } from "./restoreScroll.ts";
+import { entryKey, keepEntries, recall, remember, type Entry } from "./historyEntry.ts";
+import { equals } from "./followedLink.ts";
 
 /**
  * Shows a new page from its top or from the part that its address names, and a
@@ -62,4 +62,38 @@ function rememberScroll(shown: () => string): () => void {
 
 function elementOf(hash: string): HTMLElement | null {
   return hash ? document.getElementById(decoded(hash.slice(1))) : null;
+}
+
+/** What a reader does to go on by themselves. */
+const MOVES = ["wheel", "pointerdown", "keydown"] as const;
+
+/**
+ * Shows a page that is come back to where it was left, and keeps it there until the
+ * reader moves: a list may come after its page, and what is above the place may grow.
+ * @returns how to let go
+ */
+function restoreScroll(entry: Entry): (() => void) | undefined {
+  if (!entry.y) return;
+  const observer = new ResizeObserver(() => place(entry));
+  const listening = new AbortController();
+  const letGo = () => {
+    observer.disconnect();
+    listening.abort();
+  };
+  const { signal } = listening;
+  for (const move of MOVES) addEventListener(move, letGo, { capture: true, signal });
+  // In a window of another width another line would stand there, see ScrollAnchor.
+  const { innerWidth: width } = window;
+  addEventListener("resize", () => innerWidth !== width && letGo(), { signal });
+  observer.observe(document.body);
+  place(entry);
+  return letGo;
+}
+
+/** As far down as then, and where the page was left by a link, so that the link stands where it stood. */
+function place({ y = 0, link }: Entry): void {
+  scrollTo(0, y);
+  // The reader may have read on since that link was followed.
+  const again = link?.y === y && equals(link.href)[link.place];
+  if (again) scrollBy(0, again.getBoundingClientRect().top - link.top);
 }

@@ -2,12 +2,12 @@ import { metaOf } from "./metaOf.ts";
 import { jsonLd } from "./jsonLd.ts";
 import { releaseFields as ofArticle } from "../schemaOrg/things.ts";
 import { decode } from "../decode.ts";
-import { defaultTreeAdapter, parseFragment } from "parse5";
+import { defaultTreeAdapter, parseFragment, type DefaultTreeAdapterTypes, parse, serialize } from "parse5";
 import { releaseOf } from "../../draft/release/release.ts";
 import { type Archive, type ArchiveContext, type ArchiveFile, archiveTime } from "../archive.ts";
 import { oneLine } from "../oneLine.ts";
-import { pageDocument } from "./pageDocument.ts";
 import { pageDraft } from "./pageDraft.ts";
+import { parseHTML } from "linkedom";
 
 /** Web pages that were saved: an article each, found among menus and advertisements by Mozilla's Readability. */
 export const pageArchive: Archive = {
@@ -71,4 +71,34 @@ function releaseFields(document: Document): Record<string, unknown> {
     ...(meta("article:content_tier").includes("locked") && { "article:content_tier": "locked" }),
     ...ofArticle(jsonLd(document)?.article ?? {}),
   };
+}
+
+/**
+ * A page as a document. It is parsed as browsers do, and handed on well
+ * formed: the document's own parser is fast but takes a page at its word.
+ * @returns why it cannot be read, as a full sentence
+ */
+function pageDocument(html: string): { document: Document } | { reason: string } {
+  const tree = parse(html);
+  const reason = tooLarge(tree.childNodes);
+  if (reason !== undefined) return { reason };
+  const { document } = parseHTML(serialize(tree));
+  return { document };
+}
+
+/** Elements inside each other, and in all. Finding the article takes the square of these. */
+const DEEPEST = 250;
+const MOST = 40_000;
+
+function tooLarge(nodes: DefaultTreeAdapterTypes.ChildNode[]): string | undefined {
+  const waiting = nodes.map((node) => ({ node, depth: 1 }));
+  let count = 0;
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    if (!defaultTreeAdapter.isElementNode(next.node)) continue;
+    count += 1;
+    if (next.depth > DEEPEST) return `Elements of the page are nested more than ${DEEPEST} deep.`;
+    if (count > MOST) return `The page has more than ${MOST} elements, which no article has.`;
+    for (const child of next.node.childNodes) waiting.push({ node: child, depth: next.depth + 1 });
+  }
+  return undefined;
 }

@@ -1,16 +1,17 @@
-import { htmlToInlines } from "../../body/htmlToBlocks.ts";
+import { htmlToInlines, htmlToBlocks } from "../../body/htmlToBlocks.ts";
 import type { Draft } from "../../draft/draft.ts";
 import type { XmlElement } from "../../xml/xmlElement.ts";
 import type { ArchiveContext, ArchivePlace } from "../archive.ts";
 import { leadPicture } from "../leadPicture.ts";
 import { type Blog, plainWords } from "./blog.ts";
-import { commentsOf } from "./comments.ts";
 import { modifiedAt, publishedAt } from "./dates.ts";
-import { encoded, field, meta } from "./field.ts";
+import { encoded, field, meta, own, metas } from "./field.ts";
 import { itemBody } from "./itemBody.ts";
-import { oldAddresses, permalink } from "./oldAddresses.ts";
 import { withoutShortcodes } from "./shortcodes.ts";
 import { decoded, termsOf } from "./terms.ts";
+import type { Block } from "#content/block.ts";
+import { oneLine } from "../oneLine.ts";
+import { paragraphs } from "./paragraphs.ts";
 
 /** A stuck post stays on top of its blog; urgency 1 is what leads the front page (IPTC ninjs). */
 const STICKY = 1;
@@ -64,4 +65,59 @@ function featured(
   }
   const caption = htmlToInlines(attachment.caption, context.body(where, base));
   return leadPicture({ reference: attachment.url, alt: attachment.alt, caption }, where, context, base);
+}
+
+/**
+ * The approved comments of an item: counted, and where they are asked for a
+ * part of its text. Of those who wrote them only the name is read.
+ */
+function commentsOf(item: XmlElement, where: ArchivePlace, context: ArchiveContext, base: string | undefined): Block[] {
+  const all = own(item, "comment").filter((each) => ["", "1", "approve", "approved"].includes(field(each, "comment_approved")));
+  const written = all.filter((each) => ["", "comment"].includes(field(each, "comment_type")));
+  if (all.length > written.length) context.tally?.("pingbacks", all.length - written.length);
+  if (written.length === 0) return [];
+  if (!context.options.comments) {
+    context.tally?.("comments", written.length);
+    return [];
+  }
+  const quotes = written.flatMap((each): Block[] => {
+    const children = htmlToBlocks(paragraphs(field(each, "comment_content")), context.body(where, base));
+    const name = oneLine(field(each, "comment_author"));
+    const attribution = name === "" || /\S@\S/u.test(name) ? undefined : [{ type: "text" as const, text: name }];
+    return children.length === 0 ? [] : [{ type: "quote", children, ...(attribution && { attribution }) }];
+  });
+  const [language = "en"] = context.settings.language.split("-");
+  return [{ type: "heading", level: 2, id: "comments", children: [{ type: "text", text: HEADINGS[language] ?? "Comments" }] }, ...quotes];
+}
+
+const HEADINGS: Record<string, string> = { de: "Kommentare", fr: "Commentaires", es: "Comentarios", ar: "التعليقات" };
+
+/** The address at which an item was published. */
+function permalink(item: XmlElement): string | undefined {
+  const link = field(item, "link");
+  return isWeb(link) ? link : undefined;
+}
+
+/** Every address at which an item could be found: its permalink, its number, and the names that it had before. */
+function oldAddresses(item: XmlElement, blog: Blog): string[] {
+  const link = permalink(item);
+  const id = field(item, "post_id");
+  const guid = field(item, "guid");
+  const key = field(item, "post_type") === "page" ? "page_id" : "p";
+  const numbered = blog.url !== "" && /^\d+$/u.test(id) ? [`${blog.url}/?${key}=${id}`] : [];
+  const name = field(item, "post_name");
+  const before = link === undefined || name === "" ? [] : metas(item, "_wp_old_slug").map((old) => renamed(link, name, old));
+  const all = [link, isWeb(guid) ? guid : undefined, ...numbered, ...before].filter((each) => each !== undefined);
+  return [...new Set(all)].filter((address) => !isHome(address, blog));
+}
+
+const isWeb = (text: string): boolean => /^https?:\/\//iu.test(text) && URL.canParse(text);
+
+/** A post that was never given an address may have that of the blog. */
+const isHome = (address: string, { url }: Blog): boolean => address.replace(/\/$/u, "") === url || /^https?:\/\/[^/]+\/?$/iu.test(address);
+
+/** The permalink with another last part. */
+function renamed(link: string, name: string, old: string): string | undefined {
+  const at = link.lastIndexOf(name);
+  return at === -1 ? undefined : `${link.slice(0, at)}${old}${link.slice(at + name.length)}`;
 }

@@ -1,13 +1,14 @@
 import type { Draft } from "../../draft/draft.ts";
 import { releaseOf } from "../../draft/release/release.ts";
 import { readXml } from "../../xml/readXml.ts";
-import { type Archive, type ArchiveContext, type ArchiveFile, archiveTime } from "../archive.ts";
+import { type Archive, type ArchiveContext, type ArchiveFile, archiveTime, ofKind } from "../archive.ts";
 import { type Blog, blogOf, readHeader } from "./blog.ts";
-import { field } from "./field.ts";
-import { heldBy, releaseFields } from "./heldBy.ts";
-import { noteAliases, noteListAliases } from "./aliases.ts";
+import { field, meta } from "./field.ts";
 import { itemDraft } from "./itemDraft.ts";
 import { mediaIn } from "./media.ts";
+import { slug } from "#content/slug.ts";
+import type { XmlElement } from "../../xml/xmlElement.ts";
+import { publishedAt } from "./dates.ts";
 
 /**
  * WordPress eXtended RSS, versions 1.0 to 1.2: what WordPress writes under
@@ -53,4 +54,58 @@ const placeName = (id: string): string => (id === "" ? "an item without a number
 function reportVersion(file: string, { once }: ArchiveContext): void {
   const message = "The file does not say which version of WordPress's export it is (wp:wxr_version); it was read as 1.2.";
   once(`wxr version of ${file}`, { severity: "notice", file, message });
+}
+
+/** The page of a file of the media library leads to the post that it was uploaded to, or to the file. */
+function noteAliases(item: XmlElement, { url }: Blog, { alias }: ArchiveContext): void {
+  if (alias === undefined || url === "" || field(item, "post_type") !== "attachment") return;
+  const post = field(item, "post_parent");
+  const to = /^[1-9]\d*$/u.test(post) ? `${url}/?p=${post}` : field(item, "attachment_url");
+  if (to === "") return;
+  for (const from of [field(item, "link"), `${url}/?attachment_id=${field(item, "post_id")}`]) alias(from, to);
+}
+
+/** Lists by number are those by name; an account's list has the name that readers see. */
+function noteListAliases(element: XmlElement, { url, names }: Blog, { alias }: ArchiveContext): void {
+  if (alias === undefined || url === "") return;
+  if (element.local === "author") {
+    const login = field(element, "author_login");
+    const name = names.get(login);
+    if (name === undefined) return;
+    for (const from of [`/author/${slug(login)}`, `/?author=${field(element, "author_id")}`]) {
+      if (from !== `/author/${slug(name)}`) alias(url + from, `${url}/author/${slug(name)}`);
+    }
+  }
+  if (element.local === "category")
+    alias(`${url}/?cat=${field(element, "term_id")}`, `${url}/category/${field(element, "category_nicename")}`);
+}
+
+/** Why an item is no article, as a full sentence; undefined for one that is. */
+function heldBy(item: XmlElement, types: string[]): string | undefined {
+  const type = field(item, "post_type") || "post";
+  if (type === "attachment") return "It is a file of the media library, which comes along with the articles that show it.";
+  if (type === "nav_menu_item") return "It is an entry of a menu.";
+  if (type === "wp_block") return "It is a block that posts share, which stands in each of them.";
+  if (type === "revision") return "It is an earlier version of a post.";
+  return type === "post" || types.includes(type) ? undefined : ofKind(type);
+}
+
+/** What an item says of who may read it, and when: WordPress itself, then its best-known plugins for it. */
+function releaseFields(item: XmlElement): Record<string, string> {
+  const status = field(item, "status") || "publish";
+  const expires = meta(item, "_expiration-date");
+  return {
+    status,
+    post_password: field(item, "post_password"),
+    // The date of a post that is out is that of its publication, however its blog's clock went.
+    ...(status === "future" && { post_date: publishedAt(item) ?? "" }),
+    // Yoast's 2 is "index".
+    ...(meta(item, "_yoast_wpseo_meta-robots-noindex") === "1" && { "_yoast_wpseo_meta-robots-noindex": "1" }),
+    _genesis_noindex: meta(item, "_genesis_noindex"),
+    _aioseop_noindex: meta(item, "_aioseop_noindex"),
+    robots: /"noindex"/u.test(meta(item, "rank_math_robots")) ? "noindex" : "",
+    // PublishPress Future keeps dates that were switched off again.
+    ...(meta(item, "_expiration-date-status") !== "" && { "_expiration-date": expires }),
+    restrictedTo: meta(item, "_members_access_role"),
+  };
 }

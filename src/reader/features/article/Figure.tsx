@@ -1,8 +1,13 @@
 import type { Image } from "#content/image.ts";
 import { ON_PHONES, Picture } from "../../ui/Picture.tsx";
 import { Inlines } from "./Inlines.tsx";
-import { PictureLink } from "./PictureLink.tsx";
 import { usePictureNumber } from "./StoryPictures.ts";
+import type { ReactNode } from "react";
+import { useHref, useLinkClickHandler } from "react-router";
+import { fileUrl } from "../../edition/address.ts";
+import { useHydrated } from "../../hydration/useHydrated.ts";
+import { useLanguages } from "../../i18n/TextLanguage.ts";
+import { useWords } from "../../i18n/words.ts";
 import "./figure.css";
 
 const IN_TEXT = `${ON_PHONES}, 40rem`;
@@ -28,5 +33,29 @@ export function Figure({ image, className, sizes = IN_TEXT, first = false, lang 
         </figcaption>
       )}
     </figure>
+  );
+}
+
+type LinkProps = { image: Image; number: number; children: ReactNode };
+
+/**
+ * Leads from a picture to the picture alone: to its own address in the page, where
+ * the viewer shows it large. Without a script it leads to the file.
+ */
+function PictureLink({ image, number, children }: LinkProps) {
+  const words = useWords();
+  const { ours } = useLanguages();
+  const hydrated = useHydrated();
+  const href = useHref(`#image-${number}`);
+  const open = useLinkClickHandler(`#image-${number}`, { preventScrollReset: true, state: { opened: true } });
+  return (
+    <a
+      className="picture-link"
+      href={hydrated ? href : fileUrl(image.url)}
+      onClick={open}
+      {...(image.alt === "" && { lang: ours.lang, "aria-label": words.enlarge })}
+    >
+      {children}
+    </a>
   );
 }

@@ -1,13 +1,13 @@
 import { Fragment } from "react";
-import type { Article } from "#content/article.ts";
+import type { Article, AuthorRef } from "#content/article.ts";
 import { seriesPath, subjectPath } from "#content/paths.ts";
 import type { PlaceInSeries } from "#content/seriesPage.ts";
 import type { SubjectKind } from "#content/teaser.ts";
 import { useLanguages } from "../../i18n/TextLanguage.ts";
 import { Timestamp } from "../../ui/Timestamp.tsx";
 import { useWords } from "../../i18n/words.ts";
-import { Byline } from "./Byline.tsx";
 import { PageLink } from "../../ui/PageLink.tsx";
+import { Listed } from "../../i18n/Listed.tsx";
 
 /** What stands above a story: where it belongs, headline, standfirst, who and when. */
 export function StoryHead({ article, headline, series }: { article: Article; headline: string; series?: PlaceInSeries | undefined }) {
@@ -63,6 +63,28 @@ function Kicker({ article }: { article: Article }) {
           </PageLink>
         </Fragment>
       ))}
+    </p>
+  );
+}
+
+/** "By the Science desk", "By A, B and C". Nothing where no author is named: no orphan "By". */
+function Byline({ authors }: { authors: AuthorRef[] }) {
+  const words = useWords();
+  const { ours } = useLanguages();
+  const [first] = authors;
+  if (first === undefined) return null;
+  return (
+    <p className="byline">
+      <span {...ours}>
+        {first.kind === "desk" ? words.byDesk : words.byPerson}{" "}
+        <Listed of={authors} name={(author) => author.name} style="sentence">
+          {(author) => (
+            <PageLink to={subjectPath("author", author.slug)} rel="author" dir="auto">
+              {author.name}
+            </PageLink>
+          )}
+        </Listed>
+      </span>
     </p>
   );
 }

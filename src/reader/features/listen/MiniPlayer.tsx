@@ -5,11 +5,13 @@ import { Icon } from "../../ui/Icon.tsx";
 import { languageOf } from "../../i18n/languageOf.ts";
 import { PageLink } from "../../ui/PageLink.tsx";
 import { useWords } from "../../i18n/words.ts";
-import type { PlayerProps } from "./player.ts";
+import type { PlayerProps, PlayerState } from "./player.ts";
 import { PlayerKeys } from "./PlayerKeys.tsx";
-import { PlayerStatus } from "./PlayerStatus.tsx";
 import { useMediaKeys } from "./useMediaKeys.ts";
 import { useSpokenMark } from "./useSpokenMark.ts";
+import { useCalendar } from "../../i18n/dates.ts";
+import type { Words } from "../../i18n/catalogues/en.ts";
+import { Status } from "../../ui/Status.tsx";
 import "../../ui/button.css";
 
 /** The small player: what is being read, and everything a reader can do about it. It stays while pages change. */
@@ -51,4 +53,39 @@ function stop(player: PlayerProps["player"]): void {
   const back = document.querySelector<HTMLElement>(".listen-tool") ?? document.querySelector("h1");
   back?.focus({ preventScroll: true });
   player.stop();
+}
+
+/** How far the reading is. What stands in its way is said aloud, how it goes on is not. */
+function PlayerStatus({ state }: { state: PlayerState }) {
+  const words = useWords();
+  const { language } = useCalendar();
+  const obstacle = obstacleOf(state, words, language);
+  return (
+    <div className="meta">
+      <Status>
+        {obstacle}
+        {state.status === "voiceless" && <span className="remedy"> {words.addVoice}</span>}
+      </Status>
+      {obstacle === undefined && (
+        <>
+          <span>{words.paragraphOf(state.part + 1, state.parts.length)}</span>
+          {state.queue.length > 1 && <span> · {words.storyOf(state.index + 1, state.queue.length)}</span>}
+        </>
+      )}
+    </div>
+  );
+}
+
+function obstacleOf({ status, article }: PlayerState, words: Words, language: string): string | undefined {
+  switch (status) {
+    case "waiting":
+      return words.findingVoice;
+    case "voiceless":
+      return words.noVoice(new Intl.DisplayNames([language], { type: "language" }).of(article.inLanguage) ?? article.inLanguage);
+    case "failed":
+      return words.voiceFailed;
+    case "playing":
+    case "paused":
+      return undefined;
+  }
 }

@@ -1,6 +1,5 @@
 import { useEffect, useRef } from "react";
 import type { Player, PlayerState } from "./player.ts";
-import { silence } from "./silence.ts";
 
 /** The keys of the keyboard, the headphones and the lock screen work the player (Media Session API). */
 export function useMediaKeys(player: Player, { article, status }: PlayerState, paper: string): void {
@@ -38,4 +37,43 @@ export function useMediaKeys(player: Player, { article, status }: PlayerState, p
     if (playing) carrier.current?.play().catch(() => {});
     else carrier.current?.pause();
   }, [playing]);
+}
+
+const SECONDS = 10;
+const RATE = 8000;
+const HEADER = 44;
+/** The middle of what 8 bits can say, which is no sound. */
+const STILL = 128;
+
+/**
+ * Silence that plays: browsers give their media keys only to a page with a media
+ * element at work, and speech is none. It is made here, so that nothing is fetched.
+ */
+function silence(): HTMLAudioElement {
+  const audio = new Audio(URL.createObjectURL(new Blob([wave()], { type: "audio/wav" })));
+  audio.loop = true;
+  return audio;
+}
+
+/** A RIFF WAVE file: 8 bits, one channel. */
+function wave(): ArrayBuffer {
+  const size = SECONDS * RATE;
+  const buffer = new ArrayBuffer(HEADER + size);
+  const bytes = new Uint8Array(buffer);
+  const numbers = new DataView(buffer);
+  const name = (at: number, letters: string) => bytes.set(new TextEncoder().encode(letters), at);
+  name(0, "RIFF");
+  numbers.setUint32(4, HEADER - 8 + size, true);
+  name(8, "WAVEfmt ");
+  numbers.setUint32(16, 16, true);
+  numbers.setUint16(20, 1, true);
+  numbers.setUint16(22, 1, true);
+  numbers.setUint32(24, RATE, true);
+  numbers.setUint32(28, RATE, true);
+  numbers.setUint16(32, 1, true);
+  numbers.setUint16(34, 8, true);
+  name(36, "data");
+  numbers.setUint32(40, size, true);
+  bytes.fill(STILL, HEADER);
+  return buffer;
 }

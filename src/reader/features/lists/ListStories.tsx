@@ -2,8 +2,11 @@ import { useState } from "react";
 import type { Day, ListPage } from "#content/listPage.ts";
 import { articlePath } from "#content/paths.ts";
 import { inWindow, useIsWhole } from "../../hydration/useIsWhole.ts";
-import { ListDay } from "./ListDay.tsx";
 import { Pager } from "./Pager.tsx";
+import { TeaserCard } from "../../teasers/TeaserCard.tsx";
+import type { TeaserMetaStyle } from "../../teasers/TeaserMeta.tsx";
+import { Timestamp } from "../../ui/Timestamp.tsx";
+import { useWords } from "../../i18n/words.ts";
 
 /**
  * The stories of a list by their days, and the way to older ones.
@@ -32,3 +35,37 @@ export function ListStories({ list, followed }: { list: ListPage; followed: stri
 }
 
 const storiesOf = (days: Day[]) => days.flatMap(({ teasers }) => teasers);
+
+type Props = {
+  day: Day;
+  /** How many stories stand above it. */
+  above: number;
+  /** How many stories of the list there is room for. A day without any is not shown. */
+  most: number;
+  meta: TeaserMetaStyle;
+};
+
+/** So many stories of a list show their pictures on a first screen, be it small. */
+const FIRST = 2;
+
+/** The stories of one day, under a date that stays in view beside them. */
+function ListDay({ day, above, most, meta }: Props) {
+  const words = useWords();
+  if (most <= above) return null;
+  const id = `day-${day.date}`;
+  return (
+    <section className="day" aria-labelledby={id}>
+      <h2 className="label" id={id}>
+        <Timestamp date={day.date} style="weekday" />
+        {day.teasers.length > 1 && <span>{words.stories(day.teasers.length)}</span>}
+      </h2>
+      <ol role="list" className="items">
+        {day.teasers.slice(0, most - above).map((teaser, place) => (
+          <li key={teaser.slug}>
+            <TeaserCard teaser={teaser} shape="brief" meta={meta} first={above + place < FIRST} />
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}

@@ -1,6 +1,6 @@
 import { prefetchInView } from "./prefetchInView.ts";
-import { prefetchOnIntent } from "./prefetchOnIntent.ts";
 import { savesData } from "./savesData.ts";
+import { linkAt } from "./linkAt.ts";
 
 /**
  * Prefetches the next page before it is asked for: the one that the reader
@@ -37,4 +37,29 @@ async function isLow(): Promise<boolean> {
   const battery: unknown = await Promise.resolve(Reflect.apply(ask, navigator, [])).catch(() => undefined);
   if (typeof battery !== "object" || battery === null) return false;
   return Reflect.get(battery, "charging") === false && Number(Reflect.get(battery, "level")) < LOW;
+}
+
+/** How long a pointer rests on a link before it is taken as intent, in milliseconds. */
+const HOVER = 65;
+
+/**
+ * Asks for the next page before the reader does: when a pointer rests on its
+ * link, when the link has the focus, or at the first touch. One listener each for
+ * the whole document.
+ * @param prefetch takes the address of a page of this edition
+ */
+function prefetchOnIntent(prefetch: (href: string) => void): void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const now = ({ target }: Event) => {
+    const href = linkAt(target);
+    if (href) prefetch(href);
+  };
+  const soon = ({ target }: Event) => {
+    clearTimeout(timer);
+    const href = linkAt(target);
+    if (href) timer = setTimeout(() => prefetch(href), HOVER);
+  };
+  document.addEventListener("pointerover", soon, { passive: true });
+  document.addEventListener("focusin", now);
+  document.addEventListener("touchstart", now, { passive: true });
 }

@@ -4,7 +4,11 @@ import { useEdition } from "../../edition/EditionContext.ts";
 import { formatDate, useCalendar } from "../../i18n/dates.ts";
 import type { PrintProps } from "../../features/library/export/BindStories.tsx";
 import { creditLine } from "../../features/library/export/book/creditLine.ts";
-import { PrintedStory } from "./PrintedStory.tsx";
+import type { Article } from "#content/article.ts";
+import { Citations } from "../../features/article/Citations.tsx";
+import { Figure } from "../../features/article/Figure.tsx";
+import { StoryBody } from "../../features/article/StoryBody.tsx";
+import { TextLanguageProvider } from "../../i18n/TextLanguage.ts";
 
 /** Stories as a newspaper of the reader's own. It is seen on paper alone, and goes there as soon as its pictures are here. */
 export function PrintEdition({ stories, words, onEnd }: PrintProps) {
@@ -69,4 +73,29 @@ async function picturesHere(paper: HTMLElement | null): Promise<void> {
   for (const picture of pictures) picture.loading = "eager";
   const late = new Promise((done) => setTimeout(done, PATIENCE));
   await Promise.race([late, Promise.allSettled(pictures.map((picture) => picture.decode()))]);
+}
+
+/** A story on paper: all that can be read of it, and nothing to press. */
+function PrintedStory({ article, credit }: { article: Article; credit: string }) {
+  const { headline, standfirst, image, citations, inLanguage, direction } = article;
+  return (
+    <article className="story" lang={inLanguage} dir={direction}>
+      <TextLanguageProvider value={article}>
+        <header className="story-top">
+          <h1>{headline}</h1>
+          {standfirst !== undefined && <p className="standfirst">{standfirst}</p>}
+          <div className="credits">
+            <p>
+              <bdi>{credit}</bdi>
+            </p>
+          </div>
+        </header>
+        {image && <Figure image={image} className="hero" />}
+        <div className="newsprint">
+          <StoryBody article={article} />
+          <Citations citations={citations} />
+        </div>
+      </TextLanguageProvider>
+    </article>
+  );
 }

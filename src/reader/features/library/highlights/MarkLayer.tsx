@@ -5,12 +5,12 @@ import { useLibrary } from "../../../data/library/useLibrary.ts";
 import { bringIntoView } from "../../../ui/bringIntoView.ts";
 import { useLazyStyles } from "../../../hydration/lazyStyles.ts";
 import type { HighlightWords } from "../../../i18n/catalogues/highlights/en.ts";
-import { drawMarks, markAt } from "./drawMarks.ts";
 import { MarkCard } from "./MarkCard.tsx";
 import { MarkSigns } from "./MarkSigns.tsx";
-import { MovedMarks } from "./MovedMarks.tsx";
 import { openMark, useOpenMark } from "./openMark.ts";
 import { type MovedMark, type PlacedMark, placeMarks } from "./placeMarks.ts";
+import { removeMark, COLOURS } from "./changeMark.ts";
+import { shortened } from "./shortened.ts";
 
 /** The reader's highlights in a story: in the text, as signs that the keyboard reaches, and below it those that have moved. */
 export function MarkLayer({ article, words }: { article: Article; words: HighlightWords }) {
@@ -70,4 +70,57 @@ function useArrival(placed: readonly PlacedMark[]): void {
     arrived.current = key;
     bringIntoView(mark.range);
   }, [hash, key, placed]);
+}
+
+/** The highlights whose words an edit has taken away, below the story: nothing of them is lost, and none is put on other words. */
+function MovedMarks({ moved, words }: { moved: readonly MovedMark[]; words: HighlightWords }) {
+  return (
+    <section className="page moved-marks" aria-labelledby="moved-marks">
+      <h2 id="moved-marks">{words.movedTitle}</h2>
+      <p>{words.movedText}</p>
+      <ul role="list" className="kept-marks">
+        {moved.map(({ id, mark }) => (
+          <li key={id} id={`highlight-${id}`} data-colour={mark.colour}>
+            <blockquote dir="auto">{mark.passage.exact}</blockquote>
+            {mark.note !== undefined && <p dir="auto">{mark.note}</p>}
+            <button
+              className="plain more-link"
+              type="button"
+              aria-label={words.removeOf(shortened(mark.passage.exact))}
+              onClick={() => void removeMark(id, words)}
+            >
+              {words.remove}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/**
+ * Colours highlights without touching the page (CSS Custom Highlight API). Where
+ * a browser lacks it the sign beside the text is all there is to see of them.
+ * @returns how to take the colours away
+ */
+function drawMarks(placed: readonly PlacedMark[]): () => void {
+  if (typeof Highlight === "undefined") return () => {};
+  for (const colour of COLOURS) {
+    const drawn = new Highlight(...placed.filter(({ mark }) => mark.colour === colour).map(({ range }) => range));
+    // A passage that a link leads to, or that is read aloud, shows over them.
+    drawn.priority = -1;
+    CSS.highlights.set(`kept-${colour}`, drawn);
+  }
+  return () => {
+    for (const colour of COLOURS) CSS.highlights.delete(`kept-${colour}`);
+  };
+}
+
+/** The highlight at a point of the window; of several the one that was made last. */
+function markAt(placed: readonly PlacedMark[], x: number, y: number): PlacedMark | undefined {
+  return placed
+    .filter(({ range }) =>
+      [...range.getClientRects()].some(({ left, right, top, bottom }) => x >= left && x <= right && y >= top && y <= bottom),
+    )
+    .toSorted((a, b) => b.mark.madeAt - a.mark.madeAt)[0];
 }

@@ -8,7 +8,7 @@ import { useCopying } from "../../../ui/CopyContext.ts";
 import type { highlightParts } from "./highlightParts.tsx";
 import { placeBeside } from "../../../ui/placeBeside.ts";
 import { storyUrl } from "../../../edition/storyUrl.ts";
-import { useSelectedPassage } from "./useSelectedPassage.ts";
+import { hostAfter } from "./hostAfter.ts";
 import "../../../ui/button.css";
 import "./selectionToolbar.css";
 
@@ -76,4 +76,39 @@ export function SelectionToolbar({ story }: { story: { slug: string; headline: s
 function paragraphHash({ startContainer: start }: Range): string {
   const paragraph = (start instanceof Element ? start : start.parentElement)?.closest(".prose > [id]");
   return paragraph ? `#${paragraph.id}` : "";
+}
+
+/** How long a selection stays unchanged before it is taken as made, in milliseconds. */
+const REST = 300;
+
+type Passage = { range: Range; host: HTMLElement };
+
+/** The passage of the story's text that the reader has selected, and a place for something of ours beside it. */
+function useSelectedPassage(): Passage | undefined {
+  const [passage, setPassage] = useState<Passage>();
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const onSelection = () => {
+      clearTimeout(timer);
+      timer = setTimeout(() => setPassage(selectedPassage()), REST);
+    };
+    document.addEventListener("selectionchange", onSelection);
+    return () => {
+      clearTimeout(timer);
+      document.removeEventListener("selectionchange", onSelection);
+    };
+  }, []);
+  useEffect(() => () => passage?.host.remove(), [passage]);
+  return passage;
+}
+
+function selectedPassage(): Passage | undefined {
+  const selection = document.getSelection();
+  if (!selection || selection.isCollapsed) return undefined;
+  const range = selection.getRangeAt(0).cloneRange();
+  const { commonAncestorContainer: around } = range;
+  const element = around instanceof Element ? around : around.parentElement;
+  if (!element?.closest(".prose") || !/[\p{L}\p{N}]/u.test(range.toString())) return undefined;
+  const host = hostAfter(range, "passage-tool");
+  return host && { range, host };
 }

@@ -1,11 +1,11 @@
 import type { Ref } from "#content/article.ts";
 import type { Schema } from "static-search";
-import type { Clause, Item } from "static-search/query";
+import type { Clause, Item, QueryToken } from "static-search/query";
 import { primaryLanguage, type Stem } from "static-search/text/stem";
 import { type SearchDocument, searchSchema } from "#content/search.ts";
 import { slug } from "#content/slug.ts";
 import type { DeviceStory } from "./deviceStory.ts";
-import { sameWord, type SameWord } from "./sameWord.ts";
+import { withoutArticle } from "static-search/text/tokens";
 
 /** How well a story meets a query, and by which of its words. */
 export type Match = { score: number; words: ReadonlySet<string> };
@@ -87,5 +87,28 @@ function sequence(same: readonly SameWord[]): MatchStory {
       score = Math.max(score, at < headline ? IN_HEADLINE : at < standfirst ? IN_STANDFIRST : 1);
     }
     return times === 0 ? undefined : { score: score + Math.log(times), words };
+  };
+}
+
+/** Whether a word of a story is what a word of a query asks for. */
+type SameWord = (term: string) => boolean;
+
+/**
+ * @param prefix any word that goes on from it will do
+ * @param stem of the story's language; without it only the word itself is the same
+ */
+function sameWord({ term, stripped }: QueryToken, prefix: boolean, stem: Stem | undefined): SameWord {
+  const wanted = new Set(stripped === undefined ? [term] : [term, stripped]);
+  const stems = new Set(stem ? [...wanted].map(stem) : []);
+  const known = new Map<string, boolean>();
+  const look = (word: string): boolean =>
+    wanted.has(word) ||
+    wanted.has(withoutArticle(word) ?? word) ||
+    (prefix && word.startsWith(term)) ||
+    (stem !== undefined && stems.has(stem(word)));
+  return (word) => {
+    const is = known.get(word) ?? (word !== "" && look(word));
+    known.set(word, is);
+    return is;
   };
 }

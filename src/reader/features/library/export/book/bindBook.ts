@@ -1,8 +1,10 @@
 import type { Article } from "#content/article.ts";
 import type { Edition } from "#content/edition.ts";
-import type { Book } from "./book.ts";
-import { gatherPictures } from "./gatherPictures.ts";
+import type { Book, BookPicture } from "./book.ts";
 import { makeEpub } from "./makeEpub.ts";
+import type { Image } from "#content/image.ts";
+import { fileUrl } from "../../../../edition/address.ts";
+import { picturesOf } from "#content/picturesOf.ts";
 
 type Binding = Pick<Book, "contents" | "resolve" | "credit"> & {
   edition: Edition;
@@ -23,4 +25,33 @@ export async function bindBook(stories: readonly Article[], { edition, what, ...
     stories,
     pictures: await gatherPictures(stories),
   });
+}
+
+/** How wide a picture in a book needs to be, in pixels. */
+const WIDE = 1200;
+
+/** Fetches the pictures of stories, from the device where they are kept. What cannot be had is left out. */
+async function gatherPictures(stories: readonly Article[]): Promise<Map<Image["url"], BookPicture>> {
+  const pictures = new Map<Image["url"], BookPicture>();
+  for (const image of stories.flatMap(picturesOf)) {
+    if (pictures.has(image.url)) continue;
+    const picture = await bookPicture(image, pictures.size + 1).catch(() => undefined);
+    if (picture) pictures.set(image.url, picture);
+  }
+  return pictures;
+}
+
+/** As a JPEG: not every reading system shows WebP, AVIF or drawings. */
+async function bookPicture(image: Image, number: number): Promise<BookPicture> {
+  const response = await fetch(fileUrl((image.card ?? image).url));
+  if (!response.ok) throw new Error(`The picture answers ${response.status}.`);
+  const bitmap = await createImageBitmap(await response.blob());
+  const scale = Math.min(1, WIDE / bitmap.width);
+  const canvas = document.createElement("canvas");
+  canvas.width = Math.round(bitmap.width * scale);
+  canvas.height = Math.round(bitmap.height * scale);
+  canvas.getContext("2d")?.drawImage(bitmap, 0, 0, canvas.width, canvas.height);
+  const jpeg = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, "image/jpeg", 0.82));
+  if (!jpeg) throw new Error("The picture cannot be written.");
+  return { file: `picture-${number}.jpg`, type: "image/jpeg", bytes: new Uint8Array(await jpeg.arrayBuffer()) };
 }
