@@ -115,14 +115,17 @@ test("a note and the first reference to it lead to each other, and none leads to
 });
 
 // CI installs the checker: where it is missing there, this fails.
-test.skipIf(!hasEpubcheck && !process.env["CI"])("a book passes epubcheck, by the makers of the format, in both directions of writing", async () => {
-  const folder = temporaryFolder();
-  for (const [name, book] of [
-    ["ltr.epub", aBook()],
-    ["rtl.epub", aBook({ language: "ar", direction: "rtl", stories: [arabic], pictures: new Map() })],
-  ] as const) {
-    const file = join(folder, name);
-    await writeFile(file, makeEpub(book));
-    expect(epubcheck(file)).toBe("");
-  }
-});
+test.skipIf(!hasEpubcheck && !process.env["CI"])(
+  "a book passes epubcheck, by the makers of the format, in both directions of writing",
+  async () => {
+    const folder = temporaryFolder();
+    for (const [name, book] of [
+      ["ltr.epub", aBook()],
+      ["rtl.epub", aBook({ language: "ar", direction: "rtl", stories: [arabic], pictures: new Map() })],
+    ] as const) {
+      const file = join(folder, name);
+      await writeFile(file, makeEpub(book));
+      expect(epubcheck(file)).toBe("");
+    }
+  },
+);

@@ -31,14 +31,17 @@ test.each(EDITIONS.filter((folder) => existsSync(join(ROOT, folder))))(
 
 const ARCHIVE = join(ROOT, "../shared/corpora/markdown/18f/content/posts");
 
-test.runIf(existsSync(ARCHIVE))("no template tag of a real archive, in ../shared/corpora/markdown/18f, is left in any text but code", async () => {
-  const settings = settingsOf();
-  const { drafts } = await readDrafts(ARCHIVE, settings, () => {});
-  const words = JSON.stringify(refine(released(drafts, settings, () => {}).open, settings, () => {}).articles, (_key, value: unknown) =>
-    isCode(value) ? "" : value,
-  );
-  expect(words.match(/\{%|%\}|\{\{[^{}]*[^{}\s][^{}]*\}\}/gu)).toBeNull();
-});
+test.runIf(existsSync(ARCHIVE))(
+  "no template tag of a real archive, in ../shared/corpora/markdown/18f, is left in any text but code",
+  async () => {
+    const settings = settingsOf();
+    const { drafts } = await readDrafts(ARCHIVE, settings, () => {});
+    const words = JSON.stringify(refine(released(drafts, settings, () => {}).open, settings, () => {}).articles, (_key, value: unknown) =>
+      isCode(value) ? "" : value,
+    );
+    expect(words.match(/\{%|%\}|\{\{[^{}]*[^{}\s][^{}]*\}\}/gu)).toBeNull();
+  },
+);
 
 const isCode = (value: unknown): boolean => typeof value === "object" && value !== null && "type" in value && value.type === "code";
 
