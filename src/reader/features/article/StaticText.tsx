@@ -25,9 +25,9 @@ export function StaticText({ page }: { page: StaticPage }) {
           <header className="story-top">
             <h1 tabIndex={-1}>{title}</h1>
             {standfirst && <p className="standfirst">{standfirst}</p>}
+            {contents && <Contents body={body} />}
           </header>
           {image && <Hero image={image} />}
-          {contents && <Contents body={body} />}
           <div className="prose">
             <Blocks of={body} />
             <Notes body={body} />
