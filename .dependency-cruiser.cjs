@@ -1,5 +1,5 @@
 /** What stands under the features of the reader and knows none of them, from the bottom up. */
-const ground = ["styles", "store", "edition", "i18n", "toasts", "device", "data", "hydration", "ui", "teasers", "navigation"];
+const ground = ["styles", "store", "edition", "i18n", "toasts", "device", "data", "hydration", "ui", "slots", "teasers", "navigation"];
 
 /** The folders of the reader: pages bring features together, which stand on the ground and do not know each other. */
 const readerMayImport = {
@@ -12,6 +12,7 @@ const readerMayImport = {
   data: ["edition", "i18n", "device"],
   hydration: ["store", "i18n", "toasts", "data", "styles"],
   ui: ["edition", "i18n", "hydration/early"],
+  slots: ["store", "edition", "i18n", "device", "hydration", "ui"],
   teasers: ["store", "edition", "i18n", "ui"],
   navigation: ["store", "edition", "i18n", "toasts", "hydration", "ui"],
 
@@ -69,6 +70,15 @@ const mayImport = {
     "compiler/state",
     "compiler/write/progress.ts",
     "compiler/write/siteFile.ts",
+  ],
+  "compiler/slots": ["content", "compiler/draft", "compiler/settings.ts", "compiler/state/digest.ts"],
+  "compiler/theme": [
+    "content",
+    "compiler/draft",
+    "compiler/pictures/openPicture.ts",
+    "compiler/readSettings.ts",
+    "compiler/settings.ts",
+    "compiler/state/digest.ts",
   ],
   "compiler/search": ["content", "compiler/draft", "compiler/link", "compiler/state", "compiler/settings.ts"],
   "compiler/write": ["content", "compiler/draft", "compiler/link", "compiler/state", "compiler/settings.ts"],

@@ -7,6 +7,7 @@ import { ImageSchema } from "../src/content/image.ts";
 import { InlineSchema } from "../src/content/inline.ts";
 import { FrontSettingsSchema } from "../src/compiler/frontSettings.ts";
 import { SettingsSchema } from "../src/compiler/settings.ts";
+import { ThemeSchema } from "../src/compiler/theme/themeSchema.ts";
 import { WholeLibraryFileSchema } from "../src/content/library/exportFile.ts";
 
 /**
@@ -38,6 +39,11 @@ const SCHEMAS = {
     description: "The file front.json of a content folder: what an editor wants of the front page; see docs/front-page.md.",
     ...toJsonSchema(FrontSettingsSchema, { errorMode: "ignore", typeMode: "input" }),
   },
+  "schemas/theme.schema.json": {
+    title: "Theme",
+    description: "How a paper looks: the file theme/theme.json of its content folder; see docs/theme.md.",
+    ...toJsonSchema(ThemeSchema, { errorMode: "ignore", typeMode: "input" }),
+  },
 };
 
 export type SchemaFile = keyof typeof SCHEMAS;
@@ -46,6 +52,7 @@ export const SCHEMA_FILES: SchemaFile[] = [
   "public/library.schema.json",
   "schemas/edition.schema.json",
   "schemas/front.schema.json",
+  "schemas/theme.schema.json",
 ];
 
 export function schemaText(file: SchemaFile): Promise<string> {

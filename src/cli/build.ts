@@ -7,7 +7,8 @@ import type { Output } from "#compiler/write/output.ts";
 import { workerFile } from "#content/serviceWorker.ts";
 import { shellChunks } from "#prerender/pageChunks.ts";
 import { compress } from "./compress.ts";
-import { builtReader } from "./builtReader.ts";
+import { brandedReader } from "./brandedReader.ts";
+import { type BuiltReader, builtReader } from "./builtReader.ts";
 import { refuseOverlap, requireFolder, type SiteOptions } from "./options.ts";
 import { printReport } from "./printReport.ts";
 import { createProgress, type Progress } from "./progress.ts";
@@ -49,8 +50,8 @@ async function buildOnce(
   progress: Progress,
   say: (sentence: string) => void,
 ): Promise<Compiled> {
-  const reader = builtReader();
-  const state = { folder: besideSite(out, "state"), version: JSON.stringify([versionOf(reader), worker, drafts]) };
+  const built = builtReader();
+  const state = { folder: besideSite(out, "state"), version: JSON.stringify([versionOf(built), worker, drafts]) };
   const choices = { url, base, data, accounts: accounts === undefined ? undefined : true, future, preview: drafts };
   const given = { content, ...choices, state, onProgress: progress };
   let begun: Begun | undefined;
@@ -58,21 +59,23 @@ async function buildOnce(
     const opened = await begin({ ...given, out: folder, site });
     if (!("output" in opened)) return opened;
     begun = opened;
-    const { output } = begun;
+    const { output, brand, slots } = begun;
+    const reader = brandedReader(built, brand);
     let first: Started | undefined;
     let press: PressBeside | undefined;
     try {
       const stories = await readStories(begun);
       if (!stories.isAsBefore) first = startThread();
       const arranged = await arrange(begun, stories);
-      const paper = { site: siteOf(begun), edition: arranged.linked.edition, worker, preview: drafts };
+      const looks = { brand: brand && { ...brand, files: [] }, slots };
+      const paper = { site: siteOf(begun), edition: arranged.linked.edition, worker, preview: drafts, ...looks };
       press = pressBeside(output, { paper, place: { folder, site, isEmpty: output.isEmpty }, compressed }, threads, first);
-      const built = await print(begun, stories, arranged, press);
-      copyReader(reader.folder, output);
+      const printed = await print(begun, stories, arranged, press);
+      copyReader(reader, output);
       output.write(workerFile, worker ? workerScript(reader, paper.site, shellChunks(paper.edition.language)) : retiredWorker(reader));
-      writeHosting(built, compressed, output);
+      writeHosting(printed, compressed, output);
       if (compressed) await compress(output, progress);
-      const compiled = await finish(begun, stories, arranged, built);
+      const compiled = await finish(begun, stories, arranged, printed);
       // All is written by now: the threads end beside what is left to do.
       void press.close();
       return compiled;
@@ -87,10 +90,12 @@ async function buildOnce(
   return compiled;
 }
 
-/** The app's files, and what stands beside it: icons and the article's schema. */
-function copyReader(folder: string, output: Pick<Output, "copy">): void {
+/** The app's files, and what stands beside it: icons and the article's schema; a paper's own in their place. */
+function copyReader({ folder, own, without }: BuiltReader, output: Pick<Output, "copy" | "has" | "write">): void {
+  const owned = new Set([...own.map(({ file }) => file), ...without]);
   for (const file of globSync("**/*", { cwd: folder, ignore: ["index.html", ".vite/**", ...WORKERS] }).toSorted())
-    output.copy(file, join(folder, file));
+    if (!owned.has(file)) output.copy(file, join(folder, file));
+  for (const { file, bytes } of own) if (!output.has(file)) output.write(file, Buffer.from(bytes));
 }
 
 function siteOf({ site, settings }: Pick<Paper, "site" | "settings">): { base: string; url: string; data: string } {

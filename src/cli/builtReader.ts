@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import type { Brand } from "#content/brand.ts";
 import type { Sheets } from "#prerender/critical/criticalStyles.ts";
 import { CliError } from "./CliError.ts";
 import { packageFolder } from "./installation.ts";
@@ -11,6 +12,8 @@ export type BuiltReader = {
   template: string;
   /** The text of its style sheets: that which each page brings along, and all else. */
   styles: Sheets;
+  /** Their files, in this order. */
+  sheets: [first: string, rest: string];
   /** What a page itself names: the script that begins, and the style sheet. */
   named: string[];
   /** The style sheets that come with late parts. */
@@ -21,6 +24,11 @@ export type BuiltReader = {
   plainFont: string;
   /** The scripts that some chunks, by their names, and modules need to run, without that which every page names itself. */
   filesOf: (chunks: string[]) => string[];
+  /** The file of a cut of one of its typefaces. */
+  fontFile: (cut: string) => string;
+  /** Files that a paper has of its own, and those of the reader that it leaves out. */
+  own: Brand["files"];
+  without: string[];
 };
 
 export function builtReader(): BuiltReader {
@@ -30,16 +38,21 @@ export function builtReader(): BuiltReader {
   const template = readFileSync(index, "utf8");
   const [first = "", sheet = ""] = [...template.matchAll(/<link rel="stylesheet"[^>]* href="\.\/([^"]+)"/gu)].map(([, file]) => file ?? "");
   const manifest: Manifest = JSON.parse(readFileSync(join(folder, ".vite/manifest.json"), "utf8"));
+  const fontFile = (cut: string) => entryOf(manifest, `src/reader/styles/fonts/${cut}.woff2`).file;
   return {
     folder,
     template,
     styles: { first: readFileSync(join(folder, first), "utf8"), rest: readFileSync(join(folder, sheet), "utf8") },
+    sheets: [first, sheet],
     named: [...template.matchAll(/ (?:src|href)="\.\/(assets\/[^"]+\.(?:js|css))"/gu)]
       .flatMap(([, file]) => file ?? [])
       .filter((file) => file !== first),
     lateStyles: Object.values(manifest).flatMap(({ file }) => (file.endsWith(".css") && ![first, sheet].includes(file) ? [file] : [])),
-    plainFont: entryOf(manifest, "src/reader/styles/fonts/sans-core.woff2").file,
-    fonts: ["display-core", "text-core"].map((name) => entryOf(manifest, `src/reader/styles/fonts/${name}.woff2`).file),
+    plainFont: fontFile("sans-core"),
+    fonts: ["display-core", "text-core"].map(fontFile),
+    fontFile,
+    own: [],
+    without: [],
     filesOf: (chunks) => [...new Set(chunks.flatMap((chunk) => filesFor(manifest, chunk)))],
   };
 }

@@ -4,8 +4,12 @@ import { createServer, type Plugin, type ViteDevServer } from "vite";
 import { compile } from "#compiler/compile.ts";
 import type { Problem } from "#compiler/draft/problem.ts";
 import { NOT_CACHED } from "#compiler/write/headers.ts";
+import type { Brand } from "#content/brand.ts";
+import type { Slots } from "#content/slots.ts";
 import { workerFile } from "#content/serviceWorker.ts";
-import { earlyHead } from "#prerender/head/earlyHead.ts";
+import { brandedTokens } from "#prerender/brandedStyles.ts";
+import { headSlot, slotTemplates } from "#prerender/slotTemplates.ts";
+import { createEarlyHead } from "#prerender/head/earlyHead.ts";
 import { packageFolder } from "./installation.ts";
 import { addressAt, addressesFromOutside, freePort, type Place } from "./listen.ts";
 import { requireFolder } from "./options.ts";
@@ -18,7 +22,7 @@ import { readdir, stat } from "node:fs/promises";
 const REST = 50;
 
 /** What the compiler writes, and the reader asks for. All other addresses are pages, or the reader's own modules. */
-const COMPILED = /^\/(?:data|pictures)\//u;
+const COMPILED = /^\/(?:data|pictures|assets)\/|^\/icon(?:-[\w-]+)?\.(?:svg|png)$/u;
 
 /**
  * Serves the reader from its source, with the content compiled beside it. A
@@ -33,9 +37,10 @@ export async function dev({ content, future, ...place }: Place & { content: stri
   const { host } = place;
   const port = await freePort(place);
   const out = join(root, ".cache", "dev", String(port));
-  let faults: Problem[] = [];
+  let compiled: Compiling = { brand: undefined, slots: undefined, faults: [] };
+  const looks = (): Looks => compiled;
   const compileAgain = async () => {
-    faults = await compileInto(out, content, future);
+    compiled = await compileInto(out, content, future);
   };
   const before = await folderState(content);
   await compileAgain();
@@ -44,19 +49,49 @@ export async function dev({ content, future, ...place }: Place & { content: stri
     configFile: join(root, "vite.config.ts"),
     base: "/",
     server: { port, strictPort: true, ...(host !== undefined && { host }) },
-    plugins: [contentPlugin(out, (server) => watch(server, { folder: resolve(content), before, compileAgain, faults: () => faults }))],
+    plugins: [
+      brandPlugin(looks),
+      contentPlugin(out, looks, (server) =>
+        watch(server, { folder: resolve(content), before, compileAgain, faults: () => compiled.faults }),
+      ),
+    ],
   });
   await server.listen();
   return { address: addressAt(host, port), outside: addressesFromOutside(host, port), port, close: () => server.close() };
 }
 
-function contentPlugin(out: string, watchContent: (server: ViteDevServer) => Promise<void>): Plugin {
+/** How the paper looks, by the last time that it was compiled. */
+type Looks = { brand: Brand | undefined; slots: Slots | undefined };
+
+/** The same, with the errors that were found. */
+type Compiling = Looks & { faults: Problem[] };
+
+const NO_INDEX = '<meta name="robots" content="noindex">';
+
+const TOKENS = "/src/reader/styles/tokens.css";
+
+/** Puts the paper's looks where all sheets get their values from. */
+function brandPlugin(looks: () => Looks): Plugin {
+  return {
+    name: "broadsheet-brand",
+    enforce: "pre",
+    transform: (code, id) => {
+      const { brand } = looks();
+      return brand && id.endsWith(TOKENS) ? brandedTokens(code, brand, "/assets/") : undefined;
+    },
+  };
+}
+
+function contentPlugin(out: string, looks: () => Looks, watchContent: (server: ViteDevServer) => Promise<void>): Plugin {
   return {
     name: "broadsheet-content",
     // What a built page says before the first paint; and no page yet, or the reader would take over what is not there.
     // Drafts are no more for search engines than for readers, if the desk's machine can be reached at all.
     transformIndexHtml: (html) =>
-      html.replace("<!--head-->", `${earlyHead}<meta name="robots" content="noindex">`).replace("<!--page-->", ""),
+      html
+        .replace("<!--head-->", () => createEarlyHead(looks().brand?.frame).head + NO_INDEX + headSlot(looks().slots?.slots))
+        .replace("<!--page-->", "")
+        .replace("</body>", () => `${slotTemplates(looks().slots?.slots)}</body>`),
     async configureServer(server) {
       // A built paper that was tried at this address may have left its worker here.
       server.middlewares.use(`/${workerFile}`, (_request, response, next) => {
@@ -65,16 +100,18 @@ function contentPlugin(out: string, watchContent: (server: ViteDevServer) => Pro
       });
       server.middlewares.use((request, response, next) => {
         if (!COMPILED.test(request.url ?? "")) return next();
-        sendCompiled(out, request, response).catch(next);
+        sendCompiled(out, request, response, next).catch(next);
       });
       await watchContent(server);
     },
   };
 }
 
-async function sendCompiled(out: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
+async function sendCompiled(out: string, request: IncomingMessage, response: ServerResponse, next: () => void): Promise<void> {
   const [path = ""] = (request.url ?? "").split("?");
   const found = await findFile(out, [path], request);
+  // Icons that the paper does not have are the reader's own.
+  if (found === undefined && path.startsWith("/icon")) return next();
   if (found === undefined) return void response.writeHead(404).end("Not found");
   await sendFound(found, response, { "Cache-Control": NOT_CACHED });
 }
@@ -95,6 +132,8 @@ async function watch(server: ViteDevServer, { folder, before, compileAgain, faul
   const again = async (): Promise<void> => {
     try {
       await compileAgain();
+      const [tokens] = server.moduleGraph.getModulesByFile(join(packageFolder(), TOKENS)) ?? [];
+      if (tokens) await server.reloadModule(tokens);
       server.ws.send({ type: "custom", event: "broadsheet:content" });
       showFaults(server, faults());
     } catch (error) {
@@ -121,11 +160,11 @@ function showFaults(server: ViteDevServer, faults: Problem[]): void {
   else server.ws.send({ type: "error", err: { message, stack: "", plugin: "broadsheet" } });
 }
 
-/** @returns the errors among what it has found */
-async function compileInto(out: string, content: string, future: boolean | undefined): Promise<Problem[]> {
-  const { problems, counts } = await compile({ content, out, encode: false, future, preview: true });
+async function compileInto(out: string, content: string, future: boolean | undefined): Promise<Compiling> {
+  const { problems, counts, built } = await compile({ content, out, encode: false, future, preview: true });
   printReport(problems, counts);
-  return problems.filter(({ severity }) => severity === "error");
+  const faults = problems.filter(({ severity }) => severity === "error");
+  return { brand: built?.brand, slots: built?.slots, faults };
 }
 
 /** Neither above the folder nor the cache of a build in it. */

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { DIGEST_LENGTH, type WorkerSettings } from "#content/serviceWorker.ts";
 import { digestOf } from "#prerender/head/hashOf.ts";
 import type { BuiltReader } from "./builtReader.ts";
@@ -22,7 +22,9 @@ export function workerScript(reader: BuiltReader, site: { base: string; data: st
     .update(JSON.stringify([site.data, shell, code]))
     .digest("hex")
     .slice(0, 12);
-  const settings: WorkerSettings = { version, base: site.base, data: site.data, shell, digests: digestsOf(join(reader.folder, "assets")) };
+  const own = reader.own.map(({ file, bytes }) => [basename(file), digestOfFile(bytes)]);
+  const digests = { ...digestsOf(join(reader.folder, "assets")), ...Object.fromEntries(own) };
+  const settings: WorkerSettings = { version, base: site.base, data: site.data, shell, digests };
   return `self.broadsheet=${JSON.stringify(settings)};\n${code}`;
 }
 
@@ -33,8 +35,10 @@ export function retiredWorker(reader: BuiltReader): string {
 
 /** What the worker knows of the bytes of each file in the folder of assets. */
 export function digestsOf(assets: string): Record<string, string> {
-  return Object.fromEntries(readdirSync(assets).map((name) => [name, digestOf(readFileSync(join(assets, name))).slice(0, DIGEST_LENGTH)]));
+  return Object.fromEntries(readdirSync(assets).map((name) => [name, digestOfFile(readFileSync(join(assets, name)))]));
 }
+
+const digestOfFile = (bytes: Uint8Array): string => digestOf(bytes).slice(0, DIGEST_LENGTH);
 
 function codeOf({ folder }: BuiltReader, file: string): string {
   return readFileSync(join(folder, file), "utf8");

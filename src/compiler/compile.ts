@@ -2,6 +2,7 @@ import type { Draft } from "./draft/draft.ts";
 import type { FrontSettings } from "./frontSettings.ts";
 import type { Problem, Report } from "./draft/problem.ts";
 import { join } from "node:path";
+import { type Brand, PLAIN } from "#content/brand.ts";
 import type { Edition } from "#content/edition.ts";
 import { reportDeadLinks } from "./deadLinks.ts";
 import { link, type Linked } from "./link/link.ts";
@@ -25,11 +26,14 @@ import type { PreviousSite } from "./write/previousSite.ts";
 import type { Progress } from "./write/progress.ts";
 import type { SiteFile } from "./write/siteFile.ts";
 import type { Site } from "#content/site.ts";
+import type { Slots } from "#content/slots.ts";
 import { siteAt } from "./write/site.ts";
 import { type Press, pressHere } from "./write/press.ts";
 import { type Printed, writeSite } from "./write/writeSite.ts";
 import { isOfPages } from "./sources/markdown/forms.ts";
 import { Losses, tooFew } from "./sources/losses.ts";
+import { readSlots } from "./slots/readSlots.ts";
+import { readTheme } from "./theme/readTheme.ts";
 import { writeSearch } from "./writeSearch.ts";
 
 export type CompileOptions = {
@@ -66,7 +70,7 @@ export type CompileOptions = {
 export type Paper = { settings: Settings; site: Site; edition: Edition };
 
 /** What was built. `pages` are made anew each time they are gone through, one at a time: do not put them into an array. */
-export type Built = Printed & Paper & { pages: Iterable<LinkedPage> };
+export type Built = Printed & Paper & { brand: Brand | undefined; slots: Slots | undefined } & { pages: Iterable<LinkedPage> };
 
 /** What came of a build. Articles read are always those published and skipped together. Without valid settings nothing is built. */
 export type Compiled = {
@@ -115,6 +119,8 @@ export type Begun = {
   share: Shared | undefined;
   photos: Photos;
   front: FrontSettings;
+  brand: Brand | undefined;
+  slots: Slots | undefined;
   state: BuildState | undefined;
   folders: FolderMemory | undefined;
   problems: Problem[];
@@ -137,16 +143,31 @@ export async function begin(given: CompileOptions): Promise<Begun | Compiled> {
   const { settings, site } = placed(read.settings, options);
   const folders = options.state && new FolderMemory(join(options.state.folder, FOLDERS));
   const output = new Output(out, options.site, folders);
+  const slots = readSlots(content, settings, site, report);
+  const brand = withSlots(await readTheme(content, settings, report), slots);
   const share = await sharePicture(content, settings, options, report);
   const photos = await authorPhotos(content, settings, options, report);
   const front = await readFrontSettings(content, report);
-  const named = [share?.picture.url, ...photos.files.map(({ url }) => url)];
-  const state = stateOf(options, settings, site, output.before, named.join("\n"));
-  return { options, settings, site, output, share, photos, front, state, folders, problems, report };
+  const looks = JSON.stringify([
+    share?.picture.url,
+    photos.files.map(({ url }) => url),
+    brand && { ...brand, files: brand.files.map(({ file, bytes }) => [file, digest(bytes)]) },
+    slots?.slots,
+    slots?.origins,
+  ]);
+  const state = stateOf(options, settings, site, output.before, looks);
+  return { options, settings, site, output, share, photos, front, brand, slots, state, folders, problems, report };
 }
 
 /** What the archive holds, and what of it readers may see. `isAsBefore`: no file has come, gone or changed. */
 export type Stories = { found: Reading; isAsBefore: boolean; pages: ReturnType<typeof releasedPages> } & ReturnType<typeof released>;
+
+/** What slots need of styles and files comes with the paper's looks. */
+function withSlots(brand: Brand | undefined, slots: Slots | undefined): Brand | undefined {
+  if (!slots) return brand;
+  const looks = brand ?? PLAIN;
+  return { ...looks, rules: looks.rules + slots.styles, files: [...looks.files, ...slots.files] };
+}
 
 /** The second step: drafts of the archive, those apart that readers may not see. */
 export async function readStories({ options, settings, report, state }: Begun): Promise<Stories> {
@@ -163,7 +184,7 @@ export type Arranged = { made: Awaited<ReturnType<typeof makePictures>>; refined
 
 /** The third step: pictures are made, drafts become articles, and articles pages. */
 export async function arrange(
-  { options, settings, report, state, share, photos, front }: Begun,
+  { options, settings, report, state, share, photos, front, brand }: Begun,
   { found, open, back, pages }: Stories,
 ): Promise<Arranged> {
   const made = await picturesOf([...open, ...pages.open], found, options, settings);
@@ -173,7 +194,7 @@ export async function arrange(
   const linked = link(refined.articles, settings, {
     storiesNear,
     memory: state?.links,
-    share: share?.picture,
+    share: share?.picture ?? brand?.sharePicture,
     own: refined.own,
     photos: photos.of,
     front: { settings: front, fileOf: refined.fileOf, now: options.now ?? Date.now() },
@@ -184,21 +205,21 @@ export async function arrange(
 
 /** The fourth step: all files of the edition but what others add. */
 export async function print(begun: Begun, { found }: Stories, { made, refined, linked }: Arranged, press: Press): Promise<Built> {
-  const { options, settings, site, output, report, state, share, photos } = begun;
+  const { options, settings, site, output, report, state, share, photos, brand } = begun;
   const files = [...(share?.files ?? []), ...photos.files, ...filesOf(refined, made.pictures, found)];
   // A picture that two show is one file.
   const pictures = [...new Map(files.map((file) => [file.url, file])).values()];
   const own = refined.own.pages.map(({ value, file, oldUrls }) => ({ path: value.path, file, oldUrls }));
   const { preview } = options;
   const content = { fileOf: refined.fileOf, pictures, own };
-  const issue = { linked, ...content, settings, site, ...(preview && { preview }), memory: state?.pages, press };
+  const issue = { linked, ...content, settings, site, brand, ...(preview && { preview }), memory: state?.pages, press };
   const printed = await writeSite(issue, output, report, options.onProgress);
   made.close();
   share?.close();
   photos.close();
   writeSearch(linked.stories, refined.own.pages, settings, output, state?.searchFolder);
   await press.finish();
-  return { settings, site, edition: linked.edition, pages: linked.pages, ...printed };
+  return { settings, site, brand, slots: begun.slots, edition: linked.edition, pages: linked.pages, ...printed };
 }
 
 /** The last step, when all is written: what is wrong with the whole, and what the build before left is removed. */
@@ -286,8 +307,8 @@ function placed(settings: Settings, { url, base, data, accounts }: CompileOption
 }
 
 /** A site of which something was taken away is built from nothing. */
-function stateOf({ state }: CompileOptions, settings: Settings, site: Site, before: PreviousSite, named = ""): BuildState | undefined {
+function stateOf({ state }: CompileOptions, settings: Settings, site: Site, before: PreviousSite, looks: string): BuildState | undefined {
   if (!state) return undefined;
-  const version = digest(JSON.stringify([state.version, settings, site, named]));
+  const version = digest(JSON.stringify([state.version, settings, site, looks]));
   return new BuildState(state.folder, version, before.isWhole ? before.read(BUILD) : undefined);
 }

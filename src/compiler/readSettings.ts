@@ -16,7 +16,7 @@ import { type Settings, SettingsSchema } from "./settings.ts";
  */
 export async function readSettings(contentFolder: string): Promise<{ settings: Settings } | { problems: Problem[] }> {
   const read = await readBy(SettingsSchema, contentFolder, "edition.json");
-  return "problems" in read ? read : { settings: read.value };
+  return "value" in read ? { settings: read.value } : { problems: read.problems };
 }
 
 /**
@@ -33,11 +33,12 @@ export async function readFrontSettings(contentFolder: string, report: Report): 
 
 const LEFT_OUT = "Correct it; until then the front page is as without this file.";
 
-async function readBy<T>(
+/** @returns the value of a file of settings, or all that is wrong with it; `json` is what it holds where it is JSON at all */
+export async function readBy<T>(
   schema: v.GenericSchema<unknown, T>,
   contentFolder: string,
   file: string,
-): Promise<{ value: T } | { problems: Problem[] }> {
+): Promise<{ value: T } | { problems: Problem[]; json?: unknown }> {
   const text = await readIfThere(join(contentFolder, file));
   const json = parseJson(text ?? "{}");
   if ("error" in json) {
@@ -52,7 +53,7 @@ async function readBy<T>(
   const result = v.safeParse(schema, json.value);
   if (result.success) return { value: result.output };
   const faults = result.issues.filter((issue) => !isUnknown(issue)).map((issue) => fault(issue, file));
-  return { problems: [...faults, ...unknown(json.value, schema, [], file)] };
+  return { problems: [...faults, ...unknown(json.value, schema, [], file)], json: json.value };
 }
 
 /** A strict object names only the first of its unknown fields; `unknown` finds them all. */
@@ -95,7 +96,7 @@ function bare(schema: unknown): Record<string, unknown> {
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null && !Array.isArray(value);
 
-async function readIfThere(path: string): Promise<string | undefined> {
+export async function readIfThere(path: string): Promise<string | undefined> {
   try {
     return await readFile(path, "utf8");
   } catch (error) {

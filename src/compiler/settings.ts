@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { SlugSchema } from "#content/article.ts";
+import { OriginsSchema, SlotSettingsSchema } from "./slots/slotSettings.ts";
 
 const NameSchema = v.pipe(v.string(), v.trim(), v.nonEmpty("must not be empty"));
 
@@ -141,6 +142,9 @@ export const SettingsSchema = v.strictObject({
   pictures: v.optional(v.strictObject({ avif: v.optional(v.boolean(), true) }), {}),
   /** The picture by which pages without one of their own are known where links to them are shared, such as on social networks. */
   sharePicture: v.optional(v.strictObject({ file: NameSchema, alt: v.optional(v.string(), "") })),
+  /** What is said of the files in `slots/`, and what they may load from elsewhere: see docs/slots.md. */
+  slots: v.optional(SlotSettingsSchema),
+  origins: v.optional(OriginsSchema),
   /** Folders beside the content in which pictures are looked for, relative to it. */
   assets: v.optional(v.array(v.string()), []),
 });

@@ -1,10 +1,14 @@
+import type { Brand } from "#content/brand.ts";
 import type { Edition } from "#content/edition.ts";
 import { workerFile } from "#content/serviceWorker.ts";
+import type { Slots } from "#content/slots.ts";
 import type { Site } from "#content/site.ts";
 import { WORKER_META } from "#reader/features/offline/workerScript.ts";
+import { THEME_COLORS_META } from "#reader/features/settings/themeColors.ts";
 import { createCriticalStyles, type CriticalStyles, type Sheets } from "./critical/criticalStyles.ts";
 import { createTemplate } from "./fillTemplate.ts";
-import { earlyHead, earlyScriptHash } from "./head/earlyHead.ts";
+import { headSlot, slotTemplates } from "./slotTemplates.ts";
+import { createEarlyHead, type EarlyHead } from "./head/earlyHead.ts";
 import { element } from "./head/element.ts";
 import { hashOf } from "./head/hashOf.ts";
 import { policy } from "./head/policy.ts";
@@ -31,19 +35,25 @@ export type DocumentOptions = {
   worker?: boolean;
   /** Whether it is for those who make the paper alone, and no page for search engines. */
   preview?: boolean;
+  /** How the paper looks, as far as documents say so. */
+  brand?: Pick<Brand, "frame" | "icon"> | undefined;
+  /** What the paper puts into its pages. */
+  slots?: Pick<Slots, "slots" | "origins"> | undefined;
 };
 
 /** Gives the function that makes a whole HTML file of a page, with the styles that its first paint needs. */
 export function createDocument(options: DocumentOptions): (page: RenderedPage, content: Content) => string {
   const { site, edition } = options;
   const { language, direction } = edition;
-  const fill = createTemplate(options.template, site.base, options.fonts);
+  const fill = createTemplate(options.template, site.base, options.fonts, slotTemplates(options.slots?.slots));
   const fonts = fontLinks(options);
   const criticalStyles = createCriticalStyles(options.styles, `${site.base}assets/`);
   const common = commonHead(options);
+  const ownHead = headSlot(options.slots?.slots);
+  const early = createEarlyHead(options.brand?.frame);
   const firsts = new Map<CriticalStyles, string>();
   const firstWith = (styles: CriticalStyles): string => {
-    const first = firsts.get(styles) ?? firstOf(styles, options);
+    const first = firsts.get(styles) ?? firstOf(styles, early, options);
     firsts.set(styles, first);
     return first;
   };
@@ -53,7 +63,7 @@ export function createDocument(options: DocumentOptions): (page: RenderedPage, c
     return fill({
       language,
       direction,
-      head: pictures + first + common + head,
+      head: pictures + first + common + head + ownHead,
       fonts: pictures === "" ? fonts : "",
       page,
       chunks: chunksFor(content),
@@ -68,12 +78,17 @@ export function createDocument(options: DocumentOptions): (page: RenderedPage, c
  * The fonts are applied by the early script, which looks for the first style, or by
  * the app when they are here: fonts that are still to come make the first layout slower.
  */
-function firstOf({ styles, fonts }: CriticalStyles, { site, worker }: DocumentOptions): string {
-  const content = policy(site.data, { scripts: [earlyScriptHash], styles: [fonts, styles].filter(Boolean).map(hashOf) }, worker);
+function firstOf({ styles, fonts }: CriticalStyles, early: EarlyHead, { site, worker, slots }: DocumentOptions): string {
+  const content = policy(
+    site.data,
+    { scripts: [early.scriptHash], styles: [fonts, styles].filter(Boolean).map(hashOf) },
+    worker,
+    slots?.origins,
+  );
   return [
     element("meta", { "http-equiv": "Content-Security-Policy", content }),
     fonts === "" ? "" : `<style media="not all">${fonts}</style>`,
-    earlyHead,
+    early.head,
     `<style>${styles}</style>`,
   ].join("");
 }
@@ -85,13 +100,16 @@ function fontLinks({ site, preload }: DocumentOptions): string {
     .join("");
 }
 
-function commonHead({ site, edition, worker }: DocumentOptions): string {
+function commonHead({ site, edition, worker, brand }: DocumentOptions): string {
   const below = (file: string) => `${site.base}${file}`;
   return [
     element("meta", { name: "broadsheet-base", content: site.base }),
     element("meta", { name: "broadsheet-data", content: site.data }),
     worker ? element("meta", { name: WORKER_META, content: below(workerFile) }) : "",
-    element("link", { rel: "icon", href: below("icon.svg"), type: "image/svg+xml" }),
+    brand ? element("meta", { name: THEME_COLORS_META, content: JSON.stringify(brand.frame) }) : "",
+    brand?.icon === "bitmap"
+      ? element("link", { rel: "icon", href: below("icon-192.png"), type: "image/png" })
+      : element("link", { rel: "icon", href: below("icon.svg"), type: "image/svg+xml" }),
     element("link", { rel: "apple-touch-icon", href: below("icon-192.png") }),
     element("link", { rel: "manifest", href: below("manifest.webmanifest") }),
     element("link", { rel: "search", type: "application/opensearchdescription+xml", href: below("opensearch.xml"), title: edition.name }),

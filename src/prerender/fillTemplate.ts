@@ -17,13 +17,14 @@ const BUILT = /\s*<(?:script type="module"|link rel="(?:stylesheet|modulepreload
  * @param html build/app/index.html: its addresses of assets begin with "./"
  * @param base where the edition lies; assets are named from there, so that a page at any depth finds them
  * @param fonts what a page is set in, below the base
+ * @param slots what each page hands on to the app for the next
  */
-export function createTemplate(html: string, base: string, fonts: string[]): Template {
+export function createTemplate(html: string, base: string, fonts: string[], slots = ""): Template {
   const rooted = html.replaceAll(/>\s+</gu, "><").replaceAll(/(src|href)="\.\//gu, `$1="${base}`);
   const late = (rooted.match(BUILT) ?? []).filter((element) => !element.includes("modulepreload")).map(later);
   const [beforeHead = "", afterHead = ""] = rooted.replaceAll(BUILT, "").split("<!--head-->");
   const [beforePage = "", afterPage = ""] = afterHead.split("<!--page-->");
-  const end = afterPage.replace("</body>", `${late.join("")}</body>`);
+  const end = afterPage.replace("</body>", `${slots}${late.join("")}</body>`);
   const fontNames = fonts.map((file) => file.replace(/^.*\/(.*)\.woff2$/u, "$1")).join(" ");
   return ({ language, direction, head, fonts, page, chunks }) =>
     [

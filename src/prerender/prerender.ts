@@ -4,6 +4,7 @@ import { htmlFile } from "#content/paths.ts";
 import { dependsOn, MADE_OF_LENGTH, MADE_OF_META, madeOf, type Page, type PageKind, shownOn } from "#content/pages.ts";
 import { absolute, below, type Redirect } from "#content/site.ts";
 import { setAddress } from "#reader/edition/address.ts";
+import { setSlots } from "#reader/slots/slotOf.ts";
 import { createDocument, type DocumentOptions } from "./document.ts";
 import { element, unescapeText, escapeText } from "./head/element.ts";
 import { digestOf } from "./head/hashOf.ts";
@@ -22,6 +23,7 @@ export type Printer = {
 export function createPrinter(options: DocumentOptions): Printer {
   const { site, preview = false } = options;
   setAddress(site);
+  setSlots(options.slots?.slots ?? []);
   const document = createDocument(options);
   const rendererOf = createRenderers(options);
   const ofArticle = dependsOn("article", options.edition);

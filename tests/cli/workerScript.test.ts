@@ -18,10 +18,14 @@ function aReader(code = "work();", start = "start();"): BuiltReader {
     folder,
     template: "",
     styles: { first: "", rest: "" },
+    sheets: ["assets/first.css", "assets/style.css"],
     named: ["assets/start.js", "assets/style.css"],
     lateStyles: ["assets/late.css"],
     fonts: ["assets/text.woff2"],
     plainFont: "assets/sans.woff2",
+    fontFile: (cut) => `assets/${cut}.woff2`,
+    own: [],
+    without: [],
     filesOf: (modules) => modules.map((module) => `assets/${module}.js`),
   };
 }
@@ -47,6 +51,11 @@ describe("the worker of a site", () => {
     const digests = (bytes: string) => settingsIn(workerScript(aReader("work();", bytes), site, ["main"])).digests;
     for (const bytes of ["start();", "other();"])
       expect(digests(bytes)).toEqual({ "start.js": createHash("sha256").update(bytes).digest("base64").slice(0, 16) });
+  });
+
+  it("knows the files that the paper has of its own", () => {
+    const reader = { ...aReader(), own: [{ file: "assets/own.woff2", bytes: Buffer.from("font") }] };
+    expect(Object.keys(settingsIn(workerScript(reader, site, [])).digests)).toEqual(["start.js", "own.woff2"]);
   });
 
   it("is byte for byte the same while the app is, and another one when a file or its own code is", () => {

@@ -105,6 +105,15 @@ test("a book holds its stories and pictures, each file well-formed, its kind tol
   expect(strFromU8(files["book/story-2.xhtml"]!)).toContain('lang="ar" xml:lang="ar" dir="rtl"');
 });
 
+test("a book has the paper's icon for a cover, where there is one", () => {
+  const files = unzipSync(makeEpub(aBook({ cover: new Uint8Array(PNG) })));
+  expect(files["book/cover.png"]).toEqual(new Uint8Array(PNG));
+  expect(strFromU8(files["book/package.opf"]!)).toContain(
+    '<item id="cover" href="cover.png" media-type="image/png" properties="cover-image"/>',
+  );
+  expect(Object.keys(unzipSync(makeEpub(aBook())))).not.toContain("book/cover.png");
+});
+
 test("a note and the first reference to it lead to each other, and none leads to what is not there", () => {
   const story = strFromU8(unzipSync(makeEpub(aBook()))["book/story-1.xhtml"]!);
   const reference = (id: string) => `<a epub:type="noteref" role="doc-noteref" href="#note-1"${id}>[1]</a>`;
@@ -120,7 +129,7 @@ test.skipIf(!hasEpubcheck && !process.env["CI"])(
   async () => {
     const folder = temporaryFolder();
     for (const [name, book] of [
-      ["ltr.epub", aBook()],
+      ["ltr.epub", aBook({ cover: new Uint8Array(PNG) })],
       ["rtl.epub", aBook({ language: "ar", direction: "rtl", stories: [arabic], pictures: new Map() })],
     ] as const) {
       const file = join(folder, name);

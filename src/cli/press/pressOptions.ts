@@ -1,10 +1,19 @@
+import type { Brand } from "#content/brand.ts";
 import type { Edition } from "#content/edition.ts";
 import type { Placed } from "#compiler/write/output.ts";
+import type { Slots } from "#content/slots.ts";
 import type { PaperSite } from "#prerender/document.ts";
 
 /** What a thread must know to make files of a site. */
 export type PressOptions = {
-  paper: { site: PaperSite; edition: Edition; worker: boolean; preview: boolean };
+  paper: {
+    site: PaperSite;
+    edition: Edition;
+    worker: boolean;
+    preview: boolean;
+    brand: Brand | undefined;
+    slots: Slots | undefined;
+  };
   /** See Placer. */
   place: { folder: string; site: string | undefined; isEmpty: boolean };
   compressed: boolean;

@@ -3,6 +3,7 @@ import { Placer } from "#compiler/write/placer.ts";
 import type { Placed } from "#compiler/write/output.ts";
 import { textsOf, type Work } from "#compiler/write/press.ts";
 import { createPrinter } from "#prerender/prerender.ts";
+import { brandedReader } from "../brandedReader.ts";
 import { builtReader } from "../builtReader.ts";
 import { packed } from "../packed.ts";
 import type { Answer, PressOptions } from "./pressOptions.ts";
@@ -22,7 +23,7 @@ function answer(message: Answer): void {
 }
 
 function maker({ paper, place, compressed }: PressOptions): (parcel: Work[]) => Promise<Answer> {
-  const reader = builtReader();
+  const reader = brandedReader(builtReader(), paper.brand);
   const printer = createPrinter({
     template: reader.template,
     styles: reader.styles,

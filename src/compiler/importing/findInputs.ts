@@ -45,7 +45,14 @@ export async function findInputs(path: string, from?: string): Promise<Inputs> {
 }
 
 /** Never an archive: what belongs to tools, or explains the folder. */
-const IGNORED = ["**/node_modules/**", "**/README.{md,markdown}", "**/LICENSE.{md,markdown}", "edition.json", "import.json"];
+const IGNORED = [
+  "**/node_modules/**",
+  "**/README.{md,markdown}",
+  "**/LICENSE.{md,markdown}",
+  "edition.json",
+  "import.json",
+  "theme/theme.json",
+];
 
 async function filesIn(folder: string): Promise<string[]> {
   const found = await glob("**/*", { cwd: folder, ignore: IGNORED, followSymbolicLinks: false, caseSensitiveMatch: false });

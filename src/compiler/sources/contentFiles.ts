@@ -6,7 +6,7 @@ export type ContentFiles = { articles: string[]; others: string[]; links: string
 
 /**
  * Lists a content folder. What belongs to tools, to the edition or to the folder
- * itself is in no list: names that begin with a dot, `node_modules`, README and
+ * itself is in no list: names that begin with a dot, `node_modules`, `theme`, README and
  * its like, and files (not folders, such as Jekyll's _posts) that begin with "_".
  * @param extensions of the files that may hold articles
  */
@@ -17,6 +17,7 @@ export async function contentFiles(folder: string, extensions: ReadonlySet<strin
     for (const entry of await readdir(join(folder, below), { withFileTypes: true })) {
       const path = posix.join(below, entry.name);
       if (entry.name.startsWith(".") || entry.name === "node_modules") continue;
+      if (OF_THE_EDITION.test(path)) continue;
       if (entry.isDirectory()) waiting.push(path);
       else if (entry.isSymbolicLink()) {
         if (!isApart(path, entry.name)) files.links.push(path);
@@ -27,6 +28,9 @@ export async function contentFiles(folder: string, extensions: ReadonlySet<strin
   }
   return { articles: files.articles.toSorted(), others: files.others.toSorted(), links: files.links.toSorted(), apart: files.apart };
 }
+
+/** Folders at the top that hold how the paper looks, and no stories. */
+const OF_THE_EDITION = /^(?:theme|slots)$/u;
 
 /** In lower case and without its dot; "" where there is none. */
 export const extensionOf = (path: string): string => posix.extname(path).slice(1).toLowerCase();

@@ -30,6 +30,8 @@ function kindOf(file: string, extension: string): Kind | undefined {
   if (extension === "json" || isMarkdown(file))
     return { severity: "warning", remedy: "The folder pictures/ holds none. Move it if it is a story." };
   if (OF_BUILDER.test(file)) return PART_OF_BUILDER;
+  // Slots name scripts there: of those that they do not find, the slot itself tells.
+  if (file.startsWith("public/") && extension === "js") return undefined;
   if (/(?:^|\/)(?:static|public|assets)\//iu.test(file))
     return { severity: "notice", remedy: "Only the pictures of such a folder are looked for." };
   const [, remedy] = WRITTEN.find(([pattern]) => pattern.test(extension)) ?? [];

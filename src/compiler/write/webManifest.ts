@@ -1,12 +1,11 @@
+import { type Brand, PALETTES } from "#content/brand.ts";
 import type { Edition } from "#content/edition.ts";
 import { latestPath } from "#content/paths.ts";
 import { below, type Site } from "#content/site.ts";
 
-/** The colour --paper of the light theme. */
-const PAPER = "#fdfdfb";
-
 /** The JSON of manifest.webmanifest, by which the edition can be installed as an app. */
-export function webManifest(edition: Edition, site: Site): string {
+export function webManifest(edition: Edition, site: Site, brand?: Brand): string {
+  const paper = brand?.frame.light ?? PALETTES.light["paper"];
   const png = (name: string, size: number): object => ({ src: below(site, `/${name}`), sizes: `${size}x${size}`, type: "image/png" });
   const manifest = {
     id: site.base,
@@ -18,11 +17,11 @@ export function webManifest(edition: Edition, site: Site): string {
     start_url: site.base,
     scope: site.base,
     display: "standalone",
-    background_color: PAPER,
-    theme_color: PAPER,
+    background_color: paper,
+    theme_color: paper,
     categories: ["news"],
     icons: [
-      { src: below(site, "/icon.svg"), sizes: "any", type: "image/svg+xml" },
+      ...(brand?.icon === "bitmap" ? [] : [{ src: below(site, "/icon.svg"), sizes: "any", type: "image/svg+xml" }]),
       png("icon-192.png", 192),
       png("icon-512.png", 512),
       { ...png("icon-maskable-512.png", 512), purpose: "maskable" },

@@ -1,4 +1,5 @@
 import type { Story } from "../link/story.ts";
+import type { Brand } from "#content/brand.ts";
 import { type Fresh, MOST_FRESH } from "#content/fresh.ts";
 import type { Problem, Report } from "../draft/problem.ts";
 import type { Linked } from "../link/link.ts";
@@ -36,6 +37,7 @@ export type Issue = {
   site: Site;
   /** Whether it is for those who make the paper alone. */
   preview?: boolean;
+  brand?: Brand | undefined;
   memory?: PageMemory | undefined;
   press?: Press | undefined;
 };
@@ -45,7 +47,7 @@ export type Printed = { pageCount: number; redirects: Redirect[] };
 
 /** Writes all files of an edition. Pictures come first, since feeds say their size. */
 export async function writeSite(
-  { linked, fileOf = new Map(), pictures, own, settings, site, preview = false, memory, press: given }: Issue,
+  { linked, fileOf = new Map(), pictures, own, settings, site, brand, preview = false, memory, press: given }: Issue,
   output: Output,
   report: Report,
   onProgress: Progress,
@@ -54,6 +56,7 @@ export async function writeSite(
     if ("from" in file) output.copy(url.slice(1), file.from);
     else output.write(url.slice(1), Buffer.from(file.bytes));
   }
+  for (const { file, bytes } of brand?.files ?? []) output.write(file, Buffer.from(bytes));
   const press = given ?? pressHere(output);
   const step = press.dependsOn("front") === undefined ? "Data" : "Pages";
   const pages = await writePages(linked, output, press, memory, (done, total) => onProgress(step, done, total));
@@ -63,7 +66,7 @@ export async function writeSite(
   writeSitemap(pages, site, output);
   writeNewsSitemap(linked.stories, linked.edition, site, output);
   output.write("robots.txt", preview ? NOT_FOR_ROBOTS : robots(site, settings.url !== undefined));
-  output.write("manifest.webmanifest", webManifest(linked.edition, site));
+  output.write("manifest.webmanifest", webManifest(linked.edition, site, brand));
   output.write("opensearch.xml", openSearch(linked.edition, site));
   output.write("_headers", headers(site));
   const moved = redirects(linked.stories, { pages, fileOf, output, base: site.base, own }, report);

@@ -17,10 +17,11 @@ export type CriticalStyles = { styles: string; fonts: string };
  * @param folder the address of the folder of both sheets
  */
 export function createCriticalStyles({ first, rest }: Sheets, folder: string): (html: string, language: string) => CriticalStyles {
-  const rooted = first.replaceAll("url(./", `url(${folder}`);
+  const inFolder = (css: string): string => css.replaceAll("url(./", `url(${folder}`);
+  const rooted = inFolder(first);
   const fonts = (rooted.match(FACE) ?? []).filter((face) => face.includes("url(")).join("");
   const always = rooted.replaceAll(FACE, (face) => (face.includes("url(") ? "" : face));
-  const parts = parseSheet(rest);
+  const parts = parseSheet(inFolder(rest));
   const known = [...new Set(parts.flatMap(namesInPart))];
   const answers = new Map<string, CriticalStyles>();
   return (html, language) => {

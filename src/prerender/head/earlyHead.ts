@@ -3,11 +3,18 @@ import { themeColors } from "#reader/features/settings/themeColors.ts";
 import { element } from "./element.ts";
 import { hashOf } from "./hashOf.ts";
 
-/** What must hold before the first paint: the colours of the browser's frame, and the script that puts the reader's own choices. */
-export const earlyHead = [
-  element("meta", { name: "theme-color", content: themeColors.light, media: "(prefers-color-scheme: light)" }),
-  element("meta", { name: "theme-color", content: themeColors.dark, media: "(prefers-color-scheme: dark)" }),
-  `<script>${earlyScript}</script>`,
-].join("");
+export type EarlyHead = { head: string; scriptHash: string };
 
-export const earlyScriptHash = hashOf(earlyScript);
+/**
+ * What must hold before the first paint: the colours of the browser's frame, and the script that puts the reader's own choices.
+ * @param colors of the paper in each theme
+ */
+export function createEarlyHead(colors = themeColors): EarlyHead {
+  const script = earlyScript(colors);
+  const head = [
+    element("meta", { name: "theme-color", content: colors.light, media: "(prefers-color-scheme: light)" }),
+    element("meta", { name: "theme-color", content: colors.dark, media: "(prefers-color-scheme: dark)" }),
+    `<script>${script}</script>`,
+  ].join("");
+  return { head, scriptHash: hashOf(script) };
+}

@@ -1,4 +1,5 @@
 import { FRAME_HOSTS } from "#content/embedFrames.ts";
+import type { OriginDirective, Origins } from "#content/slots.ts";
 import { WORKER_POLICY } from "#reader/features/offline/workerScript.ts";
 
 /**
@@ -8,24 +9,26 @@ import { WORKER_POLICY } from "#reader/features/offline/workerScript.ts";
  * @param data the data address: a path, or an address elsewhere
  * @param inline hashes of inline scripts and styles that are allowed, such as "sha256-…"
  * @param worker whether the site has a service worker
+ * @param origins what the paper's own slots load from elsewhere
  */
-export function policy(data: string, inline: { scripts: string[]; styles: string[] }, worker = false): string {
+export function policy(data: string, inline: { scripts: string[]; styles: string[] }, worker = false, origins: Origins = {}): string {
+  const named = (directive: OriginDirective): string => (origins[directive] ?? []).map((origin) => ` ${origin}`).join("");
   const ownAnd = (hashes: string[]) => ["'self'", ...hashes.map((hash) => `'${hash}'`)].join(" ");
   const elsewhere = data.startsWith("/") ? "" : ` ${new URL(data).origin}`;
   return [
     "default-src 'none'",
-    `script-src ${ownAnd(inline.scripts)}`,
+    `script-src ${ownAnd(inline.scripts)}${named("script-src")}`,
     `style-src ${ownAnd(inline.styles)}`,
-    `img-src 'self'${elsewhere}`,
+    `img-src 'self'${elsewhere}${named("img-src")}`,
     "font-src 'self'",
     // The silence that the player makes itself, so that the media keys are its own while it reads aloud.
     "media-src blob:",
-    `connect-src 'self'${elsewhere}`,
+    `connect-src 'self'${elsewhere}${named("connect-src")}`,
     "manifest-src 'self'",
     "worker-src 'self'",
-    `frame-src ${FRAME_HOSTS.map((host) => `https://${host}`).join(" ")}`,
+    `frame-src ${FRAME_HOSTS.map((host) => `https://${host}`).join(" ")}${named("frame-src")}`,
     "base-uri 'none'",
-    "form-action 'self'",
+    `form-action 'self'${named("form-action")}`,
     "require-trusted-types-for 'script'",
     `trusted-types ${worker ? WORKER_POLICY : "'none'"}`,
   ].join("; ");

@@ -9,3 +9,8 @@ export const EditionProvider = EditionContext.Provider;
 export function useEdition(): Edition | undefined {
   return useContext(EditionContext);
 }
+
+/** The paper's name. Where nothing could be loaded, the page itself says it, for who searches from elsewhere. */
+export function usePaperName(): string {
+  return useEdition()?.name ?? document.querySelector<HTMLLinkElement>("link[rel=search]")?.title ?? "";
+}

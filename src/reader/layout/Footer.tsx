@@ -5,6 +5,7 @@ import { TextLink } from "../ui/TextLink.tsx";
 import { useEdition } from "../edition/EditionContext.ts";
 import { Nameplate } from "./Nameplate.tsx";
 import { ownLinks, useFooterGroups } from "./pageLinks.ts";
+import { Slot } from "../slots/Slot.tsx";
 import "./footer.css";
 
 /** The foot of every page. Its navigation is also the menu of a reader without JavaScript. */
@@ -18,7 +19,7 @@ export function Footer() {
     <footer className="foot">
       <div className="page">
         <div>
-          <Nameplate name={edition?.name ?? "Broadsheet"} />
+          <Nameplate />
           {text && <p dir="auto">{text}</p>}
           {madeWith && <p>{words.made}</p>}
           {social.length > 0 && <FooterList group={{ name: words.elsewhere, items: social }} />}
@@ -37,6 +38,8 @@ export function Footer() {
           ))}
           <FooterList group={{ name: words.yours, items: ownLinks(words, edition?.accounts) }} />
         </nav>
+        <Slot name="footer" />
+        <Slot name="head" />
       </div>
     </footer>
   );

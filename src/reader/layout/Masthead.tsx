@@ -6,6 +6,7 @@ import { Nameplate } from "./Nameplate.tsx";
 import { QuickField } from "./QuickField.tsx";
 import { SectionNav } from "./SectionNav.tsx";
 import { TextTool } from "./TextTool.tsx";
+import { Slot } from "../slots/Slot.tsx";
 import { Trending } from "./Trending.tsx";
 import { Icon } from "../ui/Icon.tsx";
 import { useWords } from "../i18n/words.ts";
@@ -45,7 +46,7 @@ export function Masthead({ head = "list", section, searching = false }: Props) {
             </p>
           )}
         </div>
-        <Nameplate name={edition?.name ?? "Broadsheet"} />
+        <Nameplate />
         <div className="ear">
           {!story && !searching && <QuickField />}
           {!searching && <SearchTool />}
@@ -59,6 +60,7 @@ export function Masthead({ head = "list", section, searching = false }: Props) {
       </div>
       {edition && !story && <SectionNav edition={edition} current={section} />}
       {edition && head === "front" && <Trending topics={edition.trending} />}
+      <Slot name="masthead-end" />
       <DeviceNotice />
     </header>
   );

@@ -14,6 +14,7 @@ import type { ReactNode } from "react";
 import type { Article } from "#content/article.ts";
 import { Story } from "../features/article/Story.tsx";
 import { ClipboardProvider } from "../features/sharing/ClipboardProvider.tsx";
+import { Slot } from "../slots/Slot.tsx";
 import { StoryTools } from "./StoryTools.tsx";
 import "../features/article/storyHead.css";
 
@@ -40,9 +41,12 @@ function Main({ page }: { page: ArticlePageData }) {
   const { article, hyphenated, series } = page;
   return (
     <main id="main">
+      <Slot name="before-story" />
       <StoryWithTools article={article} hyphenated={hyphenated} series={series} isWhole={isWhole}>
         {isWhole && <ArticleTasks article={article} />}
       </StoryWithTools>
+      <Slot name="sidebar" />
+      <Slot name="after-story" />
       {isWhole && <Strips page={page} />}
     </main>
   );

@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from "react";
 import { frontFile } from "#content/paths.ts";
 import { frontQuery } from "../data/queries.ts";
 import type { HomePlace } from "../features/library/home/HomeLoader.tsx";
-import { useEdition } from "../edition/EditionContext.ts";
+import { usePaperName } from "../edition/EditionContext.ts";
 import { Alert, Breaking } from "../features/notices/Notices.tsx";
 import { Masthead } from "../layout/Masthead.tsx";
 import { Feature } from "../teasers/Feature.tsx";
@@ -21,7 +21,6 @@ const HomeLoader = lazyPart(() => import("../features/library/home/HomeLoader.ts
 /** / */
 export function FrontPage() {
   const words = useWords();
-  const edition = useEdition();
   const calendar = useCalendar();
   const { data: front } = useSuspenseQuery(frontQuery());
   useNewsOffer({ file: frontFile });
@@ -31,7 +30,7 @@ export function FrontPage() {
     drawn.current = true;
   }, []);
   const begins = [...(front.lead ? [front.lead] : []), ...front.also, ...front.latest, ...front.top].map(({ slug }) => slug);
-  const name = edition?.name ?? "Broadsheet";
+  const name = usePaperName();
   const date = front.date && formatDate(front.date, "weekday", calendar);
   return (
     <>

@@ -24,6 +24,11 @@ import { searchDe } from "#reader/i18n/catalogues/search/de.ts";
 import { searchEn } from "#reader/i18n/catalogues/search/en.ts";
 import { searchEs } from "#reader/i18n/catalogues/search/es.ts";
 import { searchFr } from "#reader/i18n/catalogues/search/fr.ts";
+import { slotsAr } from "#reader/i18n/catalogues/slots/ar.ts";
+import { slotsDe } from "#reader/i18n/catalogues/slots/de.ts";
+import { slotsEn } from "#reader/i18n/catalogues/slots/en.ts";
+import { slotsEs } from "#reader/i18n/catalogues/slots/es.ts";
+import { slotsFr } from "#reader/i18n/catalogues/slots/fr.ts";
 import { syncAr } from "#reader/i18n/catalogues/sync/ar.ts";
 import { syncDe } from "#reader/i18n/catalogues/sync/de.ts";
 import { syncEn } from "#reader/i18n/catalogues/sync/en.ts";
@@ -79,12 +84,12 @@ const ALIKE: Record<string, string[]> = {
 };
 
 const catalogues: Record<string, object> = {
-  ar: { ...ar, ...searchAr, ...accountAr, ...libraryAr, marks: highlightsAr, takeout: exportAr, sync: syncAr },
-  de: { ...de, ...searchDe, ...accountDe, ...libraryDe, marks: highlightsDe, takeout: exportDe, sync: syncDe },
-  es: { ...es, ...searchEs, ...accountEs, ...libraryEs, marks: highlightsEs, takeout: exportEs, sync: syncEs },
-  fr: { ...fr, ...searchFr, ...accountFr, ...libraryFr, marks: highlightsFr, takeout: exportFr, sync: syncFr },
+  ar: { ...ar, ...searchAr, ...accountAr, ...libraryAr, marks: highlightsAr, takeout: exportAr, sync: syncAr, slots: slotsAr },
+  de: { ...de, ...searchDe, ...accountDe, ...libraryDe, marks: highlightsDe, takeout: exportDe, sync: syncDe, slots: slotsDe },
+  es: { ...es, ...searchEs, ...accountEs, ...libraryEs, marks: highlightsEs, takeout: exportEs, sync: syncEs, slots: slotsEs },
+  fr: { ...fr, ...searchFr, ...accountFr, ...libraryFr, marks: highlightsFr, takeout: exportFr, sync: syncFr, slots: slotsFr },
 };
-const inEnglish = { ...en, ...searchEn, ...accountEn, ...libraryEn, marks: highlightsEn, takeout: exportEn, sync: syncEn };
+const inEnglish = { ...en, ...searchEn, ...accountEn, ...libraryEn, marks: highlightsEn, takeout: exportEn, sync: syncEn, slots: slotsEn };
 
 /** Each text by its key. A function's arguments are numbers that pass for names as well. */
 function texts(words: object): [key: string, text: string][] {
@@ -157,7 +162,7 @@ describe("what a catalogue says with names", () => {
   });
 
   it("keeps French double signs with the word before them", () => {
-    for (const [key, text] of texts({ ...fr, ...libraryFr, marks: highlightsFr, takeout: exportFr, sync: syncFr }))
+    for (const [key, text] of texts({ ...fr, ...libraryFr, marks: highlightsFr, takeout: exportFr, sync: syncFr, slots: slotsFr }))
       expect(text, key).not.toMatch(/ [:;?!»]|« /u);
   });
 });

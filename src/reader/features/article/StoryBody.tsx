@@ -1,3 +1,4 @@
+import { Fragment, type ReactNode } from "react";
 import type { Article } from "#content/article.ts";
 import type { Block } from "#content/block.ts";
 import { Blocks } from "./Blocks.tsx";
@@ -6,34 +7,44 @@ import { correctionsAtEnd } from "#content/correctionsAtEnd.ts";
 import { Inlines } from "./Inlines.tsx";
 import { Notes } from "./Notes.tsx";
 import { inWindow } from "../../hydration/useIsWhole.ts";
-import type { ReactNode } from "react";
 import { useLanguages } from "../../i18n/TextLanguage.ts";
 import { useWords } from "../../i18n/words.ts";
+import { Slot } from "../../slots/Slot.tsx";
+import { slotOf } from "../../slots/slotOf.ts";
 import "./paragraph.css";
 import "./prose.css";
 
 /** The text of a story: dateline, body, corrections, notes; or what the window holds of the body. */
 export function StoryBody({ article, isWhole = true }: { article: Article; isWhole?: boolean }) {
+  const { body } = article;
+  const slot = slotOf("in-story");
   return (
     <div className="prose">
-      {article.body.slice(0, isWhole ? undefined : inWindow()).map((block, place) =>
-        block.type === "paragraph" ? (
-          <Paragraph key={place} number={paragraphsUntil(article.body, place)}>
-            {place === 0 && article.dateline && (
-              <>
-                <b className="dateline">{article.dateline}</b>{" "}
-              </>
-            )}
-            <Inlines of={block.children} />
-          </Paragraph>
-        ) : (
-          <Blocks key={place} of={[block]} />
-        ),
-      )}
+      {body.slice(0, isWhole ? undefined : inWindow()).map((block, place) => (
+        <Fragment key={place}>
+          {block.type === "paragraph" ? (
+            <Paragraph number={paragraphsUntil(body, place)}>
+              {place === 0 && article.dateline && (
+                <>
+                  <b className="dateline">{article.dateline}</b>{" "}
+                </>
+              )}
+              <Inlines of={block.children} />
+            </Paragraph>
+          ) : (
+            <Blocks of={[block]} />
+          )}
+          {slot && isAfter(slot.after, body, place) && <Slot name="in-story" />}
+        </Fragment>
+      ))}
       {isWhole && <End article={article} />}
     </div>
   );
 }
+
+/** Whether a paragraph of this number ends here, and the text goes on. */
+const isAfter = (number: number, body: Block[], place: number): boolean =>
+  body[place]?.type === "paragraph" && place < body.length - 1 && paragraphsUntil(body, place) === number;
 
 function End({ article }: { article: Article }) {
   return (

@@ -2,7 +2,7 @@ import { useSyncExternalStore } from "react";
 import { readSettings, type SettingName, settingNames, type Settings, standardSettings, writeSettings } from "./settings.ts";
 import { storageKey } from "./storageKey.ts";
 import { storedItem, storeItem } from "../../store/storage.ts";
-import { themeColors } from "./themeColors.ts";
+import { themeColorsOf } from "./themeColors.ts";
 
 /** What holds on this page. Where the device keeps nothing, it is also all the memory there is. */
 let current: Settings | undefined;
@@ -83,8 +83,9 @@ export function applySettings(settings: Settings): void {
     if (settings[name] === standardSettings[name]) delete dataset[name];
     else dataset[name] = settings[name];
   }
+  const colors = themeColorsOf(document);
   for (const meta of document.querySelectorAll<HTMLMetaElement>('meta[name="theme-color"]')) {
     const system = meta.getAttribute("media")?.includes("dark") ? "dark" : "light";
-    meta.content = themeColors[settings.theme === "auto" ? system : settings.theme];
+    meta.content = colors[settings.theme === "auto" ? system : settings.theme];
   }
 }

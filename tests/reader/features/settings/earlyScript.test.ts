@@ -26,7 +26,7 @@ function load(stored: string | null) {
 
 function rerun() {
   const script = document.createElement("script");
-  script.textContent = earlyScript;
+  script.textContent = earlyScript(themeColors);
   document.head.append(script);
 }
 
@@ -43,7 +43,7 @@ function said(): DOMStringMap {
 
 describe("the script before the first paint", () => {
   it("is small", () => {
-    expect(earlyScript.length).toBeLessThan(605);
+    expect(earlyScript(themeColors).length).toBeLessThan(605);
   });
 
   it("says on <html> exactly what the app will say", () => {

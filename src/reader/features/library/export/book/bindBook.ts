@@ -24,7 +24,13 @@ export async function bindBook(stories: readonly Article[], { edition, what, ...
     modified: new Date(),
     stories,
     pictures: await gatherPictures(stories),
+    cover: await iconOfPaper().catch(() => undefined),
   });
+}
+
+async function iconOfPaper(): Promise<Uint8Array | undefined> {
+  const response = await fetch(fileUrl("/icon-512.png"));
+  return response.ok ? new Uint8Array(await response.arrayBuffer()) : undefined;
 }
 
 /** How wide a picture in a book needs to be, in pixels. */

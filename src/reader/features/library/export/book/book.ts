@@ -17,6 +17,8 @@ export type Book = {
   contents: string;
   stories: readonly Article[];
   pictures: ReadonlyMap<Image["url"], BookPicture>;
+  /** A PNG that stands for the book on a shelf: the paper's icon. */
+  cover?: Uint8Array | undefined;
   /** Makes an address of the edition full. */
   resolve: (url: string) => string;
   /** Who wrote a story and when, in a line. */

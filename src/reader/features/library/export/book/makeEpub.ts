@@ -19,8 +19,11 @@ export function makeEpub(book: Book): Uint8Array {
   });
   // They are compressed already.
   for (const { file, bytes } of book.pictures.values()) files[`book/${file}`] = [bytes, { level: 0 }];
+  if (book.cover) files[`book/${COVER}`] = [book.cover, { level: 0 }];
   return zipSync(files, { mtime: book.modified });
 }
+
+const COVER = "cover.png";
 
 const chapterOf = (index: number): string => `story-${index + 1}`;
 
@@ -31,7 +34,7 @@ const CONTAINER = `${XML_HEAD}${element(
 )}`;
 
 function packageOf(book: Book): string {
-  const { id, title, publisher, language, direction, modified, stories, pictures } = book;
+  const { id, title, publisher, language, direction, modified, stories, pictures, cover } = book;
   const dc = (name: string, value: string, attributes = {}) => element(`dc:${name}`, attributes, escaped(value));
   const item = (name: string, href: string, type: string, more = {}) => element("item", { id: name, href, "media-type": type, ...more });
   return `${XML_HEAD}${element(
@@ -52,6 +55,7 @@ function packageOf(book: Book): string {
       {},
       item("contents", "contents.xhtml", "application/xhtml+xml", { properties: "nav" }),
       item("styles", "book.css", "text/css"),
+      ...(cover ? [item("cover", COVER, "image/png", { properties: "cover-image" })] : []),
       ...stories.map((_, index) => item(chapterOf(index), `${chapterOf(index)}.xhtml`, "application/xhtml+xml")),
       ...[...pictures.values()].map(({ file, type }) => item(file.replace(/\W/gu, "-"), file, type)),
     ),

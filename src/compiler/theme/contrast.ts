@@ -1,0 +1,55 @@
+import { clampChroma, converter, formatHex, wcagContrast } from "culori";
+import type { Tokens } from "#content/brand.ts";
+
+/** WCAG 2.2, 1.4.3, level AA: words. */
+export const WORDS = 4.5;
+/** WCAG 2.2, 1.4.11, level AA: what is no word and has to be seen. */
+export const SIGNS = 3;
+
+/** The pairs of colours that the reader's design puts on each other, by the names of tokens.css. */
+const PAIRS: { on: string[]; above: string[]; least: number }[] = [
+  { above: ["ink", "ink-soft", "ink-faint"], on: ["paper", "paper-raised", "paper-sunk"], least: WORDS },
+  { above: ["blue"], on: ["paper", "paper-raised", "paper-sunk", "blue-wash"], least: WORDS },
+  { above: ["on-blue"], on: ["blue"], least: WORDS },
+  { above: ["red"], on: ["paper", "paper-raised", "red-wash"], least: WORDS },
+  { above: ["ink"], on: ["blue-wash", "red-wash"], least: WORDS },
+  { above: ["marker-ink"], on: ["marker"], least: WORDS },
+  { above: ["edge"], on: ["paper", "paper-raised"], least: SIGNS },
+];
+
+export type Pair = { above: string; on: string; ratio: number; least: number };
+
+/** The pairs of a palette that cannot be read or seen well enough. */
+export function weakPairs(palette: Tokens): Pair[] {
+  const all = PAIRS.flatMap(({ above, on, least }) => above.flatMap((one) => on.map((other) => ({ above: one, on: other, least }))));
+  return all
+    .map((pair) => ({ ...pair, ratio: wcagContrast(palette[pair.above] ?? "", palette[pair.on] ?? "") }))
+    .filter(({ ratio, least }) => ratio < least);
+}
+
+/** All that a colour stands on. */
+export const groundsOf = (color: string): string[] => PAIRS.flatMap(({ above, on }) => (above.includes(color) ? on : []));
+
+const oklch = converter("oklch");
+
+/** Steps of lightness between black and white: finer ones give the same #rrggbb. */
+const STEPS = 512;
+
+/**
+ * The colour nearest to one that has enough contrast to some others: of its own hue,
+ * lighter or darker. Undefined where none has, as on a paper of middle grey.
+ */
+export function nearestPassing(color: string, grounds: string[], least: number): string | undefined {
+  const passes = (one: string): boolean => grounds.every((ground) => wcagContrast(one, ground) >= least);
+  if (passes(color)) return color;
+  const from = oklch(color);
+  if (!from) return undefined;
+  for (let step = 1; step <= STEPS; step += 1) {
+    for (const l of [from.l + step / STEPS, from.l - step / STEPS]) {
+      if (l < 0 || l > 1) continue;
+      const other = formatHex(clampChroma({ ...from, l }, "oklch"));
+      if (passes(other)) return other;
+    }
+  }
+  return undefined;
+}

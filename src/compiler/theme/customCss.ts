@@ -1,0 +1,67 @@
+import { type CssNode, generate, parse, walk } from "css-tree";
+import type { ThemeFolder } from "./themeFolder.ts";
+
+const FILE = "theme/custom.css";
+
+/** More than this every page would carry, in bytes. */
+const MOST = 32_768;
+
+/**
+ * The paper's own style sheet, as the site has it: files that it names are published, and
+ * what the site would not load is refused, rule by rule.
+ * @returns nothing where the sheet cannot be read
+ */
+export function readCustomCss(css: string, folder: ThemeFolder): string {
+  const refuse = (node: CssNode | undefined, what: string, remedy: string): void =>
+    folder.refuse(FILE.slice(6), `line ${node?.loc?.start.line ?? 1}`, what, { file: FILE, remedy });
+  if (Buffer.byteLength(css) > MOST) {
+    refuse(undefined, `is larger than ${MOST / 1024} KB, which every page would carry`, "Shorten it.");
+    return "";
+  }
+  const broken: { line: number; message: string }[] = [];
+  const sheet = parse(css, {
+    positions: true,
+    parseCustomProperty: true,
+    onParseError: ({ line, message }) => void broken.push({ line, message }),
+  });
+  for (const { line, message } of broken)
+    folder.refuse("custom.css", `line ${line}`, `is no style sheet there (${message})`, { file: FILE, remedy: "Correct it." });
+  if (sheet.type !== "StyleSheet") return "";
+  walk(sheet, {
+    visit: "Atrule",
+    enter(node, item, list) {
+      if (node.name !== "import" && node.name !== "charset") return;
+      if (node.name === "import") refuse(node, "imports another sheet, which pages do not load", "Put its rules into custom.css.");
+      list?.remove(item);
+    },
+  });
+  walk(sheet, {
+    visit: "Declaration",
+    enter(node, item, list) {
+      const isGood = urlsIn(node).every((url) => {
+        if (/^(?:data:|#)/iu.test(url.value)) {
+          if (url.value.startsWith("#")) return true;
+          refuse(node, "holds a picture as text, which pages do not show", "Put it into the folder theme as a file.");
+          return false;
+        }
+        if (/^(?:[a-z][a-z\d+.-]*:|\/\/)/iu.test(url.value)) {
+          refuse(node, `loads ${url.value} from elsewhere, which pages do not`, "Put the file into the folder theme.");
+          return false;
+        }
+        const bytes = folder.read(url.value, `line ${node.loc?.start.line ?? 1}`, FILE);
+        if (bytes) url.value = `./${folder.publish(url.value, bytes).replace("assets/", "")}`;
+        return bytes !== undefined;
+      });
+      if (!isGood) list?.remove(item);
+    },
+  });
+  return generate(sheet);
+}
+
+function urlsIn(node: CssNode): { value: string }[] {
+  const found: { value: string }[] = [];
+  walk(node, (inner) => {
+    if (inner.type === "Url") found.push(inner);
+  });
+  return found;
+}

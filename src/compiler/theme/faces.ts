@@ -1,0 +1,174 @@
+import { createFontStack, type FontMetrics } from "@capsizecss/core";
+import { fromBuffer } from "@capsizecss/unpack";
+import { create } from "fontkitten";
+import type { Typeface, TypeRole } from "#content/brand.ts";
+import type { OwnFace, ThemeSettings } from "./themeSchema.ts";
+import type { ThemeFolder } from "./themeFolder.ts";
+
+/** Typefaces in their roles, and the rules that bring them. */
+export type Faces = { typefaces: Partial<Record<TypeRole, Typeface>>; faces: string };
+
+/** The lists of families of the reader's own roles, and of a face that is in none unless it is asked for. */
+const LISTS = { text: "var(--serif)", sans: "var(--sans)", hyper: "var(--hyper)" };
+
+/** The file of a cut that pages begin with. */
+const CUTS = { text: "text-core", sans: "sans-core", hyper: "hyper-core" };
+
+/** The widths of their figures, as tokens.css has them. */
+const FIGURES = { text: undefined, sans: "0.612em", hyper: "0.648em" };
+
+/** Their names, in a style sheet: what a paper brings is told apart by its role. */
+const NAMES: Record<TypeRole, string> = { display: "Own Display", text: "Own Text", sans: "Own Sans" };
+
+/** Reads the typefaces that a theme names. A role of which a file cannot be read keeps the reader's face. */
+export async function readFaces({ typefaces = {} }: Pick<ThemeSettings, "typefaces">, folder: ThemeFolder): Promise<Faces> {
+  const made: Faces = { typefaces: {}, faces: "" };
+  for (const role of ["display", "text", "sans"] as const) {
+    const asked = typefaces[role];
+    if (asked === undefined) continue;
+    if (typeof asked === "string") {
+      const figure = role === "text" ? FIGURES[asked] : undefined;
+      made.typefaces[role] = {
+        families: LISTS[asked],
+        file: { cut: CUTS[asked] },
+        replaces: true,
+        ...(figure !== undefined && { figure }),
+      };
+    } else {
+      const own = await ownFace(role, asked, folder);
+      if (own === undefined) continue;
+      made.typefaces[role] = own.typeface;
+      made.faces += own.faces;
+    }
+  }
+  return made;
+}
+
+/** A file of a face, as it was read. */
+type Cut = {
+  is: OwnFace["files"][number];
+  file: string;
+  metrics: FontMetrics;
+  /** Whether it has Latin letters, of which alone the widths are known. */
+  isLatin: boolean;
+  /** The width of a figure in em. */
+  figure: number;
+};
+
+async function ownFace(
+  role: TypeRole,
+  { files, standIn, weight }: OwnFace,
+  folder: ThemeFolder,
+): Promise<{ typeface: Typeface; faces: string } | undefined> {
+  const cuts: Cut[] = [];
+  for (const [at, is] of files.entries()) {
+    const cut = await readCut(is, `typefaces.${role}.files.${at}.file`, folder);
+    if (!cut) return undefined;
+    cuts.push(cut);
+  }
+  const [first] = cuts;
+  if (!first) return undefined;
+  const name = NAMES[role];
+  const own = cuts.map(({ file, is }) => face({ family: name, ...is, src: `url(./${file.replace("assets/", "")})` }));
+  const system = SYSTEMS[standIn ?? (role === "sans" ? "sans" : "serif")];
+  const latin = cuts.filter(({ isLatin }) => isLatin);
+  const styles = [...new Set(latin.map(({ is }) => is.style))];
+  const standIns = styles.map((style) =>
+    standInFace(
+      `${name} ${system.familyName}`,
+      system,
+      latin.filter(({ is }) => is.style === style),
+    ),
+  );
+  const families = [name, ...(latin.length > 0 ? [`${name} ${system.familyName}`] : [])].map((each) => `"${each}"`).join(",");
+  const figure = role === "text" && latin[0] ? { figure: `${Math.round(latin[0].figure * 1e4) / 1e4}em` } : {};
+  return {
+    typeface: { families, file: first.file, replaces: false, ...figure, ...(role === "display" && weight !== undefined && { weight }) },
+    faces: [...own, ...standIns].join(""),
+  };
+}
+
+async function readCut(is: Cut["is"], place: string, folder: ThemeFolder): Promise<Cut | undefined> {
+  const bytes = folder.read(is.file, place);
+  if (!bytes) return undefined;
+  try {
+    const font = create(Buffer.from(bytes));
+    if (!("glyphForCodePoint" in font)) throw new Error("It is a collection of fonts.");
+    const metrics = await fromBuffer(Buffer.from(bytes));
+    const [zero, letter] = ["0", "a"].map((sign) => sign.codePointAt(0) ?? 0);
+    const figure = font.glyphForCodePoint(zero ?? 0).advanceWidth / font.unitsPerEm;
+    return { is, file: folder.publish(is.file, bytes), metrics, isLatin: font.hasGlyphForCodePoint(letter ?? 0), figure };
+  } catch {
+    return folder.refuse(is.file, place, "is no font that can be read");
+  }
+}
+
+type System = FontMetrics & { local: string[] };
+
+/**
+ * The fonts of systems that stand in until a paper's own are here, by their metrics.
+ * Liberation has the widths of Arial and Times.
+ */
+const SYSTEMS: Record<"serif" | "sans", System> = {
+  serif: {
+    familyName: "Times",
+    fullName: "Times New Roman",
+    postscriptName: "TimesNewRomanPSMT",
+    local: ["Liberation Serif", "Times New Roman"],
+    capHeight: 1341,
+    ascent: 1825,
+    descent: -443,
+    lineGap: 87,
+    unitsPerEm: 2048,
+    xHeight: 940,
+    xWidthAvg: 832,
+    subsets: { latin: { xWidthAvg: 832 }, thai: { xWidthAvg: 832 } },
+  },
+  sans: {
+    familyName: "Arial",
+    fullName: "Arial",
+    postscriptName: "ArialMT",
+    local: ["Liberation Sans", "Arial", "Roboto"],
+    capHeight: 1409,
+    ascent: 1854,
+    descent: -434,
+    lineGap: 67,
+    unitsPerEm: 2048,
+    xHeight: 1082,
+    xWidthAvg: 913,
+    subsets: { latin: { xWidthAvg: 913 }, thai: { xWidthAvg: 913 } },
+  },
+};
+
+type FaceValues = Partial<Record<"sizeAdjust" | "ascentOverride" | "descentOverride" | "lineGapOverride", string | number | undefined>>;
+
+/** A system's font in the measures of a paper's own, so that the change moves nothing. */
+function standInFace(family: string, system: System, cuts: Cut[]): string {
+  const [first] = cuts;
+  if (!first) return "";
+  const { fontFaces } = createFontStack([first.metrics, system], { fontFaceFormat: "styleObject" });
+  const values: FaceValues = fontFaces[0]?.["@font-face"] ?? {};
+  const style = first.is.style === "italic" ? " Italic" : "";
+  const weights = cuts.flatMap(({ is }) => is.weight.split(" ").map(Number));
+  const overrides = Object.entries({
+    "size-adjust": values.sizeAdjust,
+    "ascent-override": values.ascentOverride,
+    "descent-override": values.descentOverride,
+    "line-gap-override": values.lineGapOverride,
+  }).map(([name, value]) => (value === undefined ? "" : `;${name}:${value}`));
+  const range = [...new Set([Math.min(...weights), Math.max(...weights)])].join(" ");
+  return face({
+    family,
+    weight: range,
+    style: style === "" ? "normal" : "italic",
+    src: `${system.local.map((name) => `local("${name}${style}")`).join(",")}${overrides.join("")}`,
+  });
+}
+
+type Face = { family: string; weight: string; style: "normal" | "italic"; src: string; range?: string | undefined };
+
+function face({ family, weight, style, src, range }: Face): string {
+  const unicode = range === undefined ? "" : `;unicode-range:${range}`;
+  const swap = src.startsWith("url") ? ";font-display:swap" : "";
+  return `@font-face{font-family:"${family}";font-weight:${weight}${style === "italic" ? ";font-style:italic" : ""}${swap};src:${src}${unicode}}`;
+}

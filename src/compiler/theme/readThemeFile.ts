@@ -1,0 +1,33 @@
+import * as v from "valibot";
+import type { Problem, Report } from "../draft/problem.ts";
+import { readBy } from "../readSettings.ts";
+import { type ThemeSettings, ThemeSchema } from "./themeSchema.ts";
+
+export const THEME_FILE = "theme/theme.json";
+
+/**
+ * What theme.json says. A part that breaks the schema is left out and reported, and the
+ * others hold.
+ * @param content the content folder; without the file, all is as by default
+ */
+export async function readThemeFile(content: string, report: Report): Promise<ThemeSettings> {
+  const read = await readBy(ThemeSchema, content, THEME_FILE);
+  if ("value" in read) return read.value;
+  for (const problem of read.problems) report(leftOut(problem));
+  const { json } = read;
+  if (typeof json !== "object" || json === null) return {};
+  const good = Object.entries(json).filter(([name]) => !read.problems.some(({ place = "" }) => place.split(".")[0] === name));
+  const rest = v.safeParse(ThemeSchema, Object.fromEntries(good));
+  return rest.success ? rest.output : {};
+}
+
+/** The paper appears without it. */
+function leftOut({ message, remedy, ...problem }: Problem): Problem {
+  const said = `${message.replace(/\.$/u, "")}; this part of the theme is left out.`;
+  return {
+    ...problem,
+    severity: "warning",
+    message: said,
+    remedy: remedy?.includes("nothing is built") ? "Correct it there." : (remedy ?? "Correct it."),
+  };
+}

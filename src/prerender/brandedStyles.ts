@@ -1,0 +1,87 @@
+import { generate, parse } from "css-tree/dist/csstree.esm";
+import type { CssNode, Declaration } from "css-tree";
+import { type Brand, type TypeRole } from "#content/brand.ts";
+import type { Sheets } from "./critical/criticalStyles.ts";
+
+/** The reader's two style sheets with a paper's own looks: its values of the design tokens, its faces, and its layers. */
+export function brandedSheets({ first, rest }: Sheets, brand: Brand): Sheets {
+  return { first: branded(first, brand) + brand.faces, rest: branded(rest, brand) + layersOf(brand) };
+}
+
+/** The same for the one file that holds tokens and layers, in which sheets are when the reader is not built. @param folder the address of the files */
+export function brandedTokens(css: string, brand: Brand, folder: string): string {
+  return branded(css, brand) + (brand.faces + layersOf(brand)).replaceAll("url(./", `url(${folder}`);
+}
+
+/** A paper's rules stand above those of components; its style sheet stands above all. */
+function layersOf({ rules, custom }: Brand): string {
+  return `${rules === "" ? "" : `@layer theme{${rules}}`}${custom === "" ? "" : `@layer custom{${custom}}`}`;
+}
+
+function branded(css: string, brand: Brand): string {
+  const sheet = parse(css, { parseValue: false, parseCustomProperty: false });
+  inRules(sheet, "", brand);
+  return generate(sheet);
+}
+
+function inRules(node: CssNode, selector: string, brand: Brand): void {
+  if (node.type === "Declaration") brandDeclaration(node, selector, brand);
+  else if (node.type === "Atrule" && node.name === "layer" && node.block === null && node.prelude)
+    node.prelude = { type: "Raw", value: ordered(generate(node.prelude)) };
+  else if (node.type === "StyleSheet" || node.type === "Block") node.children.forEach((child) => inRules(child, selector, brand));
+  else if (node.type === "Atrule" && node.block && (node.name === "layer" || node.name === "media")) inRules(node.block, selector, brand);
+  else if (node.type === "Rule") inRules(node.block, generate(node.prelude).replaceAll('"', ""), brand);
+}
+
+/** The order of the layers, with those of a paper. */
+const ordered = (layers: string): string =>
+  [...layers.split(",").flatMap((layer) => (layer.trim() === "states" ? ["theme", layer] : [layer])), "custom"].join(",");
+
+function brandDeclaration(node: Declaration, selector: string, brand: Brand): void {
+  if (!node.property.startsWith("--") || node.value.type !== "Raw") return;
+  const name = node.property.slice(2);
+  const before = node.value.value.trim();
+  const value = colorOf(name, before, selector, brand) ?? typeOf(name, before, selector, brand) ?? sharedOf(name, before, selector, brand);
+  if (value !== undefined) node.value = { type: "Raw", value };
+}
+
+const DAY_AND_NIGHT = /^light-dark\(\s*([^,]+),\s*([^)]+)\)$/u;
+
+/** Colours of the day and the night stand in one value, those of sepia in a rule of their own; a third gives more contrast. */
+function colorOf(name: string, before: string, selector: string, { colors, contrastRed }: Brand): string | undefined {
+  if (selector === "[data-theme=sepia]") return colors.sepia[name];
+  const [, light = "", dark = ""] = DAY_AND_NIGHT.exec(before) ?? [];
+  if (dark === "") return undefined;
+  if (selector === ":root,[data-theme]" || selector === ":root, [data-theme]")
+    return name in colors.light || name in colors.dark
+      ? `light-dark(${colors.light[name] ?? light},${colors.dark[name] ?? dark})`
+      : undefined;
+  return name === "red" && contrastRed ? `light-dark(${contrastRed.light},${contrastRed.dark})` : undefined;
+}
+
+const ROLES = new Map<string, TypeRole>([
+  ["serif", "text"],
+  ["display", "display"],
+  ["plate", "display"],
+  ["sans", "sans"],
+]);
+
+/** A list of families begins with a paper's own; what the reader chose for themselves names another list, and stays. */
+function typeOf(name: string, before: string, selector: string, { typefaces }: Brand): string | undefined {
+  if (name === "figure" && selector === ":root") return typefaces.text?.figure;
+  if (name === "headline-weight" && before === "560" && typefaces.display?.weight !== undefined) return `${typefaces.display.weight}`;
+  const own = typefaces.display && !typefaces.display.replaces ? typefaces.display : undefined;
+  // Arabic headlines are set in the text face, but for a paper that brings one for them.
+  if (own && name === "headline" && before === "var(--serif)") return "var(--display)";
+  if (own && name === "display" && before === "var(--serif)") return `${own.families},var(--serif)`;
+  const role = ROLES.get(name);
+  const face = role && typefaces[role];
+  if (face === undefined || before.startsWith("var(")) return undefined;
+  return face.replaces ? face.families : `${face.families},${before}`;
+}
+
+function sharedOf(name: string, before: string, selector: string, { tokens }: Brand): string | undefined {
+  const value = tokens[name];
+  if (value === undefined || selector !== ":root") return undefined;
+  return value.startsWith("*") ? `calc((${before})${value})` : value;
+}
