@@ -14,6 +14,7 @@ import type { Serving } from "./serveSite.ts";
 /** Where no port is asked for, and the next one where it is taken. */
 const PORT = 4321;
 const DEV_PORT = 5173;
+const THEME_PORT = 4322;
 
 // Each command loads what it needs when it runs: the whole takes a while, and memory that an import has none to spare of.
 
@@ -141,6 +142,16 @@ withPlace(withFuture(withContent(program.command("dev"))), DEV_PORT)
   .action(async (options: Asked & { content: string; future?: true }) => {
     const { dev } = await import("./dev.ts");
     sayWhere(await dev({ ...options, port: options.port ?? DEV_PORT, orNext: options.port === undefined }), options, DEV_PORT);
+  });
+
+withPlace(withContent(program.command("theme")), THEME_PORT)
+  .description("show every page kind in the paper's looks, in all themes side by side")
+  .option("--out <folder>", "where to write the gallery, to keep it")
+  .action(async (options: Asked & { content: string; out?: string }) => {
+    const { gallery } = await import("./gallery.ts");
+    const serving = await gallery({ ...options, port: options.port ?? THEME_PORT, orNext: options.port === undefined });
+    sayWhere(serving, options, THEME_PORT);
+    for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => void serving.close().then(() => process.exit(0)));
   });
 
 withContent(program.command("new"))
