@@ -2,7 +2,7 @@ import type { Draft } from "./draft/draft.ts";
 import type { FrontSettings } from "./frontSettings.ts";
 import type { Problem, Report } from "./draft/problem.ts";
 import { join } from "node:path";
-import { type Brand, PLAIN } from "#content/brand.ts";
+import type { Brand } from "#content/brand.ts";
 import type { Edition } from "#content/edition.ts";
 import { reportDeadLinks } from "./deadLinks.ts";
 import { link, type Linked } from "./link/link.ts";
@@ -32,7 +32,7 @@ import { type Press, pressHere } from "./write/press.ts";
 import { type Printed, writeSite } from "./write/writeSite.ts";
 import { isOfPages } from "./sources/markdown/forms.ts";
 import { Losses, tooFew } from "./sources/losses.ts";
-import { readSlots } from "./slots/readSlots.ts";
+import { readSlots, withSlots } from "./slots/readSlots.ts";
 import { readTheme } from "./theme/readTheme.ts";
 import { writeSearch } from "./writeSearch.ts";
 
@@ -161,13 +161,6 @@ export async function begin(given: CompileOptions): Promise<Begun | Compiled> {
 
 /** What the archive holds, and what of it readers may see. `isAsBefore`: no file has come, gone or changed. */
 export type Stories = { found: Reading; isAsBefore: boolean; pages: ReturnType<typeof releasedPages> } & ReturnType<typeof released>;
-
-/** What slots need of styles and files comes with the paper's looks. */
-function withSlots(brand: Brand | undefined, slots: Slots | undefined): Brand | undefined {
-  if (!slots) return brand;
-  const looks = brand ?? PLAIN;
-  return { ...looks, rules: looks.rules + slots.styles, files: [...looks.files, ...slots.files] };
-}
 
 /** The second step: drafts of the archive, those apart that readers may not see. */
 export async function readStories({ options, settings, report, state }: Begun): Promise<Stories> {

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { type Brand, PLAIN } from "#content/brand.ts";
 import { type Origins, SLOT_NAMES, type Slot, type SlotName, type Slots } from "#content/slots.ts";
 import type { Site } from "#content/site.ts";
 import { nearestName } from "../draft/nearestName.ts";
@@ -46,6 +47,13 @@ export function readSlots(
   for (const name of SLOT_NAMES) if (settings[name] && !files.includes(`${name}.html`)) report(missing(name));
   if (made.slots.length === 0) return undefined;
   return { ...made, origins: said(origins), styles: stylesOf(made.slots, settings) };
+}
+
+/** What slots need of styles and files comes with the paper's looks. */
+export function withSlots(brand: Brand | undefined, slots: Slots | undefined): Brand | undefined {
+  if (!slots) return brand;
+  const looks = brand ?? PLAIN;
+  return { ...looks, rules: looks.rules + slots.styles, files: [...looks.files, ...slots.files] };
 }
 
 const filesIn = (folder: string): string[] => {
