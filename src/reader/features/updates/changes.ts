@@ -1,3 +1,5 @@
+import { diffArrays } from "diff/lib/diff/array.js";
+
 /** A piece of a text that is in both versions, or in one of them. */
 export type Piece<T> = { type: "same" | "added" | "removed"; value: T };
 
@@ -29,30 +31,17 @@ export function changes(before: string[], after: string[]): ParagraphChange[] {
   return found;
 }
 
-/** The longest common subsequence of two lists, and what stands around it; what was taken out comes first. */
+/** How long a text that shares little with the one before is compared, in milliseconds: then one stands for the other. */
+const PATIENCE = 200;
+
+/** What is in both lists or in one of them, by the least that was added and removed (Myers); what was removed comes first. */
 export function compare(before: string[], after: string[]): Piece<string>[] {
-  const columns = after.length + 1;
-  const lengths = new Uint16Array((before.length + 1) * columns);
-  const at = (i: number, j: number) => lengths[i * columns + j] ?? 0;
-  for (let i = before.length - 1; i >= 0; i -= 1) {
-    for (let j = after.length - 1; j >= 0; j -= 1) {
-      lengths[i * columns + j] = before[i] === after[j] ? at(i + 1, j + 1) + 1 : Math.max(at(i + 1, j), at(i, j + 1));
-    }
-  }
-  const pieces: Piece<string>[] = [];
-  const push = (type: Piece<string>["type"], value = "") => pieces.push({ type, value });
-  let i = 0;
-  let j = 0;
-  while (i < before.length || j < after.length) {
-    if (i < before.length && j < after.length && before[i] === after[j]) {
-      push("same", before[i]);
-      i += 1;
-      j += 1;
-    } else if (j >= after.length || (i < before.length && at(i + 1, j) >= at(i, j + 1))) push("removed", before[i++]);
-    else push("added", after[j++]);
-  }
-  return pieces;
+  const found = diffArrays(before, after, { timeout: PATIENCE });
+  if (!found) return [...pieces("removed", before), ...pieces("added", after)];
+  return found.flatMap(({ added, removed, value }) => pieces(added ? "added" : removed ? "removed" : "same", value));
 }
+
+const pieces = (type: Piece<string>["type"], values: string[]): Piece<string>[] => values.map((value) => ({ type, value }));
 
 /** Words with the space that follows, so that they can be put together again. */
 function words(text: string): string[] {

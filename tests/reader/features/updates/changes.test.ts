@@ -24,6 +24,20 @@ describe("what changed in a story", () => {
     expect(written(["One."], ["One."])).toEqual([]);
   });
 
+  it("is told at once of a paragraph of ten thousand words, of which few or all were changed", () => {
+    const words = Array.from({ length: 10_000 }, (_, place) => `w${place % 400}`);
+    const few = words.map((word, place) => (place % 500 === 7 ? "new" : word));
+    const start = performance.now();
+    expect(compare(words, few).filter(({ type }) => type !== "same")).toHaveLength(40);
+    expect(
+      compare(
+        words,
+        words.map((word) => `other ${word}`),
+      ),
+    ).toHaveLength(20_000);
+    expect(performance.now() - start).toBeLessThan(2000);
+  });
+
   it("gives both versions back, whatever they are", () => {
     const texts = fc.array(fc.constantFrom("a", "b", "c", "d"), { maxLength: 12 });
     fc.assert(
