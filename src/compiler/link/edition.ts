@@ -34,7 +34,7 @@ export function edition(
 ): Edition {
   const pages = pagesOfMenu(own.pages);
   const all = [
-    ...own.pages.map(({ value: { path, title } }) => ({ path, title })),
+    ...own.pages.map(({ value: { path, title }, fields: { menu } }) => ({ path, title: typeof menu === "string" ? menu : title })),
     ...series.map(({ slug: of, name }) => ({ path: seriesPath(of), title: name })),
   ];
   return {

@@ -27,7 +27,7 @@ type Take = (from: Story[], most: number) => Story[];
  * which its parts choose is their rank: the lead, what stands beside it, a story
  * marked "Long read", the latest, the top stories, else any long story, then
  * the sections. No story stands twice.
- * What an editor wants stands where it is wanted, and nowhere else.
+ * What an editor wants stands where it is wanted, and nowhere else; strips choose before the long read.
  * @param stories the whole edition, oldest first
  */
 export function front(stories: Story[], subjects: Subjects, edition: Edition, wishes: FrontWishes = NO_WISHES): FrontPage {
@@ -46,14 +46,14 @@ export function front(stories: Story[], subjects: Subjects, edition: Edition, wi
   };
   const [lead] = place([wishes.lead], 1, () => leads(recent));
   const also = lead ? place(wishes.also, MOST_ALSO, () => beside(lead, recent, subjects, stories.length)) : [];
-  const [marked] = place([wishes.longRead], 1, () => recent.filter(isMarkedLong));
-  const latest = take(recent, MOST_LATEST);
-  const top = place(wishes.top, MOST_TOP, () => recent.toSorted(mostUrgentFirst));
-  const [longRead] = marked ? [marked] : take(longest(recent), 1);
   const strips = wishes.strips.flatMap(({ name, path, description, stories: own, isNamed }) => {
     const shown = isNamed ? takeWanted(own, own.length) : take(own, MOST_IN_STRIP);
     return shown.length === 0 ? [] : [{ name, path, description, teasers: shown.map(({ article }) => teaser(article, edition)) }];
   });
+  const [marked] = place([wishes.longRead], 1, () => recent.filter(isMarkedLong));
+  const latest = take(recent, MOST_LATEST);
+  const top = place(wishes.top, MOST_TOP, () => recent.toSorted(mostUrgentFirst));
+  const [longRead] = marked ? [marked] : take(longest(recent), 1);
   const sections = sectionBlocks(take, subjects, edition, wishes.sections);
   return {
     date: edition.date,

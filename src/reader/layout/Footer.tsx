@@ -22,7 +22,11 @@ export function Footer() {
           <Nameplate />
           {text && <p dir="auto">{text}</p>}
           {madeWith && <p>{words.made}</p>}
-          {social.length > 0 && <FooterList group={{ name: words.elsewhere, items: social }} />}
+          {social.length > 0 && (
+            <div className="elsewhere">
+              <FooterList group={{ name: words.elsewhere, items: social }} />
+            </div>
+          )}
           <p className="bar needs-script">
             <button className="plain" type="button" aria-haspopup="dialog" onClick={() => open("settings")}>
               {words.readingSettings}
@@ -49,7 +53,7 @@ function FooterList({ group: { name: title, items } }: { group: LinkGroup }) {
   return (
     <div>
       <h2 className="label">{title}</h2>
-      <ul>
+      <ul role="list">
         {items.map(({ url, name }) => (
           <li key={url}>
             <TextLink url={url} dir="auto">

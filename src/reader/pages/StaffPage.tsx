@@ -35,7 +35,7 @@ function Group({ group: { desk, people } }: { group: StaffPageData["groups"][num
   return (
     <section className="day index">
       <h2>{desk && <Name of={desk} />}</h2>
-      <div>
+      <div className="staff">
         {desk?.description && <p>{desk.description}</p>}
         {desk && <Profile profile={desk} alt={desk.name} />}
         {people.length > 0 && (

@@ -52,7 +52,7 @@ export function FrontStrip({ name, path, description, teasers, id }: NonNullable
           </PageLink>
         )}
       </header>
-      {description && <p className="standfirst">{description}</p>}
+      {description && <p className="strip-words">{description}</p>}
       <Laid teasers={teasers} layout={teasers.length > 4 ? "grid" : "row"} />
     </section>
   );
@@ -66,13 +66,17 @@ function Laid({ teasers, layout }: { teasers: Teaser[]; layout: SectionLayout })
       return threes(teasers).map((row) => <TeaserRow key={row[0]?.slug} teasers={row} meta="shortDate" />);
     case "headlines":
       return <Headlines teasers={teasers} />;
-    case "feature":
+    case "feature": {
+      // The large one is one that has a picture.
+      const lead = teasers.find(({ image }) => image) ?? teasers[0];
+      const others = teasers.filter((teaser) => teaser !== lead);
       return (
         <>
-          <TeaserRow teasers={teasers.slice(0, 1)} meta="shortDate" />
-          {teasers.length > 1 && <Headlines teasers={teasers.slice(1)} />}
+          {lead && <TeaserRow teasers={[lead]} meta="shortDate" />}
+          {others.length > 0 && <Headlines teasers={others} />}
         </>
       );
+    }
   }
 }
 
