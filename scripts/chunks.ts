@@ -6,7 +6,8 @@ type Graph = Parameters<Extract<Rolldown.CodeSplittingGroup["name"], (...args: n
 const PARTS: [part: string, modules: RegExp][] = [
   ["app", /^(?:app\/main\.tsx|i18n\/|data\/(?:catalogueQueries|libraryWords)\.ts)/u],
   ["story", /^(?:pages\/ArticlePage|features\/article\/(?:Hero|StoryRest|Strips))\.tsx$/u],
-  ["page", /^pages\/StaticPage\.tsx$/u],
+  // Pages that most readers never open.
+  ["page", /^pages\/(?:Static|Staff|Series)Page\.tsx$/u],
   // What comes by itself when a page is hydrated, and when a story is.
   ["idle", /^(?:app\/background\/|layout\/Skeleton|features\/(?:offline\/isMadeOf|library\/home\/HomeLoader))/u],
   ["reading", /^(?:pages\/ArticleTasks|features\/(?:library\/highlights\/highlightParts|updates\/readVersions))\.tsx?$/u],

@@ -10,6 +10,8 @@ export type Content = PageKind | "search" | "offline" | "library" | "account" | 
 const CHUNKS: { [Each in Content]?: string[] } = {
   article: ["story"],
   static: ["story", "page"],
+  staff: ["lists", "page"],
+  series: ["lists", "page"],
   search: ["search"],
   offline: ["library"],
   library: ["library"],
