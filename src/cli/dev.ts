@@ -52,7 +52,7 @@ export async function dev({ content, future, ...place }: Place & { content: stri
     plugins: [
       brandPlugin(looks),
       contentPlugin(out, looks, (server) =>
-        watch(server, { folder: resolve(content), before, compileAgain, faults: () => compiled.faults }),
+        watch(server, { folder: resolve(content), before, compileAgain, looks, faults: () => compiled.faults }),
       ),
     ],
   });
@@ -121,19 +121,20 @@ type Watched = {
   /** The state of the folder when it was compiled for the first time, of which nobody has watched what came meanwhile. */
   before: string;
   compileAgain: () => Promise<void>;
+  looks: () => Looks;
   /** The errors of the last time. */
   faults: () => Problem[];
 };
 
 /** Compiles again after each change, one time after another, and tells the open pages. */
-async function watch(server: ViteDevServer, { folder, before, compileAgain, faults }: Watched): Promise<void> {
+async function watch(server: ViteDevServer, { folder, before, compileAgain, looks, faults }: Watched): Promise<void> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let last = Promise.resolve();
   const again = async (): Promise<void> => {
     try {
+      const shown = looks();
       await compileAgain();
-      const [tokens] = server.moduleGraph.getModulesByFile(join(packageFolder(), TOKENS)) ?? [];
-      if (tokens) await server.reloadModule(tokens);
+      await showLooks(server, shown, looks());
       server.ws.send({ type: "custom", event: "broadsheet:content" });
       showFaults(server, faults());
     } catch (error) {
@@ -151,6 +152,15 @@ async function watch(server: ViteDevServer, { folder, before, compileAgain, faul
     if (isContent(relative(folder, path))) soon();
   });
   if ((await folderState(folder)) !== before) soon();
+}
+
+/** Styles change in the open page; slots stand in its HTML, which has to be loaded anew. */
+async function showLooks(server: ViteDevServer, before: Looks, now: Looks): Promise<void> {
+  // The names of its files change with their bytes.
+  const textOf = ({ brand }: Looks) => JSON.stringify({ ...brand, files: brand?.files.map(({ file }) => file) });
+  const [tokens] = server.moduleGraph.getModulesByFile(join(packageFolder(), TOKENS)) ?? [];
+  if (tokens && textOf(before) !== textOf(now)) await server.reloadModule(tokens);
+  if (JSON.stringify(before.slots?.slots) !== JSON.stringify(now.slots?.slots)) server.ws.send({ type: "full-reload" });
 }
 
 /** In the box that Vite lays over the page, which goes when there is nothing to tell any more. */

@@ -1,4 +1,4 @@
-import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from "vitest";
@@ -49,6 +49,23 @@ describe("broadsheet dev", () => {
     await page.getByText("It speaks.").waitFor();
     expect(await page.evaluate(() => document.body.dataset["mark"])).toBe("same page");
     expect(await page.evaluate(() => scrollY)).toBeGreaterThan(300);
+  });
+
+  it("shows the paper’s looks, and each change of them in the open page", async () => {
+    const { page, content } = await atWork("/article/voyager-1-makes-sense-again");
+    await page.getByRole("heading", { level: 1 }).waitFor();
+    const paper = () => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
+    expect(await paper()).toBe("rgb(253, 253, 251)");
+    mkdirSync(join(content, "theme"));
+    writeFileSync(join(content, "theme/theme.json"), JSON.stringify({ colors: { light: { paper: "#fff1e5" } } }));
+    await expect.poll(paper, { timeout: 10_000 }).toBe("rgb(255, 241, 229)");
+    writeFileSync(join(content, "theme/custom.css"), ".masthead { border-block-end: 7px solid var(--ink); }");
+    await expect
+      .poll(() => page.locator(".masthead").evaluate((element) => getComputedStyle(element).borderBlockEndWidth), { timeout: 10_000 })
+      .toBe("7px");
+    mkdirSync(join(content, "slots"));
+    writeFileSync(join(content, "slots/after-story.html"), "<p>Write to us.</p>");
+    await page.getByText("Write to us.").waitFor();
   });
 
   it("shows a story that was changed while the edition was built for the first time", async () => {

@@ -1,7 +1,7 @@
 import { type Slot, SLOT_ATTRIBUTE, type SlotName } from "#content/slots.ts";
 
 /** A slot as the reader knows it. `html` is known where pages are made, and a browser has it in a template. */
-export type KnownSlot = { html: string; asks: boolean; hosts: string[]; after: number; copy: () => DocumentFragment | undefined };
+export type KnownSlot = { html: string; asks: boolean; hosts: string[]; after: number; copy: () => DocumentFragment | string };
 
 const known = new Map<SlotName, KnownSlot>();
 
@@ -9,7 +9,7 @@ const known = new Map<SlotName, KnownSlot>();
 export function setSlots(slots: Slot[]): void {
   known.clear();
   for (const { name, html, consent, hosts, after = 0 } of slots)
-    if (name !== "head" || consent) known.set(name, { html, asks: consent, hosts, after, copy: () => undefined });
+    if (name !== "head" || consent) known.set(name, { html, asks: consent, hosts, after, copy: () => "" });
 }
 
 /** The slot of a name, which every page of a paper hands on. */

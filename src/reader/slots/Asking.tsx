@@ -1,4 +1,4 @@
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useEdition } from "../edition/EditionContext.ts";
 import { loadSlotCatalogue } from "../i18n/catalogues/slots/loadSlotCatalogue.ts";
 import type { SlotWords } from "../i18n/catalogues/slots/en.ts";
@@ -6,15 +6,26 @@ import { consent } from "./consent.ts";
 import type { KnownSlot } from "./slotOf.ts";
 import "../ui/button.css";
 
-/** Asks whether a part may load from elsewhere, and takes the answer back. @param isOfHead it has no place of its own but the document's head */
-export function Ask({ slot, isOfHead }: { slot: KnownSlot; isOfHead: boolean }) {
+/** A part that waits for the reader's yes, which can be taken back beside it. @param isOfHead its place is the document's head */
+export function Asking({ slot, isOfHead }: { slot: KnownSlot; isOfHead: boolean }) {
   const answer = consent.use();
   const words = useSlotWords();
+  const place = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    if (isOfHead && answer === "yes") putIntoHead(slot);
+    if (answer === "yes" && isOfHead) putIntoHead(slot);
+    else if (answer === "yes") place.current?.replaceChildren(slot.copy());
   }, [answer, isOfHead, slot]);
-  if (!words) return null;
-  const hosts = slot.hosts.join(", ");
+  return (
+    <>
+      <div ref={place} />
+      {words && <Question words={words} hosts={slot.hosts.join(", ")} answer={answer} />}
+    </>
+  );
+}
+
+type Answer = ReturnType<typeof consent.read>;
+
+function Question({ words, hosts, answer }: { words: SlotWords; hosts: string; answer: Answer }) {
   const text = answer === "yes" ? words.allowed(hosts) : answer === "no" ? words.refused(hosts) : words.asks(hosts);
   return (
     <div className="bar">
@@ -34,7 +45,7 @@ export function Ask({ slot, isOfHead }: { slot: KnownSlot; isOfHead: boolean }) 
 }
 
 /** What has been loaded runs until the page is loaded anew. */
-function takeBack(answer: "yes" | "no" | undefined): void {
+function takeBack(answer: Answer): void {
   consent.keep("no");
   if (answer === "yes") location.reload();
 }
@@ -42,10 +53,9 @@ function takeBack(answer: "yes" | "no" | undefined): void {
 const inHead = new WeakSet<KnownSlot>();
 
 function putIntoHead(slot: KnownSlot): void {
-  const copy = slot.copy();
-  if (!copy || inHead.has(slot)) return;
+  if (inHead.has(slot)) return;
   inHead.add(slot);
-  document.head.append(copy);
+  document.head.append(slot.copy());
 }
 
 function useSlotWords(): SlotWords | undefined {
