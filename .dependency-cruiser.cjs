@@ -81,6 +81,7 @@ const mayImport = {
     "compiler/state/digest.ts",
   ],
   "compiler/search": ["content", "compiler/draft", "compiler/link", "compiler/state", "compiler/settings.ts"],
+  "compiler/admin": ["content", "compiler/draft", "compiler/settings.ts"],
   "compiler/write": ["content", "compiler/draft", "compiler/link", "compiler/state", "compiler/settings.ts"],
 
   reader: ["content"],
@@ -92,6 +93,7 @@ const mayImport = {
   ),
 
   worker: ["content"],
+  admin: [],
   prerender: ["content", "reader"],
   server: ["content"],
   cli: ["content", "compiler", "prerender", "server"],
@@ -132,7 +134,7 @@ module.exports = {
     forbid("no index is built in the browser", within(["content", "reader", "worker"]), { path: `${search}build` }),
     forbid(
       "no Node in the browser",
-      { path: [...within(["content", "reader", "worker"]).path, `${search}(text|format|query|search|schema|index)`] },
+      { path: [...within(["content", "reader", "worker", "admin"]).path, `${search}(text|format|query|search|schema|index)`] },
       { dependencyTypes: ["core"] },
     ),
     forbid("no React below the reader", within(["content", "compiler", "worker"]), {

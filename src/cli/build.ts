@@ -20,6 +20,7 @@ import { versionOf } from "./versionOf.ts";
 import { BrokenStateError } from "#compiler/state/BrokenStateError.ts";
 import type { Schedule } from "#compiler/refine/released.ts";
 import { printable } from "./printable.ts";
+import { writeDesk } from "./admin/writeDesk.ts";
 
 /**
  * Makes the site: the compiler's JSON and feeds, the reader's own files, and an
@@ -72,6 +73,7 @@ async function buildOnce(
       press = pressBeside(output, { paper, place: { folder, site, isEmpty: output.isEmpty }, compressed }, threads, first);
       const printed = await print(begun, stories, arranged, press);
       copyReader(reader, output);
+      await writeDesk(printed, content, reader.sheets, output, begun.report);
       output.write(workerFile, worker ? workerScript(reader, paper.site, shellChunks(paper.edition.language)) : retiredWorker(reader));
       writeHosting(printed, compressed, output);
       if (compressed) await compress(output, progress);

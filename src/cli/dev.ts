@@ -3,13 +3,17 @@ import { join, relative, resolve } from "node:path";
 import { createServer, type Plugin, type ViteDevServer } from "vite";
 import { compile } from "#compiler/compile.ts";
 import type { Problem } from "#compiler/draft/problem.ts";
+import { locate } from "#compiler/locate.ts";
 import { NOT_CACHED } from "#compiler/write/headers.ts";
+import type { SiteFile } from "#compiler/write/siteFile.ts";
 import type { Brand } from "#content/brand.ts";
 import type { Slots } from "#content/slots.ts";
 import { workerFile } from "#content/serviceWorker.ts";
 import { brandedTokens } from "#prerender/brandedStyles.ts";
 import { headSlot, slotTemplates } from "#prerender/slotTemplates.ts";
 import { createEarlyHead } from "#prerender/head/earlyHead.ts";
+import { sendDesk } from "./admin/sendDesk.ts";
+import { deskFiles } from "./admin/writeDesk.ts";
 import { packageFolder } from "./installation.ts";
 import { addressAt, addressesFromOutside, freePort, type Place } from "./listen.ts";
 import { requireFolder } from "./options.ts";
@@ -37,7 +41,7 @@ export async function dev({ content, future, ...place }: Place & { content: stri
   const { host } = place;
   const port = await freePort(place);
   const out = join(root, ".cache", "dev", String(port));
-  let compiled: Compiling = { brand: undefined, slots: undefined, faults: [] };
+  let compiled: Compiling = { brand: undefined, slots: undefined, faults: [], desk: [] };
   const looks = (): Looks => compiled;
   const compileAgain = async () => {
     compiled = await compileInto(out, content, future);
@@ -51,6 +55,7 @@ export async function dev({ content, future, ...place }: Place & { content: stri
     server: { port, strictPort: true, ...(host !== undefined && { host }) },
     plugins: [
       brandPlugin(looks),
+      deskPlugin(() => compiled.desk),
       contentPlugin(out, looks, (server) =>
         watch(server, { folder: resolve(content), before, compileAgain, looks, faults: () => compiled.faults }),
       ),
@@ -63,8 +68,8 @@ export async function dev({ content, future, ...place }: Place & { content: stri
 /** How the paper looks, by the last time that it was compiled. */
 type Looks = { brand: Brand | undefined; slots: Slots | undefined };
 
-/** The same, with the errors that were found. */
-type Compiling = Looks & { faults: Problem[] };
+/** The same, with the errors that were found, and the files of its desk. */
+type Compiling = Looks & { faults: Problem[]; desk: SiteFile[] };
 
 const NO_INDEX = '<meta name="robots" content="noindex">';
 
@@ -104,6 +109,17 @@ function contentPlugin(out: string, looks: () => Looks, watchContent: (server: V
       });
       await watchContent(server);
     },
+  };
+}
+
+/** The desk, whose files change with the settings. */
+function deskPlugin(files: () => SiteFile[]): Plugin {
+  return {
+    name: "broadsheet-desk",
+    configureServer: (server) =>
+      void server.middlewares.use((request, response, next) => {
+        sendDesk(files(), request, response).then((isSent) => isSent || next(), next);
+      }),
   };
 }
 
@@ -172,9 +188,11 @@ function showFaults(server: ViteDevServer, faults: Problem[]): void {
 
 async function compileInto(out: string, content: string, future: boolean | undefined): Promise<Compiling> {
   const { problems, counts, built } = await compile({ content, out, encode: false, future, preview: true });
+  const { files: desk, problem }: Awaited<ReturnType<typeof deskFiles>> = built ? await deskFiles(built, content, []) : { files: [] };
+  if (problem) problems.push(...(await locate([problem], content)));
   printReport(problems, counts);
   const faults = problems.filter(({ severity }) => severity === "error");
-  return { brand: built?.brand, slots: built?.slots, faults };
+  return { brand: built?.brand, slots: built?.slots, faults, desk };
 }
 
 /** Neither above the folder nor the cache of a build in it. */

@@ -106,6 +106,18 @@ const FooterSchema = v.strictObject({
   madeWith: v.optional(v.boolean()),
 });
 
+/** Where the desk in the browser (docs/desk.md) finds the repository that it writes to. */
+const AdminSchema = v.strictObject({
+  repository: v.pipe(v.string(), v.regex(/^[\w.-]+(?:\/[\w.-]+)+$/u, "must be owner and name of a repository, such as ostmark/paper")),
+  backend: v.optional(v.picklist(["github", "gitlab", "gitea"]), "github"),
+  /** The address of a server of one's own, for GitLab and Gitea or Forgejo. */
+  server: v.optional(AddressSchema),
+  /** Without it, the repository's default branch. */
+  branch: v.optional(NameSchema),
+  /** The path of this folder in the repository, where no .git above it tells. */
+  folder: v.optional(v.pipe(v.string(), v.regex(/^(?!\.{0,2}\/)[^\\]*$/u, "must be a path in the repository, such as content"))),
+});
+
 /** The file `edition.json` of a content folder. Everything has a default: an empty file, or none, is a valid edition. */
 export const SettingsSchema = v.strictObject({
   $schema: v.optional(v.string()),
@@ -145,6 +157,8 @@ export const SettingsSchema = v.strictObject({
   /** What is said of the files in `slots/`, and what they may load from elsewhere: see docs/slots.md. */
   slots: v.optional(SlotSettingsSchema),
   origins: v.optional(OriginsSchema),
+  /** The desk at /admin, for who writes in the browser. Without it there is none. */
+  admin: v.optional(AdminSchema),
   /** Folders beside the content in which pictures are looked for, relative to it. */
   assets: v.optional(v.array(v.string()), []),
 });
@@ -153,4 +167,5 @@ export type Settings = v.InferOutput<typeof SettingsSchema>;
 export type MenuLinkSettings = v.InferOutput<typeof MenuLinkSchema>;
 export type MenuItemSettings = v.InferOutput<typeof MenuItemSchema>;
 export type AuthorSettings = v.InferOutput<typeof AuthorSettingsSchema>;
+export type AdminSettings = v.InferOutput<typeof AdminSchema>;
 export type SubjectSettings = v.InferOutput<typeof SubjectSettingsSchema>;

@@ -1,0 +1,32 @@
+import type { CustomPreviewTemplateProps } from "@sveltia/cms";
+
+/** A story in the elements and classes of its page, so that the reader's own styles apply. */
+export function StoryPreview({ entry, getAsset, widgetFor }: CustomPreviewTemplateProps) {
+  const words = (...path: string[]): string => {
+    const value: unknown = entry.getIn(["data", ...path]);
+    return typeof value === "string" ? value : "";
+  };
+  // Undefined for the moment in which it is read.
+  const picture = getAsset(words("image", "file"))?.url;
+  return (
+    <main>
+      <article className="story">
+        <header className="story-top">
+          <h1>{words("headline") || words("title")}</h1>
+          {words("standfirst") && <p className="standfirst">{words("standfirst")}</p>}
+        </header>
+        {picture && (
+          <figure className="hero">
+            <picture>
+              <img src={picture} alt={words("image", "alt")} />
+            </picture>
+            <figcaption>
+              {words("image", "caption")} <small>{words("image", "credit")}</small>
+            </figcaption>
+          </figure>
+        )}
+        <div className="prose">{widgetFor("body")}</div>
+      </article>
+    </main>
+  );
+}

@@ -1,0 +1,53 @@
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { build, version } from "vite";
+import { digest } from "#compiler/state/digest.ts";
+import { packageFolder } from "../installation.ts";
+
+/**
+ * The desk's script with all that it loads, made once for each version of the
+ * CMS, so that nothing of it comes from elsewhere.
+ * @param cms the module of the CMS, as the paper has it installed
+ * @param cache a folder for it
+ * @returns the folder with `desk.js`
+ */
+export async function deskBundle(cms: string, cache: string): Promise<string> {
+  const sources = join(packageFolder(), "src", "admin");
+  const texts = readdirSync(sources)
+    .toSorted()
+    .map((file) => readFileSync(join(sources, file), "utf8"));
+  const folder = join(cache, digest(JSON.stringify([version, readFileSync(descriptionOf(cms), "utf8"), texts])));
+  if (existsSync(folder)) return folder;
+  rmSync(cache, { recursive: true, force: true });
+  const made = `${folder}.new`;
+  await build({
+    configFile: false,
+    root: sources,
+    base: "./",
+    publicDir: false,
+    logLevel: "error",
+    resolve: { alias: { "@sveltia/cms": cms } },
+    define: { "process.env.NODE_ENV": JSON.stringify("production") },
+    build: {
+      outDir: made,
+      emptyOutDir: true,
+      target: "es2022",
+      assetsInlineLimit: 0,
+      modulePreload: false,
+      reportCompressedSize: false,
+      chunkSizeWarningLimit: Number.POSITIVE_INFINITY,
+      rollupOptions: {
+        input: join(sources, "desk.ts"),
+        output: { entryFileNames: "desk.js", chunkFileNames: "[name]-[hash].js", assetFileNames: "[name]-[hash][extname]" },
+      },
+    },
+  });
+  renameSync(made, folder);
+  return folder;
+}
+
+/** The package.json of the package that a module belongs to. */
+export function descriptionOf(module: string): string {
+  const file = join(dirname(module), "package.json");
+  return existsSync(file) ? file : descriptionOf(dirname(module));
+}

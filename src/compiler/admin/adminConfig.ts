@@ -1,0 +1,121 @@
+import type { CmsConfig, Collection, GitBackend } from "@sveltia/cms";
+import type { AdminSettings } from "../settings.ts";
+import { articleFields, type Choices } from "./articleFields.ts";
+import type { Control } from "./controls.ts";
+import { pageFields } from "./pageFields.ts";
+import { type JsonSchema, schemaFields, type Special } from "./schemaFields.ts";
+
+/** What the configuration of a desk is made of. */
+export type DeskParts = Choices & {
+  name: string;
+  admin: AdminSettings;
+  /** The path of the content folder in its repository; "" where it is all of it. */
+  folder: string;
+  /** The public address of the site, if it has one. */
+  url: string | undefined;
+  /** The path of the site on its host. */
+  base: string;
+  /** The schemas of edition.json and front.json. */
+  schemas: { edition: JsonSchema; front: JsonSchema };
+};
+
+/**
+ * The configuration of Sveltia CMS, in the format that Decap CMS reads too: the
+ * stories and the settings of an edition as forms, and the repository that they lie in.
+ * https://sveltiacms.app/en/docs/config-basics
+ */
+export function adminConfig({ name, admin, folder, url, base, schemas, ...choices }: DeskParts): CmsConfig {
+  const within = (path: string) => (folder === "" ? path : `${folder}/${path}`);
+  return {
+    backend: backendOf(admin),
+    ...(url !== undefined && { site_url: new URL(url).origin, display_url: url }),
+    app_title: name,
+    media_folder: within("pictures"),
+    public_folder: "/pictures",
+    slug: { encoding: "unicode", clean_accents: false },
+    // An empty text is no address and no date. What is not filled in is not written.
+    output: { omit_empty_optional_fields: true },
+    collections: [articles(within("articles"), base, choices), pages(within("pages"), base, choices), files(within, schemas)],
+  };
+}
+
+/** Sign-in is by a token of the person's own: any other way leads over a third party's server. */
+function backendOf({ backend, repository, server, branch }: AdminSettings): GitBackend {
+  const common = { repo: repository, ...(branch !== undefined && { branch }), auth_methods: ["token" as const] };
+  const root = server?.replace(/\/+$/u, "");
+  switch (backend) {
+    case "github":
+      return { ...common, name: backend, ...(root !== undefined && { base_url: root, api_root: `${root}/api/v3` }) };
+    case "gitlab":
+      return { ...common, name: backend, ...(root !== undefined && { base_url: root, api_root: `${root}/api/v4` }) };
+    case "gitea":
+      return { ...common, name: backend, ...(root !== undefined && { base_url: root, api_root: `${root}/api/v1` }) };
+  }
+}
+
+function articles(folder: string, base: string, choices: Choices): Collection {
+  return {
+    name: "articles",
+    label: "Stories",
+    label_singular: "Story",
+    icon: "article",
+    folder,
+    identifier_field: "headline",
+    summary: "{{headline}}",
+    extension: "md",
+    format: "yaml-frontmatter",
+    preview_path: `${base.slice(1)}article/{{slug}}`,
+    aliases_field: false,
+    thumbnail: "image.file",
+    sortable_fields: { fields: ["datePublished", "headline", "section"], default: { field: "datePublished", direction: "descending" } },
+    view_filters: [{ label: "Drafts", field: "draft", pattern: true }],
+    view_groups: [{ label: "Section", field: "section" }],
+    fields: articleFields(choices),
+  };
+}
+
+/** Pages may lie in folders. */
+function pages(folder: string, base: string, { timeZone }: Choices): Collection {
+  return {
+    name: "pages",
+    label: "Pages",
+    label_singular: "Page",
+    icon: "description",
+    folder,
+    nested: { subfolders: false },
+    identifier_field: "title",
+    summary: "{{title}}",
+    extension: "md",
+    format: "yaml-frontmatter",
+    preview_path: `${base.slice(1)}{{slug}}`,
+    aliases_field: false,
+    fields: pageFields(timeZone),
+  };
+}
+
+function files(within: (path: string) => string, { edition, front }: DeskParts["schemas"]): Collection {
+  return {
+    name: "paper",
+    label: "Paper",
+    icon: "tune",
+    files: [
+      { name: "front", label: "Front page", file: within("front.json"), format: "json", fields: schemaFields(front, STORIES) },
+      { name: "edition", label: "Settings", file: within("edition.json"), format: "json", fields: schemaFields(edition) },
+    ],
+  };
+}
+
+/** A story is chosen by its headline, and named by its file. */
+const story = (label: string) =>
+  ({
+    widget: "relation",
+    label,
+    collection: "articles",
+    value_field: "{{slug}}",
+    display_fields: ["headline"],
+    search_fields: ["headline"],
+  }) satisfies Control;
+const stories = (label: string): Control => ({ ...story(label), multiple: true });
+
+/** What of the front page names stories. */
+const STORIES: Special = { lead: story, longRead: story, also: stories, top: stories, stories };

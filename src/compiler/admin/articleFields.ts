@@ -1,0 +1,60 @@
+import type { VisibleField } from "@sveltia/cms";
+import type { Article, Ref } from "#content/article.ts";
+import { DirectionSchema } from "#content/inline.ts";
+import { body, type Control, fieldsOf, moment, names, picture, release, text } from "./controls.ts";
+
+/** What is known of an edition that the forms of its desk offer. */
+export type Choices = { sections: Ref[]; timeZone: string };
+
+/** What of an article nobody writes by hand. */
+type FoundOut = "id" | "readingMinutes";
+
+/**
+ * The form of a story: a control for each field of the contract, in the order in
+ * which a story is written, and for what keeps it back.
+ */
+export function articleFields({ sections, timeZone }: Choices): VisibleField[] {
+  const { draft, publishDate, embargo, expires } = release(timeZone);
+  const controls = {
+    headline: { ...text("Headline"), required: true },
+    standfirst: { widget: "text", label: "Standfirst", hint: "One or two sentences under the headline." },
+    draft,
+    section:
+      sections.length === 0
+        ? text("Section")
+        : { widget: "select", label: "Section", options: sections.map(({ slug, name }) => ({ label: name, value: slug })) },
+    authors: names("Authors", "People or desks, by name."),
+    datePublished: { ...moment("Date", timeZone), required: true, default: "{{now}}" },
+    dateline: text("Dateline", "Where it was written."),
+    image: picture("Lead picture"),
+    body,
+    topics: names("Topics", "The most specific first."),
+    places: names("Places", "The nearest first."),
+    genre: text("Genre", "Such as Analysis, Opinion or Review."),
+    series: text("Series", "The name of the series that the story is a part of."),
+    part: { widget: "number", label: "Part", value_type: "int", min: 1, hint: "Of the series, where the dates do not tell." },
+    urgency: { widget: "number", label: "Urgency", value_type: "int", min: 1, max: 9, hint: "1 leads the front page." },
+    publishDate,
+    embargo,
+    expires,
+    dateModified: moment("Updated", timeZone, "When it was last changed for readers."),
+    corrections: {
+      widget: "list",
+      label: "Corrections",
+      label_singular: "Correction",
+      fields: fieldsOf({ date: { ...moment("Date", timeZone), required: true }, text: { ...text("What was wrong"), required: true } }),
+    },
+    citations: {
+      widget: "list",
+      label: "Sources",
+      label_singular: "Source",
+      fields: fieldsOf({ title: { ...text("Title"), required: true }, url: text("Address") }),
+    },
+    slug: text("Address", "The last part of the address; without it, the name of the file."),
+    inLanguage: text("Language", "Where it is not that of the edition, such as de or pt-BR."),
+    direction: { widget: "select", label: "Direction", options: [...DirectionSchema.options] },
+    url: text("Canonical address", "Where the story is published first, if that is elsewhere."),
+    oldUrls: names("Old addresses", "Addresses that must go on working."),
+  } satisfies Record<Exclude<keyof Article, FoundOut> | keyof ReturnType<typeof release> | "part", Control>;
+  return fieldsOf(controls);
+}

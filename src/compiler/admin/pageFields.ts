@@ -1,0 +1,29 @@
+import type { VisibleField } from "@sveltia/cms";
+import { PageTypeSchema } from "#content/staticPage.ts";
+import type { PageFields } from "../draft/draft.ts";
+import { body, choice, type Control, fieldsOf, names, picture, release, text } from "./controls.ts";
+
+/** The form of a page of the paper: a control for each field that pages alone have, and for those that they share with stories. */
+export function pageFields(timeZone: string): VisibleField[] {
+  const { draft, publishDate, embargo, expires } = release(timeZone);
+  const own = {
+    menu: choice("In the menu"),
+    weight: { widget: "number", label: "Place in the menu", hint: "The lowest comes first." },
+    contents: choice("List of contents"),
+    search: choice("Found by the search", "Without a choice it is."),
+    type: { widget: "select", label: "Kind", options: [...PageTypeSchema.options], hint: "For search engines." },
+  } satisfies Record<keyof PageFields, Control>;
+  return fieldsOf({
+    title: { ...text("Title"), required: true },
+    standfirst: { widget: "text", label: "Standfirst", hint: "One or two sentences under the title." },
+    draft,
+    body,
+    image: picture("Picture"),
+    ...own,
+    publishDate,
+    embargo,
+    expires,
+    slug: text("Address", "The last part of the address; without it, the name of the file."),
+    aliases: names("Old addresses", "Addresses that must go on working."),
+  });
+}

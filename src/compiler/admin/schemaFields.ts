@@ -1,0 +1,104 @@
+import type { VisibleField } from "@sveltia/cms";
+import * as v from "valibot";
+import { choice, type Control, fieldsOf } from "./controls.ts";
+
+/** What is read of a JSON Schema (draft 7), as `npm run schema` writes it. */
+export type JsonSchema = {
+  type?: string | undefined;
+  properties?: Record<string, JsonSchema> | undefined;
+  required?: string[] | undefined;
+  items?: JsonSchema | undefined;
+  enum?: (string | number | boolean)[] | undefined;
+  anyOf?: JsonSchema[] | undefined;
+  default?: unknown;
+  description?: string | undefined;
+  minimum?: number | undefined;
+  maximum?: number | undefined;
+};
+
+export const JsonSchemaSchema: v.GenericSchema<JsonSchema> = v.object({
+  type: v.optional(v.string()),
+  properties: v.optional(
+    v.record(
+      v.string(),
+      v.lazy(() => JsonSchemaSchema),
+    ),
+  ),
+  required: v.optional(v.array(v.string())),
+  items: v.optional(v.lazy(() => JsonSchemaSchema)),
+  enum: v.optional(v.array(v.union([v.string(), v.number(), v.boolean()]))),
+  anyOf: v.optional(v.array(v.lazy(() => JsonSchemaSchema))),
+  default: v.optional(v.unknown()),
+  description: v.optional(v.string()),
+  minimum: v.optional(v.number()),
+  maximum: v.optional(v.number()),
+});
+
+/** Controls in place of those that a schema tells of, by the name of the property, at any depth. */
+export type Special = Record<string, (label: string) => Control>;
+
+/**
+ * The form of a JSON file by its schema. What a control cannot offer has none,
+ * and stays in the file as it is; editors' own `$schema` does as well.
+ */
+export function schemaFields({ properties = {}, required = [] }: JsonSchema, special: Special = {}): VisibleField[] {
+  const controls = Object.entries(properties).flatMap(([name, schema]): [string, Control][] => {
+    const label = labelOf(name);
+    const control = name === "$schema" ? undefined : (special[name]?.(label) ?? controlOf(schema, label, special));
+    return control === undefined ? [] : [[name, { ...control, required: required.includes(name) }]];
+  });
+  return fieldsOf(Object.fromEntries(controls));
+}
+
+function controlOf(schema: JsonSchema, label: string, special: Special): Control | undefined {
+  const hint = hintOf(schema);
+  const named = { label, ...(hint !== undefined && { hint }) };
+  if (schema.enum) return { ...named, widget: "select", options: schema.enum };
+  switch (schema.type ?? "") {
+    case "string":
+      return { ...named, widget: "string" };
+    case "boolean":
+      return choice(label, hint);
+    case "number":
+    case "integer":
+      return { ...named, widget: "number", value_type: schema.type === "integer" ? "int" : "float", ...limits(schema) };
+    case "object":
+      return schema.properties && { ...named, widget: "object", collapsed: "auto", fields: schemaFields(schema, special) };
+    case "array":
+      return schema.items && listOf(schema.items, named, special);
+    default:
+      return undefined;
+  }
+}
+
+function listOf(items: JsonSchema, named: { label: string; hint?: string }, special: Special): Control | undefined {
+  if (items.type === "string") return { ...named, widget: "list" };
+  if (items.type === "object")
+    return { ...named, widget: "list", collapsed: true, ...summaryOf(items), fields: schemaFields(items, special) };
+  const item = controlOf(items, named.label, special);
+  const [field] = item ? fieldsOf({ item }) : [];
+  return field && { ...named, widget: "list", field };
+}
+
+/** By what an item is known while it is closed. */
+function summaryOf({ properties = {} }: JsonSchema): { summary?: string } {
+  const name = ["name", "title", "section"].find((each) => each in properties);
+  return name === undefined ? {} : { summary: `{{${name}}}` };
+}
+
+const limits = ({ minimum, maximum }: JsonSchema) => ({
+  ...(minimum !== undefined && { min: minimum }),
+  ...(maximum !== undefined && { max: maximum }),
+});
+
+function hintOf({ description, default: fallback }: JsonSchema): string | undefined {
+  const isShown = ["string", "number", "boolean"].includes(typeof fallback) && fallback !== "";
+  const parts = [...(description === undefined ? [] : [description]), ...(isShown ? [`Without it: ${String(fallback)}.`] : [])];
+  return parts.length === 0 ? undefined : parts.join(" ");
+}
+
+/** "timeZone" as words. */
+function labelOf(name: string): string {
+  const words = name.replaceAll(/(?<=[a-z])(?=[A-Z])/gu, " ").toLowerCase();
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
