@@ -24,7 +24,7 @@ export function createTemplate(html: string, base: string, fonts: string[], slot
   const late = (rooted.match(BUILT) ?? []).filter((element) => !element.includes("modulepreload")).map(later);
   const [beforeHead = "", afterHead = ""] = rooted.replaceAll(BUILT, "").split("<!--head-->");
   const [beforePage = "", afterPage = ""] = afterHead.split("<!--page-->");
-  const end = afterPage.replace("</body>", `${slots}${late.join("")}</body>`);
+  const end = afterPage.replace("</body>", () => `${slots}${late.join("")}</body>`);
   const fontNames = fonts.map((file) => file.replace(/^.*\/(.*)\.woff2$/u, "$1")).join(" ");
   return ({ language, direction, head, fonts, page, chunks }) =>
     [

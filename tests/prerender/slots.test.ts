@@ -11,7 +11,7 @@ describe("the slots of a page", () => {
   it("stand in its HTML, each in its place, and once more for the pages that a reader moves to", async () => {
     const slots = [
       slot("head", '<meta name="x" content="y">'),
-      slot("before-story", "<p>before</p>"),
+      slot("before-story", "<p>before</p><!-- $& $' -->"),
       slot("after-story", "<p>after</p>"),
       slot("masthead-end", "<p>masthead</p>"),
       slot("footer", "<p>foot</p>"),
@@ -29,6 +29,7 @@ describe("the slots of a page", () => {
       "masthead-end",
       "footer",
     ]);
+    expect(document.querySelector("body > template")?.innerHTML).toBe("<p>before</p><!-- $& $' -->");
   });
 
   it("stand in a story after a paragraph, where the story goes on", async () => {

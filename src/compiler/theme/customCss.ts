@@ -55,7 +55,8 @@ export function readCustomCss(css: string, folder: ThemeFolder): string {
       if (!isGood) list?.remove(item);
     },
   });
-  return generate(sheet);
+  // In a page it stands in a style element, which such a string would end.
+  return generate(sheet).replaceAll("</", "<\\/");
 }
 
 function urlsIn(node: CssNode): { value: string }[] {

@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { statSync } from "node:fs";
 import { join } from "node:path";
 import { type Brand, PALETTES, type Theme, THEMES, type Tokens } from "#content/brand.ts";
 import type { Report } from "../draft/problem.ts";
@@ -19,7 +19,7 @@ import { ThemeFolder } from "./themeFolder.ts";
  */
 export async function readTheme(content: string, settings: Settings, report: Report): Promise<Brand | undefined> {
   const place = join(content, "theme");
-  if (!existsSync(place)) return undefined;
+  if (!statSync(place, { throwIfNoEntry: false })?.isDirectory()) return undefined;
   const folder = new ThemeFolder(place, report);
   const theme = await readThemeFile(content, report);
   const colors = palettes(theme, report);

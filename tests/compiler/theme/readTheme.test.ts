@@ -1,7 +1,9 @@
-import { cpSync, mkdirSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import sharp from "sharp";
 import { describe, expect, it } from "vitest";
+import { exitCode } from "#cli/printReport.ts";
+import { compile } from "#compiler/compile.ts";
 import type { Problem } from "#compiler/draft/problem.ts";
 import { readTheme } from "#compiler/theme/readTheme.ts";
 import { makeSettings } from "../../support/makeSettings.ts";
@@ -131,5 +133,38 @@ describe("the theme of a paper", () => {
       ["theme/custom.css", "line 3"],
       ["theme/custom.css", "line 4"],
     ]);
+  });
+
+  it("cannot end the element that its style sheet stands in", async () => {
+    const { brand } = await themed({ "custom.css": '.foot::after { content: "</style><p>out"; }' });
+    expect(brand?.custom).toBe('.foot::after{content:"<\\/style><p>out"}');
+  });
+
+  it("is none where a file has the folder's name", async () => {
+    const content = temporaryFolder();
+    writeFileSync(join(content, "theme"), "");
+    expect(await readTheme(content, makeSettings(), () => {})).toBeUndefined();
+  });
+
+  it("that is broken in all its parts leaves a paper that appears, and fails a strict check", async () => {
+    const content = temporaryFolder();
+    cpSync("tests/fixtures/papers/meridian", content, { recursive: true });
+    for (const file of readdirSync(join(content, "theme"))) writeFileSync(join(content, "theme", file), "\u0000 { <");
+    for (const file of readdirSync(join(content, "slots"))) writeFileSync(join(content, "slots", file), "<script>");
+    const out = temporaryFolder();
+    const { built, problems } = await compile({ content, out, encode: false });
+    expect(built?.pageCount).toBeGreaterThan(5);
+    expect(built).toMatchObject({ slots: undefined });
+    const files = new Set(problems.filter(({ severity }) => severity === "warning").map(({ file }) => file));
+    expect([...files].toSorted()).toEqual([
+      "slots/after-story.html",
+      "slots/footer.html",
+      "slots/head.html",
+      "slots/in-story.html",
+      "theme/custom.css",
+      "theme/theme.json",
+    ]);
+    expect(problems.filter(({ severity }) => severity === "error")).toEqual([]);
+    expect([exitCode(problems, false), exitCode(problems, true)]).toEqual([0, 1]);
   });
 });

@@ -10,14 +10,20 @@ import { inWindow } from "../../hydration/useIsWhole.ts";
 import { useLanguages } from "../../i18n/TextLanguage.ts";
 import { useWords } from "../../i18n/words.ts";
 import { Slot } from "../../slots/Slot.tsx";
-import { slotOf } from "../../slots/slotOf.ts";
+import type { KnownSlot } from "../../slots/slotOf.ts";
 import "./paragraph.css";
 import "./prose.css";
 
+type Props = {
+  article: Article;
+  isWhole?: boolean;
+  /** What the paper puts between its paragraphs. */
+  slot?: KnownSlot | undefined;
+};
+
 /** The text of a story: dateline, body, corrections, notes; or what the window holds of the body. */
-export function StoryBody({ article, isWhole = true }: { article: Article; isWhole?: boolean }) {
+export function StoryBody({ article, isWhole = true, slot }: Props) {
   const { body } = article;
-  const slot = slotOf("in-story");
   return (
     <div className="prose">
       {body.slice(0, isWhole ? undefined : inWindow()).map((block, place) => (

@@ -4,6 +4,7 @@ import { useWords } from "../../i18n/words.ts";
 import { Citations } from "./Citations.tsx";
 import { useNoteTextHydrated } from "../../hydration/hydratedText.ts";
 import { StoryBody } from "./StoryBody.tsx";
+import { slotOf } from "../../slots/slotOf.ts";
 import "./tail.css";
 
 /** What is read of a story below its head: the text, its topics and places, its sources. */
@@ -16,7 +17,7 @@ export function StoryRest({ article, isWhole }: { article: Article; isWhole: boo
   ];
   return (
     <>
-      <StoryBody article={article} isWhole={isWhole} />
+      <StoryBody article={article} isWhole={isWhole} slot={slotOf("in-story")} />
       {isWhole && (tags.length > 0 || article.citations.length > 0) && (
         <footer className="tail">
           <TagChips label={words.storyTopics} tags={tags} />
