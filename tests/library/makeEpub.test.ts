@@ -126,6 +126,8 @@ test("a note and the first reference to it lead to each other, and none leads to
 // CI installs the checker: where it is missing there, this fails.
 test.skipIf(!hasEpubcheck && !process.env["CI"])(
   "a book passes epubcheck, by the makers of the format, in both directions of writing",
+  // Java takes its time on a machine with other work.
+  { timeout: 120_000 },
   async () => {
     const folder = temporaryFolder();
     for (const [name, book] of [

@@ -8,6 +8,9 @@ import { released } from "../../../src/compiler/refine/released.ts";
 import { readDrafts } from "../../../src/compiler/sources/readDrafts.ts";
 import { contentFolder, settingsOf } from "../sources/contentFolder.ts";
 
+/** A real archive takes its time on a machine with other work, in milliseconds. */
+const LARGE = 120_000;
+
 const ROOT = join(import.meta.dirname, "../../..");
 const EDITIONS = [
   "content",
@@ -18,6 +21,7 @@ const EDITIONS = [
 
 test.each(EDITIONS.filter((folder) => existsSync(join(ROOT, folder))))(
   "every article of %s keeps the contract, and none is lost",
+  { timeout: LARGE },
   async (name) => {
     const settings = settingsOf();
     const { drafts, read, skipped } = await readDrafts(join(ROOT, name), settings, () => {});
@@ -33,6 +37,7 @@ const ARCHIVE = join(ROOT, "../shared/corpora/markdown/18f/content/posts");
 
 test.runIf(existsSync(ARCHIVE))(
   "no template tag of a real archive, in ../shared/corpora/markdown/18f, is left in any text but code",
+  { timeout: LARGE },
   async () => {
     const settings = settingsOf();
     const { drafts } = await readDrafts(ARCHIVE, settings, () => {});

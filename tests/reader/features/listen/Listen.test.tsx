@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from "@testing-library/react";
+import { act, screen, waitFor, within } from "@testing-library/react";
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { anArticle, anArticlePage } from "../../../support/anArticle.ts";
 import { renderApp } from "../../../support/renderApp.tsx";
@@ -102,7 +102,7 @@ describe("Listen", () => {
   });
 
   it("has keys that do nothing and marks nothing while it looks for a voice", async () => {
-    const speech = fakeSpeech({ voices: [{ name: "Alan", lang: "en-GB" }], late: 1500 });
+    const speech = fakeSpeech({ voices: [{ name: "Alan", lang: "en-GB" }], late: Infinity });
     const { user } = await open();
     await user.click(screen.getByRole("button", { name: "Listen" }));
     const keys = await player();
@@ -113,6 +113,7 @@ describe("Listen", () => {
     const looks = vi.spyOn(window.speechSynthesis, "cancel");
     await user.click(within(keys).getByRole("button", { name: "Play" }));
     expect(looks).not.toHaveBeenCalled();
+    act(speech.find);
     await waitFor(() => expect(speech.said.at(-1)?.text).toBe("Voyager 1 makes sense again"), { timeout: 5000 });
     expect(within(keys).getByRole("button", { name: "Pause" })).not.toHaveAttribute("aria-disabled");
     expect(within(keys).getByRole("combobox", { name: "Speed" })).toBeInTheDocument();

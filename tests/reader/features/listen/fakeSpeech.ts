@@ -7,13 +7,15 @@ export type FakeSpeech = {
   finish: () => void;
   /** Breaks off what is being said, with the error that a browser tells. */
   fail: (error: string) => void;
+  /** Finds the voices, where they are late. */
+  find: () => void;
 };
 
 type Wishes = {
   voices: FakeVoice[];
   /** How long a sentence takes, in milliseconds. Left out, each is spoken until `finish`. */
   takes?: number;
-  /** After how long the voices are found, in milliseconds. */
+  /** After how long the voices are found, in milliseconds; Infinity waits for `find`. */
   late?: number;
 };
 
@@ -47,6 +49,10 @@ export function fakeSpeech({ voices, takes, late }: Wishes): FakeSpeech {
     utterance?.dispatchEvent(event);
   };
   const finish = () => end(new Event("end"));
+  const find = () => {
+    found = true;
+    target.dispatchEvent(new Event("voiceschanged"));
+  };
   const fail = (error: string) => end(Object.assign(new Event("error"), { error }));
   const synth = {
     addEventListener: target.addEventListener.bind(target),
@@ -69,13 +75,9 @@ export function fakeSpeech({ voices, takes, late }: Wishes): FakeSpeech {
     said,
     finish,
     fail,
+    find,
   };
-  if (late !== undefined) {
-    setTimeout(() => {
-      found = true;
-      target.dispatchEvent(new Event("voiceschanged"));
-    }, late);
-  }
+  if (late !== undefined && late !== Infinity) setTimeout(find, late);
   Object.defineProperty(window, "speechSynthesis", { value: synth, configurable: true });
   Object.defineProperty(window, "SpeechSynthesisUtterance", { value: Utterance, configurable: true });
   return synth;

@@ -9,10 +9,10 @@ vi.mock("#reader/features/offline/visited.ts", () => ({ keepVisited: vi.fn(async
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
-it("keeps a story that is read, and none that is left before anybody could read it", () => {
+it("keeps a story that is read, and none that is left before anybody could read it", async () => {
   render(<KeepVisited page={makeArticle({ slug: "read" })} />);
   const left = render(<KeepVisited page={makeArticle({ slug: "left" })} />);
   left.unmount();
-  vi.runAllTimers();
+  await vi.runAllTimersAsync();
   expect(vi.mocked(keepVisited).mock.calls).toEqual([[expect.objectContaining({ slug: "read" })]]);
 });
