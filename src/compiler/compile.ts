@@ -182,7 +182,7 @@ export async function arrange(
 ): Promise<Arranged> {
   const made = await picturesOf([...open, ...pages.open], found, options, settings);
   for (const drafts of [open, pages.open]) fillPictures(drafts, made.pictures, report, state?.stories);
-  const refined = refine(open, settings, report, state?.stories, back, pages.open);
+  const refined = refine(open, settings, report, state?.stories, back, pages);
   const storiesNear = relatedStories(state?.words);
   const linked = link(refined.articles, settings, {
     storiesNear,

@@ -19,6 +19,9 @@ export const AuthorRefSchema = v.object({ ...RefSchema.entries, kind: v.picklist
 /** The series that a story is a part of, and which part it says to be. */
 export const SeriesRefSchema = v.object({ ...RefSchema.entries, part: v.optional(v.number()) });
 
+/** A story that says the same in another language. */
+export const TranslationSchema = v.object({ slug: SlugSchema, inLanguage: v.string(), headline: v.string() });
+
 /** What was wrong and when it was put right (schema.org `correction`). */
 export const CorrectionSchema = v.object({ date: InstantSchema, children: InlinesSchema });
 
@@ -47,6 +50,10 @@ export const ArticleSchema = v.object({
   image: v.optional(ImageSchema),
   inLanguage: v.string(),
   direction: DirectionSchema,
+  /** The slug of the original, of one that has translations with it. */
+  translationOf: v.optional(SlugSchema),
+  /** The same story in other languages, the original first. */
+  translations: v.optional(v.array(TranslationSchema)),
   genre: v.optional(v.string()),
   series: v.optional(SeriesRefSchema),
   urgency: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(9)),

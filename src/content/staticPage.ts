@@ -21,6 +21,10 @@ export const StaticPageSchema = v.object({
   above: v.optional(v.array(NamedLinkSchema)),
   inLanguage: v.string(),
   direction: DirectionSchema,
+  /** The path of the original, of a page that is a translation. */
+  translationOf: v.optional(v.string()),
+  /** The same page in other languages, the original first. */
+  translations: v.optional(v.array(v.object({ path: v.string(), inLanguage: v.string(), title: v.string() }))),
 });
 
 export type PageType = v.InferOutput<typeof PageTypeSchema>;

@@ -7,7 +7,7 @@ import { body, type Control, fieldsOf, moment, names, picture, release, text } f
 export type Choices = { sections: Ref[]; timeZone: string };
 
 /** What of an article nobody writes by hand. */
-type FoundOut = "id" | "readingMinutes";
+type FoundOut = "id" | "readingMinutes" | "translations";
 
 /**
  * The form of a story: a control for each field of the contract, in the order in
@@ -52,6 +52,7 @@ export function articleFields({ sections, timeZone }: Choices): VisibleField[] {
     },
     slug: text("Address", "The last part of the address; without it, the name of the file."),
     inLanguage: text("Language", "Where it is not that of the edition, such as de or pt-BR."),
+    translationOf: text("Translation of", "The original: its address (slug) or its file."),
     direction: { widget: "select", label: "Direction", options: [...DirectionSchema.options] },
     url: text("Canonical address", "Where the story is published first, if that is elsewhere."),
     oldUrls: names("Old addresses", "Addresses that must go on working."),

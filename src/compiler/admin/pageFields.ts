@@ -24,6 +24,8 @@ export function pageFields(timeZone: string): VisibleField[] {
     embargo,
     expires,
     slug: text("Address", "The last part of the address; without it, the name of the file."),
+    lang: text("Language", "Where it is not that of the edition, such as de or pt-BR."),
+    translationOf: text("Translation of", "The original: its address or its file."),
     aliases: names("Old addresses", "Addresses that must go on working."),
   });
 }

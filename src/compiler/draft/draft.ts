@@ -46,6 +46,10 @@ export type Draft = {
   places: DraftRef[];
   image?: Image | undefined;
   inLanguage?: string | undefined;
+  /** What it is a translation of, as the file names it: by slug, id or file. */
+  translationOf?: string | undefined;
+  /** Drafts with the same are one story in several languages. */
+  translationKey?: string | undefined;
   direction?: Direction | undefined;
   genre?: string | undefined;
   series?: (DraftRef & { part?: number | undefined }) | undefined;

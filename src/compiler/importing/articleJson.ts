@@ -25,6 +25,8 @@ export function articleJson(draft: Settled): string {
     places: draft.places.map(shortRef),
     image: draft.image,
     inLanguage: draft.inLanguage,
+    translationOf: draft.translationOf,
+    translationKey: draft.translationKey,
     direction: draft.direction,
     genre: draft.genre,
     urgency: draft.urgency,

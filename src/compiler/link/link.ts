@@ -1,5 +1,6 @@
 import { slug } from "#content/slug.ts";
 import type { SubjectKind } from "#content/teaser.ts";
+import { pageAlternates, storyAlternates } from "#content/alternates.ts";
 import type { Article } from "#content/article.ts";
 import type { ArticlePage } from "#content/articlePage.ts";
 import type { Edition, SharePicture } from "#content/edition.ts";
@@ -118,7 +119,8 @@ function* pages(parts: Parts, near: FindNear, memory: LinkMemory | undefined, { 
     yield { kind: "series", path: seriesPath(one.slug), lastModified: lastOf(one.stories), isAsBefore, value: seriesPage(one, edition) };
   }
   if (team) yield { kind: "staff", path: staffPath, value: team };
-  for (const { value } of own.pages) yield { kind: "static", path: value.path, value };
+  for (const { value } of own.pages)
+    yield { kind: "static", path: value.path, ...(value.translations && { alternates: pageAlternates(value) }), value };
   yield* articlePages(parts, near, memory);
 }
 
@@ -134,6 +136,7 @@ function* articlePages(parts: Parts, near: FindNear, memory: LinkMemory | undefi
       kind: "article",
       path: articlePath(slug),
       lastModified: dateModified ?? datePublished,
+      ...(story.article.translations && { alternates: storyAlternates(story.article) }),
       isAsBefore: memory?.areSame([story, sides.previous, sides.next]) && memory.areStripsSame(story),
       get value() {
         return (value ??= make(story, sides));

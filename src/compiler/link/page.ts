@@ -1,7 +1,8 @@
+import type { Alternate } from "#content/alternates.ts";
 import type { Page, PageKind } from "#content/pages.ts";
 
-/** A page without its value: what the prerenderer and the sitemap go through. `lastModified`: when what it shows last changed; none without a story. */
-export type PageAddress = { path: string; kind: PageKind; lastModified?: string | undefined };
+/** A page without its value: what the prerenderer and the sitemap go through. `lastModified`: when what it shows last changed; none without a story. `alternates`: where it stands in other languages, itself among them. */
+export type PageAddress = { path: string; kind: PageKind; lastModified?: string | undefined; alternates?: Alternate[] };
 
 /**
  * One page of the edition. Its value is made when it is asked for.
@@ -9,6 +10,6 @@ export type PageAddress = { path: string; kind: PageKind; lastModified?: string 
  */
 export type LinkedPage = Page & PageAddress & { isAsBefore?: boolean | undefined };
 
-export function addressOf({ path, kind, lastModified }: LinkedPage): PageAddress {
-  return { path, kind, lastModified };
+export function addressOf({ path, kind, lastModified, alternates }: LinkedPage): PageAddress {
+  return { path, kind, lastModified, ...(alternates && { alternates }) };
 }

@@ -10,10 +10,10 @@ import type { StoryMemory } from "../state/StoryMemory.ts";
 import { type Addresses, withoutUnknown } from "./addresses.ts";
 import { corrections } from "./corrections.ts";
 import type { Identified } from "./ids.ts";
-import { language } from "./language.ts";
 import { mapImageLinks, mapInlineLinks, mapLinks } from "./mapLinks.ts";
 import type { Names } from "./names.ts";
 import { oldUrls } from "./oldUrls.ts";
+import type { Translated } from "./translations.ts";
 
 /** What is known about the whole edition. */
 type Edition = { settings: Settings; report: Report; nameOf: Names; addressOf: Addresses; memory?: StoryMemory | undefined };
@@ -21,11 +21,20 @@ type Edition = { settings: Settings; report: Report; nameOf: Names; addressOf: A
 /** IPTC ninjs: 1 is the most urgent, 9 the least. */
 const USUAL_URGENCY = 5;
 
+/** A headline as it stands wherever the story is named: with the mark of one that is shown to those who make the paper alone. */
+export const markedHeadline = ({ mark, headline }: Identified): string => (mark === undefined ? headline : `[${mark}] ${headline}`);
+
+/** The language of a draft, and what is known of it in others. */
+type Tongue = { inLanguage: string; translated: Translated | undefined };
+
 /** One draft as an article of the contract. */
-export function articleOf(draft: Identified, { settings, report, nameOf, addressOf, memory }: Edition): Article {
+export function articleOf(
+  draft: Identified,
+  { inLanguage, translated }: Tongue,
+  { settings, report, nameOf, addressOf, memory }: Edition,
+): Article {
   const change = withoutUnknown(addressOf, draft.file, report);
   const linked = (url: string): string | undefined => change(url) || undefined;
-  const inLanguage = language(draft, settings.language, report, memory);
   const corrected = corrections(draft, settings, report);
   const make = (leadsTo: (url: string) => string) => textOf(draft, corrected.blocks, inLanguage, leadsTo);
   const stored = memory?.text(draft, inLanguage, change, make);
@@ -33,8 +42,7 @@ export function articleOf(draft: Identified, { settings, report, nameOf, address
   const head: Head = {
     id: draft.id,
     slug: draft.slug,
-    // In the headline it stands wherever the story is named.
-    headline: draft.mark === undefined ? draft.headline : `[${draft.mark}] ${draft.headline}`,
+    headline: markedHeadline(draft),
     standfirst: draft.standfirst ?? (text.standfirst || undefined),
   };
   const rest: Rest = {
@@ -48,6 +56,12 @@ export function articleOf(draft: Identified, { settings, report, nameOf, address
     image: draft.image && mapImageLinks(draft.image, linked),
     inLanguage,
     direction: draft.direction ?? direction(inLanguage),
+    translationOf: translated?.translationOf,
+    translations: translated?.translations.map(({ address, inLanguage: other, title }) => ({
+      slug: address,
+      inLanguage: other,
+      headline: title,
+    })),
     genre: draft.genre,
     series: seriesOf(draft, nameOf),
     urgency: draft.urgency ?? USUAL_URGENCY,

@@ -67,6 +67,8 @@ function join(first: Dated, other: Dated): void {
     topics: [...first.topics, ...other.topics],
     places: [...first.places, ...other.places],
     oldUrls: [...first.oldUrls, ...other.oldUrls, ...slugged],
+    translationOf: first.translationOf ?? other.translationOf,
+    translationKey: first.translationKey ?? other.translationKey,
     corrections: first.corrections.length > 0 ? first.corrections : other.corrections,
     citations: first.citations.length > 0 ? first.citations : other.citations,
   });

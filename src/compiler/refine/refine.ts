@@ -1,21 +1,24 @@
 import { milliseconds } from "#content/instant.ts";
 import type { Article } from "#content/article.ts";
+import { articlePath } from "#content/paths.ts";
 import type { Draft } from "../draft/draft.ts";
 import type { Report } from "../draft/problem.ts";
 import type { Settings } from "../settings.ts";
 import type { StoryMemory } from "../state/StoryMemory.ts";
 import type { Skipped } from "../sources/readDrafts.ts";
 import { addresses, keyOf, withoutBack } from "./addresses.ts";
-import { articleOf } from "./articleOf.ts";
+import { articleOf, markedHeadline } from "./articleOf.ts";
 import { authorsApart } from "./authorsApart.ts";
 import type { Dated } from "./dates.ts";
 import { duplicates } from "./duplicates.ts";
 import { type FormerLists, formerLists } from "./formerLists.ts";
 import { type Identified, ids } from "./ids.ts";
 import { type Names, names } from "./names.ts";
+import { language } from "./language.ts";
 import { oldUrls } from "./oldUrls.ts";
-import { slugs } from "./slugs.ts";
+import { slugs, wantedSlug } from "./slugs.ts";
 import { type OwnPages, ownPages, placePages } from "./staticPages.ts";
+import { type Translated, translations } from "./translations.ts";
 
 /** Each draft comes out as an article or was joined with another. `fileOf` names the file of an article by its slug, and of a page by its path. */
 export type Refined = { articles: Article[]; skipped: Skipped[]; fileOf: Map<string, string>; own: OwnPages };
@@ -28,7 +31,7 @@ export type Refined = { articles: Article[]; skipped: Skipped[]; fileOf: Map<str
  * @param drafts as `released` lets them through
  * @param back drafts that are kept back, to which no link leads
  * @param memory of what was made of bodies before, and the store in which they lie
- * @param pages drafts of pages of the paper that readers may see
+ * @param pages drafts of pages of the paper that readers may see, and those that are kept back
  */
 export function refine(
   drafts: Dated[],
@@ -36,21 +39,48 @@ export function refine(
   report: Report,
   memory?: StoryMemory,
   back: Draft[] = [],
-  pages: Draft[] = [],
+  pages: { open: Draft[]; back: Draft[] } = { open: [], back: [] },
 ): Refined {
   const { distinct, joined } = duplicates(inOrder(authorsApart(drafts)), report);
   const ordered = ids(slugs(distinct, report), report);
   const nameOf = names(ordered, settings, report);
-  const placing = placePages(pages, pages.length === 0 ? () => undefined : storiesByAddress(ordered), report);
+  const placing = placePages(pages.open, pages.open.length === 0 ? () => undefined : storiesByAddress(ordered), report);
   const known = addresses(ordered, settings, listsOf(ordered, nameOf), placing.placed);
   const addressOf = back.length === 0 ? known : withoutBack(known, back, settings, report);
-  const articles = ordered.map((draft) => articleOf(draft, { settings, report, nameOf, addressOf, memory }));
-  const own = ownPages(placing, settings, addressOf, report);
+  const tongues = new Map(ordered.map((draft) => [draft, language(draft, settings.language, report, memory)]));
+  const translated = translatedStories(tongues, back, settings, report);
+  const articles = ordered.map((draft) => {
+    const text = { inLanguage: tongues.get(draft) ?? settings.language, translated: translated.get(draft) };
+    return articleOf(draft, text, { settings, report, nameOf, addressOf, memory });
+  });
+  const own = ownPages(placing, pages.back, settings, addressOf, report);
   const files = [
     ...ordered.map(({ slug, file }): [string, string] => [slug, file]),
     ...own.pages.map(({ value, file }): [string, string] => [value.path, file]),
   ];
   return { articles, skipped: joined, fileOf: new Map(files), own };
+}
+
+/** @param tongues the language of each story that readers may see */
+function translatedStories(
+  tongues: ReadonlyMap<Identified, string>,
+  back: Draft[],
+  settings: Settings,
+  report: Report,
+): ReadonlyMap<Draft, Translated> {
+  const open = [...tongues].map(([draft, inLanguage]) => ({
+    draft,
+    address: draft.slug,
+    names: [draft.id, articlePath(draft.slug)],
+    inLanguage,
+    title: markedHeadline(draft),
+  }));
+  const kept = back.map((draft) => {
+    const { id, slug, headline = "" } = draft;
+    const address = wantedSlug({ ...(slug !== undefined && { slug }), headline });
+    return { draft, address, names: [...(id === undefined ? [] : [id]), articlePath(address)], inLanguage: "", title: "" };
+  });
+  return translations(open, kept, { kind: "story", language: settings.language, report });
 }
 
 /** The story that is still to be found at an address that it had. */

@@ -45,18 +45,20 @@ export function released(
   return result;
 }
 
-/** Of drafts of pages, those that readers may see; `preview` lets the others through, marked. */
+/** Of drafts of pages, those that readers may see, and those that are kept back; `preview` lets the latter through, marked. */
 export function releasedPages(
   drafts: Draft[],
   time: BuildTime & { preview?: boolean },
-): { open: Draft[]; skipped: Skipped[]; due: Planned[] } {
-  const result: { open: Draft[]; skipped: Skipped[]; due: Planned[] } = { open: [], skipped: [], due: [] };
+): Omit<Released, "schedule" | "open"> & { open: Draft[]; due: Planned[] } {
+  const result: ReturnType<typeof releasedPages> = { open: [], back: [], skipped: [], due: [] };
   for (const draft of drafts) {
     const { file, held, moments = [] } = draft;
     const kept = keptBack({ ...(held !== undefined && { held }), moments }, time);
     if (kept?.due !== undefined) result.due.push({ file, at: kept.due });
-    if (kept && !time.preview) result.skipped.push({ file, reason: kept.reason });
-    else result.open.push(kept ? Object.assign(draft, { mark: markOf(kept) }) : draft);
+    if (kept && !time.preview) {
+      result.skipped.push({ file, reason: kept.reason });
+      result.back.push(draft);
+    } else result.open.push(kept ? Object.assign(draft, { mark: markOf(kept) }) : draft);
   }
   return result;
 }

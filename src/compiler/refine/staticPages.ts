@@ -14,6 +14,7 @@ import { type Addresses, withoutUnknown } from "./addresses.ts";
 import { language } from "./language.ts";
 import { mapImageLinks, mapLinks } from "./mapLinks.ts";
 import { belongsTo } from "./reservedPaths.ts";
+import { type Translated, translations } from "./translations.ts";
 
 /** A draft of a page with its address. */
 export type PlacedPage = { draft: Draft; path: string };
@@ -65,13 +66,17 @@ function slugOf({ file, slug: own }: Draft): string {
 
 /**
  * Makes pages of drafts that have an address.
+ * @param back drafts that are kept back
  * @param addressOf where links lead
  */
-export function ownPages({ placed, skipped }: Placing, settings: Settings, addressOf: Addresses, report: Report): OwnPages {
+export function ownPages({ placed, skipped }: Placing, back: Draft[], settings: Settings, addressOf: Addresses, report: Report): OwnPages {
   const made: OwnPages = { pages: [], texts: {}, skipped };
+  const tongues = new Map(placed.map(({ draft }) => [draft, language(draft, settings.language, report)]));
+  const translated = translatedPages(placed, back, tongues, settings, report);
   for (const { draft, path } of placed) {
     const leadsTo = withoutUnknown(addressOf, draft.file, report);
-    const value = pageOf(draft, path, settings, leadsTo, report);
+    const inLanguage = tongues.get(draft) ?? settings.language;
+    const value = pageOf(draft, { path, inLanguage, translated: translated.get(draft) }, leadsTo);
     if (path === missingPath) made.texts.missing = stateText(value, draft.file, report);
     else if (path === offlinePath) made.texts.offline = stateText(value, draft.file, report);
     else made.pages.push({ value, file: draft.file, fields: draft.page ?? {}, oldUrls: draft.oldUrls });
@@ -84,13 +89,36 @@ export function ownPages({ placed, skipped }: Placing, settings: Settings, addre
   return made;
 }
 
-function pageOf(draft: Draft, path: string, settings: Settings, leadsTo: Addresses, report: Report): StaticPage {
-  const { headline = "", standfirst, image, mark, page = {} } = draft;
-  const inLanguage = language(draft, settings.language, report);
+function translatedPages(
+  placed: PlacedPage[],
+  back: Draft[],
+  tongues: ReadonlyMap<Draft, string>,
+  settings: Settings,
+  report: Report,
+): ReadonlyMap<Draft, Translated> {
+  const kept = back.map((draft) => ({ draft, path: staticPath(slugOf(draft)) }));
+  const [open, others] = [placed.filter(({ path }) => path !== missingPath && path !== offlinePath), kept].map((pages) =>
+    pages.map(({ draft, path }) => ({
+      draft,
+      address: path,
+      names: [decodeURIComponent(path), decodeURIComponent(path.slice(1)), ...(draft.id === undefined ? [] : [draft.id])],
+      inLanguage: tongues.get(draft) ?? "",
+      title: titleOf(draft),
+    })),
+  );
+  return translations(open ?? [], others ?? [], { kind: "page", language: settings.language, report });
+}
+
+const titleOf = ({ headline = "", mark }: Draft): string => (mark === undefined ? headline : `[${mark}] ${headline}`);
+
+type Place = { path: string; inLanguage: string; translated: Translated | undefined };
+
+function pageOf(draft: Draft, { path, inLanguage, translated }: Place, leadsTo: Addresses): StaticPage {
+  const { standfirst, image, page = {} } = draft;
   const linked = (url: string): string | undefined => leadsTo(url) || undefined;
   return {
     path,
-    title: mark === undefined ? headline : `[${mark}] ${headline}`,
+    title: titleOf(draft),
     standfirst,
     type: page.type ?? (path === "/about" ? "AboutPage" : path === "/contact" ? "ContactPage" : "WebPage"),
     ...(page.contents && { contents: true }),
@@ -98,6 +126,8 @@ function pageOf(draft: Draft, path: string, settings: Settings, leadsTo: Address
     body: mapLinks(draft.body, linked),
     inLanguage,
     direction: draft.direction ?? direction(inLanguage),
+    translationOf: translated?.translationOf,
+    translations: translated?.translations.map(({ address, ...other }) => ({ path: address, ...other })),
   };
 }
 

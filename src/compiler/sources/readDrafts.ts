@@ -65,7 +65,7 @@ export async function readDrafts(
       if (ofFile.drafts.length === 0 && ofFile.skipped.length === 0 && !inherited.isShared(file.path))
         (needsFrontMatter(file.path) ? unread : others).push(file.path);
       for (const draft of ofFile.drafts) {
-        if (draft.page) pages.push(draft);
+        if (draft.page) pages.push(inherited.site.completePage(draft));
         else drafts.push(inherited.site.complete(draft));
       }
       for (const one of ofFile.skipped) skipped.push(one);

@@ -5,6 +5,9 @@ import { element, escaped, XML_HEAD } from "#content/html/xml.ts";
 
 const NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9";
 
+/** Of the links to a page in other languages. */
+const XHTML = "http://www.w3.org/1999/xhtml";
+
 /** The limits of sitemaps.org are 50,000 addresses and 50 MB a file; a safe distance is kept from the second. */
 const MOST_ADDRESSES = 50_000;
 const MOST_BYTES = 45_000_000;
@@ -45,11 +48,16 @@ function* parts(pages: Iterable<PageAddress>, site: Site): Generator<string> {
 }
 
 /** All characters are ASCII: the path is percent-encoded. */
-function url({ path, lastModified }: PageAddress, site: Site): string {
+function url({ path, lastModified, alternates = [] }: PageAddress, site: Site): string {
   const loc = `<loc>${escaped(absolute(site, path))}</loc>`;
-  return lastModified === undefined ? `<url>${loc}</url>` : `<url>${loc}<lastmod>${lastModified}</lastmod></url>`;
+  const changed = lastModified === undefined ? "" : `<lastmod>${lastModified}</lastmod>`;
+  const others = alternates.map(({ language, path: other }) =>
+    element("xhtml:link", { rel: "alternate", hreflang: language, href: absolute(site, other) }),
+  );
+  return `<url>${loc}${changed}${others.join("")}</url>`;
 }
 
 function urlset(entries: string[]): string {
-  return `${XML_HEAD}${element("urlset", { xmlns: NAMESPACE }, "\n", ...entries.map((entry) => `${entry}\n`))}\n`;
+  const isLinked = entries.some((entry) => entry.includes("<xhtml:link "));
+  return `${XML_HEAD}${element("urlset", { xmlns: NAMESPACE, ...(isLinked && { "xmlns:xhtml": XHTML }) }, "\n", ...entries.map((entry) => `${entry}\n`))}\n`;
 }

@@ -1,3 +1,4 @@
+import { alternatesOf } from "#content/alternates.ts";
 import type { Edition } from "#content/edition.ts";
 import { dataFile } from "#content/paths.ts";
 import type { Page } from "#content/pages.ts";
@@ -20,6 +21,9 @@ export function head(page: Page, edition: Edition, site: PaperSite, title: strin
   const canonical = (page.kind === "article" && page.value.article.url) || absolute(site, page.path);
   return [
     element("link", { rel: "canonical", href: canonical }),
+    ...alternatesOf(page).map(({ language, path }) =>
+      element("link", { rel: "alternate", hreflang: language, href: absolute(site, path) }),
+    ),
     description.text === undefined ? "" : element("meta", { name: "description", content: description.text }),
     ...social(description, edition, canonical, site),
     ...articleTimes(page),

@@ -1,6 +1,6 @@
 import type { ArticlePage } from "#content/articlePage.ts";
 import type { Picture } from "#content/image.ts";
-import { seriesPath, subjectPath } from "#content/paths.ts";
+import { articlePath, seriesPath, subjectPath } from "#content/paths.ts";
 import { inlineText, plainText } from "#content/plainText.ts";
 import { absolute, type Site } from "#content/site.ts";
 
@@ -44,6 +44,7 @@ export function newsArticle({ article, profiles = [], series }: ArticlePage, pub
       position: series.part,
     }),
     inLanguage: article.inLanguage,
+    ...storyInOtherLanguages(article, site),
     keywords: article.topics.map(({ name }) => name),
     about: article.topics.map(at("topic", "Thing")),
     contentLocation: article.places.map(at("place", "Place")),
@@ -58,6 +59,34 @@ export function newsArticle({ article, profiles = [], series }: ArticlePage, pub
     wordCount: plainText(article.body).match(/\S+/gu)?.length ?? 0,
     isAccessibleForFree: true,
   };
+}
+
+function storyInOtherLanguages({ translationOf, translations = [] }: ArticlePage["article"], site: Site): Thing {
+  const others = translations.map(({ slug, headline, inLanguage }) => ({ path: articlePath(slug), inLanguage, called: { headline } }));
+  return inOtherLanguages("NewsArticle", translationOf === undefined ? undefined : articlePath(translationOf), others, site);
+}
+
+/**
+ * What a text is a translation of, or what its translations are.
+ * @param original the path of the original, where that is another
+ */
+export function inOtherLanguages(
+  type: string,
+  original: string | undefined,
+  others: { path: string; inLanguage: string; called: Thing }[],
+  site: Site,
+): Thing {
+  const works = others
+    .filter(({ path }) => original === undefined || path === original)
+    .map(({ path, inLanguage, called }) => ({
+      "@type": type,
+      "@id": absolute(site, path),
+      url: absolute(site, path),
+      ...called,
+      inLanguage,
+    }));
+  if (works.length === 0) return {};
+  return original === undefined ? { workTranslation: works } : { translationOfWork: works[0] };
 }
 
 /** Search engines show bitmaps alone. */

@@ -14,7 +14,7 @@ import {
 import type { Profile } from "#content/profile.ts";
 import { absolute, type Site } from "#content/site.ts";
 import { type Description, feeds, firstWords } from "./description.ts";
-import { newsArticle, type Thing } from "./newsArticle.ts";
+import { inOtherLanguages, newsArticle, type Thing } from "./newsArticle.ts";
 
 type About = { edition: Edition; site: Site; url: string; publisher: Thing };
 
@@ -111,13 +111,19 @@ const PAGE_HEADS: { [Kind in PageKind]: PageHead<PageValues[Kind]> } = {
       picture: image,
       pictureText: image?.alt,
     }),
-    thing: ({ type, title, standfirst, inLanguage }, { publisher, url }) => ({
+    thing: ({ type, title, standfirst, inLanguage, translationOf, translations = [] }, { publisher, site, url }) => ({
       "@type": type,
       "@id": url,
       url,
       name: title,
       description: standfirst,
       inLanguage,
+      ...inOtherLanguages(
+        type,
+        translationOf,
+        translations.map((other) => ({ path: other.path, inLanguage: other.inLanguage, called: { name: other.title } })),
+        site,
+      ),
       publisher,
     }),
     steps: ({ path, title, above = [] }) => [...above.map(({ name, url }) => ({ name, path: url })), { name: title, path }],

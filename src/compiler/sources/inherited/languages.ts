@@ -7,8 +7,9 @@ export type SiteSettings = { fields: Raw; within: (path: string) => string | und
 /**
  * A story's language by its place, and where it was found on its site in other languages than the first.
  * `isTranslation` says that the same story is there in a language that comes first, `isOff` that its site does not show its language.
+ * `key` is the same for all files of one story, where there are several.
  */
-export type Placed = { language?: string; isTranslation: boolean; oldUrls: string[]; isOff?: true };
+export type Placed = { language?: string; isTranslation: boolean; oldUrls: string[]; isOff?: true; key?: string };
 
 type Place = { code?: string; language?: string; story: string; isOff?: true };
 
@@ -24,19 +25,34 @@ export function languages(paths: string[], settings: SiteSettings[], edition: st
   const placeIn = [...settings.map(bySettings), bySiblings(stories, edition), byNames(stories)];
   const places = new Map<string, Place>();
   const first = new Map<string, string>();
+  const files = new Map<string, { count: number; isTold: boolean }>();
+  const site = siteOf(settings);
+  const keyOf = (path: string, story: string): string => `${site(path)}${story}`;
   for (const path of stories) {
     const place = placeIn.map((find) => find(path)).find((found) => found !== undefined) ?? { story: path };
     const story = place.story.replace(/^(?:.*\/)?content\/|\.\w+$|\/index\.\w+$/gu, "");
     places.set(path, { ...place, story });
+    const { count, isTold } = files.get(keyOf(path, story)) ?? { count: 0, isTold: false };
+    files.set(keyOf(path, story), { count: count + 1, isTold: isTold || place.language !== undefined });
     const known = first.get(story);
     if (known === undefined || rank(place.language, edition) < rank(places.get(known)?.language, edition)) first.set(story, path);
   }
   return (path) => {
     const { code, language, story, isOff } = places.get(path) ?? { story: path };
-    if (code === undefined || language === undefined) return { isTranslation: false, oldUrls: [] };
+    const { count, isTold } = files.get(keyOf(path, story)) ?? { count: 0, isTold: false };
+    const key = count > 1 && isTold ? { key: keyOf(path, story) } : {};
+    if (code === undefined || language === undefined) return { isTranslation: false, oldUrls: [], ...key };
     const isFirst = primary(language) === primary(edition);
     const oldUrls = addressesOf(code, story).slice(0, isFirst ? 2 : 1);
-    return { language, isTranslation: first.get(story) !== path, oldUrls, ...(isOff && { isOff }) };
+    return { language, isTranslation: first.get(story) !== path, oldUrls, ...(isOff && { isOff }), ...key };
+  };
+}
+
+/** The folder of the site that a file is of: that of the settings nearest to it, or what stands before `content/`. */
+function siteOf(settings: SiteSettings[]): (path: string) => string {
+  return (path) => {
+    const [own = path] = settings.flatMap(({ within }) => within(path) ?? []).toSorted((a, b) => a.length - b.length);
+    return own.length < path.length ? path.slice(0, -own.length) : (/^(.*\/)content\//u.exec(path)?.[1] ?? "");
   };
 }
 

@@ -14,6 +14,8 @@ import { settingsAbove } from "./settingsAbove.ts";
 export type SiteFacts = {
   /** Gives a draft the language and the authors that its own file does not tell, and holds what is in a language that the site does not show. */
   complete: (draft: Draft) => Draft;
+  /** The same for a page of the paper, whose authors and address are its own. */
+  completePage: (draft: Draft) => Draft;
   /** Whether a file is a profile of an author, and no story. */
   isProfile: (path: string) => boolean;
   /** By what it is known which facts count for a file; undefined where there are none. */
@@ -32,13 +34,20 @@ export async function siteFacts(folder: string, paths: string[], edition: string
   const placed = languages(paths, settings, publication.language ?? edition);
   const authors = await authorNames(folder, paths, report);
   const names = authors.names.size === 0 ? "" : digest(JSON.stringify([...authors.names]));
+  const inPlace = (draft: Draft): Draft => {
+    const { language, isOff, key } = placed(draft.file);
+    return Object.assign(draft, {
+      held: draft.held ?? (isOff && `The settings of its site switch its language off (${language}).`),
+      inLanguage: draft.inLanguage ?? language,
+      translationKey: draft.translationKey ?? key,
+    });
+  };
   return {
+    completePage: inPlace,
     complete: (draft) => {
-      const { language, isTranslation, oldUrls, isOff } = placed(draft.file);
+      const { language, isTranslation, oldUrls } = placed(draft.file);
       const own = draft.authors.length > 0 ? draft.authors : authorOf(draft.file, settings);
-      return Object.assign(draft, {
-        held: draft.held ?? (isOff && `The settings of its site switch its language off (${language}).`),
-        inLanguage: draft.inLanguage ?? language,
+      return Object.assign(inPlace(draft), {
         authors: own.flatMap((author) => named(author, authors)),
         slug: isTranslation || language !== undefined ? slugIn(draft, isTranslation ? language : undefined) : draft.slug,
         oldUrls: [...draft.oldUrls, ...oldUrls],

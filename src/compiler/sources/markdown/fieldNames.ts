@@ -36,6 +36,8 @@ export const FIELD_NAMES = {
   imageCaption: ["imageCaption", "image_caption", "image_figcaption", "figcaption", "heroCaption", "coverCaption", "feature_image_caption"],
   imageCredit: ["imageCredit", "image_credit", "photo_credit", "image_attribution", "coverCredit"],
   inLanguage: ["inLanguage", "lang", "language", "locale"],
+  translationOf: ["translationOf"],
+  translationKey: ["translationKey", "lang-ref"],
   direction: ["direction", "dir"],
   genre: ["genre"],
   series: ["series"],

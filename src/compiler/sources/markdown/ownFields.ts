@@ -56,6 +56,8 @@ export function ownFields(given: Raw, site?: string): OwnFields {
     places: names(find("places")),
     image: image(find("image", namesPicture) ?? find("image", isRecord), find("imageAlt"), find("imageCaption"), find("imageCredit")),
     inLanguage: find("inLanguage"),
+    translationOf: find("translationOf"),
+    translationKey: find("translationKey"),
     direction: find("direction"),
     genre: find("genre"),
     series: series(find("series"), find("part")),

@@ -5,6 +5,7 @@ import { hydrateOnIdle } from "../../hydration/hydrateOnIdle.tsx";
 import { TextLanguageProvider, useLanguages } from "../../i18n/TextLanguage.ts";
 import { useWords } from "../../i18n/words.ts";
 import { Blocks } from "./Blocks.tsx";
+import { Languages } from "./Languages.tsx";
 import { FirstNoteRefsProvider, firstNoteRefs } from "./firstNoteRefs.ts";
 import { Notes } from "./Notes.tsx";
 import "./prose.css";
@@ -16,7 +17,7 @@ const Hero = hydrateOnIdle(() => import("./Hero.tsx").then((module) => module.He
 
 /** The text of a page of the paper, set as that of a story is. */
 export function StaticText({ page }: { page: StaticPage }) {
-  const { title, standfirst, image, contents, body, inLanguage, direction } = page;
+  const { title, standfirst, image, contents, body, inLanguage, direction, translations } = page;
   const noteRefs = useMemo(() => firstNoteRefs({ image, body, corrections: [] }), [image, body]);
   return (
     <article className="story" lang={inLanguage} dir={direction}>
@@ -25,6 +26,11 @@ export function StaticText({ page }: { page: StaticPage }) {
           <header className="story-top">
             <h1 tabIndex={-1}>{title}</h1>
             {standfirst && <p className="standfirst">{standfirst}</p>}
+            {translations && (
+              <div className="credits">
+                <Languages of={translations} />
+              </div>
+            )}
             {contents && <Contents body={body} />}
           </header>
           {image && <Hero image={image} />}

@@ -127,6 +127,7 @@ export const ar: Words = {
   partOf: (part, count) => `الجزء ${part} من ${count}`,
   breaking: "عاجل",
   notice: "تنويه",
+  readThisIn: "اقرأ هذا النص بلغة أخرى:",
   onThisPage: "في هذه الصفحة",
   loading: "جارٍ تحميل الصفحة",
   notFoundTitle: "هذه الصفحة أبعد من أن نصل إليها",

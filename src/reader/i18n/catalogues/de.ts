@@ -91,6 +91,7 @@ export const de: Words = {
   partOf: (part, count) => `Teil ${part} von ${count}`,
   breaking: "Eilmeldung",
   notice: "Hinweis",
+  readThisIn: "Diesen Text lesen auf",
   onThisPage: "Auf dieser Seite",
   loading: "Die Seite wird geladen",
   notFoundTitle: "Diese Seite liegt weiter weg, als wir reichen",

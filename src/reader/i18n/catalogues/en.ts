@@ -89,6 +89,7 @@ export const en = {
   partOf: (part: number, count: number) => `Part ${part} of ${count}`,
   breaking: "Breaking",
   notice: "Notice",
+  readThisIn: "Read this in",
   onThisPage: "On this page",
   loading: "Loading the page",
   notFoundTitle: "This page is farther away than we can reach",

@@ -90,6 +90,7 @@ export const es: Words = {
   partOf: (part, count) => `Parte ${part} de ${count}`,
   breaking: "Última hora",
   notice: "Aviso",
+  readThisIn: "Leer este texto en",
   onThisPage: "En esta página",
   loading: "Cargando la página",
   notFoundTitle: "Esta página está más lejos de lo que alcanzamos",

@@ -91,6 +91,7 @@ export const fr: Words = {
   partOf: (part, count) => `Partie ${part} sur ${count}`,
   breaking: "Dernière minute",
   notice: "Avis",
+  readThisIn: "Lire ce texte en",
   onThisPage: "Sur cette page",
   loading: "Chargement de la page",
   notFoundTitle: "Cette page est plus loin que nous ne pouvons aller",
