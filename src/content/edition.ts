@@ -23,6 +23,8 @@ export const EditionSchema = v.object({
   /** The day of the newest story, YYYY-MM-DD: the date under which the paper appears. Missing where there is no story. */
   date: v.optional(v.pipe(v.string(), v.isoDate())),
   sections: v.array(RefSchema),
+  /** The languages of its stories by their codes, its own first, where there is another. */
+  languages: v.optional(v.array(v.string())),
   /** Whether a server beside the site keeps accounts, below its `api/`. */
   accounts: v.optional(v.boolean()),
   trending: v.pipe(v.array(RefSchema), v.maxLength(8)),

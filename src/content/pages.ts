@@ -34,7 +34,7 @@ export type Page = { [Kind in PageKind]: { path: string; kind: Kind; value: Page
  */
 export function shownOn(kind: PageKind, edition: Edition): Edition {
   if (kind === "front") return edition;
-  const shown = { ...edition, trending: [], texts: undefined };
+  const shown = { ...edition, trending: [], languages: undefined, texts: undefined };
   return kind === "article" ? { ...shown, date: undefined } : shown;
 }
 

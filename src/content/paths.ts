@@ -50,10 +50,17 @@ export type FeedFormat = "rss" | "atom" | "json";
 
 const FEED_FILES: Record<FeedFormat, string> = { rss: "feed.xml", atom: "atom.xml", json: "feed.json" };
 
-/** A feed of the newest stories: of the whole edition ("latest") at the root, of a subject below its page. */
-export function feedPath(kind: SubjectKind | "latest", slug: string, format: FeedFormat): string {
-  return `${kind === "latest" ? "" : subjectPath(kind, slug)}/${FEED_FILES[format]}`;
+/** What a feed is of: the whole edition, what is in a language, or a subject. */
+export type FeedKind = SubjectKind | "latest" | "language";
+
+/** A feed of the newest stories: of the whole edition ("latest") at the root, of a language below its code, of a subject below its page. */
+export function feedPath(kind: FeedKind, slug: string, format: FeedFormat): string {
+  const folder = kind === "latest" ? "" : kind === "language" ? `/${slug}` : subjectPath(kind, slug);
+  return `${folder}/${FEED_FILES[format]}`;
 }
+
+/** The language of a tag, without script and region: the slug of its feeds. */
+export const languageSlug = (tag: string): string => tag.toLowerCase().split("-")[0] ?? "";
 
 export const editionFile = "edition.json";
 export const frontFile = "front.json";

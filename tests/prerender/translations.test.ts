@@ -57,6 +57,17 @@ test("the original is said to have translations, and a translation to be one", a
   expect(translation).not.toHaveProperty("workTranslation");
 });
 
+test("a story in another language than the edition's names the feeds of its own", async () => {
+  const feedsOf = (document: Document) =>
+    [...document.querySelectorAll('head link[type="application/rss+xml"]')].map((link) => [
+      link.getAttribute("href"),
+      link.getAttribute("title"),
+    ]);
+  const own = ["/feed.xml", "The Paper (rss)"];
+  expect(feedsOf(await prerenderedPage("article/ferry.html", [ferry]))).toEqual([own]);
+  expect(feedsOf(await prerenderedPage("article/fähre.html", [faehre]))).toEqual([own, ["/de/feed.xml", "The Paper: Deutsch (rss)"]]);
+});
+
 test("a reader without scripts finds the others by their own names, beside the byline", async () => {
   const document = await prerenderedPage("article/ferry.html", [ferry]);
   const nav = document.querySelector(".credits nav");

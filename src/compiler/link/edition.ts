@@ -5,7 +5,7 @@ import type { NamedLink } from "#content/menu.ts";
 import type { Report } from "../draft/problem.ts";
 import type { Settings } from "../settings.ts";
 import { menus } from "./menus.ts";
-import { seriesPath } from "#content/paths.ts";
+import { languageSlug, seriesPath } from "#content/paths.ts";
 import { slug } from "#content/slug.ts";
 import type { Story } from "./story.ts";
 import { largestFirst, refOf, type Subject, type Subjects } from "./subjects.ts";
@@ -45,6 +45,7 @@ export function edition(
     timeZone: settings.timeZone,
     date: stories.at(-1)?.day,
     sections: sections(subjects, settings).map(refOf),
+    ...languages(stories, settings.language),
     ...(settings.accounts && { accounts: true }),
     trending: trending(stories, subjects, settings.trending),
     ...(share && { sharePicture: share }),
@@ -54,6 +55,11 @@ export function edition(
     ...(settings.breadcrumbs && { breadcrumbs: true }),
     ...(Object.keys(own.texts).length > 0 && { texts: own.texts }),
   };
+}
+
+function languages(stories: Story[], own: string): Pick<Edition, "languages"> {
+  const all = new Set([languageSlug(own), ...stories.map(({ article }) => languageSlug(article.inLanguage)).toSorted()]);
+  return all.size === 1 ? {} : { languages: [...all] };
 }
 
 /** Those that want to be in the menu, by their weight and then by name; those without a weight come last. */

@@ -13,8 +13,8 @@ export type Description = {
   language: string;
   picture: Picture | undefined;
   pictureText: string | undefined;
-  /** The paths of the page's own feeds. */
-  feeds: { format: FeedFormat; path: string }[];
+  /** The paths of the page's own feeds. A name tells them from those of the edition. */
+  feeds: { format: FeedFormat; path: string; name?: string }[];
 };
 
 /** The feeds of a list, in every format. */

@@ -1,6 +1,6 @@
 import { alternatesOf } from "#content/alternates.ts";
 import type { Edition } from "#content/edition.ts";
-import { dataFile } from "#content/paths.ts";
+import { dataFile, languageSlug } from "#content/paths.ts";
 import type { Page } from "#content/pages.ts";
 import { absolute, below, type Site } from "#content/site.ts";
 import type { PaperSite } from "../document.ts";
@@ -27,9 +27,10 @@ export function head(page: Page, edition: Edition, site: PaperSite, title: strin
     description.text === undefined ? "" : element("meta", { name: "description", content: description.text }),
     ...social(description, edition, canonical, site),
     ...articleTimes(page),
-    ...description.feeds.map(({ format, path }) =>
-      element("link", { rel: "alternate", type: FEED_TYPES[format], href: below(site, path), title: `${edition.name} (${format})` }),
-    ),
+    ...description.feeds.map(({ format, path, name }) => {
+      const title = `${name === undefined ? edition.name : `${edition.name}: ${name}`} (${format})`;
+      return element("link", { rel: "alternate", type: FEED_TYPES[format], href: below(site, path), title });
+    }),
     element("link", { rel: "alternate", type: "application/json", href: `${site.data}${dataFile(page.path)}` }),
     jsonLd(page, edition, site, canonical),
   ].join("");
@@ -44,9 +45,17 @@ function describePage(page: Page, edition: Edition, title: string): Description 
     language: edition.language,
     picture: undefined,
     pictureText: undefined,
-    feeds: feeds("latest", ""),
+    feeds: [...feeds("latest", ""), ...languageFeeds(page, edition)],
     ...headOf(page.kind).describe(page.value),
   };
+}
+
+/** Those of a story's language, where it is not the edition's. */
+function languageFeeds(page: Page, edition: Edition): Description["feeds"] {
+  const language = page.kind === "article" ? languageSlug(page.value.article.inLanguage) : "";
+  if (page.kind !== "article" || language === languageSlug(edition.language)) return [];
+  const name = new Intl.DisplayNames(language, { type: "language" }).of(language) ?? language;
+  return feeds("language", language).map((feed) => ({ ...feed, name }));
 }
 
 function social(page: Description, edition: Edition, url: string, site: Site): string[] {

@@ -32,6 +32,17 @@ describe("the edition", () => {
     expect(sections).toHaveLength(12);
   });
 
+  it("names the languages of its stories, its own first, where there is another", () => {
+    const inLanguages = (...tags: string[]) =>
+      linked(
+        tags.map((inLanguage, place) => makeArticle({ slug: `s${place}`, inLanguage })),
+        { language: "en-IE" },
+      ).edition.languages;
+    expect(inLanguages("nl", "en", "de-AT", "de")).toEqual(["en", "de", "nl"]);
+    expect(inLanguages("ar")).toEqual(["en", "ar"]);
+    expect(inLanguages("en", "en-GB")).toBeUndefined();
+  });
+
   it("is written right to left in Arabic", () => {
     expect(linked([], { language: "ar" }).edition.direction).toBe("rtl");
   });

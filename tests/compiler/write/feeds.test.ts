@@ -29,6 +29,20 @@ describe("feeds", () => {
     );
   });
 
+  it("lie below the code of each language, where there is another than the edition's", async () => {
+    const german = makeArticle({ slug: "de", headline: "Kraniche ziehen", inLanguage: "de-AT" });
+    const { text, texts } = await written([voyager, german]);
+    const feed = parseRssFeed(text("de/feed.xml"));
+    expect(feed).toMatchObject({ title: "Broadsheet: Deutsch", link: "https://example.org/", language: "de" });
+    expect(feed.items?.map(({ title }) => title)).toEqual(["Kraniche ziehen"]);
+    expect(parseAtomFeed(text("de/atom.xml")).entries).toHaveLength(1);
+    expect(parseJsonFeed(text("en/feed.json")).items?.map(({ title }) => title)).toEqual([voyager.headline]);
+    expect(parseRssFeed(text("feed.xml")).items).toHaveLength(2);
+    expect([...texts.keys()].filter((file) => /^[a-z]{2}\//u.test(file)).toSorted()).toEqual(
+      ["de", "en"].flatMap((language) => ["atom.xml", "feed.json", "feed.xml"].map((file) => `${language}/${file}`)),
+    );
+  });
+
   it("say in RSS what a story is, with full addresses", async () => {
     const feed = parseRssFeed((await written([voyager])).text("topic/nasa/feed.xml"));
     expect(feed).toMatchObject({ title: "Broadsheet: NASA", link: "https://example.org/topic/nasa", language: "en" });

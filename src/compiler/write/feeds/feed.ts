@@ -2,10 +2,11 @@ import type { Article } from "#content/article.ts";
 import type { Edition } from "#content/edition.ts";
 import type { Image } from "#content/image.ts";
 import { milliseconds } from "#content/instant.ts";
-import { articlePath, type FeedFormat, feedPath, listPath } from "#content/paths.ts";
+import { articlePath, type FeedFormat, type FeedKind, feedPath, languageSlug, listPath } from "#content/paths.ts";
 import { plainText } from "#content/plainText.ts";
 import type { List } from "../../link/lists.ts";
-import { newest } from "../../link/story.ts";
+import { groupBy } from "../../link/groupBy.ts";
+import { newest, type Story } from "../../link/story.ts";
 import type { Settings } from "../../settings.ts";
 import type { Output } from "../output.ts";
 import { absolute, type Site } from "#content/site.ts";
@@ -49,11 +50,25 @@ export const FEED_FORMATS: FeedFormat[] = ["rss", "atom", "json"];
 /** What feeds are made with. */
 export type FeedSetting = { edition: Edition; settings: Settings; site: Site; output: Pick<Output, "size" | "expect" | "keep"> };
 
-/** A list of which there are feeds: every kind but a month, which is over. */
-export type FeedList = List & { kind: Exclude<List["kind"], "month"> };
+/** Stories of which there are feeds. */
+export type FeedList = Omit<List, "kind"> & { kind: FeedKind };
 
-export function hasFeed(list: List): list is FeedList {
-  return list.kind !== "month";
+/**
+ * Everything of which there are feeds: every list but a month, which is over,
+ * and each language, where there is another than the edition's.
+ * @param stories oldest first
+ */
+export function feedLists(lists: List[], stories: Story[], edition: Edition): FeedList[] {
+  const byLanguage = groupBy(edition.languages ? stories : [], ({ article }) => languageSlug(article.inLanguage));
+  return [
+    ...lists.flatMap(({ kind, ...list }) => (kind === "month" ? [] : [{ ...list, kind }])),
+    ...[...byLanguage].map(([language, ofLanguage]) => ({
+      kind: "language" as const,
+      slug: language,
+      name: new Intl.DisplayNames(language, { type: "language" }).of(language) ?? language,
+      stories: ofLanguage,
+    })),
+  ];
 }
 
 /** The newest stories of a list, as many as the settings say. */
@@ -65,10 +80,10 @@ export function feedOf(list: FeedList, setting: FeedSetting): Feed {
     title: writable(list.kind === "latest" ? edition.name : `${edition.name}: ${list.name}`),
     description: writable(list.description ?? edition.tagline ?? edition.name),
     publisher: writable(edition.name),
-    home: absolute(site, list.kind === "latest" ? "/" : listPath(list.kind, list.slug)),
+    home: absolute(site, list.kind === "latest" || list.kind === "language" ? "/" : listPath(list.kind, list.slug)),
     addresses: { rss: address("rss"), atom: address("atom"), json: address("json") },
     icon: absolute(site, "/icon-512.png"),
-    language: edition.language,
+    language: list.kind === "language" ? list.slug : edition.language,
     updated: new Date(Math.max(0, ...items.map(({ updated }) => updated.getTime()))),
     items,
   };

@@ -1,30 +1,29 @@
 import { setImmediate } from "node:timers/promises";
 import { feedPath } from "#content/paths.ts";
 import type { Linked } from "../../link/link.ts";
-import type { List } from "../../link/lists.ts";
 import { newest } from "../../link/story.ts";
 import { digest } from "../../state/digest.ts";
 import { digestOf } from "../../state/lazyBody.ts";
 import type { PageMemory } from "../../state/PageMemory.ts";
 import type { OnDone } from "../progress.ts";
 import type { Press } from "../press.ts";
-import { FEED_FORMATS, feedOf, type FeedSetting, hasFeed } from "./feed.ts";
+import { FEED_FORMATS, feedLists, type FeedList, feedOf, type FeedSetting } from "./feed.ts";
 
 /**
- * Writes the feeds of the edition and of every topic, section, author and
+ * Writes the feeds of the edition and of every language, topic, section, author and
  * place. Pictures must be in the output already: feeds say their size.
  * @param memory of the build before: the feeds of a list whose newest stories are as they were stay as they are
  * @param onFeed told how many lists are done
  */
 export async function writeFeeds(
-  { lists }: Linked,
+  { lists, stories }: Linked,
   setting: FeedSetting,
   press: Press,
   memory: PageMemory | undefined,
   onFeed: OnDone,
 ): Promise<void> {
   const { settings, output } = setting;
-  const withFeeds = lists.filter(hasFeed);
+  const withFeeds = feedLists(lists, stories, setting.edition);
   for (const [index, list] of withFeeds.entries()) {
     const files = FEED_FORMATS.map((format) => decodeURIComponent(feedPath(list.kind, list.slug, format).slice(1)));
     const isSame = memory?.isSame(`feeds ${files[0]}`, known(list, settings.feeds.items));
@@ -37,6 +36,6 @@ export async function writeFeeds(
   }
 }
 
-function known({ kind, slug, name, description, stories }: List, items: number): string {
+function known({ kind, slug, name, description, stories }: FeedList, items: number): string {
   return digest(JSON.stringify([kind, slug, name, description, newest(stories, items).map(({ article }) => digestOf(article))]));
 }

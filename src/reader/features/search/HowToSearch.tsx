@@ -9,6 +9,7 @@ export function HowToSearch() {
   const edition = useEdition();
   const [topic] = edition?.trending ?? [];
   const [section] = edition?.sections ?? [];
+  const [, language] = edition?.languages ?? [];
   const ways: [example: string, meaning: string][] = [
     [words.examplePhrase, words.helpPhrase],
     [words.exampleWithout, words.helpWithout],
@@ -16,6 +17,7 @@ export function HowToSearch() {
     [words.exampleTitle, words.helpTitle],
     ...(topic ? [[named("topic", topic.name), words.helpTopic] satisfies [string, string]] : []),
     ...(section ? [[named("section", section.name), words.helpSection] satisfies [string, string]] : []),
+    ...(language === undefined ? [] : [[`lang:${language}`, words.helpLanguage] satisfies [string, string]]),
     ["after:2024-03", words.helpAfter],
     ["before:2020", words.helpBefore],
   ];

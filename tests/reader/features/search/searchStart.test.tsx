@@ -1,8 +1,9 @@
 import { screen, within } from "@testing-library/react";
 import { expect, test } from "vitest";
 import { looserQueries } from "#reader/features/search/NoHits.tsx";
+import { anArticle, anEdition } from "../../../support/anArticle.ts";
 import { renderApp } from "../../../support/renderApp.tsx";
-import { searchable } from "../../../support/searchable.ts";
+import { searchable, threeStories } from "../../../support/searchable.ts";
 
 test("before there is a query the page says how to search, and leads to topics, sections and the indexes", async () => {
   const { user, router } = await renderApp("/search", searchable());
@@ -11,9 +12,20 @@ test("before there is a query the page says how to search, and leads to topics, 
   expect(within(main.getByRole("list", { name: "Sections" })).getAllByRole("link").length).toBeGreaterThan(1);
   for (const name of ["Topics A to Z", "Places A to Z", "Archive by date"]) expect(main.getByRole("link", { name })).toBeVisible();
   const help = within(main.getByRole("region", { name: "How to search" }));
+  expect(help.queryByRole("link", { name: /^lang:/u })).toBeNull();
   await user.click(help.getByRole("link", { name: "reef OR coral" }));
   expect(await screen.findByRole("heading", { name: "2 stories" })).toBeVisible();
   expect(router.state.location.search).toBe("?q=reef+OR+coral");
+});
+
+test("a paper in several languages says how to keep to one", async () => {
+  const german = anArticle({ slug: "riff", headline: "Das Riff ist blass", inLanguage: "de" });
+  const edition = { ...anEdition, languages: ["en", "de"] };
+  const { user } = await renderApp("/search", { ...searchable([...threeStories, german]), "edition.json": edition });
+  const help = within(screen.getByRole("region", { name: "How to search" }));
+  await user.click(help.getByRole("link", { name: "lang:de" }));
+  expect(await screen.findByRole("heading", { name: "1 story" })).toBeVisible();
+  expect(screen.getByRole("link", { name: "Das Riff ist blass" })).toBeVisible();
 });
 
 test("no hits are said once, without a column of filters, with ways on", async () => {

@@ -20,6 +20,7 @@ export const searchAr: SearchWords = {
   helpTitle: "كلمة في العنوان",
   helpTopic: "موضوع، وكذلك place: للمكان وauthor: للكاتب",
   helpSection: "قسم",
+  helpLanguage: "مقالات بلغة واحدة",
   helpAfter: "منذ هذا الشهر، ويصح يوم أو سنة",
   helpBefore: "قبل هذه السنة",
   helpSpelling: "يُتسامح مع غياب الحركات ومع أخطاء الكتابة.",

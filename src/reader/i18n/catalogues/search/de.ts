@@ -20,6 +20,7 @@ export const searchDe: SearchWords = {
   helpTitle: "Ein Wort der Überschrift",
   helpTopic: "Ein Thema; ebenso place: (Ort) und author: (Autor)",
   helpSection: "Ein Ressort",
+  helpLanguage: "Artikel in einer Sprache",
   helpAfter: "Ab diesem Monat; auch ein Tag oder ein Jahr geht",
   helpBefore: "Vor diesem Jahr",
   helpSpelling: "Fehlende Akzente und Tippfehler werden verziehen.",

@@ -19,6 +19,7 @@ export const searchEn = {
   helpTitle: "A word of the headline",
   helpTopic: "A topic; place: and author: do the same",
   helpSection: "A section",
+  helpLanguage: "Stories in one language",
   helpAfter: "From this month on; a day or a year will do too",
   helpBefore: "Before this year",
   helpSpelling: "Missing accents and typing errors are forgiven.",

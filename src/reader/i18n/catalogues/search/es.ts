@@ -20,6 +20,7 @@ export const searchEs: SearchWords = {
   helpTitle: "Una palabra del titular",
   helpTopic: "Un tema; igual con place: (lugar) y author: (autor)",
   helpSection: "Una sección",
+  helpLanguage: "Artículos en un idioma",
   helpAfter: "Desde este mes; también vale un día o un año",
   helpBefore: "Antes de este año",
   helpSpelling: "Se perdonan las tildes que faltan y los errores al teclear.",

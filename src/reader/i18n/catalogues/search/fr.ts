@@ -20,6 +20,7 @@ export const searchFr: SearchWords = {
   helpTitle: "Un mot du titre",
   helpTopic: "Un sujet\u00a0; de même place: (lieu) et author: (auteur)",
   helpSection: "Une rubrique",
+  helpLanguage: "Articles dans une langue",
   helpAfter: "À partir de ce mois\u00a0; un jour ou une année conviennent aussi",
   helpBefore: "Avant cette année",
   helpSpelling: "Les accents oubliés et les fautes de frappe sont pardonnés.",
