@@ -1,6 +1,5 @@
 import { standfirst } from "./standfirst.ts";
 import type { Block } from "#content/block.ts";
-import { plainText } from "#content/plainText.ts";
 import type { Article, Ref } from "#content/article.ts";
 import { direction } from "#content/direction.ts";
 import type { Report } from "../draft/problem.ts";
@@ -13,6 +12,7 @@ import type { Identified } from "./ids.ts";
 import { mapImageLinks, mapInlineLinks, mapLinks } from "./mapLinks.ts";
 import type { Names } from "./names.ts";
 import { oldUrls } from "./oldUrls.ts";
+import { readingMinutes } from "./readingMinutes.ts";
 import type { Translated } from "./translations.ts";
 
 /** What is known about the whole edition. */
@@ -103,19 +103,4 @@ function textOf(draft: Identified, atEnd: Block[], inLanguage: string, change: (
     standfirst: draft.standfirst === undefined ? (standfirst(blocks, inLanguage) ?? "") : undefined,
     readingMinutes: readingMinutes(blocks),
   };
-}
-
-/** Words a minute in alphabets (Brysbaert 2019: 238 in English), and characters a minute in Chinese and Japanese, which part no words. */
-const WORDS = 230;
-const CHARACTERS = 500;
-
-const CHARACTER = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu;
-
-/** Whole minutes, at least one. */
-function readingMinutes(body: Block[]): number {
-  const text = plainText(body);
-  // Most texts end below the first of these scripts, and a plain search is many times faster than one by script.
-  const characters = /[\u2E80-\u{3FFFF}]/u.test(text) ? (text.match(CHARACTER)?.length ?? 0) : 0;
-  const words = (characters === 0 ? text : text.replace(CHARACTER, " ")).match(/\S+/gu)?.length ?? 0;
-  return Math.max(1, Math.round(words / WORDS + characters / CHARACTERS));
 }

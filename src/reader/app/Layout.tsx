@@ -3,7 +3,7 @@ import { editionQuery, wordsQuery } from "../data/queries.ts";
 import { shortcutsFailed } from "../hydration/early/replayKeys.ts";
 import { ListenDock } from "../features/listen/ListenDock.tsx";
 import { DeviceStatus } from "../features/offline/DeviceNotice.tsx";
-import { RouteAnnouncer } from "../navigation/RouteAnnouncer.tsx";
+import { RouteFocus } from "../navigation/RouteFocus.tsx";
 import { CurrentPage } from "../layout/CurrentPage.tsx";
 import { DocumentLanguage } from "../i18n/DocumentLanguage.tsx";
 import { Dialogs } from "../layout/Dialogs.tsx";
@@ -44,7 +44,7 @@ export function Layout() {
               <LibraryTasks />
             </Dialogs>
           </Toast>
-          <RouteAnnouncer />
+          <RouteFocus />
           <DeviceStatus />
           <ScrollRestoration />
         </CalendarProvider>

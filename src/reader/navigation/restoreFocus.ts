@@ -65,7 +65,7 @@ export function restoreFocus(): () => void {
     if (lost.length === 0) lost = records;
     const passed = held.closest(PASSING) !== null;
     const place = placeOf(held, lost);
-    // The page itself has changed, which has a rule of its own: see RouteAnnouncer.tsx. That comes first.
+    // The page itself has changed, which has a rule of its own: see RouteFocus.tsx. That comes first.
     if (!passed && (!place || isPage(place))) return void setTimeout(() => isNowhere() && toHeading(undefined));
     const [, ...before] = trail;
     const target =

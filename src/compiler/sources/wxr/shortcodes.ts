@@ -1,5 +1,5 @@
 import { codeHtml, outsideCode } from "./codeShortcodes.ts";
-import { coreShortcode } from "./coreShortcodes.ts";
+import { knownShortcode } from "./knownShortcodes.ts";
 import type { Media } from "./media.ts";
 import { shortcodeAttributes, type ShortcodeTag, shortcodeTags } from "./shortcodeTags.ts";
 import { shortcodeWords } from "./shortcodeWords.ts";
@@ -64,7 +64,7 @@ function htmlOf(tag: ShortcodeTag, inner: string, closing: ShortcodeTag | undefi
   if (tag.kind === "close" || !isWellFormed(tag)) return undefined;
   const alone = isAlone(text, tag.start, (closing ?? tag).end);
   const attributes = shortcodeAttributes(tag.written);
-  const known = codeHtml(tag.name, attributes, inner, alone) ?? coreShortcode(tag.name, attributes, inner, options);
+  const known = codeHtml(tag.name, attributes, inner, alone) ?? knownShortcode(tag.name, attributes, inner, options);
   if (known !== undefined) return known;
   const isGlued = /[\p{L}\p{N}_]/u.test(text[tag.start - 1] ?? "");
   // A name that only programs write says enough in a line of its own.

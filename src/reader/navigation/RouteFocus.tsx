@@ -9,7 +9,7 @@ import { equals, followedLinkAt } from "./followedLink.ts";
  * goes to its headline, or on Back to the link that was followed, and its title
  * is said once. The first page is the browser's own affair.
  */
-export function RouteAnnouncer() {
+export function RouteFocus() {
   const { key, pathname } = useLocation();
   const type = useNavigationType();
   const here = useRef({ key, pathname });

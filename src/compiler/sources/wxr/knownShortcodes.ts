@@ -6,7 +6,7 @@ type Attributes = Map<string, string>;
 type Options = { media: Media; post: string; notice: (message: string) => void };
 
 /** The HTML of a shortcode of WordPress itself, or of one whose meaning is its address; undefined for any other, and for one without its address. */
-export function coreShortcode(name: string, attributes: Attributes, inner: string, options: Options): string | undefined {
+export function knownShortcode(name: string, attributes: Attributes, inner: string, options: Options): string | undefined {
   switch (name) {
     case "caption":
     case "wp_caption":
