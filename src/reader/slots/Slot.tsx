@@ -12,9 +12,9 @@ export function Slot({ name }: { name: SlotName }) {
   if (!slot) return null;
   if (!slot.asks) return <Filled name={name} slot={slot} />;
   return (
-    <aside className="slot" data-slot={name}>
+    <div className="slot" data-slot={name}>
       <Asking slot={slot} isOfHead={name === "head"} />
-    </aside>
+    </div>
   );
 }
 
@@ -25,10 +25,10 @@ export function Slot({ name }: { name: SlotName }) {
 function Filled({ name, slot }: { name: SlotName; slot: KnownSlot }) {
   const isHydrated = useHydrated();
   const [isThere] = useState(!isHydrated);
-  const place = useRef<HTMLElement>(null);
+  const place = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (!isThere) place.current?.append(slot.copy());
   }, [isThere, slot]);
   const html = isThere ? { dangerouslySetInnerHTML: { __html: slot.html } } : {};
-  return <aside ref={place} className="slot" data-slot={name} suppressHydrationWarning {...html} />;
+  return <div ref={place} className="slot" data-slot={name} suppressHydrationWarning {...html} />;
 }
