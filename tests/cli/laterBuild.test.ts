@@ -43,6 +43,7 @@ class Paper {
   constructor() {
     this.write("edition.json", '{ "name": "The Test", "sections": [{ "name": "Science" }] }');
     this.write("pictures/reef.svg", PICTURE);
+    this.write("pages/about.md", "---\ntitle: About\n---\nWho we are.\n");
     for (let n = 0; n < 30; n += 1) this.write(`articles/story-${n}.md`, story(n, { more: MORE.get(n) }));
   }
 
@@ -157,7 +158,18 @@ describe("a later build", () => {
     expect(later.get("article/story-4.html")).toContain("Corrected.");
   });
 
+  it("of a page of the paper prints that page alone, and gives what a clean build gives", async () => {
+    paper.write("pages/about.md", "---\ntitle: About\n---\nWho we were.\n");
+    const { later, clean } = await paper.bothWays();
+    expect(later).toEqual(clean);
+    expect(paper.printed).toEqual(["/about"]);
+  });
+
   it.each<[string, (paper: Paper) => void]>([
+    ["of a page of the paper that has come", (each) => each.write("pages/contact.md", "---\ntitle: Contact\nmenu: true\n---\nWrite.\n")],
+    ["of an arranged front page", (each) => each.write("front.json", '{ "lead": "story-5" }')],
+    ["of stories in a series", (each) => [4, 9].forEach((n) => each.write(`articles/story-${n}.md`, story(n, { more: "series: Two\n" })))],
+    ["of people with roles", (each) => each.write("edition.json", '{ "people": [{ "name": "bell", "role": "Editor" }] }')],
     ["of a new story", (each) => each.write("articles/story-30.md", story(30))],
     ["of a new story that is older than others", (each) => each.write("articles/old.md", story(99).replace("2024", "1999"))],
     ["without a story that was withdrawn", (each) => each.remove("articles/story-12.md")],

@@ -120,6 +120,18 @@ describe("broadsheet dev", () => {
     await page.getByRole("heading", { level: 1 }).waitFor();
   });
 
+  it("has a page of the paper that was added, and a front page as an editor arranges it", async () => {
+    const { page, address, content } = await atWork("/");
+    await page.getByRole("heading", { level: 1 }).waitFor();
+    writeFileSync(join(content, "front.json"), '{ "lead": "heartbleed" }');
+    await page.locator("main .lead", { hasText: "OpenSSL" }).waitFor();
+    mkdirSync(join(content, "pages", "help"), { recursive: true });
+    writeFileSync(join(content, "pages", "help", "us.md"), "---\ntitle: Help us\ndraft: true\n---\nGive.\n");
+    await expect.poll(async () => (await fetch(`${address}data/help/us.json`)).status, { timeout: 10_000 }).toBe(200);
+    await page.goto(`${address}help/us`);
+    await page.getByRole("heading", { level: 1, name: "[Draft] Help us" }).waitFor();
+  });
+
   it("has a story that was added, and no longer one that was taken away", async () => {
     const { page, address, content } = await atWork("/");
     await page.getByRole("heading", { level: 1 }).waitFor();
