@@ -9,7 +9,7 @@ const PARTS: [part: string, modules: RegExp][] = [
   // Pages that most readers never open.
   ["page", /^pages\/(?:Static|Staff|Series)Page\.tsx$/u],
   // What comes by itself when a page is hydrated, and when a story is.
-  ["idle", /^(?:app\/background\/|layout\/Skeleton|features\/(?:offline\/isMadeOf|library\/home\/HomeLoader))/u],
+  ["idle", /^(?:app\/background\/|layout\/Skeleton|features\/(?:offline\/isMadeOf|library\/home\/HomeLoader|article\/Languages))/u],
   ["reading", /^(?:pages\/ArticleTasks|features\/(?:library\/highlights\/highlightParts|updates\/readVersions))\.tsx?$/u],
   // What waits for a press.
   ["export", /^(?:features\/library\/export|pages\/print)\//u],

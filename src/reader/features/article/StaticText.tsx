@@ -5,7 +5,6 @@ import { hydrateOnIdle } from "../../hydration/hydrateOnIdle.tsx";
 import { TextLanguageProvider, useLanguages } from "../../i18n/TextLanguage.ts";
 import { useWords } from "../../i18n/words.ts";
 import { Blocks } from "./Blocks.tsx";
-import { Languages } from "./Languages.tsx";
 import { FirstNoteRefsProvider, firstNoteRefs } from "./firstNoteRefs.ts";
 import { Notes } from "./Notes.tsx";
 import "./prose.css";
@@ -13,6 +12,7 @@ import "./story.css";
 import "./storyHead.css";
 import "./staticText.css";
 
+const Languages = hydrateOnIdle(() => import("./Languages.tsx").then((module) => module.Languages));
 const Hero = hydrateOnIdle(() => import("./Hero.tsx").then((module) => module.Hero));
 
 /** The text of a page of the paper, set as that of a story is. */

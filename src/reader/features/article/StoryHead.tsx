@@ -1,14 +1,16 @@
 import { Fragment } from "react";
 import type { Article, AuthorRef } from "#content/article.ts";
-import { articlePath, seriesPath, subjectPath } from "#content/paths.ts";
+import { seriesPath, subjectPath } from "#content/paths.ts";
 import type { PlaceInSeries } from "#content/seriesPage.ts";
 import type { SubjectKind } from "#content/teaser.ts";
 import { useLanguages } from "../../i18n/TextLanguage.ts";
 import { Timestamp } from "../../ui/Timestamp.tsx";
 import { useWords } from "../../i18n/words.ts";
-import { Languages } from "./Languages.tsx";
+import { hydrateOnIdle } from "../../hydration/hydrateOnIdle.tsx";
 import { PageLink } from "../../ui/PageLink.tsx";
 import { Listed } from "../../i18n/Listed.tsx";
+
+const Languages = hydrateOnIdle(() => import("./Languages.tsx").then((module) => module.Languages));
 
 /** What stands above a story: where it belongs, headline, standfirst, who and when. */
 export function StoryHead({ article, headline, series }: { article: Article; headline: string; series?: PlaceInSeries | undefined }) {
@@ -30,7 +32,7 @@ export function StoryHead({ article, headline, series }: { article: Article; hea
       {article.standfirst && <p className="standfirst">{article.standfirst}</p>}
       <div className="credits">
         <Byline authors={article.authors} />
-        <Languages of={article.translations?.map(({ slug, inLanguage }) => ({ path: articlePath(slug), inLanguage }))} />
+        {article.translations && <Languages of={article.translations} />}
         <p>
           <span {...ours}>
             {words.published} <Timestamp date={article.datePublished} style="moment" />
