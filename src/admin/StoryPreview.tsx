@@ -25,8 +25,12 @@ export function StoryPreview({ entry, getAsset, widgetFor }: CustomPreviewTempla
             </figcaption>
           </figure>
         )}
+        <style>{PARTS}</style>
         <div className="prose">{widgetFor("body")}</div>
       </article>
     </main>
   );
 }
+
+/** On a page the parts of a text are children of its box; here the CMS has boxes of its own between. */
+const PARTS = "@layer layout { .prose div > * + * { margin-block-start: var(--paragraph-gap) } }";

@@ -1,8 +1,8 @@
 import type { EditorComponentDefinition } from "@sveltia/cms";
 
 /**
- * The blocks that a story has and Markdown has no sign for, as the editor inserts
- * and finds them. Their HTML is what the compiler reads (src/compiler/body).
+ * The blocks that a story has and editors of Markdown do not, as this one inserts
+ * and finds them: in the forms that the compiler reads.
  */
 const BLOCKS: EditorComponentDefinition[] = [
   {
@@ -15,20 +15,18 @@ const BLOCKS: EditorComponentDefinition[] = [
       { name: "caption", label: "Caption", widget: "string", required: false },
       { name: "credit", label: "Credit", widget: "string", required: false },
     ],
-    pattern:
-      /^<figure><img src="(?<file>[^"\n]*)" alt="(?<alt>[^"\n]*)"><figcaption>(?<caption>[^<\n]*)<small>(?<credit>[^<\n]*)<\/small><\/figcaption><\/figure>$/mu,
-    fromBlock: (match) => unescaped(match.groups),
+    pattern: /^!\[(?<alt>[^\]\n]*)\]\((?<file>[^\s)]+) "(?<caption>[^"\n]*) \| (?<credit>[^"\n]*)"\)$/mu,
     toBlock: ({ file, alt, caption, credit }) =>
-      `<figure><img src="${escaped(file)}" alt="${escaped(alt)}"><figcaption>${escaped(caption)}<small>${escaped(credit)}</small></figcaption></figure>`,
+      `![${line(alt, /[[\]]/gu)}](${line(file)} "${line(caption, /["|]/gu)} | ${line(credit, /["|]/gu)}")`,
   },
   {
     id: "pull-quote",
     label: "Pull quote",
     icon: "format_quote",
     fields: [{ name: "text", label: "Words of the story", widget: "text" }],
-    pattern: /^<aside class="pullquote">(?<text>[^<\n]*)<\/aside>$/mu,
-    fromBlock: (match) => unescaped(match.groups),
-    toBlock: ({ text }) => `<aside class="pullquote">${escaped(text)}</aside>`,
+    pattern: /^<aside class="pull(?:quote)?">(?<text>[^<\n]*)<\/aside>$/mu,
+    fromBlock: ({ groups }) => ({ text: unescaped(groups?.["text"]) }),
+    toBlock: ({ text }) => `<aside class="pull">${escaped(text)}</aside>`,
   },
   {
     id: "embed",
@@ -43,13 +41,11 @@ const BLOCKS: EditorComponentDefinition[] = [
 /** In the preview each is the HTML that the page has. */
 export const blocks = BLOCKS.map((block) => ({ ...block, toPreview: block.toBlock }));
 
-/** A value as text of one line in HTML. */
-function escaped(value: unknown): string {
-  const line = typeof value === "string" ? value.replaceAll(/\s+/gu, " ").trim() : "";
-  return line.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
+/** A value as one line, without the signs that would end its place. */
+function line(value: unknown, without = /(?!)/gu): string {
+  return typeof value === "string" ? value.replaceAll(without, "").replaceAll(/\s+/gu, " ").trim() : "";
 }
 
-function unescaped(groups: Record<string, string> = {}): Record<string, string> {
-  const plain = (text: string) => text.replaceAll("&quot;", '"').replaceAll("&gt;", ">").replaceAll("&lt;", "<").replaceAll("&amp;", "&");
-  return Object.fromEntries(Object.entries(groups).map(([name, text]) => [name, plain(text)]));
-}
+const escaped = (value: unknown): string => line(value).replaceAll("&", "&amp;").replaceAll("<", "&lt;");
+
+const unescaped = (text = ""): string => text.replaceAll("&lt;", "<").replaceAll("&amp;", "&");

@@ -1,7 +1,7 @@
 /* oxlint-disable no-empty-pattern -- Vitest wants a pattern, also where a fixture needs no other. */
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { join, relative } from "node:path";
 import type { Page } from "playwright-core";
 import sharp from "sharp";
 import { globSync } from "tinyglobby";
@@ -10,6 +10,7 @@ import { parse } from "yaml";
 import { dev } from "#cli/dev.ts";
 import { broadsheet } from "../support/installation.ts";
 import { journey } from "../support/journey.ts";
+import { pickable, takeBack } from "../support/pickedFolder.ts";
 import { openSite } from "../support/site.ts";
 
 const STORY = "content/articles/voyager-1-makes-sense-again.md";
@@ -42,53 +43,22 @@ const desk = journey
     return site;
   });
 
+/** By paths from where the command runs, as people give them. */
 const build = (repository: string) =>
-  broadsheet(inject("installation"), "build", "--content", join(repository, "content"), "--out", join(repository, "site"), "--no-compress");
-
-/** The files of a repository in the browser's own file system, which stands in for the folder that a person picks. */
-async function pickable(page: Page, repository: string): Promise<void> {
-  const files = globSync("content/**/*.*", { cwd: repository }).map((path) => [path, readFileSync(join(repository, path), "base64")]);
-  await page.addInitScript(() => Object.assign(window, { showDirectoryPicker: () => navigator.storage.getDirectory() }));
-  await page.reload();
-  await page.evaluate(async (all) => {
-    const root = await navigator.storage.getDirectory();
-    await root.getDirectoryHandle(".git", { create: true });
-    for (const [path = "", text = ""] of all) {
-      const names = path.split("/");
-      let folder = root;
-      for (const name of names.slice(0, -1)) folder = await folder.getDirectoryHandle(name, { create: true });
-      const writable = await (await folder.getFileHandle(names.at(-1) ?? "", { create: true })).createWritable();
-      await writable.write(Uint8Array.from(atob(text), (sign) => sign.charCodeAt(0)));
-      await writable.close();
-    }
-  }, files);
-}
+  broadsheet(
+    inject("installation"),
+    "build",
+    "--content",
+    relative(".", join(repository, "content")),
+    "--out",
+    join(repository, "site"),
+    "--no-compress",
+  );
 
 const drawn = () =>
   sharp({ create: { width: 1200, height: 800, channels: 3, background: "#3154d4" } })
     .png()
     .toBuffer();
-
-/** Brings what has changed there back into the repository. @returns the paths of all files there */
-async function takeBack(page: Page, repository: string): Promise<string[]> {
-  const files = await page.evaluate(async () => {
-    const found: [string, number[]][] = [];
-    const walk = async (folder: FileSystemDirectoryHandle, path: string): Promise<void> => {
-      for await (const [name, handle] of folder.entries()) {
-        if (handle instanceof FileSystemDirectoryHandle) await walk(handle, `${path}${name}/`);
-        else if (handle instanceof FileSystemFileHandle)
-          found.push([path + name, [...new Uint8Array(await (await handle.getFile()).arrayBuffer())]]);
-      }
-    };
-    await walk(await navigator.storage.getDirectory(), "");
-    return found;
-  });
-  for (const [path, bytes] of files) {
-    mkdirSync(dirname(join(repository, path)), { recursive: true });
-    writeFileSync(join(repository, path), Uint8Array.from(bytes));
-  }
-  return files.map(([path]) => path);
-}
 
 /** Opens the desk with the repository picked, and a form of it. */
 async function atForm(page: Page, repository: string, form: string): Promise<void> {
@@ -202,6 +172,24 @@ describe("the desk", { timeout: 180_000 }, () => {
     const shown = await font(preview);
     await page.goto(`${paper.address}article/a-years-rain-on-dubai`);
     expect(shown).toBe(await font(page));
+  });
+
+  desk("shows the blocks of a text as parts of its own, and keeps them where the text is changed", async ({ visit, paper, repository }) => {
+    const { page, overlook } = await visit("/admin", { site: paper, waits: false });
+    overlook(NOISE);
+    await atForm(page, repository, "articles/entries/voyager-1-makes-sense-again");
+    await page.getByRole("button", { name: "Edit in Markdown" }).click();
+    const text = page.locator(".lexical-root").first();
+    for (const block of ["Picture with credit", "Pull quote"]) await text.getByText(block).first().waitFor();
+    const blocks = () => readFileSync(join(repository, STORY), "utf8").match(/^(?:!\[|<aside ).*$/gmu);
+    const before = blocks();
+    expect(before).toHaveLength(2);
+    await text.locator("p").first().click();
+    await page.keyboard.type("New: ");
+    await save(page);
+    await takeBack(page, repository);
+    expect(readFileSync(join(repository, STORY), "utf8")).toContain("New: ");
+    expect(blocks()).toEqual(before);
   });
 
   desk("writes settings back as they were, but for what was changed", async ({ visit, paper, repository }) => {

@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync, renameSync, rmSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { build, version } from "vite";
 import { digest } from "#compiler/state/digest.ts";
 import { packageFolder } from "../installation.ts";
@@ -16,7 +16,8 @@ export async function deskBundle(cms: string, cache: string): Promise<string> {
   const texts = readdirSync(sources)
     .toSorted()
     .map((file) => readFileSync(join(sources, file), "utf8"));
-  const folder = join(cache, digest(JSON.stringify([version, readFileSync(descriptionOf(cms), "utf8"), texts])));
+  // Vite takes what is relative from its own root.
+  const folder = resolve(cache, digest(JSON.stringify([version, readFileSync(descriptionOf(cms), "utf8"), texts])));
   if (existsSync(folder)) return folder;
   rmSync(cache, { recursive: true, force: true });
   const made = `${folder}.new`;

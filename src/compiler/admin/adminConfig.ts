@@ -94,13 +94,14 @@ function pages(folder: string, base: string, { timeZone }: Choices): Collection 
 }
 
 function files(within: (path: string) => string, { edition, front }: DeskParts["schemas"]): Collection {
+  const editor = { preview: false };
   return {
     name: "paper",
     label: "Paper",
     icon: "tune",
     files: [
-      { name: "front", label: "Front page", file: within("front.json"), format: "json", fields: schemaFields(front, STORIES) },
-      { name: "edition", label: "Settings", file: within("edition.json"), format: "json", fields: schemaFields(edition) },
+      { name: "front", label: "Front page", file: within("front.json"), format: "json", editor, fields: schemaFields(front, STORIES) },
+      { name: "edition", label: "Settings", file: within("edition.json"), format: "json", editor, fields: schemaFields(edition) },
     ],
   };
 }
