@@ -9,6 +9,7 @@ import { FrontSettingsSchema } from "../src/compiler/frontSettings.ts";
 import { SettingsSchema } from "../src/compiler/settings.ts";
 import { ThemeSchema } from "../src/compiler/theme/themeSchema.ts";
 import { WholeLibraryFileSchema } from "../src/content/library/exportFile.ts";
+import { settingsReference } from "./settingsReference.ts";
 
 /**
  * The shipped schemas by their file, made from the contracts that the product itself checks with. What lies in `public/`
@@ -56,14 +57,23 @@ export const SCHEMA_FILES: SchemaFile[] = [
 ];
 
 export function schemaText(file: SchemaFile): Promise<string> {
-  return format(JSON.stringify(SCHEMAS[file]), { parser: "json", printWidth: 140 });
+  return format(JSON.stringify(SCHEMAS[file], withoutLinks), { parser: "json", printWidth: 140 });
 }
+
+/** Descriptions may hold the Markdown links of docs/settings.md, which lead nowhere in an editor. */
+const withoutLinks = (key: string, value: unknown): unknown =>
+  key === "description" && typeof value === "string" ? value.replace(/\[([^\]]*)\]\([^)]*\)/gu, "$1") : value;
+
+/** What is made of the schemas, by its file. */
+export const SETTINGS_REFERENCE = "docs/settings.md";
+export const settingsText = (): Promise<string> => settingsReference(SCHEMAS["schemas/edition.schema.json"]);
 
 // `npm run schema` writes them; `npm run schema -- --check` fails where one is out of date.
 if (process.argv[1] === import.meta.filename) {
-  for (const file of SCHEMA_FILES) {
+  const files = [...SCHEMA_FILES.map((file) => [file, schemaText(file)] as const), [SETTINGS_REFERENCE, settingsText()] as const];
+  for (const [file, made] of files) {
     const place = new URL(`../${file}`, import.meta.url);
-    const text = await schemaText(file);
+    const text = await made;
     if (!process.argv.includes("--check")) await writeFile(place, text);
     else if ((await readFile(place, "utf8")) !== text) throw new Error(`${file} is out of date: npm run schema`);
   }

@@ -1,171 +1,251 @@
 import * as v from "valibot";
 import { SlugSchema } from "#content/article.ts";
+import { FooterSchema, MenuItemSchema } from "./menuSettings.ts";
+import { AddressSchema, described, FolderSchema, LanguageSchema, NameSchema, TimeZoneSchema } from "./settingSchemas.ts";
 import { OriginsSchema, SlotSettingsSchema } from "./slots/slotSettings.ts";
 
-const NameSchema = v.pipe(v.string(), v.trim(), v.nonEmpty("must not be empty"));
-
-/** A section, topic, place, desk or person of the edition. `aliases` are other spellings that mean the same. */
+/** A section, topic, place, desk or person of the edition. */
 const SubjectSettingsSchema = v.strictObject({
-  slug: v.optional(SlugSchema),
-  name: NameSchema,
-  description: v.optional(v.string()),
-  aliases: v.optional(v.array(NameSchema), []),
+  slug: v.optional(described(SlugSchema, "The last part of the address; without it, it is made from the name.")),
+  name: described(NameSchema, "The name as readers see it."),
+  description: v.optional(described(v.string(), "A line under the name, on its page and for search engines.")),
+  aliases: v.optional(described(v.array(NameSchema), "Other spellings that mean the same."), []),
 });
-
-const AddressSchema = v.pipe(
-  v.string(),
-  v.check((url) => /^https?:/iu.test(url) && URL.canParse(url), "must be a full address such as https://example.org/"),
-);
 
 /** A person or a desk, with what the paper tells of them. */
 const AuthorSettingsSchema = v.strictObject({
   ...SubjectSettingsSchema.entries,
-  /** "Science editor" */
-  role: v.optional(NameSchema),
-  /** The file of a picture. */
-  photo: v.optional(NameSchema),
-  /** Some sentences; an empty line parts paragraphs. */
-  bio: v.optional(NameSchema),
-  /** Where else they are. */
-  links: v.optional(v.array(v.strictObject({ name: NameSchema, url: AddressSchema }))),
-  /** Where they can be written to: a page of the paper, or an address elsewhere. */
+  role: v.optional(described(NameSchema, "What they do, such as “Science editor”; stands above the name.")),
+  photo: v.optional(described(NameSchema, "The file of a picture in the content folder.")),
+  bio: v.optional(described(NameSchema, "Some sentences; an empty line parts paragraphs.")),
+  links: v.optional(described(v.array(v.strictObject({ name: NameSchema, url: AddressSchema })), "Where else they are.")),
   contact: v.optional(
-    v.pipe(
-      v.string(),
-      v.regex(/^(?:https?:\/\/|\/(?!\/))/iu, "must be a page such as /contact or an address such as https://example.org/"),
+    described(
+      v.pipe(
+        v.string(),
+        v.regex(/^(?:https?:\/\/|\/(?!\/))/iu, "must be a page such as /contact or an address such as https://example.org/"),
+      ),
+      "Where they can be written to: a page of the paper, or an address elsewhere.",
     ),
   ),
-  /** The desk of a person, by its name or slug. */
-  desk: v.optional(NameSchema),
+  desk: v.optional(described(NameSchema, "The desk of a person, by its name or slug.")),
 });
 
-const subjects = v.optional(v.array(SubjectSettingsSchema), []);
-const count = (fallback: number, most: number) => v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(most)), fallback);
+const subjects = (description: string, example: v.InferInput<typeof SubjectSettingsSchema>) =>
+  v.optional(described(v.array(SubjectSettingsSchema), description, [example]), []);
+const count = (fallback: number, most: number, description: string) =>
+  v.optional(described(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(most)), description), fallback);
 
-const TimeZoneSchema = v.pipe(
-  v.string(),
-  v.check((zone) => {
-    try {
-      return new Intl.DateTimeFormat("en", { timeZone: zone }).resolvedOptions().timeZone !== "";
-    } catch {
-      return false;
-    }
-  }, "must be a time zone such as UTC or Europe/Amsterdam"),
-);
-
-/** Intl throws on what looks like a tag and is none, such as "en-abcdefghij". */
-const LanguageSchema = v.pipe(
-  v.string(),
-  v.check((tag) => {
-    try {
-      return /^[a-z]{2,3}(?:-|$)/iu.test(tag) && Intl.getCanonicalLocales(tag).length === 1;
-    } catch {
-      return false;
-    }
-  }, "must be a language tag such as en or pt-BR"),
-);
-
-/** Where a menu leads: to one of these. */
-const DESTINATIONS = ["section", "topic", "place", "page", "link"] as const;
-
-const linkEntries = {
-  /** In place of the name that what it leads to has. */
-  name: v.optional(NameSchema),
-  section: v.optional(NameSchema),
-  topic: v.optional(NameSchema),
-  place: v.optional(NameSchema),
-  /** The address of a page of this site, such as "/about" or "/archive". */
-  page: v.optional(NameSchema),
-  /** An address elsewhere. */
-  link: v.optional(v.pipe(v.string(), v.regex(/^(?:https?:\/\/|mailto:|tel:)/iu, "must be an address such as https://example.org/"))),
-};
-
-const leadsTo = (item: { [Name in (typeof DESTINATIONS)[number]]?: string | undefined }): number =>
-  DESTINATIONS.filter((name) => item[name] !== undefined).length;
-
-const MenuLinkSchema = v.pipe(
-  v.strictObject(linkEntries),
-  v.check((item) => leadsTo(item) === 1, `must have one of ${DESTINATIONS.join(", ")}`),
-);
-
-/** A link of the navigation, or a group of links under a name. */
-const MenuItemSchema = v.pipe(
-  v.strictObject({ ...linkEntries, items: v.optional(v.array(MenuLinkSchema)) }),
-  v.check(
-    (item) => (item.items === undefined ? leadsTo(item) === 1 : leadsTo(item) === 0 && item.name !== undefined),
-    `must have one of ${DESTINATIONS.join(", ")}, or a name and items`,
-  ),
-);
-
-const FooterSchema = v.strictObject({
-  columns: v.optional(v.array(v.strictObject({ title: NameSchema, links: v.array(MenuLinkSchema) }))),
-  /** Where the paper is elsewhere, such as on social networks. */
-  social: v.optional(v.array(v.strictObject({ name: NameSchema, url: AddressSchema }))),
-  text: v.optional(NameSchema),
-  /** False leaves "Made with Broadsheet" out. */
-  madeWith: v.optional(v.boolean()),
-});
-
-/** Where the desk in the browser (docs/desk.md) finds the repository that it writes to. */
+/** Where the desk in the browser finds the repository that it writes to. */
 const AdminSchema = v.strictObject({
-  repository: v.pipe(v.string(), v.regex(/^[\w.-]+(?:\/[\w.-]+)+$/u, "must be owner and name of a repository, such as ostmark/paper")),
-  backend: v.optional(v.picklist(["github", "gitlab", "gitea"]), "github"),
-  /** The address of a server of one's own, for GitLab and Gitea or Forgejo. */
-  server: v.optional(AddressSchema),
-  /** Without it, the repository's default branch. */
-  branch: v.optional(NameSchema),
-  /** The path of this folder in the repository, where no .git above it tells. */
-  folder: v.optional(v.pipe(v.string(), v.regex(/^(?!\.{0,2}\/)[^\\]*$/u, "must be a path in the repository, such as content"))),
+  repository: described(
+    v.pipe(v.string(), v.regex(/^[\w.-]+(?:\/[\w.-]+)+$/u, "must be owner and name of a repository, such as ostmark/paper")),
+    "Owner and name of the repository.",
+  ),
+  backend: v.optional(described(v.picklist(["github", "gitlab", "gitea"]), "What the repository is on."), "github"),
+  server: v.optional(described(AddressSchema, "The address of a server of one’s own, for GitLab and Gitea or Forgejo.")),
+  branch: v.optional(described(NameSchema, "The branch; without it, the repository’s default one.")),
+  folder: v.optional(
+    described(
+      v.pipe(v.string(), v.regex(/^(?!\.{0,2}\/)[^\\]*$/u, "must be a path in the repository, such as content")),
+      "The path of this folder in the repository, where no .git above it tells.",
+    ),
+  ),
 });
 
 /** The file `edition.json` of a content folder. Everything has a default: an empty file, or none, is a valid edition. */
 export const SettingsSchema = v.strictObject({
-  $schema: v.optional(v.string()),
-  name: v.optional(NameSchema, "Broadsheet"),
-  tagline: v.optional(v.string()),
-  language: v.optional(LanguageSchema, "en"),
-  timeZone: v.optional(TimeZoneSchema, "UTC"),
-  /** The public address of the site, for canonical links and feeds. */
-  url: v.optional(AddressSchema),
-  /** Whether the site is served with accounts (docs/accounts.md), so that its pages offer to sign in. */
-  accounts: v.optional(v.boolean(), false),
-  /** Where readers load JSON from, when it is not the site itself. */
-  data: v.optional(v.pipe(v.string(), v.regex(/^(?:https?:\/\/|\/)/u, "must be an http address or a path"))),
-  /** In the order of the navigation. Without any, the sections that the articles name, the largest first. */
-  sections: subjects,
-  desks: v.optional(v.array(AuthorSettingsSchema), []),
-  people: v.optional(v.array(AuthorSettingsSchema), []),
-  /** Whether there is a page of all desks and people, at /staff. Without a word there is one where people have roles. */
-  staff: v.optional(v.boolean()),
-  topics: subjects,
-  series: subjects,
-  places: subjects,
-  /** The days over which topics are counted for "Trending", back from the newest story, and how many are shown. */
-  trending: v.optional(v.strictObject({ days: count(14, 3650), count: count(7, 8) }), {}),
-  /** What stands in the navigation in place of the sections, in its order. */
-  navigation: v.optional(v.array(MenuItemSchema)),
-  footer: v.optional(FooterSchema),
-  /** Whether stories, lists and pages show the way to them from the front page. */
-  breadcrumbs: v.optional(v.boolean(), false),
-  feeds: v.optional(v.strictObject({ items: count(30, 200), fullText: v.optional(v.boolean(), false) }), {}),
-  /** Groups of words and names that mean the same to a search, such as ["EU", "European Union"]. */
-  search: v.optional(v.strictObject({ synonyms: v.optional(v.pipe(v.array(v.array(NameSchema)), v.maxLength(2000)), []) }), {}),
-  /** Without AVIF, pictures come as WebP in all widths. */
-  pictures: v.optional(v.strictObject({ avif: v.optional(v.boolean(), true) }), {}),
-  /** The picture by which pages without one of their own are known where links to them are shared, such as on social networks. */
-  sharePicture: v.optional(v.strictObject({ file: NameSchema, alt: v.optional(v.string(), "") })),
-  /** What is said of the files in `slots/`, and what they may load from elsewhere: see docs/slots.md. */
-  slots: v.optional(SlotSettingsSchema),
-  origins: v.optional(OriginsSchema),
-  /** The desk at /admin, for who writes in the browser. Without it there is none. */
-  admin: v.optional(AdminSchema),
-  /** Folders beside the content in which pictures are looked for, relative to it. */
-  assets: v.optional(v.array(v.string()), []),
+  $schema: v.optional(
+    described(
+      v.string(),
+      "The schema by which an editor completes and checks this file.",
+      "../node_modules/broadsheet-reader/schemas/edition.schema.json",
+    ),
+  ),
+  name: v.optional(described(NameSchema, "The name of the paper.", "The Harbour Post"), "Broadsheet"),
+  tagline: v.optional(
+    described(v.string(), "A few words beside the date, and the description for search engines.", "News from the coast since 1921"),
+  ),
+  language: v.optional(
+    described(
+      LanguageSchema,
+      "The language of the paper and of its stories that name none: a tag of BCP 47. The reader speaks English, German, French, Spanish and Arabic, and English in papers of other languages.",
+      "nl",
+    ),
+    "en",
+  ),
+  timeZone: v.optional(
+    described(TimeZoneSchema, "Where the paper’s days begin, and what dates without a zone are in.", "Europe/Amsterdam"),
+    "UTC",
+  ),
+  url: v.optional(
+    described(
+      AddressSchema,
+      "The public address of the site, for canonical links, feeds and the sitemap. `--url` takes its place.",
+      "https://post.example/",
+    ),
+  ),
+  accounts: v.optional(
+    described(v.boolean(), "Whether the site is served with [accounts](accounts.md), so that its pages offer to sign in.", true),
+    false,
+  ),
+  data: v.optional(
+    described(
+      v.pipe(v.string(), v.regex(/^(?:https?:\/\/|\/)/u, "must be an http address or a path")),
+      "Where readers load the JSON of pages from, when it is not the site itself. `--data` takes its place.",
+      "https://data.post.example/",
+    ),
+  ),
+  sections: subjects("The sections, in the order of the navigation. Without any, those that stories name, the largest first.", {
+    name: "World",
+    description: "What happens on all continents.",
+  }),
+  desks: v.optional(
+    described(v.array(AuthorSettingsSchema), "Desks that stories are signed by: [what the paper tells of them](authors.md).", [
+      { name: "Science desk", description: "Space, medicine and the living world." },
+    ]),
+    [],
+  ),
+  people: v.optional(
+    described(v.array(AuthorSettingsSchema), "People who sign stories: [what the paper tells of them](authors.md).", [
+      { name: "Ada Keane", role: "Science editor", desk: "Science desk", photo: "pictures/ada-keane.jpg" },
+    ]),
+    [],
+  ),
+  staff: v.optional(
+    described(
+      v.boolean(),
+      "Whether there is a page of all desks and people, at /staff. Without a word there is one where people have roles.",
+      true,
+    ),
+  ),
+  topics: subjects("Descriptions of topics, and spellings that mean the same. Stories may have other topics too.", {
+    name: "Delta Works",
+    aliases: ["Deltaworks"],
+    description: "Dams and barriers built after the flood of 1953.",
+  }),
+  series: subjects("Descriptions of [series](front-page.md#series), and spellings that mean the same.", {
+    name: "Deltas",
+    description: "Where rivers end.",
+    aliases: ["Delta series"],
+  }),
+  places: subjects("Descriptions of places, and spellings that mean the same.", { name: "The Hague", aliases: ["Den Haag"] }),
+  trending: v.optional(
+    described(
+      v.strictObject({
+        days: count(14, 3650, "Over how many days topics are counted, back from the newest story."),
+        count: count(7, 8, "How many topics are shown."),
+      }),
+      "The topics under “Trending” on the front page.",
+      { days: 21, count: 5 },
+    ),
+    {},
+  ),
+  navigation: v.optional(
+    described(v.array(MenuItemSchema), "What stands in the [navigation](navigation.md) in place of the sections, in its order.", [
+      { section: "World" },
+      { name: "More", items: [{ page: "/archive" }, { link: "https://shop.example/", name: "Shop" }] },
+    ]),
+  ),
+  footer: v.optional(
+    described(FooterSchema, "What stands at the [foot of every page](navigation.md).", {
+      columns: [{ title: "The paper", links: [{ page: "/about" }] }],
+      social: [{ name: "Mastodon", url: "https://social.example/@paper" }],
+      text: "Published in Delft since 1921.",
+      madeWith: false,
+    }),
+  ),
+  breadcrumbs: v.optional(
+    described(v.boolean(), "Whether stories, lists and pages show the way to them from the front page.", true),
+    false,
+  ),
+  pages: v.optional(
+    described(
+      FolderSchema,
+      "The folder whose Markdown files are [pages of the paper](pages.md) and never stories; `.` for the whole content folder.",
+      ".",
+    ),
+    "pages",
+  ),
+  repository: v.optional(
+    described(
+      AddressSchema,
+      "The address of the content folder where its files can be read, such as on a repository host. Links that lead out of the folder lead there; without it only their words are shown.",
+      "https://git.example/post/paper/src/main/content/",
+    ),
+  ),
+  feeds: v.optional(
+    described(
+      v.strictObject({
+        items: count(30, 200, "How many stories a feed has."),
+        fullText: v.optional(described(v.boolean(), "Whether feeds have whole stories, and not the first words alone."), false),
+      }),
+      "What stands in the feeds (RSS, Atom, JSON Feed).",
+      { items: 50, fullText: true },
+    ),
+    {},
+  ),
+  search: v.optional(
+    described(
+      v.strictObject({
+        synonyms: v.optional(
+          described(v.pipe(v.array(v.array(NameSchema)), v.maxLength(2000)), "Groups of words and names that mean the same to a search."),
+          [],
+        ),
+      }),
+      "What the [search](search.md) knows besides the stories.",
+      { synonyms: [["EU", "European Union"]] },
+    ),
+    {},
+  ),
+  pictures: v.optional(
+    described(
+      v.strictObject({
+        avif: v.optional(described(v.boolean(), "Whether pictures are made in AVIF too; without it, in WebP in all widths."), true),
+      }),
+      "How [pictures](pictures.md) are made.",
+      { avif: false },
+    ),
+    {},
+  ),
+  sharePicture: v.optional(
+    described(
+      v.strictObject({
+        file: described(NameSchema, "A picture of the content folder."),
+        alt: v.optional(described(v.string(), "What it shows."), ""),
+      }),
+      "The picture by which pages without one of their own are known where links to them are shared, such as on social networks.",
+      { file: "pictures/paper.jpg", alt: "The paper on a table" },
+    ),
+  ),
+  slots: v.optional(
+    described(SlotSettingsSchema, "What is said of the files in `slots/`: [slots](slots.md).", {
+      "in-story": { after: 4, height: 280, consent: true },
+      footer: { height: 120 },
+    }),
+  ),
+  origins: v.optional(
+    described(OriginsSchema, "What slots may load from elsewhere, by the directives of the Content-Security-Policy: [slots](slots.md).", {
+      "script-src": ["https://stats.example.org"],
+      "connect-src": ["https://stats.example.org"],
+    }),
+  ),
+  admin: v.optional(
+    described(
+      AdminSchema,
+      "The [desk in the browser](desk.md) at /admin, and the repository that it writes to. Without it there is none.",
+      {
+        repository: "harbour/post",
+      },
+    ),
+  ),
+  assets: v.optional(
+    described(v.array(v.string()), "Folders beside the content in which pictures are looked for, relative to it.", ["../static"]),
+    [],
+  ),
 });
 
 export type Settings = v.InferOutput<typeof SettingsSchema>;
-export type MenuLinkSettings = v.InferOutput<typeof MenuLinkSchema>;
-export type MenuItemSettings = v.InferOutput<typeof MenuItemSchema>;
 export type AuthorSettings = v.InferOutput<typeof AuthorSettingsSchema>;
 export type AdminSettings = v.InferOutput<typeof AdminSchema>;
 export type SubjectSettings = v.InferOutput<typeof SubjectSettingsSchema>;
