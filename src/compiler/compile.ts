@@ -182,7 +182,7 @@ export async function arrange(
 ): Promise<Arranged> {
   const made = await picturesOf([...open, ...pages.open], found, options, settings);
   for (const drafts of [open, pages.open]) fillPictures(drafts, made.pictures, report, state?.stories);
-  const refined = refine(open, settings, report, state?.stories, back, pages);
+  const refined = refine(open, settings, report, state?.stories, back, pages, options.content);
   const storiesNear = relatedStories(state?.words);
   const linked = link(refined.articles, settings, {
     storiesNear,
@@ -235,7 +235,7 @@ export async function finish(begun: Begun, stories: Stories, { refined }: Arrang
   const few = tooFew(
     counts.published,
     lossesIn(
-      counts.skipped.filter(({ file }) => !isOfPages(file)),
+      counts.skipped.filter(({ file }) => !isOfPages(file, settings.pages)),
       found.unread,
     ),
   );

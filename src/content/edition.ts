@@ -29,6 +29,8 @@ export const EditionSchema = v.object({
   accounts: v.optional(v.boolean()),
   trending: v.pipe(v.array(RefSchema), v.maxLength(8)),
   sharePicture: v.optional(SharePictureSchema),
+  /** Whether a page of the paper stands in place of the front page, since there is no story. */
+  home: v.optional(v.boolean()),
   /** The pages of the paper that stand in the menu and at the foot of every page. */
   pages: v.optional(v.array(NamedLinkSchema)),
   /** What stands in the navigation in place of the sections. */

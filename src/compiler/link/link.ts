@@ -103,7 +103,7 @@ const NO_PAGES: Own = { pages: [], texts: {} };
 function* pages(parts: Parts, near: FindNear, memory: LinkMemory | undefined, { own, team, wishes }: Others): Generator<LinkedPage> {
   const { edition, stories, subjects } = parts;
   const lastModified = stories.at(-1)?.article.datePublished;
-  yield { kind: "front", path: frontPath, lastModified, value: front(stories, subjects, edition, wishes) };
+  if (!edition.home) yield { kind: "front", path: frontPath, lastModified, value: front(stories, subjects, edition, wishes) };
   // Before the stories: the first strip of related ones takes seconds, in which the press has lists to work on.
   yield* allListPages(parts, memory);
   for (const kind of INDEXED) {

@@ -1,3 +1,5 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
 import { articlePath } from "#content/paths.ts";
 import type { Settings } from "../settings.ts";
 import type { Draft } from "../draft/draft.ts";
@@ -28,7 +30,7 @@ export function addresses(
   const own = settings.url === undefined ? undefined : hostOf(settings.url);
   let known: Map<string, string> | undefined;
   return (url) => {
-    const key = keyOf(url, own);
+    const key = keyOf(withinFolder(url), own);
     if (key === undefined) return url;
     known ??= pathsByAddress(drafts, own, pages);
     const [path] = spellings(key).flatMap((spelling) => known?.get(spelling) ?? []);
@@ -73,17 +75,49 @@ export function withoutBack(addressOf: Addresses, back: Draft[], settings: Setti
   };
 }
 
-/** Of a link by a name that no article of the edition has, only the words stay. */
-export function withoutUnknown(addressOf: Addresses, file: string, report: Report): Addresses {
+/**
+ * Of a link by a name that no article of the edition has, only the words stay.
+ * @param outside where links lead that lead out of the content folder
+ */
+export function withoutUnknown(addressOf: Addresses, file: string, report: Report, outside: Outside = withinFolder): Addresses {
   const told = new Set<string>();
   return (url) => {
     const to = addressOf(url);
+    if (leadsOut(to)) return outside(to, file);
     const name = wikiName(to);
     if (name === undefined) return to;
     const message = `No article of the edition is called "${name}", so only the words of the link are shown.`;
     if (!told.has(name))
       report({ severity: "warning", file, about: `[[${name}`, message, remedy: "Correct the name, or remove the brackets." });
     told.add(name);
+    return "";
+  };
+}
+
+/** Where a link of a file leads that leads out of the content folder; empty where only its words stay. */
+export type Outside = (url: string, file: string) => string;
+
+const leadsOut = (url: string): boolean => url.startsWith("/../");
+
+/** As if the content folder had nothing above it. */
+const withinFolder = (url: string): string => url.replace(/^(?:\/\.\.)+(?=\/)/u, "");
+
+/**
+ * Gives the function that knows where links out of the content folder lead,
+ * which are good where the files are read and lead to nothing in a site: to the
+ * repository, if the settings name it.
+ */
+export function outsideOf(content: string, { repository }: Settings, report: Report): Outside {
+  return (url, file) => {
+    if (repository !== undefined) return new URL(url.slice(1), repository.replace(/\/?$/u, "/")).href;
+    if (!existsSync(join(content, decoded(url.replace(/[?#].*$/su, ""))))) return withinFolder(url);
+    report({
+      severity: "notice",
+      file,
+      about: url.slice(1),
+      message: `The link to ${url.slice(1)} leads out of the content folder, so only its words are shown.`,
+      remedy: "Name the address of the folder in edition.json as repository, and such links lead there.",
+    });
     return "";
   };
 }

@@ -6,7 +6,7 @@ import type { Report } from "../draft/problem.ts";
 import type { Settings } from "../settings.ts";
 import { type Head, type Rest, storedArticle } from "../state/lazyBody.ts";
 import type { StoryMemory } from "../state/StoryMemory.ts";
-import { type Addresses, withoutUnknown } from "./addresses.ts";
+import { type Addresses, type Outside, withoutUnknown } from "./addresses.ts";
 import { corrections } from "./corrections.ts";
 import type { Identified } from "./ids.ts";
 import { mapImageLinks, mapInlineLinks, mapLinks } from "./mapLinks.ts";
@@ -16,7 +16,14 @@ import { readingMinutes } from "./readingMinutes.ts";
 import type { Translated } from "./translations.ts";
 
 /** What is known about the whole edition. */
-type Edition = { settings: Settings; report: Report; nameOf: Names; addressOf: Addresses; memory?: StoryMemory | undefined };
+type Edition = {
+  settings: Settings;
+  report: Report;
+  nameOf: Names;
+  addressOf: Addresses;
+  outside: Outside;
+  memory?: StoryMemory | undefined;
+};
 
 /** IPTC ninjs: 1 is the most urgent, 9 the least. */
 const USUAL_URGENCY = 5;
@@ -31,9 +38,9 @@ type Tongue = { inLanguage: string; translated: Translated | undefined };
 export function articleOf(
   draft: Identified,
   { inLanguage, translated }: Tongue,
-  { settings, report, nameOf, addressOf, memory }: Edition,
+  { settings, report, nameOf, addressOf, outside, memory }: Edition,
 ): Article {
-  const change = withoutUnknown(addressOf, draft.file, report);
+  const change = withoutUnknown(addressOf, draft.file, report, outside);
   const linked = (url: string): string | undefined => change(url) || undefined;
   const corrected = corrections(draft, settings, report);
   const make = (leadsTo: (url: string) => string) => textOf(draft, corrected.blocks, inLanguage, leadsTo);

@@ -6,7 +6,7 @@ import type { Report } from "../draft/problem.ts";
 import type { Settings } from "../settings.ts";
 import type { StoryMemory } from "../state/StoryMemory.ts";
 import type { Skipped } from "../sources/readDrafts.ts";
-import { addresses, keyOf, withoutBack } from "./addresses.ts";
+import { addresses, keyOf, outsideOf, withoutBack } from "./addresses.ts";
 import { articleOf, markedHeadline } from "./articleOf.ts";
 import { authorsApart } from "./authorsApart.ts";
 import type { Dated } from "./dates.ts";
@@ -32,6 +32,7 @@ export type Refined = { articles: Article[]; skipped: Skipped[]; fileOf: Map<str
  * @param back drafts that are kept back, to which no link leads
  * @param memory of what was made of bodies before, and the store in which they lie
  * @param pages drafts of pages of the paper that readers may see, and those that are kept back
+ * @param content the folder in which the files of the drafts are
  */
 export function refine(
   drafts: Dated[],
@@ -40,20 +41,23 @@ export function refine(
   memory?: StoryMemory,
   back: Draft[] = [],
   pages: { open: Draft[]; back: Draft[] } = { open: [], back: [] },
+  content = ".",
 ): Refined {
   const { distinct, joined } = duplicates(inOrder(authorsApart(drafts)), report);
   const ordered = ids(slugs(distinct, report), report);
   const nameOf = names(ordered, settings, report);
-  const placing = placePages(pages.open, pages.open.length === 0 ? () => undefined : storiesByAddress(ordered), report);
+  const storyAt = pages.open.length === 0 ? () => undefined : storiesByAddress(ordered);
+  const placing = placePages(pages.open, settings, ordered.length > 0, storyAt, report);
   const known = addresses(ordered, settings, listsOf(ordered, nameOf), placing.placed);
   const addressOf = back.length === 0 ? known : withoutBack(known, back, settings, report);
   const tongues = new Map(ordered.map((draft) => [draft, language(draft, settings.language, report, memory)]));
   const translated = translatedStories(tongues, back, settings, report);
+  const outside = outsideOf(content, settings, report);
   const articles = ordered.map((draft) => {
     const text = { inLanguage: tongues.get(draft) ?? settings.language, translated: translated.get(draft) };
-    return articleOf(draft, text, { settings, report, nameOf, addressOf, memory });
+    return articleOf(draft, text, { settings, report, nameOf, addressOf, outside, memory });
   });
-  const own = ownPages(placing, pages.back, settings, addressOf, report);
+  const own = ownPages(placing, pages.back, settings, { addressOf, outside }, report);
   const files = [
     ...ordered.map(({ slug, file }): [string, string] => [slug, file]),
     ...own.pages.map(({ value, file }): [string, string] => [value.path, file]),

@@ -3,14 +3,14 @@ import type { StateText } from "#content/edition.ts";
 import type { Inline } from "#content/inline.ts";
 import { missingPath } from "#content/ownPages.ts";
 import { offlinePath } from "#content/serviceWorker.ts";
-import { staticPath } from "#content/paths.ts";
+import { frontPath, staticPath } from "#content/paths.ts";
 import { slug } from "#content/slug.ts";
 import type { StaticPage } from "#content/staticPage.ts";
 import type { Draft, PageFields } from "../draft/draft.ts";
 import type { Report } from "../draft/problem.ts";
 import type { Skipped } from "../sources/readDrafts.ts";
 import type { Settings } from "../settings.ts";
-import { type Addresses, withoutUnknown } from "./addresses.ts";
+import { type Addresses, type Outside, withoutUnknown } from "./addresses.ts";
 import { language } from "./language.ts";
 import { mapImageLinks, mapLinks } from "./mapLinks.ts";
 import { belongsTo } from "./reservedPaths.ts";
@@ -30,18 +30,30 @@ export type OwnPages = { pages: OwnPage[]; texts: { missing?: StateText; offline
 
 /**
  * Gives each page its address, which is that of its file below pages/. A page
- * whose address belongs to something else is reported and left out.
+ * whose address belongs to something else is reported and left out. In a paper
+ * without a story pages/index.md stands in place of the front page.
+ * @param hasStories whether the paper has any
  * @param storyAt the file of the story that has or had an address
  */
-export function placePages(drafts: Draft[], storyAt: (path: string) => string | undefined, report: Report): Placing {
+export function placePages(
+  drafts: Draft[],
+  settings: Settings,
+  hasStories: boolean,
+  storyAt: (path: string) => string | undefined,
+  report: Report,
+): Placing {
   const placed: PlacedPage[] = [];
   const skipped: Skipped[] = [];
   const takenBy = new Map<string, string>();
   for (const draft of drafts) {
     const { file } = draft;
-    const own = slugOf(draft);
+    const own = slugOf(draft, settings.pages);
     const path = staticPath(own);
     const key = own.toLowerCase();
+    if (own === INDEX && !hasStories) {
+      placed.push({ draft, path: frontPath });
+      continue;
+    }
     const owner = belongsTo(own) ?? takenBy.get(key) ?? storyAt(path);
     if (owner === undefined) {
       takenBy.set(key, file);
@@ -55,11 +67,14 @@ export function placePages(drafts: Draft[], storyAt: (path: string) => string | 
   return { placed, skipped };
 }
 
-/** The path of its file below pages/; a slug stands in the place of the file's name. */
-function slugOf({ file, slug: own }: Draft): string {
-  const parts = file.replace(/^pages\//u, "").split("/");
+/** The page that a folder itself is. */
+const INDEX = "index";
+
+/** The path of its file below the folder of pages; a slug stands in the place of the file's name. */
+function slugOf({ file, slug: own }: Draft, folder: string): string {
+  const parts = (folder === "." ? file : file.slice(folder.length + 1)).split("/");
   const name = (parts.pop() ?? "").replace(/\.\w+$/u, "");
-  const isIndex = name.toLowerCase() === "index" && parts.length > 0;
+  const isIndex = name.toLowerCase() === INDEX && parts.length > 0;
   const last = isIndex ? (parts.pop() ?? "") : name;
   return [...parts, ...(own ?? last).split("/")].map((part) => slug(part) || "page").join("/");
 }
@@ -67,14 +82,20 @@ function slugOf({ file, slug: own }: Draft): string {
 /**
  * Makes pages of drafts that have an address.
  * @param back drafts that are kept back
- * @param addressOf where links lead
+ * @param links where they lead, in the edition and out of the content folder
  */
-export function ownPages({ placed, skipped }: Placing, back: Draft[], settings: Settings, addressOf: Addresses, report: Report): OwnPages {
+export function ownPages(
+  { placed, skipped }: Placing,
+  back: Draft[],
+  settings: Settings,
+  links: { addressOf: Addresses; outside: Outside },
+  report: Report,
+): OwnPages {
   const made: OwnPages = { pages: [], texts: {}, skipped };
   const tongues = new Map(placed.map(({ draft }) => [draft, language(draft, settings.language, report)]));
   const translated = translatedPages(placed, back, tongues, settings, report);
   for (const { draft, path } of placed) {
-    const leadsTo = withoutUnknown(addressOf, draft.file, report);
+    const leadsTo = withoutUnknown(links.addressOf, draft.file, report, links.outside);
     const inLanguage = tongues.get(draft) ?? settings.language;
     const value = pageOf(draft, { path, inLanguage, translated: translated.get(draft) }, leadsTo);
     if (path === missingPath) made.texts.missing = stateText(value, draft.file, report);

@@ -6,9 +6,10 @@ import type { SourceContext } from "./source.ts";
 /**
  * How the body of a file is read: links relative to the file become paths from
  * the content folder, which refining turns into the addresses of articles; a
- * link to a picture leads to the picture.
+ * link to a picture leads to the picture. In the folder of a paper a link out of
+ * it is known by the "/.." that it begins with.
  */
-export function bodyContextOf(file: string, { report, pictures }: SourceContext): BodyContext {
+export function bodyContextOf(file: string, { report, pictures, hasPages }: SourceContext): BodyContext {
   return {
     file,
     report,
@@ -18,12 +19,14 @@ export function bodyContextOf(file: string, { report, pictures }: SourceContext)
       if (/^(?:#|\/\/)/u.test(href)) return href;
       const found = isPictureName(href) ? pictures.find(href, file) : undefined;
       if (found && "picture" in found) return found.picture.url;
-      return href.startsWith("/") ? href : fromRoot(href, file);
+      return href.startsWith("/") ? href : fromRoot(href, file, hasPages === true);
     },
   };
 }
 
-function fromRoot(href: string, file: string): string {
+function fromRoot(href: string, file: string, marksOutside: boolean): string {
   const [, path = "", rest = ""] = /^([^?#]*)(.*)$/su.exec(href) ?? [];
-  return path === "" ? rest : posix.join("/", posix.dirname(file), path) + rest;
+  if (path === "") return rest;
+  const from = posix.join(posix.dirname(file), path);
+  return (marksOutside && from.startsWith("../") ? `/${from}` : posix.join("/", from)) + rest;
 }

@@ -24,7 +24,7 @@ export type SourceContext = {
   isPage?: (file: string) => boolean;
   /** The fields that a file of data beside a story holds for it. */
   fieldsBeside?: (file: string) => Promise<Readonly<Record<string, unknown>> | undefined>;
-  /** Whether the folder pages/ holds pages of the paper. An archive that is imported may have such a folder for stories. */
+  /** Whether this is the folder of a paper, with pages of its own and links to files beside it. An archive that is imported may have such a folder for stories. */
   hasPages?: true;
   /** Says that something in the file will not be an article, and why, as a full sentence. `isMeant` says that nobody lost it. */
   skip: (reason: string, isMeant?: true) => void;

@@ -27,7 +27,7 @@ export function webManifest(edition: Edition, site: Site, brand?: Brand): string
       { ...png("icon-maskable-512.png", 512), purpose: "maskable" },
     ],
     shortcuts: [
-      { name: "Latest", url: below(site, latestPath) },
+      ...(edition.home ? [] : [{ name: "Latest", url: below(site, latestPath) }]),
       { name: "Search", url: below(site, "/search") },
     ],
   };

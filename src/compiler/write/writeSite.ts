@@ -63,7 +63,8 @@ export async function writeSite(
   output.write(`data/${freshFile}`, JSON.stringify(fresh(linked.stories)));
   const setting = { edition: linked.edition, settings, site, output };
   await writeFeeds(linked, setting, press, memory, (done, total) => onProgress("Feeds", done, total));
-  writeSitemap(pages, site, output);
+  // Lists of stories are there for whoever asks, but have nothing to find.
+  writeSitemap(linked.edition.home ? pages.filter(({ kind }) => kind === "static") : pages, site, output);
   writeNewsSitemap(linked.stories, linked.edition, site, output);
   output.write("robots.txt", preview ? NOT_FOR_ROBOTS : robots(site, settings.url !== undefined));
   output.write("manifest.webmanifest", webManifest(linked.edition, site, brand));

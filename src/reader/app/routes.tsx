@@ -6,6 +6,7 @@ import { missingPath } from "#content/ownPages.ts";
 import {
   accountPath,
   followingPath,
+  frontPath,
   highlightsPath,
   historyPath,
   resetPath,
@@ -54,7 +55,9 @@ export function routes(client: QueryClient, pages: PageRoute[] = pageRoutes(clie
 
 /** Every page kind: its address, the file it shows, and its chunk. */
 export function pageRoutes(client: QueryClient): PageRoute[] {
-  const front = () => import("../pages/FrontPage.tsx").then((module) => module.FrontPage);
+  const hasHome = () => client.ensureQueryData(editionQuery()).then(({ home = false }) => home);
+  const front = async () => ((await hasHome()) ? staticPage() : import("../pages/FrontPage.tsx").then((module) => module.FrontPage));
+  const bringFront = async () => ((await hasHome()) ? load(client, staticQuery(frontPath)) : load(client, frontQuery()));
   const article = () => import("../pages/ArticlePage.tsx").then((module) => module.ArticlePage);
   const archive = () => import("../pages/ArchivePage.tsx").then((module) => module.ArchivePage);
   const series = () => import("../pages/SeriesPage.tsx").then((module) => module.SeriesPage);
@@ -80,7 +83,7 @@ export function pageRoutes(client: QueryClient): PageRoute[] {
   };
   const bringArchive = (params: Params) => load(client, archiveQuery(params["year"]));
   return [
-    page("", () => load(client, frontQuery()), front),
+    page("", bringFront, front),
     page("article/:slug", ({ slug = "" }) => load(client, articleQuery(slug)), article),
     ...list("topic", "topic/:slug"),
     ...list("section", "section/:slug"),
@@ -103,14 +106,15 @@ export function pageRoutes(client: QueryClient): PageRoute[] {
   ];
 }
 
+const staticPage = () => import("../pages/StaticPage.tsx").then((module) => module.StaticPage);
+
 /** Pages of the paper, at whatever address is no other's. No page has a file's name. */
 function staticPages(client: QueryClient): PageRoute[] {
-  const show = () => import("../pages/StaticPage.tsx").then(({ StaticPage }) => StaticPage);
   const bring = async ({ "*": slug = "" }: Params) => {
     if (slug.includes(".")) throw new HttpError(404, slug);
     await load(client, staticQuery(staticPath(slug.replace(/\/$/u, ""))));
   };
-  return [page("*", bring, show)];
+  return [page("*", bring, staticPage)];
 }
 
 /** What belongs to the reader. Its words are parts of the catalogue that no other page needs. */

@@ -40,7 +40,7 @@ export function Footer() {
           {groups.map((group) => (
             <FooterList key={group.name} group={group} />
           ))}
-          <FooterList group={{ name: words.yours, items: ownLinks(words, edition?.accounts) }} />
+          <FooterList group={{ name: words.yours, items: ownLinks(words, edition) }} />
         </nav>
         <Slot name="footer" />
         <Slot name="head" />
@@ -50,6 +50,7 @@ export function Footer() {
 }
 
 function FooterList({ group: { name: title, items } }: { group: LinkGroup }) {
+  if (items.length === 0) return null;
   return (
     <div>
       <h2 className="label">{title}</h2>

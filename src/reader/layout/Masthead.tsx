@@ -51,7 +51,7 @@ export function Masthead({ head = "list", section, searching = false }: Props) {
           {!story && !searching && <QuickField />}
           {!searching && <SearchTool />}
           {!story && <TextTool as="unseen" />}
-          {!story && <SavedTool />}
+          {!story && !edition?.home && <SavedTool />}
           {!story && <AccountTool />}
         </div>
       </div>

@@ -19,10 +19,14 @@ import type { Words } from "../i18n/catalogues/en.ts";
 import { useWords } from "../i18n/words.ts";
 
 /** The pages that lead through the whole edition, with their names: for the menu and the foot of every page. */
-function pageLinks(words: Words): NamedLink[] {
-  return [
+function pageLinks(words: Words, home = false): NamedLink[] {
+  const always = [
     { url: frontPath, name: words.frontPage },
     { url: searchPath, name: words.search },
+  ];
+  if (home) return always;
+  return [
+    ...always,
     { url: latestPath, name: words.latest },
     { url: archivePath, name: words.archiveByDate },
     { url: topicsPath, name: words.topicsAToZ },
@@ -30,8 +34,9 @@ function pageLinks(words: Words): NamedLink[] {
   ];
 }
 
-/** The pages that belong to the reader. */
-export function ownLinks(words: Words, accounts = false): NamedLink[] {
+/** The pages that belong to the reader: none where there is no story that could be theirs. */
+export function ownLinks(words: Words, { accounts, home }: Pick<Edition, "accounts" | "home"> = {}): NamedLink[] {
+  if (home) return [];
   return [
     { url: savedPath, name: words.saved },
     { url: followingPath, name: words.following },
@@ -44,7 +49,7 @@ export function ownLinks(words: Words, accounts = false): NamedLink[] {
 /** Gives a link its name: pages that every paper has are named here, where the language is known, unless the paper names them. */
 function useNamed(): (link: NamedLink) => NamedLink {
   const words = useWords();
-  const all = [...pageLinks(words), ...ownLinks(words, true), { url: staffPath, name: words.staff }];
+  const all = [...pageLinks(words), ...ownLinks(words, { accounts: true }), { url: staffPath, name: words.staff }];
   return (link) => (link.name === link.url ? (all.find(({ url }) => url === link.url) ?? link) : link);
 }
 
@@ -64,7 +69,7 @@ export function useGroups(edition: Edition | undefined): LinkGroup[] {
   return [
     { name: words.sections, items: single },
     ...groups,
-    { name: words.read, items: pageLinks(words) },
+    { name: words.read, items: pageLinks(words, edition?.home) },
     { name: edition?.name ?? "", items: [...(edition?.pages ?? []), ...(edition?.staff ? [{ url: staffPath, name: words.staff }] : [])] },
   ].filter((group) => group.items.length > 0);
 }

@@ -13,7 +13,8 @@ import { PageLink } from "../ui/PageLink.tsx";
 export function NotFoundPage() {
   const words = useWords();
   const path = usePathOnceShown();
-  const own = useEdition()?.texts?.missing;
+  const { texts, home } = useEdition() ?? {};
+  const own = texts?.missing;
   return (
     <>
       <Title of={own?.title ?? words.notFoundTitle} />
@@ -27,12 +28,16 @@ export function NotFoundPage() {
             <PageLink className="more-link" to={frontPath}>
               {words.frontPage}
             </PageLink>
-            <PageLink className="more-link" to={archivePath}>
-              {words.archiveByDate}
-            </PageLink>
-            <PageLink className="more-link" to={topicsPath}>
-              {words.topicsAToZ}
-            </PageLink>
+            {!home && (
+              <>
+                <PageLink className="more-link" to={archivePath}>
+                  {words.archiveByDate}
+                </PageLink>
+                <PageLink className="more-link" to={topicsPath}>
+                  {words.topicsAToZ}
+                </PageLink>
+              </>
+            )}
           </p>
           {path && <p className="hint">{words.errorCode(404, path)}</p>}
         </div>

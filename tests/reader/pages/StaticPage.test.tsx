@@ -36,6 +36,15 @@ describe("a page of the paper", () => {
     expect(screen.getByRole("main")).toHaveTextContent("All of it.");
   });
 
+  it("stands in place of the front page of a paper without a story, which leads to no list of stories", async () => {
+    await renderApp("/", { "edition.json": { ...anEdition, sections: [], home: true }, "front.json": { ...about, path: "/", title: "Manual" } });
+    expect(screen.getByRole("heading", { level: 1, name: "Manual" })).toBeInTheDocument();
+    const names = screen.getAllByRole("link").map((link) => link.textContent);
+    expect(names).toEqual(expect.arrayContaining(["Front page", "Search"]));
+    for (const name of ["Latest", "Archive by date", "Topics A to Z", "Saved", "History"]) expect(names).not.toContain(name);
+    expect(screen.queryByRole("heading", { name: "Yours" })).not.toBeInTheDocument();
+  });
+
   it("has no list of headings unless it wants one", async () => {
     await renderApp("/about/us/", { "about/us.json": { ...about, contents: undefined } });
     expect(screen.getByRole("heading", { level: 1, name: "About us" })).toBeInTheDocument();

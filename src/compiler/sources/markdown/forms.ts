@@ -25,8 +25,11 @@ export const formOf = (path: string): Form | undefined => FORMS[extensionOf(path
 /** A file of Markdown or MDX: a story by its name alone. */
 export const isMarkdown = (path: string): boolean => formOf(path) !== undefined && !needsFrontMatter(path);
 
-/** A file in the folder for pages of the paper, such as pages/about.md. Whatever date it says, it is no story. */
-export const isOfPages = (path: string): boolean => path.startsWith("pages/") && isMarkdown(path);
+/**
+ * A file in the folder for pages of the paper, such as pages/about.md. Whatever date it says, it is no story.
+ * @param folder as the settings name it; "." for the whole content folder
+ */
+export const isOfPages = (path: string, folder: string): boolean => (folder === "." || path.startsWith(`${folder}/`)) && isMarkdown(path);
 
 /** A file that is a story only with front matter: site builders take HTML and plain text so. */
 export const needsFrontMatter = (path: string): boolean => formOf(path) === "html" || extensionOf(path) === "txt";

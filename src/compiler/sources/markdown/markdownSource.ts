@@ -8,7 +8,7 @@ export const markdownSource: Source = {
   reads: ({ path, text }) => formOf(path) !== undefined && (!needsFrontMatter(path) || isStory(path, text)),
   read: async (file, context) => {
     // What reads YAML, TOML, Markdown and HTML takes long to load, and most later builds have no file for it.
-    if (context.hasPages && isOfPages(file.path)) return (await import("./readPage.ts")).readPage(file, context);
+    if (context.hasPages && isOfPages(file.path, context.settings.pages)) return (await import("./readPage.ts")).readPage(file, context);
     const { readMarkdown } = await import("./readMarkdown.ts");
     return readMarkdown(file, context, await context.fieldsBeside?.(file.path));
   },

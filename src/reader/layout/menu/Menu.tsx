@@ -19,7 +19,7 @@ export function Menu({ onClose }: { onClose: () => void }) {
         {groups.map(({ name, items }) => (
           <MenuList key={name} title={name} links={items} />
         ))}
-        <MenuList title={words.yours} links={ownLinks(words, edition?.accounts)} />
+        <MenuList title={words.yours} links={ownLinks(words, edition)} />
         <MenuList title={words.trending} links={trending} />
       </nav>
       <div className="menu-tools">
