@@ -37,7 +37,10 @@ describe("a page of the paper", () => {
   });
 
   it("stands in place of the front page of a paper without a story, which leads to no list of stories", async () => {
-    await renderApp("/", { "edition.json": { ...anEdition, sections: [], home: true }, "front.json": { ...about, path: "/", title: "Manual" } });
+    await renderApp("/", {
+      "edition.json": { ...anEdition, sections: [], home: true },
+      "front.json": { ...about, path: "/", title: "Manual" },
+    });
     expect(screen.getByRole("heading", { level: 1, name: "Manual" })).toBeInTheDocument();
     const names = screen.getAllByRole("link").map((link) => link.textContent);
     expect(names).toEqual(expect.arrayContaining(["Front page", "Search"]));
