@@ -117,7 +117,7 @@ function translatedPages(
   settings: Settings,
   report: Report,
 ): ReadonlyMap<Draft, Translated> {
-  const kept = back.map((draft) => ({ draft, path: staticPath(slugOf(draft)) }));
+  const kept = back.map((draft) => ({ draft, path: staticPath(slugOf(draft, settings.pages)) }));
   const [open, others] = [placed.filter(({ path }) => path !== missingPath && path !== offlinePath), kept].map((pages) =>
     pages.map(({ draft, path }) => ({
       draft,
