@@ -9,7 +9,9 @@ import { FrontSettingsSchema } from "../src/compiler/frontSettings.ts";
 import { SettingsSchema } from "../src/compiler/settings.ts";
 import { ThemeSchema } from "../src/compiler/theme/themeSchema.ts";
 import { WholeLibraryFileSchema } from "../src/content/library/exportFile.ts";
-import { settingsReference } from "./settingsReference.ts";
+import { program } from "../src/cli/program.ts";
+import { commandReference } from "./schemas/commandReference.ts";
+import { settingsReference } from "./schemas/settingsReference.ts";
 
 /**
  * The shipped schemas by their file, made from the contracts that the product itself checks with. What lies in `public/`
@@ -70,7 +72,11 @@ export const settingsText = (): Promise<string> => settingsReference(SCHEMAS["sc
 
 // `npm run schema` writes them; `npm run schema -- --check` fails where one is out of date.
 if (process.argv[1] === import.meta.filename) {
-  const files = [...SCHEMA_FILES.map((file) => [file, schemaText(file)] as const), [SETTINGS_REFERENCE, settingsText()] as const];
+  const files = [
+    ...SCHEMA_FILES.map((file) => [file, schemaText(file)] as const),
+    [SETTINGS_REFERENCE, settingsText()] as const,
+    ["docs/command.md", commandReference(program)] as const,
+  ];
   for (const [file, made] of files) {
     const place = new URL(`../${file}`, import.meta.url);
     const text = await made;

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { settingsReference } from "../../scripts/settingsReference.ts";
+import { settingsReference } from "../../../scripts/schemas/settingsReference.ts";
 
 it("each setting has a heading, what it is, its default and its fields, and an example", async () => {
   const text = await settingsReference({

@@ -1,0 +1,41 @@
+import type { Argument, Command } from "commander";
+import { format } from "prettier";
+
+const OPENING = `# The command
+
+In a paper made by \`npm create broadsheet\`, \`npx broadsheet\` runs it, and \`npm run dev\`, \`npm run build\`, \`npm run check\` and \`npm start\` stand for the commands that are used daily; options follow \`--\`. It ends with 0 if all is well, with 1 for errors in the paper (with \`--strict\` for warnings too), and with 2 for a command that makes no sense.
+
+This page is made from what \`broadsheet --help\` says.
+`;
+
+/** The text of docs/command.md. */
+export function commandReference(program: Command): Promise<string> {
+  const text = [OPENING, ...program.commands.map((command) => partOf(command))].join("\n");
+  return format(text, { parser: "markdown", printWidth: 140, proseWrap: "preserve" });
+}
+
+function partOf(command: Command): string {
+  const given = command.registeredArguments.map((argument) => row(nameOf(argument), argument.description, argument.defaultValue));
+  const options = command.options.map(({ flags, description, defaultValue, argChoices }) =>
+    row(flags, argChoices ? `${description}: ${argChoices.join(" or ")}` : description, defaultValue),
+  );
+  const usage = command.registeredArguments.map((argument) => ` ${nameOf(argument)}`).join("");
+  return [
+    `## ${command.name()}`,
+    "",
+    `\`broadsheet ${command.name()}${usage}\`: ${command.description()}.`,
+    "",
+    "| option | what it does | default |",
+    "| --- | --- | --- |",
+    ...given,
+    ...options,
+    "",
+  ].join("\n");
+}
+
+const nameOf = (argument: Argument): string => (argument.required ? `<${argument.name()}>` : `[${argument.name()}]`);
+
+function row(flags: string, description: string, value: unknown): string {
+  const said = typeof value === "string" ? `\`${value}\`` : "";
+  return `| \`${flags}\` | ${description.replace(/[|<]/gu, "\\$&")} | ${said} |`;
+}

@@ -1,0 +1,167 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { Command, Option } from "commander";
+import type { ImportArguments } from "./importArchive.ts";
+import { inColour } from "./inColour.ts";
+import { packageFolder } from "./installation.ts";
+import { newArticle } from "./newArticle.ts";
+import { parseBase, parseData, parseFolders, parseList, parsePort, parseThreads, parseUrl, type SiteOptions } from "./options.ts";
+import { printable } from "./printable.ts";
+import { exitCode } from "./printReport.ts";
+import type { Serving } from "./serveSite.ts";
+
+/** Where no port is asked for, and the next one where it is taken. */
+const PORT = 4321;
+const DEV_PORT = 5173;
+const THEME_PORT = 4322;
+
+// Each command loads what it needs when it runs: the whole takes a while, and memory that an import has none to spare of.
+
+/** As shells have it: 1 for what went wrong, 2 for a command that makes no sense. */
+const WRONG_USE = 2;
+
+/** The command with all that it can do. Whoever parses it runs it. */
+export const program = new Command("broadsheet")
+  .description("A newspaper in a folder: articles in, a fast news reader out.")
+  .version(version())
+  .showHelpAfterError("Run it with --help for all options.")
+  .exitOverride(({ exitCode: code }) => process.exit(code === 0 ? 0 : WRONG_USE));
+
+const withContent = (command: Command) => command.option("--content <folder>", "the folder with your articles", "content");
+
+const withFuture = (command: Command) => command.option("--future", "include stories dated in the future");
+
+const withSite = (command: Command) =>
+  withFuture(withContent(command))
+    .option("--out <folder>", "where to write the site", "site")
+    .option("--url <address>", "the public address of the site, for canonical links and feeds", parseUrl)
+    .option("--base </path/>", "the path of the site on its host", parseBase)
+    .option("--data <address>", "where readers load the articles' JSON from, if not from the site", parseData)
+    .option("--no-compress", "write no compressed copies, for a host that compresses by itself")
+    .option("--threads <number>", "how many threads render pages, if not one per core", parseThreads)
+    .option("--no-worker", "no offline reading; browsers that already have it drop it");
+
+/** Where a build with drafts goes. */
+const PREVIEW = "preview";
+
+const ACCOUNTS_FOLDER = ".broadsheet/accounts";
+
+const withPlace = (command: Command, port: number) =>
+  command
+    .option("--port <number>", `0 for any free port; without this option ${port}, or the next free one`, parsePort)
+    .option("--host <address>", "the address to listen on; 0.0.0.0 for all (default: this computer only)");
+
+type Asked = { port?: number; host?: string };
+
+/** Serves until the process is told to stop, and then ends what is under way. */
+async function serve(folder: string, asked: Asked, accounts: true | string | undefined): Promise<void> {
+  const serving = await startServing(folder, asked, accounts);
+  sayWhere(serving, asked, PORT);
+  for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => void serving.close().then(() => process.exit(0)));
+}
+
+async function startServing(folder: string, { port, host }: Asked, accounts: true | string | undefined): Promise<Serving> {
+  if (accounts === undefined) {
+    const { serveSite } = await import("./serveSite.ts");
+    return serveSite(folder, { port: port ?? PORT, host, orNext: port === undefined });
+  }
+  const { serveAccounts } = await import("./serveAccounts.ts");
+  return serveAccounts(folder, { port: port ?? PORT, host, folder: accounts === true ? ACCOUNTS_FOLDER : accounts });
+}
+
+function sayWhere({ address, outside, port }: Omit<Serving, "close">, asked: Asked, usual: number): void {
+  if (asked.port === undefined && port !== usual) console.error(inColour("yellow", `Port ${usual} is taken, so another one is used.`));
+  console.log(`The paper is at ${inColour("cyan", address, process.stdout)}`);
+  for (const one of outside) console.log(`and for other computers at ${inColour("cyan", one, process.stdout)}`);
+}
+
+const withAccounts = (command: Command) =>
+  command.option("--accounts [folder]", `with accounts and sync; the folder holds what the server stores (${ACCOUNTS_FOLDER})`);
+
+withSite(program.command("build"))
+  .option("--accounts", "for a site that is served with accounts")
+  .description("build the site: JSON, HTML, feeds, sitemap")
+  .option("--drafts", `a preview for those who make the paper: drafts and scheduled stories too, marked (in the folder ${PREVIEW})`)
+  .option("--strict", "exit with code 1 on warnings too")
+  .action(async (options: SiteOptions & { strict?: true }, command: Command) => {
+    const { build } = await import("./build.ts");
+    // What readers may not see never gets to where the site is published from, unless it is asked for there.
+    const out = options.drafts && command.getOptionValueSource("out") === "default" ? PREVIEW : options.out;
+    process.exitCode = exitCode(await build({ ...options, out }), options.strict ?? false);
+  });
+
+withFuture(withContent(program.command("check")))
+  .description("report what is wrong with the articles, and where")
+  .option("--strict", "exit with code 1 on warnings too")
+  .option("--json", "for machines")
+  .action(async (options: { content: string; strict?: true; json?: true; future?: true }) => {
+    const { check } = await import("./check.ts");
+    process.exitCode = await check(options);
+  });
+
+program
+  .command("import")
+  .description("import an archive: WordPress, Ghost, feeds, ninjs, Markdown and more")
+  .argument("[archive]", "a file, a folder, a zip file or an https address; without it, earlier imports are repeated (import.json)")
+  .option("--from <format>", "the format, instead of detecting it")
+  .option("--to <folder>", "the folder to write articles into", "content")
+  .option("--dry-run", "report what would be imported, and write nothing")
+  .option("--json", "print the report as JSON")
+  .option("--resume", "resume an interrupted import")
+  .option("--download-images", "download pictures from their sites")
+  .option("--uploads <folder>", "a folder with the pictures' originals, such as wp-content/uploads", parseFolders)
+  .option("--types <names>", "kinds of item that are articles too, such as page,review", parseList)
+  .option("--comments", "bring comments along")
+  .addOption(new Option("--first-tag <kind>", "what a post's first tag is if there are no sections").choices(["section", "topic"]))
+  .addOption(new Option("--date-from <where>", "where missing dates come from: git, each file's first commit").choices(["git"]))
+  .addOption(
+    new Option("--undated <what>", "what to do with stories without a date; keep gives them their file's").choices(["skip", "keep"]),
+  )
+  .option("--strict", "exit with code 1 on warnings too")
+  .action(async (archive: string | undefined, options: ImportArguments) => {
+    const { importAgain, importArchive } = await import("./importArchive.ts");
+    process.exitCode = await (archive === undefined ? importAgain(options) : importArchive(archive, options));
+  });
+
+withAccounts(withPlace(withSite(program.command("start")), PORT))
+  .description("build the site and serve it")
+  .action(async (options: SiteOptions & Asked) => {
+    const { build } = await import("./build.ts");
+    const problems = await build(options);
+    if (exitCode(problems, false) !== 0) console.error(inColour("yellow", "There are errors above; what could be published is served."));
+    await serve(options.out, options, options.accounts);
+  });
+
+withAccounts(withPlace(program.command("serve"), PORT))
+  .description("serve a site that has been built")
+  .argument("[folder]", "the site", "site")
+  .action((folder: string, options: Asked & { accounts?: true | string }) => serve(folder, options, options.accounts));
+
+withPlace(withFuture(withContent(program.command("dev"))), DEV_PORT)
+  .description("work on articles or on the reader: every change shows at once")
+  .action(async (options: Asked & { content: string; future?: true }) => {
+    const { dev } = await import("./dev.ts");
+    sayWhere(await dev({ ...options, port: options.port ?? DEV_PORT, orNext: options.port === undefined }), options, DEV_PORT);
+  });
+
+withPlace(withContent(program.command("theme")), THEME_PORT)
+  .description("show every page kind in the paper's looks, in all themes side by side")
+  .option("--out <folder>", "where to write the gallery, to keep it")
+  .action(async (options: Asked & { content: string; out?: string }) => {
+    const { gallery } = await import("./gallery.ts");
+    const serving = await gallery({ ...options, port: options.port ?? THEME_PORT, orNext: options.port === undefined });
+    sayWhere(serving, options, THEME_PORT);
+    for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => void serving.close().then(() => process.exit(0)));
+  });
+
+withContent(program.command("new"))
+  .description("start a story")
+  .argument("<headline>", "its headline, in quotation marks")
+  .action(async (headline: string, options: { content: string }) => {
+    console.log(printable(await newArticle(headline, options.content)));
+  });
+
+function version(): string {
+  const described: { version: string } = JSON.parse(readFileSync(join(packageFolder(), "package.json"), "utf8"));
+  return described.version;
+}

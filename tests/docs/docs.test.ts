@@ -1,0 +1,143 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join, posix } from "node:path";
+import { globSync } from "tinyglobby";
+import * as v from "valibot";
+import { expect, describe, it } from "vitest";
+import { parse } from "yaml";
+import { compile } from "#compiler/compile.ts";
+import { FrontSettingsSchema } from "#compiler/frontSettings.ts";
+import { SettingsSchema } from "#compiler/settings.ts";
+import { ThemeSchema } from "#compiler/theme/themeSchema.ts";
+import { program } from "#cli/program.ts";
+import { commandReference } from "../../scripts/schemas/commandReference.ts";
+import { temporaryFolder } from "../support/temporaryFolder.ts";
+import { contentOf } from "../compiler/pictures/edition.ts";
+
+const ROOT = join(import.meta.dirname, "../..");
+const DOCS = join(ROOT, "docs");
+const pages = globSync("**/*.md", { cwd: DOCS }).toSorted();
+const textOf = (page: string): string => readFileSync(join(DOCS, page), "utf8");
+
+/** The links of a page, without those in what it shows as code. */
+const linksOf = (page: string): string[] =>
+  [
+    ...textOf(page)
+      .replace(/^(`{3,})[^\n]*\n.*?^\1$/gmsu, "")
+      .replace(/`[^`\n]+`/gu, "")
+      .matchAll(/\]\((?!https?:|mailto:|#|\/)([^)#\s]+)[^)]*\)/gu),
+  ].map(([, link = ""]) => link);
+
+type Block = { page: string; language: string; text: string };
+
+/** Every fenced block; one within a longer fence is text of that. */
+const blocks: Block[] = ["../README.md", ...pages].flatMap((page) =>
+  [...textOf(page).matchAll(/^(?<fence>`{3,})(?<language>[^\n`]*)\n(?<text>.*?)^\k<fence>$/gmsu)].map(({ groups = {} }) => ({
+    page,
+    language: groups["language"] ?? "",
+    text: groups["text"] ?? "",
+  })),
+);
+const inLanguage = (language: string): Block[] => blocks.filter((block) => block.language === language);
+
+/** The problems of a build of these files, beside a story. */
+async function problemsOf(files: Record<string, string>): Promise<string[]> {
+  const { problems } = await compile({ content: contentOf(files), out: temporaryFolder(), encode: false, url: "https://example.org/" });
+  return problems.filter(({ severity }) => severity !== "notice").map(({ message }) => message);
+}
+
+describe("the manual as a site", () => {
+  it("is built without a warning: no link leads to nothing", async () => {
+    const { problems, built } = await compile({ content: DOCS, out: temporaryFolder(), cache: temporaryFolder(), encode: false });
+    expect(problems.filter(({ severity }) => severity !== "notice")).toEqual([]);
+    expect([...(built?.pages ?? [])].filter(({ kind }) => kind === "static")).toHaveLength(pages.length);
+  }, 120_000);
+
+  it("leads from its front page to each page", () => {
+    const seen = new Set<string>();
+    const waiting = ["index.md"];
+    for (let page = waiting.pop(); page !== undefined; page = waiting.pop()) {
+      if (seen.has(page)) continue;
+      seen.add(page);
+      waiting.push(
+        ...linksOf(page)
+          .map((link) => posix.join(posix.dirname(page), link))
+          .filter((to) => pages.includes(to)),
+      );
+    }
+    expect(pages.filter((page) => !seen.has(page))).toEqual([]);
+  });
+
+  it("links to files that are there", () => {
+    const missing = pages.flatMap((page) =>
+      linksOf(page)
+        .filter((link) => !existsSync(join(DOCS, page, "..", link)))
+        .map((link) => `${page}: ${link}`),
+    );
+    expect(missing).toEqual([]);
+  });
+});
+
+describe("what the manual says to write", () => {
+  const json = inLanguage("json");
+  const schemaOf = ({ page }: Block) =>
+    page === "front-page.md" ? FrontSettingsSchema : page === "theme.md" ? ThemeSchema : SettingsSchema;
+
+  it.each(json)("$page: $text is read", (block) => {
+    const { issues } = v.safeParse(schemaOf(block), JSON.parse(block.text));
+    expect(issues?.map(({ message }) => message)).toBeUndefined();
+  });
+
+  it.each(inLanguage("json article"))("$page has article JSON that is published", async ({ text }) => {
+    expect(await problemsOf({ "story.json": text })).toEqual([]);
+  });
+
+  const withFields = inLanguage("markdown").filter(({ text }) => text.startsWith("---\n"));
+
+  it("has front matter in it", () => expect(withFields.map(({ page }) => page)).toEqual(["article.md", "pages.md", "writing.md"]));
+
+  it.each(withFields)("$page: front matter is known to the compiler", async ({ page, text }) => {
+    const [, fields = "", body = ""] = /^---\n(.*?)^---\n(.*)$/msu.exec(text) ?? [];
+    const isPage = page === "pages.md";
+    const dated = isPage || /^datePublished:/mu.test(fields) ? "" : "datePublished: 2024-04-22\n";
+    const file = `---\n${fields}${dated}---\n${body.trim() || "\nWords."}\n`;
+    const messages = await problemsOf({ "articles/ferry.md": STORY, [isPage ? "pages/about.md" : "articles/a.md"]: file });
+    expect(messages.filter((message) => !/picture/iu.test(message))).toEqual([]);
+  });
+
+  it.each(inLanguage("yaml").filter(({ page }) => page === "writing.md" || page === "front-page.md"))(
+    "$page: the fields are known to the compiler",
+    async ({ text }) => {
+      expect(parse(text)).toBeTypeOf("object");
+      const fields = text.includes("headline:") ? text : `headline: A\ndatePublished: 2024-04-22\n${text}`;
+      expect(await problemsOf({ "articles/a.md": `---\n${fields}---\n\nWords.\n` })).toEqual([]);
+    },
+  );
+});
+
+const STORY = "---\nheadline: A\ndatePublished: 2024-04-22\n---\n\nWords.\n";
+
+describe("the commands of the manual", () => {
+  const SCRIPTS = ["start", "dev", "check", "build", "new", "serve", "theme"];
+  const lines = inLanguage("sh")
+    .flatMap(({ page, text }) => text.split("\n").map((line) => ({ page, line: line.replace(/\s+#.*$/u, "") })))
+    .flatMap(({ page, line }) => {
+      const [, called] = /^(?:npx |node bin\/)?broadsheet(?:\.js)? (.*)$/u.exec(line) ?? [];
+      const [, script = "", rest = ""] = /^npm (?:run )?([a-z]+)(?: -- (.*))?$/u.exec(line) ?? [];
+      const command = called ?? (SCRIPTS.includes(script) ? `${script} ${rest}` : undefined);
+      return command === undefined ? [] : [{ page, command }];
+    });
+
+  it("are found", () => expect(lines.length).toBeGreaterThan(6));
+
+  it.each(lines)("$page: $command", ({ command }) => {
+    const [name, ...rest] = command.trim().split(/\s+/u);
+    const known = program.commands.find((each) => each.name() === name);
+    expect(known, name).toBeDefined();
+    const flags = known?.options.flatMap(({ long, short }) => [long, short]) ?? [];
+    for (const flag of rest.filter((word) => word.startsWith("-"))) expect(flags).toContain(flag);
+  });
+
+  it("are those that the reference has, as the command itself describes them", async () => {
+    expect(textOf("command.md")).toBe(await commandReference(program));
+  });
+});
