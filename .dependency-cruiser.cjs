@@ -59,7 +59,14 @@ const mayImport = {
     "compiler/settings.ts",
     "compiler/readSettings.ts",
   ],
-  "compiler/link": ["content", "compiler/draft", "compiler/state", "compiler/settings.ts", "compiler/frontSettings.ts"],
+  "compiler/link": [
+    "content",
+    "compiler/draft",
+    "compiler/state",
+    "compiler/settings.ts",
+    "compiler/frontSettings.ts",
+    "compiler/menuSettings.ts",
+  ],
   "compiler/pictures": [
     "content",
     "compiler/draft",
@@ -71,7 +78,7 @@ const mayImport = {
     "compiler/write/progress.ts",
     "compiler/write/siteFile.ts",
   ],
-  "compiler/slots": ["content", "compiler/draft", "compiler/settings.ts", "compiler/state/digest.ts"],
+  "compiler/slots": ["content", "compiler/draft", "compiler/settings.ts", "compiler/settingSchemas.ts", "compiler/state/digest.ts"],
   "compiler/theme": [
     "content",
     "compiler/draft",

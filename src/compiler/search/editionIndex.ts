@@ -3,6 +3,7 @@ import type { Article } from "#content/article.ts";
 import { direction } from "#content/direction.ts";
 import type { StaticPage } from "#content/staticPage.ts";
 import { type SearchDocument, searchSchema } from "#content/search.ts";
+import { slug } from "#content/slug.ts";
 import { teaser, type Tongue } from "../link/teaser.ts";
 import type { Settings } from "../settings.ts";
 import { digestOf } from "../state/lazyBody.ts";
@@ -45,7 +46,7 @@ export function indexedPage(page: StaticPage, date: string): Document {
   const { aside, body: texts } = searchTexts({ ...names, headline: title, standfirst, body, image, genre: undefined, dateline: undefined });
   const stored: SearchDocument = {
     ...names,
-    slug: path.slice(1).replaceAll("/", "-"),
+    slug: slug(path) || "index",
     path,
     headline: title,
     standfirst,

@@ -1,6 +1,6 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { useParams } from "react-router";
-import { staticPath } from "#content/paths.ts";
+import { frontPath, staticPath } from "#content/paths.ts";
 import { staticQuery } from "../data/queries.ts";
 import { StaticText } from "../features/article/StaticText.tsx";
 import { lazyPart } from "../hydration/lazyPart.tsx";
@@ -18,7 +18,7 @@ export function StaticPage() {
     <>
       <Title of={page.title} language={page.inLanguage} />
       <Masthead />
-      <Breadcrumbs trail={page.above} />
+      {page.path !== frontPath && <Breadcrumbs trail={page.above} />}
       <main id="main">
         <StaticText key={page.path} page={page} />
       </main>

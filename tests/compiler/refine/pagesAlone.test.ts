@@ -1,6 +1,9 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import * as v from "valibot";
+import { SearchDocumentSchema } from "#content/search.ts";
+import { indexedPage } from "#compiler/search/editionIndex.ts";
 import { compile } from "#compiler/compile.ts";
 import { temporaryFolder } from "../../support/temporaryFolder.ts";
 import { contentOf } from "../pictures/edition.ts";
@@ -53,6 +56,14 @@ describe("a paper of pages alone", () => {
   it.each(["../pages", "/pages", "a/../b", "./site", "site/", "..", ""])("has no pages in %j", async (pages) => {
     const { told } = await compiled(contentOf({ ...edition({ pages }), "pages/a.md": "# A\n\nWords.\n" }));
     expect(told).toMatchObject([["error", "edition.json", 1, expect.stringContaining("pages must be a folder")]]);
+  });
+});
+
+describe("a page in the search", () => {
+  it.each(["/", "/about/us", "/gr%C3%B6%C3%9Fe-co"])("at %s is stored as the reader reads it", (path) => {
+    const page = { path, title: "A", type: "WebPage" as const, body: [], inLanguage: "en", direction: "ltr" as const };
+    const { stored } = indexedPage(page, "2024-04-22T00:00:00Z");
+    expect(v.safeParse(SearchDocumentSchema, JSON.parse(JSON.stringify(stored))).issues).toBeUndefined();
   });
 });
 

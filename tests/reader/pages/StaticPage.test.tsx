@@ -38,10 +38,11 @@ describe("a page of the paper", () => {
 
   it("stands in place of the front page of a paper without a story, which leads to no list of stories", async () => {
     await renderApp("/", {
-      "edition.json": { ...anEdition, sections: [], home: true },
+      "edition.json": { ...anEdition, sections: [], home: true, breadcrumbs: true },
       "front.json": { ...about, path: "/", title: "Manual" },
     });
     expect(screen.getByRole("heading", { level: 1, name: "Manual" })).toBeInTheDocument();
+    expect(screen.queryByRole("navigation", { name: "Breadcrumb" })).not.toBeInTheDocument();
     const names = screen.getAllByRole("link").map((link) => link.textContent);
     expect(names).toEqual(expect.arrayContaining(["Front page", "Search"]));
     for (const name of ["Latest", "Archive by date", "Topics A to Z", "Saved", "History"]) expect(names).not.toContain(name);
