@@ -106,7 +106,14 @@ function commonHead({ site, edition, worker, brand }: DocumentOptions): string {
     element("meta", { name: "broadsheet-base", content: site.base }),
     element("meta", { name: "broadsheet-data", content: site.data }),
     worker ? element("meta", { name: WORKER_META, content: below(workerFile) }) : "",
-    brand ? element("meta", { name: THEME_COLORS_META, content: JSON.stringify(brand.frame) }) : "",
+    brand
+      ? element("meta", {
+          name: THEME_COLORS_META,
+          "data-light": brand.frame.light,
+          "data-sepia": brand.frame.sepia,
+          "data-dark": brand.frame.dark,
+        })
+      : "",
     brand?.icon === "bitmap"
       ? element("link", { rel: "icon", href: below("icon-192.png"), type: "image/png" })
       : element("link", { rel: "icon", href: below("icon.svg"), type: "image/svg+xml" }),

@@ -12,7 +12,7 @@ export function slotTemplates(slots: Slot[] = []): string {
       const said = [
         `${SLOT_ATTRIBUTE}="${name}"`,
         ...(after === undefined ? [] : [`data-after="${after}"`]),
-        ...(consent ? ["data-consent", `data-hosts="${escapeText(hosts.join(" "))}"`] : []),
+        ...(consent ? ["data-consent", `data-hosts="${escapeText(hosts.join(", "))}"`] : []),
       ];
       return `<template ${said.join(" ")}>${html}</template>`;
     })

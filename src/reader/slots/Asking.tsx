@@ -18,7 +18,7 @@ export function Asking({ slot, isOfHead }: { slot: KnownSlot; isOfHead: boolean 
   return (
     <>
       <div ref={place} />
-      {words && <Question words={words} hosts={slot.hosts.join(", ")} answer={answer} />}
+      {words && <Question words={words} hosts={slot.hosts} answer={answer} />}
     </>
   );
 }

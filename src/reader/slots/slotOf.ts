@@ -1,7 +1,7 @@
 import { type Slot, SLOT_ATTRIBUTE, type SlotName } from "#content/slots.ts";
 
 /** A slot as the reader knows it. `html` is known where pages are made, and a browser has it in a template. */
-export type KnownSlot = { html: string; asks: boolean; hosts: string[]; after: number; copy: () => DocumentFragment | string };
+export type KnownSlot = { html: string; asks: boolean; hosts: string; after: number; copy: () => DocumentFragment | string };
 
 const known = new Map<SlotName, KnownSlot>();
 
@@ -9,7 +9,7 @@ const known = new Map<SlotName, KnownSlot>();
 export function setSlots(slots: Slot[]): void {
   known.clear();
   for (const { name, html, consent, hosts, after = 0 } of slots)
-    if (name !== "head" || consent) known.set(name, { html, asks: consent, hosts, after, copy: () => "" });
+    if (name !== "head" || consent) known.set(name, { html, asks: consent, hosts: hosts.join(", "), after, copy: () => "" });
 }
 
 /** The slot of a name, which every page of a paper hands on. */
@@ -22,7 +22,7 @@ export function slotOf(name: SlotName): KnownSlot | undefined {
   const slot = {
     html: "",
     asks: consent !== undefined,
-    hosts: hosts.split(" "),
+    hosts,
     after: Number(after),
     copy: () => document.importNode(template.content, true),
   };
