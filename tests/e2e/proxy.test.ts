@@ -21,7 +21,7 @@ describe.each(["nginx", "caddy"] as const)("accounts behind %s with the settings
     const env = {
       BEHIND_PROXY: "1",
       BROADSHEET_URL: `http://127.0.0.1:${port}/`,
-      NETWORK_LETTERS: String(EMAILS),
+      NETWORK_EMAILS: String(EMAILS),
       LOG_LEVEL: "silent",
     };
     serving = await serveAccounts(inject("accountsSite"), { port: await unusedPort(), host: "127.0.0.1", folder, env });
