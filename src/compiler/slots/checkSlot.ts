@@ -7,6 +7,7 @@ import { nearestName } from "../draft/nearestName.ts";
 import type { Report } from "../draft/problem.ts";
 import type { Settings } from "../settings.ts";
 import { digest } from "../state/digest.ts";
+import { decoded } from "../write/redirects/lookups.ts";
 
 export type SlotContext = {
   name: SlotName;
@@ -124,7 +125,7 @@ function settle(element: Types.Element, context: SlotContext, checked: Checked):
 }
 
 function ownFile(tag: string, written: { value: string }, { site, ...context }: SlotContext, checked: Checked): Fault[] {
-  const path = posix.normalize(`/${decodeURI(written.value)}`).slice(1);
+  const path = posix.normalize(`/${decoded(written.value)}`).slice(1);
   if (tag === "form") {
     written.value = below(site, `/${path}`);
     return [];

@@ -58,6 +58,7 @@ describe("the slots of a paper", () => {
     ['<script src="https://stats.example/s.js"></script>', "line 1", "loads from https://stats.example, which no setting allows"],
     ['<iframe src="/article/one"></iframe>', "line 1", "frames a page of the paper"],
     ['<script src="/cuont.js"></script>', "line 1", "names /cuont.js, which is not in the folder public"],
+    ['<script src="/%zz.js"></script>', "line 1", "names /%zz.js, which is not in the folder public"],
     ["<p>One</p", "line 1", "is no HTML there (eof-in-tag)"],
     ['<template><div onclick="x()"></div></template>', "line 1", "has onclick"],
     ["<title>One</title>", "line 1", "has <title>, which has its place in the head"],
