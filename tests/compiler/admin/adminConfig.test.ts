@@ -74,11 +74,20 @@ describe("adminConfig", () => {
     const form = formOf("edition");
     expect(Object.keys(form)).toEqual(Object.keys(parts.schemas.edition.properties ?? {}).filter((name) => name !== "$schema"));
     expect(form["trending"]?.fields).toMatchObject([
-      { name: "days", label: "Days", widget: "number", min: 1, max: 3650, hint: "Without it: 14." },
+      {
+        name: "days",
+        label: "Days",
+        widget: "number",
+        min: 1,
+        max: 3650,
+        hint: "Over how many days topics are counted, back from the newest story. Without it: 14.",
+      },
       { name: "count" },
     ]);
     expect(form["sections"]).toMatchObject({ widget: "list", summary: "{{name}}", required: false });
-    expect(form["sections"]?.fields).toContainEqual({ name: "name", label: "Name", widget: "string", required: true });
+    expect(form["sections"]?.fields).toContainEqual(
+      expect.objectContaining({ name: "name", label: "Name", widget: "string", required: true }),
+    );
     expect(form["search"]?.fields).toMatchObject([{ name: "synonyms", widget: "list", field: { widget: "list" } }]);
     expect(form["admin"]?.fields).toContainEqual(
       expect.objectContaining({ name: "backend", widget: "select", options: ["github", "gitlab", "gitea"] }),

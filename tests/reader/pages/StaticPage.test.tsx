@@ -1,4 +1,4 @@
-import { screen, within } from "@testing-library/react";
+import { screen, waitFor, within } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 import type { StaticPage } from "#content/staticPage.ts";
 import { anEdition } from "../../support/anArticle.ts";
@@ -61,7 +61,8 @@ describe("a page of the paper", () => {
     const foot = within(screen.getByRole("contentinfo"));
     expect(foot.getByRole("heading", { name: "The Paper" })).toBeInTheDocument();
     await user.click(foot.getByRole("link", { name: "About" }));
-    expect(await screen.findByRole("heading", { level: 1, name: "About us" })).toHaveFocus();
+    const headline = await screen.findByRole("heading", { level: 1, name: "About us" });
+    await waitFor(() => expect(headline).toHaveFocus());
   });
 });
 
