@@ -201,7 +201,7 @@ export const CHECKS: Check[] = [
   { number: 44, sentence: "Rotation, resizing, zoom and text size keep the paragraph in the window", suite: [e2e("turning")] },
   { number: 45, sentence: "After every button the focus is not lost to the body", suite: [e2e("focus")], full: [full("focus")] },
   { number: 46, sentence: "verify names the first story that was tampered with", later: "belongs to the record of versions" },
-  { number: 47, sentence: "Slots add exactly the origins that were set", later: "belongs to slots" },
+  { number: 47, sentence: "Slots add exactly the origins that were set", suite: [shown("prerender/slots", /policy/u)] },
   { number: 48, sentence: "The database holds no plaintext of what is encrypted", later: "nothing is encrypted end to end yet" },
   {
     number: 49,
