@@ -7,7 +7,6 @@ import { nearestName } from "../draft/nearestName.ts";
 import type { Report } from "../draft/problem.ts";
 import type { Settings } from "../settings.ts";
 import { digest } from "../state/digest.ts";
-import { decoded } from "../write/redirects/lookups.ts";
 
 export type SlotContext = {
   name: SlotName;
@@ -150,4 +149,13 @@ function ownFile(tag: string, written: { value: string }, { site, ...context }: 
   checked.files.push({ file, bytes });
   written.value = below(site, `/${file}`);
   return [];
+}
+
+/** A path as text; one that is wrongly encoded stays as it is, and names no file. */
+function decoded(path: string): string {
+  try {
+    return decodeURI(path);
+  } catch {
+    return path;
+  }
 }
