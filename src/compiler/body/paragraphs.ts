@@ -1,6 +1,7 @@
 import type { Block } from "#content/block.ts";
 import type { Inline } from "#content/inline.ts";
 import { inlineText } from "#content/plainText.ts";
+import { decodedAddress } from "../draft/decodedAddress.ts";
 import { embedOf } from "./embeds.ts";
 import { isBlank, tidyInlines } from "./tidyInlines.ts";
 
@@ -37,10 +38,5 @@ function bareAddress(children: Inline[]): Block | undefined {
 }
 
 function bare(address: string): string {
-  const short = address.replace(/^https?:\/\/(?:www\.)?/iu, "").replace(/\/$/u, "");
-  try {
-    return decodeURI(short);
-  } catch {
-    return short;
-  }
+  return decodedAddress(address.replace(/^https?:\/\/(?:www\.)?/iu, "").replace(/\/$/u, ""));
 }

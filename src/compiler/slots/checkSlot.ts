@@ -3,6 +3,7 @@ import { join, posix } from "node:path";
 import { defaultTreeAdapter as tree, type DefaultTreeAdapterTypes as Types, parseFragment, serialize } from "parse5";
 import type { OriginDirective, Slot, SlotName } from "#content/slots.ts";
 import { below, type Site } from "#content/site.ts";
+import { decodedAddress } from "../draft/decodedAddress.ts";
 import { nearestName } from "../draft/nearestName.ts";
 import type { Report } from "../draft/problem.ts";
 import type { Settings } from "../settings.ts";
@@ -124,7 +125,7 @@ function settle(element: Types.Element, context: SlotContext, checked: Checked):
 }
 
 function ownFile(tag: string, written: { value: string }, { site, ...context }: SlotContext, checked: Checked): Fault[] {
-  const path = posix.normalize(`/${decoded(written.value)}`).slice(1);
+  const path = posix.normalize(`/${decodedAddress(written.value)}`).slice(1);
   if (tag === "form") {
     written.value = below(site, `/${path}`);
     return [];
@@ -149,13 +150,4 @@ function ownFile(tag: string, written: { value: string }, { site, ...context }: 
   checked.files.push({ file, bytes });
   written.value = below(site, `/${file}`);
   return [];
-}
-
-/** A path as text; one that is wrongly encoded stays as it is, and names no file. */
-function decoded(path: string): string {
-  try {
-    return decodeURI(path);
-  } catch {
-    return path;
-  }
 }
