@@ -67,19 +67,23 @@ describe.each(WIDTHS)("a paper with menus and a front page of its own, %i px wid
     await nav.getByRole("link", { name: "Deltas" }).click();
     await page.getByRole("heading", { level: 1, name: /Deltas/u }).waitFor();
     expect(await nav.getByRole("link", { name: "Deltas" }).isVisible()).toBe(false);
+    const opened = (headline: string) => page.getByRole("heading", { level: 1, name: headline, exact: true }).waitFor();
     await page.getByRole("link", { name: "Story 2" }).click();
+    await opened("Story 2");
     await page.getByText("Part 2 of 3").waitFor();
     expect(await page.getByRole("navigation", { name: "Breadcrumb" }).getByRole("link").allInnerTexts()).toEqual(["Front page", "World"]);
     await page
       .getByRole("navigation", { name: "Previous and next story" })
       .getByRole("link", { name: /Next in Deltas/u })
       .click();
+    await opened("Story 3");
     await page.getByText("Part 3 of 3").waitFor();
 
     await page.locator("footer.foot").getByRole("link", { name: "About us" }).click();
-    await page.getByRole("heading", { level: 1, name: "About us" }).waitFor();
+    await opened("About us");
     await nav.getByRole("link", { name: "Staff" }).click();
     await page.locator("main").getByRole("link", { name: "Ada Keane" }).click();
+    await page.getByRole("heading", { level: 1, name: /Ada Keane/u }).waitFor();
     await page.getByText("Covers space.").waitFor();
     expect(await runsOver(page)).toBe(false);
     await site.close();
