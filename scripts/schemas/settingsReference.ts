@@ -13,7 +13,7 @@ type JsonSchema = {
 
 const OPENING = `# Settings
 
-What \`edition.json\` in the folder of a paper can say. It may be missing: every setting has a default. An unknown name is reported with the nearest known one, and nothing is built until it is corrected. An editor that knows JSON Schema completes and explains each setting if the file names its schema as [\`$schema\`](#schema).
+What \`edition.json\` in the folder of a paper can say. It may be missing: every setting has a default. The file may be JSON with comments (\`edition.jsonc\`) or YAML (\`edition.yaml\`) instead. An unknown name is reported with the nearest known one, and nothing is built until it is corrected. An editor that knows JSON Schema completes and explains each setting if the file names its schema as [\`$schema\`](#schema).
 
 This page is made from the schema with which the program itself reads the file.
 `;

@@ -6,6 +6,7 @@ import type { Edition } from "#content/edition.ts";
 import { THEMES } from "#content/brand.ts";
 import { escapeText } from "#prerender/head/element.ts";
 import { readSettings } from "#compiler/readSettings.ts";
+import { settingsFiles } from "#compiler/sources/settingsFile.ts";
 import { readTheme } from "#compiler/theme/readTheme.ts";
 import { componentsPage } from "#prerender/gallery/componentsPage.tsx";
 import { createDocument } from "#prerender/document.ts";
@@ -19,7 +20,7 @@ import { findFile, sendFound } from "./siteFiles.ts";
 import { PICTURE, SPECIMEN, specimens } from "#prerender/gallery/specimens.ts";
 
 /** What the gallery takes of a paper: how it looks, and no stories. */
-const TAKEN = ["edition.json", "theme", "slots", "public"];
+const TAKEN = ["theme", "slots", "public"];
 
 /** The page kinds, by the files of a site. */
 const PAGES: [name: string, file: string][] = [
@@ -50,11 +51,13 @@ export async function gallery({ content, out, ...place }: Place & { content: str
   const desk = mkdtempSync(join(tmpdir(), "broadsheet-theme-"));
   const site = out ?? join(desk, "site");
   const paper = join(desk, "paper");
-  for (const name of TAKEN) if (existsSync(join(content, name))) cpSync(join(content, name), join(paper, name), { recursive: true });
+  for (const name of [...TAKEN, ...settingsFiles(content, "edition.json")])
+    if (existsSync(join(content, name))) cpSync(join(content, name), join(paper, name), { recursive: true });
   mkdirSync(join(paper, "articles"), { recursive: true });
   mkdirSync(join(paper, "pictures"));
   writeFileSync(join(paper, "pictures/specimen.svg"), PICTURE);
-  for (const [name, story] of specimens(...languageAndSections(paper))) writeFileSync(join(paper, "articles", name), JSON.stringify(story));
+  for (const [name, story] of specimens(...(await languageAndSections(paper))))
+    writeFileSync(join(paper, "articles", name), JSON.stringify(story));
   await build({ content: paper, out: site, base: "/", compress: false, worker: false });
   await writeComponents(paper, site);
   writeGallery(site, builtReader().lateStyles);
@@ -79,16 +82,10 @@ export async function gallery({ content, out, ...place }: Place & { content: str
   };
 }
 
-/** What edition.json says of both; whatever is wrong with it, the build reports. */
-function languageAndSections(paper: string): [language: string, sections: string[]] {
-  try {
-    const { language, sections }: { language?: string; sections?: { name: string }[] } = JSON.parse(
-      readFileSync(join(paper, "edition.json"), "utf8"),
-    );
-    return [language ?? "en", (sections ?? []).map(({ name }) => name)];
-  } catch {
-    return ["en", []];
-  }
+/** What the settings say of both; whatever is wrong with them, the build reports. */
+async function languageAndSections(paper: string): Promise<[language: string, sections: string[]]> {
+  const read = await readSettings(paper);
+  return "settings" in read ? [read.settings.language, read.settings.sections.map(({ name }) => name)] : ["en", []];
 }
 
 /** The page of components, made of the same reader as the others. */

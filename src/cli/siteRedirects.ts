@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { decoded } from "#content/decoded.ts";
 
 /** Finds where an old address leads: a path with the base, and with what stood after the question mark if that has a meaning no longer. */
 export type Moved = (path: string, search: string) => string | undefined;
@@ -55,10 +56,5 @@ export function withoutEndSlashes(path: string): string {
 
 /** One spelling for all that mean the same: not percent-encoded, and without a slash at the end. */
 function samePath(path: string): string {
-  const bare = path.length > 1 ? withoutEndSlashes(path) : path;
-  try {
-    return decodeURIComponent(bare);
-  } catch {
-    return bare;
-  }
+  return decoded(path.length > 1 ? withoutEndSlashes(path) : path);
 }

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { decoded } from "#content/decoded.ts";
 import type { Article } from "#content/article.ts";
 import { OWN_PAGES } from "#content/ownPages.ts";
 import { dataFile, frontPath } from "#content/paths.ts";
@@ -81,12 +82,4 @@ function lineOf(address: string, lines: string[]): number | undefined {
   const spellings = [address, decoded(address), ...(last.length > 2 ? [last] : [])];
   const places = spellings.map((spelling) => lines.findIndex((line) => line.includes(spelling)) + 1);
   return places.find((place) => place > 0);
-}
-
-function decoded(path: string): string {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path;
-  }
 }

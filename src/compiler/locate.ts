@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Problem } from "./draft/problem.ts";
+import { isOfSettings, settingsFiles } from "./sources/settingsFile.ts";
 import { extensionOf } from "./sources/contentFiles.ts";
 import { decode } from "./sources/decode.ts";
 import { isMarkdown } from "./sources/markdown/forms.ts";
@@ -16,7 +17,11 @@ type TextOf = (file: string) => string | undefined;
 export async function locate(problems: Problem[], contentFolder: string): Promise<Problem[]> {
   const textOf = lastText(contentFolder);
   const located: Problem[] = [];
-  for (const problem of problems) located.push({ ...problem, ...(await positionOf(problem, textOf)) });
+  for (const each of problems) {
+    // Whoever finds a fault in settings names them as JSON; their file may have another form.
+    const problem = isOfSettings(each.file) ? { ...each, file: settingsFiles(contentFolder, each.file)[0] ?? each.file } : each;
+    located.push({ ...problem, ...(await positionOf(problem, textOf)) });
+  }
   return located;
 }
 
@@ -26,7 +31,7 @@ async function positionOf({ file, place, about, line }: Problem, textOf: TextOf)
   if (line !== undefined) return {};
   const [, ownLine, column] = /^lines? (\d+)(?:, column (\d+))?/u.exec(place ?? "") ?? [];
   if (ownLine !== undefined) return { line: Number(ownLine), ...(column !== undefined && { column: Number(column) }) };
-  if (extensionOf(file) !== "json" && !isMarkdown(file)) return {};
+  if (extensionOf(file) !== "json" && !isMarkdown(file) && !isOfSettings(file)) return {};
   if (place === undefined && about === undefined) return { line: 1 };
   const text = textOf(file);
   if (text === undefined) return {};
@@ -35,7 +40,8 @@ async function positionOf({ file, place, about, line }: Problem, textOf: TextOf)
 }
 
 async function positionOfField(text: string, place: string, file: string): Promise<Position | undefined> {
-  if (/\.json$/iu.test(file)) return positionInJson(text, place.split("."));
+  if (/\.(?:json|ya?ml)$/iu.test(file)) return positionInJson(text, place.split("."));
+  if (/\.jsonc$/iu.test(file)) return positionInJson((await import("jsonc-parser")).stripComments(text, " "), place.split("."));
   const { namesOf } = await import("./sources/markdown/fieldNames.ts");
   for (const name of namesOf(place.replace(/\..*$/su, ""))) {
     const at = new RegExp(`^[ \\t]*"?${escaped(name)}"?[ \\t]*[:=]`, "imu").exec(text)?.index;

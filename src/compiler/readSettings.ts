@@ -1,18 +1,15 @@
-import { readFile } from "node:fs/promises";
-import { join } from "node:path";
 import * as v from "valibot";
 import { reason } from "#content/parse.ts";
 import { nearestName } from "./draft/nearestName.ts";
 import type { Problem, Report } from "./draft/problem.ts";
 import { type FrontSettings, FrontSettingsSchema } from "./frontSettings.ts";
-import { parseJson } from "./sources/parseJson.ts";
-import { repeatedKeys, saidTwice } from "./sources/repeatedKeys.ts";
+import { readSettingsFile } from "./sources/settingsFile.ts";
 import { type Settings, SettingsSchema } from "./settings.ts";
 
 /**
- * Reads `edition.json` of a content folder. Without the file everything is as
- * by default. A file that breaks the schema gives one problem for each field
- * at fault, named by its path; one that is no JSON gives line and column.
+ * Reads `edition.json` (or `.jsonc`, `.yaml`) of a content folder. Without the file
+ * everything is as by default. A file that breaks the schema gives one problem for each
+ * field at fault, named by its path; one that cannot be read gives line and column.
  */
 export async function readSettings(contentFolder: string): Promise<{ settings: Settings } | { problems: Problem[] }> {
   const read = await readBy(SettingsSchema, contentFolder, "edition.json");
@@ -33,27 +30,22 @@ export async function readFrontSettings(contentFolder: string, report: Report): 
 
 const LEFT_OUT = "Correct it; until then the front page is as without this file.";
 
-/** @returns the value of a file of settings, or all that is wrong with it; `json` is what it holds where it is JSON at all */
+/**
+ * @param name the file's path in the content folder as JSON; it may have another form
+ * @returns the value of a file of settings, or all that is wrong with it; `json` is what it holds where it can be read at all
+ */
 export async function readBy<T>(
   schema: v.GenericSchema<unknown, T>,
   contentFolder: string,
-  file: string,
+  name: string,
 ): Promise<{ value: T } | { problems: Problem[]; json?: unknown }> {
-  const text = await readIfThere(join(contentFolder, file));
-  const json = parseJson(text ?? "{}");
-  if ("error" in json) {
-    const message = `The settings are not JSON: ${json.error}.`;
-    return {
-      problems: [{ severity: "error", file, place: json.place, message, remedy: "Correct it there; nothing is built until then." }],
-    };
-  }
-  const repeated = repeatedKeys(text ?? "{}");
-  if (repeated.length > 0)
-    return { problems: repeated.map(({ name, line }) => ({ severity: "error", file, place: `line ${line}`, ...saidTwice(name) })) };
-  const result = v.safeParse(schema, json.value);
+  const held = await readSettingsFile(contentFolder, name);
+  if ("problems" in held) return held;
+  const { file, value } = held;
+  const result = v.safeParse(schema, value);
   if (result.success) return { value: result.output };
   const faults = result.issues.filter((issue) => !isUnknown(issue)).map((issue) => fault(issue, file));
-  return { problems: [...faults, ...unknown(json.value, schema, [], file)], json: json.value };
+  return { problems: [...faults, ...unknown(value, schema, [], file)], json: value };
 }
 
 /** A strict object names only the first of its unknown fields; `unknown` finds them all. */
@@ -95,12 +87,3 @@ function bare(schema: unknown): Record<string, unknown> {
 }
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null && !Array.isArray(value);
-
-export async function readIfThere(path: string): Promise<string | undefined> {
-  try {
-    return await readFile(path, "utf8");
-  } catch (error) {
-    if (error instanceof Error && "code" in error && error.code === "ENOENT") return undefined;
-    throw error;
-  }
-}

@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
-import { decoded } from "#reader/navigation/decoded.ts";
+import { decoded } from "#content/decoded.ts";
 import { baseOf, siteHandler } from "../../src/cli/siteHandler.ts";
 import { findFile, sendFound } from "../../src/cli/siteFiles.ts";
 import { portOf } from "./portOf.ts";

@@ -4,6 +4,7 @@ import { dirname, join, relative, resolve, sep } from "node:path";
 import * as v from "valibot";
 import { stringify } from "yaml";
 import { adminConfig } from "#compiler/admin/adminConfig.ts";
+import { settingsFiles } from "#compiler/sources/settingsFile.ts";
 import { JsonSchemaSchema } from "#compiler/admin/schemaFields.ts";
 import type { Paper } from "#compiler/compile.ts";
 import type { Ref } from "#content/article.ts";
@@ -61,7 +62,10 @@ export async function deskFiles(
   const bundle = await deskBundle(desk.cms, join(content, ".broadsheet", "desk"));
   const { base } = site;
   const schemas = { edition: schemaOf("edition"), front: schemaOf("front") };
-  const parts = { name, admin, folder: desk.folder, url, base, schemas, sections: sectionsOf(settings, edition), timeZone };
+  const named = (file: string) => settingsFiles(content, file)[0] ?? file;
+  const files = { edition: named("edition.json"), front: named("front.json") };
+  const sections = sectionsOf(settings, edition);
+  const parts = { name, admin, folder: desk.folder, url, base, schemas, settingsFiles: files, sections, timeZone };
   const made = {
     "admin.html": adminPage({ name, base, styles }, admin),
     "admin/config.yml": stringify(adminConfig(parts), { aliasDuplicateObjects: false }),

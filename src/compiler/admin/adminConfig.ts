@@ -1,4 +1,4 @@
-import type { CmsConfig, Collection, GitBackend } from "@sveltia/cms";
+import type { CmsConfig, Collection, Field, GitBackend } from "@sveltia/cms";
 import type { AdminSettings } from "../settings.ts";
 import { articleFields, type Choices } from "./articleFields.ts";
 import type { Control } from "./controls.ts";
@@ -17,6 +17,8 @@ export type DeskParts = Choices & {
   base: string;
   /** The schemas of edition.json and front.json. */
   schemas: { edition: JsonSchema; front: JsonSchema };
+  /** Their files, in whichever form they are. */
+  settingsFiles: { edition: string; front: string };
 };
 
 /**
@@ -24,7 +26,7 @@ export type DeskParts = Choices & {
  * stories and the settings of an edition as forms, and the repository that they lie in.
  * https://sveltiacms.app/en/docs/config-basics
  */
-export function adminConfig({ name, admin, folder, url, base, schemas, ...choices }: DeskParts): CmsConfig {
+export function adminConfig({ name, admin, folder, url, base, schemas, settingsFiles, ...choices }: DeskParts): CmsConfig {
   const within = (path: string) => (folder === "" ? path : `${folder}/${path}`);
   return {
     backend: backendOf(admin),
@@ -35,7 +37,11 @@ export function adminConfig({ name, admin, folder, url, base, schemas, ...choice
     slug: { encoding: "unicode", clean_accents: false },
     // An empty text is no address and no date. What is not filled in is not written.
     output: { omit_empty_optional_fields: true },
-    collections: [articles(within("articles"), base, choices), pages(within("pages"), base, choices), files(within, schemas)],
+    collections: [
+      articles(within("articles"), base, choices),
+      pages(within("pages"), base, choices),
+      files(within, schemas, settingsFiles),
+    ],
   };
 }
 
@@ -93,15 +99,19 @@ function pages(folder: string, base: string, { timeZone }: Choices): Collection 
   };
 }
 
-function files(within: (path: string) => string, { edition, front }: DeskParts["schemas"]): Collection {
-  const editor = { preview: false };
+/** A file with comments is left to an editor of text: the forms would write it without them. */
+function files(within: (path: string) => string, { edition, front }: DeskParts["schemas"], named: DeskParts["settingsFiles"]): Collection {
+  const form = (name: string, label: string, file: string, fields: Field[]) =>
+    file.endsWith("jsonc")
+      ? []
+      : [{ name, label, file: within(file), format: file.endsWith("json") ? "json" : "yaml", editor: { preview: false }, fields } as const];
   return {
     name: "paper",
     label: "Paper",
     icon: "tune",
     files: [
-      { name: "front", label: "Front page", file: within("front.json"), format: "json", editor, fields: schemaFields(front, STORIES) },
-      { name: "edition", label: "Settings", file: within("edition.json"), format: "json", editor, fields: schemaFields(edition) },
+      ...form("front", "Front page", named.front, schemaFields(front, STORIES)),
+      ...form("edition", "Settings", named.edition, schemaFields(edition)),
     ],
   };
 }

@@ -1,7 +1,7 @@
 import type { Block } from "#content/block.ts";
 import type { Inline } from "#content/inline.ts";
 import { inlineText } from "#content/plainText.ts";
-import { decodedAddress } from "../draft/decodedAddress.ts";
+import { decodedAddress } from "#content/decoded.ts";
 import { embedOf } from "./embeds.ts";
 import { isBlank, tidyInlines } from "./tidyInlines.ts";
 

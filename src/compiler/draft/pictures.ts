@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
 import { basename, dirname, extname, join, relative, sep } from "node:path";
+import { decoded } from "#content/decoded.ts";
 import type { Picture } from "#content/image.ts";
 import { slug } from "#content/slug.ts";
 import type { Settings } from "../settings.ts";
@@ -98,12 +99,7 @@ function rootsOf(contentFolder: string, assets: string[]): string[] {
 
 /** A reference without query and fragment, decoded where it can be. */
 function pathOf(reference: string): string {
-  const path = reference.trim().replace(/[?#].*$/u, "");
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path;
-  }
+  return decoded(reference.trim().replace(/[?#].*$/u, ""));
 }
 
 /** Where a reference may mean, the most likely first. "/assets/x.jpg" means x.jpg in a folder of that name. */

@@ -49,7 +49,7 @@ const IGNORED = [
   "**/node_modules/**",
   "**/README.{md,markdown}",
   "**/LICENSE.{md,markdown}",
-  "edition.json",
+  "{edition,front}.{json,jsonc,yaml,yml}",
   "import.json",
   "theme/theme.json",
 ];

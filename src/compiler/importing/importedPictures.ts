@@ -1,5 +1,6 @@
 import { readFileSync, realpathSync, statSync } from "node:fs";
 import { join, relative, sep } from "node:path";
+import { decoded } from "#content/decoded.ts";
 import type { PictureResult } from "../body/bodyContext.ts";
 import { measure } from "../draft/measure.ts";
 import type { DiskTables } from "../state/DiskTables.ts";
@@ -98,11 +99,7 @@ function resolved(reference: string, base: string | undefined): string | undefin
 
 function pathOf(address: string): string {
   const path = URL.canParse(address) ? new URL(address).pathname : address.replace(/\?.*$/su, "");
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path;
-  }
+  return decoded(path);
 }
 
 /**

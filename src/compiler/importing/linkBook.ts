@@ -1,3 +1,4 @@
+import { decoded } from "#content/decoded.ts";
 import { articlePath, archivePath, frontPath, latestPath, placesPath, searchPath, topicsPath } from "#content/paths.ts";
 import { addressesOf, fragmentOf, hostOf, keyOf, spellings, withoutQuery } from "../refine/addresses.ts";
 import { hasAnchor, headingsIn } from "../refine/anchors.ts";
@@ -44,7 +45,7 @@ export function linkBook(settings: Settings, tables: DiskTables): LinkBook {
   const anchored = (to: string, fragment: string): boolean => {
     const known = headings.get(to);
     const ids: string[] = known === undefined ? [] : JSON.parse(known);
-    return hasAnchor(fragment.slice(1), []) || ids.includes(decodedPart(fragment.slice(1)));
+    return hasAnchor(fragment.slice(1), []) || ids.includes(decoded(fragment.slice(1)));
   };
 
   return {
@@ -114,12 +115,4 @@ function listPathOf(key: string): string {
   const [tag, month] = [asked.get("tag"), asked.get("m")];
   if (tag !== null) return `/tag/${tag}`;
   return month === null ? path : month.replace(/^(\d{4})(\d{2})\d*$/u, "/$1/$2");
-}
-
-function decodedPart(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }

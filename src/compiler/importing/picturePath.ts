@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { decoded } from "#content/decoded.ts";
 
 /** Bytes of one part of a path; a disk takes 255, and room is left for what is added while a file is written. */
 const LONGEST_PART = 120;
@@ -40,12 +41,4 @@ function safePart(part: string): string {
   let kept = plain;
   while (Buffer.byteLength(kept) > LONGEST_PART) kept = kept.slice(0, -1);
   return kept === "" ? "picture" : kept === plain ? kept : kept.replace(/\p{Cs}$/u, "");
-}
-
-function decoded(path: string): string {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path;
-  }
 }

@@ -1,8 +1,7 @@
-import { existsSync } from "node:fs";
-import { join } from "node:path";
 import * as v from "valibot";
 import type { Problem } from "../draft/problem.ts";
 import { readSettings } from "../readSettings.ts";
+import { settingsFiles } from "../sources/settingsFile.ts";
 import { type Settings, SettingsSchema } from "../settings.ts";
 import type { Publication } from "../sources/archive.ts";
 
@@ -17,7 +16,7 @@ export type ToldSettings = { settings: Settings; tell: (told: Publication) => vo
 export async function toldSettings(content: string): Promise<ToldSettings | { problems: Problem[] }> {
   const given = await readSettings(content);
   if ("problems" in given) return given;
-  if (existsSync(join(content, "edition.json"))) return { settings: given.settings, tell: () => {}, toWrite: () => undefined };
+  if (settingsFiles(content, "edition.json").length > 0) return { settings: given.settings, tell: () => {}, toWrite: () => undefined };
   const { settings } = given;
   const told: Publication = {};
   return {

@@ -1,3 +1,4 @@
+import { decoded } from "#content/decoded.ts";
 import type { Block } from "#content/block.ts";
 import { visitBlocks } from "#content/visitBlocks.ts";
 
@@ -15,12 +16,4 @@ export function headingsIn(blocks: Block[]): string[] {
   const ids: string[] = [];
   visitBlocks(blocks, { block: (block) => void (block.type === "heading" && ids.push(block.id)) });
   return ids;
-}
-
-function decoded(fragment: string): string {
-  try {
-    return decodeURIComponent(fragment);
-  } catch {
-    return fragment;
-  }
 }

@@ -3,7 +3,7 @@ import { join, posix } from "node:path";
 import { defaultTreeAdapter as tree, type DefaultTreeAdapterTypes as Types, parseFragment, serialize } from "parse5";
 import type { OriginDirective, Slot, SlotName } from "#content/slots.ts";
 import { below, type Site } from "#content/site.ts";
-import { decodedAddress } from "../draft/decodedAddress.ts";
+import { decodedAddress } from "#content/decoded.ts";
 import { nearestName } from "../draft/nearestName.ts";
 import type { Report } from "../draft/problem.ts";
 import type { Settings } from "../settings.ts";

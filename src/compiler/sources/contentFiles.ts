@@ -1,5 +1,6 @@
 import { readdir } from "node:fs/promises";
 import { join, posix } from "node:path";
+import { isOfSettings } from "./settingsFile.ts";
 
 /** The files of a content folder by their paths in it: those that may hold articles, those that nothing here reads, and those that are none of either but may say something of articles. */
 export type ContentFiles = { articles: string[]; others: string[]; links: string[]; apart: string[] };
@@ -46,6 +47,6 @@ const IN_CAPITALS =
   /^(?:LICEN[CS]E|CHANGES|SECURITY|SUPPORT|AUTHORS|MAINTAINERS|NOTICE|COPYING)(?:[._-][A-Z0-9.]+)?(?:\.(?:md|markdown|txt|rst))?$/u;
 
 function isApart(path: string, name: string): boolean {
-  if (/^(?:edition|front|import)\.json$/u.test(path) || /^_.*\./u.test(name)) return true;
+  if (isOfSettings(path) || /^_.*\./u.test(name)) return true;
   return (OF_THE_FOLDER.test(name) || IN_CAPITALS.test(name)) && extensionOf(name) !== "json";
 }

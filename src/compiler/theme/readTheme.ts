@@ -1,8 +1,7 @@
-import { statSync } from "node:fs";
+import { existsSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { type Brand, PALETTES, type Theme, THEMES, type Tokens } from "#content/brand.ts";
 import type { Report } from "../draft/problem.ts";
-import { readIfThere } from "../readSettings.ts";
 import type { Settings } from "../settings.ts";
 import { readCustomCss } from "./customCss.ts";
 import { readFaces } from "./faces.ts";
@@ -26,7 +25,7 @@ export async function readTheme(content: string, settings: Settings, report: Rep
   const frame = frameOf(colors);
   const shown = readLogo(theme.logo, folder);
   const icon = iconOf(theme.icon, folder);
-  const css = await readIfThere(join(place, "custom.css"));
+  const css = existsSync(join(place, "custom.css")) ? readFileSync(join(place, "custom.css"), "utf8") : undefined;
   const { typefaces, faces } = await readFaces(theme, folder);
   const icons = icon && (await drawn(icon, "icon", folder, () => makeIcons(icon, frame.light)));
   const mark = shown?.mark ?? icon;

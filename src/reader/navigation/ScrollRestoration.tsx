@@ -1,6 +1,6 @@
 import { useEffect, useLayoutEffect, useRef } from "react";
 import { NavigationType, useLocation, useNavigationType } from "react-router";
-import { decoded } from "./decoded.ts";
+import { decoded } from "#content/decoded.ts";
 import { entryKey, keepEntries, recall, remember, type Entry } from "./historyEntry.ts";
 import { equals } from "./followedLink.ts";
 

@@ -1,4 +1,4 @@
-import { decoded } from "./decoded.ts";
+import { decoded } from "#content/decoded.ts";
 
 /** What comes over the page and goes again: who was in it returns to where they were before. */
 const PASSING = ".toast, .passage-tool, [popover]";

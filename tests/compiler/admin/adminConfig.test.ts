@@ -14,6 +14,7 @@ const parts: DeskParts = {
   url: "https://courier.example/paper/",
   base: "/paper/",
   schemas: { edition: schema("edition"), front: schema("front") },
+  settingsFiles: { edition: "edition.json", front: "front.json" },
   sections: [{ slug: "world", name: "World" }],
   timeZone: "Europe/Amsterdam",
 };
@@ -46,6 +47,16 @@ describe("adminConfig", () => {
       media_folder: "pictures",
       collections: [{ folder: "articles" }, { folder: "pages" }, {}],
     });
+  });
+
+  it("writes settings in the form in which they are, and leaves those with comments in JSON alone", () => {
+    const files = (edition: string, front: string) =>
+      adminConfig({ ...parts, settingsFiles: { edition, front } }).collections?.flatMap((each) => ("files" in each ? each.files : []));
+    expect(files("edition.yaml", "front.json")).toMatchObject([
+      { name: "front", file: "content/front.json", format: "json" },
+      { name: "edition", file: "content/edition.yaml", format: "yaml" },
+    ]);
+    expect(files("edition.jsonc", "front.jsonc")).toEqual([]);
   });
 
   it("offers the sections there are, and a text where there is none", () => {

@@ -2,16 +2,20 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, expect, test } from "vitest";
-import { readSettings } from "../../../src/compiler/readSettings.ts";
+import { locate } from "#compiler/locate.ts";
+import { readSettings } from "#compiler/readSettings.ts";
 
 const folders: string[] = [];
 afterEach(() => folders.splice(0).forEach((folder) => rmSync(folder, { recursive: true })));
 
-async function read(json?: string) {
+const read = (json?: string) => readFiles(json === undefined ? {} : { "edition.json": json });
+
+async function readFiles(files: { [name: string]: string }) {
   const folder = mkdtempSync(join(tmpdir(), "broadsheet-"));
   folders.push(folder);
-  if (json !== undefined) writeFileSync(join(folder, "edition.json"), json);
-  return readSettings(folder);
+  for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
+  const settings = await readSettings(folder);
+  return "problems" in settings ? { problems: await locate(settings.problems, folder) } : settings;
 }
 
 test("without the file, everything is as by default", async () => {
@@ -52,4 +56,56 @@ test("a file that is no JSON gives line and column", async () => {
   });
   expect(await read('{"a": [1,, 2]}')).toMatchObject({ problems: [{ place: "line 1, column 10" }] });
   expect(await read("")).toMatchObject({ problems: [{ place: "line 1, column 1" }] });
+});
+
+const YAML = `# Of the harbour
+name: The Tide
+sections:
+  - name: Science
+    aliases: [Sci]
+`;
+
+const JSONC = `{
+  // Of the harbour
+  "name": "The Tide", /* "name": "twice" */
+  "sections": [{ "name": "Science", "aliases": ["Sci"] }],
+}
+`;
+
+test.each([
+  ["edition.yaml", YAML],
+  ["edition.yml", YAML],
+  ["edition.jsonc", JSONC],
+])("settings may stand in %s, with comments", async (name, text) => {
+  expect(await readFiles({ [name]: text })).toMatchObject({
+    settings: { name: "The Tide", sections: [{ name: "Science", aliases: ["Sci"] }] },
+  });
+  expect(await readFiles({ [name]: name.endsWith("c") ? "// Nothing yet" : "# Nothing yet" })).toMatchObject({
+    settings: { name: "Broadsheet" },
+  });
+});
+
+test.each([
+  ["edition.yaml", "name: The Tide\nsections:\n  - slug: a b\n", { line: 3, column: 5 }],
+  ["edition.jsonc", '{\n  // One section\n  "sections": [\n    { "name": "A", "slug": "a b" }\n  ],\n}', { line: 4, column: 20 }],
+])("a field at fault in %s is named with its line", async (name, text, place) => {
+  const { problems } = await readFiles({ [name]: text }).then((read) => ({ problems: [], ...read }));
+  expect(problems[0]).toMatchObject({ file: name, message: "sections.0.slug must be a slug, such as voyager-1.", ...place });
+});
+
+test.each([
+  ["edition.yaml", "name: The Tide\nsections: [", { line: 2 }, /^The settings are not YAML: /u],
+  ["edition.yaml", "name: The Tide\nname: The Flood\n", { line: 2, column: 1 }, /^The settings are not YAML: Map keys must be unique\.$/u],
+  ["edition.jsonc", '{\n  "name" "The Tide"\n}', { line: 2, column: 10 }, /^The settings are not JSON with comments: colon expected\.$/u],
+  ["edition.jsonc", '{\n  "name": "A",\n  "name": "B"\n}', { line: 3 }, /^"name" appears twice/u],
+])("%s that cannot be read gives the line", async (name, text, place, message) => {
+  expect(await readFiles({ [name]: text })).toMatchObject({
+    problems: [{ severity: "error", file: name, ...place, message: expect.stringMatching(message) }],
+  });
+});
+
+test("of two files of settings none is taken for the one that counts", async () => {
+  expect(await readFiles({ "edition.json": "{}", "edition.yaml": "name: The Tide\n" })).toMatchObject({
+    problems: [{ file: "edition.json", message: "edition.json and edition.yaml are there, and only one of them can count." }],
+  });
 });

@@ -44,6 +44,16 @@ describe("what search engines are told", () => {
     });
   });
 
+  it("of a story's publisher is the name, where it is, and its icon as the logo", () => {
+    const { NewsArticle } = things({ kind: "article", path: "/article/a-story", value: { article: makeArticle({}) } });
+    expect(NewsArticle?.["publisher"]).toEqual({
+      "@type": "NewsMediaOrganization",
+      name: anEdition.name,
+      url: "https://example.org/paper/",
+      logo: "https://example.org/paper/icon-512.png",
+    });
+  });
+
   it("of an author's page is whom it is about, where the paper tells of them", () => {
     const profile = { role: "Editor", photo, bio: ["Covers space.", "Lives in Delft."], links };
     const list = { kind: "author" as const, slug: "ada", name: "Ada", authorKind: "person" as const, related: [], days: [] };

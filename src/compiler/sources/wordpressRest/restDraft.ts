@@ -1,3 +1,4 @@
+import { decoded } from "#content/decoded.ts";
 import { inlineText } from "#content/plainText.ts";
 import { htmlToBlocks, htmlToInlines } from "../../body/htmlToBlocks.ts";
 import type { Draft, DraftRef } from "../../draft/draft.ts";
@@ -8,7 +9,6 @@ import { leadPicture } from "../leadPicture.ts";
 import { oneLine } from "../oneLine.ts";
 import { embedWrappers } from "../wxr/autoEmbeds.ts";
 import { withOffset } from "../wxr/dates.ts";
-import { decoded } from "../wxr/terms.ts";
 
 /** A post as a draft. Names of authors and terms, and the featured picture, stand in it where it was asked for with `_embed`. */
 export function restDraft(post: Raw, where: ArchivePlace, context: ArchiveContext): Draft {

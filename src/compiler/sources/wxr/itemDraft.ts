@@ -1,3 +1,4 @@
+import { decoded } from "#content/decoded.ts";
 import { htmlToInlines, htmlToBlocks } from "../../body/htmlToBlocks.ts";
 import type { Draft } from "../../draft/draft.ts";
 import type { XmlElement } from "../../xml/xmlElement.ts";
@@ -8,7 +9,7 @@ import { modifiedAt, publishedAt } from "./dates.ts";
 import { encoded, field, meta, own, metas } from "./field.ts";
 import { itemBody } from "./itemBody.ts";
 import { withoutShortcodes } from "./shortcodes.ts";
-import { decoded, termsOf } from "./terms.ts";
+import { termsOf } from "./terms.ts";
 import type { Block } from "#content/block.ts";
 import { oneLine } from "../oneLine.ts";
 import { paragraphs } from "./paragraphs.ts";

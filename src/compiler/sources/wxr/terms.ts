@@ -1,3 +1,4 @@
+import { decoded } from "#content/decoded.ts";
 import type { DraftRef } from "../../draft/draft.ts";
 import type { XmlElement } from "../../xml/xmlElement.ts";
 import type { ArchiveContext, ArchivePlace } from "../archive.ts";
@@ -68,13 +69,4 @@ function authorsOf(item: XmlElement, terms: Term[], { names }: Blog): DraftRef[]
   const name = names.get(login) ?? login;
   // An account may be named by its email address, which is nobody's business.
   return name === "" || /\S@\S/u.test(name) ? [] : [{ name }];
-}
-
-/** Names that are not Latin stand percent-encoded in WordPress. */
-export function decoded(nicename: string): string {
-  try {
-    return decodeURIComponent(nicename);
-  } catch {
-    return nicename;
-  }
 }

@@ -1,4 +1,4 @@
-import { decoded } from "./lookups.ts";
+import { decoded } from "#content/decoded.ts";
 import { pairsOf, type Rule } from "./rules.ts";
 
 /**

@@ -1,3 +1,4 @@
+import { decoded } from "#content/decoded.ts";
 import { bothEnds, pairsOf, type Rule } from "./rules.ts";
 
 /**
@@ -23,15 +24,6 @@ export function lookupsOf(rules: Rule[], valueOf: (value: string) => string): Lo
       if (!lookup.to.has(key + asked)) lookup.to.set(key + asked, inAddress(to));
   }
   return [...lookups.values()].toSorted((a, b) => rank(b) - rank(a));
-}
-
-/** A path as text: what it stands for, or itself where it is wrongly encoded. */
-export function decoded(path: string): string {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path;
-  }
 }
 
 /** An address without any sign that a server's file might take for its own. */

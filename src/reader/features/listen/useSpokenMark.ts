@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useEffectEvent, useRef } from "react";
 import { useLocation } from "react-router";
+import { decoded } from "#content/decoded.ts";
 import { articlePath } from "#content/paths.ts";
-import { decoded } from "../../navigation/decoded.ts";
 import { bringIntoView, isInView } from "../../ui/bringIntoView.ts";
 import { markRanges } from "../../ui/markRanges.ts";
 import type { PlayerState } from "./player.ts";

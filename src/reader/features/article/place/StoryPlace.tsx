@@ -1,6 +1,6 @@
 import { useEffect } from "react";
 import { NavigationType, useLocation, useNavigationType } from "react-router";
-import { decoded } from "../../../navigation/decoded.ts";
+import { decoded } from "#content/decoded.ts";
 import { recall } from "../../../navigation/historyEntry.ts";
 import { foundWordsOf } from "../../../navigation/foundState.ts";
 import { bringIntoView } from "../../../ui/bringIntoView.ts";

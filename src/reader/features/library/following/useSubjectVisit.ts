@@ -2,10 +2,10 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
 import { useLocation } from "react-router";
 import { is } from "valibot";
+import { decoded } from "#content/decoded.ts";
 import { FollowedKindSchema } from "#content/library/record.ts";
 import { subjectId } from "#content/library/subjectId.ts";
 import { listQuery } from "../../../data/queries.ts";
-import { decoded } from "../../../navigation/decoded.ts";
 import { noteVisit } from "./visit.ts";
 import { libraryOf } from "../../../data/library/useLibrary.ts";
 

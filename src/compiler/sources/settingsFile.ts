@@ -1,0 +1,81 @@
+import { existsSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { ParseError } from "jsonc-parser";
+import type { Problem } from "../draft/problem.ts";
+import { parseJson } from "./parseJson.ts";
+import { repeatedKeys, saidTwice } from "./repeatedKeys.ts";
+
+/** The forms that a file of settings may have, by their extensions: JSON, JSON with comments, and YAML. */
+const FORMS = ["json", "jsonc", "yaml", "yml"];
+
+/** Whether a path in the content folder is that of its settings, of the front page's, of the theme's, or of the record of imports. */
+export const isOfSettings = (path: string): boolean => /^(?:(?:edition|front|theme\/theme)\.(?:jsonc?|ya?ml)|import\.json)$/u.test(path);
+
+/**
+ * The file in which settings stand, in whichever form.
+ * @param file its path in the content folder as JSON, such as "edition.json"
+ * @returns all that are there; more than one is a fault
+ */
+export function settingsFiles(contentFolder: string, file: string): string[] {
+  return FORMS.map((form) => file.replace(/json$/u, form)).filter((each) => existsSync(join(contentFolder, each)));
+}
+
+/** What a file of settings holds. `file` is its name, of that form in which it is. */
+export type Held = { file: string; value: unknown } | { file: string; problems: Problem[] };
+
+/**
+ * Reads settings as JSON, as JSON with comments (and a comma before what closes), or as YAML.
+ * @param file its path in the content folder as JSON
+ * @returns the value, {} where there is no such file; or what is wrong with its text, a problem for each fault
+ */
+export async function readSettingsFile(contentFolder: string, file: string): Promise<Held> {
+  const [there, ...more] = settingsFiles(contentFolder, file);
+  if (there === undefined) return { file, value: {} };
+  if (more.length > 0) {
+    const message = `${[there, ...more].join(" and ")} are there, and only one of them can count.`;
+    return { file: there, problems: [{ severity: "error", file: there, message, remedy: "Remove all but one." }] };
+  }
+  const text = (await readFile(join(contentFolder, there), "utf8")).replace(/^\uFEFF/u, "");
+  const held = there.endsWith("json") ? fromJson(text) : there.endsWith("jsonc") ? await fromJsonc(text) : await fromYaml(text);
+  return "value" in held ? { file: there, ...held } : { file: there, problems: held.faults.map((fault) => problemOf(fault, there)) };
+}
+
+type Fault = { place: string; message: string; remedy?: string };
+
+function problemOf({ remedy = "Correct it there; nothing is built until then.", ...fault }: Fault, file: string): Problem {
+  return { severity: "error", file, ...fault, remedy };
+}
+
+function fromJson(text: string): { value: unknown } | { faults: Fault[] } {
+  const json = parseJson(text);
+  if ("error" in json) return { faults: [{ place: json.place, message: `The settings are not JSON: ${json.error}.` }] };
+  const faults = repeatedKeys(text).map(({ name, line }) => ({ place: `line ${line}`, ...saidTwice(name) }));
+  return faults.length > 0 ? { faults } : json;
+}
+
+async function fromJsonc(text: string): Promise<{ value: unknown } | { faults: Fault[] }> {
+  const { parse, printParseErrorCode, stripComments } = await import("jsonc-parser");
+  const errors: ParseError[] = [];
+  const value: unknown = parse(text, errors, { allowTrailingComma: true, allowEmptyContent: true }) ?? {};
+  const [first] = errors;
+  if (first) {
+    const before = text.slice(0, first.offset).split("\n");
+    const what = printParseErrorCode(first.error).replaceAll(/(?<=[a-z])(?=[A-Z])/gu, " ");
+    const place = `line ${before.length}, column ${(before.at(-1) ?? "").length + 1}`;
+    return { faults: [{ place, message: `The settings are not JSON with comments: ${what.toLowerCase()}.` }] };
+  }
+  const faults = repeatedKeys(stripComments(text, " ")).map(({ name, line }) => ({ place: `line ${line}`, ...saidTwice(name) }));
+  return faults.length > 0 ? { faults } : { value };
+}
+
+async function fromYaml(text: string): Promise<{ value: unknown } | { faults: Fault[] }> {
+  const { parseDocument } = await import("yaml");
+  const document = parseDocument(text, { prettyErrors: true, merge: true, logLevel: "error" });
+  if (document.errors.length === 0) return { value: document.toJS() ?? {} };
+  const faults = document.errors.map(({ message, linePos }) => ({
+    place: `line ${linePos?.[0].line ?? 1}, column ${linePos?.[0].col ?? 1}`,
+    message: `The settings are not YAML: ${(message.split(" at line ")[0] ?? message).replace(/\.$/u, "")}.`,
+  }));
+  return { faults };
+}
