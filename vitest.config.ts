@@ -18,6 +18,7 @@ export default defineConfig({
         test: {
           name: "node",
           environment: "node",
+          setupFiles: ["tests/support/words.ts"],
           include: ["tests/**/*.test.ts"],
           exclude: ["tests/reader/**", "tests/e2e/**", "tests/engines/**", "tests/checks/**"],
           maxWorkers: "100%",
@@ -32,7 +33,7 @@ export default defineConfig({
           name: "reader",
           environment: "jsdom",
           include: ["tests/reader/**/*.test.{ts,tsx}"],
-          setupFiles: ["tests/support/setup.ts"],
+          setupFiles: ["tests/support/setup.ts", "tests/support/words.ts"],
           maxWorkers: "100%",
           testTimeout: 30_000,
         },

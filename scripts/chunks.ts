@@ -30,18 +30,14 @@ const LIBRARIES = [
   { name: "router", test: /\/node_modules\/(?:react-router|cookie|set-cookie-parser)\/|\/reader\/hydration\/early\/router\.ts/u },
 ];
 
-/** Words of a language that not every page has. */
-const WORDS = /\/reader\/i18n\/catalogues\/(?!offline)\w+\/(\w\w)\.ts$/u;
-
-/** What start.ts and the bundler's own helpers need is there before any part; what there is of a language is a file of its own. */
+/** What start.ts and the bundler's own helpers need is there before any part; a stemmer is a file of its own. */
 const BY_ITSELF =
-  /^\0|\/reader\/(?:hydration\/early\/|edition\/address\.ts|app\/start\.ts|i18n\/catalogues\/(?:offline\/)?\w\w\.ts|data\/(?:earlyFiles|fetchInTime)\.ts)|\/content\/paths\.ts|\/stemmers\//u;
+  /^\0|\/reader\/(?:hydration\/early\/|edition\/address\.ts|app\/start\.ts|data\/(?:earlyFiles|fetchInTime)\.ts)|\/content\/paths\.ts|\/stemmers\//u;
 
 export const chunks = {
   includeDependenciesRecursively: false,
   groups: [
     ...LIBRARIES.map((library) => ({ ...library, priority: 3 })),
-    { name: (module: string) => `words-${WORDS.exec(module)?.[1]}`, debugName: "words", test: WORDS, priority: 2 },
     { name: partOf, debugName: "part", test: (module: string) => !BY_ITSELF.test(module), priority: 1 },
   ],
 } satisfies Rolldown.CodeSplittingOptions;

@@ -12,6 +12,7 @@ import { WholeLibraryFileSchema } from "../src/content/library/exportFile.ts";
 import { program } from "../src/cli/program.ts";
 import { commandReference } from "./schemas/commandReference.ts";
 import { settingsReference } from "./schemas/settingsReference.ts";
+import { wordTypesText } from "./schemas/wordTypes.ts";
 
 /**
  * The shipped schemas by their file, made from the contracts that the product itself checks with. What lies in `public/`
@@ -76,6 +77,7 @@ if (process.argv[1] === import.meta.filename) {
     ...SCHEMA_FILES.map((file) => [file, schemaText(file)] as const),
     [SETTINGS_REFERENCE, settingsText()] as const,
     ["docs/command.md", commandReference(program)] as const,
+    ["src/reader/i18n/wordTypes.ts", wordTypesText()] as const,
   ];
   for (const [file, made] of files) {
     const place = new URL(`../${file}`, import.meta.url);

@@ -13,7 +13,7 @@ const ROUTES = { article: "story", list: "lists", search: "search" };
 /** What comes by itself once a story answers. */
 const AT_IDLE = ["idle", "reading"];
 
-const ENTRY = ["index.html", "app", "src/reader/i18n/catalogues/en.ts"];
+const ENTRY = ["index.html", "app"];
 
 /**
  * Bytes as a host sends them, by Brotli at its best: all that each kind of page
@@ -32,9 +32,13 @@ export function measuredSizes(app: string, site: string): Sizes {
   // The first sheet (scripts/firstSheet.ts) is fetched by nobody with scripts: its text is in the HTML.
   const sheets = [...new Set(Object.values(manifest).map(({ file }) => file))].filter((file) => /\/(?!first-)[^/]*\.css$/u.test(file));
   const files = [...sheets, "worker.js"].map((file) => [nameOf(file, manifest), bytesOf(file)] as const);
+  // The words are the site's own. Of the two scripts each page needs the one.
+  const words = readdirSync(join(site, "assets")).find((file) => /^words-\w+\.js$/u.test(file));
+  if (words === undefined) throw new Error("The built site has no words.");
+  const said = brotliCompressSync(readFileSync(join(site, "assets", words))).length;
   const total = (files: string[]) => files.reduce((sum, file) => sum + bytesOf(file), 0);
   const needing = (modules: string[]) => [...new Set(modules.flatMap((module) => filesOf(manifest, module)))];
-  const routes = Object.entries(ROUTES).map(([route, chunk]) => [route, total(needing([...ENTRY, chunk]))] as const);
+  const routes = Object.entries(ROUTES).map(([route, chunk]) => [route, said + total(needing([...ENTRY, chunk]))] as const);
   const before = needing([...ENTRY, ROUTES.article]);
   const idle = total(needing(AT_IDLE).filter((file) => !before.includes(file)));
   return {

@@ -21,6 +21,7 @@ import { BrokenStateError } from "#compiler/state/BrokenStateError.ts";
 import type { Schedule } from "#compiler/refine/released.ts";
 import { printable } from "./printable.ts";
 import { writeDesk } from "./admin/writeDesk.ts";
+import { wordedReader } from "./wordedReader.ts";
 
 /**
  * Makes the site: the compiler's JSON and feeds, the reader's own files, and an
@@ -60,15 +61,15 @@ async function buildOnce(
     const opened = await begin({ ...given, out: folder, site });
     if (!("output" in opened)) return opened;
     begun = opened;
-    const { output, brand, slots } = begun;
-    const reader = brandedReader(built, brand);
+    const { output, brand, slots, words } = begun;
+    const reader = wordedReader(brandedReader(built, brand), words);
     let first: Started | undefined;
     let press: PressBeside | undefined;
     try {
       const stories = await readStories(begun);
       if (!stories.isAsBefore) first = startThread();
       const arranged = await arrange(begun, stories);
-      const looks = { brand: brand && { ...brand, files: [] }, slots };
+      const looks = { brand: brand && { ...brand, files: [] }, slots, words };
       const paper = { site: siteOf(begun), edition: arranged.linked.edition, worker, preview: drafts, ...looks };
       press = pressBeside(output, { paper, place: { folder, site, isEmpty: output.isEmpty }, compressed }, threads, first);
       const printed = await print(begun, stories, arranged, press);

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { Brand } from "#content/brand.ts";
 import type { Sheets } from "#prerender/critical/criticalStyles.ts";
 import { CliError } from "./CliError.ts";
-import { packageFolder } from "./installation.ts";
+import { packageFolder } from "#compiler/installation.ts";
 
 /** The reader as `npm run build:app` made it. Files are named below `folder`. */
 export type BuiltReader = {

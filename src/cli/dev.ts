@@ -8,19 +8,23 @@ import { NOT_CACHED } from "#compiler/write/headers.ts";
 import type { SiteFile } from "#compiler/write/siteFile.ts";
 import type { Brand } from "#content/brand.ts";
 import type { Slots } from "#content/slots.ts";
+import type { WordFiles } from "#content/words/wordFiles.ts";
 import { workerFile } from "#content/serviceWorker.ts";
 import { brandedTokens } from "#prerender/brandedStyles.ts";
 import { headSlot, slotTemplates } from "#prerender/slotTemplates.ts";
 import { createEarlyHead } from "#prerender/head/earlyHead.ts";
 import { sendDesk } from "./admin/sendDesk.ts";
 import { deskFiles } from "./admin/writeDesk.ts";
-import { packageFolder } from "./installation.ts";
+import { packageFolder } from "#compiler/installation.ts";
 import { addressAt, addressesFromOutside, freePort, type Place } from "./listen.ts";
 import { requireFolder } from "./options.ts";
 import { plainLine, printReport } from "./printReport.ts";
 import type { Serving } from "./serveSite.ts";
 import { findFile, sendFound } from "./siteFiles.ts";
 import { readdir, stat } from "node:fs/promises";
+
+/** Where the reader looks for its words when no page names them: beside src/reader/i18n/loadCatalogue.ts. */
+const WORDS = /^\/src\/reader\/i18n\/words(-more)?\.js(?:\?|$)/u;
 
 /** Waits for an editor to have written all that it writes on one save, in milliseconds. */
 const REST = 50;
@@ -41,7 +45,7 @@ export async function dev({ content, future, ...place }: Place & { content: stri
   const { host } = place;
   const port = await freePort(place);
   const out = join(root, ".cache", "dev", String(port));
-  let compiled: Compiling = { brand: undefined, slots: undefined, faults: [], desk: [] };
+  let compiled: Compiling = { brand: undefined, slots: undefined, words: undefined, faults: [], desk: [] };
   const looks = (): Looks => compiled;
   const compileAgain = async () => {
     compiled = await compileInto(out, content, future);
@@ -65,8 +69,8 @@ export async function dev({ content, future, ...place }: Place & { content: stri
   return { address: addressAt(host, port), outside: addressesFromOutside(host, port), port, close: () => server.close() };
 }
 
-/** How the paper looks, by the last time that it was compiled. */
-type Looks = { brand: Brand | undefined; slots: Slots | undefined };
+/** How the paper looks and what it says, by the last time that it was compiled. */
+type Looks = { brand: Brand | undefined; slots: Slots | undefined; words: WordFiles | undefined };
 
 /** The same, with the errors that were found, and the files of its desk. */
 type Compiling = Looks & { faults: Problem[]; desk: SiteFile[] };
@@ -104,6 +108,9 @@ function contentPlugin(out: string, looks: () => Looks, watchContent: (server: V
         server.transformRequest("/src/worker/retire.ts").then((result) => send(result?.code), next);
       });
       server.middlewares.use((request, response, next) => {
+        const script = WORDS.exec(request.url ?? "");
+        const code = script && looks().words?.[script[1] === undefined ? "page" : "more"];
+        if (code) return void response.setHeader("Content-Type", "text/javascript").setHeader("Cache-Control", NOT_CACHED).end(code);
         if (!COMPILED.test(request.url ?? "")) return next();
         sendCompiled(out, request, response, next).catch(next);
       });
@@ -163,20 +170,22 @@ async function watch(server: ViteDevServer, { folder, before, compileAgain, look
     timer = setTimeout(() => (last = last.then(again)), REST);
   };
   server.ws.on("connection", () => faults().length > 0 && showFaults(server, faults()));
-  server.watcher.add(folder);
+  const words = join(packageFolder(), "words");
+  server.watcher.add([folder, words]);
   server.watcher.on("all", (_event, path) => {
-    if (isContent(relative(folder, path))) soon();
+    if (isContent(relative(folder, path)) || isContent(relative(words, path))) soon();
   });
   if ((await folderState(folder)) !== before) soon();
 }
 
-/** Styles change in the open page; slots stand in its HTML, which has to be loaded anew. */
+/** Styles change in the open page; slots stand in its HTML and words in its scripts, which have to be loaded anew. */
 async function showLooks(server: ViteDevServer, before: Looks, now: Looks): Promise<void> {
   // The names of its files change with their bytes.
   const textOf = ({ brand }: Looks) => JSON.stringify({ ...brand, files: brand?.files.map(({ file }) => file) });
   const [tokens] = server.moduleGraph.getModulesByFile(join(packageFolder(), TOKENS)) ?? [];
   if (tokens && textOf(before) !== textOf(now)) await server.reloadModule(tokens);
-  if (JSON.stringify(before.slots?.slots) !== JSON.stringify(now.slots?.slots)) server.ws.send({ type: "full-reload" });
+  const loaded = ({ slots, words }: Looks) => JSON.stringify([slots?.slots, words]);
+  if (loaded(before) !== loaded(now)) server.ws.send({ type: "full-reload" });
 }
 
 /** In the box that Vite lays over the page, which goes when there is nothing to tell any more. */
@@ -192,7 +201,7 @@ async function compileInto(out: string, content: string, future: boolean | undef
   if (problem) problems.push(...(await locate([problem], content)));
   printReport(problems, counts);
   const faults = problems.filter(({ severity }) => severity === "error");
-  return { brand: built?.brand, slots: built?.slots, faults, desk };
+  return { brand: built?.brand, slots: built?.slots, words: built?.words, faults, desk };
 }
 
 /** Neither above the folder nor the cache of a build in it. */

@@ -8,6 +8,7 @@ import { escapeText } from "#prerender/head/element.ts";
 import { readSettings } from "#compiler/readSettings.ts";
 import { settingsFiles } from "#compiler/sources/settingsFile.ts";
 import { readTheme } from "#compiler/theme/readTheme.ts";
+import { readWords } from "#compiler/words/readWords.ts";
 import { componentsPage } from "#prerender/gallery/componentsPage.tsx";
 import { createDocument } from "#prerender/document.ts";
 import { brandedReader } from "./brandedReader.ts";
@@ -15,6 +16,7 @@ import { builtReader } from "./builtReader.ts";
 import { build } from "./build.ts";
 import { addressAt, addressesFromOutside, listen, type Place } from "./listen.ts";
 import { requireFolder } from "./options.ts";
+import { wordedReader } from "./wordedReader.ts";
 import type { Serving } from "./serveSite.ts";
 import { findFile, sendFound } from "./siteFiles.ts";
 import { PICTURE, SPECIMEN, specimens } from "#prerender/gallery/specimens.ts";
@@ -93,13 +95,14 @@ async function writeComponents(paper: string, site: string): Promise<void> {
   const read = await readSettings(paper);
   if (!("settings" in read)) return;
   const brand = await readTheme(paper, read.settings, () => {});
-  const { template, styles, fonts, plainFont, filesOf, own } = brandedReader(builtReader(), brand);
+  const words = readWords(read.settings.language);
+  const { template, styles, fonts, plainFont, filesOf, own } = wordedReader(brandedReader(builtReader(), brand), words);
   // Without the styles of slots its sheets are others than those of the site.
   for (const { file, bytes } of own) writeFileSync(join(site, file), bytes);
   const edition = editionOf(site);
   const place = { base: "/", url: "/", data: "/data/" };
   const document = createDocument({ template, styles, preload: fonts, fonts: [...fonts, plainFont], filesOf, site: place, edition, brand });
-  writeFileSync(join(site, "components.html"), document(await componentsPage(edition, place), "nothing"));
+  writeFileSync(join(site, "components.html"), document(await componentsPage(edition, place, words), "nothing"));
 }
 
 const editionOf = (site: string): Edition => JSON.parse(readFileSync(join(site, "data/edition.json"), "utf8"));

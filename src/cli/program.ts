@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { Command, Option } from "commander";
 import type { ImportArguments } from "./importArchive.ts";
 import { inColour } from "./inColour.ts";
-import { packageFolder } from "./installation.ts";
+import { packageFolder } from "#compiler/installation.ts";
 import { newArticle } from "./newArticle.ts";
 import { parseBase, parseData, parseFolders, parseList, parsePort, parseThreads, parseUrl, type SiteOptions } from "./options.ts";
 import { printable } from "./printable.ts";

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { digest } from "#compiler/state/digest.ts";
 import type { BuiltReader } from "./builtReader.ts";
-import { packageFolder } from "./installation.ts";
+import { packageFolder } from "#compiler/installation.ts";
 
 /**
  * By what the program itself is known: another version of it, of its packages or

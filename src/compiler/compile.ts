@@ -27,6 +27,7 @@ import type { Progress } from "./write/progress.ts";
 import type { SiteFile } from "./write/siteFile.ts";
 import type { Site } from "#content/site.ts";
 import type { Slots } from "#content/slots.ts";
+import type { WordFiles } from "#content/words/wordFiles.ts";
 import { siteAt } from "./write/site.ts";
 import { type Press, pressHere } from "./write/press.ts";
 import { type Printed, writeSite } from "./write/writeSite.ts";
@@ -34,6 +35,7 @@ import { isOfPages } from "./sources/markdown/forms.ts";
 import { Losses, tooFew } from "./sources/losses.ts";
 import { readSlots, withSlots } from "./slots/readSlots.ts";
 import { readTheme } from "./theme/readTheme.ts";
+import { readWords } from "./words/readWords.ts";
 import { writeSearch } from "./writeSearch.ts";
 
 export type CompileOptions = {
@@ -69,8 +71,11 @@ export type CompileOptions = {
 /** What is known of an edition before its pages are made. */
 export type Paper = { settings: Settings; site: Site; edition: Edition };
 
+/** How a paper looks, and what it says. */
+type Looks = { brand: Brand | undefined; slots: Slots | undefined; words: WordFiles };
+
 /** What was built. `pages` are made anew each time they are gone through, one at a time: do not put them into an array. */
-export type Built = Printed & Paper & { brand: Brand | undefined; slots: Slots | undefined } & { pages: Iterable<LinkedPage> };
+export type Built = Printed & Paper & Looks & { pages: Iterable<LinkedPage> };
 
 /** What came of a build. Articles read are always those published and skipped together. Without valid settings nothing is built. */
 export type Compiled = {
@@ -111,7 +116,7 @@ export async function compile(options: CompileOptions): Promise<Compiled> {
 }
 
 /** A build that has begun: what all of its steps work with. Who takes the steps has to close its state when one of them throws. */
-export type Begun = {
+export type Begun = Looks & {
   options: CompileOptions & Required<Pick<CompileOptions, "onProgress" | "cache" | "encode">>;
   settings: Settings;
   site: Site;
@@ -119,8 +124,6 @@ export type Begun = {
   share: Shared | undefined;
   photos: Photos;
   front: FrontSettings;
-  brand: Brand | undefined;
-  slots: Slots | undefined;
   state: BuildState | undefined;
   folders: FolderMemory | undefined;
   problems: Problem[];
@@ -148,15 +151,17 @@ export async function begin(given: CompileOptions): Promise<Begun | Compiled> {
   const share = await sharePicture(content, settings, options, report);
   const photos = await authorPhotos(content, settings, options, report);
   const front = await readFrontSettings(content, report);
+  const words = readWords(settings.language);
   const looks = JSON.stringify([
     share?.picture.url,
     photos.files.map(({ url }) => url),
     brand && { ...brand, files: brand.files.map(({ file, bytes }) => [file, digest(bytes)]) },
     slots?.slots,
     slots?.origins,
+    words,
   ]);
   const state = stateOf(options, settings, site, output.before, looks);
-  return { options, settings, site, output, share, photos, front, brand, slots, state, folders, problems, report };
+  return { options, settings, site, output, share, photos, front, brand, slots, words, state, folders, problems, report };
 }
 
 /** What the archive holds, and what of it readers may see. `isAsBefore`: no file has come, gone or changed. */
@@ -212,7 +217,7 @@ export async function print(begun: Begun, { found }: Stories, { made, refined, l
   photos.close();
   writeSearch(linked.stories, refined.own.pages, settings, output, state?.searchFolder);
   await press.finish();
-  return { settings, site, brand, slots: begun.slots, edition: linked.edition, pages: linked.pages, ...printed };
+  return { settings, site, brand, slots: begun.slots, words: begun.words, edition: linked.edition, pages: linked.pages, ...printed };
 }
 
 /** The last step, when all is written: what is wrong with the whole, and what the build before left is removed. */

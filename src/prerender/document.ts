@@ -57,7 +57,7 @@ export function createDocument(options: DocumentOptions): (page: RenderedPage, c
     firsts.set(styles, first);
     return first;
   };
-  const chunksFor = createChunks(options.filesOf, language);
+  const chunksFor = createChunks(options.filesOf);
   return ({ pictures, head, page }, content) => {
     const first = firstWith(criticalStyles(page, language));
     return fill({

@@ -1,7 +1,6 @@
 import { posix } from "node:path";
 import type { PageKind } from "#content/pages.ts";
 import { hasStem, primaryLanguage } from "static-search/text/stem";
-import { catalogueOf } from "#reader/i18n/catalogueOf.ts";
 
 /** What stands in a document: a page of the edition, the search, what is on the device, the reader's own pages, the account, or nothing that has a script of its own. */
 export type Content = PageKind | "search" | "offline" | "library" | "account" | "nothing";
@@ -25,22 +24,19 @@ const LISTS = ["lists"];
 /** Pages that say more than the words of every page. */
 const WITH_WORDS: Content[] = ["search", "library", "account"];
 
-/** The words of every page in a language, as a module. */
-const wordsOf = (language: string): string => `src/reader/i18n/catalogues/${catalogueOf(language)}.ts`;
-
-/** The file with the other words of a language. */
-const moreWordsOf = (language: string): string => `words-${catalogueOf(language)}`;
+/** The words of every page, and the other words: scripts that the site has of its own. */
+export const PAGE_WORDS = "words";
+export const MORE_WORDS = "more words";
 
 /**
  * Gives the function that names the scripts that hydrate a page, as the page tells them to the reader's start.ts:
  * they lie beside that and end in .js, so neither is said.
  * @param filesOf the files that some of the reader's chunks and modules need, below the base
- * @param language of the edition
  */
-export function createChunks(filesOf: (chunks: string[]) => string[], language: string): (content: Content) => string {
+export function createChunks(filesOf: (chunks: string[]) => string[]): (content: Content) => string {
   const known = new Map<Content, string>();
   const write = (content: Content) => {
-    const words = [wordsOf(language), ...(WITH_WORDS.includes(content) ? [moreWordsOf(language)] : [])];
+    const words = [PAGE_WORDS, ...(WITH_WORDS.includes(content) ? [MORE_WORDS] : [])];
     return filesOf(["app", ...words, ...(CHUNKS[content] ?? LISTS)])
       .map((file) => posix.basename(file, ".js"))
       .join(" ");
@@ -59,5 +55,5 @@ export function createChunks(filesOf: (chunks: string[]) => string[], language: 
  */
 export function shellChunks(language: string): string[] {
   const stemmer = hasStem(language) ? [`node_modules/@orama/stemmers/dist/${primaryLanguage(language)}.js`] : [];
-  return ["app", wordsOf(language), moreWordsOf(language), "story", "lists", "idle", "reading", "library", "search", ...stemmer];
+  return ["app", PAGE_WORDS, MORE_WORDS, "story", "lists", "idle", "reading", "library", "search", ...stemmer];
 }

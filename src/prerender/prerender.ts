@@ -3,6 +3,7 @@ import { missingPath } from "#content/ownPages.ts";
 import { htmlFile } from "#content/paths.ts";
 import { dependsOn, MADE_OF_LENGTH, MADE_OF_META, madeOf, type Page, type PageKind, shownOn } from "#content/pages.ts";
 import { absolute, below, type Redirect } from "#content/site.ts";
+import type { WordFiles } from "#content/words/wordFiles.ts";
 import { setAddress } from "#reader/edition/address.ts";
 import { setSlots } from "#reader/slots/slotOf.ts";
 import { createDocument, type DocumentOptions } from "./document.ts";
@@ -11,6 +12,7 @@ import { digestOf } from "./head/hashOf.ts";
 import { head } from "./head/head.ts";
 import { forwardFile, otherPages } from "./otherPages.ts";
 import { createRenderer } from "./renderPage.tsx";
+import { setWordsOf } from "./runWords.ts";
 
 /** Makes the HTML of an edition's pages: the reader itself, run over each page's JSON, so that it reads without JavaScript. */
 export type Printer = {
@@ -20,8 +22,10 @@ export type Printer = {
   others: (redirects: Redirect[]) => AsyncGenerator<{ file: string; html: string }>;
 };
 
-export function createPrinter(options: DocumentOptions): Printer {
+/** @param words that the reader says; without them those that it says already */
+export function createPrinter({ words, ...options }: PrinterOptions): Printer {
   const { site, preview = false } = options;
+  if (words) setWordsOf(words);
   setAddress(site);
   setSlots(options.slots?.slots ?? []);
   const document = createDocument(options);
@@ -54,6 +58,8 @@ export function createPrinter(options: DocumentOptions): Printer {
   };
 }
 
+export type PrinterOptions = DocumentOptions & { words?: WordFiles };
+
 type Renderer = { edition: Edition; render: ReturnType<typeof createRenderer> };
 
 /** What renders the pages of each kind, which is given no more of the edition than they show. */
@@ -67,7 +73,7 @@ function createRenderers({ edition, site }: DocumentOptions): (kind: PageKind) =
   };
 }
 
-export type PrerenderOptions = DocumentOptions & {
+export type PrerenderOptions = PrinterOptions & {
   redirects: Redirect[];
   /** Puts a file into the site. */
   write: (file: string, html: string) => void;

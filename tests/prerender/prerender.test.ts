@@ -106,10 +106,10 @@ describe("a page of HTML", () => {
       site: { url: "https://example.org/p/", base: "/p/", data: "/p/data/" },
     });
     const chunks = (file: string) => /data-chunks="([^"]*)"/u.exec(all.get(file) ?? "")?.[1];
-    expect(chunks("article/a-story.html")).toBe("app en.ts story");
-    expect(chunks("topic/tea.html")).toBe("app en.ts lists");
-    expect(chunks("search.html")).toBe("app en.ts words-en search");
-    expect(chunks("404.html")).toBe("app en.ts");
+    expect(chunks("article/a-story.html")).toBe("app words story");
+    expect(chunks("topic/tea.html")).toBe("app words lists");
+    expect(chunks("search.html")).toBe("app words more words search");
+    expect(chunks("404.html")).toBe("app words");
   });
 
   it("lets data come from elsewhere when it lives there", async () => {

@@ -10,13 +10,13 @@ import { idle } from "#reader/hydration/early/idle.ts";
 import { libraryWordsQuery, exportWordsQuery } from "#reader/data/libraryWords.ts";
 import { pageRoutes, routes } from "#reader/app/routes.tsx";
 import { withViewTransitions } from "#reader/navigation/viewTransitions.ts";
-import type { EveryAccountWord } from "#reader/i18n/catalogues/account/accountWords.ts";
-import { en } from "#reader/i18n/catalogues/en.ts";
-import type { LibraryWords } from "#reader/i18n/catalogues/library/en.ts";
-import type { EverySearchWord } from "#reader/i18n/catalogues/search/searchWords.ts";
-import type { ExportWords } from "#reader/i18n/catalogues/export/en.ts";
+import type { EveryAccountWord } from "#reader/i18n/accountWords.ts";
+import type { LibraryWords } from "#reader/i18n/wordTypes.ts";
+import type { EverySearchWord } from "#reader/i18n/searchWords.ts";
+import type { ExportWords } from "#reader/i18n/wordTypes.ts";
 import { WordsProvider } from "#reader/i18n/words.ts";
 import { anEdition } from "./anArticle.ts";
+import { wordsIn } from "./words.ts";
 
 /** The files a test's edition has: JSON values, or the Response that a server gives instead. */
 export type Files = Record<string, unknown>;
@@ -56,7 +56,7 @@ export async function renderApp(
   const router = withViewTransitions(createMemoryRouter(routes(client, pageRoutes(client)), { initialEntries: [address] }));
   render(
     <App client={client}>
-      <WordsProvider value={words ?? en}>
+      <WordsProvider value={words ?? wordsIn("en").page}>
         <RouterProvider router={router} useTransitions={false} />
       </WordsProvider>
     </App>,

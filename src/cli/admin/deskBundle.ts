@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync, renameSync, rmSync } from "node:
 import { dirname, join, resolve } from "node:path";
 import { build, version } from "vite";
 import { digest } from "#compiler/state/digest.ts";
-import { packageFolder } from "../installation.ts";
+import { packageFolder } from "#compiler/installation.ts";
 
 /**
  * The desk's script with all that it loads, made once for each version of the

@@ -13,7 +13,7 @@ import type { Problem } from "#compiler/draft/problem.ts";
 import type { Output } from "#compiler/write/output.ts";
 import type { SiteFile } from "#compiler/write/siteFile.ts";
 import { globSync } from "tinyglobby";
-import { packageFolder } from "../installation.ts";
+import { packageFolder } from "#compiler/installation.ts";
 import { adminPage } from "./adminPage.ts";
 
 const PACKAGE = "@sveltia/cms";

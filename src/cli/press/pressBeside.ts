@@ -5,7 +5,7 @@ import type { Output } from "#compiler/write/output.ts";
 import type { Press, Work } from "#compiler/write/press.ts";
 import { dependsOn } from "#content/pages.ts";
 import { otherFiles } from "#prerender/otherPages.ts";
-import { packageFolder } from "../installation.ts";
+import { packageFolder } from "#compiler/installation.ts";
 import type { Answer, PressOptions } from "./pressOptions.ts";
 
 /** So much work may wait, in characters: enough that the threads do not run out of it while the compiler does something else. */

@@ -2,6 +2,7 @@ import type { Brand } from "#content/brand.ts";
 import type { Edition } from "#content/edition.ts";
 import type { Placed } from "#compiler/write/output.ts";
 import type { Slots } from "#content/slots.ts";
+import type { WordFiles } from "#content/words/wordFiles.ts";
 import type { PaperSite } from "#prerender/document.ts";
 
 /** What a thread must know to make files of a site. */
@@ -13,6 +14,7 @@ export type PressOptions = {
     preview: boolean;
     brand: Brand | undefined;
     slots: Slots | undefined;
+    words: WordFiles;
   };
   /** See Placer. */
   place: { folder: string; site: string | undefined; isEmpty: boolean };

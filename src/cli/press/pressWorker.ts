@@ -6,6 +6,7 @@ import { createPrinter } from "#prerender/prerender.ts";
 import { brandedReader } from "../brandedReader.ts";
 import { builtReader } from "../builtReader.ts";
 import { packed } from "../packed.ts";
+import { wordedReader } from "../wordedReader.ts";
 import type { Answer, PressOptions } from "./pressOptions.ts";
 
 // A thread that makes files of a site and their compressed copies, one piece of work after another. It is told first for which site.
@@ -23,7 +24,7 @@ function answer(message: Answer): void {
 }
 
 function maker({ paper, place, compressed }: PressOptions): (parcel: Work[]) => Promise<Answer> {
-  const reader = brandedReader(builtReader(), paper.brand);
+  const reader = wordedReader(brandedReader(builtReader(), paper.brand), paper.words);
   const printer = createPrinter({
     template: reader.template,
     styles: reader.styles,

@@ -2,22 +2,25 @@ import { QueryClient } from "@tanstack/react-query";
 import { renderToString } from "react-dom/server";
 import { createStaticHandler, createStaticRouter, StaticRouterProvider } from "react-router";
 import type { Edition } from "#content/edition.ts";
+import type { WordFiles } from "#content/words/wordFiles.ts";
 import { App } from "#reader/app/App.tsx";
 import { setAddress } from "#reader/edition/address.ts";
 import { EditionProvider } from "#reader/edition/EditionContext.ts";
 import { CalendarProvider } from "#reader/i18n/dates.ts";
 import { loadCatalogue } from "#reader/i18n/loadCatalogue.ts";
-import type { Words } from "#reader/i18n/catalogues/en.ts";
+import type { Words } from "#reader/i18n/wordTypes.ts";
 import { WordsProvider } from "#reader/i18n/words.ts";
 import { Choice } from "#reader/ui/Choice.tsx";
 import { Icon, type IconName } from "#reader/ui/Icon.tsx";
 import { TagChips } from "#reader/teasers/TagChips.tsx";
 import type { PaperSite } from "../document.ts";
 import type { RenderedPage } from "../renderPage.tsx";
+import { setWordsOf } from "../runWords.ts";
 
 /** The components that a page shows only in some state, or when something is done, all on one page: for the gallery of a theme. */
-export async function componentsPage(edition: Edition, site: PaperSite): Promise<RenderedPage> {
+export async function componentsPage(edition: Edition, site: PaperSite, said: WordFiles): Promise<RenderedPage> {
   setAddress(site);
+  setWordsOf(said);
   const words = await loadCatalogue(edition.language);
   const handler = createStaticHandler([{ path: "*", element: <Components words={words} edition={edition} /> }]);
   const context = await handler.query(new Request("http://gallery.invalid/"));

@@ -9,7 +9,7 @@ const FROM_LEFT = /(?![\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Scr
  * order of the other's words, digits and signs; otherwise it stays as it is.
  * @param around the direction of the sentence
  */
-export function isolated(name: string, around: Direction): string {
+export function isolated(name: string | number, around: Direction): string | number {
   const against = around === "ltr" ? FROM_RIGHT : FROM_LEFT;
-  return against.test(name) ? `\u2068${name}\u2069` : name;
+  return against.test(String(name)) ? `\u2068${name}\u2069` : name;
 }

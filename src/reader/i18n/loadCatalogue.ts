@@ -1,11 +1,38 @@
-import { catalogueLoader } from "./catalogueOf.ts";
-import type { Words } from "./catalogues/en.ts";
+import type { Direction } from "#content/inline.ts";
+import { isolated } from "./isolated.ts";
+import { counting } from "./plurals.ts";
+import type { MoreWords, Words } from "./wordTypes.ts";
 
-/** What every page says, in a language. What only the search or the account says comes with them. */
-export const loadCatalogue = catalogueLoader<Words>({
-  ar: () => import("./catalogues/ar.ts").then(({ ar }) => ar),
-  de: () => import("./catalogues/de.ts").then(({ de }) => de),
-  en: () => import("./catalogues/en.ts").then(({ en }) => en),
-  es: () => import("./catalogues/es.ts").then(({ es }) => es),
-  fr: () => import("./catalogues/fr.ts").then(({ fr }) => fr),
+/** What the sentences of a language are made with. */
+export const parts = (language: string, around: Direction) => ({
+  ...counting(language),
+  isolated: (name: string | number) => isolated(name, around),
 });
+
+/** A script of words (src/content/words/wordFiles.ts). */
+export type WordScript<Made> = { default: (make: typeof parts) => Made };
+
+type Scripts = { page: WordScript<Words>; more: WordScript<MoreWords> };
+
+/** Gives one of the two scripts of a language. */
+export type LoadWords = <Name extends keyof Scripts>(name: Name, language: string) => Promise<Scripts[Name]>;
+
+/** The site's words lie beside the app, and each page names them among its scripts; those of its language are all that there are. */
+let load: LoadWords = (name) => {
+  const chunks = document.querySelector<HTMLElement>("[data-chunks]")?.dataset["chunks"];
+  const file = /words-\S+/u.exec(chunks ?? "")?.[0] ?? "words";
+  return import(/* @vite-ignore */ `./${name === "page" ? file : `${file}-more`}.js`);
+};
+
+/** For who runs the reader outside of a site. */
+export function setWords(from: LoadWords): void {
+  load = from;
+}
+
+/** What every page says, in a language. */
+export const loadCatalogue = (language: string): Promise<Words> => load("page", language).then((script) => script.default(parts));
+
+/** What only a part of the reader says, which comes with the words of the others. */
+export function loadPart<Part extends keyof MoreWords>(language: string, part: Part): Promise<MoreWords[Part]> {
+  return load("more", language).then((script) => script.default(parts)[part]);
+}

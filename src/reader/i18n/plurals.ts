@@ -1,15 +1,15 @@
-/** A text about a number of things, in the forms its language has: "one" and "other" in English, six in Arabic. "#" is the number. */
+/** What is said of a number of things, in the forms that its language has: "one" and "other" in English, six in Arabic. */
 export type Forms = Partial<Record<Intl.LDMLPluralRule, string>> & { other: string };
 
 /**
  * How a language counts. Digits are Latin in every language, as in dates: see docs/decisions/008-one-catalogue-a-language.md.
- * @returns `number` writes a number; `counted` puts it into the form that it asks for, `size` writes bytes as kB or MB
+ * @returns `number` writes a number; `counted` chooses the form that it asks for, `size` writes bytes as kB or MB
  */
 export function counting(language: string) {
   const rules = new Intl.PluralRules(language);
   const digits = new Intl.NumberFormat(language, { numberingSystem: "latn" });
   const number = (count: number): string => digits.format(count);
-  const counted = (count: number, forms: Forms): string => (forms[rules.select(count)] ?? forms.other).replace("#", () => number(count));
+  const counted = (count: number, forms: Forms): string => forms[rules.select(count)] ?? forms.other;
   const size = (bytes: number): string => {
     const [unit, shown] = bytes < 1_000_000 ? (["kilobyte", bytes / 1000] as const) : (["megabyte", bytes / 1_000_000] as const);
     const options = { style: "unit", unit, maximumFractionDigits: shown < 10 ? 1 : 0, numberingSystem: "latn" } as const;

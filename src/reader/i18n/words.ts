@@ -1,5 +1,5 @@
 import { createContext, useContext } from "react";
-import type { Words } from "./catalogues/en.ts";
+import type { Words } from "./wordTypes.ts";
 
 const WordsContext = createContext<Words | undefined>(undefined);
 

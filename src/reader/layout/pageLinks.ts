@@ -15,7 +15,7 @@ import {
   subjectPath,
   topicsPath,
 } from "#content/paths.ts";
-import type { Words } from "../i18n/catalogues/en.ts";
+import type { Words } from "../i18n/wordTypes.ts";
 import { useWords } from "../i18n/words.ts";
 
 /** The pages that lead through the whole edition, with their names: for the menu and the foot of every page. */

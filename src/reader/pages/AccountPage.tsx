@@ -6,7 +6,7 @@ import { VerifyView } from "../features/account/VerifyView.tsx";
 import { accountWordsQuery } from "../data/catalogueQueries.ts";
 import { editionQuery } from "../data/queries.ts";
 import { Masthead } from "../layout/Masthead.tsx";
-import { AccountWordsProvider } from "../i18n/catalogues/account/accountWords.ts";
+import { AccountWordsProvider } from "../i18n/accountWords.ts";
 import "../ui/state.css";
 import "../features/account/account.css";
 

@@ -7,7 +7,7 @@ import { BrokenFileError, ConnectionError, HttpError, PartError } from "../data/
 import { Masthead } from "../layout/Masthead.tsx";
 import { Title } from "../navigation/Title.tsx";
 import { Icon } from "../ui/Icon.tsx";
-import type { Words } from "../i18n/catalogues/en.ts";
+import type { Words } from "../i18n/wordTypes.ts";
 import { useWords } from "../i18n/words.ts";
 import "../ui/button.css";
 import "../ui/state.css";

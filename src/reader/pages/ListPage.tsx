@@ -16,7 +16,7 @@ import { Title } from "../navigation/Title.tsx";
 import { type Calendar, formatDateAlone, useCalendar } from "../i18n/dates.ts";
 import { useWords } from "../i18n/words.ts";
 import { useNewsOffer } from "../features/updates/useNewsOffer.ts";
-import type { Words } from "../i18n/catalogues/en.ts";
+import type { Words } from "../i18n/wordTypes.ts";
 
 /** /topic/:slug, /section/:slug, /author/:slug, /place/:slug, /latest, /archive/:year/:month, each also with /page/:page */
 export function ListPage({ kind }: { kind: ListKind }) {

@@ -18,7 +18,7 @@ import { useArrowKeys } from "../features/search/useArrowKeys.ts";
 import { Masthead } from "../layout/Masthead.tsx";
 import { Title } from "../navigation/Title.tsx";
 import { useHydrated } from "../hydration/useHydrated.ts";
-import { SearchWordsProvider } from "../i18n/catalogues/search/searchWords.ts";
+import { SearchWordsProvider } from "../i18n/searchWords.ts";
 import * as v from "valibot";
 import "../features/search/search.css";
 

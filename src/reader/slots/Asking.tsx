@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from "react";
 import { useEdition } from "../edition/EditionContext.ts";
-import { loadSlotCatalogue } from "../i18n/catalogues/slots/loadSlotCatalogue.ts";
-import type { SlotWords } from "../i18n/catalogues/slots/en.ts";
+import { loadPart } from "../i18n/loadCatalogue.ts";
+import type { SlotWords } from "../i18n/wordTypes.ts";
 import { consent } from "./consent.ts";
 import type { KnownSlot } from "./slotOf.ts";
 import "../ui/button.css";
@@ -62,7 +62,7 @@ function useSlotWords(): SlotWords | undefined {
   const language = useEdition()?.language ?? "en";
   const [words, setWords] = useState<SlotWords>();
   useEffect(() => {
-    loadSlotCatalogue(language).then(setWords, () => {});
+    loadPart(language, "slots").then(setWords, () => {});
   }, [language]);
   return words;
 }

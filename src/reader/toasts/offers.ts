@@ -1,4 +1,4 @@
-import type { Words } from "../i18n/catalogues/en.ts";
+import type { Words } from "../i18n/wordTypes.ts";
 import { createStore } from "../store/createStore.ts";
 
 /** Something that a reader can do now, and need not: it stands in the toast until it is taken or put aside. */

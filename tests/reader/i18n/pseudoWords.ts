@@ -1,13 +1,12 @@
-import { accountEn } from "#reader/i18n/catalogues/account/en.ts";
-import { en } from "#reader/i18n/catalogues/en.ts";
-import { libraryEn, type LibraryWords } from "#reader/i18n/catalogues/library/en.ts";
-import { searchEn } from "#reader/i18n/catalogues/search/en.ts";
-import { exportEn, type ExportWords } from "#reader/i18n/catalogues/export/en.ts";
+import type { ExportWords, LibraryWords } from "#reader/i18n/wordTypes.ts";
+import { wordsIn } from "../../support/words.ts";
+
+const { page, search, account, library, export: takeout } = wordsIn("en");
 
 /** The catalogue with every text inside ⟦ and ⟧: what stands outside of them on a page did not come from it. */
-export const pseudoWords = bracketed({ ...en, ...searchEn, ...accountEn });
+export const pseudoWords = bracketed({ ...page, ...search, ...account });
 
-export const pseudoLibraryWords: LibraryWords & ExportWords = bracketed({ ...libraryEn, ...exportEn });
+export const pseudoLibraryWords: LibraryWords & ExportWords = bracketed({ ...library, ...takeout });
 
 function bracketed<T extends object>(texts: T): T {
   return new Proxy(texts, { get: (target, key, receiver) => bracketedValue(Reflect.get(target, key, receiver)) });

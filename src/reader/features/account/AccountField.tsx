@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { useAccountWords } from "../../i18n/catalogues/account/accountWords.ts";
+import { useAccountWords } from "../../i18n/accountWords.ts";
 import type { Field } from "./fields.ts";
 
 /** Label above, error below. The browser's password manager knows what it is by its name and `autocomplete`. */

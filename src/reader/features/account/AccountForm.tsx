@@ -1,6 +1,6 @@
 import { type ReactNode, useId, useMemo, useRef, useState } from "react";
 import { useHydrated } from "../../hydration/useHydrated.ts";
-import { useAccountWords } from "../../i18n/catalogues/account/accountWords.ts";
+import { useAccountWords } from "../../i18n/accountWords.ts";
 import { AccountField } from "./AccountField.tsx";
 import { ApiError } from "../../data/ApiError.ts";
 import { ErrorSummary } from "./ErrorSummary.tsx";

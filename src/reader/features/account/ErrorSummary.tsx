@@ -1,5 +1,5 @@
 import { useEffect, useRef } from "react";
-import { useAccountWords } from "../../i18n/catalogues/account/accountWords.ts";
+import { useAccountWords } from "../../i18n/accountWords.ts";
 import { type Faults, type Field, fieldId } from "./fields.ts";
 import "../../ui/correction.css";
 

@@ -2,7 +2,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useSearchParams } from "react-router";
 import * as v from "valibot";
 import { useHydrated } from "../../hydration/useHydrated.ts";
-import { useAccountWords } from "../../i18n/catalogues/account/accountWords.ts";
+import { useAccountWords } from "../../i18n/accountWords.ts";
 import { tellApi } from "../../data/api.ts";
 import { hasPasskeys, signInWithPasskey } from "./askPasskey.ts";
 import { problemText } from "./problemText.ts";

@@ -1,6 +1,6 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { Timestamp } from "../../ui/Timestamp.tsx";
-import { useAccountWords } from "../../i18n/catalogues/account/accountWords.ts";
+import { useAccountWords } from "../../i18n/accountWords.ts";
 import { tellApi } from "../../data/api.ts";
 import { addPasskey, hasPasskeys } from "./askPasskey.ts";
 import { deviceName } from "./deviceName.ts";

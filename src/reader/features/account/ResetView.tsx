@@ -4,7 +4,7 @@ import { accountPath } from "#content/paths.ts";
 import { Title } from "../../navigation/Title.tsx";
 import { useHydrated } from "../../hydration/useHydrated.ts";
 import { PageLink } from "../../ui/PageLink.tsx";
-import { useAccountWords } from "../../i18n/catalogues/account/accountWords.ts";
+import { useAccountWords } from "../../i18n/accountWords.ts";
 import { AccountForm } from "./AccountForm.tsx";
 import { tellApi } from "../../data/api.ts";
 import { newPasswordField, textIn } from "./fields.ts";

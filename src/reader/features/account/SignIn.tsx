@@ -2,7 +2,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { accountPath } from "#content/paths.ts";
 import { PageLink } from "../../ui/PageLink.tsx";
-import { useAccountWords } from "../../i18n/catalogues/account/accountWords.ts";
+import { useAccountWords } from "../../i18n/accountWords.ts";
 import { AccountForm } from "./AccountForm.tsx";
 import { tellApi } from "../../data/api.ts";
 import { emailField, textIn } from "./fields.ts";

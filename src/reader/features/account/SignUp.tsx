@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { accountPath } from "#content/paths.ts";
 import { PageLink } from "../../ui/PageLink.tsx";
-import { useAccountWords } from "../../i18n/catalogues/account/accountWords.ts";
+import { useAccountWords } from "../../i18n/accountWords.ts";
 import { AccountForm } from "./AccountForm.tsx";
 import { tellApi } from "../../data/api.ts";
 import { emailField, newPasswordField, textIn } from "./fields.ts";

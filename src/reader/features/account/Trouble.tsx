@@ -1,4 +1,4 @@
-import { useAccountWords } from "../../i18n/catalogues/account/accountWords.ts";
+import { useAccountWords } from "../../i18n/accountWords.ts";
 import { Status } from "../../ui/Status.tsx";
 import "../../ui/button.css";
 import "../../ui/correction.css";

@@ -6,7 +6,7 @@ import { useSignedIn } from "../../data/signedIn.ts";
 import { Title } from "../../navigation/Title.tsx";
 import { useHydrated } from "../../hydration/useHydrated.ts";
 import { PageLink } from "../../ui/PageLink.tsx";
-import { useAccountWords } from "../../i18n/catalogues/account/accountWords.ts";
+import { useAccountWords } from "../../i18n/accountWords.ts";
 import { AccountForm } from "./AccountForm.tsx";
 import { ApiError } from "../../data/ApiError.ts";
 import { tellApi } from "../../data/api.ts";

@@ -4,7 +4,7 @@ import { noteSync, syncState } from "./sync/syncState.ts";
 import { noteSignedIn } from "../../data/signedIn.ts";
 import { useAnnounce } from "../../toasts/AnnounceContext.ts";
 import { lazyPart } from "../../hydration/lazyPart.tsx";
-import { useAccountWords } from "../../i18n/catalogues/account/accountWords.ts";
+import { useAccountWords } from "../../i18n/accountWords.ts";
 import { AccountForm } from "./AccountForm.tsx";
 import { apiUrl, tellApi } from "../../data/api.ts";
 import { currentPasswordField, newPasswordField, textIn } from "./fields.ts";

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import type { EveryAccountWord } from "../../i18n/catalogues/account/accountWords.ts";
+import type { EveryAccountWord } from "../../i18n/accountWords.ts";
 import { ApiError } from "../../data/ApiError.ts";
 import { problemText } from "./problemText.ts";
 

@@ -1,4 +1,4 @@
-import type { EveryAccountWord } from "../../i18n/catalogues/account/accountWords.ts";
+import type { EveryAccountWord } from "../../i18n/accountWords.ts";
 import { ApiError } from "../../data/ApiError.ts";
 
 /** What went wrong and what to do, in the reader's language. */

@@ -10,7 +10,7 @@ import { PlayerKeys } from "./PlayerKeys.tsx";
 import { useMediaKeys } from "./useMediaKeys.ts";
 import { useSpokenMark } from "./useSpokenMark.ts";
 import { useCalendar } from "../../i18n/dates.ts";
-import type { Words } from "../../i18n/catalogues/en.ts";
+import type { Words } from "../../i18n/wordTypes.ts";
 import { Status } from "../../ui/Status.tsx";
 import "../../ui/button.css";
 

@@ -1,6 +1,6 @@
 import type { FacetKind, Facets } from "#content/search.ts";
 import { Icon } from "../../ui/Icon.tsx";
-import { useSearchWords } from "../../i18n/catalogues/search/searchWords.ts";
+import { useSearchWords } from "../../i18n/searchWords.ts";
 import { facetKinds, filterCount, type SearchState, toggled } from "./searchAddress.ts";
 import { useSyncExternalStore } from "react";
 import "../../styles/forms.css";

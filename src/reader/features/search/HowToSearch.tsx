@@ -1,6 +1,6 @@
 import { useEdition } from "../../edition/EditionContext.ts";
 import { PageLink } from "../../ui/PageLink.tsx";
-import { useSearchWords } from "../../i18n/catalogues/search/searchWords.ts";
+import { useSearchWords } from "../../i18n/searchWords.ts";
 import { searchAddress } from "./searchAddress.ts";
 
 /** What a query can say, each with an example that can be tried at once. */

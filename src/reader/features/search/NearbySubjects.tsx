@@ -2,7 +2,7 @@ import { archivePath, placesPath, topicsPath } from "#content/paths.ts";
 import { useEdition } from "../../edition/EditionContext.ts";
 import { TagChips } from "../../teasers/TagChips.tsx";
 import { PageLink } from "../../ui/PageLink.tsx";
-import { useSearchWords } from "../../i18n/catalogues/search/searchWords.ts";
+import { useSearchWords } from "../../i18n/searchWords.ts";
 
 /** Ways to a story without a word: what the paper writes of now, its sections, and its indexes. */
 export function NearbySubjects() {

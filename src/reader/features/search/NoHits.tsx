@@ -1,7 +1,7 @@
 import { useQueries, useQueryClient } from "@tanstack/react-query";
 import { type Notice, type Results, searchSchema } from "#content/search.ts";
 import { PageLink } from "../../ui/PageLink.tsx";
-import { useSearchWords } from "../../i18n/catalogues/search/searchWords.ts";
+import { useSearchWords } from "../../i18n/searchWords.ts";
 import { foundText } from "./foundText.ts";
 import { NearbySubjects } from "./NearbySubjects.tsx";
 import { noticeWords } from "./noticeWords.ts";

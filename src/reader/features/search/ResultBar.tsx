@@ -1,7 +1,7 @@
 import type { Sort } from "static-search";
 import type { Facets, Results } from "#content/search.ts";
 import { Icon } from "../../ui/Icon.tsx";
-import { useSearchWords } from "../../i18n/catalogues/search/searchWords.ts";
+import { useSearchWords } from "../../i18n/searchWords.ts";
 import { foundText } from "./foundText.ts";
 import { SaveSearch } from "./SaveSearch.tsx";
 import { facetKinds, type SearchState, toggled } from "./searchAddress.ts";

@@ -1,7 +1,7 @@
 import { useGlance } from "../../teasers/glance.ts";
 import { withImport } from "../../hydration/lazyImport.ts";
 import { Icon } from "../../ui/Icon.tsx";
-import { useSearchWords } from "../../i18n/catalogues/search/searchWords.ts";
+import { useSearchWords } from "../../i18n/searchWords.ts";
 import type { SearchState } from "./searchAddress.ts";
 import { searchId } from "./searchId.ts";
 import "../../ui/button.css";

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from "react";
 import { fileUrl } from "../../edition/address.ts";
 import { searchPath } from "#content/paths.ts";
 import { Icon } from "../../ui/Icon.tsx";
-import { useSearchWords } from "../../i18n/catalogues/search/searchWords.ts";
+import { useSearchWords } from "../../i18n/searchWords.ts";
 import "../../styles/forms.css";
 import "../../ui/button.css";
 import "./finder.css";

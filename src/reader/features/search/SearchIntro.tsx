@@ -1,6 +1,6 @@
 import { useHydrated } from "../../hydration/useHydrated.ts";
 import { lazyPart } from "../../hydration/lazyPart.tsx";
-import { useSearchWords } from "../../i18n/catalogues/search/searchWords.ts";
+import { useSearchWords } from "../../i18n/searchWords.ts";
 import { HowToSearch } from "./HowToSearch.tsx";
 import { RecentSearches } from "./recent/RecentSearches.tsx";
 import { NearbySubjects } from "./NearbySubjects.tsx";

@@ -2,7 +2,7 @@ import { useLocation } from "react-router";
 import type { Results } from "#content/search.ts";
 import { Icon } from "../../ui/Icon.tsx";
 import { PageLink } from "../../ui/PageLink.tsx";
-import { useSearchWords } from "../../i18n/catalogues/search/searchWords.ts";
+import { useSearchWords } from "../../i18n/searchWords.ts";
 import { searchAddress, type SearchState } from "./searchAddress.ts";
 
 /** Page numbers beside the shown one. */

@@ -1,7 +1,7 @@
 import type { Facets, Results } from "#content/search.ts";
 import { focusNext } from "../../navigation/restoreFocus.ts";
 import { PageLink } from "../../ui/PageLink.tsx";
-import { useSearchWords } from "../../i18n/catalogues/search/searchWords.ts";
+import { useSearchWords } from "../../i18n/searchWords.ts";
 import { noticeWords } from "./noticeWords.ts";
 import { ResultBar } from "./ResultBar.tsx";
 import { searchAddress, type SearchState } from "./searchAddress.ts";

@@ -2,7 +2,7 @@ import { useEffect, useState } from "react";
 import { loadAnew } from "../../data/answers.ts";
 import { useOnline } from "../../device/useOnline.ts";
 import { Icon } from "../../ui/Icon.tsx";
-import { useSearchWords } from "../../i18n/catalogues/search/searchWords.ts";
+import { useSearchWords } from "../../i18n/searchWords.ts";
 import "../../ui/button.css";
 import "../../ui/skeleton.css";
 

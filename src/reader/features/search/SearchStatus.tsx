@@ -1,7 +1,7 @@
 import type { Results } from "#content/search.ts";
 import { useOnline } from "../../device/useOnline.ts";
 import { useLate } from "../../ui/useLate.ts";
-import { type EverySearchWord, useSearchWords } from "../../i18n/catalogues/search/searchWords.ts";
+import { type EverySearchWord, useSearchWords } from "../../i18n/searchWords.ts";
 import { foundText } from "./foundText.ts";
 import { noticeWords } from "./noticeWords.ts";
 

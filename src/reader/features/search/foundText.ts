@@ -1,5 +1,5 @@
 import type { Results } from "#content/search.ts";
-import type { EverySearchWord } from "../../i18n/catalogues/search/searchWords.ts";
+import type { EverySearchWord } from "../../i18n/searchWords.ts";
 
 /** How many stories were found, in words. */
 export function foundText({ total, unfiltered, exact }: Pick<Results, "total" | "unfiltered" | "exact">, words: EverySearchWord): string {

@@ -1,5 +1,5 @@
 import type { Notice } from "#content/search.ts";
-import type { EverySearchWord } from "../../i18n/catalogues/search/searchWords.ts";
+import type { EverySearchWord } from "../../i18n/searchWords.ts";
 
 /** What a search has to tell, as a sentence in the edition's language. */
 export function noticeWords(notice: Notice, words: EverySearchWord): string {
@@ -23,7 +23,7 @@ export function noticeWords(notice: Notice, words: EverySearchWord): string {
     case "nothingToFind":
       return words.noticeNothing;
     case "valueUnknown":
-      return words.noticeSubject(notice.field, notice.value);
+      return words.noticeSubject(notice.value, notice.field);
     case "languageUnknown":
       return words.noticeLanguage(notice.value);
     case "wordUnknown":

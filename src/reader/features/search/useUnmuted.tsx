@@ -1,7 +1,7 @@
 import { type ReactNode, useState } from "react";
 import type { Hit, Results } from "#content/search.ts";
 import { useGlance } from "../../teasers/glance.ts";
-import { useSearchWords } from "../../i18n/catalogues/search/searchWords.ts";
+import { useSearchWords } from "../../i18n/searchWords.ts";
 
 /** The hits of an answer that are about nothing which the reader has muted, and a line that counts the others and shows them. */
 export function useUnmuted({ hits, words: found }: Results): [Hit[], ReactNode] {

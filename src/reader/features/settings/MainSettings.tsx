@@ -1,4 +1,4 @@
-import type { Words } from "../../i18n/catalogues/en.ts";
+import type { Words } from "../../i18n/wordTypes.ts";
 import { useWords } from "../../i18n/words.ts";
 import { Choice } from "../../ui/Choice.tsx";
 import type { Settings } from "./settings.ts";

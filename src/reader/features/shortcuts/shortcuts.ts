@@ -1,6 +1,6 @@
 import { frontPath, latestPath, savedPath } from "#content/paths.ts";
 import type { DialogName } from "../../ui/DialogContext.ts";
-import type { Words } from "../../i18n/catalogues/en.ts";
+import type { Words } from "../../i18n/wordTypes.ts";
 import { focusSearchField, followLink, pressButton, saveTeaser } from "./onThePage.ts";
 import { takeOffer } from "../../toasts/offers.ts";
 import { moveTeaser } from "./moveTeaser.ts";

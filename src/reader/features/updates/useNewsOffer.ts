@@ -7,7 +7,7 @@ import { fetchJson } from "../../data/fetchJson.ts";
 import { editionQuery } from "../../data/queries.ts";
 import { type News, newsSeen, useNews } from "./news.ts";
 import { makeOffer, withdrawOffer } from "../../toasts/offers.ts";
-import type { Words } from "../../i18n/catalogues/en.ts";
+import type { Words } from "../../i18n/wordTypes.ts";
 
 const latestFile = dataFile(latestPath);
 

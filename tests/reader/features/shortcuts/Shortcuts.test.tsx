@@ -3,9 +3,9 @@ import { afterEach, describe, expect, it, vi } from "vitest";
 import { replayKeys } from "#reader/hydration/early/replayKeys.ts";
 import { shortcuts } from "#reader/features/shortcuts/shortcuts.ts";
 import { changeSetting, resetSettings } from "#reader/features/settings/settingsStore.ts";
-import { en } from "#reader/i18n/catalogues/en.ts";
 import { anArticle, anArticlePage } from "../../../support/anArticle.ts";
 import { renderApp } from "../../../support/renderApp.tsx";
+import { wordsIn } from "../../../support/words.ts";
 
 const story = (slug: string, headline: string) => ({ slug, headline, datePublished: "2024-04-22T07:10:00Z", readingMinutes: 5 });
 const first = story("first", "The first story");
@@ -130,7 +130,7 @@ describe("the sheet of shortcuts", () => {
       within(sheet)
         .getAllByRole("definition")
         .map(({ textContent }) => textContent),
-    ).toEqual(shortcuts.map(({ name }) => name(en)));
+    ).toEqual(shortcuts.map(({ name }) => name(wordsIn("en").page)));
     expect(within(sheet).getAllByRole("term")).toHaveLength(shortcuts.length);
   });
 

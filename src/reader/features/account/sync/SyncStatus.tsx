@@ -1,5 +1,5 @@
 import { useState } from "react";
-import type { SyncWords } from "../../../i18n/catalogues/sync/en.ts";
+import type { SyncWords } from "../../../i18n/wordTypes.ts";
 import { Timestamp } from "../../../ui/Timestamp.tsx";
 import { useWords } from "../../../i18n/words.ts";
 import { library } from "../../../data/library/library.ts";

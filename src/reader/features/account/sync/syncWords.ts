@@ -1,10 +1,10 @@
 import { queryOptions, useQuery } from "@tanstack/react-query";
 import { useEdition } from "../../../edition/EditionContext.ts";
-import type { SyncWords } from "../../../i18n/catalogues/sync/en.ts";
-import { loadSyncCatalogue } from "../../../i18n/catalogues/sync/loadSyncCatalogue.ts";
+import type { SyncWords } from "../../../i18n/wordTypes.ts";
+import { loadPart } from "../../../i18n/loadCatalogue.ts";
 
 const syncWordsQuery = (language: string) =>
-  queryOptions({ queryKey: ["words", "sync", language], queryFn: () => loadSyncCatalogue(language), staleTime: Infinity });
+  queryOptions({ queryKey: ["words", "sync", language], queryFn: () => loadPart(language, "sync"), staleTime: Infinity });
 
 /** What is said about the sync; undefined until it has come. */
 export function useSyncWords(): SyncWords | undefined {

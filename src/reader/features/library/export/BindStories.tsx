@@ -3,7 +3,7 @@ import { type ComponentType, type ReactNode, useState } from "react";
 import type { Article } from "#content/article.ts";
 import { useEdition } from "../../../edition/EditionContext.ts";
 import { useCalendar } from "../../../i18n/dates.ts";
-import type { ExportWords } from "../../../i18n/catalogues/export/en.ts";
+import type { ExportWords } from "../../../i18n/wordTypes.ts";
 import { useWords } from "../../../i18n/words.ts";
 import { creditLine } from "./book/creditLine.ts";
 import { useLibrary } from "../../../data/library/useLibrary.ts";

@@ -1,7 +1,7 @@
 import { useId, useState } from "react";
 import { readLibraryFile } from "#content/library/exportFile.ts";
 import { newIn } from "#content/library/merge.ts";
-import type { ExportWords } from "../../../i18n/catalogues/export/en.ts";
+import type { ExportWords } from "../../../i18n/wordTypes.ts";
 import { bringIn, library } from "../../../data/library/library.ts";
 
 /** Brings a file of a library in, and says what was read and what was set aside, by its name. */

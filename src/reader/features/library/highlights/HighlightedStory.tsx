@@ -8,7 +8,7 @@ import { articleQuery } from "../../../data/queries.ts";
 import { PageLink } from "../../../ui/PageLink.tsx";
 import { Timestamp } from "../../../ui/Timestamp.tsx";
 import { formatDate } from "../../../i18n/dates.ts";
-import type { HighlightWords } from "../../../i18n/catalogues/highlights/en.ts";
+import type { HighlightWords } from "../../../i18n/wordTypes.ts";
 import { findPassage } from "./anchoring/findPassage.ts";
 import { useLibraryWords } from "../../../data/libraryWords.ts";
 import { useOwnCalendar } from "../useOwnCalendar.ts";

@@ -1,8 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useEdition } from "../../../edition/EditionContext.ts";
-import { loadHighlightCatalogue } from "../../../i18n/catalogues/highlights/loadHighlightCatalogue.ts";
-import type { HighlightWords } from "../../../i18n/catalogues/highlights/en.ts";
+import { loadPart } from "../../../i18n/loadCatalogue.ts";
+import type { HighlightWords } from "../../../i18n/wordTypes.ts";
 import { useWords } from "../../../i18n/words.ts";
 import { useLibraryWords } from "../../../data/libraryWords.ts";
 import { ListOptions } from "../ListOptions.tsx";
@@ -31,7 +31,7 @@ export function HighlightsView() {
   const [shown, setShown] = useState(PAGE);
   const { data: words, isError } = useQuery({
     queryKey: ["words", "highlights", language],
-    queryFn: () => loadHighlightCatalogue(language),
+    queryFn: () => loadPart(language, "highlights"),
   });
   if (all.length === 0) return <p className="standfirst">{own.nothingHighlighted}</p>;
   if (isError)

@@ -5,7 +5,7 @@ import { Choice } from "../../../ui/Choice.tsx";
 import { highlightsPath } from "#content/paths.ts";
 import { Icon } from "../../../ui/Icon.tsx";
 import { PageLink } from "../../../ui/PageLink.tsx";
-import type { HighlightWords } from "../../../i18n/catalogues/highlights/en.ts";
+import type { HighlightWords } from "../../../i18n/wordTypes.ts";
 import { useWords } from "../../../i18n/words.ts";
 import { useCopying } from "../../../ui/CopyContext.ts";
 import { keepTabInside } from "../../../ui/keepTabInside.ts";

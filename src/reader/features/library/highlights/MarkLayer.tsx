@@ -4,7 +4,7 @@ import type { Article } from "#content/article.ts";
 import { useLibrary } from "../../../data/library/useLibrary.ts";
 import { bringIntoView } from "../../../ui/bringIntoView.ts";
 import { useLazyStyles } from "../../../hydration/lazyStyles.ts";
-import type { HighlightWords } from "../../../i18n/catalogues/highlights/en.ts";
+import type { HighlightWords } from "../../../i18n/wordTypes.ts";
 import { MarkCard } from "./MarkCard.tsx";
 import { MarkSigns } from "./MarkSigns.tsx";
 import { openMark, useOpenMark } from "./openMark.ts";

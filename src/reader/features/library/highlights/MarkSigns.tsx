@@ -4,7 +4,7 @@ import { useIsTextHydrated } from "../../../hydration/hydratedText.ts";
 import { shortened } from "./shortened.ts";
 import { useEdition } from "../../../edition/EditionContext.ts";
 import { Icon } from "../../../ui/Icon.tsx";
-import type { HighlightWords } from "../../../i18n/catalogues/highlights/en.ts";
+import type { HighlightWords } from "../../../i18n/wordTypes.ts";
 import { hostAfter } from "./hostAfter.ts";
 import { openMark } from "./openMark.ts";
 import type { PlacedMark } from "./placeMarks.ts";

@@ -3,7 +3,7 @@ import { type Colour, COLOURS, LONGEST } from "./changeMark.ts";
 import { focusNext } from "../../../navigation/restoreFocus.ts";
 import { useAnnounce } from "../../../toasts/AnnounceContext.ts";
 import { Icon } from "../../../ui/Icon.tsx";
-import type { HighlightWords } from "../../../i18n/catalogues/highlights/en.ts";
+import type { HighlightWords } from "../../../i18n/wordTypes.ts";
 import { openMark } from "./openMark.ts";
 import { passageAt } from "./anchoring/passageAt.ts";
 import { changeLibrary } from "../../../data/library/library.ts";

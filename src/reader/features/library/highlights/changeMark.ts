@@ -1,5 +1,5 @@
 import type { LibraryValue } from "#content/library/record.ts";
-import type { HighlightWords } from "../../../i18n/catalogues/highlights/en.ts";
+import type { HighlightWords } from "../../../i18n/wordTypes.ts";
 import { offerUndo } from "../../../toasts/offerUndo.ts";
 import { changeLibrary, updateLibrary } from "../../../data/library/library.ts";
 import { libraryOf } from "../../../data/library/useLibrary.ts";

@@ -1,6 +1,6 @@
 import type { KnownStory } from "#content/library/record.ts";
 import type { Article } from "#content/article.ts";
-import { loadHighlightCatalogue } from "../../../i18n/catalogues/highlights/loadHighlightCatalogue.ts";
+import { loadPart } from "../../../i18n/loadCatalogue.ts";
 import { MarkLayer } from "./MarkLayer.tsx";
 import { MarkTools } from "./MarkTools.tsx";
 
@@ -8,7 +8,7 @@ export type MarkToolsProps = { story: KnownStory; range: Range };
 
 /** The parts of highlighting that a story shows, with their words in the edition's language. */
 export async function highlightParts(language: string) {
-  const words = await loadHighlightCatalogue(language);
+  const words = await loadPart(language, "highlights");
   return {
     label: words.highlightPassage,
     Tools: (props: MarkToolsProps) => <MarkTools {...props} words={words} />,

@@ -1,7 +1,7 @@
 import { useEffect, useState } from "react";
 import type { ListPage } from "#content/listPage.ts";
 import { Dialog } from "../../../ui/Dialog.tsx";
-import type { Words } from "../../../i18n/catalogues/en.ts";
+import type { Words } from "../../../i18n/wordTypes.ts";
 import { useWords } from "../../../i18n/words.ts";
 import { type Job, useJob } from "./jobs.ts";
 import { drop, keep, pause } from "./keep.ts";

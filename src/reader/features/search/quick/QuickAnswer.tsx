@@ -6,7 +6,7 @@ import { foundState } from "../../../navigation/foundState.ts";
 import { languageOf } from "../../../i18n/languageOf.ts";
 import { PageLink } from "../../../ui/PageLink.tsx";
 import { Timestamp } from "../../../ui/Timestamp.tsx";
-import { useSearchWords } from "../../../i18n/catalogues/search/searchWords.ts";
+import { useSearchWords } from "../../../i18n/searchWords.ts";
 import { foundText } from "../foundText.ts";
 import { HowToSearch } from "../HowToSearch.tsx";
 import { RecentSearches } from "../recent/RecentSearches.tsx";

@@ -4,7 +4,7 @@ import { searchPath } from "#content/paths.ts";
 import { fileUrl } from "../../../edition/address.ts";
 import { Dialog } from "../../../ui/Dialog.tsx";
 import { Icon } from "../../../ui/Icon.tsx";
-import { useSearchWords } from "../../../i18n/catalogues/search/searchWords.ts";
+import { useSearchWords } from "../../../i18n/searchWords.ts";
 import { rememberSearch } from "../recent/recentSearches.ts";
 import { useProvider } from "../providerOf.ts";
 import { searchAddress } from "../searchAddress.ts";

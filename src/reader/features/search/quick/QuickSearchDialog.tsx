@@ -3,7 +3,7 @@ import { useEffect } from "react";
 import { searchWordsQuery } from "../../../data/catalogueQueries.ts";
 import { useEdition } from "../../../edition/EditionContext.ts";
 import { useAnnounce } from "../../../toasts/AnnounceContext.ts";
-import { SearchWordsProvider } from "../../../i18n/catalogues/search/searchWords.ts";
+import { SearchWordsProvider } from "../../../i18n/searchWords.ts";
 import { useWords } from "../../../i18n/words.ts";
 import { QuickSearch } from "./QuickSearch.tsx";
 

@@ -1,7 +1,7 @@
 import { useSettings } from "../../settings/settingsStore.ts";
 import { Icon } from "../../../ui/Icon.tsx";
 import { PageLink } from "../../../ui/PageLink.tsx";
-import { useSearchWords } from "../../../i18n/catalogues/search/searchWords.ts";
+import { useSearchWords } from "../../../i18n/searchWords.ts";
 import { searchAddress } from "../searchAddress.ts";
 import { clearSearches, useLastSearches } from "./recentSearches.ts";
 import "./recentSearches.css";

@@ -1,0 +1,98 @@
+import { parse, type PluralCategory, type Select, type Token } from "@messageformat/parser";
+import { CONFIRM_MINUTES, LONGEST_PASSWORD, MOST_PASSKEYS, RESET_MINUTES, SHORTEST_PASSWORD } from "../accountRules.ts";
+
+/** What sentences name by capitals: it is the same in every paper, and stands in them as a number. */
+const CONSTANTS: Record<string, number> = { CONFIRM_MINUTES, LONGEST_PASSWORD, MOST_PASSKEYS, RESET_MINUTES, SHORTEST_PASSWORD };
+
+/** What a sentence needs to be said, in the order in which it names it. */
+export type Argument = { name: string; isNumber: boolean };
+
+/** A sentence of ICU MessageFormat, read. */
+export type Message = { tokens: Token[]; arguments: Argument[] };
+
+/** U+2068 and U+2069, between which a sentence itself sets something apart. */
+const ISOLATE = "\u2068";
+const ISOLATE_END = "\u2069";
+
+/**
+ * Reads a sentence. It may have arguments, numbers, plurals and selects; dates, ordinals and offsets are not for it.
+ * @param language a BCP 47 tag, by whose rules plurals have their forms
+ * @throws Error with a sentence that says what is wrong
+ */
+export function readMessage(text: string, language: string): Message {
+  const cardinal = new Intl.PluralRules(language).resolvedOptions().pluralCategories.toSorted();
+  const tokens = parse(text, { cardinal: cardinal satisfies PluralCategory[], strict: true });
+  const found = new Map<string, Argument>();
+  for (const token of everyToken(tokens)) {
+    refuse(token);
+    if (!("arg" in token) || token.arg in CONSTANTS) continue;
+    const isNumber = token.type === "plural" || token.type === "function";
+    found.set(token.arg, { name: token.arg, isNumber: isNumber || (found.get(token.arg)?.isNumber ?? false) });
+  }
+  return { tokens, arguments: [...found.values()] };
+}
+
+function everyToken(tokens: Token[]): Token[] {
+  return tokens.flatMap((token) => [token, ...("cases" in token ? token.cases.flatMap((each) => everyToken(each.tokens)) : [])]);
+}
+
+function refuse(token: Token): void {
+  if (token.type === "function" && (token.key !== "number" || token.param))
+    throw new Error(`{${token.arg}, ${token.key}} is not known here: numbers are written {${token.arg}, number}`);
+  if (token.type === "selectordinal" || ("pluralOffset" in token && token.pluralOffset))
+    throw new Error(`{${token.arg}, ${token.type}} may have neither ordinals nor an offset here`);
+}
+
+/**
+ * A sentence as JavaScript: a string, or a function of its arguments. It calls `n` to write a number,
+ * `c` to choose a form by one, and `i` to set a name apart that runs against the sentence.
+ * @param order of the function's arguments, by their names
+ */
+export function messageCode({ tokens, arguments: own }: Message, order: string[]): string {
+  const names = new Map(order.map((name, at) => [name, LETTERS[at] ?? `a${at}`]));
+  const numbers = new Set(own.flatMap(({ name, isNumber }) => (isNumber ? [name] : [])));
+  const code = textCode(tokens, { names, numbers });
+  const list = [...names.values()].join();
+  return order.length === 0 ? code : `${order.length === 1 ? list : `(${list})`}=>${code}`;
+}
+
+/** What arguments are called: not as what a sentence calls. */
+const LETTERS = "abde";
+
+type Scope = { names: Map<string, string>; numbers: Set<string>; counted?: string };
+
+function textCode(tokens: Token[], scope: Scope): string {
+  let isApart = false;
+  const parts = tokens.map((token): string | { code: string } => {
+    if (token.type !== "content") return tokenCode(token, scope, isApart);
+    isApart = token.value.lastIndexOf(ISOLATE) > token.value.lastIndexOf(ISOLATE_END) || (isApart && !token.value.includes(ISOLATE_END));
+    return token.value;
+  });
+  if (parts.every((part) => typeof part === "string")) return JSON.stringify(parts.join(""));
+  return `\`${parts.map((part) => (typeof part === "string" ? part.replaceAll(/[`\\]|\$(?=\{)/gu, String.raw`\$&`) : `\${${part.code}}`)).join("")}\``;
+}
+
+function tokenCode(token: Exclude<Token, { type: "content" }>, scope: Scope, isApart: boolean): string | { code: string } {
+  if (token.type === "octothorpe") return { code: `n(${scope.counted ?? ""})` };
+  const constant = CONSTANTS[token.arg];
+  const name = scope.names.get(token.arg) ?? String(constant);
+  if (token.type === "argument") {
+    if (constant !== undefined) return String(constant);
+    return { code: isApart || scope.numbers.has(token.arg) ? name : `i(${name})` };
+  }
+  if (token.type === "function") return { code: `n(${name})` };
+  return { code: chosenCode(token, name, scope) };
+}
+
+/** Exact numbers are asked for first, as ICU has it. */
+function chosenCode({ type, cases }: Select, name: string, scope: Scope): string {
+  const inside = type === "plural" ? { ...scope, counted: name } : scope;
+  const said = cases.map(({ key, tokens }) => [key, textCode(tokens, inside)] as const);
+  const exact = said.filter(([key]) => key.startsWith("="));
+  const forms = said
+    .filter(([key]) => !key.startsWith("="))
+    .map(([key, code]) => `${key}:${code}`)
+    .join();
+  const chosen = type === "plural" ? `c(${name},{${forms}})` : `(f=>f[${name}]??f.other)({__proto__:null,${forms}})`;
+  return exact.reduceRight((rest, [key, code]) => `${name}===${key.slice(1)}?${code}:${rest}`, chosen);
+}

@@ -1,0 +1,55 @@
+import { direction } from "../direction.ts";
+import { messageCode, readMessage } from "./message.ts";
+
+/** What is said in one language, by where it is said and by name. Some names stand for several sentences. */
+export type Sentences = Record<string, string | Record<string, string>>;
+export type Words = Record<string, Sentences>;
+
+/** What every page says. The rest comes where it is wanted. */
+const ON_EVERY_PAGE = ["page", "offline"];
+
+/** What no page says. */
+const BY_MAIL = "mail";
+
+/** Two scripts that say everything in a language, and none of which holds more than functions and texts. */
+export type WordFiles = { page: string; more: string };
+
+/**
+ * Makes the scripts of a language. Each exports a function that is given what makes the
+ * parts of sentences (src/reader/i18n/loadCatalogue.ts), and returns its sentences.
+ * @param english gives the order of arguments
+ * @param words complete: what `english` says, this says
+ */
+export function wordFiles(words: Words, english: Words, language: string): WordFiles {
+  const codeOf = (groups: string[]) => groups.map((group) => groupCode(words[group] ?? {}, english[group] ?? {}, language));
+  const more = Object.keys(words).filter((group) => ![...ON_EVERY_PAGE, BY_MAIL].includes(group));
+  const made = (code: string) =>
+    `export default t=>{const{number:n,size:s,counted:c,isolated:i}=t(${JSON.stringify(language)},"${direction(language)}");return{${code}}};\n`;
+  return {
+    page: made(["number:n", "size:s", ...codeOf(ON_EVERY_PAGE)].join()),
+    more: made(
+      codeOf(more)
+        .map((code, at) => `${more[at]}:{${code}}`)
+        .join(),
+    ),
+  };
+}
+
+function groupCode(sentences: Sentences, english: Sentences, language: string): string {
+  return Object.entries(english)
+    .map(([name, original]) => {
+      const said = sentences[name] ?? original;
+      const code =
+        typeof said === "string" && typeof original === "string"
+          ? sentenceCode(said, original, language)
+          : `{${groupCode(typeof said === "string" ? {} : said, typeof original === "string" ? {} : original, language)}}`;
+      return `${/^\w+$/u.test(name) ? name : JSON.stringify(name)}:${code}`;
+    })
+    .join();
+}
+
+/** One sentence, as a function of the arguments that the English one has, in its order. */
+export function sentenceCode(said: string, original: string, language: string): string {
+  const order = readMessage(original, "en").arguments.map(({ name }) => name);
+  return messageCode(readMessage(said, language), order);
+}
