@@ -12,6 +12,8 @@ const PARTS: [part: string, modules: RegExp][] = [
   ["idle", /^(?:app\/background\/|layout\/Skeleton|features\/(?:offline\/isMadeOf|library\/home\/HomeLoader|article\/Languages))/u],
   ["reading", /^(?:pages\/ArticleTasks|features\/(?:library\/highlights\/highlightParts|updates\/readVersions))\.tsx?$/u],
   // What waits for a press.
+  // What few stories have.
+  ["rare", /^features\/article\/rare\//u],
   ["export", /^(?:features\/library\/export|pages\/print)\//u],
   ["sync", /^features\/account\/sync\//u],
   ["library", /^(?:pages\/(?:LibraryPage|OfflinePage)|features\/(?:library(?!\/highlights)|search\/saved)\/)/u],

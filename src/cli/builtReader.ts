@@ -38,16 +38,25 @@ export function builtReader(): BuiltReader {
   const template = readFileSync(index, "utf8");
   const [first = "", sheet = ""] = [...template.matchAll(/<link rel="stylesheet"[^>]* href="\.\/([^"]+)"/gu)].map(([, file]) => file ?? "");
   const manifest: Manifest = JSON.parse(readFileSync(join(folder, ".vite/manifest.json"), "utf8"));
+  // Vite names a sheet that is asked for by its address with its whole path.
+  const rare = Object.entries(manifest).find(([module]) => module.endsWith("/rare/rare.css"))?.[1].file;
+  if (rare === undefined) throw new Error("The built reader has no sheet of rare blocks.");
   const fontFile = (cut: string) => entryOf(manifest, `src/reader/styles/fonts/${cut}.woff2`).file;
   return {
     folder,
     template,
-    styles: { first: readFileSync(join(folder, first), "utf8"), rest: readFileSync(join(folder, sheet), "utf8") },
+    styles: {
+      first: readFileSync(join(folder, first), "utf8"),
+      rest: readFileSync(join(folder, sheet), "utf8"),
+      rare: { file: rare, text: readFileSync(join(folder, rare), "utf8") },
+    },
     sheets: [first, sheet],
     named: [...template.matchAll(/ (?:src|href)="\.\/(assets\/[^"]+\.(?:js|css))"/gu)]
       .flatMap(([, file]) => file ?? [])
       .filter((file) => file !== first),
-    lateStyles: Object.values(manifest).flatMap(({ file }) => (file.endsWith(".css") && ![first, sheet].includes(file) ? [file] : [])),
+    lateStyles: Object.values(manifest).flatMap(({ file }) =>
+      file.endsWith(".css") && ![first, sheet, rare].includes(file) ? [file] : [],
+    ),
     plainFont: fontFile("sans-core"),
     fonts: ["display-core", "text-core"].map(fontFile),
     fontFile,

@@ -12,6 +12,14 @@ export type Cell = {
   rowSpan?: number | undefined;
 };
 
+/** What a list of definitions says of one thing, or of several at once. */
+export type Definition = { terms: Inline[][]; definitions: Block[][] };
+
+/** What a callout is for, from the least to the most pressing: the kinds that GitHub has. */
+export const CALLOUTS = ["note", "tip", "important", "warning", "caution"] as const;
+
+export type CalloutKind = (typeof CALLOUTS)[number];
+
 /** A body is a list of these. An element the model does not know becomes `unknown` and keeps its text. */
 export type Block =
   | { type: "paragraph"; children: Inline[] }
@@ -21,6 +29,9 @@ export type Block =
   | { type: "pullQuote"; text: string }
   | { type: "figure"; image: Image }
   | { type: "gallery"; images: Image[] }
+  | { type: "definitions"; entries: Definition[] }
+  | { type: "details"; summary: Inline[]; open?: boolean | undefined; children: Block[] }
+  | { type: "callout"; kind?: CalloutKind | undefined; title?: Inline[] | undefined; children: Block[] }
   | { type: "table"; caption?: Inline[] | undefined; head: Cell[][]; rows: Cell[][] }
   | { type: "code"; text: string; language?: string | undefined }
   | { type: "divider" }
@@ -63,6 +74,7 @@ export const RowsSchema = v.array(v.array(CellSchema));
 export const ImagesSchema = v.array(ImageSchema);
 export const BlocksSchema: v.GenericSchema<Block[]> = v.array(v.lazy(() => BlockSchema));
 export const ItemsSchema = v.array(BlocksSchema);
+export const DefinitionsSchema = v.array(v.object({ terms: v.array(InlinesSchema), definitions: ItemsSchema }));
 
 /** Words of a block are the story's and read aloud, or only shown; they stand beside it, like a caption; or they repeat it. */
 type Words = "spoken" | "shown" | "aside" | "repeated";
@@ -94,6 +106,25 @@ export const BLOCKS = {
   pullQuote: { words: "repeated", schema: v.object({ type: v.literal("pullQuote"), text: TextSchema }) },
   figure: { words: "aside", schema: v.object({ type: v.literal("figure"), image: ImageSchema }) },
   gallery: { words: "aside", schema: v.object({ type: v.literal("gallery"), images: ImagesSchema }) },
+  definitions: { words: "spoken", schema: v.object({ type: v.literal("definitions"), entries: DefinitionsSchema }) },
+  details: {
+    words: "spoken",
+    schema: v.object({
+      type: v.literal("details"),
+      summary: InlinesSchema,
+      open: v.optional(v.boolean()),
+      children: BlocksSchema,
+    }),
+  },
+  callout: {
+    words: "spoken",
+    schema: v.object({
+      type: v.literal("callout"),
+      kind: v.optional(v.picklist(CALLOUTS)),
+      title: v.optional(InlinesSchema),
+      children: BlocksSchema,
+    }),
+  },
   table: {
     words: "shown",
     schema: v.object({ type: v.literal("table"), caption: v.optional(InlinesSchema), head: RowsSchema, rows: RowsSchema }),

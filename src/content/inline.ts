@@ -3,12 +3,17 @@ import * as v from "valibot";
 /** What stands inside a line of text. Links are the only inline that leads away. */
 export type Inline =
   | { type: "text"; text: string }
-  | { type: "strong" | "emphasis" | "sub" | "sup" | "mark"; children: Inline[] }
+  | { type: PlainMark; children: Inline[] }
+  | { type: "abbr"; title: string; children: Inline[] }
+  | { type: "checkbox"; checked: boolean }
   | { type: "code"; text: string }
   | { type: "link"; url: string; children: Inline[] }
   | { type: "break" }
   | { type: "noteRef"; note: string }
   | { type: "lang"; lang: string; dir?: Direction | undefined; children: Inline[] };
+
+/** Marks that say nothing but what they are. `del` is what no longer holds, `ins` what came in its place. */
+export type PlainMark = "strong" | "emphasis" | "sub" | "sup" | "mark" | "del" | "ins";
 
 export type Direction = "ltr" | "rtl";
 
@@ -24,7 +29,9 @@ const children = v.array(v.lazy(() => InlineSchema));
 
 export const InlineSchema: v.GenericSchema<Inline> = v.variant("type", [
   v.object({ type: v.literal("text"), text: v.string() }),
-  v.object({ type: v.picklist(["strong", "emphasis", "sub", "sup", "mark"]), children }),
+  v.object({ type: v.picklist(["strong", "emphasis", "sub", "sup", "mark", "del", "ins"]), children }),
+  v.object({ type: v.literal("abbr"), title: v.string(), children }),
+  v.object({ type: v.literal("checkbox"), checked: v.boolean() }),
   v.object({ type: v.literal("code"), text: v.string() }),
   v.object({ type: v.literal("link"), url: LinkUrlSchema, children }),
   v.object({ type: v.literal("break") }),

@@ -1,9 +1,22 @@
-import { type Block, BLOCKS, BlocksSchema, type Cell, ImagesSchema, ItemsSchema, RowsSchema, unwrapped } from "./block.ts";
+import {
+  type Block,
+  BLOCKS,
+  BlocksSchema,
+  type Cell,
+  type Definition,
+  DefinitionsSchema,
+  ImagesSchema,
+  ItemsSchema,
+  RowsSchema,
+  unwrapped,
+} from "./block.ts";
 import { type Image, ImageSchema } from "./image.ts";
 import { type Inline, InlinesSchema, LinkUrlSchema } from "./inline.ts";
 
 /** What becomes of the parts of a body. What is not named stays as it is. */
 export type Changes = {
+  /** A block whose parts are changed already. */
+  block?: (block: Block) => Block;
   /** An inline in which the others are changed already. */
   inline?: (inline: Inline) => Inline[];
   /** A picture whose caption is changed already; undefined where it is not shown. */
@@ -27,7 +40,8 @@ export function mapBlocks(blocks: Block[], changes: Changes): Block[] {
       isGone ||= changed[name] === undefined && !("wrapped" in schema);
     }
     const instead = lost.flatMap((image) => changes.instead?.(image) ?? []);
-    return isGone ? instead : [{ ...block, ...changed }, ...instead];
+    const whole = { ...block, ...changed };
+    return isGone ? instead : [changes.block ? changes.block(whole) : whole, ...instead];
   });
 }
 
@@ -54,6 +68,11 @@ function changedField(schema: unknown, held: ReturnType<typeof Reflect.get>, cha
       return mapBlocks(held, changes);
     case ItemsSchema:
       return held.map((item: Block[]) => mapBlocks(item, changes));
+    case DefinitionsSchema:
+      return held.map(({ terms, definitions }: Definition) => ({
+        terms: terms.map((term) => mapInlines(term, changes)),
+        definitions: definitions.map((each) => mapBlocks(each, changes)),
+      }));
     case RowsSchema:
       return held.map((row: Cell[]) => row.map((cell) => ({ ...cell, children: mapInlines(cell.children, changes) })));
     case LinkUrlSchema:

@@ -17,16 +17,24 @@ function textOfInline(inline: Inline): string {
       return " ";
     case "noteRef":
       return "";
+    case "checkbox":
+      return boxOf(inline);
     case "strong":
     case "emphasis":
     case "sub":
     case "sup":
     case "mark":
+    case "del":
+    case "ins":
+    case "abbr":
     case "link":
     case "lang":
       return inlineText(inline.children);
   }
 }
+
+/** The box before an entry of a task list, as a character. */
+export const boxOf = ({ checked }: { checked: boolean }): string => (checked ? "☑ " : "☐ ");
 
 /** The words a reader reads in a body, a line a block, in order. A pull quote repeats the text and is left out. */
 export function plainText(blocks: Block[]): string {

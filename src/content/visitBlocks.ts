@@ -1,4 +1,16 @@
-import { type Block, BLOCKS, BlocksSchema, type Cell, ImagesSchema, ItemsSchema, RowsSchema, TextSchema, unwrapped } from "./block.ts";
+import {
+  type Block,
+  BLOCKS,
+  BlocksSchema,
+  type Cell,
+  type Definition,
+  DefinitionsSchema,
+  ImagesSchema,
+  ItemsSchema,
+  RowsSchema,
+  TextSchema,
+  unwrapped,
+} from "./block.ts";
 import { type Image, ImageSchema } from "./image.ts";
 import { type Inline, InlinesSchema } from "./inline.ts";
 
@@ -24,6 +36,8 @@ export function eachPart<Made>(block: Block, { line, image, blocks }: Make<Made>
         return [blocks(held)];
       case ItemsSchema:
         return held.map(blocks);
+      case DefinitionsSchema:
+        return held.flatMap(({ terms, definitions }: Definition) => [...terms.map(line), ...definitions.map(blocks)]);
       case RowsSchema:
         return held.map((cells: Cell[]) => line(cells.flatMap(({ children }, place) => (place === 0 ? children : [SPACE, ...children]))));
     }

@@ -4,8 +4,8 @@ import { type Brand, type TypeRole } from "#content/brand.ts";
 import type { Sheets } from "./critical/criticalStyles.ts";
 
 /** The reader's two style sheets with a paper's own looks: its values of the design tokens, its faces, and its layers. */
-export function brandedSheets({ first, rest }: Sheets, brand: Brand): Sheets {
-  return { first: branded(first, brand) + brand.faces, rest: branded(rest, brand) + layersOf(brand) };
+export function brandedSheets({ first, rest, ...others }: Sheets, brand: Brand): Sheets {
+  return { ...others, first: branded(first, brand) + brand.faces, rest: branded(rest, brand) + layersOf(brand) };
 }
 
 /** The same for the one file that holds tokens and layers, in which sheets are when the reader is not built. @param folder the address of the files */

@@ -57,6 +57,7 @@ export function createDocument(options: DocumentOptions): (page: RenderedPage, c
     firsts.set(styles, first);
     return first;
   };
+  const { rare } = options.styles;
   const chunksFor = createChunks(options.filesOf);
   return ({ pictures, head, page }, content) => {
     const first = firstWith(criticalStyles(page, language));
@@ -66,10 +67,14 @@ export function createDocument(options: DocumentOptions): (page: RenderedPage, c
       head: pictures + first + common + head + ownHead,
       fonts: pictures === "" ? fonts : "",
       page,
+      styles: rare && RARE.test(page) ? element("link", { rel: "stylesheet", fetchpriority: "low", href: site.base + rare.file }) : "",
       chunks: chunksFor(content),
     });
   };
 }
+
+/** The class of every block whose styles are in the rare sheet. */
+const RARE = /<\w+ class="rare[ "]/u;
 
 /**
  * What must hold before anything else. The policy comes first: it binds what

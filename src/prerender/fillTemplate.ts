@@ -5,6 +5,8 @@ export type Template = (parts: {
   head: string;
   fonts: string;
   page: string;
+  /** Links to style sheets that only this page needs. */
+  styles?: string;
   chunks: string;
 }) => string;
 
@@ -26,13 +28,13 @@ export function createTemplate(html: string, base: string, fonts: string[], slot
   const [beforePage = "", afterPage = ""] = afterHead.split("<!--page-->");
   const end = afterPage.replace("</body>", () => `${slots}${late.join("")}</body>`);
   const fontNames = fonts.map((file) => file.replace(/^.*\/(.*)\.woff2$/u, "$1")).join(" ");
-  return ({ language, direction, head, fonts, page, chunks }) =>
+  return ({ language, direction, head, fonts, page, styles = "", chunks }) =>
     [
       beforeHead.replace('<html lang="en">', `<html lang="${language}" dir="${direction}">`),
       head,
       beforePage.replace("<body>", () => `<body>${fonts}`),
       page,
-      end.replace("<script ", `<script data-chunks="${chunks}" data-fonts="${fontNames}" `),
+      end.replace("</body>", () => `${styles}</body>`).replace("<script ", `<script data-chunks="${chunks}" data-fonts="${fontNames}" `),
     ].join("");
 }
 

@@ -23,6 +23,17 @@ describe("plainText", () => {
     expect(plainText(body)).toBe("Memory\nAbout 3 per cent was bad.\nmove\nswitch\nThat’s us.\nCarl Sagan");
   });
 
+  it("reads definitions, what can be opened, and callouts with their titles, in order", () => {
+    const said = (words: string): Block[] => [{ type: "paragraph", children: [text(words)] }];
+    const body: Block[] = [
+      { type: "definitions", entries: [{ terms: [[text("Tide")], [text("Flood")]], definitions: [said("It comes."), said("It goes.")] }] },
+      { type: "details", summary: [text("More")], children: said("Inside") },
+      { type: "callout", kind: "tip", title: [text("Tip")], children: said("Beside") },
+      { type: "list", ordered: false, items: [[{ type: "paragraph", children: [{ type: "checkbox", checked: true }, text("done")] }]] },
+    ];
+    expect(plainText(body)).toBe("Tide\nFlood\nIt comes.\nIt goes.\nMore\nInside\nTip\nBeside\n☑ done");
+  });
+
   it("keeps the text of what it does not know", () => {
     expect(plainText([{ type: "unknown", name: "marquee", text: "moving words" }])).toBe("moving words");
   });

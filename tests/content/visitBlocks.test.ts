@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { BLOCKS, type Block, BlocksSchema, ImagesSchema, ItemsSchema, RowsSchema, unwrapped } from "#content/block.ts";
+import { BLOCKS, type Block, BlocksSchema, ImagesSchema, ItemsSchema, DefinitionsSchema, RowsSchema, unwrapped } from "#content/block.ts";
 import type { Image } from "#content/image.ts";
 import { ImageSchema } from "#content/image.ts";
 import { type Inline, InlinesSchema } from "#content/inline.ts";
@@ -79,7 +79,7 @@ it("gives the words of blocks without marks", () => {
 });
 
 it("knows the schema of every field that holds more than a text, a number or a switch", () => {
-  const known: unknown[] = [InlinesSchema, ImageSchema, ImagesSchema, BlocksSchema, ItemsSchema, RowsSchema];
+  const known: unknown[] = [InlinesSchema, ImageSchema, ImagesSchema, BlocksSchema, ItemsSchema, DefinitionsSchema, RowsSchema];
   const held = Object.values(BLOCKS).flatMap(({ schema }) => Object.values(schema.entries).map(unwrapped));
   const nested = held.filter(
     (each) => typeof each === "object" && each !== null && "type" in each && /array|object|variant|lazy/u.test(String(each.type)),

@@ -51,7 +51,23 @@ journey("a paper's looks are shown on every page kind, in all themes side by sid
       expect(await frame.locator("html").evaluate((html) => getComputedStyle(html).backgroundColor)).toBe(paper);
     }
     const story = page.frameLocator('iframe[src="/gallery/light/article/specimen.html"]');
-    for (const block of ["h2", "ul", "ol", "blockquote", "figure", ".gallery", "table", "pre", "hr", ".embed", ".pull"])
+    for (const block of [
+      "h2",
+      "ul",
+      "ol",
+      "blockquote",
+      "figure",
+      ".gallery",
+      "table",
+      "pre",
+      "hr",
+      ".embed",
+      ".pull",
+      "dl",
+      "details",
+      ".callout",
+      ".box",
+    ])
       expect(await story.locator(`.prose ${block}`).count(), block).toBeGreaterThan(0);
     expect(failed).toEqual([]);
   } finally {

@@ -54,6 +54,21 @@ const everything: Article = anArticle({
     { type: "gallery", images: [makeImage("bridge"), makeImage("not-there")] },
     { type: "table", caption: text("t"), head: [[{ children: text("h") }]], rows: [[{ children: text("c"), heading: true, colSpan: 1 }]] },
     { type: "table", head: [], rows: [[{ children: [] }]] },
+    {
+      type: "definitions",
+      entries: [{ terms: [text("term"), text("& other")], definitions: [[{ type: "paragraph", children: text("said") }]] }],
+    },
+    { type: "details", summary: text("open <me>"), children: [{ type: "paragraph", children: text("folded") }] },
+    { type: "callout", kind: "warning", title: text("Warning"), children: [{ type: "paragraph", children: text("hot") }] },
+    {
+      type: "paragraph",
+      children: [
+        { type: "checkbox", checked: true },
+        { type: "del", children: text("old") },
+        { type: "ins", children: text("new") },
+        { type: "abbr", title: "a & b", children: text("ab") },
+      ],
+    },
     { type: "code", text: "if (a && b) {}", language: "js" },
     { type: "divider" },
     { type: "embed", provider: "Video", url: "https://example.org/v", title: "film" },
@@ -119,7 +134,7 @@ test("a note and the first reference to it lead to each other, and none leads to
   const reference = (id: string) => `<a epub:type="noteref" role="doc-noteref" href="#note-1"${id}>[1]</a>`;
   expect(story).toContain(`<sup>${reference(' id="reference-1"')}</sup><sup>${reference("")}</sup><sup>[not there]</sup>`);
   expect(story).toContain('id="note-1"><p><a role="doc-backlink" href="#reference-1">[1]</a></p><p>note</p></aside>');
-  expect(story.match(/<aside/gu)).toHaveLength(1);
+  expect(story.match(/<aside epub/gu)).toHaveLength(1);
   for (const [, target] of story.matchAll(/href="#([^"]+)"/gu)) expect(story).toContain(`id="${target}"`);
 });
 

@@ -1,11 +1,14 @@
 import type { Block } from "#content/block.ts";
+import type { PlainMark } from "#content/inline.ts";
 import { inlineText } from "#content/plainText.ts";
+import { callout, isCallout } from "./callouts.ts";
+import { definitions, details, isToggle } from "./details.ts";
 import { attribute, type Element, hasClass, find, textOf } from "./dom.ts";
 import { frame } from "./elementEmbeds.ts";
 import { figure, gallery } from "./figures.ts";
 import { flatten } from "./flatten.ts";
 import { list, term } from "./lists.ts";
-import { codeMark, plainMark } from "./marks.ts";
+import { abbreviationMark, codeMark, plainMark } from "./marks.ts";
 import { isNotes, notes } from "./notes.ts";
 import { picture } from "./pictures.ts";
 import { isPullQuote, pullQuote, quote } from "./quotes.ts";
@@ -15,7 +18,7 @@ import type { Mark, Walk } from "./walk.ts";
 /** What becomes of an element. `before` and `after` are text that a browser would show around it. */
 export type Rule =
   | { as: "nothing" }
-  | { as: "inline"; mark?: Mark; before?: string; after?: string }
+  | { as: "inline"; mark?: Mark; markOf?: (element: Element) => Mark | undefined; before?: string; after?: string }
   | { as: "link" }
   | { as: "words" }
   | { as: "break" }
@@ -24,7 +27,7 @@ export type Rule =
 const nothing: Rule = { as: "nothing" };
 const text: Rule = { as: "inline" };
 const block = (read: (element: Element, walk: Walk) => Block[]): Rule => ({ as: "block", read });
-const mark = (type: "strong" | "emphasis" | "sub" | "sup" | "mark"): Rule => ({ as: "inline", mark: plainMark(type) });
+const mark = (type: PlainMark): Rule => ({ as: "inline", mark: plainMark(type) });
 const codeWords: Rule = { as: "inline", mark: codeMark };
 const content = block((element, walk) => walk.blocks(element.childNodes));
 
@@ -37,14 +40,16 @@ const RULES: [string, Rule][] = [
   ...names("script style template noscript head title meta link base", nothing),
   ...names("source track param area wbr rp col colgroup datalist noframes", nothing),
   // Layout: the content counts, not the box
-  ...names("html body main article header footer nav center address hgroup form fieldset picture map search details", content),
+  ...names("html body main article header footer nav center address hgroup form fieldset picture map search", content),
   ...names("div section aside", block(division)),
   // Blocks
   ...names("p figcaption legend caption", block(paragraph)),
   ...names("h1 h2 h3 h4 h5 h6", block(heading)),
   ...names("ul ol menu dir", block(list)),
-  ...names("li dd dl", content),
+  ...names("li dd", content),
   ...names("dt summary", block(term)),
+  ...names("dl", block(definitions)),
+  ...names("details", block(details)),
   ...names("blockquote", block(quote)),
   ...names("figure", block(figure)),
   ...names("img", block(picture)),
@@ -61,6 +66,9 @@ const RULES: [string, Rule][] = [
   ...names("sub", mark("sub")),
   ...names("sup", mark("sup")),
   ...names("mark", mark("mark")),
+  ...names("del s strike", mark("del")),
+  ...names("ins", mark("ins")),
+  ...names("abbr acronym", { as: "inline", markOf: abbreviationMark }),
   ...names("code kbd samp tt", codeWords),
   ["a", { as: "link" }],
   ["br", { as: "break" }],
@@ -69,7 +77,7 @@ const RULES: [string, Rule][] = [
   ["q", { as: "inline", before: "“", after: "”" }],
   ["rt", { as: "inline", before: "(", after: ")" }],
   // Text whose mark the model does not have
-  ...names("span font small big u ins del s strike abbr acronym time data label output bdi bdo ruby rb rtc nobr blink marquee", text),
+  ...names("span font small big u time data label output bdi bdo ruby rb rtc nobr blink marquee", text),
 ];
 
 const BY_NAME = new Map(RULES);
@@ -100,6 +108,8 @@ function heading(element: Element, walk: Walk): Block[] {
 function division(element: Element, walk: Walk): Block[] {
   if (isNotes(element)) return notes(element, walk);
   if (element.tagName === "aside" && isPullQuote(element)) return pullQuote(element, walk);
+  if (isToggle(element)) return details(element, walk);
+  if (isCallout(element)) return callout(element, walk);
   if (hasClass(element, "wp-caption")) return figure(element, walk);
   if (hasClass(element, "gallery", "wp-block-gallery")) return gallery(walk.blocks(element.childNodes));
   return walk.blocks(element.childNodes);

@@ -56,12 +56,13 @@ class Flow {
 
   #element(element: Element, scope: Scope, standsAlone: boolean): void {
     const note = noteReference(element, this.#body.notes);
-    const character = glyph(element) ?? checkbox(element);
+    const character = glyph(element);
     const embed = elementEmbed(element);
     if (isHidden(element)) this.#hidden(element);
     else if (scope.depth >= DEEPEST) this.#tooDeep(element, scope);
     else if (note !== undefined) this.#run.push({ type: "noteRef", note });
     else if (character !== undefined) this.#text(character, scope);
+    else if (isCheckbox(element)) this.#run.push({ type: "checkbox", checked: element.attrs.some(({ name }) => name === "checked") });
     else if (embed) this.#block([embed]);
     else this.#byRule(element, scope, standsAlone);
   }
@@ -93,7 +94,7 @@ class Flow {
       this.#inside(element, { ...scope, link: link?.url ?? scope.link, marks: withMark(scope.marks, link?.mark) });
     } else if (rule.as === "inline") {
       if (rule.before) this.#text(rule.before, scope);
-      this.#inside(element, { ...scope, marks: withMark(scope.marks, rule.mark) });
+      this.#inside(element, { ...scope, marks: withMark(scope.marks, rule.mark ?? rule.markOf?.(element)) });
       if (rule.after) this.#text(rule.after, scope);
     } else if (rule.as === "block") {
       const marks = element.tagName === "p" ? withMark(scope.marks, languageMark(element)) : scope.marks;
@@ -160,10 +161,7 @@ class Flow {
 }
 
 /** The box of a task list. */
-function checkbox(element: Element): string | undefined {
-  if (element.tagName !== "input" || attribute(element, "type") !== "checkbox") return undefined;
-  return element.attrs.some(({ name }) => name === "checked") ? "☑ " : "☐ ";
-}
+const isCheckbox = (element: Element): boolean => element.tagName === "input" && attribute(element, "type")?.toLowerCase() === "checkbox";
 
 const UNKNOWN = "docs/article.md lists what Markdown and HTML may contain.";
 

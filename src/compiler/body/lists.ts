@@ -25,7 +25,7 @@ function itemsOf(element: Element): Node[][] {
   return items;
 }
 
-/** `dl`: terms in strong type, what they mean below. */
+/** A term or a summary outside of its list or box: strong type. */
 export function term(element: Element, walk: Walk): Block[] {
   return walk.blocks(element.childNodes, { mark: { key: "strong", put: (children) => [{ type: "strong", children }] } });
 }

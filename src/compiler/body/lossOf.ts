@@ -10,11 +10,6 @@ const say =
   (message: string, remedy: string, severity: Loss["severity"] = "warning") =>
   (): Loss => ({ message, remedy, severity });
 
-const struck = say(
-  "Struck-out text is not supported yet; it appears as normal text.",
-  "Say in the text what no longer applies, or publish a correction.",
-);
-
 const LOSSES: Record<string, (element: Element) => Loss | undefined> = {
   script: (element) => (isData(element) ? undefined : script()),
   style: say("<style> is never read: the edition has one look; it was left out.", "Take it out."),
@@ -26,16 +21,10 @@ const LOSSES: Record<string, (element: Element) => Loss | undefined> = {
   ),
   noframes: say("<noframes> was left out.", "Put its words into the text."),
   datalist: say("<datalist> was left out.", "Put its words into the text."),
-  del: struck,
-  s: struck,
-  strike: struck,
-  ins: say("Inserted text is not marked as such; its words were kept.", "Say in words what is new.", "notice"),
-  details: say("<details> cannot be collapsed yet; its summary and its text are always shown.", "Only the collapsing is lost.", "notice"),
   form: say("A form cannot be submitted from a story; its words were kept as text.", "Link to the page that has the form."),
   math: say("Formulas are not typeset yet; their letters are shown in a line.", "Show the formula as a picture, or say it in words."),
   input: (element) => (/^(?:checkbox|hidden)$/u.test(attribute(element, "type") ?? "") ? undefined : field()),
   area: (element) => (attribute(element, "href") === undefined ? undefined : imageMap()),
-  abbr: (element) => (attribute(element, "title") === undefined ? undefined : abbreviation()),
   h5: say("There are no headings below the fourth level; this one was moved up to it.", "Use ## to ####.", "notice"),
   h6: say("There are no headings below the fourth level; this one was moved up to it.", "Use ## to ####.", "notice"),
   ol: (element) => (["reversed", "type"].some((name) => element.attrs.some((attr) => attr.name === name)) ? numbering() : undefined),
@@ -46,7 +35,6 @@ const LOSSES: Record<string, (element: Element) => Loss | undefined> = {
 const script = say("<script> is never run here; it was left out.", "Link to the page that shows it, or put its result into the text.");
 const field = say("A field of a form was left out.", "Link to the page that has the form.");
 const imageMap = say("The links of an image map were left out.", "Put them below the picture.");
-const abbreviation = say("What an abbreviation (<abbr>) stands for was left out.", "Say it in the text at its first use.", "notice");
 const numbering = say(
   "A list's own numbering is not kept; it counts 1, 2, 3.",
   "Write the numbers into the text if they matter.",

@@ -1,12 +1,11 @@
-import type { Direction, Inline } from "#content/inline.ts";
+import type { Direction, Inline, PlainMark } from "#content/inline.ts";
+import { cleanText } from "./cleanText.ts";
 import { attribute, type Element } from "./dom.ts";
 import { safeUrl } from "./safeUrl.ts";
 import type { BodyContext } from "./bodyContext.ts";
 import type { Mark } from "./walk.ts";
 
-type Plain = "strong" | "emphasis" | "sub" | "sup" | "mark";
-
-export const plainMark = (type: Plain): Mark => ({ key: type, put: (children) => [{ type, children }] });
+export const plainMark = (type: PlainMark): Mark => ({ key: type, put: (children) => [{ type, children }] });
 
 /** Code keeps the marks and links inside it, but its words become code. */
 export const codeMark: Mark = { key: "code", put: asCode };
@@ -23,6 +22,12 @@ export function linkMark(element: Element, context: BodyContext): { mark: Mark; 
   const href = attribute(element, "href");
   const url = href === undefined ? undefined : safeUrl(href, context.link);
   return url === undefined ? undefined : { url, mark: { key: "link", put: (children) => [{ type: "link", url, children }] } };
+}
+
+/** What a short form stands for. */
+export function abbreviationMark(element: Element): Mark | undefined {
+  const title = cleanText(attribute(element, "title") ?? "").replace(/\s+/gu, " ");
+  return title === "" ? undefined : { key: "abbr", put: (children) => [{ type: "abbr", title, children }] };
 }
 
 /** Words in another language, so that they are read aloud and broken as such. */

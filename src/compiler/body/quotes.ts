@@ -1,6 +1,7 @@
 import { defaultTreeAdapter } from "parse5";
 import type { Block } from "#content/block.ts";
 import type { Inline } from "#content/inline.ts";
+import { markedQuote } from "./callouts.ts";
 import { attribute, childrenOf, type Element, find, hasClass, isElement, lineOf } from "./dom.ts";
 import { safeUrl } from "./safeUrl.ts";
 import { tidyInlines } from "./tidyInlines.ts";
@@ -9,6 +10,8 @@ import type { Walk } from "./walk.ts";
 /** `blockquote`: who said it stands in its footer, its `cite`, or its last line after a dash. */
 export function quote(element: Element, walk: Walk): Block[] {
   if (isPullQuote(element)) return pullQuote(element, walk);
+  const marked = markedQuote(element, walk);
+  if (marked) return marked;
   const named = takeAttribution(element, walk);
   const { children, attribution } = named
     ? { children: walk.blocks(element.childNodes), attribution: named }

@@ -44,6 +44,7 @@ const isContainer = (inline: Inline): inline is Container => "children" in inlin
 
 function sameMark(a: Container, b: Container): boolean {
   if (a.type === "link") return b.type === "link" && a.url === b.url;
+  if (a.type === "abbr") return b.type === "abbr" && a.title === b.title;
   if (a.type === "lang") return b.type === "lang" && a.lang === b.lang && a.dir === b.dir;
   return a.type === b.type;
 }
@@ -65,7 +66,7 @@ function collapse(inlines: Inline[], state: { afterSpace: boolean }): Inline[] {
       if (children.length > 0) kept.push(around(inline, children));
     } else if (inline.type !== "code" || inline.text !== "") {
       kept.push(inline.type === "code" ? { type: "code", text: inline.text.replace(/[\n\r]+/gu, " ") } : inline);
-      state.afterSpace = false;
+      state.afterSpace = inline.type === "checkbox";
     }
   }
   return kept;

@@ -10,6 +10,7 @@ import { type Addresses, type Outside, withoutUnknown } from "./addresses.ts";
 import { corrections } from "./corrections.ts";
 import type { Identified } from "./ids.ts";
 import { mapImageLinks, mapInlineLinks, mapLinks } from "./mapLinks.ts";
+import { namedCallouts } from "./namedCallouts.ts";
 import type { Names } from "./names.ts";
 import { oldUrls } from "./oldUrls.ts";
 import { readingMinutes } from "./readingMinutes.ts";
@@ -103,10 +104,12 @@ type Text = { blocks: Block[]; own: boolean; standfirst: string | undefined; rea
  * @param atEnd blocks that are added to it
  */
 function textOf(draft: Identified, atEnd: Block[], inLanguage: string, change: (url: string) => string): Text {
-  const blocks = mapLinks([...draft.body, ...atEnd], (url) => change(url) || undefined);
+  let own = atEnd.length === 0;
+  const linked = mapLinks([...draft.body, ...atEnd], (url) => change(url) || undefined);
+  const blocks = namedCallouts(linked, inLanguage, () => (own = false));
   return {
     blocks,
-    own: atEnd.length === 0,
+    own,
     standfirst: draft.standfirst === undefined ? (standfirst(blocks, inLanguage) ?? "") : undefined,
     readingMinutes: readingMinutes(blocks),
   };

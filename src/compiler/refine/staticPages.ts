@@ -2,6 +2,7 @@ import { direction } from "#content/direction.ts";
 import type { StateText } from "#content/edition.ts";
 import type { Inline } from "#content/inline.ts";
 import { missingPath } from "#content/ownPages.ts";
+import { boxOf } from "#content/plainText.ts";
 import { offlinePath } from "#content/serviceWorker.ts";
 import { frontPath, staticPath } from "#content/paths.ts";
 import { slug } from "#content/slug.ts";
@@ -13,6 +14,7 @@ import type { Settings } from "../settings.ts";
 import { type Addresses, type Outside, withoutUnknown } from "./addresses.ts";
 import { language } from "./language.ts";
 import { mapImageLinks, mapLinks } from "./mapLinks.ts";
+import { namedCallouts } from "./namedCallouts.ts";
 import { belongsTo } from "./reservedPaths.ts";
 import { type Translated, translations } from "./translations.ts";
 
@@ -144,7 +146,7 @@ function pageOf(draft: Draft, { path, inLanguage, translated }: Place, leadsTo: 
     type: page.type ?? (path === "/about" ? "AboutPage" : path === "/contact" ? "ContactPage" : "WebPage"),
     ...(page.contents && { contents: true }),
     image: image && mapImageLinks(image, linked),
-    body: mapLinks(draft.body, linked),
+    body: namedCallouts(mapLinks(draft.body, linked), inLanguage),
     inLanguage,
     direction: draft.direction ?? direction(inLanguage),
     translationOf: translated?.translationOf,
@@ -177,6 +179,8 @@ function partsOf(inline: Inline, url?: string): StateText["paragraphs"][number] 
       return [{ text: " " }];
     case "noteRef":
       return [];
+    case "checkbox":
+      return [{ text: boxOf(inline) }];
     case "link":
       return inline.children.flatMap((child) => partsOf(child, inline.url));
     case "strong":
@@ -184,6 +188,9 @@ function partsOf(inline: Inline, url?: string): StateText["paragraphs"][number] 
     case "sub":
     case "sup":
     case "mark":
+    case "del":
+    case "ins":
+    case "abbr":
     case "lang":
       return inline.children.flatMap((child) => partsOf(child, url));
   }

@@ -1,4 +1,4 @@
-import type { Block, BlockOf, Cell } from "../block.ts";
+import type { Block, BlockOf, Cell, Definition } from "../block.ts";
 import type { Image } from "../image.ts";
 import { inlineHtml, type InlineAround } from "./inlineHtml.ts";
 import { element, escaped } from "./xml.ts";
@@ -35,6 +35,13 @@ function blockHtml(block: Block, around: Around): string {
       return figureHtml(block.image, around);
     case "gallery":
       return block.images.map((image) => figureHtml(image, around)).join("");
+    case "definitions":
+      return definitions(block, around);
+    case "details":
+      // Open, since not every program that shows a feed or a book can open it.
+      return element("details", { open: "open" }, element("summary", {}, inlineHtml(block.summary, around)), blocksHtml(block.children, around));
+    case "callout":
+      return callout(block, around);
     case "table":
       return table(block, around);
     case "code":
@@ -66,6 +73,21 @@ function noteHtml({ id, children }: BlockOf<"note">, around: Around): string {
 function list({ ordered, start, items }: BlockOf<"list">, around: Around): string {
   const attributes = ordered && start !== undefined ? { start: String(start) } : {};
   return element(ordered ? "ol" : "ul", attributes, items.map((item) => element("li", {}, blocksHtml(item, around))).join(""));
+}
+
+function definitions({ entries }: BlockOf<"definitions">, around: Around): string {
+  const entry = ({ terms, definitions: said }: Definition): string =>
+    [
+      ...terms.map((term) => element("dt", {}, inlineHtml(term, around))),
+      ...said.map((each) => element("dd", {}, blocksHtml(each, around))),
+    ].join("");
+  return element("dl", {}, entries.map(entry).join(""));
+}
+
+/** The class is the one that GitHub gives, so that what reads it back knows the kind. */
+function callout({ kind, title, children }: BlockOf<"callout">, around: Around): string {
+  const name = title ? element("p", { class: "callout-title" }, element("strong", {}, inlineHtml(title, around))) : "";
+  return element("aside", { class: kind === undefined ? "callout" : `callout callout-${kind}` }, name, blocksHtml(children, around));
 }
 
 export function figureHtml(image: Image, around: Around): string {

@@ -1,4 +1,5 @@
 import type { Inline } from "#content/inline.ts";
+import { boxOf } from "../plainText.ts";
 import { element, escaped } from "./xml.ts";
 
 /** Makes an address full. */
@@ -22,7 +23,7 @@ export function inlineHtml(inlines: Inline[], around: InlineAround): string {
   return inlines.map((inline) => oneHtml(inline, around)).join("");
 }
 
-const TAGS = { strong: "strong", emphasis: "em", sub: "sub", sup: "sup", mark: "mark" };
+const TAGS = { strong: "strong", emphasis: "em", sub: "sub", sup: "sup", mark: "mark", del: "del", ins: "ins" };
 
 function oneHtml(inline: Inline, around: InlineAround): string {
   switch (inline.type) {
@@ -33,7 +34,13 @@ function oneHtml(inline: Inline, around: InlineAround): string {
     case "sub":
     case "sup":
     case "mark":
+    case "del":
+    case "ins":
       return element(TAGS[inline.type], {}, inlineHtml(inline.children, around));
+    case "abbr":
+      return element("abbr", { title: inline.title }, inlineHtml(inline.children, around));
+    case "checkbox":
+      return boxOf(inline);
     case "code":
       return element("code", {}, escaped(inline.text));
     case "link":

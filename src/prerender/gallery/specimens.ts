@@ -72,6 +72,8 @@ export function specimens(language: string, sections: string[]): Map<string, obj
   return new Map(stories);
 }
 
+const task = (checked: boolean, words: string) => ({ type: "paragraph", children: [{ type: "checkbox", checked }, text(words)] });
+
 const picture = (alt: string) => ({ file: "../pictures/specimen.svg", alt, caption: alt, credit: "—" });
 
 /** A drawing in greys, so that only the paper's own colours speak. */
@@ -119,6 +121,12 @@ function everyBlock({ headline, standfirst, text: words, topic }: Said): object[
         cell(`${row * 7}`, { align: "end" }),
       ]),
     },
+    { type: "definitions", entries: [{ terms: [[text(topic)]], definitions: [[paragraph]] }] },
+    { type: "details", summary: [text(topic)], children: [paragraph] },
+    { type: "callout", children: [paragraph] },
+    { type: "callout", kind: "note", children: [paragraph] },
+    { type: "callout", kind: "warning", children: [paragraph] },
+    { type: "list", ordered: false, items: [true, false].map((checked) => [task(checked, topic)]) },
     { type: "code", text: "const tide = level(now);", language: "js" },
     { type: "divider" },
     {

@@ -15,7 +15,12 @@ export function allowLazyHydration(may: boolean): void {
 
 /** @returns what there is to wait for before a page can be made anew */
 export function loadParts(): Promise<unknown> | undefined {
-  return isLazy || loaders.size === 0 ? undefined : Promise.all([...loaders].map((load) => load()));
+  return isLazy || loaders.size === 0 ? undefined : loadAll();
+}
+
+/** A part may be made of others, which are known when it is here. */
+async function loadAll(): Promise<void> {
+  while (loaders.size > 0) await Promise.all([...loaders].map((load) => load()));
 }
 
 /**
@@ -46,6 +51,35 @@ export function hydrateOnIdle<Props extends object>(
   };
   return (props: Props) => (
     <Suspense>
+      <Part {...props} />
+    </Suspense>
+  );
+}
+
+/**
+ * A part that few pages have: no other page loads its code. Until that is here, and
+ * where it does not come, what stands in for it is shown; of a prerendered page its HTML is.
+ * @param fetchPart imports the chunk
+ */
+export function rarePart<Props extends object>(
+  fetchPart: () => Promise<ComponentType<Props>>,
+  StandIn: ComponentType<Props>,
+): ComponentType<Props> {
+  let here: ComponentType<Props> | undefined;
+  const load = async () => {
+    here ??= await fetchPart();
+    loaders.delete(load);
+    return here;
+  };
+  // What makes pages may meet it on any.
+  if (typeof document === "undefined") loaders.add(load);
+  const Lazy = lazy(async () => ({ default: await load().catch(() => new Promise<never>(() => {})) }));
+  const Part = (props: Props) => {
+    const [Shown] = useState<ComponentType<Props>>(() => here ?? Lazy);
+    return <Shown {...props} />;
+  };
+  return (props: Props) => (
+    <Suspense fallback={<StandIn {...props} />}>
       <Part {...props} />
     </Suspense>
   );

@@ -4,7 +4,7 @@ type Piece = { node: Text; start: number };
 /** The text of parts of the page, and the nodes that it stands in. */
 export type ReadableText = { text: string; pieces: readonly Piece[] };
 
-const BLOCKS = "p, li, h2, h3, h4, td, th, caption, figcaption, pre, blockquote, cite, small, div, section";
+const BLOCKS = "p, li, dt, dd, summary, h2, h3, h4, td, th, caption, figcaption, pre, blockquote, cite, small, div, section";
 
 /** What is no part of the story's text: what repeats it, and our own tools and words in it. */
 const BESIDE = ".pull, .slot, button, .embed > p, [data-visiting], [role='doc-noteref'], [role='doc-backlink'], sup > a";

@@ -48,13 +48,56 @@ test("preformatted text keeps its lines and names its language", () => {
   ]);
 });
 
-test("terms and summaries become strong paragraphs", () => {
-  const strong = (words: string) => ({ type: "paragraph", children: [{ type: "strong", children: [text(words)] }] });
-  expect(blocksOf("<dl><dt>Tide</dt><dd>It comes.</dd></dl><details><summary>More</summary>Text</details>")).toEqual([
-    strong("Tide"),
-    paragraph("It comes."),
-    strong("More"),
-    paragraph("Text"),
+test("a list of definitions keeps its terms and what is said of them", () => {
+  const html = "<dl><dt>Tide</dt><dt>Flood</dt><dd>It comes.</dd><dd><p>It goes.</p></dd><div><dt><b>Ebb</b></dt><dd>Low</dd></div></dl>";
+  expect(blocksOf(html)).toEqual([
+    {
+      type: "definitions",
+      entries: [
+        { terms: [[text("Tide")], [text("Flood")]], definitions: [[paragraph("It comes.")], [paragraph("It goes.")]] },
+        { terms: [[{ type: "strong", children: [text("Ebb")] }]], definitions: [[paragraph("Low")]] },
+      ],
+    },
+  ]);
+});
+
+test("a list of definitions whose terms are pictures, as old galleries have it, keeps them as pictures", () => {
+  const [block] = blocksOf('<dl class="gallery-item"><dt><img src="dish.jpg" alt="A dish"></dt><dd>The dish</dd></dl>');
+  expect(block).toMatchObject({ type: "figure" });
+});
+
+test("what can be opened keeps its summary and what is in it", () => {
+  const opened = { type: "details", summary: [text("More")], children: [paragraph("Text")] };
+  expect(blocksOf("<details><summary>More</summary>Text</details>")).toEqual([opened]);
+  expect(blocksOf('<details open class="wp-block-details"><summary>More</summary><p>Text</p></details>')).toEqual([{ ...opened, open: true }]);
+  expect(blocksOf("<details>Text</details><details><summary>Alone</summary></details>")).toEqual([paragraph("Text"), paragraph("Alone")]);
+  const ghost =
+    '<div class="kg-card kg-toggle-card"><div class="kg-toggle-heading"><h4 class="kg-toggle-heading-text">More</h4><button>+</button></div><div class="kg-toggle-content"><p>Text</p></div></div>';
+  expect(blocksOf(ghost)).toEqual([opened]);
+});
+
+test.each([
+  ["<blockquote><p>[!WARNING]\nHot.</p></blockquote>", { kind: "warning" }],
+  ["<blockquote><p>[!tip] Use <b>it</b><br>Hot.</p></blockquote>", { kind: "tip", title: [text("Use "), { type: "strong", children: [text("it")] }] }],
+  ["<blockquote><p>[!danger]</p><p>Hot.</p></blockquote>", { kind: "caution", title: [text("Danger")] }],
+  ['<div class="markdown-alert markdown-alert-note"><p class="markdown-alert-title"><svg></svg>Note</p><p>Hot.</p></div>', { kind: "note" }],
+  ['<div class="admonition tip"><p class="admonition-title">Try it</p><p>Hot.</p></div>', { kind: "tip", title: [text("Try it")] }],
+  ['<div class="kg-card kg-callout-card kg-callout-card-blue"><div class="kg-callout-text">Hot.</div></div>', {}],
+])("a box beside the text is a callout of its kind: %s", (html, more) => {
+  expect(blocksOf(html)).toEqual([{ type: "callout", ...more, children: [paragraph("Hot.")] }]);
+});
+
+test("a callout that folds is opened by its title; a quote that begins with a bracket is a quote", () => {
+  expect(blocksOf("<blockquote><p>[!note]- More\nText</p></blockquote>")).toEqual([
+    { type: "details", summary: [text("More")], children: [paragraph("Text")] },
+  ]);
+  expect(blocksOf("<blockquote><p>[sic] Text</p></blockquote>")).toEqual([{ type: "quote", children: [paragraph("[sic] Text")] }]);
+});
+
+test("the box of a task is an inline of its own, wherever it stands", () => {
+  expect(blocksOf('<ul><li><input type="checkbox" checked disabled> three</li></ul><p><input type=checkbox> four</p>')).toEqual([
+    { type: "list", ordered: false, items: [[{ type: "paragraph", children: [{ type: "checkbox", checked: true }, text("three")] }]] },
+    { type: "paragraph", children: [{ type: "checkbox", checked: false }, text("four")] },
   ]);
 });
 

@@ -44,7 +44,10 @@ test("marks of the model are kept and others leave their text", () => {
     { type: "sup", children: [text("2")] },
     text(" "),
     { type: "mark", children: [text("c")] },
-    text(" d e f"),
+    text(" "),
+    { type: "del", children: [text("d")] },
+    text(" e "),
+    { type: "abbr", title: "x", children: [text("f")] },
   ]);
 });
 

@@ -88,6 +88,29 @@ describe("an article's page", () => {
     expect(screen.getByText("moving words")).toBeInTheDocument();
   });
 
+  it("shows what opens, what is defined, and what stands beside the text", async () => {
+    const said = (words: string) => [{ type: "paragraph" as const, children: [text(words)] }];
+    await show({
+      body: [
+        { type: "details", summary: [text("More")], children: said("Folded.") },
+        { type: "definitions", entries: [{ terms: [[text("Tide")]], definitions: [said("It comes.")] }] },
+        { type: "callout", kind: "tip", title: [text("Tip")], children: said("Take a boat.") },
+        {
+          type: "list",
+          ordered: false,
+          items: [[{ type: "paragraph", children: [{ type: "checkbox", checked: true }, text("sail")] }]],
+        },
+        { type: "paragraph", children: [{ type: "abbr", title: "North Atlantic Treaty Organization", children: [text("NATO")] }] },
+      ],
+    });
+    expect(screen.getByText("Folded.").closest("details")).not.toHaveAttribute("open");
+    expect(screen.getByRole("term")).toHaveTextContent("Tide");
+    expect(screen.getByRole("definition")).toHaveTextContent("It comes.");
+    expect(screen.getByRole("note")).toHaveTextContent("TipTake a boat.");
+    expect(screen.getByRole("img", { name: "Done" }).closest("li")).toHaveTextContent("☑ sail");
+    expect(screen.getByTitle("North Atlantic Treaty Organization")).toHaveTextContent("NATO");
+  });
+
   it("loads an embed only when asked", async () => {
     const { user } = await show({
       body: [

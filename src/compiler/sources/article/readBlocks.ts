@@ -5,6 +5,7 @@ import {
   BlockSchema,
   BlocksSchema,
   type BlockType,
+  DefinitionsSchema,
   ItemsSchema,
   RowsSchema,
   TextSchema,
@@ -111,6 +112,8 @@ function readField(schema: unknown, value: unknown, path: string, context: Artic
       const read = (item: unknown, index: number) => readBlocks(item, `${path}.${index}`, context, depth + 1);
       return Array.isArray(value) ? value.map(read).filter((item) => item.length > 0) : value;
     }
+    case DefinitionsSchema:
+      return readDefinitions(value, path, context, depth);
     case RowsSchema:
       return readRows(value, path, context);
     case LinkUrlSchema:
@@ -120,6 +123,23 @@ function readField(schema: unknown, value: unknown, path: string, context: Artic
   }
   return value;
 }
+
+/** One term and one definition stand for lists of one. */
+function readDefinitions(value: unknown, path: string, context: ArticleContext, depth: number): unknown {
+  if (!Array.isArray(value)) return value;
+  return value.map((entry: unknown, at) => {
+    if (!isRecord(entry)) return entry;
+    const each = (field: string, read: (item: unknown, place: string) => unknown): unknown[] =>
+      listed(entry[field]).map((item, index) => read(item, `${path}.${at}.${field}.${index}`));
+    return {
+      ...entry,
+      terms: each("terms", (item, place) => readInlines(item, place, context)),
+      definitions: each("definitions", (item, place) => readBlocks(item, place, context, depth + 1)),
+    };
+  });
+}
+
+const listed = (value: unknown): unknown[] => (Array.isArray(value) ? value : isMissing(value) ? [] : [value]);
 
 function readRows(rows: unknown, path: string, context: ArticleContext): unknown {
   if (!Array.isArray(rows)) return rows;

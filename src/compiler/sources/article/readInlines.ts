@@ -10,7 +10,23 @@ import { isMissing, isRecord, type Raw, wordsIn } from "./record.ts";
 /** Deeper than any text is marked; a nest that is deeper is text. */
 const DEEPEST = 40;
 
-const TYPES = ["text", "strong", "emphasis", "link", "code", "sub", "sup", "break", "mark", "noteRef", "lang"];
+const TYPES = [
+  "text",
+  "strong",
+  "emphasis",
+  "link",
+  "code",
+  "sub",
+  "sup",
+  "break",
+  "mark",
+  "del",
+  "ins",
+  "abbr",
+  "checkbox",
+  "noteRef",
+  "lang",
+];
 
 /** Inlines, or a text for short. What breaks the contract is reported and keeps its words. */
 export function readInlines(value: unknown, path: string, context: ArticleContext, depth = 0): Inline[] {

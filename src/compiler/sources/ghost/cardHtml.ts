@@ -43,7 +43,7 @@ const CARDS: Record<string, (card: Raw) => string> = {
   horizontalrule: () => "<hr>",
   callout: (card) => {
     const emoji = text(card, "calloutEmoji");
-    return `<div><p>${emoji === "" ? "" : `${escapeHtml(emoji)} `}${withoutParagraphs(text(card, "calloutText"))}</p></div>`;
+    return `<div class="callout"><p>${emoji === "" ? "" : `${escapeHtml(emoji)} `}${withoutParagraphs(text(card, "calloutText"))}</p></div>`;
   },
   toggle: (card) => `<details><summary>${text(card, "heading")}</summary>${text(card, "content")}</details>`,
   button: (card) => buttonHtml(text(card, "buttonUrl"), text(card, "buttonText")),

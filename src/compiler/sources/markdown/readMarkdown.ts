@@ -160,7 +160,7 @@ function readBody({ body, bodyLine, fields }: FrontMatter, { body: context }: Ar
 const FOR_TAG = "Put what it stands for into the text.";
 
 function reportMarks(
-  { maths, tasks, notes, inclusions, references, deep, rows }: UnsetMarks,
+  { maths, notes, inclusions, references, deep, rows }: UnsetMarks,
   place: (line: number) => string,
   { file, report }: BodyContext,
 ): void {
@@ -169,7 +169,6 @@ function reportMarks(
     if (where !== undefined) report({ severity, file, place: where, message, remedy });
   };
   tell("warning", maths, "Formulas are not typeset yet; they appear as written.", "Show the formula as a picture, or say it in words.");
-  tell("notice", tasks, "A task list cannot be ticked here; ☐ and ☑ stand for its boxes.", "Only the boxes are lost.");
   tell("warning", inclusions, "A note that is shown inside another (![[…]]) is a link here.", "Put its words there, if they belong there.");
   tell(
     "warning",

@@ -1,12 +1,21 @@
 import MarkdownIt from "markdown-it";
+import abbreviations from "markdown-it-abbr";
+import definitions from "markdown-it-deflist";
 import footnote from "markdown-it-footnote";
+import highlights from "markdown-it-mark";
 import { wikiName } from "../../draft/wikiAddress.ts";
 import { codeIn } from "./codeIn.ts";
 import { unsetMarks, type UnsetMarks, unsetMarksEnv } from "./unsetMarks.ts";
 import { wikiLinks } from "./wikiLinks.ts";
 
-/** CommonMark with GitHub's tables and strikethrough, footnotes, links by name, HTML and bare addresses. */
-const markdown = new MarkdownIt({ html: true, linkify: true }).use(footnote).use(wikiLinks).use(unsetMarks);
+/** CommonMark with GitHub's tables and strikethrough, footnotes, definitions (": "), abbreviations ("*[NATO]: "), "==highlights==", links by name, HTML and bare addresses. */
+const markdown = new MarkdownIt({ html: true, linkify: true })
+  .use(footnote)
+  .use(definitions)
+  .use(abbreviations)
+  .use(highlights)
+  .use(wikiLinks)
+  .use(unsetMarks);
 // Only addresses with a scheme: else README.md would lead to Moldova.
 markdown.linkify.set({ fuzzyLink: false });
 // What sets the notes adds each to a copy of all tokens so far, which takes the square of their number.

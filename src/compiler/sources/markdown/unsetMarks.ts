@@ -6,7 +6,6 @@ import { type DeadReference, deadReferences, surplusCells } from "./leftOut.ts";
 /** Marks that other programs read in Markdown and that have no form here, and what leads to nothing: what each is, and its lines in the source, from 1. */
 export type UnsetMarks = {
   maths: number[];
-  tasks: number[];
   notes: { name: string; line: number }[];
   /** Notes that stand inside others in Obsidian. */
   inclusions: number[];
@@ -22,13 +21,13 @@ const foundIn = new WeakMap<Env, UnsetMarks>();
 
 /** An environment for one text, and what was found in it once it is parsed. */
 export function unsetMarksEnv(source: string): { env: Env; marks: () => UnsetMarks } {
-  const marks: UnsetMarks = { maths: [], tasks: [], notes: [], inclusions: [], references: [], deep: [], rows: [] };
+  const marks: UnsetMarks = { maths: [], notes: [], inclusions: [], references: [], deep: [], rows: [] };
   const env: Env = {};
   foundIn.set(env, marks);
   return { env, marks: () => ({ ...marks, notes: unusedNotes(source, env) }) };
 }
 
-/** Formulas stay as they are written, with no mark read inside; the boxes of a task list become characters. */
+/** Formulas stay as they are written, with no mark read inside; task lists get boxes. */
 export function unsetMarks(markdown: MarkdownIt): void {
   markdown.inline.ruler.before("escape", "maths", (state, silent) => {
     const formula = formulaAt(state);
@@ -54,7 +53,8 @@ export function unsetMarks(markdown: MarkdownIt): void {
     state.line = endLine;
     return true;
   });
-  markdown.core.ruler.after("inline", "unset-marks", ({ tokens, env, src }) => {
+  markdown.core.ruler.after("inline", "unset-marks", (state) => {
+    const { tokens, env, src } = state;
     const marks = foundIn.get(env);
     if (marks) Object.assign(marks, { references: deadReferences(tokens), rows: surplusCells(tokens, src) });
     for (const [index, { type, map, content, children }] of tokens.entries()) {
@@ -67,8 +67,11 @@ export function unsetMarks(markdown: MarkdownIt): void {
       }
       const [first] = children;
       if (first?.type === "text" && tokens[index - 2]?.type === "list_item_open" && TASK.test(first.content)) {
-        first.content = first.content.replace(TASK, (_, mark: string) => (mark === " " ? "☐ " : "☑ "));
-        marks?.tasks.push(line);
+        const [sign = "", mark] = TASK.exec(first.content) ?? [];
+        first.content = first.content.slice(sign.length);
+        const box = new state.Token("html_inline", "", 0);
+        box.content = `<input type="checkbox"${mark === " " ? "" : " checked"}>`;
+        children.unshift(box);
       }
     }
   });

@@ -1,5 +1,7 @@
 import type { ReactElement } from "react";
 import type { Block, BlockOf, BlockType } from "#content/block.ts";
+import { plainText } from "#content/plainText.ts";
+import { rarePart } from "../../hydration/hydrateOnIdle.tsx";
 import { useLanguages } from "../../i18n/TextLanguage.ts";
 import { useWords } from "../../i18n/words.ts";
 import { CorrectionNote } from "./CorrectionNote.tsx";
@@ -7,7 +9,12 @@ import { Embed } from "./Embed.tsx";
 import { Figure } from "./Figure.tsx";
 import { Inlines } from "./Inlines.tsx";
 import { Table } from "./Table.tsx";
-import "./code.css";
+
+/** Until it is here, the words are. */
+const RareBlock = rarePart(
+  () => import("./rare/RareBlock.tsx").then(({ withSheet }) => withSheet()),
+  ({ block }) => <p className="unknown">{plainText([block])}</p>,
+);
 
 /** A body, block by block. One exhaustive switch over the blocks of the contract. Notes stand at the end of the story, see Notes. */
 export function Blocks({ of }: { of: Block[] }) {
@@ -40,12 +47,11 @@ function OneBlock({ block }: { block: Block }): ReactElement | null {
       return <Gallery block={block} />;
     case "table":
       return <Table table={block} />;
+    case "callout":
     case "code":
-      return (
-        <pre tabIndex={0}>
-          <code {...(block.language && { className: `language-${block.language}` })}>{block.text}</code>
-        </pre>
-      );
+    case "definitions":
+    case "details":
+      return <RareBlock block={block} Blocks={Blocks} />;
     case "divider":
       return <hr />;
     case "embed":

@@ -1,5 +1,6 @@
 import { Fragment, type ReactElement } from "react";
 import type { Inline } from "#content/inline.ts";
+import { boxOf } from "#content/plainText.ts";
 import { useLanguages } from "../../i18n/TextLanguage.ts";
 import { useWords } from "../../i18n/words.ts";
 import { useIsFirst } from "./firstNoteRefs.ts";
@@ -10,7 +11,7 @@ export function Inlines({ of }: { of: Inline[] }) {
   return of.map((inline, place) => <OneInline key={place} inline={inline} />);
 }
 
-const MARKS = { strong: "strong", emphasis: "em", sub: "sub", sup: "sup", mark: "mark" } as const;
+const MARKS = { strong: "strong", emphasis: "em", sub: "sub", sup: "sup", mark: "mark", del: "del", ins: "ins" } as const;
 
 function OneInline({ inline }: { inline: Inline }): ReactElement {
   switch (inline.type) {
@@ -20,7 +21,9 @@ function OneInline({ inline }: { inline: Inline }): ReactElement {
     case "emphasis":
     case "sub":
     case "sup":
-    case "mark": {
+    case "mark":
+    case "del":
+    case "ins": {
       const Mark = MARKS[inline.type];
       return (
         <Mark>
@@ -28,6 +31,14 @@ function OneInline({ inline }: { inline: Inline }): ReactElement {
         </Mark>
       );
     }
+    case "abbr":
+      return (
+        <abbr title={inline.title}>
+          <Inlines of={inline.children} />
+        </abbr>
+      );
+    case "checkbox":
+      return <Checkbox inline={inline} />;
     case "code":
       return <code>{inline.text}</code>;
     case "link":
@@ -47,6 +58,17 @@ function OneInline({ inline }: { inline: Inline }): ReactElement {
         </span>
       );
   }
+}
+
+/** As a character, which is copied and searched with the text. It cannot be ticked. */
+function Checkbox({ inline }: { inline: Extract<Inline, { type: "checkbox" }> }) {
+  const words = useWords();
+  const { ours } = useLanguages();
+  return (
+    <span className="box" role="img" aria-label={inline.checked ? words.done : words.toDo} lang={ours.lang}>
+      {boxOf(inline)}
+    </span>
+  );
 }
 
 function NoteRef({ inline }: { inline: Extract<Inline, { type: "noteRef" }> }) {

@@ -62,6 +62,26 @@ describe("a body as HTML for feeds", () => {
     );
   });
 
+  it("opens what is folded, names callouts, and has a character for each box", () => {
+    const paragraph: Block = { type: "paragraph", children: text("p") };
+    expect(html([{ type: "details", summary: text("s"), children: [paragraph] }])).toBe(
+      '<details open="open"><summary>s</summary><p>p</p></details>',
+    );
+    expect(html([{ type: "callout", kind: "tip", title: text("Tip"), children: [paragraph] }])).toBe(
+      '<aside class="callout callout-tip"><p class="callout-title"><strong>Tip</strong></p><p>p</p></aside>',
+    );
+    expect(html([{ type: "definitions", entries: [{ terms: [text("t")], definitions: [[paragraph]] }] }])).toBe(
+      "<dl><dt>t</dt><dd><p>p</p></dd></dl>",
+    );
+    const children: Inline[] = [
+      { type: "checkbox", checked: true },
+      { type: "del", children: text("a") },
+      { type: "ins", children: text("b") },
+      { type: "abbr", title: '"c"', children: text("d") },
+    ];
+    expect(inline(...children)).toBe('<p>☑ <del>a</del><ins>b</ins><abbr title="&quot;c&quot;">d</abbr></p>');
+  });
+
   it("shows pictures with their words, and an embed as a plain link", () => {
     const image = { ...makeImage("reef"), alt: 'A "reef"', caption: text("Pale."), credit: "NOAA" };
     expect(html([{ type: "figure", image }])).toBe(

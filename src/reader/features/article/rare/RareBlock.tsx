@@ -1,0 +1,77 @@
+import type { ComponentType } from "react";
+import type { Block, BlockOf } from "#content/block.ts";
+import { loadSheet } from "../../../hydration/lazyStyles.ts";
+import { Inlines } from "../Inlines.tsx";
+import rare from "./rare.css?url";
+
+/** Draws the blocks inside another. */
+type Draw = ComponentType<{ of: Block[] }>;
+
+export type Rare = BlockOf<"callout" | "code" | "definitions" | "details">;
+
+type Props<Of extends Rare = Rare> = { block: Of; Blocks: Draw };
+
+/** When their styles are here too. */
+export const withSheet = async () => {
+  await loadSheet(rare);
+  return RareBlock;
+};
+
+/** Blocks that few stories have: no other story loads what draws them, see rarePart. All have the class by which a page is known to need their styles. */
+function RareBlock({ block, Blocks }: Props) {
+  switch (block.type) {
+    case "callout":
+      return <Callout block={block} Blocks={Blocks} />;
+    case "code":
+      return (
+        <pre className="rare" tabIndex={0}>
+          <code {...(block.language && { className: `language-${block.language}` })}>{block.text}</code>
+        </pre>
+      );
+    case "definitions":
+      return <Definitions block={block} Blocks={Blocks} />;
+    case "details":
+      return (
+        <details className="rare" open={block.open}>
+          <summary>
+            <Inlines of={block.summary} />
+          </summary>
+          <Blocks of={block.children} />
+        </details>
+      );
+  }
+}
+
+function Callout({ block: { kind, title, children }, Blocks }: Props<BlockOf<"callout">>) {
+  return (
+    <aside className={kind ? `rare callout ${kind}` : "rare callout"} role="note">
+      {title && (
+        <p className="callout-title">
+          <Inlines of={title} />
+        </p>
+      )}
+      <Blocks of={children} />
+    </aside>
+  );
+}
+
+function Definitions({ block: { entries }, Blocks }: Props<BlockOf<"definitions">>) {
+  return (
+    <dl className="rare">
+      {entries.map(({ terms, definitions }, place) => (
+        <div key={place}>
+          {terms.map((term, at) => (
+            <dt key={at}>
+              <Inlines of={term} />
+            </dt>
+          ))}
+          {definitions.map((definition, at) => (
+            <dd key={at}>
+              <Blocks of={definition} />
+            </dd>
+          ))}
+        </div>
+      ))}
+    </dl>
+  );
+}
