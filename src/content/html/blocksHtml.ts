@@ -39,7 +39,12 @@ function blockHtml(block: Block, around: Around): string {
       return definitions(block, around);
     case "details":
       // Open, since not every program that shows a feed or a book can open it.
-      return element("details", { open: "open" }, element("summary", {}, inlineHtml(block.summary, around)), blocksHtml(block.children, around));
+      return element(
+        "details",
+        { open: "open" },
+        element("summary", {}, inlineHtml(block.summary, around)),
+        blocksHtml(block.children, around),
+      );
     case "callout":
       return callout(block, around);
     case "table":

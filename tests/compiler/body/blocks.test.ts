@@ -69,7 +69,9 @@ test("a list of definitions whose terms are pictures, as old galleries have it, 
 test("what can be opened keeps its summary and what is in it", () => {
   const opened = { type: "details", summary: [text("More")], children: [paragraph("Text")] };
   expect(blocksOf("<details><summary>More</summary>Text</details>")).toEqual([opened]);
-  expect(blocksOf('<details open class="wp-block-details"><summary>More</summary><p>Text</p></details>')).toEqual([{ ...opened, open: true }]);
+  expect(blocksOf('<details open class="wp-block-details"><summary>More</summary><p>Text</p></details>')).toEqual([
+    { ...opened, open: true },
+  ]);
   expect(blocksOf("<details>Text</details><details><summary>Alone</summary></details>")).toEqual([paragraph("Text"), paragraph("Alone")]);
   const ghost =
     '<div class="kg-card kg-toggle-card"><div class="kg-toggle-heading"><h4 class="kg-toggle-heading-text">More</h4><button>+</button></div><div class="kg-toggle-content"><p>Text</p></div></div>';
@@ -78,9 +80,15 @@ test("what can be opened keeps its summary and what is in it", () => {
 
 test.each([
   ["<blockquote><p>[!WARNING]\nHot.</p></blockquote>", { kind: "warning" }],
-  ["<blockquote><p>[!tip] Use <b>it</b><br>Hot.</p></blockquote>", { kind: "tip", title: [text("Use "), { type: "strong", children: [text("it")] }] }],
+  [
+    "<blockquote><p>[!tip] Use <b>it</b><br>Hot.</p></blockquote>",
+    { kind: "tip", title: [text("Use "), { type: "strong", children: [text("it")] }] },
+  ],
   ["<blockquote><p>[!danger]</p><p>Hot.</p></blockquote>", { kind: "caution", title: [text("Danger")] }],
-  ['<div class="markdown-alert markdown-alert-note"><p class="markdown-alert-title"><svg></svg>Note</p><p>Hot.</p></div>', { kind: "note" }],
+  [
+    '<div class="markdown-alert markdown-alert-note"><p class="markdown-alert-title"><svg></svg>Note</p><p>Hot.</p></div>',
+    { kind: "note" },
+  ],
   ['<div class="admonition tip"><p class="admonition-title">Try it</p><p>Hot.</p></div>', { kind: "tip", title: [text("Try it")] }],
   ['<div class="kg-card kg-callout-card kg-callout-card-blue"><div class="kg-callout-text">Hot.</div></div>', {}],
 ])("a box beside the text is a callout of its kind: %s", (html, more) => {
