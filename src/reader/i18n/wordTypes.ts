@@ -85,6 +85,8 @@ export type Words = Counts & {
   breaking: string;
   notice: string;
   readThisIn: string;
+  done: string;
+  toDo: string;
   onThisPage: string;
   loading: string;
   notFoundTitle: string;
