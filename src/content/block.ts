@@ -20,6 +20,14 @@ export const CALLOUTS = ["note", "tip", "important", "warning", "caution"] as co
 
 export type CalloutKind = (typeof CALLOUTS)[number];
 
+/** The colours of a listing: by what a word is, as few as can be told apart. */
+export const CODE_COLORS = ["keyword", "string", "number", "title", "type", "comment"] as const;
+
+export type CodeColor = (typeof CODE_COLORS)[number];
+
+/** So many characters of a listing, and their colour. */
+export type Colored = { length: number; color?: CodeColor | undefined };
+
 /** A body is a list of these. An element the model does not know becomes `unknown` and keeps its text. */
 export type Block =
   | { type: "paragraph"; children: Inline[] }
@@ -33,7 +41,7 @@ export type Block =
   | { type: "details"; summary: Inline[]; open?: boolean | undefined; children: Block[] }
   | { type: "callout"; kind?: CalloutKind | undefined; title?: Inline[] | undefined; children: Block[] }
   | { type: "table"; caption?: Inline[] | undefined; head: Cell[][]; rows: Cell[][] }
-  | { type: "code"; text: string; language?: string | undefined }
+  | { type: "code"; text: string; language?: string | undefined; numbered?: boolean | undefined; colors?: Colored[] | undefined }
   | { type: "divider" }
   | {
       type: "embed";
@@ -69,6 +77,9 @@ const CellSchema = v.object({
   colSpan: span,
   rowSpan: span,
 });
+
+/** Runs that make up a text. */
+export const ColorsSchema = v.array(v.object({ length: v.number(), color: v.optional(v.picklist(CODE_COLORS)) }));
 
 export const RowsSchema = v.array(v.array(CellSchema));
 export const ImagesSchema = v.array(ImageSchema);
@@ -129,7 +140,16 @@ export const BLOCKS = {
     words: "shown",
     schema: v.object({ type: v.literal("table"), caption: v.optional(InlinesSchema), head: RowsSchema, rows: RowsSchema }),
   },
-  code: { words: "shown", schema: v.object({ type: v.literal("code"), text: TextSchema, language: v.optional(v.string()) }) },
+  code: {
+    words: "shown",
+    schema: v.object({
+      type: v.literal("code"),
+      text: TextSchema,
+      language: v.optional(v.string()),
+      numbered: v.optional(v.boolean()),
+      colors: v.optional(ColorsSchema),
+    }),
+  },
   divider: { words: "shown", schema: v.object({ type: v.literal("divider") }) },
   embed: {
     words: "aside",

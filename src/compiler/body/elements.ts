@@ -121,8 +121,12 @@ function code(element: Element): Block[] {
   if (text === "") return [];
   const [inner] = find(element.childNodes, (child) => child.tagName === "code");
   const language = [inner, element, element.parentNode].map((holder) => languageOf(holder)).find((name) => name !== undefined);
-  return [{ type: "code", text, ...(language !== undefined && { language }) }];
+  const isNumbered = [inner, element].some((holder) => holder && NUMBERED.test(attribute(holder, "class") ?? ""));
+  return [{ type: "code", text, ...(language !== undefined && { language }), ...(isNumbered && { numbered: true }) }];
 }
+
+/** The classes of Prism, Pandoc and Hugo. */
+const NUMBERED = /(?:^|\s)(?:line-?numbers|numberLines|linenos)(?:\s|$)/iu;
 
 function languageOf(holder: Element | Element["parentNode"] | undefined): string | undefined {
   if (!holder || !("tagName" in holder)) return undefined;

@@ -10,11 +10,11 @@ import { type Addresses, type Outside, withoutUnknown } from "./addresses.ts";
 import { corrections } from "./corrections.ts";
 import type { Identified } from "./ids.ts";
 import { mapImageLinks, mapInlineLinks, mapLinks } from "./mapLinks.ts";
-import { namedCallouts } from "./namedCallouts.ts";
 import type { Names } from "./names.ts";
 import { oldUrls } from "./oldUrls.ts";
 import { readingMinutes } from "./readingMinutes.ts";
 import type { Translated } from "./translations.ts";
+import { typeset } from "./typeset.ts";
 
 /** What is known about the whole edition. */
 type Edition = {
@@ -106,7 +106,7 @@ type Text = { blocks: Block[]; own: boolean; standfirst: string | undefined; rea
 function textOf(draft: Identified, atEnd: Block[], inLanguage: string, change: (url: string) => string): Text {
   let own = atEnd.length === 0;
   const linked = mapLinks([...draft.body, ...atEnd], (url) => change(url) || undefined);
-  const blocks = namedCallouts(linked, inLanguage, () => (own = false));
+  const blocks = typeset(linked, inLanguage, () => (own = false));
   return {
     blocks,
     own,

@@ -14,9 +14,9 @@ import type { Settings } from "../settings.ts";
 import { type Addresses, type Outside, withoutUnknown } from "./addresses.ts";
 import { language } from "./language.ts";
 import { mapImageLinks, mapLinks } from "./mapLinks.ts";
-import { namedCallouts } from "./namedCallouts.ts";
 import { belongsTo } from "./reservedPaths.ts";
 import { type Translated, translations } from "./translations.ts";
+import { typeset } from "./typeset.ts";
 
 /** A draft of a page with its address. */
 export type PlacedPage = { draft: Draft; path: string };
@@ -146,7 +146,7 @@ function pageOf(draft: Draft, { path, inLanguage, translated }: Place, leadsTo: 
     type: page.type ?? (path === "/about" ? "AboutPage" : path === "/contact" ? "ContactPage" : "WebPage"),
     ...(page.contents && { contents: true }),
     image: image && mapImageLinks(image, linked),
-    body: namedCallouts(mapLinks(draft.body, linked), inLanguage),
+    body: typeset(mapLinks(draft.body, linked), inLanguage),
     inLanguage,
     direction: draft.direction ?? direction(inLanguage),
     translationOf: translated?.translationOf,

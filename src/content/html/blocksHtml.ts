@@ -50,7 +50,11 @@ function blockHtml(block: Block, around: Around): string {
     case "table":
       return table(block, around);
     case "code":
-      return element("pre", {}, element("code", {}, escaped(block.text)));
+      return element(
+        "pre",
+        {},
+        element("code", block.language === undefined ? {} : { class: `language-${block.language}` }, escaped(block.text)),
+      );
     case "divider":
       return element("hr", {});
     case "embed":

@@ -158,6 +158,7 @@ export type Words = Counts & {
   muted: string;
   share: string;
   copyLink: string;
+  copyCode: string;
   copied: string;
   linkCopied: string;
   linkNotCopied: string;

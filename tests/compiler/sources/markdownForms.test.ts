@@ -38,6 +38,18 @@ test("definitions, abbreviations, highlights and what is struck out have their o
   ]);
 });
 
+test.each(["ts {lines}", "ts showLineNumbers", "{.ts .numberLines}", "ts:line-numbers", "ts {linenos=true}"])(
+  "a listing has line numbers where it asks for them: %s",
+  async (info) => {
+    const { body } = await bodyOf("```" + info + "\na\n```\n\n```ts\nlines\n```\n\n```ts {linenos=false}\nb\n```");
+    expect(body[0]).toMatchObject({ type: "code", text: "a", numbered: true });
+    expect(body.slice(1)).toEqual([
+      { type: "code", text: "lines", language: "ts" },
+      { type: "code", text: "b", language: "ts" },
+    ]);
+  },
+);
+
 test("what opens and what stands in a box is Markdown inside", async () => {
   const { body } = await bodyOf(
     "<details>\n<summary>More</summary>\n\nSome *words*.\n\n</details>\n\n> [!NOTE]\n> Some *words*.\n>\n> - one",

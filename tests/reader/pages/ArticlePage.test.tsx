@@ -111,6 +111,18 @@ describe("an article's page", () => {
     expect(screen.getByTitle("North Atlantic Treaty Organization")).toHaveTextContent("NATO");
   });
 
+  it("shows code in its colours and with numbers, and copies it as it was written", async () => {
+    const colors = [{ length: 5, color: "keyword" as const }, { length: 8 }, { length: 4, color: "comment" as const }];
+    const { user } = await show({ body: [{ type: "code", text: "const a = 1;\n// b", language: "ts", numbered: true, colors }] });
+    expect(screen.getByText("const")).toHaveClass("keyword");
+    expect(screen.getByText("// b")).toHaveClass("comment");
+    expect(document.querySelectorAll("pre .line")).toHaveLength(2);
+    expect(document.querySelector("pre")?.textContent).toBe("const a = 1;\n// b");
+    await user.click(screen.getByRole("button", { name: "Copy code" }));
+    expect(await navigator.clipboard.readText()).toBe("const a = 1;\n// b");
+    expect(await screen.findByRole("button", { name: "Copied" })).toBeInTheDocument();
+  });
+
   it("loads an embed only when asked", async () => {
     const { user } = await show({
       body: [

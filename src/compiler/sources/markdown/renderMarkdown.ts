@@ -27,6 +27,14 @@ markdown.core.ruler.before("footnote_tail", "growing-tokens", (state) => {
 const normalized = markdown.normalizeLink.bind(markdown);
 markdown.normalizeLink = (url) => (wikiName(url) === undefined ? normalized(url) : url);
 
+/** What asks for line numbers behind a fence: "showLineNumbers" (Docusaurus, Starlight, rehype-pretty-code), "{lines}", "linenos" (Hugo, Jekyll), ".numberLines" (Pandoc), ":line-numbers" (VitePress). */
+const NUMBERED = /(?:^|[\s{,.:])(?:showLineNumbers|lines|linenos|numberLines|line-numbers|lineNumbers)(?![\w-]|=["']?(?:false|none))/u;
+
+markdown.core.ruler.push("line-numbers", ({ tokens }) => {
+  for (const token of tokens)
+    if (token.type === "fence" && NUMBERED.test(token.info.replace(/^\s*[\w+#-]+/u, ""))) token.attrJoin("class", "line-numbers");
+});
+
 /** What is joined to it is added to it, and not to a copy. */
 class Growing<T> extends Array<T> {
   override concat(items: T[]): this {

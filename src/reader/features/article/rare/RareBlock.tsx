@@ -2,6 +2,7 @@ import type { ComponentType } from "react";
 import type { Block, BlockOf } from "#content/block.ts";
 import { loadSheet } from "../../../hydration/lazyStyles.ts";
 import { Inlines } from "../Inlines.tsx";
+import { Code } from "./Code.tsx";
 import rare from "./rare.css?url";
 
 /** Draws the blocks inside another. */
@@ -23,11 +24,7 @@ function RareBlock({ block, Blocks }: Props) {
     case "callout":
       return <Callout block={block} Blocks={Blocks} />;
     case "code":
-      return (
-        <pre className="rare" tabIndex={0}>
-          <code {...(block.language && { className: `language-${block.language}` })}>{block.text}</code>
-        </pre>
-      );
+      return <Code block={block} />;
     case "definitions":
       return <Definitions block={block} Blocks={Blocks} />;
     case "details":

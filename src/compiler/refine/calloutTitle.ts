@@ -1,5 +1,5 @@
-import type { Block, CalloutKind } from "#content/block.ts";
-import { mapBlocks } from "#content/mapBlocks.ts";
+import type { CalloutKind } from "#content/block.ts";
+import type { Inline } from "#content/inline.ts";
 
 /** What a callout of a kind is called, where it has no title of its own: in the language of the story, so that it is read and spoken as part of it. */
 const NAMES: Record<string, Record<CalloutKind, string>> = {
@@ -10,18 +10,8 @@ const NAMES: Record<string, Record<CalloutKind, string>> = {
   ar: { note: "ملاحظة", tip: "نصيحة", important: "مهم", warning: "تحذير", caution: "تنبيه" },
 };
 
-/**
- * Blocks in which each callout of a kind has a title: its own, or the name of the kind.
- * @param inLanguage of the story; English where the reader has no words in it
- * @param whenNamed told of each that had none
- */
-export function namedCallouts(blocks: Block[], inLanguage: string, whenNamed: () => void = () => {}): Block[] {
+/** The name of a kind as a title; in English where the reader has no words in the language. */
+export function calloutTitle(kind: CalloutKind, inLanguage: string): Inline[] {
   const names = NAMES[new Intl.Locale(inLanguage).language] ?? NAMES["en"];
-  return mapBlocks(blocks, {
-    block: (block) => {
-      if (block.type !== "callout" || block.title || !block.kind) return block;
-      whenNamed();
-      return { ...block, title: [{ type: "text", text: names?.[block.kind] ?? block.kind }] };
-    },
-  });
+  return [{ type: "text", text: names?.[kind] ?? kind }];
 }
