@@ -46,7 +46,16 @@ const mayImport = {
   "compiler/xml": ["content", "compiler/draft"],
   "compiler/body": ["content", "compiler/draft"],
   "compiler/state": ["content", "compiler/draft"],
-  "compiler/sources": ["content", "compiler/draft", "compiler/xml", "compiler/body", "compiler/state", "compiler/settings.ts"],
+  "compiler/extend": ["content", "compiler/draft", "compiler/state/digest.ts"],
+  "compiler/sources": [
+    "content",
+    "compiler/draft",
+    "compiler/xml",
+    "compiler/body",
+    "compiler/extend",
+    "compiler/state",
+    "compiler/settings.ts",
+  ],
   "compiler/refine": ["content", "compiler/draft", "compiler/sources", "compiler/state", "compiler/settings.ts"],
   "compiler/importing": [
     "content",
@@ -102,6 +111,7 @@ const mayImport = {
 
   worker: ["content"],
   admin: [],
+  extend: [],
   prerender: ["content", "reader"],
   server: ["content"],
   cli: ["content", "compiler", "prerender", "server"],

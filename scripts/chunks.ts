@@ -11,6 +11,8 @@ const PARTS: [part: string, modules: RegExp][] = [
   // What comes by itself when a page is hydrated, and when a story is.
   ["idle", /^(?:app\/background\/|layout\/Skeleton|features\/(?:offline\/isMadeOf|library\/home\/HomeLoader|article\/Languages))/u],
   ["reading", /^(?:pages\/ArticleTasks|features\/(?:library\/highlights\/highlightParts|updates\/readVersions))\.tsx?$/u],
+  // What pages with a block of the paper's own need.
+  ["block", /^features\/article\/custom\/loadComponent\.tsx$/u],
   // What waits for a press.
   // What few stories have.
   ["rare", /^features\/article\/rare\//u],

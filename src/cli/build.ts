@@ -5,6 +5,7 @@ import type { Problem } from "#compiler/draft/problem.ts";
 import { writeHosting } from "#compiler/write/hosting/writeHosting.ts";
 import type { Output } from "#compiler/write/output.ts";
 import { workerFile } from "#content/serviceWorker.ts";
+import { drawerOf } from "#prerender/loadComponents.tsx";
 import { shellChunks } from "#prerender/pageChunks.ts";
 import { compress } from "./compress.ts";
 import { brandedReader } from "./brandedReader.ts";
@@ -55,7 +56,7 @@ async function buildOnce(
   const built = builtReader();
   const state = { folder: besideSite(out, "state"), version: JSON.stringify([versionOf(built), worker, drafts]) };
   const choices = { url, base, data, accounts: accounts === undefined ? undefined : true, future, preview: drafts };
-  const given = { content, ...choices, state, onProgress: progress };
+  const given = { content, ...choices, state, drawerOf, onProgress: progress };
   let begun: Begun | undefined;
   const stage = async ({ folder, site }: Stage): Promise<Compiled> => {
     const opened = await begin({ ...given, out: folder, site });
@@ -69,7 +70,7 @@ async function buildOnce(
       const stories = await readStories(begun);
       if (!stories.isAsBefore) first = startThread();
       const arranged = await arrange(begun, stories);
-      const looks = { brand: brand && { ...brand, files: [] }, slots, words };
+      const looks = { brand: brand && { ...brand, files: [] }, slots, words, components: begun.extensions?.scripts };
       const paper = { site: siteOf(begun), edition: arranged.linked.edition, worker, preview: drafts, ...looks };
       press = pressBeside(output, { paper, place: { folder, site, isEmpty: output.isEmpty }, compressed }, threads, first);
       const printed = await print(begun, stories, arranged, press);

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { compile } from "#compiler/compile.ts";
+import { drawerOf } from "#prerender/loadComponents.tsx";
 import { locate } from "#compiler/locate.ts";
 import { findDesk } from "./admin/writeDesk.ts";
 import { requireFolder } from "./options.ts";
@@ -26,7 +27,7 @@ export async function check({
   requireFolder(content);
   const out = await mkdtemp(join(tmpdir(), "broadsheet-check-"));
   try {
-    const { problems, counts, built } = await compile({ content, out, encode: false, future });
+    const { problems, counts, built } = await compile({ content, out, encode: false, future, drawerOf });
     const desk = built && findDesk(content, built.settings);
     if (desk && "problem" in desk) problems.push(...(await locate([desk.problem], content)));
     if (json) console.log(printableJson(JSON.stringify({ counts, problems }, null, 2)));

@@ -10,6 +10,7 @@ import type { Brand } from "#content/brand.ts";
 import type { Slots } from "#content/slots.ts";
 import type { WordFiles } from "#content/words/wordFiles.ts";
 import { workerFile } from "#content/serviceWorker.ts";
+import { drawerOf } from "#prerender/loadComponents.tsx";
 import { brandedTokens } from "#prerender/brandedStyles.ts";
 import { headSlot, slotTemplates } from "#prerender/slotTemplates.ts";
 import { createEarlyHead } from "#prerender/head/earlyHead.ts";
@@ -196,7 +197,7 @@ function showFaults(server: ViteDevServer, faults: Problem[]): void {
 }
 
 async function compileInto(out: string, content: string, future: boolean | undefined): Promise<Compiling> {
-  const { problems, counts, built } = await compile({ content, out, encode: false, future, preview: true });
+  const { problems, counts, built } = await compile({ content, out, encode: false, future, preview: true, drawerOf });
   const { files: desk, problem }: Awaited<ReturnType<typeof deskFiles>> = built ? await deskFiles(built, content, []) : { files: [] };
   if (problem) problems.push(...(await locate([problem], content)));
   printReport(problems, counts);

@@ -2,7 +2,6 @@ import type { Draft } from "./draft/draft.ts";
 import type { FrontSettings } from "./frontSettings.ts";
 import type { Problem, Report } from "./draft/problem.ts";
 import { join } from "node:path";
-import type { Brand } from "#content/brand.ts";
 import type { Edition } from "#content/edition.ts";
 import { reportDeadLinks } from "./deadLinks.ts";
 import { link, type Linked } from "./link/link.ts";
@@ -20,22 +19,19 @@ import type { Settings } from "./settings.ts";
 import { BUILD, BuildState } from "./state/BuildState.ts";
 import { digest } from "./state/digest.ts";
 import { FolderMemory } from "./state/FolderMemory.ts";
+import type { DrawerOf } from "./extend/readExtensions.ts";
+import { type Looks, readLooks, textOf } from "./looks.ts";
 import { readDrafts, type Reading, type Skipped } from "./sources/readDrafts.ts";
 import { type Outcome, Output } from "./write/output.ts";
 import type { PreviousSite } from "./write/previousSite.ts";
 import type { Progress } from "./write/progress.ts";
 import type { SiteFile } from "./write/siteFile.ts";
 import type { Site } from "#content/site.ts";
-import type { Slots } from "#content/slots.ts";
-import type { WordFiles } from "#content/words/wordFiles.ts";
 import { siteAt } from "./write/site.ts";
 import { type Press, pressHere } from "./write/press.ts";
 import { type Printed, writeSite } from "./write/writeSite.ts";
 import { isOfPages } from "./sources/markdown/forms.ts";
 import { Losses, tooFew } from "./sources/losses.ts";
-import { readSlots, withSlots } from "./slots/readSlots.ts";
-import { readTheme } from "./theme/readTheme.ts";
-import { readWords } from "./words/readWords.ts";
 import { writeSearch } from "./writeSearch.ts";
 
 export type CompileOptions = {
@@ -61,6 +57,8 @@ export type CompileOptions = {
   preview?: boolean;
   /** Whether the site will be served with accounts, in place of what edition.json says. */
   accounts?: boolean | undefined;
+  /** Makes components of the paper's blocks ready to be drawn, which is tried with each block; without it none is drawn. */
+  drawerOf?: DrawerOf;
   onProgress?: Progress;
   /** The site that `out` shall hold the changes to, where it is not to be brought up to date in place. */
   site?: string | undefined;
@@ -70,9 +68,6 @@ export type CompileOptions = {
 
 /** What is known of an edition before its pages are made. */
 export type Paper = { settings: Settings; site: Site; edition: Edition };
-
-/** How a paper looks, and what it says. */
-type Looks = { brand: Brand | undefined; slots: Slots | undefined; words: WordFiles };
 
 /** What was built. `pages` are made anew each time they are gone through, one at a time: do not put them into an array. */
 export type Built = Printed & Paper & Looks & { pages: Iterable<LinkedPage> };
@@ -146,31 +141,23 @@ export async function begin(given: CompileOptions): Promise<Begun | Compiled> {
   const { settings, site } = placed(read.settings, options);
   const folders = options.state && new FolderMemory(join(options.state.folder, FOLDERS));
   const output = new Output(out, options.site, folders);
-  const slots = readSlots(content, settings, site, report);
-  const brand = withSlots(await readTheme(content, settings, report), slots);
+  const looks = await readLooks(content, settings, site, options.drawerOf, report);
   const share = await sharePicture(content, settings, options, report);
   const photos = await authorPhotos(content, settings, options, report);
   const front = await readFrontSettings(content, report);
-  const words = readWords(settings.language);
-  const looks = JSON.stringify([
-    share?.picture.url,
-    photos.files.map(({ url }) => url),
-    brand && { ...brand, files: brand.files.map(({ file, bytes }) => [file, digest(bytes)]) },
-    slots?.slots,
-    slots?.origins,
-    words,
-  ]);
-  const state = stateOf(options, settings, site, output.before, looks);
-  return { options, settings, site, output, share, photos, front, brand, slots, words, state, folders, problems, report };
+  const known = JSON.stringify([share?.picture.url, photos.files.map(({ url }) => url), textOf(looks)]);
+  const state = stateOf(options, settings, site, output.before, known);
+  return { options, settings, site, output, share, photos, front, ...looks, state, folders, problems, report };
 }
 
 /** What the archive holds, and what of it readers may see. `isAsBefore`: no file has come, gone or changed. */
 export type Stories = { found: Reading; isAsBefore: boolean; pages: ReturnType<typeof releasedPages> } & ReturnType<typeof released>;
 
 /** The second step: drafts of the archive, those apart that readers may not see. */
-export async function readStories({ options, settings, report, state }: Begun): Promise<Stories> {
+export async function readStories({ options, settings, report, state, extensions }: Begun): Promise<Stories> {
   const { content, onProgress } = options;
-  const found = await readDrafts(content, settings, report, (done, total) => onProgress("Articles", done, total), state?.stories);
+  const progress = (done: number, total: number): void => onProgress("Articles", done, total);
+  const found = await readDrafts(content, settings, report, progress, state?.stories, extensions);
   if (found.read === 0 && found.pages.length === 0) report(noArticle(found.unread));
   const time = { now: options.now ?? Date.now(), future: options.future, preview: options.preview ?? false };
   const pages = releasedPages(found.pages, time);
@@ -217,7 +204,8 @@ export async function print(begun: Begun, { found }: Stories, { made, refined, l
   photos.close();
   writeSearch(linked.stories, refined.own.pages, settings, output, state?.searchFolder);
   await press.finish();
-  return { settings, site, brand, slots: begun.slots, words: begun.words, edition: linked.edition, pages: linked.pages, ...printed };
+  const { slots, words, extensions } = begun;
+  return { settings, site, brand, slots, words, extensions, edition: linked.edition, pages: linked.pages, ...printed };
 }
 
 /** The last step, when all is written: what is wrong with the whole, and what the build before left is removed. */
@@ -305,8 +293,8 @@ function placed(settings: Settings, { url, base, data, accounts }: CompileOption
 }
 
 /** A site of which something was taken away is built from nothing. */
-function stateOf({ state }: CompileOptions, settings: Settings, site: Site, before: PreviousSite, looks: string): BuildState | undefined {
+function stateOf({ state }: CompileOptions, settings: Settings, site: Site, before: PreviousSite, known: string): BuildState | undefined {
   if (!state) return undefined;
-  const version = digest(JSON.stringify([state.version, settings, site, looks]));
+  const version = digest(JSON.stringify([state.version, settings, site, known]));
   return new BuildState(state.folder, version, before.isWhole ? before.read(BUILD) : undefined);
 }

@@ -54,6 +54,19 @@ export type Block =
     }
   | { type: "note"; id: string; children: Block[] }
   | { type: "correction"; date?: string | undefined; children: Inline[] }
+  | {
+      type: "custom";
+      /** What the paper calls this kind of block. */
+      name: string;
+      /** The same as long as the fields are. */
+      id: string;
+      /** As the paper's schema has made them; JSON. */
+      fields: unknown;
+      /** The script of its component, below the site's base; without one it is what `children` say. */
+      script?: string | undefined;
+      /** What it says in words. */
+      children: Block[];
+    }
   | { type: "unknown"; name: string; text: string };
 
 export type BlockType = Block["type"];
@@ -167,6 +180,17 @@ export const BLOCKS = {
   correction: {
     words: "spoken",
     schema: v.object({ type: v.literal("correction"), date: v.optional(InstantSchema), children: InlinesSchema }),
+  },
+  custom: {
+    words: "spoken",
+    schema: v.object({
+      type: v.literal("custom"),
+      name: v.string(),
+      id: v.string(),
+      fields: v.unknown(),
+      script: v.optional(v.string()),
+      children: BlocksSchema,
+    }),
   },
   unknown: { words: "spoken", schema: v.object({ type: v.literal("unknown"), name: v.string(), text: TextSchema }) },
 } satisfies { [Type in BlockType]: { words: Words; schema: v.GenericSchema<BlockOf<Type>> } };

@@ -1,4 +1,5 @@
 import type { Brand } from "#content/brand.ts";
+import type { ComponentScript } from "#content/customBlock.ts";
 import type { Edition } from "#content/edition.ts";
 import { workerFile } from "#content/serviceWorker.ts";
 import type { Slots } from "#content/slots.ts";
@@ -39,6 +40,8 @@ export type DocumentOptions = {
   brand?: Pick<Brand, "frame" | "icon"> | undefined;
   /** What the paper puts into its pages. */
   slots?: Pick<Slots, "slots" | "origins"> | undefined;
+  /** The components of the paper's blocks. */
+  components?: ComponentScript[] | undefined;
 };
 
 /** Gives the function that makes a whole HTML file of a page, with the styles that its first paint needs. */

@@ -11,6 +11,7 @@ import { element, unescapeText, escapeText } from "./head/element.ts";
 import { digestOf } from "./head/hashOf.ts";
 import { head } from "./head/head.ts";
 import { forwardFile, otherPages } from "./otherPages.ts";
+import { loadComponents } from "./loadComponents.tsx";
 import { createRenderer } from "./renderPage.tsx";
 import { setWordsOf } from "./runWords.ts";
 
@@ -28,6 +29,7 @@ export function createPrinter({ words, ...options }: PrinterOptions): Printer {
   if (words) setWordsOf(words);
   setAddress(site);
   setSlots(options.slots?.slots ?? []);
+  const loaded = loadComponents(options.components ?? []);
   const document = createDocument(options);
   const rendererOf = createRenderers(options);
   const ofArticle = dependsOn("article", options.edition);
@@ -37,6 +39,7 @@ export function createPrinter({ words, ...options }: PrinterOptions): Printer {
     kind === "article" ? element("meta", { name: MADE_OF_META, content: digestOf(madeOf(json, ofArticle)).slice(0, MADE_OF_LENGTH) }) : "";
   return {
     print: async (page, json) => {
+      await loaded;
       const { edition, render } = rendererOf(page.kind);
       const { head: reader, ...rendered } = await render(page.path, page.value);
       const title = unescapeText(/<title[^>]*>([^<]*)<\/title>/u.exec(reader)?.[1] ?? "") || edition.name;

@@ -1,6 +1,7 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join, posix } from "node:path";
 import { globSync } from "tinyglobby";
+import ts from "typescript";
 import * as v from "valibot";
 import { expect, describe, it } from "vitest";
 import { parse } from "yaml";
@@ -9,6 +10,7 @@ import { FrontSettingsSchema } from "#compiler/frontSettings.ts";
 import { SettingsSchema } from "#compiler/settings.ts";
 import { ThemeSchema } from "#compiler/theme/themeSchema.ts";
 import { program } from "#cli/program.ts";
+import { drawerOf } from "#prerender/loadComponents.tsx";
 import { commandReference } from "../../scripts/schemas/commandReference.ts";
 import { temporaryFolder } from "../support/temporaryFolder.ts";
 import { contentOf } from "../compiler/pictures/edition.ts";
@@ -115,6 +117,70 @@ describe("what the manual says to write", () => {
 });
 
 const STORY = "---\nheadline: A\ndatePublished: 2024-04-22\n---\n\nWords.\n";
+
+describe("the code of the manual", () => {
+  const files = blocks.flatMap(({ page, language, text }) => {
+    const [, file] = /^(?:tsx?|markdown) (\S+)$/u.exec(language) ?? [];
+    return file !== undefined && page === "extending.md" ? [[file, text] as const] : [];
+  });
+
+  it("is a paper whose blocks, sources and steps work", async () => {
+    expect(files.map(([file]) => file)).toEqual([
+      "blocks/poll/block.ts",
+      "articles/tram.md",
+      "blocks/poll/component.tsx",
+      "blocks/quiz/block.ts",
+      "sources/minutes.ts",
+      "refine/desks.ts",
+    ]);
+    const content = contentOf({
+      ...Object.fromEntries(files),
+      "edition.json": JSON.stringify({ name: "The Paper", url: "https://example.org/" }),
+      "articles/quiz.md": `${STORY}\n<div class="quiz">How deep?</div>\n`,
+      "council.minutes": "Votes\n2024-04-23\n<p>Nine to four.</p>\n",
+    });
+    const { problems, built } = await compile({ content, out: temporaryFolder(), encode: false, drawerOf });
+    expect(problems).toEqual([]);
+    const articles = [...(built?.pages ?? [])].flatMap((page) => (page.kind === "article" ? [page.value.article] : []));
+    expect(articles.map(({ headline, section }) => `${headline}: ${section?.name}`).toSorted()).toEqual([
+      "A: News",
+      "The tram runs at night: News",
+      "Votes: Council",
+    ]);
+    const custom = articles.flatMap(({ body }) => body).filter((block) => block.type === "custom");
+    expect(custom.map(({ name, script }) => `${name} ${script === undefined ? "is text" : "has a component"}`).toSorted()).toEqual([
+      "poll has a component",
+      "quiz is text",
+    ]);
+  });
+
+  it("has the types that it says", () => {
+    const folder = join(ROOT, ".cache", "docs-types");
+    for (const [file, text] of files.filter(([name]) => /\.tsx?$/u.test(name))) {
+      mkdirSync(join(folder, file, ".."), { recursive: true });
+      writeFileSync(join(folder, file), text);
+    }
+    try {
+      const program = ts.createProgram(globSync("**/*.{ts,tsx}", { cwd: folder, absolute: true }), {
+        strict: true,
+        noEmit: true,
+        skipLibCheck: true,
+        allowImportingTsExtensions: true,
+        jsx: ts.JsxEmit.ReactJSX,
+        target: ts.ScriptTarget.ES2023,
+        module: ts.ModuleKind.ESNext,
+        moduleResolution: ts.ModuleResolutionKind.Bundler,
+        types: [],
+      });
+      const faults = ts
+        .getPreEmitDiagnostics(program)
+        .map(({ file, messageText }) => `${file?.fileName}: ${ts.flattenDiagnosticMessageText(messageText, " ")}`);
+      expect(faults).toEqual([]);
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  }, 120_000);
+});
 
 describe("the commands of the manual", () => {
   const SCRIPTS = ["start", "dev", "check", "build", "new", "serve", "theme"];

@@ -161,3 +161,70 @@ describe("the slots of a paper", () => {
     expect(await styleOf(page, ".prose > .slot", "display")).toBe("none");
   });
 });
+
+describe("the blocks of a paper", () => {
+  const TRAM = "/article/tram";
+  const ANSWERS = ["كل يوم", "في أيام العطلة", "لن أركبه"] as const;
+  const poll = (page: Page) => page.locator('.prose > [data-block="poll"]');
+  const scriptsOf = (page: Page) =>
+    page.evaluate(() => performance.getEntriesByType("resource").flatMap(({ name }) => /assets\/block.*/u.exec(name) ?? []));
+
+  branded("are read without JavaScript", async ({ visit, paper }) => {
+    const { page } = await visit(TRAM, { site: paper, javaScriptEnabled: false });
+    expect(await poll(page).locator("p").innerText()).toBe("متى ستركب الترام الجديد؟");
+    expect(await poll(page).locator("li").allInnerTexts()).toEqual(ANSWERS);
+    expect(await poll(page).locator("button").count()).toBe(0);
+  });
+
+  branded.for(WIDTHS)("are hydrated where they stand, and moved nowhere, %i px wide", async (width, { visit, paper }) => {
+    const { page: before } = await visit(TRAM, { width, site: paper, javaScriptEnabled: false });
+    const { page } = await visit(TRAM, { width, site: paper });
+    await poll(page).getByRole("button").first().waitFor();
+    expect(await poll(page).locator("li").allInnerTexts()).toEqual(ANSWERS);
+    const [without, hydrated] = await Promise.all([before, page].map((one) => poll(one).boundingBox()));
+    expect(hydrated?.height).toBeCloseTo(without?.height ?? 0, 0);
+    expect(await scriptsOf(page)).toEqual([expect.stringMatching(/block-[\w-]+\.js$/u), expect.stringMatching(/block-poll-/u)]);
+  });
+
+  branded("take an answer, which the device keeps", async ({ visit, paper }) => {
+    const { page } = await visit(TRAM, { site: paper });
+    const answer = poll(page).getByRole("button", { name: ANSWERS[1] });
+    await answer.click();
+    await poll(page).getByRole("button", { name: ANSWERS[1], pressed: true }).waitFor();
+    await page.reload();
+    await poll(page).getByRole("button", { name: ANSWERS[1], pressed: true }).waitFor();
+    expect(await poll(page).getByRole("button", { pressed: true }).count()).toBe(1);
+  });
+
+  branded("load nothing on pages that have none, and come with the page that a reader moves to", async ({ visit, paper }) => {
+    const { page } = await visit(STORY, { site: paper });
+    await page.goto(paper.address);
+    await page.locator(`main a[href$="${STORY}"]`).first().waitFor();
+    expect(await scriptsOf(page)).toEqual([]);
+    await page.locator(`main a[href$="${TRAM}"]`).first().click();
+    await poll(page).getByRole("button").first().waitFor();
+    expect(await poll(page).locator("li").allInnerTexts()).toEqual(ANSWERS);
+  });
+
+  branded("have no barriers", async ({ visit, paper }) => {
+    const { page } = await visit(TRAM, { site: paper });
+    await poll(page).getByRole("button", { name: ANSWERS[0] }).click();
+    expect((await barriers(page)).filter((barrier) => !barrier.startsWith("target-size"))).toEqual([]);
+  });
+
+  branded("are found by the search, and stand in feeds of whole stories", async ({ visit, paper, folder }) => {
+    const { page } = await visit(`/search?q=${encodeURIComponent("العطلة")}`, { site: paper });
+    await page.locator(`main a[href*="${TRAM}"]`).first().waitFor();
+    expect(readFileSync(join(folder, "feed.xml"), "utf8")).toContain(ANSWERS[1]);
+  });
+
+  branded("stay where the script does not come", async ({ visit, paper }) => {
+    const { page, context, forgive } = await visit("/", { site: paper });
+    forgive(/Failed to load resource/u);
+    await context.route(/block-poll/u, (route) => route.abort());
+    await page.locator(`main a[href$="${TRAM}"]`).first().click();
+    await poll(page).locator("li").first().waitFor();
+    await page.waitForLoadState("networkidle");
+    expect(await poll(page).locator("li").allInnerTexts()).toEqual(ANSWERS);
+  });
+});

@@ -16,7 +16,8 @@ export type Mode = "production" | "development";
 export async function install(folder: string, reader: Mode = "production"): Promise<void> {
   await mkdir(join(folder, "bin"), { recursive: true });
   await copyFile("package.json", join(folder, "package.json"));
-  for (const part of ["bin", "schemas", join("src", "admin")]) await cp(part, join(folder, part), { recursive: true });
+  for (const part of ["bin", "schemas", join("src", "admin"), join("src", "extend")])
+    await cp(part, join(folder, part), { recursive: true });
   await symlink(join(checkout, "node_modules"), join(folder, "node_modules"), "junction");
   await Promise.all([
     vite(reader, "--mode", reader, "--outDir", join(folder, "build", "app")),

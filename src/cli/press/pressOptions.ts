@@ -1,4 +1,5 @@
 import type { Brand } from "#content/brand.ts";
+import type { ComponentScript } from "#content/customBlock.ts";
 import type { Edition } from "#content/edition.ts";
 import type { Placed } from "#compiler/write/output.ts";
 import type { Slots } from "#content/slots.ts";
@@ -15,6 +16,7 @@ export type PressOptions = {
     brand: Brand | undefined;
     slots: Slots | undefined;
     words: WordFiles;
+    components: ComponentScript[] | undefined;
   };
   /** See Placer. */
   place: { folder: string; site: string | undefined; isEmpty: boolean };

@@ -58,11 +58,14 @@ class Flow {
     const note = noteReference(element, this.#body.notes);
     const character = glyph(element);
     const embed = elementEmbed(element);
+    const { custom, place } = this.#body.context;
+    const own = isHidden(element) ? undefined : custom?.ofElement(element, place);
     if (isHidden(element)) this.#hidden(element);
     else if (scope.depth >= DEEPEST) this.#tooDeep(element, scope);
     else if (note !== undefined) this.#run.push({ type: "noteRef", note });
     else if (character !== undefined) this.#text(character, scope);
     else if (isCheckbox(element)) this.#run.push({ type: "checkbox", checked: element.attrs.some(({ name }) => name === "checked") });
+    else if (own) this.#block(own);
     else if (embed) this.#block([embed]);
     else this.#byRule(element, scope, standsAlone);
   }

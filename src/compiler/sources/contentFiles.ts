@@ -7,7 +7,7 @@ export type ContentFiles = { articles: string[]; others: string[]; links: string
 
 /**
  * Lists a content folder. What belongs to tools, to the edition or to the folder
- * itself is in no list: names that begin with a dot, `node_modules`, `theme`, README and
+ * itself is in no list: names that begin with a dot, `node_modules`, `theme`, the code of blocks, README and
  * its like, and files (not folders, such as Jekyll's _posts) that begin with "_".
  * @param extensions of the files that may hold articles
  */
@@ -18,7 +18,7 @@ export async function contentFiles(folder: string, extensions: ReadonlySet<strin
     for (const entry of await readdir(join(folder, below), { withFileTypes: true })) {
       const path = posix.join(below, entry.name);
       if (entry.name.startsWith(".") || entry.name === "node_modules") continue;
-      if (OF_THE_EDITION.test(path)) continue;
+      if (OF_THE_EDITION.test(path) || (OF_EXTENSIONS.test(path) && !entry.isDirectory())) continue;
       if (entry.isDirectory()) waiting.push(path);
       else if (entry.isSymbolicLink()) {
         if (!isApart(path, entry.name)) files.links.push(path);
@@ -32,6 +32,9 @@ export async function contentFiles(folder: string, extensions: ReadonlySet<strin
 
 /** Folders at the top that hold how the paper looks, and no stories. */
 const OF_THE_EDITION = /^(?:theme|slots)$/u;
+
+/** The paper's own code. Other files of these folders may be stories. */
+const OF_EXTENSIONS = /^(?:blocks(?:\/[^/]+)?|sources|refine)\/[^/]+\.[jt]sx?$/u;
 
 /** In lower case and without its dot; "" where there is none. */
 export const extensionOf = (path: string): string => posix.extname(path).slice(1).toLowerCase();

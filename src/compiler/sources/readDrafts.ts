@@ -3,9 +3,12 @@ import type { Draft } from "../draft/draft.ts";
 import { type PictureFile, type Pictures, pictures } from "../draft/pictures.ts";
 import type { Problem, Report } from "../draft/problem.ts";
 import type { Inherited } from "../draft/release/release.ts";
+import type { Extensions } from "../extend/extension.ts";
 import type { Settings } from "../settings.ts";
 import type { StoryMemory } from "../state/StoryMemory.ts";
 import { contentFiles } from "./contentFiles.ts";
+import { customSource } from "./custom/customSource.ts";
+import { refined } from "./custom/refined.ts";
 import { decodeFile, readStoryFile, tooLarge, TooLargeError, unreadable } from "./decode.ts";
 import { inheritedFields } from "./inherited/inheritedFields.ts";
 import { reportSkipped } from "./reportSkipped.ts";
@@ -38,6 +41,7 @@ export type Reading = {
  * that two runs give the same.
  * @param onProgress is told how many files are done, and of how many
  * @param memory of what was read before: a file that is as it was is not read again
+ * @param extensions what the paper has of its own
  */
 export async function readDrafts(
   folder: string,
@@ -45,22 +49,25 @@ export async function readDrafts(
   report: Report,
   onProgress?: (done: number, total: number) => void,
   memory?: StoryMemory,
+  extensions?: Extensions,
 ): Promise<Reading> {
-  const { articles, others: unread, links, apart } = await contentFiles(folder, EXTENSIONS);
+  const own = extensions?.sources.flatMap((source) => source.extensions) ?? [];
+  const { articles, others: unread, links, apart } = await contentFiles(folder, new Set([...EXTENSIONS, ...own]));
   const drafts: Draft[] = [];
   const pages: Draft[] = [];
   const skipped: Skipped[] = [];
   const found = pictures(folder, settings);
   const inherited = await inheritedFields(folder, [...apart, ...articles, ...unread], settings.language, report);
   const paths = articles.filter((path) => !inherited.site.isProfile(path));
-  const context = { settings, report, pictures: found, once: reportOnce(report), inherited: inherited.of, hasPages: true as const };
+  const once = reportOnce(report);
+  const context = { settings, report, pictures: found, once, inherited: inherited.of, hasPages: true as const, extensions };
   const shown = new Map<string, Set<string>>();
   const others: string[] = [];
   for (let done = 0; done < paths.length; done += AT_ONCE) {
     const files = await Promise.all(paths.slice(done, done + AT_ONCE).map((path) => readSource(folder, path, inherited.of(path), memory)));
     for (const [index, file] of files.entries()) {
-      const own = notingPictures(found, file.path, shown);
-      const ofFile = await articlesOf(file, folder, { ...context, pictures: own }, memory);
+      const noting = notingPictures(found, file.path, shown);
+      const ofFile = await articlesOf(file, folder, { ...context, pictures: noting }, memory);
       // Each article of a file is a draft or skipped.
       if (ofFile.drafts.length === 0 && ofFile.skipped.length === 0 && !inherited.isShared(file.path))
         (needsFrontMatter(file.path) ? unread : others).push(file.path);
@@ -80,7 +87,8 @@ export async function readDrafts(
 /** Files that are read from the disk while others wait: enough to keep it busy, few enough for the memory. */
 const AT_ONCE = 32;
 
-const EXTENSIONS = new Set(sources.flatMap(({ extensions }) => extensions));
+/** The ends of file names that are read in every paper. */
+export const EXTENSIONS: ReadonlySet<string> = new Set(sources.flatMap(({ extensions }) => extensions));
 
 /** The bytes of a file, or why there are none. */
 type Loaded = Fetched | { path: string; fault: Omit<Problem, "severity"> };
@@ -146,8 +154,11 @@ async function draftsIn(path: string, bytes: Uint8Array, context: SourceContext)
     return [];
   }
   const text = decodeFile(bytes, path, context.report);
-  const source = sources.find((each) => each.reads({ path, text }));
-  return source?.read({ path, text }, context) ?? [];
+  const file = { path, text };
+  const { extensions } = context;
+  const source = [...(extensions?.sources ?? []).map(customSource), ...sources].find((each) => each.reads(file));
+  const drafts = (await source?.read(file, context)) ?? [];
+  return extensions ? refined(drafts, extensions.steps, file, context) : drafts;
 }
 
 function reportOnce(report: Report): SourceContext["once"] {

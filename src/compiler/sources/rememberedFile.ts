@@ -64,6 +64,7 @@ function listening(context: SourceContext, told: Told[]): SourceContext {
     settings: context.settings,
     inherited: context.inherited,
     ...(context.hasPages && { hasPages: context.hasPages }),
+    extensions: context.extensions,
     report: (problem) => {
       told.push({ type: "report", problem });
       context.report(problem);

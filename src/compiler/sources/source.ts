@@ -2,6 +2,7 @@ import type { Draft } from "../draft/draft.ts";
 import type { Pictures } from "../draft/pictures.ts";
 import type { Problem, Report } from "../draft/problem.ts";
 import type { Inherited } from "../draft/release/release.ts";
+import type { Extensions } from "../extend/extension.ts";
 import type { Settings } from "../settings.ts";
 
 /** A file of the content folder: its path there, with "/", and its text with "\n" as line ends. */
@@ -26,6 +27,8 @@ export type SourceContext = {
   fieldsBeside?: (file: string) => Promise<Readonly<Record<string, unknown>> | undefined>;
   /** Whether this is the folder of a paper, with pages of its own and links to files beside it. An archive that is imported may have such a folder for stories. */
   hasPages?: true;
+  /** What the paper has of its own. */
+  extensions?: Extensions | undefined;
   /** Says that something in the file will not be an article, and why, as a full sentence. `isMeant` says that nobody lost it. */
   skip: (reason: string, isMeant?: true) => void;
 };

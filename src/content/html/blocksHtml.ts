@@ -63,6 +63,8 @@ function blockHtml(block: Block, around: Around): string {
       return noteHtml(block, around);
     case "correction":
       return correctionHtml(block.date, inlineHtml(block.children, around));
+    case "custom":
+      return blocksHtml(block.children, around);
     case "unknown":
       return element("p", {}, escaped(block.text));
   }

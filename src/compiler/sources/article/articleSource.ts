@@ -1,3 +1,4 @@
+import type { Block } from "#content/block.ts";
 import type { Draft } from "../../draft/draft.ts";
 import { meaningOf, RELEASE_NAMES } from "../../draft/release/fields.ts";
 import { bothReleases, type Release, releaseOf } from "../../draft/release/release.ts";
@@ -7,7 +8,8 @@ import { fileName } from "../fileName.ts";
 import { parseJson } from "../parseJson.ts";
 import { repeatedKeys, saidTwice } from "../repeatedKeys.ts";
 import type { Source, SourceContext, SourceFile } from "../source.ts";
-import { articleContext } from "./articleContext.ts";
+import { withCustomBlocks } from "../custom/customBlocks.ts";
+import { type ArticleContext, articleContext } from "./articleContext.ts";
 import { draftFields } from "./draftFields.ts";
 import { readBlocks } from "./readBlocks.ts";
 import { isMissing, isRecord, type Raw } from "./record.ts";
@@ -48,19 +50,34 @@ function read(file: SourceFile, context: SourceContext): Draft[] {
     reportSkipped(context, { file: file.path, ...missingFields(REQUIRED, []) });
     return [];
   }
+  for (const { name, line } of repeatedKeys(file.text))
+    context.report({ severity: "warning", file: file.path, place: `line ${line}`, ...saidTwice(name) });
+  return draftOf(raw, file, context, json.value);
+}
+
+/**
+ * The draft of an article as JSON has it; none where it lacks what no article can, which is reported.
+ * @param beside what holds it, and may say of it when it comes out
+ * @param bodyOf reads its text
+ */
+export function draftOf(
+  raw: Raw,
+  file: SourceFile,
+  context: SourceContext,
+  beside: unknown = raw,
+  bodyOf = (article: ArticleContext): Block[] => readBlocks(raw["body"], "body", article),
+): Draft[] {
   const unknown = Object.keys(raw).filter((name) => !KNOWN.has(name) && meaningOf(name) === undefined);
-  const release = releaseIn(raw, json.value, unknown, file.path, context);
+  const release = releaseIn(raw, beside, unknown, file.path, context);
   const missing = REQUIRED.filter((key) => isMissing(raw[key]));
   if (missing.length > 0 && release.held === undefined) {
     reportSkipped(context, { file: file.path, ...missingFields(missing, unknown) });
     return [];
   }
-  for (const { name, line } of repeatedKeys(file.text))
-    context.report({ severity: "warning", file: file.path, place: `line ${line}`, ...saidTwice(name) });
-  const own = articleContext(file, context);
+  const own = withCustomBlocks(articleContext(file, context), file, context);
   reportUnknown(unknown, NAMES, file.path, context);
   const fields = draftFields(raw, own);
-  const draft = { ...fields, slug: fields.slug ?? fileName(file.path).slug, body: readBlocks(raw["body"], "body", own), file: file.path };
+  const draft = { ...fields, slug: fields.slug ?? fileName(file.path).slug, body: bodyOf(own), file: file.path };
   return [{ ...draft, ...release }];
 }
 

@@ -41,6 +41,8 @@ export function readBlocks(value: unknown, path: string, context: ArticleContext
 function readBlock(value: unknown, path: string, context: ArticleContext, depth: number): Block[] {
   if (typeof value === "string") return isMissing(value) ? [] : [{ type: "paragraph", children: context.words(value) }];
   if (!isRecord(value) || depth > DEEPEST) return unknown(value, path, `${path} is not a block`, context);
+  const custom = customBlock(value, path, context, depth);
+  if (custom) return custom;
   if (typeof value["type"] === "string" && !isType(value["type"])) return unknownType(value, value["type"], path, context);
   reportKeys(value, path, keysOf(value["type"]), context);
   if (value["type"] === "figure") return readFigure(value, path, context);
@@ -53,7 +55,25 @@ function readBlock(value: unknown, path: string, context: ArticleContext, depth:
 }
 
 function unknownType(value: Raw, type: string, path: string, context: ArticleContext): Block[] {
-  return unknown(value, `${path}.type`, `"${type}" is not a type of block`, context, nearestName(type, Object.keys(BLOCKS)), TYPES);
+  const own = context.body.custom?.names ?? [];
+  const nearest = nearestName(type, [...own, ...Object.keys(BLOCKS)]);
+  return unknown(value, `${path}.type`, `"${type}" is not a type of block`, context, nearest, TYPES);
+}
+
+/** A block of the paper's own, as people write it or as the contract has it. What it does in a browser is up to the paper that reads it. */
+function customBlock(value: Raw, path: string, context: ArticleContext, depth: number): Block[] | undefined {
+  const { custom } = context.body;
+  const isOfContract = value["type"] === "custom";
+  const name = isOfContract ? value["name"] : value["type"];
+  if (typeof name === "string" && custom?.names.includes(name)) {
+    const { type: _, ...given } = value;
+    const within = isOfContract ? `${path}.fields` : path;
+    const fields = isOfContract ? value["fields"] : given;
+    return custom.read(name, fields, (field) => context.place(field === "" ? path : `${within}.${field}`));
+  }
+  if (!isOfContract) return undefined;
+  context.warn(`${path}.name`, `There is no block "${scalarText(name)}" in this paper; what it says was kept.`, "warning", undefined);
+  return readBlocks(value["children"], `${path}.children`, context, depth + 1);
 }
 
 function unknown(value: unknown, place: string, why: string, context: ArticleContext, nearest?: string, remedy?: string): Block[] {

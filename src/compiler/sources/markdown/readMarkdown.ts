@@ -19,6 +19,7 @@ import { missingFields } from "../missingFields.ts";
 import { type FrontMatter, frontMatter } from "./frontMatter.ts";
 import { exportedFields, mdxToMarkdown } from "./mdx/mdx.ts";
 import { type OwnFields, ownFields } from "./ownFields.ts";
+import { withCustomBlocks } from "../custom/customBlocks.ts";
 import { formOf } from "./forms.ts";
 import { renderLine, renderMarkdown } from "./renderMarkdown.ts";
 import type { UnsetMarks } from "./unsetMarks.ts";
@@ -122,7 +123,7 @@ function reportUnread(name: string, reason: string, file: string, once: SourceCo
 
 /** In problems, fields stand by their line, and by the name that the file gives them. */
 function contextOf(file: SourceFile, context: SourceContext, { lines, fields }: FrontMatter, from: Map<string, string>): ArticleContext {
-  const article = articleContext(file, context, {
+  const plain = articleContext(file, context, {
     place: (path) => {
       const [field = "", ...rest] = path.split(".");
       const name = from.get(field) ?? field;
@@ -130,6 +131,7 @@ function contextOf(file: SourceFile, context: SourceContext, { lines, fields }: 
       return line === undefined ? [name, ...rest].join(".") : `line ${line}`;
     },
   });
+  const article = withCustomBlocks(plain, file, context);
   const body = { ...article.body, titleIsCaption: true };
   const inFields = { ...body, place: () => "front matter" };
   const tell: TagReport = (_, told, about) => context.report({ severity: "warning", file: file.path, about, remedy: FOR_TAG, ...told });
@@ -137,7 +139,7 @@ function contextOf(file: SourceFile, context: SourceContext, { lines, fields }: 
   return { ...article, body, words };
 }
 
-function readBody({ body, bodyLine, fields }: FrontMatter, { body: context }: ArticleContext): Block[] {
+function readBody({ body, bodyLine, fields }: FrontMatter, { body: context, headingId }: ArticleContext): Block[] {
   const place = (line: number) => `line ${line + bodyLine - 1}`;
   const warn = (line: number, message: string, remedy: string) =>
     context.report({ severity: "warning", file: context.file, place: place(line), message, remedy });
@@ -145,16 +147,19 @@ function readBody({ body, bodyLine, fields }: FrontMatter, { body: context }: Ar
   const tell: TagReport = (line, told) =>
     context.report({ severity: "warning", file: context.file, place: place(line), remedy: FOR_TAG, ...told });
   const text = form === "mdx" ? mdxToMarkdown(body, fields, tell) : templateTags(body, fields, tell, form === "html");
-  if (form === "html") return htmlToBlocks(text, { ...context, place });
-  const { html, lineOf, marks } = renderMarkdown(text);
+  if (form === "html") return htmlToBlocks(text, { ...context, place }, headingId);
+  const names = context.custom?.names ?? [];
+  const { html, lineOf, marks, broken } = renderMarkdown(text, names);
   reportMarks(marks, place, context);
+  for (const { line, ...directive } of broken)
+    context.report({ severity: "warning", file: context.file, place: place(line), ...directive });
   for (const line of brokenTags(html))
     warn(
       lineOf(line),
       "An HTML tag is written wrongly, so its source appears in the text; often there is a quotation mark too few or too many.",
       "Correct the tag.",
     );
-  return tableCaptions(htmlToBlocks(html, { ...context, place: (line) => place(lineOf(line)) }));
+  return tableCaptions(htmlToBlocks(html, { ...context, place: (line) => place(lineOf(line)) }, headingId));
 }
 
 const FOR_TAG = "Put what it stands for into the text.";

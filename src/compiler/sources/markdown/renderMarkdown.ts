@@ -5,6 +5,7 @@ import footnote from "markdown-it-footnote";
 import highlights from "markdown-it-mark";
 import { wikiName } from "../../draft/wikiAddress.ts";
 import { codeIn } from "./codeIn.ts";
+import { type Directives, directives, directivesEnv } from "./directives.ts";
 import { unsetMarks, type UnsetMarks, unsetMarksEnv } from "./unsetMarks.ts";
 import { wikiLinks } from "./wikiLinks.ts";
 
@@ -15,7 +16,8 @@ const markdown = new MarkdownIt({ html: true, linkify: true })
   .use(abbreviations)
   .use(highlights)
   .use(wikiLinks)
-  .use(unsetMarks);
+  .use(unsetMarks)
+  .use(directives);
 // Only addresses with a scheme: else README.md would lead to Moldova.
 markdown.linkify.set({ fuzzyLink: false });
 // What sets the notes adds each to a copy of all tokens so far, which takes the square of their number.
@@ -43,9 +45,12 @@ class Growing<T> extends Array<T> {
   }
 }
 
-/** Markdown as HTML; `lineOf` gives the line of the Markdown that a line of the HTML comes from, both from 1. `marks` have no form here. */
-export function renderMarkdown(source: string): { html: string; lineOf: (htmlLine: number) => number; marks: UnsetMarks } {
+type Rendered = { html: string; lineOf: (htmlLine: number) => number; marks: UnsetMarks; broken: Directives["broken"] };
+
+/** Markdown as HTML; `lineOf` gives the line of the Markdown that a line of the HTML comes from, both from 1. `marks` have no form here. @param names of the paper's own blocks */
+export function renderMarkdown(source: string, names: readonly string[] = []): Rendered {
   const { env, marks } = unsetMarksEnv(source);
+  const broken = directivesEnv(env, names);
   const tokens = markdown.parse(source, env);
   const code = codeIn(tokens);
   const starts: { html: number; source: number }[] = [];
@@ -68,6 +73,7 @@ export function renderMarkdown(source: string): { html: string; lineOf: (htmlLin
   return {
     html,
     marks: marks(),
+    broken,
     lineOf: (line) => {
       const start = starts.findLast((each) => each.html <= line) ?? { html: 1, source: 1 };
       return start.source + line - start.html;

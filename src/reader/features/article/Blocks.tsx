@@ -4,6 +4,7 @@ import { plainText } from "#content/plainText.ts";
 import { rarePart } from "../../hydration/hydrateOnIdle.tsx";
 import { useLanguages } from "../../i18n/TextLanguage.ts";
 import { useWords } from "../../i18n/words.ts";
+import { CustomBlock } from "./custom/CustomBlock.tsx";
 import { CorrectionNote } from "./CorrectionNote.tsx";
 import { Embed } from "./Embed.tsx";
 import { Figure } from "./Figure.tsx";
@@ -63,6 +64,12 @@ function OneBlock({ block }: { block: Block }): ReactElement | null {
         <CorrectionNote date={block.date}>
           <Inlines of={block.children} />
         </CorrectionNote>
+      );
+    case "custom":
+      return (
+        <CustomBlock block={block}>
+          <Blocks of={block.children} />
+        </CustomBlock>
       );
     case "unknown":
       return <p className="unknown">{block.text}</p>;

@@ -4,7 +4,8 @@ import { isShown } from "./onThePage.ts";
 const HEADLINES = "main :is(.teaser :is(h2, h3) a, .also a, .times time + a, .columns h3 a, .turn a)";
 
 /** What a story's text is made of, one below the other. */
-const BLOCKS = ".prose > :is(p:not([class]), .unknown, h2, h3, h4, ul, ol, blockquote, figure, .gallery, .table, pre, .embed, .correction)";
+const BLOCKS =
+  ".prose > :is(p:not([class]), .unknown, h2, h3, h4, ul, ol, blockquote, figure, .gallery, .table, pre, .embed, .custom, .correction)";
 
 /**
  * Moves the focus to the next or previous headline, and inside a story to the next

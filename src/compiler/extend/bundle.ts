@@ -1,0 +1,95 @@
+import { createRequire } from "node:module";
+import { relative, resolve } from "node:path";
+import { stripVTControlCharacters } from "node:util";
+import type { BuildEnvironmentOptions, LibraryOptions, Plugin } from "vite";
+import { HOSTED } from "#content/customBlock.ts";
+
+/** The code of a module of the paper, or why there is none. `file` is relative to the content folder. */
+export type Bundled = { code: string } | { fault: { file: string; line: number; message: string } };
+
+/**
+ * A module of the paper that Node runs, as one module without imports but of Node's own.
+ * @param content the content folder
+ */
+export function bundleForNode(entry: string, content: string): Promise<Bundled> {
+  return bundle(entry, content, { formats: ["es"] }, { target: "node20", minify: false, rollupOptions: { external: /^node:/u } });
+}
+
+/** A component of the paper as `content/customBlock.ts` says: it is given the React that is there, and brings none. */
+export async function bundleComponent(entry: string, content: string): Promise<Bundled> {
+  const rollupOptions = { external: [...HOSTED], output: { exports: "named" as const } };
+  const bundled = await bundle(entry, content, { formats: ["cjs"] }, { rollupOptions }, [REACT_OF_THE_PAGE]);
+  if ("fault" in bundled) return bundled;
+  return { code: `export default (require, exports) => {\n${bundled.code}\nreturn exports.default;\n};\n` };
+}
+
+async function bundle(
+  entry: string,
+  content: string,
+  lib: Pick<LibraryOptions, "formats">,
+  options: BuildEnvironmentOptions,
+  plugins: Plugin[] = [],
+): Promise<Bundled> {
+  // It takes a while to load, and most papers have nothing of their own.
+  const { build } = await import("vite");
+  try {
+    const results = await build({
+      root: resolve(content),
+      configFile: false,
+      envDir: false,
+      publicDir: false,
+      logLevel: "silent",
+      plugins: [OF_THIS_VERSION, ...plugins],
+      define: { "process.env.NODE_ENV": JSON.stringify("production") },
+      oxc: { jsx: { runtime: "automatic", importSource: "react", development: false } },
+      build: { write: false, ...options, lib: { entry: resolve(entry), ...lib } },
+    });
+    const [chunk] = [results].flat().flatMap((result) => ("output" in result ? result.output : []));
+    if (chunk?.type !== "chunk") throw new Error("It is no module.");
+    return { code: chunk.code };
+  } catch (error) {
+    return { fault: { file: within(content, entry), line: 1, ...faultOf(error, content) } };
+  }
+}
+
+const within = (content: string, file: string): string => relative(content, file).replaceAll("\\", "/");
+
+/** What papers import of Broadsheet is that of this version, wherever they lie. */
+const OF_THIS_VERSION: Plugin = {
+  name: "broadsheet-extend",
+  enforce: "pre",
+  resolveId(id) {
+    if (!["broadsheet-reader/extend", "valibot"].includes(id)) return undefined;
+    const extend = createRequire(import.meta.url).resolve("broadsheet-reader/extend");
+    return id === "valibot" ? this.resolve(id, extend, { skipSelf: true }) : extend;
+  },
+};
+
+const REACT_OF_THE_PAGE: Plugin = {
+  name: "broadsheet-component",
+  enforce: "pre",
+  resolveId(id) {
+    if (/^react(?:-dom)?(?:\/|$)/u.test(id) && !HOSTED.some((name) => name === id))
+      throw new Error(`${id} is not there for blocks, which have ${HOSTED.join(" and ")}.`);
+    if (/\.(?:css|scss|sass|less)$/u.test(id)) throw new Error(`${id} is a style sheet: its rules belong into theme/custom.css.`);
+    return undefined;
+  },
+};
+
+/** Rolldown gathers what is wrong with a bundle in `errors`. */
+function faultOf(error: unknown, content: string): { file?: string; line?: number; message: string } {
+  const [first] = error instanceof Error && "errors" in error && Array.isArray(error.errors) ? error.errors : [error];
+  const one: unknown = first ?? error;
+  const message = one instanceof Error ? firstLine(one.message) : String(one);
+  const loc: unknown = typeof one === "object" && one !== null && "loc" in one ? one.loc : undefined;
+  if (typeof loc !== "object" || loc === null || !("line" in loc) || typeof loc.line !== "number") return { message };
+  const file = "file" in loc && typeof loc.file === "string" ? { file: within(content, loc.file) } : {};
+  return { message, line: loc.line, ...file };
+}
+
+/** Rolldown writes for terminals, and begins with the name of the fault. */
+const firstLine = (text: string): string =>
+  stripVTControlCharacters(text)
+    .trim()
+    .replace(/^\[\w+\]\s*/u, "")
+    .split("\n")[0] ?? "";

@@ -1,0 +1,47 @@
+import { type Brand, PLAIN } from "#content/brand.ts";
+import type { Site } from "#content/site.ts";
+import type { Slots } from "#content/slots.ts";
+import type { WordFiles } from "#content/words/wordFiles.ts";
+import type { Report } from "./draft/problem.ts";
+import type { Extensions } from "./extend/extension.ts";
+import { type DrawerOf, readExtensions } from "./extend/readExtensions.ts";
+import type { Settings } from "./settings.ts";
+import { readSlots, withSlots } from "./slots/readSlots.ts";
+import { EXTENSIONS } from "./sources/readDrafts.ts";
+import { digest } from "./state/digest.ts";
+import { readTheme } from "./theme/readTheme.ts";
+import { readWords } from "./words/readWords.ts";
+
+/** How a paper looks, what it says, and what it has of its own. */
+export type Looks = { brand: Brand | undefined; slots: Slots | undefined; words: WordFiles; extensions: Extensions | undefined };
+
+/**
+ * Reads all of it from the content folder. What is broken is left out and reported.
+ * @param drawerOf see CompileOptions
+ */
+export async function readLooks(
+  content: string,
+  settings: Settings,
+  site: Site,
+  drawerOf: DrawerOf | undefined,
+  report: Report,
+): Promise<Looks> {
+  const slots = readSlots(content, settings, site, report);
+  const extensions = await readExtensions({ content, report, drawerOf, taken: EXTENSIONS });
+  const brand = withBlocks(withSlots(await readTheme(content, settings, report), slots), extensions);
+  return { brand, slots, words: readWords(settings.language), extensions };
+}
+
+/** A text that is another when any of it is another. */
+export function textOf({ brand, slots, words, extensions }: Looks): string {
+  const files = brand?.files.map(({ file, bytes }) => [file, digest(bytes)]);
+  return JSON.stringify([brand && { ...brand, files }, slots?.slots, slots?.origins, words, extensions?.digest]);
+}
+
+/** What the paper's blocks need of styles and files comes with its looks. */
+function withBlocks(brand: Brand | undefined, extensions: Extensions | undefined): Brand | undefined {
+  if (!extensions || extensions.blocks.size === 0) return brand;
+  const looks = brand ?? PLAIN;
+  const scripts = extensions.scripts.map(({ script, code }) => ({ file: script, bytes: Buffer.from(code) }));
+  return { ...looks, rules: `${looks.rules}.custom{display:grid;gap:var(--paragraph-gap)}`, files: [...looks.files, ...scripts] };
+}

@@ -1,0 +1,75 @@
+import type { Draft } from "../../draft/draft.ts";
+import { nearestName } from "../../draft/nearestName.ts";
+import type { StepExtension } from "../../extend/extension.ts";
+import { messageOf } from "../../extend/messageOf.ts";
+import { type ArticleContext, articleContext } from "../article/articleContext.ts";
+import { draftFields } from "../article/draftFields.ts";
+import { readBlocks } from "../article/readBlocks.ts";
+import { isMissing, isRecord, type Raw } from "../article/record.ts";
+import type { SourceContext, SourceFile } from "../source.ts";
+import { withCustomBlocks } from "./customBlocks.ts";
+
+/** The stories of a file after the paper's own steps. Pages are none. A step that fails leaves a story as it was. */
+export async function refined(
+  drafts: Draft[],
+  steps: readonly StepExtension[],
+  file: SourceFile,
+  context: SourceContext,
+): Promise<Draft[]> {
+  if (steps.length === 0) return drafts;
+  const article = withCustomBlocks(articleContext(file, context), file, context);
+  const done: Draft[] = [];
+  for (const draft of drafts) {
+    let story = draft;
+    if (!draft.page) for (const step of steps) story = await afterStep(story, step, article, context);
+    done.push(story);
+  }
+  return done;
+}
+
+async function afterStep(draft: Draft, step: StepExtension, article: ArticleContext, context: SourceContext): Promise<Draft> {
+  const warn = (message: string, remedy: string, nearest?: string): Draft => {
+    const more = nearest === undefined ? {} : { nearest };
+    context.report({ severity: "warning", file: draft.file, place: "line 1", message, remedy, ...more });
+    return draft;
+  };
+  try {
+    const changes: unknown = await step.refine(structuredClone(fieldsOf(draft)), draft.file);
+    if (changes === undefined) return draft;
+    if (!isRecord(changes)) return warn(`${step.file} makes of the story what is no story.`, "It returns the fields that change.");
+    for (const name of Object.keys(changes).filter((field) => !FIELDS.includes(field)))
+      warn(
+        `${step.file} changes "${name}", which no story has; it was not read.`,
+        `Stories have ${FIELDS.join(", ")}.`,
+        nearestName(name, FIELDS),
+      );
+    return { ...draft, ...changed(changes, article) };
+  } catch (error) {
+    return warn(`${step.file} fails at the story, which stays as it was: ${messageOf(error)}`, "Correct the step.");
+  }
+}
+
+/** What a step is shown of a story, and may change. */
+const FIELDS = [
+  "id headline standfirst body section authors datePublished dateModified dateline topics places image inLanguage translationOf",
+  "translationKey direction genre series urgency corrections citations url oldUrls slug",
+].flatMap((line) => line.split(" "));
+
+const fieldsOf = (draft: Draft): Raw =>
+  Object.fromEntries(Object.entries(draft).filter(([name, value]) => FIELDS.includes(name) && value !== undefined));
+
+/** Without these there is no story. */
+const REQUIRED = ["headline", "body", "datePublished"];
+
+/** The fields of a draft that a step changes. What it says nothing sensible of, which is told, stays. */
+function changed(changes: Raw, article: ArticleContext): Partial<Draft> {
+  const read = { ...draftFields(changes, article), body: readBlocks(changes["body"], "body", article) };
+  return Object.fromEntries(
+    Object.entries(read).filter(([name, value]) => {
+      if (!FIELDS.includes(name) || !Object.hasOwn(changes, name)) return false;
+      return isNothing(changes[name]) ? !REQUIRED.includes(name) : !isNothing(value);
+    }),
+  );
+}
+
+const isNothing = (value: unknown): boolean => isMissing(value) || (Array.isArray(value) && value.length === 0);

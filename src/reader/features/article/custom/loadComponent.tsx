@@ -1,0 +1,54 @@
+import * as React from "react";
+import * as jsxRuntime from "react/jsx-runtime";
+import type { HOSTED } from "#content/customBlock.ts";
+import { fileUrl } from "../../../edition/address.ts";
+import { idle } from "../../../hydration/early/idle.ts";
+
+type Component = React.FunctionComponent<{ block: { fields: unknown; id: string }; children?: React.ReactNode }>;
+
+/**
+ * A block's component at idle. Where its script does not come it never resolves: the HTML
+ * that stands there stays, or what the block says in words.
+ */
+export async function loadComponent(script: string): Promise<{ default: Component }> {
+  await idle();
+  try {
+    const module: unknown = await import(/* @vite-ignore */ fileUrl(`/${script}`));
+    return { default: hosted(module) };
+  } catch {
+    return new Promise(() => {});
+  }
+}
+
+const MODULES: Record<(typeof HOSTED)[number], unknown> = { react: React, "react/jsx-runtime": jsxRuntime };
+
+/**
+ * The component of a script's module, which is given the React of the page. Where it fails, what the block says stands there.
+ * @throws Error where the module has none
+ */
+export function hosted(module: unknown): Component {
+  const factory = typeof module === "object" && module !== null && "default" in module ? module.default : undefined;
+  const Own: unknown = typeof factory === "function" ? factory((name: keyof typeof MODULES) => MODULES[name], {}) : undefined;
+  if (!isComponent(Own)) throw new Error("It has no default export that is a component.");
+  return ({ block: { fields, id }, children }) => (
+    <Boundary instead={children}>
+      <Own fields={fields} id={id} />
+    </Boundary>
+  );
+}
+
+const isComponent = (value: unknown): value is React.ComponentType<{ fields: unknown; id: string }> => typeof value === "function";
+
+type BoundaryProps = { instead: React.ReactNode; children: React.ReactNode };
+
+class Boundary extends React.Component<BoundaryProps, { hasFailed: boolean }> {
+  override state = { hasFailed: false };
+
+  static getDerivedStateFromError() {
+    return { hasFailed: true };
+  }
+
+  override render() {
+    return this.state.hasFailed ? this.props.instead : this.props.children;
+  }
+}

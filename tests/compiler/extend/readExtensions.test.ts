@@ -1,0 +1,135 @@
+import { describe, expect, it } from "vitest";
+import { BLOCK, compiled, COMPONENT, kept, warning } from "./extendedPaper.ts";
+
+describe("what is wrong with a paper's code", () => {
+  const cases: [string, Record<string, string>, object[]][] = [
+    [
+      "does not compile",
+      { "blocks/poll/block.ts": BLOCK.replace("schema:", "schema") },
+      [warning("blocks/poll/block.ts", 3, expect.stringMatching(/^It cannot be compiled, so it is left out: /u))],
+    ],
+    [
+      "throws",
+      { "blocks/poll/block.ts": 'throw new Error("No luck today");\n' },
+      [warning("blocks/poll/block.ts", 1, expect.stringContaining("No luck today."))],
+    ],
+    [
+      "imports what is not there",
+      { "blocks/poll/block.ts": `import x from "not-there";\n${BLOCK}console.log(x);\n` },
+      [warning("blocks/poll/block.ts", 1, expect.stringContaining("not-there"))],
+    ],
+    [
+      "misnames a field",
+      { "blocks/poll/block.ts": BLOCK.replace("text:", "txet:") },
+      [
+        warning("blocks/poll/block.ts", 4, 'A block has no field "txet", so it is not read.', { nearest: "text" }),
+        warning("blocks/poll/block.ts", 1, 'The field "text" is missing, so it is left out.'),
+      ],
+    ],
+    [
+      "has the name of a block that is there",
+      { "blocks/quote/block.ts": BLOCK },
+      [warning("blocks/quote/block.ts", 1, '"quote" is the name of a block that every paper has, so it is left out.')],
+    ],
+    [
+      "lacks its definition",
+      { "blocks/poll/blocks.ts": BLOCK },
+      [warning("blocks/poll/blocks.ts", 1, "There is no blocks/poll/block.ts, so there is no block poll.", { nearest: "block.ts" })],
+    ],
+    ["is no folder", { "blocks/poll.ts": BLOCK }, [warning("blocks/poll.ts", 1, "A block is a folder, so blocks/poll.ts is left out.")]],
+    [
+      "takes files that are read already",
+      { "sources/mine.ts": 'export default { extensions: ["md"], read: () => [] };' },
+      [warning("sources/mine.ts", 1, "Files that end in .md are read already, so it is left out.")],
+    ],
+    [
+      "defines nothing",
+      { "refine/step.ts": "export const step = 1;" },
+      [warning("refine/step.ts", 1, expect.stringContaining("no default export"))],
+    ],
+  ];
+
+  it.each(cases)("%s: it is named, left out, and the story stays", async (_, files, expected) => {
+    const { problems, body } = await compiled(files);
+    expect(problems).toEqual(expected);
+    expect(body[0]).toEqual(kept);
+    expect(JSON.stringify(body)).toContain("Because");
+  });
+});
+
+describe("the component of a block", () => {
+  const script: unknown = expect.stringMatching(/^assets\/block-poll-[\w-]{8}\.js$/u);
+
+  it("is named by each block", async () => {
+    const { problems, body } = await compiled({ "blocks/poll/block.ts": BLOCK, "blocks/poll/component.jsx": COMPONENT });
+    expect(problems).toEqual([]);
+    expect(body[1]).toMatchObject({ type: "custom", script });
+  });
+
+  const cases: [string, string, object][] = [
+    ["does not compile", "export default () => <p>;", warning("blocks/poll/component.jsx", 1, expect.stringMatching(/^It cannot be compiled/u))],
+    ["needs a window", `window.open();\n${COMPONENT}`, warning("blocks/poll/component.jsx", 1, expect.stringMatching(/^It cannot be loaded.*window is not defined/u))],
+    ["is none", "export const Poll = 1;", warning("blocks/poll/component.jsx", 1, expect.stringContaining("no default export"))],
+    ["brings a React of its own", `import "react-dom";\n${COMPONENT}`, warning("blocks/poll/component.jsx", 1, expect.stringContaining("react-dom is not there for blocks"))],
+    ["throws at a block", COMPONENT.replace("fields.question", "fields.no.where"), warning("articles/a.md", 8, expect.stringMatching(/^The component of the poll fails, so its text stands there: Cannot read/u))],
+  ]; // prettier-ignore
+
+  it.each(cases)("that %s is left out, and what it says stays", async (_, component, expected) => {
+    const { problems, body } = await compiled({ "blocks/poll/block.ts": BLOCK, "blocks/poll/component.jsx": component });
+    expect(problems).toEqual([expected]);
+    expect(body[1]).toMatchObject({ type: "custom", fields: { question: "Why?" } });
+    expect(body[1]).not.toHaveProperty("script");
+  });
+
+  it("that is called otherwise is named", async () => {
+    const { problems, body } = await compiled({ "blocks/poll/block.ts": BLOCK, "blocks/poll/Poll.jsx": COMPONENT });
+    expect(problems).toEqual([warning("blocks/poll/Poll.jsx", 1, "It is not read, so the block poll is only what its text says.")]);
+    expect(body[1]).not.toHaveProperty("script");
+  });
+
+  it("is never what a story says", async () => {
+    const forged = {
+      type: "custom",
+      name: "poll",
+      id: "x",
+      fields: { question: "Why?", answers: [] },
+      script: "assets/evil.js",
+      children: [],
+    };
+    const unknown = { ...forged, name: "map", children: ["Its words."] };
+    const { problems, articles } = await compiled({
+      "blocks/poll/block.ts": BLOCK,
+      "articles/b.json": JSON.stringify({ headline: "B", datePublished: "2024-04-22", body: [forged, unknown] }),
+    });
+    expect(problems.map(({ message }) => message)).toEqual(['There is no block "map" in this paper; what it says was kept.']);
+    expect(JSON.stringify(articles)).not.toContain("evil");
+    expect(JSON.stringify(articles)).toContain("Its words.");
+  });
+});
+
+describe("a source and a step of the paper", () => {
+  const source = (read: string) => `export default { extensions: ["note"], read: (file) => ${read} };`;
+
+  it("that fail are told at the file, which is skipped or stays", async () => {
+    const { problems, articles } = await compiled({
+      "sources/notes.js": source(
+        "{ if (file.text === 'no') throw new Error('Not mine'); return file.text === 'odd' ? 1 : { headline: file.text }; }",
+      ),
+      "refine/fails.js": "export default { refine: () => { throw new Error('Cannot'); } };",
+      "refine/unknown.js": "export default { refine: () => ({ headlin: 'x', standfirst: 'Added', headline: null }) };",
+      "a.note": "no",
+      "b.note": "odd",
+      "c.note": "Short",
+    });
+    expect(problems.map(({ file, message, nearest }) => [file, message, nearest])).toEqual([
+      ["a.note", "sources/notes fails at it: Not mine.", undefined],
+      ["articles/a.md", "refine/fails.js fails at the story, which stays as it was: Cannot.", undefined],
+      ["articles/a.md", 'refine/unknown.js changes "headlin", which no story has; it was not read.', "headline"],
+      ["b.note", "sources/notes makes of it what is no story.", undefined],
+      ["c.note", expect.stringContaining("body"), undefined],
+      [".", expect.stringContaining("Only 1 of 4 stories"), undefined],
+    ]);
+    expect(articles).toHaveLength(1);
+    expect(articles[0]).toMatchObject({ headline: "A", standfirst: "Added" });
+  });
+});
