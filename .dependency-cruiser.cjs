@@ -1,5 +1,19 @@
 /** What stands under the features of the reader and knows none of them, from the bottom up. */
-const ground = ["styles", "store", "edition", "i18n", "toasts", "device", "data", "hydration", "ui", "slots", "teasers", "navigation"];
+const ground = [
+  "styles",
+  "store",
+  "edition",
+  "i18n",
+  "toasts",
+  "device",
+  "data",
+  "hydration",
+  "ui",
+  "slots",
+  "recordings",
+  "teasers",
+  "navigation",
+];
 
 /** The folders of the reader: pages bring features together, which stand on the ground and do not know each other. */
 const readerMayImport = {
@@ -13,6 +27,7 @@ const readerMayImport = {
   hydration: ["store", "i18n", "toasts", "data", "styles"],
   ui: ["edition", "i18n", "hydration/early"],
   slots: ["store", "edition", "i18n", "device", "hydration", "ui"],
+  recordings: ["styles", "store", "edition", "i18n", "device", "hydration", "ui"],
   teasers: ["store", "edition", "i18n", "ui"],
   navigation: ["store", "edition", "i18n", "toasts", "hydration", "ui"],
 
@@ -81,12 +96,14 @@ const mayImport = {
     "compiler/draft",
     "compiler/body/pictures.ts",
     "compiler/body/bodyContext.ts",
+    "compiler/recordings",
     "compiler/refine/mapLinks.ts",
     "compiler/settings.ts",
     "compiler/state",
     "compiler/write/progress.ts",
     "compiler/write/siteFile.ts",
   ],
+  "compiler/recordings": ["content", "compiler/draft", "compiler/state"],
   "compiler/slots": ["content", "compiler/draft", "compiler/settings.ts", "compiler/settingSchemas.ts", "compiler/state/digest.ts"],
   "compiler/theme": [
     "content",

@@ -21,6 +21,7 @@ const PARTS: [part: string, modules: RegExp][] = [
   ["library", /^(?:pages\/(?:LibraryPage|OfflinePage)|features\/(?:library(?!\/highlights)|search\/saved)\/)/u],
   ["search", /^(?:pages\/SearchPage|features\/search\/)/u],
   ["account", /^(?:pages\/AccountPage|features\/account\/)/u],
+  ["recordings", /^recordings\//u],
   ["tools", /^(?:features|layout|slots)\//u],
   // The paper's other pages.
   ["lists", /^pages\/\w+Page\.tsx$/u],

@@ -1,4 +1,3 @@
-import type { Draft } from "./draft/draft.ts";
 import type { FrontSettings } from "./frontSettings.ts";
 import type { Problem, Report } from "./draft/problem.ts";
 import { join } from "node:path";
@@ -9,8 +8,9 @@ import { locate } from "./locate.ts";
 import type { LinkedPage } from "./link/page.ts";
 import { fillPictures } from "./pictures/fillPictures.ts";
 import { authorPhotos, type Photos } from "./pictures/authorPhotos.ts";
-import { makePictures, type Pictures } from "./pictures/makePictures.ts";
+import type { makePictures } from "./pictures/makePictures.ts";
 import { type Shared, sharePicture } from "./pictures/sharePicture.ts";
+import { measureRecordings } from "./recordings/measureRecordings.ts";
 import { readFrontSettings, readSettings } from "./readSettings.ts";
 import { type Refined, refine } from "./refine/refine.ts";
 import { released, releasedPages, type Schedule } from "./refine/released.ts";
@@ -25,8 +25,8 @@ import { readDrafts, type Reading, type Skipped } from "./sources/readDrafts.ts"
 import { type Outcome, Output } from "./write/output.ts";
 import type { PreviousSite } from "./write/previousSite.ts";
 import type { Progress } from "./write/progress.ts";
-import type { SiteFile } from "./write/siteFile.ts";
 import type { Site } from "#content/site.ts";
+import { filesOf, picturesOf, recordingsOf } from "./shownFiles.ts";
 import { siteAt } from "./write/site.ts";
 import { type Press, pressHere } from "./write/press.ts";
 import { type Printed, writeSite } from "./write/writeSite.ts";
@@ -173,7 +173,9 @@ export async function arrange(
   { found, open, back, pages }: Stories,
 ): Promise<Arranged> {
   const made = await picturesOf([...open, ...pages.open], found, options, settings);
-  for (const drafts of [open, pages.open]) fillPictures(drafts, made.pictures, report, state?.stories);
+  const measured = await measureRecordings(recordingsOf([...open, ...pages.open], found), options.cache);
+  const files = { pictures: made.pictures, recordings: measured };
+  for (const drafts of [open, pages.open]) fillPictures(drafts, files, report, state?.stories);
   const refined = refine(open, settings, report, state?.stories, back, pages, options.content);
   const storiesNear = relatedStories(state?.words);
   const linked = link(refined.articles, settings, {
@@ -262,24 +264,6 @@ function lossesIn(skipped: Skipped[], unread: string[]): Losses {
   losses.addTexts(unread);
   for (const { reason, file, lost } of skipped) if (lost) losses.add(reason, file);
   return losses;
-}
-
-/** Only those of stories that readers may see are looked at: what a draft shows is nobody's business yet. */
-function picturesOf(open: Draft[], { pictures, shown }: Reading, options: CompileOptions, settings: Settings) {
-  const { content, cache = join(content, CACHE), encode = true, onProgress } = options;
-  const wanted = new Set(open.flatMap(({ file }) => [...(shown.get(file) ?? [])]));
-  const leads = new Set(open.flatMap(({ image }) => image?.url ?? []));
-  const files = pictures.filter(({ url }) => wanted.has(url));
-  return makePictures(files, { settings, cache, encode, leads }, (done, total) => onProgress?.("Pictures", done, total));
-}
-
-/** The files of the pictures that articles show. Of a file that was joined with another, at most the lead picture is shown. */
-function filesOf({ articles, fileOf, own }: Refined, pictures: Pictures, { shown }: Reading): SiteFile[] {
-  const files = [...articles.map(({ slug }) => fileOf.get(slug) ?? ""), ...own.pages.map(({ file }) => file)];
-  const wanted = new Set(files.flatMap((file) => [...(shown.get(file) ?? [])]));
-  const leads = new Set(articles.flatMap(({ image }) => image?.url ?? []));
-  const made = [...pictures].flatMap(([url, one]) => ("files" in one && (wanted.has(url) || leads.has(one.picture.url)) ? [one] : []));
-  return [...new Set(made)].flatMap(({ files }) => files);
 }
 
 function placed(settings: Settings, { url, base, data, accounts }: CompileOptions): Pick<Paper, "settings" | "site"> {

@@ -225,10 +225,14 @@ export const SettingsSchema = v.strictObject({
     }),
   ),
   origins: v.optional(
-    described(OriginsSchema, "What slots may load from elsewhere, by the directives of the Content-Security-Policy: [slots](slots.md).", {
-      "script-src": ["https://stats.example.org"],
-      "connect-src": ["https://stats.example.org"],
-    }),
+    described(
+      OriginsSchema,
+      "What slots and [recordings](audio.md) may load from elsewhere, by the directives of the Content-Security-Policy: [slots](slots.md).",
+      {
+        "script-src": ["https://stats.example.org"],
+        "connect-src": ["https://stats.example.org"],
+      },
+    ),
   ),
   admin: v.optional(
     described(

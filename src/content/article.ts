@@ -3,6 +3,7 @@ import { BlockSchema } from "./block.ts";
 import { ImageSchema } from "./image.ts";
 import { DirectionSchema, InlinesSchema, LinkUrlSchema } from "./inline.ts";
 import { InstantSchema } from "./instant.ts";
+import { EpisodeSchema } from "./recording.ts";
 
 /** The last part of an address. */
 export const SlugSchema = v.pipe(
@@ -48,6 +49,7 @@ export const ArticleSchema = v.object({
   topics: v.array(RefSchema),
   places: v.array(RefSchema),
   image: v.optional(ImageSchema),
+  audio: v.optional(EpisodeSchema),
   inLanguage: v.string(),
   direction: DirectionSchema,
   /** The slug of the original, of one that has translations with it. */

@@ -1,7 +1,8 @@
 import * as v from "valibot";
 import { type Image, ImageSchema } from "./image.ts";
-import { type Inline, InlinesSchema, LinkUrlSchema } from "./inline.ts";
+import { type Inline, InlinesSchema, LinkUrlSchema, TextSchema } from "./inline.ts";
 import { InstantSchema } from "./instant.ts";
+import { FilmSchema, type Film, RecordingSchema, type Recording } from "./recording.ts";
 
 /** One cell of a table. `heading` marks the cell that names its row. */
 export type Cell = {
@@ -52,6 +53,8 @@ export type Block =
       width?: number | undefined;
       height?: number | undefined;
     }
+  | ({ type: "audio" } & Recording)
+  | ({ type: "video" } & Film)
   | { type: "note"; id: string; children: Block[] }
   | { type: "correction"; date?: string | undefined; children: Inline[] }
   | {
@@ -73,9 +76,6 @@ export type BlockType = Block["type"];
 
 /** A block of one type. */
 export type BlockOf<Type extends BlockType> = Extract<Block, { type: Type }>;
-
-/** Words of a block that have no marks. */
-export const TextSchema = v.string();
 
 /** The schema of a field, be it one that may be missing. */
 export const unwrapped = (schema: v.GenericSchema): unknown => ("wrapped" in schema ? schema.wrapped : schema);
@@ -176,6 +176,8 @@ export const BLOCKS = {
       height: v.optional(v.number()),
     }),
   },
+  audio: { words: "aside", schema: v.object({ type: v.literal("audio"), ...RecordingSchema.entries }) },
+  video: { words: "aside", schema: v.object({ type: v.literal("video"), ...FilmSchema.entries }) },
   note: { words: "shown", schema: v.object({ type: v.literal("note"), id: v.string(), children: BlocksSchema }) },
   correction: {
     words: "spoken",

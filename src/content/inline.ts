@@ -17,6 +17,9 @@ export type PlainMark = "strong" | "emphasis" | "sub" | "sup" | "mark" | "del" |
 
 export type Direction = "ltr" | "rtl";
 
+/** Words that have no marks. */
+export const TextSchema = v.string();
+
 export const DirectionSchema = v.picklist(["ltr", "rtl"]);
 
 /** Addresses a reader may be sent to: web, mail, phone, or a place in this edition. Never a script. */

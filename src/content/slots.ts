@@ -3,8 +3,8 @@ export const SLOT_NAMES = ["head", "masthead-end", "before-story", "in-story", "
 
 export type SlotName = (typeof SLOT_NAMES)[number];
 
-/** The directives of the Content-Security-Policy to which a paper may add origins, for what its slots load. */
-export const ORIGIN_DIRECTIVES = ["script-src", "connect-src", "frame-src", "form-action", "img-src"] as const;
+/** The directives of the Content-Security-Policy to which a paper may add origins, for what its slots load, and its recordings. */
+export const ORIGIN_DIRECTIVES = ["script-src", "connect-src", "frame-src", "form-action", "img-src", "media-src"] as const;
 
 export type OriginDirective = (typeof ORIGIN_DIRECTIVES)[number];
 

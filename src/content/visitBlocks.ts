@@ -8,11 +8,11 @@ import {
   ImagesSchema,
   ItemsSchema,
   RowsSchema,
-  TextSchema,
   unwrapped,
 } from "./block.ts";
 import { type Image, ImageSchema } from "./image.ts";
-import { type Inline, InlinesSchema } from "./inline.ts";
+import { type Inline, InlinesSchema, TextSchema } from "./inline.ts";
+import { type Chapter, ChaptersSchema, type Cue, TranscriptSchema } from "./recording.ts";
 
 /** What is made of each part of a block: of a line of text, of a picture, of the blocks in it. */
 type Make<Made> = { line: (inlines: Inline[]) => Made; image: (image: Image) => Made; blocks: (blocks: Block[]) => Made };
@@ -28,6 +28,10 @@ export function eachPart<Made>(block: Block, { line, image, blocks }: Make<Made>
         return [line(held)];
       case TextSchema:
         return [line([{ type: "text", text: held }])];
+      case ChaptersSchema:
+        return held.map(({ title }: Chapter) => line([{ type: "text", text: title }]));
+      case TranscriptSchema:
+        return [line([{ type: "text", text: held.map(({ text }: Cue) => text).join(" ") }])];
       case ImageSchema:
         return [image(held)];
       case ImagesSchema:

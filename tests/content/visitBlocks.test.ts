@@ -3,6 +3,7 @@ import { BLOCKS, type Block, BlocksSchema, ImagesSchema, ItemsSchema, Definition
 import type { Image } from "#content/image.ts";
 import { ImageSchema } from "#content/image.ts";
 import { type Inline, InlinesSchema } from "#content/inline.ts";
+import { CaptionsSchema, ChaptersSchema, TranscriptSchema } from "#content/recording.ts";
 import { plainText } from "#content/plainText.ts";
 import { eachPart, visitArticle, visitBlocks } from "#content/visitBlocks.ts";
 
@@ -76,10 +77,32 @@ it("gives the words of blocks without marks", () => {
   expect(lines({ type: "code", text: "a = 1" })).toEqual([words("a = 1")]);
   expect(lines({ type: "embed", provider: "youtube", url: "https://youtu.be/x", title: "Cranes" })).toEqual([words("Cranes")]);
   expect(lines({ type: "divider" })).toEqual([]);
+  const chapters = [{ start: 0, title: "The bells" }];
+  const transcript = [
+    { start: 0, end: 1, text: "They ring" },
+    { start: 1, speaker: "Ada", text: "at noon." },
+  ];
+  const captions = [{ url: "/media/bells.vtt" }];
+  expect(lines({ type: "audio", url: "/media/bells.mp3", title: "Bells", captions, chapters, transcript })).toEqual([
+    words("Bells"),
+    words("The bells"),
+    words("They ring at noon."),
+  ]);
 });
 
 it("knows the schema of every field that holds more than a text, a number or a switch", () => {
-  const known: unknown[] = [InlinesSchema, ImageSchema, ImagesSchema, BlocksSchema, ItemsSchema, DefinitionsSchema, RowsSchema];
+  const known: unknown[] = [
+    InlinesSchema,
+    ImageSchema,
+    ImagesSchema,
+    BlocksSchema,
+    ItemsSchema,
+    DefinitionsSchema,
+    RowsSchema,
+    ChaptersSchema,
+    TranscriptSchema,
+    CaptionsSchema,
+  ];
   const held = Object.values(BLOCKS).flatMap(({ schema }) => Object.values(schema.entries).map(unwrapped));
   const nested = held.filter(
     (each) => typeof each === "object" && each !== null && "type" in each && /array|object|variant|lazy/u.test(String(each.type)),

@@ -2,9 +2,12 @@ import type { Picture } from "#content/image.ts";
 import type { Block } from "#content/block.ts";
 import type { Report } from "../draft/problem.ts";
 import type { Element } from "./dom.ts";
+import type { FoundCues, FoundRecording } from "../draft/recordings.ts";
 
 /** A picture that can be shown, or why it cannot: the end of a sentence whose subject is the picture ("is not there"). */
-export type PictureResult = { picture: Picture } | { reason: string; nearest?: string | undefined };
+export type PictureResult = { picture: Picture } | Missing;
+
+type Missing = { reason: string; nearest?: string | undefined };
 
 /** What can be done about a picture that cannot be shown, by the reason. */
 export const pictureRemedy = (reason: string): string =>
@@ -35,6 +38,13 @@ export type BodyContext = {
   link: (href: string) => string | undefined;
   picture: (reference: string) => PictureResult;
   custom?: CustomBlocks;
+  /** The recordings that are at hand, and what is said in them; without it, they can be at an address elsewhere alone. */
+  recordings?: {
+    find: (reference: string) => { recording: FoundRecording } | Missing;
+    cues: (reference: string) => FoundCues | Missing;
+    /** Whether pages may play what is at an address elsewhere. */
+    mayLoad: (url: string) => boolean;
+  };
   /** Whether a picture's `title` is its caption, with its credit after a vertical bar. In most HTML a title is a file name. */
   titleIsCaption?: boolean;
 };

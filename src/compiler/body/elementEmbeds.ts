@@ -66,7 +66,7 @@ function embedBlock(embed: Embed, element: Element, title: string): Block {
 }
 
 /** "560" and "560px"; "100%" says nothing about the shape. */
-function pixels(length: string | undefined): number | undefined {
+export function pixels(length: string | undefined): number | undefined {
   const digits = /^(\d{1,5})(?:px)?$/u.exec(length ?? "")?.[1];
   return digits === undefined || Number(digits) === 0 ? undefined : Number(digits);
 }

@@ -12,6 +12,7 @@ import { abbreviationMark, codeMark, plainMark } from "./marks.ts";
 import { isNotes, notes } from "./notes.ts";
 import { picture } from "./pictures.ts";
 import { isPullQuote, pullQuote, quote } from "./quotes.ts";
+import { recording } from "./recordings.ts";
 import { table } from "./tables.ts";
 import type { Mark, Walk } from "./walk.ts";
 
@@ -59,7 +60,8 @@ const RULES: [string, Rule][] = [
     "hr",
     block((element) => (hasClass(element, "footnotes-sep") ? [] : [{ type: "divider" }])),
   ),
-  ...names("iframe embed object video audio", block(frame)),
+  ...names("iframe embed object", block(frame)),
+  ...names("video audio", block(recording)),
   // Marks in the text
   ...names("strong b", mark("strong")),
   ...names("em i cite dfn var", mark("emphasis")),

@@ -5,11 +5,11 @@ import { childrenOf, type Element, find, hasClass, isText, lineOf } from "./dom.
 import { isPicture } from "./pictures.ts";
 import type { Caption, Walk } from "./walk.ts";
 
-/** A figure of anything: its caption goes to the picture, table, embed or quote inside, else after them. */
+/** A figure of anything: its caption goes to the picture, recording, table or quote inside, else after them. */
 export function figure(element: Element, walk: Walk): Block[] {
   const caption = takeCaption(element, walk);
-  const onePicture = find(element.childNodes, isPicture).length === 1;
-  if (caption && onePicture) return walk.blocks(element.childNodes, { caption });
+  const isOne = find(element.childNodes, (inner) => isPicture(inner) || isRecording(inner)).length === 1;
+  if (caption && isOne) return walk.blocks(element.childNodes, { caption });
   const blocks = gallery(walk.blocks(element.childNodes));
   return caption ? withCaption(blocks, caption) : blocks;
 }
@@ -20,6 +20,8 @@ export function gallery(blocks: Block[]): Block[] {
   const isGallery = images.length > 1 && blocks.every((block) => block.type === "figure" || block.type === "gallery");
   return isGallery ? [{ type: "gallery", images }] : blocks;
 }
+
+const isRecording = ({ tagName }: Element): boolean => tagName === "audio" || tagName === "video";
 
 const isCaption = (element: Element): boolean => element.tagName === "figcaption" || hasClass(element, "wp-caption-text");
 

@@ -6,6 +6,7 @@ import { hasLink } from "#content/visitBlocks.ts";
 import { pictureRemedy } from "./bodyContext.ts";
 import { cleanText } from "./cleanText.ts";
 import { attribute, type Element, hasClass } from "./dom.ts";
+import { imageRecording } from "./recordings.ts";
 import { safeUrl } from "./safeUrl.ts";
 import { tidyInlines } from "./tidyInlines.ts";
 import type { Caption, Walk } from "./walk.ts";
@@ -20,6 +21,8 @@ export function picture(element: Element, walk: Walk): Block[] {
   }
   const alt = cleanText(attribute(element, "alt") ?? "").replace(/\s+/gu, " ");
   const own = walk.caption ?? titleCaption(element, walk);
+  const recording = imageRecording(element, reference, own, walk);
+  if (recording) return recording;
   const caption = linked(own, alt, walk.link);
   const result = walk.context.picture(reference);
   if ("reason" in result) {

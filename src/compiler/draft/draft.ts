@@ -1,6 +1,7 @@
 import type { Block } from "#content/block.ts";
 import type { Image } from "#content/image.ts";
 import type { Direction, Inline } from "#content/inline.ts";
+import type { Episode } from "#content/recording.ts";
 import type { PageType } from "#content/staticPage.ts";
 import type { Moment } from "./release/moment.ts";
 
@@ -45,6 +46,7 @@ export type Draft = {
   topics: DraftRef[];
   places: DraftRef[];
   image?: Image | undefined;
+  audio?: Episode | undefined;
   inLanguage?: string | undefined;
   /** What it is a translation of, as the file names it: by slug, id or file. */
   translationOf?: string | undefined;

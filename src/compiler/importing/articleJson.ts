@@ -24,6 +24,7 @@ export function articleJson(draft: Settled): string {
     topics: draft.topics.map(shortRef),
     places: draft.places.map(shortRef),
     image: draft.image,
+    audio: draft.audio,
     inLanguage: draft.inLanguage,
     translationOf: draft.translationOf,
     translationKey: draft.translationKey,

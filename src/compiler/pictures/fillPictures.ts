@@ -7,40 +7,46 @@ import type { Image } from "#content/image.ts";
 import { mapBlocks } from "#content/mapBlocks.ts";
 import { digest } from "../state/digest.ts";
 import type { Filled, Said, StoryMemory } from "../state/StoryMemory.ts";
+import { fillRecording, withDuration } from "../recordings/fillRecording.ts";
+import type { MeasuredRecordings } from "../recordings/measureRecordings.ts";
 import type { Pictures } from "./makePictures.ts";
 
+/** What an edition has of the files that its stories show. */
+type Files = { pictures: Pictures; recordings: MeasuredRecordings };
+
 /**
- * Drafts with each picture as the edition has it. One that turned out to be
+ * Drafts with each picture and recording as the edition has it. A picture that turned out to be
  * broken is reported, and its words stand in its place.
  */
-export function fillPictures<T extends Draft>(drafts: T[], pictures: Pictures, report: Report, memory?: StoryMemory): T[] {
+export function fillPictures<T extends Draft>(drafts: T[], files: Files, report: Report, memory?: StoryMemory): T[] {
   const told = new Set<string>();
   const tell = ({ once, problem }: Said): void => {
     if (once === undefined || !told.has(once)) report(problem);
     if (once !== undefined) told.add(once);
   };
-  const known = digestsOf(pictures);
+  const known = digestsOf(files);
   for (const draft of drafts) {
     // Not a copy of the draft: its body may lie on the disk.
-    const said = memory?.fill(draft, known, () => filled(draft, pictures)) ?? fill(draft, pictures);
+    const said = memory?.fill(draft, known, () => filled(draft, files)) ?? fill(draft, files);
     for (const one of said) tell(one);
-    draft.image = draft.image && imageOf(draft.image, pictures);
+    draft.image = draft.image && imageOf(draft.image, files.pictures);
+    draft.audio = draft.audio && { ...draft.audio, ...withDuration(draft.audio, files.recordings) };
   }
   return drafts;
 }
 
-function fill(draft: Draft, pictures: Pictures): Said[] {
-  const { body, said } = filled(draft, pictures);
+function fill(draft: Draft, files: Files): Said[] {
+  const { body, said } = filled(draft, files);
   draft.body = body;
   return said;
 }
 
-/** By what that is known which an edition shows of pictures. Most stories have one of few, so each is told once. */
-function digestsOf(pictures: Pictures): (urls: string[]) => string {
+/** By what that is known which an edition shows of pictures and recordings. Most stories have one of few, so each is told once. */
+function digestsOf({ pictures, recordings }: Files): (urls: string[]) => string {
   const all = new Map<string, string>();
   const madeOf = (url: string): unknown => {
     const made = pictures.get(url);
-    return made && "picture" in made ? [made.picture, made.held] : made;
+    return made && "picture" in made ? [made.picture, made.held] : (made ?? recordings.get(url));
   };
   return (urls) => {
     const key = urls.join("\n");
@@ -50,7 +56,7 @@ function digestsOf(pictures: Pictures): (urls: string[]) => string {
   };
 }
 
-function filled(draft: Draft, pictures: Pictures): Filled {
+function filled(draft: Draft, { pictures, recordings }: Files): Filled {
   const { file } = draft;
   const said: Said[] = [];
   const report = (problem: Problem, once?: string): void => void said.push({ problem, ...(once !== undefined && { once }) });
@@ -80,7 +86,12 @@ function filled(draft: Draft, pictures: Pictures): Filled {
     return shown(image, pictures);
   };
   if (draft.image) show(draft.image);
-  const body = mapLinks(mapBlocks(draft.body, { image: show, instead: wordsOf }), toFile(pictures));
+  const block = (each: Block): Block => {
+    if (each.type === "audio" || each.type === "video") tellBroken(each.url, recordings, file, report);
+    return fillRecording(each, recordings, toFile(pictures));
+  };
+  if (draft.audio) tellBroken(draft.audio.url, recordings, file, report);
+  const body = mapLinks(mapBlocks(draft.body, { image: show, instead: wordsOf, block }), toFile(pictures));
   if (wordless.size > 0) report(withoutWords(file, [...wordless]));
   return { body, said };
 }
@@ -111,6 +122,13 @@ function toFile(pictures: Pictures): (url: string) => string {
 function wordsOf({ alt, caption = [], credit }: Image): Block[] {
   const credited = credit === undefined || caption.length === 0 ? caption : [...caption, { type: "text" as const, text: ` ${credit}` }];
   return pictureWords(undefined, alt, credited);
+}
+
+function tellBroken(url: string, recordings: MeasuredRecordings, file: string, report: Report): void {
+  const measured = recordings.get(url);
+  if (!measured || !("reason" in measured)) return;
+  const message = `The recording ${nameOf(url)} ${measured.reason}; its length is not shown.`;
+  report({ severity: "warning", file, message, remedy: "Save it again from the original, as MP3, M4A, MP4 or WebM." });
 }
 
 const nameOf = (url: string): string => url.replace(/^.*\//u, "").replace(/-[0-9a-f]{8}(\.\w+)$/u, "$1");

@@ -62,6 +62,7 @@ export function articleOf(
     topics: distinct(draft.topics.map(nameOf.topic)),
     places: distinct(draft.places.map(nameOf.place)),
     image: draft.image && mapImageLinks(draft.image, linked),
+    audio: draft.audio,
     inLanguage,
     direction: draft.direction ?? direction(inLanguage),
     translationOf: translated?.translationOf,

@@ -9,7 +9,8 @@ const CHARACTER = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu;
 
 /** How long a text takes to read, in whole minutes, at least one. */
 export function readingMinutes(body: Block[]): number {
-  const text = plainText(body);
+  // What is said in a recording is heard.
+  const text = plainText(body.filter(({ type }) => type !== "audio" && type !== "video"));
   // Most texts end below the first of these scripts, and a plain search is many times faster than one by script.
   const characters = /[\u2E80-\u{3FFFF}]/u.test(text) ? (text.match(CHARACTER)?.length ?? 0) : 0;
   const words = (characters === 0 ? text : text.replace(CHARACTER, " ")).match(/\S+/gu)?.length ?? 0;

@@ -45,13 +45,17 @@ export function readSlots(
     made.files.push(...checked.files.filter(({ file: one }) => !made.files.some((other) => other.file === one)));
   }
   for (const name of SLOT_NAMES) if (settings[name] && !files.includes(`${name}.html`)) report(missing(name));
-  if (made.slots.length === 0) return undefined;
+  if (made.slots.length === 0) {
+    // Of what slots would load, nothing is; recordings are of stories.
+    const media = said({ "media-src": origins["media-src"] });
+    return Object.keys(media).length === 0 ? undefined : { ...made, origins: media };
+  }
   return { ...made, origins: said(origins), styles: stylesOf(made.slots, settings) };
 }
 
 /** What slots need of styles and files comes with the paper's looks. */
 export function withSlots(brand: Brand | undefined, slots: Slots | undefined): Brand | undefined {
-  if (!slots) return brand;
+  if (!slots || slots.slots.length === 0) return brand;
   const looks = brand ?? PLAIN;
   return { ...looks, rules: looks.rules + slots.styles, files: [...looks.files, ...slots.files] };
 }

@@ -35,11 +35,12 @@ const originsOf = (what: string) =>
     ),
   );
 
-/** `origins` of edition.json: what slots may load from elsewhere, by the directives of the Content-Security-Policy. */
+/** `origins` of edition.json: what slots and recordings may load from elsewhere, by the directives of the Content-Security-Policy. */
 export const OriginsSchema = v.strictObject({
   "script-src": originsOf("scripts may come from"),
   "connect-src": originsOf("scripts may send requests to"),
   "frame-src": originsOf("frames may come from"),
   "form-action": originsOf("forms may send to"),
   "img-src": originsOf("pictures may come from"),
+  "media-src": originsOf("sounds and films of stories may come from, once they are played"),
 });

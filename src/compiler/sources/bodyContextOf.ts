@@ -9,12 +9,19 @@ import type { SourceContext } from "./source.ts";
  * link to a picture leads to the picture. In the folder of a paper a link out of
  * it is known by the "/.." that it begins with.
  */
-export function bodyContextOf(file: string, { report, pictures, hasPages }: SourceContext): BodyContext {
+export function bodyContextOf(file: string, { settings, report, pictures, recordings, hasPages }: SourceContext): BodyContext {
   return {
     file,
     report,
     place: (line) => `line ${line}`,
     picture: (reference) => pictures.find(reference, file),
+    ...(recordings && {
+      recordings: {
+        find: (reference) => recordings.find(reference, file),
+        cues: (reference) => recordings.cues(reference, file),
+        mayLoad: (url) => settings.origins?.["media-src"]?.includes(new URL(url).origin) === true,
+      },
+    }),
     link: (href) => {
       if (/^(?:#|\/\/)/u.test(href)) return href;
       const found = isPictureName(href) ? pictures.find(href, file) : undefined;

@@ -1,9 +1,10 @@
 import { isPictureName } from "../draft/isPictureName.ts";
 import type { Problem } from "../draft/problem.ts";
+import { recordingType } from "../draft/recordingName.ts";
 import { extensionOf } from "./contentFiles.ts";
 import { isMarkdown } from "./markdown/forms.ts";
 
-/** Names the files of a content folder that nothing here reads, a problem for each kind: pictures are read where a story shows them. */
+/** Names the files of a content folder that nothing here reads, a problem for each kind: pictures and recordings are read where a story shows them. */
 export function otherFiles(others: string[], links: string[]): Problem[] {
   const kinds = new Map<string, { kind: Kind; files: string[] }>();
   for (const file of others) {
@@ -26,7 +27,7 @@ type Kind = Pick<Problem, "severity" | "remedy">;
 const FOLLOWED = "Links are not followed, since they may lead out of the folder. Put what they lead to in their place.";
 
 function kindOf(file: string, extension: string): Kind | undefined {
-  if (isPictureName(file)) return undefined;
+  if (isPictureName(file) || recordingType(file) !== undefined || /^(?:vtt|srt)$/u.test(extension)) return undefined;
   if (extension === "json" || isMarkdown(file))
     return { severity: "warning", remedy: "The folder pictures/ holds none. Move it if it is a story." };
   if (OF_BUILDER.test(file)) return PART_OF_BUILDER;

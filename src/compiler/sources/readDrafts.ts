@@ -1,6 +1,9 @@
+import { realpathSync } from "node:fs";
 import { join } from "node:path";
 import type { Draft } from "../draft/draft.ts";
+import { assets } from "../draft/assets.ts";
 import { type PictureFile, type Pictures, pictures } from "../draft/pictures.ts";
+import { type MediaFile, type Recordings, recordings } from "../draft/recordings.ts";
 import type { Problem, Report } from "../draft/problem.ts";
 import type { Inherited } from "../draft/release/release.ts";
 import type { Extensions } from "../extend/extension.ts";
@@ -23,8 +26,8 @@ export type Skipped = { file: string; reason: string; lost?: true };
 
 /**
  * What a content folder holds. `read` counts articles: it is always drafts and
- * skipped together; `pages` are the drafts of pages of the paper. `shown` has the addresses of the pictures that a file shows
- * or links to; other files have none. `unread` are the files that are no articles.
+ * skipped together; `pages` are the drafts of pages of the paper. `shown` has the addresses of the pictures and recordings that
+ * a file shows or links to; other files have none. `unread` are the files that are no articles.
  */
 export type Reading = {
   drafts: Draft[];
@@ -32,6 +35,7 @@ export type Reading = {
   read: number;
   skipped: Skipped[];
   pictures: PictureFile[];
+  recordings: ReadonlyMap<string, MediaFile>;
   shown: ReadonlyMap<string, ReadonlySet<string>>;
   unread: string[];
 };
@@ -56,7 +60,9 @@ export async function readDrafts(
   const drafts: Draft[] = [];
   const pages: Draft[] = [];
   const skipped: Skipped[] = [];
-  const found = pictures(folder, settings);
+  const inEdition = assets(folder, settings);
+  const found = pictures(folder, settings, inEdition);
+  const sounds = recordings(inEdition);
   const inherited = await inheritedFields(folder, [...apart, ...articles, ...unread], settings.language, report);
   const paths = articles.filter((path) => !inherited.site.isProfile(path));
   const once = reportOnce(report);
@@ -66,8 +72,8 @@ export async function readDrafts(
   for (let done = 0; done < paths.length; done += AT_ONCE) {
     const files = await Promise.all(paths.slice(done, done + AT_ONCE).map((path) => readSource(folder, path, inherited.of(path), memory)));
     for (const [index, file] of files.entries()) {
-      const noting = notingPictures(found, file.path, shown);
-      const ofFile = await articlesOf(file, folder, { ...context, pictures: noting }, memory);
+      const noting = notingAssets(found, sounds, file.path, shown);
+      const ofFile = await articlesOf(file, folder, { ...context, ...noting }, memory);
       // Each article of a file is a draft or skipped.
       if (ofFile.drafts.length === 0 && ofFile.skipped.length === 0 && !inherited.isShared(file.path))
         (needsFrontMatter(file.path) ? unread : others).push(file.path);
@@ -80,8 +86,11 @@ export async function readDrafts(
     }
   }
   if (others.length > 0) report(notArticles(others));
-  for (const problem of otherFiles(unread.toSorted(), links)) report(problem);
-  return { drafts, pages, read: drafts.length + skipped.length, skipped, pictures: found.files(), shown, unread: [...unread, ...others] };
+  const root = realpathSync(folder);
+  const unused = unread.filter((path) => !sounds.isOfCues(join(root, path))).toSorted();
+  for (const problem of otherFiles(unused, links)) report(problem);
+  const shows = { pictures: found.files(), recordings: sounds.files(), shown };
+  return { drafts, pages, read: drafts.length + skipped.length, skipped, ...shows, unread: [...unread, ...others] };
 }
 
 /** Files that are read from the disk while others wait: enough to keep it busy, few enough for the memory. */
@@ -103,14 +112,36 @@ async function readSource(folder: string, path: string, inherited: Inherited[], 
   }
 }
 
-/** Writes down which pictures a file asks for. */
-function notingPictures(pictures: Pictures, file: string, shown: Map<string, Set<string>>): Pictures {
+/** Writes down which pictures and recordings a file asks for. */
+function notingAssets(
+  pictures: Pictures,
+  { find, cues }: Recordings,
+  path: string,
+  shown: Map<string, Set<string>>,
+): Required<Pick<SourceContext, "pictures" | "recordings">> {
+  const note = (url: string | undefined): void => {
+    if (url !== undefined) shown.set(path, (shown.get(path) ?? new Set()).add(url));
+  };
   return {
-    ...pictures,
-    find: (reference, from) => {
-      const found = pictures.find(reference, from);
-      if ("picture" in found) shown.set(file, (shown.get(file) ?? new Set()).add(found.picture.url));
-      return found;
+    pictures: {
+      ...pictures,
+      find: (...asked) => {
+        const found = pictures.find(...asked);
+        if ("picture" in found) note(found.picture.url);
+        return found;
+      },
+    },
+    recordings: {
+      find: (...asked) => {
+        const found = find(...asked);
+        if ("recording" in found) note(found.recording.url);
+        return found;
+      },
+      cues: (...asked) => {
+        const found = cues(...asked);
+        if ("cues" in found) note(found.url);
+        return found;
+      },
     },
   };
 }

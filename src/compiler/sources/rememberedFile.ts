@@ -30,7 +30,7 @@ export async function fetchFile(folder: string, path: string, inherited: Inherit
  */
 export function readAgain(record: FileRecord, path: string, context: SourceContext, memory: StoryMemory): Draft[] | undefined {
   for (const told of record.told) {
-    if (told.type === "picture" && knownAs(context.pictures.find(told.reference, told.file)) !== told.found) return undefined;
+    if ("found" in told && knownAs(findAgain(told, context)) !== told.found) return undefined;
   }
   for (const told of record.told) {
     if (told.type === "report") context.report(told.problem);
@@ -38,6 +38,12 @@ export function readAgain(record: FileRecord, path: string, context: SourceConte
     if (told.type === "skip") context.skip(told.reason);
   }
   return memory.keep(path, record);
+}
+
+/** Where no recordings are looked for, none was found before. */
+function findAgain({ type, reference, file }: Extract<Told, { found: string }>, { pictures, recordings }: SourceContext) {
+  if (type === "picture") return pictures.find(reference, file);
+  return (type === "recording" ? recordings?.find(reference, file) : recordings?.cues(reference, file)) ?? { reason: "" };
 }
 
 /** Reads a file, and writes down what its reading asks and says. */
@@ -60,6 +66,17 @@ const withInherited = (known: string, inherited: Inherited[]): string =>
   inherited.length === 0 ? known : `${known} ${digest(JSON.stringify(inherited))}`;
 
 function listening(context: SourceContext, told: Told[]): SourceContext {
+  const { pictures, recordings } = context;
+  const noting =
+    <Found extends Parameters<typeof knownAs>[0]>(
+      type: Extract<Told, { found: string }>["type"],
+      find: (...asked: [string, string]) => Found,
+    ) =>
+    (reference: string, file: string): Found => {
+      const found = find(reference, file);
+      told.push({ type, reference, file, found: knownAs(found) });
+      return found;
+    };
   return {
     settings: context.settings,
     inherited: context.inherited,
@@ -77,13 +94,7 @@ function listening(context: SourceContext, told: Told[]): SourceContext {
       told.push({ type: "skip", reason });
       context.skip(reason);
     },
-    pictures: {
-      ...context.pictures,
-      find: (reference, file) => {
-        const found = context.pictures.find(reference, file);
-        told.push({ type: "picture", reference, file, found: knownAs(found) });
-        return found;
-      },
-    },
+    pictures: { ...pictures, find: noting("picture", pictures.find) },
+    ...(recordings && { recordings: { find: noting("recording", recordings.find), cues: noting("cues", recordings.cues) } }),
   };
 }

@@ -1,6 +1,7 @@
 import type { Draft } from "../draft/draft.ts";
 import type { Pictures } from "../draft/pictures.ts";
 import type { Problem, Report } from "../draft/problem.ts";
+import type { Recordings } from "../draft/recordings.ts";
 import type { Inherited } from "../draft/release/release.ts";
 import type { Extensions } from "../extend/extension.ts";
 import type { Settings } from "../settings.ts";
@@ -12,6 +13,8 @@ export type SourceFile = { path: string; text: string };
 export type SourceContext = {
   settings: Settings;
   pictures: Pictures;
+  /** Missing where files that a story names do not lie beside it. */
+  recordings?: Pick<Recordings, "find" | "cues">;
   report: Report;
   /** What other files say of when readers may see the stories of a file. */
   inherited: (file: string) => Inherited[];

@@ -2,14 +2,16 @@ import type { Block } from "#content/block.ts";
 import type { Draft } from "../draft/draft.ts";
 import type { Pictures } from "../draft/pictures.ts";
 import type { Problem } from "../draft/problem.ts";
+import type { Recordings } from "../draft/recordings.ts";
 import type { BodyRef, BodyStore } from "./BodyStore.ts";
+import { digest } from "./digest.ts";
 import { moveBody, storedBody } from "./lazyBody.ts";
 
-/** What reading a file asked and said, in its order. `found` is what came of looking for a picture, see knownAs. */
+/** What reading a file asked and said, in its order. `found` is what came of looking for a picture, a recording or what is said in one, see knownAs. */
 export type Told =
   | { type: "report"; problem: Problem }
   | { type: "once"; key: string; problem: Problem }
-  | { type: "picture"; reference: string; file: string; found: string }
+  | { type: "picture" | "recording" | "cues"; reference: string; file: string; found: string }
   | { type: "skip"; reason: string };
 
 /** What refining made of a body: it holds as long as every link in it leads where it led. `standfirst` was made of it for want of another; "" where it has no words. */
@@ -32,7 +34,7 @@ export type Filled = { body: Block[]; said: Said[] };
 /** `body` is as it was read; `filled` has the pictures in it and holds as long as `by` is what they are; `text` is refined. */
 type StoredDraft = {
   fields: Omit<Draft, "body">;
-  /** The addresses of the pictures that its file asked for. */
+  /** The addresses of the pictures and recordings that its file asked for. */
   pictures: string[];
   body: BodyRef;
   filled?: { by: string; body: BodyRef; said: Said[] };
@@ -84,7 +86,7 @@ export class StoryMemory {
 
   /** Takes in what has just been read of a file; the bodies go into the store. Returns the drafts in whose place they were. */
   add(path: string, { drafts, ...record }: Omit<FileRecord, "drafts"> & { drafts: Draft[] }): Draft[] {
-    const pictures = [...new Set(record.told.flatMap((told) => (told.type === "picture" && isAddress(told.found) ? [told.found] : [])))];
+    const pictures = [...new Set(record.told.flatMap((told) => ("found" in told && isAddress(told.found) ? [told.found] : [])))];
     const stored = drafts.map(({ body, ...fields }) => ({ fields, pictures, body: this.store.add(body) }));
     return this.keep(path, { ...record, drafts: stored });
   }
@@ -176,9 +178,11 @@ export class StoryMemory {
   }
 }
 
-/** What came of looking for a picture, in short: its address, which changes with its bytes, or why there is none. */
-export function knownAs(found: ReturnType<Pictures["find"]>): string {
-  return "picture" in found ? found.picture.url : found.reason;
+/** What came of looking for a file, in short: its address, which changes with its bytes, or why there is none. Untimed words have no file. */
+export function knownAs(found: ReturnType<Pictures["find"] | Recordings["find"] | Recordings["cues"]>): string {
+  if ("reason" in found) return found.reason;
+  if ("picture" in found) return found.picture.url;
+  return "recording" in found ? found.recording.url : `${found.url ?? ""} ${digest(JSON.stringify(found))}`;
 }
 
 const isAddress = (found: string): boolean => found.startsWith("/");

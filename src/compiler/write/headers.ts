@@ -38,7 +38,7 @@ const FOR_A_DAY = { "Cache-Control": `public, max-age=${DAY}, stale-while-revali
 
 /** What may be kept without asking, by a regular expression for the path after the base. The same stands in `headers` in the words of its hosts. */
 export const CACHED = [
-  { name: "for_good", pattern: "(?:assets|pictures)/[^/]+", value: FOR_GOOD["Cache-Control"] },
+  { name: "for_good", pattern: "(?:assets|media|pictures)/[^/]+", value: FOR_GOOD["Cache-Control"] },
   { name: "for_a_day", pattern: "data/(?:latest|[^/]+/[^/]+|archive/[^/]+/[^/]+)/page/[^/]+", value: FOR_A_DAY["Cache-Control"] },
 ];
 
@@ -51,6 +51,7 @@ export function headers(site: Site): string {
   const rules: [string, Record<string, string>][] = [
     ["/*", guarding(site)],
     ["/assets/*", FOR_GOOD],
+    ["/media/*", FOR_GOOD],
     ["/pictures/*", FOR_GOOD],
     ["/data/latest/page/*", FOR_A_DAY],
     ["/data/:kind/:slug/page/*", FOR_A_DAY],

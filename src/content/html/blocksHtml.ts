@@ -1,10 +1,16 @@
 import type { Block, BlockOf, Cell, Definition } from "../block.ts";
 import type { Image } from "../image.ts";
+import type { Recording } from "../recording.ts";
+import { clockTime, type Turn, turnsOf } from "../transcript.ts";
 import { inlineHtml, type InlineAround } from "./inlineHtml.ts";
 import { element, escaped } from "./xml.ts";
 
 /** What stands around a body: makes an address full, and names the file of a picture, or none where there is none to show. */
-export type Around = InlineAround & { pictureUrl: (image: Image) => string | undefined };
+export type Around = InlineAround & {
+  pictureUrl: (image: Image) => string | undefined;
+  /** Whether sounds and films can be played there. */
+  plays?: true;
+};
 
 /**
  * Blocks as HTML that is also XML, for feeds and books. All text is escaped. It
@@ -59,6 +65,9 @@ function blockHtml(block: Block, around: Around): string {
       return element("hr", {});
     case "embed":
       return element("p", {}, element("a", { href: block.url }, escaped(block.title ?? block.url)));
+    case "audio":
+    case "video":
+      return recordingHtml(block, around, block.type);
     case "note":
       return noteHtml(block, around);
     case "correction":
@@ -69,6 +78,37 @@ function blockHtml(block: Block, around: Around): string {
       return element("p", {}, escaped(block.text));
   }
 }
+
+/** A recording, where it can be played, and what is said in it; in a book a link to it. */
+export function recordingHtml(recording: Recording, around: Around, type: "audio" | "video" = "audio"): string {
+  const { title, duration, caption, credit, transcript = [] } = recording;
+  const url = around.resolve(recording.url);
+  const link = element("a", { href: url }, escaped(title || nameOf(url)));
+  const length = duration === undefined ? [] : [` (${clockTime(duration)})`];
+  const player = element(type, { src: url, controls: "", preload: "none", ...(title && { title }) }, link);
+  const words = [
+    ...(caption ? [inlineHtml(caption, around)] : []),
+    ...(credit === undefined ? [] : [element("small", {}, escaped(credit))]),
+  ];
+  return [
+    element(
+      "figure",
+      {},
+      around.plays ? player : element("p", {}, link, ...length),
+      ...(words.length > 0 ? [element("figcaption", {}, words.join(" "))] : []),
+    ),
+    ...(transcript.length > 0 ? [element("blockquote", {}, ...turnsOf(transcript).map((turn) => element("p", {}, turnHtml(turn))))] : []),
+  ].join("");
+}
+
+const nameOf = (url: string): string =>
+  url
+    .replace(/[?#].*$/u, "")
+    .split("/")
+    .at(-1) || url;
+
+const turnHtml = ({ speaker, cues }: Turn): string =>
+  [...(speaker === undefined ? [] : [element("b", {}, `${escaped(speaker)}:`)]), escaped(cues.map(({ text }) => text).join(" "))].join(" ");
 
 /** With ids a note leads back to its reference, and a reading system may show it there. */
 function noteHtml({ id, children }: BlockOf<"note">, around: Around): string {

@@ -21,8 +21,8 @@ export function policy(data: string, inline: { scripts: string[]; styles: string
     `style-src ${ownAnd(inline.styles)}`,
     `img-src 'self'${elsewhere}${named("img-src")}`,
     "font-src 'self'",
-    // The silence that the player makes itself, so that the media keys are its own while it reads aloud.
-    "media-src blob:",
+    // The paper's recordings, and the silence that the player makes itself, so that the media keys are its own while it reads aloud.
+    `media-src 'self' blob:${elsewhere}${named("media-src")}`,
     `connect-src 'self'${elsewhere}${named("connect-src")}`,
     "manifest-src 'self'",
     "worker-src 'self'",

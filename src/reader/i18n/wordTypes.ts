@@ -522,6 +522,24 @@ export type SlotWords = {
   withdraw: string;
 };
 
+export type RecordingWords = {
+  recording: string;
+  film: string;
+  readAloud: string;
+  chapters: string;
+  transcript: string;
+  captions: string;
+  back: string;
+  on: string;
+  place: string;
+  stop: string;
+  failed: string;
+  openFile: string;
+  subscribe: string;
+  placeOf: (place: string | number, length: string | number) => string;
+  goesOnAt: (place: string | number) => string;
+};
+
 /** What parts of the reader say. */
 export type MoreWords = {
   search: SearchWords;
@@ -531,4 +549,5 @@ export type MoreWords = {
   export: ExportWords;
   sync: SyncWords;
   slots: SlotWords;
+  recordings: RecordingWords;
 };

@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { blocksHtml } from "#content/html/blocksHtml.ts";
+import { type Around, blocksHtml } from "#content/html/blocksHtml.ts";
 import { readHtml } from "./readHtml.ts";
 
 const FIXTURES = join(import.meta.dirname, "../../fixtures");
-const around = { resolve: (url: string) => url, pictureUrl: ({ url }: { url: string }) => url };
+const around: Around = { resolve: (url) => url, pictureUrl: ({ url }) => url, plays: true };
 
 /** A body as feeds have it, without what that form adds: the box around a note, and where lines end. */
 const clean = (html: string) =>

@@ -100,7 +100,7 @@ const REQUIRED = ["headline", "body", "datePublished"];
 /** Fields with a meaning here; the last line is what compiling finds out anew or has no use for. */
 const KNOWN = new Set(
   [
-    "headline body datePublished id slug standfirst section authors dateModified dateline topics places series image inLanguage translationOf translationKey",
+    "headline body datePublished id slug standfirst section authors dateModified dateline topics places series image audio inLanguage translationOf translationKey",
     "direction genre urgency corrections citations url oldUrls",
     "readingMinutes translations $schema type",
   ].flatMap((line) => line.split(" ")),

@@ -20,6 +20,7 @@ import {
 } from "./fieldSchemas.ts";
 import { readImage } from "./readImage.ts";
 import { joined, readInlines } from "./readInlines.ts";
+import { readEpisode } from "./readRecording.ts";
 import { isMissing, type Raw } from "./record.ts";
 
 /** Everything of a draft but its file and its body. */
@@ -53,6 +54,7 @@ export function draftFields(raw: Raw, context: ArticleContext): DraftFields {
     topics: list("topics", RefSchema),
     places: list("places", RefSchema),
     image,
+    audio: isMissing(raw["audio"]) ? undefined : readEpisode(raw["audio"], "audio", context),
     inLanguage: one("inLanguage", NameSchema),
     translationOf: one("translationOf", TextSchema),
     translationKey: one("translationKey", TextSchema),

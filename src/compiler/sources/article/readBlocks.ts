@@ -8,10 +8,9 @@ import {
   DefinitionsSchema,
   ItemsSchema,
   RowsSchema,
-  TextSchema,
   unwrapped,
 } from "#content/block.ts";
-import { InlinesSchema, LinkUrlSchema } from "#content/inline.ts";
+import { InlinesSchema, LinkUrlSchema, TextSchema } from "#content/inline.ts";
 import { reason } from "#content/parse.ts";
 import { inlineText } from "#content/plainText.ts";
 import { cleanText } from "../../body/cleanText.ts";
@@ -23,6 +22,7 @@ import { instantOf } from "../../draft/instantOf.ts";
 import type { ArticleContext } from "./articleContext.ts";
 import { readImage, type ReadImage } from "./readImage.ts";
 import { joined, readInlines } from "./readInlines.ts";
+import { OF_RECORDING, readRecording } from "./readRecording.ts";
 import { reportKeys } from "./reportUnknown.ts";
 import { isMissing, isRecord, type Raw, scalarText, wordsIn } from "./record.ts";
 
@@ -44,6 +44,10 @@ function readBlock(value: unknown, path: string, context: ArticleContext, depth:
   const custom = customBlock(value, path, context, depth);
   if (custom) return custom;
   if (typeof value["type"] === "string" && !isType(value["type"])) return unknownType(value, value["type"], path, context);
+  if (value["type"] === "audio" || value["type"] === "video") {
+    reportKeys(value, path, OF_RECORDING, context);
+    return readRecording(value, value["type"], path, context);
+  }
   reportKeys(value, path, keysOf(value["type"]), context);
   if (value["type"] === "figure") return readFigure(value, path, context);
   if (value["type"] === "gallery") return readGallery(value, path, context);

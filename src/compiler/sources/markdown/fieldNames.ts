@@ -35,6 +35,7 @@ export const FIELD_NAMES = {
   imageAlt: ["imageAlt", "image_alt", "heroImageAlt", "heroAlt", "coverAlt", "featured_image_alt", "feature_image_alt", "thumbnailAlt"],
   imageCaption: ["imageCaption", "image_caption", "image_figcaption", "figcaption", "heroCaption", "coverCaption", "feature_image_caption"],
   imageCredit: ["imageCredit", "image_credit", "photo_credit", "image_attribution", "coverCredit"],
+  audio: ["audio", "audio_file", "audioFile", "audio_url", "audioUrl"],
   inLanguage: ["inLanguage", "lang", "language", "locale"],
   translationOf: ["translationOf"],
   translationKey: ["translationKey", "lang-ref"],

@@ -41,7 +41,6 @@ export function ownFields(given: Raw, site?: string): OwnFields {
       });
 
   const [section, ...categories] = names(find("section"));
-  const isNoSwitch = (value: unknown) => typeof value !== "boolean" && !(typeof value === "string" && /^(?:true|false)$/iu.test(value));
   const fields = {
     id: find("id"),
     slug: find("slug"),
@@ -55,6 +54,7 @@ export function ownFields(given: Raw, site?: string): OwnFields {
     topics: [...names(find("topics")), ...categories],
     places: names(find("places")),
     image: image(find("image", namesPicture) ?? find("image", isRecord), find("imageAlt"), find("imageCaption"), find("imageCredit")),
+    audio: find("audio", isNoSwitch),
     inLanguage: find("inLanguage"),
     translationOf: find("translationOf"),
     translationKey: find("translationKey"),
@@ -77,6 +77,9 @@ export function ownFields(given: Raw, site?: string): OwnFields {
     unread.push({ name: from.get("image") ?? "", reason: "but for its first picture, which leads; put the others into the text" });
   return { fields, from, unread };
 }
+
+const isNoSwitch = (value: unknown): boolean =>
+  typeof value !== "boolean" && !(typeof value === "string" && /^(?:true|false)$/iu.test(value));
 
 /** Zola keeps fields that are not its own in `extra` and lists in `taxonomies`, Hugo in `params`. A field of the file itself counts more. */
 function withGroups(raw: Raw): Raw {

@@ -11,7 +11,7 @@ import type { Settings } from "../../settings.ts";
 import type { Output } from "../output.ts";
 import { absolute, type Site } from "#content/site.ts";
 import { writable } from "#content/html/xml.ts";
-import { type Around, blocksHtml, correctionHtml, figureHtml } from "#content/html/blocksHtml.ts";
+import { type Around, blocksHtml, correctionHtml, figureHtml, recordingHtml } from "#content/html/blocksHtml.ts";
 import { inlineHtml } from "#content/html/inlineHtml.ts";
 
 /** A picture that goes with an item. Size in bytes, 0 where it is not known. */
@@ -135,9 +135,10 @@ function imageOf({ url: own, card }: Image, site: Site, output: Pick<Output, "si
 export function bodyHtml(article: Article, site: Site): string {
   const own = absolute(site, articlePath(article.slug));
   const resolve = (url: string) => (url.startsWith("/") ? absolute(site, url) : /^[#?]/u.test(url) ? `${own}${url}` : url);
-  const around: Around = { resolve, pictureUrl: ({ url }) => resolve(url) };
+  const around: Around = { resolve, pictureUrl: ({ url }) => resolve(url), plays: true };
   return [
     article.image ? figureHtml(article.image, around) : "",
+    article.audio ? recordingHtml(article.audio, around) : "",
     blocksHtml(article.body, around),
     ...article.corrections.map(({ date, children }) => correctionHtml(date, inlineHtml(children, around))),
   ].join("");

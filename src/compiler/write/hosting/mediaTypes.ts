@@ -11,6 +11,7 @@ export const MEDIA_TYPES: MediaType[] = [
   text("application/manifest+json", "webmanifest"),
   text("application/xml", "xml"),
   text("image/svg+xml", "svg"),
+  text("text/vtt; charset=utf-8", "vtt"),
   { ...text("application/rss+xml"), name: "feed.xml" },
   { ...text("application/atom+xml"), name: "atom.xml" },
   { ...text("application/feed+json"), name: "feed.json" },
@@ -18,7 +19,12 @@ export const MEDIA_TYPES: MediaType[] = [
   other("application/octet-stream", "bin"),
   other("application/epub+zip", "epub"),
   other("application/pdf", "pdf"),
+  other("audio/aac", "aac"),
+  other("audio/flac", "flac"),
+  other("audio/mp4", "m4a"),
   other("audio/mpeg", "mp3"),
+  other("audio/ogg", "oga", "ogg", "opus"),
+  other("audio/wav", "wav"),
   other("font/woff2", "woff2"),
   other("image/avif", "avif"),
   other("image/gif", "gif"),
@@ -26,7 +32,10 @@ export const MEDIA_TYPES: MediaType[] = [
   other("image/png", "png"),
   other("image/webp", "webp"),
   other("image/x-icon", "ico"),
-  other("video/mp4", "mp4"),
+  other("video/mp4", "mp4", "m4v"),
+  other("video/ogg", "ogv"),
+  other("video/quicktime", "mov"),
+  other("video/webm", "webm"),
 ];
 
 function text(type: string, ...endings: string[]): MediaType {

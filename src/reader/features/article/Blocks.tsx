@@ -9,6 +9,7 @@ import { CorrectionNote } from "./CorrectionNote.tsx";
 import { Embed } from "./Embed.tsx";
 import { Figure } from "./Figure.tsx";
 import { Inlines } from "./Inlines.tsx";
+import { RecordingFigure } from "../../recordings/recordingPart.ts";
 import { Table } from "./Table.tsx";
 
 /** Until it is here, the words are. */
@@ -57,6 +58,9 @@ function OneBlock({ block }: { block: Block }): ReactElement | null {
       return <hr />;
     case "embed":
       return <Embed embed={block} />;
+    case "audio":
+    case "video":
+      return <RecordingFigure block={block}>{block.caption && <Inlines of={block.caption} />}</RecordingFigure>;
     case "note":
       return null;
     case "correction":

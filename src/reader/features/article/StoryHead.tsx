@@ -6,13 +6,15 @@ import type { SubjectKind } from "#content/teaser.ts";
 import { useLanguages } from "../../i18n/TextLanguage.ts";
 import { Timestamp } from "../../ui/Timestamp.tsx";
 import { useWords } from "../../i18n/words.ts";
+import { RecordingFigure } from "../../recordings/recordingPart.ts";
+import { Inlines } from "./Inlines.tsx";
 import { hydrateOnIdle } from "../../hydration/hydrateOnIdle.tsx";
 import { PageLink } from "../../ui/PageLink.tsx";
 import { Listed } from "../../i18n/Listed.tsx";
 
 const Languages = hydrateOnIdle(() => import("./Languages.tsx").then((module) => module.Languages));
 
-/** What stands above a story: where it belongs, headline, standfirst, who and when. */
+/** What stands above a story: where it belongs, headline, standfirst, who and when, and its own recording. */
 export function StoryHead({ article, headline, series }: { article: Article; headline: string; series?: PlaceInSeries | undefined }) {
   const words = useWords();
   const { ours } = useLanguages();
@@ -45,7 +47,16 @@ export function StoryHead({ article, headline, series }: { article: Article; hea
           <span {...ours}>{words.minutesRead(article.readingMinutes)}</span>
         </p>
       </div>
+      {article.audio && <Episode audio={article.audio} />}
     </header>
+  );
+}
+
+function Episode({ audio }: { audio: NonNullable<Article["audio"]> }) {
+  return (
+    <RecordingFigure block={{ type: "audio", ...audio }} isNarration={audio.kind === "narration"}>
+      {audio.caption && <Inlines of={audio.caption} />}
+    </RecordingFigure>
   );
 }
 

@@ -1,7 +1,14 @@
+import { useEffect } from "react";
+import { usePlaying } from "../../recordings/playing.ts";
 import { useListening } from "./listening.ts";
 
-/** Where the small player stands while something is read aloud: in the frame of the app, so that it outlasts a page. */
+/** Where the small player stands while something is read aloud or played: in the frame of the app, so that it outlasts a page. */
 export function ListenDock() {
   const listening = useListening();
+  const playing = usePlaying();
+  useEffect(() => {
+    if (playing) listening?.player.stop();
+  }, [playing, listening?.player]);
+  if (playing) return <playing.Dock />;
   return listening && <listening.MiniPlayer player={listening.player} state={listening.state} />;
 }

@@ -1,6 +1,7 @@
 import type { ComponentType } from "react";
 import type { Article } from "#content/article.ts";
 import { withLazyStyles } from "../../hydration/lazyStyles.ts";
+import { stopPlaying } from "../../recordings/playing.ts";
 import { createStore } from "../../store/createStore.ts";
 import type { PlayerProps } from "./player.ts";
 
@@ -16,6 +17,7 @@ export const useListening = listening.use;
  * @param articles the queue, or the promise of one; what was being read before makes way
  */
 export async function listenTo(articles: Article[] | Promise<Article[]>): Promise<void> {
+  stopPlaying();
   unlock();
   const [{ Player }, { MiniPlayer }] = await withLazyStyles(Promise.all([import("./player.ts"), import("./MiniPlayer.tsx")]));
   const show = (state: PlayerProps["state"] | undefined) => listening.set(state && { player, state, MiniPlayer });

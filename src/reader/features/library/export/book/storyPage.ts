@@ -1,5 +1,5 @@
 import type { Article } from "#content/article.ts";
-import { type Around, blocksHtml, correctionHtml, figureHtml } from "#content/html/blocksHtml.ts";
+import { type Around, blocksHtml, correctionHtml, figureHtml, recordingHtml } from "#content/html/blocksHtml.ts";
 import { inlineHtml, type NoteIds } from "#content/html/inlineHtml.ts";
 import { element, escaped } from "#content/html/xml.ts";
 import type { Book } from "./book.ts";
@@ -8,7 +8,7 @@ import { visitArticle } from "#content/visitBlocks.ts";
 
 /** A story as a chapter. */
 export function storyPage(article: Article, book: Book): string {
-  const { headline, standfirst, image, corrections, inLanguage, direction } = article;
+  const { headline, standfirst, image, audio, corrections, inLanguage, direction } = article;
   const around = aroundOf(article, book);
   return page(
     { title: headline, language: inLanguage, direction },
@@ -16,6 +16,7 @@ export function storyPage(article: Article, book: Book): string {
     standfirst === undefined ? "" : element("p", { class: "standfirst" }, escaped(standfirst)),
     element("p", { class: "credit", lang: book.language, "xml:lang": book.language, dir: book.direction }, escaped(book.credit(article))),
     image ? figureHtml(image, around) : "",
+    audio ? recordingHtml(audio, around) : "",
     blocksHtml(article.body, around),
     ...corrections.map(({ date, children }) => correctionHtml(date, inlineHtml(children, around))),
     element("p", { class: "credit" }, element("a", { href: around.resolve("") }, escaped(around.resolve("")))),

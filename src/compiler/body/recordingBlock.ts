@@ -1,0 +1,175 @@
+import type { Block } from "#content/block.ts";
+import type { Inline } from "#content/inline.ts";
+import type { Captions, Chapter, Cue } from "#content/recording.ts";
+import { recordingType } from "../draft/recordingName.ts";
+import type { FoundCues, FoundRecording } from "../draft/recordings.ts";
+import { type BodyContext, pictureRemedy } from "./bodyContext.ts";
+import type { Loss } from "./losses.ts";
+import { safeUrl } from "./safeUrl.ts";
+
+/** A recording as it was written; what belongs to it by the names of files, or as it is. */
+export type WrittenRecording = {
+  type: "audio" | "video";
+  reference: string;
+  mediaType?: string | undefined;
+  title?: string | undefined;
+  caption?: Inline[] | undefined;
+  credit?: string | undefined;
+  duration?: number | undefined;
+  size?: number | undefined;
+  chapters?: Chapter[] | string | undefined;
+  transcript?: Cue[] | string | undefined;
+  captions?: { reference: string; language?: string | undefined }[] | undefined;
+  poster?: string | undefined;
+  width?: number | undefined;
+  height?: number | undefined;
+};
+
+type Tell = (loss: Loss) => void;
+
+/**
+ * A recording as a block, with its files found. Where none are named, those of the same name beside it count: `talk.vtt` or
+ * `talk.srt` for captions, `talk.txt` for what is said, `talk.chapters.vtt` for chapters.
+ * @returns undefined for one that is not there, which is told
+ */
+export function recordingBlock(written: WrittenRecording, context: BodyContext, tell: Tell): Block | undefined {
+  const { type, reference, poster, width, height } = written;
+  const found = findRecording(reference, context);
+  if ("reason" in found) {
+    const { reason, nearest } = found;
+    tell({
+      message: `The recording ${reference.slice(0, 120)} ${reason}; its words are shown instead.`,
+      ...(nearest !== undefined && { nearest }),
+      remedy: remedyFor(reason, reference),
+    });
+    return undefined;
+  }
+  const { url, size = written.size, mediaType = written.mediaType } = found.recording;
+  const said = wordsIn(written, context, tell);
+  const recording = defined({
+    url,
+    mediaType,
+    size,
+    duration: written.duration,
+    title: written.title || undefined,
+    caption: written.caption && written.caption.length > 0 ? written.caption : undefined,
+    credit: written.credit || undefined,
+    ...said,
+  });
+  if (type === "audio") return { type, ...recording };
+  // An import can do nothing about it: that is told once its stories are built.
+  if (said.captions === undefined && context.recordings && !isStream(mediaType)) tell(withoutCaptions(reference));
+  return { type, ...recording, ...defined({ width, height, poster: poster === undefined ? undefined : posterOf(poster, context, tell) }) };
+}
+
+/** Whether it is a list of pieces, of which there is no file to measure or to keep. */
+const isStream = (mediaType: string | undefined): boolean => mediaType === "application/vnd.apple.mpegurl";
+
+/** What can be read of a recording that cannot be played: a link to it where it is elsewhere, and what is said in it. */
+export function recordingWords({ reference, title, caption, transcript }: WrittenRecording, { link }: BodyContext): Block[] {
+  const url = ELSEWHERE.test(reference) ? safeUrl(reference, link) : undefined;
+  const text = title || (url ?? "");
+  const named: Inline[] = text === "" ? [] : [{ type: "text", text }];
+  const lines: Inline[][] = [
+    url === undefined ? named : [{ type: "link", url, children: named }],
+    caption ?? [],
+    ...(Array.isArray(transcript) ? transcript : []).map(({ text: words }): Inline[] => [{ type: "text", text: words }]),
+  ];
+  return lines.filter((line) => line.length > 0).map((children) => ({ type: "paragraph", children }));
+}
+
+const ELSEWHERE = /^(?:https?:)?\/\//iu;
+const NOT_SAFE = "is at no https address";
+const NOT_ALLOWED = "is at an address that pages do not load from";
+
+function remedyFor(reason: string, reference: string): string {
+  if (reason === NOT_SAFE) return "Give its full address, which begins with https://.";
+  if (reason !== NOT_ALLOWED)
+    return "Recordings are looked for where pictures are: beside the file, in the content folder and in folders of assets.";
+  return `Allow it in edition.json: "origins": { "media-src": ["${new URL(reference.replace(ELSEWHERE, "https://")).origin}"] }. Nothing is loaded before it is played.`;
+}
+
+function findRecording(reference: string, { recordings, link }: BodyContext): { recording: FoundRecording } | Missing {
+  if (!ELSEWHERE.test(reference) && recordings) return recordings.find(reference);
+  const url = safeUrl(reference, link)?.replace(/^http:/iu, "https:");
+  // Files of an archive that moves in may come to lie beside its stories: the build looks for them there.
+  const isPath = recordings === undefined && url?.startsWith("/") === true;
+  if (url === undefined || !(isPath || /^https:/iu.test(url))) return { reason: NOT_SAFE };
+  if (recordings?.mayLoad(url) === false) return { reason: NOT_ALLOWED };
+  const mediaType = recordingType(url);
+  return { recording: { url, ...(mediaType !== undefined && { mediaType }) } };
+}
+
+type Missing = { reason: string; nearest?: string | undefined };
+type Said = { chapters?: Chapter[]; transcript?: Cue[]; captions?: Captions };
+
+function wordsIn({ reference, chapters, transcript, captions }: WrittenRecording, context: BodyContext, tell: Tell): Said {
+  const stem = reference.replace(/\.\w+$/u, "");
+  const beside = (...endings: string[]) => endings.map((ending) => stem + ending).find((each) => isThere(each, context));
+  const named = captions ?? [beside(".vtt", ".srt")].flatMap((each) => (each === undefined ? [] : [{ reference: each }]));
+  const files = named.flatMap(({ reference: each, ...rest }) => {
+    const read = /^https:\/\//iu.test(each) ? { url: each, cues: [] } : cuesIn(each, context, tell);
+    return read?.url === undefined ? [] : [{ cues: read.cues, file: { url: read.url, ...defined(rest) } }];
+  });
+  const parts = chapters ?? beside(".chapters.vtt");
+  const spoken = transcript ?? (files[0]?.cues.length ? files[0].cues : beside(".txt"));
+  const cues = typeof spoken === "string" ? cuesIn(spoken, context, tell) : undefined;
+  const all = [...files.map(({ file }) => file), ...(files.length === 0 && cues?.url !== undefined ? [{ url: cues.url }] : [])];
+  return defined({
+    chapters: someOf(typeof parts === "string" ? chaptersIn(parts, context, tell) : parts),
+    transcript: someOf(typeof spoken === "string" ? cues?.cues : spoken),
+    captions: someOf(all),
+  });
+}
+
+const isThere = (reference: string, { recordings }: BodyContext): boolean =>
+  recordings !== undefined && !ELSEWHERE.test(reference) && "cues" in recordings.cues(reference);
+
+function cuesIn(reference: string, { recordings, report }: BodyContext, tell: Tell): FoundCues | undefined {
+  const found = recordings?.cues(reference) ?? { reason: "is not at hand" };
+  if ("reason" in found) {
+    const { reason, nearest } = found;
+    const message = `The file ${reference.slice(0, 120)} ${reason}, so what is said in it is not shown.`;
+    tell({ message, ...(nearest !== undefined && { nearest }), remedy: pictureRemedy("").replace("Pictures", "Its files") });
+    return undefined;
+  }
+  const [first] = found.faults;
+  const more = found.faults.length > 1 ? ` (and ${found.faults.length - 1} more like it)` : "";
+  if (first)
+    report({
+      severity: "warning",
+      file: reference,
+      place: `line ${first.line}`,
+      message: `${first.message}; the piece was left out${more}.`,
+      remedy: "Write its times as in 00:01:02.000 --> 00:01:05.500, and an empty line before it.",
+    });
+  return found;
+}
+
+const chaptersIn = (reference: string, context: BodyContext, tell: Tell): Chapter[] =>
+  (cuesIn(reference, context, tell)?.cues ?? []).flatMap(({ start, text }) => (start === undefined ? [] : [{ start, title: text }]));
+
+function posterOf(reference: string, { picture }: BodyContext, tell: Tell): string | undefined {
+  const found = picture(reference);
+  if ("picture" in found) return found.picture.url;
+  const { reason, nearest } = found;
+  tell({
+    message: `The picture ${reference.slice(0, 120)} ${reason}, so the film has no poster.`,
+    ...(nearest !== undefined && { nearest }),
+    remedy: pictureRemedy(reason),
+  });
+  return undefined;
+}
+
+const withoutCaptions = (reference: string): Loss => ({
+  message: `The film ${reference.slice(0, 120)} has no captions for those who do not hear it.`,
+  remedy: "Put a WebVTT file of the same name beside it, or name one: captions, or <track src>.",
+});
+
+const someOf = <T>(list: T[] | undefined): T[] | undefined => (list && list.length > 0 ? list : undefined);
+
+/** Without fields of which nothing is known. */
+function defined<T extends object>(fields: T): { [Key in keyof T]: Exclude<T[Key], undefined> } {
+  const known: { [Key in keyof T]: Exclude<T[Key], undefined> } = JSON.parse(JSON.stringify(fields));
+  return known;
+}

@@ -1,0 +1,108 @@
+import { existsSync, readdirSync, realpathSync, statSync } from "node:fs";
+import { basename, dirname, extname, join, relative, sep } from "node:path";
+import { decoded } from "#content/decoded.ts";
+import { slug } from "#content/slug.ts";
+import type { Settings } from "../settings.ts";
+import { nearestName } from "./nearestName.ts";
+
+/** Where a file lies that a story names, or why it is not there: the end of a sentence whose subject is the file. */
+export type Asset = { path: string } | { reason: string; nearest?: string | undefined };
+
+/** Finds the files that stories show: pictures, recordings, and what belongs to them. */
+export type Assets = {
+  /**
+   * @param reference as written in the article: relative to its file, to the content folder or to a folder of assets
+   * @param file the article's file, relative to the content folder
+   * @returns its real path; or why there is none, and one of nearly the same name
+   */
+  find: (reference: string, file: string) => Asset;
+};
+
+/**
+ * Files are looked for in the content folder, in the settings' folders of
+ * assets and in any folder that site builders keep them in, there or up to two
+ * levels above; nowhere else, whatever a reference or a symbolic link says.
+ */
+export function assets(contentFolder: string, settings: Pick<Settings, "assets">): Assets {
+  const roots = rootsOf(contentFolder, settings.assets);
+  const there = new Map<string, string | undefined>();
+  const real = (path: string): string | undefined => {
+    if (!there.has(path)) there.set(path, realInside(path, roots));
+    return there.get(path);
+  };
+  return {
+    find: (reference, file) => {
+      if (/^(?:https?:)?\/\//iu.test(reference)) return { reason: "is on another site" };
+      if (/^[a-z][a-z0-9+.-]*:/iu.test(reference)) return { reason: "is not a file" };
+      for (const each of candidates(pathOf(reference), file, roots)) {
+        const path = real(each);
+        if (path !== undefined) return { path };
+      }
+      return { reason: "is not there", nearest: nearestAsset(reference, file, roots) };
+    },
+  };
+}
+
+/**
+ * The content's hash in the name: a changed file has a new address that no cache knows. The same bytes under two
+ * names have two addresses until it is known who shows them: the name that only a draft gives is nobody's business.
+ */
+export function assetName(path: string, hash: string, fallback: string): string {
+  const own = basename(path, extname(path));
+  return `${slug(own.endsWith(`-${hash}`) ? own.slice(0, -hash.length - 1) : own) || fallback}-${hash}`;
+}
+
+const FOLDERS = ["assets", "public", "static"];
+
+/** The content folder first, as real paths. */
+function rootsOf(contentFolder: string, assets: string[]): string[] {
+  const content = realpathSync(contentFolder);
+  const around = [content, dirname(content), dirname(dirname(content))];
+  const wanted = [
+    content,
+    ...assets.map((folder) => join(content, folder)),
+    ...around.flatMap((above) => FOLDERS.map((name) => join(above, name))),
+  ];
+  return [
+    ...new Set(wanted.filter((folder) => existsSync(folder) && statSync(folder).isDirectory()).map((folder) => realpathSync(folder))),
+  ];
+}
+
+/** A reference without query and fragment, decoded where it can be. */
+function pathOf(reference: string): string {
+  return decoded(reference.trim().replace(/[?#].*$/u, ""));
+}
+
+/** Where a reference may mean, the most likely first. "/assets/x.jpg" means x.jpg in a folder of that name. */
+function candidates(path: string, file: string, roots: string[]): string[] {
+  const [content = "", ...others] = roots;
+  const own = path.startsWith("/") ? [] : [join(content, dirname(file), path)];
+  return [...own, join(content, path), ...others.flatMap((root) => [join(dirname(root), path), join(root, path)])];
+}
+
+/** A file with nearly the same name, where this one would be looked for, as it would be written. */
+function nearestAsset(reference: string, file: string, roots: string[]): string | undefined {
+  const path = pathOf(reference);
+  for (const each of candidates(path, file, roots)) {
+    const folder = dirname(each);
+    if (each.includes("\0") || !isInside(folder, roots) || !existsSync(folder)) continue;
+    const names = readdirSync(folder).filter((name) => realInside(join(folder, name), roots) !== undefined);
+    const near = nearestName(basename(path), names);
+    if (near !== undefined) return path.slice(0, path.length - basename(path).length) + near;
+  }
+  return undefined;
+}
+
+/** The real path of a file that is there; undefined for what is none, or lies outside. */
+function realInside(path: string, roots: string[]): string | undefined {
+  if (path.includes("\0") || !existsSync(path) || !statSync(path).isFile()) return undefined;
+  const real = realpathSync(path);
+  return isInside(real, roots) && !roots.includes(real) ? real : undefined;
+}
+
+function isInside(path: string, roots: string[]): boolean {
+  return roots.some((root) => {
+    const below = relative(root, path);
+    return below !== ".." && !below.startsWith(`..${sep}`);
+  });
+}

@@ -1,0 +1,91 @@
+import { parseFragment } from "parse5";
+import type { Cue } from "#content/recording.ts";
+
+/** What a file of captions or of a transcript says, and what of it cannot be read, by its lines. */
+export type CueFile = { cues: Cue[]; faults: { line: number; message: string }[] };
+
+const TIME = String.raw`(?:(\d{1,4}):)?(\d{1,2}):(\d{1,2})[.,](\d{1,3})`;
+const TIMING = new RegExp(String.raw`^\s*${TIME}\s*-->\s*${TIME}(?:\s|$)`, "u");
+
+/**
+ * Reads WebVTT (W3C) and SubRip, which part their cues by empty lines and begin each by its times. Of marks in a cue the
+ * speaker is kept (`<v Ada>`), and otherwise the words. What is no cue (a style, a region, a note) is for players alone.
+ */
+export function readCues(text: string): CueFile {
+  const cues: Cue[] = [];
+  const faults: CueFile["faults"] = [];
+  let line = 1;
+  for (const part of partsOf(text.replace(/^\uFEFF/u, ""))) {
+    const lines = part.split("\n");
+    const at = lines.findIndex((each) => each.includes("-->"));
+    const timing = TIMING.exec(lines[at] ?? "");
+    const isOther = /^(?:WEBVTT|NOTE|STYLE|REGION)(?:[ \t]|$)/u.test(lines[0] ?? "");
+    if (at >= 0 && timing) cues.push(...cueOf(timing, lines.slice(at + 1)));
+    else if (at >= 0) faults.push({ line: line + at, message: `The times "${lines[at]?.trim().slice(0, 80)}" cannot be read` });
+    else if (!isOther && part.trim() !== "") faults.push({ line, message: "There are words without times" });
+    line += lines.length;
+  }
+  return { cues, faults };
+}
+
+/** A text that nobody has timed: a piece for each paragraph. "ADA KEANE: Good morning" says who speaks. */
+export function untimedCues(text: string): Cue[] {
+  return text
+    .replace(/^\uFEFF/u, "")
+    .split(/\n\s*\n/u)
+    .map((part) => part.replace(/\s+/gu, " ").trim())
+    .filter((part) => part !== "")
+    .map((part) => {
+      const [, speaker, words] = /^(\p{Lu}[\p{L}.'’-]*(?: \p{Lu}[\p{L}.'’-]*){0,3}): (.+)$/u.exec(part) ?? [];
+      return speaker === undefined || words === undefined ? { text: part } : { speaker, text: words };
+    });
+}
+
+/** Cues as a WebVTT file, which is what browsers and podcast apps read. */
+export function webVtt(cues: Cue[]): string {
+  const timed = cues.flatMap(({ start, end, speaker, text }, at) => {
+    if (start === undefined) return [];
+    const until = end ?? cues[at + 1]?.start ?? start + LONGEST;
+    const voice = speaker === undefined ? "" : `<v ${escaped(speaker)}>`;
+    return [`${clock(start)} --> ${clock(Math.max(until, start + 0.001))}\n${voice}${escaped(text)}\n`];
+  });
+  return ["WEBVTT\n", ...timed].join("\n");
+}
+
+/** How long the last words are shown where nothing says it, in seconds. */
+const LONGEST = 10;
+
+/** Empty lines belong to the part before them, so that lines can be counted. */
+const partsOf = (text: string): string[] => text.replace(/\r\n?/gu, "\n").split(/(?<=\n[ \t]*)\n(?=[^\n])/u);
+
+function cueOf(timing: RegExpExecArray, lines: string[]): Cue[] {
+  const [, , , , , ...to] = timing;
+  const marked = lines.join(" ");
+  const speaker = /<v(?:\.[^\s>]*)?\s+([^>]+)>/iu.exec(marked)?.[1];
+  const text = wordsOf(marked);
+  if (text === "") return [];
+  const [start, end] = [seconds(timing.slice(1, 5)), seconds(to)];
+  return [{ start, ...(end > start && { end }), ...(speaker !== undefined && { speaker: wordsOf(speaker) || "?" }), text }];
+}
+
+/** Without marks, which are tags to both formats, or braces to SubRip. */
+const wordsOf = (marked: string): string =>
+  parseFragment(marked.replace(/<[^<>]*>|\{\\[^{}]*\}/gu, ""))
+    .childNodes.map((node) => ("value" in node ? node.value : ""))
+    .join("")
+    .replace(/\s+/gu, " ")
+    .trim();
+
+function seconds([hours, minutes, rest, parts = "0"]: (string | undefined)[]): number {
+  const whole = Number(hours ?? 0) * 3600 + Number(minutes ?? 0) * 60 + Number(rest ?? 0);
+  return (whole * 1000 + Number(parts.padEnd(3, "0"))) / 1000;
+}
+
+const escaped = (text: string): string => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+
+function clock(time: number): string {
+  const milliseconds = Math.round(time * 1000);
+  const digits = (value: number, places: number) => String(value).padStart(places, "0");
+  const whole = Math.floor(milliseconds / 1000);
+  return `${digits(Math.floor(whole / 3600), 2)}:${digits(Math.floor(whole / 60) % 60, 2)}:${digits(whole % 60, 2)}.${digits(milliseconds % 1000, 3)}`;
+}

@@ -1,0 +1,88 @@
+import { createHash } from "node:crypto";
+import { closeSync, openSync, readFileSync, readSync, statSync } from "node:fs";
+import { extname } from "node:path";
+import type { Cue } from "#content/recording.ts";
+import { type Assets, assetName } from "./assets.ts";
+import { type CueFile, readCues, untimedCues, webVtt } from "./cues.ts";
+import { recordingType } from "./recordingName.ts";
+
+/** A recording that can be played; `size` in bytes, where its file is at hand. */
+export type FoundRecording = { url: string; mediaType?: string; size?: number };
+
+/** A file for the edition: one on this machine, or bytes. `url` is its path there. */
+export type MediaFile = { url: string } & ({ from: string } | { bytes: Uint8Array });
+
+/** What is said in a recording, and the WebVTT file of it, where it is timed. */
+export type FoundCues = { cues: Cue[]; url?: string; faults: CueFile["faults"] };
+
+type Missing = { reason: string; nearest?: string | undefined };
+
+/** Finds the recordings of an edition, and what belongs to them. References are as those of pictures. */
+export type Recordings = {
+  find: (reference: string, file: string) => { recording: FoundRecording } | Missing;
+  /** WebVTT, SubRip, or a text. */
+  cues: (reference: string, file: string) => FoundCues | Missing;
+  /** Every file that was found, by its address. */
+  files: () => ReadonlyMap<string, MediaFile>;
+  /** Whether a file says what is said in a recording. It is named by its real path. */
+  isOfCues: (path: string) => boolean;
+};
+
+/** The recordings among the assets of an edition. */
+export function recordings(assets: Assets): Recordings {
+  const known = new Map<string, FoundRecording>();
+  const said = new Map<string, FoundCues>();
+  const files = new Map<string, MediaFile>();
+
+  const recording = (path: string): FoundRecording => {
+    const mediaType = recordingType(path);
+    const url = `/media/${assetName(path, hashOf(path).slice(0, 8), "recording")}${extname(path).toLowerCase()}`;
+    files.set(url, { url, from: path });
+    return { url, size: statSync(path).size, ...(mediaType !== undefined && { mediaType }) };
+  };
+
+  const cues = (path: string): FoundCues => {
+    const text = readFileSync(path, "utf8");
+    const isTimed = /^\uFEFF?WEBVTT/u.test(text) || text.includes("-->");
+    const read = isTimed ? readCues(text) : { cues: untimedCues(text), faults: [] };
+    if (!isTimed || read.cues.length === 0) return read;
+    const bytes = Buffer.from(webVtt(read.cues));
+    const url = `/media/${assetName(path, createHash("sha256").update(bytes).digest("hex").slice(0, 8), "captions")}.vtt`;
+    files.set(url, { url, bytes });
+    return { ...read, url };
+  };
+
+  const once = <T>(all: Map<string, T>, path: string, make: (path: string) => T): T => {
+    const made = all.get(path) ?? make(path);
+    all.set(path, made);
+    return made;
+  };
+
+  return {
+    find: (reference, file) => {
+      const asset = assets.find(reference, file);
+      return "reason" in asset ? asset : { recording: once(known, asset.path, recording) };
+    },
+    cues: (reference, file) => {
+      const asset = assets.find(reference, file);
+      return "reason" in asset ? asset : once(said, asset.path, cues);
+    },
+    files: () => files,
+    isOfCues: (path) => said.has(path),
+  };
+}
+
+/** In pieces: an hour of film does not have to be in memory. */
+const PIECE = 1 << 20;
+
+function hashOf(path: string): string {
+  const hash = createHash("sha256");
+  const piece = Buffer.allocUnsafe(PIECE);
+  const file = openSync(path, "r");
+  try {
+    for (let read = readSync(file, piece); read > 0; read = readSync(file, piece)) hash.update(piece.subarray(0, read));
+  } finally {
+    closeSync(file);
+  }
+  return hash.digest("hex");
+}

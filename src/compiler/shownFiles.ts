@@ -1,0 +1,38 @@
+import type { Draft } from "./draft/draft.ts";
+import type { MediaFile } from "./draft/recordings.ts";
+import { makePictures, type Pictures } from "./pictures/makePictures.ts";
+import type { Refined } from "./refine/refine.ts";
+import type { Settings } from "./settings.ts";
+import type { Reading } from "./sources/readDrafts.ts";
+import type { Progress } from "./write/progress.ts";
+import type { SiteFile } from "./write/siteFile.ts";
+
+/** How pictures are made, where, and who is told. */
+type Making = { cache: string; encode: boolean; onProgress: Progress };
+
+/** Makes the pictures that stories show. Only those of stories that readers may see are looked at: what a draft shows is nobody's business yet. */
+export function picturesOf(open: Draft[], { pictures, shown }: Reading, { cache, encode, onProgress }: Making, settings: Settings) {
+  const wanted = new Set(open.flatMap(({ file }) => [...(shown.get(file) ?? [])]));
+  const leads = new Set(open.flatMap(({ image }) => image?.url ?? []));
+  const files = pictures.filter(({ url }) => wanted.has(url));
+  return makePictures(files, { settings, cache, encode, leads }, (done, total) => onProgress("Pictures", done, total));
+}
+
+/** The files of the pictures and recordings that articles show. Of a file that was joined with another, at most the lead picture is shown. */
+export function filesOf({ articles, fileOf, own }: Refined, pictures: Pictures, found: Reading): SiteFile[] {
+  const files = [...articles.map(({ slug }) => fileOf.get(slug) ?? ""), ...own.pages.map(({ file }) => file)];
+  const wanted = new Set(files.flatMap((file) => [...(found.shown.get(file) ?? [])]));
+  const leads = new Set(articles.flatMap(({ image }) => image?.url ?? []));
+  const made = [...pictures].flatMap(([url, one]) => ("files" in one && (wanted.has(url) || leads.has(one.picture.url)) ? [one] : []));
+  const sounds = recordingsOf(
+    files.map((file) => ({ file })),
+    found,
+  );
+  return [...[...new Set(made)].flatMap((one) => one.files), ...sounds];
+}
+
+/** The files of recordings that stories show. */
+export function recordingsOf(open: { file: string }[], { recordings, shown }: Reading): MediaFile[] {
+  const wanted = new Set(open.flatMap(({ file }) => [...(shown.get(file) ?? [])]));
+  return [...recordings.values()].filter(({ url }) => wanted.has(url));
+}

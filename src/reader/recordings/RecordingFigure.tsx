@@ -1,0 +1,161 @@
+import { type ReactNode, type RefObject, useEffect, useRef, useState } from "react";
+import { useLocation } from "react-router";
+import type { BlockOf } from "#content/block.ts";
+import type { Recording } from "#content/recording.ts";
+import { clockTime } from "#content/transcript.ts";
+import { fileUrl } from "../edition/address.ts";
+import { withLazyStyles } from "../hydration/lazyStyles.ts";
+import { useLanguages } from "../i18n/TextLanguage.ts";
+import { useWords } from "../i18n/words.ts";
+import { Icon } from "../ui/Icon.tsx";
+import { isPlaying, pauseTrack, startTrack, stopTrack, timeIn, type Track, usePlace, usePlayer } from "./player.ts";
+import { setPlaying } from "./playing.ts";
+import { useRecordingWords } from "./recordingWords.ts";
+import { type Moments, Chapters, Transcript } from "./Transcript.tsx";
+
+type Props = {
+  block: BlockOf<"audio" | "video">;
+  /** Whether it is the story itself, read aloud. */
+  isNarration?: boolean;
+  /** Its caption. */
+  children?: ReactNode;
+};
+
+/** A sound or a film with its words. Without a script the browser's own player plays it, and nothing is loaded before. */
+export function RecordingFigure({ block, isNarration = false, children }: Props) {
+  const words = useRecordingWords();
+  const { ours, theirs } = useLanguages();
+  const { title, credit, url, mediaType } = block;
+  const name = title || (isNarration ? words.readAloud : block.type === "video" ? words.film : words.recording);
+  return (
+    <figure className="recording" {...ours}>
+      {block.type === "video" ? <Film film={block} name={name} /> : <Sound sound={block} name={name} />}
+      {mediaType === HLS && (
+        <p>
+          <a href={fileUrl(url)}>{words.openFile}</a>
+        </p>
+      )}
+      {(children || credit) && (
+        <figcaption {...theirs}>
+          {children} {credit && <small>{credit}</small>}
+        </figcaption>
+      )}
+    </figure>
+  );
+}
+
+/** Not every browser plays a list of pieces. */
+const HLS = "application/vnd.apple.mpegurl";
+
+function Sound({ sound, name }: { sound: BlockOf<"audio">; name: string }) {
+  const { theirs } = useLanguages();
+  const { pathname } = useLocation();
+  const own = useRef<HTMLAudioElement>(null);
+  const [hasKeys, setHasKeys] = useState(false);
+  // What plays already plays on in the browser's own player.
+  useEffect(() => setHasKeys(own.current?.paused ?? true), []);
+  const track: Track = { recording: sound, title: name, page: pathname, language: theirs };
+  const moments: Moments = {
+    now: () => timeIn(sound.url) ?? (own.current?.paused === false ? own.current.currentTime : undefined),
+    goTo: (time) => (hasKeys ? playTrack(track, time) : playFrom(own, time)),
+  };
+  return (
+    <>
+      <p className="recording-title">
+        <b {...(sound.title && theirs)}>{name}</b>
+        {sound.duration !== undefined && <span className="meta">{clockTime(sound.duration)}</span>}
+      </p>
+      {hasKeys ? <PlayKey track={track} /> : <Native sound={sound} name={name} own={own} />}
+      <Chapters of={sound} moments={moments} />
+      <Transcript of={sound} moments={moments} />
+    </>
+  );
+}
+
+function Native({ sound, name, own }: { sound: Recording; name: string; own: RefObject<HTMLAudioElement | null> }) {
+  return (
+    // oxlint-disable-next-line jsx-a11y/media-has-caption -- What is said stands below it.
+    <audio ref={own} className="recording-bar" controls preload="none" src={fileUrl(sound.url)} aria-label={name}>
+      <a href={fileUrl(sound.url)}>{name}</a>
+    </audio>
+  );
+}
+
+/** Plays, in the small player at the foot of the page, which goes along to other pages. */
+function PlayKey({ track }: { track: Track }) {
+  const words = useWords();
+  const own = useRecordingWords();
+  const player = usePlayer();
+  const place = usePlace(track.recording.url);
+  const mine = player?.track.recording.url === track.recording.url ? player : undefined;
+  const playing = mine?.status === "playing";
+  return (
+    <p className="recording-bar">
+      <button
+        className="button"
+        type="button"
+        aria-label={`${playing ? words.pause : words.play}: ${track.title}`}
+        onClick={() => (playing ? pauseTrack() : playTrack(track))}
+      >
+        <Icon name={playing ? "pause" : "play"} />
+        {playing ? words.pause : words.play}
+      </button>
+      {!mine && place > 0 && <span className="meta">{own.goesOnAt(clockTime(place))}</span>}
+    </p>
+  );
+}
+
+function Film({ film, name }: { film: BlockOf<"video">; name: string }) {
+  const words = useRecordingWords();
+  const { theirs } = useLanguages();
+  const own = useRef<HTMLVideoElement>(null);
+  const moments: Moments = {
+    now: () => (own.current?.paused === false ? own.current.currentTime : undefined),
+    goTo: (time) => playFrom(own, time),
+  };
+  return (
+    <>
+      {film.title && (
+        <p className="recording-title">
+          <b {...theirs}>{name}</b>
+          {film.duration !== undefined && <span className="meta">{clockTime(film.duration)}</span>}
+        </p>
+      )}
+      {/* oxlint-disable-next-line jsx-a11y/media-has-caption -- Those that a story has; a check asks for them. */}
+      <video
+        ref={own}
+        controls
+        preload="none"
+        playsInline
+        src={fileUrl(film.url)}
+        aria-label={name}
+        width={film.width ?? 640}
+        height={film.height ?? 360}
+        {...(film.poster !== undefined && { poster: fileUrl(film.poster) })}
+      >
+        {(film.captions ?? []).map(({ url, language }) => (
+          <track key={url} kind="captions" src={fileUrl(url)} label={language ?? words.captions} srcLang={language ?? theirs.lang} />
+        ))}
+        <a href={fileUrl(film.url)}>{name}</a>
+      </video>
+      <Chapters of={film} moments={moments} />
+      <Transcript of={film} moments={moments} />
+    </>
+  );
+}
+
+function playFrom({ current }: RefObject<HTMLMediaElement | null>, time: number): void {
+  if (!current) return;
+  current.currentTime = time;
+  // A browser may want another press first: then its own key plays it.
+  current.play().catch(() => {});
+}
+
+/** Plays a recording, and shows the small player once it is here: the sound does not wait for it. */
+function playTrack(track: Track, from?: number): void {
+  startTrack(track, from);
+  withLazyStyles(import("./RecordingDock.tsx")).then(
+    ({ RecordingDock }) => isPlaying() && setPlaying({ Dock: RecordingDock, stop: stopTrack }),
+    () => {},
+  );
+}

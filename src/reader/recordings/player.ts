@@ -1,0 +1,140 @@
+import * as v from "valibot";
+import type { Recording } from "#content/recording.ts";
+import type { Direction } from "#content/inline.ts";
+import { deviceValue } from "../device/deviceValue.ts";
+import { fileUrl } from "../edition/address.ts";
+import { createStore } from "../store/createStore.ts";
+import { setPlaying } from "./playing.ts";
+
+/** A recording with its name, the page that it is on, and the language of that. */
+export type Track = {
+  recording: Recording;
+  title: string;
+  page: string;
+  language: { lang?: string | undefined; dir?: Direction | undefined };
+};
+
+/** Where in a track the player is; times in seconds. */
+export type PlayerState = { track: Track; status: "playing" | "paused" | "failed"; time: number; duration: number; rate: number };
+
+/** How fast a recording can be played. */
+export const RATES = [0.5, 0.75, 1, 1.25, 1.5, 1.75, 2, 2.5, 3];
+
+/** How far the keys go back and on, in seconds. */
+const BACK = 15;
+const ON = 30;
+
+/** Nearer to its beginning or end a recording begins anew, in seconds; and of so many the place is kept. */
+const NEAR = 5;
+const MOST_PLACES = 200;
+
+const KeptSchema = v.object({
+  rate: v.fallback(v.picklist(RATES), 1),
+  /** Where recordings go on, in seconds, by their addresses; what was played last stands last. */
+  places: v.fallback(v.record(v.string(), v.number()), {}),
+});
+
+const kept = deviceValue(
+  () => "broadsheet-recordings",
+  (found) => v.parse(v.fallback(KeptSchema, { rate: 1, places: {} }), found),
+);
+
+const player = createStore<PlayerState | undefined>(undefined);
+
+/** What the player does; undefined where it plays nothing. */
+export const usePlayer = player.use;
+export const isPlaying = (): boolean => player.get() !== undefined;
+
+/** Where a recording goes on, in seconds: 0 for one that was not begun. Undefined in prerendered HTML. */
+export const usePlace = (url: string): number => kept.use().places[url] ?? 0;
+
+let sound: HTMLAudioElement | undefined;
+
+/**
+ * Plays a recording, in place of what was played, from where it was left. Begun within the press itself: an iPhone asks for that.
+ * @param from seconds
+ */
+export function startTrack(track: Track, from?: number): void {
+  const audio = (sound ??= createSound());
+  const { url, duration = 0 } = track.recording;
+  if (player.get()?.track.recording.url !== url) {
+    keepPlace();
+    const { rate, places } = kept.read();
+    audio.src = fileUrl(url);
+    audio.currentTime = from ?? places[url] ?? 0;
+    audio.defaultPlaybackRate = rate;
+    audio.playbackRate = rate;
+    player.set({ track, status: "playing", time: audio.currentTime, duration, rate });
+  } else if (from !== undefined) audio.currentTime = from;
+  audio.play().catch(() => show({ status: audio.error ? "failed" : "paused" }));
+}
+
+export function pauseTrack(): void {
+  sound?.pause();
+}
+
+export function goOn(): void {
+  const state = player.get();
+  if (state) startTrack(state.track);
+}
+
+export function stopTrack(): void {
+  keepPlace();
+  player.set(undefined);
+  setPlaying(undefined);
+  sound?.pause();
+  sound?.removeAttribute("src");
+}
+
+export function seek(time: number): void {
+  const state = player.get();
+  if (!sound || !state) return;
+  sound.currentTime = Math.min(Math.max(0, time), state.duration || time);
+  show({ time: sound.currentTime });
+}
+
+export const skipBack = (): void => seek((sound?.currentTime ?? 0) - BACK);
+export const skipOn = (): void => seek((sound?.currentTime ?? 0) + ON);
+
+export function setRate(rate: number): void {
+  kept.keep({ ...kept.read(), rate });
+  if (sound) sound.playbackRate = rate;
+  show({ rate });
+}
+
+/** Where the sound is at this moment, in seconds; undefined where it is another's. */
+export const timeIn = (url: string): number | undefined => (player.get()?.track.recording.url === url ? sound?.currentTime : undefined);
+
+function show(more: Partial<PlayerState>): void {
+  const state = player.get();
+  if (state) player.set({ ...state, ...more });
+}
+
+function createSound(): HTMLAudioElement {
+  const audio = new Audio();
+  const on = (type: string, then: () => void): void => audio.addEventListener(type, then);
+  on("timeupdate", () => show({ time: audio.currentTime }));
+  on("durationchange", () => Number.isFinite(audio.duration) && show({ duration: audio.duration }));
+  on("playing", () => show({ status: "playing" }));
+  on("pause", () => {
+    show({ status: "paused" });
+    keepPlace();
+  });
+  on("ended", stopTrack);
+  on("error", () => show({ status: "failed" }));
+  addEventListener("pagehide", keepPlace);
+  return audio;
+}
+
+/** On this device, and nowhere else. One that has come to its end begins anew. */
+function keepPlace(): void {
+  const state = player.get();
+  if (!sound || !state) return;
+  const { url } = state.track.recording;
+  const { rate, places } = kept.read();
+  const time = sound.currentTime;
+  const others = Object.entries(places).filter(([other]) => other !== url);
+  const isBegun = time > NEAR && time < (state.duration || Infinity) - NEAR;
+  const all = isBegun ? [...others, [url, Math.floor(time)] as const] : others;
+  kept.keep({ rate, places: Object.fromEntries(all.slice(-MOST_PLACES)) });
+}

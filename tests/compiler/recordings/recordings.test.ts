@@ -1,0 +1,134 @@
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import type { ArticlePage } from "#content/articlePage.ts";
+import { compile } from "#compiler/compile.ts";
+
+const FILES = join(import.meta.dirname, "../../fixtures/recordings");
+
+let folder: string;
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "broadsheet-recordings-"));
+  mkdirSync(join(folder, "content/articles"), { recursive: true });
+  cpSync(FILES, join(folder, "content/articles"), { recursive: true });
+});
+
+afterEach(() => rmSync(folder, { recursive: true }));
+
+const put = (file: string, text: string) => writeFileSync(join(folder, "content", file), text);
+const out = (file: string) => join(folder, "out", file);
+
+const build = async () => {
+  const state = { folder: join(folder, "state"), version: "1" };
+  const { problems } = await compile({ content: join(folder, "content"), out: join(folder, "out"), state, now: Date.parse("2026-02-01") });
+  return problems.filter(({ place }) => place !== "url");
+};
+
+function story(slug: string): ArticlePage["article"] {
+  const page: ArticlePage = JSON.parse(readFileSync(out(`data/article/${slug}.json`), "utf8"));
+  return page.article;
+}
+
+const TONES = `---
+headline: A tone
+date: 2026-01-02
+audio:
+  file: tone.mp3
+  kind: narration
+---
+It sounds.
+
+![A tone](tone.mp3 "It hums | Ada")
+
+<video src="film.mp4"></video>
+`;
+
+test("sounds and films are files of the site, with what their files tell of them", async () => {
+  put("articles/tone.md", TONES);
+  expect(await build()).toEqual([]);
+  const { audio, body } = story("tone");
+  const tone = {
+    url: expect.stringMatching(/^\/media\/tone-[0-9a-f]{8}\.mp3$/u),
+    mediaType: "audio/mpeg",
+    size: 6416,
+    duration: expect.closeTo(3, 0),
+    chapters: [
+      { start: 0, title: "The beginning" },
+      { start: 1.5, title: "The end" },
+    ],
+    transcript: [
+      { start: 0, end: 1, speaker: "Ada Keane", text: "A tone & nothing else." },
+      { start: 1, end: 3, text: "It lasts three seconds." },
+    ],
+    captions: [{ url: expect.stringMatching(/^\/media\/tone-[0-9a-f]{8}\.vtt$/u) }],
+  };
+  expect(audio).toEqual({ kind: "narration", ...tone });
+  expect(body.slice(1)).toMatchObject([
+    { type: "audio", ...tone, title: "A tone", caption: [{ type: "text", text: "It hums" }], credit: "Ada" },
+    { type: "video", mediaType: "video/mp4", duration: expect.closeTo(2, 0), width: 64, height: 48 },
+  ]);
+  expect(readFileSync(out(audio?.url.slice(1) ?? ""))).toEqual(readFileSync(join(FILES, "tone.mp3")));
+  expect(readFileSync(out(audio?.captions?.[0]?.url.slice(1) ?? ""), "utf8")).toContain("<v Ada Keane>A tone &amp; nothing else.");
+});
+
+test("what only a draft plays is not published, and leaves with the last story that plays it", async () => {
+  put("articles/tone.md", TONES);
+  put("articles/draft.md", "---\nheadline: Not yet\ndate: 2026-01-02\ndraft: true\n---\n![Secret](film.mp4)\n\n![Other](secret.mp3)\n");
+  writeFileSync(join(folder, "content/articles/secret.mp3"), "no sound");
+  await build();
+  expect(readdirSync(out("media")).filter((name) => name.startsWith("secret"))).toEqual([]);
+  put("articles/tone.md", "---\nheadline: A tone\ndate: 2026-01-02\n---\nIt is silent.\n");
+  await build();
+  expect(existsSync(out("media"))).toBe(false);
+});
+
+test("a build that changes nothing gives the same, and one whose captions changed gives the new words", async () => {
+  put("articles/tone.md", TONES);
+  await build();
+  const before = story("tone");
+  await build();
+  expect(story("tone")).toEqual(before);
+  put("articles/tone.vtt", "WEBVTT\n\n00:00.000 --> 00:03.000\nAnother text.\n");
+  await build();
+  expect(story("tone").audio?.transcript).toEqual([{ start: 0, end: 3, text: "Another text." }]);
+});
+
+test("article JSON says the same, and reads back what a build wrote", async () => {
+  const audio = {
+    type: "audio",
+    file: "tone.mp3",
+    title: "A tone",
+    chapters: [{ start: "0:01", title: "One" }],
+    transcript: "First.\n\nSecond.",
+  };
+  put("articles/json.json", JSON.stringify({ headline: "J", datePublished: "2026-01-02", body: [audio] }));
+  expect(await build()).toEqual([]);
+  const [block] = story("json").body;
+  expect(block).toMatchObject({
+    type: "audio",
+    chapters: [{ start: 1, title: "One" }],
+    transcript: [{ text: "First." }, { text: "Second." }],
+  });
+  const own = { ...story("json"), slug: "again", id: "again", body: [{ ...block, file: "tone.mp3", captions: undefined }] };
+  put("articles/again.json", JSON.stringify(own));
+  await build();
+  expect(story("again").body).toEqual([block]);
+});
+
+test("a sound that cannot be read, and one that is not there, are told; the story stands", async () => {
+  put("articles/broken.md", "---\nheadline: B\ndate: 2026-01-02\n---\nText.\n\n![Broken](broken.mp3)\n\n![Gone](gone.mp3)\n");
+  writeFileSync(join(folder, "content/articles/broken.mp3"), "This is no sound.");
+  const problems = await build();
+  expect(problems).toMatchObject([
+    { file: "articles/broken.md", place: "line 9", message: expect.stringContaining("gone.mp3 is not there") },
+    { file: "articles/broken.md", message: expect.stringContaining("broken.mp3 cannot be read and may be broken") },
+  ]);
+  expect(story("broken").body).toMatchObject([
+    { type: "paragraph" },
+    { type: "audio", title: "Broken" },
+    { type: "paragraph", children: [{ text: "Gone" }] },
+  ]);
+});
