@@ -113,7 +113,7 @@ const mayImport = {
     "compiler/settings.ts",
     "compiler/state/digest.ts",
   ],
-  "compiler/words": ["content", "compiler/draft", "compiler/installation.ts"],
+  "compiler/words": ["content", "compiler/draft", "compiler/installation.ts", "compiler/sources/parseJson.ts"],
   "compiler/search": ["content", "compiler/draft", "compiler/link", "compiler/state", "compiler/settings.ts"],
   "compiler/admin": ["content", "compiler/draft", "compiler/settings.ts"],
   "compiler/write": ["content", "compiler/draft", "compiler/link", "compiler/state", "compiler/settings.ts"],

@@ -6,6 +6,7 @@ import { writeHosting } from "#compiler/write/hosting/writeHosting.ts";
 import type { Output } from "#compiler/write/output.ts";
 import { workerFile } from "#content/serviceWorker.ts";
 import { drawerOf } from "#prerender/loadComponents.tsx";
+import { MAIL_WORDS } from "#content/words/wordFiles.ts";
 import { shellChunks } from "#prerender/pageChunks.ts";
 import { compress } from "./compress.ts";
 import { brandedReader } from "./brandedReader.ts";
@@ -75,6 +76,7 @@ async function buildOnce(
       press = pressBeside(output, { paper, place: { folder, site, isEmpty: output.isEmpty }, compressed }, threads, first);
       const printed = await print(begun, stories, arranged, press);
       copyReader(reader, output);
+      if (begun.settings.accounts) output.write(MAIL_WORDS, JSON.stringify(words.mail));
       await writeDesk(printed, content, reader.sheets, output, begun.report);
       output.write(workerFile, worker ? workerScript(reader, paper.site, shellChunks(paper.edition.language)) : retiredWorker(reader));
       writeHosting(printed, compressed, output);

@@ -21,8 +21,8 @@ import type { Serving } from "./serveSite.ts";
 import { findFile, sendFound } from "./siteFiles.ts";
 import { PICTURE, SPECIMEN, specimens } from "#prerender/gallery/specimens.ts";
 
-/** What the gallery takes of a paper: how it looks, and no stories. */
-const TAKEN = ["theme", "slots", "public"];
+/** What the gallery takes of a paper: how it looks and what it says, and no stories. */
+const TAKEN = ["theme", "slots", "words", "public"];
 
 /** The page kinds, by the files of a site. */
 const PAGES: [name: string, file: string][] = [
@@ -95,7 +95,7 @@ async function writeComponents(paper: string, site: string): Promise<void> {
   const read = await readSettings(paper);
   if (!("settings" in read)) return;
   const brand = await readTheme(paper, read.settings, () => {});
-  const words = readWords(read.settings.language);
+  const words = readWords(read.settings.language, paper);
   const { template, styles, fonts, plainFont, filesOf, own } = wordedReader(brandedReader(builtReader(), brand), words);
   // Without the styles of slots its sheets are others than those of the site.
   for (const { file, bytes } of own) writeFileSync(join(site, file), bytes);

@@ -161,6 +161,15 @@ withContent(program.command("new"))
     console.log(printable(await newArticle(headline, options.content)));
   });
 
+withContent(program.command("words"))
+  .description("say how much of the reader's words there is in each language, the paper's own among them")
+  .option("--missing <language>", "list what is still said in English there")
+  .option("--strict", "exit with code 1 on warnings too")
+  .action(async (options: { content: string; missing?: string; strict?: true }) => {
+    const { words } = await import("./words.ts");
+    process.exitCode = await words(options);
+  });
+
 function version(): string {
   const described: { version: string } = JSON.parse(readFileSync(join(packageFolder(), "package.json"), "utf8"));
   return described.version;

@@ -1,7 +1,9 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import type { ServerResponse } from "node:http";
 import { join, resolve } from "node:path";
+import { readWords } from "#compiler/words/readWords.ts";
 import { BY_TLS } from "#compiler/write/headers.ts";
+import { MAIL_WORDS, type MailWords } from "#content/words/wordFiles.ts";
 import type { OpenServer } from "#server/openServer.ts";
 import { CliError } from "./CliError.ts";
 import { serveSite, type Serving } from "./serveSite.ts";
@@ -37,7 +39,7 @@ export async function serveAccounts(site: string, { port, host, folder, env = pr
   try {
     const settings = serverSettings(env, serving.address, resolve(folder));
     isByTls = settings.address.startsWith("https:");
-    open = await openServer(settings, nameOf(site));
+    open = await openServer(settings, nameOf(site), mailWordsOf(site));
   } catch (error) {
     await serving.close();
     if (error instanceof ServerSettingsError) throw new CliError(error.message, { cause: error });
@@ -59,6 +61,14 @@ async function closed(serving: Serving, open: OpenServer | undefined): Promise<v
   await new Promise((done) => setTimeout(done, GRACE));
   await serving.close();
   await open?.close();
+}
+
+/** What emails say: in the paper's language and by its own words, where the site was built for accounts. */
+function mailWordsOf(site: string): MailWords {
+  const file = join(site, MAIL_WORDS);
+  if (!existsSync(file)) return readWords("en").mail;
+  const words: MailWords = JSON.parse(readFileSync(file, "utf8"));
+  return words;
 }
 
 /** The paper's name, for the emails. */

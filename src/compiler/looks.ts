@@ -29,7 +29,7 @@ export async function readLooks(
   const slots = readSlots(content, settings, site, report);
   const extensions = await readExtensions({ content, report, drawerOf, taken: EXTENSIONS });
   const brand = withBlocks(withSlots(await readTheme(content, settings, report), slots), extensions);
-  return { brand, slots, words: readWords(settings.language), extensions };
+  return { brand, slots, words: readWords(settings.language, content, report), extensions };
 }
 
 /** A text that is another when any of it is another. */

@@ -69,7 +69,7 @@ export const SettingsSchema = v.strictObject({
   language: v.optional(
     described(
       LanguageSchema,
-      "The language of the paper and of its stories that name none: a tag of BCP 47. The reader speaks English, German, French, Spanish and Arabic, and English in papers of other languages.",
+      "The language of the paper and of its stories that name none: a tag of BCP 47. The reader speaks Arabic, Chinese (simplified), Dutch, English, French, German, Hebrew, Hindi, Italian, Japanese, Portuguese, Spanish and Turkish, and English in papers of other languages; [words of your own](words.md) change that.",
       "nl",
     ),
     "en",

@@ -12,9 +12,11 @@ import { openDatabase } from "./database/openDatabase.ts";
 import { countAttempt, forgetAttempts, forgetOldAttempts, underway } from "./rateLimiter.ts";
 import { attemptKey, DAY, LIMITS } from "./limits.ts";
 import { openMetrics } from "./metrics.ts";
+import { letters } from "./mail/letters.ts";
 import { mailer } from "./mail/mailer.ts";
 import { forgetOldChallenges } from "./passkeys/challenges.ts";
 import { Problem } from "./problem.ts";
+import type { MailWords } from "#content/words/wordFiles.ts";
 import type { Server } from "./server.ts";
 import type { ServerSettings } from "./serverSettings.ts";
 
@@ -35,13 +37,13 @@ const HOUR = 60 * 60 * 1000;
 const AFTER_ANSWER = 20;
 
 /** Opens accounts and sync: the database with its tables as they have to be, emails, routes. */
-export async function openServer(settings: ServerSettings, name: string): Promise<OpenServer> {
+export async function openServer(settings: ServerSettings, name: string, mail: MailWords): Promise<OpenServer> {
   const log = pino({ level: settings.logLevel });
   const database = openDatabase(settings);
-  const paper = { name, address: settings.address };
+  const paper = { name, address: settings.address, letters: letters(mail) };
   const { inBackground, settled } = background(log);
   const metrics = openMetrics(database.db, settings.metricsToken);
-  const post = mailer(settings, log, metrics.noteEmail);
+  const post = mailer(settings, name, log, metrics.noteEmail);
   const auth = createAuth({ settings, database, paper, post, inBackground });
   await migrate(database, auth.options);
 

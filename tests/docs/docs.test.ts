@@ -9,6 +9,7 @@ import { compile } from "#compiler/compile.ts";
 import { FrontSettingsSchema } from "#compiler/frontSettings.ts";
 import { SettingsSchema } from "#compiler/settings.ts";
 import { ThemeSchema } from "#compiler/theme/themeSchema.ts";
+import { readWords } from "#compiler/words/readWords.ts";
 import { program } from "#cli/program.ts";
 import { drawerOf } from "#prerender/loadComponents.tsx";
 import { commandReference } from "../../scripts/schemas/commandReference.ts";
@@ -87,6 +88,12 @@ describe("what the manual says to write", () => {
   it.each(json)("$page: $text is read", (block) => {
     const { issues } = v.safeParse(schemaOf(block), JSON.parse(block.text));
     expect(issues?.map(({ message }) => message)).toBeUndefined();
+  });
+
+  it.each(inLanguage("json words"))("$page has words that can be said", ({ text }) => {
+    const problems: string[] = [];
+    readWords("en", contentOf({ "words/en.json": text }), ({ message }) => problems.push(message));
+    expect(problems).toEqual([]);
   });
 
   it.each(inLanguage("json article"))("$page has article JSON that is published", async ({ text }) => {

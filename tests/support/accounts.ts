@@ -4,6 +4,7 @@ import { createServer, type Server } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "vitest";
+import { readWords } from "../../src/compiler/words/readWords.ts";
 import { openServer } from "../../src/server/openServer.ts";
 import { serverSettings } from "../../src/server/serverSettings.ts";
 import { portOf } from "./portOf.ts";
@@ -75,8 +76,8 @@ export type Accounts = {
   close: () => Promise<void>;
 };
 
-/** The API on a port and in a folder of its own. */
-export async function openAccounts(env: Record<string, string> = {}): Promise<Accounts> {
+/** The API on a port and in a folder of its own. @param language of its emails */
+export async function openAccounts(env: Record<string, string> = {}, language = "en"): Promise<Accounts> {
   const folder = mkdtempSync(join(tmpdir(), "broadsheet-accounts-"));
   let open: Awaited<ReturnType<typeof openServer>> | undefined;
   // A connection that outlives a restart would break the next request.
@@ -89,7 +90,11 @@ export async function openAccounts(env: Record<string, string> = {}): Promise<Ac
   const port = await portOf(server);
   const origin = `http://127.0.0.1:${port}`;
   const start = async () =>
-    void (open = await openServer(serverSettings({ LOG_LEVEL: "silent", BEHIND_PROXY: "1", ...env }, `${origin}/`, folder), "The Test"));
+    void (open = await openServer(
+      serverSettings({ LOG_LEVEL: "silent", BEHIND_PROXY: "1", ...env }, `${origin}/`, folder),
+      "The Test",
+      readWords(language).mail,
+    ));
   const stop = async () => {
     server.closeAllConnections();
     await new Promise((done) => server.close(done));

@@ -7,9 +7,11 @@ import { SyncRequestSchema } from "#content/library/sync.ts";
 import { ApiError } from "#reader/data/ApiError.ts";
 import type { Ask } from "#reader/features/account/sync/exchange.ts";
 import { createAuth } from "../../src/server/accounts/auth.ts";
+import { readWords } from "../../src/compiler/words/readWords.ts";
 import { migrate } from "../../src/server/database/migrate.ts";
 import { openDatabase } from "../../src/server/database/openDatabase.ts";
 import { syncLibrary } from "../../src/server/library/syncLibrary.ts";
+import { letters } from "../../src/server/mail/letters.ts";
 import { mailer } from "../../src/server/mail/mailer.ts";
 import { Problem } from "../../src/server/problem.ts";
 import { serverSettings } from "../../src/server/serverSettings.ts";
@@ -19,8 +21,14 @@ export async function openLibraryServer(env: Record<string, string>) {
   const folder = mkdtempSync(join(tmpdir(), "broadsheet-library-"));
   const settings = serverSettings(env, "http://localhost/", folder);
   const database = openDatabase(settings);
-  const paper = { name: "The Test", address: settings.address };
-  const auth = createAuth({ settings, database, paper, post: mailer(settings, pino({ level: "silent" })), inBackground: () => {} });
+  const paper = { name: "The Test", address: settings.address, letters: letters(readWords("en").mail) };
+  const auth = createAuth({
+    settings,
+    database,
+    paper,
+    post: mailer(settings, "The Test", pino({ level: "silent" })),
+    inBackground: () => {},
+  });
   await migrate(database, auth.options);
   return {
     /** A new account, by how its devices ask. @param clock the server's, in milliseconds since 1970 */

@@ -30,8 +30,8 @@ export async function contentFiles(folder: string, extensions: ReadonlySet<strin
   return { articles: files.articles.toSorted(), others: files.others.toSorted(), links: files.links.toSorted(), apart: files.apart };
 }
 
-/** Folders at the top that hold how the paper looks, and no stories. */
-const OF_THE_EDITION = /^(?:theme|slots)$/u;
+/** Folders at the top that hold how the paper looks, and no stories; and the files of its words. */
+const OF_THE_EDITION = /^(?:theme|slots|words\/[^/]+\.json)$/u;
 
 /** The paper's own code. Other files of these folders may be stories. */
 const OF_EXTENSIONS = /^(?:blocks(?:\/[^/]+)?|sources|refine)\/[^/]+\.[jt]sx?$/u;

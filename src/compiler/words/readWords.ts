@@ -1,24 +1,39 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { type WordFiles, wordFiles, type Words } from "#content/words/wordFiles.ts";
-import { packageFolder } from "../installation.ts";
-
-/** The languages of the reader, in the folder words/ of this package. */
-export const LANGUAGES = ["ar", "de", "en", "es", "fr"];
+import type { Report } from "../draft/problem.ts";
+import { LANGUAGES, ownWords } from "./ownWords.ts";
+import { type PaperWords, readPaperWords } from "./paperWords.ts";
 
 /**
- * The words of a site as the two scripts that it has of them. All countries of a language share its
- * words; a language that has none gets English.
+ * The words of a site as the two scripts that it has of them: the reader's own in its language,
+ * with what the paper says otherwise. All countries of a language share its words, but for what
+ * the paper says of one; a language that has none gets English.
  * @param language of the edition, a BCP 47 tag: "de", "de-AT"
+ * @param content the folder of the paper; without one there are the reader's words alone
  */
-export function readWords(language: string): WordFiles {
-  const [primary = ""] = language.toLowerCase().split("-");
-  const known = LANGUAGES.includes(primary) ? primary : "en";
-  return wordFiles(ownWords(known), ownWords("en"), known);
+export function readWords(language: string, content?: string, report: Report = () => {}): WordFiles {
+  const { words, language: said } = saidIn(language, content === undefined ? new Map() : readPaperWords(content, report));
+  return wordFiles(words, ownWords("en"), said);
 }
 
-/** The reader's own words in one of its languages. */
-export function ownWords(language: string): Words {
-  const words: Words = JSON.parse(readFileSync(join(packageFolder(), "words", `${language}.json`), "utf8"));
-  return words;
+/** @returns what is said in a language, and in which one that is */
+export function saidIn(language: string, paper: PaperWords): { words: Words; language: string } {
+  const tag = language.toLowerCase();
+  const [primary = ""] = tag.split("-");
+  const own = [paper.get(primary), ...(tag === primary ? [] : [paper.get(tag)])].filter((words) => words !== undefined);
+  const known = LANGUAGES.includes(primary) ? ownWords(primary) : undefined;
+  if (!known && own.length === 0) return { words: ownWords("en"), language: "en" };
+  return { words: own.reduce(withWords, known ?? {}), language: primary };
+}
+
+function withWords(words: Words, more: Words): Words {
+  const groups = [...new Set([...Object.keys(words), ...Object.keys(more)])];
+  return Object.fromEntries(groups.map((group) => [group, together(words[group] ?? {}, more[group] ?? {})]));
+}
+
+function together<T extends Words[string]>(some: T, more: T): T {
+  const said = Object.entries(more).map(([name, each]) => {
+    const before = some[name];
+    return [name, typeof each === "object" && typeof before === "object" ? { ...before, ...each } : each];
+  });
+  return { ...some, ...Object.fromEntries(said) };
 }

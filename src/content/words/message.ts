@@ -2,7 +2,7 @@ import { parse, type PluralCategory, type Select, type Token } from "@messagefor
 import { CONFIRM_MINUTES, LONGEST_PASSWORD, MOST_PASSKEYS, RESET_MINUTES, SHORTEST_PASSWORD } from "../accountRules.ts";
 
 /** What sentences name by capitals: it is the same in every paper, and stands in them as a number. */
-const CONSTANTS: Record<string, number> = { CONFIRM_MINUTES, LONGEST_PASSWORD, MOST_PASSKEYS, RESET_MINUTES, SHORTEST_PASSWORD };
+const CONSTANTS = new Map(Object.entries({ CONFIRM_MINUTES, LONGEST_PASSWORD, MOST_PASSKEYS, RESET_MINUTES, SHORTEST_PASSWORD }));
 
 /** What a sentence needs to be said, in the order in which it names it. */
 export type Argument = { name: string; isNumber: boolean };
@@ -25,7 +25,7 @@ export function readMessage(text: string, language: string): Message {
   const found = new Map<string, Argument>();
   for (const token of everyToken(tokens)) {
     refuse(token);
-    if (!("arg" in token) || token.arg in CONSTANTS) continue;
+    if (!("arg" in token) || CONSTANTS.has(token.arg)) continue;
     const isNumber = token.type === "plural" || token.type === "function";
     found.set(token.arg, { name: token.arg, isNumber: isNumber || (found.get(token.arg)?.isNumber ?? false) });
   }
@@ -56,6 +56,22 @@ export function messageCode({ tokens, arguments: own }: Message, order: string[]
   return order.length === 0 ? code : `${order.length === 1 ? list : `(${list})`}=>${code}`;
 }
 
+/** A sentence with values in the place of its arguments: for who says it once, and on no page. */
+export function sayMessage({ tokens }: Message, language: string, values: Record<string, string>): string {
+  const valueOf = (name: string): string => String(CONSTANTS.get(name) ?? values[name] ?? "");
+  const say = (some: Token[], counted: string): string => some.map((token) => sayToken(token, counted)).join("");
+  const sayToken = (token: Token, counted: string): string => {
+    if (token.type === "content") return token.value;
+    if (token.type === "octothorpe") return counted;
+    const value = valueOf(token.arg);
+    if (!("cases" in token)) return value;
+    const form = token.type === "plural" ? new Intl.PluralRules(language).select(Number(value)) : value;
+    const caseOf = (key: string) => token.cases.find((each) => each.key === key);
+    return say((caseOf(`=${value}`) ?? caseOf(form) ?? caseOf("other"))?.tokens ?? [], value);
+  };
+  return say(tokens, "");
+}
+
 /** What arguments are called: not as what a sentence calls. */
 const LETTERS = "abde";
 
@@ -69,12 +85,12 @@ function textCode(tokens: Token[], scope: Scope): string {
     return token.value;
   });
   if (parts.every((part) => typeof part === "string")) return JSON.stringify(parts.join(""));
-  return `\`${parts.map((part) => (typeof part === "string" ? part.replaceAll(/[`\\]|\$(?=\{)/gu, String.raw`\$&`) : `\${${part.code}}`)).join("")}\``;
+  return `\`${parts.map((part) => (typeof part === "string" ? part.replaceAll(/[`\\$]/gu, String.raw`\$&`) : `\${${part.code}}`)).join("")}\``;
 }
 
 function tokenCode(token: Exclude<Token, { type: "content" }>, scope: Scope, isApart: boolean): string | { code: string } {
   if (token.type === "octothorpe") return { code: `n(${scope.counted ?? ""})` };
-  const constant = CONSTANTS[token.arg];
+  const constant = CONSTANTS.get(token.arg);
   const name = scope.names.get(token.arg) ?? String(constant);
   if (token.type === "argument") {
     if (constant !== undefined) return String(constant);
@@ -91,8 +107,8 @@ function chosenCode({ type, cases }: Select, name: string, scope: Scope): string
   const exact = said.filter(([key]) => key.startsWith("="));
   const forms = said
     .filter(([key]) => !key.startsWith("="))
-    .map(([key, code]) => `${key}:${code}`)
+    .map(([key, code]) => `${/^[a-z]+$/u.test(key) ? key : `[${JSON.stringify(key)}]`}:${code}`)
     .join();
   const chosen = type === "plural" ? `c(${name},{${forms}})` : `(f=>f[${name}]??f.other)({__proto__:null,${forms}})`;
-  return exact.reduceRight((rest, [key, code]) => `${name}===${key.slice(1)}?${code}:${rest}`, chosen);
+  return exact.reduceRight((rest, [key, code]) => `${name}===${Number(key.slice(1))}?${code}:${rest}`, chosen);
 }

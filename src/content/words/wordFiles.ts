@@ -11,8 +11,14 @@ const ON_EVERY_PAGE = ["page", "offline"];
 /** What no page says. */
 const BY_MAIL = "mail";
 
-/** Two scripts that say everything in a language, and none of which holds more than functions and texts. */
-export type WordFiles = { page: string; more: string };
+/** Where a site with accounts has the words of its emails. */
+export const MAIL_WORDS = "data/mail.json";
+
+/** What emails say, which the server puts together: as data, and complete. */
+export type MailWords = { language: string; sentences: Record<string, Record<string, string>> };
+
+/** Two scripts that say everything in a language, and none of which holds more than functions and texts; and the words of emails. */
+export type WordFiles = { page: string; more: string; mail: MailWords };
 
 /**
  * Makes the scripts of a language. Each exports a function that is given what makes the
@@ -22,7 +28,7 @@ export type WordFiles = { page: string; more: string };
  */
 export function wordFiles(words: Words, english: Words, language: string): WordFiles {
   const codeOf = (groups: string[]) => groups.map((group) => groupCode(words[group] ?? {}, english[group] ?? {}, language));
-  const more = Object.keys(words).filter((group) => ![...ON_EVERY_PAGE, BY_MAIL].includes(group));
+  const more = Object.keys(english).filter((group) => ![...ON_EVERY_PAGE, BY_MAIL].includes(group));
   const made = (code: string) =>
     `export default t=>{const{number:n,size:s,counted:c,isolated:i}=t(${JSON.stringify(language)},"${direction(language)}");return{${code}}};\n`;
   return {
@@ -32,24 +38,36 @@ export function wordFiles(words: Words, english: Words, language: string): WordF
         .map((code, at) => `${more[at]}:{${code}}`)
         .join(),
     ),
+    mail: { language, sentences: mailWords(words[BY_MAIL] ?? {}, english[BY_MAIL] ?? {}) },
   };
+}
+
+function mailWords(said: Sentences, english: Sentences): MailWords["sentences"] {
+  return Object.fromEntries(
+    Object.entries(english).map(([name, original]) => {
+      const own = said[name];
+      return [name, { ...(typeof original === "object" && original), ...(typeof own === "object" && own) }];
+    }),
+  );
 }
 
 function groupCode(sentences: Sentences, english: Sentences, language: string): string {
   return Object.entries(english)
     .map(([name, original]) => {
       const said = sentences[name] ?? original;
+      // What nobody has translated is English, and has the forms of English.
+      const own = sentences[name] === undefined ? "en" : language;
       const code =
         typeof said === "string" && typeof original === "string"
-          ? sentenceCode(said, original, language)
-          : `{${groupCode(typeof said === "string" ? {} : said, typeof original === "string" ? {} : original, language)}}`;
+          ? sentenceCode(said, original, own)
+          : `{${groupCode(typeof said === "string" ? {} : said, typeof original === "string" ? {} : original, own)}}`;
       return `${/^\w+$/u.test(name) ? name : JSON.stringify(name)}:${code}`;
     })
     .join();
 }
 
 /** One sentence, as a function of the arguments that the English one has, in its order. */
-export function sentenceCode(said: string, original: string, language: string): string {
+function sentenceCode(said: string, original: string, language: string): string {
   const order = readMessage(original, "en").arguments.map(({ name }) => name);
   return messageCode(readMessage(said, language), order);
 }

@@ -36,7 +36,7 @@ export function accountRoutes(server: Server): Hono {
         revokeOtherSessions: true,
       });
       await endTokens(server, user);
-      server.send(passwordEmail(server.paper, user.email, "all other sessions were ended"));
+      server.send(passwordEmail(server.paper, user.email, "changed"));
       return answer;
     })
     .post("/account/email", async (c) => {

@@ -23,7 +23,7 @@ export async function resetPassword(server: Server, c: Context, token: string, n
   await dropPasskeys(server.database.db, user.id);
   await endTokens(server, user);
   await server.forget("wrong password", user.email);
-  server.send(passwordEmail(paper, user.email, "all sessions were ended and all passkeys removed"));
+  server.send(passwordEmail(paper, user.email, "reset"));
   noteDevice(server, user.email, answer);
   return answer;
 }

@@ -1,90 +1,42 @@
-import { CONFIRM_MINUTES, RESET_MINUTES } from "#content/accountRules.ts";
+import type { Letters } from "./letters.ts";
 import type { Email } from "./mailer.ts";
 
-/** What the emails need to know of the paper. */
-export type Paper = { name: string; address: string };
+/** What the emails need to know of the paper, and what they say in its language. */
+export type Paper = { name: string; address: string; letters: Letters };
 
 /** Tokens stand behind "#", so that they reach neither a server's log nor another site. */
-const link = ({ address }: Paper, page: string, token: string): string => `${address}account/${page}#${token}`;
+const tokenLink = ({ address }: Paper, page: string, token: string): string => `${address}account/${page}#${token}`;
 
-export const verifyEmail = (paper: Paper, to: string, token: string): Email => ({
-  to,
-  subject: `Confirm your email address for ${paper.name}`,
-  text: `Somebody, you we hope, gave this address for an account at ${paper.name}.
+/** A letter as the paper's own: signed with its name and address. */
+function letter(paper: Paper, to: string, name: string, values: { link: string; from?: string }, text = "text"): Email {
+  const said = { paper: paper.name, ...values };
+  return {
+    to,
+    subject: paper.letters.say(name, "subject", said),
+    text: `${paper.letters.say(name, text, said)}\n\n${paper.name}\n${paper.address}\n`,
+    language: paper.letters.language,
+  };
+}
 
-Confirm it by opening this page within ${CONFIRM_MINUTES} minutes:
-${link(paper, "verify", token)}
-
-If it was not you, do nothing: without this step the account cannot be used.
-`,
-});
+export const verifyEmail = (paper: Paper, to: string, token: string): Email =>
+  letter(paper, to, "verify", { link: tokenLink(paper, "verify", token) });
 
 /** For the address that an account is to have. Who reads it need not be who asked, so it names the account. */
-export const changeEmail = (paper: Paper, { from, to }: { from: string; to: string }, token: string): Email => ({
-  to,
-  subject: `Confirm your new email address for ${paper.name}`,
-  text: `Somebody who is signed in at ${paper.name} as ${from} wants to use this address for that account.
+export const changeEmail = (paper: Paper, { from, to }: { from: string; to: string }, token: string): Email =>
+  letter(paper, to, "change", { from, link: tokenLink(paper, "verify", token) });
 
-If it was you, confirm it within ${CONFIRM_MINUTES} minutes, in the same browser or with the password of that account:
-${link(paper, "verify", token)}
+export const resetEmail = (paper: Paper, to: string, token: string): Email =>
+  letter(paper, to, "reset", { link: tokenLink(paper, "reset", token) });
 
-If it was not you, do nothing, and the account will not have your address.
-`,
-});
-
-export const resetEmail = (paper: Paper, to: string, token: string): Email => ({
-  to,
-  subject: `Choose a new password for ${paper.name}`,
-  text: `Somebody asked for a new password for your account at ${paper.name}.
-
-Choose one on this page. It works once, and for ${RESET_MINUTES} minutes:
-${link(paper, "reset", token)}
-
-Choosing it ends every session of your account and removes its passkeys. If it was not you, do nothing: your password stays as it is.
-`,
-});
-
-export const existingEmail = (paper: Paper, to: string): Email => ({
-  to,
-  subject: `You have an account at ${paper.name} already`,
-  text: `Somebody, perhaps you, tried to open an account at ${paper.name} with this address. It has one already.
-
-Sign in, or ask for a new password:
-${paper.address}account
-
-If it was not you, nothing needs to be done.
-`,
-});
+export const existingEmail = (paper: Paper, to: string): Email => letter(paper, to, "existing", { link: `${paper.address}account` });
 
 /** For the address that an account had until now. */
-export const addressEmail = (paper: Paper, to: string): Email => ({
-  to,
-  subject: `Your account at ${paper.name} has another email address`,
-  text: `The email address of your account at ${paper.name} was changed, and emails about it go to the new one from now on.
+export const addressEmail = (paper: Paper, to: string): Email => letter(paper, to, "address", { link: paper.address });
 
-If it was you, nothing needs to be done. If it was not you, write to whoever runs the paper:
-${paper.address}
-`,
-});
-
-/** @param ended what was ended along with the old password */
-export const passwordEmail = (paper: Paper, to: string, ended: string): Email => ({
-  to,
-  subject: `Your password at ${paper.name} was changed`,
-  text: `The password of your account at ${paper.name} was changed, and ${ended}.
-
-If it was you, nothing needs to be done. If not, ask for a new password:
-${paper.address}account?forgot
-`,
-});
+/** @param how by who was signed in, which ends all other sessions; or by an email, which ends all of them and removes passkeys */
+export const passwordEmail = (paper: Paper, to: string, how: "changed" | "reset"): Email =>
+  letter(paper, to, "password", { link: `${paper.address}account?forgot` }, how);
 
 /** Who takes over a session could give the account a way in of their own, so its owner hears of it at once. */
-export const passkeyEmail = (paper: Paper, to: string, change: "added" | "removed"): Email => ({
-  to,
-  subject: `A passkey was ${change} at ${paper.name}`,
-  text: `A passkey was ${change === "added" ? "added to" : "removed from"} your account at ${paper.name}.
-
-If it was you, nothing needs to be done. If not, end all other sessions, look through the passkeys and choose another password:
-${paper.address}account
-`,
-});
+export const passkeyEmail = (paper: Paper, to: string, change: "added" | "removed"): Email =>
+  letter(paper, to, change === "added" ? "passkeyAdded" : "passkeyRemoved", { link: `${paper.address}account` });

@@ -4,7 +4,7 @@ import { createTransport } from "nodemailer";
 import type { Logger } from "pino";
 import type { ServerSettings } from "../serverSettings.ts";
 
-export type Email = { to: string; subject: string; text: string };
+export type Email = { to: string; subject: string; text: string; language: string };
 
 export type Mailer = { send: (email: Email) => Promise<void> };
 
@@ -13,10 +13,11 @@ type MailSettings = Pick<ServerSettings, "smtpUrl" | "mailFrom" | "folder">;
 /**
  * Sends emails by SMTP where its address is given; else each is written into
  * the folder `mail`, and the log says so.
+ * @param name of the paper, whose the emails are
  * @param note hears of each email whether it left
  */
-export function mailer(settings: MailSettings, log: Logger, note = (_result: "sent" | "failed") => {}): Mailer {
-  const { send } = opened(settings, log);
+export function mailer(settings: MailSettings, name: string, log: Logger, note = (_result: "sent" | "failed") => {}): Mailer {
+  const { send } = opened(settings, name, log);
   return {
     send: (email) =>
       send(email).then(
@@ -29,12 +30,14 @@ export function mailer(settings: MailSettings, log: Logger, note = (_result: "se
   };
 }
 
-function opened(settings: MailSettings, log: Logger): Mailer {
+function opened(settings: MailSettings, name: string, log: Logger): Mailer {
   if (settings.smtpUrl !== undefined) {
     const transport = createTransport(settings.smtpUrl);
+    // Who has given a name with the address has the last word.
+    const from = settings.mailFrom.includes("<") ? settings.mailFrom : { name, address: settings.mailFrom };
     return {
-      send: async (email) => {
-        await transport.sendMail({ from: settings.mailFrom, ...email }).catch((error: unknown) => {
+      send: async ({ language, ...email }) => {
+        await transport.sendMail({ from, headers: { "Content-Language": language }, ...email }).catch((error: unknown) => {
           // The auth library keeps failures in the background to itself.
           log.error(withoutReader(error), "An email could not be sent.");
           throw new Error("An email could not be sent.");

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { LANGUAGES, ownWords } from "#compiler/words/readWords.ts";
+import { LANGUAGES, ownWords } from "#compiler/words/ownWords.ts";
 import { readMessage } from "#content/words/message.ts";
 import type { Sentences, Words } from "#content/words/wordFiles.ts";
 import { loadCatalogue } from "#reader/i18n/loadCatalogue.ts";
@@ -7,7 +7,10 @@ import { wordsIn } from "../../support/words.ts";
 
 /** What reads the same in English, on purpose: words that both languages share, and names. */
 const ALIKE: Record<string, string> = {
-  ar: "",
+  it: "account.password page.account page.menu page.minutes page.sizeLetter page.swatch",
+  nl: "account.passkeys page.account page.contact page.contrast page.letters page.menu page.minutes page.sepia page.sizeLetter page.swatch recordings.film search.filters search.filtersSet",
+  pt: "page.menu page.minutes page.normal page.sizeLetter page.swatch",
+  tr: "page.normal page.sizeLetter page.swatch recordings.film",
   de: "page.text page.automatic page.sepia page.swatch page.sizeLetter page.normal page.pause account.passkeys",
   es: "page.minutes page.errorCode page.automatic page.sepia page.swatch page.sizeLetter page.normal account.errorIn",
   fr: "page.minutes page.menu page.notes page.note page.citations page.pages page.page page.pageOf page.contact page.automatic page.swatch page.sizeLetter page.normal library.options",

@@ -1,0 +1,24 @@
+import type { Sentences, Words } from "#content/words/wordFiles.ts";
+import type { Problem } from "../draft/problem.ts";
+import { LANGUAGES, ownWords } from "./ownWords.ts";
+import { readPaperWords } from "./paperWords.ts";
+import { saidIn } from "./readWords.ts";
+
+/** A language, the sentences that are said in English for want of it, and how many the paper says itself. */
+type Coverage = { language: string; lacks: string[]; own: number };
+
+/** What there is of each language in the reader and in a paper; and what is wrong with the paper's files. */
+export function coverageOf(content: string): { languages: Coverage[]; total: number; problems: Problem[] } {
+  const problems: Problem[] = [];
+  const paper = readPaperWords(content, (problem) => problems.push(problem));
+  const all = namesIn(ownWords("en"));
+  const languages = [...new Set([...LANGUAGES, ...paper.keys()])].toSorted().map((language) => {
+    const said = new Set(namesIn(saidIn(language, paper).words));
+    return { language, lacks: all.filter((name) => !said.has(name)), own: namesIn(paper.get(language) ?? {}).length };
+  });
+  return { languages, total: all.length, problems };
+}
+
+function namesIn(words: Words | Sentences, place = ""): string[] {
+  return Object.entries(words).flatMap(([name, said]) => (typeof said === "string" ? [place + name] : namesIn(said, `${place}${name}.`)));
+}

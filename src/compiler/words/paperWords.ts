@@ -1,0 +1,130 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { readMessage } from "#content/words/message.ts";
+import type { Sentences, Words } from "#content/words/wordFiles.ts";
+import { nearestName } from "../draft/nearestName.ts";
+import type { Problem, Report } from "../draft/problem.ts";
+import { parseJson } from "../sources/parseJson.ts";
+import { ownWords } from "./ownWords.ts";
+
+/** What a paper says in words of its own, by the language in lower case. Each sentence is one that the reader has and can say. */
+export type PaperWords = Map<string, Words>;
+
+const FOLDER = "words";
+
+/**
+ * Reads the files of words in a content folder: `words/nl.json` says what is to be said in Dutch.
+ * A sentence that could not be said is left out, and reported; so is a file that is no JSON.
+ */
+export function readPaperWords(content: string, report: Report): PaperWords {
+  const english = ownWords("en");
+  const paper: PaperWords = new Map();
+  for (const name of filesIn(join(content, FOLDER))) {
+    const file = `${FOLDER}/${name}`;
+    const warn = (fault: Omit<Problem, "severity" | "file">): void => report({ severity: "warning", file, ...fault });
+    const language = name.slice(0, -".json".length);
+    if (!isLanguage(language)) {
+      warn({
+        message: `${language} is not the tag of a language, so this file is left out.`,
+        remedy: "Call it by a tag, such as nl.json.",
+      });
+      continue;
+    }
+    const json = parseJson(readFileSync(join(content, FOLDER, name), "utf8").replace(/^\uFEFF/u, ""));
+    if ("error" in json) warn({ place: json.place, message: `The words are not JSON: ${json.error}; the file is left out.` });
+    else if (!isRecord(json.value)) warn({ message: "The words are no object, so the file is left out." });
+    else paper.set(language.toLowerCase(), goodWords(json.value, english, { language, place: [], warn }));
+  }
+  return paper;
+}
+
+const filesIn = (folder: string): string[] => {
+  try {
+    return readdirSync(folder)
+      .filter((name) => name.endsWith(".json"))
+      .toSorted();
+  } catch {
+    return [];
+  }
+};
+
+function isLanguage(tag: string): boolean {
+  try {
+    return /^[a-z]{2,3}(?:-|$)/iu.test(tag) && Intl.getCanonicalLocales(tag).length === 1;
+  } catch {
+    return false;
+  }
+}
+
+type Context = { language: string; place: string[]; warn: (fault: Omit<Problem, "severity" | "file">) => void };
+
+function goodWords(held: Record<string, unknown>, english: Words, context: Context): Words {
+  const groups = Object.entries(held).flatMap(([group, said]): [string, Sentences][] => {
+    const place = [group];
+    if (group === "$schema") return [];
+    const known = Object.hasOwn(english, group) ? english[group] : undefined;
+    if (!known) return unknown(group, Object.keys(english), { ...context, place });
+    if (!isRecord(said)) return notOf("an object of sentences", { ...context, place });
+    return [[group, goodSentences(said, known, { ...context, place })]];
+  });
+  return Object.fromEntries(groups);
+}
+
+function goodSentences(held: Record<string, unknown>, english: Sentences, context: Context): Sentences {
+  const good = Object.entries(held).flatMap(([name, said]): [string, string | Record<string, string>][] => {
+    const own = { ...context, place: [...context.place, name] };
+    const known = Object.hasOwn(english, name) ? english[name] : undefined;
+    if (known === undefined) return unknown(name, Object.keys(english), own);
+    if (typeof known === "string") {
+      if (typeof said !== "string") return notOf("a text", own);
+      return isGood(said, known, own) ? [[name, said]] : [];
+    }
+    if (!isRecord(said)) return notOf(`an object of ${Object.keys(known).join(", ")}`, own);
+    const inner = goodSentences(said, known, own);
+    return [[name, Object.fromEntries(Object.entries(inner).flatMap(([each, text]) => (typeof text === "string" ? [[each, text]] : [])))]];
+  });
+  return Object.fromEntries(good);
+}
+
+function unknown(name: string, known: string[], { place, warn }: Context): [] {
+  const nearest = nearestName(name, known);
+  const remedy = "The file words/en.json of Broadsheet has all of them.";
+  warn({
+    place: place.join("."),
+    message: `${place.join(".")} is nothing that the reader says, so it is left out.`,
+    ...(nearest === undefined ? { remedy } : { nearest, remedy }),
+  });
+  return [];
+}
+
+function notOf(what: string, { place, warn }: Context): [] {
+  warn({ place: place.join("."), message: `${place.join(".")} is not ${what}, so it is left out.` });
+  return [];
+}
+
+/** Whether a sentence can be said, with each of the arguments that the English one has and no other. */
+function isGood(said: string, english: string, { language, place, warn }: Context): boolean {
+  const at = place.join(".");
+  const fail = (message: string, more: Pick<Problem, "remedy" | "nearest"> = {}): boolean => {
+    warn({ place: at, message: `${at} ${message}, so it is left out.`, ...more });
+    return false;
+  };
+  let named: string[];
+  try {
+    named = readMessage(said, language).arguments.map(({ name }) => name);
+  } catch (error) {
+    const [reason = ""] = (error instanceof Error ? error.message : String(error)).split("\n");
+    return fail(`is no sentence of ICU MessageFormat (${reason.replace(/ at line 1 col (\d+):?$/u, ", at its character $1")})`);
+  }
+  const wanted = readMessage(english, "en").arguments.map(({ name }) => name);
+  const other = named.find((name) => !wanted.includes(name));
+  if (other !== undefined) {
+    const nearest = nearestName(other, wanted);
+    const remedy = wanted.length === 0 ? "It is given none." : `It is given ${wanted.map((name) => `{${name}}`).join(" and ")}.`;
+    return fail(`names {${other}}, which it is not given`, { remedy, ...(nearest !== undefined && { nearest }) });
+  }
+  const missing = wanted.find((name) => !named.includes(name));
+  return missing === undefined || fail(`does not say {${missing}}`, { remedy: `Put {${missing}} where it belongs.` });
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null && !Array.isArray(value);
