@@ -1,7 +1,8 @@
 import * as v from "valibot";
 import { type Image, ImageSchema } from "./image.ts";
-import { type Inline, InlinesSchema, LinkUrlSchema, TextSchema } from "./inline.ts";
+import { type Formula, type Inline, InlinesSchema, LinkUrlSchema, TextSchema } from "./inline.ts";
 import { InstantSchema } from "./instant.ts";
+import { MathMlSchema } from "./mathMl.ts";
 import { FilmSchema, type Film, RecordingSchema, type Recording } from "./recording.ts";
 
 /** One cell of a table. `heading` marks the cell that names its row. */
@@ -43,6 +44,7 @@ export type Block =
   | { type: "callout"; kind?: CalloutKind | undefined; title?: Inline[] | undefined; children: Block[] }
   | { type: "table"; caption?: Inline[] | undefined; head: Cell[][]; rows: Cell[][] }
   | { type: "code"; text: string; language?: string | undefined; numbered?: boolean | undefined; colors?: Colored[] | undefined }
+  | ({ type: "formula" } & Formula)
   | { type: "divider" }
   | {
       type: "embed";
@@ -162,6 +164,10 @@ export const BLOCKS = {
       numbered: v.optional(v.boolean()),
       colors: v.optional(ColorsSchema),
     }),
+  },
+  formula: {
+    words: "spoken",
+    schema: v.object({ type: v.literal("formula"), tex: v.optional(v.string()), text: TextSchema, mathml: MathMlSchema }),
   },
   divider: { words: "shown", schema: v.object({ type: v.literal("divider") }) },
   embed: {

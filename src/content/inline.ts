@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { type MathMl, MathMlSchema } from "./mathMl.ts";
 
 /** What stands inside a line of text. Links are the only inline that leads away. */
 export type Inline =
@@ -6,6 +7,7 @@ export type Inline =
   | { type: PlainMark; children: Inline[] }
   | { type: "abbr"; title: string; children: Inline[] }
   | { type: "checkbox"; checked: boolean }
+  | ({ type: "math" } & Formula)
   | { type: "code"; text: string }
   | { type: "link"; url: string; children: Inline[] }
   | { type: "break" }
@@ -14,6 +16,9 @@ export type Inline =
 
 /** Marks that say nothing but what they are. `del` is what no longer holds, `ins` what came in its place. */
 export type PlainMark = "strong" | "emphasis" | "sub" | "sup" | "mark" | "del" | "ins";
+
+/** A formula: what sets it, its letters in one line, and the LaTeX that it was made of. */
+export type Formula = { tex?: string | undefined; text: string; mathml: MathMl[] };
 
 export type Direction = "ltr" | "rtl";
 
@@ -35,6 +40,7 @@ export const InlineSchema: v.GenericSchema<Inline> = v.variant("type", [
   v.object({ type: v.picklist(["strong", "emphasis", "sub", "sup", "mark", "del", "ins"]), children }),
   v.object({ type: v.literal("abbr"), title: v.string(), children }),
   v.object({ type: v.literal("checkbox"), checked: v.boolean() }),
+  v.object({ type: v.literal("math"), tex: v.optional(v.string()), text: v.string(), mathml: MathMlSchema }),
   v.object({ type: v.literal("code"), text: v.string() }),
   v.object({ type: v.literal("link"), url: LinkUrlSchema, children }),
   v.object({ type: v.literal("break") }),

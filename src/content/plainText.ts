@@ -12,6 +12,7 @@ function textOfInline(inline: Inline): string {
   switch (inline.type) {
     case "text":
     case "code":
+    case "math":
       return inline.text;
     case "break":
       return " ";

@@ -1,9 +1,20 @@
 import { expect, it } from "vitest";
-import { BLOCKS, type Block, BlocksSchema, ImagesSchema, ItemsSchema, DefinitionsSchema, RowsSchema, unwrapped } from "#content/block.ts";
+import {
+  BLOCKS,
+  type Block,
+  BlocksSchema,
+  ColorsSchema,
+  ImagesSchema,
+  ItemsSchema,
+  DefinitionsSchema,
+  RowsSchema,
+  unwrapped,
+} from "#content/block.ts";
 import type { Image } from "#content/image.ts";
 import { ImageSchema } from "#content/image.ts";
 import { type Inline, InlinesSchema } from "#content/inline.ts";
 import { CaptionsSchema, ChaptersSchema, TranscriptSchema } from "#content/recording.ts";
+import { MathMlSchema } from "#content/mathMl.ts";
 import { plainText } from "#content/plainText.ts";
 import { eachPart, visitArticle, visitBlocks } from "#content/visitBlocks.ts";
 
@@ -91,6 +102,7 @@ it("gives the words of blocks without marks", () => {
 });
 
 it("knows the schema of every field that holds more than a text, a number or a switch", () => {
+  // The last two say how their block looks, and hold no words of its own.
   const known: unknown[] = [
     InlinesSchema,
     ImageSchema,
@@ -102,6 +114,8 @@ it("knows the schema of every field that holds more than a text, a number or a s
     ChaptersSchema,
     TranscriptSchema,
     CaptionsSchema,
+    ColorsSchema,
+    MathMlSchema,
   ];
   const held = Object.values(BLOCKS).flatMap(({ schema }) => Object.values(schema.entries).map(unwrapped));
   const nested = held.filter(

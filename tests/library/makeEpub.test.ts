@@ -15,6 +15,14 @@ const PNG = Buffer.from("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR
 
 const text = (words: string) => [{ type: "text" as const, text: words }];
 
+const SQUARE = {
+  tag: "msup",
+  children: [
+    { tag: "mi", children: ["x"] },
+    { tag: "mn", children: ["2"] },
+  ],
+};
+
 /** A story with every block and inline there is, and with words and addresses that are awkward in XML. */
 const everything: Article = anArticle({
   headline: "Crime & <punishment> “today” \u0001",
@@ -70,6 +78,8 @@ const everything: Article = anArticle({
       ],
     },
     { type: "code", text: "if (a && b) {}", language: "js" },
+    { type: "formula", tex: "x^2", text: "x²", mathml: [SQUARE] },
+    { type: "paragraph", children: [{ type: "math", text: "x² < 1", mathml: [SQUARE, { tag: "mo", children: ["<"] }] }] },
     { type: "divider" },
     { type: "embed", provider: "Video", url: "https://example.org/v", title: "film" },
     { type: "note", id: "1", children: [{ type: "paragraph", children: text("note") }] },
@@ -115,6 +125,11 @@ test("a book holds its stories and pictures, each file well-formed, its kind tol
   }
   const story = strFromU8(files["book/story-1.xhtml"]!);
   expect(story).toContain("Crime &amp; &lt;punishment&gt;");
+  expect(story).toContain(
+    '<math xmlns="http://www.w3.org/1998/Math/MathML" alttext="x²" display="block"><msup><mi>x</mi><mn>2</mn></msup></math>',
+  );
+  expect(strFromU8(files["book/package.opf"]!)).toMatch(/href="story-1\.xhtml"[^>]* properties="mathml"/u);
+  expect(strFromU8(files["book/package.opf"]!)).not.toMatch(/href="story-2\.xhtml"[^>]* properties/u);
   expect(story).toContain('src="picture-1.png"');
   expect(story).toContain("Drawing: not-there");
   expect(strFromU8(files["book/story-2.xhtml"]!)).toContain('lang="ar" xml:lang="ar" dir="rtl"');

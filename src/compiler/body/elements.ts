@@ -7,6 +7,7 @@ import { attribute, type Element, hasClass, find, textOf } from "./dom.ts";
 import { frame } from "./elementEmbeds.ts";
 import { figure, gallery } from "./figures.ts";
 import { flatten } from "./flatten.ts";
+import { formulaOfLatex } from "./formulas.ts";
 import { list, term } from "./lists.ts";
 import { abbreviationMark, codeMark, plainMark } from "./marks.ts";
 import { isNotes, notes } from "./notes.ts";
@@ -21,7 +22,6 @@ export type Rule =
   | { as: "nothing" }
   | { as: "inline"; mark?: Mark; markOf?: (element: Element) => Mark | undefined; before?: string; after?: string }
   | { as: "link" }
-  | { as: "words" }
   | { as: "break" }
   | { as: "block"; read: (element: Element, walk: Walk) => Block[] };
 
@@ -75,7 +75,6 @@ const RULES: [string, Rule][] = [
   ["a", { as: "link" }],
   ["br", { as: "break" }],
   ["input", { as: "inline" }],
-  ["math", { as: "words" }],
   ["q", { as: "inline", before: "“", after: "”" }],
   ["rt", { as: "inline", before: "(", after: ")" }],
   // Text whose mark the model does not have
@@ -123,6 +122,8 @@ function code(element: Element): Block[] {
   if (text === "") return [];
   const [inner] = find(element.childNodes, (child) => child.tagName === "code");
   const language = [inner, element, element.parentNode].map((holder) => languageOf(holder)).find((name) => name !== undefined);
+  const formula = language === "math" ? formulaOfLatex(text, true) : undefined;
+  if (formula) return [{ type: "formula", ...formula }];
   const isNumbered = [inner, element].some((holder) => holder && NUMBERED.test(attribute(holder, "class") ?? ""));
   return [{ type: "code", text, ...(language !== undefined && { language }), ...(isNumbered && { numbered: true }) }];
 }

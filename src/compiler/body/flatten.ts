@@ -22,6 +22,7 @@ function between(lines: Inline[][]): Inline[] {
 
 function line(block: Block): Inline[] {
   if (block.type === "code") return [{ type: "code", text: block.text }];
+  if (block.type === "formula") return [{ ...block, type: "math" }];
   if (block.type === "embed") return [{ type: "link", url: block.url, children: [{ type: "text", text: block.title ?? block.url }] }];
   return between(eachPart(block, { line: (inlines) => inlines, image: words, blocks: flatten }));
 }

@@ -5,6 +5,7 @@ import { attribute, type Element, find, isElement, isHidden, isText, lineOf, typ
 import { elementEmbed } from "./elementEmbeds.ts";
 import { ruleOf } from "./elements.ts";
 import { flatten } from "./flatten.ts";
+import { formulasIn, type Found, mathIn } from "./formulas.ts";
 import { lossOf } from "./lossOf.ts";
 import { languageMark, linkMark } from "./marks.ts";
 import { noteReference } from "./notes.ts";
@@ -60,14 +61,21 @@ class Flow {
     const embed = elementEmbed(element);
     const { custom, place } = this.#body.context;
     const own = isHidden(element) ? undefined : custom?.ofElement(element, place);
+    const math = mathIn(element);
     if (isHidden(element)) this.#hidden(element);
     else if (scope.depth >= DEEPEST) this.#tooDeep(element, scope);
     else if (note !== undefined) this.#run.push({ type: "noteRef", note });
     else if (character !== undefined) this.#text(character, scope);
     else if (isCheckbox(element)) this.#run.push({ type: "checkbox", checked: element.attrs.some(({ name }) => name === "checked") });
     else if (own) this.#block(own);
+    else if (math) this.#formula(math);
     else if (embed) this.#block([embed]);
     else this.#byRule(element, scope, standsAlone);
+  }
+
+  #formula({ formula, isDisplay }: Found): void {
+    if (isDisplay) this.#block([{ type: "formula", ...formula }]);
+    else this.#run.push({ type: "math", ...formula });
   }
 
   #hidden(element: Element): void {
@@ -90,7 +98,6 @@ class Flow {
     if (loss) this.#body.losses.add(element, loss);
     if (rule === undefined) this.#unknown(element, scope, standsAlone && !scope.inParagraph && scope.marks.length === 0);
     else if (rule.as === "break") this.#run.push({ type: "break" });
-    else if (rule.as === "words") this.#text(textOf(element.childNodes), scope);
     else if (rule.as === "link") {
       const link = linkMark(element, this.#body.context);
       if (!link && attribute(element, "href") !== undefined) this.#deadEnd(element, scope);
@@ -135,6 +142,15 @@ class Flow {
   }
 
   #text(value: string, scope: Scope): void {
+    if (!scope.marks.some(({ key }) => key === "code")) {
+      for (const part of formulasIn(value)) {
+        if (typeof part === "string") this.#words(part, scope);
+        else this.#formula(part);
+      }
+    } else this.#words(value, scope);
+  }
+
+  #words(value: string, scope: Scope): void {
     const text: Inline[] = [{ type: "text", text: cleanText(value) }];
     for (const inline of scope.marks.reduceRight((inlines, mark) => mark.put(inlines), text)) this.#run.push(inline);
   }

@@ -22,7 +22,6 @@ const LOSSES: Record<string, (element: Element) => Loss | undefined> = {
   noframes: say("<noframes> was left out.", "Put its words into the text."),
   datalist: say("<datalist> was left out.", "Put its words into the text."),
   form: say("A form cannot be submitted from a story; its words were kept as text.", "Link to the page that has the form."),
-  math: say("Formulas are not typeset yet; their letters are shown in a line.", "Show the formula as a picture, or say it in words."),
   input: (element) => (/^(?:checkbox|hidden)$/u.test(attribute(element, "type") ?? "") ? undefined : field()),
   area: (element) => (attribute(element, "href") === undefined ? undefined : imageMap()),
   h5: say("There are no headings below the fourth level; this one was moved up to it.", "Use ## to ####.", "notice"),

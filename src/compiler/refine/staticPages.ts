@@ -174,6 +174,7 @@ function partsOf(inline: Inline, url?: string): StateText["paragraphs"][number] 
   switch (inline.type) {
     case "text":
     case "code":
+    case "math":
       return [{ text: inline.text, ...(url !== undefined && { url }) }];
     case "break":
       return [{ text: " " }];

@@ -2,7 +2,7 @@ import type { Block, BlockOf, Cell, Definition } from "../block.ts";
 import type { Image } from "../image.ts";
 import type { Recording } from "../recording.ts";
 import { clockTime, type Turn, turnsOf } from "../transcript.ts";
-import { inlineHtml, type InlineAround } from "./inlineHtml.ts";
+import { formulaHtml, inlineHtml, type InlineAround } from "./inlineHtml.ts";
 import { element, escaped } from "./xml.ts";
 
 /** What stands around a body: makes an address full, and names the file of a picture, or none where there is none to show. */
@@ -61,6 +61,8 @@ function blockHtml(block: Block, around: Around): string {
         {},
         element("code", block.language === undefined ? {} : { class: `language-${block.language}` }, escaped(block.text)),
       );
+    case "formula":
+      return element("p", {}, formulaHtml(block, around, { display: "block" }));
     case "divider":
       return element("hr", {});
     case "embed":

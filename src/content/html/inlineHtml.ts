@@ -1,4 +1,5 @@
-import type { Inline } from "#content/inline.ts";
+import type { Formula, Inline } from "#content/inline.ts";
+import type { MathMl } from "#content/mathMl.ts";
 import { boxOf } from "../plainText.ts";
 import { element, escaped } from "./xml.ts";
 
@@ -16,7 +17,8 @@ export type NoteIds = {
 };
 
 /** What inlines need to know of what is around them. Without ids a reference to a note is its number: in a feed reader they would clash with those of other stories. */
-export type InlineAround = { resolve: Resolve; notes?: NoteIds | undefined };
+/** `hasMath` says that it is read where MathML is set; else a formula is its letters in a line, which nothing can tear apart. */
+export type InlineAround = { resolve: Resolve; notes?: NoteIds | undefined; hasMath?: true };
 
 /** Inlines as HTML, escaped. */
 export function inlineHtml(inlines: Inline[], around: InlineAround): string {
@@ -45,7 +47,9 @@ function oneHtml(inline: Inline, around: InlineAround): string {
       return element("code", {}, escaped(inline.text));
     case "link":
       // A link holds no other.
-      return element("a", { href: around.resolve(inline.url) }, inlineHtml(inline.children, { resolve: around.resolve }));
+      return element("a", { href: around.resolve(inline.url) }, inlineHtml(inline.children, { ...around, notes: undefined }));
+    case "math":
+      return formulaHtml(inline, around);
     case "break":
       return element("br", {});
     case "noteRef":
@@ -53,6 +57,16 @@ function oneHtml(inline: Inline, around: InlineAround): string {
     case "lang":
       return element("span", { lang: inline.lang, ...(inline.dir && { dir: inline.dir }) }, inlineHtml(inline.children, around));
   }
+}
+
+export function formulaHtml({ text, mathml }: Formula, { hasMath }: InlineAround, more: Record<string, string> = {}): string {
+  if (!hasMath) return escaped(text);
+  const attributes = { xmlns: "http://www.w3.org/1998/Math/MathML", alttext: text, ...more };
+  return element("math", attributes, ...mathml.map(mathHtml));
+}
+
+function mathHtml({ tag, attributes = {}, children }: MathMl): string {
+  return element(tag, attributes, ...children.map((child) => (typeof child === "string" ? escaped(child) : mathHtml(child))));
 }
 
 function noteRefHtml(note: string, { notes }: InlineAround): string {

@@ -15,16 +15,21 @@ export function readableText(parts: readonly (Element | null)[]): ReadableText {
   const pieces: Piece[] = [];
   let text = "";
   let block: Element | null | undefined;
+  /** Of a formula the letters in a line count, and not where they stand. */
+  let last: Element | null | undefined;
   for (const part of parts) {
     if (!part) continue;
     const walker = document.createTreeWalker(part, NodeFilter.SHOW_TEXT);
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
       if (!(node instanceof Text) || node.parentElement?.closest(BESIDE)) continue;
+      const formula = node.parentElement?.closest("math");
+      if (formula && formula === last) continue;
+      last = formula;
       const own = node.parentElement?.closest(BLOCKS);
       if (text !== "" && own !== block) text += isInRowOf(own, block) ? " " : "\n";
       block = own;
       pieces.push({ node, start: text.length });
-      text += node.data.replaceAll("\n", " ");
+      text += formula?.getAttribute("alttext") ?? node.data.replaceAll("\n", " ");
     }
   }
   return { text, pieces };

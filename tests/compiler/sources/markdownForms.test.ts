@@ -4,15 +4,40 @@ import { bodyOf } from "./contentFolder.ts";
 const text = (words: string) => ({ type: "text", text: words });
 const paragraph = (words: string) => ({ type: "paragraph", children: [text(words)] });
 
-test("formulas keep what they say, and task lists have boxes", async () => {
-  const { body } = await bodyOf("- [ ] one\n- [x] two\n\n$a_1 + b_1$ and \\(x^2\\), $5 or $6, `$a_1$`");
+test("task lists have boxes", async () => {
+  const { body } = await bodyOf("- [ ] one\n- [x] two");
+  expect(body).toEqual([{ type: "list", ordered: false, items: [[task(false, "one")], [task(true, "two")]] }]);
+});
+
+const math = (tex: string, line: string) => expect.objectContaining({ type: "math", tex, text: line });
+
+test("formulas between dollars and brackets are set, and money, code and brackets are what they are", async () => {
+  const { body, problems } = await bodyOf("$a_1 + b_1$ and \\(x^2\\), $5 or $6, $5 and \\$7, \\[sic\\], `$a_1$`");
+  expect(problems).toEqual([]);
   expect(body).toEqual([
-    { type: "list", ordered: false, items: [[task(false, "one")], [task(true, "two")]] },
     {
       type: "paragraph",
-      children: [text("$a_1 + b_1$ and \\(x^2\\), $5 or $6, "), { type: "code", text: "$a_1$" }],
+      children: [
+        math("a_1 + b_1", "a_1 + b_1"),
+        text(" and "),
+        math("x^2", "x²"),
+        text(", $5 or $6, $5 and $7, [sic], "),
+        { type: "code", text: "$a_1$" },
+      ],
     },
   ]);
+});
+
+test("a formula that has lines of its own is a block, and no mark is read in it", async () => {
+  const formula = expect.objectContaining({ type: "formula", text: "x = y" });
+  const { body } = await bodyOf("One\n\n$$\nx\n= y\n$$\n\n$$x=y$$\n\n```math\nx=y\n```\n\nTwo $$x=y$$ three\n\n\\[x=y\\]");
+  expect(body).toEqual([paragraph("One"), formula, formula, formula, paragraph("Two"), formula, paragraph("three"), formula]);
+});
+
+test("a formula that cannot be read is named with its line, and stays as it is written", async () => {
+  const { body, problems } = await bodyOf("One\n\nTwo\n$\\frac{a$ three");
+  expect(body).toEqual([paragraph("One"), paragraph("Two $\\frac{a$ three")]);
+  expect(problems).toEqual([expect.stringMatching(/^line 8: A formula cannot be read, and appears as written: Unexpected end of input/u)]);
 });
 
 const task = (checked: boolean, words: string) => ({ type: "paragraph", children: [{ type: "checkbox", checked }, text(words)] });

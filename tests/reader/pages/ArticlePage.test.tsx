@@ -1,5 +1,5 @@
 import { screen, within } from "@testing-library/react";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, onTestFinished } from "vitest";
 import type { Article } from "#content/article.ts";
 import { anArticle, anArticlePage } from "../../support/anArticle.ts";
 import { renderApp } from "../../support/renderApp.tsx";
@@ -121,6 +121,32 @@ describe("an article's page", () => {
     await user.click(screen.getByRole("button", { name: "Copy code" }));
     expect(await navigator.clipboard.readText()).toBe("const a = 1;\n// b");
     expect(await screen.findByRole("button", { name: "Copied" })).toBeInTheDocument();
+  });
+
+  it("sets a formula as MathML, which is copied as its letters in a line", async () => {
+    // jsdom has no MathMLElement, whose style React sets where a part takes the place of what stood in for it.
+    Object.defineProperty(Element.prototype, "style", { configurable: true, value: { setProperty: () => {} } });
+    onTestFinished(() => void Reflect.deleteProperty(Element.prototype, "style"));
+    const mathml = [
+      {
+        tag: "msup",
+        children: [
+          { tag: "mi", children: ["x"] },
+          { tag: "mn", children: ["2"] },
+        ],
+      },
+    ];
+    await show({ body: [{ type: "paragraph", children: [text("So "), { type: "math", text: "x²", mathml }, text(".")] }] });
+    const formula = document.querySelector("math");
+    expect(formula?.namespaceURI).toBe("http://www.w3.org/1998/Math/MathML");
+    expect(formula?.outerHTML).toContain("<msup><mi>x</mi><mn>2</mn></msup>");
+    const paragraph = formula?.closest("p");
+    getSelection()?.selectAllChildren(paragraph ?? document.body);
+    const copied = new Map<string, string>();
+    const event = new Event("copy", { bubbles: true, cancelable: true });
+    Reflect.set(event, "clipboardData", { setData: (type: string, data: string) => void copied.set(type, data) });
+    paragraph?.dispatchEvent(event);
+    expect(copied.get("text/plain")).toContain("So x².");
   });
 
   it("loads an embed only when asked", async () => {

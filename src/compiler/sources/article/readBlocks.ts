@@ -21,7 +21,7 @@ import { nearestName } from "../../draft/nearestName.ts";
 import { instantOf } from "../../draft/instantOf.ts";
 import type { ArticleContext } from "./articleContext.ts";
 import { readImage, type ReadImage } from "./readImage.ts";
-import { joined, readInlines } from "./readInlines.ts";
+import { completeFormula, joined, readInlines } from "./readInlines.ts";
 import { OF_RECORDING, readRecording } from "./readRecording.ts";
 import { reportKeys } from "./reportUnknown.ts";
 import { isMissing, isRecord, type Raw, scalarText, wordsIn } from "./record.ts";
@@ -113,6 +113,7 @@ function normal(given: Raw, path: string, context: ArticleContext, depth: number
 
 /** With what can be told though it was left out, or is written in another way. */
 function completed(type: BlockType, raw: Raw, path: string, context: ArticleContext): Raw {
+  if (type === "formula") return { ...raw, ...completeFormula(raw, path, context, true) };
   if (type === "list") return { ...raw, ordered: raw["ordered"] ?? false };
   if (type === "table") return { ...raw, head: raw["head"] ?? [] };
   if (type === "note" && typeof raw["id"] === "number") return { ...raw, id: String(raw["id"]) };

@@ -1,7 +1,8 @@
 import * as v from "valibot";
-import { type Inline, InlineSchema } from "#content/inline.ts";
+import { type Formula, type Inline, InlineSchema } from "#content/inline.ts";
 import { reason } from "#content/parse.ts";
 import { cleanText } from "../../body/cleanText.ts";
+import { formulaOfLatex, latexHtml } from "../../body/formulas.ts";
 import { safeUrl } from "../../body/safeUrl.ts";
 import { nearestName } from "../../draft/nearestName.ts";
 import type { ArticleContext } from "./articleContext.ts";
@@ -24,6 +25,7 @@ const TYPES = [
   "ins",
   "abbr",
   "checkbox",
+  "math",
   "noteRef",
   "lang",
 ];
@@ -41,8 +43,9 @@ function readInline(value: unknown, path: string, context: ArticleContext, depth
   if (!isRecord(value) || depth > DEEPEST) return lost(value, path, "is not an inline", context);
   const children = readInlines(value["children"], `${path}.children`, context, depth + 1);
   if (value["type"] === "link") return readLink(value, children, path, context);
+  const formula = value["type"] === "math" ? completeFormula(value, path, context) : {};
   const clean = typeof value["text"] === "string" ? { text: cleanText(value["text"]) } : {};
-  const result = v.safeParse(InlineSchema, { ...value, ...clean, ...("children" in value && { children }) });
+  const result = v.safeParse(InlineSchema, { ...value, ...clean, ...formula, ...("children" in value && { children }) });
   if (result.success) return [result.output];
   const [issue] = result.issues;
   const type = typeof value["type"] === "string" && !TYPES.includes(value["type"]) ? value["type"] : undefined;
@@ -50,6 +53,15 @@ function readInline(value: unknown, path: string, context: ArticleContext, depth
   const nearest = type === undefined ? undefined : nearestName(type, TYPES);
   context.warn(joined(path, issue), `${why}; only its words were kept.`, "warning", `Known are ${TYPES.join(", ")}.`, nearest);
   return children.length > 0 ? children : context.words(wordsIn(value));
+}
+
+/** A formula may be its LaTeX alone. */
+export function completeFormula(value: Raw, path: string, context: ArticleContext, isDisplay = false): Partial<Formula> {
+  const { tex, mathml } = value;
+  if (mathml !== undefined || typeof tex !== "string") return {};
+  const read = latexHtml(tex, isDisplay);
+  if ("error" in read) context.warn(`${path}.tex`, `${path}.tex cannot be read as LaTeX: ${read.error}.`);
+  return formulaOfLatex(tex, isDisplay) ?? {};
 }
 
 function readLink(value: Raw, children: Inline[], path: string, context: ArticleContext): Inline[] {

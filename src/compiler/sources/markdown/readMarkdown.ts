@@ -173,7 +173,13 @@ function reportMarks(
     const where = placesInOne(lines.map(place));
     if (where !== undefined) report({ severity, file, place: where, message, remedy });
   };
-  tell("warning", maths, "Formulas are not typeset yet; they appear as written.", "Show the formula as a picture, or say it in words.");
+  for (const { line, error } of maths)
+    tell(
+      "warning",
+      [line],
+      `A formula cannot be read, and appears as written: ${error}.`,
+      "Correct it; a \\ before a dollar makes it money.",
+    );
   tell("warning", inclusions, "A note that is shown inside another (![[…]]) is a link here.", "Put its words there, if they belong there.");
   tell(
     "warning",

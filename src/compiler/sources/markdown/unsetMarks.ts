@@ -1,11 +1,12 @@
 import type { Env, MarkdownIt } from "markdown-it";
+import { hasTex, latexHtml } from "../../body/formulas.ts";
 import { isRecord } from "../article/record.ts";
 import { linesFrom } from "../linesFrom.ts";
 import { type DeadReference, deadReferences, surplusCells } from "./leftOut.ts";
 
 /** Marks that other programs read in Markdown and that have no form here, and what leads to nothing: what each is, and its lines in the source, from 1. */
 export type UnsetMarks = {
-  maths: number[];
+  maths: { line: number; error: string }[];
   notes: { name: string; line: number }[];
   /** Notes that stand inside others in Obsidian. */
   inclusions: number[];
@@ -27,20 +28,43 @@ export function unsetMarksEnv(source: string): { env: Env; marks: () => UnsetMar
   return { env, marks: () => ({ ...marks, notes: unusedNotes(source, env) }) };
 }
 
-/** Formulas stay as they are written, with no mark read inside; task lists get boxes. */
+/** Formulas are set as MathML, with no mark read inside; task lists get boxes. */
 export function unsetMarks(markdown: MarkdownIt): void {
   markdown.inline.ruler.before("escape", "maths", (state, silent) => {
     const formula = formulaAt(state);
     if (formula === undefined) return false;
     if (!silent) {
+      const width = widthOf(formula);
+      const read = latexHtml(formula.slice(width, -width), isDisplayed(formula));
       // Plain text would be joined with its neighbours, and forget what it is.
-      const token = state.push("text_special", "", 0);
-      token.content = formula;
-      token.meta = { maths: state.pos };
+      const token = state.push("html" in read ? "html_inline" : "text_special", "", 0);
+      token.content = "html" in read ? read.html : formula;
+      if ("error" in read) token.meta = { maths: state.pos, error: read.error };
     }
     state.pos += formula.length;
     return true;
   });
+  markdown.block.ruler.before(
+    "fence",
+    "maths",
+    (state, startLine, endLine, silent) => {
+      const lines = displayedIn(
+        (line) => state.src.slice((state.bMarks[line] ?? 0) + (state.tShift[line] ?? 0), state.eMarks[line]),
+        startLine,
+        endLine,
+      );
+      if (!lines) return false;
+      const read = latexHtml(lines.tex, true);
+      if ("error" in read) return false;
+      if (silent) return true;
+      const token = state.push("html_block", "", 0);
+      token.content = `${read.html}\n`;
+      token.map = [startLine, lines.end];
+      state.line = lines.end;
+      return true;
+    },
+    { alt: ["paragraph", "blockquote", "list"] },
+  );
   markdown.block.ruler.before("table", "too-deep", (state, startLine, endLine, silent) => {
     if (silent || state.level < DEEPEST) return false;
     foundIn.get(state.env)?.deep.push(startLine + 1);
@@ -62,7 +86,7 @@ export function unsetMarks(markdown: MarkdownIt): void {
       const line = (map?.[0] ?? 0) + 1;
       const lineAt = linesFrom(content);
       for (const { meta } of children) {
-        if (isMeta(meta, "maths")) marks?.maths.push(line + lineAt(meta.maths) - 1);
+        if (isMeta(meta, "maths")) marks?.maths.push({ line: line + lineAt(meta.maths) - 1, error: meta.error });
         if (isMeta(meta, "inclusion")) marks?.inclusions.push(line + lineAt(meta.inclusion) - 1);
       }
       const [first] = children;
@@ -82,7 +106,7 @@ const DEEPEST = 98;
 
 const TASK = /^\[([ xX])\]\s+/u;
 
-const isMeta = <Name extends "maths" | "inclusion">(meta: unknown, name: Name): meta is Record<Name, number> =>
+const isMeta = <Name extends "maths" | "inclusion">(meta: unknown, name: Name): meta is Record<Name, number> & { error: string } =>
   typeof meta === "object" && meta !== null && name in meta;
 
 /** A place in the text that markdown-it reads. */
@@ -97,8 +121,30 @@ function formulaAt(state: Cursor): string | undefined {
   const { src, pos } = state;
   const all = src[pos] === "$" ? betweenDollars(src, pos) : src[pos] === "\\" ? betweenBrackets(state) : undefined;
   if (all === undefined) return undefined;
-  const width = all[0] === "$" && all[1] !== "$" ? 1 : 2;
-  return /[\\^_{}=]|^[a-z]$/iu.test(all.slice(width, -width).trim()) ? all : undefined;
+  const width = widthOf(all);
+  return hasTex(all.slice(width, -width)) ? all : undefined;
+}
+
+/** How many signs stand on either side. */
+const widthOf = (formula: string): number => (formula[0] === "$" && formula[1] !== "$" ? 1 : 2);
+
+const isDisplayed = (formula: string): boolean => formula.startsWith("$$") || formula.startsWith("\\[");
+
+/** A formula that has lines of its own, in which no mark is read: its LaTeX, and the line below it. */
+function displayedIn(lineAt: (line: number) => string, start: number, end: number): { tex: string; end: number } | undefined {
+  const [, open, first = ""] = /^(\$\$|\\\[)(.*)$/u.exec(lineAt(start).trim()) ?? [];
+  if (open === undefined) return undefined;
+  const close = open === "$$" ? "$$" : "\\]";
+  const lines: string[] = [];
+  for (let line = start; line < end; line += 1) {
+    const text = (line === start ? first : lineAt(line)).trim();
+    if (text.endsWith(close)) {
+      const tex = [...lines, text.slice(0, -close.length)].join("\n");
+      return tex.includes(close) || !hasTex(tex) ? undefined : { tex, end: line + 1 };
+    }
+    lines.push(text);
+  }
+  return undefined;
 }
 
 function betweenDollars(source: string, at: number): string | undefined {

@@ -53,6 +53,7 @@ function OneBlock({ block }: { block: Block }): ReactElement | null {
     case "code":
     case "definitions":
     case "details":
+    case "formula":
       return <RareBlock block={block} Blocks={Blocks} />;
     case "divider":
       return <hr />;

@@ -1,6 +1,7 @@
 import { Fragment, type ReactElement } from "react";
 import type { Inline } from "#content/inline.ts";
 import { boxOf } from "#content/plainText.ts";
+import { rarePart } from "../../hydration/hydrateOnIdle.tsx";
 import { useLanguages } from "../../i18n/TextLanguage.ts";
 import { useWords } from "../../i18n/words.ts";
 import { useIsFirst } from "./firstNoteRefs.ts";
@@ -10,6 +11,12 @@ import { TextLink } from "../../ui/TextLink.tsx";
 export function Inlines({ of }: { of: Inline[] }) {
   return of.map((inline, place) => <OneInline key={place} inline={inline} />);
 }
+
+/** Until it is here, its letters are. */
+const Formula = rarePart(
+  () => import("./rare/Formula.tsx").then((module) => module.Formula),
+  ({ of }) => <>{of.text}</>,
+);
 
 const MARKS = { strong: "strong", emphasis: "em", sub: "sub", sup: "sup", mark: "mark", del: "del", ins: "ins" } as const;
 
@@ -47,6 +54,8 @@ function OneInline({ inline }: { inline: Inline }): ReactElement {
           <Inlines of={inline.children} />
         </TextLink>
       );
+    case "math":
+      return <Formula of={inline} />;
     case "break":
       return <br />;
     case "noteRef":

@@ -82,6 +82,20 @@ describe("a body as HTML for feeds", () => {
     expect(inline(...children)).toBe('<p>☑ <del>a</del><ins>b</ins><abbr title="&quot;c&quot;">d</abbr></p>');
   });
 
+  it("has the letters of a formula in a line, which no program can tear apart", () => {
+    const mathml = [
+      {
+        tag: "msup",
+        children: [
+          { tag: "mi", children: ["x"] },
+          { tag: "mn", children: ["2"] },
+        ],
+      },
+    ];
+    expect(inline({ type: "math", text: "x²", mathml })).toBe("<p>x²</p>");
+    expect(html([{ type: "formula", text: "x²", mathml }])).toBe("<p>x²</p>");
+  });
+
   it("shows pictures with their words, and an embed as a plain link", () => {
     const image = { ...makeImage("reef"), alt: 'A "reef"', caption: text("Pale."), credit: "NOAA" };
     expect(html([{ type: "figure", image }])).toBe(

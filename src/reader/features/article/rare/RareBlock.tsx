@@ -3,12 +3,13 @@ import type { Block, BlockOf } from "#content/block.ts";
 import { loadSheet } from "../../../hydration/lazyStyles.ts";
 import { Inlines } from "../Inlines.tsx";
 import { Code } from "./Code.tsx";
+import { Formula } from "./Formula.tsx";
 import rare from "./rare.css?url";
 
 /** Draws the blocks inside another. */
 type Draw = ComponentType<{ of: Block[] }>;
 
-export type Rare = BlockOf<"callout" | "code" | "definitions" | "details">;
+export type Rare = BlockOf<"callout" | "code" | "definitions" | "details" | "formula">;
 
 type Props<Of extends Rare = Rare> = { block: Of; Blocks: Draw };
 
@@ -27,6 +28,12 @@ function RareBlock({ block, Blocks }: Props) {
       return <Code block={block} />;
     case "definitions":
       return <Definitions block={block} Blocks={Blocks} />;
+    case "formula":
+      return (
+        <div className="rare formula" tabIndex={0}>
+          <Formula of={block} isDisplay />
+        </div>
+      );
     case "details":
       return (
         <details className="rare" open={block.open}>

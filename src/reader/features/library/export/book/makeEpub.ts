@@ -1,4 +1,6 @@
+import type { Article } from "#content/article.ts";
 import { strToU8, zipSync, type Zippable } from "fflate";
+import { visitArticle } from "#content/visitBlocks.ts";
 import { element, escaped, XML_HEAD } from "#content/html/xml.ts";
 import type { Book } from "./book.ts";
 import { page } from "./page.ts";
@@ -56,7 +58,9 @@ function packageOf(book: Book): string {
       item("contents", "contents.xhtml", "application/xhtml+xml", { properties: "nav" }),
       item("styles", "book.css", "text/css"),
       ...(cover ? [item("cover", COVER, "image/png", { properties: "cover-image" })] : []),
-      ...stories.map((_, index) => item(chapterOf(index), `${chapterOf(index)}.xhtml`, "application/xhtml+xml")),
+      ...stories.map((story, index) =>
+        item(chapterOf(index), `${chapterOf(index)}.xhtml`, "application/xhtml+xml", hasMath(story) ? { properties: "mathml" } : {}),
+      ),
       ...[...pictures.values()].map(({ file, type }) => item(file.replace(/\W/gu, "-"), file, type)),
     ),
     element(
@@ -93,3 +97,13 @@ table { border-collapse: collapse; }
 td, th { padding: 0.2em 0.5em; border-bottom: 1px solid; text-align: start; }
 pre { white-space: pre-wrap; }
 `;
+
+/** EPUB 3.3 (5.3.7): the manifest says so of a chapter with a formula. */
+function hasMath(story: Article): boolean {
+  let found = false;
+  visitArticle(story, {
+    block: ({ type }) => void (found ||= type === "formula"),
+    inline: ({ type }) => void (found ||= type === "math"),
+  });
+  return found;
+}

@@ -32,6 +32,7 @@ function aroundOf(article: Article, { resolve, pictures }: Book): Around {
       return URL.canParse(full, own) ? new URL(full, own).href : own;
     },
     notes: noteIds(article),
+    hasMath: true,
     pictureUrl: ({ url }) => pictures.get(url)?.file,
   };
 }
