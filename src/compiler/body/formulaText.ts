@@ -53,7 +53,10 @@ const RAISED: Record<string, string> = { "0": "⁰", "1": "¹", "2": "²", "3": 
 /** Digits have signs of their own, which voices know; else "^". */
 function raised(text: string): string {
   if (text === "" || /^[′″‴]+$/u.test(text)) return text;
-  const signs = [...text.replaceAll(" ", "")].map((sign) => RAISED[sign]);
+  const signs = text
+    .replaceAll(" ", "")
+    .split("")
+    .map((sign) => RAISED[sign]);
   return signs.every((sign) => sign !== undefined) ? signs.join("") : `^${grouped(text)}`;
 }
 

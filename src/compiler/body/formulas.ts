@@ -91,7 +91,7 @@ function elements(nodes: Node[], depth: number): MathMl[] {
 /** What only wraps is left out; what says the formula once more is too. */
 function elementOf(element: Element, depth: number): MathMl[] {
   const { tagName } = element;
-  if (/^annotation/u.test(tagName) || depth > DEEPEST) return [];
+  if (tagName.startsWith("annotation") || depth > DEEPEST) return [];
   if (tagName === "mfenced") return fenced(element, depth);
   if (!MATH_TAG.test(tagName)) return elements(childrenOf(element), depth + 1);
   const isToken = /^m(?:i|n|o|s|text)$/u.test(tagName);

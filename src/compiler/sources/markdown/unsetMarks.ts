@@ -30,6 +30,44 @@ export function unsetMarksEnv(source: string): { env: Env; marks: () => UnsetMar
 
 /** Formulas are set as MathML, with no mark read inside; task lists get boxes. */
 export function unsetMarks(markdown: MarkdownIt): void {
+  formulas(markdown);
+  markdown.block.ruler.before("table", "too-deep", (state, startLine, endLine, silent) => {
+    if (silent || state.level < DEEPEST) return false;
+    foundIn.get(state.env)?.deep.push(startLine + 1);
+    state.push("paragraph_open", "p", 1).map = [startLine, endLine];
+    const inline = state.push("inline", "", 0);
+    inline.content = state.getLines(startLine, endLine, 0, false).replace(/^(?:[\s>]|[-*+]\s|\d{1,9}[.)]\s)+/gmu, "");
+    inline.map = [startLine, endLine];
+    inline.children = [];
+    state.push("paragraph_close", "p", -1);
+    state.line = endLine;
+    return true;
+  });
+  markdown.core.ruler.after("inline", "unset-marks", (state) => {
+    const { tokens, env, src } = state;
+    const marks = foundIn.get(env);
+    if (marks) Object.assign(marks, { references: deadReferences(tokens), rows: surplusCells(tokens, src) });
+    for (const [index, { type, map, content, children }] of tokens.entries()) {
+      if (type !== "inline" || !children) continue;
+      const line = (map?.[0] ?? 0) + 1;
+      const lineAt = linesFrom(content);
+      for (const { meta } of children) {
+        if (isMeta(meta, "maths")) marks?.maths.push({ line: line + lineAt(meta.maths) - 1, error: meta.error });
+        if (isMeta(meta, "inclusion")) marks?.inclusions.push(line + lineAt(meta.inclusion) - 1);
+      }
+      const [first] = children;
+      if (first?.type === "text" && tokens[index - 2]?.type === "list_item_open" && TASK.test(first.content)) {
+        const [sign = "", mark] = TASK.exec(first.content) ?? [];
+        first.content = first.content.slice(sign.length);
+        const box = new state.Token("html_inline", "", 0);
+        box.content = `<input type="checkbox"${mark === " " ? "" : " checked"}>`;
+        children.unshift(box);
+      }
+    }
+  });
+}
+
+function formulas(markdown: MarkdownIt): void {
   markdown.inline.ruler.before("escape", "maths", (state, silent) => {
     const formula = formulaAt(state);
     if (formula === undefined) return false;
@@ -65,40 +103,6 @@ export function unsetMarks(markdown: MarkdownIt): void {
     },
     { alt: ["paragraph", "blockquote", "list"] },
   );
-  markdown.block.ruler.before("table", "too-deep", (state, startLine, endLine, silent) => {
-    if (silent || state.level < DEEPEST) return false;
-    foundIn.get(state.env)?.deep.push(startLine + 1);
-    state.push("paragraph_open", "p", 1).map = [startLine, endLine];
-    const inline = state.push("inline", "", 0);
-    inline.content = state.getLines(startLine, endLine, 0, false).replace(/^(?:[\s>]|[-*+]\s|\d{1,9}[.)]\s)+/gmu, "");
-    inline.map = [startLine, endLine];
-    inline.children = [];
-    state.push("paragraph_close", "p", -1);
-    state.line = endLine;
-    return true;
-  });
-  markdown.core.ruler.after("inline", "unset-marks", (state) => {
-    const { tokens, env, src } = state;
-    const marks = foundIn.get(env);
-    if (marks) Object.assign(marks, { references: deadReferences(tokens), rows: surplusCells(tokens, src) });
-    for (const [index, { type, map, content, children }] of tokens.entries()) {
-      if (type !== "inline" || !children) continue;
-      const line = (map?.[0] ?? 0) + 1;
-      const lineAt = linesFrom(content);
-      for (const { meta } of children) {
-        if (isMeta(meta, "maths")) marks?.maths.push({ line: line + lineAt(meta.maths) - 1, error: meta.error });
-        if (isMeta(meta, "inclusion")) marks?.inclusions.push(line + lineAt(meta.inclusion) - 1);
-      }
-      const [first] = children;
-      if (first?.type === "text" && tokens[index - 2]?.type === "list_item_open" && TASK.test(first.content)) {
-        const [sign = "", mark] = TASK.exec(first.content) ?? [];
-        first.content = first.content.slice(sign.length);
-        const box = new state.Token("html_inline", "", 0);
-        box.content = `<input type="checkbox"${mark === " " ? "" : " checked"}>`;
-        children.unshift(box);
-      }
-    }
-  });
 }
 
 /** The library drops what stands 100 deep without a word, and a list takes two levels. */
