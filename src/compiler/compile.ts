@@ -9,6 +9,7 @@ import type { LinkedPage } from "./link/page.ts";
 import { fillPictures } from "./pictures/fillPictures.ts";
 import { authorPhotos, type Photos } from "./pictures/authorPhotos.ts";
 import type { makePictures } from "./pictures/makePictures.ts";
+import { podcastCover } from "./pictures/podcastCover.ts";
 import { type Shared, sharePicture } from "./pictures/sharePicture.ts";
 import { measureRecordings } from "./recordings/measureRecordings.ts";
 import { readFrontSettings, readSettings } from "./readSettings.ts";
@@ -193,12 +194,13 @@ export async function arrange(
 /** The fourth step: all files of the edition but what others add. */
 export async function print(begun: Begun, { found }: Stories, { made, refined, linked }: Arranged, press: Press): Promise<Built> {
   const { options, settings, site, output, report, state, share, photos, brand } = begun;
-  const files = [...(share?.files ?? []), ...photos.files, ...filesOf(refined, made.pictures, found)];
+  const cover = linked.edition.podcast ? podcastCover(options.content, settings, report) : undefined;
+  const files = [...(share?.files ?? []), ...photos.files, ...(cover ? [cover] : []), ...filesOf(refined, made.pictures, found)];
   // A picture that two show is one file.
   const pictures = [...new Map(files.map((file) => [file.url, file])).values()];
   const own = refined.own.pages.map(({ value, file, oldUrls }) => ({ path: value.path, file, oldUrls }));
   const { preview } = options;
-  const content = { fileOf: refined.fileOf, pictures, own };
+  const content = { fileOf: refined.fileOf, pictures, cover: cover?.url, own };
   const issue = { linked, ...content, settings, site, brand, ...(preview && { preview }), memory: state?.pages, press };
   const printed = await writeSite(issue, output, report, options.onProgress);
   made.close();

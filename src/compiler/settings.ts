@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import { SlugSchema } from "#content/article.ts";
 import { FooterSchema, MenuItemSchema } from "./menuSettings.ts";
+import { PodcastSettingsSchema } from "./podcastSettings.ts";
 import { AddressSchema, described, FolderSchema, LanguageSchema, NameSchema, TimeZoneSchema } from "./settingSchemas.ts";
 import { OriginsSchema, SlotSettingsSchema } from "./slots/slotSettings.ts";
 
@@ -185,6 +186,7 @@ export const SettingsSchema = v.strictObject({
     ),
     {},
   ),
+  podcast: PodcastSettingsSchema,
   search: v.optional(
     described(
       v.strictObject({

@@ -25,6 +25,8 @@ export const EditionSchema = v.object({
   sections: v.array(RefSchema),
   /** The languages of its stories by their codes, its own first, where there is another. */
   languages: v.optional(v.array(v.string())),
+  /** Whether some of its stories are episodes, of which there is a podcast. */
+  podcast: v.optional(v.boolean()),
   /** Whether a server beside the site keeps accounts, below its `api/`. */
   accounts: v.optional(v.boolean()),
   trending: v.pipe(v.array(RefSchema), v.maxLength(8)),

@@ -41,6 +41,8 @@ export const ListPageSchema = v.object({
   profile: v.optional(ProfileSchema),
   page: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1))),
   newer: v.optional(v.boolean()),
+  /** Whether some of its stories are episodes; on the newest page. */
+  podcast: v.optional(v.boolean()),
   count: v.optional(v.number()),
   fullPages: v.optional(v.number()),
   bytes: v.optional(v.number()),

@@ -59,6 +59,13 @@ export function feedPath(kind: FeedKind, slug: string, format: FeedFormat): stri
   return `${folder}/${FEED_FILES[format]}`;
 }
 
+/** Where the podcast of a list is: its episodes alone. */
+export const podcastPath = (kind: FeedKind | "series", slug: string): string =>
+  kind === "series" ? `${seriesPath(slug)}/podcast.xml` : feedPath(kind, slug, "rss").replace(/feed\.xml$/u, "podcast.xml");
+
+/** The chapters of a story's own recording, for podcast apps. */
+export const chaptersPath = (slug: string): string => `/media/${part(slug)}.chapters.json`;
+
 /** The language of a tag, without script and region: the slug of its feeds. */
 export const languageSlug = (tag: string): string => tag.toLowerCase().split("-")[0] ?? "";
 

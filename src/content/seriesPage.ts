@@ -6,6 +6,8 @@ import { TeaserSchema } from "./teaser.ts";
 export const SeriesPageSchema = v.object({
   ...RefSchema.entries,
   description: v.optional(v.string()),
+  /** Whether some of its stories are episodes. */
+  podcast: v.optional(v.boolean()),
   teasers: v.array(TeaserSchema),
 });
 

@@ -7,7 +7,7 @@ import type { Settings } from "../settings.ts";
 import { menus } from "./menus.ts";
 import { frontPath, languageSlug, seriesPath } from "#content/paths.ts";
 import { slug } from "#content/slug.ts";
-import type { Story } from "./story.ts";
+import { isEpisode, type Story } from "./story.ts";
 import { largestFirst, refOf, type Subject, type Subjects } from "./subjects.ts";
 import { trending } from "./trending.ts";
 
@@ -49,6 +49,7 @@ export function edition(
     ...(settings.accounts && { accounts: true }),
     trending: trending(stories, subjects, settings.trending),
     ...(share && { sharePicture: share }),
+    ...(stories.some(isEpisode) && { podcast: true }),
     ...(all.some(({ path }) => path === frontPath) && { home: true }),
     ...(pages.length > 0 && { pages }),
     ...menus(settings, { subjects, pages: all, hasStaff }, report),

@@ -42,7 +42,14 @@ import { inOrder, type Story } from "./story.ts";
 import { type Subjects, subjects } from "./subjects.ts";
 
 /** An edition with everything in its place. `stories` stand oldest first; `pages` are made anew each time they are gone through. */
-export type Linked = { edition: Edition; stories: Story[]; subjects: Subjects; lists: List[]; pages: Iterable<LinkedPage> };
+export type Linked = {
+  edition: Edition;
+  stories: Story[];
+  subjects: Subjects;
+  lists: List[];
+  series: Series[];
+  pages: Iterable<LinkedPage>;
+};
 
 /** What is known besides stories and settings. */
 export type LinkOptions = {
@@ -80,12 +87,12 @@ export function link(
     ? frontWishes(wanted.settings, { ...wanted, stories, subjects: all, series, timeZone: settings.timeZone }, report)
     : NO_WISHES;
   const paper = edition(stories, all, settings, { own, share, report, hasStaff: team !== undefined, series });
-  const linked = { edition: paper, stories, subjects: all, lists: lists(stories, all, paper, describeBy(settings), known.of) };
+  const linked = { edition: paper, stories, subjects: all, lists: lists(stories, all, paper, describeBy(settings), known.of), series };
   const near = storiesNear(stories);
   memory?.begin(stories, near.isSaidAgain);
   return {
     ...linked,
-    pages: { [Symbol.iterator]: () => pages({ ...linked, profiles: known, series }, near.find, memory, { own, team, wishes }) },
+    pages: { [Symbol.iterator]: () => pages({ ...linked, profiles: known }, near.find, memory, { own, team, wishes }) },
   };
 }
 
@@ -93,7 +100,7 @@ const nothingNear: StoriesNear = () => ({ find: () => [], isSaidAgain: () => fal
 
 const INDEXED: IndexPage["kind"][] = ["topic", "place"];
 
-type Parts = Omit<Linked, "pages"> & { profiles: Profiles; series: Series[] };
+type Parts = Omit<Linked, "pages"> & { profiles: Profiles };
 
 /** Pages that no story is on, and what an editor wants of the front page. */
 type Others = { own: Own; team: StaffPage | undefined; wishes: FrontWishes };

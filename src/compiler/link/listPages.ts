@@ -3,7 +3,7 @@ import type { Edition } from "#content/edition.ts";
 import { type Day, type ListPage, PAGE_SIZE } from "#content/listPage.ts";
 import type { List } from "./lists.ts";
 import { groupBy } from "./groupBy.ts";
-import { newestFirst, type Story } from "./story.ts";
+import { isEpisode, newestFirst, type Story } from "./story.ts";
 import { teaser } from "./teaser.ts";
 
 /** A page of a list before it is made: its number, none for the newest; the stories on it, oldest first; and those that it tells of. */
@@ -33,6 +33,7 @@ function newestPage(list: List, stories: Story[], fullPages: number, edition: Ed
   return {
     ...title(list),
     ...(list.profile && { profile: list.profile }),
+    ...(list.kind !== "month" && list.stories.some(isEpisode) && { podcast: true }),
     count: list.stories.length,
     fullPages,
     bytes,

@@ -2,7 +2,7 @@ import type { PlaceInSeries, SeriesPage } from "#content/seriesPage.ts";
 import { slug } from "#content/slug.ts";
 import type { SubjectSettings } from "../settings.ts";
 import type { Neighbours } from "./neighbours.ts";
-import type { Story } from "./story.ts";
+import { isEpisode, type Story } from "./story.ts";
 import { teaser, type Tongue } from "./teaser.ts";
 
 /** A series with its stories in their order. */
@@ -55,5 +55,11 @@ export function placesInSeries(all: Series[]): ReadonlyMap<Story, InSeries> {
 }
 
 export function seriesPage({ slug: own, name, description, stories }: Series, edition: Tongue): SeriesPage {
-  return { slug: own, name, description, teasers: stories.map(({ article }) => teaser(article, edition)) };
+  return {
+    slug: own,
+    name,
+    description,
+    ...(stories.some(isEpisode) && { podcast: true }),
+    teasers: stories.map(({ article }) => teaser(article, edition)),
+  };
 }

@@ -29,3 +29,6 @@ export function newest(stories: Story[], most: number): Story[] {
 /** For sort(): the most urgent story first, then one with a picture, then the newest. */
 export const mostUrgentFirst = (a: Story, b: Story): number =>
   a.article.urgency - b.article.urgency || Number(Boolean(b.article.image)) - Number(Boolean(a.article.image)) || newestFirst(a, b);
+
+/** Whether it is an episode of a podcast. */
+export const isEpisode = ({ article: { audio } }: Story): boolean => audio?.kind === "episode";

@@ -7,6 +7,7 @@ import type { Settings } from "../settings.ts";
 import { digest } from "../state/digest.ts";
 import type { PageMemory } from "../state/PageMemory.ts";
 import { writeFeeds } from "./feeds/writeFeeds.ts";
+import { writePodcasts } from "./feeds/writePodcasts.ts";
 import { freshFile } from "#content/paths.ts";
 import { headers } from "./headers.ts";
 import { writeNewsSitemap } from "./newsSitemap.ts";
@@ -31,6 +32,8 @@ export type Issue = {
   /** The file of each article by its slug. */
   fileOf?: ReadonlyMap<string, string>;
   pictures: SiteFile[];
+  /** The address of the picture that stands for its podcast. */
+  cover?: string | undefined;
   /** The pages of the paper, for the addresses that they had. */
   own?: OwnPage[];
   settings: Settings;
@@ -47,7 +50,7 @@ export type Printed = { pageCount: number; redirects: Redirect[] };
 
 /** Writes all files of an edition. Pictures come first, since feeds say their size. */
 export async function writeSite(
-  { linked, fileOf = new Map(), pictures, own, settings, site, brand, preview = false, memory, press: given }: Issue,
+  { linked, fileOf = new Map(), pictures, cover, own, settings, site, brand, preview = false, memory, press: given }: Issue,
   output: Output,
   report: Report,
   onProgress: Progress,
@@ -63,6 +66,7 @@ export async function writeSite(
   output.write(`data/${freshFile}`, JSON.stringify(fresh(linked.stories)));
   const setting = { edition: linked.edition, settings, site, output };
   await writeFeeds(linked, setting, press, memory, (done, total) => onProgress("Feeds", done, total));
+  writePodcasts(linked, setting, cover, report);
   // Lists of stories are there for whoever asks, but have nothing to find.
   writeSitemap(linked.edition.home ? pages.filter(({ kind }) => kind === "static") : pages, site, output);
   writeNewsSitemap(linked.stories, linked.edition, site, output);

@@ -1,6 +1,6 @@
 import { alternatesOf } from "#content/alternates.ts";
 import type { Edition } from "#content/edition.ts";
-import { dataFile, languageSlug } from "#content/paths.ts";
+import { dataFile, languageSlug, podcastPath } from "#content/paths.ts";
 import type { Page } from "#content/pages.ts";
 import { absolute, below, type Site } from "#content/site.ts";
 import type { PaperSite } from "../document.ts";
@@ -31,9 +31,26 @@ export function head(page: Page, edition: Edition, site: PaperSite, title: strin
       const title = `${name === undefined ? edition.name : `${edition.name}: ${name}`} (${format})`;
       return element("link", { rel: "alternate", type: FEED_TYPES[format], href: below(site, path), title });
     }),
+    ...podcastsOf(page, edition).map(({ path, name }) =>
+      element("link", { rel: "alternate", type: FEED_TYPES.rss, href: below(site, path), title: `${name} (podcast)` }),
+    ),
     element("link", { rel: "alternate", type: "application/json", href: `${site.data}${dataFile(page.path)}` }),
     jsonLd(page, edition, site, canonical),
   ].join("");
+}
+
+/** The podcast of the edition, and that of what the page is about. */
+function podcastsOf(page: Page, edition: Edition): { path: string; name: string }[] {
+  if (!edition.podcast) return [];
+  const whole = { path: podcastPath("latest", ""), name: edition.name };
+  const own = (kind: Parameters<typeof podcastPath>[0], { slug, name }: { slug: string; name: string }) => [
+    { path: podcastPath(kind, slug), name: `${edition.name}: ${name}` },
+  ];
+  if (page.kind === "series" && page.value.podcast) return [whole, ...own("series", page.value)];
+  if (page.kind === "article" && page.value.article.audio?.kind === "episode" && page.value.series)
+    return [whole, ...own("series", page.value.series)];
+  if (page.kind !== "list" || !page.value.podcast || page.value.kind === "latest" || page.value.kind === "month") return [whole];
+  return [whole, ...own(page.value.kind, page.value)];
 }
 
 /** @param title the document's title as the reader wrote it, without the paper's name */

@@ -2,6 +2,7 @@ import type { ArticlePage } from "#content/articlePage.ts";
 import type { Picture } from "#content/image.ts";
 import { articlePath, seriesPath, subjectPath } from "#content/paths.ts";
 import { inlineText, plainText } from "#content/plainText.ts";
+import type { Episode } from "#content/recording.ts";
 import { absolute, type Site } from "#content/site.ts";
 
 /** A thing in schema.org's words. */
@@ -49,6 +50,7 @@ export function newsArticle({ article, profiles = [], series }: ArticlePage, pub
     about: article.topics.map(at("topic", "Thing")),
     contentLocation: article.places.map(at("place", "Place")),
     image: article.image && pictureOf(article.image, site),
+    associatedMedia: article.audio && soundOf(article.audio, site),
     citation: article.citations.map(({ title, url: address }) => ({ "@type": "CreativeWork", name: title, url: address })),
     correction: article.corrections.map(({ date, children }) => ({
       "@type": "CorrectionComment",
@@ -87,6 +89,17 @@ export function inOtherLanguages(
     }));
   if (works.length === 0) return {};
   return original === undefined ? { workTranslation: works } : { translationOfWork: works[0] };
+}
+
+function soundOf({ url, mediaType, duration, title, credit }: Episode, site: Site): Thing {
+  return {
+    "@type": "AudioObject",
+    contentUrl: absolute(site, url),
+    encodingFormat: mediaType,
+    ...(duration !== undefined && { duration: `PT${Math.round(duration)}S` }),
+    name: title,
+    creditText: credit,
+  };
 }
 
 /** Search engines show bitmaps alone. */

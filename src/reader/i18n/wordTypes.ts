@@ -52,6 +52,7 @@ export type Words = Counts & {
   embedLoad: string;
   embedFrom: (provider: string | number) => string;
   stories: (count: number) => string;
+  podcast: string;
   newsOf: (name: string | number) => string;
   topics: string;
   places: string;

@@ -1,5 +1,7 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { useParams } from "react-router";
+import { podcastPath } from "#content/paths.ts";
+import { fileUrl } from "../edition/address.ts";
 import { seriesQuery } from "../data/queries.ts";
 import { Breadcrumbs } from "../layout/Breadcrumbs.tsx";
 import { Masthead } from "../layout/Masthead.tsx";
@@ -13,7 +15,7 @@ export function SeriesPage() {
   const words = useWords();
   const { slug = "" } = useParams();
   const { data: series } = useSuspenseQuery(seriesQuery(slug));
-  const { name, description, teasers } = series;
+  const { name, description, podcast, teasers } = series;
   return (
     <>
       <Title of={name} />
@@ -26,6 +28,13 @@ export function SeriesPage() {
             <bdi>{name}</bdi> <small>{words.stories(teasers.length)}</small>
           </h1>
           {description && <p className="standfirst">{description}</p>}
+          {podcast && (
+            <p>
+              <a className="more-link" href={fileUrl(podcastPath("series", series.slug))}>
+                {words.podcast}
+              </a>
+            </p>
+          )}
         </header>
         {teasers.map((teaser, at) => (
           <section key={teaser.slug} className="day" aria-labelledby={`part-${at + 1}`}>

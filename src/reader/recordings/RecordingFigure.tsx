@@ -15,24 +15,30 @@ import { type Moments, Chapters, Transcript } from "./Transcript.tsx";
 
 type Props = {
   block: BlockOf<"audio" | "video">;
-  /** Whether it is the story itself, read aloud. */
-  isNarration?: boolean;
+  /** Of a story's own recording: the address of the podcast whose episode it is; undefined for the story itself, read aloud. */
+  podcast?: string | undefined;
   /** Its caption. */
   children?: ReactNode;
 };
 
 /** A sound or a film with its words. Without a script the browser's own player plays it, and nothing is loaded before. */
-export function RecordingFigure({ block, isNarration = false, children }: Props) {
+export function RecordingFigure({ block, children, ...own }: Props) {
   const words = useRecordingWords();
   const { ours, theirs } = useLanguages();
   const { title, credit, url, mediaType } = block;
-  const name = title || (isNarration ? words.readAloud : block.type === "video" ? words.film : words.recording);
+  const name =
+    title || ("podcast" in own && own.podcast === undefined ? words.readAloud : block.type === "video" ? words.film : words.recording);
   return (
     <figure className="recording" {...ours}>
       {block.type === "video" ? <Film film={block} name={name} /> : <Sound sound={block} name={name} />}
       {mediaType === HLS && (
         <p>
           <a href={fileUrl(url)}>{words.openFile}</a>
+        </p>
+      )}
+      {own.podcast !== undefined && (
+        <p>
+          <a href={fileUrl(own.podcast)}>{words.subscribe}</a>
         </p>
       )}
       {(children || credit) && (

@@ -11,9 +11,9 @@ const ALIKE: Record<string, string> = {
   nl: "account.passkeys page.account page.contact page.contrast page.letters page.menu page.minutes page.sepia page.sizeLetter page.swatch recordings.film search.filters search.filtersSet",
   pt: "page.menu page.minutes page.normal page.sizeLetter page.swatch",
   tr: "page.normal page.sizeLetter page.swatch recordings.film",
-  de: "page.text page.automatic page.sepia page.swatch page.sizeLetter page.normal page.pause account.passkeys",
+  de: "page.podcast page.text page.automatic page.sepia page.swatch page.sizeLetter page.normal page.pause account.passkeys",
   es: "page.minutes page.errorCode page.automatic page.sepia page.swatch page.sizeLetter page.normal account.errorIn",
-  fr: "page.minutes page.menu page.notes page.note page.citations page.pages page.page page.pageOf page.contact page.automatic page.swatch page.sizeLetter page.normal library.options",
+  fr: "page.podcast page.minutes page.menu page.notes page.note page.citations page.pages page.page page.pageOf page.contact page.automatic page.swatch page.sizeLetter page.normal library.options",
 };
 
 const english = ownWords("en");

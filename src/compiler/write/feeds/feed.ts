@@ -2,7 +2,7 @@ import type { Article } from "#content/article.ts";
 import type { Edition } from "#content/edition.ts";
 import type { Image } from "#content/image.ts";
 import { milliseconds } from "#content/instant.ts";
-import { articlePath, type FeedFormat, type FeedKind, feedPath, languageSlug, listPath } from "#content/paths.ts";
+import { articlePath, type FeedFormat, type FeedKind, feedPath, languageSlug, listPath, seriesPath } from "#content/paths.ts";
 import { plainText } from "#content/plainText.ts";
 import type { List } from "../../link/lists.ts";
 import { groupBy } from "../../link/groupBy.ts";
@@ -80,13 +80,19 @@ export function feedOf(list: FeedList, setting: FeedSetting): Feed {
     title: writable(list.kind === "latest" ? edition.name : `${edition.name}: ${list.name}`),
     description: writable(list.description ?? edition.tagline ?? edition.name),
     publisher: writable(edition.name),
-    home: absolute(site, list.kind === "latest" || list.kind === "language" ? "/" : listPath(list.kind, list.slug)),
+    home: absolute(site, listHome(list)),
     addresses: { rss: address("rss"), atom: address("atom"), json: address("json") },
     icon: absolute(site, "/icon-512.png"),
     language: list.kind === "language" ? list.slug : edition.language,
     updated: new Date(Math.max(0, ...items.map(({ updated }) => updated.getTime()))),
     items,
   };
+}
+
+/** The page that shows what a feed is of. */
+export function listHome({ kind, slug }: Pick<FeedList, "slug"> & { kind: FeedKind | "series" }): string {
+  if (kind === "series") return seriesPath(slug);
+  return kind === "latest" || kind === "language" ? "/" : listPath(kind, slug);
 }
 
 function itemOf(article: Article, { settings, site, output }: FeedSetting): FeedItem {

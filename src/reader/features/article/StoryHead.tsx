@@ -1,6 +1,6 @@
 import { Fragment } from "react";
 import type { Article, AuthorRef } from "#content/article.ts";
-import { seriesPath, subjectPath } from "#content/paths.ts";
+import { podcastPath, seriesPath, subjectPath } from "#content/paths.ts";
 import type { PlaceInSeries } from "#content/seriesPage.ts";
 import type { SubjectKind } from "#content/teaser.ts";
 import { useLanguages } from "../../i18n/TextLanguage.ts";
@@ -47,14 +47,15 @@ export function StoryHead({ article, headline, series }: { article: Article; hea
           <span {...ours}>{words.minutesRead(article.readingMinutes)}</span>
         </p>
       </div>
-      {article.audio && <Episode audio={article.audio} />}
+      {article.audio && <Episode audio={article.audio} series={series} />}
     </header>
   );
 }
 
-function Episode({ audio }: { audio: NonNullable<Article["audio"]> }) {
+function Episode({ audio, series }: { audio: NonNullable<Article["audio"]>; series?: PlaceInSeries | undefined }) {
+  const podcast = series ? podcastPath("series", series.slug) : podcastPath("latest", "");
   return (
-    <RecordingFigure block={{ type: "audio", ...audio }} isNarration={audio.kind === "narration"}>
+    <RecordingFigure block={{ type: "audio", ...audio }} podcast={audio.kind === "episode" ? podcast : undefined}>
       {audio.caption && <Inlines of={audio.caption} />}
     </RecordingFigure>
   );

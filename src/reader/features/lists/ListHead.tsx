@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import type { ListPage } from "#content/listPage.ts";
-import { archivePath, listPath, placesPath, subjectPath, topicsPath, yearPath } from "#content/paths.ts";
+import { archivePath, listPath, placesPath, podcastPath, subjectPath, topicsPath, yearPath } from "#content/paths.ts";
+import { fileUrl } from "../../edition/address.ts";
 import { Listed } from "../../i18n/Listed.tsx";
 import { useWords } from "../../i18n/words.ts";
 import "../../teasers/list.css";
@@ -26,6 +27,13 @@ export function ListHead({ list, title, children }: { list: ListPage; title: str
       {list.profile && <Profile profile={list.profile} alt={list.name} />}
       {list.page !== undefined && <p className="hint">{words.oldestFirst}</p>}
       {list.page === undefined && <p className="bar">{children}</p>}
+      {list.podcast && list.kind !== "month" && (
+        <p>
+          <a className="more-link" href={fileUrl(podcastPath(list.kind, list.slug))}>
+            {words.podcast}
+          </a>
+        </p>
+      )}
       {list.calendar && <MonthNav month={list.slug} calendar={list.calendar} title={title} />}
       {list.related.length > 0 && (
         <p className="related">
