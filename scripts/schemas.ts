@@ -12,6 +12,7 @@ import { WholeLibraryFileSchema } from "../src/content/library/exportFile.ts";
 import { program } from "../src/cli/program.ts";
 import { commandReference } from "./schemas/commandReference.ts";
 import { settingsReference } from "./schemas/settingsReference.ts";
+import { wordsSchema } from "./schemas/wordsSchema.ts";
 import { wordTypesText } from "./schemas/wordTypes.ts";
 
 /**
@@ -48,6 +49,11 @@ const SCHEMAS = {
     description: "How a paper looks: the file theme/theme.json of its content folder; see docs/theme.md.",
     ...toJsonSchema(ThemeSchema, { errorMode: "ignore", typeMode: "input" }),
   },
+  "schemas/words.schema.json": {
+    title: "Words",
+    description: "What a paper says in words of its own: a file in the folder words of its content folder; see docs/words.md.",
+    ...wordsSchema(),
+  },
 };
 
 export type SchemaFile = keyof typeof SCHEMAS;
@@ -57,6 +63,7 @@ export const SCHEMA_FILES: SchemaFile[] = [
   "schemas/edition.schema.json",
   "schemas/front.schema.json",
   "schemas/theme.schema.json",
+  "schemas/words.schema.json",
 ];
 
 export function schemaText(file: SchemaFile): Promise<string> {
