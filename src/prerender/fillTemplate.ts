@@ -26,7 +26,7 @@ export function createTemplate(html: string, base: string, fonts: string[], slot
   const late = (rooted.match(BUILT) ?? []).filter((element) => !element.includes("modulepreload")).map(later);
   const [beforeHead = "", afterHead = ""] = rooted.replaceAll(BUILT, "").split("<!--head-->");
   const [beforePage = "", afterPage = ""] = afterHead.split("<!--page-->");
-  const end = afterPage.replace("</body>", () => `${slots}${late.join("")}</body>`);
+  const [beforeEnd = "", afterEnd = ""] = afterPage.split("</body>");
   const fontNames = fonts.map((file) => file.replace(/^.*\/(.*)\.woff2$/u, "$1")).join(" ");
   return ({ language, direction, head, fonts, page, styles = "", chunks }) =>
     [
@@ -34,7 +34,11 @@ export function createTemplate(html: string, base: string, fonts: string[], slot
       head,
       beforePage.replace("<body>", () => `<body>${fonts}`),
       page,
-      end.replace("</body>", () => `${styles}</body>`).replace("<script ", `<script data-chunks="${chunks}" data-fonts="${fontNames}" `),
+      beforeEnd,
+      // A slot may have scripts of its own.
+      slots,
+      late.join("").replace("<script ", `<script data-chunks="${chunks}" data-fonts="${fontNames}" `),
+      `${styles}</body>${afterEnd}`,
     ].join("");
 }
 

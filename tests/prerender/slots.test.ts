@@ -32,6 +32,12 @@ describe("the slots of a page", () => {
     expect(document.querySelector("body > template")?.innerHTML).toBe("<p>before</p><!-- $& $' -->");
   });
 
+  it("have scripts that are not taken for the reader's own, which is told what the page needs", async () => {
+    const slots = [slot("after-story", '<script src="/assets/note.js"></script>')];
+    const document = await prerenderedPage(FILE, [makeArticle()], { slots: { slots, origins: {} } });
+    expect([...document.querySelectorAll("[data-chunks]")].map((script) => script.getAttribute("src"))).toEqual(["/assets/main-1.js"]);
+  });
+
   it("stand in a story after a paragraph, where the story goes on", async () => {
     const slots = { slots: [slot("in-story", "<p>in</p>", { after: 2 })], origins: {} };
     const paragraph = (text: string) => ({ type: "paragraph" as const, children: [{ type: "text" as const, text }] });
