@@ -37,6 +37,7 @@ function merged(told: Publication, more: Publication): Publication {
     language: told.language ?? more.language,
     timeZone: told.timeZone ?? more.timeZone,
     url: told.url ?? publicUrl(more.url),
+    origins: told.origins ?? more.origins,
     people: distinct([...(told.people ?? []), ...(more.people ?? [])]),
     sections: distinct([...(told.sections ?? []), ...(more.sections ?? [])]),
   };

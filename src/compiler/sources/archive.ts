@@ -24,7 +24,7 @@ export type ArchiveFile = {
 export type ArchivePlace = { file: string; place: string };
 
 /** What an archive tells of the publication it comes from; becomes the edition's settings where there are none yet. */
-export type Publication = Partial<Pick<Settings, "name" | "tagline" | "language" | "timeZone" | "url" | "people" | "sections">>;
+export type Publication = Partial<Pick<Settings, "name" | "tagline" | "language" | "timeZone" | "url" | "people" | "sections" | "origins">>;
 
 /** What reading an archive needs besides its file. */
 export type ArchiveContext = {

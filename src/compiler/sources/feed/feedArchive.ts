@@ -52,11 +52,21 @@ export function* drafts(feed: Feed, file: string, given: ArchiveContext) {
 function tell(feed: Feed, file: string, context: ArchiveContext): void {
   const body = context.body({ file, place: "feed" });
   const [name, tagline] = [line(feed.title, body), line(feed.description, body)];
+  // What a podcast plays from stays where it is: pages may play it, which says so in the settings of a new paper.
+  const origins = [
+    ...new Set(
+      feed.items.flatMap(({ episode }) => {
+        const url = episode?.address.replace(/^http:/iu, "https:");
+        return url !== undefined && URL.canParse(url) && url.startsWith("https:") ? [new URL(url).origin] : [];
+      }),
+    ),
+  ];
   const told: Publication = {
     ...(name !== undefined && { name }),
     ...(tagline !== undefined && tagline !== name && { tagline }),
     ...(feed.language !== undefined && { language: feed.language }),
     ...(feed.link !== undefined && isWeb(feed.link) && { url: feed.link }),
+    ...(origins.length > 0 && { origins: { "media-src": origins } }),
   };
   if (Object.keys(told).length > 0) context.publication(told);
 }

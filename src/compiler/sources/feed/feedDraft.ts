@@ -3,7 +3,7 @@ import type { Draft } from "../../draft/draft.ts";
 import type { ArchiveContext, ArchivePlace } from "../archive.ts";
 import { aboutPage } from "../aboutPage.ts";
 import { withoutSite } from "../siteEnd.ts";
-import type { Feed, FeedItem } from "./feedItem.ts";
+import type { Feed, FeedEpisode, FeedItem } from "./feedItem.ts";
 import { itemBody } from "./itemBody.ts";
 import { line } from "./line.ts";
 import { isWeb, resolved } from "./resolved.ts";
@@ -17,7 +17,9 @@ export function feedDraft(given: FeedItem, feed: Feed, where: ArchivePlace, cont
   const warn = (message: string, severity: "warning" | "notice" = "warning") =>
     context.report({ severity, file: where.file, place: where.place, message });
   const text = itemBody(item, body);
-  const { blocks, image } = withMedia(text.blocks, item, { context, body, warn });
+  const audio = item.episode && episodeAt(item.episode, item.base);
+  const others = audio ? item.media.filter(({ address }) => address !== item.episode?.address) : item.media;
+  const { blocks, image } = withMedia(text.blocks, { ...item, media: others }, { context, body, warn });
   const title = line(item.title, body);
   const headline = title && withoutSite(title, context.siteEnd, line(feed.title, body));
   const links = addresses(item);
@@ -36,11 +38,18 @@ export function feedDraft(given: FeedItem, feed: Feed, where: ArchivePlace, cont
     topics: names(item.topics, body).map((name) => ({ name })),
     places: [],
     image,
+    audio,
     inLanguage: item.language ?? feed.language,
     corrections: [],
     oldUrls: links,
-    held: heldBy(headline, told.body.length > 0 || image !== undefined),
+    held: heldBy(headline, told.body.length > 0 || image !== undefined || audio !== undefined),
   };
+}
+
+/** An episode that podcast apps know by the guid that it had. */
+function episodeAt({ address, ...episode }: FeedEpisode, base: string | undefined): Draft["audio"] {
+  const url = resolved(address, base)?.replace(/^http:/iu, "https:");
+  return url !== undefined && /^https:/iu.test(url) && isWeb(url) ? { kind: "episode", url, ...episode } : undefined;
 }
 
 /** In the feed of a link blog an item may lead to what it is about, and be related to its own page. */

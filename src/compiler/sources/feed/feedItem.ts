@@ -1,15 +1,20 @@
+import type { Episode } from "#content/recording.ts";
+
 /** A text of a feed, and whether it is HTML. */
 export type FeedText = { text: string; html: boolean };
 
 /** A picture or a recording that comes with an item; `address` may be relative to the item's base. */
 export type FeedMedia = {
   address: string;
-  kind: "picture" | "recording";
+  kind: "picture" | "audio" | "video";
   title?: string;
   credit?: string;
   alt?: string | undefined;
   width?: number;
 };
+
+/** The recording that an item is about, as podcasts have it. */
+export type FeedEpisode = Omit<Episode, "kind" | "url"> & { address: string };
 
 /** What one item says, whatever kind of feed it is in. Everything is as written. */
 export type FeedItem = {
@@ -27,6 +32,8 @@ export type FeedItem = {
   authors: string[];
   topics: string[];
   media: FeedMedia[];
+  /** Of an item of a podcast. */
+  episode?: FeedEpisode | undefined;
   /** What the item points to when it is about a page elsewhere. */
   about?: string | undefined;
   language?: string | undefined;

@@ -1,6 +1,6 @@
 import type { RdfFeed, RssFeed } from "feedsmith";
 import { atomEntry } from "./fromAtom.ts";
-import { type Feed, type FeedItem, guessed, html, present } from "./feedItem.ts";
+import { type Feed, type FeedEpisode, type FeedItem, guessed, html, present } from "./feedItem.ts";
 import { mediaOf, ofType } from "./media.ts";
 import { isWeb } from "./resolved.ts";
 
@@ -60,11 +60,37 @@ function itemOf(item: RssItem | RdfItem): FeedItem {
       rss.itunes,
     ]),
     topics: present([...(rss.categories ?? []).map(({ name }) => name), ...(dc?.subjects ?? []), ...(atom?.topics ?? [])]),
+    episode: episodeIn(item),
     media: [...rss.enclosures.flatMap(({ url, type }) => ofType(url, type)), ...mediaOf(item.media), ...(atom?.media ?? [])],
     language: present([...(dc?.languages ?? []), item.xml?.lang])[0],
     base: item.xml?.base,
   };
 }
+
+/** What an item of a podcast is about: its first sound. A blog may have sounds too, but says nothing of them in words for podcasts. */
+function episodeIn(item: RssItem | RdfItem): FeedEpisode | undefined {
+  const own: RssItem = item;
+  const { itunes, podcast, enclosures = [] } = own;
+  const sound = enclosures.find(({ url, type }) => ofType(url, type).some(({ kind }) => kind === "audio"));
+  if ((!itunes && !podcast) || sound?.url === undefined) return undefined;
+  const captions = (podcast?.transcripts ?? []).flatMap(({ url, type, language }) =>
+    url !== undefined && /^https:/iu.test(url) && type === "text/vtt" ? [{ url, ...(language !== undefined && { language }) }] : [],
+  );
+  const [season, episode] = [itunes?.season ?? podcast?.season?.number, itunes?.episode ?? podcast?.episode?.number];
+  return {
+    address: sound.url,
+    ...(sound.type !== undefined && { mediaType: sound.type }),
+    ...(isCount(sound.length) && { size: sound.length }),
+    ...(itunes?.duration !== undefined && { duration: itunes.duration }),
+    ...(own.guid?.value !== undefined && { guid: own.guid.value }),
+    ...(isCount(season) && { season }),
+    ...(isCount(episode) && { episode }),
+    ...(itunes?.explicit === true && { explicit: true }),
+    ...(captions.length > 0 && { captions }),
+  };
+}
+
+const isCount = (value: number | undefined): value is number => Number.isInteger(value) && (value ?? 0) >= 1;
 
 /** The fields that RDF items lack. */
 function rssOnly(item: RssItem | RdfItem) {

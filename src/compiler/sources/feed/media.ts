@@ -1,4 +1,5 @@
 import { isPictureName } from "../../draft/isPictureName.ts";
+import { recordingType } from "../../draft/recordingName.ts";
 import type { MediaNs } from "feedsmith";
 import type { FeedMedia } from "./feedItem.ts";
 
@@ -55,9 +56,11 @@ function best(some: FeedMedia[]): FeedMedia[] {
 
 function kindOf(address: string, type: string | undefined, medium: string | undefined): FeedMedia["kind"] | undefined {
   if (medium === "image" || type?.startsWith("image/") === true) return "picture";
-  if (medium === "audio" || medium === "video" || /^(?:audio|video)\//u.test(type ?? "")) return "recording";
+  if (medium === "audio" || type?.startsWith("audio/") === true) return "audio";
+  if (medium === "video" || type?.startsWith("video/") === true) return "video";
   if (type !== undefined && type !== "" && type !== "application/octet-stream") return undefined;
   const path = address.replace(/[?#].*$/u, "");
   if (isPictureName(path)) return "picture";
-  return /\.(?:mp3|m4a|ogg|opus|wav|mp4|m4v|mov|webm)$/iu.test(path) ? "recording" : undefined;
+  const known = recordingType(path);
+  return known === undefined ? undefined : known.startsWith("audio/") ? "audio" : "video";
 }

@@ -13,7 +13,7 @@ type Around = { context: ArchiveContext; body: BodyContext; warn: (message: stri
 
 /**
  * A body with what an item brings besides: its first picture leads the story,
- * further ones stand below the text as figures, recordings as links. A picture
+ * further ones stand below the text as figures, recordings below those. A picture
  * that the text shows already is not shown twice.
  */
 export function withMedia(blocks: Block[], item: Brought, around: Around): { blocks: Block[]; image?: Image | undefined } {
@@ -25,7 +25,7 @@ export function withMedia(blocks: Block[], item: Brought, around: Around): { blo
   const text = repeats ? rest : blocks;
   const shown = new Set([lead?.url, ...text.flatMap((block) => (block.type === "figure" ? [block.image.url] : []))]);
   const figures = others.filter(({ url }) => !shown.has(url)).map((image): Block => ({ type: "figure", image }));
-  const recordings = media.filter(({ kind }) => kind === "recording").flatMap((one) => recording(one, item, around.body));
+  const recordings = media.filter(({ kind }) => kind !== "picture").flatMap((one) => recording(one, item, around.body));
   return { blocks: [...text, ...figures, ...recordings], image: repeats ? first.image : lead };
 }
 
@@ -50,18 +50,13 @@ function imageOf({ address, title, credit, alt }: FeedMedia, item: Brought, { co
   ];
 }
 
-/** A sound or film as the door reads one: a link. */
-function recording({ address, title }: FeedMedia, item: Brought, body: BodyContext): Block[] {
+/** A sound or film as the door reads one. */
+function recording({ kind, address, title }: FeedMedia, item: Brought, body: BodyContext): Block[] {
   const url = resolved(address, item.base);
   if (url === undefined) return [];
-  const words =
-    line(htmlOf(title), body) ??
-    url
-      .replace(/[?#].*$/u, "")
-      .split("/")
-      .at(-1) ??
-    url;
-  return htmlToBlocks(`<p><a href="${escapeHtml(url)}">${escapeHtml(words)}</a></p>`, body);
+  const words = line(htmlOf(title), body);
+  const named = words === undefined ? "" : ` title="${escapeHtml(words)}"`;
+  return htmlToBlocks(`<${kind} src="${escapeHtml(url)}"${named}></${kind}>`, body);
 }
 
 const htmlOf = (text: string | undefined) => (text === undefined ? undefined : { text, html: true });

@@ -42,12 +42,12 @@ export function bookmark(card: Raw): string {
   return `<p>${lines.filter(Boolean).join("<br>")}</p>${captionLine(text(card, "caption"))}`;
 }
 
-/** A recording: its file is a link, since the model shows no player of its own. */
+/** A recording with its caption. */
 export function media(kind: "video" | "audio", card: Raw): string {
   const src = text(card, "src");
   const title = text(card, "title", "fileName");
   const player = `<${kind} src="${escapeHtml(src)}" title="${escapeHtml(title)}"></${kind}>`;
-  return src === "" ? "" : `${player}${captionLine(text(card, "caption"))}`;
+  return src === "" ? "" : figure(player, text(card, "caption"));
 }
 
 const figure = (html: string, caption: string): string =>

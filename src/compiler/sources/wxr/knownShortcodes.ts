@@ -61,10 +61,11 @@ function gallery(attributes: Attributes, options: Options): string {
 }
 
 function playlist(attributes: Attributes, options: Options): string {
-  const links = attachments(attributes, options).map(
-    ({ url, title }) => `<li><a href="${escapeHtml(url)}">${escapeHtml(title || url)}</a></li>`,
+  const type = attributes.get("type") === "video" ? "video" : "audio";
+  const players = attachments(attributes, options).map(
+    ({ url, title }) => `<${type} src="${escapeHtml(url)}" title="${escapeHtml(title)}"></${type}>`,
   );
-  return links.length === 0 ? "" : block(`<ul>${links.join("")}</ul>`);
+  return players.length === 0 ? "" : block(players.join("\n"));
 }
 
 function attachments(attributes: Attributes, { media: library, post, notice }: Options): Attachment[] {

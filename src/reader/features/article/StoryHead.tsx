@@ -47,15 +47,21 @@ export function StoryHead({ article, headline, series }: { article: Article; hea
           <span {...ours}>{words.minutesRead(article.readingMinutes)}</span>
         </p>
       </div>
-      {article.audio && <Episode audio={article.audio} series={series} />}
+      {article.audio && <Episode audio={article.audio} headline={article.headline} series={series} />}
     </header>
   );
 }
 
-function Episode({ audio, series }: { audio: NonNullable<Article["audio"]>; series?: PlaceInSeries | undefined }) {
+type EpisodeProps = { audio: NonNullable<Article["audio"]>; headline: string; series?: PlaceInSeries | undefined };
+
+function Episode({ audio, headline, series }: EpisodeProps) {
+  const isEpisode = audio.kind === "episode";
   const podcast = series ? podcastPath("series", series.slug) : podcastPath("latest", "");
   return (
-    <RecordingFigure block={{ type: "audio", ...audio }} podcast={audio.kind === "episode" ? podcast : undefined}>
+    <RecordingFigure
+      block={{ type: "audio", ...audio, title: audio.title ?? (isEpisode ? headline : undefined) }}
+      podcast={isEpisode ? podcast : undefined}
+    >
       {audio.caption && <Inlines of={audio.caption} />}
     </RecordingFigure>
   );
