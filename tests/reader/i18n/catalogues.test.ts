@@ -7,13 +7,13 @@ import { wordsIn } from "../../support/words.ts";
 
 /** What reads the same in English, on purpose: words that both languages share, and names. */
 const ALIKE: Record<string, string> = {
-  it: "account.password page.account page.menu page.minutes page.sizeLetter page.swatch",
-  nl: "account.passkeys page.account page.contact page.contrast page.letters page.menu page.minutes page.sepia page.sizeLetter page.swatch recordings.film search.filters search.filtersSet",
-  pt: "page.menu page.minutes page.normal page.sizeLetter page.swatch",
-  tr: "page.normal page.sizeLetter page.swatch recordings.film",
-  de: "page.podcast page.text page.automatic page.sepia page.swatch page.sizeLetter page.normal page.pause account.passkeys",
-  es: "page.minutes page.errorCode page.automatic page.sepia page.swatch page.sizeLetter page.normal account.errorIn",
-  fr: "page.podcast page.minutes page.menu page.notes page.note page.citations page.pages page.page page.pageOf page.contact page.automatic page.swatch page.sizeLetter page.normal library.options",
+  it: "account.password page.account page.menu page.minutes page.podcast page.sizeLetter page.swatch",
+  nl: "account.passkeys page.account page.contact page.contrast page.letters page.menu page.minutes page.podcast page.sepia page.sizeLetter page.swatch recordings.film recordings.transcript search.filters search.filtersSet",
+  pt: "page.menu page.minutes page.normal page.podcast page.sizeLetter page.swatch",
+  tr: "page.normal page.podcast page.sizeLetter page.swatch recordings.film",
+  de: "account.passkeys page.automatic page.normal page.pause page.podcast page.sepia page.sizeLetter page.swatch page.text",
+  es: "account.errorIn page.automatic page.errorCode page.minutes page.normal page.sepia page.sizeLetter page.swatch",
+  fr: "library.options page.automatic page.citations page.contact page.menu page.minutes page.normal page.note page.notes page.page page.pageOf page.pages page.podcast page.sizeLetter page.swatch",
 };
 
 const english = ownWords("en");
