@@ -68,6 +68,19 @@ describe("broadsheet dev", () => {
     await page.getByText("Write to us.").waitFor();
   });
 
+  it("shows a block of the paper, and each change of its component in the open page", async () => {
+    const { page, content, change } = await atWork("/article/voyager-1-makes-sense-again");
+    await page.getByRole("heading", { level: 1 }).waitFor();
+    cpSync("tests/fixtures/papers/meridian/blocks", join(content, "blocks"), { recursive: true });
+    change(STORY, /$/u, "\n:::poll\nquestion: Who listens?\nanswers: [All, Nobody]\n:::\n");
+    await page.locator('[data-block="poll"]').getByRole("button", { name: "Nobody" }).waitFor();
+    change("blocks/poll/component.tsx", /<p id=\{label\}>/u, "<p id={label}>Asked today: ");
+    await page.getByText("Asked today: Who listens?").waitFor();
+    // Broken, it leaves what the block says.
+    change("blocks/poll/component.tsx", /return \(/u, "return {");
+    await page.locator('[data-block="poll"] > p', { hasText: /^Who listens\?$/u }).waitFor();
+  });
+
   it("shows a story that was changed while the edition was built for the first time", async () => {
     const { page } = await atWork("/article/voyager-1-makes-sense-again", async (content) => {
       const story = join(content, STORY);

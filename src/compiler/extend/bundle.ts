@@ -87,9 +87,9 @@ function faultOf(error: unknown, content: string): { file?: string; line?: numbe
   return { message, line: loc.line, ...file };
 }
 
-/** Rolldown writes for terminals, and begins with the name of the fault. */
+/** Rolldown writes for terminals, and begins with the names of the plugin and the fault. */
 const firstLine = (text: string): string =>
   stripVTControlCharacters(text)
     .trim()
-    .replace(/^\[\w+\]\s*/u, "")
-    .split("\n")[0] ?? "";
+    .replace(/^(?:\[[\w:-]+\]\s*)+/u, "")
+    .replace(/\.?(?:\n.*)?$/su, ".");
