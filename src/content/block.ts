@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { type Drawn, DrawnSchema } from "./drawn.ts";
 import { type Image, ImageSchema } from "./image.ts";
 import { type Formula, type Inline, InlinesSchema, LinkUrlSchema, TextSchema } from "./inline.ts";
 import { InstantSchema } from "./instant.ts";
@@ -45,6 +46,18 @@ export type Block =
   | { type: "table"; caption?: Inline[] | undefined; head: Cell[][]; rows: Cell[][] }
   | { type: "code"; text: string; language?: string | undefined; numbered?: boolean | undefined; colors?: Colored[] | undefined }
   | ({ type: "formula" } & Formula)
+  | {
+      type: "chart";
+      title?: Inline[] | undefined;
+      alt: string;
+      note?: Inline[] | undefined;
+      source?: Inline[] | undefined;
+      head: Cell[][];
+      rows: Cell[][];
+      series: string[];
+      wide: Drawn;
+      narrow: Drawn;
+    }
   | { type: "divider" }
   | {
       type: "embed";
@@ -92,6 +105,9 @@ const CellSchema = v.object({
   colSpan: span,
   rowSpan: span,
 });
+
+/** Names that the table of a chart has too. */
+export const NamesSchema = v.array(v.string());
 
 /** Runs that make up a text. */
 export const ColorsSchema = v.array(v.object({ length: v.number(), color: v.optional(v.picklist(CODE_COLORS)) }));
@@ -163,6 +179,21 @@ export const BLOCKS = {
       language: v.optional(v.string()),
       numbered: v.optional(v.boolean()),
       colors: v.optional(ColorsSchema),
+    }),
+  },
+  chart: {
+    words: "shown",
+    schema: v.object({
+      type: v.literal("chart"),
+      title: v.optional(InlinesSchema),
+      alt: TextSchema,
+      note: v.optional(InlinesSchema),
+      source: v.optional(InlinesSchema),
+      head: RowsSchema,
+      rows: RowsSchema,
+      series: NamesSchema,
+      wide: DrawnSchema,
+      narrow: DrawnSchema,
     }),
   },
   formula: {

@@ -4,6 +4,7 @@ import {
   type Block,
   BlocksSchema,
   ColorsSchema,
+  NamesSchema,
   ImagesSchema,
   ItemsSchema,
   DefinitionsSchema,
@@ -14,6 +15,7 @@ import type { Image } from "#content/image.ts";
 import { ImageSchema } from "#content/image.ts";
 import { type Inline, InlinesSchema } from "#content/inline.ts";
 import { CaptionsSchema, ChaptersSchema, TranscriptSchema } from "#content/recording.ts";
+import { DrawnSchema } from "#content/drawn.ts";
 import { MathMlSchema } from "#content/mathMl.ts";
 import { plainText } from "#content/plainText.ts";
 import { eachPart, visitArticle, visitBlocks } from "#content/visitBlocks.ts";
@@ -102,7 +104,7 @@ it("gives the words of blocks without marks", () => {
 });
 
 it("knows the schema of every field that holds more than a text, a number or a switch", () => {
-  // The last two say how their block looks, and hold no words of its own.
+  // The last ones say how their block looks, and hold no words of its own.
   const known: unknown[] = [
     InlinesSchema,
     ImageSchema,
@@ -116,6 +118,8 @@ it("knows the schema of every field that holds more than a text, a number or a s
     CaptionsSchema,
     ColorsSchema,
     MathMlSchema,
+    DrawnSchema,
+    NamesSchema,
   ];
   const held = Object.values(BLOCKS).flatMap(({ schema }) => Object.values(schema.entries).map(unwrapped));
   const nested = held.filter(

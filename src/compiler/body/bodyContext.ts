@@ -38,6 +38,8 @@ export type BodyContext = {
   link: (href: string) => string | undefined;
   picture: (reference: string) => PictureResult;
   custom?: CustomBlocks;
+  /** The chart that YAML below a fence tells of; without it, that is a listing. @param place where it is in the file */
+  chart?: (source: string, place: string) => Block[];
   /** The recordings that are at hand, and what is said in them; without it, they can be at an address elsewhere alone. */
   recordings?: {
     find: (reference: string) => { recording: FoundRecording } | Missing;

@@ -117,13 +117,15 @@ function division(element: Element, walk: Walk): Block[] {
 }
 
 /** `pre`: its text as written; the language from the classes that highlighters set. */
-function code(element: Element): Block[] {
+function code(element: Element, walk: Walk): Block[] {
   const text = textOf(element.childNodes).replace(/^\n+|\s+$/gu, "");
   if (text === "") return [];
   const [inner] = find(element.childNodes, (child) => child.tagName === "code");
   const language = [inner, element, element.parentNode].map((holder) => languageOf(holder)).find((name) => name !== undefined);
   const formula = language === "math" ? formulaOfLatex(text, true) : undefined;
   if (formula) return [{ type: "formula", ...formula }];
+  if (language === "chart" && walk.context.chart)
+    return walk.context.chart(text, walk.context.place(element.sourceCodeLocation?.startLine ?? 1));
   const isNumbered = [inner, element].some((holder) => holder && NUMBERED.test(attribute(holder, "class") ?? ""));
   return [{ type: "code", text, ...(language !== undefined && { language }), ...(isNumbered && { numbered: true }) }];
 }

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
-import { readFileSync } from "node:fs";
+import { readFileSync, realpathSync } from "node:fs";
+import { relative, sep } from "node:path";
 import type { Picture } from "#content/image.ts";
 import type { Settings } from "../settings.ts";
 import { type Assets, assetName, assets } from "./assets.ts";
@@ -21,6 +22,10 @@ export type Pictures = {
    * @returns the picture, measured; or why there is none, as the end of a sentence whose subject is the picture, and one of nearly the same name
    */
   find: (reference: string, file: string) => { picture: Picture } | { reason: string; nearest?: string | undefined };
+  /** A file of text that is looked for as pictures are, and its path in the content folder, such as the data of a chart. */
+  text?: (reference: string, file: string) => { text: string; path: string } | { reason: string; nearest?: string | undefined };
+  /** Whether a file was found as such a text. */
+  isText?: (path: string) => boolean;
   /** Every picture that was found, once for each name that it has, in the order of their addresses. */
   files: () => PictureFile[];
 };
@@ -32,6 +37,7 @@ export function pictures(
   inEdition: Assets = assets(contentFolder, settings),
 ): Pictures {
   const known = new Map<string, Found>();
+  const texts = new Set<string>();
   const byAddress = new Map<string, Extract<Found, { from: string }>>();
 
   const read = (path: string): Found => {
@@ -57,6 +63,13 @@ export function pictures(
       const asset = inEdition.find(reference, file);
       return "reason" in asset ? asset : read(asset.path);
     },
+    text: (reference, file) => {
+      const asset = inEdition.find(reference, file);
+      if ("reason" in asset) return asset;
+      texts.add(asset.path);
+      return { text: readFileSync(asset.path, "utf8"), path: relative(realpathSync(contentFolder), asset.path).replaceAll(sep, "/") };
+    },
+    isText: (path) => texts.has(realpathSync(path)),
     files: () =>
       [...byAddress.values()]
         .map(({ picture: { url, width, height }, from, hash }) => ({ from, url, hash, width, height }))

@@ -61,7 +61,7 @@ const WRITTEN: [RegExp, string][] = [
     "Save it as Markdown (pandoc can: `pandoc FILE -o FILE.md`).",
   ],
   [/^(?:xml|rss|atom)$/u, "If it is a feed or an export, bring it in with `broadsheet import`."],
-  [/^(?:csv|tsv|xlsx?|ods|numbers)$/u, "Put the table into the story that it belongs to."],
+  [/^(?:csv|tsv|xlsx?|ods|numbers)$/u, "Put the table into the story that it belongs to, or draw it in a chart (docs/writing.md)."],
   [/^(?:pdf|pptx?|odp|key)$/u, "Such files are not published. Put it on another host and link to it from a story."],
   [/^(?:tiff?|hei[cf]|bmp|psd|raw|dng|eps|ai|jp2|jxl)$/u, "Browsers do not show it. Save it as JPEG, PNG, WebP or AVIF."],
   [

@@ -87,7 +87,7 @@ export async function readDrafts(
   }
   if (others.length > 0) report(notArticles(others));
   const root = realpathSync(folder);
-  const unused = unread.filter((path) => !sounds.isOfCues(join(root, path))).toSorted();
+  const unused = unread.filter((path) => !sounds.isOfCues(join(root, path)) && found.isText?.(join(root, path)) !== true).toSorted();
   for (const problem of otherFiles(unused, links)) report(problem);
   const shows = { pictures: found.files(), recordings: sounds.files(), shown };
   return { drafts, pages, read: drafts.length + skipped.length, skipped, ...shows, unread: [...unread, ...others] };

@@ -43,6 +43,7 @@ export function readAgain(record: FileRecord, path: string, context: SourceConte
 /** Where no recordings are looked for, none was found before. */
 function findAgain({ type, reference, file }: Extract<Told, { found: string }>, { pictures, recordings }: SourceContext) {
   if (type === "picture") return pictures.find(reference, file);
+  if (type === "text") return pictures.text?.(reference, file) ?? { reason: "is not there" };
   return (type === "recording" ? recordings?.find(reference, file) : recordings?.cues(reference, file)) ?? { reason: "" };
 }
 
@@ -94,7 +95,7 @@ function listening(context: SourceContext, told: Told[]): SourceContext {
       told.push({ type: "skip", reason });
       context.skip(reason);
     },
-    pictures: { ...pictures, find: noting("picture", pictures.find) },
+    pictures: { ...pictures, find: noting("picture", pictures.find), ...(pictures.text && { text: noting("text", pictures.text) }) },
     ...(recordings && { recordings: { find: noting("recording", recordings.find), cues: noting("cues", recordings.cues) } }),
   };
 }

@@ -11,7 +11,7 @@ import { moveBody, storedBody } from "./lazyBody.ts";
 export type Told =
   | { type: "report"; problem: Problem }
   | { type: "once"; key: string; problem: Problem }
-  | { type: "picture" | "recording" | "cues"; reference: string; file: string; found: string }
+  | { type: "picture" | "recording" | "cues" | "text"; reference: string; file: string; found: string }
   | { type: "skip"; reason: string };
 
 /** What refining made of a body: it holds as long as every link in it leads where it led. `standfirst` was made of it for want of another; "" where it has no words. */
@@ -179,8 +179,9 @@ export class StoryMemory {
 }
 
 /** What came of looking for a file, in short: its address, which changes with its bytes, or why there is none. Untimed words have no file. */
-export function knownAs(found: ReturnType<Pictures["find"] | Recordings["find"] | Recordings["cues"]>): string {
+export function knownAs(found: ReturnType<Pictures["find"] | Recordings["find"] | Recordings["cues"]> | { text: string }): string {
   if ("reason" in found) return found.reason;
+  if ("text" in found) return digest(found.text);
   if ("picture" in found) return found.picture.url;
   return "recording" in found ? found.recording.url : `${found.url ?? ""} ${digest(JSON.stringify(found))}`;
 }

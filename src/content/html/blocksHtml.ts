@@ -44,13 +44,7 @@ function blockHtml(block: Block, around: Around): string {
     case "definitions":
       return definitions(block, around);
     case "details":
-      // Open, since not every program that shows a feed or a book can open it.
-      return element(
-        "details",
-        { open: "open" },
-        element("summary", {}, inlineHtml(block.summary, around)),
-        blocksHtml(block.children, around),
-      );
+      return details(block, around);
     case "callout":
       return callout(block, around);
     case "table":
@@ -61,6 +55,8 @@ function blockHtml(block: Block, around: Around): string {
         {},
         element("code", block.language === undefined ? {} : { class: `language-${block.language}` }, escaped(block.text)),
       );
+    case "chart":
+      return chart(block, around);
     case "formula":
       return element("p", {}, formulaHtml(block, around, { display: "block" }));
     case "divider":
@@ -137,6 +133,11 @@ function definitions({ entries }: BlockOf<"definitions">, around: Around): strin
   return element("dl", {}, entries.map(entry).join(""));
 }
 
+/** Open, since not every program that shows a feed or a book can open it. */
+function details({ summary, children }: BlockOf<"details">, around: Around): string {
+  return element("details", { open: "open" }, element("summary", {}, inlineHtml(summary, around)), blocksHtml(children, around));
+}
+
 /** The class is the one that GitHub gives, so that what reads it back knows the kind. */
 function callout({ kind, title, children }: BlockOf<"callout">, around: Around): string {
   const name = title ? element("p", { class: "callout-title" }, element("strong", {}, inlineHtml(title, around))) : "";
@@ -156,6 +157,16 @@ export function figureHtml(image: Image, around: Around): string {
     url === undefined ? element("p", {}, escaped(alt)) : element("img", { src: url, width: String(width), height: String(height), alt }),
     ...(words.length > 0 ? [element("figcaption", {}, words.join(" "))] : []),
   );
+}
+
+/** The table that a chart shows: drawings take their colours and faces from a page of the paper. */
+function chart({ title, alt, note, source, head, rows }: BlockOf<"chart">, around: Around): string {
+  const below = [
+    escaped(alt),
+    ...(note ? [inlineHtml(note, around)] : []),
+    ...(source ? [element("small", {}, inlineHtml(source, around))] : []),
+  ];
+  return element("figure", {}, table({ type: "table", caption: title, head, rows }, around), element("figcaption", {}, below.join(" ")));
 }
 
 function table({ caption, head, rows }: BlockOf<"table">, around: Around): string {

@@ -160,6 +160,8 @@ export type Words = Counts & {
   share: string;
   copyLink: string;
   copyCode: string;
+  chartData: string;
+  downloadCsv: string;
   copied: string;
   linkCopied: string;
   linkNotCopied: string;

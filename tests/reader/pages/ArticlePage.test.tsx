@@ -149,6 +149,23 @@ describe("an article's page", () => {
     expect(copied.get("text/plain")).toContain("So x².");
   });
 
+  it("shows a chart with words for those who do not see it, and its table one press away", async () => {
+    const drawing = { tag: "svg", children: [{ tag: "rect", attributes: { fill: "var(--chart-1)", "stroke-width": "2" }, children: [] }] };
+    const cell = (words: string) => ({ children: [text(words)] });
+    const [head, rows] = [[[cell("Year"), cell("Rain, snow")]], [[cell("2020"), cell("10")]]];
+    const alt = "Rain: 2020 10.";
+    const words = { title: [text("Rain")], alt, source: [text("The office")], series: ["Rain", "Snow"] };
+    await show({ body: [{ type: "chart", ...words, head, rows, wide: drawing, narrow: drawing }] });
+    expect(screen.getByRole("figure")).toHaveTextContent(alt);
+    expect(document.querySelector(".chart rect")).toHaveAttribute("stroke-width", "2");
+    expect(document.querySelector(".chart svg")).toHaveAttribute("aria-hidden", "true");
+    const folded = screen.getByText("Data").closest("details");
+    expect(folded).not.toHaveAttribute("open");
+    expect(folded?.querySelector("table")).toHaveTextContent("2020");
+    const link = folded?.querySelector("a[download]");
+    expect(decodeURIComponent(link?.getAttribute("href") ?? "")).toBe('data:text/csv;charset=utf-8,Year,"Rain, snow"\r\n2020,10\r\n');
+  });
+
   it("loads an embed only when asked", async () => {
     const { user } = await show({
       body: [

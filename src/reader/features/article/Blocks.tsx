@@ -50,6 +50,7 @@ function OneBlock({ block }: { block: Block }): ReactElement | null {
     case "table":
       return <Table table={block} />;
     case "callout":
+    case "chart":
     case "code":
     case "definitions":
     case "details":

@@ -7,7 +7,7 @@ import { sentencesOf } from "./sentencesOf.ts";
 /** What is read in one go, and where it stands: the headline, the standfirst, or the element of the text with this number. */
 export type SpokenPart = { place: "headline" | "standfirst" | number; sentences: string[] };
 
-/** A story as it is read aloud. What is made for the eye is left out: tables, code, pictures, and notes at the end. */
+/** A story as it is read aloud. What is made for the eye is left out: tables, code, pictures, and notes at the end; of a chart it is said what it shows. */
 export function spokenParts(article: Article): SpokenPart[] {
   const { headline, standfirst = "", dateline = "", body } = article;
   const say = (place: SpokenPart["place"], ...texts: string[]): SpokenPart => ({
@@ -25,6 +25,7 @@ export function spokenParts(article: Article): SpokenPart[] {
         place,
         ...(place === 0 && block.type === "paragraph" ? [dateline] : []),
         BLOCKS[block.type].words === "spoken" ? plainText([block]) : "",
+        ...(block.type === "chart" ? [inlineText(block.title ?? []), block.alt] : []),
       ),
     ),
     ...corrections.map(({ children }, place) => say(blocks.length + place, inlineText(children))),

@@ -96,6 +96,25 @@ describe("a body as HTML for feeds", () => {
     expect(html([{ type: "formula", text: "x²", mathml }])).toBe("<p>x²</p>");
   });
 
+  it("has the table of a chart, and what it shows in words", () => {
+    const drawing = { tag: "svg", children: [] };
+    const [head, rows] = [[[{ children: text("h") }]], [[{ children: text("r"), heading: true }]]];
+    const chart: Block = {
+      type: "chart",
+      title: text("t"),
+      alt: "a",
+      source: text("s"),
+      head,
+      rows,
+      series: ["h"],
+      wide: drawing,
+      narrow: drawing,
+    };
+    expect(html([chart])).toBe(
+      "<figure><table><caption>t</caption><thead><tr><th>h</th></tr></thead><tbody><tr><th>r</th></tr></tbody></table><figcaption>a <small>s</small></figcaption></figure>",
+    );
+  });
+
   it("shows pictures with their words, and an embed as a plain link", () => {
     const image = { ...makeImage("reef"), alt: 'A "reef"', caption: text("Pale."), credit: "NOAA" };
     expect(html([{ type: "figure", image }])).toBe(

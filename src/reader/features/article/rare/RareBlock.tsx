@@ -2,6 +2,7 @@ import type { ComponentType } from "react";
 import type { Block, BlockOf } from "#content/block.ts";
 import { loadSheet } from "../../../hydration/lazyStyles.ts";
 import { Inlines } from "../Inlines.tsx";
+import { Chart } from "./Chart.tsx";
 import { Code } from "./Code.tsx";
 import { Formula } from "./Formula.tsx";
 import rare from "./rare.css?url";
@@ -9,7 +10,7 @@ import rare from "./rare.css?url";
 /** Draws the blocks inside another. */
 type Draw = ComponentType<{ of: Block[] }>;
 
-export type Rare = BlockOf<"callout" | "code" | "definitions" | "details" | "formula">;
+export type Rare = BlockOf<"callout" | "chart" | "code" | "definitions" | "details" | "formula">;
 
 type Props<Of extends Rare = Rare> = { block: Of; Blocks: Draw };
 
@@ -24,6 +25,8 @@ function RareBlock({ block, Blocks }: Props) {
   switch (block.type) {
     case "callout":
       return <Callout block={block} Blocks={Blocks} />;
+    case "chart":
+      return <Chart block={block} />;
     case "code":
       return <Code block={block} />;
     case "definitions":

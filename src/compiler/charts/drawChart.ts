@@ -1,0 +1,150 @@
+import { createRequire } from "node:module";
+import { parseHTML } from "linkedom";
+import type * as PlotModule from "@observablehq/plot";
+import { isSvgAttribute, SVG_TAG, type Drawn } from "#content/drawn.ts";
+import type { ChartSpec } from "./chartSpec.ts";
+import type { ChartTable } from "./chartTable.ts";
+
+type Plot = typeof PlotModule;
+
+/** It takes a third of a second to load, and most editions have no chart. */
+const load: (name: string) => Plot = createRequire(import.meta.url);
+
+/** The colours that the reader's style sheet names, in the order of their use. */
+const COLORS = 5;
+
+/** The two cuts of a chart, in pixels: for a column of text, and for a phone. */
+export const CUTS = { wide: 640, narrow: 340 } as const;
+
+type Cut = keyof typeof CUTS;
+
+type Datum = { x: number | Date | string; y: number; series: string };
+
+/** A chart by Observable Plot, as elements of SVG that name colours of the page. */
+export function drawChart(spec: ChartSpec, table: ChartTable, cut: Cut, language: string): Drawn {
+  const plot = load("@observablehq/plot");
+  const { document } = parseHTML("<html><body></body></html>");
+  const along = axisOf(table.x.cells, language);
+  const data = table.series.flatMap(({ name, values }) =>
+    values.flatMap((y, at): Datum[] => (y === undefined ? [] : [{ x: along.values[at] ?? "", y, series: name }])),
+  );
+  const names = table.series.map(({ name }) => name);
+  const isAcross = spec.type === "bar" && along.kind === "name";
+  const isGrouped = spec.type === "bar" && names.length > 1 && !spec.stacked && !spec.multiples;
+  const drawn = plot.plot({
+    document,
+    width: CUTS[cut],
+    ...sizes(spec, table, cut, language, isAcross),
+    color: { type: "categorical", domain: names, range: names.map((_, at) => `var(--chart-${(at % COLORS) + 1})`) },
+    ...scales(spec, along, names, cut, language, isAcross, isGrouped),
+    marks: [...axes(plot, isAcross), ...marksOf(plot, spec, data, isAcross, isGrouped, cut)],
+  });
+  return svgOf(drawn) ?? { tag: "svg", children: [] };
+}
+
+type Along = { kind: "time" | "number" | "name"; values: (number | Date | string)[]; format?: (value: number | Date | string) => string };
+
+/** Years and days are places in time, numbers are numbers, and all else stands side by side. */
+function axisOf(cells: string[], language: string): Along {
+  if (cells.every((cell) => /^\d{4}$/u.test(cell))) return { kind: "number", values: cells.map(Number), format: String };
+  if (cells.every((cell) => /^\d{4}-\d{2}(?:-\d{2})?$/u.test(cell))) {
+    const isOfDays = cells.some((cell) => cell.length > 7);
+    const format = new Intl.DateTimeFormat(language, {
+      timeZone: "UTC",
+      year: "numeric",
+      month: "short",
+      ...(isOfDays && { day: "numeric" }),
+    });
+    return {
+      kind: "time",
+      values: cells.map((cell) => new Date(cell.length > 7 ? cell : `${cell}-01`)),
+      format: (date) => (date instanceof Date ? format.format(date) : String(date)),
+    };
+  }
+  if (cells.every((cell) => /^-?\d+(?:\.\d+)?$/u.test(cell))) return { kind: "number", values: cells.map(Number) };
+  return { kind: "name", values: cells };
+}
+
+/** In pixels; a letter is some seven wide. */
+const LETTER = 7;
+
+const longest = (texts: string[]): number => Math.max(0, ...texts.map((text) => text.length)) * LETTER;
+
+function sizes(spec: ChartSpec, table: ChartTable, cut: Cut, language: string, isAcross: boolean) {
+  const names = table.series.map(({ name }) => name);
+  const panels = spec.multiples ? names.length : 1;
+  const number = new Intl.NumberFormat(language);
+  const values = table.series.flatMap((each) => each.values).map((value) => number.format(Math.round(value ?? 0)));
+  const marginLeft = 14 + (isAcross ? Math.min(cut === "wide" ? 200 : 120, longest(table.x.cells)) : Math.max(4 * LETTER, longest(values)));
+  // The names of charts below each other stand at their right.
+  const marginRight = panels > 1 && (isAcross || cut === "narrow") ? Math.min(110, 20 + longest(names)) : 16;
+  const bars = table.x.cells.length * ((spec.stacked || panels > 1 ? 1 : names.length) * 22 + 8);
+  const height = isAcross ? bars * panels + 64 : (cut === "wide" ? 340 : 280) * (panels > 1 && cut === "narrow" ? panels * 0.6 : 1);
+  return { height: Math.round(height), marginLeft, marginRight, marginTop: 24, marginBottom: isAcross ? 40 : 32 };
+}
+
+function scales(spec: ChartSpec, along: Along, names: string[], cut: Cut, language: string, isAcross: boolean, isGrouped: boolean) {
+  const number = new Intl.NumberFormat(language, { maximumFractionDigits: 6 });
+  const panels = spec.multiples && cut === "wide" ? names.length : 1;
+  const places = Math.max(2, Math.floor((cut === "wide" ? 6 : 4) / panels));
+  const values = {
+    label: spec.unit ?? null,
+    tickFormat: (value: number) => number.format(value),
+    ticks: cut === "wide" ? 6 : 4,
+    tickSize: 0,
+    ...(spec.type !== "dot" && spec.type !== "line" && { zero: true }),
+  };
+  const common = { label: null, tickSize: 0, ...(along.format && { tickFormat: along.format }) };
+  // Bars stand side by side, and of many not each can have its name below it.
+  const shown = isAcross ? along.values : along.values.filter((_, at) => at % Math.ceil(along.values.length / places) === 0);
+  const band = { ...common, type: "band" as const, domain: along.values, ticks: shown };
+  const inner = { axis: null, domain: names };
+  if (isGrouped) return isAcross ? { x: values, y: inner, fy: band } : { y: values, x: inner, fx: band };
+  const panel = spec.multiples && !isAcross && cut === "wide" ? "fx" : "fy";
+  const facet = spec.multiples ? { [panel]: { label: null, domain: names } } : {};
+  const isBand = spec.type === "bar" || along.kind === "name";
+  const x = isBand
+    ? { ...band, ...(spec.type !== "bar" && { type: "point" as const }) }
+    : { ...common, ticks: along.kind === "time" ? shown : places };
+  return isAcross ? { x: values, y: band, ...facet } : { y: values, x, ...facet };
+}
+
+function axes(plot: Plot, isAcross: boolean): PlotModule.Markish[] {
+  const line = { stroke: "var(--rule)", strokeOpacity: 1 };
+  return isAcross ? [plot.gridX(line), plot.ruleX([0], { stroke: "var(--edge)" })] : [plot.gridY(line)];
+}
+
+function marksOf(plot: Plot, spec: ChartSpec, data: Datum[], isAcross: boolean, isGrouped: boolean, cut: Cut): PlotModule.Markish[] {
+  const facet = spec.multiples ? { [isAcross || cut === "narrow" ? "fy" : "fx"]: "series" } : {};
+  const place = { x: "x", y: "y", ...facet };
+  switch (spec.type) {
+    case "area":
+      return [plot.areaY(data, { ...place, fill: "series", fillOpacity: 0.85 })];
+    case "bar":
+      return [
+        isAcross
+          ? plot.barX(data, { x: "y", fill: "series", ...(isGrouped ? { y: "series", fy: "x" } : { y: "x", ...facet }) })
+          : plot.barY(data, { y: "y", fill: "series", ...(isGrouped ? { x: "series", fx: "x" } : { x: "x", ...facet }) }),
+      ];
+    case "dot":
+      return [plot.dot(data, { ...place, fill: "series", r: 4 })];
+    case "line":
+      return [plot.lineY(data, { ...place, stroke: "series", strokeWidth: 2.5 })];
+  }
+}
+
+/** What of Plot's drawing the contract lets through: shapes, places and colours of the page; no styles, ids and addresses. */
+function svgOf(node: Element): Drawn | undefined {
+  const tag = node.localName;
+  if (!SVG_TAG.test(tag)) return undefined;
+  const attributes = Object.fromEntries(
+    [...node.attributes].flatMap(({ name, value }) => (isSvgAttribute(name, value) ? [[name, shortened(value)]] : [])),
+  );
+  const inner = [...node.children].flatMap((child) => svgOf(child) ?? []);
+  const text = node.textContent;
+  const children = inner.length > 0 || !/^(?:text|tspan)$/u.test(tag) || text === "" ? inner : [text];
+  return { tag, ...(Object.keys(attributes).length > 0 && { attributes }), children };
+}
+
+/** A tenth of a pixel is enough. */
+const shortened = (value: string): string => value.replaceAll(/-?\d+\.\d{2,}/gu, (number) => String(Math.round(Number(number) * 10) / 10));

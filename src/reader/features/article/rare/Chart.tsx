@@ -1,0 +1,78 @@
+import { createElement, type ReactNode } from "react";
+import type { BlockOf } from "#content/block.ts";
+import type { Drawn } from "#content/drawn.ts";
+import { inlineText } from "#content/plainText.ts";
+import { useLanguages } from "../../../i18n/TextLanguage.ts";
+import { useWords } from "../../../i18n/words.ts";
+import { Inlines } from "../Inlines.tsx";
+import { Table } from "../Table.tsx";
+
+/** A chart as the compiler drew it, in a cut for phones and one for wider windows, with its table behind it. */
+export function Chart({ block }: { block: BlockOf<"chart"> }) {
+  const { title, alt, series, wide, narrow, note, source, head, rows } = block;
+  const words = useWords();
+  const { ours, theirs } = useLanguages();
+  return (
+    <figure className="rare chart">
+      {title && (
+        <p className="chart-title">
+          <Inlines of={title} />
+        </p>
+      )}
+      {series.length > 1 && (
+        <ul className="legend" role="list">
+          {series.map((name, at) => (
+            <li key={name} className={`series-${(at % 5) + 1}`}>
+              {name}
+            </li>
+          ))}
+        </ul>
+      )}
+      <p className="unseen">{alt}</p>
+      <div className="wide">{drawing(wide)}</div>
+      <div className="narrow">{drawing(narrow)}</div>
+      {(note || source) && (
+        <figcaption>
+          {note && <Inlines of={note} />}{" "}
+          {source && (
+            <small>
+              <Inlines of={source} />
+            </small>
+          )}
+        </figcaption>
+      )}
+      <details lang={ours.lang}>
+        <summary>{words.chartData}</summary>
+        <div lang={theirs.lang}>
+          <Table table={{ type: "table", head, rows }} />
+        </div>
+        <a
+          className="more-link"
+          download="data.csv"
+          href={csvOf(head.concat(rows).map((row) => row.map(({ children }) => inlineText(children))))}
+        >
+          {words.downloadCsv}
+        </a>
+      </details>
+    </figure>
+  );
+}
+
+/** What it shows is said beside it. */
+const drawing = ({ tag, attributes, children }: Drawn): ReactNode =>
+  createElement(tag, { ...camel(attributes), "aria-hidden": true }, ...children.map(drawn));
+
+const drawn = (part: Drawn | string): ReactNode =>
+  typeof part === "string" ? part : createElement(part.tag, camel(part.attributes), ...part.children.map(drawn));
+
+/** React names attributes of SVG by humps. */
+const camel = (attributes: Record<string, string> = {}): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(attributes).map(([name, value]) => [name.replaceAll(/-([a-z])/gu, (_, letter: string) => letter.toUpperCase()), value]),
+  );
+
+/** The table as a file (RFC 4180) that is in the page: it needs no server, and no connection. */
+function csvOf(rows: string[][]): string {
+  const lines = rows.map((row) => row.map((cell) => (/[",\n]/u.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)).join(","));
+  return `data:text/csv;charset=utf-8,${encodeURIComponent(`${lines.join("\r\n")}\r\n`)}`;
+}

@@ -1,0 +1,45 @@
+import type { Color } from "culori";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { differenceCiede2000, filterDeficiencyDeuter, filterDeficiencyProt, filterDeficiencyTrit, parse, wcagContrast } from "culori";
+import { describe, expect, it } from "vitest";
+
+const css = readFileSync(join(import.meta.dirname, "../../../../../src/reader/features/article/rare/chart.css"), "utf8");
+const pairs = [...css.matchAll(/--chart-\d: light-dark\((#\w{6}), (#\w{6})\)/gu)];
+const DAY = pairs.map(([, day = ""]) => day);
+const NIGHT = pairs.map(([, , night = ""]) => night);
+
+/** As people see them, of whom some cannot tell red from green (deuteranopia, protanopia) or blue from yellow (tritanopia). */
+const EYES: Record<string, (color: Color) => Color> = {
+  all: (color) => color,
+  deuteranopia: filterDeficiencyDeuter(1),
+  protanopia: filterDeficiencyProt(1),
+  tritanopia: filterDeficiencyTrit(1),
+};
+
+const difference = differenceCiede2000();
+
+function known(color: string): Color {
+  const parsed = parse(color);
+  if (!parsed) throw new Error(`${color} is no colour.`);
+  return parsed;
+}
+
+/** Of two colours of one drawing; 2 is hardly seen, 10 at a glance. */
+const CLEAR = 20;
+
+describe.each([
+  ["the day", DAY, ["#fdfdfb", "#f6ecd8"]],
+  ["the night", NIGHT, ["#131518"]],
+])("the colours of charts by %s", (_, colors, papers) => {
+  it.each(Object.entries(EYES))("are told apart by eyes with %s", (_eyes, seen) => {
+    expect(colors).toHaveLength(5);
+    for (const [at, one] of colors.entries())
+      for (const other of colors.slice(0, at))
+        expect(difference(seen(known(one)), seen(known(other))), `${one} ${other}`).toBeGreaterThan(CLEAR);
+  });
+
+  it("stand out from the paper (WCAG 1.4.11)", () => {
+    for (const color of colors) for (const paper of papers) expect(wcagContrast(color, paper), color).toBeGreaterThanOrEqual(3);
+  });
+});
