@@ -60,6 +60,7 @@ const mayImport = {
   "compiler/draft": ["content", "compiler/settings.ts"],
   "compiler/xml": ["content", "compiler/draft"],
   "compiler/body": ["content", "compiler/draft"],
+  "compiler/charts": ["content", "compiler/draft"],
   "compiler/state": ["content", "compiler/draft"],
   "compiler/extend": ["content", "compiler/draft", "compiler/state/digest.ts"],
   "compiler/sources": [
@@ -67,6 +68,7 @@ const mayImport = {
     "compiler/draft",
     "compiler/xml",
     "compiler/body",
+    "compiler/charts",
     "compiler/extend",
     "compiler/state",
     "compiler/settings.ts",
