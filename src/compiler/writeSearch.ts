@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { buildIndex } from "static-search/build";
 import { MANIFEST } from "static-search/format";
 import type { Article } from "#content/article.ts";
+import { direction } from "#content/direction.ts";
 import { articlePath, dataFile } from "#content/paths.ts";
 import type { Story } from "./link/story.ts";
 import { type FoundPage, indexed, indexedPage, indexSettings, type SearchSettings } from "./search/editionIndex.ts";
@@ -34,7 +35,8 @@ export function writeSearch(
   if (isInPlace && existsSync(manifest)) renameSync(manifest, aside);
   // Documents stand in the order of their dates. Pages have none: they take that of the oldest story, so that sorted by date they come last.
   const date = stories[0]?.article.datePublished ?? "1970-01-01T00:00:00Z";
-  const pagesFirst = pages.filter(({ fields }) => fields.search !== false).map(({ value }) => indexedPage(value, date));
+  const tongue = { language: settings.language, direction: direction(settings.language) };
+  const pagesFirst = pages.filter(({ fields }) => fields.search !== false).map(({ value }) => indexedPage(value, date, tongue));
   const { files } = buildIndex(
     [...pagesFirst, ...stories.map(({ article }) => indexed(article, settings))],
     indexSettings(settings),

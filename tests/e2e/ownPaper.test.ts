@@ -56,7 +56,11 @@ describe.each(WIDTHS)("a paper with menus and a front page of its own, %i px wid
     const { page } = await visit("/", { width, site });
     expect(await page.locator("main .lead h2").innerText()).toBe("Story 2");
     await page.getByText("The barrier closes").waitFor();
-    await page.getByRole("complementary", { name: "Notice" }).getByRole("button", { name: "Close" }).click();
+    const notice = page.getByRole("complementary", { name: "Notice" });
+    await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
+    const [end, foot] = [await notice.boundingBox(), await page.locator("footer.foot").boundingBox()];
+    expect(end && foot && end.y + end.height, "the notice stands above the footer").toBeLessThanOrEqual((foot?.y ?? 0) + 1);
+    await notice.getByRole("button", { name: "Close" }).click();
     await page.reload();
     await alive(page);
     expect(await page.getByText("We have moved").count()).toBe(0);

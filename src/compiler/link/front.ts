@@ -54,7 +54,7 @@ export function front(stories: Story[], subjects: Subjects, edition: Edition, wi
   const latest = take(recent, MOST_LATEST);
   const top = place(wishes.top, MOST_TOP, () => recent.toSorted(mostUrgentFirst));
   const [longRead] = marked ? [marked] : take(longest(recent), 1);
-  const sections = sectionBlocks(take, subjects, edition, wishes.sections);
+  const sections = sectionBlocks(take, subjects, edition, wishes);
   return {
     date: edition.date,
     lead: lead && teaser(lead.article, edition),
@@ -123,7 +123,12 @@ function longest(recent: Story[]): Story[] {
 const IN_LAYOUT = { grid: 6, headlines: 8, feature: 5 };
 
 /** Three and two teasers in turn, so that the page does not become a wall of equal rows. */
-function sectionBlocks(take: Take, subjects: Subjects, edition: Edition, wishes: FrontWishes["sections"]): FrontPage["sections"] {
+function sectionBlocks(
+  take: Take,
+  subjects: Subjects,
+  edition: Edition,
+  { sections: wishes, tellOfEmpty }: FrontWishes,
+): FrontPage["sections"] {
   const blocks: FrontPage["sections"] = [];
   const wished = new Set(wishes.map(({ slug }) => slug));
   const others = edition.sections.filter(({ slug }) => !wished.has(slug));
@@ -133,7 +138,7 @@ function sectionBlocks(take: Take, subjects: Subjects, edition: Edition, wishes:
     const stories = take(newest(section?.stories ?? [], SECTION_DEPTH), most);
     if (section && stories.length > 0) {
       blocks.push({ section: refOf(section), ...(layout && { layout }), teasers: stories.map(({ article }) => teaser(article, edition)) });
-    }
+    } else if (wished.has(slug)) tellOfEmpty?.(slug);
   }
   return blocks;
 }

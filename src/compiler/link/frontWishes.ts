@@ -4,7 +4,7 @@ import { articlePath, seriesPath, subjectPath } from "#content/paths.ts";
 import { slug } from "#content/slug.ts";
 import { instantOf } from "../draft/instantOf.ts";
 import { nearestName } from "../draft/nearestName.ts";
-import type { Report } from "../draft/problem.ts";
+import type { Problem, Report } from "../draft/problem.ts";
 import type { FrontSettings } from "../frontSettings.ts";
 import { digest } from "../state/digest.ts";
 import type { Series } from "./series.ts";
@@ -24,6 +24,8 @@ export type FrontWishes = {
   sections: { slug: string; layout?: SectionLayout | undefined; hidden: boolean }[];
   breaking?: FrontPage["breaking"];
   alert?: FrontPage["alert"];
+  /** Tells of a section that was wanted, and whose stories all stand elsewhere on the page. */
+  tellOfEmpty?: (section: string) => void;
 };
 
 export const NO_WISHES: FrontWishes = { also: [], top: [], strips: [], sections: [] };
@@ -46,6 +48,19 @@ export function frontWishes(settings: FrontSettings, known: Known, report: Repor
     }),
     breaking: find.notice(settings.breaking, "breaking"),
     alert: withId(find.notice(settings.alert, "alert")),
+    tellOfEmpty: (section) => report(nothingLeft(section, settings, known)),
+  };
+}
+
+function nothingLeft(section: string, { sections }: FrontSettings, { subjects }: Known): Problem {
+  const at = sections.findIndex((one) => section === slug(one.section) || section === one.section);
+  const name = subjects.section.get(section)?.name ?? section;
+  return {
+    severity: "notice",
+    file: "front.json",
+    place: `sections.${at}`,
+    message: `All newest stories of ${name} stand higher up on the front page, so the section has no block there.`,
+    remedy: "Name fewer of them in lead, top or strips, if it is to have one.",
   };
 }
 

@@ -82,7 +82,8 @@ function picture({ url, width, height, sources, card }: Image): Picture {
   return { url, width, height, sources, ...(card && { card }) };
 }
 
-function foreign(article: Article, edition: Tongue): Pick<Teaser, "inLanguage" | "direction"> {
+/** The language of a text where it is another than that of the page around it. */
+export function foreign(article: Pick<Article, "inLanguage" | "direction">, edition: Tongue): Pick<Teaser, "inLanguage" | "direction"> {
   return {
     ...(article.inLanguage !== edition.language && { inLanguage: article.inLanguage }),
     ...(article.direction !== edition.direction && { direction: article.direction }),

@@ -4,7 +4,7 @@ import { direction } from "#content/direction.ts";
 import type { StaticPage } from "#content/staticPage.ts";
 import { type SearchDocument, searchSchema } from "#content/search.ts";
 import { slug } from "#content/slug.ts";
-import { teaser, type Tongue } from "../link/teaser.ts";
+import { foreign, teaser, type Tongue } from "../link/teaser.ts";
 import type { Settings } from "../settings.ts";
 import { digestOf } from "../state/lazyBody.ts";
 import { searchTexts } from "./searchTexts.ts";
@@ -40,8 +40,8 @@ export function indexed(article: Article, { language }: SearchSettings): Documen
 export type FoundPage = { value: StaticPage; fields: { search?: boolean | undefined } };
 
 /** A page of the paper as it is indexed. Its address stands for its slug, which a story may have too. */
-export function indexedPage(page: StaticPage, date: string): Document {
-  const { path, title, standfirst, body, image, inLanguage, direction } = page;
+export function indexedPage(page: StaticPage, date: string, tongue: Tongue): Document {
+  const { path, title, standfirst, body, image, inLanguage } = page;
   const names = { section: undefined, topics: [], places: [], authors: [] };
   const { aside, body: texts } = searchTexts({ ...names, headline: title, standfirst, body, image, genre: undefined, dateline: undefined });
   const stored: SearchDocument = {
@@ -52,8 +52,7 @@ export function indexedPage(page: StaticPage, date: string): Document {
     standfirst,
     datePublished: date,
     readingMinutes: 1,
-    inLanguage,
-    direction,
+    ...foreign(page, tongue),
   };
   return {
     id: path,

@@ -49,7 +49,7 @@ function problemOf({ remedy = "Correct it there; nothing is built until then.", 
 
 function fromJson(text: string): { value: unknown } | { faults: Fault[] } {
   const json = parseJson(text);
-  if ("error" in json) return { faults: [{ place: json.place, message: `The settings are not JSON: ${json.error}.` }] };
+  if ("error" in json) return { faults: [{ place: json.place, message: `This is not JSON: ${json.error}.` }] };
   const faults = repeatedKeys(text).map(({ name, line }) => ({ place: `line ${line}`, ...saidTwice(name) }));
   return faults.length > 0 ? { faults } : json;
 }
@@ -63,7 +63,7 @@ async function fromJsonc(text: string): Promise<{ value: unknown } | { faults: F
     const before = text.slice(0, first.offset).split("\n");
     const what = printParseErrorCode(first.error).replaceAll(/(?<=[a-z])(?=[A-Z])/gu, " ");
     const place = `line ${before.length}, column ${(before.at(-1) ?? "").length + 1}`;
-    return { faults: [{ place, message: `The settings are not JSON with comments: ${what.toLowerCase()}.` }] };
+    return { faults: [{ place, message: `This is not JSON with comments: ${what.toLowerCase()}.` }] };
   }
   const faults = repeatedKeys(stripComments(text, " ")).map(({ name, line }) => ({ place: `line ${line}`, ...saidTwice(name) }));
   return faults.length > 0 ? { faults } : { value };
@@ -75,7 +75,7 @@ async function fromYaml(text: string): Promise<{ value: unknown } | { faults: Fa
   if (document.errors.length === 0) return { value: document.toJS() ?? {} };
   const faults = document.errors.map(({ message, linePos }) => ({
     place: `line ${linePos?.[0].line ?? 1}, column ${linePos?.[0].col ?? 1}`,
-    message: `The settings are not YAML: ${(message.split(" at line ")[0] ?? message).replace(/\.$/u, "")}.`,
+    message: `This is not YAML: ${(message.split(" at line ")[0] ?? message).replace(/\.$/u, "")}.`,
   }));
   return { faults };
 }

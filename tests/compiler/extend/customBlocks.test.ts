@@ -75,6 +75,16 @@ describe("a block in a story", () => {
       [warning("articles/a.md", 8, "The poll has no end, so it appears as written.")],
     ],
     [
+      "has a name that the paper does not know",
+      { "articles/a.md": story(":::pol\nanswers: [Because]\n:::") },
+      [warning("articles/a.md", 8, 'There is no block "pol", so it appears as written.')],
+    ],
+    [
+      "is not as a check of the schema wants it",
+      { "blocks/poll/block.ts": BLOCK.replace("v.string(),", 'v.pipe(v.string(), v.check(() => false, "A poll needs a question.")),') },
+      [warning("articles/a.md", 9, "question: A poll needs a question, so the poll is kept as plain text.")],
+    ],
+    [
       "is of a schema that throws",
       { "blocks/poll/block.ts": BLOCK.replace("v.string(),", 'v.pipe(v.string(), v.check(() => { throw new Error("Bad schema"); })),') },
       [warning("articles/a.md", 8, "The schema of the poll fails, so it is kept as plain text: Bad schema.")],

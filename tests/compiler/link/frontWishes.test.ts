@@ -94,6 +94,17 @@ describe("a front page that an editor arranges", () => {
     expect(hidden.page.sections.map(({ section, teasers }) => [section.slug, teasers.length])).toEqual([["world", 6]]);
   });
 
+  it("says of a section that is wanted when all of its stories stand elsewhere", async () => {
+    const science = Array.from({ length: 15 }, (_, n) => `s${2 * n}`);
+    const strips = [
+      { title: "New science", stories: science.slice(8) },
+      { title: "Old science", stories: science.slice(0, 8) },
+    ];
+    const { told, page } = await frontOf({ strips, sections: [{ section: "Science", layout: "grid" }] });
+    expect(page.sections.map(({ section }) => section.slug)).toEqual(["world"]);
+    expect(told).toEqual([["front.json", expect.any(Number), expect.stringMatching(/^All newest stories of Science stand higher up/u)]]);
+  });
+
   it("has a banner until its end, and a notice that is known by its words", async () => {
     const breaking = { text: "The dam holds", link: "/article/s3", until: "2024-06-01T15:00" };
     const { page } = await frontOf({ breaking, alert: { text: "We are moving" } }, { timeZone: "Europe/Amsterdam" });
@@ -136,6 +147,6 @@ describe("a file front.json with faults", () => {
       ["front.json", 1, "leads is not a setting that is known here.", "lead"],
     ]);
     expect(page).toEqual((await frontOf(undefined)).page);
-    expect((await frontOf("{ no json")).told).toEqual([["front.json", 1, expect.stringMatching(/^The settings are not JSON/u)]]);
+    expect((await frontOf("{ no json")).told).toEqual([["front.json", 1, expect.stringMatching(/^This is not JSON/u)]]);
   });
 });

@@ -50,7 +50,7 @@ test("a file that is no JSON gives line and column", async () => {
         severity: "error",
         file: "edition.json",
         place: "line 3, column 1",
-        message: "The settings are not JSON: Expected double-quoted property name.",
+        message: "This is not JSON: Expected double-quoted property name.",
       },
     ],
   });
@@ -94,9 +94,9 @@ test.each([
 });
 
 test.each([
-  ["edition.yaml", "name: The Tide\nsections: [", { line: 2 }, /^The settings are not YAML: /u],
-  ["edition.yaml", "name: The Tide\nname: The Flood\n", { line: 2, column: 1 }, /^The settings are not YAML: Map keys must be unique\.$/u],
-  ["edition.jsonc", '{\n  "name" "The Tide"\n}', { line: 2, column: 10 }, /^The settings are not JSON with comments: colon expected\.$/u],
+  ["edition.yaml", "name: The Tide\nsections: [", { line: 2 }, /^This is not YAML: /u],
+  ["edition.yaml", "name: The Tide\nname: The Flood\n", { line: 2, column: 1 }, /^This is not YAML: Map keys must be unique\.$/u],
+  ["edition.jsonc", '{\n  "name" "The Tide"\n}', { line: 2, column: 10 }, /^This is not JSON with comments: colon expected\.$/u],
   ["edition.jsonc", '{\n  "name": "A",\n  "name": "B"\n}', { line: 3 }, /^"name" appears twice/u],
 ])("%s that cannot be read gives the line", async (name, text, place, message) => {
   expect(await readFiles({ [name]: text })).toMatchObject({

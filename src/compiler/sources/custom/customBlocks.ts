@@ -87,7 +87,10 @@ class Reading {
       if (!result.success) {
         const [issue] = result.issues;
         const field = v.getDotPath(issue) ?? "";
-        this.#warn(field, `${field === "" ? "The block" : field} ${reason(issue)}, so the ${name} is kept as plain text.`, SCHEMA(name));
+        // A schema's own message may be a sentence by itself.
+        const why = reason(issue).replace(/\.$/u, "");
+        const what = `${field === "" ? "The block" : field}${/^\p{Lu}/u.test(why) ? ":" : ""} ${why}`;
+        this.#warn(field, `${what}, so the ${name} is kept as plain text.`, SCHEMA(name));
         return undefined;
       }
       const { output } = result;

@@ -42,7 +42,8 @@ export function directives(markdown: MarkdownIt): void {
       if (!known.names.includes(name)) {
         const nearest = nearestName(name, known.names);
         const remedy = `The paper has ${known.names.join(", ")}.`;
-        return nearest !== undefined && tell({ message: `There is no block "${name}", so it appears as written.`, remedy, nearest });
+        const message = `There is no block "${name}", so it appears as written.`;
+        return name !== "" && tell({ message, remedy, ...(nearest !== undefined && { nearest }) });
       }
       let end = startLine + 1;
       while (end < endLine && lineAt(end).trim() !== colons) end += 1;

@@ -25,7 +25,7 @@ const closed = deviceValue(
   (found) => v.parse(v.fallback(v.string(), ""), found),
 );
 
-/** A notice at the foot of the window until the reader closes it. Only a script knows who has: without one it stands in the page. */
+/** A notice at the foot of the window, above the footer at its end, until the reader closes it. Only a script knows who has: without one it stands in the page. */
 export function Alert({ alert }: { alert: NonNullable<FrontPage["alert"]> }) {
   const words = useWords();
   const hydrated = useHydrated();
