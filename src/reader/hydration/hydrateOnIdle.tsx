@@ -36,33 +36,14 @@ export function hydrateOnIdle<Props extends object>(
   within?: string,
   onMiss?: OnLoadError,
 ): ComponentType<Props> {
-  return partOf(fetchPart, true, (load) => loadOnIdle(load, within, onMiss));
-}
-
-/**
- * The same of a part that few pages have: its code comes with the first of them, and no other page waits for it.
- * @param fetchPart imports the chunk
- */
-export function hydrateWhereShown<Props extends object>(fetchPart: () => Promise<ComponentType<Props>>): ComponentType<Props> {
-  return partOf(fetchPart, typeof document === "undefined", (load) => loadOnIdle(load));
-}
-
-type Load<Props extends object> = () => Promise<ComponentType<Props>>;
-
-/** @param isOfAll whether a page that is made anew waits for it */
-function partOf<Props extends object>(
-  fetchPart: Load<Props>,
-  isOfAll: boolean,
-  loadLate: (load: Load<Props>) => Promise<ComponentType<Props>>,
-): ComponentType<Props> {
   let here: ComponentType<Props> | undefined;
   const load = async () => {
     here ??= await fetchPart();
     loaders.delete(load);
     return here;
   };
-  if (isOfAll) loaders.add(load);
-  const Lazy = lazy(async () => ({ default: await loadLate(load) }));
+  loaders.add(load);
+  const Lazy = lazy(async () => ({ default: await loadOnIdle(load, within, onMiss) }));
   const Part = (props: Props) => {
     // What was shown first stays: another kind of component would be another part.
     const [Shown] = useState<ComponentType<Props>>(() => here ?? Lazy);

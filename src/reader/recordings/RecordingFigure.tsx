@@ -29,7 +29,7 @@ export function RecordingFigure({ block, children, ...own }: Props) {
   const name =
     title || ("podcast" in own && own.podcast === undefined ? words.readAloud : block.type === "video" ? words.film : words.recording);
   return (
-    <figure className="recording" {...ours}>
+    <figure className="rare recording" {...ours}>
       {block.type === "video" ? <Film film={block} name={name} /> : <Sound sound={block} name={name} />}
       {mediaType === HLS && (
         <p>

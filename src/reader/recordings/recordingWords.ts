@@ -8,7 +8,7 @@ export async function loadRecordingWords(): Promise<void> {
   here = await loadPart(typeof document === "undefined" ? "" : document.documentElement.lang, "recordings");
 }
 
-/** They are there before what uses them is shown, see recordingPart.ts. */
+/** They are there before what uses them is shown, see features/article/rare/recordingPart.ts. */
 export function useRecordingWords(): RecordingWords {
   if (!here) throw new Error("What uses these words must wait for loadRecordingWords.");
   return here;

@@ -9,7 +9,7 @@ import { CorrectionNote } from "./CorrectionNote.tsx";
 import { Embed } from "./Embed.tsx";
 import { Figure } from "./Figure.tsx";
 import { Inlines } from "./Inlines.tsx";
-import { RecordingFigure } from "../../recordings/recordingPart.ts";
+import { RecordingFigure } from "./rare/recordingPart.ts";
 import { Table } from "./Table.tsx";
 
 /** Until it is here, the words are. */

@@ -6,7 +6,7 @@ import type { SubjectKind } from "#content/teaser.ts";
 import { useLanguages } from "../../i18n/TextLanguage.ts";
 import { Timestamp } from "../../ui/Timestamp.tsx";
 import { useWords } from "../../i18n/words.ts";
-import { RecordingFigure } from "../../recordings/recordingPart.ts";
+import { RecordingFigure } from "./rare/recordingPart.ts";
 import { Inlines } from "./Inlines.tsx";
 import { hydrateOnIdle } from "../../hydration/hydrateOnIdle.tsx";
 import { PageLink } from "../../ui/PageLink.tsx";
