@@ -14,9 +14,8 @@ export const WORKERS = ["worker.js", "retire.js"];
  * @param chunks of the reader that must be on the device, see shellChunks
  */
 export function workerScript(reader: BuiltReader, site: { base: string; data: string }, chunks: string[]): string {
-  const shell = [...reader.named, ...reader.lateStyles, ...reader.filesOf(chunks), ...reader.fonts, reader.plainFont].map(
-    (file) => site.base + file,
-  );
+  const sheets = [...reader.lateStyles, ...(reader.styles.rare ? [reader.styles.rare.file] : [])];
+  const shell = [...reader.named, ...sheets, ...reader.filesOf(chunks), ...reader.fonts, reader.plainFont].map((file) => site.base + file);
   const code = codeOf(reader, "worker.js");
   const version = createHash("sha256")
     .update(JSON.stringify([site.data, shell, code]))

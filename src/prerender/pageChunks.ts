@@ -55,5 +55,5 @@ export function createChunks(filesOf: (chunks: string[]) => string[]): (content:
  */
 export function shellChunks(language: string): string[] {
   const stemmer = hasStem(language) ? [`node_modules/@orama/stemmers/dist/${primaryLanguage(language)}.js`] : [];
-  return ["app", PAGE_WORDS, MORE_WORDS, "story", "lists", "idle", "reading", "library", "search", ...stemmer];
+  return ["app", PAGE_WORDS, MORE_WORDS, "story", "rare", "lists", "idle", "reading", "library", "search", ...stemmer];
 }

@@ -64,6 +64,10 @@ journey("the whole edition is kept with a pause between, and is read and searche
     await page.goto(site.address + path);
     await page.getByRole("heading", { level: 1, name: heading }).waitFor();
   }
+  // Never opened: what draws its blocks is on the device as well.
+  await page.goto(`${site.address}article/reefs-fourth-bleaching`);
+  await page.locator("aside.callout").waitFor();
+  expect(await page.locator("aside.callout").evaluate((box) => getComputedStyle(box).borderInlineStartWidth)).not.toBe("0px");
   await page.goto(`${site.address}search?q=comet`);
   await page.getByText(`There is no connection. Only the ${STORIES} stories on this device were searched.`, { exact: true }).waitFor();
   expect(await page.locator(".items h3").count()).toBeGreaterThan(0);
