@@ -31,16 +31,6 @@ export function Chart({ block }: { block: BlockOf<"chart"> }) {
       <p className="unseen">{alt}</p>
       <div className="wide">{drawing(wide)}</div>
       <div className="narrow">{drawing(narrow)}</div>
-      {(note || source) && (
-        <figcaption>
-          {note && <Inlines of={note} />}{" "}
-          {source && (
-            <small>
-              <Inlines of={source} />
-            </small>
-          )}
-        </figcaption>
-      )}
       <details lang={ours.lang}>
         <summary>{words.chartData}</summary>
         <div lang={theirs.lang}>
@@ -54,6 +44,16 @@ export function Chart({ block }: { block: BlockOf<"chart"> }) {
           {words.downloadCsv}
         </a>
       </details>
+      {(note || source) && (
+        <figcaption>
+          {note && <Inlines of={note} />}{" "}
+          {source && (
+            <small>
+              <Inlines of={source} />
+            </small>
+          )}
+        </figcaption>
+      )}
     </figure>
   );
 }
