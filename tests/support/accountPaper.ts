@@ -34,7 +34,7 @@ export async function openPaper(env: Record<string, string> = {}): Promise<Paper
     const found = () =>
       emails()
         .map((email) => readFileSync(join(accounts, "mail", email), "utf8"))
-        .filter((text) => text.startsWith(`To: ${to}\n`) && text.endsWith(".\n"))
+        .filter((text) => text.startsWith(`To: ${to}\n`) && text.endsWith("/\n"))
         .flatMap((text) => new RegExp(`^http\\S+/${name}#\\S+$`, "mu").exec(text)?.[0] ?? [])
         .at(-1);
     await expect.poll(found).toBeDefined();
