@@ -3,12 +3,12 @@ import { join } from "node:path";
 import { digestsOf } from "../../src/cli/workerScript.ts";
 import type { WorkerSettings } from "#content/serviceWorker.ts";
 
-/** A site as it is after the app has changed: every script of it has another name, and none of the old ones is there. */
+/** A site as it is after the app has changed: every script of the app has another name, and none of the old ones is there. Words are the site's own. */
 export function nextVersion(site: string, to: string): string {
   // Compressed copies would still say what the old site said.
   cpSync(site, to, { recursive: true, filter: (file) => !/\.(?:br|gz)$/u.test(file) });
   const assets = join(to, "assets");
-  const scripts = readdirSync(assets).filter((file) => file.endsWith(".js"));
+  const scripts = readdirSync(assets).filter((file) => /^(?!words-).*\.js$/u.test(file));
   const names = new RegExp(scripts.map((script) => script.replaceAll(".", "\\.")).join("|"), "gu");
   for (const file of readdirSync(to, { recursive: true, encoding: "utf8" }).filter((name) => /\.(?:html|js)$/u.test(name))) {
     const path = join(to, file);
