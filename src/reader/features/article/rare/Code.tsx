@@ -58,6 +58,8 @@ function linesOf({ text, colors = [{ length: text.length }], numbered }: Listing
   return lines;
 }
 
+const selectIn = (listing: Element | null | undefined): void => void (listing && getSelection()?.selectAllChildren(listing));
+
 /** How long the button says that it has copied, in milliseconds. */
 const SAYS_SO = 2000;
 
@@ -74,11 +76,16 @@ function CopyCode({ text }: { text: string }) {
     navigator.clipboard.writeText(text).then(
       () => setCopied(true),
       // Over plain HTTP there is no clipboard, and a browser may refuse it: what is selected can be copied by hand.
-      () => button.previousElementSibling && getSelection()?.selectAllChildren(button.previousElementSibling),
+      () => selectIn(button.closest(".code")?.querySelector("pre")),
     );
   return (
-    <button className="button quiet needs-script" type="button" lang={ours.lang} onClick={({ currentTarget }) => void copy(currentTarget)}>
-      <span role="status">{copied ? words.copied : words.copyCode}</span>
-    </button>
+    <div lang={ours.lang}>
+      <button className="button quiet needs-script" type="button" onClick={({ currentTarget }) => void copy(currentTarget)}>
+        {copied ? words.copied : words.copyCode}
+      </button>
+      <span role="status" className="unseen">
+        {copied && words.copied}
+      </span>
+    </div>
   );
 }
