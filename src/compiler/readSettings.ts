@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { reason } from "#content/parse.ts";
+import { isRecord } from "./draft/isRecord.ts";
 import { nearestName } from "./draft/nearestName.ts";
 import type { Problem, Report } from "./draft/problem.ts";
 import { type FrontSettings, FrontSettingsSchema } from "./frontSettings.ts";
@@ -85,5 +86,3 @@ function bare(schema: unknown): Record<string, unknown> {
   if ("wrapped" in schema) return bare(schema["wrapped"]);
   return Array.isArray(schema["pipe"]) ? bare(schema["pipe"][0]) : schema;
 }
-
-const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null && !Array.isArray(value);

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { readMessage } from "#content/words/message.ts";
 import type { Sentences, Words } from "#content/words/wordFiles.ts";
+import { isRecord } from "../draft/isRecord.ts";
 import { nearestName } from "../draft/nearestName.ts";
 import type { Problem, Report } from "../draft/problem.ts";
 import { parseJson } from "../sources/parseJson.ts";
@@ -126,5 +127,3 @@ function isGood(said: string, english: string, { language, place, warn }: Contex
   const missing = wanted.find((name) => !named.includes(name));
   return missing === undefined || fail(`does not say {${missing}}`, { remedy: `Put {${missing}} where it belongs.` });
 }
-
-const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null && !Array.isArray(value);

@@ -36,24 +36,7 @@ export function hydrateOnIdle<Props extends object>(
   within?: string,
   onMiss?: OnLoadError,
 ): ComponentType<Props> {
-  let here: ComponentType<Props> | undefined;
-  const load = async () => {
-    here ??= await fetchPart();
-    loaders.delete(load);
-    return here;
-  };
-  loaders.add(load);
-  const Lazy = lazy(async () => ({ default: await loadOnIdle(load, within, onMiss) }));
-  const Part = (props: Props) => {
-    // What was shown first stays: another kind of component would be another part.
-    const [Shown] = useState<ComponentType<Props>>(() => here ?? Lazy);
-    return <Shown {...props} />;
-  };
-  return (props: Props) => (
-    <Suspense>
-      <Part {...props} />
-    </Suspense>
-  );
+  return createPart(fetchPart, (load) => loadOnIdle(load, within, onMiss), true);
 }
 
 /**
@@ -65,21 +48,38 @@ export function rarePart<Props extends object>(
   fetchPart: () => Promise<ComponentType<Props>>,
   StandIn: ComponentType<Props>,
 ): ComponentType<Props> {
+  const orNever = (load: Load<Props>) => load().catch(() => new Promise<never>(() => {}));
+  // What makes pages may meet it on any.
+  return createPart(fetchPart, orNever, typeof document === "undefined", StandIn);
+}
+
+type Load<Props> = () => Promise<ComponentType<Props>>;
+
+/**
+ * @param fetchWhen fetches the part when it is first shown, and resolves when it is to be
+ * @param isExpected whether pages that are made anew wait for its code
+ */
+function createPart<Props extends object>(
+  fetchPart: Load<Props>,
+  fetchWhen: (load: Load<Props>) => Promise<ComponentType<Props>>,
+  isExpected: boolean,
+  StandIn?: ComponentType<Props>,
+): ComponentType<Props> {
   let here: ComponentType<Props> | undefined;
   const load = async () => {
     here ??= await fetchPart();
     loaders.delete(load);
     return here;
   };
-  // What makes pages may meet it on any.
-  if (typeof document === "undefined") loaders.add(load);
-  const Lazy = lazy(async () => ({ default: await load().catch(() => new Promise<never>(() => {})) }));
+  if (isExpected) loaders.add(load);
+  const Lazy = lazy(async () => ({ default: await fetchWhen(load) }));
   const Part = (props: Props) => {
+    // What was shown first stays: another kind of component would be another part.
     const [Shown] = useState<ComponentType<Props>>(() => here ?? Lazy);
     return <Shown {...props} />;
   };
   return (props: Props) => (
-    <Suspense fallback={<StandIn {...props} />}>
+    <Suspense fallback={StandIn && <StandIn {...props} />}>
       <Part {...props} />
     </Suspense>
   );

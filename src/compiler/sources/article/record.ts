@@ -1,6 +1,8 @@
+import { isRecord } from "../../draft/isRecord.ts";
+
 export type Raw = Record<string, unknown>;
 
-export const isRecord = (value: unknown): value is Raw => typeof value === "object" && value !== null && !Array.isArray(value);
+export { isRecord };
 
 /** The object in a field; one without fields where there is anything else. */
 export const recordIn = (record: Raw, name: string): Raw => {
