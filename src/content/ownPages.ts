@@ -1,5 +1,5 @@
 import { offlinePath } from "./serviceWorker.ts";
-import { accountPath, followingPath, highlightsPath, historyPath, resetPath, savedPath, searchPath, verifyPath } from "./paths.ts";
+import { accountPath, catchUpPath, followingPath, highlightsPath, historyPath, resetPath, savedPath, searchPath, verifyPath } from "./paths.ts";
 
 /** The page for what is not there. */
 export const missingPath = "/404";
@@ -12,6 +12,7 @@ export const OWN_PAGES = [
   [followingPath, "library"],
   [highlightsPath, "library"],
   [historyPath, "library"],
+  [catchUpPath, "library"],
 ] as const;
 
 /** Those that belong to an account, where the paper has accounts. */

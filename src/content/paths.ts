@@ -20,6 +20,7 @@ export const highlightsPath = "/highlights";
 export const savedPath = "/saved";
 export const followingPath = "/following";
 export const historyPath = "/history";
+export const catchUpPath = "/catch-up";
 
 /** Where emails about an account lead, with a token behind "#". */
 export const verifyPath = "/account/verify";

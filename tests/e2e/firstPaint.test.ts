@@ -21,7 +21,7 @@ const WITH_PICTURE = "/article/voyager-1-makes-sense-again";
 const WITHOUT_PICTURE = "/article/operation-rescue";
 
 /** Pages whose HTML is one for everybody: what they show comes once the page is alive. */
-const OWN_PAGES = ["/search?q=nasa", "/saved", "/following", "/highlights", "/history", "/offline"];
+const OWN_PAGES = ["/search?q=nasa", "/saved", "/following", "/highlights", "/history", "/catch-up", "/offline"];
 
 /** Heads of lists whose title, count or chips wrap another way in a font that stands in, at the width of a phone. */
 const HEADS = ["/topic/biodiversity", "/topic/europol", "/place/new-zealand", "/section/business", "/author/climate-desk"];

@@ -7,7 +7,7 @@ import { type Host, type Hosted, openHost } from "../support/hosts.ts";
 import { broadsheet } from "../support/installation.ts";
 import { NOT_FOUND, PAGE_KINDS } from "../support/pageKinds.ts";
 
-const OWN = ["/saved", "/following", "/highlights", "/history", "/offline"];
+const OWN = ["/saved", "/following", "/highlights", "/history", "/catch-up", "/offline"];
 
 /** An archive that moved here, below a path of its host. */
 const MOVED = {

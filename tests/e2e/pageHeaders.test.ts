@@ -7,7 +7,7 @@ import { elementsOf } from "../support/elementsOf.ts";
 import { journey } from "../support/journey.ts";
 import { NOT_FOUND, PAGE_KINDS } from "../support/pageKinds.ts";
 
-const OWN = ["/saved", "/following", "/highlights", "/history", "/offline"].map((path) => ({ kind: path.slice(1), path }));
+const OWN = ["/saved", "/following", "/highlights", "/history", "/catch-up", "/offline"].map((path) => ({ kind: path.slice(1), path }));
 
 /** What every page forbids, in its own words: a host need not be able to send headers. */
 const POLICY = {

@@ -5,6 +5,7 @@ import type { ListKind } from "#content/listPage.ts";
 import { missingPath } from "#content/ownPages.ts";
 import {
   accountPath,
+  catchUpPath,
   followingPath,
   frontPath,
   highlightsPath,
@@ -132,6 +133,7 @@ function libraryPages(client: QueryClient): PageRoute[] {
     page(followingPath.slice(1), bring, show("following")),
     page(highlightsPath.slice(1), bring, show("highlights")),
     page(historyPath.slice(1), bring, show("history")),
+    page(catchUpPath.slice(1), bring, show("catchUp")),
   ];
 }
 

@@ -3,6 +3,7 @@ import type { LinkGroup, MenuItem, NamedLink } from "#content/menu.ts";
 import {
   accountPath,
   archivePath,
+  catchUpPath,
   followingPath,
   frontPath,
   highlightsPath,
@@ -42,6 +43,7 @@ export function ownLinks(words: Words, { accounts, home }: Pick<Edition, "accoun
     { url: followingPath, name: words.following },
     { url: highlightsPath, name: words.highlights },
     { url: historyPath, name: words.history },
+    { url: catchUpPath, name: words.catchUp },
     ...(accounts ? [{ url: accountPath, name: words.account }] : []),
   ];
 }

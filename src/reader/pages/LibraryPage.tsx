@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { CatchUpView } from "../features/library/catchUp/CatchUpView.tsx";
 import { FollowingView } from "../features/library/following/FollowingView.tsx";
 import { HighlightsView } from "../features/library/highlights/HighlightsView.tsx";
 import { HistoryView } from "../features/library/history/HistoryView.tsx";
@@ -29,9 +30,10 @@ const VIEWS: Record<LibraryTab, () => ReactNode> = {
   following: () => <FollowingView searches={<SavedSearches />} />,
   highlights: () => <HighlightsView />,
   history: () => <HistoryView />,
+  catchUp: () => <CatchUpView />,
 };
 
-/** /saved, /following, /highlights, /history. One file each for everybody: what belongs to the reader is only known once the page is hydrated. */
+/** /saved, /following, /highlights, /history, /catch-up. One file each for everybody: what belongs to the reader is only known once the page is hydrated. */
 export function LibraryPage({ tab }: { tab: LibraryTab }) {
   const names = useWords();
   const own = useLibraryWords();

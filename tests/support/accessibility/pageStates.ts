@@ -12,7 +12,7 @@ const SAME = new Set(["German article", "Arabic article", "numbered page"]);
 /** What can be done on a page before a button is looked for. The library is that of `withLibrary`. */
 export const PAGE_STATES: Way[] = [
   ...[...PAGE_KINDS, NOT_FOUND].filter(({ kind }) => !SAME.has(kind)).map(({ kind, path }) => ({ name: kind, path })),
-  ...["saved", "following", "history", "highlights", "offline"].map((name) => ({ name, path: `/${name}` })),
+  ...["saved", "following", "history", "highlights", "catch-up", "offline"].map((name) => ({ name, path: `/${name}` })),
   ...["saved", "history", "following", "highlights"].map((name) => ({
     name: `last of ${name}`,
     path: `/${name}`,

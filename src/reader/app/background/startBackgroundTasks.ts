@@ -1,4 +1,5 @@
 import type { DataRouter } from "react-router";
+import { noteOpen } from "../../features/library/catchUp/visits.ts";
 import { askForNews } from "../../features/updates/news.ts";
 import { poll } from "../../features/updates/polling.ts";
 import { startPrefetching } from "../../navigation/prefetch/startPrefetching.ts";
@@ -14,7 +15,7 @@ export function startBackgroundTasks(router: DataRouter, pages: PageRoute[], bas
   void noteFonts();
   startOffline();
   poll(async () => {
-    await askForNews();
+    noteOpen(await askForNews());
     // No worker answers that: the server is there.
     noteAnswer(new Headers());
   }, lost);

@@ -1,17 +1,18 @@
 import { useLayoutEffect, useRef } from "react";
-import { followingPath, highlightsPath, historyPath, savedPath } from "#content/paths.ts";
+import { catchUpPath, followingPath, highlightsPath, historyPath, savedPath } from "#content/paths.ts";
 import { PageLink } from "../../ui/PageLink.tsx";
 import { useWords } from "../../i18n/words.ts";
 import { useLibraryWords } from "../../data/libraryWords.ts";
 import "./tabs.css";
 
-export type LibraryTab = "saved" | "following" | "highlights" | "history";
+export type LibraryTab = "saved" | "following" | "highlights" | "history" | "catchUp";
 
 const TABS = [
   ["saved", savedPath],
   ["following", followingPath],
   ["highlights", highlightsPath],
   ["history", historyPath],
+  ["catchUp", catchUpPath],
 ] as const;
 
 /** The pages of the reader, as links. @param counts how much is on each, where that is worth saying */

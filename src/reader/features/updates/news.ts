@@ -14,11 +14,15 @@ let latest: Fresh | undefined;
 
 export const useNews = news.use;
 
-/** Asks the server; it answers only when there is something new (the browser sends the ETag that it has). */
-export async function askForNews(): Promise<void> {
+/**
+ * Asks the server; it answers only when there is something new (the browser sends the ETag that it has).
+ * @returns the slugs of the newest stories that the reader has before them
+ */
+export async function askForNews(): Promise<string[]> {
   const response = await fetchInTime(address().data + freshFile, { cache: "no-cache" });
   if (!response.ok) throw new Error(`The server answered ${response.status}.`);
   take(parse(FreshSchema, await response.json(), "file of what is new"));
+  return [...(known ?? [])];
 }
 
 /** Compares with what was new when the tab was opened, or when the reader last saw all that is. */

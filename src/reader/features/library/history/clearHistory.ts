@@ -3,6 +3,7 @@ import { libraryWordsOfPage } from "../../../data/libraryWords.ts";
 import { offerUndo } from "../../../toasts/offerUndo.ts";
 import { changeOf } from "../../../data/library/change.ts";
 import { changeAll } from "../../../data/library/library.ts";
+import { forgetMissed } from "../catchUp/visits.ts";
 import { libraryOf } from "../../../data/library/useLibrary.ts";
 
 type Read = LibraryValue<"read">;
@@ -16,6 +17,7 @@ export async function removeRead(story: Read): Promise<void> {
 /** Forgets everything that was opened. */
 export async function clearHistory(): Promise<void> {
   const words = await libraryWordsOfPage();
+  forgetMissed();
   await forget([...libraryOf("read").values()], words.historyCleared);
 }
 

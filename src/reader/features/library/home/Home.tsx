@@ -1,4 +1,4 @@
-import { followingPath } from "#content/paths.ts";
+import { catchUpPath, followingPath } from "#content/paths.ts";
 import type { Teaser } from "#content/teaser.ts";
 import { TeaserCard } from "../../../teasers/TeaserCard.tsx";
 import { PageLink } from "../../../ui/PageLink.tsx";
@@ -11,10 +11,12 @@ type Props = {
   stories: Teaser[];
   /** How many came to what they follow since they last looked. */
   fresh: number;
+  /** What was published since their last visit, in words. */
+  missed: string | undefined;
 };
 
 /** The reader's own part of the front page, in one row: what they were reading, and stories of what they follow. */
-export function Home({ begun, stories, fresh }: Props) {
+export function Home({ begun, stories, fresh, missed }: Props) {
   const words = useWords();
   const own = useLibraryWords();
   return (
@@ -27,6 +29,11 @@ export function Home({ begun, stories, fresh }: Props) {
           </PageLink>
         )}
       </header>
+      {missed !== undefined && (
+        <p className="missed">
+          {missed} <PageLink to={catchUpPath}>{words.catchUp}</PageLink>
+        </p>
+      )}
       <ul role="list" className="row four">
         {begun.map((story) => (
           <li key={story.article.slug}>

@@ -3,6 +3,7 @@ import { type ReactNode, useLayoutEffect } from "react";
 import { subjectId } from "#content/library/subjectId.ts";
 import { articleQuery, listQuery } from "../../../data/queries.ts";
 import { useLazyStyles } from "../../../hydration/lazyStyles.ts";
+import { useMissedLine } from "../catchUp/useMissedLine.ts";
 import { newIn, storiesOf, together } from "../following/newStories.ts";
 import { seenBefore } from "../following/visit.ts";
 import { useLibrary, useReady } from "../../../data/library/useLibrary.ts";
@@ -48,12 +49,13 @@ export function HomeLoader({ shown, isDrawn, show }: Props) {
   const isFresh = new Set(fresh.map(({ slug }) => slug));
   const others = together(ofLists).filter(({ slug }) => !isFresh.has(slug));
   const stories = [...fresh, ...others].filter(({ slug }) => !taken.has(slug)).slice(0, MOST - begun.length);
-  const isEmpty = begun.length + stories.length === 0;
-  const key = isWaiting || isEmpty ? "" : [...begun.map(({ place }) => `${place.slug} ${place.at}`), ...taken, fresh.length].join();
+  const missed = useMissedLine();
+  const isEmpty = begun.length + stories.length === 0 && missed === undefined;
+  const key = isWaiting || isEmpty ? "" : [...begun.map(({ place }) => `${place.slug} ${place.at}`), ...taken, fresh.length, missed].join();
 
   useLayoutEffect(() => {
     if (isWaiting) return;
-    const part = <Home begun={begun} stories={stories} fresh={fresh.length} />;
+    const part = <Home begun={begun} stories={stories} fresh={fresh.length} missed={missed} />;
     show(isEmpty ? undefined : { place: isDrawn() && isInView() ? "end" : "lead", part });
     // What it is made of is told by the key.
     // oxlint-disable-next-line react-hooks/exhaustive-deps

@@ -1,0 +1,143 @@
+import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import type { Article } from "#content/article.ts";
+import { latestPath } from "#content/paths.ts";
+import { inlineText } from "#content/plainText.ts";
+import { articleQuery } from "../../../data/queries.ts";
+import { useLibrary } from "../../../data/library/useLibrary.ts";
+import { useLibraryWords } from "../../../data/libraryWords.ts";
+import { formatDate } from "../../../i18n/dates.ts";
+import { useWords } from "../../../i18n/words.ts";
+import { useGlance } from "../../../teasers/glance.ts";
+import { TeaserCard } from "../../../teasers/TeaserCard.tsx";
+import { TeaserMeta } from "../../../teasers/TeaserMeta.tsx";
+import { Choice } from "../../../ui/Choice.tsx";
+import { PageLink } from "../../../ui/PageLink.tsx";
+import { Status } from "../../../ui/Status.tsx";
+import { useOwnCalendar } from "../useOwnCalendar.ts";
+import { digest, type Matter } from "./digest.ts";
+import { type Missed, useMissed } from "./useMissed.ts";
+import { useReadAlong } from "./useReadAlong.ts";
+import { noteDone, useVisits, type Visit } from "./visits.ts";
+import "../../../styles/forms.css";
+import "../../../ui/button.css";
+
+const MINUTES = ["5", "10", "20"] as const;
+
+/** /catch-up: what was published since the reader's last visit, in the words of the stories themselves. */
+export function CatchUpView() {
+  const words = useWords();
+  const own = useLibraryWords();
+  const { before } = useVisits();
+  const { data, error, refetch } = useMissed(before);
+  if (before === undefined) return <p className="standfirst">{own.catchUpIntro}</p>;
+  if (data) return <Digest before={before} missed={data} />;
+  return (
+    <Status>
+      {error ? (
+        <p className="standfirst">
+          {words.partFailed}{" "}
+          <button className="plain more-link" type="button" onClick={() => void refetch()}>
+            {words.tryAgain}
+          </button>
+        </p>
+      ) : (
+        <p className="standfirst">{words.loading}</p>
+      )}
+    </Status>
+  );
+}
+
+function Digest({ before, missed }: { before: Visit; missed: Missed }) {
+  const words = useWords();
+  const own = useLibraryWords();
+  const calendar = useOwnCalendar();
+  const [minutes, setMinutes] = useState<(typeof MINUTES)[number]>("5");
+  const { done } = useVisits();
+  const read = useLibrary("read");
+  const isDone = (slug: string) => done.includes(slug) || read.has(slug);
+  // What is read here stays where it is until the page is opened again.
+  const [gone] = useState(() => new Set(missed.stories.filter(({ slug }) => isDone(slug)).map(({ slug }) => slug)));
+  const stories = missed.stories.filter(({ slug }) => !gone.has(slug));
+  const { matters, left } = digest(stories, missed.followed, missed.ranks, Number(minutes));
+  const list = useReadAlong(matters, isDone);
+  const unread = stories.filter(({ slug }) => !isDone(slug));
+  const since = formatDate(new Date(before.at).toISOString(), "weekdayShort", calendar);
+  if (stories.length === 0) return <p className="standfirst">{own.nothingMissed(since)}</p>;
+  return (
+    <div className="split">
+      <aside className="list-options" aria-label={words.catchUp}>
+        <p>{own.missedSince(stories.length, since)}</p>
+        <Choice
+          legend={own.timeToRead}
+          value={minutes}
+          options={MINUTES.map((value) => ({ value, label: words.minutes(Number(value)) }))}
+          onChoose={setMinutes}
+        />
+        {unread.length > 0 && (
+          <button className="button quiet" type="button" onClick={() => noteDone(unread.map(({ slug }) => slug))}>
+            {own.markAllRead}
+          </button>
+        )}
+      </aside>
+      <section aria-labelledby="missed">
+        <h2 id="missed" className="unseen">
+          {own.missedSince(stories.length, since)}
+        </h2>
+        <Status>{unread.length === 0 && <p className="standfirst">{own.caughtUp}</p>}</Status>
+        <ol role="list" className="items" ref={list}>
+          {matters.map((matter) => (
+            <li key={matter.story.slug} data-slug={matter.story.slug} className={isDone(matter.story.slug) ? "done" : undefined}>
+              <MatterCard {...matter} done={isDone(matter.story.slug)} />
+            </li>
+          ))}
+        </ol>
+        {left > 0 && (
+          <p>
+            {own.moreMissed(left)} <PageLink to={latestPath}>{words.allLatest}</PageLink>
+          </p>
+        )}
+      </section>
+    </div>
+  );
+}
+
+/** A story with a quotation, and below it the headlines of what else there is on the matter. */
+function MatterCard({ story, more, done }: Matter & { done: boolean }) {
+  const glance = useGlance()?.teaser(story);
+  const { data } = useQuery({ ...articleQuery(story.slug), enabled: story.standfirst === undefined, retry: false });
+  const standfirst = story.standfirst ?? (data && beginning(data.article));
+  return (
+    <>
+      <TeaserCard teaser={{ ...story, standfirst }} picture={false}>
+        <TeaserMeta teaser={story} style="date" seen={done}>
+          {glance?.save}
+        </TeaserMeta>
+      </TeaserCard>
+      {more.length > 0 && (
+        <ul role="list" className="more-on">
+          {more.map((teaser) => (
+            <li key={teaser.slug}>
+              <TeaserCard teaser={teaser} shape="small" picture={false} meta="shortDate" />
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
+  );
+}
+
+/** How long the quotation from a story's beginning is at least, in characters, where its first paragraph is as long. */
+const ENOUGH = 160;
+
+/** The first sentences of a story's first paragraph. */
+function beginning({ body, inLanguage }: Article): string | undefined {
+  const first = body.find((block) => block.type === "paragraph");
+  if (!first) return undefined;
+  let quotation = "";
+  for (const { segment } of new Intl.Segmenter(inLanguage, { granularity: "sentence" }).segment(inlineText(first.children))) {
+    if (quotation.length >= ENOUGH) break;
+    quotation += segment;
+  }
+  return quotation.trim();
+}

@@ -1,0 +1,50 @@
+import { type QueryClient, useQuery, useQueryClient } from "@tanstack/react-query";
+import type { Teaser } from "#content/teaser.ts";
+import { frontQuery, listQuery } from "../../../data/queries.ts";
+import { useLibrary } from "../../../data/library/useLibrary.ts";
+import { newIn, storiesOf } from "../following/newStories.ts";
+import type { Visit } from "./visits.ts";
+
+/** Numbered pages of the latest that are gone through at most: 100 stories and those of the newest page. */
+const MOST_PAGES = 5;
+
+export type Missed = { stories: Teaser[]; followed: ReadonlySet<string>; ranks: string[] };
+
+/** What was published since a visit, the newest first, with what puts it in order. */
+export function useMissed(before: Visit | undefined): { data: Missed | undefined; error: unknown; refetch: () => unknown } {
+  const client = useQueryClient();
+  const subjects = [...useLibrary("followed").values()].map(({ kind, slug }) => ({ kind, slug }));
+  return useQuery({
+    queryKey: ["missed", before, subjects],
+    enabled: before !== undefined,
+    queryFn: async (): Promise<Missed> => {
+      const [stories, front, lists] = await Promise.all([
+        before ? missedStories(client, before) : [],
+        client.ensureQueryData(frontQuery()),
+        Promise.all(subjects.map(({ kind, slug }) => client.ensureQueryData(listQuery(kind, slug)).then(storiesOf, () => []))),
+      ]);
+      const { lead, also, latest, top, longRead, sections } = front;
+      const ranked = [lead, ...also, ...top, longRead, ...sections.flatMap(({ teasers }) => teasers), ...latest];
+      return {
+        stories,
+        followed: new Set(lists.flat().map(({ slug }) => slug)),
+        ranks: ranked.flatMap((teaser) => teaser?.slug ?? []),
+      };
+    },
+  });
+}
+
+/** Goes back through the latest until a story is there that was there before. */
+async function missedStories(client: QueryClient, { at, newest }: Visit): Promise<Teaser[]> {
+  const seen = { seenAt: at, ...(newest.length > 0 && { seen: newest }) };
+  const first = await client.ensureQueryData(listQuery("latest", "latest"));
+  const missed = newIn(first, seen);
+  let isEnd = missed.length < storiesOf(first).length;
+  for (let page = first.fullPages ?? 0; page > 0 && !isEnd && page > (first.fullPages ?? 0) - MOST_PAGES; page--) {
+    const list = await client.ensureQueryData(listQuery("latest", "latest", page));
+    const found = newIn(list, seen);
+    missed.push(...found);
+    isEnd = found.length < storiesOf(list).length;
+  }
+  return [...new Map(missed.map((story) => [story.slug, story])).values()];
+}

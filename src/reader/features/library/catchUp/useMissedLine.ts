@@ -1,0 +1,21 @@
+import { MOST_FRESH } from "#content/fresh.ts";
+import { useLibrary } from "../../../data/library/useLibrary.ts";
+import { useLibraryWords } from "../../../data/libraryWords.ts";
+import { formatDate } from "../../../i18n/dates.ts";
+import { useOwnCalendar } from "../useOwnCalendar.ts";
+import { useVisits } from "./visits.ts";
+
+/** Says how many stories came since the last visit that the reader is not done with: undefined where there are none. */
+export function useMissedLine(): string | undefined {
+  const own = useLibraryWords();
+  const calendar = useOwnCalendar();
+  const read = useLibrary("read");
+  const { now, before, done } = useVisits();
+  if (!now || !before) return undefined;
+  const missed = now.newest.filter((slug) => !before.newest.includes(slug));
+  const count = missed.filter((slug) => !done.includes(slug) && !read.has(slug)).length;
+  if (count === 0) return undefined;
+  const since = formatDate(new Date(before.at).toISOString(), "weekdayShort", calendar);
+  // The file that tells of what is new ends somewhere.
+  return missed.length === MOST_FRESH ? own.manyMissedSince(count, since) : own.missedSince(count, since);
+}

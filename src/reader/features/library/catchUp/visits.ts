@@ -1,0 +1,42 @@
+import * as v from "valibot";
+import { cachePrefix } from "#content/serviceWorker.ts";
+import { address } from "../../../edition/address.ts";
+import { deviceValue } from "../../../device/deviceValue.ts";
+
+/** From so long an absence on, in milliseconds, coming back is another visit. */
+const ABSENCE = 6 * 60 * 60_000;
+
+/** When the paper was last open, and which stories were its newest then. */
+const VisitSchema = v.object({ at: v.number(), newest: v.array(v.string()) });
+
+/** This visit and the one before, and which of the stories between them the reader is done with. */
+const VisitsSchema = v.object({ now: v.optional(VisitSchema), before: v.optional(VisitSchema), done: v.fallback(v.array(v.string()), []) });
+
+export type Visit = v.InferOutput<typeof VisitSchema>;
+
+const none = { done: [] };
+const visits = deviceValue(
+  () => `${cachePrefix(address().base)}visits`,
+  (found) => v.parse(v.fallback(VisitsSchema, none), found),
+);
+
+export const useVisits = visits.use;
+
+/** Notes that the paper is open. @param newest the slugs of its newest stories, the newest first */
+export function noteOpen(newest: string[], at = Date.now()): void {
+  const { now, before, done } = visits.read();
+  const isBack = now !== undefined && at - now.at > ABSENCE;
+  visits.keep({ now: { at, newest }, ...(isBack ? { before: now, done: [] } : { before, done }) });
+}
+
+/** Nothing is remembered of what was read of the stories between the visits, nor that any were missed. */
+export function forgetMissed(): void {
+  const { now } = visits.read();
+  visits.keep({ now });
+}
+
+/** The reader is done with these stories. */
+export function noteDone(slugs: string[]): void {
+  const known = visits.read();
+  visits.keep({ ...known, done: [...new Set([...known.done, ...slugs])] });
+}

@@ -1,0 +1,37 @@
+import { expect, test } from "vitest";
+import { digest } from "#reader/features/library/catchUp/digest.ts";
+
+const teaser = (slug: string, topics: string[] = [], standfirst = "x".repeat(90)) => ({
+  slug,
+  headline: "h".repeat(10),
+  standfirst,
+  datePublished: "2026-03-01T07:00:00Z",
+  readingMinutes: 3,
+  about: [...topics.map((topic) => `topic:${topic}`), "author:desk"],
+});
+const slugs = ({ matters }: ReturnType<typeof digest>) => matters.map(({ story, more }) => [story, ...more].map(({ slug }) => slug));
+
+test("what the reader follows comes first, then the order of the front page, then the newest", () => {
+  const missed = ["new", "lead", "second", "followed"].map((slug) => teaser(slug));
+  expect(slugs(digest(missed, new Set(["followed"]), ["lead", "second"], 5))).toEqual([["followed"], ["lead"], ["second"], ["new"]]);
+});
+
+test("stories that share two topics, or the only one of one of them, stand together", () => {
+  const missed = [
+    teaser("landing", ["mars", "nasa"]),
+    teaser("budget", ["nasa", "congress"]),
+    teaser("rover", ["nasa", "mars", "jpl"]),
+    teaser("dust", ["mars"]),
+    teaser("none"),
+    teaser("nothing"),
+  ];
+  expect(slugs(digest(missed, new Set(), [], 5))).toEqual([["landing", "rover", "dust"], ["budget"], ["none"], ["nothing"]]);
+});
+
+test("no more is shown than can be read in the time, and what is left is counted", () => {
+  const missed = Array.from({ length: 30 }, (_, at) => teaser(`s${at}`));
+  const short = digest(missed, new Set(), [], 1);
+  expect(short.matters).toHaveLength(10);
+  expect(short.left).toBe(20);
+  expect(digest(missed, new Set(), [], 3)).toMatchObject({ left: 0 });
+});
