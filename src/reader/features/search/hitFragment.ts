@@ -11,7 +11,7 @@ const ENDS = 4;
  * table, whose cells are parts of their own, may be missed: then the story opens
  * at its top.
  */
-export function hitFragment(passage: Passage, language?: string): string {
+export function hitFragment(passage: Pick<Passage, "text" | "marks">, language?: string): string {
   const text = tellingLine(passage);
   const words = [...new Intl.Segmenter(language, { granularity: "word" }).segment(text)].filter(({ isWordLike }) => isWordLike);
   const [first, last] = [words[0], words.at(-1)];
@@ -24,7 +24,7 @@ export function hitFragment(passage: Passage, language?: string): string {
   return `#:~:text=${encoded(opening)},${encoded(text.slice(lastStart.index, end))}`;
 }
 
-function tellingLine({ text, marks }: Passage): string {
+function tellingLine({ text, marks }: Pick<Passage, "text" | "marks">): string {
   let start = 0;
   const lines = text.split("\n").map((line) => {
     const end = start + line.length;

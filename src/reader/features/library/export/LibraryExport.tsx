@@ -1,10 +1,12 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
 import type { ComponentType } from "react";
+import type { Edition } from "#content/edition.ts";
 import type { LibraryRecord } from "#content/library/record.ts";
 import { libraryFile } from "#content/library/exportFile.ts";
 import { fileUrl } from "../../../edition/address.ts";
 import { useEdition } from "../../../edition/EditionContext.ts";
 import { useAnnounce } from "../../../toasts/AnnounceContext.ts";
+import type { ExportWords } from "../../../i18n/wordTypes.ts";
 import { useWords } from "../../../i18n/words.ts";
 import { exportWordsQuery } from "../../../data/libraryWords.ts";
 import { allRecords } from "../../../data/library/library.ts";
@@ -23,30 +25,12 @@ export function LibraryExport({ bringPrint }: { bringPrint: () => Promise<Compon
   const general = useWords();
   const edition = useEdition();
   const { data: words } = useSuspenseQuery(exportWordsQuery(edition?.language ?? "en"));
-  const follows = useLibrary("followed").size > 0;
   const say = useAnnounce();
-  const title = `${edition?.name ?? ""}: ${words.takeTitle}`;
-  const take = (make: (records: LibraryRecord[]) => Promise<void>) => () =>
+  const ways = useWays(words, edition, say);
+  const take = (make: Way) => () =>
     void allRecords()
       .then(make)
       .catch(() => say(general.partFailed));
-  const asJson = async (records: LibraryRecord[]) =>
-    download("library.json", "application/json", JSON.stringify(libraryFile(records, new Date()), null, 2));
-  const asHtml = async (records: LibraryRecord[]) => {
-    const { libraryPage } = await import("./libraryPage.ts");
-    const { language = "en", direction = "ltr" } = edition ?? {};
-    download("library.html", "text/html", libraryPage(records, { title, language, direction, headings: words.headings, resolve }));
-  };
-  const asOpml = async (records: LibraryRecord[]) => {
-    const { opml } = await import("./opml.ts");
-    download("feeds.opml", "text/x-opml", opml(title, records, resolve));
-  };
-  const ways: [string, (records: LibraryRecord[]) => Promise<void>][] = [
-    [words.asJson, asJson],
-    [words.asHtml, asHtml],
-  ];
-  // A list of no feeds is no file that a feed reader takes.
-  if (follows) ways.push([words.asOpml, asOpml]);
   return (
     <details className="takeout">
       <summary>{words.takeTitle}</summary>
@@ -66,6 +50,60 @@ export function LibraryExport({ bringPrint }: { bringPrint: () => Promise<Compon
       </div>
     </details>
   );
+}
+
+type Way = (records: LibraryRecord[]) => Promise<void>;
+
+/** The files that a library can leave in, each with its name. */
+function useWays(words: ExportWords, edition: Edition | undefined, say: (text: string) => void): [string, Way][] {
+  const follows = useLibrary("followed").size > 0;
+  const hasMarks = useLibrary("highlight").size > 0;
+  const title = `${edition?.name ?? ""}: ${words.takeTitle}`;
+  const asJson = async (records: LibraryRecord[]) =>
+    download("library.json", "application/json", JSON.stringify(libraryFile(records, new Date()), null, 2));
+  const asHtml = async (records: LibraryRecord[]) => {
+    const { libraryPage } = await import("./libraryPage.ts");
+    const { language = "en", direction = "ltr" } = edition ?? {};
+    download("library.html", "text/html", libraryPage(records, { title, language, direction, headings: words.headings, resolve }));
+  };
+  const asOpml = async (records: LibraryRecord[]) => {
+    const { opml } = await import("./opml.ts");
+    download("feeds.opml", "text/x-opml", opml(title, records, resolve));
+  };
+  const asFolder = async (records: LibraryRecord[]) => {
+    const { notesInMarkdown, writeInto } = await import("./takeout.ts");
+    const folder = await pickFolder();
+    if (!folder) return;
+    await writeInto(folder, notesInMarkdown(records, resolve));
+    say(words.folderWritten);
+  };
+  const asFile = (name: string, type: string, make: (takeout: Takeout, records: LibraryRecord[]) => string | Uint8Array) =>
+    async (records: LibraryRecord[]) => download(name, type, make(await import("./takeout.ts"), records));
+  const asMarkdown = asFile("highlights.zip", "application/zip", (to, records) => to.zipped(to.notesInMarkdown(records, resolve)));
+  const asReadwise = asFile("highlights.csv", "text/csv", (to, records) => to.readwiseCsv(records, edition?.name ?? "", resolve));
+  const asCards = asFile("cards.csv", "text/csv", (to, records) => to.cardsCsv(records, resolve));
+  const asTable = asFile("stories.csv", "text/csv", (to, records) => to.storiesCsv(records, resolve));
+  const ways: [string, Way][] = [
+    [words.asJson, asJson],
+    [words.asHtml, asHtml],
+    [words.asTable, asTable],
+  ];
+  if (hasMarks) ways.push([words.asMarkdown, asMarkdown], [words.asReadwise, asReadwise], [words.asCards, asCards]);
+  if (hasMarks && "showDirectoryPicker" in window) ways.push([words.asFolder, asFolder]);
+  // A list of no feeds is no file that a feed reader takes.
+  if (follows) ways.push([words.asOpml, asOpml]);
+  return ways;
+}
+
+type Takeout = typeof import("./takeout.ts");
+
+/** A folder that the reader picks, or undefined where they think better of it. */
+async function pickFolder(): Promise<FileSystemDirectoryHandle | undefined> {
+  const { showDirectoryPicker } = window as { showDirectoryPicker?: (options: object) => Promise<FileSystemDirectoryHandle> };
+  return showDirectoryPicker?.({ mode: "readwrite" }).catch((error: unknown) => {
+    if (error instanceof DOMException && error.name === "AbortError") return undefined;
+    throw error;
+  });
 }
 
 const resolve = (path: string): string => new URL(fileUrl(path), location.href).href;
