@@ -13,6 +13,8 @@ const MUTATIONS = 5000;
 const KILLS = 100;
 /** Less for a first look: KILLS=50 npx vitest run --config vitest.checks.config.ts tests/checks/builds.test.ts -t "last phase" */
 const KILLS_AT_THE_END = Number(process.env["KILLS"] ?? 1000);
+/** For each of them, in milliseconds: also on a machine with other work. */
+const PATIENCE = 10_000;
 
 test("5,000 wrong bytes in each format end in a result or a structured error, each within 5 s", async ({ task }) => {
   const formats = fuzzFormats();
@@ -48,25 +50,33 @@ test("a build that is killed at 100 moments leaves the old site or the new one, 
   expect(broken).toBe(0);
 });
 
-test("a build that is killed in its last phase leaves the old site or the new one, whole", async ({ task }) => {
-  const folder = temporaryFolder();
-  const lasts = new LastPhase(folder, join(folder, "site"));
-  const { old, finished, between, broken, phase } = await lasts.kill(KILLS_AT_THE_END);
-  task.meta.figure = `${KILLS_AT_THE_END} kills in the last ${phase} ms: ${finished} left the new site, ${old} the old one, ${broken} neither; ${between} came between two renames, and the site was found`;
-  expect(broken).toBe(0);
-});
+test(
+  "a build that is killed in its last phase leaves the old site or the new one, whole",
+  { timeout: KILLS_AT_THE_END * PATIENCE },
+  async ({ task }) => {
+    const folder = temporaryFolder();
+    const lasts = new LastPhase(folder, join(folder, "site"));
+    const { old, finished, between, broken, phase } = await lasts.kill(KILLS_AT_THE_END);
+    task.meta.figure = `${KILLS_AT_THE_END} kills in the last ${phase} ms: ${finished} left the new site, ${old} the old one, ${broken} neither; ${between} came between two renames, and the site was found`;
+    expect(broken).toBe(0);
+  },
+);
 
-test("a build that is killed in its last phase leaves the old site or the new one where the site is a link", async ({ task }) => {
-  const folder = temporaryFolder();
-  const target = join(folder, "papers", "paper");
-  mkdirSync(target, { recursive: true });
-  symlinkSync(target, join(folder, "site"));
-  const lasts = new LastPhase(folder, join(folder, "site"));
-  const kills = Math.ceil(KILLS_AT_THE_END / 5);
-  const { old, finished, between, broken, phase } = await lasts.kill(kills);
-  task.meta.figure = `${kills} kills in the last ${phase} ms: ${finished} left the new site, ${old} the old one, ${broken} neither, ${between} none`;
-  expect(broken + between).toBe(0);
-});
+test(
+  "a build that is killed in its last phase leaves the old site or the new one where the site is a link",
+  { timeout: KILLS_AT_THE_END * PATIENCE },
+  async ({ task }) => {
+    const folder = temporaryFolder();
+    const target = join(folder, "papers", "paper");
+    mkdirSync(target, { recursive: true });
+    symlinkSync(target, join(folder, "site"));
+    const lasts = new LastPhase(folder, join(folder, "site"));
+    const kills = Math.ceil(KILLS_AT_THE_END / 5);
+    const { old, finished, between, broken, phase } = await lasts.kill(kills);
+    task.meta.figure = `${kills} kills in the last ${phase} ms: ${finished} left the new site, ${old} the old one, ${broken} neither, ${between} none`;
+    expect(broken + between).toBe(0);
+  },
+);
 
 test("a site that is a disk of its own is changed file by file, which is said; what was left by a build that was killed, the next finishes", async ({
   task,

@@ -154,6 +154,7 @@ export type Words = Counts & {
   following: string;
   highlights: string;
   history: string;
+  catchUp: string;
   yours: string;
   mute: string;
   muted: string;
@@ -446,6 +447,14 @@ export type LibraryWords = {
   nothingRead: string;
   clearHistory: string;
   historyCleared: string;
+  catchUpIntro: string;
+  missedSince: (count: number, date: string | number) => string;
+  manyMissedSince: (count: number, date: string | number) => string;
+  nothingMissed: (date: string | number) => string;
+  timeToRead: string;
+  markAllRead: string;
+  caughtUp: string;
+  moreMissed: (count: number) => string;
   trouble: { denied: string; full: string; lost: string };
 };
 
@@ -474,6 +483,12 @@ export type ExportWords = {
   asJson: string;
   asHtml: string;
   asOpml: string;
+  asMarkdown: string;
+  asFolder: string;
+  asReadwise: string;
+  asCards: string;
+  asTable: string;
+  folderWritten: string;
   bringTitle: string;
   bringText: string;
   bringFile: string;

@@ -12,6 +12,7 @@ import { exportWordsQuery } from "../../../data/libraryWords.ts";
 import { allRecords } from "../../../data/library/library.ts";
 import { useLibrary } from "../../../data/library/useLibrary.ts";
 import { LibraryImport } from "./LibraryImport.tsx";
+import type * as Takeout from "./takeout.ts";
 import { download } from "./download.ts";
 import { BindStories, type PrintProps } from "./BindStories.tsx";
 import "../../../styles/forms.css";
@@ -77,8 +78,10 @@ function useWays(words: ExportWords, edition: Edition | undefined, say: (text: s
     await writeInto(folder, notesInMarkdown(records, resolve));
     say(words.folderWritten);
   };
-  const asFile = (name: string, type: string, make: (takeout: Takeout, records: LibraryRecord[]) => string | Uint8Array) =>
-    async (records: LibraryRecord[]) => download(name, type, make(await import("./takeout.ts"), records));
+  const asFile =
+    (name: string, type: string, make: (takeout: typeof Takeout, records: LibraryRecord[]) => string | Uint8Array) =>
+    async (records: LibraryRecord[]) =>
+      download(name, type, make(await import("./takeout.ts"), records));
   const asMarkdown = asFile("highlights.zip", "application/zip", (to, records) => to.zipped(to.notesInMarkdown(records, resolve)));
   const asReadwise = asFile("highlights.csv", "text/csv", (to, records) => to.readwiseCsv(records, edition?.name ?? "", resolve));
   const asCards = asFile("cards.csv", "text/csv", (to, records) => to.cardsCsv(records, resolve));
@@ -95,12 +98,16 @@ function useWays(words: ExportWords, edition: Edition | undefined, say: (text: s
   return ways;
 }
 
-type Takeout = typeof import("./takeout.ts");
+declare global {
+  interface Window {
+    /** Not in every browser (https://wicg.github.io/file-system-access/). */
+    showDirectoryPicker?: (options: object) => Promise<FileSystemDirectoryHandle>;
+  }
+}
 
 /** A folder that the reader picks, or undefined where they think better of it. */
 async function pickFolder(): Promise<FileSystemDirectoryHandle | undefined> {
-  const { showDirectoryPicker } = window as { showDirectoryPicker?: (options: object) => Promise<FileSystemDirectoryHandle> };
-  return showDirectoryPicker?.({ mode: "readwrite" }).catch((error: unknown) => {
+  return window.showDirectoryPicker?.({ mode: "readwrite" }).catch((error: unknown) => {
     if (error instanceof DOMException && error.name === "AbortError") return undefined;
     throw error;
   });

@@ -9,7 +9,8 @@ type Resolve = (path: string) => string;
 
 /** The highlights of each story as a Markdown file by its name, as Obsidian and others keep notes: quotations with their notes, each with a link to its place. */
 export function notesInMarkdown(records: readonly LibraryRecord[], resolve: Resolve): Map<string, string> {
-  const stories = Map.groupBy(marksOf(records), ({ slug }) => slug);
+  const stories = new Map<string, Mark[]>();
+  for (const mark of marksOf(records)) stories.set(mark.slug, [...(stories.get(mark.slug) ?? []), mark]);
   return new Map([...stories].map(([slug, marks]) => [`${slug}.md`, noteOf(marks, resolve)]));
 }
 
@@ -31,9 +32,11 @@ const quoted = (text: string): string =>
 
 /** Text that stays text: signs that mean something in Markdown (CommonMark 0.31, section 2.4), at the beginning of a line or anywhere. */
 function escaped(text: string): string {
-  return text.replace(/[\\`*_[\]<>]/gu, "\\$&").replace(/^(\s*)([#+=~-]|\d+(?=[.)]))/gmu, (_all, room: string, sign: string) =>
-    /\d/u.test(sign) ? `${room}${sign}\\` : `${room}\\${sign}`,
-  );
+  return text
+    .replace(/[\\`*_[\]<>]/gu, "\\$&")
+    .replace(/^(\s*)([#+=~-]|\d+(?=[.)]))/gmu, (_all, room: string, sign: string) =>
+      /\d/u.test(sign) ? `${room}${sign}\\` : `${room}\\${sign}`,
+    );
 }
 
 /** What `notesInMarkdown` makes, as a ZIP file. */

@@ -77,7 +77,12 @@ test("cards ask by the note, or else by the headline", () => {
 
 test("stories leave as a table, each once, with when it was saved and opened", () => {
   expect(csvParse(storiesCsv(records, resolve)).map((row) => ({ ...row }))).toEqual([
-    { url: "https://paper.example/article/voyager", title: 'Voyager 1: "noise"', saved: "1970-01-01T00:00:01.000Z", read: "1970-01-01T00:00:02.000Z" },
+    {
+      url: "https://paper.example/article/voyager",
+      title: 'Voyager 1: "noise"',
+      saved: "1970-01-01T00:00:01.000Z",
+      read: "1970-01-01T00:00:02.000Z",
+    },
     { url: "https://paper.example/article/reef", title: "A reef, bleached", saved: "", read: "1970-01-01T00:00:03.000Z" },
   ]);
 });
