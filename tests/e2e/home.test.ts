@@ -1,5 +1,6 @@
 import type { Page } from "playwright-core";
 import { expect } from "vitest";
+import { barriers } from "../support/accessibility/barriers.ts";
 import { journey, WIDTHS } from "../support/journey.ts";
 import { layoutShift } from "../support/layoutShift.ts";
 
@@ -25,6 +26,32 @@ journey.for(WIDTHS)(
     expect(await layoutShift(page)).toBe(0);
   },
 );
+
+journey("what was missed since the last visit is told on the front page, caught up with, and then told no more", async ({ visit }) => {
+  const { page } = await visit("/", { width: 360 });
+  await expect.poll(() => page.evaluate(lastVisit)).toBe(true);
+  await page.reload();
+  const line = page.getByText(/^7 stories since your last visit on/u);
+  await line.getByRole("link", { name: "Catch up" }).click();
+  const region = page.getByRole("region", { name: /^7 stories/u });
+  await region.getByRole("heading", { level: 3 }).first().waitFor();
+  expect(await barriers(page)).toEqual([]);
+  await page.getByRole("button", { name: "Mark all as read" }).click();
+  await page.getByText("You are up to date.").waitFor();
+  await page.goto(new URL("/", page.url()).href);
+  await bookmark(page, /^Save: /u).waitFor();
+  expect(await page.getByText(/since your last visit/u).count()).toBe(0);
+});
+
+/** Has the last visit be before the seven newest stories, once this one is noted. Runs in the page. */
+function lastVisit(): boolean {
+  const key = "broadsheet:/:visits";
+  const { now } = JSON.parse(localStorage.getItem(key) ?? "{}");
+  if (!now) return false;
+  const before = { at: Date.now() - 3 * 24 * 60 * 60_000, newest: now.newest.slice(7) };
+  localStorage.setItem(key, JSON.stringify({ now, before, done: [] }));
+  return true;
+}
 
 journey("in a window that shows what follows the lead, what is the reader's stands at the end of the page", async ({ visit }) => {
   const { page } = await visit("/topic/europol");

@@ -34,18 +34,20 @@ export function Home({ begun, stories, fresh, missed }: Props) {
           {missed} <PageLink to={catchUpPath}>{words.catchUp}</PageLink>
         </p>
       )}
-      <ul role="list" className="row four">
-        {begun.map((story) => (
-          <li key={story.article.slug}>
-            <BegunCard {...story} />
-          </li>
-        ))}
-        {stories.map((teaser) => (
-          <li key={teaser.slug}>
-            <TeaserCard teaser={teaser} shape="small" picture={false} meta="shortDate" />
-          </li>
-        ))}
-      </ul>
+      {begun.length + stories.length > 0 && (
+        <ul role="list" className="row four">
+          {begun.map((story) => (
+            <li key={story.article.slug}>
+              <BegunCard {...story} />
+            </li>
+          ))}
+          {stories.map((teaser) => (
+            <li key={teaser.slug}>
+              <TeaserCard teaser={teaser} shape="small" picture={false} meta="shortDate" />
+            </li>
+          ))}
+        </ul>
+      )}
     </section>
   );
 }
