@@ -1,5 +1,15 @@
 import { offlinePath } from "./serviceWorker.ts";
-import { accountPath, catchUpPath, followingPath, highlightsPath, historyPath, resetPath, savedPath, searchPath, verifyPath } from "./paths.ts";
+import {
+  accountPath,
+  catchUpPath,
+  followingPath,
+  highlightsPath,
+  historyPath,
+  resetPath,
+  savedPath,
+  searchPath,
+  verifyPath,
+} from "./paths.ts";
 
 /** The page for what is not there. */
 export const missingPath = "/404";
