@@ -34,7 +34,7 @@ const readerMayImport = {
   "features/account": ground,
   "features/article": ground,
   // An exported library names saved searches by their addresses.
-  "features/library": [...ground, "features/search/searchId.ts"],
+  "features/library": [...ground, "features/search/searchId.ts", "features/search/hitFragment.ts"],
   "features/listen": ground,
   "features/lists": ground,
   "features/notices": ground,
