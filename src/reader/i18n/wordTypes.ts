@@ -556,6 +556,9 @@ export type RecordingWords = {
   subscribe: string;
   placeOf: (place: string | number, length: string | number) => string;
   goesOnAt: (place: string | number) => string;
+  sleepTimer: string;
+  noSleepTimer: string;
+  atEndOfStory: string;
 };
 
 /** What parts of the reader say. */

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { CatchUpView } from "../features/library/catchUp/CatchUpView.tsx";
+import type { Teaser } from "#content/teaser.ts";
 import { FollowingView } from "../features/library/following/FollowingView.tsx";
 import { HighlightsView } from "../features/library/highlights/HighlightsView.tsx";
 import { HistoryView } from "../features/library/history/HistoryView.tsx";
@@ -16,6 +17,7 @@ import { lazyPart } from "../hydration/lazyPart.tsx";
 import { useLazyStyles } from "../hydration/lazyStyles.ts";
 import { useWords } from "../i18n/words.ts";
 import { AboutSaved } from "./AboutSaved.tsx";
+import { ListenToAll } from "./ListenToAll.tsx";
 import { Status } from "../ui/Status.tsx";
 import "../teasers/list.css";
 import "../ui/correction.css";
@@ -30,8 +32,11 @@ const VIEWS: Record<LibraryTab, () => ReactNode> = {
   following: () => <FollowingView searches={<SavedSearches />} />,
   highlights: () => <HighlightsView />,
   history: () => <HistoryView />,
-  catchUp: () => <CatchUpView />,
+  catchUp: () => <CatchUpView listen={(stories) => <ListenToAll stories={stories} minutes={minutesOf(stories)} />} />,
 };
+
+/** Reading aloud takes about as long as reading. */
+const minutesOf = (stories: readonly Teaser[]): number => stories.reduce((sum, { readingMinutes }) => sum + readingMinutes, 0);
 
 /** /saved, /following, /highlights, /history, /catch-up. One file each for everybody: what belongs to the reader is only known once the page is hydrated. */
 export function LibraryPage({ tab }: { tab: LibraryTab }) {

@@ -3,7 +3,7 @@ import type { RecordingWords } from "../i18n/wordTypes.ts";
 
 let here: RecordingWords | undefined;
 
-/** Brings what is said about recordings. A site says it in one language, whichever it is asked for. */
+/** Brings what is said about recordings and by what reads aloud. A site says it in one language, whichever it is asked for. */
 export async function loadRecordingWords(): Promise<void> {
   here = await loadPart(typeof document === "undefined" ? "" : document.documentElement.lang, "recordings");
 }

@@ -1,7 +1,8 @@
 import { Icon, type IconName } from "../../ui/Icon.tsx";
 import { useWords } from "../../i18n/words.ts";
 import { VoiceChoice } from "./VoiceChoice.tsx";
-import type { PlayerProps } from "./player.ts";
+import { type PlayerProps, SLEEPS } from "./player.ts";
+import { useRecordingWords } from "../../recordings/recordingWords.ts";
 
 /** Play and pause, the steps by paragraph and by story, and the choice of the voice. They work once there is one; without, there is only to try again, or to go to the next story. */
 export function PlayerKeys({ player, state }: PlayerProps) {
@@ -27,12 +28,33 @@ export function PlayerKeys({ player, state }: PlayerProps) {
       )}
       {!voiceless && <Key name={words.nextParagraph} icon="forward" waits={waiting} press={() => player.skip(1)} />}
       {state.voice && <VoiceChoice player={player} state={state} />}
+      {state.voice && <SleepChoice player={player} state={state} />}
       {state.index + 1 < state.queue.length && (
         <button className="tool" type="button" onClick={() => player.next()}>
           {words.nextInQueue}
         </button>
       )}
     </div>
+  );
+}
+
+/** When the voice falls silent by itself. */
+function SleepChoice({ player, state }: PlayerProps) {
+  const words = useWords();
+  const { sleepTimer, noSleepTimer, atEndOfStory } = useRecordingWords();
+  const name = (sleep: (typeof SLEEPS)[number]) => (sleep === 0 ? noSleepTimer : sleep === "story" ? atEndOfStory : words.minutes(sleep));
+  return (
+    <select
+      aria-label={sleepTimer}
+      value={state.sleep}
+      onChange={({ target }) => player.setSleep(SLEEPS.find((sleep) => String(sleep) === target.value) ?? 0)}
+    >
+      {SLEEPS.map((sleep) => (
+        <option key={sleep} value={sleep}>
+          {name(sleep)}
+        </option>
+      ))}
+    </select>
   );
 }
 

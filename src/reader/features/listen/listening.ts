@@ -1,6 +1,7 @@
 import type { ComponentType } from "react";
 import type { Article } from "#content/article.ts";
 import { withLazyStyles } from "../../hydration/lazyStyles.ts";
+import { loadRecordingWords } from "../../recordings/recordingWords.ts";
 import { stopPlaying } from "../../recordings/playing.ts";
 import { createStore } from "../../store/createStore.ts";
 import type { PlayerProps } from "./player.ts";
@@ -19,7 +20,9 @@ export const useListening = listening.use;
 export async function listenTo(articles: Article[] | Promise<Article[]>): Promise<void> {
   stopPlaying();
   unlock();
-  const [{ Player }, { MiniPlayer }] = await withLazyStyles(Promise.all([import("./player.ts"), import("./MiniPlayer.tsx")]));
+  const [{ Player }, { MiniPlayer }] = await withLazyStyles(
+    Promise.all([import("./player.ts"), import("./MiniPlayer.tsx"), loadRecordingWords()]),
+  );
   const show = (state: PlayerProps["state"] | undefined) => listening.set(state && { player, state, MiniPlayer });
   const player = listening.get()?.player ?? new Player(window.speechSynthesis, show);
   player.start(await articles);

@@ -3,6 +3,11 @@ import { keepRate, keepVoice, listenSettings } from "./listenSettings.ts";
 import { type SpokenPart, spokenParts } from "./spokenParts.ts";
 import { ownVoices, preferredVoice } from "./voices.ts";
 
+/** When the voice falls silent by itself: after so many minutes, at the end of the story, or never. */
+export const SLEEPS = [0, 15, 30, 60, "story"] as const;
+
+export type Sleep = (typeof SLEEPS)[number];
+
 export type PlayerState = {
   queue: Article[];
   index: number;
@@ -12,6 +17,7 @@ export type PlayerState = {
   sentence: number;
   status: "waiting" | "playing" | "paused" | "voiceless" | "failed";
   rate: number;
+  sleep: Sleep;
   /** The device's own voices for the article's language, and the one that reads. */
   voices: SpeechSynthesisVoice[];
   voice: SpeechSynthesisVoice | undefined;
@@ -35,6 +41,7 @@ export class Player {
   /** Counts what was begun and hushed, so that voices that arrive too late are known as such. */
   #turn = 0;
   #rest = 0;
+  #sleepTimer: ReturnType<typeof setTimeout> | undefined;
   /** What is being said: events of anything older count for nothing. Chromium also forgets to tell the end of what nobody holds. */
   #utterance: SpeechSynthesisUtterance | undefined;
 
@@ -63,6 +70,7 @@ export class Player {
 
   stop(): void {
     this.#hush();
+    clearTimeout(this.#sleepTimer);
     this.#state = undefined;
     this.#tell(undefined);
   }
@@ -96,6 +104,19 @@ export class Player {
     this.#goOn({ ...state, voice });
   }
 
+  /** Falls silent later, and no more after that. */
+  setSleep(sleep: Sleep): void {
+    clearTimeout(this.#sleepTimer);
+    if (!this.#state) return;
+    this.#show({ ...this.#state, sleep });
+    if (typeof sleep === "number" && sleep > 0) this.#sleepTimer = setTimeout(() => this.#fallAsleep(), sleep * 60_000);
+  }
+
+  #fallAsleep(): void {
+    this.pause();
+    if (this.#state) this.#show({ ...this.#state, sleep: 0 });
+  }
+
   async #open(queue: Article[], index: number): Promise<void> {
     this.#hush();
     const turn = this.#turn;
@@ -103,7 +124,7 @@ export class Player {
     if (!article) return this.stop();
     const parts = spokenParts(article);
     const { rate } = listenSettings();
-    const opened = { queue, index, article, parts, part: 0, sentence: 0, rate };
+    const opened = { queue, index, article, parts, part: 0, sentence: 0, rate, sleep: this.#state?.sleep ?? 0 };
     this.#show({ ...opened, status: "waiting", voices: [], voice: undefined });
     const voices = await ownVoices(this.#synth, article.inLanguage);
     if (turn !== this.#turn) return;
@@ -145,7 +166,7 @@ export class Player {
     if (!state) return;
     if (state.parts[state.part]?.sentences[state.sentence + 1] !== undefined) this.#show({ ...state, sentence: state.sentence + 1 });
     else if (state.part + 1 < state.parts.length) this.#show({ ...state, part: state.part + 1, sentence: 0 });
-    else return this.next();
+    else return state.sleep === "story" ? this.stop() : this.next();
     this.#speak();
   }
 

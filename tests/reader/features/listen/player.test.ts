@@ -50,6 +50,31 @@ describe("the player", () => {
     expect(now()).toBeUndefined();
   });
 
+  it("falls silent when the sleep timer runs out, and only then", async () => {
+    const { player, speech, now } = await listening(["rain", "snow"]);
+    player.setSleep(60);
+    player.setSleep(15);
+    await vi.advanceTimersByTimeAsync(14 * 60_000);
+    expect(now()).toMatchObject({ status: "playing", sleep: 15 });
+    for (let sentence = 0; sentence < 4; sentence += 1) speech.finish();
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(now()).toMatchObject({ index: 1, status: "playing", sleep: 15 });
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(now()).toMatchObject({ status: "paused", sleep: 0 });
+    player.play();
+    await vi.advanceTimersByTimeAsync(60 * 60_000);
+    expect(now()?.status).toBe("playing");
+  });
+
+  it("falls silent at the end of the story where that is asked for", async () => {
+    const { player, speech, said, now } = await listening(["rain", "snow"]);
+    player.setSleep("story");
+    for (let sentence = 0; sentence < 4; sentence += 1) speech.finish();
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(now()).toBeUndefined();
+    expect(said()).not.toContain("On snow");
+  });
+
   it("says the sentence again that was broken off by a pause", async () => {
     const { player, speech, said, now, rest } = await listening(["rain"]);
     speech.finish();

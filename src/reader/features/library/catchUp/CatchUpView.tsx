@@ -1,8 +1,9 @@
 import { useQuery } from "@tanstack/react-query";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import type { Article } from "#content/article.ts";
 import { latestPath } from "#content/paths.ts";
 import { inlineText } from "#content/plainText.ts";
+import type { Teaser } from "#content/teaser.ts";
 import { articleQuery } from "../../../data/queries.ts";
 import { useLibrary } from "../../../data/library/useLibrary.ts";
 import { useLibraryWords } from "../../../data/libraryWords.ts";
@@ -24,14 +25,19 @@ import "../../../ui/button.css";
 
 const MINUTES = ["5", "10", "20"] as const;
 
-/** /catch-up: what was published since the reader's last visit, in the words of the stories themselves. */
-export function CatchUpView() {
+type Listen = { listen: (stories: Teaser[]) => ReactNode };
+
+/**
+ * /catch-up: what was published since the reader's last visit, in the words of the stories themselves.
+ * @param listen reads stories aloud
+ */
+export function CatchUpView({ listen }: Listen) {
   const words = useWords();
   const own = useLibraryWords();
   const { before } = useVisits();
   const { data, error, refetch } = useMissed(before);
   if (before === undefined) return <p className="standfirst">{own.catchUpIntro}</p>;
-  if (data) return <Digest before={before} missed={data} />;
+  if (data) return <Digest before={before} missed={data} listen={listen} />;
   return (
     <Status>
       {error ? (
@@ -48,7 +54,7 @@ export function CatchUpView() {
   );
 }
 
-function Digest({ before, missed }: { before: Visit; missed: Missed }) {
+function Digest({ before, missed, listen }: Listen & { before: Visit; missed: Missed }) {
   const words = useWords();
   const own = useLibraryWords();
   const calendar = useOwnCalendar();
@@ -74,6 +80,7 @@ function Digest({ before, missed }: { before: Visit; missed: Missed }) {
           options={MINUTES.map((value) => ({ value, label: words.minutes(Number(value)) }))}
           onChoose={setMinutes}
         />
+        {listen(unread)}
         {unread.length > 0 && (
           <button className="button quiet" type="button" onClick={() => noteDone(unread.map(({ slug }) => slug))}>
             {own.markAllRead}
