@@ -14,8 +14,11 @@ const PARTS: [part: string, modules: RegExp][] = [
   // What pages with a block of the paper's own need.
   ["block", /^features\/article\/custom\/loadComponent\.tsx$/u],
   // What waits for a press.
+  ["mastodon", /^features\/article\/discussion\/mastodon\.ts$/u],
+  ["bluesky", /^features\/article\/discussion\/bluesky\.ts$/u],
   // What few stories have.
   ["rare", /^features\/article\/rare\//u],
+  ["discussion", /^features\/article\/discussion\//u],
   ["export", /^(?:features\/library\/export|pages\/print)\//u],
   ["sync", /^features\/account\/sync\//u],
   ["library", /^(?:pages\/(?:LibraryPage|OfflinePage)|features\/(?:library(?!\/highlights)|search\/saved)\/)/u],

@@ -3,6 +3,7 @@ import { toJsonSchema } from "@valibot/to-json-schema";
 import { format } from "prettier";
 import { ArticleSchema } from "../src/content/article.ts";
 import { BlockSchema } from "../src/content/block.ts";
+import { CommentSchema } from "../src/content/comment.ts";
 import { ImageSchema } from "../src/content/image.ts";
 import { InlineSchema } from "../src/content/inline.ts";
 import { FrontSettingsSchema } from "../src/compiler/frontSettings.ts";
@@ -26,7 +27,7 @@ const SCHEMAS = {
       "One piece of journalism, as Broadsheet reads it. Names follow schema.org NewsArticle and IPTC ninjs; see docs/article.md.",
     ...toJsonSchema(ArticleSchema, {
       errorMode: "ignore",
-      definitions: { Block: BlockSchema, Inline: InlineSchema, Image: ImageSchema },
+      definitions: { Block: BlockSchema, Comment: CommentSchema, Inline: InlineSchema, Image: ImageSchema },
     }),
   },
   "public/library.schema.json": {

@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { BlockSchema } from "./block.ts";
+import { CommentSchema } from "./comment.ts";
 import { ImageSchema } from "./image.ts";
 import { DirectionSchema, InlinesSchema, LinkUrlSchema } from "./inline.ts";
 import { InstantSchema } from "./instant.ts";
@@ -61,6 +62,10 @@ export const ArticleSchema = v.object({
   urgency: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(9)),
   corrections: v.array(CorrectionSchema),
   citations: v.array(CitationSchema),
+  /** Where it is discussed: a post on Mastodon or Bluesky, whose replies are shown, or another page. */
+  discussion: v.optional(LinkUrlSchema),
+  /** What readers wrote below it, where it was before. */
+  comments: v.optional(v.array(CommentSchema)),
   url: v.optional(v.pipe(v.string(), v.url())),
   oldUrls: v.array(v.string()),
   readingMinutes: v.pipe(v.number(), v.integer(), v.minValue(1)),

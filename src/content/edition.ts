@@ -29,6 +29,8 @@ export const EditionSchema = v.object({
   podcast: v.optional(v.boolean()),
   /** Whether a server beside the site keeps accounts, below its `api/`. */
   accounts: v.optional(v.boolean()),
+  /** The servers that pages may ask for replies to its stories, as origins. */
+  discussionServers: v.optional(v.array(v.string())),
   trending: v.pipe(v.array(RefSchema), v.maxLength(8)),
   sharePicture: v.optional(SharePictureSchema),
   /** Whether a page of the paper stands in place of the front page, since there is no story. */

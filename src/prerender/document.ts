@@ -2,7 +2,7 @@ import type { Brand } from "#content/brand.ts";
 import type { ComponentScript } from "#content/customBlock.ts";
 import type { Edition } from "#content/edition.ts";
 import { workerFile } from "#content/serviceWorker.ts";
-import type { Slots } from "#content/slots.ts";
+import type { Origins, Slots } from "#content/slots.ts";
 import type { Site } from "#content/site.ts";
 import { WORKER_META } from "#reader/features/offline/workerScript.ts";
 import { THEME_COLORS_META } from "#reader/features/settings/themeColors.ts";
@@ -86,12 +86,12 @@ const RARE = /<\w+ class="rare[ "]/u;
  * The fonts are applied by the early script, which looks for the first style, or by
  * the app when they are here: fonts that are still to come make the first layout slower.
  */
-function firstOf({ styles, fonts }: CriticalStyles, early: EarlyHead, { site, worker, slots }: DocumentOptions): string {
+function firstOf({ styles, fonts }: CriticalStyles, early: EarlyHead, { site, edition, worker, slots }: DocumentOptions): string {
   const content = policy(
     site.data,
     { scripts: [early.scriptHash], styles: [fonts, styles].filter(Boolean).map(hashOf) },
     worker,
-    slots?.origins,
+    withServers(slots?.origins, edition.discussionServers),
   );
   return [
     element("meta", { "http-equiv": "Content-Security-Policy", content }),
@@ -99,6 +99,11 @@ function firstOf({ styles, fonts }: CriticalStyles, early: EarlyHead, { site, wo
     early.head,
     `<style>${styles}</style>`,
   ].join("");
+}
+
+/** A page is left for a story without a new policy, so that each lets in the servers of all stories. */
+function withServers(origins: Origins = {}, servers: string[] = []): Origins {
+  return { ...origins, "connect-src": [...new Set([...(origins["connect-src"] ?? []), ...servers])] };
 }
 
 /** For pages without pictures on the first screen: three fonts take as long as a picture, and text can be read without them. */

@@ -7,7 +7,7 @@ import { body, type Control, fieldsOf, moment, names, picture, release, text } f
 export type Choices = { sections: Ref[]; timeZone: string };
 
 /** What of an article nobody writes by hand. */
-type FoundOut = "id" | "readingMinutes" | "translations";
+type FoundOut = "id" | "readingMinutes" | "translations" | "comments";
 
 /**
  * The form of a story: a control for each field of the contract, in the order in
@@ -52,18 +52,12 @@ export function articleFields({ sections, timeZone }: Choices): VisibleField[] {
     embargo,
     expires,
     dateModified: moment("Updated", timeZone, "When it was last changed for readers."),
-    corrections: {
-      widget: "list",
-      label: "Corrections",
-      label_singular: "Correction",
-      fields: fieldsOf({ date: { ...moment("Date", timeZone), required: true }, text: { ...text("What was wrong"), required: true } }),
-    },
-    citations: {
-      widget: "list",
-      label: "Sources",
-      label_singular: "Source",
-      fields: fieldsOf({ title: { ...text("Title"), required: true }, url: text("Address") }),
-    },
+    corrections: listed("Corrections", "Correction", {
+      date: { ...moment("Date", timeZone), required: true },
+      text: { ...text("What was wrong"), required: true },
+    }),
+    citations: listed("Sources", "Source", { title: { ...text("Title"), required: true }, url: text("Address") }),
+    discussion: text("Discussion", "The address of the Mastodon or Bluesky post whose replies are shown, or of any other page."),
     slug: text("Address", "The last part of the address; without it, the name of the file."),
     inLanguage: text("Language", "Where it is not that of the edition, such as de or pt-BR."),
     translationOf: text("Translation of", "The original: its address (slug) or its file."),
@@ -73,3 +67,10 @@ export function articleFields({ sections, timeZone }: Choices): VisibleField[] {
   } satisfies Record<Exclude<keyof Article, FoundOut> | keyof ReturnType<typeof release> | "part", Control>;
   return fieldsOf(controls);
 }
+
+const listed = (label: string, one: string, controls: Record<string, Control>) => ({
+  widget: "list" as const,
+  label,
+  label_singular: one,
+  fields: fieldsOf(controls),
+});

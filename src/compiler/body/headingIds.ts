@@ -2,7 +2,7 @@ import { slug } from "#content/slug.ts";
 
 /** What the reader names parts of every story and its page by. */
 const RESERVED =
-  /^(?:(?:p|image)-\d+|note(?:ref)?-.*|citations|feature|found|latest|main|menu|more-about|more-from|notes|opened|pages-here|related-stories|top|trending)$/u;
+  /^(?:(?:p|image)-\d+|note(?:ref)?-.*|comment-.*|citations|comments|discussion|feature|found|latest|main|menu|more-about|more-from|notes|opened|pages-here|related-stories|top|trending)$/u;
 
 /** Gives each heading of one article an id: the one it has, else its words, else "section-3"; never the same twice. */
 export function headingIds(): (text: string, given?: string) => string {

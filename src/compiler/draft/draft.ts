@@ -1,4 +1,5 @@
 import type { Block } from "#content/block.ts";
+import type { Comment } from "#content/comment.ts";
 import type { Image } from "#content/image.ts";
 import type { Direction, Inline } from "#content/inline.ts";
 import type { Episode } from "#content/recording.ts";
@@ -58,6 +59,10 @@ export type Draft = {
   urgency?: number | undefined;
   corrections: { date?: string | undefined; children: Inline[] }[];
   citations: { title: string; url?: string | undefined }[];
+  /** Where it is discussed. */
+  discussion?: string | undefined;
+  /** What readers wrote below it. */
+  comments?: Comment[] | undefined;
   url?: string | undefined;
   oldUrls: string[];
   /** Written but not to be published: why, as a full sentence for the report. */

@@ -33,6 +33,8 @@ export function articleJson(draft: Settled): string {
     urgency: draft.urgency,
     corrections: draft.corrections,
     citations: draft.citations,
+    discussion: draft.discussion,
+    comments: draft.comments,
     url: draft.url,
     oldUrls: draft.oldUrls,
   };

@@ -1,4 +1,4 @@
-import { mapImageLinks, mapLinks } from "../refine/mapLinks.ts";
+import { mapCommentLinks, mapImageLinks, mapLinks } from "../refine/mapLinks.ts";
 import type { Report } from "../draft/problem.ts";
 import type { Settled } from "./articleJson.ts";
 import type { LinkBook } from "./linkBook.ts";
@@ -31,6 +31,7 @@ function mapped(article: Settled, change: (url: string) => string | undefined): 
     ...article,
     body: mapLinks(article.body, change),
     image: article.image && mapImageLinks(article.image, change),
+    ...(article.comments && { comments: mapCommentLinks(article.comments, change) }),
     citations: article.citations.map((citation) => {
       const { url: written, ...rest } = citation;
       const url = written === undefined ? undefined : change(written);

@@ -1,4 +1,5 @@
 import { direction } from "#content/direction.ts";
+import { postAt } from "#content/discussion.ts";
 import type { Edition, SharePicture } from "#content/edition.ts";
 import type { StaticPage } from "#content/staticPage.ts";
 import type { NamedLink } from "#content/menu.ts";
@@ -50,6 +51,7 @@ export function edition(
     trending: trending(stories, subjects, settings.trending),
     ...(share && { sharePicture: share }),
     ...(stories.some(isEpisode) && { podcast: true }),
+    ...discussionServers(stories),
     ...(all.some(({ path }) => path === frontPath) && { home: true }),
     ...(pages.length > 0 && { pages }),
     ...menus(settings, { subjects, pages: all, hasStaff }, report),
@@ -62,6 +64,11 @@ export function edition(
 function languages(stories: Story[], own: string): Pick<Edition, "languages"> {
   const all = new Set([languageSlug(own), ...stories.map(({ article }) => languageSlug(article.inLanguage)).toSorted()]);
   return all.size === 1 ? {} : { languages: [...all] };
+}
+
+function discussionServers(stories: Story[]): Pick<Edition, "discussionServers"> {
+  const servers = new Set(stories.flatMap(({ article: { discussion } }) => (discussion && postAt(discussion)?.server) ?? []));
+  return servers.size === 0 ? {} : { discussionServers: [...servers].toSorted() };
 }
 
 /** Those that want to be in the menu, by their weight and then by name; those without a weight come last. */

@@ -9,7 +9,7 @@ import type { StoryMemory } from "../state/StoryMemory.ts";
 import { type Addresses, type Outside, withoutUnknown } from "./addresses.ts";
 import { corrections } from "./corrections.ts";
 import type { Identified } from "./ids.ts";
-import { mapImageLinks, mapInlineLinks, mapLinks } from "./mapLinks.ts";
+import { mapCommentLinks, mapImageLinks, mapInlineLinks, mapLinks } from "./mapLinks.ts";
 import type { Names } from "./names.ts";
 import { oldUrls } from "./oldUrls.ts";
 import { readingMinutes } from "./readingMinutes.ts";
@@ -76,6 +76,8 @@ export function articleOf(
     urgency: draft.urgency ?? USUAL_URGENCY,
     corrections: corrected.corrections.map(({ date, children }) => ({ date, children: mapInlineLinks(children, linked) })),
     citations: draft.citations.map(({ title, url }) => ({ title, url: url && linked(url) })),
+    discussion: draft.discussion,
+    comments: draft.comments && mapCommentLinks(draft.comments, linked),
     url: draft.url,
     oldUrls: oldUrls(draft),
     readingMinutes: text.readingMinutes,

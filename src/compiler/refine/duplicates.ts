@@ -70,6 +70,8 @@ function join(first: Dated, other: Dated): void {
     translationOf: first.translationOf ?? other.translationOf,
     translationKey: first.translationKey ?? other.translationKey,
     corrections: first.corrections.length > 0 ? first.corrections : other.corrections,
+    discussion: first.discussion ?? other.discussion,
+    comments: first.comments ?? other.comments,
     citations: first.citations.length > 0 ? first.citations : other.citations,
   });
 }

@@ -1,4 +1,5 @@
 import type { Block } from "#content/block.ts";
+import type { Comment } from "#content/comment.ts";
 import type { Image } from "#content/image.ts";
 import type { Inline } from "#content/inline.ts";
 import { type Changes, mapBlocks, mapImage, mapInlines } from "#content/mapBlocks.ts";
@@ -17,6 +18,14 @@ export function mapInlineLinks(inlines: Inline[], change: Change): Inline[] {
 
 export function mapImageLinks(image: Image, change: Change): Image {
   return mapImage(image, changesOf(change)) ?? image;
+}
+
+export function mapCommentLinks(comments: Comment[], change: Change): Comment[] {
+  return comments.map(({ body, replies, ...comment }) => ({
+    ...comment,
+    body: mapLinks(body, change),
+    replies: mapCommentLinks(replies, change),
+  }));
 }
 
 function changesOf(change: Change): Changes {

@@ -1,4 +1,5 @@
 import type { ArticlePage } from "#content/articlePage.ts";
+import { countComments } from "#content/discussion.ts";
 import type { Picture } from "#content/image.ts";
 import { articlePath, seriesPath, subjectPath } from "#content/paths.ts";
 import { inlineText, plainText } from "#content/plainText.ts";
@@ -57,6 +58,8 @@ export function newsArticle({ article, profiles = [], series }: ArticlePage, pub
       datePublished: date,
       text: inlineText(children),
     })),
+    discussionUrl: article.discussion,
+    commentCount: article.comments && countComments(article.comments),
     timeRequired: `PT${article.readingMinutes}M`,
     wordCount: plainText(article.body).match(/\S+/gu)?.length ?? 0,
     isAccessibleForFree: true,

@@ -9,7 +9,7 @@ import { WORKER_POLICY } from "#reader/features/offline/workerScript.ts";
  * @param data the data address: a path, or an address elsewhere
  * @param inline hashes of inline scripts and styles that are allowed, such as "sha256-…"
  * @param worker whether the site has a service worker
- * @param origins what the paper's own slots load from elsewhere
+ * @param origins what the paper's own slots load from elsewhere, and the servers that are asked for replies after a click
  */
 export function policy(data: string, inline: { scripts: string[]; styles: string[] }, worker = false, origins: Origins = {}): string {
   const named = (directive: OriginDirective): string => (origins[directive] ?? []).map((origin) => ` ${origin}`).join("");

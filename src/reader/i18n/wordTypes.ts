@@ -561,6 +561,40 @@ export type RecordingWords = {
   atEndOfStory: string;
 };
 
+export type DiscussionWords = {
+  discussion: string;
+  comments: (count: number) => string;
+  unnamed: string;
+  discussAt: (site: string | number) => string;
+  replyAt: (site: string | number) => string;
+  repliesElsewhere: (site: string | number, server: string | number) => string;
+  showReplies: string;
+  loadingReplies: (site: string | number) => string;
+  replies: (count: number) => string;
+  notAllReplies: (site: string | number) => string;
+  likes: (count: number) => string;
+  reposts: (count: number) => string;
+  favourites: (count: number) => string;
+  boosts: (count: number) => string;
+  attachments: (count: number) => string;
+  contentWarning: (warning: string | number) => string;
+  sensitive: string;
+  hiddenByServer: (site: string | number) => string;
+  replyGone: string;
+  replyBlocked: string;
+  replyHidden: string;
+  replyClosed: (site: string | number) => string;
+  repliesFailed: {
+    offline: string;
+    unreachable: (site: string | number) => string;
+    late: (site: string | number) => string;
+    refused: (site: string | number) => string;
+    gone: (site: string | number) => string;
+    busy: (site: string | number) => string;
+    broken: (site: string | number) => string;
+  };
+};
+
 /** What parts of the reader say. */
 export type MoreWords = {
   search: SearchWords;
@@ -571,4 +605,5 @@ export type MoreWords = {
   sync: SyncWords;
   slots: SlotWords;
   recordings: RecordingWords;
+  discussion: DiscussionWords;
 };

@@ -43,6 +43,17 @@ describe("the edition", () => {
     expect(inLanguages("en", "en-GB")).toBeUndefined();
   });
 
+  it("names the servers that may be asked for replies, each once, and no other address of a discussion", () => {
+    const servers = (...addresses: string[]) =>
+      linked(addresses.map((discussion, place) => makeArticle({ slug: `s${place}`, discussion }))).edition.discussionServers;
+    const post = "https://bsky.app/profile/paper.example/post/3lroot";
+    expect(servers(post, "https://b.example/@paper/2", "https://b.example/@paper/1", post)).toEqual([
+      "https://b.example",
+      "https://public.api.bsky.app",
+    ]);
+    expect(servers("https://forum.example/t/1", "http://b.example/@paper/1")).toBeUndefined();
+  });
+
   it("is written right to left in Arabic", () => {
     expect(linked([], { language: "ar" }).edition.direction).toBe("rtl");
   });

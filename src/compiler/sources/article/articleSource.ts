@@ -12,6 +12,7 @@ import { withCustomBlocks } from "../custom/customBlocks.ts";
 import { type ArticleContext, articleContext } from "./articleContext.ts";
 import { draftFields } from "./draftFields.ts";
 import { readBlocks } from "./readBlocks.ts";
+import { readComments } from "./readComments.ts";
 import { isMissing, isRecord, type Raw } from "./record.ts";
 import { reportUnknown } from "./reportUnknown.ts";
 
@@ -77,7 +78,9 @@ export function draftOf(
   const own = withCustomBlocks(articleContext(file, context), file, context);
   reportUnknown(unknown, NAMES, file.path, context);
   const fields = draftFields(raw, own);
-  const draft = { ...fields, slug: fields.slug ?? fileName(file.path).slug, body: bodyOf(own), file: file.path };
+  const comments = readComments(raw["comments"], "comments", own);
+  const text = { body: bodyOf(own), ...(comments.length > 0 && { comments }) };
+  const draft = { ...fields, slug: fields.slug ?? fileName(file.path).slug, ...text, file: file.path };
   return [{ ...draft, ...release }];
 }
 
@@ -101,7 +104,7 @@ const REQUIRED = ["headline", "body", "datePublished"];
 const KNOWN = new Set(
   [
     "headline body datePublished id slug standfirst section authors dateModified dateline topics places series image audio inLanguage translationOf translationKey",
-    "direction genre urgency corrections citations url oldUrls",
+    "direction genre urgency corrections citations discussion comments url oldUrls",
     "readingMinutes translations $schema type",
   ].flatMap((line) => line.split(" ")),
 );

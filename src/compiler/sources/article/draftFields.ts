@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { postAt } from "#content/discussion.ts";
 import { DirectionSchema } from "#content/inline.ts";
 import { reason } from "#content/parse.ts";
 import { inlineText } from "#content/plainText.ts";
@@ -17,6 +18,7 @@ import {
   SeriesSchema,
   TextSchema,
   UrgencySchema,
+  WebAddressSchema,
 } from "./fieldSchemas.ts";
 import { readImage } from "./readImage.ts";
 import { joined, readInlines } from "./readInlines.ts";
@@ -67,10 +69,8 @@ export function draftFields(raw: Raw, context: ArticleContext): DraftFields {
       children: readInlines(correction.children ?? correction.text, `corrections.${index}.children`, context),
     })),
     citations: list("citations", CitationSchema).map((citation, index) => withSafeUrl(citation, `citations.${index}.url`, context)),
-    url: one(
-      "url",
-      v.pipe(v.string(), v.trim(), v.regex(/^https?:\/\//iu, "must be a full web address"), v.url("must be a full web address")),
-    ),
+    discussion: discussionIn(one("discussion", WebAddressSchema), context),
+    url: one("url", WebAddressSchema),
     oldUrls: addresses(list("oldUrls", TextSchema), context),
   };
 }
@@ -117,6 +117,7 @@ const EXAMPLES: Record<string, string> = {
   urgency: "urgency: 3",
   corrections: 'corrections: [{ date: 2024-03-13, text: "It was Tuesday." }]',
   citations: 'citations: [{ title: "The report", url: "https://example.org/report" }]',
+  discussion: 'discussion: "https://mastodon.example/@paper/114000000000000000"',
   url: 'url: "https://example.org/story"',
   oldUrls: 'oldUrls: ["/2014/03/cranes/"]',
 };
@@ -136,6 +137,18 @@ function addresses(urls: string[], { warn }: ArticleContext): string[] {
   const remedy = "Write the address itself, if links lead to it.";
   if (patterns.length > 0) warn("oldUrls", `${patterns.join(", ")} is a pattern and no address; it was left out.`, "notice", remedy);
   return urls;
+}
+
+/** Replies are asked for by https alone; of any other address there is a link. */
+function discussionIn(url: string | undefined, { warn }: ArticleContext): string | undefined {
+  if (url !== undefined && postAt(url) === undefined && postAt(url.replace(/^http:/iu, "https:")) !== undefined)
+    warn(
+      "discussion",
+      "discussion is no https address, so that only a link is shown and no replies.",
+      "warning",
+      "Write it with https://.",
+    );
+  return url;
 }
 
 function withSafeUrl({ title, url: given }: Draft["citations"][number], path: string, context: ArticleContext): Draft["citations"][number] {

@@ -75,6 +75,13 @@ export const CitationSchema = v.union(
   "must be a title, an address, or an object with title and url",
 );
 
+export const WebAddressSchema = v.pipe(
+  v.string(),
+  v.trim(),
+  v.regex(/^https?:\/\//iu, "must be a full web address"),
+  v.url("must be a full web address"),
+);
+
 export const UrgencySchema = v.pipe(
   v.union([v.number(), v.pipe(v.string(), v.regex(/^\d$/u), v.transform(Number))], "must be a number from 1 to 9"),
   v.integer("must be a number from 1 to 9"),

@@ -52,7 +52,7 @@ async function afterStep(draft: Draft, step: StepExtension, article: ArticleCont
 /** What a step is shown of a story, and may change. */
 const FIELDS = [
   "id headline standfirst body section authors datePublished dateModified dateline topics places image inLanguage translationOf",
-  "translationKey direction genre series urgency corrections citations url oldUrls slug",
+  "translationKey direction genre series urgency corrections citations discussion url oldUrls slug",
 ].flatMap((line) => line.split(" "));
 
 const fieldsOf = (draft: Draft): Raw =>

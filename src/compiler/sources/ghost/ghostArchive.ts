@@ -4,6 +4,7 @@ import { isRecord, scalarText, type Raw } from "../article/record.ts";
 import { type Archive, type ArchiveContext, type ArchiveFile, archiveTime } from "../archive.ts";
 import { jsonOf } from "../jsonOf.ts";
 import { keysOfJson } from "../keysOfJson.ts";
+import { ghostComments, leftOut } from "./comments.ts";
 import { listLinks } from "./listLinks.ts";
 import { postDraft } from "./postDraft.ts";
 import { publicationOf } from "./publicationOf.ts";
@@ -42,21 +43,17 @@ async function* read(file: ArchiveFile, context: ArchiveContext): AsyncGenerator
     });
     const published = posts.filter((_, index) => releases[index]?.held === undefined).filter(isRecord);
     const shared = { tables, context, timeZone };
+    const commentsOf = ghostComments(data, context);
     const lists = listLinks(published, tables, context.options.firstTag ?? "section");
     for (const [index, post] of posts.entries()) {
       const where = { file: file.path, place: `${place}.posts.${index}` };
       const { held, moments } = releases[index] ?? {};
       if (held !== undefined) context.skip(where, held);
-      else if (isRecord(post)) yield { ...postDraft(post, { ...shared, where, listLinks: lists }), moments };
+      else if (isRecord(post))
+        yield { ...postDraft(post, { ...shared, where, listLinks: lists }), comments: commentsOf(post, where), moments };
     }
-    countComments(data["comments"], context);
+    leftOut(data, context);
   }
-}
-
-function countComments(comments: unknown, { tally }: ArchiveContext): void {
-  if (!Array.isArray(comments) || comments.length === 0) return;
-  const shown = comments.filter((comment) => isRecord(comment) && scalarText(comment["status"]) === "published").length;
-  tally?.("comments", shown);
 }
 
 /** Why a post is no article, as a full sentence; undefined for one that is. */

@@ -46,6 +46,7 @@ export const FIELD_NAMES = {
   urgency: ["urgency"],
   corrections: ["corrections", "correction"],
   citations: ["citations", "citation", "sources"],
+  discussion: ["discussion", "discussionUrl"],
   about: ["external_url", "external_link", "source_url", "link_url", "linked_url", "link"],
   url: ["canonical", "canonical_url", "canonicalURL", "original_url"],
   oldUrls: ["oldUrls", "permalink", "url", "path", "redirect_from", "aliases", "alias", "tumblr_url", "wordpress_url", "old_url"],

@@ -64,6 +64,7 @@ export function ownFields(given: Raw, site?: string): OwnFields {
     urgency: find("urgency"),
     corrections: find("corrections"),
     citations: find("citations"),
+    discussion: find("discussion", isNoSwitch),
     about: aboutIn(find("about", isWebAddress)),
     ...addresses(
       find("url"),
@@ -72,10 +73,13 @@ export function ownFields(given: Raw, site?: string): OwnFields {
       site,
     ),
   };
-  const pictures = raw[from.get("image") ?? ""];
-  if (Array.isArray(pictures) && pictures.length > 1)
-    unread.push({ name: from.get("image") ?? "", reason: "but for its first picture, which leads; put the others into the text" });
-  return { fields, from, unread };
+  return { fields, from, unread: [...unread, ...unreadPictures(raw, from.get("image") ?? "")] };
+}
+
+function unreadPictures(raw: Raw, name: string): Unread[] {
+  const pictures = raw[name];
+  const isUnread = Array.isArray(pictures) && pictures.length > 1;
+  return isUnread ? [{ name, reason: "but for its first picture, which leads; put the others into the text" }] : [];
 }
 
 const isNoSwitch = (value: unknown): boolean =>

@@ -57,6 +57,7 @@ const OF_STORIES = [
   "urgency",
   "corrections",
   "citations",
+  "discussion",
 ] as const;
 
 const isEmpty = (value: unknown): boolean => value === undefined || (Array.isArray(value) && value.length === 0);

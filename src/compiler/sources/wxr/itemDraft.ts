@@ -1,18 +1,16 @@
 import { decoded } from "#content/decoded.ts";
-import { htmlToInlines, htmlToBlocks } from "../../body/htmlToBlocks.ts";
+import { htmlToInlines } from "../../body/htmlToBlocks.ts";
 import type { Draft } from "../../draft/draft.ts";
 import type { XmlElement } from "../../xml/xmlElement.ts";
 import type { ArchiveContext, ArchivePlace } from "../archive.ts";
 import { leadPicture } from "../leadPicture.ts";
 import { type Blog, plainWords } from "./blog.ts";
 import { modifiedAt, publishedAt } from "./dates.ts";
-import { encoded, field, meta, own, metas } from "./field.ts";
+import { encoded, field, meta, metas } from "./field.ts";
 import { itemBody } from "./itemBody.ts";
 import { withoutShortcodes } from "./shortcodes.ts";
 import { termsOf } from "./terms.ts";
-import type { Block } from "#content/block.ts";
-import { oneLine } from "../oneLine.ts";
-import { paragraphs } from "./paragraphs.ts";
+import { commentsOf } from "./comments.ts";
 
 /** A stuck post stays on top of its blog; urgency 1 is what leads the front page (IPTC ninjs). */
 const STICKY = 1;
@@ -34,7 +32,7 @@ export function itemDraft(item: XmlElement, where: ArchivePlace, blog: Blog, con
     slug: slug === "" ? undefined : slug,
     headline: words(field(item, "title")),
     standfirst: words(encoded(item, "excerpt")),
-    body: [...(isTwice ? body.slice(1) : body), ...commentsOf(item, where, context, base)],
+    body: isTwice ? body.slice(1) : body,
     section,
     authors,
     datePublished: publishedAt(item),
@@ -46,6 +44,7 @@ export function itemDraft(item: XmlElement, where: ArchivePlace, blog: Blog, con
     urgency: field(item, "is_sticky") === "1" ? STICKY : undefined,
     corrections: [],
     citations: [],
+    comments: commentsOf(item, where, context, base),
     oldUrls: oldAddresses(item, blog),
   };
 }
@@ -67,31 +66,6 @@ function featured(
   const caption = htmlToInlines(attachment.caption, context.body(where, base));
   return leadPicture({ reference: attachment.url, alt: attachment.alt, caption }, where, context, base);
 }
-
-/**
- * The approved comments of an item: counted, and where they are asked for a
- * part of its text. Of those who wrote them only the name is read.
- */
-function commentsOf(item: XmlElement, where: ArchivePlace, context: ArchiveContext, base: string | undefined): Block[] {
-  const all = own(item, "comment").filter((each) => ["", "1", "approve", "approved"].includes(field(each, "comment_approved")));
-  const written = all.filter((each) => ["", "comment"].includes(field(each, "comment_type")));
-  if (all.length > written.length) context.tally?.("pingbacks", all.length - written.length);
-  if (written.length === 0) return [];
-  if (!context.options.comments) {
-    context.tally?.("comments", written.length);
-    return [];
-  }
-  const quotes = written.flatMap((each): Block[] => {
-    const children = htmlToBlocks(paragraphs(field(each, "comment_content")), context.body(where, base));
-    const name = oneLine(field(each, "comment_author"));
-    const attribution = name === "" || /\S@\S/u.test(name) ? undefined : [{ type: "text" as const, text: name }];
-    return children.length === 0 ? [] : [{ type: "quote", children, ...(attribution && { attribution }) }];
-  });
-  const [language = "en"] = context.settings.language.split("-");
-  return [{ type: "heading", level: 2, id: "comments", children: [{ type: "text", text: HEADINGS[language] ?? "Comments" }] }, ...quotes];
-}
-
-const HEADINGS: Record<string, string> = { de: "Kommentare", fr: "Commentaires", es: "Comentarios", ar: "التعليقات" };
 
 /** The address at which an item was published. */
 function permalink(item: XmlElement): string | undefined {

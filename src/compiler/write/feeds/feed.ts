@@ -29,6 +29,8 @@ export type FeedItem = {
   authors: string[];
   categories: string[];
   image: FeedImage | undefined;
+  /** Where the story is discussed. */
+  discussion: string | undefined;
 };
 
 /** A feed, whatever the format. `updated` is the newest change of an item. */
@@ -108,6 +110,7 @@ function itemOf(article: Article, { settings, site, output }: FeedSetting): Feed
     authors: article.authors.map(({ name }) => writable(name)),
     categories: [...new Set(subjects.map(({ name }) => writable(name)))],
     image: article.image && imageOf(article.image, site, output),
+    discussion: article.discussion,
   };
 }
 

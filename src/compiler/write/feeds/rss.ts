@@ -18,13 +18,14 @@ export function rss(feed: Feed): string {
 }
 
 /** RSS knows authors by their email address only, so names are given as dc:creator. Its description is HTML, its title is not. */
-function itemOf({ url, title, summary, html, published, authors, categories, image }: FeedItem) {
+function itemOf({ url, title, summary, html, published, authors, categories, image, discussion }: FeedItem) {
   return {
     title,
     link: url,
     guid: { value: url, isPermaLink: true },
     description: escaped(summary),
     pubDate: published,
+    ...(discussion !== undefined && { comments: discussion }),
     categories: categories.map((name) => ({ name })),
     ...(authors.length > 0 && { dc: { creators: authors } }),
     ...(html !== undefined && { content: { encoded: html } }),

@@ -2,10 +2,16 @@ import type { Article } from "#content/article.ts";
 import { TagChips } from "../../teasers/TagChips.tsx";
 import { useWords } from "../../i18n/words.ts";
 import { Citations } from "./Citations.tsx";
+import { rarePart } from "../../hydration/hydrateOnIdle.tsx";
 import { useNoteTextHydrated } from "../../hydration/hydratedText.ts";
 import { StoryBody } from "./StoryBody.tsx";
 import { slotOf } from "../../slots/slotOf.ts";
 import "./tail.css";
+
+const Discussion = rarePart(
+  () => import("./discussion/Discussion.tsx").then(({ loadDiscussion }) => loadDiscussion()),
+  () => null,
+);
 
 /** What is read of a story below its head: the text, its topics and places, its sources. */
 export function StoryRest({ article, isWhole }: { article: Article; isWhole: boolean }) {
@@ -24,6 +30,7 @@ export function StoryRest({ article, isWhole }: { article: Article; isWhole: boo
           <Citations citations={article.citations} />
         </footer>
       )}
+      {isWhole && (article.discussion ?? article.comments) && <Discussion article={article} />}
     </>
   );
 }

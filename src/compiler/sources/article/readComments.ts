@@ -1,0 +1,35 @@
+import type { Comment } from "#content/comment.ts";
+import { commentAuthor, commentBody, noPicture } from "../comments.ts";
+import { instantOf } from "../../draft/instantOf.ts";
+import type { ArticleContext } from "./articleContext.ts";
+import { readBlocks } from "./readBlocks.ts";
+import { isMissing, isRecord, numberIn, scalarText } from "./record.ts";
+
+/** Replies deeper than this are left out, which is told: no site had them. */
+const DEEPEST = 40;
+
+/** The comments of an article, as an import has written them. Those without a text are left out, and reported. */
+export function readComments(value: unknown, path: string, context: ArticleContext, depth = 0): Comment[] {
+  if (isMissing(value)) return [];
+  const door = { ...context, body: { ...context.body, picture: noPicture } };
+  const all: unknown[] = Array.isArray(value) ? value : [value];
+  return all.flatMap((each, index): Comment[] => {
+    const at = `${path}.${index}`;
+    const body = isRecord(each) && depth < DEEPEST ? commentBody(readBlocks(each["body"], `${at}.body`, door)) : [];
+    if (!isRecord(each) || body.length === 0) {
+      context.warn(at, `${at} has no text that can be read; it was left out.`);
+      return [];
+    }
+    const votes = numberIn(each["upvoteCount"]);
+    return [
+      {
+        id: scalarText(each["id"]) || at.replaceAll(/[^\d.]/gu, "").slice(1),
+        author: commentAuthor(scalarText(each["author"])),
+        datePublished: instantOf(scalarText(each["datePublished"]), context.settings.timeZone),
+        upvoteCount: Number.isInteger(votes) && votes >= 0 ? votes : undefined,
+        body,
+        replies: readComments(each["replies"], `${at}.replies`, context, depth + 1),
+      },
+    ];
+  });
+}

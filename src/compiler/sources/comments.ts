@@ -1,0 +1,48 @@
+import type { Block, BlockType } from "#content/block.ts";
+import type { Comment } from "#content/comment.ts";
+import { mapBlocks } from "#content/mapBlocks.ts";
+import { plainText } from "#content/plainText.ts";
+import type { PictureResult } from "../body/bodyContext.ts";
+import { oneLine } from "./oneLine.ts";
+
+/** A comment as archives have it: beside the others, with the one that it answers. */
+export type WrittenComment = Omit<Comment, "replies"> & { parent?: string | undefined };
+
+/**
+ * Comments below those that they answer. One that answers none of those before it stands by itself: so none is lost,
+ * whatever an archive says of them.
+ * @param written in the order in which they were written
+ * @returns undefined where there are none
+ */
+export function threaded(written: WrittenComment[]): Comment[] | undefined {
+  const known = new Map<string, Comment>();
+  const first: Comment[] = [];
+  for (const { parent, ...own } of written) {
+    const comment = { ...own, replies: [] };
+    (known.get(parent ?? "")?.replies ?? first).push(comment);
+    known.set(comment.id, comment);
+  }
+  return first.length === 0 ? undefined : first;
+}
+
+const KEPT = new Set<BlockType>(["paragraph", "list", "quote", "code", "divider"]);
+
+/** The text of a comment, of paragraphs, lists, quotations and listings: of what else it holds the words stay. */
+export function commentBody(blocks: Block[]): Block[] {
+  const plain = mapBlocks(blocks, {
+    block: (block) => (KEPT.has(block.type) ? block : { type: "paragraph", children: [{ type: "text", text: wordsOf(block) }] }),
+    inline: (inline) => (inline.type === "noteRef" ? [] : [inline]),
+  });
+  return plain.filter((block) => block.type === "divider" || plainText([block]) !== "");
+}
+
+const wordsOf = (block: Block): string => plainText([block]) || ("url" in block && block.url) || "";
+
+/** The name of who wrote a comment; none where it is an email address. */
+export function commentAuthor(name: string): string | undefined {
+  const line = oneLine(name);
+  return line === "" || /\S@\S/u.test(line) ? undefined : line;
+}
+
+/** Comments show no pictures: those that readers once named are most at places that are gone. */
+export const noPicture = (): PictureResult => ({ reason: "is in a comment, where none is shown" });

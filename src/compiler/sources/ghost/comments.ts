@@ -1,0 +1,57 @@
+import type { Comment } from "#content/comment.ts";
+import { htmlToBlocks } from "../../body/htmlToBlocks.ts";
+import { commentAuthor, commentBody, noPicture, threaded } from "../comments.ts";
+import { instantOf } from "../../draft/instantOf.ts";
+import type { ArchiveContext, ArchivePlace } from "../archive.ts";
+import { type Raw, recordsOf, scalarText } from "../article/record.ts";
+
+type CommentsOf = (post: Raw, where: ArchivePlace) => Comment[] | undefined;
+
+/**
+ * The published comments of a post, of an export that has that table: its members are read for their names
+ * alone. Those of a post that is not imported are none of the paper's.
+ */
+export function ghostComments(data: Raw, { settings, body: bodyOf, options }: ArchiveContext): CommentsOf {
+  if (!options.comments) return () => undefined;
+  const names = new Map(recordsOf(data["members"]).map((member) => [scalarText(member["id"]), scalarText(member["name"])]));
+  const likes = new Map<string, number>();
+  for (const like of recordsOf(data["comment_likes"])) {
+    const id = scalarText(like["comment_id"]);
+    likes.set(id, (likes.get(id) ?? 0) + 1);
+  }
+  const byPost = new Map<string, Raw[]>();
+  for (const comment of publishedIn(data)) {
+    const id = scalarText(comment["post_id"]);
+    const others = byPost.get(id);
+    if (others) others.push(comment);
+    else byPost.set(id, [comment]);
+  }
+  return (post, where) => {
+    const door = { ...bodyOf(where), picture: noPicture };
+    return threaded(
+      (byPost.get(scalarText(post["id"])) ?? []).flatMap((comment) => {
+        const id = scalarText(comment["id"]);
+        const body = commentBody(htmlToBlocks(scalarText(comment["html"]), door));
+        const parent = scalarText(comment["in_reply_to_id"]) || scalarText(comment["parent_id"]);
+        const author = commentAuthor(names.get(scalarText(comment["member_id"])) ?? "");
+        const datePublished = instantOf(scalarText(comment["created_at"]), settings.timeZone);
+        return body.length === 0 ? [] : [{ id, parent, author, datePublished, upvoteCount: likes.get(id), body }];
+      }),
+    );
+  };
+}
+
+/** How many comments are left out. */
+export function leftOut(data: Raw, { options, tally }: ArchiveContext): void {
+  const published = options.comments ? 0 : publishedIn(data).length;
+  if (published > 0) tally?.("comments", published);
+}
+
+/** In the order in which they were written. */
+function publishedIn(data: Raw): Raw[] {
+  return recordsOf(data["comments"])
+    .filter((comment) => scalarText(comment["status"]) === "published")
+    .toSorted((a, b) => compare(scalarText(a["created_at"]), scalarText(b["created_at"])));
+}
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -1,0 +1,22 @@
+import * as v from "valibot";
+import { type Block, BlockSchema } from "./block.ts";
+import { InstantSchema } from "./instant.ts";
+
+/** What a reader once wrote below a story. Names follow schema.org Comment; `replies` are those to it. */
+export type Comment = {
+  id: string;
+  author?: string | undefined;
+  datePublished?: string | undefined;
+  upvoteCount?: number | undefined;
+  body: Block[];
+  replies: Comment[];
+};
+
+export const CommentSchema: v.GenericSchema<Comment> = v.object({
+  id: v.string(),
+  author: v.optional(v.string()),
+  datePublished: v.optional(InstantSchema),
+  upvoteCount: v.optional(v.number()),
+  body: v.array(BlockSchema),
+  replies: v.array(v.lazy(() => CommentSchema)),
+});

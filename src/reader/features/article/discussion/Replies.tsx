@@ -1,0 +1,175 @@
+import { useEffect, useRef, useState } from "react";
+import type { Post } from "#content/discussion.ts";
+import type { DiscussionWords } from "../../../i18n/wordTypes.ts";
+import { useWords } from "../../../i18n/words.ts";
+import { useHydrated } from "../../../hydration/useHydrated.ts";
+import { Blocks } from "../Blocks.tsx";
+import { askForReplies, failureOf } from "./askForReplies.ts";
+import { Contribution } from "./Contribution.tsx";
+import type { Answer, Missing, Reply, Thread } from "./thread.ts";
+import "../../../ui/button.css";
+
+type State = { type: "unasked" | "asked" } | { type: "here"; thread: Thread } | { type: "failed"; why: ReturnType<typeof failureOf> };
+
+type Props = { post: Post; address: string; words: DiscussionWords };
+
+/**
+ * The replies to the story's post. Nothing is asked for, and nobody learns of the reader, before a
+ * press. Without JavaScript the link leads there, and it does where the server gives nothing.
+ */
+export function Replies({ post, address, words }: Props) {
+  const { tryAgain } = useWords();
+  const [state, ask] = useReplies(post);
+  const status = useRef<HTMLParagraphElement>(null);
+  const isHydrated = useHydrated();
+  const isUnasked = state.type === "unasked";
+  const press = () => {
+    // The button goes, and would take the focus along.
+    status.current?.focus();
+    ask();
+  };
+  return (
+    <>
+      <p role="status" tabIndex={-1} ref={status} className={isUnasked ? "needs-script" : undefined}>
+        {told(state, post, words)}
+      </p>
+      {state.type === "here" && <AnswerList of={state.thread.replies} post={post} words={words} />}
+      {state.type === "here" && state.thread.isPartial && <p className="hint">{words.notAllReplies(post.host)}</p>}
+      <p className="bar">
+        {(isUnasked || state.type === "failed") && (
+          <button className="button quiet needs-script" type="button" disabled={!isHydrated} onClick={press}>
+            {isUnasked ? words.showReplies : tryAgain}
+          </button>
+        )}
+        <a className="more-link" href={address}>
+          {state.type === "here" ? words.replyAt(post.host) : words.discussAt(post.host)}
+        </a>
+      </p>
+    </>
+  );
+}
+
+/** @returns what there is, and what asks for it */
+function useReplies(post: Post): [State, () => void] {
+  const [state, setState] = useState<State>({ type: "unasked" });
+  const asking = useRef<AbortController>(null);
+  useEffect(() => () => asking.current?.abort(), []);
+  const ask = () => {
+    const controller = new AbortController();
+    asking.current = controller;
+    setState({ type: "asked" });
+    askForReplies(post, controller.signal).then(
+      (thread) => setState({ type: "here", thread }),
+      (error: unknown) => {
+        if (!controller.signal.aborted) setState({ type: "failed", why: failureOf(error) });
+      },
+    );
+  };
+  return [state, ask];
+}
+
+/** What is to be said of a state, in one line. */
+function told(state: State, post: Post, words: DiscussionWords): string {
+  const { host, server } = post;
+  switch (state.type) {
+    case "unasked":
+      return words.repliesElsewhere(host, new URL(server).host);
+    case "asked":
+      return words.loadingReplies(host);
+    case "failed":
+      return failed(words)[state.why](host);
+    case "here": {
+      const { replies } = state.thread;
+      return [words.replies(shownIn(replies)), ...votesOf(state.thread, post, words)].join(" · ");
+    }
+  }
+}
+
+const failed = ({ repliesFailed }: DiscussionWords): Record<ReturnType<typeof failureOf>, (host: string) => string> => ({
+  ...repliesFailed,
+  offline: () => repliesFailed.offline,
+});
+
+const shownIn = (answers: Answer[]): number =>
+  answers.reduce((sum, { type, replies }) => sum + (type === "reply" ? 1 : 0) + shownIn(replies), 0);
+
+/** Each network has words of its own for them. */
+function votesOf({ likes, reposts }: Pick<Reply, "likes" | "reposts">, { network }: Post, words: DiscussionWords): string[] {
+  const [liked, passedOn] = network === "mastodon" ? [words.favourites, words.boosts] : [words.likes, words.reposts];
+  return [...(likes > 0 ? [liked(likes)] : []), ...(reposts > 0 ? [passedOn(reposts)] : [])];
+}
+
+type Within = { post: Post; words: DiscussionWords };
+
+function AnswerList({ of, ...within }: { of: Answer[] } & Within) {
+  if (of.length === 0) return null;
+  return (
+    <ol role="list">
+      {of.map((answer, place) =>
+        answer.type === "reply" ? (
+          <OneReply key={place} reply={answer} {...within} />
+        ) : (
+          <NoReply key={place} missing={answer} {...within} />
+        ),
+      )}
+    </ol>
+  );
+}
+
+function OneReply({ reply, post, words }: { reply: Reply } & Within) {
+  const { author, handle, date, url, folded, replies } = reply;
+  const said = <Said reply={reply} words={words} />;
+  return (
+    <Contribution
+      author={author}
+      handle={handle}
+      date={date}
+      url={url}
+      votes={votesOf(reply, post, words)}
+      replies={<AnswerList of={replies} post={post} words={words} />}
+    >
+      {folded === undefined ? (
+        said
+      ) : (
+        <details>
+          <summary>{warning(folded, post, words)}</summary>
+          {said}
+        </details>
+      )}
+    </Contribution>
+  );
+}
+
+function warning(folded: NonNullable<Reply["folded"]>, { host }: Post, words: DiscussionWords): string {
+  if (folded === "limited") return words.hiddenByServer(host);
+  return folded === "sensitive" ? words.sensitive : words.contentWarning(folded.warning);
+}
+
+/** What a reply says, in whatever language. Its pictures would be a request to wherever they are. */
+function Said({ reply: { body, language, attachments, url }, words }: { reply: Reply; words: DiscussionWords }) {
+  return (
+    <>
+      <div lang={language} dir="auto">
+        <Blocks of={body} />
+      </div>
+      {attachments > 0 && url !== undefined && (
+        <p>
+          <a href={url}>{words.attachments(attachments)}</a>
+        </p>
+      )}
+    </>
+  );
+}
+
+function NoReply({ missing: { why, url, replies }, post, words }: { missing: Missing } & Within) {
+  const said =
+    why === "closed"
+      ? words.replyClosed(post.host)
+      : { gone: words.replyGone, blocked: words.replyBlocked, hidden: words.replyHidden }[why];
+  return (
+    <li>
+      <p className="hint">{url === undefined ? said : <a href={url}>{said}</a>}</p>
+      <AnswerList of={replies} post={post} words={words} />
+    </li>
+  );
+}

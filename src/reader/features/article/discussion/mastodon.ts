@@ -1,0 +1,88 @@
+import * as v from "valibot";
+import { isInstant } from "#content/instant.ts";
+import { parse } from "#content/parse.ts";
+import { replyBody } from "./replyBody.ts";
+import type { Answer, Ask, Missing, Reply, Thread } from "./thread.ts";
+
+const count = v.optional(v.number(), 0);
+
+/** What is read of a Status (https://docs.joinmastodon.org/entities/Status/); what its kin leave out may be missing. */
+const StatusSchema = v.object({
+  id: v.string(),
+  in_reply_to_id: v.nullish(v.string()),
+  created_at: v.string(),
+  url: v.nullish(v.string()),
+  visibility: v.optional(v.string(), "public"),
+  language: v.nullish(v.string()),
+  sensitive: v.nullish(v.boolean()),
+  spoiler_text: v.nullish(v.string()),
+  content: v.string(),
+  replies_count: count,
+  reblogs_count: count,
+  favourites_count: count,
+  media_attachments: v.optional(v.array(v.unknown()), []),
+  account: v.object({ acct: v.string(), display_name: v.nullish(v.string()), limited: v.nullish(v.boolean()) }),
+});
+
+type Status = v.InferOutput<typeof StatusSchema>;
+
+const ContextSchema = v.object({ descendants: v.array(v.unknown()) });
+
+/** More than a page can show, and than servers give those who have no account: 60 of a post. */
+const MOST = 500;
+
+/**
+ * What was said of a post on Mastodon, by what its server tells everybody
+ * (https://docs.joinmastodon.org/methods/statuses/#context).
+ * @throws ContractError where the answer is none of Mastodon's
+ */
+export async function mastodonThread(id: string, host: string, ask: Ask): Promise<Thread> {
+  const path = `/api/v1/statuses/${id}`;
+  const [post, context] = await Promise.all([ask(path), ask(`${path}/context`)]);
+  const root = parse(StatusSchema, post, "post");
+  const statuses = parse(ContextSchema, context, "discussion")
+    .descendants.slice(0, MOST)
+    .flatMap((each) => {
+      const result = v.safeParse(StatusSchema, each);
+      return result.success && /^(?:public|unlisted)$/u.test(result.output.visibility) ? [result.output] : [];
+    });
+  const byParent = new Map<string, Status[]>();
+  for (const status of statuses) {
+    const parent = status.in_reply_to_id ?? root.id;
+    byParent.set(parent, [...(byParent.get(parent) ?? []), status]);
+  }
+  const answersTo = (parent: string): Reply[] => (byParent.get(parent) ?? []).map((status) => replyOf(status, host, answersTo(status.id)));
+  const known = new Set([root.id, ...statuses.map((status) => status.id)]);
+  // What is deleted or not public may have been answered.
+  const lost = [...byParent.keys()].filter((parent) => !known.has(parent));
+  const replies: Answer[] = [
+    ...answersTo(root.id),
+    ...lost.map((parent): Missing => ({ type: "missing", why: "gone", replies: answersTo(parent) })),
+  ];
+  const isPartial = [root, ...statuses].some((status) => status.replies_count > (byParent.get(status.id)?.length ?? 0));
+  return { likes: root.favourites_count, reposts: root.reblogs_count, replies, isPartial };
+}
+
+function replyOf(status: Status, host: string, replies: Reply[]): Reply {
+  const { account, created_at: date, language, url } = status;
+  const isWeb = url != null && /^https?:\/\//iu.test(url);
+  return {
+    type: "reply",
+    url: isWeb ? url : undefined,
+    author: account.display_name || account.acct,
+    handle: `@${account.acct.includes("@") ? account.acct : `${account.acct}@${host}`}`,
+    date: isInstant(date) ? date : undefined,
+    language: language ?? undefined,
+    body: replyBody(status.content),
+    attachments: status.media_attachments.length,
+    likes: status.favourites_count,
+    reposts: status.reblogs_count,
+    folded: account.limited ? "limited" : foldedBy(status),
+    replies,
+  };
+}
+
+function foldedBy({ spoiler_text: warning, sensitive }: Status): Reply["folded"] {
+  if (warning) return { warning };
+  return sensitive ? "sensitive" : undefined;
+}
