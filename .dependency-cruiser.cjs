@@ -72,8 +72,16 @@ const mayImport = {
     "compiler/extend",
     "compiler/state",
     "compiler/settings.ts",
+    "compiler/words/sayInStories.ts",
   ],
-  "compiler/refine": ["content", "compiler/draft", "compiler/sources", "compiler/state", "compiler/settings.ts"],
+  "compiler/refine": [
+    "content",
+    "compiler/draft",
+    "compiler/sources",
+    "compiler/state",
+    "compiler/settings.ts",
+    "compiler/words/sayInStories.ts",
+  ],
   "compiler/importing": [
     "content",
     "compiler/draft",

@@ -1,18 +1,15 @@
 import { format } from "prettier";
 import { ownWords } from "../../src/compiler/words/ownWords.ts";
 import { readMessage } from "../../src/content/words/message.ts";
-import type { Sentences } from "../../src/content/words/wordFiles.ts";
+import { NOT_ON_PAGES, type Sentences } from "../../src/content/words/wordFiles.ts";
 
 /** What every page says, the helpers of its sentences aside. */
 const EVERY = ["page", "offline"];
 
-/** Emails are written where there is no reader. */
-const NOT_READ = ["mail"];
-
 /** The types of the reader's words as TypeScript, by the English ones: what is misnamed, or is given no argument, does not compile. */
 export function wordTypesText(): Promise<string> {
   const english = ownWords("en");
-  const parts = Object.keys(english).filter((group) => ![...EVERY, ...NOT_READ].includes(group));
+  const parts = Object.keys(english).filter((group) => ![...EVERY, ...NOT_ON_PAGES].includes(group));
   const text = [
     "// Written by `npm run schema` from words/en.json.",
     "type Counts = { number: (count: number) => string; size: (bytes: number) => string };",

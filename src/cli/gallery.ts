@@ -8,6 +8,7 @@ import { escapeText } from "#prerender/head/element.ts";
 import { readSettings } from "#compiler/readSettings.ts";
 import { settingsFiles } from "#compiler/sources/settingsFile.ts";
 import { readTheme } from "#compiler/theme/readTheme.ts";
+import { readPaperWords } from "#compiler/words/paperWords.ts";
 import { readWords } from "#compiler/words/readWords.ts";
 import { componentsPage } from "#prerender/gallery/componentsPage.tsx";
 import { createDocument } from "#prerender/document.ts";
@@ -95,7 +96,10 @@ async function writeComponents(paper: string, site: string): Promise<void> {
   const read = await readSettings(paper);
   if (!("settings" in read)) return;
   const brand = await readTheme(paper, read.settings, () => {});
-  const words = readWords(read.settings.language, paper);
+  const words = readWords(
+    read.settings.language,
+    readPaperWords(paper, () => {}),
+  );
   const { template, styles, fonts, plainFont, filesOf, own } = wordedReader(brandedReader(builtReader(), brand), words);
   // Without the styles of slots its sheets are others than those of the site.
   for (const { file, bytes } of own) writeFileSync(join(site, file), bytes);

@@ -21,7 +21,7 @@ import { BUILD, BuildState } from "./state/BuildState.ts";
 import { digest } from "./state/digest.ts";
 import { FolderMemory } from "./state/FolderMemory.ts";
 import type { DrawerOf } from "./extend/readExtensions.ts";
-import { type Looks, readLooks, textOf } from "./looks.ts";
+import { type Looks, readLooks, textOf, type Voice } from "./looks.ts";
 import { readDrafts, type Reading, type Skipped } from "./sources/readDrafts.ts";
 import { type Outcome, Output } from "./write/output.ts";
 import type { PreviousSite } from "./write/previousSite.ts";
@@ -112,19 +112,20 @@ export async function compile(options: CompileOptions): Promise<Compiled> {
 }
 
 /** A build that has begun: what all of its steps work with. Who takes the steps has to close its state when one of them throws. */
-export type Begun = Looks & {
-  options: CompileOptions & Required<Pick<CompileOptions, "onProgress" | "cache" | "encode">>;
-  settings: Settings;
-  site: Site;
-  output: Output;
-  share: Shared | undefined;
-  photos: Photos;
-  front: FrontSettings;
-  state: BuildState | undefined;
-  folders: FolderMemory | undefined;
-  problems: Problem[];
-  report: Report;
-};
+export type Begun = Looks &
+  Voice & {
+    options: CompileOptions & Required<Pick<CompileOptions, "onProgress" | "cache" | "encode">>;
+    settings: Settings;
+    site: Site;
+    output: Output;
+    share: Shared | undefined;
+    photos: Photos;
+    front: FrontSettings;
+    state: BuildState | undefined;
+    folders: FolderMemory | undefined;
+    problems: Problem[];
+    report: Report;
+  };
 
 /** The first step: settings, and what the build before left. Settings that are not valid end the build. */
 export async function begin(given: CompileOptions): Promise<Begun | Compiled> {
@@ -155,10 +156,10 @@ export async function begin(given: CompileOptions): Promise<Begun | Compiled> {
 export type Stories = { found: Reading; isAsBefore: boolean; pages: ReturnType<typeof releasedPages> } & ReturnType<typeof released>;
 
 /** The second step: drafts of the archive, those apart that readers may not see. */
-export async function readStories({ options, settings, report, state, extensions }: Begun): Promise<Stories> {
+export async function readStories({ options, settings, report, state, extensions, say }: Begun): Promise<Stories> {
   const { content, onProgress } = options;
   const progress = (done: number, total: number): void => onProgress("Articles", done, total);
-  const found = await readDrafts(content, settings, report, progress, state?.stories, extensions);
+  const found = await readDrafts(content, settings, report, progress, state?.stories, extensions, say);
   if (found.read === 0 && found.pages.length === 0) report(noArticle(found.unread));
   const time = { now: options.now ?? Date.now(), future: options.future, preview: options.preview ?? false };
   const pages = releasedPages(found.pages, time);
@@ -170,14 +171,14 @@ export type Arranged = { made: Awaited<ReturnType<typeof makePictures>>; refined
 
 /** The third step: pictures are made, drafts become articles, and articles pages. */
 export async function arrange(
-  { options, settings, report, state, share, photos, front, brand }: Begun,
+  { options, settings, report, state, share, photos, front, brand, say }: Begun,
   { found, open, back, pages }: Stories,
 ): Promise<Arranged> {
   const made = await picturesOf([...open, ...pages.open], found, options, settings);
   const measured = await measureRecordings(recordingsOf([...open, ...pages.open], found), options.cache);
   const files = { pictures: made.pictures, recordings: measured };
   for (const drafts of [open, pages.open]) fillPictures(drafts, files, report, state?.stories);
-  const refined = refine(open, settings, report, state?.stories, back, pages, options.content);
+  const refined = refine(open, settings, report, { memory: state?.stories, back, pages, content: options.content, say });
   const storiesNear = relatedStories(state?.words);
   const linked = link(refined.articles, settings, {
     storiesNear,

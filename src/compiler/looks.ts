@@ -3,6 +3,7 @@ import type { Site } from "#content/site.ts";
 import type { Slots } from "#content/slots.ts";
 import type { WordFiles } from "#content/words/wordFiles.ts";
 import type { Report } from "./draft/problem.ts";
+import type { Say } from "./draft/say.ts";
 import type { Extensions } from "./extend/extension.ts";
 import { type DrawerOf, readExtensions } from "./extend/readExtensions.ts";
 import type { Settings } from "./settings.ts";
@@ -10,10 +11,15 @@ import { readSlots, withSlots } from "./slots/readSlots.ts";
 import { EXTENSIONS } from "./sources/readDrafts.ts";
 import { digest } from "./state/digest.ts";
 import { readTheme } from "./theme/readTheme.ts";
+import { type PaperWords, readPaperWords } from "./words/paperWords.ts";
 import { readWords } from "./words/readWords.ts";
+import { sayInStories } from "./words/sayInStories.ts";
 
 /** How a paper looks, what it says, and what it has of its own. */
 export type Looks = { brand: Brand | undefined; slots: Slots | undefined; words: WordFiles; extensions: Extensions | undefined };
+
+/** What a paper says in words of its own, in all languages, and what a build writes into stories with them. */
+export type Voice = { paperWords: PaperWords; say: Say };
 
 /**
  * Reads all of it from the content folder. What is broken is left out and reported.
@@ -25,17 +31,18 @@ export async function readLooks(
   site: Site,
   drawerOf: DrawerOf | undefined,
   report: Report,
-): Promise<Looks> {
+): Promise<Looks & Voice> {
   const slots = readSlots(content, settings, site, report);
   const extensions = await readExtensions({ content, report, drawerOf, taken: EXTENSIONS });
   const brand = withBlocks(withSlots(await readTheme(content, settings, report), slots), extensions);
-  return { brand, slots, words: readWords(settings.language, content, report), extensions };
+  const paperWords = readPaperWords(content, report);
+  return { brand, slots, words: readWords(settings.language, paperWords), paperWords, say: sayInStories(paperWords), extensions };
 }
 
 /** A text that is another when any of it is another. */
-export function textOf({ brand, slots, words, extensions }: Looks): string {
+export function textOf({ brand, slots, words, paperWords, extensions }: Looks & Voice): string {
   const files = brand?.files.map(({ file, bytes }) => [file, digest(bytes)]);
-  return JSON.stringify([brand && { ...brand, files }, slots?.slots, slots?.origins, words, extensions?.digest]);
+  return JSON.stringify([brand && { ...brand, files }, slots?.slots, slots?.origins, words, [...paperWords], extensions?.digest]);
 }
 
 /** What the paper's blocks need of styles and files comes with its looks. */

@@ -9,7 +9,7 @@ import { compile } from "#compiler/compile.ts";
 import { FrontSettingsSchema } from "#compiler/frontSettings.ts";
 import { SettingsSchema } from "#compiler/settings.ts";
 import { ThemeSchema } from "#compiler/theme/themeSchema.ts";
-import { readWords } from "#compiler/words/readWords.ts";
+import { readPaperWords } from "#compiler/words/paperWords.ts";
 import { program } from "#cli/program.ts";
 import { drawerOf } from "#prerender/loadComponents.tsx";
 import { commandReference } from "../../scripts/schemas/commandReference.ts";
@@ -92,7 +92,7 @@ describe("what the manual says to write", () => {
 
   it.each(inLanguage("json words"))("$page has words that can be said", ({ text }) => {
     const problems: string[] = [];
-    readWords("en", contentOf({ "words/en.json": text }), ({ message }) => problems.push(message));
+    readPaperWords(contentOf({ "words/en.json": text }), ({ message }) => problems.push(message));
     expect(problems).toEqual([]);
   });
 

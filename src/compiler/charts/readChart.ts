@@ -4,6 +4,7 @@ import type { Block, BlockOf, Cell } from "#content/block.ts";
 import type { Inline } from "#content/inline.ts";
 import { reason } from "#content/parse.ts";
 import type { Report } from "../draft/problem.ts";
+import type { Say } from "../draft/say.ts";
 import { chartAlt } from "./chartAlt.ts";
 import { type ChartSpec, ChartSpecSchema } from "./chartSpec.ts";
 import { chartTable, type ChartTable } from "./chartTable.ts";
@@ -19,6 +20,7 @@ type Context = {
   language: string;
   /** What a text means in Markdown. */
   words: (text: string) => Inline[];
+  say: Say;
 };
 
 const FORM = "docs/writing.md has charts by example.";
@@ -75,7 +77,7 @@ function instead(source: string, { words }: Context): Block[] {
   return texts.map((children) => ({ type: "paragraph", children }));
 }
 
-function chartBlock(spec: ChartSpec, table: ChartTable, { language, words }: Context): BlockOf<"chart"> {
+function chartBlock(spec: ChartSpec, table: ChartTable, { language, words, say }: Context): BlockOf<"chart"> {
   const text = (words: string): Inline[] => [{ type: "text", text: words }];
   const number = new Intl.NumberFormat(language, { maximumFractionDigits: 6 });
   const rows = table.x.cells.map((cell, at): Cell[] => [
@@ -88,7 +90,7 @@ function chartBlock(spec: ChartSpec, table: ChartTable, { language, words }: Con
   return {
     type: "chart",
     ...(spec.title !== undefined && { title: words(spec.title) }),
-    alt: spec.alt ?? chartAlt(spec, table, language),
+    alt: spec.alt ?? chartAlt(spec, table, language, say),
     ...(spec.note !== undefined && { note: words(spec.note) }),
     ...(spec.source !== undefined && { source: words(spec.source) }),
     head: [[{ children: text(table.x.name) }, ...table.series.map(({ name }): Cell => ({ children: text(name), align: "end" }))]],

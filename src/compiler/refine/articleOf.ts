@@ -3,6 +3,7 @@ import type { Block } from "#content/block.ts";
 import type { Article, Ref } from "#content/article.ts";
 import { direction } from "#content/direction.ts";
 import type { Report } from "../draft/problem.ts";
+import type { Say } from "../draft/say.ts";
 import type { Settings } from "../settings.ts";
 import { type Head, type Rest, storedArticle } from "../state/lazyBody.ts";
 import type { StoryMemory } from "../state/StoryMemory.ts";
@@ -24,6 +25,7 @@ type Edition = {
   addressOf: Addresses;
   outside: Outside;
   memory?: StoryMemory | undefined;
+  say?: Say | undefined;
 };
 
 /** IPTC ninjs: 1 is the most urgent, 9 the least. */
@@ -39,12 +41,12 @@ type Tongue = { inLanguage: string; translated: Translated | undefined };
 export function articleOf(
   draft: Identified,
   { inLanguage, translated }: Tongue,
-  { settings, report, nameOf, addressOf, outside, memory }: Edition,
+  { settings, report, nameOf, addressOf, outside, memory, say }: Edition,
 ): Article {
   const change = withoutUnknown(addressOf, draft.file, report, outside);
   const linked = (url: string): string | undefined => change(url) || undefined;
   const corrected = corrections(draft, settings, report);
-  const make = (leadsTo: (url: string) => string) => textOf(draft, corrected.blocks, inLanguage, leadsTo);
+  const make = (leadsTo: (url: string) => string) => textOf(draft, corrected.blocks, inLanguage, leadsTo, say);
   const stored = memory?.text(draft, inLanguage, change, make);
   const text = stored ? { ...stored, blocks: [] } : make(change);
   const head: Head = {
@@ -106,10 +108,10 @@ type Text = { blocks: Block[]; own: boolean; standfirst: string | undefined; rea
  * What becomes of a draft's body.
  * @param atEnd blocks that are added to it
  */
-function textOf(draft: Identified, atEnd: Block[], inLanguage: string, change: (url: string) => string): Text {
+function textOf(draft: Identified, atEnd: Block[], inLanguage: string, change: (url: string) => string, say?: Say): Text {
   let own = atEnd.length === 0;
   const linked = mapLinks([...draft.body, ...atEnd], (url) => change(url) || undefined);
-  const blocks = typeset(linked, inLanguage, () => (own = false));
+  const blocks = typeset(linked, inLanguage, () => (own = false), say);
   return {
     blocks,
     own,

@@ -3,6 +3,7 @@ import type { Article } from "#content/article.ts";
 import { articlePath } from "#content/paths.ts";
 import type { Draft } from "../draft/draft.ts";
 import type { Report } from "../draft/problem.ts";
+import type { Say } from "../draft/say.ts";
 import type { Settings } from "../settings.ts";
 import type { StoryMemory } from "../state/StoryMemory.ts";
 import type { Skipped } from "../sources/readDrafts.ts";
@@ -23,25 +24,31 @@ import { type Translated, translations } from "./translations.ts";
 /** Each draft comes out as an article or was joined with another. `fileOf` names the file of an article by its slug, and of a page by its path. */
 export type Refined = { articles: Article[]; skipped: Skipped[]; fileOf: Map<string, string>; own: OwnPages };
 
+type Besides = {
+  /** Of what was made of bodies before, and the store in which they lie. */
+  memory?: StoryMemory | undefined;
+  /** Drafts that are kept back, to which no link leads. */
+  back?: Draft[];
+  /** Drafts of pages of the paper that readers may see, and those that are kept back. */
+  pages?: { open: Draft[]; back: Draft[] };
+  /** The folder in which the files of the drafts are. */
+  content?: string;
+  /** What is written into texts; without it, in the reader's words. */
+  say?: Say | undefined;
+};
+
 /**
  * Makes articles of the drafts that readers may see. The order of the steps matters: who comes first
  * gets the plain slug, so dates come before slugs; links lead to slugs, so they
  * come after; a name's spelling is chosen among all drafts that are published,
  * so what is twice is one before it gets a name.
  * @param drafts as `released` lets them through
- * @param back drafts that are kept back, to which no link leads
- * @param memory of what was made of bodies before, and the store in which they lie
- * @param pages drafts of pages of the paper that readers may see, and those that are kept back
- * @param content the folder in which the files of the drafts are
  */
 export function refine(
   drafts: Dated[],
   settings: Settings,
   report: Report,
-  memory?: StoryMemory,
-  back: Draft[] = [],
-  pages: { open: Draft[]; back: Draft[] } = { open: [], back: [] },
-  content = ".",
+  { memory, back = [], pages = { open: [], back: [] }, content = ".", say }: Besides = {},
 ): Refined {
   const { distinct, joined } = duplicates(inOrder(authorsApart(drafts)), report);
   const ordered = ids(slugs(distinct, report), report);
@@ -55,9 +62,9 @@ export function refine(
   const outside = outsideOf(content, settings, report);
   const articles = ordered.map((draft) => {
     const text = { inLanguage: tongues.get(draft) ?? settings.language, translated: translated.get(draft) };
-    return articleOf(draft, text, { settings, report, nameOf, addressOf, outside, memory });
+    return articleOf(draft, text, { settings, report, nameOf, addressOf, outside, memory, say });
   });
-  const own = ownPages(placing, pages.back, settings, { addressOf, outside }, report);
+  const own = ownPages(placing, pages.back, settings, { addressOf, outside, say }, report);
   const files = [
     ...ordered.map(({ slug, file }): [string, string] => [slug, file]),
     ...own.pages.map(({ value, file }): [string, string] => [value.path, file]),

@@ -9,6 +9,7 @@ import { slug } from "#content/slug.ts";
 import type { StaticPage } from "#content/staticPage.ts";
 import type { Draft, PageFields } from "../draft/draft.ts";
 import type { Report } from "../draft/problem.ts";
+import type { Say } from "../draft/say.ts";
 import type { Skipped } from "../sources/readDrafts.ts";
 import type { Settings } from "../settings.ts";
 import { type Addresses, type Outside, withoutUnknown } from "./addresses.ts";
@@ -84,13 +85,13 @@ function slugOf({ file, slug: own }: Draft, folder: string): string {
 /**
  * Makes pages of drafts that have an address.
  * @param back drafts that are kept back
- * @param links where they lead, in the edition and out of the content folder
+ * @param links where they lead, in the edition and out of the content folder; and what is written into their texts
  */
 export function ownPages(
   { placed, skipped }: Placing,
   back: Draft[],
   settings: Settings,
-  links: { addressOf: Addresses; outside: Outside },
+  links: { addressOf: Addresses; outside: Outside; say?: Say | undefined },
   report: Report,
 ): OwnPages {
   const made: OwnPages = { pages: [], texts: {}, skipped };
@@ -99,7 +100,7 @@ export function ownPages(
   for (const { draft, path } of placed) {
     const leadsTo = withoutUnknown(links.addressOf, draft.file, report, links.outside);
     const inLanguage = tongues.get(draft) ?? settings.language;
-    const value = pageOf(draft, { path, inLanguage, translated: translated.get(draft) }, leadsTo);
+    const value = pageOf(draft, { path, inLanguage, translated: translated.get(draft) }, leadsTo, links.say);
     if (path === missingPath) made.texts.missing = stateText(value, draft.file, report);
     else if (path === offlinePath) made.texts.offline = stateText(value, draft.file, report);
     else made.pages.push({ value, file: draft.file, fields: draft.page ?? {}, oldUrls: draft.oldUrls });
@@ -136,7 +137,7 @@ const titleOf = ({ headline = "", mark }: Draft): string => (mark === undefined 
 
 type Place = { path: string; inLanguage: string; translated: Translated | undefined };
 
-function pageOf(draft: Draft, { path, inLanguage, translated }: Place, leadsTo: Addresses): StaticPage {
+function pageOf(draft: Draft, { path, inLanguage, translated }: Place, leadsTo: Addresses, say: Say | undefined): StaticPage {
   const { standfirst, image, page = {} } = draft;
   const linked = (url: string): string | undefined => leadsTo(url) || undefined;
   return {
@@ -146,7 +147,7 @@ function pageOf(draft: Draft, { path, inLanguage, translated }: Place, leadsTo: 
     type: page.type ?? (path === "/about" ? "AboutPage" : path === "/contact" ? "ContactPage" : "WebPage"),
     ...(page.contents && { contents: true }),
     image: image && mapImageLinks(image, linked),
-    body: typeset(mapLinks(draft.body, linked), inLanguage),
+    body: typeset(mapLinks(draft.body, linked), inLanguage, undefined, say),
     inLanguage,
     direction: draft.direction ?? direction(inLanguage),
     translationOf: translated?.translationOf,

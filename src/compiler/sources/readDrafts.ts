@@ -6,6 +6,7 @@ import { type PictureFile, type Pictures, pictures } from "../draft/pictures.ts"
 import { type MediaFile, type Recordings, recordings } from "../draft/recordings.ts";
 import type { Problem, Report } from "../draft/problem.ts";
 import type { Inherited } from "../draft/release/release.ts";
+import type { Say } from "../draft/say.ts";
 import type { Extensions } from "../extend/extension.ts";
 import type { Settings } from "../settings.ts";
 import type { StoryMemory } from "../state/StoryMemory.ts";
@@ -46,6 +47,7 @@ export type Reading = {
  * @param onProgress is told how many files are done, and of how many
  * @param memory of what was read before: a file that is as it was is not read again
  * @param extensions what the paper has of its own
+ * @param say what a build writes into stories
  */
 export async function readDrafts(
   folder: string,
@@ -54,6 +56,7 @@ export async function readDrafts(
   onProgress?: (done: number, total: number) => void,
   memory?: StoryMemory,
   extensions?: Extensions,
+  say?: Say,
 ): Promise<Reading> {
   const own = extensions?.sources.flatMap((source) => source.extensions) ?? [];
   const { articles, others: unread, links, apart } = await contentFiles(folder, new Set([...EXTENSIONS, ...own]));
@@ -66,7 +69,7 @@ export async function readDrafts(
   const inherited = await inheritedFields(folder, [...apart, ...articles, ...unread], settings.language, report);
   const paths = articles.filter((path) => !inherited.site.isProfile(path));
   const once = reportOnce(report);
-  const context = { settings, report, pictures: found, once, inherited: inherited.of, hasPages: true as const, extensions };
+  const context = { settings, report, pictures: found, once, inherited: inherited.of, hasPages: true as const, extensions, say };
   const shown = new Map<string, Set<string>>();
   const others: string[] = [];
   for (let done = 0; done < paths.length; done += AT_ONCE) {

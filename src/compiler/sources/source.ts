@@ -3,6 +3,7 @@ import type { Pictures } from "../draft/pictures.ts";
 import type { Problem, Report } from "../draft/problem.ts";
 import type { Recordings } from "../draft/recordings.ts";
 import type { Inherited } from "../draft/release/release.ts";
+import type { Say } from "../draft/say.ts";
 import type { Extensions } from "../extend/extension.ts";
 import type { Settings } from "../settings.ts";
 
@@ -30,6 +31,8 @@ export type SourceContext = {
   fieldsBeside?: (file: string) => Promise<Readonly<Record<string, unknown>> | undefined>;
   /** Whether this is the folder of a paper, with pages of its own and links to files beside it. An archive that is imported may have such a folder for stories. */
   hasPages?: true;
+  /** What a build writes into stories; without it, in the reader's words. */
+  say?: Say | undefined;
   /** What the paper has of its own. */
   extensions?: Extensions | undefined;
   /** Says that something in the file will not be an article, and why, as a full sentence. `isMeant` says that nobody lost it. */

@@ -1,17 +1,16 @@
 import { type WordFiles, wordFiles, type Words } from "#content/words/wordFiles.ts";
-import type { Report } from "../draft/problem.ts";
 import { LANGUAGES, ownWords } from "./ownWords.ts";
-import { type PaperWords, readPaperWords } from "./paperWords.ts";
+import type { PaperWords } from "./paperWords.ts";
 
 /**
  * The words of a site as the two scripts that it has of them: the reader's own in its language,
  * with what the paper says otherwise. All countries of a language share its words, but for what
  * the paper says of one; a language that has none gets English.
  * @param language of the edition, a BCP 47 tag: "de", "de-AT"
- * @param content the folder of the paper; without one there are the reader's words alone
+ * @param paper what the paper says in words of its own; without it, there are the reader's words alone
  */
-export function readWords(language: string, content?: string, report: Report = () => {}): WordFiles {
-  const { words, language: said } = saidIn(language, content === undefined ? new Map() : readPaperWords(content, report));
+export function readWords(language: string, paper: PaperWords = new Map()): WordFiles {
+  const { words, language: said } = saidIn(language, paper);
   return wordFiles(words, ownWords("en"), said);
 }
 

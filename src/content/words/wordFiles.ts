@@ -8,8 +8,11 @@ export type Words = Record<string, Sentences>;
 /** What every page says. The rest comes where it is wanted. */
 const ON_EVERY_PAGE = ["page", "offline"];
 
-/** What no page says. */
+/** What emails say, and no page. */
 const BY_MAIL = "mail";
+
+/** What no page says: a build writes the latter into stories (src/compiler/words/sayInStories.ts). */
+export const NOT_ON_PAGES = [BY_MAIL, "blocks"];
 
 /** Where a site with accounts has the words of its emails. */
 export const MAIL_WORDS = "data/mail.json";
@@ -28,7 +31,7 @@ export type WordFiles = { page: string; more: string; mail: MailWords };
  */
 export function wordFiles(words: Words, english: Words, language: string): WordFiles {
   const codeOf = (groups: string[]) => groups.map((group) => groupCode(words[group] ?? {}, english[group] ?? {}, language));
-  const more = Object.keys(english).filter((group) => ![...ON_EVERY_PAGE, BY_MAIL].includes(group));
+  const more = Object.keys(english).filter((group) => ![...ON_EVERY_PAGE, ...NOT_ON_PAGES].includes(group));
   const made = (code: string) =>
     `export default t=>{const{number:n,size:s,counted:c,isolated:i}=t(${JSON.stringify(language)},"${direction(language)}");return{${code}}};\n`;
   return {

@@ -3,6 +3,7 @@ import * as v from "valibot";
 import { BlockSchema } from "#content/block.ts";
 import type { Drawn } from "#content/drawn.ts";
 import { type FoundText, readChart } from "../../../src/compiler/charts/readChart.ts";
+import { sayInStories } from "../../../src/compiler/words/sayInStories.ts";
 import type { Problem } from "../../../src/compiler/draft/problem.ts";
 
 const CSV = "Year,Rain,Snow\n2020,10,1\n2021,12,2\n2022,8,\n";
@@ -18,6 +19,7 @@ function read(source: string, files: Record<string, string> = { "rain.csv": CSV 
     },
     language,
     words: (text) => [{ type: "text", text }],
+    say: sayInStories(),
   });
   return { blocks, problems: problems.map(({ file, place, message }) => `${file} ${place}: ${message}`) };
 }
@@ -66,6 +68,11 @@ test("numbers and words are in the language of the story", () => {
   const rows = Array.from({ length: 12 }, (_, at) => `${2000 + at},${at * 1000.5}`).join("\n");
   const { block } = chartOf("data: x.csv", { "x.csv": `Jahr,Wert\n${rows}` }, "de");
   expect(block.alt).toBe("Liniendiagramm. Wert: von 0 (2000) bis 11.005,5 (2011); höchster Wert 11.005,5 (2011), niedrigster 0 (2000).");
+});
+
+test("sentences end as those of the language do", () => {
+  const { block } = chartOf("data: rain.csv\nunit: mm", undefined, "ja-JP");
+  expect(block.alt).toBe("折れ線グラフ、mm。 Rain：2020 10, 2021 12, 2022 8。 Snow：2020 1, 2021 2。");
 });
 
 test("ragged rows and cells that are no numbers are named with file and line, and the rest is drawn", () => {

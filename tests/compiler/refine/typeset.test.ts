@@ -10,7 +10,9 @@ it.each([
   ["en-GB", "Warning"],
   ["de", "Warnung"],
   ["ar-EG", "تحذير"],
-  ["nl", "Warning"],
+  ["nl", "Waarschuwing"],
+  ["zh-Hant", "警告"],
+  ["fi", "Warning"],
 ])("a callout without a title is named by its kind in the language of the story: %s", (language, name) => {
   let named = 0;
   const list: Block = { type: "list", ordered: false, items: [[callout({ kind: "warning" })]] };

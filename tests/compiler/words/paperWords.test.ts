@@ -4,7 +4,9 @@ import { describe, expect, it } from "vitest";
 import { compile } from "#compiler/compile.ts";
 import type { Problem } from "#compiler/draft/problem.ts";
 import { coverageOf } from "#compiler/words/coverage.ts";
+import { readPaperWords } from "#compiler/words/paperWords.ts";
 import { readWords } from "#compiler/words/readWords.ts";
+import { plainText } from "#content/plainText.ts";
 import { run } from "#prerender/runWords.ts";
 import { parts } from "#reader/i18n/loadCatalogue.ts";
 import type { Words } from "#reader/i18n/wordTypes.ts";
@@ -21,7 +23,12 @@ function aPaper(files: Record<string, string | object>): string {
 /** What the pages of a paper say, and what was reported. */
 function saidBy(files: Record<string, string | object>, language = "en"): { page: Words; problems: Problem[] } {
   const problems: Problem[] = [];
-  const script = run(readWords(language, aPaper(files), (problem) => problems.push(problem)).page);
+  const script = run(
+    readWords(
+      language,
+      readPaperWords(aPaper(files), (problem) => problems.push(problem)),
+    ).page,
+  );
   return { page: script.default(parts), problems };
 }
 
@@ -132,6 +139,29 @@ describe("a paper's own words", () => {
     expect(built?.words.page).toContain('latest:"New"');
     expect(problems).toEqual([expect.objectContaining({ file: "words/en.json", line: 4, nearest: "menu" })]);
   });
+});
+
+it("what a build writes into stories is said in the words of the paper, in the language of each story", async () => {
+  const content = aPaper({
+    "fr.json": { blocks: { callout: { tip: "Le truc" } } },
+    "fi.json": { blocks: { chart: { line: "Viivakaavio" } } },
+  });
+  const chart = "```chart\ndata: |\n  Year,Rain\n  2020,10\n  2021,12\n```";
+  for (const language of ["fr", "fi", "nl"])
+    writeFileSync(
+      join(content, `${language}.md`),
+      `---\nheadline: Story ${language}\ndatePublished: 2024-04-22T06:00:00Z\nlang: ${language}\n---\n> [!TIP]\n> Text.\n\n${chart}\n`,
+    );
+  const { built } = await compile({ content, out: temporaryFolder(), url: "https://example.org/" });
+  const said = [...(built?.pages ?? [])].flatMap((page) => {
+    const [callout, drawn] = page.kind === "article" ? page.value.article.body : [];
+    return callout?.type === "callout" && drawn?.type === "chart" ? [`${plainText([{ ...callout, children: [] }])} | ${drawn.alt}`] : [];
+  });
+  expect(said.toSorted()).toEqual([
+    "Le truc | Courbe. Rain\u00a0: 2020 10, 2021 12.",
+    "Tip | Lijndiagram. Rain: 2020 10, 2021 12.",
+    "Tip | Viivakaavio. Rain: 2020 10, 2021 12.",
+  ]);
 });
 
 describe("the coverage of words", () => {

@@ -20,6 +20,7 @@ import { missingFields } from "../missingFields.ts";
 import { type FrontMatter, frontMatter } from "./frontMatter.ts";
 import { exportedFields, mdxToMarkdown } from "./mdx/mdx.ts";
 import { type OwnFields, ownFields } from "./ownFields.ts";
+import { sayInStories } from "../../words/sayInStories.ts";
 import { withCustomBlocks } from "../custom/customBlocks.ts";
 import { formOf } from "./forms.ts";
 import { renderLine, renderMarkdown } from "./renderMarkdown.ts";
@@ -137,13 +138,16 @@ function contextOf(file: SourceFile, context: SourceContext, { lines, fields }: 
   const inFields = { ...body, place: () => "front matter" };
   const tell: TagReport = (_, told, about) => context.report({ severity: "warning", file: file.path, about, remedy: FOR_TAG, ...told });
   const words = (text: string) => htmlToInlines(renderLine(templateTags(text, fields, tell)), inFields);
-  const { pictures, settings, report } = context;
+  const { pictures, settings, report, say = OWN } = context;
   const inLanguage = fields["inLanguage"] ?? fields["lang"] ?? fields["language"];
   const language = typeof inLanguage === "string" && isLanguage(inLanguage) ? inLanguage : settings.language;
   const find = (reference: string): FoundText => pictures.text?.(reference, file.path) ?? { reason: "is not there" };
-  const chart = (source: string, place: string) => readChart(source, place, { file: file.path, report, find, language, words });
+  const chart = (source: string, place: string) => readChart(source, place, { file: file.path, report, find, language, words, say });
   return { ...article, body: { ...body, chart }, words };
 }
+
+/** The reader's own words, where the paper has none. */
+const OWN = sayInStories();
 
 const isLanguage = (tag: string): boolean => /^[a-z]{2,3}(?:-[a-z0-9]{2,8})*$/iu.test(tag);
 

@@ -1,0 +1,24 @@
+import { readMessage, sayMessage } from "#content/words/message.ts";
+import type { Words } from "#content/words/wordFiles.ts";
+import type { Say } from "../draft/say.ts";
+import type { PaperWords } from "./paperWords.ts";
+import { saidIn } from "./readWords.ts";
+
+/** @param paper what the paper says in words of its own; without it, there are the reader's words alone */
+export function sayInStories(paper: PaperWords = new Map()): Say {
+  const known = new Map<string, ReturnType<typeof saidIn>>();
+  return (language, part, name, values = {}) => {
+    for (const tongue of [language, "en"]) {
+      const said = known.get(tongue) ?? saidIn(tongue, paper);
+      known.set(tongue, said);
+      const text = textIn(said.words, part, name);
+      if (text !== undefined) return sayMessage(readMessage(text, said.language), said.language, values);
+    }
+    throw new Error(`No language says ${part}.${name}.`);
+  };
+}
+
+function textIn({ blocks = {} }: Words, part: string, name: string): string | undefined {
+  const sentences = blocks[part];
+  return typeof sentences === "object" ? sentences[name] : undefined;
+}
