@@ -2,9 +2,12 @@ import type { Block } from "#content/block.ts";
 import type { Image } from "#content/image.ts";
 import type { BodyContext } from "../../body/bodyContext.ts";
 import { htmlToInlines } from "../../body/htmlToBlocks.ts";
+import type { Loss } from "../../body/losses.ts";
+import { recordingBlock, recordingWords } from "../../body/recordingBlock.ts";
 import { isRecord, type Raw, scalarText, numberIn } from "../article/record.ts";
 import type { ArchiveContext, ArchivePlace } from "../archive.ts";
 import { escapeHtml } from "../../draft/escaped.ts";
+import { recordingType } from "../../draft/recordingName.ts";
 import { afterText, leadPicture } from "../leadPicture.ts";
 import { oneLine } from "../oneLine.ts";
 import { isPicture, largestPicture, type Rendition } from "../rendition.ts";
@@ -38,14 +41,14 @@ export function imageOf(item: Raw, { where, context, body }: Reading): Image | u
 
 /**
  * The pictures that belong to a story and do not stand in its text: the first
- * leads, the others follow the text. Films and sound become links.
+ * leads, the others follow the text. So do films and sound; of those in no form that is known, links do.
  */
 export function besideText(item: Raw, html: string, reading: Reading): { image?: Image; blocks: Block[] } {
   const others = associationsOf(item).filter((each) => !renditionsOf(each).some(({ href }) => html.includes(href)));
   const shown = others.filter((each) => PICTURES.has(scalarText(each["type"])) && largestPicture(renditionsOf(each)) !== undefined);
   const images = shown.flatMap((each) => imageOf(each, reading) ?? []);
   const [image, ...more] = images;
-  const blocks = [...afterText(more), ...[item, ...others].flatMap(recordingLink)];
+  const blocks = [...afterText(more), ...[item, ...others].flatMap((each) => recordingOf(each, reading))];
   const stories = others.filter((each) => ["text", "composite"].includes(scalarText(each["type"]))).length;
   if (stories > 0) {
     const message = `${stories} other ${stories === 1 ? "story belongs" : "stories belong"} to it by reference; the ${stories === 1 ? "reference was" : "references were"} left out.`;
@@ -56,13 +59,27 @@ export function besideText(item: Raw, html: string, reading: Reading): { image?:
 
 const PICTURES = new Set(["", "picture", "graphic"]);
 
-function recordingLink(item: Raw): Block[] {
-  const type = scalarText(item["type"]);
-  const rendition = renditionsOf(item).find((each) => !isPicture(each) && /^https?:\/\//iu.test(each.href) && URL.canParse(each.href));
-  if (!["video", "audio"].includes(type) || rendition === undefined) return [];
-  const title = oneLine(byRole(textsOf(item, "headlines", "headline"), "main", "")?.value ?? scalarText(item["title"])) || rendition.href;
-  return [{ type: "paragraph", children: [{ type: "link", url: rendition.href, children: [{ type: "text", text: title }] }] }];
+/** A film or a sound: the first of its renditions that says to be one, or whose name does. */
+function recordingOf(item: Raw, { where, context, body }: Reading): Block[] {
+  if (!["video", "audio"].includes(scalarText(item["type"]))) return [];
+  const all = renditionsOf(item);
+  const others = all.filter((each) => !isPicture(each) && /^https?:\/\//iu.test(each.href) && URL.canParse(each.href));
+  const rendition = others.find((each) => mediaTypeOf(each) !== undefined) ?? others[0];
+  if (rendition === undefined) return [];
+  const reference = rendition.href;
+  const title = oneLine(byRole(textsOf(item, "headlines", "headline"), "main", "")?.value ?? scalarText(item["title"]));
+  const mediaType = mediaTypeOf(rendition);
+  const type = mediaType?.startsWith("video/") ? "video" : "audio";
+  const credit = oneLine(scalarText(item["by"]) || scalarText(item["byline"]) || scalarText(item["copyrightholder"]));
+  const poster = type === "video" ? largestPicture(all)?.href : undefined;
+  const written = { type, reference, mediaType, title, credit, poster } as const;
+  const warn = ({ message }: Loss) => context.report({ severity: "warning", ...where, message });
+  const block = mediaType === undefined ? undefined : recordingBlock(written, body, warn);
+  return block ? [block] : recordingWords(written, body);
 }
+
+const mediaTypeOf = ({ type, href }: Rendition): string | undefined =>
+  /^(?:audio|video)\//u.test(type) ? type : type === "" ? recordingType(href) : undefined;
 
 /** The renditions of an item that have an address: since version 2 a list, before that an object of them. */
 function renditionsOf(item: Raw): Rendition[] {

@@ -1,6 +1,7 @@
 import type { XmlElement } from "../../xml/xmlElement.ts";
 import { kid, kids, wordsOf } from "../elements.ts";
 import { escapeHtml } from "../../draft/escaped.ts";
+import { recordingType } from "../../draft/recordingName.ts";
 import { plainTextHtml } from "../plainTextHtml.ts";
 import { isPicture, largestPicture } from "../rendition.ts";
 
@@ -77,7 +78,7 @@ const spans = ({ attributes }: XmlElement): string =>
     .map((name) => (attributes[name] === undefined ? "" : ` ${name}="${escapeHtml(attributes[name])}"`))
     .join("");
 
-/** `media`: a picture with its caption and who made it; of a film or sound a link. */
+/** `media`: a picture, a film or a sound with its caption and who made it; of anything else a link. */
 function mediaHtml(media: XmlElement, inner: (element: XmlElement) => string): string {
   const references = kids(media, "media-reference").map(({ attributes }) => ({
     name: attributes["name"] ?? "",
@@ -91,12 +92,15 @@ function mediaHtml(media: XmlElement, inner: (element: XmlElement) => string): s
   const isImage = /^(?:image|photo|picture|graphic|)$/iu.test(media.attributes["media-type"] ?? "");
   const found = references.filter(({ href }) => href !== "");
   const picture = isImage ? largestPicture(found) : undefined;
+  const below = `<figcaption>${caption}${producer === "" ? "" : `<small>${escapeHtml(producer)}</small>`}</figcaption>`;
   if (picture !== undefined) {
     const alt = found.find(({ alt: text }) => text !== "")?.alt ?? "";
-    const credit = producer === "" ? "" : `<small>${escapeHtml(producer)}</small>`;
-    return `<figure><img src="${escapeHtml(picture.href)}" alt="${escapeHtml(alt)}"><figcaption>${caption}${credit}</figcaption></figure>`;
+    return `<figure><img src="${escapeHtml(picture.href)}" alt="${escapeHtml(alt)}">${below}</figure>`;
   }
   const [recording] = found.filter((each) => !isPicture(each));
   if (recording === undefined) return caption === "" ? "" : `<p>${caption}</p>`;
+  const [, tag] = /^(audio|video)\//u.exec(recording.type || recordingType(recording.href) || "") ?? [];
+  if (tag !== undefined)
+    return `<figure><${tag}><source src="${escapeHtml(recording.href)}" type="${escapeHtml(recording.type)}"></${tag}>${below}</figure>`;
   return `<p><a href="${escapeHtml(recording.href)}">${escapeHtml(wordsOf(kid(media, "media-caption")) || recording.href)}</a></p>`;
 }

@@ -31,3 +31,20 @@ test.each(["agency", "newspaper", "text"])(
     );
   },
 );
+
+test("films and sounds come in as such where their type or name says so; of anything else there is a link", async () => {
+  const media = (type: string, source: string, mime: string) =>
+    `<media media-type="${type}"><media-reference source="https://files.example.com/${source}" mime-type="${mime}"/><media-caption>About ${source}</media-caption><media-producer>A. Maker</media-producer></media>`;
+  const xml = `<nitf><head><title>T</title><docdata><date.issue norm="20240422T071000Z"/></docdata></head><body><body.head><hedline><hl1>Head</hl1></hedline></body.head><body.content><p>Words.</p>${media("video", "a.bin", "video/mp4")}${media("audio", "b.mp3", "")}${media("other", "c.pdf", "application/pdf")}</body.content></body></nitf>`;
+  const { drafts } = await readArchive(nitfArchive, "a.xml", xml);
+  const recorded = (file: string) => ({
+    url: `https://files.example.com/${file}`,
+    caption: [{ type: "text", text: `About ${file}` }],
+    credit: "A. Maker",
+  });
+  expect(drafts[0]?.body.slice(1)).toMatchObject([
+    { type: "video", mediaType: "video/mp4", ...recorded("a.bin") },
+    { type: "audio", mediaType: "audio/mpeg", ...recorded("b.mp3") },
+    { type: "paragraph", children: [{ type: "link", url: "https://files.example.com/c.pdf" }] },
+  ]);
+});
