@@ -133,3 +133,25 @@ journey.for(WIDTHS)("the bar over a story is full where its text ends, %i px wid
   await goTo(1);
   await expect.poll(filled).toBeCloseTo(1, 1);
 });
+
+journey("what an abbreviation stands for is written beside it at a tap, and again in print", async ({ visit }) => {
+  const { page } = await visit("/article/operation-rescue", { width: 360, hasTouch: true });
+  const letters = page.locator(".prose abbr");
+  await page
+    .locator(".prose p")
+    .first()
+    .evaluate((paragraph) => {
+      const abbr = document.createElement("abbr");
+      Object.assign(abbr, { title: "North Atlantic Treaty Organization", tabIndex: 0, textContent: "NATO" });
+      paragraph.prepend(abbr, " ");
+    });
+  // On lines of its own it is as wide as all that it says.
+  const width = () => letters.evaluate((abbr) => [...abbr.getClientRects()].reduce((sum, line) => sum + line.width, 0));
+  const before = await width();
+  await letters.tap();
+  expect(await width()).toBeGreaterThan(3 * before);
+  await page.evaluate(() => (document.activeElement instanceof HTMLElement ? document.activeElement.blur() : undefined));
+  expect(await width()).toBe(before);
+  await page.emulateMedia({ media: "print" });
+  expect(await width()).toBeGreaterThan(3 * before);
+});

@@ -100,7 +100,14 @@ describe("an article's page", () => {
           ordered: false,
           items: [[{ type: "paragraph", children: [{ type: "checkbox", checked: true }, text("sail")] }]],
         },
-        { type: "paragraph", children: [{ type: "abbr", title: "North Atlantic Treaty Organization", children: [text("NATO")] }] },
+        {
+          type: "paragraph",
+          children: ["North Atlantic Treaty Organization", "Delta Works", "North Atlantic Treaty Organization"].map((title) => ({
+            type: "abbr" as const,
+            title,
+            children: [text(title.replace(/[^A-Z]/gu, ""))],
+          })),
+        },
       ],
     });
     expect(screen.getByText("Folded.").closest("details")).not.toHaveAttribute("open");
@@ -108,7 +115,13 @@ describe("an article's page", () => {
     expect(screen.getByRole("definition")).toHaveTextContent("It comes.");
     expect(screen.getByRole("note")).toHaveTextContent("TipTake a boat.");
     expect(screen.getByRole("img", { name: "Done" }).closest("li")).toHaveTextContent("☑ sail");
-    expect(screen.getByTitle("North Atlantic Treaty Organization")).toHaveTextContent("NATO");
+    const letters = [...document.querySelectorAll("abbr")].map((each) => [each.title, each.textContent, each.tabIndex]);
+    // Tab stops where an abbreviation stands first.
+    expect(letters).toEqual([
+      ["North Atlantic Treaty Organization", "NATO", 0],
+      ["Delta Works", "DW", 0],
+      ["North Atlantic Treaty Organization", "NATO", -1],
+    ]);
   });
 
   it("shows code in its colours and with numbers, and copies it as it was written", async () => {

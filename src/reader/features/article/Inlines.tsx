@@ -4,7 +4,7 @@ import { boxOf } from "#content/plainText.ts";
 import { rarePart } from "../../hydration/hydrateOnIdle.tsx";
 import { useLanguages } from "../../i18n/TextLanguage.ts";
 import { useWords } from "../../i18n/words.ts";
-import { useIsFirst } from "./firstNoteRefs.ts";
+import { useIsFirst } from "./firstUses.ts";
 import { TextLink } from "../../ui/TextLink.tsx";
 
 /** A line of text. One exhaustive switch over the inlines of the contract. */
@@ -39,11 +39,7 @@ function OneInline({ inline }: { inline: Inline }): ReactElement {
       );
     }
     case "abbr":
-      return (
-        <abbr title={inline.title}>
-          <Inlines of={inline.children} />
-        </abbr>
-      );
+      return <Abbreviation inline={inline} />;
     case "checkbox":
       return <Checkbox inline={inline} />;
     case "code":
@@ -67,6 +63,15 @@ function OneInline({ inline }: { inline: Inline }): ReactElement {
         </span>
       );
   }
+}
+
+/** Fingers and keys meet no tooltip: a tap writes it out beside the letters, and so does Tab where they stand first (prose.css). */
+function Abbreviation({ inline }: { inline: Extract<Inline, { type: "abbr" }> }) {
+  return (
+    <abbr title={inline.title} tabIndex={useIsFirst(inline) ? 0 : -1}>
+      <Inlines of={inline.children} />
+    </abbr>
+  );
 }
 
 /** As a character, which is copied and searched with the text. It cannot be ticked. */

@@ -5,7 +5,7 @@ import { hydrateOnIdle } from "../../hydration/hydrateOnIdle.tsx";
 import { TextLanguageProvider, useLanguages } from "../../i18n/TextLanguage.ts";
 import { useWords } from "../../i18n/words.ts";
 import { Blocks } from "./Blocks.tsx";
-import { FirstNoteRefsProvider, firstNoteRefs } from "./firstNoteRefs.ts";
+import { FirstUsesProvider, firstUses } from "./firstUses.ts";
 import { Notes } from "./Notes.tsx";
 import "./prose.css";
 import "./story.css";
@@ -18,11 +18,11 @@ const Hero = hydrateOnIdle(() => import("./Hero.tsx").then((module) => module.He
 /** The text of a page of the paper, set as that of a story is. */
 export function StaticText({ page }: { page: StaticPage }) {
   const { title, standfirst, image, contents, body, inLanguage, direction, translations } = page;
-  const noteRefs = useMemo(() => firstNoteRefs({ image, body, corrections: [] }), [image, body]);
+  const uses = useMemo(() => firstUses({ image, body, corrections: [] }), [image, body]);
   return (
     <article className="story" lang={inLanguage} dir={direction}>
       <TextLanguageProvider value={page}>
-        <FirstNoteRefsProvider value={noteRefs}>
+        <FirstUsesProvider value={uses}>
           <header className="story-top">
             <h1 tabIndex={-1}>{title}</h1>
             {standfirst && <p className="standfirst">{standfirst}</p>}
@@ -38,7 +38,7 @@ export function StaticText({ page }: { page: StaticPage }) {
             <Blocks of={body} />
             <Notes body={body} />
           </div>
-        </FirstNoteRefsProvider>
+        </FirstUsesProvider>
       </TextLanguageProvider>
     </article>
   );

@@ -4,7 +4,7 @@ import type { PlaceInSeries } from "#content/seriesPage.ts";
 import { offerRetry } from "../../hydration/lazyImport.ts";
 import { hydrateOnIdle } from "../../hydration/hydrateOnIdle.tsx";
 import { TextLanguageProvider } from "../../i18n/TextLanguage.ts";
-import { FirstNoteRefsProvider, firstNoteRefs } from "./firstNoteRefs.ts";
+import { FirstUsesProvider, firstUses } from "./firstUses.ts";
 import { picturesOf } from "#content/picturesOf.ts";
 import { StoryHead } from "./StoryHead.tsx";
 import { StoryPicturesProvider } from "./StoryPictures.ts";
@@ -27,18 +27,18 @@ const Rest = hydrateOnIdle(() => import("./StoryRest.tsx").then((module) => modu
 /** One article as its page shows it. */
 export function Story({ article, hyphenated, series, isWhole, tools }: Props) {
   const pictures = useMemo(() => picturesOf(article), [article]);
-  const noteRefs = useMemo(() => firstNoteRefs(article), [article]);
+  const uses = useMemo(() => firstUses(article), [article]);
   return (
     <article className="story" lang={article.inLanguage} dir={article.direction}>
       <TextLanguageProvider value={article}>
         <StoryPicturesProvider value={pictures}>
-          <FirstNoteRefsProvider value={noteRefs}>
+          <FirstUsesProvider value={uses}>
             <StoryHead article={article} headline={hyphenated ?? article.headline} series={series} />
             {article.image && <Hero image={article.image} />}
             {tools}
             <Rest article={article} isWhole={isWhole} />
             {!isWhole && <div className="coming" />}
-          </FirstNoteRefsProvider>
+          </FirstUsesProvider>
         </StoryPicturesProvider>
       </TextLanguageProvider>
     </article>

@@ -3,24 +3,25 @@ import type { Article } from "#content/article.ts";
 import type { Inline } from "#content/inline.ts";
 import { visitArticle } from "#content/visitBlocks.ts";
 
-const FirstNoteRefs = createContext<ReadonlySet<unknown>>(new Set());
+const FirstUses = createContext<ReadonlySet<unknown>>(new Set());
 
-export const FirstNoteRefsProvider = FirstNoteRefs.Provider;
+export const FirstUsesProvider = FirstUses.Provider;
 
-/** Whether this is the place in its story to which a note leads back: a note may be referred to twice, and an id stands once. */
+/** Whether this is the place in its story to which a note leads back, or at which an abbreviation is met: either may come twice. */
 export function useIsFirst(inline: Inline): boolean {
-  return useContext(FirstNoteRefs).has(inline);
+  return useContext(FirstUses).has(inline);
 }
 
-/** The first reference to each note of a story, in the order of reading. */
-export function firstNoteRefs(article: Pick<Article, "image" | "body" | "corrections">): ReadonlySet<unknown> {
+/** The first reference to each note of a story and the first use of each abbreviation, in the order of reading. */
+export function firstUses(article: Pick<Article, "image" | "body" | "corrections">): ReadonlySet<unknown> {
   const known = new Set<string>();
   const first = new Set<unknown>();
   visitArticle(article, {
     inline: (inline) => {
-      if (inline.type !== "noteRef") return;
-      if (!known.has(inline.note)) first.add(inline);
-      known.add(inline.note);
+      if (inline.type !== "noteRef" && inline.type !== "abbr") return;
+      const use = inline.type === "abbr" ? `abbr ${inline.title}` : inline.note;
+      if (!known.has(use)) first.add(inline);
+      known.add(use);
     },
   });
   return first;
