@@ -104,7 +104,7 @@ describe("the comments of an article as JSON", () => {
 
   it("are told of where they have no text, and show neither pictures nor an email address", async () => {
     const { drafts, problems } = await readFiles({
-      "a.json": article(["no comment", { author: "a@b.example", body: ["Words.", { type: "figure", image: "x.png" }] }]),
+      "a.json": article(["no comment", { id: "a b", author: "a@b.example", body: ["Words.", { type: "figure", image: "x.png" }] }]),
     });
     expect(drafts[0]?.comments).toMatchObject([{ id: "1", author: undefined }]);
     expect(JSON.stringify(drafts[0]?.comments)).not.toContain("figure");
@@ -119,17 +119,14 @@ describe("where a story is discussed", () => {
     return { discussion: drafts[0]?.discussion, told: problems.map(({ message, place }) => `${place ?? ""}: ${message}`) };
   };
 
-  it.each(["https://mastodon.example/@paper/116000000000000001", "https://forum.example/t/12", "http://forum.example/t/12"])(
-    "is %s",
-    async (address) => {
-      expect(await read(address)).toEqual({ discussion: address, told: [] });
-    },
-  );
+  it.each(["https://mastodon.example/@paper/116000000000000001", "https://forum.example/t/12"])("is %s", async (address) => {
+    expect(await read(address)).toEqual({ discussion: address, told: [] });
+  });
 
-  it("is told to be no more than a link where its server is not asked by https", async () => {
+  it("is told to be no more than a link where it is not at https", async () => {
     const { discussion, told } = await read("http://mastodon.example/@paper/116000000000000001");
     expect(discussion).toBe("http://mastodon.example/@paper/116000000000000001");
-    expect(told).toEqual(["line 4: discussion is no https address, so that only a link is shown and no replies."]);
+    expect(told).toEqual(["line 4: discussion is no https address: it is a link over an open line, and no replies are shown."]);
   });
 
   it("is left out where it is no address of the web", async () => {

@@ -8,7 +8,7 @@ const TOGETHER = 16;
 
 /**
  * A content folder with every payload in body, headline, standfirst, caption,
- * author, topic and in every place for an address.
+ * author, topic, comment and in every place for an address.
  * @returns the paths of its articles
  */
 export function hostileContent(folder: string, payloads: string[]): string[] {
@@ -40,6 +40,8 @@ function articleOf(slug: string, payloads: string[]) {
     image: { ...picture(words), caption: [{ type: "text", text: words }] },
     oldUrls: payloads,
     citations: payloads.map((payload) => ({ title: payload, url: payload })),
+    discussion: `https://mastodon.example/@${payloads[0]}/1`,
+    comments: payloads.map((payload) => ({ id: payload, author: payload, body: [payload, ...htmlToBlocks(payload, READING)] })),
     body: payloads.flatMap((payload) => [
       ...htmlToBlocks(payload, READING),
       { type: "figure", image: { ...picture(payload), caption: htmlToInlines(payload, READING) } },

@@ -1,5 +1,4 @@
 import * as v from "valibot";
-import { postAt } from "#content/discussion.ts";
 import { DirectionSchema } from "#content/inline.ts";
 import { reason } from "#content/parse.ts";
 import { inlineText } from "#content/plainText.ts";
@@ -141,10 +140,10 @@ function addresses(urls: string[], { warn }: ArticleContext): string[] {
 
 /** Replies are asked for by https alone; of any other address there is a link. */
 function discussionIn(url: string | undefined, { warn }: ArticleContext): string | undefined {
-  if (url !== undefined && postAt(url) === undefined && postAt(url.replace(/^http:/iu, "https:")) !== undefined)
+  if (url !== undefined && !/^https:/iu.test(url))
     warn(
       "discussion",
-      "discussion is no https address, so that only a link is shown and no replies.",
+      "discussion is no https address: it is a link over an open line, and no replies are shown.",
       "warning",
       "Write it with https://.",
     );

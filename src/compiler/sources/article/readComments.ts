@@ -20,10 +20,12 @@ export function readComments(value: unknown, path: string, context: ArticleConte
       context.warn(at, `${at} has no text that can be read; it was left out.`);
       return [];
     }
+    const id = scalarText(each["id"]);
     const votes = numberIn(each["upvoteCount"]);
     return [
       {
-        id: scalarText(each["id"]) || at.replaceAll(/[^\d.]/gu, "").slice(1),
+        // A part of an address: one that could be none is the comment's place.
+        id: /^[\w.-]+$/u.test(id) ? id : at.replaceAll(/[^\d.]+/gu, "").slice(1),
         author: commentAuthor(scalarText(each["author"])),
         datePublished: instantOf(scalarText(each["datePublished"]), context.settings.timeZone),
         upvoteCount: Number.isInteger(votes) && votes >= 0 ? votes : undefined,
