@@ -433,6 +433,10 @@ export type LibraryWords = {
   mutedIntro: string;
   unmute: string;
   nothingHighlighted: string;
+  review: string;
+  reviewPlace: (number: number, count: number) => string;
+  reviewNext: string;
+  reviewDone: string;
   copy: string;
   copyAll: string;
   notCopied: string;

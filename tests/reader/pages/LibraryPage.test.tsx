@@ -14,7 +14,7 @@ test.each(["Saved", "Following", "Highlights", "History"])("%s is a tab of the l
   const { user } = await renderApp(`/${name.toLowerCase()}`, {});
   const tabs = await screen.findByRole("navigation", { name: "Your pages" });
   const links = within(tabs).getAllByRole("link");
-  expect(links.map((link) => link.textContent)).toEqual(["Saved", "Following", "Highlights (1)", "History"]);
+  expect(links.map((link) => link.textContent)).toEqual(["Saved", "Following", "Highlights (1)", "History", "Catch up"]);
   expect(links.find((link) => link.getAttribute("aria-current") === "page")).toHaveTextContent(name);
   await user.click(await screen.findByText("Export your library"));
   expect(screen.getByRole("button", { name: /import elsewhere/u })).toBeVisible();

@@ -10,6 +10,7 @@ import { useLibrary } from "../../../data/library/useLibrary.ts";
 import { hasWords, WordFilter } from "../WordFilter.tsx";
 import { type Colour, COLOURS, type Mark } from "./changeMark.ts";
 import { markText, useCopyText } from "./copyMarks.ts";
+import { DailyReview } from "./DailyReview.tsx";
 import { HighlightedStory, type MarkedStory } from "./HighlightedStory.tsx";
 import { Status } from "../../../ui/Status.tsx";
 import "../../../styles/forms.css";
@@ -46,6 +47,7 @@ export function HighlightsView() {
     <div className="split">
       <MarkOptions marks={all.map(([, mark]) => mark)} stories={stories} filter={filter} onFilter={setFilter} words={words} />
       <div>
+        <DailyReview marks={all} />
         <p role="status">{stories.length === 0 && own.noneWithWords}</p>
         {stories.slice(0, shown).map((story) => (
           <HighlightedStory key={story.slug} story={story} words={words} />

@@ -33,3 +33,20 @@ test("of a story that cannot be had it is not said that anything has moved", asy
   await screen.findByText("had failed");
   expect(screen.queryByText(/no longer/u)).toBeNull();
 });
+
+test("highlights of former days are looked at again one after another, and then not again on that day", async () => {
+  await highlight("kept", "moved its code to other places");
+  await highlight("gone", "had failed");
+  const { user, go } = await renderApp("/highlights", {});
+  await user.click(await screen.findByRole("button", { name: "To look at again (2)" }));
+  const review = within(screen.getByRole("region", { name: "To look at again" }));
+  expect(review.getByText("1 of 2")).toBeVisible();
+  expect(review.getAllByRole("link")).toHaveLength(1);
+  await user.click(review.getByRole("button", { name: "Next" }));
+  await user.click(review.getByRole("button", { name: "Next" }));
+  expect(await review.findByText("That was all for today.")).toBeVisible();
+  await go("/history");
+  await go("/highlights");
+  await screen.findByText("had failed");
+  expect(screen.queryByText(/look at again/u)).toBeNull();
+});
