@@ -21,12 +21,16 @@ const ID = "116000000000000001";
 const POST = `https://mastodon.example/@paper/${ID}`;
 const story = (headline: string, more: string) =>
   `---\nheadline: ${headline}\ndate: 2026-01-01\n${more}---\nThe text of it. See [the other](ferry.md).\n`;
+/** A dispute of two, each answering the other. */
+const dispute = (depth: number): object => ({ body: [`Word ${depth}`], replies: depth === 30 ? [] : [dispute(depth + 1)] });
 const COMMENTED = {
   headline: "Commented",
   datePublished: "2026-01-01",
   body: ["The text of it."],
   discussion: "https://bsky.app/profile/paper.example/post/3lroot",
-  comments: [{ id: "7", author: "Ada", datePublished: "2014-03-12T12:00:00Z", body: ["I saw it."], replies: [{ body: ["So did I."] }] }],
+  comments: [
+    { id: "7", author: "Ada", datePublished: "2014-03-12T12:00:00Z", body: ["I saw it."], replies: [{ body: ["So did I."] }, dispute(1)] },
+  ],
 };
 
 const discussed = journey
@@ -105,10 +109,13 @@ describe.each(WIDTHS)("the replies to a story, %i px wide", (width) => {
 });
 
 discussed("those on Bluesky stand below the comments of the former site", async ({ visit, paper }) => {
-  const { page, context } = await visit("/article/commented", { site: paper, others: OTHERS });
+  const { page, context } = await visit("/article/commented", { width: 360, site: paper, others: OTHERS });
   const asked = await answering(context);
-  const comments = page.getByRole("region", { name: "2 comments" });
-  expect(await comments.locator("#comment-7 ol").textContent()).toContain("So did I.");
+  const comments = page.getByRole("region", { name: "32 comments" });
+  expect(await comments.locator("#comment-7 > ol").textContent()).toContain("So did I.");
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+  // The last word has room.
+  expect((await comments.getByText("Word 30", { exact: true }).boundingBox())?.width).toBeGreaterThan(200);
   await show(page).click();
   await section(page).getByText("Schön").waitFor();
   expect(asked.map((url) => new URL(url).pathname)).toEqual([

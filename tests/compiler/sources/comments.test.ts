@@ -104,9 +104,12 @@ describe("the comments of an article as JSON", () => {
 
   it("are told of where they have no text, and show neither pictures nor an email address", async () => {
     const { drafts, problems } = await readFiles({
-      "a.json": article(["no comment", { id: "a b", author: "a@b.example", body: ["Words.", { type: "figure", image: "x.png" }] }]),
+      "a.json": article([
+        "no comment",
+        { id: "a b", author: "a@b.example", body: ["Words.", { type: "figure", image: "x.png" }], replies: [{ body: ["So."] }] },
+      ]),
     });
-    expect(drafts[0]?.comments).toMatchObject([{ id: "1", author: undefined }]);
+    expect(drafts[0]?.comments).toMatchObject([{ id: "2", author: undefined, replies: [{ id: "2.1" }] }]);
     expect(JSON.stringify(drafts[0]?.comments)).not.toContain("figure");
     expect(problems.map(({ message }) => message)).toContain("comments.0 has no text that can be read; it was left out.");
   });

@@ -25,7 +25,7 @@ export function readComments(value: unknown, path: string, context: ArticleConte
     return [
       {
         // A part of an address: one that could be none is the comment's place.
-        id: /^[\w.-]+$/u.test(id) ? id : at.replaceAll(/[^\d.]+/gu, "").slice(1),
+        id: /^[\w.-]+$/u.test(id) ? id : (at.match(/\d+/gu) ?? []).map((place) => Number(place) + 1).join("."),
         author: commentAuthor(scalarText(each["author"])),
         datePublished: instantOf(scalarText(each["datePublished"]), context.settings.timeZone),
         upvoteCount: Number.isInteger(votes) && votes >= 0 ? votes : undefined,

@@ -26,7 +26,7 @@ export function Contribution({ id, author, handle, date, url, votes, replies, ch
           <bdi>{author}</bdi>
         </b>
         {handle !== undefined && <bdi>{handle}</bdi>}
-        {url === undefined ? time : <a href={url}>{time || url}</a>}
+        {time && url !== undefined ? <a href={url}>{time}</a> : time}
       </p>
       {children}
       {votes.length > 0 && (
