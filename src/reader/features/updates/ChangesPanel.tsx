@@ -1,6 +1,7 @@
 import type { Article } from "#content/article.ts";
 import { Dialog } from "../../ui/Dialog.tsx";
 import { useWords } from "../../i18n/words.ts";
+import { Changed } from "./Changed.tsx";
 import { changes } from "./changes.ts";
 import { paragraphsOf, type ReadVersion } from "./readVersions.ts";
 
@@ -12,10 +13,7 @@ export function ChangesPanel({ before, article, onClose }: { before: ReadVersion
       <div lang={article.inLanguage} dir={article.direction}>
         {changes(before.paragraphs, paragraphsOf(article)).map((pieces, place) => (
           <p key={place}>
-            {pieces.map(({ type, value }, at) => {
-              if (type === "same") return value;
-              return type === "added" ? <ins key={at}>{value}</ins> : <del key={at}>{value}</del>;
-            })}
+            <Changed pieces={pieces} />
           </p>
         ))}
       </div>

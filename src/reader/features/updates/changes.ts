@@ -12,6 +12,14 @@ export type ParagraphChange = Piece<string>[];
  * @param before and after: paragraphs
  */
 export function changes(before: string[], after: string[]): ParagraphChange[] {
+  return comparison(before, after).filter((pieces) => !isSame(pieces));
+}
+
+/** Whether a paragraph is in both versions. */
+export const isSame = (pieces: ParagraphChange): boolean => pieces.every(({ type }) => type === "same");
+
+/** All paragraphs of two versions of a text, those that are in both too, in the order of the text. */
+export function comparison(before: string[], after: string[]): ParagraphChange[] {
   const found: ParagraphChange[] = [];
   let removed: string[] = [];
   const flush = () => {
@@ -20,8 +28,10 @@ export function changes(before: string[], after: string[]): ParagraphChange[] {
   };
   for (const { type, value } of compare(before, after)) {
     if (type === "removed") removed.push(value);
-    else if (type === "same") flush();
-    else {
+    else if (type === "same") {
+      flush();
+      found.push([{ type, value }]);
+    } else {
       // What was taken out just before is what this stands for now.
       const old = removed.shift();
       found.push(old === undefined ? [{ type, value }] : compare(words(old), words(value)));
@@ -31,12 +41,12 @@ export function changes(before: string[], after: string[]): ParagraphChange[] {
   return found;
 }
 
-/** How long a text that shares little with the one before is compared, in milliseconds: then one stands for the other. */
-const PATIENCE = 200;
+/** A text that shares less with the one before is not compared: one stands for the other. It is counted, not timed, so that a page is made alike everywhere. */
+const MOST_EDITS = 1000;
 
 /** What is in both lists or in one of them, by the least that was added and removed (Myers); what was removed comes first. */
 export function compare(before: string[], after: string[]): Piece<string>[] {
-  const found = diffArrays(before, after, { timeout: PATIENCE });
+  const found = diffArrays(before, after, { maxEditLength: MOST_EDITS });
   if (!found) return [...pieces("removed", before), ...pieces("added", after)];
   return found.flatMap(({ added, removed, value }) => pieces(added ? "added" : removed ? "removed" : "same", value));
 }

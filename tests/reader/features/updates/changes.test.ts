@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { changes, compare } from "#reader/features/updates/changes.ts";
+import { changes, compare, comparison } from "#reader/features/updates/changes.ts";
 
 /** As a proof-reader writes it: [-out-]{+in+}. */
 const written = (before: string[], after: string[]) =>
@@ -36,6 +36,13 @@ describe("what changed in a story", () => {
       ),
     ).toHaveLength(20_000);
     expect(performance.now() - start).toBeLessThan(2000);
+  });
+
+  it("stands among what has not changed, where all of it is wanted", () => {
+    expect(comparison(["One.", "Two."], ["One.", "Three."]).map((pieces) => pieces.map(({ type }) => type))).toEqual([
+      ["same"],
+      ["removed", "added"],
+    ]);
   });
 
   it("gives both versions back, whatever they are", () => {
