@@ -113,6 +113,7 @@ const mayImport = {
     "compiler/write/progress.ts",
     "compiler/write/siteFile.ts",
   ],
+  "compiler/record": ["content", "compiler/draft", "compiler/state", "compiler/settings.ts"],
   "compiler/recordings": ["content", "compiler/draft", "compiler/state"],
   "compiler/slots": ["content", "compiler/draft", "compiler/settings.ts", "compiler/settingSchemas.ts", "compiler/state/digest.ts"],
   "compiler/theme": [

@@ -8,6 +8,7 @@ const PARTS: [part: string, modules: RegExp][] = [
   ["story", /^(?:pages\/ArticlePage|features\/article\/(?:Hero|StoryRest|Strips))\.tsx$/u],
   // Pages that most readers never open.
   ["page", /^pages\/(?:Static|Staff|Series)Page\.tsx$/u],
+  ["record", /^(?:pages\/recordPages|features\/updates\/ChangesPanel)\.tsx?$/u],
   // What comes by itself when a page is hydrated, and when a story is.
   ["idle", /^(?:app\/background\/|layout\/Skeleton|features\/(?:offline\/isMadeOf|library\/home\/HomeLoader|article\/Languages))/u],
   ["reading", /^(?:pages\/ArticleTasks|features\/(?:library\/highlights\/highlightParts|updates\/readVersions))\.tsx?$/u],

@@ -23,6 +23,7 @@ const PAGES: Record<string, string> = {
   author: "/author/science-desk",
   archive: "/archive",
   month: "/archive/2024/04",
+  corrections: "/corrections",
   topics: "/topics",
   places: "/places",
   search: "/search?q=europol",

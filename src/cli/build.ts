@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { globSync } from "tinyglobby";
 import { arrange, begin, type Begun, type Compiled, finish, type Paper, print, readStories, saveState } from "#compiler/compile.ts";
+import { FOLDER as RECORD } from "#compiler/record/PublicRecord.ts";
 import type { Problem } from "#compiler/draft/problem.ts";
 import { writeHosting } from "#compiler/write/hosting/writeHosting.ts";
 import type { Output } from "#compiler/write/output.ts";
@@ -50,13 +51,13 @@ export async function build(options: SiteOptions): Promise<Problem[]> {
 }
 
 async function buildOnce(
-  { content, out, url, base, data, accounts, compress: compressed = true, worker = true, threads, future, drafts = false }: SiteOptions,
+  { content, out, url, base, data, accounts, compress: compressed = true, worker = true, threads, future, drafts, publishes }: SiteOptions,
   progress: Progress,
   say: (sentence: string) => void,
 ): Promise<Compiled> {
   const built = builtReader();
-  const state = { folder: besideSite(out, "state"), version: JSON.stringify([versionOf(built), worker, drafts]) };
-  const choices = { url, base, data, accounts: accounts === undefined ? undefined : true, future, preview: drafts };
+  const state = { folder: besideSite(out, "state"), version: JSON.stringify([versionOf(built), worker, drafts ?? false]) };
+  const choices = { url, base, data, accounts: accounts === undefined ? undefined : true, future, preview: drafts ?? false };
   const given = { content, ...choices, state, drawerOf, onProgress: progress };
   let begun: Begun | undefined;
   const stage = async ({ folder, site }: Stage): Promise<Compiled> => {
@@ -72,7 +73,7 @@ async function buildOnce(
       if (!stories.isAsBefore) first = startThread();
       const arranged = await arrange(begun, stories);
       const looks = { brand: brand && { ...brand, files: [] }, slots, words, components: begun.extensions?.scripts };
-      const paper = { site: siteOf(begun), edition: arranged.linked.edition, worker, preview: drafts, ...looks };
+      const paper = { site: siteOf(begun), edition: arranged.linked.edition, worker, preview: drafts ?? false, ...looks };
       press = pressBeside(output, { paper, place: { folder, site, isEmpty: output.isEmpty }, compressed }, threads, first);
       const printed = await print(begun, stories, arranged, press);
       copyReader(reader, output);
@@ -82,6 +83,9 @@ async function buildOnce(
       writeHosting(printed, compressed, output);
       if (compressed) await compress(output, progress);
       const compiled = await finish(begun, stories, arranged, printed);
+      // Before the site is in its place: it never shows a version that is not kept.
+      const kept = publishes ? arranged.record?.save() : 0;
+      if (kept) say(`The public record has changed for ${kept === 1 ? "one story" : `${kept} stories`}: keep ${join(content, RECORD)}.`);
       // All is written by now: the threads end beside what is left to do.
       void press.close();
       return compiled;

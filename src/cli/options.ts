@@ -19,6 +19,8 @@ export type SiteOptions = {
   future?: true;
   /** With what readers may not see, marked, for those who make the paper. */
   drafts?: boolean;
+  /** Whether it is published: then what it says goes into the public record. */
+  publishes?: boolean;
 };
 
 export function requireFolder(folder: string): void {

@@ -87,7 +87,7 @@ withSite(program.command("build"))
     const { build } = await import("./build.ts");
     // What readers may not see never gets to where the site is published from, unless it is asked for there.
     const out = options.drafts && command.getOptionValueSource("out") === "default" ? PREVIEW : options.out;
-    process.exitCode = exitCode(await build({ ...options, out }), options.strict ?? false);
+    process.exitCode = exitCode(await build({ ...options, out, publishes: true }), options.strict ?? false);
   });
 
 withFuture(withContent(program.command("check")))
@@ -136,6 +136,17 @@ withAccounts(withPlace(program.command("serve"), PORT))
   .description("serve a site that has been built")
   .argument("[folder]", "the site", "site")
   .action((folder: string, options: Asked & { accounts?: true | string }) => serve(folder, options, options.accounts));
+
+program
+  .command("verify")
+  .description("prove from the published files that no version of a story was changed in the public record")
+  .argument("[site]", "the site: its folder or its address", "site")
+  .option("--since <file>", "a data/public-record.json of this site from before, which the record must go on from")
+  .option("--json", "for machines")
+  .action(async (site: string, options: { since?: string; json?: true }) => {
+    const { verify } = await import("./verify.ts");
+    process.exitCode = await verify(site, options);
+  });
 
 withPlace(withFuture(withContent(program.command("dev"))), DEV_PORT)
   .description("work on articles or on the reader: every change shows at once")

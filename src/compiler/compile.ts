@@ -12,6 +12,7 @@ import type { makePictures } from "./pictures/makePictures.ts";
 import { podcastCover } from "./pictures/podcastCover.ts";
 import { type Shared, sharePicture } from "./pictures/sharePicture.ts";
 import { measureRecordings } from "./recordings/measureRecordings.ts";
+import { type PublicRecord, recordOf } from "./record/PublicRecord.ts";
 import { readFrontSettings, readSettings } from "./readSettings.ts";
 import { type Refined, refine } from "./refine/refine.ts";
 import { released, releasedPages, type Schedule } from "./refine/released.ts";
@@ -27,6 +28,7 @@ import { type Outcome, Output } from "./write/output.ts";
 import type { PreviousSite } from "./write/previousSite.ts";
 import type { Progress } from "./write/progress.ts";
 import type { Site } from "#content/site.ts";
+import { recordFile } from "#content/paths.ts";
 import { filesOf, picturesOf, recordingsOf } from "./shownFiles.ts";
 import { siteAt } from "./write/site.ts";
 import { type Press, pressHere } from "./write/press.ts";
@@ -167,7 +169,12 @@ export async function readStories({ options, settings, report, state, extensions
 }
 
 /** Stories with their pictures, each in its place. */
-export type Arranged = { made: Awaited<ReturnType<typeof makePictures>>; refined: Refined; linked: Linked };
+export type Arranged = {
+  made: Awaited<ReturnType<typeof makePictures>>;
+  refined: Refined;
+  linked: Linked;
+  record: PublicRecord | undefined;
+};
 
 /** The third step: pictures are made, drafts become articles, and articles pages. */
 export async function arrange(
@@ -180,20 +187,22 @@ export async function arrange(
   for (const drafts of [open, pages.open]) fillPictures(drafts, files, report, state?.stories);
   const refined = refine(open, settings, report, { memory: state?.stories, back, pages, content: options.content, say });
   const storiesNear = relatedStories(state?.words);
+  const record = recordOf(refined.articles, options, settings, state?.pages, report);
   const linked = link(refined.articles, settings, {
     storiesNear,
     memory: state?.links,
     share: share?.picture ?? brand?.sharePicture,
     own: refined.own,
+    record,
     photos: photos.of,
     front: { settings: front, fileOf: refined.fileOf, now: options.now ?? Date.now() },
     report,
   });
-  return { made, refined, linked };
+  return { made, refined, linked, record };
 }
 
 /** The fourth step: all files of the edition but what others add. */
-export async function print(begun: Begun, { found }: Stories, { made, refined, linked }: Arranged, press: Press): Promise<Built> {
+export async function print(begun: Begun, { found }: Stories, { made, refined, linked, record }: Arranged, press: Press): Promise<Built> {
   const { options, settings, site, output, report, state, share, photos, brand } = begun;
   const cover = linked.edition.podcast ? podcastCover(options.content, settings, report) : undefined;
   const files = [...(share?.files ?? []), ...photos.files, ...(cover ? [cover] : []), ...filesOf(refined, made.pictures, found)];
@@ -202,8 +211,19 @@ export async function print(begun: Begun, { found }: Stories, { made, refined, l
   const own = refined.own.pages.map(({ value, file, oldUrls }) => ({ path: value.path, file, oldUrls }));
   const { preview } = options;
   const content = { fileOf: refined.fileOf, pictures, cover: cover?.url, own };
-  const issue = { linked, ...content, settings, site, brand, ...(preview && { preview }), memory: state?.pages, press };
+  const issue = {
+    linked,
+    ...content,
+    titles: begun.words.titles,
+    settings,
+    site,
+    brand,
+    ...(preview && { preview }),
+    memory: state?.pages,
+    press,
+  };
   const printed = await writeSite(issue, output, report, options.onProgress);
+  if (record) output.write(`data/${recordFile}`, record.file());
   made.close();
   share?.close();
   photos.close();

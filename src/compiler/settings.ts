@@ -1,7 +1,9 @@
 import * as v from "valibot";
 import { SlugSchema } from "#content/article.ts";
+import { AdminSchema } from "./adminSettings.ts";
 import { FooterSchema, MenuItemSchema } from "./menuSettings.ts";
 import { PodcastSettingsSchema } from "./podcastSettings.ts";
+import { RecordSettingsSchema } from "./recordSettings.ts";
 import { AddressSchema, described, FolderSchema, LanguageSchema, NameSchema, TimeZoneSchema } from "./settingSchemas.ts";
 import { OriginsSchema, SlotSettingsSchema } from "./slots/slotSettings.ts";
 
@@ -36,23 +38,6 @@ const subjects = (description: string, example: v.InferInput<typeof SubjectSetti
   v.optional(described(v.array(SubjectSettingsSchema), description, [example]), []);
 const count = (fallback: number, most: number, description: string) =>
   v.optional(described(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(most)), description), fallback);
-
-/** Where the desk in the browser finds the repository that it writes to. */
-const AdminSchema = v.strictObject({
-  repository: described(
-    v.pipe(v.string(), v.regex(/^[\w.-]+(?:\/[\w.-]+)+$/u, "must be owner and name of a repository, such as ostmark/paper")),
-    "Owner and name of the repository.",
-  ),
-  backend: v.optional(described(v.picklist(["github", "gitlab", "gitea"]), "What the repository is on."), "github"),
-  server: v.optional(described(AddressSchema, "The address of a server of one’s own, for GitLab and Gitea or Forgejo.")),
-  branch: v.optional(described(NameSchema, "The branch; without it, the repository’s default one.")),
-  folder: v.optional(
-    described(
-      v.pipe(v.string(), v.regex(/^(?!\.{0,2}\/)[^\\]*$/u, "must be a path in the repository, such as content")),
-      "The path of this folder in the repository, where no .git above it tells.",
-    ),
-  ),
-});
 
 /** The file `edition.json` of a content folder. Everything has a default: an empty file, or none, is a valid edition. */
 export const SettingsSchema = v.strictObject({
@@ -156,6 +141,11 @@ export const SettingsSchema = v.strictObject({
       madeWith: false,
     }),
   ),
+  corrections: v.optional(
+    described(v.boolean(), "Whether there is a page of all corrections, at /corrections, where stories have some.", false),
+    true,
+  ),
+  record: RecordSettingsSchema,
   breadcrumbs: v.optional(
     described(v.boolean(), "Whether stories, lists and pages show the way to them from the front page.", true),
     false,

@@ -29,6 +29,8 @@ export const RelatedSchema = v.object({ teasers: v.pipe(v.array(TeaserSchema), v
 export const ArticlePageSchema = v.object({
   article: ArticleSchema,
   hyphenated: HyphenatedSchema,
+  /** How often it has changed since its publication, as its record shows. */
+  changes: v.optional(v.number()),
   /** Of its authors, those of whom the paper tells more than a name. */
   profiles: v.optional(v.array(BylineProfileSchema)),
   moreAbout: v.optional(MoreAboutSchema),

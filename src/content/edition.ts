@@ -42,6 +42,8 @@ export const EditionSchema = v.object({
   footer: v.optional(FooterSchema),
   /** Whether there is a page of those who make the paper. */
   staff: v.optional(v.boolean()),
+  /** Whether there is a page of all corrections. */
+  corrections: v.optional(v.boolean()),
   /** Whether pages show the way to them from the front page. */
   breadcrumbs: v.optional(v.boolean()),
   /** The paper's own words for the page of what is not there, and for the one that stands in without a connection. */

@@ -7,8 +7,9 @@ import { ListPageSchema } from "./listPage.ts";
 import { StaffPageSchema } from "./profile.ts";
 import { SeriesPageSchema } from "./seriesPage.ts";
 import { StaticPageSchema } from "./staticPage.ts";
+import type { CorrectionsPage, VersionsPage } from "./version.ts";
 
-/** The kinds of pages that a paper is made of: what the JSON file of each holds, and its name for an error message. */
+/** The kinds of pages that a paper is made of, those of its record apart: what the JSON file of each holds, and its name for an error message. */
 export const PAGES = {
   front: { schema: FrontPageSchema, name: "front page" },
   article: { schema: ArticlePageSchema, name: "article" },
@@ -20,10 +21,13 @@ export const PAGES = {
   static: { schema: StaticPageSchema, name: "page" },
 } satisfies Record<string, { schema: v.GenericSchema; name: string }>;
 
-export type PageKind = keyof typeof PAGES;
+/** What each kind of page shows: the value of its JSON file. The schemas of the record's are not brought along to every page. */
+export type PageValues = { [Kind in keyof typeof PAGES]: v.InferOutput<(typeof PAGES)[Kind]["schema"]> } & {
+  versions: VersionsPage;
+  corrections: CorrectionsPage;
+};
 
-/** What each kind of page shows: the value of its JSON file. */
-export type PageValues = { [Kind in PageKind]: v.InferOutput<(typeof PAGES)[Kind]["schema"]> };
+export type PageKind = keyof PageValues;
 
 /** A page with its value. `path` is percent-encoded, without the base. */
 export type Page = { [Kind in PageKind]: { path: string; kind: Kind; value: PageValues[Kind] } }[PageKind];

@@ -5,11 +5,17 @@ const part = encodeURIComponent;
 
 export const frontPath = "/";
 export const articlePath = (slug: string): string => `/article/${part(slug)}`;
+
+/** What has changed in a story since its publication. */
+export const versionsPath = (slug: string): string => `${articlePath(slug)}/versions`;
 export const topicsPath = "/topics";
 export const placesPath = "/places";
 export const archivePath = "/archive";
 export const staffPath = "/staff";
 export const latestPath = "/latest";
+
+/** All corrections, or with a number the page of them that never changes. */
+export const correctionsPath = (page?: number): string => (page === undefined ? "/corrections" : `/corrections/page/${page}`);
 export const searchPath = "/search";
 export const accountPath = "/account";
 
@@ -67,6 +73,8 @@ export const podcastPath = (kind: FeedKind | "series", slug: string): string =>
 /** The chapters of a story's own recording, for podcast apps. */
 export const chaptersPath = (slug: string): string => `/media/${part(slug)}.chapters.json`;
 
+export const correctionsFeedPath = (format: FeedFormat): string => `${correctionsPath()}/${FEED_FILES[format]}`;
+
 /** The language of a tag, without script and region: the slug of its feeds. */
 export const languageSlug = (tag: string): string => tag.toLowerCase().split("-")[0] ?? "";
 
@@ -75,6 +83,9 @@ export const frontFile = "front.json";
 
 /** What an open page asks every few minutes; see content/fresh.ts. */
 export const freshFile = "fresh.json";
+
+/** Where the record of each story ends; see content/version.ts. */
+export const recordFile = "public-record.json";
 
 /**
  * The JSON file that a page's address stands for, below the data address.

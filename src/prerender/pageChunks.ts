@@ -11,6 +11,8 @@ const CHUNKS: { [Each in Content]?: string[] } = {
   static: ["story", "page"],
   staff: ["lists", "page"],
   series: ["lists", "page"],
+  versions: ["record"],
+  corrections: ["record"],
   search: ["search"],
   offline: ["library"],
   library: ["library"],
@@ -22,7 +24,7 @@ const CHUNKS: { [Each in Content]?: string[] } = {
 const LISTS = ["lists"];
 
 /** Pages that say more than the words of every page. */
-const WITH_WORDS: Content[] = ["search", "library", "account"];
+const WITH_WORDS: Content[] = ["search", "library", "account", "versions", "corrections"];
 
 /** The words of every page, and the other words: scripts that the site has of its own. */
 export const PAGE_WORDS = "words";

@@ -43,7 +43,9 @@ export function createPrinter({ words, ...options }: PrinterOptions): Printer {
       const { edition, render } = rendererOf(page.kind);
       const { head: reader, ...rendered } = await render(page.path, page.value);
       const title = unescapeText(/<title[^>]*>([^<]*)<\/title>/u.exec(reader)?.[1] ?? "") || edition.name;
-      const whole = (preview ? noIndex : "") + reader + head(page, edition, site, title) + origin(page.kind, json);
+      // What a story said once is not to be found in place of what it says.
+      const whole =
+        (preview || page.kind === "versions" ? noIndex : "") + reader + head(page, edition, site, title) + origin(page.kind, json);
       return document({ ...rendered, head: whole }, page.kind);
     },
     others: async function* (redirects) {

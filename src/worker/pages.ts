@@ -54,7 +54,7 @@ const overServerErrors: RouteHandlerCallback = async ({ event, request }) => {
 /** A reader who loads a page again wants it from the network. */
 const isOpened = ({ mode, cache }: Request): boolean => mode === "navigate" && cache === "default";
 
-const isStory = (path: string): boolean => path.startsWith(`${settings.base}article/`) && isPage(path);
+const isStory = (path: string): boolean => path.startsWith(`${settings.base}article/`) && isPage(path) && !path.endsWith("/versions");
 
 function isPage(path: string): boolean {
   return path.startsWith(settings.base) && !path.startsWith(`${settings.base}api/`) && !FILE.test(path);

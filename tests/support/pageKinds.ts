@@ -17,6 +17,7 @@ export const PAGE_KINDS: { kind: string; path: string; text: string }[] = [
   { kind: "latest", path: "/latest", text: "Venice prepares to charge day visitors from Thursday" },
   { kind: "search", path: "/search", text: "Search" },
   { kind: "page of the paper", path: "/about", text: "Every sentence is original." },
+  { kind: "corrections", path: "/corrections", text: "A missing check in OpenSSL lets strangers read the memory of web servers" },
   { kind: "numbered page", path: "/latest/page/1", text: "Page 1" },
 ];
 

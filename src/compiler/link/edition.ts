@@ -34,6 +34,7 @@ export function edition(
   { own, share, report, hasStaff, series }: Besides,
 ): Edition {
   const pages = pagesOfMenu(own.pages);
+  const hasCorrections = settings.corrections && stories.some(({ article }) => article.corrections.length > 0);
   const all = [
     ...own.pages.map(({ value: { path, title }, fields: { menu } }) => ({ path, title: typeof menu === "string" ? menu : title })),
     ...series.map(({ slug: of, name }) => ({ path: seriesPath(of), title: name })),
@@ -54,8 +55,9 @@ export function edition(
     ...discussionServers(stories),
     ...(all.some(({ path }) => path === frontPath) && { home: true }),
     ...(pages.length > 0 && { pages }),
-    ...menus(settings, { subjects, pages: all, hasStaff }, report),
+    ...menus(settings, { subjects, pages: all, hasStaff, hasCorrections }, report),
     ...(hasStaff && { staff: true }),
+    ...(hasCorrections && { corrections: true }),
     ...(settings.breadcrumbs && { breadcrumbs: true }),
     ...(Object.keys(own.texts).length > 0 && { texts: own.texts }),
   };

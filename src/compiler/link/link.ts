@@ -6,11 +6,13 @@ import type { ArticlePage } from "#content/articlePage.ts";
 import type { Edition, SharePicture } from "#content/edition.ts";
 import type { Picture } from "#content/image.ts";
 import type { StaffPage } from "#content/profile.ts";
+import { type Entry, versionsPage } from "#content/version.ts";
 import type { IndexPage } from "#content/indexPage.ts";
 import type { ListPage } from "#content/listPage.ts";
 import {
   archivePath,
   articlePath,
+  correctionsPath,
   frontPath,
   letterPath,
   listPath,
@@ -18,6 +20,7 @@ import {
   seriesPath,
   staffPath,
   topicsPath,
+  versionsPath,
   yearPath,
 } from "#content/paths.ts";
 import type { Report } from "../draft/problem.ts";
@@ -27,6 +30,7 @@ import type { LinkMemory } from "../state/LinkMemory.ts";
 import { archive } from "./archive.ts";
 import { articlePage } from "./articlePage.ts";
 import { aToZ } from "./aToZ.ts";
+import { allCorrections, correctionsPages } from "./corrections.ts";
 import { edition, type Own } from "./edition.ts";
 import { front } from "./front.ts";
 import { type FrontWishes, frontWishes, NO_WISHES } from "./frontWishes.ts";
@@ -51,6 +55,12 @@ export type Linked = {
   pages: Iterable<LinkedPage>;
 };
 
+/** What is known of the versions of each story that has a record. */
+type Recorded = {
+  of: (slug: string) => { at: string; count: number; changes: number; isAsBefore: boolean } | undefined;
+  entries: (slug: string) => Entry[];
+};
+
 /** What is known besides stories and settings. */
 export type LinkOptions = {
   /** Finds related stories; without it no story has a strip of them. */
@@ -61,6 +71,8 @@ export type LinkOptions = {
   share?: SharePicture | undefined;
   /** The pages of the paper, and its words for others. */
   own?: Own;
+  /** What the paper has published, version by version. */
+  record?: Recorded | undefined;
   /** Photographs of people and desks by their slugs. */
   photos?: ReadonlyMap<string, Picture>;
   /** What an editor wants of the front page, the file of each story by its slug, and when the paper is built, in milliseconds. */
@@ -76,7 +88,16 @@ export type LinkOptions = {
 export function link(
   articles: Article[],
   settings: Settings,
-  { storiesNear = nothingNear, memory, share, own = NO_PAGES, photos = new Map(), front: wanted, report = () => {} }: LinkOptions = {},
+  {
+    storiesNear = nothingNear,
+    memory,
+    share,
+    own = NO_PAGES,
+    record,
+    photos = new Map(),
+    front: wanted,
+    report = () => {},
+  }: LinkOptions = {},
 ): Linked {
   const stories = inOrder(articles, settings.timeZone);
   const all = subjects(stories);
@@ -92,7 +113,7 @@ export function link(
   memory?.begin(stories, near.isSaidAgain);
   return {
     ...linked,
-    pages: { [Symbol.iterator]: () => pages({ ...linked, profiles: known }, near.find, memory, { own, team, wishes }) },
+    pages: { [Symbol.iterator]: () => pages({ ...linked, profiles: known }, near.find, memory, { own, team, wishes, record }) },
   };
 }
 
@@ -102,12 +123,17 @@ const INDEXED: IndexPage["kind"][] = ["topic", "place"];
 
 type Parts = Omit<Linked, "pages"> & { profiles: Profiles };
 
-/** Pages that no story is on, and what an editor wants of the front page. */
-type Others = { own: Own; team: StaffPage | undefined; wishes: FrontWishes };
+/** Pages that no story is on, what an editor wants of the front page, and what is known of versions. */
+type Others = { own: Own; team: StaffPage | undefined; wishes: FrontWishes; record: Recorded | undefined };
 
 const NO_PAGES: Own = { pages: [], texts: {} };
 
-function* pages(parts: Parts, near: FindNear, memory: LinkMemory | undefined, { own, team, wishes }: Others): Generator<LinkedPage> {
+function* pages(
+  parts: Parts,
+  near: FindNear,
+  memory: LinkMemory | undefined,
+  { own, team, wishes, record }: Others,
+): Generator<LinkedPage> {
   const { edition, stories, subjects } = parts;
   const lastModified = stories.at(-1)?.article.datePublished;
   if (!edition.home) yield { kind: "front", path: frontPath, lastModified, value: front(stories, subjects, edition, wishes) };
@@ -128,27 +154,43 @@ function* pages(parts: Parts, near: FindNear, memory: LinkMemory | undefined, { 
   if (team) yield { kind: "staff", path: staffPath, value: team };
   for (const { value } of own.pages)
     yield { kind: "static", path: value.path, ...(value.translations && { alternates: pageAlternates(value) }), value };
-  yield* articlePages(parts, near, memory);
+  if (edition.corrections) {
+    for (const value of correctionsPages(allCorrections(stories, (slug) => (record?.of(slug)?.count ?? 0) > 1)))
+      yield { kind: "corrections", path: correctionsPath(value.page), lastModified: value.corrections[0]?.date, value };
+  }
+  yield* articlePages(parts, near, memory, record);
 }
 
-function* articlePages(parts: Parts, near: FindNear, memory: LinkMemory | undefined): Generator<LinkedPage> {
+function* articlePages(parts: Parts, near: FindNear, memory: LinkMemory | undefined, record?: Recorded): Generator<LinkedPage> {
   const places = placesInSeries(parts.series);
   const make = articlePage(parts, near, memory, (story) => places.get(story)?.place);
   const beside = neighbours(parts.stories);
   for (const story of parts.stories) {
     const { slug, datePublished, dateModified } = story.article;
     const sides = places.get(story)?.beside ?? beside[story.rank] ?? {};
+    const known = record?.of(slug);
+    const isRecordAsBefore = known?.isAsBefore !== false;
     let value: ArticlePage | undefined;
     yield {
       kind: "article",
       path: articlePath(slug),
       lastModified: dateModified ?? datePublished,
       ...(story.article.translations && { alternates: storyAlternates(story.article) }),
-      isAsBefore: memory?.areSame([story, sides.previous, sides.next]) && memory.areStripsSame(story),
+      isAsBefore: isRecordAsBefore && memory?.areSame([story, sides.previous, sides.next]) && memory.areStripsSame(story),
       get value() {
-        return (value ??= make(story, sides));
+        return (value ??= { ...make(story, sides), ...(known && known.changes > 0 && { changes: known.changes }) });
       },
     };
+    if (known && known.count > 1)
+      yield {
+        kind: "versions",
+        path: versionsPath(slug),
+        lastModified: known.at,
+        isAsBefore: known.isAsBefore && memory?.areSame([story]),
+        get value() {
+          return versionsPage(story.article, record?.entries(slug) ?? []);
+        },
+      };
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Edition } from "#content/edition.ts";
 import type { LinkGroup, MenuItem, NamedLink } from "#content/menu.ts";
 import { OWN_PAGES } from "#content/ownPages.ts";
-import { archivePath, frontPath, latestPath, placesPath, staffPath, subjectPath, topicsPath } from "#content/paths.ts";
+import { archivePath, correctionsPath, frontPath, latestPath, placesPath, staffPath, subjectPath, topicsPath } from "#content/paths.ts";
 import { slug } from "#content/slug.ts";
 import { nearestName } from "../draft/nearestName.ts";
 import type { Report } from "../draft/problem.ts";
@@ -10,7 +10,7 @@ import type { Settings } from "../settings.ts";
 import type { Subjects } from "./subjects.ts";
 
 /** What a menu can lead to. */
-type Known = { subjects: Subjects; pages: { path: string; title: string }[]; hasStaff: boolean };
+type Known = { subjects: Subjects; pages: { path: string; title: string }[]; hasStaff: boolean; hasCorrections: boolean };
 
 /** Pages that every paper has. Their names are the reader's, which are not known here: a menu names them itself, or they go by their address. */
 const EVERYWHERE = [frontPath, latestPath, archivePath, topicsPath, placesPath, ...OWN_PAGES.map(([path]) => path)];
@@ -57,7 +57,7 @@ const group = (group: LinkGroup): LinkGroup[] => (group.items.length === 0 ? [] 
 
 type Missing = { what: string; field: "page" | (typeof KINDS)[number]; nearest?: string | undefined };
 
-function linkOf(item: MenuLinkSettings, { subjects, pages, hasStaff }: Known): NamedLink | Missing {
+function linkOf(item: MenuLinkSettings, { subjects, pages, hasStaff, hasCorrections }: Known): NamedLink | Missing {
   if (item.link !== undefined) return { name: item.name ?? item.link.replace(/^\w+:(?:\/\/)?|\/$/gu, ""), url: item.link };
   for (const kind of KINDS) {
     const wanted = item[kind];
@@ -74,7 +74,7 @@ function linkOf(item: MenuLinkSettings, { subjects, pages, hasStaff }: Known): N
   const encoded = encodeURI(decodeURI(wanted));
   const own = pages.find(({ path }) => path === encoded);
   if (own) return { name: item.name ?? own.title, url: own.path };
-  const everywhere = [...EVERYWHERE, ...(hasStaff ? [staffPath] : [])];
+  const everywhere = [...EVERYWHERE, ...(hasStaff ? [staffPath] : []), ...(hasCorrections ? [correctionsPath()] : [])];
   if (everywhere.includes(wanted)) return { name: item.name ?? wanted, url: wanted };
   return { what: `page at ${wanted}`, field: "page", nearest: nearestName(wanted, [...pages.map(({ path }) => path), ...everywhere]) };
 }

@@ -3,11 +3,13 @@ import {
   accountPath,
   archivePath,
   articlePath,
+  correctionsPath,
   editionFile,
   freshFile,
   frontFile,
   latestPath,
   placesPath,
+  recordFile,
   seriesPath,
   staffPath,
   subjectPath,
@@ -24,6 +26,7 @@ const RESERVED: [path: string, owner: string][] = [
   [archivePath, "the archive"],
   [latestPath, "the latest stories"],
   [staffPath, "the staff page"],
+  [correctionsPath(), "the corrections"],
   [accountPath, "the accounts"],
   ...OWN_PAGES.map(([path, what]): [string, string] => [path, what === "search" ? "the search" : `the reader's ${path.slice(1)} page`]),
   [missingPath, "the page for what is not there"],
@@ -33,7 +36,10 @@ const RESERVED: [path: string, owner: string][] = [
   ["/assets", "the files of the app"],
   ["/pictures", "the pictures"],
   ["/data", "the data of the site"],
-  ...[editionFile, frontFile, freshFile].map((file): [string, string] => [`/${file.replace(/\.json$/u, "")}`, `the file data/${file}`]),
+  ...[editionFile, frontFile, freshFile, recordFile].map((file): [string, string] => [
+    `/${file.replace(/\.json$/u, "")}`,
+    `the file data/${file}`,
+  ]),
 ];
 
 const OWNERS = new Map(RESERVED.map(([path, owner]) => [path.split("/")[1] ?? "", owner]));

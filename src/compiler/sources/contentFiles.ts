@@ -7,7 +7,7 @@ export type ContentFiles = { articles: string[]; others: string[]; links: string
 
 /**
  * Lists a content folder. What belongs to tools, to the edition or to the folder
- * itself is in no list: names that begin with a dot, `node_modules`, `theme`, the code of blocks, README and
+ * itself is in no list: names that begin with a dot, `node_modules`, `theme`, the public record, the code of blocks, README and
  * its like, and files (not folders, such as Jekyll's _posts) that begin with "_".
  * @param extensions of the files that may hold articles
  */
@@ -30,8 +30,8 @@ export async function contentFiles(folder: string, extensions: ReadonlySet<strin
   return { articles: files.articles.toSorted(), others: files.others.toSorted(), links: files.links.toSorted(), apart: files.apart };
 }
 
-/** Folders at the top that hold how the paper looks, and no stories; and the files of its words. */
-const OF_THE_EDITION = /^(?:theme|slots|words\/[^/]+\.json)$/u;
+/** Folders at the top that hold how the paper looks and what it has published, and no stories; and the files of its words. */
+const OF_THE_EDITION = /^(?:theme|slots|record\/(?:stories|index\.json|withdrawn\.json)|words\/[^/]+\.json)$/u;
 
 /** The paper's own code. Other files of these folders may be stories. */
 const OF_EXTENSIONS = /^(?:blocks(?:\/[^/]+)?|sources|refine)\/[^/]+\.[jt]sx?$/u;

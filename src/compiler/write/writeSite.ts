@@ -1,6 +1,7 @@
 import type { Story } from "../link/story.ts";
 import type { Brand } from "#content/brand.ts";
 import { type Fresh, MOST_FRESH } from "#content/fresh.ts";
+import type { WordFiles } from "#content/words/wordFiles.ts";
 import type { Problem, Report } from "../draft/problem.ts";
 import type { Linked } from "../link/link.ts";
 import type { Settings } from "../settings.ts";
@@ -41,6 +42,8 @@ export type Issue = {
   /** Whether it is for those who make the paper alone. */
   preview?: boolean;
   brand?: Brand | undefined;
+  /** What feeds are called, in the language of the edition. */
+  titles?: WordFiles["titles"] | undefined;
   memory?: PageMemory | undefined;
   press?: Press | undefined;
 };
@@ -50,7 +53,7 @@ export type Printed = { pageCount: number; redirects: Redirect[] };
 
 /** Writes all files of an edition. Pictures come first, since feeds say their size. */
 export async function writeSite(
-  { linked, fileOf = new Map(), pictures, cover, own, settings, site, brand, preview = false, memory, press: given }: Issue,
+  { linked, fileOf = new Map(), pictures, cover, own, settings, site, brand, titles, preview = false, memory, press: given }: Issue,
   output: Output,
   report: Report,
   onProgress: Progress,
@@ -64,11 +67,16 @@ export async function writeSite(
   const step = press.dependsOn("front") === undefined ? "Data" : "Pages";
   const pages = await writePages(linked, output, press, memory, (done, total) => onProgress(step, done, total));
   output.write(`data/${freshFile}`, JSON.stringify(fresh(linked.stories)));
-  const setting = { edition: linked.edition, settings, site, output };
+  const setting = { edition: linked.edition, settings, site, output, titles };
   await writeFeeds(linked, setting, press, memory, (done, total) => onProgress("Feeds", done, total));
   writePodcasts(linked, setting, cover, report);
   // Lists of stories are there for whoever asks, but have nothing to find.
-  writeSitemap(linked.edition.home ? pages.filter(({ kind }) => kind === "static") : pages, site, output);
+  // What has changed in a story is for its readers, and its old words are not to be found for its new ones.
+  writeSitemap(
+    pages.filter(({ kind }) => (linked.edition.home ? kind === "static" : kind !== "versions")),
+    site,
+    output,
+  );
   writeNewsSitemap(linked.stories, linked.edition, site, output);
   output.write("robots.txt", preview ? NOT_FOR_ROBOTS : robots(site, settings.url !== undefined));
   output.write("manifest.webmanifest", webManifest(linked.edition, site, brand));

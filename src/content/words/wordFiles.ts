@@ -20,8 +20,8 @@ export const MAIL_WORDS = "data/mail.json";
 /** What emails say, which the server puts together: as data, and complete. */
 export type MailWords = { language: string; sentences: Record<string, Record<string, string>> };
 
-/** Two scripts that say everything in a language, and none of which holds more than functions and texts; and the words of emails. */
-export type WordFiles = { page: string; more: string; mail: MailWords };
+/** Two scripts that say everything in a language, and none of which holds more than functions and texts; the words of emails, and what feeds are called. */
+export type WordFiles = { page: string; more: string; mail: MailWords; titles: { corrections: string } };
 
 /**
  * Makes the scripts of a language. Each exports a function that is given what makes the
@@ -42,7 +42,13 @@ export function wordFiles(words: Words, english: Words, language: string): WordF
         .join(),
     ),
     mail: { language, sentences: mailWords(words[BY_MAIL] ?? {}, english[BY_MAIL] ?? {}) },
+    titles: { corrections: titleIn(words) ?? titleIn(english) ?? "" },
   };
+}
+
+function titleIn({ page }: Words): string | undefined {
+  const title = page?.["corrections"];
+  return typeof title === "string" ? title : undefined;
 }
 
 function mailWords(said: Sentences, english: Sentences): MailWords["sentences"] {

@@ -17,10 +17,11 @@ export type Description = {
   feeds: { format: FeedFormat; path: string; name?: string }[];
 };
 
+export const FEED_FORMATS: FeedFormat[] = ["rss", "atom", "json"];
+
 /** The feeds of a list, in every format. */
 export function feeds(kind: Parameters<typeof feedPath>[0], slug: string): Description["feeds"] {
-  const formats: FeedFormat[] = ["rss", "atom", "json"];
-  return formats.map((format) => ({ format, path: feedPath(kind, slug, format) }));
+  return FEED_FORMATS.map((format) => ({ format, path: feedPath(kind, slug, format) }));
 }
 
 /** About what a search engine shows, in characters. */

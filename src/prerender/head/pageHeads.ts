@@ -3,6 +3,7 @@ import type { PageKind, PageValues } from "#content/pages.ts";
 import {
   archivePath,
   articlePath,
+  correctionsFeedPath,
   listPath,
   placesPath,
   searchPath,
@@ -11,9 +12,10 @@ import {
   topicsPath,
   yearPath,
 } from "#content/paths.ts";
+import { inlineText } from "#content/plainText.ts";
 import type { Profile } from "#content/profile.ts";
 import { absolute, type Site } from "#content/site.ts";
-import { type Description, feeds, firstWords } from "./description.ts";
+import { type Description, FEED_FORMATS, feeds, firstWords } from "./description.ts";
 import { inOtherLanguages, newsArticle, type Thing } from "./newsArticle.ts";
 
 type About = { edition: Edition; site: Site; url: string; publisher: Thing };
@@ -129,6 +131,27 @@ const PAGE_HEADS: { [Kind in PageKind]: PageHead<PageValues[Kind]> } = {
     steps: ({ path, title, above = [] }) => [...above.map(({ name, url }) => ({ name, path: url })), { name: title, path }],
   },
   index: { describe: () => ({}), thing: (_, { url }) => ({ "@type": "CollectionPage", url }), steps: () => [] },
+  versions: {
+    describe: ({ headline, inLanguage }) => ({ title: headline, language: inLanguage }),
+    thing: ({ slug }, { url, site }) => ({ "@type": "CollectionPage", url, about: { "@id": absolute(site, articlePath(slug)) } }),
+    steps: () => [],
+  },
+  corrections: {
+    describe: () => ({ feeds: FEED_FORMATS.map((format) => ({ format, path: correctionsFeedPath(format) })) }),
+    thing: ({ corrections }, { url, site }) => ({
+      "@type": "CollectionPage",
+      url,
+      mainEntity: {
+        "@type": "ItemList",
+        itemListElement: corrections.map(({ slug, date, children }, place) => ({
+          "@type": "ListItem",
+          position: place + 1,
+          item: { "@type": "CorrectionComment", text: inlineText(children), datePublished: date, url: absolute(site, articlePath(slug)) },
+        })),
+      },
+    }),
+    steps: () => [],
+  },
   archive: {
     describe: () => ({}),
     thing: (_, { url }) => ({ "@type": "CollectionPage", url }),

@@ -33,6 +33,7 @@ import type { PageRoute } from "../navigation/prefetch/prefetcher.ts";
 import { listSlug, pageNumber } from "../features/lists/listAddress.ts";
 import type { LibraryTab } from "../features/library/LibraryTabs.tsx";
 import type { AccountStep } from "../pages/AccountPage.tsx";
+import type { RecordPage } from "../pages/recordPages.ts";
 import { Layout } from "./Layout.tsx";
 import { NotFoundPage } from "../pages/NotFoundPage.tsx";
 import { ErrorPage } from "../pages/ErrorPage.tsx";
@@ -97,6 +98,7 @@ export function pageRoutes(client: QueryClient): PageRoute[] {
     page("archive", bringArchive, archive),
     page("archive/:year", bringArchive, archive),
     page("series/:slug", ({ slug = "" }) => load(client, seriesQuery(slug)), series),
+    ...recordRoutes(client),
     page(staffPath.slice(1), () => load(client, staffQuery()), staff),
     page("search", bringSearchWords, search),
     page("offline", () => Promise.resolve(), offline),
@@ -105,6 +107,18 @@ export function pageRoutes(client: QueryClient): PageRoute[] {
     { id: "not-found", path: missingPath.slice(1), Component: NotFoundPage },
     ...staticPages(client),
   ];
+}
+
+/** What has changed in a story, and all corrections. */
+function recordRoutes(client: QueryClient): PageRoute[] {
+  const part = () => import("../pages/recordPages.ts");
+  const route = (path: string, kind: RecordPage) =>
+    page(
+      path,
+      (params) => part().then(({ bringRecord }) => bringRecord(kind, client, params)),
+      () => part().then(({ showRecord }) => showRecord(kind)),
+    );
+  return [route("article/:slug/versions", "versions"), route("corrections", "corrections"), route("corrections/page/:page", "corrections")];
 }
 
 const staticPage = () => import("../pages/StaticPage.tsx").then((module) => module.StaticPage);

@@ -2,7 +2,7 @@ import { queryOptions } from "@tanstack/react-query";
 import type { GenericSchema } from "valibot";
 import { EditionSchema } from "#content/edition.ts";
 import type { ListKind } from "#content/listPage.ts";
-import { PAGES, type PageKind, type PageValues } from "#content/pages.ts";
+import { PAGES, type PageValues } from "#content/pages.ts";
 import { parse } from "#content/parse.ts";
 import {
   archivePath,
@@ -23,10 +23,10 @@ import { fetchJson } from "./fetchJson.ts";
 
 export const editionQuery = () => file(editionFile, EditionSchema, "edition");
 
-const FILES: { [Kind in PageKind]: { schema: GenericSchema<unknown, PageValues[Kind]>; name: string } } = PAGES;
+const FILES: { [Kind in keyof typeof PAGES]: { schema: GenericSchema<unknown, PageValues[Kind]>; name: string } } = PAGES;
 
 /** What a page of the paper shows: its file, and the schema that lets it in. The key is the file, so that prerendering can seed it. */
-export function pageQuery<Kind extends PageKind>(kind: Kind, path: string) {
+export function pageQuery<Kind extends keyof typeof PAGES>(kind: Kind, path: string) {
   const { schema, name } = FILES[kind];
   return file(dataFile(path), schema, name);
 }
@@ -47,7 +47,8 @@ export const indexQuery = (kind: "topic" | "place", letter?: string) =>
 export const wordsQuery = (language: string) =>
   queryOptions({ queryKey: ["words", language], queryFn: () => loadCatalogue(language), staleTime: Infinity });
 
-function file<T>(name: string, schema: GenericSchema<unknown, T>, what: string) {
+/** @param name of the file below the data address @param what it is, for an error message */
+export function file<T>(name: string, schema: GenericSchema<unknown, T>, what: string) {
   return queryOptions({
     queryKey: ["data", name],
     queryFn: async ({ signal }) => parse(schema, await fetchJson(name, signal), what),

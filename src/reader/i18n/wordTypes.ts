@@ -25,6 +25,7 @@ export type Words = Counts & {
   byPerson: string;
   published: string;
   updated: string;
+  changes: (count: number) => string;
   storyTopics: string;
   moreAbout: string;
   relatedStories: string;
@@ -81,6 +82,7 @@ export type Words = Counts & {
   elsewhere: string;
   contact: string;
   staff: string;
+  corrections: string;
   series: string;
   partOf: (part: string | number, count: string | number) => string;
   breaking: string;
@@ -599,6 +601,27 @@ export type DiscussionWords = {
   };
 };
 
+export type RecordWords = {
+  versions: string;
+  versionsOf: (headline: string | number) => string;
+  versionsIntro: string;
+  version: (number: number) => string;
+  versionAt: (number: number, date: string | number) => string;
+  firstVersion: string;
+  parts: { headline: string; standfirst: string; byline: string; text: string; correction: string; date: string };
+  folded: (count: number) => string;
+  withdrawn: (date: string | number, reason: string | number) => string;
+  replacedWithdrawn: string;
+  compare: string;
+  compareFrom: string;
+  compareTo: string;
+  sideBySide: string;
+  nothingChanged: string;
+  correctionsIntro: string;
+  correctionsFeed: string;
+  whatChanged: string;
+};
+
 /** What parts of the reader say. */
 export type MoreWords = {
   search: SearchWords;
@@ -610,4 +633,5 @@ export type MoreWords = {
   slots: SlotWords;
   recordings: RecordingWords;
   discussion: DiscussionWords;
+  record: RecordWords;
 };

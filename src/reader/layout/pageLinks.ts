@@ -4,6 +4,7 @@ import {
   accountPath,
   archivePath,
   catchUpPath,
+  correctionsPath,
   followingPath,
   frontPath,
   highlightsPath,
@@ -48,10 +49,16 @@ export function ownLinks(words: Words, { accounts, home }: Pick<Edition, "accoun
   ];
 }
 
+/** What the product itself tells of the paper. */
+const aboutLinks = (words: Words, { staff, corrections }: Pick<Edition, "staff" | "corrections"> = {}): NamedLink[] => [
+  ...(staff ? [{ url: staffPath, name: words.staff }] : []),
+  ...(corrections ? [{ url: correctionsPath(), name: words.corrections }] : []),
+];
+
 /** Gives a link its name: pages that every paper has are named here, where the language is known, unless the paper names them. */
 function useNamed(): (link: NamedLink) => NamedLink {
   const words = useWords();
-  const all = [...pageLinks(words), ...ownLinks(words, { accounts: true }), { url: staffPath, name: words.staff }];
+  const all = [...pageLinks(words), ...ownLinks(words, { accounts: true }), ...aboutLinks(words, { staff: true, corrections: true })];
   return (link) => (link.name === link.url ? (all.find(({ url }) => url === link.url) ?? link) : link);
 }
 
@@ -72,7 +79,7 @@ export function useGroups(edition: Edition | undefined): LinkGroup[] {
     { name: words.sections, items: single },
     ...groups,
     { name: words.read, items: pageLinks(words, edition?.home) },
-    { name: edition?.name ?? "", items: [...(edition?.pages ?? []), ...(edition?.staff ? [{ url: staffPath, name: words.staff }] : [])] },
+    { name: edition?.name ?? "", items: [...(edition?.pages ?? []), ...aboutLinks(words, edition)] },
   ].filter((group) => group.items.length > 0);
 }
 

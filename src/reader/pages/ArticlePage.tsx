@@ -38,11 +38,11 @@ export function ArticlePage() {
 
 function Main({ page }: { page: ArticlePageData }) {
   const isWhole = useIsWhole();
-  const { article, hyphenated, series } = page;
+  const { article, hyphenated, series, changes } = page;
   return (
     <main id="main">
       <Slot name="before-story" />
-      <StoryWithTools article={article} hyphenated={hyphenated} series={series} isWhole={isWhole}>
+      <StoryWithTools article={article} hyphenated={hyphenated} series={series} changes={changes} isWhole={isWhole}>
         {isWhole && <ArticleTasks article={article} />}
       </StoryWithTools>
       <Slot name="sidebar" />
@@ -56,6 +56,7 @@ type Props = {
   article: Article;
   hyphenated?: string | undefined;
   series?: PlaceInSeries | undefined;
+  changes?: number | undefined;
   /** Whether all of its text is shown, or what the window holds of it. */
   isWhole: boolean;
   /** What answers in the text, see ArticleTasks. */
@@ -63,10 +64,10 @@ type Props = {
 };
 
 /** A story, and everything that a reader can do with it. */
-function StoryWithTools({ article, hyphenated, series, isWhole, children }: Props) {
+function StoryWithTools({ article, children, ...shown }: Props) {
   return (
     <ClipboardProvider>
-      <Story article={article} hyphenated={hyphenated} series={series} isWhole={isWhole} tools={<StoryTools article={article} />} />
+      <Story article={article} {...shown} tools={<StoryTools article={article} />} />
       {children}
     </ClipboardProvider>
   );

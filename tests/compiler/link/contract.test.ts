@@ -2,11 +2,13 @@ import { describe, expect, it } from "vitest";
 import { EditionSchema } from "#content/edition.ts";
 import { type Page, PAGES } from "#content/pages.ts";
 import { parse } from "#content/parse.ts";
+import { CorrectionsPageSchema, VersionsPageSchema } from "#content/version.ts";
 import { linked } from "../../support/linked.ts";
 import { makeArchive } from "../../support/makeArchive.ts";
 
 const onDisk = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
-const read = ({ kind, value }: Page): unknown => parse<unknown>(PAGES[kind].schema, onDisk(value), kind);
+const SCHEMAS = { ...PAGES, versions: { schema: VersionsPageSchema }, corrections: { schema: CorrectionsPageSchema } };
+const read = ({ kind, value }: Page): unknown => parse<unknown>(SCHEMAS[kind].schema, onDisk(value), kind);
 
 describe("what the compiler links", () => {
   it("is read by the schema of its kind of page without losing a field", () => {

@@ -9,6 +9,7 @@ import { groupBy } from "../../link/groupBy.ts";
 import { newest, type Story } from "../../link/story.ts";
 import type { Settings } from "../../settings.ts";
 import type { Output } from "../output.ts";
+import type { WordFiles } from "#content/words/wordFiles.ts";
 import { absolute, type Site } from "#content/site.ts";
 import { writable } from "#content/html/xml.ts";
 import { type Around, blocksHtml, correctionHtml, figureHtml, recordingHtml } from "#content/html/blocksHtml.ts";
@@ -50,7 +51,13 @@ export type Feed = {
 export const FEED_FORMATS: FeedFormat[] = ["rss", "atom", "json"];
 
 /** What feeds are made with. */
-export type FeedSetting = { edition: Edition; settings: Settings; site: Site; output: Pick<Output, "size" | "expect" | "keep"> };
+export type FeedSetting = {
+  edition: Edition;
+  settings: Settings;
+  site: Site;
+  output: Pick<Output, "size" | "expect" | "keep">;
+  titles?: WordFiles["titles"] | undefined;
+};
 
 /** Stories of which there are feeds. */
 export type FeedList = Omit<List, "kind"> & { kind: FeedKind };

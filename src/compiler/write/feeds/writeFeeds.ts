@@ -1,5 +1,5 @@
 import { setImmediate } from "node:timers/promises";
-import { feedPath } from "#content/paths.ts";
+import { correctionsFeedPath, type FeedFormat, feedPath } from "#content/paths.ts";
 import type { Linked } from "../../link/link.ts";
 import { newest } from "../../link/story.ts";
 import { digest } from "../../state/digest.ts";
@@ -7,11 +7,12 @@ import { digestOf } from "../../state/lazyBody.ts";
 import type { PageMemory } from "../../state/PageMemory.ts";
 import type { OnDone } from "../progress.ts";
 import type { Press } from "../press.ts";
-import { FEED_FORMATS, feedLists, type FeedList, feedOf, type FeedSetting } from "./feed.ts";
+import { correctionsFeed } from "./correctionsFeed.ts";
+import { type Feed, FEED_FORMATS, feedLists, type FeedList, feedOf, type FeedSetting } from "./feed.ts";
 
 /**
  * Writes the feeds of the edition and of every language, topic, section, author and
- * place. Pictures must be in the output already: feeds say their size.
+ * place, and of all corrections. Pictures must be in the output already: feeds say their size.
  * @param memory of the build before: the feeds of a list whose newest stories are as they were stay as they are
  * @param onFeed told how many lists are done
  */
@@ -24,16 +25,24 @@ export async function writeFeeds(
 ): Promise<void> {
   const { settings, output } = setting;
   const withFeeds = feedLists(lists, stories, setting.edition);
+  const put = async (path: (format: FeedFormat) => string, known: string, make: () => Feed): Promise<void> => {
+    const files = FEED_FORMATS.map((format) => decodeURIComponent(path(format).slice(1)));
+    if (memory?.isSame(`feeds ${files[0]}`, known) && output.keep(...files)) return;
+    for (const file of files) output.expect(file);
+    await press.take({ type: "feeds", feed: make(), files });
+    await setImmediate();
+  };
   for (const [index, list] of withFeeds.entries()) {
-    const files = FEED_FORMATS.map((format) => decodeURIComponent(feedPath(list.kind, list.slug, format).slice(1)));
-    const isSame = memory?.isSame(`feeds ${files[0]}`, known(list, settings.feeds.items));
-    if (!isSame || !output.keep(...files)) {
-      for (const file of files) output.expect(file);
-      await press.take({ type: "feeds", feed: feedOf(list, setting), files });
-      await setImmediate();
-    }
+    await put(
+      (format) => feedPath(list.kind, list.slug, format),
+      known(list, settings.feeds.items),
+      () => feedOf(list, setting),
+    );
     onFeed(index + 1, withFeeds.length);
   }
+  if (!setting.edition.corrections) return;
+  const corrections = correctionsFeed(stories, setting);
+  await put(correctionsFeedPath, digest(JSON.stringify(corrections)), () => corrections);
 }
 
 function known({ kind, slug, name, description, stories }: FeedList, items: number): string {

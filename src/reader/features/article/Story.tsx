@@ -15,6 +15,8 @@ type Props = {
   /** Its headline with soft hyphens, where it has long words. */
   hyphenated?: string | undefined;
   series?: PlaceInSeries | undefined;
+  /** How often it has changed since its publication, where there is a record of that. */
+  changes?: number | undefined;
   /** Whether all of its text is shown, or what the window holds of it. */
   isWhole: boolean;
   /** What a reader can do with it: beside the text, or below it on a phone. */
@@ -25,7 +27,7 @@ const Hero = hydrateOnIdle(() => import("./Hero.tsx").then((module) => module.He
 const Rest = hydrateOnIdle(() => import("./StoryRest.tsx").then((module) => module.StoryRest), ".prose", offerRetry);
 
 /** One article as its page shows it. */
-export function Story({ article, hyphenated, series, isWhole, tools }: Props) {
+export function Story({ article, hyphenated, series, changes, isWhole, tools }: Props) {
   const pictures = useMemo(() => picturesOf(article), [article]);
   const uses = useMemo(() => firstUses(article), [article]);
   return (
@@ -33,7 +35,7 @@ export function Story({ article, hyphenated, series, isWhole, tools }: Props) {
       <TextLanguageProvider value={article}>
         <StoryPicturesProvider value={pictures}>
           <FirstUsesProvider value={uses}>
-            <StoryHead article={article} headline={hyphenated ?? article.headline} series={series} />
+            <StoryHead article={article} headline={hyphenated ?? article.headline} series={series} changes={changes} />
             {article.image && <Hero image={article.image} />}
             {tools}
             <Rest article={article} isWhole={isWhole} />

@@ -1,6 +1,6 @@
 import { Fragment } from "react";
 import type { Article, AuthorRef } from "#content/article.ts";
-import { podcastPath, seriesPath, subjectPath } from "#content/paths.ts";
+import { podcastPath, seriesPath, subjectPath, versionsPath } from "#content/paths.ts";
 import type { PlaceInSeries } from "#content/seriesPage.ts";
 import type { SubjectKind } from "#content/teaser.ts";
 import { useLanguages } from "../../i18n/TextLanguage.ts";
@@ -14,8 +14,10 @@ import { Listed } from "../../i18n/Listed.tsx";
 
 const Languages = hydrateOnIdle(() => import("./Languages.tsx").then((module) => module.Languages));
 
-/** What stands above a story: where it belongs, headline, standfirst, who and when, and its own recording. */
-export function StoryHead({ article, headline, series }: { article: Article; headline: string; series?: PlaceInSeries | undefined }) {
+type Props = { article: Article; headline: string; series?: PlaceInSeries | undefined; changes?: number | undefined };
+
+/** What stands above a story: where it belongs, headline, standfirst, who and when, how often it has changed, and its own recording. */
+export function StoryHead({ article, headline, series, changes }: Props) {
   const words = useWords();
   const { ours } = useLanguages();
   return (
@@ -42,6 +44,11 @@ export function StoryHead({ article, headline, series }: { article: Article; hea
           {article.dateModified && (
             <span {...ours}>
               {words.updated} <Timestamp date={article.dateModified} style="moment" />
+            </span>
+          )}
+          {changes && (
+            <span {...ours}>
+              <PageLink to={versionsPath(article.slug)}>{words.changes(changes)}</PageLink>
             </span>
           )}
           <span {...ours}>{words.minutesRead(article.readingMinutes)}</span>

@@ -1,6 +1,6 @@
 import { useState } from "react";
 import type { Day, ListPage } from "#content/listPage.ts";
-import { articlePath } from "#content/paths.ts";
+import { articlePath, listPath } from "#content/paths.ts";
 import { inWindow, useIsWhole } from "../../hydration/useIsWhole.ts";
 import { Pager } from "./Pager.tsx";
 import { TeaserCard } from "../../teasers/TeaserCard.tsx";
@@ -29,7 +29,7 @@ export function ListStories({ list, followed }: { list: ListPage; followed: stri
           meta={list.kind === "place" ? "author" : "place"}
         />
       ))}
-      {isWhole ? <Pager list={list} /> : <div className="coming" />}
+      {isWhole ? <Pager list={list} to={(page) => listPath(list.kind, list.slug, page)} /> : <div className="coming" />}
     </>
   );
 }

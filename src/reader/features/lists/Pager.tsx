@@ -1,15 +1,16 @@
 import type { ListPage } from "#content/listPage.ts";
-import { listPath } from "#content/paths.ts";
 import { Icon } from "../../ui/Icon.tsx";
 import { useWords } from "../../i18n/words.ts";
 import { PageLink } from "../../ui/PageLink.tsx";
 
+/** What a page of a list knows of the others. */
+type Paged = Pick<ListPage, "page" | "newer" | "fullPages">;
+
 /** The way through a list's pages, newest first. Nothing where there is one page alone. */
-export function Pager({ list }: { list: ListPage }) {
+export function Pager({ list, to }: { list: Paged; to: (page?: number) => string }) {
   const words = useWords();
   const stops = pagerPages(list);
   if (stops.length < 2) return null;
-  const to = (page?: number) => listPath(list.kind, list.slug, page);
   const older = list.page === undefined ? (list.fullPages ?? 0) - 1 : list.page - 1;
   return (
     <nav className="pages" aria-label={words.pages}>
@@ -51,7 +52,7 @@ type PagerStop = { type: "newest" | "gap" } | { type: "page"; page: number };
  * so it leads on to the one before. A numbered page knows only itself and what
  * came before it: it must read the same for ever.
  */
-export function pagerPages(list: ListPage): PagerStop[] {
+export function pagerPages(list: Paged): PagerStop[] {
   const { page, fullPages = 0, newer = false } = list;
   const upper = page === undefined ? fullPages - 1 : newer ? page + 1 : page;
   const lower = page === undefined ? upper - 1 : page - 1;

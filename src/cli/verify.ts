@@ -1,0 +1,147 @@
+import { existsSync, readFileSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import type * as v from "valibot";
+import { ArticlePageSchema } from "#content/articlePage.ts";
+import { articlePath, dataFile, recordFile, versionsPath } from "#content/paths.ts";
+import { ContractError, parse } from "#content/parse.ts";
+import {
+  changesIn,
+  type Entry,
+  type RecordEnd,
+  RecordFileSchema,
+  storyWords,
+  textOfEntry,
+  textOfWords,
+  versionsOf,
+  VersionsPageSchema,
+  versionsPage,
+} from "#content/version.ts";
+import { faultIn, hashOf, textOfRecord } from "#compiler/record/entries.ts";
+import { CliError } from "./CliError.ts";
+import { inColour } from "./inColour.ts";
+import { printable, printableJson } from "./printable.ts";
+
+/** What does not fit: the file, the story by its slug where it is one's, and the entry of its record, counted from 1. */
+type Fault = { story?: string; entry?: number; file: string; why: string };
+
+/** What came of it. `hash` stands for all records together; `fault` is the first in the order of the slugs. */
+type Verified = { stories: number; versions: number; hash: string; fault?: Fault };
+
+/** Stories that are asked for at once. */
+const AT_ONCE = 8;
+
+/**
+ * Proves the public record of a site from its published files alone, and says what came of it.
+ * @param site its folder or its address
+ * @param since a `public-record.json` of this site from before: what it knew must still stand in the record
+ * @returns the exit code: 1 where something does not fit
+ */
+export async function verify(site: string, { json = false, since }: { json?: boolean; since?: string }): Promise<number> {
+  const before = since === undefined ? [] : endsIn(since);
+  const verified = await verifySite(readerOf(site), before);
+  if (json) console.log(printableJson(JSON.stringify(verified, null, 2)));
+  else console.log(sentenceOf(verified));
+  return verified.fault ? 1 : 0;
+}
+
+function endsIn(file: string): RecordEnd[] {
+  if (!existsSync(file)) throw new CliError(`There is no file ${file}.`);
+  const known = attempt(() => readEnds(readFileSync(file, "utf8")));
+  if (typeof known === "string") throw new CliError(known);
+  return known.stories;
+}
+
+function sentenceOf({ stories, versions, hash, fault }: Verified): string {
+  if (!fault) return `${stories} stories in ${versions} versions: the record is whole.\n${hash}`;
+  const { story, entry, file, why } = fault;
+  const where = [story, entry === undefined ? undefined : `entry ${entry}`].filter(Boolean).join(", ");
+  return `${inColour("red", "error", process.stdout)} ${printable([file, where].filter(Boolean).join(": "))}. ${printable(why)}`;
+}
+
+/** Gives the text of a published file, or undefined where there is none. */
+type ReadFile = (file: string) => Promise<string | undefined>;
+
+function readerOf(site: string): ReadFile {
+  if (!/^https?:\/\//iu.test(site)) {
+    const read = (file: string): Promise<string> | undefined =>
+      existsSync(join(site, file)) ? readFile(join(site, file), "utf8") : undefined;
+    return async (file) => await read(decodeURIComponent(file));
+  }
+  const root = site.endsWith("/") ? site : `${site}/`;
+  return async (file) => {
+    const response = await fetch(new URL(file, root), { cache: "no-store" });
+    if (response.status === 404) return undefined;
+    if (!response.ok) throw new CliError(`The site answered ${response.status} for ${file}.`);
+    return response.text();
+  };
+}
+
+async function verifySite(read: ReadFile, before: RecordEnd[]): Promise<Verified> {
+  const file = `data/${recordFile}`;
+  const text = await read(file);
+  if (text === undefined) throw new CliError(`There is no ${file}: this site keeps no public record, or is not there.`);
+  const known = attempt(() => readEnds(text));
+  if (typeof known === "string") return { stories: 0, versions: 0, hash: "", fault: { file, why: known } };
+  const { hash, stories } = known;
+  const result = { stories: stories.length, versions: stories.reduce((sum, { count }) => sum + count, 0), hash };
+  const knownBefore = new Map(before.map((end) => [end.slug, end]));
+  for (let done = 0; done < stories.length; done += AT_ONCE) {
+    const found = await Promise.all(stories.slice(done, done + AT_ONCE).map((end) => faultOfStory(read, end, knownBefore.get(end.slug))));
+    const fault = found.find(Boolean);
+    if (fault) return { ...result, fault };
+  }
+  if (text !== textOfRecord(stories)) return { ...result, fault: { file, why: "Its hash is not that of the records that it names." } };
+  const gone = before.find(({ slug }) => !stories.some((end) => end.slug === slug));
+  if (gone) return { ...result, fault: { file, story: gone.slug, why: "It had a record, and has none any more." } };
+  return result;
+}
+
+async function faultOfStory(read: ReadFile, end: RecordEnd, before: RecordEnd | undefined): Promise<Fault | undefined> {
+  const story = end.slug;
+  const page = `data/${dataFile(articlePath(story))}`;
+  const text = await read(page);
+  if (text === undefined) return { story, file: page, why: "It has a record, and is not there." };
+  const shown = attempt(() => parse(ArticlePageSchema, JSON.parse(text), "article"));
+  if (typeof shown === "string") return { story, file: page, why: shown };
+  const words = hashOf(textOfWords(storyWords(shown.article)));
+  const file = `data/${dataFile(versionsPath(story))}`;
+  const published = await read(file);
+  if (end.count === 1 || published === undefined) {
+    const only = { type: "version" as const, at: end.at, changed: [], words };
+    const isFirst = end.count === 1 && published === undefined && hashOf(textOfEntry(only)) === end.hash;
+    if (!isFirst) return { story, file: page, why: "It is not what its record says." };
+    return before && before.hash !== end.hash ? { story, file: page, why: REWRITTEN } : undefined;
+  }
+  const versions = attempt(() => parse(VersionsPageSchema, JSON.parse(published), "list of versions"));
+  if (typeof versions === "string") return { story, file, why: versions };
+  const { entries } = versions;
+  const fault = faultIn(entries);
+  if (fault) return { story, file, ...fault };
+  if (!isEnd(entries, end)) return { story, file, entry: entries.length, why: `It does not end as data/${recordFile} says.` };
+  if (published !== JSON.stringify(versionsPage(shown.article, entries)))
+    return { story, file, why: "It says other things of the story than the story." };
+  if (versionsOf(entries).at(-1)?.words !== words || (shown.changes ?? 0) !== changesIn(entries))
+    return { story, file: page, why: "It is not what the newest version of its record says." };
+  return before && !entries.some(({ hash }) => hash === before.hash) ? { story, file, why: REWRITTEN } : undefined;
+}
+
+const REWRITTEN = "Its record was rewritten: it does not go on from what it was before.";
+
+function isEnd(entries: Entry[], { hash, at, count }: RecordEnd): boolean {
+  const last = entries.at(-1);
+  return last?.hash === hash && last.at === at && versionsOf(entries).length === count;
+}
+
+const readEnds = (text: string): v.InferOutput<typeof RecordFileSchema> => parse(RecordFileSchema, JSON.parse(text), "record");
+
+/** What a function gives, or why a file cannot be read, as a sentence. */
+function attempt<T extends object>(read: () => T): T | string {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof ContractError) return error.message;
+    if (error instanceof SyntaxError) return `It is no JSON: ${error.message}.`;
+    throw error;
+  }
+}

@@ -1,0 +1,37 @@
+import { milliseconds } from "#content/instant.ts";
+import { PAGE_SIZE } from "#content/listPage.ts";
+import type { CorrectionsPage, ListedCorrection } from "#content/version.ts";
+import type { Story } from "./story.ts";
+
+/**
+ * All corrections that have a day, the oldest first.
+ * @param stories oldest first
+ * @param hasVersions whether the record of a story shows what was replaced
+ */
+export function allCorrections(stories: Story[], hasVersions: (slug: string) => boolean = () => false): ListedCorrection[] {
+  return stories
+    .flatMap(({ article: { slug, headline, inLanguage, direction, corrections } }) =>
+      corrections.map((correction, place) => ({
+        slug,
+        headline,
+        inLanguage,
+        direction,
+        number: place + 1,
+        ...correction,
+        ...(hasVersions(slug) && { changes: true as const }),
+      })),
+    )
+    .toSorted((one, other) => milliseconds(one.date) - milliseconds(other.date));
+}
+
+/** The pages of all corrections, which only ever grow at the end as those of lists do: the newest, then page 1 with the oldest. */
+export function correctionsPages(all: ListedCorrection[]): CorrectionsPage[] {
+  const fullPages = Math.floor(all.length / PAGE_SIZE);
+  const newest = all.slice(Math.max(0, fullPages - 1) * PAGE_SIZE).toReversed();
+  const numbered = Array.from({ length: fullPages }, (_, place) => ({
+    page: place + 1,
+    ...(place + 1 < fullPages && { newer: true }),
+    corrections: all.slice(place * PAGE_SIZE, (place + 1) * PAGE_SIZE).toReversed(),
+  }));
+  return [{ count: all.length, fullPages, corrections: newest }, ...numbered];
+}

@@ -1,0 +1,170 @@
+import { existsSync, mkdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import * as v from "valibot";
+import { type Article, SlugSchema } from "#content/article.ts";
+import { milliseconds } from "#content/instant.ts";
+import { ContractError, parse } from "#content/parse.ts";
+import { changesIn, EntriesSchema, type Entry, type RecordEnd, RecordFileSchema, storyWords, versionsOf } from "#content/version.ts";
+import type { Report } from "../draft/problem.ts";
+import type { Settings } from "../settings.ts";
+import { digestOf } from "../state/lazyBody.ts";
+import type { PageMemory } from "../state/PageMemory.ts";
+import { writeStateFile } from "../state/stateFile.ts";
+import { faultIn, type RecordClock, textOfRecord, withVersion, withWithdrawal } from "./entries.ts";
+
+/** In the content folder, kept with it: one file a story, where each ends, and what the publisher wants withdrawn. */
+export const FOLDER = "record";
+const STORIES = "stories";
+const INDEX = "index.json";
+const WITHDRAWN = "withdrawn.json";
+
+/** What is wanted of `record/withdrawn.json`. So many digits of a hash name no other version by chance. */
+const WithdrawalsSchema = v.array(
+  v.strictObject({ story: SlugSchema, version: v.pipe(v.string(), v.regex(/^[\da-f]{8,64}$/u)), reason: v.pipe(v.string(), v.nonEmpty()) }),
+);
+
+/** What a build knows of a story's record. `isAsBefore`: the build before knew the same. */
+type Known = RecordEnd & { changes: number; isAsBefore: boolean };
+
+/**
+ * What the paper has published, version by version: what was kept of it in the
+ * content folder, and what this build adds. Words of a story are read where
+ * they are asked for, so that a large edition is never in memory.
+ */
+export class PublicRecord {
+  readonly #folder: string;
+  readonly #clock: RecordClock;
+  readonly #memory: PageMemory | undefined;
+  readonly #report: Report;
+  readonly #before: ReadonlyMap<string, RecordEnd>;
+  readonly #withdrawals: v.InferOutput<typeof WithdrawalsSchema>;
+  readonly #now = new Map<string, Known>();
+  /** Stories whose record this build has changed. */
+  readonly #changed = new Map<string, Article>();
+
+  constructor(content: string, clock: RecordClock, memory: PageMemory | undefined, report: Report) {
+    this.#folder = join(content, FOLDER);
+    this.#clock = clock;
+    this.#memory = memory;
+    this.#report = report;
+    const { stories } = this.#read(INDEX, RecordFileSchema) ?? { stories: [] };
+    this.#before = new Map(stories.map((end) => [end.slug, end]));
+    this.#withdrawals = this.#read(WITHDRAWN, WithdrawalsSchema) ?? [];
+    for (const { story } of this.#withdrawals)
+      if (!this.#before.has(story)) this.#warn(WITHDRAWN, `There is no record of a story ${story}, of which a version is to be withdrawn.`);
+  }
+
+  /** Takes in what a story says now. What has not come out yet has no record. */
+  take(article: Article): void {
+    const { slug, datePublished } = article;
+    if (milliseconds(datePublished) > this.#clock.now) return;
+    const part = `record ${slug}`;
+    const known = this.#memory ? digestOf(article) : "";
+    const before = this.#before.get(slug);
+    const told = this.#memory?.before(part)?.split(" ");
+    const isAsBefore = before !== undefined && told?.[0] === known && told[1] === before.hash && !this.#isToLose(slug);
+    if (isAsBefore) this.#now.set(slug, { ...before, changes: Number(told[2]), isAsBefore });
+    else this.#look(article, told?.[1]);
+    const now = this.#now.get(slug);
+    if (now) this.#memory?.isSame(part, `${known} ${now.hash} ${now.changes}`);
+  }
+
+  /** What is known of a story's record; undefined of one that has none. */
+  of(slug: string): Known | undefined {
+    return this.#now.get(slug);
+  }
+
+  /** The record of a story, with what this build adds. */
+  entries(slug: string): Entry[] {
+    const kept = this.#kept(slug) ?? [];
+    const article = this.#changed.get(slug);
+    return article ? this.#withAll(kept, article) : kept;
+  }
+
+  /** The text of `data/public-record.json`. */
+  file(): string {
+    return textOfRecord([...this.#now.values()]);
+  }
+
+  /** Writes what this build has added into the content folder. @returns of how many stories that was */
+  save(): number {
+    if (this.#changed.size === 0) return 0;
+    mkdirSync(join(this.#folder, STORIES), { recursive: true });
+    for (const slug of this.#changed.keys()) {
+      const lines = this.entries(slug).map((entry) => JSON.stringify(entry));
+      writeStateFile(this.#path(slug), `[\n${lines.join(",\n")}\n]\n`);
+    }
+    writeStateFile(join(this.#folder, INDEX), textOfRecord([...new Map<string, RecordEnd>([...this.#before, ...this.#now]).values()]));
+    return this.#changed.size;
+  }
+
+  #look(article: Article, hashBefore: string | undefined): void {
+    const { slug } = article;
+    const kept = this.#kept(slug, true);
+    if (!kept) return;
+    const entries = this.#withAll(kept, article, true);
+    if (entries !== kept || !this.#before.has(slug)) this.#changed.set(slug, article);
+    const last = entries.at(-1);
+    if (!last) return;
+    const count = versionsOf(entries).length;
+    this.#now.set(slug, { slug, hash: last.hash, at: last.at, count, changes: changesIn(entries), isAsBefore: last.hash === hashBefore });
+  }
+
+  /** What is kept of a story; undefined where that cannot be read. @param tells whether it is reported what is wrong with it */
+  #kept(slug: string, tells = false): Entry[] | undefined {
+    const entries = existsSync(this.#path(slug)) ? this.#read(join(STORIES, `${slug}.json`), EntriesSchema, tells) : [];
+    const fault = entries && tells ? faultIn(entries) : undefined;
+    if (fault) this.#warn(join(STORIES, `${slug}.json`), `Entry ${fault.entry} of the record was changed by other hands. ${fault.why}`);
+    return entries;
+  }
+
+  #withAll(kept: Entry[], article: Article, tells = false): Entry[] {
+    let entries = withVersion(kept, storyWords(article), this.#clock);
+    for (const withdrawal of this.#withdrawals) {
+      if (withdrawal.story !== article.slug) continue;
+      const done = withWithdrawal(entries, withdrawal, this.#clock.now);
+      if (Array.isArray(done)) entries = done;
+      else if (done !== undefined && tells) this.#warn(WITHDRAWN, `The version ${withdrawal.version} of ${article.slug} ${done}.`);
+    }
+    return entries;
+  }
+
+  #isToLose = (slug: string): boolean => this.#withdrawals.some(({ story }) => story === slug);
+
+  #path = (slug: string): string => join(this.#folder, STORIES, `${slug}.json`);
+
+  #read<T>(name: string, schema: v.GenericSchema<unknown, T>, tells = true): T | undefined {
+    const path = join(this.#folder, name);
+    if (!existsSync(path)) return undefined;
+    try {
+      return parse(schema, JSON.parse(readFileSync(path, "utf8")), "record");
+    } catch (error) {
+      if (!(error instanceof SyntaxError || error instanceof ContractError)) throw error;
+      if (tells) this.#warn(name, `${error.message.replace(/\.$/u, "")}.`);
+      return undefined;
+    }
+  }
+
+  #warn(name: string, message: string): void {
+    this.#report({
+      severity: "error",
+      file: `${FOLDER}/${name}`,
+      message,
+      remedy: "Put the file back as it was, such as from your repository.",
+    });
+  }
+}
+
+/** The record of an edition, where the paper keeps one. A preview is not published, and has none. */
+export function recordOf(
+  articles: Article[],
+  { content, now = Date.now(), preview }: { content: string; now?: number; preview?: boolean },
+  settings: Settings,
+  memory: PageMemory | undefined,
+  report: Report,
+): PublicRecord | undefined {
+  if (!settings.record || preview) return undefined;
+  const record = new PublicRecord(content, { now, ...settings.record }, memory, report);
+  for (const article of articles) record.take(article);
+  return record;
+}

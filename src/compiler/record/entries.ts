@@ -1,0 +1,97 @@
+import { hash } from "node:crypto";
+import { milliseconds } from "#content/instant.ts";
+import {
+  type Entry,
+  partsChanged,
+  type RecordEnd,
+  type StoryPart,
+  type StoryWords,
+  textOfEnds,
+  textOfEntry,
+  textOfWords,
+  versionsOf,
+} from "#content/version.ts";
+
+/** The SHA-256 of a text, in hexadecimal digits. */
+export const hashOf = (text: string): string => hash("sha256", text, "hex");
+
+/** When a build publishes, in milliseconds, and for how many minutes after a story's publication small edits of it are folded. */
+export type RecordClock = { now: number; foldMinutes: number };
+
+/** What a small edit may touch. */
+const SMALL: StoryPart[] = ["standfirst", "text"];
+
+/**
+ * A story's record with what the story says now.
+ * @returns the very same entries where it says what it said
+ */
+export function withVersion(entries: Entry[], words: StoryWords, { now, foldMinutes }: RecordClock): Entry[] {
+  const last = versionsOf(entries).at(-1);
+  const known = hashOf(textOfWords(words));
+  if (last?.words === known) return entries;
+  const changed = last?.text ? partsChanged(last.text, words) : [];
+  const isSoon = now - milliseconds(words.datePublished) <= foldMinutes * 60_000;
+  const isFolded = last !== undefined && isSoon && changed.every((part) => SMALL.includes(part));
+  const said = {
+    previous: entries.at(-1)?.hash,
+    at: timeAfter(entries, now),
+    changed,
+    ...(isFolded && { folded: true as const }),
+    words: known,
+  };
+  return [...entries, { type: "version", hash: hashOf(textOfEntry({ type: "version", ...said })), ...said, text: words }];
+}
+
+/** A version that the publisher wants withdrawn, by the beginning of its hash, and why. */
+export type Withdrawal = { version: string; reason: string };
+
+/**
+ * A story's record without the words of a version; that there was one stays, and that it was withdrawn.
+ * @returns why not, as the end of a sentence; undefined where it was withdrawn before
+ */
+export function withWithdrawal(entries: Entry[], { version, reason }: Withdrawal, now: number): Entry[] | string | undefined {
+  const versions = versionsOf(entries);
+  const found = versions.find(({ hash: own }) => own.startsWith(version));
+  if (!found) return "is none of this story";
+  if (found === versions.at(-1)) return "is what the story says now: change the story first";
+  if (!found.text) return undefined;
+  const said = { previous: entries.at(-1)?.hash ?? found.hash, at: timeAfter(entries, now), withdraws: found.hash, reason };
+  const withdrawal = { type: "withdrawal" as const, hash: hashOf(textOfEntry({ type: "withdrawal", ...said })), ...said };
+  return [...entries.map((entry) => (entry === found ? { ...found, text: undefined } : entry)), withdrawal];
+}
+
+/** When a new entry is made: never before the last one, whatever the clock says. */
+function timeAfter(entries: Entry[], now: number): string {
+  const at = new Date(now).toISOString();
+  const last = entries.at(-1)?.at ?? "";
+  return last > at ? last : at;
+}
+
+/** The first entry of a record, counted from 1, that does not fit, and why, as a sentence. */
+export function faultIn(entries: Entry[]): { entry: number; why: string } | undefined {
+  const withdrawn = new Set(entries.flatMap((entry) => (entry.type === "withdrawal" ? [entry.withdraws] : [])));
+  for (const [place, entry] of entries.entries()) {
+    const why = faultOf(entry, entries[place - 1], withdrawn);
+    if (why !== undefined) return { entry: place + 1, why };
+  }
+  return undefined;
+}
+
+function faultOf(entry: Entry, before: Entry | undefined, withdrawn: ReadonlySet<string>): string | undefined {
+  if (entry.previous !== before?.hash) return "It does not follow the entry before it.";
+  if (before && entry.at < before.at) return "It is older than the entry before it.";
+  if (entry.hash !== hashOf(textOfEntry(entry))) return "Its hash is not that of what it says.";
+  if (entry.type === "withdrawal") return undefined;
+  if (!entry.text) return withdrawn.has(entry.hash) ? undefined : "Its words are missing, and nothing says that they were withdrawn.";
+  if (withdrawn.has(entry.hash)) return "It was withdrawn, and its words are there.";
+  return entry.words === hashOf(textOfWords(entry.text)) ? undefined : "Its words are not those that were published.";
+}
+
+/** The text of the file that tells where the record of each story ends: one line a story, so that two branches of a repository can be put together. */
+export function textOfRecord(known: RecordEnd[]): string {
+  const stories = known
+    .map(({ slug, hash: end, at, count }) => ({ slug, hash: end, at, count }))
+    .toSorted((one, other) => (one.slug < other.slug ? -1 : 1));
+  const lines = stories.map((end) => JSON.stringify(end));
+  return `{"hash":"${hashOf(textOfEnds(stories))}","stories":[\n${lines.join(",\n")}\n]}\n`;
+}

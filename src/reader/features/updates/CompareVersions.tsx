@@ -1,0 +1,100 @@
+import { Fragment, useId, useState } from "react";
+import { type StoryWords, type VersionsPage, versionsOf } from "#content/version.ts";
+import { formatDate, useCalendar } from "../../i18n/dates.ts";
+import { useLanguages } from "../../i18n/TextLanguage.ts";
+import { Changed } from "./Changed.tsx";
+import { comparison, isSame } from "./changes.ts";
+import { useRecordWords } from "./recordParts.ts";
+import { linesOf } from "./VersionList.tsx";
+
+type Readable = { number: number; at: string; text: StoryWords };
+
+/** Shows any two versions of a story side by side, those that were withdrawn apart. */
+export function CompareVersions({ entries }: Pick<VersionsPage, "entries">) {
+  const own = useRecordWords();
+  const versions = versionsOf(entries).flatMap(({ at, text }, place) => (text ? [{ number: place + 1, at, text }] : []));
+  const [chosen, setChosen] = useState([versions.at(-2), versions.at(-1)]);
+  const [shown, setShown] = useState<(Readable | undefined)[]>([]);
+  const [before, after] = shown;
+  if (versions.length < 2) return null;
+  const choose = (place: number) => (version: Readable | undefined) => setChosen(chosen.with(place, version));
+  return (
+    <section className="compare needs-script">
+      <form
+        className="bar"
+        aria-label={own.compare}
+        onSubmit={(event) => {
+          event.preventDefault();
+          setShown(chosen);
+        }}
+      >
+        <VersionChoice label={own.compareFrom} versions={versions} chosen={chosen[0]} onChoose={choose(0)} />
+        <VersionChoice label={own.compareTo} versions={versions} chosen={chosen[1]} onChoose={choose(1)} />
+        <button className="button" type="submit">
+          {own.sideBySide}
+        </button>
+      </form>
+      <div aria-live="polite">{before && after && <SideBySide before={before} after={after} />}</div>
+    </section>
+  );
+}
+
+type ChoiceProps = {
+  label: string;
+  versions: Readable[];
+  chosen: Readable | undefined;
+  onChoose: (version: Readable | undefined) => void;
+};
+
+function VersionChoice({ label, versions, chosen, onChoose }: ChoiceProps) {
+  const id = useId();
+  const nameOf = useVersionName();
+  return (
+    <p className="field">
+      <label htmlFor={id}>{label}</label>
+      <select
+        id={id}
+        value={chosen?.number}
+        onChange={({ target }) => onChoose(versions.find(({ number }) => number === Number(target.value)))}
+      >
+        {versions.map((version) => (
+          <option key={version.number} value={version.number}>
+            {nameOf(version)}
+          </option>
+        ))}
+      </select>
+    </p>
+  );
+}
+
+function useVersionName(): (version: Readable) => string {
+  const own = useRecordWords();
+  const calendar = useCalendar();
+  return ({ number, at }) => own.versionAt(number, formatDate(at, "moment", calendar));
+}
+
+function SideBySide({ before, after }: { before: Readable; after: Readable }) {
+  const own = useRecordWords();
+  const { theirs } = useLanguages();
+  const nameOf = useVersionName();
+  const paragraphs = comparison(allLinesOf(before.text), allLinesOf(after.text));
+  return (
+    <div className="compared">
+      <h2 className="label">{nameOf(before)}</h2>
+      <h2 className="label">{nameOf(after)}</h2>
+      {paragraphs.every(isSame) && <p className="hint">{own.nothingChanged}</p>}
+      {paragraphs.map((pieces, place) => (
+        <Fragment key={place}>
+          <p {...theirs}>
+            <Changed pieces={pieces} without="added" />
+          </p>
+          <p {...theirs} className={isSame(pieces) ? "again" : undefined}>
+            <Changed pieces={pieces} without="removed" />
+          </p>
+        </Fragment>
+      ))}
+    </div>
+  );
+}
+
+const allLinesOf = (text: StoryWords): string[] => [...linesOf(text), ...text.corrections.map((correction) => correction.text)];

@@ -1,0 +1,21 @@
+import type { QueryClient } from "@tanstack/react-query";
+import type { ComponentType } from "react";
+import type { Params } from "react-router";
+import { load } from "../data/load.ts";
+import { correctionsQuery, versionsQuery } from "../data/recordQueries.ts";
+import { pageNumber } from "../features/lists/listAddress.ts";
+import { loadRecordParts } from "../features/updates/recordParts.ts";
+import { CorrectionsPage } from "./CorrectionsPage.tsx";
+import { VersionsPage } from "./VersionsPage.tsx";
+
+const pages = { versions: VersionsPage, corrections: CorrectionsPage };
+
+/** The pages of the public record: a part of their own, since few readers open them. */
+export type RecordPage = keyof typeof pages;
+
+/** A page, when its words and styles are here. */
+export const showRecord = (page: RecordPage): Promise<ComponentType> => loadRecordParts().then(() => pages[page]);
+
+/** Hands what a page shows to the cache. */
+export const bringRecord = (page: RecordPage, client: QueryClient, params: Params): Promise<null> =>
+  page === "versions" ? load(client, versionsQuery(params["slug"] ?? "")) : load(client, correctionsQuery(pageNumber(params)));
