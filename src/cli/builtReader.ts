@@ -39,8 +39,12 @@ export function builtReader(): BuiltReader {
   const [first = "", sheet = ""] = [...template.matchAll(/<link rel="stylesheet"[^>]* href="\.\/([^"]+)"/gu)].map(([, file]) => file ?? "");
   const manifest: Manifest = JSON.parse(readFileSync(join(folder, ".vite/manifest.json"), "utf8"));
   // Vite names a sheet that is asked for by its address with its whole path.
-  const rare = Object.entries(manifest).find(([module]) => module.endsWith("/rare/rare.css"))?.[1].file;
-  if (rare === undefined) throw new Error("The built reader has no sheet of rare blocks.");
+  const sheetOf = (name: string): string => {
+    const found = Object.entries(manifest).find(([module]) => module.endsWith(name))?.[1].file;
+    if (found === undefined) throw new Error(`The built reader has no sheet ${name}.`);
+    return found;
+  };
+  const [rare, versions] = [sheetOf("/rare/rare.css"), sheetOf("/updates/versions.css")];
   const fontFile = (cut: string) => entryOf(manifest, `src/reader/styles/fonts/${cut}.woff2`).file;
   return {
     folder,
@@ -49,6 +53,7 @@ export function builtReader(): BuiltReader {
       first: readFileSync(join(folder, first), "utf8"),
       rest: readFileSync(join(folder, sheet), "utf8"),
       rare: { file: rare, text: readFileSync(join(folder, rare), "utf8") },
+      record: readFileSync(join(folder, versions), "utf8"),
     },
     sheets: [first, sheet],
     named: [...template.matchAll(/ (?:src|href)="\.\/(assets\/[^"]+\.(?:js|css))"/gu)]

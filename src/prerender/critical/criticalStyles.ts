@@ -5,9 +5,9 @@ import { declarationsIn, usedTokens, withoutIdleTokens } from "./tokens.ts";
 
 /**
  * The reader's built style sheets: two that every page has (scripts/firstSheet.ts), and one of blocks that few
- * stories have, with its file below the base. They name files from their own folder, "./x.woff2".
+ * stories have, with its file below the base; and what the pages of the public record look like, whose sheet the app brings. They name files from their own folder, "./x.woff2".
  */
-export type Sheets = { first: string; rest: string; rare?: { file: string; text: string } };
+export type Sheets = { first: string; rest: string; rare?: { file: string; text: string }; record?: string };
 
 /** What a page brings along. `fonts` are the faces that must be fetched: they are text by themselves, since a page is painted before them. */
 export type CriticalStyles = { styles: string; fonts: string };
@@ -19,12 +19,15 @@ export type CriticalStyles = { styles: string; fonts: string };
  * things share one answer.
  * @param folder the address of the folder of both sheets
  */
-export function createCriticalStyles({ first, rest, rare }: Sheets, folder: string): (html: string, language: string) => CriticalStyles {
+export function createCriticalStyles(
+  { first, rest, rare, record = "" }: Sheets,
+  folder: string,
+): (html: string, language: string) => CriticalStyles {
   const inFolder = (css: string): string => css.replaceAll("url(./", `url(${folder}`);
   const rooted = inFolder(first);
   const fonts = (rooted.match(FACE) ?? []).filter((face) => face.includes("url(")).join("");
   const always = rooted.replaceAll(FACE, (face) => (face.includes("url(") ? "" : face));
-  const parts = parseSheet(inFolder(rest + (rare?.text ?? "")));
+  const parts = parseSheet(inFolder(rest + (rare?.text ?? "") + record));
   const known = [...new Set(parts.flatMap(namesInPart))];
   const answers = new Map<string, CriticalStyles>();
   return (html, language) => {

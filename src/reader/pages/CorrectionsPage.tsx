@@ -58,7 +58,7 @@ function OneCorrection({ correction }: { correction: ListedCorrection }) {
       <h2 className="label" id={id}>
         <Timestamp date={date} style="day" />
       </h2>
-      <div className="rare corrected">
+      <div className="corrected">
         <h3 {...theirs}>
           <PageLink to={articlePath(slug)}>{headline}</PageLink>
         </h3>

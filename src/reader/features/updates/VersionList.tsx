@@ -12,7 +12,7 @@ import "../../ui/correction.css";
 export function VersionList({ entries }: Pick<VersionsPage, "entries">) {
   const withdrawals = new Map(entries.flatMap((entry) => (entry.type === "withdrawal" ? [[entry.withdraws, entry] as const] : [])));
   return (
-    <ol role="list" className="rare versions">
+    <ol role="list" className="versions">
       {shownVersions(versionsOf(entries)).map((shown) => (
         <li key={shown.first.hash}>
           <VersionHead of={shown} />
