@@ -30,8 +30,7 @@ export function ListenToAll({ stories, minutes }: Props) {
   return (
     <button className="button quiet" type="button" onClick={() => void listenTo(all()).catch(() => say(words.partFailed))}>
       <Icon name="listen" />
-      {own.listenToAll}
-      {minutes !== undefined && ` (${words.minutes(minutes)})`}
+      {minutes === undefined ? own.listenToAll : own.withCount(own.listenToAll, words.minutes(minutes))}
     </button>
   );
 }
