@@ -50,12 +50,15 @@ function VersionHead({ of: { number, before, first, last, folded } }: { of: Show
       <p className="meta">
         <span>{own.version(number)}</span>
         <span>{before ? first.changed.map((part) => own.parts[part]).join(", ") : own.firstVersion}</span>
-        <code>SHA-256 {last.hash.slice(0, 12)}</code>
+        <code>{shortHash(last.hash)}</code>
       </p>
       {folded > 0 && <p className="hint">{own.folded(folded)}</p>}
     </>
   );
 }
+
+/** As much of a hash as tells versions apart, with what it is. */
+const shortHash = (hash: string): string => `sha256:${hash.slice(0, 12)}`;
 
 /** @param of undefined where what a version replaced was withdrawn, and not itself */
 function Withdrawn({ of }: { of: { at: string; reason: string } | undefined }) {
