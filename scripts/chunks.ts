@@ -6,6 +6,8 @@ type Graph = Parameters<Extract<Rolldown.CodeSplittingGroup["name"], (...args: n
 const PARTS: [part: string, modules: RegExp][] = [
   ["app", /^(?:app\/main\.tsx|i18n\/|data\/(?:catalogueQueries|libraryWords)\.ts)/u],
   ["story", /^(?:pages\/ArticlePage|features\/article\/(?:Hero|StoryRest|Strips))\.tsx$/u],
+  // What live blogs alone have.
+  ["live", /^(?:pages\/PostsPage\.tsx|features\/article\/live\/)/u],
   // Pages that most readers never open.
   ["page", /^pages\/(?:Static|Staff|Series)Page\.tsx$/u],
   ["record", /^(?:pages\/recordPages|features\/updates\/ChangesPanel)\.tsx?$/u],

@@ -4,7 +4,7 @@ import { Command, Option } from "commander";
 import type { ImportArguments } from "./importArchive.ts";
 import { inColour } from "./inColour.ts";
 import { packageFolder } from "#compiler/installation.ts";
-import { newArticle } from "./newArticle.ts";
+import { newArticle, newPost } from "./newArticle.ts";
 import { parseBase, parseData, parseFolders, parseList, parsePort, parseThreads, parseUrl, type SiteOptions } from "./options.ts";
 import { printable } from "./printable.ts";
 import { exitCode } from "./printReport.ts";
@@ -166,10 +166,11 @@ withPlace(withContent(program.command("theme")), THEME_PORT)
   });
 
 withContent(program.command("new"))
-  .description("start a story")
+  .description("start a story, or a post of a live blog")
   .argument("<headline>", "its headline, in quotation marks")
-  .action(async (headline: string, options: { content: string }) => {
-    console.log(printable(await newArticle(headline, options.content)));
+  .option("--post <story>", "a post of the live blog that is in this file of articles, without its ending")
+  .action(async (headline: string, { content, post }: { content: string; post?: string }) => {
+    console.log(printable(await (post === undefined ? newArticle(headline, content) : newPost(headline, post, content))));
   });
 
 withContent(program.command("words"))

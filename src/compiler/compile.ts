@@ -15,6 +15,7 @@ import { measureRecordings } from "./recordings/measureRecordings.ts";
 import { type PublicRecord, recordOf } from "./record/PublicRecord.ts";
 import { readFrontSettings, readSettings } from "./readSettings.ts";
 import { type Refined, refine } from "./refine/refine.ts";
+import { type Joined, withPosts } from "./refine/livePosts.ts";
 import { released, releasedPages, type Schedule } from "./refine/released.ts";
 import { relatedStories } from "./search/relatedStories.ts";
 import type { Settings } from "./settings.ts";
@@ -23,7 +24,7 @@ import { digest } from "./state/digest.ts";
 import { FolderMemory } from "./state/FolderMemory.ts";
 import type { DrawerOf } from "./extend/readExtensions.ts";
 import { type Looks, readLooks, textOf, type Voice } from "./looks.ts";
-import { readDrafts, type Reading, type Skipped } from "./sources/readDrafts.ts";
+import { readDrafts, type Skipped } from "./sources/readDrafts.ts";
 import { type Outcome, Output } from "./write/output.ts";
 import type { PreviousSite } from "./write/previousSite.ts";
 import type { Progress } from "./write/progress.ts";
@@ -155,17 +156,17 @@ export async function begin(given: CompileOptions): Promise<Begun | Compiled> {
 }
 
 /** What the archive holds, and what of it readers may see. `isAsBefore`: no file has come, gone or changed. */
-export type Stories = { found: Reading; isAsBefore: boolean; pages: ReturnType<typeof releasedPages> } & ReturnType<typeof released>;
+export type Stories = { isAsBefore: boolean; pages: ReturnType<typeof releasedPages> } & Joined;
 
 /** The second step: drafts of the archive, those apart that readers may not see. */
 export async function readStories({ options, settings, report, state, extensions, say }: Begun): Promise<Stories> {
   const { content, onProgress } = options;
   const progress = (done: number, total: number): void => onProgress("Articles", done, total);
-  const found = await readDrafts(content, settings, report, progress, state?.stories, extensions, say);
-  if (found.read === 0 && found.pages.length === 0) report(noArticle(found.unread));
+  const read = await readDrafts(content, settings, report, progress, state?.stories, extensions, say);
+  if (read.read === 0 && read.pages.length === 0) report(noArticle(read.unread));
   const time = { now: options.now ?? Date.now(), future: options.future, preview: options.preview ?? false };
-  const pages = releasedPages(found.pages, time);
-  return { found, isAsBefore: state?.stories.isAllAsRead() ?? false, pages, ...released(found.drafts, settings, report, time) };
+  const stories = withPosts(released(read.drafts, settings, report, time), read, settings, report, time);
+  return { ...stories, isAsBefore: state?.stories.isAllAsRead() ?? false, pages: releasedPages(read.pages, time) };
 }
 
 /** Stories with their pictures, each in its place. */

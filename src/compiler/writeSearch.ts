@@ -4,7 +4,9 @@ import { buildIndex } from "static-search/build";
 import { MANIFEST } from "static-search/format";
 import type { Article } from "#content/article.ts";
 import { direction } from "#content/direction.ts";
-import { articlePath, dataFile } from "#content/paths.ts";
+import { olderPage, postsOf } from "#content/liveBlog.ts";
+import type { PostsPage } from "#content/postsPage.ts";
+import { articlePath, dataFile, postsPath } from "#content/paths.ts";
 import type { Story } from "./link/story.ts";
 import { type FoundPage, indexed, indexedPage, indexSettings, type SearchSettings } from "./search/editionIndex.ts";
 import { isKnownBy } from "./state/lazyBody.ts";
@@ -57,12 +59,26 @@ export function writeSearch(
   output.write(`${FOLDER}/${MANIFEST}`, list);
 }
 
+/** A live blog with the posts of its numbered pages, which its own page does not show. */
+function withAllPosts(article: Article, before: PreviousSite): Article {
+  const body = [...article.body];
+  const has = new Set(postsOf(body).map(({ id }) => id));
+  for (let page = olderPage(article.liveBlog?.count ?? 0); page > 0; page -= 1) {
+    const { posts }: PostsPage = JSON.parse(textBefore(postsPath(article.slug, page), before));
+    body.push(...posts.filter(({ id }) => !has.has(id)));
+  }
+  return { ...article, body };
+}
+
+const textBefore = (path: string, before: PreviousSite): string =>
+  readFileSync(before.path(`data/${decodeURIComponent(dataFile(path))}`), "utf8");
+
 /** A story as the site before has it. Undefined where what is there is not known so. */
 function articleBefore(slug: string, known: string, before: PreviousSite): Article | undefined {
   try {
-    const file = before.path(`data/${decodeURIComponent(dataFile(articlePath(slug)))}`);
-    const { article }: { article: Article } = JSON.parse(readFileSync(file, "utf8"));
-    return isKnownBy(article, known) ? article : undefined;
+    const { article }: { article: Article } = JSON.parse(textBefore(articlePath(slug), before));
+    const whole = article.liveBlog ? withAllPosts(article, before) : article;
+    return isKnownBy(whole, known) ? whole : undefined;
   } catch {
     return undefined;
   }

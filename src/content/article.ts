@@ -30,6 +30,20 @@ export const CorrectionSchema = v.object({ date: InstantSchema, children: Inline
 /** Where a statement can be checked (schema.org `citation`). */
 export const CitationSchema = v.object({ title: v.pipe(v.string(), v.nonEmpty()), url: v.optional(LinkUrlSchema) });
 
+/** A post of a live blog by its name. */
+const KeyEventSchema = v.object({ id: SlugSchema, headline: v.string(), date: InstantSchema });
+
+/** What a story is besides that tells something as it happens (schema.org `LiveBlogPosting`). Its posts are blocks of its body, the newest first. */
+const LiveBlogSchema = v.object({
+  coverageStartTime: InstantSchema,
+  /** Once it has ended. */
+  coverageEndTime: v.optional(InstantSchema),
+  /** How many posts there are; pages show the newest of them. */
+  count: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  /** The newest posts that are marked as such, the newest first. */
+  keyEvents: v.array(KeyEventSchema),
+});
+
 /**
  * One piece of journalism: the contract between publisher and reader.
  * Names follow schema.org NewsArticle (headline, dateline, datePublished,
@@ -51,6 +65,7 @@ export const ArticleSchema = v.object({
   places: v.array(RefSchema),
   image: v.optional(ImageSchema),
   audio: v.optional(EpisodeSchema),
+  liveBlog: v.optional(LiveBlogSchema),
   inLanguage: v.string(),
   direction: DirectionSchema,
   /** The slug of the original, of one that has translations with it. */
@@ -73,6 +88,7 @@ export const ArticleSchema = v.object({
 
 export type Ref = v.InferOutput<typeof RefSchema>;
 export type AuthorRef = v.InferOutput<typeof AuthorRefSchema>;
+export type LiveBlog = v.InferOutput<typeof LiveBlogSchema>;
 export type Correction = v.InferOutput<typeof CorrectionSchema>;
 export type Citation = v.InferOutput<typeof CitationSchema>;
 export type Article = v.InferOutput<typeof ArticleSchema>;

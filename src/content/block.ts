@@ -31,6 +31,9 @@ export type CodeColor = (typeof CODE_COLORS)[number];
 /** So many characters of a listing, and their colour. */
 export type Colored = { length: number; color?: CodeColor | undefined };
 
+/** Who wrote a post; with a slug, if that is somebody who has a page. */
+export type PostAuthor = { name: string; slug?: string | undefined };
+
 /** A body is a list of these. An element the model does not know becomes `unknown` and keeps its text. */
 export type Block =
   | { type: "paragraph"; children: Inline[] }
@@ -73,6 +76,18 @@ export type Block =
   | { type: "note"; id: string; children: Block[] }
   | { type: "correction"; date?: string | undefined; children: Inline[] }
   | {
+      /** What a live blog tells at a moment; it stands in no other block. */
+      type: "post";
+      /** The same for good: the last part of its address. */
+      id: string;
+      date: string;
+      headline?: string | undefined;
+      authors?: PostAuthor[] | undefined;
+      /** Whether it stands among the key events. */
+      key?: boolean | undefined;
+      children: Block[];
+    }
+  | {
       type: "custom";
       /** What the paper calls this kind of block. */
       name: string;
@@ -108,6 +123,9 @@ const CellSchema = v.object({
 
 /** Names that the table of a chart has too. */
 export const NamesSchema = v.array(v.string());
+
+/** Names that the authors of the story have too. */
+export const PostAuthorsSchema = v.array(v.object({ name: v.string(), slug: v.optional(v.string()) }));
 
 /** Runs that make up a text. */
 export const ColorsSchema = v.array(v.object({ length: v.number(), color: v.optional(v.picklist(CODE_COLORS)) }));
@@ -219,6 +237,18 @@ export const BLOCKS = {
   correction: {
     words: "spoken",
     schema: v.object({ type: v.literal("correction"), date: v.optional(InstantSchema), children: InlinesSchema }),
+  },
+  post: {
+    words: "spoken",
+    schema: v.object({
+      type: v.literal("post"),
+      id: v.pipe(v.string(), v.nonEmpty()),
+      date: InstantSchema,
+      headline: v.optional(TextSchema),
+      authors: v.optional(PostAuthorsSchema),
+      key: v.optional(v.boolean()),
+      children: BlocksSchema,
+    }),
   },
   custom: {
     words: "spoken",

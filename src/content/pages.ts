@@ -4,12 +4,13 @@ import type { Edition } from "./edition.ts";
 import { FrontPageSchema } from "./frontPage.ts";
 import { ArchivePageSchema, IndexPageSchema } from "./indexPage.ts";
 import { ListPageSchema } from "./listPage.ts";
+import type { PostsPage } from "./postsPage.ts";
 import { StaffPageSchema } from "./profile.ts";
 import { SeriesPageSchema } from "./seriesPage.ts";
 import { StaticPageSchema } from "./staticPage.ts";
 import type { CorrectionsPage, VersionsPage } from "./version.ts";
 
-/** The kinds of pages that a paper is made of, those of its record apart: what the JSON file of each holds, and its name for an error message. */
+/** The kinds of pages that a paper is made of, those of its record and of live blogs apart: what the JSON file of each holds, and its name for an error message. */
 export const PAGES = {
   front: { schema: FrontPageSchema, name: "front page" },
   article: { schema: ArticlePageSchema, name: "article" },
@@ -21,8 +22,9 @@ export const PAGES = {
   static: { schema: StaticPageSchema, name: "page" },
 } satisfies Record<string, { schema: v.GenericSchema; name: string }>;
 
-/** What each kind of page shows: the value of its JSON file. The schemas of the record's are not brought along to every page. */
+/** What each kind of page shows: the value of its JSON file. The schemas of the others are not brought along to every page. */
 export type PageValues = { [Kind in keyof typeof PAGES]: v.InferOutput<(typeof PAGES)[Kind]["schema"]> } & {
+  posts: PostsPage;
   versions: VersionsPage;
   corrections: CorrectionsPage;
 };
@@ -39,8 +41,11 @@ export type Page = { [Kind in PageKind]: { path: string; kind: Kind; value: Page
 export function shownOn(kind: PageKind, edition: Edition): Edition {
   if (kind === "front") return edition;
   const shown = { ...edition, trending: [], languages: undefined, texts: undefined };
-  return kind === "article" ? { ...shown, date: undefined } : shown;
+  return isOfStory(kind) ? { ...shown, date: undefined } : shown;
 }
+
+/** Whether a page shows a story or a part of one: such pages open from a device as they were read. */
+export const isOfStory = (kind: PageKind): boolean => kind === "article" || kind === "posts";
 
 /** What the HTML of a kind of page depends on besides the page and the built reader, as a text. */
 export function dependsOn(kind: PageKind, edition: Edition): string {

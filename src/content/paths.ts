@@ -8,6 +8,15 @@ export const articlePath = (slug: string): string => `/article/${part(slug)}`;
 
 /** What has changed in a story since its publication. */
 export const versionsPath = (slug: string): string => `${articlePath(slug)}/versions`;
+/** A page of a live blog that never changes, of which the first holds the oldest posts. */
+export const postsPath = (slug: string, page: number): string => `${articlePath(slug)}/page/${page}`;
+
+/** The page of one post of a live blog. */
+export const postPath = (slug: string, id: string): string => `${articlePath(slug)}/post/${part(id)}`;
+
+/** What an open live blog asks, see content/liveBlog.ts. */
+export const liveFile = (slug: string): string => `article/${part(slug)}/live.json`;
+
 export const topicsPath = "/topics";
 export const placesPath = "/places";
 export const archivePath = "/archive";
@@ -57,13 +66,18 @@ export type FeedFormat = "rss" | "atom" | "json";
 
 const FEED_FILES: Record<FeedFormat, string> = { rss: "feed.xml", atom: "atom.xml", json: "feed.json" };
 
-/** What a feed is of: the whole edition, what is in a language, or a subject. */
-export type FeedKind = SubjectKind | "latest" | "language";
+/** What a feed is of: the whole edition, what is in a language, a subject, or the posts of a live blog. */
+export type FeedKind = SubjectKind | "latest" | "language" | "article";
 
-/** A feed of the newest stories: of the whole edition ("latest") at the root, of a language below its code, of a subject below its page. */
+/** A feed of the newest stories: of the whole edition ("latest") at the root, of a language below its code, of a subject or a live blog below its page. */
 export function feedPath(kind: FeedKind, slug: string, format: FeedFormat): string {
-  const folder = kind === "latest" ? "" : kind === "language" ? `/${slug}` : subjectPath(kind, slug);
-  return `${folder}/${FEED_FILES[format]}`;
+  return `${feedFolder(kind, slug)}/${FEED_FILES[format]}`;
+}
+
+function feedFolder(kind: FeedKind, slug: string): string {
+  if (kind === "latest") return "";
+  if (kind === "language") return `/${slug}`;
+  return kind === "article" ? articlePath(slug) : subjectPath(kind, slug);
 }
 
 /** Where the podcast of a list is: its episodes alone. */

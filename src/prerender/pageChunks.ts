@@ -8,6 +8,7 @@ export type Content = PageKind | "search" | "offline" | "library" | "account" | 
 /** The files of the reader that hydrate a page, besides that of every page, by the names that scripts/chunks.ts gives them. */
 const CHUNKS: { [Each in Content]?: string[] } = {
   article: ["story"],
+  posts: ["story", "live"],
   static: ["story", "page"],
   staff: ["lists", "page"],
   series: ["lists", "page"],

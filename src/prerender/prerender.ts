@@ -1,7 +1,7 @@
 import type { Edition } from "#content/edition.ts";
 import { missingPath } from "#content/ownPages.ts";
 import { htmlFile } from "#content/paths.ts";
-import { dependsOn, MADE_OF_LENGTH, MADE_OF_META, madeOf, type Page, type PageKind, shownOn } from "#content/pages.ts";
+import { dependsOn, isOfStory, MADE_OF_LENGTH, MADE_OF_META, madeOf, type Page, type PageKind, shownOn } from "#content/pages.ts";
 import { absolute, below, type Redirect } from "#content/site.ts";
 import type { WordFiles } from "#content/words/wordFiles.ts";
 import { setAddress } from "#reader/edition/address.ts";
@@ -36,7 +36,7 @@ export function createPrinter({ words, ...options }: PrinterOptions): Printer {
   const { render } = rendererOf("list");
   /** By this the app knows whether a story that a device has kept is made of the data that there is now: only stories open as they were read. */
   const origin = (kind: PageKind, json: string): string =>
-    kind === "article" ? element("meta", { name: MADE_OF_META, content: digestOf(madeOf(json, ofArticle)).slice(0, MADE_OF_LENGTH) }) : "";
+    isOfStory(kind) ? element("meta", { name: MADE_OF_META, content: digestOf(madeOf(json, ofArticle)).slice(0, MADE_OF_LENGTH) }) : "";
   return {
     print: async (page, json) => {
       await loaded;

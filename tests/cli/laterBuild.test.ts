@@ -1,121 +1,9 @@
-import { cpSync, mkdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { cpSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { beforeEach, describe, expect, it, onTestFinished, vi } from "vitest";
-import { despiteBrokenState } from "#cli/build.ts";
 import { besideSite } from "#cli/sitePlaces.ts";
-import { type Stage, stageSite } from "#cli/stagedSite.ts";
-import { arrange, begin, type Begun, type Compiled, finish, print, readStories, saveState } from "#compiler/compile.ts";
-import type { Redirect } from "#content/site.ts";
-import { pressHere } from "#compiler/write/press.ts";
+import { Paper, PICTURE, story } from "../support/laterPaper.ts";
 import { filesIn, temporaryFolder } from "../support/temporaryFolder.ts";
-
-const PICTURE = '<svg xmlns="http://www.w3.org/2000/svg" width="12" height="8"/>';
-
-type Words = { topic?: string; more?: string | undefined; words?: string };
-
-/** What some stories say besides. */
-const MORE = new Map([
-  [3, "aliases: [/was/three]\n"],
-  [7, "image: ../pictures/reef.svg\n"],
-  [11, "authors: [bell]\n"],
-]);
-
-const story = (n: number, { topic = n % 3 === 0 ? "Mars" : "Sea", more = "", words = "" }: Words = {}): string =>
-  `---\nheadline: Story ${n}\ndatePublished: 2024-0${(n % 5) + 1}-1${n % 10}T07:10:00Z\ntopics: [${topic}]\nplaces: [Delft]\nsection: Science\n${more}---\nWords of number ${n}.\n\nSee [the other](story-${(n + 1) % 30}.md). ${words}\n`;
-
-const forwardFile = ({ from }: Redirect): string => `${from.slice(1)}.html`;
-
-async function* forwarding(redirects: Redirect[], name: string, printed: string[]): AsyncGenerator<{ file: string; html: string }> {
-  for (const redirect of redirects) {
-    printed.push(redirect.from);
-    yield { file: forwardFile(redirect), html: await Promise.resolve(`<p>${redirect.to}${name}`) };
-  }
-}
-
-/** An archive on the disk, its site, and what of it was printed. */
-class Paper {
-  readonly content = temporaryFolder();
-  readonly out = join(temporaryFolder(), "site");
-  printed: string[] = [];
-  /** Whether it was told, before pages were made, that there will be some to make. */
-  wasTold = false;
-
-  constructor() {
-    this.write("edition.json", '{ "name": "The Test", "sections": [{ "name": "Science" }] }');
-    this.write("pictures/reef.svg", PICTURE);
-    this.write("pages/about.md", "---\ntitle: About\n---\nWho we are.\n");
-    for (let n = 0; n < 30; n += 1) this.write(`articles/story-${n}.md`, story(n, { more: MORE.get(n) }));
-  }
-
-  write(file: string, text: string): void {
-    mkdirSync(dirname(join(this.content, file)), { recursive: true });
-    writeFileSync(join(this.content, file), text);
-  }
-
-  remove(file: string): void {
-    rmSync(join(this.content, file));
-  }
-
-  /** As the command does it, but that a page's HTML is the JSON of what it shows. */
-  async build({ out = this.out, version = "1" } = {}): Promise<Compiled> {
-    this.printed = [];
-    this.wasTold = false;
-    return despiteBrokenState(() => this.#buildOnce(out, version));
-  }
-
-  async #buildOnce(out: string, version: string): Promise<Compiled> {
-    const given = { content: this.content, state: { folder: besideSite(out, "state"), version } };
-    let begun: Begun | undefined;
-    const stage = async ({ folder, site }: Stage): Promise<Compiled> => {
-      const opened = await begin({ ...given, out: folder, site });
-      if (!("output" in opened)) return opened;
-      begun = opened;
-      try {
-        return await this.#steps(begun, version);
-      } catch (error) {
-        begun.state?.close();
-        throw error;
-      }
-    };
-    const compiled = await stageSite(
-      out,
-      stage,
-      ({ built }) => built !== undefined,
-      () => {},
-    );
-    if (begun && compiled.built) saveState(begun);
-    return compiled;
-  }
-
-  async #steps(begun: Begun, version: string): Promise<Compiled> {
-    const stories = await readStories(begun);
-    this.wasTold = !stories.isAsBefore;
-    const arranged = await arrange(begun, stories);
-    const { name } = arranged.linked.edition;
-    const press = pressHere(begun.output, {
-      print: (page) => {
-        this.printed.push(page.path);
-        return Promise.resolve(`<p>${version}${JSON.stringify(page.value)}${name}`);
-      },
-      dependsOn: () => name,
-      others: (redirects) => forwarding(redirects, name, this.printed),
-      otherFiles: (redirects) => redirects.map(forwardFile),
-    });
-    return finish(begun, stories, arranged, await print(begun, stories, arranged, press));
-  }
-
-  /** Both the site that was brought up to date and the same archive's built from nothing: files and problems. */
-  async bothWays(): Promise<{ later: Map<string, string>; clean: Map<string, string>; written: string[] }> {
-    const later = await this.build();
-    const printed = this.printed;
-    const anew = join(temporaryFolder(), "site");
-    const clean = await this.build({ out: anew });
-    expect(later.problems).toEqual(clean.problems);
-    expect(later.counts).toEqual(clean.counts);
-    this.printed = printed;
-    return { later: filesIn(this.out), clean: filesIn(anew), written: later.built?.files.written ?? [] };
-  }
-}
 
 describe("a later build", () => {
   let paper: Paper;
@@ -128,6 +16,28 @@ describe("a later build", () => {
     const { built } = await paper.build();
     expect(paper.printed).toEqual([]);
     expect(built?.files).toMatchObject({ written: [], removed: [] });
+  });
+
+  it("of a live blog with a post more makes its pages and feeds anew, and is the site that a clean build makes", async () => {
+    const post = (n: number) =>
+      `---\nheadline: Post ${n}\ndate: 2024-05-20T10:${String(n % 60).padStart(2, "0")}:0${Math.floor(n / 60)}Z\n---\nSaid ${n}.\n`;
+    paper.write("articles/live.md", "---\nheadline: It happens\ntype: liveBlog\ndate: 2024-05-20T09:00:00Z\ntopics: [Sea]\n---\nSo far.\n");
+    for (let n = 0; n < 59; n += 1) paper.write(`articles/live/posts/p${n}.md`, post(n));
+    await paper.build();
+    paper.write("articles/live/posts/p59.md", post(59));
+    const { later, clean, written } = await paper.bothWays();
+    expect(later).toEqual(clean);
+    // The sixtieth fills a numbered page, and the one before it learns that there is a newer.
+    expect(paper.printed.toSorted()).toEqual(["/article/live", "/article/live/page/2", "/article/live/page/3", "/article/live/post/p59"]);
+    const data = written.filter((file) => file.startsWith("data/") && !file.startsWith("data/search/"));
+    expect(data.toSorted()).toEqual([
+      "data/article/live.json",
+      "data/article/live/live.json",
+      "data/article/live/page/2.json",
+      "data/article/live/page/3.json",
+      "data/article/live/post/p59.json",
+      "data/fresh.json",
+    ]);
   });
 
   it("says before any page is made that there will be pages to make, and only where a story has changed, come or gone", async () => {

@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
-import { newArticle } from "#cli/newArticle.ts";
+import { newArticle, newPost } from "#cli/newArticle.ts";
 import { temporaryFolder } from "../support/temporaryFolder.ts";
 
 const MORNING = new Date("2024-04-22T07:10:30Z");
@@ -33,5 +33,19 @@ describe("a new story", () => {
 
   it("needs a headline with something to name its file by", async () => {
     await expect(newArticle("…", temporaryFolder())).rejects.toThrow("at least one letter or digit");
+  });
+});
+
+describe("a new post", () => {
+  it("stands in the folder of its live blog with the moment that it is", async () => {
+    const content = temporaryFolder();
+    await newArticle("Landing", content, MORNING);
+    const file = await newPost("The parachutes are out", "landing", content, MORNING);
+    expect(file).toBe(join(content, "articles", "landing", "posts", "the-parachutes-are-out.md"));
+    expect(frontMatter(file)).toMatchObject({ headline: "The parachutes are out", date: "2024-04-22T07:10:00Z", draft: true });
+  });
+
+  it("needs a story", async () => {
+    await expect(newPost("Out", "landing", temporaryFolder())).rejects.toThrow(/There is no story .*landing\.md/u);
   });
 });

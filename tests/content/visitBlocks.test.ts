@@ -5,6 +5,7 @@ import {
   BlocksSchema,
   ColorsSchema,
   NamesSchema,
+  PostAuthorsSchema,
   ImagesSchema,
   ItemsSchema,
   DefinitionsSchema,
@@ -120,6 +121,7 @@ it("knows the schema of every field that holds more than a text, a number or a s
     MathMlSchema,
     DrawnSchema,
     NamesSchema,
+    PostAuthorsSchema,
   ];
   const held = Object.values(BLOCKS).flatMap(({ schema }) => Object.values(schema.entries).map(unwrapped));
   const nested = held.filter(

@@ -7,7 +7,7 @@ import { body, type Control, fieldsOf, moment, names, picture, release, text } f
 export type Choices = { sections: Ref[]; timeZone: string };
 
 /** What of an article nobody writes by hand. */
-type FoundOut = "id" | "readingMinutes" | "translations" | "comments";
+type FoundOut = "id" | "readingMinutes" | "translations" | "comments" | "liveBlog";
 
 /**
  * The form of a story: a control for each field of the contract, in the order in

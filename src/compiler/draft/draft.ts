@@ -48,6 +48,12 @@ export type Draft = {
   places: DraftRef[];
   image?: Image | undefined;
   audio?: Episode | undefined;
+  /** It is a live blog: when its coverage begins and ends, as written, or whether it has ended. */
+  liveBlog?: { began?: string | undefined; ended?: string | true | undefined } | undefined;
+  /** It is a post of the live blog in this file. */
+  postOf?: string | undefined;
+  /** Of a post: whether it tells a key event. */
+  key?: boolean | undefined;
   inLanguage?: string | undefined;
   /** What it is a translation of, as the file names it: by slug, id or file. */
   translationOf?: string | undefined;

@@ -1,4 +1,5 @@
 import type { ArticlePage } from "#content/articlePage.ts";
+import { withNewest } from "#content/liveBlog.ts";
 import type { Edition } from "#content/edition.ts";
 import type { PlaceInSeries } from "#content/seriesPage.ts";
 import type { LinkMemory } from "../state/LinkMemory.ts";
@@ -37,7 +38,7 @@ export function articlePage(
     memory?.remember(story, [...(about?.stories ?? []), ...nearest, ...(from?.shown ?? [])], found);
     const bylines = article.authors.flatMap(({ slug }) => profiles.byline(slug) ?? []);
     return {
-      article,
+      article: withNewest(article),
       hyphenated: hyphenated(article.headline, article.inLanguage),
       ...(bylines.length > 0 && { profiles: bylines }),
       moreAbout: about && moreAboutStrip(about, edition),

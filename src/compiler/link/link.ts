@@ -36,6 +36,7 @@ import { front } from "./front.ts";
 import { type FrontWishes, frontWishes, NO_WISHES } from "./frontWishes.ts";
 import { type List, lists, type Describe } from "./lists.ts";
 import { listPages } from "./listPages.ts";
+import { livePages } from "./livePages.ts";
 import { neighbours } from "./neighbours.ts";
 import type { LinkedPage } from "./page.ts";
 import { type Profiles, profiles, staff } from "./profiles.ts";
@@ -191,6 +192,7 @@ function* articlePages(parts: Parts, near: FindNear, memory: LinkMemory | undefi
           return versionsPage(story.article, record?.entries(slug) ?? []);
         },
       };
+    if (story.article.liveBlog) yield* livePages(story.article);
   }
 }
 

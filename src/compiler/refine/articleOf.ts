@@ -1,5 +1,6 @@
 import { standfirst } from "./standfirst.ts";
-import type { Block } from "#content/block.ts";
+import type { Block, PostAuthor } from "#content/block.ts";
+import { KEY_EVENTS_SHOWN } from "#content/liveBlog.ts";
 import type { Article, Ref } from "#content/article.ts";
 import { direction } from "#content/direction.ts";
 import type { Report } from "../draft/problem.ts";
@@ -9,6 +10,7 @@ import { type Head, type Rest, storedArticle } from "../state/lazyBody.ts";
 import type { StoryMemory } from "../state/StoryMemory.ts";
 import { type Addresses, type Outside, withoutUnknown } from "./addresses.ts";
 import { corrections } from "./corrections.ts";
+import { liveBlogOf } from "./livePosts.ts";
 import type { Identified } from "./ids.ts";
 import { mapCommentLinks, mapImageLinks, mapInlineLinks, mapLinks } from "./mapLinks.ts";
 import type { Names } from "./names.ts";
@@ -65,6 +67,7 @@ export function articleOf(
     places: distinct(draft.places.map(nameOf.place)),
     image: draft.image && mapImageLinks(draft.image, linked),
     audio: draft.audio,
+    liveBlog: liveBlogOf(draft, text.blocks, KEY_EVENTS_SHOWN, settings, report),
     inLanguage,
     direction: draft.direction ?? direction(inLanguage),
     translationOf: translated?.translationOf,
@@ -84,9 +87,18 @@ export function articleOf(
     oldUrls: oldUrls(draft),
     readingMinutes: text.readingMinutes,
   };
-  if (!memory || !stored) return { ...head, body: text.blocks, ...rest };
+  if (!memory || !stored) return { ...head, body: draft.liveBlog ? withPostAuthors(text.blocks, nameOf) : text.blocks, ...rest };
   const to = stored.links.flatMap(([, url]) => (url === "" ? [] : [url]));
   return storedArticle(head, rest, memory.store, stored.body, to);
+}
+
+/** Whoever writes a post is an author of its story, and so has a page. */
+function withPostAuthors(blocks: Block[], nameOf: Names): Block[] {
+  const named = (author: PostAuthor): PostAuthor => {
+    const { name, slug } = nameOf.author(author) ?? author;
+    return { name, ...(slug !== undefined && { slug }) };
+  };
+  return blocks.map((block) => (block.type === "post" && block.authors ? { ...block, authors: block.authors.map(named) } : block));
 }
 
 function seriesOf({ series }: Identified, nameOf: Names): Article["series"] {
@@ -116,6 +128,7 @@ function textOf(draft: Identified, atEnd: Block[], inLanguage: string, change: (
     blocks,
     own,
     standfirst: draft.standfirst === undefined ? (standfirst(blocks, inLanguage) ?? "") : undefined,
-    readingMinutes: readingMinutes(blocks),
+    // Of a live blog what stands for good: each post would change what every list says of it.
+    readingMinutes: readingMinutes(blocks.filter(({ type }) => type !== "post")),
   };
 }

@@ -23,7 +23,9 @@ const LEVEL_BITS = Math.ceil(Math.log2(LEVELS));
  * times the space, and two words in a million falling together does no harm.
  */
 export function openingWords(article: Article): string {
-  const words = [...documentWords(fieldsOf({ ...article, body: opening(article.body) }))]
+  // With each post of a live blog it would be about something else, and every story's strip be made anew.
+  const body = article.liveBlog ? article.body.filter(({ type }) => type !== "post") : article.body;
+  const words = [...documentWords(fieldsOf({ ...article, body: opening(body) }))]
     .filter(([word]) => isWord(word))
     .toSorted(([, a], [, b]) => b.level - a.level)
     .slice(0, MOST_WORDS)

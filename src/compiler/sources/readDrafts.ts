@@ -17,6 +17,7 @@ import { decodeFile, readStoryFile, tooLarge, TooLargeError, unreadable } from "
 import { inheritedFields } from "./inherited/inheritedFields.ts";
 import { reportSkipped } from "./reportSkipped.ts";
 import { needsFrontMatter } from "./markdown/forms.ts";
+import { postsApart, storyFiles } from "./posts.ts";
 import { otherFiles } from "./otherFiles.ts";
 import { type Fetched, fetchFile, readAgain, readAndRemember } from "./rememberedFile.ts";
 import type { SourceContext } from "./source.ts";
@@ -27,12 +28,13 @@ export type Skipped = { file: string; reason: string; lost?: true };
 
 /**
  * What a content folder holds. `read` counts articles: it is always drafts and
- * skipped together; `pages` are the drafts of pages of the paper. `shown` has the addresses of the pictures and recordings that
+ * skipped together; `pages` are the drafts of pages of the paper, `posts` those of live blogs. `shown` has the addresses of the pictures and recordings that
  * a file shows or links to; other files have none. `unread` are the files that are no articles.
  */
 export type Reading = {
   drafts: Draft[];
   pages: Draft[];
+  posts: Draft[];
   read: number;
   skipped: Skipped[];
   pictures: PictureFile[];
@@ -68,12 +70,18 @@ export async function readDrafts(
   const sounds = recordings(inEdition);
   const inherited = await inheritedFields(folder, [...apart, ...articles, ...unread], settings.language, report);
   const paths = articles.filter((path) => !inherited.site.isProfile(path));
+  const storyOf = storyFiles(paths);
+  const inheritedOf = (path: string): Inherited[] => {
+    const story = storyOf(path);
+    return [...inherited.of(path), ...(story === undefined ? [] : [{ file: story, known: "live blog" }])];
+  };
   const once = reportOnce(report);
-  const context = { settings, report, pictures: found, once, inherited: inherited.of, hasPages: true as const, extensions, say };
+  const edition = { settings, report, pictures: found, once, extensions, say };
+  const context = { ...edition, inherited: inheritedOf, storyOf, hasPages: true as const };
   const shown = new Map<string, Set<string>>();
   const others: string[] = [];
   for (let done = 0; done < paths.length; done += AT_ONCE) {
-    const files = await Promise.all(paths.slice(done, done + AT_ONCE).map((path) => readSource(folder, path, inherited.of(path), memory)));
+    const files = await Promise.all(paths.slice(done, done + AT_ONCE).map((path) => readSource(folder, path, inheritedOf(path), memory)));
     for (const [index, file] of files.entries()) {
       const noting = notingAssets(found, sounds, file.path, shown);
       const ofFile = await articlesOf(file, folder, { ...context, ...noting }, memory);
@@ -93,7 +101,9 @@ export async function readDrafts(
   const unused = unread.filter((path) => !sounds.isOfCues(join(root, path)) && found.isText?.(join(root, path)) !== true).toSorted();
   for (const problem of otherFiles(unused, links)) report(problem);
   const shows = { pictures: found.files(), recordings: sounds.files(), shown };
-  return { drafts, pages, read: drafts.length + skipped.length, skipped, ...shows, unread: [...unread, ...others] };
+  const { stories, posts, lost } = postsApart(drafts);
+  const left = [...skipped, ...lost];
+  return { drafts: stories, posts, pages, read: stories.length + left.length, skipped: left, ...shows, unread: [...unread, ...others] };
 }
 
 /** Files that are read from the disk while others wait: enough to keep it busy, few enough for the memory. */

@@ -81,6 +81,7 @@ function listening(context: SourceContext, told: Told[]): SourceContext {
   return {
     settings: context.settings,
     inherited: context.inherited,
+    ...(context.storyOf && { storyOf: context.storyOf }),
     ...(context.hasPages && { hasPages: context.hasPages }),
     extensions: context.extensions,
     report: (problem) => {

@@ -23,6 +23,8 @@ export type SourceContext = {
   once: (key: string, problem: Problem) => void;
   /** Whether a file that says no date will be given one. */
   isDated?: (file: string) => boolean;
+  /** The file of the story of which a file may be a post, if that is a live blog. */
+  storyOf?: (file: string) => string | undefined;
   /** Whether a dated text without a headline is called by its first words, as an import does: short posts have none. */
   namesUntitled?: true;
   /** Whether a file that has no date is a page of its site, such as one about the paper, since posts have a folder of their own. */

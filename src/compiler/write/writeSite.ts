@@ -9,8 +9,9 @@ import { digest } from "../state/digest.ts";
 import type { PageMemory } from "../state/PageMemory.ts";
 import { writeFeeds } from "./feeds/writeFeeds.ts";
 import { writePodcasts } from "./feeds/writePodcasts.ts";
-import { freshFile } from "#content/paths.ts";
+import { freshFile, liveFile } from "#content/paths.ts";
 import { headers } from "./headers.ts";
+import { liveText } from "./liveText.ts";
 import { writeNewsSitemap } from "./newsSitemap.ts";
 import { openSearch } from "./openSearch.ts";
 import type { Output } from "./output.ts";
@@ -67,13 +68,15 @@ export async function writeSite(
   const step = press.dependsOn("front") === undefined ? "Data" : "Pages";
   const pages = await writePages(linked, output, press, memory, (done, total) => onProgress(step, done, total));
   output.write(`data/${freshFile}`, JSON.stringify(fresh(linked.stories)));
+  for (const { article } of linked.stories)
+    if (article.liveBlog) output.write(`data/${decodeURIComponent(liveFile(article.slug))}`, liveText(article));
   const setting = { edition: linked.edition, settings, site, output, titles };
   await writeFeeds(linked, setting, press, memory, (done, total) => onProgress("Feeds", done, total));
   writePodcasts(linked, setting, cover, report);
-  // Lists of stories are there for whoever asks, but have nothing to find.
+  // Lists of stories are there for whoever asks, but have nothing to find; posts are found on the page of their live blog.
   // What has changed in a story is for its readers, and its old words are not to be found for its new ones.
   writeSitemap(
-    pages.filter(({ kind }) => (linked.edition.home ? kind === "static" : kind !== "versions")),
+    pages.filter(({ kind }) => (linked.edition.home ? kind === "static" : !["versions", "posts"].includes(kind))),
     site,
     output,
   );

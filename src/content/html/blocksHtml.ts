@@ -70,6 +70,8 @@ function blockHtml(block: Block, around: Around): string {
       return noteHtml(block, around);
     case "correction":
       return correctionHtml(block.date, inlineHtml(block.children, around));
+    case "post":
+      return post(block, around);
     case "custom":
       return blocksHtml(block.children, around);
     case "unknown":
@@ -186,6 +188,17 @@ function cell({ children, heading, colSpan, rowSpan }: Cell, inHead: boolean, ar
     ...(rowSpan !== undefined && { rowspan: String(rowSpan) }),
   };
   return element(inHead || heading ? "th" : "td", attributes, inlineHtml(children, around));
+}
+
+function post({ date, headline, authors = [], children }: BlockOf<"post">, around: Around): string {
+  const day = `${date.slice(0, 10)} ${date.slice(11, 16)} ${date.replace(/^.*(?=Z|[+-]\d\d:\d\d$)/u, "").replace("Z", "UTC")}`;
+  return element(
+    "section",
+    {},
+    element("p", {}, [element("time", { datetime: date }, day), ...authors.map(({ name }) => escaped(name))].join(" · ")),
+    ...(headline === undefined ? [] : [element("h3", {}, escaped(headline))]),
+    blocksHtml(children, around),
+  );
 }
 
 export function correctionHtml(date: string | undefined, words: string): string {

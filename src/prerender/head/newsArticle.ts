@@ -1,15 +1,17 @@
 import type { ArticlePage } from "#content/articlePage.ts";
 import { countComments } from "#content/discussion.ts";
 import type { Picture } from "#content/image.ts";
-import { articlePath, seriesPath, subjectPath } from "#content/paths.ts";
+import { type Post, postsOf } from "#content/liveBlog.ts";
+import { articlePath, postPath, seriesPath, subjectPath } from "#content/paths.ts";
 import { inlineText, plainText } from "#content/plainText.ts";
 import type { Episode } from "#content/recording.ts";
 import { absolute, type Site } from "#content/site.ts";
+import { firstWords } from "./description.ts";
 
 /** A thing in schema.org's words. */
 export type Thing = { [property: string]: unknown };
 
-/** A story as a NewsArticle of schema.org. */
+/** A story as a NewsArticle of schema.org, or as a LiveBlogPosting, which is no kind of that. */
 export function newsArticle({ article, profiles = [], series }: ArticlePage, publisher: Thing, site: Site, url: string): Thing {
   const at = (kind: "topic" | "place", type: string) => (ref: { slug: string; name: string }) => ({
     "@type": type,
@@ -17,7 +19,7 @@ export function newsArticle({ article, profiles = [], series }: ArticlePage, pub
     url: absolute(site, subjectPath(kind, ref.slug)),
   });
   return {
-    "@type": "NewsArticle",
+    "@type": article.liveBlog ? "LiveBlogPosting" : "NewsArticle",
     "@id": url,
     url,
     mainEntityOfPage: url,
@@ -63,6 +65,27 @@ export function newsArticle({ article, profiles = [], series }: ArticlePage, pub
     timeRequired: `PT${article.readingMinutes}M`,
     wordCount: plainText(article.body).match(/\S+/gu)?.length ?? 0,
     isAccessibleForFree: true,
+    ...(article.liveBlog && {
+      coverageStartTime: article.liveBlog.coverageStartTime,
+      coverageEndTime: article.liveBlog.coverageEndTime,
+      liveBlogUpdate: postsOf(article.body).map((post) => blogPosting(post, article.slug, site)),
+    }),
+  };
+}
+
+/** A post of a live blog; one without a headline is called by the words that it begins with. */
+export function blogPosting({ id, date, headline, authors = [], children }: Post, story: string, site: Site): Thing {
+  return {
+    "@type": "BlogPosting",
+    "@id": absolute(site, postPath(story, id)),
+    url: absolute(site, postPath(story, id)),
+    headline: headline ?? firstWords(children),
+    datePublished: date,
+    author: authors.map(({ name, slug }) => ({
+      "@type": "Person",
+      name,
+      url: slug === undefined ? undefined : absolute(site, subjectPath("author", slug)),
+    })),
   };
 }
 

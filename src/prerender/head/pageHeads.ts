@@ -6,6 +6,8 @@ import {
   correctionsFeedPath,
   listPath,
   placesPath,
+  postPath,
+  postsPath,
   searchPath,
   seriesPath,
   subjectPath,
@@ -16,7 +18,7 @@ import { inlineText } from "#content/plainText.ts";
 import type { Profile } from "#content/profile.ts";
 import { absolute, type Site } from "#content/site.ts";
 import { type Description, FEED_FORMATS, feeds, firstWords } from "./description.ts";
-import { inOtherLanguages, newsArticle, type Thing } from "./newsArticle.ts";
+import { blogPosting, inOtherLanguages, newsArticle, type Thing } from "./newsArticle.ts";
 
 type About = { edition: Edition; site: Site; url: string; publisher: Thing };
 
@@ -44,11 +46,36 @@ const PAGE_HEADS: { [Kind in PageKind]: PageHead<PageValues[Kind]> } = {
       language: article.inLanguage,
       picture: article.image,
       pictureText: article.image?.alt,
+      ...(article.liveBlog && { feeds: feeds("article", article.slug).map((feed) => ({ ...feed, name: article.headline })) }),
     }),
     thing: (page, { publisher, site, url }) => newsArticle(page, publisher, site, url),
     steps: ({ article: { section, slug, headline } }) => {
       const own = { name: headline, path: articlePath(slug) };
       return section ? [{ name: section.name, path: subjectPath("section", section.slug) }, own] : [own];
+    },
+  },
+  posts: {
+    describe: ({ story: { inLanguage, headline }, posts: [first], page }) => ({
+      title: page === undefined ? (first?.headline ?? headline) : headline,
+      text: firstWords(first?.children ?? []),
+      type: page === undefined ? "article" : "website",
+      language: inLanguage,
+    }),
+    thing: ({ story: { slug, headline, inLanguage }, posts, page }, { site, url, publisher }) => {
+      const blog = {
+        "@type": "LiveBlogPosting",
+        "@id": absolute(site, articlePath(slug)),
+        url: absolute(site, articlePath(slug)),
+        headline,
+      };
+      const all = posts.map((post) => blogPosting(post, slug, site));
+      if (page === undefined) return { "@type": "BlogPosting", ...all[0], mainEntityOfPage: url, inLanguage, publisher, isPartOf: blog };
+      return { "@type": "CollectionPage", url, name: headline, inLanguage, isPartOf: blog, hasPart: all };
+    },
+    steps: ({ story: { slug, headline }, page, posts: [first] }) => {
+      const blog = { name: headline, path: articlePath(slug) };
+      if (page !== undefined) return [blog, { name: `${page}`, path: postsPath(slug, page) }];
+      return first ? [blog, { name: first.headline ?? headline, path: postPath(slug, first.id) }] : [blog];
     },
   },
   list: {

@@ -61,6 +61,9 @@ export function pageRoutes(client: QueryClient): PageRoute[] {
   const front = async () => ((await hasHome()) ? staticPage() : import("../pages/FrontPage.tsx").then((module) => module.FrontPage));
   const bringFront = async () => ((await hasHome()) ? load(client, staticQuery(frontPath)) : load(client, frontQuery()));
   const article = () => import("../pages/ArticlePage.tsx").then((module) => module.ArticlePage);
+  const posts = () => import("../pages/PostsPage.tsx");
+  const showPosts = () => posts().then(({ withWords }) => withWords());
+  const bringPosts = (params: Params) => posts().then((part) => part.bringPosts(client, params));
   const archive = () => import("../pages/ArchivePage.tsx").then((module) => module.ArchivePage);
   const series = () => import("../pages/SeriesPage.tsx").then((module) => module.SeriesPage);
   const staff = () => import("../pages/StaffPage.tsx").then((module) => module.StaffPage);
@@ -87,6 +90,8 @@ export function pageRoutes(client: QueryClient): PageRoute[] {
   return [
     page("", bringFront, front),
     page("article/:slug", ({ slug = "" }) => load(client, articleQuery(slug)), article),
+    page("article/:slug/page/:page", bringPosts, showPosts),
+    page("article/:slug/post/:id", bringPosts, showPosts),
     ...list("topic", "topic/:slug"),
     ...list("section", "section/:slug"),
     ...list("author", "author/:slug"),

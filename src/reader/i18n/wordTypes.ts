@@ -622,6 +622,26 @@ export type RecordWords = {
   whatChanged: string;
 };
 
+export type LiveWords = {
+  live: string;
+  ended: string;
+  keyEvents: string;
+  posts: (count: number) => string;
+  newPosts: (count: number) => string;
+  added: (count: number) => string;
+  since: (posts: string | number) => string;
+  stopped: string;
+  pause: string;
+  resume: string;
+  newestFirst: string;
+  oldestFirst: string;
+  sound: string;
+  linkTo: string;
+  newer: string;
+  older: string;
+  whole: string;
+};
+
 /** What parts of the reader say. */
 export type MoreWords = {
   search: SearchWords;
@@ -634,4 +654,5 @@ export type MoreWords = {
   recordings: RecordingWords;
   discussion: DiscussionWords;
   record: RecordWords;
+  live: LiveWords;
 };

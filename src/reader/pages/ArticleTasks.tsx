@@ -16,7 +16,7 @@ export function ArticleTasks({ article }: { article: Article }) {
   return (
     <>
       <KeepVisited page={article} />
-      <SinceRead article={article} />
+      {!article.liveBlog && <SinceRead article={article} />}
       <ParagraphLinks slug={article.slug} />
       <SelectionToolbar story={article} />
       <Highlights article={article} />

@@ -8,7 +8,7 @@ const BLOCKS = "p, li, dt, dd, summary, h2, h3, h4, td, th, caption, figcaption,
 
 /** What is no part of the story's text: what repeats it, and our own tools and words in it. */
 const BESIDE =
-  ".pull, .slot, .chart svg, .legend, .chart summary, .more-link, button, .embed > p, .recording :is(summary, .meta, .recording-time), [data-visiting], [role='doc-noteref'], [role='doc-backlink'], sup > a";
+  ".pull, .slot, .post-head, .chart svg, .legend, .chart summary, .more-link, button, .embed > p, .recording :is(summary, .meta, .recording-time), [data-visiting], [role='doc-noteref'], [role='doc-backlink'], sup > a";
 
 /** The text of parts of the page, a line a block, as plainText has it of the story. */
 export function readableText(parts: readonly (Element | null)[]): ReadableText {

@@ -2,12 +2,14 @@ import { describe, expect, it } from "vitest";
 import { EditionSchema } from "#content/edition.ts";
 import { type Page, PAGES } from "#content/pages.ts";
 import { parse } from "#content/parse.ts";
+import { PostsPageSchema } from "#content/postsPage.ts";
 import { CorrectionsPageSchema, VersionsPageSchema } from "#content/version.ts";
 import { linked } from "../../support/linked.ts";
 import { makeArchive } from "../../support/makeArchive.ts";
 
 const onDisk = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
-const SCHEMAS = { ...PAGES, versions: { schema: VersionsPageSchema }, corrections: { schema: CorrectionsPageSchema } };
+const RECORD = { versions: { schema: VersionsPageSchema }, corrections: { schema: CorrectionsPageSchema } };
+const SCHEMAS = { ...PAGES, ...RECORD, posts: { schema: PostsPageSchema } };
 const read = ({ kind, value }: Page): unknown => parse<unknown>(SCHEMAS[kind].schema, onDisk(value), kind);
 
 describe("what the compiler links", () => {

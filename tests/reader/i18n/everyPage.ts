@@ -84,6 +84,16 @@ const ownPage = {
   direction: "ltr",
 };
 
+const greekPost = {
+  type: "post",
+  id: "x",
+  date: "2024-04-22T07:10:00Z",
+  headline: "Τίτλος",
+  authors: [{ name: "Άννα", slug: "a" }, { name: "Βασίλης" }],
+  children: [{ type: "paragraph", children: text("Κείμενο") }],
+};
+const ofStory = { slug: "voyager-1", headline: "Επικεφαλίδα", inLanguage: "en", direction: "ltr" };
+
 const list = (kind: string, slug: string, changes = {}) => ({
   kind,
   slug,
@@ -133,6 +143,8 @@ export const greekFiles: Files = {
     sections: [{ section: sea, teasers: [teaser] }],
   },
   "article/voyager-1.json": articlePage,
+  "article/voyager-1/page/4.json": { story: ofStory, page: 4, newer: true, posts: [greekPost] },
+  "article/voyager-1/post/x.json": { story: ofStory, posts: [greekPost] },
   "topic/sea.json": list("topic", "sea", newest),
   "topic/sea/page/4.json": list("topic", "sea", old),
   "section/sea.json": list("section", "sea", newest),

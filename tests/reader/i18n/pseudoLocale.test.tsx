@@ -6,8 +6,11 @@ import { pageRoutes } from "#reader/app/routes.tsx";
 import { type Files, renderApp } from "../../support/renderApp.tsx";
 import { filesOf } from "../../support/searchOver.ts";
 import { greekArticle, greekFiles } from "./everyPage.ts";
-import { pseudoLibraryWords, pseudoWords } from "./pseudoWords.ts";
+import { setWords } from "#reader/i18n/loadCatalogue.ts";
+import { loadPseudoWords, pseudoLibraryWords, pseudoWords } from "./pseudoWords.ts";
 import { isStray, strayText } from "./strayText.ts";
+
+setWords(loadPseudoWords);
 
 /** Addresses of pages that have no file of their own in the data. */
 const WITHOUT_FILE = [

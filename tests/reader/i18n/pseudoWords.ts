@@ -1,5 +1,6 @@
 import type { ExportWords, LibraryWords } from "#reader/i18n/wordTypes.ts";
-import { wordsIn } from "../../support/words.ts";
+import { loadWords, wordsIn } from "../../support/words.ts";
+import type { LoadWords } from "#reader/i18n/loadCatalogue.ts";
 
 const { page, search, account, library, export: takeout } = wordsIn("en");
 
@@ -7,6 +8,12 @@ const { page, search, account, library, export: takeout } = wordsIn("en");
 export const pseudoWords = bracketed({ ...page, ...search, ...account });
 
 export const pseudoLibraryWords: LibraryWords & ExportWords = bracketed({ ...library, ...takeout });
+
+/** The same for parts of a page that bring their words along. */
+export const loadPseudoWords: LoadWords = async (name, language) => {
+  const script = await loadWords(name, language);
+  return { ...script, default: (parts) => bracketed(script.default(parts)) };
+};
 
 function bracketed<T extends object>(texts: T): T {
   return new Proxy(texts, { get: (target, key, receiver) => bracketedValue(Reflect.get(target, key, receiver)) });

@@ -70,7 +70,8 @@ export function draftOf(
 ): Draft[] {
   const unknown = Object.keys(raw).filter((name) => !KNOWN.has(name) && meaningOf(name) === undefined);
   const release = releaseIn(raw, beside, unknown, file.path, context);
-  const missing = REQUIRED.filter((key) => isMissing(raw[key]));
+  const postOf = context.storyOf?.(file.path);
+  const missing = REQUIRED.filter((key) => isMissing(raw[key]) && !(key === "headline" && postOf !== undefined));
   if (missing.length > 0 && release.held === undefined) {
     reportSkipped(context, { file: file.path, ...missingFields(missing, unknown) });
     return [];
@@ -80,8 +81,9 @@ export function draftOf(
   const fields = draftFields(raw, own);
   const comments = readComments(raw["comments"], "comments", own);
   const text = { body: bodyOf(own), ...(comments.length > 0 && { comments }) };
-  const draft = { ...fields, slug: fields.slug ?? fileName(file.path).slug, ...text, file: file.path };
-  return [{ ...draft, ...release }];
+  const draft = { ...fields, slug: fields.slug ?? fileName(file.path).slug, ...text, postOf, file: file.path };
+  const hasPosts = draft.body.some(({ type }) => type === "post");
+  return [{ ...draft, ...release, ...(hasPosts && { liveBlog: fields.liveBlog ?? {} }) }];
 }
 
 /** One file is one story: its address, its pictures and what is said of it count from there. */
@@ -106,6 +108,7 @@ const KNOWN = new Set(
     "headline body datePublished id slug standfirst section authors dateModified dateline topics places series image audio inLanguage translationOf translationKey",
     "direction genre urgency corrections citations discussion comments url oldUrls",
     "readingMinutes translations $schema type",
+    "liveBlog coverageStartTime coverageEndTime ended key",
   ].flatMap((line) => line.split(" ")),
 );
 

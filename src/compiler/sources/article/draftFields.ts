@@ -22,7 +22,7 @@ import {
 import { readImage } from "./readImage.ts";
 import { joined, readInlines } from "./readInlines.ts";
 import { readEpisode } from "./readRecording.ts";
-import { isMissing, type Raw } from "./record.ts";
+import { isMissing, isRecord, type Raw, scalarText } from "./record.ts";
 
 /** Everything of a draft but its file and its body. */
 export type DraftFields = Omit<Draft, "file" | "body">;
@@ -56,6 +56,8 @@ export function draftFields(raw: Raw, context: ArticleContext): DraftFields {
     places: list("places", RefSchema),
     image,
     audio: isMissing(raw["audio"]) ? undefined : readEpisode(raw["audio"], "audio", context),
+    liveBlog: readLiveBlog(raw),
+    key: isSwitchedOn(raw["key"]) || undefined,
     inLanguage: one("inLanguage", NameSchema),
     translationOf: one("translationOf", TextSchema),
     translationKey: one("translationKey", TextSchema),
@@ -73,6 +75,19 @@ export function draftFields(raw: Raw, context: ArticleContext): DraftFields {
     oldUrls: addresses(list("oldUrls", TextSchema), context),
   };
 }
+
+/** Of a story that says to be one, as people write it or as the contract has it. */
+function readLiveBlog(raw: Raw): DraftFields["liveBlog"] {
+  const own = isRecord(raw["liveBlog"]) ? raw["liveBlog"] : raw;
+  if (own === raw && !(typeof raw["type"] === "string" && /^live-?blog$/iu.test(raw["type"].trim()))) return undefined;
+  const ended = own["ended"] ?? own["coverageEndTime"];
+  return {
+    began: isMissing(own["coverageStartTime"]) ? undefined : scalarText(own["coverageStartTime"]),
+    ended: isSwitchedOn(ended) || (isMissing(ended) || ended === false ? undefined : scalarText(ended)),
+  };
+}
+
+const isSwitchedOn = (value: unknown): boolean => value === true || (typeof value === "string" && /^(?:true|yes)$/iu.test(value.trim()));
 
 /** A byline may link its people, most by the name that they have elsewhere: "Ada Keane ([@ada](https://…)), Ben Ruiz ([@ben](https://…))". */
 function authorsIn(author: Draft["authors"][number], { words }: ArticleContext): Draft["authors"] {

@@ -13,6 +13,7 @@ import {
 import { InlinesSchema, LinkUrlSchema, TextSchema } from "#content/inline.ts";
 import { reason } from "#content/parse.ts";
 import { inlineText } from "#content/plainText.ts";
+import { slug } from "#content/slug.ts";
 import { cleanText } from "../../body/cleanText.ts";
 import { embedOf } from "../../body/embeds.ts";
 import { pictureWords } from "../../body/pictures.ts";
@@ -116,9 +117,21 @@ function completed(type: BlockType, raw: Raw, path: string, context: ArticleCont
   if (type === "formula") return { ...raw, ...completeFormula(raw, path, context, true) };
   if (type === "list") return { ...raw, ordered: raw["ordered"] ?? false };
   if (type === "table") return { ...raw, head: raw["head"] ?? [] };
+  if (type === "post") return readPost(raw, path, context);
   if (type === "note" && typeof raw["id"] === "number") return { ...raw, id: String(raw["id"]) };
   if (type === "correction") return { ...raw, date: dateIn(raw, path, context) };
   return type === "embed" ? readEmbed(raw, path, context) : raw;
+}
+
+/** A post without an id is known by its words, or by its moment: what a date says is its own in a blog. */
+function readPost(raw: Raw, path: string, context: ArticleContext): Raw {
+  const date = dateIn(raw, path, context);
+  const id = slug(scalarText(raw["id"])) || slug(scalarText(raw["headline"])) || slug(date ?? "");
+  const authors = listed(raw["authors"]).flatMap((author) => {
+    const name = (isRecord(author) ? scalarText(author["name"]) : scalarText(author)).trim();
+    return name === "" ? [] : [{ name, ...(isRecord(author) && typeof author["slug"] === "string" && { slug: author["slug"] }) }];
+  });
+  return { ...raw, id, date, ...(authors.length > 0 && { authors }) };
 }
 
 function readHeading(raw: Raw, path: string, context: ArticleContext): Raw {

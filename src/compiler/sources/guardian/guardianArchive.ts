@@ -1,7 +1,9 @@
 import { inlineText } from "#content/plainText.ts";
 import type { Block } from "#content/block.ts";
+import { slug } from "#content/slug.ts";
 import { htmlToBlocks, htmlToInlines } from "../../body/htmlToBlocks.ts";
 import type { Draft } from "../../draft/draft.ts";
+import { instantOf } from "../../draft/instantOf.ts";
 import { escapeHtml } from "../../draft/escaped.ts";
 import { releaseOf } from "../../draft/release/release.ts";
 import { isRecord, type Raw, recordIn, recordsOf, scalarText } from "../article/record.ts";
@@ -56,7 +58,8 @@ function draftOf(item: Raw, fields: Raw, where: ArchivePlace, context: ArchiveCo
   const base = URL.canParse(url) ? url : undefined;
   const html = (name: string): string => scalarText(fields[name]);
   const words = (text: string): string | undefined => oneLine(inlineText(htmlToInlines(text, context.body(where, base)))) || undefined;
-  const body = htmlToBlocks(html("body") || blocksOf(item), context.body(where, base));
+  const posts = scalarText(item["type"]) === "liveblog" ? postsOf(item, (text) => htmlToBlocks(text, context.body(where, base))) : [];
+  const body = posts.length > 0 ? posts : htmlToBlocks(html("body") || blocksOf(item), context.body(where, base));
   const image = leadOf(htmlToBlocks(html("main"), context.body(where, base))) ?? thumbnail(fields, where, context, base);
   const standfirst = words(html("standfirst")) ?? words(html("trailText"));
   const contributors = tagged(item, "contributor").map((name) => ({ name }));
@@ -68,6 +71,7 @@ function draftOf(item: Raw, fields: Raw, where: ArchivePlace, context: ArchiveCo
     headline: words(html("headline")) ?? words(scalarText(item["webTitle"])),
     standfirst: standfirst === undefined || isBeginning(standfirst, body) ? undefined : standfirst,
     body,
+    ...(posts.length > 0 && { liveBlog: { ended: html("liveBloggingNow") === "true" ? undefined : true } }),
     section: section === "" ? undefined : { name: section },
     authors: contributors.length > 0 ? contributors : bylineAuthors(words(html("byline")) ?? ""),
     datePublished: scalarText(item["webPublicationDate"]) || html("firstPublicationDate") || undefined,
@@ -83,7 +87,39 @@ function draftOf(item: Raw, fields: Raw, where: ArchivePlace, context: ArchiveCo
   };
 }
 
-/** Of a live blog the text is in blocks, the newest first. */
+/** The posts of a live blog that say when they were published, and what stands in its summary. */
+function postsOf(item: Raw, read: (html: string) => Block[]): Block[] {
+  const blocks = recordIn(item, "blocks");
+  const all = recordsOf(blocks["body"]);
+  const tags = recordsOf(item["tags"]);
+  if (!all.some((block) => dateOf(block) !== undefined)) return [];
+  return [...recordsOf(blocks["summary"]), ...all].flatMap((block): Block[] => {
+    const attributes = recordIn(block, "attributes");
+    const isTrue = (name: string): boolean => scalarText(attributes[name]) === "true";
+    const children = read(scalarText(block["bodyHtml"]));
+    const [id, date] = [scalarText(block["id"]), dateOf(block)];
+    if (date === undefined || id === "" || isTrue("summary")) return children;
+    const headline = oneLine(scalarText(block["title"]));
+    const ids = Array.isArray(block["contributors"]) ? block["contributors"].map((each: unknown) => `profile/${scalarText(each)}`) : [];
+    const authors = tags.filter((tag) => ids.includes(scalarText(tag["id"]))).map((tag) => oneLine(scalarText(tag["webTitle"])));
+    return [
+      {
+        type: "post",
+        id: slug(id),
+        date,
+        ...(headline !== "" && { headline }),
+        ...(authors.length > 0 && { authors: authors.map((name) => ({ name })) }),
+        ...(isTrue("keyEvent") && { key: true }),
+        children,
+      },
+    ];
+  });
+}
+
+const dateOf = (block: Raw): string | undefined =>
+  ["firstPublishedDate", "publishedDate", "createdDate"].map((name) => instantOf(scalarText(block[name]), "UTC")).find(Boolean);
+
+/** Of a live blog whose blocks have no times the text is in them, the newest first. */
 function blocksOf(item: Raw): string {
   const blocks = recordIn(item, "blocks");
   return recordsOf(blocks["body"])

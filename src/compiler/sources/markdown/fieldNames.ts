@@ -36,6 +36,10 @@ export const FIELD_NAMES = {
   imageCaption: ["imageCaption", "image_caption", "image_figcaption", "figcaption", "heroCaption", "coverCaption", "feature_image_caption"],
   imageCredit: ["imageCredit", "image_credit", "photo_credit", "image_attribution", "coverCredit"],
   audio: ["audio", "audio_file", "audioFile", "audio_url", "audioUrl"],
+  type: ["type"],
+  coverageStartTime: ["coverageStartTime"],
+  ended: ["ended", "coverageEndTime"],
+  key: ["key", "keyEvent"],
   inLanguage: ["inLanguage", "lang", "language", "locale"],
   translationOf: ["translationOf"],
   translationKey: ["translationKey", "lang-ref"],
@@ -61,7 +65,7 @@ export const namesOf = (field: string): string[] => [...(isField(field) ? FIELD_
 
 /** Fields that other programs use for what has no meaning here: their templates and switches. */
 const WITHOUT_MEANING = (
-  "layout type weight toc math comments comment share featured pinned sticky template cascade outputs markup schema " +
+  "layout weight toc math comments comment share featured pinned sticky template cascade outputs markup schema " +
   "eleventyNavigation templateEngineOverride extra params taxonomies"
 ).split(" ");
 

@@ -55,6 +55,7 @@ export function ownFields(given: Raw, site?: string): OwnFields {
     places: names(find("places")),
     image: image(find("image", namesPicture) ?? find("image", isRecord), find("imageAlt"), find("imageCaption"), find("imageCredit")),
     audio: find("audio", isNoSwitch),
+    ...Object.fromEntries(OF_LIVE_BLOGS.map((name) => [name, find(name)])),
     inLanguage: find("inLanguage"),
     translationOf: find("translationOf"),
     translationKey: find("translationKey"),
@@ -81,6 +82,8 @@ function unreadPictures(raw: Raw, name: string): Unread[] {
   const isUnread = Array.isArray(pictures) && pictures.length > 1;
   return isUnread ? [{ name, reason: "but for its first picture, which leads; put the others into the text" }] : [];
 }
+
+const OF_LIVE_BLOGS = ["type", "coverageStartTime", "ended", "key"] as const;
 
 const isNoSwitch = (value: unknown): boolean =>
   typeof value !== "boolean" && !(typeof value === "string" && /^(?:true|false)$/iu.test(value));

@@ -65,8 +65,10 @@ export function readMarkdown(
   const fields = { slug: named.slug, ...draftFields(given, article) };
   const { headline, body: text } = takeHeadline(readBody(matter, article), fields.headline);
   const { body, citations } = aboutPage(own.fields.about, { headline, body: text, citations: fields.citations });
+  const postOf = context.storyOf?.(file.path);
+  const isUntitled = postOf !== undefined || (context.namesUntitled && fields.datePublished !== undefined);
   const missing = [
-    ...(headline === undefined && !(context.namesUntitled && fields.datePublished !== undefined) ? ["headline"] : []),
+    ...(headline === undefined && !isUntitled ? ["headline"] : []),
     ...(body.length === 0 ? ["text"] : []),
     ...(fields.datePublished === undefined && context.isDated?.(file.path) !== true ? ["date"] : []),
   ];
@@ -85,7 +87,7 @@ export function readMarkdown(
     reportSkipped(context, { file: file.path, ...missingFields(missing, unknown) });
     return [];
   }
-  return [{ ...fields, slug: fields.slug ?? named.slug, headline, body, citations, file: file.path, ...release }];
+  return [{ ...fields, slug: fields.slug ?? named.slug, headline, body, citations, postOf, file: file.path, ...release }];
 }
 
 /** "11-9-2017" may be two days, of which the name of the file may tell the right one. */

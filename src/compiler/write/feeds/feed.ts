@@ -2,7 +2,8 @@ import type { Article } from "#content/article.ts";
 import type { Edition } from "#content/edition.ts";
 import type { Image } from "#content/image.ts";
 import { milliseconds } from "#content/instant.ts";
-import { articlePath, type FeedFormat, type FeedKind, feedPath, languageSlug, listPath, seriesPath } from "#content/paths.ts";
+import { type Post, postsOf, withNewest } from "#content/liveBlog.ts";
+import { articlePath, type FeedFormat, type FeedKind, feedPath, languageSlug, listPath, postPath, seriesPath } from "#content/paths.ts";
 import { plainText } from "#content/plainText.ts";
 import type { List } from "../../link/lists.ts";
 import { groupBy } from "../../link/groupBy.ts";
@@ -82,8 +83,26 @@ export function feedLists(lists: List[], stories: Story[], edition: Edition): Fe
 
 /** The newest stories of a list, as many as the settings say. */
 export function feedOf(list: FeedList, setting: FeedSetting): Feed {
-  const { edition, settings, site } = setting;
-  const items = newest(list.stories, settings.feeds.items).map(({ article }) => itemOf(article, setting));
+  const { settings } = setting;
+  return feedWith(
+    list,
+    newest(list.stories, settings.feeds.items).map(({ article }) => itemOf(article, setting)),
+    setting,
+  );
+}
+
+/** The newest posts of a live blog, each an item. */
+export function liveFeedOf(article: Article, setting: FeedSetting): Feed {
+  const { slug, headline: name, standfirst: description } = article;
+  const posts = postsOf(article.body).slice(0, setting.settings.feeds.items);
+  return feedWith(
+    { kind: "article", slug, name, description },
+    posts.map((post) => postItem(post, article, setting)),
+    setting,
+  );
+}
+
+function feedWith(list: Pick<FeedList, "kind" | "slug" | "name" | "description">, items: FeedItem[], { edition, site }: FeedSetting): Feed {
   const address = (format: FeedFormat): string => absolute(site, feedPath(list.kind, list.slug, format));
   return {
     title: writable(list.kind === "latest" ? edition.name : `${edition.name}: ${list.name}`),
@@ -101,6 +120,7 @@ export function feedOf(list: FeedList, setting: FeedSetting): Feed {
 /** The page that shows what a feed is of. */
 export function listHome({ kind, slug }: Pick<FeedList, "slug"> & { kind: FeedKind | "series" }): string {
   if (kind === "series") return seriesPath(slug);
+  if (kind === "article") return articlePath(slug);
   return kind === "latest" || kind === "language" ? "/" : listPath(kind, slug);
 }
 
@@ -121,8 +141,26 @@ function itemOf(article: Article, { settings, site, output }: FeedSetting): Feed
   };
 }
 
+/** Where full texts are not published, its first words stand for it. */
+function postItem({ id, date, headline, authors = [], children }: Post, article: Article, { settings, site }: FeedSetting): FeedItem {
+  const words = opening({ body: children, headline: headline ?? article.headline });
+  return {
+    url: absolute(site, postPath(article.slug, id)),
+    title: writable(headline ?? words),
+    published: new Date(milliseconds(date)),
+    updated: new Date(milliseconds(date)),
+    language: article.inLanguage,
+    summary: writable(words),
+    html: settings.feeds.fullText ? blocksHtml(children, aroundOf(article, site)) : undefined,
+    authors: authors.map(({ name }) => writable(name)),
+    categories: [],
+    image: undefined,
+    discussion: undefined,
+  };
+}
+
 /** The first line of a story without a standfirst; the headline of one without words. */
-function opening({ body, headline }: Article): string {
+function opening({ body, headline }: Pick<Article, "body" | "headline">): string {
   return plainText(body.slice(0, 3)).split("\n")[0] || headline;
 }
 
@@ -144,18 +182,25 @@ function imageOf({ url: own, card }: Image, site: Site, output: Pick<Output, "si
   return { url: absolute(site, url), type, size: url.startsWith("/") ? (output.size(url.slice(1)) ?? 0) : 0 };
 }
 
+/** So many posts of a live blog feeds have, the newest: they are asked for again and again. */
+const POSTS_IN_FEEDS = 10;
+
 /**
  * The full text of a story as HTML for a feed: its picture, its body, its
  * corrections. All addresses are full, since a feed reader shows it under an address of its own.
  */
 export function bodyHtml(article: Article, site: Site): string {
-  const own = absolute(site, articlePath(article.slug));
-  const resolve = (url: string) => (url.startsWith("/") ? absolute(site, url) : /^[#?]/u.test(url) ? `${own}${url}` : url);
-  const around: Around = { resolve, pictureUrl: ({ url }) => resolve(url), plays: true };
+  const around = aroundOf(article, site);
   return [
     article.image ? figureHtml(article.image, around) : "",
     article.audio ? recordingHtml(article.audio, around) : "",
-    blocksHtml(article.body, around),
+    blocksHtml(withNewest(article, POSTS_IN_FEEDS).body, around),
     ...article.corrections.map(({ date, children }) => correctionHtml(date, inlineHtml(children, around))),
   ].join("");
+}
+
+function aroundOf({ slug }: Article, site: Site): Around {
+  const own = absolute(site, articlePath(slug));
+  const resolve = (url: string) => (url.startsWith("/") ? absolute(site, url) : /^[#?]/u.test(url) ? `${own}${url}` : url);
+  return { resolve, pictureUrl: ({ url }) => resolve(url), plays: true };
 }

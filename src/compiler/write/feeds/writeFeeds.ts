@@ -8,11 +8,11 @@ import type { PageMemory } from "../../state/PageMemory.ts";
 import type { OnDone } from "../progress.ts";
 import type { Press } from "../press.ts";
 import { correctionsFeed } from "./correctionsFeed.ts";
-import { type Feed, FEED_FORMATS, feedLists, type FeedList, feedOf, type FeedSetting } from "./feed.ts";
+import { type Feed, FEED_FORMATS, feedLists, type FeedList, feedOf, type FeedSetting, liveFeedOf } from "./feed.ts";
 
 /**
- * Writes the feeds of the edition and of every language, topic, section, author and
- * place, and of all corrections. Pictures must be in the output already: feeds say their size.
+ * Writes the feeds of the edition and of every language, topic, section, author, place and live
+ * blog, and of all corrections. Pictures must be in the output already: feeds say their size.
  * @param memory of the build before: the feeds of a list whose newest stories are as they were stay as they are
  * @param onFeed told how many lists are done
  */
@@ -40,6 +40,13 @@ export async function writeFeeds(
     );
     onFeed(index + 1, withFeeds.length);
   }
+  for (const { article } of stories)
+    if (article.liveBlog)
+      await put(
+        (format) => feedPath("article", article.slug, format),
+        digestOf(article),
+        () => liveFeedOf(article, setting),
+      );
   if (!setting.edition.corrections) return;
   const corrections = correctionsFeed(stories, setting);
   await put(correctionsFeedPath, digest(JSON.stringify(corrections)), () => corrections);

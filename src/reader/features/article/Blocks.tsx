@@ -71,6 +71,8 @@ function OneBlock({ block }: { block: Block }): ReactElement | null {
           <Inlines of={block.children} />
         </CorrectionNote>
       );
+    case "post":
+      return <Blocks of={block.children} />;
     case "custom":
       return (
         <CustomBlock block={block}>

@@ -5,6 +5,7 @@ import { Blocks } from "./Blocks.tsx";
 import { CorrectionNote } from "./CorrectionNote.tsx";
 import { correctionsAtEnd } from "#content/correctionsAtEnd.ts";
 import { Inlines } from "./Inlines.tsx";
+import { LivePosts } from "./live/livePart.tsx";
 import { Notes } from "./Notes.tsx";
 import { inWindow } from "../../hydration/useIsWhole.ts";
 import { useLanguages } from "../../i18n/TextLanguage.ts";
@@ -26,23 +27,27 @@ export function StoryBody({ article, isWhole = true, slot }: Props) {
   const { body } = article;
   return (
     <div className="prose">
-      {body.slice(0, isWhole ? undefined : inWindow()).map((block, place) => (
-        <Fragment key={place}>
-          {block.type === "paragraph" ? (
-            <Paragraph number={paragraphsUntil(body, place)}>
-              {place === 0 && article.dateline && (
-                <>
-                  <b className="dateline">{article.dateline}</b>{" "}
-                </>
+      {body.slice(0, isWhole ? undefined : inWindow()).map(
+        (block, place) =>
+          block.type !== "post" && (
+            <Fragment key={place}>
+              {block.type === "paragraph" ? (
+                <Paragraph number={paragraphsUntil(body, place)}>
+                  {place === 0 && article.dateline && (
+                    <>
+                      <b className="dateline">{article.dateline}</b>{" "}
+                    </>
+                  )}
+                  <Inlines of={block.children} />
+                </Paragraph>
+              ) : (
+                <Blocks of={[block]} />
               )}
-              <Inlines of={block.children} />
-            </Paragraph>
-          ) : (
-            <Blocks of={[block]} />
-          )}
-          {slot && isAfter(slot.after, body, place) && <Slot name="in-story" />}
-        </Fragment>
-      ))}
+              {slot && isAfter(slot.after, body, place) && <Slot name="in-story" />}
+            </Fragment>
+          ),
+      )}
+      {isWhole && article.liveBlog && <LivePosts article={article} Blocks={Blocks} />}
       {isWhole && <End article={article} />}
     </div>
   );

@@ -51,7 +51,7 @@ export function StoryHead({ article, headline, series, changes }: Props) {
               <PageLink to={versionsPath(article.slug)}>{words.changes(changes)}</PageLink>
             </span>
           )}
-          <span {...ours}>{words.minutesRead(article.readingMinutes)}</span>
+          {!article.liveBlog && <span {...ours}>{words.minutesRead(article.readingMinutes)}</span>}
         </p>
       </div>
       {article.audio && <Episode audio={article.audio} headline={article.headline} series={series} />}

@@ -1,0 +1,180 @@
+import type { Block, PostAuthor } from "#content/block.ts";
+import { milliseconds } from "#content/instant.ts";
+import { type Post, postsOf } from "#content/liveBlog.ts";
+import { mapBlocks } from "#content/mapBlocks.ts";
+import { slug } from "#content/slug.ts";
+import { instantOf } from "../draft/instantOf.ts";
+import { nearestName } from "../draft/nearestName.ts";
+import type { Draft } from "../draft/draft.ts";
+import type { Problem, Report } from "../draft/problem.ts";
+import type { BuildTime } from "../draft/release/keptBack.ts";
+import type { Settings } from "../settings.ts";
+import type { Reading, Skipped } from "../sources/readDrafts.ts";
+import type { Dated } from "./dates.ts";
+import { type Planned, type Released, released } from "./released.ts";
+
+type Found = Pick<Reading, "drafts">;
+
+/** Stories, live blogs with their posts. What was found counts the posts that are left out, and names what posts show for their stories. */
+export type Joined = Released & { found: Reading };
+
+/**
+ * Puts the posts of live blogs into the bodies of their stories, the newest first.
+ * A post is kept back as a story is, with all that only it shows; one that comes later comes out in a build after its moment.
+ * @param stories those that readers may see, and the others
+ * @param time `preview` lets posts that are kept back through, marked
+ */
+export function withPosts(
+  stories: Released,
+  found: Reading,
+  settings: Settings,
+  report: Report,
+  time: BuildTime & { preview: boolean },
+): Joined {
+  const blogs = new Set(stories.open.flatMap(({ file, liveBlog }) => (liveBlog ? [file] : [])));
+  const drafts = found.posts.map((post) => Object.assign(post, { headline: post.headline ?? "" }));
+  const seen = released(
+    drafts.filter(({ postOf = "" }) => blogs.has(postOf)),
+    settings,
+    report,
+    time,
+  );
+  const hidden = drafts.filter(({ postOf = "" }) => !blogs.has(postOf));
+  const skipped = [...seen.skipped, ...hidden.map(({ file, postOf }) => ({ file, reason: `Its live blog ${postOf} is not public.` }))];
+  const { due } = seen.schedule;
+  const posts = new Map<string, Dated[]>();
+  for (const post of seen.open) posts.set(post.postOf ?? "", [...(posts.get(post.postOf ?? "") ?? []), post]);
+  const shown = new Map(found.shown);
+  const tellAuthor = authorsTold(found, settings, report);
+  const open = stories.open.map((story) => {
+    if (!story.liveBlog) return story;
+    const own = posts.get(story.file) ?? [];
+    shown.set(story.file, new Set([story, ...own].flatMap(({ file }) => [...(found.shown.get(file) ?? [])])));
+    for (const { authors, file } of own) for (const { name } of authors) tellAuthor(name, file);
+    return blogOf(story, own, { now: time.now, isAll: time.preview || time.future === true }, { skipped, due, report });
+  });
+  const schedule = { ...stories.schedule, due: [...stories.schedule.due, ...due].toSorted((a, b) => a.at - b.at) };
+  const whole = { ...found, shown, read: found.read + skipped.length };
+  return { ...stories, open, skipped: [...stories.skipped, ...skipped], schedule, found: whole };
+}
+
+/** Where it is told what becomes of posts. */
+type Telling = { skipped: Skipped[]; due: Planned[]; report: Report };
+
+/** The story with all posts that readers may see: those of its own file, and those in files of their own. */
+function blogOf(story: Dated, drafts: Dated[], time: { now: number; isAll: boolean }, { skipped, due, report }: Telling): Dated {
+  const files = new Map<string, string>();
+  const posts: Post[] = [];
+  const add = (post: Post, file: string): void => {
+    const other = files.get(post.id);
+    if (other === undefined) {
+      files.set(post.id, file);
+      posts.push(post);
+      return;
+    }
+    report({ severity: "warning", file, ...saidTwice(post.id, other) });
+    skipped.push({ file, reason: `The post ${post.id} is in ${other} already.`, lost: true });
+  };
+  const { body } = story;
+  for (const post of postsOf(body)) {
+    const at = milliseconds(post.date);
+    if (time.isAll || at <= time.now) add(post, story.file);
+    else due.push({ file: story.file, at });
+  }
+  for (const draft of drafts) add(postOf(draft), draft.file);
+  posts.sort((a, b) => milliseconds(b.date) - milliseconds(a.date) || (a.id < b.id ? 1 : -1));
+  const changed = [story.dateModified, ...drafts.map(({ dateModified }) => dateModified), posts[0]?.date].filter(
+    (date) => date !== undefined,
+  );
+  const latest = changed.toSorted((a, b) => milliseconds(a) - milliseconds(b)).at(-1);
+  return {
+    ...story,
+    authors: [...story.authors, ...posts.toReversed().flatMap(({ authors = [] }) => authors)],
+    dateModified: latest !== undefined && milliseconds(latest) > milliseconds(story.datePublished) ? latest : undefined,
+    body: [...body.filter(({ type }) => type !== "post"), ...posts.map(withIdsOfItsOwn)],
+  };
+}
+
+function saidTwice(id: string, other: string): Pick<Problem, "message" | "remedy"> {
+  const remedy = "Give one of them another name, or another slug.";
+  return { message: `The post "${id}" is in ${other} already, so this one was left out.`, remedy };
+}
+
+function postOf({ slug: named, headline, mark, datePublished, authors, key, image, body, file }: Dated): Post {
+  const title = mark === undefined ? headline : `[${mark}] ${headline}`.trim();
+  const lead: Block[] = image ? [{ type: "figure", image }] : [];
+  return {
+    type: "post",
+    id: slug(named ?? "") || slug(file),
+    date: datePublished,
+    ...(title !== "" && { headline: title }),
+    ...(authors.length > 0 && {
+      authors: authors.map(({ name, slug: own }): PostAuthor => ({ name, ...(own !== undefined && { slug: own }) })),
+    }),
+    ...(key && { key }),
+    children: [...lead, ...body],
+  };
+}
+
+/** Two posts may have a heading or a note of the same name. */
+function withIdsOfItsOwn(post: Post): Post {
+  const own = (id: string): string => `${post.id}-${id}`;
+  const children = mapBlocks(post.children, {
+    block: (block) => (block.type === "heading" || block.type === "note" ? { ...block, id: own(block.id) } : block),
+    inline: (inline) => [inline.type === "noteRef" ? { ...inline, note: own(inline.note) } : inline],
+  });
+  return { ...post, children };
+}
+
+/** Somebody who writes posts alone is most often a name with a letter wrong, and would get a page of their own. */
+function authorsTold({ drafts }: Found, { desks, people }: Settings, report: Report): (name: string, file: string) => void {
+  const known = new Map<string, string>();
+  const add = ({ name, slug: own }: { name: string; slug?: string | undefined }): void => {
+    for (const each of [name, own ?? name]) known.set(slug(each), name);
+  };
+  for (const one of [...desks, ...people, ...drafts.flatMap(({ authors }: Draft) => authors)]) add(one);
+  return (name, file) => {
+    if (known.has(slug(name))) return;
+    const nearest = nearestName(name, known.values());
+    add({ name });
+    report({
+      severity: "warning",
+      file,
+      place: "authors",
+      about: name,
+      message: `"${name}" writes this post and no story, and is not in edition.json.`,
+      remedy: "Correct the name, or add it to desks or people there.",
+      ...(nearest !== undefined && { nearest }),
+    });
+  };
+}
+
+/** What an article says of its coverage; undefined for a story that is no live blog. @param body refined */
+export function liveBlogOf({ liveBlog, datePublished, file }: Dated, body: Block[], most: number, settings: Settings, report: Report) {
+  if (!liveBlog) return undefined;
+  const posts = postsOf(body);
+  const moment = (written: string | undefined, place: string): string | undefined => {
+    const at = written === undefined ? undefined : instantOf(written, settings.timeZone);
+    if (written !== undefined && at === undefined)
+      report({
+        severity: "warning",
+        file,
+        place,
+        about: written,
+        message: `${place} "${written}" is not a moment that can be read.`,
+        remedy: `Write it as ${place}: 2024-03-12T09:30:00Z.`,
+      });
+    return at;
+  };
+  const { began, ended } = liveBlog;
+  const first = posts.at(-1)?.date;
+  const start = first !== undefined && milliseconds(first) < milliseconds(datePublished) ? first : datePublished;
+  const end = ended === true ? (posts[0]?.date ?? datePublished) : moment(ended, "ended");
+  const keys = posts.filter(({ key, headline }) => key && headline).slice(0, most);
+  return {
+    coverageStartTime: moment(began, "coverageStartTime") ?? start,
+    ...(end !== undefined && { coverageEndTime: end }),
+    count: posts.length,
+    keyEvents: keys.map(({ id, headline = "", date }) => ({ id, headline, date })),
+  };
+}

@@ -1,0 +1,44 @@
+import * as v from "valibot";
+import { type Article, SlugSchema } from "./article.ts";
+import type { Block, BlockOf } from "./block.ts";
+import { PAGE_SIZE } from "./listPage.ts";
+import { PostsSchema } from "./postsPage.ts";
+
+export type Post = BlockOf<"post">;
+
+/** So many posts the story's own page shows, the newest; more than a numbered page and what has not filled the next have together. */
+export const POSTS_SHOWN = 30;
+
+/** So many key events are listed, the newest. */
+export const KEY_EVENTS_SHOWN = 10;
+
+/** So large the file may be that an open page asks, in bytes, however many posts there are. */
+export const MOST_LIVE_BYTES = 5000;
+
+/** So many posts it names. */
+export const POSTS_NAMED = 40;
+
+/** The file `data/article/SLUG/live.json`: the ids of the newest posts, and as many of these posts as fit, the newest first. */
+export const LiveFileSchema = v.object({
+  ended: v.optional(v.boolean()),
+  newest: v.array(SlugSchema),
+  posts: PostsSchema,
+});
+
+export type LiveFile = v.InferOutput<typeof LiveFileSchema>;
+
+/** The posts of a body, in its order. */
+export const postsOf = (body: Block[]): Post[] => body.flatMap((block) => (block.type === "post" ? [block] : []));
+
+/**
+ * A story with the newest of its posts alone; any other as it is.
+ * @param most how many
+ */
+export function withNewest(article: Article, most = POSTS_SHOWN): Article {
+  if (!article.liveBlog || article.liveBlog.count <= most) return article;
+  let left = most;
+  return { ...article, body: article.body.filter(({ type }) => type !== "post" || left-- > 0) };
+}
+
+/** The numbered page with the newest post that the story's own page does not show; 0 where it shows all. */
+export const olderPage = (count: number): number => Math.ceil(Math.max(0, count - POSTS_SHOWN) / PAGE_SIZE);

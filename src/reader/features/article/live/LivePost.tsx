@@ -1,0 +1,58 @@
+import type { ComponentType } from "react";
+import type { Block } from "#content/block.ts";
+import type { Post } from "#content/liveBlog.ts";
+import { postPath, subjectPath } from "#content/paths.ts";
+import { Listed } from "../../../i18n/Listed.tsx";
+import { useLanguages } from "../../../i18n/TextLanguage.ts";
+import { PageLink } from "../../../ui/PageLink.tsx";
+import { Timestamp } from "../../../ui/Timestamp.tsx";
+import { useLiveWords } from "./liveWords.ts";
+
+/** What draws blocks. */
+export type Draw = ComponentType<{ of: Block[] }>;
+
+/** Where a post stands on its page. */
+export const anchorOf = (id: string): string => `post-${id}`;
+
+/** @param isLast whether it is the last that the reader had before them when they were here before */
+type Props = { post: Post; story: string; Blocks: Draw; isLast?: boolean };
+
+/** One post: when, who, and what. */
+export function LivePost({ post: { id, date, headline, authors = [], key, children }, story, Blocks, isLast }: Props) {
+  const words = useLiveWords();
+  const { ours } = useLanguages();
+  return (
+    <section className={key ? "rare post key" : "rare post"} id={anchorOf(id)}>
+      {isLast && (
+        <p className="stopped" data-visiting="" {...ours}>
+          {words.stopped}
+        </p>
+      )}
+      <p className="post-head" {...ours}>
+        <PageLink to={postPath(story, id)} title={words.linkTo}>
+          <b>
+            <Timestamp date={date} style="time" />
+          </b>{" "}
+          <Timestamp date={date} style="day" />
+        </PageLink>
+        {authors.length > 0 && (
+          <span>
+            <Listed of={authors} name={(author) => author.name} style="sentence">
+              {({ name, slug }) =>
+                slug === undefined ? (
+                  <bdi>{name}</bdi>
+                ) : (
+                  <PageLink to={subjectPath("author", slug)} dir="auto">
+                    {name}
+                  </PageLink>
+                )
+              }
+            </Listed>
+          </span>
+        )}
+      </p>
+      {headline && <h2>{headline}</h2>}
+      <Blocks of={children} />
+    </section>
+  );
+}

@@ -1,0 +1,143 @@
+import { type ReactNode, useEffect, useMemo, useState } from "react";
+import type { Article, LiveBlog } from "#content/article.ts";
+import { olderPage, type Post, postsOf } from "#content/liveBlog.ts";
+import { postPath, postsPath } from "#content/paths.ts";
+import { useHydrated } from "../../../hydration/useHydrated.ts";
+import { useLanguages } from "../../../i18n/TextLanguage.ts";
+import { useAnnounce } from "../../../toasts/AnnounceContext.ts";
+import { PageLink } from "../../../ui/PageLink.tsx";
+import { Timestamp } from "../../../ui/Timestamp.tsx";
+import { chime } from "./chime.ts";
+import { HoldPlace } from "./HoldPlace.tsx";
+import { lastVisit, noteVisit, type Visit } from "./lastVisit.ts";
+import { anchorOf, type Draw, LivePost } from "./LivePost.tsx";
+import { useLiveWords } from "./liveWords.ts";
+import { useNewPosts } from "./useNewPosts.ts";
+
+const NO_BLOG: LiveBlog = { coverageStartTime: "", coverageEndTime: "", count: 0, keyEvents: [] };
+
+/** A story that is a live blog, and what draws its blocks. */
+export type LiveProps = { article: Article; Blocks: Draw };
+
+/** The posts of a live blog, the newest first unless the reader wants it otherwise, with what tells of them above. */
+export function LivePosts({ article, Blocks }: LiveProps) {
+  const { slug, body, liveBlog = NO_BLOG } = article;
+  const words = useLiveWords();
+  const announce = useAnnounce();
+  const [held, setHeld] = useState<Post[]>([]);
+  const [isPaused, setPaused] = useState(false);
+  const [isOldestFirst, setOldestFirst] = useState(false);
+  const [isLoud, setLoud] = useState(false);
+  const posts = useMemo(() => joined(postsOf(body), held), [body, held]);
+  const count = liveBlog.count + posts.length - postsOf(body).length;
+  const before = useVisit(slug, posts[0]?.id, count);
+  const isOn = liveBlog.coverageEndTime === undefined;
+  const take = (taken: Post[]) => {
+    const all = joined(taken, posts);
+    setHeld(all);
+    announce(words.added(all.length - posts.length));
+  };
+  useNewPosts({ slug, shown: posts, isOn: isOn && !isPaused, take, onNew: () => isLoud && chime() });
+  const older = olderPage(liveBlog.count);
+  return (
+    <HoldPlace>
+      <Bar slug={slug} liveBlog={liveBlog} count={count} posts={posts} before={before}>
+        {isOn && (
+          <>
+            <Switch isOn={isPaused} set={setPaused} name={isPaused ? words.resume : words.pause} />
+            <Switch isOn={isLoud} set={setLoud} name={words.sound} pressed />
+          </>
+        )}
+        <Switch isOn={isOldestFirst} set={setOldestFirst} name={isOldestFirst ? words.newestFirst : words.oldestFirst} />
+      </Bar>
+      {(isOldestFirst ? posts.toReversed() : posts).map((post) => (
+        <LivePost key={post.id} post={post} story={slug} Blocks={Blocks} isLast={before?.id === post.id && before.count < count} />
+      ))}
+      {older > 0 && <Older to={postsPath(slug, older)} />}
+    </HoldPlace>
+  );
+}
+
+/** Posts of two lists, each once, the newest first; of two of the same, that of the first list. */
+function joined(some: Post[], others: Post[]): Post[] {
+  const all = new Map([...others, ...some].map((post) => [post.id, post]));
+  return [...all.values()].toSorted((a, b) => Date.parse(b.date) - Date.parse(a.date) || (a.id < b.id ? 1 : -1));
+}
+
+/** When the reader was here before, which is known once the page is hydrated. */
+function useVisit(slug: string, newest: string | undefined, count: number): Visit | undefined {
+  const isHydrated = useHydrated();
+  const before = useMemo(() => (isHydrated ? lastVisit(slug) : undefined), [isHydrated, slug]);
+  useEffect(() => {
+    if (isHydrated && newest !== undefined) noteVisit(slug, { id: newest, count });
+  }, [isHydrated, slug, newest, count]);
+  return before;
+}
+
+type BarProps = {
+  slug: string;
+  liveBlog: LiveBlog;
+  count: number;
+  posts: Post[];
+  before: Visit | undefined;
+  children: ReactNode;
+};
+
+/** Whether it goes on, what is new to the reader, the key events, and switches. */
+function Bar({ slug, liveBlog: { coverageEndTime, keyEvents }, count, posts, before, children }: BarProps) {
+  const words = useLiveWords();
+  const { ours } = useLanguages();
+  const missed = before ? count - before.count : 0;
+  const isHere = (id: string) => posts.some((post) => post.id === id);
+  return (
+    <section className="rare live-bar" data-visiting="" aria-label={words.live} {...ours}>
+      <p className={coverageEndTime === undefined ? "live-state on" : "live-state"}>
+        <b>{coverageEndTime === undefined ? words.live : words.ended}</b> {words.posts(count)}
+        {before && missed > 0 && (
+          <span>
+            {isHere(before.id) ? (
+              <a href={`#${anchorOf(before.id)}`}>{words.since(words.posts(missed))}</a>
+            ) : (
+              words.since(words.posts(missed))
+            )}
+          </span>
+        )}
+      </p>
+      {keyEvents.length > 0 && (
+        <nav aria-label={words.keyEvents}>
+          <h2 className="label">{words.keyEvents}</h2>
+          <ol role="list">
+            {keyEvents.map(({ id, headline, date }) => (
+              <li key={id}>
+                <Timestamp date={date} style="time" />{" "}
+                {isHere(id) ? <a href={`#${anchorOf(id)}`}>{headline}</a> : <PageLink to={postPath(slug, id)}>{headline}</PageLink>}
+              </li>
+            ))}
+          </ol>
+        </nav>
+      )}
+      <div className="live-tools needs-script">{children}</div>
+    </section>
+  );
+}
+
+/** @param pressed whether its name stays the same, so that its state must be told */
+function Switch({ isOn, set, name, pressed }: { isOn: boolean; set: (isOn: boolean) => void; name: string; pressed?: boolean }) {
+  return (
+    <button type="button" className="button quiet" aria-pressed={pressed ? isOn : undefined} onClick={() => set(!isOn)}>
+      {name}
+    </button>
+  );
+}
+
+function Older({ to }: { to: string }) {
+  const words = useLiveWords();
+  const { ours } = useLanguages();
+  return (
+    <p className="more-posts" data-visiting="" {...ours}>
+      <PageLink to={to} rel="next">
+        {words.older}
+      </PageLink>
+    </p>
+  );
+}

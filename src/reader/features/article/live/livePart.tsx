@@ -1,0 +1,18 @@
+import { rarePart } from "../../../hydration/hydrateOnIdle.tsx";
+import { loadSheet } from "../../../hydration/lazyStyles.ts";
+import rare from "../rare/rare.css?url";
+import type { LiveProps } from "./LivePosts.tsx";
+
+/** The posts of a live blog. Few stories are one, so their code, words and styles come with them; until they are here, the texts are. */
+export const LivePosts = rarePart(
+  async () => {
+    const [{ LivePosts: Posts }, { loadLiveWords }] = await Promise.all([
+      import("./LivePosts.tsx"),
+      import("./liveWords.ts"),
+      loadSheet(rare),
+    ]);
+    await loadLiveWords();
+    return Posts;
+  },
+  ({ article: { body }, Blocks }: LiveProps) => <Blocks of={body.filter(({ type }) => type === "post")} />,
+);

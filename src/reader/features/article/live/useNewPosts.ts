@@ -1,0 +1,106 @@
+import { useEffect, useRef } from "react";
+import { ArticlePageSchema } from "#content/articlePage.ts";
+import { type LiveFile, LiveFileSchema, type Post, postsOf } from "#content/liveBlog.ts";
+import { parse } from "#content/parse.ts";
+import { articlePath, dataFile, liveFile } from "#content/paths.ts";
+import { fetchInTime } from "../../../data/fetchInTime.ts";
+import { fetchJson } from "../../../data/fetchJson.ts";
+import { address } from "../../../edition/address.ts";
+import { makeOffer, withdrawOffer } from "../../../toasts/offers.ts";
+import { useLiveWords } from "./liveWords.ts";
+
+/** How often an open live blog asks, in milliseconds; after errors twice as long each time, up to ten minutes. */
+const OFTEN = 30_000;
+const SELDOM = 600_000;
+
+/** How soon it asks when somebody looks at it again, or the connection is back. */
+const SOON = 2000;
+
+/** How long the whole page may take, in milliseconds. */
+const PATIENCE = 30_000;
+
+/** `take` shows posts; `onNew` is told when there are more than it was told of. */
+type Options = { slug: string; shown: Post[]; isOn: boolean; take: (posts: Post[]) => void; onNew: () => void };
+
+/** Asks for posts that are not shown yet, while somebody can see the page, and offers them once. Nothing moves until the offer is taken. */
+export function useNewPosts({ slug, shown, isOn, take, onNew }: Options): void {
+  const words = useLiveWords();
+  const known = useRef({ shown, take, onNew });
+  useEffect(() => void (known.current = { shown, take, onNew }));
+  useEffect(() => {
+    if (!isOn) return;
+    let offered: string | undefined;
+    const offer = (file: LiveFile) => {
+      const ids = newIds(file, known.current.shown);
+      const [newest] = ids;
+      if (newest === undefined || newest === offered) return;
+      offered = newest;
+      const posts = file.posts.slice(0, ids.length);
+      const takeAll = async () => known.current.take(posts.length === ids.length ? posts : await newestOf(slug));
+      makeOffer({ id: "posts", text: () => words.newPosts(ids.length), take: () => void takeAll().catch(() => {}) });
+      known.current.onNew();
+    };
+    const stop = poll(async () => {
+      const file = await ask(slug);
+      offer(file);
+      return file.ended !== true;
+    });
+    return () => {
+      stop();
+      withdrawOffer("posts");
+    };
+  }, [words, slug, isOn]);
+}
+
+/** The ids of posts before the first that is shown. */
+export function newIds({ newest }: Pick<LiveFile, "newest">, shown: Pick<Post, "id">[]): string[] {
+  const ids = new Set(shown.map(({ id }) => id));
+  const first = newest.findIndex((id) => ids.has(id));
+  return first === -1 ? newest : newest.slice(0, first);
+}
+
+/** Who was away for long gets the posts of the page as it is now. */
+async function newestOf(slug: string): Promise<Post[]> {
+  const page = await fetchJson(dataFile(articlePath(slug)), AbortSignal.timeout(PATIENCE));
+  return postsOf(parse(ArticlePageSchema, page, "article").article.body);
+}
+
+/** The browser sends the ETag that it has, so most answers are empty. */
+async function ask(slug: string): Promise<LiveFile> {
+  const response = await fetchInTime(address().data + liveFile(slug), { cache: "no-cache" });
+  if (!response.ok) throw new Error(`The server answered ${response.status}.`);
+  return parse(LiveFileSchema, await response.json(), "file of a live blog");
+}
+
+/**
+ * @param again asks; resolves with whether there is anything to ask for any more
+ * @returns how to stop
+ */
+function poll(again: () => Promise<boolean>): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let wait = OFTEN;
+  let isOver = false;
+  const askIn = (time: number) => {
+    clearTimeout(timer);
+    wait = time;
+    if (!isOver && !document.hidden) timer = setTimeout(run, time);
+  };
+  const run = () =>
+    void again().then(
+      (isLive) => {
+        isOver ||= !isLive;
+        askIn(OFTEN);
+      },
+      () => askIn(Math.min(SELDOM, wait * 2)),
+    );
+  const soon = () => askIn(SOON);
+  document.addEventListener("visibilitychange", soon);
+  addEventListener("online", soon);
+  askIn(OFTEN);
+  return () => {
+    isOver = true;
+    clearTimeout(timer);
+    document.removeEventListener("visibilitychange", soon);
+    removeEventListener("online", soon);
+  };
+}

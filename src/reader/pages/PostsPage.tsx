@@ -1,0 +1,88 @@
+import { type QueryClient, useSuspenseQuery } from "@tanstack/react-query";
+import { useMemo } from "react";
+import { type Params, useParams } from "react-router";
+import { type PostsPage as PostsPageData, PostsPageSchema } from "#content/postsPage.ts";
+import { articlePath, dataFile, postPath, postsPath } from "#content/paths.ts";
+import { load } from "../data/load.ts";
+import { file } from "../data/queries.ts";
+import { Blocks } from "../features/article/Blocks.tsx";
+import { FirstUsesProvider, firstUses } from "../features/article/firstUses.ts";
+import { LivePost } from "../features/article/live/LivePost.tsx";
+import { loadLiveWords, useLiveWords } from "../features/article/live/liveWords.ts";
+import rare from "../features/article/rare/rare.css?url";
+import { loadSheet } from "../hydration/lazyStyles.ts";
+import { TextLanguageProvider, useLanguages } from "../i18n/TextLanguage.ts";
+import { useWords } from "../i18n/words.ts";
+import { Breadcrumbs } from "../layout/Breadcrumbs.tsx";
+import { Masthead } from "../layout/Masthead.tsx";
+import { Title } from "../navigation/Title.tsx";
+import { PageLink } from "../ui/PageLink.tsx";
+import "../features/article/prose.css";
+import "../features/article/story.css";
+import "../features/article/storyHead.css";
+
+/** When what it says and how it looks are here. */
+export const withWords = async () => {
+  await Promise.all([loadLiveWords(), loadSheet(rare)]);
+  return PostsPage;
+};
+
+/** Hands what the page shows to the cache. */
+export const bringPosts = (client: QueryClient, params: Params): Promise<null> => load(client, postsQuery(params));
+
+const postsQuery = ({ slug = "", page, id = "" }: Params) =>
+  file(dataFile(page === undefined ? postPath(slug, id) : postsPath(slug, Number(page))), PostsPageSchema, "posts of a live blog");
+
+/** /article/:slug/page/:page and /article/:slug/post/:id: posts of a live blog that are not on its own page, or one of them. */
+function PostsPage() {
+  const { data } = useSuspenseQuery(postsQuery(useParams()));
+  const all = useWords();
+  const { story, page, posts } = data;
+  const uses = useMemo(() => firstUses({ image: undefined, body: posts, corrections: [] }), [posts]);
+  const title = page === undefined ? (posts[0]?.headline ?? story.headline) : all.pageOf(story.headline, page);
+  return (
+    <>
+      <Title of={title} language={story.inLanguage} />
+      <Masthead head="story" />
+      <Breadcrumbs trail={[{ name: story.headline, url: articlePath(story.slug) }]} />
+      <main id="main">
+        <article className="story" lang={story.inLanguage} dir={story.direction}>
+          <TextLanguageProvider value={story}>
+            <FirstUsesProvider value={uses}>
+              <header className="story-top">
+                <h1 tabIndex={-1}>{story.headline}</h1>
+              </header>
+              <div className="prose">
+                {posts.map((post) => (
+                  <LivePost key={post.id} post={post} story={story.slug} Blocks={Blocks} />
+                ))}
+                <Ways page={data} />
+              </div>
+            </FirstUsesProvider>
+          </TextLanguageProvider>
+        </article>
+      </main>
+    </>
+  );
+}
+
+/** To the posts before and after, and to all. */
+function Ways({ page: { story, page, newer } }: { page: PostsPageData }) {
+  const words = useLiveWords();
+  const { ours } = useLanguages();
+  return (
+    <nav className="more-posts" aria-label={words.whole} {...ours}>
+      {page !== undefined && newer && (
+        <PageLink to={postsPath(story.slug, page + 1)} rel="prev">
+          {words.newer}
+        </PageLink>
+      )}
+      <PageLink to={articlePath(story.slug)}>{words.whole}</PageLink>
+      {page !== undefined && page > 1 && (
+        <PageLink to={postsPath(story.slug, page - 1)} rel="next">
+          {words.older}
+        </PageLink>
+      )}
+    </nav>
+  );
+}

@@ -1,0 +1,118 @@
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { expect } from "vitest";
+import { despiteBrokenState } from "#cli/build.ts";
+import { besideSite } from "#cli/sitePlaces.ts";
+import { type Stage, stageSite } from "#cli/stagedSite.ts";
+import { arrange, begin, type Begun, type Compiled, finish, print, readStories, saveState } from "#compiler/compile.ts";
+import type { Redirect } from "#content/site.ts";
+import { pressHere } from "#compiler/write/press.ts";
+import { filesIn, temporaryFolder } from "./temporaryFolder.ts";
+
+export const PICTURE = '<svg xmlns="http://www.w3.org/2000/svg" width="12" height="8"/>';
+
+type Words = { topic?: string; more?: string | undefined; words?: string };
+
+/** What some stories say besides. */
+const MORE = new Map([
+  [3, "aliases: [/was/three]\n"],
+  [7, "image: ../pictures/reef.svg\n"],
+  [11, "authors: [bell]\n"],
+]);
+
+export const story = (n: number, { topic = n % 3 === 0 ? "Mars" : "Sea", more = "", words = "" }: Words = {}): string =>
+  `---\nheadline: Story ${n}\ndatePublished: 2024-0${(n % 5) + 1}-1${n % 10}T07:10:00Z\ntopics: [${topic}]\nplaces: [Delft]\nsection: Science\n${more}---\nWords of number ${n}.\n\nSee [the other](story-${(n + 1) % 30}.md). ${words}\n`;
+
+const forwardFile = ({ from }: Redirect): string => `${from.slice(1)}.html`;
+
+async function* forwarding(redirects: Redirect[], name: string, printed: string[]): AsyncGenerator<{ file: string; html: string }> {
+  for (const redirect of redirects) {
+    printed.push(redirect.from);
+    yield { file: forwardFile(redirect), html: await Promise.resolve(`<p>${redirect.to}${name}`) };
+  }
+}
+
+/** An archive on the disk, its site, and what of it was printed. */
+export class Paper {
+  readonly content = temporaryFolder();
+  readonly out = join(temporaryFolder(), "site");
+  printed: string[] = [];
+  /** Whether it was told, before pages were made, that there will be some to make. */
+  wasTold = false;
+
+  constructor() {
+    this.write("edition.json", '{ "name": "The Test", "sections": [{ "name": "Science" }] }');
+    this.write("pictures/reef.svg", PICTURE);
+    this.write("pages/about.md", "---\ntitle: About\n---\nWho we are.\n");
+    for (let n = 0; n < 30; n += 1) this.write(`articles/story-${n}.md`, story(n, { more: MORE.get(n) }));
+  }
+
+  write(file: string, text: string): void {
+    mkdirSync(dirname(join(this.content, file)), { recursive: true });
+    writeFileSync(join(this.content, file), text);
+  }
+
+  remove(file: string): void {
+    rmSync(join(this.content, file));
+  }
+
+  /** As the command does it, but that a page's HTML is the JSON of what it shows. */
+  async build({ out = this.out, version = "1" } = {}): Promise<Compiled> {
+    this.printed = [];
+    this.wasTold = false;
+    return despiteBrokenState(() => this.#buildOnce(out, version));
+  }
+
+  async #buildOnce(out: string, version: string): Promise<Compiled> {
+    const given = { content: this.content, state: { folder: besideSite(out, "state"), version } };
+    let begun: Begun | undefined;
+    const stage = async ({ folder, site }: Stage): Promise<Compiled> => {
+      const opened = await begin({ ...given, out: folder, site });
+      if (!("output" in opened)) return opened;
+      begun = opened;
+      try {
+        return await this.#steps(begun, version);
+      } catch (error) {
+        begun.state?.close();
+        throw error;
+      }
+    };
+    const compiled = await stageSite(
+      out,
+      stage,
+      ({ built }) => built !== undefined,
+      () => {},
+    );
+    if (begun && compiled.built) saveState(begun);
+    return compiled;
+  }
+
+  async #steps(begun: Begun, version: string): Promise<Compiled> {
+    const stories = await readStories(begun);
+    this.wasTold = !stories.isAsBefore;
+    const arranged = await arrange(begun, stories);
+    const { name } = arranged.linked.edition;
+    const press = pressHere(begun.output, {
+      print: (page) => {
+        this.printed.push(page.path);
+        return Promise.resolve(`<p>${version}${JSON.stringify(page.value)}${name}`);
+      },
+      dependsOn: () => name,
+      others: (redirects) => forwarding(redirects, name, this.printed),
+      otherFiles: (redirects) => redirects.map(forwardFile),
+    });
+    return finish(begun, stories, arranged, await print(begun, stories, arranged, press));
+  }
+
+  /** Both the site that was brought up to date and the same archive's built from nothing: files and problems. */
+  async bothWays(): Promise<{ later: Map<string, string>; clean: Map<string, string>; written: string[] }> {
+    const later = await this.build();
+    const printed = this.printed;
+    const anew = join(temporaryFolder(), "site");
+    const clean = await this.build({ out: anew });
+    expect(later.problems).toEqual(clean.problems);
+    expect(later.counts).toEqual(clean.counts);
+    this.printed = printed;
+    return { later: filesIn(this.out), clean: filesIn(anew), written: later.built?.files.written ?? [] };
+  }
+}
