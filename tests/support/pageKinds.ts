@@ -18,6 +18,8 @@ export const PAGE_KINDS: { kind: string; path: string; text: string }[] = [
   { kind: "search", path: "/search", text: "Search" },
   { kind: "page of the paper", path: "/about", text: "Every sentence is original." },
   { kind: "corrections", path: "/corrections", text: "A missing check in OpenSSL lets strangers read the memory of web servers" },
+  { kind: "live blog", path: "/article/eclipse-hour-by-hour", text: "Carbondale, for the second time" },
+  { kind: "post of a live blog", path: "/article/eclipse-hour-by-hour/post/carbondale", text: "Carbondale has lain in both" },
   { kind: "numbered page", path: "/latest/page/1", text: "Page 1" },
 ];
 
