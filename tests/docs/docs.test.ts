@@ -9,6 +9,7 @@ import { compile } from "#compiler/compile.ts";
 import { FrontSettingsSchema } from "#compiler/frontSettings.ts";
 import { SettingsSchema } from "#compiler/settings.ts";
 import { ThemeSchema } from "#compiler/theme/themeSchema.ts";
+import { WithdrawalsSchema } from "#compiler/record/PublicRecord.ts";
 import { readPaperWords } from "#compiler/words/paperWords.ts";
 import { program } from "#cli/program.ts";
 import { drawerOf } from "#prerender/loadComponents.tsx";
@@ -82,8 +83,10 @@ describe("the manual as a site", () => {
 
 describe("what the manual says to write", () => {
   const json = inLanguage("json");
-  const schemaOf = ({ page }: Block) =>
-    page === "front-page.md" ? FrontSettingsSchema : page === "theme.md" ? ThemeSchema : SettingsSchema;
+  const schemaOf = ({ page, text }: Block) => {
+    if (text.startsWith("[")) return WithdrawalsSchema;
+    return page === "front-page.md" ? FrontSettingsSchema : page === "theme.md" ? ThemeSchema : SettingsSchema;
+  };
 
   it.each(json)("$page: $text is read", (block) => {
     const { issues } = v.safeParse(schemaOf(block), JSON.parse(block.text));

@@ -19,7 +19,7 @@ const INDEX = "index.json";
 const WITHDRAWN = "withdrawn.json";
 
 /** What is wanted of `record/withdrawn.json`. So many digits of a hash name no other version by chance. */
-const WithdrawalsSchema = v.array(
+export const WithdrawalsSchema = v.array(
   v.strictObject({ story: SlugSchema, version: v.pipe(v.string(), v.regex(/^[\da-f]{8,64}$/u)), reason: v.pipe(v.string(), v.nonEmpty()) }),
 );
 

@@ -2,6 +2,8 @@ import type { Article } from "#content/article.ts";
 import type { Block } from "#content/block.ts";
 import type { Inline } from "#content/inline.ts";
 import { anArticle, anArticlePage, anEdition } from "../../support/anArticle.ts";
+import { type Entry, storyWords, versionsPage } from "#content/version.ts";
+import { withVersion, withWithdrawal } from "#compiler/record/entries.ts";
 import type { Files } from "../../support/renderApp.tsx";
 
 /** An edition in Greek, with everything in it that a page can show. Latin letters stand in slugs and addresses alone. */
@@ -61,6 +63,7 @@ const places = [athens, ...["Β", "Γ", "Δ", "Ε"].map((name, place) => ref(`p$
 const stories = Array.from({ length: 6 }, (_, place) => ({ ...link, slug: `s${place}` }));
 const articlePage = anArticlePage({
   article: greekArticle,
+  changes: 2,
   moreAbout: { topics: [sea, athens], teasers: [{ ...teaser, kicker: undefined }] },
   related: { teasers: [{ ...teaser, kicker: undefined }] },
   moreFrom: { places, total: 6, stories },
@@ -112,6 +115,29 @@ const index = (kind: string, changes = {}) => ({
 });
 const years = [{ year: "2024", count: 12, lead: link, months: [{ month: "2024-04", count: 12, lead: teaser }] }];
 
+const clock = (time: string) => ({ now: Date.parse(`2024-04-22T${time}:00Z`), foldMinutes: 15 });
+const said: [time: string, article: Article][] = [
+  ["07:15", { ...greekArticle, corrections: [] }],
+  ["07:20", { ...greekArticle, corrections: [], standfirst: "Άλλη περίληψη" }],
+  ["09:00", greekArticle],
+  ["10:00", { ...greekArticle, headline: "Άλλη επικεφαλίδα", datePublished: "2024-04-21T07:10:00Z", authors: [] }],
+  ["11:00", greekArticle],
+  ["12:00", { ...greekArticle, standfirst: "Τέλος" }],
+];
+const versions = said.reduce<Entry[]>((entries, [time, article]) => withVersion(entries, storyWords(article), clock(time)), []);
+const withdrawn = withWithdrawal(versions, { version: versions[4]?.hash ?? "", reason: "Δικαστήριο" }, clock("13:00").now);
+const corrections = [
+  {
+    slug: "voyager-1",
+    headline: "Επικεφαλίδα",
+    inLanguage: "en",
+    direction: "ltr",
+    number: 1,
+    ...greekArticle.corrections[0],
+    changes: true,
+  },
+];
+
 /** The file of every page kind, by the address at which it is shown. */
 export const greekFiles: Files = {
   "edition.json": {
@@ -145,6 +171,9 @@ export const greekFiles: Files = {
   "article/voyager-1.json": articlePage,
   "article/voyager-1/page/4.json": { story: ofStory, page: 4, newer: true, posts: [greekPost] },
   "article/voyager-1/post/x.json": { story: ofStory, posts: [greekPost] },
+  "article/voyager-1/versions.json": { ...versionsPage(greekArticle, []), entries: withdrawn },
+  "corrections.json": { count: 21, fullPages: 1, corrections },
+  "corrections/page/1.json": { page: 1, newer: true, corrections },
   "topic/sea.json": list("topic", "sea", newest),
   "topic/sea/page/4.json": list("topic", "sea", old),
   "section/sea.json": list("section", "sea", newest),

@@ -50,7 +50,7 @@ function VersionHead({ of: { number, before, first, last, folded } }: { of: Show
       <p className="meta">
         <span>{own.version(number)}</span>
         <span>{before ? first.changed.map((part) => own.parts[part]).join(", ") : own.firstVersion}</span>
-        <code>{shortHash(last.hash)}</code>
+        <code translate="no">{shortHash(last.hash)}</code>
       </p>
       {folded > 0 && <p className="hint">{own.folded(folded)}</p>}
     </>
