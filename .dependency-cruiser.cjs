@@ -80,6 +80,7 @@ const mayImport = {
     "compiler/sources",
     "compiler/state",
     "compiler/settings.ts",
+    "compiler/editions.ts",
     "compiler/words/sayInStories.ts",
   ],
   "compiler/importing": [
@@ -98,6 +99,7 @@ const mayImport = {
     "compiler/draft",
     "compiler/state",
     "compiler/settings.ts",
+    "compiler/editions.ts",
     "compiler/frontSettings.ts",
     "compiler/menuSettings.ts",
   ],

@@ -16,6 +16,8 @@ const PARTS: [part: string, modules: RegExp][] = [
   ["reading", /^(?:pages\/ArticleTasks|features\/(?:library\/highlights\/highlightParts|updates\/readVersions))\.tsx?$/u],
   // What pages with a block of the paper's own need.
   ["block", /^features\/article\/custom\/loadComponent\.tsx$/u],
+  // What only sites with editions in several languages have.
+  ["languages", /^(?:layout\/LanguageSwitch|features\/search\/LanguageChoice)\.tsx$/u],
   // What waits for a press.
   ["mastodon", /^features\/article\/discussion\/mastodon\.ts$/u],
   ["bluesky", /^features\/article\/discussion\/bluesky\.ts$/u],

@@ -9,6 +9,7 @@ type JsonSchema = {
   enum?: unknown;
   properties?: Record<string, unknown> | undefined;
   items?: unknown;
+  additionalProperties?: unknown;
 };
 
 const OPENING = `# Settings
@@ -27,7 +28,7 @@ export async function settingsReference(schema: JsonSchema): Promise<string> {
 function partOf(name: string, setting: JsonSchema): string {
   const [example] = Array.isArray(setting.examples) ? (setting.examples as unknown[]) : [];
   if (example === undefined) throw new Error(`The setting ${name} has no example: src/compiler/settings.ts`);
-  const of = setting.type === "array" ? asSchema(setting.items) : setting;
+  const of = setting.type === "array" ? asSchema(setting.items) : setting.properties ? setting : asSchema(setting.additionalProperties);
   const fields = Object.entries(of.properties ?? {}).map(([field, each]) => row(field, asSchema(each), name));
   const table = fields.length === 0 ? [] : ["| in it | what it is | default |", "| --- | --- | --- |", ...fields, ""];
   return [

@@ -1,6 +1,17 @@
 import { join } from "node:path";
 import { globSync } from "tinyglobby";
-import { arrange, begin, type Begun, type Compiled, finish, type Paper, print, readStories, saveState } from "#compiler/compile.ts";
+import {
+  arrange,
+  begin,
+  type Begun,
+  type Compiled,
+  finish,
+  othersOf,
+  type Paper,
+  print,
+  readStories,
+  saveState,
+} from "#compiler/compile.ts";
 import { FOLDER as RECORD } from "#compiler/record/PublicRecord.ts";
 import type { Problem } from "#compiler/draft/problem.ts";
 import { writeHosting } from "#compiler/write/hosting/writeHosting.ts";
@@ -16,6 +27,7 @@ import { refuseOverlap, requireFolder, type SiteOptions } from "./options.ts";
 import { printReport } from "./printReport.ts";
 import { createProgress, type Progress } from "./progress.ts";
 import { retiredWorker, WORKERS, workerScript } from "./workerScript.ts";
+import type { PressOptions } from "./press/pressOptions.ts";
 import { type PressBeside, pressBeside, type Started, startThread } from "./press/pressBeside.ts";
 import { besideSite } from "./sitePlaces.ts";
 import { type Stage, stageSite } from "./stagedSite.ts";
@@ -24,7 +36,7 @@ import { BrokenStateError } from "#compiler/state/BrokenStateError.ts";
 import type { Schedule } from "#compiler/refine/released.ts";
 import { printable } from "./printable.ts";
 import { writeDesk } from "./admin/writeDesk.ts";
-import { wordedReader } from "./wordedReader.ts";
+import { scriptsOf, wordedReader } from "./wordedReader.ts";
 
 /**
  * Makes the site: the compiler's JSON and feeds, the reader's own files, and an
@@ -64,8 +76,8 @@ async function buildOnce(
     const opened = await begin({ ...given, out: folder, site });
     if (!("output" in opened)) return opened;
     begun = opened;
-    const { output, brand, slots, words } = begun;
-    const reader = wordedReader(brandedReader(built, brand), words);
+    const { output, brand, slots, words, otherWords } = begun;
+    const reader = wordedReader(brandedReader(built, brand), words, otherWords);
     let first: Started | undefined;
     let press: PressBeside | undefined;
     try {
@@ -73,13 +85,21 @@ async function buildOnce(
       if (!stories.isAsBefore) first = startThread();
       const arranged = await arrange(begun, stories);
       const looks = { brand: brand && { ...brand, files: [] }, slots, words, components: begun.extensions?.scripts };
-      const paper = { site: siteOf(begun), edition: arranged.linked.edition, worker, preview: drafts ?? false, ...looks };
+      const { linked } = arranged;
+      const paper = {
+        site: siteOf(begun),
+        edition: linked.edition,
+        others: othersOf(begun, linked),
+        worker,
+        preview: drafts ?? false,
+        ...looks,
+      };
       press = pressBeside(output, { paper, place: { folder, site, isEmpty: output.isEmpty }, compressed }, threads, first);
       const printed = await print(begun, stories, arranged, press);
       copyReader(reader, output);
       if (begun.settings.accounts) output.write(MAIL_WORDS, JSON.stringify(words.mail));
       await writeDesk(printed, content, reader.sheets, output, begun.report);
-      output.write(workerFile, worker ? workerScript(reader, paper.site, shellChunks(paper.edition.language)) : retiredWorker(reader));
+      output.write(workerFile, worker ? workerOf(reader, paper) : retiredWorker(reader));
       writeHosting(printed, compressed, output);
       if (compressed) await compress(output, progress);
       const compiled = await finish(begun, stories, arranged, printed);
@@ -98,6 +118,12 @@ async function buildOnce(
   const compiled = await stageSite(out, stage, ({ built }) => built !== undefined, say);
   if (begun && compiled.built) saveState(begun);
   return compiled;
+}
+
+function workerOf(reader: BuiltReader, { site, edition, others }: Pick<PressOptions["paper"], "site" | "edition" | "others">): string {
+  const chunks = [edition, ...others.map((other) => other.edition)].flatMap(({ language }) => shellChunks(language));
+  const fronts = others.map(({ prefix, words }) => ({ prefix, scripts: scriptsOf(words).map(({ file }) => file) }));
+  return workerScript(reader, site, [...new Set([...chunks, ...(others.length > 0 ? ["languages"] : [])])], fronts);
 }
 
 /** The app's files, and what stands beside it: icons and the article's schema; a paper's own in their place. */

@@ -1,12 +1,13 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { join, relative, resolve } from "node:path";
 import { createServer, type Plugin, type ViteDevServer } from "vite";
-import { compile } from "#compiler/compile.ts";
+import { compile, type OtherPaper } from "#compiler/compile.ts";
 import type { Problem } from "#compiler/draft/problem.ts";
 import { locate } from "#compiler/locate.ts";
 import { NOT_CACHED } from "#compiler/write/headers.ts";
 import type { SiteFile } from "#compiler/write/siteFile.ts";
 import type { Brand } from "#content/brand.ts";
+import { element } from "#prerender/head/element.ts";
 import type { Slots } from "#content/slots.ts";
 import type { WordFiles } from "#content/words/wordFiles.ts";
 import { workerFile } from "#content/serviceWorker.ts";
@@ -25,7 +26,7 @@ import { findFile, sendFound } from "./siteFiles.ts";
 import { readdir, stat } from "node:fs/promises";
 
 /** Where the reader looks for its words when no page names them: beside src/reader/i18n/loadCatalogue.ts. */
-const WORDS = /^\/src\/reader\/i18n\/words(-more)?\.js(?:\?|$)/u;
+const WORDS = /^\/src\/reader\/i18n\/words-([\w-]*?)(-more)?\.js(?:\?|$)/u;
 
 /** Waits for an editor to have written all that it writes on one save, in milliseconds. */
 const REST = 50;
@@ -46,7 +47,7 @@ export async function dev({ content, future, ...place }: Place & { content: stri
   const { host } = place;
   const port = await freePort(place);
   const out = join(root, ".cache", "dev", String(port));
-  let compiled: Compiling = { brand: undefined, slots: undefined, words: undefined, faults: [], desk: [] };
+  let compiled: Compiling = { brand: undefined, slots: undefined, words: undefined, others: [], faults: [], desk: [] };
   const looks = (): Looks => compiled;
   const compileAgain = async () => {
     compiled = await compileInto(out, content, future);
@@ -71,7 +72,24 @@ export async function dev({ content, future, ...place }: Place & { content: stri
 }
 
 /** How the paper looks and what it says, by the last time that it was compiled. */
-type Looks = { brand: Brand | undefined; slots: Slots | undefined; words: WordFiles | undefined };
+type Looks = {
+  brand: Brand | undefined;
+  slots: Slots | undefined;
+  words: WordFiles | undefined;
+  others: OtherPaper[];
+};
+
+const wordsIn = ({ words, others }: Looks, language: string): WordFiles | undefined =>
+  others.find(({ edition }) => edition.language === language)?.words ?? words;
+
+/** What the page of an edition below a prefix says of its address. */
+function addressOf(url: string, { others }: Looks): string {
+  const prefix = others.map((other) => other.prefix).find((each) => `${url.replace(/[?#].*$/su, "")}/`.startsWith(`${each}/`));
+  return prefix === undefined
+    ? ""
+    : element("meta", { name: "broadsheet-prefix", content: prefix }) +
+        element("meta", { name: "broadsheet-data", content: `/data${prefix}/` });
+}
 
 /** The same, with the errors that were found, and the files of its desk. */
 type Compiling = Looks & { faults: Problem[]; desk: SiteFile[] };
@@ -97,9 +115,12 @@ function contentPlugin(out: string, looks: () => Looks, watchContent: (server: V
     name: "broadsheet-content",
     // What a built page says before the first paint; and no page yet, or the reader would take over what is not there.
     // Drafts are no more for search engines than for readers, if the desk's machine can be reached at all.
-    transformIndexHtml: (html) =>
+    transformIndexHtml: (html, { originalUrl = "" }) =>
       html
-        .replace("<!--head-->", () => createEarlyHead(looks().brand?.frame).head + NO_INDEX + headSlot(looks().slots?.slots))
+        .replace(
+          "<!--head-->",
+          () => createEarlyHead(looks().brand?.frame).head + NO_INDEX + addressOf(originalUrl, looks()) + headSlot(looks().slots?.slots),
+        )
         .replace("<!--page-->", "")
         .replace("</body>", () => `${slotTemplates(looks().slots?.slots)}</body>`),
     async configureServer(server) {
@@ -110,7 +131,7 @@ function contentPlugin(out: string, looks: () => Looks, watchContent: (server: V
       });
       server.middlewares.use((request, response, next) => {
         const script = WORDS.exec(request.url ?? "");
-        const code = script && looks().words?.[script[1] === undefined ? "page" : "more"];
+        const code = script && wordsIn(looks(), script[1] ?? "")?.[script[2] === undefined ? "page" : "more"];
         if (code) return void response.setHeader("Content-Type", "text/javascript").setHeader("Cache-Control", NOT_CACHED).end(code);
         if (!COMPILED.test(request.url ?? "")) return next();
         sendCompiled(out, request, response, next).catch(next);
@@ -185,7 +206,7 @@ async function showLooks(server: ViteDevServer, before: Looks, now: Looks): Prom
   const textOf = ({ brand }: Looks) => JSON.stringify({ ...brand, files: brand?.files.map(({ file }) => file) });
   const [tokens] = server.moduleGraph.getModulesByFile(join(packageFolder(), TOKENS)) ?? [];
   if (tokens && textOf(before) !== textOf(now)) await server.reloadModule(tokens);
-  const loaded = ({ slots, words }: Looks) => JSON.stringify([slots?.slots, words]);
+  const loaded = ({ slots, words, others }: Looks) => JSON.stringify([slots?.slots, words, others]);
   if (loaded(before) !== loaded(now)) server.ws.send({ type: "full-reload" });
 }
 
@@ -202,7 +223,7 @@ async function compileInto(out: string, content: string, future: boolean | undef
   if (problem) problems.push(...(await locate([problem], content)));
   printReport(problems, counts);
   const faults = problems.filter(({ severity }) => severity === "error");
-  return { brand: built?.brand, slots: built?.slots, words: built?.words, faults, desk };
+  return { brand: built?.brand, slots: built?.slots, words: built?.words, others: built?.others ?? [], faults, desk };
 }
 
 /** Neither above the folder nor the cache of a build in it. */

@@ -26,14 +26,15 @@ export function siteHandler(root: string, base: string): Answer {
       return say(response, 405, "Only GET and HEAD are allowed.", { Allow: METHODS });
     const [path = "/", ...query] = (request.url ?? "/").split("?");
     const search = query.length === 0 ? "" : `?${query.join("?")}`;
-    if (!ONE_PATH.test(path)) return notFound(root, path, request, response);
+    if (!ONE_PATH.test(path)) return notFound(root, base, path, request, response);
     const clean = cleanAddress(path, base);
     const to = moved(path, search) ?? (clean === undefined ? undefined : `${clean}${search}`);
     if (to !== undefined) return void response.writeHead(301, { Location: to.replace(NOT_IN_ADDRESS, encodeURIComponent) }).end();
-    if (!path.startsWith(base) || HIDDEN.test(path) || path === `${base}404`) return notFound(root, path, request, response);
+    if (!path.startsWith(base) || HIDDEN.test(path) || IS_404.test(path.slice(base.length)))
+      return notFound(root, base, path, request, response);
     const own = path.slice(base.length);
     const found = await findFile(root, own === "" ? ["index.html"] : [`${own}.html`, own, `${own}/index.html`], request);
-    return found === undefined ? notFound(root, path, request, response) : sendFound(found, response, headersOf(found.file));
+    return found === undefined ? notFound(root, base, path, request, response) : sendFound(found, response, headersOf(found.file));
   };
   return (request, response) =>
     void answer(request, response).catch(() => {
@@ -53,6 +54,9 @@ const NOT_IN_ADDRESS = /[^!-~]/gu;
  * percent-encoded belongs to no address of ours.
  */
 const HIDDEN = /\/(?:\.|%2e)(?!well-known\/)|%(?:2f|5c|00)|\.(?:br|gz)$/iu;
+
+/** Nobody is to find it by its own address. */
+const IS_404 = /^(?:[a-z]{2,3}(?:-[a-z\d]+)*\/)?404$/u;
 
 /** The base that a site says it was built for, in the head of its front page. */
 export function baseOf(root: string): string {
@@ -79,14 +83,20 @@ function cleanAddress(path: string, base: string): string | undefined {
 }
 
 /** The site's page for who looks for a page; for programs, and for what a page loads, a line. */
-async function notFound(root: string, path: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
+async function notFound(root: string, base: string, path: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
   for (const name of CONDITIONS) delete request.headers[name];
-  const found = wantsPage(path, request.headers.accept) ? await findFile(root, ["404.html"], request) : undefined;
+  const edition = OF_EDITION.exec(path.slice(base.length))?.[1];
+  const found = wantsPage(path, request.headers.accept)
+    ? await findFile(root, [...(edition === undefined ? [] : [`${edition}/404.html`]), "404.html"], request)
+    : undefined;
   if (found?.result.statusCode !== 200) return say(response, 404, "Not found");
   for (const name of ["Accept-Ranges", "ETag", "Last-Modified"]) delete found.result.headers[name];
   found.result.statusCode = 404;
   await sendFound(found, response, { "Cache-Control": NOT_CACHED });
 }
+
+/** An edition in another language has a page of its own for what is not there, and lies below the tag of that language. */
+const OF_EDITION = /^([a-z]{2,3}(?:-[a-z\d]+)*)\//u;
 
 /** They are about what is not there. */
 const CONDITIONS = ["range", "if-range", "if-match", "if-none-match", "if-modified-since", "if-unmodified-since"];

@@ -3,7 +3,8 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type * as v from "valibot";
 import { ArticlePageSchema } from "#content/articlePage.ts";
-import { articlePath, dataFile, recordFile, versionsPath } from "#content/paths.ts";
+import { EditionSchema } from "#content/edition.ts";
+import { articlePath, dataFile, editionFile, inSite, recordFile, versionsPath } from "#content/paths.ts";
 import { ContractError, parse } from "#content/parse.ts";
 import {
   changesIn,
@@ -85,9 +86,12 @@ async function verifySite(read: ReadFile, before: RecordEnd[]): Promise<Verified
   if (typeof known === "string") return { stories: 0, versions: 0, hash: "", fault: { file, why: known } };
   const { hash, stories } = known;
   const result = { stories: stories.length, versions: stories.reduce((sum, { count }) => sum + count, 0), hash };
+  const prefixes = await prefixesIn(read);
   const knownBefore = new Map(before.map((end) => [end.slug, end]));
   for (let done = 0; done < stories.length; done += AT_ONCE) {
-    const found = await Promise.all(stories.slice(done, done + AT_ONCE).map((end) => faultOfStory(read, end, knownBefore.get(end.slug))));
+    const found = await Promise.all(
+      stories.slice(done, done + AT_ONCE).map((end) => faultOfStory(read, end, knownBefore.get(end.slug), prefixes)),
+    );
     const fault = found.find(Boolean);
     if (fault) return { ...result, fault };
   }
@@ -97,15 +101,28 @@ async function verifySite(read: ReadFile, before: RecordEnd[]): Promise<Verified
   return result;
 }
 
-async function faultOfStory(read: ReadFile, end: RecordEnd, before: RecordEnd | undefined): Promise<Fault | undefined> {
+/** Where the editions of the site begin. */
+async function prefixesIn(read: ReadFile): Promise<string[]> {
+  const text = await read(`data/${editionFile}`);
+  const edition = text === undefined ? "" : attempt(() => parse(EditionSchema, JSON.parse(text), "edition"));
+  return (typeof edition === "string" ? undefined : edition.editions?.map(({ prefix }) => prefix)) ?? [""];
+}
+
+async function faultOfStory(
+  read: ReadFile,
+  end: RecordEnd,
+  before: RecordEnd | undefined,
+  [prefix = "", ...others]: string[],
+): Promise<Fault | undefined> {
   const story = end.slug;
-  const page = `data/${dataFile(articlePath(story))}`;
+  const page = `data/${dataFile(inSite(prefix, articlePath(story)))}`;
   const text = await read(page);
+  if (text === undefined && others.length > 0) return faultOfStory(read, end, before, others);
   if (text === undefined) return { story, file: page, why: "It has a record, and is not there." };
   const shown = attempt(() => parse(ArticlePageSchema, JSON.parse(text), "article"));
   if (typeof shown === "string") return { story, file: page, why: shown };
   const words = hashOf(textOfWords(storyWords(shown.article)));
-  const file = `data/${dataFile(versionsPath(story))}`;
+  const file = `data/${dataFile(inSite(prefix, versionsPath(story)))}`;
   const published = await read(file);
   if (end.count === 1 || published === undefined) {
     const only = { type: "version" as const, at: end.at, changed: [], words };

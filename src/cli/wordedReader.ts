@@ -3,20 +3,32 @@ import { MORE_WORDS, PAGE_WORDS } from "#prerender/pageChunks.ts";
 import { digestOf } from "#prerender/head/hashOf.ts";
 import type { BuiltReader } from "./builtReader.ts";
 
-/** The reader with the words of a site, which are scripts beside its own: pages name them as they name those. */
-export function wordedReader(reader: BuiltReader, words: WordFiles): BuiltReader {
-  // One name for both, since a page says one.
-  const name = `assets/words-${digestOf(words.page + words.more)
-    .replaceAll(/\W/gu, "")
-    .slice(0, 8)}`;
-  const files: Record<string, string> = { [PAGE_WORDS]: `${name}.js`, [MORE_WORDS]: `${name}-more.js` };
+/**
+ * The reader with the words of a site, which are scripts beside its own: pages name them as they name those.
+ * @param others the words of editions in other languages, which the site has too
+ */
+export function wordedReader(reader: BuiltReader, words: WordFiles, others: WordFiles[] = []): BuiltReader {
+  const files = namesOf(words);
   return {
     ...reader,
-    own: [
-      ...reader.own,
-      { file: `${name}.js`, bytes: Buffer.from(words.page) },
-      { file: `${name}-more.js`, bytes: Buffer.from(words.more) },
-    ],
+    own: [...reader.own, ...[words, ...others].flatMap(scriptsOf)],
     filesOf: (chunks) => [...new Set(chunks.flatMap((chunk) => files[chunk] ?? reader.filesOf([chunk])))],
   };
+}
+
+/** The scripts of a language by what pages call them. They have one name, since a page says one. */
+function namesOf({ page, more }: WordFiles): Record<string, string> {
+  const name = `assets/words-${digestOf(page + more)
+    .replaceAll(/\W/gu, "")
+    .slice(0, 8)}`;
+  return { [PAGE_WORDS]: `${name}.js`, [MORE_WORDS]: `${name}-more.js` };
+}
+
+/** The same as files. */
+export function scriptsOf(words: WordFiles): BuiltReader["own"] {
+  const [page = "", more = ""] = Object.values(namesOf(words));
+  return [
+    { file: page, bytes: Buffer.from(words.page) },
+    { file: more, bytes: Buffer.from(words.more) },
+  ];
 }

@@ -12,10 +12,25 @@ export const WORKERS = ["worker.js", "retire.js"];
  * The service worker of a site: what it has to know of the site, and its code. It
  * changes with the app alone, so that new articles bring no new worker.
  * @param chunks of the reader that must be on the device, see shellChunks
+ * @param others the editions in other languages, with the scripts of their words
  */
-export function workerScript(reader: BuiltReader, site: { base: string; data: string }, chunks: string[]): string {
+export function workerScript(
+  reader: BuiltReader,
+  site: { base: string; data: string },
+  chunks: string[],
+  others: { prefix: string; scripts: string[] }[] = [],
+): string {
   const sheets = [...reader.lateStyles, ...(reader.styles.rare ? [reader.styles.rare.file] : [])];
-  const shell = [...reader.named, ...sheets, ...reader.filesOf(chunks), ...reader.fonts, reader.plainFont].map((file) => site.base + file);
+  const needed = [
+    ...reader.named,
+    ...sheets,
+    ...reader.filesOf(chunks),
+    ...others.flatMap(({ scripts }) => scripts),
+    ...reader.fonts,
+    reader.plainFont,
+  ].map((file) => site.base + file);
+  const shell = [...new Set(needed)];
+  const fronts = [site.base, ...others.map(({ prefix }) => `${site.base}${prefix.slice(1)}/`)];
   const code = codeOf(reader, "worker.js");
   const version = createHash("sha256")
     .update(JSON.stringify([site.data, shell, code]))
@@ -23,7 +38,7 @@ export function workerScript(reader: BuiltReader, site: { base: string; data: st
     .slice(0, 12);
   const own = reader.own.map(({ file, bytes }) => [basename(file), digestOfFile(bytes)]);
   const digests = { ...digestsOf(join(reader.folder, "assets")), ...Object.fromEntries(own) };
-  const settings: WorkerSettings = { version, base: site.base, data: site.data, shell, digests };
+  const settings: WorkerSettings = { version, base: site.base, fronts, data: site.data, shell, digests };
   return `self.broadsheet=${JSON.stringify(settings)};\n${code}`;
 }
 

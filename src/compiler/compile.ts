@@ -3,7 +3,7 @@ import type { Problem, Report } from "./draft/problem.ts";
 import { join } from "node:path";
 import type { Edition } from "#content/edition.ts";
 import { reportDeadLinks } from "./deadLinks.ts";
-import { link, type Linked } from "./link/link.ts";
+import { linkSite, type LinkedSite } from "./link/linkSite.ts";
 import { locate } from "./locate.ts";
 import type { LinkedPage } from "./link/page.ts";
 import { fillPictures } from "./pictures/fillPictures.ts";
@@ -30,12 +30,13 @@ import type { PreviousSite } from "./write/previousSite.ts";
 import type { Progress } from "./write/progress.ts";
 import type { Site } from "#content/site.ts";
 import { recordFile } from "#content/paths.ts";
+import type { WordFiles } from "#content/words/wordFiles.ts";
 import { filesOf, picturesOf, recordingsOf } from "./shownFiles.ts";
 import { siteAt } from "./write/site.ts";
 import { type Press, pressHere } from "./write/press.ts";
 import { type Printed, writeSite } from "./write/writeSite.ts";
 import { isOfPages } from "./sources/markdown/forms.ts";
-import { Losses, tooFew } from "./sources/losses.ts";
+import { Losses, noArticle, tooFew } from "./sources/losses.ts";
 import { writeSearch } from "./writeSearch.ts";
 
 export type CompileOptions = {
@@ -74,7 +75,10 @@ export type CompileOptions = {
 export type Paper = { settings: Settings; site: Site; edition: Edition };
 
 /** What was built. `pages` are made anew each time they are gone through, one at a time: do not put them into an array. */
-export type Built = Printed & Paper & Looks & { pages: Iterable<LinkedPage> };
+export type Built = Printed & Paper & Looks & { pages: Iterable<LinkedPage>; others: OtherPaper[] };
+
+/** An edition in another language, with what it says. */
+export type OtherPaper = { prefix: string; edition: Edition; words: WordFiles };
 
 /** What came of a build. Articles read are always those published and skipped together. Without valid settings nothing is built. */
 export type Compiled = {
@@ -90,8 +94,6 @@ const CACHE = ".broadsheet";
 
 /** In the folder of the state. */
 const FOLDERS = "folders.json";
-
-const NO_ARTICLE = "There is no article in this folder, and the paper is empty";
 
 /**
  * The whole pipeline, without HTML: an archive in, the files of an edition out, in
@@ -173,7 +175,7 @@ export async function readStories({ options, settings, report, state, extensions
 export type Arranged = {
   made: Awaited<ReturnType<typeof makePictures>>;
   refined: Refined;
-  linked: Linked;
+  linked: LinkedSite;
   record: PublicRecord | undefined;
 };
 
@@ -189,7 +191,7 @@ export async function arrange(
   const refined = refine(open, settings, report, { memory: state?.stories, back, pages, content: options.content, say });
   const storiesNear = relatedStories(state?.words);
   const record = recordOf(refined.articles, options, settings, state?.pages, report);
-  const linked = link(refined.articles, settings, {
+  const linked = linkSite(refined.articles, settings, {
     storiesNear,
     memory: state?.links,
     share: share?.picture ?? brand?.sharePicture,
@@ -205,7 +207,8 @@ export async function arrange(
 /** The fourth step: all files of the edition but what others add. */
 export async function print(begun: Begun, { found }: Stories, { made, refined, linked, record }: Arranged, press: Press): Promise<Built> {
   const { options, settings, site, output, report, state, share, photos, brand } = begun;
-  const cover = linked.edition.podcast ? podcastCover(options.content, settings, report) : undefined;
+  const hasPodcast = [linked, ...linked.others.map((other) => other.linked)].some(({ edition }) => edition.podcast);
+  const cover = hasPodcast ? podcastCover(options.content, settings, report) : undefined;
   const files = [...(share?.files ?? []), ...photos.files, ...(cover ? [cover] : []), ...filesOf(refined, made.pictures, found)];
   // A picture that two show is one file.
   const pictures = [...new Map(files.map((file) => [file.url, file])).values()];
@@ -216,6 +219,7 @@ export async function print(begun: Begun, { found }: Stories, { made, refined, l
     linked,
     ...content,
     titles: begun.words.titles,
+    otherTitles: begun.otherWords.map(({ titles }) => titles),
     settings,
     site,
     brand,
@@ -228,10 +232,17 @@ export async function print(begun: Begun, { found }: Stories, { made, refined, l
   made.close();
   share?.close();
   photos.close();
-  writeSearch(linked.stories, refined.own.pages, settings, output, state?.searchFolder);
+  const prefixes = linked.edition.editions?.map(({ prefix }) => prefix);
+  writeSearch(linked.all, refined.own.pages, settings, output, state?.searchFolder, prefixes);
   await press.finish();
-  const { slots, words, extensions } = begun;
-  return { settings, site, brand, slots, words, extensions, edition: linked.edition, pages: linked.pages, ...printed };
+  const { slots, words, otherWords, extensions } = begun;
+  const looks = { brand, slots, words, otherWords, extensions };
+  return { settings, site, ...looks, edition: linked.edition, others: othersOf(begun, linked), pages: linked.pages, ...printed };
+}
+
+/** The editions of a site in other languages. */
+export function othersOf({ words, otherWords }: Pick<Looks, "words" | "otherWords">, { others }: LinkedSite): OtherPaper[] {
+  return others.map(({ place, linked }, at) => ({ prefix: place.prefix, edition: linked.edition, words: otherWords[at] ?? words }));
 }
 
 /** The last step, when all is written: what is wrong with the whole, and what the build before left is removed. */
@@ -239,7 +250,8 @@ export async function finish(begun: Begun, stories: Stories, { refined }: Arrang
   const { options, settings, site, output, report, state, problems } = begun;
   const { content } = options;
   if (state) output.write(BUILD, state.site);
-  const edition = { content, fileOf: refined.fileOf, site, hasAddress: settings.url !== undefined };
+  const { editions } = built.edition;
+  const edition = { content, fileOf: refined.fileOf, site, hasAddress: settings.url !== undefined, editions };
   const pagesText = refined.own.pages.map(({ value }) => ({ ...value, slug: value.path, corrections: [], citations: [] }));
   for (const texts of [refined.articles, pagesText]) reportDeadLinks(texts, (file) => output.has(file), edition, report);
   const { found, skipped, pages } = stories;
@@ -271,16 +283,6 @@ export async function finish(begun: Begun, stories: Stories, { refined }: Arrang
 export function saveState({ state, folders, output }: Begun): void {
   state?.save();
   folders?.save(output.list());
-}
-
-function noArticle(unread: string[]): Problem {
-  const files = unread.filter((file) => !/^pictures\//iu.test(file)).length;
-  return {
-    severity: "error",
-    file: ".",
-    message: files === 0 ? `${NO_ARTICLE}.` : `${NO_ARTICLE}: none of its ${files} files is one.`,
-    remedy: "Put Markdown files with front matter or article JSON into it, or name another folder with --content.",
-  };
 }
 
 function lossesIn(skipped: Skipped[], unread: string[]): Losses {

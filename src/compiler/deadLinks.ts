@@ -3,12 +3,15 @@ import { join } from "node:path";
 import { decoded } from "#content/decoded.ts";
 import type { Article } from "#content/article.ts";
 import { OWN_PAGES } from "#content/ownPages.ts";
+import { inEdition } from "#content/editions.ts";
+import type { LanguageEdition } from "#content/languageEdition.ts";
 import { dataFile, frontPath } from "#content/paths.ts";
 import type { Report } from "./draft/problem.ts";
 import { hasAnchor } from "./refine/anchors.ts";
 import { mapImageLinks, mapInlineLinks, mapLinks } from "./refine/mapLinks.ts";
 import { linksInStored } from "./state/lazyBody.ts";
 import type { Site } from "#content/site.ts";
+import { folderOf } from "./write/writePages.ts";
 
 /** Whether an edition has a file. A page is there where its JSON is. */
 type Has = (file: string) => boolean;
@@ -20,6 +23,8 @@ type Edition = {
   site: Site;
   /** Whether `site` is where the edition will be read, and not only where it is tried out. */
   hasAddress: boolean;
+  /** The editions of the site, where there are several. */
+  editions?: LanguageEdition[] | undefined;
 };
 
 /** What is looked through: a story, or a page of the paper, whose slug is its path. */
@@ -59,13 +64,14 @@ function linksOf(article: Text): string[] {
   return links;
 }
 
-function isDead(url: string, article: Text, has: Has, { site, hasAddress }: Edition): boolean {
+function isDead(url: string, article: Text, has: Has, { site, hasAddress, editions = [] }: Edition): boolean {
   if (url.startsWith("#")) return !hasAnchor(url.slice(1), article.body);
   const own = hasAddress && url.startsWith(site.url) ? `/${url.slice(site.url.length)}` : url;
   if (!own.startsWith("/")) return false;
   const path = decoded(own.replace(/[?#].*$/su, ""));
   const page = path.replace(/(?:\/index)?\.html$|\/$/u, "") || frontPath;
-  return !READERS.has(page) && !has(`data/${dataFile(page)}`) && !has(path.slice(1));
+  const { edition, path: inIts } = inEdition(editions, page);
+  return !READERS.has(inIts) && !has(`data/${folderOf(edition?.prefix)}${dataFile(inIts)}`) && !has(path.slice(1));
 }
 
 /** Pages that are no files of data: of the search, and of what belongs to a reader. */

@@ -5,6 +5,7 @@ import type { WordFiles } from "#content/words/wordFiles.ts";
 import type { Report } from "./draft/problem.ts";
 import type { Say } from "./draft/say.ts";
 import type { Extensions } from "./extend/extension.ts";
+import { editionsOf } from "./editions.ts";
 import { type DrawerOf, readExtensions } from "./extend/readExtensions.ts";
 import type { Settings } from "./settings.ts";
 import { readSlots, withSlots } from "./slots/readSlots.ts";
@@ -16,7 +17,14 @@ import { readWords } from "./words/readWords.ts";
 import { sayInStories } from "./words/sayInStories.ts";
 
 /** How a paper looks, what it says, and what it has of its own. */
-export type Looks = { brand: Brand | undefined; slots: Slots | undefined; words: WordFiles; extensions: Extensions | undefined };
+export type Looks = {
+  brand: Brand | undefined;
+  slots: Slots | undefined;
+  words: WordFiles;
+  /** What it says in its editions in other languages, in their order. */
+  otherWords: WordFiles[];
+  extensions: Extensions | undefined;
+};
 
 /** What a paper says in words of its own, in all languages, and what a build writes into stories with them. */
 export type Voice = { paperWords: PaperWords; say: Say };
@@ -36,13 +44,24 @@ export async function readLooks(
   const extensions = await readExtensions({ content, report, drawerOf, taken: EXTENSIONS });
   const brand = withBlocks(withSlots(await readTheme(content, settings, report), slots), extensions);
   const paperWords = readPaperWords(content, report);
-  return { brand, slots, words: readWords(settings.language, paperWords), paperWords, say: sayInStories(paperWords), extensions };
+  const [, ...others] = editionsOf(settings);
+  const otherWords = others.map(({ language }) => readWords(language, paperWords));
+  const words = readWords(settings.language, paperWords);
+  return { brand, slots, words, otherWords, paperWords, say: sayInStories(paperWords), extensions };
 }
 
 /** A text that is another when any of it is another. */
-export function textOf({ brand, slots, words, paperWords, extensions }: Looks & Voice): string {
+export function textOf({ brand, slots, words, otherWords, paperWords, extensions }: Looks & Voice): string {
   const files = brand?.files.map(({ file, bytes }) => [file, digest(bytes)]);
-  return JSON.stringify([brand && { ...brand, files }, slots?.slots, slots?.origins, words, [...paperWords], extensions?.digest]);
+  return JSON.stringify([
+    brand && { ...brand, files },
+    slots?.slots,
+    slots?.origins,
+    words,
+    otherWords,
+    [...paperWords],
+    extensions?.digest,
+  ]);
 }
 
 /** What the paper's blocks need of styles and files comes with its looks. */

@@ -63,6 +63,8 @@ const CORRECT = "Correct it, or remove it to use the default.";
 function unknown(value: unknown, schema: unknown, path: string[], file: string): Problem[] {
   const inner = bare(schema);
   if (Array.isArray(value)) return value.flatMap((item: unknown, at) => unknown(item, inner["item"], [...path, String(at)], file));
+  if (inner["type"] === "record" && isRecord(value))
+    return Object.entries(value).flatMap(([name, each]) => unknown(each, inner["value"], [...path, name], file));
   const entries = inner["entries"];
   if (!isRecord(value) || !isRecord(entries)) return [];
   return Object.entries(value).flatMap(([name, each]) => {

@@ -1,19 +1,12 @@
 import * as v from "valibot";
-import { SlugSchema } from "#content/article.ts";
 import { AdminSchema } from "./adminSettings.ts";
 import { FooterSchema, MenuItemSchema } from "./menuSettings.ts";
+import { LanguageSettingsSchema } from "./languageSettings.ts";
 import { PodcastSettingsSchema } from "./podcastSettings.ts";
 import { RecordSettingsSchema } from "./recordSettings.ts";
 import { AddressSchema, described, FolderSchema, LanguageSchema, NameSchema, TimeZoneSchema } from "./settingSchemas.ts";
+import { SubjectSettingsSchema } from "./subjectSettings.ts";
 import { OriginsSchema, SlotSettingsSchema } from "./slots/slotSettings.ts";
-
-/** A section, topic, place, desk or person of the edition. */
-const SubjectSettingsSchema = v.strictObject({
-  slug: v.optional(described(SlugSchema, "The last part of the address; without it, it is made from the name.")),
-  name: described(NameSchema, "The name as readers see it."),
-  description: v.optional(described(v.string(), "A line under the name, on its page and for search engines.")),
-  aliases: v.optional(described(v.array(NameSchema), "Other spellings that mean the same."), []),
-});
 
 /** A person or a desk, with what the paper tells of them. */
 const AuthorSettingsSchema = v.strictObject({
@@ -59,6 +52,19 @@ export const SettingsSchema = v.strictObject({
       "nl",
     ),
     "en",
+  ),
+  languages: v.optional(
+    described(
+      v.record(LanguageSchema, LanguageSettingsSchema),
+      "Further languages in which the site has an [edition of its own](languages.md), by their tags: the stories, lists, feeds and menus of `nl` are below `/nl`.",
+      {
+        nl: {
+          name: "De Havenpost",
+          tagline: "Nieuws van de kust sinds 1921",
+          sections: [{ slug: "world", name: "Wereld" }],
+        },
+      },
+    ),
   ),
   timeZone: v.optional(
     described(TimeZoneSchema, "Where the paper’s days begin, and what dates without a zone are in.", "Europe/Amsterdam"),

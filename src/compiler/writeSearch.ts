@@ -6,7 +6,7 @@ import type { Article } from "#content/article.ts";
 import { direction } from "#content/direction.ts";
 import { olderPage, postsOf } from "#content/liveBlog.ts";
 import type { PostsPage } from "#content/postsPage.ts";
-import { articlePath, dataFile, postsPath } from "#content/paths.ts";
+import { articlePath, dataFile, inSite, postsPath } from "#content/paths.ts";
 import type { Story } from "./link/story.ts";
 import { type FoundPage, indexed, indexedPage, indexSettings, type SearchSettings } from "./search/editionIndex.ts";
 import { isKnownBy } from "./state/lazyBody.ts";
@@ -21,6 +21,7 @@ const FOLDER = "data/search";
  * @param stories oldest first
  * @param pages of the paper
  * @param state what the build before left for this one; without it the index is built from nothing
+ * @param prefixes of the editions in which stories are
  */
 export function writeSearch(
   stories: Story[],
@@ -28,6 +29,7 @@ export function writeSearch(
   settings: SearchSettings,
   output: Pick<Output, "write" | "adopt" | "path" | "before">,
   state?: string,
+  prefixes: string[] = [""],
 ): void {
   const folder = output.path(FOLDER);
   const manifest = join(folder, MANIFEST);
@@ -47,7 +49,7 @@ export function writeSearch(
       state,
       index: output.before.path(FOLDER),
       document: (slug, known) => {
-        const article = articleBefore(slug, known, output.before);
+        const article = articleBefore(slug, known, output.before, prefixes);
         return article && indexed(article, settings);
       },
     },
@@ -60,11 +62,11 @@ export function writeSearch(
 }
 
 /** A live blog with the posts of its numbered pages, which its own page does not show. */
-function withAllPosts(article: Article, before: PreviousSite): Article {
+function withAllPosts(article: Article, before: PreviousSite, prefix: string): Article {
   const body = [...article.body];
   const has = new Set(postsOf(body).map(({ id }) => id));
   for (let page = olderPage(article.liveBlog?.count ?? 0); page > 0; page -= 1) {
-    const { posts }: PostsPage = JSON.parse(textBefore(postsPath(article.slug, page), before));
+    const { posts }: PostsPage = JSON.parse(textBefore(inSite(prefix, postsPath(article.slug, page)), before));
     body.push(...posts.filter(({ id }) => !has.has(id)));
   }
   return { ...article, body };
@@ -74,12 +76,15 @@ const textBefore = (path: string, before: PreviousSite): string =>
   readFileSync(before.path(`data/${decodeURIComponent(dataFile(path))}`), "utf8");
 
 /** A story as the site before has it. Undefined where what is there is not known so. */
-function articleBefore(slug: string, known: string, before: PreviousSite): Article | undefined {
-  try {
-    const { article }: { article: Article } = JSON.parse(textBefore(articlePath(slug), before));
-    const whole = article.liveBlog ? withAllPosts(article, before) : article;
-    return isKnownBy(whole, known) ? whole : undefined;
-  } catch {
-    return undefined;
+function articleBefore(slug: string, known: string, before: PreviousSite, prefixes: string[]): Article | undefined {
+  for (const prefix of prefixes) {
+    try {
+      const { article }: { article: Article } = JSON.parse(textBefore(inSite(prefix, articlePath(slug)), before));
+      const whole = article.liveBlog ? withAllPosts(article, before, prefix) : article;
+      if (isKnownBy(whole, known)) return whole;
+    } catch {
+      // It is not in this edition, or not whole.
+    }
   }
+  return undefined;
 }

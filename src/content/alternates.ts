@@ -1,30 +1,43 @@
 import type { Article } from "./article.ts";
+import { editionOf } from "./editions.ts";
+import type { Alternate, LanguageEdition } from "./languageEdition.ts";
 import type { Page } from "./pages.ts";
-import { articlePath } from "./paths.ts";
+import { articlePath, inSite } from "./paths.ts";
 import type { StaticPage } from "./staticPage.ts";
 
-/** A page that says the same in a language, itself among them; "x-default" is for readers of any other: the original. */
-export type Alternate = { language: string; path: string };
+/**
+ * Where a page stands in each language; none where there is one language alone.
+ * @param editions of the site, if there are several
+ */
+export function alternatesOf(page: Page, editions: LanguageEdition[] = []): Alternate[] {
+  if (page.kind === "article") return storyAlternates(page.value.article, editions);
+  if (page.kind === "static") return pageAlternates(page.value, editions);
+  return page.kind === "versions" || page.kind === "posts" ? [] : (page.value.alternates ?? []);
+}
 
-/** Where a page stands in each language; none where there is one language alone. */
-export function alternatesOf(page: Page): Alternate[] {
-  if (page.kind === "article") return storyAlternates(page.value.article);
-  return page.kind === "static" ? pageAlternates(page.value) : [];
+/** The path of a story in the site. */
+export function storyPath({ slug, inLanguage }: Pick<Article, "slug" | "inLanguage">, editions: LanguageEdition[] = []): string {
+  return inSite(editionOf(editions, inLanguage)?.prefix ?? "", articlePath(slug));
 }
 
 /** Where a story stands in each language. */
-export function storyAlternates({ slug, inLanguage, translations = [], translationOf = slug }: Article): Alternate[] {
-  const others = translations.map((other) => ({ language: other.inLanguage, path: articlePath(other.slug) }));
-  return complete({ language: inLanguage, path: articlePath(slug) }, others, articlePath(translationOf));
+export function storyAlternates(story: Article, editions: LanguageEdition[] = []): Alternate[] {
+  const { inLanguage, translations = [], translationOf } = story;
+  const original = translations.find(({ slug }) => slug === translationOf) ?? story;
+  const others = translations.map((other) => ({ language: other.inLanguage, path: storyPath(other, editions) }));
+  return complete({ language: inLanguage, path: storyPath(story, editions) }, others, storyPath(original, editions));
 }
 
 /** Where a page of the paper stands in each language. */
-export function pageAlternates({ path, inLanguage, translations = [], translationOf = path }: StaticPage): Alternate[] {
+export function pageAlternates(page: StaticPage, editions: LanguageEdition[] = []): Alternate[] {
+  const { inLanguage, translations = [] } = page;
+  const path = inSite(editionOf(editions, inLanguage)?.prefix ?? "", page.path);
   const others = translations.map((other) => ({ language: other.inLanguage, path: other.path }));
-  return complete({ language: inLanguage, path }, others, translationOf);
+  return complete({ language: inLanguage, path }, others, page.translationOf ?? path);
 }
 
-function complete(own: Alternate, others: Alternate[], original: string): Alternate[] {
+/** All of them, in the order of their languages; none where there is no other. @param original the path of what "x-default" names */
+export function complete(own: Alternate, others: Alternate[], original: string): Alternate[] {
   if (others.length === 0) return [];
   return [...[own, ...others].toSorted((a, b) => (a.language < b.language ? -1 : 1)), { language: "x-default", path: original }];
 }

@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { RefSchema } from "./article.ts";
+import { LanguageEditionSchema } from "./languageEdition.ts";
 import { FileUrlSchema } from "./image.ts";
 import { DirectionSchema, LinkUrlSchema } from "./inline.ts";
 import { FooterSchema, MenuItemSchema, NamedLinkSchema } from "./menu.ts";
@@ -25,6 +26,8 @@ export const EditionSchema = v.object({
   sections: v.array(RefSchema),
   /** The languages of its stories by their codes, its own first, where there is another. */
   languages: v.optional(v.array(v.string())),
+  /** The editions of the site, this one among them and the main one first, where it has them in several languages. */
+  editions: v.optional(v.array(LanguageEditionSchema)),
   /** Whether some of its stories are episodes, of which there is a podcast. */
   podcast: v.optional(v.boolean()),
   /** Whether a server beside the site keeps accounts, below its `api/`. */

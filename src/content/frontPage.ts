@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { AlternatesSchema } from "./languageEdition.ts";
 import { RefSchema } from "./article.ts";
 import { LinkUrlSchema } from "./inline.ts";
 import { InstantSchema } from "./instant.ts";
@@ -28,6 +29,7 @@ export const FrontPageSchema = v.object({
   breaking: v.optional(v.object(noticeEntries)),
   /** A notice that each reader can close. `id` is another for other words. */
   alert: v.optional(v.object({ ...noticeEntries, id: v.string() })),
+  alternates: AlternatesSchema,
 });
 
 export type SectionLayout = v.InferOutput<typeof SectionLayoutSchema>;

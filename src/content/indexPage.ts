@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { AlternatesSchema } from "./languageEdition.ts";
 import { RefSchema } from "./article.ts";
 import { StoryLinkSchema, TeaserSchema } from "./teaser.ts";
 
@@ -17,6 +18,7 @@ export const IndexPageSchema = v.object({
   kind: v.picklist(["topic", "place"]),
   letter: v.optional(v.string()),
   letters: v.array(LetterSchema),
+  alternates: AlternatesSchema,
 });
 
 const MonthSchema = v.object({ month: v.pipe(v.string(), v.regex(/^\d{4}-\d\d$/u)), count: v.number(), lead: v.optional(TeaserSchema) });
@@ -31,6 +33,7 @@ export const ArchivePageSchema = v.object({
   previous: v.optional(v.string()),
   next: v.optional(v.string()),
   years: v.array(v.object({ year: v.string(), count: v.number(), lead: v.optional(StoryLinkSchema), months: v.array(MonthSchema) })),
+  alternates: AlternatesSchema,
 });
 
 export type CountedRef = v.InferOutput<typeof CountedRefSchema>;

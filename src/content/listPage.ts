@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { AlternatesSchema } from "./languageEdition.ts";
 import { RefSchema } from "./article.ts";
 import { ProfileSchema } from "./profile.ts";
 import { SubjectKindSchema, TeaserSchema } from "./teaser.ts";
@@ -49,6 +50,8 @@ export const ListPageSchema = v.object({
   calendar: v.optional(CalendarSchema),
   related: v.array(v.object({ ...RefSchema.entries, kind: SubjectKindSchema })),
   days: v.array(DaySchema),
+  /** On the newest page. */
+  alternates: AlternatesSchema,
 });
 
 export type Day = v.InferOutput<typeof DaySchema>;

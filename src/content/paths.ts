@@ -41,6 +41,9 @@ export const catchUpPath = "/catch-up";
 export const verifyPath = "/account/verify";
 export const resetPath = "/account/reset";
 
+/** Where a page of an edition is in the site. @param prefix of the edition, see editions.ts @param path in its edition */
+export const inSite = (prefix: string, path: string): string => (path === frontPath ? prefix || frontPath : prefix + path);
+
 /** The page of a topic, section, author or place. */
 export const subjectPath = (kind: SubjectKind, slug: string): string => `/${kind}/${part(slug)}`;
 

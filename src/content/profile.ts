@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { AlternatesSchema } from "./languageEdition.ts";
 import { RefSchema } from "./article.ts";
 import { PictureSchema } from "./image.ts";
 import { LinkUrlSchema } from "./inline.ts";
@@ -28,6 +29,7 @@ export const StaffMemberSchema = v.object({
 /** The file `data/staff.json`: who makes the paper, desk by desk in the order of the settings. People without a desk come first. */
 export const StaffPageSchema = v.object({
   groups: v.array(v.object({ desk: v.optional(StaffMemberSchema), people: v.array(StaffMemberSchema) })),
+  alternates: AlternatesSchema,
 });
 
 /** What search engines are told of who wrote a story. */

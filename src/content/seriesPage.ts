@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { AlternatesSchema } from "./languageEdition.ts";
 import { RefSchema } from "./article.ts";
 import { TeaserSchema } from "./teaser.ts";
 
@@ -9,6 +10,7 @@ export const SeriesPageSchema = v.object({
   /** Whether some of its stories are episodes. */
   podcast: v.optional(v.boolean()),
   teasers: v.array(TeaserSchema),
+  alternates: AlternatesSchema,
 });
 
 /** Where a story stands in its series: `part` counts from 1. */

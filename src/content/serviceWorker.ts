@@ -33,6 +33,8 @@ export type WorkerSettings = {
   /** Changes with the app, not with the articles. */
   version: string;
   base: string;
+  /** Where the pages of each edition begin, those of the main one first: "/", "/nl/". */
+  fronts: string[];
   /** The data address: a path, or an address elsewhere. It ends with a slash. */
   data: string;
   /** Files without which the app does not run. */

@@ -1,8 +1,11 @@
+import { inSite } from "./paths.ts";
+
 /**
- * Where an edition will be read. Both end with a slash; `url` ends with `base`,
+ * Where an edition will be read. `url` and `base` end with a slash; `url` ends with `base`,
  * and is only that where the address is not known: then pages name each other by path, which is right on every host.
+ * `prefix` is that of its pages, where the site has editions in several languages.
  */
-export type Site = { url: string; base: string };
+export type Site = { url: string; base: string; prefix?: string };
 
 /** From the path (and query) that a story once had to the path it has now; both percent-encoded, without the base. */
 export type Redirect = { from: string; to: string };
@@ -29,7 +32,17 @@ function start(site: Site): string {
   return known;
 }
 
-/** A path of the edition as its host knows it. */
+/** The full address of a page of the edition, or of a feed. Files that all editions share, such as pictures, are where `absolute` says. */
+export function absolutePage(site: Site, path: string): string {
+  return absolute(site, inSite(site.prefix ?? "", path));
+}
+
+/** A path of the site as its host knows it. */
 export function below(site: Site, path: string): string {
   return `${site.base}${path.slice(1)}`;
+}
+
+/** A path of the edition as its host knows it. */
+export function belowPages(site: Site, path: string): string {
+  return below(site, inSite(site.prefix ?? "", path));
 }

@@ -7,7 +7,7 @@ import { NamedLinkSchema } from "./menu.ts";
 /** What a page is in schema.org's words. */
 export const PageTypeSchema = v.picklist(["WebPage", "AboutPage", "ContactPage"]);
 
-/** A page of the paper that is no story and has no date, such as the one about the paper. `path` is percent-encoded, without the base. */
+/** A page of the paper that is no story and has no date, such as the one about the paper. `path` is percent-encoded, below its edition. */
 export const StaticPageSchema = v.object({
   path: v.string(),
   title: v.string(),
@@ -21,9 +21,9 @@ export const StaticPageSchema = v.object({
   above: v.optional(v.array(NamedLinkSchema)),
   inLanguage: v.string(),
   direction: DirectionSchema,
-  /** The path of the original, of a page that is a translation. */
+  /** The path of the original in the site, of a page that is a translation. */
   translationOf: v.optional(v.string()),
-  /** The same page in other languages, the original first. */
+  /** The same page in other languages, the original first, each by its path in the site. */
   translations: v.optional(v.array(v.object({ path: v.string(), inLanguage: v.string(), title: v.string() }))),
 });
 

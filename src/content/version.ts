@@ -2,6 +2,7 @@ import * as v from "valibot";
 import { type Article, SlugSchema } from "./article.ts";
 import { DirectionSchema, InlinesSchema } from "./inline.ts";
 import { InstantSchema } from "./instant.ts";
+import { AlternatesSchema } from "./languageEdition.ts";
 import { inlineText, plainText } from "./plainText.ts";
 
 /** A SHA-256 in hexadecimal digits. */
@@ -77,6 +78,7 @@ export const CorrectionsPageSchema = v.object({
   count: v.optional(v.number()),
   fullPages: v.optional(v.number()),
   corrections: v.array(ListedCorrectionSchema),
+  alternates: AlternatesSchema,
 });
 
 /** The end of a story's record: by it the whole is known. `count` is of its versions. */

@@ -3,7 +3,7 @@ import type { ComponentScript } from "#content/customBlock.ts";
 import type { Edition } from "#content/edition.ts";
 import { workerFile } from "#content/serviceWorker.ts";
 import type { Origins, Slots } from "#content/slots.ts";
-import type { Site } from "#content/site.ts";
+import { belowPages, type Site } from "#content/site.ts";
 import { WORKER_META } from "#reader/features/offline/workerScript.ts";
 import { THEME_COLORS_META } from "#reader/features/settings/themeColors.ts";
 import { createCriticalStyles, type CriticalStyles, type Sheets } from "./critical/criticalStyles.ts";
@@ -118,6 +118,7 @@ function commonHead({ site, edition, worker, brand }: DocumentOptions): string {
   return [
     element("meta", { name: "broadsheet-base", content: site.base }),
     element("meta", { name: "broadsheet-data", content: site.data }),
+    site.prefix ? element("meta", { name: "broadsheet-prefix", content: site.prefix }) : "",
     worker ? element("meta", { name: WORKER_META, content: below(workerFile) }) : "",
     brand
       ? element("meta", {
@@ -131,7 +132,12 @@ function commonHead({ site, edition, worker, brand }: DocumentOptions): string {
       ? element("link", { rel: "icon", href: below("icon-192.png"), type: "image/png" })
       : element("link", { rel: "icon", href: below("icon.svg"), type: "image/svg+xml" }),
     element("link", { rel: "apple-touch-icon", href: below("icon-192.png") }),
-    element("link", { rel: "manifest", href: below("manifest.webmanifest") }),
-    element("link", { rel: "search", type: "application/opensearchdescription+xml", href: below("opensearch.xml"), title: edition.name }),
+    element("link", { rel: "manifest", href: belowPages(site, "/manifest.webmanifest") }),
+    element("link", {
+      rel: "search",
+      type: "application/opensearchdescription+xml",
+      href: belowPages(site, "/opensearch.xml"),
+      title: edition.name,
+    }),
   ].join("");
 }

@@ -1,14 +1,16 @@
 import type { Edition } from "#content/edition.ts";
 import { ACCOUNT_PAGES, missingPath, OWN_PAGES } from "#content/ownPages.ts";
-import { htmlFile } from "#content/paths.ts";
+import { htmlFile, inSite } from "#content/paths.ts";
 
 /** The reader's own pages in an edition, with what they are for. */
 export const otherPages = ({ accounts }: Edition) => [...OWN_PAGES, ...(accounts ? ACCOUNT_PAGES : [])];
 
-/** The files that belong to no page of an edition. */
+/** The files that belong to no page of an edition, nor of the others that the site has. */
 export function otherFiles(redirects: { from: string }[], base: string, edition: Edition): string[] {
   const forwarding = redirects.flatMap(({ from }) => forwardFile(from, base) ?? []);
-  return [htmlFile(missingPath), ...otherPages(edition).map(([path]) => htmlFile(path)), ...forwarding];
+  const own = [missingPath, ...otherPages(edition).map(([path]) => path)];
+  const prefixes = edition.editions?.map(({ prefix }) => prefix) ?? [""];
+  return [...prefixes.flatMap((prefix) => own.map((path) => htmlFile(inSite(prefix, path)))), ...forwarding];
 }
 
 /** The file that answers for an old address on a plain host; none for an address that is told apart by its query. */

@@ -2,9 +2,9 @@ import type { Edition } from "#content/edition.ts";
 import { missingPath } from "#content/ownPages.ts";
 import { htmlFile } from "#content/paths.ts";
 import { dependsOn, isOfStory, MADE_OF_LENGTH, MADE_OF_META, madeOf, type Page, type PageKind, shownOn } from "#content/pages.ts";
+import { inEdition } from "#content/editions.ts";
 import { absolute, below, type Redirect } from "#content/site.ts";
 import type { WordFiles } from "#content/words/wordFiles.ts";
-import { setAddress } from "#reader/edition/address.ts";
 import { setSlots } from "#reader/slots/slotOf.ts";
 import { createDocument, type DocumentOptions } from "./document.ts";
 import { element, unescapeText, escapeText } from "./head/element.ts";
@@ -23,12 +23,38 @@ export type Printer = {
   others: (redirects: Redirect[]) => AsyncGenerator<{ file: string; html: string }>;
 };
 
-/** @param words that the reader says; without them those that it says already */
-export function createPrinter({ words, ...options }: PrinterOptions): Printer {
-  const { site, preview = false } = options;
-  if (words) setWordsOf(words);
-  setAddress(site);
+/**
+ * @param words that the reader says; without them those that it says already
+ * @param others the editions in other languages, whose pages lie below their prefixes
+ */
+export function createPrinter({ words, others = [], ...options }: PrinterOptions): Printer {
+  if (words) setWordsOf(words, others);
   setSlots(options.slots?.slots ?? []);
+  const main = editionPrinter(options);
+  const { site, filesOf } = options;
+  const printers = new Map(
+    others.map((other) => {
+      const own = { ...site, prefix: other.prefix, data: `${site.data}${other.prefix.slice(1)}/` };
+      return [other.prefix, editionPrinter({ ...options, site: own, edition: other.edition, filesOf: other.filesOf ?? filesOf })] as const;
+    }),
+  );
+  if (printers.size === 0) return main;
+  const places = options.edition.editions ?? [];
+  return {
+    print: (page, json) => {
+      const { edition, path } = inEdition(places, page.path);
+      return (printers.get(edition?.prefix ?? "") ?? main).print({ ...page, path }, json);
+    },
+    others: async function* (redirects) {
+      yield* main.others(redirects);
+      for (const [prefix, printer] of printers)
+        for await (const { file, html } of printer.others([])) yield { file: `${prefix.slice(1)}/${file}`, html };
+    },
+  };
+}
+
+function editionPrinter(options: DocumentOptions): Printer {
+  const { site, preview = false } = options;
   const loaded = loadComponents(options.components ?? []);
   const document = createDocument(options);
   const rendererOf = createRenderers(options);
@@ -63,7 +89,10 @@ export function createPrinter({ words, ...options }: PrinterOptions): Printer {
   };
 }
 
-export type PrinterOptions = DocumentOptions & { words?: WordFiles };
+/** An edition in another language. `filesOf` names its words in place of those of the main one. */
+export type OtherEdition = { prefix: string; edition: Edition; words: WordFiles; filesOf?: DocumentOptions["filesOf"] };
+
+export type PrinterOptions = DocumentOptions & { words?: WordFiles; others?: OtherEdition[] };
 
 type Renderer = { edition: Edition; render: ReturnType<typeof createRenderer> };
 
@@ -72,7 +101,7 @@ function createRenderers({ edition, site }: DocumentOptions): (kind: PageKind) =
   const known = new Map<PageKind, Renderer>();
   return (kind) => {
     const shown = shownOn(kind, edition);
-    const renderer = known.get(kind) ?? { edition: shown, render: createRenderer(shown, site.base) };
+    const renderer = known.get(kind) ?? { edition: shown, render: createRenderer(shown, site) };
     known.set(kind, renderer);
     return renderer;
   };

@@ -4,6 +4,7 @@ import { createStaticHandler, createStaticRouter, matchRoutes, type StaticHandle
 import { dataFile, editionFile } from "#content/paths.ts";
 import { App } from "#reader/app/App.tsx";
 import { loadEdition } from "#reader/data/load.ts";
+import { type Address, basenameOf, setAddress } from "#reader/edition/address.ts";
 import type { PageRoute } from "#reader/navigation/prefetch/prefetcher.ts";
 import { pageRoutes, routes } from "#reader/app/routes.tsx";
 
@@ -16,24 +17,25 @@ export type RenderedPage = { pictures: string; head: string; page: string };
  * of its route, not of the router, whose way from a request to the loaders takes
  * longer than they do.
  * @param edition the value of edition.json
- * @param base the path below which the edition lies, with slashes at both ends
+ * @param address where the edition lies
  */
-export function createRenderer(edition: unknown, base: string): (path: string, value: unknown) => Promise<RenderedPage> {
+export function createRenderer(edition: unknown, address: Address): (path: string, value: unknown) => Promise<RenderedPage> {
   const client = new QueryClient({ defaultOptions: { queries: { staleTime: Infinity, retry: false } } });
   client.setQueryData(["data", editionFile], edition);
   const pages = pageRoutes(client);
   const routesOf = createMap(client, pages);
+  const basename = basenameOf(address);
   let around: Promise<unknown> | undefined;
 
   const contextOf = async (path: string): Promise<StaticHandlerContext> => {
-    const location = { pathname: `${base}${path.slice(1)}`, search: "", hash: "", state: null, key: "default" };
-    const matches = matchRoutes(routesOf(path), location, base) ?? [];
+    const location = { pathname: `${basename.replace(/\/$/u, "")}${path}`, search: "", hash: "", state: null, key: "default" };
+    const matches = matchRoutes(routesOf(path), location, basename) ?? [];
     const { route, params } = matches.at(-1) ?? {};
     await (around ??= loadEdition(client));
     await pages.find(({ id }) => id === route?.id)?.prefetch?.(params ?? {});
     const loaderData = Object.fromEntries(matches.map((match) => [match.route.id, null]));
     const nothing = { actionData: null, errors: null, loaderHeaders: {}, actionHeaders: {} };
-    return { basename: base, location, matches, loaderData, statusCode: 200, ...nothing };
+    return { basename, location, matches, loaderData, statusCode: 200, ...nothing };
   };
 
   return async (path, value) => {
@@ -43,6 +45,8 @@ export function createRenderer(edition: unknown, base: string): (path: string, v
       const context = await contextOf(path);
       // It is told of no routes, since the context has those of the page.
       const router = createStaticRouter([], context);
+      // Another edition's page may have been made before.
+      setAddress(address);
       return parted(
         renderToString(
           <App client={client}>

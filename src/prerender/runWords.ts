@@ -2,10 +2,15 @@ import { runInThisContext } from "node:vm";
 import type { WordFiles } from "#content/words/wordFiles.ts";
 import { type LoadWords, setWords } from "#reader/i18n/loadCatalogue.ts";
 
-/** Has the reader say what a site's scripts say, here as in browsers. */
-export function setWordsOf(files: WordFiles): void {
-  const scripts = { page: run(files.page), more: run(files.more) };
-  const load: LoadWords = (name) => Promise.resolve(scripts[name]);
+/**
+ * Has the reader say what a site's scripts say, here as in browsers.
+ * @param others the words of editions in other languages
+ */
+export function setWordsOf(files: WordFiles, others: { edition: { language: string }; words: WordFiles }[] = []): void {
+  const scriptsOf = ({ page, more }: WordFiles) => ({ page: run(page), more: run(more) });
+  const scripts = scriptsOf(files);
+  const byLanguage = new Map(others.map(({ edition, words }) => [edition.language, scriptsOf(words)]));
+  const load: LoadWords = (name, language) => Promise.resolve((byLanguage.get(language) ?? scripts)[name]);
   setWords(load);
 }
 

@@ -25,6 +25,6 @@ const shards = new CacheFirst({
 
 /** What is new is asked of the server alone. */
 export function serveData(fresh: string): void {
-  registerRoute(({ url }) => url.href.startsWith(address) && url.pathname.endsWith(".json") && url.href !== address + fresh, data);
+  registerRoute(({ url }) => url.href.startsWith(address) && url.pathname.endsWith(".json") && !url.href.endsWith(`/${fresh}`), data);
   registerRoute(({ url }) => url.href.startsWith(`${address}search/`) && url.pathname.endsWith(".bin"), shards);
 }

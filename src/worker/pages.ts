@@ -26,7 +26,7 @@ const keeping = {
     wholeBeforeTheNext,
     {
       cachedResponseWillBeUsed: async ({ cachedResponse }: { cachedResponse?: Response }) => cachedResponse && runnable(cachedResponse),
-      handlerDidError: async () => standIn(),
+      handlerDidError: async ({ request }: { request: Request }) => standIn(request.url),
     },
   ],
 };
@@ -54,7 +54,8 @@ const overServerErrors: RouteHandlerCallback = async ({ event, request }) => {
 /** A reader who loads a page again wants it from the network. */
 const isOpened = ({ mode, cache }: Request): boolean => mode === "navigate" && cache === "default";
 
-const isStory = (path: string): boolean => path.startsWith(`${settings.base}article/`) && isPage(path) && !path.endsWith("/versions");
+const isStory = (path: string): boolean =>
+  settings.fronts.some((front) => path.startsWith(`${front}article/`)) && isPage(path) && !path.endsWith("/versions");
 
 function isPage(path: string): boolean {
   return path.startsWith(settings.base) && !path.startsWith(`${settings.base}api/`) && !FILE.test(path);
@@ -68,8 +69,10 @@ async function runnable(response: Response): Promise<Response | undefined> {
   return marked(html, response.headers, "page");
 }
 
-async function standIn(): Promise<Response | undefined> {
-  const page = await match(shellName, new URL(settings.base + offlinePath.slice(1), scope.location.origin).href);
+/** In the language of the edition that the page is in. */
+async function standIn(url: string): Promise<Response | undefined> {
+  const front = settings.fronts.findLast((each) => `${new URL(url).pathname}/`.startsWith(each)) ?? settings.base;
+  const page = await match(shellName, new URL(front + offlinePath.slice(1), scope.location.origin).href);
   return page && marked(await page.text(), page.headers, "stand-in");
 }
 

@@ -14,8 +14,11 @@ export function keepShell(): void {
 }
 
 async function takeAboard(): Promise<void> {
-  const page = new Request(settings.base + offlinePath.slice(1), { cache: "reload" });
-  const files = await Promise.all([...settings.shell.map((file) => fetched(new Request(file), isWholeAsset)), fetched(page, isOwnPage)]);
+  const pages = settings.fronts.map((front) => new Request(front + offlinePath.slice(1), { cache: "reload" }));
+  const files = await Promise.all([
+    ...settings.shell.map((file) => fetched(new Request(file), isWholeAsset)),
+    ...pages.map((page) => fetched(page, isOwnPage)),
+  ]);
   const shell = await caches.open(shellName);
   await Promise.all(files.map(({ request, answer }) => shell.put(request, answer)));
 }

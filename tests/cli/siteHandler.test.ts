@@ -35,6 +35,14 @@ describe("a served site", () => {
     expect(await ask(path)).toMatchObject({ status: 301, headers: { location: to } });
   });
 
+  it("has the page for what is not there in the language of the edition that it would be in", async () => {
+    const { ask } = await served({ ...SITE, "nl/404.html": "niet hier", "nl.html": "voorpagina" });
+    expect(await ask("/nl")).toMatchObject({ status: 200, body: "voorpagina" });
+    for (const path of ["/nl/nope", "/nl/article/nope", "/nl/404"])
+      expect(await ask(path)).toMatchObject({ status: 404, body: "niet hier" });
+    expect(await ask("/fr/nope")).toMatchObject({ status: 404, body: "not here" });
+  });
+
   it.each(["/nope", "/404", "/article", "/%zz", "//", "//evil.example/", "/\\evil.example/", "//["])(
     "has the page for what is not there at %s",
     async (path) => {

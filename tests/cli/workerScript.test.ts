@@ -47,6 +47,14 @@ describe("the worker of a site", () => {
     expect(script.endsWith("work();")).toBe(true);
   });
 
+  it("knows where each edition begins, and the scripts of its words", () => {
+    const others = [{ prefix: "/nl", scripts: ["assets/words-nl.js"] }];
+    const settings = settingsIn(workerScript(aReader(), site, ["main"], others));
+    expect(settings.fronts).toEqual(["/paper/", "/paper/nl/"]);
+    expect(settings.shell).toContain("/paper/assets/words-nl.js");
+    expect(settingsIn(workerScript(aReader(), site, ["main"])).fronts).toEqual(["/paper/"]);
+  });
+
   it("knows the beginning of the SHA-256 of each file of the app, which follows its bytes", () => {
     const digests = (bytes: string) => settingsIn(workerScript(aReader("work();", bytes), site, ["main"])).digests;
     for (const bytes of ["start();", "other();"])

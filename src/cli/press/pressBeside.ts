@@ -55,7 +55,10 @@ export function pressBeside(output: Pick<Output, "settle">, options: PressOption
     check();
   };
   return {
-    dependsOn: (kind) => dependsOn(kind, options.paper.edition),
+    dependsOn: (kind) => {
+      const { edition, others } = options.paper;
+      return [edition, ...others.map((other) => other.edition)].map((each) => dependsOn(kind, each)).join("\n");
+    },
     otherFiles: (redirects) => otherFiles(redirects, options.paper.site.base, options.paper.edition),
     take: async (work) => {
       check();

@@ -24,7 +24,8 @@ function answer(message: Answer): void {
 }
 
 function maker({ paper, place, compressed }: PressOptions): (parcel: Work[]) => Promise<Answer> {
-  const reader = wordedReader(brandedReader(builtReader(), paper.brand), paper.words);
+  const branded = brandedReader(builtReader(), paper.brand);
+  const reader = wordedReader(branded, paper.words);
   const printer = createPrinter({
     template: reader.template,
     styles: reader.styles,
@@ -32,6 +33,7 @@ function maker({ paper, place, compressed }: PressOptions): (parcel: Work[]) => 
     fonts: [...reader.fonts, reader.plainFont],
     filesOf: reader.filesOf,
     ...paper,
+    others: paper.others.map((other) => ({ ...other, filesOf: wordedReader(branded, other.words).filesOf })),
   });
   const placer = new Placer(place.folder, place.site, place.isEmpty);
   return async (parcel) => {

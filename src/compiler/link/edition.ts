@@ -1,5 +1,6 @@
 import { direction } from "#content/direction.ts";
 import { postAt } from "#content/discussion.ts";
+import type { LanguageEdition } from "#content/languageEdition.ts";
 import type { Edition, SharePicture } from "#content/edition.ts";
 import type { StaticPage } from "#content/staticPage.ts";
 import type { NamedLink } from "#content/menu.ts";
@@ -21,7 +22,14 @@ export type Own = {
   texts: NonNullable<Edition["texts"]>;
 };
 
-type Besides = { own: Own; share?: SharePicture | undefined; report: Report; hasStaff: boolean; series: { slug: string; name: string }[] };
+type Besides = {
+  own: Own;
+  share?: SharePicture | undefined;
+  report: Report;
+  hasStaff: boolean;
+  series: { slug: string; name: string }[];
+  editions?: LanguageEdition[] | undefined;
+};
 
 /**
  * What every page of the edition needs to know.
@@ -31,7 +39,7 @@ export function edition(
   stories: Story[],
   subjects: Subjects,
   settings: Settings,
-  { own, share, report, hasStaff, series }: Besides,
+  { own, share, report, hasStaff, series, editions }: Besides,
 ): Edition {
   const pages = pagesOfMenu(own.pages);
   const hasCorrections = settings.corrections && stories.some(({ article }) => article.corrections.length > 0);
@@ -48,6 +56,7 @@ export function edition(
     date: stories.at(-1)?.day,
     sections: sections(subjects, settings).map(refOf),
     ...languages(stories, settings.language),
+    ...(editions && { editions }),
     ...(settings.accounts && { accounts: true }),
     trending: trending(stories, subjects, settings.trending),
     ...(share && { sharePicture: share }),

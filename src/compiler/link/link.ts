@@ -1,6 +1,7 @@
 import { slug } from "#content/slug.ts";
 import type { SubjectKind } from "#content/teaser.ts";
 import { pageAlternates, storyAlternates } from "#content/alternates.ts";
+import type { Alternate, LanguageEdition } from "#content/languageEdition.ts";
 import type { Article } from "#content/article.ts";
 import type { ArticlePage } from "#content/articlePage.ts";
 import type { Edition, SharePicture } from "#content/edition.ts";
@@ -78,8 +79,14 @@ export type LinkOptions = {
   photos?: ReadonlyMap<string, Picture>;
   /** What an editor wants of the front page, the file of each story by its slug, and when the paper is built, in milliseconds. */
   front?: { settings: FrontSettings; fileOf: ReadonlyMap<string, string>; now: number };
+  /** The editions of the site, where there are several, this one among them. */
+  editions?: LanguageEdition[];
+  /** Finds where a page of this edition is in others, by its path in each; undefined where it is in none. */
+  alternatesAt?: AlternatesAt | undefined;
   report?: Report;
 };
+
+type AlternatesAt = (path: string) => Alternate[] | undefined;
 
 /**
  * Decides what stands where. Pages are made one at a time as they are asked
@@ -89,17 +96,9 @@ export type LinkOptions = {
 export function link(
   articles: Article[],
   settings: Settings,
-  {
-    storiesNear = nothingNear,
-    memory,
-    share,
-    own = NO_PAGES,
-    record,
-    photos = new Map(),
-    front: wanted,
-    report = () => {},
-  }: LinkOptions = {},
+  { storiesNear = nothingNear, memory, share, own = NO_PAGES, record, photos = new Map(), front: wanted, ...options }: LinkOptions = {},
 ): Linked {
+  const { editions, alternatesAt, report = () => {} } = options;
   const stories = inOrder(articles, settings.timeZone);
   const all = subjects(stories);
   const series = allSeries(stories, settings.series);
@@ -108,13 +107,15 @@ export function link(
   const wishes = wanted
     ? frontWishes(wanted.settings, { ...wanted, stories, subjects: all, series, timeZone: settings.timeZone }, report)
     : NO_WISHES;
-  const paper = edition(stories, all, settings, { own, share, report, hasStaff: team !== undefined, series });
+  const paper = edition(stories, all, settings, { own, share, report, hasStaff: team !== undefined, series, editions });
   const linked = { edition: paper, stories, subjects: all, lists: lists(stories, all, paper, describeBy(settings), known.of), series };
   const near = storiesNear(stories);
   memory?.begin(stories, near.isSaidAgain);
   return {
     ...linked,
-    pages: { [Symbol.iterator]: () => pages({ ...linked, profiles: known }, near.find, memory, { own, team, wishes, record }) },
+    pages: {
+      [Symbol.iterator]: () => pages({ ...linked, profiles: known }, near.find, memory, { own, team, wishes, record, alternatesAt }),
+    },
   };
 }
 
@@ -125,7 +126,13 @@ const INDEXED: IndexPage["kind"][] = ["topic", "place"];
 type Parts = Omit<Linked, "pages"> & { profiles: Profiles };
 
 /** Pages that no story is on, what an editor wants of the front page, and what is known of versions. */
-type Others = { own: Own; team: StaffPage | undefined; wishes: FrontWishes; record: Recorded | undefined };
+type Others = {
+  own: Own;
+  team: StaffPage | undefined;
+  wishes: FrontWishes;
+  record: Recorded | undefined;
+  alternatesAt: AlternatesAt | undefined;
+};
 
 const NO_PAGES: Own = { pages: [], texts: {} };
 
@@ -133,31 +140,47 @@ function* pages(
   parts: Parts,
   near: FindNear,
   memory: LinkMemory | undefined,
-  { own, team, wishes, record }: Others,
+  { own, team, wishes, record, alternatesAt }: Others,
 ): Generator<LinkedPage> {
   const { edition, stories, subjects } = parts;
   const lastModified = stories.at(-1)?.article.datePublished;
-  if (!edition.home) yield { kind: "front", path: frontPath, lastModified, value: front(stories, subjects, edition, wishes) };
+  const placed = (path: string): Placed => {
+    const alternates = alternatesAt?.(path);
+    return { path, ...(alternates && { alternates }) };
+  };
+  const also = ({ alternates }: Placed): Pick<Placed, "alternates"> => (alternates ? { alternates } : {});
+  if (!edition.home) {
+    const at = placed(frontPath);
+    yield { kind: "front", ...at, lastModified, value: { ...front(stories, subjects, edition, wishes), ...also(at) } };
+  }
   // Before the stories: the first strip of related ones takes seconds, in which the press has lists to work on.
-  yield* allListPages(parts, memory);
+  yield* allListPages(parts, alternatesAt ? undefined : memory, placed);
   for (const kind of INDEXED) {
     for (const { slug, value } of aToZ(kind, [...subjects[kind].values()], edition.language)) {
-      yield { kind: "index", path: indexPath(kind, slug), lastModified, value };
+      const at = placed(indexPath(kind, slug));
+      yield { kind: "index", ...at, lastModified, value: { ...value, ...also(at) } };
     }
   }
   for (const value of archive(stories, edition)) {
-    yield { kind: "archive", path: value.year === undefined ? archivePath : yearPath(value.year), lastModified, value };
+    const at = placed(value.year === undefined ? archivePath : yearPath(value.year));
+    yield { kind: "archive", ...at, lastModified, value: { ...value, ...also(at) } };
   }
   for (const one of parts.series) {
-    const isAsBefore = memory?.areSame(one.stories);
-    yield { kind: "series", path: seriesPath(one.slug), lastModified: lastOf(one.stories), isAsBefore, value: seriesPage(one, edition) };
+    const isAsBefore = alternatesAt ? undefined : memory?.areSame(one.stories);
+    const at = placed(seriesPath(one.slug));
+    yield { kind: "series", ...at, lastModified: lastOf(one.stories), isAsBefore, value: { ...seriesPage(one, edition), ...also(at) } };
   }
-  if (team) yield { kind: "staff", path: staffPath, value: team };
+  if (team) {
+    const at = placed(staffPath);
+    yield { kind: "staff", ...at, value: { ...team, ...also(at) } };
+  }
   for (const { value } of own.pages)
-    yield { kind: "static", path: value.path, ...(value.translations && { alternates: pageAlternates(value) }), value };
+    yield { kind: "static", path: value.path, ...(value.translations && { alternates: pageAlternates(value, edition.editions) }), value };
   if (edition.corrections) {
-    for (const value of correctionsPages(allCorrections(stories, (slug) => (record?.of(slug)?.count ?? 0) > 1)))
-      yield { kind: "corrections", path: correctionsPath(value.page), lastModified: value.corrections[0]?.date, value };
+    for (const value of correctionsPages(allCorrections(stories, (slug) => (record?.of(slug)?.count ?? 0) > 1))) {
+      const at = placed(correctionsPath(value.page));
+      yield { kind: "corrections", ...at, lastModified: value.corrections[0]?.date, value: { ...value, ...also(at) } };
+    }
   }
   yield* articlePages(parts, near, memory, record);
 }
@@ -176,7 +199,7 @@ function* articlePages(parts: Parts, near: FindNear, memory: LinkMemory | undefi
       kind: "article",
       path: articlePath(slug),
       lastModified: dateModified ?? datePublished,
-      ...(story.article.translations && { alternates: storyAlternates(story.article) }),
+      ...(story.article.translations && { alternates: storyAlternates(story.article, parts.edition.editions) }),
       isAsBefore: isRecordAsBefore && memory?.areSame([story, sides.previous, sides.next]) && memory.areStripsSame(story),
       get value() {
         return (value ??= { ...make(story, sides), ...(known && known.changes > 0 && { changes: known.changes }) });
@@ -196,18 +219,27 @@ function* articlePages(parts: Parts, near: FindNear, memory: LinkMemory | undefi
   }
 }
 
-function* allListPages({ edition, stories, subjects, lists }: Parts, memory: LinkMemory | undefined): Generator<LinkedPage> {
+/** Where a page is, in its edition and in others. */
+type Placed = { path: string; alternates?: Alternate[] };
+
+function* allListPages(
+  { edition, stories, subjects, lists }: Parts,
+  memory: LinkMemory | undefined,
+  placed: (path: string) => Placed,
+): Generator<LinkedPage> {
   for (const list of lists) {
     const chips = (): ListPage["related"] => related(list, subjects, stories.length);
     for (const { page, stories: shown, of, make } of listPages(list, edition, chips)) {
       let value: ListPage | undefined;
+      const { path, alternates } = placed(listPath(list.kind, list.slug, page));
       yield {
         kind: "list",
-        path: listPath(list.kind, list.slug, page),
+        path,
+        ...(alternates && { alternates }),
         lastModified: shown.at(-1)?.article.datePublished,
         isAsBefore: memory?.areSame(of),
         get value() {
-          return (value ??= make());
+          return (value ??= alternates ? { ...make(), alternates } : make());
         },
       };
     }

@@ -1,4 +1,4 @@
-import type { Alternate } from "#content/alternates.ts";
+import type { Alternate } from "#content/languageEdition.ts";
 import type { Page, PageKind } from "#content/pages.ts";
 
 /** A page without its value: what the prerenderer and the sitemap go through. `lastModified`: when what it shows last changed; none without a story. `alternates`: where it stands in other languages, itself among them. */

@@ -20,19 +20,21 @@ export type Addresses = (url: string) => string;
  * Knows every address that an article of the edition has or had: its own, its old ones, that of its file.
  * @param listOf where lists of the former site are now
  * @param pages of the paper, to which links may lead by their files
+ * @param pathOf where an article is in the site
  */
 export function addresses(
   drafts: Identified[],
   settings: Settings,
   listOf: (path: string) => string | undefined = () => undefined,
   pages: { draft: Draft; path: string }[] = [],
+  pathOf: (draft: Identified) => string = ({ slug }) => articlePath(slug),
 ): Addresses {
   const own = settings.url === undefined ? undefined : hostOf(settings.url);
   let known: Map<string, string> | undefined;
   return (url) => {
     const key = keyOf(withinFolder(url), own);
     if (key === undefined) return url;
-    known ??= pathsByAddress(drafts, own, pages);
+    known ??= pathsByAddress(drafts, own, pages, pathOf);
     const [path] = spellings(key).flatMap((spelling) => known?.get(spelling) ?? []);
     const to = path ?? listOf(withoutQuery(key));
     return to === undefined ? url : to + fragmentOf(url);
@@ -122,7 +124,12 @@ export function outsideOf(content: string, { repository }: Settings, report: Rep
   };
 }
 
-function pathsByAddress(drafts: Identified[], own: string | undefined, pages: { draft: Draft; path: string }[]): Map<string, string> {
+function pathsByAddress(
+  drafts: Identified[],
+  own: string | undefined,
+  pages: { draft: Draft; path: string }[],
+  pathOf: (draft: Identified) => string,
+): Map<string, string> {
   const known = new Map<string, string>();
   for (const { draft, path } of pages) {
     for (const address of [path, `/${draft.file}`, ...draft.oldUrls.map((url) => (/^(?:https?:\/\/|\/)/iu.test(url) ? url : `/${url}`))]) {
@@ -131,9 +138,10 @@ function pathsByAddress(drafts: Identified[], own: string | undefined, pages: { 
     }
   }
   for (const draft of drafts) {
-    for (const address of addressesOf(draft)) {
+    const path = pathOf(draft);
+    for (const address of [...addressesOf(draft), path]) {
       const key = keyOf(address, own);
-      if (key !== undefined && !known.has(key)) known.set(key, articlePath(draft.slug));
+      if (key !== undefined && !known.has(key)) known.set(key, path);
     }
   }
   return known;

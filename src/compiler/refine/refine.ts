@@ -1,6 +1,6 @@
 import { milliseconds } from "#content/instant.ts";
 import type { Article } from "#content/article.ts";
-import { articlePath } from "#content/paths.ts";
+import { articlePath, inSite } from "#content/paths.ts";
 import type { Draft } from "../draft/draft.ts";
 import type { Report } from "../draft/problem.ts";
 import type { Say } from "../draft/say.ts";
@@ -10,12 +10,12 @@ import type { Skipped } from "../sources/readDrafts.ts";
 import { addresses, keyOf, outsideOf, withoutBack } from "./addresses.ts";
 import { articleOf, markedHeadline } from "./articleOf.ts";
 import { authorsApart } from "./authorsApart.ts";
+import { byEdition } from "./byEdition.ts";
 import type { Dated } from "./dates.ts";
 import { duplicates } from "./duplicates.ts";
 import { type FormerLists, formerLists } from "./formerLists.ts";
 import { type Identified, ids } from "./ids.ts";
-import { type Names, names } from "./names.ts";
-import { language } from "./language.ts";
+import type { Names } from "./names.ts";
 import { oldUrls } from "./oldUrls.ts";
 import { slugs, wantedSlug } from "./slugs.ts";
 import { type OwnPages, ownPages, placePages } from "./staticPages.ts";
@@ -52,17 +52,19 @@ export function refine(
 ): Refined {
   const { distinct, joined } = duplicates(inOrder(authorsApart(drafts)), report);
   const ordered = ids(slugs(distinct, report), report);
-  const nameOf = names(ordered, settings, report);
+  const { languages, prefixOf, storiesIn, namesFor } = byEdition(ordered, settings, report, memory);
   const storyAt = pages.open.length === 0 ? () => undefined : storiesByAddress(ordered);
-  const placing = placePages(pages.open, settings, ordered.length > 0, storyAt, report);
-  const known = addresses(ordered, settings, listsOf(ordered, nameOf), placing.placed);
+  const placing = placePages(pages.open, settings, (prefix) => storiesIn(prefix).length > 0, storyAt, report);
+  // Lists that the former site had are those of the main edition.
+  const lists = listsOf(storiesIn(""), namesFor);
+  const known = addresses(ordered, settings, lists, placing.placed, (draft) => inSite(prefixOf(draft), articlePath(draft.slug)));
   const addressOf = back.length === 0 ? known : withoutBack(known, back, settings, report);
-  const tongues = new Map(ordered.map((draft) => [draft, language(draft, settings.language, report, memory)]));
+  const tongues = languages();
   const translated = translatedStories(tongues, back, settings, report);
   const outside = outsideOf(content, settings, report);
   const articles = ordered.map((draft) => {
     const text = { inLanguage: tongues.get(draft) ?? settings.language, translated: translated.get(draft) };
-    return articleOf(draft, text, { settings, report, nameOf, addressOf, outside, memory, say });
+    return articleOf(draft, text, { settings, report, nameOf: namesFor(draft), addressOf, outside, memory, say });
   });
   const own = ownPages(placing, pages.back, settings, { addressOf, outside, say }, report);
   const files = [
@@ -110,12 +112,12 @@ function storiesByAddress(drafts: Identified[]): (path: string) => string | unde
 }
 
 /** A list of the former site is found by the name that it had there, whatever that is now. Most links lead to none: they are gathered for the first that may. */
-function listsOf(drafts: Identified[], nameOf: Names): FormerLists["find"] {
+function listsOf(drafts: Identified[], nameOf: (draft: Identified) => Names): FormerLists["find"] {
   let lists: FormerLists | undefined;
   return (path) => {
     if (!lists) {
       lists = formerLists();
-      for (const draft of drafts) lists.add(draft, nameOf);
+      for (const draft of drafts) lists.add(draft, nameOf(draft));
     }
     return lists.find(path);
   };

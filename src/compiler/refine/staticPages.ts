@@ -4,13 +4,15 @@ import type { Inline } from "#content/inline.ts";
 import { missingPath } from "#content/ownPages.ts";
 import { boxOf } from "#content/plainText.ts";
 import { offlinePath } from "#content/serviceWorker.ts";
-import { frontPath, staticPath } from "#content/paths.ts";
+import { editionOf, inEdition } from "#content/editions.ts";
+import { frontPath, inSite, staticPath } from "#content/paths.ts";
 import { slug } from "#content/slug.ts";
 import type { StaticPage } from "#content/staticPage.ts";
 import type { Draft, PageFields } from "../draft/draft.ts";
 import type { Report } from "../draft/problem.ts";
 import type { Say } from "../draft/say.ts";
 import type { Skipped } from "../sources/readDrafts.ts";
+import { editionsOf } from "../editions.ts";
 import type { Settings } from "../settings.ts";
 import { type Addresses, type Outside, withoutUnknown } from "./addresses.ts";
 import { language } from "./language.ts";
@@ -28,20 +30,23 @@ export type OwnPage = { value: StaticPage; file: string; fields: PageFields; old
 /** Pages with an address, and those left out. */
 type Placing = { placed: PlacedPage[]; skipped: Skipped[] };
 
-/** The pages of a paper, and those that were left out; `texts` are its words for pages that are none of the paper. */
-export type OwnPages = { pages: OwnPage[]; texts: { missing?: StateText; offline?: StateText }; skipped: Skipped[] };
+/** The pages of a paper, and those that were left out; `texts` are its words for pages that are none of the paper, `textsIn` those of its other editions by their prefixes. */
+export type OwnPages = { pages: OwnPage[]; texts: OwnTexts; textsIn: Map<string, OwnTexts>; skipped: Skipped[] };
+
+type OwnTexts = { missing?: StateText; offline?: StateText };
 
 /**
- * Gives each page its address, which is that of its file below pages/. A page
+ * Gives each page its address, which is that of its file below pages/, or below
+ * the edition in its language where the site has several: /nl/about. A page
  * whose address belongs to something else is reported and left out. In a paper
  * without a story pages/index.md stands in place of the front page.
- * @param hasStories whether the paper has any
+ * @param hasStories whether an edition has any, by its prefix
  * @param storyAt the file of the story that has or had an address
  */
 export function placePages(
   drafts: Draft[],
   settings: Settings,
-  hasStories: boolean,
+  hasStories: (prefix: string) => boolean,
   storyAt: (path: string) => string | undefined,
   report: Report,
 ): Placing {
@@ -50,11 +55,11 @@ export function placePages(
   const takenBy = new Map<string, string>();
   for (const draft of drafts) {
     const { file } = draft;
-    const own = slugOf(draft, settings.pages);
-    const path = staticPath(own);
-    const key = own.toLowerCase();
-    if (own === INDEX && !hasStories) {
-      placed.push({ draft, path: frontPath });
+    const { prefix, own } = placeOf(draft, settings);
+    const path = inSite(prefix, staticPath(own));
+    const key = path.toLowerCase();
+    if (own === INDEX && !hasStories(prefix)) {
+      placed.push({ draft, path: inSite(prefix, frontPath) });
       continue;
     }
     const owner = belongsTo(own) ?? takenBy.get(key) ?? storyAt(path);
@@ -72,6 +77,19 @@ export function placePages(
 
 /** The page that a folder itself is. */
 const INDEX = "index";
+
+/** In which edition a page is, and its slug there: what the file says of its language by its place or name is said by the prefix. */
+function placeOf(draft: Draft, settings: Settings): { prefix: string; own: string } {
+  const own = slugOf(draft, settings.pages);
+  const { prefix = "" } =
+    editionOf(
+      editionsOf(settings),
+      language(draft, settings.language, () => {}),
+    ) ?? {};
+  const tag = prefix.slice(1);
+  if (tag === "" || own === tag) return { prefix, own: tag === "" ? own : INDEX };
+  return { prefix, own: own.startsWith(`${tag}/`) ? own.slice(tag.length + 1) : own.replace(new RegExp(`-${tag}$`, "u"), "") };
+}
 
 /** The path of its file below the folder of pages; a slug stands in the place of the file's name. */
 function slugOf({ file, slug: own }: Draft, folder: string): string {
@@ -94,16 +112,20 @@ export function ownPages(
   links: { addressOf: Addresses; outside: Outside; say?: Say | undefined },
   report: Report,
 ): OwnPages {
-  const made: OwnPages = { pages: [], texts: {}, skipped };
+  const made: OwnPages = { pages: [], texts: {}, textsIn: new Map(), skipped };
+  const editions = editionsOf(settings);
   const tongues = new Map(placed.map(({ draft }) => [draft, language(draft, settings.language, report)]));
   const translated = translatedPages(placed, back, tongues, settings, report);
   for (const { draft, path } of placed) {
     const leadsTo = withoutUnknown(links.addressOf, draft.file, report, links.outside);
     const inLanguage = tongues.get(draft) ?? settings.language;
-    const value = pageOf(draft, { path, inLanguage, translated: translated.get(draft) }, leadsTo, links.say);
-    if (path === missingPath) made.texts.missing = stateText(value, draft.file, report);
-    else if (path === offlinePath) made.texts.offline = stateText(value, draft.file, report);
-    else made.pages.push({ value, file: draft.file, fields: draft.page ?? {}, oldUrls: draft.oldUrls });
+    const { edition, path: inIts } = inEdition(editions, path);
+    const value = pageOf(draft, { path, inIts, inLanguage, translated: translated.get(draft) }, leadsTo, links.say);
+    if (isStateText(inIts)) {
+      const texts = edition?.prefix ? (made.textsIn.get(edition.prefix) ?? {}) : made.texts;
+      texts[inIts === missingPath ? "missing" : "offline"] = stateText(value, draft.file, report);
+      if (edition?.prefix) made.textsIn.set(edition.prefix, texts);
+    } else made.pages.push({ value, file: draft.file, fields: draft.page ?? {}, oldUrls: draft.oldUrls });
   }
   for (const { value } of made.pages) {
     const above = made.pages.filter((other) => value.path.startsWith(`${other.value.path}/`)).map((other) => other.value);
@@ -113,6 +135,9 @@ export function ownPages(
   return made;
 }
 
+/** Whether a page of the product says what a page of the paper says. @param path in its edition */
+const isStateText = (path: string): boolean => path === missingPath || path === offlinePath;
+
 function translatedPages(
   placed: PlacedPage[],
   back: Draft[],
@@ -120,8 +145,11 @@ function translatedPages(
   settings: Settings,
   report: Report,
 ): ReadonlyMap<Draft, Translated> {
-  const kept = back.map((draft) => ({ draft, path: staticPath(slugOf(draft, settings.pages)) }));
-  const [open, others] = [placed.filter(({ path }) => path !== missingPath && path !== offlinePath), kept].map((pages) =>
+  const kept = back.map((draft) => {
+    const { prefix, own } = placeOf(draft, settings);
+    return { draft, path: inSite(prefix, staticPath(own)) };
+  });
+  const [open, others] = [placed.filter(({ path }) => !isStateText(inEdition(editionsOf(settings), path).path)), kept].map((pages) =>
     pages.map(({ draft, path }) => ({
       draft,
       address: path,
@@ -135,16 +163,16 @@ function translatedPages(
 
 const titleOf = ({ headline = "", mark }: Draft): string => (mark === undefined ? headline : `[${mark}] ${headline}`);
 
-type Place = { path: string; inLanguage: string; translated: Translated | undefined };
+type Place = { path: string; inIts: string; inLanguage: string; translated: Translated | undefined };
 
-function pageOf(draft: Draft, { path, inLanguage, translated }: Place, leadsTo: Addresses, say: Say | undefined): StaticPage {
+function pageOf(draft: Draft, { path, inIts, inLanguage, translated }: Place, leadsTo: Addresses, say: Say | undefined): StaticPage {
   const { standfirst, image, page = {} } = draft;
   const linked = (url: string): string | undefined => leadsTo(url) || undefined;
   return {
     path,
     title: titleOf(draft),
     standfirst,
-    type: page.type ?? (path === "/about" ? "AboutPage" : path === "/contact" ? "ContactPage" : "WebPage"),
+    type: page.type ?? (inIts === "/about" ? "AboutPage" : inIts === "/contact" ? "ContactPage" : "WebPage"),
     ...(page.contents && { contents: true }),
     image: image && mapImageLinks(image, linked),
     body: typeset(mapLinks(draft.body, linked), inLanguage, undefined, say),

@@ -46,6 +46,19 @@ export function tooFew(published: number, losses: Losses): Problem | undefined {
   };
 }
 
+/** The error of a folder that has nothing to publish. @param unread its files */
+export function noArticle(unread: string[]): Problem {
+  const files = unread.filter((file) => !/^pictures\//iu.test(file)).length;
+  return {
+    severity: "error",
+    file: ".",
+    message: files === 0 ? `${NO_ARTICLE}.` : `${NO_ARTICLE}: none of its ${files} files is one.`,
+    remedy: "Put Markdown files with front matter or article JSON into it, or name another folder with --content.",
+  };
+}
+
+const NO_ARTICLE = "There is no article in this folder, and the paper is empty";
+
 const number = (count: number): string => count.toLocaleString("en");
 
 /** What would help most, by what is said of the stories. */

@@ -68,7 +68,9 @@ export async function readDrafts(
   const inEdition = assets(folder, settings);
   const found = pictures(folder, settings, inEdition);
   const sounds = recordings(inEdition);
-  const inherited = await inheritedFields(folder, [...apart, ...articles, ...unread], settings.language, report);
+  const { language, languages } = settings;
+  const declared = languages ? [language, ...Object.keys(languages)] : [];
+  const inherited = await inheritedFields(folder, [...apart, ...articles, ...unread], language, report, declared);
   const paths = articles.filter((path) => !inherited.site.isProfile(path));
   const storyOf = storyFiles(paths);
   const inheritedOf = (path: string): Inherited[] => {

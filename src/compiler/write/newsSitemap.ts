@@ -1,8 +1,8 @@
-import { articlePath } from "#content/paths.ts";
+import { articlePath, inSite } from "#content/paths.ts";
 import type { Edition } from "#content/edition.ts";
 import { newest, type Story } from "../link/story.ts";
 import type { Output } from "./output.ts";
-import { absolute, type Site } from "#content/site.ts";
+import { absolutePage, type Site } from "#content/site.ts";
 import { element, escaped, XML_HEAD } from "#content/html/xml.ts";
 
 const TWO_DAYS = 2 * 24 * 60 * 60 * 1000;
@@ -14,7 +14,7 @@ const NAMESPACES = {
 };
 
 /**
- * Writes news-sitemap.xml in Google News' format: at most 1,000 stories of the
+ * Writes the news-sitemap.xml of an edition in Google News' format: at most 1,000 stories of the
  * last two days, counted back from the newest story.
  * @param stories oldest first
  */
@@ -22,7 +22,7 @@ export function writeNewsSitemap(stories: Story[], edition: Edition, site: Site,
   const since = (stories.at(-1)?.at ?? 0) - TWO_DAYS;
   const recent = newest(stories, MOST_STORIES).filter(({ at }) => at >= since);
   const entries = recent.map((story) => `${url(story, edition, site)}\n`);
-  output.write("news-sitemap.xml", `${XML_HEAD}${element("urlset", NAMESPACES, "\n", ...entries)}\n`);
+  output.write(inSite(site.prefix ?? "", "/news-sitemap.xml").slice(1), `${XML_HEAD}${element("urlset", NAMESPACES, "\n", ...entries)}\n`);
 }
 
 function url({ article }: Story, edition: Edition, site: Site): string {
@@ -35,7 +35,7 @@ function url({ article }: Story, edition: Edition, site: Site): string {
   return element(
     "url",
     {},
-    element("loc", {}, escaped(absolute(site, articlePath(article.slug)))),
+    element("loc", {}, escaped(absolutePage(site, articlePath(article.slug)))),
     element(
       "news:news",
       {},

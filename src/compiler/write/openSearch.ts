@@ -1,5 +1,5 @@
 import type { Edition } from "#content/edition.ts";
-import { absolute, type Site } from "#content/site.ts";
+import { absolute, absolutePage, type Site } from "#content/site.ts";
 import { element, escaped, XML_HEAD } from "#content/html/xml.ts";
 
 /** OpenSearch 1.1 allows so many characters; browsers count UTF-16 units. */
@@ -14,7 +14,7 @@ export function openSearch(edition: Edition, site: Site): string {
     element("Description", {}, escaped(edition.tagline ?? edition.name)),
     element("InputEncoding", {}, "UTF-8"),
     element("Image", { width: "192", height: "192", type: "image/png" }, escaped(absolute(site, "/icon-192.png"))),
-    element("Url", { type: "text/html", template: `${absolute(site, "/search")}?q={searchTerms}` }),
+    element("Url", { type: "text/html", template: `${absolutePage(site, "/search")}?q={searchTerms}` }),
   );
   return `${XML_HEAD}${description}\n`;
 }

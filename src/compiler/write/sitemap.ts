@@ -1,6 +1,7 @@
+import { inSite } from "#content/paths.ts";
 import type { PageAddress } from "../link/page.ts";
 import type { Output } from "./output.ts";
-import { absolute, type Site } from "#content/site.ts";
+import { absolute, absolutePage, type Site } from "#content/site.ts";
 import { element, escaped, XML_HEAD } from "#content/html/xml.ts";
 
 const NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9";
@@ -13,20 +14,23 @@ const MOST_ADDRESSES = 50_000;
 const MOST_BYTES = 45_000_000;
 
 /**
- * Writes sitemap.xml with all pages; of a large edition, sitemap-1.xml,
+ * Writes sitemap.xml with all pages of an edition, each by its path in the site; of a large edition, sitemap-1.xml,
  * sitemap-2.xml, … and sitemap.xml as their index.
  */
 export function writeSitemap(pages: Iterable<PageAddress>, site: Site, output: Pick<Output, "write">): void {
+  const file = (name: string): string => inSite(site.prefix ?? "", `/${name}`).slice(1);
   const files = [...parts(pages, site)];
   const [only, ...more] = files;
   if (more.length === 0) {
-    output.write("sitemap.xml", only ?? urlset([]));
+    output.write(file("sitemap.xml"), only ?? urlset([]));
     return;
   }
-  for (const [index, file] of files.entries()) output.write(`sitemap-${index + 1}.xml`, file);
-  const entries = files.map((_, index) => element("sitemap", {}, element("loc", {}, escaped(absolute(site, `/sitemap-${index + 1}.xml`)))));
+  for (const [index, text] of files.entries()) output.write(file(`sitemap-${index + 1}.xml`), text);
+  const entries = files.map((_, index) =>
+    element("sitemap", {}, element("loc", {}, escaped(absolutePage(site, `/sitemap-${index + 1}.xml`)))),
+  );
   output.write(
-    "sitemap.xml",
+    file("sitemap.xml"),
     `${XML_HEAD}${element("sitemapindex", { xmlns: NAMESPACE }, "\n", ...entries.map((entry) => `${entry}\n`))}\n`,
   );
 }

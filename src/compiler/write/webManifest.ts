@@ -1,20 +1,20 @@
 import { type Brand, PALETTES } from "#content/brand.ts";
 import type { Edition } from "#content/edition.ts";
-import { latestPath } from "#content/paths.ts";
-import { below, type Site } from "#content/site.ts";
+import { frontPath, latestPath } from "#content/paths.ts";
+import { below, belowPages, type Site } from "#content/site.ts";
 
 /** The JSON of manifest.webmanifest, by which the edition can be installed as an app. */
 export function webManifest(edition: Edition, site: Site, brand?: Brand): string {
   const paper = brand?.frame.light ?? PALETTES.light["paper"];
   const png = (name: string, size: number): object => ({ src: below(site, `/${name}`), sizes: `${size}x${size}`, type: "image/png" });
   const manifest = {
-    id: site.base,
+    id: belowPages(site, frontPath),
     name: edition.name,
     short_name: edition.name,
     description: edition.tagline,
     lang: edition.language,
     dir: edition.direction,
-    start_url: site.base,
+    start_url: belowPages(site, frontPath),
     scope: site.base,
     display: "standalone",
     background_color: paper,
@@ -27,8 +27,8 @@ export function webManifest(edition: Edition, site: Site, brand?: Brand): string
       { ...png("icon-maskable-512.png", 512), purpose: "maskable" },
     ],
     shortcuts: [
-      ...(edition.home ? [] : [{ name: "Latest", url: below(site, latestPath) }]),
-      { name: "Search", url: below(site, "/search") },
+      ...(edition.home ? [] : [{ name: "Latest", url: belowPages(site, latestPath) }]),
+      { name: "Search", url: belowPages(site, "/search") },
     ],
   };
   return `${JSON.stringify(manifest, null, 2)}\n`;

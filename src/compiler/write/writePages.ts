@@ -1,8 +1,11 @@
 import { setImmediate } from "node:timers/promises";
 import { PAGE_SIZE } from "#content/listPage.ts";
+import { inEdition } from "#content/editions.ts";
+import type { LanguageEdition } from "#content/languageEdition.ts";
 import type { PageKind } from "#content/pages.ts";
 import { dataFile, editionFile, htmlFile } from "#content/paths.ts";
 import type { Linked } from "../link/link.ts";
+import type { OtherEdition } from "../link/linkSite.ts";
 import { addressOf, type LinkedPage, type PageAddress } from "../link/page.ts";
 import { pageDigest } from "../link/pageDigest.ts";
 import { digest } from "../state/digest.ts";
@@ -19,7 +22,7 @@ const AT_A_TIME = 200;
  * makes HTML the page itself. Keys stand in the order in which link made them, so
  * the same edition gives the same bytes. A page that shows what it showed is
  * neither written nor printed again.
- * @returns where all pages are: the front page, stories, then the others, each kind in the order of link
+ * @returns where all pages are in the site: front pages, stories, then the others, each kind in the order of link
  */
 export async function writePages(
   linked: Linked,
@@ -27,13 +30,17 @@ export async function writePages(
   press: Press,
   memory: PageMemory | undefined,
   onPage: OnDone,
+  others: OtherEdition[] = [],
 ): Promise<PageAddress[]> {
-  output.write(`data/${editionFile}`, JSON.stringify(linked.edition));
-  const total = about(linked);
+  const editions = [linked.edition, ...others.map((other) => other.linked.edition)];
+  for (const [at, edition] of editions.entries())
+    output.write(`data/${folderOf(others[at - 1]?.place.prefix)}${editionFile}`, JSON.stringify(edition));
+  const total = about(linked) + others.reduce((sum, other) => sum + about(other.linked), 0);
+  const places = linked.edition.editions ?? [];
   const addresses: PageAddress[] = [];
   const dependsOn = dependencies(press);
   for (const page of linked.pages) {
-    const { data, html } = filesToMake(page, output, dependsOn(page.kind), memory);
+    const { data, html } = filesToMake(page, places, output, dependsOn(page.kind), memory);
     if (data !== undefined || html !== undefined)
       await press.take({ type: "page", kind: page.kind, path: page.path, json: JSON.stringify(page.value), data, html });
     addresses.push(addressOf(page));
@@ -43,7 +50,7 @@ export async function writePages(
   return inOrder(addresses);
 }
 
-/** The front page first, then stories: so the sitemap has them. */
+/** Front pages first, then stories: so the sitemap has them. */
 function inOrder(addresses: PageAddress[]): PageAddress[] {
   const byPlace: [PageAddress[], PageAddress[], PageAddress[]] = [[], [], []];
   for (const address of addresses) byPlace[address.kind === "front" ? 0 : address.kind === "article" ? 1 : 2].push(address);
@@ -53,6 +60,7 @@ function inOrder(addresses: PageAddress[]): PageAddress[] {
 /** Which files of a page are not there as they must be. */
 function filesToMake(
   page: LinkedPage,
+  places: LanguageEdition[],
   output: Pick<Output, "expect" | "keep">,
   others: string | undefined,
   memory: PageMemory | undefined,
@@ -63,11 +71,15 @@ function filesToMake(
     output.expect(file);
     return file;
   };
+  const { edition, path } = inEdition(places, page.path);
   return {
-    data: needed(page.path, known, `data/${decodeURIComponent(dataFile(page.path))}`),
+    data: needed(page.path, known, `data/${folderOf(edition?.prefix)}${decodeURIComponent(dataFile(path))}`),
     html: others === undefined ? undefined : needed(`html ${page.path}`, `${known} ${others}`, htmlFile(page.path)),
   };
 }
+
+/** Where the data of an edition is below that of the site: "nl/". */
+export const folderOf = (prefix = ""): string => (prefix === "" ? "" : `${prefix.slice(1)}/`);
 
 /** What pages of each kind depend on besides their values, in short: it is the same for all of a kind, and kept for each. */
 function dependencies(press: Press): (kind: PageKind) => string | undefined {
@@ -82,6 +94,6 @@ function dependencies(press: Press): (kind: PageKind) => string | undefined {
 }
 
 /** How many pages there will be, but for the few of the A to Z and the archive. */
-function about({ stories, lists }: Linked): number {
+function about({ stories, lists }: Pick<Linked, "stories" | "lists">): number {
   return stories.length + lists.reduce((sum, list) => sum + 1 + Math.floor(list.stories.length / PAGE_SIZE), 1);
 }

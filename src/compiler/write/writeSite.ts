@@ -4,12 +4,14 @@ import { type Fresh, MOST_FRESH } from "#content/fresh.ts";
 import type { WordFiles } from "#content/words/wordFiles.ts";
 import type { Problem, Report } from "../draft/problem.ts";
 import type { Linked } from "../link/link.ts";
+import type { LinkedSite } from "../link/linkSite.ts";
+import type { PageAddress } from "../link/page.ts";
 import type { Settings } from "../settings.ts";
 import { digest } from "../state/digest.ts";
 import type { PageMemory } from "../state/PageMemory.ts";
 import { writeFeeds } from "./feeds/writeFeeds.ts";
 import { writePodcasts } from "./feeds/writePodcasts.ts";
-import { freshFile, liveFile } from "#content/paths.ts";
+import { freshFile, inSite, liveFile } from "#content/paths.ts";
 import { headers } from "./headers.ts";
 import { liveText } from "./liveText.ts";
 import { writeNewsSitemap } from "./newsSitemap.ts";
@@ -20,17 +22,18 @@ import type { SiteFile } from "./siteFile.ts";
 import type { Progress } from "./progress.ts";
 import { type OwnPage, redirects } from "./redirects/redirects.ts";
 import { writeMoved } from "./redirects/writeMoved.ts";
-import { type Redirect, absolute, type Site } from "#content/site.ts";
+import { inEdition } from "#content/editions.ts";
+import { type Redirect, absolutePage, type Site } from "#content/site.ts";
 import { writeSitemap } from "./sitemap.ts";
 import { webManifest } from "./webManifest.ts";
-import { writePages } from "./writePages.ts";
+import { folderOf, writePages } from "./writePages.ts";
 
 /**
  * What is to be written, and for which address. `memory` is of the build before:
  * what shows what it showed then stays as it is. Without a `press` there is no HTML.
  */
 export type Issue = {
-  linked: Linked;
+  linked: Linked & Partial<LinkedSite>;
   /** The file of each article by its slug. */
   fileOf?: ReadonlyMap<string, string>;
   pictures: SiteFile[];
@@ -45,6 +48,8 @@ export type Issue = {
   brand?: Brand | undefined;
   /** What feeds are called, in the language of the edition. */
   titles?: WordFiles["titles"] | undefined;
+  /** The same of the editions in other languages, in their order. */
+  otherTitles?: WordFiles["titles"][];
   memory?: PageMemory | undefined;
   press?: Press | undefined;
 };
@@ -54,7 +59,21 @@ export type Printed = { pageCount: number; redirects: Redirect[] };
 
 /** Writes all files of an edition. Pictures come first, since feeds say their size. */
 export async function writeSite(
-  { linked, fileOf = new Map(), pictures, cover, own, settings, site, brand, titles, preview = false, memory, press: given }: Issue,
+  {
+    linked,
+    fileOf = new Map(),
+    pictures,
+    cover,
+    own,
+    settings,
+    site,
+    brand,
+    titles,
+    otherTitles = [],
+    preview = false,
+    memory,
+    press: given,
+  }: Issue,
   output: Output,
   report: Report,
   onProgress: Progress,
@@ -66,30 +85,53 @@ export async function writeSite(
   for (const { file, bytes } of brand?.files ?? []) output.write(file, Buffer.from(bytes));
   const press = given ?? pressHere(output);
   const step = press.dependsOn("front") === undefined ? "Data" : "Pages";
-  const pages = await writePages(linked, output, press, memory, (done, total) => onProgress(step, done, total));
-  output.write(`data/${freshFile}`, JSON.stringify(fresh(linked.stories)));
-  for (const { article } of linked.stories)
-    if (article.liveBlog) output.write(`data/${decodeURIComponent(liveFile(article.slug))}`, liveText(article));
-  const setting = { edition: linked.edition, settings, site, output, titles };
-  await writeFeeds(linked, setting, press, memory, (done, total) => onProgress("Feeds", done, total));
-  writePodcasts(linked, setting, cover, report);
-  // Lists of stories are there for whoever asks, but have nothing to find; posts are found on the page of their live blog.
-  // What has changed in a story is for its readers, and its old words are not to be found for its new ones.
-  writeSitemap(
-    pages.filter(({ kind }) => (linked.edition.home ? kind === "static" : !["versions", "posts"].includes(kind))),
-    site,
-    output,
-  );
-  writeNewsSitemap(linked.stories, linked.edition, site, output);
-  output.write("robots.txt", preview ? NOT_FOR_ROBOTS : robots(site, settings.url !== undefined));
-  output.write("manifest.webmanifest", webManifest(linked.edition, site, brand));
-  output.write("opensearch.xml", openSearch(linked.edition, site));
+  const { others = [], all = linked.stories } = linked;
+  const pages = await writePages(linked, output, press, memory, (done, total) => onProgress(step, done, total), others);
+  const editions: WrittenEdition[] = [
+    { linked, settings, site, titles },
+    ...others.map((other, at) => ({ ...other, titles: otherTitles[at] ?? titles, site: { ...site, prefix: other.place.prefix } })),
+  ];
+  for (const edition of editions) {
+    const setting = { ...edition, edition: edition.linked.edition, output };
+    await writeFeeds(edition.linked, setting, press, memory, (done, total) => onProgress("Feeds", done, total));
+    writePodcasts(edition.linked, setting, cover, report);
+    writeOfEdition(edition, pages, output, brand);
+  }
+  output.write("robots.txt", preview ? NOT_FOR_ROBOTS : robots(editions, settings.url !== undefined));
   output.write("_headers", headers(site));
-  const moved = redirects(linked.stories, { pages, fileOf, output, base: site.base, own }, report);
+  const moved = redirects(all, { pages, fileOf, output, base: site.base, own, editions: linked.edition.editions }, report);
   writeMoved(moved, site.base, output, report);
   if (!areOthersSame(moved, press, output, memory)) await press.take({ type: "others", redirects: moved });
   if (settings.url === undefined) report(withoutAddress(site));
   return { pageCount: pages.length, redirects: moved };
+}
+
+/** An edition as it is written. The prefix of `site` is its own. */
+type WrittenEdition = { linked: Linked; settings: Settings; site: Site; titles: WordFiles["titles"] | undefined };
+
+/** What each edition has once. @param pages of all editions */
+function writeOfEdition(
+  { linked, site }: WrittenEdition,
+  pages: PageAddress[],
+  output: Pick<Output, "write">,
+  brand: Brand | undefined,
+): void {
+  const { edition, stories } = linked;
+  const { prefix = "" } = site;
+  const own = pages.filter(({ path }) => (inEdition(edition.editions ?? [], path).edition?.prefix ?? "") === prefix);
+  output.write(`data/${folderOf(prefix)}${freshFile}`, JSON.stringify(fresh(stories)));
+  for (const { article } of stories)
+    if (article.liveBlog) output.write(`data/${folderOf(prefix)}${decodeURIComponent(liveFile(article.slug))}`, liveText(article));
+  // Lists of stories are there for whoever asks, but have nothing to find; posts are found on the page of their live blog.
+  // What has changed in a story is for its readers, and its old words are not to be found for its new ones.
+  writeSitemap(
+    own.filter(({ kind }) => (edition.home ? kind === "static" : !["versions", "posts"].includes(kind))),
+    site,
+    output,
+  );
+  writeNewsSitemap(stories, edition, site, output);
+  output.write(inSite(prefix, "/manifest.webmanifest").slice(1), webManifest(edition, site, brand));
+  output.write(inSite(prefix, "/opensearch.xml").slice(1), openSearch(edition, site));
 }
 
 /** Whether what belongs to no page shows what it showed, and is there: then it stays. */
@@ -131,7 +173,9 @@ function fresh(stories: Story[]): Fresh {
 const NOT_FOR_ROBOTS = "User-agent: *\nDisallow: /\n";
 
 /** The text of robots.txt: everything may be read; where the sitemaps are, once the edition has an address. */
-function robots(site: Site, published: boolean): string {
-  const sitemaps = ["/sitemap.xml", "/news-sitemap.xml"].map((path) => `Sitemap: ${absolute(site, path)}`);
+function robots(editions: WrittenEdition[], published: boolean): string {
+  const sitemaps = editions.flatMap(({ site }) =>
+    ["/sitemap.xml", "/news-sitemap.xml"].map((path) => `Sitemap: ${absolutePage(site, path)}`),
+  );
   return ["User-agent: *", "Disallow:", ...(published ? ["", ...sitemaps] : []), ""].join("\n");
 }

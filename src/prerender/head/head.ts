@@ -2,7 +2,7 @@ import { alternatesOf } from "#content/alternates.ts";
 import type { Edition } from "#content/edition.ts";
 import { dataFile, languageSlug, podcastPath } from "#content/paths.ts";
 import type { Page } from "#content/pages.ts";
-import { absolute, below, type Site } from "#content/site.ts";
+import { absolute, absolutePage, belowPages, type Site } from "#content/site.ts";
 import type { PaperSite } from "../document.ts";
 import { type Description, feeds } from "./description.ts";
 import { element } from "./element.ts";
@@ -18,10 +18,10 @@ const FEED_TYPES = { rss: "application/rss+xml", atom: "application/atom+xml", j
  */
 export function head(page: Page, edition: Edition, site: PaperSite, title: string): string {
   const description = describePage(page, edition, title);
-  const canonical = (page.kind === "article" && page.value.article.url) || absolute(site, page.path);
+  const canonical = (page.kind === "article" && page.value.article.url) || absolutePage(site, page.path);
   return [
     element("link", { rel: "canonical", href: canonical }),
-    ...alternatesOf(page).map(({ language, path }) =>
+    ...alternatesOf(page, edition.editions).map(({ language, path }) =>
       element("link", { rel: "alternate", hreflang: language, href: absolute(site, path) }),
     ),
     description.text === undefined ? "" : element("meta", { name: "description", content: description.text }),
@@ -29,10 +29,10 @@ export function head(page: Page, edition: Edition, site: PaperSite, title: strin
     ...articleTimes(page),
     ...description.feeds.map(({ format, path, name }) => {
       const title = `${name === undefined ? edition.name : `${edition.name}: ${name}`} (${format})`;
-      return element("link", { rel: "alternate", type: FEED_TYPES[format], href: below(site, path), title });
+      return element("link", { rel: "alternate", type: FEED_TYPES[format], href: belowPages(site, path), title });
     }),
     ...podcastsOf(page, edition).map(({ path, name }) =>
-      element("link", { rel: "alternate", type: FEED_TYPES.rss, href: below(site, path), title: `${name} (podcast)` }),
+      element("link", { rel: "alternate", type: FEED_TYPES.rss, href: belowPages(site, path), title: `${name} (podcast)` }),
     ),
     element("link", { rel: "alternate", type: "application/json", href: `${site.data}${dataFile(page.path)}` }),
     jsonLd(page, edition, site, canonical),

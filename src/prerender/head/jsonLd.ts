@@ -1,7 +1,7 @@
 import type { Edition } from "#content/edition.ts";
 import type { Page } from "#content/pages.ts";
 import { frontPath } from "#content/paths.ts";
-import { absolute, type Site } from "#content/site.ts";
+import { absolute, absolutePage, type Site } from "#content/site.ts";
 import type { Thing } from "./newsArticle.ts";
 import { headOf } from "./pageHeads.ts";
 
@@ -18,6 +18,6 @@ export function jsonLd(page: Page, edition: Edition, site: Site, canonical: stri
 function breadcrumbs(page: Page, edition: Edition, site: Site): Thing[] {
   const trail = [{ name: edition.name, path: frontPath }, ...headOf(page.kind).steps(page.value)];
   if (trail.length < 2) return [];
-  const items = trail.map(({ name, path }, place) => ({ "@type": "ListItem", position: place + 1, name, item: absolute(site, path) }));
+  const items = trail.map(({ name, path }, place) => ({ "@type": "ListItem", position: place + 1, name, item: absolutePage(site, path) }));
   return [{ "@type": "BreadcrumbList", itemListElement: items }];
 }

@@ -2,21 +2,27 @@ import type { ArticlePage } from "#content/articlePage.ts";
 import { countComments } from "#content/discussion.ts";
 import type { Picture } from "#content/image.ts";
 import { type Post, postsOf } from "#content/liveBlog.ts";
-import { articlePath, postPath, seriesPath, subjectPath } from "#content/paths.ts";
+import { storyPath } from "#content/alternates.ts";
+import type { Edition } from "#content/edition.ts";
+import type { LanguageEdition } from "#content/languageEdition.ts";
+import { postPath, seriesPath, subjectPath } from "#content/paths.ts";
 import { inlineText, plainText } from "#content/plainText.ts";
 import type { Episode } from "#content/recording.ts";
-import { absolute, type Site } from "#content/site.ts";
+import { absolute, absolutePage, type Site } from "#content/site.ts";
 import { firstWords } from "./description.ts";
 
 /** A thing in schema.org's words. */
 export type Thing = { [property: string]: unknown };
 
+/** Where a page is, and whose. */
+type About = { edition: Pick<Edition, "editions">; site: Site; url: string; publisher: Thing };
+
 /** A story as a NewsArticle of schema.org, or as a LiveBlogPosting, which is no kind of that. */
-export function newsArticle({ article, profiles = [], series }: ArticlePage, publisher: Thing, site: Site, url: string): Thing {
+export function newsArticle({ article, profiles = [], series }: ArticlePage, { publisher, site, url, edition }: About): Thing {
   const at = (kind: "topic" | "place", type: string) => (ref: { slug: string; name: string }) => ({
     "@type": type,
     name: ref.name,
-    url: absolute(site, subjectPath(kind, ref.slug)),
+    url: absolutePage(site, subjectPath(kind, ref.slug)),
   });
   return {
     "@type": article.liveBlog ? "LiveBlogPosting" : "NewsArticle",
@@ -32,7 +38,7 @@ export function newsArticle({ article, profiles = [], series }: ArticlePage, pub
       return {
         "@type": kind === "desk" ? "Organization" : "Person",
         name,
-        url: absolute(site, subjectPath("author", slug)),
+        url: absolutePage(site, subjectPath("author", slug)),
         ...(kind === "person" && { jobTitle: role }),
         image: image && absolute(site, image),
         sameAs,
@@ -44,11 +50,11 @@ export function newsArticle({ article, profiles = [], series }: ArticlePage, pub
     dateline: article.dateline,
     genre: article.genre,
     ...(series && {
-      isPartOf: { "@type": "CreativeWorkSeries", name: series.name, url: absolute(site, seriesPath(series.slug)) },
+      isPartOf: { "@type": "CreativeWorkSeries", name: series.name, url: absolutePage(site, seriesPath(series.slug)) },
       position: series.part,
     }),
     inLanguage: article.inLanguage,
-    ...storyInOtherLanguages(article, site),
+    ...storyInOtherLanguages(article, site, edition.editions),
     keywords: article.topics.map(({ name }) => name),
     about: article.topics.map(at("topic", "Thing")),
     contentLocation: article.places.map(at("place", "Place")),
@@ -77,21 +83,30 @@ export function newsArticle({ article, profiles = [], series }: ArticlePage, pub
 export function blogPosting({ id, date, headline, authors = [], children }: Post, story: string, site: Site): Thing {
   return {
     "@type": "BlogPosting",
-    "@id": absolute(site, postPath(story, id)),
-    url: absolute(site, postPath(story, id)),
+    "@id": absolutePage(site, postPath(story, id)),
+    url: absolutePage(site, postPath(story, id)),
     headline: headline ?? firstWords(children),
     datePublished: date,
     author: authors.map(({ name, slug }) => ({
       "@type": "Person",
       name,
-      url: slug === undefined ? undefined : absolute(site, subjectPath("author", slug)),
+      url: slug === undefined ? undefined : absolutePage(site, subjectPath("author", slug)),
     })),
   };
 }
 
-function storyInOtherLanguages({ translationOf, translations = [] }: ArticlePage["article"], site: Site): Thing {
-  const others = translations.map(({ slug, headline, inLanguage }) => ({ path: articlePath(slug), inLanguage, called: { headline } }));
-  return inOtherLanguages("NewsArticle", translationOf === undefined ? undefined : articlePath(translationOf), others, site);
+function storyInOtherLanguages(
+  { translationOf, translations = [] }: ArticlePage["article"],
+  site: Site,
+  editions?: LanguageEdition[],
+): Thing {
+  const others = translations.map((other) => ({
+    path: storyPath(other, editions),
+    inLanguage: other.inLanguage,
+    called: { headline: other.headline },
+  }));
+  const original = translations.find(({ slug }) => slug === translationOf);
+  return inOtherLanguages("NewsArticle", original && storyPath(original, editions), others, site);
 }
 
 /**

@@ -4,6 +4,7 @@ import {
   archivePath,
   articlePath,
   correctionsFeedPath,
+  frontPath,
   listPath,
   placesPath,
   postPath,
@@ -16,7 +17,7 @@ import {
 } from "#content/paths.ts";
 import { inlineText } from "#content/plainText.ts";
 import type { Profile } from "#content/profile.ts";
-import { absolute, type Site } from "#content/site.ts";
+import { absolute, absolutePage, type Site } from "#content/site.ts";
 import { type Description, FEED_FORMATS, feeds, firstWords } from "./description.ts";
 import { blogPosting, inOtherLanguages, newsArticle, type Thing } from "./newsArticle.ts";
 
@@ -48,7 +49,7 @@ const PAGE_HEADS: { [Kind in PageKind]: PageHead<PageValues[Kind]> } = {
       pictureText: article.image?.alt,
       ...(article.liveBlog && { feeds: feeds("article", article.slug).map((feed) => ({ ...feed, name: article.headline })) }),
     }),
-    thing: (page, { publisher, site, url }) => newsArticle(page, publisher, site, url),
+    thing: newsArticle,
     steps: ({ article: { section, slug, headline } }) => {
       const own = { name: headline, path: articlePath(slug) };
       return section ? [{ name: section.name, path: subjectPath("section", section.slug) }, own] : [own];
@@ -64,8 +65,8 @@ const PAGE_HEADS: { [Kind in PageKind]: PageHead<PageValues[Kind]> } = {
     thing: ({ story: { slug, headline, inLanguage }, posts, page }, { site, url, publisher }) => {
       const blog = {
         "@type": "LiveBlogPosting",
-        "@id": absolute(site, articlePath(slug)),
-        url: absolute(site, articlePath(slug)),
+        "@id": absolutePage(site, articlePath(slug)),
+        url: absolutePage(site, articlePath(slug)),
         headline,
       };
       const all = posts.map((post) => blogPosting(post, slug, site));
@@ -109,7 +110,7 @@ const PAGE_HEADS: { [Kind in PageKind]: PageHead<PageValues[Kind]> } = {
         "@type": "NewsArticle",
         position: place + 1,
         headline,
-        url: absolute(site, articlePath(slug)),
+        url: absolutePage(site, articlePath(slug)),
       })),
     }),
     steps: ({ slug, name }) => [{ name, path: seriesPath(slug) }],
@@ -160,7 +161,7 @@ const PAGE_HEADS: { [Kind in PageKind]: PageHead<PageValues[Kind]> } = {
   index: { describe: () => ({}), thing: (_, { url }) => ({ "@type": "CollectionPage", url }), steps: () => [] },
   versions: {
     describe: ({ headline, inLanguage }) => ({ title: headline, language: inLanguage }),
-    thing: ({ slug }, { url, site }) => ({ "@type": "CollectionPage", url, about: { "@id": absolute(site, articlePath(slug)) } }),
+    thing: ({ slug }, { url, site }) => ({ "@type": "CollectionPage", url, about: { "@id": absolutePage(site, articlePath(slug)) } }),
     steps: () => [],
   },
   corrections: {
@@ -173,7 +174,12 @@ const PAGE_HEADS: { [Kind in PageKind]: PageHead<PageValues[Kind]> } = {
         itemListElement: corrections.map(({ slug, date, children }, place) => ({
           "@type": "ListItem",
           position: place + 1,
-          item: { "@type": "CorrectionComment", text: inlineText(children), datePublished: date, url: absolute(site, articlePath(slug)) },
+          item: {
+            "@type": "CorrectionComment",
+            text: inlineText(children),
+            datePublished: date,
+            url: absolutePage(site, articlePath(slug)),
+          },
         })),
       },
     }),
@@ -196,12 +202,12 @@ function webSite(edition: Edition, site: Site, publisher: Thing): Thing {
     "@type": "WebSite",
     name: edition.name,
     description: edition.tagline,
-    url: site.url,
+    url: absolutePage(site, frontPath),
     inLanguage: edition.language,
     publisher,
     potentialAction: {
       "@type": "SearchAction",
-      target: { "@type": "EntryPoint", urlTemplate: `${absolute(site, searchPath)}?q={search_term_string}` },
+      target: { "@type": "EntryPoint", urlTemplate: `${absolutePage(site, searchPath)}?q={search_term_string}` },
       "query-input": "required name=search_term_string",
     },
   };
@@ -224,7 +230,7 @@ function person(name: string, slug: string | undefined, { role, photo, links }: 
   return {
     "@type": "Person",
     name,
-    url: slug === undefined ? undefined : absolute(site, subjectPath("author", slug)),
+    url: slug === undefined ? undefined : absolutePage(site, subjectPath("author", slug)),
     jobTitle: role,
     image: photo && absolute(site, photo.url),
     sameAs: links?.map(({ url }) => url),
@@ -243,7 +249,7 @@ function collection({ name, description, days }: PageValues["list"], site: Site,
       itemListElement: teasers.map(({ slug, headline }, place) => ({
         "@type": "ListItem",
         position: place + 1,
-        url: absolute(site, articlePath(slug)),
+        url: absolutePage(site, articlePath(slug)),
         name: headline,
       })),
     },

@@ -2,7 +2,7 @@
 import "../styles/styles.ts";
 import { startTransition } from "react";
 import { createRoot, hydrateRoot } from "../hydration/early/react.ts";
-import { addressOfPage, setAddress } from "../edition/address.ts";
+import { addressOfPage, basenameOf, setAddress } from "../edition/address.ts";
 import { App } from "./App.tsx";
 import { createQueryClient } from "../data/queryClient.ts";
 import { idle } from "../hydration/early/idle.ts";
@@ -35,7 +35,7 @@ export async function startApp(opened: string): Promise<boolean> {
   const from = await originOf(document);
   const origin = () => (location.pathname === opened ? from : "standIn");
   allowLazyHydration(root.hasChildNodes() && origin() === "network");
-  const router = withViewTransitions(createBrowserRouter(routes(client, pages), { basename: address.base }));
+  const router = withViewTransitions(createBrowserRouter(routes(client, pages), { basename: basenameOf(address) }));
   // The page says its edition's language, so the words are fetched beside its JSON. They are all there is to say when that fails.
   const [words] = await Promise.all([loadCatalogue(document.documentElement.lang), settled(router)]);
   allowLazyHydration(false);
@@ -50,7 +50,7 @@ export async function startApp(opened: string): Promise<boolean> {
   void idle()
     .then(() => import("./background/startBackgroundTasks.ts"))
     .then(
-      ({ startBackgroundTasks }) => startBackgroundTasks(router, pages, address.base),
+      ({ startBackgroundTasks }) => startBackgroundTasks(router, pages, basenameOf(address)),
       // Without it the page is a page like any other.
       () => {},
     );

@@ -1,7 +1,7 @@
 import { articlePath } from "#content/paths.ts";
-import { fileUrl } from "./address.ts";
+import { pageUrl } from "./address.ts";
 
 /** The full address of a story, and of a place in it. `hash` is "" or begins with "#". */
 export function storyUrl(slug: string, hash = ""): string {
-  return new URL(fileUrl(articlePath(slug)) + hash, location.href).href;
+  return new URL(pageUrl(articlePath(slug)) + hash, location.href).href;
 }

@@ -18,9 +18,9 @@ type Scripts = { page: WordScript<Words>; more: WordScript<MoreWords> };
 export type LoadWords = <Name extends keyof Scripts>(name: Name, language: string) => Promise<Scripts[Name]>;
 
 /** The site's words lie beside the app, and each page names them among its scripts; those of its language are all that there are. */
-let load: LoadWords = (name) => {
+let load: LoadWords = (name, language) => {
   const chunks = document.querySelector<HTMLElement>("[data-chunks]")?.dataset["chunks"];
-  const file = /words-\S+/u.exec(chunks ?? "")?.[0] ?? "words";
+  const file = /words-\S+/u.exec(chunks ?? "")?.[0] ?? `words-${language}`;
   return import(/* @vite-ignore */ `./${name === "page" ? file : `${file}-more`}.js`);
 };
 

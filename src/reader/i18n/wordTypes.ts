@@ -88,6 +88,8 @@ export type Words = Counts & {
   breaking: string;
   notice: string;
   readThisIn: string;
+  languages: string;
+  toFrontPage: string;
   done: string;
   toDo: string;
   onThisPage: string;
@@ -269,6 +271,8 @@ export type SearchWords = {
   filtersSet: (count: number) => string;
   removeFilter: string;
   removeFilters: string;
+  searchLanguage: string;
+  allLanguages: string;
   facet: (name: string | number, stories: string | number) => string;
   foundOf: (found: string | number, all: string | number) => string;
   foundAtLeast: (found: string | number) => string;

@@ -1,6 +1,6 @@
 import { createElement, useLayoutEffect, useRef } from "react";
 import { Outlet, useLocation, useNavigation } from "react-router";
-import { address } from "../edition/address.ts";
+import { address, basenameOf } from "../edition/address.ts";
 import { lazyCode } from "../hydration/lazyPart.tsx";
 import { recall } from "../navigation/historyEntry.ts";
 import { useLate } from "../ui/useLate.ts";
@@ -16,7 +16,7 @@ export function CurrentPage() {
   const { location } = useNavigation();
   const Skeleton = useSkeleton();
   // The router names the next page with the base of the edition, and this one without.
-  const path = location && `/${location.pathname.slice(address().base.length)}`;
+  const path = location && `/${location.pathname.slice(basenameOf(address()).length).replace(/^\//u, "")}`;
   const late = useLate(path !== undefined && path !== pathname, PATIENCE) && Skeleton !== undefined;
   const before = useRef({ key, late });
   useLayoutEffect(() => {

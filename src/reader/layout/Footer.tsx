@@ -57,7 +57,7 @@ function FooterList({ group: { name: title, items } }: { group: LinkGroup }) {
       <ul role="list">
         {items.map(({ url, name }) => (
           <li key={url}>
-            <TextLink url={url} dir="auto">
+            <TextLink url={url} own dir="auto">
               {name}
             </TextLink>
           </li>

@@ -1,6 +1,8 @@
 import { DeviceNotice } from "../features/offline/DeviceNotice.tsx";
 import { Timestamp } from "../ui/Timestamp.tsx";
+import type { SamePage } from "./LanguageSwitch.tsx";
 import { AccountTool } from "./AccountTool.tsx";
+import { rarePart } from "../hydration/hydrateOnIdle.tsx";
 import { useEdition } from "../edition/EditionContext.ts";
 import { Nameplate } from "./Nameplate.tsx";
 import { QuickField } from "./QuickField.tsx";
@@ -13,7 +15,7 @@ import { useWords } from "../i18n/words.ts";
 import { useOpener } from "./useOpener.ts";
 import { savedPath, searchPath } from "#content/paths.ts";
 import { PageLink } from "../ui/PageLink.tsx";
-import { fileUrl } from "../edition/address.ts";
+import { pageUrl } from "../edition/address.ts";
 import "../ui/button.css";
 import "./masthead.css";
 
@@ -24,13 +26,22 @@ type Props = {
   section?: string | undefined;
   /** The page is about searching: it has a field of its own, and needs none here. */
   searching?: boolean;
+  /** Where other editions have the same page. */
+  alternates?: SamePage[] | undefined;
+  /** There is no such page in this edition. */
+  lost?: boolean;
 };
 
+const LanguageSwitch = rarePart(
+  () => import("./LanguageSwitch.tsx").then((module) => module.LanguageSwitch),
+  () => null,
+);
+
 /** The head of every page: menu, date, nameplate over the Oxford rule, sections. */
-export function Masthead({ head = "list", section, searching = false }: Props) {
+export function Masthead({ head = "list", section, searching = false, alternates, lost }: Props) {
   const edition = useEdition();
   const story = head === "story";
-  return (
+  const header = (
     <header className={head === "list" ? "masthead" : `masthead ${head}-head`}>
       <div className="page ears">
         <div className="ear">
@@ -64,6 +75,13 @@ export function Masthead({ head = "list", section, searching = false }: Props) {
       <DeviceNotice />
     </header>
   );
+  if (!edition?.editions) return header;
+  return (
+    <>
+      <LanguageSwitch editions={edition.editions} alternates={alternates} lost={lost} />
+      {header}
+    </>
+  );
 }
 
 /** Leads to the links at the page's foot; once the page is hydrated, it is the button that opens the menu. */
@@ -92,7 +110,7 @@ function SavedTool() {
 function SearchTool() {
   const words = useWords();
   return (
-    <a className="tool find" href={fileUrl(searchPath)} {...useOpener("search")}>
+    <a className="tool find" href={pageUrl(searchPath)} {...useOpener("search")}>
       <Icon name="search" />
       <span className="unseen">{words.search}</span>
     </a>

@@ -1,5 +1,5 @@
 import { searchPath } from "#content/paths.ts";
-import { fileUrl } from "../edition/address.ts";
+import { pageUrl } from "../edition/address.ts";
 import { useGoToSearch } from "../features/search/useGoToSearch.ts";
 import { Icon } from "../ui/Icon.tsx";
 import { useWords } from "../i18n/words.ts";
@@ -20,7 +20,7 @@ export function QuickField() {
     <form
       className="quick needs-script"
       role="search"
-      action={fileUrl(searchPath)}
+      action={pageUrl(searchPath)}
       aria-label={words.searchNews}
       onPointerEnter={() => prefetch("search")}
       onSubmit={goToSearch}

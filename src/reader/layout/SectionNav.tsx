@@ -28,7 +28,7 @@ export function SectionNav({ edition, current }: Props) {
 
 function Entry({ link: { url, name }, own }: { link: NamedLink; own: string }) {
   return (
-    <TextLink url={url} dir="auto" aria-current={url === own ? "page" : undefined}>
+    <TextLink url={url} own dir="auto" aria-current={url === own ? "page" : undefined}>
       {name}
     </TextLink>
   );

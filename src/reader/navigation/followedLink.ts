@@ -1,4 +1,5 @@
-import { address } from "../edition/address.ts";
+import { frontPath } from "#content/paths.ts";
+import { address, basenameOf } from "../edition/address.ts";
 import { recall, recallOwn } from "./historyEntry.ts";
 
 /** The link that the reader followed when this entry of the history was left, on the page that shows it again. */
@@ -13,7 +14,9 @@ export function followedLinkAt(key: string): HTMLElement | undefined {
  */
 export function followedPathAt(key: string): string | undefined {
   const { y, link } = recallOwn(key);
-  return link && link.y === y ? new URL(link.href).pathname.slice(address().base.length - 1) : undefined;
+  return link && link.y === y
+    ? new URL(link.href).pathname.slice(basenameOf(address()).replace(/\/$/u, "").length) || frontPath
+    : undefined;
 }
 
 /** All links of the page that lead to an address, in their order. */

@@ -29,7 +29,7 @@ export function ArchivePage() {
   return (
     <>
       <Title of={title} />
-      <Masthead />
+      <Masthead alternates={archive.alternates} />
       <Breadcrumbs trail={year === undefined ? [] : [{ name: words.archiveByDate, url: archivePath }]} />
       <main id="main" className="page">
         <header className="list-head">

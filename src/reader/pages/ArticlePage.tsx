@@ -25,11 +25,11 @@ const ArticleTasks = lazyPart(() => import("./ArticleTasks.tsx").then((module) =
 export function ArticlePage() {
   const { slug = "" } = useParams();
   const { data } = useSuspenseQuery(articleQuery(slug));
-  const { headline, inLanguage, slug: shown, section } = data.article;
+  const { headline, inLanguage, slug: shown, section, translations } = data.article;
   return (
     <>
       <Title of={headline} language={inLanguage} />
-      <Masthead head="story" />
+      <Masthead head="story" alternates={translations} />
       <Breadcrumbs trail={section && [{ name: section.name, url: subjectPath("section", section.slug) }]} />
       <Main key={shown} page={data} />
     </>

@@ -27,7 +27,7 @@ export function CorrectionsPage() {
   return (
     <>
       <Title of={page === undefined ? words.corrections : words.pageOf(words.corrections, page)} />
-      <Masthead />
+      <Masthead alternates={list.alternates} />
       <Breadcrumbs />
       <main id="main" className="page">
         <header className="list-head">

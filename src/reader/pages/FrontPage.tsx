@@ -35,7 +35,7 @@ export function FrontPage() {
   return (
     <>
       <title>{date ? words.frontDocumentTitle(name, date) : name}</title>
-      <Masthead head="front" />
+      <Masthead head="front" alternates={front.alternates} />
       {front.breaking && <Breaking notice={front.breaking} />}
       <main id="main">
         <h1 className="unseen" tabIndex={-1} suppressHydrationWarning>

@@ -21,7 +21,7 @@ export function IndexPage({ kind }: { kind: "topic" | "place" }) {
   return (
     <>
       <Title of={title} />
-      <Masthead />
+      <Masthead alternates={index.alternates} />
       <Breadcrumbs trail={index.letter === undefined ? [] : [{ name: overview, url: kind === "topic" ? topicsPath : placesPath }]} />
       <main id="main" className="page">
         <header className="list-head">

@@ -31,7 +31,7 @@ export function ListPage({ kind }: { kind: ListKind }) {
   return (
     <>
       <Title of={list.page === undefined ? title : words.pageOf(title, list.page)} />
-      <Masthead section={kind === "section" ? list.slug : undefined} />
+      <Masthead section={kind === "section" ? list.slug : undefined} alternates={list.alternates} />
       <Breadcrumbs trail={trailTo(list, words)} />
       <main id="main" className="page">
         <ListHead list={list} title={title}>

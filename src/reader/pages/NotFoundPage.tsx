@@ -18,7 +18,7 @@ export function NotFoundPage() {
   return (
     <>
       <Title of={own?.title ?? words.notFoundTitle} />
-      <Masthead />
+      <Masthead lost />
       <main id="main">
         <div className="state">
           <h1 tabIndex={-1}>{own?.title ?? words.notFoundTitle}</h1>

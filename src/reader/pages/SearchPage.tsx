@@ -17,10 +17,13 @@ import { useFacets, useHits } from "../features/search/useSearch.ts";
 import { useArrowKeys } from "../features/search/useArrowKeys.ts";
 import { Masthead } from "../layout/Masthead.tsx";
 import { Title } from "../navigation/Title.tsx";
+import { lazyPart } from "../hydration/lazyPart.tsx";
 import { useHydrated } from "../hydration/useHydrated.ts";
 import { SearchWordsProvider } from "../i18n/searchWords.ts";
 import * as v from "valibot";
 import "../features/search/search.css";
+
+const LanguageChoice = lazyPart(() => import("../features/search/LanguageChoice.tsx").then((module) => module.LanguageChoice));
 
 const nothing = new URLSearchParams();
 
@@ -61,6 +64,7 @@ export function SearchPage() {
         </h1>
         <SearchField query={state.query} onType={type} onSubmit={submit} />
         <SearchStatus query={state.query} hits={hits} />
+        {asked && edition.editions && <LanguageChoice editions={edition.editions} state={state} go={go} />}
         {!asked && <SearchIntro />}
         {asked && hits.isError && <SearchFailed refetch={hits.refetch} page={location.href} />}
         {asked && hits.isPending && <SearchSkeleton />}

@@ -1,7 +1,7 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { useParams } from "react-router";
 import { podcastPath } from "#content/paths.ts";
-import { fileUrl } from "../edition/address.ts";
+import { pageUrl } from "../edition/address.ts";
 import { seriesQuery } from "../data/queries.ts";
 import { Breadcrumbs } from "../layout/Breadcrumbs.tsx";
 import { Masthead } from "../layout/Masthead.tsx";
@@ -19,7 +19,7 @@ export function SeriesPage() {
   return (
     <>
       <Title of={name} />
-      <Masthead />
+      <Masthead alternates={series.alternates} />
       <Breadcrumbs />
       <main id="main" className="page">
         <header className="list-head">
@@ -30,7 +30,7 @@ export function SeriesPage() {
           {description && <p className="standfirst">{description}</p>}
           {podcast && (
             <p>
-              <a className="more-link" href={fileUrl(podcastPath("series", series.slug))}>
+              <a className="more-link" href={pageUrl(podcastPath("series", series.slug))}>
                 {words.podcast}
               </a>
             </p>

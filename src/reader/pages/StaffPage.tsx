@@ -17,7 +17,7 @@ export function StaffPage() {
   return (
     <>
       <Title of={words.staff} />
-      <Masthead />
+      <Masthead alternates={data.alternates} />
       <Breadcrumbs />
       <main id="main" className="page">
         <header className="list-head">

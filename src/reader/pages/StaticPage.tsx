@@ -17,7 +17,7 @@ export function StaticPage() {
   return (
     <>
       <Title of={page.title} language={page.inLanguage} />
-      <Masthead />
+      <Masthead alternates={page.translations} />
       {page.path !== frontPath && <Breadcrumbs trail={page.above} />}
       <main id="main">
         <StaticText key={page.path} page={page} />

@@ -3,7 +3,7 @@ import { useLocation } from "react-router";
 import type { BlockOf } from "#content/block.ts";
 import type { Recording } from "#content/recording.ts";
 import { clockTime } from "#content/transcript.ts";
-import { fileUrl } from "../edition/address.ts";
+import { fileUrl, pageUrl } from "../edition/address.ts";
 import { withLazyStyles } from "../hydration/lazyStyles.ts";
 import { useLanguages } from "../i18n/TextLanguage.ts";
 import { useWords } from "../i18n/words.ts";
@@ -38,7 +38,7 @@ export function RecordingFigure({ block, children, ...own }: Props) {
       )}
       {own.podcast !== undefined && (
         <p>
-          <a href={fileUrl(own.podcast)}>{words.subscribe}</a>
+          <a href={pageUrl(own.podcast)}>{words.subscribe}</a>
         </p>
       )}
       {(children || credit) && (

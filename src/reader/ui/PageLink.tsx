@@ -1,6 +1,6 @@
 import type { ComponentProps, MouseEvent } from "react";
 import { useNavigate } from "react-router";
-import { fileUrl } from "../edition/address.ts";
+import { pageUrl } from "../edition/address.ts";
 
 type Props = Omit<ComponentProps<"a">, "href"> & {
   /** The page's path below the base of the edition, with a slash at its beginning, and what follows a path. */
@@ -22,7 +22,7 @@ export function PageLink({ to, state, onClick, children, ...others }: Props) {
     void navigate(to, { state, replace: event.currentTarget.href === location.href, viewTransition: true });
   };
   return (
-    <a {...others} href={fileUrl(to)} onClick={click}>
+    <a {...others} href={pageUrl(to)} onClick={click}>
       {children}
     </a>
   );

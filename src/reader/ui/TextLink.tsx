@@ -1,23 +1,30 @@
 import type { ComponentProps } from "react";
-import { fileUrl } from "../edition/address.ts";
+import { inEdition } from "#content/editions.ts";
+import { address, fileUrl } from "../edition/address.ts";
+import { useEdition } from "../edition/EditionContext.ts";
 import { PageLink } from "./PageLink.tsx";
 
+type Props = Omit<ComponentProps<"a">, "href"> & {
+  /** A full address, or a path in the site. */
+  url: string;
+  /** The path is one in this edition, as those of menus are. */
+  own?: boolean;
+  state?: unknown;
+};
+
 /** A link that the paper wrote: inside the app where it leads to a page of this edition, the browser's own elsewhere. */
-export function TextLink({ url, children, ...others }: { url: string } & Omit<ComponentProps<"a">, "href">) {
-  if (!url.startsWith("/"))
+export function TextLink({ url, own, children, state, ...others }: Props) {
+  const { editions = [] } = useEdition() ?? {};
+  const { edition, path } = inEdition(own ? [] : editions, url);
+  const isElsewhere = edition !== undefined && edition.prefix !== address().prefix;
+  if (isElsewhere || !url.startsWith("/") || isFile(url))
     return (
-      <a {...others} href={url}>
-        {children}
-      </a>
-    );
-  if (isFile(url))
-    return (
-      <a {...others} href={fileUrl(url)}>
+      <a {...others} href={fileUrl(url)} target={isElsewhere ? "_self" : undefined}>
         {children}
       </a>
     );
   return (
-    <PageLink {...others} to={url}>
+    <PageLink {...others} to={path} state={state}>
       {children}
     </PageLink>
   );
@@ -25,5 +32,5 @@ export function TextLink({ url, children, ...others }: { url: string } & Omit<Co
 
 /** Pages have clean addresses; what has an ending is a file to be opened by the browser. */
 function isFile(url: string): boolean {
-  return /\.[a-z0-9]{2,5}(?:[?#]|$)/iu.test(url);
+  return /^[^?#]*\.[a-z0-9]{2,5}(?:[?#]|$)/iu.test(url);
 }

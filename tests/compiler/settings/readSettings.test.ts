@@ -29,6 +29,16 @@ test("what the file says is taken", async () => {
   expect(await read(JSON.stringify(settings))).toMatchObject({ settings });
 });
 
+test("a field at fault of a language is named by its path too", async () => {
+  const json = { languages: { nl: { taglin: "Nieuws", sections: [{ slug: "a b", name: "A" }] }, "no language": {} } };
+  const result = await read(JSON.stringify(json));
+  expect("problems" in result && result.problems.map(({ place, nearest }) => [place, nearest])).toEqual([
+    ["languages.nl.sections.0.slug", undefined],
+    ["languages.no language", undefined],
+    ["languages.nl.taglin", "tagline"],
+  ]);
+});
+
 test("every field at fault is a problem of its own, named by its path", async () => {
   const json = { name: "", language: "english please", timezone: "UTC", sections: [{ slug: "a b" }], trending: { days: 0 } };
   expect(await read(JSON.stringify(json))).toMatchObject({

@@ -22,8 +22,15 @@ export type InheritedFields = { of: (path: string) => Inherited[]; isShared: (pa
  * only the settings of the site that it is a part of are looked for.
  * @param paths of all files of the folder
  * @param language of the edition
+ * @param declared the languages that the paper has editions in
  */
-export async function inheritedFields(folder: string, paths: string[], language: string, report: Report): Promise<InheritedFields> {
+export async function inheritedFields(
+  folder: string,
+  paths: string[],
+  language: string,
+  report: Report,
+  declared: string[] = [],
+): Promise<InheritedFields> {
   const known = new Set(paths);
   const byFolder = new Map<string, { base: string; shared: Shared[] }[]>();
   const files = new Set<string>();
@@ -41,7 +48,7 @@ export async function inheritedFields(folder: string, paths: string[], language:
   const above = settingsAbove(folder);
   const ofWhole: Shared[] = [];
   for (const path of above.files) ofWhole.push(...((await readShared(folder, path, kindOf(path, "", known), report)) ?? []));
-  const site = await siteFacts(folder, paths, language, report);
+  const site = await siteFacts(folder, paths, language, report, declared);
   return {
     site,
     isShared: (path) => files.has(path) || site.isProfile(path),

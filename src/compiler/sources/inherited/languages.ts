@@ -11,7 +11,7 @@ export type SiteSettings = { fields: Raw; within: (path: string) => string | und
  */
 export type Placed = { language?: string; isTranslation: boolean; oldUrls: string[]; isOff?: true; key?: string };
 
-type Place = { code?: string; language?: string; story: string; isOff?: true };
+type Place = { code?: string; language?: string; story: string; isOff?: true; isDeclared?: true };
 
 /**
  * The languages that folders (`content/de/post.md`) or names (`post.de.md`)
@@ -19,10 +19,11 @@ type Place = { code?: string; language?: string; story: string; isOff?: true };
  * habit. Without settings a name counts beside one in another language only.
  * @param paths of all files of a folder
  * @param edition the language of the edition
+ * @param declared the languages that the paper has editions in, its own among them: their names count wherever they stand
  */
-export function languages(paths: string[], settings: SiteSettings[], edition: string): (path: string) => Placed {
+export function languages(paths: string[], settings: SiteSettings[], edition: string, declared: string[] = []): (path: string) => Placed {
   const stories = paths.filter((path) => formOf(path) !== undefined);
-  const placeIn = [...settings.map(bySettings), bySiblings(stories, edition), byNames(stories)];
+  const placeIn = [...settings.map(bySettings), byDeclared(declared), bySiblings(stories, edition), byNames(stories)];
   const places = new Map<string, Place>();
   const first = new Map<string, string>();
   const files = new Map<string, { count: number; isTold: boolean }>();
@@ -38,12 +39,12 @@ export function languages(paths: string[], settings: SiteSettings[], edition: st
     if (known === undefined || rank(place.language, edition) < rank(places.get(known)?.language, edition)) first.set(story, path);
   }
   return (path) => {
-    const { code, language, story, isOff } = places.get(path) ?? { story: path };
+    const { code, language, story, isOff, isDeclared } = places.get(path) ?? { story: path };
     const { count, isTold } = files.get(keyOf(path, story)) ?? { count: 0, isTold: false };
     const key = count > 1 && isTold ? { key: keyOf(path, story) } : {};
     if (code === undefined || language === undefined) return { isTranslation: false, oldUrls: [], ...key };
     const isFirst = primary(language) === primary(edition);
-    const oldUrls = addressesOf(code, story).slice(0, isFirst ? 2 : 1);
+    const oldUrls = isDeclared ? [] : addressesOf(code, story).slice(0, isFirst ? 2 : 1);
     return { language, isTranslation: first.get(story) !== path, oldUrls, ...(isOff && { isOff }), ...key };
   };
 }
@@ -118,6 +119,22 @@ function foldersIn(fields: Raw, codes: ReadonlyMap<string, string>): [folder: st
   return all
     .filter(([folder, code]) => folder !== "" && all.every(([other, of]) => other !== folder || of === code))
     .toSorted(([a], [b]) => b.length - a.length);
+}
+
+/** A folder anywhere, or the end of a name. */
+function byDeclared(declared: string[]): (path: string) => Place | undefined {
+  const tags = new Map(declared.map((tag) => [tag.toLowerCase(), tag]));
+  const place = (code: string, story: string): Place | undefined => {
+    const language = tags.get(code.toLowerCase().replaceAll("_", "-"));
+    return language === undefined ? undefined : { code, language, story, isDeclared: true };
+  };
+  return (path) => {
+    const parts = path.split("/");
+    const at = parts.slice(0, -1).findIndex((name) => tags.has(name.toLowerCase()));
+    if (at !== -1) return place(parts[at] ?? "", parts.toSpliced(at, 1).join("/"));
+    const [, start = "", code = "", end = ""] = BY_NAME.exec(path) ?? [];
+    return place(code, start + end);
+  };
 }
 
 /** Folders side by side that are named for languages, the edition's or English among them, or with no other beside them; or the one folder of `content`. */

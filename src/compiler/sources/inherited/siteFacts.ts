@@ -27,11 +27,18 @@ export type SiteFacts = {
  * Reads what Hugo, Jekyll, Zola, Hexo, Eleventy, Docusaurus and Astro tell of stories beside them.
  * @param paths of all files of the folder
  * @param edition the language of the edition, where the site names none
+ * @param declared the languages that the paper has editions in
  */
-export async function siteFacts(folder: string, paths: string[], edition: string, report: Report): Promise<SiteFacts> {
+export async function siteFacts(
+  folder: string,
+  paths: string[],
+  edition: string,
+  report: Report,
+  declared: string[] = [],
+): Promise<SiteFacts> {
   const settings = await settingsIn(folder, paths);
   const publication = publicationIn(settings.map(({ fields }) => fields));
-  const placed = languages(paths, settings, publication.language ?? edition);
+  const placed = languages(paths, settings, publication.language ?? edition, declared);
   const authors = await authorNames(folder, paths, report);
   const names = authors.names.size === 0 ? "" : digest(JSON.stringify([...authors.names]));
   const inPlace = (draft: Draft): Draft => {

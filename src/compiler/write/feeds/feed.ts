@@ -11,7 +11,7 @@ import { newest, type Story } from "../../link/story.ts";
 import type { Settings } from "../../settings.ts";
 import type { Output } from "../output.ts";
 import type { WordFiles } from "#content/words/wordFiles.ts";
-import { absolute, type Site } from "#content/site.ts";
+import { absolute, absolutePage, type Site } from "#content/site.ts";
 import { writable } from "#content/html/xml.ts";
 import { type Around, blocksHtml, correctionHtml, figureHtml, recordingHtml } from "#content/html/blocksHtml.ts";
 import { inlineHtml } from "#content/html/inlineHtml.ts";
@@ -103,12 +103,12 @@ export function liveFeedOf(article: Article, setting: FeedSetting): Feed {
 }
 
 function feedWith(list: Pick<FeedList, "kind" | "slug" | "name" | "description">, items: FeedItem[], { edition, site }: FeedSetting): Feed {
-  const address = (format: FeedFormat): string => absolute(site, feedPath(list.kind, list.slug, format));
+  const address = (format: FeedFormat): string => absolutePage(site, feedPath(list.kind, list.slug, format));
   return {
     title: writable(list.kind === "latest" ? edition.name : `${edition.name}: ${list.name}`),
     description: writable(list.description ?? edition.tagline ?? edition.name),
     publisher: writable(edition.name),
-    home: absolute(site, listHome(list)),
+    home: absolutePage(site, listHome(list)),
     addresses: { rss: address("rss"), atom: address("atom"), json: address("json") },
     icon: absolute(site, "/icon-512.png"),
     language: list.kind === "language" ? list.slug : edition.language,
@@ -127,7 +127,7 @@ export function listHome({ kind, slug }: Pick<FeedList, "slug"> & { kind: FeedKi
 function itemOf(article: Article, { settings, site, output }: FeedSetting): FeedItem {
   const subjects = [...(article.section ? [article.section] : []), ...article.topics, ...article.places];
   return {
-    url: absolute(site, articlePath(article.slug)),
+    url: absolutePage(site, articlePath(article.slug)),
     title: writable(article.headline),
     published: new Date(milliseconds(article.datePublished)),
     updated: new Date(milliseconds(article.dateModified ?? article.datePublished)),
@@ -145,7 +145,7 @@ function itemOf(article: Article, { settings, site, output }: FeedSetting): Feed
 function postItem({ id, date, headline, authors = [], children }: Post, article: Article, { settings, site }: FeedSetting): FeedItem {
   const words = opening({ body: children, headline: headline ?? article.headline });
   return {
-    url: absolute(site, postPath(article.slug, id)),
+    url: absolutePage(site, postPath(article.slug, id)),
     title: writable(headline ?? words),
     published: new Date(milliseconds(date)),
     updated: new Date(milliseconds(date)),
@@ -200,7 +200,7 @@ export function bodyHtml(article: Article, site: Site): string {
 }
 
 function aroundOf({ slug }: Article, site: Site): Around {
-  const own = absolute(site, articlePath(slug));
+  const own = absolutePage(site, articlePath(slug));
   const resolve = (url: string) => (url.startsWith("/") ? absolute(site, url) : /^[#?]/u.test(url) ? `${own}${url}` : url);
   return { resolve, pictureUrl: ({ url }) => resolve(url), plays: true };
 }

@@ -6,7 +6,7 @@ import { milliseconds } from "#content/instant.ts";
 import { articlePath, chaptersPath, podcastPath, subjectPath } from "#content/paths.ts";
 import { plainText } from "#content/plainText.ts";
 import type { Episode } from "#content/recording.ts";
-import { absolute } from "#content/site.ts";
+import { absolute, absolutePage } from "#content/site.ts";
 import type { Settings } from "../../settings.ts";
 import { bodyHtml, type FeedList, type FeedSetting, listHome } from "./feed.ts";
 
@@ -35,8 +35,8 @@ export function podcast(list: PodcastList, episodes: EpisodeStory[], setting: Fe
   const { edition, settings, site } = setting;
   const { title = edition.name, description, author = edition.name, email, explicit, type, guid } = settings.podcast;
   const isWhole = list.kind === "latest";
-  const address = absolute(site, podcastPath(list.kind, list.slug));
-  const home = absolute(site, listHome(list));
+  const address = absolutePage(site, podcastPath(list.kind, list.slug));
+  const home = absolutePage(site, listHome(list));
   const named = writable(isWhole ? title : `${title}: ${list.name}`);
   return generateRssFeed({
     title: named,
@@ -66,7 +66,7 @@ function itemOf({ article, audio }: EpisodeStory, { settings, site }: FeedSettin
   const names = article.authors.map(({ name }) => writable(name));
   return {
     title: writable(audio.title ?? article.headline),
-    link: absolute(site, articlePath(article.slug)),
+    link: absolutePage(site, articlePath(article.slug)),
     guid: { value: audio.guid ?? article.id, isPermaLink: false },
     description: escaped(summary),
     pubDate: new Date(milliseconds(article.datePublished)),
@@ -88,7 +88,10 @@ function itemOf({ article, audio }: EpisodeStory, { settings, site }: FeedSettin
         rel: "captions",
       })),
       ...(chapters.length > 0 && { chapters: { url: absolute(site, chaptersPath(article.slug)), type: "application/json+chapters" } }),
-      persons: article.authors.map(({ name, slug }) => ({ display: writable(name), href: absolute(site, subjectPath("author", slug)) })),
+      persons: article.authors.map(({ name, slug }) => ({
+        display: writable(name),
+        href: absolutePage(site, subjectPath("author", slug)),
+      })),
       ...(season !== undefined && { season: { number: season } }),
       ...(episode !== undefined && { episode: { number: episode } }),
     },

@@ -1,5 +1,5 @@
 import { setImmediate } from "node:timers/promises";
-import { correctionsFeedPath, type FeedFormat, feedPath } from "#content/paths.ts";
+import { correctionsFeedPath, type FeedFormat, feedPath, inSite } from "#content/paths.ts";
 import type { Linked } from "../../link/link.ts";
 import { newest } from "../../link/story.ts";
 import { digest } from "../../state/digest.ts";
@@ -23,10 +23,10 @@ export async function writeFeeds(
   memory: PageMemory | undefined,
   onFeed: OnDone,
 ): Promise<void> {
-  const { settings, output } = setting;
+  const { settings, site, output } = setting;
   const withFeeds = feedLists(lists, stories, setting.edition);
   const put = async (path: (format: FeedFormat) => string, known: string, make: () => Feed): Promise<void> => {
-    const files = FEED_FORMATS.map((format) => decodeURIComponent(path(format).slice(1)));
+    const files = FEED_FORMATS.map((format) => decodeURIComponent(inSite(site.prefix ?? "", path(format)).slice(1)));
     if (memory?.isSame(`feeds ${files[0]}`, known) && output.keep(...files)) return;
     for (const file of files) output.expect(file);
     await press.take({ type: "feeds", feed: make(), files });

@@ -1,4 +1,4 @@
-import { chaptersPath, podcastPath } from "#content/paths.ts";
+import { chaptersPath, inSite, podcastPath } from "#content/paths.ts";
 import { absolute } from "#content/site.ts";
 import type { Report } from "../../draft/problem.ts";
 import type { Linked } from "../../link/link.ts";
@@ -26,7 +26,7 @@ export function writePodcasts(
   ];
   for (const list of withEpisodes) {
     const episodes = episodesOf(list.stories);
-    const file = decodeURIComponent(podcastPath(list.kind, list.slug).slice(1));
+    const file = decodeURIComponent(inSite(site.prefix ?? "", podcastPath(list.kind, list.slug)).slice(1));
     if (episodes.length > 0) output.write(file, podcast(list, episodes, setting, absolute(site, cover ?? "/icon-512.png")));
   }
   for (const { article } of stories)

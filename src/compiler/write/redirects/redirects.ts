@@ -1,5 +1,7 @@
 import { ACCOUNT_PAGES, missingPath, OWN_PAGES } from "#content/ownPages.ts";
-import { articlePath } from "#content/paths.ts";
+import { storyPath } from "#content/alternates.ts";
+import type { LanguageEdition } from "#content/languageEdition.ts";
+import { articlePath, inSite } from "#content/paths.ts";
 import type { Redirect } from "#content/site.ts";
 import type { Report } from "../../draft/problem.ts";
 import type { PageAddress } from "../../link/page.ts";
@@ -9,19 +11,20 @@ import type { Output } from "../output.ts";
 /** The page for what is not there, and those of the reader itself: they are no pages of the edition, and must not be overwritten. */
 const OWN = [missingPath, ...[...OWN_PAGES, ...ACCOUNT_PAGES].map(([path]) => path)];
 
-const isStory = (path: string): boolean => path.startsWith(articlePath(""));
+const isStory = (path: string): boolean => path.includes(articlePath(""));
 
 /** Folders and files that the site needs, besides those that are written by now. */
 const NEEDED =
   /^(?:assets|data)\/|(?:^|\/)[._]|^(?:sw\.js|vercel\.json|redirects\.json|icon(?:-[\w-]+)?\.(?:png|svg)|\w+\.schema\.json)$/iu;
 
-/** What there is besides old addresses: the pages, the file of each article by its slug, the files that are written, the base below which all of it lies, and the pages of the paper with the addresses that they had. */
+/** What there is besides old addresses: the pages, the file of each article by its slug, the files that are written, the base below which all of it lies, the pages of the paper with the addresses that they had, and the editions of the site. */
 type Around = {
   pages: PageAddress[];
   fileOf: ReadonlyMap<string, string>;
   output: Pick<Output, "has">;
   base: string;
   own?: OwnPage[] | undefined;
+  editions?: LanguageEdition[] | undefined;
 };
 
 /** A page of the paper: its path, its file, and the addresses under which it was known. */
@@ -31,18 +34,24 @@ export type OwnPage = { path: string; file: string; oldUrls: string[] };
  * Where old addresses lead. Full addresses count by their path, since the old
  * host's name now stands for this edition. An address that is a page or a file
  * of this edition, or that an older story has claimed, is reported and left out.
+ * What a story of an edition below a prefix had as its address before there were several leads to it.
  * @param stories oldest first
  */
-export function redirects(stories: Story[], { pages, fileOf, output, base, own: ownPages = [] }: Around, report: Report): Redirect[] {
-  const ofStories = stories.map(({ article: { slug, oldUrls } }) => ({
-    path: articlePath(slug),
-    file: fileOf.get(slug) ?? `article/${slug}`,
-    oldUrls,
-  }));
+export function redirects(
+  stories: Story[],
+  { pages, fileOf, output, base, own: ownPages = [], editions }: Around,
+  report: Report,
+): Redirect[] {
+  const ofStories = stories.map(({ article }) => {
+    const { slug, oldUrls } = article;
+    const [path, before] = [storyPath(article, editions), articlePath(slug)];
+    return { path, file: fileOf.get(slug) ?? `article/${slug}`, oldUrls: path === before ? oldUrls : [...oldUrls, before] };
+  });
   const all = [...ofStories, ...ownPages].filter(({ oldUrls }) => oldUrls.length > 0);
   if (all.length === 0) return [];
-  const own = new Set(OWN.map(samePath));
-  const owners = new Map([...pages.map(({ path }) => path), ...OWN].map((path) => [samePath(path), path]));
+  const ofReader = (editions ?? [{ prefix: "" }]).flatMap(({ prefix }) => OWN.map((path) => inSite(prefix, path)));
+  const own = new Set(ofReader.map(samePath));
+  const owners = new Map([...pages.map(({ path }) => path), ...ofReader].map((path) => [samePath(path), path]));
   const isNeeded = (file: string): boolean =>
     [file, file.replace(/\.(?:br|gz)$/u, "")].some((each) => NEEDED.test(each) || output.has(each));
   const found: Redirect[] = [];

@@ -1,13 +1,15 @@
 import { Fragment } from "react";
-import { articlePath } from "#content/paths.ts";
+import { storyPath } from "#content/alternates.ts";
+import { useEdition } from "../../edition/EditionContext.ts";
 import { useLanguages } from "../../i18n/TextLanguage.ts";
 import { useWords } from "../../i18n/words.ts";
-import { PageLink } from "../../ui/PageLink.tsx";
+import { TextLink } from "../../ui/TextLink.tsx";
 
 /** "Read this in Deutsch · العربية": the same text in other languages, each by its own name. */
 export function Languages({ of }: { of: (({ slug: string } | { path: string }) & { inLanguage: string })[] }) {
   const words = useWords();
   const { ours } = useLanguages();
+  const { editions } = useEdition() ?? {};
   return (
     <nav aria-label={words.readThisIn} lang={ours.lang}>
       <p>
@@ -17,8 +19,8 @@ export function Languages({ of }: { of: (({ slug: string } | { path: string }) &
             <Fragment key={inLanguage}>
               {place > 0 && " · "}
               {/* What a language is called may change with the browser's version. */}
-              <PageLink
-                to={"slug" in other ? articlePath(other.slug) : other.path}
+              <TextLink
+                url={"slug" in other ? storyPath({ ...other, inLanguage }, editions) : other.path}
                 rel="alternate"
                 lang={inLanguage}
                 hrefLang={inLanguage}
@@ -26,7 +28,7 @@ export function Languages({ of }: { of: (({ slug: string } | { path: string }) &
                 suppressHydrationWarning
               >
                 {new Intl.DisplayNames([inLanguage], { type: "language" }).of(inLanguage)}
-              </PageLink>
+              </TextLink>
             </Fragment>
           ))}
         </span>

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import type { ListPage } from "#content/listPage.ts";
 import { archivePath, listPath, placesPath, podcastPath, subjectPath, topicsPath, yearPath } from "#content/paths.ts";
-import { fileUrl } from "../../edition/address.ts";
+import { pageUrl } from "../../edition/address.ts";
 import { Listed } from "../../i18n/Listed.tsx";
 import { useWords } from "../../i18n/words.ts";
 import "../../teasers/list.css";
@@ -29,7 +29,7 @@ export function ListHead({ list, title, children }: { list: ListPage; title: str
       {list.page === undefined && <p className="bar">{children}</p>}
       {list.podcast && list.kind !== "month" && (
         <p>
-          <a className="more-link" href={fileUrl(podcastPath(list.kind, list.slug))}>
+          <a className="more-link" href={pageUrl(podcastPath(list.kind, list.slug))}>
             {words.podcast}
           </a>
         </p>

@@ -1,5 +1,5 @@
 import { searchPath } from "#content/paths.ts";
-import { fileUrl } from "../../edition/address.ts";
+import { pageUrl } from "../../edition/address.ts";
 import { useWords } from "../../i18n/words.ts";
 import { useGoToSearch } from "./useGoToSearch.ts";
 import "../../styles/forms.css";
@@ -11,7 +11,7 @@ export function Finder() {
   const words = useWords();
   return (
     <search className="finder-part needs-script">
-      <form className="finder" action={fileUrl(searchPath)} onSubmit={useGoToSearch()}>
+      <form className="finder" action={pageUrl(searchPath)} onSubmit={useGoToSearch()}>
         <input
           type="search"
           name="q"

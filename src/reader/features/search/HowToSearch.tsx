@@ -9,7 +9,7 @@ export function HowToSearch() {
   const edition = useEdition();
   const [topic] = edition?.trending ?? [];
   const [section] = edition?.sections ?? [];
-  const [, language] = edition?.languages ?? [];
+  const [, language] = edition?.editions?.map((each) => each.language) ?? edition?.languages ?? [];
   const ways: [example: string, meaning: string][] = [
     [words.examplePhrase, words.helpPhrase],
     [words.exampleWithout, words.helpWithout],

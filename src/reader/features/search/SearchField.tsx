@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from "react";
-import { fileUrl } from "../../edition/address.ts";
+import { pageUrl } from "../../edition/address.ts";
 import { searchPath } from "#content/paths.ts";
 import { Icon } from "../../ui/Icon.tsx";
 import { useSearchWords } from "../../i18n/searchWords.ts";
@@ -33,7 +33,7 @@ export function SearchField({ query, onType, onSubmit }: Props) {
     <search>
       <form
         className="finder needs-script"
-        action={fileUrl(searchPath)}
+        action={pageUrl(searchPath)}
         onSubmit={(event) => {
           event.preventDefault();
           clearTimeout(timer.current);

@@ -1,18 +1,19 @@
 import { useQuery } from "@tanstack/react-query";
 import { useMemo, useRef } from "react";
-import { articlePath } from "#content/paths.ts";
 import { plainText } from "#content/plainText.ts";
 import type { SearchDocument } from "#content/search.ts";
 import { marks, passage } from "static-search/text/passage";
 import { articleQuery, staticQuery } from "../../data/queries.ts";
+import { useEdition } from "../../edition/EditionContext.ts";
 import { foundState } from "../../navigation/foundState.ts";
 import { IN_A_LIST, TeaserKicker } from "../../teasers/TeaserCard.tsx";
 import { TeaserMeta } from "../../teasers/TeaserMeta.tsx";
 import { languageOf } from "../../i18n/languageOf.ts";
-import { PageLink } from "../../ui/PageLink.tsx";
 import { Picture } from "../../ui/Picture.tsx";
+import { TextLink } from "../../ui/TextLink.tsx";
 import { Marked } from "./Marked.tsx";
 import { hitFragment } from "./hitFragment.ts";
+import { hitPlace } from "./hitPlace.ts";
 import { useNearViewport } from "../../ui/useNearViewport.ts";
 import "../../teasers/teaser.css";
 
@@ -31,9 +32,11 @@ export function SearchHit({ document, found: foundWords, onOpen }: Props) {
   const inStandfirst = document.standfirst === undefined ? [] : marks(document.standfirst, words);
   // The story itself is asked for its passage only where the standfirst does not show why it was found.
   const isAsked = near && inStandfirst.length === 0;
-  const { path } = document;
-  const story = useQuery({ ...articleQuery(document.slug), enabled: isAsked && path === undefined, retry: false });
-  const page = useQuery({ ...staticQuery(path ?? ""), enabled: isAsked && path !== undefined, retry: false });
+  const { language = "", editions } = useEdition() ?? {};
+  const { url, path, isHere } = hitPlace(document, language, editions);
+  const isStory = document.path === undefined;
+  const story = useQuery({ ...articleQuery(document.slug), enabled: isAsked && isHere && isStory, retry: false });
+  const page = useQuery({ ...staticQuery(path), enabled: isAsked && isHere && !isStory, retry: false });
   const body = story.data?.article.body ?? page.data?.body;
   const found = inStandfirst.length === 0 && body ? passage(plainText(body), words) : undefined;
   return (
@@ -41,13 +44,9 @@ export function SearchHit({ document, found: foundWords, onOpen }: Props) {
       {document.image && <Picture picture={document.image} alt="" sizes={IN_A_LIST} />}
       <TeaserKicker teaser={document} />
       <h3 {...languageOf(document)}>
-        <PageLink
-          to={(path ?? articlePath(document.slug)) + (found ? hitFragment(found, document.inLanguage) : "")}
-          state={foundState(foundWords)}
-          onClick={onOpen}
-        >
+        <TextLink url={url + (found ? hitFragment(found, document.inLanguage) : "")} state={foundState(foundWords)} onClick={onOpen}>
           <Marked text={document.headline} marks={marks(document.headline, words)} />
-        </PageLink>
+        </TextLink>
       </h3>
       {found ? (
         <p className="standfirst" {...languageOf(document)}>
@@ -62,7 +61,7 @@ export function SearchHit({ document, found: foundWords, onOpen }: Props) {
           </p>
         )
       )}
-      {path === undefined && <TeaserMeta teaser={document} style="date" />}
+      {isStory && <TeaserMeta teaser={document} style="date" />}
     </article>
   );
 }

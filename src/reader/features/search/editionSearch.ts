@@ -1,11 +1,22 @@
 import { createSearch } from "static-search";
+import { direction } from "#content/direction.ts";
+import type { Edition } from "#content/edition.ts";
 import { parse } from "#content/parse.ts";
-import { SearchDocumentSchema, searchSchema } from "#content/search.ts";
+import { type SearchDocument, SearchDocumentSchema, searchSchema } from "#content/search.ts";
 import { fetchShard } from "./fetchShard.ts";
 import type { SearchProvider } from "./searchProvider.ts";
 
-/** The search over the edition's own index. */
-export function editionSearch(): SearchProvider {
-  const read = (json: unknown) => parse(SearchDocumentSchema, json, "story in the search index");
+/**
+ * The search over the site's own index.
+ * @param edition in which it is searched: what is in its language does not name it, all else does
+ */
+export function editionSearch(edition?: Pick<Edition, "language" | "editions">): SearchProvider {
+  const main = edition?.editions?.[0]?.language;
+  const read = (json: unknown): SearchDocument => {
+    const document = parse(SearchDocumentSchema, json, "story in the search index");
+    if (main === undefined || main === edition?.language) return document;
+    const { inLanguage = main, direction: own = direction(main), ...others } = document;
+    return inLanguage === edition?.language ? others : { ...others, inLanguage, direction: own };
+  };
   return createSearch({ fetchShard, schema: searchSchema, read });
 }

@@ -9,7 +9,9 @@ let trust = true;
 
 /** A file of the index. Only the manifest changes under its name, so only for it the server is asked each time. */
 export async function fetchShard(name: string, signal?: AbortSignal): Promise<ArrayBuffer> {
-  const url = `${address().data}search/${name}`;
+  const { data, prefix } = address();
+  // The editions of a site have one index.
+  const url = `${data.slice(0, data.length - prefix.length)}search/${name}`;
   const cache = trust ? (name === MANIFEST ? "no-cache" : "default") : "reload";
   const response = await fetchInTime(url, { cache, ...(signal && { signal }) }).catch((cause: unknown) => {
     throw new ConnectionError(url, cause);

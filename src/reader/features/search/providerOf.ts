@@ -1,5 +1,6 @@
 import { type QueryClient, useQueryClient } from "@tanstack/react-query";
 import { PartError } from "../../data/errors.ts";
+import { editionQuery } from "../../data/queries.ts";
 import { distrustIndex } from "./fetchShard.ts";
 import type { SearchProvider } from "./searchProvider.ts";
 
@@ -11,7 +12,7 @@ export function providerOf(client: QueryClient): Promise<SearchProvider> {
   const known = providers.get(client);
   if (known) return known;
   const begun = import("./editionSearch.ts").then(
-    ({ editionSearch }) => editionSearch(),
+    ({ editionSearch }) => editionSearch(client.getQueryData(editionQuery().queryKey)),
     (cause: unknown) => {
       throw new PartError(cause);
     },

@@ -16,7 +16,7 @@ export function MenuList({ title, links }: Props) {
       <ul>
         {links.map(({ url, name }) => (
           <li key={url}>
-            <TextLink url={url} aria-current={url === pathname ? "page" : undefined}>
+            <TextLink url={url} own aria-current={url === pathname ? "page" : undefined}>
               <bdi>{name}</bdi>
             </TextLink>
           </li>

@@ -1,5 +1,5 @@
 import { articlePath } from "#content/paths.ts";
-import { fileUrl } from "../../../edition/address.ts";
+import { pageUrl } from "../../../edition/address.ts";
 import { useAnnounce } from "../../../toasts/AnnounceContext.ts";
 import { useWords } from "../../../i18n/words.ts";
 import { useLibraryWords } from "../../../data/libraryWords.ts";
@@ -7,7 +7,7 @@ import type { Mark } from "./changeMark.ts";
 
 /** A highlight as it stands in an email: the passage, the note, and where it is from. */
 export function markText({ slug, headline, passage, note }: Mark): string {
-  const from = `${headline}, ${new URL(fileUrl(articlePath(slug)), location.href).href}`;
+  const from = `${headline}, ${new URL(pageUrl(articlePath(slug)), location.href).href}`;
   return [`“${passage.exact}”`, note, from].filter(Boolean).join("\n");
 }
 

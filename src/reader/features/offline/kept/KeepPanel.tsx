@@ -1,5 +1,6 @@
 import { useEffect, useState } from "react";
 import type { ListPage } from "#content/listPage.ts";
+import { address } from "../../../edition/address.ts";
 import { Dialog } from "../../../ui/Dialog.tsx";
 import type { Words } from "../../../i18n/wordTypes.ts";
 import { useWords } from "../../../i18n/words.ts";
@@ -8,7 +9,7 @@ import { drop, keep, pause } from "./keep.ts";
 import { readRecord } from "./records.ts";
 import { roomLeft } from "./room.ts";
 import { Status } from "../../../ui/Status.tsx";
-import { latestPath, listPath } from "#content/paths.ts";
+import { inSite, listPath } from "#content/paths.ts";
 import { editionPages } from "./editionPages.ts";
 import { type ListRef, listStories } from "./listStories.ts";
 
@@ -29,13 +30,13 @@ export function KeepPanel({ list, title, onClose }: KeepPanelProps) {
     );
   }, [id]);
   const job = running ?? before;
-  const done = isWholeEdition(id) ? words.keepEditionDone : words.keepDone;
+  const done = list.kind === "latest" ? words.keepEditionDone : words.keepDone;
   const count = list.count ?? 0;
   const start = () => void keepList({ ...list, count });
   const remove = () => void drop(id).then(() => setBefore(undefined));
   return (
     <Dialog title={title} className="keep" onClose={onClose}>
-      <p>{isWholeEdition(id) ? words.keepEditionIntro : words.keepIntro}</p>
+      <p>{list.kind === "latest" ? words.keepEditionIntro : words.keepIntro}</p>
       <p>
         <b>{list.bytes === undefined ? words.stories(count) : words.keepSize(words.stories(count), words.size(list.bytes))}</b>
       </p>
@@ -86,14 +87,11 @@ function KeepProgress({ job, done }: { job: Job; done: string }) {
   );
 }
 
-/** What a list is known by among what is kept: the path of its page. */
-const keptListId = ({ kind, slug }: ListRef): string => listPath(kind, slug);
-
-/** Whether keeping a list keeps all pages of the edition. */
-const isWholeEdition = (id: string): boolean => id === latestPath;
+/** What a list is known by among what is kept: the path of its page in the site. */
+const keptListId = ({ kind, slug }: ListRef): string => inSite(address().prefix, listPath(kind, slug));
 
 /** Puts all stories of a list on the device, the newest first; of the whole edition every other page as well. */
 function keepList(list: ListRef & { name: string; count: number }): Promise<void> {
   const id = keptListId(list);
-  return keep(id, list.name, list.count, (signal) => (isWholeEdition(id) ? editionPages(signal) : listStories(list, signal)));
+  return keep(id, list.name, list.count, (signal) => (list.kind === "latest" ? editionPages(signal) : listStories(list, signal)));
 }

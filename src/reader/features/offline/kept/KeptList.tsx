@@ -1,4 +1,4 @@
-import { PageLink } from "../../../ui/PageLink.tsx";
+import { TextLink } from "../../../ui/TextLink.tsx";
 import { useWords } from "../../../i18n/words.ts";
 import { useJob } from "./jobs.ts";
 import { drop } from "./keep.ts";
@@ -34,9 +34,9 @@ function KeptItem({ record, onRemove }: { record: KeptRecord; onRemove: () => vo
   const all = record.whole || job?.state === "whole";
   return (
     <>
-      <PageLink to={record.path} dir="auto">
+      <TextLink url={record.path} dir="auto">
         {record.name || words.keepEdition}
-      </PageLink>
+      </TextLink>
       <p className="meta">
         <span>
           {all

@@ -1,13 +1,15 @@
-import { articlePath } from "#content/paths.ts";
 import { marks } from "static-search/text/passage";
 import type { Hit, Notice, Results } from "#content/search.ts";
-import { fileUrl } from "../../../edition/address.ts";
+import { pageUrl } from "../../../edition/address.ts";
+import { useEdition } from "../../../edition/EditionContext.ts";
 import { foundState } from "../../../navigation/foundState.ts";
 import { languageOf } from "../../../i18n/languageOf.ts";
 import { PageLink } from "../../../ui/PageLink.tsx";
+import { TextLink } from "../../../ui/TextLink.tsx";
 import { Timestamp } from "../../../ui/Timestamp.tsx";
 import { useSearchWords } from "../../../i18n/searchWords.ts";
 import { foundText } from "../foundText.ts";
+import { hitPlace } from "../hitPlace.ts";
 import { HowToSearch } from "../HowToSearch.tsx";
 import { RecentSearches } from "../recent/RecentSearches.tsx";
 import { rememberSearch } from "../recent/recentSearches.ts";
@@ -34,7 +36,7 @@ export function QuickAnswer({ query, onSuggestion }: Props) {
       <SearchStatus query={query} hits={hits} />
       {query === "" && <RecentSearches />}
       {query === "" && <HowToSearch />}
-      {hits.isError && <SearchFailed refetch={hits.refetch} page={fileUrl(searchAddress(stateOf(query)))} />}
+      {hits.isError && <SearchFailed refetch={hits.refetch} page={pageUrl(searchAddress(stateOf(query)))} />}
       {query !== "" && hits.isPending && <SearchSkeleton />}
       {query !== "" && !hits.isError && hits.data && <Best results={hits.data} query={query} onSuggestion={onSuggestion} />}
     </>
@@ -82,17 +84,18 @@ function Best({ results, query, onSuggestion }: Props & { results: Results }) {
 const tellsOfHits = ({ code }: Notice): boolean => code === "onDevice" || code === "corrected" || code === "excludedInTitle";
 
 function QuickHit({ hit: { document }, found, onOpen }: { hit: Hit; found: readonly string[]; onOpen: () => void }) {
+  const { language = "", editions } = useEdition() ?? {};
   return (
     <li>
-      <PageLink
-        to={document.path ?? articlePath(document.slug)}
+      <TextLink
+        url={hitPlace(document, language, editions).url}
         state={foundState(found)}
         data-stop=""
         onClick={onOpen}
         {...languageOf(document)}
       >
         <Marked text={document.headline} marks={marks(document.headline, new Set(found))} />
-      </PageLink>
+      </TextLink>
       <p className="meta">
         {document.section && <bdi>{document.section.name}</bdi>}{" "}
         {document.path === undefined && <Timestamp date={document.datePublished} style="day" />}

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from "react";
 import { useNavigate } from "react-router";
 import { searchPath } from "#content/paths.ts";
-import { fileUrl } from "../../../edition/address.ts";
+import { pageUrl } from "../../../edition/address.ts";
 import { Dialog } from "../../../ui/Dialog.tsx";
 import { Icon } from "../../../ui/Icon.tsx";
 import { useSearchWords } from "../../../i18n/searchWords.ts";
@@ -38,7 +38,7 @@ export function QuickSearch({ onClose }: { onClose: () => void }) {
       <div ref={panel}>
         <form
           role="search"
-          action={fileUrl(searchPath)}
+          action={pageUrl(searchPath)}
           onSubmit={(event) => {
             event.preventDefault();
             rememberSearch(typed);

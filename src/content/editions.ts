@@ -1,0 +1,24 @@
+import type { LanguageEdition } from "./languageEdition.ts";
+import { frontPath, languageSlug } from "./paths.ts";
+
+/**
+ * The edition that a text belongs to: that of its very tag, else of its language, else the main one.
+ * @param editions the main one first; none where the site has one edition
+ * @param tag the language of the text, a BCP 47 tag
+ */
+export function editionOf<Edition extends Pick<LanguageEdition, "language">>(editions: Edition[], tag: string): Edition | undefined {
+  return (
+    editions.find(({ language }) => language === tag) ??
+    editions.find(({ language }) => languageSlug(language) === languageSlug(tag)) ??
+    editions[0]
+  );
+}
+
+/** Where a page is in the edition that it belongs to, and which that is: the reverse of `inSite`. */
+export function inEdition<Edition extends Pick<LanguageEdition, "prefix">>(
+  editions: Edition[],
+  path: string,
+): { edition: Edition | undefined; path: string } {
+  const edition = editions.find(({ prefix }) => prefix !== "" && `${path}/`.startsWith(`${prefix}/`)) ?? editions[0];
+  return { edition, path: path.slice(edition?.prefix.length ?? 0) || frontPath };
+}

@@ -1,0 +1,34 @@
+import type { LanguageEdition } from "#content/languageEdition.ts";
+import { useSearchWords } from "../../i18n/searchWords.ts";
+import type { SearchState } from "./searchAddress.ts";
+import "../../styles/forms.css";
+
+type Props = { editions: LanguageEdition[]; state: SearchState; go: (state: SearchState) => void };
+
+/** As the query language has it. */
+const IN_LANGUAGE = /(?:^|\s+)lang:([a-z-]+)(?=\s|$)/giu;
+
+/** In which language stories are looked for, or in all: a part of the query, so that an address and a saved search say it too. */
+export function LanguageChoice({ editions, state, go }: Props) {
+  const words = useSearchWords();
+  const [, chosen = ""] = new RegExp(IN_LANGUAGE, "iu").exec(state.query) ?? [];
+  const choose = (language: string) => {
+    const query = state.query.replace(IN_LANGUAGE, "").trim();
+    go({ ...state, page: 1, query: language === "" ? query : `${query} lang:${language}`.trim() });
+  };
+  return (
+    <p className="result-bar">
+      <label>
+        {words.searchLanguage}
+        <select value={chosen.toLowerCase()} onChange={({ target }) => choose(target.value)}>
+          <option value="">{words.allLanguages}</option>
+          {editions.map(({ language }) => (
+            <option key={language} value={language.toLowerCase()} lang={language}>
+              {new Intl.DisplayNames([language], { type: "language" }).of(language)}
+            </option>
+          ))}
+        </select>
+      </label>
+    </p>
+  );
+}

@@ -1,0 +1,51 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+
+const story = (headline: string, date: string, fields = "", text = "The words.") =>
+  `---\nheadline: ${headline}\ndatePublished: ${date}\nsection: ${/^section:/mu.test(fields) ? "" : "World"}\n${fields}---\n${text}\n`.replace(
+    "section: \n",
+    "",
+  );
+
+const EDITION = {
+  name: "The Harbour Post",
+  url: "https://post.example/",
+  language: "en",
+  languages: {
+    nl: {
+      name: "De Havenpost",
+      tagline: "Nieuws van de kust",
+      sections: [{ slug: "world", name: "Wereld" }],
+      topics: [{ slug: "ferries", name: "Veerboten" }],
+    },
+    ar: { name: "بريد الميناء" },
+  },
+};
+
+/** A paper with editions in English, Dutch and Arabic; German has none. */
+export const LANGUAGES_PAPER: Record<string, string> = {
+  "edition.json": JSON.stringify(EDITION),
+  "articles/ferry.md": story("The ferry sails again", "2024-05-01", "topics: [Ferries]\nplaces: [Delft]\n"),
+  "articles/nl/ferry.md": story(
+    "De veerboot vaart weer",
+    "2024-05-02",
+    "section: Wereld\ntopics: [Veerboten]\nplaces: [Delft]\n",
+    "Lees [het origineel](../ferry.md) of [over de molen](molen.md).",
+  ),
+  "articles/abbara.md": story("العبارة تبحر من جديد", "2024-05-03", "lang: ar\nsection: العالم\ntranslationOf: ferry\n"),
+  "articles/nl/molen.md": story("De molen draait", "2024-06-01", "slug: molen\nsection: Wereld\ntopics: [Molens]\n"),
+  "articles/tide.md": story("The tide turns", "2024-06-02", "topics: [Tides]\n", "See [the mill](nl/molen.md)."),
+  "articles/ebbe.md": story("Ebbe und Flut", "2023-06-03", "lang: de\ntranslationOf: tide\n"),
+  "pages/about.md": "---\ntitle: About us\nmenu: true\n---\nWe report on the sea.\n",
+  "pages/nl/about.md": "---\ntitle: Over ons\nmenu: true\n---\nWij berichten over de zee.\n",
+  "pages/imprint.md": "---\ntitle: Imprint\n---\nWho prints it.\n",
+};
+
+/** Writes such a paper, or another, into a folder that is made for it. */
+export function writePaper(content: string, files: Record<string, string> = LANGUAGES_PAPER): string {
+  for (const [file, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(content, file)), { recursive: true });
+    writeFileSync(join(content, file), text);
+  }
+  return content;
+}
