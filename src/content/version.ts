@@ -96,14 +96,16 @@ export type ListedCorrection = v.InferOutput<typeof ListedCorrectionSchema>;
 export type CorrectionsPage = v.InferOutput<typeof CorrectionsPageSchema>;
 export type RecordEnd = v.InferOutput<typeof RecordEndSchema>;
 
-/** What is kept of a story: words, and not pictures, links or topics. */
+/** What is kept of a story: words, and not pictures, links or topics, nor the posts of a live blog, of which its page shows the newest alone. */
 export function storyWords({ headline, standfirst = "", authors, datePublished, body, corrections }: Article): StoryWords {
   return {
     headline,
     standfirst,
     authors: authors.map(({ name }) => name),
     datePublished,
-    paragraphs: plainText(body).split("\n").filter(Boolean),
+    paragraphs: plainText(body.filter(({ type }) => type !== "post"))
+      .split("\n")
+      .filter(Boolean),
     corrections: corrections.map(({ date, children }) => ({ date, text: inlineText(children) })),
   };
 }
