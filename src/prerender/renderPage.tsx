@@ -1,10 +1,14 @@
 import { QueryClient } from "@tanstack/react-query";
 import { renderToString } from "react-dom/server";
 import { createStaticHandler, createStaticRouter, matchRoutes, type StaticHandlerContext, StaticRouterProvider } from "react-router";
+import type { Edition } from "#content/edition.ts";
 import { dataFile, editionFile } from "#content/paths.ts";
 import { App } from "#reader/app/App.tsx";
 import { loadEdition } from "#reader/data/load.ts";
 import { type Address, basenameOf, setAddress } from "#reader/edition/address.ts";
+import { loadMore } from "#reader/i18n/loadCatalogue.ts";
+import { setPartWords } from "#reader/i18n/partWords.ts";
+import type { MoreWords } from "#reader/i18n/wordTypes.ts";
 import type { PageRoute } from "#reader/navigation/prefetch/prefetcher.ts";
 import { pageRoutes, routes } from "#reader/app/routes.tsx";
 
@@ -19,19 +23,20 @@ export type RenderedPage = { pictures: string; head: string; page: string };
  * @param edition the value of edition.json
  * @param address where the edition lies
  */
-export function createRenderer(edition: unknown, address: Address): (path: string, value: unknown) => Promise<RenderedPage> {
+export function createRenderer(edition: Edition, address: Address): (path: string, value: unknown) => Promise<RenderedPage> {
   const client = new QueryClient({ defaultOptions: { queries: { staleTime: Infinity, retry: false } } });
   client.setQueryData(["data", editionFile], edition);
   const pages = pageRoutes(client);
   const routesOf = createMap(client, pages);
   const basename = basenameOf(address);
-  let around: Promise<unknown> | undefined;
+  let around: Promise<MoreWords> | undefined;
+
+  const bringAround = () => Promise.all([loadMore(edition.language), loadEdition(client)]).then(([words]) => words);
 
   const contextOf = async (path: string): Promise<StaticHandlerContext> => {
     const location = { pathname: `${basename.replace(/\/$/u, "")}${path}`, search: "", hash: "", state: null, key: "default" };
     const matches = matchRoutes(routesOf(path), location, basename) ?? [];
     const { route, params } = matches.at(-1) ?? {};
-    await (around ??= loadEdition(client));
     await pages.find(({ id }) => id === route?.id)?.prefetch?.(params ?? {});
     const loaderData = Object.fromEntries(matches.map((match) => [match.route.id, null]));
     const nothing = { actionData: null, errors: null, loaderHeaders: {}, actionHeaders: {} };
@@ -42,11 +47,13 @@ export function createRenderer(edition: unknown, address: Address): (path: strin
     const queryKey = ["data", dataFile(path)];
     if (value !== undefined) client.setQueryData(queryKey, value);
     try {
+      const words = await (around ??= bringAround());
       const context = await contextOf(path);
       // It is told of no routes, since the context has those of the page.
       const router = createStaticRouter([], context);
       // Another edition's page may have been made before.
       setAddress(address);
+      setPartWords(words);
       return parted(
         renderToString(
           <App client={client}>

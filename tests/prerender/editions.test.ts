@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { compile } from "#compiler/compile.ts";
 import { filesIn } from "../support/temporaryFolder.ts";
 import { prerender } from "#prerender/prerender.ts";
-import { LANGUAGES_PAPER, writePaper } from "../support/languagesPaper.ts";
+import { LANGUAGES_PAPER, PARTS_PAPER, writePaper } from "../support/languagesPaper.ts";
 
 const ADDRESS = "https://post.example";
 
@@ -216,6 +216,25 @@ describe("a site with editions in three languages", () => {
     expect(page("latest.html").querySelector('meta[name="broadsheet-prefix"]')).toBeNull();
     expect(JSON.parse(text("nl/manifest.webmanifest"))).toMatchObject({ start_url: "/nl", scope: "/", lang: "nl", name: "De Havenpost" });
     expect(text("nl/opensearch.xml")).toContain(`${ADDRESS}/nl/search?q=`);
+  });
+});
+
+describe("what few stories have", () => {
+  let made = new Map<string, string>();
+  beforeAll(async () => {
+    ({ files: made } = await build("parts", PARTS_PAPER));
+  }, 60_000);
+  const main = (file: string) => parseHTML(made.get(file) ?? "").document.querySelector("main");
+
+  it.each([
+    ["a discussion", "article/parts", "Discuss at forum.example", "article/delen", "Meepraten op forum.example"],
+    ["a recording", "article/parts", "Podcast feed", "article/delen", "Podcastfeed"],
+    ["a live blog", "article/landing", "Key events", "article/landen", "Belangrijkste momenten"],
+    ["corrections", "corrections", "Follow corrections as a feed", "corrections", "Rectificaties volgen via een feed"],
+  ])("speaks of %s in the language of the edition", (_name, english, said, dutch, inDutch) => {
+    expect(main(`${english}.html`)?.textContent).toContain(said);
+    expect(main(`nl/${dutch}.html`)?.textContent).toContain(inDutch);
+    expect(main(`nl/${dutch}.html`)?.textContent).not.toContain(said);
   });
 });
 

@@ -41,6 +41,27 @@ export const LANGUAGES_PAPER: Record<string, string> = {
   "pages/imprint.md": "---\ntitle: Imprint\n---\nWho prints it.\n",
 };
 
+const PARTS = `discussion: https://forum.example/t/12
+audio: bells.mp3
+corrections:
+  - date: 2024-05-03
+    text: The mast was misnamed.
+`;
+
+/** The same paper with stories in two languages of what few stories have, each with a part of the reader's words. */
+export const PARTS_PAPER: Record<string, string> = {
+  ...LANGUAGES_PAPER,
+  "articles/parts.md": story("What few stories have", "2024-05-02", PARTS),
+  "articles/nl/delen.md": story("Wat weinig artikelen hebben", "2024-05-02", `${PARTS}slug: delen\nsection: Wereld\n`),
+  "articles/bells.mp3": "no sound",
+  "articles/nl/bells.mp3": "no sound",
+  "articles/landing.md": story("The landing", "2024-05-04T09:00:00Z", "type: liveBlog\n"),
+  "articles/landing/posts/chutes.md": "---\ndate: 2024-05-04T10:41:00Z\nkey: true\nheadline: The chutes are out\n---\nTen kilometres.\n",
+  "articles/nl/landen.md": story("De landing", "2024-05-04T09:00:00Z", "type: liveBlog\nslug: landen\nsection: Wereld\n"),
+  "articles/nl/landen/posts/chutes.md":
+    "---\ndate: 2024-05-04T10:41:00Z\nkey: true\nheadline: De parachutes zijn open\n---\nTien kilometer.\n",
+};
+
 /** Writes such a paper, or another, into a folder that is made for it. */
 export function writePaper(content: string, files: Record<string, string> = LANGUAGES_PAPER): string {
   for (const [file, text] of Object.entries(files)) {

@@ -32,7 +32,9 @@ export function setWords(from: LoadWords): void {
 /** What every page says, in a language. */
 export const loadCatalogue = (language: string): Promise<Words> => load("page", language).then((script) => script.default(parts));
 
-/** What only a part of the reader says, which comes with the words of the others. */
+/** What only parts of the reader say, which comes for all of them at once. */
+export const loadMore = (language: string): Promise<MoreWords> => load("more", language).then((script) => script.default(parts));
+
 export function loadPart<Part extends keyof MoreWords>(language: string, part: Part): Promise<MoreWords[Part]> {
-  return load("more", language).then((script) => script.default(parts)[part]);
+  return loadMore(language).then((more) => more[part]);
 }

@@ -3,7 +3,7 @@ import type { Article } from "#content/article.ts";
 import type { Comment } from "#content/comment.ts";
 import { countComments, postAt } from "#content/discussion.ts";
 import { loadSheet } from "../../../hydration/lazyStyles.ts";
-import { loadPart } from "../../../i18n/loadCatalogue.ts";
+import { partWords } from "../../../i18n/partWords.ts";
 import { useLanguages } from "../../../i18n/TextLanguage.ts";
 import type { DiscussionWords } from "../../../i18n/wordTypes.ts";
 import { Blocks } from "../Blocks.tsx";
@@ -11,11 +11,17 @@ import rare from "../rare/rare.css?url";
 import { Contribution } from "./Contribution.tsx";
 import { Replies } from "./Replies.tsx";
 
+const { load, use: useDiscussionWords } = partWords("discussion");
+
 /** Where a story is discussed, and what readers once wrote below it: when its words and styles are here too. */
 export async function loadDiscussion(): Promise<ComponentType<{ article: Article }>> {
-  const language = typeof document === "undefined" ? "" : document.documentElement.lang;
-  const [words] = await Promise.all([loadPart(language, "discussion"), loadSheet(rare)]);
-  return ({ article: { comments, discussion } }) => (
+  await Promise.all([load(), loadSheet(rare)]);
+  return CommentsAndDiscussion;
+}
+
+function CommentsAndDiscussion({ article: { comments, discussion } }: { article: Article }) {
+  const words = useDiscussionWords();
+  return (
     <>
       {comments && <Comments comments={comments} words={words} />}
       {discussion !== undefined && <Discussion address={discussion} words={words} />}
