@@ -159,6 +159,87 @@ describe("a live blog", () => {
     expect(compiled.schedule?.due).toHaveLength(1);
   });
 
+  it("keeps posts of article JSON back that are not for readers, with their pictures and recordings, and says why", async () => {
+    const at = "2026-03-12T10:00:00Z";
+    const post = (id: string, more: object) => ({ type: "post", id, date: at, children: [`Words of ${id}.`], ...more });
+    const show = (name: string) => ({
+      children: [
+        { type: "figure", image: { file: `../pictures/${name}.svg`, alt: name } },
+        { type: "audio", url: `../media/${name}.mp3` },
+      ],
+    });
+    const body = [
+      { type: "figure", image: { file: "../pictures/summary.svg", alt: "summary" } },
+      post("out", show("shown")),
+      post("gone", { expires: "2026-03-12T11:00:00Z" }),
+      post("going", { expires: "2026-03-12T14:00:00Z" }),
+      post("idea", { draft: true, ...show("idea") }),
+      post("typo", { drafft: true }),
+      post("held", { embargo: "2026-03-12T13:00:00Z", ...show("held") }),
+      post("soon", { publishDate: "2026-03-12T13:30:00Z" }),
+      post("later", { date: "2026-03-12T15:00:00Z", ...show("later") }),
+      post("undated", { date: "at noon, if all goes well", ...show("undated") }),
+      { type: "quote", children: [post("nested", { draft: true }), "Said."] },
+    ];
+    const names = ["summary", "shown", "idea", "held", "later", "undated"];
+    const files = {
+      ...Object.fromEntries(
+        names.map((name) => [
+          `pictures/${name}.svg`,
+          `<svg xmlns="http://www.w3.org/2000/svg" width="12" height="8"><title>${name}</title></svg>`,
+        ]),
+      ),
+      ...Object.fromEntries(names.map((name) => [`media/${name}.mp3`, `${name} sound`])),
+      "articles/landing.json": JSON.stringify({ headline: "The landing", datePublished: "2026-03-12T09:00:00Z", body }),
+    };
+    const paper = await paperOf(files);
+    expect(paper.posts.map(({ id }) => id).toSorted()).toEqual(["going", "out"]);
+    const all = [...paper.files].map(([file, text]) => `${file} ${text}`).join("\n");
+    for (const word of ["gone", "idea", "typo", "held", "soon", "later", "undated", "nested"])
+      expect(all).not.toMatch(new RegExp(`Words of ${word}|(?:pictures|media)/${word}`, "u"));
+    const made = [...paper.files.keys()].filter((file) => /^(?:pictures|media)\//u.test(file)).map((file) => /\/(\w+)/u.exec(file)?.[1]);
+    expect(new Set(made)).toEqual(new Set(["shown", "summary"]));
+    const file = "articles/landing.json";
+    expect(paper.compiled.schedule).toEqual({
+      due: ["13:00", "13:30", "15:00"].map((time) => ({ file, at: Date.parse(`2026-03-12T${time}:00Z`) })),
+      ends: [{ file, at: Date.parse("2026-03-12T14:00:00Z") }],
+    });
+    expect(paper.compiled.counts.skipped.map(({ reason }) => reason).join("\n")).toMatch(/draft: true/u);
+    expect(paper.compiled.counts.read).toBe(1 + paper.compiled.counts.skipped.length);
+    expect(paper.compiled.problems.map(({ message }) => message).join("\n")).toMatch(/the post was left out/u);
+    const preview = await paperOf(files, { preview: true });
+    expect(preview.posts.find(({ id }) => id === "idea")?.headline).toBe("[Draft]");
+  });
+
+  it("says when a post in a file of its own goes", async () => {
+    const { compiled } = await paperOf({ "articles/landing/posts/out.md": post(1, "expires: 2026-03-12T14:00:00Z\n") });
+    expect(compiled.schedule?.ends).toEqual([{ file: "articles/landing/posts/out.md", at: Date.parse("2026-03-12T14:00:00Z") }]);
+  });
+
+  it.each([
+    ["blog/index.md", "---\ntitle: Our blog\n---\nAll our type of live blogging.\n"],
+    ["blog.md", "---\nheadline: Our blog\n---\n"],
+    ["blog/index.json", '{ "headline": "Our blog" }'],
+    ["blog/index.html", "<!doctype html><title>Our blog</title><p>Welcome."],
+  ])("is not made of a folder of posts beside %s, which no story comes of", async (file, text) => {
+    const { compiled } = await paperOf({ [file]: text, "blog/posts/a.md": post(1), "blog/posts/b.md": post(2) });
+    expect(compiled.counts.published).toBe(3);
+  });
+
+  it.each([
+    ["articles/talks.md", "---\ntype: live-blog\n---\nWords.\n"],
+    ["articles/talks/index.json", '{ "headline": "Talks", "type": "LiveBlog" }'],
+    ["articles/talks.json", '{ "headline": "Talks", "liveBlog": {} }'],
+    ["articles/talks.json", '{ "headline": "Talks", "type": "liveBlog", }'],
+  ])("keeps its posts back where %s cannot be read", async (file, text) => {
+    const { compiled } = await paperOf({ [file]: text, "articles/talks/posts/a.md": post(1) });
+    expect(compiled.counts.published).toBe(1);
+    expect(compiled.counts.skipped).toContainEqual({
+      file: "articles/talks/posts/a.md",
+      reason: `It is a post of ${file}, which could not be read.`,
+    });
+  });
+
   it("is needed for a folder of posts to be one: elsewhere such files are stories", async () => {
     const { compiled } = await paperOf({ "articles/landing.md": BLOG.replace("type: liveBlog\n", ""), ...posts(2) });
     expect(compiled.counts.published).toBe(3);

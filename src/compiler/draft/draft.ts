@@ -5,6 +5,7 @@ import type { Direction, Inline } from "#content/inline.ts";
 import type { Episode } from "#content/recording.ts";
 import type { PageType } from "#content/staticPage.ts";
 import type { Moment } from "./release/moment.ts";
+import type { Release } from "./release/release.ts";
 
 /** A name as a source gives it: with or without an address of its own. */
 export type DraftRef = { name: string; slug?: string | undefined };
@@ -24,6 +25,9 @@ export type PageFields = {
   /** Its place among the pages of the menu: the lowest comes first. */
   weight?: number | undefined;
 };
+
+/** When readers may see the posts of this id in the body of a live blog. */
+export type PostRelease = { id: string } & Release;
 
 /**
  * What a source read, before it is refined into an article. Only `file` is
@@ -50,6 +54,8 @@ export type Draft = {
   audio?: Episode | undefined;
   /** It is a live blog: when its coverage begins and ends, as written, or whether it has ended. */
   liveBlog?: { began?: string | undefined; ended?: string | true | undefined } | undefined;
+  /** Of a live blog: which posts of its body are not for readers at all times. */
+  postReleases?: PostRelease[] | undefined;
   /** It is a post of the live blog in this file. */
   postOf?: string | undefined;
   /** Of a post: whether it tells a key event. */

@@ -8,6 +8,7 @@ import { nearestName } from "../draft/nearestName.ts";
 import type { Draft } from "../draft/draft.ts";
 import type { Problem, Report } from "../draft/problem.ts";
 import type { BuildTime } from "../draft/release/keptBack.ts";
+import { bothReleases, type Release } from "../draft/release/release.ts";
 import type { Settings } from "../settings.ts";
 import type { Reading, Skipped } from "../sources/readDrafts.ts";
 import type { Dated } from "./dates.ts";
@@ -33,15 +34,11 @@ export function withPosts(
 ): Joined {
   const blogs = new Set(stories.open.flatMap(({ file, liveBlog }) => (liveBlog ? [file] : [])));
   const drafts = found.posts.map((post) => Object.assign(post, { headline: post.headline ?? "" }));
-  const seen = released(
-    drafts.filter(({ postOf = "" }) => blogs.has(postOf)),
-    settings,
-    report,
-    time,
-  );
+  const inStories = stories.open.flatMap((story) => (story.liveBlog ? postsWithin(story) : []));
+  const inFiles = drafts.filter(({ postOf = "" }) => blogs.has(postOf));
+  const seen = released([...inStories, ...inFiles], settings, report, time);
   const hidden = drafts.filter(({ postOf = "" }) => !blogs.has(postOf));
   const skipped = [...seen.skipped, ...hidden.map(({ file, postOf }) => ({ file, reason: `Its live blog ${postOf} is not public.` }))];
-  const { due } = seen.schedule;
   const posts = new Map<string, Dated[]>();
   for (const post of seen.open) posts.set(post.postOf ?? "", [...(posts.get(post.postOf ?? "") ?? []), post]);
   const shown = new Map(found.shown);
@@ -49,20 +46,45 @@ export function withPosts(
   const open = stories.open.map((story) => {
     if (!story.liveBlog) return story;
     const own = posts.get(story.file) ?? [];
-    shown.set(story.file, new Set([story, ...own].flatMap(({ file }) => [...(found.shown.get(file) ?? [])])));
-    for (const { authors, file } of own) for (const { name } of authors) tellAuthor(name, file);
-    return blogOf(story, own, { now: time.now, isAll: time.preview || time.future === true }, { skipped, due, report });
+    for (const { authors, file } of own) for (const { name } of file === story.file ? [] : authors) tellAuthor(name, file);
+    const blog = blogOf(story, own, { skipped, report });
+    const noted = [story, ...own].flatMap(({ file }) => [...(found.shown.get(file) ?? [])]);
+    const isWhole = seen.skipped.every(({ file }) => file !== story.file) && own.every(({ body }) => postsOf(body).length === 0);
+    const used = isWhole ? undefined : stringsIn(blog);
+    shown.set(story.file, new Set(noted.filter((url) => used === undefined || used.has(url))));
+    return blog;
   });
-  const schedule = { ...stories.schedule, due: [...stories.schedule.due, ...due].toSorted((a, b) => a.at - b.at) };
+  const soonest = (some: Planned[], others: Planned[]): Planned[] => [...some, ...others].toSorted((a, b) => a.at - b.at);
+  const { due, ends } = stories.schedule;
+  const schedule = { due: soonest(due, seen.schedule.due), ends: soonest(ends, seen.schedule.ends) };
   const whole = { ...found, shown, read: found.read + skipped.length };
   return { ...stories, open, skipped: [...stories.skipped, ...skipped], schedule, found: whole };
 }
 
+/** The posts in the body of a story, each as if it had a file of its own. */
+function postsWithin({ file, body, postReleases = [] }: Dated): Draft[] {
+  return postsOf(body).map(({ id, date, headline = "", authors = [], key, children }) => {
+    const release = postReleases.filter((each) => each.id === id).reduce<Release>(bothReleases, {});
+    const said = { slug: id, headline, datePublished: date, authors, key, body: children };
+    return { file, postOf: file, ...said, ...release, topics: [], places: [], corrections: [], citations: [], oldUrls: [] };
+  });
+}
+
+/** Every text in it: whatever is shown has its address there. */
+function stringsIn(story: Dated): Set<string> {
+  const all = new Set<string>();
+  JSON.stringify(story, (_, value: unknown) => {
+    if (typeof value === "string") all.add(value);
+    return value;
+  });
+  return all;
+}
+
 /** Where it is told what becomes of posts. */
-type Telling = { skipped: Skipped[]; due: Planned[]; report: Report };
+type Telling = { skipped: Skipped[]; report: Report };
 
 /** The story with all posts that readers may see: those of its own file, and those in files of their own. */
-function blogOf(story: Dated, drafts: Dated[], time: { now: number; isAll: boolean }, { skipped, due, report }: Telling): Dated {
+function blogOf(story: Dated, drafts: Dated[], { skipped, report }: Telling): Dated {
   const files = new Map<string, string>();
   const posts: Post[] = [];
   const add = (post: Post, file: string): void => {
@@ -76,12 +98,17 @@ function blogOf(story: Dated, drafts: Dated[], time: { now: number; isAll: boole
     skipped.push({ file, reason: `The post ${post.id} is in ${other} already.`, lost: true });
   };
   const { body } = story;
-  for (const post of postsOf(body)) {
-    const at = milliseconds(post.date);
-    if (time.isAll || at <= time.now) add(post, story.file);
-    else due.push({ file: story.file, at });
+  for (const draft of drafts) {
+    add(postOf(draft), draft.file);
+    if (postsOf(draft.body).length > 0)
+      report({
+        severity: "warning",
+        file: draft.file,
+        place: "body",
+        message: "A post inside a post was left out.",
+        remedy: "Give it a file of its own.",
+      });
   }
-  for (const draft of drafts) add(postOf(draft), draft.file);
   posts.sort((a, b) => milliseconds(b.date) - milliseconds(a.date) || (a.id < b.id ? 1 : -1));
   const changed = [story.dateModified, ...drafts.map(({ dateModified }) => dateModified), posts[0]?.date].filter(
     (date) => date !== undefined,
@@ -112,7 +139,7 @@ function postOf({ slug: named, headline, mark, datePublished, authors, key, imag
       authors: authors.map(({ name, slug: own }): PostAuthor => ({ name, ...(own !== undefined && { slug: own }) })),
     }),
     ...(key && { key }),
-    children: [...lead, ...body],
+    children: [...lead, ...body.filter(({ type }) => type !== "post")],
   };
 }
 

@@ -1,5 +1,6 @@
-import { posix } from "node:path";
+import { join, posix } from "node:path";
 import type { Draft } from "../draft/draft.ts";
+import { decodeFile, readStoryFile } from "./decode.ts";
 
 /**
  * Gives the file of the story in whose folder of posts a file lies: of articles/landing/posts/touchdown.md
@@ -19,14 +20,31 @@ const withoutExtension = (path: string): string => path.slice(0, path.length - p
 /** A post that is not published, and why. */
 type Lost = { file: string; reason: string };
 
-/** Parts posts of live blogs from stories. In the folder of a story that is none, they are stories too; where the story came to nothing, its posts are kept back with it. */
-export function postsApart(drafts: Draft[]): { stories: Draft[]; posts: Draft[]; lost: Lost[] } {
+/**
+ * Parts posts of live blogs from stories. In the folder of a file that is none, they are stories too; where a live blog came to nothing, its posts are kept back with it.
+ * @param folder that all files are in
+ */
+export async function postsApart(drafts: Draft[], folder: string): Promise<{ stories: Draft[]; posts: Draft[]; lost: Lost[] }> {
   const isLive = new Map(drafts.filter(({ postOf }) => postOf === undefined).map(({ file, liveBlog }) => [file, liveBlog !== undefined]));
   const [stories, posts, lost]: [Draft[], Draft[], Lost[]] = [[], [], []];
+  const unread = new Set(drafts.flatMap(({ postOf }) => (postOf === undefined || isLive.has(postOf) ? [] : [postOf])));
+  const lostBlogs = new Set<string>();
+  for (const path of unread) if (await saysLive(join(folder, path))) lostBlogs.add(path);
   for (const draft of drafts) {
-    const of = draft.postOf === undefined ? false : isLive.get(draft.postOf);
-    if (of === undefined) lost.push({ file: draft.file, reason: `It is a post of ${draft.postOf}, which could not be read.` });
+    const of = draft.postOf !== undefined && isLive.get(draft.postOf);
+    if (draft.postOf !== undefined && lostBlogs.has(draft.postOf))
+      lost.push({ file: draft.file, reason: `It is a post of ${draft.postOf}, which could not be read.` });
     else (of ? posts : stories).push(draft);
   }
   return { stories, posts, lost };
+}
+
+/** Whether a file of which no story came says that it is a live blog, in front matter or JSON. One that cannot be read at all may be. */
+async function saysLive(path: string): Promise<boolean> {
+  try {
+    const text = decodeFile(await readStoryFile(path), path, () => {});
+    return /(?:^|[\s{,"'])(?:type["']?\s*[:=]\s*["']?live-?blog\b|liveBlog["']?\s*[:=]|type"\s*:\s*"post")/imu.test(text);
+  } catch {
+    return true;
+  }
 }

@@ -103,7 +103,7 @@ export async function readDrafts(
   const unused = unread.filter((path) => !sounds.isOfCues(join(root, path)) && found.isText?.(join(root, path)) !== true).toSorted();
   for (const problem of otherFiles(unused, links)) report(problem);
   const shows = { pictures: found.files(), recordings: sounds.files(), shown };
-  const { stories, posts, lost } = postsApart(drafts);
+  const { stories, posts, lost } = await postsApart(drafts, folder);
   const left = [...skipped, ...lost];
   return { drafts: stories, posts, pages, read: stories.length + left.length, skipped: left, ...shows, unread: [...unread, ...others] };
 }

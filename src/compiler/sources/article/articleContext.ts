@@ -1,6 +1,7 @@
 import { cleanText } from "../../body/cleanText.ts";
 import type { Inline } from "#content/inline.ts";
 import { headingIds } from "../../body/headingIds.ts";
+import type { PostRelease } from "../../draft/draft.ts";
 import type { BodyContext } from "../../body/bodyContext.ts";
 import { bodyContextOf } from "../bodyContextOf.ts";
 import type { SourceContext, SourceFile } from "../source.ts";
@@ -14,6 +15,8 @@ export type ArticleContext = Pick<SourceContext, "settings" | "once"> & {
   /** What a text means: in Markdown it may hold marks, in JSON it is only text. */
   words: (text: string) => Inline[];
   headingId: (text: string, given?: string) => string;
+  /** Takes what posts say of when readers may see them. */
+  postReleases: PostRelease[];
 };
 
 const REMEDY = "Its form is in docs/article.md.";
@@ -29,6 +32,7 @@ export function articleContext(file: SourceFile, context: SourceContext, own: Pa
       context.report({ severity, file: file.path, place: place(path), message, ...(nearest !== undefined && { nearest }), remedy }),
     words: lineOfText,
     headingId: headingIds(),
+    postReleases: [],
     ...own,
   };
 }

@@ -83,7 +83,8 @@ export function draftOf(
   const text = { body: bodyOf(own), ...(comments.length > 0 && { comments }) };
   const draft = { ...fields, slug: fields.slug ?? fileName(file.path).slug, ...text, postOf, file: file.path };
   const hasPosts = draft.body.some(({ type }) => type === "post");
-  return [{ ...draft, ...release, ...(hasPosts && { liveBlog: fields.liveBlog ?? {} }) }];
+  const { postReleases } = own;
+  return [{ ...draft, ...release, ...(postReleases.length > 0 && { postReleases }), ...(hasPosts && { liveBlog: fields.liveBlog ?? {} }) }];
 }
 
 /** One file is one story: its address, its pictures and what is said of it count from there. */

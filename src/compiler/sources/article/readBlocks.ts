@@ -20,6 +20,8 @@ import { pictureWords } from "../../body/pictures.ts";
 import { safeUrl } from "../../body/safeUrl.ts";
 import { nearestName } from "../../draft/nearestName.ts";
 import { instantOf } from "../../draft/instantOf.ts";
+import { meaningOf } from "../../draft/release/fields.ts";
+import { releaseOf } from "../../draft/release/release.ts";
 import type { ArticleContext } from "./articleContext.ts";
 import { readImage, type ReadImage } from "./readImage.ts";
 import { completeFormula, joined, readInlines } from "./readInlines.ts";
@@ -49,6 +51,7 @@ function readBlock(value: unknown, path: string, context: ArticleContext, depth:
     reportKeys(value, path, OF_RECORDING, context);
     return readRecording(value, value["type"], path, context);
   }
+  if (value["type"] === "post") return readPost(value, path, context, depth);
   reportKeys(value, path, keysOf(value["type"]), context);
   if (value["type"] === "figure") return readFigure(value, path, context);
   if (value["type"] === "gallery") return readGallery(value, path, context);
@@ -117,14 +120,31 @@ function completed(type: BlockType, raw: Raw, path: string, context: ArticleCont
   if (type === "formula") return { ...raw, ...completeFormula(raw, path, context, true) };
   if (type === "list") return { ...raw, ordered: raw["ordered"] ?? false };
   if (type === "table") return { ...raw, head: raw["head"] ?? [] };
-  if (type === "post") return readPost(raw, path, context);
   if (type === "note" && typeof raw["id"] === "number") return { ...raw, id: String(raw["id"]) };
   if (type === "correction") return { ...raw, date: dateIn(raw, path, context) };
   return type === "embed" ? readEmbed(raw, path, context) : raw;
 }
 
+/** A post says itself when readers may see it, as a story does. One that cannot be read is left out with its words, which may not be for readers yet. */
+function readPost(raw: Raw, path: string, context: ArticleContext, depth: number): Block[] {
+  const { type: _, children: __, ...fields } = raw;
+  const others = Object.keys(fields).filter((name) => !keysOf("post").includes(name));
+  const [known, unknown] = [others.filter(meaningOf), others.filter((name) => meaningOf(name) === undefined)];
+  reportKeys(raw, path, [...keysOf("post"), ...known], context);
+  const lost = (place: string, why: string): Block[] => {
+    context.warn(place, `${why}; the post was left out.`);
+    return [];
+  };
+  if (depth > 0) return lost(path, `${path} is a post inside another block`);
+  const result = v.safeParse(BLOCKS.post.schema, normal(completePost(raw, path, context), path, context, depth));
+  if (!result.success) return lost(joined(path, result.issues[0]), `${joined(path, result.issues[0])} ${reason(result.issues[0])}`);
+  const release = releaseOf(fields, { timeZone: context.settings.timeZone, dateField: "date", unknown });
+  if (release.held !== undefined || release.moments) context.postReleases.push({ id: result.output.id, ...release });
+  return [result.output];
+}
+
 /** A post without an id is known by its words, or by its moment: what a date says is its own in a blog. */
-function readPost(raw: Raw, path: string, context: ArticleContext): Raw {
+function completePost(raw: Raw, path: string, context: ArticleContext): Raw {
   const date = dateIn(raw, path, context);
   const id = slug(scalarText(raw["id"])) || slug(scalarText(raw["headline"])) || slug(date ?? "");
   const authors = listed(raw["authors"]).flatMap((author) => {

@@ -43,7 +43,8 @@ async function afterStep(draft: Draft, step: StepExtension, article: ArticleCont
         `Stories have ${FIELDS.join(", ")}.`,
         nearestName(name, FIELDS),
       );
-    return { ...draft, ...changed(changes, article) };
+    const after = { ...draft, ...changed(changes, article) };
+    return article.postReleases.length === 0 ? after : { ...after, postReleases: [...(draft.postReleases ?? []), ...article.postReleases] };
   } catch (error) {
     return warn(`${step.file} fails at the story, which stays as it was: ${messageOf(error)}`, "Correct the step.");
   }
