@@ -96,12 +96,15 @@ export type ListedCorrection = v.InferOutput<typeof ListedCorrectionSchema>;
 export type CorrectionsPage = v.InferOutput<typeof CorrectionsPageSchema>;
 export type RecordEnd = v.InferOutput<typeof RecordEndSchema>;
 
-/** What is kept of a story: words, and not pictures, links or topics, nor the posts of a live blog, of which its page shows the newest alone. */
-export function storyWords({ headline, standfirst = "", authors, datePublished, body, corrections }: Article): StoryWords {
+/**
+ * What is kept of a story: words, and not pictures, links or topics. Nor the posts of a live blog, of which its page shows the
+ * newest alone, and the authors, whom each post may add to.
+ */
+export function storyWords({ headline, standfirst = "", authors, datePublished, body, corrections, liveBlog }: Article): StoryWords {
   return {
     headline,
     standfirst,
-    authors: authors.map(({ name }) => name),
+    authors: liveBlog ? [] : authors.map(({ name }) => name),
     datePublished,
     paragraphs: plainText(body.filter(({ type }) => type !== "post"))
       .split("\n")

@@ -211,6 +211,27 @@ describe("a live blog", () => {
     expect(preview.posts.find(({ id }) => id === "idea")?.headline).toBe("[Draft]");
   });
 
+  it("leads to the headings of each post, whose names are nobody else's", async () => {
+    const words = "## Out\n\nSee [above](#out) and [known](#known).";
+    const { page, posts: shown } = await paperOf({
+      "articles/landing.md": `${BLOG}\n## Post out\n\nSee [here](#post-out).\n`,
+      "articles/landing/posts/out.md": post(1, "", words),
+      "articles/landing/posts/down.md": post(2, "", words),
+    });
+    const text = (blocks: unknown): string[] => JSON.stringify(blocks).match(/"(?:id|url)":"[^"]*"/gu) ?? [];
+    expect(text(shown[1]?.children)).toEqual(['"id":"out-out"', '"url":"#out-out"', '"url":"#known"']);
+    expect(text(shown[0]?.children)).toEqual(['"id":"down-out"', '"url":"#down-out"', '"url":"#known"']);
+    expect(text(page.article.body.filter(({ type }) => type !== "post"))).toEqual(['"id":"section-post-out"', '"url":"#section-post-out"']);
+  });
+
+  it("has the corrections of its posts among its own", async () => {
+    const { page } = await paperOf({
+      "articles/landing/posts/out.md": post(1, "corrections:\n  - date: 2026-03-12T11:00:00Z\n    text: It was later.\n"),
+      "articles/landing/posts/idea.md": post(2, "draft: true\ncorrections:\n  - date: 2026-03-12T11:00:00Z\n    text: A secret.\n"),
+    });
+    expect(page.article.corrections).toEqual([{ date: "2026-03-12T11:00:00Z", children: [{ type: "text", text: "It was later." }] }]);
+  });
+
   it("says when a post in a file of its own goes", async () => {
     const { compiled } = await paperOf({ "articles/landing/posts/out.md": post(1, "expires: 2026-03-12T14:00:00Z\n") });
     expect(compiled.schedule?.ends).toEqual([{ file: "articles/landing/posts/out.md", at: Date.parse("2026-03-12T14:00:00Z") }]);

@@ -33,6 +33,13 @@ describe("the words of a story", () => {
     );
   });
 
+  it("are not changed by who writes the posts of a live blog", () => {
+    const blog = { ...article, liveBlog: { coverageStartTime: "2024-04-22T07:10:00Z", count: 0, keyEvents: [] } };
+    const later = { ...blog, authors: [...blog.authors, { ...ref("Ben Ruiz"), kind: "person" as const }] };
+    expect(partsChanged(storyWords(blog), storyWords(later))).toEqual([]);
+    expect(partsChanged(storyWords(article), storyWords({ ...article, authors: later.authors }))).toEqual(["byline"]);
+  });
+
   it("are not changed by pictures, topics, posts or a later date of modification", () => {
     const other = {
       ...article,

@@ -3,6 +3,7 @@ import { milliseconds } from "#content/instant.ts";
 import { type Post, postsOf } from "#content/liveBlog.ts";
 import { mapBlocks } from "#content/mapBlocks.ts";
 import { slug } from "#content/slug.ts";
+import { visitBlocks } from "#content/visitBlocks.ts";
 import { instantOf } from "../draft/instantOf.ts";
 import { nearestName } from "../draft/nearestName.ts";
 import type { Draft } from "../draft/draft.ts";
@@ -118,7 +119,11 @@ function blogOf(story: Dated, drafts: Dated[], { skipped, report }: Telling): Da
     ...story,
     authors: [...story.authors, ...posts.toReversed().flatMap(({ authors = [] }) => authors)],
     dateModified: latest !== undefined && milliseconds(latest) > milliseconds(story.datePublished) ? latest : undefined,
-    body: [...body.filter(({ type }) => type !== "post"), ...posts.map(withIdsOfItsOwn)],
+    corrections: [...story.corrections, ...drafts.flatMap(({ corrections }) => corrections)],
+    body: [
+      ...renamed(body.filter(({ type }) => type !== "post")),
+      ...posts.map((post) => ({ ...post, children: renamed(post.children, post) })),
+    ],
   };
 }
 
@@ -143,14 +148,26 @@ function postOf({ slug: named, headline, mark, datePublished, authors, key, imag
   };
 }
 
-/** Two posts may have a heading or a note of the same name. */
-function withIdsOfItsOwn(post: Post): Post {
-  const own = (id: string): string => `${post.id}-${id}`;
-  const children = mapBlocks(post.children, {
-    block: (block) => (block.type === "heading" || block.type === "note" ? { ...block, id: own(block.id) } : block),
-    inline: (inline) => [inline.type === "noteRef" ? { ...inline, note: own(inline.note) } : inline],
+/** Two posts may have a heading or a note of the same name, and a heading the name by which a page knows a post. */
+function renamed(blocks: Block[], post?: Post): Block[] {
+  const own = (id: string): string => (post ? `${post.id}-${id}` : id);
+  const free = (id: string): string => own(id).replace(/^post-/u, "section-post-");
+  const links = new Map<string, string>();
+  visitBlocks(blocks, {
+    block: (block) => {
+      if (block.type === "heading") for (const id of [block.id, encodeURIComponent(block.id)]) links.set(`#${id}`, `#${free(block.id)}`);
+    },
   });
-  return { ...post, children };
+  return mapBlocks(blocks, {
+    block: (block) => {
+      if (block.type === "heading") return { ...block, id: free(block.id) };
+      return block.type === "note" ? { ...block, id: own(block.id) } : block;
+    },
+    inline: (inline) => {
+      if (inline.type === "link") return [{ ...inline, url: links.get(inline.url) ?? inline.url }];
+      return [inline.type === "noteRef" ? { ...inline, note: own(inline.note) } : inline];
+    },
+  });
 }
 
 /** Somebody who writes posts alone is most often a name with a letter wrong, and would get a page of their own. */

@@ -1,4 +1,5 @@
 import { below, type Site } from "#content/site.ts";
+import { SubjectKindSchema } from "#content/teaser.ts";
 
 const YEAR = 365 * 24 * 60 * 60;
 const DAY = 24 * 60 * 60;
@@ -33,13 +34,17 @@ export const NOT_FOUND_FILE = ".hosting/not-found.txt";
 /** Their names change with their bytes. */
 const FOR_GOOD = { "Cache-Control": `public, max-age=${YEAR}, immutable` };
 
-/** Stories of a numbered page stay, but the names around them may change. */
+/** Stories of a numbered page stay, but the names around them may change. Posts of a live blog may be corrected, and are asked for anew. */
 const FOR_A_DAY = { "Cache-Control": `public, max-age=${DAY}, stale-while-revalidate=${7 * DAY}` };
 
 /** What may be kept without asking, by a regular expression for the path after the base. The same stands in `headers` in the words of its hosts. */
 export const CACHED = [
   { name: "for_good", pattern: "(?:assets|media|pictures)/[^/]+", value: FOR_GOOD["Cache-Control"] },
-  { name: "for_a_day", pattern: "data/(?:latest|[^/]+/[^/]+|archive/[^/]+/[^/]+)/page/[^/]+", value: FOR_A_DAY["Cache-Control"] },
+  {
+    name: "for_a_day",
+    pattern: `data/(?:latest|(?:${SubjectKindSchema.options.join("|")})/[^/]+|archive/[^/]+/[^/]+)/page/[^/]+`,
+    value: FOR_A_DAY["Cache-Control"],
+  },
 ];
 
 /**
@@ -54,7 +59,7 @@ export function headers(site: Site): string {
     ["/media/*", FOR_GOOD],
     ["/pictures/*", FOR_GOOD],
     ["/data/latest/page/*", FOR_A_DAY],
-    ["/data/:kind/:slug/page/*", FOR_A_DAY],
+    ...SubjectKindSchema.options.map((kind): [string, typeof FOR_A_DAY] => [`/data/${kind}/:slug/page/*`, FOR_A_DAY]),
     ["/data/archive/:year/:month/page/*", FOR_A_DAY],
   ];
   return rules.map(([path, values]) => `${below(site, path)}\n${lines(values)}`).join("\n");

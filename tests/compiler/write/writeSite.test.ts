@@ -59,7 +59,9 @@ describe("_headers", () => {
     const text = (await written([])).text("_headers");
     expect(text).toContain("/assets/*\n  Cache-Control: public, max-age=31536000, immutable\n");
     expect(text).toContain("/pictures/*\n  Cache-Control: public, max-age=31536000, immutable\n");
-    expect(text).toContain("/data/:kind/:slug/page/*\n  Cache-Control: public, max-age=86400, stale-while-revalidate=604800\n");
+    for (const kind of ["topic", "section", "author", "place"])
+      expect(text).toContain(`/data/${kind}/:slug/page/*\n  Cache-Control: public, max-age=86400, stale-while-revalidate=604800\n`);
+    expect(text).not.toMatch(/^\/data\/(?::\w+|article)\//mu);
     expect(text).toMatch(/^\/\*\n {2}X-Content-Type-Options: nosniff\n {2}Cross-Origin-Opener-Policy: same-origin\n/u);
     expect(text).toContain("  Content-Security-Policy: frame-ancestors 'none'\n");
     expect((await written([], { json: { url: "http://paper.example/" } })).text("_headers")).not.toContain("Strict-Transport-Security");
