@@ -71,7 +71,7 @@ describe.each(WIDTHS)("an article opened from its address, %i px wide", (width) 
   });
 
   journey("shows all news from its places in place where there are up to 20", async ({ visit }) => {
-    const { page } = await visit("/article/hansa-and-alphabay", { width });
+    const { page } = await visit("/article/encrochat-read", { width });
     const strip = page.getByRole("region", { name: /^More news from/u });
     const rows = strip.locator("h3 a");
     expect(await rows.filter({ visible: true }).count()).toBe(4);
@@ -80,7 +80,7 @@ describe.each(WIDTHS)("an article opened from its address, %i px wide", (width) 
     await button.click();
     expect(await rows.filter({ visible: true }).count()).toBe(total);
     const above = await hrefs(page.getByRole("region", { name: /^More about/u }).locator("h3 a"));
-    const all = [...above, ...(await hrefs(rows)), "/article/hansa-and-alphabay"];
+    const all = [...above, ...(await hrefs(rows)), "/article/encrochat-read"];
     expect(new Set(all).size).toBe(all.length);
     await strip.getByText("Show fewer").click();
     expect(await rows.filter({ visible: true }).count()).toBe(4);

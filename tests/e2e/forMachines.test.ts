@@ -9,7 +9,10 @@ import { EditionSchema } from "#content/edition.ts";
 import { FreshSchema } from "#content/fresh.ts";
 import { FrontPageSchema } from "#content/frontPage.ts";
 import { ArchivePageSchema, IndexPageSchema } from "#content/indexPage.ts";
+import { LiveFileSchema } from "#content/liveBlog.ts";
 import { ListPageSchema } from "#content/listPage.ts";
+import { PostsPageSchema } from "#content/postsPage.ts";
+import { CorrectionsPageSchema } from "#content/version.ts";
 import { StaticPageSchema } from "#content/staticPage.ts";
 import { parse } from "#content/parse.ts";
 
@@ -22,7 +25,7 @@ const isPage = (address: string) => existsSync(join(inject("sampleSite"), fileOf
 
 /** The HTML file that answers for an address of the site. */
 function fileOf(address: string): string {
-  const path = decodeURIComponent(address.slice(ADDRESS.length));
+  const path = decodeURIComponent(address.slice(ADDRESS.length).replace(/#.*/u, ""));
   return path === "" ? "index.html" : `${path}.html`;
 }
 
@@ -88,7 +91,8 @@ function storiesOf(source: string): StoryInFeed[] {
 describe("what search engines are told", () => {
   it("is every page, and nothing else", () => {
     const listed = [...text("sitemap.xml").matchAll(/<loc>([^<]+)<\/loc>/gu)].map(([, address]) => fileOf(address ?? ""));
-    const pages = files("**/*.html").filter((file) => !/<meta name="robots" content="noindex">/u.test(text(file)));
+    // A post is found by its live blog.
+    const pages = files("**/*.html").filter((file) => !POST.test(file) && !/<meta name="robots" content="noindex">/u.test(text(file)));
     expect(listed.toSorted()).toEqual(pages);
   });
 
@@ -103,11 +107,15 @@ describe("what search engines are told", () => {
       const [, data = ""] = /<script type="application\/ld\+json">([^<]*)<\/script>/u.exec(text(file)) ?? [];
       const { "@graph": graph }: { "@graph": { "@type": string }[] } = JSON.parse(data);
       const types = graph.map((thing) => thing["@type"]);
-      const expected = file.startsWith("article/")
-        ? "NewsArticle"
-        : file === "index.html"
-          ? "WebSite"
-          : (OWN_PAGES[file] ?? "CollectionPage");
+      const expected = POST.test(file)
+        ? "BlogPosting"
+        : file === `article/${LIVE_BLOG}.html`
+          ? "LiveBlogPosting"
+          : file.startsWith("article/")
+            ? "NewsArticle"
+            : file === "index.html"
+              ? "WebSite"
+              : (OWN_PAGES[file] ?? "CollectionPage");
       expect(types, file).toContain(expected);
       for (const property of ["og:title", "og:type", "og:url", "og:site_name"])
         expect(text(file), file).toContain(`property="${property}"`);
@@ -158,6 +166,10 @@ describe("every data file of the sample edition", () => {
   });
 });
 
+/** The live blog of the sample edition, and the pages of its posts. */
+const LIVE_BLOG = "eclipse-hour-by-hour";
+const POST = /^article\/[^/]+\/post\//u;
+
 /** The pages of the sample edition, and what each of them is. */
 const OWN_PAGES: Record<string, string> = {
   "about.html": "AboutPage",
@@ -170,6 +182,9 @@ function schemaOf(file: string): GenericSchema {
   if (file === "edition.json") return EditionSchema;
   if (file === "fresh.json") return FreshSchema;
   if (file === "front.json") return FrontPageSchema;
+  if (file === "corrections.json") return CorrectionsPageSchema;
+  if (file === `article/${LIVE_BLOG}/live.json`) return LiveFileSchema;
+  if (POST.test(file)) return PostsPageSchema;
   if (file.startsWith("article/")) return ArticlePageSchema;
   if (file.replace(/json$/u, "html") in OWN_PAGES) return StaticPageSchema;
   if (/^archive(?:\/\d+)?\.json$/u.test(file)) return ArchivePageSchema;

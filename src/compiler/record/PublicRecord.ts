@@ -110,12 +110,19 @@ export class PublicRecord {
     this.#now.set(slug, { slug, hash: last.hash, at: last.at, count, changes: changesIn(entries), isAsBefore: last.hash === hashBefore });
   }
 
-  /** What is kept of a story; undefined where that cannot be read. @param tells whether it is reported what is wrong with it */
+  /** What is kept of a story; undefined where that cannot be read, or has lost what the index knows. @param tells whether it is reported what is wrong with it */
   #kept(slug: string, tells = false): Entry[] | undefined {
     const entries = existsSync(this.#path(slug)) ? this.#read(join(STORIES, `${slug}.json`), EntriesSchema, tells) : [];
     const fault = entries && tells ? faultIn(entries) : undefined;
     if (fault) this.#warn(join(STORIES, `${slug}.json`), `Entry ${fault.entry} of the record was changed by other hands. ${fault.why}`);
-    return entries;
+    const end = this.#before.get(slug);
+    if (!entries || !end || entries.some(({ hash }) => hash === end.hash)) return entries;
+    if (tells)
+      this.#warn(
+        join(STORIES, `${slug}.json`),
+        `Entries are missing: by ${INDEX} the record of ${slug} has gone on to ${end.hash.slice(0, 12)}.`,
+      );
+    return undefined;
   }
 
   #withAll(kept: Entry[], article: Article, tells = false): Entry[] {

@@ -80,6 +80,24 @@ describe("a paper that keeps a record", () => {
     expect(versions(post).entries).toHaveLength(2);
   });
 
+  it.each([
+    ["is lost", (file: string) => rmSync(file)],
+    ["is an older one", (file: string) => writeFileSync(file, `[${readFileSync(file, "utf8").split("\n")[1]!.replace(/,$/u, "")}]`)],
+  ])("begins none anew where the file of a story %s, and says so", async (_what, spoil) => {
+    const post = paper();
+    await post.publish({ now: MORNING });
+    write(post, FERRY, recordedStory("The ferry", "It left at eight."));
+    await post.publish({ now: NOON });
+    spoil(join(post.content, "record/stories/ferry.json"));
+    const before = filesIn(join(post.content, "record"));
+    write(post, FERRY, recordedStory("The ferry", "It left at nine."));
+    const { problems } = await post.publish({ now: EVENING });
+    expect(problems).toMatchObject([
+      { severity: "error", file: "record/stories/ferry.json", message: expect.stringMatching(/^Entries are missing/u) },
+    ]);
+    expect(filesIn(join(post.content, "record"))).toEqual(before);
+  });
+
   it("shows what is not published yet, and keeps it not", async () => {
     const post = paper();
     await post.publish({ now: MORNING });

@@ -113,7 +113,8 @@ export class Player {
   }
 
   #fallAsleep(): void {
-    this.pause();
+    // While a voice is looked for, nothing is said that could fall silent.
+    if (this.#state?.status !== "waiting") this.pause();
     if (this.#state) this.#show({ ...this.#state, sleep: 0 });
   }
 

@@ -1,4 +1,4 @@
-import { Fragment, useId, useState } from "react";
+import { Fragment, useEffect, useId, useRef, useState } from "react";
 import { type StoryWords, type VersionsPage, versionsOf } from "#content/version.ts";
 import { formatDate, useCalendar } from "../../i18n/dates.ts";
 import { useLanguages } from "../../i18n/TextLanguage.ts";
@@ -34,7 +34,7 @@ export function CompareVersions({ entries }: Pick<VersionsPage, "entries">) {
           {own.sideBySide}
         </button>
       </form>
-      <div aria-live="polite">{before && after && <SideBySide before={before} after={after} />}</div>
+      {before && after && <SideBySide before={before} after={after} />}
     </section>
   );
 }
@@ -78,9 +78,13 @@ function SideBySide({ before, after }: { before: Readable; after: Readable }) {
   const { theirs } = useLanguages();
   const nameOf = useVersionName();
   const paragraphs = comparison(allLinesOf(before.text), allLinesOf(after.text));
+  const title = useRef<HTMLHeadingElement>(null);
+  useEffect(() => title.current?.focus(), [before, after]);
   return (
     <div className="compared">
-      <h2 className="label">{nameOf(before)}</h2>
+      <h2 className="label" tabIndex={-1} ref={title}>
+        {nameOf(before)}
+      </h2>
       <h2 className="label">{nameOf(after)}</h2>
       {paragraphs.every(isSame) && <p className="hint">{own.nothingChanged}</p>}
       {paragraphs.map((pieces, place) => (

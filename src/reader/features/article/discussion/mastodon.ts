@@ -40,12 +40,14 @@ export async function mastodonThread(id: string, host: string, ask: Ask): Promis
   const path = `/api/v1/statuses/${id}`;
   const [post, context] = await Promise.all([ask(path), ask(`${path}/context`)]);
   const root = parse(StatusSchema, post, "post");
-  const statuses = parse(ContextSchema, context, "discussion")
+  const given = parse(ContextSchema, context, "discussion")
     .descendants.slice(0, MOST)
     .flatMap((each) => {
       const result = v.safeParse(StatusSchema, each);
       return result.success && /^(?:public|unlisted)$/u.test(result.output.visibility) ? [result.output] : [];
     });
+  // A server that says one of them twice would have all that follows it twice, and so on.
+  const statuses = [...new Map(given.filter((status) => status.id !== root.id).map((status) => [status.id, status])).values()];
   const byParent = new Map<string, Status[]>();
   for (const status of statuses) {
     const parent = status.in_reply_to_id ?? root.id;

@@ -8,14 +8,18 @@ import type { Visit } from "./visits.ts";
 /** Numbered pages of the latest that are gone through at most: 100 stories and those of the newest page. */
 const MOST_PAGES = 5;
 
+/** How old the newest page of the latest may be, in milliseconds. */
+const FRESH = 60_000;
+
 export type Missed = { stories: Teaser[]; followed: ReadonlySet<string>; ranks: string[] };
 
 /** What was published since a visit, the newest first, with what puts it in order. */
 export function useMissed(before: Visit | undefined): { data: Missed | undefined; error: unknown; refetch: () => unknown } {
   const client = useQueryClient();
+  const muted = useLibrary("muted");
   const subjects = [...useLibrary("followed").values()].map(({ kind, slug }) => ({ kind, slug }));
   return useQuery({
-    queryKey: ["missed", before, subjects],
+    queryKey: ["missed", before, subjects, [...muted.keys()]],
     enabled: before !== undefined,
     queryFn: async (): Promise<Missed> => {
       const [stories, front, lists] = await Promise.all([
@@ -26,7 +30,7 @@ export function useMissed(before: Visit | undefined): { data: Missed | undefined
       const { lead, also, latest, top, longRead, sections } = front;
       const ranked = [lead, ...also, ...top, longRead, ...sections.flatMap(({ teasers }) => teasers), ...latest];
       return {
-        stories,
+        stories: stories.filter(({ about = [] }) => !about.some((id) => muted.has(id))),
         followed: new Set(lists.flat().map(({ slug }) => slug)),
         ranks: ranked.flatMap((teaser) => teaser?.slug ?? []),
       };
@@ -37,7 +41,7 @@ export function useMissed(before: Visit | undefined): { data: Missed | undefined
 /** Goes back through the latest until a story is there that was there before. */
 async function missedStories(client: QueryClient, { at, newest }: Visit): Promise<Teaser[]> {
   const seen = { seenAt: at, ...(newest.length > 0 && { seen: newest }) };
-  const first = await client.ensureQueryData(listQuery("latest", "latest"));
+  const first = await client.fetchQuery({ ...listQuery("latest", "latest"), staleTime: FRESH });
   const missed = newIn(first, seen);
   let isEnd = missed.length < storiesOf(first).length;
   for (let page = first.fullPages ?? 0; page > 0 && !isEnd && page > (first.fullPages ?? 0) - MOST_PAGES; page--) {

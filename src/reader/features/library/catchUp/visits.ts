@@ -16,7 +16,8 @@ export type Visit = v.InferOutput<typeof VisitSchema>;
 
 const none = { done: [] };
 const visits = deviceValue(
-  () => `${cachePrefix(address().base)}visits`,
+  // Each edition of the site has newest stories of its own.
+  () => `${cachePrefix(address().base)}visits${address().prefix}`,
   (found) => v.parse(v.fallback(VisitsSchema, none), found),
 );
 

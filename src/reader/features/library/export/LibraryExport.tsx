@@ -75,7 +75,7 @@ function useWays(words: ExportWords, edition: Edition | undefined, say: (text: s
     const { notesInMarkdown, writeInto } = await import("./takeout.ts");
     const folder = await pickFolder();
     if (!folder) return;
-    await writeInto(folder, notesInMarkdown(records, resolve));
+    await writeInto(folder, edition?.name ?? "", notesInMarkdown(records, resolve));
     say(words.folderWritten);
   };
   const asFile =

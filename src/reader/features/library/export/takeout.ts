@@ -44,13 +44,23 @@ export function zipped(files: ReadonlyMap<string, string>): Uint8Array {
   return zipSync(Object.fromEntries([...files].map(([name, text]) => [name, strToU8(text)])));
 }
 
-/** Writes files into a folder that the reader picks, over those of the same name: an Obsidian vault, say. */
-export async function writeInto(folder: FileSystemDirectoryHandle, files: ReadonlyMap<string, string>): Promise<void> {
+/**
+ * Writes files into a folder that the reader picks, such as an Obsidian vault: into one of the paper's in it, so that no note
+ * of theirs is written over. What was written there before is.
+ */
+export async function writeInto(picked: FileSystemDirectoryHandle, paper: string, files: ReadonlyMap<string, string>): Promise<void> {
+  const folder = await picked.getDirectoryHandle(folderOf(paper), { create: true });
   for (const [name, text] of files) {
     const file = await (await folder.getFileHandle(name, { create: true })).createWritable();
     await file.write(text);
     await file.close();
   }
+}
+
+/** The name of a paper as that of a folder. */
+export function folderOf(paper: string): string {
+  const name = paper.replace(/[\\/:*?"<>|\s\p{Cc}]+/gu, " ").replace(/^[ .]+|[ .]+$/gu, "");
+  return name || "Highlights";
 }
 
 /** Highlights in the columns that Readwise imports (https://docs.readwise.io/readwise/docs/importing-highlights/csv). */

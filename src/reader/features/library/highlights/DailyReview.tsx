@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { articlePath } from "#content/paths.ts";
 import { useLibraryWords } from "../../../data/libraryWords.ts";
 import { PageLink } from "../../../ui/PageLink.tsx";
@@ -12,6 +12,12 @@ export function DailyReview({ marks }: { marks: readonly [string, Mark][] }) {
   const seen = useReviews();
   const [queue] = useState(() => dueMarks(marks, seen, Date.now()));
   const [place, setPlace] = useState<number>();
+  const title = useRef<HTMLHeadingElement>(null);
+  // What was pressed has gone: the focus goes to what came.
+  const step = place === undefined ? "offered" : place === 0 ? "begun" : place === queue.length ? "done" : "going on";
+  useEffect(() => {
+    if (step === "begun" || step === "done") title.current?.focus();
+  }, [step]);
   if (queue.length === 0) return null;
   if (place === undefined)
     return (
@@ -27,7 +33,9 @@ export function DailyReview({ marks }: { marks: readonly [string, Mark][] }) {
   return (
     <section className="review" aria-labelledby="review">
       <header className="between">
-        <h2 id="review">{own.review}</h2>
+        <h2 id="review" tabIndex={-1} ref={title}>
+          {own.review}
+        </h2>
         {mark && <span className="hint">{own.reviewPlace(place + 1, queue.length)}</span>}
       </header>
       <Status>{!mark && <p>{own.reviewDone}</p>}</Status>

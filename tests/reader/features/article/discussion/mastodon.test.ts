@@ -35,6 +35,12 @@ it("threads replies by what they answer; what is private is left out, and what a
   expect(counts).toEqual({ likes: 12, reposts: 5, isPartial: true });
 });
 
+it("has each reply once, however often a server says it", async () => {
+  const context = v.parse(v.object({ descendants: v.array(v.unknown()) }), given.context);
+  const twice = { ...context, descendants: [...context.descendants, ...context.descendants, given.status] };
+  expect(outline((await threadOf(given.status, twice)).replies)).toEqual(outline((await threadOf()).replies));
+});
+
 it("reads a reply: who, when, where, its text with its links as Mastodon shows them, and its votes", async () => {
   const { replies } = await threadOf();
   expect(replies[0]).toMatchObject({

@@ -1,6 +1,7 @@
 import { act, screen, within } from "@testing-library/react";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { cachePrefix } from "#content/serviceWorker.ts";
+import { changeLibrary } from "#reader/data/library/library.ts";
 import { anArticle, anArticlePage } from "../../../../support/anArticle.ts";
 import { anOwnLibrary } from "../../../../support/ownLibrary.ts";
 import { renderApp } from "../../../../support/renderApp.tsx";
@@ -107,6 +108,18 @@ test("an entry in the window is read after a while; all of them at once by a but
   expect(
     await screen.findByText("Nothing that you have not read was published since your last visit on Wednesday 10 April."),
   ).toBeVisible();
+});
+
+test("what the reader does not want to hear of is not among it", async () => {
+  wasHere(["known"]);
+  await changeLibrary("muted", "topic:mars", { kind: "topic", slug: "mars", name: "Mars", mutedAt: 1 });
+  const third = { ...teaser("third", "The third", "2024-04-22", "In short."), about: ["topic:mars"] };
+  await renderApp("/catch-up", {
+    ...files,
+    "latest.json": list({ count: 4, fullPages: 2 }, day(third), day(teaser("second", "The second", "2024-04-20"))),
+  });
+  expect(await screen.findByRole("region", { name: /^2 stories/u })).toBeVisible();
+  expect(screen.queryByText("The third")).toBeNull();
 });
 
 test("the front page says how much was missed, and leads there", async () => {

@@ -4,7 +4,7 @@ import MarkdownIt from "markdown-it";
 import { expect, test } from "vitest";
 import { parse } from "yaml";
 import type { LibraryRecord } from "#content/library/record.ts";
-import { cardsCsv, notesInMarkdown, readwiseCsv, storiesCsv, zipped } from "#reader/features/library/export/takeout.ts";
+import { cardsCsv, folderOf, notesInMarkdown, readwiseCsv, storiesCsv, zipped } from "#reader/features/library/export/takeout.ts";
 
 const stamp = "00001700000000-0000-device";
 const resolve = (path: string) => `https://paper.example${path}`;
@@ -84,5 +84,15 @@ test("stories leave as a table, each once, with when it was saved and opened", (
       read: "1970-01-01T00:00:02.000Z",
     },
     { url: "https://paper.example/article/reef", title: "A reef, bleached", saved: "", read: "1970-01-01T00:00:03.000Z" },
+  ]);
+});
+
+test("in a folder that the reader picks they have one of the paper's, whatever it is called", () => {
+  expect(["The Paper: North", "../..", "A/B\\C", "…", ""].map(folderOf)).toEqual([
+    "The Paper North",
+    "Highlights",
+    "A B C",
+    "…",
+    "Highlights",
   ]);
 });

@@ -41,10 +41,12 @@ test("highlights of former days are looked at again one after another, and then 
   await user.click(await screen.findByRole("button", { name: "To look at again (2)" }));
   const review = within(screen.getByRole("region", { name: "To look at again" }));
   expect(review.getByText("1 of 2")).toBeVisible();
+  expect(review.getByRole("heading")).toHaveFocus();
   expect(review.getAllByRole("link")).toHaveLength(1);
   await user.click(review.getByRole("button", { name: "Next" }));
   await user.click(review.getByRole("button", { name: "Next" }));
   expect(await review.findByText("That was all for today.")).toBeVisible();
+  expect(review.getByRole("heading")).toHaveFocus();
   await go("/history");
   await go("/highlights");
   await screen.findByText("had failed");
