@@ -34,7 +34,7 @@ export function CompareVersions({ entries }: Pick<VersionsPage, "entries">) {
           {own.sideBySide}
         </button>
       </form>
-      {before && after && <SideBySide before={before} after={after} />}
+      {before && after && <SideBySide key={`${before.number} ${after.number}`} before={before} after={after} />}
     </section>
   );
 }
@@ -79,7 +79,7 @@ function SideBySide({ before, after }: { before: Readable; after: Readable }) {
   const nameOf = useVersionName();
   const paragraphs = comparison(allLinesOf(before.text), allLinesOf(after.text));
   const title = useRef<HTMLHeadingElement>(null);
-  useEffect(() => title.current?.focus(), [before, after]);
+  useEffect(() => title.current?.focus(), []);
   return (
     <div className="compared">
       <h2 className="label" tabIndex={-1} ref={title}>
