@@ -104,6 +104,7 @@ function aBook(changes: Partial<Book> = {}): Book {
     contents: "Contents",
     stories: [everything, arabic],
     pictures: new Map([[makeImage("dish").url, { file: "picture-1.png", type: "image/png", bytes: new Uint8Array(PNG) }]]),
+    pathOf: ({ slug }) => `/article/${slug}`,
     resolve: (url) => new URL(url, "https://paper.example/").href,
     credit: ({ authors }) => authors.map(({ name }) => name).join(", "),
     ...changes,
@@ -142,6 +143,13 @@ test("a book has the paper's icon for a cover, where there is one", () => {
     '<item id="cover" href="cover.png" media-type="image/png" properties="cover-image"/>',
   );
   expect(Object.keys(unzipSync(makeEpub(aBook())))).not.toContain("book/cover.png");
+});
+
+test("a story leads to where it is in the site, in the edition in its language", () => {
+  const pathOf: Book["pathOf"] = ({ slug, inLanguage }) => `${inLanguage === "ar" ? "/ar" : ""}/article/${slug}`;
+  const files = unzipSync(makeEpub(aBook({ pathOf })));
+  const credit = (number: number) => /<p class="credit"><a href="([^"]*)"/u.exec(strFromU8(files[`book/story-${number}.xhtml`]!))?.[1];
+  expect([credit(1), credit(2)]).toEqual([everything, arabic].map((story) => `https://paper.example${pathOf(story)}`));
 });
 
 test("a note and the first reference to it lead to each other, and none leads to what is not there", () => {

@@ -236,6 +236,11 @@ describe("what few stories have", () => {
     expect(main(`nl/${dutch}.html`)?.textContent).toContain(inDutch);
     expect(main(`nl/${dutch}.html`)?.textContent).not.toContain(said);
   });
+
+  it("has in each edition its own feed of corrections", () =>
+    expect(
+      ["", "nl/"].map((edition) => main(`${edition}corrections.html`)?.querySelector("a[href$='.xml']")?.getAttribute("href")),
+    ).toEqual(["/corrections/feed.xml", "/nl/corrections/feed.xml"]));
 });
 
 it("changes nothing in a paper that declares no languages", async () => {

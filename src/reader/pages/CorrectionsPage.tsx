@@ -4,7 +4,7 @@ import { useParams } from "react-router";
 import { articlePath, correctionsFeedPath, correctionsPath, versionsPath } from "#content/paths.ts";
 import type { ListedCorrection } from "#content/version.ts";
 import { correctionsQuery } from "../data/recordQueries.ts";
-import { fileUrl } from "../edition/address.ts";
+import { pageUrl } from "../edition/address.ts";
 import { Inlines } from "../features/article/Inlines.tsx";
 import { pageNumber } from "../features/lists/listAddress.ts";
 import { Pager } from "../features/lists/Pager.tsx";
@@ -34,7 +34,7 @@ export function CorrectionsPage() {
           <h1 tabIndex={-1}>{page === undefined ? words.corrections : words.pageOf(words.corrections, page)}</h1>
           <p className="standfirst">{own.correctionsIntro}</p>
           <p>
-            <a className="more-link" href={fileUrl(correctionsFeedPath("rss"))}>
+            <a className="more-link" href={pageUrl(correctionsFeedPath("rss"))}>
               {own.correctionsFeed}
             </a>
           </p>

@@ -1,6 +1,7 @@
 import { screen, within } from "@testing-library/react";
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test, vi } from "vitest";
 import { changeLibrary } from "#reader/data/library/library.ts";
+import { setAddress } from "#reader/edition/address.ts";
 import { anOwnLibrary } from "../../support/ownLibrary.ts";
 import { renderApp } from "../../support/renderApp.tsx";
 
@@ -18,6 +19,28 @@ test.each(["Saved", "Following", "Highlights", "History"])("%s is a tab of the l
   expect(links.find((link) => link.getAttribute("aria-current") === "page")).toHaveTextContent(name);
   await user.click(await screen.findByText("Export your library"));
   expect(screen.getByRole("button", { name: /import elsewhere/u })).toBeVisible();
+});
+
+test("what leaves from an edition below a prefix leads there", async () => {
+  setAddress({ base: "/paper/", data: "/data/", prefix: "/nl" });
+  onTestFinished(() => {
+    setAddress({ base: "/", data: "/data/" });
+    vi.restoreAllMocks();
+  });
+  const files: Blob[] = [];
+  vi.spyOn(HTMLAnchorElement.prototype, "click").mockImplementation(() => {});
+  class KeptURL extends URL {
+    static override createObjectURL = (file: Blob) => `blob:${files.push(file)}`;
+  }
+  vi.stubGlobal("URL", KeptURL);
+  await changeLibrary("followed", "topic:veerboten", { kind: "topic", slug: "veerboten", name: "Veerboten", followedAt: 1, seenAt: 1 });
+  const { user } = await renderApp("/saved", {});
+  await user.click(await screen.findByText("Export your library"));
+  await user.click(screen.getByRole("button", { name: /OPML/u }));
+  await vi.waitFor(() => expect(files).toHaveLength(1));
+  expect(await files[0]?.text()).toMatch(
+    /xmlUrl="[^"]*\/paper\/nl\/topic\/veerboten\/feed\.xml" htmlUrl="[^"]*\/paper\/nl\/topic\/veerboten"/u,
+  );
 });
 
 test("a highlight stands with its note below its story, and leads to its place", async () => {

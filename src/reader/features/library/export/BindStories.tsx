@@ -19,10 +19,10 @@ export type PrintProps = {
   onEnd: () => void;
 };
 
-type Props = { words: ExportWords; resolve: (path: string) => string; bringPrint: () => Promise<ComponentType<PrintProps>> };
+type Props = { words: ExportWords; bringPrint: () => Promise<ComponentType<PrintProps>> };
 
 /** Binds the saved stories that the reader chooses together, on the device: into an e-book, or on paper. */
-export function BindStories({ words, resolve, bringPrint }: Props) {
+export function BindStories({ words, bringPrint }: Props) {
   const general = useWords();
   const edition = useEdition();
   const calendar = useCalendar();
@@ -37,7 +37,7 @@ export function BindStories({ words, resolve, bringPrint }: Props) {
     const { bindBook } = await import("./book/bindBook.ts");
     const what = words.storiesIn(stories.length);
     const credit = (article: Article) => creditLine(article, calendar);
-    download("stories.epub", "application/epub+zip", await bindBook(stories, { edition, what, contents: words.contents, resolve, credit }));
+    download("stories.epub", "application/epub+zip", await bindBook(stories, { edition, what, contents: words.contents, credit }));
   };
   const onPaper = async (stories: Article[]) => {
     const PrintEdition = await bringPrint();

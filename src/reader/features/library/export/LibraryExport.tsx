@@ -3,7 +3,7 @@ import type { ComponentType } from "react";
 import type { Edition } from "#content/edition.ts";
 import type { LibraryRecord } from "#content/library/record.ts";
 import { libraryFile } from "#content/library/exportFile.ts";
-import { fileUrl } from "../../../edition/address.ts";
+import { pageUrl } from "../../../edition/address.ts";
 import { useEdition } from "../../../edition/EditionContext.ts";
 import { useAnnounce } from "../../../toasts/AnnounceContext.ts";
 import type { ExportWords } from "../../../i18n/wordTypes.ts";
@@ -46,7 +46,7 @@ export function LibraryExport({ bringPrint }: { bringPrint: () => Promise<Compon
             </li>
           ))}
         </ul>
-        <BindStories words={words} resolve={resolve} bringPrint={bringPrint} />
+        <BindStories words={words} bringPrint={bringPrint} />
         <LibraryImport words={words} />
       </div>
     </details>
@@ -113,4 +113,5 @@ async function pickFolder(): Promise<FileSystemDirectoryHandle | undefined> {
   });
 }
 
-const resolve = (path: string): string => new URL(fileUrl(path), location.href).href;
+/** @param path of a page or a feed, in the edition */
+const resolve = (path: string): string => new URL(pageUrl(path), location.href).href;

@@ -1,3 +1,4 @@
+import { storyPath } from "#content/alternates.ts";
 import type { Article } from "#content/article.ts";
 import type { Edition } from "#content/edition.ts";
 import type { Book, BookPicture } from "./book.ts";
@@ -6,7 +7,7 @@ import type { Image } from "#content/image.ts";
 import { fileUrl } from "../../../../edition/address.ts";
 import { picturesOf } from "#content/picturesOf.ts";
 
-type Binding = Pick<Book, "contents" | "resolve" | "credit"> & {
+type Binding = Pick<Book, "contents" | "credit"> & {
   edition: Edition;
   /** What is bound, in a few words: "3 stories". */
   what: string;
@@ -16,7 +17,9 @@ type Binding = Pick<Book, "contents" | "resolve" | "credit"> & {
 export async function bindBook(stories: readonly Article[], { edition, what, ...others }: Binding): Promise<Uint8Array> {
   return makeEpub({
     ...others,
-    id: `${others.resolve("/")}#${stories.map(({ slug }) => slug).join(",")}`,
+    resolve,
+    pathOf: (story) => storyPath(story, edition.editions),
+    id: `${resolve("/")}#${stories.map(({ slug }) => slug).join(",")}`,
     title: `${edition.name}: ${what}`,
     publisher: edition.name,
     language: edition.language,
@@ -27,6 +30,8 @@ export async function bindBook(stories: readonly Article[], { edition, what, ...
     cover: await iconOfPaper().catch(() => undefined),
   });
 }
+
+const resolve = (url: string): string => new URL(fileUrl(url), location.href).href;
 
 async function iconOfPaper(): Promise<Uint8Array | undefined> {
   const response = await fetch(fileUrl("/icon-512.png"));

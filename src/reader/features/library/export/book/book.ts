@@ -19,7 +19,9 @@ export type Book = {
   pictures: ReadonlyMap<Image["url"], BookPicture>;
   /** A PNG that stands for the book on a shelf: the paper's icon. */
   cover?: Uint8Array | undefined;
-  /** Makes an address of the edition full. */
+  /** The path of a story in the site. */
+  pathOf: (story: Article) => string;
+  /** Makes an address of the site full. */
   resolve: (url: string) => string;
   /** Who wrote a story and when, in a line. */
   credit: (article: Article) => string;

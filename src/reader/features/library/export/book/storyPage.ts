@@ -24,8 +24,8 @@ export function storyPage(article: Article, book: Book): string {
 }
 
 /** What leads out of the book has a full address, which not every text in an article is. */
-function aroundOf(article: Article, { resolve, pictures }: Book): Around {
-  const own = resolve(`/article/${encodeURIComponent(article.slug)}`);
+function aroundOf(article: Article, { resolve, pathOf, pictures }: Book): Around {
+  const own = resolve(pathOf(article));
   return {
     resolve: (url) => {
       const full = url.startsWith("/") ? resolve(url) : url;
