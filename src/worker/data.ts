@@ -23,8 +23,9 @@ const shards = new CacheFirst({
   plugins: [onlyWhole(isShard), atMost(300), wholeBeforeTheNext],
 });
 
-/** What is new is asked of the server alone. */
+/** What is new in an edition is asked of the server alone. */
 export function serveData(fresh: string): void {
-  registerRoute(({ url }) => url.href.startsWith(address) && url.pathname.endsWith(".json") && !url.href.endsWith(`/${fresh}`), data);
+  const asked = settings.fronts.map((front) => address + front.slice(settings.base.length) + fresh);
+  registerRoute(({ url }) => url.href.startsWith(address) && url.pathname.endsWith(".json") && !asked.includes(url.href), data);
   registerRoute(({ url }) => url.href.startsWith(`${address}search/`) && url.pathname.endsWith(".bin"), shards);
 }

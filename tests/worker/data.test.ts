@@ -1,0 +1,26 @@
+import { beforeAll, expect, it, vi } from "vitest";
+import { freshFile } from "#content/paths.ts";
+
+type Matches = (asked: { url: URL }) => boolean;
+
+const routes: Matches[] = [];
+vi.mock("workbox-routing", () => ({ registerRoute: (matches: Matches) => routes.push(matches) }));
+
+beforeAll(async () => {
+  const broadsheet = { version: "1", base: "/paper/", fronts: ["/paper/", "/paper/nl/"], data: "/paper/data/", shell: [], digests: {} };
+  vi.stubGlobal("self", { broadsheet, location: { origin: "https://post.example" } });
+  const { serveData } = await import("../../src/worker/data.ts");
+  serveData(freshFile);
+});
+
+it.each([
+  ["a list", "latest.json", true],
+  ["a story", "article/ferry.json", true],
+  ["a story that is called as the file of what is new", "article/fresh.json", true],
+  ["such a story of another edition", "nl/article/fresh.json", true],
+  ["what is new", "fresh.json", false],
+  ["what is new in another edition", "nl/fresh.json", false],
+])("%s is kept on the device: data/%s, %s", (_name, file, isKept) => {
+  const url = new URL(`https://post.example/paper/data/${file}`);
+  expect(routes.some((matches) => matches({ url }))).toBe(isKept);
+});
