@@ -53,6 +53,7 @@ export function placePages(
   const placed: PlacedPage[] = [];
   const skipped: Skipped[] = [];
   const takenBy = new Map<string, string>();
+  const editions = editionsOf(settings);
   for (const draft of drafts) {
     const { file } = draft;
     const { prefix, own } = placeOf(draft, settings);
@@ -62,14 +63,22 @@ export function placePages(
       placed.push({ draft, path: inSite(prefix, frontPath) });
       continue;
     }
-    const owner = belongsTo(own) ?? takenBy.get(key) ?? storyAt(path);
+    const { edition } = inEdition(editions, path);
+    const other = edition && edition.prefix !== prefix ? `the edition in “${edition.language}”` : undefined;
+    const owner = belongsTo(own) ?? other ?? takenBy.get(key) ?? storyAt(path);
     if (owner === undefined) {
       takenBy.set(key, file);
       placed.push({ draft, path });
       continue;
     }
     const message = `The address ${decodeURIComponent(path)} belongs to ${owner}, so this page was left out.`;
-    report({ severity: "warning", file, message, remedy: "Give the page another slug, or its file another name." });
+    report({
+      severity: "warning",
+      file,
+      ...(draft.slug !== undefined && { place: "slug" }),
+      message,
+      remedy: "Give the page another slug, or its file another name.",
+    });
     skipped.push({ file, reason: message, lost: true });
   }
   return { placed, skipped };

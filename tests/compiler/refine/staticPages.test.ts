@@ -125,6 +125,23 @@ describe("a page of the paper", () => {
 });
 
 describe("a page that cannot be as it is written", () => {
+  it("is left out where an edition in another language is", async () => {
+    const { told, paths } = await builtOf({
+      "edition.json": JSON.stringify({ name: "The Post", language: "en", languages: { nl: {} } }),
+      "articles/nl/veer.md": "---\nheadline: Het veer\ndatePublished: 2024-04-22\nslug: veer\n---\nWoorden.\n",
+      "pages/nl.md": page("title: News letters"),
+      "pages/letters.md": page("title: Letters\nslug: nl/letters"),
+      "pages/nlx.md": page("title: Other"),
+      "pages/nl/over.md": page("title: Over ons"),
+    });
+    const left = (path: string) => `The address ${path} belongs to the edition in “nl”, so this page was left out.`;
+    expect(told).toEqual([
+      ["pages/letters.md", 3, left("/nl/letters")],
+      ["pages/nl.md", 1, left("/nl")],
+    ]);
+    expect(paths).toEqual(["/nlx", "/nl/over"]);
+  });
+
   it("is left out where its address belongs to something else, which is named", async () => {
     const { told, paths, counts } = await builtOf({
       "articles/ferry.md": story("aliases: [/boats/]\n"),
