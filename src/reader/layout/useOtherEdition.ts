@@ -14,12 +14,15 @@ export function useOtherEdition(editions: LanguageEdition[], isLost: boolean): v
     if (!isLost) return;
     const { data, prefix: own } = address();
     const root = data.slice(0, data.length - own.length);
+    // An address with two slashes before it would be on another host.
+    const path = pathname.replace(/^\/+/u, "/");
     const look = async () => {
       for (const { prefix } of editions) {
         if (prefix === own) continue;
         const folder = prefix === "" ? "" : `${prefix.slice(1)}/`;
-        const { ok } = await fetch(`${root}${folder}${dataFile(pathname)}`, { method: "HEAD" });
-        if (ok) return location.replace(fileUrl(inSite(prefix, pathname)) + search + hash);
+        const { ok, headers } = await fetch(`${root}${folder}${dataFile(path)}`, { method: "HEAD" });
+        // Some hosts answer with a page whatever they are asked for: then each edition would lead on to the next.
+        if (ok && headers.get("Content-Type")?.includes("json")) return location.replace(fileUrl(inSite(prefix, path)) + search + hash);
       }
     };
     // Without a connection the page that says that nothing is here stays.
