@@ -49,3 +49,6 @@ export const InlineSchema: v.GenericSchema<Inline> = v.variant("type", [
 ]);
 
 export const InlinesSchema = v.array(InlineSchema);
+
+/** What a note is called where it is referred to. In a live blog its id begins with that of its post: "touchdown~1". */
+export const noteLabel = (id: string): string => id.replace(/^.*~/u, "");

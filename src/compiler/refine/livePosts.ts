@@ -150,8 +150,8 @@ function postOf({ slug: named, headline, mark, datePublished, authors, key, imag
 
 /** Two posts may have a heading or a note of the same name, and a heading the name by which a page knows a post. */
 function renamed(blocks: Block[], post?: Post): Block[] {
-  const own = (id: string): string => (post ? `${post.id}-${id}` : id);
-  const free = (id: string): string => own(id).replace(/^post-/u, "section-post-");
+  const ofNote = (id: string): string => (post ? `${post.id}~${id}` : id);
+  const free = (id: string): string => (post ? `${post.id}-${id}` : id).replace(/^post-/u, "section-post-");
   const links = new Map<string, string>();
   visitBlocks(blocks, {
     block: (block) => {
@@ -161,11 +161,11 @@ function renamed(blocks: Block[], post?: Post): Block[] {
   return mapBlocks(blocks, {
     block: (block) => {
       if (block.type === "heading") return { ...block, id: free(block.id) };
-      return block.type === "note" ? { ...block, id: own(block.id) } : block;
+      return block.type === "note" ? { ...block, id: ofNote(block.id) } : block;
     },
     inline: (inline) => {
       if (inline.type === "link") return [{ ...inline, url: links.get(inline.url) ?? inline.url }];
-      return [inline.type === "noteRef" ? { ...inline, note: own(inline.note) } : inline];
+      return [inline.type === "noteRef" ? { ...inline, note: ofNote(inline.note) } : inline];
     },
   });
 }

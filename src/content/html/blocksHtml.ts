@@ -1,3 +1,4 @@
+import { noteLabel } from "#content/inline.ts";
 import type { Block, BlockOf, Cell, Definition } from "../block.ts";
 import type { Image } from "../image.ts";
 import type { Recording } from "../recording.ts";
@@ -112,7 +113,7 @@ const turnHtml = ({ speaker, cues }: Turn): string =>
 
 /** With ids a note leads back to its reference, and a reading system may show it there. */
 function noteHtml({ id, children }: BlockOf<"note">, around: Around): string {
-  const sign = `[${escaped(id)}]`;
+  const sign = `[${escaped(noteLabel(id))}]`;
   const text = blocksHtml(children, around);
   const own = around.notes?.once(around.notes.note(id));
   const back = around.notes?.reference(id);

@@ -1,4 +1,4 @@
-import type { Formula, Inline } from "#content/inline.ts";
+import { noteLabel, type Formula, type Inline } from "#content/inline.ts";
 import type { MathMl } from "#content/mathMl.ts";
 import { boxOf } from "../plainText.ts";
 import { element, escaped } from "./xml.ts";
@@ -70,7 +70,7 @@ function mathHtml({ tag, attributes = {}, children }: MathMl): string {
 }
 
 function noteRefHtml(note: string, { notes }: InlineAround): string {
-  const sign = `[${escaped(note)}]`;
+  const sign = `[${escaped(noteLabel(note))}]`;
   const target = notes?.note(note);
   if (!notes || target === undefined) return sign;
   const id = notes.once(notes.reference(note));

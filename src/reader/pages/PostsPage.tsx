@@ -1,12 +1,10 @@
 import { type QueryClient, useSuspenseQuery } from "@tanstack/react-query";
-import { useMemo } from "react";
 import { type Params, useParams } from "react-router";
 import { type PostsPage as PostsPageData, PostsPageSchema } from "#content/postsPage.ts";
 import { articlePath, dataFile, postPath, postsPath } from "#content/paths.ts";
 import { load } from "../data/load.ts";
 import { file } from "../data/queries.ts";
 import { Blocks } from "../features/article/Blocks.tsx";
-import { FirstUsesProvider, firstUses } from "../features/article/firstUses.ts";
 import { LivePost } from "../features/article/live/LivePost.tsx";
 import { loadLiveWords, useLiveWords } from "../features/article/live/liveWords.ts";
 import rare from "../features/article/rare/rare.css?url";
@@ -38,7 +36,6 @@ function PostsPage() {
   const { data } = useSuspenseQuery(postsQuery(useParams()));
   const all = useWords();
   const { story, page, posts } = data;
-  const uses = useMemo(() => firstUses({ image: undefined, body: posts, corrections: [] }), [posts]);
   const title = page === undefined ? (posts[0]?.headline ?? story.headline) : all.pageOf(story.headline, page);
   return (
     <>
@@ -48,17 +45,15 @@ function PostsPage() {
       <main id="main">
         <article className="story" lang={story.inLanguage} dir={story.direction}>
           <TextLanguageProvider value={story}>
-            <FirstUsesProvider value={uses}>
-              <header className="story-top">
-                <h1 tabIndex={-1}>{story.headline}</h1>
-              </header>
-              <div className="prose">
-                {posts.map((post) => (
-                  <LivePost key={post.id} post={post} story={story.slug} Blocks={Blocks} />
-                ))}
-                <Ways page={data} />
-              </div>
-            </FirstUsesProvider>
+            <header className="story-top">
+              <h1 tabIndex={-1}>{story.headline}</h1>
+            </header>
+            <div className="prose">
+              {posts.map((post) => (
+                <LivePost key={post.id} post={post} story={story.slug} Blocks={Blocks} />
+              ))}
+              <Ways page={data} />
+            </div>
           </TextLanguageProvider>
         </article>
       </main>

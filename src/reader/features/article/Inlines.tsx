@@ -1,5 +1,5 @@
 import { Fragment, type ReactElement } from "react";
-import type { Inline } from "#content/inline.ts";
+import { type Inline, noteLabel } from "#content/inline.ts";
 import { boxOf } from "#content/plainText.ts";
 import { rarePart } from "../../hydration/hydrateOnIdle.tsx";
 import { useLanguages } from "../../i18n/TextLanguage.ts";
@@ -98,9 +98,9 @@ function NoteRef({ inline }: { inline: Extract<Inline, { type: "noteRef" }> }) {
         id={isFirst ? `noteref-${note}` : undefined}
         role="doc-noteref"
         lang={ours.lang}
-        aria-label={words.note(note)}
+        aria-label={words.note(noteLabel(note))}
       >
-        {note}
+        {noteLabel(note)}
       </a>
     </sup>
   );

@@ -1,4 +1,4 @@
-import type { ComponentType } from "react";
+import { type ComponentType, useMemo } from "react";
 import type { Block } from "#content/block.ts";
 import type { Post } from "#content/liveBlog.ts";
 import { postPath, subjectPath } from "#content/paths.ts";
@@ -6,6 +6,8 @@ import { Listed } from "../../../i18n/Listed.tsx";
 import { useLanguages } from "../../../i18n/TextLanguage.ts";
 import { PageLink } from "../../../ui/PageLink.tsx";
 import { Timestamp } from "../../../ui/Timestamp.tsx";
+import { FirstUsesProvider, firstUses } from "../firstUses.ts";
+import { Notes } from "../Notes.tsx";
 import { useLiveWords } from "./liveWords.ts";
 
 /** What draws blocks. */
@@ -21,6 +23,7 @@ type Props = { post: Post; story: string; Blocks: Draw; isLast?: boolean };
 export function LivePost({ post: { id, date, headline, authors = [], key, children }, story, Blocks, isLast }: Props) {
   const words = useLiveWords();
   const { ours } = useLanguages();
+  const uses = useMemo(() => firstUses({ image: undefined, body: children, corrections: [] }), [children]);
   return (
     <section className={key ? "rare post key" : "rare post"} id={anchorOf(id)}>
       {isLast && (
@@ -52,7 +55,10 @@ export function LivePost({ post: { id, date, headline, authors = [], key, childr
         )}
       </p>
       {headline && <h2>{headline}</h2>}
-      <Blocks of={children} />
+      <FirstUsesProvider value={uses}>
+        <Blocks of={children} />
+        <Notes body={children} isOfPost />
+      </FirstUsesProvider>
     </section>
   );
 }

@@ -28,21 +28,28 @@ export function LivePosts({ article, Blocks }: LiveProps) {
   const [isPaused, setPaused] = useState(false);
   const [isOldestFirst, setOldestFirst] = useState(false);
   const [isLoud, setLoud] = useState(false);
+  const [hasEnded, setEnded] = useState(liveBlog.coverageEndTime !== undefined);
   const posts = useMemo(() => joined(postsOf(body), held), [body, held]);
   const count = liveBlog.count + posts.length - postsOf(body).length;
   const before = useVisit(slug, posts[0]?.id, count);
-  const isOn = liveBlog.coverageEndTime === undefined;
   const take = (taken: Post[]) => {
     const all = joined(taken, posts);
     setHeld(all);
     announce(words.added(all.length - posts.length));
   };
-  useNewPosts({ slug, shown: posts, isOn: isOn && !isPaused, take, onNew: () => isLoud && chime() });
+  useNewPosts({
+    slug,
+    shown: posts,
+    isOn: liveBlog.coverageEndTime === undefined && !isPaused,
+    take,
+    onNew: () => isLoud && chime(),
+    onEnd: () => setEnded(true),
+  });
   const older = olderPage(liveBlog.count);
   return (
     <HoldPlace>
-      <Bar slug={slug} liveBlog={liveBlog} count={count} posts={posts} before={before}>
-        {isOn && (
+      <Bar slug={slug} keyEvents={liveBlog.keyEvents} hasEnded={hasEnded} count={count} posts={posts} before={before}>
+        {!hasEnded && (
           <>
             <Switch isOn={isPaused} set={setPaused} name={isPaused ? words.resume : words.pause} />
             <Switch isOn={isLoud} set={setLoud} name={words.sound} pressed />
@@ -76,7 +83,8 @@ function useVisit(slug: string, newest: string | undefined, count: number): Visi
 
 type BarProps = {
   slug: string;
-  liveBlog: LiveBlog;
+  keyEvents: LiveBlog["keyEvents"];
+  hasEnded: boolean;
   count: number;
   posts: Post[];
   before: Visit | undefined;
@@ -84,15 +92,15 @@ type BarProps = {
 };
 
 /** Whether it goes on, what is new to the reader, the key events, and switches. */
-function Bar({ slug, liveBlog: { coverageEndTime, keyEvents }, count, posts, before, children }: BarProps) {
+function Bar({ slug, keyEvents, hasEnded, count, posts, before, children }: BarProps) {
   const words = useLiveWords();
   const { ours } = useLanguages();
   const missed = before ? count - before.count : 0;
   const isHere = (id: string) => posts.some((post) => post.id === id);
   return (
     <section className="rare live-bar" data-visiting="" aria-label={words.live} {...ours}>
-      <p className={coverageEndTime === undefined ? "live-state on" : "live-state"}>
-        <b>{coverageEndTime === undefined ? words.live : words.ended}</b> {words.posts(count)}
+      <p className={hasEnded ? "live-state" : "live-state on"}>
+        <b>{hasEnded ? words.ended : words.live}</b> {words.posts(count)}
         {before && missed > 0 && (
           <span>
             {isHere(before.id) ? (

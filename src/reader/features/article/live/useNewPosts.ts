@@ -19,16 +19,17 @@ const SOON = 2000;
 /** How long the whole page may take, in milliseconds. */
 const PATIENCE = 30_000;
 
-/** `take` shows posts; `onNew` is told when there are more than it was told of. */
-type Options = { slug: string; shown: Post[]; isOn: boolean; take: (posts: Post[]) => void; onNew: () => void };
+/** `take` shows posts; `onNew` is told when there are more than it was told of, `onEnd` that there will be no more. */
+type Options = { slug: string; shown: Post[]; isOn: boolean; take: (posts: Post[]) => void; onNew: () => void; onEnd: () => void };
 
 /** Asks for posts that are not shown yet, while somebody can see the page, and offers them once. Nothing moves until the offer is taken. */
-export function useNewPosts({ slug, shown, isOn, take, onNew }: Options): void {
+export function useNewPosts({ slug, shown, isOn, take, onNew, onEnd }: Options): void {
   const words = useLiveWords();
-  const known = useRef({ shown, take, onNew });
-  useEffect(() => void (known.current = { shown, take, onNew }));
+  const known = useRef({ shown, take, onNew, onEnd });
+  useEffect(() => void (known.current = { shown, take, onNew, onEnd }));
   useEffect(() => {
     if (!isOn) return;
+    const left = new AbortController();
     let offered: string | undefined;
     const offer = (file: LiveFile) => {
       const ids = newIds(file, known.current.shown);
@@ -36,16 +37,28 @@ export function useNewPosts({ slug, shown, isOn, take, onNew }: Options): void {
       if (newest === undefined || newest === offered) return;
       offered = newest;
       const posts = file.posts.slice(0, ids.length);
-      const takeAll = async () => known.current.take(posts.length === ids.length ? posts : await newestOf(slug));
-      makeOffer({ id: "posts", text: () => words.newPosts(ids.length), take: () => void takeAll().catch(() => {}) });
+      const takeAll = async () => {
+        const all = posts.length === ids.length ? posts : await newestOf(slug, left.signal);
+        if (!left.signal.aborted) known.current.take(all);
+      };
+      const take = () =>
+        void takeAll().catch(() => {
+          if (!left.signal.aborted)
+            makeOffer({ id: "posts", text: ({ partFailed }) => partFailed, label: ({ tryAgain }) => tryAgain, take });
+        });
+      makeOffer({ id: "posts", text: () => words.newPosts(ids.length), take });
       known.current.onNew();
     };
-    const stop = poll(async () => {
-      const file = await ask(slug);
+    const again = async () => {
+      const file = await ask(slug, left.signal);
+      if (left.signal.aborted) return false;
       offer(file);
-      return file.ended !== true;
-    });
+      if (file.ended) known.current.onEnd();
+      return !file.ended;
+    };
+    const stop = poll(again);
     return () => {
+      left.abort();
       stop();
       withdrawOffer("posts");
     };
@@ -60,14 +73,14 @@ export function newIds({ newest }: Pick<LiveFile, "newest">, shown: Pick<Post, "
 }
 
 /** Who was away for long gets the posts of the page as it is now. */
-async function newestOf(slug: string): Promise<Post[]> {
-  const page = await fetchJson(dataFile(articlePath(slug)), AbortSignal.timeout(PATIENCE));
+async function newestOf(slug: string, signal: AbortSignal): Promise<Post[]> {
+  const page = await fetchJson(dataFile(articlePath(slug)), AbortSignal.any([signal, AbortSignal.timeout(PATIENCE)]));
   return postsOf(parse(ArticlePageSchema, page, "article").article.body);
 }
 
 /** The browser sends the ETag that it has, so most answers are empty. */
-async function ask(slug: string): Promise<LiveFile> {
-  const response = await fetchInTime(address().data + liveFile(slug), { cache: "no-cache" });
+async function ask(slug: string, signal: AbortSignal): Promise<LiveFile> {
+  const response = await fetchInTime(address().data + liveFile(slug), { cache: "no-cache", signal });
   if (!response.ok) throw new Error(`The server answered ${response.status}.`);
   return parse(LiveFileSchema, await response.json(), "file of a live blog");
 }

@@ -1,5 +1,6 @@
 import { useLayoutEffect, useRef, useState } from "react";
 import type { Article } from "#content/article.ts";
+import { noteLabel } from "#content/inline.ts";
 import { NoteText } from "../NoteText.tsx";
 import { Icon } from "../../../ui/Icon.tsx";
 import { useLazyStyles } from "../../../hydration/lazyStyles.ts";
@@ -16,14 +17,19 @@ export function NotePopover({ article }: { article: Article }) {
   const words = useWords();
   const card = useRef<HTMLDivElement>(null);
   const [open, setOpen] = useState<{ note: string; link: HTMLAnchorElement }>();
-  const note = article.body.find((block) => block.type === "note" && block.id === open?.note);
+  const find = (id?: string) =>
+    article.body
+      .flatMap((block) => (block.type === "post" ? block.children : block))
+      .find((block) => block.type === "note" && block.id === id);
+  const note = find(open?.note);
 
   const styled = useLazyStyles(open !== undefined);
   const shown = styled ? open : undefined;
 
   useClicks(".noteref", (link) => {
-    if (!("popover" in HTMLElement.prototype)) return false;
-    setOpen({ note: link.hash.replace(/^#note-/u, ""), link });
+    const id = link.hash.replace(/^#note-/u, "");
+    if (!("popover" in HTMLElement.prototype) || !find(id)) return false;
+    setOpen({ note: id, link });
   });
   useLayoutEffect(() => {
     const popover = card.current;
@@ -44,7 +50,7 @@ export function NotePopover({ article }: { article: Article }) {
       className="note-card"
       popover="auto"
       role="dialog"
-      aria-label={words.note(note.id)}
+      aria-label={words.note(noteLabel(note.id))}
       tabIndex={-1}
       onToggle={({ newState }) => newState === "closed" && setOpen(undefined)}
     >
