@@ -74,7 +74,7 @@ async function pressAll(way: Way, open: Open, isNew: (button: string) => boolean
       opened = await open(way);
       await go(opened.page, way);
       before = await signatureOf(opened.page);
-      for (const region of await bornWithWords(opened.page)) result.born.push(`${name}: ${region}`);
+      for (const region of await bornIn(opened.page)) result.born.push(`${name}: ${region}`);
     }
     left ??= (await buttonsOf(opened.page, within)).filter(isNew);
     if (button === undefined) continue;
@@ -82,7 +82,7 @@ async function pressAll(way: Way, open: Open, isNew: (button: string) => boolean
     const path = [name, ...presses, button].join(" → ");
     await press(page, button, within);
     result.pressed.push(path);
-    for (const region of await bornWithWords(page)) result.born.push(`${path}: ${region}`);
+    for (const region of await bornIn(page)) result.born.push(`${path}: ${region}`);
     if (await isNowhere(page)) result.lost.push(path);
     const found = (await buttonsOf(page, within)).filter(isNew);
     if (found.length > 0) further.push({ ...way, presses: [...presses, button], found });
@@ -119,6 +119,7 @@ async function rest(page: Page): Promise<void> {
   await onceLoaded(page, () => page.evaluate(quiet));
 }
 
+const bornIn = (page: Page) => onceLoaded(page, () => bornWithWords(page));
 const signatureOf = (page: Page) => onceLoaded(page, () => page.evaluate(signature));
 const buttonsOf = (page: Page, within: string | undefined) => onceLoaded(page, () => page.evaluate(buttons, within));
 
@@ -126,14 +127,14 @@ const buttonsOf = (page: Page, within: string | undefined) => onceLoaded(page, (
 const isNowhere = (page: Page): Promise<boolean> =>
   onceLoaded(page, () => page.evaluate(() => "hasPressed" in window && (document.activeElement?.matches("html, body") ?? true)));
 
-/** Asks the page something. One that a press loads anew, which may come late, is asked again when it is there. */
-async function onceLoaded<Answer>(page: Page, ask: () => Promise<Answer>): Promise<Answer> {
+/** Asks the page something. One that a press loads anew, which may come late and more than once, is asked again when it is there. */
+async function onceLoaded<Answer>(page: Page, ask: () => Promise<Answer>, times = 3): Promise<Answer> {
   try {
     return await ask();
   } catch (error) {
-    if (!String(error).includes("Execution context was destroyed")) throw error;
+    if (times === 0 || !String(error).includes("Execution context was destroyed")) throw error;
     await page.waitForLoadState();
-    return ask();
+    return onceLoaded(page, ask, times - 1);
   }
 }
 
