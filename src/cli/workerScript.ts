@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
+import { editionFolder } from "#content/paths.ts";
 import { DIGEST_LENGTH, type WorkerSettings } from "#content/serviceWorker.ts";
 import { digestOf } from "#prerender/head/hashOf.ts";
 import type { BuiltReader } from "./builtReader.ts";
@@ -30,7 +31,7 @@ export function workerScript(
     reader.plainFont,
   ].map((file) => site.base + file);
   const shell = [...new Set(needed)];
-  const fronts = [site.base, ...others.map(({ prefix }) => `${site.base}${prefix.slice(1)}/`)];
+  const fronts = [site.base, ...others.map(({ prefix }) => site.base + editionFolder(prefix))];
   const code = codeOf(reader, "worker.js");
   const version = createHash("sha256")
     .update(JSON.stringify([site.data, shell, code]))

@@ -5,13 +5,12 @@ import type { Article } from "#content/article.ts";
 import { OWN_PAGES } from "#content/ownPages.ts";
 import { inEdition } from "#content/editions.ts";
 import type { LanguageEdition } from "#content/languageEdition.ts";
-import { dataFile, frontPath } from "#content/paths.ts";
+import { dataFile, editionFolder, frontPath } from "#content/paths.ts";
 import type { Report } from "./draft/problem.ts";
 import { hasAnchor } from "./refine/anchors.ts";
 import { mapImageLinks, mapInlineLinks, mapLinks } from "./refine/mapLinks.ts";
 import { linksInStored } from "./state/lazyBody.ts";
 import type { Site } from "#content/site.ts";
-import { folderOf } from "./write/writePages.ts";
 
 /** Whether an edition has a file. A page is there where its JSON is. */
 type Has = (file: string) => boolean;
@@ -71,7 +70,7 @@ function isDead(url: string, article: Text, has: Has, { site, hasAddress, editio
   const path = decoded(own.replace(/[?#].*$/su, ""));
   const page = path.replace(/(?:\/index)?\.html$|\/$/u, "") || frontPath;
   const { edition, path: inIts } = inEdition(editions, page);
-  return !READERS.has(inIts) && !has(`data/${folderOf(edition?.prefix)}${dataFile(inIts)}`) && !has(path.slice(1));
+  return !READERS.has(inIts) && !has(`data/${editionFolder(edition?.prefix)}${dataFile(inIts)}`) && !has(path.slice(1));
 }
 
 /** Pages that are no files of data: of the search, and of what belongs to a reader. */

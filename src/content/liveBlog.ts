@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import { type Article, SlugSchema } from "./article.ts";
 import type { Block, BlockOf } from "./block.ts";
+import { milliseconds } from "./instant.ts";
 import { PAGE_SIZE } from "./listPage.ts";
 import { PostsSchema } from "./postsPage.ts";
 
@@ -26,6 +27,10 @@ export const LiveFileSchema = v.object({
 });
 
 export type LiveFile = v.InferOutput<typeof LiveFileSchema>;
+
+/** The order of posts: the newest first, and of two at one moment always the same one. */
+export const newestPostFirst = (a: Pick<Post, "date" | "id">, b: Pick<Post, "date" | "id">): number =>
+  milliseconds(b.date) - milliseconds(a.date) || (a.id < b.id ? 1 : -1);
 
 /** The posts of a body, in its order. */
 export const postsOf = (body: Block[]): Post[] => body.flatMap((block) => (block.type === "post" ? [block] : []));

@@ -44,6 +44,9 @@ export const resetPath = "/account/reset";
 /** Where a page of an edition is in the site. @param prefix of the edition, see editions.ts @param path in its edition */
 export const inSite = (prefix: string, path: string): string => (path === frontPath ? prefix || frontPath : prefix + path);
 
+/** Where the pages of an edition are below those of the site, and its data below that of the site: "nl/". @param prefix of the edition */
+export const editionFolder = (prefix = ""): string => (prefix === "" ? "" : `${prefix.slice(1)}/`);
+
 /** The page of a topic, section, author or place. */
 export const subjectPath = (kind: SubjectKind, slug: string): string => `/${kind}/${part(slug)}`;
 
@@ -66,6 +69,9 @@ export function listPath(kind: ListKind, slug: string, page?: number): string {
 
 /** What a feed is written in. */
 export type FeedFormat = "rss" | "atom" | "json";
+
+/** In the order in which pages name them, and their texts are made. */
+export const FEED_FORMATS: FeedFormat[] = ["rss", "atom", "json"];
 
 const FEED_FILES: Record<FeedFormat, string> = { rss: "feed.xml", atom: "atom.xml", json: "feed.json" };
 

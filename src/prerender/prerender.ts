@@ -1,6 +1,6 @@
 import type { Edition } from "#content/edition.ts";
 import { missingPath } from "#content/ownPages.ts";
-import { htmlFile } from "#content/paths.ts";
+import { editionFolder, htmlFile } from "#content/paths.ts";
 import { dependsOn, isOfStory, MADE_OF_LENGTH, MADE_OF_META, madeOf, type Page, type PageKind, shownOn } from "#content/pages.ts";
 import { inEdition } from "#content/editions.ts";
 import { absolute, below, type Redirect } from "#content/site.ts";
@@ -34,7 +34,7 @@ export function createPrinter({ words, others = [], ...options }: PrinterOptions
   const { site, filesOf } = options;
   const printers = new Map(
     others.map((other) => {
-      const own = { ...site, prefix: other.prefix, data: `${site.data}${other.prefix.slice(1)}/` };
+      const own = { ...site, prefix: other.prefix, data: site.data + editionFolder(other.prefix) };
       return [other.prefix, editionPrinter({ ...options, site: own, edition: other.edition, filesOf: other.filesOf ?? filesOf })] as const;
     }),
   );
@@ -48,7 +48,7 @@ export function createPrinter({ words, others = [], ...options }: PrinterOptions
     others: async function* (redirects) {
       yield* main.others(redirects);
       for (const [prefix, printer] of printers)
-        for await (const { file, html } of printer.others([])) yield { file: `${prefix.slice(1)}/${file}`, html };
+        for await (const { file, html } of printer.others([])) yield { file: editionFolder(prefix) + file, html };
     },
   };
 }

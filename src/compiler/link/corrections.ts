@@ -1,6 +1,6 @@
 import { milliseconds } from "#content/instant.ts";
-import { PAGE_SIZE } from "#content/listPage.ts";
 import type { CorrectionsPage, ListedCorrection } from "#content/version.ts";
+import { appendOnly } from "./appendOnly.ts";
 import type { Story } from "./story.ts";
 
 /**
@@ -26,12 +26,9 @@ export function allCorrections(stories: Story[], hasVersions: (slug: string) => 
 
 /** The pages of all corrections, which only ever grow at the end as those of lists do: the newest, then page 1 with the oldest. */
 export function correctionsPages(all: ListedCorrection[]): CorrectionsPage[] {
-  const fullPages = Math.floor(all.length / PAGE_SIZE);
-  const newest = all.slice(Math.max(0, fullPages - 1) * PAGE_SIZE).toReversed();
-  const numbered = Array.from({ length: fullPages }, (_, place) => ({
-    page: place + 1,
-    ...(place + 1 < fullPages && { newer: true }),
-    corrections: all.slice(place * PAGE_SIZE, (place + 1) * PAGE_SIZE).toReversed(),
-  }));
-  return [{ count: all.length, fullPages, corrections: newest }, ...numbered];
+  const { newest, fullPages, numbered } = appendOnly(all);
+  return [
+    { count: all.length, fullPages, corrections: newest.toReversed() },
+    ...numbered.map(({ page, newer, items }) => ({ page, ...(newer && { newer }), corrections: items.toReversed() })),
+  ];
 }

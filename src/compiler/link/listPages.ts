@@ -1,6 +1,7 @@
 import type { Article } from "#content/article.ts";
 import type { Edition } from "#content/edition.ts";
 import { type Day, type ListPage, PAGE_SIZE } from "#content/listPage.ts";
+import { appendOnly } from "./appendOnly.ts";
 import type { List } from "./lists.ts";
 import { groupBy } from "./groupBy.ts";
 import { isEpisode, newestFirst, type Story } from "./story.ts";
@@ -17,13 +18,10 @@ export type PageOfList = { page: number | undefined; stories: Story[]; of: Story
  * @param related gives the chips of the newest page; numbered pages have none, since chips change
  */
 export function* listPages(list: List, edition: Edition, related: () => ListPage["related"]): Generator<PageOfList> {
-  const fullPages = Math.floor(list.stories.length / PAGE_SIZE);
-  const newest = list.stories.slice(Math.max(0, fullPages - 1) * PAGE_SIZE);
+  const { newest, fullPages, numbered } = appendOnly(list.stories);
   yield { page: undefined, stories: newest, of: list.stories, make: () => newestPage(list, newest, fullPages, edition, related()) };
-  for (let page = 1; page <= fullPages; page += 1) {
-    const stories = list.stories.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE);
-    yield { page, stories, of: stories, make: () => numberedPage(list, stories, page, page < fullPages, edition) };
-  }
+  for (const { page, newer, items: stories } of numbered)
+    yield { page, stories, of: stories, make: () => numberedPage(list, stories, page, newer, edition) };
 }
 
 /** The last full page and what has not filled the next yet: 20 to 39 stories, or fewer in a list shorter than a page. */

@@ -1,8 +1,8 @@
 import type { Article } from "#content/article.ts";
-import { PAGE_SIZE } from "#content/listPage.ts";
 import { type Post, postsOf } from "#content/liveBlog.ts";
 import type { PostsPage } from "#content/postsPage.ts";
 import { postPath, postsPath } from "#content/paths.ts";
+import { appendOnly } from "./appendOnly.ts";
 import type { LinkedPage } from "./page.ts";
 
 /**
@@ -19,10 +19,7 @@ export function* livePages(article: Article): Generator<LinkedPage> {
     lastModified: shown[0]?.date,
     value: { story, ...number, posts: shown },
   });
-  const full = Math.floor(posts.length / PAGE_SIZE);
-  for (let at = 1; at <= full; at += 1) {
-    const shown = posts.slice((at - 1) * PAGE_SIZE, at * PAGE_SIZE).toReversed();
-    yield page(postsPath(slug, at), shown, { page: at, ...(at < full && { newer: true }) });
-  }
+  for (const { page: number, newer, items } of appendOnly(posts).numbered)
+    yield page(postsPath(slug, number), items.toReversed(), { page: number, ...(newer && { newer }) });
   for (const post of posts) yield page(postPath(slug, post.id), [post]);
 }

@@ -1,6 +1,6 @@
 import type { Block, PostAuthor } from "#content/block.ts";
 import { milliseconds } from "#content/instant.ts";
-import { type Post, postsOf } from "#content/liveBlog.ts";
+import { newestPostFirst, type Post, postsOf } from "#content/liveBlog.ts";
 import { mapBlocks } from "#content/mapBlocks.ts";
 import { slug } from "#content/slug.ts";
 import { visitBlocks } from "#content/visitBlocks.ts";
@@ -110,7 +110,7 @@ function blogOf(story: Dated, drafts: Dated[], { skipped, report }: Telling): Da
         remedy: "Give it a file of its own.",
       });
   }
-  posts.sort((a, b) => milliseconds(b.date) - milliseconds(a.date) || (a.id < b.id ? 1 : -1));
+  posts.sort(newestPostFirst);
   const changed = [story.dateModified, ...drafts.map(({ dateModified }) => dateModified), posts[0]?.date].filter(
     (date) => date !== undefined,
   );

@@ -3,7 +3,7 @@ import { PAGE_SIZE } from "#content/listPage.ts";
 import { inEdition } from "#content/editions.ts";
 import type { LanguageEdition } from "#content/languageEdition.ts";
 import type { PageKind } from "#content/pages.ts";
-import { dataFile, editionFile, htmlFile } from "#content/paths.ts";
+import { dataFile, editionFile, editionFolder, htmlFile } from "#content/paths.ts";
 import type { Linked } from "../link/link.ts";
 import type { OtherEdition } from "../link/linkSite.ts";
 import { addressOf, type LinkedPage, type PageAddress } from "../link/page.ts";
@@ -34,7 +34,7 @@ export async function writePages(
 ): Promise<PageAddress[]> {
   const editions = [linked.edition, ...others.map((other) => other.linked.edition)];
   for (const [at, edition] of editions.entries())
-    output.write(`data/${folderOf(others[at - 1]?.place.prefix)}${editionFile}`, JSON.stringify(edition));
+    output.write(`data/${editionFolder(others[at - 1]?.place.prefix)}${editionFile}`, JSON.stringify(edition));
   const total = about(linked) + others.reduce((sum, other) => sum + about(other.linked), 0);
   const places = linked.edition.editions ?? [];
   const addresses: PageAddress[] = [];
@@ -73,13 +73,10 @@ function filesToMake(
   };
   const { edition, path } = inEdition(places, page.path);
   return {
-    data: needed(page.path, known, `data/${folderOf(edition?.prefix)}${decodeURIComponent(dataFile(path))}`),
+    data: needed(page.path, known, `data/${editionFolder(edition?.prefix)}${decodeURIComponent(dataFile(path))}`),
     html: others === undefined ? undefined : needed(`html ${page.path}`, `${known} ${others}`, htmlFile(page.path)),
   };
 }
-
-/** Where the data of an edition is below that of the site: "nl/". */
-export const folderOf = (prefix = ""): string => (prefix === "" ? "" : `${prefix.slice(1)}/`);
 
 /** What pages of each kind depend on besides their values, in short: it is the same for all of a kind, and kept for each. */
 function dependencies(press: Press): (kind: PageKind) => string | undefined {

@@ -11,7 +11,7 @@ import { digest } from "../state/digest.ts";
 import type { PageMemory } from "../state/PageMemory.ts";
 import { writeFeeds } from "./feeds/writeFeeds.ts";
 import { writePodcasts } from "./feeds/writePodcasts.ts";
-import { freshFile, inSite, liveFile } from "#content/paths.ts";
+import { editionFolder, freshFile, inSite, liveFile } from "#content/paths.ts";
 import { headers } from "./headers.ts";
 import { liveText } from "./liveText.ts";
 import { writeNewsSitemap } from "./newsSitemap.ts";
@@ -26,7 +26,7 @@ import { inEdition } from "#content/editions.ts";
 import { type Redirect, absolutePage, type Site } from "#content/site.ts";
 import { writeSitemap } from "./sitemap.ts";
 import { webManifest } from "./webManifest.ts";
-import { folderOf, writePages } from "./writePages.ts";
+import { writePages } from "./writePages.ts";
 
 /**
  * What is to be written, and for which address. `memory` is of the build before:
@@ -119,9 +119,9 @@ function writeOfEdition(
   const { edition, stories } = linked;
   const { prefix = "" } = site;
   const own = pages.filter(({ path }) => (inEdition(edition.editions ?? [], path).edition?.prefix ?? "") === prefix);
-  output.write(`data/${folderOf(prefix)}${freshFile}`, JSON.stringify(fresh(stories)));
+  output.write(`data/${editionFolder(prefix)}${freshFile}`, JSON.stringify(fresh(stories)));
   for (const { article } of stories)
-    if (article.liveBlog) output.write(`data/${folderOf(prefix)}${decodeURIComponent(liveFile(article.slug))}`, liveText(article));
+    if (article.liveBlog) output.write(`data/${editionFolder(prefix)}${decodeURIComponent(liveFile(article.slug))}`, liveText(article));
   // Lists of stories are there for whoever asks, but have nothing to find; posts are found on the page of their live blog.
   // What has changed in a story is for its readers, and its old words are not to be found for its new ones.
   writeSitemap(

@@ -1,6 +1,6 @@
 import type { Block } from "#content/block.ts";
 import type { Picture } from "#content/image.ts";
-import { type FeedFormat, feedPath } from "#content/paths.ts";
+import { FEED_FORMATS, type FeedFormat, feedPath } from "#content/paths.ts";
 import { inlineText } from "#content/plainText.ts";
 
 /** What others are told about a page: search engines, and apps that show a link to it. */
@@ -16,8 +16,6 @@ export type Description = {
   /** The paths of the page's own feeds. A name tells them from those of the edition. */
   feeds: { format: FeedFormat; path: string; name?: string }[];
 };
-
-export const FEED_FORMATS: FeedFormat[] = ["rss", "atom", "json"];
 
 /** The feeds of a list, in every format. */
 export function feeds(kind: Parameters<typeof feedPath>[0], slug: string): Description["feeds"] {

@@ -1,6 +1,7 @@
 import type { Edition } from "#content/edition.ts";
 import type { PageKind, PageValues } from "#content/pages.ts";
 import {
+  FEED_FORMATS,
   archivePath,
   articlePath,
   correctionsFeedPath,
@@ -18,7 +19,7 @@ import {
 import { inlineText } from "#content/plainText.ts";
 import type { Profile } from "#content/profile.ts";
 import { absolute, absolutePage, type Site } from "#content/site.ts";
-import { type Description, FEED_FORMATS, feeds, firstWords } from "./description.ts";
+import { type Description, feeds, firstWords } from "./description.ts";
 import { blogPosting, inOtherLanguages, newsArticle, type Thing } from "./newsArticle.ts";
 
 type About = { edition: Edition; site: Site; url: string; publisher: Thing };

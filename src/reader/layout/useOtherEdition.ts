@@ -1,7 +1,7 @@
 import { useEffect } from "react";
 import { useLocation } from "react-router";
 import type { LanguageEdition } from "#content/languageEdition.ts";
-import { dataFile, inSite } from "#content/paths.ts";
+import { dataFile, editionFolder, inSite } from "#content/paths.ts";
 import { address, fileUrl } from "../edition/address.ts";
 
 /**
@@ -19,8 +19,7 @@ export function useOtherEdition(editions: LanguageEdition[], isLost: boolean): v
     const look = async () => {
       for (const { prefix } of editions) {
         if (prefix === own) continue;
-        const folder = prefix === "" ? "" : `${prefix.slice(1)}/`;
-        const { ok, headers } = await fetch(`${root}${folder}${dataFile(path)}`, { method: "HEAD" });
+        const { ok, headers } = await fetch(`${root}${editionFolder(prefix)}${dataFile(path)}`, { method: "HEAD" });
         // Some hosts answer with a page whatever they are asked for: then each edition would lead on to the next.
         if (ok && headers.get("Content-Type")?.includes("json")) return location.replace(fileUrl(inSite(prefix, path)) + search + hash);
       }

@@ -24,14 +24,15 @@ export function CorrectionsPage() {
   const own = useRecordWords();
   const { data: list } = useSuspenseQuery(correctionsQuery(pageNumber(useParams())));
   const { page, corrections } = list;
+  const title = page === undefined ? words.corrections : words.pageOf(words.corrections, page);
   return (
     <>
-      <Title of={page === undefined ? words.corrections : words.pageOf(words.corrections, page)} />
+      <Title of={title} />
       <Masthead alternates={list.alternates} />
       <Breadcrumbs />
       <main id="main" className="page">
         <header className="list-head">
-          <h1 tabIndex={-1}>{page === undefined ? words.corrections : words.pageOf(words.corrections, page)}</h1>
+          <h1 tabIndex={-1}>{title}</h1>
           <p className="standfirst">{own.correctionsIntro}</p>
           <p>
             <a className="more-link" href={pageUrl(correctionsFeedPath("rss"))}>

@@ -48,9 +48,6 @@ export type Feed = {
   items: FeedItem[];
 };
 
-/** In the order in which a feed's texts are made. */
-export const FEED_FORMATS: FeedFormat[] = ["rss", "atom", "json"];
-
 /** What feeds are made with. */
 export type FeedSetting = {
   edition: Edition;
@@ -83,35 +80,42 @@ export function feedLists(lists: List[], stories: Story[], edition: Edition): Fe
 
 /** The newest stories of a list, as many as the settings say. */
 export function feedOf(list: FeedList, setting: FeedSetting): Feed {
-  const { settings } = setting;
-  return feedWith(
-    list,
-    newest(list.stories, settings.feeds.items).map(({ article }) => itemOf(article, setting)),
-    setting,
-  );
+  const items = newest(list.stories, setting.settings.feeds.items).map(({ article }) => itemOf(article, setting));
+  return feedWith(ofList(list, setting), items, setting);
 }
 
 /** The newest posts of a live blog, each an item. */
 export function liveFeedOf(article: Article, setting: FeedSetting): Feed {
   const { slug, headline: name, standfirst: description } = article;
   const posts = postsOf(article.body).slice(0, setting.settings.feeds.items);
-  return feedWith(
-    { kind: "article", slug, name, description },
-    posts.map((post) => postItem(post, article, setting)),
-    setting,
-  );
+  const items = posts.map((post) => postItem(post, article, setting));
+  return feedWith(ofList({ kind: "article", slug, name, description }, setting), items, setting);
 }
 
-function feedWith(list: Pick<FeedList, "kind" | "slug" | "name" | "description">, items: FeedItem[], { edition, site }: FeedSetting): Feed {
-  const address = (format: FeedFormat): string => absolutePage(site, feedPath(list.kind, list.slug, format));
+/** What a feed is of: its page and its own paths are those in the edition. */
+type FeedHead = { title: string; description: string; home: string; path: (format: FeedFormat) => string; language?: string };
+
+function ofList({ kind, slug, name, description }: Omit<FeedList, "stories">, { edition }: FeedSetting): FeedHead {
   return {
-    title: writable(list.kind === "latest" ? edition.name : `${edition.name}: ${list.name}`),
-    description: writable(list.description ?? edition.tagline ?? edition.name),
+    title: kind === "latest" ? edition.name : `${edition.name}: ${name}`,
+    description: description ?? edition.tagline ?? edition.name,
+    home: listHome({ kind, slug }),
+    path: (format) => feedPath(kind, slug, format),
+    ...(kind === "language" && { language: slug }),
+  };
+}
+
+/** A feed of an edition. */
+export function feedWith({ title, description, home, path, language }: FeedHead, items: FeedItem[], { edition, site }: FeedSetting): Feed {
+  const address = (format: FeedFormat): string => absolutePage(site, path(format));
+  return {
+    title: writable(title),
+    description: writable(description),
     publisher: writable(edition.name),
-    home: absolutePage(site, listHome(list)),
+    home: absolutePage(site, home),
     addresses: { rss: address("rss"), atom: address("atom"), json: address("json") },
     icon: absolute(site, "/icon-512.png"),
-    language: list.kind === "language" ? list.slug : edition.language,
+    language: language ?? edition.language,
     updated: new Date(Math.max(0, ...items.map(({ updated }) => updated.getTime()))),
     items,
   };

@@ -1,5 +1,6 @@
+import { FEED_FORMATS } from "#content/paths.ts";
 import { atom } from "./atom.ts";
-import { type Feed, FEED_FORMATS } from "./feed.ts";
+import type { Feed } from "./feed.ts";
 import { jsonFeed } from "./jsonFeed.ts";
 import { rss } from "./rss.ts";
 

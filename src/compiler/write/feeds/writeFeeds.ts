@@ -1,5 +1,5 @@
 import { setImmediate } from "node:timers/promises";
-import { correctionsFeedPath, type FeedFormat, feedPath, inSite } from "#content/paths.ts";
+import { correctionsFeedPath, FEED_FORMATS, type FeedFormat, feedPath, inSite } from "#content/paths.ts";
 import type { Linked } from "../../link/link.ts";
 import { newest } from "../../link/story.ts";
 import { digest } from "../../state/digest.ts";
@@ -8,7 +8,7 @@ import type { PageMemory } from "../../state/PageMemory.ts";
 import type { OnDone } from "../progress.ts";
 import type { Press } from "../press.ts";
 import { correctionsFeed } from "./correctionsFeed.ts";
-import { type Feed, FEED_FORMATS, feedLists, type FeedList, feedOf, type FeedSetting, liveFeedOf } from "./feed.ts";
+import { type Feed, feedLists, type FeedList, feedOf, type FeedSetting, liveFeedOf } from "./feed.ts";
 
 /**
  * Writes the feeds of the edition and of every language, topic, section, author, place and live

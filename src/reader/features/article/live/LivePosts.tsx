@@ -1,6 +1,6 @@
 import { type ReactNode, useEffect, useMemo, useState } from "react";
 import type { Article, LiveBlog } from "#content/article.ts";
-import { olderPage, type Post, postsOf } from "#content/liveBlog.ts";
+import { newestPostFirst, olderPage, type Post, postsOf } from "#content/liveBlog.ts";
 import { postPath, postsPath } from "#content/paths.ts";
 import { useHydrated } from "../../../hydration/useHydrated.ts";
 import { useLanguages } from "../../../i18n/TextLanguage.ts";
@@ -68,7 +68,7 @@ export function LivePosts({ article, Blocks }: LiveProps) {
 /** Posts of two lists, each once, the newest first; of two of the same, that of the first list. */
 function joined(some: Post[], others: Post[]): Post[] {
   const all = new Map([...others, ...some].map((post) => [post.id, post]));
-  return [...all.values()].toSorted((a, b) => Date.parse(b.date) - Date.parse(a.date) || (a.id < b.id ? 1 : -1));
+  return [...all.values()].toSorted(newestPostFirst);
 }
 
 /** When the reader was here before, which is known once the page is hydrated. */

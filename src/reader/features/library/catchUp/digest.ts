@@ -27,10 +27,13 @@ export function digest(missed: Teaser[], followed: ReadonlySet<string>, ranks: s
   for (const story of missed.toSorted((a, b) => rank(a) - rank(b))) {
     const matter = matters.find((each) => isSameMatter(each.story, story));
     const length = story.headline.length + (matter ? 0 : (story.standfirst?.length ?? QUOTATION));
-    if (length > room) left += 1;
-    else if (matter) matter.more.push(story);
+    if (length > room) {
+      left += 1;
+      continue;
+    }
+    room -= length;
+    if (matter) matter.more.push(story);
     else matters.push({ story, more: [] });
-    if (length <= room) room -= length;
   }
   return { matters, left };
 }
