@@ -9,8 +9,8 @@ export default defineConfig({
     globalSetup: ["tests/support/buildSampleSite.ts"],
     maxWorkers: 2,
     retry: 1,
-    expect: { poll: { timeout: 10_000 } },
-    testTimeout: 90_000,
+    expect: { poll: { timeout: 20_000 } },
+    testTimeout: 120_000,
     hookTimeout: 120_000,
   },
 });
