@@ -117,6 +117,14 @@ const mayImport = {
   ],
   "compiler/record": ["content", "compiler/draft", "compiler/state", "compiler/settings.ts"],
   "compiler/recordings": ["content", "compiler/draft", "compiler/state"],
+  "compiler/narration": [
+    "content",
+    "compiler/draft",
+    "compiler/narrateSettings.ts",
+    "compiler/state",
+    "compiler/write/progress.ts",
+    "compiler/write/siteFile.ts",
+  ],
   "compiler/slots": ["content", "compiler/draft", "compiler/settings.ts", "compiler/settingSchemas.ts", "compiler/state/digest.ts"],
   "compiler/theme": [
     "content",

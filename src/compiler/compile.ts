@@ -2,6 +2,7 @@ import type { FrontSettings } from "./frontSettings.ts";
 import type { Problem, Report } from "./draft/problem.ts";
 import { join } from "node:path";
 import type { Edition } from "#content/edition.ts";
+import type { CompileOptions } from "./compileOptions.ts";
 import { reportDeadLinks } from "./deadLinks.ts";
 import { linkSite, type LinkedSite } from "./link/linkSite.ts";
 import { locate } from "./locate.ts";
@@ -11,6 +12,7 @@ import { authorPhotos, type Photos } from "./pictures/authorPhotos.ts";
 import type { makePictures } from "./pictures/makePictures.ts";
 import { podcastCover } from "./pictures/podcastCover.ts";
 import { type Shared, sharePicture } from "./pictures/sharePicture.ts";
+import { narrate } from "./narration/narrate.ts";
 import { measureRecordings } from "./recordings/measureRecordings.ts";
 import { type PublicRecord, recordOf } from "./record/PublicRecord.ts";
 import { readFrontSettings, readSettings } from "./readSettings.ts";
@@ -22,54 +24,21 @@ import type { Settings } from "./settings.ts";
 import { BUILD, BuildState } from "./state/BuildState.ts";
 import { digest } from "./state/digest.ts";
 import { FolderMemory } from "./state/FolderMemory.ts";
-import type { DrawerOf } from "./extend/readExtensions.ts";
 import { type Looks, readLooks, textOf, type Voice } from "./looks.ts";
 import { readDrafts, type Skipped } from "./sources/readDrafts.ts";
 import { type Outcome, Output } from "./write/output.ts";
 import type { PreviousSite } from "./write/previousSite.ts";
-import type { Progress } from "./write/progress.ts";
 import type { Site } from "#content/site.ts";
 import { recordFile } from "#content/paths.ts";
 import type { WordFiles } from "#content/words/wordFiles.ts";
 import { filesOf, picturesOf, recordingsOf } from "./shownFiles.ts";
+import type { SiteFile } from "./write/siteFile.ts";
 import { siteAt } from "./write/site.ts";
 import { type Press, pressHere } from "./write/press.ts";
 import { type Printed, writeSite } from "./write/writeSite.ts";
 import { isOfPages } from "./sources/markdown/forms.ts";
 import { Losses, noArticle, tooFew } from "./sources/losses.ts";
 import { writeSearch } from "./writeSearch.ts";
-
-export type CompileOptions = {
-  /** The folder of the archive, with or without an edition.json. */
-  content: string;
-  /** The folder of the site; need not exist. */
-  out: string;
-  /** The public address, in place of the one in edition.json. */
-  url?: string | undefined;
-  /** The path below which the site lies on its host; without one, the path of its address. */
-  base?: string | undefined;
-  /** Where readers load JSON from, in place of what edition.json says. */
-  data?: string | undefined;
-  /** False for those who only look: pictures stay as they are, which saves most of the time of a first build. */
-  encode?: boolean;
-  /** The folder in which work is kept for the next build. */
-  cache?: string;
-  /** Publishes stories whose date has not come. */
-  future?: boolean | undefined;
-  /** When it is built, in milliseconds: what comes out later waits. */
-  now?: number;
-  /** Shows what readers may not see, marked, to those who make the paper. */
-  preview?: boolean;
-  /** Whether the site will be served with accounts, in place of what edition.json says. */
-  accounts?: boolean | undefined;
-  /** Makes components of the paper's blocks ready to be drawn, which is tried with each block; without it none is drawn. */
-  drawerOf?: DrawerOf;
-  onProgress?: Progress;
-  /** The site that `out` shall hold the changes to, where it is not to be brought up to date in place. */
-  site?: string | undefined;
-  /** A folder, not published, that keeps what the next build must know to build only what changed; with a text that differs when all must be built anew. */
-  state?: { folder: string; version: string };
-};
 
 /** What is known of an edition before its pages are made. */
 export type Paper = { settings: Settings; site: Site; edition: Edition };
@@ -175,6 +144,8 @@ export async function readStories({ options, settings, report, state, extensions
 export type Arranged = {
   made: Awaited<ReturnType<typeof makePictures>>;
   refined: Refined;
+  /** The files of stories that were read aloud. */
+  narrated: SiteFile[];
   linked: LinkedSite;
   record: PublicRecord | undefined;
 };
@@ -189,6 +160,7 @@ export async function arrange(
   const files = { pictures: made.pictures, recordings: measured };
   for (const drafts of [open, pages.open]) fillPictures(drafts, files, report, state?.stories);
   const refined = refine(open, settings, report, { memory: state?.stories, back, pages, content: options.content, say });
+  const narrated = await narrate(refined.articles, settings.narrate, { ...options, fileOf: refined.fileOf, report });
   const storiesNear = relatedStories(state?.words);
   const record = recordOf(refined.articles, options, settings, state?.pages, report);
   const linked = linkSite(refined.articles, settings, {
@@ -201,15 +173,26 @@ export async function arrange(
     front: { settings: front, fileOf: refined.fileOf, now: options.now ?? Date.now() },
     report,
   });
-  return { made, refined, linked, record };
+  return { made, refined, narrated, linked, record };
 }
 
 /** The fourth step: all files of the edition but what others add. */
-export async function print(begun: Begun, { found }: Stories, { made, refined, linked, record }: Arranged, press: Press): Promise<Built> {
+export async function print(
+  begun: Begun,
+  { found }: Stories,
+  { made, refined, narrated, linked, record }: Arranged,
+  press: Press,
+): Promise<Built> {
   const { options, settings, site, output, report, state, share, photos, brand } = begun;
   const hasPodcast = [linked, ...linked.others.map((other) => other.linked)].some(({ edition }) => edition.podcast);
   const cover = hasPodcast ? podcastCover(options.content, settings, report) : undefined;
-  const files = [...(share?.files ?? []), ...photos.files, ...(cover ? [cover] : []), ...filesOf(refined, made.pictures, found)];
+  const files = [
+    ...(share?.files ?? []),
+    ...photos.files,
+    ...(cover ? [cover] : []),
+    ...filesOf(refined, made.pictures, found),
+    ...narrated,
+  ];
   // A picture that two show is one file.
   const pictures = [...new Map(files.map((file) => [file.url, file])).values()];
   const own = refined.own.pages.map(({ value, file, oldUrls }) => ({ path: value.path, file, oldUrls }));

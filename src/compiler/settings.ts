@@ -2,6 +2,7 @@ import * as v from "valibot";
 import { AdminSchema } from "./adminSettings.ts";
 import { FooterSchema, MenuItemSchema } from "./menuSettings.ts";
 import { LanguageSettingsSchema } from "./languageSettings.ts";
+import { NarrateSettingsSchema } from "./narrateSettings.ts";
 import { PodcastSettingsSchema } from "./podcastSettings.ts";
 import { RecordSettingsSchema } from "./recordSettings.ts";
 import { AddressSchema, described, FolderSchema, LanguageSchema, NameSchema, TimeZoneSchema } from "./settingSchemas.ts";
@@ -183,6 +184,7 @@ export const SettingsSchema = v.strictObject({
     {},
   ),
   podcast: PodcastSettingsSchema,
+  narrate: NarrateSettingsSchema,
   search: v.optional(
     described(
       v.strictObject({

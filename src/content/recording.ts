@@ -51,6 +51,14 @@ export const FilmSchema = v.object({
   poster: v.optional(RecordingUrlSchema),
 });
 
+/** What a narration says: the parts of its story, each with its sentences and when they begin, in seconds. A place is that of a SpokenPart. */
+export const NarrationSchema = v.array(
+  v.object({
+    place: v.union([v.picklist(["headline", "standfirst"]), v.number()]),
+    sentences: v.array(v.object({ start: SecondsSchema, text: v.string() })),
+  }),
+);
+
 /**
  * A story's own recording: an episode of a podcast, or the story read aloud.
  * By its `guid` podcast apps know an episode for ever; without one that is the story's id.
@@ -62,6 +70,8 @@ export const EpisodeSchema = v.object({
   season: v.optional(WholeSchema),
   episode: v.optional(WholeSchema),
   explicit: v.optional(v.boolean()),
+  /** Of a narration that the build made: the file of its sentences, see NarrationSchema. */
+  sentences: v.optional(RecordingUrlSchema),
 });
 
 export type Chapter = v.InferOutput<typeof ChapterSchema>;
@@ -69,4 +79,5 @@ export type Cue = v.InferOutput<typeof CueSchema>;
 export type Captions = v.InferOutput<typeof CaptionsSchema>;
 export type Recording = v.InferOutput<typeof RecordingSchema>;
 export type Film = v.InferOutput<typeof FilmSchema>;
+export type Narration = v.InferOutput<typeof NarrationSchema>;
 export type Episode = v.InferOutput<typeof EpisodeSchema>;

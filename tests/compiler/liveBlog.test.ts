@@ -1,7 +1,8 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { compile, type Compiled, type CompileOptions } from "#compiler/compile.ts";
+import { compile, type Compiled } from "#compiler/compile.ts";
+import type { CompileOptions } from "#compiler/compileOptions.ts";
 import type { ArticlePage } from "#content/articlePage.ts";
 import { type LiveFile, MOST_LIVE_BYTES, type Post, postsOf } from "#content/liveBlog.ts";
 import type { PostsPage } from "#content/postsPage.ts";

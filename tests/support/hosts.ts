@@ -5,6 +5,7 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { serveSite } from "#cli/serveSite.ts";
+import { installedProgram } from "./installedProgram.ts";
 
 /** A web server as Debian has it, with editions as docs/hosting.md says, or `broadsheet serve`. */
 export type Host = Debian | "broadsheet serve";
@@ -93,15 +94,9 @@ async function ownHost(sites: string[]): Promise<Hosted> {
   return { ports: open.map(({ port }) => port), close: async () => void (await Promise.all(open.map(({ close }) => close()))) };
 }
 
-/** It never passes by skipping: the program is here, or is installed now. */
 function programOf(host: Debian): string {
   const { file, debian } = PROGRAMS[host];
-  if (!existsSync(file) && process.getuid?.() === 0 && existsSync("/usr/bin/apt-get")) {
-    execFileSync("apt-get", ["update", "-qq"], { stdio: "ignore" });
-    execFileSync("apt-get", ["install", "-y", "-qq", debian], { stdio: "ignore" });
-  }
-  if (!existsSync(file)) throw new Error(`This test needs ${file}. On Debian or Ubuntu: apt-get install ${debian}`);
-  return file;
+  return installedProgram(file, debian);
 }
 
 type Placed = { root: string; own: string; base: string; port: number };

@@ -54,6 +54,19 @@ export function storedArticle(head: Head, rest: Rest, store: BodyStore, ref: Bod
   return stored;
 }
 
+/** Gives an article a recording that was made of it. From then on it is known by that too. */
+export function setAudio(article: Article, audio: Article["audio"]): void {
+  article.audio = audio;
+  digests.delete(article);
+  const place = places.get(article);
+  if (!place) return;
+  const { id, slug, headline, standfirst } = article;
+  // Field by field, since a copy would read the body.
+  const rest = Object.keys(article).filter((key) => !["id", "slug", "headline", "standfirst", "body"].includes(key));
+  const fields = Object.fromEntries(rest.map((key): [string, unknown] => [key, Reflect.get(article, key)]));
+  digests.set(article, digestInStore({ id, slug, headline, standfirst }, fields, place.ref.digest));
+}
+
 /** Where the links in an article's body lead, if its body lies in a store. */
 export function linksInStored(article: object): string[] | undefined {
   return links.get(article);
@@ -74,6 +87,6 @@ export function isKnownBy(article: Article, known: string): boolean {
 }
 
 /** @param body the digest of its body */
-function digestInStore(head: Head, rest: Rest, body: string): string {
+function digestInStore(head: Head, rest: object, body: string): string {
   return digest(JSON.stringify([head, rest, body]));
 }

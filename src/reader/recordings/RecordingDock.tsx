@@ -8,6 +8,7 @@ import { Status } from "../ui/Status.tsx";
 import { goOn, pauseTrack, type PlayerState, RATES, seek, setRate, skipBack, skipOn, stopTrack, usePlayer } from "./player.ts";
 import { useRecordingWords } from "./recordingWords.ts";
 import { useMediaSession } from "./useMediaSession.ts";
+import { useNarrationMark } from "./useNarrationMark.ts";
 import "../ui/button.css";
 import "../styles/forms.css";
 
@@ -22,6 +23,7 @@ function Dock({ state }: { state: PlayerState }) {
   const edition = useEdition();
   const { track, status, time, duration } = state;
   useMediaSession(state, edition?.name ?? "");
+  useNarrationMark(state);
   const chapter = track.recording.chapters?.findLast(({ start }) => start <= time);
   return (
     <section className="player recording-dock" aria-label={words.recording}>

@@ -8,13 +8,13 @@ import { withLazyStyles } from "../hydration/lazyStyles.ts";
 import { useLanguages } from "../i18n/TextLanguage.ts";
 import { useWords } from "../i18n/words.ts";
 import { Icon } from "../ui/Icon.tsx";
-import { isPlaying, pauseTrack, startTrack, stopTrack, timeIn, type Track, usePlace, usePlayer } from "./player.ts";
+import { isPlaying, pauseTrack, type Playable, startTrack, stopTrack, timeIn, type Track, usePlace, usePlayer } from "./player.ts";
 import { setPlaying } from "./playing.ts";
 import { useRecordingWords } from "./recordingWords.ts";
 import { type Moments, Chapters, Transcript } from "./Transcript.tsx";
 
 type Props = {
-  block: BlockOf<"audio" | "video">;
+  block: (BlockOf<"audio"> & Playable) | BlockOf<"video">;
   /** Of a story's own recording: the address of the podcast whose episode it is; undefined for the story itself, read aloud. */
   podcast?: string | undefined;
   /** Its caption. */
@@ -53,7 +53,7 @@ export function RecordingFigure({ block, children, ...own }: Props) {
 /** Not every browser plays a list of pieces. */
 const HLS = "application/vnd.apple.mpegurl";
 
-function Sound({ sound, name }: { sound: BlockOf<"audio">; name: string }) {
+function Sound({ sound, name }: { sound: Playable; name: string }) {
   const { theirs } = useLanguages();
   const { pathname } = useLocation();
   const own = useRef<HTMLAudioElement>(null);

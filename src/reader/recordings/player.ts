@@ -6,9 +6,12 @@ import { fileUrl } from "../edition/address.ts";
 import { createStore } from "../store/createStore.ts";
 import { setPlaying } from "./playing.ts";
 
+/** A recording; with the file of its sentences, if the build made it of a story. */
+export type Playable = Recording & { sentences?: string | undefined };
+
 /** A recording with its name, the page that it is on, and the language of that. */
 export type Track = {
-  recording: Recording;
+  recording: Playable;
   title: string;
   page: string;
   language: { lang?: string | undefined; dir?: Direction | undefined };

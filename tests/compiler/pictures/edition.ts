@@ -2,7 +2,8 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { ArticlePageSchema } from "#content/articlePage.ts";
 import { parse } from "#content/parse.ts";
-import { compile, type CompileOptions } from "#compiler/compile.ts";
+import { compile } from "#compiler/compile.ts";
+import type { CompileOptions } from "#compiler/compileOptions.ts";
 import { temporaryFolder } from "../../support/temporaryFolder.ts";
 
 /** A content folder with these files. */

@@ -1,7 +1,8 @@
 import { existsSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { compile, type Compiled, type CompileOptions } from "#compiler/compile.ts";
+import { compile, type Compiled } from "#compiler/compile.ts";
+import type { CompileOptions } from "#compiler/compileOptions.ts";
 import { fieldsThat, type Meaning } from "../../../src/compiler/draft/release/fields.ts";
 import { released } from "../../../src/compiler/refine/released.ts";
 import { readDrafts } from "../../../src/compiler/sources/readDrafts.ts";

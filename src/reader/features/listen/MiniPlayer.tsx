@@ -1,5 +1,7 @@
 import { useEffect } from "react";
+import { useLocation } from "react-router";
 import { useEdition } from "../../edition/EditionContext.ts";
+import { decoded } from "#content/decoded.ts";
 import { articlePath } from "#content/paths.ts";
 import { Icon } from "../../ui/Icon.tsx";
 import { languageOf } from "../../i18n/languageOf.ts";
@@ -8,7 +10,7 @@ import { useWords } from "../../i18n/words.ts";
 import type { PlayerProps, PlayerState } from "./player.ts";
 import { PlayerKeys } from "./PlayerKeys.tsx";
 import { useMediaKeys } from "./useMediaKeys.ts";
-import { useSpokenMark } from "./useSpokenMark.ts";
+import { useSpokenMark } from "../../ui/useSpokenMark.ts";
 import { useCalendar } from "../../i18n/dates.ts";
 import type { Words } from "../../i18n/wordTypes.ts";
 import { Status } from "../../ui/Status.tsx";
@@ -19,7 +21,9 @@ export function MiniPlayer({ player, state }: PlayerProps) {
   const words = useWords();
   const edition = useEdition();
   const { article } = state;
-  const { here, goThere } = useSpokenMark(state);
+  const { pathname } = useLocation();
+  const here = decoded(pathname) === decoded(articlePath(article.slug));
+  const goThere = useSpokenMark(here && state.voice ? state.parts[state.part] : undefined, state.sentence);
   useMediaKeys(player, state, edition?.name ?? "");
   useEffect(() => {
     // Some browsers speak on after their page has gone.

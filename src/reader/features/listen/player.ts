@@ -1,6 +1,6 @@
 import type { Article } from "#content/article.ts";
 import { keepRate, keepVoice, listenSettings } from "./listenSettings.ts";
-import { type SpokenPart, spokenParts } from "./spokenParts.ts";
+import { type SpokenPart, spokenParts } from "#content/spokenParts.ts";
 import { ownVoices, preferredVoice } from "./voices.ts";
 
 /** When the voice falls silent by itself: after so many minutes, at the end of the story, or never. */

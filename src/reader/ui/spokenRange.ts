@@ -1,14 +1,13 @@
-import type { PlayerState } from "./player.ts";
+import type { SpokenPart } from "#content/spokenParts.ts";
 
-/** Where the sentence that is being read stands on its story's page. Undefined where it stands nowhere. */
-export function spokenRange({ parts, part, sentence }: Pick<PlayerState, "parts" | "part" | "sentence">): Range | undefined {
-  const spoken = parts[part];
-  const element = spoken && elementAt(spoken.place);
+/** Where a sentence of a part stands on its story's page. Undefined where it stands nowhere. */
+export function spokenRange({ place, sentences }: SpokenPart, sentence: number): Range | undefined {
+  const element = elementAt(place);
   if (!element) return undefined;
   const letters = lettersOf(element);
   let end = 0;
   let start = 0;
-  for (const text of spoken.sentences.slice(0, sentence + 1)) {
+  for (const text of sentences.slice(0, sentence + 1)) {
     const wanted = text.replaceAll(/\s/gu, "");
     start = letters.text.indexOf(wanted, end);
     if (start < 0) return undefined;
@@ -22,7 +21,7 @@ export function spokenRange({ parts, part, sentence }: Pick<PlayerState, "parts"
   return range;
 }
 
-function elementAt(place: PlayerState["parts"][number]["place"]): Element | null | undefined {
+function elementAt(place: SpokenPart["place"]): Element | null | undefined {
   if (place === "headline") return document.querySelector(".story-top h1");
   if (place === "standfirst") return document.querySelector(".story-top .standfirst");
   return document.querySelectorAll(".story > .prose > :not([data-visiting])")[place];

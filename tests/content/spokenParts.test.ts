@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { spokenParts } from "#reader/features/listen/spokenParts.ts";
-import { anArticle } from "../../../support/anArticle.ts";
+import { spokenParts } from "#content/spokenParts.ts";
+import { anArticle } from "../support/anArticle.ts";
 
 const text = (words: string) => ({ type: "text" as const, text: words });
 const paragraph = (words: string) => ({ type: "paragraph" as const, children: [text(words)] });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { sentencesOf } from "#reader/features/listen/sentencesOf.ts";
+import { sentencesOf } from "#content/sentencesOf.ts";
 
 describe("the sentences of a text", () => {
   it("end where the language ends them", () => {

@@ -1,20 +1,16 @@
 import { useCallback, useEffect, useEffectEvent, useRef } from "react";
-import { useLocation } from "react-router";
-import { decoded } from "#content/decoded.ts";
-import { articlePath } from "#content/paths.ts";
-import { bringIntoView, isInView } from "../../ui/bringIntoView.ts";
-import { markRanges } from "../../ui/markRanges.ts";
-import type { PlayerState } from "./player.ts";
+import type { SpokenPart } from "#content/spokenParts.ts";
+import { bringIntoView, isInView } from "./bringIntoView.ts";
+import { markRanges } from "./markRanges.ts";
 import { spokenRange } from "./spokenRange.ts";
 
 /**
  * Marks the sentence that is being read on its story's page, and keeps it in
  * view, unless the reader scrolls away: until it is in view again, they are left alone.
- * @returns whether the story is on the page, and how to go back to the sentence
+ * @param part what it stands in; undefined marks nothing
+ * @returns how to go back to the sentence
  */
-export function useSpokenMark({ article, parts, part, sentence, voice }: PlayerState): { here: boolean; goThere: () => void } {
-  const { pathname } = useLocation();
-  const here = decoded(pathname) === decoded(articlePath(article.slug));
+export function useSpokenMark(part: SpokenPart | undefined, sentence: number): () => void {
   const marked = useRef<Range>(undefined);
   const away = useRef(false);
   useScrollingHand(() => {
@@ -22,20 +18,18 @@ export function useSpokenMark({ article, parts, part, sentence, voice }: PlayerS
   });
 
   useEffect(() => {
-    if (!here || !voice) return;
-    const range = spokenRange({ parts, part, sentence });
+    const range = part && spokenRange(part, sentence);
     if (!range) return;
     if (away.current) away.current = !(isInView(range) || (marked.current && isInView(marked.current)));
     if (!away.current && !isInView(range)) bringIntoView(range);
     marked.current = range;
     return markRanges("spoken", [range]);
-  }, [here, parts, part, sentence, voice]);
+  }, [part, sentence]);
 
-  const goThere = useCallback(() => {
+  return useCallback(() => {
     away.current = false;
     if (marked.current) bringIntoView(marked.current);
   }, []);
-  return { here, goThere };
 }
 
 const SCROLLING_KEYS = new Set(["ArrowUp", "ArrowDown", "PageUp", "PageDown", "Home", "End", " "]);

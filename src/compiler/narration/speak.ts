@@ -1,0 +1,98 @@
+import { readFileSync, statSync, writeFileSync } from "node:fs";
+import { availableParallelism } from "node:os";
+import { join } from "node:path";
+import type { Narration } from "#content/recording.ts";
+import type { SpokenPart } from "#content/spokenParts.ts";
+import type { NarrateSettings } from "../narrateSettings.ts";
+import { CommandError, type Running, runCommand } from "./runCommand.ts";
+import { isAlike, joined, readWave, secondsOf, silence, type Sound, waveOf } from "./wave.ts";
+
+/** How long the voice rests after a sentence, and after a paragraph, in seconds. */
+const REST = 0.15;
+const LONG_REST = 0.5;
+
+/** A story as it was spoken: the file that readers get, when each sentence begins, and how long all of it is, in seconds. */
+export type Spoken = { file: string; narration: Narration; duration: number };
+
+/**
+ * Has a story spoken sentence by sentence, which tells when each begins, to the sample.
+ * @param folder an empty one, in which the programs may write
+ * @throws CommandError where a program fails, takes too long, or leaves no sound
+ */
+export async function speak(
+  parts: SpokenPart[],
+  voice: string,
+  settings: NarrateSettings,
+  folder: string,
+  running: Running,
+): Promise<Spoken> {
+  const places = parts.flatMap(({ place, sentences }) =>
+    sentences.map((text, at) => ({ place, text, isLast: at === sentences.length - 1 })),
+  );
+  const sounds = await inParallel(places, ({ text }, at) => sentence(text, voice, settings, join(folder, `${at}.wav`), running));
+  const [first] = sounds;
+  const [program = ""] = settings.command;
+  if (!first || !sounds.every((sound) => isAlike(sound, first)))
+    throw new CommandError(program, "gave sentences different rates or channels");
+  const all: Sound[] = [];
+  const starts: number[] = [];
+  let time = 0;
+  for (const [at, sound] of sounds.entries()) {
+    const rest = silence(sound, places[at]?.isLast ? LONG_REST : REST);
+    starts.push(Math.round(time * 1000) / 1000);
+    time += secondsOf(sound) + secondsOf(rest);
+    all.push(sound, rest);
+  }
+  const wav = join(folder, "story.wav");
+  writeFileSync(wav, waveOf(joined(all)));
+  const file = settings.encode ? await encoded(wav, settings.encode, join(folder, `story-encoded.${settings.format}`), running) : wav;
+  return { file, narration: narrationOf(parts, starts), duration: Math.round(time * 1000) / 1000 };
+}
+
+async function sentence(text: string, voice: string, { command }: NarrateSettings, file: string, running: Running): Promise<Sound> {
+  const output = await runCommand(filled(command, { voice, file }), `${text}\n`, running);
+  const [program = ""] = command;
+  const sound = readWave(names(command, "file") ? bytesOf(file, program) : output);
+  if (!sound) throw new CommandError(program, "left no WAV sound");
+  return sound;
+}
+
+async function encoded(wav: string, command: string[], file: string, running: Running): Promise<string> {
+  await runCommand(filled(command, { wav, file }), "", running);
+  bytesOf(file, command[0] ?? "");
+  return file;
+}
+
+function bytesOf(file: string, program: string): Uint8Array {
+  if ((statSync(file, { throwIfNoEntry: false })?.size ?? 0) === 0) throw new CommandError(program, "left no file");
+  return readFileSync(file);
+}
+
+const names = (command: string[], name: string): boolean => command.some((word) => word.includes(`{${name}}`));
+
+/** Each in its own argument, whatever it holds. */
+const filled = (command: string[], values: Record<string, string>): string[] =>
+  command.map((word) => word.replace(/\{(\w+)\}/gu, (all, name: string) => values[name] ?? all));
+
+function narrationOf(parts: SpokenPart[], starts: number[]): Narration {
+  let at = 0;
+  return parts.map(({ place, sentences }) => ({ place, sentences: sentences.map((text) => ({ start: starts[at++] ?? 0, text })) }));
+}
+
+/** As many at once as the machine has cores; after one fails no more are begun. */
+async function inParallel<Item, Made>(items: Item[], make: (item: Item, at: number) => Promise<Made>): Promise<Made[]> {
+  const made: Made[] = [];
+  let next = 0;
+  const work = async (): Promise<void> => {
+    for (let at = next++; at < items.length; at = next++) {
+      const item = items[at];
+      if (item === undefined) return;
+      made[at] = await make(item, at).catch((error: unknown) => {
+        next = items.length;
+        throw error;
+      });
+    }
+  };
+  await Promise.all(Array.from({ length: Math.min(availableParallelism(), items.length) }, work));
+  return made;
+}

@@ -1,0 +1,56 @@
+/** Sound as WAVE has it: `format` is the content of its chunk "fmt ", which says how `data` is to be read. */
+export type Sound = { format: Uint8Array; data: Uint8Array };
+
+/**
+ * Reads a WAVE file (RIFF, Microsoft 1991). A program that writes into a pipe cannot say how long its sound is: then it is all that comes.
+ * @returns undefined for what is none, or has no samples of whole bytes
+ */
+export function readWave(bytes: Uint8Array): Sound | undefined {
+  const view = viewOf(bytes);
+  if (bytes.length < 12 || nameAt(bytes, 0) !== "RIFF" || nameAt(bytes, 8) !== "WAVE") return undefined;
+  let format: Uint8Array | undefined;
+  for (let at = 12; at + 8 <= bytes.length;) {
+    const [name, length] = [nameAt(bytes, at), view.getUint32(at + 4, true)];
+    const content = bytes.subarray(at + 8, at + 8 + length);
+    if (name === "fmt " && content.length >= 16) format = content;
+    if (name === "data") return format && frameOf(format) > 0 ? { format, data: content } : undefined;
+    // Each chunk begins at an even place.
+    at += 8 + length + (length % 2);
+  }
+  return undefined;
+}
+
+/** How long a sound is, in seconds. */
+export const secondsOf = ({ format, data }: Sound): number => data.length / (rateOf(format) * frameOf(format));
+
+/** So many seconds of silence, to stand between sounds of a format. */
+export function silence({ format }: Sound, seconds: number): Sound {
+  const bytes = Math.round(seconds * rateOf(format)) * frameOf(format);
+  // Samples of eight bits have no sign, so that theirs is in the middle.
+  return { format, data: new Uint8Array(bytes).fill(viewOf(format).getUint16(14, true) === 8 ? 128 : 0) };
+}
+
+/** Sounds of one format as one. */
+export function joined(sounds: Sound[]): Sound {
+  const [first] = sounds;
+  return { format: first?.format ?? new Uint8Array(16), data: Buffer.concat(sounds.map(({ data }) => data)) };
+}
+
+export const isAlike = (one: Sound, other: Sound): boolean => Buffer.compare(one.format, other.format) === 0;
+
+/** A sound as the bytes of a WAVE file. */
+export function waveOf({ format, data }: Sound): Uint8Array {
+  const chunk = (name: string, content: Uint8Array): Uint8Array[] => {
+    const head = Buffer.alloc(8);
+    head.write(name, "latin1");
+    head.writeUInt32LE(content.length, 4);
+    return [head, content, Buffer.alloc(content.length % 2)];
+  };
+  const chunks = Buffer.concat([Buffer.from("WAVE", "latin1"), ...chunk("fmt ", format), ...chunk("data", data)]);
+  return Buffer.concat(chunk("RIFF", chunks));
+}
+
+const rateOf = (format: Uint8Array): number => viewOf(format).getUint32(4, true);
+const frameOf = (format: Uint8Array): number => viewOf(format).getUint16(12, true);
+const nameAt = (bytes: Uint8Array, at: number): string => Buffer.from(bytes.subarray(at, at + 4)).toString("latin1");
+const viewOf = (bytes: Uint8Array): DataView => new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);

@@ -1,0 +1,59 @@
+import { useEffect, useEffectEvent, useState } from "react";
+import { useLocation } from "react-router";
+import * as v from "valibot";
+import { decoded } from "#content/decoded.ts";
+import { NarrationSchema } from "#content/recording.ts";
+import type { SpokenPart } from "#content/spokenParts.ts";
+import { fileUrl } from "../edition/address.ts";
+import { useSpokenMark } from "../ui/useSpokenMark.ts";
+import { type PlayerState, timeIn } from "./player.ts";
+
+/** How often the sentence that is being said is looked for, in milliseconds. */
+const EVERY = 50;
+
+/** A sentence of a narration, and when it begins, in seconds. */
+type Moment = { start: number; part: SpokenPart; sentence: number };
+
+/** While a story is played as the build has read it aloud, marks the sentence that is being said, on the page of that story. */
+export function useNarrationMark({ track }: PlayerState): void {
+  const { pathname } = useLocation();
+  const { url, sentences } = track.recording;
+  const here = decoded(pathname) === decoded(track.page);
+  const moments = useMoments(sentences);
+  const [said, setSaid] = useState<Moment>();
+  const look = useEffectEvent(() => {
+    const time = timeIn(url);
+    setSaid(time === undefined ? undefined : moments.findLast(({ start }) => start <= time));
+  });
+  useEffect(() => {
+    if (!here || moments.length === 0) return;
+    const timer = setInterval(() => look(), EVERY);
+    return () => clearInterval(timer);
+  }, [here, moments]);
+  useSpokenMark(here ? said?.part : undefined, said?.sentence ?? 0);
+}
+
+const NONE: Moment[] = [];
+
+/** The recording plays also where they do not come. */
+function useMoments(file: string | undefined): Moment[] {
+  const [found, setFound] = useState<{ file: string; moments: Moment[] }>();
+  useEffect(() => {
+    if (file === undefined) return;
+    const left = new AbortController();
+    momentsOf(file, left.signal).then(
+      (moments) => setFound({ file, moments }),
+      () => {},
+    );
+    return () => left.abort();
+  }, [file]);
+  return found && found.file === file ? found.moments : NONE;
+}
+
+async function momentsOf(file: string, signal: AbortSignal): Promise<Moment[]> {
+  const answer = await fetch(fileUrl(file), { signal });
+  return v.parse(NarrationSchema, await answer.json()).flatMap(({ place, sentences }) => {
+    const part = { place, sentences: sentences.map(({ text }) => text) };
+    return sentences.map(({ start }, sentence) => ({ start, part, sentence }));
+  });
+}
