@@ -17,9 +17,9 @@ journey(
     await link.click();
     await page.locator("main[aria-busy=true] .skeleton.story").waitFor();
     expect(await page.evaluate(() => scrollY)).toBe(0);
-    expect(await page.locator("main h1").textContent()).toBe("Loading the page");
+    expect(await page.locator("main:visible h1").textContent()).toBe("Loading the page");
 
-    await page.locator(".masthead .nameplate").click();
+    await page.locator(".masthead:visible .nameplate").click();
     await page.locator(".lead h2").waitFor();
     await page.goBack();
     await expect.poll(() => page.evaluate(() => scrollY)).toBe(left);
@@ -180,7 +180,10 @@ async function follow(page: Page): Promise<void> {
     const start = document.startViewTransition.bind(document);
     const name = (element: Element) => getComputedStyle(element).getPropertyValue("view-transition-name");
     document.startViewTransition = (change) => {
-      const all = [...document.querySelectorAll("body *")].map(name).filter((each) => each !== "none");
+      const all = [...document.querySelectorAll("body *")]
+        .filter((one) => one.checkVisibility())
+        .map(name)
+        .filter((each) => each !== "none");
       dataset["names"] += `${all.toSorted().join()};`;
       return start(change);
     };

@@ -72,7 +72,7 @@ export function pageRoutes(client: QueryClient): PageRoute[] {
   const list = (kind: ListKind, path: string): PageRoute[] => {
     const show = () => import("../pages/ListPage.tsx").then(({ ListPage }) => () => <ListPage kind={kind} />);
     const bring = (params: Params) => load(client, listQuery(kind, listSlug(kind, params), pageNumber(params)));
-    return [page(path, bring, show), page(`${path}/page/:page`, bring, show)];
+    return [page(path, bring, show, "list"), page(`${path}/page/:page`, bring, show, "list")];
   };
   const index = (kind: "topic" | "place", path: string): PageRoute[] => {
     const show = () => import("../pages/IndexPage.tsx").then(({ IndexPage }) => () => <IndexPage kind={kind} />);
@@ -88,7 +88,7 @@ export function pageRoutes(client: QueryClient): PageRoute[] {
   };
   const bringArchive = (params: Params) => load(client, archiveQuery(params["year"]));
   return [
-    page("", bringFront, front),
+    page("", bringFront, front, "list"),
     page("article/:slug", ({ slug = "" }) => load(client, articleQuery(slug)), article),
     page("article/:slug/page/:page", bringPosts, showPosts),
     page("article/:slug/post/:id", bringPosts, showPosts),
@@ -174,8 +174,8 @@ function accountPages(client: QueryClient): PageRoute[] {
   ];
 }
 
-/** One page kind. Its address is also the route's id, which hydration is told by. */
-function page(path: string, bring: (params: Params) => Promise<unknown>, show: () => Promise<ComponentType>): PageRoute {
+/** One page kind. Its address is also the route's id, which hydration is told by. A list stays when it is left, so that Back is at once. */
+function page(path: string, bring: (params: Params) => Promise<unknown>, show: () => Promise<ComponentType>, handle?: "list"): PageRoute {
   const { ready, Component } = lazyPage(show);
   const prefetch = (params: Params) => Promise.all([ready(), bring(params)]);
   return {
@@ -184,6 +184,7 @@ function page(path: string, bring: (params: Params) => Promise<unknown>, show: (
     loader: ({ params }) => prefetch(params).then(() => null),
     Component,
     prefetch,
+    handle,
   };
 }
 

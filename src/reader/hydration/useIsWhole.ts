@@ -12,14 +12,12 @@ export const inWindow = () => Math.ceil(innerHeight / LOWEST);
  * Whether a page shows all of itself. One that the reader has just opened by a
  * link first shows what its first screen holds, headline and text, and the rest once that is painted:
  * so both are there sooner. A page that is come back to, or opened at a
- * part of itself, is whole at once, since its place is to be found; but one that
- * knows its place, as a list does, first shows what it holds until there.
- * @param hasPlace whether what is shown first has the place to which the reader comes back
+ * part of itself, is whole at once, since its place is to be found.
  */
-export function useIsWhole(hasPlace = false): boolean {
+export function useIsWhole(): boolean {
   const type = useNavigationType();
   const { hash } = useLocation();
-  const [isWhole, setWhole] = useState(!hasPlace && (type !== NavigationType.Push || hash !== ""));
+  const [isWhole, setWhole] = useState(type !== NavigationType.Push || hash !== "");
   useEffect(() => {
     if (!isWhole) void painted().then(() => startTransition(() => setWhole(true)));
   }, [isWhole]);

@@ -1,5 +1,5 @@
-import { createElement, useLayoutEffect, useRef } from "react";
-import { Outlet, useLocation, useNavigation } from "react-router";
+import { Activity, type ContextType, createElement, type ReactNode, useContext, useLayoutEffect, useRef, useState } from "react";
+import { UNSAFE_LocationContext as LocationContext, useLocation, useMatches, useNavigation, useOutlet } from "react-router";
 import { address, basenameOf } from "../edition/address.ts";
 import { lazyCode } from "../hydration/lazyPart.tsx";
 import { recall } from "../navigation/historyEntry.ts";
@@ -7,6 +7,9 @@ import { useLate } from "../ui/useLate.ts";
 
 /** How long the old page stays when the next one does not come, in milliseconds. */
 const PATIENCE = 300;
+
+/** How many lists are kept behind the page that is shown. */
+const MOST_KEPT = 2;
 
 const useSkeleton = lazyCode(() => import("./Skeleton.tsx").then((module) => module.Skeleton));
 
@@ -25,5 +28,52 @@ export function CurrentPage() {
     if (late && !was) scrollTo(0, 0);
     if (was && !late && same === key) scrollTo(0, recall(key).y ?? 0);
   }, [key, late]);
-  return late && path !== undefined ? createElement(Skeleton, { key: path, path }) : <Outlet />;
+  return (
+    <>
+      {late && path !== undefined && createElement(Skeleton, { key: path, path })}
+      <Pages isHidden={late} />
+    </>
+  );
+}
+
+type Page = {
+  /** Counts the pages of the tab, so that React tells them apart. */
+  id: number;
+  place: ContextType<typeof LocationContext>;
+  /** What the router last gave for it, and what is drawn: of a page that is come back to, what was drawn before. */
+  outlet: ReactNode;
+  drawn: ReactNode;
+  isList: boolean;
+};
+
+/**
+ * The page, and after it, hidden, the lists that led to it: Back shows them as
+ * they stand and draws nothing anew. While hidden they have no effects, and do
+ * not learn where the reader has gone: all their links would be drawn again.
+ */
+function Pages({ isHidden }: { isHidden: boolean }) {
+  const outlet = useOutlet();
+  const place = useContext(LocationContext);
+  const isList = useMatches().at(-1)?.handle === "list";
+  const [known, setKnown] = useState<Page[]>([]);
+  const pages = withPage(known, { place, outlet, drawn: outlet, isList });
+  if (pages !== known) setKnown(pages);
+  return pages.map((page, nth) => (
+    <Activity key={page.id} mode={nth > 0 || isHidden ? "hidden" : "visible"}>
+      <LocationContext.Provider value={page.place}>{page.drawn}</LocationContext.Provider>
+    </Activity>
+  ));
+}
+
+/** @returns the pages with this one first: itself anew, one that is kept, or one more */
+function withPage(pages: Page[], shown: Omit<Page, "id">): Page[] {
+  const [last, ...kept] = pages;
+  const { key, pathname } = shown.place.location;
+  if (!last) return [{ id: 0, ...shown }];
+  if (last.outlet === shown.outlet && last.place.location.key === key) return pages;
+  const back = kept.findIndex(({ place }) => place.location.key === key);
+  const again = kept[back];
+  if (again) return [{ ...again, outlet: shown.outlet }, ...kept.slice(back + 1)];
+  if (last.place.location.pathname === pathname) return [{ id: last.id, ...shown }, ...kept];
+  return [{ id: last.id + 1, ...shown }, ...pages.filter((page) => page.isList).slice(0, MOST_KEPT)];
 }

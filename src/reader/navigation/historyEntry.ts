@@ -17,21 +17,12 @@ const MOST = 50;
 
 let known: Map<string, Entry> | undefined;
 
-/** The entries of which this document itself has remembered something. */
-const own = new Set<string>();
-
 /** @param key the router's key of the entry */
 export function recall(key: string): Entry {
   return entries().get(key) ?? {};
 }
 
-/** The same, but nothing of an entry that was left before this document was loaded: its page is the one that the HTML shows. */
-export function recallOwn(key: string): Entry {
-  return own.has(key) ? recall(key) : {};
-}
-
 export function remember(key: string, part: Entry): void {
-  own.add(key);
   const entry = { ...recall(key), ...part };
   entries().delete(key);
   entries().set(key, entry);

@@ -1,5 +1,5 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
-import { useLocation, useParams } from "react-router";
+import { useParams } from "react-router";
 import type { ListKind, ListPage } from "#content/listPage.ts";
 import type { NamedLink } from "#content/menu.ts";
 import { archivePath, dataFile, listPath, placesPath, topicsPath, yearPath } from "#content/paths.ts";
@@ -11,7 +11,6 @@ import { ListStories } from "../features/lists/ListStories.tsx";
 import { KeepButton } from "../features/offline/kept/KeepButton.tsx";
 import { Breadcrumbs } from "../layout/Breadcrumbs.tsx";
 import { Masthead } from "../layout/Masthead.tsx";
-import { followedPathAt } from "../navigation/followedLink.ts";
 import { Title } from "../navigation/Title.tsx";
 import { type Calendar, formatDateAlone, useCalendar } from "../i18n/dates.ts";
 import { useWords } from "../i18n/words.ts";
@@ -26,7 +25,6 @@ export function ListPage({ kind }: { kind: ListKind }) {
   useNewsOffer(list.page === undefined ? newest : undefined);
   const words = useWords();
   const calendar = useCalendar();
-  const { key } = useLocation();
   const title = listTitle(list, words, calendar);
   return (
     <>
@@ -40,7 +38,7 @@ export function ListPage({ kind }: { kind: ListKind }) {
           )}
           <KeepButton list={list} />
         </ListHead>
-        <ListStories key={listPath(list.kind, list.slug, list.page)} list={list} followed={followedPathAt(key)} />
+        <ListStories key={listPath(list.kind, list.slug, list.page)} list={list} />
       </main>
     </>
   );

@@ -1,7 +1,6 @@
 import { screen, within } from "@testing-library/react";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Block } from "#content/block.ts";
-import { remember } from "#reader/navigation/historyEntry.ts";
 import { anArticle, anArticlePage } from "../../support/anArticle.ts";
 import { renderApp } from "../../support/renderApp.tsx";
 
@@ -136,41 +135,16 @@ describe("a page that a reader opens by a link", () => {
     expect(screen.getByText(TEXT)).toBeInTheDocument();
   });
 
-  it("shows first what the window showed when the reader comes back to a list from one of its stories", async () => {
+  it("is the same page again, and not one made anew, when the reader comes back to a list from one of its stories", async () => {
     const { router, user } = await renderApp("/topic/space", files);
-    const { key } = router.state.location;
-    await user.click(screen.getByRole("link", { name: FOLLOWED }));
+    const link = screen.getByRole("link", { name: FOLLOWED });
+    await user.click(link);
     await screen.findByRole("heading", { level: 1, name: FOLLOWED });
-    // The browser would have told of its place, which is the top here.
-    remember(key, { y: 0 });
-    const paint = hold();
+    expect(link).not.toBeVisible();
     void router.navigate(-1);
     await screen.findByRole("heading", { level: 1, name: TOPIC });
-    expect(headlines()).toBe(8);
-    await vi.waitFor(() => {
-      // The page may ask for its next frame a moment after it is there.
-      paint();
-      expect(headlines()).toBe(15);
-    });
-  });
-
-  it("is whole at once when the reader has gone on in the list before they left it", async () => {
-    const { router, user } = await renderApp("/topic/space", files);
-    const { key } = router.state.location;
-    await user.click(screen.getByRole("link", { name: FOLLOWED }));
-    await screen.findByRole("heading", { level: 1, name: FOLLOWED });
-    remember(key, { y: 900 });
-    hold();
-    // jsdom lays nothing out, so nothing grows.
-    vi.stubGlobal(
-      "ResizeObserver",
-      class {
-        observe() {}
-        disconnect() {}
-      },
-    );
-    void router.navigate(-1);
-    await screen.findByRole("heading", { level: 1, name: TOPIC });
+    expect(screen.getByRole("link", { name: FOLLOWED })).toBe(link);
     expect(headlines()).toBe(15);
+    expect(screen.queryByRole("heading", { level: 1, name: FOLLOWED, hidden: true })).toBeNull();
   });
 });

@@ -1,6 +1,5 @@
-import { useState } from "react";
 import type { Day, ListPage } from "#content/listPage.ts";
-import { articlePath, listPath } from "#content/paths.ts";
+import { listPath } from "#content/paths.ts";
 import { inWindow, useIsWhole } from "../../hydration/useIsWhole.ts";
 import { Pager } from "./Pager.tsx";
 import { TeaserCard } from "../../teasers/TeaserCard.tsx";
@@ -8,16 +7,10 @@ import type { TeaserMetaStyle } from "../../teasers/TeaserMeta.tsx";
 import { Timestamp } from "../../ui/Timestamp.tsx";
 import { useWords } from "../../i18n/words.ts";
 
-/**
- * The stories of a list by their days, and the way to older ones.
- * @param followed the path of the page that the reader comes back from. Where it is one of the stories, those until there and a screen more are shown first
- */
-export function ListStories({ list, followed }: { list: ListPage; followed: string | undefined }) {
-  const stories = storiesOf(list.days);
-  const [found] = useState(() => stories.findIndex(({ slug }) => articlePath(slug) === followed));
-  const isPainted = useIsWhole(found >= 0);
-  const most = isPainted ? Infinity : Math.max(found, 0) + inWindow();
-  const isWhole = most >= stories.length;
+/** The stories of a list by their days, and the way to older ones. */
+export function ListStories({ list }: { list: ListPage }) {
+  const most = useIsWhole() ? Infinity : inWindow();
+  const isWhole = most >= storiesOf(list.days).length;
   return (
     <>
       {list.days.map((day, place) => (
