@@ -41,3 +41,7 @@ export const FolderSchema = v.pipe(
     'must be a folder such as "pages", or "." for all of the content folder',
   ),
 );
+
+/** A whole number with a fallback, from `least` to `most`. */
+export const count = (fallback: number, least: number, most: number, description: string) =>
+  v.optional(described(v.pipe(v.number(), v.integer(), v.minValue(least), v.maxValue(most)), description), fallback);

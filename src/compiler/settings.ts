@@ -1,11 +1,12 @@
 import * as v from "valibot";
 import { AdminSchema } from "./adminSettings.ts";
+import { EpubSettingsSchema } from "./epubSettings.ts";
 import { FooterSchema, MenuItemSchema } from "./menuSettings.ts";
 import { LanguageSettingsSchema } from "./languageSettings.ts";
 import { NarrateSettingsSchema } from "./narrateSettings.ts";
 import { PodcastSettingsSchema } from "./podcastSettings.ts";
 import { RecordSettingsSchema } from "./recordSettings.ts";
-import { AddressSchema, described, FolderSchema, LanguageSchema, NameSchema, TimeZoneSchema } from "./settingSchemas.ts";
+import { AddressSchema, count, described, FolderSchema, LanguageSchema, NameSchema, TimeZoneSchema } from "./settingSchemas.ts";
 import { SubjectSettingsSchema } from "./subjectSettings.ts";
 import { OriginsSchema, SlotSettingsSchema } from "./slots/slotSettings.ts";
 
@@ -30,8 +31,6 @@ const AuthorSettingsSchema = v.strictObject({
 
 const subjects = (description: string, example: v.InferInput<typeof SubjectSettingsSchema>) =>
   v.optional(described(v.array(SubjectSettingsSchema), description, [example]), []);
-const count = (fallback: number, most: number, description: string) =>
-  v.optional(described(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(most)), description), fallback);
 
 /** The file `edition.json` of a content folder. Everything has a default: an empty file, or none, is a valid edition. */
 export const SettingsSchema = v.strictObject({
@@ -126,8 +125,8 @@ export const SettingsSchema = v.strictObject({
   trending: v.optional(
     described(
       v.strictObject({
-        days: count(14, 3650, "Over how many days topics are counted, back from the newest story."),
-        count: count(7, 8, "How many topics are shown."),
+        days: count(14, 1, 3650, "Over how many days topics are counted, back from the newest story."),
+        count: count(7, 1, 8, "How many topics are shown."),
       }),
       "The topics under “Trending” on the front page.",
       { days: 21, count: 5 },
@@ -175,7 +174,7 @@ export const SettingsSchema = v.strictObject({
   feeds: v.optional(
     described(
       v.strictObject({
-        items: count(30, 200, "How many stories a feed has."),
+        items: count(30, 1, 200, "How many stories a feed has."),
         fullText: v.optional(described(v.boolean(), "Whether feeds have whole stories, and not the first words alone."), false),
       }),
       "What stands in the feeds (RSS, Atom, JSON Feed).",
@@ -185,6 +184,7 @@ export const SettingsSchema = v.strictObject({
   ),
   podcast: PodcastSettingsSchema,
   narrate: NarrateSettingsSchema,
+  epub: EpubSettingsSchema,
   search: v.optional(
     described(
       v.strictObject({

@@ -30,6 +30,8 @@ export const EditionSchema = v.object({
   editions: v.optional(v.array(LanguageEditionSchema)),
   /** Whether some of its stories are episodes, of which there is a podcast. */
   podcast: v.optional(v.boolean()),
+  /** Whether there are catalogues for e-readers. */
+  catalogues: v.optional(v.boolean()),
   /** Whether a server beside the site keeps accounts, below its `api/`. */
   accounts: v.optional(v.boolean()),
   /** The servers that pages may ask for replies to its stories, as origins. */

@@ -101,6 +101,24 @@ export const correctionsFeedPath = (format: FeedFormat): string => `${correction
 /** The language of a tag, without script and region: the slug of its feeds. */
 export const languageSlug = (tag: string): string => tag.toLowerCase().split("-")[0] ?? "";
 
+/** A catalogue for e-readers: Atom (OPDS 1.2) or JSON (OPDS 2.0). */
+export type CatalogueFormat = "atom" | "json";
+
+/** What a catalogue is of: everything there is, the newest stories, issues, or the sections and topics and each of them. */
+export type CatalogueKind = "root" | "latest" | "issues" | "sections" | "topics" | "section" | "topic";
+
+/** A catalogue lies below the page of what it is of, by a name that tells hosts its type. */
+export function cataloguePath(kind: CatalogueKind, slug: string, format: CatalogueFormat): string {
+  const folder = kind === "root" ? "" : kind === "section" || kind === "topic" ? subjectPath(kind, slug) : `/${kind}`;
+  return `${folder}/opds.${format === "atom" ? "xml" : "json"}`;
+}
+
+/** A day's or a week's stories as a file for e-readers. @param name "2026-11-27" or "2026-W48" */
+export const issuePath = (name: string): string => `/issues/${name}.epub`;
+
+/** A story as a file for e-readers. */
+export const storyBookPath = (slug: string): string => `${articlePath(slug)}.epub`;
+
 export const editionFile = "edition.json";
 export const frontFile = "front.json";
 

@@ -61,6 +61,7 @@ export function edition(
     trending: trending(stories, subjects, settings.trending),
     ...(share && { sharePicture: share }),
     ...(stories.some(isEpisode) && { podcast: true }),
+    ...(settings.epub && stories.length > 0 && { catalogues: true }),
     ...discussionServers(stories),
     ...(all.some(({ path }) => path === frontPath) && { home: true }),
     ...(pages.length > 0 && { pages }),

@@ -15,6 +15,7 @@ import { editionFolder, freshFile, inSite, liveFile } from "#content/paths.ts";
 import { headers } from "./headers.ts";
 import { liveText } from "./liveText.ts";
 import { writeNewsSitemap } from "./newsSitemap.ts";
+import { writeCatalogues } from "./opds/writeCatalogues.ts";
 import { openSearch } from "./openSearch.ts";
 import type { Output } from "./output.ts";
 import { type Press, pressHere } from "./press.ts";
@@ -95,6 +96,7 @@ export async function writeSite(
     const setting = { ...edition, edition: edition.linked.edition, output };
     await writeFeeds(edition.linked, setting, press, memory, (done, total) => onProgress("Feeds", done, total));
     writePodcasts(edition.linked, setting, cover, report);
+    await writeCatalogues(edition.linked, setting, memory, (done, total) => onProgress("E-books", done, total));
     writeOfEdition(edition, pages, output, brand);
   }
   output.write("robots.txt", preview ? NOT_FOR_ROBOTS : robots(editions, settings.url !== undefined));

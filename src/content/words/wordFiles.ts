@@ -11,8 +11,8 @@ const ON_EVERY_PAGE = ["page", "offline"];
 /** What emails say, and no page. */
 const BY_MAIL = "mail";
 
-/** What no page says: a build writes the latter into stories (src/compiler/words/sayInStories.ts). */
-export const NOT_ON_PAGES = [BY_MAIL, "blocks"];
+/** What no page says: a build writes it into stories (src/compiler/words/sayInStories.ts) and catalogues for e-readers. */
+export const NOT_ON_PAGES = [BY_MAIL, "blocks", "catalogues"];
 
 /** Where a site with accounts has the words of its emails. */
 export const MAIL_WORDS = "data/mail.json";
@@ -20,8 +20,20 @@ export const MAIL_WORDS = "data/mail.json";
 /** What emails say, which the server puts together: as data, and complete. */
 export type MailWords = { language: string; sentences: Record<string, Record<string, string>> };
 
-/** Two scripts that say everything in a language, and none of which holds more than functions and texts; the words of emails, and what feeds are called. */
-export type WordFiles = { page: string; more: string; mail: MailWords; titles: { corrections: string } };
+/** Two scripts that say everything in a language, and none of which holds more than functions and texts; the words of emails, and what feeds and catalogues are called. */
+export type WordFiles = { page: string; more: string; mail: MailWords; titles: Titles };
+
+const TITLES = {
+  corrections: "page",
+  latest: "page",
+  sections: "page",
+  topics: "page",
+  contents: "export",
+  issues: "catalogues",
+} as const;
+
+/** Sentences without arguments, each of the group that has it. */
+type Titles = Record<keyof typeof TITLES, string>;
 
 /**
  * Makes the scripts of a language. Each exports a function that is given what makes the
@@ -42,13 +54,23 @@ export function wordFiles(words: Words, english: Words, language: string): WordF
         .join(),
     ),
     mail: { language, sentences: mailWords(words[BY_MAIL] ?? {}, english[BY_MAIL] ?? {}) },
-    titles: { corrections: titleIn(words) ?? titleIn(english) ?? "" },
+    titles: titlesIn(words, english),
   };
 }
 
-function titleIn({ page }: Words): string | undefined {
-  const title = page?.["corrections"];
-  return typeof title === "string" ? title : undefined;
+function titlesIn(words: Words, english: Words): Titles {
+  const titleOf = (name: keyof typeof TITLES): string => {
+    const said = [words, english].map((each) => each[TITLES[name]]?.[name]).find((each) => typeof each === "string");
+    return typeof said === "string" ? said : "";
+  };
+  return {
+    corrections: titleOf("corrections"),
+    latest: titleOf("latest"),
+    sections: titleOf("sections"),
+    topics: titleOf("topics"),
+    contents: titleOf("contents"),
+    issues: titleOf("issues"),
+  };
 }
 
 function mailWords(said: Sentences, english: Sentences): MailWords["sentences"] {

@@ -1,6 +1,6 @@
 import { alternatesOf } from "#content/alternates.ts";
 import type { Edition } from "#content/edition.ts";
-import { dataFile, languageSlug, podcastPath } from "#content/paths.ts";
+import { cataloguePath, dataFile, languageSlug, podcastPath } from "#content/paths.ts";
 import type { Page } from "#content/pages.ts";
 import { absolute, absolutePage, belowPages, type Site } from "#content/site.ts";
 import type { PaperSite } from "../document.ts";
@@ -34,10 +34,20 @@ export function head(page: Page, edition: Edition, site: PaperSite, title: strin
     ...podcastsOf(page, edition).map(({ path, name }) =>
       element("link", { rel: "alternate", type: FEED_TYPES.rss, href: belowPages(site, path), title: `${name} (podcast)` }),
     ),
+    page.kind === "front" && edition.catalogues ? catalogueLink(edition, site) : "",
     element("link", { rel: "alternate", type: "application/json", href: `${site.data}${dataFile(page.path)}` }),
     jsonLd(page, edition, site, canonical),
   ].join("");
 }
+
+/** By which e-readers find the catalogues. */
+const catalogueLink = ({ name }: Edition, site: Site): string =>
+  element("link", {
+    rel: "alternate",
+    type: "application/atom+xml;profile=opds-catalog;kind=navigation",
+    href: belowPages(site, cataloguePath("root", "", "atom")),
+    title: `${name} (OPDS)`,
+  });
 
 /** The podcast of the edition, and that of what the page is about. */
 function podcastsOf(page: Page, edition: Edition): { path: string; name: string }[] {

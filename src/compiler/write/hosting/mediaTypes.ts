@@ -15,6 +15,8 @@ export const MEDIA_TYPES: MediaType[] = [
   { ...text("application/rss+xml"), name: "feed.xml" },
   { ...text("application/atom+xml"), name: "atom.xml" },
   { ...text("application/feed+json"), name: "feed.json" },
+  { ...text("application/atom+xml;profile=opds-catalog"), name: "opds.xml" },
+  { ...text("application/opds+json"), name: "opds.json" },
   { ...text("application/opensearchdescription+xml"), name: "opensearch.xml" },
   other("application/octet-stream", "bin"),
   other("application/epub+zip", "epub"),

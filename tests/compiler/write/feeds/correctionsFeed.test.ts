@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import { correctionsFeed } from "#compiler/write/feeds/correctionsFeed.ts";
+import { readWords } from "#compiler/words/readWords.ts";
 import { linked } from "../../../support/linked.ts";
 import { makeArticle } from "../../../support/makeArticle.ts";
 import { makeSettings } from "../../../support/makeSettings.ts";
@@ -14,7 +15,7 @@ it("the feed of corrections has an item for each, the newest first, told apart b
   });
   const { edition, stories } = linked([ferry, makeArticle({ slug: "quay" })]);
   const setting = { edition, settings: makeSettings(), site: { url: "https://example.org/", base: "/" }, output: NOTHING };
-  const feed = correctionsFeed(stories, { ...setting, titles: { corrections: "Berichtigungen" } });
+  const feed = correctionsFeed(stories, { ...setting, titles: readWords("de").titles });
   expect(feed).toMatchObject({
     title: "Broadsheet: Berichtigungen",
     home: "https://example.org/corrections",

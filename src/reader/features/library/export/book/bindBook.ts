@@ -1,8 +1,8 @@
 import { storyPath } from "#content/alternates.ts";
 import type { Article } from "#content/article.ts";
 import type { Edition } from "#content/edition.ts";
-import type { Book, BookPicture } from "./book.ts";
-import { makeEpub } from "./makeEpub.ts";
+import type { Book, BookPicture } from "#content/book/book.ts";
+import { makeEpub } from "#content/book/makeEpub.ts";
 import type { Image } from "#content/image.ts";
 import { fileUrl } from "../../../../edition/address.ts";
 import { picturesOf } from "#content/picturesOf.ts";
@@ -27,15 +27,16 @@ export async function bindBook(stories: readonly Article[], { edition, what, ...
     modified: new Date(),
     stories,
     pictures: await gatherPictures(stories),
-    cover: await iconOfPaper().catch(() => undefined),
+    cover: await coverOf().catch(() => undefined),
   });
 }
 
 const resolve = (url: string): string => new URL(fileUrl(url), location.href).href;
 
-async function iconOfPaper(): Promise<Uint8Array | undefined> {
+/** The paper's icon. */
+async function coverOf(): Promise<BookPicture | undefined> {
   const response = await fetch(fileUrl("/icon-512.png"));
-  return response.ok ? new Uint8Array(await response.arrayBuffer()) : undefined;
+  return response.ok ? { file: "cover.png", type: "image/png", bytes: new Uint8Array(await response.arrayBuffer()) } : undefined;
 }
 
 /** How wide a picture in a book needs to be, in pixels. */

@@ -3,7 +3,7 @@ import { element, escaped, XML_HEAD } from "#content/html/xml.ts";
 type Head = { title: string; language: string; direction: "ltr" | "rtl" };
 
 /** A document of a book (EPUB 3.3, section 6.1): HTML in the syntax of XML. */
-export function page({ title, language, direction }: Head, ...body: string[]): string {
+export function bookPage({ title, language, direction }: Head, ...body: string[]): string {
   return `${XML_HEAD}<!DOCTYPE html>\n${element(
     "html",
     {

@@ -4,14 +4,16 @@ import { strFromU8, unzipSync } from "fflate";
 import { SaxesParser } from "saxes";
 import { expect, test } from "vitest";
 import type { Article } from "#content/article.ts";
-import type { Book } from "#reader/features/library/export/book/book.ts";
-import { makeEpub } from "#reader/features/library/export/book/makeEpub.ts";
-import { epubcheck, hasEpubcheck } from "../support/epubcheck.ts";
-import { anArticle } from "../support/anArticle.ts";
-import { makeImage } from "../support/makeArticle.ts";
-import { temporaryFolder } from "../support/temporaryFolder.ts";
+import type { Book } from "#content/book/book.ts";
+import { makeEpub } from "#content/book/makeEpub.ts";
+import { epubcheck, hasEpubcheck } from "../../support/epubcheck.ts";
+import { anArticle } from "../../support/anArticle.ts";
+import { makeImage } from "../../support/makeArticle.ts";
+import { temporaryFolder } from "../../support/temporaryFolder.ts";
 
 const PNG = Buffer.from("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==", "base64");
+
+const COVER: Book["cover"] = { file: "cover.png", type: "image/png", bytes: new Uint8Array(PNG) };
 
 const text = (words: string) => [{ type: "text" as const, text: words }];
 
@@ -137,10 +139,10 @@ test("a book holds its stories and pictures, each file well-formed, its kind tol
 });
 
 test("a book has the paper's icon for a cover, where there is one", () => {
-  const files = unzipSync(makeEpub(aBook({ cover: new Uint8Array(PNG) })));
+  const files = unzipSync(makeEpub(aBook({ cover: COVER })));
   expect(files["book/cover.png"]).toEqual(new Uint8Array(PNG));
   expect(strFromU8(files["book/package.opf"]!)).toContain(
-    '<item id="cover" href="cover.png" media-type="image/png" properties="cover-image"/>',
+    '<item id="cover-png" href="cover.png" media-type="image/png" properties="cover-image"/>',
   );
   expect(Object.keys(unzipSync(makeEpub(aBook())))).not.toContain("book/cover.png");
 });
@@ -169,7 +171,7 @@ test.skipIf(!hasEpubcheck && !process.env["CI"])(
   async () => {
     const folder = temporaryFolder();
     for (const [name, book] of [
-      ["ltr.epub", aBook({ cover: new Uint8Array(PNG) })],
+      ["ltr.epub", aBook({ cover: COVER })],
       ["rtl.epub", aBook({ language: "ar", direction: "rtl", stories: [arabic], pictures: new Map() })],
     ] as const) {
       const file = join(folder, name);

@@ -2,9 +2,9 @@ import type { Article } from "#content/article.ts";
 import type { Image } from "#content/image.ts";
 
 /** A picture as a book holds it: a file of a kind that every reading system shows. */
-export type BookPicture = { file: string; type: "image/jpeg" | "image/png"; bytes: Uint8Array };
+export type BookPicture = { file: string; type: "image/jpeg" | "image/png" | "image/gif" | "image/svg+xml"; bytes: Uint8Array };
 
-/** Stories that are bound together. */
+/** Stories that are bound together. The same book gives the same bytes. */
 export type Book = {
   /** A name that no other book has, as a URI. */
   id: string;
@@ -14,11 +14,18 @@ export type Book = {
   language: string;
   direction: "ltr" | "rtl";
   modified: Date;
+  /** When it came out, as a day or a moment. */
+  published?: string | undefined;
+  /** Whether it is one of the issues of its publisher, which e-readers shelve together. */
+  isIssue?: true;
+  /** The heading of its table of contents. */
   contents: string;
   stories: readonly Article[];
+  /** The part of the table of contents in which a story stands, with its neighbours of the same part: its section. */
+  partOf?: (story: Article) => string | undefined;
   pictures: ReadonlyMap<Image["url"], BookPicture>;
-  /** A PNG that stands for the book on a shelf: the paper's icon. */
-  cover?: Uint8Array | undefined;
+  /** What stands for the book on a shelf: a picture of its own, or one of a story. */
+  cover?: BookPicture | undefined;
   /** The path of a story in the site. */
   pathOf: (story: Article) => string;
   /** Makes an address of the site full. */

@@ -2,8 +2,8 @@ import type { Article } from "#content/article.ts";
 import { strToU8, zipSync, type Zippable } from "fflate";
 import { visitArticle } from "#content/visitBlocks.ts";
 import { element, escaped, XML_HEAD } from "#content/html/xml.ts";
-import type { Book } from "./book.ts";
-import { page } from "./page.ts";
+import type { Book, BookPicture } from "./book.ts";
+import { chapterOf, contentsPage, oldContents } from "./contents.ts";
 import { storyPage } from "./storyPage.ts";
 
 /** Binds stories into an EPUB 3 publication (https://www.w3.org/TR/epub-33/). */
@@ -13,21 +13,22 @@ export function makeEpub(book: Book): Uint8Array {
     mimetype: [strToU8("application/epub+zip"), { level: 0 }],
     "META-INF/container.xml": strToU8(CONTAINER),
     "book/package.opf": strToU8(packageOf(book)),
-    "book/contents.xhtml": strToU8(contents(book)),
+    "book/contents.xhtml": strToU8(contentsPage(book)),
+    "book/contents.ncx": strToU8(oldContents(book)),
     "book/book.css": strToU8(STYLES),
   };
   book.stories.forEach((story, index) => {
     files[`book/${chapterOf(index)}.xhtml`] = strToU8(storyPage(story, book));
   });
   // They are compressed already.
-  for (const { file, bytes } of book.pictures.values()) files[`book/${file}`] = [bytes, { level: 0 }];
-  if (book.cover) files[`book/${COVER}`] = [book.cover, { level: 0 }];
-  return zipSync(files, { mtime: book.modified });
+  for (const { file, bytes } of picturesIn(book)) files[`book/${file}`] = [bytes, { level: 0 }];
+  return zipSync(files, { mtime: NO_TIME });
 }
 
-const COVER = "cover.png";
+/** When a file was put in says nothing, and the format has it in the zone of the machine: with one time for all, the same book is the same bytes everywhere. */
+const NO_TIME = new Date(1980, 0, 1);
 
-const chapterOf = (index: number): string => `story-${index + 1}`;
+const picturesIn = ({ pictures, cover }: Book): Set<BookPicture> => new Set([...(cover ? [cover] : []), ...pictures.values()]);
 
 const CONTAINER = `${XML_HEAD}${element(
   "container",
@@ -36,8 +37,9 @@ const CONTAINER = `${XML_HEAD}${element(
 )}`;
 
 function packageOf(book: Book): string {
-  const { id, title, publisher, language, direction, modified, stories, pictures, cover } = book;
+  const { id, title, publisher, language, direction, modified, published, isIssue, stories, cover } = book;
   const dc = (name: string, value: string, attributes = {}) => element(`dc:${name}`, attributes, escaped(value));
+  const meta = (property: string, value: string, attributes = {}) => element("meta", { property, ...attributes }, escaped(value));
   const item = (name: string, href: string, type: string, more = {}) => element("item", { id: name, href, "media-type": type, ...more });
   return `${XML_HEAD}${element(
     "package",
@@ -50,44 +52,35 @@ function packageOf(book: Book): string {
       dc("publisher", publisher),
       ...[...new Set([language, ...stories.map(({ inLanguage }) => inLanguage)])].map((each) => dc("language", each)),
       ...[...new Set(stories.flatMap(({ authors }) => authors.map(({ name }) => name)))].map((name) => dc("creator", name)),
-      element("meta", { property: "dcterms:modified" }, modified.toISOString().replace(/\.\d+/u, "")),
+      ...(published === undefined ? [] : [dc("date", published)]),
+      meta("dcterms:modified", modified.toISOString().replace(/\.\d+/u, "")),
+      ...(isIssue ? [meta("belongs-to-collection", publisher, { id: "paper" })] : []),
+      ...(isIssue ? [meta("collection-type", "series", { refines: "#paper" })] : []),
     ),
     element(
       "manifest",
       {},
       item("contents", "contents.xhtml", "application/xhtml+xml", { properties: "nav" }),
       item("styles", "book.css", "text/css"),
-      ...(cover ? [item("cover", COVER, "image/png", { properties: "cover-image" })] : []),
+      item("ncx", "contents.ncx", "application/x-dtbncx+xml"),
       ...stories.map((story, index) =>
         item(chapterOf(index), `${chapterOf(index)}.xhtml`, "application/xhtml+xml", hasMath(story) ? { properties: "mathml" } : {}),
       ),
-      ...[...pictures.values()].map(({ file, type }) => item(file.replace(/\W/gu, "-"), file, type)),
+      ...[...picturesIn(book)].map((picture) =>
+        item(picture.file.replace(/\W/gu, "-"), picture.file, picture.type, picture === cover ? { properties: "cover-image" } : {}),
+      ),
     ),
     element(
       "spine",
-      { "page-progression-direction": direction },
+      { toc: "ncx", "page-progression-direction": direction },
       element("itemref", { idref: "contents" }),
       ...stories.map((_, index) => element("itemref", { idref: chapterOf(index) })),
     ),
   )}`;
 }
 
-function contents({ title, contents: heading, language, direction, stories }: Book): string {
-  const lines = stories.map(({ headline, inLanguage, direction }, index) =>
-    element(
-      "li",
-      {},
-      element("a", { href: `${chapterOf(index)}.xhtml`, lang: inLanguage, "xml:lang": inLanguage, dir: direction }, escaped(headline)),
-    ),
-  );
-  return page(
-    { title, language, direction },
-    element("h1", {}, escaped(title)),
-    element("nav", { "epub:type": "toc" }, element("h2", {}, escaped(heading)), element("ol", {}, ...lines)),
-  );
-}
-
-const STYLES = `body { line-height: 1.5; }
+const STYLES = `nav span { font-weight: bold; }
+body { line-height: 1.5; }
 h1, h2, h3, h4 { line-height: 1.2; break-after: avoid; }
 .standfirst { font-style: italic; }
 .credit, figcaption { font-size: 0.85em; }

@@ -3,14 +3,14 @@ import { type Around, blocksHtml, correctionHtml, figureHtml, recordingHtml } fr
 import { inlineHtml, type NoteIds } from "#content/html/inlineHtml.ts";
 import { element, escaped } from "#content/html/xml.ts";
 import type { Book } from "./book.ts";
-import { page } from "./page.ts";
+import { bookPage } from "./bookPage.ts";
 import { visitArticle } from "#content/visitBlocks.ts";
 
 /** A story as a chapter. */
 export function storyPage(article: Article, book: Book): string {
   const { headline, standfirst, image, audio, corrections, inLanguage, direction } = article;
   const around = aroundOf(article, book);
-  return page(
+  return bookPage(
     { title: headline, language: inLanguage, direction },
     element("h1", {}, escaped(headline)),
     standfirst === undefined ? "" : element("p", { class: "standfirst" }, escaped(standfirst)),

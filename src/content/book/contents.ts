@@ -1,0 +1,59 @@
+import type { Article } from "#content/article.ts";
+import { element, escaped, XML_HEAD } from "#content/html/xml.ts";
+import type { Book } from "./book.ts";
+import { bookPage } from "./bookPage.ts";
+
+/** The file of a story in its book, without its ending. */
+export const chapterOf = (index: number): string => `story-${index + 1}`;
+
+/** The table of contents (EPUB 3.3, section 7), which is the first page too. */
+export function contentsPage(book: Book): string {
+  const { title, contents: heading, language, direction } = book;
+  const parts = partsOf(book).flatMap(({ name, chapters }) => {
+    const lines = chapters.map(({ story, file }) => element("li", {}, link(story, file)));
+    return name === undefined ? lines : [element("li", {}, element("span", {}, escaped(name)), element("ol", {}, ...lines))];
+  });
+  return bookPage(
+    { title, language, direction },
+    element("h1", {}, escaped(title)),
+    element("nav", { "epub:type": "toc" }, element("h2", {}, escaped(heading)), element("ol", {}, ...parts)),
+  );
+}
+
+const link = ({ headline, inLanguage, direction }: Article, file: string): string =>
+  element("a", { href: file, lang: inLanguage, "xml:lang": inLanguage, dir: direction }, escaped(headline));
+
+/** The same as EPUB 2 had it (NCX), which many e-readers in use still read instead. */
+export function oldContents({ id, title, stories }: Book): string {
+  const text = (words: string) => element("text", {}, escaped(words));
+  const points = stories.map(({ headline }, index) =>
+    element(
+      "navPoint",
+      { id: chapterOf(index), playOrder: `${index + 1}` },
+      element("navLabel", {}, text(headline)),
+      element("content", { src: `${chapterOf(index)}.xhtml` }),
+    ),
+  );
+  return `${XML_HEAD}${element(
+    "ncx",
+    { xmlns: "http://www.daisy.org/z3986/2005/ncx/", version: "2005-1" },
+    element("head", {}, element("meta", { name: "dtb:uid", content: id })),
+    element("docTitle", {}, text(title)),
+    element("navMap", {}, ...points),
+  )}`;
+}
+
+type Part = { name: string | undefined; chapters: { story: Article; file: string }[] };
+
+/** Stories with their neighbours of the same part. */
+function partsOf({ stories, partOf = () => undefined }: Book): Part[] {
+  const parts: Part[] = [];
+  for (const [index, story] of stories.entries()) {
+    const name = partOf(story);
+    const last = parts.at(-1);
+    const part = last && last.name === name ? last : { name, chapters: [] };
+    if (part !== last) parts.push(part);
+    part.chapters.push({ story, file: `${chapterOf(index)}.xhtml` });
+  }
+  return parts;
+}
