@@ -9,7 +9,7 @@ import { PageLink } from "../../../ui/PageLink.tsx";
 import { Timestamp } from "../../../ui/Timestamp.tsx";
 import { chime } from "./chime.ts";
 import { HoldPlace } from "./HoldPlace.tsx";
-import { lastVisit, noteVisit, type Visit } from "./lastVisit.ts";
+import { lastVisit, noteVisit, type Visit } from "../../../data/library/liveVisits.ts";
 import { anchorOf, type Draw, LivePost } from "./LivePost.tsx";
 import { useLiveWords } from "./liveWords.ts";
 import { useNewPosts } from "./useNewPosts.ts";

@@ -83,6 +83,9 @@ export function cardsCsv(records: readonly LibraryRecord[], resolve: Resolve): s
   return `#separator:Comma\n#html:false\n#columns:Front,Back,Tags\n#tags column:3\n${csvFormatRows(rows)}`;
 }
 
+/** Without it Excel takes the letters of a CSV file for those of an older encoding. */
+const BYTE_ORDER_MARK = "\uFEFF";
+
 /** The saved and the opened stories as a table: address, headline, when it was saved, when it was opened. */
 export function storiesCsv(records: readonly LibraryRecord[], resolve: Resolve): string {
   const stories = new Map<string, { url: string; title: string; saved: string; read: string }>();
@@ -93,7 +96,7 @@ export function storiesCsv(records: readonly LibraryRecord[], resolve: Resolve):
     else story.read = new Date(value.readAt).toISOString();
     stories.set(value.slug, story);
   }
-  return `url,title,saved,read\n${csvFormatBody([...stories.values()], ["url", "title", "saved", "read"])}`;
+  return `${BYTE_ORDER_MARK}url,title,saved,read\n${csvFormatBody([...stories.values()], ["url", "title", "saved", "read"])}`;
 }
 
 /** Those that were not taken away, story by story, in the order of their text. */

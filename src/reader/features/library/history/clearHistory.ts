@@ -4,6 +4,7 @@ import { offerUndo } from "../../../toasts/offerUndo.ts";
 import { changeOf } from "../../../data/library/change.ts";
 import { changeAll } from "../../../data/library/library.ts";
 import { forgetMissed } from "../catchUp/visits.ts";
+import { forgetVisits } from "../../../data/library/liveVisits.ts";
 import { libraryOf } from "../../../data/library/useLibrary.ts";
 
 type Read = LibraryValue<"read">;
@@ -11,6 +12,7 @@ type Read = LibraryValue<"read">;
 /** Forgets that a story was opened. */
 export async function removeRead(story: Read): Promise<void> {
   const words = await libraryWordsOfPage();
+  forgetVisits([story.slug]);
   await forget([story], words.removed(story.headline));
 }
 
@@ -18,6 +20,7 @@ export async function removeRead(story: Read): Promise<void> {
 export async function clearHistory(): Promise<void> {
   const words = await libraryWordsOfPage();
   forgetMissed();
+  forgetVisits();
   await forget([...libraryOf("read").values()], words.historyCleared);
 }
 

@@ -2,6 +2,7 @@ import { screen, waitFor, within } from "@testing-library/react";
 import { expect, test } from "vitest";
 import { changeLibrary } from "#reader/data/library/library.ts";
 import { libraryOf } from "#reader/data/library/useLibrary.ts";
+import { lastVisit, noteVisit } from "#reader/data/library/liveVisits.ts";
 import { anArticle, anArticlePage } from "../../../../support/anArticle.ts";
 import { anOwnLibrary } from "../../../../support/ownLibrary.ts";
 import { renderApp } from "../../../../support/renderApp.tsx";
@@ -85,4 +86,12 @@ test("what was opened is marked in the rail of the newest stories and at the lea
   await renderApp("/", { "front.json": front });
   const marked = (name: string) => screen.getByRole("link", { name }).closest("li, article")?.textContent?.includes("Read");
   await waitFor(() => expect(["About lead", "About late", "About later"].map(marked)).toEqual([true, true, false]));
+});
+
+test("with the history goes what was seen of live blogs", async () => {
+  await read("landing", "The landing", "2024-04-22");
+  for (const slug of ["landing", "launch"]) noteVisit(slug, { id: "a", count: 1 });
+  const { user } = await renderApp("/history", {});
+  await user.click(await screen.findByRole("button", { name: "Clear the history" }));
+  await waitFor(() => expect([lastVisit("landing"), lastVisit("launch")]).toEqual([undefined, undefined]));
 });
