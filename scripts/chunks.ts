@@ -47,6 +47,9 @@ const LIBRARIES = [
 const BY_ITSELF =
   /^\0|\/reader\/(?:hydration\/early\/|edition\/address\.ts|app\/start\.ts|data\/(?:earlyFiles|fetchInTime)\.ts)|\/content\/paths\.ts|\/stemmers\//u;
 
+/** What listening and recordings share: it wants what comes with a story, and the search must not wait for that. */
+const SPOKEN = /\/reader\/ui\/(?:useSpokenMark|spokenRange)\.ts$/u;
+
 export const chunks = {
   includeDependenciesRecursively: false,
   groups: [
@@ -60,6 +63,7 @@ export const chunks = {
  * wait for all of that part else. What is shared besides is where the first of them is, so that no two files need each other.
  */
 function partOf(module: string, graph: Graph): string | null {
+  if (SPOKEN.test(module)) return "spoken";
   const parts = partsThatWant(module, graph);
   const [first, ...others] = FIRST.filter((part) => parts.has(part));
   if (parts.has("app") || others.length > 0 || (first !== undefined && parts.has("search"))) return "app";

@@ -7,7 +7,7 @@ export const RecordingUrlSchema = v.pipe(
   v.regex(/^(?:https:\/\/|\/(?!\/))/iu, "must be a path of this edition or an https address"),
 );
 
-const SecondsSchema = v.pipe(v.number(), v.minValue(0));
+export const SecondsSchema = v.pipe(v.number(), v.minValue(0));
 const WholeSchema = v.pipe(v.number(), v.integer(), v.minValue(1));
 const NameSchema = v.pipe(v.string(), v.nonEmpty());
 
@@ -51,14 +51,6 @@ export const FilmSchema = v.object({
   poster: v.optional(RecordingUrlSchema),
 });
 
-/** What a narration says: the parts of its story, each with its sentences and when they begin, in seconds. A place is that of a SpokenPart. */
-export const NarrationSchema = v.array(
-  v.object({
-    place: v.union([v.picklist(["headline", "standfirst"]), v.number()]),
-    sentences: v.array(v.object({ start: SecondsSchema, text: v.string() })),
-  }),
-);
-
 /**
  * A story's own recording: an episode of a podcast, or the story read aloud.
  * By its `guid` podcast apps know an episode for ever; without one that is the story's id.
@@ -70,7 +62,7 @@ export const EpisodeSchema = v.object({
   season: v.optional(WholeSchema),
   episode: v.optional(WholeSchema),
   explicit: v.optional(v.boolean()),
-  /** Of a narration that the build made: the file of its sentences, see NarrationSchema. */
+  /** Of a narration that the build made: the file of its sentences, see narration.ts. */
   sentences: v.optional(RecordingUrlSchema),
 });
 
@@ -79,5 +71,4 @@ export type Cue = v.InferOutput<typeof CueSchema>;
 export type Captions = v.InferOutput<typeof CaptionsSchema>;
 export type Recording = v.InferOutput<typeof RecordingSchema>;
 export type Film = v.InferOutput<typeof FilmSchema>;
-export type Narration = v.InferOutput<typeof NarrationSchema>;
 export type Episode = v.InferOutput<typeof EpisodeSchema>;

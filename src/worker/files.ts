@@ -1,3 +1,4 @@
+import { createPartialResponse } from "workbox-range-requests";
 import { registerRoute } from "workbox-routing";
 import { CacheFirst } from "workbox-strategies";
 import { ANY_VARIANT, match, matchShell, nameOf } from "./caches.ts";
@@ -33,8 +34,22 @@ export const pictures = new CacheFirst({
   ],
 });
 
+/** Recordings that the reader asked to keep, in the pieces that a player asks for. Of others nothing is kept. */
+const recordings = new CacheFirst({
+  cacheName: nameOf("kept"),
+  matchOptions: ANY_VARIANT,
+  plugins: [
+    {
+      cacheWillUpdate: async () => null,
+      cachedResponseWillBeUsed: async ({ cachedResponse, request }) =>
+        cachedResponse && request.headers.has("range") ? createPartialResponse(request, cachedResponse) : cachedResponse,
+    },
+  ],
+});
+
 export function serveFiles(): void {
   const below = (folder: string) => scope.location.origin + settings.base + folder;
   registerRoute(({ url }) => url.href.startsWith(below("assets/")), assets);
   registerRoute(({ url }) => url.href.startsWith(below("pictures/")), pictures);
+  registerRoute(({ url }) => url.href.startsWith(below("media/")), recordings);
 }

@@ -1,7 +1,7 @@
 import { readFileSync, statSync, writeFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
-import type { Narration } from "#content/recording.ts";
+import type { Narration } from "#content/narration.ts";
 import type { SpokenPart } from "#content/spokenParts.ts";
 import type { NarrateSettings } from "../narrateSettings.ts";
 import { CommandError, type Running, runCommand } from "./runCommand.ts";

@@ -9,7 +9,7 @@ import { Masthead } from "../layout/Masthead.tsx";
 import { Title } from "../navigation/Title.tsx";
 import { PageLink } from "../ui/PageLink.tsx";
 import { useWords } from "../i18n/words.ts";
-import { allRecords } from "../features/offline/kept/records.ts";
+import { allRecords } from "../device/kept/records.ts";
 import { readShelf } from "../device/shelf.ts";
 import "../teasers/list.css";
 

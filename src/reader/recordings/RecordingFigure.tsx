@@ -8,6 +8,7 @@ import { withLazyStyles } from "../hydration/lazyStyles.ts";
 import { useLanguages } from "../i18n/TextLanguage.ts";
 import { useWords } from "../i18n/words.ts";
 import { Icon } from "../ui/Icon.tsx";
+import { KeepRecording } from "./KeepRecording.tsx";
 import { isPlaying, pauseTrack, type Playable, startTrack, stopTrack, timeIn, type Track, usePlace, usePlayer } from "./player.ts";
 import { setPlaying } from "./playing.ts";
 import { useRecordingWords } from "./recordingWords.ts";
@@ -96,7 +97,7 @@ function PlayKey({ track }: { track: Track }) {
   const mine = player?.track.recording.url === track.recording.url ? player : undefined;
   const playing = mine?.status === "playing";
   return (
-    <p className="recording-bar">
+    <div className="recording-bar">
       <button
         className="button"
         type="button"
@@ -107,7 +108,8 @@ function PlayKey({ track }: { track: Track }) {
         {playing ? words.pause : words.play}
       </button>
       {!mine && place > 0 && <span className="meta">{own.goesOnAt(clockTime(place))}</span>}
-    </p>
+      <KeepRecording recording={track.recording} title={track.title} />
+    </div>
   );
 }
 

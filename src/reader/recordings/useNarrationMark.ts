@@ -2,7 +2,7 @@ import { useEffect, useEffectEvent, useState } from "react";
 import { useLocation } from "react-router";
 import * as v from "valibot";
 import { decoded } from "#content/decoded.ts";
-import { NarrationSchema } from "#content/recording.ts";
+import { NarrationSchema } from "#content/narration.ts";
 import type { SpokenPart } from "#content/spokenParts.ts";
 import { fileUrl } from "../edition/address.ts";
 import { useSpokenMark } from "../ui/useSpokenMark.ts";

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { ArticlePageSchema } from "#content/articlePage.ts";
 import { parse } from "#content/parse.ts";
-import { type Narration, NarrationSchema } from "#content/recording.ts";
+import { type Narration, NarrationSchema } from "#content/narration.ts";
 import { spokenParts } from "#content/spokenParts.ts";
 import { compile } from "#compiler/compile.ts";
 import type { CompileOptions } from "#compiler/compileOptions.ts";

@@ -2,7 +2,7 @@ import { TextLink } from "../../../ui/TextLink.tsx";
 import { useWords } from "../../../i18n/words.ts";
 import { useJob } from "./jobs.ts";
 import { drop } from "./keep.ts";
-import type { KeptRecord } from "./record.ts";
+import type { KeptRecord } from "../../../device/kept/record.ts";
 import "../../../teasers/deskHead.css";
 import "../../../ui/ownList.css";
 
@@ -39,9 +39,11 @@ function KeptItem({ record, onRemove }: { record: KeptRecord; onRemove: () => vo
       </TextLink>
       <p className="meta">
         <span>
-          {all
-            ? words.keepSize(words.stories(record.total), words.size(record.bytes))
-            : words.keepOf(words.number(done), words.number(record.total))}
+          {record.total === 0
+            ? words.size(record.bytes)
+            : all
+              ? words.keepSize(words.stories(record.total), words.size(record.bytes))
+              : words.keepOf(words.number(done), words.number(record.total))}
         </span>
         <button className="plain more-link" type="button" onClick={onRemove}>
           {words.keepRemove}

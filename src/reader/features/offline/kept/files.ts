@@ -56,9 +56,3 @@ async function put(url: string, response: Response): Promise<void> {
   response.headers.set(KEPT_HEADER, new Date().toISOString());
   await cache.put(url, response);
 }
-
-/** Takes files off the device. */
-export async function removeFiles(files: string[]): Promise<void> {
-  const cache = await caches.open(cacheName(address().base, "kept"));
-  await Promise.all(files.map((file) => cache.delete(file)));
-}

@@ -1,9 +1,10 @@
 import { editionFile } from "#content/paths.ts";
-import { type Files, keepArticle, keepJson, removeFiles } from "./files.ts";
+import { dropKept } from "../../../device/kept/dropKept.ts";
+import { type Files, keepArticle, keepJson } from "./files.ts";
 import { runJob, showJob, stopJob } from "./jobs.ts";
-import { allRecords, deleteRecord, readRecord, writeRecord } from "./records.ts";
-import { type KeptRecord, newRecord } from "./record.ts";
-import { askToStay, roomLeft } from "./room.ts";
+import { type KeptRecord, newRecord } from "../../../device/kept/record.ts";
+import { readRecord, writeRecord } from "../../../device/kept/records.ts";
+import { askToStay, roomLeft } from "../../../device/kept/room.ts";
 
 /** Where the stories of something come from, and the files that lead to them. */
 export type Source = (signal: AbortSignal) => AsyncGenerator<{ page: Files; slugs: string[] }>;
@@ -65,13 +66,9 @@ export function pause(id: string): void {
   stopJob(id);
 }
 
-/** Takes something off the device, but for what something else that is kept needs too. */
+/** Takes something off the device, and ends its keeping. */
 export async function drop(id: string): Promise<void> {
   stopJob(id);
-  const records = await allRecords();
-  const others = new Set(records.filter((record) => record.id !== id).flatMap(({ files }) => files));
-  const own = records.find((record) => record.id === id)?.files ?? [];
-  await deleteRecord(id);
-  await removeFiles(own.filter((file) => !others.has(file)));
+  await dropKept(id);
   showJob(id, undefined);
 }

@@ -1,6 +1,6 @@
 import { articlePath } from "#content/paths.ts";
 import { keep } from "./keep.ts";
-import { allRecords } from "./records.ts";
+import { allRecords } from "../../../device/kept/records.ts";
 
 /**
  * Keeps one story on the device with its pictures, for as long as it is not dropped.

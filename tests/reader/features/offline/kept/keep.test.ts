@@ -1,12 +1,12 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import type { KeptRecord } from "#reader/features/offline/kept/record.ts";
+import type { KeptRecord } from "#reader/device/kept/record.ts";
 import { drop, keep, pause, type Source } from "#reader/features/offline/kept/keep.ts";
 import { keepStory, keptStories } from "#reader/features/offline/kept/keepStory.ts";
 import { anArticle, anArticlePage, anEdition } from "../../../../support/anArticle.ts";
 
 /** The device's database, as a map. */
 const records = vi.hoisted(() => new Map<string, KeptRecord>());
-vi.mock("#reader/features/offline/kept/records.ts", () => ({
+vi.mock("#reader/device/kept/records.ts", () => ({
   allRecords: async () => [...records.values()],
   readRecord: async (id: string) => structuredClone(records.get(id)),
   writeRecord: async (record: KeptRecord) => void records.set(record.id, structuredClone(record)),

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { deviceDatabase } from "../../../device/deviceDatabase.ts";
+import { deviceDatabase } from "../deviceDatabase.ts";
 import { type KeptRecord, RecordSchema } from "./record.ts";
 
 /** All that is kept, what was begun last first. Where the device keeps nothing, that is nothing. */
