@@ -13,7 +13,6 @@ import type { makePictures } from "./pictures/makePictures.ts";
 import { podcastCover } from "./pictures/podcastCover.ts";
 import { type Shared, sharePicture } from "./pictures/sharePicture.ts";
 import { narrate } from "./narration/narrate.ts";
-import { measureRecordings } from "./recordings/measureRecordings.ts";
 import { type PublicRecord, recordOf } from "./record/PublicRecord.ts";
 import { readFrontSettings, readSettings } from "./readSettings.ts";
 import { type Refined, refine } from "./refine/refine.ts";
@@ -31,7 +30,7 @@ import type { PreviousSite } from "./write/previousSite.ts";
 import type { Site } from "#content/site.ts";
 import { recordFile } from "#content/paths.ts";
 import type { WordFiles } from "#content/words/wordFiles.ts";
-import { filesOf, picturesOf, recordingsOf } from "./shownFiles.ts";
+import { filesOf, measuredFiles, picturesOf } from "./shownFiles.ts";
 import type { SiteFile } from "./write/siteFile.ts";
 import { siteAt } from "./write/site.ts";
 import { type Press, pressHere } from "./write/press.ts";
@@ -144,8 +143,8 @@ export async function readStories({ options, settings, report, state, extensions
 export type Arranged = {
   made: Awaited<ReturnType<typeof makePictures>>;
   refined: Refined;
-  /** The files of stories that were read aloud. */
-  narrated: SiteFile[];
+  /** The files of stories that were read aloud, and of films' posters. */
+  media: SiteFile[];
   linked: LinkedSite;
   record: PublicRecord | undefined;
 };
@@ -156,11 +155,12 @@ export async function arrange(
   { found, open, back, pages }: Stories,
 ): Promise<Arranged> {
   const made = await picturesOf([...open, ...pages.open], found, options, settings);
-  const measured = await measureRecordings(recordingsOf([...open, ...pages.open], found), options.cache);
-  const files = { pictures: made.pictures, recordings: measured };
+  const measured = await measuredFiles([...open, ...pages.open], found, options.cache, report);
+  const files = { pictures: made.pictures, recordings: measured.recordings };
   for (const drafts of [open, pages.open]) fillPictures(drafts, files, report, state?.stories);
   const refined = refine(open, settings, report, { memory: state?.stories, back, pages, content: options.content, say });
   const narrated = await narrate(refined.articles, settings.narrate, { ...options, fileOf: refined.fileOf, report });
+  const media = [...narrated, ...measured.files];
   const storiesNear = relatedStories(state?.words);
   const record = recordOf(refined.articles, options, settings, state?.pages, report);
   const linked = linkSite(refined.articles, settings, {
@@ -173,26 +173,20 @@ export async function arrange(
     front: { settings: front, fileOf: refined.fileOf, now: options.now ?? Date.now() },
     report,
   });
-  return { made, refined, narrated, linked, record };
+  return { made, refined, media, linked, record };
 }
 
 /** The fourth step: all files of the edition but what others add. */
 export async function print(
   begun: Begun,
   { found }: Stories,
-  { made, refined, narrated, linked, record }: Arranged,
+  { made, refined, media, linked, record }: Arranged,
   press: Press,
 ): Promise<Built> {
   const { options, settings, site, output, report, state, share, photos, brand } = begun;
   const hasPodcast = [linked, ...linked.others.map((other) => other.linked)].some(({ edition }) => edition.podcast);
   const cover = hasPodcast ? podcastCover(options.content, settings, report) : undefined;
-  const files = [
-    ...(share?.files ?? []),
-    ...photos.files,
-    ...(cover ? [cover] : []),
-    ...filesOf(refined, made.pictures, found),
-    ...narrated,
-  ];
+  const files = [...(share?.files ?? []), ...photos.files, ...(cover ? [cover] : []), ...filesOf(refined, made.pictures, found), ...media];
   // A picture that two show is one file.
   const pictures = [...new Map(files.map((file) => [file.url, file])).values()];
   const own = refined.own.pages.map(({ value, file, oldUrls }) => ({ path: value.path, file, oldUrls }));

@@ -1,7 +1,10 @@
 import type { Draft } from "./draft/draft.ts";
+import type { Report } from "./draft/problem.ts";
 import type { MediaFile } from "./draft/recordings.ts";
 import { makePictures, type Pictures } from "./pictures/makePictures.ts";
 import type { Refined } from "./refine/refine.ts";
+import { makePosters, type Posters } from "./recordings/makePosters.ts";
+import { measureRecordings } from "./recordings/measureRecordings.ts";
 import type { Settings } from "./settings.ts";
 import type { Reading } from "./sources/readDrafts.ts";
 import type { Progress } from "./write/progress.ts";
@@ -31,8 +34,16 @@ export function filesOf({ articles, fileOf, own }: Refined, pictures: Pictures, 
   return [...[...new Set(made)].flatMap((one) => one.files), ...sounds];
 }
 
+/** What recordings' files tell of them, and posters made of films. */
+export async function measuredFiles(open: Draft[], found: Reading, cache: string, report: Report): Promise<Posters> {
+  const files = recordingsOf(open, found);
+  const shown = new Set(files.map(({ url }) => url));
+  const showing = open.filter(({ file }) => [...(found.shown.get(file) ?? [])].some((url) => shown.has(url)));
+  return makePosters(showing, files, await measureRecordings(files, cache), cache, report);
+}
+
 /** The files of recordings that stories show. */
-export function recordingsOf(open: { file: string }[], { recordings, shown }: Reading): MediaFile[] {
+function recordingsOf(open: { file: string }[], { recordings, shown }: Reading): MediaFile[] {
   const wanted = new Set(open.flatMap(({ file }) => [...(shown.get(file) ?? [])]));
   return [...recordings.values()].filter(({ url }) => wanted.has(url));
 }

@@ -13,7 +13,7 @@ import { digestOf, setAudio } from "../state/lazyBody.ts";
 import { readStateFile, writeStateFile } from "../state/stateFile.ts";
 import type { Progress } from "../write/progress.ts";
 import type { SiteFile } from "../write/siteFile.ts";
-import { CommandError } from "./runCommand.ts";
+import { CommandError } from "../draft/runCommand.ts";
 import { speak } from "./speak.ts";
 
 /** What was made of a story: `known`, by what the story is known; `words`, by what its words and its voice are; and the files in the cache. */

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import type { Narration } from "#content/narration.ts";
 import type { SpokenPart } from "#content/spokenParts.ts";
 import type { NarrateSettings } from "../narrateSettings.ts";
-import { CommandError, type Running, runCommand } from "./runCommand.ts";
+import { CommandError, type Running, runCommand } from "../draft/runCommand.ts";
 import { isAlike, joined, readWave, secondsOf, silence, type Sound, waveOf } from "./wave.ts";
 
 /** How long the voice rests after a sentence, and after a paragraph, in seconds. */

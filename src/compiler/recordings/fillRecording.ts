@@ -9,12 +9,13 @@ import type { Measured, MeasuredRecordings } from "./measureRecordings.ts";
 export function fillRecording(block: Block, measured: MeasuredRecordings, fileOf: (url: string) => string): Block {
   if (block.type === "audio") return { ...block, ...withDuration(block, measured) };
   if (block.type !== "video") return block;
-  const { width, height } = knownOf(block.url, measured);
+  const { width, height, poster } = knownOf(block.url, measured);
+  const shown = block.poster === undefined ? poster : fileOf(block.poster);
   return {
     ...block,
     ...withDuration(block, measured),
     ...(block.width === undefined && width !== undefined && height !== undefined && { width, height }),
-    ...(block.poster !== undefined && { poster: fileOf(block.poster) }),
+    ...(shown !== undefined && { poster: shown }),
   };
 }
 

@@ -10,6 +10,8 @@ const MeasuredSchema = v.object({
   /** In pixels, as it is shown. */
   width: v.optional(v.number()),
   height: v.optional(v.number()),
+  /** The address of a poster that was made of it. */
+  poster: v.optional(v.string()),
 });
 
 /** What a recording's file tells of it. */

@@ -1,10 +1,12 @@
-import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { mkdirSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import sharp from "sharp";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import type { ArticlePage } from "#content/articlePage.ts";
 import { compile } from "#compiler/compile.ts";
+import { installedProgram } from "../../support/installedProgram.ts";
 
 const FILES = join(import.meta.dirname, "../../fixtures/recordings");
 
@@ -131,4 +133,65 @@ test("a sound that cannot be read, and one that is not there, are told; the stor
     { type: "audio", title: "Broken" },
     { type: "paragraph", children: [{ text: "Gone" }] },
   ]);
+});
+
+describe("a film without a poster", () => {
+  const FILM = '---\nheadline: A film\ndate: 2026-01-02\n---\nIt moves.\n\n<video src="film.mp4"></video>\n';
+
+  test("gets a frame of it, made once, where FFmpeg is at hand", async () => {
+    installedProgram("/usr/bin/ffmpeg", "ffmpeg");
+    put("articles/film.md", FILM);
+    expect(await build()).toEqual([]);
+    const [, film] = story("film").body;
+    if (film?.type !== "video" || film.poster === undefined) throw new Error("It has no poster.");
+    expect(film.poster).toMatch(/^\/media\/film-[0-9a-f]{8}-poster-[0-9a-f]{8}\.jpg$/u);
+    const { width, height, format } = await sharp(out(film.poster)).metadata();
+    expect([format, width, height]).toEqual(["jpeg", film.width, film.height]);
+    const kept = join(folder, "content/.broadsheet/posters");
+    const [name = ""] = readdirSync(kept);
+    const before = statSync(join(kept, name)).mtimeMs;
+    put("articles/film.md", FILM.replace("It moves", "It moves on"));
+    await build();
+    expect(statSync(join(kept, name)).mtimeMs).toBe(before);
+    const [, again] = story("film").body;
+    expect(again).toMatchObject({ poster: film.poster });
+    expect(existsSync(out(film.poster))).toBe(true);
+  });
+
+  test("has none where FFmpeg is not at hand, which is said once", async () => {
+    put("articles/film.md", FILM);
+    put("articles/film2.md", FILM.replace("film.mp4", "film2.mp4").replace("A film", "Another film"));
+    cpSync(join(FILES, "film.vtt"), join(folder, "content/articles/film2.vtt"));
+    writeFileSync(join(folder, "content/articles/film2.mp4"), Buffer.concat([readFileSync(join(FILES, "film.mp4")), Buffer.alloc(8)]));
+    vi.stubEnv("PATH", join(folder, "empty"));
+    const problems = await build();
+    vi.unstubAllEnvs();
+    expect(problems.map(({ severity, message }) => `${severity}: ${message}`)).toEqual([
+      expect.stringMatching(
+        /^notice: 2 films, such as film2?\.mp4, have no poster, and none could be made: ffmpeg is not on this machine\.$/u,
+      ),
+    ]);
+    expect(story("film").body[1]).not.toHaveProperty("poster");
+  });
+
+  test("has none where FFmpeg fails, which is named with it", async () => {
+    mkdirSync(join(folder, "bin"));
+    writeFileSync(join(folder, "bin/ffmpeg"), "#!/bin/sh\necho broken >&2\nexit 1\n");
+    chmodSync(join(folder, "bin/ffmpeg"), 0o755);
+    put("articles/film.md", FILM);
+    vi.stubEnv("PATH", `${join(folder, "bin")}:/bin:/usr/bin`);
+    const problems = await build();
+    vi.unstubAllEnvs();
+    expect(problems.map(({ message }) => message)).toEqual([
+      "The film film.mp4 has no poster, and none could be made: ffmpeg ended with 1 (“broken”).",
+    ]);
+  });
+
+  test("is left to the poster that it names", async () => {
+    writeFileSync(join(folder, "content/articles/still.svg"), '<svg xmlns="http://www.w3.org/2000/svg" width="10" height="10"/>');
+    put("articles/film.md", FILM.replace("<video ", '<video poster="still.svg" '));
+    await build();
+    expect(story("film").body[1]).toMatchObject({ poster: expect.stringMatching(/^\/pictures\/still-/u) });
+    expect(existsSync(join(folder, "content/.broadsheet/posters"))).toBe(false);
+  });
 });

@@ -21,7 +21,7 @@ export type Running = { folder: string; seconds: number };
 const LARGEST = 1 << 29;
 
 /**
- * Runs a program of the publisher's own settings. It is started as it is, by no shell, and text of stories goes to its standard
+ * Runs a program of the publisher's own. It is started as it is, by no shell, and text of stories goes to its standard
  * input: nothing that a story says can become a part of the command.
  * @returns what it wrote to its standard output
  * @throws CommandError

@@ -1,0 +1,125 @@
+import { createHash } from "node:crypto";
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, statSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { basename, join } from "node:path";
+import { visitBlocks } from "#content/visitBlocks.ts";
+import type { Draft } from "../draft/draft.ts";
+import type { Report } from "../draft/problem.ts";
+import type { MediaFile } from "../draft/recordings.ts";
+import { CommandError, runCommand } from "../draft/runCommand.ts";
+import type { Measured, MeasuredRecordings } from "./measureRecordings.ts";
+
+/** How far into a film its poster is, in seconds, where it is long enough: many begin in black. */
+const AT = 1;
+
+/** How wide a poster is at most, in pixels. */
+const WIDEST = 1280;
+
+/** How long FFmpeg may take for a frame, in seconds. */
+const SECONDS = 60;
+
+/** A film without a poster, and the file of the first story that shows it. */
+type Bare = { url: string; from: string; file: string };
+
+/** What is known of recordings, and the files of the posters that were made. */
+export type Posters = { recordings: MeasuredRecordings; files: MediaFile[] };
+
+/**
+ * Makes a poster of each film of the edition that has none, by FFmpeg where that is on the machine; else that is said once, and
+ * browsers show what they like. What was made of the same bytes before is taken from the cache.
+ * @param measured what is known of them; those with a poster have it in what is returned
+ */
+export async function makePosters(
+  drafts: Draft[],
+  files: MediaFile[],
+  measured: MeasuredRecordings,
+  cache: string,
+  report: Report,
+): Promise<Posters> {
+  const films = new Map(
+    files.flatMap((each): [string, string][] => ("from" in each && isFilm(measured.get(each.url)) ? [[each.url, each.from]] : [])),
+  );
+  const bare = films.size === 0 ? [] : bareFilms(drafts, films);
+  const recordings = new Map(measured);
+  const posters: MediaFile[] = [];
+  for (const film of bare) {
+    const known = measured.get(film.url);
+    try {
+      const poster = await posterOf(film, known && !("reason" in known) ? known : {}, join(cache, "posters"));
+      recordings.set(film.url, { ...known, poster: poster.url });
+      posters.push(poster);
+    } catch (error) {
+      if (!(error instanceof CommandError)) throw error;
+      report(failed(error, film, bare.length));
+      if (error.isMissing) break;
+    }
+  }
+  return { recordings, files: posters };
+}
+
+const isFilm = (known: Measured | { reason: string } | undefined): boolean => known !== undefined && "width" in known;
+
+/** Only the stories that show a film are gone through. */
+function bareFilms(drafts: Draft[], films: ReadonlyMap<string, string>): Bare[] {
+  const bare = new Map<string, Bare>();
+  for (const { file, body } of drafts)
+    visitBlocks(body, {
+      block: (block) => {
+        const from = block.type === "video" && block.poster === undefined ? films.get(block.url) : undefined;
+        if (from !== undefined && block.type === "video" && !bare.has(block.url)) bare.set(block.url, { url: block.url, from, file });
+      },
+    });
+  return [...bare.values()];
+}
+
+async function posterOf({ url, from }: Bare, { duration = 0 }: Measured, folder: string): Promise<MediaFile & { from: string }> {
+  // Its address has the hash of its bytes in it.
+  const name = basename(url).replace(/\.\w+$/u, "");
+  const kept = join(folder, `${name}-${statSync(from).size}.jpg`);
+  if (!existsSync(kept)) {
+    mkdirSync(folder, { recursive: true });
+    const work = mkdtempSync(join(tmpdir(), "broadsheet-poster-"));
+    try {
+      const frame = join(work, "frame.jpg");
+      const at = String(Math.min(AT, duration / 2));
+      const scale = `scale=w='min(${WIDEST},iw)':h=-2`;
+      const command = [
+        "ffmpeg",
+        "-nostdin",
+        "-loglevel",
+        "error",
+        "-ss",
+        at,
+        "-i",
+        from,
+        "-frames:v",
+        "1",
+        "-vf",
+        scale,
+        "-q:v",
+        "4",
+        frame,
+      ];
+      await runCommand(command, "", { folder: work, seconds: SECONDS });
+      if (!existsSync(frame)) throw new CommandError("ffmpeg", "found no frame in it");
+      copyFileSync(frame, `${kept}.new`);
+      renameSync(`${kept}.new`, kept);
+    } finally {
+      rmSync(work, { recursive: true, force: true });
+    }
+  }
+  const hash = createHash("sha256").update(readFileSync(kept)).digest("hex").slice(0, 8);
+  return { url: `/media/${name}-poster-${hash}.jpg`, from: kept };
+}
+
+function failed({ message, isMissing }: CommandError, { file, url }: Bare, count: number) {
+  const name = basename(url).replace(/-[0-9a-f]{8}(\.\w+)$/u, "$1");
+  const what = isMissing && count > 1 ? `${count} films, such as ${name}, have no poster` : `The film ${name} has no poster`;
+  return {
+    severity: isMissing ? ("notice" as const) : ("warning" as const),
+    file,
+    about: name.replace(/\.\w+$/u, ""),
+    message: `${what}, and none could be made: ${message}.`,
+    remedy: isMissing ? "Install FFmpeg where the site is built, or name a picture as the poster." : "Name a picture as the poster.",
+  };
+}
