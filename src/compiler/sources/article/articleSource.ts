@@ -4,6 +4,7 @@ import { meaningOf, RELEASE_NAMES } from "../../draft/release/fields.ts";
 import { bothReleases, type Release, releaseOf } from "../../draft/release/release.ts";
 import { missingFields } from "../missingFields.ts";
 import { reportSkipped } from "../reportSkipped.ts";
+import { chartReader } from "../chartReader.ts";
 import { fileName } from "../fileName.ts";
 import { parseJson } from "../parseJson.ts";
 import { repeatedKeys, saidTwice } from "../repeatedKeys.ts";
@@ -76,7 +77,9 @@ export function draftOf(
     reportSkipped(context, { file: file.path, ...missingFields(missing, unknown) });
     return [];
   }
-  const own = withCustomBlocks(articleContext(file, context), file, context);
+  const plain = articleContext(file, context);
+  const chart = chartReader(file.path, context, raw["inLanguage"], plain.words);
+  const own = withCustomBlocks({ ...plain, body: { ...plain.body, chart } }, file, context);
   reportUnknown(unknown, NAMES, file.path, context);
   const fields = draftFields(raw, own);
   const comments = readComments(raw["comments"], "comments", own);

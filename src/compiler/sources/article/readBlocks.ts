@@ -24,6 +24,7 @@ import { meaningOf } from "../../draft/release/fields.ts";
 import { releaseOf } from "../../draft/release/release.ts";
 import type { ArticleContext } from "./articleContext.ts";
 import { readImage, type ReadImage } from "./readImage.ts";
+import { chartSource } from "./chartSource.ts";
 import { completeFormula, joined, readInlines } from "./readInlines.ts";
 import { OF_RECORDING, readRecording } from "./readRecording.ts";
 import { reportKeys } from "./reportUnknown.ts";
@@ -51,6 +52,8 @@ function readBlock(value: unknown, path: string, context: ArticleContext, depth:
     reportKeys(value, path, OF_RECORDING, context);
     return readRecording(value, value["type"], path, context);
   }
+  if (value["type"] === "chart" && "data" in value && context.body.chart)
+    return context.body.chart(chartSource(value), context.place(path));
   if (value["type"] === "post") return readPost(value, path, context, depth);
   reportKeys(value, path, keysOf(value["type"]), context);
   if (value["type"] === "figure") return readFigure(value, path, context);

@@ -10,7 +10,7 @@ import { articleContext, type ArticleContext } from "../article/articleContext.t
 import { draftFields } from "../article/draftFields.ts";
 import { reportUnknown } from "../article/reportUnknown.ts";
 import type { SourceContext, SourceFile } from "../source.ts";
-import { type FoundText, readChart } from "../../charts/readChart.ts";
+import { chartReader } from "../chartReader.ts";
 import { aboutPage } from "../aboutPage.ts";
 import { tableCaptions, takeHeadline } from "./conventions.ts";
 import { isKnown, NAMES } from "./fieldNames.ts";
@@ -20,7 +20,6 @@ import { missingFields } from "../missingFields.ts";
 import { type FrontMatter, frontMatter } from "./frontMatter.ts";
 import { exportedFields, mdxToMarkdown } from "./mdx/mdx.ts";
 import { type OwnFields, ownFields } from "./ownFields.ts";
-import { sayInStories } from "../../words/sayInStories.ts";
 import { withCustomBlocks } from "../custom/customBlocks.ts";
 import { formOf } from "./forms.ts";
 import { renderLine, renderMarkdown } from "./renderMarkdown.ts";
@@ -140,18 +139,9 @@ function contextOf(file: SourceFile, context: SourceContext, { lines, fields }: 
   const inFields = { ...body, place: () => "front matter" };
   const tell: TagReport = (_, told, about) => context.report({ severity: "warning", file: file.path, about, remedy: FOR_TAG, ...told });
   const words = (text: string) => htmlToInlines(renderLine(templateTags(text, fields, tell)), inFields);
-  const { pictures, settings, report, say = OWN } = context;
-  const inLanguage = fields["inLanguage"] ?? fields["lang"] ?? fields["language"];
-  const language = typeof inLanguage === "string" && isLanguage(inLanguage) ? inLanguage : settings.language;
-  const find = (reference: string): FoundText => pictures.text?.(reference, file.path) ?? { reason: "is not there" };
-  const chart = (source: string, place: string) => readChart(source, place, { file: file.path, report, find, language, words, say });
+  const chart = chartReader(file.path, context, fields["inLanguage"] ?? fields["lang"] ?? fields["language"], words);
   return { ...article, body: { ...body, chart }, words };
 }
-
-/** The reader's own words, where the paper has none. */
-const OWN = sayInStories();
-
-const isLanguage = (tag: string): boolean => /^[a-z]{2,3}(?:-[a-z0-9]{2,8})*$/iu.test(tag);
 
 function readBody({ body, bodyLine, fields }: FrontMatter, { body: context, headingId }: ArticleContext): Block[] {
   const place = (line: number) => `line ${line + bodyLine - 1}`;
