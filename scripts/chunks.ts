@@ -25,6 +25,7 @@ const PARTS: [part: string, modules: RegExp][] = [
   ["rare", /^features\/article\/rare\//u],
   ["discussion", /^features\/article\/discussion\//u],
   ["export", /^(?:features\/library\/export|pages\/print)\//u],
+  ["encryption", /^features\/account\/encryption\//u],
   ["sync", /^features\/account\/sync\//u],
   ["library", /^(?:pages\/(?:LibraryPage|OfflinePage)|features\/(?:library(?!\/highlights)|search\/saved)\/)/u],
   ["search", /^(?:pages\/SearchPage|features\/search\/)/u],

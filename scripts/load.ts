@@ -2,7 +2,6 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pino } from "pino";
-import { nextStamp } from "#content/library/stamp.ts";
 import { createAuth } from "#server/accounts/auth.ts";
 import { openDatabase } from "#server/database/openDatabase.ts";
 import { migrate } from "#server/database/migrate.ts";
@@ -10,7 +9,9 @@ import { readWords } from "#compiler/words/readWords.ts";
 import { letters } from "#server/mail/letters.ts";
 import { mailer } from "#server/mail/mailer.ts";
 import { serverSettings } from "#server/serverSettings.ts";
+import { changeKey } from "#server/library/libraryKey.ts";
 import { accountsProcess, freePort } from "../tests/support/accountsProcess.ts";
+import { KEY, sealed } from "../tests/support/sealed.ts";
 
 /**
  * Signed-in readers who sync: each sends a change and hears of others every
@@ -49,6 +50,7 @@ async function signedIn(): Promise<string[]> {
     const email = `load-${port}-${Date.now()}-${index}@example.org`;
     const { id: userId } = await internalAdapter.createUser({ email, name: "reader", emailVerified: true }, { method: "sign-up" });
     const answer = await auth.api.signInAs({ body: { userId, remember: true }, headers: new Headers(), asResponse: true });
+    await changeKey(database.db, userId, { expects: null, id: KEY, phrase: "x", earlier: "x", forget: false }, Date.now());
     made.push(
       answer.headers
         .getSetCookie()
@@ -68,13 +70,13 @@ async function read(cookie: string, index: number): Promise<void> {
     const due = start + turn * EVERY + (index / READERS) * EVERY;
     await new Promise((done) => setTimeout(done, Math.max(0, due - performance.now())));
     const id = `story-${index}-${turn}`;
-    const stamp = nextStamp(undefined, Date.now(), "load");
-    const record = { kind: "saved", id, stamp, value: { slug: id, headline: "A story", savedAt: 1 } };
+    // As long as a story that is saved.
+    const record = sealed(id, Date.now(), "load", "v".repeat(380));
     const asked = performance.now();
     const answer = await fetch(`${server.origin}/api/library`, {
       method: "POST",
       headers: { Origin: server.origin, "Content-Type": "application/json", Cookie: cookie },
-      body: JSON.stringify({ since, records: [record] }),
+      body: JSON.stringify({ key: KEY, since, records: [record] }),
     }).catch(() => undefined);
     const told: unknown = await answer?.json();
     times.push(performance.now() - asked);

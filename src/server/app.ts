@@ -1,6 +1,7 @@
 import { syncLibrary } from "./library/syncLibrary.ts";
 import { requireSession } from "./accounts/session.ts";
-import { SyncRequestSchema } from "#content/library/sync.ts";
+import { changeKey, keepForPasskey, keyOfAccount } from "./library/libraryKey.ts";
+import { NewKeySchema, PasskeySlotSchema, SyncRequestSchema } from "#content/library/sync.ts";
 import { setTimeout } from "node:timers/promises";
 import { Hono } from "hono";
 import { sql } from "kysely";
@@ -74,17 +75,35 @@ async function answers(db: Database): Promise<void> {
   await Promise.race([sql`select 1`.execute(db), tooLate]).finally(() => late.abort());
 }
 
-/** The library of an account: one route, by which a device says what it changed and hears what others did. */
+/** The library of an account: one route by which a device says what it changed and hears what others did, and those of the key that encrypts it. */
 function libraryRoutes(server: Server): Hono {
   const { auth, database, settings } = server;
-  return new Hono().post("/library", async (c) => {
-    const { user } = await requireSession(auth, c.req.raw);
-    await server.limitFor("sync", user.id);
-    server.atOnce(c, `sync of ${user.id}`, 2);
-    const request = await bodyOf(c.req, SyncRequestSchema);
-    const room = { records: settings.libraryRecords, bytes: settings.libraryBytes };
-    const answer = await syncLibrary(database.db, user.id, request, { now: Date.now(), room });
-    server.metrics.noteSync({ received: request.records.length, given: answer.records.length });
-    return c.json(answer);
-  });
+  const { db } = database;
+  return new Hono()
+    .post("/library", async (c) => {
+      const { user } = await requireSession(auth, c.req.raw);
+      await server.limitFor("sync", user.id);
+      server.atOnce(c, `sync of ${user.id}`, 2);
+      const request = await bodyOf(c.req, SyncRequestSchema);
+      const room = { records: settings.libraryRecords, bytes: settings.libraryBytes };
+      const answer = await syncLibrary(db, user.id, request, { now: Date.now(), room });
+      server.metrics.noteSync({ received: request.records.length, given: answer.records.length + answer.plain.length });
+      return c.json(answer);
+    })
+    .get("/library/key", async (c) => {
+      const { user } = await requireSession(auth, c.req.raw);
+      return c.json({ key: await keyOfAccount(db, user.id) });
+    })
+    .post("/library/key", async (c) => {
+      const { user } = await requireSession(auth, c.req.raw);
+      await server.limitFor("library key", user.id);
+      await changeKey(db, user.id, await bodyOf(c.req, NewKeySchema), Date.now());
+      return c.json({ ok: true });
+    })
+    .post("/library/key/passkey", async (c) => {
+      const { user } = await requireSession(auth, c.req.raw);
+      await server.limitFor("library key", user.id);
+      await keepForPasskey(db, user.id, await bodyOf(c.req, PasskeySlotSchema));
+      return c.json({ ok: true });
+    });
 }

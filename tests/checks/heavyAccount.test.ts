@@ -4,6 +4,7 @@ import { expect, test } from "vitest";
 import { Browser, emailsIn, newReader } from "../support/accounts.ts";
 import { type AccountsProcess, accountsProcess, freePort } from "../support/accountsProcess.ts";
 import { exported, many } from "../support/fullLibrary.ts";
+import { giveKey, KEY } from "../support/sealed.ts";
 import { temporaryFolder } from "../support/temporaryFolder.ts";
 
 /** What others may wait for 99 of 100 answers, in milliseconds, and what the server may take at most, in megabytes. */
@@ -18,6 +19,7 @@ test("an account at every limit keeps nobody waiting, and the server small", asy
   const accounts = { browser: () => new Browser(server.origin), emailTo: (to: string) => emailsIn(folder, to).at(-1) };
   const { browser: heavy, email } = await newReader(accounts);
   const { browser: other } = await newReader(accounts);
+  await giveKey(heavy);
   await fill(heavy);
 
   const end = Date.now() + WHILE;
@@ -31,8 +33,8 @@ test("an account at every limit keeps nobody waiting, and the server small", asy
   };
   const read = async (answer: Promise<Response>) => (await answer).arrayBuffer();
   const busy = [
-    ...[1, 2, 3, 4].map(() => again(() => read(heavy.ask("POST", "/library", { since: 0, records: [] })))),
-    ...[1, 2].map((part) => again(() => read(heavy.ask("POST", "/library", { since: 0, records: many(part * 90) })))),
+    ...[1, 2, 3, 4].map(() => again(() => read(heavy.ask("POST", "/library", { key: KEY, since: 0, records: [] })))),
+    ...[1, 2].map((part) => again(() => read(heavy.ask("POST", "/library", { key: KEY, since: 0, records: many(part * 90) })))),
     ...[1, 2].map(() => again(() => unread(server, heavy))),
     again(() => read(heavy.ask("POST", "/sign-in", { email, password: "wrong" }))),
     again(() => read(heavy.ask("POST", "/forgot", { email }))),
@@ -60,7 +62,7 @@ test("an account at every limit keeps nobody waiting, and the server small", asy
 async function fill(browser: Browser): Promise<void> {
   let revision = 0;
   for (let part = 0, isFull = false; !isFull; part++) {
-    const answer = await browser.ask("POST", "/library", { since: revision, records: many(part * 90) });
+    const answer = await browser.ask("POST", "/library", { key: KEY, since: revision, records: many(part * 90) });
     // The account may ask so often in a minute, and no oftener.
     if (answer.status === 429) await wait(1000 * Number(answer.headers.get("Retry-After")));
     else {

@@ -1,10 +1,9 @@
 import { afterAll, afterEach, beforeAll, expect, test, vi } from "vitest";
 import { nextStamp } from "#content/library/stamp.ts";
-import type { SyncRequest } from "#content/library/sync.ts";
 import { ApiError } from "#reader/data/ApiError.ts";
 import { changeOf } from "#reader/data/library/change.ts";
 import type { Unsent } from "#reader/data/library/libraryDatabase.ts";
-import { type Ask, DeviceError, exchange } from "#reader/features/account/sync/exchange.ts";
+import { type Ask, DeviceError, exchange, type Request } from "#reader/features/account/sync/exchange.ts";
 import { NO_ROOM, readKnown, startOver, TOO_LARGE, tryRefused, unsentRecords } from "#reader/features/account/sync/ledger.ts";
 import { Device, save } from "../support/device.ts";
 import { openLibraryServer } from "../support/libraryServer.ts";
@@ -29,8 +28,8 @@ const remove = (slug: string) => changeOf("saved", slug, () => null);
 const read = (slug: string) => changeOf("read", slug, () => ({ slug, headline: slug, readAt: 1 }));
 
 /** An account, and what it was asked. */
-async function account(room?: number, clock = () => Date.now()): Promise<{ ask: Ask; asked: SyncRequest[] }> {
-  const asked: SyncRequest[] = [];
+async function account(room?: number, clock = () => Date.now()): Promise<{ ask: Ask; asked: Request[] }> {
+  const asked: Request[] = [];
   const ask = await server.account(clock, room);
   return {
     asked,

@@ -1,8 +1,12 @@
 import fc from "fast-check";
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
+import type { LibraryRecord } from "#content/library/record.ts";
+import { nextStamp } from "#content/library/stamp.ts";
 import { ApiError } from "#reader/data/ApiError.ts";
 import { type Change, changeOf } from "#reader/data/library/change.ts";
+import { keepKey, readKey } from "#reader/features/account/sync/deviceKey.ts";
 import { type Ask, exchange } from "#reader/features/account/sync/exchange.ts";
+import { sealing } from "#reader/features/account/sync/sealing.ts";
 import { databases } from "../support/databases.ts";
 import { Device, save } from "../support/device.ts";
 import { openLibraryServer } from "../support/libraryServer.ts";
@@ -28,6 +32,8 @@ const step = fc.oneof(
     meets: fc.constantFrom("nothing", "before", "after", "change"),
   }),
   fc.record({ type: fc.constant("reopen" as const), device: fc.nat(2) }),
+  /** The reader changes the key on one device, and enters the new phrase on the others when they ask for it. */
+  fc.record({ type: fc.constant("changeKey" as const), device: fc.nat(2) }),
 );
 
 type Step = typeof step extends fc.Arbitrary<infer T> ? T : never;
@@ -39,11 +45,12 @@ describe.each(databases)("three devices of one account in $name", ({ env }) => {
   beforeAll(async () => void (server = await openLibraryServer(env)));
   afterAll(() => server.close());
 
-  test("hold the same library in the end, whatever they did in whatever order", { timeout: 120_000 }, async () => {
+  test("hold the same library in the end, whatever they did in whatever order", { timeout: 240_000 }, async () => {
+    const before = fc.uniqueArray(fc.constantFrom("a", "b", "old-1", "old-2"));
     await fc.assert(
-      fc.asyncProperty(fc.array(step, { maxLength: 30 }), async (steps) => {
+      fc.asyncProperty(fc.array(step, { maxLength: 30 }), before, async (steps, plain) => {
         let now = NOON;
-        const ask = await server.account(() => now);
+        const account = await openAccount(server, () => now, plain);
         const devices = CLOCKS.map(() => new Device());
         const added: string[] = [];
         for (const [place, each] of steps.entries()) {
@@ -52,15 +59,17 @@ describe.each(databases)("three devices of one account in $name", ({ env }) => {
           if (!device) continue;
           vi.spyOn(Date, "now").mockReturnValue(now + (CLOCKS[each.device] ?? 0));
           if (each.type === "add") added.push(`own-${place}`);
-          await play(each, device, ask, `own-${place}`);
+          await play(each, device, account, `own-${place}`);
         }
-        for (const device of [...devices, ...devices]) await exchange(device.store, ask, true);
+        for (const device of [...devices, ...devices]) await account.sync(device);
         const [first, ...others] = await Promise.all(devices.map((device) => device.all()));
         for (const other of others) expect(other).toEqual(first);
-        // What nobody took away is there, once.
+        // What nobody took away is there, once; so is what earlier versions had stored unencrypted.
         expect(first?.filter(({ id, value }) => id.startsWith("own-") && value !== null).map(({ id }) => id)).toEqual(added.toSorted());
-        const { records } = await ask({ since: 0, records: [] });
-        expect(records.map(({ stamp }) => stamp).toSorted()).toEqual(first?.map(({ stamp }) => stamp).toSorted());
+        expect(first?.map(({ id }) => id)).toEqual(expect.arrayContaining(plain));
+        const rows = await account.rows();
+        expect(rows.map(({ stamp }) => stamp).toSorted()).toEqual(first?.map(({ stamp }) => stamp).toSorted());
+        expect(new Set(rows.map((row) => row.sealed_by))).toEqual(new Set(rows.length > 0 ? [account.key().id] : []));
         await Promise.all(devices.map(({ store }) => store.close()));
       }),
       { numRuns: 150, seed: 23 },
@@ -68,18 +77,58 @@ describe.each(databases)("three devices of one account in $name", ({ env }) => {
   });
 });
 
-async function play(each: Step, device: Device, ask: Ask, fresh: string): Promise<void> {
+type Account = Awaited<ReturnType<typeof openAccount>>;
+
+/** An account whose library was synced unencrypted before. Its reader has the words of the present key, whichever device made it. */
+async function openAccount(server: Awaited<ReturnType<typeof openLibraryServer>>, clock: () => number, plain: string[]) {
+  const { tell, storePlain, changeKey, rows } = await server.reader(clock);
+  const stamps = plain.map((id, index): LibraryRecord => {
+    const value = { slug: id, headline: id, savedAt: 1 };
+    return { kind: "saved", id, stamp: nextStamp(undefined, NOON - 1000 + index, "desk"), value };
+  });
+  if (stamps.length > 0) await storePlain(stamps);
+  let key = await changeKey();
+  const enter = async ({ store }: Device) => {
+    const database = await store.database();
+    if (database && (await readKey(database))?.id !== key.id) await keepKey(database, key);
+  };
+  const sync = async (device: Device, meets?: (ask: Ask) => Ask): Promise<void> => {
+    const database = await device.store.database();
+    const own = (database && (await readKey(database))) ?? key;
+    const ask = sealing(own, tell, (count) => expect.fail(`${count} records could not be opened`));
+    await exchange(device.store, meets?.(ask) ?? ask, true).catch(async (error: unknown) => {
+      if (!(error instanceof ApiError && error.code === "key-changed")) throw error;
+      await enter(device);
+      await sync(device, meets);
+    });
+  };
+  return {
+    key: () => key,
+    rows,
+    sync,
+    changeKey: async (device: Device): Promise<void> => {
+      key = await changeKey(key);
+      await enter(device);
+    },
+  };
+}
+
+async function play(each: Step, device: Device, account: Account, fresh: string): Promise<void> {
   switch (each.type) {
     case "change":
       return device.store.change([changeTo(each.id, each.does)]);
     case "add":
       return device.store.change([save(fresh)]);
+    case "changeKey":
+      return account.changeKey(device);
     case "reopen":
       return device.reopen();
     case "sync":
-      return exchange(device.store, meeting(ask, each.meets, device), true).catch((error: unknown) => {
-        if (!(error instanceof ApiError && error.code === "connection")) throw error;
-      });
+      return account
+        .sync(device, (ask) => meeting(ask, each.meets, device))
+        .catch((error: unknown) => {
+          if (!(error instanceof ApiError && error.code === "connection")) throw error;
+        });
   }
 }
 

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { accountOf, type Accounts, newAddress, newReader, openAccounts, PASSWORD, tokenIn } from "../support/accounts.ts";
 import { databases } from "../support/databases.ts";
+import { giveKey, KEY, sealed } from "../support/sealed.ts";
 
 describe.each(databases)("accounts in $name", ({ env }) => {
   let accounts: Accounts;
@@ -90,15 +91,15 @@ describe.each(databases)("accounts in $name", ({ env }) => {
 
   test("an account leaves with all that it holds, and nothing of it stays", async () => {
     const { browser, email } = await reader();
-    const record = {
-      kind: "saved",
-      id: "a",
-      stamp: `${String(Date.now()).padStart(14, "0")}-0000-desk`,
-      value: { slug: "a", headline: "A saved one", savedAt: 1 },
-    };
-    await browser.ask("POST", "/library", { since: 0, records: [record] });
+    const record = sealed("a", Date.now());
+    await giveKey(browser);
+    await browser.ask("POST", "/library", { key: KEY, since: 0, records: [record] });
     const exported = await (await browser.ask("GET", "/account/export")).json();
-    expect(exported).toMatchObject({ account: { email }, library: [record] });
+    expect(exported).toMatchObject({
+      account: { email },
+      key: { id: KEY, phrase: "phrase", passkeys: [] },
+      library: [{ ...record, key: KEY }],
+    });
     const phone = accounts.browser();
     await phone.ask("POST", "/sign-in", { email, password: PASSWORD });
     expect(await accountOf(phone)).toEqual({ email });

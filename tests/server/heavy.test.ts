@@ -2,17 +2,19 @@ import { randomUUID } from "node:crypto";
 import { monitorEventLoopDelay } from "node:perf_hooks";
 import { text } from "node:stream/consumers";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { LibraryRecord } from "#content/library/record.ts";
+import type { Sealed } from "#content/library/sync.ts";
 import { openDatabase } from "../../src/server/database/openDatabase.ts";
 import { serverSettings } from "../../src/server/serverSettings.ts";
 import { type Accounts, type Browser, newReader, openAccounts } from "../support/accounts.ts";
 import { databases } from "../support/databases.ts";
 import { exported, long, many, stamp } from "../support/fullLibrary.ts";
+import { giveKey, idOf, KEY } from "../support/sealed.ts";
 
 test("an export that fails on its way does not look whole", async () => {
   const accounts = await openAccounts();
   const { browser } = await newReader(accounts);
-  await browser.ask("POST", "/library", { since: 0, records: [long("first")] });
+  await giveKey(browser);
+  await browser.ask("POST", "/library", { key: KEY, since: 0, records: [long("first")] });
   const { db } = openDatabase(serverSettings({}, accounts.origin, accounts.folder));
   const row = await db.selectFrom("library").selectAll().executeTakeFirstOrThrow();
   // More than the buffers of a connection take, so that the server waits for who reads.
@@ -34,7 +36,13 @@ describe.each(databases)("one account, in $name,", ({ env }) => {
   beforeAll(async () => void (accounts = await openAccounts({ ...env, LIBRARY_MEGABYTES: "8" })));
   afterAll(() => accounts.close());
 
-  const post = (browser: Browser, records: LibraryRecord[], since = 0) => browser.ask("POST", "/library", { since, records });
+  const post = (browser: Browser, records: Sealed[], since = 0) => browser.ask("POST", "/library", { key: KEY, since, records });
+
+  const reader = async () => {
+    const { browser } = await newReader(accounts);
+    await giveKey(browser);
+    return browser;
+  };
 
   /** Fills a library, as a device that knows what it has sent. */
   const fill = async (browser: Browser, parts: number) => {
@@ -43,7 +51,7 @@ describe.each(databases)("one account, in $name,", ({ env }) => {
   };
 
   test("holds no more bytes than it has room for, says which, and takes what makes room", async () => {
-    const { browser } = await newReader(accounts);
+    const browser = await reader();
     const full: string[] = [];
     let revision = 0;
     for (let part = 0; part < 5; part++) {
@@ -54,14 +62,14 @@ describe.each(databases)("one account, in $name,", ({ env }) => {
     const fitting = 450 - full.length;
     expect(fitting * 20_000).toBeLessThan(8_000_000);
     expect((fitting + 1) * 20_500).toBeGreaterThan(8_000_000);
-    expect(full[0]).toBe(`highlight/h${fitting}`);
-    const gone = { ...long("h0", 20), value: null };
+    expect(full[0]).toBe(idOf(`h${fitting}`));
+    const gone = { ...long("h0", 20), value: "gone" };
     expect((await (await post(browser, [gone, long("late")], revision)).json()).full).toEqual([]);
-    expect((await (await post(browser, [long("later")], revision)).json()).full).toEqual(["highlight/later"]);
+    expect((await (await post(browser, [long("later")], revision)).json()).full).toEqual([idOf("later")]);
   });
 
   test("gets answers of a bounded size, and all of them", async () => {
-    const { browser } = await newReader(accounts);
+    const browser = await reader();
     await fill(browser, 4);
     const ids = new Set<string>();
     for (let [since, more] = [0, true]; more;) {
@@ -75,7 +83,7 @@ describe.each(databases)("one account, in $name,", ({ env }) => {
   });
 
   test("cannot have more answers wait than a few", async () => {
-    const { browser } = await newReader(accounts);
+    const browser = await reader();
     await fill(browser, 4);
     // Nobody reads them.
     const waiting = [];
@@ -91,11 +99,11 @@ describe.each(databases)("one account, in $name,", ({ env }) => {
   });
 
   test("leaves whole in parts, and keeps others from nothing meanwhile", async () => {
-    const { browser } = await newReader(accounts);
-    const first = `first-${randomUUID()}`;
-    await post(browser, [{ ...long(first), value: null }]);
+    const browser = await reader();
+    const first = `first-${randomUUID().slice(0, 30)}`;
+    await post(browser, [long(first)]);
     const { db } = openDatabase(serverSettings(env, accounts.origin, accounts.folder));
-    const { user_id: user } = await db.selectFrom("library").select("user_id").where("id", "=", first).executeTakeFirstOrThrow();
+    const { user_id: user } = await db.selectFrom("library").select("user_id").where("id", "=", idOf(first)).executeTakeFirstOrThrow();
     for (let part = 0; part < 40; part++)
       await db
         .insertInto("library")
@@ -107,6 +115,7 @@ describe.each(databases)("one account, in $name,", ({ env }) => {
             stamp: stamp(10),
             value: '{"slug":"a","headline":"A","savedAt":1}',
             revision: 2,
+            sealed_by: "",
           })),
         )
         .execute();
@@ -117,7 +126,7 @@ describe.each(databases)("one account, in $name,", ({ env }) => {
     const text = await (await browser.ask("GET", "/account/export")).text();
     delay.disable();
     const { library } = JSON.parse(text);
-    expect(library).toHaveLength(20_000);
+    expect(library).toHaveLength(20_001);
     expect(library[0]).toEqual({ kind: "saved", id: "s0-0", stamp: stamp(10), value: { slug: "a", headline: "A", savedAt: 1 } });
     expect(delay.max / 1e6).toBeLessThan((performance.now() - start) / 2);
   });

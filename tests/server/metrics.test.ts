@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { nextStamp } from "#content/library/stamp.ts";
 import { type Accounts, type Browser, newReader, openAccounts, PASSWORD, tokenIn } from "../support/accounts.ts";
+import { giveKey, KEY, sealed } from "../support/sealed.ts";
 
 const TOKEN = "a token of 32 characters or more, by the operator";
 
@@ -27,9 +27,9 @@ async function metrics(): Promise<Map<string, number>> {
 const requests = (method: string, route: string, status: number) =>
   `http_request_duration_seconds_count{method="${method}",route="${route}",status="${status}"}`;
 
-const save = (browser: Browser, id: string) => {
-  const value = { slug: id, headline: "A headline", savedAt: 1 };
-  return browser.ask("POST", "/library", { since: 0, records: [{ kind: "saved", id, stamp: nextStamp(undefined, 1, "desk"), value }] });
+const save = async (browser: Browser, id: string) => {
+  if ((await (await browser.ask("GET", "/library/key")).json()).key === null) await giveKey(browser);
+  return browser.ask("POST", "/library", { key: KEY, since: 0, records: [sealed(id)] });
 };
 
 test("nobody is told without the token, and nobody at all where none is set", async () => {

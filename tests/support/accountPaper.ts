@@ -51,13 +51,14 @@ export async function openPaper(env: Record<string, string> = {}): Promise<Paper
   };
 }
 
-/** Gives a page's device what holds passkeys, and answers by itself as its owner would. */
-export async function givePasskeys(page: Page): Promise<void> {
+/** Gives a page's device what holds passkeys, and answers by itself as its owner would. @param prf whether a passkey also gives a secret */
+export async function givePasskeys(page: Page, { prf = false } = {}): Promise<void> {
   const device = await page.context().newCDPSession(page);
   await device.send("WebAuthn.enable");
   await device.send("WebAuthn.addVirtualAuthenticator", {
     options: {
       protocol: "ctap2",
+      ...(prf && { ctap2Version: "ctap2_1", hasPrf: true }),
       transport: "internal",
       hasResidentKey: true,
       hasUserVerification: true,

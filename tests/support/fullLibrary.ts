@@ -1,23 +1,12 @@
 import { type IncomingMessage, request } from "node:http";
-import type { LibraryRecord } from "#content/library/record.ts";
+import type { Sealed } from "#content/library/sync.ts";
 import type { Accounts, Browser } from "./accounts.ts";
+import { sealed } from "./sealed.ts";
 
 export const stamp = (time: number) => `${String(time).padStart(14, "0")}-0000-desk`;
 
 /** A record of some twenty kilobytes. */
-export const long = (id: string, time = 10): LibraryRecord => ({
-  kind: "highlight",
-  id,
-  stamp: stamp(time),
-  value: {
-    slug: "a",
-    headline: "A",
-    passage: { exact: "x".repeat(10_000), prefix: "", suffix: "", start: 0, end: 1 },
-    colour: "yellow",
-    note: "n".repeat(10_000),
-    madeAt: 1,
-  },
-});
+export const long = (name: string, time = 10): Sealed => sealed(name, time, "desk", "x".repeat(20_000));
 
 /** So many that one request can bring them. */
 export const many = (from: number, to = from + 90) => Array.from({ length: to - from }, (_, index) => long(`h${from + index}`));

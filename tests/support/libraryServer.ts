@@ -3,13 +3,19 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pino } from "pino";
 import * as v from "valibot";
+import { expect } from "vitest";
+import type { LibraryRecord } from "#content/library/record.ts";
 import { SyncRequestSchema } from "#content/library/sync.ts";
 import { ApiError } from "#reader/data/ApiError.ts";
 import type { Ask } from "#reader/features/account/sync/exchange.ts";
+import { type LibraryKey, newKey } from "#reader/features/account/sync/libraryKey.ts";
+import { sealing, type Tell } from "#reader/features/account/sync/sealing.ts";
 import { createAuth } from "../../src/server/accounts/auth.ts";
 import { readWords } from "../../src/compiler/words/readWords.ts";
 import { migrate } from "../../src/server/database/migrate.ts";
 import { openDatabase } from "../../src/server/database/openDatabase.ts";
+import { changeKey } from "../../src/server/library/libraryKey.ts";
+import { AROUND, nextRevision } from "../../src/server/library/libraryRow.ts";
 import { syncLibrary } from "../../src/server/library/syncLibrary.ts";
 import { letters } from "../../src/server/mail/letters.ts";
 import { mailer } from "../../src/server/mail/mailer.ts";
@@ -30,23 +36,53 @@ export async function openLibraryServer(env: Record<string, string>) {
     inBackground: () => {},
   });
   await migrate(database, auth.options);
+  const told = (error: unknown) => {
+    throw error instanceof Problem ? new ApiError(error.code, error) : error;
+  };
+  /** A new account without a key, as the server sees it. */
+  const reader = async (clock: () => number, room = 100_000) => {
+    const { internalAdapter } = await auth.$context;
+    const email = `library-${crypto.randomUUID()}@example.org`;
+    const { id: user } = await internalAdapter.createUser({ email, name: "reader", emailVerified: true }, { method: "sign-up" });
+    const tell: Tell = async (asked) => {
+      const request = v.parse(SyncRequestSchema, JSON.parse(JSON.stringify(asked)));
+      const limits = { now: clock(), room: { records: room, bytes: settings.libraryBytes } };
+      return structuredClone(await syncLibrary(database.db, user, request, limits).catch(told));
+    };
+    return {
+      user,
+      tell,
+      /** Makes another key in place of one, as a device that has it does. */
+      changeKey: async (before?: LibraryKey, forget = false): Promise<LibraryKey> => {
+        const key = newKey(before);
+        const made = { expects: before?.id ?? null, id: key.id, phrase: "x", earlier: "x", forget };
+        await changeKey(database.db, user, made, clock()).catch(told);
+        return key;
+      },
+      /** Stores records as versions did that encrypted nothing. */
+      storePlain: async (records: LibraryRecord[]): Promise<void> => {
+        const { revision } = await nextRevision(database.db, user, clock());
+        const rows = records.map(({ kind, id, stamp, value }) => ({ user_id: user, kind, id, stamp, value: JSON.stringify(value) }));
+        await database.db
+          .insertInto("library")
+          .values(rows.map((row) => ({ ...row, revision, sealed_by: "" })))
+          .execute();
+        const bytes = rows.reduce((sum, { value }) => sum + Buffer.byteLength(value) + AROUND, 0);
+        await database.db.updateTable("library_revision").set({ records: rows.length, bytes }).where("user_id", "=", user).execute();
+      },
+      /** All that the database has of the library. */
+      rows: () => database.db.selectFrom("library").selectAll().where("user_id", "=", user).execute(),
+      size: () =>
+        database.db.selectFrom("library_revision").select(["records", "bytes"]).where("user_id", "=", user).executeTakeFirstOrThrow(),
+    };
+  };
   return {
-    /** A new account, by how its devices ask. @param clock the server's, in milliseconds since 1970 */
-    account: async (clock: () => number, room = 100_000): Promise<Ask> => {
-      const { internalAdapter } = await auth.$context;
-      const email = `library-${crypto.randomUUID()}@example.org`;
-      const { id } = await internalAdapter.createUser({ email, name: "reader", emailVerified: true }, { method: "sign-up" });
-      return async (asked) => {
-        const request = v.parse(SyncRequestSchema, JSON.parse(JSON.stringify(asked)));
-        const answer = await syncLibrary(database.db, id, request, {
-          now: clock(),
-          room: { records: room, bytes: settings.libraryBytes },
-        }).catch((error: unknown) => {
-          throw error instanceof Problem ? new ApiError(error.code, error) : error;
-        });
-        return structuredClone(answer);
-      };
+    /** A new account with a key, by how its devices ask that have it. @param clock the server's, in milliseconds since 1970 */
+    account: async (clock: () => number, room?: number): Promise<Ask> => {
+      const { tell, changeKey } = await reader(clock, room);
+      return sealing(await changeKey(), tell, (count) => expect.fail(`${count} records could not be opened`));
     },
+    reader,
     /** The libraries as they are now. @returns puts them back, as a backup does */
     backup: async (): Promise<() => Promise<void>> => {
       const tables = ["library", "library_revision", "given_revision"] as const;

@@ -1,12 +1,13 @@
 import type { Context } from "hono";
 import { stream } from "hono/streaming";
 import { isDiskFull } from "../database/diskFull.ts";
-import { exportedRecords } from "../library/libraryStore.ts";
+import { keyOfAccount } from "../library/libraryKey.ts";
+import { exportedRecords } from "../library/libraryReads.ts";
 import { passkeysOf } from "../passkeys/passkeyStore.ts";
 import type { Server } from "../server.ts";
 import { requireSession } from "./session.ts";
 
-/** An account and its library as JSON, in parts that are made as fast as they are read. */
+/** An account and its library as JSON, the library as the server has it, which is encrypted; in parts that are made as fast as they are read. */
 export async function exportAccount(server: Server, c: Context): Promise<Response> {
   const { auth, database } = server;
   const { user } = await requireSession(auth, c.req.raw);
@@ -17,7 +18,8 @@ export async function exportAccount(server: Server, c: Context): Promise<Respons
   server.atOnce(c, `export of ${user.id}`, 2);
   const account = { email: user.email, emailVerified: user.emailVerified, createdAt: user.createdAt };
   const passkeys = await passkeysOf(database.db, user.id);
-  const head = JSON.stringify({ account, passkeys }).slice(0, -1);
+  const key = await keyOfAccount(database.db, user.id);
+  const head = JSON.stringify({ account, passkeys, key }).slice(0, -1);
   c.header("Content-Disposition", 'attachment; filename="account.json"');
   c.header("Content-Type", "application/json");
   return stream(

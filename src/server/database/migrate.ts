@@ -1,7 +1,7 @@
 import type { BetterAuthOptions } from "better-auth";
 import { getMigrations } from "better-auth/db/migration";
 import { sql } from "kysely";
-import { AROUND } from "../library/libraryStore.ts";
+import { AROUND } from "../library/libraryRow.ts";
 import type { OpenDatabase } from "./openDatabase.ts";
 import type { Database } from "./tables.ts";
 
@@ -69,12 +69,31 @@ async function makeLibrary(db: Database): Promise<void> {
     .execute();
   await db.schema.createIndex("given_by_told").ifNotExists().on("given_revision").columns(["user_id", "told"]).execute();
   await countLibraries(db);
+  await db.schema
+    .createTable("account_key")
+    .ifNotExists()
+    .addColumn("user_id", "text", (column) => column.primaryKey().references("user.id").onDelete("cascade"))
+    .addColumn("id", "text", (column) => column.notNull())
+    .addColumn("phrase", "text", (column) => column.notNull())
+    .addColumn("earlier", "text", (column) => column.notNull())
+    .execute();
+  // What versions before stored is encrypted by no key.
+  if (await lacks(db, "library", "sealed_by"))
+    await db.schema
+      .alterTable("library")
+      .addColumn("sealed_by", "text", (column) => column.notNull().defaultTo(""))
+      .execute();
+}
+
+/** Whether a table of an earlier version is without a column. */
+async function lacks(db: Database, table: string, column: string): Promise<boolean> {
+  const found = (await db.introspection.getTables()).find(({ name }) => name === table);
+  return found !== undefined && !found.columns.some(({ name }) => name === column);
 }
 
 /** Versions before counted nothing: what is there is counted once. */
 async function countLibraries(db: Database): Promise<void> {
-  const table = (await db.introspection.getTables()).find(({ name }) => name === "library_revision");
-  if (table?.columns.some(({ name }) => name === "bytes")) return;
+  if (!(await lacks(db, "library_revision", "bytes"))) return;
   await db.transaction().execute(async (transaction) => {
     for (const column of ["records", "bytes"])
       await transaction.schema
@@ -119,6 +138,7 @@ async function makePasskeys(db: Database): Promise<void> {
     .addColumn("used_at", "bigint")
     .execute();
   await db.schema.createIndex("passkey_by_user").ifNotExists().on("passkey").column("user_id").execute();
+  if (await lacks(db, "passkey", "library_key")) await db.schema.alterTable("passkey").addColumn("library_key", "text").execute();
   await db.schema
     .createTable("challenge")
     .ifNotExists()

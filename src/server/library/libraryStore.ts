@@ -1,133 +1,114 @@
-import { setImmediate } from "node:timers/promises";
-import { sql } from "kysely";
-import { keyOf } from "#content/library/merge.ts";
-import { type LibraryRecord, LibraryRecordSchema } from "#content/library/record.ts";
-import { parse } from "#content/parse.ts";
+import { SEALED, type SentRecord } from "#content/library/sync.ts";
 import type { Database } from "../database/tables.ts";
-
-/** Records and bytes that one answer holds at most: of both more than one sync can bring, so that a revision always fits. */
-const PAGE = { records: 1000, bytes: 3 * 1024 * 1024 };
+import { AROUND, nextRevision, requireKey, sizeOf } from "./libraryRow.ts";
 
 /** What an account holds at most. */
 export type Room = { records: number; bytes: number };
 
-/** Revisions that the devices of an account were told last, and that are remembered. At 120 syncs a minute none is forgotten within 40 minutes. */
-const REMEMBERED = 5000;
-
 /**
- * Brings records into an account's library: of two with the same key the one
- * with the greater stamp stays (content/library/merge.ts). Revisions are instants,
- * so that none is given twice, not even after an older library was restored.
+ * Brings sealed records into an account's library: of two with the same id the
+ * one with the greater stamp stays (content/library/merge.ts). What they replace
+ * is deleted with it. Revisions are instants, so that none is given twice, not
+ * even after an older library was restored.
+ * @param key the one that they are sealed with
  * @param now milliseconds since 1970
- * @returns those for which there was no more room. All others are stored, or none.
+ * @returns the ids of those for which there was no more room. All others are stored, or none.
+ * @throws Problem 409 where the account has another key
  */
 export async function storeRecords(
   db: Database,
   user: string,
-  records: LibraryRecord[],
+  { key, records }: { key: string | undefined; records: SentRecord[] },
   { now, room }: { now: number; room: Room },
-): Promise<LibraryRecord[]> {
+): Promise<string[]> {
   if (records.length === 0) return [];
   return db.transaction().execute(async (transaction) => {
-    // Also makes the syncs of an account follow one another.
-    const held = await transaction
-      .insertInto("library_revision")
-      .values({ user_id: user, revision: now, records: 0, bytes: 0 })
-      .onConflict((conflict) =>
-        conflict.column("user_id").doUpdateSet(({ eb }) => ({
-          revision: eb
-            .case()
-            .when("library_revision.revision", "<", now)
-            .then(now)
-            .else(eb("library_revision.revision", "+", 1))
-            .end(),
-        })),
-      )
-      .returning(["revision", "records", "bytes"])
-      .executeTakeFirstOrThrow();
-    const { fitting, full, size } = await fit(transaction, user, newest(records), held, room);
-    if (fitting.length > 0) await write(transaction, user, fitting, held.revision);
+    const held = await nextRevision(transaction, user, now);
+    const sealedBy = await requireKey(transaction, user, key);
+    const moved = await dropReplaced(transaction, user, sealedBy, records);
+    const size = { records: held.records - moved.records, bytes: held.bytes - moved.bytes };
+    const { fitting, full } = await fit(transaction, { user, records: newest(records), moved: moved.ids, size, room });
+    if (fitting.length > 0) await write(transaction, user, fitting, { revision: held.revision, sealedBy });
     await transaction.updateTable("library_revision").set(size).where("user_id", "=", user).execute();
-    return records.filter((record) => full.has(keyOf(record)));
+    return records.filter(({ id }) => full.has(id)).map(({ id }) => id);
   });
 }
 
-/** Remembers what a device is told, so that it is known when the device comes back. */
-export async function remember(db: Database, user: string, revision: number, now: number): Promise<void> {
-  if (revision === 0) return;
-  await db
-    .insertInto("given_revision")
-    .values({ user_id: user, revision, told: now })
-    .onConflict((conflict) => conflict.columns(["user_id", "revision"]).doUpdateSet({ told: now }))
-    .execute();
-  const last = db
-    .selectFrom("given_revision")
-    .select("told")
+/**
+ * Deletes what records replace, as far as it is there and no other key than theirs has sealed it anew.
+ * @returns what that frees, and the ids of the records that take its place
+ */
+async function dropReplaced(db: Database, user: string, sealedBy: string, records: SentRecord[]) {
+  const dropped = { records: 0, bytes: 0, ids: new Set<string>() };
+  const successors = new Map(records.flatMap(({ id, replaces }) => (replaces ? [[keyIn(replaces), id] as const] : [])));
+  const old = records.flatMap(({ replaces }) => (replaces ? [replaces.id] : []));
+  if (old.length === 0) return dropped;
+  const found = await db
+    .selectFrom("library")
+    .select(["kind", "id", sizeOf])
     .where("user_id", "=", user)
-    .orderBy("told", "desc")
-    .limit(1)
-    .offset(REMEMBERED);
-  await db.deleteFrom("given_revision").where("user_id", "=", user).where("told", "<=", last).execute();
+    .where("id", "in", old)
+    .where("sealed_by", "!=", sealedBy)
+    .execute();
+  const rows = found.filter((row) => successors.has(keyIn(row)));
+  for (const kind of new Set(rows.map((row) => row.kind))) {
+    const ids = rows.filter((row) => row.kind === kind).map(({ id }) => id);
+    await db.deleteFrom("library").where("user_id", "=", user).where("kind", "=", kind).where("id", "in", ids).execute();
+  }
+  for (const row of rows) {
+    dropped.records += 1;
+    dropped.bytes += row.size + AROUND;
+    dropped.ids.add(successors.get(keyIn(row)) ?? "");
+  }
+  return dropped;
 }
+
+const keyIn = ({ kind, id }: { kind: string; id: string }): string => `${kind}/${id}`;
+
+type Fitting = { user: string; records: SentRecord[]; moved: Set<string>; size: { records: number; bytes: number }; room: Room };
 
 /**
- * Whether a device knows a revision that this library does not: then the library
- * was restored from a backup, and what the device has sent since may be lost. So
- * it may be where the device was away for so long that its revision is forgotten;
- * that it then sends all anew does no harm. It ends: each revision that it sends
- * next was told just before.
- * @param since as the device was told; 0 where it knows nothing
+ * Sorts out what changes something, and what of that has room. There always is
+ * for what was there before, unencrypted or under another key: it may grow.
+ * @param size of the library, to which it adds
  */
-export async function knowsMore(db: Database, user: string, since: number): Promise<boolean> {
-  if (since === 0) return false;
-  const told = db.selectFrom("given_revision").select("revision").where("user_id", "=", user).where("revision", "=", since);
-  return (await told.executeTakeFirst()) === undefined;
-}
-
-/** Sorts out what changes something, and what of that has room. What an account holds may be taken away, however full it is. */
-async function fit(db: Database, user: string, records: LibraryRecord[], { records: count, bytes }: Room, room: Room) {
+async function fit(db: Database, { user, records, moved, size, room }: Fitting) {
   const ids = records.map(({ id }) => id);
   const rows = await db
     .selectFrom("library")
-    .select(["kind", "id", "stamp", sizeOf])
+    .select(["id", "stamp", sizeOf])
     .where("user_id", "=", user)
+    .where("kind", "=", SEALED)
     .where("id", "in", ids)
     .execute();
-  const held = new Map(rows.map((row) => [`${row.kind}/${row.id}`, row]));
-  const fitting: LibraryRecord[] = [];
+  const held = new Map(rows.map((row) => [row.id, row]));
+  const fitting: SentRecord[] = [];
   const full = new Set<string>();
-  const size = { records: count, bytes };
   for (const record of records) {
-    const known = held.get(keyOf(record));
+    const known = held.get(record.id);
     if (known !== undefined && known.stamp >= record.stamp) continue;
-    const [one, more] = [
-      known === undefined ? 1 : 0,
-      bytesOf(JSON.stringify(record.value)) - (known === undefined ? 0 : known.size + AROUND),
-    ];
-    if ((one > 0 && size.records + one > room.records) || (more > 0 && size.bytes + more > room.bytes)) {
-      full.add(keyOf(record));
+    const [one, more] = [known === undefined ? 1 : 0, bytesOf(record.value) - (known === undefined ? 0 : known.size + AROUND)];
+    const tooMuch = (one > 0 && size.records + one > room.records) || (more > 0 && size.bytes + more > room.bytes);
+    if (tooMuch && !moved.has(record.id)) {
+      full.add(record.id);
       continue;
     }
     size.records += one;
     size.bytes += more;
     fitting.push(record);
   }
-  return { fitting, full, size };
+  return { fitting, full };
 }
-
-/** Bytes of a value. They stand beside it: neither database reads the value for them. */
-const sizeOf = sql<number>`octet_length(value)`.as("size");
 
 /** A record in the database, with what surrounds its value. */
 const bytesOf = (value: string): number => Buffer.byteLength(value) + AROUND;
 
-/** About what key, stamp and index take. Without it a record that was taken away would weigh nothing. */
-export const AROUND = 200;
+type Written = { revision: number; sealedBy: string };
 
-async function write(db: Database, user: string, records: LibraryRecord[], revision: number): Promise<void> {
+async function write(db: Database, user: string, records: SentRecord[], { revision, sealedBy }: Written): Promise<void> {
   await db
     .insertInto("library")
-    .values(records.map(({ kind, id, stamp, value }) => ({ user_id: user, kind, id, stamp, value: JSON.stringify(value), revision })))
+    .values(records.map(({ id, stamp, value }) => ({ user_id: user, kind: SEALED, id, stamp, value, revision, sealed_by: sealedBy })))
     .onConflict((conflict) =>
       conflict
         .columns(["user_id", "kind", "id"])
@@ -135,85 +116,19 @@ async function write(db: Database, user: string, records: LibraryRecord[], revis
           stamp: row.ref("excluded.stamp"),
           value: row.ref("excluded.value"),
           revision: row.ref("excluded.revision"),
+          sealed_by: row.ref("excluded.sealed_by"),
         }))
         .whereRef("excluded.stamp", ">", "library.stamp"),
     )
     .execute();
 }
 
-/** One record a key: a statement may not write the same row twice. */
-function newest(records: LibraryRecord[]): LibraryRecord[] {
-  const byKey = new Map<string, LibraryRecord>();
+/** One record an id: a statement may not write the same row twice. */
+function newest(records: SentRecord[]): SentRecord[] {
+  const byId = new Map<string, SentRecord>();
   for (const record of records) {
-    const key = keyOf(record);
-    const known = byKey.get(key);
-    if (known === undefined || known.stamp < record.stamp) byKey.set(key, record);
+    const known = byId.get(record.id);
+    if (known === undefined || known.stamp < record.stamp) byId.set(record.id, record);
   }
-  return [...byKey.values()];
+  return [...byId.values()];
 }
-
-/** What changed in an account's library after a revision, in the order of revisions, none of which is cut in two. */
-export async function recordsSince(
-  db: Database,
-  user: string,
-  since: number,
-): Promise<{ records: LibraryRecord[]; revision: number; more: boolean }> {
-  const changed = db.selectFrom("library").where("user_id", "=", user).where("revision", ">", since);
-  const sizes = await changed
-    .select(["revision", sizeOf])
-    .orderBy("revision")
-    .limit(PAGE.records + 1)
-    .execute();
-  const { until, more } = pageOf(sizes, since);
-  const rows = await changed
-    .select(["kind", "id", "stamp", "value"])
-    .where("revision", "<=", until)
-    .orderBy("revision")
-    .orderBy("kind")
-    .orderBy("id")
-    .execute();
-  return { records: rows.map(recordIn), revision: until, more };
-}
-
-/** How far one answer reaches: whole revisions, as many as have room in it, and one at least. */
-function pageOf(sizes: { revision: number; size: number }[], since: number): { until: number; more: boolean } {
-  let [until, bytes, begun] = [since, 0, since];
-  for (const [index, { revision, size }] of sizes.entries()) {
-    if (revision !== begun) until = begun;
-    begun = revision;
-    bytes += size;
-    if ((index === PAGE.records || bytes > PAGE.bytes) && until > since) return { until, more: true };
-  }
-  return { until: begun, more: false };
-}
-
-/** Records in one part of an export. */
-const PART = 100;
-
-/** A whole library for its export, in parts of JSON texts. Between two parts others have their turn. */
-export async function* exportedRecords(db: Database, user: string): AsyncGenerator<string[]> {
-  let [kind, id] = ["", ""];
-  for (;;) {
-    const rows = await db
-      .selectFrom("library")
-      .select(["kind", "id", "stamp", "value"])
-      .where("user_id", "=", user)
-      .where("value", "!=", sql.lit("null"))
-      .where((is) => is(is.refTuple("kind", "id"), ">", is.tuple(kind, id)))
-      .orderBy("kind")
-      .orderBy("id")
-      .limit(PART)
-      .execute();
-    const last = rows.at(-1);
-    if (last === undefined) return;
-    ({ kind, id } = last);
-    // What was checked when it came in is not read again.
-    yield rows.map(({ value, ...key }) => `${JSON.stringify(key).slice(0, -1)},"value":${value}}`);
-    await setImmediate();
-  }
-}
-
-type Row = { kind: string; id: string; stamp: string; value: string };
-
-const recordIn = ({ kind, id, stamp, value }: Row): LibraryRecord =>
-  parse(LibraryRecordSchema, { kind, id, stamp, value: JSON.parse(value) }, "library record");

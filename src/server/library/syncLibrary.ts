@@ -1,33 +1,30 @@
-import { keyOf } from "#content/library/merge.ts";
 import { timeOf } from "#content/library/stamp.ts";
 import { MOST_AHEAD, type SyncRequest, type SyncResponse } from "#content/library/sync.ts";
 import type { Database } from "../database/tables.ts";
 import { Problem } from "../problem.ts";
-import { knowsMore, recordsSince, remember, type Room, storeRecords } from "./libraryStore.ts";
+import { knowsMore, recordsSince, remember } from "./libraryReads.ts";
+import { requireKey } from "./libraryRow.ts";
+import { type Room, storeRecords } from "./libraryStore.ts";
 
 /**
  * Takes what a device changed into an account's library, and says what others did.
  * @param now milliseconds since 1970
- * @throws Problem 409 where the device holds the library of another account, or knows a later state of this one
+ * @throws Problem 409 where the device holds the library of another account, or another key, or knows a later state of this one
  */
 export async function syncLibrary(
   db: Database,
   user: string,
-  { account, since, records }: SyncRequest,
+  { account, key, since, records }: SyncRequest,
   { now, room }: { now: number; room: Room },
 ): Promise<SyncResponse> {
   if (account !== undefined && account !== user)
     throw new Problem(409, "other-account", "The library on this device belongs to another account.");
+  await requireKey(db, user, key, { orNone: records.length === 0 });
   if (await knowsMore(db, user, since))
     throw new Problem(409, "restored", "The account's library was restored from a backup that is older than what this device knows of it.");
   const isAhead = ({ stamp }: { stamp: string }) => timeOf(stamp) > now + MOST_AHEAD;
-  const full = await storeRecords(
-    db,
-    user,
-    records.filter((record) => !isAhead(record)),
-    { now, room },
-  );
+  const full = await storeRecords(db, user, { key, records: records.filter((record) => !isAhead(record)) }, { now, room });
   const changed = await recordsSince(db, user, since);
   await remember(db, user, changed.revision, now);
-  return { account: user, ...changed, refused: records.filter(isAhead).map(keyOf), full: full.map(keyOf), now };
+  return { account: user, ...changed, refused: records.filter(isAhead).map(({ id }) => id), full, now };
 }

@@ -28,7 +28,7 @@ export async function keepPasskey(
   const key = Buffer.from(publicKey).toString("base64url");
   await db
     .insertInto("passkey")
-    .values({ id, user_id: user, public_key: key, counter, device, created_at: Date.now(), used_at: null })
+    .values({ id, user_id: user, public_key: key, counter, device, created_at: Date.now(), used_at: null, library_key: null })
     .execute();
 }
 

@@ -28,7 +28,10 @@ export const accountStates = (paper: Doors): Way[] =>
       name: `${SIGNED_IN}, in step`,
       path: "/account",
       within: "dialog, [aria-labelledby=sync], main > p",
-      prepare: (page: Page) => page.getByLabel("Sync my library across").check(),
+      prepare: async (page: Page) => {
+        await page.getByLabel("Sync my library across").check();
+        await page.getByRole("heading", { name: "Your recovery phrase" }).waitFor();
+      },
     },
     {
       name: "account that is deleted",

@@ -6,13 +6,14 @@ import type { LibraryRecord } from "#content/library/record.ts";
  * on what the account's server does not have, and on all of it while there is
  * no sync. "aside": what could not be read, for whoever wants to look. "about":
  * what the device calls itself in stamps, and the greatest stamp that it has
- * made or seen. "account": how far this device knows the account's library.
+ * made or seen. "account": how far this device knows the account's
+ * library, and the key that opens it.
  */
 interface LibrarySchema extends DBSchema {
   records: { key: [string, string]; value: unknown; indexes: { unsent: number } };
   aside: { key: number; value: { found: unknown; at: number } };
   about: { key: "device" | "last"; value: string };
-  account: { key: "known"; value: unknown };
+  account: { key: "known" | "key"; value: unknown };
 }
 
 export type LibraryDatabase = IDBPDatabase<LibrarySchema>;

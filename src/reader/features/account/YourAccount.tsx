@@ -1,5 +1,5 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { type ReactNode, useState } from "react";
+import { type MouseEvent, type ReactNode, useState } from "react";
 import { noteSync, syncState } from "./sync/syncState.ts";
 import { noteSignedIn } from "../../data/signedIn.ts";
 import { useAnnounce } from "../../toasts/AnnounceContext.ts";
@@ -42,12 +42,30 @@ export function YourAccount({ email, twitter }: { email: string; twitter: boolea
       <Passkeys />
       <ChangePassword />
       <ChangeEmail />
+      <YourData />
+      <DeleteAccount twitter={twitter} />
+    </>
+  );
+}
+
+/** What the server holds, as a file. Where the library is synced, its records are decrypted here first. */
+function YourData() {
+  const words = useAccountWords();
+  const taking = useSubmit(async () => (await import("./encryption/takeData.ts")).takeData());
+  const underway = taking.state === "underway";
+  const take = (event: MouseEvent) => {
+    if (!syncState()) return;
+    event.preventDefault();
+    if (!underway) taking.start();
+  };
+  return (
+    <>
       <p>
-        <a className="more-link" href={apiUrl("account/export")} download>
+        <a className="more-link" href={apiUrl("account/export")} download aria-disabled={underway} onClick={take}>
           {words.downloadData}
         </a>
       </p>
-      <DeleteAccount twitter={twitter} />
+      {taking.error !== undefined && !underway && <Trouble text={problemText(taking.error, words)} again={() => taking.start()} />}
     </>
   );
 }

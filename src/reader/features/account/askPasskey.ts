@@ -30,8 +30,14 @@ export async function signInWithPasskey(remember: boolean): Promise<void> {
 export async function addPasskey(): Promise<void> {
   const optionsJSON = v.parse(CreationSchema, await tellApi("account/passkeys/ask"));
   const { startRegistration } = await import("@simplewebauthn/browser");
-  await tellApi("account/passkeys/add", await startRegistration({ optionsJSON }).catch(notDone));
+  await tellApi(
+    "account/passkeys/add",
+    await startRegistration({ optionsJSON: { ...optionsJSON, extensions: { ...optionsJSON.extensions, ...PRF } } }).catch(notDone),
+  );
 }
+
+/** So that the passkey may also open an encrypted library: some devices give this only to a passkey that was made with it. */
+const PRF = { prf: {} };
 
 /** The device said no: its owner changed their mind, or it holds a passkey of this account already (Web Authentication, section 5.1.3). */
 function notDone(error: unknown): never {

@@ -38,6 +38,7 @@ export function LeavePanel({ onClose, signOut, onLeft }: Props) {
   return (
     <Dialog title={words.leaveTitle} onClose={onClose}>
       <p>{words.leaveText}</p>
+      <p>{words.leaveKey}</p>
       <Status>{sending ? <p>{words.sending}</p> : lost > 0 ? <p>{words.lost(lost)}</p> : <p>{words.allSent}</p>}</Status>
       {!sending && lost > 0 && <SyncStatus />}
       <div className="bar">

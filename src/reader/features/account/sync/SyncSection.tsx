@@ -1,42 +1,52 @@
-import { useEffect } from "react";
-import { library } from "../../../data/library/library.ts";
-import { startOver } from "./ledger.ts";
-import { alone } from "./syncOnce.ts";
+import { useEffect, useState } from "react";
+import { lazyPart } from "../../../hydration/lazyPart.tsx";
 import { SyncStatus } from "./SyncStatus.tsx";
 import { noteSync, syncState, useSyncState } from "./syncState.ts";
+import { useFocusIfLost } from "./useFocusIfLost.ts";
 import { useSyncWords } from "./syncWords.ts";
 import "../../../styles/forms.css";
 
-/** In the account: whether its library comes along to the reader's other devices, what that means, and how it stands. */
+const KeyPanel = lazyPart(() => import("../encryption/KeyPanel.tsx").then((module) => module.KeyPanel));
+const KeyTools = lazyPart(() => import("../encryption/KeyTools.tsx").then((module) => module.KeyTools));
+
+/** Troubles that end once this device has the account's key. */
+const KEY_TROUBLES = ["key-needed", "key-changed"];
+
+/** In the account: whether its library comes along to the reader's other devices, what that means, how it stands, and the key that it needs. */
 export function SyncSection() {
   const words = useSyncWords();
-  const isOn = useSyncState() !== undefined;
+  const state = useSyncState();
+  /** Whether the reader is switching it on. Until this device has a key, nothing is on. */
+  const [asks, setAsks] = useState(false);
   useEffect(() => {
-    const state = syncState();
+    const before = syncState();
     // Whoever comes here is signed in again.
-    if (state?.trouble === "signed-out") noteSync({ at: state.at });
+    if (before?.trouble === "signed-out") noteSync({ at: before.at });
   }, []);
+  const lacksKey = state?.trouble !== undefined && KEY_TROUBLES.includes(state.trouble);
+  const heading = useFocusIfLost<HTMLHeadingElement>(asks || lacksKey);
+  if (!words) return null;
+  const off = () => {
+    setAsks(false);
+    noteSync(undefined);
+  };
+  // Over plain HTTP a browser encrypts nothing.
+  const canEncrypt = "subtle" in crypto;
   return (
-    words && (
-      <section aria-labelledby="sync">
-        <h2 id="sync">{words.title}</h2>
-        <p className="hint">{words.whatLeaves}</p>
+    <section aria-labelledby="sync">
+      <h2 id="sync" tabIndex={-1} ref={heading}>
+        {words.title}
+      </h2>
+      <p className="hint">{canEncrypt ? words.whatLeaves : words.key.needsHttps}</p>
+      {canEncrypt && (
         <label className="check">
-          <input type="checkbox" checked={isOn} onChange={() => (isOn ? noteSync(undefined) : switchOn())} />
+          <input type="checkbox" checked={asks || state !== undefined} onChange={() => (asks || state ? off() : setAsks(true))} />
           {words.switchOn}
         </label>
-        {isOn && <SyncStatus />}
-      </section>
-    )
+      )}
+      {state && !lacksKey && <SyncStatus />}
+      {canEncrypt && (asks || lacksKey) && <KeyPanel words={words.key} anyAccount={asks} onDone={() => setAsks(false)} onCancel={off} />}
+      {state && !lacksKey && !asks && <KeyTools words={words.key} />}
+    </section>
   );
-}
-
-/** What this device was told before, by whichever account, counts no more. */
-function switchOn(): void {
-  // Who waits for the same lock comes after this.
-  void alone(async () => {
-    const database = await library().database();
-    if (database) await startOver(database);
-  });
-  noteSync({});
 }

@@ -1,5 +1,7 @@
 import { useState } from "react";
+import { accountPath } from "#content/paths.ts";
 import type { SyncWords } from "../../../i18n/wordTypes.ts";
+import { PageLink } from "../../../ui/PageLink.tsx";
 import { Timestamp } from "../../../ui/Timestamp.tsx";
 import { useWords } from "../../../i18n/words.ts";
 import { library } from "../../../data/library/library.ts";
@@ -27,9 +29,10 @@ function Told({ words, state, counts }: { words: SyncWords; state: SyncState; co
     setTrying(true);
     void syncAll().finally(() => setTrying(false));
   };
-  const { at, trouble } = state;
+  const { at, trouble, unopened = 0 } = state;
   const { waiting, tooLarge, noRoom } = counts;
-  const isWell = trouble === undefined && tooLarge + noRoom === 0;
+  const isWell = trouble === undefined && tooLarge + noRoom + unopened === 0;
+  const lacksKey = trouble === "key-needed" || trouble === "key-changed";
   return (
     <div className={isWell ? "hint" : "correction"}>
       {trouble !== undefined && (
@@ -40,6 +43,7 @@ function Told({ words, state, counts }: { words: SyncWords; state: SyncState; co
       {trouble !== undefined && waiting > 0 && <p>{words.waiting(waiting)}</p>}
       {tooLarge > 0 && <p>{words.tooLarge(tooLarge)}</p>}
       {noRoom > 0 && <p>{words.noRoom(noRoom)}</p>}
+      {unopened > 0 && <p>{words.unopened(unopened)}</p>}
       <p>
         {at === undefined ? (
           trouble === undefined && words.beginning
@@ -49,7 +53,14 @@ function Told({ words, state, counts }: { words: SyncWords; state: SyncState; co
           </>
         )}
       </p>
-      {!isWell && (
+      {lacksKey && (
+        <p>
+          <PageLink className="more-link" to={accountPath}>
+            {words.toAccount}
+          </PageLink>
+        </p>
+      )}
+      {!isWell && !lacksKey && (
         <button className="button quiet" type="button" aria-disabled={trying} onClick={() => !trying && tryAgain()}>
           {tryAgainText}
         </button>

@@ -8,8 +8,12 @@ import type { LibraryStore } from "../../../data/library/libraryStore.ts";
 import { type Known, NEW, NO_ROOM, note, readKnown, startOver, TOO_LARGE, unsentRecords } from "./ledger.ts";
 import { restamp } from "./restamp.ts";
 
+/** What the server is told and answers, but with records that can be read: `sealing` encrypts and decrypts them on their way. */
+export type Request = Pick<SyncRequest, "account" | "since"> & { records: LibraryRecord[] };
+export type Answer = Omit<SyncResponse, "records" | "plain"> & { records: LibraryRecord[] };
+
 /** How the server is asked. @throws ApiError */
-export type Ask = (request: SyncRequest) => Promise<SyncResponse>;
+export type Ask = (request: Request) => Promise<Answer>;
 
 /** Characters of a request, about: a tenth of what the server takes, because a proxy in front of it may take less. */
 const MOST_CHARACTERS = 200_000;
@@ -59,7 +63,8 @@ const comesAlong =
   ({ kind, value }: LibraryRecord): boolean =>
     history || kind !== "read" || value === null;
 
-function batchOf(records: LibraryRecord[], most: number): LibraryRecord[] {
+/** As many of the first records as one request carries. */
+export function batchOf<Item extends object>(records: Item[], most: number = MOST_RECORDS): Item[] {
   let characters = 0;
   const end = records.slice(0, most).findIndex((record) => (characters += JSON.stringify(record).length) > MOST_CHARACTERS);
   return records.slice(0, end === -1 ? most : Math.max(1, end));
@@ -74,7 +79,7 @@ async function tell(
   ask: Ask,
   records: LibraryRecord[],
   { account, since }: Known,
-): Promise<SyncResponse | "restored" | undefined> {
+): Promise<Answer | "restored" | undefined> {
   try {
     return await ask({ account, since, records });
   } catch (error) {
@@ -91,7 +96,7 @@ async function takeIn(
   store: LibraryStore,
   database: LibraryDatabase,
   sent: LibraryRecord[],
-  { account, revision, records, refused, full, now }: SyncResponse,
+  { account, revision, records, refused, full, now }: Answer,
   before: Known,
 ): Promise<void> {
   await store.bringFromServer(records.filter(comesAlong(before.history)));

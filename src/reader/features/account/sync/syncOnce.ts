@@ -7,7 +7,9 @@ import { address } from "../../../edition/address.ts";
 import { noteSignedIn } from "../../../data/signedIn.ts";
 import { librarySettings } from "../../../data/library/librarySettings.ts";
 import { library } from "../../../data/library/library.ts";
-import { type Ask, DeviceError, exchange, toSend } from "./exchange.ts";
+import { readKey } from "./deviceKey.ts";
+import { DeviceError, exchange, toSend } from "./exchange.ts";
+import { sealing, type Tell } from "./sealing.ts";
 import { noteSync, syncState } from "./syncState.ts";
 
 /**
@@ -26,9 +28,18 @@ export function syncOnce(pull: boolean): Promise<boolean> {
     const hasNews = !database || (await toSend(database, history)).length > 0;
     // While this tab waited, another one may have asked.
     if (!hasNews && (!pull || (before.at ?? 0) > asked)) return before.trouble === undefined;
+    let unopened = before.unopened ?? 0;
     try {
-      await exchange(library(), askServer, history);
-      noteStill({ at: Date.now() });
+      if (!database) throw new DeviceError();
+      const key = await readKey(database);
+      // The server takes nothing that is not encrypted.
+      if (!key) throw new ApiError("key-needed");
+      await exchange(
+        library(),
+        sealing(key, tellServer, (count) => (unopened += count)),
+        history,
+      );
+      noteStill({ at: Date.now(), ...(unopened > 0 && { unopened }) });
       return true;
     } catch (error) {
       const trouble = troubleOf(error);
@@ -45,7 +56,7 @@ export function alone<T>(work: () => Promise<T>): Promise<T> {
   return "locks" in navigator ? navigator.locks.request(`${cachePrefix(address().base)}sync`, work) : work();
 }
 
-const askServer: Ask = async (request) => {
+const tellServer: Tell = async (request) => {
   const answer = v.safeParse(SyncResponseSchema, await tellApi("library", request));
   if (!answer.success) throw new ApiError("server-error", answer.issues);
   return answer.output;

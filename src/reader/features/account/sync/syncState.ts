@@ -3,8 +3,11 @@ import { cachePrefix } from "#content/serviceWorker.ts";
 import { deviceValue } from "../../../device/deviceValue.ts";
 import { address } from "../../../edition/address.ts";
 
-/** How the sync of this device stands: when it last came to its end, in milliseconds since 1970, and why it did not since. */
-const StateSchema = v.object({ at: v.optional(v.number()), trouble: v.optional(v.string()) });
+/**
+ * How the sync of this device stands: when it last came to its end, in milliseconds since 1970, and why it did not since.
+ * `unopened` counts what came from the account and could not be decrypted.
+ */
+const StateSchema = v.object({ at: v.optional(v.number()), trouble: v.optional(v.string()), unopened: v.optional(v.number()) });
 
 export type SyncState = v.InferOutput<typeof StateSchema>;
 

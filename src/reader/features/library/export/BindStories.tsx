@@ -7,7 +7,7 @@ import type { ExportWords } from "../../../i18n/wordTypes.ts";
 import { useWords } from "../../../i18n/words.ts";
 import { creditLine } from "./book/creditLine.ts";
 import { useLibrary } from "../../../data/library/useLibrary.ts";
-import { download } from "./download.ts";
+import { download } from "../../../device/download.ts";
 import type { KnownStory } from "#content/library/record.ts";
 
 type State = { type: "making" } | { type: "made"; missing: number } | { type: "failed" };

@@ -13,7 +13,7 @@ import { allRecords } from "../../../data/library/library.ts";
 import { useLibrary } from "../../../data/library/useLibrary.ts";
 import { LibraryImport } from "./LibraryImport.tsx";
 import type * as Takeout from "./takeout.ts";
-import { download } from "./download.ts";
+import { download } from "../../../device/download.ts";
 import { BindStories, type PrintProps } from "./BindStories.tsx";
 import "../../../styles/forms.css";
 import "../../../ui/button.css";

@@ -1,7 +1,9 @@
 import { beforeEach, expect, onTestFinished, test, vi } from "vitest";
 import type { SyncRequest, SyncResponse } from "#content/library/sync.ts";
 import { changeLibrary, library } from "#reader/data/library/library.ts";
+import { keepKey } from "#reader/features/account/sync/deviceKey.ts";
 import { keepInStep } from "#reader/features/account/sync/keepInStep.ts";
+import { newKey, sealerOf } from "#reader/features/account/sync/libraryKey.ts";
 import { noteSync, syncState } from "#reader/features/account/sync/syncState.ts";
 import { anOwnLibrary } from "../../../../support/ownLibrary.ts";
 
@@ -10,11 +12,21 @@ anOwnLibrary();
 // Its timers would stand among those of the tries.
 vi.mock("#reader/data/fetchInTime.ts", () => ({ fetchInTime: (...asked: Parameters<typeof fetch>) => fetch(...asked) }));
 
+const key = newKey();
 let asked: SyncRequest[] = [];
 let answers: (() => Response)[] = [];
 
 const well = (): Response =>
-  Response.json({ account: "a", revision: 1, records: [], more: false, refused: [], full: [], now: Date.now() } satisfies SyncResponse);
+  Response.json({
+    account: "a",
+    revision: 1,
+    records: [],
+    plain: [],
+    more: false,
+    refused: [],
+    full: [],
+    now: Date.now(),
+  } satisfies SyncResponse);
 const problem = (status: number, code: string) => () => Response.json({ code }, { status });
 
 beforeEach(async () => {
@@ -25,6 +37,8 @@ beforeEach(async () => {
     return (answers.shift() ?? well)();
   });
   await library().ready;
+  const database = await library().database();
+  if (database) await keepKey(database, key);
 });
 
 const start = () => onTestFinished(keepInStep());
@@ -40,6 +54,15 @@ test("nothing is sent while it is off", async () => {
   expect([asked, syncState()]).toEqual([[], undefined]);
 });
 
+test("a device without the account's key asks nothing, and says what it needs", async () => {
+  const database = await library().database();
+  await database?.delete("account", "key");
+  noteSync({ at: 5 });
+  start();
+  await vi.waitFor(() => expect(syncState()).toEqual({ at: 5, trouble: "key-needed" }));
+  expect(asked).toEqual([]);
+});
+
 test("the server is asked at the start, and told together what was changed in a moment", async () => {
   noteSync({});
   start();
@@ -47,7 +70,10 @@ test("the server is asked at the start, and told together what was changed in a 
   await save("a");
   await save("b");
   await vi.waitFor(() => expect(asked).toHaveLength(2), { timeout: 5000 });
-  expect(idsAsked()).toEqual([[], ["a", "b"]]);
+  const { seal } = sealerOf(key);
+  const sealed = await Promise.all((await library().all()).map(seal));
+  expect(idsAsked()).toEqual([[], sealed.map(({ id }) => id)]);
+  expect(JSON.stringify(asked)).not.toContain("saved");
 });
 
 test("a failure is noted with its reason and what was done before; when the connection is back it is tried at once", async () => {

@@ -1,0 +1,130 @@
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useEffect, useState } from "react";
+import type { HeldKey } from "#content/library/sync.ts";
+import type { SyncWords } from "../../../i18n/wordTypes.ts";
+import { useLazyStyles } from "../../../hydration/lazyStyles.ts";
+import type { LibraryKey } from "../sync/libraryKey.ts";
+import { useFocusIfLost } from "../sync/useFocusIfLost.ts";
+import { accountKey } from "../useAccount.ts";
+import { useSubmit } from "../useSubmit.ts";
+import { type Keys, makeKey, openByPasskey, openByPhrase, readKeys, takeKey } from "./accountKey.ts";
+import { KeyTrouble } from "./KeyTrouble.tsx";
+import { NewPhrase } from "./NewPhrase.tsx";
+import type { Phrase } from "./phrase.ts";
+import "../../../ui/button.css";
+import "../../../styles/forms.css";
+
+type Props = {
+  words: SyncWords["key"];
+  /** Whether the sync is being switched on: then the library may become that of another account. */
+  anyAccount: boolean;
+  onDone: () => void;
+  /** Switches the sync off, or leaves it so. */
+  onCancel: () => void;
+};
+
+/** Brings this device a key: the one it has if it is still right, a new one for an account without, else that of the account. */
+export function KeyPanel({ words, anyAccount, onDone, onCancel }: Props) {
+  const client = useQueryClient();
+  const styled = useLazyStyles(true);
+  const queryKey = [...accountKey, "library key"];
+  const { data, error, refetch } = useQuery({ queryKey, queryFn: ({ signal }) => readKeys(signal), staleTime: 0, gcTime: 0, retry: false });
+  const take = async (key: LibraryKey) => {
+    await takeKey(key, anyAccount);
+    client.removeQueries({ queryKey });
+    onDone();
+  };
+  const isRight = data?.held !== undefined && data.own !== undefined && data.held?.id === data.own.id;
+  useEffect(() => {
+    if (isRight && data?.own) void take(data.own);
+    // Once, when it is known.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+  }, [isRight]);
+  if (error) return <KeyTrouble error={error} words={words} again={() => void refetch()} />;
+  if (!data || isRight || !styled) return null;
+  const make = async (phrase: Phrase, forget: boolean) => {
+    const expects = data.held?.id ?? null;
+    await take(await makeKey({ phrase, expects, before: data.own, forget }).catch(lookAgain(refetch)));
+  };
+  if (data.held)
+    return <Open words={words} keys={{ ...data, held: data.held }} take={take} make={(phrase) => make(phrase, true)} onCancel={onCancel} />;
+  return <NewPhrase words={words} submit={words.switchOn} make={(phrase) => make(phrase, false)} onCancel={onCancel} />;
+}
+
+/** Another device may have been faster: then its key is the one to open. */
+const lookAgain = (refetch: () => unknown) => (error: unknown) => {
+  void refetch();
+  throw error;
+};
+
+type OpenProps = {
+  words: SyncWords["key"];
+  keys: Keys & { held: NonNullable<HeldKey> };
+  take: (key: LibraryKey) => Promise<void>;
+  make: (phrase: Phrase) => Promise<void>;
+  onCancel: () => void;
+};
+
+/** The ways to open an encrypted library on this device: its phrase, a passkey, or to begin anew without what is in it. */
+function Open({ words, keys: { held, own }, take, make, onCancel }: OpenProps) {
+  const [anew, setAnew] = useState(false);
+  const heading = useFocusIfLost<HTMLHeadingElement>(anew);
+  const opening = useSubmit(async (text?: string) => take(await (text === undefined ? openByPasskey(held) : openByPhrase(held, text))));
+  const underway = opening.state === "underway";
+  if (anew) return <NewPhrase words={words} submit={words.anew} make={make} onCancel={() => setAnew(false)} />;
+  return (
+    <div className="own-part">
+      <h3 tabIndex={-1} ref={heading}>
+        {words.openTitle}
+      </h3>
+      <p>{own ? words.changedText : words.openText}</p>
+      {opening.error !== undefined && !underway && <KeyTrouble error={opening.error} words={words} />}
+      <form
+        method="post"
+        onSubmit={(event) => {
+          event.preventDefault();
+          const text = new FormData(event.currentTarget).get("phrase");
+          if (!underway) opening.start(typeof text === "string" ? text : "");
+        }}
+      >
+        <div className="field">
+          <label htmlFor="phrase">{words.phrase}</label>
+          <textarea
+            id="phrase"
+            name="phrase"
+            rows={3}
+            dir="ltr"
+            lang="en"
+            spellCheck={false}
+            autoCapitalize="none"
+            autoComplete="off"
+            aria-describedby="phrase-hint"
+          />
+          <p className="hint" id="phrase-hint">
+            {words.phraseHint}
+          </p>
+        </div>
+        <div className="bar">
+          <button className="button" type="submit" aria-disabled={underway}>
+            {words.open}
+          </button>
+          {held.passkeys.length > 0 && (
+            <button className="button quiet" type="button" aria-disabled={underway} onClick={() => !underway && opening.start(undefined)}>
+              {words.withPasskey}
+            </button>
+          )}
+          <button className="button quiet" type="button" onClick={onCancel}>
+            {words.cancel}
+          </button>
+        </div>
+      </form>
+      <details>
+        <summary>{words.anewTitle}</summary>
+        <p>{words.anewText}</p>
+        <button className="button quiet" type="button" onClick={() => setAnew(true)}>
+          {words.anew}
+        </button>
+      </details>
+    </div>
+  );
+}

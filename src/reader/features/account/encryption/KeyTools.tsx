@@ -1,0 +1,73 @@
+import { useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import type { SyncWords } from "../../../i18n/wordTypes.ts";
+import { library } from "../../../data/library/library.ts";
+import { useLazyStyles } from "../../../hydration/lazyStyles.ts";
+import { Status } from "../../../ui/Status.tsx";
+import { hasPasskeys } from "../askPasskey.ts";
+import { readKey } from "../sync/deviceKey.ts";
+import { useFocusIfLost } from "../sync/useFocusIfLost.ts";
+import { accountKey, usePasskeys } from "../useAccount.ts";
+import { useSubmit } from "../useSubmit.ts";
+import { giveToPasskey, makeKey, takeKey } from "./accountKey.ts";
+import { ApiError } from "../../../data/ApiError.ts";
+import { KeyTrouble } from "./KeyTrouble.tsx";
+import { NewPhrase } from "./NewPhrase.tsx";
+import type { Phrase } from "./phrase.ts";
+
+/** What can be done with the key by a device that has it: let a passkey open it, and change it. */
+export function KeyTools({ words }: { words: SyncWords["key"] }) {
+  const client = useQueryClient();
+  const { data: passkeys = [] } = usePasskeys();
+  const [changing, setChanging] = useState(false);
+  const summary = useFocusIfLost<HTMLElement>(changing);
+  const [changed, setChanged] = useState(false);
+  const giving = useSubmit(async () => {
+    await giveToPasskey(
+      await ownKey(),
+      passkeys.map(({ id }) => id),
+    );
+    await client.invalidateQueries({ queryKey: accountKey });
+  });
+  const underway = giving.state === "underway";
+  const styled = useLazyStyles(true);
+  const change = async (phrase: Phrase) => {
+    const before = await ownKey();
+    await takeKey(await makeKey({ phrase, expects: before.id, before, forget: false }), false);
+    setChanging(false);
+    setChanged(true);
+    giving.forget();
+  };
+  if (!styled) return null;
+  if (changing) return <NewPhrase words={words} submit={words.change} make={change} onCancel={() => setChanging(false)} />;
+  return (
+    <details>
+      <summary ref={summary}>{words.toolsTitle}</summary>
+      {hasPasskeys() && (
+        <>
+          <p>{passkeys.length > 0 ? words.passkeyText : words.passkeyFirst}</p>
+          {giving.error !== undefined && !underway && <KeyTrouble error={giving.error} words={words} />}
+          {passkeys.length > 0 && (
+            <button className="button quiet" type="button" aria-disabled={underway} onClick={() => !underway && giving.start()}>
+              {words.addPasskey}
+            </button>
+          )}
+          <Status>{giving.state === "done" && <p>{words.passkeyAdded}</p>}</Status>
+        </>
+      )}
+      <p>{words.changeText}</p>
+      <button className="button quiet" type="button" onClick={() => setChanging(true)}>
+        {words.change}
+      </button>
+      <Status>{changed && <p>{words.changed}</p>}</Status>
+    </details>
+  );
+}
+
+/** @throws ApiError where it has gone meanwhile, as after signing out in another tab */
+async function ownKey() {
+  const database = await library().database();
+  const key = database && (await readKey(database));
+  if (!key) throw new ApiError("key-changed");
+  return key;
+}

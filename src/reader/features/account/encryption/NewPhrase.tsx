@@ -1,0 +1,67 @@
+import { useState } from "react";
+import type { SyncWords } from "../../../i18n/wordTypes.ts";
+import { Status } from "../../../ui/Status.tsx";
+import { useFocusIfLost } from "../sync/useFocusIfLost.ts";
+import { useSubmit } from "../useSubmit.ts";
+import { KeyTrouble } from "./KeyTrouble.tsx";
+import { newPhrase, type Phrase } from "./phrase.ts";
+import "../../../ui/button.css";
+import "../../../styles/forms.css";
+
+type Props = {
+  words: SyncWords["key"];
+  submit: string;
+  /** Makes the key once the reader has the words. */
+  make: (phrase: Phrase) => Promise<unknown>;
+  onCancel: () => void;
+};
+
+/** Twelve words that the reader has to keep, before anything depends on them. */
+export function NewPhrase({ words, submit, make, onCancel }: Props) {
+  const [phrase] = useState(newPhrase);
+  const [kept, setKept] = useState(false);
+  const [copied, setCopied] = useState<boolean>();
+  const making = useSubmit(() => make(phrase));
+  const underway = making.state === "underway";
+  const copy = () =>
+    navigator.clipboard.writeText(phrase.words.join(" ")).then(
+      () => setCopied(true),
+      // The browser may refuse it: the words can be selected.
+      () => setCopied(false),
+    );
+  return (
+    <div className="own-part">
+      <h3 tabIndex={-1} ref={useFocusIfLost<HTMLHeadingElement>(phrase)}>
+        {words.newTitle}
+      </h3>
+      <p>{words.newText}</p>
+      {/* The words are English, whatever the paper's language is. */}
+      <ol className="phrase" lang="en" dir="ltr" translate="no">
+        {phrase.words.map((word, index) => (
+          // A word may come twice.
+          // oxlint-disable-next-line react/no-array-index-key
+          <li key={index}>{word}</li>
+        ))}
+      </ol>
+      <div className="bar">
+        <button className="button quiet" type="button" onClick={() => void copy()}>
+          {words.copy}
+        </button>
+        <Status>{copied !== undefined && <p>{copied ? words.copied : words.notCopied}</p>}</Status>
+      </div>
+      <label className="check">
+        <input type="checkbox" checked={kept} onChange={() => setKept(!kept)} />
+        {words.kept}
+      </label>
+      {making.error !== undefined && !underway && <KeyTrouble error={making.error} words={words} />}
+      <div className="bar">
+        <button className="button" type="button" disabled={!kept} aria-disabled={underway} onClick={() => !underway && making.start()}>
+          {submit}
+        </button>
+        <button className="button quiet" type="button" onClick={onCancel}>
+          {words.cancel}
+        </button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,90 @@
+import * as v from "valibot";
+import { type HeldKey, HeldKeySchema, type NewKey, type PasskeySlotSchema } from "#content/library/sync.ts";
+import { ApiError } from "../../../data/ApiError.ts";
+import { readApi, tellApi } from "../../../data/api.ts";
+import { library } from "../../../data/library/library.ts";
+import { keepKey, readKey } from "../sync/deviceKey.ts";
+import { startOver } from "../sync/ledger.ts";
+import { type LibraryKey, newKey, unwrap, wrap } from "../sync/libraryKey.ts";
+import { alone, syncOnce } from "../sync/syncOnce.ts";
+import { noteSync } from "../sync/syncState.ts";
+import { askPrf } from "./askPrf.ts";
+import { type Phrase, readPhrase } from "./phrase.ts";
+
+/** The account's key as the server holds it, and the one that this device has, if any. They may be two. */
+export type Keys = { held: HeldKey; own: LibraryKey | undefined };
+
+/** @throws ApiError */
+export async function readKeys(signal: AbortSignal): Promise<Keys> {
+  const [{ key }, database] = await Promise.all([readApi("library/key", HeldKeySchema, signal), library().database()]);
+  return { held: key, own: database && (await readKey(database)) };
+}
+
+type Making = {
+  phrase: Phrase;
+  /** The key of the account until now. */
+  expects: string | null;
+  /** The key of this device, whose records stay readable. */
+  before: LibraryKey | undefined;
+  /** Deletes from the account what only other keys open. */
+  forget: boolean;
+};
+
+/** Makes a key for the account and this device. @throws ApiError */
+export async function makeKey({ phrase, expects, before, forget }: Making): Promise<LibraryKey> {
+  const key = newKey(before);
+  const body: NewKey = {
+    expects,
+    id: key.id,
+    phrase: await wrap(key.secret, phrase.secret, "recovery phrase", key.id),
+    earlier: await wrap(JSON.stringify(key.earlier), key.secret, "earlier keys", key.id),
+    forget,
+  };
+  await tellApi("library/key", body);
+  return key;
+}
+
+/** Opens the account's key with the words of its phrase. @throws ApiError where they are not its words */
+export async function openByPhrase(held: NonNullable<HeldKey>, text: string): Promise<LibraryKey> {
+  const secret = await unwrap(held.phrase, readPhrase(text), "recovery phrase", held.id);
+  if (secret === undefined) throw new ApiError("phrase-wrong");
+  return withEarlier(held, secret);
+}
+
+/** Opens the account's key with a passkey that was given it. @throws ApiError */
+export async function openByPasskey(held: NonNullable<HeldKey>): Promise<LibraryKey> {
+  const { passkey, secret: answer } = await askPrf(held.passkeys.map(({ id }) => id));
+  const wrapped = held.passkeys.find(({ id }) => id === passkey)?.wrapped ?? "";
+  const secret = await unwrap(wrapped, answer, "passkey", held.id);
+  if (secret === undefined) throw new ApiError("passkey-no-prf");
+  return withEarlier(held, secret);
+}
+
+const EarlierSchema = v.record(v.string(), v.string());
+
+async function withEarlier({ id, earlier }: NonNullable<HeldKey>, secret: string): Promise<LibraryKey> {
+  const text = await unwrap(earlier, secret, "earlier keys", id);
+  return { id, secret, earlier: v.parse(v.fallback(EarlierSchema, {}), text === undefined ? {} : JSON.parse(text)) };
+}
+
+/** Lets a passkey of the account open its key. @param passkeys their ids @throws ApiError */
+export async function giveToPasskey({ id, secret }: LibraryKey, passkeys: string[]): Promise<void> {
+  const { passkey, secret: answer } = await askPrf(passkeys);
+  const slot: v.InferOutput<typeof PasskeySlotSchema> = { key: id, passkey, wrapped: await wrap(secret, answer, "passkey", id) };
+  await tellApi("library/key/passkey", slot);
+}
+
+/**
+ * Goes on with a key on this device, and syncs with it.
+ * @param anyAccount whether the library may become that of any account, as when the sync is switched on
+ */
+export async function takeKey(key: LibraryKey, anyAccount: boolean): Promise<void> {
+  await alone(async () => {
+    const database = await library().database();
+    if (!database) return;
+    if (anyAccount) await startOver(database);
+    await keepKey(database, key);
+  });
+  noteSync({});
+  void syncOnce(true);
+}

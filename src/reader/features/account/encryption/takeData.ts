@@ -1,0 +1,27 @@
+import * as v from "valibot";
+import { SealedSchema } from "#content/library/sync.ts";
+import { readApi } from "../../../data/api.ts";
+import { library } from "../../../data/library/library.ts";
+import { download } from "../../../device/download.ts";
+import { readKey } from "../sync/deviceKey.ts";
+import { sealerOf } from "../sync/libraryKey.ts";
+
+const ExportSchema = v.looseObject({ library: v.array(v.unknown()) });
+const SealedHereSchema = v.object({ ...SealedSchema.entries, key: v.string() });
+
+/**
+ * Hands the reader their account as a file, with its library decrypted here.
+ * What this device cannot open stays in it as it is. What was taken away is not in it.
+ * @throws ApiError
+ */
+export async function takeData(): Promise<void> {
+  const account = await readApi("account/export", ExportSchema, new AbortController().signal);
+  const database = await library().database();
+  const key = database && (await readKey(database));
+  const sealer = key && sealerOf(key);
+  const entries = await Promise.all(
+    account.library.map(async (entry) => (sealer && v.is(SealedHereSchema, entry) ? ((await sealer.open(entry)) ?? entry) : entry)),
+  );
+  const kept = entries.filter((entry) => !v.is(v.looseObject({ value: v.null() }), entry));
+  download("account.json", "application/json", JSON.stringify({ ...account, library: kept }, undefined, 2));
+}

@@ -1,0 +1,126 @@
+import * as v from "valibot";
+import { keyOf } from "#content/library/merge.ts";
+import { type LibraryRecord, LibraryRecordSchema } from "#content/library/record.ts";
+import type { Sealed } from "#content/library/sync.ts";
+
+/**
+ * The key of an account's library on a device that can open it: what the server
+ * calls it, the secret (32 bytes in base64url), and the secrets of earlier keys
+ * by their ids. All of it lies beside the library itself, which is not encrypted
+ * on the device; what leaves the device is.
+ */
+export const LibraryKeySchema = v.object({ id: v.string(), secret: v.string(), earlier: v.record(v.string(), v.string()) });
+
+export type LibraryKey = v.InferOutput<typeof LibraryKeySchema>;
+
+/** A new key. @param before the one that it takes the place of, whose records it can still open */
+export function newKey(before?: LibraryKey): LibraryKey {
+  const earlier = before ? { ...before.earlier, [before.id]: before.secret } : {};
+  return { id: code(random(16)), secret: code(random(32)), earlier };
+}
+
+/** Encrypts and decrypts records. `open` answers undefined where a record was sealed with a key that is not known, or is not what was sealed. */
+export type Sealer = {
+  seal: (record: LibraryRecord) => Promise<Sealed>;
+  open: (sealed: Sealed & { key: string }) => Promise<LibraryRecord | undefined>;
+};
+
+export function sealerOf({ id, secret, earlier }: LibraryKey): Sealer {
+  const names = derive(secret, "library ids", { name: "HMAC", hash: "SHA-256", length: 256 }, ["sign"]);
+  const ciphers = new Map<string, Promise<CryptoKey>>();
+  const cipherOf = (key: string): Promise<CryptoKey> | undefined => {
+    const from = key === id ? secret : earlier[key];
+    if (from !== undefined && !ciphers.has(key)) ciphers.set(key, cipher(from, "library values"));
+    return ciphers.get(key);
+  };
+  return {
+    seal: async ({ kind, id: own, stamp, value }) => {
+      const name = code(await crypto.subtle.sign("HMAC", await names, bytesOf(keyOf({ kind, id: own }))));
+      return { id: name, stamp, value: await encrypt(cipherOf(id), padded({ kind, id: own, value }), bound(id, name, stamp)) };
+    },
+    open: async ({ id: name, stamp, value, key }) => {
+      try {
+        const text = await decrypt(cipherOf(key), value, bound(key, name, stamp));
+        return v.parse(LibraryRecordSchema, { ...v.parse(InnerSchema, JSON.parse(text)), stamp });
+      } catch {
+        return undefined;
+      }
+    },
+  };
+}
+
+const InnerSchema = v.looseObject({});
+
+/** A value belongs to its id and its stamp: the server can neither exchange two nor pass off an old one as new. */
+const bound = (key: string, name: string, stamp: string): string => `${key} ${name} ${stamp}`;
+
+/** Bytes that a record is filled up to, or a multiple of it: its length tells little of what it is. */
+const STEP = 256;
+
+/** As JSON, with spaces behind it. */
+function padded(inner: object): Uint8Array<ArrayBuffer> {
+  const text = bytesOf(JSON.stringify(inner));
+  const filled = new Uint8Array(Math.ceil(text.length / STEP) * STEP).fill(0x20);
+  filled.set(text);
+  return filled;
+}
+
+/** What a secret may be used to encrypt beside records. Each use has a key of its own. */
+type Wrapping = "recovery phrase" | "passkey" | "earlier keys";
+
+/** Encrypts a text for the server to hold. @param secret base64url; of a phrase or a passkey, or of a key */
+export const wrap = (text: string, secret: string, use: Wrapping, key: string): Promise<string> =>
+  encrypt(cipher(secret, use), bytesOf(text), `${use} ${key}`);
+
+/** @returns undefined where it was encrypted with another secret, or for another key */
+export const unwrap = (wrapped: string, secret: string, use: Wrapping, key: string): Promise<string | undefined> =>
+  decrypt(cipher(secret, use), wrapped, `${use} ${key}`).catch(() => undefined);
+
+/** HKDF with SHA-256 (RFC 5869): the secret is random, so it needs no salt and no stretching. */
+async function derive(
+  secret: string,
+  use: string,
+  algorithm: AesDerivedKeyParams | HmacImportParams,
+  uses: KeyUsage[],
+): Promise<CryptoKey> {
+  const base = await crypto.subtle.importKey("raw", decoded(secret), "HKDF", false, ["deriveKey"]);
+  const hkdf = { name: "HKDF", hash: "SHA-256", salt: new Uint8Array(), info: bytesOf(`broadsheet ${use}`) };
+  return crypto.subtle.deriveKey(hkdf, base, algorithm, false, uses);
+}
+
+const cipher = (secret: string, use: string): Promise<CryptoKey> =>
+  derive(secret, use, { name: "AES-GCM", length: 256 }, ["encrypt", "decrypt"]);
+
+/** Bytes of the nonce of AES-GCM (NIST SP 800-38D, section 8.2.2: random, as one key encrypts far less than 2^32 texts). */
+const NONCE = 12;
+
+async function encrypt(key: Promise<CryptoKey> | undefined, text: Uint8Array<ArrayBuffer>, boundTo: string): Promise<string> {
+  if (!key) throw new Error("There is no key to encrypt with.");
+  const iv = random(NONCE);
+  const sealed = await crypto.subtle.encrypt({ name: "AES-GCM", iv, additionalData: bytesOf(boundTo) }, await key, text);
+  const whole = new Uint8Array(NONCE + sealed.byteLength);
+  whole.set(iv);
+  whole.set(new Uint8Array(sealed), NONCE);
+  return code(whole);
+}
+
+async function decrypt(key: Promise<CryptoKey> | undefined, sealed: string, boundTo: string): Promise<string> {
+  if (!key) throw new Error("The key is not known.");
+  const whole = decoded(sealed);
+  const gcm = { name: "AES-GCM", iv: whole.subarray(0, NONCE), additionalData: bytesOf(boundTo) };
+  return new TextDecoder().decode(await crypto.subtle.decrypt(gcm, await key, whole.subarray(NONCE)));
+}
+
+const bytesOf = (text: string): Uint8Array<ArrayBuffer> => new TextEncoder().encode(text);
+
+const random = (length: number): Uint8Array<ArrayBuffer> => crypto.getRandomValues(new Uint8Array(length));
+
+/** Bytes as base64url (RFC 4648, section 5) without padding. */
+export function code(bytes: ArrayBuffer | Uint8Array): string {
+  const text = Array.from(new Uint8Array(bytes), (byte) => String.fromCharCode(byte)).join("");
+  return btoa(text).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
+}
+
+/** @throws DOMException where it is none */
+export const decoded = (text: string): Uint8Array<ArrayBuffer> =>
+  Uint8Array.from(atob(text.replaceAll("-", "+").replaceAll("_", "/")), (letter) => letter.charCodeAt(0));

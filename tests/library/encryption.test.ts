@@ -1,0 +1,160 @@
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import type { LibraryRecord } from "#content/library/record.ts";
+import { nextStamp } from "#content/library/stamp.ts";
+import type { SyncRequest } from "#content/library/sync.ts";
+import { ApiError } from "#reader/data/ApiError.ts";
+import { changeOf } from "#reader/data/library/change.ts";
+import { keepKey } from "#reader/features/account/sync/deviceKey.ts";
+import { exchange } from "#reader/features/account/sync/exchange.ts";
+import { newKey, sealerOf, unwrap, wrap } from "#reader/features/account/sync/libraryKey.ts";
+import { sealing, type Tell } from "#reader/features/account/sync/sealing.ts";
+import { databases } from "../support/databases.ts";
+import { Device, save } from "../support/device.ts";
+import { openLibraryServer } from "../support/libraryServer.ts";
+
+const clock = () => Date.now();
+const none = (count: number) => expect.fail(`${count} records could not be opened`);
+const story = (slug: string, stamp = nextStamp(undefined, 10, "desk")): LibraryRecord => ({
+  kind: "read",
+  id: slug,
+  stamp,
+  value: { slug, headline: `A headline of ${slug}`, readAt: 1 },
+});
+
+let devices: Device[] = [];
+afterEach(async () => {
+  await Promise.all(devices.map(({ store }) => store.close()));
+  devices = [];
+});
+
+const device = (): Device => {
+  const made = new Device();
+  devices.push(made);
+  return made;
+};
+
+describe.each(databases)("an encrypted library in $name", ({ env }) => {
+  let server: Awaited<ReturnType<typeof openLibraryServer>>;
+  beforeAll(async () => void (server = await openLibraryServer(env)));
+  afterAll(() => server.close());
+
+  test("tells the server neither what is read nor whether it was taken away", async () => {
+    const [mine, other] = [await server.reader(clock), await server.reader(clock)];
+    for (const { tell, changeKey } of [mine, other]) {
+      const { store } = device();
+      await store.change([save("voyager", "Voyager 1 makes sense again"), save("gone"), changeOf("saved", "gone", () => null)]);
+      await exchange(store, sealing(await changeKey(), tell, none), true);
+    }
+    const rows = await mine.rows();
+    expect(rows).toHaveLength(2);
+    expect(JSON.stringify(rows)).not.toMatch(/voyager|gone|saved|headline|null/iu);
+    expect(new Set(rows.map(({ value }) => value.length)).size).toBe(1);
+    const ids = new Set(rows.map(({ id }) => id));
+    expect((await other.rows()).some(({ id }) => ids.has(id))).toBe(false);
+  });
+
+  test("takes in what was synced before it was encrypted, and deletes that, also what this device keeps no history of", async () => {
+    const { tell, storePlain, changeKey, rows, size } = await server.reader(clock);
+    const before = Array.from({ length: 700 }, (_, index) => story(`story-${index}`));
+    await storePlain(before);
+    const key = await changeKey();
+    const [desk, phone] = [device(), device()];
+    await exchange(desk.store, sealing(key, tell, none), false);
+    expect(await desk.names()).toEqual([]);
+    const after = await rows();
+    expect(after).toHaveLength(700);
+    expect(JSON.stringify(after)).not.toMatch(/story-|headline/u);
+    expect(await size()).toEqual({ records: 700, bytes: after.reduce((sum, { value }) => sum + value.length + 200, 0) });
+    await exchange(phone.store, sealing(key, tell, none), true);
+    expect(await phone.all()).toEqual(before.toSorted((a, b) => (a.id < b.id ? -1 : 1)));
+  });
+
+  test("goes on with that where it was cut off, and is not kept from it by a full account", async () => {
+    const { tell, storePlain, changeKey, rows } = await server.reader(clock, 600);
+    await storePlain(Array.from({ length: 600 }, (_, index) => story(`story-${index}`)));
+    const key = await changeKey();
+    const desk = device();
+    let left = 2;
+    const breaking: Tell = async (request: SyncRequest) => {
+      if (left-- === 0) throw new ApiError("connection");
+      return tell(request);
+    };
+    await expect(exchange(desk.store, sealing(key, breaking, none), true)).rejects.toThrow(ApiError);
+    const kinds = new Set((await rows()).map(({ kind }) => kind));
+    expect(kinds).toEqual(new Set(["read", "sealed"]));
+    await exchange(desk.store, sealing(key, tell, none), true);
+    expect(new Set((await rows()).map((row) => row.sealed_by))).toEqual(new Set([key.id]));
+    expect(await desk.names()).toHaveLength(600);
+  });
+
+  test("is encrypted anew when its key is changed, and the old key opens nothing any more", async () => {
+    const { tell, changeKey, rows } = await server.reader(clock);
+    const first = await changeKey();
+    const [desk, phone, late] = [device(), device(), device()];
+    await desk.store.change([save("a"), save("b")]);
+    await exchange(desk.store, sealing(first, tell, none), true);
+    const before = await rows();
+    const second = await changeKey(first);
+    await expect(exchange(phone.store, sealing(first, tell, none), true)).rejects.toMatchObject({ code: "key-changed" });
+    // A device that never had the old key reads what it has sealed by the new one, which carries it.
+    await exchange(late.store, sealing(second, tell, none), true);
+    expect(await late.names()).toEqual(["saved/a", "saved/b"]);
+    const after = await rows();
+    expect(after).toHaveLength(2);
+    expect(after.filter(({ id }) => before.some((row) => row.id === id))).toEqual([]);
+    const { open } = sealerOf(first);
+    for (const { id, stamp, value } of after) expect(await open({ id, stamp, value, key: first.id })).toBeUndefined();
+  });
+
+  test("begun anew without its key holds what devices still have, and nothing that cannot be read", async () => {
+    const { tell, changeKey, rows, size } = await server.reader(clock);
+    const lost = await changeKey();
+    const [desk, phone] = [device(), device()];
+    await desk.store.change([save("on-desk")]);
+    await exchange(desk.store, sealing(lost, tell, none), true);
+    await phone.store.change([save("on-phone")]);
+    const key = { ...(await changeKey(lost, true)), earlier: {} };
+    expect(await rows()).toEqual([]);
+    expect(await size()).toMatchObject({ records: 0, bytes: 0 });
+    for (const { store } of [phone, desk, phone]) {
+      const database = await store.database();
+      if (database) await keepKey(database, key);
+      await exchange(store, sealing(key, tell, none), true);
+    }
+    expect(await phone.names()).toEqual(["saved/on-desk", "saved/on-phone"]);
+    expect(await desk.names()).toEqual(["saved/on-desk", "saved/on-phone"]);
+  });
+
+  test("takes nothing that is not encrypted, nor under a key that is not the account's", async () => {
+    const { tell, changeKey } = await server.reader(clock);
+    const { seal } = sealerOf(newKey());
+    const records = [await seal(story("a"))];
+    await expect(tell({ since: 0, records })).rejects.toMatchObject({ code: "key-needed" });
+    const key = await changeKey();
+    await expect(tell({ since: 0, records })).rejects.toMatchObject({ code: "key-changed" });
+    await expect(tell({ key: newKey().id, since: 0, records })).rejects.toMatchObject({ code: "key-changed" });
+    await expect(changeKey(undefined)).rejects.toMatchObject({ code: "key-changed" });
+    expect((await tell({ key: key.id, since: 0, records })).records).toHaveLength(1);
+  });
+});
+
+test("a record that was exchanged for another, given another stamp or cut is not opened, and is counted", async () => {
+  const key = newKey();
+  const { seal } = sealerOf(key);
+  const [a, b] = [await seal(story("a")), await seal(story("b"))];
+  const records = [{ ...a, id: b.id }, { ...b, stamp: nextStamp(b.stamp, 99, "evil") }, { ...a, value: a.value.slice(0, 40) }, a];
+  const answer = { account: "x", revision: 1, plain: [], more: false, refused: [], full: [], now: 0 };
+  const tell: Tell = () => Promise.resolve({ ...answer, records: records.map((record) => ({ ...record, key: key.id })) });
+  let unopened = 0;
+  const { records: opened } = await sealing(key, tell, (count) => (unopened += count))({ since: 0, records: [] });
+  expect([opened, unopened]).toEqual([[story("a")], 3]);
+});
+
+test("a wrapped key opens with its own secret, for its own use and key only", async () => {
+  const [{ secret, id }, other] = [newKey(), newKey()];
+  const wrapped = await wrap("the key", secret, "passkey", id);
+  expect(await unwrap(wrapped, secret, "passkey", id)).toBe("the key");
+  expect(await unwrap(wrapped, other.secret, "passkey", id)).toBeUndefined();
+  expect(await unwrap(wrapped, secret, "recovery phrase", id)).toBeUndefined();
+  expect(await unwrap(wrapped, secret, "passkey", other.id)).toBeUndefined();
+});
