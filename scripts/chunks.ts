@@ -66,6 +66,8 @@ export const chunks = {
 function partOf(module: string, graph: Graph): string | null {
   if (SPOKEN.test(module)) return "spoken";
   const parts = partsThatWant(module, graph);
+  // What the key of a library needs of the account and the sync is there before it.
+  if (parts.has("sync") || parts.has("account")) parts.delete("encryption");
   const [first, ...others] = FIRST.filter((part) => parts.has(part));
   if (parts.has("app") || others.length > 0 || (first !== undefined && parts.has("search"))) return "app";
   const [only, ...more] = parts;

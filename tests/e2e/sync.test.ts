@@ -1,19 +1,11 @@
 /* oxlint-disable no-empty-pattern -- Vitest reads which fixtures are needed from a pattern, and wants one also where none is. */
-import { readFile } from "node:fs/promises";
 import type { Page } from "playwright-core";
 import { describe, expect } from "vitest";
 import { barriers } from "../support/accessibility/barriers.ts";
-import { FIRST, follow, givePasskeys, openPaper, type Paper, signIn, signUp } from "../support/accountPaper.ts";
+import { FIRST, openPaper, signIn, signUp } from "../support/accountPaper.ts";
 import { databases } from "../support/databases.ts";
-import { journey as visiting, type Visit, WIDTHS } from "../support/journey.ts";
-import { selectWords } from "../support/selectWords.ts";
-
-const SLUG = "voyager-1-makes-sense-again";
-const STORY = `article/${SLUG}`;
-const NOTE = "Ask about the chip.";
-/** What a device has of a story that is saved, and of one that is no longer. */
-const SAVED = '"kind":"saved"';
-const REMOVED = '"value":null';
+import { journey as visiting, WIDTHS } from "../support/journey.ts";
+import { go, highlight, NOTE, REMOVED, SAVED, sent, SLUG, STORY, switchOn, twoDevices } from "../support/syncing.ts";
 
 const over = (env: Record<string, string>) =>
   visiting.extend("paper", { scope: "file" }, async ({}, { onCleanup }) => {
@@ -192,140 +184,11 @@ journey("asks the server from one tab at a time", async ({ visit, paper }) => {
   expect(most).toBe(1);
 });
 
-journey("opens with the right words only, and changes its key on all devices", { timeout: 180_000 }, async ({ visit, paper }) => {
-  const { desk, phone, phrase } = await twoDevices(visit, paper);
-  await go(desk.page, paper, STORY);
-  await sent(desk.page, () => desk.page.getByRole("button", { name: "Save", exact: true }).first().click(), SAVED);
-  await go(desk.page, paper, "account");
-  await desk.page.getByText("Recovery phrase and passkeys").click();
-  await desk.page.getByRole("button", { name: "Change the key" }).click();
-  const next = await keepPhrase(desk.page, "Change the key");
-  expect(next).not.toBe(phrase);
-  await desk.page.getByText("Last synced:").waitFor();
-
-  phone.forgive(/status of 409/u);
-  await go(phone.page, paper, "saved");
-  await phone.page.getByText("The key was changed on another device.").waitFor();
-  await phone.page.getByRole("link", { name: "Go to your account" }).click();
-  await enter(phone.page, "not the words");
-  await phone.page.getByRole("alert").getByText("A recovery phrase has twelve words.").waitFor();
-  await enter(phone.page, phrase);
-  await phone.page.getByRole("alert").getByText("These words do not open this library.").waitFor();
-  await enter(phone.page, `1. ${next.toUpperCase().replaceAll(" ", "\n")}`);
-  await phone.page.getByText("Last synced:").waitFor();
-  await go(phone.page, paper, "saved");
-  await phone.page
-    .locator("main")
-    .getByRole("link", { name: /Voyager 1/u })
-    .first()
-    .waitFor();
-});
-
-journey("is opened by a passkey in place of the words", { timeout: 120_000 }, async ({ visit, paper }) => {
-  const { page } = await visit("/account?new", { site: paper.site });
-  await givePasskeys(page, { prf: true });
-  const email = await signUp(page, paper);
-  await switchOn(page, paper);
-  await go(page, paper, STORY);
-  await sent(page, () => page.getByRole("button", { name: "Save", exact: true }).first().click(), SAVED);
-  await go(page, paper, "account");
-  await page.getByText("Recovery phrase and passkeys").click();
-  await page.getByText("Add a passkey to your account first.").waitFor();
-  await page.getByRole("button", { name: "Add a passkey" }).click();
-  const give = page.getByRole("button", { name: "Let a passkey open it" });
-  await give.click();
-  await page.getByText("This passkey now opens your library.").waitFor();
-  await leave(page);
-  await signIn(page, email, FIRST);
-  await page.getByLabel("Sync my library across").check();
-  await page.getByRole("button", { name: "Open with a passkey" }).click();
-  await page.getByText("Last synced:").waitFor();
-  await go(page, paper, "saved");
-  await page
-    .locator("main")
-    .getByRole("link", { name: /Voyager 1/u })
-    .first()
-    .waitFor();
-});
-
-journey("says that a passkey without a key of its own cannot open it", { timeout: 120_000 }, async ({ visit, paper }) => {
-  const { page } = await visit("/account?new", { site: paper.site });
-  await givePasskeys(page);
-  await signUp(page, paper);
-  await switchOn(page, paper);
-  await page.getByRole("button", { name: "Add a passkey" }).click();
-  await page.getByText("Recovery phrase and passkeys").click();
-  await page.getByRole("button", { name: "Let a passkey open it" }).click();
-  await page.getByRole("alert").getByText("This passkey or browser cannot keep a key.").waitFor();
-});
-
-journey("is begun anew without its words, and leaves decrypted", { timeout: 180_000 }, async ({ visit, paper }) => {
-  const { desk, phone } = await twoDevices(visit, paper);
-  await go(desk.page, paper, STORY);
-  await sent(desk.page, () => desk.page.getByRole("button", { name: "Save", exact: true }).first().click(), SAVED);
-  await go(phone.page, paper, "account");
-  await phone.page.getByLabel("Sync my library across").uncheck();
-  await phone.page.evaluate(() => indexedDB.deleteDatabase("broadsheet-library:/"));
-  await go(phone.page, paper, "account");
-  await phone.page.getByLabel("Sync my library across").check();
-  await phone.page.getByText("You have neither?").click();
-  await phone.page.getByText("What is only in your account is lost.").waitFor();
-  await phone.page.getByRole("button", { name: "Delete it and begin anew" }).click();
-  const phrase = await keepPhrase(phone.page, "Delete it and begin anew");
-  await phone.page.getByText("Last synced:").waitFor();
-
-  desk.forgive(/status of 409/u);
-  await go(desk.page, paper, "account");
-  await enter(desk.page, phrase);
-  await desk.page.getByText("Last synced:").waitFor();
-  // What this device had is there again, for all of them.
-  await go(phone.page, paper, "saved");
-  await phone.page
-    .locator("main")
-    .getByRole("link", { name: /Voyager 1/u })
-    .first()
-    .waitFor();
-  await go(phone.page, paper, "account");
-  const coming = phone.page.waitForEvent("download");
-  await phone.page.getByRole("link", { name: "Download my data" }).click();
-  const text = await readFile(await (await coming).path(), "utf8");
-  expect(JSON.parse(text).library).toEqual(expect.arrayContaining([expect.objectContaining({ kind: "saved", id: SLUG })]));
-  const raw = await phone.page.evaluate(() => fetch("/api/account/export").then((answer) => answer.text()));
-  expect(raw).not.toContain(SLUG);
-});
-
-journey("asks a reader who synced before for a key, wherever the library is shown", async ({ visit, paper }) => {
-  const { page } = await visit("/account?new", { site: paper.site });
-  await signUp(page, paper);
-  await page.evaluate(() => localStorage.setItem("broadsheet:/:sync", '{"at":1}'));
-  await go(page, paper, "saved");
-  await page.getByText("What is synced is now encrypted.").waitFor();
-  expect(await barriers(page)).toEqual([]);
-  await page.getByRole("link", { name: "Go to your account" }).click();
-  await keepPhrase(page, "Encrypt and sync");
-  await page.getByText("Last synced:").waitFor();
-});
-
 journey.for(WIDTHS)("has no barrier, %i pixels wide", async (width, { visit, paper }) => {
   const { page, forgive } = await visit("/account?new", { site: paper.site, width });
-  const email = await signUp(page, paper);
-  await go(page, paper, "account");
-  await page.getByLabel("Sync my library across").check();
-  await page.getByRole("heading", { name: "Your recovery phrase" }).waitFor();
+  await signUp(page, paper);
+  await switchOn(page, paper);
   expect(await barriers(page)).toEqual([]);
-  const phrase = await keepPhrase(page, "Encrypt and sync");
-  await page.getByText("Last synced:").waitFor();
-  await page.getByText("Recovery phrase and passkeys").click();
-  expect(await barriers(page)).toEqual([]);
-  await leave(page);
-  await signIn(page, email, FIRST);
-  await page.getByLabel("Sync my library across").check();
-  await page.getByText("You have neither?").click();
-  await enter(page, "not the words");
-  await page.getByRole("alert").waitFor();
-  expect(await barriers(page)).toEqual([]);
-  await enter(page, phrase);
-  await page.getByText("Last synced:").waitFor();
   await page.route("**/api/library", (route) => route.fulfill({ status: 507, body: "{}" }));
   forgive(/507/u);
   await page.getByRole("button", { name: "Sign out" }).click();
@@ -344,80 +207,6 @@ visiting("nothing of the sync comes to a reader without an account", async ({ vi
   expect(asked.some((name) => name.includes("/idle-"))).toBe(true);
   expect(asked.filter((name) => /\/sync-|\/api\//u.test(name))).toEqual([]);
 });
-
-/** Signs out of a device, which keeps nothing then. */
-async function leave(page: Page): Promise<void> {
-  await page.getByRole("button", { name: "Sign out" }).click();
-  await page.getByRole("button", { name: "Sign out and remove it" }).click();
-  await page.getByRole("heading", { name: "Sign in" }).waitFor();
-}
-
-/** Two browsers of one reader, who keeps the library in step on both. */
-async function twoDevices(visit: Visit, paper: Paper) {
-  const desk = await visit("/account?new", { site: paper.site });
-  const email = await signUp(desk.page, paper);
-  const phrase = await switchOn(desk.page, paper);
-  const phone = await visit("/account", { site: paper.site, width: 360 });
-  await signIn(phone.page, email, FIRST);
-  await switchOn(phone.page, paper, phrase);
-  return { desk, phone, phrase, email };
-}
-
-const go = (page: Page, paper: Paper, path: string) => follow(page, paper.site.address + path);
-
-/** @param phrase of an account that has a key; else one is made @returns the phrase */
-async function switchOn(page: Page, paper: Paper, phrase?: string): Promise<string> {
-  if (!page.url().endsWith("/account")) await go(page, paper, "account");
-  await page.getByLabel("Sync my library across").check();
-  const words = phrase === undefined ? await keepPhrase(page, "Encrypt and sync") : await enter(page, phrase);
-  await page.getByText("Last synced:").waitFor();
-  return words;
-}
-
-/** Keeps a new phrase, and goes on with it. */
-async function keepPhrase(page: Page, submit: string): Promise<string> {
-  await page.getByRole("heading", { name: "Your recovery phrase" }).waitFor();
-  const button = page.getByRole("button", { name: submit, exact: true });
-  expect(await button.isDisabled()).toBe(true);
-  const words = await page.locator("ol.phrase > li").allInnerTexts();
-  expect(words).toHaveLength(12);
-  await page.getByLabel("I have kept these words").check();
-  await button.click();
-  return words.join(" ");
-}
-
-async function enter(page: Page, phrase: string): Promise<string> {
-  await page.getByLabel("Recovery phrase", { exact: true }).fill(phrase);
-  await page.getByRole("button", { name: "Open", exact: true }).click();
-  return phrase;
-}
-
-/** Does something, and waits until the server has what came of it. */
-async function sent(page: Page, act: () => Promise<void>, text: string): Promise<void> {
-  await act();
-  await expect.poll(() => rows(page).then((all) => all.some((row) => row.includes(text) && !row.includes('"unsent"')))).toBe(true);
-}
-
-/** The records on a device, as text. */
-function rows(page: Page): Promise<string[]> {
-  return page.evaluate(async () => {
-    const opening = indexedDB.open("broadsheet-library:/");
-    await new Promise((done) => opening.addEventListener("success", done));
-    const asking: IDBRequest<unknown[]> = opening.result.transaction("records").objectStore("records").getAll();
-    await new Promise((done) => asking.addEventListener("success", done));
-    opening.result.close();
-    return asking.result.map((row) => JSON.stringify(row));
-  });
-}
-
-async function highlight(page: Page): Promise<void> {
-  await selectWords(page, "#p-4", "fault lay");
-  await page.getByRole("button", { name: "Highlight in green" }).click();
-  await page.getByRole("button", { name: "Highlight: “fault lay”" }).focus();
-  await page.keyboard.press("Enter");
-  await page.getByRole("textbox", { name: "Note" }).fill(NOTE);
-  await page.keyboard.press("Escape");
-}
 
 /** All that a browser keeps of the site but the app itself, as text. */
 function left(page: Page): Promise<string> {

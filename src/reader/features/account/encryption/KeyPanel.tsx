@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { useEffect, useState } from "react";
+import { type ReactNode, useEffect, useState } from "react";
 import type { HeldKey } from "#content/library/sync.ts";
 import type { SyncWords } from "../../../i18n/wordTypes.ts";
 import { useLazyStyles } from "../../../hydration/lazyStyles.ts";
@@ -71,53 +71,24 @@ function Open({ words, keys: { held, own }, take, make, onCancel }: OpenProps) {
   const heading = useFocusIfLost<HTMLHeadingElement>(anew);
   const opening = useSubmit(async (text?: string) => take(await (text === undefined ? openByPasskey(held) : openByPhrase(held, text))));
   const underway = opening.state === "underway";
-  if (anew) return <NewPhrase words={words} submit={words.anew} make={make} onCancel={() => setAnew(false)} />;
+  if (anew) return <NewPhrase replaces words={words} submit={words.anew} make={make} onCancel={() => setAnew(false)} />;
   return (
-    <div className="own-part">
+    <div className="key-step">
       <h3 tabIndex={-1} ref={heading}>
         {words.openTitle}
       </h3>
       <p>{own ? words.changedText : words.openText}</p>
       {opening.error !== undefined && !underway && <KeyTrouble error={opening.error} words={words} />}
-      <form
-        method="post"
-        onSubmit={(event) => {
-          event.preventDefault();
-          const text = new FormData(event.currentTarget).get("phrase");
-          if (!underway) opening.start(typeof text === "string" ? text : "");
-        }}
-      >
-        <div className="field">
-          <label htmlFor="phrase">{words.phrase}</label>
-          <textarea
-            id="phrase"
-            name="phrase"
-            rows={3}
-            dir="ltr"
-            lang="en"
-            spellCheck={false}
-            autoCapitalize="none"
-            autoComplete="off"
-            aria-describedby="phrase-hint"
-          />
-          <p className="hint" id="phrase-hint">
-            {words.phraseHint}
-          </p>
-        </div>
-        <div className="bar">
-          <button className="button" type="submit" aria-disabled={underway}>
-            {words.open}
+      <PhraseForm words={words} underway={underway} open={(text) => opening.start(text)}>
+        {held.passkeys.length > 0 && (
+          <button className="button quiet" type="button" aria-disabled={underway} onClick={() => !underway && opening.start(undefined)}>
+            {words.withPasskey}
           </button>
-          {held.passkeys.length > 0 && (
-            <button className="button quiet" type="button" aria-disabled={underway} onClick={() => !underway && opening.start(undefined)}>
-              {words.withPasskey}
-            </button>
-          )}
-          <button className="button quiet" type="button" onClick={onCancel}>
-            {words.cancel}
-          </button>
-        </div>
-      </form>
+        )}
+        <button className="button quiet" type="button" onClick={onCancel}>
+          {words.cancel}
+        </button>
+      </PhraseForm>
       <details>
         <summary>{words.anewTitle}</summary>
         <p>{words.anewText}</p>
@@ -126,5 +97,45 @@ function Open({ words, keys: { held, own }, take, make, onCancel }: OpenProps) {
         </button>
       </details>
     </div>
+  );
+}
+
+type PhraseFormProps = { words: SyncWords["key"]; underway: boolean; open: (text: string) => void; children: ReactNode };
+
+/** Where the words of a phrase are entered. Other ways to go on stand beside its button. */
+function PhraseForm({ words, underway, open, children }: PhraseFormProps) {
+  return (
+    <form
+      method="post"
+      onSubmit={(event) => {
+        event.preventDefault();
+        const text = new FormData(event.currentTarget).get("phrase");
+        if (!underway) open(typeof text === "string" ? text : "");
+      }}
+    >
+      <div className="field">
+        <label htmlFor="phrase">{words.phrase}</label>
+        <textarea
+          id="phrase"
+          name="phrase"
+          rows={3}
+          dir="ltr"
+          lang="en"
+          spellCheck={false}
+          autoCapitalize="none"
+          autoComplete="off"
+          aria-describedby="phrase-hint"
+        />
+        <p className="hint" id="phrase-hint">
+          {words.phraseHint}
+        </p>
+      </div>
+      <div className="bar">
+        <button className="button" type="submit" aria-disabled={underway}>
+          {words.open}
+        </button>
+        {children}
+      </div>
+    </form>
   );
 }

@@ -39,7 +39,7 @@ export function KeyTools({ words }: { words: SyncWords["key"] }) {
     giving.forget();
   };
   if (!styled) return null;
-  if (changing) return <NewPhrase words={words} submit={words.change} make={change} onCancel={() => setChanging(false)} />;
+  if (changing) return <NewPhrase replaces words={words} submit={words.change} make={change} onCancel={() => setChanging(false)} />;
   return (
     <details>
       <summary ref={summary}>{words.toolsTitle}</summary>

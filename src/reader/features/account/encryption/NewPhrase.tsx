@@ -10,6 +10,8 @@ import "../../../styles/forms.css";
 
 type Props = {
   words: SyncWords["key"];
+  /** Whether it stands in the place of what was pressed. */
+  replaces?: boolean;
   submit: string;
   /** Makes the key once the reader has the words. */
   make: (phrase: Phrase) => Promise<unknown>;
@@ -17,7 +19,7 @@ type Props = {
 };
 
 /** Twelve words that the reader has to keep, before anything depends on them. */
-export function NewPhrase({ words, submit, make, onCancel }: Props) {
+export function NewPhrase({ words, replaces = false, submit, make, onCancel }: Props) {
   const [phrase] = useState(newPhrase);
   const [kept, setKept] = useState(false);
   const [copied, setCopied] = useState<boolean>();
@@ -30,8 +32,8 @@ export function NewPhrase({ words, submit, make, onCancel }: Props) {
       () => setCopied(false),
     );
   return (
-    <div className="own-part">
-      <h3 tabIndex={-1} ref={useFocusIfLost<HTMLHeadingElement>(phrase)}>
+    <div className="key-step">
+      <h3 tabIndex={-1} ref={useFocusIfLost<HTMLHeadingElement>(false, replaces)}>
         {words.newTitle}
       </h3>
       <p>{words.newText}</p>

@@ -2,7 +2,6 @@ import * as v from "valibot";
 import { SealedSchema } from "#content/library/sync.ts";
 import { readApi } from "../../../data/api.ts";
 import { library } from "../../../data/library/library.ts";
-import { download } from "../../../device/download.ts";
 import { readKey } from "../sync/deviceKey.ts";
 import { sealerOf } from "../sync/libraryKey.ts";
 
@@ -23,5 +22,6 @@ export async function takeData(): Promise<void> {
     account.library.map(async (entry) => (sealer && v.is(SealedHereSchema, entry) ? ((await sealer.open(entry)) ?? entry) : entry)),
   );
   const kept = entries.filter((entry) => !v.is(v.looseObject({ value: v.null() }), entry));
+  const { download } = await import("../../../device/download.ts");
   download("account.json", "application/json", JSON.stringify({ ...account, library: kept }, undefined, 2));
 }
