@@ -88,7 +88,8 @@ describe.each(WIDTHS)("a recording, %i px wide", (width) => {
   withSound("is not fetched before it is played, goes on while pages change, and where it was left", async ({ visit, sounds }) => {
     const { page } = await visit(HOUR, { width, site: sounds });
     await play(page).waitFor();
-    expect(sounds.asked.filter((path) => path.includes("/media/"))).toEqual([]);
+    // The poster of the film below is a picture.
+    expect(sounds.asked.filter((path) => path.includes("/media/") && !path.endsWith(".jpg"))).toEqual([]);
     await play(page).click();
     await player(page).waitFor();
     await player(page).getByRole("button", { name: "Forward 30 seconds" }).click();
