@@ -1,8 +1,8 @@
-import { createPartialResponse } from "workbox-range-requests";
 import { registerRoute } from "workbox-routing";
 import { CacheFirst } from "workbox-strategies";
 import { ANY_VARIANT, match, matchShell, nameOf } from "./caches.ts";
 import { atMost, onlyWhole, wholeBeforeTheNext } from "./plugins.ts";
+import { answerRecording } from "./recordings.ts";
 import { scope, settings } from "./scope.ts";
 import { isPicture, isWholeAsset } from "./integrity.ts";
 
@@ -34,22 +34,9 @@ export const pictures = new CacheFirst({
   ],
 });
 
-/** Recordings that the reader asked to keep, in the pieces that a player asks for. Of others nothing is kept. */
-const recordings = new CacheFirst({
-  cacheName: nameOf("kept"),
-  matchOptions: ANY_VARIANT,
-  plugins: [
-    {
-      cacheWillUpdate: async () => null,
-      cachedResponseWillBeUsed: async ({ cachedResponse, request }) =>
-        cachedResponse && request.headers.has("range") ? createPartialResponse(request, cachedResponse) : cachedResponse,
-    },
-  ],
-});
-
 export function serveFiles(): void {
   const below = (folder: string) => scope.location.origin + settings.base + folder;
   registerRoute(({ url }) => url.href.startsWith(below("assets/")), assets);
   registerRoute(({ url }) => url.href.startsWith(below("pictures/")), pictures);
-  registerRoute(({ url }) => url.href.startsWith(below("media/")), recordings);
+  registerRoute(({ url }) => url.href.startsWith(below("media/")), answerRecording);
 }

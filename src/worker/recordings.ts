@@ -1,0 +1,25 @@
+import { match, nameOf } from "./caches.ts";
+
+/** Gives a recording that the reader asked to keep in the pieces that a player asks for. Any other comes from the server, and nothing of it is kept. */
+export async function answerRecording({ request }: { request: Request }): Promise<Response> {
+  const kept = await match(nameOf("kept"), request.url);
+  if (!kept) return fetch(request);
+  const range = request.headers.get("range");
+  return range === null ? kept : pieceOf(kept, range);
+}
+
+/** One range of bytes (RFC 9110, 14.1.2). Of what is none, or several, all may be given (14.2). */
+async function pieceOf(kept: Response, range: string): Promise<Response> {
+  const [, first = "", last = ""] = /^bytes=(\d*)-(\d*)$/iu.exec(range) ?? [];
+  const isSuffix = first === "";
+  if (last === "" ? isSuffix : !isSuffix && Number(last) < Number(first)) return kept;
+  const blob = await kept.blob();
+  const { size } = blob;
+  const start = isSuffix ? Math.max(0, size - Number(last)) : Number(first);
+  const end = isSuffix || last === "" ? size : Math.min(size, Number(last) + 1);
+  if (start >= end) return new Response(null, { status: 416, headers: { "content-range": `bytes */${size}` } });
+  const headers = new Headers(kept.headers);
+  headers.set("content-range", `bytes ${start}-${end - 1}/${size}`);
+  headers.set("content-length", String(end - start));
+  return new Response(blob.slice(start, end), { status: 206, headers });
+}
