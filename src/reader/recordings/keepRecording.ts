@@ -1,54 +1,99 @@
-import { dataFile } from "#content/paths.ts";
+import { dataFile, inSite } from "#content/paths.ts";
 import { cacheName, KEPT_HEADER } from "#content/serviceWorker.ts";
-import { newRecord } from "../device/kept/record.ts";
-import { writeRecord } from "../device/kept/records.ts";
-import { askToStay } from "../device/kept/room.ts";
+import { dropKept } from "../device/kept/dropKept.ts";
+import { type JobState, runJob, showJob } from "../device/kept/jobs.ts";
+import { type KeptRecord, newRecord } from "../device/kept/record.ts";
+import { readRecord, writeRecord } from "../device/kept/records.ts";
+import { askToStay, roomLeft } from "../device/kept/room.ts";
 import { address, fileUrl } from "../edition/address.ts";
 import type { Playable } from "./player.ts";
 
-/** What a recording is kept by: its address in the site, which changes with its bytes. */
-export const keptRecordingId = ({ url }: Playable): string => url;
+/** What a recording is kept by: its address, which changes with its bytes; a story's own by its page, so that a new one takes the place of the old. */
+export const keptRecordingId = ({ url, kind }: Playable, page: string): string =>
+  kind === undefined ? url : `${inSite(address().prefix, page)}#recording`;
+
+/** Whether the bytes at an address are on the device: a story that was narrated anew has others. */
+export async function isKept(id: string, url: string): Promise<boolean> {
+  const record = await readRecord(id);
+  return record !== undefined && record.whole && record.files.includes(full(fileUrl(url)));
+}
 
 /**
  * Puts a recording on the device with the data of its page, which opens without a connection then. The worker plays it from there.
- * @param page its path
- * @param onBytes told how many bytes are here
- * @throws where a file does not come, or the device is full
+ * It goes on when its page is left; a job says how many bytes are here, and how it ended.
+ * @param page its path in the edition
  */
-export async function keepRecording(
-  recording: Playable,
-  title: string,
-  page: string,
-  onBytes: (bytes: number) => void,
-  signal: AbortSignal,
-) {
-  await askToStay();
-  const { url, sentences, mediaType = "application/octet-stream" } = recording;
-  const sound = full(fileUrl(url));
-  const blob = await whole(sound, mediaType, onBytes, signal);
-  const others = [address().data + dataFile(page), ...(sentences === undefined ? [] : [fileUrl(sentences)])].map(full);
-  const texts = await Promise.all(others.map((other) => whole(other, "application/json", () => {}, signal)));
-  const cache = await caches.open(cacheName(address().base, "kept"));
-  const all: [string, Blob][] = [
-    [sound, blob],
-    ...others.flatMap((other, at): [string, Blob][] => (texts[at] ? [[other, texts[at]]] : [])),
-  ];
-  const headers = { [KEPT_HEADER]: new Date().toISOString() };
-  for (const [file, bytes] of all) await cache.put(file, new Response(bytes, { headers: { ...headers, "content-type": bytes.type } }));
-  const bytes = all.reduce((sum, [, { size }]) => sum + size, 0);
-  await writeRecord({
-    ...newRecord(keptRecordingId(recording), title, 0),
-    path: page,
-    files: all.map(([file]) => file),
-    bytes,
-    whole: true,
+export async function keepRecording(recording: Playable, title: string, page: string): Promise<void> {
+  const id = keptRecordingId(recording, page);
+  const { size: total = 0 } = recording;
+  const show = (state: JobState, done: number) => showJob(id, { state, done, total });
+  await runJob(id, async (signal) => {
+    show("running", 0);
+    try {
+      if ((await roomLeft()) < total) return show("full", 0);
+      await askToStay();
+      const files = await filesOf(recording, page, (done) => show("running", done), signal);
+      await putAll({ ...newRecord(id, title, 0), path: inSite(address().prefix, page) }, files, signal);
+      show("whole", total);
+    } catch (error) {
+      const isFull = error instanceof DOMException && error.name === "QuotaExceededError";
+      show(signal.aborted ? "paused" : isFull ? "full" : "failed", 0);
+    }
   });
 }
 
-/** A file in whole: half of one must not be kept. */
-async function whole(url: string, type: string, onBytes: (bytes: number) => void, signal: AbortSignal): Promise<Blob> {
-  const answer = await fetch(url, { signal });
-  if (!answer.ok || !answer.body) throw new Error(`The server answered ${answer.status} for ${url}.`);
+type Files = [url: string, bytes: Blob][];
+
+async function filesOf(recording: Playable, page: string, onBytes: (bytes: number) => void, signal: AbortSignal): Promise<Files> {
+  const { url, sentences } = recording;
+  const texts = [address().data + dataFile(page), ...(sentences === undefined ? [] : [fileUrl(sentences)])].map(full);
+  const found = await Promise.all(texts.map(async (text): Promise<Files[number]> => [text, await json(text, signal)]));
+  const sound = full(fileUrl(url));
+  return [...found, [sound, await whole(sound, recording, onBytes, signal)]];
+}
+
+/** What was kept before in its place goes. The record comes first: what is on the device can be removed, also where a tab is closed. */
+async function putAll(record: KeptRecord, files: Files, signal: AbortSignal): Promise<void> {
+  const { id } = record;
+  await dropKept(id);
+  const bytes = files.reduce((sum, [, { size }]) => sum + size, 0);
+  const begun = { ...record, files: files.map(([file]) => file), bytes };
+  try {
+    await writeRecord(begun);
+    const cache = await caches.open(cacheName(address().base, "kept"));
+    for (const [file, blob] of files) {
+      signal.throwIfAborted();
+      const headers = { [KEPT_HEADER]: new Date().toISOString(), "content-type": blob.type };
+      await cache.put(file, new Response(blob, { headers }));
+    }
+    signal.throwIfAborted();
+    await writeRecord({ ...begun, whole: true });
+  } catch (error) {
+    await dropKept(id);
+    throw error;
+  }
+}
+
+async function json(url: string, signal: AbortSignal): Promise<Blob> {
+  const text = await (await ask(url, signal)).text();
+  // Half a file must not be kept, nor the page of a hotel's network.
+  JSON.parse(text);
+  return new Blob([text], { type: "application/json" });
+}
+
+/** Hosts that do not know a kind of recording send it as mere bytes. */
+const SOUND = /^(?:audio\/|video\/|application\/(?:octet-stream|ogg)\b)/iu;
+
+/** A recording in whole: half of one must not be kept, nor what another network sends in its place. */
+async function whole(
+  url: string,
+  { size, mediaType = "application/octet-stream" }: Playable,
+  onBytes: (bytes: number) => void,
+  signal: AbortSignal,
+): Promise<Blob> {
+  const answer = await ask(url, signal);
+  const type = answer.headers.get("content-type");
+  if (!answer.body || (type !== null && !SOUND.test(type))) throw new Error(`The server sent ${type ?? "nothing"} for ${url}.`);
   const pieces: Uint8Array<ArrayBuffer>[] = [];
   let here = 0;
   const reader = answer.body.getReader();
@@ -56,7 +101,15 @@ async function whole(url: string, type: string, onBytes: (bytes: number) => void
     pieces.push(piece.value);
     onBytes((here += piece.value.length));
   }
-  return new Blob(pieces, { type });
+  if (size !== undefined && here !== size) throw new Error(`The server sent ${here} bytes for ${url}, which has ${size}.`);
+  return new Blob(pieces, { type: mediaType });
+}
+
+/** What the browser's own cache has is not taken unasked: it may be of another network. */
+async function ask(url: string, signal: AbortSignal): Promise<Response> {
+  const answer = await fetch(url, { signal, cache: "no-cache" });
+  if (!answer.ok || answer.redirected) throw new Error(`The server answered ${answer.status} for ${url}, or led elsewhere.`);
+  return answer;
 }
 
 const full = (url: string): string => new URL(url, location.href).href;

@@ -1,13 +1,13 @@
 import * as v from "valibot";
-import type { Recording } from "#content/recording.ts";
+import type { Episode, Recording } from "#content/recording.ts";
 import type { Direction } from "#content/inline.ts";
 import { deviceValue } from "../device/deviceValue.ts";
 import { fileUrl } from "../edition/address.ts";
 import { createStore } from "../store/createStore.ts";
 import { setPlaying } from "./playing.ts";
 
-/** A recording; with the file of its sentences, if the build made it of a story. */
-export type Playable = Recording & { sentences?: string | undefined };
+/** A recording. A story’s own has a kind, and the file of its sentences if the build made it. */
+export type Playable = Recording & { kind?: Episode["kind"]; sentences?: string | undefined };
 
 /** A recording with its name, the page that it is on, and the language of that. */
 export type Track = {

@@ -4,7 +4,7 @@ import { address } from "../../../edition/address.ts";
 import { Dialog } from "../../../ui/Dialog.tsx";
 import type { Words } from "../../../i18n/wordTypes.ts";
 import { useWords } from "../../../i18n/words.ts";
-import { type Job, useJob } from "./jobs.ts";
+import { type Job, useJob } from "../../../device/kept/jobs.ts";
 import { drop, keep, pause } from "./keep.ts";
 import { readRecord } from "../../../device/kept/records.ts";
 import { roomLeft } from "../../../device/kept/room.ts";

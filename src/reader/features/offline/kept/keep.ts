@@ -1,7 +1,7 @@
 import { editionFile } from "#content/paths.ts";
 import { dropKept } from "../../../device/kept/dropKept.ts";
 import { type Files, keepArticle, keepJson } from "./files.ts";
-import { runJob, showJob, stopJob } from "./jobs.ts";
+import { runJob, showJob, stopJob } from "../../../device/kept/jobs.ts";
 import { type KeptRecord, newRecord } from "../../../device/kept/record.ts";
 import { readRecord, writeRecord } from "../../../device/kept/records.ts";
 import { askToStay, roomLeft } from "../../../device/kept/room.ts";

@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from "react";
-import { createStore } from "../../../store/createStore.ts";
+import { createStore } from "../../store/createStore.ts";
 
 /** How far the keeping of something is. "paused" goes on when it is asked to, "full" when there is room. */
 export type JobState = "running" | "paused" | "whole" | "failed" | "full";

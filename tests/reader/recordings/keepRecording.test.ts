@@ -1,0 +1,130 @@
+import { Blob } from "node:buffer";
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import type { KeptRecord } from "#reader/device/kept/record.ts";
+import { stopJob } from "#reader/device/kept/jobs.ts";
+import { isKept, keepRecording, keptRecordingId } from "#reader/recordings/keepRecording.ts";
+import type { Playable } from "#reader/recordings/player.ts";
+
+/** The device's database, as a map. */
+const records = vi.hoisted(() => new Map<string, KeptRecord>());
+vi.mock("#reader/device/kept/records.ts", () => ({
+  allRecords: async () => [...records.values()],
+  readRecord: async (id: string) => structuredClone(records.get(id)),
+  writeRecord: async (record: KeptRecord) => void records.set(record.id, structuredClone(record)),
+  deleteRecord: async (id: string) => void records.delete(id),
+}));
+
+const PAGE = "/article/tide";
+const FIRST: Playable = { kind: "narration", url: "/media/tide-11111111.mp3", sentences: "/media/tide-22222222.json", size: 900 };
+const ANEW: Playable = { ...FIRST, url: "/media/tide-33333333.mp3", sentences: "/media/tide-44444444.json", size: 1000 };
+const ID = keptRecordingId(FIRST, PAGE);
+
+let stored: Map<string, KeptRecord | undefined>;
+let asked: string[];
+let answers: Record<string, () => Response>;
+let onPut: (path: string) => void;
+
+const sound = (size: number, type = "audio/mpeg") => new Response(new Uint8Array(size), { headers: { "content-type": type } });
+const portal = () => new Response("<html>Log in</html>", { headers: { "content-type": "text/html" } });
+/** An answer that another address gave. */
+const redirected = (answer: Response) => Object.defineProperty(answer, "redirected", { value: true });
+
+beforeEach(() => {
+  records.clear();
+  stored = new Map();
+  asked = [];
+  onPut = () => {};
+  answers = {
+    [FIRST.url]: () => sound(900),
+    [ANEW.url]: () => sound(1000),
+    "/data/article/tide.json": () => Response.json({}),
+    "/media/tide-22222222.json": () => Response.json([]),
+    "/media/tide-44444444.json": () => Response.json([]),
+  };
+  const cache = {
+    put: async (url: string) => {
+      const { pathname } = new URL(url);
+      onPut(pathname);
+      stored.set(pathname, structuredClone(records.get(ID)));
+    },
+    delete: async (url: string) => stored.delete(new URL(url).pathname),
+  };
+  // That of jsdom has no stream, which an answer is made of.
+  vi.stubGlobal("Blob", Blob);
+  vi.stubGlobal("caches", { open: async () => cache });
+  vi.stubGlobal("fetch", async (url: string, { signal }: { signal: AbortSignal }) => {
+    const { pathname } = new URL(url);
+    asked.push(pathname);
+    signal.throwIfAborted();
+    return answers[pathname]?.() ?? new Response("", { status: 404 });
+  });
+});
+
+const keep = (recording = FIRST) => keepRecording(recording, "The tide", PAGE);
+
+describe("a recording that the reader keeps", () => {
+  it("is here with its page and its sentences", async () => {
+    await keep();
+    expect(new Set(stored.keys())).toEqual(new Set(["/data/article/tide.json", FIRST.url, FIRST.sentences]));
+    expect(records.get(ID)).toMatchObject({ name: "The tide", path: PAGE, whole: true });
+    expect(await isKept(ID, FIRST.url)).toBe(true);
+  });
+
+  it.each([
+    ["the page of another network", FIRST.url, portal],
+    ["another file than was asked for", FIRST.url, () => redirected(sound(900))],
+    ["half of it", FIRST.url, () => sound(450)],
+    ["a page in place of its sentences", "/media/tide-22222222.json", portal],
+    ["a page in place of the story", "/data/article/tide.json", portal],
+  ])("is not kept where the server sends %s", async (_name, path, answer) => {
+    answers[path] = answer;
+    await keep();
+    expect([...stored.keys()]).toEqual([]);
+    expect(await isKept(ID, FIRST.url)).toBe(false);
+  });
+
+  it("is kept from a host that does not know its kind", async () => {
+    answers[FIRST.url] = () => sound(900, "application/octet-stream");
+    await keep();
+    expect(await isKept(ID, FIRST.url)).toBe(true);
+  });
+
+  it("leaves nothing on a device that is full, and nothing before it is known of", async () => {
+    onPut = (path) => {
+      if (path === FIRST.url) throw new DOMException("full", "QuotaExceededError");
+    };
+    await keep();
+    expect([...stored.keys(), ...records.keys()]).toEqual([]);
+    onPut = () => {};
+    await keep();
+    expect([...stored.values()].map((record) => record?.files.length)).toEqual([3, 3, 3]);
+  });
+
+  it("leaves nothing where it is stopped while it is put there", async () => {
+    onPut = () => stopJob(ID);
+    await keep();
+    expect([...stored.keys(), ...records.keys()]).toEqual([]);
+  });
+
+  it("is fetched once when it is asked for twice", async () => {
+    await Promise.all([keep(), keep()]);
+    expect(asked.filter((path) => path === FIRST.url)).toHaveLength(1);
+  });
+
+  it("can be kept anew when its story was narrated anew, in place of the old one", async () => {
+    await keep();
+    expect(await isKept(keptRecordingId(ANEW, PAGE), ANEW.url)).toBe(false);
+    await keep(ANEW);
+    expect([...records.keys()]).toEqual([ID]);
+    expect(new Set(stored.keys())).toEqual(new Set(["/data/article/tide.json", ANEW.url, ANEW.sentences]));
+    expect(await isKept(ID, ANEW.url)).toBe(true);
+  });
+
+  it("stays when a new one does not come", async () => {
+    await keep();
+    answers[ANEW.url] = portal;
+    await keep(ANEW);
+    expect(await isKept(ID, FIRST.url)).toBe(true);
+    expect([...stored.keys()]).toContain(FIRST.url);
+  });
+});
