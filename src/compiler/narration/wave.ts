@@ -2,22 +2,32 @@
 export type Sound = { format: Uint8Array; data: Uint8Array };
 
 /**
- * Reads a WAVE file (RIFF, Microsoft 1991). A program that writes into a pipe cannot say how long its sound is: then it is all that comes.
- * @returns undefined for what is none, or has no samples of whole bytes
+ * Reads a WAVE file (RIFF, Microsoft 1991). A program that writes into a pipe cannot say how long its sound is: it gives a length of 0,
+ * or one that is too large. Then the sound is all that comes.
+ * @returns undefined for what is none, or has not one sample of whole bytes
  */
 export function readWave(bytes: Uint8Array): Sound | undefined {
   const view = viewOf(bytes);
   if (bytes.length < 12 || nameAt(bytes, 0) !== "RIFF" || nameAt(bytes, 8) !== "WAVE") return undefined;
+  // Who cannot go back to the length of the sound cannot go back to that of the file.
+  const isOpen = view.getUint32(4, true) !== bytes.length - 8;
   let format: Uint8Array | undefined;
   for (let at = 12; at + 8 <= bytes.length;) {
     const [name, length] = [nameAt(bytes, at), view.getUint32(at + 4, true)];
     const content = bytes.subarray(at + 8, at + 8 + length);
     if (name === "fmt " && content.length >= 16) format = content;
-    if (name === "data") return format && frameOf(format) > 0 ? { format, data: content } : undefined;
+    if (name === "data") return format && soundOf(format, isOpen && length === 0 ? bytes.subarray(at + 8) : content);
     // Each chunk begins at an even place.
     at += 8 + length + (length % 2);
   }
   return undefined;
+}
+
+function soundOf(format: Uint8Array, bytes: Uint8Array): Sound | undefined {
+  const frame = frameOf(format);
+  // A program that was cut off may have left a part of a sample.
+  const data = frame > 0 ? bytes.subarray(0, bytes.length - (bytes.length % frame)) : new Uint8Array();
+  return data.length > 0 ? { format, data } : undefined;
 }
 
 /** How long a sound is, in seconds. */
