@@ -40,7 +40,7 @@ type Narrating = {
   report: Report;
 };
 
-/** After so many stories in a row that failed nothing is tried any more: each may have waited for its whole time. */
+/** After so many stories in a row that failed nothing more is spoken: each may have waited for its whole time. What is in the cache is taken from there. */
 const ENOUGH = 3;
 
 /**
@@ -61,20 +61,19 @@ export async function narrate(articles: Article[], settings: NarrateSettings | u
   const wanted = articles.filter(({ audio, liveBlog, inLanguage }) => !audio && !liveBlog && voiceFor(inLanguage, settings) !== undefined);
   let failures = 0;
   for (const [at, article] of wanted.entries()) {
-    const made = await narrated(article, before[article.slug], folder, settings, narrating).catch((error: unknown) => {
+    const made = await narrated(article, before[article.slug], folder, settings, narrating, failures < ENOUGH).catch((error: unknown) => {
       if (!(error instanceof CommandError)) throw error;
       failures += error.isMissing ? ENOUGH : 1;
       narrating.report(failed(error, narrating.fileOf.get(article.slug) ?? "", failures >= ENOUGH));
       return undefined;
     });
     narrating.onProgress("Recordings", at + 1, wanted.length);
-    if (failures >= ENOUGH) break;
     if (!made) continue;
-    failures = 0;
-    now[article.slug] = made;
-    files.push(...published(article, made, folder, settings));
+    if (made.isNew) failures = 0;
+    now[article.slug] = made.narrated;
+    files.push(...published(article, made.narrated, folder, settings));
   }
-  // A build that broke off keeps what was made before: the words may still be the same.
+  // A build that gave up keeps what was made before: the words may be the same again.
   const kept = failures >= ENOUGH ? { ...before, ...now } : now;
   writeStateFile(index, JSON.stringify(kept));
   tidy(folder, kept);
@@ -89,22 +88,25 @@ function voiceFor(language: string, { voices }: NarrateSettings): string | undef
   return voices ? (voices[language] ?? voices[general]) : general;
 }
 
+/** @returns undefined for a story that has nothing to say, and for one that is not in the cache when no more may be spoken */
 async function narrated(
   article: Article,
   before: Narrated | undefined,
   folder: string,
   settings: NarrateSettings,
   { content }: Narrating,
-): Promise<Narrated> {
+  maySpeak: boolean,
+): Promise<{ narrated: Narrated; isNew: boolean } | undefined> {
   const voice = voiceFor(article.inLanguage, settings) ?? "";
   const { command, encode, format, seconds } = settings;
   const how = JSON.stringify([command, encode, format, voice]);
   const known = digest(how + digestOf(article));
   const isThere = before && existsSync(join(folder, before.sound)) && existsSync(join(folder, before.sentences));
-  if (isThere && before.known === known) return before;
+  if (isThere && before.known === known) return { narrated: before, isNew: false };
   const parts = spokenParts(article);
   const words = digest(how + JSON.stringify(parts));
-  if (isThere && before.words === words) return { ...before, known };
+  if (isThere && before.words === words) return { narrated: { ...before, known }, isNew: false };
+  if (!maySpeak || parts.length === 0) return undefined;
   const work = mkdtempSync(join(tmpdir(), "broadsheet-narration-"));
   try {
     const { file, narration, duration } = await speak(parts, voice, settings, work, { folder: content, seconds });
@@ -112,7 +114,7 @@ async function narrated(
     const [sound, sentences] = [`${words}${extname(file)}`, `${words}.json`];
     copyFileSync(file, join(folder, sound));
     writeFileSync(join(folder, sentences), JSON.stringify(narration));
-    return { known, words, sound, sentences, hash, duration };
+    return { narrated: { known, words, sound, sentences, hash, duration }, isNew: true };
   } finally {
     rmSync(work, { recursive: true, force: true });
   }
@@ -149,7 +151,7 @@ function failed({ message }: CommandError, file: string, isEnd: boolean) {
   return {
     severity: "warning" as const,
     file,
-    message: `The story could not be read aloud: ${message}; it is published without a recording${isEnd ? ", and so are all that come after it" : ""}.`,
+    message: `The story could not be read aloud: ${message}; it is published without a recording${isEnd ? ", and so are those after it that were not read aloud before" : ""}.`,
     remedy: "Run the command of narrate in edition.json by hand, with a sentence on its standard input.",
   };
 }

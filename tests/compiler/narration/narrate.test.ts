@@ -145,7 +145,7 @@ describe("a voice that fails", () => {
 
   it.each([
     [{ command: "no-such-voice {file}" }, "no-such-voice is not on this machine"],
-    [{ command: "sleep 30", seconds: 1 }, "sleep took longer than 1 seconds"],
+    [{ command: "sleep 30", seconds: 1 }, "sleep took longer than 1 second"],
     [{ command: ["sh", "-c", "echo no model >&2; exit 3"] }, "sh ended with 3 (“no model”)"],
     [{ command: "cat" }, "cat left no WAV sound"],
     [{ command: "true {file}" }, "true left no file"],
@@ -163,7 +163,34 @@ describe("a voice that fails", () => {
     const many = Object.fromEntries(Array.from({ length: 6 }, (_, at) => [`${at}.md`, story(`Story ${at}`, "Words.")]));
     const { messages, published } = await build(paper({ command: "false" }, many));
     expect(messages).toHaveLength(3);
-    expect(messages.at(-1)).toContain("and so are all that come after it");
+    expect(messages.at(-1)).toContain("and so are those after it that were not read aloud before");
     expect(published).toBe(6);
+  });
+
+  it("leaves all stories the recordings that they had", async () => {
+    const content = paper({ command: SPEAK }, { "first.md": story("First", "Words."), "last.md": story("Last", "Words.", "section: A\n") });
+    const out = join(temporaryFolder(), "site");
+    const before = await build(content, { out });
+    const dated = (at: number) => story(`Story ${at}`, "Words.").replace("2026-01-01", `2026-01-0${at + 2}`);
+    for (const at of [0, 1, 2, 3]) writeFileSync(join(content, `${at}.md`), dated(at));
+    for (const [name, date] of [
+      ["first", "2025-12-01"],
+      ["last", "2026-01-20"],
+    ] as const) {
+      const file = join(content, `${name}.md`);
+      writeFileSync(file, readFileSync(file, "utf8").replace("2026-01-01", date));
+    }
+    writeFileSync(join(content, ".voice/speak.sh"), "#!/bin/sh\nexit 1\n");
+    const after = await build(content, { out });
+    expect(after.messages).toHaveLength(3);
+    for (const slug of ["first", "last"]) expect(after.article(slug).audio).toEqual(before.article(slug).audio);
+    expect(after.article("first").audio).toBeDefined();
+    expect(existsSync(join(out, after.article("last").audio?.url ?? "no"))).toBe(true);
+  });
+
+  it("is not asked for a story that says nothing", async () => {
+    const { article, messages } = await build(paper({ command: SPEAK }, { "dots.md": story('"…"', "—") }));
+    expect(messages).toEqual([]);
+    expect(article("dots").audio).toBeUndefined();
   });
 });
