@@ -24,6 +24,8 @@ const PARTS: [part: string, modules: RegExp][] = [
   // What few stories have.
   ["rare", /^features\/article\/rare\//u],
   ["discussion", /^features\/article\/discussion\//u],
+  // A story in pages that are turned.
+  ["paged", /^features\/(?:article\/paged\/|settings\/PagingChoice)/u],
   ["export", /^(?:features\/library\/export|pages\/print)\//u],
   ["encryption", /^features\/account\/encryption\//u],
   ["sync", /^features\/account\/sync\//u],

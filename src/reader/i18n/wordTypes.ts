@@ -506,6 +506,7 @@ export type ExportWords = {
   noFile: string;
   boundTitle: string;
   asBook: string;
+  toReader: string;
   onPaper: string;
   gathering: string;
   bound: string;
@@ -647,6 +648,17 @@ export type DiscussionWords = {
   };
 };
 
+export type PagedWords = {
+  reading: string;
+  scroll: string;
+  pages: string;
+  eink: string;
+  leave: string;
+  previous: string;
+  next: string;
+  pageOf: (page: number, count: number) => string;
+};
+
 export type RecordWords = {
   versions: string;
   versionsOf: (headline: string | number) => string;
@@ -699,6 +711,7 @@ export type MoreWords = {
   slots: SlotWords;
   recordings: RecordingWords;
   discussion: DiscussionWords;
+  paged: PagedWords;
   record: RecordWords;
   live: LiveWords;
 };

@@ -5,13 +5,26 @@ import { Highlights } from "../features/library/highlights/Highlights.tsx";
 import { PictureViewer } from "../features/article/lightbox/PictureViewer.tsx";
 import { NotePopover } from "../features/article/notes/NotePopover.tsx";
 import { ParagraphLinks } from "../features/sharing/ParagraphLinks.tsx";
+import { changeSetting, useSettings } from "../features/settings/settingsStore.ts";
+import { lazyPart } from "../hydration/lazyPart.tsx";
+import { TextTool } from "../layout/TextTool.tsx";
 import { SelectionToolbar } from "../features/library/highlights/SelectionToolbar.tsx";
 import { StoryPlace } from "../features/article/place/StoryPlace.tsx";
 import { useChangeOffer } from "../features/updates/useChangeOffer.ts";
 import { useNewsElsewhere } from "../features/updates/useNewsOffer.ts";
 
+const Pages = lazyPart(() =>
+  Promise.all([import("../features/article/paged/Pages.tsx"), import("../features/article/paged/pagedWords.ts")]).then(
+    async ([{ Pages }, { loadPaged }]) => {
+      await loadPaged();
+      return Pages;
+    },
+  ),
+);
+
 /** What runs while a story is read and shows nothing until it is wanted: what answers in the text, and what tells of changes. */
 export function ArticleTasks({ article }: { article: Article }) {
+  const { paged } = useSettings();
   useNewsElsewhere(useChangeOffer(article));
   return (
     <>
@@ -21,6 +34,7 @@ export function ArticleTasks({ article }: { article: Article }) {
       <SelectionToolbar story={article} />
       <Highlights article={article} />
       <StoryPlace />
+      {paged !== "off" && <Pages look={paged} tools={<TextTool as="unseen" />} onLeave={() => changeSetting("paged", "off")} />}
       <NotePopover article={article} />
       <PictureViewer article={article} />
     </>

@@ -1,3 +1,4 @@
+import { type ComponentType, useEffect, useState } from "react";
 import { useWords } from "../../i18n/words.ts";
 import { Choice } from "../../ui/Choice.tsx";
 import type { Settings } from "./settings.ts";
@@ -11,6 +12,7 @@ export function FurtherSettings({ settings }: { settings: Settings }) {
   const off = { value: "off", label: words.off } as const;
   return (
     <>
+      <Paging />
       <Choice
         legend={words.alignment}
         value={settings.align}
@@ -52,4 +54,17 @@ export function FurtherSettings({ settings }: { settings: Settings }) {
       />
     </>
   );
+}
+
+/** Comes with its words, which no page needs before. */
+function Paging() {
+  const [PagingChoice, setPagingChoice] = useState<ComponentType>();
+  useEffect(() => {
+    // Where it does not come, the other settings are there.
+    void import("./PagingChoice.tsx")
+      .then(({ loadPagingChoice }) => loadPagingChoice())
+      .then((choice) => setPagingChoice(() => choice))
+      .catch(() => {});
+  }, []);
+  return PagingChoice && <PagingChoice />;
 }

@@ -21,6 +21,7 @@ export const SettingsSchema = v.object({
   contrast: choice(["auto", "more"], "auto"),
   motion: choice(["auto", "less"], "auto"),
   shortcuts: choice(["on", "off"], "on"),
+  paged: choice(["off", "pages", "eink"], "off"),
   searches: choice(["on", "off"], "on"),
 });
 

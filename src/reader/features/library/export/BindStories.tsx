@@ -37,8 +37,9 @@ export function BindStories({ words, bringPrint }: Props) {
     const { bindBook } = await import("./book/bindBook.ts");
     const what = words.storiesIn(stories.length);
     const credit = (article: Article) => creditLine(article, calendar);
-    download("stories.epub", "application/epub+zip", await bindBook(stories, { edition, what, contents: words.contents, credit }));
+    return bindBook(stories, { edition, what, contents: words.contents, credit });
   };
+  const asFile = async (stories: Article[]) => download("stories.epub", EPUB, await asBook(stories));
   const onPaper = async (stories: Article[]) => {
     const PrintEdition = await bringPrint();
     await new Promise<void>((done) => setPaper(<PrintEdition stories={stories} words={words} onEnd={done} />));
@@ -72,13 +73,29 @@ export function BindStories({ words, bringPrint }: Props) {
       </legend>
       <StoryChoice saved={saved} without={without} onChange={setWithout} />
       <ul role="list" className="ways">
-        {way(words.asBook, asBook)}
+        {way(words.asBook, asFile)}
+        {way(words.toReader, async (stories) => send(await asBook(stories)))}
         {typeof print === "function" && way(words.onPaper, onPaper)}
       </ul>
       <p role="status">{state && said(state, words, general.partFailed)}</p>
       {paper}
     </fieldset>
   );
+}
+
+const EPUB = "application/epub+zip";
+
+/**
+ * Hands a book to another app, such as that of an e-reader or mail, where the device lets a page do that with books, and
+ * while the press that asked for it is not too long ago; else it is downloaded, and can be sent from there.
+ */
+async function send(book: Uint8Array): Promise<void> {
+  const files = [new File([book.slice()], "stories.epub", { type: EPUB })];
+  if (!navigator.canShare?.({ files })) return download("stories.epub", EPUB, book);
+  await navigator.share({ files }).catch((error: unknown) => {
+    // Who thinks better of it wants no file.
+    if (!(error instanceof DOMException && error.name === "AbortError")) download("stories.epub", EPUB, book);
+  });
 }
 
 function said(state: State, words: ExportWords, failed: string): string {

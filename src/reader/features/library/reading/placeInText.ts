@@ -7,12 +7,18 @@ export type Place = { paragraph: number; offset: number };
 export function placeInView(): (Place & { atEnd: boolean }) | undefined {
   const all = paragraphs();
   const last = all.at(-1);
-  const first = all.find((each) => each.getBoundingClientRect().bottom > TEXT_TOP) ?? last;
+  const first = all.find((each) => isAhead(each.getBoundingClientRect())) ?? last;
   if (!first || !last) return undefined;
   const { top, left, right } = first.getBoundingClientRect();
   const offset = top >= TEXT_TOP ? 0 : offsetAt(first, getComputedStyle(first).direction === "rtl" ? right - 2 : left + 2, TEXT_TOP + 4);
-  return { paragraph: numberOf(first), offset, atEnd: last.getBoundingClientRect().bottom <= window.innerHeight };
+  return { paragraph: numberOf(first), offset, atEnd: isPassed(last.getBoundingClientRect()) };
 }
+
+/** Where a story is turned page by page, pages before are at a side of the window and pages after at the other, none above or below it. */
+const isBeside = ({ left, right }: DOMRect): boolean => right <= 0 || left >= window.innerWidth;
+
+const isAhead = (rect: DOMRect): boolean => rect.bottom > TEXT_TOP && !isBeside(rect);
+const isPassed = (rect: DOMRect): boolean => rect.bottom <= window.innerHeight && !isBeside(rect);
 
 /** What stands at a place: its line, or the paragraph where the text was shortened since. Undefined where there is no such paragraph any more. */
 export function rangeAt({ paragraph, offset }: Place): Range | undefined {

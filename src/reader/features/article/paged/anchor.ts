@@ -1,0 +1,40 @@
+import { caretAt, TEXT_TOP } from "../../../ui/caretAt.ts";
+
+/** Something on a page. */
+export type Placed = Range | Element;
+
+/** What a page can begin with. */
+const BLOCKS = ":scope > .story-top > *, :scope > figure, :scope > .prose > *, :scope > .prose li, :scope > .tail > *";
+
+/** What stands first on the page that is shown, by which it is found again when the pages are laid out anew. */
+export function anchorOn(story: HTMLElement, isRtl: boolean): Placed | undefined {
+  const frame = story.getBoundingClientRect();
+  for (const block of story.querySelectorAll(BLOCKS)) {
+    const parts = [...block.getClientRects()];
+    const here = parts.find(({ left, right, height }) => height > 0 && right > frame.left + 1 && left < frame.right - 1);
+    if (!here) continue;
+    return here === parts[0] ? block : (wordAt(block, isRtl ? here.right - 2 : here.left + 2, here.top + 4) ?? block);
+  }
+  return undefined;
+}
+
+/** What a reader who scrolls sees first. */
+export function firstBelow(story: HTMLElement): Element | undefined {
+  return [...story.querySelectorAll(BLOCKS)].find((block) => block.getBoundingClientRect().bottom > TEXT_TOP);
+}
+
+/** The letter at a point, of a paragraph that has begun on a page before. */
+function wordAt(block: Element, x: number, y: number): Range | undefined {
+  const caret = caretAt(x, y);
+  if (!caret || !block.contains(caret.node) || !(caret.node instanceof Text) || caret.node.length === 0) return undefined;
+  const range = document.createRange();
+  const offset = Math.min(caret.offset, caret.node.length - 1);
+  range.setStart(caret.node, offset);
+  range.setEnd(caret.node, offset + 1);
+  return range;
+}
+
+/** Where something begins: its first line, which may stand on another page than its last. */
+export function startOf(placed: Placed): DOMRect {
+  return placed.getClientRects()[0] ?? placed.getBoundingClientRect();
+}

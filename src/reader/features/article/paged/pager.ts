@@ -1,0 +1,140 @@
+import { showPlacesBy } from "../../../ui/bringIntoView.ts";
+import { anchorOn, type Placed, startOf } from "./anchor.ts";
+
+/** The page that is shown, from 1, and how many there are. */
+export type PageNumber = { page: number; count: number };
+
+export type Pager = {
+  /** Shows the page so many after the one that is shown, or before it. */
+  turn: (step: number) => void;
+  toPage: (page: number) => void;
+  /** Shows the page on which something begins. */
+  bring: (placed: Placed) => void;
+  stop: () => void;
+};
+
+/**
+ * Sets a story in columns as high as the window, and shows one page of them at a time. Pages are turned by
+ * scrolling the story sideways, at once: so what the browser finds in a page, and what a link leads to, is on one too.
+ * @param story whose style sheet is here
+ * @param begin what the reader has come to, if not the beginning
+ * @param onPage told the number of the page, at the beginning and when it changes
+ */
+export function makePager(story: HTMLElement, begin: Placed | undefined, onPage: (number: PageNumber) => void): Pager {
+  const isRtl = getComputedStyle(story).direction === "rtl";
+  let width = 1;
+  let number: PageNumber = { page: 1, count: 1 };
+  let anchor = begin;
+
+  const tell = (page: number, count: number) => {
+    if (number.page !== page || number.count !== count) onPage((number = { page, count }));
+  };
+  const pageOf = (placed: Placed): number => {
+    const frame = story.getBoundingClientRect();
+    const start = startOf(placed);
+    const ahead = isRtl ? frame.right - start.right : start.left - frame.left;
+    return Math.floor((ahead + Math.abs(story.scrollLeft) + 1) / width) + 1;
+  };
+  const show = (wanted: number) => {
+    const page = Math.max(1, Math.min(wanted, number.count));
+    story.scrollTo({ left: (isRtl ? -1 : 1) * (page - 1) * width, top: 0, behavior: "instant" });
+    tell(page, number.count);
+  };
+  const toPage = (page: number) => {
+    show(page);
+    anchor = anchorOn(story, isRtl);
+    // What notes the reader's place listens to the window.
+    dispatchEvent(new Event("scroll"));
+  };
+  const bring = (placed: Placed) => {
+    toPage(pageOf(placed));
+    settle(story);
+  };
+  const setOut = () => {
+    const laidOut = layOut(story);
+    const { count } = laidOut;
+    width = laidOut.width;
+    number = { page: Math.min(number.page, count), count };
+    onPage(number);
+    show(anchor ? pageOf(anchor) : number.page);
+  };
+  const listening = listen(story, { bring, setOut, onScroll: () => snap() });
+  const snap = () => {
+    const page = Math.round(Math.abs(story.scrollLeft) / width) + 1;
+    if (Math.abs(Math.abs(story.scrollLeft) - (number.page - 1) * width) > 1) toPage(page);
+  };
+  setOut();
+  if (begin) settle(story);
+  else anchor = anchorOn(story, isRtl);
+  showPlacesBy((placed) => (story.contains(nodeOf(placed)) ? (bring(placed), true) : false));
+  return {
+    turn: (step) => (toPage(number.page + step), settle(story)),
+    toPage,
+    bring,
+    stop: () => {
+      const here = anchor;
+      listening();
+      showPlacesBy(undefined);
+      story.removeAttribute("style");
+      story.toggleAttribute("data-odd", false);
+      // Where the story is scrolled again, the reader is at the words that they read.
+      requestAnimationFrame(() => here && scrollTo({ top: startOf(here).top + scrollY - innerHeight / 4, behavior: "instant" }));
+    },
+  };
+}
+
+/** Lays a story out in columns. @returns how wide a page is, and how many there are */
+function layOut(story: HTMLElement): { width: number; count: number } {
+  const top = topOf(story);
+  story.style.setProperty("--above", `${top > above() ? 0 : Math.ceil(top)}px`);
+  story.style.removeProperty("inline-size");
+  story.toggleAttribute("data-odd", false);
+  // Whole pixels, an even number of them: two columns of a page are equally wide, and no page ends beside its edge.
+  const width = Math.max(2, Math.floor(story.getBoundingClientRect().width / 2) * 2);
+  story.style.inlineSize = `${width}px`;
+  const columns = Number.parseInt(getComputedStyle(story).columnCount, 10) || 1;
+  const filled = Math.max(1, Math.round((story.scrollWidth * columns) / width));
+  // The last page is as wide as the others, also where it has one column of two.
+  story.toggleAttribute("data-odd", columns === 2 && filled % 2 === 1);
+  return { width, count: Math.ceil(filled / columns) };
+}
+
+/** Scrolls the window to the pages. What stands above a story stays with it, unless that is much. */
+function settle(story: HTMLElement): void {
+  const top = topOf(story);
+  scrollTo({ top: top > above() ? top : 0, behavior: "instant" });
+}
+
+const above = (): number => innerHeight / 5;
+const topOf = (story: HTMLElement): number => story.getBoundingClientRect().top + scrollY;
+
+const nodeOf = (placed: Placed): Node => (placed instanceof Range ? placed.startContainer : placed);
+
+type Hands = { bring: (placed: Placed) => void; setOut: () => void; onScroll: () => void };
+
+/** Lays the pages out anew when anything about them changes, and shows what has the focus or was found. @returns how to stop */
+function listen(story: HTMLElement, { bring, setOut, onScroll }: Hands): () => void {
+  const ending = new AbortController();
+  const { signal } = ending;
+  let frame = 0;
+  const again = () => {
+    cancelAnimationFrame(frame);
+    frame = requestAnimationFrame(setOut);
+  };
+  story.addEventListener("scroll", onScroll, { signal, passive: true });
+  story.addEventListener("focusin", ({ target }) => target instanceof HTMLElement && target !== story && bring(target), { signal });
+  // Pictures have their room before they are here; what opens and closes has not.
+  story.addEventListener("toggle", again, { signal, capture: true });
+  addEventListener("resize", again, { signal });
+  document.fonts.addEventListener("loadingdone", again, { signal });
+  const settings = new MutationObserver(again);
+  settings.observe(document.documentElement, { attributes: true });
+  const content = new MutationObserver(again);
+  content.observe(story, { childList: true, subtree: true });
+  return () => {
+    cancelAnimationFrame(frame);
+    ending.abort();
+    settings.disconnect();
+    content.disconnect();
+  };
+}

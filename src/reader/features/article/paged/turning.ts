@@ -1,0 +1,80 @@
+import type { Pager } from "./pager.ts";
+
+/** What answers a press by itself. */
+const ANSWERS = "a, button, summary, label, input, select, textarea, audio, video, img, [tabindex='0'], [contenteditable]";
+const TYPED = "input, select, textarea, audio, video, [contenteditable]";
+
+/** So far a finger goes before it is a swipe, in pixels. */
+const SWIPE = 40;
+
+/**
+ * Turns pages by keys, taps and swipes. Arrows, taps and swipes go by the direction of the text: on in a
+ * story in Arabic is to the left.
+ * @returns how to stop
+ */
+export function listenToHands(story: HTMLElement, { turn, toPage }: Pick<Pager, "turn" | "toPage">): () => void {
+  const ending = new AbortController();
+  const { signal } = ending;
+  const on = getComputedStyle(story).direction === "rtl" ? -1 : 1;
+  const steps: Record<string, () => void> = {
+    ArrowRight: () => turn(on),
+    ArrowLeft: () => turn(-on),
+    PageDown: () => turn(1),
+    PageUp: () => turn(-1),
+    Home: () => toPage(1),
+    End: () => toPage(Infinity),
+  };
+  const onKey = (event: KeyboardEvent) => {
+    const { key, target, shiftKey } = event;
+    const isModified = event.ctrlKey || event.altKey || event.metaKey;
+    if (event.defaultPrevented || isModified || document.querySelector("dialog[open]") || !isInWindow(story)) return;
+    const within = target instanceof Element ? target : undefined;
+    const step = key === " " && !within?.closest(ANSWERS) ? () => turn(shiftKey ? -1 : 1) : shiftKey ? undefined : steps[key];
+    if (!step || within?.closest(TYPED)) return;
+    event.preventDefault();
+    step();
+  };
+  const onClick = (event: MouseEvent) => {
+    const { target, clientX, defaultPrevented } = event;
+    if (defaultPrevented || !(target instanceof Element) || target.closest(ANSWERS)) return;
+    if (document.getSelection()?.isCollapsed === false) return;
+    const { left, width } = story.getBoundingClientRect();
+    if (!isIn(story, event)) return;
+    const share = (clientX - left) / width;
+    // The third before the text's beginning leads back, the rest goes on.
+    turn((on === 1 ? share : 1 - share) < 1 / 3 ? -1 : 1);
+  };
+  document.addEventListener("keydown", onKey, { signal });
+  // Not on the story: where a column of it is empty, browsers say that what is around it was pressed.
+  document.addEventListener("click", onClick, { signal });
+  listenToSwipes(story, (direction) => turn(-direction * on), signal);
+  return () => ending.abort();
+}
+
+/** Whether a press is on a story: in its frame, and on nothing that lies over it. */
+function isIn(
+  story: HTMLElement,
+  { target, clientX: x, clientY: y }: { target: EventTarget | null; clientX: number; clientY: number },
+): boolean {
+  const { left, right, top, bottom } = story.getBoundingClientRect();
+  return target instanceof Node && (story.contains(target) || target.contains(story)) && x >= left && x < right && y >= top && y < bottom;
+}
+
+/** Whether it is what the reader looks at, and not what stands above or below it. */
+function isInWindow(story: HTMLElement): boolean {
+  const { top, bottom } = story.getBoundingClientRect();
+  return Math.min(bottom, innerHeight) - Math.max(top, 0) > innerHeight / 2;
+}
+
+/** @param onSwipe told 1 for a finger that moved to the right, -1 to the left */
+function listenToSwipes(story: HTMLElement, onSwipe: (direction: 1 | -1) => void, signal: AbortSignal): void {
+  let from: Touch | undefined;
+  const begin = ({ touches: [first, second] }: TouchEvent) => (from = first && !second && isIn(story, first) ? first : undefined);
+  const end = ({ changedTouches: [to] }: TouchEvent) => {
+    if (!from || !to || document.getSelection()?.isCollapsed === false) return;
+    const [across, down] = [to.clientX - from.clientX, to.clientY - from.clientY];
+    if (Math.abs(across) > SWIPE && Math.abs(across) > 1.5 * Math.abs(down)) onSwipe(across > 0 ? 1 : -1);
+  };
+  document.addEventListener("touchstart", begin, { signal, passive: true });
+  document.addEventListener("touchend", end, { signal, passive: true });
+}
