@@ -33,6 +33,22 @@ journey.for(["/article/gravitational-waves-heard", "/topic/europol"])(
   },
 );
 
+journey("a key follows no link of the list that led to the page", async ({ visit }) => {
+  const { page } = await visit("/latest");
+  expect(await page.locator("main a[rel=next]").count()).toBe(1);
+  await page.locator('footer a[href="/about"]').click();
+  await page.waitForFunction(() => location.pathname === "/about" && document.activeElement?.tagName === "H1");
+  const followed = await page.evaluateHandle(() => {
+    const links: string[] = [];
+    addEventListener("click", ({ target }) => target instanceof HTMLAnchorElement && links.push(target.href), { capture: true });
+    return links;
+  });
+  await page.keyboard.press("]");
+  await page.keyboard.press("?");
+  await page.locator("dialog[open]").waitFor();
+  expect(await followed.jsonValue()).toEqual([]);
+});
+
 journey("the paper can be read by keyboard alone, and says each page once", async ({ visit }) => {
   const { page } = await visit("/", { reducedMotion: "reduce" });
   const said = await announcements(page);

@@ -1,5 +1,11 @@
 import { Activity, type ContextType, createElement, type ReactNode, useContext, useLayoutEffect, useRef, useState } from "react";
-import { UNSAFE_LocationContext as LocationContext, useLocation, useMatches, useNavigation, useOutlet } from "react-router";
+import {
+  UNSAFE_DataRouterStateContext as RouterStateContext,
+  UNSAFE_LocationContext as LocationContext,
+  useLocation,
+  useNavigation,
+  useOutlet,
+} from "react-router";
 import { address, basenameOf } from "../edition/address.ts";
 import { lazyCode } from "../hydration/lazyPart.tsx";
 import { recall } from "../navigation/historyEntry.ts";
@@ -54,7 +60,9 @@ type Page = {
 function Pages({ isHidden }: { isHidden: boolean }) {
   const outlet = useOutlet();
   const place = useContext(LocationContext);
-  const isList = useMatches().at(-1)?.handle === "list";
+  const { matches = [], errors } = useContext(RouterStateContext) ?? {};
+  // One that failed is tried again on Back.
+  const isList = !errors && matches.at(-1)?.route.handle === "list";
   const [known, setKnown] = useState<Page[]>([]);
   const pages = withPage(known, { place, outlet, drawn: outlet, isList });
   if (pages !== known) setKnown(pages);

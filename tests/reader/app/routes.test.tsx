@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from "@testing-library/react";
+import { act, screen, waitFor, within } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 import { anArticle, anArticlePage } from "../../support/anArticle.ts";
 import { renderApp } from "../../support/renderApp.tsx";
@@ -72,6 +72,15 @@ describe("a page that cannot be shown", () => {
     served["topic/nasa.json"] = topicPage;
     await user.click(screen.getByRole("button", { name: "Try again" }));
     expect(await screen.findByRole("heading", { level: 1, name: "NASA news 1 story" })).toBeInTheDocument();
+  });
+
+  it("asks again for a list that failed when the reader comes back to it", async () => {
+    const broken = { ...files, "topic/nasa.json": new Response("", { status: 503 }) };
+    const { go, router, served } = await renderApp("/topic/nasa", broken);
+    await go("/article/voyager-1");
+    served["topic/nasa.json"] = topicPage;
+    await act(async () => router.navigate(-1));
+    expect(await screen.findByRole("heading", { level: 1, name: "NASA news 1 story" })).toBeVisible();
   });
 
   it("says that a file was cut off in the middle", async () => {
