@@ -13,6 +13,7 @@ import type { makePictures } from "./pictures/makePictures.ts";
 import { podcastCover } from "./pictures/podcastCover.ts";
 import { type Shared, sharePicture } from "./pictures/sharePicture.ts";
 import { narrate } from "./narration/narrate.ts";
+import type { Posters } from "./recordings/makePosters.ts";
 import { type PublicRecord, recordOf } from "./record/PublicRecord.ts";
 import { readFrontSettings, readSettings } from "./readSettings.ts";
 import { type Refined, refine } from "./refine/refine.ts";
@@ -143,8 +144,9 @@ export async function readStories({ options, settings, report, state, extensions
 export type Arranged = {
   made: Awaited<ReturnType<typeof makePictures>>;
   refined: Refined;
-  /** The files of stories that were read aloud, and of films' posters. */
-  media: SiteFile[];
+  /** The files of stories that were read aloud. */
+  narrated: SiteFile[];
+  posters: Posters["posters"];
   linked: LinkedSite;
   record: PublicRecord | undefined;
 };
@@ -155,12 +157,11 @@ export async function arrange(
   { found, open, back, pages }: Stories,
 ): Promise<Arranged> {
   const made = await picturesOf([...open, ...pages.open], found, options, settings);
-  const measured = await measuredFiles([...open, ...pages.open], found, options.cache, report);
+  const measured = await measuredFiles([...open, ...pages.open], found, options, report);
   const files = { pictures: made.pictures, recordings: measured.recordings };
   for (const drafts of [open, pages.open]) fillPictures(drafts, files, report, state?.stories);
   const refined = refine(open, settings, report, { memory: state?.stories, back, pages, content: options.content, say });
   const narrated = await narrate(refined.articles, settings.narrate, { ...options, fileOf: refined.fileOf, report });
-  const media = [...narrated, ...measured.files];
   const storiesNear = relatedStories(state?.words);
   const record = recordOf(refined.articles, options, settings, state?.pages, report);
   const linked = linkSite(refined.articles, settings, {
@@ -173,20 +174,21 @@ export async function arrange(
     front: { settings: front, fileOf: refined.fileOf, now: options.now ?? Date.now() },
     report,
   });
-  return { made, refined, media, linked, record };
+  return { made, refined, narrated, posters: measured.posters, linked, record };
 }
 
 /** The fourth step: all files of the edition but what others add. */
 export async function print(
   begun: Begun,
   { found }: Stories,
-  { made, refined, media, linked, record }: Arranged,
+  { made, refined, narrated, posters, linked, record }: Arranged,
   press: Press,
 ): Promise<Built> {
   const { options, settings, site, output, report, state, share, photos, brand } = begun;
   const hasPodcast = [linked, ...linked.others.map((other) => other.linked)].some(({ edition }) => edition.podcast);
   const cover = hasPodcast ? podcastCover(options.content, settings, report) : undefined;
-  const files = [...(share?.files ?? []), ...photos.files, ...(cover ? [cover] : []), ...filesOf(refined, made.pictures, found), ...media];
+  const shown = filesOf(refined, made.pictures, found, posters);
+  const files = [...(share?.files ?? []), ...photos.files, ...(cover ? [cover] : []), ...shown, ...narrated];
   // A picture that two show is one file.
   const pictures = [...new Map(files.map((file) => [file.url, file])).values()];
   const own = refined.own.pages.map(({ value, file, oldUrls }) => ({ path: value.path, file, oldUrls }));

@@ -21,8 +21,13 @@ export function picturesOf(open: Draft[], { pictures, shown }: Reading, { cache,
   return makePictures(files, { settings, cache, encode, leads }, (done, total) => onProgress("Pictures", done, total));
 }
 
-/** The files of the pictures and recordings that articles show. Of a file that was joined with another, at most the lead picture is shown. */
-export function filesOf({ articles, fileOf, own }: Refined, pictures: Pictures, found: Reading): SiteFile[] {
+/** The files of the pictures and recordings that articles show, with the posters of films. Of a file that was joined with another, at most the lead picture is shown. */
+export function filesOf(
+  { articles, fileOf, own }: Refined,
+  pictures: Pictures,
+  found: Reading,
+  posters: ReadonlyMap<string, MediaFile>,
+): SiteFile[] {
   const files = [...articles.map(({ slug }) => fileOf.get(slug) ?? ""), ...own.pages.map(({ file }) => file)];
   const wanted = new Set(files.flatMap((file) => [...(found.shown.get(file) ?? [])]));
   const leads = new Set(articles.flatMap(({ image }) => image?.url ?? []));
@@ -31,15 +36,22 @@ export function filesOf({ articles, fileOf, own }: Refined, pictures: Pictures, 
     files.map((file) => ({ file })),
     found,
   );
-  return [...[...new Set(made)].flatMap((one) => one.files), ...sounds];
+  return [...[...new Set(made)].flatMap((one) => one.files), ...sounds, ...sounds.flatMap(({ url }) => posters.get(url) ?? [])];
 }
 
-/** What recordings' files tell of them, and posters made of films. */
-export async function measuredFiles(open: Draft[], found: Reading, cache: string, report: Report): Promise<Posters> {
+/** What recordings' files tell of them, and posters made of films; none for those who only look. */
+export async function measuredFiles(
+  open: Draft[],
+  found: Reading,
+  { cache, encode }: Pick<Making, "cache" | "encode">,
+  report: Report,
+): Promise<Posters> {
   const files = recordingsOf(open, found);
+  const measured = await measureRecordings(files, cache);
+  if (!encode) return { recordings: measured, posters: new Map() };
   const shown = new Set(files.map(({ url }) => url));
   const showing = open.filter(({ file }) => [...(found.shown.get(file) ?? [])].some((url) => shown.has(url)));
-  return makePosters(showing, files, await measureRecordings(files, cache), cache, report);
+  return makePosters(showing, files, measured, cache, report);
 }
 
 /** The files of recordings that stories show. */

@@ -25,7 +25,7 @@ export function withDuration({ url, duration }: Recording, measured: MeasuredRec
   return known === undefined ? {} : { duration: known };
 }
 
-function knownOf(url: string, measured: MeasuredRecordings): Measured {
+function knownOf(url: string, measured: MeasuredRecordings): Partial<Measured> {
   const known = measured.get(url);
   return known && !("reason" in known) ? known : {};
 }

@@ -18,11 +18,22 @@ const WIDEST = 1280;
 /** How long FFmpeg may take for a frame, in seconds. */
 const SECONDS = 60;
 
-/** A film without a poster, and the file of the first story that shows it. */
-type Bare = { url: string; from: string; file: string };
+/** What FFmpeg calls the containers that films come in: it must not guess anew what a file is. A playlist is none: it would lead it to others. */
+const DEMUXERS: Record<string, string> = {
+  MP4: "mov",
+  "QuickTime File Format": "mov",
+  Matroska: "matroska",
+  WebM: "matroska",
+  "MPEG Transport Stream": "mpegts",
+};
 
-/** What is known of recordings, and the files of the posters that were made. */
-export type Posters = { recordings: MeasuredRecordings; files: MediaFile[] };
+type Film = { from: string; known: Measured; demuxer: string };
+
+/** A film without a poster, and the file of the first story that shows it. */
+type Bare = Film & { url: string; file: string };
+
+/** What is known of recordings, and the posters that were made, by the addresses of their films. */
+export type Posters = { recordings: MeasuredRecordings; posters: ReadonlyMap<string, MediaFile> };
 
 /**
  * Makes a poster of each film of the edition that has none, by FFmpeg where that is on the machine; else that is said once, and
@@ -36,43 +47,45 @@ export async function makePosters(
   cache: string,
   report: Report,
 ): Promise<Posters> {
-  const films = new Map(
-    files.flatMap((each): [string, string][] => ("from" in each && isFilm(measured.get(each.url)) ? [[each.url, each.from]] : [])),
-  );
+  const films = new Map(files.flatMap((each) => filmsOf(each, measured)));
   const bare = films.size === 0 ? [] : bareFilms(drafts, films);
   const recordings = new Map(measured);
-  const posters: MediaFile[] = [];
+  const posters = new Map<string, MediaFile>();
   for (const film of bare) {
-    const known = measured.get(film.url);
     try {
-      const poster = await posterOf(film, known && !("reason" in known) ? known : {}, join(cache, "posters"));
-      recordings.set(film.url, { ...known, poster: poster.url });
-      posters.push(poster);
+      const poster = await posterOf(film, join(cache, "posters"));
+      recordings.set(film.url, { ...film.known, poster: poster.url });
+      posters.set(film.url, poster);
     } catch (error) {
       if (!(error instanceof CommandError)) throw error;
       report(failed(error, film, bare.length));
       if (error.isMissing) break;
     }
   }
-  return { recordings, files: posters };
+  return { recordings, posters };
 }
 
-const isFilm = (known: Measured | { reason: string } | undefined): boolean => known !== undefined && "width" in known;
+function filmsOf(file: MediaFile, measured: MeasuredRecordings): [string, Film][] {
+  const known = measured.get(file.url);
+  if (!("from" in file) || !known || !("width" in known)) return [];
+  const demuxer = DEMUXERS[known.format];
+  return demuxer === undefined ? [] : [[file.url, { from: file.from, known, demuxer }]];
+}
 
 /** Only the stories that show a film are gone through. */
-function bareFilms(drafts: Draft[], films: ReadonlyMap<string, string>): Bare[] {
+function bareFilms(drafts: Draft[], films: ReadonlyMap<string, Film>): Bare[] {
   const bare = new Map<string, Bare>();
   for (const { file, body } of drafts)
     visitBlocks(body, {
       block: (block) => {
-        const from = block.type === "video" && block.poster === undefined ? films.get(block.url) : undefined;
-        if (from !== undefined && block.type === "video" && !bare.has(block.url)) bare.set(block.url, { url: block.url, from, file });
+        const film = block.type === "video" && block.poster === undefined ? films.get(block.url) : undefined;
+        if (film && block.type === "video" && !bare.has(block.url)) bare.set(block.url, { ...film, url: block.url, file });
       },
     });
   return [...bare.values()];
 }
 
-async function posterOf({ url, from }: Bare, { duration = 0 }: Measured, folder: string): Promise<MediaFile & { from: string }> {
+async function posterOf({ url, from, known, demuxer }: Bare, folder: string): Promise<MediaFile> {
   // Its address has the hash of its bytes in it.
   const name = basename(url).replace(/\.\w+$/u, "");
   const kept = join(folder, `${name}-${statSync(from).size}.jpg`);
@@ -81,25 +94,10 @@ async function posterOf({ url, from }: Bare, { duration = 0 }: Measured, folder:
     const work = mkdtempSync(join(tmpdir(), "broadsheet-poster-"));
     try {
       const frame = join(work, "frame.jpg");
-      const at = String(Math.min(AT, duration / 2));
+      const at = Math.min(AT, (known.duration ?? 0) / 2);
+      const input = ["-protocol_whitelist", "file", "-f", demuxer, "-ss", `${at}`, "-i", `file:${from}`];
       const scale = `scale=w='min(${WIDEST},iw)':h=-2`;
-      const command = [
-        "ffmpeg",
-        "-nostdin",
-        "-loglevel",
-        "error",
-        "-ss",
-        at,
-        "-i",
-        from,
-        "-frames:v",
-        "1",
-        "-vf",
-        scale,
-        "-q:v",
-        "4",
-        frame,
-      ];
+      const command = ["ffmpeg", "-nostdin", "-loglevel", "error", ...input, "-frames:v", "1", "-vf", scale, "-q:v", "4", frame];
       await runCommand(command, "", { folder: work, seconds: SECONDS });
       if (!existsSync(frame)) throw new CommandError("ffmpeg", "found no frame in it");
       copyFileSync(frame, `${kept}.new`);

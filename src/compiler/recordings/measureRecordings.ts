@@ -5,6 +5,8 @@ import type { MediaFile } from "../draft/recordings.ts";
 import { readStateFile, writeStateFile } from "../state/stateFile.ts";
 
 const MeasuredSchema = v.object({
+  /** The container, as mediabunny names it. */
+  format: v.string(),
   /** In seconds. */
   duration: v.optional(v.number()),
   /** In pixels, as it is shown. */
@@ -46,6 +48,7 @@ async function measure(path: string): Promise<Measured | { reason: string }> {
     const duration = await input.computeDuration();
     const film = await input.getPrimaryVideoTrack();
     return {
+      format: (await input.getFormat()).name,
       ...(duration > 0 && { duration: Math.round(duration * 1000) / 1000 }),
       ...(film && { width: await film.getDisplayWidth(), height: await film.getDisplayHeight() }),
     };

@@ -6,6 +6,7 @@ import sharp from "sharp";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import type { ArticlePage } from "#content/articlePage.ts";
 import { compile } from "#compiler/compile.ts";
+import type { CompileOptions } from "#compiler/compileOptions.ts";
 import { installedProgram } from "../../support/installedProgram.ts";
 
 const FILES = join(import.meta.dirname, "../../fixtures/recordings");
@@ -18,14 +19,18 @@ beforeEach(() => {
   cpSync(FILES, join(folder, "content/articles"), { recursive: true });
 });
 
-afterEach(() => rmSync(folder, { recursive: true }));
+afterEach(() => {
+  vi.unstubAllEnvs();
+  rmSync(folder, { recursive: true });
+});
 
 const put = (file: string, text: string) => writeFileSync(join(folder, "content", file), text);
 const out = (file: string) => join(folder, "out", file);
 
-const build = async () => {
+const build = async (more: Partial<CompileOptions> = {}) => {
   const state = { folder: join(folder, "state"), version: "1" };
-  const { problems } = await compile({ content: join(folder, "content"), out: join(folder, "out"), state, now: Date.parse("2026-02-01") });
+  const now = Date.parse("2026-02-01");
+  const { problems } = await compile({ content: join(folder, "content"), out: join(folder, "out"), state, now, ...more });
   return problems.filter(({ place }) => place !== "url");
 };
 
@@ -165,7 +170,6 @@ describe("a film without a poster", () => {
     writeFileSync(join(folder, "content/articles/film2.mp4"), Buffer.concat([readFileSync(join(FILES, "film.mp4")), Buffer.alloc(8)]));
     vi.stubEnv("PATH", join(folder, "empty"));
     const problems = await build();
-    vi.unstubAllEnvs();
     expect(problems.map(({ severity, message }) => `${severity}: ${message}`)).toEqual([
       expect.stringMatching(
         /^notice: 2 films, such as film2?\.mp4, have no poster, and none could be made: ffmpeg is not on this machine\.$/u,
@@ -174,17 +178,45 @@ describe("a film without a poster", () => {
     expect(story("film").body[1]).not.toHaveProperty("poster");
   });
 
-  test("has none where FFmpeg fails, which is named with it", async () => {
+  /** Where FFmpeg is asked for a frame, it notes with what, and fails. */
+  const failing = () => {
     mkdirSync(join(folder, "bin"));
-    writeFileSync(join(folder, "bin/ffmpeg"), "#!/bin/sh\necho broken >&2\nexit 1\n");
+    writeFileSync(join(folder, "bin/ffmpeg"), '#!/bin/sh\necho "$@" > "$(dirname "$0")/asked"\necho broken >&2\nexit 1\n');
     chmodSync(join(folder, "bin/ffmpeg"), 0o755);
-    put("articles/film.md", FILM);
     vi.stubEnv("PATH", `${join(folder, "bin")}:/bin:/usr/bin`);
+  };
+
+  test("has none where FFmpeg fails, which is named with it", async () => {
+    failing();
+    put("articles/film.md", FILM);
     const problems = await build();
-    vi.unstubAllEnvs();
     expect(problems.map(({ message }) => message)).toEqual([
       "The film film.mp4 has no poster, and none could be made: ffmpeg ended with 1 (“broken”).",
     ]);
+    // Whatever the file says, FFmpeg reads it alone, and as what it was found to be.
+    expect(readFileSync(join(folder, "bin/asked"), "utf8")).toMatch(/ -protocol_whitelist file -f mov .*-i file:\//u);
+  });
+
+  test("is left as it is by those who only look", async () => {
+    failing();
+    put("articles/film.md", FILM);
+    expect(await build({ encode: false })).toEqual([]);
+    expect(existsSync(join(folder, "bin/asked"))).toBe(false);
+    expect(story("film").body[1]).toMatchObject({ type: "video", width: 64 });
+  });
+
+  test("has a poster that is published only where it is: not that of a file that was joined with another", async () => {
+    installedProgram("/usr/bin/ffmpeg", "ffmpeg");
+    const named = FILM.replace("---\n", "---\nid: one\n");
+    put("articles/film.md", named);
+    put("articles/again.md", named.replace("film.mp4", "other.mp4").replace("2026-01-02", "2026-01-03"));
+    writeFileSync(join(folder, "content/articles/other.mp4"), Buffer.concat([readFileSync(join(FILES, "film.mp4")), Buffer.alloc(8)]));
+    await build();
+    expect(
+      readdirSync(out("media"))
+        .filter((name) => /\.(?:mp4|jpg)$/u.test(name))
+        .toSorted(),
+    ).toEqual([expect.stringMatching(/^film-[0-9a-f]{8}-poster-[0-9a-f]{8}\.jpg$/u), expect.stringMatching(/^film-[0-9a-f]{8}\.mp4$/u)]);
   });
 
   test("is left to the poster that it names", async () => {
