@@ -13,11 +13,11 @@ import { StoryPlace } from "../features/article/place/StoryPlace.tsx";
 import { useChangeOffer } from "../features/updates/useChangeOffer.ts";
 import { useNewsElsewhere } from "../features/updates/useNewsOffer.ts";
 
-const Pages = lazyPart(() =>
-  Promise.all([import("../features/article/paged/Pages.tsx"), import("../features/article/paged/pagedWords.ts")]).then(
-    async ([{ Pages }, { loadPaged }]) => {
+const PagedStory = lazyPart(() =>
+  Promise.all([import("../features/article/paged/PagedStory.tsx"), import("../features/article/paged/pagedWords.ts")]).then(
+    async ([{ PagedStory }, { loadPaged }]) => {
       await loadPaged();
-      return Pages;
+      return PagedStory;
     },
   ),
 );
@@ -34,7 +34,7 @@ export function ArticleTasks({ article }: { article: Article }) {
       <SelectionToolbar story={article} />
       <Highlights article={article} />
       <StoryPlace />
-      {paged !== "off" && <Pages look={paged} tools={<TextTool as="unseen" />} onLeave={() => changeSetting("paged", "off")} />}
+      {paged !== "off" && <PagedStory look={paged} tools={<TextTool as="unseen" />} onLeave={() => changeSetting("paged", "off")} />}
       <NotePopover article={article} />
       <PictureViewer article={article} />
     </>

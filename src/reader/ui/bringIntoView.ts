@@ -4,12 +4,21 @@ const BELOW = 200;
 
 type Placed = { getBoundingClientRect: () => DOMRect };
 
+let byPages: ((placed: Range | Element) => boolean) | undefined;
+
 export function isInView(placed: Placed): boolean {
-  const { top, bottom } = placed.getBoundingClientRect();
-  return top >= ABOVE && Math.min(bottom, top + 200) <= window.innerHeight - BELOW;
+  const rect = placed.getBoundingClientRect();
+  // Nothing stands over a page of a story, and all of it is looked at.
+  const [above, below] = byPages ? [0, 0] : [ABOVE, BELOW];
+  const isAcross = byPages !== undefined && isBeside(rect);
+  return rect.top >= above && Math.min(rect.bottom, rect.top + 200) <= window.innerHeight - below && !isAcross;
 }
 
-let byPages: ((placed: Range | Element) => boolean) | undefined;
+/** Whether a place in a story is on another of its pages: where it is turned, those before stand at one side of it, those after at the other. */
+export function isBeside({ left, right }: DOMRect): boolean {
+  const frame = document.querySelector("main > .story")?.getBoundingClientRect();
+  return frame !== undefined && (right <= frame.left + 1 || left >= frame.right - 1);
+}
 
 /** Has a story that is turned page by page show places of it itself. @param show answers whether the place is in it */
 export function showPlacesBy(show: typeof byPages): void {

@@ -53,8 +53,8 @@ export async function writeCatalogues(
   put({ kind: "issues", slug: "", title: `${edition.name}: ${named.issues}`, updated, up: "root", publications });
   const ways = (of: Subject[], kind: "section" | "topic"): Way[] =>
     of.map(({ slug, name, stories }) => ({ kind, slug, title: name, isList: true, count: Math.min(stories.length, epub.stories) }));
-  const shelves = lists.length === 0 ? [] : [shelf("sections", ways(sections, "section")), shelf("topics", ways(topics, "topic"))];
-  const filled = shelves.filter((one) => one.ways.length > 0);
+  const groups = lists.length === 0 ? [] : [group("sections", ways(sections, "section")), group("topics", ways(topics, "topic"))];
+  const filled = groups.filter((one) => one.ways.length > 0);
   for (const { kind, ways: all } of filled)
     put({ kind, slug: "", title: `${edition.name}: ${named[kind]}`, updated, up: "root", ways: all });
   put({
@@ -76,7 +76,7 @@ export async function writeCatalogues(
   });
 }
 
-const shelf = (kind: "sections" | "topics", ways: Way[]) => ({ kind, ways });
+const group = (kind: "sections" | "topics", ways: Way[]) => ({ kind, ways });
 
 /** A list of stories that has a catalogue. */
 type List = { kind: CatalogueKind; slug: string; name: string; stories: Story[]; up?: CatalogueKind };

@@ -76,9 +76,12 @@ export function makePager(story: HTMLElement, begin: Placed | undefined, onPage:
       listening();
       showPlacesBy(undefined);
       story.removeAttribute("style");
-      story.toggleAttribute("data-odd", false);
+      for (const mark of ["data-odd", "data-enlarged"]) story.removeAttribute(mark);
       // Where the story is scrolled again, the reader is at the words that they read.
-      requestAnimationFrame(() => here && scrollTo({ top: startOf(here).top + scrollY - innerHeight / 4, behavior: "instant" }));
+      requestAnimationFrame(() => {
+        if (!here || !isScrolled(story)) return;
+        scrollTo({ top: startOf(here).top + scrollY - innerHeight / 4, behavior: "instant" });
+      });
     },
   };
 }
@@ -87,17 +90,20 @@ export function makePager(story: HTMLElement, begin: Placed | undefined, onPage:
 function layOut(story: HTMLElement): { width: number; count: number } {
   const top = topOf(story);
   story.style.setProperty("--above", `${top > above() ? 0 : Math.ceil(top)}px`);
-  story.style.removeProperty("inline-size");
+  story.style.removeProperty("--page");
   story.toggleAttribute("data-odd", false);
   // Whole pixels, an even number of them: two columns of a page are equally wide, and no page ends beside its edge.
   const width = Math.max(2, Math.floor(story.getBoundingClientRect().width / 2) * 2);
-  story.style.inlineSize = `${width}px`;
+  story.style.setProperty("--page", `${width}px`);
   const columns = Number.parseInt(getComputedStyle(story).columnCount, 10) || 1;
   const filled = Math.max(1, Math.round((story.scrollWidth * columns) / width));
   // The last page is as wide as the others, also where it has one column of two.
   story.toggleAttribute("data-odd", columns === 2 && filled % 2 === 1);
   return { width, count: Math.ceil(filled / columns) };
 }
+
+/** Whether a story is still shown, and not in pages: it is neither left nor behind the shape of the next page. */
+const isScrolled = (story: HTMLElement): boolean => story.getClientRects().length > 0 && !document.documentElement.dataset["pages"];
 
 /** Scrolls the window to the pages. What stands above a story stays with it, unless that is much. */
 function settle(story: HTMLElement): void {
@@ -110,10 +116,10 @@ const topOf = (story: HTMLElement): number => story.getBoundingClientRect().top 
 
 const nodeOf = (placed: Placed): Node => (placed instanceof Range ? placed.startContainer : placed);
 
-type Hands = { bring: (placed: Placed) => void; setOut: () => void; onScroll: () => void };
+type Reactions = { bring: (placed: Placed) => void; setOut: () => void; onScroll: () => void };
 
 /** Lays the pages out anew when anything about them changes, and shows what has the focus or was found. @returns how to stop */
-function listen(story: HTMLElement, { bring, setOut, onScroll }: Hands): () => void {
+function listen(story: HTMLElement, { bring, setOut, onScroll }: Reactions): () => void {
   const ending = new AbortController();
   const { signal } = ending;
   let frame = 0;

@@ -12,7 +12,7 @@ const SWIPE = 40;
  * story in Arabic is to the left.
  * @returns how to stop
  */
-export function listenToHands(story: HTMLElement, { turn, toPage }: Pick<Pager, "turn" | "toPage">): () => void {
+export function listenToInput(story: HTMLElement, { turn, toPage }: Pick<Pager, "turn" | "toPage">): () => void {
   const ending = new AbortController();
   const { signal } = ending;
   const on = getComputedStyle(story).direction === "rtl" ? -1 : 1;
@@ -30,7 +30,7 @@ export function listenToHands(story: HTMLElement, { turn, toPage }: Pick<Pager, 
     if (event.defaultPrevented || isModified || document.querySelector("dialog[open]") || !isInWindow(story)) return;
     const within = target instanceof Element ? target : undefined;
     const step = key === " " && !within?.closest(ANSWERS) ? () => turn(shiftKey ? -1 : 1) : shiftKey ? undefined : steps[key];
-    if (!step || within?.closest(TYPED)) return;
+    if (!step || within?.closest(TYPED) || scrollsItself(within, key)) return;
     event.preventDefault();
     step();
   };
@@ -51,6 +51,13 @@ export function listenToHands(story: HTMLElement, { turn, toPage }: Pick<Pager, 
   return () => ending.abort();
 }
 
+/** Whether a key moves something within what has the focus, such as a wide table or a long line of code. */
+function scrollsItself(focused: Element | undefined, key: string): boolean {
+  const box = focused?.closest<HTMLElement>("[tabindex='0']");
+  if (!box) return false;
+  return key.startsWith("Arrow") ? box.scrollWidth > box.clientWidth : box.scrollHeight > box.clientHeight;
+}
+
 /** Whether a press is on a story: in its frame, and on nothing that lies over it. */
 function isIn(
   story: HTMLElement,
@@ -69,12 +76,16 @@ function isInWindow(story: HTMLElement): boolean {
 /** @param onSwipe told 1 for a finger that moved to the right, -1 to the left */
 function listenToSwipes(story: HTMLElement, onSwipe: (direction: 1 | -1) => void, signal: AbortSignal): void {
   let from: Touch | undefined;
-  const begin = ({ touches: [first, second] }: TouchEvent) => (from = first && !second && isIn(story, first) ? first : undefined);
+  // In a page that is enlarged by two fingers, one finger moves what is seen of it.
+  const isEnlarged = () => (visualViewport?.scale ?? 1) > 1.01;
+  const begin = ({ touches: [first, second] }: TouchEvent) =>
+    (from = first && !second && !isEnlarged() && isIn(story, first) ? first : undefined);
   const end = ({ changedTouches: [to] }: TouchEvent) => {
     if (!from || !to || document.getSelection()?.isCollapsed === false) return;
     const [across, down] = [to.clientX - from.clientX, to.clientY - from.clientY];
     if (Math.abs(across) > SWIPE && Math.abs(across) > 1.5 * Math.abs(down)) onSwipe(across > 0 ? 1 : -1);
   };
+  visualViewport?.addEventListener("resize", () => story.toggleAttribute("data-enlarged", isEnlarged()), { signal });
   document.addEventListener("touchstart", begin, { signal, passive: true });
   document.addEventListener("touchend", end, { signal, passive: true });
 }

@@ -60,7 +60,7 @@ export function BindStories({ words, bringPrint }: Props) {
         type="button"
         disabled={slugs.length === 0}
         aria-disabled={state?.type === "making"}
-        onClick={() => void bind(make).catch(() => setState({ type: "failed" }))}
+        onClick={() => void bind(make).catch((error: unknown) => setState(isCancelled(error) ? undefined : { type: "failed" }))}
       >
         {name}
       </button>
@@ -74,7 +74,7 @@ export function BindStories({ words, bringPrint }: Props) {
       <StoryChoice saved={saved} without={without} onChange={setWithout} />
       <ul role="list" className="ways">
         {way(words.asBook, asFile)}
-        {way(words.toReader, async (stories) => send(await asBook(stories)))}
+        {canSend() && way(words.toReader, async (stories) => send(await asBook(stories)))}
         {typeof print === "function" && way(words.onPaper, onPaper)}
       </ul>
       <p role="status">{state && said(state, words, general.partFailed)}</p>
@@ -85,18 +85,26 @@ export function BindStories({ words, bringPrint }: Props) {
 
 const EPUB = "application/epub+zip";
 
+const fileOf = (book: Uint8Array): File => new File([book.slice()], "stories.epub", { type: EPUB });
+
+/** Whether the device lets a page hand books to other apps. */
+function canSend(): boolean {
+  return navigator.canShare?.({ files: [fileOf(new Uint8Array(1))] }) ?? false;
+}
+
 /**
- * Hands a book to another app, such as that of an e-reader or mail, where the device lets a page do that with books, and
- * while the press that asked for it is not too long ago; else it is downloaded, and can be sent from there.
+ * Hands a book to another app, such as that of an e-reader or mail. Where the press that asked for it is too long ago for
+ * the browser, or it refuses after all, the book is downloaded, and can be sent from there.
+ * @throws {DOMException} "AbortError" where the reader cancels it
  */
 async function send(book: Uint8Array): Promise<void> {
-  const files = [new File([book.slice()], "stories.epub", { type: EPUB })];
-  if (!navigator.canShare?.({ files })) return download("stories.epub", EPUB, book);
-  await navigator.share({ files }).catch((error: unknown) => {
-    // Who thinks better of it wants no file.
-    if (!(error instanceof DOMException && error.name === "AbortError")) download("stories.epub", EPUB, book);
+  await navigator.share({ files: [fileOf(book)] }).catch((error: unknown) => {
+    if (isCancelled(error)) throw error;
+    download("stories.epub", EPUB, book);
   });
 }
+
+const isCancelled = (error: unknown): boolean => error instanceof DOMException && error.name === "AbortError";
 
 function said(state: State, words: ExportWords, failed: string): string {
   if (state.type === "making") return words.gathering;

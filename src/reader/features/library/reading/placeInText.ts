@@ -1,3 +1,4 @@
+import { isBeside } from "../../../ui/bringIntoView.ts";
 import { caretAt, TEXT_TOP } from "../../../ui/caretAt.ts";
 
 /** A place in a story: the paragraph by its number, from 1, and how far into its text, in UTF-16 units. */
@@ -7,15 +8,22 @@ export type Place = { paragraph: number; offset: number };
 export function placeInView(): (Place & { atEnd: boolean }) | undefined {
   const all = paragraphs();
   const last = all.at(-1);
-  const first = all.find((each) => isAhead(each.getBoundingClientRect())) ?? last;
+  const first = all.find((each) => partsOf(each).some(isAhead)) ?? last;
   if (!first || !last) return undefined;
-  const { top, left, right } = first.getBoundingClientRect();
-  const offset = top >= TEXT_TOP ? 0 : offsetAt(first, getComputedStyle(first).direction === "rtl" ? right - 2 : left + 2, TEXT_TOP + 4);
-  return { paragraph: numberOf(first), offset, atEnd: isPassed(last.getBoundingClientRect()) };
+  return { paragraph: numberOf(first), offset: offsetIn(first), atEnd: partsOf(last).slice(-1).some(isPassed) };
 }
 
-/** Where a story is turned page by page, pages before are at a side of the window and pages after at the other, none above or below it. */
-const isBeside = ({ left, right }: DOMRect): boolean => right <= 0 || left >= window.innerWidth;
+/** How far into a paragraph what is seen of it begins. */
+function offsetIn(paragraph: HTMLElement): number {
+  const parts = partsOf(paragraph);
+  const here = parts.find(isAhead);
+  if (!here || (here === parts[0] && here.top >= TEXT_TOP)) return 0;
+  const start = getComputedStyle(paragraph).direction === "rtl" ? here.right - 2 : here.left + 2;
+  return offsetAt(paragraph, start, Math.max(here.top, TEXT_TOP) + 4);
+}
+
+/** What of a paragraph stands on each page, where a story is turned: it may begin on one and end on the next. */
+const partsOf = (paragraph: HTMLElement): DOMRect[] => [...paragraph.getClientRects()];
 
 const isAhead = (rect: DOMRect): boolean => rect.bottom > TEXT_TOP && !isBeside(rect);
 const isPassed = (rect: DOMRect): boolean => rect.bottom <= window.innerHeight && !isBeside(rect);

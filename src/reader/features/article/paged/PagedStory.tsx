@@ -5,7 +5,7 @@ import { Icon } from "../../../ui/Icon.tsx";
 import { usePagedWords } from "./pagedWords.ts";
 import { firstBelow } from "./anchor.ts";
 import { makePager, type PageNumber, type Pager } from "./pager.ts";
-import { listenToHands } from "./turning.ts";
+import { listenToInput } from "./turning.ts";
 
 type Props = {
   /** "eink" is black on white, and nothing moves. */
@@ -17,7 +17,7 @@ type Props = {
 };
 
 /** Shows the story of the page in pages that are turned, and the bar to do so below it. */
-export function Pages({ look, tools, onLeave }: Props) {
+export function PagedStory({ look, tools, onLeave }: Props) {
   const words = usePagedWords();
   const { hash } = useLocation();
   const [{ page, count }, setNumber] = useState<PageNumber>({ page: 1, count: 1 });
@@ -31,9 +31,9 @@ export function Pages({ look, tools, onLeave }: Props) {
     dataset["pages"] = look;
     const made = makePager(story, begin, setNumber);
     pager.current = made;
-    const deaf = listenToHands(story, made);
+    const stopListening = listenToInput(story, made);
     return () => {
-      deaf();
+      stopListening();
       delete dataset["pages"];
       made.stop();
     };
