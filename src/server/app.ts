@@ -1,17 +1,19 @@
+import { keyNeeded } from "./library/accountLibrary.ts";
 import { syncLibrary } from "./library/syncLibrary.ts";
 import { requireSession } from "./accounts/session.ts";
-import { changeKey, keepForPasskey, keyOfAccount } from "./library/libraryKey.ts";
-import { NewKeySchema, PasskeySlotSchema, SyncRequestSchema } from "#content/library/sync.ts";
+import { changeKey, keepEarlier, keepForPasskey, keyOfAccount } from "./library/libraryKey.ts";
+import { KeptEarlierSchema, NewKeySchema, PasskeySlotSchema, SyncRequestSchema } from "#content/library/sync.ts";
 import { setTimeout } from "node:timers/promises";
 import { Hono } from "hono";
 import { sql } from "kysely";
+import * as v from "valibot";
 import { accountRoutes } from "./accounts/accountRoutes.ts";
 import { authRoutes } from "./accounts/authRoutes.ts";
 import { diskFull, isDiskFull } from "./database/diskFull.ts";
 import type { Database } from "./database/tables.ts";
 import { passkeyRoutes } from "./passkeys/passkeyRoutes.ts";
 import { Problem, problemResponse } from "./problem.ts";
-import { METHODS, refuseForeign, bodyOf } from "./request.ts";
+import { bodyOf, checked, METHODS, refuseForeign } from "./request.ts";
 import type { Server } from "./server.ts";
 
 const ALLOW = { Allow: METHODS.join(", ") };
@@ -75,6 +77,9 @@ async function answers(db: Database): Promise<void> {
   await Promise.race([sql`select 1`.execute(db), tooLate]).finally(() => late.abort());
 }
 
+/** What an app sends that encrypts nothing, as earlier versions did. */
+const UnencryptedSchema = v.looseObject({ key: v.optional(v.unknown()), records: v.array(v.unknown()) });
+
 /** The library of an account: one route by which a device says what it changed and hears what others did, and those of the key that encrypts it. */
 function libraryRoutes(server: Server): Hono {
   const { auth, database, settings } = server;
@@ -84,7 +89,10 @@ function libraryRoutes(server: Server): Hono {
       const { user } = await requireSession(auth, c.req.raw);
       await server.limitFor("sync", user.id);
       server.atOnce(c, `sync of ${user.id}`, 2);
-      const request = await bodyOf(c.req, SyncRequestSchema);
+      const asked = await bodyOf(c.req, UnencryptedSchema);
+      // Before anything is said of its records: an app that does not encrypt would take them for too large.
+      if (asked.key === undefined && asked.records.length > 0) throw keyNeeded();
+      const request = checked(asked, SyncRequestSchema);
       const room = { records: settings.libraryRecords, bytes: settings.libraryBytes };
       const answer = await syncLibrary(db, user.id, request, { now: Date.now(), room });
       server.metrics.noteSync({ received: request.records.length, given: answer.records.length + answer.plain.length });
@@ -98,6 +106,12 @@ function libraryRoutes(server: Server): Hono {
       const { user } = await requireSession(auth, c.req.raw);
       await server.limitFor("library key", user.id);
       await changeKey(db, user.id, await bodyOf(c.req, NewKeySchema), Date.now());
+      return c.json({ ok: true });
+    })
+    .post("/library/key/earlier", async (c) => {
+      const { user } = await requireSession(auth, c.req.raw);
+      await server.limitFor("library key", user.id);
+      await keepEarlier(db, user.id, await bodyOf(c.req, KeptEarlierSchema));
       return c.json({ ok: true });
     })
     .post("/library/key/passkey", async (c) => {

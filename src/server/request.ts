@@ -15,7 +15,12 @@ const LARGEST = 2 * 1024 * 1024;
  * @throws Problem 400 that names the field at fault, 413 where it is too large
  */
 export async function bodyOf<T>(request: HonoRequest, schema: v.GenericSchema<unknown, T>): Promise<T> {
-  const result = v.safeParse(schema, await jsonOf(request.raw), { abortEarly: true });
+  return checked(await jsonOf(request.raw), schema);
+}
+
+/** @throws Problem 400 that names the field at fault */
+export function checked<T>(asked: unknown, schema: v.GenericSchema<unknown, T>): T {
+  const result = v.safeParse(schema, asked, { abortEarly: true });
   if (result.success) return result.output;
   const [issue] = result.issues;
   throw new Problem(400, "bad-request", `The request cannot be read: ${v.getDotPath(issue) ?? "it"} ${reason(issue)}.`);

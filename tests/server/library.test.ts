@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { nextStamp } from "#content/library/stamp.ts";
 import type { Sealed } from "#content/library/sync.ts";
 import { type Accounts, type Browser, newReader, openAccounts } from "../support/accounts.ts";
 import { databases } from "../support/databases.ts";
@@ -81,6 +82,29 @@ describe.each(databases)("a library in $name", ({ env }) => {
     const gone = sealed("s-0-0", 20, "desk", "gone");
     const answer = await sync(browser, revision, [sealed("new", 20, "desk", "New"), gone]);
     expect([answer.full, answer.refused, answer.records]).toEqual([[idOf("new")], [], [back(gone)]]);
+  });
+
+  test("an app that does not encrypt is told that it has to, whatever its records look like", async () => {
+    const { browser } = await newReader(accounts);
+    const old = {
+      kind: "saved",
+      id: "voyager",
+      stamp: nextStamp(undefined, 10, "desk"),
+      value: { slug: "voyager", headline: "V", savedAt: 1 },
+    };
+    for (const given of [false, true]) {
+      if (given) await giveKey(browser);
+      const answer = await browser.ask("POST", "/library", { since: 0, records: [old] });
+      expect([answer.status, (await answer.json()).code]).toEqual([409, "key-needed"]);
+    }
+  });
+
+  test("what a key takes besides its own records is kept for that key only", async () => {
+    const browser = await reader();
+    expect((await browser.ask("POST", "/library/key/earlier", { key: KEY, earlier: "nothing" })).status).toBe(200);
+    const other = await browser.ask("POST", "/library/key/earlier", { key: "x".repeat(22), earlier: "all" });
+    expect([other.status, (await other.json()).code]).toEqual([409, "key-changed"]);
+    expect((await (await browser.ask("GET", "/library/key")).json()).key.earlier).toBe("nothing");
   });
 
   test("a device that holds the library of another account is turned away, and leaves nothing", async () => {

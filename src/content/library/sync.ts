@@ -77,10 +77,13 @@ export const NewKeySchema = v.object({
   id: KeyIdSchema,
   /** The key, encrypted under the recovery phrase. */
   phrase: WrappedSchema,
-  /** Earlier keys, encrypted under this one, for what is still sealed with them. */
+  /** Earlier keys, encrypted under this one, for what is still sealed with them, and whether some is not encrypted at all. */
   earlier: WrappedSchema,
   forget: v.boolean(),
 });
+
+/** What the server keeps for other devices of what a key takes besides its own records: nothing any more, once all is encrypted with it. */
+export const KeptEarlierSchema = v.object({ key: KeyIdSchema, earlier: WrappedSchema });
 
 /** Lets a passkey of the account open its key: the key, encrypted under what the passkey's PRF answers. */
 export const PasskeySlotSchema = v.object({ key: KeyIdSchema, passkey: v.pipe(CodeSchema, v.maxLength(1400)), wrapped: WrappedSchema });
@@ -102,4 +105,5 @@ export type SentRecord = v.InferOutput<typeof SentSchema>;
 export type SyncRequest = v.InferOutput<typeof SyncRequestSchema>;
 export type SyncResponse = v.InferOutput<typeof SyncResponseSchema>;
 export type NewKey = v.InferOutput<typeof NewKeySchema>;
+export type KeptEarlier = v.InferOutput<typeof KeptEarlierSchema>;
 export type HeldKey = v.InferOutput<typeof HeldKeySchema>["key"];

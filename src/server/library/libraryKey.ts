@@ -1,7 +1,7 @@
-import type { HeldKey, NewKey } from "#content/library/sync.ts";
+import type { HeldKey, KeptEarlier, NewKey } from "#content/library/sync.ts";
 import type { Database } from "../database/tables.ts";
 import { Problem } from "../problem.ts";
-import { AROUND, nextRevision, requireKey, sizeOf } from "./libraryRow.ts";
+import { AROUND, nextRevision, requireKey, sizeOf } from "./accountLibrary.ts";
 
 /** The key of an account, as its devices have encrypted it; null where its library has never been synced encrypted. */
 export async function keyOfAccount(db: Database, user: string): Promise<HeldKey> {
@@ -48,6 +48,15 @@ export async function changeKey(db: Database, user: string, { expects, forget, .
       .where("user_id", "=", user)
       .execute();
   });
+}
+
+/**
+ * Keeps for other devices what the account's key takes besides its own records.
+ * @throws Problem 409 where the account has another key
+ */
+export async function keepEarlier(db: Database, user: string, { key, earlier }: KeptEarlier): Promise<void> {
+  const kept = await db.updateTable("account_key").set({ earlier }).where("user_id", "=", user).where("id", "=", key).executeTakeFirst();
+  if (kept.numUpdatedRows === 0n) await requireKey(db, user, key);
 }
 
 /**

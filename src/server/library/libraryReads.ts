@@ -4,7 +4,7 @@ import { LibraryRecordSchema } from "#content/library/record.ts";
 import type { SyncResponse } from "#content/library/sync.ts";
 import { parse } from "#content/parse.ts";
 import type { Database } from "../database/tables.ts";
-import { sizeOf } from "./libraryRow.ts";
+import { sizeOf } from "./accountLibrary.ts";
 
 /** Records and bytes that one answer holds at most: of both more than one sync can bring, so that a revision always fits. */
 const PAGE = { records: 1000, bytes: 3 * 1024 * 1024 };

@@ -1,6 +1,6 @@
 import { SEALED, type SentRecord } from "#content/library/sync.ts";
 import type { Database } from "../database/tables.ts";
-import { AROUND, nextRevision, requireKey, sizeOf } from "./libraryRow.ts";
+import { AROUND, nextRevision, requireKey, sizeOf } from "./accountLibrary.ts";
 
 /** What an account holds at most. */
 export type Room = { records: number; bytes: number };

@@ -3,7 +3,7 @@ import { MOST_AHEAD, type SyncRequest, type SyncResponse } from "#content/librar
 import type { Database } from "../database/tables.ts";
 import { Problem } from "../problem.ts";
 import { knowsMore, recordsSince, remember } from "./libraryReads.ts";
-import { requireKey } from "./libraryRow.ts";
+import { requireKey } from "./accountLibrary.ts";
 import { type Room, storeRecords } from "./libraryStore.ts";
 
 /**

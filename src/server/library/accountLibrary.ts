@@ -27,6 +27,8 @@ export async function nextRevision(transaction: Database, user: string, now: num
     .executeTakeFirstOrThrow();
 }
 
+export const keyNeeded = (): Problem => new Problem(409, "key-needed", "What is synced has to be encrypted by the device first.");
+
 /**
  * @param key that a device holds; undefined where it holds none
  * @returns the key of the account
@@ -35,6 +37,6 @@ export async function nextRevision(transaction: Database, user: string, now: num
 export async function requireKey(db: Database, user: string, key: string | undefined, { orNone = false } = {}): Promise<string> {
   const held = await db.selectFrom("account_key").select("id").where("user_id", "=", user).executeTakeFirst();
   if (held?.id !== key) throw new Problem(409, "key-changed", "The account has another key. The library has to be opened with it first.");
-  if (key === undefined && !orNone) throw new Problem(409, "key-needed", "What is synced has to be encrypted by the device first.");
+  if (key === undefined && !orNone) throw keyNeeded();
   return key ?? "";
 }
