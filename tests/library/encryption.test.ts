@@ -4,16 +4,26 @@ import { nextStamp } from "#content/library/stamp.ts";
 import type { SyncRequest } from "#content/library/sync.ts";
 import { ApiError } from "#reader/data/ApiError.ts";
 import { changeOf } from "#reader/data/library/change.ts";
-import { keepKey } from "#reader/features/account/sync/deviceKey.ts";
+import { keepKey, readKey, settleKey } from "#reader/features/account/sync/deviceKey.ts";
 import { exchange } from "#reader/features/account/sync/exchange.ts";
-import { newKey, sealerOf, unwrap, wrap } from "#reader/features/account/sync/libraryKey.ts";
-import { sealing, type Tell } from "#reader/features/account/sync/sealing.ts";
+import { NO_ROOM, readKnown, tryRefused, unsentRecords } from "#reader/features/account/sync/ledger.ts";
+import {
+  keyAfterRestore,
+  newKey,
+  openedKey,
+  sealerOf,
+  settled,
+  unwrap,
+  wrap,
+  wrapTaken,
+} from "#reader/features/account/sync/libraryKey.ts";
+import { sealing, type Tell, type Unread } from "#reader/features/account/sync/sealing.ts";
 import { databases } from "../support/databases.ts";
 import { Device, save } from "../support/device.ts";
 import { openLibraryServer } from "../support/libraryServer.ts";
 
 const clock = () => Date.now();
-const none = (count: number) => expect.fail(`${count} records could not be opened`);
+const none = (unread: Unread) => expect.fail(`Records could not be read: ${JSON.stringify(unread)}`);
 const story = (slug: string, stamp = nextStamp(undefined, 10, "desk")): LibraryRecord => ({
   kind: "read",
   id: slug,
@@ -125,6 +135,121 @@ describe.each(databases)("an encrypted library in $name", ({ env }) => {
     expect(await desk.names()).toEqual(["saved/on-desk", "saved/on-phone"]);
   });
 
+  test("takes nothing unencrypted nor of earlier keys once all is moved, whatever the server holds", async () => {
+    const { tell, storePlain, changeKey, rows, forge } = await server.reader(clock);
+    await storePlain([story("before")]);
+    const first = await changeKey();
+    const desk = device();
+    await desk.store.change([save("a")]);
+    await exchange(desk.store, sealing(first, tell, none), true);
+    const second = await changeKey(first);
+    await keepKey((await desk.store.database()) ?? expect.fail(), second);
+    await exchange(desk.store, sealing(second, tell, none), true);
+    const held = await rows();
+    await forge([story("forged")]);
+    const { seal } = sealerOf(first);
+    await forge([{ ...(await seal(story("old"))), key: first.id }]);
+    let unread: Unread = { unopened: 0, newer: 0 };
+    const phone = device();
+    await exchange(
+      phone.store,
+      sealing(settled(second), tell, (found) => (unread = found)),
+      true,
+    );
+    expect([await phone.names(), unread]).toEqual([["read/before", "saved/a"], { unopened: 2, newer: 0 }]);
+    expect((await rows()).length).toBe(held.length + 2);
+  });
+
+  test("settles its key after a whole pull, here at once and for other devices when the server hears of it", async () => {
+    const { tell, changeKey } = await server.reader(clock);
+    const key = await changeKey(await changeKey());
+    const { store } = device();
+    const database = (await store.database()) ?? expect.fail();
+    await keepKey(database, key);
+    await exchange(store, sealing(key, tell, none), true);
+    await expect(settleKey(database, key, () => Promise.reject(new ApiError("connection")))).rejects.toThrow(ApiError);
+    const kept = await readKey(database);
+    expect(kept).toMatchObject({ earlier: {}, plain: false, retired: key.earlier, shared: false });
+    let told = "";
+    await settleKey(database, kept ?? key, async (shared) => (told = await wrapTaken(shared)));
+    expect(await readKey(database)).toMatchObject({ earlier: {}, plain: false, shared: true });
+    expect(await openedKey(key.id, key.secret, told)).toMatchObject({ earlier: {}, plain: false });
+  });
+
+  test("keeps records of a newer version of the app where they are, and reads them once it can", async () => {
+    const { tell, changeKey, rows } = await server.reader(clock);
+    const key = await changeKey();
+    const thread = { kind: "thread", id: "a", stamp: nextStamp(undefined, 20, "desk"), value: { of: "a later version" } };
+    await tell({ key: key.id, since: 0, records: [await sealerOf(key).seal(thread)] });
+    const desk = device();
+    const unread: Unread[] = [];
+    await exchange(
+      desk.store,
+      sealing(key, tell, (found) => unread.push(found)),
+      true,
+    );
+    expect([unread, await desk.all()]).toEqual([[{ unopened: 0, newer: 1 }], []]);
+    // Under another key they are encrypted anew, unread.
+    const next = await changeKey(key);
+    await exchange(
+      desk.store,
+      sealing(next, tell, (found) => unread.push(found)),
+      true,
+    );
+    const late = device();
+    await exchange(
+      late.store,
+      sealing(next, tell, (found) => unread.push(found)),
+      true,
+    );
+    const [row] = await rows();
+    expect(row?.sealed_by).toBe(next.id);
+    expect(row && (await sealerOf(next).open({ ...row, key: next.id }))).toEqual(thread);
+    // A version that reads other records asks for all of them.
+    const database = (await desk.store.database()) ?? expect.fail();
+    const known = await readKnown(database);
+    expect(known.since).toBeGreaterThan(0);
+    await database.put("account", { ...known, reads: "fewer" }, "known");
+    const asked: number[] = [];
+    const listening: Tell = (request) => (asked.push(request.since), tell(request));
+    await exchange(
+      desk.store,
+      sealing(next, listening, () => {}),
+      true,
+    );
+    expect(asked).toEqual([0]);
+  });
+
+  test("fits under another key into an account that is more than half full, and says nothing else", async () => {
+    const { tell, storePlain, changeKey, rows } = await server.reader(clock, 600);
+    await storePlain(Array.from({ length: 600 }, (_, index) => story(`story-${index}`)));
+    const { store } = device();
+    const database = (await store.database()) ?? expect.fail();
+    const first = await changeKey();
+    await exchange(store, sealing(first, tell, none), true);
+    const key = await changeKey(first);
+    await keepKey(database, key);
+    await exchange(store, sealing(key, tell, none), true);
+    expect(await unsentRecords(database, NO_ROOM)).toEqual([]);
+    expect(new Set((await rows()).map((row) => row.sealed_by))).toEqual(new Set([key.id]));
+  });
+
+  test("what could not be opened comes once more when it is tried again", async () => {
+    const { tell, changeKey } = await server.reader(clock);
+    const [key, other] = [await changeKey(), newKey()];
+    await tell({ key: key.id, since: 0, records: [await sealerOf(other).seal(story("a"))] });
+    const { store } = device();
+    const database = (await store.database()) ?? expect.fail();
+    const counts: number[] = [];
+    const ask = sealing(key, tell, ({ unopened }) => counts.push(unopened));
+    await exchange(store, ask, true);
+    await exchange(store, ask, true);
+    expect(counts).toEqual([1]);
+    await tryRefused(database);
+    await exchange(store, ask, true);
+    expect(counts).toEqual([1, 1]);
+  });
+
   test("takes nothing that is not encrypted, nor under a key that is not the account's", async () => {
     const { tell, changeKey } = await server.reader(clock);
     const { seal } = sealerOf(newKey());
@@ -146,8 +271,20 @@ test("a record that was exchanged for another, given another stamp or cut is not
   const answer = { account: "x", revision: 1, plain: [], more: false, refused: [], full: [], now: 0 };
   const tell: Tell = () => Promise.resolve({ ...answer, records: records.map((record) => ({ ...record, key: key.id })) });
   let unopened = 0;
-  const { records: opened } = await sealing(key, tell, (count) => (unopened += count))({ since: 0, records: [] });
+  const { records: opened } = await sealing(key, tell, (unread) => (unopened += unread.unopened))({ since: 0, records: [] });
   expect([opened, unopened]).toEqual([[story("a")], 3]);
+});
+
+test("what a key takes besides is nothing where its copy was tampered with, and all once more after a restored backup", async () => {
+  const first = newKey();
+  const second = newKey(first);
+  const copy = await wrapTaken(second);
+  expect(await openedKey(second.id, second.secret, copy)).toMatchObject({ earlier: { [first.id]: first.secret }, plain: true });
+  expect(await openedKey(second.id, second.secret, copy.slice(0, -2))).toMatchObject({ earlier: {}, plain: false });
+  const own = settled(second);
+  expect(newKey(own)).toMatchObject({ earlier: { [second.id]: second.secret }, plain: false });
+  expect(keyAfterRestore(own, first.id)).toMatchObject({ earlier: { [first.id]: first.secret, [second.id]: second.secret }, plain: false });
+  expect(keyAfterRestore(own, undefined)).toMatchObject({ plain: true });
 });
 
 test("a wrapped key opens with its own secret, for its own use and key only", async () => {

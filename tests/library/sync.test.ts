@@ -95,7 +95,7 @@ async function openAccount(server: Awaited<ReturnType<typeof openLibraryServer>>
   const sync = async (device: Device, meets?: (ask: Ask) => Ask): Promise<void> => {
     const database = await device.store.database();
     const own = (database && (await readKey(database))) ?? key;
-    const ask = sealing(own, tell, (count) => expect.fail(`${count} records could not be opened`));
+    const ask = sealing(own, tell, (unread) => expect.fail(`Records could not be read: ${JSON.stringify(unread)}`));
     await exchange(device.store, meets?.(ask) ?? ask, true).catch(async (error: unknown) => {
       if (!(error instanceof ApiError && error.code === "key-changed")) throw error;
       await enter(device);

@@ -531,6 +531,7 @@ export type SyncWords = {
   tooLarge: (count: number) => string;
   noRoom: (count: number) => string;
   unopened: (count: number) => string;
+  newer: string;
   reasons: {
     connection: string;
     "signed-out": string;

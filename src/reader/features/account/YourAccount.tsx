@@ -48,13 +48,14 @@ export function YourAccount({ email, twitter }: { email: string; twitter: boolea
   );
 }
 
-/** What the server holds, as a file. Where the library is synced, its records are decrypted here first. */
+/** What the server holds, as a file. Where this device has the library's key, its records are decrypted here first. */
 function YourData() {
   const words = useAccountWords();
   const taking = useSubmit(async () => (await import("./encryption/takeData.ts")).takeData());
   const underway = taking.state === "underway";
   const take = (event: MouseEvent) => {
-    if (!syncState()) return;
+    // Over plain HTTP a browser decrypts nothing either.
+    if (!("subtle" in crypto)) return;
     event.preventDefault();
     if (!underway) taking.start();
   };

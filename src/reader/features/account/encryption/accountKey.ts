@@ -1,11 +1,11 @@
-import * as v from "valibot";
+import type * as v from "valibot";
 import { type HeldKey, HeldKeySchema, type NewKey, type PasskeySlotSchema } from "#content/library/sync.ts";
 import { ApiError } from "../../../data/ApiError.ts";
 import { readApi, tellApi } from "../../../data/api.ts";
 import { library } from "../../../data/library/library.ts";
 import { keepKey, readKey } from "../sync/deviceKey.ts";
 import { startOver } from "../sync/ledger.ts";
-import { type LibraryKey, newKey, unwrap, wrap } from "../sync/libraryKey.ts";
+import { type LibraryKey, newKey, openedKey, unwrap, wrap, wrapTaken } from "../sync/libraryKey.ts";
 import { alone, syncOnce } from "../sync/syncOnce.ts";
 import { noteSync } from "../sync/syncState.ts";
 import { askPrf } from "./askPrf.ts";
@@ -37,7 +37,7 @@ export async function makeKey({ phrase, expects, before, forget }: Making): Prom
     expects,
     id: key.id,
     phrase: await wrap(key.secret, phrase.secret, "recovery phrase", key.id),
-    earlier: await wrap(JSON.stringify(key.earlier), key.secret, "earlier keys", key.id),
+    earlier: await wrapTaken(key),
     forget,
   };
   await tellApi("library/key", body);
@@ -48,7 +48,7 @@ export async function makeKey({ phrase, expects, before, forget }: Making): Prom
 export async function openByPhrase(held: NonNullable<HeldKey>, text: string): Promise<LibraryKey> {
   const secret = await unwrap(held.phrase, readPhrase(text), "recovery phrase", held.id);
   if (secret === undefined) throw new ApiError("phrase-wrong");
-  return withEarlier(held, secret);
+  return openedKey(held.id, secret, held.earlier);
 }
 
 /** Opens the account's key with a passkey that was given it. @throws ApiError */
@@ -57,14 +57,7 @@ export async function openByPasskey(held: NonNullable<HeldKey>): Promise<Library
   const wrapped = held.passkeys.find(({ id }) => id === passkey)?.wrapped ?? "";
   const secret = await unwrap(wrapped, answer, "passkey", held.id);
   if (secret === undefined) throw new ApiError("passkey-no-prf");
-  return withEarlier(held, secret);
-}
-
-const EarlierSchema = v.record(v.string(), v.string());
-
-async function withEarlier({ id, earlier }: NonNullable<HeldKey>, secret: string): Promise<LibraryKey> {
-  const text = await unwrap(earlier, secret, "earlier keys", id);
-  return { id, secret, earlier: v.parse(v.fallback(EarlierSchema, {}), text === undefined ? {} : JSON.parse(text)) };
+  return openedKey(held.id, secret, held.earlier);
 }
 
 /** Lets a passkey of the account open its key. @param passkeys their ids @throws ApiError */

@@ -38,7 +38,7 @@ export function SyncSection() {
         {words.title}
       </h2>
       <p className="hint">{canEncrypt ? words.whatLeaves : words.key.needsHttps}</p>
-      {canEncrypt && (
+      {(canEncrypt || state !== undefined) && (
         <label className="check">
           <input type="checkbox" checked={asks || state !== undefined} onChange={() => (asks || state ? off() : setAsks(true))} />
           {words.switchOn}

@@ -29,9 +29,9 @@ function Told({ words, state, counts }: { words: SyncWords; state: SyncState; co
     setTrying(true);
     void syncAll().finally(() => setTrying(false));
   };
-  const { at, trouble, unopened = 0 } = state;
+  const { at, trouble, unopened = 0, newer = 0 } = state;
   const { waiting, tooLarge, noRoom } = counts;
-  const isWell = trouble === undefined && tooLarge + noRoom + unopened === 0;
+  const isWell = trouble === undefined && tooLarge + noRoom + unopened + newer === 0;
   const lacksKey = trouble === "key-needed" || trouble === "key-changed";
   return (
     <div className={isWell ? "hint" : "correction"}>
@@ -43,6 +43,7 @@ function Told({ words, state, counts }: { words: SyncWords; state: SyncState; co
       {trouble !== undefined && waiting > 0 && <p>{words.waiting(waiting)}</p>}
       {tooLarge > 0 && <p>{words.tooLarge(tooLarge)}</p>}
       {noRoom > 0 && <p>{words.noRoom(noRoom)}</p>}
+      {newer > 0 && <p>{words.newer}</p>}
       {unopened > 0 && <p>{words.unopened(unopened)}</p>}
       <p>
         {at === undefined ? (

@@ -1,11 +1,12 @@
 import { keyOf } from "#content/library/merge.ts";
-import type { LibraryRecord } from "#content/library/record.ts";
+import { type LibraryRecord, LibraryRecordSchema } from "#content/library/record.ts";
 import { MOST_RECORDS, type SyncRequest, type SyncResponse } from "#content/library/sync.ts";
 import { ApiError } from "../../../data/ApiError.ts";
 import { greatest } from "../../../data/library/change.ts";
 import type { LibraryDatabase } from "../../../data/library/libraryDatabase.ts";
 import type { LibraryStore } from "../../../data/library/libraryStore.ts";
 import { type Known, NEW, NO_ROOM, note, readKnown, startOver, TOO_LARGE, unsentRecords } from "./ledger.ts";
+import { code } from "./libraryKey.ts";
 import { restamp } from "./restamp.ts";
 
 /** What the server is told and answers, but with records that can be read: `sealing` encrypts and decrypts them on their way. */
@@ -35,19 +36,26 @@ export class DeviceError extends Error {
 export async function exchange(store: LibraryStore, ask: Ask, history: boolean): Promise<void> {
   const database = await store.database();
   if (!database) throw new DeviceError();
+  const reads = await readable();
   let most = MOST_RECORDS;
+  // What is in the account comes first: encrypted under another key it takes room until this device has moved it.
+  let pulls = sinceOf(await readKnown(database), history, reads).since === 0;
   for (;;) {
     const unsent = await toSend(database, history);
-    const records = batchOf(unsent, most);
-    const known = await readKnown(database);
-    const answer = await tell(database, ask, records, sinceOf(known, history));
+    const known = sinceOf(await readKnown(database), history, reads);
+    const records = pulls ? [] : batchOf(unsent, most);
+    const answer = await tell(database, ask, records, known);
     // The server has lost what came after its backup: all devices together have it still.
-    if (answer === "restored") await startOver(database, known.account);
+    if (answer === "restored") {
+      await startOver(database, known.account);
+      pulls = true;
+    }
     // Something in it is too much: fewer at a time show what.
     else if (!answer) most = Math.ceil(records.length / 2);
     else {
       most = Math.min(MOST_RECORDS, most * 2);
-      await takeIn(store, database, records, answer, { ...known, history });
+      await takeIn(store, database, records, answer, { ...known, history, reads });
+      pulls &&= answer.more;
       if (records.length === unsent.length && answer.refused.length === 0 && !answer.more) return;
     }
   }
@@ -70,8 +78,13 @@ export function batchOf<Item extends object>(records: Item[], most: number = MOS
   return records.slice(0, end === -1 ? most : Math.max(1, end));
 }
 
-/** What was left out while the history did not come along is among what the server had before. */
-const sinceOf = (known: Known, history: boolean): Known => (history && !known.history ? { ...known, since: 0 } : known);
+/** What was left out is among what the server had before: the history while it did not come along, and what an earlier version of the app could not read. */
+const sinceOf = (known: Known, history: boolean, reads: string): Known =>
+  (history && !known.history) || known.reads !== reads ? { ...known, since: 0 } : known;
+
+/** Tells apart versions of the app by the records that they can read. */
+const readable = async (): Promise<string> =>
+  code(await crypto.subtle.digest("SHA-256", new TextEncoder().encode(JSON.stringify(LibraryRecordSchema))));
 
 /** @returns undefined where the server does not take so much, or one of these; "restored" where it knows less of the account than this device */
 async function tell(

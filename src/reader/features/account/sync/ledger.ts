@@ -15,12 +15,14 @@ const KnownSchema = v.object({
   since: v.number(),
   history: v.boolean(),
   fair: v.optional(v.string()),
+  reads: v.optional(v.string()),
 });
 
 /**
  * Whose library this is, up to which revision the device knows it, and whether
  * it knows the history too. `fair` is the greatest stamp that the server has
- * told, or that was given in place of one of a wrong clock.
+ * told, or that was given in place of one of a wrong clock. `reads` says which
+ * records the version of the app could read that took them in.
  */
 export type Known = v.InferOutput<typeof KnownSchema>;
 
@@ -65,11 +67,12 @@ export async function startOver(database: LibraryDatabase, account?: string): Pr
   );
 }
 
-/** Lets what was refused be tried once more. */
+/** Lets what was refused be tried once more, and what could not be read come once more. */
 export async function tryRefused(database: LibraryDatabase): Promise<void> {
   const refused = await Promise.all([TOO_LARGE, NO_ROOM].map((why) => unsentRecords(database, why)));
   await note(
     database,
     refused.flat().map((record) => [record, NEW]),
+    { ...(await readKnown(database)), since: 0 },
   );
 }

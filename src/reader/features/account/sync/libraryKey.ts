@@ -1,28 +1,80 @@
 import * as v from "valibot";
-import { keyOf } from "#content/library/merge.ts";
-import { type LibraryRecord, LibraryRecordSchema } from "#content/library/record.ts";
 import type { Sealed } from "#content/library/sync.ts";
+
+const SecretsSchema = v.record(v.string(), v.string());
+
+/** What else than records of the present key is taken from the server: those of earlier keys (secrets by id), and unencrypted ones. */
+const TakenSchema = v.object({ earlier: SecretsSchema, plain: v.boolean() });
+
+type Taken = v.InferOutput<typeof TakenSchema>;
 
 /**
  * The key of an account's library on a device that can open it: what the server
- * calls it, the secret (32 bytes in base64url), and the secrets of earlier keys
- * by their ids. All of it lies beside the library itself, which is not encrypted
- * on the device; what leaves the device is.
+ * calls it, and the secret (32 bytes in base64url). It begins by taking also what
+ * was stored before it. Once all of that is encrypted anew nothing else is taken:
+ * else whoever controls the server could pass off records of their own for ever.
+ * `retired` are keys that nothing is taken from any more; a backup may bring one
+ * back. `shared` is whether the server's copy says the same. All of it lies beside
+ * the library itself, which is not encrypted on the device; what leaves it is.
  */
-export const LibraryKeySchema = v.object({ id: v.string(), secret: v.string(), earlier: v.record(v.string(), v.string()) });
+export const LibraryKeySchema = v.object({
+  id: v.string(),
+  secret: v.string(),
+  ...TakenSchema.entries,
+  retired: SecretsSchema,
+  shared: v.boolean(),
+});
 
 export type LibraryKey = v.InferOutput<typeof LibraryKeySchema>;
 
 /** A new key. @param before the one that it takes the place of, whose records it can still open */
 export function newKey(before?: LibraryKey): LibraryKey {
   const earlier = before ? { ...before.earlier, [before.id]: before.secret } : {};
-  return { id: code(random(16)), secret: code(random(32)), earlier };
+  return {
+    id: code(random(16)),
+    secret: code(random(32)),
+    earlier,
+    plain: before?.plain ?? true,
+    retired: before?.retired ?? {},
+    shared: true,
+  };
 }
 
-/** Encrypts and decrypts records. `open` answers undefined where a record was sealed with a key that is not known, or is not what was sealed. */
+/** A key in place of one that a restored backup has brought back, or of none: it takes once more what is older than `own`. */
+export function keyAfterRestore(own: LibraryKey, held: string | undefined): LibraryKey {
+  const key = newKey(own);
+  return { ...key, earlier: { ...own.retired, ...key.earlier }, plain: own.plain || held === undefined };
+}
+
+/** The same key once nothing is left that is not encrypted with it. */
+export function settled(key: LibraryKey): LibraryKey {
+  if (!key.plain && Object.keys(key.earlier).length === 0) return key;
+  return { ...key, earlier: {}, plain: false, retired: { ...key.retired, ...key.earlier }, shared: false };
+}
+
+/** What the server keeps of a key for other devices: encrypted with it, so that it cannot be made up. */
+export const wrapTaken = ({ id, secret, earlier, plain }: LibraryKey): Promise<string> =>
+  wrap(JSON.stringify({ earlier, plain } satisfies Taken), secret, "earlier keys", id);
+
+/** A key as a device opens it. Where what it takes besides was tampered with, it takes nothing. */
+export async function openedKey(id: string, secret: string, taken: string): Promise<LibraryKey> {
+  const text = await unwrap(taken, secret, "earlier keys", id);
+  const { earlier, plain } = v.parse(
+    v.fallback(TakenSchema, { earlier: {}, plain: false }),
+    text === undefined ? undefined : JSON.parse(text),
+  );
+  return { id, secret, earlier, plain, retired: {}, shared: true };
+}
+
+/** A record as it was encrypted. A newer version of the app may have done that, and have kinds that this one does not know. */
+const OpenedSchema = v.object({ kind: v.string(), id: v.string(), stamp: v.string(), value: v.unknown() });
+
+export type Opened = v.InferOutput<typeof OpenedSchema>;
+
+/** Encrypts and decrypts records. `open` answers undefined where a record was sealed with a key that is not taken, or is not what was sealed. */
 export type Sealer = {
-  seal: (record: LibraryRecord) => Promise<Sealed>;
-  open: (sealed: Sealed & { key: string }) => Promise<LibraryRecord | undefined>;
+  seal: (record: Opened) => Promise<Sealed>;
+  open: (sealed: Sealed & { key: string }) => Promise<Opened | undefined>;
 };
 
 export function sealerOf({ id, secret, earlier }: LibraryKey): Sealer {
@@ -35,13 +87,13 @@ export function sealerOf({ id, secret, earlier }: LibraryKey): Sealer {
   };
   return {
     seal: async ({ kind, id: own, stamp, value }) => {
-      const name = code(await crypto.subtle.sign("HMAC", await names, bytesOf(keyOf({ kind, id: own }))));
+      const name = code(await crypto.subtle.sign("HMAC", await names, bytesOf(`${kind}/${own}`)));
       return { id: name, stamp, value: await encrypt(cipherOf(id), padded({ kind, id: own, value }), bound(id, name, stamp)) };
     },
     open: async ({ id: name, stamp, value, key }) => {
       try {
         const text = await decrypt(cipherOf(key), value, bound(key, name, stamp));
-        return v.parse(LibraryRecordSchema, { ...v.parse(InnerSchema, JSON.parse(text)), stamp });
+        return v.parse(OpenedSchema, { ...v.parse(InnerSchema, JSON.parse(text)), stamp });
       } catch {
         return undefined;
       }

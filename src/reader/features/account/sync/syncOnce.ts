@@ -1,15 +1,16 @@
 import * as v from "valibot";
 import { cachePrefix } from "#content/serviceWorker.ts";
-import { SyncResponseSchema } from "#content/library/sync.ts";
+import { type KeptEarlier, SyncResponseSchema } from "#content/library/sync.ts";
 import { ApiError } from "../../../data/ApiError.ts";
 import { tellApi } from "../../../data/api.ts";
 import { address } from "../../../edition/address.ts";
 import { noteSignedIn } from "../../../data/signedIn.ts";
 import { librarySettings } from "../../../data/library/librarySettings.ts";
 import { library } from "../../../data/library/library.ts";
-import { readKey } from "./deviceKey.ts";
+import { readKey, settleKey } from "./deviceKey.ts";
 import { DeviceError, exchange, toSend } from "./exchange.ts";
-import { sealing, type Tell } from "./sealing.ts";
+import { type LibraryKey, wrapTaken } from "./libraryKey.ts";
+import { sealing, type Tell, type Unread } from "./sealing.ts";
 import { noteSync, syncState } from "./syncState.ts";
 
 /**
@@ -28,7 +29,13 @@ export function syncOnce(pull: boolean): Promise<boolean> {
     const hasNews = !database || (await toSend(database, history)).length > 0;
     // While this tab waited, another one may have asked.
     if (!hasNews && (!pull || (before.at ?? 0) > asked)) return before.trouble === undefined;
-    let unopened = before.unopened ?? 0;
+    let unread: Unread = { unopened: before.unopened ?? 0, newer: before.newer ?? 0 };
+    const tell: Tell = async (request) => {
+      const answer = await tellServer(request);
+      // All comes once more, and is counted anew.
+      if (request.since === 0) unread = { unopened: 0, newer: 0 };
+      return answer;
+    };
     try {
       if (!database) throw new DeviceError();
       const key = await readKey(database);
@@ -36,14 +43,17 @@ export function syncOnce(pull: boolean): Promise<boolean> {
       if (!key) throw new ApiError("key-needed");
       await exchange(
         library(),
-        sealing(key, tellServer, (count) => (unopened += count)),
+        sealing(key, tell, ({ unopened, newer }) => {
+          unread = { unopened: unread.unopened + unopened, newer: unread.newer + newer };
+        }),
         history,
       );
-      noteStill({ at: Date.now(), ...(unopened > 0 && { unopened }) });
+      await settleKey(database, key, shareKey);
+      noteStill({ at: Date.now(), ...some(unread) });
       return true;
     } catch (error) {
       const trouble = troubleOf(error);
-      noteStill({ ...before, trouble });
+      noteStill({ ...(before.at !== undefined && { at: before.at }), ...some(unread), trouble });
       if (trouble === "signed-out") noteSignedIn(false);
       return false;
     }
@@ -61,6 +71,11 @@ const tellServer: Tell = async (request) => {
   if (!answer.success) throw new ApiError("server-error", answer.issues);
   return answer.output;
 };
+
+const shareKey = async (key: LibraryKey) =>
+  tellApi("library/key/earlier", { key: key.id, earlier: await wrapTaken(key) } satisfies KeptEarlier);
+
+const some = ({ unopened, newer }: Unread) => ({ ...(unopened > 0 && { unopened }), ...(newer > 0 && { newer }) });
 
 /** The reader may have switched it off meanwhile. */
 function noteStill(state: Parameters<typeof noteSync>[0]): void {

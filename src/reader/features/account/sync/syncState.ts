@@ -5,9 +5,14 @@ import { address } from "../../../edition/address.ts";
 
 /**
  * How the sync of this device stands: when it last came to its end, in milliseconds since 1970, and why it did not since.
- * `unopened` counts what came from the account and could not be decrypted.
+ * `unopened` counts what came from the account and could not be decrypted, `newer` what only a newer version of the app can read.
  */
-const StateSchema = v.object({ at: v.optional(v.number()), trouble: v.optional(v.string()), unopened: v.optional(v.number()) });
+const StateSchema = v.object({
+  at: v.optional(v.number()),
+  trouble: v.optional(v.string()),
+  unopened: v.optional(v.number()),
+  newer: v.optional(v.number()),
+});
 
 export type SyncState = v.InferOutput<typeof StateSchema>;
 

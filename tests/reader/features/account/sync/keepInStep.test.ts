@@ -3,7 +3,7 @@ import type { SyncRequest, SyncResponse } from "#content/library/sync.ts";
 import { changeLibrary, library } from "#reader/data/library/library.ts";
 import { keepKey } from "#reader/features/account/sync/deviceKey.ts";
 import { keepInStep } from "#reader/features/account/sync/keepInStep.ts";
-import { newKey, sealerOf } from "#reader/features/account/sync/libraryKey.ts";
+import { newKey, sealerOf, settled } from "#reader/features/account/sync/libraryKey.ts";
 import { noteSync, syncState } from "#reader/features/account/sync/syncState.ts";
 import { anOwnLibrary } from "../../../../support/ownLibrary.ts";
 
@@ -12,7 +12,7 @@ anOwnLibrary();
 // Its timers would stand among those of the tries.
 vi.mock("#reader/data/fetchInTime.ts", () => ({ fetchInTime: (...asked: Parameters<typeof fetch>) => fetch(...asked) }));
 
-const key = newKey();
+const key = { ...settled(newKey()), shared: true };
 let asked: SyncRequest[] = [];
 let answers: (() => Response)[] = [];
 
