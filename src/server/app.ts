@@ -1,6 +1,6 @@
 import { keyNeeded } from "./library/accountLibrary.ts";
 import { syncLibrary } from "./library/syncLibrary.ts";
-import { requireSession } from "./accounts/session.ts";
+import { requireFreshSession, requireSession } from "./accounts/session.ts";
 import { changeKey, keepEarlier, keepForPasskey, keyOfAccount } from "./library/libraryKey.ts";
 import { KeptEarlierSchema, NewKeySchema, PasskeySlotSchema, SyncRequestSchema } from "#content/library/sync.ts";
 import { setTimeout } from "node:timers/promises";
@@ -11,6 +11,7 @@ import { accountRoutes } from "./accounts/accountRoutes.ts";
 import { authRoutes } from "./accounts/authRoutes.ts";
 import { diskFull, isDiskFull } from "./database/diskFull.ts";
 import type { Database } from "./database/tables.ts";
+import { keyEmail } from "./mail/emails.ts";
 import { passkeyRoutes } from "./passkeys/passkeyRoutes.ts";
 import { Problem, problemResponse } from "./problem.ts";
 import { bodyOf, checked, METHODS, refuseForeign } from "./request.ts";
@@ -82,7 +83,7 @@ const UnencryptedSchema = v.looseObject({ key: v.optional(v.unknown()), records:
 
 /** The library of an account: one route by which a device says what it changed and hears what others did, and those of the key that encrypts it. */
 function libraryRoutes(server: Server): Hono {
-  const { auth, database, settings } = server;
+  const { auth, database, paper, settings } = server;
   const { db } = database;
   return new Hono()
     .post("/library", async (c) => {
@@ -100,12 +101,16 @@ function libraryRoutes(server: Server): Hono {
     })
     .get("/library/key", async (c) => {
       const { user } = await requireSession(auth, c.req.raw);
-      return c.json({ key: await keyOfAccount(db, user.id) });
+      return c.json({ account: user.id, key: await keyOfAccount(db, user.id) });
     })
     .post("/library/key", async (c) => {
       const { user } = await requireSession(auth, c.req.raw);
       await server.limitFor("library key", user.id);
-      await changeKey(db, user.id, await bodyOf(c.req, NewKeySchema), Date.now());
+      const made = await bodyOf(c.req, NewKeySchema);
+      // What is deleted for good takes more than a session that somebody may have taken over.
+      if (made.forget) await requireFreshSession(auth, c.req.raw);
+      await changeKey(db, user.id, made, Date.now());
+      if (made.expects !== null && !user.email.endsWith(".invalid")) server.send(keyEmail(paper, user.email));
       return c.json({ ok: true });
     })
     .post("/library/key/earlier", async (c) => {

@@ -1,7 +1,7 @@
 import fc from "fast-check";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { nextStamp } from "#content/library/stamp.ts";
-import type { Sealed } from "#content/library/sync.ts";
+import type { NewKey, Sealed } from "#content/library/sync.ts";
 import { type Accounts, type Browser, newReader, openAccounts } from "../support/accounts.ts";
 import { databases } from "../support/databases.ts";
 import { giveKey, idOf, KEY, sealed } from "../support/sealed.ts";
@@ -97,6 +97,22 @@ describe.each(databases)("a library in $name", ({ env }) => {
       const answer = await browser.ask("POST", "/library", { since: 0, records: [old] });
       expect([answer.status, (await answer.json()).code]).toEqual([409, "key-needed"]);
     }
+  });
+
+  test("a key says whose it is, its owner hears of each change, and deleting what others opened takes a recent sign-in", async () => {
+    const { browser, email } = await newReader(accounts);
+    await giveKey(browser);
+    const { account, key } = await (await browser.ask("GET", "/library/key")).json();
+    expect([account, key.id]).toEqual([(await sync(browser, 0)).account, KEY]);
+    await accounts.settled();
+    expect(accounts.emailTo(email)).not.toContain("encrypts your library");
+    const next: NewKey = { expects: KEY, id: "n".repeat(22), phrase: "p", earlier: "e", forget: false };
+    expect((await browser.ask("POST", "/library/key", next)).status).toBe(200);
+    await expect.poll(() => accounts.emailTo(email)).toContain("The key that encrypts your library");
+    vi.spyOn(Date, "now").mockReturnValue(Date.now() + 16 * 60 * 1000);
+    const late = await browser.ask("POST", "/library/key", { ...next, expects: next.id, id: "m".repeat(22), forget: true });
+    vi.restoreAllMocks();
+    expect([late.status, (await late.json()).code]).toEqual([403, "sign-in-again"]);
   });
 
   test("what a key takes besides its own records is kept for that key only", async () => {

@@ -90,6 +90,8 @@ export const PasskeySlotSchema = v.object({ key: KeyIdSchema, passkey: v.pipe(Co
 
 /** The key of an account as the server holds it: encrypted, once for each way to open it. */
 export const HeldKeySchema = v.object({
+  /** Whose key it is, as `account` of a sync. */
+  account: v.string(),
   key: v.nullable(
     v.object({
       id: KeyIdSchema,

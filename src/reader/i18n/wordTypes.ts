@@ -566,6 +566,7 @@ export type SyncWords = {
     openTitle: string;
     openText: string;
     changedText: string;
+    restoredText: string;
     phrase: string;
     phraseHint: string;
     open: string;

@@ -40,3 +40,6 @@ export const passwordEmail = (paper: Paper, to: string, how: "changed" | "reset"
 /** Who takes over a session could give the account a way in of their own, so its owner hears of it at once. */
 export const passkeyEmail = (paper: Paper, to: string, change: "added" | "removed"): Email =>
   letter(paper, to, change === "added" ? "passkeyAdded" : "passkeyRemoved", { link: `${paper.address}account` });
+
+/** The recovery phrase and passkeys of before open nothing any more: whoever did not do that has to know while a device of theirs still holds the library. */
+export const keyEmail = (paper: Paper, to: string): Email => letter(paper, to, "keyChanged", { link: `${paper.address}account` });
