@@ -8,6 +8,7 @@ import { keepKey, readKey, settleKey } from "#reader/features/account/sync/devic
 import { exchange } from "#reader/features/account/sync/exchange.ts";
 import { NO_ROOM, readKnown, tryRefused, unsentRecords } from "#reader/features/account/sync/ledger.ts";
 import {
+  isRestored,
   keyAfterRestore,
   newKey,
   openedKey,
@@ -284,7 +285,8 @@ test("what a key takes besides is nothing where its copy was tampered with, and 
   const own = settled(second);
   expect(newKey(own)).toMatchObject({ earlier: { [second.id]: second.secret }, plain: false });
   expect(keyAfterRestore(own, first.id)).toMatchObject({ earlier: { [first.id]: first.secret, [second.id]: second.secret }, plain: false });
-  expect(keyAfterRestore(own, undefined)).toMatchObject({ plain: true });
+  expect([null, first.id, second.id, newKey().id].map((held) => isRestored(own, held))).toEqual([true, true, false, false]);
+  expect(keyAfterRestore(own, null)).toMatchObject({ plain: true });
 });
 
 test("a wrapped key opens with its own secret, for its own use and key only", async () => {

@@ -126,6 +126,7 @@ function DeleteAccount({ twitter }: { twitter: boolean }) {
 
 function signedOut(client: ReturnType<typeof useQueryClient>, twitter: boolean): void {
   noteSignedIn(false);
+  void import("./sync/syncOnce.ts").then(({ forgetKey }) => forgetKey());
   // Nothing personal stays in memory either.
   client.removeQueries({ queryKey: accountKey, predicate: ({ queryKey }) => queryKey.length > accountKey.length });
   client.setQueryData(accountKey, { account: null, providers: { twitter } });

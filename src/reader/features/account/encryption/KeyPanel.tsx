@@ -3,7 +3,7 @@ import { type ReactNode, useEffect, useState } from "react";
 import type { HeldKey } from "#content/library/sync.ts";
 import type { SyncWords } from "../../../i18n/wordTypes.ts";
 import { useLazyStyles } from "../../../hydration/lazyStyles.ts";
-import type { LibraryKey } from "../sync/libraryKey.ts";
+import { isRestored, type LibraryKey } from "../sync/libraryKey.ts";
 import { useFocusIfLost } from "../sync/useFocusIfLost.ts";
 import { accountKey } from "../useAccount.ts";
 import { useSubmit } from "../useSubmit.ts";
@@ -30,7 +30,7 @@ export function KeyPanel({ words, anyAccount, onDone, onCancel }: Props) {
   const queryKey = [...accountKey, "library key"];
   const { data, error, refetch } = useQuery({ queryKey, queryFn: ({ signal }) => readKeys(signal), staleTime: 0, gcTime: 0, retry: false });
   const take = async (key: LibraryKey) => {
-    await takeKey(key, anyAccount);
+    await takeKey({ ...key, account: data?.account }, anyAccount);
     client.removeQueries({ queryKey });
     onDone();
   };
@@ -46,6 +46,17 @@ export function KeyPanel({ words, anyAccount, onDone, onCancel }: Props) {
     const expects = data.held?.id ?? null;
     await take(await makeKey({ phrase, expects, before: data.own, forget }).catch(lookAgain(refetch)));
   };
+  // A backup of the server has brought back a key that this device has replaced, or none: nobody need open that one.
+  if (data.own && isRestored(data.own, data.held?.id ?? null))
+    return (
+      <NewPhrase
+        words={words}
+        text={words.restoredText}
+        submit={words.switchOn}
+        make={(phrase) => make(phrase, false)}
+        onCancel={onCancel}
+      />
+    );
   if (data.held)
     return <Open words={words} keys={{ ...data, held: data.held }} take={take} make={(phrase) => make(phrase, true)} onCancel={onCancel} />;
   return <NewPhrase words={words} submit={words.switchOn} make={(phrase) => make(phrase, false)} onCancel={onCancel} />;

@@ -12,6 +12,8 @@ type Props = {
   words: SyncWords["key"];
   /** Whether it stands in the place of what was pressed. */
   replaces?: boolean;
+  /** Why there has to be another one. */
+  text?: string;
   submit: string;
   /** Makes the key once the reader has the words. */
   make: (phrase: Phrase) => Promise<unknown>;
@@ -19,7 +21,7 @@ type Props = {
 };
 
 /** Twelve words that the reader has to keep, before anything depends on them. */
-export function NewPhrase({ words, replaces = false, submit, make, onCancel }: Props) {
+export function NewPhrase({ words, replaces = false, text, submit, make, onCancel }: Props) {
   const [phrase] = useState(newPhrase);
   const [kept, setKept] = useState(false);
   const [copied, setCopied] = useState<boolean>();
@@ -36,6 +38,7 @@ export function NewPhrase({ words, replaces = false, submit, make, onCancel }: P
       <h3 tabIndex={-1} ref={useFocusIfLost<HTMLHeadingElement>(false, replaces)}>
         {words.newTitle}
       </h3>
+      {text && <p>{text}</p>}
       <p>{words.newText}</p>
       {/* The words are English, whatever the paper's language is. */}
       <ol className="phrase" lang="en" dir="ltr" translate="no">

@@ -5,19 +5,20 @@ import { readApi, tellApi } from "../../../data/api.ts";
 import { library } from "../../../data/library/library.ts";
 import { keepKey, readKey } from "../sync/deviceKey.ts";
 import { startOver } from "../sync/ledger.ts";
-import { type LibraryKey, newKey, openedKey, unwrap, wrap, wrapTaken } from "../sync/libraryKey.ts";
+import { isRestored, keyAfterRestore, type LibraryKey, newKey, openedKey, unwrap, wrap, wrapTaken } from "../sync/libraryKey.ts";
 import { alone, syncOnce } from "../sync/syncOnce.ts";
 import { noteSync } from "../sync/syncState.ts";
 import { askPrf } from "./askPrf.ts";
 import { type Phrase, readPhrase } from "./phrase.ts";
 
-/** The account's key as the server holds it, and the one that this device has, if any. They may be two. */
-export type Keys = { held: HeldKey; own: LibraryKey | undefined };
+/** The account's key as the server holds it, and the one that this device has of this account, if any. They may be two. */
+export type Keys = { account: string; held: HeldKey; own: LibraryKey | undefined };
 
 /** @throws ApiError */
 export async function readKeys(signal: AbortSignal): Promise<Keys> {
-  const [{ key }, database] = await Promise.all([readApi("library/key", HeldKeySchema, signal), library().database()]);
-  return { held: key, own: database && (await readKey(database)) };
+  const [{ account, key }, database] = await Promise.all([readApi("library/key", HeldKeySchema, signal), library().database()]);
+  const own = database && (await readKey(database));
+  return { account, held: key, own: own?.account === account ? own : undefined };
 }
 
 type Making = {
@@ -30,9 +31,13 @@ type Making = {
   forget: boolean;
 };
 
-/** Makes a key for the account and this device. @throws ApiError */
+/** A phrase opens one key, however often it is sent. */
+const made = new WeakMap<Phrase, LibraryKey>();
+
+/** Makes a key for the account and this device, also where an earlier answer was lost that it was made. @throws ApiError */
 export async function makeKey({ phrase, expects, before, forget }: Making): Promise<LibraryKey> {
-  const key = newKey(before);
+  const key = made.get(phrase) ?? (before && isRestored(before, expects) ? keyAfterRestore(before, expects) : newKey(before));
+  made.set(phrase, key);
   const body: NewKey = {
     expects,
     id: key.id,
@@ -40,7 +45,10 @@ export async function makeKey({ phrase, expects, before, forget }: Making): Prom
     earlier: await wrapTaken(key),
     forget,
   };
-  await tellApi("library/key", body);
+  await tellApi("library/key", body).catch(async (error: unknown) => {
+    const isLate = error instanceof ApiError && error.code === "key-changed";
+    if (!isLate || (await readKeys(new AbortController().signal)).held?.id !== key.id) throw error;
+  });
   return key;
 }
 

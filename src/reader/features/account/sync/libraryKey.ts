@@ -23,6 +23,8 @@ export const LibraryKeySchema = v.object({
   ...TakenSchema.entries,
   retired: SecretsSchema,
   shared: v.boolean(),
+  /** Whose library it opens, as the server calls the account. */
+  account: v.optional(v.string()),
 });
 
 export type LibraryKey = v.InferOutput<typeof LibraryKeySchema>;
@@ -30,20 +32,18 @@ export type LibraryKey = v.InferOutput<typeof LibraryKeySchema>;
 /** A new key. @param before the one that it takes the place of, whose records it can still open */
 export function newKey(before?: LibraryKey): LibraryKey {
   const earlier = before ? { ...before.earlier, [before.id]: before.secret } : {};
-  return {
-    id: code(random(16)),
-    secret: code(random(32)),
-    earlier,
-    plain: before?.plain ?? true,
-    retired: before?.retired ?? {},
-    shared: true,
-  };
+  const { plain = true, retired = {}, account } = before ?? {};
+  return { id: code(random(16)), secret: code(random(32)), earlier, plain, retired, shared: true, account };
 }
 
-/** A key in place of one that a restored backup has brought back, or of none: it takes once more what is older than `own`. */
-export function keyAfterRestore(own: LibraryKey, held: string | undefined): LibraryKey {
+/** Whether the server holds no key, or one that `own` has replaced: then it was restored from a backup. */
+export const isRestored = ({ earlier, retired }: LibraryKey, held: string | null): boolean =>
+  held === null || Object.hasOwn({ ...earlier, ...retired }, held);
+
+/** A new key in place of one that a restored backup has brought back, or of none: it takes once more what is older than `own`. */
+export function keyAfterRestore(own: LibraryKey, held: string | null): LibraryKey {
   const key = newKey(own);
-  return { ...key, earlier: { ...own.retired, ...key.earlier }, plain: own.plain || held === undefined };
+  return { ...key, earlier: { ...own.retired, ...key.earlier }, plain: own.plain || held === null };
 }
 
 /** The same key once nothing is left that is not encrypted with it. */

@@ -66,6 +66,9 @@ export function alone<T>(work: () => Promise<T>): Promise<T> {
   return "locks" in navigator ? navigator.locks.request(`${cachePrefix(address().base)}sync`, work) : work();
 }
 
+/** Takes the account's key off this device, once no exchange needs it. */
+export const forgetKey = (): Promise<void> => alone(async () => (await library().database())?.delete("account", "key"));
+
 const tellServer: Tell = async (request) => {
   const answer = v.safeParse(SyncResponseSchema, await tellApi("library", request));
   if (!answer.success) throw new ApiError("server-error", answer.issues);

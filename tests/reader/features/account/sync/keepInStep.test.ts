@@ -74,6 +74,7 @@ test("the server is asked at the start, and told together what was changed in a 
   const sealed = await Promise.all((await library().all()).map(seal));
   expect(idsAsked()).toEqual([[], sealed.map(({ id }) => id)]);
   expect(JSON.stringify(asked)).not.toContain("saved");
+  await vi.waitFor(async () => expect(await (await library().database())?.countFromIndex("records", "unsent")).toBe(0));
 });
 
 test("a failure is noted with its reason and what was done before; when the connection is back it is tried at once", async () => {
