@@ -202,7 +202,11 @@ export const CHECKS: Check[] = [
   { number: 45, sentence: "After every button the focus is not lost to the body", suite: [e2e("focus")], full: [full("focus")] },
   { number: 46, sentence: "verify names the first story that was tampered with", later: "belongs to the record of versions" },
   { number: 47, sentence: "Slots add exactly the origins that were set", suite: [shown("prerender/slots", /policy/u)] },
-  { number: 48, sentence: "The database holds no plaintext of what is encrypted", later: "nothing is encrypted end to end yet" },
+  {
+    number: 48,
+    sentence: "The database holds no plaintext of what is encrypted",
+    suite: [shown("library/encryption", /tells the server neither|takes in what was synced before/u)],
+  },
   {
     number: 49,
     sentence: "No hostile request ends the server or keeps a file open",
