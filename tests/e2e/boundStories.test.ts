@@ -45,6 +45,32 @@ describe.each(WIDTHS)("saved stories, %i px wide", (width) => {
   });
 });
 
+journey(
+  "saved stories are sent to an e-reader where the device takes books, and nothing is said where that is cancelled",
+  async ({ visit }) => {
+    const page = await libraryOf(visit, 360);
+    const send = page.getByRole("button", { name: "Send to my e-reader" });
+    expect(await send.count()).toBe(0);
+    await page.addInitScript(() => {
+      const isBook = ({ files = [] }: ShareData) => files.every(({ type }) => type === "application/epub+zip");
+      Object.defineProperty(navigator, "canShare", { value: isBook });
+      Object.defineProperty(navigator, "share", {
+        value: () => {
+          Reflect.set(window, "shares", Number(Reflect.get(window, "shares") ?? 0) + 1);
+          return Promise.reject(new DOMException("", "AbortError"));
+        },
+      });
+    });
+    await page.reload();
+    await alive(page);
+    await page.getByText("Export your library").click();
+    await send.click();
+    await expect.poll(() => page.evaluate(() => Reflect.get(window, "shares") as unknown), { timeout: 30_000 }).toBe(1);
+    await expect.poll(() => send.getAttribute("aria-disabled")).not.toBe("true");
+    expect(await page.locator(".takeout fieldset [role=status]").textContent()).toBe("");
+  },
+);
+
 /** @returns the page of what is saved, with what takes stories along open */
 async function libraryOf(visit: Visit, width: number, expected?: RegExp): Promise<Page> {
   const { page, forgive } = await visit(`/article/${FIRST}`, { width });

@@ -1,7 +1,8 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "playwright-core";
 import { describe, expect } from "vitest";
-import { journey, type Visit, WIDTHS } from "../support/journey.ts";
+import { fakeSpeech } from "../reader/features/listen/fakeSpeech.ts";
+import { alive, journey, type Visit, WIDTHS } from "../support/journey.ts";
 
 const STORY = "/article/voyager-1-makes-sense-again";
 
@@ -124,3 +125,151 @@ journey("nothing of it is loaded by a reader who scrolls", async ({ visit }) => 
   const asked = await page.evaluate(() => performance.getEntriesByType("resource").map(({ name }) => name));
   expect(asked.filter((name) => /paged/u.test(name))).toEqual([]);
 });
+
+describe.each([820, 1920])("a saved story in pages, %i px wide", (width) => {
+  journey("is not read before its last page is shown", async ({ visit }) => {
+    const page = await opened(visit, STORY, width);
+    await page.waitForLoadState("networkidle");
+    const end = await page.evaluate(() => {
+      const parts = [...document.querySelectorAll(".prose > p[id^='p-']")].at(-1)?.getClientRects() ?? [];
+      const { left, width: step } = document.querySelector("main > .story")!.getBoundingClientRect();
+      return Math.floor(((parts[parts.length - 1]?.left ?? 0) - left + 1) / step) + 1;
+    });
+    for (let at = 2; at < end; at += 1) await page.keyboard.press("PageDown");
+    expect((await numberOf(page))[0]).toBe(end - 1);
+    await expect.poll(() => page.evaluate(notedParagraphs)).toHaveLength(1);
+    await page.keyboard.press("PageDown");
+    await expect.poll(() => page.evaluate(notedParagraphs)).toEqual([]);
+  });
+});
+
+journey("what scrolls by itself keeps its keys while it has the focus", async ({ visit }) => {
+  const page = await opened(visit, STORY, 360);
+  await page.evaluate(() => {
+    const box = document.querySelector<HTMLElement>("#p-2")!;
+    box.tabIndex = 0;
+    box.style.cssText = "overflow-x: auto; white-space: nowrap";
+    box.focus();
+  });
+  const [at] = await numberOf(page);
+  await page.keyboard.press("ArrowRight");
+  expect((await numberOf(page))[0]).toBe(at);
+  await page.keyboard.press("PageDown");
+  expect((await numberOf(page))[0]).toBe(at! + 1);
+});
+
+journey("a page that is enlarged by two fingers is moved by one, and not turned", async ({ visit }) => {
+  const page = await opened(visit, STORY, 360);
+  const session = await page.context().newCDPSession(page);
+  const touch = () => page.evaluate(() => getComputedStyle(document.querySelector("main > .story")!).touchAction);
+  expect(await touch()).toBe("pan-y pinch-zoom");
+  await session.send("Emulation.setPageScaleFactor", { pageScaleFactor: 2 });
+  await expect.poll(touch).toBe("auto");
+});
+
+journey("paper has the story as it is without pages", async ({ visit }) => {
+  const page = await opened(visit, STORY, 1280);
+  const size = () => page.evaluate(() => document.querySelector<HTMLElement>("main > .story")!.offsetWidth);
+  await page.emulateMedia({ media: "print" });
+  const inPages = await size();
+  await page.emulateMedia({ media: "screen" });
+  await page.getByRole("button", { name: "Scroll again" }).click();
+  await page.locator(".pages-bar").waitFor({ state: "detached" });
+  await page.emulateMedia({ media: "print" });
+  expect(inPages).toBe(await size());
+});
+
+describe.each(WIDTHS)("a story in pages, %i px wide", (width) => {
+  journey("is on the same page after a reload, and when the reader comes back", async ({ visit }) => {
+    const page = await opened(visit, STORY, width);
+    await page.keyboard.press("PageDown");
+    await page.keyboard.press("PageDown");
+    const before = await numberOf(page);
+    await page.reload();
+    await expect.poll(() => numberOf(page)).toEqual(before);
+    await page.locator(".nameplate").first().click();
+    await page.locator("main .top").waitFor();
+    await page.goBack();
+    await expect.poll(() => numberOf(page)).toEqual(before);
+    expect(await page.getByText(/^You stopped at/u).count()).toBe(0);
+    await page.getByRole("button", { name: "Scroll again" }).click();
+    await page.locator(".pages-bar").waitFor({ state: "detached" });
+    await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(300);
+  });
+
+  journey("has its tools by their keys, and above the bar", async ({ visit }) => {
+    const page = await opened(visit, STORY, width);
+    const save = page.locator(".actions").getByRole("button", { name: "Save", includeHidden: true });
+    await page.keyboard.press("s");
+    await expect.poll(() => save.getAttribute("aria-pressed")).toBe("true");
+    await page.getByRole("button", { name: "Story tools" }).click();
+    const tools = page.getByRole("list", { name: "Story tools" });
+    await tools.getByRole("button", { name: "Save", exact: true }).click();
+    await expect.poll(() => save.getAttribute("aria-pressed")).toBe("false");
+    expect((await numberOf(page))[0]).toBe(1);
+    const [list, bar] = [await tools.boundingBox(), await page.locator(".pages-bar").boundingBox()];
+    expect(list!.y + list!.height).toBeLessThanOrEqual(bar!.y + 1);
+    const { violations } = await new AxeBuilder({ page }).include(".actions").analyze();
+    expect(violations.map(({ id }) => id)).toEqual([]);
+    await page.keyboard.press("Escape");
+    expect(await tools.count()).toBe(0);
+    expect(await page.evaluate(() => document.activeElement?.className)).toContain("tools-toggle");
+  });
+
+  journey("is turned where it is read aloud, and stands clear of the player, as the bar does", async ({ visit }) => {
+    const { page, context } = await visit("/", { width });
+    await context.addInitScript(fakeSpeech, { voices: [{ name: "Alan", lang: "en-GB", localService: true, default: true }], late: 200 });
+    await page.evaluate(() => localStorage.setItem("broadsheet-settings", JSON.stringify({ paged: "pages" })));
+    await page.goto(new URL(STORY, page.url()).href);
+    await alive(page);
+    await page.locator(".pages-bar").waitFor();
+    await page.keyboard.press("l");
+    const boxes = () =>
+      page.evaluate(() => {
+        const [story, player, bar] = ["main > .story", ".player", ".pages-bar"].map((part) =>
+          document.querySelector(part)?.getBoundingClientRect(),
+        );
+        return story && player && bar
+          ? { gaps: [player.top - story.bottom, bar.top - player.bottom], end: innerHeight - bar.bottom }
+          : undefined;
+      });
+    await expect.poll(async () => (await boxes())?.gaps.map((gap) => Math.abs(gap) < 2)).toEqual([true, true]);
+    expect((await boxes())!.end).toBeCloseTo(0, 0);
+    const heard = () => page.evaluate(() => Reflect.get(speechSynthesis, "said").length as number);
+    const readOn = async () => {
+      const before = await heard();
+      await page.evaluate(() => Reflect.get(speechSynthesis, "finish")());
+      await expect.poll(heard).toBeGreaterThan(before);
+    };
+    for (let sentence = 0; sentence < 40 && (await numberOf(page))[0] === 1; sentence += 1) await readOn();
+    await expect.poll(async () => (await numberOf(page))[0]).toBe(2);
+    expect(await page.evaluate(isSpokenOnPage)).toBe(true);
+    // Who turns back is left there.
+    await page.keyboard.press("ArrowLeft");
+    await readOn();
+    expect((await numberOf(page))[0]).toBe(1);
+  });
+});
+
+/** Whether the sentence that is read aloud begins or goes on on the page that is shown. Runs in the page. */
+function isSpokenOnPage(): boolean {
+  const frame = document.querySelector("main > .story")!.getBoundingClientRect();
+  const [range] = CSS.highlights.get("spoken") ?? [];
+  return (
+    range instanceof Range && [...range.getClientRects()].some(({ left, right }) => left >= frame.left - 1 && right <= frame.right + 1)
+  );
+}
+
+/** Where the library has noted that stories were left. Runs in the page. */
+function notedParagraphs(): Promise<number[]> {
+  return new Promise((done) => {
+    indexedDB.open("broadsheet-library:/").onsuccess = ({ target }) => {
+      const database: IDBDatabase = Reflect.get(target ?? {}, "result");
+      const all = database.transaction("records").objectStore("records").getAll();
+      all.onsuccess = () => {
+        database.close();
+        done(all.result.filter(({ kind, value }) => kind === "position" && value !== null).map(({ value }) => value.paragraph));
+      };
+    };
+  });
+}

@@ -4,8 +4,11 @@ import { storedItem, storeItem } from "../store/storage.ts";
 /** Its address, its place among those that lead to the same, where it stood in the window, and how far down the page was then. */
 const LinkSchema = v.object({ href: v.string(), place: v.number(), top: v.number(), y: v.number() });
 
-/** What is remembered of an entry of the tab's history: how far down the reader was, and which link was followed. */
-const EntrySchema = v.object({ y: v.optional(v.number()), link: v.optional(LinkSchema) });
+/** What a page of a story begins with: a part of it by its number, and how far into its text, in UTF-16 units. */
+const PlaceSchema = v.object({ part: v.number(), offset: v.number() });
+
+/** What is remembered of an entry of the tab's history: how far down the reader was, which link was followed, and in a story in pages, the page. */
+const EntrySchema = v.object({ y: v.optional(v.number()), link: v.optional(LinkSchema), place: v.optional(PlaceSchema) });
 
 export type Entry = v.InferOutput<typeof EntrySchema>;
 

@@ -7,7 +7,6 @@ import { NotePopover } from "../features/article/notes/NotePopover.tsx";
 import { ParagraphLinks } from "../features/sharing/ParagraphLinks.tsx";
 import { changeSetting, useSettings } from "../features/settings/settingsStore.ts";
 import { lazyPart } from "../hydration/lazyPart.tsx";
-import { TextTool } from "../layout/TextTool.tsx";
 import { SelectionToolbar } from "../features/library/highlights/SelectionToolbar.tsx";
 import { StoryPlace } from "../features/article/place/StoryPlace.tsx";
 import { useChangeOffer } from "../features/updates/useChangeOffer.ts";
@@ -34,7 +33,7 @@ export function ArticleTasks({ article }: { article: Article }) {
       <SelectionToolbar story={article} />
       <Highlights article={article} />
       <StoryPlace />
-      {paged !== "off" && <PagedStory look={paged} tools={<TextTool as="unseen" />} onLeave={() => changeSetting("paged", "off")} />}
+      {paged !== "off" && <PagedStory look={paged} onLeave={() => changeSetting("paged", "off")} />}
       <NotePopover article={article} />
       <PictureViewer article={article} />
     </>

@@ -9,3 +9,30 @@ export function caretAt(x: number, y: number): { node: Node; offset: number } | 
   const range = document.caretRangeFromPoint?.(x, y);
   return range ? { node: range.startContainer, offset: range.startOffset } : undefined;
 }
+
+/** How far into the text of an element a place in it is, in UTF-16 units. */
+export function offsetIn(element: Element, node: Node, offset: number): number {
+  const range = document.createRange();
+  range.selectNodeContents(element);
+  range.setEnd(node, offset);
+  return range.toString().length;
+}
+
+/** The letter that is so far into the text of an element, or its end where the text was shortened since. */
+export function letterAt(element: Element, offset: number): Range {
+  const range = document.createRange();
+  range.selectNodeContents(element);
+  const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+  let left = offset;
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const { length } = node.textContent ?? "";
+    if (left < length) {
+      range.setStart(node, left);
+      range.setEnd(node, left + 1);
+      return range;
+    }
+    left -= length;
+  }
+  range.collapse(false);
+  return range;
+}

@@ -34,7 +34,7 @@ export function useSpokenMark(part: SpokenPart | undefined, sentence: number): (
 
 const SCROLLING_KEYS = new Set(["ArrowUp", "ArrowDown", "PageUp", "PageDown", "Home", "End", " "]);
 
-/** Tells when the reader scrolls by hand; what the page scrolls by itself does not count. */
+/** Tells when the reader scrolls or turns pages by hand; what the page scrolls by itself does not count. */
 function useScrollingHand(onHand: () => void): void {
   const tell = useEffectEvent(onHand);
   useEffect(() => {
@@ -45,7 +45,7 @@ function useScrollingHand(onHand: () => void): void {
     const onPress = ({ target }: Event) => {
       if (target === document.documentElement) tell();
     };
-    const hands = ["wheel", "touchmove", "keydown"];
+    const hands = ["wheel", "touchmove", "keydown", "pageturn"];
     for (const hand of hands) document.addEventListener(hand, onEvent, { passive: true });
     document.addEventListener("pointerdown", onPress);
     return () => {

@@ -52,9 +52,9 @@ export function MiniPlayer({ player, state }: PlayerProps) {
   );
 }
 
-/** The player takes the focus with it when it goes, so it is given back first: to the tool of the story, or to the headline. */
+/** The player takes the focus with it when it goes, so it is given back first: to the tool of the story, to what shows the tools, or to the headline. */
 function stop(player: PlayerProps["player"]): void {
-  const back = document.querySelector<HTMLElement>(".listen-tool") ?? document.querySelector("h1");
+  const back = document.querySelector<HTMLElement>(".listen-tool:not([inert] *), .tools-toggle") ?? document.querySelector("h1");
   back?.focus({ preventScroll: true });
   player.stop();
 }

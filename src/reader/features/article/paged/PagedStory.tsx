@@ -1,35 +1,41 @@
-import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from "react";
+import { useEffect, useLayoutEffect, useRef, useState } from "react";
 import { useLocation } from "react-router";
 import { decoded } from "#content/decoded.ts";
+import { useWords } from "../../../i18n/words.ts";
+import { entryKey, recall, remember } from "../../../navigation/historyEntry.ts";
 import { Icon } from "../../../ui/Icon.tsx";
 import { usePagedWords } from "./pagedWords.ts";
-import { firstBelow } from "./anchor.ts";
+import { firstBelow, placedAt, placeOf } from "./anchor.ts";
 import { makePager, type PageNumber, type Pager } from "./pager.ts";
 import { listenToInput } from "./turning.ts";
 
 type Props = {
   /** "eink" is black on white, and nothing moves. */
   look: "pages" | "eink";
-  /** What the reader can set while they turn pages. */
-  tools: ReactNode;
   /** Called when the reader wants to scroll again. */
   onLeave: () => void;
 };
 
+const storyShown = () => document.querySelector<HTMLElement>("main > .story");
+
 /** Shows the story of the page in pages that are turned, and the bar to do so below it. */
-export function PagedStory({ look, tools, onLeave }: Props) {
+export function PagedStory({ look, onLeave }: Props) {
   const words = usePagedWords();
-  const { hash } = useLocation();
+  const { key, hash } = useLocation();
   const [{ page, count }, setNumber] = useState<PageNumber>({ page: 1, count: 1 });
   const pager = useRef<Pager>(undefined);
   useLayoutEffect(() => {
-    const story = document.querySelector<HTMLElement>("main > .story");
+    const story = storyShown();
     if (!story) return;
     const { dataset } = document.documentElement;
+    const { place } = recall(String(entryKey()));
     // Before it is set in columns: where the reader is.
-    const begin = scrollY < innerHeight / 2 ? undefined : firstBelow(story);
+    const begin = place ? placedAt(story, place) : scrollY < innerHeight / 2 ? undefined : firstBelow(story);
     dataset["pages"] = look;
-    const made = makePager(story, begin, setNumber);
+    const made = makePager(story, begin, {
+      onPage: setNumber,
+      onPlace: (placed) => remember(String(entryKey()), { place: placed && placeOf(story, placed) }),
+    });
     pager.current = made;
     const stopListening = listenToInput(story, made);
     return () => {
@@ -39,10 +45,12 @@ export function PagedStory({ look, tools, onLeave }: Props) {
     };
   }, [look]);
   useEffect(() => {
-    const target = document.getElementById(decoded(hash.slice(1).split(":~:")[0] ?? ""));
-    // The router has scrolled to it, as far as it goes.
-    if (target?.closest("main > .story")) pager.current?.bring(target);
-  }, [hash]);
+    const { place } = recall(key);
+    const story = storyShown();
+    // Who comes back is where they were; else the router has scrolled to the target, as far as it goes.
+    const target = place && story ? placedAt(story, place) : document.getElementById(decoded(hash.slice(1).split(":~:")[0] ?? ""));
+    if (target instanceof Range || target?.closest("main > .story")) pager.current?.bring(target);
+  }, [key, hash]);
   return (
     <div className="pages-bar" role="group" aria-label={words.pages}>
       <button className="tool" type="button" onClick={onLeave}>
@@ -54,8 +62,37 @@ export function PagedStory({ look, tools, onLeave }: Props) {
         <p role="status">{words.pageOf(page, count)}</p>
         <TurnButton name={words.next} icon="right" isOff={page === count} onPress={() => pager.current?.turn(1)} />
       </div>
-      {tools}
+      <ToolsToggle />
     </div>
+  );
+}
+
+/** Shows the tools of the story above the bar, or puts them away. Their keys work either way. */
+function ToolsToggle() {
+  const { storyTools } = useWords();
+  const [isOpen, setOpen] = useState(false);
+  const toggle = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    const tools = storyShown()?.querySelector<HTMLElement>(":scope > .actions");
+    if (!tools) return;
+    tools.inert = !isOpen;
+    const onKey = ({ key }: KeyboardEvent) => {
+      if (key !== "Escape" || !isOpen || document.querySelector("dialog[open]")) return;
+      setOpen(false);
+      toggle.current?.focus({ preventScroll: true });
+    };
+    document.addEventListener("keydown", onKey);
+    if (isOpen) tools.querySelector("button")?.focus({ preventScroll: true });
+    return () => {
+      tools.inert = false;
+      document.removeEventListener("keydown", onKey);
+    };
+  }, [isOpen]);
+  return (
+    <button ref={toggle} className="tool tools-toggle" type="button" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+      <Icon name="menu" />
+      <span>{storyTools}</span>
+    </button>
   );
 }
 

@@ -1,4 +1,5 @@
-import { caretAt, TEXT_TOP } from "../../../ui/caretAt.ts";
+import type { Entry } from "../../../navigation/historyEntry.ts";
+import { caretAt, letterAt, offsetIn, TEXT_TOP } from "../../../ui/caretAt.ts";
 
 /** Something on a page. */
 export type Placed = Range | Element;
@@ -32,6 +33,22 @@ function wordAt(block: Element, x: number, y: number): Range | undefined {
   range.setStart(caret.node, offset);
   range.setEnd(caret.node, offset + 1);
   return range;
+}
+
+/** The place of something in a story, by which it is found in it again when the page is loaded anew. */
+export function placeOf(story: HTMLElement, placed: Placed): Entry["place"] {
+  const node = placed instanceof Range ? placed.startContainer : placed;
+  const parts = [...story.querySelectorAll(BLOCKS)];
+  const part = parts.findLastIndex((each) => each.contains(node));
+  const within = parts[part];
+  if (!within) return undefined;
+  return { part, offset: placed instanceof Range ? offsetIn(within, node, placed.startOffset) : 0 };
+}
+
+/** What is at such a place. Undefined where the story has no such part any more. */
+export function placedAt(story: HTMLElement, { part, offset }: NonNullable<Entry["place"]>): Placed | undefined {
+  const within = story.querySelectorAll(BLOCKS)[part];
+  return within && offset > 0 ? letterAt(within, offset) : within;
 }
 
 /** Where something begins: its first line, which may stand on another page than its last. */

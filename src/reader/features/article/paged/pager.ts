@@ -13,14 +13,20 @@ export type Pager = {
   stop: () => void;
 };
 
+type Told = {
+  /** Told the number of the page, at the beginning and when it changes. */
+  onPage: (number: PageNumber) => void;
+  /** Told what the reader has come to, or nothing where they scroll again. */
+  onPlace: (placed: Placed | undefined) => void;
+};
+
 /**
  * Sets a story in columns as high as the window, and shows one page of them at a time. Pages are turned by
  * scrolling the story sideways, at once: so what the browser finds in a page, and what a link leads to, is on one too.
  * @param story whose style sheet is here
  * @param begin what the reader has come to, if not the beginning
- * @param onPage told the number of the page, at the beginning and when it changes
  */
-export function makePager(story: HTMLElement, begin: Placed | undefined, onPage: (number: PageNumber) => void): Pager {
+export function makePager(story: HTMLElement, begin: Placed | undefined, { onPage, onPlace }: Told): Pager {
   const isRtl = getComputedStyle(story).direction === "rtl";
   let width = 1;
   let number: PageNumber = { page: 1, count: 1 };
@@ -29,25 +35,27 @@ export function makePager(story: HTMLElement, begin: Placed | undefined, onPage:
   const tell = (page: number, count: number) => {
     if (number.page !== page || number.count !== count) onPage((number = { page, count }));
   };
-  const pageOf = (placed: Placed): number => {
-    const frame = story.getBoundingClientRect();
-    const start = startOf(placed);
-    const ahead = isRtl ? frame.right - start.right : start.left - frame.left;
-    return Math.floor((ahead + Math.abs(story.scrollLeft) + 1) / width) + 1;
-  };
+  const pageOf = (placed: Placed): number => Math.floor((aheadOf(story, placed, isRtl) + 1) / width) + 1;
   const show = (wanted: number) => {
     const page = Math.max(1, Math.min(wanted, number.count));
     story.scrollTo({ left: (isRtl ? -1 : 1) * (page - 1) * width, top: 0, behavior: "instant" });
     tell(page, number.count);
   };
-  const toPage = (page: number) => {
+  const toPage = (page: number, placed?: Placed) => {
     show(page);
-    anchor = anchorOn(story, isRtl);
+    anchor = placed ?? anchorOn(story, isRtl);
+    onPlace(anchor);
     // What notes the reader's place listens to the window.
     dispatchEvent(new Event("scroll"));
   };
   const bring = (placed: Placed) => {
-    toPage(pageOf(placed));
+    toPage(pageOf(placed), placed);
+    settle(story);
+  };
+  const turn = (step: number) => {
+    // Who reads along is left alone by the sentence that is being read aloud.
+    document.dispatchEvent(new Event("pageturn"));
+    toPage(number.page + step);
     settle(story);
   };
   const setOut = () => {
@@ -68,8 +76,8 @@ export function makePager(story: HTMLElement, begin: Placed | undefined, onPage:
   else anchor = anchorOn(story, isRtl);
   showPlacesBy((placed) => (story.contains(nodeOf(placed)) ? (bring(placed), true) : false));
   return {
-    turn: (step) => (toPage(number.page + step), settle(story)),
-    toPage,
+    turn,
+    toPage: (page) => toPage(page),
     bring,
     stop: () => {
       const here = anchor;
@@ -77,11 +85,7 @@ export function makePager(story: HTMLElement, begin: Placed | undefined, onPage:
       showPlacesBy(undefined);
       story.removeAttribute("style");
       for (const mark of ["data-odd", "data-enlarged"]) story.removeAttribute(mark);
-      // Where the story is scrolled again, the reader is at the words that they read.
-      requestAnimationFrame(() => {
-        if (!here || !isScrolled(story)) return;
-        scrollTo({ top: startOf(here).top + scrollY - innerHeight / 4, behavior: "instant" });
-      });
+      requestAnimationFrame(() => here && scrollAgain(story, here, onPlace));
     },
   };
 }
@@ -90,11 +94,11 @@ export function makePager(story: HTMLElement, begin: Placed | undefined, onPage:
 function layOut(story: HTMLElement): { width: number; count: number } {
   const top = topOf(story);
   story.style.setProperty("--above", `${top > above() ? 0 : Math.ceil(top)}px`);
-  story.style.removeProperty("--page");
+  story.style.removeProperty("--page-width");
   story.toggleAttribute("data-odd", false);
   // Whole pixels, an even number of them: two columns of a page are equally wide, and no page ends beside its edge.
   const width = Math.max(2, Math.floor(story.getBoundingClientRect().width / 2) * 2);
-  story.style.setProperty("--page", `${width}px`);
+  story.style.setProperty("--page-width", `${width}px`);
   const columns = Number.parseInt(getComputedStyle(story).columnCount, 10) || 1;
   const filled = Math.max(1, Math.round((story.scrollWidth * columns) / width));
   // The last page is as wide as the others, also where it has one column of two.
@@ -102,8 +106,19 @@ function layOut(story: HTMLElement): { width: number; count: number } {
   return { width, count: Math.ceil(filled / columns) };
 }
 
-/** Whether a story is still shown, and not in pages: it is neither left nor behind the shape of the next page. */
-const isScrolled = (story: HTMLElement): boolean => story.getClientRects().length > 0 && !document.documentElement.dataset["pages"];
+/** How far from the beginning of the first page something begins, in pixels. */
+function aheadOf(story: HTMLElement, placed: Placed, isRtl: boolean): number {
+  const frame = story.getBoundingClientRect();
+  const start = startOf(placed);
+  return (isRtl ? frame.right - start.right : start.left - frame.left) + Math.abs(story.scrollLeft);
+}
+
+/** Where a story is scrolled again, the reader is at the words that they read. Not where it was left, or is behind the shape of the next page. */
+function scrollAgain(story: HTMLElement, here: Placed, onPlace: Told["onPlace"]): void {
+  if (story.getClientRects().length === 0 || document.documentElement.dataset["pages"]) return;
+  onPlace(undefined);
+  scrollTo({ top: startOf(here).top + scrollY - innerHeight / 4, behavior: "instant" });
+}
 
 /** Scrolls the window to the pages. What stands above a story stays with it, unless that is much. */
 function settle(story: HTMLElement): void {
@@ -128,11 +143,18 @@ function listen(story: HTMLElement, { bring, setOut, onScroll }: Reactions): () 
     frame = requestAnimationFrame(setOut);
   };
   story.addEventListener("scroll", onScroll, { signal, passive: true });
-  story.addEventListener("focusin", ({ target }) => target instanceof HTMLElement && target !== story && bring(target), { signal });
+  const onFocus = ({ target }: FocusEvent) => {
+    // The tools of a story stand over every page.
+    if (target instanceof HTMLElement && target !== story && !target.closest(".actions")) bring(target);
+  };
+  story.addEventListener("focusin", onFocus, { signal });
   // Pictures have their room before they are here; what opens and closes has not.
   story.addEventListener("toggle", again, { signal, capture: true });
   addEventListener("resize", again, { signal });
   document.fonts.addEventListener("loadingdone", again, { signal });
+  // The small player takes some of its height.
+  const size = new ResizeObserver(again);
+  size.observe(story);
   const settings = new MutationObserver(again);
   settings.observe(document.documentElement, { attributes: true });
   const content = new MutationObserver(again);
@@ -140,6 +162,7 @@ function listen(story: HTMLElement, { bring, setOut, onScroll }: Reactions): () 
   return () => {
     cancelAnimationFrame(frame);
     ending.abort();
+    size.disconnect();
     settings.disconnect();
     content.disconnect();
   };

@@ -1,5 +1,5 @@
 import { isBeside } from "../../../ui/bringIntoView.ts";
-import { caretAt, TEXT_TOP } from "../../../ui/caretAt.ts";
+import { caretAt, letterAt, offsetIn, TEXT_TOP } from "../../../ui/caretAt.ts";
 
 /** A place in a story: the paragraph by its number, from 1, and how far into its text, in UTF-16 units. */
 export type Place = { paragraph: number; offset: number };
@@ -10,11 +10,11 @@ export function placeInView(): (Place & { atEnd: boolean }) | undefined {
   const last = all.at(-1);
   const first = all.find((each) => partsOf(each).some(isAhead)) ?? last;
   if (!first || !last) return undefined;
-  return { paragraph: numberOf(first), offset: offsetIn(first), atEnd: partsOf(last).slice(-1).some(isPassed) };
+  return { paragraph: numberOf(first), offset: offsetSeen(first), atEnd: partsOf(last).slice(-1).some(isPassed) };
 }
 
 /** How far into a paragraph what is seen of it begins. */
-function offsetIn(paragraph: HTMLElement): number {
+function offsetSeen(paragraph: HTMLElement): number {
   const parts = partsOf(paragraph);
   const here = parts.find(isAhead);
   if (!here || (here === parts[0] && here.top >= TEXT_TOP)) return 0;
@@ -31,22 +31,7 @@ const isPassed = (rect: DOMRect): boolean => rect.bottom <= window.innerHeight &
 /** What stands at a place: its line, or the paragraph where the text was shortened since. Undefined where there is no such paragraph any more. */
 export function rangeAt({ paragraph, offset }: Place): Range | undefined {
   const element = document.getElementById(`p-${paragraph}`);
-  if (!element) return undefined;
-  const range = document.createRange();
-  range.selectNodeContents(element);
-  const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
-  let left = offset;
-  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    const { length } = node.textContent ?? "";
-    if (left < length) {
-      range.setStart(node, left);
-      range.setEnd(node, left + 1);
-      return range;
-    }
-    left -= length;
-  }
-  range.collapse(true);
-  return range;
+  return element ? letterAt(element, offset) : undefined;
 }
 
 function paragraphs(): HTMLElement[] {
@@ -61,8 +46,5 @@ function numberOf({ id }: HTMLElement): number {
 function offsetAt(paragraph: HTMLElement, x: number, y: number): number {
   const spot = caretAt(x, y);
   if (!spot || !paragraph.contains(spot.node)) return 0;
-  const range = document.createRange();
-  range.selectNodeContents(paragraph);
-  range.setEnd(spot.node, spot.offset);
-  return range.toString().length;
+  return offsetIn(paragraph, spot.node, spot.offset);
 }

@@ -1,5 +1,6 @@
 import { useEffect } from "react";
 import type { Article } from "#content/article.ts";
+import { entryKey, recall } from "../../../navigation/historyEntry.ts";
 import { makeOffer, withdrawOffer } from "../../../toasts/offers.ts";
 import { bringIntoView } from "../../../ui/bringIntoView.ts";
 import { useLibraryWords } from "../../../data/libraryWords.ts";
@@ -15,7 +16,7 @@ const WORTH_IT = 3;
 export function useContinueOffer(article: Article | undefined): void {
   const own = useLibraryWords();
   useEffect(() => {
-    if (!article || location.hash !== "" || scrollY > innerHeight / 2) return;
+    if (!article || location.hash !== "" || scrollY > innerHeight / 2 || recall(String(entryKey())).place) return;
     let left = false;
     void library().ready.then(() => {
       const place = libraryOf("position").get(article.slug);
