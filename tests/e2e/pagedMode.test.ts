@@ -235,7 +235,7 @@ describe.each(WIDTHS)("a story in pages, %i px wide", (width) => {
       });
     await expect.poll(async () => (await boxes())?.gaps.map((gap) => Math.abs(gap) < 2)).toEqual([true, true]);
     expect((await boxes())!.end).toBeCloseTo(0, 0);
-    const heard = () => page.evaluate(() => Reflect.get(speechSynthesis, "said").length as number);
+    const heard = () => page.evaluate(() => Number(Reflect.get(speechSynthesis, "said").length));
     const readOn = async () => {
       const before = await heard();
       await page.evaluate(() => Reflect.get(speechSynthesis, "finish")());
