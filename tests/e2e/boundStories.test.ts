@@ -67,7 +67,7 @@ journey(
     await send.click();
     await expect.poll(() => page.evaluate(() => Reflect.get(window, "shares") as unknown), { timeout: 30_000 }).toBe(1);
     await expect.poll(() => send.getAttribute("aria-disabled")).not.toBe("true");
-    expect(await page.locator(".takeout fieldset [role=status]").textContent()).toBe("");
+    expect(await page.locator("fieldset", { has: send }).getByRole("status").textContent()).toBe("");
   },
 );
 
