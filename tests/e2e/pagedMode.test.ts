@@ -212,7 +212,7 @@ describe.each(WIDTHS)("a story in pages, %i px wide", (width) => {
     const { violations } = await new AxeBuilder({ page }).include(".actions").analyze();
     expect(violations.map(({ id }) => id)).toEqual([]);
     await page.keyboard.press("Escape");
-    expect(await tools.count()).toBe(0);
+    await page.locator(".actions[inert]").waitFor({ state: "attached" });
     expect(await page.evaluate(() => document.activeElement?.className)).toContain("tools-toggle");
   });
 
