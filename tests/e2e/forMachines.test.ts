@@ -65,7 +65,7 @@ describe("every feed of the sample edition", () => {
         page,
       ).toContain(`/${file}`);
     }
-    expect(named("index.html").map(([, href]) => href)).toEqual(["/feed.xml", "/atom.xml", "/feed.json"]);
+    expect(named("index.html").map(([, href]) => href)).toEqual(["/feed.xml", "/atom.xml", "/feed.json", "/podcast.xml"]);
   });
 });
 

@@ -126,9 +126,7 @@ journey("says what fails and lets it be tried again, and names before signing ou
   const isFull = { status: 507, contentType: "application/problem+json", body: JSON.stringify({ code: "disk-full" }) };
   await page.route("**/api/library", (route) => route.fulfill(isFull));
   await go(page, paper, STORY);
-  const told = page.waitForRequest(
-    (request) => request.url().endsWith("/api/library") && (request.postData() ?? "").includes('"records":[{'),
-  );
+  const told = page.waitForRequest((request) => request.url().endsWith("/api/library"));
   await page.getByRole("button", { name: "Save", exact: true }).first().click();
   await told;
   await go(page, paper, "account");

@@ -123,7 +123,7 @@ test("what is muted is not named either in the rail of the newest stories, besid
   expect(await screen.findAllByText("Hidden: Ada")).toHaveLength(2);
   expect(screen.queryByText("About latest")).toBeNull();
   await go("/article/voyager-1");
-  expect(await screen.findAllByText("Hidden: Ada")).toHaveLength(3);
+  await waitFor(() => expect(screen.getAllByRole("button", { name: "Show" })).toHaveLength(3));
   await user.click(screen.getAllByRole("button", { name: "Show" }).at(-1)!);
   await screen.findByRole("link", { name: /About after/u });
   expect(screen.queryByText("About before")).toBeNull();
