@@ -23,7 +23,10 @@ describe.each(WIDTHS)("every kind of page, %i px wide", (width) => {
     const after = await words(page);
     // Which address does not exist can only be told once the app is there.
     // A search begins with what is on the device, which only the app knows.
-    if (kind.kind !== "search") expect(kind === NOT_FOUND ? after.replace(`\n\nError 404: ${kind.path}`, "") : after).toBe(before);
+    // A sound is played by the browser's own controls until the app's player stands there.
+    const lines = (text: string) => text.split("\n").filter((line) => line !== "" && line !== "Play");
+    const said = kind === NOT_FOUND ? after.replace(`\n\nError 404: ${kind.path}`, "") : after;
+    if (kind.kind !== "search") expect(lines(said)).toEqual(lines(before));
     await expectWhole(page, kind.text);
   });
 });
