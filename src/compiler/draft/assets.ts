@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { existsSync, readdirSync, realpathSync, statSync } from "node:fs";
 import { basename, dirname, extname, join, relative, sep } from "node:path";
 import { decoded } from "#content/decoded.ts";
@@ -42,6 +43,9 @@ export function assets(contentFolder: string, settings: Pick<Settings, "assets">
     },
   };
 }
+
+/** What a published file is named by beside its own name, so that its address changes with its bytes: 8 hexadecimal digits. */
+export const fileHash = (content: string | Uint8Array): string => createHash("sha256").update(content).digest("hex").slice(0, 8);
 
 /**
  * The content's hash in the name: a changed file has a new address that no cache knows. The same bytes under two

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { closeSync, openSync, readFileSync, readSync, statSync } from "node:fs";
 import { extname } from "node:path";
 import type { Cue } from "#content/recording.ts";
-import { type Assets, assetName } from "./assets.ts";
+import { type Assets, assetName, fileHash } from "./assets.ts";
 import { type CueFile, readCues, untimedCues, webVtt } from "./cues.ts";
 import { recordingType } from "./recordingName.ts";
 
@@ -47,7 +47,7 @@ export function recordings(assets: Assets): Recordings {
     const read = isTimed ? readCues(text) : { cues: untimedCues(text), faults: [] };
     if (!isTimed || read.cues.length === 0) return read;
     const bytes = Buffer.from(webVtt(read.cues));
-    const url = `/media/${assetName(path, createHash("sha256").update(bytes).digest("hex").slice(0, 8), "captions")}.vtt`;
+    const url = `/media/${assetName(path, fileHash(bytes), "captions")}.vtt`;
     files.set(url, { url, bytes });
     return { ...read, url };
   };

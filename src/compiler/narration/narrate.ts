@@ -1,10 +1,10 @@
-import { createHash } from "node:crypto";
 import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { extname, join } from "node:path";
 import * as v from "valibot";
 import type { Article } from "#content/article.ts";
 import { spokenParts } from "#content/spokenParts.ts";
+import { fileHash } from "../draft/assets.ts";
 import type { Report } from "../draft/problem.ts";
 import { recordingType } from "../draft/recordingName.ts";
 import type { NarrateSettings } from "../narrateSettings.ts";
@@ -22,7 +22,8 @@ const NarratedSchema = v.object({
   words: v.string(),
   sound: v.string(),
   sentences: v.string(),
-  hash: v.string(),
+  soundHash: v.string(),
+  sentencesHash: v.string(),
   duration: v.number(),
 });
 const IndexSchema = v.record(v.string(), NarratedSchema);
@@ -110,11 +111,12 @@ async function narrated(
   const work = mkdtempSync(join(tmpdir(), "broadsheet-narration-"));
   try {
     const { file, narration, duration } = await speak(parts, voice, settings, work, { folder: content, seconds });
-    const hash = createHash("sha256").update(readFileSync(file)).digest("hex").slice(0, 8);
     const [sound, sentences] = [`${words}${extname(file)}`, `${words}.json`];
+    const said = JSON.stringify(narration);
     copyFileSync(file, join(folder, sound));
-    writeFileSync(join(folder, sentences), JSON.stringify(narration));
-    return { narrated: { known, words, sound, sentences, hash, duration }, isNew: true };
+    writeFileSync(join(folder, sentences), said);
+    const [soundHash, sentencesHash] = [fileHash(readFileSync(file)), fileHash(said)];
+    return { narrated: { known, words, sound, sentences, soundHash, sentencesHash, duration }, isNew: true };
   } finally {
     rmSync(work, { recursive: true, force: true });
   }
@@ -123,13 +125,12 @@ async function narrated(
 /** Under names that change with what is in them. */
 function published(
   article: Article,
-  { sound, sentences, hash, duration }: Narrated,
+  { sound, sentences, soundHash, sentencesHash, duration }: Narrated,
   folder: string,
   { credit }: NarrateSettings,
 ): SiteFile[] {
-  const url = `/media/${article.slug}-${hash}${extname(sound)}`;
-  const words = readFileSync(join(folder, sentences));
-  const ofWords = `/media/${article.slug}-${createHash("sha256").update(words).digest("hex").slice(0, 8)}.json`;
+  const url = `/media/${article.slug}-${soundHash}${extname(sound)}`;
+  const ofWords = `/media/${article.slug}-${sentencesHash}.json`;
   const from = join(folder, sound);
   const mediaType = recordingType(sound);
   setAudio(article, {

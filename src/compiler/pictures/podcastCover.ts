@@ -1,7 +1,6 @@
-import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { pictureRemedy } from "../body/bodyContext.ts";
-import { assetName, assets } from "../draft/assets.ts";
+import { assetName, assets, fileHash } from "../draft/assets.ts";
 import { measure } from "../draft/measure.ts";
 import type { Report } from "../draft/problem.ts";
 import type { Settings } from "../settings.ts";
@@ -31,6 +30,5 @@ export function podcastCover(content: string, settings: Settings, report: Report
       `The cover ${image} is a ${size.type.toUpperCase()} of ${size.width} × ${size.height} pixels, which podcast apps may not take.`,
       `Give a square JPEG or PNG of ${SMALLEST} to ${LARGEST} pixels.`,
     );
-  const hash = createHash("sha256").update(bytes).digest("hex").slice(0, 8);
-  return { url: `/media/${assetName(found.path, hash, "cover")}.${size.type}`, from: found.path };
+  return { url: `/media/${assetName(found.path, fileHash(bytes), "cover")}.${size.type}`, from: found.path };
 }

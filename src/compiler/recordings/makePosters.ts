@@ -1,8 +1,8 @@
-import { createHash } from "node:crypto";
 import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { visitBlocks } from "#content/visitBlocks.ts";
+import { fileHash } from "../draft/assets.ts";
 import type { Draft } from "../draft/draft.ts";
 import type { Report } from "../draft/problem.ts";
 import type { MediaFile } from "../draft/recordings.ts";
@@ -106,8 +106,7 @@ async function posterOf({ url, from, known, demuxer }: Bare, folder: string): Pr
       rmSync(work, { recursive: true, force: true });
     }
   }
-  const hash = createHash("sha256").update(readFileSync(kept)).digest("hex").slice(0, 8);
-  return { url: `/media/${name}-poster-${hash}.jpg`, from: kept };
+  return { url: `/media/${name}-poster-${fileHash(readFileSync(kept))}.jpg`, from: kept };
 }
 
 function failed({ message, isMissing }: CommandError, { file, url }: Bare, count: number) {
