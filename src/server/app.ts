@@ -11,7 +11,7 @@ import { accountRoutes } from "./accounts/accountRoutes.ts";
 import { authRoutes } from "./accounts/authRoutes.ts";
 import { diskFull, isDiskFull } from "./database/diskFull.ts";
 import type { Database } from "./database/tables.ts";
-import { keyEmail } from "./mail/emails.ts";
+import { isReachable, keyEmail } from "./mail/emails.ts";
 import { passkeyRoutes } from "./passkeys/passkeyRoutes.ts";
 import { Problem, problemResponse } from "./problem.ts";
 import { bodyOf, checked, METHODS, refuseForeign } from "./request.ts";
@@ -110,7 +110,7 @@ function libraryRoutes(server: Server): Hono {
       // What is deleted for good takes more than a session that somebody may have taken over.
       if (made.forget) await requireFreshSession(auth, c.req.raw);
       await changeKey(db, user.id, made, Date.now());
-      if (made.expects !== null && !user.email.endsWith(".invalid")) server.send(keyEmail(paper, user.email));
+      if (made.expects !== null && isReachable(user.email)) server.send(keyEmail(paper, user.email));
       return c.json({ ok: true });
     })
     .post("/library/key/earlier", async (c) => {

@@ -4,6 +4,9 @@ import type { Email } from "./mailer.ts";
 /** What the emails need to know of the paper, and what they say in its language. */
 export type Paper = { name: string; address: string; letters: Letters };
 
+/** Whether an email can reach an account: one of X without an address has an address that nobody has. */
+export const isReachable = (email: string): boolean => !email.endsWith(".invalid");
+
 /** Tokens stand behind "#", so that they reach neither a server's log nor another site. */
 const tokenLink = ({ address }: Paper, page: string, token: string): string => `${address}account/${page}#${token}`;
 

@@ -9,7 +9,7 @@ import * as v from "valibot";
 import { MOST_PASSKEYS } from "#content/accountRules.ts";
 import { onlyCookies } from "../accounts/askAuth.ts";
 import { requireFreshSession, requireSession } from "../accounts/session.ts";
-import { passkeyEmail } from "../mail/emails.ts";
+import { isReachable, passkeyEmail } from "../mail/emails.ts";
 import { Problem } from "../problem.ts";
 import { bodyOf } from "../request.ts";
 import type { Server } from "../server.ts";
@@ -28,8 +28,7 @@ export const passkeyRoutes = (server: Server): Hono => new Hono().route("/", own
 function ownRoutes(server: Server): Hono {
   const { auth, paper } = server;
   const tell = ({ email }: { email: string }, change: "added" | "removed") => {
-    // An account of X without an address has none that an email could reach.
-    if (!email.endsWith(".invalid")) server.send(passkeyEmail(paper, email, change));
+    if (isReachable(email)) server.send(passkeyEmail(paper, email, change));
   };
   const { db, hostname, give, take, expected } = partsOf(server);
   return new Hono()
