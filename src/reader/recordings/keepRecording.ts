@@ -4,7 +4,7 @@ import { dropKept } from "../device/kept/dropKept.ts";
 import { type JobState, runJob, showJob } from "../device/kept/jobs.ts";
 import { type KeptRecord, newRecord } from "../device/kept/record.ts";
 import { readRecord, writeRecord } from "../device/kept/records.ts";
-import { askToStay, roomLeft } from "../device/kept/room.ts";
+import { askToStay, isFull, roomLeft } from "../device/kept/room.ts";
 import { address, fileUrl } from "../edition/address.ts";
 import type { Playable } from "./player.ts";
 
@@ -36,8 +36,7 @@ export async function keepRecording(recording: Playable, title: string, page: st
       await putAll({ ...newRecord(id, title, 0), path: inSite(address().prefix, page) }, files, signal);
       show("whole", total);
     } catch (error) {
-      const isFull = error instanceof DOMException && error.name === "QuotaExceededError";
-      show(signal.aborted ? "paused" : isFull ? "full" : "failed", 0);
+      show(signal.aborted ? "paused" : isFull(error) ? "full" : "failed", 0);
     }
   });
 }

@@ -12,6 +12,9 @@ export async function roomLeft(): Promise<number> {
   return quota === undefined ? UNKNOWN : Math.min(MOST, Math.max(0, (quota - usage) / 2));
 }
 
+/** Whether something could not be put on the device because it is full. */
+export const isFull = (error: unknown): boolean => error instanceof DOMException && error.name === "QuotaExceededError";
+
 /** Asks the browser not to clear what was kept when it needs room. Some ask the reader, some decide by themselves. */
 export async function askToStay(): Promise<void> {
   if (typeof StorageManager === "function") await navigator.storage.persist().catch(() => false);

@@ -1,11 +1,10 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import type { SyncWords } from "../../../i18n/wordTypes.ts";
-import { library } from "../../../data/library/library.ts";
 import { useLazyStyles } from "../../../hydration/lazyStyles.ts";
 import { Status } from "../../../ui/Status.tsx";
 import { hasPasskeys } from "../askPasskey.ts";
-import { readKey } from "../sync/deviceKey.ts";
+import { ownKey } from "../sync/deviceKey.ts";
 import { useFocusIfLost } from "../sync/useFocusIfLost.ts";
 import { accountKey, usePasskeys } from "../useAccount.ts";
 import { useSubmit } from "../useSubmit.ts";
@@ -24,7 +23,7 @@ export function KeyTools({ words }: { words: SyncWords["key"] }) {
   const [changed, setChanged] = useState(false);
   const giving = useSubmit(async () => {
     await giveToPasskey(
-      await ownKey(),
+      await presentKey(),
       passkeys.map(({ id }) => id),
     );
     await client.invalidateQueries({ queryKey: accountKey });
@@ -32,7 +31,7 @@ export function KeyTools({ words }: { words: SyncWords["key"] }) {
   const underway = giving.state === "underway";
   const styled = useLazyStyles(true);
   const change = async (phrase: Phrase) => {
-    const before = await ownKey();
+    const before = await presentKey();
     await takeKey(await makeKey({ phrase, expects: before.id, before, forget: false }), false);
     setChanging(false);
     setChanged(true);
@@ -65,9 +64,8 @@ export function KeyTools({ words }: { words: SyncWords["key"] }) {
 }
 
 /** @throws ApiError where it has gone meanwhile, as after signing out in another tab */
-async function ownKey() {
-  const database = await library().database();
-  const key = database && (await readKey(database));
+async function presentKey() {
+  const key = await ownKey();
   if (!key) throw new ApiError("key-changed");
   return key;
 }

@@ -3,7 +3,7 @@ import { type HeldKey, HeldKeySchema, type NewKey, type PasskeySlotSchema } from
 import { ApiError } from "../../../data/ApiError.ts";
 import { readApi, tellApi } from "../../../data/api.ts";
 import { library } from "../../../data/library/library.ts";
-import { keepKey, readKey } from "../sync/deviceKey.ts";
+import { keepKey, ownKey } from "../sync/deviceKey.ts";
 import { startOver } from "../sync/ledger.ts";
 import { isRestored, keyAfterRestore, type LibraryKey, newKey, openedKey, unwrap, wrap, wrapTaken } from "../sync/libraryKey.ts";
 import { alone, syncOnce } from "../sync/syncOnce.ts";
@@ -16,8 +16,7 @@ export type Keys = { account: string; held: HeldKey; own: LibraryKey | undefined
 
 /** @throws ApiError */
 export async function readKeys(signal: AbortSignal): Promise<Keys> {
-  const [{ account, key }, database] = await Promise.all([readApi("library/key", HeldKeySchema, signal), library().database()]);
-  const own = database && (await readKey(database));
+  const [{ account, key }, own] = await Promise.all([readApi("library/key", HeldKeySchema, signal), ownKey()]);
   return { account, held: key, own: own?.account === account ? own : undefined };
 }
 

@@ -1,8 +1,7 @@
 import * as v from "valibot";
 import { SealedSchema } from "#content/library/sync.ts";
 import { readApi } from "../../../data/api.ts";
-import { library } from "../../../data/library/library.ts";
-import { readKey } from "../sync/deviceKey.ts";
+import { ownKey } from "../sync/deviceKey.ts";
 import { sealerOf } from "../sync/libraryKey.ts";
 
 const ExportSchema = v.looseObject({ library: v.array(v.unknown()) });
@@ -15,8 +14,7 @@ const SealedHereSchema = v.object({ ...SealedSchema.entries, key: v.string() });
  */
 export async function takeData(): Promise<void> {
   const account = await readApi("account/export", ExportSchema, new AbortController().signal);
-  const database = await library().database();
-  const key = database && (await readKey(database));
+  const key = await ownKey();
   const sealer = key && sealerOf(key);
   const entries = await Promise.all(
     account.library.map(async (entry) => (sealer && v.is(SealedHereSchema, entry) ? ((await sealer.open(entry)) ?? entry) : entry)),

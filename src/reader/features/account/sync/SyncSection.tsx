@@ -1,16 +1,13 @@
 import { useEffect, useState } from "react";
 import { lazyPart } from "../../../hydration/lazyPart.tsx";
 import { SyncStatus } from "./SyncStatus.tsx";
-import { noteSync, syncState, useSyncState } from "./syncState.ts";
+import { lacksKey, noteSync, syncState, useSyncState } from "./syncState.ts";
 import { useFocusIfLost } from "./useFocusIfLost.ts";
 import { useSyncWords } from "./syncWords.ts";
 import "../../../styles/forms.css";
 
 const KeyPanel = lazyPart(() => import("../encryption/KeyPanel.tsx").then((module) => module.KeyPanel));
 const KeyTools = lazyPart(() => import("../encryption/KeyTools.tsx").then((module) => module.KeyTools));
-
-/** Troubles that end once this device has the account's key. */
-const KEY_TROUBLES = ["key-needed", "key-changed"];
 
 /** In the account: whether its library comes along to the reader's other devices, what that means, how it stands, and the key that it needs. */
 export function SyncSection() {
@@ -23,8 +20,8 @@ export function SyncSection() {
     // Whoever comes here is signed in again.
     if (before?.trouble === "signed-out") noteSync({ at: before.at });
   }, []);
-  const lacksKey = state?.trouble !== undefined && KEY_TROUBLES.includes(state.trouble);
-  const heading = useFocusIfLost<HTMLHeadingElement>(asks || lacksKey);
+  const needsKey = lacksKey(state);
+  const heading = useFocusIfLost<HTMLHeadingElement>(asks || needsKey);
   if (!words) return null;
   const off = () => {
     setAsks(false);
@@ -44,9 +41,9 @@ export function SyncSection() {
           {words.switchOn}
         </label>
       )}
-      {state && !lacksKey && <SyncStatus />}
-      {canEncrypt && (asks || lacksKey) && <KeyPanel words={words.key} anyAccount={asks} onDone={() => setAsks(false)} onCancel={off} />}
-      {state && !lacksKey && !asks && <KeyTools words={words.key} />}
+      {state && !needsKey && <SyncStatus />}
+      {canEncrypt && (asks || needsKey) && <KeyPanel words={words.key} anyAccount={asks} onDone={() => setAsks(false)} onCancel={off} />}
+      {state && !needsKey && !asks && <KeyTools words={words.key} />}
     </section>
   );
 }

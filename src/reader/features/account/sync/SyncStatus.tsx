@@ -7,7 +7,7 @@ import { useWords } from "../../../i18n/words.ts";
 import { library } from "../../../data/library/library.ts";
 import { tryRefused } from "./ledger.ts";
 import { syncOnce } from "./syncOnce.ts";
-import { type SyncState, useSyncState } from "./syncState.ts";
+import { lacksKey, type SyncState, useSyncState } from "./syncState.ts";
 import { useSyncWords } from "./syncWords.ts";
 import { type Counts, useUnsent } from "./useUnsent.ts";
 import { Status } from "../../../ui/Status.tsx";
@@ -32,7 +32,7 @@ function Told({ words, state, counts }: { words: SyncWords; state: SyncState; co
   const { at, trouble, unopened = 0, newer = 0 } = state;
   const { waiting, tooLarge, noRoom } = counts;
   const isWell = trouble === undefined && tooLarge + noRoom + unopened + newer === 0;
-  const lacksKey = trouble === "key-needed" || trouble === "key-changed";
+  const needsKey = lacksKey(state);
   return (
     <div className={isWell ? "hint" : "correction"}>
       {trouble !== undefined && (
@@ -54,14 +54,14 @@ function Told({ words, state, counts }: { words: SyncWords; state: SyncState; co
           </>
         )}
       </p>
-      {lacksKey && (
+      {needsKey && (
         <p>
           <PageLink className="more-link" to={accountPath}>
             {words.toAccount}
           </PageLink>
         </p>
       )}
-      {!isWell && !lacksKey && (
+      {!isWell && !needsKey && (
         <button className="button quiet" type="button" aria-disabled={trying} onClick={() => !trying && tryAgain()}>
           {tryAgainText}
         </button>

@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { library } from "../../../data/library/library.ts";
 import type { LibraryDatabase } from "../../../data/library/libraryDatabase.ts";
 import { readKnown, startOver } from "./ledger.ts";
 import { type LibraryKey, LibraryKeySchema, settled } from "./libraryKey.ts";
@@ -6,6 +7,12 @@ import { type LibraryKey, LibraryKeySchema, settled } from "./libraryKey.ts";
 /** The key that this device opens the account's library with; undefined where it has none. */
 export async function readKey(database: LibraryDatabase): Promise<LibraryKey | undefined> {
   return v.parse(v.fallback(v.optional(LibraryKeySchema), undefined), await database.get("account", "key"));
+}
+
+/** The same of the library that the app has on this device. */
+export async function ownKey(): Promise<LibraryKey | undefined> {
+  const database = await library().database();
+  return database && readKey(database);
 }
 
 /**

@@ -26,5 +26,8 @@ export const syncState = state.read;
 export const useSyncState = state.use;
 export const subscribeSync = state.subscribe;
 
+/** Whether the sync goes on once this device has the account's key. */
+export const lacksKey = (state: SyncState | undefined): boolean => state?.trouble === "key-needed" || state?.trouble === "key-changed";
+
 /** @param next undefined switches the sync off */
 export const noteSync = (next: SyncState | undefined): void => state.keep(next);

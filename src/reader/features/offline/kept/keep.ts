@@ -4,7 +4,7 @@ import { type Files, keepArticle, keepJson } from "./files.ts";
 import { runJob, showJob, stopJob } from "../../../device/kept/jobs.ts";
 import { type KeptRecord, newRecord } from "../../../device/kept/record.ts";
 import { readRecord, writeRecord } from "../../../device/kept/records.ts";
-import { askToStay, roomLeft } from "../../../device/kept/room.ts";
+import { askToStay, isFull, roomLeft } from "../../../device/kept/room.ts";
 
 /** Where the stories of something come from, and the files that lead to them. */
 export type Source = (signal: AbortSignal) => AsyncGenerator<{ page: Files; slugs: string[] }>;
@@ -27,8 +27,7 @@ export async function keep(id: string, name: string, total: number, source: Sour
       show({ state: full ? "full" : "whole", ...now() });
     } catch (error) {
       // A pause is no failure, and a full device no bad connection.
-      const full = error instanceof DOMException && error.name === "QuotaExceededError";
-      show({ state: signal.aborted ? "paused" : full ? "full" : "failed", ...now() });
+      show({ state: signal.aborted ? "paused" : isFull(error) ? "full" : "failed", ...now() });
       if (!signal.aborted && !(error instanceof Error)) throw error;
     }
   });
