@@ -43,7 +43,7 @@ describe.each([1280])("under React for development, %i px wide", (width) => {
       await page.locator("main a").first().waitFor();
     }
     await page.locator("main a").first().click();
-    await page.locator("main h3 a").first().click();
+    await page.locator("main h3 a:visible").first().click();
     await page.locator("article.story").waitFor();
   });
 });

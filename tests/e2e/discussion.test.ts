@@ -157,7 +157,7 @@ discussed("why they do not come is said, and they are asked for again", async ({
 });
 
 discussed("without a script there is the link, and comments are there", async ({ visit, paper }) => {
-  const { page } = await visit("/article/commented", { site: paper, javaScriptEnabled: false, waits: false });
+  const { page } = await visit("/article/commented", { site: paper, javaScriptEnabled: false });
   await page.getByText("So did I.").waitFor();
   expect(await section(page).getByRole("link").getAttribute("href")).toBe(COMMENTED.discussion);
   expect(await show(page).isVisible()).toBe(false);

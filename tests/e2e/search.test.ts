@@ -23,9 +23,9 @@ describe.each(WIDTHS)("the search, %i px wide", (width) => {
       .waitFor();
     const count = await page.locator("#found").textContent();
     // A hit whose standfirst does not say why it was found tells so when it is near the window.
-    await page.locator(".items li").last().scrollIntoViewIfNeeded();
+    await page.locator(".items li:visible").last().scrollIntoViewIfNeeded();
     await page.waitForLoadState("networkidle");
-    const hit = page.locator(".items li", { has: page.locator("h3 a[href*=':~:text=']") }).last();
+    const hit = page.locator(".items li:visible", { has: page.locator("h3 a[href*=':~:text=']") }).last();
     const link = hit.locator("h3 a");
     await link.scrollIntoViewIfNeeded();
     const top = () => link.evaluate((element) => Math.round(element.getBoundingClientRect().top));
@@ -56,7 +56,7 @@ describe.each(WIDTHS)("the search, %i px wide", (width) => {
     await links.nth(5).waitFor();
     const last = links.last();
     await last.scrollIntoViewIfNeeded();
-    await page.locator(".items li").last().locator("p mark").first().waitFor();
+    await page.locator(".items li:visible").last().locator("p mark").first().waitFor();
     await page.waitForLoadState("networkidle");
     const top = () => last.evaluate((link) => Math.round(link.getBoundingClientRect().top));
     const place = await top();

@@ -1,4 +1,4 @@
-import { beforeAll, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import { freshFile } from "#content/paths.ts";
 
 type Matches = (asked: { url: URL }) => boolean;
@@ -9,9 +9,13 @@ vi.mock("workbox-routing", () => ({ registerRoute: (matches: Matches) => routes.
 beforeAll(async () => {
   const broadsheet = { version: "1", base: "/paper/", fronts: ["/paper/", "/paper/nl/"], data: "/paper/data/", shell: [], digests: {} };
   vi.stubGlobal("self", { broadsheet, location: { origin: "https://post.example" } });
+  // Another test may have loaded the settings of its own paper.
+  vi.resetModules();
   const { serveData } = await import("../../src/worker/data.ts");
   serveData(freshFile);
 });
+
+afterAll(() => vi.unstubAllGlobals());
 
 it.each([
   ["a list", "latest.json", true],

@@ -15,6 +15,8 @@ beforeAll(async () => {
     asked.push(`${request.url} ${request.headers.get("range")}`);
     return new Response("of the server", { status: 206 });
   });
+  // Another test may have loaded the settings of its own paper.
+  vi.resetModules();
   const { nameOf } = await import("../../src/worker/caches.ts");
   kept.set(`${nameOf("kept")} ${URL_OF}`, new Response(BYTES, { headers: { "content-type": "audio/mpeg" } }));
   answer = (await import("../../src/worker/recordings.ts")).answerRecording;

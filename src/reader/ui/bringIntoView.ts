@@ -15,11 +15,10 @@ export function isInView(placed: Placed): boolean {
 }
 
 /** Whether a place in a story is on another of its pages: where it is turned, those before stand at one side of it, those after at the other. */
-export function isBeside({ left, right }: DOMRect, frame = frameOfStory()): boolean {
+export function isBeside({ left, right }: DOMRect): boolean {
+  const frame = document.querySelector("main > .story")?.getBoundingClientRect();
   return frame !== undefined && (right <= frame.left + 1 || left >= frame.right - 1);
 }
-
-const frameOfStory = (): DOMRect | undefined => document.querySelector("main > .story")?.getBoundingClientRect();
 
 /** Has a story that is turned page by page show places of it itself. @param show answers whether the place is in it */
 export function showPlacesBy(show: typeof byPages): void {

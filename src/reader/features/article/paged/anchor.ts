@@ -1,5 +1,4 @@
 import type { Entry } from "../../../navigation/historyEntry.ts";
-import { isBeside } from "../../../ui/bringIntoView.ts";
 import { caretAt, letterAt, offsetIn, TEXT_TOP } from "../../../ui/caretAt.ts";
 
 /** Something on a page. */
@@ -13,7 +12,7 @@ export function anchorOn(story: HTMLElement, isRtl: boolean): Placed | undefined
   const frame = story.getBoundingClientRect();
   for (const block of story.querySelectorAll(BLOCKS)) {
     const parts = [...block.getClientRects()];
-    const here = parts.find((part) => part.height > 0 && !isBeside(part, frame));
+    const here = parts.find(({ left, right, height }) => height > 0 && right > frame.left + 1 && left < frame.right - 1);
     if (!here) continue;
     return here === parts[0] ? block : (wordAt(block, isRtl ? here.right - 2 : here.left + 2, here.top + 4) ?? block);
   }
