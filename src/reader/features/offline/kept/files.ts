@@ -1,7 +1,8 @@
 import { type ArticlePage, ArticlePageSchema } from "#content/articlePage.ts";
 import { cacheName, KEPT_HEADER, SAME_AS_HEADER } from "#content/serviceWorker.ts";
 import { parse } from "#content/parse.ts";
-import { articlePath, dataFile } from "#content/paths.ts";
+import type { Edition } from "#content/edition.ts";
+import { articlePath, dataFile, editionFolder } from "#content/paths.ts";
 import { address } from "../../../edition/address.ts";
 import { picturesOf } from "#content/picturesOf.ts";
 import { ConnectionError, HttpError } from "../../../data/errors.ts";
@@ -10,9 +11,23 @@ import { filesOf } from "../visited.ts";
 /** What was put on the device: the addresses, and the bytes that they take. */
 export type Files = { files: string[]; bytes: number };
 
-/** Puts a story on the device, with its pictures. A picture that does not come is no reason to be without the story. */
-export async function keepArticle(slug: string, signal: AbortSignal): Promise<Files> {
-  const { url, bytes, value } = await keepJson(dataFile(articlePath(slug)), signal);
+/**
+ * Where the data of the site's editions is, that of this one first: what is
+ * saved does not say its edition.
+ */
+export function dataFolders({ editions = [] }: Pick<Edition, "editions">): string[] {
+  const { data, prefix } = address();
+  const site = data.slice(0, data.length - editionFolder(prefix).length);
+  const others = editions.filter((edition) => edition.prefix !== prefix);
+  return [data, ...others.map((edition) => site + editionFolder(edition.prefix))];
+}
+
+/**
+ * Puts a story on the device, with its pictures. A picture that does not come is no reason to be without the story.
+ * @param folders where it may be, see dataFolders
+ */
+export async function keepArticle(slug: string, folders: string[], signal: AbortSignal): Promise<Files> {
+  const { url, bytes, value } = await keepFirst(dataFile(articlePath(slug)), folders, signal);
   const page: ArticlePage = parse(ArticlePageSchema, value, "article");
   const pictures = await Promise.all(
     picturesOf(page.article).map((picture) => keepPicture(filesOf(picture), signal).catch(() => signal.throwIfAborted())),
@@ -20,9 +35,21 @@ export async function keepArticle(slug: string, signal: AbortSignal): Promise<Fi
   return together([{ files: [url], bytes }, ...pictures.flatMap((files) => files ?? [])]);
 }
 
-/** @param file below the data address */
-export async function keepJson(file: string, signal: AbortSignal): Promise<{ url: string; bytes: number; value: unknown }> {
-  const url = new URL(address().data + file, location.href).href;
+type KeptJson = { url: string; bytes: number; value: unknown };
+
+/** Keeps a file from the first folder that has it. */
+async function keepFirst(file: string, [folder, ...others]: string[], signal: AbortSignal): Promise<KeptJson> {
+  try {
+    return await keepJson(file, signal, folder);
+  } catch (error) {
+    if (others.length === 0 || !(error instanceof HttpError && error.status === 404)) throw error;
+    return keepFirst(file, others, signal);
+  }
+}
+
+/** @param file below the data address, or another folder */
+export async function keepJson(file: string, signal: AbortSignal, folder = address().data): Promise<KeptJson> {
+  const url = new URL(folder + file, location.href).href;
   const text = await (await ask(url, signal)).text();
   // Half a file must not take the place of a whole one.
   const value: unknown = JSON.parse(text);

@@ -1,6 +1,8 @@
+import { EditionSchema } from "#content/edition.ts";
+import { parse } from "#content/parse.ts";
 import { editionFile } from "#content/paths.ts";
 import { dropKept } from "../../../device/kept/dropKept.ts";
-import { type Files, keepArticle, keepJson } from "./files.ts";
+import { dataFolders, type Files, keepArticle, keepJson } from "./files.ts";
 import { runJob, showJob, stopJob } from "../../../device/kept/jobs.ts";
 import { type KeptRecord, newRecord } from "../../../device/kept/record.ts";
 import { readRecord, writeRecord } from "../../../device/kept/records.ts";
@@ -45,12 +47,13 @@ async function keepAll(record: KeptRecord, pages: ReturnType<Source>, signal: Ab
   };
   const edition = await keepJson(editionFile, signal);
   await note({ files: [edition.url], bytes: edition.bytes });
+  const folders = dataFolders(parse(EditionSchema, edition.value, "edition"));
   for await (const { page, slugs } of pages) {
     await note(page);
     if (added > room) return true;
     for (const slug of slugs.filter((each) => !record.stories.includes(each))) {
       if (added > room) return true;
-      const files = await keepArticle(slug, signal);
+      const files = await keepArticle(slug, folders, signal);
       record.stories.push(slug);
       await note(files);
       onStory();

@@ -1,7 +1,9 @@
-import { beforeEach, describe, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import type { LanguageEdition } from "#content/languageEdition.ts";
 import type { KeptRecord } from "#reader/device/kept/record.ts";
 import { drop, keep, pause, type Source } from "#reader/features/offline/kept/keep.ts";
 import { keepStory, keptStories } from "#reader/features/offline/kept/keepStory.ts";
+import { setAddress } from "#reader/edition/address.ts";
 import { anArticle, anArticlePage, anEdition } from "../../../../support/anArticle.ts";
 
 /** The device's database, as a map. */
@@ -18,6 +20,8 @@ let stored: Set<string>;
 let asked: string[];
 let missing: string | undefined;
 let cut: string | undefined;
+let absent: string[];
+let editions: LanguageEdition[] | undefined;
 let onAsk: (path: string) => void;
 
 beforeEach(() => {
@@ -26,6 +30,8 @@ beforeEach(() => {
   asked = [];
   missing = undefined;
   cut = undefined;
+  absent = [];
+  editions = undefined;
   onAsk = () => {};
   const cache = {
     put: async (url: string) => void stored.add(new URL(url).pathname),
@@ -39,11 +45,14 @@ beforeEach(() => {
     signal.throwIfAborted();
     if (path === missing) return new Response("", { status: 500 });
     if (path === cut) return new Response('{"article":{');
-    if (path === "/data/edition.json") return Response.json(anEdition);
+    if (absent.includes(path)) return new Response("", { status: 404 });
+    if (path.endsWith("/edition.json")) return Response.json({ ...anEdition, editions });
     if (path.startsWith("/pictures/")) return new Response("<svg/>");
     return Response.json(anArticlePage({ article: anArticle({ image: picture }) }));
   });
 });
+
+afterEach(() => setAddress({ base: "/", data: "/data/" }));
 
 /** A list of three stories, without files of its own. */
 const three: Source = async function* () {
@@ -91,6 +100,15 @@ describe("what a reader asks to keep", () => {
     missing = "/pictures/x.svg";
     await keepStory("one", "One");
     expect(await keptStories()).toEqual(["one"]);
+  });
+
+  it("comes from another edition of the site where this one does not have it", async () => {
+    editions = ["", "/nl", "/ar"].map((prefix) => ({ language: prefix.slice(1) || "en", prefix }));
+    setAddress({ base: "/", data: "/data/nl/", prefix: "/nl" });
+    absent = ["/data/nl/article/one.json", "/data/article/one.json"];
+    await keepStory("one", "One");
+    expect(await keptStories()).toEqual(["one"]);
+    expect(stored).toContain("/data/ar/article/one.json");
   });
 
   it("goes from the device when it is dropped, but for what something else needs", async () => {
