@@ -4,7 +4,7 @@ import { basename, dirname, extname, join, relative, sep } from "node:path";
 import { decoded } from "#content/decoded.ts";
 import { slug } from "#content/slug.ts";
 import type { Settings } from "../settings.ts";
-import { nearestName } from "./nearestName.ts";
+import { nearestAmong } from "./nearestName.ts";
 
 /** Where a file lies that a story names, or why it is not there: the end of a sentence whose subject is the file. */
 export type Asset = { path: string } | { reason: string; nearest?: string | undefined };
@@ -27,6 +27,7 @@ export type Assets = {
 export function assets(contentFolder: string, settings: Pick<Settings, "assets">): Assets {
   const roots = rootsOf(contentFolder, settings.assets);
   const there = new Map<string, string | undefined>();
+  const nearest = nearestAsset(roots);
   const real = (path: string): string | undefined => {
     if (!there.has(path)) there.set(path, realInside(path, roots));
     return there.get(path);
@@ -39,7 +40,7 @@ export function assets(contentFolder: string, settings: Pick<Settings, "assets">
         const path = real(each);
         if (path !== undefined) return { path };
       }
-      return { reason: "is not there", nearest: nearestAsset(reference, file, roots) };
+      return { reason: "is not there", nearest: nearest(reference, file) };
     },
   };
 }
@@ -84,17 +85,33 @@ function candidates(path: string, file: string, roots: string[]): string[] {
   return [...own, join(content, path), ...others.flatMap((root) => [join(dirname(root), path), join(root, path)])];
 }
 
-/** A file with nearly the same name, where this one would be looked for, as it would be written. */
-function nearestAsset(reference: string, file: string, roots: string[]): string | undefined {
-  const path = pathOf(reference);
-  for (const each of candidates(path, file, roots)) {
-    const folder = dirname(each);
-    if (each.includes("\0") || !isInside(folder, roots) || !existsSync(folder)) continue;
-    const names = readdirSync(folder).filter((name) => realInside(join(folder, name), roots) !== undefined);
-    const near = nearestName(basename(path), names);
-    if (near !== undefined) return path.slice(0, path.length - basename(path).length) + near;
-  }
-  return undefined;
+/** More that are not there are no slips of the pen, but an archive without its pictures. */
+const MOST_LOOKED_FOR = 100;
+
+/** Finds a file with nearly the same name, where a file that is not there would be looked for, as it would be written. Folders are read once. */
+function nearestAsset(roots: string[]): (reference: string, file: string) => string | undefined {
+  const folders = new Map<string, (name: string) => string | undefined>();
+  const nearestIn = (folder: string): ((name: string) => string | undefined) => {
+    const known = folders.get(folder);
+    if (known) return known;
+    const isThere = !folder.includes("\0") && isInside(folder, roots) && existsSync(folder);
+    const names = isThere ? readdirSync(folder, { withFileTypes: true }).filter((entry) => !entry.isDirectory()) : [];
+    const found = nearestAmong(names.map(({ name }) => name));
+    folders.set(folder, found);
+    return found;
+  };
+  let looked = 0;
+  return (reference, file) => {
+    looked += 1;
+    if (looked > MOST_LOOKED_FOR) return undefined;
+    const path = pathOf(reference);
+    for (const folder of new Set(candidates(path, file, roots).map((each) => dirname(each)))) {
+      const near = nearestIn(folder)(basename(path));
+      if (near !== undefined && realInside(join(folder, near), roots) !== undefined)
+        return path.slice(0, path.length - basename(path).length) + near;
+    }
+    return undefined;
+  };
 }
 
 /** The real path of a file that is there; undefined for what is none, or lies outside. */

@@ -3,18 +3,36 @@
  * letters to change, where these are few. Case, "-", "_" and spaces make no difference.
  */
 export function nearestName(name: string, known: Iterable<string>): string | undefined {
-  const wanted = folded(name);
-  let best: { name: string; distance: number } | undefined;
-  for (const each of known) {
-    const other = folded(each);
-    const most = Math.min(wanted.length, other.length) < 4 ? 0 : Math.max(wanted.length, other.length) < 8 ? 1 : 2;
-    const distance = Math.abs(wanted.length - other.length) > most ? Number.POSITIVE_INFINITY : distanceOf(wanted, other);
-    if (distance <= most && (!best || distance < best.distance)) best = { name: each, distance };
-  }
-  return best?.name;
+  return nearestAmong(known)(name);
+}
+
+/** The same for many names of which the same others are known, as the files of a folder. */
+export function nearestAmong(known: Iterable<string>): (name: string) => string | undefined {
+  const others = [...known].map((name) => ({ name, other: folded(name) }));
+  return (wished) => {
+    const wanted = folded(wished);
+    let best: { name: string; distance: number } | undefined;
+    for (const { name, other } of others) {
+      const most = Math.min(wanted.length, other.length) < 4 ? 0 : Math.max(wanted.length, other.length) < 8 ? 1 : 2;
+      if (Math.abs(wanted.length - other.length) > most) continue;
+      const distance = distanceOf(...different(wanted, other));
+      if (distance <= most && (!best || distance < best.distance)) best = { name, distance };
+    }
+    return best?.name;
+  };
 }
 
 const folded = (name: string): string => name.normalize("NFC").toLowerCase().replace(/[-_ ]/gu, "");
+
+/** What is left of two names without what both begin and end with. */
+function different(a: string, b: string): [string, string] {
+  const shorter = Math.min(a.length, b.length);
+  let start = 0;
+  while (start < shorter && a[start] === b[start]) start += 1;
+  let end = 0;
+  while (end < shorter - start && a.at(-1 - end) === b.at(-1 - end)) end += 1;
+  return [a.slice(start, a.length - end), b.slice(start, b.length - end)];
+}
 
 /** Letters to put in, take out, replace or exchange with their neighbour (optimal string alignment). */
 function distanceOf(a: string, b: string): number {
