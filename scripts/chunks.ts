@@ -25,7 +25,9 @@ const PARTS: [part: string, modules: RegExp][] = [
   ["rare", /^features\/article\/rare\//u],
   ["discussion", /^features\/article\/discussion\//u],
   // A story in pages that are turned.
-  ["paged", /^features\/(?:article\/paged\/|settings\/PagingChoice)/u],
+  ["paged", /^features\/(?:article\/paged\/|settings\/StoryChoices)/u],
+  // What is shown beside a name that is pressed.
+  ["names", /^pages\/names\//u],
   ["export", /^(?:features\/library\/export|pages\/print)\//u],
   ["encryption", /^features\/account\/encryption\//u],
   ["sync", /^features\/account\/sync\//u],

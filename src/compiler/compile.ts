@@ -167,6 +167,7 @@ export async function arrange(
   const linked = linkSite(refined.articles, settings, {
     storiesNear,
     memory: state?.links,
+    names: state?.names,
     share: share?.picture ?? brand?.sharePicture,
     own: refined.own,
     record,

@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { AdminSchema } from "./adminSettings.ts";
+import { AuthorSettingsSchema, PersonSettingsSchema } from "./authorSettings.ts";
 import { EpubSettingsSchema } from "./epubSettings.ts";
 import { FooterSchema, MenuItemSchema } from "./menuSettings.ts";
 import { LanguageSettingsSchema } from "./languageSettings.ts";
@@ -7,30 +8,14 @@ import { NarrateSettingsSchema } from "./narrateSettings.ts";
 import { PodcastSettingsSchema } from "./podcastSettings.ts";
 import { RecordSettingsSchema } from "./recordSettings.ts";
 import { AddressSchema, count, described, FolderSchema, LanguageSchema, NameSchema, TimeZoneSchema } from "./settingSchemas.ts";
-import { SubjectSettingsSchema } from "./subjectSettings.ts";
+import { NamedSubjectSettingsSchema, SubjectSettingsSchema } from "./subjectSettings.ts";
 import { OriginsSchema, SlotSettingsSchema } from "./slots/slotSettings.ts";
-
-/** A person or a desk, with what the paper tells of them. */
-const AuthorSettingsSchema = v.strictObject({
-  ...SubjectSettingsSchema.entries,
-  role: v.optional(described(NameSchema, "What they do, such as “Science editor”; stands above the name.")),
-  photo: v.optional(described(NameSchema, "The file of a picture in the content folder.")),
-  bio: v.optional(described(NameSchema, "Some sentences; an empty line parts paragraphs.")),
-  links: v.optional(described(v.array(v.strictObject({ name: NameSchema, url: AddressSchema })), "Where else they are.")),
-  contact: v.optional(
-    described(
-      v.pipe(
-        v.string(),
-        v.regex(/^(?:https?:\/\/|\/(?!\/))/iu, "must be a page such as /contact or an address such as https://example.org/"),
-      ),
-      "Where they can be written to: a page of the paper, or an address elsewhere.",
-    ),
-  ),
-  desk: v.optional(described(NameSchema, "The desk of a person, by its name or slug.")),
-});
 
 const subjects = (description: string, example: v.InferInput<typeof SubjectSettingsSchema>) =>
   v.optional(described(v.array(SubjectSettingsSchema), description, [example]), []);
+
+const named = (description: string, example: v.InferInput<typeof NamedSubjectSettingsSchema>) =>
+  v.optional(described(v.array(NamedSubjectSettingsSchema), description, [example]), []);
 
 /** The file `edition.json` of a content folder. Everything has a default: an empty file, or none, is a valid edition. */
 export const SettingsSchema = v.strictObject({
@@ -99,7 +84,7 @@ export const SettingsSchema = v.strictObject({
     [],
   ),
   people: v.optional(
-    described(v.array(AuthorSettingsSchema), "People who sign stories: [what the paper tells of them](authors.md).", [
+    described(v.array(PersonSettingsSchema), "People who sign stories: [what the paper tells of them](authors.md).", [
       { name: "Ada Keane", role: "Science editor", desk: "Science desk", photo: "pictures/ada-keane.jpg" },
     ]),
     [],
@@ -111,7 +96,7 @@ export const SettingsSchema = v.strictObject({
       true,
     ),
   ),
-  topics: subjects("Descriptions of topics, and spellings that mean the same. Stories may have other topics too.", {
+  topics: named("Descriptions of topics, and spellings that mean the same. Stories may have other topics too.", {
     name: "Delta Works",
     aliases: ["Deltaworks"],
     description: "Dams and barriers built after the flood of 1953.",
@@ -121,7 +106,11 @@ export const SettingsSchema = v.strictObject({
     description: "Where rivers end.",
     aliases: ["Delta series"],
   }),
-  places: subjects("Descriptions of places, and spellings that mean the same.", { name: "The Hague", aliases: ["Den Haag"] }),
+  places: named("Descriptions of places, and spellings that mean the same.", { name: "The Hague", aliases: ["Den Haag"] }),
+  cards: v.optional(
+    described(v.boolean(), "Whether stories have [cards](names.md) where they name a place, topic or person of the paper.", false),
+    true,
+  ),
   trending: v.optional(
     described(
       v.strictObject({

@@ -9,3 +9,11 @@ export const SubjectSettingsSchema = v.strictObject({
   description: v.optional(described(v.string(), "A line under the name, on its page and for search engines.")),
   aliases: v.optional(described(v.array(NameSchema), "Other spellings that mean the same."), []),
 });
+
+/** A topic, place or person, whose name stories may have a card at. */
+export const NamedSubjectSettingsSchema = v.strictObject({
+  ...SubjectSettingsSchema.entries,
+  card: v.optional(
+    described(v.boolean(), "Whether stories have a [card](names.md) where they name it; `false` where its name is also a common word."),
+  ),
+});

@@ -9,7 +9,13 @@ export type Inline =
   | { type: "checkbox"; checked: boolean }
   | ({ type: "math" } & Formula)
   | { type: "code"; text: string }
-  | { type: "link"; url: string; children: Inline[] }
+  | {
+      type: "link";
+      url: string;
+      /** Whether it stands at a name that the edition knows, and shows a card of it. */
+      card?: boolean | undefined;
+      children: Inline[];
+    }
   | { type: "break" }
   | { type: "noteRef"; note: string }
   | { type: "lang"; lang: string; dir?: Direction | undefined; children: Inline[] };
@@ -42,7 +48,7 @@ export const InlineSchema: v.GenericSchema<Inline> = v.variant("type", [
   v.object({ type: v.literal("checkbox"), checked: v.boolean() }),
   v.object({ type: v.literal("math"), tex: v.optional(v.string()), text: v.string(), mathml: MathMlSchema }),
   v.object({ type: v.literal("code"), text: v.string() }),
-  v.object({ type: v.literal("link"), url: LinkUrlSchema, children }),
+  v.object({ type: v.literal("link"), url: LinkUrlSchema, card: v.optional(v.boolean()), children }),
   v.object({ type: v.literal("break") }),
   v.object({ type: v.literal("noteRef"), note: v.string() }),
   v.object({ type: v.literal("lang"), lang: v.string(), dir: v.optional(DirectionSchema), children }),

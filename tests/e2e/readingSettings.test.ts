@@ -91,7 +91,7 @@ describe.each(WIDTHS)("every dialog, %i px wide", (width) => {
 describe("colours that the system forces", () => {
   journey("show a headline that was read no stronger than the others", async ({ visit }) => {
     const { page } = await visit(STORY, { forcedColors: "active" });
-    await page.locator("main a[href$='/topic/europol']").first().click();
+    await page.locator("main .chips a[href$='/topic/europol']").first().click();
     const colour = (teaser: string) =>
       page
         .locator(`${teaser} :is(h2, h3) a`)

@@ -1,3 +1,4 @@
+import type { Article } from "#content/article.ts";
 import type { ArticlePage } from "#content/articlePage.ts";
 import { withNewest } from "#content/liveBlog.ts";
 import type { Edition } from "#content/edition.ts";
@@ -13,6 +14,9 @@ import type { Story } from "./story.ts";
 import type { Subjects } from "./subjects.ts";
 import { storyLink, teaser } from "./teaser.ts";
 
+/** Of a story: its place in a series, and its article with links at names. */
+type Shown = { inSeries: (story: Story) => PlaceInSeries | undefined; withNames: (article: Article) => Article };
+
 type Parts = { edition: Edition; stories: Story[]; subjects: Subjects; profiles: Profiles };
 
 /**
@@ -23,7 +27,7 @@ export function articlePage(
   { edition, stories, subjects, profiles }: Parts,
   near: FindNear,
   memory: LinkMemory | undefined,
-  inSeries: (story: Story) => PlaceInSeries | undefined,
+  { inSeries, withNames }: Shown,
 ): (story: Story, beside: Neighbours) => ArticlePage {
   const stripAbout = moreAbout(stories, subjects);
   return (story, { previous, next }) => {
@@ -38,7 +42,7 @@ export function articlePage(
     memory?.remember(story, [...(about?.stories ?? []), ...nearest, ...(from?.shown ?? [])], found);
     const bylines = article.authors.flatMap(({ slug }) => profiles.byline(slug) ?? []);
     return {
-      article: withNewest(article),
+      article: withNewest(withNames(article)),
       hyphenated: hyphenated(article.headline, article.inLanguage),
       ...(bylines.length > 0 && { profiles: bylines }),
       moreAbout: about && moreAboutStrip(about, edition),

@@ -28,6 +28,7 @@ import type { Report } from "../draft/problem.ts";
 import type { FrontSettings } from "../frontSettings.ts";
 import type { Settings, SubjectSettings } from "../settings.ts";
 import type { LinkMemory } from "../state/LinkMemory.ts";
+import type { NameMemory } from "../state/NameMemory.ts";
 import { archive } from "./archive.ts";
 import { articlePage } from "./articlePage.ts";
 import { aToZ } from "./aToZ.ts";
@@ -38,6 +39,8 @@ import { type FrontWishes, frontWishes, NO_WISHES } from "./frontWishes.ts";
 import { type List, lists, type Describe } from "./lists.ts";
 import { listPages } from "./listPages.ts";
 import { livePages } from "./livePages.ts";
+import { knownNames } from "./knownNames.ts";
+import { nameLinks } from "./nameLinks.ts";
 import { neighbours } from "./neighbours.ts";
 import type { LinkedPage } from "./page.ts";
 import { type Profiles, profiles, staff } from "./profiles.ts";
@@ -69,6 +72,10 @@ export type LinkOptions = {
   storiesNear?: StoriesNear;
   /** Of where everything stood in the build before. */
   memory?: LinkMemory | undefined;
+  /** Of the names found in stories in the build before. */
+  names?: NameMemory | undefined;
+  /** Of this edition in the site. */
+  prefix?: string;
   /** The picture of pages that have none. */
   share?: SharePicture | undefined;
   /** The pages of the paper, and its words for others. */
@@ -98,7 +105,7 @@ export function link(
   settings: Settings,
   { storiesNear = nothingNear, memory, share, own = NO_PAGES, record, photos = new Map(), front: wanted, ...options }: LinkOptions = {},
 ): Linked {
-  const { editions, alternatesAt, report = () => {} } = options;
+  const { editions, alternatesAt, names, prefix, report = () => {} } = options;
   const stories = inOrder(articles, settings.timeZone);
   const all = subjects(stories);
   const series = allSeries(stories, settings.series);
@@ -111,10 +118,12 @@ export function link(
   const linked = { edition: paper, stories, subjects: all, lists: lists(stories, all, paper, describeBy(settings), known.of), series };
   const near = storiesNear(stories);
   memory?.begin(stories, near.isSaidAgain);
+  const withNames = nameLinks(settings.cards ? knownNames(all, settings, prefix) : [], names);
   return {
     ...linked,
     pages: {
-      [Symbol.iterator]: () => pages({ ...linked, profiles: known }, near.find, memory, { own, team, wishes, record, alternatesAt }),
+      [Symbol.iterator]: () =>
+        pages({ ...linked, profiles: known }, near.find, memory, { own, team, wishes, record, alternatesAt, withNames }),
     },
   };
 }
@@ -132,6 +141,7 @@ type Others = {
   wishes: FrontWishes;
   record: Recorded | undefined;
   alternatesAt: AlternatesAt | undefined;
+  withNames: (article: Article) => Article;
 };
 
 const NO_PAGES: Own = { pages: [], texts: {} };
@@ -140,7 +150,7 @@ function* pages(
   parts: Parts,
   near: FindNear,
   memory: LinkMemory | undefined,
-  { own, team, wishes, record, alternatesAt }: Others,
+  { own, team, wishes, record, alternatesAt, withNames }: Others,
 ): Generator<LinkedPage> {
   const { edition, stories, subjects } = parts;
   const lastModified = stories.at(-1)?.article.datePublished;
@@ -182,12 +192,17 @@ function* pages(
       yield { kind: "corrections", ...at, lastModified: value.corrections[0]?.date, value: { ...value, ...also(at) } };
     }
   }
-  yield* articlePages(parts, near, memory, record);
+  yield* articlePages(parts, near, memory, { record, withNames });
 }
 
-function* articlePages(parts: Parts, near: FindNear, memory: LinkMemory | undefined, record?: Recorded): Generator<LinkedPage> {
+function* articlePages(
+  parts: Parts,
+  near: FindNear,
+  memory: LinkMemory | undefined,
+  { record, withNames }: Pick<Others, "record" | "withNames">,
+): Generator<LinkedPage> {
   const places = placesInSeries(parts.series);
-  const make = articlePage(parts, near, memory, (story) => places.get(story)?.place);
+  const make = articlePage(parts, near, memory, { inSeries: (story) => places.get(story)?.place, withNames });
   const beside = neighbours(parts.stories);
   for (const story of parts.stories) {
     const { slug, datePublished, dateModified } = story.article;

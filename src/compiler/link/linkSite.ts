@@ -50,7 +50,7 @@ export function linkSite(
   const [main, ...others] = places.map((place, at) => {
     const of = articles.filter(({ inLanguage }) => editionOf(places, inLanguage) === place);
     const { memory: _memory, front: _front, ...elsewhere } = options;
-    const shared = { own: ownIn(own, place, places), editions: places, alternatesAt: among[at] };
+    const shared = { prefix: place.prefix, own: ownIn(own, place, places), editions: places, alternatesAt: among[at] };
     const holding = settingsIn(settings, place);
     const linked = link(of, holding, place.prefix === "" ? { ...options, ...shared } : { ...elsewhere, ...shared });
     paths.push(pathsIn(linked));

@@ -4,6 +4,7 @@ import * as v from "valibot";
 import { BodyStore } from "./BodyStore.ts";
 import { digest } from "./digest.ts";
 import { LinkMemory, type LinkRecord } from "./LinkMemory.ts";
+import { NameMemory } from "./NameMemory.ts";
 import { PageMemory } from "./PageMemory.ts";
 import { type Records, readRecords, writeRecords } from "./records.ts";
 import { readStateFile, writeStateFile } from "./stateFile.ts";
@@ -19,6 +20,7 @@ const STORIES = "stories.jsonl";
 const PAGES = "pages.jsonl";
 const WORDS = "words.jsonl";
 const LINKS = "links.jsonl";
+const NAMES = "names.jsonl";
 
 /** If more of the store than this is bodies that no story has any more, it is written anew. */
 const MOST_WASTE = 0.5;
@@ -29,6 +31,7 @@ const StateSchema = v.object({
   stories: v.string(),
   pages: v.string(),
   words: v.string(),
+  names: v.string(),
   links: v.object({ ground: v.string(), records: v.string() }),
   bodies: v.number(),
 });
@@ -47,6 +50,7 @@ export class BuildState {
   readonly stories: StoryMemory;
   readonly pages: PageMemory;
   readonly words: WordMemory;
+  readonly names: NameMemory;
   readonly links: LinkMemory;
 
   /**
@@ -72,6 +76,7 @@ export class BuildState {
     );
     this.pages = new PageMemory(this.#before?.pages.all ?? new Map());
     this.words = new WordMemory(this.#before?.words.all ?? new Map());
+    this.names = new NameMemory(this.#before?.names.all ?? new Map());
     this.links = new LinkMemory(fits ? { ...state.links, records: files.links.all } : { ground: "", records: new Map() });
   }
 
@@ -99,6 +104,7 @@ export class BuildState {
       stories: writeRecords(place(STORIES), this.stories.records(), this.#before?.stories, (path) => this.stories.isAsRead(path)),
       pages: writeRecords(place(PAGES), this.pages.records(), this.#before?.pages),
       words: writeRecords(place(WORDS), this.words.records(known), this.#before?.words),
+      names: writeRecords(place(NAMES), this.names.records(known), this.#before?.names),
       links: { ...links, records: writeRecords(place(LINKS), links.records, this.#before?.links) },
       bodies: store.size,
     };
@@ -111,15 +117,22 @@ export class BuildState {
   }
 }
 
-type Files = { stories: Records<FileRecord>; pages: Records<string>; words: Records<string>; links: Records<LinkRecord> };
+type Files = {
+  stories: Records<FileRecord>;
+  pages: Records<string>;
+  words: Records<string>;
+  names: Records<string>;
+  links: Records<LinkRecord>;
+};
 
 /** Undefined when one of the files is not the one that was written. */
 function readAll(folder: string, state: State): Files | undefined {
   const stories = readRecords<FileRecord>(join(folder, STORIES), state.stories);
   const pages = readRecords<string>(join(folder, PAGES), state.pages);
   const words = readRecords<string>(join(folder, WORDS), state.words);
+  const names = readRecords<string>(join(folder, NAMES), state.names);
   const links = readRecords<LinkRecord>(join(folder, LINKS), state.links.records);
-  return stories && pages && words && links && { stories, pages, words, links };
+  return stories && pages && words && names && links && { stories, pages, words, names, links };
 }
 
 function wasted(stories: ReadonlyMap<string, FileRecord>, size: number): number {

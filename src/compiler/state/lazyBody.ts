@@ -54,6 +54,17 @@ export function storedArticle(head: Head, rest: Rest, store: BodyStore, ref: Bod
   return stored;
 }
 
+/**
+ * An article with another body, made when it is asked for. It is known by the article and by what that body is known by.
+ * @param body reads the article's own body no sooner than it is called
+ */
+export function withBody(article: Article, body: () => Block[], known: string): Article {
+  const fields = { ...Object.getOwnPropertyDescriptors(article), body: { get: body, enumerable: true, configurable: true } };
+  const made: Article = Object.create(Object.prototype, fields);
+  digests.set(made, digest(`${digestOf(article)} ${known}`));
+  return made;
+}
+
 /** Gives an article a recording that was made of it. From then on it is known by that too. */
 export function setAudio(article: Article, audio: Article["audio"]): void {
   article.audio = audio;

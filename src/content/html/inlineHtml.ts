@@ -46,6 +46,8 @@ function oneHtml(inline: Inline, around: InlineAround): string {
     case "code":
       return element("code", {}, escaped(inline.text));
     case "link":
+      // Its card is of the reader's alone.
+      if (inline.card) return inlineHtml(inline.children, around);
       // A link holds no other.
       return element("a", { href: around.resolve(inline.url) }, inlineHtml(inline.children, { ...around, notes: undefined }));
     case "math":

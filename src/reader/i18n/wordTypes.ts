@@ -661,6 +661,8 @@ export type PagedWords = {
   pageOf: (page: number, count: number) => string;
 };
 
+export type NameWords = { cards: string; loading: (name: string | number) => string; failed: string };
+
 export type RecordWords = {
   versions: string;
   versionsOf: (headline: string | number) => string;
@@ -714,6 +716,7 @@ export type MoreWords = {
   recordings: RecordingWords;
   discussion: DiscussionWords;
   paged: PagedWords;
+  names: NameWords;
   record: RecordWords;
   live: LiveWords;
 };

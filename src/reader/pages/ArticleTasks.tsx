@@ -10,6 +10,7 @@ import { lazyPart } from "../hydration/lazyPart.tsx";
 import { SelectionToolbar } from "../features/library/highlights/SelectionToolbar.tsx";
 import { StoryPlace } from "../features/article/place/StoryPlace.tsx";
 import { useChangeOffer } from "../features/updates/useChangeOffer.ts";
+import { NameLinks } from "./names/NameLinks.tsx";
 import { useNewsElsewhere } from "../features/updates/useNewsOffer.ts";
 
 const PagedStory = lazyPart(() =>
@@ -23,7 +24,7 @@ const PagedStory = lazyPart(() =>
 
 /** What runs while a story is read and shows nothing until it is wanted: what answers in the text, and what tells of changes. */
 export function ArticleTasks({ article }: { article: Article }) {
-  const { paged } = useSettings();
+  const { paged, cards } = useSettings();
   useNewsElsewhere(useChangeOffer(article));
   return (
     <>
@@ -35,6 +36,7 @@ export function ArticleTasks({ article }: { article: Article }) {
       <StoryPlace />
       {paged !== "off" && <PagedStory look={paged} onLeave={() => changeSetting("paged", "off")} />}
       <NotePopover article={article} />
+      <NameLinks isOff={cards === "off"} slug={article.slug} />
       <PictureViewer article={article} />
     </>
   );

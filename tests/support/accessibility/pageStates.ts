@@ -27,6 +27,7 @@ export const PAGE_STATES: Way[] = [
     within: ".passage-tool, .mark-host, [popover]",
     prepare: (page) => selectWords(page, "#p-4", "engineering data"),
   },
+  { name: "story with the card of a name", path: STORY, within: ".name-card", prepare: pressName },
   {
     name: "story that was changed",
     path: STORY,
@@ -64,6 +65,11 @@ export const PAGE_STATES: Way[] = [
   { name: "quick search that finds nothing", path: "/latest", within: "dialog", prepare: (page) => quickly(page, "zeppelin xylophone") },
   { name: "shortcuts", path: "/latest", within: "dialog", prepare: (page) => page.keyboard.press("?") },
 ];
+
+async function pressName(page: Page): Promise<void> {
+  await page.locator(".prose .name").first().click();
+  await page.locator(".name-card li").first().waitFor();
+}
 
 /** Removes all but one. */
 async function leaveOne(page: Page): Promise<void> {

@@ -46,7 +46,7 @@ function OneInline({ inline }: { inline: Inline }): ReactElement {
       return <code>{inline.text}</code>;
     case "link":
       return (
-        <TextLink url={inline.url}>
+        <TextLink url={inline.url} className={inline.card ? "name" : undefined}>
           <Inlines of={inline.children} />
         </TextLink>
       );

@@ -12,7 +12,7 @@ export function FurtherSettings({ settings }: { settings: Settings }) {
   const off = { value: "off", label: words.off } as const;
   return (
     <>
-      <Paging />
+      <ForStories />
       <Choice
         legend={words.alignment}
         value={settings.align}
@@ -57,14 +57,14 @@ export function FurtherSettings({ settings }: { settings: Settings }) {
 }
 
 /** Comes with its words, which no page needs before. */
-function Paging() {
-  const [PagingChoice, setPagingChoice] = useState<ComponentType>();
+function ForStories() {
+  const [StoryChoices, setStoryChoices] = useState<ComponentType>();
   useEffect(() => {
     // Where it does not come, the other settings are there.
-    void import("./PagingChoice.tsx")
-      .then(({ loadPagingChoice }) => loadPagingChoice())
-      .then((choice) => setPagingChoice(() => choice))
+    void import("./StoryChoices.tsx")
+      .then(({ loadStoryChoices }) => loadStoryChoices())
+      .then((choice) => setStoryChoices(() => choice))
       .catch(() => {});
   }, []);
-  return PagingChoice && <PagingChoice />;
+  return StoryChoices && <StoryChoices />;
 }

@@ -23,6 +23,7 @@ export const SettingsSchema = v.object({
   shortcuts: choice(["on", "off"], "on"),
   paged: choice(["off", "pages", "eink"], "off"),
   searches: choice(["on", "off"], "on"),
+  cards: choice(["on", "off"], "on"),
 });
 
 export type Settings = v.InferOutput<typeof SettingsSchema>;

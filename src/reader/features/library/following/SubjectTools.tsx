@@ -7,30 +7,49 @@ import { useAnnounce } from "../../../toasts/AnnounceContext.ts";
 import { Icon } from "../../../ui/Icon.tsx";
 import { useWords } from "../../../i18n/words.ts";
 
+type Subject = Ref & { kind: SubjectKind };
+
+const library = () => import("./toggleSubject.ts");
+
 /** What a reader can do with a topic, section, author or place: follow it; of topics and authors also hear no more. */
-export function SubjectTools({ subject }: { subject: Ref & { kind: SubjectKind } }) {
-  const words = useWords();
-  const say = useAnnounce();
-  const glance = useGlance();
+export function SubjectTools({ subject }: { subject: Subject }) {
   const { kind } = subject;
-  const id = subjectId(kind, subject.slug);
-  const followed = glance?.has("followed", id) ?? false;
-  const muted = glance?.has("muted", id) ?? false;
-  const library = () => import("./toggleSubject.ts");
-  const follow = () => void withImport(library, ({ toggleFollowed }) => toggleFollowed(subject, say));
-  const canMute = kind === "topic" || kind === "author";
-  const mute = () => canMute && void withImport(library, ({ toggleMuted }) => toggleMuted({ ...subject, kind }));
   return (
     <>
-      <button className="button quiet needs-script" type="button" aria-pressed={followed} onClick={follow}>
-        <Icon name={followed ? "check" : "plus"} />
-        {followed ? words.following : words.follow}
-      </button>
-      {canMute && (
-        <button className="button quiet needs-script" type="button" aria-pressed={muted} onClick={mute}>
-          {muted ? words.muted : words.mute}
-        </button>
-      )}
+      <FollowButton subject={subject} />
+      {(kind === "topic" || kind === "author") && <MuteButton subject={{ ...subject, kind }} />}
     </>
+  );
+}
+
+export function FollowButton({ subject }: { subject: Subject }) {
+  const words = useWords();
+  const say = useAnnounce();
+  const followed = useGlance()?.has("followed", subjectId(subject.kind, subject.slug)) ?? false;
+  return (
+    <button
+      className="button quiet needs-script"
+      type="button"
+      aria-pressed={followed}
+      onClick={() => void withImport(library, ({ toggleFollowed }) => toggleFollowed(subject, say))}
+    >
+      <Icon name={followed ? "check" : "plus"} />
+      {followed ? words.following : words.follow}
+    </button>
+  );
+}
+
+function MuteButton({ subject }: { subject: Ref & { kind: "topic" | "author" } }) {
+  const words = useWords();
+  const muted = useGlance()?.has("muted", subjectId(subject.kind, subject.slug)) ?? false;
+  return (
+    <button
+      className="button quiet needs-script"
+      type="button"
+      aria-pressed={muted}
+      onClick={() => void withImport(library, ({ toggleMuted }) => toggleMuted(subject))}
+    >
+      {muted ? words.muted : words.mute}
+    </button>
   );
 }

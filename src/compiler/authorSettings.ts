@@ -1,0 +1,25 @@
+import * as v from "valibot";
+import { AddressSchema, described, NameSchema } from "./settingSchemas.ts";
+import { NamedSubjectSettingsSchema, SubjectSettingsSchema } from "./subjectSettings.ts";
+
+/** A person or a desk, with what the paper tells of them. */
+export const AuthorSettingsSchema = v.strictObject({
+  ...SubjectSettingsSchema.entries,
+  role: v.optional(described(NameSchema, "What they do, such as “Science editor”; stands above the name.")),
+  photo: v.optional(described(NameSchema, "The file of a picture in the content folder.")),
+  bio: v.optional(described(NameSchema, "Some sentences; an empty line parts paragraphs.")),
+  links: v.optional(described(v.array(v.strictObject({ name: NameSchema, url: AddressSchema })), "Where else they are.")),
+  contact: v.optional(
+    described(
+      v.pipe(
+        v.string(),
+        v.regex(/^(?:https?:\/\/|\/(?!\/))/iu, "must be a page such as /contact or an address such as https://example.org/"),
+      ),
+      "Where they can be written to: a page of the paper, or an address elsewhere.",
+    ),
+  ),
+  desk: v.optional(described(NameSchema, "The desk of a person, by its name or slug.")),
+});
+
+/** A person, who may be named in stories too. */
+export const PersonSettingsSchema = v.strictObject({ ...AuthorSettingsSchema.entries, ...NamedSubjectSettingsSchema.entries });

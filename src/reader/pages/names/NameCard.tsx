@@ -1,0 +1,181 @@
+import { useQuery } from "@tanstack/react-query";
+import { type RefObject, useId, useLayoutEffect, useRef } from "react";
+import * as v from "valibot";
+import { decoded } from "#content/decoded.ts";
+import type { ListPage } from "#content/listPage.ts";
+import { subjectPath } from "#content/paths.ts";
+import { SubjectKindSchema, type SubjectKind } from "#content/teaser.ts";
+import { listQuery } from "../../data/queries.ts";
+import { FollowButton } from "../../features/library/following/SubjectTools.tsx";
+import { loadSheet } from "../../hydration/lazyStyles.ts";
+import { languageOf } from "../../i18n/languageOf.ts";
+import { partWords } from "../../i18n/partWords.ts";
+import { useWords } from "../../i18n/words.ts";
+import { HeadlineLink } from "../../ui/HeadlineLink.tsx";
+import { Icon } from "../../ui/Icon.tsx";
+import { keepTabInside } from "../../ui/keepTabInside.ts";
+import { PageLink } from "../../ui/PageLink.tsx";
+import { placeBeside } from "../../ui/placeBeside.ts";
+import { Status } from "../../ui/Status.tsx";
+import { Timestamp } from "../../ui/Timestamp.tsx";
+import { useLate } from "../../ui/useLate.ts";
+import nameCard from "./nameCard.css?url";
+import { type Asked, useAsked } from "./useAsked.ts";
+
+const { load, use } = partWords("names");
+
+export type NameCardProps = {
+  asked: Asked;
+  /** Of the story, which is not among those of the card. */
+  slug: string;
+};
+
+/** What it says and how it looks comes with it. */
+export const loadNameCard = (): Promise<typeof NameCard> => Promise.all([load(), loadSheet(nameCard)]).then(() => NameCard);
+
+/** Beside a name that was pressed or pointed at: who or what it is, the latest stories, and the way to all of them. */
+function NameCard({ asked, slug }: NameCardProps) {
+  const card = useRef<HTMLDivElement>(null);
+  const [shown, close] = useAsked(asked, card);
+  const subject = shown && subjectOf(shown.link);
+  if (!shown || !subject) return null;
+  return <OpenCard key={`${subject.kind} ${subject.slug}`} card={card} shown={shown} subject={subject} slug={slug} onClose={close} />;
+}
+
+type Subject = { kind: SubjectKind; slug: string };
+
+/** What a link leads to, by its address. */
+function subjectOf({ pathname }: HTMLAnchorElement): Subject | undefined {
+  const [kind, slug] = pathname.split("/").slice(-2);
+  return v.is(SubjectKindSchema, kind) && slug ? { kind, slug: decoded(slug) } : undefined;
+}
+
+type OpenProps = { card: RefObject<HTMLDivElement | null>; shown: Asked; subject: Subject; slug: string; onClose: () => void };
+
+function OpenCard({ card, shown, subject, slug, onClose }: OpenProps) {
+  const words = useWords();
+  const heading = useId();
+  const { data: list, isError, refetch } = useQuery(listQuery(subject.kind, subject.slug));
+  const name = list?.name ?? shown.link.textContent;
+  usePopover(card, shown);
+  return (
+    <div
+      ref={card}
+      className="name-card"
+      popover="auto"
+      role="dialog"
+      aria-labelledby={heading}
+      tabIndex={-1}
+      onToggle={({ newState }) => newState === "closed" && onClose()}
+    >
+      <header className="between">
+        <h2 id={heading}>
+          <bdi>{name}</bdi>
+        </h2>
+        <button className="tool" type="button" aria-label={words.close} onClick={() => card.current?.hidePopover()}>
+          <Icon name="close" />
+        </button>
+      </header>
+      {list ? (
+        <Known list={list} slug={slug} onLeave={onClose} />
+      ) : (
+        <Awaited name={name} isError={isError} onAgain={() => void refetch()} />
+      )}
+      <footer className="bar">
+        <FollowButton subject={{ ...subject, name }} />
+        <PageLink className="more-link" to={subjectPath(subject.kind, subject.slug)} onClick={onClose}>
+          {list?.count === undefined ? words.allOf(name) : words.showAll(list.count)}
+        </PageLink>
+      </footer>
+    </div>
+  );
+}
+
+/** Until what is known is here, milliseconds in which nothing is said of that. */
+const PATIENCE = 300;
+
+function Awaited({ name, isError, onAgain }: { name: string; isError: boolean; onAgain: () => void }) {
+  const words = useWords();
+  const own = use();
+  const isLate = useLate(!isError, PATIENCE);
+  return (
+    <>
+      <Status className="hint">{isError ? own.failed : isLate && own.loading(name)}</Status>
+      {isError && (
+        <p>
+          <button className="button quiet" type="button" onClick={onAgain}>
+            <Icon name="again" />
+            {words.tryAgain}
+          </button>
+        </p>
+      )}
+    </>
+  );
+}
+
+/** How many stories a card has. */
+const STORIES = 3;
+
+/** @param onLeave closes the card, so that who comes back to the story finds it as it was */
+function Known({ list, slug, onLeave }: { list: ListPage; slug: string; onLeave: () => void }) {
+  const words = useWords();
+  const heading = useId();
+  const latest = list.days
+    .flatMap(({ teasers }) => teasers)
+    .filter((teaser) => teaser.slug !== slug)
+    .slice(0, STORIES);
+  const about = list.description ?? list.profile?.bio?.[0];
+  return (
+    <>
+      {list.profile?.role && <p className="kicker">{list.profile.role}</p>}
+      {about && <p className="standfirst">{about}</p>}
+      {latest.length > 0 && (
+        <section aria-labelledby={heading}>
+          <h3 id={heading} className="label">
+            {words.latest}
+          </h3>
+          <ul role="list">
+            {latest.map((teaser) => (
+              <li key={teaser.slug} {...languageOf(teaser)}>
+                <HeadlineLink story={teaser} onClick={onLeave} /> <Timestamp date={teaser.datePublished} style="day" />
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </>
+  );
+}
+
+/** What has to stay free of the window at its foot, and at its head, below the masthead, in pixels. */
+const EDGE = 24;
+const MASTHEAD = 72;
+
+/**
+ * Shows the card under its name. One that was pressed takes the focus, and gives it back
+ * where it came from; one that was pointed at leaves it where it is.
+ */
+function usePopover(card: RefObject<HTMLDivElement | null>, { link, isPressed }: Asked): void {
+  useLayoutEffect(() => {
+    const popover = card.current;
+    if (!popover) return;
+    // The name was the last to have the focus, so the platform gives it back there.
+    if (isPressed) link.focus({ preventScroll: true });
+    if (!popover.matches(":popover-open")) popover.showPopover();
+    if (isPressed) popover.focus({ preventScroll: true });
+    popover.addEventListener("keydown", keepTabInside);
+    link.toggleAttribute("data-open", true);
+    return () => {
+      popover.removeEventListener("keydown", keepTabInside);
+      link.toggleAttribute("data-open", false);
+    };
+  }, [card, link, isPressed]);
+  // With all that it comes to say: a higher card may have to stand above the name.
+  useLayoutEffect(() => {
+    const line = [...link.getClientRects()].at(-1);
+    const popover = card.current;
+    if (!popover || !line) return;
+    popover.style.setProperty("--room", `${Math.max(window.innerHeight - line.bottom - EDGE, line.top - MASTHEAD)}px`);
+    placeBeside(popover, line);
+  });
+}
