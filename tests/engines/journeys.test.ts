@@ -99,6 +99,7 @@ describe.each(ENGINES)("in $name", (engine) => {
       [".masthead .tool[role=button]", "dialog.menu"],
       [".hero a", "dialog.lightbox"],
       ["#noteref-1", ".note-card"],
+      [".prose .name", ".name-card"],
     ] as const) {
       await click(tab, opener);
       await expect.poll(() => tab.evaluate(isShown, opened), { message: opened }).toBe(true);
