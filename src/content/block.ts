@@ -85,6 +85,8 @@ export type Block =
       authors?: PostAuthor[] | undefined;
       /** Whether it stands among the key events. */
       key?: boolean | undefined;
+      /** Whether it stays above the others. */
+      pinned?: boolean | undefined;
       children: Block[];
     }
   | {
@@ -247,6 +249,7 @@ export const BLOCKS = {
       headline: v.optional(TextSchema),
       authors: v.optional(PostAuthorsSchema),
       key: v.optional(v.boolean()),
+      pinned: v.optional(v.boolean()),
       children: BlocksSchema,
     }),
   },

@@ -35,14 +35,18 @@ export const newestPostFirst = (a: Pick<Post, "date" | "id">, b: Pick<Post, "dat
 /** The posts of a body, in its order. */
 export const postsOf = (body: Block[]): Post[] => body.flatMap((block) => (block.type === "post" ? [block] : []));
 
+/** The post that stays above the others: of several the newest. @param posts the newest first */
+export const pinnedPost = (posts: Post[]): Post | undefined => posts.find(({ pinned }) => pinned);
+
 /**
- * A story with the newest of its posts alone; any other as it is.
+ * A story with the newest of its posts alone, and the pinned one; any other as it is.
  * @param most how many
  */
 export function withNewest(article: Article, most = POSTS_SHOWN): Article {
   if (!article.liveBlog || article.liveBlog.count <= most) return article;
+  const pinned = pinnedPost(postsOf(article.body));
   let left = most;
-  return { ...article, body: article.body.filter(({ type }) => type !== "post" || left-- > 0) };
+  return { ...article, body: article.body.filter((block) => block.type !== "post" || left-- > 0 || block === pinned) };
 }
 
 /** The numbered page with the newest post that the story's own page does not show; 0 where it shows all. */

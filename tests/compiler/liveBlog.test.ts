@@ -48,7 +48,7 @@ describe("a live blog", () => {
       posts: shown,
       compiled,
     } = await paperOf({
-      "articles/landing/posts/out.md": post(1, "key: true\nauthor: Ada Keane\n"),
+      "articles/landing/posts/out.md": post(1, "key: true\npinned: true\nauthor: Ada Keane\n"),
       "articles/landing/posts/down.md": "---\ndate: 2026-03-12T10:05:00Z\n---\nIt stands.\n",
     });
     expect(page.article.body[0]).toMatchObject({ type: "paragraph", children: [{ text: "What is known so far." }] });
@@ -56,7 +56,7 @@ describe("a live blog", () => {
       ["down", undefined],
       ["out", "Post 1"],
     ]);
-    expect(shown[1]?.authors).toEqual([{ name: "Ada Keane", slug: "ada-keane" }]);
+    expect(shown[1]).toMatchObject({ pinned: true, authors: [{ name: "Ada Keane", slug: "ada-keane" }] });
     expect(page.article.liveBlog).toEqual({
       coverageStartTime: "2026-03-12T09:00:00Z",
       count: 2,

@@ -60,6 +60,8 @@ export type Draft = {
   postOf?: string | undefined;
   /** Of a post: whether it tells a key event. */
   key?: boolean | undefined;
+  /** Of a post: whether it stays above the others. */
+  pinned?: boolean | undefined;
   inLanguage?: string | undefined;
   /** What it is a translation of, as the file names it: by slug, id or file. */
   translationOf?: string | undefined;

@@ -1,3 +1,4 @@
+import type { Block } from "#content/block.ts";
 import { milliseconds } from "#content/instant.ts";
 import type { Draft, DraftAuthor } from "../draft/draft.ts";
 import type { Moment } from "../draft/release/moment.ts";
@@ -42,11 +43,24 @@ export function articleJson(draft: Settled): string {
     oldUrls: draft.oldUrls,
   };
   const filled = Object.entries(fields).filter(([, value]) => value !== undefined && !(Array.isArray(value) && value.length === 0));
-  return `${JSON.stringify({ ...Object.fromEntries(filled), body: draft.body }, withoutEmpty, 1)}\n`;
+  return `${JSON.stringify({ ...Object.fromEntries(filled), body: draft.body.map((block) => withRelease(block, draft)) }, withoutEmpty, 1)}\n`;
+}
+
+/** A post of a live blog says itself when readers may see it. */
+function withRelease(block: Block, { postReleases = [] }: Settled): unknown {
+  if (block.type !== "post") return block;
+  const moments = postReleases.filter(({ id }) => id === block.id).flatMap((release) => release.moments ?? []);
+  const of = { moments, datePublished: block.date };
+  return {
+    ...block,
+    publishDate: momentOf(of, "release"),
+    embargo: momentOf(of, "embargo"),
+    expires: momentOf(of, "expiry"),
+  };
 }
 
 /** The moment that counts: the last from which it is public, the first from which it is no more. One that adds nothing to the date is left out. */
-function momentOf({ moments = [], datePublished }: Settled, type: Moment["type"]): string | undefined {
+function momentOf({ moments = [], datePublished }: Pick<Settled, "moments" | "datePublished">, type: Moment["type"]): string | undefined {
   const all = moments.filter((each) => each.type === type).toSorted((a, b) => milliseconds(a.at) - milliseconds(b.at));
   const at = (type === "expiry" ? all[0] : all.at(-1))?.at;
   return at !== undefined && type === "release" && milliseconds(at) <= milliseconds(datePublished) ? undefined : at;

@@ -64,9 +64,9 @@ export function withPosts(
 
 /** The posts in the body of a story, each as if it had a file of its own. */
 function postsWithin({ file, body, postReleases = [] }: Dated): Draft[] {
-  return postsOf(body).map(({ id, date, headline = "", authors = [], key, children }) => {
+  return postsOf(body).map(({ id, date, headline = "", authors = [], key, pinned, children }) => {
     const release = postReleases.filter((each) => each.id === id).reduce<Release>(bothReleases, {});
-    const said = { slug: id, headline, datePublished: date, authors, key, body: children };
+    const said = { slug: id, headline, datePublished: date, authors, key, pinned, body: children };
     return { file, postOf: file, ...said, ...release, topics: [], places: [], corrections: [], citations: [], oldUrls: [] };
   });
 }
@@ -132,7 +132,7 @@ function saidTwice(id: string, other: string): Pick<Problem, "message" | "remedy
   return { message: `The post "${id}" is in ${other} already, so this one was left out.`, remedy };
 }
 
-function postOf({ slug: named, headline, mark, datePublished, authors, key, image, body, file }: Dated): Post {
+function postOf({ slug: named, headline, mark, datePublished, authors, key, pinned, image, body, file }: Dated): Post {
   const title = mark === undefined ? headline : `[${mark}] ${headline}`.trim();
   const lead: Block[] = image ? [{ type: "figure", image }] : [];
   return {
@@ -144,6 +144,7 @@ function postOf({ slug: named, headline, mark, datePublished, authors, key, imag
       authors: authors.map(({ name, slug: own }): PostAuthor => ({ name, ...(own !== undefined && { slug: own }) })),
     }),
     ...(key && { key }),
+    ...(pinned && { pinned }),
     children: [...lead, ...body.filter(({ type }) => type !== "post")],
   };
 }

@@ -692,6 +692,7 @@ export type LiveWords = {
   newPosts: (count: number) => string;
   added: (count: number) => string;
   since: (posts: string | number) => string;
+  pinned: string;
   stopped: string;
   pause: string;
   resume: string;

@@ -58,6 +58,7 @@ export function draftFields(raw: Raw, context: ArticleContext): DraftFields {
     audio: isMissing(raw["audio"]) ? undefined : readEpisode(raw["audio"], "audio", context),
     liveBlog: readLiveBlog(raw),
     key: isSwitchedOn(raw["key"]) || undefined,
+    pinned: isSwitchedOn(raw["pinned"]) || undefined,
     inLanguage: one("inLanguage", NameSchema),
     translationOf: one("translationOf", TextSchema),
     translationKey: one("translationKey", TextSchema),

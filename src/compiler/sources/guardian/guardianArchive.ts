@@ -1,6 +1,5 @@
 import { inlineText } from "#content/plainText.ts";
 import type { Block } from "#content/block.ts";
-import { slug } from "#content/slug.ts";
 import { htmlToBlocks, htmlToInlines } from "../../body/htmlToBlocks.ts";
 import type { Draft } from "../../draft/draft.ts";
 import { instantOf } from "../../draft/instantOf.ts";
@@ -12,6 +11,7 @@ import { bylineAuthors } from "../bylineAuthors.ts";
 import { isBeginning } from "../feed/isBeginning.ts";
 import { jsonOf } from "../jsonOf.ts";
 import { leadPicture } from "../leadPicture.ts";
+import { livePosts, type ToldPost } from "../livePosts.ts";
 import { oneLine } from "../oneLine.ts";
 
 /** What the Guardian's Open Platform answers (open-platform.theguardian.com/documentation): a search, or one item. */
@@ -58,7 +58,8 @@ function draftOf(item: Raw, fields: Raw, where: ArchivePlace, context: ArchiveCo
   const base = URL.canParse(url) ? url : undefined;
   const html = (name: string): string => scalarText(fields[name]);
   const words = (text: string): string | undefined => oneLine(inlineText(htmlToInlines(text, context.body(where, base)))) || undefined;
-  const posts = scalarText(item["type"]) === "liveblog" ? postsOf(item, (text) => htmlToBlocks(text, context.body(where, base))) : [];
+  const read = (text: string): Block[] => htmlToBlocks(text, context.body(where, base));
+  const posts = scalarText(item["type"]) === "liveblog" ? postsOf(item, read, where, context) : [];
   const body = posts.length > 0 ? posts : htmlToBlocks(html("body") || blocksOf(item), context.body(where, base));
   const image = leadOf(htmlToBlocks(html("main"), context.body(where, base))) ?? thumbnail(fields, where, context, base);
   const standfirst = words(html("standfirst")) ?? words(html("trailText"));
@@ -87,37 +88,50 @@ function draftOf(item: Raw, fields: Raw, where: ArchivePlace, context: ArchiveCo
   };
 }
 
-/** The posts of a live blog that say when they were published, and what stands in its summary. */
-function postsOf(item: Raw, read: (html: string) => Block[]): Block[] {
+/** The posts of a live blog, below what stands in its summary. None where no block says when it was published. */
+function postsOf(item: Raw, read: (html: string) => Block[], where: ArchivePlace, { report }: ArchiveContext): Block[] {
   const blocks = recordIn(item, "blocks");
-  const all = recordsOf(blocks["body"]);
-  const tags = recordsOf(item["tags"]);
-  if (!all.some((block) => dateOf(block) !== undefined)) return [];
-  return [...recordsOf(blocks["summary"]), ...all].flatMap((block): Block[] => {
-    const attributes = recordIn(block, "attributes");
-    const isTrue = (name: string): boolean => scalarText(attributes[name]) === "true";
-    const children = read(scalarText(block["bodyHtml"]));
-    const [id, date] = [scalarText(block["id"]), dateOf(block)];
-    if (date === undefined || id === "" || isTrue("summary")) return children;
-    const headline = oneLine(scalarText(block["title"]));
-    const ids = Array.isArray(block["contributors"]) ? block["contributors"].map((each: unknown) => `profile/${scalarText(each)}`) : [];
-    const authors = tags.filter((tag) => ids.includes(scalarText(tag["id"]))).map((tag) => oneLine(scalarText(tag["webTitle"])));
-    return [
-      {
-        type: "post",
-        id: slug(id),
-        date,
-        ...(headline !== "" && { headline }),
-        ...(authors.length > 0 && { authors: authors.map((name) => ({ name })) }),
-        ...(isTrue("keyEvent") && { key: true }),
-        children,
-      },
-    ];
+  const requested = Object.entries(recordIn(blocks, "requestedBodyBlocks")).map(([name, list]) => ({
+    name: `requestedBodyBlocks.${name}`,
+    list,
+  }));
+  const lists = [{ name: "body", list: blocks["body"] }, ...requested];
+  const all = lists.flatMap(({ name, list }) => recordsOf(list).map((block, index) => ({ block, place: `blocks.${name}.${index}` })));
+  if (!all.some(({ block }) => dateOf(block) !== "")) return [];
+  const ids = new Set(all.map(({ block }) => scalarText(block["id"])));
+  const summary = recordsOf(blocks["summary"]).filter((block) => !ids.has(scalarText(block["id"])));
+  const posts = all.flatMap(({ block, place }): ToldPost[] => {
+    const release = block["published"] === false ? { release: { held: "It is not published." } } : {};
+    return [{ ...postOf(block, place, item, read), ...release }];
   });
+  return [...summary.flatMap((block) => read(scalarText(block["bodyHtml"]))), ...livePosts(posts, where, report).blocks];
 }
 
-const dateOf = (block: Raw): string | undefined =>
-  ["firstPublishedDate", "publishedDate", "createdDate"].map((name) => instantOf(scalarText(block[name]), "UTC")).find(Boolean);
+/** A summary of what happened until then is a post among the others, and the Guardian lists it with its key events. */
+function postOf(block: Raw, place: string, item: Raw, read: (html: string) => Block[]): ToldPost {
+  const attributes = recordIn(block, "attributes");
+  const is = (name: string): boolean => scalarText(attributes[name]) === "true";
+  const contributors = (Array.isArray(block["contributors"]) ? block["contributors"] : []).map(
+    (each: unknown) => `profile/${scalarText(each)}`,
+  );
+  const authors = recordsOf(item["tags"]).filter((tag) => contributors.includes(scalarText(tag["id"])));
+  return {
+    place,
+    id: scalarText(block["id"]),
+    date: dateOf(block),
+    headline: oneLine(scalarText(block["title"])),
+    authors: authors.map((tag) => oneLine(scalarText(tag["webTitle"]))).filter((name) => name !== ""),
+    key: is("keyEvent") || is("summary"),
+    pinned: is("pinned"),
+    children: read(scalarText(block["bodyHtml"])),
+  };
+}
+
+/** When a post was first published, as written; "" where it is not said in a way that can be read. */
+const dateOf = (block: Raw): string =>
+  ["firstPublishedDate", "publishedDate", "createdDate"]
+    .map((name) => scalarText(block[name]))
+    .find((date) => instantOf(date, "UTC") !== undefined) ?? "";
 
 /** Of a live blog whose blocks have no times the text is in them, the newest first. */
 function blocksOf(item: Raw): string {

@@ -40,6 +40,7 @@ export const FIELD_NAMES = {
   coverageStartTime: ["coverageStartTime"],
   ended: ["ended", "coverageEndTime"],
   key: ["key", "keyEvent"],
+  pinned: ["pinned"],
   inLanguage: ["inLanguage", "lang", "language", "locale"],
   translationOf: ["translationOf"],
   translationKey: ["translationKey", "lang-ref"],

@@ -83,7 +83,7 @@ function unreadPictures(raw: Raw, name: string): Unread[] {
   return isUnread ? [{ name, reason: "but for its first picture, which leads; put the others into the text" }] : [];
 }
 
-const OF_LIVE_BLOGS = ["type", "coverageStartTime", "ended", "key"] as const;
+const OF_LIVE_BLOGS = ["type", "coverageStartTime", "ended", "key", "pinned"] as const;
 
 const isNoSwitch = (value: unknown): boolean =>
   typeof value !== "boolean" && !(typeof value === "string" && /^(?:true|false)$/iu.test(value));

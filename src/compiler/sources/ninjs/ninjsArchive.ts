@@ -5,6 +5,8 @@ import { type Archive, type ArchiveContext, type ArchiveFile, type ArchivePlace,
 import { jsonOf } from "../jsonOf.ts";
 import { keysOfJson } from "../keysOfJson.ts";
 import { agencyItem } from "./agencyItem.ts";
+import { releaseFields } from "./liveBlogs.ts";
+import { isServerPost, serverBlogs } from "./liveBlogServer.ts";
 import { lowered } from "./lowered.ts";
 import { nitfRelease } from "./bodyHtml.ts";
 import { ninjsDraft } from "./ninjsDraft.ts";
@@ -20,6 +22,7 @@ function detects({ head }: Pick<ArchiveFile, "head">): boolean {
   const isOther = ["datePublished", "base_path", "feed_url", "db", "$schema"].some((key) => keys.has(key));
   if (isOther) return false;
   if (keys.has("uri") || ((keys.has("guid") || keys.has("versionedGuid")) && NINJS.test(head))) return true;
+  if (keys.has("posts") && /"particular_type"\s*:\s*"post"/u.test(head)) return true;
   if (keys.has("data") && /"(?:itemid|versionedGuid)"\s*:/u.test(head) && NINJS.test(head)) return true;
   return WRAPPERS.some((key) => keys.has(key)) && /"(?:uri|guid)"\s*:/u.test(head) && NINJS.test(head);
 }
@@ -31,7 +34,9 @@ const NINJS = /"(?:version_?created|headlines?|body_\w+|bodies|pubstatus|represe
 async function* read(file: ArchiveFile, context: ArchiveContext): AsyncGenerator<Draft> {
   const json = await jsonOf(file, context);
   if (json === undefined) return;
-  for (const { item, place, around } of itemsIn(json.value)) {
+  const items = itemsIn(json.value);
+  yield* serverBlogs(items, file.path, context);
+  for (const { item, place, around } of items.filter((each) => !isServerPost(each.item))) {
     const where: ArchivePlace = { file: file.path, place: place || "the item" };
     if (!isRecord(item)) {
       const message = "It is not an object with the fields of a news item.";
@@ -55,8 +60,9 @@ type Item = { item: unknown; place: string; around: Raw };
 
 function itemsIn(json: unknown, at: string[] = [], around: Raw = {}): Item[] {
   if (Array.isArray(json)) return json.flatMap((each: unknown, index) => itemsIn(each, [...at, `${index}`], around));
-  if (!isRecord(json) || "uri" in json || "guid" in json || at.length > DEEPEST) return [{ item: json, place: at.join("."), around }];
-  const list = WRAPPERS.find((key) => Array.isArray(json[key])) ?? ["data", "search", "item"].find((key) => isRecord(json[key]));
+  if (!isRecord(json) || "uri" in json || "guid" in json || isServerPost(json) || at.length > DEEPEST)
+    return [{ item: json, place: at.join("."), around }];
+  const list = WRAPPERS.find((key) => Array.isArray(json[key])) ?? ["data", "search", "item", "posts"].find((key) => isRecord(json[key]));
   return list === undefined ? [{ item: json, place: at.join("."), around }] : itemsIn(json[list], [...at, list], { ...around, ...json });
 }
 
@@ -82,6 +88,3 @@ const PLANS = [
   ["eventdetails", "event"],
   ["plannedcoverage", "planning"],
 ] as const;
-
-/** What an item says of when it may be published. Its `expires` says when it is no longer news, which an archive never is: it does not count. */
-const releaseFields = (item: Raw): Raw => ({ pubstatus: item["pubstatus"], embargoed: item["embargoed"] });

@@ -5,16 +5,21 @@ import type { Draft } from "../../draft/draft.ts";
 import { isMissing, isRecord, numberIn, type Raw, recordIn, scalarText } from "../article/record.ts";
 import type { ArchiveContext, ArchivePlace } from "../archive.ts";
 import { datelineOf } from "../datelineOf.ts";
+import { livePosts } from "../livePosts.ts";
 import { oneLine } from "../oneLine.ts";
 import { withoutHeadline } from "../withoutHeadline.ts";
 import { bodyHtml } from "./bodyHtml.ts";
+import { isLiveBlog, postsOf, withoutPosts } from "./liveBlogs.ts";
 import { recordsIn } from "./lowered.ts";
 import { authorsOf, genreOf, placesOf, sectionOf, topicsOf } from "./names.ts";
 import { besideText, imageOf } from "./pictures.ts";
 import { byRole, isHtml, type Text, textsOf } from "./texts.ts";
 
-/** One usable item as a draft. */
-export async function ninjsDraft(item: Raw, where: ArchivePlace, context: ArchiveContext): Promise<Draft> {
+/** One usable item as a draft; with posts, if it is a live blog. */
+export async function ninjsDraft(whole: Raw, where: ArchivePlace, context: ArchiveContext): Promise<Draft> {
+  const isLive = isLiveBlog(whole);
+  const { blocks: posts, postReleases } = livePosts(isLive ? await postsOf(whole, where, context) : [], where, context.report);
+  const item = posts.length > 0 ? withoutPosts(whole) : whole;
   const body = context.body(where);
   const text = (...names: string[]) => names.map((name) => oneLine(scalarText(item[name]))).find((value) => value !== "");
   const headline = line(byRole(textsOf(item, "headlines", "headline"), "main", ""), body) ?? text("title", "slugline");
@@ -44,8 +49,10 @@ export async function ninjsDraft(item: Raw, where: ArchivePlace, context: Archiv
     corrections: [],
     citations: [],
     oldUrls: oldUrlsOf(item),
-    body: [...blocks, ...beside.blocks],
-    held: blocks.length === 0 && own === undefined ? withoutText(item) : undefined,
+    body: [...blocks, ...beside.blocks, ...posts],
+    ...(posts.length > 0 && { liveBlog: { ended: true as const } }),
+    ...(postReleases.length > 0 && { postReleases }),
+    held: blocks.length + posts.length === 0 && own === undefined ? withoutText(item) : undefined,
   };
 }
 

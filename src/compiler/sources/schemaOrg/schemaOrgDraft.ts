@@ -4,13 +4,14 @@ import type { Inline } from "#content/inline.ts";
 import { htmlToBlocks, htmlToInlines } from "../../body/htmlToBlocks.ts";
 import type { Draft, DraftAuthor, DraftRef } from "../../draft/draft.ts";
 import { escapeHtml } from "../../draft/escaped.ts";
-import { isRecord, type Raw, recordsOf, scalarText } from "../article/record.ts";
+import { isRecord, type Raw, scalarText } from "../article/record.ts";
 import type { ArchiveContext, ArchivePlace } from "../archive.ts";
 import { bylineAuthors } from "../bylineAuthors.ts";
 import { datelineOf } from "../datelineOf.ts";
 import { isBeginning } from "../feed/isBeginning.ts";
 import { isStreetAddress } from "../isStreetAddress.ts";
 import { leadPicture } from "../leadPicture.ts";
+import { livePosts, type ToldPost } from "../livePosts.ts";
 import { oneLine } from "../oneLine.ts";
 import { plainTextHtml } from "../plainTextHtml.ts";
 import { withoutHeadline } from "../withoutHeadline.ts";
@@ -26,7 +27,8 @@ export function schemaOrgDraft(article: Raw, thing: (value: unknown) => unknown,
   const body = context.body(where, base);
   const first = (...names: string[]) => words(all(...names).flatMap(textsIn)[0] ?? "", context, where);
   const headline = first("headline", "name");
-  const blocks = withoutHeadline(htmlToBlocks(bodyHtml(article), body), headline);
+  const posts = livePosts(toldPosts(article, thing, where, context), where, context.report).blocks;
+  const blocks = [...withoutHeadline(htmlToBlocks(bodyHtml(article), body), headline), ...posts];
   const standfirst = first("alternativeHeadline", "description", "abstract");
   const sections = all("articleSection").flatMap(namesIn);
   tellPublication(all("publisher", "isPartOf"), context);
@@ -38,6 +40,7 @@ export function schemaOrgDraft(article: Raw, thing: (value: unknown) => unknown,
     headline,
     standfirst: standfirst === undefined || isBeginning(standfirst, blocks) ? undefined : standfirst,
     body: blocks,
+    ...(posts.length > 0 && { liveBlog: { began: first("coverageStartTime"), ended: first("coverageEndTime") ?? true } }),
     section: sections[0] === undefined ? undefined : { name: sections[0] },
     authors: authorsOf(all("author", "creator")),
     datePublished: first("datePublished", "dateCreated", "uploadDate"),
@@ -83,14 +86,36 @@ function words(text: string, context: ArchiveContext, where: ArchivePlace): stri
   return oneLine(isMarked ? inlineText(htmlToInlines(text, { ...context.body(where), report: () => {} })) : text) || undefined;
 }
 
-/** The text, as HTML or plain; of a live blog its entries. */
-function bodyHtml(article: Raw): string {
-  const texts = listOf(article["articleBody"] ?? article["reviewBody"] ?? article["text"]).flatMap(textsIn);
-  const entries = recordsOf(listOf(article["liveBlogUpdate"])).map((entry) => {
-    const headline = oneLine(textOf(entry["headline"]));
-    return `${headline === "" ? "" : `<h2>${escapeHtml(headline)}</h2>`}${textHtml(textOf(entry["articleBody"]))}`;
+/** The text, as HTML or plain. */
+const bodyHtml = (article: Raw): string =>
+  listOf(article["articleBody"] ?? article["reviewBody"] ?? article["text"])
+    .flatMap(textsIn)
+    .map(textHtml)
+    .join("\n");
+
+/** The entries of a live blog. Each is known by the end of its address, where it has one. */
+function toldPosts(article: Raw, thing: (value: unknown) => unknown, where: ArchivePlace, context: ArchiveContext): ToldPost[] {
+  const all = listOf(article["liveBlogUpdate"]).map(thing);
+  return all.flatMap((entry, index): ToldPost[] => {
+    const place = `liveBlogUpdate.${index}`;
+    if (!isRecord(entry)) {
+      const children = htmlToBlocks(textHtml(textOf(entry)), context.body(where));
+      return children.length === 0 ? [] : [{ place, id: "", date: "", headline: "", authors: [], children }];
+    }
+    const [url] = addressesIn(entry, (address) => address);
+    const image = imageOf(listOf(entry["image"]).map(thing), [], { where, context, base: url });
+    const text = htmlToBlocks(textHtml(textOf(entry["articleBody"]) || textOf(entry["text"])), context.body(where, url));
+    return [
+      {
+        place,
+        id: /[^/#?=]+(?=\/?$)/u.exec(url ?? textOf(entry["@id"]) ?? "")?.[0] ?? "",
+        date: [entry["datePublished"], entry["dateCreated"], entry["dateModified"]].map(textOf).find((date) => date !== "") ?? "",
+        headline: words(textOf(entry["headline"]) || textOf(entry["name"]), context, where) ?? "",
+        authors: authorsOf([entry["author"], entry["creator"]].flatMap(listOf).map(thing)).map(({ name }) => name),
+        children: [...(image ? [{ type: "figure" as const, image }] : []), ...text],
+      },
+    ];
   });
-  return [...texts.map(textHtml), ...entries].join("\n");
 }
 
 const textHtml = (text: string): string =>
@@ -136,12 +161,12 @@ function citationOf(value: unknown): { title: string; url?: string }[] {
   return title === "" ? [] : [{ title, ...(isAddress && { url }) }];
 }
 
-/** Where the article is to be found; the first is that from which relative addresses count. */
-function addressesIn(article: Raw): string[] {
+/** Where the article is to be found; the first is that from which relative addresses count. @param whole without its fragment, if not told otherwise */
+function addressesIn(article: Raw, whole = (address: string) => address.replace(/#.*$/u, "")): string[] {
   const page = listOf(article["mainEntityOfPage"]).flatMap((each) => (isRecord(each) ? [each["@id"], each["url"]] : [each]));
   const all = [...listOf(article["url"]), ...page, article["@id"]].map((address) => textOf(address).trim());
   const addresses = all.filter((address) => /^https?:\/\/\S+$/iu.test(address) && URL.canParse(address));
-  return [...new Set(addresses.map((address) => address.replace(/#.*$/u, "")))];
+  return [...new Set(addresses.map(whole))];
 }
 
 function tellPublication(publishers: unknown[], context: ArchiveContext): void {

@@ -16,22 +16,26 @@ export type Draw = ComponentType<{ of: Block[] }>;
 /** Where a post stands on its page. */
 export const anchorOf = (id: string): string => `post-${id}`;
 
-/** @param isLast whether it is the last that the reader had before them when they were here before */
-type Props = { post: Post; story: string; Blocks: Draw; isLast?: boolean };
+/**
+ * @param isLast whether it is the last that the reader had before them when they were here before
+ * @param isPinned whether it stands above the others
+ */
+type Props = { post: Post; story: string; Blocks: Draw; isLast?: boolean; isPinned?: boolean };
 
 /** One post: when, who, and what. */
-export function LivePost({ post: { id, date, headline, authors = [], key, children }, story, Blocks, isLast }: Props) {
+export function LivePost({ post: { id, date, headline, authors = [], key, children }, story, Blocks, isLast, isPinned }: Props) {
   const words = useLiveWords();
   const { ours } = useLanguages();
   const uses = useMemo(() => firstUses({ image: undefined, body: children, corrections: [] }), [children]);
   return (
-    <section className={key ? "rare post key" : "rare post"} id={anchorOf(id)}>
+    <section className={`rare post${key ? " key" : ""}${isPinned ? " pinned" : ""}`} id={anchorOf(id)}>
       {isLast && (
         <p className="stopped" data-visiting="" {...ours}>
           {words.stopped}
         </p>
       )}
       <p className="post-head" {...ours}>
+        {isPinned && <b>{words.pinned}</b>}
         <PageLink to={postPath(story, id)} title={words.linkTo}>
           <b>
             <Timestamp date={date} style="time" />

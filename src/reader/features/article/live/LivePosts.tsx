@@ -1,6 +1,6 @@
 import { type ReactNode, useEffect, useMemo, useState } from "react";
 import type { Article, LiveBlog } from "#content/article.ts";
-import { newestPostFirst, olderPage, type Post, postsOf } from "#content/liveBlog.ts";
+import { newestPostFirst, olderPage, pinnedPost, type Post, postsOf } from "#content/liveBlog.ts";
 import { postPath, postsPath } from "#content/paths.ts";
 import { useHydrated } from "../../../hydration/useHydrated.ts";
 import { useLanguages } from "../../../i18n/TextLanguage.ts";
@@ -46,6 +46,18 @@ export function LivePosts({ article, Blocks }: LiveProps) {
     onEnd: () => setEnded(true),
   });
   const older = olderPage(liveBlog.count);
+  const pinned = pinnedPost(posts);
+  const others = posts.filter((post) => post !== pinned);
+  const draw = (post: Post) => (
+    <LivePost
+      key={post.id}
+      post={post}
+      story={slug}
+      Blocks={Blocks}
+      isLast={before?.id === post.id && before.count < count}
+      isPinned={post === pinned}
+    />
+  );
   return (
     <HoldPlace>
       <Bar slug={slug} keyEvents={liveBlog.keyEvents} hasEnded={hasEnded} count={count} posts={posts} before={before}>
@@ -57,9 +69,8 @@ export function LivePosts({ article, Blocks }: LiveProps) {
         )}
         <Switch isOn={isOldestFirst} set={setOldestFirst} name={isOldestFirst ? words.newestFirst : words.oldestFirst} />
       </Bar>
-      {(isOldestFirst ? posts.toReversed() : posts).map((post) => (
-        <LivePost key={post.id} post={post} story={slug} Blocks={Blocks} isLast={before?.id === post.id && before.count < count} />
-      ))}
+      {pinned && draw(pinned)}
+      {(isOldestFirst ? others.toReversed() : others).map(draw)}
       {older > 0 && <Older to={postsPath(slug, older)} />}
     </HoldPlace>
   );

@@ -67,3 +67,16 @@ it("says that posts did not load, and offers them again", async () => {
   await user.click(screen.getByRole("button", { name: "Try again" }));
   expect(await screen.findByText("Words of aa.")).toBeInTheDocument();
 });
+
+it("keeps a pinned post above the others, in either order", async () => {
+  const posts = [post("aaa"), { ...post("aa"), pinned: true }, post("a")];
+  const blog = { ...liveBlog, count: 3 };
+  const { user } = await renderApp("/article/landing", {
+    "article/landing.json": { ...page, article: { ...page.article, liveBlog: blog, body: posts } },
+  });
+  await screen.findByText("Pinned");
+  const order = () => [...document.querySelectorAll(".post")].map(({ id }) => id);
+  expect(order()).toEqual(["post-aa", "post-aaa", "post-a"]);
+  await user.click(screen.getByRole("button", { name: "Oldest first" }));
+  expect(order()).toEqual(["post-aa", "post-a", "post-aaa"]);
+});

@@ -1,0 +1,111 @@
+import { isInstant, milliseconds } from "#content/instant.ts";
+import type { Block } from "#content/block.ts";
+import { postsOf } from "#content/liveBlog.ts";
+import { htmlToBlocks, htmlToInlines } from "../../body/htmlToBlocks.ts";
+import type { Draft } from "../../draft/draft.ts";
+import { releaseOf } from "../../draft/release/release.ts";
+import { escapeHtml } from "../../draft/escaped.ts";
+import { isRecord, type Raw, recordIn, recordsOf, scalarText } from "../article/record.ts";
+import { type ArchiveContext, type ArchivePlace, archiveTime } from "../archive.ts";
+import { leadPicture } from "../leadPicture.ts";
+import { livePosts, type ToldPost } from "../livePosts.ts";
+import { oneLine } from "../oneLine.ts";
+import { lastPart, releaseFields } from "./liveBlogs.ts";
+
+/** An item of an answer, where it stands there, and the answer. */
+type Found = { item: unknown; place: string; around: Raw };
+
+/** Superdesk's Live Blog (github.com/liveblog/liveblog) keeps a post as a package of the items that it is made of. */
+export const isServerPost = (item: unknown): boolean => isRecord(item) && item["particular_type"] === "post" && "groups" in item;
+
+/** The posts of one answer as live blogs: a story for each blog. */
+export function serverBlogs(found: Found[], file: string, context: ArchiveContext): Draft[] {
+  const blogs = new Map<string, { blog: Raw; posts: { post: Raw; place: string }[] }>();
+  for (const { item, place, around } of found) {
+    if (!isRecord(item) || !isServerPost(item)) continue;
+    const given = isRecord(item["blog"]) ? item["blog"] : recordIn(around, "blog");
+    const id = scalarText(item["blog"]) || scalarText(given["_id"]);
+    const blog = blogs.get(id) ?? { blog: "title" in around ? around : given, posts: [] };
+    blog.posts.push({ post: item, place });
+    blogs.set(id, blog);
+  }
+  return [...blogs].map(([id, { blog, posts }]) => blogDraft(id, blog, posts, { file, place: id === "" ? "the live blog" : id }, context));
+}
+
+function blogDraft(id: string, blog: Raw, posts: { post: Raw; place: string }[], where: ArchivePlace, context: ArchiveContext): Draft {
+  const body = context.body(where);
+  const isAdvertisement = ({ post }: { post: Raw }) =>
+    post["post_status"] === "ad" || itemsOf(post).some(({ item_type: type }) => /advert/iu.test(scalarText(type)));
+  const advertisements = posts.filter(isAdvertisement);
+  if (advertisements.length > 0) context.tally?.("advertisements", advertisements.length);
+  const told = posts.filter((each) => !advertisements.includes(each)).map(({ post, place }) => postOf(post, place, where, context));
+  const { blocks, postReleases } = livePosts(told, where, context.report);
+  const moments = postsOf(blocks).map(({ date }) => date);
+  const first = moments.toSorted((a, b) => milliseconds(a) - milliseconds(b))[0];
+  const written = ["start_date", "firstcreated", "_created"].map((name) => scalarText(blog[name])).find(isInstant);
+  const reference = scalarText(blog["picture_url"]);
+  const url = scalarText(blog["public_url"]);
+  return {
+    ...where,
+    id: id || undefined,
+    headline: oneLine(scalarText(blog["title"])) || undefined,
+    body: [...htmlToBlocks(scalarText(blog["description"]), body), ...blocks],
+    ...(postReleases.length > 0 && { postReleases }),
+    liveBlog: { ended: scalarText(blog["blog_status"]) === "open" ? undefined : true },
+    authors: [],
+    datePublished: written ?? first,
+    topics: [],
+    places: [],
+    ...(reference !== "" && { image: leadPicture({ reference }, where, context) }),
+    inLanguage: posts.map(({ post }) => scalarText(post["language"])).find((language) => language !== ""),
+    corrections: [],
+    citations: [],
+    oldUrls: URL.canParse(url) ? [url] : [],
+    held: blocks.length === 0 ? "None of its posts is published." : undefined,
+  };
+}
+
+function postOf(post: Raw, place: string, where: ArchivePlace, context: ArchiveContext): ToldPost {
+  const status = scalarText(post["post_status"]) || "open";
+  const isGone = post["deleted"] === true || recordIn(post, "flags")["marked_for_not_publication"] === true;
+  const embargo = scalarText(recordIn(post, "schedule_settings")["utc_embargo"]);
+  const fields = { ...releaseFields(post), ...(embargo !== "" && { embargoed: embargo }) };
+  const held = status !== "open" ? `Its post_status is ${status}.` : isGone ? "It was deleted." : undefined;
+  const items = itemsOf(post);
+  const missing = refsOf(post).length - items.length;
+  if (missing > 0)
+    context.report({
+      severity: "warning",
+      file: where.file,
+      place: `${where.place}, ${place}`,
+      message: `${missing} of the items that the post is made of ${missing === 1 ? "is" : "are"} not in the file.`,
+    });
+  const by = [post["publisher"], post["original_creator"]]
+    .filter(isRecord)
+    .map((user) => scalarText(user["display_name"]) || scalarText(user["byline"]));
+  const author = oneLine([...by, scalarText(post["byline"])].find((name) => name.trim() !== "") ?? "");
+  return {
+    place,
+    id: lastPart(scalarText(post["guid"]) || scalarText(post["_id"])),
+    date: [post["published_date"], post["firstcreated"], post["_created"]].map(scalarText).find((date) => date !== "") ?? "",
+    headline: oneLine(scalarText(post["headline"])),
+    authors: author === "" || author.includes("@") ? [] : [author],
+    key: post["lb_highlight"] === true,
+    pinned: post["sticky"] === true,
+    release: held === undefined ? releaseOf(fields, archiveTime(context, "UTC")) : { held },
+    children: items.flatMap((item) => blocksOf(item, { ...where, place: `${where.place}, ${place}` }, context)),
+  };
+}
+
+const refsOf = (post: Raw): Raw[] =>
+  recordsOf(post["groups"]).flatMap(({ refs }) => recordsOf(refs).filter((ref) => "residRef" in ref || "item" in ref));
+const itemsOf = (post: Raw): Raw[] => refsOf(post).flatMap(({ item }) => (isRecord(item) ? [item] : []));
+
+/** Each item has its form as HTML; a comment of a reader is a quotation of them. */
+function blocksOf(item: Raw, where: ArchivePlace, context: ArchiveContext): Block[] {
+  const body = context.body(where);
+  const children = htmlToBlocks(scalarText(item["text"]), body);
+  if (scalarText(item["item_type"]) !== "comment" || children.length === 0) return children;
+  const attribution = htmlToInlines(escapeHtml(oneLine(scalarText(item["commenter"]))), body);
+  return [{ type: "quote", children, ...(attribution.length > 0 && { attribution }) }];
+}
