@@ -60,7 +60,7 @@ const mayImport = {
   "compiler/draft": ["content", "compiler/settings.ts"],
   "compiler/xml": ["content", "compiler/draft"],
   "compiler/body": ["content", "compiler/draft"],
-  "compiler/charts": ["content", "compiler/draft"],
+  "compiler/charts": ["content", "compiler/draft", "compiler/sources/parseJson.ts"],
   "compiler/state": ["content", "compiler/draft"],
   "compiler/extend": ["content", "compiler/draft", "compiler/state/digest.ts"],
   "compiler/sources": [

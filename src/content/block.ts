@@ -58,8 +58,12 @@ export type Block =
       head: Cell[][];
       rows: Cell[][];
       series: string[];
+      /** Of a map: its classes of values, the lowest first, and what areas without a value are called, if it has some. */
+      classes?: string[] | undefined;
+      missing?: string | undefined;
       wide: Drawn;
-      narrow: Drawn;
+      /** For a column as narrow as on a phone; a map has no words in it, and is the same in any width. */
+      narrow?: Drawn | undefined;
     }
   | { type: "divider" }
   | {
@@ -212,8 +216,10 @@ export const BLOCKS = {
       head: RowsSchema,
       rows: RowsSchema,
       series: NamesSchema,
+      classes: v.optional(NamesSchema),
+      missing: v.optional(v.string()),
       wide: DrawnSchema,
-      narrow: DrawnSchema,
+      narrow: v.optional(DrawnSchema),
     }),
   },
   formula: {

@@ -3,7 +3,7 @@ import * as v from "valibot";
 /** What a publisher says of a chart, in YAML below a fence of Markdown. */
 export const ChartSpecSchema = v.strictObject({
   /** What is drawn for each row: see docs/writing.md. */
-  type: v.optional(v.picklist(["line", "area", "bar", "dot"]), "line"),
+  type: v.optional(v.picklist(["line", "area", "bar", "dot", "choropleth"]), "line"),
   /** A file with a table, beside the story; or the table itself, as CSV. */
   data: v.string(),
   title: v.optional(v.string()),
@@ -19,6 +19,13 @@ export const ChartSpecSchema = v.strictObject({
   /** Whether the columns stand on each other, or each in a chart of its own. */
   stacked: v.optional(v.boolean()),
   multiples: v.optional(v.boolean()),
+  /** Of a choropleth: a GeoJSON file with its areas, beside the story. */
+  areas: v.optional(v.string()),
+  /** The property of an area that the first column of the table names it by; else its id. And that with its name for readers; else "name". */
+  key: v.optional(v.string()),
+  name: v.optional(v.string()),
+  /** Where one class of values ends and the next begins, the lowest first; else round numbers. */
+  limits: v.optional(v.pipe(v.array(v.number()), v.minLength(1), v.maxLength(4))),
 });
 
 export type ChartSpec = v.InferOutput<typeof ChartSpecSchema>;

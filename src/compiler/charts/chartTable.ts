@@ -9,12 +9,12 @@ export type TableFault = { line: number; message: string };
 /**
  * Reads CSV (RFC 4180) whose first row has the names of columns. A row that is too short or too long is
  * told and read as far as it goes; so is a cell that is no number.
- * @returns what is wrong with the whole, as the end of a sentence whose subject is the table
+ * @returns `lines` are those of the rows, or what is wrong with the whole, as the end of a sentence whose subject is the table
  */
 export function chartTable(
   csv: string,
   wanted: { x?: string | undefined; y?: string | string[] | undefined },
-): { table: ChartTable; faults: TableFault[] } | { reason: string } {
+): { table: ChartTable; lines: number[]; faults: TableFault[] } | { reason: string } {
   const [head = [], ...body] = csvParseRows(csv.replace(/^\uFEFF/u, "").trim()).map((row) => row.map((cell) => cell.trim()));
   if (body.length === 0) return { reason: "has no rows below its names of columns" };
   const column = (name: string): number => head.indexOf(name);
@@ -37,7 +37,11 @@ export function chartTable(
       return value;
     }),
   }));
-  return { table: { x: { name: head[x] ?? "", cells: rows.map(({ cells }) => cells[x] ?? "") }, series }, faults };
+  return {
+    table: { x: { name: head[x] ?? "", cells: rows.map(({ cells }) => cells[x] ?? "") }, series },
+    lines: rows.map(({ line }) => line),
+    faults,
+  };
 }
 
 /** "1,234.5", "1 234" and "12 %" are numbers; a comma alone is not known to be a decimal point. */

@@ -7,8 +7,10 @@ import type { ChartTable } from "./chartTable.ts";
 
 type Plot = typeof PlotModule;
 
-/** It takes a third of a second to load, and most editions have no chart. */
 const load: (name: string) => Plot = createRequire(import.meta.url);
+
+/** It takes a third of a second to load, and most editions have no chart. */
+export const loadPlot = (): Plot => load("@observablehq/plot");
 
 /** The colours that the reader's style sheet names, in the order of their use. */
 const COLORS = 5;
@@ -22,7 +24,7 @@ type Datum = { x: number | Date | string; y: number; series: string };
 
 /** A chart by Observable Plot, as elements of SVG that name colours of the page. */
 export function drawChart(spec: ChartSpec, table: ChartTable, cut: Cut, language: string): Drawn {
-  const plot = load("@observablehq/plot");
+  const plot = loadPlot();
   const { document } = parseHTML("<html><body></body></html>");
   const along = axisOf(table.x.cells, language);
   const data = table.series.flatMap(({ name, values }) =>
@@ -128,6 +130,8 @@ function marksOf(plot: Plot, spec: ChartSpec, data: Datum[], isAcross: boolean, 
       ];
     case "dot":
       return [plot.dot(data, { ...place, fill: "series", r: 4 })];
+    case "choropleth":
+      return [];
     case "line":
       return [plot.lineY(data, { ...place, stroke: "series", strokeWidth: 2.5 })];
   }

@@ -3,12 +3,13 @@ import { parse } from "yaml";
 import type { Block, BlockOf, Cell } from "#content/block.ts";
 import type { Inline } from "#content/inline.ts";
 import { reason } from "#content/parse.ts";
-import type { Report } from "../draft/problem.ts";
+import type { Problem, Report } from "../draft/problem.ts";
 import type { Say } from "../draft/say.ts";
 import { chartAlt } from "./chartAlt.ts";
 import { type ChartSpec, ChartSpecSchema } from "./chartSpec.ts";
-import { chartTable, type ChartTable } from "./chartTable.ts";
+import { chartTable, type ChartTable, type TableFault } from "./chartTable.ts";
 import { drawChart } from "./drawChart.ts";
+import { type DrawnMap, readMap } from "./readMap.ts";
 
 /** The text of a file beside a story, and its path in the content folder; or why there is none. */
 export type FoundText = { text: string; path: string } | { reason: string; nearest?: string | undefined };
@@ -47,15 +48,28 @@ export function readChart(source: string, place: string, context: Context): Bloc
   if ("reason" in found) return fail(`The data of a chart, ${data}, ${found.reason}; its words are shown instead.`, found.nearest);
   const read = chartTable(found.text, spec.output);
   if ("reason" in read) return fail(`The table of a chart${isInline ? "" : `, ${data},`} ${read.reason}.`);
-  for (const { line, message } of read.faults)
+  const tell = ({ line, ...fault }: TableFault & Pick<Problem, "nearest">): void =>
     report({
       severity: "warning",
       file: found.path,
       place: isInline ? place : `line ${line}`,
-      message,
+      ...fault,
       remedy: "Correct it in the table.",
     });
-  return [chartBlock(spec.output, read.table, context)];
+  read.faults.forEach(tell);
+  if (spec.output.type !== "choropleth") return [chartBlock(spec.output, read.table, context)];
+  const { areas = "" } = spec.output;
+  const geometry: FoundText = areas === "" ? { reason: "is not named" } : context.find(areas);
+  const drawn: ReturnType<typeof readMap> | Extract<FoundText, { reason: string }> =
+    "reason" in geometry ? geometry : readMap(spec.output, read.table, geometry.text, context);
+  if ("reason" in drawn) {
+    const subject = areas === "" ? "The file with the areas of a map" : `The file with the areas of a map, ${areas},`;
+    const words = fail(`${subject} ${drawn.reason}; its table is shown instead.`, drawn.nearest);
+    const { head, rows } = tableOf(read.table, context.language);
+    return [...words.filter(({ type }) => type === "paragraph"), { type: "table", head, rows }];
+  }
+  for (const { row, ...fault } of drawn.faults) tell({ line: read.lines[row] ?? 0, ...fault });
+  return [chartBlock(spec.output, read.table, context, drawn.map)];
 }
 
 function yamlOf(source: string): unknown {
@@ -77,26 +91,35 @@ function instead(source: string, { words }: Context): Block[] {
   return texts.map((children) => ({ type: "paragraph", children }));
 }
 
-function chartBlock(spec: ChartSpec, table: ChartTable, { language, words, say }: Context): BlockOf<"chart"> {
+/** @param map what a choropleth has; every other kind is drawn of the table alone */
+function chartBlock(spec: ChartSpec, table: ChartTable, { language, words, say }: Context, map?: DrawnMap): BlockOf<"chart"> {
+  const { names, ...drawn } = map ?? {
+    names: [],
+    alt: spec.alt ?? chartAlt(spec, table, language, say),
+    wide: drawChart(spec, table, "wide", language),
+    narrow: drawChart(spec, table, "narrow", language),
+  };
+  return {
+    type: "chart",
+    ...(spec.title !== undefined && { title: words(spec.title) }),
+    ...(spec.note !== undefined && { note: words(spec.note) }),
+    ...(spec.source !== undefined && { source: words(spec.source) }),
+    ...tableOf(table, language, names),
+    series: table.series.map(({ name }) => name),
+    ...drawn,
+  };
+}
+
+/** @param names what rows are called, where that is not what the table calls them */
+function tableOf({ x, series }: ChartTable, language: string, names: (string | undefined)[] = []): { head: Cell[][]; rows: Cell[][] } {
   const text = (words: string): Inline[] => [{ type: "text", text: words }];
   const number = new Intl.NumberFormat(language, { maximumFractionDigits: 6 });
-  const rows = table.x.cells.map((cell, at): Cell[] => [
-    { children: text(cell), heading: true },
-    ...table.series.map(({ values }): Cell => {
+  const rows = x.cells.map((cell, at): Cell[] => [
+    { children: text(names[at] ?? cell), heading: true },
+    ...series.map(({ values }): Cell => {
       const value = values[at];
       return { children: value === undefined ? [] : text(number.format(value)), align: "end" };
     }),
   ]);
-  return {
-    type: "chart",
-    ...(spec.title !== undefined && { title: words(spec.title) }),
-    alt: spec.alt ?? chartAlt(spec, table, language, say),
-    ...(spec.note !== undefined && { note: words(spec.note) }),
-    ...(spec.source !== undefined && { source: words(spec.source) }),
-    head: [[{ children: text(table.x.name) }, ...table.series.map(({ name }): Cell => ({ children: text(name), align: "end" }))]],
-    rows,
-    series: table.series.map(({ name }) => name),
-    wide: drawChart(spec, table, "wide", language),
-    narrow: drawChart(spec, table, "narrow", language),
-  };
+  return { head: [[{ children: text(x.name) }, ...series.map(({ name }): Cell => ({ children: text(name), align: "end" }))]], rows };
 }

@@ -693,6 +693,8 @@ export type LiveWords = {
   added: (count: number) => string;
   since: (posts: string | number) => string;
   pinned: string;
+  edited: string;
+  withdrawn: string;
   stopped: string;
   pause: string;
   resume: string;

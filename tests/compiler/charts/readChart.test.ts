@@ -29,7 +29,9 @@ function chartOf(source: string, files?: Record<string, string>, language?: stri
   const [block] = blocks;
   if (block?.type !== "chart") throw new Error(`It is no chart: ${problems.join()}`);
   expect(v.is(BlockSchema, block)).toBe(true);
-  return { block, problems };
+  const { narrow } = block;
+  if (!narrow) throw new Error("It has no cut for phones.");
+  return { block: { ...block, narrow }, problems };
 }
 
 const every = (part: Drawn): Drawn[] => [part, ...part.children.flatMap((child) => (typeof child === "string" ? [] : every(child)))];

@@ -5,9 +5,10 @@ const CSV = "Year,Rain,Snow\n2021,10,1\n2022,12,2\n";
 
 const FILE = "data/rain.csv";
 
-const read = (chart: object) =>
+const read = (chart: object, files: Record<string, string> = {}) =>
   built(
     contentOf({
+      ...files,
       "edition.json": JSON.stringify({ url: "https://post.example/" }),
       ...(Object.values(chart).includes(FILE) && { [FILE]: CSV }),
       "story.json": JSON.stringify({ headline: "Rain", datePublished: "2024-04-22", body: [{ type: "chart", ...chart }, "Words."] }),
@@ -58,4 +59,26 @@ test("what is wrong with one is told with its place, and its words stand", async
     ],
   });
   expect(gap.messages).toEqual([expect.stringContaining('"much" is not a number')]);
+});
+
+test("a map in article JSON is made of a file with areas, and what was built reads back", async () => {
+  const ring = (west: number) => [[west, 50], [west + 2, 50], [west + 2, 52], [west, 52], [west, 50]]; // prettier-ignore
+  const land = (id: string, west: number) => ({
+    type: "Feature",
+    id,
+    properties: { name: `Land ${id}` },
+    geometry: { type: "Polygon", coordinates: [ring(west)] },
+  });
+  const files = { "data/lands.geojson": JSON.stringify({ type: "FeatureCollection", features: [land("A", 0), land("B", 2)] }) };
+  const data = [
+    ["Land", "Rain"],
+    ["A", 10],
+  ];
+  const { article, messages } = await read({ kind: "choropleth", areas: "data/lands.geojson", data, unit: "mm" }, files);
+  expect(messages).toEqual([]);
+  const [map] = article.body;
+  expect(map).toMatchObject({ type: "chart", classes: ["10"], missing: "No data", alt: "Map, mm. Rain: Land A 10. No data: Land B." });
+  const again = await read({ ...map });
+  expect(again.messages).toEqual([]);
+  expect(again.article.body[0]).toEqual(map);
 });

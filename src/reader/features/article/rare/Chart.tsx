@@ -9,28 +9,31 @@ import { Table } from "../Table.tsx";
 
 /** A chart as the compiler drew it, in a cut for phones and one for wider windows, with its table behind it. */
 export function Chart({ block }: { block: BlockOf<"chart"> }) {
-  const { title, alt, series, wide, narrow, note, source, head, rows } = block;
+  const { title, alt, series, classes, missing, wide, narrow, note, source, head, rows } = block;
+  const legend = classes ?? (series.length > 1 ? series : []);
   const words = useWords();
   const { ours, theirs } = useLanguages();
   return (
-    <figure className="rare chart">
+    <figure className={classes ? "rare chart map" : "rare chart"}>
       {title && (
         <p className="chart-title">
           <Inlines of={title} />
         </p>
       )}
-      {series.length > 1 && (
+      {classes && <p className="meta">{series[0]}</p>}
+      {legend.length > 0 && (
         <ul className="legend" role="list">
-          {series.map((name, at) => (
+          {legend.map((name, at) => (
             <li key={name} className={`series-${(at % 5) + 1}`}>
               {name}
             </li>
           ))}
+          {missing !== undefined && <li className="series-none">{missing}</li>}
         </ul>
       )}
       <p className="unseen">{alt}</p>
-      <div className="wide">{drawing(wide)}</div>
-      <div className="narrow">{drawing(narrow)}</div>
+      <div className={narrow && "wide"}>{drawing(wide)}</div>
+      {narrow && <div className="narrow">{drawing(narrow)}</div>}
       <details lang={ours.lang}>
         <summary>{words.chartData}</summary>
         <div lang={theirs.lang}>

@@ -1,7 +1,15 @@
 import type { Color } from "culori";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { differenceCiede2000, filterDeficiencyDeuter, filterDeficiencyProt, filterDeficiencyTrit, parse, wcagContrast } from "culori";
+import {
+  differenceCiede2000,
+  filterDeficiencyDeuter,
+  filterDeficiencyProt,
+  filterDeficiencyTrit,
+  interpolate,
+  parse,
+  wcagContrast,
+} from "culori";
 import { describe, expect, it } from "vitest";
 
 const css = readFileSync(join(import.meta.dirname, "../../../../../src/reader/features/article/rare/chart.css"), "utf8");
@@ -27,6 +35,31 @@ function known(color: string): Color {
 
 /** Of two colours of one drawing; 2 is hardly seen, 10 at a glance. */
 const CLEAR = 20;
+
+describe("the classes of maps", () => {
+  const tokens = readFileSync(join(import.meta.dirname, "../../../../../src/reader/styles/tokens.css"), "utf8");
+  const token = (name: string): [string, string] => {
+    const [, day = "", night = ""] = new RegExp(`--${name}: light-dark\\((#\\w{6}), (#\\w{6})\\)`, "u").exec(tokens) ?? [];
+    return [day, night];
+  };
+  const shares = [...css.matchAll(/--chart-\d: color-mix\(in oklab, var\(--blue\) (\d+)%, var\(--paper\)\)/gu)].map(
+    ([, share]) => Number(share) / 100,
+  );
+
+  it.each([
+    ["day", 0],
+    ["night", 1],
+  ] as const)("go from near the paper to far from it, each clearly another for all eyes, by %s", (_, at) => {
+    expect(shares).toHaveLength(4);
+    const [paper, blue] = [token("paper")[at], token("blue")[at]];
+    const colors = [0, ...shares, 1].map((share) => interpolate([paper, blue], "oklab")(share));
+    for (const seen of Object.values(EYES))
+      for (const [place, color] of colors.slice(1).entries())
+        expect(difference(seen(color), seen(colors[place] ?? color)), `${place + 1}`).toBeGreaterThan(8);
+    const contrasts = colors.map((color) => wcagContrast(color, paper ?? ""));
+    expect(contrasts).toEqual(contrasts.toSorted((a, b) => a - b));
+  });
+});
 
 describe.each([
   ["the day", DAY, ["#fdfdfb", "#f6ecd8"]],

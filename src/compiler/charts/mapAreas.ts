@@ -1,0 +1,74 @@
+import * as v from "valibot";
+import { reason } from "#content/parse.ts";
+import { parseJson } from "../sources/parseJson.ts";
+
+type Position = number[];
+type Ring = Position[];
+
+/** An area of a map: its polygons in degrees, each the ring around it and those around its holes. */
+export type Area = { key: string; name: string; polygons: Ring[][] };
+
+/** So large a file with areas may be, in characters: what is drawn of it has a few thousand. */
+const MOST_CHARACTERS = 8_000_000;
+
+const PositionSchema = v.pipe(v.array(v.number()), v.minLength(2));
+const PolygonSchema = v.array(v.pipe(v.array(PositionSchema), v.minLength(4)));
+const GeometrySchema = v.variant("type", [
+  v.object({ type: v.literal("Polygon"), coordinates: PolygonSchema }),
+  v.object({ type: v.literal("MultiPolygon"), coordinates: v.array(PolygonSchema) }),
+]);
+const FeatureSchema = v.object({
+  type: v.literal("Feature"),
+  id: v.optional(v.union([v.string(), v.number()])),
+  properties: v.nullish(v.record(v.string(), v.unknown())),
+  geometry: v.nullable(GeometrySchema),
+});
+const CollectionSchema = v.object({ type: v.literal("FeatureCollection"), features: v.pipe(v.array(FeatureSchema), v.minLength(1)) });
+
+type Feature = v.InferOutput<typeof FeatureSchema>;
+
+/**
+ * Reads the areas of a GeoJSON file (RFC 7946): a FeatureCollection of polygons. Rings may run either way around.
+ * @param wanted the property that is the key of an area, else its id; and that which is its name, else "name", else the key
+ * @returns what is wrong with the file, as the end of a sentence whose subject is the file
+ */
+export function mapAreas(text: string, wanted: { key?: string | undefined; name?: string | undefined }): Area[] | { reason: string } {
+  if (text.length > MOST_CHARACTERS)
+    return { reason: `has ${text.length} characters, and ${MOST_CHARACTERS} are the most; leave out detail, for instance with mapshaper` };
+  const json = parseJson(text);
+  if ("error" in json) return { reason: `is not JSON: ${json.error} (${json.place})` };
+  if (typeOf(json.value) === "Topology")
+    return { reason: "is TopoJSON, not GeoJSON; topo2geo of the package topojson-client makes one of the other" };
+  const read = v.safeParse(CollectionSchema, json.value);
+  if (!read.success) {
+    const [issue] = read.issues;
+    return { reason: `is not GeoJSON with polygons: ${v.getDotPath(issue) ?? "what is in it"} ${reason(issue)}` };
+  }
+  const { features } = read.output;
+  const key = (feature: Feature): string => textOf(wanted.key === undefined ? feature.id : feature.properties?.[wanted.key]);
+  if (features.every((feature) => key(feature) === "")) {
+    const known = [...new Set(features.flatMap(({ properties }) => Object.keys(properties ?? {})))].join(", ");
+    const properties = known === "" ? "they have no properties" : `their properties are ${known}`;
+    return { reason: `has no ${wanted.key === undefined ? "ids of its areas" : `property "${wanted.key}"`}; ${properties}` };
+  }
+  return features.flatMap((feature): Area[] => {
+    const { geometry, properties } = feature;
+    if (geometry === null) return [];
+    const polygons = geometry.type === "Polygon" ? [geometry.coordinates] : geometry.coordinates;
+    const name = textOf(properties?.[wanted.name ?? "name"]) || key(feature);
+    return [{ key: key(feature), name, polygons: polygons.map((rings) => rings.map((ring, at) => wound(ring, at === 0))) }];
+  });
+}
+
+const typeOf = (value: unknown): unknown => (typeof value === "object" && value !== null ? Reflect.get(value, "type") : undefined);
+
+const textOf = (value: unknown): string => (typeof value === "string" || typeof value === "number" ? String(value).trim() : "");
+
+/** D3 takes a ring for what lies at its right hand, RFC 7946 (3.1.6) for what lies at its left; and older files follow neither. */
+function wound(ring: Ring, isOuter: boolean): Ring {
+  const turn = ring.reduce((sum, [x = 0, y = 0], at) => {
+    const [nextX = 0, nextY = 0] = ring[(at + 1) % ring.length] ?? [];
+    return sum + (nextX - x) * (nextY + y);
+  }, 0);
+  return turn > 0 === isOuter ? ring : ring.toReversed();
+}

@@ -1,0 +1,105 @@
+import type { BlockOf } from "#content/block.ts";
+import { nearestName } from "../draft/nearestName.ts";
+import type { Problem } from "../draft/problem.ts";
+import type { Say } from "../draft/say.ts";
+import type { ChartSpec } from "./chartSpec.ts";
+import type { ChartTable } from "./chartTable.ts";
+import { CUTS, loadPlot } from "./drawChart.ts";
+import { drawMap } from "./drawMap.ts";
+import { mapAreas } from "./mapAreas.ts";
+import { classOf, mapClasses } from "./mapClasses.ts";
+
+/** What a choropleth has besides its table and its words. `names` are those of the areas that rows tell of. */
+export type DrawnMap = Pick<BlockOf<"chart">, "wide" | "classes" | "missing" | "series"> & { alt: string; names: (string | undefined)[] };
+
+/** A row of the table that cannot be drawn: its number, from 0, and what is wrong. */
+type RowFault = { row: number } & Pick<Problem, "message" | "nearest">;
+
+type Words = { language: string; say: Say };
+
+/** How long the paths of a map may be, in characters: it stands in the page, of which the first 14.6 kB come in one round trip. */
+const MOST = 12_000;
+
+/** So many of the highest and of the lowest values are named, and so many areas without one. */
+const NAMED = 3;
+const MOST_WITHOUT = 12;
+
+/**
+ * Joins the first series of a table with the areas of a GeoJSON file, by the cells along the table.
+ * Rows of no area, and a second row of one, are faults and are not drawn; areas without a number are drawn as such.
+ * @param text the file with the areas
+ * @returns what is wrong with the file, as the end of a sentence whose subject it is
+ */
+export function readMap(
+  spec: ChartSpec,
+  table: ChartTable,
+  text: string,
+  words: Words,
+): { map: DrawnMap; faults: RowFault[] } | { reason: string; nearest?: undefined } {
+  const areas = mapAreas(text, spec);
+  if ("reason" in areas) return areas;
+  const plot = loadPlot();
+  const { values, names, faults } = joined(table, new Map(areas.map(({ key, name }) => [key, name])));
+  const known = [...values.values()];
+  if (known.length === 0) return { reason: `has none of the areas of the table; its own are ${someOf(areas.map(({ key }) => key))}` };
+  const classes = mapClasses(plot, known, spec.limits, words.language);
+  const fills = areas.map(({ key }) => {
+    const value = values.get(key);
+    return value === undefined ? "" : `var(--chart-${classOf(value, classes.limits) + 1})`;
+  });
+  const wide = drawMap(plot, areas, fills, { width: CUTS.wide, most: MOST });
+  if (!wide) return { reason: "has so many shapes that a page would be too heavy; leave out detail or areas, for instance with mapshaper" };
+  const without = areas.filter(({ key }) => !values.has(key)).map(({ name }) => name);
+  const { say, language } = words;
+  const map: DrawnMap = {
+    wide,
+    classes: classes.names,
+    series: table.series.slice(0, 1).map(({ name }) => (spec.unit === undefined ? name : `${name} (${spec.unit})`)),
+    ...(without.length > 0 && { missing: say(language, "chart", "missing") }),
+    alt: spec.alt ?? altOf(spec, table, { areas: areas.flatMap(({ key, name }) => ({ name, value: values.get(key) })), without }, words),
+    names,
+  };
+  return { map, faults };
+}
+
+/** @param areas the names of areas by their keys */
+function joined(table: ChartTable, areas: Map<string, string>) {
+  const values = new Map<string, number>();
+  const seen = new Set<string>();
+  const faults: RowFault[] = [];
+  const names = table.x.cells.map((cell, row) => {
+    const name = areas.get(cell);
+    if (name === undefined) {
+      const nearest = nearestName(cell, areas.keys());
+      faults.push({ row, message: `"${cell}" is none of the areas of the map.`, ...(nearest !== undefined && { nearest }) });
+      return undefined;
+    }
+    if (seen.has(cell)) faults.push({ row, message: `"${cell}" has a row above already, which is drawn.` });
+    const value = table.series[0]?.values[row];
+    if (value !== undefined && !seen.has(cell)) values.set(cell, value);
+    seen.add(cell);
+    return name;
+  });
+  return { values, names, faults };
+}
+
+type Told = { areas: { name: string; value: number | undefined }[]; without: string[] };
+
+/** The map in words: its highest and lowest values, and the areas without one. */
+function altOf({ type, unit }: ChartSpec, { series }: ChartTable, { areas, without }: Told, { language, say: sayIn }: Words): string {
+  const say = (sentence: string, values?: Record<string, string>) => sayIn(language, "chart", sentence, values);
+  const number = new Intl.NumberFormat(language, { maximumFractionDigits: 6 });
+  const known = areas.flatMap(({ name, value }) => (value === undefined ? [] : [{ name, value }])).toSorted((a, b) => b.value - a.value);
+  const list = (some: typeof known) => some.map(({ name, value }) => `${name} ${number.format(value)}`).join(", ");
+  const chart = say(type);
+  const name = series[0]?.name ?? "";
+  return [
+    unit === undefined ? say("kind", { chart }) : say("kindIn", { chart, unit }),
+    known.length <= 2 * NAMED
+      ? say("values", { name, values: list(known) })
+      : say("extremes", { name, highest: list(known.slice(0, NAMED)), lowest: list(known.slice(-NAMED).toReversed()) }),
+    ...(without.length > 0 ? [say("without", { areas: someOf(without) })] : []),
+  ].join(" ");
+}
+
+const someOf = (names: string[]): string => `${names.slice(0, MOST_WITHOUT).join(", ")}${names.length > MOST_WITHOUT ? ", …" : ""}`;
