@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { type Article, SlugSchema } from "./article.ts";
-import type { Block, BlockOf } from "./block.ts";
+import { type Block, type BlockOf, BLOCKS } from "./block.ts";
 import { milliseconds } from "./instant.ts";
 import { PAGE_SIZE } from "./listPage.ts";
 import { PostsSchema } from "./postsPage.ts";
@@ -19,14 +19,25 @@ export const MOST_LIVE_BYTES = 5000;
 /** So many posts it names. */
 export const POSTS_NAMED = 40;
 
-/** The file `data/article/SLUG/live.json`: the ids of the newest posts, and as many of these posts as fit, the newest first. */
+/** The file `data/article/SLUG/live.json`: the ids of the newest posts with a stamp of each, and as many of these posts as fit, the newest first. */
 export const LiveFileSchema = v.object({
   ended: v.optional(v.boolean()),
   newest: v.array(SlugSchema),
+  stamps: v.optional(v.array(v.string())),
   posts: PostsSchema,
 });
 
 export type LiveFile = v.InferOutput<typeof LiveFileSchema>;
+
+/**
+ * Tells one wording of a post from another: FNV-1a of 32 bits over the post as its schema gives it.
+ * It is no proof of anything; that the words changed and the stamp did not comes once in four thousand million edits.
+ */
+export function stampOf(post: Post): string {
+  let hash = 0x811c9dc5;
+  for (const byte of new TextEncoder().encode(JSON.stringify(v.parse(BLOCKS.post.schema, post)))) hash = Math.imul(hash ^ byte, 0x01000193);
+  return (hash >>> 0).toString(36);
+}
 
 /** The order of posts: the newest first, and of two at one moment always the same one. */
 export const newestPostFirst = (a: Pick<Post, "date" | "id">, b: Pick<Post, "date" | "id">): number =>

@@ -26,6 +26,13 @@ class Newsroom {
   readonly site = join(this.#folder, "site");
   #count = 0;
 
+  /** Writes another post in the place of one, or takes it away; `publish` brings it out. */
+  edit(n: number, text: string | undefined): void {
+    const file = join(this.#folder, "content", `landing/posts/p${n}.md`);
+    if (text === undefined) rmSync(file);
+    else writeFileSync(file, text);
+  }
+
   async publish(count: number): Promise<void> {
     const content = join(this.#folder, "content");
     mkdirSync(join(content, "landing/posts"), { recursive: true });
@@ -122,6 +129,37 @@ describe("a live blog", () => {
     expect(page.url()).toMatch(/landing\/page\/1$/u);
     await expect(page.getByText("Words of post 0.").isVisible()).resolves.toBe(true);
   });
+
+  live(
+    "puts edited posts right on an open page and says which were withdrawn, without moving what is read",
+    async ({ visit, newsroom, paper }) => {
+      const { page } = await visit(LANDING, { width: 360, site: paper });
+      await page.getByRole("button", { name: "Pause updates" }).waitFor();
+      await page.evaluate(() => document.querySelector("#post-p30")?.scrollIntoView());
+      const before = await topOf(page, "p30");
+      newsroom.edit(
+        44,
+        post(44).replace("Words of post 44.", "Other words, of which there are many more than there were before. ".repeat(20)),
+      );
+      newsroom.edit(20, post(20).replace("Words of post 20.", "Corrected words of post 20."));
+      newsroom.edit(36, undefined);
+      await newsroom.publish(0);
+      await askNow(page);
+      await page
+        .locator("#post-p20")
+        .getByText(/Corrected words of post 20/u)
+        .waitFor();
+      await page
+        .locator("#post-p44")
+        .getByText(/^Other words/u)
+        .waitFor();
+      expect(await page.locator("#post-p36").innerText()).toContain("This post was withdrawn.");
+      expect(Math.abs((await topOf(page, "p30")) - before)).toBeLessThan(1);
+      expect(await page.getByText("Edited", { exact: true }).count()).toBe(2);
+      expect(paper.asked.filter((path) => path.includes("/post/p"))).toEqual(["/data/article/landing/post/p20.json"]);
+      expect(await violations(page)).toEqual([]);
+    },
+  );
 
   live("costs other stories nothing", async ({ visit, paper }) => {
     const { page } = await visit("/article/other", { site: paper });

@@ -19,11 +19,12 @@ export const anchorOf = (id: string): string => `post-${id}`;
 /**
  * @param isLast whether it is the last that the reader had before them when they were here before
  * @param isPinned whether it stands above the others
+ * @param state what became of it while the page was open
  */
-type Props = { post: Post; story: string; Blocks: Draw; isLast?: boolean; isPinned?: boolean };
+type Props = { post: Post; story: string; Blocks: Draw; isLast?: boolean; isPinned?: boolean; state?: "edited" | "withdrawn" | undefined };
 
 /** One post: when, who, and what. */
-export function LivePost({ post: { id, date, headline, authors = [], key, children }, story, Blocks, isLast, isPinned }: Props) {
+export function LivePost({ post: { id, date, headline, authors = [], key, children }, story, Blocks, isLast, isPinned, state }: Props) {
   const words = useLiveWords();
   const { ours } = useLanguages();
   const uses = useMemo(() => firstUses({ image: undefined, body: children, corrections: [] }), [children]);
@@ -36,6 +37,7 @@ export function LivePost({ post: { id, date, headline, authors = [], key, childr
       )}
       <p className="post-head" {...ours}>
         {isPinned && <b>{words.pinned}</b>}
+        {state === "edited" && <b>{words.edited}</b>}
         <PageLink to={postPath(story, id)} title={words.linkTo}>
           <b>
             <Timestamp date={date} style="time" />
@@ -58,11 +60,19 @@ export function LivePost({ post: { id, date, headline, authors = [], key, childr
           </span>
         )}
       </p>
-      {headline && <h2>{headline}</h2>}
-      <FirstUsesProvider value={uses}>
-        <Blocks of={children} />
-        <Notes body={children} isOfPost />
-      </FirstUsesProvider>
+      {state === "withdrawn" ? (
+        <p className="withdrawn" {...ours}>
+          {words.withdrawn}
+        </p>
+      ) : (
+        <>
+          {headline && <h2>{headline}</h2>}
+          <FirstUsesProvider value={uses}>
+            <Blocks of={children} />
+            <Notes body={children} isOfPost />
+          </FirstUsesProvider>
+        </>
+      )}
     </section>
   );
 }

@@ -16,6 +16,11 @@ import { useNewPosts } from "./useNewPosts.ts";
 
 const NO_BLOG: LiveBlog = { coverageStartTime: "", coverageEndTime: "", count: 0, keyEvents: [] };
 
+/** Which posts were edited or withdrawn while the page was open. `of` is the body that had them before. */
+type Edits = { of: Article["body"] | undefined; edited: Post[]; gone: string[] };
+
+const NO_EDITS: Edits = { of: undefined, edited: [], gone: [] };
+
 /** A story that is a live blog, and what draws its blocks. */
 export type LiveProps = { article: Article; Blocks: Draw };
 
@@ -29,8 +34,11 @@ export function LivePosts({ article, Blocks }: LiveProps) {
   const [isOldestFirst, setOldestFirst] = useState(false);
   const [isLoud, setLoud] = useState(false);
   const [hasEnded, setEnded] = useState(liveBlog.coverageEndTime !== undefined);
-  const posts = useMemo(() => joined(postsOf(body), held), [body, held]);
-  const count = liveBlog.count + posts.length - postsOf(body).length;
+  const [edits, setEdits] = useState<Edits>(NO_EDITS);
+  // What came since with the whole story is newer.
+  const { edited, gone } = edits.of === body ? edits : NO_EDITS;
+  const posts = useMemo(() => joined(edited, joined(postsOf(body), held)), [edited, body, held]);
+  const count = liveBlog.count + posts.length - postsOf(body).length - gone.length;
   const before = useVisit(slug, posts[0]?.id, count);
   const take = (taken: Post[]) => {
     const all = joined(taken, posts);
@@ -39,10 +47,11 @@ export function LivePosts({ article, Blocks }: LiveProps) {
   };
   useNewPosts({
     slug,
-    shown: posts,
+    shown: posts.filter(({ id }) => !gone.includes(id)),
     isOn: liveBlog.coverageEndTime === undefined && !isPaused,
     take,
     onNew: () => isLoud && chime(),
+    onEdits: (changed, lost) => setEdits({ of: body, edited: joined(changed, edited), gone: [...gone, ...lost] }),
     onEnd: () => setEnded(true),
   });
   const older = olderPage(liveBlog.count);
@@ -56,6 +65,7 @@ export function LivePosts({ article, Blocks }: LiveProps) {
       Blocks={Blocks}
       isLast={before?.id === post.id && before.count < count}
       isPinned={post === pinned}
+      state={gone.includes(post.id) ? "withdrawn" : edited.includes(post) ? "edited" : undefined}
     />
   );
   return (

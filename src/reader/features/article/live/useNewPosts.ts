@@ -7,6 +7,7 @@ import { fetchInTime } from "../../../data/fetchInTime.ts";
 import { fetchJson } from "../../../data/fetchJson.ts";
 import { address } from "../../../edition/address.ts";
 import { makeOffer, withdrawOffer } from "../../../toasts/offers.ts";
+import { editsIn, postsNow } from "./editedPosts.ts";
 import { useLiveWords } from "./liveWords.ts";
 
 /** How often an open live blog asks, in milliseconds; after errors twice as long each time, up to ten minutes. */
@@ -19,14 +20,25 @@ const SOON = 2000;
 /** How long the whole page may take, in milliseconds. */
 const PATIENCE = 30_000;
 
-/** `take` shows posts; `onNew` is told when there are more than it was told of, `onEnd` that there will be no more. */
-type Options = { slug: string; shown: Post[]; isOn: boolean; take: (posts: Post[]) => void; onNew: () => void; onEnd: () => void };
+/**
+ * `take` shows posts; `onNew` is told when there are more than it was told of, `onEdits` which of those shown are
+ * written otherwise by now, and which are gone; `onEnd` that there will be no more.
+ */
+type Options = {
+  slug: string;
+  shown: Post[];
+  isOn: boolean;
+  take: (posts: Post[]) => void;
+  onNew: () => void;
+  onEdits: (edited: Post[], gone: string[]) => void;
+  onEnd: () => void;
+};
 
-/** Asks for posts that are not shown yet, while somebody can see the page, and offers them once. Nothing moves until the offer is taken. */
-export function useNewPosts({ slug, shown, isOn, take, onNew, onEnd }: Options): void {
+/** Asks for posts that are not shown yet, while somebody can see the page, and offers them once. Nothing moves until the offer is taken; what was corrected is put right at once. */
+export function useNewPosts({ slug, isOn, ...options }: Options): void {
   const words = useLiveWords();
-  const known = useRef({ shown, take, onNew, onEnd });
-  useEffect(() => void (known.current = { shown, take, onNew, onEnd }));
+  const known = useRef(options);
+  useEffect(() => void (known.current = options));
   useEffect(() => {
     if (!isOn) return;
     const left = new AbortController();
@@ -53,6 +65,12 @@ export function useNewPosts({ slug, shown, isOn, take, onNew, onEnd }: Options):
       const file = await ask(slug, left.signal);
       if (left.signal.aborted) return false;
       offer(file);
+      const { edited, gone } = editsIn(file, known.current.shown);
+      if (edited.length + gone.length > 0) {
+        const posts = await postsNow(edited, file, slug, left.signal);
+        if (left.signal.aborted) return false;
+        known.current.onEdits(posts, gone);
+      }
       if (file.ended) known.current.onEnd();
       return !file.ended;
     };

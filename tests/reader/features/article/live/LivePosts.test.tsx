@@ -1,6 +1,6 @@
 import { act, screen } from "@testing-library/react";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
-import type { LiveFile, Post } from "#content/liveBlog.ts";
+import { type LiveFile, type Post, stampOf } from "#content/liveBlog.ts";
 import { anArticle, anArticlePage } from "../../../../support/anArticle.ts";
 import { type Files, renderApp } from "../../../../support/renderApp.tsx";
 
@@ -66,6 +66,26 @@ it("says that posts did not load, and offers them again", async () => {
   served["article/landing.json"] = { ...page, article: { ...page.article, body: [post("aa"), post("a")] } };
   await user.click(screen.getByRole("button", { name: "Try again" }));
   expect(await screen.findByText("Words of aa.")).toBeInTheDocument();
+});
+
+it("puts an edited post right where it stands, from its own file where the small one has it not, and says so", async () => {
+  const { ask, served } = await open();
+  const edited: Post = { ...post("a"), children: [{ type: "paragraph", children: [{ type: "text", text: "Better words." }] }] };
+  const story = { slug: "landing", headline: "The landing", inLanguage: "en", direction: "ltr" };
+  served["article/landing/post/a.json"] = { story, posts: [edited] };
+  await ask({ [LIVE]: file([], { newest: ["a"], stamps: [stampOf(edited)] }) });
+  expect(await screen.findByText("Better words.")).toBeInTheDocument();
+  expect(screen.queryByText("Words of a.")).not.toBeInTheDocument();
+  expect(screen.getByText("Edited")).toBeInTheDocument();
+  expect(screen.queryByRole("button", { name: /new post/u })).not.toBeInTheDocument();
+});
+
+it("says of a post that was withdrawn that it was, in its place", async () => {
+  const { ask } = await open();
+  await ask({ [LIVE]: file([], { newest: [], stamps: [] }) });
+  expect(await screen.findByText("This post was withdrawn.")).toBeInTheDocument();
+  expect(screen.queryByText("Words of a.")).not.toBeInTheDocument();
+  expect(screen.getByText("0 posts")).toBeInTheDocument();
 });
 
 it("keeps a pinned post above the others, in either order", async () => {
