@@ -29,7 +29,7 @@ const readerMayImport = {
   slots: ["store", "edition", "i18n", "device", "hydration", "ui"],
   recordings: ["styles", "store", "edition", "i18n", "device", "hydration", "ui"],
   teasers: ["store", "edition", "i18n", "ui"],
-  navigation: ["store", "edition", "i18n", "toasts", "hydration", "ui"],
+  navigation: ["store", "edition", "i18n", "toasts", "hydration", "ui", "device/savesData.ts"],
 
   "features/account": ground,
   "features/article": ground,

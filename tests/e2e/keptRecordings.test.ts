@@ -1,6 +1,7 @@
+import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "playwright-core";
 import { expect, inject } from "vitest";
-import { alive, journey } from "../support/journey.ts";
+import { alive, journey, WIDTHS } from "../support/journey.ts";
 import { openSite } from "../support/site.ts";
 
 const STORY = "/article/voyager-2-heard-again";
@@ -12,6 +13,17 @@ const NO_CONNECTION = /ERR_(?:INTERNET_DISCONNECTED|FAILED|CONNECTION_REFUSED)|p
 const player = (page: Page) => page.getByRole("region", { name: "Recording" });
 const keep = (page: Page) => page.getByRole("button", { name: `Keep on this device: ${TITLE}` });
 const time = (page: Page) => page.getByRole("slider", { name: "Place in the recording" }).inputValue().then(Number);
+
+/** Of what stands about a recording, in a window as wide as a phone and in one as wide as a table. */
+async function violations(page: Page): Promise<unknown[]> {
+  const found = [];
+  for (const width of WIDTHS) {
+    await page.setViewportSize({ width, height: 900 });
+    const { violations: of } = await new AxeBuilder({ page }).include(".recording").analyze();
+    found.push(...of.map(({ id, nodes }) => [width, id, nodes[0]?.html]));
+  }
+  return found;
+}
 
 /** The recordings in all caches of the device. */
 const inCaches = (page: Page) =>
@@ -32,8 +44,10 @@ journey("an episode that the reader keeps plays without a connection, from any p
   await player(page).getByRole("button", { name: "Stop the recording" }).click();
   expect(await inCaches(page)).toEqual([]);
 
+  expect(await violations(page)).toEqual([]);
   await keep(page).click();
   await expect.poll(() => keep(page).getAttribute("aria-pressed")).toBe("true");
+  expect(await violations(page)).toEqual([]);
   expect(await inCaches(page)).toEqual([expect.stringMatching(/^\/media\/voyager-2-[0-9a-f]{8}\.mp3$/u)]);
 
   await context.setOffline(true);

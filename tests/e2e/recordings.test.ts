@@ -144,3 +144,34 @@ withSound("a page without one loads no code for them", async ({ visit, sounds })
   await page.waitForLoadState("networkidle");
   expect(sounds.asked.filter((path) => /recordings/u.test(path))).toEqual([]);
 });
+
+/** Each of them would be an error if there were a connection. */
+const NO_CONNECTION = /ERR_(?:INTERNET_DISCONNECTED|FAILED|CONNECTION_REFUSED)|preload request failed/u;
+
+withSound("a film that the reader keeps plays without a connection, with its captions and its poster", async ({ visit, sounds }) => {
+  const { page, context, forgive } = await visit(HOUR, { site: sounds, worker: true, width: 360 });
+  const keep = page.locator(".film-keep button");
+  await keep.waitFor();
+  expect(await keep.getAttribute("aria-label")).toMatch(/^Keep on this device: .+, 2(?:\.\d)?\skB$/u);
+  expect(sounds.asked.filter((path) => /film.*\.(?:mp4|vtt)$/u.test(path))).toEqual([]);
+  await keep.click();
+  await expect.poll(() => keep.getAttribute("aria-pressed")).toBe("true");
+  const { violations } = await new AxeBuilder({ page }).include(".recording").analyze();
+  expect(violations.map(({ id }) => id)).toEqual([]);
+
+  await context.setOffline(true);
+  await sounds.close();
+  forgive(NO_CONNECTION);
+  await page.reload();
+  await expect.poll(() => keep.getAttribute("aria-pressed")).toBe("true");
+  const film = page.locator("video");
+  const poster = await film.getAttribute("poster");
+  if (poster !== null) expect(await page.evaluate(async (url) => (await fetch(url)).status, poster)).toBe(200);
+  await film.evaluate(async (video: HTMLVideoElement) => {
+    video.muted = true;
+    for (const track of video.textTracks) track.mode = "hidden";
+    await video.play();
+  });
+  await expect.poll(() => film.evaluate((video: HTMLVideoElement) => video.currentTime)).toBeGreaterThan(0);
+  await expect.poll(() => film.evaluate((video: HTMLVideoElement) => video.textTracks[0]?.cues?.length)).toBeGreaterThan(0);
+});

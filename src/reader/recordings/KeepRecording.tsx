@@ -1,4 +1,4 @@
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useLocation } from "react-router";
 import { dropKept } from "../device/kept/dropKept.ts";
 import { showJob, stopJob, useJob } from "../device/kept/jobs.ts";
@@ -6,11 +6,11 @@ import { roomLeft } from "../device/kept/room.ts";
 import { useWords } from "../i18n/words.ts";
 import { Icon } from "../ui/Icon.tsx";
 import { Status } from "../ui/Status.tsx";
-import { isKept, keepRecording, keptRecordingId } from "./keepRecording.ts";
-import type { Playable } from "./player.ts";
+import { savesData } from "../device/savesData.ts";
+import { type Keepable, keepRecording, keptAs, keptRecordingId } from "./keepRecording.ts";
 
 /** Puts a recording on the device, so that it plays without a connection, and says before how large it is. Only where a worker can play it from there. */
-export function KeepRecording({ recording, title }: { recording: Playable; title: string }) {
+export function KeepRecording({ recording, title }: { recording: Keepable; title: string }) {
   const words = useWords();
   const { pathname } = useLocation();
   const { url, size = 0 } = recording;
@@ -19,14 +19,22 @@ export function KeepRecording({ recording, title }: { recording: Playable; title
   const state = job?.state;
   const [isHere, setIsHere] = useState<boolean>();
   const [free, setFree] = useState<number>();
+  const isRenewed = useRef(false);
   useEffect(() => {
     let isLeft = false;
-    void isOnDevice(id, url).then((found) => isLeft || setIsHere(found));
+    void onDevice(id, url).then((found) => {
+      if (isLeft) return;
+      setIsHere(found === undefined ? undefined : found === "here");
+      if (found !== "older" || isRenewed.current || !navigator.onLine || savesData()) return;
+      // Its story was narrated anew. The old one stays until the new one is here; the reader has asked once, and is not told that it failed.
+      isRenewed.current = true;
+      void keepRecording(recording, title, pathname, true);
+    });
     if (state === "full") void roomLeft().then((room) => isLeft || setFree(room));
     return () => {
       isLeft = true;
     };
-  }, [id, url, state]);
+  }, [id, url, state, recording, title, pathname]);
   if (isHere === undefined || size === 0 || !url.startsWith("/")) return null;
 
   const remove = async () => {
@@ -63,9 +71,9 @@ export function KeepRecording({ recording, title }: { recording: Playable; title
 }
 
 /** Undefined where nothing can be kept. */
-async function isOnDevice(id: string, url: string): Promise<boolean | undefined> {
+async function onDevice(id: string, url: string): Promise<"here" | "older" | false | undefined> {
   if (!("caches" in globalThis) || !("indexedDB" in globalThis) || !navigator.serviceWorker) return undefined;
   // Comes as soon as there is one, which on a first visit is after this page.
   await navigator.serviceWorker.ready;
-  return isKept(id, url).catch(() => false);
+  return (await keptAs(id, url).catch(() => undefined)) ?? false;
 }

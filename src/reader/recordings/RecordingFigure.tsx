@@ -146,6 +146,11 @@ function Film({ film, name }: { film: BlockOf<"video">; name: string }) {
         ))}
         <a href={fileUrl(film.url)}>{name}</a>
       </video>
+      {film.size !== undefined && film.url.startsWith("/") && (
+        <div className="film-keep needs-script">
+          <KeepRecording recording={film} title={name} />
+        </div>
+      )}
       <Chapters of={film} moments={moments} />
       <Transcript of={film} moments={moments} />
     </>

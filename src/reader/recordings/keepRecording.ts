@@ -1,3 +1,4 @@
+import type { BlockOf } from "#content/block.ts";
 import { dataFile, inSite } from "#content/paths.ts";
 import { cacheName, KEPT_HEADER } from "#content/serviceWorker.ts";
 import { dropKept } from "../device/kept/dropKept.ts";
@@ -8,47 +9,56 @@ import { askToStay, isFull, roomLeft } from "../device/kept/room.ts";
 import { address, fileUrl } from "../edition/address.ts";
 import type { Playable } from "./player.ts";
 
+/** What can be kept: a sound, or a film with its captions and the picture that stands for it. */
+export type Keepable = Playable & Partial<Pick<BlockOf<"video">, "type" | "poster">>;
+
 /** What a recording is kept by: its address, which changes with its bytes; a story's own by its page, so that a new one takes the place of the old. */
 export const keptRecordingId = ({ url, kind }: Playable, page: string): string =>
   kind === undefined ? url : `${inSite(address().prefix, page)}#recording`;
 
-/** Whether the bytes at an address are on the device: a story that was narrated anew has others. */
-export async function isKept(id: string, url: string): Promise<boolean> {
+/** Whether the bytes at an address are on the device, or older ones: a story that was narrated anew has others. */
+export async function keptAs(id: string, url: string): Promise<"here" | "older" | undefined> {
   const record = await readRecord(id);
-  return record !== undefined && record.whole && record.files.includes(full(fileUrl(url)));
+  if (!record?.whole) return undefined;
+  return record.files.includes(full(fileUrl(url))) ? "here" : "older";
 }
 
 /**
  * Puts a recording on the device with the data of its page, which opens without a connection then. The worker plays it from there.
  * It goes on when its page is left; a job says how many bytes are here, and how it ended.
  * @param page its path in the edition
+ * @param isUnasked whether nobody pressed a key: then it is not said that it failed
  */
-export async function keepRecording(recording: Playable, title: string, page: string): Promise<void> {
+export async function keepRecording(recording: Keepable, title: string, page: string, isUnasked = false): Promise<void> {
   const id = keptRecordingId(recording, page);
   const { size: total = 0 } = recording;
   const show = (state: JobState, done: number) => showJob(id, { state, done, total });
   await runJob(id, async (signal) => {
     show("running", 0);
     try {
-      if ((await roomLeft()) < total) return show("full", 0);
+      if ((await roomLeft()) < total) return isUnasked ? showJob(id, undefined) : show("full", 0);
       await askToStay();
       const files = await filesOf(recording, page, (done) => show("running", done), signal);
       await putAll({ ...newRecord(id, title, 0), path: inSite(address().prefix, page) }, files, signal);
       show("whole", total);
     } catch (error) {
-      show(signal.aborted ? "paused" : isFull(error) ? "full" : "failed", 0);
+      if (isUnasked) showJob(id, undefined);
+      else show(signal.aborted ? "paused" : isFull(error) ? "full" : "failed", 0);
     }
   });
 }
 
 type Files = [url: string, bytes: Blob][];
 
-async function filesOf(recording: Playable, page: string, onBytes: (bytes: number) => void, signal: AbortSignal): Promise<Files> {
-  const { url, sentences } = recording;
+async function filesOf(recording: Keepable, page: string, onBytes: (bytes: number) => void, signal: AbortSignal): Promise<Files> {
+  const { url, sentences, type, captions = [], poster } = recording;
   const texts = [address().data + dataFile(page), ...(sentences === undefined ? [] : [fileUrl(sentences)])].map(full);
   const found = await Promise.all(texts.map(async (text): Promise<Files[number]> => [text, await json(text, signal)]));
+  const isOurs = (file: string | undefined): file is string => file?.startsWith("/") === true;
+  const beside = type === "video" ? [poster, ...captions.map((each) => each.url)].filter(isOurs).map((file) => full(fileUrl(file))) : [];
+  const others = await Promise.all(beside.map(async (file): Promise<Files[number]> => [file, await small(file, signal)]));
   const sound = full(fileUrl(url));
-  return [...found, [sound, await whole(sound, recording, onBytes, signal)]];
+  return [...found, ...others, [sound, await whole(sound, recording, onBytes, signal)]];
 }
 
 /** What was kept before in its place goes. The record comes first: what is on the device can be removed, also where a tab is closed. */
@@ -80,8 +90,18 @@ async function json(url: string, signal: AbortSignal): Promise<Blob> {
   return new Blob([text], { type: "application/json" });
 }
 
+/** Captions, or the picture that stands for a film: no page of a hotel's network. */
+async function small(url: string, signal: AbortSignal): Promise<Blob> {
+  const blob = await (await ask(url, signal)).blob();
+  if (/^text\/html\b/iu.test(blob.type) || blob.size === 0) throw new Error(`The server sent ${blob.type} for ${url}.`);
+  return blob;
+}
+
 /** Hosts that do not know a kind of recording send it as mere bytes. */
 const SOUND = /^(?:audio\/|video\/|application\/(?:octet-stream|ogg)\b)/iu;
+
+/** In bytes. */
+const FOLD = 8_000_000;
 
 /** A recording in whole: half of one must not be kept, nor what another network sends in its place. */
 async function whole(
@@ -93,12 +113,17 @@ async function whole(
   const answer = await ask(url, signal);
   const type = answer.headers.get("content-type");
   if (!answer.body || (type !== null && !SOUND.test(type))) throw new Error(`The server sent ${type ?? "nothing"} for ${url}.`);
-  const pieces: Uint8Array<ArrayBuffer>[] = [];
+  let pieces: BlobPart[] = [];
   let here = 0;
+  let folded = 0;
   const reader = answer.body.getReader();
   for (let piece = await reader.read(); !piece.done; piece = await reader.read()) {
     pieces.push(piece.value);
     onBytes((here += piece.value.length));
+    if (here - folded < FOLD) continue;
+    // A film is larger than the memory of a phone; what is in a Blob may lie on its disk.
+    pieces = [new Blob(pieces)];
+    folded = here;
   }
   if (size !== undefined && here !== size) throw new Error(`The server sent ${here} bytes for ${url}, which has ${size}.`);
   return new Blob(pieces, { type: mediaType });

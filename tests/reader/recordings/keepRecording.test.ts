@@ -1,8 +1,8 @@
 import { Blob } from "node:buffer";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import type { KeptRecord } from "#reader/device/kept/record.ts";
-import { stopJob } from "#reader/device/kept/jobs.ts";
-import { isKept, keepRecording, keptRecordingId } from "#reader/recordings/keepRecording.ts";
+import { jobOf, stopJob } from "#reader/device/kept/jobs.ts";
+import { keepRecording, keptAs, keptRecordingId } from "#reader/recordings/keepRecording.ts";
 import type { Playable } from "#reader/recordings/player.ts";
 
 /** The device's database, as a map. */
@@ -60,6 +60,8 @@ beforeEach(() => {
   });
 });
 
+const isKept = async (id: string, url: string) => (await keptAs(id, url)) === "here";
+const jobState = () => jobOf(ID)?.state;
 const keep = (recording = FIRST) => keepRecording(recording, "The tide", PAGE);
 
 describe("a recording that the reader keeps", () => {
@@ -118,6 +120,39 @@ describe("a recording that the reader keeps", () => {
     expect([...records.keys()]).toEqual([ID]);
     expect(new Set(stored.keys())).toEqual(new Set(["/data/article/tide.json", ANEW.url, ANEW.sentences]));
     expect(await isKept(ID, ANEW.url)).toBe(true);
+  });
+
+  it("is told from an older one, which gives way to it without a press, or stays without a word", async () => {
+    await keep();
+    expect(await keptAs(ID, ANEW.url)).toBe("older");
+    answers[ANEW.url] = portal;
+    await keepRecording(ANEW, "The tide", PAGE, true);
+    expect([await keptAs(ID, FIRST.url), jobState()]).toEqual(["here", undefined]);
+    answers[ANEW.url] = () => sound(1000);
+    await keepRecording(ANEW, "The tide", PAGE, true);
+    expect([await keptAs(ID, ANEW.url), jobState()]).toEqual(["here", "whole"]);
+  });
+
+  it("is a film with its captions and the picture that stands for it, but for those of other hosts", async () => {
+    answers["/media/film-1.mp4"] = () => sound(9_000_000, "video/mp4");
+    answers["/media/film-2.vtt"] = () => new Response("WEBVTT", { headers: { "content-type": "text/vtt" } });
+    answers["/pictures/film-3.webp"] = () => sound(10, "image/webp");
+    const film = {
+      type: "video" as const,
+      url: "/media/film-1.mp4",
+      mediaType: "video/mp4",
+      size: 9_000_000,
+      poster: "/pictures/film-3.webp",
+      captions: [{ url: "/media/film-2.vtt", language: "en" }, { url: "https://elsewhere.example/fr.vtt" }],
+    };
+    await keepRecording(film, "Waves", PAGE);
+    expect(new Set(stored.keys())).toEqual(
+      new Set(["/data/article/tide.json", "/media/film-1.mp4", "/media/film-2.vtt", "/pictures/film-3.webp"]),
+    );
+    expect(records.get(film.url)).toMatchObject({ name: "Waves", path: PAGE, whole: true });
+    answers["/media/film-2.vtt"] = portal;
+    await keepRecording({ ...film, url: "/media/film-1.mp4", poster: undefined }, "Waves", PAGE);
+    expect(await keptAs(film.url, film.url)).toBe("here");
   });
 
   it("stays when a new one does not come", async () => {

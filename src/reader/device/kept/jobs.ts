@@ -8,10 +8,12 @@ export type Job = { state: JobState; done: number; total: number };
 const jobs = createStore<ReadonlyMap<string, Job>>(new Map());
 const stops = new Map<string, AbortController>();
 
+export const jobOf = (id: string): Job | undefined => jobs.get().get(id);
+
 export function useJob(id: string): Job | undefined {
   return useSyncExternalStore(
     jobs.subscribe,
-    () => jobs.get().get(id),
+    () => jobOf(id),
     () => undefined,
   );
 }

@@ -5,7 +5,7 @@ import type { PictureFiles } from "#content/serviceWorker.ts";
 import { articlePath, dataFile, editionFile, frontFile, subjectPath } from "#content/paths.ts";
 import { address, fileUrl } from "../../edition/address.ts";
 import { picturesOf } from "#content/picturesOf.ts";
-import { savesData } from "../../navigation/prefetch/savesData.ts";
+import { savesData } from "../../device/savesData.ts";
 import { pageOrigin } from "../../device/pageOrigin.ts";
 import { tellWorker } from "./worker.ts";
 

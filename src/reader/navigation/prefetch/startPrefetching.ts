@@ -1,5 +1,5 @@
 import { prefetchInView } from "./prefetchInView.ts";
-import { savesData } from "./savesData.ts";
+import { savesData } from "../../device/savesData.ts";
 import { linkAt } from "./linkAt.ts";
 
 /**
