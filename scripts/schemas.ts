@@ -8,6 +8,7 @@ import { ImageSchema } from "../src/content/image.ts";
 import { InlineSchema } from "../src/content/inline.ts";
 import { FrontSettingsSchema } from "../src/compiler/frontSettings.ts";
 import { SettingsSchema } from "../src/compiler/settings.ts";
+import { ThreadSettingsSchema } from "../src/compiler/threadSettings.ts";
 import { ThemeSchema } from "../src/compiler/theme/themeSchema.ts";
 import { WholeLibraryFileSchema } from "../src/content/library/exportFile.ts";
 import { program } from "../src/cli/program.ts";
@@ -50,6 +51,11 @@ const SCHEMAS = {
     description: "How a paper looks: the file theme/theme.json of its content folder; see docs/theme.md.",
     ...toJsonSchema(ThemeSchema, { errorMode: "ignore", typeMode: "input" }),
   },
+  "schemas/threads.schema.json": {
+    title: "Threads",
+    description: "The file threads.json of a content folder: what an editor says of threads; see docs/threads.md.",
+    ...toJsonSchema(ThreadSettingsSchema, { errorMode: "ignore", typeMode: "input" }),
+  },
   "schemas/words.schema.json": {
     title: "Words",
     description: "What a paper says in words of its own: a file in the folder words of its content folder; see docs/words.md.",
@@ -64,6 +70,7 @@ export const SCHEMA_FILES: SchemaFile[] = [
   "schemas/edition.schema.json",
   "schemas/front.schema.json",
   "schemas/theme.schema.json",
+  "schemas/threads.schema.json",
   "schemas/words.schema.json",
 ];
 

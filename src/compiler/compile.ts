@@ -38,6 +38,8 @@ import { type Press, pressHere } from "./write/press.ts";
 import { type Printed, writeSite } from "./write/writeSite.ts";
 import { isOfPages } from "./sources/markdown/forms.ts";
 import { Losses, noArticle, tooFew } from "./sources/losses.ts";
+import { readThreads, type ThreadEntry } from "./threads/readThreads.ts";
+import { threadFinder } from "./threads/threadFinder.ts";
 import { writeSearch } from "./writeSearch.ts";
 
 /** What is known of an edition before its pages are made. */
@@ -95,6 +97,7 @@ export type Begun = Looks &
     share: Shared | undefined;
     photos: Photos;
     front: FrontSettings;
+    threads: ThreadEntry[];
     state: BuildState | undefined;
     folders: FolderMemory | undefined;
     problems: Problem[];
@@ -120,10 +123,10 @@ export async function begin(given: CompileOptions): Promise<Begun | Compiled> {
   const looks = await readLooks(content, settings, site, options.drawerOf, report);
   const share = await sharePicture(content, settings, options, report);
   const photos = await authorPhotos(content, settings, options, report);
-  const front = await readFrontSettings(content, report);
+  const [front, threads] = [await readFrontSettings(content, report), settings.threads ? await readThreads(content, report) : []];
   const known = JSON.stringify([share?.picture.url, photos.files.map(({ url }) => url), textOf(looks)]);
   const state = stateOf(options, settings, site, output.before, known);
-  return { options, settings, site, output, share, photos, front, ...looks, state, folders, problems, report };
+  return { options, settings, site, output, share, photos, front, threads, ...looks, state, folders, problems, report };
 }
 
 /** What the archive holds, and what of it readers may see. `isAsBefore`: no file has come, gone or changed. */
@@ -149,11 +152,13 @@ export type Arranged = {
   posters: Posters["posters"];
   linked: LinkedSite;
   record: PublicRecord | undefined;
+  /** Where the addresses lead that threads had. */
+  formerThreads: ReturnType<ReturnType<typeof threadFinder>["former"]>;
 };
 
 /** The third step: pictures are made, drafts become articles, and articles pages. */
 export async function arrange(
-  { options, settings, report, state, share, photos, front, brand, say }: Begun,
+  { options, settings, report, state, share, photos, front, threads, brand, say }: Begun,
   { found, open, back, pages }: Stories,
 ): Promise<Arranged> {
   const made = await picturesOf([...open, ...pages.open], found, options, settings);
@@ -163,9 +168,11 @@ export async function arrange(
   const refined = refine(open, settings, report, { memory: state?.stories, back, pages, content: options.content, say });
   const narrated = await narrate(refined.articles, settings.narrate, { ...options, fileOf: refined.fileOf, report });
   const storiesNear = relatedStories(state?.words);
+  const finder = settings.threads ? threadFinder(threads, refined.articles, { fileOf: refined.fileOf, state, report }) : undefined;
   const record = recordOf(refined.articles, options, settings, state?.pages, report);
   const linked = linkSite(refined.articles, settings, {
     storiesNear,
+    findThreads: finder?.find,
     memory: state?.links,
     names: state?.names,
     share: share?.picture ?? brand?.sharePicture,
@@ -175,14 +182,14 @@ export async function arrange(
     front: { settings: front, fileOf: refined.fileOf, now: options.now ?? Date.now() },
     report,
   });
-  return { made, refined, narrated, posters: measured.posters, linked, record };
+  return { made, refined, narrated, posters: measured.posters, linked, record, formerThreads: finder?.former(linked) ?? [] };
 }
 
 /** The fourth step: all files of the edition but what others add. */
 export async function print(
   begun: Begun,
   { found }: Stories,
-  { made, refined, narrated, posters, linked, record }: Arranged,
+  { made, refined, narrated, posters, linked, record, formerThreads }: Arranged,
   press: Press,
 ): Promise<Built> {
   const { options, settings, site, output, report, state, share, photos, brand } = begun;
@@ -192,7 +199,7 @@ export async function print(
   const files = [...(share?.files ?? []), ...photos.files, ...(cover ? [cover] : []), ...shown, ...narrated];
   // A picture that two show is one file.
   const pictures = [...new Map(files.map((file) => [file.url, file])).values()];
-  const own = refined.own.pages.map(({ value, file, oldUrls }) => ({ path: value.path, file, oldUrls }));
+  const own = [...refined.own.pages.map(({ value, file, oldUrls }) => ({ path: value.path, file, oldUrls })), ...formerThreads];
   const { preview } = options;
   const content = { fileOf: refined.fileOf, pictures, cover: cover?.url, own };
   const issue = {

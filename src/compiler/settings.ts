@@ -8,7 +8,7 @@ import { NarrateSettingsSchema } from "./narrateSettings.ts";
 import { PodcastSettingsSchema } from "./podcastSettings.ts";
 import { RecordSettingsSchema } from "./recordSettings.ts";
 import { AddressSchema, count, described, FolderSchema, LanguageSchema, NameSchema, TimeZoneSchema } from "./settingSchemas.ts";
-import { NamedSubjectSettingsSchema, SubjectSettingsSchema } from "./subjectSettings.ts";
+import { NamedSubjectSettingsSchema, SubjectSettingsSchema, ThreadsSchema } from "./subjectSettings.ts";
 import { OriginsSchema, SlotSettingsSchema } from "./slots/slotSettings.ts";
 
 const subjects = (description: string, example: v.InferInput<typeof SubjectSettingsSchema>) =>
@@ -140,6 +140,7 @@ export const SettingsSchema = v.strictObject({
     described(v.boolean(), "Whether there is a page of all corrections, at /corrections, where stories have some.", false),
     true,
   ),
+  threads: ThreadsSchema,
   record: RecordSettingsSchema,
   breadcrumbs: v.optional(
     described(v.boolean(), "Whether stories, lists and pages show the way to them from the front page.", true),

@@ -17,3 +17,9 @@ export const NamedSubjectSettingsSchema = v.strictObject({
     described(v.boolean(), "Whether stories have a [card](names.md) where they name it; `false` where its name is also a common word."),
   ),
 });
+
+/** Whether threads are found. */
+export const ThreadsSchema = v.optional(
+  described(v.boolean(), "Whether stories of one matter are found and shown as [threads](threads.md), each with a page.", false),
+  true,
+);

@@ -25,6 +25,16 @@ export const MoreFromSchema = v.object({
 /** "Related stories": of a story whose topics find few or none, one to four others that say the same words. */
 export const RelatedSchema = v.object({ teasers: v.pipe(v.array(TeaserSchema), v.minLength(1), v.maxLength(4)) });
 
+/**
+ * "The story so far": the thread that a story is part of, with those of its stories that the page shows, oldest first.
+ * `skipped`: how many of them the page leaves out just before one.
+ */
+export const PlaceInThreadSchema = v.object({
+  ...RefSchema.entries,
+  count: v.number(),
+  stories: v.array(v.object({ ...StoryLinkSchema.entries, skipped: v.optional(v.number()), turningPoint: v.optional(v.boolean()) })),
+});
+
 /** Everything an article's page shows: the file `data/article/SLUG.json`. */
 export const ArticlePageSchema = v.object({
   article: ArticleSchema,
@@ -33,6 +43,7 @@ export const ArticlePageSchema = v.object({
   changes: v.optional(v.number()),
   /** Of its authors, those of whom the paper tells more than a name. */
   profiles: v.optional(v.array(BylineProfileSchema)),
+  thread: v.optional(PlaceInThreadSchema),
   moreAbout: v.optional(MoreAboutSchema),
   related: v.optional(RelatedSchema),
   moreFrom: v.optional(MoreFromSchema),
@@ -44,4 +55,5 @@ export const ArticlePageSchema = v.object({
 
 export type MoreAbout = v.InferOutput<typeof MoreAboutSchema>;
 export type MoreFrom = v.InferOutput<typeof MoreFromSchema>;
+export type PlaceInThread = v.InferOutput<typeof PlaceInThreadSchema>;
 export type ArticlePage = v.InferOutput<typeof ArticlePageSchema>;

@@ -13,8 +13,8 @@ export const DaySchema = v.object({
   teasers: v.pipe(v.array(TeaserSchema), v.minLength(1)),
 });
 
-/** What a list is about. `latest` is the whole edition, `month` one month of it (slug "2024-04"). */
-export const ListKindSchema = v.picklist([...SubjectKindSchema.options, "latest", "month"]);
+/** What a list is about. A `thread` is of stories that follow one another, `latest` the whole edition, `month` one month of it (slug "2024-04"). */
+export const ListKindSchema = v.picklist([...SubjectKindSchema.options, "thread", "latest", "month"]);
 
 const MonthSlugSchema = v.pipe(v.string(), v.regex(/^\d{4}-\d\d$/u));
 

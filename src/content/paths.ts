@@ -1,4 +1,4 @@
-import type { SubjectKind } from "./teaser.ts";
+import type { FollowedKind } from "./library/record.ts";
 import type { ListKind } from "./listPage.ts";
 
 const part = encodeURIComponent;
@@ -47,8 +47,8 @@ export const inSite = (prefix: string, path: string): string => (path === frontP
 /** Where the pages of an edition are below those of the site, and its data below that of the site: "nl/". @param prefix of the edition */
 export const editionFolder = (prefix = ""): string => (prefix === "" ? "" : `${prefix.slice(1)}/`);
 
-/** The page of a topic, section, author or place. */
-export const subjectPath = (kind: SubjectKind, slug: string): string => `/${kind}/${part(slug)}`;
+/** The page of a topic, section, author, place or thread. */
+export const subjectPath = (kind: FollowedKind, slug: string): string => `/${kind}/${part(slug)}`;
 
 export const seriesPath = (slug: string): string => `/series/${part(slug)}`;
 
@@ -76,7 +76,7 @@ export const FEED_FORMATS: FeedFormat[] = ["rss", "atom", "json"];
 const FEED_FILES: Record<FeedFormat, string> = { rss: "feed.xml", atom: "atom.xml", json: "feed.json" };
 
 /** What a feed is of: the whole edition, what is in a language, a subject, or the posts of a live blog. */
-export type FeedKind = SubjectKind | "latest" | "language" | "article";
+export type FeedKind = FollowedKind | "latest" | "language" | "article";
 
 /** A feed of the newest stories: of the whole edition ("latest") at the root, of a language below its code, of a subject or a live blog below its page. */
 export function feedPath(kind: FeedKind, slug: string, format: FeedFormat): string {
@@ -124,6 +124,9 @@ export const frontFile = "front.json";
 
 /** What an open page asks every few minutes; see content/fresh.ts. */
 export const freshFile = "fresh.json";
+
+/** Which of the newest stories belong to a thread; see content/recentThreads.ts. */
+export const threadsFile = "recent-threads.json";
 
 /** Where the record of each story ends; see content/version.ts. */
 export const recordFile = "public-record.json";

@@ -7,6 +7,7 @@ import { expect, describe, it } from "vitest";
 import { parse } from "yaml";
 import { compile } from "#compiler/compile.ts";
 import { FrontSettingsSchema } from "#compiler/frontSettings.ts";
+import { ThreadSettingsSchema } from "#compiler/threadSettings.ts";
 import { SettingsSchema } from "#compiler/settings.ts";
 import { ThemeSchema } from "#compiler/theme/themeSchema.ts";
 import { WithdrawalsSchema } from "#compiler/record/PublicRecord.ts";
@@ -85,6 +86,7 @@ describe("what the manual says to write", () => {
   const json = inLanguage("json");
   const schemaOf = ({ page, text }: Block) => {
     if (text.startsWith("[")) return WithdrawalsSchema;
+    if (page === "threads.md") return ThreadSettingsSchema;
     return page === "front-page.md" ? FrontSettingsSchema : page === "theme.md" ? ThemeSchema : SettingsSchema;
   };
 

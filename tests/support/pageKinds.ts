@@ -9,6 +9,7 @@ export const PAGE_KINDS: { kind: string; path: string; text: string }[] = [
   { kind: "section", path: "/section/crime", text: "Police, courts, and those they protect." },
   { kind: "author", path: "/author/crime-desk", text: "Police and courts, told soberly." },
   { kind: "place", path: "/place/the-hague", text: "Seat of the Dutch government, and of Europol." },
+  { kind: "thread", path: "/thread/voyager", text: "Two spacecraft of 1977" },
   { kind: "archive", path: "/archive", text: "2011" },
   { kind: "year", path: "/archive/2024", text: "April" },
   { kind: "month", path: "/archive/2024/04", text: "April 2024" },

@@ -13,18 +13,19 @@ import { type FindNear, relatedStrip } from "./relatedStrip.ts";
 import type { Story } from "./story.ts";
 import type { Subjects } from "./subjects.ts";
 import { storyLink, teaser } from "./teaser.ts";
+import type { ThreadPlaces } from "./threads.ts";
 
 /** Of a story: its place in a series, and its article with links at names. */
 type Shown = { inSeries: (story: Story) => PlaceInSeries | undefined; withNames: (article: Article) => Article };
 
-type Parts = { edition: Edition; stories: Story[]; subjects: Subjects; profiles: Profiles };
+type Parts = { edition: Edition; stories: Story[]; subjects: Subjects; profiles: Profiles; inThreads: ThreadPlaces };
 
 /**
  * Gives the function that makes what the page of a story shows. The memory is
  * asked for what was found by words, and told which stories the page shows.
  */
 export function articlePage(
-  { edition, stories, subjects, profiles }: Parts,
+  { edition, stories, subjects, profiles, inThreads }: Parts,
   near: FindNear,
   memory: LinkMemory | undefined,
   { inSeries, withNames }: Shown,
@@ -32,19 +33,22 @@ export function articlePage(
   const stripAbout = moreAbout(stories, subjects);
   return (story, { previous, next }) => {
     const { article } = story;
-    const about = stripAbout(story);
-    const found = relatedStrip(story, about?.stories ?? [], (...asked) => {
+    const ofThread = inThreads.shown(story);
+    const about = stripAbout(story, ofThread);
+    const above = [...ofThread.filter((other) => other !== story), ...(about?.stories ?? [])];
+    const found = relatedStrip(story, above, (...asked) => {
       const ranks = memory?.near(story);
       return ranks ? ranks.flatMap((rank) => stories[rank] ?? []) : near(...asked);
     });
     const nearest = found ?? [];
-    const from = moreFrom(story, [...(about?.stories ?? []), ...nearest], subjects);
-    memory?.remember(story, [...(about?.stories ?? []), ...nearest, ...(from?.shown ?? [])], found);
+    const from = moreFrom(story, [...above, ...nearest], subjects);
+    memory?.remember(story, [...above, ...nearest, ...(from?.shown ?? [])], found);
     const bylines = article.authors.flatMap(({ slug }) => profiles.byline(slug) ?? []);
     return {
       article: withNewest(withNames(article)),
       hyphenated: hyphenated(article.headline, article.inLanguage),
       ...(bylines.length > 0 && { profiles: bylines }),
+      thread: inThreads.of(story, ofThread, edition),
       moreAbout: about && moreAboutStrip(about, edition),
       related: nearest.length === 0 ? undefined : { teasers: nearest.map((other) => teaser(other.article, edition)) },
       moreFrom: from && moreFromStrip(from, edition),

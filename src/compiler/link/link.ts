@@ -49,6 +49,7 @@ import type { FindNear, StoriesNear } from "./relatedStrip.ts";
 import { allSeries, placesInSeries, type Series, seriesPage } from "./series.ts";
 import { inOrder, type Story } from "./story.ts";
 import { type Subjects, subjects } from "./subjects.ts";
+import { type FindThreads, type Thread, threadLists, ThreadPlaces } from "./threads.ts";
 
 /** An edition with everything in its place. `stories` stand oldest first; `pages` are made anew each time they are gone through. */
 export type Linked = {
@@ -57,6 +58,7 @@ export type Linked = {
   subjects: Subjects;
   lists: List[];
   series: Series[];
+  threads: Thread[];
   pages: Iterable<LinkedPage>;
 };
 
@@ -70,6 +72,8 @@ type Recorded = {
 export type LinkOptions = {
   /** Finds related stories; without it no story has a strip of them. */
   storiesNear?: StoriesNear;
+  /** Finds threads; without it there are none. */
+  findThreads?: FindThreads | undefined;
   /** Of where everything stood in the build before. */
   memory?: LinkMemory | undefined;
   /** Of the names found in stories in the build before. */
@@ -105,7 +109,7 @@ export function link(
   settings: Settings,
   { storiesNear = nothingNear, memory, share, own = NO_PAGES, record, photos = new Map(), front: wanted, ...options }: LinkOptions = {},
 ): Linked {
-  const { editions, alternatesAt, names, prefix, report = () => {} } = options;
+  const { editions, alternatesAt, findThreads = () => [], names, prefix, report = () => {} } = options;
   const stories = inOrder(articles, settings.timeZone);
   const all = subjects(stories);
   const series = allSeries(stories, settings.series);
@@ -115,15 +119,18 @@ export function link(
     ? frontWishes(wanted.settings, { ...wanted, stories, subjects: all, series, timeZone: settings.timeZone }, report)
     : NO_WISHES;
   const paper = edition(stories, all, settings, { own, share, report, hasStaff: team !== undefined, series, editions });
-  const linked = { edition: paper, stories, subjects: all, lists: lists(stories, all, paper, describeBy(settings), known.of), series };
+  const threads = findThreads(stories, settings.language);
+  const inThreads = new ThreadPlaces(threads);
+  const allLists = [...lists(stories, all, paper, describeBy(settings), known.of), ...threadLists(threads)];
+  const linked = { edition: paper, stories, subjects: all, lists: allLists, series, threads };
   const near = storiesNear(stories);
-  memory?.begin(stories, near.isSaidAgain);
+  memory?.begin(stories, near.isSaidAgain, inThreads.keys);
   const withNames = nameLinks(settings.cards ? knownNames(all, settings, prefix) : [], names);
   return {
     ...linked,
     pages: {
       [Symbol.iterator]: () =>
-        pages({ ...linked, profiles: known }, near.find, memory, { own, team, wishes, record, alternatesAt, withNames }),
+        pages({ ...linked, inThreads, profiles: known }, near.find, memory, { own, team, wishes, record, alternatesAt, withNames }),
     },
   };
 }
@@ -132,7 +139,7 @@ const nothingNear: StoriesNear = () => ({ find: () => [], isSaidAgain: () => fal
 
 const INDEXED: IndexPage["kind"][] = ["topic", "place"];
 
-type Parts = Omit<Linked, "pages"> & { profiles: Profiles };
+type Parts = Omit<Linked, "pages"> & { inThreads: ThreadPlaces; profiles: Profiles };
 
 /** Pages that no story is on, what an editor wants of the front page, and what is known of versions. */
 type Others = {

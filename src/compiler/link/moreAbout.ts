@@ -20,13 +20,14 @@ export type Strip = { topics: Subject[]; stories: Story[] };
  * its topics, however large the edition. The heading names the one or two
  * topics that weigh most among the stories found, and every story of the strip
  * has one of them, so that the heading says why it is there.
+ * A story that stands above the strip is hidden from it.
  * @param stories the whole edition, oldest first
  */
-export function moreAbout(stories: Story[], subjects: Subjects): (story: Story) => Strip | undefined {
+export function moreAbout(stories: Story[], subjects: Subjects): (story: Story, hidden?: readonly Story[]) => Strip | undefined {
   const candidates = new Candidates(stories.length);
-  return (story) => {
+  return (story, hidden = []) => {
     const topics = story.article.topics.flatMap(({ slug }) => subjects.topic.get(slug) ?? []);
-    const sharing = candidates.sharing(topics, story);
+    const sharing = candidates.sharing(topics, story).filter((other) => !hidden.includes(other));
     const best = candidates.best(sharing, MOST_TEASERS);
     if (best.length === 0) return undefined;
     const named = heading(topics, best, stories.length);

@@ -1,3 +1,4 @@
+import { FollowedKindSchema } from "#content/library/record.ts";
 import { missingPath, OWN_PAGES } from "#content/ownPages.ts";
 import {
   accountPath,
@@ -13,13 +14,14 @@ import {
   seriesPath,
   staffPath,
   subjectPath,
+  threadsFile,
   topicsPath,
 } from "#content/paths.ts";
 
 /** The paths whose first part no page of the paper can have, with what has it. */
 const RESERVED: [path: string, owner: string][] = [
   [articlePath("a"), "the stories"],
-  ...(["topic", "section", "author", "place"] as const).map((kind): [string, string] => [subjectPath(kind, "a"), `the ${kind} pages`]),
+  ...FollowedKindSchema.options.map((kind): [string, string] => [subjectPath(kind, "a"), `the ${kind} pages`]),
   [seriesPath("a"), "the series"],
   [topicsPath, "the list of topics"],
   [placesPath, "the list of places"],
@@ -36,7 +38,7 @@ const RESERVED: [path: string, owner: string][] = [
   ["/assets", "the files of the app"],
   ["/pictures", "the pictures"],
   ["/data", "the data of the site"],
-  ...[editionFile, frontFile, freshFile, recordFile].map((file): [string, string] => [
+  ...[editionFile, frontFile, freshFile, threadsFile, recordFile].map((file): [string, string] => [
     `/${file.replace(/\.json$/u, "")}`,
     `the file data/${file}`,
   ]),

@@ -17,26 +17,43 @@ export const levelOf = (packed: number): number => packed % 2 ** LEVEL_BITS;
 const LEVEL_BITS = Math.ceil(Math.log2(LEVELS));
 
 /**
- * The words that a story begins with, the strongest first, as unsigned numbers
- * of 32 bits in base64. They depend on the story alone, so that they can be
+ * The words that a story begins with, the strongest first, and behind a space the
+ * names in them, as unsigned numbers of 32 bits in base64. They depend on the story alone, so that they can be
  * kept for the next build; numbers, since an archive's words as texts take four
  * times the space, and two words in a million falling together does no harm.
  */
 export function openingWords(article: Article): string {
   // With each post of a live blog it would be about something else, and every story's strip be made anew.
   const body = article.liveBlog ? article.body.filter(({ type }) => type !== "post") : article.body;
-  const words = [...documentWords(fieldsOf({ ...article, body: opening(body) }))]
+  const begun = { ...article, body: opening(body) };
+  const words = [...documentWords(fieldsOf(begun))]
     .filter(([word]) => isWord(word))
     .toSorted(([, a], [, b]) => b.level - a.level)
     .slice(0, MOST_WORDS)
     .map(([word, { level }]) => ((hash(word) << LEVEL_BITS) | level) >>> 0);
-  return Buffer.from(Uint32Array.from(words).buffer).toString("base64");
+  const names = namesIn(`${article.standfirst ?? ""}\n${plainText(begun.body)}`).map((name) => hash(name) >>> 0);
+  return `${packed(words)} ${packed(names)}`;
 }
 
+const packed = (numbers: number[]): string => Buffer.from(Uint32Array.from(numbers).buffer).toString("base64");
+
 /** @param words as openingWords gives them */
-export function unpackedWords(words: string): Uint32Array {
-  const bytes = Buffer.from(words, "base64");
+export const unpackedWords = (words: string): Uint32Array => unpacked(words.split(" ")[0]);
+
+/** The names in a story's beginning, by their hashes. @param words as openingWords gives them */
+export const unpackedNames = (words: string): Uint32Array => unpacked(words.split(" ")[1]);
+
+function unpacked(numbers = ""): Uint32Array {
+  const bytes = Buffer.from(numbers, "base64");
   return new Uint32Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length));
+}
+
+/** Words with capitals that stand together: mostly a person, an organisation or a place. */
+const NAME = /\p{Lu}[\p{L}\p{M}’'-]+(?:\s+\p{Lu}[\p{L}\p{M}’'-]+)+/gu;
+const MOST_NAMES = 24;
+
+function namesIn(text: string): string[] {
+  return [...new Set(text.match(NAME)?.map((name) => name.replace(/\s+/gu, " ").replace(/['’]s$/u, "")))].slice(0, MOST_NAMES);
 }
 
 function opening(body: Block[]): Block[] {

@@ -9,8 +9,9 @@ import { repeatedKeys, saidTwice } from "./repeatedKeys.ts";
 /** The forms that a file of settings may have, by their extensions: JSON, JSON with comments, and YAML. */
 const FORMS = ["json", "jsonc", "yaml", "yml"];
 
-/** Whether a path in the content folder is that of its settings, of the front page's, of the theme's, or of the record of imports. */
-export const isOfSettings = (path: string): boolean => /^(?:(?:edition|front|theme\/theme)\.(?:jsonc?|ya?ml)|import\.json)$/u.test(path);
+/** Whether a path in the content folder is that of its settings, of the front page's, of threads, of the theme's, or of the record of imports. */
+export const isOfSettings = (path: string): boolean =>
+  /^(?:(?:edition|front|threads|theme\/theme)\.(?:jsonc?|ya?ml)|import\.json)$/u.test(path);
 
 /**
  * The file in which settings stand, in whichever form.

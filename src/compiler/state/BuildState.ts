@@ -9,6 +9,7 @@ import { PageMemory } from "./PageMemory.ts";
 import { type Records, readRecords, writeRecords } from "./records.ts";
 import { readStateFile, writeStateFile } from "./stateFile.ts";
 import { type FileRecord, StoryMemory } from "./StoryMemory.ts";
+import { ThreadMemory, type ThreadRecord } from "./ThreadMemory.ts";
 import { WordMemory } from "./WordMemory.ts";
 
 /** Names the build that made a site, in the site itself: so a state is never taken for that of another. */
@@ -21,6 +22,7 @@ const PAGES = "pages.jsonl";
 const WORDS = "words.jsonl";
 const LINKS = "links.jsonl";
 const NAMES = "names.jsonl";
+const THREADS = "threads.jsonl";
 
 /** If more of the store than this is bodies that no story has any more, it is written anew. */
 const MOST_WASTE = 0.5;
@@ -33,6 +35,7 @@ const StateSchema = v.object({
   words: v.string(),
   names: v.string(),
   links: v.object({ ground: v.string(), records: v.string() }),
+  threads: v.string(),
   bodies: v.number(),
 });
 type State = v.InferOutput<typeof StateSchema>;
@@ -52,6 +55,7 @@ export class BuildState {
   readonly words: WordMemory;
   readonly names: NameMemory;
   readonly links: LinkMemory;
+  readonly threads: ThreadMemory;
 
   /**
    * @param version of everything that an unchanged story could be printed differently by
@@ -78,6 +82,7 @@ export class BuildState {
     this.words = new WordMemory(this.#before?.words.all ?? new Map());
     this.names = new NameMemory(this.#before?.names.all ?? new Map());
     this.links = new LinkMemory(fits ? { ...state.links, records: files.links.all } : { ground: "", records: new Map() });
+    this.threads = new ThreadMemory(this.#before?.threads.all ?? new Map());
   }
 
   /** Where the search keeps its own part. */
@@ -106,6 +111,7 @@ export class BuildState {
       words: writeRecords(place(WORDS), this.words.records(known), this.#before?.words),
       names: writeRecords(place(NAMES), this.names.records(known), this.#before?.names),
       links: { ...links, records: writeRecords(place(LINKS), links.records, this.#before?.links) },
+      threads: writeRecords(place(THREADS), this.threads.records(), this.#before?.threads),
       bodies: store.size,
     };
     writeStateFile(join(this.#folder, STATE), JSON.stringify(state));
@@ -123,6 +129,7 @@ type Files = {
   words: Records<string>;
   names: Records<string>;
   links: Records<LinkRecord>;
+  threads: Records<ThreadRecord>;
 };
 
 /** Undefined when one of the files is not the one that was written. */
@@ -132,7 +139,8 @@ function readAll(folder: string, state: State): Files | undefined {
   const words = readRecords<string>(join(folder, WORDS), state.words);
   const names = readRecords<string>(join(folder, NAMES), state.names);
   const links = readRecords<LinkRecord>(join(folder, LINKS), state.links.records);
-  return stories && pages && words && names && links && { stories, pages, words, names, links };
+  const threads = readRecords<ThreadRecord>(join(folder, THREADS), state.threads);
+  return stories && pages && words && names && links && threads && { stories, pages, words, names, links, threads };
 }
 
 function wasted(stories: ReadonlyMap<string, FileRecord>, size: number): number {

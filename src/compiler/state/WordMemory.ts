@@ -25,12 +25,12 @@ export class WordMemory {
 
   /**
    * For the next build: what was made, and what was not asked for again.
-   * @param known the digests of all stories
+   * @param known the digests of stories that are still there
    */
   records(known: Iterable<string>): ReadonlyMap<string, string> {
-    const all = new Map<string, string>();
+    const all = new Map(this.#now);
     for (const one of known) {
-      const words = this.#now.get(one) ?? this.#before.get(one);
+      const words = all.get(one) ?? this.#before.get(one);
       if (words !== undefined) all.set(one, words);
     }
     return all;

@@ -1,5 +1,5 @@
 import { below, type Site } from "#content/site.ts";
-import { SubjectKindSchema } from "#content/teaser.ts";
+import { FollowedKindSchema } from "#content/library/record.ts";
 
 const YEAR = 365 * 24 * 60 * 60;
 const DAY = 24 * 60 * 60;
@@ -42,7 +42,7 @@ export const CACHED = [
   { name: "for_good", pattern: "(?:assets|media|pictures)/[^/]+", value: FOR_GOOD["Cache-Control"] },
   {
     name: "for_a_day",
-    pattern: `data/(?:latest|(?:${SubjectKindSchema.options.join("|")})/[^/]+|archive/[^/]+/[^/]+)/page/[^/]+`,
+    pattern: `data/(?:latest|(?:${FollowedKindSchema.options.join("|")})/[^/]+|archive/[^/]+/[^/]+)/page/[^/]+`,
     value: FOR_A_DAY["Cache-Control"],
   },
 ];
@@ -59,7 +59,7 @@ export function headers(site: Site): string {
     ["/media/*", FOR_GOOD],
     ["/pictures/*", FOR_GOOD],
     ["/data/latest/page/*", FOR_A_DAY],
-    ...SubjectKindSchema.options.map((kind): [string, typeof FOR_A_DAY] => [`/data/${kind}/:slug/page/*`, FOR_A_DAY]),
+    ...FollowedKindSchema.options.map((kind): [string, typeof FOR_A_DAY] => [`/data/${kind}/:slug/page/*`, FOR_A_DAY]),
     ["/data/archive/:year/:month/page/*", FOR_A_DAY],
   ];
   return rules.map(([path, values]) => `${below(site, path)}\n${lines(values)}`).join("\n");

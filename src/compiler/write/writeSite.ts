@@ -1,8 +1,10 @@
 import type { Story } from "../link/story.ts";
 import type { Brand } from "#content/brand.ts";
 import { type Fresh, MOST_FRESH } from "#content/fresh.ts";
+import { MOST_RECENT, type RecentThreads } from "#content/recentThreads.ts";
 import type { WordFiles } from "#content/words/wordFiles.ts";
 import type { Problem, Report } from "../draft/problem.ts";
+import type { Thread } from "../link/threads.ts";
 import type { Linked } from "../link/link.ts";
 import type { LinkedSite } from "../link/linkSite.ts";
 import type { PageAddress } from "../link/page.ts";
@@ -11,7 +13,7 @@ import { digest } from "../state/digest.ts";
 import type { PageMemory } from "../state/PageMemory.ts";
 import { writeFeeds } from "./feeds/writeFeeds.ts";
 import { writePodcasts } from "./feeds/writePodcasts.ts";
-import { editionFolder, freshFile, inSite, liveFile } from "#content/paths.ts";
+import { editionFolder, freshFile, inSite, liveFile, threadsFile } from "#content/paths.ts";
 import { headers } from "./headers.ts";
 import { liveText } from "./liveText.ts";
 import { writeNewsSitemap } from "./newsSitemap.ts";
@@ -118,10 +120,12 @@ function writeOfEdition(
   output: Pick<Output, "write">,
   brand: Brand | undefined,
 ): void {
-  const { edition, stories } = linked;
+  const { edition, stories, threads } = linked;
   const { prefix = "" } = site;
   const own = pages.filter(({ path }) => (inEdition(edition.editions ?? [], path).edition?.prefix ?? "") === prefix);
   output.write(`data/${editionFolder(prefix)}${freshFile}`, JSON.stringify(fresh(stories)));
+  // Also where there are none: it is asked for.
+  output.write(`data/${editionFolder(prefix)}${threadsFile}`, JSON.stringify(recentThreads(threads, stories.length)));
   for (const { article } of stories)
     if (article.liveBlog) output.write(`data/${editionFolder(prefix)}${decodeURIComponent(liveFile(article.slug))}`, liveText(article));
   // Lists of stories are there for whoever asks, but have nothing to find; posts are found on the page of their live blog.
@@ -150,6 +154,15 @@ function withoutAddress(site: Site): Problem {
     place: "url",
     message: `The edition has no address, so its feeds and sitemap say ${site.url}. Give one as "url" before you publish.`,
   };
+}
+
+/** @param total stories of the edition */
+function recentThreads(threads: Thread[], total: number): RecentThreads {
+  const recent = threads.map(({ slug, stories }): [string, string[]] => [
+    slug,
+    stories.filter(({ rank }) => rank >= total - MOST_RECENT).map(({ article }) => article.slug),
+  ]);
+  return Object.fromEntries(recent.filter(([, slugs]) => slugs.length > 0));
 }
 
 /**

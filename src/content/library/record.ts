@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { SlugSchema } from "../article.ts";
+import { SubjectKindSchema } from "../teaser.ts";
 import { StampSchema } from "./stamp.ts";
 
 /** Milliseconds since 1970 on the reader's device, as far as dates reach (ECMA-262, 21.4.1.1). */
@@ -14,7 +15,8 @@ const StorySchema = { slug: SlugSchema, headline: text(1000), inLanguage: v.opti
 export type KnownStory = { slug: string; headline: string; inLanguage?: string | undefined };
 
 /** What one can follow, each with a page of its own. */
-export const FollowedKindSchema = v.picklist(["topic", "section", "author", "place"]);
+export const FollowedKindSchema = v.picklist([...SubjectKindSchema.options, "thread"]);
+export type FollowedKind = v.InferOutput<typeof FollowedKindSchema>;
 
 /** A place in the words of an article, as the W3C Web Annotation model has it: by quotation (section 4.2.4) and position (4.2.5). */
 export const PassageSchema = v.object({

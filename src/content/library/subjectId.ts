@@ -1,4 +1,4 @@
-import type { SubjectKind } from "../teaser.ts";
+import type { FollowedKind } from "./record.ts";
 
 /** What a library calls something that can be followed or muted. */
-export const subjectId = (kind: SubjectKind, slug: string): string => `${kind}:${slug}`;
+export const subjectId = (kind: FollowedKind, slug: string): string => `${kind}:${slug}`;

@@ -96,6 +96,7 @@ export function pageRoutes(client: QueryClient): PageRoute[] {
     ...list("section", "section/:slug"),
     ...list("author", "author/:slug"),
     ...list("place", "place/:slug"),
+    ...list("thread", "thread/:slug"),
     ...list("latest", "latest"),
     ...list("month", "archive/:year/:month"),
     ...index("topic", "topics"),

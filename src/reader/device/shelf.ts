@@ -25,7 +25,7 @@ export async function readShelf(): Promise<Shelf> {
   for (const [file, response] of files) {
     if (file.startsWith("article/") && stories.length < MOST_STORIES) {
       stories.push(...(await storyIn(response)));
-    } else if (/^(?:topic|section|place|author)\/[^/]+\.json$/u.test(file) && lists.length < MOST_LISTS) {
+    } else if (/^(?:topic|section|place|author|thread)\/[^/]+\.json$/u.test(file) && lists.length < MOST_LISTS) {
       const list = v.safeParse(ListSchema, await json(response));
       if (list.success) lists.push({ name: list.output.name, path: `/${file.replace(/\.json$/u, "")}` });
     }

@@ -41,12 +41,12 @@ export function hydrateOnIdle<Props extends object>(
 
 /**
  * A part that few pages have: no other page loads its code. Until that is here, and
- * where it does not come, what stands in for it is shown; of a prerendered page its HTML is.
+ * where it does not come, what stands in for it is shown, if anything does; of a prerendered page its HTML is.
  * @param fetchPart imports the chunk
  */
 export function rarePart<Props extends object>(
   fetchPart: () => Promise<ComponentType<Props>>,
-  StandIn: ComponentType<Props>,
+  StandIn?: ComponentType<Props>,
 ): ComponentType<Props> {
   const orNever = (load: Load<Props>) => load().catch(() => new Promise<never>(() => {}));
   // What makes pages may meet it on any.

@@ -684,6 +684,15 @@ export type RecordWords = {
   whatChanged: string;
 };
 
+export type ThreadWords = {
+  storySoFar: string;
+  storiesSince: (count: number, date: string | number) => string;
+  turningPoint: string;
+  thisStory: string;
+  newToYou: string;
+  skipped: (count: number) => string;
+};
+
 export type LiveWords = {
   live: string;
   ended: string;
@@ -721,5 +730,6 @@ export type MoreWords = {
   paged: PagedWords;
   names: NameWords;
   record: RecordWords;
+  thread: ThreadWords;
   live: LiveWords;
 };

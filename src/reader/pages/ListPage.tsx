@@ -17,7 +17,7 @@ import { useWords } from "../i18n/words.ts";
 import { useNewsOffer } from "../features/updates/useNewsOffer.ts";
 import type { Words } from "../i18n/wordTypes.ts";
 
-/** /topic/:slug, /section/:slug, /author/:slug, /place/:slug, /latest, /archive/:year/:month, each also with /page/:page */
+/** /topic/:slug, /section/:slug, /author/:slug, /place/:slug, /thread/:slug, /latest, /archive/:year/:month, each also with /page/:page */
 export function ListPage({ kind }: { kind: ListKind }) {
   const params = useParams();
   const { data: list } = useSuspenseQuery(listQuery(kind, listSlug(kind, params), pageNumber(params)));
@@ -64,6 +64,7 @@ function listTitle(list: ListPage, words: Words, calendar: Calendar): string {
       return words.newsOf(list.name);
     case "section":
     case "author":
+    case "thread":
       return list.name;
     case "latest":
       return words.latest;

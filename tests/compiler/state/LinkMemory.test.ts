@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { link } from "#compiler/link/link.ts";
+import type { FindThreads } from "#compiler/link/threads.ts";
 import { relatedStories } from "#compiler/search/relatedStories.ts";
 import { type LinkedBefore, LinkMemory } from "#compiler/state/LinkMemory.ts";
 import { WordMemory } from "#compiler/state/WordMemory.ts";
@@ -29,10 +30,12 @@ const edition = [
 type Before = LinkedBefore & { words: ReadonlyMap<string, string> };
 
 /** Links an edition; `asBefore` are the paths of pages that are known to show what they showed, without being made. */
-function linkAfter(articles: Article[], before: Before) {
+function linkAfter(articles: Article[], before: Before, threadNamed?: string) {
   const memory = new LinkMemory(before);
   const words = new WordMemory(before.words);
-  const { pages } = link(articles, makeSettings(), { storiesNear: relatedStories(words), memory });
+  const findThreads: FindThreads = (stories) =>
+    threadNamed === undefined ? [] : [{ slug: "rover", name: threadNamed, stories: stories.slice(0, 2), turningPoints: [] }];
+  const { pages } = link(articles, makeSettings(), { storiesNear: relatedStories(words), findThreads, memory });
   const asBefore: string[] = [];
   for (const page of pages) {
     if (page.isAsBefore) asBefore.push(page.path);
@@ -75,6 +78,14 @@ describe("what stands where", () => {
     for (const { asBefore } of [second, third]) expect(asBefore).toEqual(expect.arrayContaining(["/article/volcano", "/article/lava"]));
     const last = linkAfter(changed("quiet", { body: text("A volcano throws lava here too.") }), third.result);
     for (const path of ["/article/volcano", "/article/lava"]) expect(last.asBefore).not.toContain(path);
+  });
+
+  it("is as before but for the stories of a thread that has changed, and what shows them", () => {
+    const { result } = linkAfter(edition, nothing, "The rover");
+    expect(linkAfter(edition, result, "The rover").asBefore).toContain("/thread/rover");
+    const { asBefore } = linkAfter(edition, result, "Dust on Mars");
+    expect(asBefore).toEqual(expect.arrayContaining(["/article/volcano", "/article/lava", "/topic/sea", "/place/delft"]));
+    for (const path of ["/article/rover", "/article/dust", "/thread/rover"]) expect(asBefore).not.toContain(path);
   });
 
   it("is made anew for stories found by words where a story has other words", () => {

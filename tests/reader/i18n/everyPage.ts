@@ -182,6 +182,8 @@ export const greekFiles: Files = {
   "author/sea/page/4.json": list("author", "sea", { ...old, authorKind: "person" }),
   "place/sea.json": list("place", "sea", newest),
   "place/sea/page/4.json": list("place", "sea", old),
+  "thread/sea.json": list("thread", "sea", newest),
+  "thread/sea/page/4.json": list("thread", "sea", old),
   "latest.json": list("latest", "", newest),
   "latest/page/4.json": list("latest", "", old),
   "archive/2024/04.json": list("month", "2024-04", { ...newest, calendar: { previous: "2024-03", days: [{ date: "2024-04-22" }] } }),

@@ -4,14 +4,18 @@ import { MoreFromStrip } from "./MoreFromStrip.tsx";
 import { PreviousNext } from "./PreviousNext.tsx";
 import type { Teaser } from "#content/teaser.ts";
 import { useWords } from "../../i18n/words.ts";
+import { rarePart } from "../../hydration/hydrateOnIdle.tsx";
 import { TeaserRow } from "../../teasers/TeaserRow.tsx";
 import "../../teasers/deskHead.css";
 
-/** Where a story leads: to stories about the same, to news from the same places, and to its neighbours. */
-export function Strips({ page: { article, moreAbout, related, moreFrom, series, previous, next } }: { page: ArticlePage }) {
+const StorySoFar = rarePart(() => import("./rare/StorySoFar.tsx").then((part) => part.withSheet()));
+
+/** Where a story leads: to what it goes on with, to stories about the same, to news from the same places, and to its neighbours. */
+export function Strips({ page: { article, thread, moreAbout, related, moreFrom, series, previous, next } }: { page: ArticlePage }) {
   const within = series ?? article.section;
   return (
     <>
+      {thread && <StorySoFar thread={thread} slug={article.slug} />}
       {moreAbout && <MoreAboutStrip strip={moreAbout} />}
       {related && <RelatedStrip teasers={related.teasers} />}
       {moreFrom && <MoreFromStrip strip={moreFrom} />}

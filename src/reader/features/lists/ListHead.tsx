@@ -76,6 +76,7 @@ function ListKicker({ list }: { list: ListPage }) {
         </p>
       );
     case "section":
+    case "thread":
     case "latest":
       return null;
   }

@@ -65,7 +65,7 @@ function Digest({ before, missed, listen }: Listen & { before: Visit; missed: Mi
   // What is read here stays where it is until the page is opened again.
   const [gone] = useState(() => new Set(missed.stories.filter(({ slug }) => isDone(slug)).map(({ slug }) => slug)));
   const stories = missed.stories.filter(({ slug }) => !gone.has(slug));
-  const { matters, left } = digest(stories, missed.followed, missed.ranks, Number(minutes));
+  const { matters, left } = digest(stories, missed.followed, missed.ranks, Number(minutes), missed.threads);
   const list = useReadAlong(matters, isDone);
   const unread = stories.filter(({ slug }) => !isDone(slug));
   const since = formatDate(new Date(before.at).toISOString(), "weekdayShort", calendar);

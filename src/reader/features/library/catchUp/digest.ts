@@ -18,14 +18,21 @@ type Digest = {
  * @param missed the newest first
  * @param followed slugs of those that belong to what the reader follows: they come first
  * @param ranks slugs in the order in which the paper's front page has them: they come next
+ * @param threads the thread of each story that has one, by slug
  */
-export function digest(missed: Teaser[], followed: ReadonlySet<string>, ranks: string[], minutes: number): Digest {
+export function digest(
+  missed: Teaser[],
+  followed: ReadonlySet<string>,
+  ranks: string[],
+  minutes: number,
+  threads: ReadonlyMap<string, string> = new Map(),
+): Digest {
   const place = new Map(ranks.map((slug, at) => [slug, at]));
   const rank = ({ slug }: Teaser) => (followed.has(slug) ? -1 : (place.get(slug) ?? ranks.length));
   const matters: Matter[] = [];
   let [room, left] = [minutes * IN_A_MINUTE, 0];
   for (const story of missed.toSorted((a, b) => rank(a) - rank(b))) {
-    const matter = matters.find((each) => isSameMatter(each.story, story));
+    const matter = matters.find((each) => isSameMatter(each.story, story, threads));
     const length = story.headline.length + (matter ? 0 : (story.standfirst?.length ?? QUOTATION));
     if (length > room) {
       left += 1;
@@ -38,8 +45,10 @@ export function digest(missed: Teaser[], followed: ReadonlySet<string>, ranks: s
   return { matters, left };
 }
 
-/** Two stories are about the same where they share two topics, or the only one that one of them has. */
-function isSameMatter(a: Teaser, b: Teaser): boolean {
+/** Two stories are about the same where they are of one thread; where neither is of any, if they share two topics, or the only one that one of them has. */
+function isSameMatter(a: Teaser, b: Teaser, threads: ReadonlyMap<string, string>): boolean {
+  const thread = threads.get(a.slug);
+  if (thread !== undefined || threads.has(b.slug)) return thread === threads.get(b.slug);
   const [ofA, ofB] = [topicsOf(a), topicsOf(b)];
   const shared = ofA.filter((topic) => ofB.includes(topic)).length;
   return shared > 0 && shared >= Math.min(2, ofA.length, ofB.length);

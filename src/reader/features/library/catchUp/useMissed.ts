@@ -1,6 +1,8 @@
 import { type QueryClient, useQuery, useQueryClient } from "@tanstack/react-query";
 import type { Teaser } from "#content/teaser.ts";
-import { frontQuery, listQuery } from "../../../data/queries.ts";
+import { threadsFile } from "#content/paths.ts";
+import { RecentThreadsSchema } from "#content/recentThreads.ts";
+import { file, frontQuery, listQuery } from "../../../data/queries.ts";
 import { useLibrary } from "../../../data/library/useLibrary.ts";
 import { newIn, storiesOf } from "../following/newStories.ts";
 import type { Visit } from "./visits.ts";
@@ -11,7 +13,7 @@ const MOST_PAGES = 5;
 /** How old the newest page of the latest may be, in milliseconds. */
 const FRESH = 60_000;
 
-export type Missed = { stories: Teaser[]; followed: ReadonlySet<string>; ranks: string[] };
+export type Missed = { stories: Teaser[]; followed: ReadonlySet<string>; ranks: string[]; threads: ReadonlyMap<string, string> };
 
 /** What was published since a visit, the newest first, with what puts it in order. */
 export function useMissed(before: Visit | undefined): { data: Missed | undefined; error: unknown; refetch: () => unknown } {
@@ -22,16 +24,19 @@ export function useMissed(before: Visit | undefined): { data: Missed | undefined
     queryKey: ["missed", before, subjects, [...muted.keys()]],
     enabled: before !== undefined,
     queryFn: async (): Promise<Missed> => {
-      const [stories, front, lists] = await Promise.all([
+      const [stories, front, lists, threads] = await Promise.all([
         before ? missedStories(client, before) : [],
         client.ensureQueryData(frontQuery()),
         Promise.all(subjects.map(({ kind, slug }) => client.ensureQueryData(listQuery(kind, slug)).then(storiesOf, () => []))),
+        // Without it stories are put together by their topics.
+        client.fetchQuery({ ...file(threadsFile, RecentThreadsSchema, "threads"), staleTime: FRESH, retry: false }).catch(() => ({})),
       ]);
       const { lead, also, latest, top, longRead, sections } = front;
       const ranked = [lead, ...also, ...top, longRead, ...sections.flatMap(({ teasers }) => teasers), ...latest];
       return {
         stories: stories.filter(({ about = [] }) => !about.some((id) => muted.has(id))),
         followed: new Set(lists.flat().map(({ slug }) => slug)),
+        threads: new Map(Object.entries(threads).flatMap(([thread, slugs]) => slugs.map((slug) => [slug, thread] as const))),
         ranks: ranked.flatMap((teaser) => teaser?.slug ?? []),
       };
     },

@@ -1,17 +1,17 @@
 import type { Ref } from "#content/article.ts";
 import { subjectId } from "#content/library/subjectId.ts";
-import type { SubjectKind } from "#content/teaser.ts";
+import type { FollowedKind } from "#content/library/record.ts";
 import { useGlance } from "../../../teasers/glance.ts";
 import { withImport } from "../../../hydration/lazyImport.ts";
 import { useAnnounce } from "../../../toasts/AnnounceContext.ts";
 import { Icon } from "../../../ui/Icon.tsx";
 import { useWords } from "../../../i18n/words.ts";
 
-type Subject = Ref & { kind: SubjectKind };
+type Subject = Ref & { kind: FollowedKind };
 
 const library = () => import("./toggleSubject.ts");
 
-/** What a reader can do with a topic, section, author or place: follow it; of topics and authors also hear no more. */
+/** What a reader can do with a topic, section, author, place or thread: follow it; of topics and authors also hear no more. */
 export function SubjectTools({ subject }: { subject: Subject }) {
   const { kind } = subject;
   return (

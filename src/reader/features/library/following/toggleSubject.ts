@@ -3,7 +3,7 @@ import { subjectId } from "#content/library/subjectId.ts";
 import { ListPageSchema } from "#content/listPage.ts";
 import { parse } from "#content/parse.ts";
 import { dataFile, listPath } from "#content/paths.ts";
-import type { SubjectKind } from "#content/teaser.ts";
+import type { FollowedKind } from "#content/library/record.ts";
 import { fetchJson } from "../../../data/fetchJson.ts";
 import { libraryWordsOfPage } from "../../../data/libraryWords.ts";
 import { offerUndo } from "../../../toasts/offerUndo.ts";
@@ -14,9 +14,9 @@ import { seenOf } from "./visit.ts";
 /** How long a list may take to come, in milliseconds. */
 const PATIENCE = 30_000;
 
-type Subject = Ref & { kind: SubjectKind };
+type Subject = Ref & { kind: FollowedKind };
 
-/** Follows a topic, section, author or place, or no longer. @param say what has happened */
+/** Follows a topic, section, author, place or thread, or no longer. @param say what has happened */
 export async function toggleFollowed({ kind, slug, name }: Subject, say: (text: string) => void): Promise<void> {
   await library().ready;
   const id = subjectId(kind, slug);
@@ -32,7 +32,7 @@ export async function toggleFollowed({ kind, slug, name }: Subject, say: (text: 
 }
 
 /** What is there when a subject is begun to be followed is not new. */
-async function noteSeen(kind: SubjectKind, slug: string): Promise<void> {
+async function noteSeen(kind: FollowedKind, slug: string): Promise<void> {
   try {
     const list = parse(ListPageSchema, await fetchJson(dataFile(listPath(kind, slug)), AbortSignal.timeout(PATIENCE)), "list");
     await updateLibrary("followed", subjectId(kind, slug), (value) => value && { ...value, seen: seenOf(list) });

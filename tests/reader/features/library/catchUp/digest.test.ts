@@ -35,3 +35,12 @@ test("no more is shown than can be read in the time, and what is left is counted
   expect(short.left).toBe(20);
   expect(digest(missed, new Set(), [], 3)).toMatchObject({ left: 0 });
 });
+
+test("stories of one thread stand together, whatever their topics, and apart from those of another", () => {
+  const missed = [teaser("raised", ["ships"]), teaser("vote", ["ships"]), teaser("struck", ["reefs"])];
+  const threads = new Map([
+    ["raised", "ferry"],
+    ["struck", "ferry"],
+  ]);
+  expect(slugs(digest(missed, new Set(), [], 5, threads))).toEqual([["raised", "struck"], ["vote"]]);
+});

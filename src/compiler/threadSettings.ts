@@ -1,0 +1,51 @@
+import * as v from "valibot";
+import { SlugSchema } from "#content/article.ts";
+import { slug as slugOf } from "#content/slug.ts";
+import { described } from "./settingSchemas.ts";
+
+const TextSchema = v.pipe(v.string(), v.trim(), v.nonEmpty("must not be empty"));
+
+const StoriesSchema = v.array(TextSchema);
+const SlugsSchema = v.array(SlugSchema);
+
+const DaySchema = v.pipe(v.string(), v.isoDate("must be a day such as 2024-04-22"));
+
+/** What an editor says of one thread. Stories are named by their slugs, their files or their addresses, threads by their slugs. */
+const ThreadSchema = v.pipe(
+  v.strictObject({
+    slug: v.optional(
+      described(SlugSchema, "The last part of its address: the slug of its first story, or a new one. Without it, the name says it."),
+    ),
+    name: v.optional(described(TextSchema, "What it is called; without it, as its first story.")),
+    description: v.optional(described(TextSchema, "A line under the name.")),
+    stories: v.optional(described(StoriesSchema, "These belong to it, wherever they would be found."), []),
+    without: v.optional(described(StoriesSchema, "These do not."), []),
+    join: v.optional(described(SlugsSchema, "Threads whose stories it takes in; their addresses lead to it."), []),
+    formerly: v.optional(described(SlugsSchema, "Slugs that it had; their addresses lead to it."), []),
+    closed: v.optional(described(DaySchema, "The last day on which a story is found for it.")),
+    turningPoints: v.optional(described(StoriesSchema, "In place of those that are found; an empty list for none.")),
+  }),
+  v.check(({ slug, name = "" }) => slug !== undefined || slugOf(name) !== "", "must have a slug, or a name with letters or digits"),
+);
+
+/** The file `threads.json` of a content folder: what an editor says of threads. Without it they are as they are found. */
+export const ThreadSettingsSchema = v.strictObject({
+  $schema: v.optional(v.string()),
+  threads: v.optional(v.array(ThreadSchema), []),
+});
+
+const orNone = <T>(schema: v.GenericSchema<unknown, T>) => v.fallback(v.optional(schema), undefined);
+const listOf = (schema: v.GenericSchema<unknown, string>) => orNone(v.array(orNone(schema)));
+
+/** The same without what is wrong in it: a field, or one of a list, which keeps its place. */
+export const SoundThreadSchema = v.object({
+  slug: orNone(SlugSchema),
+  name: orNone(TextSchema),
+  description: orNone(TextSchema),
+  stories: listOf(TextSchema),
+  without: listOf(TextSchema),
+  join: listOf(SlugSchema),
+  formerly: listOf(SlugSchema),
+  closed: orNone(DaySchema),
+  turningPoints: listOf(TextSchema),
+});

@@ -1,0 +1,198 @@
+import { weightOfLevel } from "static-search/build";
+import { hashOf, levelOf } from "../search/openingWords.ts";
+import { namesSaid, type Said, wordsSaid } from "./said.ts";
+
+/** An older story that has something in common with one. `kinds`: how many kinds of evidence speak for it. */
+export type Near = { rank: number; score: number; kinds: number };
+
+/** Of a story's words, those that say most, by which it is compared. */
+const KEPT = 24;
+/** A word in more than this share of the stories so far says nothing about one; in so few of them none is common. */
+const MOST_SHARE = 0.1;
+const FEW = 8;
+/** Of the stories with a word only the newest are looked at, so that the work per story has a bound. */
+const MOST_CANDIDATES = 200;
+/** One word in common is chance. */
+const LEAST_SHARED = 2;
+
+/** How much each kind of evidence counts at most; words count 1. */
+const [TOPICS, PLACES, NAMES, LINK] = [0.3, 0.1, 0.1, 0.3];
+/** From how much on it is evidence of its kind. */
+const LEAST = { words: 0.1, topics: 0.3, places: 0.5, names: 0.2 };
+
+/** A word of the edition: how many stories so far say it, and those of which it is a keyword, with its weight in each. */
+type Word = { id: number; count: number; ranks: number[]; weights: number[] };
+
+/**
+ * Compares each story with those before it. It takes in stories oldest first, and
+ * what it says of one depends on that story and on older ones alone: so what is
+ * found of it stays as it is, whatever is published later.
+ */
+export class Evidence {
+  readonly #said: readonly Said[];
+  readonly #languages: readonly string[];
+  readonly #words = new Map<number, Word>();
+  readonly #topics = new Counts<string>();
+  readonly #places = new Counts<string>();
+  readonly #names = new Counts<number>();
+  readonly #namesOf: (readonly number[])[] = [];
+  readonly #keywords: Word[][] = [];
+  /** What a story has in common with others by words, by their ranks: all 0 between two stories. */
+  readonly #score: Float64Array;
+  readonly #shared: Uint8Array;
+  // The strongest words of a story so far, used again for each.
+  readonly #best: Word[] = [];
+  readonly #weights = new Float64Array(KEPT);
+
+  /** @param said of all stories, by rank @param languages of them */
+  constructor(said: readonly Said[], languages: readonly string[]) {
+    this.#said = said;
+    this.#languages = languages;
+    this.#score = new Float64Array(said.length);
+    this.#shared = new Uint8Array(said.length);
+  }
+
+  /**
+   * Takes in the next story.
+   * @returns the older stories that have something in common with it, the nearest first
+   */
+  add(rank: number): Near[] {
+    const said = this.#said[rank];
+    if (!said) throw new Error("There is no story of this rank.");
+    const names = [...namesSaid(said)];
+    this.#namesOf.push(names);
+    this.#topics.add(said.topics);
+    this.#places.add(said.places);
+    this.#names.add(names);
+    this.#findKeywords(wordsSaid(said), rank + 1);
+    const found = this.#sharing(rank);
+    const near: Near[] = [];
+    const compare = (other: number, isLinked: boolean, words: number): void => {
+      const compared = this.#compare(rank, other, isLinked, words);
+      if (compared) near.push(compared);
+    };
+    for (const other of said.links) if (other < rank) compare(other, true, this.#inCommon(other));
+    // Most stories share a word with thousands: what is asked of each has to be little.
+    const [score, shared] = [this.#score, this.#shared];
+    for (const other of found) {
+      const words = (shared[other] ?? 0) >= LEAST_SHARED ? (score[other] ?? 0) : 0;
+      if (words >= LEAST.words && !said.links.includes(other)) compare(other, false, words);
+      score[other] = shared[other] = 0;
+    }
+    return near.toSorted((a, b) => b.score - a.score || b.rank - a.rank);
+  }
+
+  /** The keywords of a story that was taken in, as numbers. */
+  keywords(rank: number): number[] {
+    return (this.#keywords[rank] ?? []).map(({ id }) => id);
+  }
+
+  /** Finds the words of a story that say most and that few stories so far say, and how much each does; the sum of the squares of their weights is 1. */
+  #findKeywords(said: Uint32Array, total: number): void {
+    const most = Math.max(FEW, total * MOST_SHARE);
+    const [best, weights] = [this.#best, this.#weights];
+    best.length = 0;
+    for (const packed of said) {
+      const word = this.#count(hashOf(packed));
+      if (word.count > most) continue;
+      const weight = weightOfLevel(levelOf(packed)) * Math.log(1 + total / word.count);
+      let place = Math.min(best.length, KEPT);
+      while (place > 0 && isBefore(weight, word, weights[place - 1] ?? 0, best[place - 1])) {
+        place -= 1;
+        const moved = best[place];
+        if (moved && place + 1 < KEPT) {
+          best[place + 1] = moved;
+          weights[place + 1] = weights[place] ?? 0;
+        }
+      }
+      if (place === KEPT) continue;
+      best[place] = word;
+      weights[place] = weight;
+    }
+    let squares = 0;
+    for (let at = 0; at < best.length; at += 1) squares += (weights[at] ?? 0) ** 2;
+    const length = Math.sqrt(squares);
+    for (let at = 0; at < best.length; at += 1) weights[at] = (weights[at] ?? 0) / length;
+    this.#keywords.push([...best]);
+  }
+
+  #count(hash: number): Word {
+    const known = this.#words.get(hash);
+    if (known) {
+      known.count += 1;
+      return known;
+    }
+    const word = { id: hash, count: 1, ranks: [], weights: [] };
+    this.#words.set(hash, word);
+    return word;
+  }
+
+  /** The older stories that share a keyword with one, with their scores by words. Notes the keywords as its own. */
+  #sharing(rank: number): number[] {
+    const found: number[] = [];
+    const [score, shared] = [this.#score, this.#shared];
+    for (const [at, word] of this.#best.entries()) {
+      const weight = this.#weights[at] ?? 0;
+      const { ranks, weights } = word;
+      for (let i = Math.max(0, ranks.length - MOST_CANDIDATES); i < ranks.length; i += 1) {
+        const other = ranks[i] ?? 0;
+        const before = shared[other] ?? 0;
+        if (before === 0) found.push(other);
+        score[other] = (score[other] ?? 0) + weight * (weights[i] ?? 0);
+        shared[other] = before + 1;
+      }
+      ranks.push(rank);
+      weights.push(weight);
+    }
+    return found;
+  }
+
+  /** What a story has in common with another by words, 0 to 1. */
+  #inCommon(other: number): number {
+    return (this.#shared[other] ?? 0) >= LEAST_SHARED ? (this.#score[other] ?? 0) : 0;
+  }
+
+  #compare(rank: number, other: number, isLinked: boolean, words: number): Near | undefined {
+    const [a, b] = [this.#said[rank], this.#said[other]];
+    if (!a || !b || this.#languages[rank] !== this.#languages[other]) return undefined;
+    const topics = this.#topics.inCommon(a.topics, b.topics, rank + 1);
+    const places = this.#places.inCommon(a.places, b.places, rank + 1);
+    const names = this.#names.inCommon(this.#namesOf[rank] ?? [], this.#namesOf[other] ?? [], rank + 1);
+    const kinds = [isLinked, words >= LEAST.words, topics >= LEAST.topics, places >= LEAST.places, names >= LEAST.names];
+    return {
+      rank: other,
+      score: words + TOPICS * topics + PLACES * places + NAMES * names + (isLinked ? LINK : 0),
+      kinds: kinds.filter(Boolean).length,
+    };
+  }
+}
+
+/** Whether a word comes before another by its weight; of equal ones, in an order that is always the same. */
+const isBefore = (weight: number, { id }: Word, than: number, other: Word | undefined): boolean =>
+  weight > than || (weight === than && id < (other?.id ?? 0));
+
+/** How many stories so far have each topic, place or name. */
+class Counts<T> {
+  readonly #counts = new Map<T, number>();
+
+  add(own: Iterable<T>): void {
+    for (const one of own) this.#counts.set(one, (this.#counts.get(one) ?? 0) + 1);
+  }
+
+  /** The rarity of what two stories have in common as a share of that of all they have, 0 to 1. @param total stories so far */
+  inCommon(a: readonly T[], b: readonly T[], total: number): number {
+    let [both, all] = [0, 0];
+    for (const one of a) {
+      const weight = this.#rarity(one, total);
+      all += weight;
+      if (b.includes(one)) both += weight;
+    }
+    if (both === 0) return 0;
+    for (const one of b) if (!a.includes(one)) all += this.#rarity(one, total);
+    return both / all;
+  }
+
+  #rarity(one: T, total: number): number {
+    return Math.log(1 + total / (this.#counts.get(one) ?? 1));
+  }
+}

@@ -1,0 +1,122 @@
+import type { Story } from "../link/story.ts";
+import type { Thread } from "../link/threads.ts";
+import { Evidence, type Near } from "./evidence.ts";
+import type { Said } from "./said.ts";
+import { turningPoints } from "./turningPoints.ts";
+import type { Wishes } from "./wishes.ts";
+
+/** How near a story must be to the nearest one of a thread, and on average to its first and its newest ones. */
+const NEAR_ONE = 0.56;
+const NEAR_MOST = 0.38;
+/** So many of the newest, with the first, stand for a thread. */
+const NEWEST = 4;
+/** One kind of evidence alone, however strong, may be chance. */
+const LEAST_KINDS = 2;
+
+/** How near two stories must be to be a thread without a third that says so, if no editor wants it. */
+const NEAR_ALONE = 0.65;
+
+/** A thread as it is found: what it is called is said later. */
+export type FoundThread = Pick<Thread, "slug" | "stories" | "turningPoints">;
+
+/**
+ * Finds threads in one pass over the stories, oldest first (single-pass clustering, as in Topic Detection
+ * and Tracking): each story joins the thread of the older story that it is nearest to, or none. What becomes of a story
+ * depends on it and on older ones alone, so that one published later moves none from its thread.
+ * A thread has the slug of its first story as its own, so that it keeps its address.
+ * @param stories oldest first
+ * @param said by them, by rank
+ * @param wishes of an editor; they come before what is found
+ */
+export function findThreads(stories: Story[], said: readonly Said[], wishes: Wishes): FoundThread[] {
+  const languages = stories.map(({ article }) => article.inLanguage);
+  const evidence = new Evidence(said, languages);
+  const growing = new Growing();
+  for (const story of stories) {
+    const near = evidence.add(story.rank);
+    const wanted = wishes.threadOf(story.article.slug);
+    const found = wanted === undefined && isFindable(story) ? nearest(story, near, { stories, growing, wishes }) : undefined;
+    // The first story of a thread is a thread by itself until another follows.
+    growing.put(wanted ?? found?.slug ?? story.article.slug, story, found?.score);
+  }
+  const saying = { linksOf: (rank: number) => said[rank]?.links ?? [], keywordsOf: (rank: number) => evidence.keywords(rank) };
+  return [...joined(growing, wishes)].flatMap(([slug, own]): FoundThread[] => {
+    const wish = wishes.of(slug);
+    if (own.length < 2 || (own.length === 2 && !wish && growing.nearest(slug) < NEAR_ALONE)) return [];
+    const wanted = wish?.turningPoints?.map(({ name }) => name);
+    const turns = wanted ? own.filter(({ article }) => wanted.includes(article.slug)) : turningPoints(own, saying);
+    return [{ slug, stories: own, turningPoints: turns }];
+  });
+}
+
+/** Threads while they are being found, by their slugs. */
+class Growing {
+  readonly #stories = new Map<string, Story[]>();
+  readonly #slugs = new Map<Story, string>();
+  readonly #nearest = new Map<string, number>();
+
+  /** @param score how near the story is to the nearest one of the thread */
+  put(slug: string, story: Story, score = 0): void {
+    const own = this.#stories.get(slug);
+    if (own) own.push(story);
+    else this.#stories.set(slug, [story]);
+    this.#slugs.set(story, slug);
+    this.#nearest.set(slug, Math.max(score, this.nearest(slug)));
+  }
+
+  /** How near two stories of a thread are at most. */
+  nearest(slug: string): number {
+    return this.#nearest.get(slug) ?? 0;
+  }
+
+  slugOf(story: Story): string | undefined {
+    return this.#slugs.get(story);
+  }
+
+  /** The first and the newest stories of a thread, which stand for it. */
+  ends(slug: string): Story[] {
+    const own = this.#stories.get(slug) ?? [];
+    return own.length <= NEWEST ? own : [...own.slice(0, 1), ...own.slice(-NEWEST)];
+  }
+
+  all(): Iterable<[slug: string, stories: Story[]]> {
+    return this.#stories;
+  }
+}
+
+/** An editor has put the parts of a series in their order, and a translation is no other story. */
+const isFindable = ({ article: { series, translationOf } }: Story): boolean => series === undefined && translationOf === undefined;
+
+/** What comes again under the same headline, as an award or a quiz does each year, goes on with nothing. */
+const isSaidAgain = (story: Story, other: Story): boolean => story.article.headline === other.article.headline;
+
+type Known = { stories: Story[]; growing: Growing; wishes: Wishes };
+
+/** The thread that a story belongs to by what it says, and how near it is to the nearest one of it. */
+function nearest(story: Story, near: Near[], { stories, growing, wishes }: Known): { slug: string; score: number } | undefined {
+  const scores = new Map(near.map(({ rank, score }) => [rank, score]));
+  for (const { rank, score, kinds } of near) {
+    if (score < NEAR_ONE) return undefined;
+    const other = stories[rank];
+    if (kinds < LEAST_KINDS || !other || !isFindable(other) || isSaidAgain(story, other) || wishes.isAlone(other.article.slug)) continue;
+    const slug = growing.slugOf(other);
+    if (slug === undefined || !wishes.mayJoin(story.article.slug, story.day, slug)) continue;
+    const ends = growing.ends(slug);
+    const sum = ends.reduce((all, each) => all + (scores.get(each.rank) ?? 0), 0);
+    if (sum >= NEAR_MOST * ends.length) return { slug, score };
+  }
+  return undefined;
+}
+
+/** Threads with the stories of those that they take in, but for those that an editor took out of them. */
+function joined(growing: Growing, wishes: Wishes): ReadonlyMap<string, Story[]> {
+  const threads = new Map<string, Story[]>();
+  for (const [slug, own] of growing.all()) {
+    const into = wishes.joined(slug);
+    const without = into === slug ? undefined : wishes.of(into)?.without;
+    const stories = without ? own.filter(({ article }) => !without.has(article.slug)) : own;
+    threads.set(into, [...(threads.get(into) ?? []), ...stories]);
+  }
+  for (const stories of threads.values()) stories.sort((a, b) => a.rank - b.rank);
+  return threads;
+}

@@ -1,0 +1,68 @@
+import * as v from "valibot";
+import { slug as slugOf } from "#content/slug.ts";
+import { isRecord } from "../draft/isRecord.ts";
+import type { Report } from "../draft/problem.ts";
+import { readBy } from "../readSettings.ts";
+import { SoundThreadSchema, ThreadSettingsSchema } from "../threadSettings.ts";
+
+/** The file in which an editor names, joins, splits and closes threads; it may have another form. */
+export const THREADS_FILE = "threads.json";
+
+/** What the file names, and at which place of it: "threads.2.join.0". */
+export type Named = { name: string; place: string };
+
+/** What an editor says of one thread. */
+export type ThreadEntry = {
+  place: string;
+  slug: string;
+  name?: string | undefined;
+  description?: string | undefined;
+  closed?: string | undefined;
+  stories: Named[];
+  without: Named[];
+  join: Named[];
+  formerly: Named[];
+  turningPoints?: Named[] | undefined;
+};
+
+/**
+ * Reads `threads.json` of a content folder. What is wrong in it is reported with its place and
+ * left out, a field or a name of a list at a time, and all the rest counts. A file that cannot be
+ * read as JSON, or JSON with comments or YAML, is as none.
+ */
+export async function readThreads(contentFolder: string, report: Report): Promise<ThreadEntry[]> {
+  const read = await readBy(ThreadSettingsSchema, contentFolder, THREADS_FILE);
+  if ("problems" in read) {
+    const remedy = read.json === undefined ? "Correct it; until then threads are as without this file." : LEFT_OUT;
+    for (const problem of read.problems) report({ ...problem, severity: "warning", remedy });
+  }
+  const held = "value" in read ? read.value : read.json;
+  const threads: unknown[] = isRecord(held) && Array.isArray(held["threads"]) ? held["threads"] : [];
+  return threads.flatMap((thread, at) => entryOf(thread, `threads.${at}`) ?? []);
+}
+
+const LEFT_OUT = "Correct it; until then it is left out, and the rest of the file counts.";
+
+function entryOf(thread: unknown, place: string): ThreadEntry | undefined {
+  const sound = v.safeParse(SoundThreadSchema, thread);
+  if (!sound.success) return undefined;
+  const { slug: own, name, description, closed, stories, without, join, formerly, turningPoints } = sound.output;
+  // With another slug than the one that was meant it would be another thread.
+  const isWrong = own === undefined && isRecord(thread) && thread["slug"] !== undefined;
+  const slug = own ?? slugOf(name ?? "");
+  if (isWrong || slug === "") return undefined;
+  const named = (field: string, names: (string | undefined)[] = []): Named[] =>
+    names.flatMap((one, at) => (one === undefined ? [] : { name: one, place: `${place}.${field}.${at}` }));
+  return {
+    place,
+    slug,
+    name,
+    description,
+    closed,
+    stories: named("stories", stories),
+    without: named("without", without),
+    join: named("join", join),
+    formerly: named("formerly", formerly),
+    turningPoints: turningPoints && named("turningPoints", turningPoints),
+  };
+}

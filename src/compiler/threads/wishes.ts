@@ -1,0 +1,178 @@
+import type { Article } from "#content/article.ts";
+import { articlePath } from "#content/paths.ts";
+import { nearestName } from "../draft/nearestName.ts";
+import type { Problem, Report } from "../draft/problem.ts";
+import { type Named, type ThreadEntry, THREADS_FILE } from "./readThreads.ts";
+
+/** What an editor wants of one thread. Stories are named by their slugs. */
+export type Wish = Pick<ThreadEntry, "place" | "slug" | "name" | "description" | "closed" | "join" | "formerly"> & {
+  stories: Named[];
+  without: ReadonlySet<string>;
+  turningPoints?: Named[] | undefined;
+};
+
+/** What `threads.json` wants of the threads of a site, in all of its editions. Stories and threads are asked for by their slugs. */
+export class Wishes {
+  readonly all: readonly Wish[];
+  readonly #bySlug: ReadonlyMap<string, Wish>;
+  /** The thread of each story that an entry names, or with which the thread of an entry begins. */
+  readonly #owners: ReadonlyMap<string, string>;
+  /** The thread that has taken in another. */
+  readonly #into: ReadonlyMap<string, string>;
+  readonly #takenOut: ReadonlySet<string>;
+
+  constructor(all: readonly Wish[], owners: ReadonlyMap<string, string>, into: ReadonlyMap<string, string>) {
+    this.all = all;
+    this.#bySlug = new Map(all.map((wish) => [wish.slug, wish]));
+    this.#owners = owners;
+    this.#into = into;
+    this.#takenOut = new Set(all.flatMap(({ without }) => [...without]));
+  }
+
+  /** What is said of a thread. */
+  of(thread: string): Wish | undefined {
+    return this.#bySlug.get(thread);
+  }
+
+  /** The thread that a story belongs to because the editor says so, before threads are joined. */
+  threadOf(story: string): string | undefined {
+    return this.#owners.get(story);
+  }
+
+  /** The thread that has the stories of this one: itself, or the one that has taken it in, and that which has taken in that one. */
+  joined(thread: string): string {
+    const into = this.#into.get(thread);
+    return into === undefined ? thread : this.joined(into);
+  }
+
+  /** Whether a story that is found to belong to a thread may, by its day. */
+  mayJoin(story: string, day: string, thread: string): boolean {
+    return [thread, this.joined(thread)].every((slug) => {
+      const { without, closed } = this.of(slug) ?? {};
+      return without?.has(story) !== true && (closed === undefined || day <= closed);
+    });
+  }
+
+  /** Whether an editor took a story out of a thread and put it into none: then no other follows it. */
+  isAlone(story: string): boolean {
+    return this.#takenOut.has(story) && !this.#owners.has(story);
+  }
+}
+
+/**
+ * Finds what `threads.json` names. What is not there is reported with the nearest name and left out, and so is what
+ * the file says twice, or in a circle.
+ * @param fileOf the file of each story by its slug
+ */
+export function wishesOf(entries: ThreadEntry[], articles: Article[], fileOf: ReadonlyMap<string, string>, report: Report): Wishes {
+  const fault = (problem: Pick<Problem, "place" | "message" | "remedy" | "nearest">): void =>
+    report({ severity: "warning", file: THREADS_FILE, ...problem });
+  const find = storyFinder(articles, fileOf, fault);
+  const once = new Map<string, ThreadEntry>();
+  for (const entry of entries) {
+    const { place, slug } = entry;
+    if (!once.has(slug)) once.set(slug, entry);
+    else fault({ place, message: `The thread "${slug}" is told of twice, so ${place} was left out.`, remedy: "Make one entry of both." });
+  }
+  const all = [...once.values()].map((entry): Wish => ({
+    ...entry,
+    stories: find(entry.stories),
+    without: new Set(find(entry.without).map(({ name }) => name)),
+    turningPoints: entry.turningPoints && find(entry.turningPoints),
+  }));
+  const stories = new Set(articles.map(({ slug }) => slug));
+  return new Wishes(all, ownersOf(all, stories, fault), joins(all, stories, fault));
+}
+
+type Fault = (problem: Pick<Problem, "place" | "message" | "remedy" | "nearest">) => void;
+
+function storyFinder(articles: Article[], fileOf: ReadonlyMap<string, string>, fault: Fault): (wanted: Named[]) => Named[] {
+  const stories = new Map<string, string>();
+  for (const { slug } of articles) {
+    const file = fileOf.get(slug);
+    for (const name of [slug, articlePath(slug), ...(file === undefined ? [] : [file])]) stories.set(name, slug);
+  }
+  const one = ({ name, place }: Named): Named[] => {
+    const found = stories.get(name);
+    if (found !== undefined) return [{ name: found, place }];
+    const message = `There is no story "${name}", so ${place} was left out.`;
+    fault({ place, message, remedy: "Correct its name, or remove it.", ...near(name, stories.keys()) });
+    return [];
+  };
+  return (wanted) => wanted.flatMap(one);
+}
+
+/** A story belongs to the first thread that names it, and a story whose slug is that of a thread begins it. */
+function ownersOf(all: Wish[], known: ReadonlySet<string>, fault: Fault): ReadonlyMap<string, string> {
+  const owners = new Map<string, string>();
+  for (const { slug, stories, without } of all) {
+    for (const { name, place } of stories) {
+      const owner = owners.get(name) ?? slug;
+      if (owner === slug && !without.has(name)) owners.set(name, slug);
+      else if (owner === slug)
+        fault({
+          place,
+          message: `The story "${name}" is in "without" as well, so it was left out here.`,
+          remedy: "Name it in one of both.",
+        });
+      else
+        fault({
+          place,
+          message: `The story "${name}" belongs to the thread "${owner}" already, so it was left out here.`,
+          remedy: "Name it in one thread alone.",
+        });
+    }
+  }
+  for (const { place, slug, stories, without, join } of all) {
+    if (!known.has(slug)) {
+      if (stories.length === 0 && join.length === 0) fault({ place, ...noThread(slug, known) });
+    } else if (without.has(slug))
+      fault({
+        place: `${place}.without`,
+        message: `The thread "${slug}" begins with the story "${slug}", which "without" cannot take out of it.`,
+        remedy: "Give it another slug and name its stories.",
+      });
+    if (known.has(slug) && !owners.has(slug)) owners.set(slug, slug);
+  }
+  return owners;
+}
+
+/** Which thread takes in which. A thread can be taken in once, and by none that it has taken in itself. */
+function joins(all: Wish[], known: ReadonlySet<string>, fault: Fault): ReadonlyMap<string, string> {
+  const into = new Map<string, string>();
+  const entries = new Set(all.map(({ slug }) => slug));
+  const end = (slug: string): string => {
+    const next = into.get(slug);
+    return next === undefined ? slug : end(next);
+  };
+  for (const { slug, join } of all) {
+    for (const { name, place } of join) {
+      const owner = into.get(name);
+      if (!known.has(name) && !entries.has(name)) fault({ place, ...noThread(name, [...known, ...entries]) });
+      else if (owner !== undefined && owner !== slug)
+        fault({
+          place,
+          message: `The thread "${name}" is joined to "${owner}" already, so it was left out here.`,
+          remedy: "Join it to one thread alone.",
+        });
+      else if (end(slug) === name)
+        fault({
+          place,
+          message: `The thread "${slug}" cannot take in "${name}", which has taken it in, so it was left out here.`,
+          remedy: "Remove one of both.",
+        });
+      else into.set(name, slug);
+    }
+  }
+  return into;
+}
+
+function noThread(slug: string, known: Iterable<string>): Pick<Problem, "message" | "remedy" | "nearest"> {
+  const message = `There is no thread "${slug}": a thread that was found has the slug of its first story.`;
+  return { message, remedy: "Correct its slug, or name its stories.", ...near(slug, known) };
+}
+
+function near(name: string, known: Iterable<string>): { nearest?: string } {
+  const nearest = nearestName(name, known);
+  return nearest === undefined ? {} : { nearest };
+}

@@ -1,0 +1,77 @@
+import { type ComponentType, Fragment } from "react";
+import type { PlaceInThread } from "#content/articlePage.ts";
+import { subjectPath } from "#content/paths.ts";
+import { loadSheet } from "../../../hydration/lazyStyles.ts";
+import { formatDate, useCalendar } from "../../../i18n/dates.ts";
+import { languageOf } from "../../../i18n/languageOf.ts";
+import { partWords } from "../../../i18n/partWords.ts";
+import { useGlance } from "../../../teasers/glance.ts";
+import { Unmuted } from "../../../teasers/Unmuted.tsx";
+import { HeadlineLink } from "../../../ui/HeadlineLink.tsx";
+import { PageLink } from "../../../ui/PageLink.tsx";
+import { Timestamp } from "../../../ui/Timestamp.tsx";
+import rare from "./rare.css?url";
+
+const { load, use: useThreadWords } = partWords("thread");
+
+type Props = { thread: PlaceInThread; slug: string };
+
+/** When its words and styles are here too. */
+export async function withSheet(): Promise<ComponentType<Props>> {
+  await Promise.all([load(), loadSheet(rare)]);
+  return StorySoFar;
+}
+
+/** "The story so far": what came before a story and after it, as a timeline, and what of it is new to this reader. */
+function StorySoFar({ thread: { slug: own, name, count, stories }, slug }: Props) {
+  const words = useThreadWords();
+  const calendar = useCalendar();
+  const glance = useGlance();
+  const [first] = stories;
+  if (!first) return null;
+  // What came after the last that the reader has opened. Who has opened none has missed nothing.
+  const lastSeen = stories.findLastIndex((story) => story.slug !== slug && glance?.teaser(story).seen);
+  const isNew = (place: number) => lastSeen !== -1 && place > lastSeen && stories[place]?.slug !== slug;
+  const path = subjectPath("thread", own);
+  return (
+    <section className="rare page strip" aria-labelledby="story-so-far">
+      <header className="desk-head">
+        <h2 id="story-so-far">
+          {words.storySoFar}
+          {name !== first.headline && (
+            <>
+              : <bdi>{name}</bdi>
+            </>
+          )}
+        </h2>
+        <PageLink className="more-link" to={path}>
+          {words.storiesSince(count, formatDate(first.datePublished, "month", calendar))}
+        </PageLink>
+      </header>
+      <ol role="list" className="timeline">
+        {stories.map((story, place) => (
+          <Fragment key={story.slug}>
+            {story.skipped !== undefined && (
+              <li className="skipped">
+                <PageLink to={path}>{words.skipped(story.skipped)}</PageLink>
+              </li>
+            )}
+            <li className={story.turningPoint ? "turning-point" : undefined} aria-current={story.slug === slug || undefined}>
+              <p className="meta">
+                <Timestamp date={story.datePublished} style="day" />
+                {story.turningPoint && <span>{words.turningPoint}</span>}
+                {story.slug === slug && <span>{words.thisStory}</span>}
+                {isNew(place) && <b>{words.newToYou}</b>}
+              </p>
+              <Unmuted story={story}>
+                <h3 {...languageOf(story)}>
+                  {story.slug === slug ? (story.hyphenated ?? story.headline) : <HeadlineLink story={story} />}
+                </h3>
+              </Unmuted>
+            </li>
+          </Fragment>
+        ))}
+      </ol>
+    </section>
+  );
+}
