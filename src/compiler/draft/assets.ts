@@ -94,7 +94,7 @@ function nearestAsset(roots: string[]): (reference: string, file: string) => str
   const nearestIn = (folder: string): ((name: string) => string | undefined) => {
     const known = folders.get(folder);
     if (known) return known;
-    const isThere = !folder.includes("\0") && isInside(folder, roots) && existsSync(folder);
+    const isThere = !folder.includes("\0") && isInside(folder, roots) && existsSync(folder) && statSync(folder).isDirectory();
     const names = isThere ? readdirSync(folder, { withFileTypes: true }).filter((entry) => !entry.isDirectory()) : [];
     const found = nearestAmong(names.map(({ name }) => name));
     folders.set(folder, found);

@@ -19,12 +19,14 @@ export function useOtherEdition(editions: LanguageEdition[], isLost: boolean): v
     const look = async () => {
       for (const { prefix } of editions) {
         if (prefix === own) continue;
-        const { ok, headers } = await fetch(`${root}${editionFolder(prefix)}${dataFile(path)}`, { method: "HEAD" });
+        const file = `${root}${editionFolder(prefix)}${dataFile(path)}`;
+        // Without a connection, what was kept of it.
+        const { ok = false, headers } = (await fetch(file, { method: "HEAD" }).catch(() => caches.match(file))) ?? {};
         // Some hosts answer with a page whatever they are asked for: then each edition would lead on to the next.
-        if (ok && headers.get("Content-Type")?.includes("json")) return location.replace(fileUrl(inSite(prefix, path)) + search + hash);
+        if (ok && headers?.get("Content-Type")?.includes("json")) return location.replace(fileUrl(inSite(prefix, path)) + search + hash);
       }
     };
-    // Without a connection the page that says that nothing is here stays.
+    // Where nothing of it is here, the page that says so stays.
     look().catch(() => {});
   }, [isLost, editions, pathname, search, hash]);
 }

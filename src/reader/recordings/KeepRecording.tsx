@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useState } from "react";
 import { useLocation } from "react-router";
 import { dropKept } from "../device/kept/dropKept.ts";
 import { showJob, stopJob, useJob } from "../device/kept/jobs.ts";
@@ -8,6 +8,9 @@ import { Icon } from "../ui/Icon.tsx";
 import { Status } from "../ui/Status.tsx";
 import { savesData } from "../device/savesData.ts";
 import { type Keepable, keepRecording, keptAs, keptRecordingId } from "./keepRecording.ts";
+
+/** What was fetched anew unasked since the page was loaded, or tried. */
+const renewed = new Set<string>();
 
 /** Puts a recording on the device, so that it plays without a connection, and says before how large it is. Only where a worker can play it from there. */
 export function KeepRecording({ recording, title }: { recording: Keepable; title: string }) {
@@ -19,15 +22,14 @@ export function KeepRecording({ recording, title }: { recording: Keepable; title
   const state = job?.state;
   const [isHere, setIsHere] = useState<boolean>();
   const [free, setFree] = useState<number>();
-  const isRenewed = useRef(false);
   useEffect(() => {
     let isLeft = false;
     void onDevice(id, url).then((found) => {
       if (isLeft) return;
       setIsHere(found === undefined ? undefined : found === "here");
-      if (found !== "older" || isRenewed.current || !navigator.onLine || savesData()) return;
+      if (found !== "older" || recording.kind !== "narration" || renewed.has(url) || !navigator.onLine || savesData()) return;
       // Its story was narrated anew. The old one stays until the new one is here; the reader has asked once, and is not told that it failed.
-      isRenewed.current = true;
+      renewed.add(url);
       void keepRecording(recording, title, pathname, true);
     });
     if (state === "full") void roomLeft().then((room) => isLeft || setFree(room));

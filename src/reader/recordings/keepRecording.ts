@@ -1,10 +1,10 @@
 import type { BlockOf } from "#content/block.ts";
 import { dataFile, inSite } from "#content/paths.ts";
 import { cacheName, KEPT_HEADER } from "#content/serviceWorker.ts";
-import { dropKept } from "../device/kept/dropKept.ts";
+import { dropFiles } from "../device/kept/dropKept.ts";
 import { type JobState, runJob, showJob } from "../device/kept/jobs.ts";
 import { type KeptRecord, newRecord } from "../device/kept/record.ts";
-import { readRecord, writeRecord } from "../device/kept/records.ts";
+import { deleteRecord, readRecord, writeRecord } from "../device/kept/records.ts";
 import { askToStay, isFull, roomLeft } from "../device/kept/room.ts";
 import { address, fileUrl } from "../edition/address.ts";
 import type { Playable } from "./player.ts";
@@ -55,20 +55,28 @@ async function filesOf(recording: Keepable, page: string, onBytes: (bytes: numbe
   const texts = [address().data + dataFile(page), ...(sentences === undefined ? [] : [fileUrl(sentences)])].map(full);
   const found = await Promise.all(texts.map(async (text): Promise<Files[number]> => [text, await json(text, signal)]));
   const isOurs = (file: string | undefined): file is string => file?.startsWith("/") === true;
-  const beside = type === "video" ? [poster, ...captions.map((each) => each.url)].filter(isOurs).map((file) => full(fileUrl(file))) : [];
-  const others = await Promise.all(beside.map(async (file): Promise<Files[number]> => [file, await small(file, signal)]));
+  const beside = (files: (string | undefined)[]) =>
+    files.filter(isOurs).map(async (file): Promise<Files[number]> => [full(fileUrl(file)), await small(full(fileUrl(file)), signal)]);
+  const others = type === "video" ? await Promise.all(beside(captions.map((each) => each.url))) : [];
+  // A film plays without the picture that stands for it.
+  const picture = type === "video" ? await Promise.all(beside([poster])).catch(() => []) : [];
   const sound = full(fileUrl(url));
-  return [...found, ...others, [sound, await whole(sound, recording, onBytes, signal)]];
+  // First what is large: where there is no room for it, the data of the page stays that of the recording before.
+  return [[sound, await whole(sound, recording, onBytes, signal)], ...found, ...others, ...picture];
 }
 
-/** What was kept before in its place goes. The record comes first: what is on the device can be removed, also where a tab is closed. */
+/**
+ * What was kept before in its place goes when all of this is here, or stays where that fails. The record
+ * comes first: what is on the device can be removed, also where a tab is closed.
+ */
 async function putAll(record: KeptRecord, files: Files, signal: AbortSignal): Promise<void> {
   const { id } = record;
-  await dropKept(id);
+  const before = await readRecord(id);
+  const old = before?.files ?? [];
+  const names = files.map(([file]) => file);
   const bytes = files.reduce((sum, [, { size }]) => sum + size, 0);
-  const begun = { ...record, files: files.map(([file]) => file), bytes };
   try {
-    await writeRecord(begun);
+    await writeRecord({ ...record, files: [...new Set([...names, ...old])], bytes: bytes + (before?.bytes ?? 0) });
     const cache = await caches.open(cacheName(address().base, "kept"));
     for (const [file, blob] of files) {
       signal.throwIfAborted();
@@ -76,11 +84,13 @@ async function putAll(record: KeptRecord, files: Files, signal: AbortSignal): Pr
       await cache.put(file, new Response(blob, { headers }));
     }
     signal.throwIfAborted();
-    await writeRecord({ ...begun, whole: true });
+    await writeRecord({ ...record, files: names, bytes, whole: true });
   } catch (error) {
-    await dropKept(id);
+    await (before ? writeRecord(before) : deleteRecord(id));
+    await dropFiles(names);
     throw error;
   }
+  await dropFiles(old);
 }
 
 async function json(url: string, signal: AbortSignal): Promise<Blob> {

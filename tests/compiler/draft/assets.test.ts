@@ -16,6 +16,7 @@ test.each([
   ["photos/habrour.jpg", "photos/harbour.jpg"],
   ["Long Tunnel.jpg", "long-tunnel.jpg"],
   ["photo", undefined],
+  ["ferry.jpg/w_400", undefined],
   ["quay.jpg", undefined],
 ])("of %s, which is not there, the nearest name is %s", (wanted, nearest) => {
   const content = folderOf("ferry.jpg", "long-tunnel.jpg", "photos/harbour.jpg");

@@ -155,6 +155,24 @@ describe("a recording that the reader keeps", () => {
     expect(await keptAs(film.url, film.url)).toBe("here");
   });
 
+  it("stays whole where there is no room for the new one beside it", async () => {
+    await keep();
+    onPut = (path) => {
+      if (path === ANEW.url) throw new DOMException("full", "QuotaExceededError");
+    };
+    await keepRecording(ANEW, "The tide", PAGE, true);
+    expect(await keptAs(ID, ANEW.url)).toBe("older");
+    expect(new Set(stored.keys())).toEqual(new Set(["/data/article/tide.json", FIRST.url, FIRST.sentences]));
+    expect(stored.get("/data/article/tide.json")?.files).toHaveLength(3);
+  });
+
+  it("is a film without its picture where that does not come", async () => {
+    answers["/media/film-1.mp4"] = () => sound(100, "video/mp4");
+    const film = { type: "video" as const, url: "/media/film-1.mp4", mediaType: "video/mp4", size: 100, poster: "/pictures/gone.webp" };
+    await keepRecording(film, "Waves", PAGE);
+    expect(await keptAs(film.url, film.url)).toBe("here");
+  });
+
   it("stays when a new one does not come", async () => {
     await keep();
     answers[ANEW.url] = portal;

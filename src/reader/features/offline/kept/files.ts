@@ -2,7 +2,7 @@ import { type ArticlePage, ArticlePageSchema } from "#content/articlePage.ts";
 import { cacheName, KEPT_HEADER, SAME_AS_HEADER } from "#content/serviceWorker.ts";
 import { parse } from "#content/parse.ts";
 import type { Edition } from "#content/edition.ts";
-import { articlePath, dataFile, editionFolder } from "#content/paths.ts";
+import { articlePath, dataFile, editionFile, editionFolder } from "#content/paths.ts";
 import { address } from "../../../edition/address.ts";
 import { picturesOf } from "#content/picturesOf.ts";
 import { ConnectionError, HttpError } from "../../../data/errors.ts";
@@ -27,22 +27,31 @@ export function dataFolders({ editions = [] }: Pick<Edition, "editions">): strin
  * @param folders where it may be, see dataFolders
  */
 export async function keepArticle(slug: string, folders: string[], signal: AbortSignal): Promise<Files> {
-  const { url, bytes, value } = await keepFirst(dataFile(articlePath(slug)), folders, signal);
+  const { url, bytes, value, folder } = await keepFirst(dataFile(articlePath(slug)), folders, signal);
+  // A page of another edition says whose it is.
+  const home = folder === folders[0] ? [] : [await keepJson(editionFile, signal, folder)];
   const page: ArticlePage = parse(ArticlePageSchema, value, "article");
   const pictures = await Promise.all(
     picturesOf(page.article).map((picture) => keepPicture(filesOf(picture), signal).catch(() => signal.throwIfAborted())),
   );
-  return together([{ files: [url], bytes }, ...pictures.flatMap((files) => files ?? [])]);
+  const texts = [{ url, bytes }, ...home].map((file) => ({ files: [file.url], bytes: file.bytes }));
+  return together([...texts, ...pictures.flatMap((files) => files ?? [])]);
 }
 
 type KeptJson = { url: string; bytes: number; value: unknown };
 
 /** Keeps a file from the first folder that has it. */
-async function keepFirst(file: string, [folder, ...others]: string[], signal: AbortSignal): Promise<KeptJson> {
+async function keepFirst(
+  file: string,
+  [folder, ...others]: string[],
+  signal: AbortSignal,
+): Promise<KeptJson & { folder?: string | undefined }> {
   try {
-    return await keepJson(file, signal, folder);
+    return { ...(await keepJson(file, signal, folder)), folder };
   } catch (error) {
-    if (others.length === 0 || !(error instanceof HttpError && error.status === 404)) throw error;
+    // Some hosts answer with a page whatever they are asked for.
+    const isMissing = error instanceof SyntaxError || (error instanceof HttpError && error.status === 404);
+    if (others.length === 0 || !isMissing) throw error;
     return keepFirst(file, others, signal);
   }
 }

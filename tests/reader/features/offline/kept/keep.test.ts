@@ -108,7 +108,8 @@ describe("what a reader asks to keep", () => {
     absent = ["/data/nl/article/one.json", "/data/article/one.json"];
     await keepStory("one", "One");
     expect(await keptStories()).toEqual(["one"]);
-    expect(stored).toContain("/data/ar/article/one.json");
+    expect([...stored]).toEqual(expect.arrayContaining(["/data/ar/article/one.json", "/data/ar/edition.json"]));
+    expect(records.get("/article/one")?.files).toContain(new URL("/data/ar/edition.json", location.href).href);
   });
 
   it("goes from the device when it is dropped, but for what something else needs", async () => {
