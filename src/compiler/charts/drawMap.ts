@@ -2,6 +2,7 @@ import type * as PlotModule from "@observablehq/plot";
 import { parseHTML } from "linkedom";
 import type { Drawn } from "#content/drawn.ts";
 import type { Area } from "./mapAreas.ts";
+import { arcOf, extent } from "./rings.ts";
 import { shapePath } from "./shapePath.ts";
 
 /** So long the paths of a map may be, in characters, and how wide the map is. */
@@ -14,20 +15,23 @@ const BORDER = 0.75;
 const GRIDS = [0.5, 1, 1.5, 2, 3];
 
 /**
- * A map by Observable Plot, as one path for each colour. All areas keep their true relation in size.
+ * A map by Observable Plot, as one path for each colour, and above them one for the dots of each. All areas keep their true relation in size.
  * Places are rounded to a grid, on which neighbours still meet; the grid is as fine as the length allows.
  * @param fills the colour of each area; "" for one that is an outline alone
- * @returns undefined where even the coarsest grid is not enough
+ * @returns why there is none, as the end of a sentence whose subject is the file with the areas
  */
-export function drawMap(plot: typeof PlotModule, areas: Area[], fills: string[], { width, most }: Cut): Drawn | undefined {
+export function drawMap(plot: typeof PlotModule, areas: Area[], fills: string[], { width, most }: Cut): Drawn | { reason: string } {
   const paths = projected(plot, areas, width);
+  if (paths.every((path) => path === "")) return { reason: "has no area that is large enough to be drawn" };
   for (const grid of GRIDS) {
     const shapes = paths.map((path) => shapePath(path, grid));
     const length = shapes.reduce((sum, { d }) => sum + d.length, 0);
     if (length > most) continue;
     const top = Math.floor(Math.min(...shapes.map(({ top: each }) => each))) - 1;
     const bottom = Math.ceil(Math.max(...shapes.map(({ bottom: each }) => each))) + 1;
-    const ofColor = (fill: string): string => shapes.flatMap(({ d }, at) => (fills[at] === fill ? [d] : [])).join("");
+    const ofColor = (fill: string, ofDots: boolean): string =>
+      shapes.flatMap(({ d, isDot }, at) => (fills[at] === fill && isDot === ofDots ? [d] : [])).join("");
+    const colors = [...new Set(fills)].toSorted().toReversed();
     return {
       tag: "svg",
       attributes: { viewBox: `0 ${top} ${width} ${bottom - top}`, width: String(width), height: String(bottom - top) },
@@ -40,19 +44,19 @@ export function drawMap(plot: typeof PlotModule, areas: Area[], fills: string[],
             "stroke-width": String(BORDER / grid),
             "stroke-linejoin": "round",
           },
-          children: [...new Set(fills)]
-            .toSorted()
-            .toReversed()
-            .map((fill) => ({
+          children: [false, true]
+            .flatMap((ofDots) => colors.map((fill) => ({ fill, d: ofColor(fill, ofDots) })))
+            .filter(({ d }) => d !== "")
+            .map(({ fill, d }) => ({
               tag: "path",
-              attributes: { fill: fill || "none", ...(fill === "" && { stroke: "var(--edge)" }), d: ofColor(fill) },
+              attributes: { fill: fill || "none", ...(fill === "" && { stroke: "var(--edge)" }), d },
               children: [],
             })),
         },
       ],
     };
   }
-  return undefined;
+  return { reason: "has so many shapes that a page would be too heavy; leave out detail or areas, for instance with mapshaper" };
 }
 
 /** The path of each area in pixels, as large as the width and a height of one and a quarter allow. */
@@ -74,14 +78,21 @@ function projected(plot: typeof PlotModule, areas: Area[], width: number): strin
   return [...drawing.querySelectorAll("path")].map((path) => path.getAttribute("d") ?? "");
 }
 
-/** Equal-area projections alone: what is as large must look as large. The world's own is for more than a third of it. */
-function projectionOf(areas: Area[]): PlotModule.ProjectionOptions {
-  const places = areas.flatMap(({ polygons }) => polygons.flatMap(([outer = []]) => outer));
-  const [west, east] = extent(places.map(([x = 0]) => x));
-  const [south, north] = extent(places.map(([, y = 0]) => y));
-  if (east - west > 120) return { type: "equal-earth" };
-  return { type: "azimuthal-equal-area", rotate: [-(west + east) / 2, -(south + north) / 2] };
-}
+/** From so many degrees of longitude on, a map is one of the world, in the world's own projection; and so far it may turn from Greenwich. */
+const WORLD = 120;
+const WHOLE_WORLD = 300;
+const TURN = 30;
 
-const extent = (numbers: number[]): [number, number] =>
-  numbers.reduce(([least, most], number): [number, number] => [Math.min(least, number), Math.max(most, number)], [Infinity, -Infinity]);
+/**
+ * Equal-area projections alone: what is as large must look as large. The middle is that of the arc with all areas in it, so that
+ * what lies on both sides of the antimeridian stays together; but a map of all the world has Greenwich near its middle, as readers know it.
+ */
+function projectionOf(areas: Area[]): PlotModule.ProjectionOptions {
+  const rings = areas.flatMap(({ polygons }) => polygons.flatMap(([outer = []]) => [outer]));
+  const { west, width } = arcOf(rings);
+  const middle = west + width / 2;
+  const turn = middle > 180 ? middle - 360 : middle;
+  if (width > WORLD) return { type: "equal-earth", rotate: [width > WHOLE_WORLD && Math.abs(turn) > TURN ? 0 : -turn, 0] };
+  const [south, north] = extent(rings.flatMap((ring) => ring.map(([, y = 0]) => y)));
+  return { type: "azimuthal-equal-area", rotate: [-turn, -(south + north) / 2] };
+}

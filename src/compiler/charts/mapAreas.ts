@@ -1,9 +1,7 @@
 import * as v from "valibot";
 import { reason } from "#content/parse.ts";
 import { parseJson } from "../sources/parseJson.ts";
-
-type Position = number[];
-type Ring = Position[];
+import { type Ring, turnOf, wound } from "./rings.ts";
 
 /** An area of a map: its polygons in degrees, each the ring around it and those around its holes. */
 export type Area = { key: string; name: string; polygons: Ring[][] };
@@ -29,6 +27,7 @@ type Feature = v.InferOutput<typeof FeatureSchema>;
 
 /**
  * Reads the areas of a GeoJSON file (RFC 7946): a FeatureCollection of polygons. Rings may run either way around.
+ * Features without a shape are left out.
  * @param wanted the property that is the key of an area, else its id; and that which is its name, else "name", else the key
  * @returns what is wrong with the file, as the end of a sentence whose subject is the file
  */
@@ -51,24 +50,27 @@ export function mapAreas(text: string, wanted: { key?: string | undefined; name?
     const properties = known === "" ? "they have no properties" : `their properties are ${known}`;
     return { reason: `has no ${wanted.key === undefined ? "ids of its areas" : `property "${wanted.key}"`}; ${properties}` };
   }
-  return features.flatMap((feature): Area[] => {
-    const { geometry, properties } = feature;
-    if (geometry === null) return [];
-    const polygons = geometry.type === "Polygon" ? [geometry.coordinates] : geometry.coordinates;
-    const name = textOf(properties?.[wanted.name ?? "name"]) || key(feature);
+  const metres = features
+    .flatMap(({ geometry }) => polygonsOf(geometry).flat(2))
+    .find(([x = 0, y = 0]) => Math.abs(x) > 360 || Math.abs(y) > 90);
+  if (metres)
+    return {
+      reason: `is not in degrees (WGS 84): a place in it is at ${metres.slice(0, 2).join(", ")}; mapshaper converts it with -proj wgs84`,
+    };
+  const areas = features.flatMap((feature): Area[] => {
+    const polygons = polygonsOf(feature.geometry).filter(([outer]) => outer && turnOf(outer) !== 0);
+    if (polygons.length === 0) return [];
+    const name = textOf(feature.properties?.[wanted.name ?? "name"]) || key(feature);
     return [{ key: key(feature), name, polygons: polygons.map((rings) => rings.map((ring, at) => wound(ring, at === 0))) }];
   });
+  return areas.length > 0 ? areas : { reason: "has no area with a shape" };
+}
+
+function polygonsOf(geometry: Feature["geometry"]): Ring[][] {
+  if (geometry === null) return [];
+  return geometry.type === "Polygon" ? [geometry.coordinates] : geometry.coordinates;
 }
 
 const typeOf = (value: unknown): unknown => (typeof value === "object" && value !== null ? Reflect.get(value, "type") : undefined);
 
 const textOf = (value: unknown): string => (typeof value === "string" || typeof value === "number" ? String(value).trim() : "");
-
-/** D3 takes a ring for what lies at its right hand, RFC 7946 (3.1.6) for what lies at its left; and older files follow neither. */
-function wound(ring: Ring, isOuter: boolean): Ring {
-  const turn = ring.reduce((sum, [x = 0, y = 0], at) => {
-    const [nextX = 0, nextY = 0] = ring[(at + 1) % ring.length] ?? [];
-    return sum + (nextX - x) * (nextY + y);
-  }, 0);
-  return turn > 0 === isOuter ? ring : ring.toReversed();
-}

@@ -1,5 +1,5 @@
 import type { BlockOf } from "#content/block.ts";
-import { nearestName } from "../draft/nearestName.ts";
+import { nearestAmong } from "../draft/nearestName.ts";
 import type { Problem } from "../draft/problem.ts";
 import type { Say } from "../draft/say.ts";
 import type { ChartSpec } from "./chartSpec.ts";
@@ -24,6 +24,9 @@ const MOST = 12_000;
 const NAMED = 3;
 const MOST_WITHOUT = 12;
 
+/** So many rows of no area are told one by one, each with the area that was probably meant; of more, how many they are. */
+const MOST_ROWS = 20;
+
 /**
  * Joins the first series of a table with the areas of a GeoJSON file, by the cells along the table.
  * Rows of no area, and a second row of one, are faults and are not drawn; areas without a number are drawn as such.
@@ -39,24 +42,29 @@ export function readMap(
   const areas = mapAreas(text, spec);
   if ("reason" in areas) return areas;
   const plot = loadPlot();
-  const { values, names, faults } = joined(table, new Map(areas.map(({ key, name }) => [key, name])));
+  // Several features may be parts of one area, and an area without a key is that of no row.
+  const keyed = new Map<string, string>();
+  for (const { key, name } of areas) if (key !== "" && !keyed.has(key)) keyed.set(key, name);
+  const { values, names, faults } = joined(table, keyed);
   const known = [...values.values()];
-  if (known.length === 0) return { reason: `has none of the areas of the table; its own are ${someOf(areas.map(({ key }) => key))}` };
+  if (known.length === 0) return { reason: `has none of the areas of the table; its own are ${someOf([...keyed.keys()])}` };
   const classes = mapClasses(plot, known, spec.limits, words.language);
   const fills = areas.map(({ key }) => {
     const value = values.get(key);
     return value === undefined ? "" : `var(--chart-${classOf(value, classes.limits) + 1})`;
   });
   const wide = drawMap(plot, areas, fills, { width: CUTS.wide, most: MOST });
-  if (!wide) return { reason: "has so many shapes that a page would be too heavy; leave out detail or areas, for instance with mapshaper" };
-  const without = areas.filter(({ key }) => !values.has(key)).map(({ name }) => name);
+  if ("reason" in wide) return wide;
+  const told = [...keyed].map(([key, name]) => ({ name, value: values.get(key) }));
+  const others = new Set(areas.flatMap(({ key, name }) => (key === "" && name !== "" ? [name] : [])));
+  const without = [...told.flatMap(({ name, value }) => (value === undefined ? [name] : [])), ...others];
   const { say, language } = words;
   const map: DrawnMap = {
     wide,
     classes: classes.names,
     series: table.series.slice(0, 1).map(({ name }) => (spec.unit === undefined ? name : `${name} (${spec.unit})`)),
-    ...(without.length > 0 && { missing: say(language, "chart", "missing") }),
-    alt: spec.alt ?? altOf(spec, table, { areas: areas.flatMap(({ key, name }) => ({ name, value: values.get(key) })), without }, words),
+    ...(fills.includes("") && { missing: say(language, "chart", "missing") }),
+    alt: spec.alt ?? altOf(spec, table, { areas: told, without }, words),
     names,
   };
   return { map, faults };
@@ -67,11 +75,11 @@ function joined(table: ChartTable, areas: Map<string, string>) {
   const values = new Map<string, number>();
   const seen = new Set<string>();
   const faults: RowFault[] = [];
+  const strangers: RowFault[] = [];
   const names = table.x.cells.map((cell, row) => {
     const name = areas.get(cell);
     if (name === undefined) {
-      const nearest = nearestName(cell, areas.keys());
-      faults.push({ row, message: `"${cell}" is none of the areas of the map.`, ...(nearest !== undefined && { nearest }) });
+      strangers.push({ row, message: cell === "" ? "This row names no area." : `"${cell}" is none of the areas of the map.` });
       return undefined;
     }
     if (seen.has(cell)) faults.push({ row, message: `"${cell}" has a row above already, which is drawn.` });
@@ -80,7 +88,21 @@ function joined(table: ChartTable, areas: Map<string, string>) {
     seen.add(cell);
     return name;
   });
-  return { values, names, faults };
+  return { values, names, faults: [...faults, ...toldOf(strangers, table, areas)].toSorted((a, b) => a.row - b.row) };
+}
+
+/** Rows of no area, with the area that was probably meant; all after the first few as one fault, at the first of them. */
+function toldOf(strangers: RowFault[], { x }: ChartTable, areas: Map<string, string>): RowFault[] {
+  if (strangers.length === 0) return [];
+  const nearestTo = nearestAmong(areas.keys());
+  const told = strangers.slice(0, MOST_ROWS).map((fault): RowFault => {
+    const nearest = nearestTo(x.cells[fault.row] ?? "");
+    return { ...fault, ...(nearest !== undefined && { nearest }) };
+  });
+  const [first, ...others] = strangers.slice(MOST_ROWS);
+  if (!first) return told;
+  if (others.length === 0) return [...told, first];
+  return [...told, { row: first.row, message: `From here on ${others.length + 1} more rows are of none of the areas of the map.` }];
 }
 
 type Told = { areas: { name: string; value: number | undefined }[]; without: string[] };

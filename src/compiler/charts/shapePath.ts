@@ -1,37 +1,38 @@
-/** A path of SVG in cells of a grid, and between which heights it lies, in pixels. */
-type Shape = { d: string; top: number; bottom: number };
+import { extent } from "./rings.ts";
+
+/** A path of SVG in cells of a grid, whether it is a dot alone, and between which heights it lies, in pixels. */
+type Shape = { d: string; isDot: boolean; top: number; bottom: number };
 
 type Place = [x: number, y: number];
 
 /**
  * The rings of a path (`M…L…Z`, in pixels) on a grid, as short as SVG can say them. Places that fall together or lie
  * on a straight line go; both sides of a border go the same way, so no gap opens. Rings that shrink to nothing go, but for
- * the largest, which stays as a dot: a small country is still on the map.
+ * the largest where all do, which stays as a dot: a small country is still on the map.
  * @param grid the distance of its lines, in pixels
  */
 export function shapePath(path: string, grid: number): Shape {
   const rings = path
     .split("Z")
-    .map((ring) =>
-      ring
-        .replace(/^M/u, "")
-        .split("L")
-        .filter(Boolean)
-        .map((place) => onGrid(place, grid)),
-    )
+    .map((ring) => ring.replace(/^\s*M/u, "").split("L").filter(Boolean).map(placeOf))
     .filter((ring) => ring.length > 0);
-  const kept = rings.map(withoutMiddles).filter((ring) => ring.length > 2 && areaOf(ring) * grid * grid >= SMALLEST);
-  const [largest] = rings;
-  const shown = kept.length > 0 || largest === undefined ? kept : [dotAt(largest)];
-  const heights = shown.flatMap((ring) => ring.map(([, y]) => y * grid));
-  return { d: shown.map(relative).join(""), top: Math.min(...heights), bottom: Math.max(...heights) };
+  const kept = rings
+    .map((ring) => withoutMiddles(ring.map(([x, y]): Place => [Math.round(x / grid), Math.round(y / grid)])))
+    .filter((ring) => ring.length > 2 && areaOf(ring) * grid * grid >= SMALLEST);
+  const [largest] = rings.toSorted((a, b) => areaOf(b) - areaOf(a));
+  if (kept.length === 0 && largest) return dotOf(largest, grid);
+  const heights = kept.flatMap((ring) => ring.map(([, y]) => y * grid));
+  return { d: kept.map(relative).join(""), isDot: false, top: Math.min(...heights), bottom: Math.max(...heights) };
 }
 
 /** In square pixels: what is smaller is no shape. */
 const SMALLEST = 3;
 
-function onGrid(place: string, grid: number): Place {
-  const [x = 0, y = 0] = place.split(",").map((number) => Math.round(Number(number) / grid));
+/** How far a dot reaches, in pixels, on any grid: the border takes some of it. */
+const RADIUS = 1.5;
+
+function placeOf(place: string): Place {
+  const [x = 0, y = 0] = place.split(",").map(Number);
   return [x, y];
 }
 
@@ -62,15 +63,15 @@ function areaOf(ring: Place[]): number {
   return Math.abs(twice) / 2;
 }
 
-const dotAt = ([place = [0, 0]]: Place[]): Place[] => {
-  const [x, y] = place;
-  return [
-    [x - 1, y],
-    [x, y - 1],
-    [x + 1, y],
-    [x, y + 1],
-  ];
-};
+/** A circle at the middle of a ring. */
+function dotOf(ring: Place[], grid: number): Shape {
+  const middle = (along: number[]): number => Math.round((extent(along)[0] + extent(along)[1]) / 2 / grid);
+  const [x, y] = [middle(ring.map(([across]) => across)), middle(ring.map(([, down]) => down))];
+  const radius = RADIUS / grid;
+  const half = (across: number): string => `${radius} ${radius} 0 1 0 ${across} 0`;
+  const d = `M${x - radius} ${y}a${half(2 * radius)} ${half(-2 * radius)}z`;
+  return { d, isDot: true, top: y * grid - RADIUS, bottom: y * grid + RADIUS };
+}
 
 /** Steps are shorter than places, and a minus parts two numbers as a space does. */
 function relative(ring: Place[]): string {

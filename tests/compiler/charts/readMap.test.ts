@@ -3,7 +3,6 @@ import * as v from "valibot";
 import { BlockSchema } from "#content/block.ts";
 import type { Drawn } from "#content/drawn.ts";
 import { type FoundText, readChart } from "../../../src/compiler/charts/readChart.ts";
-import { shapePath } from "../../../src/compiler/charts/shapePath.ts";
 import { sayInStories } from "../../../src/compiler/words/sayInStories.ts";
 import type { Problem } from "../../../src/compiler/draft/problem.ts";
 
@@ -130,6 +129,35 @@ test("rows of no area, rows told twice and cells that are no number are named wi
   expect(block.classes).toEqual(["20"]);
 });
 
+test("many rows of no area are told one by one at first, with what was probably meant, and then by their number", () => {
+  const rows = Array.from({ length: 999 }, (_, at) => `X${at},${at}\n`).join("");
+  const { block, problems } = mapOf(MAP, { "t.csv": `code,Turnout\nAA,20\nb-b,3\n${rows}` });
+  expect(problems).toHaveLength(21);
+  expect(problems.slice(0, 2)).toEqual([
+    'data/t.csv line 3: "b-b" is none of the areas of the map. BB?',
+    'data/t.csv line 4: "X0" is none of the areas of the map.',
+  ]);
+  expect(problems.at(-1)).toBe("data/t.csv line 23: From here on 980 more rows are of none of the areas of the map.");
+  expect(block.rows).toHaveLength(1001);
+});
+
+test("an area of several features is told once, and one without a name not at all", () => {
+  const nameless = feature("", "", square(8, 50));
+  const features = [...LANDS.features, feature("CC", "Celand", square(4, 48)), feature("DD", "Deland", square(6, 48)), nameless, nameless];
+  const { block } = mapOf(MAP, { "lands.geojson": { ...LANDS, features } });
+  expect(block.alt).toBe("Map, per cent. Turnout: Celand 88, Beland 45.5, Aland 20. No data: Deland.");
+  const all = mapOf(MAP, { "lands.geojson": { ...LANDS, features: [...LANDS.features.slice(0, 3), nameless] } }).block;
+  expect(all.alt).toBe("Map, per cent. Turnout: Celand 88, Beland 45.5, Aland 20.");
+  expect(all.missing).toBe("No data");
+});
+
+test("a row without a name of an area is that of none, also where an area has no key", () => {
+  const lands = { ...LANDS, features: [...LANDS.features, feature("", "Nowhere", square(8, 50))] };
+  const { block, problems } = mapOf(MAP, { "t.csv": "code,Turnout\nAA,20\n,99\n", "lands.geojson": lands });
+  expect(problems).toEqual(["data/t.csv line 3: This row names no area."]);
+  expect(block.alt).toBe("Map, per cent. Turnout: Aland 20. No data: Beland, Celand, Deland, Nowhere.");
+});
+
 test.each([
   ["no file named", MAP.replace("areas: lands.geojson\n", ""), {}, "The file with the areas of a map is not named"],
   ["a file that is not there", MAP.replace("lands.", "gone."), {}, "The file with the areas of a map, gone.geojson, is not there"],
@@ -147,6 +175,32 @@ test.each([
     MAP,
     { "t.csv": "code,Turnout\naland,1\nbeland,2\n" },
     "has none of the areas of the table; its own are AA, BB, CC, DD",
+  ],
+  [
+    "places in metres",
+    MAP,
+    { "lands.geojson": { ...LANDS, features: [...LANDS.features, feature("EE", "E", square(691_000, 5_334_000))] } },
+    "is not in degrees \\(WGS 84\\): a place in it is at 691000, 5334000",
+  ],
+  [
+    "areas without a shape",
+    MAP,
+    {
+      "lands.geojson": {
+        ...LANDS,
+        features: [
+          feature("AA", "A", [], { geometry: { type: "Polygon", coordinates: [] } }),
+          feature("BB", "B", [], { geometry: { type: "MultiPolygon", coordinates: [[]] } }),
+          feature(
+            "CC",
+            "C",
+            Array.from({ length: 4 }, () => [9, 50]),
+          ),
+          feature("DD", "D", [], { geometry: null }),
+        ],
+      },
+    },
+    "has no area with a shape",
   ],
   ["a file too large", MAP, { "lands.geojson": " ".repeat(8_000_001) }, "has 8000001 characters, and 8000000 are the most"],
 ])("with %s it is said what is wrong, and its words and its table are shown", (_, source, files, message) => {
@@ -173,10 +227,4 @@ test("a map of very many shapes is drawn more coarsely until its paths are short
   expect(read(MAP, { "lands.geojson": lands(600, 4), "t.csv": "code,Turnout\nAA,20\n" }).problems.at(-1)).toMatch(
     /so many shapes that a page would be too heavy/u,
   );
-});
-
-test("a shape on a grid keeps its corners, and loses what is between or falls together", () => {
-  expect(shapePath("M0,0L5,0L10,0.2L10,10.1L0,10Z", 1)).toEqual({ d: "M0 0l10 0 0 10-10 0z", top: 0, bottom: 10 });
-  expect(shapePath("M0.2,0.2L0.4,0.2L0.3,0.4Z", 1).d).toBe("M-1 0l1-1 1 1-1 1z");
-  expect(shapePath("M0,0L9,0L9,9Z M20,20L20.2,20L20,20.2Z", 1).d).toBe("M0 0l9 0 0 9z");
 });
