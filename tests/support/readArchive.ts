@@ -42,6 +42,7 @@ export async function readArchive(
   content: string | Uint8Array,
   options: Partial<ArchiveContext["options"]> = {},
   beside?: ArchiveFile["beside"],
+  settings: object = {},
 ): Promise<ArchiveReading> {
   const file = { ...archiveFile(path, content), ...(beside && { beside }) };
   const reading: ArchiveReading = { detected: archive.detects(file), drafts: [], skipped: [], problems: [], publication: {}, leftOut: {} };
@@ -57,7 +58,7 @@ export async function readArchive(
     return isThere ? { picture: { url, width: 1, height: 1, sources: [] } } : { reason: "is not there" };
   };
   const context: ArchiveContext = {
-    settings: v.parse(SettingsSchema, {}),
+    settings: v.parse(SettingsSchema, settings),
     report,
     once: (key, problem) => {
       if (!told.has(key)) report(problem);

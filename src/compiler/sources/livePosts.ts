@@ -1,10 +1,10 @@
+import { createHash } from "node:crypto";
 import type { Block, BlockOf } from "#content/block.ts";
 import { slug } from "#content/slug.ts";
 import type { PostRelease } from "../draft/draft.ts";
-import type { Report } from "../draft/problem.ts";
 import type { Release } from "../draft/release/release.ts";
 import { instantOf } from "../draft/instantOf.ts";
-import type { ArchivePlace } from "./archive.ts";
+import { type ArchiveContext, type ArchivePlace, archiveTime } from "./archive.ts";
 
 /** A post of a live blog as an archive tells it. */
 export type ToldPost = {
@@ -20,33 +20,43 @@ export type ToldPost = {
   pinned?: boolean;
   /** When readers may see it, besides its date; one that nobody may is left out. */
   release?: Release;
-  children: Block[];
+  /** Reads what stands in it. Not called for a post that is left out: what is read has its pictures fetched. */
+  children: () => Block[];
 };
 
 /**
  * Posts of an archive as blocks of their story. One without a moment that can be read cannot be a post: it is
  * named, and its words stand in the summary. What is told twice comes in once; two posts by one id keep both texts.
  * @param where the story; what is reported names the place of the post in it
+ * @param timeZone in which moments without a zone are; the paper's, if not told otherwise
  */
-export function livePosts(told: ToldPost[], where: ArchivePlace, report: Report): { blocks: Block[]; postReleases: PostRelease[] } {
+export function livePosts(
+  told: ToldPost[],
+  where: ArchivePlace,
+  context: Pick<ArchiveContext, "settings" | "report">,
+  timeZone?: string,
+): { blocks: Block[]; postReleases: PostRelease[] } {
   const posts = new Map<string, BlockOf<"post">>();
   const summary: Block[] = [];
   const postReleases: PostRelease[] = [];
+  const time = archiveTime(context, timeZone);
+  const freeId = freeIds(posts);
   const warn = ({ place }: ToldPost, message: string, severity: "warning" | "notice" = "warning"): void =>
-    report({ severity, file: where.file, place: [where.place, place].filter(Boolean).join(", "), message });
+    context.report({ severity, file: where.file, place: [where.place, place].filter(Boolean).join(", "), message });
   for (const one of told) {
-    const { headline, children, authors } = one;
-    const date = instantOf(one.date, "UTC");
+    const { headline, authors } = one;
+    const date = instantOf(one.date, time.timeZone);
     if (one.release?.held !== undefined) {
       warn(one, `The post was left out. ${one.release.held}`, "notice");
       continue;
     }
-    if (headline === "" && children.length === 0) {
-      warn(one, "The post has neither a headline nor words, so it was left out.", "notice");
-      continue;
-    }
     if (date === undefined && one.release?.moments) {
       warn(one, "The post does not say when it was published, and may not be public yet, so it was left out.");
+      continue;
+    }
+    const children = one.children();
+    if (headline === "" && children.length === 0) {
+      warn(one, "The post has neither a headline nor words, so it was left out.", "notice");
       continue;
     }
     if (date === undefined) {
@@ -68,7 +78,7 @@ export function livePosts(told: ToldPost[], where: ArchivePlace, report: Report)
       ...(one.pinned && { pinned: true }),
       children,
     };
-    const free = freeId(post, posts);
+    const free = freeId(post);
     if (free === undefined) continue;
     if (free !== id) warn(one, `Another post has the id "${id}" too; this one became "${free}".`);
     posts.set(free, { ...post, id: free });
@@ -77,12 +87,17 @@ export function livePosts(told: ToldPost[], where: ArchivePlace, report: Report)
   return { blocks: [...summary, ...posts.values()], postReleases };
 }
 
-/** An id that no other post has; undefined where the same post is there already. */
-function freeId(post: BlockOf<"post">, posts: Map<string, BlockOf<"post">>): string | undefined {
-  let id = post.id;
-  for (let number = 2; posts.has(id); number += 1) {
-    if (JSON.stringify(posts.get(id)) === JSON.stringify({ ...post, id })) return undefined;
-    id = `${post.id}-${number}`;
-  }
-  return id;
+/** Gives posts ids that no other post has; undefined for one that is there already. Each post is looked at once, however many are called "Update". */
+function freeIds(posts: ReadonlyMap<string, unknown>): (post: BlockOf<"post">) => string | undefined {
+  const named = new Map<string, { next: number; digests: Set<string> }>();
+  return (post) => {
+    const same = named.get(post.id) ?? { next: 2, digests: new Set() };
+    named.set(post.id, same);
+    const digest = createHash("sha256").update(JSON.stringify(post)).digest("base64");
+    if (same.digests.has(digest)) return undefined;
+    same.digests.add(digest);
+    let id = post.id;
+    while (posts.has(id)) id = `${post.id}-${same.next++}`;
+    return id;
+  };
 }

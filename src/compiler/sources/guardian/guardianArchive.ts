@@ -59,8 +59,12 @@ function draftOf(item: Raw, fields: Raw, where: ArchivePlace, context: ArchiveCo
   const html = (name: string): string => scalarText(fields[name]);
   const words = (text: string): string | undefined => oneLine(inlineText(htmlToInlines(text, context.body(where, base)))) || undefined;
   const read = (text: string): Block[] => htmlToBlocks(text, context.body(where, base));
-  const posts = scalarText(item["type"]) === "liveblog" ? postsOf(item, read, where, context) : [];
-  const body = posts.length > 0 ? posts : htmlToBlocks(html("body") || blocksOf(item), context.body(where, base));
+  const all = blocksOf(item);
+  const told = published(all, where, context);
+  const isLive = scalarText(item["type"]) === "liveblog" && all.some(({ block, isSummary }) => !isSummary && dateOf(block) !== "");
+  const posts = isLive ? postsOf(item, told, read, where, context) : [];
+  const isHeld = all.length > 0 && told.length === 0;
+  const body = posts.length > 0 || isHeld ? posts : read(html("body") || textOf(told));
   const image = leadOf(htmlToBlocks(html("main"), context.body(where, base))) ?? thumbnail(fields, where, context, base);
   const standfirst = words(html("standfirst")) ?? words(html("trailText"));
   const contributors = tagged(item, "contributor").map((name) => ({ name }));
@@ -84,27 +88,44 @@ function draftOf(item: Raw, fields: Raw, where: ArchivePlace, context: ArchiveCo
     corrections: [],
     citations: [],
     oldUrls: [...(base === undefined ? [] : [base]), ...(id === "" ? [] : [`/${id}`])],
-    held: body.length === 0 ? "It has no text; ask for it by show-fields=body or show-blocks=body." : undefined,
+    held: body.length > 0 ? undefined : isHeld ? "None of its blocks is published." : NO_TEXT,
   };
 }
 
-/** The posts of a live blog, below what stands in its summary. None where no block says when it was published. */
-function postsOf(item: Raw, read: (html: string) => Block[], where: ArchivePlace, { report }: ArchiveContext): Block[] {
+const NO_TEXT = "It has no text; ask for it by show-fields=body or show-blocks=body.";
+
+type ToldBlock = { block: Raw; place: string; isSummary: boolean };
+
+/** The blocks of an item, wherever the answer has them. */
+function blocksOf(item: Raw): ToldBlock[] {
   const blocks = recordIn(item, "blocks");
   const requested = Object.entries(recordIn(blocks, "requestedBodyBlocks")).map(([name, list]) => ({
     name: `requestedBodyBlocks.${name}`,
     list,
   }));
-  const lists = [{ name: "body", list: blocks["body"] }, ...requested];
-  const all = lists.flatMap(({ name, list }) => recordsOf(list).map((block, index) => ({ block, place: `blocks.${name}.${index}` })));
-  if (!all.some(({ block }) => dateOf(block) !== "")) return [];
-  const ids = new Set(all.map(({ block }) => scalarText(block["id"])));
-  const summary = recordsOf(blocks["summary"]).filter((block) => !ids.has(scalarText(block["id"])));
-  const posts = all.flatMap(({ block, place }): ToldPost[] => {
-    const release = block["published"] === false ? { release: { held: "It is not published." } } : {};
-    return [{ ...postOf(block, place, item, read), ...release }];
-  });
-  return [...summary.flatMap((block) => read(scalarText(block["bodyHtml"]))), ...livePosts(posts, where, report).blocks];
+  const lists = [{ name: "body", list: blocks["body"] }, ...requested, { name: "summary", list: blocks["summary"] }];
+  return lists.flatMap(({ name, list }) =>
+    recordsOf(list).map((block, index) => ({ block, place: `blocks.${name}.${index}`, isSummary: name === "summary" })),
+  );
+}
+
+/** Those that are out. The others are named, and whatever else has their id is left out as well. */
+function published(blocks: ToldBlock[], where: ArchivePlace, { report }: ArchiveContext): ToldBlock[] {
+  const hidden = blocks.filter(({ block }) => scalarText(block["published"]) === "false");
+  for (const { place } of hidden) {
+    const message = "The post was left out. It is not published.";
+    report({ severity: "notice", file: where.file, place: `${where.place}, ${place}`, message });
+  }
+  const ids = new Set(hidden.map(({ block }) => scalarText(block["id"])).filter((id) => id !== ""));
+  return blocks.filter((each) => !hidden.includes(each) && !ids.has(scalarText(each.block["id"])));
+}
+
+/** The posts of a live blog, below what stands in its summary. */
+function postsOf(item: Raw, told: ToldBlock[], read: (html: string) => Block[], where: ArchivePlace, context: ArchiveContext): Block[] {
+  const posts = told.filter(({ isSummary }) => !isSummary).map(({ block, place }) => postOf(block, place, item, read));
+  const ids = new Set(posts.map(({ id }) => id));
+  const summary = told.filter(({ block, isSummary }) => isSummary && !ids.has(scalarText(block["id"])));
+  return [...summary.flatMap(({ block }) => read(scalarText(block["bodyHtml"]))), ...livePosts(posts, where, context, "UTC").blocks];
 }
 
 /** A summary of what happened until then is a post among the others, and the Guardian lists it with its key events. */
@@ -123,7 +144,7 @@ function postOf(block: Raw, place: string, item: Raw, read: (html: string) => Bl
     authors: authors.map((tag) => oneLine(scalarText(tag["webTitle"]))).filter((name) => name !== ""),
     key: is("keyEvent") || is("summary"),
     pinned: is("pinned"),
-    children: read(scalarText(block["bodyHtml"])),
+    children: () => read(scalarText(block["bodyHtml"])),
   };
 }
 
@@ -134,10 +155,13 @@ const dateOf = (block: Raw): string =>
     .find((date) => instantOf(date, "UTC") !== undefined) ?? "";
 
 /** Of a live blog whose blocks have no times the text is in them, the newest first. */
-function blocksOf(item: Raw): string {
-  const blocks = recordIn(item, "blocks");
-  return recordsOf(blocks["body"])
-    .map(({ title, bodyHtml }) => (scalarText(title) === "" ? "" : `<h2>${escapeHtml(scalarText(title))}</h2>`) + scalarText(bodyHtml))
+function textOf(told: ToldBlock[]): string {
+  return told
+    .filter(({ place }) => place.startsWith("blocks.body."))
+    .map(
+      ({ block: { title, bodyHtml } }) =>
+        (scalarText(title) === "" ? "" : `<h2>${escapeHtml(scalarText(title))}</h2>`) + scalarText(bodyHtml),
+    )
     .join("\n");
 }
 

@@ -3,14 +3,15 @@ import type { Block } from "#content/block.ts";
 import { postsOf } from "#content/liveBlog.ts";
 import { htmlToBlocks, htmlToInlines } from "../../body/htmlToBlocks.ts";
 import type { Draft } from "../../draft/draft.ts";
-import { releaseOf } from "../../draft/release/release.ts";
+import { type Release, releaseOf } from "../../draft/release/release.ts";
 import { escapeHtml } from "../../draft/escaped.ts";
 import { isRecord, type Raw, recordIn, recordsOf, scalarText } from "../article/record.ts";
 import { type ArchiveContext, type ArchivePlace, archiveTime } from "../archive.ts";
 import { leadPicture } from "../leadPicture.ts";
 import { livePosts, type ToldPost } from "../livePosts.ts";
 import { oneLine } from "../oneLine.ts";
-import { lastPart, releaseFields } from "./liveBlogs.ts";
+import { lastPart } from "./liveBlogs.ts";
+import { publicOf, releaseFields } from "./pictures.ts";
 
 /** An item of an answer, where it stands there, and the answer. */
 type Found = { item: unknown; place: string; around: Raw };
@@ -39,7 +40,7 @@ function blogDraft(id: string, blog: Raw, posts: { post: Raw; place: string }[],
   const advertisements = posts.filter(isAdvertisement);
   if (advertisements.length > 0) context.tally?.("advertisements", advertisements.length);
   const told = posts.filter((each) => !advertisements.includes(each)).map(({ post, place }) => postOf(post, place, where, context));
-  const { blocks, postReleases } = livePosts(told, where, context.report);
+  const { blocks, postReleases } = livePosts(told, where, context, "UTC");
   const moments = postsOf(blocks).map(({ date }) => date);
   const first = moments.toSorted((a, b) => milliseconds(a) - milliseconds(b))[0];
   const written = ["start_date", "firstcreated", "_created"].map((name) => scalarText(blog[name])).find(isInstant);
@@ -71,15 +72,7 @@ function postOf(post: Raw, place: string, where: ArchivePlace, context: ArchiveC
   const embargo = scalarText(recordIn(post, "schedule_settings")["utc_embargo"]);
   const fields = { ...releaseFields(post), ...(embargo !== "" && { embargoed: embargo }) };
   const held = status !== "open" ? `Its post_status is ${status}.` : isGone ? "It was deleted." : undefined;
-  const items = itemsOf(post);
-  const missing = refsOf(post).length - items.length;
-  if (missing > 0)
-    context.report({
-      severity: "warning",
-      file: where.file,
-      place: `${where.place}, ${place}`,
-      message: `${missing} of the items that the post is made of ${missing === 1 ? "is" : "are"} not in the file.`,
-    });
+  const release = held === undefined ? releaseOf(fields, archiveTime(context, "UTC")) : { held };
   const by = [post["publisher"], post["original_creator"]]
     .filter(isRecord)
     .map((user) => scalarText(user["display_name"]) || scalarText(user["byline"]));
@@ -92,9 +85,21 @@ function postOf(post: Raw, place: string, where: ArchivePlace, context: ArchiveC
     authors: author === "" || author.includes("@") ? [] : [author],
     key: post["lb_highlight"] === true,
     pinned: post["sticky"] === true,
-    release: held === undefined ? releaseOf(fields, archiveTime(context, "UTC")) : { held },
-    children: items.flatMap((item) => blocksOf(item, { ...where, place: `${where.place}, ${place}` }, context)),
+    release,
+    children: () => childrenOf(post, release, { ...where, place: `${where.place}, ${place}` }, context),
   };
+}
+
+function childrenOf(post: Raw, release: Release, where: ArchivePlace, context: ArchiveContext): Block[] {
+  const items = itemsOf(post);
+  const missing = refsOf(post).length - items.length;
+  if (missing > 0) {
+    const message = `${missing} of the items that the post is made of ${missing === 1 ? "is" : "are"} not in the file.`;
+    context.report({ severity: "warning", ...where, message });
+  }
+  const time = archiveTime(context, "UTC");
+  const all = items.map((item, index) => ({ item, place: `item ${index + 1}`, release: releaseOf(releaseFields(item), time) }));
+  return publicOf(all, release, where, context).items.flatMap((item) => blocksOf(item, where, context));
 }
 
 const refsOf = (post: Raw): Raw[] =>

@@ -1,3 +1,4 @@
+import type { Block } from "#content/block.ts";
 import { htmlToBlocks } from "../../body/htmlToBlocks.ts";
 import { bothReleases, releaseOf } from "../../draft/release/release.ts";
 import { type Raw, scalarText } from "../article/record.ts";
@@ -8,7 +9,7 @@ import { withoutHeadline } from "../withoutHeadline.ts";
 import { bodyHtml, nitfRelease } from "./bodyHtml.ts";
 import { recordsIn } from "./lowered.ts";
 import { authorsOf } from "./names.ts";
-import { associationsOf, besideText } from "./pictures.ts";
+import { type Association, associationsOf, besideText, hasPicture, publicOf, within } from "./pictures.ts";
 import { byRole, textsOf } from "./texts.ts";
 
 /** ninjs has no field for it: agencies say by the profile (ninjs 1) or a genre that an item is a live blog. */
@@ -20,43 +21,65 @@ export const isLiveBlog = (item: Raw): boolean =>
 
 const NAMES = ["name", "code", "qcode", "literal", "uri"];
 
-const isText = (item: Raw): boolean => ["", "text", "composite", "component"].includes(scalarText(item["type"]));
+/** One that does not say what it is is a text, if it has one, or no picture. */
+const isText = (item: Raw): boolean => {
+  const type = scalarText(item["type"]);
+  return type === "" ? hasBody(item) || !hasPicture(item) : ["text", "composite", "component"].includes(type);
+};
 
-/** A live blog without the items that are its posts: what stands beside its summary. */
-export const withoutPosts = (item: Raw): Raw => ({ ...item, associations: associationsOf(item).filter((each) => !isText(each)) });
+const isPackage = (item: Raw): boolean => scalarText(item["type"]) === "composite";
+const hasBody = (item: Raw): boolean => textsOf(item, "bodies", "body").length > 0;
+
+/** What belongs to a live blog, or to a post that is a package: a package in it is a post itself where it has a text, or nothing in it has. */
+const partsOf = (item: Raw, context: ArchiveContext): Association[] =>
+  associationsOf(item, context, (each) => {
+    const isNamed = textsOf(each, "headlines", "headline").length + textsOf(each, "descriptions", "description").length > 0;
+    return hasBody(each) || (isNamed && !associationsOf(each, context).some((inner) => isText(inner.item)));
+  });
+
+/** What belongs to a live blog besides the items that are its posts: what stands beside its summary. */
+export const besidePosts = (item: Raw, context: ArchiveContext): Association[] =>
+  partsOf(item, context).filter((each) => !isText(each.item));
 
 /** The items with a text of their own that belong to a live blog: its posts. */
-export async function postsOf(item: Raw, where: ArchivePlace, context: ArchiveContext): Promise<ToldPost[]> {
-  const posts = associationsOf(item).flatMap((post, index) => (isText(post) ? [{ post, index }] : []));
-  return Promise.all(posts.map(({ post, index }) => postOf(post, index, where, context)));
+export async function postsOf(item: Raw, where: ArchivePlace, context: ArchiveContext, around?: Association): Promise<ToldPost[]> {
+  const found = partsOf(item, context)
+    .filter((each) => isText(each.item))
+    .map((each) => (around ? within(around, each) : each));
+  const posts = found.map(async (each): Promise<ToldPost[]> => {
+    const release = bothReleases(each.release, releaseOf(await nitfRelease(each.item), archiveTime(context, "UTC")));
+    const post = { ...each, release };
+    return [await postOf(post, where, context), ...(isPackage(each.item) ? await postsOf(each.item, where, context, post) : [])];
+  });
+  return (await Promise.all(posts)).flat();
 }
 
-async function postOf(item: Raw, index: number, where: ArchivePlace, context: ArchiveContext): Promise<ToldPost> {
-  const place = { ...where, place: `${where.place}, associations.${index}` };
-  const body = context.body(place);
-  const time = archiveTime(context, "UTC");
-  const html = await bodyHtml(item, place, context.report);
-  const beside = besideText(item, html, { where: place, context, body });
+async function postOf({ item, place, release }: Association, blog: ArchivePlace, context: ArchiveContext): Promise<ToldPost> {
+  const where = { ...blog, place: `${blog.place}, ${place}` };
   const headline = oneLine(byRole(textsOf(item, "headlines", "headline"), "main", "")?.value ?? "");
   const date = ["published", "firstpublished", "firstcreated", "versioncreated", "contentcreated"].map((name) => scalarText(item[name]));
-  const id = oneLine(scalarText(item["uri"]) || scalarText(item["guid"]));
-  return {
-    place: `associations.${index}`,
-    id: lastPart(id),
-    date: date.find((each) => each.trim() !== "") ?? "",
-    headline,
-    authors: authorsOf(item).map(({ name }) => name),
-    release: bothReleases(releaseOf(releaseFields(item), time), releaseOf(await nitfRelease(item), time)),
-    children: [
+  const written = release.held === undefined ? await bodyHtml(item, where, context.report) : "";
+  const children = (): Block[] => {
+    const associations = isPackage(item) ? besidePosts(item, context) : associationsOf(item, context);
+    const { items, words } = publicOf(associations, release, where, context);
+    const [html, body] = [words(written), context.body(where)];
+    const beside = besideText(item, items, html, { where, context, body });
+    return [
       ...(beside.image ? [{ type: "figure" as const, image: beside.image }] : []),
       ...withoutHeadline(htmlToBlocks(html, body), headline || undefined),
       ...beside.blocks,
-    ],
+    ];
+  };
+  return {
+    place,
+    id: lastPart(oneLine(scalarText(item["uri"]) || scalarText(item["guid"]))),
+    date: date.find((each) => each.trim() !== "") ?? "",
+    headline,
+    authors: authorsOf(item).map(({ name }) => name),
+    release,
+    children,
   };
 }
-
-/** What an item says of when it may be published. Its `expires` says when it is no longer news, which an archive never is: it does not count. */
-export const releaseFields = (item: Raw): Raw => ({ pubstatus: item["pubstatus"], embargoed: item["embargoed"] });
 
 /** The end of a URN or an address, which is its own. */
 export const lastPart = (id: string): string => /[^/#:]+(?=\/?$)/u.exec(id)?.[0] ?? id;

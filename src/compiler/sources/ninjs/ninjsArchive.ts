@@ -5,11 +5,11 @@ import { type Archive, type ArchiveContext, type ArchiveFile, type ArchivePlace,
 import { jsonOf } from "../jsonOf.ts";
 import { keysOfJson } from "../keysOfJson.ts";
 import { agencyItem } from "./agencyItem.ts";
-import { releaseFields } from "./liveBlogs.ts";
 import { isServerPost, serverBlogs } from "./liveBlogServer.ts";
 import { lowered } from "./lowered.ts";
 import { nitfRelease } from "./bodyHtml.ts";
 import { ninjsDraft } from "./ninjsDraft.ts";
+import { releaseFields } from "./pictures.ts";
 import { faultsIn } from "./schema/faultsIn.ts";
 
 /** IPTC ninjs 1.0 to 3.x (https://iptc.org/standards/ninjs/): a news item as JSON, alone, in a list, or in the answer of an interface. */
@@ -51,7 +51,7 @@ async function* read(file: ArchiveFile, context: ArchiveContext): AsyncGenerator
     const time = archiveTime(context, "UTC");
     const own = kind === undefined ? releaseOf(releaseFields(low), time) : { held: kind };
     const { held, moments } = bothReleases(own, releaseOf(await nitfRelease(low), time));
-    if (held === undefined) yield { ...(await ninjsDraft(low, where, context)), moments };
+    if (held === undefined) yield await ninjsDraft(low, moments, where, context);
     else context.skip(where, held);
   }
 }

@@ -9,29 +9,31 @@ import { livePosts } from "../livePosts.ts";
 import { oneLine } from "../oneLine.ts";
 import { withoutHeadline } from "../withoutHeadline.ts";
 import { bodyHtml } from "./bodyHtml.ts";
-import { isLiveBlog, postsOf, withoutPosts } from "./liveBlogs.ts";
+import { besidePosts, isLiveBlog, postsOf } from "./liveBlogs.ts";
 import { recordsIn } from "./lowered.ts";
 import { authorsOf, genreOf, placesOf, sectionOf, topicsOf } from "./names.ts";
-import { besideText, imageOf } from "./pictures.ts";
+import { associationsOf, besideText, imageOf, publicOf } from "./pictures.ts";
 import { byRole, isHtml, type Text, textsOf } from "./texts.ts";
 
-/** One usable item as a draft; with posts, if it is a live blog. */
-export async function ninjsDraft(whole: Raw, where: ArchivePlace, context: ArchiveContext): Promise<Draft> {
-  const isLive = isLiveBlog(whole);
-  const { blocks: posts, postReleases } = livePosts(isLive ? await postsOf(whole, where, context) : [], where, context.report);
-  const item = posts.length > 0 ? withoutPosts(whole) : whole;
+/** One usable item as a draft that is public between these moments; with posts, if it is a live blog. */
+export async function ninjsDraft(item: Raw, moments: Draft["moments"], where: ArchivePlace, context: ArchiveContext): Promise<Draft> {
+  const isLive = isLiveBlog(item);
+  const { blocks: posts, postReleases } = livePosts(isLive ? await postsOf(item, where, context) : [], where, context, "UTC");
+  const associations = isLive ? besidePosts(item, context) : associationsOf(item, context);
+  const { items: associated, words } = publicOf(associations, { ...(moments && { moments }) }, where, context);
   const body = context.body(where);
   const text = (...names: string[]) => names.map((name) => oneLine(scalarText(item[name]))).find((value) => value !== "");
   const headline = line(byRole(textsOf(item, "headlines", "headline"), "main", ""), body) ?? text("title", "slugline");
   const description = byRole(textsOf(item, "descriptions", "description"), "lead", "summary", "abstract", "main", "text");
-  const html = await bodyHtml(item, where, context.report);
-  const beside = besideText(item, html, { where, context, body });
+  const html = words(await bodyHtml(item, where, context.report));
+  const beside = besideText(item, associated, html, { where, context, body });
   const own = ["picture", "graphic"].includes(scalarText(item["type"])) ? imageOf(item, { where, context, body }) : undefined;
   tellUnnamed(item, where, context);
   const blocks = withoutHeadline(htmlToBlocks(html, body), headline);
   const isText = textsOf(item, "bodies", "body").length > 0;
   return {
     ...where,
+    moments,
     id: text("uri", "guid"),
     headline,
     standfirst: isText ? line(description, body) : undefined,

@@ -5,9 +5,11 @@ import { htmlToInlines } from "../../body/htmlToBlocks.ts";
 import type { Loss } from "../../body/losses.ts";
 import { recordingBlock, recordingWords } from "../../body/recordingBlock.ts";
 import { isRecord, type Raw, scalarText, numberIn } from "../article/record.ts";
-import type { ArchiveContext, ArchivePlace } from "../archive.ts";
+import { type ArchiveContext, type ArchivePlace, archiveTime } from "../archive.ts";
 import { escapeHtml } from "../../draft/escaped.ts";
 import { recordingType } from "../../draft/recordingName.ts";
+import { keptBack } from "../../draft/release/keptBack.ts";
+import { bothReleases, type Release, releaseOf } from "../../draft/release/release.ts";
 import { afterText, leadPicture } from "../leadPicture.ts";
 import { oneLine } from "../oneLine.ts";
 import { isPicture, largestPicture, type Rendition } from "../rendition.ts";
@@ -16,13 +18,67 @@ import { byRole, isHtml, textsOf } from "./texts.ts";
 
 type Reading = { where: ArchivePlace; context: ArchiveContext; body: BodyContext };
 
-/** The items that belong to an item: since version 2 a list, before that an object of them. A package in a package gives what is in it. */
-export function associationsOf(item: Raw, depth = 0): Raw[] {
+/** An item that belongs to another: where it stands there, and when readers may see it, by itself and by the packages that it is in. */
+export type Association = { item: Raw; place: string; release: Release };
+
+/**
+ * The items that belong to an item: since version 2 a list, before that an object of them. A package in a package gives
+ * what is in it, or itself where it is `whole`. What is in a package that is withheld is withheld.
+ */
+export function associationsOf(item: Raw, context: ArchiveContext, whole: (item: Raw) => boolean = () => false, depth = 0): Association[] {
   const held = item["associations"];
-  const direct = isRecord(held) ? Object.values(held).filter(isRecord) : recordsIn(item, "associations");
-  if (depth > 4) return direct;
-  return direct.flatMap((each) => (scalarText(each["type"]) === "composite" ? associationsOf(each, depth + 1) : [each]));
+  const all = Object.entries(isRecord(held) || Array.isArray(held) ? held : {});
+  return all.flatMap(([key, each]): Association[] => {
+    if (!isRecord(each)) return [];
+    const own = { item: each, place: `associations.${key}`, release: releaseOf(releaseFields(each), archiveTime(context, "UTC")) };
+    if (scalarText(each["type"]) !== "composite" || whole(each) || depth > 4) return [own];
+    return associationsOf(each, context, whole, depth + 1).map((inner) => within(own, inner));
+  });
 }
+
+/** What is known of an item in a package together with what is known of the package. */
+export const within = (outer: Association, inner: Association): Association => ({
+  item: inner.item,
+  place: `${outer.place}.${inner.place}`,
+  release: bothReleases(outer.release, inner.release),
+});
+
+/** What an item says of when it may be published. Its `expires` says when it is no longer news, which an archive never is: it does not count. */
+export const releaseFields = (item: Raw): Raw => ({ pubstatus: item["pubstatus"], embargoed: item["embargoed"] });
+
+/**
+ * What readers may see of the items that belong to an item when they may see the item itself. The others are named, and
+ * `words` takes their addresses out of the text's HTML, which may show them.
+ */
+export function publicOf(
+  all: Association[],
+  release: Release,
+  where: ArchivePlace,
+  context: ArchiveContext,
+): { items: Raw[]; words: (html: string) => string } {
+  const now = keptBack(release, { now: Date.now() })?.due ?? Date.now();
+  const hidden = new Set<string>();
+  const items = all.flatMap(({ item, place, release: own }) => {
+    const back = keptBack(own, { now });
+    if (back === undefined) return [item];
+    const message = `What belongs to it was left out. ${back.reason}`;
+    context.report({ severity: "notice", file: where.file, place: `${where.place}, ${place}`, message });
+    for (const { href } of renditionsOf(item)) hidden.add(href);
+    return [];
+  });
+  // Also in a list of addresses, as srcset is.
+  const isHidden = (value: string): boolean =>
+    [value.trim(), ...value.split(/[\s,]+/u)].some((part) => hidden.has(part.replaceAll("&amp;", "&")));
+  const words = (html: string): string =>
+    hidden.size === 0
+      ? html
+      : html.replace(/=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/gu, (written, one = "", two = "", three = "") =>
+          isHidden(one || two || three) ? '=""' : written,
+        );
+  return { items, words };
+}
+
+export const hasPicture = (item: Raw): boolean => largestPicture(renditionsOf(item)) !== undefined;
 
 /** Its picture with caption and credit; undefined where there is none that can be shown. */
 export function imageOf(item: Raw, { where, context, body }: Reading): Image | undefined {
@@ -42,10 +98,11 @@ export function imageOf(item: Raw, { where, context, body }: Reading): Image | u
 /**
  * The pictures that belong to a story and do not stand in its text: the first
  * leads, the others follow the text. So do films and sound; of those in no form that is known, links do.
+ * @param associated the items that belong to it and are for readers
  */
-export function besideText(item: Raw, html: string, reading: Reading): { image?: Image; blocks: Block[] } {
-  const others = associationsOf(item).filter((each) => !renditionsOf(each).some(({ href }) => html.includes(href)));
-  const shown = others.filter((each) => PICTURES.has(scalarText(each["type"])) && largestPicture(renditionsOf(each)) !== undefined);
+export function besideText(item: Raw, associated: Raw[], html: string, reading: Reading): { image?: Image; blocks: Block[] } {
+  const others = associated.filter((each) => !renditionsOf(each).some(({ href }) => html.includes(href)));
+  const shown = others.filter((each) => PICTURES.has(scalarText(each["type"])) && hasPicture(each));
   const images = shown.flatMap((each) => imageOf(each, reading) ?? []);
   const [image, ...more] = images;
   const blocks = [...afterText(more), ...[item, ...others].flatMap((each) => recordingOf(each, reading))];

@@ -24,7 +24,9 @@ async function* read(file: ArchiveFile, context: ArchiveContext): AsyncGenerator
   if (json === undefined) return;
   const things = thingsIn(plain(json.value), HOLDERS);
   const thing = byId(things);
-  const items = things.filter((each) => isArticle(each) || "articleBody" in each || typesOf(each).some(isAsked(context)));
+  const all = things.filter((each) => isArticle(each) || "articleBody" in each || typesOf(each).some(isAsked(context)));
+  const posts = postIds(all);
+  const items = all.filter((each) => !posts.has(scalarText(each["@id"])));
   for (const [index, item] of items.entries()) {
     const where = { file: file.path, place: scalarText(item["@id"]) || scalarText(item["url"]) || `article ${index + 1}` };
     const [type = "Thing"] = typesOf(item);
@@ -37,6 +39,18 @@ async function* read(file: ArchiveFile, context: ArchiveContext): AsyncGenerator
     else context.skip(where, held);
   }
   if (items.length === 0) context.skip({ file: file.path, place: "@type" }, "It describes no article.");
+}
+
+/** What live blogs name as their entries, which come in as their posts and not as stories too. */
+function postIds(articles: Raw[]): Set<string> {
+  const ids = articles.flatMap((article) =>
+    [article["liveBlogUpdate"]]
+      .flat()
+      .filter(isRecord)
+      .map((entry) => scalarText(entry["@id"]))
+      .filter((id) => id !== "" && id !== scalarText(article["@id"])),
+  );
+  return new Set(ids);
 }
 
 const isAsked =

@@ -4,8 +4,9 @@ import type { Inline } from "#content/inline.ts";
 import { htmlToBlocks, htmlToInlines } from "../../body/htmlToBlocks.ts";
 import type { Draft, DraftAuthor, DraftRef } from "../../draft/draft.ts";
 import { escapeHtml } from "../../draft/escaped.ts";
+import { releaseOf } from "../../draft/release/release.ts";
 import { isRecord, type Raw, scalarText } from "../article/record.ts";
-import type { ArchiveContext, ArchivePlace } from "../archive.ts";
+import { type ArchiveContext, type ArchivePlace, archiveTime } from "../archive.ts";
 import { bylineAuthors } from "../bylineAuthors.ts";
 import { datelineOf } from "../datelineOf.ts";
 import { isBeginning } from "../feed/isBeginning.ts";
@@ -15,7 +16,7 @@ import { livePosts, type ToldPost } from "../livePosts.ts";
 import { oneLine } from "../oneLine.ts";
 import { plainTextHtml } from "../plainTextHtml.ts";
 import { withoutHeadline } from "../withoutHeadline.ts";
-import { typesOf } from "./things.ts";
+import { releaseFields, typesOf } from "./things.ts";
 
 /**
  * An article of schema.org as a draft.
@@ -27,7 +28,7 @@ export function schemaOrgDraft(article: Raw, thing: (value: unknown) => unknown,
   const body = context.body(where, base);
   const first = (...names: string[]) => words(all(...names).flatMap(textsIn)[0] ?? "", context, where);
   const headline = first("headline", "name");
-  const posts = livePosts(toldPosts(article, thing, where, context), where, context.report).blocks;
+  const { blocks: posts, postReleases } = livePosts(toldPosts(article, thing, where, context), where, context);
   const blocks = [...withoutHeadline(htmlToBlocks(bodyHtml(article), body), headline), ...posts];
   const standfirst = first("alternativeHeadline", "description", "abstract");
   const sections = all("articleSection").flatMap(namesIn);
@@ -41,6 +42,7 @@ export function schemaOrgDraft(article: Raw, thing: (value: unknown) => unknown,
     standfirst: standfirst === undefined || isBeginning(standfirst, blocks) ? undefined : standfirst,
     body: blocks,
     ...(posts.length > 0 && { liveBlog: { began: first("coverageStartTime"), ended: first("coverageEndTime") ?? true } }),
+    ...(postReleases.length > 0 && { postReleases }),
     section: sections[0] === undefined ? undefined : { name: sections[0] },
     authors: authorsOf(all("author", "creator")),
     datePublished: first("datePublished", "dateCreated", "uploadDate"),
@@ -100,11 +102,14 @@ function toldPosts(article: Raw, thing: (value: unknown) => unknown, where: Arch
     const place = `liveBlogUpdate.${index}`;
     if (!isRecord(entry)) {
       const children = htmlToBlocks(textHtml(textOf(entry)), context.body(where));
-      return children.length === 0 ? [] : [{ place, id: "", date: "", headline: "", authors: [], children }];
+      return children.length === 0 ? [] : [{ place, id: "", date: "", headline: "", authors: [], children: () => children }];
     }
     const [url] = addressesIn(entry, (address) => address);
-    const image = imageOf(listOf(entry["image"]).map(thing), [], { where, context, base: url });
-    const text = htmlToBlocks(textHtml(textOf(entry["articleBody"]) || textOf(entry["text"])), context.body(where, url));
+    const children = (): Block[] => {
+      const image = imageOf(listOf(entry["image"]).map(thing), [], { where, context, base: url });
+      const text = htmlToBlocks(textHtml(textOf(entry["articleBody"]) || textOf(entry["text"])), context.body(where, url));
+      return [...(image ? [{ type: "figure" as const, image }] : []), ...text];
+    };
     return [
       {
         place,
@@ -112,7 +117,8 @@ function toldPosts(article: Raw, thing: (value: unknown) => unknown, where: Arch
         date: [entry["datePublished"], entry["dateCreated"], entry["dateModified"]].map(textOf).find((date) => date !== "") ?? "",
         headline: words(textOf(entry["headline"]) || textOf(entry["name"]), context, where) ?? "",
         authors: authorsOf([entry["author"], entry["creator"]].flatMap(listOf).map(thing)).map(({ name }) => name),
-        children: [...(image ? [{ type: "figure" as const, image }] : []), ...text],
+        release: releaseOf(releaseFields(entry), archiveTime(context)),
+        children,
       },
     ];
   });
