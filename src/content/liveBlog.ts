@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { type Article, SlugSchema } from "./article.ts";
 import { type Block, type BlockOf, BLOCKS } from "./block.ts";
-import { milliseconds } from "./instant.ts";
+import { InstantSchema, milliseconds } from "./instant.ts";
 import { PAGE_SIZE } from "./listPage.ts";
 import { PostsSchema } from "./postsPage.ts";
 
@@ -16,12 +16,17 @@ export const KEY_EVENTS_SHOWN = 10;
 /** So large the file may be that an open page asks, in bytes, however many posts there are. */
 export const MOST_LIVE_BYTES = 5000;
 
-/** So many posts it names. */
+/** So many posts it names at most. */
 export const POSTS_NAMED = 40;
 
-/** The file `data/article/SLUG/live.json`: the ids of the newest posts with a stamp of each, and as many of these posts as fit, the newest first. */
+/**
+ * The file `data/article/SLUG/live.json`: the ids of the newest posts with a stamp of each, and as many of these posts as fit, the newest first;
+ * whether it names all there are, and the moment of the newest.
+ */
 export const LiveFileSchema = v.object({
   ended: v.optional(v.boolean()),
+  isAll: v.optional(v.boolean()),
+  date: v.optional(InstantSchema),
   newest: v.array(SlugSchema),
   stamps: v.optional(v.array(v.string())),
   posts: PostsSchema,

@@ -23,9 +23,9 @@ const shards = new CacheFirst({
   plugins: [onlyWhole(isShard), atMost(300), wholeBeforeTheNext],
 });
 
-/** What is new in an edition is asked of the server alone. */
+/** What is new in an edition is asked of the server alone, and so is what has a query: what became of posts on an open page. */
 export function serveData(fresh: string): void {
   const asked = settings.fronts.map((front) => address + front.slice(settings.base.length) + fresh);
-  registerRoute(({ url }) => url.href.startsWith(address) && url.pathname.endsWith(".json") && !asked.includes(url.href), data);
+  registerRoute(({ url }) => url.href.startsWith(address) && url.href.endsWith(".json") && !asked.includes(url.href), data);
   registerRoute(({ url }) => url.href.startsWith(`${address}search/`) && url.pathname.endsWith(".bin"), shards);
 }

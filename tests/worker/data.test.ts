@@ -24,6 +24,9 @@ it.each([
   ["such a story of another edition", "nl/article/fresh.json", true],
   ["what is new", "fresh.json", false],
   ["what is new in another edition", "nl/fresh.json", false],
+  ["a story that is called as the file of a live blog", "article/live.json", true],
+  ["what became of the posts of a live blog", "article/landing/live.json?now", false],
+  ["a post as it is now", "article/landing/post/out.json?now", false],
 ])("%s is kept on the device: data/%s, %s", (_name, file, isKept) => {
   const url = new URL(`https://post.example/paper/data/${file}`);
   expect(routes.some((matches) => matches({ url }))).toBe(isKept);

@@ -1,21 +1,31 @@
 import type { Article } from "#content/article.ts";
 import { type LiveFile, MOST_LIVE_BYTES, type Post, POSTS_NAMED, postsOf, stampOf } from "#content/liveBlog.ts";
 
-/** The text of the file by which an open live blog learns of posts: it is small however many there are. */
+/** The text of the file by which an open live blog learns of posts: it is small however many there are, and however long their ids. */
 export function liveText({ body, liveBlog }: Article): string {
   const all = postsOf(body);
-  const named = all.slice(0, POSTS_NAMED);
-  const newest = named.map(({ id }) => id);
-  const stamps = named.map(stampOf);
-  const text = (posts: Post[]): string => {
-    const file: LiveFile = { ...(liveBlog?.coverageEndTime !== undefined && { ended: true }), newest, stamps, posts };
+  const stamps = all.slice(0, POSTS_NAMED).map(stampOf);
+  const text = (count: number, posts: Post[]): string => {
+    const file: LiveFile = {
+      ...(liveBlog?.coverageEndTime !== undefined && { ended: true }),
+      ...(count === all.length && { isAll: true }),
+      ...(all[0] && { date: all[0].date }),
+      newest: all.slice(0, count).map(({ id }) => id),
+      stamps: stamps.slice(0, count),
+      posts,
+    };
     return JSON.stringify(file);
   };
-  let whole = text([]);
-  for (let count = 1; count <= newest.length; count += 1) {
-    const more = text(all.slice(0, count));
-    if (Buffer.byteLength(more) > MOST_LIVE_BYTES) break;
+  let count = stamps.length;
+  while (!fits(text(count, []))) count -= 1;
+  let whole = text(count, []);
+  for (let some = 1; some <= count; some += 1) {
+    const more = text(count, all.slice(0, some));
+    if (!fits(more)) break;
     whole = more;
   }
   return whole;
 }
+
+/** In UTF-8, where a letter has up to four bytes. */
+const fits = (text: string): boolean => Buffer.byteLength(text) <= MOST_LIVE_BYTES;

@@ -1,6 +1,6 @@
 import { type ReactNode, useEffect, useMemo, useState } from "react";
 import type { Article, LiveBlog } from "#content/article.ts";
-import { newestPostFirst, olderPage, pinnedPost, type Post, postsOf } from "#content/liveBlog.ts";
+import { newestPostFirst, olderPage, pinnedPost, type Post, postsOf, stampOf } from "#content/liveBlog.ts";
 import { postPath, postsPath } from "#content/paths.ts";
 import { useHydrated } from "../../../hydration/useHydrated.ts";
 import { useLanguages } from "../../../i18n/TextLanguage.ts";
@@ -12,14 +12,10 @@ import { HoldPlace } from "./HoldPlace.tsx";
 import { lastVisit, noteVisit, type Visit } from "../../../data/library/liveVisits.ts";
 import { anchorOf, type Draw, LivePost } from "./LivePost.tsx";
 import { useLiveWords } from "./liveWords.ts";
+import type { Edit } from "./editedPosts.ts";
 import { useNewPosts } from "./useNewPosts.ts";
 
 const NO_BLOG: LiveBlog = { coverageStartTime: "", coverageEndTime: "", count: 0, keyEvents: [] };
-
-/** Which posts were edited or withdrawn while the page was open. `of` is the body that had them before. */
-type Edits = { of: Article["body"] | undefined; edited: Post[]; gone: string[] };
-
-const NO_EDITS: Edits = { of: undefined, edited: [], gone: [] };
 
 /** A story that is a live blog, and what draws its blocks. */
 export type LiveProps = { article: Article; Blocks: Draw };
@@ -34,24 +30,22 @@ export function LivePosts({ article, Blocks }: LiveProps) {
   const [isOldestFirst, setOldestFirst] = useState(false);
   const [isLoud, setLoud] = useState(false);
   const [hasEnded, setEnded] = useState(liveBlog.coverageEndTime !== undefined);
-  const [edits, setEdits] = useState<Edits>(NO_EDITS);
-  // What came since with the whole story is newer.
-  const { edited, gone } = edits.of === body ? edits : NO_EDITS;
-  const posts = useMemo(() => joined(edited, joined(postsOf(body), held)), [edited, body, held]);
+  const posts = useMemo(() => joined(postsOf(body), held), [body, held]);
+  const { edited, gone, put } = useEdits(posts);
   const count = liveBlog.count + posts.length - postsOf(body).length - gone.length;
   const before = useVisit(slug, posts[0]?.id, count);
   const take = (taken: Post[]) => {
-    const all = joined(taken, posts);
-    setHeld(all);
-    announce(words.added(all.length - posts.length));
+    setHeld(joined(held, taken));
+    announce(words.added(joined(posts, taken).length - posts.length));
   };
   useNewPosts({
     slug,
-    shown: posts.filter(({ id }) => !gone.includes(id)),
+    shown: posts.map((post) => edited.get(post.id) ?? post),
+    gone,
     isOn: liveBlog.coverageEndTime === undefined && !isPaused,
     take,
     onNew: () => isLoud && chime(),
-    onEdits: (changed, lost) => setEdits({ of: body, edited: joined(changed, edited), gone: [...gone, ...lost] }),
+    onEdits: put,
     onEnd: () => setEnded(true),
   });
   const older = olderPage(liveBlog.count);
@@ -60,12 +54,12 @@ export function LivePosts({ article, Blocks }: LiveProps) {
   const draw = (post: Post) => (
     <LivePost
       key={post.id}
-      post={post}
+      post={edited.get(post.id) ?? post}
       story={slug}
       Blocks={Blocks}
       isLast={before?.id === post.id && before.count < count}
       isPinned={post === pinned}
-      state={gone.includes(post.id) ? "withdrawn" : edited.includes(post) ? "edited" : undefined}
+      state={gone.includes(post.id) ? "withdrawn" : edited.has(post.id) ? "edited" : undefined}
     />
   );
   return (
@@ -90,6 +84,30 @@ export function LivePosts({ article, Blocks }: LiveProps) {
 function joined(some: Post[], others: Post[]): Post[] {
   const all = new Map([...others, ...some].map((post) => [post.id, post]));
   return [...all.values()].toSorted(newestPostFirst);
+}
+
+/**
+ * What became of posts while the page is open: their other words by their ids, and which were withdrawn. Where each stands,
+ * and whether it is pinned, stays as it was, else what is read would move.
+ * @param posts as they came with the page, and as they were taken
+ */
+function useEdits(posts: Post[]): { edited: Map<string, Post>; gone: string[]; put: (edits: Edit[]) => void } {
+  const [all, setAll] = useState<(Edit & { of: string })[]>([]);
+  // Of a post that came anew with the page there are none.
+  const known = useMemo(() => {
+    const stamps = new Map(all.length > 0 ? posts.map((post) => [post.id, stampOf(post)]) : []);
+    return all.filter(({ id, of }) => stamps.get(id) === of);
+  }, [all, posts]);
+  const put = (edits: Edit[]) => {
+    const found = posts.flatMap((shown) => {
+      const edit = edits.find(({ id }) => id === shown.id);
+      return edit ? [{ ...edit, of: stampOf(shown) }] : [];
+    });
+    const others = all.filter(({ id }) => found.every((edit) => edit.id !== id));
+    setAll([...others, ...found.filter(({ post, of }) => !post || stampOf(post) !== of)]);
+  };
+  const edited = new Map(known.flatMap(({ id, post }) => (post ? [[id, post]] : [])));
+  return { edited, gone: known.flatMap(({ id, post }) => (post ? [] : [id])), put };
 }
 
 /** When the reader was here before, which is known once the page is hydrated. */

@@ -1,13 +1,10 @@
 import { useEffect, useRef } from "react";
-import { ArticlePageSchema } from "#content/articlePage.ts";
-import { type LiveFile, LiveFileSchema, type Post, postsOf } from "#content/liveBlog.ts";
+import { milliseconds } from "#content/instant.ts";
+import { type LiveFile, LiveFileSchema, type Post } from "#content/liveBlog.ts";
 import { parse } from "#content/parse.ts";
-import { articlePath, dataFile, liveFile } from "#content/paths.ts";
-import { fetchInTime } from "../../../data/fetchInTime.ts";
-import { fetchJson } from "../../../data/fetchJson.ts";
-import { address } from "../../../edition/address.ts";
+import { liveFile } from "#content/paths.ts";
 import { makeOffer, withdrawOffer } from "../../../toasts/offers.ts";
-import { editsIn, postsNow } from "./editedPosts.ts";
+import { type Asked, askServer, changesIn, type Edit, editsOf, jsonOf, postsOfPage } from "./editedPosts.ts";
 import { useLiveWords } from "./liveWords.ts";
 
 /** How often an open live blog asks, in milliseconds; after errors twice as long each time, up to ten minutes. */
@@ -17,20 +14,18 @@ const SELDOM = 600_000;
 /** How soon it asks when somebody looks at it again, or the connection is back. */
 const SOON = 2000;
 
-/** How long the whole page may take, in milliseconds. */
-const PATIENCE = 30_000;
-
 /**
- * `take` shows posts; `onNew` is told when there are more than it was told of, `onEdits` which of those shown are
- * written otherwise by now, and which are gone; `onEnd` that there will be no more.
+ * `gone` are the ids of posts that are shown as withdrawn. `take` shows posts; `onNew` is told when there are more than
+ * it was told of, `onEdits` what those shown are now that may have changed; `onEnd` that there will be no more.
  */
 type Options = {
   slug: string;
   shown: Post[];
+  gone: string[];
   isOn: boolean;
   take: (posts: Post[]) => void;
   onNew: () => void;
-  onEdits: (edited: Post[], gone: string[]) => void;
+  onEdits: (edits: Edit[]) => void;
   onEnd: () => void;
 };
 
@@ -43,6 +38,7 @@ export function useNewPosts({ slug, isOn, ...options }: Options): void {
     if (!isOn) return;
     const left = new AbortController();
     let offered: string | undefined;
+    const asked: Asked = new Map();
     const offer = (file: LiveFile) => {
       const ids = newIds(file, known.current.shown);
       const [newest] = ids;
@@ -50,7 +46,7 @@ export function useNewPosts({ slug, isOn, ...options }: Options): void {
       offered = newest;
       const posts = file.posts.slice(0, ids.length);
       const takeAll = async () => {
-        const all = posts.length === ids.length ? posts : await newestOf(slug, left.signal);
+        const all = posts.length === ids.length ? posts : await postsOfPage(slug, left.signal);
         if (!left.signal.aborted) known.current.take(all);
       };
       const take = () =>
@@ -65,12 +61,10 @@ export function useNewPosts({ slug, isOn, ...options }: Options): void {
       const file = await ask(slug, left.signal);
       if (left.signal.aborted) return false;
       offer(file);
-      const { edited, gone } = editsIn(file, known.current.shown);
-      if (edited.length + gone.length > 0) {
-        const posts = await postsNow(edited, file, slug, left.signal);
-        if (left.signal.aborted) return false;
-        known.current.onEdits(posts, gone);
-      }
+      const { shown, gone } = known.current;
+      const edits = await editsOf(changesIn(file, shown, gone), asked, slug, left.signal);
+      if (left.signal.aborted) return false;
+      if (edits.length > 0) known.current.onEdits(edits);
       if (file.ended) known.current.onEnd();
       return !file.ended;
     };
@@ -83,25 +77,17 @@ export function useNewPosts({ slug, isOn, ...options }: Options): void {
   }, [words, slug, isOn]);
 }
 
-/** The ids of posts before the first that is shown. */
-export function newIds({ newest }: Pick<LiveFile, "newest">, shown: Pick<Post, "id">[]): string[] {
+/** The ids of posts before the first that is shown. Where none is, the reader was away for longer, or the file is older than what is shown. */
+export function newIds({ newest, date }: Pick<LiveFile, "newest" | "date">, shown: Pick<Post, "id" | "date">[]): string[] {
   const ids = new Set(shown.map(({ id }) => id));
   const first = newest.findIndex((id) => ids.has(id));
-  return first === -1 ? newest : newest.slice(0, first);
+  if (first !== -1) return newest.slice(0, first);
+  const [top] = shown;
+  return top && date !== undefined && milliseconds(date) < milliseconds(top.date) ? [] : newest;
 }
 
-/** Who was away for long gets the posts of the page as it is now. */
-async function newestOf(slug: string, signal: AbortSignal): Promise<Post[]> {
-  const page = await fetchJson(dataFile(articlePath(slug)), AbortSignal.any([signal, AbortSignal.timeout(PATIENCE)]));
-  return postsOf(parse(ArticlePageSchema, page, "article").article.body);
-}
-
-/** The browser sends the ETag that it has, so most answers are empty. */
-async function ask(slug: string, signal: AbortSignal): Promise<LiveFile> {
-  const response = await fetchInTime(address().data + liveFile(slug), { cache: "no-cache", signal });
-  if (!response.ok) throw new Error(`The server answered ${response.status}.`);
-  return parse(LiveFileSchema, await response.json(), "file of a live blog");
-}
+const ask = async (slug: string, signal: AbortSignal): Promise<LiveFile> =>
+  parse(LiveFileSchema, await jsonOf(await askServer(liveFile(slug), signal)), "file of a live blog");
 
 /**
  * @param again asks; resolves with whether there is anything to ask for any more

@@ -1,9 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { type LiveFile, type Post, stampOf } from "#content/liveBlog.ts";
-import { editsIn } from "#reader/features/article/live/editedPosts.ts";
 import { newIds } from "#reader/features/article/live/useNewPosts.ts";
 
-const shown = (...ids: string[]) => ids.map((id) => ({ id }));
+const shown = (...ids: string[]) => ids.map((id) => ({ id, date: "2026-03-12T10:00:00Z" }));
 
 describe("the posts that are new to an open live blog", () => {
   it("are those before the first that it shows", () => {
@@ -17,40 +15,10 @@ describe("the posts that are new to an open live blog", () => {
 
   it("are all that are named, where the reader was away for longer", () => {
     expect(newIds({ newest: ["z", "y"] }, shown("a"))).toEqual(["z", "y"]);
-  });
-});
-
-describe("what became of the posts that an open live blog shows", () => {
-  const post = (id: string, words = "Words."): Post => ({
-    type: "post",
-    id,
-    date: "2026-03-12T10:00:00Z",
-    children: [{ type: "paragraph", children: [{ type: "text", text: words }] }],
-  });
-  const file = (posts: Post[], more: Partial<LiveFile> = {}): LiveFile => ({
-    newest: posts.map(({ id }) => id),
-    stamps: posts.map(stampOf),
-    posts: [],
-    ...more,
+    expect(newIds({ newest: ["z", "y"], date: "2026-03-12T10:01:00Z" }, shown("a"))).toEqual(["z", "y"]);
   });
 
-  it("is nothing where all have the same words, whatever the order of their fields", () => {
-    const { type, id, date, children } = post("a");
-    expect(editsIn(file([post("b"), post("a")]), [post("b"), { children, date, id, type }])).toEqual({ edited: [], gone: [] });
-  });
-
-  it("is told by their stamps and their ids", () => {
-    const found = editsIn(file([post("d"), post("c", "Other words."), post("a")]), [post("c"), post("b"), post("a")]);
-    expect(found).toEqual({ edited: ["c"], gone: ["b"] });
-  });
-
-  it("is not known of those that are older than all that are named", () => {
-    const named = Array.from({ length: 40 }, (_, at) => post(`n${40 - at}`));
-    expect(editsIn(file(named), [...named.slice(5), post("old")])).toEqual({ edited: [], gone: [] });
-    expect(editsIn(file(named.slice(1)), [...named.slice(5), post("old")])).toEqual({ edited: [], gone: ["old"] });
-  });
-
-  it("is nothing where the file has no stamps, as that of an older build", () => {
-    expect(editsIn(file([post("a")], { stamps: undefined }), [post("a", "Other words.")])).toEqual({ edited: [], gone: [] });
+  it("are none where the file is older than all that is shown", () => {
+    expect(newIds({ newest: ["z", "y"], date: "2026-03-12T09:59:00Z" }, shown("a"))).toEqual([]);
   });
 });
