@@ -141,6 +141,7 @@ const mayImport = {
     "compiler/link",
     "compiler/readSettings.ts",
     "compiler/refine/mapLinks.ts",
+    "compiler/refine/slugs.ts",
     "compiler/search/openingWords.ts",
     "compiler/state",
     "compiler/threadSettings.ts",

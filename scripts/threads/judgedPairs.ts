@@ -18,11 +18,7 @@ export function readPairs(file: string, archive: JudgedPair["archive"]): JudgedP
 
 /** The threads of an archive as they are found where no editor says anything. */
 export const threadsIn = (stories: Story[]): FoundThread[] =>
-  findThreads(
-    stories,
-    allSaid(stories, undefined),
-    wishesOf([], [], new Map(), () => {}),
-  );
+  findThreads(stories, allSaid(stories, undefined), wishesOf([], [], { fileOf: new Map(), report: () => {} }));
 
 /** How many pairs were found to be together, how many of those rightly, and how many should have been; with those judged wrongly. */
 export type PairsMeasured = { pairs: number; found: number; right: number; together: number; wrong: JudgedPair[] };

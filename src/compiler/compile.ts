@@ -39,7 +39,7 @@ import { type Printed, writeSite } from "./write/writeSite.ts";
 import { isOfPages } from "./sources/markdown/forms.ts";
 import { Losses, noArticle, tooFew } from "./sources/losses.ts";
 import { readThreads, type ThreadEntry } from "./threads/readThreads.ts";
-import { threadFinder } from "./threads/threadFinder.ts";
+import { type FormerThreads, NO_FORMER, threadFinder } from "./threads/threadFinder.ts";
 import { writeSearch } from "./writeSearch.ts";
 
 /** What is known of an edition before its pages are made. */
@@ -153,7 +153,7 @@ export type Arranged = {
   linked: LinkedSite;
   record: PublicRecord | undefined;
   /** Where the addresses lead that threads had. */
-  formerThreads: ReturnType<ReturnType<typeof threadFinder>["former"]>;
+  formerThreads: FormerThreads;
 };
 
 /** The third step: pictures are made, drafts become articles, and articles pages. */
@@ -168,7 +168,7 @@ export async function arrange(
   const refined = refine(open, settings, report, { memory: state?.stories, back, pages, content: options.content, say });
   const narrated = await narrate(refined.articles, settings.narrate, { ...options, fileOf: refined.fileOf, report });
   const storiesNear = relatedStories(state?.words);
-  const finder = settings.threads ? threadFinder(threads, refined.articles, { fileOf: refined.fileOf, state, report }) : undefined;
+  const finder = settings.threads ? threadFinder(threads, refined.articles, { ...refined, back, state, report }) : undefined;
   const record = recordOf(refined.articles, options, settings, state?.pages, report);
   const linked = linkSite(refined.articles, settings, {
     storiesNear,
@@ -182,7 +182,7 @@ export async function arrange(
     front: { settings: front, fileOf: refined.fileOf, now: options.now ?? Date.now() },
     report,
   });
-  return { made, refined, narrated, posters: measured.posters, linked, record, formerThreads: finder?.former(linked) ?? [] };
+  return { made, refined, narrated, posters: measured.posters, linked, record, formerThreads: finder?.former(linked) ?? NO_FORMER };
 }
 
 /** The fourth step: all files of the edition but what others add. */
@@ -199,8 +199,7 @@ export async function print(
   const files = [...(share?.files ?? []), ...photos.files, ...(cover ? [cover] : []), ...shown, ...narrated];
   // A picture that two show is one file.
   const pictures = [...new Map(files.map((file) => [file.url, file])).values()];
-  const own = [...refined.own.pages.map(({ value, file, oldUrls }) => ({ path: value.path, file, oldUrls })), ...formerThreads];
-  const { preview } = options;
+  const own = [...refined.own.pages.map(({ value, file, oldUrls }) => ({ path: value.path, file, oldUrls })), ...formerThreads.own];
   const content = { fileOf: refined.fileOf, pictures, cover: cover?.url, own };
   const issue = {
     linked,
@@ -210,12 +209,13 @@ export async function print(
     settings,
     site,
     brand,
-    ...(preview && { preview }),
+    ...(options.preview && { preview: true }),
     memory: state?.pages,
     press,
   };
   const printed = await writeSite(issue, output, report, options.onProgress);
   if (record) output.write(`data/${recordFile}`, record.file());
+  for (const [file, json] of formerThreads.data) output.write(file, json);
   made.close();
   share?.close();
   photos.close();

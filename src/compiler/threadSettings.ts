@@ -5,8 +5,12 @@ import { described } from "./settingSchemas.ts";
 
 const TextSchema = v.pipe(v.string(), v.trim(), v.nonEmpty("must not be empty"));
 
+/** It names files, and most disks allow names of 255 bytes: this leaves room for their endings. */
+const MOST_BYTES = 240;
+const ThreadSlugSchema = v.pipe(SlugSchema, v.maxBytes(MOST_BYTES, `must have at most ${MOST_BYTES} bytes`));
+
 const StoriesSchema = v.array(TextSchema);
-const SlugsSchema = v.array(SlugSchema);
+const SlugsSchema = v.array(ThreadSlugSchema);
 
 const DaySchema = v.pipe(v.string(), v.isoDate("must be a day such as 2024-04-22"));
 
@@ -14,7 +18,7 @@ const DaySchema = v.pipe(v.string(), v.isoDate("must be a day such as 2024-04-22
 const ThreadSchema = v.pipe(
   v.strictObject({
     slug: v.optional(
-      described(SlugSchema, "The last part of its address: the slug of its first story, or a new one. Without it, the name says it."),
+      described(ThreadSlugSchema, "The last part of its address: the slug of its first story, or a new one. Without it, the name says it."),
     ),
     name: v.optional(described(TextSchema, "What it is called; without it, as its first story.")),
     description: v.optional(described(TextSchema, "A line under the name.")),
@@ -39,13 +43,13 @@ const listOf = (schema: v.GenericSchema<unknown, string>) => orNone(v.array(orNo
 
 /** The same without what is wrong in it: a field, or one of a list, which keeps its place. */
 export const SoundThreadSchema = v.object({
-  slug: orNone(SlugSchema),
+  slug: orNone(ThreadSlugSchema),
   name: orNone(TextSchema),
   description: orNone(TextSchema),
   stories: listOf(TextSchema),
   without: listOf(TextSchema),
-  join: listOf(SlugSchema),
-  formerly: listOf(SlugSchema),
+  join: listOf(ThreadSlugSchema),
+  formerly: listOf(ThreadSlugSchema),
   closed: orNone(DaySchema),
   turningPoints: listOf(TextSchema),
 });

@@ -8,3 +8,6 @@ export const MOST_RECENT = 140;
 export const RecentThreadsSchema = v.record(SlugSchema, v.array(SlugSchema));
 
 export type RecentThreads = v.InferOutput<typeof RecentThreadsSchema>;
+
+/** From how many stories on a thread has feeds: most threads are short, and each would have three files more. */
+export const LEAST_WITH_FEEDS = 4;

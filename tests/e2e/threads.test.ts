@@ -51,7 +51,7 @@ const pathOf = (page: Page) => new URL(page.url()).pathname;
 describe.each(WIDTHS)("the story so far, %i px wide", (width) => {
   threaded("stands on a story, with its turning point and what it leaves out", async ({ visit, paper }) => {
     const { page } = await visit("/article/f2", { width, site: paper, colorScheme: "light" });
-    await timeline(page).getByRole("heading", { level: 2, name: "The story so far: The Harwick ferry" }).waitFor();
+    await timeline(page).getByRole("heading", { level: 2, name: "The story so far The Harwick ferry" }).waitFor();
     const stories = timeline(page).getByRole("heading", { level: 3 });
     expect((await stories.allTextContents()).map((text) => text.replaceAll("\u00AD", ""))).toEqual([
       "Harwick ferry and Gullstone reef, week 1",

@@ -18,7 +18,7 @@ import { WordsProvider } from "#reader/i18n/words.ts";
 import { anEdition } from "./anArticle.ts";
 import { wordsIn } from "./words.ts";
 
-/** The files a test's edition has: JSON values, or the Response that a server gives instead. */
+/** The files a test's edition has: JSON values, or the Response that a server gives instead; or a promise of one, for what is late. */
 export type Files = Record<string, unknown>;
 
 /**
@@ -38,7 +38,7 @@ export async function renderApp(
   vi.stubGlobal("fetch", async (input: string) => {
     const file = input.replace(/^\/data\//u, "");
     asked.push(file);
-    const answer = served[file];
+    const answer = await served[file];
     if (answer instanceof Response) return answer.clone();
     if (answer instanceof Error) throw answer;
     return answer === undefined ? new Response("Not found", { status: 404 }) : Response.json(answer);

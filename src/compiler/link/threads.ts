@@ -1,7 +1,12 @@
 import type { PlaceInThread } from "#content/articlePage.ts";
 import type { Edition } from "#content/edition.ts";
+import { LEAST_WITH_FEEDS } from "#content/recentThreads.ts";
+import type { ListPage } from "#content/listPage.ts";
 import { digest } from "../state/digest.ts";
+import { listPages } from "./listPages.ts";
 import type { List } from "./lists.ts";
+import { related } from "./related.ts";
+import type { Subjects } from "./subjects.ts";
 import type { Story } from "./story.ts";
 import { storyLink } from "./teaser.ts";
 
@@ -14,9 +19,23 @@ export type FindThreads = (stories: Story[], language: string) => Thread[];
 /** Of a thread, the page of a story shows so many of its turning points at most. */
 const MOST_TURNS = 3;
 
+/** Whether there are feeds of a thread. */
+export const hasFeeds = ({ stories }: Pick<Thread, "stories">): boolean => stories.length >= LEAST_WITH_FEEDS;
+
 /** Each thread as a list. */
 export function threadLists(threads: Thread[]): List[] {
   return threads.map(({ slug, name, description, stories }) => ({ kind: "thread", slug, name, description, stories }));
+}
+
+/** What the newest page of a thread shows. */
+export function newestOf(
+  thread: Thread,
+  { edition, subjects, stories }: { edition: Edition; subjects: Subjects; stories: Story[] },
+): ListPage | undefined {
+  const [newest] = threadLists([thread]).flatMap((list) =>
+    [...listPages(list, edition, () => related(list, subjects, stories.length))].slice(0, 1),
+  );
+  return newest?.make();
 }
 
 /** A story's place among those of its thread, which are counted from 0. */

@@ -1,8 +1,8 @@
 /** A thread that was found, its stories by their slugs. */
 type KnownThread = { slug: string; stories: string[]; turningPoints: string[] };
 
-/** The threads of an edition. `known`: by what all is known that they were found by. */
-export type ThreadRecord = { known: string; threads: KnownThread[] };
+/** The threads of an edition. `known`: by what all is known that they were found by; `wishes`: what an editor said of them, which is a part of it. */
+export type ThreadRecord = { known: string; wishes: string; threads: KnownThread[] };
 
 /** The threads of each edition in the build before, by its language: while all that they are found by is the same, so are they. */
 export class ThreadMemory {

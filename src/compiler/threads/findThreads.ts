@@ -44,7 +44,7 @@ export function findThreads(stories: Story[], said: readonly Said[], wishes: Wis
     const wish = wishes.of(slug);
     if (own.length < 2 || (own.length === 2 && !wish && growing.nearest(slug) < NEAR_ALONE)) return [];
     const wanted = wish?.turningPoints?.map(({ name }) => name);
-    const turns = wanted ? own.filter(({ article }) => wanted.includes(article.slug)) : turningPoints(own, saying);
+    const turns = wanted ? wanted.flatMap((name) => own.find(({ article }) => article.slug === name) ?? []) : turningPoints(own, saying);
     return [{ slug, stories: own, turningPoints: turns }];
   });
 }
@@ -113,8 +113,7 @@ function joined(growing: Growing, wishes: Wishes): ReadonlyMap<string, Story[]> 
   const threads = new Map<string, Story[]>();
   for (const [slug, own] of growing.all()) {
     const into = wishes.joined(slug);
-    const without = into === slug ? undefined : wishes.of(into)?.without;
-    const stories = without ? own.filter(({ article }) => !without.has(article.slug)) : own;
+    const stories = into === slug ? own : own.filter(({ article }) => !wishes.isTakenOut(article.slug, slug));
     threads.set(into, [...(threads.get(into) ?? []), ...stories]);
   }
   for (const stories of threads.values()) stories.sort((a, b) => a.rank - b.rank);

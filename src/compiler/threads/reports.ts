@@ -68,7 +68,10 @@ export function reportMoves(
     for (const slug of own) {
       const story = bySlug.get(slug);
       const is = now.get(slug);
-      if (!story || is === was || isJoined || wishes.threadOf(slug) !== undefined || !wishes.mayJoin(slug, story.day, was)) continue;
+      // It goes with a story that an editor has put there since.
+      const isWanted = is !== undefined && wishes.of(is) !== undefined && before.wishes !== wishes.known;
+      if (!story || is === was || isJoined || isWanted || wishes.threadOf(slug) !== undefined || !wishes.mayJoin(slug, story.day, was))
+        continue;
       if (is !== undefined && !there.has(was)) told.set(`${was} ${is}`, movedThread(was, is));
       else told.set(slug, movedStory(story, fileOf.get(slug) ?? `article/${slug}`, was, is));
     }

@@ -32,7 +32,7 @@ export function allSaid(stories: Story[], memory: WordMemory | undefined): Said[
 
 /** By what all is known that the threads of an edition are found by. */
 export function knownBy(stories: Story[], said: readonly Said[], wishes: Wishes): string {
-  const all = createHash("sha256").update(JSON.stringify(wishes.all.map(({ without, ...wish }) => ({ ...wish, without: [...without] }))));
+  const all = createHash("sha256").update(wishes.known);
   stories.forEach(({ article, day }, rank) => {
     const { slug, headline, inLanguage, datePublished, series, translationOf } = article;
     all.update(JSON.stringify([slug, headline, inLanguage, datePublished, day, series?.slug, translationOf, said[rank]]));

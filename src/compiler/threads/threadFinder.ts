@@ -1,9 +1,10 @@
 import type { Article } from "#content/article.ts";
-import { inSite, subjectPath } from "#content/paths.ts";
+import { dataFile, editionFolder, FEED_FORMATS, feedPath, inSite, subjectPath } from "#content/paths.ts";
+import type { Draft } from "../draft/draft.ts";
 import type { Report } from "../draft/problem.ts";
 import type { LinkedSite } from "../link/linkSite.ts";
 import type { Story } from "../link/story.ts";
-import type { FindThreads, Thread } from "../link/threads.ts";
+import { type FindThreads, hasFeeds, newestOf, type Thread } from "../link/threads.ts";
 import type { BuildState } from "../state/BuildState.ts";
 import type { ThreadRecord } from "../state/ThreadMemory.ts";
 import { type FoundThread, findThreads } from "./findThreads.ts";
@@ -15,6 +16,8 @@ import { type Wishes, wishesOf } from "./wishes.ts";
 type Around = {
   /** The file of each story by its slug. */
   fileOf: ReadonlyMap<string, string>;
+  /** Drafts that are kept back. */
+  back: Draft[];
   /** What the build before left. */
   state: Pick<BuildState, "words" | "threads"> | undefined;
   report: Report;
@@ -29,21 +32,21 @@ type Around = {
 export function threadFinder(
   entries: ThreadEntry[],
   articles: Article[],
-  { fileOf, state, report }: Around,
-): { find: FindThreads; former: (site: LinkedSite) => FormerAddresses[] } {
-  const wishes = wishesOf(entries, articles, fileOf, report);
+  { fileOf, back, state, report }: Around,
+): { find: FindThreads; former: (site: LinkedSite) => FormerThreads } {
+  const wishes = wishesOf(entries, articles, { fileOf, back, report });
   const find: FindThreads = (stories, language) => {
     const said = allSaid(stories, state?.words);
     const known = state && knownBy(stories, said, wishes);
     const before = state?.threads.before(language);
     const isKnown = before !== undefined && before.known === known;
     const threads = isKnown ? again(before, stories) : findThreads(stories, said, wishes);
-    if (known !== undefined) state?.threads.keep(language, isKnown ? before : recordOf(known, threads));
+    if (known !== undefined) state?.threads.keep(language, isKnown ? before : recordOf(known, wishes, threads));
     reportUnmet(wishes, stories, threads, report);
     if (before && !isKnown) reportMoves(before, stories, threads, wishes, { fileOf, report });
     return threads.map((thread) => named(thread, wishes));
   };
-  return { find, former: (site) => formerAddresses(wishes, site) };
+  return { find, former: (site) => formerThreads(wishes, site) };
 }
 
 function again({ threads }: ThreadRecord, stories: Story[]): FoundThread[] {
@@ -52,10 +55,10 @@ function again({ threads }: ThreadRecord, stories: Story[]): FoundThread[] {
   return threads.map((thread) => ({ ...thread, stories: all(thread.stories), turningPoints: all(thread.turningPoints) }));
 }
 
-function recordOf(known: string, threads: FoundThread[]): ThreadRecord {
+function recordOf(known: string, wishes: Wishes, threads: FoundThread[]): ThreadRecord {
   const slugs = (stories: Story[]): string[] => stories.map(({ article }) => article.slug);
   const all = threads.map((thread) => ({ ...thread, stories: slugs(thread.stories), turningPoints: slugs(thread.turningPoints) }));
-  return { known, threads: all };
+  return { known, wishes: wishes.known, threads: all };
 }
 
 function named(thread: FoundThread, wishes: Wishes): Thread {
@@ -63,23 +66,39 @@ function named(thread: FoundThread, wishes: Wishes): Thread {
   return { ...thread, name: name ?? thread.stories[0]?.article.headline ?? thread.slug, description };
 }
 
-/** A thread's page with the addresses that lead to it. */
+/** Where a thread's page or feed is, and the addresses that lead there. */
 type FormerAddresses = { path: string; file: string; oldUrls: string[] };
 
+/** `own`: the addresses that threads had. `data`: what a reader that knows a thread by such an address asks for, by its file. */
+export type FormerThreads = { own: FormerAddresses[]; data: ReadonlyMap<string, string> };
+
+export const NO_FORMER: FormerThreads = { own: [], data: new Map() };
+
 /** The threads of all editions that have taken others in, or had other addresses, by their paths in the site. */
-function formerAddresses(wishes: Wishes, { threads, others }: LinkedSite): FormerAddresses[] {
+function formerThreads(wishes: Wishes, site: LinkedSite): FormerThreads {
   const former = new Map<string, string[]>();
   for (const { slug, join, formerly } of wishes.all) {
-    const leading = [...join, ...formerly].map(({ name }) => name);
+    // What was not taken in may be a story that nobody may know of.
+    const leading = [...join.filter(({ name }) => wishes.joined(name) !== name), ...formerly].map(({ name }) => name);
     const to = wishes.joined(slug);
     former.set(to, [...(former.get(to) ?? []), ...leading]);
   }
-  const editions = [{ prefix: "", threads }, ...others.map(({ place, linked }) => ({ prefix: place.prefix, threads: linked.threads }))];
-  return editions.flatMap(({ prefix, threads: own }) =>
-    own.flatMap(({ slug }) => {
-      const at = (one: string): string => inSite(prefix, subjectPath("thread", one));
-      const leading = former.get(slug) ?? [];
-      return leading.length === 0 ? [] : [{ path: at(slug), file: THREADS_FILE, oldUrls: leading.map(at) }];
-    }),
-  );
+  const [own, data]: [FormerAddresses[], Map<string, string>] = [[], new Map()];
+  for (const { prefix, linked } of [{ prefix: "", linked: site }, ...site.others.map((one) => ({ ...one, prefix: one.place.prefix }))]) {
+    const there = new Set(linked.threads.map(({ slug }) => slug));
+    for (const thread of linked.threads) {
+      const leading = former.get(thread.slug) ?? [];
+      if (leading.length === 0) continue;
+      const lead = (pathOf: (slug: string) => string): void => {
+        const at = (slug: string): string => inSite(prefix, pathOf(slug));
+        own.push({ path: at(thread.slug), file: THREADS_FILE, oldUrls: leading.map(at) });
+      };
+      lead((slug) => subjectPath("thread", slug));
+      if (hasFeeds(thread)) for (const format of FEED_FORMATS) lead((slug) => feedPath("thread", slug, format));
+      const json = JSON.stringify(newestOf(thread, linked));
+      for (const slug of leading)
+        if (!there.has(slug)) data.set(`data/${editionFolder(prefix)}${decodeURIComponent(dataFile(subjectPath("thread", slug)))}`, json);
+    }
+  }
+  return { own, data };
 }

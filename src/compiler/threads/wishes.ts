@@ -1,7 +1,10 @@
 import type { Article } from "#content/article.ts";
 import { articlePath } from "#content/paths.ts";
+import type { Draft } from "../draft/draft.ts";
 import { nearestName } from "../draft/nearestName.ts";
 import type { Problem, Report } from "../draft/problem.ts";
+import { wantedSlug } from "../refine/slugs.ts";
+import { digest } from "../state/digest.ts";
 import { type Named, type ThreadEntry, THREADS_FILE } from "./readThreads.ts";
 
 /** What an editor wants of one thread. Stories are named by their slugs. */
@@ -14,6 +17,8 @@ export type Wish = Pick<ThreadEntry, "place" | "slug" | "name" | "description" |
 /** What `threads.json` wants of the threads of a site, in all of its editions. Stories and threads are asked for by their slugs. */
 export class Wishes {
   readonly all: readonly Wish[];
+  /** By what all of them are known. */
+  readonly known: string;
   readonly #bySlug: ReadonlyMap<string, Wish>;
   /** The thread of each story that an entry names, or with which the thread of an entry begins. */
   readonly #owners: ReadonlyMap<string, string>;
@@ -23,6 +28,7 @@ export class Wishes {
 
   constructor(all: readonly Wish[], owners: ReadonlyMap<string, string>, into: ReadonlyMap<string, string>) {
     this.all = all;
+    this.known = digest(JSON.stringify(all.map(({ without, ...wish }) => ({ ...wish, without: [...without] }))));
     this.#bySlug = new Map(all.map((wish) => [wish.slug, wish]));
     this.#owners = owners;
     this.#into = into;
@@ -45,6 +51,12 @@ export class Wishes {
     return into === undefined ? thread : this.joined(into);
   }
 
+  /** Whether an editor took a story out of one of the threads that have taken in this one. */
+  isTakenOut(story: string, thread: string): boolean {
+    const into = this.#into.get(thread);
+    return into !== undefined && (this.of(into)?.without.has(story) === true || this.isTakenOut(story, into));
+  }
+
   /** Whether a story that is found to belong to a thread may, by its day. */
   mayJoin(story: string, day: string, thread: string): boolean {
     return [thread, this.joined(thread)].every((slug) => {
@@ -63,11 +75,17 @@ export class Wishes {
  * Finds what `threads.json` names. What is not there is reported with the nearest name and left out, and so is what
  * the file says twice, or in a circle.
  * @param fileOf the file of each story by its slug
+ * @param back drafts that are kept back: what names one of them is told that it is there
  */
-export function wishesOf(entries: ThreadEntry[], articles: Article[], fileOf: ReadonlyMap<string, string>, report: Report): Wishes {
+export function wishesOf(
+  entries: ThreadEntry[],
+  articles: Article[],
+  { fileOf, back = [], report }: { fileOf: ReadonlyMap<string, string>; back?: Draft[]; report: Report },
+): Wishes {
+  const isBack = keptBackBy(back);
   const fault = (problem: Pick<Problem, "place" | "message" | "remedy" | "nearest">): void =>
     report({ severity: "warning", file: THREADS_FILE, ...problem });
-  const find = storyFinder(articles, fileOf, fault);
+  const find = storyFinder(articles, fileOf, isBack, fault);
   const once = new Map<string, ThreadEntry>();
   for (const entry of entries) {
     const { place, slug } = entry;
@@ -81,12 +99,31 @@ export function wishesOf(entries: ThreadEntry[], articles: Article[], fileOf: Re
     turningPoints: entry.turningPoints && find(entry.turningPoints),
   }));
   const stories = new Set(articles.map(({ slug }) => slug));
-  return new Wishes(all, ownersOf(all, stories, fault), joins(all, stories, fault));
+  const known: Known = { stories, isBack };
+  return new Wishes(all, ownersOf(all, known, fault), joins(all, known, fault));
 }
+
+/** Tells whether a slug, a file or an address is that of a story that is kept back. */
+function keptBackBy(back: Draft[]): (name: string) => boolean {
+  const names = back.flatMap(({ file, slug: given, headline = "" }) => {
+    const slug = wantedSlug({ ...(given !== undefined && { slug: given }), headline });
+    return [file, slug, articlePath(slug)];
+  });
+  const all = new Set(names);
+  return (name) => all.has(name);
+}
+
+/** The slugs of the stories that there are, which threads that are found have too, and what is kept back. */
+type Known = { stories: ReadonlySet<string>; isBack: (name: string) => boolean };
 
 type Fault = (problem: Pick<Problem, "place" | "message" | "remedy" | "nearest">) => void;
 
-function storyFinder(articles: Article[], fileOf: ReadonlyMap<string, string>, fault: Fault): (wanted: Named[]) => Named[] {
+function storyFinder(
+  articles: Article[],
+  fileOf: ReadonlyMap<string, string>,
+  isBack: Known["isBack"],
+  fault: Fault,
+): (wanted: Named[]) => Named[] {
   const stories = new Map<string, string>();
   for (const { slug } of articles) {
     const file = fileOf.get(slug);
@@ -96,14 +133,15 @@ function storyFinder(articles: Article[], fileOf: ReadonlyMap<string, string>, f
     const found = stories.get(name);
     if (found !== undefined) return [{ name: found, place }];
     const message = `There is no story "${name}", so ${place} was left out.`;
-    fault({ place, message, remedy: "Correct its name, or remove it.", ...near(name, stories.keys()) });
+    if (isBack(name)) fault({ place, ...keptBack(name) });
+    else fault({ place, message, remedy: "Correct its name, or remove it.", ...near(name, stories.keys()) });
     return [];
   };
   return (wanted) => wanted.flatMap(one);
 }
 
 /** A story belongs to the first thread that names it, and a story whose slug is that of a thread begins it. */
-function ownersOf(all: Wish[], known: ReadonlySet<string>, fault: Fault): ReadonlyMap<string, string> {
+function ownersOf(all: Wish[], { stories: known, isBack }: Known, fault: Fault): ReadonlyMap<string, string> {
   const owners = new Map<string, string>();
   for (const { slug, stories, without } of all) {
     for (const { name, place } of stories) {
@@ -125,7 +163,7 @@ function ownersOf(all: Wish[], known: ReadonlySet<string>, fault: Fault): Readon
   }
   for (const { place, slug, stories, without, join } of all) {
     if (!known.has(slug)) {
-      if (stories.length === 0 && join.length === 0) fault({ place, ...noThread(slug, known) });
+      if (stories.length === 0 && join.length === 0) fault({ place, ...(isBack(slug) ? keptBack(slug) : noThread(slug, known)) });
     } else if (without.has(slug))
       fault({
         place: `${place}.without`,
@@ -138,9 +176,15 @@ function ownersOf(all: Wish[], known: ReadonlySet<string>, fault: Fault): Readon
 }
 
 /** Which thread takes in which. A thread can be taken in once, and by none that it has taken in itself. */
-function joins(all: Wish[], known: ReadonlySet<string>, fault: Fault): ReadonlyMap<string, string> {
+function joins(all: Wish[], { stories: known, isBack }: Known, fault: Fault): ReadonlyMap<string, string> {
   const into = new Map<string, string>();
-  const entries = new Set(all.map(({ slug }) => slug));
+  const entries = new Map(all.map((wish) => [wish.slug, wish]));
+  // An entry without a story makes no thread of what is not there.
+  const isThere = (slug: string, asked: ReadonlySet<string> = new Set()): boolean => {
+    const { stories = [], join = [] } = entries.get(slug) ?? {};
+    if (known.has(slug) || stories.length > 0) return true;
+    return !asked.has(slug) && join.some(({ name }) => isThere(name, new Set([...asked, slug])));
+  };
   const end = (slug: string): string => {
     const next = into.get(slug);
     return next === undefined ? slug : end(next);
@@ -148,7 +192,7 @@ function joins(all: Wish[], known: ReadonlySet<string>, fault: Fault): ReadonlyM
   for (const { slug, join } of all) {
     for (const { name, place } of join) {
       const owner = into.get(name);
-      if (!known.has(name) && !entries.has(name)) fault({ place, ...noThread(name, [...known, ...entries]) });
+      if (!isThere(name)) fault({ place, ...(isBack(name) ? keptBack(name) : noThread(name, [...known, ...entries.keys()])) });
       else if (owner !== undefined && owner !== slug)
         fault({
           place,
@@ -166,6 +210,11 @@ function joins(all: Wish[], known: ReadonlySet<string>, fault: Fault): ReadonlyM
   }
   return into;
 }
+
+const keptBack = (name: string): Pick<Problem, "message" | "remedy"> => ({
+  message: `The story "${name}" is kept back, so it was left out here.`,
+  remedy: "It counts from the build that publishes it.",
+});
 
 function noThread(slug: string, known: Iterable<string>): Pick<Problem, "message" | "remedy" | "nearest"> {
   const message = `There is no thread "${slug}": a thread that was found has the slug of its first story.`;

@@ -16,6 +16,7 @@ import {
   topicsPath,
   yearPath,
 } from "#content/paths.ts";
+import { LEAST_WITH_FEEDS } from "#content/recentThreads.ts";
 import { inlineText } from "#content/plainText.ts";
 import type { Profile } from "#content/profile.ts";
 import { absolute, absolutePage, type Site } from "#content/site.ts";
@@ -81,11 +82,12 @@ const PAGE_HEADS: { [Kind in PageKind]: PageHead<PageValues[Kind]> } = {
     },
   },
   list: {
-    describe: ({ kind, slug, description, authorKind, days }) => ({
+    describe: ({ kind, slug, description, authorKind, days, count = LEAST_WITH_FEEDS }) => ({
       ...(description !== undefined && { text: description }),
       type: authorKind === "person" ? "profile" : "website",
       picture: days[0]?.teasers[0]?.image,
-      feeds: kind === "month" ? feeds("latest", "") : feeds(kind, slug),
+      // A numbered page is one of a long list.
+      feeds: kind === "month" || (kind === "thread" && count < LEAST_WITH_FEEDS) ? feeds("latest", "") : feeds(kind, slug),
     }),
     thing: (value, { site, url }) => (value.profile ? profilePage(value, value.profile, site, url) : collection(value, site, url)),
     steps: ({ kind, slug, name }) => {

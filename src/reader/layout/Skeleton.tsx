@@ -95,7 +95,7 @@ function ListShape({ kind }: { kind: string }) {
           {text(9)} <small>{text(9)}</small>
         </h2>
         {isDescribed && <p className="standfirst">{text(kind === "author" ? 30 : 55)}</p>}
-        {(isAuthored || isDescribed || kind === "place") && (
+        {(isAuthored || isDescribed || kind === "place" || kind === "thread") && (
           <>
             <p className="bar">
               {button(words.follow)}

@@ -93,4 +93,12 @@ describe("threads in a build that knows the one before", () => {
     paper.write("threads.json", threads([{ slug: "f5", formerly: ["f0"] }]));
     expect((await paper.build()).problems.filter(({ file }) => file === "threads.json")).toEqual([]);
   });
+
+  it("do not tell of stories that follow one which an editor has put into another thread", async () => {
+    const paper = await paperWithThread();
+    paper.write("threads.json", threads([{ name: "Inquiry", stories: ["f2"] }]));
+    const { problems, built } = await paper.build();
+    expect([...(built?.pages ?? [])].map(({ path }) => path)).toContain("/thread/inquiry");
+    expect(problems.filter(({ message }) => message.includes("was in the thread"))).toEqual([]);
+  });
 });

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { compile } from "#compiler/compile.ts";
@@ -26,7 +26,9 @@ async function built(threads?: unknown, settings: object = {}, more: Record<stri
   const inThread = (slug: string, edition = "") =>
     lists.get(`${edition}/thread/${slug}`)?.days.flatMap(({ teasers }) => teasers.map((one) => one.slug));
   const recent = (edition = ""): unknown => JSON.parse(readFileSync(join(out, `data/${edition}recent-threads.json`), "utf8"));
-  return { lists, stories, told, inThread, recent, redirects: result?.redirects ?? [] };
+  const data = (file: string): unknown => JSON.parse(readFileSync(join(out, "data", file), "utf8"));
+  const feeds = (slug: string) => (existsSync(join(out, "thread", slug)) ? readdirSync(join(out, "thread", slug)).toSorted() : []);
+  return { lists, stories, told, inThread, recent, data, feeds, redirects: result?.redirects ?? [] };
 }
 
 /** So many more parts, one a day. */
@@ -90,6 +92,13 @@ describe("threads", () => {
   });
 });
 
+it("a thread has feeds from four stories on", async () => {
+  const { feeds, inThread } = await built([{ name: "Other", stories: ["o1", "o2", "o3"] }]);
+  expect(feeds("f0")).toEqual(["atom.xml", "feed.json", "feed.xml"]);
+  expect(inThread("other")).toHaveLength(3);
+  expect(feeds("other")).toEqual([]);
+});
+
 describe("what an editor says of threads", () => {
   it("names, splits, closes and rids them of a story", async () => {
     const named = await built([{ slug: "f0", name: "The Harwick ferry", description: "A wreck.", without: ["f1"] }]);
@@ -102,16 +111,49 @@ describe("what an editor says of threads", () => {
   });
 
   it("joins threads one after another, and all addresses lead to the last", async () => {
-    const { inThread, redirects, told } = await built([
+    const { inThread, lists, data, redirects, told } = await built([
       { slug: "f0", join: ["middle"] },
       { slug: "middle", stories: ["o2", "o3"], join: ["o1"], formerly: ["ferry"] },
     ]);
     expect(inThread("f0")).toEqual(["f3", "f2", "f1", "f0", "o3", "o2", "o1"]);
     expect(inThread("middle")).toBeUndefined();
+    // Who follows a thread by the slug that it had asks for its data.
+    for (const slug of ["middle", "o1", "ferry"]) expect(data(`thread/${slug}.json`)).toEqual(lists.get("/thread/f0"));
+    expect(redirects).toContainEqual({ from: "/thread/middle/feed.xml", to: "/thread/f0/feed.xml" });
     expect(redirects).toEqual(
       expect.arrayContaining(["middle", "o1", "ferry"].map((slug) => ({ from: `/thread/${slug}`, to: "/thread/f0" }))),
     );
     expect(told).toEqual([]);
+  });
+
+  it("takes a story out of all that a joined thread joins in turn", async () => {
+    const { inThread } = await built([
+      { slug: "f0", join: ["middle"] },
+      { slug: "middle", stories: ["o2", "o3"], join: ["side"], without: ["o5"] },
+      { slug: "side", stories: ["o4", "o5"] },
+    ]);
+    expect(inThread("f0")).toEqual(["f3", "f2", "f1", "f0", "o4", "o3", "o2"]);
+  });
+
+  it("tells of a story that is kept back only to the editor: no address has its slug", async () => {
+    const draft = ferryPart(0, { headline: "Harwick ferry owner arrested" }).replace("---\n", "---\ndraft: true\n");
+    const { told, redirects } = await built(
+      [
+        { slug: "f0", join: ["secret", "nothing", "void"], stories: ["articles/secret.md"] },
+        { slug: "void", join: ["secret"] },
+      ],
+      {},
+      { "articles/secret.md": draft },
+    );
+    expect(redirects.filter(({ from }) => from.startsWith("/thread/"))).toEqual([]);
+    const isBack = (name: string) => `The story "${name}" is kept back, so it was left out here.`;
+    expect(told.map(([, message]) => message)).toEqual([
+      isBack("articles/secret.md"),
+      isBack("secret"),
+      expect.stringContaining('There is no thread "nothing"'),
+      expect.stringContaining('There is no thread "void"'),
+      isBack("secret"),
+    ]);
   });
 
   it("cannot join threads in a circle, to two others, or what is none", async () => {
@@ -134,6 +176,26 @@ describe("what an editor says of threads", () => {
     const turns = stories.get("/article/f0")?.thread?.stories.filter(({ turningPoint }) => turningPoint);
     expect(turns?.map(({ slug }) => slug)).toEqual(["f2"]);
     expect(told).toEqual([[expect.any(Number), 'The story "o1" is not in the thread "f0", so it is no turning point of it.']]);
+  });
+
+  it("shows the first of its turning points where a page has no room for all", async () => {
+    const named = Array.from({ length: 60 }, (_, n) => `m${n}`);
+    const { stories } = await built([{ slug: "m0", stories: named, turningPoints: ["m50", "m10", "m40", "m20"] }], {}, more(60));
+    const turns = stories.get("/article/m30")?.thread?.stories.filter(({ turningPoint }) => turningPoint);
+    expect(turns?.map(({ slug }) => slug)).toEqual(["m10", "m40", "m50"]);
+  });
+
+  it("has no slug that is too long for the name of a file", async () => {
+    const long = "ferry".repeat(54);
+    const { told, inThread } = await built([
+      { slug: long, stories: ["o1", "o2"] },
+      { slug: "f0", formerly: [long] },
+    ]);
+    expect(told).toEqual([
+      [4, "threads.0.slug must have at most 240 bytes."],
+      [13, "threads.1.formerly.0 must have at most 240 bytes."],
+    ]);
+    expect(inThread("f0")).toHaveLength(4);
   });
 
   it("is told of with its line where it names what is not there, and of what it says twice", async () => {

@@ -2,6 +2,7 @@ import { setImmediate } from "node:timers/promises";
 import { correctionsFeedPath, FEED_FORMATS, type FeedFormat, feedPath, inSite } from "#content/paths.ts";
 import type { Linked } from "../../link/link.ts";
 import { newest } from "../../link/story.ts";
+import { hasFeeds } from "../../link/threads.ts";
 import { digest } from "../../state/digest.ts";
 import { digestOf } from "../../state/lazyBody.ts";
 import type { PageMemory } from "../../state/PageMemory.ts";
@@ -11,7 +12,7 @@ import { correctionsFeed } from "./correctionsFeed.ts";
 import { type Feed, feedLists, type FeedList, feedOf, type FeedSetting, liveFeedOf } from "./feed.ts";
 
 /**
- * Writes the feeds of the edition and of every language, topic, section, author, place and live
+ * Writes the feeds of the edition and of every language, topic, section, author, place, thread of some length and live
  * blog, and of all corrections. Pictures must be in the output already: feeds say their size.
  * @param memory of the build before: the feeds of a list whose newest stories are as they were stay as they are
  * @param onFeed told how many lists are done
@@ -24,7 +25,7 @@ export async function writeFeeds(
   onFeed: OnDone,
 ): Promise<void> {
   const { settings, site, output } = setting;
-  const withFeeds = feedLists(lists, stories, setting.edition);
+  const withFeeds = feedLists(lists, stories, setting.edition).filter((list) => list.kind !== "thread" || hasFeeds(list));
   const put = async (path: (format: FeedFormat) => string, known: string, make: () => Feed): Promise<void> => {
     const files = FEED_FORMATS.map((format) => decodeURIComponent(inSite(site.prefix ?? "", path(format)).slice(1)));
     if (memory?.isSame(`feeds ${files[0]}`, known) && output.keep(...files)) return;

@@ -40,7 +40,10 @@ function StorySoFar({ thread: { slug: own, name, count, stories }, slug }: Props
           {words.storySoFar}
           {name !== first.headline && (
             <>
-              : <bdi>{name}</bdi>
+              {" "}
+              <small>
+                <bdi>{name}</bdi>
+              </small>
             </>
           )}
         </h2>

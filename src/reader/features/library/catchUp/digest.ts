@@ -45,10 +45,10 @@ export function digest(
   return { matters, left };
 }
 
-/** Two stories are about the same where they are of one thread; where neither is of any, if they share two topics, or the only one that one of them has. */
+/** Two stories are about the same where they are of one thread; where one of them is of none, if they share two topics, or the only one that one of them has. */
 function isSameMatter(a: Teaser, b: Teaser, threads: ReadonlyMap<string, string>): boolean {
-  const thread = threads.get(a.slug);
-  if (thread !== undefined || threads.has(b.slug)) return thread === threads.get(b.slug);
+  const [threadOfA, threadOfB] = [threads.get(a.slug), threads.get(b.slug)];
+  if (threadOfA !== undefined && threadOfB !== undefined) return threadOfA === threadOfB;
   const [ofA, ofB] = [topicsOf(a), topicsOf(b)];
   const shared = ofA.filter((topic) => ofB.includes(topic)).length;
   return shared > 0 && shared >= Math.min(2, ofA.length, ofB.length);

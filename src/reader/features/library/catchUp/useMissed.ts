@@ -1,7 +1,7 @@
 import { type QueryClient, useQuery, useQueryClient } from "@tanstack/react-query";
 import type { Teaser } from "#content/teaser.ts";
 import { threadsFile } from "#content/paths.ts";
-import { RecentThreadsSchema } from "#content/recentThreads.ts";
+import { type RecentThreads, RecentThreadsSchema } from "#content/recentThreads.ts";
 import { file, frontQuery, listQuery } from "../../../data/queries.ts";
 import { useLibrary } from "../../../data/library/useLibrary.ts";
 import { newIn, storiesOf } from "../following/newStories.ts";
@@ -12,6 +12,9 @@ const MOST_PAGES = 5;
 
 /** How old the newest page of the latest may be, in milliseconds. */
 const FRESH = 60_000;
+
+/** How long the threads may take to come, in milliseconds. */
+const PATIENCE = 1500;
 
 export type Missed = { stories: Teaser[]; followed: ReadonlySet<string>; ranks: string[]; threads: ReadonlyMap<string, string> };
 
@@ -28,8 +31,7 @@ export function useMissed(before: Visit | undefined): { data: Missed | undefined
         before ? missedStories(client, before) : [],
         client.ensureQueryData(frontQuery()),
         Promise.all(subjects.map(({ kind, slug }) => client.ensureQueryData(listQuery(kind, slug)).then(storiesOf, () => []))),
-        // Without it stories are put together by their topics.
-        client.fetchQuery({ ...file(threadsFile, RecentThreadsSchema, "threads"), staleTime: FRESH, retry: false }).catch(() => ({})),
+        recentThreads(client),
       ]);
       const { lead, also, latest, top, longRead, sections } = front;
       const ranked = [lead, ...also, ...top, longRead, ...sections.flatMap(({ teasers }) => teasers), ...latest];
@@ -41,6 +43,13 @@ export function useMissed(before: Visit | undefined): { data: Missed | undefined
       };
     },
   });
+}
+
+/** Without them stories are put together by their topics, so that they are not waited for. */
+function recentThreads(client: QueryClient): Promise<RecentThreads> {
+  const threads = client.fetchQuery({ ...file(threadsFile, RecentThreadsSchema, "threads"), staleTime: FRESH, retry: false });
+  const late = new Promise<RecentThreads>((resolve) => setTimeout(resolve, PATIENCE, {}));
+  return Promise.race([threads.catch(() => ({})), late]);
 }
 
 /** Goes back through the latest until a story is there that was there before. */

@@ -2,14 +2,26 @@ import { EditionSchema } from "#content/edition.ts";
 import { ArchivePageSchema, IndexPageSchema } from "#content/indexPage.ts";
 import type { ListPage } from "#content/listPage.ts";
 import { parse } from "#content/parse.ts";
-import { archivePath, dataFile, editionFile, frontFile, letterPath, listPath, placesPath, topicsPath, yearPath } from "#content/paths.ts";
+import {
+  archivePath,
+  dataFile,
+  editionFile,
+  frontFile,
+  letterPath,
+  listPath,
+  placesPath,
+  threadsFile,
+  topicsPath,
+  yearPath,
+} from "#content/paths.ts";
+import { RecentThreadsSchema } from "#content/recentThreads.ts";
 import { keepJson } from "./files.ts";
 import type { Source } from "./keep.ts";
 import { type ListRef, listStories } from "./listStories.ts";
 
 /**
  * Goes through a whole edition: its stories, the newest first, then the front
- * page, the indexes, the archive, and every list with all of its pages.
+ * page, the indexes, the archive, and every list with all of its pages; of threads, those of its newest stories.
  */
 export const editionPages: Source = async function* (signal) {
   const lists = new Map<string, ListRef>();
@@ -36,6 +48,9 @@ export const editionPages: Source = async function* (signal) {
       yield kept;
     }
   }
+  const threads = await keep(threadsFile);
+  note(...Object.keys(parse(RecentThreadsSchema, threads.value, "threads")).map((slug) => ({ kind: "thread" as const, slug })));
+  yield threads.kept;
   const archive = await keep(dataFile(archivePath));
   yield archive.kept;
   for (const { year, months } of parse(ArchivePageSchema, archive.value, "archive").years) {

@@ -137,3 +137,9 @@ test("a list that does not come can be asked for again", async () => {
   await user.click(screen.getByRole("button", { name: "Try again" }));
   expect(await screen.findByRole("region", { name: /3 stories/u })).toBeVisible();
 });
+
+test("threads that do not come are not waited for", async () => {
+  wasHere(["known"]);
+  await renderApp("/catch-up", { ...files, "recent-threads.json": new Promise(() => {}) });
+  expect(await screen.findByRole("region", { name: /3 stories/u }, { timeout: 6000 })).toBeVisible();
+});

@@ -41,6 +41,16 @@ test("stories of one thread stand together, whatever their topics, and apart fro
   const threads = new Map([
     ["raised", "ferry"],
     ["struck", "ferry"],
+    ["vote", "election"],
   ]);
   expect(slugs(digest(missed, new Set(), [], 5, threads))).toEqual([["raised", "struck"], ["vote"]]);
+});
+
+test("a story of no thread stands with those of one that share its topics", () => {
+  const missed = [teaser("raised", ["ferry", "ships"]), teaser("comment", ["ferry", "ships"]), teaser("vote", ["ferry", "ships"])];
+  const threads = new Map([
+    ["raised", "ferry"],
+    ["vote", "election"],
+  ]);
+  expect(slugs(digest(missed, new Set(), [], 5, threads))).toEqual([["raised", "comment"], ["vote"]]);
 });

@@ -85,6 +85,17 @@ test("a story that is dated before the last visit and published after it is new"
   await waitFor(() => expect(libraryOf("followed").get("place:delft")?.seen).toEqual(["new", "back", "old", "risen"]));
 });
 
+test("a thread that was joined to another is followed as that one, with what is new in it", async () => {
+  const value = { kind: "thread" as const, slug: "struck", name: "Struck", followedAt: 1, seenAt: 1, seen: ["old"] };
+  await changeLibrary("followed", "thread:struck", value);
+  const ferry = list("thread", "ferry", "The ferry");
+  await renderApp("/following", { ...files, "thread/struck.json": ferry, "thread/ferry.json": ferry });
+  expect(await screen.findByRole("link", { name: "The ferry" })).toHaveAttribute("href", "/thread/ferry");
+  expect(await screen.findByText("1 new")).toBeVisible();
+  expect(libraryOf("followed").has("thread:struck")).toBe(false);
+  expect(libraryOf("followed").get("thread:ferry")).toMatchObject({ slug: "ferry", followedAt: 1, seen: ["new", "old"] });
+});
+
 test("what is there when a subject is followed is not new", async () => {
   const { user } = await renderApp("/place/pasadena", files);
   await user.click(screen.getByRole("button", { name: "Follow" }));
