@@ -100,8 +100,11 @@ function isWhole(text: string, at: number, end: number, isBreak: (at: number) =>
   );
 }
 
-/** A word before a name within a sentence, and the beginning of one after it: "Jack London", "London Bridge", but not "In London, Kate". */
-const CAPITAL_BEFORE = /(?:[^.!?\u2026:"\u201c\u201d\u201e\u00ab\u00bb\s]\s+)\p{Lu}[\p{L}\p{M}'-]* $/u;
+/**
+ * A word before a name, and the beginning of one after it: "Jack London", "London Bridge", but not "In London, Kate".
+ * At the beginning of a sentence it is a part of the name if it has more letters than most of what sentences begin with: "In", "The", "Aus".
+ */
+const CAPITAL_BEFORE = /(?:[^.!?\u2026:"\u201c\u201d\u201e\u00ab\u00bb\s]\s+\p{Lu}[\p{L}\p{M}'-]*|\p{Lu}[\p{L}\p{M}'-]{3,}) $/u;
 const CAPITAL_AFTER = /^ \p{Lu}/u;
 
 /** Longer words are none that a name begins with, in UTF-16 units. */

@@ -1,11 +1,12 @@
 import type { Article } from "#content/article.ts";
 import type { Block, BlockOf } from "#content/block.ts";
 import type { Inline, PlainMark } from "#content/inline.ts";
+import { inlineText } from "#content/plainText.ts";
 import { visitBlocks } from "#content/visitBlocks.ts";
 import { digest } from "../state/digest.ts";
 import { withBody } from "../state/lazyBody.ts";
 import type { NameMemory } from "../state/NameMemory.ts";
-import { type FindNames, type KnownName, nameFinder } from "./nameFinder.ts";
+import { type FindNames, type FoundName, type KnownName, nameFinder } from "./nameFinder.ts";
 
 /** So many names of a story are links, the first: more would cost it more than half a kilobyte, and its quiet. */
 const MOST = 10;
@@ -44,27 +45,29 @@ export function linkedBody(body: Block[], find: FindNames): { body: Block[]; fou
   const found: [number, number, string][] = [];
   const seen = urlsIn(body);
   let before = 0;
-  const linkedText = (text: string): Inline[] => {
-    const parts: Inline[] = [];
-    let done = 0;
-    for (const { at, length, url } of find(text)) {
-      if (found.length === MOST) break;
-      if (seen.has(url)) continue;
-      seen.add(url);
-      found.push([before + at, length, url]);
-      if (at > done) parts.push({ type: "text", text: text.slice(done, at) });
-      done = at + length;
-      parts.push({ type: "link", url, card: true, children: [{ type: "text", text: text.slice(at, done) }] });
-    }
-    before += text.length;
-    if (done < text.length) parts.push({ type: "text", text: text.slice(done) });
-    return parts;
+  const isTaken = ({ at, length, url }: FoundName): boolean => {
+    if (found.length === MOST || seen.has(url)) return false;
+    seen.add(url);
+    found.push([before + at, length, url]);
+    return true;
   };
-  const inLine = (inlines: Inline[]): Inline[] =>
-    inlines.flatMap((inline) => {
-      if (inline.type === "text") return linkedText(inline.text);
-      return isRunning(inline) ? [{ ...inline, children: inLine(inline.children) }] : [inline];
-    });
+  const inLine = (line: Inline[]): Inline[] => {
+    // In all of the line, since what stands beside a name may be marked otherwise.
+    const names = find(inlineText(line));
+    let end = 0;
+    const linked = (inlines: Inline[]): Inline[] =>
+      inlines.flatMap((inline) => {
+        if (isRunning(inline)) return [{ ...inline, children: linked(inline.children) }];
+        const start = end;
+        end += inlineText([inline]).length;
+        if (inline.type !== "text") return [inline];
+        const within = names.filter(({ at, length }) => at >= start && at + length <= end).filter(isTaken);
+        return withLinks(inline.text, start, within);
+      });
+    const result = linked(line);
+    before += end;
+    return result;
+  };
   const inBlocks = (blocks: Block[]): Block[] =>
     blocks.map((block) => {
       if (block.type === "paragraph") return { ...block, children: inLine(block.children) };
@@ -72,6 +75,20 @@ export function linkedBody(body: Block[], find: FindNames): { body: Block[]; fou
       return isOfBlocks(block) ? { ...block, children: inBlocks(block.children) } : block;
     });
   return { body: inBlocks(body), found };
+}
+
+/** @param start of the text in its line */
+function withLinks(text: string, start: number, names: FoundName[]): Inline[] {
+  const parts: Inline[] = [];
+  let done = 0;
+  for (const { at, length, url } of names) {
+    const from = at - start;
+    if (from > done) parts.push({ type: "text", text: text.slice(done, from) });
+    done = from + length;
+    parts.push({ type: "link", url, card: true, children: [{ type: "text", text: text.slice(from, done) }] });
+  }
+  if (done < text.length) parts.push({ type: "text", text: text.slice(done) });
+  return parts;
 }
 
 const isRunning = (inline: Inline): inline is Extract<Inline, { type: PlainMark }> =>

@@ -56,6 +56,9 @@ describe("the names in a text", () => {
     ["no part of what is joined", "Baden-Württemberg, www.Europol.example, @Europol, Europol-Chef, Voyager 1.5", []],
     ["no place beside another name", "The writer Jack London saw the London Marathon. In London it rained.", ["London"]],
     ["a place at the beginning of a sentence", "It rained. In Paris, too: Paris.", ["Paris", "Paris"]],
+    ["a place after what a sentence begins with", "In London it rained. “On Paris (In London).", ["London", "Paris", "London"]],
+    ["no place in a name that a text begins with", "Jack London wrote.", []],
+    ["no place in a name that a sentence begins with", "It rained. Jack London wrote: “Élise Paris” (Jack London).", []],
   ])("are found: %s", (_, words, names) => {
     expect(found(find, words)).toEqual(names);
   });
@@ -118,6 +121,19 @@ describe("the links of a body", () => {
         ),
       ),
     ).toEqual([]);
+  });
+
+  it("stand in no longer name of which a part is marked", () => {
+    const marked = (words: string): Inline => ({ type: "emphasis", children: [text(words)] });
+    const joined = body(
+      paragraph(marked("Jack"), " Delft wrote."),
+      paragraph("To Delft ", marked("Station"), ", ", marked("NASA"), "-like."),
+    );
+    expect(linksIn(joined)).toEqual([]);
+    expect(linksIn(body(paragraph(marked("In"), " Delft ", marked("it rained"), ": ", marked("NASA"), "’s turn.")))).toEqual([
+      "Delft > /place/Delft",
+      "NASA > /topic/NASA",
+    ]);
   });
 
   it("leave out what the text leads to already", () => {
