@@ -12,7 +12,7 @@ export type Inline =
   | {
       type: "link";
       url: string;
-      /** Whether it stands at a name that the edition knows, and shows a card of it. */
+      /** Whether it stands at a name that the edition knows, and shows a card of it. Builds alone say so: no source can. */
       card?: boolean | undefined;
       children: Inline[];
     }
