@@ -5,8 +5,9 @@ import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "playwright-core";
 import { afterAll, describe, expect, inject } from "vitest";
 import { broadsheet } from "../support/installation.ts";
-import { journey, WIDTHS } from "../support/journey.ts";
+import { alive, journey, WIDTHS } from "../support/journey.ts";
 import { LANGUAGES_PAPER, writePaper } from "../support/languagesPaper.ts";
+import { selectWords } from "../support/selectWords.ts";
 import { openSite } from "../support/site.ts";
 
 const STORY = "/article/europol-counts-821-networks";
@@ -44,8 +45,17 @@ describe.each(WIDTHS)("a name in a story, %i px wide", (width) => {
     const { page } = await visit(STORY, { width });
     await nameIn(page).click();
     await card(page).getByRole("button", { name: "Follow" }).click();
-    await card(page).getByRole("button", { name: "Following", pressed: true }).waitFor();
-    await page.keyboard.press("Escape");
+    if (width < 768) await gone(page);
+    else await card(page).getByRole("button", { name: "Following", pressed: true }).waitFor();
+    // Nothing is before what the toast says.
+    const toast = page.locator(".toast", { hasText: "You now follow Europol" });
+    await toast.waitFor();
+    expect(
+      await toast.evaluate((one) => {
+        const { left, top, width: wide, height } = one.getBoundingClientRect();
+        return one.contains(document.elementFromPoint(left + wide / 2, top + height / 2));
+      }),
+    ).toBe(true);
     await page.goto(new URL("/following", page.url()).href);
     await page.getByRole("main").getByRole("link", { name: "Europol" }).first().waitFor();
   });
@@ -117,6 +127,36 @@ describe("a pointer that rests on a name", () => {
     await gone(page);
   });
 
+  journey("closes no note that is being written, and covers no words that are selected", async ({ visit }) => {
+    const { page } = await visit(STORY);
+    await selectWords(page, "#p-1", "police force");
+    await page.getByRole("button", { name: "Highlight in green" }).waitFor();
+    await page.clock.install();
+    // Far from what is shown beside the words.
+    const name = "Netherlands";
+    const rests = async () => {
+      await nameIn(page, name).hover();
+      // Longer than a pointer rests until a card is shown.
+      await page.clock.runFor(2000);
+    };
+    await rests();
+    expect(await card(page, name).count()).toBe(0);
+    await page.getByRole("button", { name: "Highlight in green" }).click();
+    const sign = page.getByRole("button", { name: "Highlight: “police force”" });
+    await sign.focus();
+    await page.keyboard.press("Enter");
+    const note = page.getByRole("dialog", { name: "Highlight: “police force”" }).getByRole("textbox", { name: "Note" });
+    await note.fill("Which one?");
+    await rests();
+    expect(await card(page, name).count()).toBe(0);
+    expect(await note.inputValue()).toBe("Which one?");
+    await page.keyboard.press("Escape");
+    await note.waitFor({ state: "detached" });
+    await page.mouse.move(2, 2);
+    await rests();
+    await card(page, name).waitFor();
+  });
+
   journey("that presses keeps the card until it is closed", async ({ visit }) => {
     const { page } = await visit(STORY);
     await nameIn(page).hover();
@@ -131,6 +171,23 @@ describe("a pointer that rests on a name", () => {
     await gone(page);
     expect(pathOf(page)).toBe(STORY);
   });
+});
+
+journey("a card has no story that the reader has muted, and the next in its place", async ({ visit }) => {
+  const { page } = await visit(STORY);
+  const stories = card(page).getByRole("region", { name: "Latest" }).getByRole("link");
+  const addresses = () => stories.evaluateAll((links) => links.map((link) => link.getAttribute("href")));
+  await nameIn(page).click();
+  await stories.first().waitFor();
+  const before = await addresses();
+  expect(before[0]).toBe("/article/labhost-closed");
+  await page.goto(new URL("/topic/phishing", page.url()).href);
+  await page.getByRole("button", { name: "Mute" }).click();
+  await page.getByRole("button", { name: "Muted", pressed: true }).waitFor();
+  await page.goto(new URL(STORY, page.url()).href);
+  await alive(page);
+  await nameIn(page).click();
+  await expect.poll(addresses).toEqual([...before.slice(1), expect.stringMatching(/^\/article\//u)]);
 });
 
 const folder = mkdtempSync(join(tmpdir(), "broadsheet-names-"));

@@ -36,7 +36,7 @@ export function ArticleTasks({ article }: { article: Article }) {
       <StoryPlace />
       {paged !== "off" && <PagedStory look={paged} onLeave={() => changeSetting("paged", "off")} />}
       <NotePopover article={article} />
-      <NameLinks isOff={cards === "off"} slug={article.slug} />
+      <NameLinks isOff={cards === "off"} article={article} />
       <PictureViewer article={article} />
     </>
   );

@@ -1,7 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
-import { type RefObject, useId, useLayoutEffect, useRef } from "react";
+import { type RefObject, useEffect, useId, useLayoutEffect, useRef } from "react";
 import * as v from "valibot";
 import { decoded } from "#content/decoded.ts";
+import { subjectId } from "#content/library/subjectId.ts";
 import type { ListPage } from "#content/listPage.ts";
 import { subjectPath } from "#content/paths.ts";
 import { SubjectKindSchema, type SubjectKind } from "#content/teaser.ts";
@@ -11,6 +12,7 @@ import { loadSheet } from "../../hydration/lazyStyles.ts";
 import { languageOf } from "../../i18n/languageOf.ts";
 import { partWords } from "../../i18n/partWords.ts";
 import { useWords } from "../../i18n/words.ts";
+import { useGlance } from "../../teasers/glance.ts";
 import { HeadlineLink } from "../../ui/HeadlineLink.tsx";
 import { Icon } from "../../ui/Icon.tsx";
 import { keepTabInside } from "../../ui/keepTabInside.ts";
@@ -58,6 +60,7 @@ function OpenCard({ card, shown, subject, slug, onClose }: OpenProps) {
   const { data: list, isError, refetch } = useQuery(listQuery(subject.kind, subject.slug));
   const name = list?.name ?? shown.link.textContent;
   usePopover(card, shown);
+  useCloseOnceFollowed(card, subject);
   return (
     <div
       ref={card}
@@ -120,9 +123,11 @@ const STORIES = 3;
 function Known({ list, slug, onLeave }: { list: ListPage; slug: string; onLeave: () => void }) {
   const words = useWords();
   const heading = useId();
+  const glance = useGlance();
   const latest = list.days
     .flatMap(({ teasers }) => teasers)
-    .filter((teaser) => teaser.slug !== slug)
+    // Nor those that the reader has muted.
+    .filter((teaser) => teaser.slug !== slug && !glance?.teaser(teaser).instead)
     .slice(0, STORIES);
   const about = list.description ?? list.profile?.bio?.[0];
   return (
@@ -145,6 +150,20 @@ function Known({ list, slug, onLeave }: { list: ListPage; slug: string; onLeave:
       )}
     </>
   );
+}
+
+/** Where the card is a sheet, on phones, the toast that tells what "Follow" has done would be behind it. */
+const SHEET = "(width < 48rem)";
+
+function useCloseOnceFollowed(card: RefObject<HTMLDivElement | null>, { kind, slug }: Subject): void {
+  const followed = useGlance()?.has("followed", subjectId(kind, slug));
+  const before = useRef(followed);
+  useEffect(() => {
+    if (followed === undefined) return;
+    const hasChanged = followed !== (before.current ?? followed);
+    before.current = followed;
+    if (hasChanged && matchMedia(SHEET).matches) card.current?.hidePopover();
+  }, [card, followed]);
 }
 
 /** What has to stay free of the window at its foot, and at its head, below the masthead, in pixels. */

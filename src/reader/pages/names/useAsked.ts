@@ -10,7 +10,8 @@ const AWAY = 250;
 /**
  * Which name has its card shown. A press shows it at once, until it is closed. A pointer
  * that rests on a name shows it for as long as it is on the name or the card, or on
- * the way from one to the other; it takes none away that was pressed.
+ * the way from one to the other; it takes none away that was pressed, and shows none
+ * while the reader is busy with something else.
  * @returns how to close it as well
  */
 export function useAsked(asked: Asked, card: RefObject<HTMLElement | null>): [shown: Asked | undefined, close: () => void] {
@@ -26,7 +27,7 @@ export function useAsked(asked: Asked, card: RefObject<HTMLElement | null>): [sh
     if (asked.isPressed || isHeld) return;
     const { link } = asked;
     // The pointer may have gone elsewhere while another card was open.
-    const wait = () => setTimeout(() => link.matches(":hover") && setShown(asked), RESTS);
+    const wait = () => setTimeout(() => link.matches(":hover") && !isBusy() && setShown(asked), RESTS);
     let timer = wait();
     const onOver = ({ target }: PointerEvent) => {
       clearTimeout(timer);
@@ -42,3 +43,7 @@ export function useAsked(asked: Asked, card: RefObject<HTMLElement | null>): [sh
   }, [asked, card, isHeld]);
   return [shown, () => setShown(undefined)];
 }
+
+/** Another popover would be closed by a card, and what is typed there with it; words that are selected would be covered. */
+const isBusy = (): boolean =>
+  document.querySelector("[popover]:popover-open:not(.name-card)") !== null || document.getSelection()?.isCollapsed === false;
