@@ -100,7 +100,7 @@ describe.each(WIDTHS)("a name in a story, %i px wide", (width) => {
     await page.getByText("More settings").click();
     await page.getByRole("group", { name: "Cards for names in stories" }).getByRole("radio", { name: "Off" }).check();
     await page.keyboard.press("Escape");
-    expect(await page.locator(".prose .name[href]").count()).toBe(0);
+    await expect.poll(() => page.locator(".prose .name[href]").count()).toBe(0);
     await page.reload();
     await expect.poll(() => page.locator(".prose .name[href]").count()).toBe(0);
     expect(await nameIn(page).evaluate((name) => getComputedStyle(name).textDecorationLine)).toBe("none");
