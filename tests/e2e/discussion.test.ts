@@ -39,6 +39,8 @@ const discussed = journey
     onCleanup(() => rmSync(folder, { recursive: true, force: true }));
     const content = join(folder, "content");
     mkdirSync(content);
+    // Stories of the same words are a thread, which has code of its own.
+    writeFileSync(join(content, "edition.json"), '{"threads": false}');
     writeFileSync(join(content, "ferry.md"), story("The ferry", `discussion: ${POST}\n`));
     writeFileSync(join(content, "commented.json"), JSON.stringify(COMMENTED));
     writeFileSync(join(content, "silent.md"), story("Silent", ""));

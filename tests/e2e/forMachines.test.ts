@@ -12,6 +12,7 @@ import { ArchivePageSchema, IndexPageSchema } from "#content/indexPage.ts";
 import { LiveFileSchema } from "#content/liveBlog.ts";
 import { ListPageSchema } from "#content/listPage.ts";
 import { PostsPageSchema } from "#content/postsPage.ts";
+import { RecentThreadsSchema } from "#content/recentThreads.ts";
 import { CorrectionsPageSchema } from "#content/version.ts";
 import { StaticPageSchema } from "#content/staticPage.ts";
 import { parse } from "#content/parse.ts";
@@ -182,6 +183,7 @@ function schemaOf(file: string): GenericSchema {
   if (file === "edition.json") return EditionSchema;
   if (file === "fresh.json") return FreshSchema;
   if (file === "front.json") return FrontPageSchema;
+  if (file === "recent-threads.json") return RecentThreadsSchema;
   if (file === "corrections.json") return CorrectionsPageSchema;
   if (file === `article/${LIVE_BLOG}/live.json`) return LiveFileSchema;
   if (POST.test(file)) return PostsPageSchema;
