@@ -32,7 +32,7 @@ test("an old address is none of the files that a built site needs", async () => 
   expect(files).toContain("sw.js");
   // What is an edition's own is known by its being there, such as its pages, its recordings and the feeds of its languages.
   const pages =
-    /^(?:article|topic|section|author|place|archive|latest|corrections|topics|places|about|contact|imprint|privacy)(?:\/|\.html)|^(?:pictures|media|ar|de|en)\/|^podcast\.xml$/u;
+    /^(?:article|topic|section|author|place|archive|latest|corrections|topics|places|thread|about|contact|imprint|privacy)(?:\/|\.html)|^(?:pictures|media|ar|de|en)\/|^podcast\.xml$/u;
   // Neither compressed copies nor the pages that lead on from old addresses themselves.
   const others = /\.(?:br|gz)$|^(?:crime|print)\/.*304791/u;
   const oldUrls = files.filter((file) => !pages.test(file) && !others.test(file)).map((file) => `/${file}`);

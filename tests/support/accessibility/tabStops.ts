@@ -14,7 +14,8 @@ export async function tabStops(page: Page): Promise<string[]> {
     for (const element of document.querySelectorAll("[data-reached]")) element.removeAttribute("data-reached");
   });
   const problems: string[] = [];
-  const most = await page.locator("a, button, input, select, summary, [tabindex]").count();
+  const controls = 10 * (await page.locator("video").count());
+  const most = controls + (await page.locator("a, button, input, select, summary, [tabindex]").count());
   for (let step = 0; step <= most; step += 1) {
     await page.keyboard.press("Tab");
     const stop = await page.evaluate(look);
@@ -34,6 +35,8 @@ function look(): string[] | "end" | "again" {
   if (!here || here === document.body) return "end";
   const first = document.querySelector("[data-reached]");
   if (here === first && document.querySelectorAll("[data-reached]").length > 1) return here.matches(".skip") ? "end" : "again";
+  // The browser's own controls are stops within a film.
+  if (here.matches("video") && here.hasAttribute("data-reached")) return [];
   if (here.hasAttribute("data-reached")) return "again";
   here.setAttribute("data-reached", "");
   const name = here.outerHTML.slice(0, 160);
