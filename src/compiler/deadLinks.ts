@@ -8,8 +8,7 @@ import type { LanguageEdition } from "#content/languageEdition.ts";
 import { dataFile, editionFolder, frontPath } from "#content/paths.ts";
 import type { Report } from "./draft/problem.ts";
 import { hasAnchor } from "./refine/anchors.ts";
-import { mapImageLinks, mapInlineLinks, mapLinks } from "./refine/mapLinks.ts";
-import { linksInStored } from "./state/lazyBody.ts";
+import { linksOfBody, mapImageLinks, mapInlineLinks } from "./refine/mapLinks.ts";
 import type { Site } from "#content/site.ts";
 
 /** Whether an edition has a file. A page is there where its JSON is. */
@@ -53,10 +52,8 @@ export function reportDeadLinks(articles: Iterable<Text>, has: Has, edition: Edi
 
 function linksOf(article: Text): string[] {
   const { image, corrections, citations } = article;
-  const known = linksInStored(article);
-  const links = [...(known ?? [])];
+  const links = [...linksOfBody(article)];
   const note = (url: string): string => (links.push(url), url);
-  if (!known) mapLinks(article.body, note);
   if (image) mapImageLinks(image, note);
   for (const { children } of corrections) mapInlineLinks(children, note);
   for (const { url } of citations) if (url !== undefined) note(url);

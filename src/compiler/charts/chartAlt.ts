@@ -1,6 +1,6 @@
 import type { Say } from "../draft/say.ts";
 import type { ChartSpec } from "./chartSpec.ts";
-import type { ChartTable } from "./chartTable.ts";
+import { chartNumbers, type ChartTable } from "./chartTable.ts";
 
 /** Fewer values than this are all named. */
 const FEW = 8;
@@ -8,7 +8,7 @@ const FEW = 8;
 /** What a chart shows in words, made of its numbers: few are all named, of many where they begin and end, and the highest and lowest. */
 export function chartAlt({ type, unit }: ChartSpec, { x, series }: ChartTable, language: string, sayIn: Say): string {
   const say = (sentence: string, values?: Record<string, string>) => sayIn(language, "chart", sentence, values);
-  const number = new Intl.NumberFormat(language, { maximumFractionDigits: 6 });
+  const number = chartNumbers(language);
   const told = series.map(({ name, values }) => {
     const known = values.flatMap((value, at) => (value === undefined ? [] : [{ value, at: x.cells[at] ?? "" }]));
     if (known.length < FEW)
@@ -18,6 +18,42 @@ export function chartAlt({ type, unit }: ChartSpec, { x, series }: ChartTable, l
     const ends = { from: point(known[0]), to: point(known.at(-1)) };
     return say("course", { name, ...ends, highest: point(sorted[0]), lowest: point(sorted.at(-1)) });
   });
-  const chart = say(type);
-  return [unit === undefined ? say("kind", { chart }) : say("kindIn", { chart, unit }), ...told].join(" ");
+  return [kindOf({ type, unit }, say), ...told].join(" ");
 }
+
+/** What a chart is, and the unit of its values. */
+function kindOf(
+  { type, unit }: Pick<ChartSpec, "type" | "unit">,
+  say: (sentence: string, values?: Record<string, string>) => string,
+): string {
+  const chart = say(type);
+  return unit === undefined ? say("kind", { chart }) : say("kindIn", { chart, unit });
+}
+
+/** The language of a chart's words, and what says them. */
+export type ChartWords = { language: string; say: Say };
+
+/** So many of the highest and of the lowest values of a map are named, and so many areas without one. */
+const NAMED = 3;
+const MOST_WITHOUT = 12;
+
+type Told = { areas: { name: string; value: number | undefined }[]; without: string[] };
+
+/** What a map shows in words: its highest and lowest values, and the areas without one. */
+export function mapAlt(spec: ChartSpec, { series }: ChartTable, { areas, without }: Told, { language, say: sayIn }: ChartWords): string {
+  const say = (sentence: string, values?: Record<string, string>) => sayIn(language, "chart", sentence, values);
+  const number = chartNumbers(language);
+  const known = areas.flatMap(({ name, value }) => (value === undefined ? [] : [{ name, value }])).toSorted((a, b) => b.value - a.value);
+  const list = (some: typeof known) => some.map(({ name, value }) => `${name} ${number.format(value)}`).join(", ");
+  const name = series[0]?.name ?? "";
+  return [
+    kindOf(spec, say),
+    known.length <= 2 * NAMED
+      ? say("values", { name, values: list(known) })
+      : say("extremes", { name, highest: list(known.slice(0, NAMED)), lowest: list(known.slice(-NAMED).toReversed()) }),
+    ...(without.length > 0 ? [say("without", { areas: someOf(without) })] : []),
+  ].join(" ");
+}
+
+/** Some names of areas, and whether there are more. */
+export const someOf = (names: string[]): string => `${names.slice(0, MOST_WITHOUT).join(", ")}${names.length > MOST_WITHOUT ? ", …" : ""}`;

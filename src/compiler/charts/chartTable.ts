@@ -44,6 +44,9 @@ export function chartTable(
   };
 }
 
+/** Writes the numbers of a chart: those of its table, at its axes and in its words. */
+export const chartNumbers = (language: string): Intl.NumberFormat => new Intl.NumberFormat(language, { maximumFractionDigits: 6 });
+
 /** "1,234.5", "1 234" and "12 %" are numbers; a comma alone is not known to be a decimal point. */
 function numberOf(cell: string): number | undefined {
   const plain = cell

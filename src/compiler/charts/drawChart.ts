@@ -3,7 +3,7 @@ import { parseHTML } from "linkedom";
 import type * as PlotModule from "@observablehq/plot";
 import { isSvgAttribute, SVG_TAG, type Drawn } from "#content/drawn.ts";
 import type { ChartSpec } from "./chartSpec.ts";
-import type { ChartTable } from "./chartTable.ts";
+import { chartNumbers, type ChartTable } from "./chartTable.ts";
 
 type Plot = typeof PlotModule;
 
@@ -86,7 +86,7 @@ function sizes(spec: ChartSpec, table: ChartTable, cut: Cut, language: string, i
 }
 
 function scales(spec: ChartSpec, along: Along, names: string[], cut: Cut, language: string, isAcross: boolean, isGrouped: boolean) {
-  const number = new Intl.NumberFormat(language, { maximumFractionDigits: 6 });
+  const number = chartNumbers(language);
   const panels = spec.multiples && cut === "wide" ? names.length : 1;
   const places = Math.max(2, Math.floor((cut === "wide" ? 6 : 4) / panels));
   const values = {

@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { reason } from "#content/parse.ts";
+import { isRecord } from "../draft/isRecord.ts";
 import { parseJson } from "../sources/parseJson.ts";
 import { type Ring, turnOf, wound } from "./rings.ts";
 
@@ -36,7 +37,7 @@ export function mapAreas(text: string, wanted: { key?: string | undefined; name?
     return { reason: `has ${text.length} characters, and ${MOST_CHARACTERS} are the most; leave out detail, for instance with mapshaper` };
   const json = parseJson(text);
   if ("error" in json) return { reason: `is not JSON: ${json.error} (${json.place})` };
-  if (typeOf(json.value) === "Topology")
+  if (isRecord(json.value) && json.value["type"] === "Topology")
     return { reason: "is TopoJSON, not GeoJSON; topo2geo of the package topojson-client makes one of the other" };
   const read = v.safeParse(CollectionSchema, json.value);
   if (!read.success) {
@@ -70,7 +71,5 @@ function polygonsOf(geometry: Feature["geometry"]): Ring[][] {
   if (geometry === null) return [];
   return geometry.type === "Polygon" ? [geometry.coordinates] : geometry.coordinates;
 }
-
-const typeOf = (value: unknown): unknown => (typeof value === "object" && value !== null ? Reflect.get(value, "type") : undefined);
 
 const textOf = (value: unknown): string => (typeof value === "string" || typeof value === "number" ? String(value).trim() : "");

@@ -1,4 +1,6 @@
 import type * as PlotModule from "@observablehq/plot";
+import { chartNumbers } from "./chartTable.ts";
+import { extent } from "./rings.ts";
 
 /** Where classes of values end, the lowest first; and the name of each class. */
 export type Classes = { limits: number[]; names: string[] };
@@ -11,7 +13,7 @@ const MOST_CLASSES = 5;
  * A value at a limit is of the class above it.
  */
 export function mapClasses(plot: typeof PlotModule, values: number[], given: number[] | undefined, language: string): Classes {
-  const number = new Intl.NumberFormat(language, { maximumFractionDigits: 6 });
+  const number = chartNumbers(language);
   const limits = given?.toSorted((a, b) => a - b) ?? roundLimits(plot, values);
   const [first, last] = [limits[0], limits.at(-1)];
   if (first === undefined || last === undefined) return { limits, names: [number.format(values[0] ?? 0)] };
@@ -21,7 +23,7 @@ export function mapClasses(plot: typeof PlotModule, values: number[], given: num
 
 /** Plot makes about as many classes as it is asked for. */
 function roundLimits(plot: typeof PlotModule, values: number[]): number[] {
-  const domain = [Math.min(...values), Math.max(...values)];
+  const domain = extent(values);
   for (let n = MOST_CLASSES; n > 1; n -= 1) {
     const limits = plot.scale({ color: { type: "quantize", domain, n } })?.domain ?? [];
     const numbers = [...limits].map(Number);

@@ -7,7 +7,7 @@ import type { Problem, Report } from "../draft/problem.ts";
 import type { Say } from "../draft/say.ts";
 import { chartAlt } from "./chartAlt.ts";
 import { type ChartSpec, ChartSpecSchema } from "./chartSpec.ts";
-import { chartTable, type ChartTable, type TableFault } from "./chartTable.ts";
+import { chartNumbers, chartTable, type ChartTable, type TableFault } from "./chartTable.ts";
 import { drawChart } from "./drawChart.ts";
 import { type DrawnMap, readMap } from "./readMap.ts";
 
@@ -113,7 +113,7 @@ function chartBlock(spec: ChartSpec, table: ChartTable, { language, words, say }
 /** @param names what rows are called, where that is not what the table calls them */
 function tableOf({ x, series }: ChartTable, language: string, names: (string | undefined)[] = []): { head: Cell[][]; rows: Cell[][] } {
   const text = (words: string): Inline[] => [{ type: "text", text: words }];
-  const number = new Intl.NumberFormat(language, { maximumFractionDigits: 6 });
+  const number = chartNumbers(language);
   const rows = x.cells.map((cell, at): Cell[] => [
     { children: text(names[at] ?? cell), heading: true },
     ...series.map(({ values }): Cell => {

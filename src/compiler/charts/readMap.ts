@@ -1,7 +1,7 @@
 import type { BlockOf } from "#content/block.ts";
 import { nearestAmong } from "../draft/nearestName.ts";
 import type { Problem } from "../draft/problem.ts";
-import type { Say } from "../draft/say.ts";
+import { type ChartWords, mapAlt, someOf } from "./chartAlt.ts";
 import type { ChartSpec } from "./chartSpec.ts";
 import type { ChartTable } from "./chartTable.ts";
 import { CUTS, loadPlot } from "./drawChart.ts";
@@ -15,14 +15,8 @@ export type DrawnMap = Pick<BlockOf<"chart">, "wide" | "classes" | "missing" | "
 /** A row of the table that cannot be drawn: its number, from 0, and what is wrong. */
 type RowFault = { row: number } & Pick<Problem, "message" | "nearest">;
 
-type Words = { language: string; say: Say };
-
 /** How long the paths of a map may be, in characters: it stands in the page, of which the first 14.6 kB come in one round trip. */
 const MOST = 12_000;
-
-/** So many of the highest and of the lowest values are named, and so many areas without one. */
-const NAMED = 3;
-const MOST_WITHOUT = 12;
 
 /** So many rows of no area are told one by one, each with the area that was probably meant; of more, how many they are. */
 const MOST_ROWS = 20;
@@ -37,7 +31,7 @@ export function readMap(
   spec: ChartSpec,
   table: ChartTable,
   text: string,
-  words: Words,
+  words: ChartWords,
 ): { map: DrawnMap; faults: RowFault[] } | { reason: string; nearest?: undefined } {
   const areas = mapAreas(text, spec);
   if ("reason" in areas) return areas;
@@ -64,7 +58,7 @@ export function readMap(
     classes: classes.names,
     series: table.series.slice(0, 1).map(({ name }) => (spec.unit === undefined ? name : `${name} (${spec.unit})`)),
     ...(fills.includes("") && { missing: say(language, "chart", "missing") }),
-    alt: spec.alt ?? altOf(spec, table, { areas: told, without }, words),
+    alt: spec.alt ?? mapAlt(spec, table, { areas: told, without }, words),
     names,
   };
   return { map, faults };
@@ -104,24 +98,3 @@ function toldOf(strangers: RowFault[], { x }: ChartTable, areas: Map<string, str
   if (others.length === 0) return [...told, first];
   return [...told, { row: first.row, message: `From here on ${others.length + 1} more rows are of none of the areas of the map.` }];
 }
-
-type Told = { areas: { name: string; value: number | undefined }[]; without: string[] };
-
-/** The map in words: its highest and lowest values, and the areas without one. */
-function altOf({ type, unit }: ChartSpec, { series }: ChartTable, { areas, without }: Told, { language, say: sayIn }: Words): string {
-  const say = (sentence: string, values?: Record<string, string>) => sayIn(language, "chart", sentence, values);
-  const number = new Intl.NumberFormat(language, { maximumFractionDigits: 6 });
-  const known = areas.flatMap(({ name, value }) => (value === undefined ? [] : [{ name, value }])).toSorted((a, b) => b.value - a.value);
-  const list = (some: typeof known) => some.map(({ name, value }) => `${name} ${number.format(value)}`).join(", ");
-  const chart = say(type);
-  const name = series[0]?.name ?? "";
-  return [
-    unit === undefined ? say("kind", { chart }) : say("kindIn", { chart, unit }),
-    known.length <= 2 * NAMED
-      ? say("values", { name, values: list(known) })
-      : say("extremes", { name, highest: list(known.slice(0, NAMED)), lowest: list(known.slice(-NAMED).toReversed()) }),
-    ...(without.length > 0 ? [say("without", { areas: someOf(without) })] : []),
-  ].join(" ");
-}
-
-const someOf = (names: string[]): string => `${names.slice(0, MOST_WITHOUT).join(", ")}${names.length > MOST_WITHOUT ? ", …" : ""}`;

@@ -21,8 +21,8 @@ export function shapePath(path: string, grid: number): Shape {
     .filter((ring) => ring.length > 2 && areaOf(ring) * grid * grid >= SMALLEST);
   const [largest] = rings.toSorted((a, b) => areaOf(b) - areaOf(a));
   if (kept.length === 0 && largest) return dotOf(largest, grid);
-  const heights = kept.flatMap((ring) => ring.map(([, y]) => y * grid));
-  return { d: kept.map(relative).join(""), isDot: false, top: Math.min(...heights), bottom: Math.max(...heights) };
+  const [top, bottom] = extent(kept.flatMap((ring) => ring.map(([, y]) => y * grid)));
+  return { d: kept.map(relative).join(""), isDot: false, top, bottom };
 }
 
 /** In square pixels: what is smaller is no shape. */

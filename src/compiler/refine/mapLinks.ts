@@ -3,6 +3,7 @@ import type { Comment } from "#content/comment.ts";
 import type { Image } from "#content/image.ts";
 import type { Inline } from "#content/inline.ts";
 import { type Changes, mapBlocks, mapImage, mapInlines } from "#content/mapBlocks.ts";
+import { linksInStored } from "../state/lazyBody.ts";
 
 /** Where a link leads now; undefined where it shall be none any more, and only its words stay. */
 type Change = (url: string) => string | undefined;
@@ -10,6 +11,15 @@ type Change = (url: string) => string | undefined;
 /** Blocks with every link changed, wherever in them it stands. */
 export function mapLinks(blocks: Block[], change: Change): Block[] {
   return mapBlocks(blocks, changesOf(change));
+}
+
+/** Where the links in a body lead, in its order. One that lies in a store is not read for it. */
+export function linksOfBody(text: { body: Block[] }): string[] {
+  const stored = linksInStored(text);
+  if (stored) return stored;
+  const links: string[] = [];
+  mapLinks(text.body, (url) => (links.push(url), url));
+  return links;
 }
 
 export function mapInlineLinks(inlines: Inline[], change: Change): Inline[] {

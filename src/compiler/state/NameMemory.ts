@@ -1,4 +1,5 @@
 import { digestOf } from "./lazyBody.ts";
+import { stillThere } from "./records.ts";
 
 /** Which names were found in each story, in short, by the digest of the story: so one that has not changed need not be read for it. */
 export class NameMemory {
@@ -27,11 +28,6 @@ export class NameMemory {
    * @param known the digests of all stories
    */
   records(known: Iterable<string>): ReadonlyMap<string, string> {
-    const all = new Map(this.#now);
-    for (const one of known) {
-      const before = all.get(one) ?? this.#before.get(one);
-      if (before !== undefined) all.set(one, before);
-    }
-    return all;
+    return stillThere(known, this.#now, this.#before);
   }
 }

@@ -1,4 +1,5 @@
 import { digestOf } from "./lazyBody.ts";
+import { stillThere } from "./records.ts";
 
 /** What stories say in short, by the digest of each: so a story that has not changed need not be read for it. */
 export class WordMemory {
@@ -28,11 +29,6 @@ export class WordMemory {
    * @param known the digests of stories that are still there
    */
   records(known: Iterable<string>): ReadonlyMap<string, string> {
-    const all = new Map(this.#now);
-    for (const one of known) {
-      const words = all.get(one) ?? this.#before.get(one);
-      if (words !== undefined) all.set(one, words);
-    }
-    return all;
+    return stillThere(known, this.#now, this.#before);
   }
 }

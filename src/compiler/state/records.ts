@@ -13,6 +13,23 @@ const MOST_LINES = 2;
 /** What a file of records held: each by its name, and what it takes to go on writing it. */
 export type Records<T> = { all: ReadonlyMap<string, T>; lines: number; hash: Hash };
 
+/**
+ * For the next build: what was made in this one, and what it did not ask for again.
+ * @param names of what is still there
+ */
+export function stillThere<T>(
+  names: Iterable<string>,
+  now: ReadonlyMap<string, T>,
+  before: ReadonlyMap<string, T>,
+): ReadonlyMap<string, T> {
+  const all = new Map(now);
+  for (const name of names) {
+    const record = all.get(name) ?? before.get(name);
+    if (record !== undefined) all.set(name, record);
+  }
+  return all;
+}
+
 /** Undefined when the file is not the one that was written: then its records have no known form. */
 export function readRecords<T>(path: string, known: string): Records<T> | undefined {
   if (!existsSync(path)) return undefined;

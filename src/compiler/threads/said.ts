@@ -1,11 +1,9 @@
 import { createHash } from "node:crypto";
 import { articlePath } from "#content/paths.ts";
-import type { Article } from "#content/article.ts";
 import type { Story } from "../link/story.ts";
-import { mapLinks } from "../refine/mapLinks.ts";
+import { linksOfBody } from "../refine/mapLinks.ts";
 import { openingWords, unpackedNames, unpackedWords } from "../search/openingWords.ts";
 import { digestOfAll } from "../state/digest.ts";
-import { linksInStored } from "../state/lazyBody.ts";
 import type { WordMemory } from "../state/WordMemory.ts";
 import type { Wishes } from "./wishes.ts";
 
@@ -26,7 +24,7 @@ export function allSaid(stories: Story[], memory: WordMemory | undefined): Said[
     opening: memory?.of(article, openingWords) ?? openingWords(article),
     topics: article.topics.map(({ slug }) => slug),
     places: article.places.map(({ slug }) => slug),
-    links: [...new Set(linksOf(article).flatMap((url) => ranks.get(pathInEdition(url)) ?? []))],
+    links: [...new Set(linksOfBody(article).flatMap((url) => ranks.get(pathInEdition(url)) ?? []))],
   }));
 }
 
@@ -47,12 +45,4 @@ export const namesSaid = ({ opening }: Said): Uint32Array => unpackedNames(openi
 function pathInEdition(url: string): string {
   const path = url.replace(/[?#].*$/su, "");
   return path.startsWith("/") ? path.slice(path.lastIndexOf(articlePath(""))) : "";
-}
-
-function linksOf(article: Article): string[] {
-  const stored = linksInStored(article);
-  if (stored) return stored;
-  const links: string[] = [];
-  mapLinks(article.body, (url) => (links.push(url), url));
-  return links;
 }
