@@ -15,6 +15,11 @@ export function address(): Required<Address> {
   return current;
 }
 
+/** The address that the JSON of the site's main edition is loaded from, below which that of the others lies. */
+export function siteData(): string {
+  return current.data.slice(0, current.data.length - current.prefix.length);
+}
+
 /** A file of the site ("/pictures/x.svg"), or a path in it, as this page's address of it. Full addresses stay as they are. */
 export function fileUrl(path: string): string {
   return path.startsWith("/") ? current.base + path.slice(1) : path;

@@ -2,7 +2,7 @@ import { useEffect } from "react";
 import { useLocation } from "react-router";
 import type { LanguageEdition } from "#content/languageEdition.ts";
 import { dataFile, editionFolder, inSite } from "#content/paths.ts";
-import { address, fileUrl } from "../edition/address.ts";
+import { address, fileUrl, siteData } from "../edition/address.ts";
 
 /**
  * Looks in the other editions for what is not in this one, and opens it there: a reader's library holds
@@ -12,14 +12,13 @@ export function useOtherEdition(editions: LanguageEdition[], isLost: boolean): v
   const { pathname, search, hash } = useLocation();
   useEffect(() => {
     if (!isLost) return;
-    const { data, prefix: own } = address();
-    const root = data.slice(0, data.length - own.length);
+    const { prefix: own } = address();
     // An address with two slashes before it would be on another host.
     const path = pathname.replace(/^\/+/u, "/");
     const look = async () => {
       for (const { prefix } of editions) {
         if (prefix === own) continue;
-        const file = `${root}${editionFolder(prefix)}${dataFile(path)}`;
+        const file = `${siteData()}${editionFolder(prefix)}${dataFile(path)}`;
         // Without a connection, what was kept of it.
         const { ok = false, headers } = (await fetch(file, { method: "HEAD" }).catch(() => caches.match(file))) ?? {};
         // Some hosts answer with a page whatever they are asked for: then each edition would lead on to the next.

@@ -6,15 +6,17 @@ import { type KeptRecord, RecordSchema } from "./record.ts";
 export async function allRecords(): Promise<KeptRecord[]> {
   if (!("indexedDB" in globalThis)) return [];
   const found: unknown[] = await (await deviceDatabase()).getAll("kept");
-  const records = found.flatMap((each) => {
-    const record = v.safeParse(RecordSchema, each);
-    return record.success ? [record.output] : [];
-  });
-  return records.toSorted((a, b) => b.at.localeCompare(a.at));
+  return found.flatMap((each) => recordOf(each) ?? []).toSorted((a, b) => b.at.localeCompare(a.at));
 }
 
 export async function readRecord(id: string): Promise<KeptRecord | undefined> {
-  return (await allRecords()).find((record) => record.id === id);
+  return "indexedDB" in globalThis ? recordOf(await (await deviceDatabase()).get("kept", id)) : undefined;
+}
+
+/** Undefined where nothing is, or nothing that this version knows. */
+function recordOf(found: unknown): KeptRecord | undefined {
+  const record = v.safeParse(RecordSchema, found);
+  return record.success ? record.output : undefined;
 }
 
 export async function writeRecord(record: KeptRecord): Promise<void> {

@@ -1,6 +1,6 @@
 import { MANIFEST } from "static-search/format";
 import { cacheName } from "#content/serviceWorker.ts";
-import { address } from "../../edition/address.ts";
+import { address, siteData } from "../../edition/address.ts";
 import { fetchInTime } from "../../data/fetchInTime.ts";
 import { ConnectionError, HttpError } from "../../data/errors.ts";
 
@@ -9,9 +9,8 @@ let trust = true;
 
 /** A file of the index. Only the manifest changes under its name, so only for it the server is asked each time. */
 export async function fetchShard(name: string, signal?: AbortSignal): Promise<ArrayBuffer> {
-  const { data, prefix } = address();
   // The editions of a site have one index.
-  const url = `${data.slice(0, data.length - prefix.length)}search/${name}`;
+  const url = `${siteData()}search/${name}`;
   const cache = trust ? (name === MANIFEST ? "no-cache" : "default") : "reload";
   const response = await fetchInTime(url, { cache, ...(signal && { signal }) }).catch((cause: unknown) => {
     throw new ConnectionError(url, cause);

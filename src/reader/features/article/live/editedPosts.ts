@@ -3,6 +3,7 @@ import { ArticlePageSchema } from "#content/articlePage.ts";
 import { parse } from "#content/parse.ts";
 import { articlePath, dataFile, postPath } from "#content/paths.ts";
 import { PostsPageSchema } from "#content/postsPage.ts";
+import { HttpError } from "../../../data/errors.ts";
 import { fetchInTime } from "../../../data/fetchInTime.ts";
 import { address } from "../../../edition/address.ts";
 
@@ -82,8 +83,8 @@ export async function postsOfPage(slug: string, signal: AbortSignal): Promise<Po
 export const askServer = async (file: string, signal: AbortSignal): Promise<Response> =>
   fetchInTime(`${address().data}${file}?now`, { cache: "no-cache", signal });
 
-/** @throws an Error where the server answered with none */
+/** @throws HttpError */
 export async function jsonOf(response: Response): Promise<unknown> {
-  if (!response.ok) throw new Error(`The server answered ${response.status}.`);
+  if (!response.ok) throw new HttpError(response.status, response.url);
   return response.json();
 }

@@ -3,7 +3,7 @@ import { cacheName, KEPT_HEADER, SAME_AS_HEADER } from "#content/serviceWorker.t
 import { parse } from "#content/parse.ts";
 import type { Edition } from "#content/edition.ts";
 import { articlePath, dataFile, editionFile, editionFolder } from "#content/paths.ts";
-import { address } from "../../../edition/address.ts";
+import { address, siteData } from "../../../edition/address.ts";
 import { picturesOf } from "#content/picturesOf.ts";
 import { ConnectionError, HttpError } from "../../../data/errors.ts";
 import { filesOf } from "../visited.ts";
@@ -17,9 +17,8 @@ export type Files = { files: string[]; bytes: number };
  */
 export function dataFolders({ editions = [] }: Pick<Edition, "editions">): string[] {
   const { data, prefix } = address();
-  const site = data.slice(0, data.length - editionFolder(prefix).length);
   const others = editions.filter((edition) => edition.prefix !== prefix);
-  return [data, ...others.map((edition) => site + editionFolder(edition.prefix))];
+  return [data, ...others.map((edition) => siteData() + editionFolder(edition.prefix))];
 }
 
 /**
