@@ -1,6 +1,9 @@
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
+import { keepTemporaryFilesInMemory } from "./tests/support/memoryFolder.ts";
 import { notRunReporter } from "./tests/support/notRunReporter.ts";
+
+keepTemporaryFilesInMemory();
 
 /** Where the outcome of each test is written for who reads it later: `npm run checks -- --results`. */
 const results = process.env["TEST_RESULTS"];

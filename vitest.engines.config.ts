@@ -1,4 +1,7 @@
 import { defineConfig } from "vitest/config";
+import { keepTemporaryFilesInMemory } from "./tests/support/memoryFolder.ts";
+
+keepTemporaryFilesInMemory();
 
 /** The main journeys in Chromium, Firefox and WebKit: `npm run engines`. Each starts browsers of its own, so they take their time. */
 export default defineConfig({
