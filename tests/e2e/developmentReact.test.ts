@@ -42,7 +42,11 @@ describe.each([1280])("under React for development, %i px wide", (width) => {
       await expect.poll(() => new URL(page.url()).pathname).toBe(path);
       await page.locator("main a:visible").first().waitFor();
     }
-    await page.locator("main a[href^='/topic/']:visible").first().click();
+    const topic = page.locator("main a[href^='/topic/']:visible").first();
+    const name = await topic.innerText();
+    await topic.click();
+    // The stories of the page before stay in the document, hidden, once this one is there.
+    await page.locator("main h1:visible", { hasText: name }).waitFor();
     await page.locator("main h3 a:visible").first().click();
     await page.locator("article.story").waitFor();
   });

@@ -18,6 +18,27 @@ const card = (page: Page, name = "Europol") => page.getByRole("dialog", { name }
 const gone = (page: Page) => page.locator(".name-card").waitFor({ state: "detached" });
 const pathOf = (page: Page) => new URL(page.url()).pathname;
 
+describe("a card on a desktop", () => {
+  journey("stands whole between the masthead and the foot of the window, wherever its name is", async ({ visit }) => {
+    const { page } = await visit(STORY, { width: 1280 });
+    for (const share of [0.35, 0.45, 0.5, 0.55, 0.6, 0.7, 0.8]) {
+      await nameIn(page).evaluate((link, part) => scrollBy(0, link.getBoundingClientRect().top - innerHeight * part), share);
+      await nameIn(page).click();
+      await card(page).getByRole("region", { name: "Latest" }).waitFor();
+      const { top, bottom, head, foot } = await card(page).evaluate((shown) => ({
+        top: shown.getBoundingClientRect().top,
+        bottom: shown.getBoundingClientRect().bottom,
+        head: document.querySelector(".masthead")!.getBoundingClientRect().bottom,
+        foot: document.documentElement.clientHeight,
+      }));
+      expect(top, `with its name at ${share} of the window`).toBeGreaterThanOrEqual(Math.max(head, 0));
+      expect(bottom, `with its name at ${share} of the window`).toBeLessThanOrEqual(foot);
+      await page.keyboard.press("Escape");
+      await gone(page);
+    }
+  });
+});
+
 describe.each(WIDTHS)("a name in a story, %i px wide", (width) => {
   journey("shows a card when it is pressed, with what it is, its latest stories and the way to all", async ({ visit }) => {
     const { page } = await visit(STORY, { width, hasTouch: width < 768 });

@@ -12,6 +12,8 @@ const FIRST_SCREENS = 3000;
  */
 const WIDE: [name: string, inHtml: RegExp][] = [
   ["img", /<img\b/u],
+  ["video", /<video\b/u],
+  [".recording", /<video\b/u],
   ["pre", /<pre\b/u],
   [".table", /class="table"/u],
 ];

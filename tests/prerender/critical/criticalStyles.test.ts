@@ -51,9 +51,11 @@ describe("the styles of a first paint", () => {
   });
 
   it("hold what is wider than a phone wherever it stands, since it would make the whole page wider", () => {
-    const below = (html: string) => critical("img,pre,.table,.wide{max-inline-size:100%}", `<p>${"word ".repeat(700)}</p>${html}`);
+    const below = (html: string) =>
+      critical("img,pre,.table,.wide,.recording video{max-inline-size:100%}", `<p>${"word ".repeat(700)}</p>${html}`);
     expect(below('<img src="/a.webp">')).toBe("img{max-inline-size:100%}");
     expect(below('<pre><code>x</code></pre><div class="table"></div>')).toBe("pre,.table{max-inline-size:100%}");
+    expect(below('<figure class="recording"><video></video></figure>')).toBe(".recording video{max-inline-size:100%}");
     expect(below('<p class="wide">')).toBe("");
   });
 

@@ -17,7 +17,7 @@ import { HeadlineLink } from "../../ui/HeadlineLink.tsx";
 import { Icon } from "../../ui/Icon.tsx";
 import { keepTabInside } from "../../ui/keepTabInside.ts";
 import { PageLink } from "../../ui/PageLink.tsx";
-import { placeBeside } from "../../ui/placeBeside.ts";
+import { GAP, placeBeside } from "../../ui/placeBeside.ts";
 import { Status } from "../../ui/Status.tsx";
 import { Timestamp } from "../../ui/Timestamp.tsx";
 import { useLate } from "../../ui/useLate.ts";
@@ -166,9 +166,8 @@ function useCloseOnceFollowed(card: RefObject<HTMLDivElement | null>, { kind, sl
   }, [card, followed]);
 }
 
-/** What has to stay free of the window at its foot, and at its head, below the masthead, in pixels. */
-const EDGE = 24;
-const MASTHEAD = 72;
+/** What has to stay free of the window at its head, where the masthead is, and at its foot, in pixels. */
+const FREE = { head: 72, foot: 24 };
 
 /**
  * Shows the card under its name. One that was pressed takes the focus, and gives it back
@@ -194,7 +193,9 @@ function usePopover(card: RefObject<HTMLDivElement | null>, { link, isPressed }:
     const line = [...link.getClientRects()].at(-1);
     const popover = card.current;
     if (!popover || !line) return;
-    popover.style.setProperty("--room", `${Math.max(window.innerHeight - line.bottom - EDGE, line.top - MASTHEAD)}px`);
-    placeBeside(popover, line);
+    const { clientHeight } = document.documentElement;
+    const room = Math.max(clientHeight - FREE.foot - line.bottom, line.top - FREE.head) - GAP;
+    popover.style.setProperty("--room", `${Math.floor(room)}px`);
+    placeBeside(popover, line, GAP, FREE);
   });
 }
