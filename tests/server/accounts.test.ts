@@ -3,7 +3,10 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { accountOf, type Accounts, newAddress, newReader, openAccounts, PASSWORD, tokenIn } from "../support/accounts.ts";
 import { databases } from "../support/databases.ts";
+import { hashPasswordsQuickly } from "../support/quickPasswords.ts";
 import { giveKey, KEY, sealed } from "../support/sealed.ts";
+
+hashPasswordsQuickly();
 
 describe.each(databases)("accounts in $name", ({ env }) => {
   let accounts: Accounts;

@@ -1,5 +1,8 @@
 import { expect, test } from "vitest";
 import { type Interleaving, playInterleavings } from "../support/interleavings.ts";
+import { hashPasswordsQuickly } from "../support/quickPasswords.ts";
+
+hashPasswordsQuickly();
 
 const only = (...steps: string[]): Interleaving => ({ steps, before: [], between: [] });
 

@@ -7,6 +7,9 @@ import { serverSettings } from "../../src/server/serverSettings.ts";
 import { accountOf, type Accounts, newAddress, newReader, openAccounts, PASSWORD, tokenAfter, tokenIn } from "../support/accounts.ts";
 import { Authenticator } from "../support/authenticator.ts";
 import { databases } from "../support/databases.ts";
+import { hashPasswordsQuickly } from "../support/quickPasswords.ts";
+
+hashPasswordsQuickly();
 
 const THEIRS = "the password of somebody else";
 const NEXT = "another long sentence";
