@@ -3,13 +3,20 @@ import { run } from "#prerender/runWords.ts";
 import { parts, setWords, type LoadWords } from "#reader/i18n/loadCatalogue.ts";
 import type { MoreWords, Words } from "#reader/i18n/wordTypes.ts";
 
-const known = new Map<string, { page: { default: (make: typeof parts) => Words }; more: { default: (make: typeof parts) => MoreWords } }>();
+type Scripts = { page: { default: (make: typeof parts) => Words }; more: { default: (make: typeof parts) => MoreWords } };
+
+/** By language: a test asks for them with every page that it shows. */
+const known = new Map<string, Scripts>();
 
 function scriptsOf(language: string) {
-  const files = readWords(language);
-  const scripts = known.get(files.page) ?? { page: run(files.page), more: run(files.more) };
-  known.set(files.page, scripts);
+  const scripts = known.get(language) ?? made(language);
+  known.set(language, scripts);
   return scripts;
+}
+
+function made(language: string): Scripts {
+  const files = readWords(language);
+  return { page: run(files.page), more: run(files.more) };
 }
 
 /** All that the reader says in a language: what every page says, and what its parts say by their names. */

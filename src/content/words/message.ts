@@ -20,8 +20,7 @@ const ISOLATE_END = "\u2069";
  * @throws Error with a sentence that says what is wrong
  */
 export function readMessage(text: string, language: string): Message {
-  const cardinal = new Intl.PluralRules(language).resolvedOptions().pluralCategories.toSorted();
-  const tokens = parse(text, { cardinal: cardinal satisfies PluralCategory[], strict: true });
+  const tokens = parse(text, { cardinal: formsOf(language), strict: true });
   const found = new Map<string, Argument>();
   for (const token of everyToken(tokens)) {
     refuse(token);
@@ -30,6 +29,15 @@ export function readMessage(text: string, language: string): Message {
     found.set(token.arg, { name: token.arg, isNumber: isNumber || (found.get(token.arg)?.isNumber ?? false) });
   }
   return { tokens, arguments: [...found.values()] };
+}
+
+const known = new Map<string, PluralCategory[]>();
+
+/** The forms that plurals have in a language. To ask for them takes longer than to read a sentence. */
+function formsOf(language: string): PluralCategory[] {
+  const forms = known.get(language) ?? new Intl.PluralRules(language).resolvedOptions().pluralCategories.toSorted();
+  known.set(language, forms);
+  return forms;
 }
 
 function everyToken(tokens: Token[]): Token[] {
