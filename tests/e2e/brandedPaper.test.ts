@@ -15,7 +15,16 @@ const branded = journey
     const folder = mkdtempSync(join(tmpdir(), "broadsheet-"));
     onCleanup(() => rmSync(folder, { recursive: true, force: true }));
     const out = join(folder, "site");
-    await broadsheet(inject("installation"), "build", "--content", "tests/fixtures/papers/meridian", "--out", out, "--strict");
+    await broadsheet(
+      inject("installation"),
+      "build",
+      "--content",
+      "tests/fixtures/papers/meridian",
+      "--out",
+      out,
+      "--strict",
+      "--no-compress",
+    );
     return out;
   })
   .extend("paper", { scope: "file" }, async ({ folder }, { onCleanup }) => {

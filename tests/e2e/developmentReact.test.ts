@@ -14,7 +14,7 @@ const strict = journey
     const folder = mkdtempSync(join(tmpdir(), "broadsheet-e2e-"));
     onCleanup(() => rmSync(folder, { recursive: true, force: true }));
     await install(join(folder, "package"), "development");
-    await broadsheet(join(folder, "package"), "build", "--content", "content", "--out", join(folder, "site"));
+    await broadsheet(join(folder, "package"), "build", "--content", "content", "--out", join(folder, "site"), "--no-compress");
     return join(folder, "site");
   })
   .extend("paper", { scope: "file" }, async ({ folder }, { onCleanup }) => {

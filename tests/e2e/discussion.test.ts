@@ -44,7 +44,7 @@ const discussed = journey
     writeFileSync(join(content, "ferry.md"), story("The ferry", `discussion: ${POST}\n`));
     writeFileSync(join(content, "commented.json"), JSON.stringify(COMMENTED));
     writeFileSync(join(content, "silent.md"), story("Silent", ""));
-    await broadsheet(inject("installation"), "build", "--content", content, "--out", join(folder, "site"));
+    await broadsheet(inject("installation"), "build", "--content", content, "--out", join(folder, "site"), "--no-compress");
     return join(folder, "site");
   })
   .extend("paper", async ({ folder }, { onCleanup }) => {

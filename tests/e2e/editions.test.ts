@@ -17,7 +17,7 @@ let built: Promise<string> | undefined;
 async function paper(): Promise<Site> {
   built ??= (async () => {
     const site = join(folder, "site");
-    await broadsheet(inject("installation"), "build", "--content", writePaper(join(folder, "content")), "--out", site);
+    await broadsheet(inject("installation"), "build", "--content", writePaper(join(folder, "content")), "--out", site, "--no-compress");
     return site;
   })();
   return openSite(await built);

@@ -20,7 +20,7 @@ async function arabicSite() {
   writeFileSync(join(content, "edition.json"), JSON.stringify({ name: "الصحيفة", language: "ar", timeZone: "Africa/Cairo" }));
   for (const [file, text] of Object.entries(STORIES)) writeFileSync(join(content, file), text);
   const site = join(temporaryFolder(), "site");
-  await broadsheet(inject("installation"), "build", "--content", content, "--out", site);
+  await broadsheet(inject("installation"), "build", "--content", content, "--out", site, "--no-compress");
   return openSite(site);
 }
 

@@ -222,7 +222,7 @@ const DUTCH = {
 
 journey("a name in another edition leads into that edition, and its card speaks its language", async ({ visit, onTestFinished }) => {
   const out = join(folder, "site");
-  await broadsheet(inject("installation"), "build", "--content", writePaper(join(folder, "content"), DUTCH), "--out", out);
+  await broadsheet(inject("installation"), "build", "--content", writePaper(join(folder, "content"), DUTCH), "--out", out, "--no-compress");
   const site = await openSite(out);
   onTestFinished(() => site.close());
   const { page } = await visit("/nl/article/overtocht", { site });

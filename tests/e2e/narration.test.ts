@@ -33,7 +33,7 @@ const narrated = journey
     writeFileSync(join(content, "edition.json"), JSON.stringify({ narrate }));
     writeFileSync(join(content, "tide.md"), STORY);
     writeFileSync(join(content, "wind.md"), "---\nheadline: The wind\ndate: 2026-01-01\n---\nIt blew.\n");
-    await broadsheet(inject("installation"), "build", "--content", content, "--out", join(folder, "site"));
+    await broadsheet(inject("installation"), "build", "--content", content, "--out", join(folder, "site"), "--no-compress");
     return join(folder, "site");
   })
   .extend("voice", async ({ folder }, { onCleanup }) => {

@@ -44,7 +44,7 @@ async function ownPaper() {
     writeFileSync(join(content, file), text);
   }
   const site = join(temporaryFolder(), "site");
-  await broadsheet(inject("installation"), "build", "--content", content, "--out", site);
+  await broadsheet(inject("installation"), "build", "--content", content, "--out", site, "--no-compress");
   return openSite(site);
 }
 

@@ -24,7 +24,7 @@ function aPaper(): { content: string; build: () => Promise<string> } {
   }
   const site = join(temporaryFolder(), "site");
   const build = async () => {
-    await broadsheet(inject("installation"), "build", "--content", content, "--out", site);
+    await broadsheet(inject("installation"), "build", "--content", content, "--out", site, "--no-compress");
     return site;
   };
   return { content, build };

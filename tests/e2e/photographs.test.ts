@@ -44,7 +44,7 @@ const inPhotos = journey
       writeFileSync(join(folder, "content", file), made);
     }
     STORIES.forEach((story, number) => writeFileSync(join(folder, `content/story-${number + 1}.json`), JSON.stringify(story)));
-    await broadsheet(inject("installation"), "build", "--content", join(folder, "content"), "--out", join(folder, "site"));
+    await broadsheet(inject("installation"), "build", "--content", join(folder, "content"), "--out", join(folder, "site"), "--no-compress");
     return folder;
   })
   .extend("paper", { scope: "file" }, async ({ folder }, { onCleanup }) => {

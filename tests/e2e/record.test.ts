@@ -29,7 +29,7 @@ const recorded = journey.extend("paper", { scope: "file" }, async ({}, { onClean
   ];
   for (const version of versions) {
     writeFileSync(join(content, "articles/ferry.md"), version);
-    await broadsheet(inject("installation"), "build", "--content", content, "--out", out);
+    await broadsheet(inject("installation"), "build", "--content", content, "--out", out, "--no-compress");
   }
   const site = await openSite(out);
   onCleanup(async () => {

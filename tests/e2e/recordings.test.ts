@@ -66,7 +66,7 @@ const withSound = journey
     );
     writeFileSync(join(content, "hour.md"), EPISODE);
     writeFileSync(join(content, "silent.md"), "---\nheadline: Silent\ndate: 2026-01-01\n---\nNothing is heard here.\n");
-    await broadsheet(inject("installation"), "build", "--content", content, "--out", join(folder, "site"));
+    await broadsheet(inject("installation"), "build", "--content", content, "--out", join(folder, "site"), "--no-compress");
     return join(folder, "site");
   })
   .extend("sounds", async ({ folder }, { onCleanup }) => {

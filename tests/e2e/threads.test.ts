@@ -34,7 +34,7 @@ const threaded = journey.extend("paper", { scope: "file" }, async ({}, { onClean
     "edition.json": JSON.stringify(EDITION),
     "threads.json": JSON.stringify({ threads }),
   });
-  await broadsheet(inject("installation"), "build", "--content", content, "--out", out);
+  await broadsheet(inject("installation"), "build", "--content", content, "--out", out, "--no-compress");
   const site = await openSite(out);
   onCleanup(async () => {
     await site.close();

@@ -13,6 +13,6 @@ export async function buildSample(atEnd: (remove: () => void) => void, ...option
   const folder = mkdtempSync(join(tmpdir(), "broadsheet-"));
   atEnd(() => rmSync(folder, { recursive: true, force: true }));
   const out = join(folder, "site");
-  await broadsheet(inject("installation"), "build", "--content", "content", "--out", out, ...options);
+  await broadsheet(inject("installation"), "build", "--content", "content", "--out", out, "--no-compress", ...options);
   return out;
 }
