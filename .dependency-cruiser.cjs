@@ -196,7 +196,7 @@ module.exports = {
     forbid(
       "packages by their entries",
       { path: "^src/" },
-      { path: "^packages/", pathNot: `${search}(index|build|query|format/files|text/\\w+)\\.ts$` },
+      { path: "^packages/", pathNot: `${search}(index|build|query|format/files|search/related|text/\\w+)\\.ts$` },
     ),
     forbid("no index is built in the browser", within(["content", "reader", "worker"]), { path: `${search}build` }),
     forbid(

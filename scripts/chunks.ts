@@ -32,6 +32,8 @@ const PARTS: [part: string, modules: RegExp][] = [
   ["encryption", /^features\/account\/encryption\//u],
   ["sync", /^features\/account\/sync\//u],
   ["library", /^(?:pages\/(?:LibraryPage|OfflinePage)|features\/(?:library(?!\/highlights)|search\/saved)\/)/u],
+  // What only papers with word vectors have.
+  ["meaning", /^features\/search\/meaning\//u],
   ["search", /^(?:pages\/SearchPage|features\/search\/)/u],
   ["account", /^(?:pages\/AccountPage|features\/account\/)/u],
   ["recordings", /^recordings\//u],
@@ -72,6 +74,8 @@ function partOf(module: string, graph: Graph): string | null {
   const parts = partsThatWant(module, graph);
   // What the key of a library needs of the account and the sync is there before it.
   if (parts.has("sync") || parts.has("account")) parts.delete("encryption");
+  // What is related in meaning comes after the search.
+  if (parts.has("search")) parts.delete("meaning");
   const [first, ...others] = FIRST.filter((part) => parts.has(part));
   if (parts.has("app") || others.length > 0 || (first !== undefined && parts.has("search"))) return "app";
   const [only, ...more] = parts;

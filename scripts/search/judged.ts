@@ -5,7 +5,12 @@ import type { SearchDocument } from "../../src/content/search.ts";
 import type { SubjectKind } from "../../src/content/teaser.ts";
 
 const JudgedSchema = v.array(
-  v.object({ archive: v.picklist(["sample", "18f"]), query: v.string(), relevant: v.pipe(v.array(v.string()), v.minLength(1)) }),
+  v.object({
+    archive: v.picklist(["sample", "18f"]),
+    language: v.optional(v.string(), "en"),
+    query: v.string(),
+    relevant: v.pipe(v.array(v.string()), v.minLength(1)),
+  }),
 );
 
 export type Judged = v.InferOutput<typeof JudgedSchema>[number];

@@ -12,6 +12,7 @@ import { authorPhotos, type Photos } from "./pictures/authorPhotos.ts";
 import type { makePictures } from "./pictures/makePictures.ts";
 import { podcastCover } from "./pictures/podcastCover.ts";
 import { type Shared, sharePicture } from "./pictures/sharePicture.ts";
+import { type WordVectors, wordVectors } from "./meaning/wordVectors.ts";
 import { narrate } from "./narration/narrate.ts";
 import type { Posters } from "./recordings/makePosters.ts";
 import { type PublicRecord, recordOf } from "./record/PublicRecord.ts";
@@ -37,7 +38,7 @@ import { siteAt } from "./write/site.ts";
 import { type Press, pressHere } from "./write/press.ts";
 import { type Printed, writeSite } from "./write/writeSite.ts";
 import { isOfPages } from "./sources/markdown/forms.ts";
-import { Losses, noArticle, tooFew } from "./sources/losses.ts";
+import { lossesIn, noArticle, tooFew } from "./sources/losses.ts";
 import { readThreads, type ThreadEntry } from "./threads/readThreads.ts";
 import { type FormerThreads, NO_FORMER, threadFinder } from "./threads/threadFinder.ts";
 import { writeSearch } from "./writeSearch.ts";
@@ -98,6 +99,7 @@ export type Begun = Looks &
     photos: Photos;
     front: FrontSettings;
     threads: ThreadEntry[];
+    vectors: WordVectors | undefined;
     state: BuildState | undefined;
     folders: FolderMemory | undefined;
     problems: Problem[];
@@ -124,9 +126,10 @@ export async function begin(given: CompileOptions): Promise<Begun | Compiled> {
   const share = await sharePicture(content, settings, options, report);
   const photos = await authorPhotos(content, settings, options, report);
   const [front, threads] = [await readFrontSettings(content, report), settings.threads ? await readThreads(content, report) : []];
-  const known = JSON.stringify([share?.picture.url, photos.files.map(({ url }) => url), textOf(looks)]);
+  const vectors = await wordVectors(content, settings.search.vectors, options.cache, report);
+  const known = JSON.stringify([share?.picture.url, photos.files.map(({ url }) => url), textOf(looks), vectors?.known]);
   const state = stateOf(options, settings, site, output.before, known);
-  return { options, settings, site, output, share, photos, front, threads, ...looks, state, folders, problems, report };
+  return { options, settings, site, output, share, photos, front, threads, vectors, ...looks, state, folders, problems, report };
 }
 
 /** What the archive holds, and what of it readers may see. `isAsBefore`: no file has come, gone or changed. */
@@ -192,7 +195,7 @@ export async function print(
   { made, refined, narrated, posters, linked, record, formerThreads }: Arranged,
   press: Press,
 ): Promise<Built> {
-  const { options, settings, site, output, report, state, share, photos, brand } = begun;
+  const { options, settings, site, output, report, state, share, photos, brand, vectors } = begun;
   const hasPodcast = [linked, ...linked.others.map((other) => other.linked)].some(({ edition }) => edition.podcast);
   const cover = hasPodcast ? podcastCover(options.content, settings, report) : undefined;
   const shown = filesOf(refined, made.pictures, found, posters);
@@ -220,7 +223,8 @@ export async function print(
   share?.close();
   photos.close();
   const prefixes = linked.edition.editions?.map(({ prefix }) => prefix);
-  writeSearch(linked.all, refined.own.pages, settings, output, state?.searchFolder, prefixes);
+  const meaning = vectors && { model: vectors, memory: state?.vectors };
+  writeSearch(linked.all, refined.own.pages, settings, output, state?.searchFolder, prefixes, meaning);
   await press.finish();
   const { slots, words, otherWords, extensions } = begun;
   const looks = { brand, slots, words, otherWords, extensions };
@@ -270,13 +274,6 @@ export async function finish(begun: Begun, stories: Stories, { refined }: Arrang
 export function saveState({ state, folders, output }: Begun): void {
   state?.save();
   folders?.save(output.list());
-}
-
-function lossesIn(skipped: Skipped[], unread: string[]): Losses {
-  const losses = new Losses();
-  losses.addTexts(unread);
-  for (const { reason, file, lost } of skipped) if (lost) losses.add(reason, file);
-  return losses;
 }
 
 function placed(settings: Settings, { url, base, data, accounts }: CompileOptions): Pick<Paper, "settings" | "site"> {

@@ -4,6 +4,7 @@ import { AuthorSettingsSchema, PersonSettingsSchema } from "./authorSettings.ts"
 import { EpubSettingsSchema } from "./epubSettings.ts";
 import { FooterSchema, MenuItemSchema } from "./menuSettings.ts";
 import { LanguageSettingsSchema } from "./languageSettings.ts";
+import { VectorSettingsSchema } from "./meaning/vectorSettings.ts";
 import { NarrateSettingsSchema } from "./narrateSettings.ts";
 import { PodcastSettingsSchema } from "./podcastSettings.ts";
 import { RecordSettingsSchema } from "./recordSettings.ts";
@@ -182,6 +183,7 @@ export const SettingsSchema = v.strictObject({
           described(v.pipe(v.array(v.array(NameSchema)), v.maxLength(2000)), "Groups of words and names that mean the same to a search."),
           [],
         ),
+        vectors: VectorSettingsSchema,
       }),
       "What the [search](search.md) knows besides the stories.",
       { synonyms: [["EU", "European Union"]] },

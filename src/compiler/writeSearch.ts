@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { buildIndex } from "static-search/build";
+import { buildIndex, type WordModel, writeVectors } from "static-search/build";
 import { MANIFEST } from "static-search/format";
 import type { Article } from "#content/article.ts";
 import { direction } from "#content/direction.ts";
@@ -8,8 +8,10 @@ import { olderPage, postsOf } from "#content/liveBlog.ts";
 import type { PostsPage } from "#content/postsPage.ts";
 import { articlePath, dataFile, inSite, postsPath } from "#content/paths.ts";
 import type { Story } from "./link/story.ts";
+import { storyVectors } from "./meaning/storyVectors.ts";
 import { type FoundPage, indexed, indexedPage, indexSettings, type SearchSettings } from "./search/editionIndex.ts";
 import { isKnownBy } from "./state/lazyBody.ts";
+import type { WordMemory } from "./state/WordMemory.ts";
 import type { Output } from "./write/output.ts";
 import type { PreviousSite } from "./write/previousSite.ts";
 
@@ -22,6 +24,7 @@ const FOLDER = "data/search";
  * @param pages of the paper
  * @param state what the build before left for this one; without it the index is built from nothing
  * @param prefixes of the editions in which stories are
+ * @param meaning word vectors, where the settings name some
  */
 export function writeSearch(
   stories: Story[],
@@ -30,6 +33,7 @@ export function writeSearch(
   output: Pick<Output, "write" | "adopt" | "path" | "before">,
   state?: string,
   prefixes: string[] = [""],
+  meaning?: Meaning,
 ): void {
   const folder = output.path(FOLDER);
   const manifest = join(folder, MANIFEST);
@@ -54,11 +58,28 @@ export function writeSearch(
       },
     },
   );
-  const list = readFileSync(manifest);
+  const list = readFileSync(manifest, "utf8");
   if (existsSync(aside)) renameSync(aside, manifest);
   else rmSync(manifest);
   for (const file of files) if (file !== MANIFEST) output.adopt(`${FOLDER}/${file}`);
-  output.write(`${FOLDER}/${MANIFEST}`, list);
+  const vectors = meaning && writeMeaning(stories, pagesFirst.length, meaning, output);
+  output.write(`${FOLDER}/${MANIFEST}`, vectors === undefined ? list : JSON.stringify({ ...JSON.parse(list), vectors }));
+}
+
+type Meaning = { model: WordModel; memory: WordMemory | undefined };
+
+/** Writes what the search by meaning reads. Returns the file that leads to all of it. */
+function writeMeaning(
+  stories: Story[],
+  first: number,
+  { model, memory }: Meaning,
+  output: Pick<Output, "adopt" | "path" | "before">,
+): string {
+  const articles = stories.map(({ article }) => article);
+  const vectors = storyVectors(articles, first, model, memory);
+  const { root, files } = writeVectors(model, vectors, output.path(FOLDER), output.before.path(FOLDER));
+  for (const file of files) output.adopt(`${FOLDER}/${file}`);
+  return root;
 }
 
 /** A live blog with the posts of its numbered pages, which its own page does not show. */

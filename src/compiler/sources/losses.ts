@@ -28,6 +28,14 @@ export class Losses {
   }
 }
 
+/** What of the stories that were left out nobody meant to leave out. */
+export function lossesIn(skipped: readonly { file: string; reason: string; lost?: true }[], unread: string[]): Losses {
+  const losses = new Losses();
+  losses.addTexts(unread);
+  for (const { reason, file, lost } of skipped) if (lost) losses.add(reason, file);
+  return losses;
+}
+
 /**
  * The error of an edition or an import of which nothing is published, or less
  * than half: the count, and the one thing that would help most.

@@ -20,6 +20,7 @@ const BODIES = "bodies.bin";
 const STORIES = "stories.jsonl";
 const PAGES = "pages.jsonl";
 const WORDS = "words.jsonl";
+const VECTORS = "vectors.jsonl";
 const LINKS = "links.jsonl";
 const NAMES = "names.jsonl";
 const THREADS = "threads.jsonl";
@@ -33,6 +34,7 @@ const StateSchema = v.object({
   stories: v.string(),
   pages: v.string(),
   words: v.string(),
+  vectors: v.string(),
   names: v.string(),
   links: v.object({ ground: v.string(), records: v.string() }),
   threads: v.string(),
@@ -53,6 +55,7 @@ export class BuildState {
   readonly stories: StoryMemory;
   readonly pages: PageMemory;
   readonly words: WordMemory;
+  readonly vectors: WordMemory;
   readonly names: NameMemory;
   readonly links: LinkMemory;
   readonly threads: ThreadMemory;
@@ -80,6 +83,7 @@ export class BuildState {
     );
     this.pages = new PageMemory(this.#before?.pages.all ?? new Map());
     this.words = new WordMemory(this.#before?.words.all ?? new Map());
+    this.vectors = new WordMemory(this.#before?.vectors.all ?? new Map());
     this.names = new NameMemory(this.#before?.names.all ?? new Map());
     this.links = new LinkMemory(fits ? { ...state.links, records: files.links.all } : { ground: "", records: new Map() });
     this.threads = new ThreadMemory(this.#before?.threads.all ?? new Map());
@@ -109,6 +113,7 @@ export class BuildState {
       stories: writeRecords(place(STORIES), this.stories.records(), this.#before?.stories, (path) => this.stories.isAsRead(path)),
       pages: writeRecords(place(PAGES), this.pages.records(), this.#before?.pages),
       words: writeRecords(place(WORDS), this.words.records(known), this.#before?.words),
+      vectors: writeRecords(place(VECTORS), this.vectors.records(known), this.#before?.vectors),
       names: writeRecords(place(NAMES), this.names.records(known), this.#before?.names),
       links: { ...links, records: writeRecords(place(LINKS), links.records, this.#before?.links) },
       threads: writeRecords(place(THREADS), this.threads.records(), this.#before?.threads),
@@ -127,6 +132,7 @@ type Files = {
   stories: Records<FileRecord>;
   pages: Records<string>;
   words: Records<string>;
+  vectors: Records<string>;
   names: Records<string>;
   links: Records<LinkRecord>;
   threads: Records<ThreadRecord>;
@@ -137,10 +143,11 @@ function readAll(folder: string, state: State): Files | undefined {
   const stories = readRecords<FileRecord>(join(folder, STORIES), state.stories);
   const pages = readRecords<string>(join(folder, PAGES), state.pages);
   const words = readRecords<string>(join(folder, WORDS), state.words);
+  const vectors = readRecords<string>(join(folder, VECTORS), state.vectors);
   const names = readRecords<string>(join(folder, NAMES), state.names);
   const links = readRecords<LinkRecord>(join(folder, LINKS), state.links.records);
   const threads = readRecords<ThreadRecord>(join(folder, THREADS), state.threads);
-  return stories && pages && words && names && links && threads && { stories, pages, words, names, links, threads };
+  return stories && pages && words && vectors && names && links && threads && { stories, pages, words, vectors, names, links, threads };
 }
 
 function wasted(stories: ReadonlyMap<string, FileRecord>, size: number): number {

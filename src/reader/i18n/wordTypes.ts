@@ -262,6 +262,7 @@ export type SearchWords = {
   helpBefore: string;
   helpSpelling: string;
   tryInstead: string;
+  relatedInMeaning: string;
   searchNeedsScript: string;
   searchTitle: (query: string | number) => string;
   searching: string;

@@ -1,6 +1,7 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { useRef, useState } from "react";
 import { useLocation, useSearchParams } from "react-router";
+import type { Results } from "#content/search.ts";
 import { searchWordsQuery } from "../data/catalogueQueries.ts";
 import { editionQuery } from "../data/queries.ts";
 import { rememberSearch } from "../features/search/recent/recentSearches.ts";
@@ -25,6 +26,10 @@ import "../features/search/search.css";
 
 const LanguageChoice = lazyPart(() => import("../features/search/LanguageChoice.tsx").then((module) => module.LanguageChoice));
 
+const RelatedInMeaning = lazyPart(() =>
+  import("../features/search/meaning/RelatedInMeaning.tsx").then((module) => module.RelatedInMeaning),
+);
+
 const nothing = new URLSearchParams();
 
 /** Milliseconds without a change until a query counts as written, and what it can be filtered by is asked for. */
@@ -44,7 +49,8 @@ export function SearchPage() {
   const asked = state.query.trim() !== "";
   const hits = useHits(state, typing);
   const rested = useDebounced(state.query, REST) === state.query;
-  const facets = useFacets(state, typing, rested && hits.isSuccess && !hits.isPlaceholderData);
+  const settled = rested && hits.isSuccess && !hits.isPlaceholderData;
+  const facets = useFacets(state, typing, settled);
   const [shown, show] = useState({ filters: false });
   const go = (next: SearchState) => setParams(searchParams(next), { preventScrollReset: true, state: typing ? typingState : null });
   const type = (query: string) =>
@@ -54,6 +60,7 @@ export function SearchPage() {
     if (query === state.query && !typing) return;
     setParams(searchParams({ ...state, query, page: 1 }), { replace: query === state.query, preventScrollReset: true });
   };
+  const meant = asked && settled && isLast(hits.data, state) && <RelatedInMeaning results={hits.data} state={state} />;
   return (
     <SearchWordsProvider value={words}>
       <Title of={asked ? words.searchTitle(state.query) : words.search} />
@@ -68,17 +75,27 @@ export function SearchPage() {
         {!asked && <SearchIntro />}
         {asked && hits.isError && <SearchFailed refetch={hits.refetch} page={location.href} />}
         {asked && hits.isPending && <SearchSkeleton />}
-        {asked && !hits.isError && hits.data && isEmpty(hits.data) && <NoHits results={hits.data} state={state} />}
+        {asked && !hits.isError && hits.data && isEmpty(hits.data) && (
+          <NoHits results={hits.data} state={state}>
+            {meant}
+          </NoHits>
+        )}
         {asked && !hits.isError && hits.data && !isEmpty(hits.data) && (
           <div className="split">
             <FacetPanel facets={facets} state={state} go={go} open={shown.filters} onToggle={(filters) => show({ filters })} />
-            <SearchResults results={hits.data} facets={facets.data} state={state} go={go} />
+            <SearchResults results={hits.data} facets={facets.data} state={state} go={go}>
+              {meant}
+            </SearchResults>
           </div>
         )}
       </main>
     </SearchWordsProvider>
   );
 }
+
+/** What is related in meaning stands below all hits, and where nothing was chosen that only they are known by. */
+const isLast = ({ vectors, pages }: Results, { filters, sort }: SearchState): boolean =>
+  vectors === true && pages === 1 && sort === "relevance" && Object.values(filters).every((values) => !values?.length);
 
 /**
  * The entry of the history whose query is still being typed: its last word may

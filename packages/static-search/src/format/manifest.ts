@@ -13,6 +13,7 @@ const value = v.object({ slug: v.string(), name: v.string() });
  * `documents`: the tags of the groups of document shards. `days`: how many documents each day from `firstDay` on has.
  * `years`: [year, number of its first document]; documents are numbered by date.
  * `positionsUpTo`: words in more documents than this have no positions.
+ * `vectors`: leads to all that the search by meaning reads.
  */
 const ManifestSchema = v.object({
   format: v.literal(FORMAT),
@@ -28,6 +29,7 @@ const ManifestSchema = v.object({
   root: v.array(v.tuple([v.string(), shard])),
   positionsUpTo: count,
   synonyms: v.optional(shard),
+  vectors: v.optional(shard),
 });
 
 export type Manifest = v.InferOutput<typeof ManifestSchema>;

@@ -25,6 +25,7 @@ export type Hit<Stored = unknown> = { document: Stored; score: number };
  * exact, unless `exact` is false: then there are at least so many.
  * `words` are the words that were found, as marks() and passage() take them.
  * `suggestions` are whole queries, for "did you mean"; `relaxed`: no document met all.
+ * `vectors`: the index can be searched by meaning too.
  */
 export type Results<Stored = unknown> = {
   hits: Hit<Stored>[];
@@ -38,6 +39,7 @@ export type Results<Stored = unknown> = {
   words: string[];
   notices: Notice[];
   suggestions: string[];
+  vectors?: boolean;
 };
 
 /** One value to filter by, with how many documents would be found. */

@@ -1,4 +1,4 @@
-import { type Facets, HITS_PER_PAGE, type Results, type SearchOptions, type Suggestions } from "../query/results.ts";
+import { type Facets, type Hit, HITS_PER_PAGE, type Results, type SearchOptions, type Suggestions } from "../query/results.ts";
 import type { Schema } from "../schema.ts";
 import { type Archive, archiveUntil, openArchive } from "./archive.ts";
 import { best, byDate } from "./best.ts";
@@ -37,6 +37,19 @@ export type Search<Stored = unknown, Name extends string = string> = {
   facets: (query: string, options?: SearchOptions<Name>, signal?: AbortSignal) => Promise<Facets<Name>>;
   /** How what is being typed may go on. */
   suggest: (text: string) => Promise<Suggestions<Name>>;
+  /** The documents that another search of the same index finds by its vectors. */
+  byVectors: (find: FindByVectors, signal?: AbortSignal) => Promise<Hit<Stored>[]>;
+};
+
+/** Finds documents by their numbers, with what is in shards of an index. */
+export type FindByVectors = (index: OpenIndex) => Promise<readonly { doc: number; similarity: number }[]>;
+
+/** An index as far as vectors are read in it. */
+export type OpenIndex = {
+  /** The shard that leads to the vectors, where the index has any. */
+  vectors: string | undefined;
+  /** What a shard holds. */
+  shard: (name: string) => Promise<Uint8Array>;
 };
 
 /** Queries that are remembered as they were found: facets, pages and sorts of one query do not run it again. */
@@ -87,7 +100,17 @@ export function createSearch({ fetchShard, schema, read = (json) => json }: Sear
         signal,
       ),
     suggest: (text) => attempt(({ archive }) => suggest(archive, text)),
+    byVectors: (find, signal) => attempt(({ archive }) => foundBy(archiveUntil(archive, signal), find), signal),
   };
+}
+
+async function foundBy(archive: Archive, find: FindByVectors): Promise<Hit[]> {
+  const found = await find({ vectors: archive.manifest.vectors, shard: archive.store.lists.get });
+  const kept = await documents(
+    archive,
+    found.map(({ doc }) => doc),
+  );
+  return kept.map((document, at) => ({ document, score: found[at]?.similarity ?? 0 }));
 }
 
 const TYPING = "typing ";
@@ -119,6 +142,7 @@ async function results(archive: Archive, query: string, options: SearchOptions, 
     words: foundWords(resolved.clauses),
     notices: [...resolved.notices, ...evaluated.notices, ...(evaluated.exact ? [] : [{ code: "notAll" as const }])],
     suggestions,
+    vectors: archive.manifest.vectors !== undefined,
   };
 }
 

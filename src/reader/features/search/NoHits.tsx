@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { useQueries, useQueryClient } from "@tanstack/react-query";
 import { type Notice, type Results, searchSchema } from "#content/search.ts";
 import { PageLink } from "../../ui/PageLink.tsx";
@@ -14,7 +15,7 @@ import { type Lexeme, lexQuery } from "static-search/query";
 export const isEmpty = ({ total, unfiltered }: Results): boolean => total === 0 && unfiltered === 0;
 
 /** In place of hits: that there are none, why as far as it is known, and the ways on that do lead to stories. */
-export function NoHits({ results, state }: { results: Results; state: SearchState }) {
+export function NoHits({ results, state, children }: { results: Results; state: SearchState; children: ReactNode }) {
   const words = useSearchWords();
   const looser = useLooser(results.suggestions, state);
   return (
@@ -44,6 +45,7 @@ export function NoHits({ results, state }: { results: Results; state: SearchStat
       ) : (
         <p>{words.noHitsText}</p>
       )}
+      {children}
       <SaveSearch state={state} />
       <NearbySubjects />
     </section>

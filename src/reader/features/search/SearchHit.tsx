@@ -31,7 +31,7 @@ export function SearchHit({ document, found: foundWords, onOpen }: Props) {
   const near = useNearViewport(card);
   const inStandfirst = document.standfirst === undefined ? [] : marks(document.standfirst, words);
   // The story itself is asked for its passage only where the standfirst does not show why it was found.
-  const isAsked = near && inStandfirst.length === 0;
+  const isAsked = near && words.size > 0 && inStandfirst.length === 0;
   const { language = "", editions } = useEdition() ?? {};
   const { url, path, isHere } = hitPlace(document, language, editions);
   const isStory = document.path === undefined;

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import type { Facets, Results } from "#content/search.ts";
 import { focusNext } from "../../navigation/restoreFocus.ts";
 import { PageLink } from "../../ui/PageLink.tsx";
@@ -11,10 +12,10 @@ import { SearchPages } from "./SearchPages.tsx";
 import { useUnmuted } from "./useUnmuted.tsx";
 import "../../teasers/list.css";
 
-type Props = { results: Results; facets: Facets | undefined; state: SearchState; go: (state: SearchState) => void };
+type Props = { results: Results; facets: Facets | undefined; state: SearchState; go: (state: SearchState) => void; children: ReactNode };
 
-/** The answer to a query: what has to be said about it, and the stories. */
-export function SearchResults({ results, facets, state, go }: Props) {
+/** The answer to a query: what has to be said about it, the stories, and what stands below them. */
+export function SearchResults({ results, facets, state, go, children }: Props) {
   const words = useSearchWords();
   const [hits, mutedLine] = useUnmuted(results);
   return (
@@ -48,6 +49,7 @@ export function SearchResults({ results, facets, state, go }: Props) {
         </ol>
       )}
       <SearchPages results={results} state={state} />
+      {children}
     </section>
   );
 }

@@ -1,4 +1,6 @@
-import type { Facets, Results, SearchOptions } from "#content/search.ts";
+import type { Search } from "static-search";
+import type { Facets, Results, SearchDocument, SearchOptions } from "#content/search.ts";
+import type { SubjectKind } from "#content/teaser.ts";
 
 /**
  * What answers the queries of an edition: its own index, or a search engine that
@@ -13,4 +15,6 @@ export type SearchProvider = {
   search: (query: string, options?: SearchOptions, signal?: AbortSignal) => Promise<Results>;
   /** What the hits of a search can be filtered by; asked for after it, it costs only the counting. */
   facets: (query: string, options?: SearchOptions, signal?: AbortSignal) => Promise<Facets>;
+  /** What another search finds by the vectors that an index has. */
+  byVectors?: Search<SearchDocument, SubjectKind>["byVectors"];
 };

@@ -1,0 +1,75 @@
+import { decodeCluster, decodeEntries, decodeRoot, shardOf, unpackVector, type VectorRoot } from "../format/vectors.ts";
+import {
+  findForm,
+  type FindWord,
+  meaningOf,
+  meantWords,
+  MeaningSum,
+  similarity,
+  splits,
+  unit,
+  type Vector,
+  type WordVector,
+} from "../text/meaning.ts";
+import type { OpenIndex } from "./createSearch.ts";
+
+/** A document by its number, and how near it is to the query: from 0 to 1. */
+export type Related = { doc: number; similarity: number };
+
+/** A document that is less near has nothing to do with the query. Found on the tuning half of the judged queries. */
+const LEAST = 0.35;
+
+/** So many clusters are looked through: those whose middles are nearest. */
+const PROBES = 3;
+
+/** A query of more words says them all; the rest is not looked up. */
+const MOST_WORDS = 12;
+
+/**
+ * Documents that mean what a text means, the nearest first: none where the index
+ * has no vectors, or none of the words is known.
+ * @param language in which the text probably is; where more of its words are known in another, that counts
+ * @throws BrokenShardError, and what `shard` throws
+ */
+export async function related(index: OpenIndex, text: string, language: string, most = 10): Promise<Related[]> {
+  if (index.vectors === undefined) return [];
+  const root = decodeRoot(await index.shard(index.vectors));
+  const meaning = await meaningOfText(index, root, text, language);
+  if (!meaning) return [];
+  const near = root.clusters
+    .map(({ middle, name }) => ({ name, similarity: similarity(unpackVector(middle), meaning) }))
+    .toSorted((a, b) => b.similarity - a.similarity)
+    .slice(0, PROBES);
+  const found = await Promise.all(near.map(async ({ name }) => decodeCluster(await index.shard(name))));
+  return found
+    .flat()
+    .map(({ doc, vector }) => ({ doc, similarity: similarity(vector, meaning) }))
+    .filter((each) => each.similarity >= LEAST)
+    .toSorted((a, b) => b.similarity - a.similarity || b.doc - a.doc)
+    .slice(0, most);
+}
+
+async function meaningOfText(index: OpenIndex, root: VectorRoot, text: string, language: string): Promise<Vector | undefined> {
+  const words = [...new Set(meantWords(text))].slice(0, MOST_WORDS);
+  const known = new Map<string, WordVector>();
+  const load = async (wanted: readonly string[]): Promise<void> => {
+    const names = new Set(wanted.flatMap((word) => root.words[shardOf(word, root.words.length)] ?? []));
+    const shards = await Promise.all([...names].map(async (name) => decodeEntries(await index.shard(name))));
+    for (const { word, language: at, weight, packed } of shards.flat()) {
+      known.set(`${at} ${word}`, { weight: weight / 255, vector: unpackVector(packed) });
+    }
+  };
+  await load(words);
+  // What is left of a compound is in a shard of its own.
+  const languages = root.languages.map((tag, at) => ({ tag, find: ((word) => known.get(`${at} ${word}`)) satisfies FindWord }));
+  const rests = languages.flatMap(({ tag, find }) =>
+    words.filter((word) => !findForm(word, tag, find)).flatMap((word) => splits(word, tag, find).map(({ rest }) => rest)),
+  );
+  await load(rests);
+  const read = languages.map(({ tag, find }) => ({ tag, found: words.flatMap((word) => meaningOf(word, tag, find) ?? []) }));
+  const best = read.toSorted((a, b) => b.found.length - a.found.length || Number(b.tag === language) - Number(a.tag === language))[0];
+  if (!best || best.found.length === 0) return undefined;
+  const sum = new MeaningSum();
+  for (const word of best.found) sum.add(word);
+  return unit(sum.vector);
+}

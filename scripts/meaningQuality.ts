@@ -1,0 +1,83 @@
+/**
+ * How much the search by meaning adds: recall at ten of judged queries that have no word in common with the
+ * stories they mean, by words alone and with what is related in meaning. `npx tsx scripts/meaningQuality.ts
+ * CONTENT-FOLDER sample|18f VECTORS [--held-out]`, where VECTORS is the setting `search.vectors` as JSON. Of the half set
+ * aside it prints figures only, so that nobody tunes by it.
+ */
+import * as v from "valibot";
+import { related } from "static-search/related";
+import { eachToken } from "static-search/text/tokens";
+import { loadStem } from "static-search/text/stem";
+import { VectorSettingsSchema } from "../src/compiler/meaning/vectorSettings.ts";
+import { wordVectors } from "../src/compiler/meaning/wordVectors.ts";
+import { searchTexts } from "../src/compiler/search/searchTexts.ts";
+import type { Article } from "../src/content/article.ts";
+import { searchOver } from "../tests/support/searchOver.ts";
+import { type Judged, mean, readJudged } from "./search/judged.ts";
+import { readArchive } from "./search/readArchive.ts";
+
+const [content = "content", archive = "sample", given = "{}"] = process.argv.slice(2);
+if (archive !== "sample" && archive !== "18f") throw new Error("The judged queries are for the archives sample and 18f.");
+
+const { articles, settings } = await readArchive(content);
+const model = await wordVectors(content, v.parse(VectorSettingsSchema, JSON.parse(given)), ".broadsheet", ({ message }) =>
+  console.error(message),
+);
+if (!model) throw new Error("There are no word vectors.");
+const search = searchOver(articles, settings, model);
+const faults: string[] = [];
+console.log(`${articles.length} stories of ${content}, ${model.words.length} words`);
+for (const half of process.argv.includes("--held-out") ? ["Tuning", "HeldOut"] : ["Tuning"]) {
+  const judged = readJudged(`tests/fixtures/search/paraphrases${half}.json`, archive);
+  const stories = new Map(articles.map((article) => [article.slug, article]));
+  for (const each of judged) await checkApart(each, stories);
+  if (faults.length > 0) throw new Error(faults.join("\n"));
+  const measured = await Promise.all(judged.map(measureOne));
+  for (const language of new Set(judged.map((each) => each.language))) {
+    const own = measured.filter((each) => each.language === language);
+    const [words, both] = [mean(own.map((each) => each.byWords)), mean(own.map((each) => each.both))];
+    console.log(`${half}, ${language}: ${own.length} queries, recall@10 by words ${words.toFixed(2)}, with meaning ${both.toFixed(2)}`);
+  }
+  if (half === "Tuning")
+    for (const { query, both, found } of measured) console.log(`  ${both.toFixed(2)} ${query}  ->  ${found.join(", ")}`);
+}
+
+async function measureOne({ query, language, relevant }: Judged) {
+  const { hits } = await search.search(query);
+  const byMeaning = await search.byVectors((index) => related(index, query, settings.language));
+  const words = hits.map(({ document }) => document.slug);
+  const meant = byMeaning.map(({ document }) => document.slug);
+  return {
+    query,
+    language,
+    byWords: recall(words, relevant),
+    both: recall([...words, ...meant.filter((slug) => !words.includes(slug))], relevant, words.length + 10),
+    found: byMeaning.slice(0, 4).map(({ document, score }) => `${document.slug} ${score.toFixed(2)}`),
+  };
+}
+
+/** @param most what is related stands below the hits, so it has ten places of its own */
+function recall(found: readonly string[], relevant: readonly string[], most = 10): number {
+  return found.slice(0, most).filter((slug) => relevant.includes(slug)).length / relevant.length;
+}
+
+/** Notes where a query has a word, in any form, that the story has */
+async function checkApart({ query, language, relevant }: Judged, stories: ReadonlyMap<string, Article>): Promise<void> {
+  const stem = (await loadStem(language)) ?? ((word: string) => word);
+  const words = (text: string) => {
+    const found: string[] = [];
+    eachToken(text, (word) => void found.push(word, stem(word)));
+    return found;
+  };
+  for (const slug of relevant) {
+    const story = stories.get(slug);
+    if (!story) {
+      faults.push(`There is no story ${slug}.`);
+      continue;
+    }
+    const { headline, standfirst, body, aside } = searchTexts(story);
+    const own = new Set(words([headline, standfirst, ...body, ...aside].join("\n")));
+    const shared = words(query).filter((word) => own.has(word));
+    if (shared.length > 0) faults.push(`“${query}” has ${shared.join(", ")} in common with ${slug}.`);
+  }
+}

@@ -1,0 +1,69 @@
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { lexQuery } from "static-search/query";
+import { related } from "static-search/related";
+import { type Hit, type Results, searchSchema } from "#content/search.ts";
+import { useEdition } from "../../../edition/EditionContext.ts";
+import { useSearchWords } from "../../../i18n/searchWords.ts";
+import { providerOf } from "../providerOf.ts";
+import { rememberSearch } from "../recent/recentSearches.ts";
+import type { SearchState } from "../searchAddress.ts";
+import { SearchHit } from "../SearchHit.tsx";
+import { useUnmuted } from "../useUnmuted.tsx";
+import "../../../teasers/list.css";
+import "./meaning.css";
+
+type Props = { results: Results; state: SearchState };
+
+/** Below the last of the hits: stories that mean what was asked, whatever words they use. Where none does, or the vectors do not come, nothing. */
+export function RelatedInMeaning({ results, state }: Props) {
+  const words = useSearchWords();
+  const found = useRelated(state.query);
+  const known = new Set(results.hits.map(({ document }) => keyOf(document)));
+  const [hits, mutedLine] = useUnmuted({ ...results, hits: found.filter(({ document }) => !known.has(keyOf(document))) });
+  if (hits.length === 0) return null;
+  return (
+    <section className="meant" aria-labelledby="meant">
+      <h2 className="label" id="meant">
+        {words.relatedInMeaning}
+      </h2>
+      {mutedLine}
+      <ol role="list" className="items">
+        {hits.map(({ document }) => (
+          <li key={keyOf(document)}>
+            <SearchHit document={document} found={NONE} onOpen={() => rememberSearch(state.query)} />
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+/** No word of the query is to be marked in what was not found by words. */
+const NONE: string[] = [];
+
+const keyOf = ({ slug, path }: Hit["document"]): string => path ?? slug;
+
+function useRelated(query: string): Hit[] {
+  const client = useQueryClient();
+  const language = (useEdition()?.language ?? "").split("-")[0] ?? "";
+  const text = plainWords(query);
+  const { data = NO_HITS } = useQuery({
+    retry: false,
+    enabled: text !== "",
+    queryKey: ["search", "meaning", text, language],
+    queryFn: async ({ signal }) => {
+      const provider = await providerOf(client);
+      return (await provider.byVectors?.((index) => related(index, text, language), signal)) ?? [];
+    },
+  });
+  return data;
+}
+
+const NO_HITS: Hit[] = [];
+
+/** The words of a query that are looked for anywhere: none that is excluded, and no name of a topic or a day. */
+function plainWords(query: string): string {
+  return lexQuery(query, searchSchema)
+    .lexemes.flatMap((lexeme) => (lexeme.type === "part" && !lexeme.excluded && lexeme.field === undefined ? [lexeme.text] : []))
+    .join(" ");
+}
