@@ -8,6 +8,22 @@ keepTemporaryFilesInMemory();
 /** Where the outcome of each test is written for who reads it later: `npm run checks -- --results`. */
 const results = process.env["TEST_RESULTS"];
 
+/** Tests of the reader that need no page: to give each a window of its own takes longer than they do. */
+const WITHOUT_PAGE = [
+  "tests/reader/features/account/sync/libraryKey.test.ts",
+  "tests/reader/features/article/discussion/{bluesky,mastodon,replyBody}.test.ts",
+  "tests/reader/features/article/live/useNewPosts.test.ts",
+  "tests/reader/features/article/rare/{chartColors,codeContrast}.test.ts",
+  "tests/reader/features/library/catchUp/digest.test.ts",
+  "tests/reader/features/library/highlights/anchoring/findPassage.test.ts",
+  "tests/reader/features/lists/Pager.test.ts",
+  "tests/reader/features/search/hitFragment.test.ts",
+  "tests/reader/features/shortcuts/matchKeys.test.ts",
+  "tests/reader/features/updates/changes.test.ts",
+  "tests/reader/i18n/{catalogues,dates,lists,literalText}.test.ts",
+  "tests/reader/styles/{siblings,stateContrast}.test.ts",
+];
+
 /** Three kinds of test beside those of the packages: plain Node, the reader in jsdom, and journeys in a real Chromium over a real site. */
 export default defineConfig({
   plugins: [react()],
@@ -22,8 +38,7 @@ export default defineConfig({
           name: "node",
           environment: "node",
           setupFiles: ["tests/support/words.ts"],
-          include: ["tests/**/*.test.ts"],
-          exclude: ["tests/reader/**", "tests/e2e/**", "tests/engines/**", "tests/checks/**"],
+          include: ["tests/!(reader|e2e|engines|checks)/**/*.test.ts", "tests/*.test.ts", ...WITHOUT_PAGE],
           maxWorkers: "100%",
           // They leave no state behind, and loading the same modules anew takes longer than the tests.
           isolate: false,
@@ -36,6 +51,7 @@ export default defineConfig({
           name: "reader",
           environment: "jsdom",
           include: ["tests/reader/**/*.test.{ts,tsx}"],
+          exclude: WITHOUT_PAGE,
           setupFiles: ["tests/support/setup.ts", "tests/support/words.ts"],
           maxWorkers: "100%",
           testTimeout: 30_000,
