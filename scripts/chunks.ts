@@ -54,6 +54,9 @@ const LIBRARIES = [
 const BY_ITSELF =
   /^\0|\/reader\/(?:hydration\/early\/|edition\/address\.ts|app\/start\.ts|data\/(?:earlyFiles|fetchInTime)\.ts)|\/content\/paths\.ts|\/stemmers\//u;
 
+/** What the library, its export and a sync share for links to other sites: what else is shared, the search waits for. */
+const LINKS = /\/(?:device\/(?:outsideLinks|inPieces)|content\/library\/outsideLink|anchoring\/storyText)\.ts$/u;
+
 /** What listening and recordings share: it wants what comes with a story, and the search must not wait for that. */
 const SPOKEN = /\/reader\/ui\/(?:useSpokenMark|spokenRange)\.ts$/u;
 
@@ -71,6 +74,7 @@ export const chunks = {
  */
 function partOf(module: string, graph: Graph): string | null {
   if (SPOKEN.test(module)) return "spoken";
+  if (LINKS.test(module)) return "links";
   const parts = partsThatWant(module, graph);
   // What the key of a library needs of the account and the sync is there before it.
   if (parts.has("sync") || parts.has("account")) parts.delete("encryption");

@@ -490,7 +490,7 @@ export type HighlightWords = {
 export type ExportWords = {
   takeTitle: string;
   takeText: string;
-  headings: { saved: string; followed: string; search: string; highlight: string; read: string };
+  headings: { saved: string; followed: string; search: string; highlight: string; read: string; links: string };
   asJson: string;
   asHtml: string;
   asOpml: string;
@@ -519,6 +519,23 @@ export type ExportWords = {
   cameIn: (count: number) => string;
   wereHere: (count: number) => string;
   setAside: (count: number) => string;
+  chooseFiles: string;
+  serviceTitle: string;
+  serviceText: string;
+  serviceFiles: string;
+  serviceReading: string;
+  storiesCameIn: (count: number) => string;
+  marksCameIn: (count: number) => string;
+  marksMoved: (count: number) => string;
+  linksCameIn: (count: number) => string;
+  showLinks: string;
+  linksLeft: (count: number) => string;
+  asLinks: string;
+  linksStay: string;
+  removeAllLinks: string;
+  removeFoundLinks: string;
+  linksRemoved: (count: number) => string;
+  linkTags: string;
 };
 
 export type SyncWords = {

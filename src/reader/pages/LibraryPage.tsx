@@ -6,6 +6,7 @@ import { HighlightsView } from "../features/library/highlights/HighlightsView.ts
 import { HistoryView } from "../features/library/history/HistoryView.tsx";
 import { type LibraryTab, LibraryTabs } from "../features/library/LibraryTabs.tsx";
 import { useLibraryWords } from "../data/libraryWords.ts";
+import { OutsideLinks } from "../features/library/outside/OutsideLinks.tsx";
 import { SavedView } from "../features/library/saved/SavedView.tsx";
 import { useLibrary, useReady, useTrouble } from "../data/library/useLibrary.ts";
 import { useSyncState } from "../features/account/sync/syncState.ts";
@@ -28,7 +29,12 @@ const SavedSearches = lazyPart(() => import("../features/search/saved/SavedSearc
 const bringPrint = () => import("./print/PrintEdition.tsx").then(({ PrintEdition }) => PrintEdition);
 
 const VIEWS: Record<LibraryTab, () => ReactNode> = {
-  saved: () => <SavedView about={(saved) => <AboutSaved saved={saved} />} />,
+  saved: () => (
+    <>
+      <SavedView about={(saved) => <AboutSaved saved={saved} />} />
+      <OutsideLinks />
+    </>
+  ),
   following: () => <FollowingView searches={<SavedSearches />} />,
   highlights: () => <HighlightsView />,
   history: () => <HistoryView />,

@@ -39,7 +39,7 @@ const record: fc.Arbitrary<LibraryRecord> = fc.oneof(
 );
 const library = fc.array(record).map((records) => merge(new Map(), records));
 
-const written = (records: Iterable<LibraryRecord>) => JSON.stringify(libraryFile(records, new Date(NOW)));
+const written = (records: Iterable<LibraryRecord>) => JSON.stringify(libraryFile(records, [], new Date(NOW)));
 
 test("a library that leaves and comes in again is the same, however often", () => {
   fc.assert(
@@ -67,14 +67,30 @@ test.each(["saved", "read"])(
     ];
     const text = JSON.stringify({ format: "broadsheet-library", version: 1, exportedAt: new Date(NOW).toISOString(), records });
     const read = readLibraryFile(text, NOW);
-    expect(read).toEqual({ records, refused: [] });
+    expect(read).toEqual({ records, links: [], refused: [] });
     expect(JSON.parse(written(read?.records ?? [])).records).toEqual(records);
   },
 );
 
+test("links to other sites leave with the library, and come in again unless their address is none of the web", () => {
+  const links = [
+    { title: "A book", quotes: [{ text: "Words.", note: "Mine." }] },
+    { url: "https://example.com/a", title: "A", savedAt: 7, read: true, tags: ["one"] },
+  ];
+  const file = libraryFile([], links.toReversed(), new Date(NOW));
+  expect(file.links).toEqual(links);
+  const bad = [{ url: "javascript:alert(1)", title: "B" }, { url: "https://example.com/c" }];
+  const read = readLibraryFile(JSON.stringify({ ...file, links: [...links, ...bad] }), NOW);
+  expect(read?.links).toEqual(links);
+  expect(read?.refused).toEqual([
+    { name: "link 3", reason: "url must be a web address" },
+    { name: "link 4", reason: "title is missing" },
+  ]);
+});
+
 test("what was taken away does not leave with the library", () => {
   const gone: LibraryRecord = { kind: "read", id: "a", stamp: nextStamp(undefined, 1, "desk"), value: null };
-  expect(libraryFile([gone], new Date(NOW)).records).toEqual([]);
+  expect(libraryFile([gone], [], new Date(NOW)).records).toEqual([]);
 });
 
 test("bad records are set aside by their names, and the rest comes in", () => {
@@ -84,7 +100,7 @@ test("bad records are set aside by their names, and the rest comes in", () => {
     stamp: nextStamp(undefined, 1, "desk"),
     value: { slug: "a", headline: "A", savedAt: 1 },
   };
-  const file = libraryFile([good], new Date(NOW));
+  const file = libraryFile([good], [], new Date(NOW));
   const bad = [{ ...good, id: "b", value: { slug: "b" } }, 7, { ...good, stamp: nextStamp(undefined, NOW + 3 * 86_400_000, "desk") }];
   const read = readLibraryFile(JSON.stringify({ ...file, records: [...file.records, ...bad] }), NOW);
   expect(read?.records).toEqual([good]);

@@ -20,8 +20,15 @@ export function WordFilter({ value, onChange }: { value: string; onChange: (valu
 }
 
 /** Whether a text has the beginnings of all words, written with or without accents. */
-export function hasWords(text: string, words: string): boolean {
-  const within = ` ${foldText(text).replace(/[^\p{L}\p{M}\p{N}]+/gu, " ")}`;
-  const wanted = foldText(words).match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
-  return wanted.every((word) => within.includes(` ${word}`));
-}
+export const hasWords = (text: string, words: string): boolean => wordsIn(words).every(isIn(searchable(text)));
+
+/** A text as words are looked for in it, for who looks often. */
+export const searchable = (text: string): string => ` ${foldText(text).replace(/[^\p{L}\p{M}\p{N}]+/gu, " ")}`;
+
+/** What is looked for. */
+export const wordsIn = (words: string): string[] => foldText(words).match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+
+export const isIn =
+  (within: string) =>
+  (word: string): boolean =>
+    within.includes(` ${word}`);

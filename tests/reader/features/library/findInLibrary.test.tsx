@@ -114,7 +114,7 @@ test("a file that is no library is named, marked as wrong, and the next one is t
   const { user } = await renderApp("/saved", {});
   await user.click(await screen.findByText("Export your library"));
   const field = screen.getByLabelText(/^Library file/u);
-  expect(screen.getByText("No file chosen")).toBeVisible();
+  expect(within(screen.getByRole("group", { name: "Import a library" })).getByText("No file chosen")).toBeVisible();
   await user.upload(field, new File(["{}"], "notes.json", { type: "application/json" }));
   expect(await screen.findByText("notes.json")).toBeVisible();
   expect(field).toBeInvalid();

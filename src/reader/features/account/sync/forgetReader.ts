@@ -2,6 +2,7 @@ import { openDB } from "idb";
 import { type CacheKind, cacheName, cachePrefix } from "#content/serviceWorker.ts";
 import { tellApi } from "../../../data/api.ts";
 import { address } from "../../../edition/address.ts";
+import { forgetLinks } from "../../../device/outsideLinks.ts";
 import { deviceDatabase } from "../../../device/deviceDatabase.ts";
 import { withdrawOffer } from "../../../toasts/offers.ts";
 import { library } from "../../../data/library/library.ts";
@@ -13,7 +14,7 @@ const CACHES: CacheKind[] = ["pages", "data", "pictures", "search", "kept"];
 /** How this device shows a page and reads aloud says nothing of what its reader reads. */
 const STAYS = /^broadsheet-(?:settings|listen)$|:library$/u;
 
-/** Takes all that tells of the reader off this device, and out of every tab: the library, the copies of stories, the last searches. */
+/** Takes all that tells of the reader off this device, and out of every tab: the library, the links to other sites, the copies of stories, the last searches. */
 export async function forgetReader(): Promise<void> {
   noteSync(undefined);
   withdrawOffer("undo");
@@ -21,7 +22,7 @@ export async function forgetReader(): Promise<void> {
   for (const key of Object.keys(localStorage)) if (key.startsWith("broadsheet") && !STAYS.test(key)) localStorage.removeItem(key);
   await library().empty();
   // Where the browser keeps none of these, there is nothing to forget.
-  await Promise.allSettled([forgetCopies(), forgetStories(), forgetAges()]);
+  await Promise.allSettled([forgetCopies(), forgetStories(), forgetAges(), forgetLinks()]);
   // The browser's own copies of what was read. It takes its time, which nobody need wait for.
   void tellApi("clear-cache").catch(() => {});
 }

@@ -11,7 +11,9 @@ import { useWords } from "../../../i18n/words.ts";
 import { exportWordsQuery } from "../../../data/libraryWords.ts";
 import { allRecords } from "../../../data/library/library.ts";
 import { useLibrary } from "../../../data/library/useLibrary.ts";
+import { readLinks, useOutsideLinks } from "../../../device/outsideLinks.ts";
 import { LibraryImport } from "./LibraryImport.tsx";
+import { ServiceImport } from "./ServiceImport.tsx";
 import type * as Takeout from "./takeout.ts";
 import { download } from "../../../device/download.ts";
 import { BindStories, type PrintProps } from "./BindStories.tsx";
@@ -33,7 +35,7 @@ export function LibraryExport({ bringPrint }: { bringPrint: () => Promise<Compon
       .then(make)
       .catch(() => say(general.partFailed));
   return (
-    <details className="takeout">
+    <details className="takeout" onToggle={() => void readLinks()}>
       <summary>{words.takeTitle}</summary>
       <div>
         <p>{words.takeText}</p>
@@ -48,6 +50,7 @@ export function LibraryExport({ bringPrint }: { bringPrint: () => Promise<Compon
         </ul>
         <BindStories words={words} bringPrint={bringPrint} />
         <LibraryImport words={words} />
+        <ServiceImport words={words} />
       </div>
     </details>
   );
@@ -59,13 +62,18 @@ type Way = (records: LibraryRecord[]) => Promise<void>;
 function useWays(words: ExportWords, edition: Edition | undefined, say: (text: string) => void): [string, Way][] {
   const follows = useLibrary("followed").size > 0;
   const hasMarks = useLibrary("highlight").size > 0;
+  const hasLinks = (useOutsideLinks()?.size ?? 0) > 0;
   const title = `${edition?.name ?? ""}: ${words.takeTitle}`;
   const asJson = async (records: LibraryRecord[]) =>
-    download("library.json", "application/json", JSON.stringify(libraryFile(records, new Date()), null, 2));
+    download("library.json", "application/json", JSON.stringify(libraryFile(records, (await readLinks()).values(), new Date()), null, 2));
   const asHtml = async (records: LibraryRecord[]) => {
     const { libraryPage } = await import("./libraryPage.ts");
     const { language = "en", direction = "ltr" } = edition ?? {};
-    download("library.html", "text/html", libraryPage(records, { title, language, direction, headings: words.headings, resolve }));
+    download(
+      "library.html",
+      "text/html",
+      libraryPage(records, (await readLinks()).values(), { title, language, direction, headings: words.headings, resolve }),
+    );
   };
   const asOpml = async (records: LibraryRecord[]) => {
     const { opml } = await import("./opml.ts");
@@ -86,11 +94,13 @@ function useWays(words: ExportWords, edition: Edition | undefined, say: (text: s
   const asReadwise = asFile("highlights.csv", "text/csv", (to, records) => to.readwiseCsv(records, edition?.name ?? "", resolve));
   const asCards = asFile("cards.csv", "text/csv", (to, records) => to.cardsCsv(records, resolve));
   const asTable = asFile("stories.csv", "text/csv", (to, records) => to.storiesCsv(records, resolve));
+  const asLinks = async () => download("links.csv", "text/csv", (await import("./takeout.ts")).linksCsv((await readLinks()).values()));
   const ways: [string, Way][] = [
     [words.asJson, asJson],
     [words.asHtml, asHtml],
     [words.asTable, asTable],
   ];
+  if (hasLinks) ways.push([words.asLinks, asLinks]);
   if (hasMarks) ways.push([words.asMarkdown, asMarkdown], [words.asReadwise, asReadwise], [words.asCards, asCards]);
   if (hasMarks && "showDirectoryPicker" in window) ways.push([words.asFolder, asFolder]);
   // A list of no feeds is no file that a feed reader takes.

@@ -1,5 +1,6 @@
 import { csvFormatBody, csvFormatRows } from "d3-dsv";
 import { strToU8, zipSync } from "fflate";
+import type { OutsideLink } from "#content/library/outsideLink.ts";
 import type { LibraryRecord, LibraryValue } from "#content/library/record.ts";
 import { articlePath } from "#content/paths.ts";
 import { hitFragment } from "../../search/hitFragment.ts";
@@ -97,6 +98,18 @@ export function storiesCsv(records: readonly LibraryRecord[], resolve: Resolve):
     stories.set(value.slug, story);
   }
   return `${BYTE_ORDER_MARK}url,title,saved,read\n${csvFormatBody([...stories.values()], ["url", "title", "saved", "read"])}`;
+}
+
+/** Links to other sites in the columns that Pocket exported, which most services import. */
+export function linksCsv(links: Iterable<OutsideLink>): string {
+  const rows = [...links].map(({ url = "", title, savedAt, tags = [], read }) => [
+    title,
+    url,
+    savedAt === undefined ? "" : String(Math.floor(savedAt / 1000)),
+    tags.join("|"),
+    read ? "archive" : "unread",
+  ]);
+  return csvFormatRows([["title", "url", "time_added", "tags", "status"], ...rows]);
 }
 
 /** Those that were not taken away, story by story, in the order of their text. */

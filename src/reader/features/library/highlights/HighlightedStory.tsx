@@ -1,15 +1,14 @@
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useId, useMemo, useRef, useState } from "react";
 import type { KnownStory } from "#content/library/record.ts";
-import type { Article } from "#content/article.ts";
 import { articlePath } from "#content/paths.ts";
-import { inlineText, plainText } from "#content/plainText.ts";
 import { articleQuery } from "../../../data/queries.ts";
 import { PageLink } from "../../../ui/PageLink.tsx";
 import { Timestamp } from "../../../ui/Timestamp.tsx";
 import { formatDate } from "../../../i18n/dates.ts";
 import type { HighlightWords } from "../../../i18n/wordTypes.ts";
 import { findPassage } from "./anchoring/findPassage.ts";
+import { storyText } from "./anchoring/storyText.ts";
 import { useLibraryWords } from "../../../data/libraryWords.ts";
 import { useOwnCalendar } from "../useOwnCalendar.ts";
 import { LONGEST, type Mark, noteMark, removeMark } from "./changeMark.ts";
@@ -101,9 +100,4 @@ function NoteField({ id, note, label }: { id: string; note: string | undefined; 
       />
     </p>
   );
-}
-
-/** What of a story can be highlighted, without drawing it. */
-function storyText({ dateline, body, corrections }: Article): string {
-  return [dateline ?? "", plainText(body), ...corrections.map(({ children }) => inlineText(children))].filter(Boolean).join("\n");
 }

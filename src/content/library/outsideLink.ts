@@ -1,0 +1,79 @@
+import * as v from "valibot";
+
+/** Links that a device holds at most. */
+export const MOST_LINKS = 50_000;
+
+/** Milliseconds since 1970. */
+const TimeSchema = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(8.64e15));
+
+const WebAddressSchema = v.pipe(v.string(), v.maxLength(8000), v.regex(/^https?:\/\/[^\s\\]+$/iu, "must be a web address"));
+
+/** What was marked on a page elsewhere. Without words of the page (`text` is ""), it is a note on the whole of it. */
+const QuoteSchema = v.object({ text: v.string(), note: v.optional(v.string()), madeAt: v.optional(TimeSchema) });
+
+/**
+ * A page elsewhere that a reader had saved with another service. Without an
+ * address it is what was marked in a book, or in a page whose address the
+ * service did not say.
+ */
+export const OutsideLinkSchema = v.object({
+  url: v.optional(WebAddressSchema),
+  title: v.pipe(v.string(), v.maxLength(2000)),
+  savedAt: v.optional(TimeSchema),
+  read: v.optional(v.boolean()),
+  tags: v.optional(v.array(v.string())),
+  quotes: v.optional(v.array(QuoteSchema)),
+});
+
+export type OutsideLink = v.InferOutput<typeof OutsideLinkSchema>;
+export type Quote = v.InferOutput<typeof QuoteSchema>;
+
+/** Whether a text is the full address of a page on the web: no other scheme is ever made a link. */
+export const isWebAddress = (text: string): boolean => v.is(WebAddressSchema, text) && URL.canParse(text);
+
+/** What makes a link the one it is: its address, whatever passage that leads to (https://wicg.github.io/scroll-to-text-fragment/), else its title. */
+export function linkId({ url, title }: Pick<OutsideLink, "url" | "title">): string {
+  if (url === undefined) return title;
+  return (URL.canParse(url) ? new URL(url).href : url).replace(/#?:~:.*$/u, "");
+}
+
+/**
+ * Two links with the same id as one, of which nothing is lost: the earlier date,
+ * and the tags and quotations of both. What is already in the first changes nothing.
+ * @returns the first itself where the second adds nothing
+ */
+export function joinLinks(first: OutsideLink, second: OutsideLink): OutsideLink {
+  const tags = [...new Set([...(first.tags ?? []), ...(second.tags ?? [])])];
+  const known = new Set((first.quotes ?? []).map(quoteKey));
+  const quotes = [...(first.quotes ?? []), ...(second.quotes ?? []).filter((quote) => !known.has(quoteKey(quote)))];
+  const times = [first.savedAt, second.savedAt].filter((time) => time !== undefined);
+  const joined = withoutEmpty({ ...first, savedAt: times.length > 0 ? Math.min(...times) : undefined, tags, quotes });
+  const read = first.read || second.read;
+  const isSame =
+    joined.savedAt === first.savedAt &&
+    tags.length === (first.tags?.length ?? 0) &&
+    quotes.length === (first.quotes?.length ?? 0) &&
+    Boolean(read) === Boolean(first.read);
+  return isSame ? first : { ...joined, ...(read && { read }) };
+}
+
+const quoteKey = ({ text, note }: Quote): string => JSON.stringify([text, note ?? ""]);
+
+/** A link without what it does not say. */
+export function withoutEmpty({
+  url,
+  title,
+  savedAt,
+  read,
+  tags,
+  quotes,
+}: { [Key in keyof OutsideLink]: OutsideLink[Key] | undefined }): OutsideLink {
+  return {
+    ...(url !== undefined && { url }),
+    title: title ?? "",
+    ...(savedAt !== undefined && { savedAt }),
+    ...(read && { read }),
+    ...(tags && tags.length > 0 && { tags }),
+    ...(quotes && quotes.length > 0 && { quotes }),
+  };
+}

@@ -1,0 +1,127 @@
+import { type IDBPDatabase, openDB } from "idb";
+import * as v from "valibot";
+import { joinLinks, linkId, MOST_LINKS, type OutsideLink, OutsideLinkSchema } from "#content/library/outsideLink.ts";
+import { address } from "../edition/address.ts";
+import { createStore } from "../store/createStore.ts";
+import { inPieces } from "./inPieces.ts";
+
+/** Links that are read or written in one go; between two the page can answer. */
+const BATCH = 500;
+
+/** Links by their ids; undefined until they are read. */
+type Links = ReadonlyMap<string, OutsideLink>;
+
+const shown = createStore<Links | undefined>(undefined);
+
+/** The pages elsewhere that the reader has brought along. They are in a database of their own: the library is read on every page, and they are not. */
+export const useOutsideLinks = shown.use;
+
+let opened: { name: string; database: Promise<IDBPDatabase | undefined> } | undefined;
+
+/** Undefined where the browser keeps nothing: then they last as long as the page. */
+function database(): Promise<IDBPDatabase | undefined> {
+  const name = `broadsheet-links:${address().base}`;
+  if (opened?.name !== name) {
+    const opening = openLinks(name);
+    opened = { name, database: opening.catch(() => undefined) };
+  }
+  return opened.database;
+}
+
+/** @throws where the browser keeps nothing, or has nothing to keep it in */
+async function openLinks(name: string): Promise<IDBPDatabase> {
+  return openDB(name, 1, {
+    upgrade: (made) => void made.createObjectStore("links"),
+    // Another tab has a newer version of the app.
+    blocking: () => void closeLinks(),
+  });
+}
+
+/** All links. What cannot be read, such as what a later version wrote, is left where it lies. */
+export async function readLinks(): Promise<Links> {
+  const open = await database();
+  if (!open) return shown.get() ?? show(new Map());
+  const links = new Map<string, OutsideLink>();
+  let after: IDBKeyRange | undefined;
+  for (;;) {
+    const keys = await open.getAllKeys("links", after, BATCH);
+    const found = await open.getAll("links", after, BATCH);
+    await inPieces(found, (link) => {
+      if (v.is(OutsideLinkSchema, link)) links.set(linkId(link), link);
+    });
+    const last = keys.at(-1);
+    if (last === undefined || keys.length < BATCH) break;
+    after = IDBKeyRange.lowerBound(last, true);
+  }
+  return show(links);
+}
+
+/**
+ * Brings links in; one that is there already is joined with what is new of it.
+ * @param onStep told after each batch how many are done
+ * @returns how many were new or changed, and how many there was no room for
+ */
+export async function bringLinks(links: readonly OutsideLink[], onStep?: (done: number) => void): Promise<{ fresh: number; left: number }> {
+  const all = new Map(await readLinks());
+  let fresh = 0;
+  let left = 0;
+  for (let from = 0; from < links.length; from += BATCH) {
+    const changed = new Map<string, OutsideLink>();
+    await inPieces(links.slice(from, from + BATCH), (link) => {
+      const id = linkId(link);
+      const before = all.get(id);
+      const joined = before ? joinLinks(before, link) : link;
+      if (joined === before) return;
+      if (!before && all.size >= MOST_LINKS) {
+        left += 1;
+        return;
+      }
+      all.set(id, joined);
+      changed.set(id, joined);
+    });
+    await write(changed);
+    fresh += changed.size;
+    onStep?.(Math.min(from + BATCH, links.length));
+  }
+  show(all);
+  return { fresh, left };
+}
+
+/** Removes links. @returns what puts them back */
+export async function removeLinks(ids: readonly string[]): Promise<() => Promise<void>> {
+  const all = new Map(await readLinks());
+  const removed = ids.flatMap((id) => all.get(id) ?? []);
+  for (const id of ids) all.delete(id);
+  const open = await database();
+  if (open) {
+    const transaction = open.transaction("links", "readwrite");
+    await Promise.all([...ids.map((id) => transaction.store.delete(id)), transaction.done]);
+  }
+  show(all);
+  return () => bringLinks(removed).then(() => {});
+}
+
+/** Takes them all off the device. */
+export async function forgetLinks(): Promise<void> {
+  show(new Map());
+  await (await database())?.clear("links");
+}
+
+export async function closeLinks(): Promise<void> {
+  const closing = opened;
+  opened = undefined;
+  (await closing?.database)?.close();
+}
+
+function show(links: Links): Links {
+  shown.set(links);
+  return links;
+}
+
+/** @throws where the device has no room */
+async function write(links: Links): Promise<void> {
+  const open = await database();
+  if (!open || links.size === 0) return;
+  const transaction = open.transaction("links", "readwrite");
+  await Promise.all([...[...links].map(([id, link]) => transaction.store.put(link, id)), transaction.done]);
+}

@@ -1,0 +1,133 @@
+import type { Token } from "parse5";
+import { inPieces } from "../../../../device/inPieces.ts";
+import { counted, type Fault, type Found, take } from "./found.ts";
+
+/** Characters that are read in one go. */
+const CHUNK = 50_000;
+
+/** Most of such a file is icons, which nobody wants here. */
+const ICON = / ICON(?:_URI)?="[^"]*"/giu;
+
+/**
+ * Reads bookmarks as every browser exports them (the Netscape bookmark file:
+ * https://learn.microsoft.com/previous-versions/windows/internet-explorer/ie-developer/platform-apis/aa753582(v=vs.85)),
+ * and the older export of Pocket, ril_export.html. A folder becomes a tag.
+ * The file never becomes a page: its tags are read one by one, as text.
+ */
+export async function readBookmarks(text: string, file: string): Promise<Found> {
+  const { Tokenizer } = await import("parse5");
+  const handler = new BookmarkHandler(file);
+  const tokenizer = new Tokenizer({ sourceCodeLocationInfo: true }, handler);
+  const plain = text.replace(ICON, "");
+  const starts = Array.from({ length: Math.ceil(plain.length / CHUNK) }, (_, index) => index * CHUNK);
+  await inPieces(starts, (from) => tokenizer.write(plain.slice(from, from + CHUNK), from + CHUNK >= plain.length));
+  return handler.end();
+}
+
+type Open = { attributes: ReadonlyMap<string, string>; place: string; title: string };
+
+/** Collects the links of a file of bookmarks from its tags. */
+class BookmarkHandler {
+  private readonly found: Found = { links: [], faults: [] };
+  private readonly file: string;
+  /** The names of the folders that it is in; "" for one that has none, or whose name is the browser's. */
+  private folders: string[] = [];
+  private heading: { text: string; isOfBrowser: boolean } | undefined;
+  private inHeading = false;
+  private inArchive = false;
+  private link: Open | undefined;
+  /** A link whose description may follow. */
+  private last: Open | undefined;
+  private description: string | undefined;
+
+  constructor(file: string) {
+    this.file = file;
+  }
+
+  onStartTag({ tagName, attrs, location }: Token.TagToken): void {
+    const attributes = new Map(attrs.map(({ name, value }) => [name, value]));
+    if (tagName === "a") this.begin({ attributes, place: `line ${location?.startLine ?? 1}`, title: "" });
+    if (tagName === "dd") this.description = "";
+    if (/^(?:dt|dl|h1|h3)$/u.test(tagName)) this.finish();
+    if (tagName === "h1" || tagName === "h3") {
+      this.heading = {
+        text: "",
+        isOfBrowser: tagName === "h1" || attributes.has("personal_toolbar_folder") || attributes.has("unfiled_bookmarks_folder"),
+      };
+      this.inHeading = true;
+    }
+    if (tagName === "dl") {
+      this.folders.push(this.heading && !this.heading.isOfBrowser ? this.heading.text : "");
+      this.heading = undefined;
+    }
+  }
+
+  onEndTag({ tagName }: Token.TagToken): void {
+    if (tagName === "a" && this.link) {
+      this.last = this.link;
+      this.link = undefined;
+    }
+    if (tagName === "h1" || tagName === "h3") {
+      this.inHeading = false;
+      // Pocket's export has two lists below headings of these names.
+      if (tagName === "h1") this.inArchive = this.heading?.text.trim() === "Read Archive";
+    }
+    if (tagName === "dl") {
+      this.finish();
+      this.folders.pop();
+    }
+    if (tagName === "li") this.finish();
+  }
+
+  onCharacter({ chars }: Token.CharacterToken): void {
+    if (this.link) this.link.title += chars;
+    else if (this.inHeading && this.heading) this.heading.text += chars;
+    else if (this.description !== undefined) this.description += chars;
+  }
+
+  onWhitespaceCharacter(token: Token.CharacterToken): void {
+    this.onCharacter(token);
+  }
+
+  onComment(): void {}
+  onDoctype(): void {}
+  onEof(): void {}
+  onNullCharacter(): void {}
+
+  end(): Found {
+    if (this.link) this.fault({ place: this.link.place, reason: "a link begins and never ends, so that links behind it may be missing" });
+    this.begin(undefined);
+    const isEmpty = this.found.links.length === 0 && this.found.faults.length === 0;
+    if (isEmpty) this.fault({ reason: "holds no links" });
+    return this.found;
+  }
+
+  private fault(fault: Omit<Fault, "file">): void {
+    this.found.faults.push({ file: this.file, ...fault });
+  }
+
+  private begin(link: Open | undefined): void {
+    // One that was never closed ends where the next one begins.
+    if (this.link) this.last = this.link;
+    this.finish();
+    this.link = link;
+  }
+
+  private finish(): void {
+    const { last, description } = this;
+    this.last = undefined;
+    this.description = undefined;
+    if (!last) return;
+    const said = (name: string) => last.attributes.get(name) ?? "";
+    const note = description?.trim();
+    const raw = {
+      url: said("href"),
+      title: last.title,
+      savedAt: counted(said("add_date") || said("time_added")),
+      read: this.inArchive || said("toread") === "0",
+      tags: [...this.folders, ...said("tags").split(",")],
+      quotes: note ? [{ text: "", note }] : [],
+    };
+    take(raw, this.found, this.file, last.place);
+  }
+}

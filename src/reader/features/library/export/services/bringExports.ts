@@ -1,0 +1,162 @@
+import { foldText } from "static-search/text/fold";
+import { joinLinks, type OutsideLink, type Quote, withoutEmpty } from "#content/library/outsideLink.ts";
+import type { KnownStory } from "#content/library/record.ts";
+import { type Change, changeOf } from "../../../../data/library/change.ts";
+import { changeAll, library } from "../../../../data/library/library.ts";
+import { libraryOf } from "../../../../data/library/useLibrary.ts";
+import { inPieces } from "../../../../device/inPieces.ts";
+import { bringLinks } from "../../../../device/outsideLinks.ts";
+import { LONGEST } from "../../highlights/changeMark.ts";
+import type { Fault, FoundLink } from "./found.ts";
+import { fetchStory, type OwnStory, ownSite, pathIn, type Site, storyAt } from "./ownStories.ts";
+import { placeQuote, unplaced } from "./placeQuote.ts";
+import { readExports } from "./readExports.ts";
+
+/** What came of an import. */
+export type Outcome = {
+  /** Stories of this paper that are saved now. */
+  saved: number;
+  /** Highlights that stand at their words, and those whose words are not in their story. */
+  marks: number;
+  moved: number;
+  /** Links to other sites that are new, or of which something is. */
+  links: number;
+  /** What was there already. */
+  known: number;
+  /** Links that the device has no room for. */
+  left: number;
+  faults: Fault[];
+};
+
+/** Stories that are asked for at the same time, and changes of the library that are made in one go. */
+const AT_ONCE = 4;
+const BATCH = 200;
+
+/**
+ * Brings what other services exported into the library: stories of this paper
+ * as saved ones with their highlights, everything else as links.
+ * @param prefixes of the site's editions
+ * @param onStep told how many of how many links are done
+ */
+export async function bringExports(
+  files: readonly File[],
+  prefixes: readonly string[],
+  onStep: (done: number, all: number) => void,
+): Promise<Outcome> {
+  const { links, faults } = await readExports(files);
+  await library().ready;
+  const site = await ownSite(prefixes);
+  let done = 0;
+  const step = () => onStep(++done, links.length);
+  const own: Own[] = [];
+  const outside: OutsideLink[] = [];
+  const sort = async (link: FoundLink, find: () => Promise<OwnStory | undefined>) => {
+    const story = await find();
+    if (story) own.push({ link, story });
+    else outside.push(withoutEmpty(link));
+    step();
+  };
+  const ofPaper: { link: FoundLink; path: string }[] = [];
+  const withoutAddress: FoundLink[] = [];
+  await inPieces(links, (link) => {
+    const path = link.url === undefined ? undefined : pathIn(site, link.url);
+    if (path !== undefined) ofPaper.push({ link, path });
+    else if (link.url === undefined) withoutAddress.push(link);
+    else outside.push(withoutEmpty(link));
+  });
+  await inParallel(ofPaper, ({ link, path }) => sort(link, () => storyAt(site, path)));
+  const known = headlines(own);
+  await inParallel(withoutAddress, (link) => sort(link, () => storyByTitle(link.title, known, site)));
+  const outcome: Outcome = { saved: 0, marks: 0, moved: 0, links: 0, known: 0, left: 0, faults };
+  const changes: Change[] = [];
+  for (const each of once(own)) outside.push(...bringStory(each.link, each.story, changes, outcome));
+  for (let from = 0; from < changes.length; from += BATCH) await changeAll(changes.slice(from, from + BATCH));
+  const { fresh, left } = await bringLinks(outside, (count) => onStep(Math.max(done, count), links.length));
+  return { ...outcome, links: fresh, left, known: outcome.known + outside.length - fresh - left };
+}
+
+async function inParallel<T>(all: readonly T[], work: (one: T) => Promise<void>): Promise<void> {
+  const waiting = all.values();
+  const worker = async () => {
+    for (const one of waiting) await work(one);
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, worker));
+}
+
+type Own = { link: FoundLink; story: OwnStory };
+
+/** Each story once: services have it by several addresses. */
+function once(own: readonly Own[]): Iterable<Own> {
+  const all = new Map<string, Own>();
+  for (const { link, story } of own) {
+    const before = all.get(story.slug)?.link;
+    all.set(story.slug, { story, link: before ? { ...joinLinks(before, link), saved: before.saved || link.saved } : link });
+  }
+  return all.values();
+}
+
+/** The stories that the reader has, and those that came with the same files, by their headlines: Readwise says no address of what was marked. */
+function headlines(own: readonly Own[]): Map<string, string> {
+  const stories: KnownStory[] = [
+    ...libraryOf("saved").values(),
+    ...libraryOf("read").values(),
+    ...libraryOf("highlight").values(),
+    ...own.flatMap(({ story: { article } }) => article ?? []),
+  ];
+  return new Map(stories.map(({ headline, slug }) => [foldText(headline), slug]));
+}
+
+async function storyByTitle(title: string, known: ReadonlyMap<string, string>, { prefixes }: Site): Promise<OwnStory | undefined> {
+  const slug = known.get(foldText(title));
+  return slug === undefined ? undefined : fetchStory(slug, prefixes);
+}
+
+/** Adds what changes in the library by a story. @returns links for what the library has no place for: notes on a whole story, and what is too long */
+function bringStory(link: FoundLink, { slug, article }: OwnStory, changes: Change[], outcome: Outcome): OutsideLink[] {
+  const story: KnownStory = { slug, headline: article?.headline ?? link.title.slice(0, 1000), inLanguage: article?.inLanguage };
+  const fits = ({ text, note = "" }: Quote) => text !== "" && text.length <= LONGEST && note.length <= LONGEST;
+  const quotes = link.quotes ?? [];
+  if (link.saved) {
+    const before = libraryOf("saved").get(slug);
+    const savedAt = link.savedAt ?? before?.savedAt ?? Date.now();
+    const read = link.read || before?.read;
+    const isKnown = before !== undefined && before.savedAt <= savedAt && Boolean(before.read) === Boolean(read);
+    if (isKnown) outcome.known += 1;
+    else {
+      outcome.saved += 1;
+      changes.push(
+        changeOf("saved", slug, (now) => ({
+          ...story,
+          ...now,
+          savedAt: Math.min(savedAt, now?.savedAt ?? savedAt),
+          ...(read && { read }),
+        })),
+      );
+    }
+  }
+  for (const quote of quotes.filter(fits)) {
+    const passage = article && placeQuote(article, quote.text);
+    if (isMarked(slug, passage?.exact ?? quote.text)) {
+      outcome.known += 1;
+      continue;
+    }
+    if (passage || !article) outcome.marks += 1;
+    else outcome.moved += 1;
+    const { note, madeAt = link.savedAt ?? Date.now() } = quote;
+    const value = { ...story, passage: passage ?? unplaced(quote.text), colour: "yellow" as const, ...(note && { note }), madeAt };
+    changes.push(changeOf("highlight", markId(slug, quote.text), () => value));
+  }
+  const others = quotes.filter((quote) => !fits(quote));
+  return others.length > 0 ? [withoutEmpty({ ...link, quotes: others })] : [];
+}
+
+const isMarked = (slug: string, words: string): boolean =>
+  [...libraryOf("highlight").values()].some((mark) => mark.slug === slug && plain(mark.passage.exact) === plain(words));
+
+const plain = (text: string): string => text.replace(/\s+/gu, " ").trim();
+
+/** The same on every device that imports the same file, and like none that is made here. */
+function markId(slug: string, text: string): string {
+  const words = Array.from(text.replace(/[^\p{L}\p{M}\p{N}]+/gu, "-")).slice(0, 100);
+  return `import:${Array.from(slug).slice(0, 80).join("")}:${text.length}:${words.join("")}`;
+}

@@ -1,0 +1,74 @@
+import { isWebAddress, joinLinks, linkId, type OutsideLink, type Quote, withoutEmpty } from "#content/library/outsideLink.ts";
+import { inPieces } from "../../../../device/inPieces.ts";
+
+/** What a service exported: a page, and whether it was saved there or only marked. */
+export type FoundLink = OutsideLink & { saved: boolean };
+
+/** What could not be read: where in which file, and why, as the end of a sentence. */
+export type Fault = { file: string; place?: string; reason: string };
+
+/** What is read of a file. */
+export type Found = { links: FoundLink[]; faults: Fault[] };
+
+/** What a row, an entry or an element says, before anybody has looked at it. */
+export type Raw = {
+  url?: string | undefined;
+  title?: string | undefined;
+  savedAt?: number | undefined;
+  read?: boolean | undefined;
+  tags?: string[];
+  quotes?: Quote[];
+  /** Missing where it was: it is false for what was only marked. */
+  saved?: boolean;
+};
+
+const LONGEST_TITLE = 2000;
+
+/** Takes in what one place of a file says, or says what is wrong with it. */
+export function take(raw: Raw, found: Found, file: string, place: string): void {
+  const url = raw.url?.trim();
+  const title = raw.title?.replace(/\s+/gu, " ").trim().slice(0, LONGEST_TITLE) ?? "";
+  if (!url && !title) return void found.faults.push({ file, place, reason: "has neither an address nor a title" });
+  if (url && !isWebAddress(url)) {
+    return void found.faults.push({ file, place, reason: `“${url.slice(0, 80)}” is not the address of a web page` });
+  }
+  const { savedAt, read, tags = [], quotes = [], saved = true } = raw;
+  const link = withoutEmpty({
+    url: url || undefined,
+    title: title || (url ?? "").slice(0, LONGEST_TITLE),
+    savedAt: savedAt !== undefined && savedAt >= 0 && savedAt < 8.64e15 ? Math.round(savedAt) : undefined,
+    read,
+    tags: [...new Set(tags.map((tag) => tag.trim()).filter(Boolean))],
+    quotes: quotes.filter(({ text, note }) => text || note),
+  });
+  found.links.push({ ...link, saved });
+}
+
+/** Each page once, with all that the files say of it. */
+export async function joined(links: readonly FoundLink[]): Promise<FoundLink[]> {
+  const all = new Map<string, FoundLink>();
+  await inPieces(links, (link) => {
+    const id = linkId(link);
+    const before = all.get(id);
+    all.set(id, before ? { ...joinLinks(before, link), saved: before.saved || link.saved } : link);
+  });
+  return [...all.values()];
+}
+
+/** A time that is counted from 1970: in seconds, or, as some browsers write it, in milliseconds or microseconds. */
+export function counted(text: string | undefined): number | undefined {
+  const count = Number(text);
+  if (!text || !Number.isFinite(count) || count <= 0) return undefined;
+  return count > 1e14 ? count / 1000 : count > 1e11 ? count : count * 1000;
+}
+
+/** A time as ISO 8601 or nearly so: "2022-11-06 04:33:50+00:00", "2016-09-08T11:55:58+0200". */
+export function dated(text: string | undefined): number | undefined {
+  const time = Date.parse(
+    (text ?? "")
+      .trim()
+      .replace(" ", "T")
+      .replace(/([+-]\d{2})(\d{2})$/u, "$1:$2"),
+  );
+  return Number.isNaN(time) ? undefined : time;
+}

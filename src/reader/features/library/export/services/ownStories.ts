@@ -1,0 +1,109 @@
+import type { Article } from "#content/article.ts";
+import { ArticlePageSchema } from "#content/articlePage.ts";
+import { articlePath, dataFile, editionFolder } from "#content/paths.ts";
+import * as v from "valibot";
+import { address, fileUrl, pageUrl, siteData } from "../../../../edition/address.ts";
+import { fetchInTime } from "../../../../data/fetchInTime.ts";
+
+/** Where the paper is: the addresses that all of its pages begin with, and the prefixes of its editions. */
+export type Site = { roots: URL[]; prefixes: string[] };
+
+/** A story that an address leads to: the story itself, or what is known of it without a connection. */
+export type OwnStory = { slug: string; article?: Article };
+
+/** What is put behind addresses to follow readers, and tells no page from another. */
+const TRACKERS = /^(?:utm_\w+|fbclid|gclid|dclid|msclkid|igshid|mc_[ce]id|ref|ref_src|cmpid|at_\w+|mtm_\w+|pk_\w+)$/iu;
+
+/** @param prefixes of the site's editions. Its public address is what its front page calls itself; a copy on another host has both. */
+export async function ownSite(prefixes: readonly string[]): Promise<Site> {
+  const here = new URL(fileUrl("/"), location.href).href;
+  const front = await textAt(pageUrl("/"));
+  const named = canonicalIn(front ?? "");
+  const { prefix } = address();
+  const root = named && URL.canParse(named, here) ? new URL(named, here).href.replace(/\/$/u, "") : undefined;
+  const published = root !== undefined && root.endsWith(prefix) ? `${root.slice(0, root.length - prefix.length)}/` : here;
+  return { roots: [...new Set([here, published])].map((root) => new URL(root)), prefixes: [...new Set([prefix, "", ...prefixes])] };
+}
+
+/** The path in the site, with its query but for trackers, of an address of this paper; undefined for every other. */
+export function pathIn({ roots }: Site, url: string): string | undefined {
+  const { host, pathname, searchParams } = new URL(url);
+  const root = roots.find((each) => plainHost(each.host) === plainHost(host) && inside(pathname, each.pathname));
+  if (!root) return undefined;
+  const query = [...searchParams].filter(([name]) => !TRACKERS.test(name));
+  const path = `/${pathname.slice(root.pathname.length)}`;
+  return query.length > 0 ? `${path}?${new URLSearchParams(query)}` : path;
+}
+
+const plainHost = (host: string): string => host.toLowerCase().replace(/^www\./u, "");
+
+const inside = (path: string, root: string): boolean => path.startsWith(root) || `${path}/` === root;
+
+/**
+ * The story that a path of this site is the page of, now or in the past.
+ * @returns undefined where there is none
+ */
+export async function storyAt(site: Site, path: string): Promise<OwnStory | undefined> {
+  const told = slugIn(site, path);
+  const story = told && (await fetchStory(told.slug, [told.prefix, ...site.prefixes]));
+  if (story) return story;
+  const moved = await movedTo(site, path);
+  return moved && (await fetchStory(moved.slug, [moved.prefix, ...site.prefixes]));
+}
+
+/** Of a story's page, its versions, the pages and posts of a live blog, with ".html" or without. */
+function slugIn({ prefixes }: Site, path: string): { slug: string; prefix: string } | undefined {
+  const [name = ""] = path.split("?");
+  for (const prefix of prefixes) {
+    const found = name.startsWith(`${prefix}/article/`)
+      ? /^([^/]+?)(?:\.html)?(?:\/.*)?$/u.exec(name.slice(`${prefix}/article/`.length))
+      : null;
+    const slug = found?.[1] && decoded(found[1]);
+    if (slug) return { slug, prefix };
+  }
+  return undefined;
+}
+
+function decoded(text: string): string | undefined {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** A story by its slug, in the first of the editions that has it. Without a connection its slug is all that is known. */
+export async function fetchStory(slug: string, prefixes: readonly string[]): Promise<OwnStory | undefined> {
+  for (const prefix of new Set(prefixes)) {
+    const answer = await fetchInTime(siteData() + editionFolder(prefix) + dataFile(articlePath(slug))).catch(() => undefined);
+    if (!answer) return { slug };
+    const page = answer.ok ? v.safeParse(ArticlePageSchema, await answer.json().catch(() => undefined)) : undefined;
+    if (page?.success) return { slug: page.output.article.slug, article: page.output.article };
+  }
+  return undefined;
+}
+
+/** Where the host, or the page that stands at an old address, leads to. */
+async function movedTo(site: Site, path: string): Promise<ReturnType<typeof slugIn>> {
+  if (path === "/") return undefined;
+  const answer = await fetchInTime(fileUrl(path)).catch(() => undefined);
+  if (!answer?.ok) return undefined;
+  const next = answer.redirected ? answer.url : canonicalIn(await answer.text().catch(() => ""));
+  const now =
+    next && URL.canParse(next)
+      ? pathIn(site, next)
+      : next?.startsWith(address().base)
+        ? `/${next.slice(address().base.length)}`
+        : undefined;
+  return now === undefined || now === path ? undefined : slugIn(site, now);
+}
+
+async function textAt(url: string): Promise<string | undefined> {
+  return fetchInTime(url).then(
+    (answer) => (answer.ok ? answer.text() : undefined),
+    () => undefined,
+  );
+}
+
+/** What a page of this site, which prerender/ wrote, names as its address. */
+const canonicalIn = (html: string): string | undefined => /<link rel="canonical" href="([^"]+)"/u.exec(html)?.[1];

@@ -1,0 +1,126 @@
+import { csvParseRows, dsvFormat } from "d3-dsv";
+import { inPieces } from "../../../../device/inPieces.ts";
+import { counted, dated, type Found, type Raw, take } from "./found.ts";
+
+type Row = (column: string) => string;
+
+/** A service's table: by which columns it is known, and what its rows say. */
+type Table = { columns: string[]; read: (row: Row) => Raw };
+
+/** The first whose columns are all there is the one. */
+const TABLES: Table[] = [
+  // Pocket (2025): status is "unread" or "archive", tags stand between "|".
+  {
+    columns: ["url", "time_added"],
+    read: (row) => ({
+      url: row("url"),
+      title: row("title"),
+      savedAt: counted(row("time_added")),
+      read: row("status") === "archive",
+      tags: row("tags").split(/[|,]/u),
+    }),
+  },
+  // Instapaper: "Unread", "Archive" and "Starred" are its own folders; tags are a list in JSON, and missing in older exports.
+  {
+    columns: ["url", "selection", "folder", "timestamp"],
+    read: (row) => ({
+      url: row("url"),
+      title: row("title"),
+      savedAt: counted(row("timestamp")),
+      read: row("folder") === "Archive",
+      tags: [...(/^(?:Unread|Archive)$/u.test(row("folder")) ? [] : [row("folder")]), ...listed(row("tags"))],
+      quotes: [{ text: row("selection").trim() }],
+    }),
+  },
+  // Readwise Reader: tags are a list as Python writes it.
+  {
+    columns: ["url", "document tags", "saved date"],
+    read: (row) => ({
+      url: row("url"),
+      title: row("title"),
+      savedAt: dated(row("saved date")),
+      read: row("location") === "archive" || Number(row("reading progress")) >= 1,
+      tags: listed(row("document tags")),
+    }),
+  },
+  // Readwise, of books and pages, whose addresses it does not say. "Book Title" is "Title", with a "URL", in what it imports.
+  { columns: ["highlight", "book title"], read: (row) => marked(row, row("book title"), row("highlighted at"), row("document tags")) },
+  { columns: ["highlight", "title"], read: (row) => marked(row, row("title"), row("date"), "") },
+  // wallabag: the day stands before the month, and of the hour only what a clock of twelve shows.
+  {
+    columns: ["title", "url", "content", "tags"],
+    read: (row) => {
+      const [, day, month, year] = /^(\d{2})\/(\d{2})\/(\d{4})/u.exec(row("creation date")) ?? [];
+      return {
+        url: row("url"),
+        title: row("title"),
+        savedAt: year ? dated(`${year}-${month}-${day}`) : undefined,
+        tags: row("tags").split(","),
+      };
+    },
+  },
+];
+
+function marked(row: Row, title: string, at: string, tags: string): Raw {
+  const madeAt = dated(at);
+  return {
+    url: row("url"),
+    title,
+    tags: tags.split(","),
+    quotes: [
+      { text: row("highlight").trim(), ...(row("note").trim() && { note: row("note").trim() }), ...(madeAt !== undefined && { madeAt }) },
+    ],
+    saved: false,
+  };
+}
+
+const semicolons = dsvFormat(";");
+
+/** Reads a table of Pocket, Instapaper, wallabag, Readwise or Readwise Reader: comma-separated, or with the semicolons of wallabag. */
+export async function readTable(text: string, file: string): Promise<Found> {
+  const found: Found = { links: [], faults: [] };
+  const plain = text.replace(/^\uFEFF/u, "");
+  const [first = ""] = plain.split("\n", 1);
+  const rows = first.includes(";") && !first.includes(",") ? semicolons.parseRows(plain) : csvParseRows(plain);
+  const names = (rows[0] ?? []).map((name) => name.trim().toLowerCase());
+  const table = TABLES.find(({ columns }) => columns.every((column) => names.includes(column)));
+  if (!table) {
+    const reason = `“${first.trim().slice(0, 80)}” is not how an export of Pocket, Instapaper, wallabag or Readwise begins`;
+    return { links: [], faults: [{ file, place: "line 1", reason }] };
+  }
+  const places = new Map(names.map((name, index) => [name, index]));
+  const isOpen = (plain.match(/"/gu)?.length ?? 0) % 2 === 1;
+  let line = 1;
+  await inPieces(rows.entries(), ([index, cells]) => {
+    const isEmpty = cells.every((cell) => cell.trim() === "");
+    if (index > 0 && !isEmpty)
+      take(
+        table.read((column) => cells[places.get(column) ?? -1] ?? ""),
+        found,
+        file,
+        `line ${line}`,
+      );
+    if (index === rows.length - 1 && isOpen) {
+      found.faults.push({
+        file,
+        place: `line ${line}`,
+        reason: "a quotation mark is opened and never closed, so that rows behind it may be missing",
+      });
+    }
+    // A cell may have line breaks of its own (RFC 4180, section 2.6).
+    line += 1 + cells.reduce((sum, cell) => sum + (cell.match(/\n/gu)?.length ?? 0), 0);
+  });
+  return found;
+}
+
+/** A list in JSON, or as Python writes one. */
+function listed(text: string): string[] {
+  return [...text.matchAll(/"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)'/gu)].map(([whole, json, plain]) => {
+    if (json === undefined) return (plain ?? "").replace(/\\(.)/gu, "$1");
+    try {
+      return String(JSON.parse(whole));
+    } catch {
+      return json;
+    }
+  });
+}
