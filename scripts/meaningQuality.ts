@@ -6,15 +6,12 @@
  */
 import * as v from "valibot";
 import { related } from "static-search/related";
-import { eachToken } from "static-search/text/tokens";
-import { loadStem } from "static-search/text/stem";
 import { VectorSettingsSchema } from "../src/compiler/meaning/vectorSettings.ts";
 import { wordVectors } from "../src/compiler/meaning/wordVectors.ts";
-import { searchTexts } from "../src/compiler/search/searchTexts.ts";
-import type { Article } from "../src/content/article.ts";
 import { searchOver } from "../tests/support/searchOver.ts";
 import { type Judged, mean, readJudged } from "./search/judged.ts";
 import { readArchive } from "./search/readArchive.ts";
+import { sharedWords } from "./search/sharedWords.ts";
 
 const [content = "content", archive = "sample", given = "{}"] = process.argv.slice(2);
 if (archive !== "sample" && archive !== "18f") throw new Error("The judged queries are for the archives sample and 18f.");
@@ -30,7 +27,7 @@ console.log(`${articles.length} stories of ${content}, ${model.words.length} wor
 for (const half of process.argv.includes("--held-out") ? ["Tuning", "HeldOut"] : ["Tuning"]) {
   const judged = readJudged(`tests/fixtures/search/paraphrases${half}.json`, archive);
   const stories = new Map(articles.map((article) => [article.slug, article]));
-  for (const each of judged) await checkApart(each, stories);
+  for (const each of judged) faults.push(...(await sharedWords(each, stories)));
   if (faults.length > 0) throw new Error(faults.join("\n"));
   const measured = await Promise.all(judged.map(measureOne));
   for (const language of new Set(judged.map((each) => each.language))) {
@@ -59,25 +56,4 @@ async function measureOne({ query, language, relevant }: Judged) {
 /** @param most what is related stands below the hits, so it has ten places of its own */
 function recall(found: readonly string[], relevant: readonly string[], most = 10): number {
   return found.slice(0, most).filter((slug) => relevant.includes(slug)).length / relevant.length;
-}
-
-/** Notes where a query has a word, in any form, that the story has */
-async function checkApart({ query, language, relevant }: Judged, stories: ReadonlyMap<string, Article>): Promise<void> {
-  const stem = (await loadStem(language)) ?? ((word: string) => word);
-  const words = (text: string) => {
-    const found: string[] = [];
-    eachToken(text, (word) => void found.push(word, stem(word)));
-    return found;
-  };
-  for (const slug of relevant) {
-    const story = stories.get(slug);
-    if (!story) {
-      faults.push(`There is no story ${slug}.`);
-      continue;
-    }
-    const { headline, standfirst, body, aside } = searchTexts(story);
-    const own = new Set(words([headline, standfirst, ...body, ...aside].join("\n")));
-    const shared = words(query).filter((word) => own.has(word));
-    if (shared.length > 0) faults.push(`“${query}” has ${shared.join(", ")} in common with ${slug}.`);
-  }
 }

@@ -6,8 +6,8 @@ const FIELDS = [
   ["bread", "oven", "baker", "flour", "cake", "recipe", "dough"],
 ];
 
-/** Words that every text has. */
-const COMMON = ["the", "a", "of", "and", "in", "to", "is", "was", "it", "on"];
+/** Words that every text has, and others before those that say something: a word says the more the later it comes. */
+const COMMON = ["the", "a", "of", "and", "in", "to", "is", "was", "it", "on", ...Array.from({ length: 300 }, (_, at) => `common${at}`)];
 
 const DIMENSIONS = 8;
 

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { isAbsolute, join, resolve } from "node:path";
 import { packVector, readWordModel, type WordEntry, type WordModel, writeWordModel } from "static-search/build";
@@ -33,6 +33,8 @@ export async function wordVectors(
   if (existsSync(kept)) return { ...readWordModel(readFileSync(kept)), known };
   const made = await makeModel(found, report);
   if (made.languages.length === 0) return undefined;
+  // Those of another model are of no more use.
+  rmSync(join(cache, "vectors"), { recursive: true, force: true });
   mkdirSync(join(cache, "vectors"), { recursive: true });
   writeFileSync(kept, writeWordModel(made));
   return { ...made, known };

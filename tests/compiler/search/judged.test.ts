@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { mean, measure, readJudged } from "../../../scripts/search/judged.ts";
 import { readArchive } from "../../../scripts/search/readArchive.ts";
+import { sharedWords } from "../../../scripts/search/sharedWords.ts";
 import { searchOver } from "../../support/searchOver.ts";
 
 /** The share of right answers that search must give; what it reaches is in docs/search.md. */
@@ -13,5 +14,13 @@ describe("judged queries on the sample edition", async () => {
     expect(measured.length).toBeGreaterThan(30);
     expect(mean(measured.map(({ reciprocalRank }) => reciprocalRank))).toBeGreaterThan(GOAL);
     expect(mean(measured.map(({ recall }) => recall))).toBeGreaterThan(GOAL);
+  });
+  test.each(["Tuning", "HeldOut"])("that are paraphrases have no word in common with their stories, in any form: %s", async (half) => {
+    const stories = new Map(articles.map((article) => [article.slug, article]));
+    const judged = readJudged(`tests/fixtures/search/paraphrases${half}.json`, "sample");
+    expect(judged).toHaveLength(20);
+    expect((await Promise.all(judged.map((each) => sharedWords(each, stories)))).flat()).toEqual([]);
+    const shares = { archive: "sample" as const, language: "en", query: "sudden rains", relevant: ["a-years-rain-on-dubai"] };
+    expect(await sharedWords(shares, stories)).toEqual(["“sudden rains” has rain in common with a-years-rain-on-dubai."]);
   });
 });

@@ -1,0 +1,23 @@
+import { loadStem } from "static-search/text/stem";
+import { eachToken } from "static-search/text/tokens";
+import { searchTexts } from "../../src/compiler/search/searchTexts.ts";
+import type { Article } from "../../src/content/article.ts";
+import type { Judged } from "./judged.ts";
+
+/** Says of a judged query what makes it no paraphrase: words that a story has too, in any form, and stories that there are not. */
+export async function sharedWords({ query, language, relevant }: Judged, stories: ReadonlyMap<string, Article>): Promise<string[]> {
+  const stem = (await loadStem(language)) ?? ((word: string) => word);
+  const words = (text: string) => {
+    const found: string[] = [];
+    eachToken(text, (word) => void found.push(word, stem(word)));
+    return found;
+  };
+  return relevant.flatMap((slug) => {
+    const story = stories.get(slug);
+    if (!story) return [`There is no story ${slug}.`];
+    const { headline, standfirst, body, aside } = searchTexts(story);
+    const own = new Set(words([headline, standfirst, ...body, ...aside].join("\n")));
+    const shared = words(query).filter((word) => own.has(word));
+    return shared.length === 0 ? [] : [`“${query}” has ${shared.join(", ")} in common with ${slug}.`];
+  });
+}
