@@ -2,14 +2,14 @@ import "fake-indexeddb/auto";
 import { IDBFactory } from "fake-indexeddb";
 import { act } from "@testing-library/react";
 import { afterEach, beforeEach, vi } from "vitest";
-import { showGlance } from "#reader/teasers/glance.ts";
+import { shownGlance } from "#reader/teasers/glance.ts";
 import { closeLibrary } from "#reader/data/library/library.ts";
 
 /** Every test has a device of its own, with an empty library on it. */
 export function anOwnLibrary(): void {
   beforeEach(() => vi.stubGlobal("indexedDB", new IDBFactory()));
   afterEach(async () => {
-    act(() => showGlance(undefined));
+    act(() => shownGlance.set(undefined));
     await closeLibrary();
     localStorage.clear();
   });

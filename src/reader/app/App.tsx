@@ -1,7 +1,17 @@
 import { type QueryClient, QueryClientProvider } from "@tanstack/react-query";
-import type { ReactNode } from "react";
+import { type ReactNode, useDeferredValue } from "react";
+import { GlanceContext, shownGlance } from "../teasers/glance.ts";
 
-/** What every page needs around its router, in the browser and in the prerenderer alike. */
+/**
+ * What every page needs around its router, in the browser and in the prerenderer alike.
+ * A page has dozens of teasers: what the library knows of them is drawn between what the
+ * reader does, not before all else.
+ */
 export function App({ client, children }: { client: QueryClient; children: ReactNode }) {
-  return <QueryClientProvider client={client}>{children}</QueryClientProvider>;
+  const glance = useDeferredValue(shownGlance.use());
+  return (
+    <QueryClientProvider client={client}>
+      <GlanceContext value={glance}>{children}</GlanceContext>
+    </QueryClientProvider>
+  );
 }

@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { createContext, type ReactNode, use } from "react";
 import type { StoryLink } from "#content/teaser.ts";
 import { createStore } from "../store/createStore.ts";
 
@@ -12,7 +12,9 @@ export type Glance = {
   teaser: (teaser: StoryLink) => { seen: boolean; save?: ReactNode; instead?: ReactNode };
 };
 
-const glance = createStore<Glance | undefined>(undefined);
+export const shownGlance = createStore<Glance | undefined>(undefined);
 
-export const showGlance = glance.set;
-export const useGlance = glance.use;
+/** Has what `shownGlance` has, a moment later. */
+export const GlanceContext = createContext<Glance | undefined>(undefined);
+
+export const useGlance = (): Glance | undefined => use(GlanceContext);

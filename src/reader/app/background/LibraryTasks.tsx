@@ -2,7 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useEffect } from "react";
 import { useEdition } from "../../edition/EditionContext.ts";
 import { lazyPart } from "../../hydration/lazyPart.tsx";
-import { showGlance } from "../../teasers/glance.ts";
+import { shownGlance } from "../../teasers/glance.ts";
 import { noteRead } from "../../features/library/history/noteRead.ts";
 import { useLibrarySettings } from "../../data/library/librarySettings.ts";
 import { libraryWordsQuery } from "../../data/libraryWords.ts";
@@ -36,7 +36,7 @@ function Work() {
   const article = useOpenArticle();
   const glance = useGlanceOfLibrary();
   useEffect(() => {
-    if (ready) showGlance(glance);
+    if (ready) shownGlance.set(glance);
   }, [ready, glance]);
   useEffect(() => {
     if (article) void noteRead(article);

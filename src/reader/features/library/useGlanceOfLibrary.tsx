@@ -15,6 +15,9 @@ export function useGlanceOfLibrary(): Glance {
   const search = useLibrary("search");
   const read = useLibrary("read");
   const { pathname } = useLocation();
+  // Not the address itself: each page would have all its teasers drawn twice.
+  const isSavedPage = pathname === savedPath;
+  const ownMuted = [...muted.keys()].find((id) => pathname === `/${id.replace(":", "/")}`);
   /** What the reader wanted to see after all. */
   const [shown, setShown] = useState<ReadonlySet<string>>(new Set());
   return useMemo(() => {
@@ -24,14 +27,14 @@ export function useGlanceOfLibrary(): Glance {
       teaser: (story) => {
         const { slug, about = [] } = story;
         // Among what is saved, what was read to its end is done with; it was all opened once.
-        const seen = pathname === savedPath ? saved.get(slug)?.read === true : read.has(slug);
-        const id = about.find((each) => muted.has(each) && pathname !== `/${each.replace(":", "/")}`);
+        const seen = isSavedPage ? saved.get(slug)?.read === true : read.has(slug);
+        const id = about.find((each) => muted.has(each) && each !== ownMuted);
         const name = id && muted.get(id)?.name;
         if (name === undefined || shown.has(slug)) return { seen, save: <SaveButton story={story} isSaved={saved.has(slug)} /> };
         return { seen, instead: <MutedTeaser name={name} show={() => setShown((before) => new Set([...before, slug]))} /> };
       },
     };
-  }, [saved, followed, muted, search, read, shown, pathname]);
+  }, [saved, followed, muted, search, read, shown, isSavedPage, ownMuted]);
 }
 
 /** What stands in the place of a story that the reader does not want to see: why, and a way to see it after all. */

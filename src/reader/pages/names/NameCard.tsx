@@ -1,8 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
-import { type RefObject, useEffect, useId, useLayoutEffect, useRef } from "react";
+import { type RefObject, useId, useLayoutEffect, useRef } from "react";
 import * as v from "valibot";
 import { decoded } from "#content/decoded.ts";
-import { subjectId } from "#content/library/subjectId.ts";
 import type { ListPage } from "#content/listPage.ts";
 import { subjectPath } from "#content/paths.ts";
 import { SubjectKindSchema, type SubjectKind } from "#content/teaser.ts";
@@ -52,6 +51,9 @@ function subjectOf({ pathname }: HTMLAnchorElement): Subject | undefined {
   return v.is(SubjectKindSchema, kind) && slug ? { kind, slug: decoded(slug) } : undefined;
 }
 
+/** Where the card is a sheet, on phones, the toast that tells what "Follow" has done would be behind it. */
+const SHEET = "(width < 48rem)";
+
 type OpenProps = { card: RefObject<HTMLDivElement | null>; shown: Asked; subject: Subject; slug: string; onClose: () => void };
 
 function OpenCard({ card, shown, subject, slug, onClose }: OpenProps) {
@@ -60,7 +62,9 @@ function OpenCard({ card, shown, subject, slug, onClose }: OpenProps) {
   const { data: list, isError, refetch } = useQuery(listQuery(subject.kind, subject.slug));
   const name = list?.name ?? shown.link.textContent;
   usePopover(card, shown);
-  useCloseOnceFollowed(card, subject);
+  const closeSheet = () => {
+    if (matchMedia(SHEET).matches) card.current?.hidePopover();
+  };
   return (
     <div
       ref={card}
@@ -85,7 +89,7 @@ function OpenCard({ card, shown, subject, slug, onClose }: OpenProps) {
         <Awaited name={name} isError={isError} onAgain={() => void refetch()} />
       )}
       <footer className="bar">
-        <FollowButton subject={{ ...subject, name }} />
+        <FollowButton subject={{ ...subject, name }} onToggled={closeSheet} />
         <PageLink className="more-link" to={subjectPath(subject.kind, subject.slug)} onClick={onClose}>
           {list?.count === undefined ? words.allOf(name) : words.showAll(list.count)}
         </PageLink>
@@ -150,20 +154,6 @@ function Known({ list, slug, onLeave }: { list: ListPage; slug: string; onLeave:
       )}
     </>
   );
-}
-
-/** Where the card is a sheet, on phones, the toast that tells what "Follow" has done would be behind it. */
-const SHEET = "(width < 48rem)";
-
-function useCloseOnceFollowed(card: RefObject<HTMLDivElement | null>, { kind, slug }: Subject): void {
-  const followed = useGlance()?.has("followed", subjectId(kind, slug));
-  const before = useRef(followed);
-  useEffect(() => {
-    if (followed === undefined) return;
-    const hasChanged = followed !== (before.current ?? followed);
-    before.current = followed;
-    if (hasChanged && matchMedia(SHEET).matches) card.current?.hidePopover();
-  }, [card, followed]);
 }
 
 /** What has to stay free of the window at its head, where the masthead is, and at its foot, in pixels. */

@@ -22,7 +22,8 @@ export function SubjectTools({ subject }: { subject: Subject }) {
   );
 }
 
-export function FollowButton({ subject }: { subject: Subject }) {
+/** @param onToggled hears that the subject is followed now, or no longer */
+export function FollowButton({ subject, onToggled }: { subject: Subject; onToggled?: () => void }) {
   const words = useWords();
   const say = useAnnounce();
   const followed = useGlance()?.has("followed", subjectId(subject.kind, subject.slug)) ?? false;
@@ -31,7 +32,7 @@ export function FollowButton({ subject }: { subject: Subject }) {
       className="button quiet needs-script"
       type="button"
       aria-pressed={followed}
-      onClick={() => void withImport(library, ({ toggleFollowed }) => toggleFollowed(subject, say))}
+      onClick={() => void withImport(library, ({ toggleFollowed }) => toggleFollowed(subject, say).then(onToggled))}
     >
       <Icon name={followed ? "check" : "plus"} />
       {followed ? words.following : words.follow}
