@@ -37,10 +37,14 @@ async function openLinks(name: string): Promise<IDBPDatabase> {
   });
 }
 
-/** All links. What cannot be read, such as what a later version wrote, is left where it lies. */
+/** All links. What cannot be read, such as what a later version wrote, is left where it lies; where nothing can be, those that are shown stay. */
 export async function readLinks(): Promise<Links> {
   const open = await database();
-  if (!open) return shown.get() ?? show(new Map());
+  const stored = open && (await storedLinks(open).catch(() => undefined));
+  return show(stored ?? shown.get() ?? new Map());
+}
+
+async function storedLinks(open: IDBPDatabase): Promise<Links> {
   const links = new Map<string, OutsideLink>();
   let after: IDBKeyRange | undefined;
   for (;;) {
@@ -53,7 +57,7 @@ export async function readLinks(): Promise<Links> {
     if (last === undefined || keys.length < BATCH) break;
     after = IDBKeyRange.lowerBound(last, true);
   }
-  return show(links);
+  return links;
 }
 
 /**
@@ -79,11 +83,14 @@ export async function bringLinks(links: readonly OutsideLink[], onStep?: (done: 
       all.set(id, joined);
       changed.set(id, joined);
     });
-    await write(changed);
+    if (!(await write(changed))) {
+      left += links.length - from;
+      break;
+    }
     fresh += changed.size;
     onStep?.(Math.min(from + BATCH, links.length));
   }
-  show(all);
+  await readLinks();
   return { fresh, left };
 }
 
@@ -118,10 +125,19 @@ function show(links: Links): Links {
   return links;
 }
 
-/** @throws where the device has no room */
-async function write(links: Links): Promise<void> {
+/** @returns false where the device has no room */
+async function write(links: Links): Promise<boolean> {
   const open = await database();
-  if (!open || links.size === 0) return;
+  if (!open) show(new Map([...(shown.get() ?? []), ...links]));
+  if (!open || links.size === 0) return true;
   const transaction = open.transaction("links", "readwrite");
-  await Promise.all([...[...links].map(([id, link]) => transaction.store.put(link, id)), transaction.done]);
+  // Whoever awaits hears of a failure by the error that led to it.
+  transaction.done.catch(() => {});
+  try {
+    await Promise.all([...[...links].map(([id, link]) => transaction.store.put(link, id)), transaction.done]);
+    return true;
+  } catch (error) {
+    if (error instanceof DOMException && error.name === "QuotaExceededError") return false;
+    throw error;
+  }
 }

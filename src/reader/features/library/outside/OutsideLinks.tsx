@@ -7,7 +7,9 @@ import { readLinks, removeLinks, useOutsideLinks } from "../../../device/outside
 import { useEdition } from "../../../edition/EditionContext.ts";
 import { formatDate } from "../../../i18n/dates.ts";
 import type { ExportWords } from "../../../i18n/wordTypes.ts";
+import { useWords } from "../../../i18n/words.ts";
 import { ReadMark } from "../../../teasers/ReadMark.tsx";
+import { useAnnounce } from "../../../toasts/AnnounceContext.ts";
 import { offerUndo } from "../../../toasts/offerUndo.ts";
 import { useOwnCalendar } from "../useOwnCalendar.ts";
 import { isIn, searchable, WordFilter, wordsIn } from "../WordFilter.tsx";
@@ -21,6 +23,8 @@ export function OutsideLinks() {
   const own = useLibraryWords();
   const { data: words } = useSuspenseQuery(exportWordsQuery(useEdition()?.language ?? "en"));
   const links = useOutsideLinks();
+  const general = useWords();
+  const say = useAnnounce();
   const [wanted, setWanted] = useState("");
   const [shown, setShown] = useState(PAGE);
   const deferred = useDeferredValue(wanted);
@@ -31,7 +35,11 @@ export function OutsideLinks() {
   if (!links || links.size === 0) return null;
   const looked = wordsIn(deferred);
   const found = looked.length === 0 ? all : all.filter((link) => looked.every(isIn(textOf(link))));
-  const remove = async (which: OutsideLink[], said: string) => offerUndo(said, await removeLinks(which.map(linkId)));
+  const remove = (which: OutsideLink[], said: string) =>
+    removeLinks(which.map(linkId)).then(
+      (undo) => offerUndo(said, undo),
+      () => say(general.partFailed),
+    );
   return (
     <section className="strip" aria-labelledby="links">
       <header className="desk-head">

@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { screen, within } from "@testing-library/react";
-import { afterEach, expect, test } from "vitest";
+import { afterEach, expect, onTestFinished, test, vi } from "vitest";
 import { changeLibrary } from "#reader/data/library/library.ts";
 import { libraryOf } from "#reader/data/library/useLibrary.ts";
-import { bringLinks, closeLinks, readLinks } from "#reader/device/outsideLinks.ts";
+import { bringLinks, closeLinks, forgetLinks, readLinks } from "#reader/device/outsideLinks.ts";
 import { setAddress } from "#reader/edition/address.ts";
 import { bringExports } from "#reader/features/library/export/services/bringExports.ts";
 import { anArticle, anArticlePage } from "../../../../support/anArticle.ts";
@@ -12,6 +12,7 @@ import { type Files, renderApp } from "../../../../support/renderApp.tsx";
 
 anOwnLibrary();
 afterEach(async () => {
+  await forgetLinks();
   await closeLinks();
   setAddress({ base: "/", data: "/data/" });
 });
@@ -141,6 +142,29 @@ test("no highlight is lost: one whose words are gone is listed as moved, and a n
   expect(screen.getByText("The fault lay")).toBeVisible();
   expect(screen.getByText("Why?")).toBeVisible();
   expect([...(await readLinks()).values()]).toMatchObject([{ quotes: [{ text: "", note: "A note on it all." }] }]);
+});
+
+test("it is said how many links a device without room did not take, and what was listed stays", async () => {
+  await bringLinks([{ url: "https://example.com/a", title: "A page from before" }]);
+  const { user } = await renderApp("/saved", files);
+  vi.spyOn(IDBObjectStore.prototype, "put").mockImplementation(() => {
+    throw new DOMException("No room.", "QuotaExceededError");
+  });
+  onTestFinished(() => void vi.restoreAllMocks());
+  await user.click(await screen.findByText("Export your library"));
+  await user.upload(screen.getByLabelText(/^Exported files/u), exported("ril_export.html"));
+  expect(await screen.findByText("There was no room for 3 links.")).toBeVisible();
+  expect(screen.getByRole("link", { name: "A page from before" })).toBeVisible();
+});
+
+test("where the browser keeps nothing, links last as long as the page", async () => {
+  vi.stubGlobal("indexedDB", undefined);
+  const { go } = await renderApp("/saved", files);
+  expect(await bring(exported("ril_export.html"))).toMatchObject({ links: 3, left: 0 });
+  expect(await screen.findByRole("region", { name: "Links to other sites (3)" })).toBeVisible();
+  await go("/history");
+  await go("/saved");
+  expect(await screen.findByRole("region", { name: "Links to other sites (3)" })).toBeVisible();
 });
 
 test("there is room for 50,000 links, and it is said how many found none", async () => {
