@@ -72,6 +72,7 @@ const mayImport = {
     "compiler/extend",
     "compiler/state",
     "compiler/settings.ts",
+    "compiler/vectorSettings.ts",
     "compiler/words/sayInStories.ts",
   ],
   "compiler/refine": [

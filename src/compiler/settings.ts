@@ -4,7 +4,7 @@ import { AuthorSettingsSchema, PersonSettingsSchema } from "./authorSettings.ts"
 import { EpubSettingsSchema } from "./epubSettings.ts";
 import { FooterSchema, MenuItemSchema } from "./menuSettings.ts";
 import { LanguageSettingsSchema } from "./languageSettings.ts";
-import { VectorSettingsSchema } from "./meaning/vectorSettings.ts";
+import { VectorSettingsSchema } from "./vectorSettings.ts";
 import { NarrateSettingsSchema } from "./narrateSettings.ts";
 import { PodcastSettingsSchema } from "./podcastSettings.ts";
 import { RecordSettingsSchema } from "./recordSettings.ts";

@@ -1,7 +1,7 @@
-import { createReadStream } from "node:fs";
+import { createReadStream, type ReadStream } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { createInterface } from "node:readline";
-import { createGunzip } from "node:zlib";
+import { createGunzip, type Gunzip } from "node:zlib";
 import * as v from "valibot";
 import { fold } from "static-search/text/fold";
 
@@ -20,6 +20,16 @@ export class ModelError extends Error {
     super(reason);
     this.name = "ModelError";
   }
+}
+
+/**
+ * What is wrong with a file, after its name.
+ * @param error what reading it threw: as a file that is not what it should be, or as the system and zlib say it
+ * @returns undefined for a bug
+ */
+export function faultOf(error: unknown): string | undefined {
+  if (error instanceof ModelError) return error.message;
+  return error instanceof Error && "code" in error ? `cannot be read: ${error.message}` : undefined;
 }
 
 /**
@@ -91,7 +101,7 @@ const isNumbers = (row: unknown): row is number[] => Array.isArray(row) && row.e
 async function readLines(file: string): Promise<Model> {
   const gathered = new Gathered();
   const stream = createReadStream(file);
-  const lines = createInterface({ input: file.endsWith(".gz") ? stream.pipe(createGunzip()) : stream, crlfDelay: Infinity });
+  const lines = createInterface({ input: file.endsWith(".gz") ? inflated(stream) : stream, crlfDelay: Infinity });
   try {
     for await (const line of lines) {
       if (gathered.isFull) break;
@@ -99,12 +109,22 @@ async function readLines(file: string): Promise<Model> {
       // The first line of word2vec and fastText says how many words and dimensions there are.
       if (values.length < 2) continue;
       const numbers = values.map(Number);
-      if (!isNumbers(numbers)) throw new ModelError(`has a line that is no word with its numbers: “${line.slice(0, 40)}”`);
-      gathered.add(word, numbers);
+      if (isNumbers(numbers)) gathered.add(word, numbers);
+      // Some of GloVe's words have a space, so that their lines are longer.
+      else if (gathered.dimensions === 0 || values.length === gathered.dimensions) {
+        throw new ModelError(`has a line that is no word with its numbers: “${line.slice(0, 40)}”`);
+      }
     }
   } finally {
     lines.close();
     stream.destroy();
   }
   return gathered.model();
+}
+
+function inflated(stream: ReadStream): Gunzip {
+  const gunzip = createGunzip();
+  // A pipe hands on what is read, but not that it cannot be read.
+  stream.once("error", (error) => gunzip.destroy(error));
+  return stream.pipe(gunzip);
 }

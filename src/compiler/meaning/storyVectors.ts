@@ -1,5 +1,6 @@
 import { type MeantDocument, unpackVector, type WordModel } from "static-search/build";
 import { DIMENSIONS, meaningOf, meantWords, MeaningSum, unit, type Vector, type WordVector } from "static-search/text/meaning";
+import { primaryLanguage } from "static-search/text/stem";
 import type { Article } from "#content/article.ts";
 import { fieldsOf } from "../search/editionIndex.ts";
 import type { WordMemory } from "../state/WordMemory.ts";
@@ -23,17 +24,15 @@ export function storyVectors(
   const vectorOf = vectorMaker(model);
   return articles.flatMap((article, at) => {
     const packed = memory?.of(article, vectorOf) ?? vectorOf(article);
-    return packed === "" ? [] : [{ doc: first + at, language: primary(article.inLanguage), vector: read(packed) }];
+    return packed === "" ? [] : [{ doc: first + at, language: primaryLanguage(article.inLanguage), vector: read(packed) }];
   });
 }
-
-const primary = (tag: string): string => tag.toLowerCase().split("-")[0] ?? tag;
 
 /** Makes the vector of a story in base64, a byte a number; empty where none of its words is known. */
 function vectorMaker({ languages, words }: WordModel): (article: Article) => string {
   let known: Map<string, WordVector>[] | undefined;
   return (article) => {
-    const language = primary(article.inLanguage);
+    const language = primaryLanguage(article.inLanguage);
     const at = languages.indexOf(language);
     if (at === -1) return "";
     known ??= tables({ languages, words });

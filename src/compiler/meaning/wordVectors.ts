@@ -1,13 +1,14 @@
-import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { isAbsolute, join, resolve } from "node:path";
+import { dirname, isAbsolute, join, resolve } from "node:path";
 import { packVector, readWordModel, type WordEntry, type WordModel, writeWordModel } from "static-search/build";
+import { primaryLanguage } from "static-search/text/stem";
 import type { Report } from "../draft/problem.ts";
 import { digest } from "../state/digest.ts";
 import { type RankedWord, readDictionary } from "./dictionary.ts";
-import { type Model, ModelError, readModel } from "./modelFiles.ts";
+import { faultOf, type Model, ModelError, readModel } from "./modelFiles.ts";
 import { type Reduce, reducer } from "./reduce.ts";
-import type { Dictionary, VectorSettings } from "./vectorSettings.ts";
+import { vectorName, type VectorSettings } from "../vectorSettings.ts";
 
 /** Changes when the same files give other vectors. */
 const RULES = 3;
@@ -30,47 +31,64 @@ export async function wordVectors(
   if (found.size === 0) return undefined;
   const known = digest(JSON.stringify([RULES, [...found].map(([language, { file, into }]) => [language, file, into, stampOf(file)])]));
   const kept = join(cache, "vectors", `${known}.bin`);
-  if (existsSync(kept)) return { ...readWordModel(readFileSync(kept)), known };
+  const before = keptModel(kept);
+  if (before) return { ...before, known };
   const made = await makeModel(found, report);
   if (made.languages.length === 0) return undefined;
-  // Those of another model are of no more use.
-  rmSync(join(cache, "vectors"), { recursive: true, force: true });
-  mkdirSync(join(cache, "vectors"), { recursive: true });
-  writeFileSync(kept, writeWordModel(made));
+  // Of what could not be read the next build is to tell again.
+  if (made.languages.length === found.size) keep(kept, made);
   return { ...made, known };
 }
 
-type Source = { file: string; into?: string };
+/** What a build before has left, where it is there and whole. */
+function keptModel(file: string): WordModel | undefined {
+  if (!existsSync(file)) return undefined;
+  try {
+    return readWordModel(readFileSync(file));
+  } catch {
+    // It was cut off: it is made anew.
+    return undefined;
+  }
+}
+
+function keep(file: string, model: WordModel): void {
+  // Those of another model are of no more use.
+  rmSync(dirname(file), { recursive: true, force: true });
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(`${file}.new`, writeWordModel(model));
+  renameSync(`${file}.new`, file);
+}
+
+/** `tag`: the language as the settings name it. */
+type Source = { tag: string; file: string; into?: string };
 
 const stampOf = (file: string): [size: number, changed: number] => {
   const { size, mtimeMs } = statSync(file);
   return [size, Math.round(mtimeMs)];
 };
 
-/** The files of each language: those with vectors first, since dictionaries lead to them. */
+/**
+ * The files of each language: those with vectors first, since dictionaries lead to them. A language
+ * is known without its region, as that of a story is.
+ */
 function sourcesOf(content: string, settings: VectorSettings, report: Report): Map<string, Source> {
   const found = new Map<string, Source>();
   const entries = Object.entries(settings).toSorted(([, a], [, b]) => Number(typeof a !== "string") - Number(typeof b !== "string"));
-  for (const [language, source] of entries) {
-    const name = nameOf(source);
+  for (const [tag, source] of entries) {
+    const language = primaryLanguage(tag);
+    const into = typeof source === "string" ? undefined : primaryLanguage(source.into);
+    const name = vectorName(source);
     const file = fileOf(content, name);
     if (file === undefined) {
-      warn(report, language, `The word vectors ${name} are neither a file nor an installed package.`, INSTALL);
-    } else if (typeof source !== "string" && !found.has(source.into)) {
-      warn(
-        report,
-        language,
-        `The dictionary ${name} leads to “${source.into}”, which has no word vectors.`,
-        "Name those of that language too.",
-      );
-    } else found.set(language, { file, ...(typeof source !== "string" && { into: source.into }) });
+      warn(report, tag, `The word vectors ${name} are neither a file nor an installed package.`, INSTALL);
+    } else if (into !== undefined && !found.has(into)) {
+      warn(report, tag, `The dictionary ${name} leads to “${into}”, which has no word vectors.`, "Name those of that language too.");
+    } else found.set(language, { tag, file, ...(into !== undefined && { into }) });
   }
   return found;
 }
 
 const INSTALL = "Install the package beside the content folder, or name a file in it.";
-
-const nameOf = (source: string | Dictionary): string => (typeof source === "string" ? source : source.dictionary);
 
 function warn(report: Report, language: string, message: string, remedy: string): void {
   const left = `${message} Queries in this language are not searched by meaning.`;
@@ -83,7 +101,9 @@ function fileOf(content: string, name: string): string | undefined {
   if (existsSync(file) && statSync(file).isFile()) return file;
   for (const folder of [content, process.cwd()]) {
     try {
-      return createRequire(resolve(folder, "edition.json")).resolve(name);
+      const main = createRequire(resolve(folder, "edition.json")).resolve(name);
+      // A module of Node, such as "path", is no file.
+      if (isAbsolute(main)) return main;
     } catch {
       // It is not installed there.
     }
@@ -94,7 +114,7 @@ function fileOf(content: string, name: string): string | undefined {
 async function makeModel(sources: ReadonlyMap<string, Source>, report: Report): Promise<WordModel> {
   const byLanguage = new Map<string, Map<string, RankedWord>>();
   let reduced: { dimensions: number; reduce: Reduce } | undefined;
-  for (const [language, { file, into }] of sources) {
+  for (const [language, { tag, file, into }] of sources) {
     try {
       if (into !== undefined) {
         byLanguage.set(language, await readDictionary(file, language, byLanguage.get(into) ?? new Map()));
@@ -107,8 +127,9 @@ async function makeModel(sources: ReadonlyMap<string, Source>, report: Report): 
       }
       byLanguage.set(language, rankedWords(model, reduced.reduce));
     } catch (error) {
-      if (!(error instanceof ModelError)) throw error;
-      warn(report, language, `The file ${file} ${error.message}.`, "Name a file of word vectors, the commonest word first.");
+      const fault = faultOf(error);
+      if (fault === undefined) throw error;
+      warn(report, tag, `The file ${file} ${fault}.`, "Name a file of word vectors, the commonest word first.");
     }
   }
   const languages = [...byLanguage.keys()];

@@ -10,14 +10,19 @@ export type ContentFiles = { articles: string[]; others: string[]; links: string
  * itself is in no list: names that begin with a dot, `node_modules`, `theme`, the public record, the code of blocks, README and
  * its like, and files (not folders, such as Jekyll's _posts) that begin with "_".
  * @param extensions of the files that may hold articles
+ * @param named files that the settings name for something else, which are in no list either
  */
-export async function contentFiles(folder: string, extensions: ReadonlySet<string>): Promise<ContentFiles> {
+export async function contentFiles(
+  folder: string,
+  extensions: ReadonlySet<string>,
+  named: ReadonlySet<string> = new Set(),
+): Promise<ContentFiles> {
   const files: ContentFiles = { articles: [], others: [], links: [], apart: [] };
   const waiting = [""];
   for (let below = waiting.pop(); below !== undefined; below = waiting.pop()) {
     for (const entry of await readdir(join(folder, below), { withFileTypes: true })) {
       const path = posix.join(below, entry.name);
-      if (entry.name.startsWith(".") || entry.name === "node_modules") continue;
+      if (entry.name.startsWith(".") || entry.name === "node_modules" || named.has(path)) continue;
       if (OF_THE_EDITION.test(path) || (OF_EXTENSIONS.test(path) && !entry.isDirectory())) continue;
       if (entry.isDirectory()) waiting.push(path);
       else if (entry.isSymbolicLink()) {

@@ -8,6 +8,7 @@ import type { Problem, Report } from "../draft/problem.ts";
 import type { Inherited } from "../draft/release/release.ts";
 import type { Say } from "../draft/say.ts";
 import type { Extensions } from "../extend/extension.ts";
+import { vectorFiles } from "../vectorSettings.ts";
 import type { Settings } from "../settings.ts";
 import type { StoryMemory } from "../state/StoryMemory.ts";
 import { contentFiles } from "./contentFiles.ts";
@@ -61,7 +62,8 @@ export async function readDrafts(
   say?: Say,
 ): Promise<Reading> {
   const own = extensions?.sources.flatMap((source) => source.extensions) ?? [];
-  const { articles, others: unread, links, apart } = await contentFiles(folder, new Set([...EXTENSIONS, ...own]));
+  const endings = new Set([...EXTENSIONS, ...own]);
+  const { articles, others: unread, links, apart } = await contentFiles(folder, endings, vectorFiles(settings.search.vectors));
   const drafts: Draft[] = [];
   const pages: Draft[] = [];
   const skipped: Skipped[] = [];

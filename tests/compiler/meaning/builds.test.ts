@@ -30,8 +30,10 @@ async function ask({ out }: Paper, text: string): Promise<string[]> {
 describe("the vectors of a site", () => {
   test("find a story by what it means, by the document that the index has of it", async () => {
     const made = paper();
-    await made.build();
+    const { problems } = await made.build();
     expect(await ask(made, "freighter")).toEqual(["ferry"]);
+    // The file of the vectors is in the content folder, and no story that was left out.
+    expect(problems.filter(({ message }) => message.includes(".vec"))).toEqual([]);
   });
 
   test("are those of a build from nothing after a story came, changed and went", async () => {

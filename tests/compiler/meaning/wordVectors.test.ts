@@ -1,9 +1,10 @@
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { gzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
 import { related } from "static-search/related";
 import { wordVectors } from "#compiler/meaning/wordVectors.ts";
-import type { VectorSettings } from "#compiler/meaning/vectorSettings.ts";
+import type { VectorSettings } from "#compiler/vectorSettings.ts";
 import type { Problem } from "#compiler/draft/problem.ts";
 import { makeArticle } from "../../support/makeArticle.ts";
 import { searchOver } from "../../support/searchOver.ts";
@@ -58,6 +59,19 @@ describe("what is related in meaning", () => {
     expect((await ask(BOTH, "Brandrauch", "de")).slice(0, 1)).toEqual(["fire"]);
     expect(await ask(BOTH, "Schiffes", "de")).toEqual(expect.arrayContaining(["schiff", "ship"]));
   });
+  test("is found where there is one story alone, and where all are about one thing", async () => {
+    const { model } = await read(BOTH);
+    const ships = [
+      STORIES[0],
+      makeArticle({ slug: "ferry", headline: "A ferry" }),
+      makeArticle({ slug: "anchors", headline: "Sailor, anchor" }),
+    ];
+    for (const stories of [ships.slice(0, 1), ships].map((some) => some.filter((each) => each !== undefined))) {
+      const hits = await searchOver(stories, {}, model).byVectors((index) => related(index, "freighter", "en"));
+      expect(hits.map(({ document }) => document.slug).toSorted()).toEqual(stories.map(({ slug }) => slug).toSorted());
+      expect(await searchOver(stories, {}, model).byVectors((index) => related(index, "oven", "en"))).toEqual([]);
+    }
+  });
   test("is not asked for where the index has no vectors", async () => {
     const search = searchOver(STORIES);
     expect((await search.search("harbour")).vectors).toBe(false);
@@ -106,6 +120,41 @@ describe("word vectors", () => {
     writeFileSync(join(first.content, "en.vec"), `${smallVectors()}lighthouse 1 0 0 0 0 0 0 0\n`);
     const again = await read({ en: "en.vec" }, first.content);
     expect(again.model?.words.some(({ word }) => word === "lighthouse")).toBe(true);
+  });
+  test("are made anew where what was kept of them is cut off", async () => {
+    const first = await read(BOTH);
+    const kept = join(first.content, ".broadsheet/vectors", `${first.model?.known}.bin`);
+    writeFileSync(kept, readFileSync(kept).subarray(0, 900));
+    const again = await read(BOTH, first.content);
+    expect(again.problems).toEqual([]);
+    expect(again.model).toEqual(first.model);
+    expect(readFileSync(kept).length).toBeGreaterThan(900);
+  });
+  test("that cannot be read are reported by each build, while another language has some", async () => {
+    const content = folder({ "nl.vec.gz": "not compressed", "fr.vec.gz": "" });
+    writeFileSync(join(content, "fr.vec.gz"), gzipSync(smallVectors()).subarray(0, 60));
+    const settings = { en: "en.vec", nl: "nl.vec.gz", fr: "fr.vec.gz" };
+    for (const { model, problems } of [await read(settings, content), await read(settings, content)]) {
+      expect(model?.languages).toEqual(["en"]);
+      expect(problems.map(({ place }) => place)).toEqual(["search.vectors.nl", "search.vectors.fr"]);
+      expect(problems[0]?.message).toContain("nl.vec.gz cannot be read: incorrect header check.");
+      expect(problems[1]?.message).toContain("fr.vec.gz cannot be read: unexpected end of file.");
+    }
+  });
+  test("are those of stories whose language has a region, and by a language that has one", async () => {
+    const settings = { "en-GB": "en.vec", "de-AT": { dictionary: "de-en", into: "en-GB" } };
+    expect((await read(settings)).problems).toEqual([]);
+    expect((await ask(settings, "Bäcker", "de"))[0]).toBe("bread");
+    const missing = await read({ "en-GB": "none.vec" });
+    expect(missing.problems[0]?.place).toBe("search.vectors.en-GB");
+  });
+  test("may have words with a space, as some of GloVe's, and no module of Node's is taken for them", async () => {
+    const content = folder({
+      "spaces.txt": `${smallVectors()}. . . 1 0 0 0 0 0 0 0\nat name@domain.example 1 0 0 0 0 0 0 0\nlast 1 0 0 0 0 0 0 0\n`,
+    });
+    const { model, problems } = await read({ en: "spaces.txt", fr: "path" }, content);
+    expect(model?.words.at(-1)?.word).toBe("last");
+    expect(problems.map(({ place }) => place)).toEqual(["search.vectors.fr"]);
   });
   test.each([
     ["are not there", { en: "no-such-package" }, "search.vectors.en", "neither a file nor an installed package"],

@@ -80,7 +80,7 @@ function inShards(words: readonly WordEntry[]): WordEntry[][] {
   return shards;
 }
 
-/** Of fewer documents in a language it is not told what they have in common. */
+/** Of fewer documents it is not told what they have in common: all of one would be. */
 const FEW = 8;
 
 /**
@@ -96,7 +96,7 @@ function withoutCommon(documents: readonly MeantDocument[]): Vector[] {
     if (others) others.push(vector);
     else byLanguage.set(language, [vector]);
   }
-  const all = mean(documents.map(({ vector }) => vector));
+  const all = documents.length < FEW ? new Float32Array(DIMENSIONS) : mean(documents.map(({ vector }) => vector));
   const common = new Map([...byLanguage].map(([language, vectors]) => [language, vectors.length < FEW ? all : mean(vectors)]));
   return documents.map(({ language, vector }) => {
     const less = common.get(language) ?? all;

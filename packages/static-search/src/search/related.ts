@@ -2,6 +2,7 @@ import { decodeCluster, decodeEntries, decodeRoot, shardOf, unpackVector, type V
 import {
   findForm,
   type FindWord,
+  forms,
   meaningOf,
   meantWords,
   MeaningSum,
@@ -60,12 +61,15 @@ async function meaningOfText(index: OpenIndex, root: VectorRoot, text: string, l
     }
   };
   await load(words);
-  // What is left of a compound is in a shard of its own.
+  // A form of four letters is in another shard, and so is what is left of a compound.
   const languages = root.languages.map((tag, at) => ({ tag, find: ((word) => known.get(`${at} ${word}`)) satisfies FindWord }));
-  const rests = languages.flatMap(({ tag, find }) =>
-    words.filter((word) => !findForm(word, tag, find)).flatMap((word) => splits(word, tag, find).map(({ rest }) => rest)),
+  const others = languages.flatMap(({ tag, find }) =>
+    words
+      .filter((word) => !findForm(word, tag, find))
+      .flatMap((word) => [word, ...splits(word, tag, find).map(({ rest }) => rest)])
+      .flatMap((word) => [word, ...forms(word, tag)]),
   );
-  await load(rests);
+  await load(others);
   const read = languages.map(({ tag, find }) => ({ tag, found: words.flatMap((word) => meaningOf(word, tag, find) ?? []) }));
   const best = read.toSorted((a, b) => b.found.length - a.found.length || Number(b.tag === language) - Number(a.tag === language))[0];
   if (!best || best.found.length === 0) return undefined;

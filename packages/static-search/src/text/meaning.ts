@@ -57,16 +57,18 @@ const SHORTEST = 4;
 export function findForm(word: string, language: string, find: FindWord): WordVector | undefined {
   const known = find(word);
   if (known) return known;
-  const { off, on } = ENDINGS[language] ?? { off: [], on: [] };
-  for (const ending of off) {
-    const stem = word.slice(0, -ending.length);
-    if (!word.endsWith(ending) || stem.length < SHORTEST) continue;
-    for (const other of on) {
-      const found = find(stem + other);
-      if (found) return found;
-    }
+  for (const form of forms(word, language)) {
+    const found = find(form);
+    if (found) return found;
   }
   return undefined;
+}
+
+/** What of a word may be known where it is not, in the order in which that is looked for. */
+export function forms(word: string, language: string): string[] {
+  const { off, on } = ENDINGS[language] ?? { off: [], on: [] };
+  const stems = off.filter((ending) => word.endsWith(ending)).map((ending) => word.slice(0, -ending.length));
+  return stems.filter(({ length }) => length >= SHORTEST).flatMap((stem) => on.map((other) => stem + other));
 }
 
 /** Languages that write two nouns as one word, and what they write between them. */

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import { clustersOf } from "../../src/build/clusters.ts";
 import { type MeantDocument, readWordModel, writeVectors, writeWordModel } from "../../src/build/vectors.ts";
-import { packVector, unpackVector } from "../../src/format/vectors.ts";
+import { decodeRoot, packVector, shardOf, unpackVector } from "../../src/format/vectors.ts";
 import { openShard } from "../../src/search/openShard.ts";
 import { related } from "../../src/search/related.ts";
 import { DIMENSIONS, similarity, unit, type Vector } from "../../src/text/meaning.ts";
@@ -85,6 +85,17 @@ test("documents are found by a word that means the same, at the cost of a few fi
   for (const { doc } of found) expect(doc % 20).toBe(1234 % 20);
   expect(files).toBeLessThanOrEqual(5);
   expect(await related({ vectors: root, shard }, "meaning", "en")).toEqual([]);
+});
+
+test("a form of four letters is found, though it lies in another shard", async () => {
+  const out = folder();
+  const all = documents(40);
+  const packed = packVector(all[0]?.vector ?? new Float32Array(DIMENSIONS));
+  const { root } = writeVectors({ languages: ["en"], words: [...WORDS, { word: "ship", language: 0, weight: 255, packed }] }, all, out);
+  const shard = async (name: string) => openShard(new Uint8Array(readFileSync(join(out, name))).buffer);
+  const { words } = decodeRoot(await shard(root));
+  expect(shardOf("ships", words.length)).not.toBe(shardOf("ship", words.length));
+  expect((await related({ vectors: root, shard }, "ships", "en")).map(({ doc }) => doc)).toContain(0);
 });
 
 test("a damaged root is refused", async () => {

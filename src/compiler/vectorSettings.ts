@@ -1,5 +1,6 @@
+import { posix } from "node:path";
 import * as v from "valibot";
-import { described, LanguageSchema, NameSchema } from "../settingSchemas.ts";
+import { described, LanguageSchema, NameSchema } from "./settingSchemas.ts";
 
 const DictionarySchema = v.strictObject({
   dictionary: described(NameSchema, "A dictionary into another of the languages, a file in the form of Ding.", "/usr/share/trans/de-en"),
@@ -18,3 +19,10 @@ export const VectorSettingsSchema = v.optional(
 
 export type VectorSettings = v.InferOutput<typeof VectorSettingsSchema>;
 export type Dictionary = v.InferOutput<typeof DictionarySchema>;
+
+/** What the settings of a language name: a package, or a file in the content folder or elsewhere. */
+export const vectorName = (source: string | Dictionary): string => (typeof source === "string" ? source : source.dictionary);
+
+/** What the settings name, as files of the content folder are: they are no stories. */
+export const vectorFiles = (settings: VectorSettings): ReadonlySet<string> =>
+  new Set(Object.values(settings).map((source) => posix.normalize(vectorName(source))));
