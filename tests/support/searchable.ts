@@ -1,3 +1,4 @@
+import type { WordModel } from "static-search/build";
 import type { Article } from "#content/article.ts";
 import { anArticle, anArticlePage } from "./anArticle.ts";
 import type { Files } from "./renderApp.tsx";
@@ -20,10 +21,13 @@ export const threeStories = [
   story("race", "A race in the rain", "Nobody finished on dry tyres.", "Sport", "2024-04-01T00:00:00Z"),
 ];
 
-/** Articles and the shards of their index, as renderApp serves them. */
-export function searchable(stories: readonly Article[] = threeStories): Files {
+/**
+ * Articles and the shards of their index, as renderApp serves them.
+ * @param model for the search by meaning
+ */
+export function searchable(stories: readonly Article[] = threeStories, model?: WordModel): Files {
   return Object.fromEntries([
-    ...[...filesOf(stories)].map(([name, bytes]) => [`search/${name}`, new Response(bytes)]),
+    ...[...filesOf(stories, {}, model)].map(([name, bytes]) => [`search/${name}`, new Response(bytes)]),
     ...stories.map((article) => [`article/${article.slug}.json`, anArticlePage({ article })]),
   ]);
 }

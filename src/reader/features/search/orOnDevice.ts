@@ -41,7 +41,8 @@ async function deviceFor(client: QueryClient): Promise<SearchProvider | undefine
   return openDevice(client.getQueryData(editionQuery().queryKey));
 }
 
-function isDamaged(error: unknown): boolean {
+/** Whether a file of the index is not what it should be: a server's or a network's page came under its name. */
+export function isDamaged(error: unknown): boolean {
   return error instanceof BrokenShardError || (error instanceof Error && error.cause instanceof BrokenShardError);
 }
 

@@ -4,7 +4,8 @@ import { related } from "static-search/related";
 import { type Hit, type Results, searchSchema } from "#content/search.ts";
 import { useEdition } from "../../../edition/EditionContext.ts";
 import { useSearchWords } from "../../../i18n/searchWords.ts";
-import { providerOf } from "../providerOf.ts";
+import { isDamaged } from "../orOnDevice.ts";
+import { forgetIndex, providerOf } from "../providerOf.ts";
 import { rememberSearch } from "../recent/recentSearches.ts";
 import type { SearchState } from "../searchAddress.ts";
 import { SearchHit } from "../SearchHit.tsx";
@@ -20,21 +21,29 @@ export function RelatedInMeaning({ results, state }: Props) {
   const found = useRelated(state.query);
   const known = new Set(results.hits.map(({ document }) => keyOf(document)));
   const [hits, mutedLine] = useUnmuted({ ...results, hits: found.filter(({ document }) => !known.has(keyOf(document))) });
-  if (hits.length === 0) return null;
+  const has = hits.length > 0;
   return (
-    <section className="meant" aria-labelledby="meant">
-      <h2 className="label" id="meant">
-        {words.relatedInMeaning}
-      </h2>
-      {mutedLine}
-      <ol role="list" className="items">
-        {hits.map(({ document }) => (
-          <li key={keyOf(document)}>
-            <SearchHit document={document} found={NONE} onOpen={() => rememberSearch(state.query)} />
-          </li>
-        ))}
-      </ol>
-    </section>
+    <>
+      {/* For the ear, which was told that so many were found, or none. It is there before it has anything to say. */}
+      <p className="unseen" role="status">
+        {has && `${words.relatedInMeaning}: ${words.stories(hits.length)}`}
+      </p>
+      {has && (
+        <section className="meant" aria-labelledby="meant">
+          <h2 className="label" id="meant">
+            {words.relatedInMeaning}
+          </h2>
+          {mutedLine}
+          <ol role="list" className="items">
+            {hits.map(({ document }) => (
+              <li key={keyOf(document)}>
+                <SearchHit document={document} found={NONE} onOpen={() => rememberSearch(state.query)} />
+              </li>
+            ))}
+          </ol>
+        </section>
+      )}
+    </>
   );
 }
 
@@ -49,11 +58,21 @@ function useRelated(query: string): Hit[] {
   const text = plainWords(query);
   const { data = NO_HITS } = useQuery({
     retry: false,
+    refetchOnReconnect: true,
     enabled: text !== "",
     queryKey: ["search", "meaning", text, language],
     queryFn: async ({ signal }) => {
-      const provider = await providerOf(client);
-      return (await provider.byVectors?.((index) => related(index, text, language), signal)) ?? [];
+      const ask = async () => {
+        const provider = await providerOf(client);
+        return (await provider.byVectors?.((index) => related(index, text, language), signal)) ?? [];
+      };
+      return ask().catch(async (error: unknown) => {
+        signal.throwIfAborted();
+        if (!isDamaged(error)) throw error;
+        // Browsers have no caches to forget without TLS.
+        await forgetIndex(client).catch(() => undefined);
+        return ask();
+      });
     },
   });
   return data;
@@ -61,9 +80,12 @@ function useRelated(query: string): Hit[] {
 
 const NO_HITS: Hit[] = [];
 
-/** The words of a query that are looked for anywhere: none that is excluded, and no name of a topic or a day. */
-function plainWords(query: string): string {
-  return lexQuery(query, searchSchema)
-    .lexemes.flatMap((lexeme) => (lexeme.type === "part" && !lexeme.excluded && lexeme.field === undefined ? [lexeme.text] : []))
-    .join(" ");
+/**
+ * The words of a query that are looked for anywhere. None where one is excluded, or a field asked for: what a vector
+ * finds keeps to neither, no more than to what was chosen of the filters.
+ */
+export function plainWords(query: string): string {
+  const parts = lexQuery(query, searchSchema).lexemes.filter((lexeme) => lexeme.type === "part");
+  if (parts.some(({ excluded, field }) => excluded || field !== undefined)) return "";
+  return parts.map(({ text }) => text).join(" ");
 }
