@@ -36,7 +36,9 @@ export function LibraryExport({ bringPrint }: { bringPrint: () => Promise<Compon
       .catch(() => say(general.partFailed));
   return (
     <details className="takeout" onToggle={() => void readLinks()}>
-      <summary>{words.takeTitle}</summary>
+      <summary>
+        {words.takeTitle} <span className="hint">{words.serviceTitle}</span>
+      </summary>
       <div>
         <p>{words.takeText}</p>
         <ul role="list" className="ways">
