@@ -39,7 +39,7 @@ export function linkId({ url, title }: Pick<OutsideLink, "url" | "title">): stri
 
 /**
  * Two links with the same id as one, of which nothing is lost: the earlier date,
- * and the tags and quotations of both. What is already in the first changes nothing.
+ * the title that is more than the address, and the tags and quotations of both. What is already in the first changes nothing.
  * @returns the first itself where the second adds nothing
  */
 export function joinLinks(first: OutsideLink, second: OutsideLink): OutsideLink {
@@ -47,10 +47,12 @@ export function joinLinks(first: OutsideLink, second: OutsideLink): OutsideLink 
   const known = new Set((first.quotes ?? []).map(quoteKey));
   const quotes = [...(first.quotes ?? []), ...(second.quotes ?? []).filter((quote) => !known.has(quoteKey(quote)))];
   const times = [first.savedAt, second.savedAt].filter((time) => time !== undefined);
-  const joined = withoutEmpty({ ...first, savedAt: times.length > 0 ? Math.min(...times) : undefined, tags, quotes });
+  const title = first.url !== undefined && (first.title === first.url || first.title === "") ? second.title : first.title;
+  const joined = withoutEmpty({ ...first, title, savedAt: times.length > 0 ? Math.min(...times) : undefined, tags, quotes });
   const read = first.read || second.read;
   const isSame =
     joined.savedAt === first.savedAt &&
+    title === first.title &&
     tags.length === (first.tags?.length ?? 0) &&
     quotes.length === (first.quotes?.length ?? 0) &&
     Boolean(read) === Boolean(first.read);

@@ -39,3 +39,11 @@ test("a link is the one it is by its address, whatever passage that leads to, el
   expect(linkId({ url: "https://example.com/a#part:~:text=words", title: "A" })).toBe("https://example.com/a#part");
   expect(linkId({ title: "A book" })).toBe("A book");
 });
+
+test("of two titles the one that is more than the address is kept", () => {
+  const url = "https://example.com/a";
+  const bare = { url, title: url };
+  expect(joinLinks(bare, { url, title: "A" })).toEqual({ url, title: "A" });
+  expect(joinLinks({ url, title: "A" }, bare).title).toBe("A");
+  expect(joinLinks(bare, bare)).toBe(bare);
+});

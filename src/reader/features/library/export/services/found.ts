@@ -26,7 +26,9 @@ const LONGEST_TITLE = 2000;
 
 /** Takes in what one place of a file says, or says what is wrong with it. */
 export function take(raw: Raw, found: Found, file: string, place: string): void {
-  const url = raw.url?.trim();
+  const written = raw.url?.trim();
+  // With spaces or backslashes an address is what browsers make of it (https://url.spec.whatwg.org/#url-parsing).
+  const url = written && /[\s\\]/u.test(written) && URL.canParse(written) ? new URL(written).href : written;
   const title = raw.title?.replace(/\s+/gu, " ").trim().slice(0, LONGEST_TITLE) ?? "";
   if (!url && !title) return void found.faults.push({ file, place, reason: "has neither an address nor a title" });
   if (url && !isWebAddress(url)) {

@@ -35,7 +35,23 @@ async function readExport(file: File): Promise<Found> {
   const start = new Uint8Array(bytes, 0, Math.min(4, size));
   // A ZIP file begins with a local file header (APPNOTE, section 4.3.7).
   if (strFromU8(start, true).startsWith("PK\u0003\u0004")) return readArchive(new Uint8Array(bytes), name);
-  return readText(new TextDecoder().decode(bytes), name);
+  return readText(textOf(new Uint8Array(bytes)), name);
+}
+
+/**
+ * Text in UTF-8, in UTF-16 with a byte order mark, or else in the encoding that
+ * Excel and old browsers write in most of Europe and America.
+ */
+function textOf(bytes: Uint8Array): string {
+  const [first, second] = bytes;
+  if (first === 0xff && second === 0xfe) return new TextDecoder("utf-16le").decode(bytes);
+  if (first === 0xfe && second === 0xff) return new TextDecoder("utf-16be").decode(bytes);
+  const text = new TextDecoder().decode(bytes);
+  const broken = text.match(/\uFFFD/gu)?.length ?? 0;
+  if (broken === 0) return text;
+  // A file in UTF-8 that was cut off, or has one bad byte, has more letters that are whole.
+  const whole = text.match(/[^\p{ASCII}\uFFFD]/gu)?.length ?? 0;
+  return broken > whole ? new TextDecoder("windows-1252").decode(bytes) : text;
 }
 
 /** @param quotesOf what was marked in a page of Omnivore, by its slug */
@@ -59,7 +75,7 @@ async function readArchive(bytes: Uint8Array, archive: string): Promise<Found> {
   if (size > MOST_BYTES) found.faults.push({ file: archive, reason: `holds more than ${MOST_BYTES / 2 ** 20} MB, and was read in part` });
   const { notes, others } = notesIn(files);
   for (const [name, content] of others) {
-    const { links, faults } = await readText(new TextDecoder().decode(content), name, (slug) => {
+    const { links, faults } = await readText(textOf(content), name, (slug) => {
       const quotes = notes.get(slug) ?? [];
       notes.delete(slug);
       return quotes;

@@ -228,3 +228,27 @@ test("bookmarks that were cut off say where, and keep the links before", async (
     { file: "cut.html", place: "line 2", reason: "a link begins and never ends, so that links behind it may be missing" },
   ]);
 });
+
+const latin = (text: string): Uint8Array => Uint8Array.from(text, (letter) => letter.charCodeAt(0));
+const utf16 = (text: string): Uint8Array => new Uint8Array(Uint16Array.from(`\uFEFF${text}`, (letter) => letter.charCodeAt(0)).buffer);
+
+test.each([
+  ["Latin-1, as Excel saves it", latin],
+  ["UTF-8 with a byte order mark", (text: string) => strToU8(`\uFEFF${text}`)],
+  ["UTF-16", utf16],
+  ["UTF-8 with one bad byte", (text: string) => new Uint8Array([...strToU8(text), ...strToU8("https://example.com/b,"), 0xe9])],
+])("a table in %s keeps its letters", async (_encoding, encoded) => {
+  const { links, faults } = await readExports([
+    fileOf(encoded("url,title,time_added\r\nhttps://example.com/a,Über Cafés,1700000000\r\n"), "a.csv"),
+  ]);
+  expect(links[0]).toMatchObject({ title: "Über Cafés", savedAt: 1_700_000_000_000 });
+  expect(faults).toEqual([]);
+});
+
+test("an address with a space or a backslash is one, and none that runs code", async () => {
+  const { links, faults } = await readText(
+    'url,title,time_added\nhttps://example.com/a b\\c,A,1\n"java\nscript:alert(1)",B,1\n"javascript: alert(1)",C,1\n',
+  );
+  expect(links.map(({ url }) => url)).toEqual(["https://example.com/a%20b/c"]);
+  expect(faults).toHaveLength(2);
+});
