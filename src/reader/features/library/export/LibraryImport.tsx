@@ -10,17 +10,17 @@ import { SetAside } from "./SetAside.tsx";
 /** Brings a file of a library in, and says what was read and what was set aside, by its name. */
 export function LibraryImport({ words }: { words: ExportWords }) {
   const id = useId();
-  const [result, setResult] = useState<{ name: string; read: ReadLibrary | undefined; fresh: number }>();
+  const [result, setResult] = useState<{ name: string; read: ReadLibrary | undefined; fresh: number; left: number }>();
   const bring = async (file: File) => {
     // A file that went away, or may not be read, is no library either.
     const read = readLibraryFile(await file.text().catch(() => ""), Date.now());
     const fresh = newIn(library().records(), read?.records ?? []).length;
     if (read) await bringIn(read.records);
     const links = await bringLinks(read?.links ?? []);
-    setResult({ name: file.name, read, fresh: fresh + links.fresh });
+    setResult({ name: file.name, read, fresh: fresh + links.fresh, left: links.left });
   };
   const failed = result !== undefined && !result.read;
-  const known = result?.read ? result.read.records.length + result.read.links.length - result.fresh : 0;
+  const known = result?.read ? result.read.records.length + result.read.links.length - result.fresh - result.left : 0;
   return (
     <fieldset>
       <legend>
@@ -39,7 +39,9 @@ export function LibraryImport({ words }: { words: ExportWords }) {
       />
       <div role="status" id={`${id}-said`}>
         {failed && <p className="error">{words.notALibrary}</p>}
-        {result?.read && <p>{result.fresh === 0 ? words.nothingNew : words.cameIn(result.fresh)}</p>}
+        {result?.read && result.fresh + result.left === 0 && <p>{words.nothingNew}</p>}
+        {result !== undefined && result.fresh > 0 && <p>{words.cameIn(result.fresh)}</p>}
+        {result !== undefined && result.left > 0 && <p className="error">{words.linksLeft(result.left)}</p>}
         {known > 0 && <p>{words.wereHere(known)}</p>}
         <SetAside all={result?.read?.refused.map(({ name, reason }) => `${name}: ${reason}`) ?? []} words={words} />
       </div>

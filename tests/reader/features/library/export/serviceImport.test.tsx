@@ -78,6 +78,7 @@ test.each([
   [`${here}/nl/article/voyager-1`, "in another edition"],
   [`${here}/2024/04/voyager?utm_source=x`, "an old address, whose page leads on"],
   [`${here}/?p=123`, "an old address with a query"],
+  [`${here}//article/voyager-1`, "with a slash too many"],
 ])("%s is the story (%s)", async (url) => {
   const forward = new Response('<meta http-equiv="refresh"><link rel="canonical" href="https://paper.example/article/voyager-1">');
   const front = new Response('<link rel="canonical" href="https://paper.example/">');
@@ -94,6 +95,13 @@ test.each([`${here}/topic/europol`, `${here}/article/unknown`, "https://paper.ex
     expect(libraryOf("saved").size).toBe(0);
   },
 );
+
+test("an address of this paper that names another host behind two slashes asks that host for nothing", async () => {
+  const { asked } = await renderApp("/saved", files);
+  expect(await bring(pocket(`${here}//elsewhere.example/page`))).toMatchObject({ saved: 0, links: 1 });
+  expect(asked).toContain("/elsewhere.example/page");
+  expect(asked.filter((file) => URL.canParse(file, here) && new URL(file, here).origin !== here)).toEqual([]);
+});
 
 test("a story below the base of the site, and of an edition that has moved, is found there", async () => {
   await renderApp("/saved", { "/paper/data/nl/article/voyager-1.json": files["article/voyager-1.json"] });
@@ -115,6 +123,12 @@ test("without a connection a story is saved by what the file says of it", async 
   await renderApp("/saved", { "article/voyager-1.json": new TypeError("Failed to fetch") });
   expect(await bring(pocket(`${here}/article/voyager-1`))).toMatchObject({ saved: 1, links: 0 });
   expect(libraryOf("saved").get("voyager-1")?.headline).toBe("A title");
+});
+
+test("without a connection an address that no story can have stays a link, and the rest is imported", async () => {
+  await renderApp("/saved", files);
+  vi.stubGlobal("fetch", async () => Promise.reject(new TypeError("Failed to fetch")));
+  expect(await bring(pocket(`${here}/article/voyager-1`, `${here}/article/a%20b`))).toMatchObject({ saved: 1, links: 1 });
 });
 
 test("an earlier date and what was read count, and what the reader had is kept", async () => {
@@ -144,6 +158,19 @@ test("no highlight is lost: one whose words are gone is listed as moved, and a n
   expect([...(await readLinks()).values()]).toMatchObject([{ quotes: [{ text: "", note: "A note on it all." }] }]);
 });
 
+test("a note on words that are highlighted already is added to what is noted there, once", async () => {
+  await renderApp("/saved", files);
+  const wallabag = (text: string) => {
+    const annotations = [{ quote: "The fault lay", text }];
+    return new File([JSON.stringify([{ url: `${here}/article/voyager-1`, title: "V", is_archived: false, annotations }])], "wallabag.json");
+  };
+  expect(await bring(wallabag(""))).toMatchObject({ marks: 1 });
+  expect(await bring(wallabag("Why?"), wallabag("And how?"))).toMatchObject({ saved: 0, marks: 1, links: 0 });
+  expect([...libraryOf("highlight").values()]).toMatchObject([{ note: "Why?\n\nAnd how?" }]);
+  expect(await bring(wallabag("And how?"))).toMatchObject({ marks: 0, known: 2 });
+  expect([...libraryOf("highlight").values()]).toHaveLength(1);
+});
+
 test("it is said how many links a device without room did not take, and what was listed stays", async () => {
   await bringLinks([{ url: "https://example.com/a", title: "A page from before" }]);
   const { user } = await renderApp("/saved", files);
@@ -155,6 +182,20 @@ test("it is said how many links a device without room did not take, and what was
   await user.upload(screen.getByLabelText(/^Exported files/u), exported("ril_export.html"));
   expect(await screen.findByText("There was no room for 3 links.")).toBeVisible();
   expect(screen.getByRole("link", { name: "A page from before" })).toBeVisible();
+});
+
+test("nor is a link of a library file called known for which there was no room", async () => {
+  const { user } = await renderApp("/saved", files);
+  vi.spyOn(IDBObjectStore.prototype, "put").mockImplementation(() => {
+    throw new DOMException("No room.", "QuotaExceededError");
+  });
+  onTestFinished(() => void vi.restoreAllMocks());
+  await user.click(await screen.findByText("Export your library"));
+  const library = { format: "broadsheet-library", version: 1, exportedAt: "2026-01-01T00:00:00.000Z", records: [] };
+  const file = new File([JSON.stringify({ ...library, links: [{ url: "https://example.com/a", title: "A" }] })], "library.json");
+  await user.upload(screen.getByLabelText(/^Library file/u), file);
+  expect(await screen.findByText("There was no room for 1 link.")).toBeVisible();
+  expect(screen.queryByText(/already here/u)).toBeNull();
 });
 
 test("where the browser keeps nothing, links last as long as the page", async () => {

@@ -134,24 +134,44 @@ function bringStory(link: FoundLink, { slug, article }: OwnStory, changes: Chang
       );
     }
   }
-  for (const quote of quotes.filter(fits)) {
-    const passage = article && placeQuote(article, quote.text);
-    if (isMarked(slug, passage?.exact ?? quote.text)) {
-      outcome.known += 1;
-      continue;
-    }
-    if (passage || !article) outcome.marks += 1;
-    else outcome.moved += 1;
-    const { note, madeAt = link.savedAt ?? Date.now() } = quote;
-    const value = { ...story, passage: passage ?? unplaced(quote.text), colour: "yellow" as const, ...(note && { note }), madeAt };
-    changes.push(changeOf("highlight", markId(slug, quote.text), () => value));
-  }
-  const others = quotes.filter((quote) => !fits(quote));
+  const marks = marksOf(slug);
+  const others = quotes.filter((quote) => !fits(quote) || !bringQuote(quote));
   return others.length > 0 ? [withoutEmpty({ ...link, quotes: others })] : [];
+
+  /** @returns whether it has a place in the library: its note may be too long beside one that is there */
+  function bringQuote(quote: Quote): boolean {
+    const passage = article && placeQuote(article, quote.text);
+    const words = plain(passage?.exact ?? quote.text);
+    const before = marks.get(words);
+    const note = joinNotes(before?.note, quote.note);
+    if ((note?.length ?? 0) > LONGEST) return false;
+    if (before && before.note === note) {
+      outcome.known += 1;
+      return true;
+    }
+    const id = before?.id ?? markId(slug, quote.text);
+    marks.set(words, { id, note, isFresh: true });
+    if (!before?.isFresh) outcome[passage || before || !article ? "marks" : "moved"] += 1;
+    const madeAt = quote.madeAt ?? link.savedAt ?? Date.now();
+    const mark = { ...story, passage: passage ?? unplaced(quote.text), colour: "yellow" as const, madeAt };
+    changes.push(changeOf("highlight", id, (now = mark) => ({ ...now, ...(note && { note }) })));
+    return true;
+  }
 }
 
-const isMarked = (slug: string, words: string): boolean =>
-  [...libraryOf("highlight").values()].some((mark) => mark.slug === slug && plain(mark.passage.exact) === plain(words));
+type KnownMark = { id: string; note: string | undefined; isFresh?: boolean };
+
+/** The highlights of a story by their words. */
+function marksOf(slug: string): Map<string, KnownMark> {
+  const marks = [...libraryOf("highlight")].filter(([, mark]) => mark.slug === slug);
+  return new Map(marks.map(([id, { passage, note }]) => [plain(passage.exact), { id, note }]));
+}
+
+/** Two notes on the same words as one, below each other. */
+function joinNotes(before: string | undefined, note: string | undefined): string | undefined {
+  if (!before || !note) return before ?? note;
+  return `\n\n${before}\n\n`.includes(`\n\n${note}\n\n`) ? before : `${before}\n\n${note}`;
+}
 
 const plain = (text: string): string => text.replace(/\s+/gu, " ").trim();
 

@@ -1,4 +1,4 @@
-import type { Article } from "#content/article.ts";
+import { type Article, SlugSchema } from "#content/article.ts";
 import { ArticlePageSchema } from "#content/articlePage.ts";
 import { articlePath, dataFile, editionFolder } from "#content/paths.ts";
 import * as v from "valibot";
@@ -31,7 +31,8 @@ export function pathIn({ roots }: Site, url: string): string | undefined {
   const root = roots.find((each) => plainHost(each.host) === plainHost(host) && inside(pathname, each.pathname));
   if (!root) return undefined;
   const query = [...searchParams].filter(([name]) => !TRACKERS.test(name));
-  const path = `/${pathname.slice(root.pathname.length)}`;
+  // With two slashes it would be the address of another host.
+  const path = `/${pathname.slice(root.pathname.length).replace(/^\/+/u, "")}`;
   return query.length > 0 ? `${path}?${new URLSearchParams(query)}` : path;
 }
 
@@ -59,7 +60,7 @@ function slugIn({ prefixes }: Site, path: string): { slug: string; prefix: strin
       ? /^([^/]+?)(?:\.html)?(?:\/.*)?$/u.exec(name.slice(`${prefix}/article/`.length))
       : null;
     const slug = found?.[1] && decoded(found[1]);
-    if (slug) return { slug, prefix };
+    if (v.is(SlugSchema, slug)) return { slug, prefix };
   }
   return undefined;
 }
