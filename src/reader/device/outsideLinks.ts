@@ -16,17 +16,34 @@ const shown = createStore<Links | undefined>(undefined);
 /** The pages elsewhere that the reader has brought along. They are in a database of their own: the library is read on every page, and they are not. */
 export const useOutsideLinks = shown.use;
 
-let opened: { name: string; database: Promise<IDBPDatabase | undefined> } | undefined;
+let opened: { name: string; database: Promise<IDBPDatabase | undefined>; channel: BroadcastChannel | undefined } | undefined;
 
 /** Undefined where the browser keeps nothing: then they last as long as the page. */
 function database(): Promise<IDBPDatabase | undefined> {
   const name = `broadsheet-links:${address().base}`;
   if (opened?.name !== name) {
     const opening = openLinks(name);
-    opened = { name, database: opening.catch(() => undefined) };
+    opened = { name, database: opening.catch(() => undefined), channel: channelOf(name) };
   }
   return opened.database;
 }
+
+/** Hears of other tabs that the links are not what they were. Undefined where the browser refuses it: then each tab reads for itself. */
+function channelOf(name: string): BroadcastChannel | undefined {
+  try {
+    const channel = new BroadcastChannel(name);
+    channel.addEventListener("message", () => {
+      if (shown.get()) void readLinks();
+    });
+    return channel;
+  } catch {
+    return undefined;
+  }
+}
+
+/** A channel is no window: it reaches its own origin only. */
+// oxlint-disable-next-line unicorn/require-post-message-target-origin
+const tellTabs = (): void => opened?.channel?.postMessage("reread");
 
 /** @throws where the browser keeps nothing, or has nothing to keep it in */
 async function openLinks(name: string): Promise<IDBPDatabase> {
@@ -91,6 +108,7 @@ export async function bringLinks(links: readonly OutsideLink[], onStep?: (done: 
     onStep?.(Math.min(from + BATCH, links.length));
   }
   await readLinks();
+  if (fresh > 0) tellTabs();
   return { fresh, left };
 }
 
@@ -105,6 +123,7 @@ export async function removeLinks(ids: readonly string[]): Promise<() => Promise
     await Promise.all([...ids.map((id) => transaction.store.delete(id)), transaction.done]);
   }
   show(all);
+  tellTabs();
   return () => bringLinks(removed).then(() => {});
 }
 
@@ -112,11 +131,13 @@ export async function removeLinks(ids: readonly string[]): Promise<() => Promise
 export async function forgetLinks(): Promise<void> {
   show(new Map());
   await (await database())?.clear("links");
+  tellTabs();
 }
 
 export async function closeLinks(): Promise<void> {
   const closing = opened;
   opened = undefined;
+  closing?.channel?.close();
   (await closing?.database)?.close();
 }
 

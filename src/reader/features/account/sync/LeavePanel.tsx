@@ -1,4 +1,5 @@
 import { useEffect, useState } from "react";
+import { readLinks, useOutsideLinks } from "../../../device/outsideLinks.ts";
 import { Dialog } from "../../../ui/Dialog.tsx";
 import { useLazyStyles } from "../../../hydration/lazyStyles.ts";
 import { forgetReader } from "./forgetReader.ts";
@@ -20,14 +21,17 @@ type Props = {
 export function LeavePanel({ onClose, signOut, onLeft }: Props) {
   const words = useSyncWords();
   const counts = useUnsent();
+  // No account has them (decision 45), and they leave the device with the library.
+  const links = useOutsideLinks()?.size ?? 0;
   const [sending, setSending] = useState(true);
   const [leaving, setLeaving] = useState(false);
   useEffect(() => {
-    void syncOnce(true).finally(() => setSending(false));
+    void Promise.allSettled([syncOnce(true), readLinks()]).then(() => setSending(false));
   }, []);
   const styled = useLazyStyles(true);
   if (!words || !counts || !styled) return null;
-  const lost = counts.waiting + counts.tooLarge + counts.noRoom;
+  const unsent = counts.waiting + counts.tooLarge + counts.noRoom;
+  const lost = unsent + links;
   const leave = () => {
     setLeaving(true);
     void alone(async () => {
@@ -40,7 +44,7 @@ export function LeavePanel({ onClose, signOut, onLeft }: Props) {
       <p>{words.leaveText}</p>
       <p>{words.leaveKey}</p>
       <Status>{sending ? <p>{words.sending}</p> : lost > 0 ? <p>{words.lost(lost)}</p> : <p>{words.allSent}</p>}</Status>
-      {!sending && lost > 0 && <SyncStatus />}
+      {!sending && unsent > 0 && <SyncStatus />}
       <div className="bar">
         <button className="button" type="button" aria-disabled={sending || leaving} onClick={() => !sending && !leaving && leave()}>
           {words.leave}
