@@ -119,8 +119,12 @@ test("a story that came by several addresses is one, with the earliest date and 
   expect(libraryOf("saved").get("voyager-1")).toMatchObject({ savedAt: 1_600_000_000_000, read: true });
 });
 
-test("without a connection a story is saved by what the file says of it", async () => {
-  await renderApp("/saved", { "article/voyager-1.json": new TypeError("Failed to fetch") });
+test.each([
+  ["without a connection", new TypeError("Failed to fetch")],
+  ["from a host that takes no more requests", new Response("", { status: 429 })],
+  ["from a host that fails", new Response("", { status: 503 })],
+])("%s a story is saved by what the file says of it", async (_when, answer) => {
+  await renderApp("/saved", { "article/voyager-1.json": answer });
   expect(await bring(pocket(`${here}/article/voyager-1`))).toMatchObject({ saved: 1, links: 0 });
   expect(libraryOf("saved").get("voyager-1")?.headline).toBe("A title");
 });

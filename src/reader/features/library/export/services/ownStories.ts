@@ -73,11 +73,11 @@ function decoded(text: string): string | undefined {
   }
 }
 
-/** A story by its slug, in the first of the editions that has it. Without a connection its slug is all that is known. */
+/** A story by its slug, in the first of the editions that has it. Without a connection, or from a host that is overloaded, its slug is all that is known. */
 export async function fetchStory(slug: string, prefixes: readonly string[]): Promise<OwnStory | undefined> {
   for (const prefix of new Set(prefixes)) {
     const answer = await fetchInTime(siteData() + editionFolder(prefix) + dataFile(articlePath(slug))).catch(() => undefined);
-    if (!answer) return { slug };
+    if (!answer || answer.status === 429 || answer.status >= 500) return { slug };
     const page = answer.ok ? v.safeParse(ArticlePageSchema, await answer.json().catch(() => undefined)) : undefined;
     if (page?.success) return { slug: page.output.article.slug, article: page.output.article };
   }
