@@ -1,8 +1,8 @@
-import { type ChildProcess, execFileSync, spawn } from "node:child_process";
+import { execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
 import { existsSync, mkdirSync, symlinkSync, writeFileSync } from "node:fs";
-import { basename, dirname, join } from "node:path";
-import { setImmediate, setTimeout as wait } from "node:timers/promises";
+import { basename, join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
 import { expect, inject, test } from "vitest";
 import { findSite } from "#cli/standIn.ts";
 import { fuzz } from "../support/fuzz/fuzz.ts";
@@ -55,7 +55,7 @@ test(
   { timeout: KILLS_AT_THE_END * PATIENCE },
   async ({ task }) => {
     const folder = temporaryFolder();
-    const lasts = new LastPhase(folder, join(folder, "site"));
+    const lasts = await LastPhase.of(folder, join(folder, "site"));
     const { old, finished, between, broken, phase } = await lasts.kill(KILLS_AT_THE_END);
     task.meta.figure = `${KILLS_AT_THE_END} kills in the last ${phase} ms: ${finished} left the new site, ${old} the old one, ${broken} neither; ${between} came between two renames, and the site was found`;
     expect(broken).toBe(0);
@@ -70,7 +70,7 @@ test(
     const target = join(folder, "papers", "paper");
     mkdirSync(target, { recursive: true });
     symlinkSync(target, join(folder, "site"));
-    const lasts = new LastPhase(folder, join(folder, "site"));
+    const lasts = await LastPhase.of(folder, join(folder, "site"));
     const kills = Math.ceil(KILLS_AT_THE_END / 5);
     const { old, finished, between, broken, phase } = await lasts.kill(kills);
     task.meta.figure = `${kills} kills in the last ${phase} ms: ${finished} left the new site, ${old} the old one, ${broken} neither, ${between} none`;
@@ -147,86 +147,88 @@ async function onDisk(folder: string, options: string[], work: () => Promise<voi
   }
 }
 
-/** Two editions of a small paper that are built in turns into one site, to be killed when all is made and it is put in its place. */
+/**
+ * A site that becomes one of two made sites and the other in turns, to be killed when all is made
+ * and is put in its place. Only that last phase is run, in a process of its own, not a whole build.
+ */
 class LastPhase {
   readonly #site: string;
-  readonly #contents: [string, string];
+  readonly #made: [string, string];
   #whole: Map<string, string>[] = [];
 
-  constructor(folder: string, site: string) {
+  private constructor(folder: string, site: string) {
     this.#site = site;
-    this.#contents = [join(folder, "one"), join(folder, "two")];
-    for (const content of this.#contents) {
-      for (let number = 0; number < 40; number += 1) story(content, `rain-${number}`);
-      writeFileSync(join(content, "edition.json"), JSON.stringify({ name: basename(content) }));
-    }
-    story(this.#contents[0], "of-the-first");
+    this.#made = [join(folder, "made", "one"), join(folder, "made", "two")];
   }
 
+  static async of(folder: string, site: string): Promise<LastPhase> {
+    const lasts = new LastPhase(folder, site);
+    for (const [which, made] of lasts.#made.entries()) {
+      const content = join(folder, basename(made));
+      for (let number = which; number < 40; number += 1) story(content, `rain-${number}`);
+      writeFileSync(join(content, "edition.json"), JSON.stringify({ name: basename(made) }));
+      expect(await build(content, made)).toBe(0);
+    }
+    return lasts;
+  }
+
+  /** @returns how many left what, and how long the phase takes in milliseconds */
   async kill(kills: number) {
     const phase = await this.#phase();
     const counts = { old: 0, finished: 0, between: 0, broken: 0, phase };
     let before = 1;
     for (let count = 0; count < kills; count += 1) {
-      // Of a build that is killed the next makes all anew: some are to make only what changes.
-      if (count % 4 === 0) before = 1 - before;
-      if (count % 4 === 0) await this.#build(before).ended;
-      while (!(await this.#killOne(1 - before, Math.random() * phase * 1.1))) await this.#build(before).ended;
+      await this.#killOne(1 - before, Math.random() * phase * 1.1);
       if (!existsSync(this.#site)) counts.between += 1;
       await findSite(this.#site);
       const now = filesIn(this.#site);
       const found = this.#whole.findIndex((whole) => sameFiles(now, whole));
       counts[found === -1 ? "broken" : found === before ? "old" : "finished"] += 1;
       if (found !== -1) before = found;
+      // What was killed leaves all to do anew: some are to change a site that a build has ended well.
+      if (count % 4 === 0) {
+        before = 1 - before;
+        await this.#change(before).ended;
+      }
     }
     return counts;
   }
 
-  /** Builds both, with what a publisher has put beside them, and says in milliseconds how long the last phase takes. */
+  /** Makes the site each of the two, with what a publisher has put beside them, and takes the time of the slowest change. */
   async #phase(): Promise<number> {
-    await this.#build(0).ended;
+    await this.#change(0).ended;
     writeFileSync(join(this.#site, "CNAME"), "paper.example");
     mkdirSync(join(this.#site, "article", "own"));
     writeFileSync(join(this.#site, "article", "own", "notes.txt"), "mine");
     this.#whole = [filesIn(this.#site)];
-    for (;;) {
-      const { child, ended } = this.#build(1);
-      const start = await this.#isMade(child);
+    let longest = 0;
+    for (let count = 1; count < 6; count += 1) {
+      const { child, ended } = this.#change(count % 2);
+      await once(child.stdout, "data");
+      const start = performance.now();
+      await once(child.stdout, "data");
+      longest = Math.max(longest, performance.now() - start);
       await ended;
-      this.#whole[1] = filesIn(this.#site);
-      if (start !== undefined) return Math.ceil(performance.now() - start);
-      await this.#build(0).ended;
+      this.#whole[count % 2] ??= filesIn(this.#site);
     }
+    return Math.ceil(longest);
   }
 
-  #build(which: number) {
-    const child = command("build", "--content", this.#contents[which] ?? "", "--out", this.#site, "--no-compress", "--threads", "1");
-    child.stderr.resume();
+  /** Says "made" when all that changes lies beside the site, and "put" when it is in its place. */
+  #change(which: number) {
+    const child = spawn(process.execPath, ["--import", "tsx", "tests/support/copiedBuild.ts", this.#site, this.#made[which] ?? ""], {
+      stdio: ["ignore", "pipe", "inherit"],
+    });
     return { child, ended: once(child, "close") };
   }
 
-  /** @returns false where the build was done before it was seen that all is made */
-  async #killOne(which: number, after: number): Promise<boolean> {
-    const { child, ended } = this.#build(which);
-    const start = await this.#isMade(child);
-    if (start === undefined) return false;
+  async #killOne(which: number, after: number): Promise<void> {
+    const { child, ended } = this.#change(which);
+    await once(child.stdout, "data");
+    const start = performance.now();
     while (performance.now() - start < after);
     child.kill("SIGKILL");
     await ended;
-    return true;
-  }
-
-  /** When all that changes lies beside the site; undefined where that was over between two looks. */
-  async #isMade(child: ChildProcess): Promise<number | undefined> {
-    const last = join(dirname(this.#site), ".site.broadsheet-next", ".broadsheet-removed");
-    // What a build that was killed left goes first.
-    for (const wanted of [false, true]) {
-      while (existsSync(last) !== wanted) {
-        if (child.exitCode !== null) return undefined;
-        await setImmediate();
-      }
-    }
-    return performance.now();
   }
 }
 
