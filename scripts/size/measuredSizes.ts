@@ -50,9 +50,9 @@ export function measuredSizes(app: string, site: string): Sizes {
 
 /** A part names others by hashes of their content, and weighs some bytes more or less whenever one of those changes. Here a hash is made of the name. */
 function steadyNames(code: string): string {
-  return code.replaceAll(/([\w-]+)-[\w-]{8}\.js\b/gu, (_, name: string) => {
-    const hash = createHash("sha256").update(name).digest("base64url").slice(0, 8);
-    return `${name}-${hash}.js`;
+  return code.replaceAll(/([\w-]+)-(?:[\w-]{8}(\.js)|[\w-]{5}(\.css))\b/gu, (_, name: string, js?: string, css?: string) => {
+    const hash = createHash("sha256").update(name).digest("base64url");
+    return `${name}-${hash.slice(0, js ? 8 : 5)}${js ?? css}`;
   });
 }
 
