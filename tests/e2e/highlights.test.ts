@@ -75,7 +75,7 @@ journey("the page of highlights leads to each in its story, and hands the librar
   await page.getByRole("button", { name: /import elsewhere/u }).click();
   const file = await (await waiting).path();
   const readable = page.waitForEvent("download");
-  await page.getByRole("button", { name: /HTML/u }).click();
+  await page.getByRole("button", { name: /page to read/u }).click();
   expect((await readable).suggestedFilename()).toBe("library.html");
   await page.getByLabel("Library file (JSON)").setInputFiles(file);
   await page.getByText(/^It contained nothing new\.$/u).waitFor();

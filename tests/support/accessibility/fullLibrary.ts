@@ -41,7 +41,9 @@ export async function withLibrary(context: BrowserContext, address: string): Pro
   await alive(page);
   await page.locator("details.takeout summary").click();
   const file = JSON.stringify({ format: "broadsheet-library", version: 1, exportedAt: "2024-04-22T07:10:00.000Z", records });
-  await page.locator("input[type=file]").setInputFiles({ name: "library.json", mimeType: "application/json", buffer: Buffer.from(file) });
+  await page
+    .getByLabel("Library file (JSON)")
+    .setInputFiles({ name: "library.json", mimeType: "application/json", buffer: Buffer.from(file) });
   await page.locator(".kept-marks li").nth(2).waitFor();
   await page.goto(`${address}search`);
   await alive(page);

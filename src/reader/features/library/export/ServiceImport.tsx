@@ -51,19 +51,19 @@ const nothingRead = ({ saved, marks, moved, links, known, left }: Outcome): bool
 
 function Said({ id, state, words }: { id: string; state: State | undefined; words: ExportWords }) {
   const general = useWords();
-  // Each step is seen, and only the end is said.
-  if (state?.type === "reading") {
-    return (
-      <div id={id}>
-        <p>{words.serviceReading}</p>
-        <progress max={state.all || 1} value={state.all ? state.done : undefined} aria-label={words.serviceReading} />
-      </div>
-    );
-  }
+  // Each step is seen, and only the end is said, by a region that is there before.
   return (
-    <div role="status" id={id}>
-      {state?.type === "failed" && <p className="error">{general.partFailed}</p>}
-      {state?.type === "done" && <Results outcome={state.outcome} words={words} />}
+    <div id={id}>
+      {state?.type === "reading" && (
+        <>
+          <p>{words.serviceReading}</p>
+          <progress max={state.all || 1} value={state.all ? state.done : undefined} aria-label={words.serviceReading} />
+        </>
+      )}
+      <div role="status">
+        {state?.type === "failed" && <p className="error">{general.partFailed}</p>}
+        {state?.type === "done" && <Results outcome={state.outcome} words={words} />}
+      </div>
     </div>
   );
 }
