@@ -21,7 +21,7 @@ type Props = {
 export function LeavePanel({ onClose, signOut, onLeft }: Props) {
   const words = useSyncWords();
   const counts = useUnsent();
-  // No account has them (decision 45), and they leave the device with the library.
+  // No account has them (decision 44), and they leave the device with the library.
   const links = useOutsideLinks()?.size ?? 0;
   const [sending, setSending] = useState(true);
   const [leaving, setLeaving] = useState(false);
