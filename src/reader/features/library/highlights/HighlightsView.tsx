@@ -6,6 +6,7 @@ import type { HighlightWords } from "../../../i18n/wordTypes.ts";
 import { useWords } from "../../../i18n/words.ts";
 import { useLibraryWords } from "../../../data/libraryWords.ts";
 import { ListOptions } from "../ListOptions.tsx";
+import { ShowMore } from "../ShowMore.tsx";
 import { useLibrary } from "../../../data/library/useLibrary.ts";
 import { hasWords, WordFilter } from "../WordFilter.tsx";
 import { type Colour, COLOURS, type Mark } from "./changeMark.ts";
@@ -52,11 +53,7 @@ export function HighlightsView() {
         {stories.slice(0, shown).map((story) => (
           <HighlightedStory key={story.slug} story={story} words={words} />
         ))}
-        {shown < stories.length && (
-          <button className="button quiet" type="button" onClick={() => setShown(shown + PAGE)}>
-            {own.showMore}
-          </button>
-        )}
+        <ShowMore shown={shown} of={stories.length} onMore={() => setShown(shown + PAGE)} />
       </div>
     </div>
   );

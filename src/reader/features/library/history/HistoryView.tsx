@@ -3,6 +3,7 @@ import { useWords } from "../../../i18n/words.ts";
 import { changeLibrarySetting, useLibrarySettings } from "../../../data/library/librarySettings.ts";
 import { useLibraryWords } from "../../../data/libraryWords.ts";
 import { ListOptions } from "../ListOptions.tsx";
+import { ShowMore } from "../ShowMore.tsx";
 import { useLibrary, useTrouble } from "../../../data/library/useLibrary.ts";
 import { hasWords, WordFilter } from "../WordFilter.tsx";
 import { clearHistory } from "./clearHistory.ts";
@@ -33,11 +34,7 @@ export function HistoryView() {
         {days.map(({ name, stories }) => (
           <HistoryDay key={name} name={name} stories={stories} />
         ))}
-        {shown < found.length && (
-          <button className="button quiet" type="button" onClick={() => setShown(shown + PAGE)}>
-            {own.showMore}
-          </button>
-        )}
+        <ShowMore shown={shown} of={found.length} onMore={() => setShown(shown + PAGE)} />
       </div>
     </div>
   );

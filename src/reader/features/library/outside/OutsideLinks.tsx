@@ -12,6 +12,7 @@ import { ReadMark } from "../../../teasers/ReadMark.tsx";
 import { useAnnounce } from "../../../toasts/AnnounceContext.ts";
 import { offerUndo } from "../../../toasts/offerUndo.ts";
 import { useOwnCalendar } from "../useOwnCalendar.ts";
+import { ShowMore } from "../ShowMore.tsx";
 import { isIn, searchable, WordFilter, wordsIn } from "../WordFilter.tsx";
 import "../../../teasers/deskHead.css";
 
@@ -67,11 +68,7 @@ export function OutsideLinks() {
               <OneLink key={linkId(link)} link={link} words={words} onRemove={() => void remove([link], own.removed(link.title))} />
             ))}
           </ol>
-          {shown < found.length && (
-            <button className="button quiet" type="button" onClick={() => setShown(shown + PAGE)}>
-              {own.showMore}
-            </button>
-          )}
+          <ShowMore shown={shown} of={found.length} onMore={() => setShown(shown + PAGE)} />
         </div>
       </div>
     </section>

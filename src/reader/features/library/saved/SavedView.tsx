@@ -5,6 +5,7 @@ import { useLibraryWords } from "../../../data/libraryWords.ts";
 import { useLibrary } from "../../../data/library/useLibrary.ts";
 import { ContinueReading } from "./ContinueReading.tsx";
 import { SavedStory } from "./SavedStory.tsx";
+import { ShowMore } from "../ShowMore.tsx";
 
 /** Stories that are shown at once: each is looked up. */
 const PAGE = 20;
@@ -37,11 +38,7 @@ export function SavedView({ about }: { about: (saved: LibraryValue<"saved">[]) =
                 </li>
               ))}
             </ol>
-            {shown < saved.length && (
-              <button className="button quiet" type="button" onClick={() => setShown(shown + PAGE)}>
-                {own.showMore}
-              </button>
-            )}
+            <ShowMore shown={shown} of={saved.length} onMore={() => setShown(shown + PAGE)} />
           </section>
         </div>
       )}

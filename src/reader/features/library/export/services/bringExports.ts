@@ -1,5 +1,5 @@
 import { foldText } from "static-search/text/fold";
-import { joinLinks, type OutsideLink, type Quote, withoutEmpty } from "#content/library/outsideLink.ts";
+import { type OutsideLink, type Quote, withoutEmpty } from "#content/library/outsideLink.ts";
 import type { KnownStory } from "#content/library/record.ts";
 import { type Change, changeOf } from "../../../../data/library/change.ts";
 import { changeAll, library } from "../../../../data/library/library.ts";
@@ -7,7 +7,7 @@ import { libraryOf } from "../../../../data/library/useLibrary.ts";
 import { inPieces } from "../../../../device/inPieces.ts";
 import { bringLinks } from "../../../../device/outsideLinks.ts";
 import { LONGEST } from "../../highlights/changeMark.ts";
-import type { Fault, FoundLink } from "./found.ts";
+import { type Fault, type FoundLink, joinFound } from "./found.ts";
 import { fetchStory, type OwnStory, ownSite, pathIn, type Site, storyAt } from "./ownStories.ts";
 import { placeQuote, unplaced } from "./placeQuote.ts";
 import { readExports } from "./readExports.ts";
@@ -89,8 +89,7 @@ type Own = { link: FoundLink; story: OwnStory };
 function once(own: readonly Own[]): Iterable<Own> {
   const all = new Map<string, Own>();
   for (const { link, story } of own) {
-    const before = all.get(story.slug)?.link;
-    all.set(story.slug, { story, link: before ? { ...joinLinks(before, link), saved: before.saved || link.saved } : link });
+    all.set(story.slug, { story, link: joinFound(all.get(story.slug)?.link, link) });
   }
   return all.values();
 }

@@ -51,10 +51,14 @@ export async function joined(links: readonly FoundLink[]): Promise<FoundLink[]> 
   const all = new Map<string, FoundLink>();
   await inPieces(links, (link) => {
     const id = linkId(link);
-    const before = all.get(id);
-    all.set(id, before ? { ...joinLinks(before, link), saved: before.saved || link.saved } : link);
+    all.set(id, joinFound(all.get(id), link));
   });
   return [...all.values()];
+}
+
+/** What two entries say of one page; one was saved if either was. */
+export function joinFound(before: FoundLink | undefined, link: FoundLink): FoundLink {
+  return before ? { ...joinLinks(before, link), saved: before.saved || link.saved } : link;
 }
 
 /** A time that is counted from 1970: in seconds, or, as some browsers write it, in milliseconds or microseconds. */
