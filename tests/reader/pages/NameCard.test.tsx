@@ -76,10 +76,12 @@ test.each([
   ["closes where it is a sheet, so that the toast is before all", true],
   ["stays beside its name", false],
 ])("a card from which a subject is followed %s", async (_, isPhone) => {
-  vi.stubGlobal("matchMedia", () => ({ matches: isPhone, addEventListener: () => {}, removeEventListener: () => {} }));
+  const media = vi.fn((_query: string) => ({ matches: isPhone, addEventListener: () => {}, removeEventListener: () => {} }));
+  vi.stubGlobal("matchMedia", media);
   const { card, user } = await opened();
   await user.click(card.getByText("Follow"));
   await screen.findByText("You now follow Europol");
+  await waitFor(() => expect(media).toHaveBeenCalledWith("(width < 48rem)"));
   if (isPhone) return waitFor(() => expect(shown()).toBeNull());
   await card.findByText("Following");
   expect(shown()).not.toBeNull();

@@ -58,13 +58,19 @@ async function* read(file: ArchiveFile, context: ArchiveContext): AsyncGenerator
 
 type Item = { item: unknown; place: string; around: Raw };
 
+/** An empty list among items is no item: it stays one here, so that it is told of. */
 function itemsIn(json: unknown, at: string[] = [], around: Raw = {}): Item[] {
-  if (Array.isArray(json)) return json.flatMap((each: unknown, index) => itemsIn(each, [...at, `${index}`], around));
+  if (Array.isArray(json) && at.length <= DEEPEST)
+    return json.flatMap((each: unknown, index) =>
+      isEmptyList(each) ? [{ item: each, place: [...at, index].join("."), around }] : itemsIn(each, [...at, `${index}`], around),
+    );
   if (!isRecord(json) || "uri" in json || "guid" in json || isServerPost(json) || at.length > DEEPEST)
     return [{ item: json, place: at.join("."), around }];
   const list = WRAPPERS.find((key) => Array.isArray(json[key])) ?? ["data", "search", "item", "posts"].find((key) => isRecord(json[key]));
   return list === undefined ? [{ item: json, place: at.join("."), around }] : itemsIn(json[list], [...at, list], { ...around, ...json });
 }
+
+const isEmptyList = (value: unknown) => Array.isArray(value) && value.length === 0;
 
 /** Answers in answers. */
 const DEEPEST = 8;

@@ -42,6 +42,13 @@ test.each(["version1", "version2", "version3", "list"])(
   },
 );
 
+test("an empty list among items, and lists in lists without end, are told of", async () => {
+  for (const text of ["[[]]", '[{"items": []}, []]', `${"[".repeat(5000)}${"]".repeat(5000)}`]) {
+    const { skipped } = await readArchive(ninjsArchive, "items.json", text);
+    expect(skipped).toMatchObject([{ reason: "It is not an object with the fields of a news item." }]);
+  }
+});
+
 test("items of Superdesk have a guid in the place of the uri", async () => {
   const item = JSON.stringify({
     guid: "urn:newsml:desk.example:2024:1",
