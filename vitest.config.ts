@@ -37,7 +37,7 @@ export default defineConfig({
         test: {
           name: "node",
           environment: "node",
-          setupFiles: ["tests/support/words.ts"],
+          setupFiles: ["tests/support/words.ts", "tests/support/properties.ts"],
           include: ["tests/!(reader|e2e|engines|checks)/**/*.test.ts", "tests/*.test.ts", ...WITHOUT_PAGE],
           maxWorkers: "100%",
           // They leave no state behind, and loading the same modules anew takes longer than the tests.

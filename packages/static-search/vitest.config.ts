@@ -1,5 +1,12 @@
 import { defineConfig } from "vitest/config";
 
 export default defineConfig({
-  test: { name: "static-search", environment: "node", include: ["tests/**/*.test.ts"], maxWorkers: "100%", testTimeout: 30_000 },
+  test: {
+    name: "static-search",
+    environment: "node",
+    setupFiles: ["tests/properties.ts"],
+    include: ["tests/**/*.test.ts"],
+    maxWorkers: "100%",
+    testTimeout: 30_000,
+  },
 });
