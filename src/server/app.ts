@@ -8,6 +8,7 @@ import { Hono } from "hono";
 import { sql } from "kysely";
 import * as v from "valibot";
 import { accountRoutes } from "./accounts/accountRoutes.ts";
+import { alertRoutes } from "./alerts/alertRoutes.ts";
 import { authRoutes } from "./accounts/authRoutes.ts";
 import { diskFull, isDiskFull } from "./database/diskFull.ts";
 import type { Database } from "./database/tables.ts";
@@ -53,6 +54,7 @@ export function app(server: Server): Hono {
     .route("/", authRoutes(server))
     .route("/", accountRoutes(server))
     .route("/", passkeyRoutes(server))
+    .route("/", alertRoutes(server))
     .route("/", libraryRoutes(server));
   return new Hono()
     .route(`${pathname}api`, routes)

@@ -26,6 +26,7 @@ export const LIMITS = {
   "password to confirm": { most: 10, seconds: HOUR },
   "new address": { most: 5, seconds: HOUR },
   "library key": { most: 20, seconds: 10 * MINUTE },
+  alerts: { most: 60, seconds: 10 * MINUTE },
   "new passkey": { most: 20, seconds: 10 * MINUTE },
 
   // Wrong passwords for one address: by all browsers together, and by one that was signed in with it before.

@@ -1,4 +1,4 @@
-import { randomBytes } from "node:crypto";
+import { createECDH, randomBytes } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
@@ -32,6 +32,10 @@ export type ServerSettings = {
   libraryBytes: number;
   /** Emails that one network can have sent in a day, to whomever. */
   networkEmails: number;
+  /** By which push services know the paper (RFC 8292): points and numbers of P-256 in base64url. */
+  vapidKey: { publicKey: string; privateKey: string };
+  /** Origins of push services that may be in a private network, and without TLS. */
+  pushServices: string[];
   logLevel: string;
   /** Who shows it is told what the server counts. Without one nobody is. */
   metricsToken?: string | undefined;
@@ -47,7 +51,7 @@ export class ServerSettingsError extends Error {
 
 /**
  * What the operator says by environment variables; docs/accounts.md lists them.
- * @param folder of what the server keeps; a secret is made there when none is given, since one that changes signs everybody out
+ * @param folder of what the server keeps; a secret and a key are made there when none is given: another secret signs everybody out, another key ends all alerts
  * @throws ServerSettingsError with a sentence that names the variable
  */
 export function serverSettings(env: Record<string, string | undefined>, address: string, folder: string): ServerSettings {
@@ -57,7 +61,7 @@ export function serverSettings(env: Record<string, string | undefined>, address:
     address: site,
     folder,
     databaseUrl: urlIn(env, "DATABASE_URL", /^postgres(?:ql)?:$/u),
-    secret: secretIn(env, "BROADSHEET_SECRET") ?? ownSecret(folder),
+    secret: secretIn(env, "BROADSHEET_SECRET") ?? kept(folder, "secret"),
     smtpUrl: urlIn(env, "SMTP_URL", /^smtps?:$/u),
     mailFrom: env["MAIL_FROM"] ?? `no-reply@${new URL(site).hostname}`,
     twitter: twitterIn(env),
@@ -65,6 +69,8 @@ export function serverSettings(env: Record<string, string | undefined>, address:
     libraryRecords: countIn(env, "LIBRARY_RECORDS") ?? 100_000,
     libraryBytes: (countIn(env, "LIBRARY_MEGABYTES") ?? 50) * 1_000_000,
     networkEmails: countIn(env, "NETWORK_EMAILS") ?? 100,
+    vapidKey: vapidKeyOf(privateKeyIn(env) ?? kept(folder, "vapid-key")),
+    pushServices: originsIn(env, "PUSH_SERVICES"),
     logLevel: env["LOG_LEVEL"] ?? "info",
     metricsToken: secretIn(env, "METRICS_TOKEN"),
   };
@@ -92,8 +98,38 @@ function secretIn(env: Record<string, string | undefined>, name: string): string
   throw new ServerSettingsError(`${name} is shorter than 32 characters. Make one with: openssl rand -base64 32`);
 }
 
-function ownSecret(folder: string): string {
-  const file = join(folder, "secret");
+function originsIn(env: Record<string, string | undefined>, name: string): string[] {
+  const given = (env[name] ?? "").split(/[\s,]+/u).filter((origin) => origin !== "");
+  return given.map((origin) => {
+    const url = URL.canParse(origin) ? new URL(origin) : undefined;
+    if (url && /^https?:$/u.test(url.protocol)) return url.origin;
+    throw new ServerSettingsError(`${name} has to be a list of origins, such as https://push.example.`);
+  });
+}
+
+function privateKeyIn(env: Record<string, string | undefined>): string | undefined {
+  const key = env["VAPID_PRIVATE_KEY"];
+  if (key === undefined || key === "") return undefined;
+  if (/^[\w-]{43}$/u.test(key)) return key;
+  throw new ServerSettingsError(
+    "VAPID_PRIVATE_KEY is no key of 43 characters in base64url. Make one with: npx web-push generate-vapid-keys",
+  );
+}
+
+/** The public key is the private one's. */
+function vapidKeyOf(privateKey: string): ServerSettings["vapidKey"] {
+  const ecdh = createECDH("prime256v1");
+  try {
+    ecdh.setPrivateKey(privateKey, "base64url");
+  } catch {
+    throw new ServerSettingsError("VAPID_PRIVATE_KEY is no number of the curve P-256. Make one with: npx web-push generate-vapid-keys");
+  }
+  return { publicKey: ecdh.getPublicKey("base64url"), privateKey };
+}
+
+/** 32 random bytes that are the same at each start. */
+function kept(folder: string, name: string): string {
+  const file = join(folder, name);
   if (existsSync(file)) return readFileSync(file, "utf8").trim();
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const secret = randomBytes(32).toString("base64url");

@@ -20,9 +20,15 @@ test("a value that cannot be used is refused by the name of its variable, withou
     ["LIBRARY_RECORDS", "hidden"],
     ["NETWORK_EMAILS", "hidden"],
     ["METRICS_TOKEN", "hidden"],
+    ["VAPID_PRIVATE_KEY", "hidden"],
+    ["PUSH_SERVICES", "https://push.example hidden"],
   ] as const) {
     expect(() => settings({ [name]: value })).toThrow(ServerSettingsError);
     expect(() => settings({ [name]: value })).toThrow(name);
     expect(() => settings({ [name]: value })).not.toThrow("hidden");
   }
+});
+
+test("a private key that is no number of its curve is refused", () => {
+  expect(() => settings({ VAPID_PRIVATE_KEY: "A".repeat(43) })).toThrow("VAPID_PRIVATE_KEY");
 });

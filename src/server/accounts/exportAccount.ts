@@ -1,5 +1,6 @@
 import type { Context } from "hono";
 import { stream } from "hono/streaming";
+import { exportedAlerts } from "../alerts/alertStore.ts";
 import { isDiskFull } from "../database/diskFull.ts";
 import { keyOfAccount } from "../library/libraryKey.ts";
 import { exportedRecords } from "../library/libraryReads.ts";
@@ -19,7 +20,8 @@ export async function exportAccount(server: Server, c: Context): Promise<Respons
   const account = { email: user.email, emailVerified: user.emailVerified, createdAt: user.createdAt };
   const passkeys = await passkeysOf(database.db, user.id);
   const key = await keyOfAccount(database.db, user.id);
-  const head = JSON.stringify({ account, passkeys, key }).slice(0, -1);
+  const alerts = await exportedAlerts(database.db, user.id);
+  const head = JSON.stringify({ account, passkeys, alerts, key }).slice(0, -1);
   c.header("Content-Disposition", 'attachment; filename="account.json"');
   c.header("Content-Type", "application/json");
   return stream(

@@ -1,6 +1,7 @@
 import type { BetterAuthOptions } from "better-auth";
 import { getMigrations } from "better-auth/db/migration";
 import { sql } from "kysely";
+import { makeAlertTables } from "../alerts/makeAlertTables.ts";
 import { AROUND } from "../library/accountLibrary.ts";
 import type { OpenDatabase } from "./openDatabase.ts";
 import type { Database } from "./tables.ts";
@@ -31,6 +32,7 @@ async function migrateAll(db: Database, auth: BetterAuthOptions): Promise<void> 
   await makeLibrary(db);
   await makePasskeys(db);
   await makeEmailTokens(db);
+  await makeAlertTables(db);
   await db.schema
     .createTable("attempt")
     .ifNotExists()

@@ -1,0 +1,59 @@
+import { Hono } from "hono";
+import * as v from "valibot";
+import { type Alerts, AlertSettingsSchema, NewAlertDeviceSchema } from "#content/alerts.ts";
+import { requireSession } from "../accounts/session.ts";
+import { isReachable } from "../mail/emails.ts";
+import { Problem } from "../problem.ts";
+import { bodyOf } from "../request.ts";
+import type { Server } from "../server.ts";
+import { addDevice, alertsOf, dropAlerts, dropDevice, saveAlertSettings } from "./alertStore.ts";
+import { isPushEndpoint } from "./pushEndpoint.ts";
+
+/**
+ * What a reader is told of outside the paper: by push, and by a digest by mail. The
+ * library is encrypted, so the subjects are said apart from it (decision 45).
+ */
+export function alertRoutes({ auth, database: { db }, settings, paper, limitFor }: Server): Hono {
+  const { language } = paper.letters;
+  const alerts = async (user: string): Promise<Alerts> => ({
+    key: settings.vapidKey.publicKey,
+    ...(await alertsOf(db, user, language)),
+  });
+  const counted = async (request: Request) => {
+    const { user } = await requireSession(auth, request);
+    await limitFor("alerts", user.id);
+    return user;
+  };
+  return new Hono()
+    .get("/alerts", async (c) => {
+      const { user } = await requireSession(auth, c.req.raw);
+      return c.json(await alerts(user.id));
+    })
+    .post("/alerts", async (c) => {
+      const { id, email } = await counted(c.req.raw);
+      const wanted = await bodyOf(c.req, AlertSettingsSchema);
+      if (wanted.digest !== "off" && !isReachable(email))
+        throw new Problem(409, "no-address", "This account has no email address that a digest could go to.");
+      await saveAlertSettings(db, id, wanted, Date.now());
+      return c.json(await alerts(id));
+    })
+    .post("/alerts/devices/add", async (c) => {
+      const { id } = await counted(c.req.raw);
+      const device = await bodyOf(c.req, NewAlertDeviceSchema);
+      if (!isPushEndpoint(device.endpoint, settings.pushServices))
+        throw new Problem(400, "no-push-service", "The address of this subscription is not that of a push service.");
+      await addDevice(db, id, device, { now: Date.now(), language });
+      return c.json(await alerts(id));
+    })
+    .post("/alerts/devices/remove", async (c) => {
+      const user = await counted(c.req.raw);
+      const { id } = await bodyOf(c.req, v.object({ id: v.pipe(v.string(), v.maxLength(100)) }));
+      if (!(await dropDevice(db, user.id, id))) throw new Problem(404, "no-device", "There is no such device.");
+      return c.json(await alerts(user.id));
+    })
+    .post("/alerts/off", async (c) => {
+      const { id } = await counted(c.req.raw);
+      await dropAlerts(db, id);
+      return c.json(await alerts(id));
+    });
+}

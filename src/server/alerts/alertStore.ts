@@ -1,0 +1,134 @@
+import { randomBytes } from "node:crypto";
+import { type Alerts, alertSettingsAtFirst, type AlertSettings, MOST_ALERT_DEVICES, type NewAlertDevice } from "#content/alerts.ts";
+import type { Database, Tables } from "../database/tables.ts";
+import { Problem } from "../problem.ts";
+import { nextDigest } from "./clock.ts";
+
+/** What the alerts of an account are and where they go, without the addresses and keys of its devices. @param language of the paper, where none was said */
+export async function alertsOf(db: Database, user: string, language: string): Promise<Omit<Alerts, "key">> {
+  const settings = await settingsOf(db, user);
+  const devices = await db
+    .selectFrom("alert_device")
+    .select(["id", "label", "added_at"])
+    .where("user_id", "=", user)
+    .orderBy("added_at")
+    .orderBy("id")
+    .execute();
+  return {
+    on: settings !== undefined,
+    devices: devices.map(({ added_at: addedAt, ...device }) => ({ ...device, addedAt: new Date(addedAt).toISOString() })),
+    settings: settings ?? alertSettingsAtFirst("UTC", language),
+  };
+}
+
+/** Undefined where they are off. */
+async function settingsOf(db: Database, user: string): Promise<AlertSettings | undefined> {
+  const row = await db.selectFrom("alert_settings").selectAll().where("user_id", "=", user).executeTakeFirst();
+  if (row === undefined) return undefined;
+  const subjects = await db
+    .selectFrom("alert_subject")
+    .select(["kind", "slug"])
+    .where("user_id", "=", user)
+    .orderBy("kind")
+    .orderBy("slug")
+    .execute();
+  return { subjects, ...settingsIn(row) };
+}
+
+/** What a row says of the settings, which is all but their subjects. */
+export function settingsIn(row: Tables["alert_settings"]): Omit<AlertSettings, "subjects"> {
+  const { breaking, digest, language, quiet_from: from, quiet_until: until } = row;
+  const quiet = from === null || until === null ? null : { from, until };
+  return { breaking, quiet, timeZone: row.time_zone, perDay: row.per_day, digest, language };
+}
+
+/** @param now milliseconds since 1970. A digest that was not wanted before begins then */
+export async function saveAlertSettings(db: Database, user: string, settings: AlertSettings, now: number): Promise<void> {
+  const { subjects, quiet, breaking, digest, language } = settings;
+  const values = {
+    breaking,
+    quiet_from: quiet?.from ?? null,
+    quiet_until: quiet?.until ?? null,
+    time_zone: settings.timeZone,
+    per_day: settings.perDay,
+    digest,
+    language,
+    digest_due: nextDigest(settings, now),
+    digest_tries: 0,
+  };
+  const rows = new Map(subjects.map(({ kind, slug }) => [`${kind}:${slug}`, { user_id: user, kind, slug }]));
+  await db.transaction().execute(async (transaction) => {
+    await transaction
+      .insertInto("alert_settings")
+      .values({ user_id: user, ...values, digest_since: now })
+      .onConflict((conflict) =>
+        conflict.column("user_id").doUpdateSet(({ eb }) => ({
+          ...values,
+          digest_since: eb.case().when("alert_settings.digest", "=", "off").then(now).else(eb.ref("alert_settings.digest_since")).end(),
+        })),
+      )
+      .execute();
+    await transaction.deleteFrom("alert_subject").where("user_id", "=", user).execute();
+    if (rows.size > 0)
+      await transaction
+        .insertInto("alert_subject")
+        .values([...rows.values()])
+        .execute();
+  });
+}
+
+/**
+ * Lets alerts go to a device. A browser has one subscription, which is whoever's
+ * is signed in now: it takes the place of the one that was there.
+ * @param language of the paper, for an account that has said nothing else yet
+ * @throws Problem 409 where the account has as many as it can have
+ */
+export async function addDevice(
+  db: Database,
+  user: string,
+  { endpoint, keys, label }: NewAlertDevice,
+  { now, language }: { now: number; language: string },
+): Promise<void> {
+  if ((await settingsOf(db, user)) === undefined) await saveAlertSettings(db, user, alertSettingsAtFirst("UTC", language), now);
+  await db.transaction().execute(async (transaction) => {
+    // Two that come at once are counted one after the other.
+    await transaction.updateTable("alert_settings").set({ digest_tries: 0 }).where("user_id", "=", user).execute();
+    await transaction.deleteFrom("alert_device").where("endpoint", "=", endpoint).execute();
+    const held = await transaction.selectFrom("alert_device").select("id").where("user_id", "=", user).execute();
+    if (held.length >= MOST_ALERT_DEVICES)
+      throw new Problem(409, "devices-many", `Alerts can go to ${MOST_ALERT_DEVICES} devices. Remove one first.`);
+    await transaction
+      .insertInto("alert_device")
+      .values({ id: randomBytes(12).toString("base64url"), user_id: user, endpoint, ...keys, label, added_at: now })
+      .execute();
+  });
+}
+
+/** @returns whether the account had it */
+export async function dropDevice(db: Database, user: string, id: string): Promise<boolean> {
+  const { numDeletedRows } = await db.deleteFrom("alert_device").where("user_id", "=", user).where("id", "=", id).executeTakeFirst();
+  return numDeletedRows > 0n;
+}
+
+/** Forgets all that an account said of alerts, and what was still to be sent. */
+export async function dropAlerts(db: Database, user: string): Promise<void> {
+  await db.deleteFrom("alert_settings").where("user_id", "=", user).execute();
+}
+
+/** All that the server has of an account's alerts; null where they are off. */
+export async function exportedAlerts(db: Database, user: string): Promise<object | null> {
+  const settings = await settingsOf(db, user);
+  if (settings === undefined) return null;
+  const devices = await db
+    .selectFrom("alert_device")
+    .select(["endpoint", "p256dh", "auth", "label", "added_at as addedAt"])
+    .where("user_id", "=", user)
+    .execute();
+  const stories = await db
+    .selectFrom("alert")
+    .select(["slug", "found_at as foundAt", "sent_at as sentAt"])
+    .where("user_id", "=", user)
+    .orderBy("found_at")
+    .execute();
+  return { settings, devices, stories };
+}

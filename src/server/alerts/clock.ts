@@ -1,0 +1,47 @@
+import { Cron } from "croner";
+import type { AlertSettings } from "#content/alerts.ts";
+
+type Quiet = Pick<AlertSettings, "quiet" | "timeZone">;
+
+/** When a digest leaves on the reader's clock, and a weekly one on which day. */
+const DIGEST_TIME = "07:00";
+const DIGEST_DAY = "SAT";
+
+/**
+ * Until when a reader wants no alerts.
+ * @param now milliseconds since 1970
+ * @returns the same; undefined where they are welcome
+ */
+export function quietUntil({ quiet, timeZone }: Quiet, now: number): number | undefined {
+  if (quiet === null || quiet.from === quiet.until) return undefined;
+  const { from, until } = quiet;
+  const time = formatOf(timeZone, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" }).format(now);
+  const isQuiet = from < until ? from <= time && time < until : from <= time || time < until;
+  return isQuiet ? next(until, "*", timeZone, now) : undefined;
+}
+
+/** The day of a moment on the reader's clock, as text that only another moment of the same day has. */
+export const dayOf = (now: number, timeZone: string): string => formatOf(timeZone, { dateStyle: "short" }).format(now);
+
+/** When the next digest is due after a moment, in milliseconds since 1970; null where none is wanted. */
+export function nextDigest({ digest, timeZone }: Pick<AlertSettings, "digest" | "timeZone">, now: number): number | null {
+  return digest === "off" ? null : next(DIGEST_TIME, digest === "weekly" ? DIGEST_DAY : "*", timeZone, now);
+}
+
+/** The next time that a clock in a zone shows a time of day. Where summer time skips it, the moment after. */
+function next(clock: string, weekday: string, timeZone: string, now: number): number {
+  const [hour = "0", minute = "0"] = clock.split(":");
+  const found = new Cron(`${Number(minute)} ${Number(hour)} * * ${weekday}`, { timezone: timeZone }).nextRun(new Date(now));
+  if (found === null) throw new Error("There is no such time.");
+  return found.getTime();
+}
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** To make one takes longer than to use it. */
+function formatOf(timeZone: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = JSON.stringify([timeZone, options]);
+  const format = formats.get(key) ?? new Intl.DateTimeFormat("en-GB", { timeZone, ...options });
+  formats.set(key, format);
+  return format;
+}

@@ -1,0 +1,17 @@
+import { isIP } from "node:net";
+
+/** Names that lead into a network of one's own (RFC 6761, RFC 6762, RFC 8375), and such as have no dot. */
+const PRIVATE_NAME = /^[^.]+$|\.(?:localhost|local|internal|lan|intranet|home\.arpa|test|invalid|example|onion)$/u;
+
+/**
+ * Whether a push subscription may lead to an address. What a name resolves to is checked
+ * when it is connected to (pushTo.ts): here is refused what could never be a push service.
+ * @param own origins that the operator named
+ */
+export function isPushEndpoint(endpoint: string, own: string[]): boolean {
+  const url = URL.canParse(endpoint) ? new URL(endpoint) : undefined;
+  if (url === undefined || url.username !== "" || url.password !== "") return false;
+  if (own.includes(url.origin)) return true;
+  const host = url.hostname.replace(/\.$/u, "");
+  return url.protocol === "https:" && url.port === "" && isIP(host.replace(/^\[|\]$/gu, "")) === 0 && !PRIVATE_NAME.test(host);
+}

@@ -1,0 +1,154 @@
+import { createECDH, randomBytes } from "node:crypto";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { alertSettingsAtFirst, type AlertSettings, MOST_ALERT_DEVICES } from "#content/alerts.ts";
+import { openDatabase } from "../../../src/server/database/openDatabase.ts";
+import { type Accounts, type Browser, newReader, openAccounts, PASSWORD } from "../../support/accounts.ts";
+import { databases } from "../../support/databases.ts";
+
+const wanted: AlertSettings = {
+  ...alertSettingsAtFirst("Europe/Vienna", "de"),
+  subjects: [
+    { kind: "thread", slug: "the-flood" },
+    { kind: "topic", slug: "rivers" },
+  ],
+  breaking: "only",
+  digest: "weekly",
+};
+
+/** What a browser says of a new subscription. */
+const subscription = (endpoint = `https://push.services.example.com/${randomBytes(8).toString("hex")}`, label = "Firefox") => ({
+  endpoint,
+  keys: { p256dh: createECDH("prime256v1").generateKeys("base64url"), auth: randomBytes(16).toString("base64url") },
+  label,
+});
+
+describe.each(databases)("the alerts of an account in $name", ({ env }) => {
+  let accounts: Accounts;
+  beforeAll(async () => void (accounts = await openAccounts(env)));
+  afterAll(() => accounts.close());
+
+  const add = (browser: Browser, endpoint?: string, label?: string) =>
+    browser.ask("POST", "/alerts/devices/add", subscription(endpoint, label));
+  const alerts = async (browser: Browser) => (await browser.ask("GET", "/alerts")).json();
+  const codeOf = async (response: Response) => [response.status, (await response.json()).code];
+
+  test("are off at first, and nobody's who is not signed in", async () => {
+    const { browser } = await newReader(accounts);
+    const { key, ...rest } = await alerts(browser);
+    expect(Buffer.from(key, "base64url")).toHaveLength(65);
+    expect(rest).toEqual({ on: false, devices: [], settings: alertSettingsAtFirst("UTC", "en") });
+    for (const [method, path] of [
+      ["GET", "/alerts"],
+      ...["", "/devices/add", "/devices/remove", "/off"].map((end) => ["POST", `/alerts${end}`]),
+    ])
+      expect((await accounts.browser().ask(method ?? "", path ?? "", method === "GET" ? undefined : {})).status, path).toBe(401);
+  });
+
+  test("are what their reader says last, each subject once", async () => {
+    const { browser } = await newReader(accounts);
+    const twice = { ...wanted, subjects: [...wanted.subjects, ...wanted.subjects] };
+    const answer = await browser.ask("POST", "/alerts", twice);
+    expect([answer.status, await answer.json()]).toEqual([200, expect.objectContaining({ on: true, settings: wanted })]);
+    const next = { ...wanted, subjects: [{ kind: "author", slug: "ada" }], quiet: null, digest: "off" };
+    await browser.ask("POST", "/alerts", next);
+    expect((await alerts(browser)).settings).toEqual(next);
+  });
+
+  test("what is no setting is refused, and what was said before stays", async () => {
+    const { browser } = await newReader(accounts);
+    await browser.ask("POST", "/alerts", wanted);
+    expect(await codeOf(await browser.ask("POST", "/alerts", { ...wanted, timeZone: "Mars/Olympus" }))).toEqual([400, "bad-request"]);
+    expect((await alerts(browser)).settings).toEqual(wanted);
+  });
+
+  test("go to devices that are added and removed, which are told of by name alone", async () => {
+    const { browser } = await newReader(accounts);
+    await add(browser, undefined, "Firefox on Linux");
+    const { devices } = await (await add(browser, undefined, "Safari on iPhone")).json();
+    expect(devices.map(({ label }: { label: string }) => label)).toEqual(["Firefox on Linux", "Safari on iPhone"]);
+    expect(Object.keys(devices[0])).toEqual(["id", "label", "addedAt"]);
+    const left = await (await browser.ask("POST", "/alerts/devices/remove", { id: devices[0].id })).json();
+    expect(left.devices).toEqual([devices[1]]);
+    expect(await codeOf(await browser.ask("POST", "/alerts/devices/remove", { id: devices[0].id }))).toEqual([404, "no-device"]);
+  });
+
+  test("a device is added once, for whoever is signed in with it now", async () => {
+    const [{ browser: one }, { browser: other }] = [await newReader(accounts), await newReader(accounts)];
+    const endpoint = subscription().endpoint;
+    await add(one, endpoint, "before");
+    await add(one, endpoint, "after");
+    expect((await alerts(one)).devices).toMatchObject([{ label: "after" }]);
+    await add(other, endpoint);
+    expect([(await alerts(one)).devices, (await alerts(other)).devices.length]).toEqual([[], 1]);
+  });
+
+  test("go to no more devices than there may be, however many come at once", async () => {
+    const { browser } = await newReader(accounts);
+    await browser.ask("POST", "/alerts", wanted);
+    const answers = await Promise.all(Array.from({ length: MOST_ALERT_DEVICES + 3 }, () => add(browser)));
+    expect(answers.filter(({ status }) => status === 409)).toHaveLength(3);
+    expect((await alerts(browser)).devices).toHaveLength(MOST_ALERT_DEVICES);
+  });
+
+  test("never go to an address that is no push service's", async () => {
+    const { browser } = await newReader(accounts);
+    expect(await codeOf(await add(browser, "https://169.254.169.254/latest/meta-data"))).toEqual([400, "no-push-service"]);
+    expect(await alerts(browser)).toMatchObject({ on: false, devices: [] });
+  });
+
+  test("leave with the account's data, and are deleted when they are switched off", async () => {
+    const { browser } = await newReader(accounts);
+    const exported = async () => (await (await browser.ask("GET", "/account/export")).json()).alerts;
+    expect(await exported()).toBeNull();
+    await browser.ask("POST", "/alerts", wanted);
+    const device = subscription(undefined, "Firefox");
+    await browser.ask("POST", "/alerts/devices/add", device);
+    expect(await exported()).toEqual({
+      settings: wanted,
+      devices: [{ endpoint: device.endpoint, ...device.keys, label: "Firefox", addedAt: expect.any(Number) }],
+      stories: [],
+    });
+    expect(await (await browser.ask("POST", "/alerts/off", {})).json()).toMatchObject({ on: false, devices: [] });
+    expect(await exported()).toBeNull();
+  });
+
+  test("are deleted with the account", async () => {
+    const { browser } = await newReader(accounts);
+    await browser.ask("POST", "/alerts", wanted);
+    await add(browser);
+    const { account } = await (await browser.ask("GET", "/library/key")).json();
+    const { db, close } = openDatabase({ databaseUrl: env["DATABASE_URL"], folder: accounts.folder });
+    const tables = ["alert_settings", "alert_subject", "alert_device"] as const;
+    const counted = () =>
+      Promise.all(
+        tables.map(async (table) => (await db.selectFrom(table).select("user_id").where("user_id", "=", account).execute()).length),
+      );
+    expect(await counted()).toEqual([1, 2, 1]);
+    expect((await browser.ask("POST", "/account/delete", { password: PASSWORD })).status).toBe(200);
+    expect(await counted()).toEqual([0, 0, 0]);
+    await close();
+  });
+
+  test("cannot be changed without end", async () => {
+    const { browser } = await newReader(accounts);
+    const statuses: number[] = [];
+    for (let time = 0; time < 62; time++) statuses.push((await browser.ask("POST", "/alerts/off", {})).status);
+    expect(statuses.filter((status) => status === 429)).toHaveLength(2);
+  });
+});
+
+test("the key that browsers subscribe with is the same after a restart, or the one that is set", async () => {
+  const accounts = await openAccounts();
+  const keyOf = async ({ browser }: { browser: Browser }) => (await (await browser.ask("GET", "/alerts")).json()).key;
+  const reader = await newReader(accounts);
+  const before = await keyOf(reader);
+  await accounts.restart();
+  expect(await keyOf(reader)).toBe(before);
+  await accounts.close();
+
+  const ecdh = createECDH("prime256v1");
+  ecdh.generateKeys();
+  const set = await openAccounts({ VAPID_PRIVATE_KEY: ecdh.getPrivateKey("base64url").padStart(43, "A") });
+  expect(await keyOf(await newReader(set))).toBe(ecdh.getPublicKey("base64url"));
+  await set.close();
+});
