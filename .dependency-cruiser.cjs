@@ -32,6 +32,7 @@ const readerMayImport = {
   navigation: ["store", "edition", "i18n", "toasts", "hydration", "ui", "device/savesData.ts"],
 
   "features/account": ground,
+  "features/alerts": ground,
   "features/article": ground,
   // An exported library names saved searches by their addresses.
   "features/library": [...ground, "features/search/searchId.ts", "features/search/hitFragment.ts"],

@@ -28,6 +28,8 @@ const PARTS: [part: string, modules: RegExp][] = [
   ["paged", /^features\/(?:article\/paged\/|settings\/StoryChoices)/u],
   // What is shown beside a name that is pressed.
   ["names", /^pages\/names\//u],
+  // What nobody needs who has not switched it on.
+  ["alerts", /^features\/alerts\//u],
   ["export", /^(?:features\/library\/export|pages\/print)\//u],
   ["encryption", /^features\/account\/encryption\//u],
   ["sync", /^features\/account\/sync\//u],

@@ -5,14 +5,28 @@ export interface LastingEvent extends Event {
   waitUntil(work: Promise<unknown>): void;
 }
 
+/** A window that shows pages of this worker's scope. */
+interface Window {
+  readonly url: string;
+  focus(): Promise<Window>;
+  navigate(url: string): Promise<Window | null>;
+}
+
 /** What a service worker's global object has that a page's has not (Service Workers, section 4.1). */
 interface WorkerScope {
   readonly broadsheet: WorkerSettings;
   readonly location: { readonly origin: string };
-  readonly clients: { claim(): Promise<void> };
+  readonly clients: {
+    claim(): Promise<void>;
+    matchAll(options: { type: "window"; includeUncontrolled: boolean }): Promise<Window[]>;
+    openWindow(url: string): Promise<Window | null>;
+  };
+  readonly navigator: { setAppBadge?: (count: number) => Promise<void> };
   readonly registration: ServiceWorkerRegistration;
   skipWaiting(): Promise<void>;
   addEventListener(type: "install" | "activate", listener: (event: LastingEvent) => void): void;
+  addEventListener(type: "periodicsync", listener: (event: LastingEvent & { readonly tag: string }) => void): void;
+  addEventListener(type: "notificationclick", listener: (event: LastingEvent & { readonly notification: Notification }) => void): void;
   addEventListener(type: "message", listener: (event: LastingEvent & { readonly data: unknown }) => void): void;
 }
 

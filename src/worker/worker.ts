@@ -1,6 +1,7 @@
 import { safeParse } from "valibot";
 import { WorkerMessageSchema } from "#content/serviceWorker.ts";
 import { freshFile } from "#content/paths.ts";
+import { watchAlerts } from "./alerts.ts";
 import { serveData } from "./data.ts";
 import { serveFiles } from "./files.ts";
 import { servePages } from "./pages.ts";
@@ -13,6 +14,7 @@ keepShell();
 servePages();
 serveData(freshFile);
 serveFiles();
+watchAlerts();
 
 scope.addEventListener("message", (event) => {
   const message = safeParse(WorkerMessageSchema, event.data);

@@ -604,6 +604,21 @@ export type SyncWords = {
   };
 };
 
+export type AlertWords = {
+  deviceTitle: string;
+  deviceText: string;
+  deviceOn: string;
+  cannotRemember: string;
+  deviceFailed: string;
+  noBackground: string;
+  backgroundOn: string;
+  backgroundText: string;
+  denied: string;
+  notInstalled: string;
+  newStoryOf: (name: string | number, headline: string | number) => string;
+  newFollowed: (count: number) => string;
+};
+
 export type SlotWords = {
   asks: (hosts: string | number) => string;
   allow: string;
@@ -742,6 +757,7 @@ export type MoreWords = {
   highlights: HighlightWords;
   export: ExportWords;
   sync: SyncWords;
+  alerts: AlertWords;
   slots: SlotWords;
   recordings: RecordingWords;
   discussion: DiscussionWords;

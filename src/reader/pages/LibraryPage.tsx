@@ -26,6 +26,7 @@ import "../ui/correction.css";
 const SyncStatus = lazyPart(() => import("../features/account/sync/SyncStatus.tsx").then((module) => module.SyncStatus));
 
 const SavedSearches = lazyPart(() => import("../features/search/saved/SavedSearches.tsx").then((module) => module.SavedSearches));
+const DeviceAlerts = lazyPart(() => import("../features/alerts/DeviceAlerts.tsx").then(({ loadDeviceAlerts }) => loadDeviceAlerts()));
 const bringPrint = () => import("./print/PrintEdition.tsx").then(({ PrintEdition }) => PrintEdition);
 
 const VIEWS: Record<LibraryTab, () => ReactNode> = {
@@ -35,7 +36,12 @@ const VIEWS: Record<LibraryTab, () => ReactNode> = {
       <OutsideLinks />
     </>
   ),
-  following: () => <FollowingView searches={<SavedSearches />} />,
+  following: () => (
+    <>
+      <FollowingView searches={<SavedSearches />} />
+      <DeviceAlerts />
+    </>
+  ),
   highlights: () => <HighlightsView />,
   history: () => <HistoryView />,
   catchUp: () => <CatchUpView listen={(stories) => <ListenToAll stories={stories} minutes={minutesOf(stories)} />} />,

@@ -9,6 +9,8 @@ import { libraryWordsQuery } from "../../data/libraryWords.ts";
 import { useContinueOffer } from "../../features/library/reading/useContinueOffer.ts";
 import { useReadingPlace } from "../../features/library/reading/useReadingPlace.ts";
 import { keepSaved } from "../../features/offline/kept/keepSaved.ts";
+import { useAlertsOn } from "../../features/alerts/alertsOn.ts";
+import { useNews } from "../../features/updates/news.ts";
 import { useLibrary, useReady, useTrouble } from "../../data/library/useLibrary.ts";
 import { useSyncState } from "../../features/account/sync/syncState.ts";
 import { useGlanceOfLibrary } from "../../features/library/useGlanceOfLibrary.tsx";
@@ -19,6 +21,8 @@ import type { Article } from "#content/article.ts";
 import { articleQuery } from "../../data/queries.ts";
 
 const Sync = lazyPart(() => import("../../features/account/sync/Sync.tsx").then((module) => module.Sync));
+
+const FollowAlerts = lazyPart(() => import("../../features/alerts/FollowAlerts.tsx").then((module) => module.FollowAlerts));
 
 /**
  * What the library does behind every page: it notes what is read and where, marks
@@ -48,7 +52,13 @@ function Work() {
   useOldSearches(ready);
   useKeptSaved(ready);
   const sync = useSyncState();
-  return sync && sync.trouble !== "signed-out" && <Sync />;
+  const newsAt = useNews().at;
+  return (
+    <>
+      {sync && sync.trouble !== "signed-out" && <Sync />}
+      {useAlertsOn() && <FollowAlerts newsAt={newsAt} />}
+    </>
+  );
 }
 
 /** A library that does not know what was saved before keeps its hands off what is kept. */

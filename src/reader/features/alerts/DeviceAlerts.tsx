@@ -1,0 +1,77 @@
+import { useEffect, useId, useState } from "react";
+import { partWords } from "../../i18n/partWords.ts";
+import { Status } from "../../ui/Status.tsx";
+import { noteAlertsOn, useAlertsOn } from "./alertsOn.ts";
+import { backgroundState, startBackground, stopBackground } from "./background.ts";
+import { askNewest, beginAlerts, canRemember, forgetAlerts, showBadge } from "./deviceAlerts.ts";
+import "../../styles/forms.css";
+
+const { load, use: useAlertWords } = partWords("alerts");
+
+/** Its words come with it. */
+export const loadDeviceAlerts = (): Promise<typeof DeviceAlerts> => load().then(() => DeviceAlerts);
+
+/** On the page of what is followed: whether this device tells of its new stories, and also while the paper is closed. */
+function DeviceAlerts() {
+  const words = useAlertWords();
+  const on = useAlertsOn();
+  const id = useId();
+  const [failed, setFailed] = useState(false);
+  const change = async (wanted: boolean) => {
+    setFailed(false);
+    noteAlertsOn(wanted);
+    try {
+      if (wanted) await beginAlerts(await askNewest());
+      else await switchOff();
+    } catch {
+      noteAlertsOn(false);
+      setFailed(wanted);
+    }
+  };
+  return (
+    <section className="own-part" aria-labelledby={id}>
+      <header className="desk-head">
+        <h2 id={id}>{words.deviceTitle}</h2>
+      </header>
+      <p className="hint">{canRemember() ? words.deviceText : words.cannotRemember}</p>
+      {canRemember() && (
+        <label className="check">
+          <input type="checkbox" checked={on} onChange={({ target }) => void change(target.checked)} />
+          {words.deviceOn}
+        </label>
+      )}
+      {on && <Background />}
+      <Status>{failed && <p className="correction">{words.deviceFailed}</p>}</Status>
+    </section>
+  );
+}
+
+/** Nothing stays of it: neither what was found nor the number on the icon. */
+async function switchOff(): Promise<void> {
+  await Promise.all([stopBackground(), forgetAlerts(), showBadge(0)]);
+}
+
+function Background() {
+  const words = useAlertWords();
+  const [state, setState] = useState<"on" | "off" | "none">();
+  const [trouble, setTrouble] = useState<"denied" | "not-installed">();
+  useEffect(() => {
+    void backgroundState().then(setState, () => setState("none"));
+  }, []);
+  const change = async (wanted: boolean) => {
+    setTrouble(wanted ? await startBackground() : await stopBackground().then(() => undefined));
+    setState(await backgroundState());
+  };
+  if (state === undefined) return null;
+  if (state === "none") return <p className="hint">{words.noBackground}</p>;
+  return (
+    <>
+      <label className="check">
+        <input type="checkbox" checked={state === "on"} onChange={({ target }) => void change(target.checked)} />
+        {words.backgroundOn}
+      </label>
+      <p className="hint">{words.backgroundText}</p>
+      <Status>{trouble && <p className="correction">{trouble === "denied" ? words.denied : words.notInstalled}</p>}</Status>
+    </>
+  );
+}

@@ -1,0 +1,43 @@
+import { ALERTS_SYNC } from "#content/deviceAlerts.ts";
+
+/** How often a browser may wake the worker at most, in milliseconds. It decides itself when it does. */
+const SELDOM = 60 * 60_000;
+
+/** Periodic Background Sync, which Chromium alone has. */
+type PeriodicSync = {
+  register: (tag: string, options: { minInterval: number }) => Promise<void>;
+  unregister: (tag: string) => Promise<void>;
+  getTags: () => Promise<string[]>;
+};
+
+/** Undefined where the browser has none, or there is no worker. */
+async function periodicSync(): Promise<PeriodicSync | undefined> {
+  const registration = await navigator.serviceWorker?.getRegistration();
+  const found: unknown = registration && Reflect.get(registration, "periodicSync");
+  return isPeriodicSync(found) ? found : undefined;
+}
+
+const isPeriodicSync = (found: unknown): found is PeriodicSync => typeof found === "object" && found !== null && "getTags" in found;
+
+/** Whether new stories are looked for while no page is open; "none" where the browser cannot. */
+export async function backgroundState(): Promise<"on" | "off" | "none"> {
+  const sync = await periodicSync();
+  if (!sync) return "none";
+  return (await sync.getTags()).includes(ALERTS_SYNC) ? "on" : "off";
+}
+
+/** Only at a press: it asks for leave to show notifications. @returns why it is off still, if it is */
+export async function startBackground(): Promise<"denied" | "not-installed" | undefined> {
+  if ((await Notification.requestPermission()) !== "granted") return "denied";
+  try {
+    await (await periodicSync())?.register(ALERTS_SYNC, { minInterval: SELDOM });
+    return undefined;
+  } catch {
+    // The browser allows it to apps that are installed.
+    return "not-installed";
+  }
+}
+
+export async function stopBackground(): Promise<void> {
+  await (await periodicSync())?.unregister(ALERTS_SYNC);
+}

@@ -1,0 +1,76 @@
+import { object, safeParse, string } from "valibot";
+import { ALERTS_SYNC, findFollowed, type FoundStory, NewestSchema, readAlerts, withFound, writeAlerts } from "#content/deviceAlerts.ts";
+import { articlePath, dataFile, freshFile } from "#content/paths.ts";
+import { nameOf } from "./caches.ts";
+import { readWishes } from "./readWishes.ts";
+import { scope } from "./scope.ts";
+
+/** More at once would be a nuisance: the badge counts the others. */
+const MOST_NOTICES = 3;
+
+/** What the reader is told of while no page is open. Nothing of it happens unless they asked for it. */
+export function watchAlerts(): void {
+  scope.addEventListener("periodicsync", (event) => {
+    if (event.tag === ALERTS_SYNC) event.waitUntil(look());
+  });
+  scope.addEventListener("notificationclick", (event) => {
+    event.notification.close();
+    event.waitUntil(open(event.notification));
+  });
+}
+
+/** Looks for new stories of what is followed on this device, see content/deviceAlerts.ts. */
+async function look(): Promise<void> {
+  const cache = await caches.open(nameOf("alerts"));
+  const before = await readAlerts(cache);
+  // The reader has switched it off.
+  if (!before) return;
+  const { data, front } = before;
+  const fresh = safeParse(NewestSchema, await readJson(data + freshFile));
+  if (!fresh.success) return;
+  const { newest } = fresh.output;
+  const found = await findFollowed(before.known, newest, await readWishes(), (slug) => readJson(data + dataFile(articlePath(slug))));
+  const after = withFound((await readAlerts(cache)) ?? before, newest, found);
+  await writeAlerts(cache, after);
+  if (found.length > 0) await scope.navigator.setAppBadge?.(after.unseen.length);
+  if (Notification.permission !== "granted") return;
+  for (const story of found.slice(0, MOST_NOTICES).toReversed()) await show(story, front);
+}
+
+/** @throws where there is no answer, or it is an error: nothing counts as looked at then */
+async function readJson(url: string): Promise<unknown> {
+  const response = await fetch(url, { cache: "no-cache" });
+  if (response.status === 404 || response.status === 410) return undefined;
+  if (!response.ok) throw new Error(`The server answered ${response.status} for ${url}.`);
+  return response.json();
+}
+
+function show({ slug, headline, inLanguage, direction, name }: FoundStory, front: string): Promise<void> {
+  return scope.registration.showNotification(headline, {
+    body: name,
+    lang: inLanguage,
+    dir: direction,
+    tag: slug,
+    icon: iconOf(),
+    data: { navigate: front + articlePath(slug).slice(1) },
+  });
+}
+
+const iconOf = (): string => new URL("icon-192.png", scope.registration.scope).href;
+
+/** In a window of the paper that is open, else in another. */
+async function open({ data }: Notification): Promise<void> {
+  const said = safeParse(object({ navigate: string() }), data);
+  const home = scope.registration.scope;
+  const url = said.success && said.output.navigate.startsWith(home) ? said.output.navigate : home;
+  const windows = (await scope.clients.matchAll({ type: "window", includeUncontrolled: true })).filter((each) => each.url.startsWith(home));
+  const there = windows.find((each) => each.url === url);
+  if (there) return void (await there.focus());
+  const [first] = windows;
+  // A page that this worker does not control goes nowhere by it.
+  const shown = await first
+    ?.focus()
+    .then((window) => window.navigate(url))
+    .catch(() => null);
+  if (!shown) await scope.clients.openWindow(url);
+}
