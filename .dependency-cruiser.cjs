@@ -164,7 +164,8 @@ const mayImport = {
   admin: [],
   extend: [],
   prerender: ["content", "reader"],
-  server: ["content"],
+  // Which addresses are public is told in one place.
+  server: ["content", "compiler/importing/fetchPublic.ts"],
   cli: ["content", "compiler", "prerender", "server"],
 };
 

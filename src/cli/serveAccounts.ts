@@ -39,7 +39,7 @@ export async function serveAccounts(site: string, { port, host, folder, env = pr
   try {
     const settings = serverSettings(env, serving.address, resolve(folder));
     isByTls = settings.address.startsWith("https:");
-    open = await openServer(settings, nameOf(site), mailWordsOf(site));
+    open = await openServer(settings, nameOf(site), mailWordsOf(site), resolve(site));
   } catch (error) {
     await serving.close();
     if (error instanceof ServerSettingsError) throw new CliError(error.message, { cause: error });

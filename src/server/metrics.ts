@@ -12,6 +12,8 @@ import { METHODS } from "./request.ts";
 export type Metrics = {
   noteRequest: (context: Context, milliseconds: number) => void;
   noteEmail: (result: "sent" | "failed") => void;
+  /** `later` is tried again, `gone` has no device any more. */
+  notePush: (result: "sent" | "later" | "gone" | "failed") => void;
   noteSync: (records: { received: number; given: number }) => void;
   /**
    * All of it, for who shows the token.
@@ -43,6 +45,12 @@ export function openMetrics(db: Database, token: string | undefined): Metrics {
     labelNames: ["direction"],
     registers,
   });
+  const pushes = new Counter({
+    name: "broadsheet_pushes_total",
+    help: "Alerts that a push service took, is to be asked again about, has no device for, and refused.",
+    labelNames: ["result"],
+    registers,
+  });
   if (token !== undefined) {
     collectDefaultMetrics({ register });
     countRows(db, register);
@@ -55,6 +63,7 @@ export function openMetrics(db: Database, token: string | undefined): Metrics {
       requests.observe({ method, route: route.endsWith("*") ? "none" : route, status: c.res.status }, milliseconds / 1000);
     },
     noteEmail: (result) => emails.inc({ result }),
+    notePush: (result) => pushes.inc({ result }),
     noteSync: ({ received, given }) => {
       records.inc({ direction: "received" }, received);
       records.inc({ direction: "given" }, given);
@@ -73,6 +82,7 @@ function countRows(db: Database, register: Registry): void {
   const counts = [
     ["broadsheet_accounts", "Accounts with a confirmed address.", sql<Row>`select count(*) as count from "user" where "emailVerified"`],
     ["broadsheet_sessions", "Sessions, until their end is noticed.", sql<Row>`select count(*) as count from session`],
+    ["broadsheet_alert_devices", "Devices that alerts go to.", sql<Row>`select count(*) as count from alert_device`],
   ] as const;
   for (const [name, help, query] of counts)
     register.registerMetric(

@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { getRequestListener } from "@hono/node-server";
 import type { Context } from "hono";
 import { type Logger, pino } from "pino";
+import { type RunningAlerts, startAlerts } from "./alerts/startAlerts.ts";
 import { createAuth } from "./accounts/auth.ts";
 import { forgetOldTokens, forgetUnconfirmed } from "./accounts/tokens.ts";
 import { app } from "./app.ts";
@@ -27,6 +28,8 @@ export type OpenServer = {
   settled: () => Promise<void>;
   /** Says to a balancer that no more should come here. */
   stopping: () => void;
+  /** Looks for news in the site and sends alerts of it, as happens again and again by itself. */
+  lookForNews: () => Promise<void>;
   /** Ends what is under way and closes the database. */
   close: () => Promise<void>;
 };
@@ -36,8 +39,11 @@ const HOUR = 60 * 60 * 1000;
 /** Milliseconds within which an answer has left. */
 const AFTER_ANSWER = 20;
 
-/** Opens accounts and sync: the database with its tables as they have to be, emails, routes. */
-export async function openServer(settings: ServerSettings, name: string, mail: MailWords): Promise<OpenServer> {
+/**
+ * Opens accounts, sync and alerts: the database with its tables as they have to be, emails, routes.
+ * @param site the folder of the built site, whose new stories alerts tell of; without it there are none
+ */
+export async function openServer(settings: ServerSettings, name: string, mail: MailWords, site?: string): Promise<OpenServer> {
   const log = pino({ level: settings.logLevel });
   const database = openDatabase(settings);
   const paper = { name, address: settings.address, letters: letters(mail) };
@@ -79,6 +85,7 @@ export async function openServer(settings: ServerSettings, name: string, mail: M
       forgetOldChallenges(database.db),
       forgetOldTokens(server).then(() => forgetUnconfirmed(server)),
     ]);
+  const alerts: RunningAlerts | undefined = site === undefined ? undefined : startAlerts(server, site, inBackground);
   inBackground(clean());
   const cleaning = setInterval(() => inBackground(clean()), HOUR).unref();
   return {
@@ -88,8 +95,11 @@ export async function openServer(settings: ServerSettings, name: string, mail: M
     },
     settled,
     stopping: () => void (stopping = true),
+    lookForNews: async () => alerts?.look(),
     close: async () => {
+      stopping = true;
       clearInterval(cleaning);
+      alerts?.stop();
       await settled();
       await database.close();
     },

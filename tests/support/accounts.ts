@@ -71,13 +71,19 @@ export type Accounts = {
   emailsTo: (to: string) => string[];
   /** Waits until all emails are written that were asked for. */
   settled: () => Promise<void>;
+  /** Finds new stories in the site and sends what is due. */
+  lookForNews: () => Promise<void>;
   /** Stops the server and starts it anew on the same folder and port. */
   restart: () => Promise<void>;
   close: () => Promise<void>;
 };
 
-/** The API on a port and in a folder of its own. @param language of its emails */
-export async function openAccounts(env: Record<string, string> = {}, language = "en"): Promise<Accounts> {
+/**
+ * The API on a port and in a folder of its own.
+ * @param language of its emails
+ * @param site the folder of a built site, for alerts
+ */
+export async function openAccounts(env: Record<string, string> = {}, language = "en", site?: string): Promise<Accounts> {
   const folder = mkdtempSync(join(tmpdir(), "broadsheet-accounts-"));
   let open: Awaited<ReturnType<typeof openServer>> | undefined;
   // A connection that outlives a restart would break the next request.
@@ -94,6 +100,7 @@ export async function openAccounts(env: Record<string, string> = {}, language = 
       serverSettings({ LOG_LEVEL: "silent", BEHIND_PROXY: "1", ...env }, `${origin}/`, folder),
       "The Test",
       readWords(language).mail,
+      site,
     ));
   const stop = async () => {
     server.closeAllConnections();
@@ -109,6 +116,7 @@ export async function openAccounts(env: Record<string, string> = {}, language = 
     emailTo: (to) => emailsTo(to).at(-1),
     emailsTo,
     settled: async () => open?.settled(),
+    lookForNews: async () => open?.lookForNews(),
     restart: async () => {
       await stop();
       server = listening();

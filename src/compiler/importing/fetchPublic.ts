@@ -79,7 +79,7 @@ function answer(url: URL, { network, accept = "image/*" }: FetchLimits, signal: 
 const NOT_PUBLIC = "is not on the public internet";
 
 /** Looks up a name, and gives only addresses that may be connected to. */
-function guarded({ resolve, isAllowed }: Network): LookupFunction {
+export function guarded({ resolve, isAllowed }: Network): LookupFunction {
   return (host, { all, family }, give) => {
     resolve(host).then(
       (found) => {

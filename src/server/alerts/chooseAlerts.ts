@@ -1,0 +1,78 @@
+import type { Database, Tables } from "../database/tables.ts";
+import { settingsIn } from "./alertStore.ts";
+import { dayOf, quietUntil } from "./clock.ts";
+import { FRESH } from "./findStories.ts";
+
+/** Accounts that are gone through at a time. */
+const AT_A_TIME = 200;
+
+/** No day of a clock is longer, in milliseconds. */
+const LONGEST_DAY = 25 * 60 * 60 * 1000;
+
+/**
+ * Chooses which alerts go out now: none in the quiet hours of their reader, and no
+ * more in a day than they asked for, breaking news first and then as the front page
+ * has them. What is chosen becomes a push for each device, in the same transaction.
+ * @param now milliseconds since 1970
+ * @returns whether there may be more to choose
+ */
+export async function chooseAlerts(db: Database, now: number): Promise<boolean> {
+  const accounts = await db
+    .selectFrom("alert_settings")
+    .selectAll()
+    .where("user_id", "in", (query) =>
+      query.selectFrom("alert").select("alert.user_id").where("alert.sent_at", "is", null).where("alert.due", "<=", now),
+    )
+    .limit(AT_A_TIME)
+    .execute();
+  for (const account of accounts) await chooseFor(db, account, now);
+  return accounts.length === AT_A_TIME;
+}
+
+async function chooseFor(db: Database, account: Tables["alert_settings"], now: number): Promise<void> {
+  const { user_id: user } = account;
+  const settings = settingsIn(account);
+  const quiet = quietUntil(settings, now);
+  if (quiet !== undefined) {
+    await db.updateTable("alert").set({ due: quiet }).where("user_id", "=", user).where("sent_at", "is", null).execute();
+    return;
+  }
+  await db.transaction().execute(async (transaction) => {
+    // Instances that choose for one account do so one after the other.
+    await transaction.updateTable("alert_settings").set({ per_day: settings.perDay }).where("user_id", "=", user).execute();
+    const ofAccount = transaction.selectFrom("alert").where("user_id", "=", user);
+    const sent = await ofAccount
+      .select("sent_at")
+      .where("sent_at", ">", now - LONGEST_DAY)
+      .$narrowType<{ sent_at: number }>()
+      .execute();
+    const today = dayOf(now, settings.timeZone);
+    const room = settings.perDay - sent.filter(({ sent_at: at }) => dayOf(at, settings.timeZone) === today).length;
+    const waiting = await ofAccount
+      .select(["slug", "edition", "breaking", "found_at"])
+      .where("sent_at", "is", null)
+      .where("due", "<=", now)
+      .orderBy("breaking", "desc")
+      .orderBy("place")
+      .orderBy("found_at", "desc")
+      .execute();
+    const chosen = waiting.filter(({ found_at: at }) => at > now - FRESH).slice(0, Math.max(0, room));
+    for (const alert of chosen) await push(transaction, user, alert, now);
+    // What is too much or too late for an alert is in the paper.
+    const rest = waiting.filter((alert) => !chosen.includes(alert)).map(({ slug }) => slug);
+    if (rest.length > 0) await transaction.deleteFrom("alert").where("user_id", "=", user).where("slug", "in", rest).execute();
+  });
+}
+
+type Chosen = Pick<Tables["alert"], "slug" | "edition" | "breaking" | "found_at">;
+
+async function push(db: Database, user: string, { slug, edition, breaking, found_at: foundAt }: Chosen, now: number): Promise<void> {
+  await db.updateTable("alert").set({ sent_at: now }).where("user_id", "=", user).where("slug", "=", slug).execute();
+  const devices = await db.selectFrom("alert_device").select("id").where("user_id", "=", user).execute();
+  if (devices.length === 0) return;
+  await db
+    .insertInto("alert_push")
+    .values(devices.map(({ id }) => ({ device_id: id, slug, edition, breaking, due: now, until: foundAt + FRESH, tries: 0 })))
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}

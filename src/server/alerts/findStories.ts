@@ -1,0 +1,162 @@
+import { editionOf } from "#content/editions.ts";
+import { milliseconds } from "#content/instant.ts";
+import type { Teaser } from "#content/teaser.ts";
+import type { Database } from "../database/tables.ts";
+import type { ServedSite, Story } from "./servedSite.ts";
+
+const HOUR = 60 * 60 * 1000;
+
+/** How old a story may be when it is first found, and how long an alert waits for the end of quiet hours or for a push service, in milliseconds. */
+export const FRESH = 12 * HOUR;
+
+/** Numbered pages of the latest that are gone through at most, as on the page of what was missed. */
+const MOST_PAGES = 5;
+
+/** After how many milliseconds a story that stands on no page that is looked at is forgotten. Digests look back a week. */
+const FORGOTTEN = 30 * 24 * HOUR;
+
+/** Where a story stands that is not on the front page. */
+const LAST = 100_000;
+
+/**
+ * Finds what is new in the site, and whose alerts it is about. Each story is found
+ * once, by one instance: whoever writes it down first goes on, in one transaction.
+ * @param now milliseconds since 1970
+ */
+export async function findStories(db: Database, site: ServedSite, now: number): Promise<void> {
+  const editions = await site.editions();
+  for (const { prefix } of editions) {
+    const { order, breaking } = await site.front(prefix, now);
+    const found = await newStories(db, site, prefix);
+    const readers = await languagesOf(db, (language) => editionOf(editions, language)?.prefix === prefix);
+    const about = { edition: prefix, readers, now };
+    const note = async (slug: string, isBreaking: boolean) => {
+      const story = await site.story(prefix, slug);
+      if (story) await noteStory(db, story, { ...about, isBreaking, place: placeIn(order, slug) });
+    };
+    // First, so that it is known to be that where it is about a subject as well.
+    if (breaking !== undefined) await note(breaking, true);
+    for (const { slug } of found) await note(slug, false);
+    await forget(db, site, prefix, now);
+  }
+}
+
+function placeIn(order: string[], slug: string): number {
+  const at = order.indexOf(slug);
+  return at === -1 ? LAST : at;
+}
+
+/** Those of the latest that nobody has found, the oldest first. Before a whole page of such there may be more. */
+async function newStories(db: Database, site: ServedSite, prefix: string): Promise<Teaser[]> {
+  const newest = await site.list(prefix, "latest", "latest");
+  const isEmpty = (await db.selectFrom("seen_story").select("slug").where("edition", "=", prefix).limit(1).execute()).length === 0;
+  const found = await unseen(db, prefix, newest.stories);
+  // All of a site that was never looked at is new. What it had before is no news.
+  let isEnd = isEmpty || found.length < newest.stories.length;
+  for (let page = newest.fullPages; page > 0 && !isEnd && page > newest.fullPages - MOST_PAGES; page--) {
+    const { stories } = await site.list(prefix, "latest", "latest", page);
+    const more = await unseen(db, prefix, stories);
+    found.push(...more);
+    isEnd = more.length < stories.length;
+  }
+  return [...new Map(found.map((story) => [story.slug, story])).values()].toReversed();
+}
+
+async function unseen(db: Database, prefix: string, stories: Teaser[]): Promise<Teaser[]> {
+  if (stories.length === 0) return [];
+  const slugs = stories.map(({ slug }) => slug);
+  const rows = await db
+    .selectFrom("seen_story")
+    .select("slug")
+    .where("edition", "=", prefix)
+    .where("breaking", "=", 0)
+    .where("slug", "in", slugs)
+    .execute();
+  const seen = new Set(rows.map(({ slug }) => slug));
+  return stories.filter(({ slug }) => !seen.has(slug));
+}
+
+/** In which languages readers have their alerts from an edition. */
+async function languagesOf(db: Database, isOf: (language: string) => boolean): Promise<string[]> {
+  const rows = await db.selectFrom("alert_settings").select("language").distinct().execute();
+  return rows.map(({ language }) => language).filter(isOf);
+}
+
+type Noted = { edition: string; readers: string[]; now: number; isBreaking: boolean; place: number };
+
+/** Writes a story down, and an alert for each account that wants one of it and has a device, if nobody has done so. */
+async function noteStory(db: Database, story: Story, { edition, readers, now, isBreaking, place }: Noted): Promise<void> {
+  const { slug } = story;
+  const published = milliseconds(story.datePublished);
+  const isFresh = published >= now - FRESH;
+  const breaking = isBreaking ? 1 : 0;
+  await db.transaction().execute(async (transaction) => {
+    const noted = await transaction
+      .insertInto("seen_story")
+      // A digest tells of what was found since the last one: of what is old, nothing.
+      .values({ edition, slug, breaking, found_at: isFresh ? now : Math.min(now, published) })
+      .onConflict((conflict) => conflict.doNothing())
+      .returning("slug")
+      .executeTakeFirst();
+    if (noted === undefined || !isFresh || readers.length === 0) return;
+    const wanting = isBreaking ? forBreaking(transaction, readers) : forSubjects(transaction, readers, story);
+    await transaction
+      .insertInto("alert")
+      .columns(["user_id", "slug", "edition", "breaking", "place", "found_at", "due", "sent_at"])
+      .expression(
+        wanting.select((is) => [
+          is.cast<string>(is.val(slug), "text").as("slug"),
+          is.cast<string>(is.val(edition), "text").as("edition"),
+          is.cast<0 | 1>(is.val(breaking), "integer").as("breaking"),
+          is.cast<number>(is.val(place), "integer").as("place"),
+          is.cast<number>(is.val(now), "bigint").as("found_at"),
+          is.cast<number>(is.val(now), "bigint").as("due"),
+          is.cast<number | null>(is.val(null), "bigint").as("sent_at"),
+        ]),
+      )
+      .onConflict((conflict) =>
+        isBreaking
+          ? conflict.columns(["user_id", "slug"]).doUpdateSet({ breaking: 1, due: now }).where("alert.sent_at", "is", null)
+          : conflict.columns(["user_id", "slug"]).doNothing(),
+      )
+      .execute();
+  });
+}
+
+/** The accounts that alerts can reach. */
+const reachable = (db: Database, readers: string[]) =>
+  db
+    .selectFrom("alert_settings as reader")
+    .select("reader.user_id")
+    .where("reader.language", "in", readers)
+    .where((is) => is.exists(is.selectFrom("alert_device").select("id").whereRef("alert_device.user_id", "=", "reader.user_id")));
+
+const forBreaking = (db: Database, readers: string[]) => reachable(db, readers).where("reader.breaking", "!=", "none");
+
+const forSubjects = (db: Database, readers: string[], { subjects }: Story) =>
+  reachable(db, readers)
+    .where("reader.breaking", "!=", "only")
+    .where("reader.user_id", "in", (query) =>
+      query
+        .selectFrom("alert_subject")
+        .select("alert_subject.user_id")
+        .where((is) =>
+          is.or(subjects.map(({ kind, slug }) => is.and([is("alert_subject.kind", "=", kind), is("alert_subject.slug", "=", slug)]))),
+        ),
+    );
+
+/** Forgets stories that no look will meet again, and alerts of which nothing can follow. */
+async function forget(db: Database, site: ServedSite, prefix: string, now: number): Promise<void> {
+  const { stories } = await site.list(prefix, "latest", "latest");
+  await db
+    .deleteFrom("seen_story")
+    .where("edition", "=", prefix)
+    .where("found_at", "<", now - FORGOTTEN)
+    .where("slug", "not in", ["", ...stories.map(({ slug }) => slug)])
+    .execute();
+  await db
+    .deleteFrom("alert")
+    .where("edition", "=", prefix)
+    .where("found_at", "<", now - 4 * FRESH)
+    .execute();
+}

@@ -1,0 +1,103 @@
+import type { Logger } from "pino";
+import type { AlertMessage } from "#content/alerts.ts";
+import { articlePath } from "#content/paths.ts";
+import type { Database, Tables } from "../database/tables.ts";
+import type { Metrics } from "../metrics.ts";
+import type { Pushed, Pusher } from "./pushTo.ts";
+import type { ServedSite, Story } from "./servedSite.ts";
+
+const MINUTE = 60_000;
+
+/** Pushes that are taken up at a time, and under way at once. */
+const AT_A_TIME = 500;
+const AT_ONCE = 20;
+
+/** After how many milliseconds a push that did not reach its service is tried again: after each try four times as many, and at last not any more. */
+const FIRST_WAIT = MINUTE;
+const MOST_TRIES = 5;
+
+/** Bytes of a message. A push service takes 4,096, of which the encryption needs some (RFC 8291, section 4). */
+const MOST_BYTES = 3500;
+
+export type Sending = { db: Database; site: ServedSite; pusher: Pusher; metrics: Metrics; log: Logger; isStopping: () => boolean };
+
+/**
+ * Sends the pushes that are due. Each is taken by one instance: it moves the time at
+ * which the push is due again, and only whoever did so sends it.
+ * @param now milliseconds since 1970
+ * @returns whether there may be more to send
+ */
+export async function sendPushes(sending: Sending, now: number): Promise<boolean> {
+  const { db, isStopping } = sending;
+  const due = await db
+    .selectFrom("alert_push")
+    .selectAll()
+    .where("due", "<=", now)
+    .orderBy("breaking", "desc")
+    .orderBy("due")
+    .limit(AT_A_TIME)
+    .execute();
+  const waiting = due.values();
+  const work = async () => {
+    // They share the iterator: each takes the next.
+    for (const push of waiting) if (!isStopping()) await sendOne(sending, push, now);
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, work));
+  return due.length === AT_A_TIME && !isStopping();
+}
+
+type Push = Tables["alert_push"];
+
+async function sendOne(sending: Sending, push: Push, now: number): Promise<void> {
+  const { db, site, pusher, metrics } = sending;
+  const again = now + FIRST_WAIT * 4 ** push.tries;
+  const { numUpdatedRows } = await ofPush(db.updateTable("alert_push"), push)
+    .set({ due: again, tries: push.tries + 1 })
+    .where("due", "=", push.due)
+    .executeTakeFirst();
+  if (numUpdatedRows === 0n) return;
+  const device = await db.selectFrom("alert_device").selectAll().where("id", "=", push.device_id).executeTakeFirst();
+  const story = push.until > now ? await site.story(push.edition, push.slug) : undefined;
+  // It is too late, or the story was withdrawn.
+  if (device === undefined || story === undefined) return void (await ofPush(db.deleteFrom("alert_push"), push).execute());
+  const message = messageOf(story, { navigate: site.address(push.edition, articlePath(story.slug)), isBreaking: push.breaking === 1 });
+  const options = { seconds: Math.ceil((push.until - now) / 1000), isUrgent: push.breaking === 1 };
+  const result = await pusher.push(device, message, options);
+  metrics.notePush(result.type === "refused" ? "failed" : result.type);
+  await follow(sending, push, result, now);
+}
+
+/** What a push has come to, in the database. */
+async function follow({ db, log }: Sending, push: Push, result: Pushed, now: number): Promise<void> {
+  if (result.type === "gone") return void (await db.deleteFrom("alert_device").where("id", "=", push.device_id).execute());
+  // Neither device nor story: who follows what is nobody's business.
+  if (result.type === "refused") log.error({ status: result.status }, "A push service refused an alert.");
+  const isOver = result.type !== "later" || push.tries + 1 >= MOST_TRIES;
+  if (isOver) return void (await ofPush(db.deleteFrom("alert_push"), push).execute());
+  const wait = Math.max(FIRST_WAIT * 4 ** push.tries, result.wait ?? 0);
+  await ofPush(db.updateTable("alert_push"), push)
+    .set({ due: now + wait })
+    .execute();
+}
+
+/** A statement about one push. */
+const ofPush = <Query extends { where: (column: "device_id" | "slug", is: "=", value: string) => Query }>(
+  query: Query,
+  push: Push,
+): Query => query.where("device_id", "=", push.device_id).where("slug", "=", push.slug);
+
+/** What a device is sent about a story. A text that is too long for a message is cut off. */
+export function messageOf(story: Story, { navigate, isBreaking }: { navigate: string; isBreaking: boolean }): AlertMessage {
+  const { headline: title, standfirst, kicker, inLanguage: lang, direction: dir, slug: tag } = story;
+  const said = (body: string | undefined): AlertMessage => ({
+    web_push: 8030,
+    notification: { title, ...(body !== undefined && { body }), navigate, lang, dir, tag, ...(isBreaking && { data: { breaking: true } }) },
+  });
+  const words = (standfirst ?? kicker)?.split(" ") ?? [];
+  const whole = said(words.join(" ") || undefined);
+  if (sizeOf(whole) <= MOST_BYTES) return whole;
+  while (words.length > 0 && sizeOf(said(`${words.join(" ")} …`)) > MOST_BYTES) words.pop();
+  return said(words.length > 0 ? `${words.join(" ")} …` : undefined);
+}
+
+const sizeOf = (message: AlertMessage): number => Buffer.byteLength(JSON.stringify(message));

@@ -1,0 +1,60 @@
+import type { Server } from "../server.ts";
+import { chooseAlerts } from "./chooseAlerts.ts";
+import { findStories } from "./findStories.ts";
+import { pusher } from "./pushTo.ts";
+import { sendPushes } from "./sendPushes.ts";
+import { servedSite } from "./servedSite.ts";
+
+export type RunningAlerts = {
+  /** Looks whether the site has changed, and sends what is due. Does nothing while it is under way already. */
+  look: () => Promise<void>;
+  stop: () => void;
+};
+
+/** Milliseconds between two looks: a build is noticed by its files, which a host puts there in its own way. */
+const BETWEEN = 20_000;
+
+/**
+ * Looks for news in the site again and again, and sends alerts of it.
+ * @param folder of the built site
+ */
+export function startAlerts(server: Server, folder: string, inBackground: (work: Promise<unknown>) => void): RunningAlerts {
+  const { database, settings, metrics, log, isStopping } = server;
+  const { db } = database;
+  const site = servedSite(folder, settings.address);
+  const push = pusher(settings);
+  const sending = { db, site, pusher: push, metrics, log, isStopping };
+  let known = "";
+  let underway: Promise<void> | undefined;
+  const lookOnce = async (): Promise<void> => {
+    const state = await stateOf(site);
+    if (state !== undefined && state !== known)
+      await findStories(db, site, Date.now()).then(
+        () => (known = state),
+        // What was found before goes out all the same.
+        (error: unknown) => log.error(error),
+      );
+    while (!isStopping() && (await chooseAlerts(db, Date.now())));
+    while (!isStopping() && (await sendPushes(sending, Date.now())));
+  };
+  const look = () => (underway ??= lookOnce().finally(() => (underway = undefined)));
+  const looking = setInterval(() => inBackground(look()), BETWEEN).unref();
+  inBackground(look());
+  return {
+    look,
+    stop: () => {
+      clearInterval(looking);
+      push.close();
+    },
+  };
+}
+
+/** Undefined where the site cannot be read: a host may be about to put another in its place. */
+async function stateOf(site: ReturnType<typeof servedSite>): Promise<string | undefined> {
+  try {
+    const editions = await site.editions();
+    return (await Promise.all(editions.map(({ prefix }) => site.stateOf(prefix)))).join("\n");
+  } catch {
+    return undefined;
+  }
+}
