@@ -16,9 +16,10 @@ import { FOLDER as RECORD } from "#compiler/record/PublicRecord.ts";
 import type { Problem } from "#compiler/draft/problem.ts";
 import { writeHosting } from "#compiler/write/hosting/writeHosting.ts";
 import type { Output } from "#compiler/write/output.ts";
+import { editionFolder } from "#content/paths.ts";
 import { workerFile } from "#content/serviceWorker.ts";
 import { drawerOf } from "#prerender/loadComponents.tsx";
-import { MAIL_WORDS } from "#content/words/wordFiles.ts";
+import { MAIL_FILE } from "#content/words/wordFiles.ts";
 import { shellChunks } from "#prerender/pageChunks.ts";
 import { compress } from "./compress.ts";
 import { brandedReader } from "./brandedReader.ts";
@@ -97,7 +98,9 @@ async function buildOnce(
       press = pressBeside(output, { paper, place: { folder, site, isEmpty: output.isEmpty }, compressed }, threads, first);
       const printed = await print(begun, stories, arranged, press);
       copyReader(reader, output);
-      if (begun.settings.accounts) output.write(MAIL_WORDS, JSON.stringify(words.mail));
+      if (begun.settings.accounts)
+        for (const { prefix, words: said } of [{ prefix: "", words }, ...paper.others])
+          output.write(`data/${editionFolder(prefix)}${MAIL_FILE}`, JSON.stringify(said.mail));
       await writeDesk(printed, content, reader.sheets, output, begun.report);
       output.write(workerFile, worker ? workerOf(reader, paper) : retiredWorker(reader));
       writeHosting(printed, compressed, output);

@@ -85,7 +85,7 @@ export async function openServer(settings: ServerSettings, name: string, mail: M
       forgetOldChallenges(database.db),
       forgetOldTokens(server).then(() => forgetUnconfirmed(server)),
     ]);
-  const alerts: RunningAlerts | undefined = site === undefined ? undefined : startAlerts(server, site, inBackground);
+  const alerts: RunningAlerts | undefined = site === undefined ? undefined : startAlerts(server, site, { post, inBackground });
   inBackground(clean());
   const cleaning = setInterval(() => inBackground(clean()), HOUR).unref();
   return {

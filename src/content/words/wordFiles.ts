@@ -14,8 +14,9 @@ const BY_MAIL = "mail";
 /** What no page says: a build writes it into stories (src/compiler/words/sayInStories.ts) and catalogues for e-readers. */
 export const NOT_ON_PAGES = [BY_MAIL, "blocks", "catalogues"];
 
-/** Where a site with accounts has the words of its emails. */
-export const MAIL_WORDS = "data/mail.json";
+/** Where a site with accounts has the words of its emails, below the data of each edition. */
+export const MAIL_FILE = "mail.json";
+export const MAIL_WORDS = `data/${MAIL_FILE}`;
 
 /** What emails say, which the server puts together: as data, and complete. */
 export type MailWords = { language: string; sentences: Record<string, Record<string, string>> };

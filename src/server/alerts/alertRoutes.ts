@@ -6,8 +6,12 @@ import { isReachable } from "../mail/emails.ts";
 import { Problem } from "../problem.ts";
 import { bodyOf } from "../request.ts";
 import type { Server } from "../server.ts";
-import { addDevice, alertsOf, dropAlerts, dropDevice, saveAlertSettings } from "./alertStore.ts";
+import { addDevice, alertsOf, dropAlerts, dropDevice, endDigest, saveAlertSettings } from "./alertStore.ts";
+import { userOf } from "./leaveToken.ts";
 import { isPushEndpoint } from "./pushEndpoint.ts";
+
+/** Where a mail program says that its reader wants no more digests: as a form, and from no page of ours (RFC 8058, section 3.1). */
+export const LEAVE = "/alerts/leave";
 
 /**
  * What a reader is told of outside the paper: by push, and by a digest by mail. The
@@ -50,6 +54,18 @@ export function alertRoutes({ auth, database: { db }, settings, paper, limitFor 
       const { id } = await bodyOf(c.req, v.object({ id: v.pipe(v.string(), v.maxLength(100)) }));
       if (!(await dropDevice(db, user.id, id))) throw new Problem(404, "no-device", "There is no such device.");
       return c.json(await alerts(user.id));
+    })
+    .get(LEAVE, (c) => {
+      // Mail programs that know no better open the address, and so do those that look for viruses: it changes nothing.
+      const token = (c.req.query("token") ?? "").replaceAll(/[^\w.-]/gu, "");
+      return c.redirect(`${paper.address}account/alerts/leave#${token}`, 303);
+    })
+    .post(LEAVE, async (c) => {
+      const user = userOf(settings.secret, c.req.query("token") ?? "");
+      if (user === undefined)
+        throw new Problem(410, "link-old", "This link is not complete or no longer holds. Change your alerts in your account.");
+      await endDigest(db, user);
+      return c.json({ ok: true });
     })
     .post("/alerts/off", async (c) => {
       const { id } = await counted(c.req.raw);

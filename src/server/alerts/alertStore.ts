@@ -110,6 +110,11 @@ export async function dropDevice(db: Database, user: string, id: string): Promis
   return numDeletedRows > 0n;
 }
 
+/** Sends an account no more digests. */
+export async function endDigest(db: Database, user: string): Promise<void> {
+  await db.updateTable("alert_settings").set({ digest: "off", digest_due: null }).where("user_id", "=", user).execute();
+}
+
 /** Forgets all that an account said of alerts, and what was still to be sent. */
 export async function dropAlerts(db: Database, user: string): Promise<void> {
   await db.deleteFrom("alert_settings").where("user_id", "=", user).execute();

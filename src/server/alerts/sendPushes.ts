@@ -3,6 +3,7 @@ import type { AlertMessage } from "#content/alerts.ts";
 import { articlePath } from "#content/paths.ts";
 import type { Database, Tables } from "../database/tables.ts";
 import type { Metrics } from "../metrics.ts";
+import { inParallel } from "./inParallel.ts";
 import type { Pushed, Pusher } from "./pushTo.ts";
 import type { ServedSite, Story } from "./servedSite.ts";
 
@@ -37,12 +38,7 @@ export async function sendPushes(sending: Sending, now: number): Promise<boolean
     .orderBy("due")
     .limit(AT_A_TIME)
     .execute();
-  const waiting = due.values();
-  const work = async () => {
-    // They share the iterator: each takes the next.
-    for (const push of waiting) if (!isStopping()) await sendOne(sending, push, now);
-  };
-  await Promise.all(Array.from({ length: AT_ONCE }, work));
+  await inParallel(due, AT_ONCE, isStopping, (push) => sendOne(sending, push, now));
   return due.length === AT_A_TIME && !isStopping();
 }
 

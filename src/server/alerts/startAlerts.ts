@@ -1,7 +1,9 @@
+import type { Mailer } from "../mail/mailer.ts";
 import type { Server } from "../server.ts";
 import { chooseAlerts } from "./chooseAlerts.ts";
 import { findStories } from "./findStories.ts";
 import { pusher } from "./pushTo.ts";
+import { sendDigests } from "./sendDigests.ts";
 import { sendPushes } from "./sendPushes.ts";
 import { servedSite } from "./servedSite.ts";
 
@@ -11,19 +13,22 @@ export type RunningAlerts = {
   stop: () => void;
 };
 
+type Background = { post: Mailer; inBackground: (work: Promise<unknown>) => void };
+
 /** Milliseconds between two looks: a build is noticed by its files, which a host puts there in its own way. */
 const BETWEEN = 20_000;
 
 /**
- * Looks for news in the site again and again, and sends alerts of it.
+ * Looks for news in the site again and again, and sends alerts and digests of it.
  * @param folder of the built site
  */
-export function startAlerts(server: Server, folder: string, inBackground: (work: Promise<unknown>) => void): RunningAlerts {
-  const { database, settings, metrics, log, isStopping } = server;
+export function startAlerts(server: Server, folder: string, { post, inBackground }: Background): RunningAlerts {
+  const { database, settings, metrics, log, isStopping, paper } = server;
   const { db } = database;
   const site = servedSite(folder, settings.address);
   const push = pusher(settings);
   const sending = { db, site, pusher: push, metrics, log, isStopping };
+  const digesting = { db, site, paper, post, secret: settings.secret, log, isStopping };
   let known = "";
   let underway: Promise<void> | undefined;
   const lookOnce = async (): Promise<void> => {
@@ -34,8 +39,10 @@ export function startAlerts(server: Server, folder: string, inBackground: (work:
         // What was found before goes out all the same.
         (error: unknown) => log.error(error),
       );
-    while (!isStopping() && (await chooseAlerts(db, Date.now())));
-    while (!isStopping() && (await sendPushes(sending, Date.now())));
+    do {
+      while (!isStopping() && (await chooseAlerts(db, Date.now())));
+      while (!isStopping() && (await sendPushes(sending, Date.now())));
+    } while (!isStopping() && (await sendDigests(digesting, Date.now())));
   };
   const look = () => (underway ??= lookOnce().finally(() => (underway = undefined)));
   const looking = setInterval(() => inBackground(look()), BETWEEN).unref();

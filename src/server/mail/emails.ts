@@ -46,3 +46,28 @@ export const passkeyEmail = (paper: Paper, to: string, change: "added" | "remove
 
 /** The recovery phrase and passkeys of before open nothing any more: whoever did not do that has to know while a device of theirs still holds the library. */
 export const keyEmail = (paper: Paper, to: string): Email => letter(paper, to, "keyChanged", { link: `${paper.address}account` });
+
+/** What a digest quotes of the paper. `more` is where all else is, where that is not all; `token` ends the digests. */
+export type Digest = {
+  stories: { headline: string; standfirst: string | undefined; address: string }[];
+  more: string | undefined;
+  token: string;
+};
+
+/** New stories, and how to get no more such emails: at one press in the mail program (RFC 8058), or on a page. */
+export function digestEmail(paper: Paper, to: string, { stories, more, token }: Digest): Email {
+  const { letters } = paper;
+  const say = (part: string, link = "") => letters.say("digest", part, { paper: paper.name, link });
+  const quoted = stories.map(({ headline, standfirst, address }) => [headline, standfirst, address].filter(Boolean).join("\n"));
+  const parts = [say("text"), ...quoted, ...(more === undefined ? [] : [say("more", more)])];
+  return {
+    to,
+    subject: say("subject"),
+    text: `${parts.join("\n\n")}\n\n\n${say("leave", tokenLink(paper, "alerts/leave", token))}\n\n${paper.name}\n${paper.address}\n`,
+    language: letters.language,
+    headers: {
+      "List-Unsubscribe": `<${paper.address}api/alerts/leave?token=${token}>`,
+      "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
+    },
+  };
+}

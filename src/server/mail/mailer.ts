@@ -4,7 +4,8 @@ import { createTransport } from "nodemailer";
 import type { Logger } from "pino";
 import type { ServerSettings } from "../serverSettings.ts";
 
-export type Email = { to: string; subject: string; text: string; language: string };
+/** `headers` are those that it has besides its own. */
+export type Email = { to: string; subject: string; text: string; language: string; headers?: Record<string, string> };
 
 export type Mailer = { send: (email: Email) => Promise<void> };
 
@@ -36,8 +37,8 @@ function opened(settings: MailSettings, name: string, log: Logger): Mailer {
     // Who has given a name with the address has the last word.
     const from = settings.mailFrom.includes("<") ? settings.mailFrom : { name, address: settings.mailFrom };
     return {
-      send: async ({ language, ...email }) => {
-        await transport.sendMail({ from, headers: { "Content-Language": language }, ...email }).catch((error: unknown) => {
+      send: async ({ language, headers, ...email }) => {
+        await transport.sendMail({ from, headers: { "Content-Language": language, ...headers }, ...email }).catch((error: unknown) => {
           // The auth library keeps failures in the background to itself.
           log.error(withoutReader(error), "An email could not be sent.");
           throw new Error("An email could not be sent.");
@@ -48,11 +49,12 @@ function opened(settings: MailSettings, name: string, log: Logger): Mailer {
   const folder = join(settings.folder, "mail");
   let count = 0;
   return {
-    send: async ({ to, subject, text }) => {
+    send: async ({ to, subject, text, headers = {} }) => {
       await mkdir(folder, { recursive: true, mode: 0o700 });
       count += 1;
       const file = join(folder, `${Date.now()}-${String(count).padStart(4, "0")}.txt`);
-      await writeFile(file, `To: ${to}\nSubject: ${subject}\n\n${text}`, { mode: 0o600 });
+      const more = Object.entries(headers).map(([name, value]) => `${name}: ${value}\n`);
+      await writeFile(file, `To: ${to}\nSubject: ${subject}\n${more.join("")}\n${text}`, { mode: 0o600 });
       log.info({ file }, "No SMTP_URL is set: an email was written to a file instead of being sent.");
     },
   };

@@ -5,7 +5,13 @@ import { type Accounts, newAddress, openAccounts, PASSWORD } from "../../support
 import * as emails from "../../../src/server/mail/emails.ts";
 import { letters } from "../../../src/server/mail/letters.ts";
 
-const { addressEmail, changeEmail, existingEmail, passkeyEmail, passwordEmail, resetEmail, verifyEmail } = emails;
+const { addressEmail, changeEmail, digestEmail, existingEmail, passkeyEmail, passwordEmail, resetEmail, verifyEmail } = emails;
+
+const digest = {
+  stories: [{ headline: "Tea", standfirst: undefined, address: "https://example.org/article/tea" }],
+  more: "https://example.org/following",
+  token: "token",
+};
 
 describe.each(LANGUAGES)("letters in %s", (language) => {
   const paper = { name: "De Courant", address: "https://example.org/", letters: letters(readWords(language).mail) };
@@ -22,6 +28,7 @@ describe.each(LANGUAGES)("letters in %s", (language) => {
       passwordEmail(paper, to, "reset"),
       passkeyEmail(paper, to, "added"),
       passkeyEmail(paper, to, "removed"),
+      digestEmail(paper, to, digest),
     ];
     expect(new Set(all.map(({ text }) => text)).size).toBe(all.length);
     for (const email of all) {

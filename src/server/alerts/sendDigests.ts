@@ -1,0 +1,170 @@
+import { sql } from "kysely";
+import type { Logger } from "pino";
+import * as v from "valibot";
+import type { AlertSubject } from "#content/alerts.ts";
+import { editionOf } from "#content/editions.ts";
+import { milliseconds } from "#content/instant.ts";
+import { articlePath, editionFolder, followingPath } from "#content/paths.ts";
+import type { Teaser } from "#content/teaser.ts";
+import { MAIL_FILE } from "#content/words/wordFiles.ts";
+import type { Database, Tables } from "../database/tables.ts";
+import { digestEmail, isReachable, type Paper } from "../mail/emails.ts";
+import { type Letters, letters } from "../mail/letters.ts";
+import type { Mailer } from "../mail/mailer.ts";
+import { settingsIn } from "./alertStore.ts";
+import { nextDigest } from "./clock.ts";
+import { inParallel } from "./inParallel.ts";
+import { leaveToken } from "./leaveToken.ts";
+import type { ServedSite } from "./servedSite.ts";
+
+const HOUR = 60 * 60 * 1000;
+
+/** Digests that are taken up at a time, and under way at once. */
+const AT_A_TIME = 100;
+const AT_ONCE = 5;
+
+/** How often a digest is tried that the mail server does not take, an hour between two tries. */
+const MOST_TRIES = 5;
+
+/** Stories that one digest lists. */
+const MOST_STORIES = 20;
+
+/** Milliseconds that a digest looks back at most: a week, and a day for what was late. */
+const LONGEST = 8 * 24 * HOUR;
+
+export type Digesting = {
+  db: Database;
+  site: ServedSite;
+  paper: Paper;
+  post: Mailer;
+  secret: string;
+  log: Logger;
+  isStopping: () => boolean;
+};
+
+/**
+ * Sends the digests that are due, each taken by the one instance that moved its time. Where
+ * nothing is new, none is sent. They quote the paper: headlines and standfirsts, in its own order.
+ * @param now milliseconds since 1970
+ * @returns whether there may be more to send
+ */
+export async function sendDigests(digesting: Digesting, now: number): Promise<boolean> {
+  const { db, isStopping } = digesting;
+  const due = await db
+    .selectFrom("alert_settings")
+    .selectAll()
+    .where("digest_due", "<=", now)
+    .orderBy("digest_due")
+    .limit(AT_A_TIME)
+    .execute();
+  if (due.length === 0) return false;
+  const source = digestSource(digesting, now);
+  await inParallel(due, AT_ONCE, isStopping, (account) => sendOne(digesting, source, account, now));
+  return due.length === AT_A_TIME && !isStopping();
+}
+
+type Account = Tables["alert_settings"];
+
+async function sendOne({ db, post, paper, site, secret, log }: Digesting, source: Source, account: Account, now: number): Promise<void> {
+  const { user_id: user, digest_since: since, digest_tries: tries } = account;
+  const settings = settingsIn(account);
+  const ofAccount = db.updateTable("alert_settings").where("user_id", "=", user);
+  const taken = await ofAccount
+    .set({ digest_due: nextDigest(settings, now), digest_since: now })
+    .where("digest_due", "=", account.digest_due)
+    .executeTakeFirst();
+  if (taken.numUpdatedRows === 0n) return;
+  const { rows } = await sql<{ email: string }>`select email from "user" where id = ${user} and "emailVerified"`.execute(db);
+  const email = rows[0]?.email;
+  if (email === undefined || !isReachable(email)) return;
+  try {
+    const subjects = await db.selectFrom("alert_subject").select(["kind", "slug"]).where("user_id", "=", user).execute();
+    const { prefix, words, stories } = await source(settings.language, subjects, Math.max(since, now - LONGEST));
+    if (stories.length > 0)
+      await post.send(
+        digestEmail({ ...paper, letters: words }, email, {
+          stories: stories
+            .slice(0, MOST_STORIES)
+            .map(({ headline, standfirst, slug }) => ({ headline, standfirst, address: site.address(prefix, articlePath(slug)) })),
+          more: stories.length > MOST_STORIES ? site.address(prefix, followingPath) : undefined,
+          token: leaveToken(secret, user),
+        }),
+      );
+    if (tries > 0) await ofAccount.set({ digest_tries: 0 }).execute();
+  } catch (error) {
+    // What the account has said meanwhile holds.
+    const again = { digest_due: now + HOUR, digest_since: since, digest_tries: tries + 1 };
+    await ofAccount
+      .set(tries + 1 < MOST_TRIES ? again : { digest_tries: 0 })
+      .where("digest_since", "=", now)
+      .where("digest", "!=", "off")
+      .execute();
+    // Without whose it was: the mail server's own words stay out of it (mailer.ts).
+    log.error(error);
+  }
+}
+
+type Source = (language: string, subjects: AlertSubject[], since: number) => Promise<{ prefix: string; words: Letters; stories: Teaser[] }>;
+
+/** Gives what is new in some subjects since a moment, as the front page has it and then the newest first. Each file is read once for all accounts. */
+function digestSource({ db, site, paper }: Digesting, now: number): Source {
+  const editions = once(() => site.editions());
+  const orderOf = once(async (prefix: string) => new Map((await site.front(prefix, now)).order.map((slug, at) => [slug, at])));
+  const wordsOf = once((prefix: string) => wordsIn(site, prefix, paper.letters));
+  const foundIn = once(async (prefix: string) => {
+    const rows = await db
+      .selectFrom("seen_story")
+      .select(["slug", "found_at"])
+      .where("edition", "=", prefix)
+      .where("breaking", "=", 0)
+      .where("found_at", ">=", now - LONGEST)
+      // What is found in this very moment is for the next.
+      .where("found_at", "<", now)
+      .execute();
+    return new Map(rows.map(({ slug, found_at: at }) => [slug, at]));
+  });
+  const listOf = once(async (key: string) => {
+    const [prefix = "", kind, slug = ""] = key.split(" ");
+    return (await site.list(prefix, v.parse(KindSchema, kind), slug)).stories;
+  });
+  return async (language, subjects, since) => {
+    const prefix = editionOf(await editions(""), language)?.prefix ?? "";
+    const [found, order] = [await foundIn(prefix), await orderOf(prefix)];
+    const lists = await Promise.all(subjects.map(({ kind, slug }) => listOf(`${prefix} ${kind} ${slug}`)));
+    const stories = new Map(lists.flat().map((story) => [story.slug, story]));
+    const place = ({ slug }: Teaser) => order.get(slug) ?? order.size;
+    const isNew = ({ slug }: Teaser) => (found.get(slug) ?? 0) >= since;
+    return {
+      prefix,
+      words: await wordsOf(prefix),
+      stories: [...stories.values()]
+        .filter(isNew)
+        .toSorted((a, b) => place(a) - place(b) || milliseconds(b.datePublished) - milliseconds(a.datePublished)),
+    };
+  };
+}
+
+const KindSchema = v.picklist(["topic", "section", "author", "place", "thread"]);
+
+/** Asks for each key once, and remembers what it was told. */
+function once<T>(ask: (key: string) => Promise<T>): (key: string) => Promise<T> {
+  const known = new Map<string, Promise<T>>();
+  return (key) => {
+    const asked = known.get(key) ?? ask(key);
+    known.set(key, asked);
+    return asked;
+  };
+}
+
+const SentencesSchema = v.record(v.string(), v.string());
+const MailWordsSchema = v.object({
+  language: v.string(),
+  sentences: v.objectWithRest({ digest: SentencesSchema }, SentencesSchema),
+});
+
+/** What emails say in the language of an edition; as the others do, where the site was built before they could. */
+async function wordsIn(site: ServedSite, prefix: string, paper: Letters): Promise<Letters> {
+  if (prefix === "") return paper;
+  const file = v.safeParse(MailWordsSchema, await site.read(editionFolder(prefix) + MAIL_FILE).catch(() => undefined));
+  return file.success ? letters(file.output) : paper;
+}
