@@ -1,0 +1,44 @@
+import { expect, test } from "vitest";
+import { compile } from "#compiler/compile.ts";
+import { servedSite } from "../../../src/server/alerts/servedSite.ts";
+import { contentOf } from "../../compiler/pictures/edition.ts";
+import { temporaryFolder } from "../../support/temporaryFolder.ts";
+
+const story = (slug: string, more: string) =>
+  `---\nheadline: The story of ${slug}\nslug: ${slug}\nstandfirst: In short.\ndate: 2026-03-10T12:00:00Z\nsection: World\nauthors: [Ada Lane]\ntopics: [Rivers]\nplaces: [Vienna]\n${more}---\n\nThe river rose in the night, and the people of the town went to see it in the morning.\n`;
+
+test("a site is read as a build writes it, in each of its editions", async () => {
+  const out = temporaryFolder();
+  const content = contentOf({
+    "edition.json": JSON.stringify({ name: "The Test", language: "en", languages: { nl: {} } }),
+    "front.json": JSON.stringify({
+      breaking: { text: "It is happening now", link: "/article/dam", until: "2099-03-10T18:00:00Z" },
+    }),
+    "articles/dam.md": story("dam", ""),
+    "articles/dijk.md": story("dijk", "lang: nl\n"),
+  });
+  const { problems } = await compile({ content, out, encode: false, url: "https://paper.example/" });
+  expect(problems.filter(({ severity }) => severity !== "notice")).toEqual([]);
+  const site = servedSite(out, "https://paper.example/");
+  const [main, dutch] = await site.editions();
+  expect([main, dutch]).toEqual([
+    { language: "en", prefix: "" },
+    { language: "nl", prefix: "/nl" },
+  ]);
+  expect((await site.list("", "latest", "latest")).stories.map(({ slug }) => slug)).toEqual(["dam"]);
+  expect((await site.list("/nl", "latest", "latest")).stories.map(({ slug }) => slug)).toEqual(["dijk"]);
+  expect((await site.list("", "topic", "rivers")).stories).toHaveLength(1);
+  expect(await site.list("", "topic", "no-such-topic")).toEqual({ stories: [], fullPages: 0 });
+  expect(await site.story("/nl", "dijk")).toMatchObject({ headline: "The story of dijk", inLanguage: "nl", standfirst: "In short." });
+  expect((await site.story("", "dam"))?.subjects).toEqual([
+    { kind: "section", slug: "world" },
+    { kind: "topic", slug: "rivers" },
+    { kind: "place", slug: "vienna" },
+    { kind: "author", slug: "ada-lane" },
+  ]);
+  expect(await site.story("", "withdrawn")).toBeUndefined();
+  const before = Date.parse("2099-03-10T17:59:00Z");
+  expect(await site.front("", before)).toEqual({ order: ["dam"], breaking: "dam" });
+  expect(await site.front("", before + 60_000)).toEqual({ order: ["dam"], breaking: undefined });
+  expect(site.address("/nl", "/article/dijk")).toBe("https://paper.example/nl/article/dijk");
+});
