@@ -62,6 +62,9 @@ const LINKS = /\/(?:device\/(?:outsideLinks|inPieces)|content\/library\/outsideL
 /** What listening and recordings share: it wants what comes with a story, and the search must not wait for that. */
 const SPOKEN = /\/reader\/ui\/(?:useSpokenMark|spokenRange)\.ts$/u;
 
+/** What the front page offers to hear. It comes there before a press, and must bring nothing along. */
+const OFFERS = /\/reader\/(?:data\/storySource|features\/listen\/(?:FrontListen|offerQueue|keptQueue|queued?|elsewhere))\.tsx?$/u;
+
 export const chunks = {
   includeDependenciesRecursively: false,
   groups: [
@@ -77,6 +80,7 @@ export const chunks = {
 function partOf(module: string, graph: Graph): string | null {
   if (SPOKEN.test(module)) return "spoken";
   if (LINKS.test(module)) return "links";
+  if (OFFERS.test(module)) return "offers";
   const parts = partsThatWant(module, graph);
   // What the key of a library needs of the account and the sync is there before it.
   if (parts.has("sync") || parts.has("account")) parts.delete("encryption");

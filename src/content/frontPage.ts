@@ -11,14 +11,17 @@ export const SectionLayoutSchema = v.picklist(["row", "grid", "headlines", "feat
 /** Words above the page, which may lead somewhere. `until` is when they are over. */
 const noticeEntries = { text: v.string(), link: v.optional(LinkUrlSchema), until: v.optional(InstantSchema) };
 
+/** A story that is named in a line, and how long it takes to hear. Files of earlier versions do not say that. */
+const LineSchema = v.object({ ...StoryLinkSchema.entries, readingMinutes: v.optional(v.number()) });
+
 const TeasersSchema = v.pipe(v.array(TeaserSchema), v.minLength(1));
 
 /** The file `data/front.json`. No story stands twice on the page. */
 export const FrontPageSchema = v.object({
   date: v.optional(v.pipe(v.string(), v.isoDate())),
   lead: v.optional(TeaserSchema),
-  also: v.array(StoryLinkSchema),
-  latest: v.array(StoryLinkSchema),
+  also: v.array(LineSchema),
+  latest: v.array(LineSchema),
   top: v.array(TeaserSchema),
   longRead: v.optional(TeaserSchema),
   /** Series and collections that an editor wants here; `path` leads to all of it. */

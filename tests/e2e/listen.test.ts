@@ -2,6 +2,7 @@ import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "playwright-core";
 import { describe, expect } from "vitest";
 import { fakeSpeech } from "../reader/features/listen/fakeSpeech.ts";
+import { layoutShift } from "../support/layoutShift.ts";
 import { alive, journey, type Visit, WIDTHS } from "../support/journey.ts";
 
 const STORY = "/article/voyager-1-makes-sense-again";
@@ -69,7 +70,7 @@ describe.each(WIDTHS)("listening, %i px wide", (width) => {
     await player(page).getByRole("button", { name: "Pause" }).click();
     await player(page).getByRole("combobox", { name: "Speed" }).selectOption("1.5");
     await player(page).getByRole("combobox", { name: "Voice" }).selectOption("Moira");
-    await player(page).getByRole("button", { name: "Play" }).click();
+    await player(page).getByRole("button", { name: "Play", exact: true }).click();
     await expect.poll(() => spokenBy(page).then((voices) => voices.at(-1))).toBe("Moira");
     await player(page).getByRole("button", { name: "Stop listening" }).click();
     expect(await player(page).count()).toBe(0);
@@ -119,13 +120,44 @@ describe.each(WIDTHS)("listening, %i px wide", (width) => {
     expect(await player(page).count()).toBe(0);
   });
 
+  journey("reads the front page, skips by headline, and goes on where it was after a reload", async ({ visit }) => {
+    const { page } = await open(visit, width, "/");
+    const offer = page.getByRole("button", { name: /^Listen to the front page \(\d+ min\)$/u });
+    await offer.waitFor();
+    const shift = await layoutShift(page);
+    await offer.click();
+    await expect.poll(() => said(page).then((all) => all.at(-1))).toMatch(/^Voyager 1 is making sense/u);
+    await player(page).getByRole("button", { name: "Large player" }).click();
+    const large = page.getByRole("dialog", { name: "Listen" });
+    const { violations } = await new AxeBuilder({ page }).include("dialog").analyze();
+    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+    expect(await large.locator(".large-keys button").evaluateAll((keys) => keys.map((key) => key.clientHeight >= 80))).not.toContain(false);
+    await large
+      .getByRole("button", { name: /^Venice prepares/u })
+      .first()
+      .click();
+    await expect.poll(() => said(page).then((all) => all.at(-1))).toMatch(/^Venice prepares/u);
+    await finish(page);
+    await expect.poll(() => said(page).then((all) => all.at(-1))).not.toMatch(/^Venice prepares/u);
+    await page.reload();
+    await alive(page);
+    const toast = page.locator(".toast");
+    await toast.getByText(/^Go on with “Venice prepares .+ \(\d+ min left\)$/u).waitFor();
+    await toast.getByRole("button", { name: "Continue" }).click();
+    await player(page)
+      .getByText(/Story \d+ of \d+/u)
+      .waitFor();
+    expect(await said(page)).not.toContain("Venice prepares to charge day visitors from Thursday");
+    expect(shift).toBe(0);
+  });
+
   journey("works by the keyboard alone", async ({ visit }) => {
     const { page } = await open(visit, width);
     await page.keyboard.press("l");
     await player(page).getByRole("button", { name: "Pause" }).waitFor();
     expect(await tool(page).getAttribute("aria-pressed")).toBe("true");
     await page.keyboard.press("l");
-    await player(page).getByRole("button", { name: "Play" }).waitFor();
+    await player(page).getByRole("button", { name: "Play", exact: true }).waitFor();
     expect(await tool(page).getAttribute("aria-pressed")).toBe("false");
   });
 });
@@ -178,10 +210,10 @@ describe("where a browser cannot speak", () => {
 });
 
 /** The story in a browser whose voices are ours, since a test machine has none. */
-async function open(visit: Visit, width: number) {
+async function open(visit: Visit, width: number, path = STORY) {
   const visitor = await visit("/", { width });
   await visitor.context.addInitScript(fakeSpeech, { voices: VOICES, late: 200 });
-  await visitor.page.goto(new URL(STORY, visitor.page.url()).href);
+  await visitor.page.goto(new URL(path, visitor.page.url()).href);
   await alive(visitor.page);
   return visitor;
 }

@@ -1,3 +1,4 @@
+import type { Article } from "#content/article.ts";
 import type { Edition } from "#content/edition.ts";
 import type { FrontPage } from "#content/frontPage.ts";
 import { Candidates } from "./candidates.ts";
@@ -58,8 +59,8 @@ export function front(stories: Story[], subjects: Subjects, edition: Edition, wi
   return {
     date: edition.date,
     lead: lead && teaser(lead.article, edition),
-    also: also.map(({ article }) => storyLink(article, edition)),
-    latest: latest.map(({ article }) => storyLink(article, edition)),
+    also: also.map(({ article }) => lineOf(article, edition)),
+    latest: latest.map(({ article }) => lineOf(article, edition)),
     top: top.map(({ article }) => teaser(article, edition)),
     longRead: longRead && teaser(longRead.article, edition),
     ...(strips.length > 0 && { strips }),
@@ -68,6 +69,8 @@ export function front(stories: Story[], subjects: Subjects, edition: Edition, wi
     ...(wishes.alert && { alert: wishes.alert }),
   };
 }
+
+const lineOf = (article: Article, edition: Edition) => ({ ...storyLink(article, edition), readingMinutes: article.readingMinutes });
 
 /** @param wanted stories that have a place of their own, and are for no other */
 function takers(wanted: (Story | undefined)[]): { take: Take; takeWanted: (from: (Story | undefined)[], most: number) => Story[] } {

@@ -1,10 +1,13 @@
 import * as v from "valibot";
 import { SlugSchema } from "../article.ts";
+import { ListKindSchema } from "../listPage.ts";
 import { SubjectKindSchema } from "../teaser.ts";
 import { StampSchema } from "./stamp.ts";
 
 /** Milliseconds since 1970 on the reader's device, as far as dates reach (ECMA-262, 21.4.1.1). */
 const TimeSchema = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(8.64e15));
+
+const NumberSchema = v.pipe(v.number(), v.integer(), v.minValue(0));
 
 const text = (most: number) => v.pipe(v.string(), v.maxLength(most));
 
@@ -25,8 +28,8 @@ export const PassageSchema = v.object({
   prefix: text(200),
   suffix: text(200),
   /** In UTF-16 units of the body's text, its blocks joined by line feeds. */
-  start: v.pipe(v.number(), v.integer(), v.minValue(0)),
-  end: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  start: NumberSchema,
+  end: NumberSchema,
 });
 
 const FilterSchema = v.optional(v.pipe(v.array(text(250)), v.maxLength(50)));
@@ -39,6 +42,9 @@ export const SearchFiltersSchema = v.object({
   author: FilterSchema,
   year: FilterSchema,
 });
+
+/** Stories of a queue that a library keeps, at most. */
+export const MOST_QUEUED = 200;
 
 /** What each kind of record holds. */
 export const LibraryValues = {
@@ -53,12 +59,25 @@ export const LibraryValues = {
     seen: v.optional(v.pipe(v.array(SlugSchema), v.maxLength(100))),
   }),
   muted: v.object({ kind: v.picklist(["topic", "author"]), slug: SlugSchema, name: text(500), mutedAt: TimeSchema }),
-  read: v.object({ ...StorySchema, readAt: TimeSchema }),
+  /** `heard`: it was read aloud to its end. */
+  read: v.object({ ...StorySchema, readAt: TimeSchema, heard: v.optional(v.boolean()) }),
   /** Where reading stopped: the paragraph by its number, from 1, and how far into its text. */
   position: v.object({
     slug: SlugSchema,
     paragraph: v.pipe(v.number(), v.integer(), v.minValue(1)),
-    offset: v.pipe(v.number(), v.integer(), v.minValue(0)),
+    offset: NumberSchema,
+    at: TimeSchema,
+  }),
+  /** What is being listened to, one after another, and the place in it. There is one at most, with the id "queue". */
+  listening: v.object({
+    stories: v.pipe(v.array(v.object({ ...StorySchema, minutes: v.optional(v.number()) })), v.maxLength(MOST_QUEUED)),
+    /** Which story, part of it and sentence of that comes next, from 0; and of how many parts. */
+    index: NumberSchema,
+    part: NumberSchema,
+    parts: NumberSchema,
+    sentence: NumberSchema,
+    /** The page of a list that has what comes after these. */
+    older: v.optional(v.object({ kind: ListKindSchema, slug: text(250), page: NumberSchema })),
     at: TimeSchema,
   }),
   highlight: v.object({
@@ -99,6 +118,7 @@ export const LibraryRecordSchema = v.variant("kind", [
   recordOf("muted"),
   recordOf("read"),
   recordOf("position"),
+  recordOf("listening"),
   recordOf("highlight"),
   recordOf("search"),
 ]);

@@ -1,7 +1,7 @@
-import { queryOptions, useSuspenseQuery } from "@tanstack/react-query";
+import { queryOptions, useQuery, useSuspenseQuery } from "@tanstack/react-query";
 import { useEdition } from "../edition/EditionContext.ts";
-import { loadPart } from "../i18n/loadCatalogue.ts";
-import type { LibraryWords } from "../i18n/wordTypes.ts";
+import { loadMore, loadPart } from "../i18n/loadCatalogue.ts";
+import type { LibraryWords, MoreWords } from "../i18n/wordTypes.ts";
 
 /** The library's part of the catalogue, in the edition's language. */
 export const libraryWordsQuery = (language: string) =>
@@ -14,6 +14,12 @@ export const exportWordsQuery = (language: string) =>
 export function useLibraryWords(): LibraryWords {
   const language = useEdition()?.language ?? "en";
   return useSuspenseQuery(libraryWordsQuery(language)).data;
+}
+
+/** What all parts of the reader say, once it is here: for a part of a page that may not wait for it. */
+export function useMoreWords(): MoreWords | undefined {
+  const language = useEdition()?.language ?? "en";
+  return useQuery({ queryKey: ["words", "more", language], queryFn: () => loadMore(language), staleTime: Infinity }).data;
 }
 
 /** For what is said outside of the page's tree, in the toast. */

@@ -649,6 +649,18 @@ export type RecordingWords = {
   atEndOfStory: string;
 };
 
+export type ListeningWords = {
+  listenToFront: string;
+  goOnListening: (headline: string | number) => string;
+  largePlayer: string;
+  previousInQueue: string;
+  queue: string;
+  loadingStory: string;
+  skipped: (headline: string | number) => string;
+  notLoaded: string;
+  allHeard: string;
+};
+
 export type DiscussionWords = {
   discussion: string;
   comments: (count: number) => string;
@@ -760,6 +772,7 @@ export type MoreWords = {
   alerts: AlertWords;
   slots: SlotWords;
   recordings: RecordingWords;
+  listening: ListeningWords;
   discussion: DiscussionWords;
   paged: PagedWords;
   names: NameWords;

@@ -16,6 +16,7 @@ import { formatDate, useCalendar } from "../i18n/dates.ts";
 import { useWords } from "../i18n/words.ts";
 import { useNewsOffer } from "../features/updates/useNewsOffer.ts";
 
+const FrontListen = lazyPart(() => import("../features/listen/FrontListen.tsx").then((module) => module.FrontListen));
 const HomeLoader = lazyPart(() => import("../features/library/home/HomeLoader.tsx").then((module) => module.HomeLoader));
 
 /** / */
@@ -41,6 +42,9 @@ export function FrontPage() {
         <h1 className="unseen" tabIndex={-1} suppressHydrationWarning>
           {date ? words.frontTitle(date) : name}
         </h1>
+        <p className="page listen-front needs-script">
+          <FrontListen front={front} />
+        </p>
         <div className="page top">
           {front.lead ? <Lead teaser={front.lead} also={front.also} /> : <p className="standfirst">{words.nothingYet}</p>}
           {front.date && front.latest.length > 0 && <Latest stories={front.latest} today={front.date} />}

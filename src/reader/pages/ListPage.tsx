@@ -14,6 +14,7 @@ import { Masthead } from "../layout/Masthead.tsx";
 import { Title } from "../navigation/Title.tsx";
 import { type Calendar, formatDateAlone, useCalendar } from "../i18n/dates.ts";
 import { useWords } from "../i18n/words.ts";
+import { ListenToList } from "./ListenToList.tsx";
 import { useNewsOffer } from "../features/updates/useNewsOffer.ts";
 import type { Words } from "../i18n/wordTypes.ts";
 
@@ -36,6 +37,7 @@ export function ListPage({ kind }: { kind: ListKind }) {
           {list.kind !== "latest" && list.kind !== "month" && (
             <SubjectTools subject={{ kind: list.kind, slug: list.slug, name: list.name }} />
           )}
+          <ListenToList list={list} />
           <KeepButton list={list} />
         </ListHead>
         <ListStories key={listPath(list.kind, list.slug, list.page)} list={list} />

@@ -4,7 +4,7 @@ import { createStore } from "../store/createStore.ts";
 /** Something that a reader can do now, and need not: it stands in the toast until it is taken or put aside. */
 export type Offer = {
   /** One offer of a kind at a time: a later one takes its place. */
-  id: "update" | "fresh" | "changed" | "undo" | "continue" | "part" | "posts" | "followed";
+  id: "update" | "fresh" | "changed" | "undo" | "continue" | "part" | "posts" | "followed" | "listen";
   text: (words: Words) => string;
   /** What the button says; without it the text is the button. */
   label?: (words: Words) => string;

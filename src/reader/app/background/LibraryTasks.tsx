@@ -3,7 +3,7 @@ import { useEffect } from "react";
 import { useEdition } from "../../edition/EditionContext.ts";
 import { lazyPart } from "../../hydration/lazyPart.tsx";
 import { shownGlance } from "../../teasers/glance.ts";
-import { noteRead } from "../../features/library/history/noteRead.ts";
+import { noteRead } from "../../data/library/noteRead.ts";
 import { useLibrarySettings } from "../../data/library/librarySettings.ts";
 import { libraryWordsQuery } from "../../data/libraryWords.ts";
 import { useContinueOffer } from "../../features/library/reading/useContinueOffer.ts";
@@ -18,6 +18,7 @@ import { useOldSearches, useSearchVisit } from "../../features/search/saved/useS
 import { useSubjectVisit } from "../../features/library/following/useSubjectVisit.ts";
 import { useMatch } from "react-router";
 import type { Article } from "#content/article.ts";
+import { useStoryCache } from "../../data/storyCache.ts";
 import { articleQuery } from "../../data/queries.ts";
 
 const Sync = lazyPart(() => import("../../features/account/sync/Sync.tsx").then((module) => module.Sync));
@@ -51,6 +52,7 @@ function Work() {
   useSearchVisit(ready);
   useOldSearches(ready);
   useKeptSaved(ready);
+  useListenOffer(ready);
   const sync = useSyncState();
   const newsAt = useNews().at;
   return (
@@ -69,6 +71,16 @@ function useKeptSaved(ready: boolean): void {
   useEffect(() => {
     if (ready && trouble === undefined) void keepSaved(offline ? saved : new Map());
   }, [ready, trouble, offline, saved]);
+}
+
+/** Where nothing was left, nothing of it is loaded. */
+function useListenOffer(ready: boolean): void {
+  const kept = useLibrary("listening");
+  const cache = useStoryCache();
+  useEffect(() => {
+    if (ready && kept.size > 0)
+      void import("../../features/listen/offerQueue.ts").then(({ offerQueue }) => offerQueue(cache)).catch(() => {});
+  }, [ready, kept, cache]);
 }
 
 /** The story that is open, when its page has it. */

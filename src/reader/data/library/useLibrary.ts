@@ -41,6 +41,7 @@ const views: { [Kind in LibraryKind]: (records: Records) => KindView<Kind> } = {
   muted: viewOf("muted"),
   read: viewOf("read"),
   position: viewOf("position"),
+  listening: viewOf("listening"),
   highlight: viewOf("highlight"),
   search: viewOf("search"),
 };

@@ -1,5 +1,6 @@
 import { useState } from "react";
 import type { Article } from "#content/article.ts";
+import { useStoryCache } from "../../data/storyCache.ts";
 import { withTimeout, offerRetry } from "../../hydration/lazyImport.ts";
 import { Icon } from "../../ui/Icon.tsx";
 import { useWords } from "../../i18n/words.ts";
@@ -9,12 +10,13 @@ import { listenTo, useListening } from "./listening.ts";
 export function ListenTool({ article }: { article: Article }) {
   const words = useWords();
   const [awaited, setAwaited] = useState(false);
+  const cache = useStoryCache();
   const listening = useListening();
-  const mine = listening?.state.article.slug === article.slug ? listening : undefined;
+  const mine = listening?.state.story.slug === article.slug ? listening : undefined;
   const playing = mine?.state.status === "playing";
   const listen = async () => {
     setAwaited(true);
-    await withTimeout(listenTo([article])).finally(() => setAwaited(false));
+    await withTimeout(listenTo({ stories: [article] }, cache)).finally(() => setAwaited(false));
   };
   const onClick = () => {
     if (!mine) void listen().catch(() => offerRetry(listen));

@@ -1,15 +1,17 @@
 import { Icon, type IconName } from "../../ui/Icon.tsx";
 import { useWords } from "../../i18n/words.ts";
 import { VoiceChoice } from "./VoiceChoice.tsx";
-import { type PlayerProps, SLEEPS } from "./player.ts";
+import { useListeningWords } from "./listeningWords.ts";
+import { type PlayerProps, type PlayerState, SLEEPS } from "./player.ts";
 import { useRecordingWords } from "../../recordings/recordingWords.ts";
 
 /** Play and pause, the steps by paragraph and by story, and the choice of the voice. They work once there is one; without, there is only to try again, or to go to the next story. */
-export function PlayerKeys({ player, state }: PlayerProps) {
+export function PlayerKeys({ player, state, enlarge }: PlayerProps & { enlarge: () => void }) {
   const words = useWords();
+  const own = useListeningWords();
   const playing = state.status === "playing";
   const voiceless = state.status === "voiceless";
-  const waiting = state.status === "waiting";
+  const waiting = isWaiting(state);
   return (
     <div className="player-keys">
       {!voiceless && <Key name={words.previousParagraph} icon="backward" waits={waiting} press={() => player.skip(-1)} />}
@@ -30,16 +32,19 @@ export function PlayerKeys({ player, state }: PlayerProps) {
       {state.voice && <VoiceChoice player={player} state={state} />}
       {state.voice && <SleepChoice player={player} state={state} />}
       {state.index + 1 < state.queue.length && (
-        <button className="tool" type="button" onClick={() => player.next()}>
+        <button className="tool next-story" type="button" onClick={() => player.next()}>
           {words.nextInQueue}
         </button>
       )}
+      <Key name={own.largePlayer} icon="menu" press={enlarge} />
     </div>
   );
 }
 
+export const isWaiting = ({ status }: PlayerState): boolean => status === "waiting" || status === "loading";
+
 /** When the voice falls silent by itself. */
-function SleepChoice({ player, state }: PlayerProps) {
+export function SleepChoice({ player, state }: PlayerProps) {
   const words = useWords();
   const { sleepTimer, noSleepTimer, atEndOfStory } = useRecordingWords();
   const name = (sleep: (typeof SLEEPS)[number]) => (sleep === 0 ? noSleepTimer : sleep === "story" ? atEndOfStory : words.minutes(sleep));
@@ -59,10 +64,10 @@ function SleepChoice({ player, state }: PlayerProps) {
 }
 
 /** A key that waits keeps the focus: it may just have been given it. */
-function Key({ name, icon, waits, press }: { name: string; icon: IconName; waits: boolean; press: () => void }) {
+export function Key({ name, icon, waits, press }: { name: string; icon: IconName; waits?: boolean; press: () => void }) {
   return (
     <button className="tool" type="button" aria-label={name} aria-disabled={waits || undefined} onClick={press}>
-      <Icon name={icon} turns={icon !== "pause"} />
+      <Icon name={icon} turns={icon !== "pause" && icon !== "menu"} />
     </button>
   );
 }

@@ -1,31 +1,26 @@
-import type { ComponentType } from "react";
-import type { Article } from "#content/article.ts";
+import type { StoryCache } from "../../data/storyCache.ts";
 import { withLazyStyles } from "../../hydration/lazyStyles.ts";
-import { loadRecordingWords } from "../../recordings/recordingWords.ts";
 import { stopPlaying } from "../../recordings/playing.ts";
 import { createStore } from "../../store/createStore.ts";
-import type { PlayerProps } from "./player.ts";
+import type { Listening, Place } from "./player.ts";
+import type { ToHear } from "./queued.ts";
 
-/** What is being read aloud, with the code that does it. Undefined while the reader does not listen. */
-export type Listening = PlayerProps & { MiniPlayer: ComponentType<PlayerProps> };
-
+/** Undefined while the reader does not listen. */
 const listening = createStore<Listening | undefined>(undefined);
 
 export const useListening = listening.use;
+export const isListening = (): boolean => listening.get() !== undefined;
 
 /**
  * Reads stories aloud, one after another. Nothing of it is loaded before the first time.
- * @param articles the queue, or the promise of one; what was being read before makes way
+ * @param queue or the promise of one; what was being read before makes way, unless there is nothing in it
+ * @param place where to begin, if not with the first story
  */
-export async function listenTo(articles: Article[] | Promise<Article[]>): Promise<void> {
+export async function listenTo(queue: ToHear | Promise<ToHear>, cache: StoryCache, place?: Place): Promise<void> {
   stopPlaying();
   unlock();
-  const [{ Player }, { MiniPlayer }] = await withLazyStyles(
-    Promise.all([import("./player.ts"), import("./MiniPlayer.tsx"), loadRecordingWords()]),
-  );
-  const show = (state: PlayerProps["state"] | undefined) => listening.set(state && { player, state, MiniPlayer });
-  const player = listening.get()?.player ?? new Player(window.speechSynthesis, show);
-  player.start(await articles);
+  const { startPlayer } = await withLazyStyles(import("./startPlayer.ts"));
+  await startPlayer(listening, await queue, cache, place);
 }
 
 /** On an iPhone speech must begin at a touch, and the code that speaks is not here yet: a silent word keeps the door open. */

@@ -1,10 +1,18 @@
-import { useEffect, useRef } from "react";
+import { useEffect, useEffectEvent, useRef } from "react";
 import type { Player, PlayerState } from "./player.ts";
 
-/** The keys of the keyboard, the headphones and the lock screen work the player (Media Session API). */
-export function useMediaKeys(player: Player, { article, status }: PlayerState, paper: string): void {
+/**
+ * The keys of the keyboard, the headphones, the car and the lock screen work the player (Media Session API). Headphones
+ * have one pair of keys: it skips by story where there are several.
+ */
+export function useMediaKeys(player: Player, { story, queue, status }: PlayerState, paper: string): void {
   const carrier = useRef<HTMLAudioElement>(undefined);
   const playing = status === "playing";
+  const skip = useEffectEvent((step: 1 | -1) => {
+    if (queue.length === 1) player.skip(step);
+    else if (step > 0) player.next();
+    else player.previous();
+  });
 
   useEffect(() => {
     if (!("mediaSession" in navigator)) return;
@@ -12,8 +20,10 @@ export function useMediaKeys(player: Player, { article, status }: PlayerState, p
       ["play", () => player.play()],
       ["pause", () => player.pause()],
       ["stop", () => player.stop()],
-      ["previoustrack", () => player.skip(-1)],
-      ["nexttrack", () => player.skip(1)],
+      ["previoustrack", () => skip(-1)],
+      ["nexttrack", () => skip(1)],
+      ["seekbackward", () => player.skip(-1)],
+      ["seekforward", () => player.skip(1)],
     ];
     for (const [key, press] of keys) navigator.mediaSession.setActionHandler(key, press);
     return () => {
@@ -26,8 +36,8 @@ export function useMediaKeys(player: Player, { article, status }: PlayerState, p
 
   useEffect(() => {
     if (!("mediaSession" in navigator)) return;
-    navigator.mediaSession.metadata = new MediaMetadata({ title: article.headline, artist: paper });
-  }, [article, paper]);
+    navigator.mediaSession.metadata = new MediaMetadata({ title: story.headline, artist: paper });
+  }, [story, paper]);
 
   useEffect(() => {
     if (!("mediaSession" in navigator)) return;

@@ -1,29 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { Player, type PlayerState } from "#reader/features/listen/player.ts";
-import { anArticle } from "../../../support/anArticle.ts";
-import { fakeSpeech, type FakeVoice } from "./fakeSpeech.ts";
-
-const paragraph = (words: string) => ({ type: "paragraph" as const, children: [{ type: "text" as const, text: words }] });
-const story = (slug: string) => anArticle({ slug, headline: `On ${slug}`, body: [paragraph("One. Two."), paragraph("Three.")] });
-const ENGLISH: FakeVoice[] = [
-  { name: "Alan", lang: "en-GB", default: true },
-  { name: "Moira", lang: "en-IE" },
-];
-
-async function listening(slugs: string[], voices = ENGLISH) {
-  const speech = fakeSpeech({ voices });
-  let state: PlayerState | undefined;
-  const player = new Player(window.speechSynthesis, (now) => (state = now));
-  player.start(slugs.map(story));
-  await vi.advanceTimersByTimeAsync(3000);
-  return {
-    player,
-    speech,
-    now: () => state,
-    said: () => speech.said.map(({ text }) => text),
-    rest: () => vi.advanceTimersByTimeAsync(100),
-  };
-}
+import { listening } from "./aPlayer.ts";
 
 beforeEach(() => {
   localStorage.clear();
@@ -47,6 +23,7 @@ describe("the player", () => {
     expect(said().at(-1)).toBe("On snow");
     expect(now()).toMatchObject({ index: 1, status: "playing" });
     player.next();
+    await vi.advanceTimersByTimeAsync(100);
     expect(now()).toBeUndefined();
   });
 
@@ -125,7 +102,7 @@ describe("the player", () => {
   });
 
   it("says that the device has no voice for the language, and speaks in no other", async () => {
-    const { now, said } = await listening(["rain"], [{ name: "Anna", lang: "de-DE" }]);
+    const { now, said } = await listening(["rain"], { voices: [{ name: "Anna", lang: "de-DE" }] });
     expect(now()?.status).toBe("voiceless");
     expect(said()).toEqual([]);
   });

@@ -19,6 +19,7 @@ export async function forgetReader(): Promise<void> {
   noteSync(undefined);
   withdrawOffer("undo");
   withdrawOffer("continue");
+  withdrawOffer("listen");
   for (const key of Object.keys(localStorage)) if (key.startsWith("broadsheet") && !STAYS.test(key)) localStorage.removeItem(key);
   await library().empty();
   // Where the browser keeps none of these, there is nothing to forget.

@@ -1,0 +1,27 @@
+import type { KnownStory } from "#content/library/record.ts";
+import { changeOf } from "./change.ts";
+import { changeAll, library } from "./library.ts";
+import { librarySettings } from "./librarySettings.ts";
+import { libraryOf } from "./useLibrary.ts";
+
+/** How many stories the history remembers; and how many of the oldest go at once, so that this is seldom. */
+const MOST = 1000;
+const SOME = 100;
+
+/**
+ * Notes that a story was opened, or heard to its end, unless the reader has paused the history. A browser that keeps
+ * nothing, as some private windows do, notes nothing.
+ */
+export async function noteRead({ slug, headline, inLanguage }: KnownStory, isHeard = false): Promise<void> {
+  await library().ready;
+  if (!librarySettings().history || library().trouble() === "denied") return;
+  const read = libraryOf("read");
+  const oldest = read.size < MOST ? [] : [...read.values()].toSorted((a, b) => a.readAt - b.readAt).slice(0, SOME);
+  await changeAll([
+    changeOf("read", slug, (before) => {
+      const heard = isHeard || before?.heard;
+      return { slug, headline, inLanguage, readAt: Date.now(), ...(heard && { heard }) };
+    }),
+    ...oldest.map((old) => changeOf("read", old.slug, () => null)),
+  ]);
+}

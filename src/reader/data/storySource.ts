@@ -1,0 +1,17 @@
+import type { Article } from "#content/article.ts";
+import type { ListKind, ListPage } from "#content/listPage.ts";
+import type { StoryCache } from "./storyCache.ts";
+import { articleQuery, listQuery } from "./queries.ts";
+
+/** Stories and lists for who is no page, and asks for one after another. Both reject at once where a file does not come. */
+export type StorySource = {
+  story: (slug: string) => Promise<Article>;
+  list: (kind: ListKind, slug: string, page: number) => Promise<ListPage>;
+};
+
+export function storySource(cache: StoryCache): StorySource {
+  return {
+    story: async (slug) => (await cache.fetchQuery({ ...articleQuery(slug), retry: false })).article,
+    list: (kind, slug, page) => cache.fetchQuery({ ...listQuery(kind, slug, page), retry: false }),
+  };
+}

@@ -1,0 +1,60 @@
+import type { FrontPage } from "#content/frontPage.ts";
+import { useLibrary, useReady } from "../../data/library/useLibrary.ts";
+import { useMoreWords } from "../../data/libraryWords.ts";
+import { useStoryCache } from "../../data/storyCache.ts";
+import { offerRetry } from "../../hydration/lazyImport.ts";
+import { useWords } from "../../i18n/words.ts";
+import { Icon } from "../../ui/Icon.tsx";
+import { keptQueue } from "./keptQueue.ts";
+import { listenTo, useListening } from "./listening.ts";
+import { goOn, goOnText } from "./offerQueue.ts";
+import { unheard } from "./queue.ts";
+import { minutesOf, queued } from "./queued.ts";
+import { useCanListen } from "./useCanListen.ts";
+
+/** Reads the front page aloud, or goes on with what was left. Its words come with it, so that the page waits for nothing. */
+export function FrontListen({ front }: { front: FrontPage }) {
+  const words = useWords();
+  const more = useMoreWords();
+  const cache = useStoryCache();
+  const isReady = useReady();
+  const isPlaying = useListening() !== undefined;
+  // What is left out, and what was left, are in the library.
+  useLibrary("muted");
+  useLibrary("read");
+  useLibrary("listening");
+  if (!useCanListen() || !isReady || !more) return null;
+  const { library, listening } = more;
+  const queue = { stories: unheard(storiesOf(front)).map(queued) };
+  const minutes = minutesOf(queue.stories);
+  const kept = isPlaying ? undefined : keptQueue();
+  const listen = () => listenTo(queue, cache);
+  return (
+    <>
+      {kept && (
+        <button className="plain more-link" type="button" onClick={() => goOn(kept, cache)}>
+          <Icon name="play" />
+          {goOnText(kept, { ...listening, ...library })}
+        </button>
+      )}
+      {queue.stories.length > 0 && (
+        <button className="plain more-link" type="button" onClick={() => void listen().catch(() => offerRetry(listen))}>
+          <Icon name="listen" />
+          {minutes === undefined ? listening.listenToFront : library.withCount(listening.listenToFront, words.minutes(minutes))}
+        </button>
+      )}
+    </>
+  );
+}
+
+/** The stories of the page, in the order in which they stand on it. */
+function storiesOf({ lead, also, latest, top, longRead, strips = [], sections }: FrontPage) {
+  return [
+    ...(lead ? [lead] : []),
+    ...also,
+    ...latest,
+    ...top,
+    ...(longRead ? [longRead] : []),
+    ...[...strips, ...sections].flatMap(({ teasers }) => teasers),
+  ];
+}

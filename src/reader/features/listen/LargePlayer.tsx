@@ -1,0 +1,75 @@
+import { languageOf } from "../../i18n/languageOf.ts";
+import { useWords } from "../../i18n/words.ts";
+import { Dialog } from "../../ui/Dialog.tsx";
+import { useListeningWords } from "./listeningWords.ts";
+import type { PlayerProps } from "./player.ts";
+import { isWaiting, Key, SleepChoice } from "./PlayerKeys.tsx";
+import { PlayerStatus } from "./PlayerStatus.tsx";
+import type { QueuedStory } from "./queued.ts";
+import { VoiceChoice } from "./VoiceChoice.tsx";
+
+/** The player as large as a hand in a car needs it, with the stories of its queue by their headlines. */
+export function LargePlayer({ player, state, onClose }: PlayerProps & { onClose: () => void }) {
+  const words = useWords();
+  const { story, queue, index } = state;
+  return (
+    <Dialog title={words.listen} className="large-player" onClose={onClose}>
+      <p className="large-title" {...languageOf(story)} dir="auto">
+        {story.headline}
+      </p>
+      <PlayerStatus state={state} />
+      <LargeKeys player={player} state={state} />
+      {state.voice && (
+        <div className="player-keys">
+          <VoiceChoice player={player} state={state} />
+          <SleepChoice player={player} state={state} />
+        </div>
+      )}
+      {queue.length > 1 && <QueueList queue={queue} index={index} goTo={(at) => player.goTo(at)} />}
+    </Dialog>
+  );
+}
+
+/** By story where there are several, and by paragraph. */
+function LargeKeys({ player, state }: PlayerProps) {
+  const words = useWords();
+  const own = useListeningWords();
+  const { status, queue, index, older } = state;
+  const waiting = isWaiting(state);
+  const isQueue = queue.length > 1;
+  const isLast = index + 1 >= queue.length && !older;
+  const playing = status === "playing";
+  const press = () => (playing ? player.pause() : player.play());
+  return (
+    <div className="large-keys">
+      {isQueue && <Key name={own.previousInQueue} icon="backward" press={() => player.previous()} />}
+      <Key name={playing ? words.pause : words.play} icon={playing ? "pause" : "play"} waits={waiting} press={press} />
+      {isQueue && <Key name={words.nextInQueue} icon="forward" waits={isLast} press={() => !isLast && player.next()} />}
+      <Key name={words.previousParagraph} icon="left" waits={waiting} press={() => player.skip(-1)} />
+      <Key name={words.nextParagraph} icon="right" waits={waiting} press={() => player.skip(1)} />
+    </div>
+  );
+}
+
+/** A press on a headline reads that story. */
+function QueueList({ queue, index, goTo }: { queue: QueuedStory[]; index: number; goTo: (index: number) => void }) {
+  const words = useWords();
+  const own = useListeningWords();
+  return (
+    <>
+      <h3>{own.queue}</h3>
+      <ol role="list" className="queue">
+        {queue.map((story, at) => (
+          <li key={story.slug}>
+            <button className="plain" type="button" aria-current={at === index || undefined} onClick={() => goTo(at)}>
+              <span {...languageOf(story)} dir="auto">
+                {story.headline}
+              </span>{" "}
+              {story.minutes !== undefined && <small>{words.minutes(story.minutes)}</small>}
+            </button>
+          </li>
+        ))}
+      </ol>
+    </>
+  );
+}

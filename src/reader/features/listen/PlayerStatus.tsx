@@ -1,0 +1,59 @@
+import { useCalendar } from "../../i18n/dates.ts";
+import { useWords } from "../../i18n/words.ts";
+import type { MoreWords, Words } from "../../i18n/wordTypes.ts";
+import { Status } from "../../ui/Status.tsx";
+import { useListeningWords } from "./listeningWords.ts";
+import type { PlayerState } from "./player.ts";
+import type { QueuedStory } from "./queued.ts";
+
+type ListeningWords = MoreWords["listening"];
+
+/** How far the reading is. What stands in its way is said aloud, how it goes on is not. */
+export function PlayerStatus({ state }: { state: PlayerState }) {
+  const words = useWords();
+  const { language } = useCalendar();
+  const own = useListeningWords();
+  const { skipped } = state;
+  const obstacle = obstacleOf(state, { ...words, ...own }, language);
+  return (
+    <div className="meta">
+      <Status>
+        {skipped && (
+          <span className="skipped">
+            {skipped.why === "voiceless" ? noVoice(skipped, words, language) : own.skipped(skipped.headline)}{" "}
+          </span>
+        )}
+        {obstacle}
+        {state.status === "voiceless" && <span className="remedy"> {words.addVoice}</span>}
+      </Status>
+      {obstacle === undefined && (
+        <>
+          <span>{words.paragraphOf(state.part + 1, state.parts.length)}</span>
+          {state.queue.length > 1 && <span> · {words.storyOf(state.index + 1, state.queue.length)}</span>}
+        </>
+      )}
+    </div>
+  );
+}
+
+function obstacleOf({ status, story }: PlayerState, words: Words & ListeningWords, language: string): string | undefined {
+  switch (status) {
+    case "loading":
+      return words.loadingStory;
+    case "missing":
+      return words.notLoaded;
+    case "waiting":
+      return words.findingVoice;
+    case "voiceless":
+      return noVoice(story, words, language);
+    case "failed":
+      return words.voiceFailed;
+    case "playing":
+    case "paused":
+      return undefined;
+  }
+}
+
+function noVoice({ inLanguage = "en" }: QueuedStory, words: Words, language: string): string {
+  return words.noVoice(new Intl.DisplayNames([language], { type: "language" }).of(inLanguage) ?? inLanguage);
+}

@@ -1,0 +1,59 @@
+import { subjectId } from "#content/library/subjectId.ts";
+import type { ListPage } from "#content/listPage.ts";
+import type { StoryLink } from "#content/teaser.ts";
+import { library } from "../../data/library/library.ts";
+import { libraryOf } from "../../data/library/useLibrary.ts";
+import type { StoryCache } from "../../data/storyCache.ts";
+import { type StorySource, storySource } from "../../data/storySource.ts";
+import { loadMore } from "../../i18n/loadCatalogue.ts";
+import { type Older, type Queue, queued } from "./queued.ts";
+
+/** The stories of a page of a list, the newest first, and where older ones are. What is muted or was heard is left out. */
+async function queueOf(list: ListPage): Promise<Queue> {
+  await library().ready;
+  const { kind, slug, page, fullPages = 0 } = list;
+  const stories = list.days.flatMap(({ teasers }) => teasers);
+  // The newest page holds the last full one.
+  const next = page === undefined ? fullPages - 1 : page - 1;
+  const own = kind === "topic" || kind === "author" ? subjectId(kind, slug) : undefined;
+  return { stories: unheard(stories, own).map(queued), ...(next > 0 && { older: { kind, slug, page: next } }) };
+}
+
+/** Pages of a list that are looked through for a story, at most: they may hold nothing but what was heard. */
+const MOST_PAGES = 5;
+
+/**
+ * The next stories of a list.
+ * @param known slugs of those that are in the queue already
+ * @returns none, and where to look again, where pages do not come
+ */
+export async function moreOf(source: StorySource, older: Older | undefined, known: ReadonlySet<string>): Promise<Queue> {
+  let next = older;
+  for (let pages = 0; next && pages < MOST_PAGES; pages += 1) {
+    const { kind, slug, page } = next;
+    const found = await source
+      .list(kind, slug, page)
+      .then(queueOf)
+      .catch(() => undefined);
+    if (!found) break;
+    next = found.older;
+    const stories = found.stories.filter((story) => !known.has(story.slug));
+    if (stories.length > 0) return { stories, older: next };
+  }
+  return { stories: [], older: next };
+}
+
+/** A list as a station: its newest stories, then older ones. @param say tells the reader where nothing is left */
+export async function stationOf(list: ListPage, cache: StoryCache, say: (text: string) => void): Promise<Queue> {
+  const newest = await queueOf(list);
+  const queue = newest.stories.length > 0 ? newest : await moreOf(storySource(cache), newest.older, new Set());
+  if (queue.stories.length === 0) say((await loadMore(document.documentElement.lang)).listening.allHeard);
+  return queue;
+}
+
+/** @param own what is muted, and is listened to all the same */
+export function unheard<Story extends StoryLink>(stories: readonly Story[], own?: string): Story[] {
+  const muted = libraryOf("muted");
+  const read = libraryOf("read");
+  return stories.filter(({ slug, about = [] }) => !read.get(slug)?.heard && !about.some((id) => id !== own && muted.has(id)));
+}

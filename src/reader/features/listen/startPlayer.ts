@@ -1,0 +1,46 @@
+import { noteRead } from "../../data/library/noteRead.ts";
+import type { StoryCache } from "../../data/storyCache.ts";
+import { storySource } from "../../data/storySource.ts";
+import { loadRecordingWords } from "../../recordings/recordingWords.ts";
+import type { Store } from "../../store/createStore.ts";
+import { holdPlaying } from "./elsewhere.ts";
+import { forgetQueue, keepClosed, keepQueue } from "./keptQueue.ts";
+import { MiniPlayer } from "./MiniPlayer.tsx";
+import { type Listening, type Place, Player, type PlayerState } from "./player.ts";
+import { queued, type ToHear } from "./queued.ts";
+
+/** Starts the player, or gives the one that is there another queue. */
+export async function startPlayer(
+  listening: Store<Listening | undefined>,
+  { stories, older }: ToHear,
+  cache: StoryCache,
+  place?: Place,
+): Promise<void> {
+  if (stories.length === 0) return;
+  await loadRecordingWords();
+  const player = listening.get()?.player ?? createPlayer(listening, cache);
+  player.start({ stories: stories.map(queued), older }, place);
+}
+
+/** What it plays is kept, and what was heard is noted. */
+function createPlayer(listening: Store<Listening | undefined>, cache: StoryCache): Player {
+  let before: PlayerState | undefined;
+  const release = holdPlaying();
+  const player: Player = new Player(window.speechSynthesis, storySource(cache), {
+    tell: (state) => {
+      if (state) keepQueue(state, before);
+      else {
+        if (before) keepClosed(before);
+        release();
+      }
+      before = state;
+      listening.set(state && { player, state, MiniPlayer });
+    },
+    heard: (story) => void noteRead(story, true),
+    end: () => {
+      forgetQueue(before);
+      before = undefined;
+    },
+  });
+  return player;
+}

@@ -1,0 +1,27 @@
+import type { ListPage } from "#content/listPage.ts";
+import { useStoryCache } from "../data/storyCache.ts";
+import { listenTo } from "../features/listen/listening.ts";
+import { useCanListen } from "../features/listen/useCanListen.ts";
+import { offerRetry } from "../hydration/lazyImport.ts";
+import { useWords } from "../i18n/words.ts";
+import { useAnnounce } from "../toasts/AnnounceContext.ts";
+import { Icon } from "../ui/Icon.tsx";
+
+/** Reads the stories of a list aloud, the newest first, and goes on into older ones. */
+export function ListenToList({ list }: { list: ListPage }) {
+  const words = useWords();
+  const cache = useStoryCache();
+  const say = useAnnounce();
+  if (!useCanListen() || list.days.length === 0) return null;
+  const listen = () =>
+    listenTo(
+      import("../features/listen/queue.ts").then(({ stationOf }) => stationOf(list, cache, say)),
+      cache,
+    );
+  return (
+    <button className="button quiet needs-script" type="button" onClick={() => void listen().catch(() => offerRetry(listen))}>
+      <Icon name="listen" />
+      {words.listen}
+    </button>
+  );
+}

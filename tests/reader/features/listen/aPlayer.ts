@@ -1,0 +1,78 @@
+import { vi } from "vitest";
+import type { ListPage } from "#content/listPage.ts";
+import type { StorySource } from "#reader/data/storySource.ts";
+import { Player, type PlayerState } from "#reader/features/listen/player.ts";
+import { anArticle } from "../../../support/anArticle.ts";
+import { fakeSpeech, type FakeVoice } from "./fakeSpeech.ts";
+
+const paragraph = (words: string) => ({ type: "paragraph" as const, children: [{ type: "text" as const, text: words }] });
+const story = (slug: string) => anArticle({ slug, headline: `On ${slug}`, body: [paragraph("One. Two."), paragraph("Three.")] });
+const ENGLISH: FakeVoice[] = [
+  { name: "Alan", lang: "en-GB", default: true },
+  { name: "Moira", lang: "en-IE" },
+];
+
+export const queued = (slugs: string[]) => slugs.map((slug) => ({ slug, headline: `On ${slug}` }));
+
+const aPage = (page: number, slugs: string[]): ListPage => {
+  const teasers = queued(slugs).map((named) => ({ ...named, datePublished: "2024-04-22T07:10:00Z", readingMinutes: 3 }));
+  return {
+    kind: "topic",
+    slug: "weather",
+    name: "Weather",
+    page,
+    related: [],
+    days: slugs.length > 0 ? [{ date: "2024-04-22", teasers }] : [],
+  };
+};
+
+type Wishes = {
+  voices?: FakeVoice[];
+  /** Slugs of stories that do not load. */
+  missing?: string[];
+  /** Stories that are not as the others. */
+  others?: Record<string, ReturnType<typeof anArticle>>;
+  /** The pages of a list that the queue goes on into, by their numbers, and the first of them. */
+  pages?: Record<number, string[]>;
+  from?: number;
+};
+
+/** A player that reads these stories, by a clock of the test's own. */
+export async function listening(slugs: string[], { voices = ENGLISH, missing = [], others = {}, pages = {}, from }: Wishes = {}) {
+  const speech = fakeSpeech({ voices });
+  let state: PlayerState | undefined;
+  const asked: string[] = [];
+  const heard: string[] = [];
+  const end = vi.fn();
+  const older = (page: number | undefined) => (page ? { kind: "topic" as const, slug: "weather", page } : undefined);
+  const source: StorySource = {
+    story: async (slug) => {
+      asked.push(slug);
+      if (missing.includes(slug)) throw new Error("It did not load.");
+      return others[slug] ?? story(slug);
+    },
+    list: async (_kind, _slug, page) => aPage(page, pages[page] ?? []),
+  };
+  const listeners = { tell: (now: PlayerState | undefined) => (state = now), heard: ({ slug }: { slug: string }) => heard.push(slug), end };
+  const player = new Player(window.speechSynthesis, source, listeners);
+  player.start({ stories: queued(slugs), older: older(from) });
+  await vi.advanceTimersByTimeAsync(3000);
+  /** Reads the story that is being read to its end. */
+  const readOn = async () => {
+    for (let sentence = 0; sentence < 4; sentence += 1) speech.finish();
+    await vi.advanceTimersByTimeAsync(100);
+  };
+  return {
+    player,
+    speech,
+    missing,
+    asked,
+    heard,
+    end,
+    readOn,
+    now: () => state,
+    queue: () => state?.queue.map(({ slug }) => slug),
+    said: () => speech.said.map(({ text }) => text),
+    rest: () => vi.advanceTimersByTimeAsync(100),
+  };
+}
