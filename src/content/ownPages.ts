@@ -1,15 +1,5 @@
 import { offlinePath } from "./serviceWorker.ts";
-import {
-  accountPath,
-  catchUpPath,
-  followingPath,
-  highlightsPath,
-  historyPath,
-  resetPath,
-  savedPath,
-  searchPath,
-  verifyPath,
-} from "./paths.ts";
+import { catchUpPath, followingPath, highlightsPath, historyPath, savedPath, searchPath } from "./paths.ts";
 
 /** The page for what is not there. */
 export const missingPath = "/404";
@@ -25,5 +15,6 @@ export const OWN_PAGES = [
   [catchUpPath, "library"],
 ] as const;
 
-/** Those that belong to an account, where the paper has accounts. */
-export const ACCOUNT_PAGES = [accountPath, verifyPath, resetPath].map((path) => [path, "account"] as const);
+/** The account, where the paper has accounts, and where emails about it lead, with a token behind "#". */
+export const ACCOUNT_PATHS = ["/account", "/account/verify", "/account/reset", "/account/alerts/leave"] as const;
+export const ACCOUNT_PAGES = ACCOUNT_PATHS.map((path) => [path, "account"] as const);

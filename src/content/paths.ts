@@ -37,10 +37,6 @@ export const followingPath = "/following";
 export const historyPath = "/history";
 export const catchUpPath = "/catch-up";
 
-/** Where emails about an account lead, with a token behind "#". */
-export const verifyPath = "/account/verify";
-export const resetPath = "/account/reset";
-
 /** Where a page of an edition is in the site. @param prefix of the edition, see editions.ts @param path in its edition */
 export const inSite = (prefix: string, path: string): string => (path === frontPath ? prefix || frontPath : prefix + path);
 

@@ -1,4 +1,4 @@
-import { object, safeParse, string } from "valibot";
+import { boolean, literal, object, optional, picklist, safeParse, string } from "valibot";
 import { ALERTS_SYNC, findFollowed, type FoundStory, NewestSchema, readAlerts, withFound, writeAlerts } from "#content/deviceAlerts.ts";
 import { articlePath, dataFile, freshFile } from "#content/paths.ts";
 import { nameOf } from "./caches.ts";
@@ -8,11 +8,26 @@ import { scope } from "./scope.ts";
 /** More at once would be a nuisance: the badge counts the others. */
 const MOST_NOTICES = 3;
 
+/** What is pushed (content/alerts.ts), as far as it is shown: the whole contract would make the worker a third larger. */
+const PushedSchema = object({
+  web_push: literal(8030),
+  notification: object({
+    title: string(),
+    body: optional(string(), ""),
+    navigate: string(),
+    lang: string(),
+    dir: picklist(["ltr", "rtl"]),
+    tag: string(),
+    silent: optional(boolean(), false),
+  }),
+});
+
 /** What the reader is told of while no page is open. Nothing of it happens unless they asked for it. */
 export function watchAlerts(): void {
   scope.addEventListener("periodicsync", (event) => {
     if (event.tag === ALERTS_SYNC) event.waitUntil(look());
   });
+  scope.addEventListener("push", (event) => event.waitUntil(showPushed(event.data)));
   scope.addEventListener("notificationclick", (event) => {
     event.notification.close();
     event.waitUntil(open(event.notification));
@@ -43,6 +58,22 @@ async function readJson(url: string): Promise<unknown> {
   if (response.status === 404 || response.status === 410) return undefined;
   if (!response.ok) throw new Error(`The server answered ${response.status} for ${url}.`);
   return response.json();
+}
+
+/** A message that nobody can read is shown all the same: browsers take the leave away from a paper that is pushed to and shows nothing. */
+function showPushed(data: { json(): unknown } | null): Promise<void> {
+  const message = safeParse(PushedSchema, jsonOf(data));
+  if (!message.success) return scope.registration.showNotification(new URL(scope.registration.scope).host, { icon: iconOf() });
+  const { title, navigate, ...options } = message.output.notification;
+  return scope.registration.showNotification(title, { ...options, icon: iconOf(), data: { navigate } });
+}
+
+function jsonOf(data: { json(): unknown } | null): unknown {
+  try {
+    return data?.json();
+  } catch {
+    return undefined;
+  }
 }
 
 function show({ slug, headline, inLanguage, direction, name }: FoundStory, front: string): Promise<void> {

@@ -272,7 +272,7 @@ describe("the pages of accounts", () => {
     const without = await prerendered([makeArticle()]);
     expect([...without.keys()].filter((file) => file.startsWith("account"))).toEqual([]);
     const pages = await prerendered([makeArticle()], { edition: { ...edition, accounts: true } });
-    const written = ["account.html", "account/verify.html", "account/reset.html"];
+    const written = ["account.html", "account/verify.html", "account/reset.html", "account/alerts/leave.html"];
     expect([...pages.keys()].filter((file) => file.startsWith("account"))).toEqual(written);
     for (const file of written) expect(pages.get(file)).toContain('<meta name="robots" content="noindex">');
     expect(pages.get("article/a-story.html")).toContain('href="/account"');

@@ -126,6 +126,31 @@ it("makes no library where there is none", async () => {
   expect(await indexedDB.databases()).toEqual([]);
 });
 
+const NEWS = {
+  title: "The landing",
+  body: "Live from the control room",
+  navigate: `${HOME}article/landing`,
+  lang: "nl",
+  dir: "ltr",
+  tag: "landing",
+  silent: true,
+};
+
+it("shows what is pushed where the browser has not done so itself", async () => {
+  await wake("push", { data: { json: () => ({ web_push: 8030, notification: { ...NEWS, data: {} } }) } });
+  const { title, navigate, ...options } = NEWS;
+  expect(shown).toEqual([{ title, options: { ...options, icon: `${HOME}icon-192.png`, data: { navigate } } }]);
+});
+
+it.each([
+  ["nothing", null],
+  ["no JSON", { json: () => JSON.parse("<html>") }],
+  ["a message of another version", { json: () => ({ web_push: 9000, notification: { title: "?" } }) }],
+])("shows a plain notice where %s is pushed", async (_name, data) => {
+  await wake("push", { data });
+  expect(shown).toEqual([{ title: "post.example", options: { icon: `${HOME}icon-192.png` } }]);
+});
+
 const press = (data: unknown) => wake("notificationclick", { notification: { data, close: () => went.push("closed") } });
 const aWindow = (url: string) => {
   const window = {

@@ -2,7 +2,7 @@ import type { QueryClient } from "@tanstack/react-query";
 import type { ComponentType } from "react";
 import { type Params, type RouteObject, isRouteErrorResponse, useRouteError } from "react-router";
 import type { ListKind } from "#content/listPage.ts";
-import { missingPath } from "#content/ownPages.ts";
+import { ACCOUNT_PATHS, missingPath } from "#content/ownPages.ts";
 import {
   accountPath,
   catchUpPath,
@@ -10,11 +10,9 @@ import {
   frontPath,
   highlightsPath,
   historyPath,
-  resetPath,
   savedPath,
   staffPath,
   staticPath,
-  verifyPath,
 } from "#content/paths.ts";
 import { HttpError, PartError } from "../data/errors.ts";
 import { load, loadEdition } from "../data/load.ts";
@@ -32,7 +30,7 @@ import {
 import type { PageRoute } from "../navigation/prefetch/prefetcher.ts";
 import { listSlug, pageNumber } from "../features/lists/listAddress.ts";
 import type { LibraryTab } from "../features/library/LibraryTabs.tsx";
-import type { AccountStep } from "../pages/AccountPage.tsx";
+import type { AccountPath } from "../pages/AccountPage.tsx";
 import type { RecordPage } from "../pages/recordPages.ts";
 import { Layout } from "./Layout.tsx";
 import { NotFoundPage } from "../pages/NotFoundPage.tsx";
@@ -167,12 +165,8 @@ function accountPages(client: QueryClient): PageRoute[] {
     if (!accounts) throw new HttpError(404, accountPath);
     await client.ensureQueryData(accountWordsQuery(language));
   };
-  const show = (step: AccountStep) => () => import("../pages/AccountPage.tsx").then(({ AccountPage }) => () => <AccountPage step={step} />);
-  return [
-    page(accountPath.slice(1), bring, show("account")),
-    page(verifyPath.slice(1), bring, show("verify")),
-    page(resetPath.slice(1), bring, show("reset")),
-  ];
+  const show = (path: AccountPath) => () => import("../pages/AccountPage.tsx").then(({ AccountPage }) => () => <AccountPage path={path} />);
+  return ACCOUNT_PATHS.map((path) => page(path.slice(1), bring, show(path)));
 }
 
 /** One page kind. Its address is also the route's id, which hydration is told by. A list stays when it is left, so that Back is at once. */

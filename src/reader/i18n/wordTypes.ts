@@ -396,6 +396,9 @@ export type AccountWords = {
     "too-many": string;
     "too-many-today": string;
   };
+  stopDigest: string;
+  stopDigestText: string;
+  digestStopped: string;
 };
 
 export type LibraryWords = {
@@ -617,6 +620,35 @@ export type AlertWords = {
   notInstalled: string;
   newStoryOf: (name: string | number, headline: string | number) => string;
   newFollowed: (count: number) => string;
+  title: string;
+  whatLeaves: string;
+  subjects: string;
+  noSubjects: string;
+  breaking: string;
+  breakingToo: string;
+  breakingOnly: string;
+  breakingNone: string;
+  quiet: string;
+  quietFrom: string;
+  quietUntil: string;
+  timeZone: (zone: string | number) => string;
+  perDay: string;
+  digest: string;
+  daily: string;
+  weekly: string;
+  save: string;
+  saved: string;
+  devices: string;
+  noDevices: string;
+  addDevice: string;
+  deviceAdded: string;
+  removeDeviceOf: (device: string | number) => string;
+  pushUnsupported: string;
+  pushInstall: string;
+  pushFailed: string;
+  off: string;
+  isOff: string;
+  problem: { "no-address": string; "no-push-service": string; "no-device": string; "devices-many": string };
 };
 
 export type SlotWords = {

@@ -1,7 +1,10 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
+import type { ReactNode } from "react";
 import { useLocation } from "react-router";
+import type { ACCOUNT_PATHS } from "#content/ownPages.ts";
 import { AccountView } from "../features/account/AccountView.tsx";
 import { ResetView } from "../features/account/ResetView.tsx";
+import { StopDigestView } from "../features/account/StopDigestView.tsx";
 import { VerifyView } from "../features/account/VerifyView.tsx";
 import { accountWordsQuery } from "../data/catalogueQueries.ts";
 import { editionQuery } from "../data/queries.ts";
@@ -10,23 +13,28 @@ import { AccountWordsProvider } from "../i18n/accountWords.ts";
 import "../ui/state.css";
 import "../features/account/account.css";
 
-export type AccountStep = "account" | "verify" | "reset";
+export type AccountPath = (typeof ACCOUNT_PATHS)[number];
 
-const STEPS = { account: AccountView, verify: VerifyView, reset: ResetView };
+const VIEWS: Record<AccountPath, () => ReactNode> = {
+  "/account": AccountView,
+  "/account/verify": VerifyView,
+  "/account/reset": ResetView,
+  "/account/alerts/leave": StopDigestView,
+};
 
-/** /account, and the two pages that emails lead to. One file each for everybody: who is signed in is only known once the page is hydrated. */
-export function AccountPage({ step }: { step: AccountStep }) {
+/** /account, and the pages that emails lead to. One file each for everybody: who is signed in is only known once the page is hydrated. */
+export function AccountPage({ path }: { path: AccountPath }) {
   const { data: edition } = useSuspenseQuery(editionQuery());
   const { data: words } = useSuspenseQuery(accountWordsQuery(edition.language));
   const { hash } = useLocation();
-  const Door = STEPS[step];
+  const View = VIEWS[path];
   return (
     <AccountWordsProvider value={words}>
       <Masthead />
       <main id="main" className="coming">
         <div className="state account">
           {/* Another email's link brings another token. */}
-          <Door key={step === "account" ? step : hash} />
+          <View key={path === "/account" ? path : hash} />
         </div>
       </main>
     </AccountWordsProvider>

@@ -26,6 +26,7 @@ const WITHOUT_FILE = [
   "/account",
   "/account/verify",
   "/account/reset",
+  "/account/alerts/leave",
 ];
 
 const addresses = Object.keys(greekFiles)

@@ -163,6 +163,15 @@ describe("the pages that letters lead to", { timeout: 20_000 }, () => {
     await waitFor(() => expect(screen.getByRole("alert")).toHaveTextContent("has expired"));
   });
 
+  it("stop a digest at a press, and not before", async () => {
+    const { user, asked } = await open("/account/alerts/leave#a-token", { "/api/alerts/leave?token=a-token": { ok: true } });
+    expect(asked.filter((file) => file.includes("leave"))).toEqual([]);
+    await user.click(screen.getByRole("button", { name: "Stop the digest" }));
+    expect(await screen.findByText(/The digest is stopped/u)).toBeInTheDocument();
+    expect(screen.queryByRole("button", { name: "Stop the digest" })).not.toBeInTheDocument();
+    expect(asked.filter((file) => file.includes("leave"))).toEqual(["/api/alerts/leave?token=a-token"]);
+  });
+
   it("change the password", async () => {
     const { user } = await open("/account/reset#a-token-of-a-letter", { "/api/reset": { ok: true } });
     await user.type(screen.getByLabelText("New password"), "another long sentence");

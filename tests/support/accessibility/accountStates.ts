@@ -14,6 +14,7 @@ export const accountStates = (paper: Doors): Way[] =>
     { name: "forgotten password", path: "/account?forgot" },
     { name: "broken link", path: "/account/verify#nonsense" },
     { name: "broken link to a new password", path: "/account/reset#nonsense" },
+    { name: "end of a digest", path: "/account/alerts/leave#nonsense" },
     { name: "sign in refused", path: "/account", prepare: (page: Page) => fill(page, "no such password") },
     {
       name: "sign in without a connection",

@@ -8,6 +8,7 @@ import { useAccountWords } from "../../i18n/accountWords.ts";
 import { AccountForm } from "./AccountForm.tsx";
 import { apiUrl, tellApi } from "../../data/api.ts";
 import { currentPasswordField, newPasswordField, textIn } from "./fields.ts";
+import { forgetPushDevice, unsubscribe } from "./alerts/pushDevice.ts";
 import { Passkeys } from "./Passkeys.tsx";
 import { problemText } from "./problemText.ts";
 import { Sessions } from "./Sessions.tsx";
@@ -16,13 +17,17 @@ import { accountKey } from "./useAccount.ts";
 import { useSubmit } from "./useSubmit.ts";
 
 const SyncSection = lazyPart(() => import("./sync/SyncSection.tsx").then((module) => module.SyncSection));
+const AlertsSection = lazyPart(() => import("./alerts/AlertsSection.tsx").then(({ loadAlertsSection }) => loadAlertsSection()));
 const LeavePanel = lazyPart(() => import("./sync/LeavePanel.tsx").then((module) => module.LeavePanel));
 
 /** The account of who is signed in, and all that can be done with it. */
 export function YourAccount({ email, twitter }: { email: string; twitter: boolean }) {
   const words = useAccountWords();
   const client = useQueryClient();
-  const leave = useSubmit(() => tellApi("sign-out"));
+  const leave = useSubmit(async () => {
+    await unsubscribe();
+    await tellApi("sign-out");
+  });
   const left = () => signedOut(client, twitter);
   const [asks, setAsks] = useState(false);
   const signOut = () => (syncState() ? setAsks(true) : void leave.run().then(left, () => {}));
@@ -38,6 +43,7 @@ export function YourAccount({ email, twitter }: { email: string; twitter: boolea
       {leave.error !== undefined && <Trouble text={problemText(leave.error, words)} again={signOut} />}
       {asks && <LeavePanel signOut={leave.run} onLeft={left} onClose={() => setAsks(false)} />}
       <SyncSection />
+      <AlertsSection />
       <Sessions />
       <Passkeys />
       <ChangePassword />
@@ -111,6 +117,8 @@ function DeleteAccount({ twitter }: { twitter: boolean }) {
   const send = async (data: FormData) => {
     const password = textIn(data, "password");
     await tellApi("account/delete", password === "" ? {} : { password });
+    // Where the browser does not end it, the server knows this device no longer.
+    await forgetPushDevice().catch(() => {});
     noteSync(undefined);
     signedOut(client, twitter);
     say(words.accountDeleted);

@@ -1,0 +1,50 @@
+import { accountPath } from "#content/paths.ts";
+import { tellApi } from "../../data/api.ts";
+import { useHydrated } from "../../hydration/useHydrated.ts";
+import { useAccountWords } from "../../i18n/accountWords.ts";
+import { Title } from "../../navigation/Title.tsx";
+import { PageLink } from "../../ui/PageLink.tsx";
+import { problemText } from "./problemText.ts";
+import { Trouble } from "./Trouble.tsx";
+import { useSubmit } from "./useSubmit.ts";
+import { useToken } from "./useToken.ts";
+
+/** /account/alerts/leave: where a digest leads who wants no more of them. It is stopped by a press, not by a look: programs open links too. */
+export function StopDigestView() {
+  const words = useAccountWords();
+  const hydrated = useHydrated();
+  const token = useToken();
+  const { state, error, start } = useSubmit(() => tellApi(`alerts/leave?token=${encodeURIComponent(token)}`));
+  const without = hydrated && token === "";
+  return (
+    <>
+      <Title of={words.stopDigest} />
+      <h1 tabIndex={-1}>{words.stopDigest}</h1>
+      <noscript>
+        <p>{words.signInNeedsScript}</p>
+      </noscript>
+      {without && <Trouble text={words.accountProblem["link-old"]} />}
+      {error !== undefined && <Trouble text={problemText(error, words)} />}
+      {state !== "done" && !without && (
+        <>
+          <p>{words.stopDigestText}</p>
+          <button
+            className="button needs-script"
+            type="button"
+            disabled={!hydrated}
+            aria-disabled={state === "underway"}
+            onClick={() => state !== "underway" && start()}
+          >
+            {words.stopDigest}
+          </button>
+        </>
+      )}
+      <div role="status">{state === "done" && <p>{words.digestStopped}</p>}</div>
+      <p className="needs-script">
+        <PageLink className="more-link" to={accountPath}>
+          {words.yourAccount}
+        </PageLink>
+      </p>
+    </>
+  );
+}

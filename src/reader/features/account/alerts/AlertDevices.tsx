@@ -1,0 +1,78 @@
+import { useQueryClient } from "@tanstack/react-query";
+import { useEffect, useState } from "react";
+import type { Alerts, AlertSettings } from "#content/alerts.ts";
+import { useAccountWords } from "../../../i18n/accountWords.ts";
+import { Timestamp } from "../../../ui/Timestamp.tsx";
+import { deviceName } from "../deviceName.ts";
+import { Trouble } from "../Trouble.tsx";
+import { useSubmit } from "../useSubmit.ts";
+import { forgetPushDevice, notePushDevice, pushSupport, subscribe, usePushDevice } from "./pushDevice.ts";
+import { useFocusOnChange } from "./useFocusOnChange.ts";
+import { alertProblem, tellAlerts, useAlertWords } from "./useAlerts.ts";
+
+type Props = {
+  alerts: Alerts;
+  /** What is said in the form: the server knows it when the first device is added. */
+  settings: AlertSettings;
+};
+
+/** The devices that alerts reach: each can be removed, and the one at hand can be added. */
+export function AlertDevices({ alerts, settings }: Props) {
+  const own = useAlertWords();
+  const words = useAccountWords();
+  const client = useQueryClient();
+  const mine = usePushDevice();
+  const adding = useSubmit(async () => {
+    const device = await subscribe(alerts.key, deviceName(navigator.userAgent) ?? words.unknownDevice);
+    if (!alerts.on) await tellAlerts(client, "", settings);
+    const { devices } = await tellAlerts(client, "/devices/add", device);
+    notePushDevice(devices.at(-1)?.id ?? "");
+  });
+  const removing = useSubmit(async (id: string) => {
+    await tellAlerts(client, "/devices/remove", { id });
+    if (id === mine) await forgetPushDevice();
+  });
+  const isHere = alerts.devices.some(({ id }) => id === mine);
+  const heading = useFocusOnChange(alerts.devices.length);
+  const trouble = adding.error ?? removing.error;
+  return (
+    <>
+      <h3 tabIndex={-1} ref={heading}>
+        {own.devices}
+      </h3>
+      {alerts.devices.length === 0 && <p className="hint">{own.noDevices}</p>}
+      <ul role="list" className="own">
+        {alerts.devices.map(({ id, label, addedAt }) => (
+          <li key={id} className="between">
+            <div>
+              <bdi>{label}</bdi>
+              <p className="hint">{id === mine ? words.thisDevice : <Timestamp date={addedAt} style="moment" />}</p>
+            </div>
+            <button className="button quiet" type="button" aria-label={own.removeDeviceOf(label)} onClick={() => removing.start(id)}>
+              {words.removePasskey}
+            </button>
+          </li>
+        ))}
+      </ul>
+      {!isHere && <ThisDevice underway={adding.state === "underway"} onAdd={() => adding.start()} />}
+      {trouble !== undefined && <Trouble text={alertProblem(trouble, own, words)} />}
+      <p role="status">{isHere && adding.state === "done" && own.deviceAdded}</p>
+    </>
+  );
+}
+
+/** A button where this browser can receive alerts, else why it can't and what to do. */
+function ThisDevice({ underway, onAdd }: { underway: boolean; onAdd: () => void }) {
+  const own = useAlertWords();
+  const [support, setSupport] = useState<"yes" | "no" | "install">();
+  useEffect(() => {
+    void pushSupport().then(setSupport, () => setSupport("no"));
+  }, []);
+  if (support === undefined) return null;
+  if (support !== "yes") return <p className="hint">{support === "install" ? own.pushInstall : own.pushUnsupported}</p>;
+  return (
+    <button className="button quiet" type="button" aria-disabled={underway} onClick={() => !underway && onAdd()}>
+      {own.addDevice}
+    </button>
+  );
+}

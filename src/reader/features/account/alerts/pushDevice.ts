@@ -1,0 +1,65 @@
+import * as v from "valibot";
+import { NewAlertDeviceSchema } from "#content/alerts.ts";
+import { cachePrefix } from "#content/serviceWorker.ts";
+import { ApiError } from "../../../data/ApiError.ts";
+import { tellApi } from "../../../data/api.ts";
+import { deviceValue } from "../../../device/deviceValue.ts";
+import { address } from "../../../edition/address.ts";
+
+/** What the account calls this device among those that receive its alerts; "" where it is none. */
+const known = deviceValue(
+  () => `${cachePrefix(address().base)}push`,
+  (found) => v.parse(v.fallback(v.string(), ""), found),
+);
+
+export const usePushDevice = known.use;
+export const notePushDevice = (id: string): void => known.keep(id === "" ? undefined : id);
+
+/** Whether this browser can receive alerts; "install": it could, if the paper were on the home screen, as on an iPhone. */
+export async function pushSupport(): Promise<"yes" | "no" | "install"> {
+  if ("standalone" in navigator && navigator.standalone === false) return "install";
+  return "PushManager" in globalThis && "Notification" in globalThis && (await registered()) ? "yes" : "no";
+}
+
+/** The worker that shows what is pushed. A paper may want none. */
+const registered = (): Promise<ServiceWorkerRegistration | undefined> =>
+  navigator.serviceWorker?.getRegistration() ?? Promise.resolve(undefined);
+
+/**
+ * Has the browser receive what is pushed. Only at a press: it asks for leave to show notifications.
+ * @param key of the server
+ * @returns what the server is to be told
+ * @throws ApiError
+ */
+export async function subscribe(key: string, label: string): Promise<v.InferOutput<typeof NewAlertDeviceSchema>> {
+  if ((await Notification.requestPermission()) !== "granted") throw new ApiError("push-denied");
+  const manager = (await registered())?.pushManager;
+  const options = { userVisibleOnly: true, applicationServerKey: key };
+  try {
+    if (!manager) throw new TypeError("There is no worker.");
+    const subscription = await manager.subscribe(options).catch(async (error: unknown) => {
+      // It may be subscribed with another key, as of a server that was set up anew.
+      const other = await manager.getSubscription();
+      if (!other) throw error;
+      await other.unsubscribe();
+      return manager.subscribe(options);
+    });
+    return v.parse(NewAlertDeviceSchema, { ...subscription.toJSON(), label });
+  } catch (cause) {
+    throw new ApiError("push-failed", cause);
+  }
+}
+
+/** Takes this device off the account's, where it is one of them: who signs out is told nothing here any more. */
+export async function unsubscribe(): Promise<void> {
+  const id = known.read();
+  if (id === "") return;
+  // What one of these cannot do, the other does: the server forgets a device that no push reaches.
+  await Promise.allSettled([tellApi("alerts/devices/remove", { id }), forgetPushDevice()]);
+}
+
+/** Has the browser receive nothing any more, where the server knows that already. */
+export async function forgetPushDevice(): Promise<void> {
+  notePushDevice("");
+  await (await (await registered())?.pushManager?.getSubscription())?.unsubscribe();
+}
