@@ -4,6 +4,7 @@ import { alertSettingsAtFirst, type AlertSettings, MOST_ALERT_DEVICES } from "#c
 import { openDatabase } from "../../../src/server/database/openDatabase.ts";
 import { type Accounts, type Browser, newReader, openAccounts, PASSWORD } from "../../support/accounts.ts";
 import { databases } from "../../support/databases.ts";
+import { hashPasswordsQuickly } from "../../support/quickPasswords.ts";
 
 const wanted: AlertSettings = {
   ...alertSettingsAtFirst("Europe/Vienna", "de"),
@@ -21,6 +22,8 @@ const subscription = (endpoint = `https://push.services.example.com/${randomByte
   keys: { p256dh: createECDH("prime256v1").generateKeys("base64url"), auth: randomBytes(16).toString("base64url") },
   label,
 });
+
+hashPasswordsQuickly();
 
 describe.each(databases)("the alerts of an account in $name", ({ env }) => {
   let accounts: Accounts;

@@ -5,15 +5,20 @@ import { alertSite, type SiteStory } from "../../support/alertSite.ts";
 import { databases } from "../../support/databases.ts";
 import { ownDatabase } from "../../support/ownDatabase.ts";
 import { claimsIn, type Device, openPushService } from "../../support/pushService.ts";
+import { hashPasswordsQuickly } from "../../support/quickPasswords.ts";
 
 const HOUR = 60 * 60 * 1000;
 
 /** A Tuesday in Vienna, at one in the afternoon. */
 const NOON = Date.parse("2026-03-10T12:00:00Z");
 
+const TOKEN = "a token of 32 characters or more, by the operator";
+
 const settings: AlertSettings = { ...alertSettingsAtFirst("Europe/Vienna", "en"), quiet: null };
 
 const titles = ({ pushes }: Device) => pushes.map(({ message }) => message.notification.tag);
+
+hashPasswordsQuickly();
 
 describe.each(databases)("alerts from $name", ({ env }) => {
   let site: ReturnType<typeof alertSite>;
@@ -35,7 +40,7 @@ describe.each(databases)("alerts from $name", ({ env }) => {
   });
   afterEach(() => vi.useRealTimers());
 
-  const open = () => openAccounts({ ...database.env, PUSH_SERVICES: service.origin }, "en", site.folder);
+  const open = () => openAccounts({ ...database.env, PUSH_SERVICES: service.origin, METRICS_TOKEN: TOKEN }, "en", site.folder);
 
   /** Slugs that no test before has used. */
   let count = 0;
@@ -196,6 +201,21 @@ describe.each(databases)("alerts from $name", ({ env }) => {
     expect([titles(device), device.asked()]).toEqual([[slug], 2]);
   });
 
+  test("what came of pushes is counted for the operator, and tells of nobody", async () => {
+    const metrics = async () => (await accounts.browser().ask("GET", "/metrics", undefined, { Authorization: `Bearer ${TOKEN}` })).text();
+    const counted = async () => {
+      const text = await metrics();
+      return ["sent", "gone", "later", "failed"].map((result) =>
+        Number(new RegExp(`^broadsheet_pushes_total\\{result="${result}"\\} (\\d+)$`, "mu").exec(text)?.[1] ?? 0),
+      );
+    };
+    const before = await counted();
+    for (const status of [201, 410, 503, 403]) (await reader(about("counted"))).device.answer(status);
+    const slug = await publish("counted");
+    expect((await counted()).map((count, index) => count - (before[index] ?? 0))).toEqual([1, 1, 1, 1]);
+    for (const secret of [slug, service.origin, "counted"]) expect(await metrics()).not.toContain(secret);
+  });
+
   test("what is switched off or withdrawn before it is sent is not sent", async () => {
     const quiet = { from: "12:00", until: "14:00" };
     const off = await reader({ ...about("stop"), quiet });
@@ -209,7 +229,8 @@ describe.each(databases)("alerts from $name", ({ env }) => {
   });
 
   test("several instances that look at the same moment tell of a story once", async () => {
-    const readers = await Promise.all(["a", "b", "c"].map(() => reader({ ...about("instances"), perDay: 1 })));
+    const readers = [];
+    for (let each = 0; each < 3; each++) readers.push(await reader({ ...about("instances"), perDay: 1 }));
     const others = database.env["DATABASE_URL"] === undefined ? [] : [await open(), await open()];
     const slugs = [newSlug(), newSlug()];
     site.build({ stories: slugs.map((slug) => ({ slug, topics: ["instances"] })), order: slugs });

@@ -7,6 +7,7 @@ import { type Accounts, newReader, openAccounts, tokenIn } from "../../support/a
 import { alertSite, type SiteStory } from "../../support/alertSite.ts";
 import { databases } from "../../support/databases.ts";
 import { ownDatabase } from "../../support/ownDatabase.ts";
+import { hashPasswordsQuickly } from "../../support/quickPasswords.ts";
 
 const HOUR = 60 * 60 * 1000;
 
@@ -18,6 +19,8 @@ const WEDNESDAY = Date.parse("2026-03-11T06:00:00Z");
 const SATURDAY = Date.parse("2026-03-14T06:00:00Z");
 
 const settings: AlertSettings = { ...alertSettingsAtFirst("Europe/Vienna", "en"), digest: "daily" };
+
+hashPasswordsQuickly();
 
 describe.each(databases)("digests from $name", ({ env }) => {
   let site: ReturnType<typeof alertSite>;
