@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import type { Database, Tables } from "../database/tables.ts";
 import { settingsIn } from "./alertStore.ts";
 import { dayOf, quietUntil } from "./clock.ts";
@@ -25,7 +26,11 @@ export async function chooseAlerts(db: Database, now: number): Promise<boolean> 
     )
     .limit(AT_A_TIME)
     .execute();
-  for (const account of accounts) await chooseFor(db, account, now);
+  for (const account of accounts) {
+    await chooseFor(db, account, now);
+    // The embedded database never waits, so nobody else would have a turn.
+    await setImmediate();
+  }
   return accounts.length === AT_A_TIME;
 }
 

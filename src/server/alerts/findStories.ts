@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import { editionOf } from "#content/editions.ts";
 import { milliseconds } from "#content/instant.ts";
 import type { Teaser } from "#content/teaser.ts";
@@ -33,6 +34,7 @@ export async function findStories(db: Database, site: ServedSite, now: number): 
     const note = async (slug: string, isBreaking: boolean) => {
       const story = await site.story(prefix, slug);
       if (story) await noteStory(db, story, { ...about, isBreaking, place: placeIn(order, slug) });
+      await setImmediate();
     };
     // First, so that it is known to be that where it is about a subject as well.
     if (breaking !== undefined) await note(breaking, true);
