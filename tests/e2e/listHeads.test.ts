@@ -41,7 +41,7 @@ journey("no ring around a related topic is cut off", async ({ visit }) => {
 journey("the tools of a list say what they do, and no two the same", async ({ visit }) => {
   const { page } = await visit(TOPIC);
   const tools = page.locator(".list-head button");
-  expect(await tools.allTextContents()).toEqual(["Follow", "Mute", "Keep these stories offline"]);
+  expect(await tools.allTextContents()).toEqual(["Follow", "Mute", "Listen", "Keep these stories offline"]);
 });
 
 journey.for(WIDTHS)(

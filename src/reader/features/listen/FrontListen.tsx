@@ -12,6 +12,9 @@ import { unheard } from "./queue.ts";
 import { minutesOf, queued } from "./queued.ts";
 import { useCanListen } from "./useCanListen.ts";
 
+/** Characters of a headline for which a phone has room in a line. */
+const SHORT = 18;
+
 /** Reads the front page aloud, or goes on with what was left. Its words come with it, so that the page waits for nothing. */
 export function FrontListen({ front }: { front: FrontPage }) {
   const words = useWords();
@@ -34,7 +37,7 @@ export function FrontListen({ front }: { front: FrontPage }) {
       {kept && (
         <button className="plain more-link" type="button" onClick={() => goOn(kept, cache)}>
           <Icon name="play" />
-          {goOnText(kept, { ...listening, ...library })}
+          {goOnText(kept, { ...listening, ...library }, SHORT)}
         </button>
       )}
       {queue.stories.length > 0 && (

@@ -39,9 +39,17 @@ type Sentences = {
   minutesLeft: (count: number) => string;
 };
 
-/** "Go on with “The flood” (12 min left)" */
-export function goOnText(kept: KeptQueue, say: Sentences): string {
-  const text = say.goOnListening(kept.stories[kept.index]?.headline ?? "");
+/**
+ * "Go on with “The flood” (12 min left)"
+ * @param most characters of the headline
+ */
+export function goOnText(kept: KeptQueue, say: Sentences, most = Infinity): string {
+  const text = say.goOnListening(shortened(kept.stories[kept.index]?.headline ?? "", most));
   const minutes = minutesLeft(kept);
   return minutes === undefined ? text : say.withCount(text, say.minutesLeft(minutes));
+}
+
+function shortened(headline: string, most: number): string {
+  const next = [...new Intl.Segmenter().segment(headline)][most];
+  return next ? `${headline.slice(0, next.index).trimEnd()}…` : headline;
 }
