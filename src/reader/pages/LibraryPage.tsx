@@ -36,12 +36,7 @@ const VIEWS: Record<LibraryTab, () => ReactNode> = {
       <OutsideLinks />
     </>
   ),
-  following: () => (
-    <>
-      <FollowingView searches={<SavedSearches />} />
-      <DeviceAlerts />
-    </>
-  ),
+  following: () => <FollowingView searches={<SavedSearches />} />,
   highlights: () => <HighlightsView />,
   history: () => <HistoryView />,
   catchUp: () => <CatchUpView listen={(stories) => <ListenToAll stories={stories} minutes={minutesOf(stories)} />} />,
@@ -87,6 +82,8 @@ function Own({ tab }: { tab: LibraryTab }) {
       {isSynced && <SyncStatus />}
       {ready && styled && <View key={tab} />}
       {ready && styled && <LibraryExport bringPrint={bringPrint} />}
+      {/* Last, where it moves nothing when it comes. */}
+      {ready && styled && tab === "following" && <DeviceAlerts />}
     </>
   );
 }
