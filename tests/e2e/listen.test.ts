@@ -149,6 +149,12 @@ describe.each(WIDTHS)("listening, %i px wide", (width) => {
       .waitFor();
     expect(await said(page)).not.toContain("Venice prepares to charge day visitors from Thursday");
     expect(shift).toBe(0);
+    await player(page).getByRole("button", { name: "Stop listening" }).click();
+    await page.getByRole("button", { name: /^Go on with “Venice/u }).waitFor();
+    await page.evaluate(() => document.fonts.ready);
+    const line = page.locator(".listen-front");
+    expect(await line.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBe(0);
+    expect(await line.getByRole("button").count()).toBe(2);
   });
 
   journey("works by the keyboard alone", async ({ visit }) => {

@@ -37,13 +37,15 @@ export function FrontListen({ front }: { front: FrontPage }) {
       {kept && (
         <button className="plain more-link" type="button" onClick={() => goOn(kept, cache)}>
           <Icon name="play" />
-          {goOnText(kept, { ...listening, ...library }, SHORT)}
+          <span>{goOnText(kept, { ...listening, ...library }, SHORT)}</span>
         </button>
       )}
       {queue.stories.length > 0 && (
         <button className="plain more-link" type="button" onClick={() => void listen().catch(() => offerRetry(listen))}>
           <Icon name="listen" />
-          {minutes === undefined ? listening.listenToFront : library.withCount(listening.listenToFront, words.minutes(minutes))}
+          <span>
+            {minutes === undefined ? listening.listenToFront : library.withCount(listening.listenToFront, words.minutes(minutes))}
+          </span>
         </button>
       )}
     </>
