@@ -19,6 +19,7 @@ export function libraryStore(name: string) {
   /** What the device had no room for; it goes with what is written next. */
   let waiting: LibraryRecord[] = [];
   const device = newDevice();
+  const emptied = new Set<() => void>();
   const { add, complain, records, trouble, isReady, subscribe } = shown;
   const lose = (why: Trouble): undefined => {
     database = Promise.resolve(undefined);
@@ -37,6 +38,7 @@ export function libraryStore(name: string) {
   const forget = () => {
     waiting = [];
     shown.replace([]);
+    for (const listener of emptied) listener();
   };
   const others = tabs(name, (word) => {
     if (word === "emptied") forget();
@@ -74,7 +76,7 @@ export function libraryStore(name: string) {
     change: (changes: Change[]): Promise<void> => write({ changes }),
     /** Records that were made elsewhere, on another device or in another time. Of two the newer one stays. */
     bringIn: (incoming: readonly LibraryRecord[]): Promise<void> => write({ incoming }),
-    ...whereItLies({ write, others, forget, reread, opened: () => database }),
+    ...whereItLies({ write, others, forget, emptied, reread, opened: () => database }),
   };
 }
 
@@ -82,12 +84,13 @@ type Inside = {
   write: (writing: Writing) => Promise<void>;
   others: ReturnType<typeof tabs>;
   forget: () => void;
+  emptied: Set<() => void>;
   reread: () => Promise<void>;
   opened: () => Promise<LibraryDatabase | undefined>;
 };
 
 /** What concerns the device, and the server of an account. */
-function whereItLies({ write, others, forget, reread, opened }: Inside) {
+function whereItLies({ write, others, forget, emptied, reread, opened }: Inside) {
   return {
     /** Where the library lies; undefined where the device keeps nothing. */
     database: opened,
@@ -104,6 +107,11 @@ function whereItLies({ write, others, forget, reread, opened }: Inside) {
       if (database) await emptyLibrary(database);
       forget();
       others.tell("emptied");
+    },
+    /** Told when the library is taken off the device, in this tab or another. @returns how to unsubscribe */
+    onEmptied: (listener: () => void): (() => void) => {
+      emptied.add(listener);
+      return () => void emptied.delete(listener);
     },
     close: async () => {
       others.close();

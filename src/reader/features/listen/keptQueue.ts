@@ -1,7 +1,8 @@
 import * as v from "valibot";
 import { cachePrefix } from "#content/serviceWorker.ts";
 import { LibraryValues, type LibraryValue, MOST_QUEUED } from "#content/library/record.ts";
-import { changeLibrary } from "../../data/library/library.ts";
+import { changeLibrary, library } from "../../data/library/library.ts";
+import { librarySettings } from "../../data/library/librarySettings.ts";
 import { libraryOf } from "../../data/library/useLibrary.ts";
 import { deviceValue } from "../../device/deviceValue.ts";
 import { storedItem, storeItem } from "../../store/storage.ts";
@@ -23,9 +24,9 @@ const onDevice = deviceValue<KeptQueue | undefined>(
   (found) => v.parse(v.fallback(v.optional(LibraryValues.listening), undefined), found),
 );
 
-/** Keeps a queue and the place in it. One story alone is no queue. */
+/** Keeps a queue and the place in it. */
 export function keepQueue(now: PlayerState, before: PlayerState | undefined): void {
-  if (!isQueue(now)) return;
+  if (!isToKeep(now)) return;
   const isNew = before?.story.slug !== now.story.slug || before.queue.length !== now.queue.length;
   if (isNew || before.part !== now.part) onDevice.keep(valueOf(now));
   if (isNew || (now.status === "paused" && before.status === "playing")) keepInLibrary(now);
@@ -33,7 +34,7 @@ export function keepQueue(now: PlayerState, before: PlayerState | undefined): vo
 
 /** Keeps where the player was closed. */
 export function keepClosed(last: PlayerState): void {
-  if (isQueue(last)) doneWith(keepInLibrary(last));
+  if (isToKeep(last)) doneWith(keepInLibrary(last));
 }
 
 function keepInLibrary(now: PlayerState): KeptQueue {
@@ -52,9 +53,14 @@ export const isDoneWith = ({ at }: KeptQueue): boolean => storedItem("sessionSto
 /** A queue that was heard to its end is forgotten. */
 export function forgetQueue(heard: PlayerState | undefined): void {
   if (!heard || !isQueue(heard)) return;
-  onDevice.keep(undefined);
+  forgetPlace();
   void changeLibrary("listening", ID, null);
 }
+
+export const forgetPlace = (): void => onDevice.keep(undefined);
+
+/** One story alone is no queue. Who pauses the history wants no trace of what they hear, and a browser that keeps no library is to keep no queue either. */
+const isToKeep = (state: PlayerState): boolean => isQueue(state) && librarySettings().history && library().trouble() !== "denied";
 
 const isQueue = ({ queue, older }: PlayerState): boolean => queue.length > 1 || older !== undefined;
 

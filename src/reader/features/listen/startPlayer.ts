@@ -1,10 +1,11 @@
+import { library } from "../../data/library/library.ts";
 import { noteRead } from "../../data/library/noteRead.ts";
 import type { StoryCache } from "../../data/storyCache.ts";
 import { storySource } from "../../data/storySource.ts";
 import { loadRecordingWords } from "../../recordings/recordingWords.ts";
 import type { Store } from "../../store/createStore.ts";
 import { holdPlaying } from "./elsewhere.ts";
-import { forgetQueue, keepClosed, keepQueue } from "./keptQueue.ts";
+import { forgetPlace, forgetQueue, keepClosed, keepQueue } from "./keptQueue.ts";
 import { MiniPlayer } from "./MiniPlayer.tsx";
 import { type Listening, type Place, Player, type PlayerState } from "./player.ts";
 import { queued, type ToHear } from "./queued.ts";
@@ -32,6 +33,7 @@ function createPlayer(listening: Store<Listening | undefined>, cache: StoryCache
       else {
         if (before) keepClosed(before);
         release();
+        leave();
       }
       before = state;
       listening.set(state && { player, state, MiniPlayer });
@@ -41,6 +43,12 @@ function createPlayer(listening: Store<Listening | undefined>, cache: StoryCache
       forgetQueue(before);
       before = undefined;
     },
+  });
+  // A reader who signs out leaves no voice behind that goes on noting what it reads.
+  const leave = library().onEmptied(() => {
+    before = undefined;
+    forgetPlace();
+    player.stop();
   });
   return player;
 }

@@ -190,9 +190,12 @@ test("a library that is emptied is gone from the device and from every tab, with
   const [first, second] = [tab(), tab()];
   await first.change([save("a")]);
   await vi.waitFor(() => expect(savedIn(second)).toEqual(["a"]));
+  const told = vi.fn();
+  first.onEmptied(told);
   await second.empty();
   expect(savedIn(second)).toEqual([]);
   await vi.waitFor(() => expect(savedIn(first)).toEqual([]));
+  expect(told).toHaveBeenCalledOnce();
   const database = await openDB(name);
   for (const store of database.objectStoreNames) expect(await database.count(store)).toBe(0);
   database.close();

@@ -1,6 +1,6 @@
 import { act, screen, waitFor, within } from "@testing-library/react";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { changeLibrary } from "#reader/data/library/library.ts";
+import { changeLibrary, library } from "#reader/data/library/library.ts";
 import { libraryOf } from "#reader/data/library/useLibrary.ts";
 import { changeLibrarySetting } from "#reader/data/library/librarySettings.ts";
 import { takeOffer, withdrawOffer } from "#reader/toasts/offers.ts";
@@ -84,12 +84,32 @@ test("what is muted and what was heard is left out, as soon as it is", async () 
   await waitFor(() => expect(screen.queryByRole("button", { name: /^Listen to the front page/u })).toBeNull());
 });
 
-test("a paused history does not remember what was heard", async () => {
+const keysOfQueues = () => Object.keys(localStorage).filter((key) => key.includes(":queue"));
+
+test("a paused history remembers neither what was heard nor the queue", async () => {
   changeLibrarySetting("history", false);
   const { user } = await renderApp("/", files);
   await user.click(await screen.findByRole("button", { name: /^Listen to the front page/u }));
   await isSaid("On rain");
   await readOn("On snow");
+  closePlayer();
+  await settled();
+  expect(libraryOf("read").size).toBe(0);
+  expect(kept()).toBeUndefined();
+  expect(keysOfQueues()).toEqual([]);
+});
+
+test("the player stops when the library is taken off the device, and notes nothing more", async () => {
+  const { user } = await renderApp("/", files);
+  await user.click(await screen.findByRole("button", { name: /^Listen to the front page/u }));
+  await isSaid("On rain");
+  await waitFor(() => expect(kept()).toBeDefined());
+  await act(() => library().empty());
+  expect(screen.queryByRole("region", { name: "Listen" })).toBeNull();
+  expect(window.speechSynthesis.speaking).toBe(false);
+  await settled();
+  expect(kept()).toBeUndefined();
+  expect(keysOfQueues()).toEqual([]);
   expect(libraryOf("read").size).toBe(0);
 });
 
