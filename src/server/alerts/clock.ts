@@ -3,6 +3,11 @@ import type { AlertSettings } from "#content/alerts.ts";
 
 type Quiet = Pick<AlertSettings, "quiet" | "timeZone">;
 
+const MINUTE = 60_000;
+
+/** In minutes. */
+const DAY = 24 * 60;
+
 /** When a digest leaves on the reader's clock, and a weekly one on which day. */
 const DIGEST_TIME = "07:00";
 const DIGEST_DAY = "SAT";
@@ -15,10 +20,18 @@ const DIGEST_DAY = "SAT";
 export function quietUntil({ quiet, timeZone }: Quiet, now: number): number | undefined {
   if (quiet === null || quiet.from === quiet.until) return undefined;
   const { from, until } = quiet;
-  const time = formatOf(timeZone, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" }).format(now);
-  const isQuiet = from < until ? from <= time && time < until : from <= time || time < until;
-  return isQuiet ? next(until, "*", timeZone, now) : undefined;
+  const timeAt = (moment: number) => formatOf(timeZone, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" }).format(moment);
+  const isQuiet = (time: string) => (from < until ? from <= time && time < until : from <= time || time < until);
+  const time = timeAt(now);
+  if (!isQuiet(time)) return undefined;
+  const end = next(until, "*", timeZone, now);
+  // An hour that comes twice as summer time ends is one hour to the calendar: the second time, it has the end a day later.
+  const passed = now - (now % MINUTE) + ((minutesIn(until) - minutesIn(time) + DAY) % DAY) * MINUTE;
+  return isQuiet(timeAt(passed)) ? end : Math.min(passed, end);
 }
+
+/** Of a time of day, since midnight. */
+const minutesIn = (clock: string): number => Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3));
 
 /** The day of a moment on the reader's clock, as text that only another moment of the same day has. */
 export const dayOf = (now: number, timeZone: string): string => formatOf(timeZone, { dateStyle: "short" }).format(now);

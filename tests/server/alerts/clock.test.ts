@@ -32,6 +32,12 @@ test("a night in which the clocks change ends by the new time, and quiet hours t
   expect(until(skipped, end)).toBeUndefined();
 });
 
+test("quiet hours that end in the hour that comes twice end in it, the second time too", () => {
+  const twice = { quiet: { from: "22:00", until: "02:30" }, timeZone: "Europe/Vienna" };
+  expect(until(twice, "2026-10-25T00:10:00Z")).toBe("2026-10-25T00:30:00.000Z");
+  expect(until(twice, "2026-10-25T01:10:20Z")).toBe("2026-10-25T01:30:00.000Z");
+});
+
 test("a day is that of the reader's calendar", () => {
   expect(dayOf(at("2026-03-10T22:59:00Z"), "Europe/Vienna")).not.toBe(dayOf(at("2026-03-10T23:00:00Z"), "Europe/Vienna"));
   expect(dayOf(at("2026-03-10T23:00:00Z"), "UTC")).toBe(dayOf(at("2026-03-10T01:00:00Z"), "UTC"));
