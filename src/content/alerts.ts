@@ -73,7 +73,7 @@ export const NewAlertDeviceSchema = v.object({
     p256dh: v.pipe(CodeSchema, v.length(87)),
     auth: v.pipe(CodeSchema, v.length(22)),
   }),
-  label: v.pipe(v.string(), v.maxLength(200)),
+  label: v.pipe(v.string(), v.maxLength(200), v.regex(/^\P{Cc}*$/u, "must be text of one line")),
 });
 
 /** What the server answers about the alerts of an account. */

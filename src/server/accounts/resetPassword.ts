@@ -1,4 +1,5 @@
 import type { Context } from "hono";
+import { dropDevices } from "../alerts/alertStore.ts";
 import { passwordEmail } from "../mail/emails.ts";
 import { dropPasskeys } from "../passkeys/passkeyStore.ts";
 import type { Server } from "../server.ts";
@@ -10,7 +11,8 @@ import { endTokens } from "./tokens.ts";
  * Sets a new password by the token of an email. Who has the email has the
  * address: it is confirmed by that, other emails are of no use any more, and
  * what others tried with the old password does not keep this browser out. Who
- * had the account before keeps no way into it: passkeys go, as sessions do.
+ * had the account before keeps no way into it and hears no more of it: passkeys
+ * and devices of alerts go, as sessions do.
  */
 export async function resetPassword(server: Server, c: Context, token: string, newPassword: string): Promise<Response> {
   const { auth, paper } = server;
@@ -21,6 +23,7 @@ export async function resetPassword(server: Server, c: Context, token: string, n
   if (!user) return answer;
   await internalAdapter.updateUser(user.id, { emailVerified: true });
   await dropPasskeys(server.database.db, user.id);
+  await dropDevices(server.database.db, user.id);
   await endTokens(server, user);
   await server.forget("wrong password", user.email);
   server.send(passwordEmail(paper, user.email, "reset"));

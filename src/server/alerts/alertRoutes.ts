@@ -8,7 +8,7 @@ import { bodyOf } from "../request.ts";
 import type { Server } from "../server.ts";
 import { addDevice, alertsOf, dropAlerts, dropDevice, endDigest, saveAlertSettings } from "./alertStore.ts";
 import { userOf } from "./leaveToken.ts";
-import { isPushEndpoint } from "./pushEndpoint.ts";
+import { isPushEndpoint, isPushKey } from "./pushEndpoint.ts";
 
 /** Where a mail program says that its reader wants no more digests: as a form, and from no page of ours (RFC 8058, section 3.1). */
 export const LEAVE = "/alerts/leave";
@@ -46,12 +46,13 @@ export function alertRoutes({ auth, database: { db }, settings, paper, limitFor 
       const device = await bodyOf(c.req, NewAlertDeviceSchema);
       if (!isPushEndpoint(device.endpoint, settings.pushServices))
         throw new Problem(400, "no-push-service", "The address of this subscription is not that of a push service.");
-      await addDevice(db, id, device, { now: Date.now(), language });
+      if (!isPushKey(device.keys.p256dh)) throw new Problem(400, "bad-request", "The key of this subscription is not valid.");
+      await addDevice(db, id, { ...device, endpoint: new URL(device.endpoint).href }, { now: Date.now(), language });
       return c.json(await alerts(id));
     })
     .post("/alerts/devices/remove", async (c) => {
       const user = await counted(c.req.raw);
-      const { id } = await bodyOf(c.req, v.object({ id: v.pipe(v.string(), v.maxLength(100)) }));
+      const { id } = await bodyOf(c.req, v.object({ id: v.pipe(v.string(), v.regex(/^[\w-]{1,100}$/u, "must be that of a device")) }));
       if (!(await dropDevice(db, user.id, id))) throw new Problem(404, "no-device", "There is no such device.");
       return c.json(await alerts(user.id));
     })

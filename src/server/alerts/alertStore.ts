@@ -42,6 +42,16 @@ export function settingsIn(row: Tables["alert_settings"]): Omit<AlertSettings, "
   return { breaking, quiet, timeZone: row.time_zone, perDay: row.per_day, digest, language };
 }
 
+/** Has other transactions about an account's alerts wait for this one. @returns its row; undefined where they are off */
+export function lockSettings(transaction: Database, user: string): Promise<Tables["alert_settings"] | undefined> {
+  return transaction
+    .updateTable("alert_settings")
+    .set(({ ref }) => ({ per_day: ref("per_day") }))
+    .where("user_id", "=", user)
+    .returningAll()
+    .executeTakeFirst();
+}
+
 /** @param now milliseconds since 1970. A digest that was not wanted before begins then */
 export async function saveAlertSettings(db: Database, user: string, settings: AlertSettings, now: number): Promise<void> {
   const { subjects, quiet, breaking, digest, language } = settings;
@@ -92,7 +102,7 @@ export async function addDevice(
   if ((await settingsOf(db, user)) === undefined) await saveAlertSettings(db, user, alertSettingsAtFirst("UTC", language), now);
   await db.transaction().execute(async (transaction) => {
     // Two that come at once are counted one after the other.
-    await transaction.updateTable("alert_settings").set({ digest_tries: 0 }).where("user_id", "=", user).execute();
+    await lockSettings(transaction, user);
     await transaction.deleteFrom("alert_device").where("endpoint", "=", endpoint).execute();
     const held = await transaction.selectFrom("alert_device").select("id").where("user_id", "=", user).execute();
     if (held.length >= MOST_ALERT_DEVICES)
@@ -108,6 +118,11 @@ export async function addDevice(
 export async function dropDevice(db: Database, user: string, id: string): Promise<boolean> {
   const { numDeletedRows } = await db.deleteFrom("alert_device").where("user_id", "=", user).where("id", "=", id).executeTakeFirst();
   return numDeletedRows > 0n;
+}
+
+/** Forgets all devices of an account. */
+export async function dropDevices(db: Database, user: string): Promise<void> {
+  await db.deleteFrom("alert_device").where("user_id", "=", user).execute();
 }
 
 /** Sends an account no more digests. */

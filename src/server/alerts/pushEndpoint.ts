@@ -1,3 +1,4 @@
+import { ECDH } from "node:crypto";
 import { isIP } from "node:net";
 
 /** Names that lead into a network of one's own (RFC 6761, RFC 6762, RFC 8375), and such as have no dot. */
@@ -14,4 +15,14 @@ export function isPushEndpoint(endpoint: string, own: string[]): boolean {
   if (own.includes(url.origin)) return true;
   const host = url.hostname.replace(/\.$/u, "");
   return url.protocol === "https:" && url.port === "" && isIP(host.replace(/^\[|\]$/gu, "")) === 0 && !PRIVATE_NAME.test(host);
+}
+
+/** Whether messages can be encrypted for a key: it is a point on the curve (RFC 8291, section 2). */
+export function isPushKey(p256dh: string): boolean {
+  try {
+    ECDH.convertKey(p256dh, "prime256v1", "base64url");
+    return true;
+  } catch {
+    return false;
+  }
 }

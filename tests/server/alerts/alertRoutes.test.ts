@@ -2,7 +2,7 @@ import { createECDH, randomBytes } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { alertSettingsAtFirst, type AlertSettings, MOST_ALERT_DEVICES } from "#content/alerts.ts";
 import { openDatabase } from "../../../src/server/database/openDatabase.ts";
-import { type Accounts, type Browser, newReader, openAccounts, PASSWORD } from "../../support/accounts.ts";
+import { type Accounts, type Browser, newReader, openAccounts, PASSWORD, tokenAfter } from "../../support/accounts.ts";
 import { databases } from "../../support/databases.ts";
 import { hashPasswordsQuickly } from "../../support/quickPasswords.ts";
 
@@ -97,6 +97,34 @@ describe.each(databases)("the alerts of an account in $name", ({ env }) => {
     const { browser } = await newReader(accounts);
     expect(await codeOf(await add(browser, "https://169.254.169.254/latest/meta-data"))).toEqual([400, "no-push-service"]);
     expect(await alerts(browser)).toMatchObject({ on: false, devices: [] });
+  });
+
+  test("never go where no message could be encrypted for, or by a name that is no text", async () => {
+    const { browser } = await newReader(accounts);
+    const right = subscription();
+    const p256dh = Buffer.alloc(65, 4).toString("base64url");
+    for (const wrong of [{ keys: { ...right.keys, p256dh } }, { label: "Fire\0fox" }, { label: "Fire\nfox" }])
+      expect(await codeOf(await browser.ask("POST", "/alerts/devices/add", { ...right, ...wrong }))).toEqual([400, "bad-request"]);
+    expect(await codeOf(await browser.ask("POST", "/alerts/devices/remove", { id: "a\0" }))).toEqual([400, "bad-request"]);
+    expect(await alerts(browser)).toMatchObject({ on: false, devices: [] });
+  });
+
+  test("an address of a push service is the same however it is written", async () => {
+    const { browser } = await newReader(accounts);
+    const { endpoint } = subscription();
+    for (const written of [endpoint, endpoint.replace("https", "HTTPS"), endpoint.replace("push.", "push.\n")]) await add(browser, written);
+    const { alerts: exported } = await (await browser.ask("GET", "/account/export")).json();
+    expect(exported.devices).toEqual([expect.objectContaining({ endpoint })]);
+  });
+
+  test("go to no device of before once the password was forgotten: it may be that of whoever had the account meanwhile", async () => {
+    const { browser, email } = await newReader(accounts);
+    await browser.ask("POST", "/alerts", wanted);
+    await add(browser);
+    const token = await tokenAfter(accounts, email, () => browser.ask("POST", "/forgot", { email }));
+    expect((await browser.ask("POST", "/reset", { token, password: "another sentence nobody guesses" })).status).toBe(200);
+    await browser.ask("POST", "/sign-in", { email, password: "another sentence nobody guesses", remember: true });
+    expect(await alerts(browser)).toMatchObject({ on: true, devices: [], settings: wanted });
   });
 
   test("leave with the account's data, and are deleted when they are switched off", async () => {
