@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { getRequestListener } from "@hono/node-server";
 import type { Context } from "hono";
 import { type Logger, pino } from "pino";
+import { forgetOldAlerts } from "./alerts/findStories.ts";
 import { type RunningAlerts, startAlerts } from "./alerts/startAlerts.ts";
 import { createAuth } from "./accounts/auth.ts";
 import { forgetOldTokens, forgetUnconfirmed } from "./accounts/tokens.ts";
@@ -79,15 +80,9 @@ export async function openServer(settings: ServerSettings, name: string, mail: M
   };
   const { fetch } = app(server);
   const listener = getRequestListener(fetch, { overrideGlobalObjects: false });
-  const clean = () =>
-    Promise.all([
-      forgetOldAttempts(database.db),
-      forgetOldChallenges(database.db),
-      forgetOldTokens(server).then(() => forgetUnconfirmed(server)),
-    ]);
   const alerts: RunningAlerts | undefined = site === undefined ? undefined : startAlerts(server, site, { post, inBackground });
-  inBackground(clean());
-  const cleaning = setInterval(() => inBackground(clean()), HOUR).unref();
+  inBackground(forgetOld(server));
+  const cleaning = setInterval(() => inBackground(forgetOld(server)), HOUR).unref();
   return {
     handle: (request, response) => {
       markClient(request, settings.behindProxy);
@@ -101,10 +96,20 @@ export async function openServer(settings: ServerSettings, name: string, mail: M
       clearInterval(cleaning);
       alerts?.stop();
       await settled();
+      alerts?.close();
       await database.close();
     },
   };
 }
+
+/** Forgets what is of no use any more. */
+const forgetOld = (server: Server) =>
+  Promise.all([
+    forgetOldAttempts(server.database.db),
+    forgetOldChallenges(server.database.db),
+    forgetOldAlerts(server.database.db),
+    forgetOldTokens(server).then(() => forgetUnconfirmed(server)),
+  ]);
 
 const networkOf = (c: Context): string => c.req.header(clientHeader) ?? "";
 

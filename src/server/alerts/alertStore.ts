@@ -46,7 +46,7 @@ export function settingsIn(row: Tables["alert_settings"]): Omit<AlertSettings, "
 export function lockSettings(transaction: Database, user: string): Promise<Tables["alert_settings"] | undefined> {
   return transaction
     .updateTable("alert_settings")
-    .set(({ ref }) => ({ per_day: ref("per_day") }))
+    .set((row) => ({ per_day: row.ref("per_day") }))
     .where("user_id", "=", user)
     .returningAll()
     .executeTakeFirst();

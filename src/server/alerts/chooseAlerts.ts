@@ -1,11 +1,15 @@
 import { setImmediate } from "node:timers/promises";
+import type { Logger } from "pino";
 import type { Database, Tables } from "../database/tables.ts";
-import { settingsIn } from "./alertStore.ts";
+import { lockSettings, settingsIn } from "./alertStore.ts";
 import { dayOf, quietUntil } from "./clock.ts";
 import { FRESH } from "./findStories.ts";
 
 /** Accounts that are gone through at a time. */
 const AT_A_TIME = 200;
+
+/** After how many milliseconds alerts are chosen anew where that failed. */
+const AFTER_FAILURE = 60 * 60 * 1000;
 
 /** No day of a clock is longer, in milliseconds. */
 const LONGEST_DAY = 25 * 60 * 60 * 1000;
@@ -14,37 +18,38 @@ const LONGEST_DAY = 25 * 60 * 60 * 1000;
  * Chooses which alerts go out now: none in the quiet hours of their reader, and no
  * more in a day than they asked for, breaking news first and then as the front page
  * has them. What is chosen becomes a push for each device, in the same transaction.
+ * Where that fails for an account, it is tried again later, and the others have their turn.
  * @param now milliseconds since 1970
  * @returns whether there may be more to choose
  */
-export async function chooseAlerts(db: Database, now: number): Promise<boolean> {
+export async function chooseAlerts(db: Database, log: Logger, now: number): Promise<boolean> {
   const accounts = await db
-    .selectFrom("alert_settings")
-    .selectAll()
-    .where("user_id", "in", (query) =>
-      query.selectFrom("alert").select("alert.user_id").where("alert.sent_at", "is", null).where("alert.due", "<=", now),
-    )
+    .selectFrom("alert")
+    .select("user_id")
+    .distinct()
+    .where("sent_at", "is", null)
+    .where("due", "<=", now)
     .limit(AT_A_TIME)
     .execute();
-  for (const account of accounts) {
-    await chooseFor(db, account, now);
+  for (const { user_id: user } of accounts) {
+    await chooseFor(db, user, now).catch(async (error: unknown) => {
+      log.error(error);
+      await postpone(db, user, now + AFTER_FAILURE);
+    });
     // The embedded database never waits, so nobody else would have a turn.
     await setImmediate();
   }
   return accounts.length === AT_A_TIME;
 }
 
-async function chooseFor(db: Database, account: Tables["alert_settings"], now: number): Promise<void> {
-  const { user_id: user } = account;
-  const settings = settingsIn(account);
-  const quiet = quietUntil(settings, now);
-  if (quiet !== undefined) {
-    await db.updateTable("alert").set({ due: quiet }).where("user_id", "=", user).where("sent_at", "is", null).execute();
-    return;
-  }
+async function chooseFor(db: Database, user: string, now: number): Promise<void> {
   await db.transaction().execute(async (transaction) => {
-    // Instances that choose for one account do so one after the other.
-    await transaction.updateTable("alert_settings").set({ per_day: settings.perDay }).where("user_id", "=", user).execute();
+    // Instances that choose for one account do so one after the other, by what its reader said last.
+    const account = await lockSettings(transaction, user);
+    if (account === undefined) return;
+    const settings = settingsIn(account);
+    const quiet = quietUntil(settings, now);
+    if (quiet !== undefined) return postpone(transaction, user, quiet);
     const ofAccount = transaction.selectFrom("alert").where("user_id", "=", user);
     const sent = await ofAccount
       .select("sent_at")
@@ -67,6 +72,11 @@ async function chooseFor(db: Database, account: Tables["alert_settings"], now: n
     const rest = waiting.filter((alert) => !chosen.includes(alert)).map(({ slug }) => slug);
     if (rest.length > 0) await transaction.deleteFrom("alert").where("user_id", "=", user).where("slug", "in", rest).execute();
   });
+}
+
+/** Has an account's alerts wait until a moment. */
+async function postpone(db: Database, user: string, due: number): Promise<void> {
+  await db.updateTable("alert").set({ due }).where("user_id", "=", user).where("sent_at", "is", null).execute();
 }
 
 type Chosen = Pick<Tables["alert"], "slug" | "edition" | "breaking" | "found_at">;

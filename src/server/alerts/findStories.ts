@@ -16,6 +16,9 @@ const MOST_PAGES = 5;
 /** After how many milliseconds a story that stands on no page that is looked at is forgotten. Digests look back a week. */
 const FORGOTTEN = 30 * 24 * HOUR;
 
+/** Language tags that readers say, whose number one statement can hold. */
+const MOST_LANGUAGES = 1000;
+
 /** Where a story stands that is not on the front page. */
 const LAST = 100_000;
 
@@ -23,17 +26,26 @@ const LAST = 100_000;
  * Finds what is new in the site, and whose alerts it is about. Each story is found
  * once, by one instance: whoever writes it down first goes on, in one transaction.
  * @param now milliseconds since 1970
+ * @returns whether all were there: the files of a site may arrive one after the other
+ * @throws the first of what went wrong, once all else is found
  */
-export async function findStories(db: Database, site: ServedSite, now: number): Promise<void> {
+export async function findStories(db: Database, site: ServedSite, now: number): Promise<boolean> {
   const editions = await site.editions();
+  let isComplete = true;
+  const errors: unknown[] = [];
   for (const { prefix } of editions) {
     const { order, breaking } = await site.front(prefix, now);
     const found = await newStories(db, site, prefix);
     const readers = await languagesOf(db, (language) => editionOf(editions, language)?.prefix === prefix);
     const about = { edition: prefix, readers, now };
     const note = async (slug: string, isBreaking: boolean) => {
-      const story = await site.story(prefix, slug);
-      if (story) await noteStory(db, story, { ...about, isBreaking, place: placeIn(order, slug) });
+      try {
+        const story = await site.story(prefix, slug);
+        if (story) await noteStory(db, story, { ...about, isBreaking, place: placeIn(order, slug) });
+        else isComplete = false;
+      } catch (error) {
+        errors.push(error);
+      }
       await setImmediate();
     };
     // First, so that it is known to be that where it is about a subject as well.
@@ -41,6 +53,8 @@ export async function findStories(db: Database, site: ServedSite, now: number): 
     for (const { slug } of found) await note(slug, false);
     await forget(db, site, prefix, now);
   }
+  if (errors.length > 0) throw errors[0];
+  return isComplete;
 }
 
 function placeIn(order: string[], slug: string): number {
@@ -78,9 +92,15 @@ async function unseen(db: Database, prefix: string, stories: Teaser[]): Promise<
   return stories.filter(({ slug }) => !seen.has(slug));
 }
 
-/** In which languages readers have their alerts from an edition. */
+/** In which languages readers have their alerts from an edition: of all tags that are said, the most common. */
 async function languagesOf(db: Database, isOf: (language: string) => boolean): Promise<string[]> {
-  const rows = await db.selectFrom("alert_settings").select("language").distinct().execute();
+  const rows = await db
+    .selectFrom("alert_settings")
+    .select("language")
+    .groupBy("language")
+    .orderBy(({ fn }) => fn.countAll(), "desc")
+    .limit(MOST_LANGUAGES)
+    .execute();
   return rows.map(({ language }) => language).filter(isOf);
 }
 
@@ -95,8 +115,8 @@ async function noteStory(db: Database, story: Story, { edition, readers, now, is
   await db.transaction().execute(async (transaction) => {
     const noted = await transaction
       .insertInto("seen_story")
-      // A digest tells of what was found since the last one: of what is old, nothing.
-      .values({ edition, slug, breaking, found_at: isFresh ? now : Math.min(now, published) })
+      // A digest tells of what was found since the last one, which may leave while this goes on: of what is old, nothing.
+      .values({ edition, slug, breaking, found_at: isFresh ? Date.now() : Math.min(now, published) })
       .onConflict((conflict) => conflict.doNothing())
       .returning("slug")
       .executeTakeFirst();
@@ -147,7 +167,7 @@ const forSubjects = (db: Database, readers: string[], { subjects }: Story) =>
         ),
     );
 
-/** Forgets stories that no look will meet again, and alerts of which nothing can follow. */
+/** Forgets stories that no look will meet again. */
 async function forget(db: Database, site: ServedSite, prefix: string, now: number): Promise<void> {
   const { stories } = await site.list(prefix, "latest", "latest");
   await db
@@ -156,9 +176,12 @@ async function forget(db: Database, site: ServedSite, prefix: string, now: numbe
     .where("found_at", "<", now - FORGOTTEN)
     .where("slug", "not in", ["", ...stories.map(({ slug }) => slug)])
     .execute();
+}
+
+/** Forgets alerts of which nothing can follow, two days after their stories were found. */
+export async function forgetOldAlerts(db: Database, now = Date.now()): Promise<void> {
   await db
     .deleteFrom("alert")
-    .where("edition", "=", prefix)
     .where("found_at", "<", now - 4 * FRESH)
     .execute();
 }

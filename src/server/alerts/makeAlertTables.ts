@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import type { Database } from "../database/tables.ts";
 
 /** The tables of alerts. All that is an account's goes when its alerts are switched off, as when the account is deleted. */
@@ -26,7 +27,13 @@ export async function makeAlertTables(db: Database): Promise<void> {
     .addColumn("sent_at", "bigint")
     .addPrimaryKeyConstraint("alert_key", ["user_id", "slug"])
     .execute();
-  await db.schema.createIndex("alert_by_due").ifNotExists().on("alert").column("due").execute();
+  await db.schema
+    .createIndex("alert_waiting")
+    .ifNotExists()
+    .on("alert")
+    .column("due")
+    .where(sql<boolean>`sent_at is null`)
+    .execute();
   await db.schema
     .createTable("alert_push")
     .ifNotExists()

@@ -23,6 +23,9 @@ type PushSettings = Pick<ServerSettings, "vapidKey" | "pushServices" | "address"
 /** Milliseconds in which a push service has answered. */
 const PATIENCE = 10_000;
 
+/** For how many milliseconds a push service is left alone that did not answer in time: the pushes to others would wait behind those to it. */
+const SILENCE = 60_000;
+
 /** Connections to one push service. */
 const MOST_CONNECTIONS = 10;
 
@@ -31,17 +34,25 @@ const MOST_CONNECTIONS = 10;
  * whatever a device said: it is connected to only where it is one of the public network,
  * no redirect is followed, and nothing of the answer is read but its status.
  */
-export function pusher({ vapidKey, pushServices, address, mailFrom }: PushSettings, network = publicNetwork): Pusher {
+export function pusher({ vapidKey, pushServices, address, mailFrom }: PushSettings, network = publicNetwork, patience = PATIENCE): Pusher {
   const agent = new Agent({ keepAlive: true, maxSockets: MOST_CONNECTIONS, lookup: guarded(network) });
   const vapidDetails = {
     ...vapidKey,
     subject: address.startsWith("https:") ? address : `mailto:${/<(.+)>/u.exec(mailFrom)?.[1] ?? mailFrom}`,
+  };
+  /** Until when push services are left alone, by their origins. */
+  const silent = new Map<string, number>();
+  const noteSilent = (origin: string) => {
+    for (const [each, until] of silent) if (until <= Date.now()) silent.delete(each);
+    silent.set(origin, Date.now() + SILENCE);
   };
   return {
     close: () => agent.destroy(),
     push: async ({ endpoint, p256dh, auth }, message, { seconds, isUrgent }) => {
       // The operator may have named others when the device was added.
       if (!isPushEndpoint(endpoint, pushServices)) return { type: "gone" };
+      const { origin } = new URL(endpoint);
+      if ((silent.get(origin) ?? 0) > Date.now()) return { type: "later", wait: undefined };
       const { method, headers, body } = webPush.generateRequestDetails({ endpoint, keys: { p256dh, auth } }, JSON.stringify(message), {
         vapidDetails,
         TTL: seconds,
@@ -49,25 +60,28 @@ export function pusher({ vapidKey, pushServices, address, mailFrom }: PushSettin
         // Of two messages about one story that a device has not got yet, the later one.
         topic: hashed(message.notification.tag).slice(0, 32),
       });
-      const isOwn = pushServices.includes(new URL(endpoint).origin);
-      return statusOf(endpoint, { method, headers: { ...headers }, ...(!isOwn && { agent }) }, body);
+      const own = pushServices.includes(origin) ? {} : { agent };
+      const signal = AbortSignal.timeout(patience);
+      const pushed = await statusOf(endpoint, { method, headers: { ...headers }, signal, ...own }, body);
+      if (pushed === undefined && signal.aborted) noteSilent(origin);
+      return pushed ?? { type: "later", wait: undefined };
     },
   };
 }
 
-type Options = { method: string; headers: Record<string, string>; agent?: Agent };
+type Options = { method: string; headers: Record<string, string>; signal: AbortSignal; agent?: Agent };
 
-function statusOf(endpoint: string, options: Options, body: Buffer | null): Promise<Pushed> {
+/** Undefined where there was no answer. */
+function statusOf(endpoint: string, options: Options, body: Buffer | null): Promise<Pushed | undefined> {
   return new Promise((done) => {
-    const later = () => done({ type: "later", wait: undefined });
     const ask = endpoint.startsWith("https:") ? requestHttps : requestHttp;
-    ask(endpoint, { ...options, signal: AbortSignal.timeout(PATIENCE) }, (response) => {
+    ask(endpoint, options, (response) => {
       done(outcome(response.statusCode ?? 0, response.headers["retry-after"]));
       // A connection can be used again once its answer is read; one that goes on is not worth that.
       response.on("error", () => {});
       response.once("data", () => response.destroy()).resume();
     })
-      .on("error", later)
+      .on("error", () => done(undefined))
       .end(body);
   });
 }

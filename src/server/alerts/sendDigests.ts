@@ -15,6 +15,7 @@ import { settingsIn } from "./alertStore.ts";
 import { nextDigest } from "./clock.ts";
 import { inParallel } from "./inParallel.ts";
 import { leaveToken } from "./leaveToken.ts";
+import { once } from "./once.ts";
 import type { ServedSite } from "./servedSite.ts";
 
 const HOUR = 60 * 60 * 1000;
@@ -59,8 +60,8 @@ export async function sendDigests(digesting: Digesting, now: number): Promise<bo
     .execute();
   if (due.length === 0) return false;
   const source = digestSource(digesting, now);
-  await inParallel(due, AT_ONCE, isStopping, (account) => sendOne(digesting, source, account, now));
-  return due.length === AT_A_TIME && !isStopping();
+  const failed = await inParallel(due, AT_ONCE, digesting, (account) => sendOne(digesting, source, account, now));
+  return due.length === AT_A_TIME && failed === 0 && !isStopping();
 }
 
 type Account = Tables["alert_settings"];
@@ -145,16 +146,6 @@ function digestSource({ db, site, paper }: Digesting, now: number): Source {
 }
 
 const KindSchema = v.picklist(["topic", "section", "author", "place", "thread"]);
-
-/** Asks for each key once, and remembers what it was told. */
-function once<T>(ask: (key: string) => Promise<T>): (key: string) => Promise<T> {
-  const known = new Map<string, Promise<T>>();
-  return (key) => {
-    const asked = known.get(key) ?? ask(key);
-    known.set(key, asked);
-    return asked;
-  };
-}
 
 const SentencesSchema = v.record(v.string(), v.string());
 const MailWordsSchema = v.object({

@@ -3,7 +3,10 @@ import type { AlertMessage } from "#content/alerts.ts";
 import { articlePath } from "#content/paths.ts";
 import type { Database, Tables } from "../database/tables.ts";
 import type { Metrics } from "../metrics.ts";
+import { settingsIn } from "./alertStore.ts";
+import { quietUntil } from "./clock.ts";
 import { inParallel } from "./inParallel.ts";
+import { once } from "./once.ts";
 import type { Pushed, Pusher } from "./pushTo.ts";
 import type { ServedSite, Story } from "./servedSite.ts";
 
@@ -29,7 +32,7 @@ export type Sending = { db: Database; site: ServedSite; pusher: Pusher; metrics:
  * @returns whether there may be more to send
  */
 export async function sendPushes(sending: Sending, now: number): Promise<boolean> {
-  const { db, isStopping } = sending;
+  const { db, isStopping, site } = sending;
   const due = await db
     .selectFrom("alert_push")
     .selectAll()
@@ -38,13 +41,19 @@ export async function sendPushes(sending: Sending, now: number): Promise<boolean
     .orderBy("due")
     .limit(AT_A_TIME)
     .execute();
-  await inParallel(due, AT_ONCE, isStopping, (push) => sendOne(sending, push, now));
-  return due.length === AT_A_TIME && !isStopping();
+  const storyOf = once((key) => {
+    const [edition = "", slug = ""] = key.split(" ");
+    return site.story(edition, slug);
+  });
+  const failed = await inParallel(due, AT_ONCE, sending, (push) => sendOne(sending, storyOf, push, now));
+  return due.length === AT_A_TIME && failed === 0 && !isStopping();
 }
 
 type Push = Tables["alert_push"];
 
-async function sendOne(sending: Sending, push: Push, now: number): Promise<void> {
+type StoryOf = (key: string) => Promise<Story | undefined>;
+
+async function sendOne(sending: Sending, storyOf: StoryOf, push: Push, now: number): Promise<void> {
   const { db, site, pusher, metrics } = sending;
   const again = now + FIRST_WAIT * 4 ** push.tries;
   const { numUpdatedRows } = await ofPush(db.updateTable("alert_push"), push)
@@ -53,9 +62,12 @@ async function sendOne(sending: Sending, push: Push, now: number): Promise<void>
     .executeTakeFirst();
   if (numUpdatedRows === 0n) return;
   const device = await db.selectFrom("alert_device").selectAll().where("id", "=", push.device_id).executeTakeFirst();
-  const story = push.until > now ? await site.story(push.edition, push.slug) : undefined;
+  const story = push.until > now ? await storyOf(`${push.edition} ${push.slug}`) : undefined;
   // It is too late, or the story was withdrawn.
   if (device === undefined || story === undefined) return void (await ofPush(db.deleteFrom("alert_push"), push).execute());
+  const account = await db.selectFrom("alert_settings").selectAll().where("user_id", "=", device.user_id).executeTakeFirstOrThrow();
+  const quiet = quietUntil(settingsIn(account), now);
+  if (quiet !== undefined) return void (await ofPush(db.updateTable("alert_push"), push).set({ due: quiet, tries: push.tries }).execute());
   const message = messageOf(story, { navigate: site.address(push.edition, articlePath(story.slug)), isBreaking: push.breaking === 1 });
   const options = { seconds: Math.ceil((push.until - now) / 1000), isUrgent: push.breaking === 1 };
   const result = await pusher.push(device, message, options);
@@ -68,12 +80,10 @@ async function follow({ db, log }: Sending, push: Push, result: Pushed, now: num
   if (result.type === "gone") return void (await db.deleteFrom("alert_device").where("id", "=", push.device_id).execute());
   // Neither device nor story: who follows what is nobody's business.
   if (result.type === "refused") log.error({ status: result.status }, "A push service refused an alert.");
-  const isOver = result.type !== "later" || push.tries + 1 >= MOST_TRIES;
+  const again = result.type === "later" ? now + Math.max(FIRST_WAIT * 4 ** push.tries, result.wait ?? 0) : Infinity;
+  const isOver = push.tries + 1 >= MOST_TRIES || again >= push.until;
   if (isOver) return void (await ofPush(db.deleteFrom("alert_push"), push).execute());
-  const wait = Math.max(FIRST_WAIT * 4 ** push.tries, result.wait ?? 0);
-  await ofPush(db.updateTable("alert_push"), push)
-    .set({ due: now + wait })
-    .execute();
+  await ofPush(db.updateTable("alert_push"), push).set({ due: again }).execute();
 }
 
 /** A statement about one push. */

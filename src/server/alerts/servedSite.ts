@@ -90,7 +90,8 @@ export function servedSite(folder: string, address: string): ServedSite {
 /** A page that a build has removed, or that never was. */
 function ifThere(reading: Promise<unknown>): Promise<unknown> {
   return reading.catch((error: unknown) => {
-    if (error instanceof Error && "code" in error && error.code === "ENOENT") return undefined;
+    // A reader may have named a subject whose file would have too long a name.
+    if (error instanceof Error && "code" in error && (error.code === "ENOENT" || error.code === "ENAMETOOLONG")) return undefined;
     throw error;
   });
 }

@@ -1,3 +1,4 @@
+import type { Logger } from "pino";
 import type { Mailer } from "../mail/mailer.ts";
 import type { Server } from "../server.ts";
 import { chooseAlerts } from "./chooseAlerts.ts";
@@ -8,9 +9,12 @@ import { sendPushes } from "./sendPushes.ts";
 import { servedSite } from "./servedSite.ts";
 
 export type RunningAlerts = {
-  /** Looks whether the site has changed, and sends what is due. Does nothing while it is under way already. */
+  /** Looks whether the site has changed, and sends what is due, as far as it is not under way already. */
   look: () => Promise<void>;
+  /** Begins nothing more. */
   stop: () => void;
+  /** Ends connections, once nothing is under way: a push whose answer is lost would be sent again. */
+  close: () => void;
 };
 
 type Background = { post: Mailer; inBackground: (work: Promise<unknown>) => void };
@@ -30,30 +34,38 @@ export function startAlerts(server: Server, folder: string, { post, inBackground
   const sending = { db, site, pusher: push, metrics, log, isStopping };
   const digesting = { db, site, paper, post, secret: settings.secret, log, isStopping };
   let known = "";
-  let underway: Promise<void> | undefined;
-  const lookOnce = async (): Promise<void> => {
+  const tell = oneAtATime(log, async () => {
     const state = await stateOf(site);
     if (state !== undefined && state !== known)
       await findStories(db, site, Date.now()).then(
-        () => (known = state),
+        (isComplete) => void (isComplete && (known = state)),
         // What was found before goes out all the same.
         (error: unknown) => log.error(error),
       );
-    do {
-      while (!isStopping() && (await chooseAlerts(db, Date.now())));
-      while (!isStopping() && (await sendPushes(sending, Date.now())));
-    } while (!isStopping() && (await sendDigests(digesting, Date.now())));
-  };
-  const look = () => (underway ??= lookOnce().finally(() => (underway = undefined)));
+    while (!isStopping() && (await chooseAlerts(db, log, Date.now())));
+    while (!isStopping() && (await sendPushes(sending, Date.now())));
+  });
+  // Neither waits for the other: a mail server or a push service may be slow.
+  const write = oneAtATime(log, async () => {
+    while (!isStopping() && (await sendDigests(digesting, Date.now())));
+  });
+  const look = async () => void (await Promise.all([tell(), write()]));
   const looking = setInterval(() => inBackground(look()), BETWEEN).unref();
   inBackground(look());
   return {
     look,
-    stop: () => {
-      clearInterval(looking);
-      push.close();
-    },
+    stop: () => clearInterval(looking),
+    close: push.close,
   };
+}
+
+/** Work that is waited for where it is under way already. The log says where it failed. */
+function oneAtATime(log: Logger, work: () => Promise<void>): () => Promise<void> {
+  let underway: Promise<void> | undefined;
+  return () =>
+    (underway ??= work()
+      .catch((error: unknown) => log.error(error))
+      .finally(() => (underway = undefined)));
 }
 
 /** Undefined where the site cannot be read: a host may be about to put another in its place. */

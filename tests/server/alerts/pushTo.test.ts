@@ -1,8 +1,9 @@
 import { createServer } from "node:http";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { pusher } from "../../../src/server/alerts/pushTo.ts";
 import { messageOf } from "../../../src/server/alerts/sendPushes.ts";
 import { serverSettings } from "../../../src/server/serverSettings.ts";
+import { publicNetwork } from "#compiler/importing/fetchPublic.ts";
 import { isPublicAddress } from "#compiler/importing/publicAddress.ts";
 import { portOf } from "../../support/portOf.ts";
 import { openPushService } from "../../support/pushService.ts";
@@ -47,6 +48,28 @@ test("a device whose address is no push service's any more is gone", async () =>
   const device = { id: "1", user_id: "1", endpoint: subscription.endpoint, ...subscription.keys, label: "", added_at: 0 };
   expect([await push(device, message, { seconds: 60, isUrgent: false }), asked()]).toEqual([{ type: "gone" }, 0]);
   close();
+  await service.close();
+});
+
+test("a push service that does not answer in time is left alone for a minute, so that pushes to others need not wait", async () => {
+  let requests = 0;
+  const server = createServer(() => (requests += 1));
+  const origin = `http://127.0.0.1:${await portOf(server)}`;
+  const service = await openPushService();
+  const { subscription, asked } = service.subscribe();
+  const settings = serverSettings({ PUSH_SERVICES: `${origin} ${service.origin}` }, "http://127.0.0.1/", temporaryFolder());
+  const { push, close } = pusher(settings, publicNetwork, 100);
+  const to = (endpoint: string) =>
+    push({ id: "1", user_id: "1", endpoint, ...subscription.keys, label: "", added_at: 0 }, message, { seconds: 60, isUrgent: false });
+  const later = { type: "later", wait: undefined };
+  expect([await to(`${origin}/x`), await to(`${origin}/y`), requests]).toEqual([later, later, 1]);
+  expect([await to(subscription.endpoint), asked()]).toEqual([{ type: "sent" }, 1]);
+  vi.useFakeTimers({ toFake: ["Date"], now: Date.now() + 60_000 });
+  expect([await to(`${origin}/x`), requests]).toEqual([later, 2]);
+  vi.useRealTimers();
+  close();
+  server.closeAllConnections();
+  server.close();
   await service.close();
 });
 

@@ -29,6 +29,7 @@ test("a site is read as a build writes it, in each of its editions", async () =>
   expect((await site.list("/nl", "latest", "latest")).stories.map(({ slug }) => slug)).toEqual(["dijk"]);
   expect((await site.list("", "topic", "rivers")).stories).toHaveLength(1);
   expect(await site.list("", "topic", "no-such-topic")).toEqual({ stories: [], fullPages: 0 });
+  expect((await site.list("", "topic", "ü".repeat(250))).stories).toEqual([]);
   expect(await site.story("/nl", "dijk")).toMatchObject({ headline: "The story of dijk", inLanguage: "nl", standfirst: "In short." });
   expect((await site.story("", "dam"))?.subjects).toEqual([
     { kind: "section", slug: "world" },
