@@ -36,8 +36,7 @@ export function watchAlerts(): void {
 
 /** Looks for new stories of what is followed on this device, see content/deviceAlerts.ts. */
 async function look(): Promise<void> {
-  const cache = await caches.open(nameOf("alerts"));
-  const before = await readAlerts(cache);
+  const before = await readAlerts(await remembered());
   // The reader has switched it off.
   if (!before) return;
   const { data, front } = before;
@@ -45,12 +44,18 @@ async function look(): Promise<void> {
   if (!fresh.success) return;
   const { newest } = fresh.output;
   const found = await findFollowed(before.known, newest, await readWishes(), (slug) => readJson(data + dataFile(articlePath(slug))));
-  const after = withFound((await readAlerts(cache)) ?? before, newest, found);
-  await writeAlerts(cache, after);
-  if (found.length > 0) await scope.navigator.setAppBadge?.(after.unseen.length);
+  // They may have switched it off meanwhile, or signed out: that deletes the cache, so it is opened anew.
+  const now = await readAlerts(await remembered());
+  if (!now) return;
+  const after = withFound(now, newest, found);
+  await writeAlerts(await remembered(), after);
+  // Where the browser has no place for a badge, there are the notifications.
+  if (found.length > 0) await scope.navigator.setAppBadge?.(after.unseen.length).catch(() => {});
   if (Notification.permission !== "granted") return;
   for (const story of found.slice(0, MOST_NOTICES).toReversed()) await show(story, front);
 }
+
+const remembered = (): Promise<Cache> => caches.open(nameOf("alerts"));
 
 /** @throws where there is no answer, or it is an error: nothing counts as looked at then */
 async function readJson(url: string): Promise<unknown> {
@@ -94,11 +99,11 @@ async function open({ data }: Notification): Promise<void> {
   const said = safeParse(object({ navigate: string() }), data);
   const home = scope.registration.scope;
   const url = said.success && said.output.navigate.startsWith(home) ? said.output.navigate : home;
-  const windows = (await scope.clients.matchAll({ type: "window", includeUncontrolled: true })).filter((each) => each.url.startsWith(home));
+  // A page that this worker does not control goes nowhere by it, and to focus it would use up the leave to open another.
+  const windows = (await scope.clients.matchAll({ type: "window" })).filter((each) => each.url.startsWith(home));
   const there = windows.find((each) => each.url === url);
   if (there) return void (await there.focus());
   const [first] = windows;
-  // A page that this worker does not control goes nowhere by it.
   const shown = await first
     ?.focus()
     .then((window) => window.navigate(url))

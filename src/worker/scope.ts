@@ -18,7 +18,7 @@ interface WorkerScope {
   readonly location: { readonly origin: string };
   readonly clients: {
     claim(): Promise<void>;
-    matchAll(options: { type: "window"; includeUncontrolled: boolean }): Promise<Window[]>;
+    matchAll(options: { type: "window" }): Promise<Window[]>;
     openWindow(url: string): Promise<Window | null>;
   };
   readonly navigator: { setAppBadge?: (count: number) => Promise<void> };

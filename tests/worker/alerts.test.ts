@@ -14,8 +14,11 @@ const listeners = new Map<string, (event: object) => void>();
 const shown: { title: string; options: NotificationOptions }[] = [];
 const badges: number[] = [];
 const went: string[] = [];
+let badge = async (count: number) => void badges.push(count);
 let windows: { url: string; focus: () => Promise<unknown>; navigate: (url: string) => Promise<unknown> }[] = [];
 let files: Record<string, unknown> = {};
+/** What happens while the worker asks the server. */
+let meanwhile = async () => {};
 
 const NASA = { kind: "topic" as const, slug: "nasa", name: "NASA", followedAt: 1, seenAt: 1 };
 
@@ -23,16 +26,21 @@ beforeAll(async () => {
   vi.stubGlobal("self", {
     broadsheet: { version: "1", base: "/paper/", fronts: ["/paper/"], data: "/paper/data/", shell: [], digests: {} },
     location: { origin: "https://post.example" },
-    navigator: { setAppBadge: async (count: number) => void badges.push(count) },
+    navigator: { setAppBadge: (count: number) => badge(count) },
     registration: {
       scope: HOME,
       showNotification: async (title: string, options: NotificationOptions) => void shown.push({ title, options }),
     },
-    clients: { matchAll: async () => windows, openWindow: async (url: string) => void went.push(`opened ${url}`) },
+    // Only the pages that the worker controls, unless it asks for others.
+    clients: {
+      matchAll: async (about: object) => ("includeUncontrolled" in about ? [...windows, stranger] : windows),
+      openWindow: async (url: string) => void went.push(`opened ${url}`),
+    },
     addEventListener: (type: string, listener: (event: object) => void) => listeners.set(type, listener),
   });
   vi.stubGlobal("fetch", async (url: string) => {
     const file = files[url.slice(`${HOME}data/`.length)];
+    await meanwhile();
     return file === undefined ? new Response("", { status: 404 }) : file instanceof Response ? file : Response.json(file);
   });
   // Another test may have loaded the settings of its own paper.
@@ -48,6 +56,8 @@ beforeEach(async () => {
   standInForCaches();
   for (const list of [shown, badges, went]) list.length = 0;
   windows = [];
+  meanwhile = async () => {};
+  badge = async (count) => void badges.push(count);
   const story = (slug: string, topic: string) =>
     anArticlePage({ article: anArticle({ slug, headline: `About ${topic}`, topics: [{ slug: topic, name: topic }], inLanguage: "en" }) });
   files = {
@@ -100,6 +110,23 @@ it("counts without leave to show notifications, and shows none", async () => {
   await writeAlerts(await cache(), begun);
   await look();
   expect([shown, badges]).toEqual([[], [1]]);
+});
+
+it("shows the notifications where the browser refuses a badge", async () => {
+  badge = () => Promise.reject(new DOMException("not installed", "NotAllowedError"));
+  await follow();
+  await writeAlerts(await cache(), begun);
+  await look();
+  expect(shown).toHaveLength(1);
+});
+
+it("shows and remembers nothing where alerts are switched off while it looks", async () => {
+  await follow();
+  await writeAlerts(await cache(), begun);
+  meanwhile = async () => void (await caches.delete("broadsheet:/paper/:alerts"));
+  await look();
+  expect([shown, badges]).toEqual([[], []]);
+  expect(await readAlerts(await cache())).toBeUndefined();
 });
 
 it("asks for nothing where alerts are off, or where it is woken for something else", async () => {
@@ -174,7 +201,12 @@ it("opens the story in the window that shows it, else in one of the paper, else 
   expect(went.splice(0)).toEqual(["closed", `opened ${navigate}`]);
 });
 
-it("opens another window where the one that is open does not obey", async () => {
+/** An open page that the worker does not control. A browser lets one press focus a window or open one, not both. */
+const stranger = { ...aWindow(`${HOME}latest`), navigate: () => Promise.reject(new TypeError("not controlled")) };
+
+it("opens another window beside pages that it does not control, and where the one that is open does not obey", async () => {
+  await press({ navigate: `${HOME}article/landing` });
+  expect(went.splice(0)).toEqual(["closed", `opened ${HOME}article/landing`]);
   windows = [{ ...aWindow(HOME), focus: async () => ({ navigate: () => Promise.reject(new TypeError("not controlled")) }) }];
   await press({ navigate: `${HOME}article/landing` });
   expect(went).toEqual(["closed", `opened ${HOME}article/landing`]);
