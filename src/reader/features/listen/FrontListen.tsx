@@ -13,7 +13,7 @@ import { minutesOf, queued } from "./queued.ts";
 import { useCanListen } from "./useCanListen.ts";
 
 /** Characters of a headline for which a phone has room in a line. */
-const SHORT = 18;
+const SHORT = 14;
 
 /** Reads the front page aloud, or goes on with what was left. Its words come with it, so that the page waits for nothing. */
 export function FrontListen({ front }: { front: FrontPage }) {
