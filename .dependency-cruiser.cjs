@@ -31,7 +31,8 @@ const readerMayImport = {
   teasers: ["store", "edition", "i18n", "ui"],
   navigation: ["store", "edition", "i18n", "toasts", "hydration", "ui", "device/savesData.ts"],
 
-  "features/account": ground,
+  // Who signs out takes the alerts off the device.
+  "features/account": [...ground, "features/alerts/background.ts"],
   "features/alerts": ground,
   "features/article": ground,
   // An exported library names saved searches by their addresses.

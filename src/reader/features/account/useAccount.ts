@@ -3,6 +3,7 @@ import { useEffect } from "react";
 import * as v from "valibot";
 import { noteSignedIn } from "../../data/signedIn.ts";
 import { readApi } from "../../data/api.ts";
+import { forgetPushDevice } from "./alerts/pushDevice.ts";
 
 const AccountSchema = v.object({
   account: v.nullable(v.object({ email: v.string() })),
@@ -33,6 +34,8 @@ export function useAccount() {
   const signedIn = query.data && query.data.account !== null;
   useEffect(() => {
     if (signedIn !== undefined) noteSignedIn(signedIn);
+    // A session that has ended by itself, or from another device, leaves no alerts to whoever comes next.
+    if (signedIn === false) void forgetPushDevice().catch(() => {});
   }, [signedIn]);
   return query;
 }

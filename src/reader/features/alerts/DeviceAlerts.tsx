@@ -2,8 +2,8 @@ import { useEffect, useId, useState } from "react";
 import { partWords } from "../../i18n/partWords.ts";
 import { Status } from "../../ui/Status.tsx";
 import { noteAlertsOn, useAlertsOn } from "./alertsOn.ts";
-import { backgroundState, startBackground, stopBackground } from "./background.ts";
-import { askNewest, beginAlerts, canRemember, forgetAlerts, showBadge } from "./deviceAlerts.ts";
+import { backgroundState, endAlerts, startBackground, stopBackground } from "./background.ts";
+import { askNewest, beginAlerts, canRemember } from "./deviceAlerts.ts";
 import "../../styles/forms.css";
 
 const { load, use: useAlertWords } = partWords("alerts");
@@ -22,7 +22,7 @@ function DeviceAlerts() {
     noteAlertsOn(wanted);
     try {
       if (wanted) await beginAlerts(await askNewest());
-      else await switchOff();
+      else await endAlerts();
     } catch {
       noteAlertsOn(false);
       setFailed(wanted);
@@ -44,11 +44,6 @@ function DeviceAlerts() {
       <Status>{failed && <p className="correction">{words.deviceFailed}</p>}</Status>
     </section>
   );
-}
-
-/** Nothing stays of it: neither what was found nor the number on the icon. */
-async function switchOff(): Promise<void> {
-  await Promise.all([stopBackground(), forgetAlerts(), showBadge(0)]);
 }
 
 function Background() {

@@ -1,4 +1,5 @@
 import { ALERTS_SYNC } from "#content/deviceAlerts.ts";
+import { forgetAlerts, showBadge } from "./deviceAlerts.ts";
 
 /** How often a browser may wake the worker at most, in milliseconds. It decides itself when it does. */
 const SELDOM = 60 * 60_000;
@@ -40,4 +41,14 @@ export async function startBackground(): Promise<"denied" | "not-installed" | un
 
 export async function stopBackground(): Promise<void> {
   await (await periodicSync())?.unregister(ALERTS_SYNC);
+}
+
+/** Ends the alerts of this device. Nothing stays of them: neither what was found, nor the number on the icon, nor what is still shown. */
+export async function endAlerts(): Promise<void> {
+  await Promise.all([stopBackground(), forgetAlerts(), showBadge(0), closeNotifications()]);
+}
+
+async function closeNotifications(): Promise<void> {
+  const registration = await navigator.serviceWorker?.getRegistration();
+  for (const notification of (await registration?.getNotifications?.()) ?? []) notification.close();
 }

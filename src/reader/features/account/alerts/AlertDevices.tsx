@@ -6,7 +6,7 @@ import { Timestamp } from "../../../ui/Timestamp.tsx";
 import { deviceName } from "../deviceName.ts";
 import { Trouble } from "../Trouble.tsx";
 import { useSubmit } from "../useSubmit.ts";
-import { forgetPushDevice, notePushDevice, pushSupport, subscribe, usePushDevice } from "./pushDevice.ts";
+import { forgetPushDevice, isSubscribed, notePushDevice, pushSupport, subscribe, usePushDevice } from "./pushDevice.ts";
 import { useFocusOnChange } from "./useFocusOnChange.ts";
 import { alertProblem, tellAlerts, useAlertWords } from "./useAlerts.ts";
 
@@ -22,17 +22,20 @@ export function AlertDevices({ alerts, settings }: Props) {
   const words = useAccountWords();
   const client = useQueryClient();
   const mine = usePushDevice();
+  const isMine = alerts.devices.some(({ id }) => id === mine);
+  const isHere = !useIsDropped(mine) && isMine;
+  useEffect(() => {
+    // It may have been removed, or belong to whoever was signed in before.
+    void forgetPushDevice(alerts.devices).catch(() => {});
+  }, [alerts.devices]);
   const adding = useSubmit(async () => {
     const device = await subscribe(alerts.key, deviceName(navigator.userAgent) ?? words.unknownDevice);
     if (!alerts.on) await tellAlerts(client, "", settings);
     const { devices } = await tellAlerts(client, "/devices/add", device);
     notePushDevice(devices.at(-1)?.id ?? "");
+    if (isMine) await tellAlerts(client, "/devices/remove", { id: mine });
   });
-  const removing = useSubmit(async (id: string) => {
-    await tellAlerts(client, "/devices/remove", { id });
-    if (id === mine) await forgetPushDevice();
-  });
-  const isHere = alerts.devices.some(({ id }) => id === mine);
+  const removing = useSubmit((id: string) => tellAlerts(client, "/devices/remove", { id }));
   const heading = useFocusOnChange(alerts.devices.length);
   const trouble = adding.error ?? removing.error;
   return (
@@ -46,7 +49,7 @@ export function AlertDevices({ alerts, settings }: Props) {
           <li key={id} className="between">
             <div>
               <bdi>{label}</bdi>
-              <p className="hint">{id === mine ? words.thisDevice : <Timestamp date={addedAt} style="moment" />}</p>
+              <p className="hint">{isHere && id === mine ? words.thisDevice : <Timestamp date={addedAt} style="moment" />}</p>
             </div>
             <button className="button quiet" type="button" aria-label={own.removeDeviceOf(label)} onClick={() => removing.start(id)}>
               {words.removePasskey}
@@ -59,6 +62,19 @@ export function AlertDevices({ alerts, settings }: Props) {
       <p role="status">{isHere && adding.state === "done" && own.deviceAdded}</p>
     </>
   );
+}
+
+/** Whether the browser has dropped its subscription, so that no alert comes here although the account has the device. */
+function useIsDropped(mine: string): boolean {
+  const [dropped, setDropped] = useState<string>();
+  useEffect(() => {
+    if (mine !== "")
+      void isSubscribed().then(
+        (is) => is || setDropped(mine),
+        () => {},
+      );
+  }, [mine]);
+  return mine !== "" && dropped === mine;
 }
 
 /** A button where this browser can receive alerts, else why it can't and what to do. */

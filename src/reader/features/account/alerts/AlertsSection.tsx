@@ -9,7 +9,6 @@ import { Trouble } from "../Trouble.tsx";
 import { useSubmit } from "../useSubmit.ts";
 import { AlertDevices } from "./AlertDevices.tsx";
 import { AlertForm } from "./AlertForm.tsx";
-import { forgetPushDevice } from "./pushDevice.ts";
 import { useFocusOnChange } from "./useFocusOnChange.ts";
 import { alertProblem, loadAlertWords, tellAlerts, useAlerts, useAlertWords } from "./useAlerts.ts";
 
@@ -42,9 +41,7 @@ function Choices({ alerts }: { alerts: Alerts }) {
   const language = useEdition()?.language ?? "en";
   const [draft, setDraft] = useState(() => draftOf(alerts, language));
   const off = useSubmit(async () => {
-    const now = await tellAlerts(client, "/off");
-    setDraft(draftOf(now, language));
-    await forgetPushDevice();
+    setDraft(draftOf(await tellAlerts(client, "/off"), language));
   });
   return (
     <>

@@ -58,8 +58,15 @@ export async function unsubscribe(): Promise<void> {
   await Promise.allSettled([tellApi("alerts/devices/remove", { id }), forgetPushDevice()]);
 }
 
-/** Has the browser receive nothing any more, where the server knows that already. */
-export async function forgetPushDevice(): Promise<void> {
+/** Whether the browser still receives what is pushed to it: it may have dropped that itself, as when its reader blocked notifications. */
+export async function isSubscribed(): Promise<boolean> {
+  return Boolean(await (await registered())?.pushManager?.getSubscription());
+}
+
+/** Has the browser receive nothing any more, unless it is one of these devices. */
+export async function forgetPushDevice(devices: readonly { id: string }[] = []): Promise<void> {
+  const mine = known.read();
+  if (mine === "" || devices.some(({ id }) => id === mine)) return;
   notePushDevice("");
   await (await (await registered())?.pushManager?.getSubscription())?.unsubscribe();
 }

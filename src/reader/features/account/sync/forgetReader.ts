@@ -6,10 +6,11 @@ import { forgetLinks } from "../../../device/outsideLinks.ts";
 import { deviceDatabase } from "../../../device/deviceDatabase.ts";
 import { withdrawOffer } from "../../../toasts/offers.ts";
 import { library } from "../../../data/library/library.ts";
+import { endAlerts } from "../../alerts/background.ts";
 import { noteSync } from "./syncState.ts";
 
 /** What was read or kept; the other caches hold the app itself. */
-const CACHES: CacheKind[] = ["pages", "data", "pictures", "search", "kept", "alerts"];
+const CACHES: CacheKind[] = ["pages", "data", "pictures", "search", "kept"];
 
 /** How this device shows a page and reads aloud says nothing of what its reader reads. */
 const STAYS = /^broadsheet-(?:settings|listen)$|:library$/u;
@@ -23,7 +24,7 @@ export async function forgetReader(): Promise<void> {
   for (const key of Object.keys(localStorage)) if (key.startsWith("broadsheet") && !STAYS.test(key)) localStorage.removeItem(key);
   await library().empty();
   // Where the browser keeps none of these, there is nothing to forget.
-  await Promise.allSettled([forgetCopies(), forgetStories(), forgetAges(), forgetLinks()]);
+  await Promise.allSettled([forgetCopies(), forgetStories(), forgetAges(), forgetLinks(), endAlerts()]);
   // The browser's own copies of what was read. It takes its time, which nobody need wait for.
   void tellApi("clear-cache").catch(() => {});
 }

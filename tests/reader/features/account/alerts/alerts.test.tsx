@@ -23,6 +23,7 @@ beforeEach(() => {
   told = [];
   refuses = undefined;
   ended = 0;
+  subscribed = false;
   Object.defineProperty(navigator, "serviceWorker", { value: undefined, configurable: true });
 });
 
@@ -45,19 +46,23 @@ function answer(path: string, body: unknown): Response {
   return Response.json(alerts);
 }
 
+/** Whether the browser has a subscription. It drops it itself at times. */
+let subscribed: boolean;
+
 /** A browser that receives pushes, as far as its reader allows it. */
 function canPush(permission: NotificationPermission, keys = { p256dh: "B".repeat(87), auth: "A".repeat(22) }): void {
   const subscription = { toJSON: () => ({ endpoint: ENDPOINT, keys }), unsubscribe: async () => (ended += 1) > 0 };
-  const pushManager = { subscribe: vi.fn(async () => subscription), getSubscription: async () => subscription };
+  const subscribe = vi.fn(async () => ((subscribed = true), subscription));
+  const pushManager = { subscribe, getSubscription: async () => (subscribed ? subscription : null) };
   Object.defineProperty(navigator, "serviceWorker", { value: { getRegistration: async () => ({ pushManager }) }, configurable: true });
   vi.stubGlobal("PushManager", vi.fn());
   vi.stubGlobal("Notification", { requestPermission: async () => permission });
 }
 
-async function openAccount() {
+async function openAccount(account: { email: string } | null = { email: "ada@example.org" }) {
   const app = await renderApp("/account", {
     "edition.json": { ...anEdition, accounts: true },
-    "/api/account": { account: { email: "ada@example.org" }, providers: { twitter: false } },
+    "/api/account": { account, providers: { twitter: false } },
     "/api/account/sessions": { sessions: [] },
     "/api/account/passkeys": { passkeys: [] },
     "/api/sign-out": { ok: true },
@@ -69,6 +74,7 @@ async function openAccount() {
     if (request.method !== "POST") return Response.json(alerts);
     return answer(url.slice("/api/alerts".length), JSON.parse(typeof request.body === "string" ? request.body : ""));
   });
+  if (!account) return { ...app, section: within(document.body) };
   const retry = await within(await screen.findByRole("region", { name: "Alerts" })).findByRole("button", { name: "Try again" });
   await app.user.click(retry);
   return { ...app, section: within(screen.getByRole("region", { name: "Alerts" })) };
@@ -140,6 +146,39 @@ test("a device is added at a press, with what is chosen, and taken off when its 
   await user.click(screen.getByRole("button", { name: "Sign out" }));
   await screen.findByLabelText("Password");
   expect([told.at(-1), ended]).toEqual([["/devices/remove", { id: "new" }], 1]);
+});
+
+/** @param id of the device in the account */
+function wasAdded(id: string): void {
+  subscribed = true;
+  localStorage.setItem("broadsheet:/:push", JSON.stringify(id));
+}
+
+test("a subscription that the browser has dropped can be made anew, in the place of the one before", async () => {
+  canPush("granted");
+  wasAdded("old");
+  subscribed = false;
+  alerts = { ...alerts, on: true, devices: [{ id: "old", label: "Chrome, Linux", addedAt: "2026-05-01T10:00:00Z" }] };
+  const { user, section } = await openAccount();
+  await user.click(await section.findByRole("button", { name: "Receive alerts on this device" }));
+  expect(await section.findByText("This device now receives alerts.")).toBeInTheDocument();
+  await waitFor(() => expect(alerts.devices.map(({ id }) => id)).toEqual(["new"]));
+  expect(ended).toBe(0);
+});
+
+test("another account on the same device ends the alerts of the one before", async () => {
+  canPush("granted");
+  wasAdded("of somebody else");
+  const { section } = await openAccount();
+  expect(await section.findByRole("button", { name: "Receive alerts on this device" })).toBeInTheDocument();
+  await waitFor(() => expect(ended).toBe(1));
+});
+
+test("a session that has ended by itself ends the alerts on this device", async () => {
+  canPush("granted");
+  wasAdded("old");
+  await openAccount(null);
+  await waitFor(() => expect(ended).toBe(1));
 });
 
 test("a device can be removed from afar, which leaves this one's subscription alone", async () => {
