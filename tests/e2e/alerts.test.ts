@@ -74,7 +74,7 @@ paper(
     await page.goto(`${site.address}following`);
     await alive(page);
     await page.getByRole("checkbox", { name: "Alert me to new stories about what I follow" }).check();
-    const background = page.getByRole("checkbox", { name: "Check while the paper is closed too" });
+    const background = page.getByRole("checkbox", { name: "Also check while the paper is closed" });
     await background.click();
     await expect.poll(() => background.isChecked()).toBe(true);
 

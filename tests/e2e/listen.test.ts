@@ -142,7 +142,7 @@ describe.each(WIDTHS)("listening, %i px wide", (width) => {
     await page.reload();
     await alive(page);
     const toast = page.locator(".toast");
-    await toast.getByText(/^Go on with “Venice prepares .+ \(\d+ min left\)$/u).waitFor();
+    await toast.getByText(/^Continue “Venice prepares .+ \(\d+ min left\)$/u).waitFor();
     await toast.getByRole("button", { name: "Continue" }).click();
     await player(page)
       .getByText(/Story \d+ of \d+/u)
@@ -150,7 +150,7 @@ describe.each(WIDTHS)("listening, %i px wide", (width) => {
     expect(await said(page)).not.toContain("Venice prepares to charge day visitors from Thursday");
     expect(shift).toBe(0);
     await player(page).getByRole("button", { name: "Stop listening" }).click();
-    await page.getByRole("button", { name: /^Go on with “Venice/u }).waitFor();
+    await page.getByRole("button", { name: /^Continue “Venice/u }).waitFor();
     await page.evaluate(() => document.fonts.ready);
     const line = page.locator(".listen-front");
     expect(await line.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBe(0);

@@ -40,7 +40,7 @@ type Sentences = {
 };
 
 /**
- * "Go on with “The flood” (12 min left)"
+ * "Continue “The flood” (12 min left)"
  * @param most characters of the headline
  */
 export function goOnText(kept: KeptQueue, say: Sentences, most = Infinity): string {

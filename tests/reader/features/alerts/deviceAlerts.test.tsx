@@ -11,7 +11,7 @@ import { type Files, renderApp, settled } from "../../../support/renderApp.tsx";
 anOwnLibrary();
 
 const TITLE = "Alert me to new stories about what I follow";
-const BACKGROUND = "Check while the paper is closed too, and show notifications";
+const BACKGROUND = "Also check while the paper is closed, and show notifications";
 
 let badges: number[];
 let tags: string[];

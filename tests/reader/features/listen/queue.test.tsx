@@ -137,7 +137,7 @@ test("a list of which everything was heard says so", async () => {
   await heard("rain");
   const { user } = await renderApp("/topic/snow", { ...stories, "topic/snow.json": list({ count: 1, fullPages: 0, days: days("rain") }) });
   await user.click(screen.getByRole("button", { name: "Listen" }));
-  expect(await screen.findByText("There is nothing here that you have not heard.")).toBeInTheDocument();
+  expect(await screen.findByText("You have heard everything here.")).toBeInTheDocument();
   expect(screen.queryByRole("region", { name: "Listen" })).toBeNull();
 });
 
@@ -174,10 +174,10 @@ test("the queue and the place in it are kept, and the front page goes on from th
   await readOn("On snow");
   act(() => speech.finish());
   await isSaid("One.");
-  expect(screen.queryByRole("button", { name: /^Go on with/u })).toBeNull();
+  expect(screen.queryByRole("button", { name: /^Continue/u })).toBeNull();
   closePlayer();
   await waitFor(() => expect(kept()).toMatchObject({ index: 1, part: 1, parts: 3 }));
-  await user.click(await screen.findByRole("button", { name: "Go on with “On snow” (8 min left)" }));
+  await user.click(await screen.findByRole("button", { name: "Continue “On snow” (8 min left)" }));
   await waitFor(() => expect(said().filter((text) => text === "One.")).toHaveLength(3));
   await readOn("On hail");
 });
@@ -210,7 +210,7 @@ const left = (at = Date.now()) => ({
 test("what another device was listening to is offered, once, and goes on at its place", async () => {
   await renderApp("/article/fog", files);
   await act(() => changeLibrary("listening", "queue", left()));
-  expect(await screen.findByText("Go on with “On hail” (4 min left)")).toBeInTheDocument();
+  expect(await screen.findByText("Continue “On hail” (4 min left)")).toBeInTheDocument();
   act(() => void takeOffer("listen"));
   await isSaid("One.");
   expect(within(await player()).getByRole("link", { name: "On hail" })).toBeInTheDocument();
@@ -222,7 +222,7 @@ test("a device that reads aloud is not interrupted by another, and keeps what it
   await isSaid("On rain");
   await act(() => changeLibrary("listening", "queue", left()));
   await settled();
-  expect(screen.queryByText(/^Go on with/u)).toBeNull();
+  expect(screen.queryByText(/^Continue/u)).toBeNull();
   await readOn("On snow");
   await waitFor(() => expect(kept()).toMatchObject({ index: 1, part: 0 }));
   expect(kept()?.stories.map(({ slug }) => slug)).toEqual(["rain", "snow", "hail"]);
@@ -232,10 +232,10 @@ test("what was left long ago is not offered by itself, but waits on the front pa
   await changeLibrary("listening", "queue", left(Date.now() - 24 * 3_600_000));
   const { go } = await renderApp("/article/fog", files);
   await settled();
-  expect(screen.queryByText(/^Go on with/u)).toBeNull();
+  expect(screen.queryByText(/^Continue/u)).toBeNull();
   await go("/");
-  expect(await screen.findByRole("button", { name: "Go on with “On hail” (4 min left)" })).toBeInTheDocument();
+  expect(await screen.findByRole("button", { name: "Continue “On hail” (4 min left)" })).toBeInTheDocument();
   const long = { slug: "hail", headline: "Hail as large as walnuts falls on Friesland", minutes: 6 };
   await act(() => changeLibrary("listening", "queue", { ...left(), stories: [long], index: 0 }));
-  expect(await screen.findByRole("button", { name: "Go on with “Hail as large…” (4 min left)" })).toBeInTheDocument();
+  expect(await screen.findByRole("button", { name: "Continue “Hail as large…” (4 min left)" })).toBeInTheDocument();
 });
