@@ -109,9 +109,9 @@ function whereItLies({ write, others, forget, emptied, reread, opened }: Inside)
       others.tell("emptied");
     },
     /** Told when the library is taken off the device, in this tab or another. @returns how to unsubscribe */
-    onEmptied: (listener: () => void): (() => void) => {
+    onEmptied: (listener: () => void) => {
       emptied.add(listener);
-      return () => void emptied.delete(listener);
+      return () => emptied.delete(listener);
     },
     close: async () => {
       others.close();

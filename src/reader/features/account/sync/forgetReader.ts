@@ -6,11 +6,10 @@ import { forgetLinks } from "../../../device/outsideLinks.ts";
 import { deviceDatabase } from "../../../device/deviceDatabase.ts";
 import { withdrawOffer } from "../../../toasts/offers.ts";
 import { library } from "../../../data/library/library.ts";
-import { endAlerts } from "../../alerts/background.ts";
 import { noteSync } from "./syncState.ts";
 
 /** What was read or kept; the other caches hold the app itself. */
-const CACHES: CacheKind[] = ["pages", "data", "pictures", "search", "kept"];
+const CACHES: CacheKind[] = ["pages", "data", "pictures", "search", "kept", "alerts"];
 
 /** How this device shows a page and reads aloud says nothing of what its reader reads. */
 const STAYS = /^broadsheet-(?:settings|listen)$|:library$/u;
@@ -56,5 +55,8 @@ async function forgetAges(): Promise<void> {
   await transaction.done;
   ages.close();
 }
+
+/** Its code is what the search would wait for else. */
+const endAlerts = async (): Promise<void> => (await import("../../alerts/background.ts")).endAlerts();
 
 const prefix = (): string => cachePrefix(address().base);
