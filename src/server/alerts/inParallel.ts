@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import type { Logger } from "pino";
 
 /**
@@ -21,6 +22,8 @@ export async function inParallel<T>(
         failed += 1;
         log.error(error);
       });
+      // The embedded database never waits, so nobody else would have a turn.
+      await setImmediate();
     }
   };
   await Promise.all(Array.from({ length: atOnce }, worker));
