@@ -399,6 +399,7 @@ export type AccountWords = {
   stopDigest: string;
   stopDigestText: string;
   digestStopped: string;
+  digestLinkOld: string;
 };
 
 export type LibraryWords = {

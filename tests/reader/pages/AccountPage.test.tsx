@@ -172,6 +172,18 @@ describe("the pages that letters lead to", { timeout: 20_000 }, () => {
     expect(asked.filter((file) => file.includes("leave"))).toEqual(["/api/alerts/leave?token=a-token"]);
   });
 
+  it.each([
+    ["/account/alerts/leave", {}],
+    ["/account/alerts/leave#an-old-token", { "/api/alerts/leave?token=an-old-token": problem(410, "link-old") }],
+  ])("say where a digest is stopped when the link to it no longer works: %s", async (path, files) => {
+    const { user } = await open(path, files);
+    const stop = path.includes("#") && screen.getByRole("button", { name: "Stop the digest" });
+    if (stop) await user.click(stop);
+    await waitFor(() => expect(screen.getByRole("alert")).toHaveTextContent("turn the digest off in your account"));
+    expect(screen.queryByRole("button", { name: "Stop the digest" })).not.toBeInTheDocument();
+    expect(screen.getByRole("main")).toContainElement(screen.getByRole("link", { name: "Your account" }));
+  });
+
   it("change the password", async () => {
     const { user } = await open("/account/reset#a-token-of-a-letter", { "/api/reset": { ok: true } });
     await user.type(screen.getByLabelText("New password"), "another long sentence");

@@ -1,5 +1,6 @@
 import { accountPath } from "#content/paths.ts";
 import { tellApi } from "../../data/api.ts";
+import { ApiError } from "../../data/ApiError.ts";
 import { useHydrated } from "../../hydration/useHydrated.ts";
 import { useAccountWords } from "../../i18n/accountWords.ts";
 import { Title } from "../../navigation/Title.tsx";
@@ -15,7 +16,7 @@ export function StopDigestView() {
   const hydrated = useHydrated();
   const token = useToken();
   const { state, error, start } = useSubmit(() => tellApi(`alerts/leave?token=${encodeURIComponent(token)}`));
-  const without = hydrated && token === "";
+  const isOld = (hydrated && token === "") || (error instanceof ApiError && error.code === "link-old");
   return (
     <>
       <Title of={words.stopDigest} />
@@ -23,9 +24,9 @@ export function StopDigestView() {
       <noscript>
         <p>{words.signInNeedsScript}</p>
       </noscript>
-      {without && <Trouble text={words.accountProblem["link-old"]} />}
-      {error !== undefined && <Trouble text={problemText(error, words)} />}
-      {state !== "done" && !without && (
+      {isOld && <Trouble text={words.digestLinkOld} />}
+      {error !== undefined && !isOld && <Trouble text={problemText(error, words)} />}
+      {state !== "done" && !isOld && (
         <>
           <p>{words.stopDigestText}</p>
           <button
