@@ -1,4 +1,4 @@
-import { useEffect, useId, useState } from "react";
+import { useEffect, useId, useRef, useState } from "react";
 import { partWords } from "../../i18n/partWords.ts";
 import { Status } from "../../ui/Status.tsx";
 import { noteAlertsOn, useAlertsOn } from "./alertsOn.ts";
@@ -16,17 +16,25 @@ function DeviceAlerts() {
   const words = useAlertWords();
   const on = useAlertsOn();
   const id = useId();
+  const [begins, setBegins] = useState(false);
   const [failed, setFailed] = useState(false);
+  const wish = useRef(on);
+  // They are on once it is remembered what was there before: a page that is closed sooner leaves none that find nothing.
   const change = async (wanted: boolean) => {
+    wish.current = wanted;
     setFailed(false);
-    noteAlertsOn(wanted);
+    setBegins(wanted);
+    if (!wanted) noteAlertsOn(false);
     try {
       if (wanted) await beginAlerts(await askNewest());
-      else await endAlerts();
+      // Also where they were switched off while they began.
+      if (!wish.current) await endAlerts();
+      noteAlertsOn(wish.current);
     } catch {
       noteAlertsOn(false);
-      setFailed(wanted);
+      setFailed(wish.current);
     }
+    setBegins(false);
   };
   return (
     <section className="own-part" aria-labelledby={id}>
@@ -36,7 +44,7 @@ function DeviceAlerts() {
       <p className="hint">{canRemember() ? words.deviceText : words.cannotRemember}</p>
       {canRemember() && (
         <label className="check">
-          <input type="checkbox" checked={on} onChange={({ target }) => void change(target.checked)} />
+          <input type="checkbox" checked={on || begins} onChange={({ target }) => void change(target.checked)} />
           {words.deviceOn}
         </label>
       )}

@@ -91,6 +91,23 @@ test("nothing is remembered or told until the reader switches it on", async () =
   expect([asked.filter((file) => file.includes("article")), await rememberedAlerts(), badges]).toEqual([[], undefined, []]);
 });
 
+test("it is on once the device knows what was there before, and not where it was switched off meanwhile", async () => {
+  const { user } = await renderApp("/following", { ...files });
+  let release = () => {};
+  const held = new Promise<void>((resolve) => (release = resolve));
+  const asks = fetch;
+  vi.stubGlobal("fetch", (...args: Parameters<typeof fetch>) => held.then(() => asks(...args)));
+  const box = await screen.findByRole("checkbox", { name: TITLE });
+  await user.click(box);
+  expect(box).toBeChecked();
+  expect(Object.entries(localStorage).filter(([key]) => key.endsWith(":alerts"))).toEqual([]);
+  await user.click(box);
+  release();
+  await settled();
+  expect(box).not.toBeChecked();
+  expect(await rememberedAlerts()).toBeUndefined();
+});
+
 test("a new story of what is followed is told in the page and counted on the icon until it is opened", async () => {
   const { user, go, learn } = await switchedOn();
   await go("/latest");
