@@ -35,7 +35,8 @@ export async function findStories(db: Database, site: ServedSite, now: number): 
   const errors: unknown[] = [];
   for (const { prefix } of editions) {
     const { order, breaking } = await site.front(prefix, now);
-    const found = await newStories(db, site, prefix);
+    const newest = await site.list(prefix, "latest", "latest");
+    const found = await newStories(db, site, prefix, newest);
     const readers = await languagesOf(db, (language) => editionOf(editions, language)?.prefix === prefix);
     const about = { edition: prefix, readers, now };
     const note = async (slug: string, isBreaking: boolean) => {
@@ -51,7 +52,7 @@ export async function findStories(db: Database, site: ServedSite, now: number): 
     // First, so that it is known to be that where it is about a subject as well.
     if (breaking !== undefined) await note(breaking, true);
     for (const { slug } of found) await note(slug, false);
-    await forget(db, site, prefix, now);
+    await forget(db, prefix, newest.stories, now);
   }
   if (errors.length > 0) throw errors[0];
   return isComplete;
@@ -62,9 +63,10 @@ function placeIn(order: string[], slug: string): number {
   return at === -1 ? LAST : at;
 }
 
+type Newest = Awaited<ReturnType<ServedSite["list"]>>;
+
 /** Those of the latest that nobody has found, the oldest first. Before a whole page of such there may be more. */
-async function newStories(db: Database, site: ServedSite, prefix: string): Promise<Teaser[]> {
-  const newest = await site.list(prefix, "latest", "latest");
+async function newStories(db: Database, site: ServedSite, prefix: string, newest: Newest): Promise<Teaser[]> {
   const isEmpty = (await db.selectFrom("seen_story").select("slug").where("edition", "=", prefix).limit(1).execute()).length === 0;
   const found = await unseen(db, prefix, newest.stories);
   // All of a site that was never looked at is new. What it had before is no news.
@@ -168,13 +170,12 @@ const forSubjects = (db: Database, readers: string[], { subjects }: Story) =>
     );
 
 /** Forgets stories that no look will meet again. */
-async function forget(db: Database, site: ServedSite, prefix: string, now: number): Promise<void> {
-  const { stories } = await site.list(prefix, "latest", "latest");
+async function forget(db: Database, prefix: string, newest: Teaser[], now: number): Promise<void> {
   await db
     .deleteFrom("seen_story")
     .where("edition", "=", prefix)
     .where("found_at", "<", now - FORGOTTEN)
-    .where("slug", "not in", ["", ...stories.map(({ slug }) => slug)])
+    .where("slug", "not in", ["", ...newest.map(({ slug }) => slug)])
     .execute();
 }
 
