@@ -42,8 +42,13 @@ export function createTemplate(html: string, base: string, fonts: string[], slot
     ].join("");
 }
 
-/** Fonts, or the pictures of the first screen, come before it. Pages bring the text of the first sheet along, but only a script applies its faces. */
+/**
+ * Fonts, or the pictures of the first screen, come before it. A page brings the text of the first sheet along, and of
+ * the other what it needs to be shown: a script lets the rest hold once it has been painted.
+ */
 function later(element: string): string {
-  const link = element.trim().replace(/(?: crossorigin)? (src|href)=/u, ' fetchpriority="low" $1=');
-  return /\/first-[^/]*\.css"/u.test(link) ? `<noscript>${link}</noscript>` : link;
+  const late = element.trim().replace(/(?: crossorigin)? (src|href)=/u, ' fetchpriority="low" $1=');
+  if (!late.startsWith("<link")) return late;
+  const whole = `<noscript>${late}</noscript>`;
+  return late.includes("/first-") ? whole : late.replace("<link", '<link media="not all"') + whole;
 }

@@ -1,6 +1,5 @@
 import type { Page, Route } from "playwright-core";
 import { describe, expect } from "vitest";
-import { fontsKey } from "#reader/features/settings/fontsKey.ts";
 import { storageKey } from "#reader/features/settings/storageKey.ts";
 import { journey, WIDTHS } from "../support/journey.ts";
 import { layoutShift } from "../support/layoutShift.ts";
@@ -45,25 +44,33 @@ describe.each(WIDTHS)("the first paint, %i px wide", (width) => {
     expect(await difference(page, shots)).toBe(0);
   });
 
-  journey("is not held up by fonts: they come when the text is there, and at once on a page that follows", async ({ visit }) => {
+  journey("is not held up by fonts and late styles, on the first visit and on the next", async ({ visit }) => {
     const { page, context } = await visit("/icon.svg", { width, waits: false });
-    // What they came by is not the sheet that comes late.
-    await context.route("**/*.css", (route) => route.fulfill({ contentType: "text/css", body: "" }));
-    // How it is when the body begins, before anything can be painted.
+    // What of the faces and of the sheet that comes late holds when something is painted first.
     await context.addInitScript(() => {
-      new MutationObserver((_, observer) => {
-        if (!document.body) return;
-        window.name = document.querySelector("style")?.media ?? "none";
+      new PerformanceObserver((list, observer) => {
+        if (list.getEntriesByName("first-contentful-paint").length === 0) return;
+        const [faces, sheet] = ["style", ":not(noscript) > link[rel=stylesheet]"].map(
+          (name) => document.querySelector<HTMLLinkElement>(name)?.media,
+        );
+        window.name = `${faces}, ${sheet}`;
         observer.disconnect();
-      }).observe(document, { childList: true, subtree: true });
+      }).observe({ type: "paint", buffered: true });
     });
-    await page.goto(new URL(WITHOUT_PICTURE, page.url()).href);
-    await expect.poll(() => facesIn(page)).toContain("Newsreader Text");
-    expect(await page.evaluate(() => window.name)).toBe("not all");
+    for (const path of [WITHOUT_PICTURE, WITH_PICTURE]) {
+      await page.goto(new URL(path, page.url()).href);
+      await expect.poll(() => facesIn(page)).toContain("Newsreader Text");
+      expect(await page.evaluate(() => window.name)).toBe("not all, not all");
+      await expect.poll(() => page.locator("[media='not all'], [data-first]").count()).toBe(0);
+    }
+  });
 
-    await expect.poll(() => page.evaluate((key) => localStorage.getItem(key), fontsKey)).toBe("1");
-    await page.goto(new URL(WITH_PICTURE, page.url()).href);
-    expect(await page.evaluate(() => window.name)).toBe("");
+  journey("lays out what is below the window once that is painted, at once where a place is to be found", async ({ visit }) => {
+    const { page } = await visit(WITHOUT_PICTURE, { width });
+    await page.evaluate(() => scrollTo(0, document.body.scrollHeight / 2));
+    const y = await page.evaluate(() => scrollY);
+    await page.reload();
+    await expect.poll(() => page.evaluate(() => Math.round(scrollY))).toBe(Math.round(y));
   });
 
   journey("with a picture fetches that first, and then its fonts, which hold when all are there", async ({ visit, site }) => {

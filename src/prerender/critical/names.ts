@@ -18,8 +18,8 @@ const WIDE: [name: string, inHtml: RegExp][] = [
   [".table", /class="table"/u],
 ];
 
-/** What every document has, and the settings that are put onto it before the first paint. */
-const ALWAYS = ["html", "head", "body", "#root", ...settingNames.map((name) => `[data-${name}`)];
+/** What every document has, and what the early script puts onto it before the first paint. */
+const ALWAYS = ["html", "head", "body", "#root", "[data-first", ...settingNames.map((name) => `[data-${name}`)];
 
 const TAG_OR_TEXT = /<([a-z][\w-]*)([^>]*)>|[^<>]+/gu;
 const ATTRIBUTE = /([^\s="/]+)(?:="([^"]*)")?/gu;

@@ -17,7 +17,8 @@ const AT_MOST = 5000;
  */
 const clicks = replayClicks();
 replayKeys();
-void loadFonts();
+const painted = firstPaint();
+void painted.then(setInFonts);
 loadApp().then(
   (isHydrated) => (isHydrated ? clicks.replay() : clicks.giveUp()),
   (error: unknown) => {
@@ -28,7 +29,7 @@ loadApp().then(
 
 async function loadApp(): Promise<boolean> {
   const hasStory = document.getElementById("root")?.hasChildNodes();
-  if (hasStory) await Promise.race([pageLoaded().then(idle), clicks.clicked]);
+  if (hasStory) await Promise.race([Promise.all([painted, pageLoaded()]).then(idle), clicks.clicked]);
   preloadChunks();
   const { edition, page } = filesOfPage(document);
   for (const url of [edition, page]) if (url) askEarly(url);
@@ -38,6 +39,7 @@ async function loadApp(): Promise<boolean> {
   }
   if (hasStory) await Promise.race([idle(), clicks.clicked]);
   const { startApp } = await import("./main.tsx");
+  applySheets();
   return startApp(opened);
 }
 
@@ -50,17 +52,44 @@ function pageLoaded(): Promise<void> {
   });
 }
 
+/** Resolves when something of the page is on the screen. A window that is hidden shows nothing, and some browsers do not tell. */
+function firstPaint(): Promise<void> {
+  return new Promise((resolve) => {
+    if (document.hidden || !PerformanceObserver.supportedEntryTypes.includes("paint")) return resolve();
+    const observer = new PerformanceObserver((list) => {
+      if (list.getEntriesByName("first-contentful-paint").length === 0) return;
+      observer.disconnect();
+      resolve();
+    });
+    observer.observe({ type: "paint", buffered: true });
+    setTimeout(resolve, AT_MOST);
+  });
+}
+
+/** Resolves when the reader goes on to what is below the window. */
+function scrolled(): Promise<void> {
+  return new Promise((resolve) => addEventListener("scroll", () => resolve(), { once: true, passive: true }));
+}
+
 /**
- * Sets the page in its own fonts when all of them are here: each that came by
- * itself would have the browser lay out the whole page once more. Who has chosen a
- * typeface waits for no others.
+ * Sets the page in its own fonts when all of them are here: each that came by itself would have the browser lay out
+ * the whole page once more. Who has chosen a typeface waits for no others. The other styles hold from then on, or
+ * from when the reader scrolls.
  */
-async function loadFonts(): Promise<void> {
-  const faces = document.querySelector("style");
-  if (faces?.media !== "not all") return;
+async function setInFonts(): Promise<void> {
   const named = document.querySelector<HTMLElement>("[data-fonts]")?.dataset["fonts"]?.split(" ") ?? [];
-  if (!document.documentElement.dataset["font"]) await Promise.all(named.map(fetched));
-  faces.media = "";
+  const here = document.documentElement.dataset["font"] ? Promise.resolve([]) : Promise.all(named.map(fetched));
+  await Promise.race([here, scrolled()]);
+  applySheets();
+  await here;
+  const faces = document.querySelector("style");
+  if (faces) faces.media = "";
+}
+
+/** Lets hold what styles the page does not need to be shown, and then has what is below the window laid out. */
+function applySheets(): void {
+  for (const late of document.querySelectorAll<HTMLLinkElement>("link[media='not all']")) late.media = "";
+  void idle().then(() => delete document.documentElement.dataset["first"]);
 }
 
 /** Resolves when a font is on the device, or does not come. */

@@ -6,13 +6,11 @@ import { startPrefetching } from "../../navigation/prefetch/startPrefetching.ts"
 import { type PageRoute, prefetcher } from "../../navigation/prefetch/prefetcher.ts";
 import { lost, noteAnswer } from "../../device/connection.ts";
 import { startOffline } from "../../features/offline/worker.ts";
-import { noteFonts } from "../../features/settings/noteFonts.ts";
 import { detectSlowDevice } from "../../device/detectSlowDevice.ts";
 
 /** What goes on beside the page as long as it is open. It comes when the page lives and the browser is idle. */
 export function startBackgroundTasks(router: DataRouter, pages: PageRoute[], base: string): void {
   detectSlowDevice();
-  void noteFonts();
   startOffline();
   poll(async () => {
     noteOpen(await askForNews());
