@@ -83,8 +83,8 @@ const RARE = /<\w+ class="rare[ "]/u;
  * What must hold before anything else. The policy comes first: it binds what
  * follows. Before it stand only the links to the pictures of the first screen, which
  * are the edition's own: Chromium looks ahead for files no further than to a policy.
- * The fonts are applied by the early script, which looks for the first style, or by
- * the app when they are here: fonts that are still to come make the first layout slower.
+ * The fonts are applied by the early script, which looks for the first style, or by start.ts when the page has been
+ * painted and they are here: fonts that are still to come make the first layout slower.
  */
 function firstOf({ styles, fonts }: CriticalStyles, early: EarlyHead, { site, edition, worker, slots }: DocumentOptions): string {
   const content = policy(

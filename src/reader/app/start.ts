@@ -6,8 +6,8 @@ import { replayClicks } from "../hydration/early/replayClicks.ts";
 /** Of the page whose HTML this is: who goes back meanwhile is elsewhere. */
 const opened = document.documentElement.dataset["path"] ?? location.pathname;
 
-/** Longer than this no app waits for a picture that does not come, in milliseconds. */
-const AT_MOST = 5000;
+/** Longer than this the app waits for no picture that does not come, and nothing waits for a paint that the browser does not tell of, in milliseconds. */
+const AT_MOST = { picture: 5000, paint: 1000 };
 
 /**
  * The only script that a page names. First comes the story: the app is fetched
@@ -18,6 +18,8 @@ const AT_MOST = 5000;
 const clicks = replayClicks();
 replayKeys();
 const painted = firstPaint();
+void firstMove().then(applySheets);
+addEventListener("beforeprint", applySheets, { once: true });
 void painted.then(setInFonts);
 loadApp().then(
   (isHydrated) => (isHydrated ? clicks.replay() : clicks.giveUp()),
@@ -29,6 +31,7 @@ loadApp().then(
 
 async function loadApp(): Promise<boolean> {
   const hasStory = document.getElementById("root")?.hasChildNodes();
+  if (!hasStory) applySheets();
   if (hasStory) await Promise.race([Promise.all([painted, pageLoaded()]).then(idle), clicks.clicked]);
   preloadChunks();
   const { edition, page } = filesOfPage(document);
@@ -48,11 +51,11 @@ function pageLoaded(): Promise<void> {
   return new Promise((resolve) => {
     if (document.readyState === "complete") return resolve();
     addEventListener("load", () => resolve(), { once: true });
-    setTimeout(resolve, AT_MOST);
+    setTimeout(resolve, AT_MOST.picture);
   });
 }
 
-/** Resolves when something of the page is on the screen. A window that is hidden shows nothing, and some browsers do not tell. */
+/** Resolves when something of the page is on the screen. A window that is hidden shows nothing. */
 function firstPaint(): Promise<void> {
   return new Promise((resolve) => {
     if (document.hidden || !PerformanceObserver.supportedEntryTypes.includes("paint")) return resolve();
@@ -62,34 +65,41 @@ function firstPaint(): Promise<void> {
       resolve();
     });
     observer.observe({ type: "paint", buffered: true });
-    setTimeout(resolve, AT_MOST);
+    setTimeout(resolve, AT_MOST.paint);
   });
 }
 
-/** Resolves when the reader goes on to what is below the window. */
-function scrolled(): Promise<void> {
-  return new Promise((resolve) => addEventListener("scroll", () => resolve(), { once: true, passive: true }));
+/** Resolves when the reader does something, or has begun; at once where a place on the page is to be found. */
+function firstMove(): Promise<void> {
+  return new Promise((resolve) => {
+    if (scrollY > 0 || document.documentElement.dataset["first"] === undefined) return resolve();
+    for (const move of ["scroll", "keydown", "pointerdown"]) addEventListener(move, () => resolve(), { once: true, passive: true });
+  });
 }
 
 /**
  * Sets the page in its own fonts when all of them are here: each that came by itself would have the browser lay out
- * the whole page once more. Who has chosen a typeface waits for no others. The other styles hold from then on, or
- * from when the reader scrolls.
+ * the whole page once more, and so would the other styles. Who has chosen a typeface waits for no others. What is below
+ * the window is laid out after that.
  */
 async function setInFonts(): Promise<void> {
   const named = document.querySelector<HTMLElement>("[data-fonts]")?.dataset["fonts"]?.split(" ") ?? [];
-  const here = document.documentElement.dataset["font"] ? Promise.resolve([]) : Promise.all(named.map(fetched));
-  await Promise.race([here, scrolled()]);
-  applySheets();
-  await here;
+  if (!document.documentElement.dataset["font"]) await Promise.all(named.map(fetched));
   const faces = document.querySelector("style");
   if (faces) faces.media = "";
+  letSheetsHold();
+  await idle();
+  applySheets();
 }
 
-/** Lets hold what styles the page does not need to be shown, and then has what is below the window laid out. */
+/** Lets hold what styles the page does not need to be shown, and has all of it laid out. */
 function applySheets(): void {
+  letSheetsHold();
+  delete document.documentElement.dataset["first"];
+}
+
+function letSheetsHold(): void {
   for (const late of document.querySelectorAll<HTMLLinkElement>("link[media='not all']")) late.media = "";
-  void idle().then(() => delete document.documentElement.dataset["first"]);
 }
 
 /** Resolves when a font is on the device, or does not come. */
