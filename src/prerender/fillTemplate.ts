@@ -50,5 +50,5 @@ function later(element: string): string {
   const late = element.trim().replace(/(?: crossorigin)? (src|href)=/u, ' fetchpriority="low" $1=');
   if (!late.startsWith("<link")) return late;
   const whole = `<noscript>${late}</noscript>`;
-  return late.includes("/first-") ? whole : late.replace("<link", '<link media="not all"') + whole;
+  return late.includes("/first-") ? whole : late.replace('rel="stylesheet"', 'rel="preload" as="style"') + whole;
 }

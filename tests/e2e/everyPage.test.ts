@@ -10,11 +10,14 @@ const KINDS = [...PAGE_KINDS, NOT_FOUND].map((kind) => [kind.kind, kind] as cons
 describe.each(WIDTHS)("every kind of page, %i px wide", (width) => {
   journey.for(KINDS)("a %s is whole, and says the same before and after the app has taken it over", async ([, kind], { visit, site }) => {
     const { held, release } = hold();
-    site.faults.set(assetPath(/^index-.*\.js$/u), held);
+    site.faults.set(assetPath(/^app-.*\.js$/u), held);
     const { page, forgive } = await visit(kind.path, { width, waits: false });
     if (kind === NOT_FOUND) forgive(/status of 404/u);
     await page.locator("footer.foot").waitFor();
     await page.evaluate(() => document.fonts.ready);
+    // What is below the window has its styles, and is laid out, once the page is painted.
+    await page.locator("link[rel=preload][as=style], [data-first]").first().waitFor({ state: "detached" });
+    await page.waitForFunction(() => [...document.styleSheets].some(({ href }) => href?.includes("/style-")));
     await expectWhole(page, kind.text);
     const before = await words(page);
 

@@ -82,7 +82,7 @@ describe.each(WIDTHS)("moving through the paper, %i px wide", (width) => {
     const { page } = await visit("/icon.svg", { width, waits: false });
     await page.goto(new URL(STORY.path, page.url()).href, { waitUntil: "commit" });
     await page.locator("footer.foot").waitFor();
-    await page.locator("[media='not all'], [data-first]").first().waitFor({ state: "detached" });
+    await page.locator("style[media='not all'], link[rel=preload][as=style]").first().waitFor({ state: "detached" });
     await page.evaluate(() => document.fonts.ready.then(() => scrollTo(0, 640)));
     const before = await page.locator(".prose > p").nth(2).boundingBox();
     await page.evaluate(() => {

@@ -33,7 +33,7 @@ describe("a page of HTML", () => {
       site: { url: "https://example.org/paper/", base: "/paper/", data: "/paper/data/" },
     });
     expect(attribute(document, 'script[type="module"]', "src")).toBe("/paper/assets/main-1.js");
-    expect(attribute(document, 'body > link[rel="stylesheet"]', "href")).toBe("/paper/assets/style-1.css");
+    expect(attribute(document, 'body > link[as="style"]', "href")).toBe("/paper/assets/style-1.css");
     expect(attribute(document, 'body > link[rel="preload"]', "href")).toBe("/paper/assets/text-core-1.woff2");
     expect(attribute(document, "main h3 a, main h2 a", "href")).toBe("/paper/article/a-story");
     expect(content(document, "broadsheet-base")).toBe("/paper/");
@@ -74,8 +74,8 @@ describe("a page of HTML", () => {
 
   it("lets nothing wait for the app and the other styles: they come last, and after all else", async () => {
     const document = await prerenderedPage("article/a-story.html", [makeArticle()]);
-    const late = [...document.querySelectorAll("script[src], :not(noscript) > link[rel=stylesheet], link[rel=modulepreload]")];
-    expect(late.map((element) => element.getAttribute("media"))).toEqual([null, "not all"]);
+    const late = [...document.querySelectorAll("script[src], :not(noscript) > link[as=style], link[rel=modulepreload]")];
+    expect(late.map((element) => element.getAttribute("rel"))).toEqual([null, "preload"]);
     expect(attribute(document, 'noscript > link[href$="/style-1.css"]', "rel")).toBe("stylesheet");
     for (const element of late) {
       expect(element.parentElement).toBe(document.body);
@@ -89,7 +89,7 @@ describe("a page of HTML", () => {
       sources: [320, 720].map((width) => ({ url: `pictures/a-sky-${width}.webp`, type: "image/webp", width })),
     };
     const document = await prerenderedPage("article/a-story.html", [makeArticle({ image })]);
-    const [first, ...others] = document.querySelectorAll("link[rel=preload]");
+    const [first, ...others] = document.querySelectorAll("link[rel=preload]:not([as=style])");
     const drawn = document.querySelector(".hero source");
     expect(first?.getAttribute("as")).toBe("image");
     expect(first?.getAttribute("type")).toBe(drawn?.getAttribute("type"));

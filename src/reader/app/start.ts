@@ -99,7 +99,7 @@ function applySheets(): void {
 }
 
 function letSheetsHold(): void {
-  for (const late of document.querySelectorAll<HTMLLinkElement>("link[media='not all']")) late.media = "";
+  for (const late of document.querySelectorAll<HTMLLinkElement>("link[as=style]")) late.rel = "stylesheet";
 }
 
 /** Resolves when a font is on the device, or does not come. */

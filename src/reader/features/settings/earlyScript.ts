@@ -9,14 +9,14 @@ import type { ThemeColors } from "./themeColors.ts";
  * another one by the time the app comes. A page is set in its own fonts once it has been painted and all of them are
  * here (start.ts), and until then in others of the same width. They hold at once where the reader has chosen a
  * typeface, and where a place on the page is to be found; else what is below the window is laid out after the first
- * paint (layout.css). Where the app does not come, all of that holds all the same. The script stands inline in the
+ * paint (layout.css). Where the app does not come, the other styles hold all the same. The script stands inline in the
  * head of every page, after the theme-color metas: a file would cost a request. The policy allows it
  * by its hash, so the text must be the same in all pages of a paper. Damaged choices do no
  * harm here: tokens.css answers only values it knows, and the app reads them with care.
  */
 export const earlyScript = (colors: ThemeColors): string =>
   `try{let d=document,e=d.documentElement.dataset;e.path=location.pathname;` +
-  `addEventListener("load",()=>setTimeout(()=>{delete e.first;for(let m of d.querySelectorAll("[media='not all']"))m.media=""},4e3));` +
+  `addEventListener("load",()=>setTimeout(()=>{delete e.first;for(let m of d.querySelectorAll("link[as=style]"))m.rel="stylesheet"},4e3));` +
   `let l=localStorage,f=d.querySelector("style");if(l["${signedInKey}"])e.in="";` +
   `let s=JSON.parse(l["${storageKey}"]??"{}"),c=${JSON.stringify(colors)}[s.theme];` +
   `for(let k of "${settingNames.join(" ")}".split(" "))if(s[k])e[k]=s[k];if(f&&s.font)f.media="";` +
