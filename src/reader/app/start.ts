@@ -6,7 +6,7 @@ import { replayClicks } from "../hydration/early/replayClicks.ts";
 /** Of the page whose HTML this is: who goes back meanwhile is elsewhere. */
 const opened = document.documentElement.dataset["path"] ?? location.pathname;
 
-/** Longer than this the app waits for no picture that does not come, and nothing waits for a paint that the browser does not tell of, in milliseconds. */
+/** How long the app waits for pictures, and all else for a first paint that the browser may never report, in milliseconds. */
 const AT_MOST = { picture: 5000, paint: 1000 };
 
 /**
@@ -31,8 +31,8 @@ loadApp().then(
 
 async function loadApp(): Promise<boolean> {
   const hasStory = document.getElementById("root")?.hasChildNodes();
-  if (!hasStory) applySheets();
   if (hasStory) await Promise.race([Promise.all([painted, pageLoaded()]).then(idle), clicks.clicked]);
+  else applySheets();
   preloadChunks();
   const { edition, page } = filesOfPage(document);
   for (const url of [edition, page]) if (url) askEarly(url);
