@@ -25,10 +25,21 @@ export function showPlacesBy(show: typeof byPages): void {
   byPages = show;
 }
 
+/** How long a smooth scroll may take to begin, in milliseconds: Chromium drops one now and then that a layout falls into. */
+const BEGINS = 500;
+
 /** Scrolls so that a part of the page stands in the upper third of the window. At once where the reader wants less motion. */
 export function bringIntoView(placed: Range | Element): void {
   if (byPages?.(placed)) return;
+  const scroll = (behavior: ScrollBehavior) => {
+    const { top } = placed.getBoundingClientRect();
+    window.scrollTo({ top: window.scrollY + top - window.innerHeight / 4, behavior });
+  };
   const still = parseFloat(getComputedStyle(document.documentElement).getPropertyValue("--calm")) === 0;
-  const { top } = placed.getBoundingClientRect();
-  window.scrollTo({ top: window.scrollY + top - window.innerHeight / 4, behavior: still ? "instant" : "smooth" });
+  if (still) return scroll("instant");
+  const from = window.scrollY;
+  scroll("smooth");
+  setTimeout(() => {
+    if (window.scrollY === from) scroll("instant");
+  }, BEGINS);
 }
