@@ -31,18 +31,20 @@ loadApp().then(
 
 async function loadApp(): Promise<boolean> {
   const hasStory = document.getElementById("root")?.hasChildNodes();
+  const idleOrClicked = () => hasStory && Promise.race([idle(), clicks.clicked]);
   if (hasStory) await Promise.race([Promise.all([painted, pageLoaded()]).then(idle), clicks.clicked]);
   else applySheets();
   preloadChunks();
   const { edition, page } = filesOfPage(document);
   for (const url of [edition, page]) if (url) askEarly(url);
   for (const load of [() => import("../hydration/early/react.ts"), () => import("../hydration/early/router.ts")]) {
-    if (hasStory) await Promise.race([idle(), clicks.clicked]);
+    await idleOrClicked();
     await load();
   }
-  if (hasStory) await Promise.race([idle(), clicks.clicked]);
+  await idleOrClicked();
   const { startApp } = await import("./main.tsx");
   applySheets();
+  await idleOrClicked();
   return startApp(opened);
 }
 
@@ -99,7 +101,7 @@ function applySheets(): void {
 }
 
 function letSheetsHold(): void {
-  for (const late of document.querySelectorAll<HTMLLinkElement>("link[as=style]")) late.rel = "stylesheet";
+  for (const late of document.querySelectorAll<HTMLLinkElement>("body>link[as=style]")) late.rel = "stylesheet";
 }
 
 /** Resolves when a font is on the device, or does not come. */

@@ -16,7 +16,7 @@ import type { ThemeColors } from "./themeColors.ts";
  */
 export const earlyScript = (colors: ThemeColors): string =>
   `try{let d=document,e=d.documentElement.dataset;e.path=location.pathname;` +
-  `addEventListener("load",()=>setTimeout(()=>{delete e.first;for(let m of d.querySelectorAll("link[as=style]"))m.rel="stylesheet"},4e3));` +
+  `addEventListener("load",()=>setTimeout(()=>{delete e.first;for(let m of d.querySelectorAll("body>link[as=style]"))m.rel="stylesheet"},4e3));` +
   `let l=localStorage,f=d.querySelector("style");if(l["${signedInKey}"])e.in="";` +
   `let s=JSON.parse(l["${storageKey}"]??"{}"),c=${JSON.stringify(colors)}[s.theme];` +
   `for(let k of "${settingNames.join(" ")}".split(" "))if(s[k])e[k]=s[k];if(f&&s.font)f.media="";` +

@@ -118,17 +118,20 @@ describe("the script before the first paint", () => {
     run("delete performance.getEntriesByType");
   });
 
-  it("lets the other styles hold some seconds after the page has loaded, should the app not come; a sheet for paper stays one", () => {
+  it("lets the other styles hold some seconds after the page has loaded, should the app not come; a sheet for paper stays one, and one that a paper preloads is its own affair", () => {
     const later = vi.spyOn(dom, "setTimeout").mockImplementation(vi.fn());
     load(null);
     html.dataset["first"] = "";
     document.body.innerHTML = '<link rel="preload" as="style"><link rel="stylesheet" media="print">';
-    const [sheet, paper] = document.querySelectorAll("link");
+    const own = Object.assign(document.createElement("link"), { rel: "preload", as: "style" });
+    document.head.append(own);
+    const [sheet, paper] = document.body.querySelectorAll("link");
     dom.dispatchEvent(new Event("load"));
     expect(sheet?.rel).toBe("preload");
     expect(later).toHaveBeenCalledWith(expect.any(Function), 4000);
     for (const [run] of later.mock.calls) if (typeof run === "function") run();
-    expect([sheet?.rel, paper?.media, html.dataset["first"]]).toEqual(["stylesheet", "print", undefined]);
+    expect([sheet?.rel, paper?.media, own.rel, html.dataset["first"]]).toEqual(["stylesheet", "print", "preload", undefined]);
+    own.remove();
     document.body.replaceChildren();
   });
 
