@@ -112,9 +112,10 @@ journey.for(WIDTHS)(
     expect(gap).toBeLessThanOrEqual(24);
     const rooms = await mirrored.evaluate((line) => {
       const box = line.getBoundingClientRect();
-      const words = [...line.children].filter((part) => !part.matches(".bookmark")).map((part) => part.getBoundingClientRect().right);
+      const words = document.createRange();
+      words.selectNodeContents(line);
       return {
-        words: box.right - Math.max(...words),
+        words: box.right - Math.max(...[...words.getClientRects()].map(({ right }) => right)),
         bookmark: (line.querySelector(".bookmark")?.getBoundingClientRect().left ?? 0) - box.left,
       };
     });

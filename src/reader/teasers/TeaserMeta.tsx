@@ -23,7 +23,7 @@ export function TeaserMeta({ teaser, style, seen = false, children }: Props) {
     <p className="meta">
       {who && <bdi lang={who === teaser.dateline ? teaser.inLanguage : undefined}>{who}</bdi>}
       {style !== "place" && style !== "author" && <Timestamp date={teaser.datePublished} style={style === "date" ? "day" : "shortDay"} />}
-      <span>{words.minutes(teaser.readingMinutes)}</span>
+      {words.minutes(teaser.readingMinutes)}
       {seen && <ReadMark />}
       {children}
     </p>
