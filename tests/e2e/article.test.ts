@@ -91,6 +91,15 @@ function numberIn(text: string): number {
   return Number(/\d+/u.exec(text)?.[0]);
 }
 
+journey("every quotation begins with the same mark, the second of a story too", async ({ visit }) => {
+  const { page } = await visit("/article/paris-agreement-adopted");
+  const marks = await page
+    .locator(".prose blockquote")
+    .evaluateAll((quotes) => quotes.map((quote) => getComputedStyle(quote, "::before").inlineSize));
+  expect(marks.length).toBeGreaterThan(1);
+  expect(new Set(marks).size).toBe(1);
+});
+
 journey("a pull quote reaches into the margin, where there is one", async ({ visit }) => {
   const { page } = await visit("/article/voyager-1-makes-sense-again", { width: 1280 });
   const end = (selector: string) =>
