@@ -28,18 +28,22 @@ export function showPlacesBy(show: typeof byPages): void {
 /** How long a smooth scroll may take to begin, in milliseconds: Chromium drops one now and then that a layout falls into. */
 const BEGINS = 500;
 
+let late: ReturnType<typeof setTimeout> | undefined;
+
 /** Scrolls so that a part of the page stands in the upper third of the window. At once where the reader wants less motion. */
 export function bringIntoView(placed: Range | Element): void {
+  clearTimeout(late);
   if (byPages?.(placed)) return;
   const scroll = (behavior: ScrollBehavior) => {
     const { top } = placed.getBoundingClientRect();
     window.scrollTo({ top: window.scrollY + top - window.innerHeight / 4, behavior });
   };
-  const still = parseFloat(getComputedStyle(document.documentElement).getPropertyValue("--calm")) === 0;
-  if (still) return scroll("instant");
-  const from = window.scrollY;
+  const isSmooth = parseFloat(getComputedStyle(document.documentElement).getPropertyValue("--calm")) > 0;
+  if (!isSmooth) return scroll("instant");
+  window.addEventListener("scroll", () => clearTimeout(late), { once: true });
   scroll("smooth");
-  setTimeout(() => {
-    if (window.scrollY === from) scroll("instant");
+  late = setTimeout(() => {
+    // By then the place may be gone, or its story may be turned page by page.
+    if (placed.getBoundingClientRect().height > 0 && !byPages?.(placed)) scroll("instant");
   }, BEGINS);
 }

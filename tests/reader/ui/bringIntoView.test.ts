@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { bringIntoView } from "#reader/ui/bringIntoView.ts";
+import { bringIntoView, showPlacesBy } from "#reader/ui/bringIntoView.ts";
 
 describe("a part of the page is brought into view", () => {
   beforeEach(() => {
@@ -7,37 +7,74 @@ describe("a part of the page is brought into view", () => {
     vi.stubGlobal("scrollTo", vi.fn());
     vi.stubGlobal("scrollY", 600);
     vi.stubGlobal("innerHeight", 800);
+    document.documentElement.style.setProperty("--calm", "240ms");
   });
 
   afterEach(() => {
+    showPlacesBy(undefined);
     document.documentElement.style.removeProperty("--calm");
     vi.useRealTimers();
   });
 
-  const at = (top: number) => Object.assign(document.createElement("p"), { getBoundingClientRect: () => new DOMRect(0, top, 300, 40) });
+  const at = (top: number, height = 40) =>
+    Object.assign(document.createElement("p"), { getBoundingClientRect: vi.fn(() => new DOMRect(0, top, 300, height)) });
+  const scrolls = () => vi.mocked(scrollTo).mock.calls.map(([to]) => to);
 
   it("smoothly, to the upper third of the window", () => {
     bringIntoView(at(1000));
-    expect(scrollTo).toHaveBeenCalledExactlyOnceWith({ top: 1400, behavior: "smooth" });
+    expect(scrolls()).toEqual([{ top: 1400, behavior: "smooth" }]);
   });
 
   it("at once where the reader wants less motion", () => {
-    document.documentElement.style.setProperty("--calm", "0");
+    document.documentElement.style.setProperty("--calm", "0s");
     bringIntoView(at(1000));
     vi.runAllTimers();
-    expect(scrollTo).toHaveBeenCalledExactlyOnceWith({ top: 1400, behavior: "instant" });
+    expect(scrolls()).toEqual([{ top: 1400, behavior: "instant" }]);
   });
 
   it("at once where the smooth scroll never begins", () => {
     bringIntoView(at(1000));
     vi.runAllTimers();
-    expect(scrollTo).toHaveBeenLastCalledWith({ top: 1400, behavior: "instant" });
+    expect(scrolls()).toEqual([
+      { top: 1400, behavior: "smooth" },
+      { top: 1400, behavior: "instant" },
+    ]);
   });
 
-  it("and is left alone once it moves", () => {
+  it("and is left alone once anything scrolls", () => {
     bringIntoView(at(1000));
-    vi.stubGlobal("scrollY", 601);
+    window.dispatchEvent(new Event("scroll"));
     vi.runAllTimers();
-    expect(scrollTo).toHaveBeenCalledOnce();
+    expect(scrolls()).toHaveLength(1);
+  });
+
+  it("no more where another part is wanted meanwhile", () => {
+    bringIntoView(at(1000));
+    vi.advanceTimersByTime(400);
+    bringIntoView(at(2000));
+    vi.runAllTimers();
+    expect(scrolls()).toEqual([
+      { top: 1400, behavior: "smooth" },
+      { top: 2400, behavior: "smooth" },
+      { top: 2400, behavior: "instant" },
+    ]);
+  });
+
+  it("no more where it is gone by then", () => {
+    const part = at(1000);
+    bringIntoView(part);
+    part.getBoundingClientRect.mockReturnValue(new DOMRect());
+    vi.runAllTimers();
+    expect(scrolls()).toHaveLength(1);
+  });
+
+  it("by its page where the story is turned page by page by then", () => {
+    const part = at(1000);
+    bringIntoView(part);
+    const turnTo = vi.fn(() => true);
+    showPlacesBy(turnTo);
+    vi.runAllTimers();
+    expect(turnTo).toHaveBeenCalledExactlyOnceWith(part);
+    expect(scrolls()).toHaveLength(1);
   });
 });
