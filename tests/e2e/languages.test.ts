@@ -74,12 +74,11 @@ describe.each(WIDTHS)("an Arabic story in the sample edition, %i px wide", (widt
     const cards = page.locator("article.teaser").filter({ has: page.locator("picture") });
     const arabic = cards.filter({ has: page.locator(":lang(ar)") });
     expect(await left(arabic)).toBe(await left(cards.first()));
-    const column = await arabic.locator("h3").evaluate((heading) => heading.getBoundingClientRect().right);
-    for (const words of ["h3 a", ".kicker a", ".meta > :nth-last-child(1 of :not(.bookmark))"]) {
-      const right = await arabic
-        .locator(words)
-        .first()
-        .evaluate((element) => element.getBoundingClientRect().right);
+    const column = await arabic
+      .locator("h3")
+      .evaluate((heading) => document.documentElement.clientWidth - heading.getBoundingClientRect().right);
+    for (const words of ["h3", ".kicker", ".meta"]) {
+      const { right } = await sides(arabic.locator(words));
       expect(Math.abs(right - column), words).toBeLessThan(2);
     }
     expect(await runsOver(page)).toBe(false);
