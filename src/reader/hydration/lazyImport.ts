@@ -26,6 +26,11 @@ export async function withImport<Part extends object>(load: () => Promise<Part>,
   });
 }
 
+/** Does what may want code that does not come. The reader is told so then, and can try again. */
+export function attempt(act: () => Promise<unknown>): void {
+  void act().catch(() => offerRetry(act));
+}
+
 /**
  * Says that a part did not come, until the reader tries again or puts it aside.
  * Where it fails once more it may belong to a version that the server no longer

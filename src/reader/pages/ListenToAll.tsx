@@ -3,7 +3,7 @@ import { useStoryCache } from "../data/storyCache.ts";
 import { listenTo } from "../features/listen/listening.ts";
 import type { ToHear } from "../features/listen/queued.ts";
 import { useCanListen } from "../features/listen/useCanListen.ts";
-import { offerRetry } from "../hydration/lazyImport.ts";
+import { attempt } from "../hydration/lazyImport.ts";
 import { useWords } from "../i18n/words.ts";
 import { Icon } from "../ui/Icon.tsx";
 import "../ui/button.css";
@@ -22,7 +22,7 @@ export function ListenToAll({ stories, minutes }: Props) {
   if (!useCanListen() || stories.length === 0) return null;
   const listen = () => listenTo({ stories }, cache);
   return (
-    <button className="button quiet" type="button" onClick={() => void listen().catch(() => offerRetry(listen))}>
+    <button className="button quiet" type="button" onClick={() => attempt(listen)}>
       <Icon name="listen" />
       {minutes === undefined ? own.listenToAll : own.withCount(own.listenToAll, words.minutes(minutes))}
     </button>

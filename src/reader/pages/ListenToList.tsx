@@ -2,7 +2,7 @@ import type { ListPage } from "#content/listPage.ts";
 import { useStoryCache } from "../data/storyCache.ts";
 import { listenTo } from "../features/listen/listening.ts";
 import { useCanListen } from "../features/listen/useCanListen.ts";
-import { offerRetry } from "../hydration/lazyImport.ts";
+import { attempt } from "../hydration/lazyImport.ts";
 import { useWords } from "../i18n/words.ts";
 import { useAnnounce } from "../toasts/AnnounceContext.ts";
 import { Icon } from "../ui/Icon.tsx";
@@ -19,7 +19,7 @@ export function ListenToList({ list }: { list: ListPage }) {
       cache,
     );
   return (
-    <button className="button quiet needs-script" type="button" onClick={() => void listen().catch(() => offerRetry(listen))}>
+    <button className="button quiet needs-script" type="button" onClick={() => attempt(listen)}>
       <Icon name="listen" />
       {words.listen}
     </button>

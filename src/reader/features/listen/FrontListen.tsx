@@ -2,7 +2,7 @@ import type { FrontPage } from "#content/frontPage.ts";
 import { useLibrary, useReady } from "../../data/library/useLibrary.ts";
 import { useMoreWords } from "../../data/libraryWords.ts";
 import { useStoryCache } from "../../data/storyCache.ts";
-import { offerRetry } from "../../hydration/lazyImport.ts";
+import { attempt } from "../../hydration/lazyImport.ts";
 import { useWords } from "../../i18n/words.ts";
 import { Icon } from "../../ui/Icon.tsx";
 import { keptQueue } from "./keptQueue.ts";
@@ -41,7 +41,7 @@ export function FrontListen({ front }: { front: FrontPage }) {
         </button>
       )}
       {queue.stories.length > 0 && (
-        <button className="plain more-link" type="button" onClick={() => void listen().catch(() => offerRetry(listen))}>
+        <button className="plain more-link" type="button" onClick={() => attempt(listen)}>
           <Icon name="listen" />
           <span>
             {minutes === undefined ? listening.listenToFront : library.withCount(listening.listenToFront, words.minutes(minutes))}

@@ -1,7 +1,7 @@
 import { useState } from "react";
 import type { Article } from "#content/article.ts";
 import { useStoryCache } from "../../data/storyCache.ts";
-import { withTimeout, offerRetry } from "../../hydration/lazyImport.ts";
+import { attempt, withTimeout } from "../../hydration/lazyImport.ts";
 import { Icon } from "../../ui/Icon.tsx";
 import { useWords } from "../../i18n/words.ts";
 import { listenTo, useListening } from "./listening.ts";
@@ -19,7 +19,7 @@ export function ListenTool({ article }: { article: Article }) {
     await withTimeout(listenTo({ stories: [article] }, cache)).finally(() => setAwaited(false));
   };
   const onClick = () => {
-    if (!mine) void listen().catch(() => offerRetry(listen));
+    if (!mine) attempt(listen);
     else if (playing) mine.player.pause();
     else mine.player.play();
   };

@@ -1,6 +1,6 @@
 import type { StoryCache } from "../../data/storyCache.ts";
 import { loadMore } from "../../i18n/loadCatalogue.ts";
-import { offerRetry } from "../../hydration/lazyImport.ts";
+import { attempt } from "../../hydration/lazyImport.ts";
 import { makeOffer } from "../../toasts/offers.ts";
 import { isPlayingHere } from "./elsewhere.ts";
 import { doneWith, isDoneWith, isOfThisDevice, type KeptQueue, keptQueue, minutesLeft } from "./keptQueue.ts";
@@ -30,7 +30,7 @@ export async function offerQueue(cache: StoryCache): Promise<void> {
 
 export function goOn(kept: KeptQueue, cache: StoryCache): void {
   const again = () => listenTo(kept, cache, kept);
-  void again().catch(() => offerRetry(again));
+  attempt(again);
 }
 
 type Sentences = {
