@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 import { describe, expect, inject } from "vitest";
 import { alive, journey } from "../support/journey.ts";
-import { nextVersion } from "../support/nextVersion.ts";
+import { NEXT, nextVersion } from "../support/nextVersion.ts";
 import { openSite, type Site } from "../support/site.ts";
 import { temporaryFolder } from "../support/temporaryFolder.ts";
 
@@ -42,7 +42,7 @@ describe("a tab that was opened before the app changed", () => {
     const { page, overlook } = await visit("/");
     overlook(COMPLAINTS);
     // What saves comes at idle: here it has not come before the deployment.
-    await page.route(/\/assets\/idle-[^/]+\.js/u, (route) => (route.request().url().endsWith("2.js") ? route.continue() : route.abort()));
+    await page.route(/\/assets\/idle-[^/]+\.js/u, (route) => (route.request().url().endsWith(NEXT) ? route.continue() : route.abort()));
     await page.goto(site.address + STORY.slice(1));
     await alive(page);
     const next = await deploy(site);

@@ -27,6 +27,9 @@ function writeWorker(worker: string, assets: string): void {
   writeFileSync(worker, [`self.broadsheet=${JSON.stringify(next)};`, ...code].join("\n"));
 }
 
+/** What the names of its scripts end in: more than a digest of the version before may end in by chance. */
+export const NEXT = "-next.js";
+
 function renamed(script: string): string {
-  return script.replace(/\.js$/u, "2.js");
+  return script.replace(/\.js$/u, NEXT);
 }
