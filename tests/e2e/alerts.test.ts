@@ -85,7 +85,7 @@ paper(
     await session.send("ServiceWorker.dispatchPeriodicSyncEvent", { origin, registrationId, tag: "broadsheet-alerts" });
     await expect.poll(() => site.asked.includes("/data/article/back.json")).toBe(true);
     // The host does not learn what is followed.
-    expect(site.asked).toContain("/data/article/elsewhere.json");
+    await expect.poll(() => site.asked).toContain("/data/article/elsewhere.json");
 
     await page.goto(`${site.address}latest`);
     await alive(page);
