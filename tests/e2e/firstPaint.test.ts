@@ -1,7 +1,7 @@
 import type { Page, Route } from "playwright-core";
 import { describe, expect } from "vitest";
 import { storageKey } from "#reader/features/settings/storageKey.ts";
-import { journey, WIDTHS } from "../support/journey.ts";
+import { journey, LATER, WIDTHS } from "../support/journey.ts";
 import { layoutShift } from "../support/layoutShift.ts";
 
 const PAGES = [
@@ -24,9 +24,6 @@ const OWN_PAGES = ["/search?q=nasa", "/saved", "/following", "/highlights", "/hi
 
 /** Heads of lists whose title, count or chips wrap another way in a font that stands in, at the width of a phone. */
 const HEADS = ["/topic/biodiversity", "/topic/europol", "/place/new-zealand", "/section/business", "/author/climate-desk"];
-
-/** What holds or is laid out only after the first paint. */
-const LATER = "style[media='not all'], link[rel=preload][as=style], [data-first]";
 
 /** How long a font is on its way, in milliseconds. */
 const LATE = 700;

@@ -115,7 +115,7 @@ journey.for(WIDTHS)(
       const words = document.createRange();
       words.selectNodeContents(line);
       return {
-        words: box.right - Math.max(...[...words.getClientRects()].map(({ right }) => right)),
+        words: box.right - words.getBoundingClientRect().right,
         bookmark: (line.querySelector(".bookmark")?.getBoundingClientRect().left ?? 0) - box.left,
       };
     });

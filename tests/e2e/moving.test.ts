@@ -2,7 +2,7 @@ import type { Locator, Page } from "playwright-core";
 import { describe, expect } from "vitest";
 import { assetPath } from "../support/assetPath.ts";
 import { late } from "../support/faults.ts";
-import { alive, drawn, journey, WIDTHS } from "../support/journey.ts";
+import { alive, drawn, journey, LATER, WIDTHS } from "../support/journey.ts";
 
 const STORY = { path: "/article/operation-rescue", title: "Europol counts 670 suspects and 230 children brought to safety | Broadsheet" };
 const TOPIC = { path: "/topic/europol", title: "Europol news | Broadsheet" };
@@ -82,7 +82,7 @@ describe.each(WIDTHS)("moving through the paper, %i px wide", (width) => {
     const { page } = await visit("/icon.svg", { width, waits: false });
     await page.goto(new URL(STORY.path, page.url()).href, { waitUntil: "commit" });
     await page.locator("footer.foot").waitFor();
-    await page.locator("style[media='not all'], link[rel=preload][as=style]").first().waitFor({ state: "detached" });
+    await page.locator(LATER).first().waitFor({ state: "detached" });
     await page.evaluate(() => document.fonts.ready.then(() => scrollTo(0, 640)));
     const before = await page.locator(".prose > p").nth(2).boundingBox();
     await page.evaluate(() => {

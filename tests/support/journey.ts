@@ -7,6 +7,9 @@ import { openSite, type Site } from "./site.ts";
 /** The width of a phone and of a desktop. */
 export const WIDTHS = [360, 1280];
 
+/** What holds, or is laid out, only after the first paint. */
+export const LATER = "style[media='not all'], link[rel=preload][as=style], [data-first]";
+
 export type Visitor = {
   page: Page;
   context: BrowserContext;

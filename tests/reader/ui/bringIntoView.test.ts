@@ -16,8 +16,8 @@ describe("a part of the page is brought into view", () => {
     vi.useRealTimers();
   });
 
-  const at = (top: number, height = 40) =>
-    Object.assign(document.createElement("p"), { getBoundingClientRect: vi.fn(() => new DOMRect(0, top, 300, height)) });
+  const at = (top: number) =>
+    Object.assign(document.createElement("p"), { getBoundingClientRect: vi.fn(() => new DOMRect(0, top, 300, 40)) });
   const scrolls = () => vi.mocked(scrollTo).mock.calls.map(([to]) => to);
 
   it("smoothly, to the upper third of the window", () => {
