@@ -1,6 +1,7 @@
 import type { FrontSettings } from "./frontSettings.ts";
 import type { Problem, Report } from "./draft/problem.ts";
 import { join } from "node:path";
+import type { IndexStats } from "static-search/build";
 import type { Edition } from "#content/edition.ts";
 import type { CompileOptions } from "./compileOptions.ts";
 import { reportDeadLinks } from "./deadLinks.ts";
@@ -46,8 +47,11 @@ import { writeSearch } from "./writeSearch.ts";
 /** What is known of an edition before its pages are made. */
 export type Paper = { settings: Settings; site: Site; edition: Edition };
 
-/** What was built. `pages` are made anew each time they are gone through, one at a time: do not put them into an array. */
-export type Built = Printed & Paper & Looks & { pages: Iterable<LinkedPage>; others: OtherPaper[] };
+/**
+ * What was built. `pages` are made anew each time they are gone through, one at a time: do not put them into an array.
+ * `search`: how much of the index was made anew.
+ */
+export type Built = Printed & Paper & Looks & { pages: Iterable<LinkedPage>; others: OtherPaper[]; search: IndexStats };
 
 /** An edition in another language, with what it says. */
 export type OtherPaper = { prefix: string; edition: Edition; words: WordFiles };
@@ -224,11 +228,11 @@ export async function print(
   photos.close();
   const prefixes = linked.edition.editions?.map(({ prefix }) => prefix);
   const meaning = vectors && { model: vectors, memory: state?.vectors };
-  writeSearch(linked.all, refined.own.pages, settings, output, state?.searchFolder, prefixes, meaning);
+  const search = writeSearch(linked.all, refined.own.pages, settings, output, state?.searchFolder, prefixes, meaning);
   await press.finish();
   const { slots, words, otherWords, extensions } = begun;
   const looks = { brand, slots, words, otherWords, extensions };
-  return { settings, site, ...looks, edition: linked.edition, others: othersOf(begun, linked), pages: linked.pages, ...printed };
+  return { settings, site, ...looks, edition: linked.edition, others: othersOf(begun, linked), pages: linked.pages, search, ...printed };
 }
 
 /** The editions of a site in other languages. */

@@ -1,12 +1,13 @@
 import { existsSync, readFileSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { buildIndex, type WordModel, writeVectors } from "static-search/build";
+import { buildIndex, type IndexStats, type WordModel, writeVectors } from "static-search/build";
 import { MANIFEST } from "static-search/format";
 import type { Article } from "#content/article.ts";
 import { direction } from "#content/direction.ts";
 import { olderPage, postsOf } from "#content/liveBlog.ts";
 import type { PostsPage } from "#content/postsPage.ts";
 import { articlePath, dataFile, inSite, postsPath } from "#content/paths.ts";
+import { unlinkedBody } from "./link/nameLinks.ts";
 import type { Story } from "./link/story.ts";
 import { storyVectors } from "./meaning/storyVectors.ts";
 import { type FoundPage, indexed, indexedPage, indexSettings, type SearchSettings } from "./search/editionIndex.ts";
@@ -25,6 +26,7 @@ const FOLDER = "data/search";
  * @param state what the build before left for this one; without it the index is built from nothing
  * @param prefixes of the editions in which stories are
  * @param meaning word vectors, where the settings name some
+ * @returns how much of the index was made anew
  */
 export function writeSearch(
   stories: Story[],
@@ -34,7 +36,7 @@ export function writeSearch(
   state?: string,
   prefixes: string[] = [""],
   meaning?: Meaning,
-): void {
+): IndexStats {
   const folder = output.path(FOLDER);
   const manifest = join(folder, MANIFEST);
   const aside = `${manifest}.before`;
@@ -45,7 +47,7 @@ export function writeSearch(
   const date = stories[0]?.article.datePublished ?? "1970-01-01T00:00:00Z";
   const tongue = { language: settings.language, direction: direction(settings.language) };
   const pagesFirst = pages.filter(({ fields }) => fields.search !== false).map(({ value }) => indexedPage(value, date, tongue));
-  const { files } = buildIndex(
+  const { files, stats } = buildIndex(
     [...pagesFirst, ...stories.map(({ article }) => indexed(article, settings))],
     indexSettings(settings),
     folder,
@@ -64,6 +66,7 @@ export function writeSearch(
   for (const file of files) if (file !== MANIFEST) output.adopt(`${FOLDER}/${file}`);
   const vectors = meaning && writeMeaning(stories, pagesFirst.length, meaning, output);
   output.write(`${FOLDER}/${MANIFEST}`, vectors === undefined ? list : JSON.stringify({ ...JSON.parse(list), vectors }));
+  return stats;
 }
 
 type Meaning = { model: WordModel; memory: WordMemory | undefined };
@@ -96,13 +99,14 @@ function withAllPosts(article: Article, before: PreviousSite, prefix: string): A
 const textBefore = (path: string, before: PreviousSite): string =>
   readFileSync(before.path(`data/${decodeURIComponent(dataFile(path))}`), "utf8");
 
-/** A story as the site before has it. Undefined where what is there is not known so. */
+/** A story as the site before has it, but for the links at names, which the index has nothing of. Undefined where what is there is not known so. */
 function articleBefore(slug: string, known: string, before: PreviousSite, prefixes: string[]): Article | undefined {
   for (const prefix of prefixes) {
     try {
       const { article }: { article: Article } = JSON.parse(textBefore(inSite(prefix, articlePath(slug)), before));
       const whole = article.liveBlog ? withAllPosts(article, before, prefix) : article;
-      if (isKnownBy(whole, known)) return whole;
+      const unlinked = { ...whole, body: unlinkedBody(whole.body) };
+      if (isKnownBy(unlinked, known)) return unlinked;
     } catch {
       // It is not in this edition, or not whole.
     }

@@ -120,6 +120,29 @@ describe("compile", () => {
     expect(filesIn(out)).toEqual(filesIn(anew));
   });
 
+  it("makes of the index only what a changed story touches, also where names in it are links", async () => {
+    const names = ["Europol", "NASA"].flatMap((name) =>
+      [0, 1].map((at) => [`${name}-${at}.md`, story(`${name} ${at}`, `places: [${name}]\n`)]),
+    );
+    const text = "In Europol and **NASA**, NASA.\n\n- Of NASA\n- Europol’s";
+    const files = { ...Object.fromEntries(names), "a.md": `${story("A")}\n${text}\n`, "b.md": story("B") };
+    const content = archive(files);
+    const site = temporaryFolder();
+    const state = { folder: temporaryFolder(), version: "1" };
+    const first = await build(content, { out: site, state });
+    expect(first.built?.search).toMatchObject({ documents: 6, changed: 6, whole: true });
+    expect(filesIn(site).get("data/article/a.json")).toContain('"url":"/place/nasa","card":true');
+    writeFileSync(join(content, "a.md"), `${story("A")}\nAlbatrosses. ${text}\n`);
+    const out = temporaryFolder();
+    const second = await build(content, { out, site, state });
+    expect(second.built?.search).toMatchObject({ documents: 6, changed: 1, whole: false });
+    const whole = temporaryFolder();
+    await build(content, { out: whole });
+    const index = (...folders: string[]) =>
+      new Map(folders.flatMap((folder) => [...filesIn(folder)].filter(([file]) => file.startsWith("data/search/"))));
+    expect([...index(site, out)]).toEqual(expect.arrayContaining([...index(whole)]));
+  });
+
   it("touches nothing when nothing changed, and only what shows a story that did", async () => {
     const files = { "a.md": story("A"), "b.md": story("B"), "far.md": story("Far").replace("Mars", "Sea").replace("2024", "1999") };
     const content = archive(files);

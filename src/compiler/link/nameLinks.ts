@@ -68,13 +68,32 @@ export function linkedBody(body: Block[], find: FindNames): { body: Block[]; fou
     before += end;
     return result;
   };
-  const inBlocks = (blocks: Block[]): Block[] =>
-    blocks.map((block) => {
-      if (block.type === "paragraph") return { ...block, children: inLine(block.children) };
-      if (block.type === "list") return { ...block, items: block.items.map(inBlocks) };
-      return isOfBlocks(block) ? { ...block, children: inBlocks(block.children) } : block;
-    });
-  return { body: inBlocks(body), found };
+  return { body: inLines(body, inLine), found };
+}
+
+/** A body that has links at names, as it was without them. Its neighbouring texts are one, as in all bodies that were read. */
+export function unlinkedBody(body: Block[]): Block[] {
+  const unlinked = (inlines: Inline[]): Inline[] => {
+    const line: Inline[] = [];
+    for (const inline of inlines) {
+      const last = line.at(-1);
+      const text = inline.type === "text" || (inline.type === "link" && inline.card) ? inlineText([inline]) : undefined;
+      if (text === undefined) line.push(isRunning(inline) ? { ...inline, children: unlinked(inline.children) } : inline);
+      else if (last?.type === "text") line.splice(-1, 1, { type: "text", text: last.text + text });
+      else line.push({ type: "text", text });
+    }
+    return line;
+  };
+  return inLines(body, unlinked);
+}
+
+/** Makes other lines of those in which names are linked. */
+function inLines(blocks: Block[], make: (line: Inline[]) => Inline[]): Block[] {
+  return blocks.map((block) => {
+    if (block.type === "paragraph") return { ...block, children: make(block.children) };
+    if (block.type === "list") return { ...block, items: block.items.map((item) => inLines(item, make)) };
+    return isOfBlocks(block) ? { ...block, children: inLines(block.children, make) } : block;
+  });
 }
 
 /** @param start of the text in its line */

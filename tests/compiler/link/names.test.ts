@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { knownNames } from "#compiler/link/knownNames.ts";
 import { link } from "#compiler/link/link.ts";
 import { type FindNames, nameFinder } from "#compiler/link/nameFinder.ts";
-import { linkedBody } from "#compiler/link/nameLinks.ts";
+import { linkedBody, unlinkedBody } from "#compiler/link/nameLinks.ts";
 import { NameMemory } from "#compiler/state/NameMemory.ts";
 import type { Article } from "#content/article.ts";
 import type { Block } from "#content/block.ts";
@@ -134,6 +134,20 @@ describe("the links of a body", () => {
       "Delft > /place/Delft",
       "NASA > /topic/NASA",
     ]);
+  });
+
+  it("can be taken away again", () => {
+    const strong: Inline = { type: "strong", children: [text("Delft, NASA")] };
+    const link: Inline = { type: "link", url: "https://example.org/", children: [text("a page")] };
+    const before: Block[] = [
+      paragraph("Europol"),
+      { type: "heading", level: 2, id: "a", children: [text("Europol")] },
+      { type: "list", ordered: true, items: [[paragraph(strong, " and ", link, ".")]] },
+      { type: "quote", children: [paragraph("By NASA in Delft.")], attribution: [text("Europol")] },
+    ];
+    const after = body(...before);
+    expect(linksIn(after)).toHaveLength(3);
+    expect(unlinkedBody(after)).toEqual(before);
   });
 
   it("leave out what the text leads to already", () => {
