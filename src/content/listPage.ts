@@ -7,6 +7,16 @@ import { SubjectKindSchema, TeaserSchema } from "./teaser.ts";
 /** Stories on a full page of a list. */
 export const PAGE_SIZE = 20;
 
+/**
+ * The numbered page that goes on where the newest page of a list ends; 0 where the list ends there. The newest page holds
+ * what has not filled a page yet and, where that is less than half a page, the last full page too: 10 to 29 of a longer list.
+ * @param paged what the newest page says of the list
+ */
+export function olderThanNewest({ count = 0, fullPages = 0 }: { count?: number | undefined; fullPages?: number | undefined }): number {
+  const rest = count - fullPages * PAGE_SIZE;
+  return Math.max(0, rest < PAGE_SIZE / 2 ? fullPages - 1 : fullPages);
+}
+
 /** The stories of one day in the edition's time zone, newest first. `date` is YYYY-MM-DD. */
 export const DaySchema = v.object({
   date: v.pipe(v.string(), v.isoDate()),
@@ -28,7 +38,7 @@ export const CalendarSchema = v.object({
 /**
  * One page of an append-only list. A numbered page holds the same stories for
  * ever: page 1 the oldest. The newest page has no number, says how many stories
- * and full pages there are, and holds one full page and what has not filled the next.
+ * and full pages there are, and holds what stands on no page before it (`olderThanNewest`).
  * `calendar` stands on the newest page of a month.
  * `bytes` is about what a device needs to keep all of the list's stories with their pictures.
  */

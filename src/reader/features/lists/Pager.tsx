@@ -1,17 +1,17 @@
-import type { ListPage } from "#content/listPage.ts";
+import { type ListPage, olderThanNewest } from "#content/listPage.ts";
 import { Icon } from "../../ui/Icon.tsx";
 import { useWords } from "../../i18n/words.ts";
 import { PageLink } from "../../ui/PageLink.tsx";
 
 /** What a page of a list knows of the others. */
-type Paged = Pick<ListPage, "page" | "newer" | "fullPages">;
+type Paged = Pick<ListPage, "page" | "newer" | "count" | "fullPages">;
 
 /** The way through a list's pages, newest first. Nothing where there is one page alone. */
 export function Pager({ list, to }: { list: Paged; to: (page?: number) => string }) {
   const words = useWords();
   const stops = pagerPages(list);
   if (stops.length < 2) return null;
-  const older = list.page === undefined ? (list.fullPages ?? 0) - 1 : list.page - 1;
+  const older = list.page === undefined ? olderThanNewest(list) : list.page - 1;
   return (
     <nav className="pages" aria-label={words.pages}>
       {list.page !== undefined && (
@@ -47,14 +47,10 @@ export function Pager({ list, to }: { list: Paged; to: (page?: number) => string
 /** One stop of the pager: the newest page, a numbered page, or a gap between two. */
 type PagerStop = { type: "newest" | "gap" } | { type: "page"; page: number };
 
-/**
- * "Newest · 11 · 10 … 1". The newest page holds the last full page's stories,
- * so it leads on to the one before. A numbered page knows only itself and what
- * came before it: it must read the same for ever.
- */
+/** "Newest · 11 · 10 … 1". A numbered page knows only itself and what came before it: it must read the same for ever. */
 export function pagerPages(list: Paged): PagerStop[] {
-  const { page, fullPages = 0, newer = false } = list;
-  const upper = page === undefined ? fullPages - 1 : newer ? page + 1 : page;
+  const { page, newer = false } = list;
+  const upper = page === undefined ? olderThanNewest(list) : newer ? page + 1 : page;
   const lower = page === undefined ? upper - 1 : page - 1;
   const stops: PagerStop[] = [{ type: "newest" }];
   for (let at = upper; at >= Math.max(lower, 1); at--) stops.push({ type: "page", page: at });

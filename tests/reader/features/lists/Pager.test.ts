@@ -14,11 +14,13 @@ const shown = (changes: Partial<ListPage>) => pagerPages(list(changes)).map((sto
 
 describe("the pager", () => {
   it("stands still where everything is on the newest page", () => {
-    expect(shown({ count: 39, fullPages: 1 })).toEqual(["newest"]);
+    expect(shown({ count: 29, fullPages: 1 })).toEqual(["newest"]);
   });
 
   it("leads from the newest page to the last full page that it does not hold itself", () => {
-    expect(shown({ count: 250, fullPages: 12 })).toEqual(["newest", 11, 10, "gap", 1]);
+    expect(shown({ count: 249, fullPages: 12 })).toEqual(["newest", 11, 10, "gap", 1]);
+    expect(shown({ count: 250, fullPages: 12 })).toEqual(["newest", 12, 11, "gap", 1]);
+    expect(shown({ count: 30, fullPages: 1 })).toEqual(["newest", 1]);
   });
 
   it("shows short lists of pages without a gap", () => {
