@@ -5,9 +5,6 @@ import { linkAt } from "./linkAt.ts";
 const WORTH = "main :is(h2, h3, h4, .chips, .related) a[href]";
 const HEADLINE = "h2 a, h3 a, h4 a";
 
-/** How many pages are prefetched for each page that is read: two screens of headlines. */
-const AT_MOST = 12;
-
 /** How long a link stays in view before it counts as seen, in milliseconds. Who scrolls past asks for nothing. */
 const DWELL = 600;
 
@@ -15,11 +12,12 @@ const DWELL = 600;
  * Prefetches what the links in view lead to: the first of them, headlines before
  * topics, one after the other while the browser is idle. A link that has left the view is passed over.
  * @param prefetch takes the address of a page of this edition
+ * @param most how many pages are prefetched for each page that is read
  * @returns looks at the links of the page that is shown now, in place of those before
  */
-export function prefetchInView(prefetch: (href: string) => Promise<unknown>): () => void {
+export function prefetchInView(prefetch: (href: string) => Promise<unknown>, most: number): () => void {
   const inView = new Set<Element>();
-  let left = AT_MOST;
+  let left = most;
   let busy = false;
   const next = async () => {
     if (busy || inView.size === 0 || left === 0) return;
@@ -53,7 +51,7 @@ export function prefetchInView(prefetch: (href: string) => Promise<unknown>): ()
     for (const timer of timers.values()) clearTimeout(timer);
     timers.clear();
     inView.clear();
-    left = AT_MOST;
+    left = most;
     for (const link of document.querySelectorAll(WORTH)) observer.observe(link);
   };
 }
