@@ -7,15 +7,20 @@ import { SubjectKindSchema, TeaserSchema } from "./teaser.ts";
 /** Stories on a full page of a list. */
 export const PAGE_SIZE = 20;
 
+/** What the newest page of a list says of all of it. */
+export type Extent = { count?: number | undefined; fullPages?: number | undefined };
+
 /**
- * The numbered page that goes on where the newest page of a list ends; 0 where the list ends there. The newest page holds
+ * The numbered page that readers go on to from the newest page of a list; 0 where the list ends there. The newest shows
  * what has not filled a page yet and, where that is less than half a page, the last full page too: 10 to 29 of a longer list.
- * @param paged what the newest page says of the list
  */
-export function olderThanNewest({ count = 0, fullPages = 0 }: { count?: number | undefined; fullPages?: number | undefined }): number {
+export function olderThanNewest({ count = 0, fullPages = 0 }: Extent): number {
   const rest = count - fullPages * PAGE_SIZE;
   return Math.max(0, rest < PAGE_SIZE / 2 ? fullPages - 1 : fullPages);
 }
+
+/** How many stories readers see on the newest page of a list. Its file may have more, for what reads no other page. */
+export const shownOnNewest = (list: Extent): number => (list.count ?? Infinity) - olderThanNewest(list) * PAGE_SIZE;
 
 /** The stories of one day in the edition's time zone, newest first. `date` is YYYY-MM-DD. */
 export const DaySchema = v.object({
@@ -38,7 +43,7 @@ export const CalendarSchema = v.object({
 /**
  * One page of an append-only list. A numbered page holds the same stories for
  * ever: page 1 the oldest. The newest page has no number, says how many stories
- * and full pages there are, and holds what stands on no page before it (`olderThanNewest`).
+ * and full pages there are, and holds one full page and what has not filled the next: more than is shown (`shownOnNewest`).
  * `calendar` stands on the newest page of a month.
  * `bytes` is about what a device needs to keep all of the list's stories with their pictures.
  */

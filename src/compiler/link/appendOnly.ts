@@ -1,11 +1,11 @@
-import { olderThanNewest, PAGE_SIZE } from "#content/listPage.ts";
+import { PAGE_SIZE } from "#content/listPage.ts";
 
 /** A page that stays as it is once it is full, but for whether there is a newer one. Page 1 has the oldest. */
 type NumberedPage<T> = { page: number; newer: boolean; items: T[] };
 
 /**
- * What only grows at its end, as pages that do: each numbered one is full and stays;
- * the newest has the 10 to 29 that are newest, or all of fewer (decisions/002).
+ * What only grows at its end, as pages that do: each numbered one is full and stays; the newest
+ * has the last full page and what has not filled the next yet, or all where no page is full (decisions/002).
  * @param all the oldest first, as the items of each page are
  */
 export function appendOnly<T>(all: readonly T[]): { newest: T[]; fullPages: number; numbered: NumberedPage<T>[] } {
@@ -15,5 +15,5 @@ export function appendOnly<T>(all: readonly T[]): { newest: T[]; fullPages: numb
     newer: at + 1 < fullPages,
     items: all.slice(at * PAGE_SIZE, (at + 1) * PAGE_SIZE),
   }));
-  return { newest: all.slice(olderThanNewest({ count: all.length, fullPages }) * PAGE_SIZE), fullPages, numbered };
+  return { newest: all.slice(Math.max(0, fullPages - 1) * PAGE_SIZE), fullPages, numbered };
 }

@@ -1,6 +1,6 @@
 import type { Article } from "#content/article.ts";
 import type { Edition } from "#content/edition.ts";
-import { type Day, type ListPage, PAGE_SIZE } from "#content/listPage.ts";
+import { type Day, type ListPage, PAGE_SIZE, shownOnNewest } from "#content/listPage.ts";
 import { appendOnly } from "./appendOnly.ts";
 import type { List } from "./lists.ts";
 import { groupBy } from "./groupBy.ts";
@@ -24,9 +24,10 @@ export function* listPages(list: List, edition: Edition, related: () => ListPage
     yield { page, stories, of: stories, make: () => numberedPage(list, stories, page, newer, edition) };
 }
 
+/** The last full page and what has not filled the next yet: 20 to 39 stories, or fewer in a list shorter than a page. */
 function newestPage(list: List, stories: Story[], fullPages: number, edition: Edition, related: ListPage["related"]): ListPage {
   const bytes = list.stories.reduce((sum, { article }) => sum + keptBytes(article), 0);
-  const calendar = list.beside && { ...list.beside, days: daysOnPages(list.stories, list.stories.length - stories.length) };
+  const calendar = list.beside && { ...list.beside, days: daysOnPages(list.stories, list.stories.length - shownOnNewest({ count: list.stories.length, fullPages })) };
   return {
     ...title(list),
     ...(list.profile && { profile: list.profile }),

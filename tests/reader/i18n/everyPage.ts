@@ -106,7 +106,7 @@ const list = (kind: string, slug: string, changes = {}) => ({
   days: [{ date: "2024-04-22", teasers: [teaser, another] }],
   ...changes,
 });
-const newest = { count: 148, fullPages: 6 };
+const newest = { count: 148, fullPages: 7 };
 const old = { page: 4, newer: true };
 const index = (kind: string, changes = {}) => ({
   kind,

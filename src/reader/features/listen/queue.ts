@@ -1,5 +1,5 @@
 import { subjectId } from "#content/library/subjectId.ts";
-import { type ListPage, olderThanNewest } from "#content/listPage.ts";
+import type { ListPage } from "#content/listPage.ts";
 import type { StoryLink } from "#content/teaser.ts";
 import { library } from "../../data/library/library.ts";
 import { libraryOf } from "../../data/library/useLibrary.ts";
@@ -11,9 +11,10 @@ import { type Older, type Queue, queued } from "./queued.ts";
 /** The stories of a page of a list, the newest first, and where older ones are. What is muted or was heard is left out. */
 async function queueOf(list: ListPage): Promise<Queue> {
   await library().ready;
-  const { kind, slug, page } = list;
+  const { kind, slug, page, fullPages = 0 } = list;
   const stories = list.days.flatMap(({ teasers }) => teasers);
-  const next = page === undefined ? olderThanNewest(list) : page - 1;
+  // The newest page holds the last full one.
+  const next = page === undefined ? fullPages - 1 : page - 1;
   const own = kind === "topic" || kind === "author" ? subjectId(kind, slug) : undefined;
   return { stories: unheard(stories, own).map(queued), ...(next > 0 && { older: { kind, slug, page: next } }) };
 }

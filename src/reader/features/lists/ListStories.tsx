@@ -1,4 +1,4 @@
-import type { Day, ListPage } from "#content/listPage.ts";
+import { type Day, type ListPage, shownOnNewest } from "#content/listPage.ts";
 import { listPath } from "#content/paths.ts";
 import { inWindow, useIsWhole } from "../../hydration/useIsWhole.ts";
 import { Pager } from "./Pager.tsx";
@@ -9,8 +9,9 @@ import { useWords } from "../../i18n/words.ts";
 
 /** The stories of a list by their days, and the way to older ones. */
 export function ListStories({ list }: { list: ListPage }) {
-  const most = useIsWhole() ? Infinity : inWindow();
-  const isWhole = most >= storiesOf(list.days).length;
+  const shown = list.page === undefined ? shownOnNewest(list) : Infinity;
+  const most = useIsWhole() ? shown : Math.min(shown, inWindow());
+  const isWhole = most >= Math.min(shown, storiesOf(list.days).length);
   return (
     <>
       {list.days.map((day, place) => (

@@ -1,0 +1,44 @@
+import { screen, within } from "@testing-library/react";
+import { expect, test } from "vitest";
+import { renderApp } from "../../../support/renderApp.tsx";
+
+const numbers = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, at) => to - at);
+const teaser = (number: number) => ({
+  slug: `story-${number}`,
+  headline: `Story ${number}`,
+  datePublished: "2024-04-22T07:10:00Z",
+  readingMinutes: 5,
+});
+const list = (count: number) => {
+  const fullPages = Math.floor(count / 20);
+  const days = [{ date: "2024-04-22", teasers: numbers(Math.max(0, fullPages - 1) * 20 + 1, count).map(teaser) }];
+  return { kind: "topic", slug: "snow", name: "Snow", count, fullPages, related: [], days };
+};
+
+test.each([
+  [29, 29, undefined],
+  [30, 10, "/topic/snow/page/1"],
+  [49, 29, "/topic/snow/page/1"],
+  [50, 10, "/topic/snow/page/2"],
+])("of %i stories the newest page shows %i, and leads on to %s", async (count, shown, older) => {
+  await renderApp("/topic/snow", { "topic/snow.json": list(count) });
+  const stories = within(screen.getByRole("main")).getAllByRole("article");
+  expect(stories).toHaveLength(shown);
+  expect(stories.at(-1)).toHaveTextContent(`Story ${count - shown + 1}`);
+  expect(screen.queryByRole("link", { name: "Older" })?.getAttribute("href") ?? undefined).toBe(older);
+});
+
+test("corrections are shown as stories are", async () => {
+  const correction = (number: number) => ({
+    slug: `story-${number}`,
+    headline: `Story ${number}`,
+    inLanguage: "en",
+    direction: "ltr",
+    number: 1,
+    date: "2024-04-22T07:10:00Z",
+    children: [{ type: "text", text: "The year was 1997." }],
+  });
+  await renderApp("/corrections", { "corrections.json": { count: 50, fullPages: 2, corrections: numbers(21, 50).map(correction) } });
+  expect(await screen.findAllByText("The year was 1997.")).toHaveLength(10);
+  expect(screen.getByRole("link", { name: "Older" })).toHaveAttribute("href", "/corrections/page/2");
+});
