@@ -5,7 +5,7 @@ import { join } from "node:path";
 /** Bytes of a page's HTML, as written and by Brotli: of the front page, and of the middle one of all articles and of all full topic pages. */
 export type PageBytes = Record<"front" | "article" | "topic", { html: number; brotli: number }>;
 
-/** A topic's oldest page always has 20 stories; its bare address has 20 to 39. */
+/** A topic's oldest page always has 20 stories; its bare address has 10 to 29. */
 const PAGES = { front: "index.html", article: "article/*.html", topic: "topic/*/page/1.html" };
 
 export function pageBytes(site: string): PageBytes {

@@ -99,7 +99,7 @@ function withAllPosts(article: Article, before: PreviousSite, prefix: string): A
 const textBefore = (path: string, before: PreviousSite): string =>
   readFileSync(before.path(`data/${decodeURIComponent(dataFile(path))}`), "utf8");
 
-/** A story as the site before has it, but for the links at names, which the index has nothing of. Undefined where what is there is not known so. */
+/** A story as the site before has it, but for the links at names, which the index does not have. Undefined where what is there is not known so. */
 function articleBefore(slug: string, known: string, before: PreviousSite, prefixes: string[]): Article | undefined {
   for (const prefix of prefixes) {
     try {

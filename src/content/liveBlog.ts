@@ -7,7 +7,7 @@ import { PostsSchema } from "./postsPage.ts";
 
 export type Post = BlockOf<"post">;
 
-/** So many posts the story's own page shows, the newest; more than a numbered page and what has not filled the next have together. */
+/** How many posts the story’s own page shows, the newest: always the same number, unlike lists (decisions/034). */
 export const POSTS_SHOWN = 30;
 
 /** So many key events are listed, the newest. */

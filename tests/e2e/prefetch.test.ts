@@ -62,6 +62,16 @@ describe.each(WIDTHS)("the page behind a link, %i px wide", (width) => {
     expect(times(site, FILE)).toBe(1);
   });
 
+  journey("is fetched for three of those in view where the connection is slow", async ({ visit, site }) => {
+    const { page } = await visit("/latest", { width, connection: "3g" });
+    const stories = () => site.asked.filter((asked) => asked.startsWith("/data/article/"));
+    await expect.poll(stories).toHaveLength(3);
+    await page.clock.install();
+    await page.clock.runFor(5000);
+    await page.evaluate(() => fetch("/robots.txt"));
+    expect(stories()).toHaveLength(3);
+  });
+
   journey("is not fetched again when the reader comes back to it", async ({ visit, site }) => {
     const { page } = await visit(STORY, { width });
     await chip(page).click();

@@ -32,7 +32,7 @@ type VisitOptions = BrowserContextOptions & {
   others?: string[];
   /** Whether the browser lets the edition's worker in. Most journeys are about the network, which a worker would stand in for. */
   worker?: boolean;
-  /** How good the browser says its connection is. On "4g" it also fetches what nobody points at, which most journeys do not want. */
+  /** How good the browser says its connection is. Without it the battery is low: then nothing is fetched that nobody points at, which most journeys do not want. */
   connection?: "4g" | "3g";
 };
 
@@ -60,13 +60,15 @@ export const journey = test
     onTestFinished(() => expect(complaints, complaints.join("\n")).toEqual([]));
     const visit: Visit = async (
       path,
-      { width = 1280, waits = true, site = sample, others = [], worker = false, connection = "3g", ...options } = {},
+      { width = 1280, waits = true, site = sample, others = [], worker = false, connection, ...options } = {},
     ) => {
       const serviceWorkers = worker ? "allow" : "block";
       const context = await browser.newContext({ viewport: { width, height: 800 }, serviceWorkers, ...options });
       await context.addInitScript((type) => {
         const own: unknown = Reflect.get(navigator, "connection");
-        if (typeof own === "object" && own !== null) Object.defineProperty(own, "effectiveType", { value: type });
+        if (type === undefined)
+          Object.defineProperty(navigator, "getBattery", { value: () => Promise.resolve({ charging: false, level: 0.1 }) });
+        else if (typeof own === "object" && own !== null) Object.defineProperty(own, "effectiveType", { value: type });
       }, connection);
       const visitor = await arrive(context, [new URL(site.address).origin, ...others]);
       visitors.push(visitor);

@@ -71,16 +71,18 @@ export function linkedBody(body: Block[], find: FindNames): { body: Block[]; fou
   return { body: inLines(body, inLine), found };
 }
 
-/** A body that has links at names, as it was without them. Its neighbouring texts are one, as in all bodies that were read. */
+/** A body that has links at names, as it was without them. */
 export function unlinkedBody(body: Block[]): Block[] {
   const unlinked = (inlines: Inline[]): Inline[] => {
     const line: Inline[] = [];
+    let isAfterName = false;
     for (const inline of inlines) {
+      const isName = inline.type === "link" && inline.card === true;
       const last = line.at(-1);
-      const text = inline.type === "text" || (inline.type === "link" && inline.card) ? inlineText([inline]) : undefined;
-      if (text === undefined) line.push(isRunning(inline) ? { ...inline, children: unlinked(inline.children) } : inline);
-      else if (last?.type === "text") line.splice(-1, 1, { type: "text", text: last.text + text });
-      else line.push({ type: "text", text });
+      if (!isName && inline.type !== "text") line.push(isRunning(inline) ? { ...inline, children: unlinked(inline.children) } : inline);
+      else if (last?.type === "text" && (isName || isAfterName)) line.splice(-1, 1, text(last.text + inlineText([inline])));
+      else line.push(text(inlineText([inline])));
+      isAfterName = isName;
     }
     return line;
   };
@@ -97,18 +99,20 @@ function inLines(blocks: Block[], make: (line: Inline[]) => Inline[]): Block[] {
 }
 
 /** @param start of the text in its line */
-function withLinks(text: string, start: number, names: FoundName[]): Inline[] {
+function withLinks(words: string, start: number, names: FoundName[]): Inline[] {
   const parts: Inline[] = [];
   let done = 0;
   for (const { at, length, url } of names) {
     const from = at - start;
-    if (from > done) parts.push({ type: "text", text: text.slice(done, from) });
+    if (from > done) parts.push(text(words.slice(done, from)));
     done = from + length;
-    parts.push({ type: "link", url, card: true, children: [{ type: "text", text: text.slice(from, done) }] });
+    parts.push({ type: "link", url, card: true, children: [text(words.slice(from, done))] });
   }
-  if (done < text.length) parts.push({ type: "text", text: text.slice(done) });
+  if (done < words.length) parts.push(text(words.slice(done)));
   return parts;
 }
+
+const text = (words: string): Inline => ({ type: "text", text: words });
 
 const isRunning = (inline: Inline): inline is Extract<Inline, { type: PlainMark }> =>
   inline.type === "strong" || inline.type === "emphasis" || inline.type === "mark" || inline.type === "ins";

@@ -141,6 +141,7 @@ describe("the links of a body", () => {
     const link: Inline = { type: "link", url: "https://example.org/", children: [text("a page")] };
     const before: Block[] = [
       paragraph("Europol"),
+      paragraph("It ", "was told."),
       { type: "heading", level: 2, id: "a", children: [text("Europol")] },
       { type: "list", ordered: true, items: [[paragraph(strong, " and ", link, ".")]] },
       { type: "quote", children: [paragraph("By NASA in Delft.")], attribution: [text("Europol")] },

@@ -11,11 +11,11 @@ const DWELL = 600;
 /**
  * Prefetches what the links in view lead to: the first of them, headlines before
  * topics, one after the other while the browser is idle. A link that has left the view is passed over.
- * @param prefetch takes the address of a page of this edition
+ * @param prefetch takes the address of a page of this edition, and tells whether it fetched anything for it
  * @param most how many pages are prefetched for each page that is read
  * @returns looks at the links of the page that is shown now, in place of those before
  */
-export function prefetchInView(prefetch: (href: string) => Promise<unknown>, most: number): () => void {
+export function prefetchInView(prefetch: (href: string) => Promise<boolean>, most: number): () => void {
   const inView = new Set<Element>();
   let left = most;
   let busy = false;
@@ -27,10 +27,7 @@ export function prefetchInView(prefetch: (href: string) => Promise<unknown>, mos
     const link = links.find((one) => one.matches(HEADLINE)) ?? links[0];
     if (link) inView.delete(link);
     const href = link?.isConnected ? linkAt(link) : undefined;
-    if (href) {
-      left -= 1;
-      await prefetch(href);
-    }
+    if (href && (await prefetch(href))) left -= 1;
     busy = false;
     await next();
   };

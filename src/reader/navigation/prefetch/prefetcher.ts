@@ -10,19 +10,20 @@ const AT_ONCE = 2;
  * Prefetches a page: its chunk is imported and its file is in the
  * cache, by the same route that will show it. A failure here is nobody's
  * business yet; the page itself will tell, and may be asked for again.
- * @returns resolves when the page is here, or is not going to be
+ * @returns resolves when the page is here, or is not going to be: to whether anything was fetched for it
  */
-export function prefetcher(pages: PageRoute[], base: string): (href: string) => Promise<void> {
+export function prefetcher(pages: PageRoute[], base: string): (href: string) => Promise<boolean> {
   const prefetched = new Set<string>();
   let underway = 0;
   return async (href) => {
     const { pathname } = new URL(href);
-    if (prefetched.has(pathname) || underway >= AT_ONCE || pathname === location.pathname) return;
+    if (prefetched.has(pathname) || underway >= AT_ONCE || pathname === location.pathname) return false;
     const match = matchRoutes(pages, pathname, base)?.at(-1);
-    if (!match?.route.prefetch) return;
+    if (!match?.route.prefetch) return false;
     prefetched.add(pathname);
     underway += 1;
     await match.route.prefetch(match.params).catch(() => prefetched.delete(pathname));
     underway -= 1;
+    return true;
   };
 }

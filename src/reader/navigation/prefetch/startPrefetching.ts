@@ -9,11 +9,11 @@ import { linkAt } from "./linkAt.ts";
  * @param prefetch takes the address of a page of this edition
  * @param onPage calls back when a page is shown
  */
-export async function startPrefetching(prefetch: (href: string) => Promise<void>, onPage: (shown: () => void) => void): Promise<void> {
+export async function startPrefetching(prefetch: (href: string) => Promise<boolean>, onPage: (shown: () => void) => void): Promise<void> {
   if (savesData()) return;
   prefetchOnIntent((href) => void prefetch(href));
   const most = await mostInView();
-  if (!("IntersectionObserver" in window) || most === 0) return;
+  if (most === 0 || !("IntersectionObserver" in window)) return;
   const look = prefetchInView(prefetch, most);
   look();
   onPage(look);
@@ -25,7 +25,7 @@ const LOW = 0.2;
 /** On a good connection two screens of headlines. */
 const MANY = 12;
 
-/** Elsewhere: some 10 kB, where a page alone may take a quarter of a second to come. */
+/** Elsewhere: some 10 kB of data. There a page that was not prefetched keeps the reader waiting for a quarter of a second. */
 const FEW = 3;
 
 /**
