@@ -45,7 +45,7 @@ describe.each(ENGINES)("in $name", (engine) => {
   );
 
   journey("Back finds its place also after a reload in the middle", async ({ visit }) => {
-    const tab = await visit(STORY.path);
+    const tab = await visit(STORY.path, { leavesEarly: true });
     const onStory = await click(tab, ".chip", "Europol");
     await arrived(tab, TOPIC);
     await tab.reload();
@@ -56,7 +56,7 @@ describe.each(ENGINES)("in $name", (engine) => {
   });
 
   journey("reading settings show at once and survive a reload", async ({ visit }) => {
-    const tab = await visit(STORY.path);
+    const tab = await visit(STORY.path, { leavesEarly: true });
     const usual = Number(await tab.evaluate(textSize));
     await click(tab, ".actions button", "Text");
     await click(tab, "dialog.settings label", "Sepia");
