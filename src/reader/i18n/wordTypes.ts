@@ -214,7 +214,6 @@ export type Words = Counts & {
   listsOnDevice: string;
   keptByYou: string;
   spaceUsed: (size: string | number) => string;
-  removeAll: string;
   keepEdition: string;
   keepStories: string;
   keepIntro: string;
@@ -238,7 +237,6 @@ export type Words = Counts & {
   show: string;
   changedSince: (date: string | number) => string;
   showChanges: string;
-  hideChanges: string;
   whatChanged: string;
   searchOffline: string;
 };
