@@ -33,7 +33,7 @@ async function readOn(page: Page, takesOffer: boolean): Promise<void> {
     document.documentElement.dataset["mark"] = "old";
     await (await navigator.serviceWorker.ready).update();
   });
-  await page.getByText("A new version of the reader is ready").waitFor();
+  await page.getByText("A new version of this app is ready").waitFor();
   if (takesOffer) {
     await page.getByRole("button", { name: "Reload" }).click();
   } else {

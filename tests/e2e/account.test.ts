@@ -116,7 +116,7 @@ describe("an account", () => {
     await page.getByRole("button", { name: "Sign out" }).click();
 
     await page.getByRole("link", { name: "Forgot password?" }).click();
-    await page.getByRole("heading", { name: "Forgot your password" }).waitFor();
+    await page.getByRole("heading", { name: "Forgot your password?" }).waitFor();
     await page.getByLabel("Email address").fill(email);
     await page.getByRole("button", { name: "Send the email" }).click();
     await page.getByText("an email is on its way").waitFor();
@@ -185,7 +185,7 @@ describe("an account", () => {
     await page.locator("main [role=alert]").first().waitFor();
     expect(await barriers(page)).toEqual([]);
     await page.getByRole("link", { name: "Forgot password?" }).click();
-    await page.getByRole("heading", { name: "Forgot your password" }).waitFor();
+    await page.getByRole("heading", { name: "Forgot your password?" }).waitFor();
     expect(await barriers(page)).toEqual([]);
     await page.goto(`${paper.site.address}account?new`);
     await alive(page);

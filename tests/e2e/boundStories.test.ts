@@ -12,7 +12,7 @@ const OTHERS = ["webb-first-pictures", "penicillin-ar"];
 describe.each(WIDTHS)("saved stories, %i px wide", (width) => {
   journey("are printed together with their pictures, and nothing else is", async ({ visit }) => {
     const page = await libraryOf(visit, width);
-    await page.getByRole("button", { name: "On paper" }).click();
+    await page.getByRole("button", { name: "Print" }).click();
     const paper = page.locator(".print-edition");
     await expect.poll(() => page.locator("body").getAttribute("data-printed")).toMatch(/^true(?:,true)+$/u);
     expect(await paper.isVisible()).toBe(false);
@@ -29,7 +29,7 @@ describe.each(WIDTHS)("saved stories, %i px wide", (width) => {
   journey("stay where they are when what prints them does not come", async ({ visit, site }) => {
     const page = await libraryOf(visit, width, /404/u);
     site.faults.set(assetPath(/^export-.*\.js$/u), missing);
-    await page.getByRole("button", { name: "On paper" }).click();
+    await page.getByRole("button", { name: "Print" }).click();
     await page.getByText("This part did not load. Check the connection and try again.").waitFor();
     expect(await page.locator(".items").getByRole("heading").count()).toBe(3);
   });

@@ -88,10 +88,10 @@ journey("is begun anew without its words, and leaves decrypted", { timeout: 180_
   await phone.page.evaluate(() => indexedDB.deleteDatabase("broadsheet-library:/"));
   await go(phone.page, paper, "account");
   await phone.page.getByLabel("Sync my library across").check();
-  await phone.page.getByText("You have neither?").click();
+  await phone.page.getByText("Have neither?").click();
   await phone.page.getByText("What is only in your account is lost.").waitFor();
-  await phone.page.getByRole("button", { name: "Delete it and begin anew" }).click();
-  const phrase = await keepPhrase(phone.page, "Delete it and begin anew");
+  await phone.page.getByRole("button", { name: "Delete it and start over" }).click();
+  const phrase = await keepPhrase(phone.page, "Delete it and start over");
   await phone.page.getByText("Last synced:").waitFor();
 
   desk.forgive(/status of 409/u);
@@ -140,7 +140,7 @@ journey.for(WIDTHS)("has no barrier where its key is kept and entered, %i pixels
   await leave(page);
   await signIn(page, email, FIRST);
   await page.getByLabel("Sync my library across").check();
-  await page.getByText("You have neither?").click();
+  await page.getByText("Have neither?").click();
   await enter(page, "not the words");
   await page.getByRole("alert").waitFor();
   expect(await barriers(page)).toEqual([]);

@@ -137,7 +137,7 @@ journey("a new version of the app lets a reader finish what they write", async (
   await site.close();
   const next = await openSite(nextVersion(inject("sampleSite"), temporaryFolder()), Number(new URL(site.address).port));
   await page.evaluate(async () => void (await (await navigator.serviceWorker.ready).update()));
-  await page.getByText("A new version of the reader is ready").waitFor();
+  await page.getByText("A new version of this app is ready").waitFor();
   expect(await page.getByRole("searchbox").inputValue()).toBe("voyager memory");
   // A part that is not here and is gone from the server.
   await page.evaluate(removeFromDevice, part);

@@ -12,7 +12,7 @@ const NO_CONNECTION = /ERR_(?:INTERNET_DISCONNECTED|FAILED|CONNECTION_REFUSED)|p
 
 const player = (page: Page) => page.getByRole("region", { name: "Recording" });
 const keep = (page: Page) => page.getByRole("button", { name: `Keep on this device: ${TITLE}` });
-const time = (page: Page) => page.getByRole("slider", { name: "Place in the recording" }).inputValue().then(Number);
+const time = (page: Page) => page.getByRole("slider", { name: "Position in the recording" }).inputValue().then(Number);
 
 /** Of what stands about a recording, in a window as wide as a phone and in one as wide as a table. */
 async function violations(page: Page): Promise<unknown[]> {

@@ -2,7 +2,7 @@ import { describe, expect } from "vitest";
 import { journey, WIDTHS } from "../support/journey.ts";
 import { missing } from "../support/faults.ts";
 
-const HEADLINE = "This page is farther away than we can reach";
+const HEADLINE = "Page not found";
 
 describe.each(WIDTHS)("an address that is no page, %i px wide", (width) => {
   journey.for(["/no-such-page", "/article/no-such-story", "/topic/no-such-topic", "/latest/page/99", "/archive/1850", "/a/b/c/d"])(

@@ -158,7 +158,7 @@ describe("a story that was read before", () => {
     site.faults.set(STORY, answer("text/html", 410, ""));
     site.faults.set(`/data${STORY}.json`, answer("application/json", 404, "{}"));
     await page.goto(site.address + STORY.slice(1));
-    await page.getByRole("heading", { level: 1, name: "This page is farther away than we can reach" }).waitFor();
+    await page.getByRole("heading", { level: 1, name: "Page not found" }).waitFor();
     await expect.poll(() => page.evaluate(async (story) => (await caches.match(story))?.status, STORY)).toBeUndefined();
   });
 });
@@ -205,7 +205,7 @@ describe("a new version of the app", () => {
     const folder = temporaryFolder();
     const next = await openSite(nextVersion(inject("sampleSite"), folder), port);
     await look();
-    const ready = page.getByText("A new version of the reader is ready");
+    const ready = page.getByText("A new version of this app is ready");
     await ready.waitFor();
     // What belongs to the old version's app is still there.
     await page.getByRole("list", { name: "Topics of this story" }).getByRole("link", { name: "Europol", exact: true }).click();
@@ -261,7 +261,7 @@ describe("a new version of the app", () => {
       return new Promise((resolve) => installing.addEventListener("statechange", () => resolve(installing.state)));
     });
     expect(failed).toBe("redundant");
-    expect(await page.getByText("A new version of the reader is ready").count()).toBe(0);
+    expect(await page.getByText("A new version of this app is ready").count()).toBe(0);
     expect(await page.evaluate(async () => (await caches.match("/offline"))?.status)).toBe(200);
     expect(before).toHaveLength(1);
     await next.close();

@@ -123,7 +123,7 @@ describe("a bad answer that passes for a good one", () => {
     expect(await installed(page)).toBe("redundant");
     next.faults.clear();
     expect(await installed(page)).toBe("installed");
-    await page.getByText("A new version of the reader is ready").waitFor();
+    await page.getByText("A new version of this app is ready").waitFor();
     await page.getByRole("button", { name: "Reload" }).click();
     await alive(page);
     await next.close();

@@ -80,7 +80,7 @@ const play = (page: Page) => page.getByRole("button", { name: "Play: Episode 1" 
 const player = (page: Page) => page.getByRole("region", { name: "Recording" });
 const time = (page: Page) =>
   page
-    .getByRole("slider", { name: "Place in the recording" })
+    .getByRole("slider", { name: "Position in the recording" })
     .inputValue()
     .then((value) => Number(value));
 
@@ -103,7 +103,7 @@ describe.each(WIDTHS)("a recording, %i px wide", (width) => {
     await player(page).getByRole("button", { name: "Stop the recording" }).click();
     await player(page).waitFor({ state: "detached" });
     await page.goBack();
-    await page.getByText(/Goes on at 0:\d\d/u).waitFor();
+    await page.getByText(/Resumes at 0:\d\d/u).waitFor();
     await play(page).click();
     await expect.poll(() => time(page)).toBeGreaterThanOrEqual(15);
   });

@@ -48,7 +48,7 @@ journey.for(WIDTHS)(
     const said = page.locator(".takeout [role=status]").filter({ hasText: "stories of this paper" });
     await said.getByText("2 stories of this paper were saved.").waitFor();
     await said.getByText("1 highlight was added.").waitFor();
-    await said.getByText(/^The words of 1 highlight are not in their story/u).waitFor();
+    await said.getByText(/^The words of 1 highlight are not in its story/u).waitFor();
     await said.getByText("part_000000.csv, line 5: “javascript:alert(1)” is not the address of a web page.").waitFor();
     expect(await barriers(page)).toEqual([]);
     expect(await sidewaysScroll(page)).toEqual([]);

@@ -221,7 +221,7 @@ describe.each(databases)("who wants the account of another, in $name,", ({ env }
     const next = newAddress();
     const change = await tokenOf(next, () => browser.ask("POST", "/account/email", { password: PASSWORD, email: next }));
     expect((await browser.ask("POST", "/verify", { token: change })).status).toBe(200);
-    await expect.poll(() => accounts.emailTo(email)).toContain("has another email address");
+    await expect.poll(() => accounts.emailTo(email)).toContain("The email address of your account at");
     const back = await tokenOf(email, () => browser.ask("POST", "/account/email", { password: PASSWORD, email }));
     expect((await browser.ask("POST", "/verify", { token: back })).status).toBe(200);
     expect((await browser.ask("POST", "/verify", { token: change })).status).toBe(410);

@@ -299,7 +299,7 @@ export type SearchWords = {
   noticeExcludedInHeadline: string;
   noticeTooLong: (most: number) => string;
   noticeNothing: string;
-  noticeSubject: (value: string | number, field: string | number) => string;
+  noticeSubject: (field: string | number, value: string | number) => string;
   noticeLanguage: (value: string | number) => string;
   noticeWord: (word: string | number) => string;
   noticeCorrected: (from: string | number, to: string | number) => string;

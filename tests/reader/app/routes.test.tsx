@@ -51,7 +51,7 @@ describe("moving between pages", () => {
 describe("a page that cannot be shown", () => {
   it("says that an unknown address is unknown, and leads on", async () => {
     await renderApp("/no/such/page", files);
-    expect(screen.getByRole("heading", { level: 1, name: "This page is farther away than we can reach" })).toBeInTheDocument();
+    expect(screen.getByRole("heading", { level: 1, name: "Page not found" })).toBeInTheDocument();
     expect(within(screen.getByRole("main")).getByRole("link", { name: "Topics A to Z" })).toHaveAttribute("href", "/topics");
   });
 
@@ -62,7 +62,7 @@ describe("a page that cannot be shown", () => {
 
   it.each(["/topic/%E0%A4%A", "/article/%E0%A4%A", "/%E0%A4%A"])("and of an address that is none: %s", async (address) => {
     await renderApp(address, files);
-    expect(screen.getByRole("heading", { level: 1, name: "This page is farther away than we can reach" })).toBeInTheDocument();
+    expect(screen.getByRole("heading", { level: 1, name: "Page not found" })).toBeInTheDocument();
   });
 
   it("offers to try again after a server's error, and then shows the page", async () => {

@@ -11,7 +11,7 @@ const ALIKE: Record<string, string> = {
   nl: "account.passkeys blocks.callout.tip discussion.boosts discussion.likes discussion.reposts page.account page.contact page.contrast page.letters page.menu page.minutes page.podcast page.sepia page.sizeLetter page.swatch recordings.film recordings.transcript search.filters search.filtersSet",
   pt: "page.menu page.minutes page.normal page.podcast page.sizeLetter page.swatch",
   tr: "page.normal page.podcast page.sizeLetter page.swatch recordings.film",
-  de: "account.passkeys live.live page.automatic page.normal page.pause page.podcast page.sepia page.sizeLetter page.swatch page.text",
+  de: "account.passkeys live.live page.automatic page.normal page.pause page.podcast page.sepia page.sizeLetter page.swatch page.text recordings.film",
   es: "account.errorIn page.automatic page.errorCode page.minutes page.normal page.sepia page.sizeLetter page.swatch",
   fr: "blocks.callout.important blocks.callout.note discussion.discussion library.options page.automatic page.citations page.contact page.menu page.minutes page.normal page.note page.notes page.page page.pageOf page.pages page.podcast page.sizeLetter page.swatch record.version",
 };

@@ -24,7 +24,7 @@ beforeEach(() => localStorage.clear());
 describe("the page of the account", { timeout: 20_000 }, () => {
   it("is not there in an edition without accounts", async () => {
     await renderApp("/account", {});
-    expect(screen.getByRole("heading", { level: 1 })).toHaveTextContent("farther away");
+    expect(screen.getByRole("heading", { level: 1 })).toHaveTextContent("Page not found");
     expect(screen.queryByRole("link", { name: "Sign in" })).not.toBeInTheDocument();
   });
 

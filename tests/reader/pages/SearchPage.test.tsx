@@ -8,7 +8,7 @@ const headlines = () => screen.getAllByRole("heading", { level: 3 }).map(({ text
 describe("the search page", () => {
   it("asks for nothing of the index before there is a query, and says what it can do", async () => {
     const { asked } = await renderApp("/search", searchable());
-    expect(screen.getByText(/Every story of this paper/u)).toBeInTheDocument();
+    expect(screen.getByText(/full text of every story/u)).toBeInTheDocument();
     expect(asked.filter((file) => file.startsWith("search/"))).toEqual([]);
   });
 

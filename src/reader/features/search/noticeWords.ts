@@ -23,7 +23,7 @@ export function noticeWords(notice: Notice, words: EverySearchWord): string {
     case "nothingToFind":
       return words.noticeNothing;
     case "valueUnknown":
-      return words.noticeSubject(notice.value, notice.field);
+      return words.noticeSubject(notice.field, notice.value);
     case "languageUnknown":
       return words.noticeLanguage(notice.value);
     case "wordUnknown":

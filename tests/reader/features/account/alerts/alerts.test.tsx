@@ -89,8 +89,8 @@ test("what is followed on the device is chosen at first, and the server learns i
   const { user, section } = await openAccount();
   expect(await section.findByRole("checkbox", { name: "NASA" })).toBeChecked();
   await user.click(section.getByRole("checkbox", { name: "Tides" }));
-  await user.selectOptions(section.getByRole("combobox", { name: "Breaking news" }), "Only about my subjects");
-  await user.selectOptions(section.getByRole("combobox", { name: "At most this many a day" }), "3");
+  await user.selectOptions(section.getByRole("combobox", { name: "Breaking news" }), "My subjects only");
+  await user.selectOptions(section.getByRole("combobox", { name: "Maximum per day" }), "3");
   await user.selectOptions(section.getByRole("combobox", { name: "Digest by email" }), "Weekly");
   await user.selectOptions(section.getByRole("combobox", { name: "Until" }), "08:00");
   expect(told).toEqual([]);

@@ -38,14 +38,14 @@ test("highlights of former days are looked at again one after another, and then 
   await highlight("kept", "moved its code to other places");
   await highlight("gone", "had failed");
   const { user, go } = await renderApp("/highlights", {});
-  await user.click(await screen.findByRole("button", { name: "To look at again (2)" }));
-  const review = within(screen.getByRole("region", { name: "To look at again" }));
+  await user.click(await screen.findByRole("button", { name: "For review (2)" }));
+  const review = within(screen.getByRole("region", { name: "For review" }));
   expect(review.getByText("1 of 2")).toBeVisible();
   expect(review.getByRole("heading")).toHaveFocus();
   expect(review.getAllByRole("link")).toHaveLength(1);
   await user.click(review.getByRole("button", { name: "Next" }));
   await user.click(review.getByRole("button", { name: "Next" }));
-  expect(await review.findByText("That was all for today.")).toBeVisible();
+  expect(await review.findByText("That is all for today.")).toBeVisible();
   expect(review.getByRole("heading")).toHaveFocus();
   await go("/history");
   await go("/highlights");
