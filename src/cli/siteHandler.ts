@@ -39,7 +39,7 @@ export function siteHandler(root: string, base: string): Answer {
   return (request, response) =>
     void answer(request, response).catch(() => {
       if (response.headersSent) response.destroy();
-      else say(response, 500, "The server failed. Try again later.");
+      else say(response, 500, "Something went wrong on the server. Try again later.");
     });
 }
 

@@ -37,7 +37,7 @@ export function app(server: Server): Hono {
     })
     .use(async (c, next) => {
       if (c.req.method === "OPTIONS") return c.body(null, 204, ALLOW);
-      if (!METHODS.includes(c.req.method)) throw new Problem(405, "no-method", "This can be asked only by GET and POST.", ALLOW);
+      if (!METHODS.includes(c.req.method)) throw new Problem(405, "no-method", "Only GET and POST are allowed here.", ALLOW);
       // The token that this takes is what nobody else can make a browser send.
       if (c.req.path !== `${pathname}api${LEAVE}`) refuseForeign(c.req.raw, origin);
       await next();
@@ -47,7 +47,7 @@ export function app(server: Server): Hono {
       if (server.isStopping()) throw new Problem(503, "stopping", "The server is about to stop.");
       await answers(server.database.db).catch((error: unknown) => {
         server.log.error(error);
-        throw new Problem(503, "no-database", "The database does not answer.", { "Retry-After": "5" });
+        throw new Problem(503, "no-database", "The database is not responding.", { "Retry-After": "5" });
       });
       return c.json({ ok: true });
     })
@@ -64,7 +64,7 @@ export function app(server: Server): Hono {
       if (error instanceof Problem) return problemResponse(error);
       server.log.error(error);
       if (isDiskFull(error)) return problemResponse(diskFull());
-      return problemResponse(new Problem(500, "server-error", "The server failed. Nothing was changed; try again later."));
+      return problemResponse(new Problem(500, "server-error", "Something went wrong on the server. Nothing was changed; try again later."));
     });
 }
 

@@ -71,7 +71,7 @@ export function openMetrics(db: Database, token: string | undefined): Metrics {
     answer: async (c) => {
       if (token === undefined) throw new Problem(404, "not-found", "There is nothing at this address.");
       if (!isSame(c.req.header("authorization") ?? "", `Bearer ${token}`))
-        throw new Problem(401, "no-token", "This needs the token that the operator set.", { "WWW-Authenticate": "Bearer" });
+        throw new Problem(401, "no-token", "This requires the token that the operator set.", { "WWW-Authenticate": "Bearer" });
       return c.text(await register.metrics(), 200, { "Content-Type": register.contentType });
     },
   };

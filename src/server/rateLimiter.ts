@@ -30,7 +30,7 @@ export async function countAttempt(db: Database, key: string, { most, seconds }:
     .executeTakeFirstOrThrow();
   if (count <= most) return;
   const wait = Math.max(1, Math.ceil((since + seconds * 1000 - now) / 1000));
-  throw new Problem(429, wait > HOUR ? "too-many-today" : "too-many", `That was tried too often. Try again in ${wait} seconds.`, {
+  throw new Problem(429, wait > HOUR ? "too-many-today" : "too-many", `Too many attempts. Try again in ${wait} seconds.`, {
     "Retry-After": String(wait),
   });
 }
@@ -46,7 +46,7 @@ export function underway(): (response: ServerResponse, what: string, most: numbe
     // Its end was told before anybody could listen.
     if (response.closed || socket.destroyed) return;
     const count = (counts.get(what) ?? 0) + 1;
-    if (count > most) throw new Problem(429, "too-many", "Too much of that is under way. Try again in a moment.", { "Retry-After": "1" });
+    if (count > most) throw new Problem(429, "too-many", "Too many requests at once. Try again in a moment.", { "Retry-After": "1" });
     counts.set(what, count);
     const end = () => {
       response.off("close", end);

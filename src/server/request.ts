@@ -39,7 +39,7 @@ async function jsonOf({ headers, body }: Request): Promise<unknown> {
   try {
     return JSON.parse(Buffer.concat(parts).toString());
   } catch {
-    throw new Problem(400, "bad-request", "The request is not JSON.");
+    throw new Problem(400, "bad-request", "The request is not valid JSON.");
   }
 }
 
@@ -53,7 +53,7 @@ export function refuseForeign(request: Request, origin: string): void {
   const from = request.headers.get("origin");
   const site = request.headers.get("sec-fetch-site");
   if (from !== origin || (site !== null && site !== "same-origin"))
-    throw new Problem(403, "foreign", "This can be asked only from a page of this site.");
+    throw new Problem(403, "foreign", "Only pages of this site may send this request.");
   if (!/^application\/json\b/iu.test(request.headers.get("content-type") ?? ""))
-    throw new Problem(415, "not-json", "The request has to be JSON.");
+    throw new Problem(415, "not-json", "The request must be JSON.");
 }

@@ -81,7 +81,7 @@ function urlIn(env: Record<string, string | undefined>, name: string, scheme: Re
   if (value === undefined || value === "") return undefined;
   if (URL.canParse(value) && scheme.test(new URL(value).protocol)) return value;
   // The value may hold a password, and stays out of the sentence.
-  throw new ServerSettingsError(`${name} is not an address of the kind that is wanted. docs/accounts.md has an example.`);
+  throw new ServerSettingsError(`${name} is not a valid address for this setting. docs/accounts.md has an example.`);
 }
 
 function countIn(env: Record<string, string | undefined>, name: string): number | undefined {
@@ -112,7 +112,7 @@ function privateKeyIn(env: Record<string, string | undefined>): string | undefin
   if (key === undefined || key === "") return undefined;
   if (/^[\w-]{43}$/u.test(key)) return key;
   throw new ServerSettingsError(
-    "VAPID_PRIVATE_KEY is no key of 43 characters in base64url. Make one with: npx web-push generate-vapid-keys",
+    "VAPID_PRIVATE_KEY is not a key of 43 characters in base64url. Make one with: npx web-push generate-vapid-keys",
   );
 }
 
@@ -122,7 +122,9 @@ function vapidKeyOf(privateKey: string): ServerSettings["vapidKey"] {
   try {
     ecdh.setPrivateKey(privateKey, "base64url");
   } catch {
-    throw new ServerSettingsError("VAPID_PRIVATE_KEY is no number of the curve P-256. Make one with: npx web-push generate-vapid-keys");
+    throw new ServerSettingsError(
+      "VAPID_PRIVATE_KEY is not a private key of the curve P-256. Make one with: npx web-push generate-vapid-keys",
+    );
   }
   return { publicKey: ecdh.getPublicKey("base64url"), privateKey };
 }
@@ -140,7 +142,7 @@ function kept(folder: string, name: string): string {
 function twitterIn(env: Record<string, string | undefined>): TwitterSettings | undefined {
   const { TWITTER_CLIENT_ID: clientId, TWITTER_CLIENT_SECRET: clientSecret } = env;
   if (!clientId && !clientSecret) return undefined;
-  if (!clientId || !clientSecret) throw new ServerSettingsError("TWITTER_CLIENT_ID and TWITTER_CLIENT_SECRET are of use only together.");
+  if (!clientId || !clientSecret) throw new ServerSettingsError("Set both TWITTER_CLIENT_ID and TWITTER_CLIENT_SECRET, or neither.");
   return {
     clientId,
     clientSecret,

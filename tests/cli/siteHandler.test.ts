@@ -184,7 +184,7 @@ describe("a served site", () => {
   it("answers an error of one request with that request's 500, and goes on", async () => {
     const { ask, folder } = await served({ ...SITE, _redirects: "/old /caf\u{1f375}é 301\n" });
     symlinkSync("loop.html", join(folder, "loop.html"));
-    expect(await ask("/loop")).toMatchObject({ status: 500, body: "The server failed. Try again later.\n" });
+    expect(await ask("/loop")).toMatchObject({ status: 500, body: "Something went wrong on the server. Try again later.\n" });
     // It can be looked at, and not be opened.
     const socket = createServer();
     onTestFinished(() => void socket.close());

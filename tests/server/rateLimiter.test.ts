@@ -44,7 +44,7 @@ test("what is under way counts until its client has gone, and not at all where t
   const [first, second] = [await ask(GET), await ask(GET)];
   await expect.poll(() => counted.length).toBe(2);
   expect(counted[0]).not.toThrow();
-  expect(counted[1]).toThrow("Too much of that is under way");
+  expect(counted[1]).toThrow("Too many requests at once");
   first.destroy();
   await expect
     .poll(() => {

@@ -45,7 +45,7 @@ export function accountRoutes(server: Server): Hono {
       await server.limitFor("new address", user.id);
       await server.limitEmails(c);
       if (!(await server.allows("email to change", email)))
-        throw new Problem(429, "too-many", `This address has been sent emails already. Try again in ${CONFIRM_MINUTES} minutes.`);
+        throw new Problem(429, "too-many", `Emails have already been sent to this address. Try again in ${CONFIRM_MINUTES} minutes.`);
       const attempt = beginAttempt(auth, c);
       server.later(() => askToConfirm(server, user, email, attempt));
       return c.json({ ok: true });
@@ -102,7 +102,7 @@ async function requirePassword(server: Server, request: Request, password: strin
   try {
     await server.auth.api.verifyPassword({ headers: request.headers, body: { password } });
   } catch {
-    throw new Problem(401, "wrong-password", "The password is not right.");
+    throw new Problem(401, "wrong-password", "The password is incorrect.");
   }
   return user;
 }

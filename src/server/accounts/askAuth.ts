@@ -57,22 +57,25 @@ async function jsonOf(answer: Response): Promise<unknown> {
   }
 }
 
+/** A link of an email that works no more: status, code and detail of a Problem. */
+export const LINK_OLD: [number, string, string] = [410, "link-old", "This link has been used or has expired. Request a new one."];
+
 const REFUSALS: Record<string, [number, string, string]> = {
-  INVALID_EMAIL_OR_PASSWORD: [401, "wrong-password", "The email address and the password do not belong together."],
-  INVALID_PASSWORD: [401, "wrong-password", "The password is not right."],
+  INVALID_EMAIL_OR_PASSWORD: [401, "wrong-password", "The email address and the password do not match."],
+  INVALID_PASSWORD: [401, "wrong-password", "The password is incorrect."],
   EMAIL_NOT_VERIFIED: [403, "not-verified", "Confirm your email address first. A new email is on its way."],
-  INVALID_TOKEN: [410, "link-old", "This link has been used or is too old. Ask for a new one."],
+  INVALID_TOKEN: LINK_OLD,
   // Somebody signed up with the address anew, and the account that the email was for gave way.
-  USER_NOT_FOUND: [410, "link-old", "This link has been used or is too old. Ask for a new one."],
-  TOKEN_EXPIRED: [410, "link-old", "This link has been used or is too old. Ask for a new one."],
-  SESSION_EXPIRED: [403, "sign-in-again", "For this, sign in again first."],
-  SESSION_NOT_FRESH: [403, "sign-in-again", "For this, sign in again first."],
+  USER_NOT_FOUND: LINK_OLD,
+  TOKEN_EXPIRED: LINK_OLD,
+  SESSION_EXPIRED: [403, "sign-in-again", "Sign in again to do this."],
+  SESSION_NOT_FRESH: [403, "sign-in-again", "Sign in again to do this."],
   UNAUTHORIZED: [401, "signed-out", "You are signed out."],
 };
 
 function refusal(status: number, code: string): Problem {
   // It does not say why, and it is nobody's business.
-  if (status >= 500) return new Problem(500, "server-error", "The server failed. Nothing was changed; try again later.");
+  if (status >= 500) return new Problem(500, "server-error", "Something went wrong on the server. Nothing was changed; try again later.");
   const [known, ours, sentence] = REFUSALS[code] ?? [status, "refused", "The server refused this."];
   return new Problem(known, ours, sentence);
 }

@@ -4,7 +4,7 @@ import { CONFIRM_MINUTES } from "#content/accountRules.ts";
 import { addressEmail, changeEmail } from "../mail/emails.ts";
 import { Problem } from "../problem.ts";
 import type { Server } from "../server.ts";
-import { askAuth, withoutCookies } from "./askAuth.ts";
+import { askAuth, LINK_OLD, withoutCookies } from "./askAuth.ts";
 import { attemptOf } from "./attemptCookie.ts";
 import { hashed } from "../hashed.ts";
 import { authToken, changeIn, keepEmailToken } from "./emailTokens.ts";
@@ -40,7 +40,7 @@ export async function confirm(server: Server, c: Context, token: string, passwor
   const { auth, paper } = server;
   const { db } = server.database;
   const { authCookies, internalAdapter } = await auth.$context;
-  const old = () => new Problem(410, "link-old", "This link has been used or is too old. Ask for a new one.");
+  const old = () => new Problem(...LINK_OLD);
   const sent = await db.selectFrom("email_token").selectAll().where("key", "=", hashed(token)).executeTakeFirst();
   const user = sent && (await internalAdapter.findUserById(sent.user_id));
   if (!user || sent.until < Date.now()) throw old();
@@ -74,13 +74,13 @@ export async function confirm(server: Server, c: Context, token: string, passwor
 }
 
 const taken = () =>
-  new Problem(409, "address-taken", "This address was confirmed for another account meanwhile. Yours keeps the one that it has.");
+  new Problem(409, "address-taken", "This address has since been confirmed for another account. Yours keeps its current address.");
 
 async function requirePassword({ auth, limitFor, forget }: Server, user: string, password: string | undefined): Promise<void> {
-  if (password === undefined) throw new Problem(401, "password-needed", "Say the password of the account.");
+  if (password === undefined) throw new Problem(401, "password-needed", "Enter the password of the account.");
   await limitFor("password to confirm", user);
   const { password: passwords } = await auth.$context;
   const hash = await passwordHash(auth, user);
-  if (!hash || !(await passwords.verify({ hash, password }))) throw new Problem(401, "wrong-password", "The password is not right.");
+  if (!hash || !(await passwords.verify({ hash, password }))) throw new Problem(401, "wrong-password", "The password is incorrect.");
   await forget("password to confirm", user);
 }

@@ -19,7 +19,7 @@ export function checkPassword(password: string): void {
   if (password.length > LONGEST_PASSWORD)
     throw new Problem(422, "password-long", `A password can have at most ${LONGEST_PASSWORD} characters.`);
   if (isCommon(password.toLowerCase()))
-    throw new Problem(422, "password-common", "This password is one of those that everybody tries first. Choose another.");
+    throw new Problem(422, "password-common", "This is one of the first passwords that attackers try. Choose another.");
 }
 
 /** The hash of an account's password; undefined where it has none, as after signing in with X (Twitter) alone. */

@@ -23,7 +23,7 @@ export async function requireSession(auth: Auth, request: Request) {
  */
 export async function requireFreshSession(auth: Auth, request: Request) {
   const signedIn = await requireSession(auth, request);
-  if (ageOf(signedIn) > FRESH_MINUTES) throw new Problem(403, "sign-in-again", "For this, sign in again first.");
+  if (ageOf(signedIn) > FRESH_MINUTES) throw new Problem(403, "sign-in-again", "Sign in again to do this.");
   return signedIn;
 }
 

@@ -37,7 +37,7 @@ export function alertRoutes({ auth, database: { db }, settings, paper, limitFor 
       const { id, email } = await counted(c.req.raw);
       const wanted = await bodyOf(c.req, AlertSettingsSchema);
       if (wanted.digest !== "off" && !isReachable(email))
-        throw new Problem(409, "no-address", "This account has no email address that a digest could go to.");
+        throw new Problem(409, "no-address", "This account has no email address that a digest could be sent to.");
       await saveAlertSettings(db, id, wanted, Date.now());
       return c.json(await alerts(id));
     })
@@ -45,7 +45,7 @@ export function alertRoutes({ auth, database: { db }, settings, paper, limitFor 
       const { id } = await counted(c.req.raw);
       const device = await bodyOf(c.req, NewAlertDeviceSchema);
       if (!isPushEndpoint(device.endpoint, settings.pushServices))
-        throw new Problem(400, "no-push-service", "The address of this subscription is not that of a push service.");
+        throw new Problem(400, "no-push-service", "The address of this subscription does not belong to a known push service.");
       if (!isPushKey(device.keys.p256dh)) throw new Problem(400, "bad-request", "The key of this subscription is not valid.");
       await addDevice(db, id, { ...device, endpoint: new URL(device.endpoint).href }, { now: Date.now(), language });
       return c.json(await alerts(id));
@@ -64,7 +64,7 @@ export function alertRoutes({ auth, database: { db }, settings, paper, limitFor 
     .post(LEAVE, async (c) => {
       const user = userOf(settings.secret, c.req.query("token") ?? "");
       if (user === undefined)
-        throw new Problem(410, "link-old", "This link is not complete or no longer holds. Change your alerts in your account.");
+        throw new Problem(410, "link-old", "This link is incomplete or no longer works. Change your alerts in your account.");
       await endDigest(db, user);
       return c.json({ ok: true });
     })

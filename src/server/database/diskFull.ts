@@ -9,4 +9,4 @@ export function isDiskFull(error: unknown): boolean {
 
 /** What was there before is still there: a change is kept whole or not at all. */
 export const diskFull = (): Problem =>
-  new Problem(507, "disk-full", "The server's disk takes no more. Nothing was changed, and what was kept before is safe.");
+  new Problem(507, "disk-full", "The server's disk is full. Nothing was changed, and what was stored before is safe.");

@@ -27,7 +27,7 @@ export async function nextRevision(transaction: Database, user: string, now: num
     .executeTakeFirstOrThrow();
 }
 
-export const keyNeeded = (): Problem => new Problem(409, "key-needed", "What is synced has to be encrypted by the device first.");
+export const keyNeeded = (): Problem => new Problem(409, "key-needed", "The device must encrypt what it syncs.");
 
 /**
  * @param key that a device holds; undefined where it holds none
@@ -36,7 +36,7 @@ export const keyNeeded = (): Problem => new Problem(409, "key-needed", "What is 
  */
 export async function requireKey(db: Database, user: string, key: string | undefined, { orNone = false } = {}): Promise<string> {
   const held = await db.selectFrom("account_key").select("id").where("user_id", "=", user).executeTakeFirst();
-  if (held?.id !== key) throw new Problem(409, "key-changed", "The account has another key. The library has to be opened with it first.");
+  if (held?.id !== key) throw new Problem(409, "key-changed", "The account has a different key. Open the library with it first.");
   if (key === undefined && !orNone) throw keyNeeded();
   return key ?? "";
 }

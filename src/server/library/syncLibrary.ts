@@ -21,7 +21,7 @@ export async function syncLibrary(
     throw new Problem(409, "other-account", "The library on this device belongs to another account.");
   await requireKey(db, user, key, { orNone: records.length === 0 });
   if (await knowsMore(db, user, since))
-    throw new Problem(409, "restored", "The account's library was restored from a backup that is older than what this device knows of it.");
+    throw new Problem(409, "restored", "The account's library was restored from a backup that is older than what this device last synced.");
   const isAhead = ({ stamp }: { stamp: string }) => timeOf(stamp) > now + MOST_AHEAD;
   const full = await storeRecords(db, user, { key, records: records.filter((record) => !isAhead(record)) }, { now, room });
   const changed = await recordsSince(db, user, since);
