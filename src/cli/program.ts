@@ -38,7 +38,7 @@ const withSite = (command: Command) =>
     .option("--base </path/>", "the path of the site on its host", parseBase)
     .option("--data <address>", "where readers load the articles' JSON from, if not from the site", parseData)
     .option("--no-compress", "write no compressed copies, for a host that compresses by itself")
-    .option("--threads <number>", "how many threads render pages, if not one per core", parseThreads)
+    .option("--threads <number>", "number of threads that render pages (default: one per core, at most 4)", parseThreads)
     .option("--no-worker", "no offline reading; browsers that already have it drop it");
 
 /** Where a build with drafts goes. */
@@ -81,7 +81,7 @@ const withAccounts = (command: Command) =>
 withSite(program.command("build"))
   .option("--accounts", "for a site that is served with accounts")
   .description("build the site: JSON, HTML, feeds, sitemap")
-  .option("--drafts", `a preview for those who make the paper: drafts and scheduled stories too, marked (in the folder ${PREVIEW})`)
+  .option("--drafts", `build a preview that includes drafts and scheduled stories, labelled as such (in the folder ${PREVIEW})`)
   .option("--strict", "exit with code 1 on warnings too")
   .action(async (options: SiteOptions & { strict?: true }, command: Command) => {
     const { build } = await import("./build.ts");
@@ -93,7 +93,7 @@ withSite(program.command("build"))
 withFuture(withContent(program.command("check")))
   .description("report what is wrong with the articles, and where")
   .option("--strict", "exit with code 1 on warnings too")
-  .option("--json", "for machines")
+  .option("--json", "print the result as JSON")
   .action(async (options: { content: string; strict?: true; json?: true; future?: true }) => {
     const { check } = await import("./check.ts");
     process.exitCode = await check(options);
@@ -110,12 +110,17 @@ program
   .option("--resume", "resume an interrupted import")
   .option("--download-images", "download pictures from their sites")
   .option("--uploads <folder>", "a folder with the pictures' originals, such as wp-content/uploads", parseFolders)
-  .option("--types <names>", "kinds of item that are articles too, such as page,review", parseList)
-  .option("--comments", "bring comments along")
+  .option("--types <names>", "further item types to import as articles, such as page,review", parseList)
+  .option("--comments", "import comments too")
   .addOption(new Option("--first-tag <kind>", "what a post's first tag is if there are no sections").choices(["section", "topic"]))
-  .addOption(new Option("--date-from <where>", "where missing dates come from: git, each file's first commit").choices(["git"]))
   .addOption(
-    new Option("--undated <what>", "what to do with stories without a date; keep gives them their file's").choices(["skip", "keep"]),
+    new Option("--date-from <where>", "where to take missing dates from; git means the first commit of each file").choices(["git"]),
+  )
+  .addOption(
+    new Option("--undated <what>", "what to do with stories without a date; keep gives them the date of their file").choices([
+      "skip",
+      "keep",
+    ]),
   )
   .option("--strict", "exit with code 1 on warnings too")
   .action(async (archive: string | undefined, options: ImportArguments) => {
@@ -139,10 +144,10 @@ withAccounts(withPlace(program.command("serve"), PORT))
 
 program
   .command("verify")
-  .description("prove from the published files that no version of a story was changed in the public record")
+  .description("verify the public record of a site from its published files")
   .argument("[site]", "the site: its folder or its address", "site")
-  .option("--since <file>", "a data/public-record.json of this site from before, which the record must go on from")
-  .option("--json", "for machines")
+  .option("--since <file>", "an earlier public-record.json that the record must continue")
+  .option("--json", "print the result as JSON")
   .action(async (site: string, options: { since?: string; json?: true }) => {
     const { verify } = await import("./verify.ts");
     process.exitCode = await verify(site, options);
@@ -157,7 +162,7 @@ withPlace(withFuture(withContent(program.command("dev"))), DEV_PORT)
 
 withPlace(withContent(program.command("theme")), THEME_PORT)
   .description("show every page kind in the paper's looks, in all themes side by side")
-  .option("--out <folder>", "where to write the gallery, to keep it")
+  .option("--out <folder>", "write the gallery to this folder, to keep it")
   .action(async (options: Asked & { content: string; out?: string }) => {
     const { gallery } = await import("./gallery.ts");
     const serving = await gallery({ ...options, port: options.port ?? THEME_PORT, orNext: options.port === undefined });
@@ -168,14 +173,14 @@ withPlace(withContent(program.command("theme")), THEME_PORT)
 withContent(program.command("new"))
   .description("start a story, or a post of a live blog")
   .argument("<headline>", "its headline, in quotation marks")
-  .option("--post <story>", "a post of the live blog that is in this file of articles, without its ending")
+  .option("--post <story>", "start a post for this live blog (file name without extension)")
   .action(async (headline: string, { content, post }: { content: string; post?: string }) => {
     console.log(printable(await (post === undefined ? newArticle(headline, content) : newPost(headline, post, content))));
   });
 
 withContent(program.command("words"))
-  .description("say how much of the reader's words there is in each language, the paper's own among them")
-  .option("--missing <language>", "list what is still said in English there")
+  .description("show how complete the translations are, including the paper's own")
+  .option("--missing <language>", "list the messages of this language that are not translated yet")
   .option("--strict", "exit with code 1 on warnings too")
   .action(async (options: { content: string; missing?: string; strict?: true }) => {
     const { words } = await import("./words.ts");
