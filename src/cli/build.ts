@@ -13,6 +13,7 @@ import {
   saveState,
 } from "#compiler/compile.ts";
 import { FOLDER as RECORD } from "#compiler/record/PublicRecord.ts";
+import { counted } from "#compiler/draft/counted.ts";
 import type { Problem } from "#compiler/draft/problem.ts";
 import { writeHosting } from "#compiler/write/hosting/writeHosting.ts";
 import type { Output } from "#compiler/write/output.ts";
@@ -108,7 +109,7 @@ async function buildOnce(
       const compiled = await finish(begun, stories, arranged, printed);
       // Before the site is in its place: it never shows a version that is not kept.
       const kept = publishes ? arranged.record?.save() : 0;
-      if (kept) say(`The public record has changed for ${kept === 1 ? "one story" : `${kept} stories`}: keep ${join(content, RECORD)}.`);
+      if (kept) say(`The public record has changed for ${counted(kept, "story", "stories")}: keep ${join(content, RECORD)}.`);
       // All is written by now: the threads end beside what is left to do.
       void press.close();
       return compiled;

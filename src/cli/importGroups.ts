@@ -1,5 +1,6 @@
 import type { Imported } from "#compiler/importing/importArchive.ts";
 import type { ImportItem } from "#compiler/importing/importReport.ts";
+import { counted } from "#compiler/draft/counted.ts";
 import { kindOf, type Problem } from "#compiler/draft/problem.ts";
 import type { ImportOutput } from "./importJson.ts";
 import { inColour } from "./inColour.ts";
@@ -48,15 +49,15 @@ function summary({ counts, formats, others }: Imported, dry: boolean): string[] 
   const { in: all, published, skipped, written, pictures, leftOut } = counts;
   return [
     inColour("bold", `${all} in = ${published} published + ${skipped} skipped`) + (dry ? " (a dry run: nothing was written)" : ""),
-    `Read as ${formats.join(", ")}.${others > 0 ? ` ${others} other files are of no known format.` : ""}`,
+    `Read as ${formats.join(", ")}.${others > 0 ? ` ${counted(others, "other file is", "other files are")} not in a known format.` : ""}`,
     dry
-      ? `${written} files would be new or changed.`
-      : `${written} files are new or changed, ${published - Math.min(written, published)} were already there.`,
-    `${pictures.shown} pictures can be shown (${pictures.copied} ${dry ? "would be copied" : "copied"}), ${pictures.missing} are not at hand.`,
+      ? `${counted(written, "file")} would be new or changed.`
+      : `${counted(written, "file is", "files are")} new or changed, ${counted(published - Math.min(written, published), "was", "were")} already there.`,
+    `${counted(pictures.shown, "picture")} can be shown (${pictures.copied} ${dry ? "would be copied" : "copied"}), ${counted(pictures.missing, "is", "are")} not available.`,
     ...(pictures.missing > 0
       ? ["Run it again with --download-images to download them, or name a folder that has them with --uploads."]
       : []),
-    ...Object.entries(leftOut).map(([name, count]) => `${count} ${name} were left out.`),
+    ...Object.entries(leftOut).map(([name, count]) => `Left out: ${name} (${count}).`),
   ];
 }
 

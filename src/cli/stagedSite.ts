@@ -85,7 +85,7 @@ function change(places: SitePlaces, changed: string[], say: (sentence: string) =
   if (!failure) return;
   const { site, next, changes } = places;
   say(
-    `The site was changed file by file, since no other can stand in for it${reasonOf(failure.cause)}: a build that is killed at that moment leaves parts of both until the next.`,
+    `The site was updated file by file, because no standby copy can stand in for it${reasonOf(failure.cause)}: if a build is killed meanwhile, the site is a mix of old and new until the next build.`,
   );
   renameSync(next, changes);
   applyChanges(changes, site);

@@ -18,6 +18,7 @@ import {
   VersionsPageSchema,
   versionsPage,
 } from "#content/version.ts";
+import { counted } from "#compiler/draft/counted.ts";
 import { faultIn, hashOf, textOfRecord } from "#compiler/record/entries.ts";
 import { CliError } from "./CliError.ts";
 import { inColour } from "./inColour.ts";
@@ -54,7 +55,7 @@ function endsIn(file: string): RecordEnd[] {
 }
 
 function sentenceOf({ stories, versions, hash, fault }: Verified): string {
-  if (!fault) return `${stories} stories in ${versions} versions: the record is whole.\n${hash}`;
+  if (!fault) return `${counted(stories, "story", "stories")} in ${counted(versions, "version")}: the public record is intact.\n${hash}`;
   const { story, entry, file, why } = fault;
   const where = [story, entry === undefined ? undefined : `entry ${entry}`].filter(Boolean).join(", ");
   return `${inColour("red", "error", process.stdout)} ${printable([file, where].filter(Boolean).join(": "))}. ${printable(why)}`;
@@ -95,9 +96,9 @@ async function verifySite(read: ReadFile, before: RecordEnd[]): Promise<Verified
     const fault = found.find(Boolean);
     if (fault) return { ...result, fault };
   }
-  if (text !== textOfRecord(stories)) return { ...result, fault: { file, why: "Its hash is not that of the records that it names." } };
+  if (text !== textOfRecord(stories)) return { ...result, fault: { file, why: "Its hash does not match the records it lists." } };
   const gone = before.find(({ slug }) => !stories.some((end) => end.slug === slug));
-  if (gone) return { ...result, fault: { file, story: gone.slug, why: "It had a record, and has none any more." } };
+  if (gone) return { ...result, fault: { file, story: gone.slug, why: "It had a record before and has none now." } };
   return result;
 }
 
@@ -118,7 +119,7 @@ async function faultOfStory(
   const page = `data/${dataFile(inSite(prefix, articlePath(story)))}`;
   const text = await read(page);
   if (text === undefined && others.length > 0) return faultOfStory(read, end, before, others);
-  if (text === undefined) return { story, file: page, why: "It has a record, and is not there." };
+  if (text === undefined) return { story, file: page, why: "It has a record, but the file is missing." };
   const shown = attempt(() => parse(ArticlePageSchema, JSON.parse(text), "article"));
   if (typeof shown === "string") return { story, file: page, why: shown };
   const words = hashOf(textOfWords(storyWords(shown.article)));
@@ -127,7 +128,7 @@ async function faultOfStory(
   if (end.count === 1 || published === undefined) {
     const only = { type: "version" as const, at: end.at, changed: [], words };
     const isFirst = end.count === 1 && published === undefined && hashOf(textOfEntry(only)) === end.hash;
-    if (!isFirst) return { story, file: page, why: "It is not what its record says." };
+    if (!isFirst) return { story, file: page, why: "It does not match its record." };
     return before && before.hash !== end.hash ? { story, file: page, why: REWRITTEN } : undefined;
   }
   const versions = attempt(() => parse(VersionsPageSchema, JSON.parse(published), "list of versions"));
@@ -135,15 +136,15 @@ async function faultOfStory(
   const { entries } = versions;
   const fault = faultIn(entries);
   if (fault) return { story, file, ...fault };
-  if (!isEnd(entries, end)) return { story, file, entry: entries.length, why: `It does not end as data/${recordFile} says.` };
+  if (!isEnd(entries, end)) return { story, file, entry: entries.length, why: `Its last entry does not match data/${recordFile}.` };
   if (published !== JSON.stringify(versionsPage(shown.article, entries)))
-    return { story, file, why: "It says other things of the story than the story." };
+    return { story, file, why: "It does not match the published story." };
   if (versionsOf(entries).at(-1)?.words !== words || (shown.changes ?? 0) !== changesIn(entries))
-    return { story, file: page, why: "It is not what the newest version of its record says." };
+    return { story, file: page, why: "It does not match the newest version in its record." };
   return before && !entries.some(({ hash }) => hash === before.hash) ? { story, file, why: REWRITTEN } : undefined;
 }
 
-const REWRITTEN = "Its record was rewritten: it does not go on from what it was before.";
+const REWRITTEN = "Its record was rewritten: it does not continue the earlier one.";
 
 function isEnd(entries: Entry[], { hash, at, count }: RecordEnd): boolean {
   const last = entries.at(-1);
@@ -158,7 +159,7 @@ function attempt<T extends object>(read: () => T): T | string {
     return read();
   } catch (error) {
     if (error instanceof ContractError) return error.message;
-    if (error instanceof SyntaxError) return `It is no JSON: ${error.message}.`;
+    if (error instanceof SyntaxError) return `It is not valid JSON: ${error.message}.`;
     throw error;
   }
 }

@@ -27,7 +27,7 @@ export async function words({
       `${language.padEnd(8)} ${total - lacks.length} of ${total}${own === 0 ? "" : `, ${own} by this paper`}`,
       ...(missing === undefined ? [] : lacks.map((name) => `  ${name}`)),
     ]);
-  if (lines.length === 0) lines.push(`There are no words in ${missing ?? "any language"}: all of them are in English.`);
+  if (lines.length === 0) lines.push(`Nothing is translated into ${missing ?? "any language"}: all messages are in English.`);
   console.log(lines.map(printable).join("\n"));
   for (const problem of await locate(problems, content)) console.error(plainLine(problem));
   return exitCode(problems, strict);

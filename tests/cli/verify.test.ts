@@ -92,7 +92,7 @@ describe("the proof of a public record", () => {
   it("names the entry where it can", async () => {
     const { out } = await aSite();
     writeFileSync(join(out, FERRY), readFileSync(join(out, FERRY), "utf8").replace("It left at eight.", "It left at ten."));
-    const why = "Its words are not those that were published.";
+    const why = "Its text does not match the hash of the published text.";
     expect(await told(out)).toMatchObject({ code: 1, fault: { story: "ferry", file: FERRY, entry: 2, why } });
   });
 

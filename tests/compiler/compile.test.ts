@@ -40,7 +40,7 @@ describe("compile", () => {
     expect(problems).toContainEqual({
       severity: "error",
       file: ".",
-      message: "There is no article in this folder, and the paper is empty: none of its 1 files is one.",
+      message: "The only file in this folder is not an article, so the paper is empty.",
       remedy: expect.stringMatching(/^Put Markdown/u),
     });
     expect(counts.read).toBe(0);
@@ -53,13 +53,16 @@ describe("compile", () => {
       (await build(archive(files))).problems.filter(({ severity }) => severity === "error").map(({ message, remedy }) => [message, remedy]);
     expect(await failed({ ...undated, "d.md": story("D") })).toEqual([
       [
-        "Only 1 of 4 stories are published. Of 3 the same is said: It has no date.",
-        "Write a date into each (date: 2024-03-12), or let the names of their files begin with it (2024-03-12-title.md). An import takes those of Git with --date-from git, and of the files with --undated keep.",
+        "Only 1 of 4 stories is published. 3 were skipped for this reason: It has no date.",
+        "Write a date into each (date: 2024-03-12), or start their file names with it (2024-03-12-title.md). An import takes the dates from Git with --date-from git, and from the files with --undated keep.",
       ],
     ]);
     expect(await failed(undated)).toEqual([[expect.stringMatching(/^None of 3 stories is published\./u), expect.any(String)]]);
+    expect(await failed({ "a.md": undated["a.md"] ?? "" })).toEqual([
+      ["The only story is not published. It was skipped for this reason: It has no date.", expect.any(String)],
+    ]);
     expect(await failed({ "a.rst": "A", "b.rst": "B", "c.md": story("C") })).toEqual([
-      ["Only 1 of 3 stories are published. Of 2 the same is said: A .rst file is not read.", expect.stringMatching(/pandoc/u)],
+      ["Only 1 of 3 stories is published. 2 were skipped for this reason: A .rst file is not read.", expect.stringMatching(/pandoc/u)],
     ]);
     const drafts = { "a.md": "---\ntitle: A\ndraft: true\n---\nA", "b.md": "---\ntitle: B\ndraft: true\n---\nB" };
     expect(await failed({ ...drafts, "a.rst": "A", "c.md": story("C") })).toEqual([]);

@@ -126,7 +126,7 @@ const isThere = (reference: string, { recordings }: BodyContext): boolean =>
   recordings !== undefined && !ELSEWHERE.test(reference) && "cues" in recordings.cues(reference);
 
 function cuesIn(reference: string, { recordings, report }: BodyContext, tell: Tell): FoundCues | undefined {
-  const found = recordings?.cues(reference) ?? { reason: "is not at hand" };
+  const found = recordings?.cues(reference) ?? { reason: "is not available" };
   if ("reason" in found) {
     const { reason, nearest } = found;
     const message = `The file ${reference.slice(0, 120)} ${reason}, so what is said in it is not shown.`;

@@ -133,11 +133,16 @@ async function importAll(run: Run): Promise<Imported> {
 const nothingIn = (skipped: number): Problem => ({
   severity: "error",
   file: ".",
-  message: skipped === 0 ? "There is no story in the archive." : `None of its ${skipped} items was imported.`,
+  message:
+    skipped === 0
+      ? "There is no story in the archive."
+      : skipped === 1
+        ? "The only item in the archive was not imported."
+        : `None of the ${skipped} items in the archive was imported.`,
   remedy:
     skipped === 0
       ? "Check whether it was truncated."
-      : "The reasons are listed above; items of other kinds than posts come in with --types page,review.",
+      : "The reasons are listed above; --types page,review imports items of types other than posts.",
 });
 
 function copy(copies: Iterable<PictureCopy>, writer: ContentWriter): number {

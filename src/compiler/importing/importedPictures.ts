@@ -85,7 +85,7 @@ function parsed(json: string): PictureResult {
   return result;
 }
 
-const NOT_AT_HAND = "is not at hand (--download-images fetches it, --uploads names a folder with it)";
+const NOT_AT_HAND = "is not available (--download-images fetches it, --uploads names a folder with it)";
 
 /** A full address, or a path in the archive. A fragment names no other picture. */
 function resolved(reference: string, base: string | undefined): string | undefined {

@@ -80,11 +80,11 @@ export function faultIn(entries: Entry[]): { entry: number; why: string } | unde
 function faultOf(entry: Entry, before: Entry | undefined, withdrawn: ReadonlySet<string>): string | undefined {
   if (entry.previous !== before?.hash) return "It does not follow the entry before it.";
   if (before && entry.at < before.at) return "It is older than the entry before it.";
-  if (entry.hash !== hashOf(textOfEntry(entry))) return "Its hash is not that of what it says.";
+  if (entry.hash !== hashOf(textOfEntry(entry))) return "Its hash does not match its content.";
   if (entry.type === "withdrawal") return undefined;
-  if (!entry.text) return withdrawn.has(entry.hash) ? undefined : "Its words are missing, and nothing says that they were withdrawn.";
-  if (withdrawn.has(entry.hash)) return "It was withdrawn, and its words are there.";
-  return entry.words === hashOf(textOfWords(entry.text)) ? undefined : "Its words are not those that were published.";
+  if (!entry.text) return withdrawn.has(entry.hash) ? undefined : "Its text is missing, although it was not withdrawn.";
+  if (withdrawn.has(entry.hash)) return "It was withdrawn, but its text is still there.";
+  return entry.words === hashOf(textOfWords(entry.text)) ? undefined : "Its text does not match the hash of the published text.";
 }
 
 /** The text of the file that tells where the record of each story ends: one line a story, so that two branches of a repository can be put together. */

@@ -1,3 +1,4 @@
+import { counted } from "../draft/counted.ts";
 import { kindOf, type Problem } from "../draft/problem.ts";
 import { extensionOf } from "./contentFiles.ts";
 import { isText } from "./otherFiles.ts";
@@ -43,13 +44,19 @@ export function lossesIn(skipped: readonly { file: string; reason: string; lost?
 export function tooFew(published: number, losses: Losses): Problem | undefined {
   const first = losses.first();
   if (!first || published >= losses.count) return undefined;
-  const all = number(published + losses.count);
-  const said = published === 0 ? `None of ${all} stories is published` : `Only ${number(published)} of ${all} stories are published`;
-  const [, help = `Begin with ${first.file}.`] = HELP.find(([pattern]) => pattern.test(first.reason)) ?? [];
+  const all = published + losses.count;
+  const said =
+    published === 0
+      ? all === 1
+        ? "The only story is not published"
+        : `None of ${number(all)} stories is published`
+      : `Only ${number(published)} of ${number(all)} stories ${published === 1 ? "is" : "are"} published`;
+  const skipped = all === 1 ? "It was skipped for this reason" : `${counted(first.count, "was", "were")} skipped for this reason`;
+  const [, help = `Start with ${first.file}.`] = HELP.find(([pattern]) => pattern.test(first.reason)) ?? [];
   return {
     severity: "error",
     file: ".",
-    message: `${said}. Of ${number(first.count)} the same is said: ${first.reason.replace(", so it was skipped.", ".")}`,
+    message: `${said}. ${skipped}: ${first.reason.replace(", so it was skipped.", ".")}`,
     remedy: help,
   };
 }
@@ -60,12 +67,15 @@ export function noArticle(unread: string[]): Problem {
   return {
     severity: "error",
     file: ".",
-    message: files === 0 ? `${NO_ARTICLE}.` : `${NO_ARTICLE}: none of its ${files} files is one.`,
+    message: `${whatIsThere(files)}, so the paper is empty.`,
     remedy: "Put Markdown files with front matter or article JSON into it, or name another folder with --content.",
   };
 }
 
-const NO_ARTICLE = "There is no article in this folder, and the paper is empty";
+function whatIsThere(files: number): string {
+  if (files === 0) return "There is no article in this folder";
+  return files === 1 ? "The only file in this folder is not an article" : `None of the ${number(files)} files in this folder is an article`;
+}
 
 const number = (count: number): string => count.toLocaleString("en");
 
@@ -74,8 +84,8 @@ const HELP: [RegExp, string][] = [
   [/file is not read/u, "Save them as Markdown (pandoc can: `pandoc FILE -o FILE.md`)."],
   [
     /\bdate\b/u,
-    "Write a date into each (date: 2024-03-12), or let the names of their files begin with it (2024-03-12-title.md). An import takes those of Git with --date-from git, and of the files with --undated keep.",
+    "Write a date into each (date: 2024-03-12), or start their file names with it (2024-03-12-title.md). An import takes the dates from Git with --date-from git, and from the files with --undated keep.",
   ],
   [/front matter/u, "Correct the fault that its first problem above names; the others probably have the same one."],
-  [/\bheadline\b/u, "Write a title into the front matter of each (title: …), or begin the text with it as a heading (# …)."],
+  [/\bheadline\b/u, "Write a title into the front matter of each (title: …), or start the text with it as a heading (# …)."],
 ];

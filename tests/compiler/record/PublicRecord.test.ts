@@ -163,7 +163,7 @@ describe("a paper that keeps a record", () => {
     const { problems } = await post.publish({ now: NOON });
     expect(problems.map(({ severity, file: named, message }) => [severity, named, message])).toEqual([
       ["error", "record/withdrawn.json", "There is no record of a story fery, of which a version is to be withdrawn."],
-      ["error", file, "Entry 1 of the record was changed by other hands. Its words are not those that were published."],
+      ["error", file, "Entry 1 of the record was changed by other hands. Its text does not match the hash of the published text."],
     ]);
   });
 });

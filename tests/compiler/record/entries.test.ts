@@ -79,7 +79,7 @@ describe("a version that is withdrawn", () => {
   it("is noticed where its words are gone without a withdrawal, or are there in spite of one", () => {
     const after = done(withWithdrawal(entries, wish, at("10:00")));
     expect(faultIn(after.slice(0, 2))).toMatchObject({ entry: 1 });
-    expect(faultIn([...entries, ...after.slice(2)])).toMatchObject({ entry: 1, why: "It was withdrawn, and its words are there." });
+    expect(faultIn([...entries, ...after.slice(2)])).toMatchObject({ entry: 1, why: "It was withdrawn, but its text is still there." });
   });
 });
 
