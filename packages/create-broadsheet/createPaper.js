@@ -66,7 +66,7 @@ function checkedLanguage(tag) {
   } catch {
     // The sentence is the same.
   }
-  throw new PaperError(`"${tag}" is no language tag. Name one such as en, de or pt-BR with --language.`);
+  throw new PaperError(`"${tag}" is not a language tag. Name one such as en, de or pt-BR with --language.`);
 }
 
 function refuseFull(home, folder) {

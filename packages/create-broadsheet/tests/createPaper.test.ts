@@ -75,7 +75,7 @@ describe("nothing is written", () => {
   it.each(["english", "en-abcdefghij", "../x"])("where the language is %s", (language) => {
     const { code, said } = create("paper", "--language", language);
     expect(code).toBe(1);
-    expect(said).toContain("is no language tag");
+    expect(said).toContain("is not a language tag");
     expect(existsSync(join(folder, "paper"))).toBe(false);
   });
 

@@ -54,7 +54,7 @@ export const picture = (label: string): Control => ({
 export const release = (timeZone: string) => ({
   // No default: the CMS would give it to each story that does not say, and so unpublish what is opened (see draftAtFirst).
   draft: choice("Status", "A new one is a draft until you choose “Published”.", ["Draft", "Published"]),
-  publishDate: moment("Publish at", timeZone, "Not before; without it, as soon as it is no draft."),
+  publishDate: moment("Publish at", timeZone, "Not before; without it, as soon as it is not a draft."),
   embargo: moment("Embargo until", timeZone),
   expires: moment("Take down at", timeZone),
 });

@@ -45,7 +45,7 @@ async function bundle(
       build: { write: false, ...options, lib: { entry: resolve(entry), ...lib } },
     });
     const [chunk] = [results].flat().flatMap((result) => ("output" in result ? result.output : []));
-    if (chunk?.type !== "chunk") throw new Error("It is no module.");
+    if (chunk?.type !== "chunk") throw new Error("It is not a module.");
     return { code: chunk.code };
   } catch (error) {
     return { fault: { file: within(content, entry), line: 1, ...faultOf(error, content) } };

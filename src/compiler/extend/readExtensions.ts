@@ -95,7 +95,7 @@ async function readBlock(name: string, context: Context): Promise<ReadBlock | un
     ? "is the name of a block that every paper has"
     : NAME.test(name)
       ? undefined
-      : "is no name for a block";
+      : "is not a valid block name";
   if (fault !== undefined) {
     report(context, `${folder}/${file}`, `"${name}" ${fault}, so it is left out.`, "Give its folder a name such as poll or quick-poll.");
     return undefined;
@@ -115,7 +115,7 @@ async function readBlock(name: string, context: Context): Promise<ReadBlock | un
   };
 }
 
-const FILES = "A block is block.ts, which defines it, and component.tsx, where it does more than to be read (docs/extending.md).";
+const FILES = "A block is block.ts, which defines it, and component.tsx, if it is interactive (docs/extending.md).";
 
 async function readComponent(
   name: string,
@@ -134,12 +134,7 @@ async function readComponent(
   try {
     return { ...script, draw: await context.drawerOf(script) };
   } catch (error) {
-    report(
-      context,
-      file,
-      `It cannot be loaded, ${leftOut}: ${messageOf(error)}`,
-      "It is loaded where pages are made too: without a window.",
-    );
+    report(context, file, `It cannot be loaded, ${leftOut}: ${messageOf(error)}`, "It is loaded at build too, where there is no window.");
     return undefined;
   }
 }
@@ -160,7 +155,7 @@ const DEFINITIONS = {
     text: CallSchema,
     html: v.optional(v.object({ element: text, class: v.optional(text), read: CallSchema })),
   }),
-  source: v.object({ extensions: v.pipe(v.array(text), v.minLength(1, "must name one end at least")), read: CallSchema }),
+  source: v.object({ extensions: v.pipe(v.array(text), v.minLength(1, "must name at least one ending")), read: CallSchema }),
   step: v.object({ refine: CallSchema }),
 };
 
@@ -194,7 +189,7 @@ function definitionOf<K extends Kind>(file: string, kind: K, given: unknown, con
   const known = Object.keys(schema.entries);
   for (const name of Object.keys(given).filter((each) => !known.includes(each))) {
     const nearest = nearestName(name, known);
-    report(context, file, `A ${kind} has no field "${name}", so it is not read.`, `Known there are ${known.join(", ")}.`, {
+    report(context, file, `A ${kind} has no field "${name}", so it is not read.`, `Its fields are ${known.join(", ")}.`, {
       line: lineOf(file, name, context),
       ...(nearest !== undefined && { nearest }),
     });
@@ -231,6 +226,6 @@ function isFree({ file, definition }: ReadModule<"source">, context: Context): b
   const extensions = definition.extensions.map((each) => each.toLowerCase());
   const taken = extensions.find((each) => context.taken.has(each));
   if (taken !== undefined)
-    report(context, file, `Files that end in .${taken} are read already, so it is left out.`, "Give its files an end of their own.");
+    report(context, file, `Files that end in .${taken} are read already, so it is left out.`, "Give its files an ending of their own.");
   return taken === undefined;
 }

@@ -124,7 +124,7 @@ class Finder {
       severity: "warning",
       file: "front.json",
       place: `${place}.until`,
-      message: `${place}.until is no moment that can be read: "${wanted.until}"; ${place} was left out.`,
+      message: `${place}.until is not a date and time that can be read: "${wanted.until}"; ${place} was left out.`,
       remedy: "Write it as 2024-04-22T18:00.",
     });
     return undefined;

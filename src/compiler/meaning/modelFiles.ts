@@ -112,7 +112,7 @@ async function readLines(file: string): Promise<Model> {
       if (isNumbers(numbers)) gathered.add(word, numbers);
       // Some of GloVe's words have a space, so that their lines are longer.
       else if (gathered.dimensions === 0 || values.length === gathered.dimensions) {
-        throw new ModelError(`has a line that is no word with its numbers: “${line.slice(0, 40)}”`);
+        throw new ModelError(`has a line that is not a word with its numbers: “${line.slice(0, 40)}”`);
       }
     }
   } finally {

@@ -206,7 +206,7 @@ export function liveBlogOf({ liveBlog, datePublished, file }: Dated, body: Block
         file,
         place,
         about: written,
-        message: `${place} "${written}" is not a moment that can be read.`,
+        message: `${place} "${written}" is not a date and time that can be read.`,
         remedy: `Write it as ${place}: 2024-03-12T09:30:00Z.`,
       });
     return at;

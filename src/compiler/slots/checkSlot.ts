@@ -43,7 +43,7 @@ export function checkSlot(html: string, context: SlotContext, report: Report): C
   const faults: (Fault & { line: number })[] = [];
   const fragment = parseFragment(html, {
     sourceCodeLocationInfo: true,
-    onParseError: ({ code, startLine }) => faults.push({ line: startLine, message: `is no HTML there (${code})`, remedy: "Correct it." }),
+    onParseError: ({ code, startLine }) => faults.push({ line: startLine, message: `is not valid HTML (${code})`, remedy: "Correct it." }),
   });
   const checked: Checked = { slot: { html: "", hosts: [] }, files: [] };
   for (const element of elementsIn(fragment)) {
@@ -101,7 +101,7 @@ function faultsOf(element: Types.Element, { name }: SlotContext): Fault[] {
     faults.push({ message: "has a javascript: address", remedy: "Lead to a page." });
   if (name === "head" && (!IN_HEAD.includes(tagName) || valueOf(element, "http-equiv") !== undefined))
     faults.push({
-      message: `has <${tagName}>, which is no part of a paper's head`,
+      message: `has <${tagName}>, which is not allowed there`,
       remedy: `There may be ${IN_HEAD.join(", ")}, and no http-equiv.`,
     });
   if (name !== "head" && /^(?:base|meta|title|html|head|body|link)$/u.test(tagName))
@@ -115,7 +115,7 @@ function settle(element: Types.Element, context: SlotContext, checked: Checked):
   const written = load && element.attrs.find((each) => each.name === load.attribute);
   if (!load || !written) return [];
   const url = URL.parse(written.value, "https://own.invalid/");
-  if (url === null) return [{ message: `names ${written.value}, which is no address`, remedy: "Correct it." }];
+  if (url === null) return [{ message: `names ${written.value}, which is not an address`, remedy: "Correct it." }];
   if (url.origin === "https://own.invalid") return ownFile(element.tagName, written, context, checked);
   checked.slot.hosts.push(url.host);
   if (context.origins[load.directive]?.includes(url.origin)) return [];

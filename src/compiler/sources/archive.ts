@@ -65,7 +65,8 @@ export const archiveTime = (
 });
 
 /** Why an item of a kind that is no article is skipped, and how it comes along. */
-export const ofKind = (type: string): string => `It is of the kind ${type}, which is no article; --types ${type} brings such items along.`;
+export const ofKind = (type: string): string =>
+  `It is of the type ${type}, which is not an article; --types ${type} imports such items too.`;
 
 /** One format of archive, of which a file holds any number of articles. */
 export type Archive = {

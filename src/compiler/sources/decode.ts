@@ -55,7 +55,7 @@ export class TooLargeError extends Error {
   readonly size: number;
 
   constructor(size: number) {
-    super(`The file has ${size} bytes, which is more than any story has.`);
+    super(`The file is ${size} bytes, which is more than a story may be.`);
     this.name = "TooLargeError";
     this.size = size;
   }
@@ -70,6 +70,6 @@ export async function readStoryFile(path: string): Promise<Uint8Array> {
 
 /** @param size in bytes */
 export function tooLarge(size: number, file: string): Omit<Problem, "severity"> {
-  const message = `The file has ${(size / 1_000_000).toFixed(1)} MB, and a story ${LARGEST / 1_000_000} MB at most, so it was skipped.`;
-  return { file, message, remedy: "Divide it into several stories, and put pictures into files of their own." };
+  const message = `The file is ${(size / 1_000_000).toFixed(1)} MB; a story may be at most ${LARGEST / 1_000_000} MB, so it was skipped.`;
+  return { file, message, remedy: "Split it into several stories, and put pictures into files of their own." };
 }

@@ -25,7 +25,7 @@ export function readCustomCss(css: string, folder: ThemeFolder): string {
     onParseError: ({ line, message }) => void broken.push({ line, message }),
   });
   for (const { line, message } of broken)
-    folder.refuse("custom.css", `line ${line}`, `is no style sheet there (${message})`, { file: FILE, remedy: "Correct it." });
+    folder.refuse("custom.css", `line ${line}`, `is not valid CSS (${message})`, { file: FILE, remedy: "Correct it." });
   if (sheet.type !== "StyleSheet") return "";
   walk(sheet, {
     visit: "Atrule",

@@ -99,7 +99,7 @@ async function readCut(is: Cut["is"], place: string, folder: ThemeFolder): Promi
     const figure = font.glyphForCodePoint(zero ?? 0).advanceWidth / font.unitsPerEm;
     return { is, file: folder.publish(is.file, bytes), metrics, isLatin: font.hasGlyphForCodePoint(letter ?? 0), figure };
   } catch {
-    return folder.refuse(is.file, place, "is no font that can be read");
+    return folder.refuse(is.file, place, "is not a readable font");
   }
 }
 

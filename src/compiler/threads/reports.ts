@@ -25,7 +25,7 @@ export function reportUnmet(wishes: Wishes, stories: Story[], threads: FoundThre
       if (wishes.of(name) || owner === undefined || owner === wishes.joined(wish.slug)) continue;
       tell(
         place,
-        `"${name}" is no thread, but a story of the thread "${owner}", so ${place} was left out.`,
+        `"${name}" is not a thread, but a story of the thread "${owner}", so ${place} was left out.`,
         `Name that thread, or the story in "stories".`,
       );
     }
@@ -33,7 +33,7 @@ export function reportUnmet(wishes: Wishes, stories: Story[], threads: FoundThre
       if (!there.has(wish.slug) || !here.has(name) || threadOf.get(name) === wish.slug) continue;
       tell(
         place,
-        `The story "${name}" is not in the thread "${wish.slug}", so it is no turning point of it.`,
+        `The story "${name}" is not in the thread "${wish.slug}", so it is not a turning point of it.`,
         `Name it in "stories" as well, or remove it.`,
       );
     }

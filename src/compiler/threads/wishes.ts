@@ -90,7 +90,7 @@ export function wishesOf(
   for (const entry of entries) {
     const { place, slug } = entry;
     if (!once.has(slug)) once.set(slug, entry);
-    else fault({ place, message: `The thread "${slug}" is told of twice, so ${place} was left out.`, remedy: "Make one entry of both." });
+    else fault({ place, message: `The thread "${slug}" has two entries, so ${place} was left out.`, remedy: "Merge them." });
   }
   const all = [...once.values()].map((entry): Wish => ({
     ...entry,
@@ -151,13 +151,13 @@ function ownersOf(all: Wish[], { stories: known, isBack }: Known, fault: Fault):
         fault({
           place,
           message: `The story "${name}" is in "without" as well, so it was left out here.`,
-          remedy: "Name it in one of both.",
+          remedy: "Name it in only one of the two.",
         });
       else
         fault({
           place,
           message: `The story "${name}" belongs to the thread "${owner}" already, so it was left out here.`,
-          remedy: "Name it in one thread alone.",
+          remedy: "Name it in one thread only.",
         });
     }
   }
@@ -197,13 +197,13 @@ function joins(all: Wish[], { stories: known, isBack }: Known, fault: Fault): Re
         fault({
           place,
           message: `The thread "${name}" is joined to "${owner}" already, so it was left out here.`,
-          remedy: "Join it to one thread alone.",
+          remedy: "Join it to one thread only.",
         });
       else if (end(slug) === name)
         fault({
           place,
           message: `The thread "${slug}" cannot take in "${name}", which has taken it in, so it was left out here.`,
-          remedy: "Remove one of both.",
+          remedy: "Remove one of the two.",
         });
       else into.set(name, slug);
     }

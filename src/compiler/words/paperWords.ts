@@ -26,14 +26,14 @@ export function readPaperWords(content: string, report: Report): PaperWords {
     const language = name.slice(0, -".json".length);
     if (!isLanguage(language)) {
       warn({
-        message: `${language} is not the tag of a language, so this file is left out.`,
-        remedy: "Call it by a tag, such as nl.json.",
+        message: `${language} is not a language tag, so this file is left out.`,
+        remedy: "Name it by a language tag, such as nl.json.",
       });
       continue;
     }
     const json = parseJson(readFileSync(join(content, FOLDER, name), "utf8").replace(/^\uFEFF/u, ""));
-    if ("error" in json) warn({ place: json.place, message: `The words are not JSON: ${json.error}; the file is left out.` });
-    else if (!isRecord(json.value)) warn({ message: "The words are no object, so the file is left out." });
+    if ("error" in json) warn({ place: json.place, message: `The file is not valid JSON: ${json.error}; it is left out.` });
+    else if (!isRecord(json.value)) warn({ message: "The file is not a JSON object, so it is left out." });
     else paper.set(language.toLowerCase(), goodWords(json.value, english, { language, place: [], warn }));
   }
   return paper;
@@ -92,7 +92,7 @@ function unknown(name: string, known: string[], { place, warn }: Context): [] {
   const remedy = "The file words/en.json of Broadsheet has all of them.";
   warn({
     place: place.join("."),
-    message: `${place.join(".")} is nothing that the reader says, so it is left out.`,
+    message: `${place.join(".")} is not a sentence of the reader, so it is left out.`,
     ...(nearest === undefined ? { remedy } : { nearest, remedy }),
   });
   return [];
@@ -115,15 +115,15 @@ function isGood(said: string, english: string, { language, place, warn }: Contex
     named = readMessage(said, language).arguments.map(({ name }) => name);
   } catch (error) {
     const [reason = ""] = (error instanceof Error ? error.message : String(error)).split("\n");
-    return fail(`is no sentence of ICU MessageFormat (${reason.replace(/ at line 1 col (\d+):?$/u, ", at its character $1")})`);
+    return fail(`is not a valid message of ICU MessageFormat (${reason.replace(/ at line 1 col (\d+):?$/u, ", at its character $1")})`);
   }
   const wanted = readMessage(english, "en").arguments.map(({ name }) => name);
   const other = named.find((name) => !wanted.includes(name));
   if (other !== undefined) {
     const nearest = nearestName(other, wanted);
     const remedy = wanted.length === 0 ? "It is given none." : `It is given ${wanted.map((name) => `{${name}}`).join(" and ")}.`;
-    return fail(`names {${other}}, which it is not given`, { remedy, ...(nearest !== undefined && { nearest }) });
+    return fail(`uses {${other}}, which it is not given`, { remedy, ...(nearest !== undefined && { nearest }) });
   }
   const missing = wanted.find((name) => !named.includes(name));
-  return missing === undefined || fail(`does not say {${missing}}`, { remedy: `Put {${missing}} where it belongs.` });
+  return missing === undefined || fail(`does not use {${missing}}`, { remedy: `Put {${missing}} where it belongs.` });
 }

@@ -92,7 +92,7 @@ describe("a block in a story", () => {
     [
       "is of a schema that makes what is no JSON",
       { "blocks/poll/block.ts": BLOCK.replace("v.string(),", "v.pipe(v.string(), v.transform(() => new Date(0))),") },
-      [warning("articles/a.md", 8, "Its schema makes of the poll what is no JSON, so it is kept as plain text.")],
+      [warning("articles/a.md", 8, "The schema of the poll returns a value that is not JSON, so the block is kept as plain text.")],
     ],
     [
       "has a text that throws",

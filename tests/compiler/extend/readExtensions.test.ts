@@ -125,7 +125,7 @@ describe("a source and a step of the paper", () => {
       ["a.note", "sources/notes fails at it: Not mine.", undefined],
       ["articles/a.md", "refine/fails.js fails at the story, which stays as it was: Cannot.", undefined],
       ["articles/a.md", 'refine/unknown.js changes "headlin", which no story has; it was not read.', "headline"],
-      ["b.note", "sources/notes makes of it what is no story.", undefined],
+      ["b.note", "sources/notes did not return a story.", undefined],
       ["c.note", expect.stringContaining("body"), undefined],
       [".", expect.stringContaining("Only 1 of 4 stories"), undefined],
     ]);

@@ -136,7 +136,7 @@ describe("a file front.json with faults", () => {
       ["front.json", 3, 'There is no topic with stories called "Venus", so strips.1.topic was left out.'],
       ["front.json", 2, 'There is no story "articles/s33.md", so lead was left out.', expect.stringMatching(/^articles\/s\d+\.md$/u)],
       ["front.json", 4, 'There is no section with stories called "Sciense", so sections.0.section was left out.', "Science"],
-      ["front.json", 5, 'breaking.until is no moment that can be read: "soon"; breaking was left out.'],
+      ["front.json", 5, 'breaking.until is not a date and time that can be read: "soon"; breaking was left out.'],
     ]);
   });
 

@@ -175,7 +175,7 @@ describe("a page that cannot be as it is written", () => {
     expect(told).toEqual([
       ["pages/about.md", 6, 'The field "menue" is not known here and was not read.', "menu"],
       ["pages/about.md", 7, "A page has no date, and is never among the stories; its date was left out."],
-      ["pages/about.md", 1, "Of a page topics is not shown."],
+      ["pages/about.md", 1, "Pages do not show topics."],
       ["pages/about.md", 5, expect.stringMatching(/^The field "type" is "AboutPages" but must be /u), "AboutPage"],
       ["pages/about.md", 4, expect.stringMatching(/^The field "contents" is "often" but must be boolean/u)],
       ["pages/about.md", 3, 'The field "menu" must be true, false or a name, so it was left out.'],

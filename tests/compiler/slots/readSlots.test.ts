@@ -59,7 +59,7 @@ describe("the slots of a paper", () => {
     ['<iframe src="/article/one"></iframe>', "line 1", "frames a page of the paper"],
     ['<script src="/cuont.js"></script>', "line 1", "names /cuont.js, which is not in the folder public"],
     ['<script src="/%zz.js"></script>', "line 1", "names /%zz.js, which is not in the folder public"],
-    ["<p>One</p", "line 1", "is no HTML there (eof-in-tag)"],
+    ["<p>One</p", "line 1", "is not valid HTML (eof-in-tag)"],
     ['<template><div onclick="x()"></div></template>', "line 1", "has onclick"],
     ["<title>One</title>", "line 1", "has <title>, which has its place in the head"],
   ])("are left out where the policy would stop them: %s", (html, place, message) => {

@@ -129,7 +129,7 @@ describe("where a story is discussed", () => {
   it("is told to be no more than a link where it is not at https", async () => {
     const { discussion, told } = await read("http://mastodon.example/@paper/116000000000000001");
     expect(discussion).toBe("http://mastodon.example/@paper/116000000000000001");
-    expect(told).toEqual(["line 4: discussion is no https address: it is a link over an open line, and no replies are shown."]);
+    expect(told).toEqual(["line 4: discussion is not an https address: it is an unencrypted link, and no replies are shown."]);
   });
 
   it("is left out where it is no address of the web", async () => {

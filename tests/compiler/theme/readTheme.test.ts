@@ -104,7 +104,7 @@ describe("the theme of a paper", () => {
       ...json({ typefaces: { sans: { files: [{ file: "bad.woff2" }] } } }),
       "bad.woff2": "no font",
     });
-    expect(messages).toEqual(["The file bad.woff2 is no font that can be read; this part of the theme is left out."]);
+    expect(messages).toEqual(["The file bad.woff2 is not a readable font; this part of the theme is left out."]);
     expect(brand?.typefaces).toEqual({});
   });
 

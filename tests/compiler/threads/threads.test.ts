@@ -175,7 +175,7 @@ describe("what an editor says of threads", () => {
     const { stories, told } = await built([{ slug: "f0", turningPoints: ["f2", "o1"] }]);
     const turns = stories.get("/article/f0")?.thread?.stories.filter(({ turningPoint }) => turningPoint);
     expect(turns?.map(({ slug }) => slug)).toEqual(["f2"]);
-    expect(told).toEqual([[expect.any(Number), 'The story "o1" is not in the thread "f0", so it is no turning point of it.']]);
+    expect(told).toEqual([[expect.any(Number), 'The story "o1" is not in the thread "f0", so it is not a turning point of it.']]);
   });
 
   it("shows the first of its turning points where a page has no room for all", async () => {
@@ -207,7 +207,7 @@ describe("what an editor says of threads", () => {
       { name: "Another", stories: ["o2", "o3", "o4"], without: ["o4"] },
     ]);
     expect(told).toEqual([
-      [12, expect.stringContaining('The thread "f0" is told of twice')],
+      [12, expect.stringContaining('The thread "f0" has two entries')],
       [6, 'There is no story "articles/f9.md", so threads.0.stories.0 was left out.'],
       [26, expect.stringContaining('The story "o2" belongs to the thread "other" already')],
       [28, expect.stringContaining('The story "o4" is in "without" as well')],

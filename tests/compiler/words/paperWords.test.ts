@@ -81,26 +81,26 @@ describe("a paper's own words", () => {
       "a name that there is not",
       { page: { latset: "New" } },
       { place: "page.latset", nearest: "latest" },
-      "page.latset is nothing that the reader says, so it is left out.",
+      "page.latset is not a sentence of the reader, so it is left out.",
     ],
     [
       "a part that there is not",
       { pages: {} },
       { place: "pages", nearest: "page" },
-      "pages is nothing that the reader says, so it is left out.",
+      "pages is not a sentence of the reader, so it is left out.",
     ],
     [
       "a name of every object",
       { page: { constructor: "x" } },
       { place: "page.constructor" },
-      "page.constructor is nothing that the reader says, so it is left out.",
+      "page.constructor is not a sentence of the reader, so it is left out.",
     ],
     ["what is no text", { page: { latest: 7 } }, { place: "page.latest" }, "page.latest is not a text, so it is left out."],
     [
       "what is not ICU",
       { page: { newsOf: "News of {name" } },
       { place: "page.newsOf" },
-      /^page\.newsOf is no sentence of ICU MessageFormat \(.+\), so it is left out\.$/u,
+      /^page\.newsOf is not a valid message of ICU MessageFormat \(.+\), so it is left out\.$/u,
     ],
     [
       "a form that the language has not",
@@ -112,9 +112,9 @@ describe("a paper's own words", () => {
       "another argument",
       { page: { newsOf: "News of {nmae}" } },
       { place: "page.newsOf", nearest: "name" },
-      "page.newsOf names {nmae}, which it is not given, so it is left out.",
+      "page.newsOf uses {nmae}, which it is not given, so it is left out.",
     ],
-    ["no argument", { page: { newsOf: "News" } }, { place: "page.newsOf" }, "page.newsOf does not say {name}, so it is left out."],
+    ["no argument", { page: { newsOf: "News" } }, { place: "page.newsOf" }, "page.newsOf does not use {name}, so it is left out."],
   ])("are left out where there is %s, and named", (_what, held, place, message) => {
     const { page, problems } = saidBy({ "en.json": held });
     expect(problems).toEqual([expect.objectContaining({ severity: "warning", file: "words/en.json", ...place })]);

@@ -67,7 +67,7 @@ function readGroup(shards: Shards, number: number, tag: string | undefined, all:
   return Array.from({ length: Math.ceil(many / CHUNK) }, (_, i): unknown[] => {
     const name = chunkName(number * CHUNKS_PER_GROUP + i, tag);
     const chunk: unknown = JSON.parse(Buffer.from(shards.read(name)).toString());
-    if (!Array.isArray(chunk)) throw new BrokenShardError("its documents are no list");
+    if (!Array.isArray(chunk)) throw new BrokenShardError("its documents are not a list");
     shards.release(name);
     return chunk;
   }).flat();

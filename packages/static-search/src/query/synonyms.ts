@@ -10,7 +10,7 @@ export type Synonyms = v.InferOutput<typeof SynonymsSchema>;
 /** @throws BrokenShardError */
 export function readSynonyms(json: unknown): Synonyms {
   const result = v.safeParse(SynonymsSchema, json);
-  if (!result.success) throw new BrokenShardError("its synonyms are no list of words");
+  if (!result.success) throw new BrokenShardError("its synonyms are not a list of words");
   return result.output;
 }
 

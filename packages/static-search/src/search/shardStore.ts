@@ -37,6 +37,6 @@ export function storeUntil({ pages, leaves, lists, documents, json }: ShardStore
 }
 
 function list(json: unknown): unknown[] {
-  if (!Array.isArray(json)) throw new BrokenShardError("its documents are no list");
+  if (!Array.isArray(json)) throw new BrokenShardError("its documents are not a list");
   return json;
 }

@@ -150,7 +150,7 @@ function plain(text: string | undefined, key: string, context: ArticleContext): 
 function addresses(urls: string[], { warn }: ArticleContext): string[] {
   const patterns = urls.filter(isAddressPattern);
   const remedy = "Write the address itself, if links lead to it.";
-  if (patterns.length > 0) warn("oldUrls", `${patterns.join(", ")} is a pattern and no address; it was left out.`, "notice", remedy);
+  if (patterns.length > 0) warn("oldUrls", `${patterns.join(", ")} is a pattern, not an address; it was left out.`, "notice", remedy);
   return urls;
 }
 
@@ -159,7 +159,7 @@ function discussionIn(url: string | undefined, { warn }: ArticleContext): string
   if (url !== undefined && !/^https:/iu.test(url))
     warn(
       "discussion",
-      "discussion is no https address: it is a link over an open line, and no replies are shown.",
+      "discussion is not an https address: it is an unencrypted link, and no replies are shown.",
       "warning",
       "Write it with https://.",
     );

@@ -30,7 +30,7 @@ export function reportKeys(raw: Raw, path: string, known: string[], { warn, once
   for (const key of Object.keys(raw).filter((name) => name !== "type" && !known.includes(name))) {
     const nearest = nearestName(key, known);
     const message = `"${key}" is not known in ${scalarText(raw["type"]) || "this part"} and was not read`;
-    const remedy = known.length === 0 ? "It has no fields but its type." : `Known there are ${known.join(", ")}.`;
+    const remedy = known.length === 0 ? "It has no fields but its type." : `Its fields are ${known.join(", ")}.`;
     if (nearest !== undefined) warn(`${path}.${key}`, `${message}.`, "warning", remedy, nearest);
     else
       once(`key ${key} of ${scalarText(raw["type"])}`, {

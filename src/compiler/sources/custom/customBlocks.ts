@@ -95,7 +95,7 @@ class Reading {
       }
       const { output } = result;
       if (isRecord(output) && isDeepStrictEqual(JSON.parse(JSON.stringify(output)), output)) return output;
-      this.#warn("", `Its schema makes of the ${name} what is no JSON, so it is kept as plain text.`, SCHEMA(name));
+      this.#warn("", `The schema of the ${name} returns a value that is not JSON, so the block is kept as plain text.`, SCHEMA(name));
     } catch (error) {
       this.#warn("", `The schema of the ${name} fails, so it is kept as plain text: ${messageOf(error)}`, SCHEMA(name));
     }
@@ -113,7 +113,7 @@ class Reading {
       this.#warn(
         field,
         `A ${name} has no field "${field}", so it was not read.`,
-        `Known there are ${known.join(", ")}.`,
+        `Its fields are ${known.join(", ")}.`,
         nearestName(field, known),
       );
     return Object.fromEntries(Object.entries(given).filter(([field]) => known.includes(field)));
@@ -122,7 +122,7 @@ class Reading {
   /** What it says in words; undefined where that is nothing. */
   #children(fields: Raw): Block[] | undefined {
     const { name, text } = this.#block;
-    const remedy = `See to the function text in blocks/${name}/block.ts.`;
+    const remedy = `Check the text function in blocks/${name}/block.ts.`;
     try {
       const said = text(structuredClone(fields));
       const context = articleContext(this.#file, this.#context, { place: () => this.#placeOf("") });
@@ -141,7 +141,7 @@ class Reading {
       draw?.({ fields: structuredClone(fields), id });
       return true;
     } catch (error) {
-      const remedy = `See to blocks/${name}/component.tsx: it is drawn where pages are made too, without a window.`;
+      const remedy = `Check blocks/${name}/component.tsx: it is rendered at build too, where there is no window.`;
       this.#warn("", `The component of the ${name} fails, so its text stands there: ${messageOf(error)}`, remedy);
       return false;
     }
@@ -153,7 +153,7 @@ class Reading {
   }
 }
 
-const SCHEMA = (name: string): string => `What a ${name} may say stands in blocks/${name}/block.ts.`;
+const SCHEMA = (name: string): string => `The fields of a ${name} are defined in blocks/${name}/block.ts.`;
 
 function ofElement(
   element: Element,

@@ -29,7 +29,7 @@ export function customSource({ name, extensions, read }: SourceExtension): Sourc
 
 function draftsOf(story: unknown, name: string, file: SourceFile, context: SourceContext): Draft[] {
   if (!isRecord(story)) {
-    const message = `sources/${name} makes of it what is no story.`;
+    const message = `sources/${name} did not return a story.`;
     reportSkipped(context, { file: file.path, place: "line 1", message, remedy: "A story is an object in the form of docs/article.md." });
     return [];
   }

@@ -36,7 +36,7 @@ async function afterStep(draft: Draft, step: StepExtension, article: ArticleCont
   try {
     const changes: unknown = await step.refine(structuredClone(fieldsOf(draft)), draft.file);
     if (changes === undefined) return draft;
-    if (!isRecord(changes)) return warn(`${step.file} makes of the story what is no story.`, "It returns the fields that change.");
+    if (!isRecord(changes)) return warn(`${step.file} does not return an object.`, "Return the fields that change.");
     for (const name of Object.keys(changes).filter((field) => !FIELDS.includes(field)))
       warn(
         `${step.file} changes "${name}", which no story has; it was not read.`,

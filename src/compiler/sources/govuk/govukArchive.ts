@@ -46,6 +46,6 @@ function heldBy(item: Raw, types: string[]): string | undefined {
   const kinds = [scalarText(item["schema_name"]), scalarText(item["document_type"])].filter(Boolean);
   if (kinds.some((kind) => kind === "gone" || kind === "redirect")) return "It was removed or moved, and has no text of its own.";
   if (kinds.length > 0 && !kinds.some((kind) => STORIES.includes(kind) || types.includes(kind)))
-    return `It is of the kind "${kinds[0]}" and neither news nor a speech; it comes along with --types ${kinds[0]}.`;
+    return `It is of the type "${kinds[0]}", neither news nor a speech; --types ${kinds[0]} imports such items too.`;
   return undefined;
 }

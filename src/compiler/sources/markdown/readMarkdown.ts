@@ -160,7 +160,7 @@ function readBody({ body, bodyLine, fields }: FrontMatter, { body: context, head
   for (const line of brokenTags(html))
     warn(
       lineOf(line),
-      "An HTML tag is written wrongly, so its source appears in the text; often there is a quotation mark too few or too many.",
+      "An HTML tag is written wrongly, so its source appears in the text; often a quotation mark is missing or doubled.",
       "Correct the tag.",
     );
   return tableCaptions(htmlToBlocks(html, { ...context, place: (line) => place(lineOf(line)) }, headingId));
@@ -178,12 +178,7 @@ function reportMarks(
     if (where !== undefined) report({ severity, file, place: where, message, remedy });
   };
   for (const { line, error } of maths)
-    tell(
-      "warning",
-      [line],
-      `A formula cannot be read, and appears as written: ${error}.`,
-      "Correct it; a \\ before a dollar makes it money.",
-    );
+    tell("warning", [line], `A formula cannot be read, and appears as written: ${error}.`, "Correct it, or write \\$ for a dollar sign.");
   tell("warning", inclusions, "A note that is shown inside another (![[…]]) is a link here.", "Put its words there, if they belong there.");
   tell(
     "warning",
@@ -198,7 +193,7 @@ function reportMarks(
     tell("warning", [line], `Nothing refers to the note [^${name}], so it was left out.`, `Put [^${name}] where it belongs.`);
 }
 
-const DEFINE = "Define it in a line of its own ([label]: https://…, or [^note]: words); a \\ before the bracket makes it mere text.";
+const DEFINE = "Define it in a line of its own ([label]: https://…, or [^note]: words); a \\ before the bracket makes it plain text.";
 
 /** Lines of the HTML in which a tag came out as text. Code may well show one. */
 function brokenTags(html: string): number[] {

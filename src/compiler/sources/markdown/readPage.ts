@@ -36,7 +36,7 @@ export function readPage(file: SourceFile, context: SourceContext): Draft[] {
     report({
       severity: "notice",
       file: file.path,
-      message: `Of a page ${meaningless.join(", ")} ${meaningless.length === 1 ? "is" : "are"} not shown.`,
+      message: `Pages do not show ${meaningless.join(", ")}.`,
       remedy: "The fields of pages are in docs/pages.md.",
     });
   const matter = frontMatter(file.text);

@@ -94,7 +94,7 @@ test.each(["http://www.w3.org/2007/app", "http://purl.org/atom/app#"])(
       "It is a part of the blog's setup (template).",
       "It is marked as a draft (app:draft: yes).",
       "It is a comment.",
-      "It is of the kind page, which is no article; --types page brings such items along.",
+      "It is of the type page, which is not an article; --types page imports such items too.",
     ]);
     expect(leftOut).toEqual({ comments: 1 });
     const withPages = await readArchive(feedArchive, "blog.xml", feed, { types: ["page"] });
