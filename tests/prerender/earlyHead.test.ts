@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { describe, expect, it } from "vitest";
-import { prerender } from "#prerender/prerender.ts";
+import { prerender } from "../support/prerender.ts";
 import { anEdition } from "../support/anArticle.ts";
 
 const template = `<html lang="en"><head><!--head--><link rel="stylesheet" href="./x.css"></head><body><div id="root"><!--page--></div></body></html>`;

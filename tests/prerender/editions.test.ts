@@ -5,7 +5,7 @@ import { parseHTML } from "linkedom";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { compile } from "#compiler/compile.ts";
 import { filesIn } from "../support/temporaryFolder.ts";
-import { prerender } from "#prerender/prerender.ts";
+import { prerender } from "../support/prerender.ts";
 import { LANGUAGES_PAPER, PARTS_PAPER, writePaper } from "../support/languagesPaper.ts";
 
 const ADDRESS = "https://post.example";

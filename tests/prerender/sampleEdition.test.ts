@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { HtmlValidate, type Message } from "html-validate";
 import { describe, expect, it, vi } from "vitest";
 import { compile } from "#compiler/compile.ts";
-import { prerender } from "#prerender/prerender.ts";
+import { prerender } from "../support/prerender.ts";
 import { temporaryFolder } from "../support/temporaryFolder.ts";
 
 /** What HTML forbids, and what is known to go wrong with it. */

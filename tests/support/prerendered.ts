@@ -1,6 +1,6 @@
 import { parseHTML } from "linkedom";
 import type { Article } from "#content/article.ts";
-import { prerender, type PrerenderOptions } from "#prerender/prerender.ts";
+import { prerender, type PrerenderOptions } from "./prerender.ts";
 import { linked } from "./linked.ts";
 
 const TEMPLATE = `<!doctype html>

@@ -4,7 +4,7 @@ import type { Edition } from "#content/edition.ts";
 import type { Placed } from "#compiler/write/output.ts";
 import type { Slots } from "#content/slots.ts";
 import type { WordFiles } from "#content/words/wordFiles.ts";
-import type { OtherEdition } from "#prerender/prerender.ts";
+import type { OtherEdition } from "#prerender/createPrinter.ts";
 import type { PaperSite } from "#prerender/document.ts";
 
 /** What a thread must know to make files of a site. */

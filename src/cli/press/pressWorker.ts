@@ -2,7 +2,7 @@ import { parentPort } from "node:worker_threads";
 import { Placer } from "#compiler/write/placer.ts";
 import type { Placed } from "#compiler/write/output.ts";
 import { textsOf, type Work } from "#compiler/write/press.ts";
-import { createPrinter } from "#prerender/prerender.ts";
+import { createPrinter } from "#prerender/createPrinter.ts";
 import { brandedReader } from "../brandedReader.ts";
 import { builtReader } from "../builtReader.ts";
 import { packed } from "../packed.ts";

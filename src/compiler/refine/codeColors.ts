@@ -1,6 +1,7 @@
 import { createRequire } from "node:module";
 import type { HLJSApi } from "highlight.js";
 import type { CodeColor, Colored } from "#content/block.ts";
+import { unescapeHtml } from "#content/html/unescapeHtml.ts";
 
 const load: (name: string) => HLJSApi = createRequire(import.meta.url);
 
@@ -40,7 +41,7 @@ function runsOf(html: string): Colored[] {
   const runs: Colored[] = [];
   const open: (CodeColor | undefined)[] = [];
   for (const [whole, scope, words] of html.matchAll(/<span class="(?:hljs-)?([\w-]*)[^"]*">|<\/span>|([^<]+)/gu)) {
-    if (words !== undefined) add(runs, unescaped(words), open.at(-1));
+    if (words !== undefined) add(runs, unescapeHtml(words), open.at(-1));
     else if (whole === "</span>") open.pop();
     else open.push(COLORS[scope ?? ""] ?? open.at(-1));
   }
@@ -53,7 +54,3 @@ function add(runs: Colored[], text: string, color: CodeColor | undefined): void 
   if (last && last.color === color) last.length += text.length;
   else runs.push({ length: text.length, ...(color && { color }) });
 }
-
-const SIGNS: Record<string, string> = { "&amp;": "&", "&lt;": "<", "&gt;": ">", "&quot;": '"', "&#x27;": "'" };
-
-const unescaped = (text: string): string => text.replaceAll(/&(?:amp|lt|gt|quot|#x27);/gu, (sign) => SIGNS[sign] ?? sign);

@@ -26,11 +26,3 @@ export type XmlFound = XmlElement & { ancestors: XmlTag[] };
 
 /** The first child of a name as written. */
 export const child = (element: XmlElement, name: string): XmlElement | undefined => element.children.find((each) => each.name === name);
-
-/** The text of the first child of a name, without space around it; "" where there is none. */
-export const childText = (element: XmlElement, name: string): string => child(element, name)?.text.trim() ?? "";
-
-/** An attribute that holds for what is inside as well, such as xml:lang or xml:base: the nearest that is written. */
-export function inherited(element: XmlFound, attribute: string): string | undefined {
-  return [...element.ancestors, element].findLast((each) => each.attributes[attribute] !== undefined)?.attributes[attribute];
-}

@@ -13,10 +13,3 @@ export function escapeText(text: string): string {
   if (!/[&"<]/u.test(text)) return text;
   return text.replaceAll("&", "&amp;").replaceAll('"', "&quot;").replaceAll("<", "&lt;");
 }
-
-/** The text that React has written into HTML, where it escapes five signs. */
-export function unescapeText(html: string): string {
-  return html.replace(/&(?:amp|lt|gt|quot|#x27);/gu, (entity) => SIGNS[entity] ?? entity);
-}
-
-const SIGNS: Record<string, string> = { "&amp;": "&", "&lt;": "<", "&gt;": ">", "&quot;": '"', "&#x27;": "'" };

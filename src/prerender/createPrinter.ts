@@ -2,12 +2,13 @@ import type { Edition } from "#content/edition.ts";
 import { missingPath } from "#content/ownPages.ts";
 import { editionFolder, htmlFile } from "#content/paths.ts";
 import { dependsOn, isOfStory, MADE_OF_LENGTH, MADE_OF_META, madeOf, type Page, type PageKind, shownOn } from "#content/pages.ts";
+import { unescapeHtml } from "#content/html/unescapeHtml.ts";
 import { inEdition } from "#content/editions.ts";
 import { absolute, below, type Redirect } from "#content/site.ts";
 import type { WordFiles } from "#content/words/wordFiles.ts";
 import { setSlots } from "#reader/slots/slotOf.ts";
 import { createDocument, type DocumentOptions } from "./document.ts";
-import { element, unescapeText, escapeText } from "./head/element.ts";
+import { element, escapeText } from "./head/element.ts";
 import { digestOf } from "./head/hashOf.ts";
 import { head } from "./head/head.ts";
 import { forwardFile, otherPages } from "./otherPages.ts";
@@ -68,7 +69,7 @@ function editionPrinter(options: DocumentOptions): Printer {
       await loaded;
       const { edition, render } = rendererOf(page.kind);
       const { head: reader, ...rendered } = await render(page.path, page.value);
-      const title = unescapeText(/<title[^>]*>([^<]*)<\/title>/u.exec(reader)?.[1] ?? "") || edition.name;
+      const title = unescapeHtml(/<title[^>]*>([^<]*)<\/title>/u.exec(reader)?.[1] ?? "") || edition.name;
       // What a story said once is not to be found in place of what it says.
       const whole =
         (preview || page.kind === "versions" ? noIndex : "") + reader + head(page, edition, site, title) + origin(page.kind, json);
@@ -105,28 +106,6 @@ function createRenderers({ edition, site }: DocumentOptions): (kind: PageKind) =
     known.set(kind, renderer);
     return renderer;
   };
-}
-
-export type PrerenderOptions = PrinterOptions & {
-  redirects: Redirect[];
-  /** Puts a file into the site. */
-  write: (file: string, html: string) => void;
-};
-
-/**
- * Writes every page of an edition as an HTML file.
- * @param pages one after another, so that a large edition is never in memory at once
- * @returns how many pages there were
- */
-export async function prerender(pages: Iterable<Page>, { redirects, write, ...options }: PrerenderOptions): Promise<number> {
-  const printer = createPrinter(options);
-  let count = 0;
-  for (const page of pages) {
-    write(htmlFile(page.path), await printer.print(page, JSON.stringify(page.value)));
-    count += 1;
-  }
-  for await (const { file, html } of printer.others(redirects)) write(file, html);
-  return count;
 }
 
 const noIndex = element("meta", { name: "robots", content: "noindex" });

@@ -1,0 +1,26 @@
+import type { Page } from "#content/pages.ts";
+import { htmlFile } from "#content/paths.ts";
+import type { Redirect } from "#content/site.ts";
+import { createPrinter, type PrinterOptions } from "#prerender/createPrinter.ts";
+
+export type PrerenderOptions = PrinterOptions & {
+  redirects: Redirect[];
+  /** Puts a file into the site. */
+  write: (file: string, html: string) => void;
+};
+
+/**
+ * Writes every page of an edition as an HTML file.
+ * @param pages one after another, so that a large edition is never in memory at once
+ * @returns how many pages there were
+ */
+export async function prerender(pages: Iterable<Page>, { redirects, write, ...options }: PrerenderOptions): Promise<number> {
+  const printer = createPrinter(options);
+  let count = 0;
+  for (const page of pages) {
+    write(htmlFile(page.path), await printer.print(page, JSON.stringify(page.value)));
+    count += 1;
+  }
+  for await (const { file, html } of printer.others(redirects)) write(file, html);
+  return count;
+}
