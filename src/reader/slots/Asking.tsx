@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState } from "react";
+import { deviceValue } from "../device/deviceValue.ts";
 import { useEdition } from "../edition/EditionContext.ts";
 import { loadPart } from "../i18n/loadCatalogue.ts";
 import type { SlotWords } from "../i18n/wordTypes.ts";
-import { consent } from "./consent.ts";
 import type { KnownSlot } from "./slotOf.ts";
 import "../ui/button.css";
 
@@ -22,6 +22,12 @@ export function Asking({ slot, isOfHead }: { slot: KnownSlot; isOfHead: boolean 
     </>
   );
 }
+
+/** Whether the reader lets parts of the paper load from elsewhere: "yes", "no", or not asked yet. */
+const consent = deviceValue(
+  () => "broadsheet-consent",
+  (found) => (found === "yes" || found === "no" ? found : undefined),
+);
 
 type Answer = ReturnType<typeof consent.read>;
 

@@ -7,7 +7,6 @@ import { useLanguages } from "../../../i18n/TextLanguage.ts";
 import { useAnnounce } from "../../../toasts/AnnounceContext.ts";
 import { PageLink } from "../../../ui/PageLink.tsx";
 import { Timestamp } from "../../../ui/Timestamp.tsx";
-import { chime } from "./chime.ts";
 import { HoldPlace } from "./HoldPlace.tsx";
 import { lastVisit, noteVisit, type Visit } from "../../../data/library/liveVisits.ts";
 import { anchorOf, type Draw, LivePost } from "./LivePost.tsx";
@@ -78,6 +77,18 @@ export function LivePosts({ article, Blocks }: LiveProps) {
       {older > 0 && <Older to={postsPath(slug, older)} />}
     </HoldPlace>
   );
+}
+
+/** A short soft tone. It needs no file, and is heard only after the reader has switched it on. */
+function chime(): void {
+  const context = new AudioContext();
+  const tone = new OscillatorNode(context, { frequency: 880 });
+  const volume = new GainNode(context, { gain: 0.08 });
+  volume.gain.setTargetAtTime(0, context.currentTime + 0.08, 0.06);
+  tone.connect(volume).connect(context.destination);
+  tone.addEventListener("ended", () => void context.close());
+  tone.start();
+  tone.stop(context.currentTime + 0.5);
 }
 
 /** Posts of two lists, each once, the newest first; of two of the same, that of the first list. */
