@@ -3,6 +3,7 @@ import { join, relative, resolve, sep } from "node:path";
 import * as v from "valibot";
 import { isAddress } from "#compiler/importing/localInput.ts";
 import { CliError } from "./CliError.ts";
+import { errorMessage } from "#compiler/draft/errorMessage.ts";
 
 /** An archive that came in, and by which choices. Paths are relative to the content folder. */
 const EntrySchema = v.strictObject({
@@ -46,7 +47,7 @@ function entriesIn(content: string): RecordedImport[] {
   try {
     return v.parse(RecordSchema, JSON.parse(readFileSync(path, "utf8"))).imports;
   } catch (error) {
-    throw new CliError(`${path} cannot be read: ${error instanceof Error ? error.message : String(error)}. Correct it, or remove it.`);
+    throw new CliError(`${path} cannot be read: ${errorMessage(error)}. Correct it, or remove it.`);
   }
 }
 

@@ -8,6 +8,7 @@ import type { OpenServer } from "#server/openServer.ts";
 import { CliError } from "./CliError.ts";
 import { serveSite, type Serving } from "./serveSite.ts";
 import { baseOf } from "./siteHandler.ts";
+import { errorMessage } from "#compiler/draft/errorMessage.ts";
 
 type Options = {
   port: number;
@@ -43,7 +44,7 @@ export async function serveAccounts(site: string, { port, host, folder, env = pr
   } catch (error) {
     await serving.close();
     if (error instanceof ServerSettingsError) throw new CliError(error.message, { cause: error });
-    throw new CliError(`Accounts cannot be opened: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
+    throw new CliError(`Accounts cannot be opened: ${errorMessage(error)}`, { cause: error });
   }
   return { ...serving, close: () => closed(serving, open) };
 }

@@ -5,6 +5,7 @@ import { isMathAttribute, MATH_TAG, type MathMl } from "#content/mathMl.ts";
 import { cleanText } from "./cleanText.ts";
 import { attribute, childrenOf, type Element, find, hasClass, isElement, isText, type Node } from "./dom.ts";
 import { formulaText } from "./formulaText.ts";
+import { errorMessage } from "../draft/errorMessage.ts";
 
 /** Deeper than any formula is. */
 const DEEPEST = 60;
@@ -14,7 +15,7 @@ export function latexHtml(tex: string, isDisplay: boolean): { html: string } | {
   try {
     return { html: temml.renderToString(tex, { displayMode: isDisplay, annotate: true, throwOnError: true, trust: false, strict: false }) };
   } catch (error) {
-    return { error: (error instanceof Error ? error.message : String(error)).replace(/\s+/gu, " ").trim().slice(0, 200) };
+    return { error: errorMessage(error).replace(/\s+/gu, " ").trim().slice(0, 200) };
   }
 }
 

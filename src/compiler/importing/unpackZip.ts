@@ -1,6 +1,7 @@
 import { closeSync, createReadStream, mkdirSync, openSync, readSync, writeSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { Unzip, type UnzipFile, UnzipInflate } from "fflate";
+import { errorMessage } from "../draft/errorMessage.ts";
 
 /** What a zip file may hold, unpacked: in bytes, and files. */
 export type ZipLimits = { bytes: number; files: number };
@@ -31,7 +32,7 @@ export async function unpackZip(path: string, folder: string, limits: ZipLimits 
     unzip.push(new Uint8Array(0), true);
     return undefined;
   } catch (error) {
-    return error instanceof ZipRefused ? error.message : `cannot be unpacked (${error instanceof Error ? error.message : String(error)})`;
+    return error instanceof ZipRefused ? error.message : `cannot be unpacked (${errorMessage(error)})`;
   } finally {
     for (const file of open) closeSync(file);
   }

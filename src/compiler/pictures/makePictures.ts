@@ -6,6 +6,7 @@ import type { Entry } from "./entry.ts";
 import { type Made, madeOf } from "./made.ts";
 import { type PictureCache, pictureCache } from "./pictureCache.ts";
 import { keyOf, type Recipe, recipeOf } from "./recipe.ts";
+import { errorMessage } from "../draft/errorMessage.ts";
 
 export type MakeOptions = {
   settings: Pick<Settings, "pictures">;
@@ -90,4 +91,4 @@ async function one(
 const inCache = (file: PictureFile, key: string, entry: Entry, cache: PictureCache): Made =>
   madeOf(file, key, entry, (name) => cache.path(key, name));
 
-const firstLine = (error: unknown): string => (error instanceof Error ? error.message : String(error)).split("\n")[0]?.trim() ?? "";
+const firstLine = (error: unknown): string => errorMessage(error).split("\n")[0]?.trim() ?? "";

@@ -3,6 +3,7 @@ import { basename, dirname, join } from "node:path";
 import * as v from "valibot";
 import type { MediaFile } from "../draft/recordings.ts";
 import { readStateFile, writeStateFile } from "../state/stateFile.ts";
+import { errorMessage } from "../draft/errorMessage.ts";
 
 const MeasuredSchema = v.object({
   /** The container, as mediabunny names it. */
@@ -53,7 +54,7 @@ async function measure(path: string): Promise<Measured | { reason: string }> {
       ...(film && { width: await film.getDisplayWidth(), height: await film.getDisplayHeight() }),
     };
   } catch (error) {
-    const why = error instanceof Error ? error.message.split("\n")[0] : String(error);
+    const why = errorMessage(error).split("\n")[0];
     return { reason: `cannot be read and may be broken (${why})` };
   } finally {
     input.dispose();

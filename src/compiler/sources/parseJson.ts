@@ -1,3 +1,4 @@
+import { errorMessage } from "../draft/errorMessage.ts";
 /** JSON as a value, or what is wrong with it and where, such as "line 4, column 12". */
 export function parseJson(text: string): { value: unknown } | { error: string; place: string } {
   const json = text.replace(/^\uFEFF/u, "");
@@ -14,7 +15,7 @@ function attempt(json: string): { value: unknown } | { message: string } {
     const value: unknown = JSON.parse(json);
     return { value };
   } catch (error) {
-    return { message: error instanceof Error ? error.message : String(error) };
+    return { message: errorMessage(error) };
   }
 }
 

@@ -23,6 +23,7 @@ import { otherFiles } from "./otherFiles.ts";
 import { type Fetched, fetchFile, readAgain, readAndRemember } from "./rememberedFile.ts";
 import type { SourceContext } from "./source.ts";
 import { sources } from "./sources.ts";
+import { errorMessage } from "../draft/errorMessage.ts";
 
 /** Something that was read and will not be published. `reason` is a full sentence; `lost` says that nobody meant it, and that a problem tells of it. */
 export type Skipped = { file: string; reason: string; lost?: true };
@@ -124,7 +125,7 @@ async function readSource(folder: string, path: string, inherited: Inherited[], 
     return memory ? await fetchFile(folder, path, inherited, memory) : { path, stamp: "", bytes: await readStoryFile(join(folder, path)) };
   } catch (error) {
     if (error instanceof TooLargeError) return { path, fault: tooLarge(error.size, path) };
-    const message = `The file cannot be read: ${error instanceof Error ? error.message : String(error)}.`;
+    const message = `The file cannot be read: ${errorMessage(error)}.`;
     return { path, fault: { file: path, message, remedy: "Check who may read it, and whether the disk is damaged." } };
   }
 }

@@ -7,6 +7,7 @@ import { nearestName } from "../draft/nearestName.ts";
 import type { Problem, Report } from "../draft/problem.ts";
 import { parseJson } from "../sources/parseJson.ts";
 import { ownWords } from "./ownWords.ts";
+import { errorMessage } from "../draft/errorMessage.ts";
 
 /** What a paper says in words of its own, by the language in lower case. Each sentence is one that the reader has and can say. */
 export type PaperWords = Map<string, Words>;
@@ -114,7 +115,7 @@ function isGood(said: string, english: string, { language, place, warn }: Contex
   try {
     named = readMessage(said, language).arguments.map(({ name }) => name);
   } catch (error) {
-    const [reason = ""] = (error instanceof Error ? error.message : String(error)).split("\n");
+    const [reason = ""] = errorMessage(error).split("\n");
     return fail(`is not a valid message of ICU MessageFormat (${reason.replace(/ at line 1 col (\d+):?$/u, ", at its character $1")})`);
   }
   const wanted = readMessage(english, "en").arguments.map(({ name }) => name);

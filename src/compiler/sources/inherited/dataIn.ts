@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { decode, readStoryFile } from "../decode.ts";
 import { parseJson } from "../parseJson.ts";
+import { errorMessage } from "../../draft/errorMessage.ts";
 
 /**
  * What a file of data or the front matter of a page holds, in each form that site builders take.
@@ -19,6 +20,6 @@ export async function dataIn(folder: string, path: string): Promise<{ value: unk
     const matter = (await import("../markdown/frontMatter.ts")).frontMatter(text);
     return "error" in matter ? matter : { value: matter.fields };
   } catch (error) {
-    return { error: (error instanceof Error ? error.message : String(error)).split("\n")[0] ?? "" };
+    return { error: errorMessage(error).split("\n")[0] ?? "" };
   }
 }

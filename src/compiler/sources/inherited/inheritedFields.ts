@@ -7,6 +7,7 @@ import type { Fault } from "../markdown/frontMatter.ts";
 import { settingsAbove } from "./settingsAbove.ts";
 import { type SiteFacts, siteFacts } from "./siteFacts.ts";
 import { ofConfig, ofData, ofSection, ofSite, type Shared, unreadShared } from "./sharedFile.ts";
+import { errorMessage } from "../../draft/errorMessage.ts";
 
 /**
  * What stories inherit. `of` gives what counts for a file, the nearest first;
@@ -124,7 +125,7 @@ async function fieldsIn(folder: string, path: string, kind: Kind): Promise<{ fie
     const warnings = matter.warnings.map(({ error, line }) => ({ error, line: line === undefined ? line : line - above }));
     return { fields: isRecord(matter.fields) ? matter.fields : {}, warnings };
   } catch (error) {
-    return { error: error instanceof Error ? error.message : String(error) };
+    return { error: errorMessage(error) };
   }
 }
 

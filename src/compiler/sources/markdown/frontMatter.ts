@@ -4,6 +4,7 @@ import { meaningOf } from "../../draft/release/fields.ts";
 import { isRecord, type Raw } from "../article/record.ts";
 import { parseJson } from "../parseJson.ts";
 import { repeatedKeys, standsTwice } from "../repeatedKeys.ts";
+import { errorMessage } from "../../draft/errorMessage.ts";
 
 /** What stands above the text. `lines` are those of the fields in the file, where the format tells; the text starts at `bodyLine`. */
 export type FrontMatter = { fields: Raw; lines: Map<string, number>; body: string; bodyLine: number; warnings: Fault[] };
@@ -135,7 +136,7 @@ function valueOf(read: () => unknown): { value: unknown } | Fault {
   try {
     return { value: read() };
   } catch (error) {
-    return { error: error instanceof Error ? error.message : String(error), line: 1 };
+    return { error: errorMessage(error), line: 1 };
   }
 }
 

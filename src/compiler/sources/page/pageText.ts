@@ -1,4 +1,5 @@
 import { isProbablyReaderable, Readability } from "@mozilla/readability";
+import { errorMessage } from "../../draft/errorMessage.ts";
 
 /** The article of a page, as HTML. */
 export type PageText = { html: string; title?: string | undefined; byline?: string | undefined };
@@ -28,7 +29,7 @@ export function pageText(document: Document, isArticle: boolean, isDated: boolea
     return { html: content, title: title ?? undefined, byline: byline ?? undefined };
   } catch (error) {
     // The library walks a document that it changes; what it makes of a broken one is not ours to know.
-    return { reason: `The page cannot be read: ${error instanceof Error ? error.message : String(error)}.` };
+    return { reason: `The page cannot be read: ${errorMessage(error)}.` };
   }
 }
 
