@@ -1,7 +1,6 @@
 import * as v from "valibot";
 import { SectionLayoutSchema } from "#content/frontPage.ts";
-
-const TextSchema = v.pipe(v.string(), v.trim(), v.nonEmpty("must not be empty"));
+import { TextSchema } from "./settingSchemas.ts";
 
 /** A story by its slug, its file or its address. */
 const StorySchema = TextSchema;

@@ -1,9 +1,7 @@
 import * as v from "valibot";
 import { SlugSchema } from "#content/article.ts";
 import { slug as slugOf } from "#content/slug.ts";
-import { described } from "./settingSchemas.ts";
-
-const TextSchema = v.pipe(v.string(), v.trim(), v.nonEmpty("must not be empty"));
+import { described, TextSchema } from "./settingSchemas.ts";
 
 /** It names files, and most disks allow names of 255 bytes: this leaves room for their endings. */
 const MOST_BYTES = 240;

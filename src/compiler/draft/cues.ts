@@ -1,5 +1,6 @@
 import { parseFragment } from "parse5";
 import type { Cue } from "#content/recording.ts";
+import { escapedText } from "./escaped.ts";
 
 /** What a file of captions or of a transcript says, and what of it cannot be read, by its lines. */
 export type CueFile = { cues: Cue[]; faults: { line: number; message: string }[] };
@@ -46,8 +47,8 @@ export function webVtt(cues: Cue[]): string {
   const timed = cues.flatMap(({ start, end, speaker, text }, at) => {
     if (start === undefined) return [];
     const until = end ?? cues[at + 1]?.start ?? start + LONGEST;
-    const voice = speaker === undefined ? "" : `<v ${escaped(speaker)}>`;
-    return [`${clock(start)} --> ${clock(Math.max(until, start + 0.001))}\n${voice}${escaped(text)}\n`];
+    const voice = speaker === undefined ? "" : `<v ${escapedText(speaker)}>`;
+    return [`${clock(start)} --> ${clock(Math.max(until, start + 0.001))}\n${voice}${escapedText(text)}\n`];
   });
   return ["WEBVTT\n", ...timed].join("\n");
 }
@@ -80,8 +81,6 @@ function seconds([hours, minutes, rest, parts = "0"]: (string | undefined)[]): n
   const whole = Number(hours ?? 0) * 3600 + Number(minutes ?? 0) * 60 + Number(rest ?? 0);
   return (whole * 1000 + Number(parts.padEnd(3, "0"))) / 1000;
 }
-
-const escaped = (text: string): string => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 
 function clock(time: number): string {
   const milliseconds = Math.round(time * 1000);

@@ -12,6 +12,7 @@ import { slug } from "#content/slug.ts";
 import { isEpisode, type Story } from "./story.ts";
 import { largestFirst, refOf, type Subject, type Subjects } from "./subjects.ts";
 import { trending } from "./trending.ts";
+import { compareText } from "../draft/compareText.ts";
 
 /** Sections in the navigation when the settings name none. */
 const MOST_SECTIONS = 12;
@@ -92,11 +93,9 @@ function pagesOfMenu(pages: Own["pages"]): NamedLink[] {
       name: typeof menu === "string" ? menu : title,
       weight,
     }))
-    .toSorted((a, b) => (a.weight === b.weight ? compare(a.name, b.name) : a.weight - b.weight))
+    .toSorted((a, b) => (a.weight === b.weight ? compareText(a.name, b.name) : a.weight - b.weight))
     .map(({ url, name }) => ({ name, url }));
 }
-
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** In the settings' order, without those that have no story and so no page; else the largest first. */
 function sections(subjects: Subjects, settings: Settings): Subject[] {

@@ -2,6 +2,7 @@ import { plainText } from "#content/plainText.ts";
 import type { Skipped } from "../sources/readDrafts.ts";
 import type { Report } from "../draft/problem.ts";
 import type { Dated } from "./dates.ts";
+import { foldedText } from "../draft/foldedText.ts";
 
 /** A text shorter than this may be the same by chance: "The office is closed." In characters. */
 const LONG_ENOUGH = 200;
@@ -14,7 +15,7 @@ const LONG_ENOUGH = 200;
  * @param drafts in order of publication
  */
 export function duplicates(drafts: Dated[], report: Report): { distinct: Dated[]; joined: Skipped[] } {
-  const titles = drafts.map(({ headline }) => folded(headline));
+  const titles = drafts.map(({ headline }) => foldedText(headline));
   const twice = repeated(titles);
   const owners = new Map<string, Dated>();
   const distinct: Dated[] = [];
@@ -38,7 +39,7 @@ type Sign = { key: string; why: string };
 /** A body may lie on the disk: it is read only where there are two of a headline. */
 function signsOf(draft: Dated, title: string, twice: ReadonlySet<string>): Sign[] {
   const { id, url, inLanguage = "" } = draft;
-  const text = twice.has(title) ? folded(plainText(draft.body)) : "";
+  const text = twice.has(title) ? foldedText(plainText(draft.body)) : "";
   const canonical = url === undefined ? undefined : addressOf(url);
   return [
     ...(canonical === undefined ? [] : [{ key: `url ${inLanguage} ${canonical}`, why: "the same canonical address" }]),
@@ -53,8 +54,6 @@ function addressOf(url: string): string | undefined {
   const { host, pathname, search } = new URL(url);
   return pathname === "/" && search === "" ? undefined : `${host.replace(/^www\./u, "")}${pathname.replace(/\/$/u, "")}${search}`;
 }
-
-const folded = (text: string): string => text.normalize("NFKC").replace(/\s+/gu, " ").trim().toLowerCase();
 
 /** What stands in `first` stays, with its body. */
 function join(first: Dated, other: Dated): void {

@@ -20,6 +20,7 @@ import { oldUrls } from "./oldUrls.ts";
 import { slugs, wantedSlug } from "./slugs.ts";
 import { type OwnPages, ownPages, placePages } from "./staticPages.ts";
 import { type Translated, translations } from "./translations.ts";
+import { compareText } from "../draft/compareText.ts";
 
 /** Each draft comes out as an article or was joined with another. `fileOf` names the file of an article by its slug, and of a page by its path. */
 export type Refined = { articles: Article[]; skipped: Skipped[]; fileOf: Map<string, string>; own: OwnPages };
@@ -127,8 +128,6 @@ function listsOf(drafts: Identified[], nameOf: (draft: Identified) => Names): Fo
 function inOrder(drafts: Dated[]): Dated[] {
   return drafts
     .map((draft) => ({ draft, at: milliseconds(draft.datePublished) }))
-    .toSorted((a, b) => a.at - b.at || compare(a.draft.file, b.draft.file))
+    .toSorted((a, b) => a.at - b.at || compareText(a.draft.file, b.draft.file))
     .map(({ draft }) => draft);
 }
-
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

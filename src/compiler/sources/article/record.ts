@@ -17,6 +17,9 @@ export const recordsOf = (value: unknown): Raw[] => (Array.isArray(value) ? valu
 export const isMissing = (value: unknown): boolean =>
   value === undefined || value === null || (typeof value === "string" && value.trim() === "");
 
+/** A record without the fields that are missing. */
+export const filled = (raw: Raw): Raw => Object.fromEntries(Object.entries(raw).filter(([, value]) => !isMissing(value)));
+
 /** A text, number or switch as text; "" for anything else: an object from outside may not even be able to say what it is. */
 export const scalarText = (value: unknown): string => (["string", "number", "boolean"].includes(typeof value) ? String(value) : "");
 

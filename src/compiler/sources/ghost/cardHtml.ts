@@ -1,7 +1,7 @@
-import { isRecord, numberIn, type Raw, scalarText, wordsIn } from "../article/record.ts";
+import { isRecord, numberIn, type Raw, wordsIn } from "../article/record.ts";
 import { escapeHtml } from "../../draft/escaped.ts";
 import { renderMarkdown } from "../markdown/renderMarkdown.ts";
-import { bookmark, embed, gallery, image, media } from "./mediaCards.ts";
+import { bookmark, embed, gallery, image, media, text } from "./mediaCards.ts";
 import type { Warn } from "./parts.ts";
 
 /**
@@ -23,8 +23,6 @@ export function cardHtml(name: string, card: Raw, warn: Warn): string {
   warn(`A card of an unknown kind (${name}) was read as its words${words === "" ? ", of which it has none" : ""}.`);
   return words === "" ? "" : `<p>${escapeHtml(words)}</p>`;
 }
-
-const text = (card: Raw, ...keys: string[]): string => keys.map((key) => scalarText(card[key])).find((value) => value.trim() !== "") ?? "";
 
 const CARDS: Record<string, (card: Raw) => string> = {
   image,

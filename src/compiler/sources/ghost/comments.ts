@@ -4,6 +4,7 @@ import { commentAuthor, commentBody, noPicture, threaded } from "../comments.ts"
 import { instantOf } from "../../draft/instantOf.ts";
 import type { ArchiveContext, ArchivePlace } from "../archive.ts";
 import { type Raw, recordsOf, scalarText } from "../article/record.ts";
+import { compareText } from "../../draft/compareText.ts";
 
 type CommentsOf = (post: Raw, where: ArchivePlace) => Comment[] | undefined;
 
@@ -51,7 +52,5 @@ export function leftOut(data: Raw, { options, tally }: ArchiveContext): void {
 function publishedIn(data: Raw): Raw[] {
   return recordsOf(data["comments"])
     .filter((comment) => scalarText(comment["status"]) === "published")
-    .toSorted((a, b) => compare(scalarText(a["created_at"]), scalarText(b["created_at"])));
+    .toSorted((a, b) => compareText(scalarText(a["created_at"]), scalarText(b["created_at"])));
 }
-
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

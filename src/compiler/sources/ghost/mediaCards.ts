@@ -2,7 +2,9 @@ import { embedOf } from "../../body/embeds.ts";
 import { isRecord, type Raw, recordIn, recordsOf, scalarText } from "../article/record.ts";
 import { escapeHtml } from "../../draft/escaped.ts";
 
-const text = (card: Raw, ...keys: string[]): string => keys.map((key) => scalarText(card[key])).find((value) => value.trim() !== "") ?? "";
+/** The first of some fields that is filled, as text; "" where none is. */
+export const text = (card: Raw, ...keys: string[]): string =>
+  keys.map((key) => scalarText(card[key])).find((value) => value.trim() !== "") ?? "";
 
 /** `caption` is HTML in all versions, `alt` is text. */
 export function image(card: Raw): string {

@@ -1,6 +1,6 @@
 import type { Draft } from "../../draft/draft.ts";
 import { htmlToInlines } from "../../body/htmlToBlocks.ts";
-import { isMissing, type Raw, scalarText } from "../article/record.ts";
+import { filled, type Raw, scalarText } from "../article/record.ts";
 import type { ArchiveContext, ArchivePlace } from "../archive.ts";
 import { leadPicture } from "../leadPicture.ts";
 import type { ListLinks } from "./listLinks.ts";
@@ -65,8 +65,6 @@ export function postDraft(post: Raw, { tables, where, context, timeZone, listLin
     held: blocks.length === 0 ? "It has no text." : undefined,
   };
 }
-
-const filled = (raw: Raw): Raw => Object.fromEntries(Object.entries(raw).filter(([, value]) => !isMissing(value)));
 
 /**
  * Where a post was to be found: at its slug, as Ghost has it by default, and

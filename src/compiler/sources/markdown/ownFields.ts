@@ -1,4 +1,4 @@
-import { isMissing, isRecord, type Raw, scalarText } from "../article/record.ts";
+import { filled, isMissing, isRecord, type Raw, scalarText } from "../article/record.ts";
 import { safeUrl } from "../../body/safeUrl.ts";
 import { namesPicture } from "../article/readImage.ts";
 import { folded } from "../../draft/release/fields.ts";
@@ -186,5 +186,3 @@ function image(value: unknown, alt: unknown, caption: unknown, credit: unknown):
   if (isMissing(first)) return undefined;
   return { alt, caption, credit, ...(isRecord(first) ? filled(first) : { file: first }) };
 }
-
-const filled = (raw: Raw): Raw => Object.fromEntries(Object.entries(raw).filter(([, value]) => !isMissing(value)));

@@ -2,6 +2,7 @@ import type { Edition } from "#content/edition.ts";
 import { groupBy } from "../../link/groupBy.ts";
 import { mostUrgentFirst, type Story } from "../../link/story.ts";
 import type { Settings } from "../../settings.ts";
+import { compareText } from "../../draft/compareText.ts";
 
 /** The stories of a day or a week, in the order in which they are read. `name` is "2026-11-27" or "2026-W48"; `day` its first. */
 export type DatedIssue = { name: string; title: string; day: string; stories: Story[] };
@@ -36,10 +37,8 @@ function asRead(stories: Story[], { sections }: Edition): Story[] {
   return stories
     .toSorted(mostUrgentFirst)
     .slice(0, MOST_STORIES)
-    .toSorted((a, b) => placeOf(a) - placeOf(b) || compare(sectionOf(a), sectionOf(b)) || mostUrgentFirst(a, b));
+    .toSorted((a, b) => placeOf(a) - placeOf(b) || compareText(sectionOf(a), sectionOf(b)) || mostUrgentFirst(a, b));
 }
-
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 const DAY = 24 * 60 * 60 * 1000;
 
