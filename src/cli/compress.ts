@@ -1,6 +1,6 @@
 import { setImmediate } from "node:timers/promises";
 import type { Output } from "#compiler/write/output.ts";
-import { isText, packed } from "./packed.ts";
+import { isCompressible, packed } from "./packed.ts";
 import type { Progress } from "./progress.ts";
 
 /**
@@ -12,7 +12,7 @@ export async function compress(
   output: Pick<Output, "files" | "isNew" | "has" | "keep" | "read" | "write">,
   progress: Progress,
 ): Promise<void> {
-  const files = output.files().filter((file) => isText(file) && !output.has(`${file}.br`));
+  const files = output.files().filter((file) => isCompressible(file) && !output.has(`${file}.br`));
   for (const [index, file] of files.entries()) {
     if (!output.isNew(file) && output.keep(`${file}.br`, `${file}.gz`)) continue;
     for (const copy of packed(file, output.read(file))) output.write(copy.file, copy.bytes);

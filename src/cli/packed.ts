@@ -12,13 +12,13 @@ const WORTH_IT = 1024;
  */
 const quality = (file: string) => (file.startsWith("assets/") ? constants.BROTLI_MAX_QUALITY : 5);
 
-export function isText(file: string): boolean {
+export function isCompressible(file: string): boolean {
   return TEXT.test(file);
 }
 
 /** The compressed copies of a text file in both encodings; none of a short one. */
 export function packed(file: string, bytes: Buffer): { file: string; bytes: Buffer }[] {
-  if (!isText(file) || bytes.length < WORTH_IT) return [];
+  if (!isCompressible(file) || bytes.length < WORTH_IT) return [];
   const params = { [constants.BROTLI_PARAM_QUALITY]: quality(file), [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length };
   return [
     { file: `${file}.br`, bytes: brotliCompressSync(bytes, { params }) },

@@ -10,7 +10,7 @@ export type SitePlaces = {
   next: string;
   /** The same, once it is being moved into the site that is shown. */
   changes: string;
-  /** The site's files by second names, between builds. */
+  /** Hard links to the files of the site, between builds. */
   standby: string;
   /** The standby copy, while it stands in for the site or is brought up to date itself. */
   standIn: string;
@@ -46,7 +46,7 @@ export function isLink(path: string): boolean {
   return lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() === true;
 }
 
-/** Second names for files lie where the files do, not where a link to them does. */
+/** Hard links lie where the files do, not where a symbolic link to the folder does. */
 function targetOf(link: string | undefined): string | undefined {
   try {
     return link === undefined ? undefined : realpathSync(link);

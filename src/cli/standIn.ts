@@ -32,7 +32,7 @@ export function changeBehindStandbyCopy(places: SitePlaces, changed: string[]): 
     renameSync(standby, standIn);
     foreign = foreignFiles(site);
     mirror(foreign, site, standIn);
-    putTwinBefore(places);
+    swapInStandbyCopy(places);
   } catch (cause) {
     rmSync(standIn, { recursive: true, force: true });
     return { cause };
@@ -93,7 +93,7 @@ function undo({ site, aside }: SitePlaces): void {
 }
 
 /** In one moment where the site is a link. Else by two renames, and there is no site between them. */
-function putTwinBefore({ site, aside, standIn, link }: SitePlaces): void {
+function swapInStandbyCopy({ site, aside, standIn, link }: SitePlaces): void {
   if (isLink(site)) {
     symlinkSync(relative(realpathSync(dirname(site)), standIn), link);
     symlinkSync(readlinkSync(site), aside);

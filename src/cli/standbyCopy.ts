@@ -18,9 +18,9 @@ import { BUILD } from "#compiler/state/BuildState.ts";
 import type { SitePlaces } from "./sitePlaces.ts";
 
 /**
- * Gives all that builds wrote into a site a second name in a standby copy of it, which
- * costs next to no room. One that is there and is of this very site will do.
- * @throws where the disk knows no second names, or the site is a disk of its own
+ * Makes a standby copy of a site: hard links to all files that builds wrote into it, which
+ * take next to no space. An existing copy of this very site is kept.
+ * @throws where the disk has no hard links, or the site is a disk of its own
  */
 export function makeStandbyCopy({ site, standIn, standby }: SitePlaces): void {
   if (isStandbyCopy(standby, site)) return;
@@ -42,7 +42,7 @@ function isStandbyCopy(standby: string, site: string): boolean {
 
 const inodeOf = (file: string): number => statSync(file, { throwIfNoEntry: false })?.ino ?? 0;
 
-/** Makes some files in one folder what they are in another, by second names: those too that are no more. Nothing is written into a file. */
+/** Makes some files in one folder what they are in another, by hard links; removes those that the other no longer has. No file is written into. */
 export function mirror(files: string[], from: string, to: string): void {
   const folders = new Set<string>();
   // A page may have taken the place of a folder, or a folder that of a page.

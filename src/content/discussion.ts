@@ -1,7 +1,7 @@
 import type { Comment } from "./comment.ts";
 
 /** A post whose replies a page can show: its network, its host as people know it, and the server that is asked. */
-export type Post = { host: string; server: string } & (
+export type DiscussionPost = { host: string; server: string } & (
   { network: "mastodon"; id: string } | { network: "bluesky"; actor: string; key: string }
 );
 
@@ -9,7 +9,7 @@ export type Post = { host: string; server: string } & (
  * The post at an address; undefined where it is of neither network, or not at https. A Mastodon server is
  * known by the paths of its posts alone, which its kin have too (Pleroma and Akkoma: /notice/ID).
  */
-export function postAt(address: string): Post | undefined {
+export function postAt(address: string): DiscussionPost | undefined {
   if (!URL.canParse(address)) return undefined;
   const { protocol, host, origin, pathname } = new URL(address);
   if (protocol !== "https:") return undefined;

@@ -85,7 +85,7 @@ describe("broadsheet build", () => {
     const sources = [join(inject("installation"), "build"), content].flatMap(filesOf).map((file) => statSync(file).ino);
     const shared = [out, inject("sampleSite")].flatMap(filesOf).filter((file) => sources.includes(statSync(file).ino));
     expect(shared).toEqual([]);
-    // Nor with what is kept for the next build, nor with each other: each has one second name, in the standby copy.
+    // Nor with what is kept for the next build, nor with each other: each has one other hard link, in the standby copy.
     const files = filesOf(out).map((file) => statSync(file));
     expect(files.filter(({ nlink }) => nlink !== 2)).toEqual([]);
     expect(filesOf(join(dirname(out), ".site.broadsheet-standby")).map((file) => statSync(file).ino)).toEqual(files.map(({ ino }) => ino));

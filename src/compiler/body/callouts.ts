@@ -2,7 +2,7 @@ import { defaultTreeAdapter } from "parse5";
 import { type Block, type CalloutKind, CALLOUTS } from "#content/block.ts";
 import type { Inline } from "#content/inline.ts";
 import { inlineText } from "#content/plainText.ts";
-import { attribute, type Element, find, isElement, isText, type Node } from "./dom.ts";
+import { attribute, type Element, find, isElement, isTextNode, type Node } from "./dom.ts";
 import { isBlank } from "./tidyInlines.ts";
 import type { Walk } from "./walk.ts";
 
@@ -43,8 +43,8 @@ export function markedQuote(element: Element, walk: Walk): Block[] | undefined {
   const [first] = element.childNodes.filter(isElement);
   if (first?.tagName !== "p") return undefined;
   const [sign] = first.childNodes;
-  const [whole = "", name = "", fold = ""] = sign && isText(sign) ? (SIGN.exec(sign.value) ?? []) : [];
-  if (!sign || !isText(sign) || whole === "") return undefined;
+  const [whole = "", name = "", fold = ""] = sign && isTextNode(sign) ? (SIGN.exec(sign.value) ?? []) : [];
+  if (!sign || !isTextNode(sign) || whole === "") return undefined;
   const { line, rest } = firstLine([{ ...sign, value: sign.value.slice(whole.length) }, ...first.childNodes.slice(1)]);
   const title = walk.inlines(line);
   first.childNodes = rest;
@@ -62,10 +62,10 @@ const capital = (word: string): Inline[] => [{ type: "text", text: word.charAt(0
 
 /** The nodes of a paragraph until its first line ends, and those below. */
 function firstLine(nodes: Node[]): { line: Node[]; rest: Node[] } {
-  const at = nodes.findIndex((node) => (isText(node) ? node.value.includes("\n") : isElement(node) && node.tagName === "br"));
+  const at = nodes.findIndex((node) => (isTextNode(node) ? node.value.includes("\n") : isElement(node) && node.tagName === "br"));
   const node = nodes[at];
   if (node === undefined) return { line: nodes, rest: [] };
-  if (!isText(node)) return { line: nodes.slice(0, at), rest: nodes.slice(at + 1) };
+  if (!isTextNode(node)) return { line: nodes.slice(0, at), rest: nodes.slice(at + 1) };
   const cut = node.value.indexOf("\n");
   return {
     line: [...nodes.slice(0, at), { ...node, value: node.value.slice(0, cut) }],

@@ -6,7 +6,7 @@ export type Element = DefaultTreeAdapterTypes.Element;
 export type Text = DefaultTreeAdapterTypes.TextNode;
 
 export const isElement = (node: Node): node is Element => "tagName" in node;
-export const isText = (node: Node): node is Text => "value" in node;
+export const isTextNode = (node: Node): node is Text => "value" in node;
 
 /** The children of a node that can have any. A `template` keeps its own in a fragment of their own and has none here. */
 export const childrenOf = (node: Node): Node[] => ("childNodes" in node ? node.childNodes : []);
@@ -57,7 +57,7 @@ export const isHidden = (element: Element): boolean =>
 export function textOf(nodes: Node[]): string {
   let text = "";
   for (const node of walk(nodes, (element) => !SILENT.has(element.tagName) && !isHidden(element))) {
-    if (isText(node)) text += node.value;
+    if (isTextNode(node)) text += node.value;
     else if (isElement(node) && node.tagName === "br") text += "\n";
   }
   return cleanText(text);
@@ -81,7 +81,7 @@ export function lineOf(nodes: Node[]): string {
   const waiting: (Node | " ")[] = nodes.toReversed();
   for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
     if (node === " ") text += " ";
-    else if (isText(node)) text += node.value;
+    else if (isTextNode(node)) text += node.value;
     else if (isElement(node) && !SILENT.has(node.tagName)) {
       const isPart = PARTS.has(node.tagName);
       if (isPart) waiting.push(" ");

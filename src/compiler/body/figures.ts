@@ -1,7 +1,7 @@
 import { defaultTreeAdapter } from "parse5";
 import type { Block } from "#content/block.ts";
 import type { Inline } from "#content/inline.ts";
-import { childrenOf, type Element, find, hasClass, isText, lineOf } from "./dom.ts";
+import { childrenOf, type Element, find, hasClass, isTextNode, lineOf } from "./dom.ts";
 import { isPicture } from "./pictures.ts";
 import type { Caption, Walk } from "./walk.ts";
 
@@ -53,7 +53,7 @@ function isLast(element: Element, root: Element): boolean {
     const parent = node.parentNode;
     if (!parent || !("tagName" in parent)) return false;
     const after = childrenOf(parent).slice(childrenOf(parent).indexOf(node) + 1);
-    if (after.some((other) => !isText(other) || other.value.trim() !== "")) return false;
+    if (after.some((other) => !isTextNode(other) || other.value.trim() !== "")) return false;
     if (parent === root) return true;
     node = parent;
   }

@@ -1,7 +1,7 @@
 import type { Block } from "#content/block.ts";
 import type { Inline } from "#content/inline.ts";
 import { cleanText } from "./cleanText.ts";
-import { attribute, type Element, find, isElement, isHidden, isText, lineOf, type Node, textOf } from "./dom.ts";
+import { attribute, type Element, find, isElement, isHidden, isTextNode, lineOf, type Node, textOf } from "./dom.ts";
 import { elementEmbed } from "./elementEmbeds.ts";
 import { ruleOf } from "./elements.ts";
 import { flatten } from "./flatten.ts";
@@ -46,10 +46,10 @@ class Flow {
   }
 
   #visitAll(nodes: Node[], scope: Scope): void {
-    const seen = nodes.filter((node) => isElement(node) || (isText(node) && node.value.trim() !== ""));
+    const seen = nodes.filter((node) => isElement(node) || (isTextNode(node) && node.value.trim() !== ""));
     let next = 0;
     for (const node of nodes) {
-      if (isText(node)) this.#text(node.value, scope);
+      if (isTextNode(node)) this.#text(node.value, scope);
       const at = seen[next] === node ? next++ : undefined;
       if (isElement(node)) this.#element(node, scope, at !== undefined && !isInline(seen[at - 1]) && !isInline(seen[at + 1]));
     }

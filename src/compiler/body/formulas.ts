@@ -3,7 +3,7 @@ import temml from "temml";
 import type { Formula } from "#content/inline.ts";
 import { isMathAttribute, MATH_TAG, type MathMl } from "#content/mathMl.ts";
 import { cleanText } from "./cleanText.ts";
-import { attribute, childrenOf, type Element, find, hasClass, isElement, isText, type Node } from "./dom.ts";
+import { attribute, childrenOf, type Element, find, hasClass, isElement, isTextNode, type Node } from "./dom.ts";
 import { formulaText } from "./formulaText.ts";
 import { errorMessage } from "../draft/errorMessage.ts";
 
@@ -44,7 +44,7 @@ export function mathIn(element: Element): Found | undefined {
   const type = tagName === "script" ? /^math\/tex(.*)/u.exec(attribute(element, "type") ?? "") : null;
   if (type) {
     const isDisplay = type[1]?.includes("display") === true;
-    const formula = formulaOfLatex(element.childNodes.map((node) => (isText(node) ? node.value : "")).join(""), isDisplay);
+    const formula = formulaOfLatex(element.childNodes.map((node) => (isTextNode(node) ? node.value : "")).join(""), isDisplay);
     return formula && { formula, isDisplay };
   }
   // Beside it stands the same once more, for the eye.
@@ -81,7 +81,7 @@ export const hasTex = (tex: string): boolean => /[\\^_{}=]|^[a-z]$/iu.test(tex.t
 
 function latexIn(math: Element): string | undefined {
   const [annotation] = find(math.childNodes, (inner) => inner.tagName === "annotation" && /tex/iu.test(attribute(inner, "encoding") ?? ""));
-  const tex = annotation?.childNodes.map((node) => (isText(node) ? node.value : "")).join("") ?? "";
+  const tex = annotation?.childNodes.map((node) => (isTextNode(node) ? node.value : "")).join("") ?? "";
   return tex.trim() === "" ? undefined : cleanText(tex.trim());
 }
 
@@ -104,7 +104,7 @@ function elementOf(element: Element, depth: number): MathMl[] {
 const wordsOf = (element: Element): string =>
   cleanText(
     childrenOf(element)
-      .map((node) => (isText(node) ? node.value : isElement(node) ? wordsOf(node) : ""))
+      .map((node) => (isTextNode(node) ? node.value : isElement(node) ? wordsOf(node) : ""))
       .join(""),
   ).replace(/[ \t\n\r]+/gu, " ");
 

@@ -1,5 +1,5 @@
 import type { Block } from "#content/block.ts";
-import { attribute, type Element, isElement, isText, type Node } from "./dom.ts";
+import { attribute, type Element, isElement, isTextNode, type Node } from "./dom.ts";
 import type { Walk } from "./walk.ts";
 
 /** `ul` and `ol`. What stands in a list outside its items, as in much old HTML, belongs to the item before. */
@@ -18,7 +18,7 @@ function itemsOf(element: Element): Node[][] {
   for (const node of element.childNodes) {
     const last = items.at(-1);
     if (isElement(node) && node.tagName === "li") items.push([...node.childNodes]);
-    else if (isText(node) && node.value.trim() === "") continue;
+    else if (isTextNode(node) && node.value.trim() === "") continue;
     else if (last) last.push(node);
     else items.push([node]);
   }

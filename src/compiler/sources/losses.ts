@@ -1,7 +1,7 @@
 import { counted } from "../draft/counted.ts";
 import { kindOf, type Problem } from "../draft/problem.ts";
 import { extensionOf } from "./contentFiles.ts";
-import { isText } from "./otherFiles.ts";
+import { isUnreadText } from "./otherFiles.ts";
 
 /** Why stories were lost that nobody meant to leave out: the like together, with the first file of each. */
 export class Losses {
@@ -19,7 +19,7 @@ export class Losses {
 
   /** Files that nothing reads, of which those that are surely texts may be stories. */
   addTexts(unread: string[]): void {
-    for (const file of unread.filter(isText)) this.add(`A .${extensionOf(file)} file is not read.`, file);
+    for (const file of unread.filter(isUnreadText)) this.add(`A .${extensionOf(file)} file is not read.`, file);
   }
 
   /** The commonest. */

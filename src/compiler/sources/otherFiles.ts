@@ -20,7 +20,8 @@ export function otherFiles(others: string[], links: string[]): Problem[] {
 }
 
 /** Whether a file that nothing here reads is surely a text. A page or plain text may be anything. */
-export const isText = (file: string): boolean => /^(?:docx?|odt|rtf|rst|adoc|asciidoc|org|textile|wiki|qmd|rmd)$/u.test(extensionOf(file));
+export const isUnreadText = (file: string): boolean =>
+  /^(?:docx?|odt|rtf|rst|adoc|asciidoc|org|textile|wiki|qmd|rmd)$/u.test(extensionOf(file));
 
 type Kind = Pick<Problem, "severity" | "remedy">;
 

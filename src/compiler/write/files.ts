@@ -13,7 +13,7 @@ export function sizeOf(path: string): number | undefined {
 }
 
 /**
- * Whether a file holds the same bytes as another, without being that other by a second name.
+ * Whether a file holds the same bytes as another, without being a hard link to it.
  * @param isNamedByContent then its bytes need not be read
  */
 export function isCopy(path: string, there: Stats, from: string, isNamedByContent: boolean): boolean {

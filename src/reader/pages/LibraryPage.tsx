@@ -8,7 +8,7 @@ import { type LibraryTab, LibraryTabs } from "../features/library/LibraryTabs.ts
 import { useLibraryWords } from "../data/libraryWords.ts";
 import { OutsideLinks } from "../features/library/outside/OutsideLinks.tsx";
 import { SavedView } from "../features/library/saved/SavedView.tsx";
-import { useLibrary, useReady, useTrouble } from "../data/library/useLibrary.ts";
+import { useLibrary, useReady, useStorageError } from "../data/library/useLibrary.ts";
 import { useSyncState } from "../features/account/sync/syncState.ts";
 import { LibraryExport } from "../features/library/export/LibraryExport.tsx";
 import { Masthead } from "../layout/Masthead.tsx";
@@ -91,6 +91,6 @@ function Own({ tab }: { tab: LibraryTab }) {
 /** Says that the library does not last, and why. */
 function TroubleNotice() {
   const own = useLibraryWords();
-  const trouble = useTrouble();
+  const trouble = useStorageError();
   return <Status>{trouble && <p className="correction">{own.trouble[trouble]}</p>}</Status>;
 }

@@ -82,7 +82,7 @@ describe("a copied file", () => {
   it.each([
     ["in a site that is brought up to date", false],
     ["in the changes to a site", true],
-  ])("is never a second name of its source, %s, nor stays one that an earlier build has left", (_where, isApart) => {
+  ])("is never a hard link to its source, %s, nor stays one that an earlier build has left", (_where, isApart) => {
     const [site, source, changes] = [temporaryFolder(), temporaryFolder(), temporaryFolder()];
     for (const file of ["icon.svg", "pictures/cup-1a2b3c4d.svg"]) {
       const from = join(source, "icon.svg");

@@ -11,7 +11,7 @@ import { useReadingPlace } from "../../features/library/reading/useReadingPlace.
 import { keepSaved } from "../../features/offline/kept/keepSaved.ts";
 import { useAlertsOn } from "../../features/alerts/alertsOn.ts";
 import { useNews } from "../../features/updates/news.ts";
-import { useLibrary, useReady, useTrouble } from "../../data/library/useLibrary.ts";
+import { useLibrary, useReady, useStorageError } from "../../data/library/useLibrary.ts";
 import { useSyncState } from "../../features/account/sync/syncState.ts";
 import { useGlanceOfLibrary } from "../../features/library/useGlanceOfLibrary.tsx";
 import { useOldSearches, useSearchVisit } from "../../features/search/saved/useSearchVisit.ts";
@@ -67,7 +67,7 @@ function Work() {
 function useKeptSaved(ready: boolean): void {
   const saved = useLibrary("saved");
   const { offline } = useLibrarySettings();
-  const trouble = useTrouble();
+  const trouble = useStorageError();
   useEffect(() => {
     if (ready && trouble === undefined) void keepSaved(offline ? saved : new Map());
   }, [ready, trouble, offline, saved]);

@@ -3,7 +3,7 @@ import type { LibraryRecord } from "#content/library/record.ts";
 import { applyChanges, type Change, greatest, newDevice } from "./change.ts";
 import { emptyLibrary, readLibrary, writeLibrary, type Writing } from "./deviceLibrary.ts";
 import { type LibraryDatabase, openLibraryDatabase } from "./libraryDatabase.ts";
-import { shownLibrary, type Trouble } from "./shownLibrary.ts";
+import { shownLibrary, type StorageError } from "./shownLibrary.ts";
 import { tabs } from "./tabs.ts";
 
 export type LibraryStore = ReturnType<typeof libraryStore>;
@@ -21,7 +21,7 @@ export function libraryStore(name: string) {
   const device = newDevice();
   const emptied = new Set<() => void>();
   const { add, complain, records, trouble, isReady, subscribe } = shown;
-  const lose = (why: Trouble): undefined => {
+  const lose = (why: StorageError): undefined => {
     database = Promise.resolve(undefined);
     complain(why);
   };

@@ -2,12 +2,12 @@ import { merge, type Records } from "#content/library/merge.ts";
 import type { LibraryRecord } from "#content/library/record.ts";
 
 /** Why the library lasts only as long as the page: the browser keeps nothing, has no more room, or has taken away what it kept. */
-export type Trouble = "denied" | "full" | "lost";
+export type StorageError = "denied" | "full" | "lost";
 
 /** What a page shows of the library, and who wants to know when that changes. */
 export function shownLibrary() {
   let records: Records = new Map();
-  let trouble: Trouble | undefined;
+  let trouble: StorageError | undefined;
   let isReady = false;
   const listeners = new Set<() => void>();
   const tell = () => {
@@ -31,7 +31,7 @@ export function shownLibrary() {
       isReady = true;
       tell();
     },
-    complain: (why: Trouble | undefined) => {
+    complain: (why: StorageError | undefined) => {
       trouble = why;
       tell();
     },

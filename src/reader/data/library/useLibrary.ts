@@ -2,7 +2,7 @@ import { useSyncExternalStore } from "react";
 import type { Records } from "#content/library/merge.ts";
 import { isOf, type LibraryKind, type LibraryValue } from "#content/library/record.ts";
 import { library } from "./library.ts";
-import type { Trouble } from "./shownLibrary.ts";
+import type { StorageError } from "./shownLibrary.ts";
 
 type KindView<Kind extends LibraryKind> = ReadonlyMap<string, LibraryValue<Kind>>;
 
@@ -17,7 +17,7 @@ export function useRecord<Kind extends LibraryKind>(kind: Kind, id: string): Lib
 }
 
 /** Why the library does not last, where it does not. */
-export function useTrouble(): Trouble | undefined {
+export function useStorageError(): StorageError | undefined {
   const read = () => library().trouble();
   return useSyncExternalStore(subscribe, read, read);
 }

@@ -6,7 +6,7 @@ import { ApiError } from "../../data/ApiError.ts";
 import { ErrorSummary } from "./ErrorSummary.tsx";
 import { type Faults, faultOf, faultsIn, type Field, fieldId } from "./fields.ts";
 import { problemText } from "./problemText.ts";
-import { Trouble } from "./Trouble.tsx";
+import { ErrorNotice } from "./ErrorNotice.tsx";
 import { useSubmit } from "./useSubmit.ts";
 import "../../styles/forms.css";
 import "../../ui/button.css";
@@ -57,7 +57,7 @@ export function AccountForm({ fields, submit, send, done, children }: Props) {
     >
       {marked && !underway && <ErrorSummary form={id} fields={fields} faults={faults} />}
       {error !== undefined && !marked && !underway && (
-        <Trouble text={problemText(error, words)} again={lost ? () => form.current?.requestSubmit() : undefined} />
+        <ErrorNotice text={problemText(error, words)} again={lost ? () => form.current?.requestSubmit() : undefined} />
       )}
       {fields.map((field) => (
         <AccountField key={field.name} id={fieldId(id, field.name)} field={field} fault={faults[field.name]} />

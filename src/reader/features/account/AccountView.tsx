@@ -8,7 +8,7 @@ import { Forgot } from "./Forgot.tsx";
 import { problemText } from "./problemText.ts";
 import { SignIn } from "./SignIn.tsx";
 import { SignUp } from "./SignUp.tsx";
-import { Trouble } from "./Trouble.tsx";
+import { ErrorNotice } from "./ErrorNotice.tsx";
 import { useAccount } from "./useAccount.ts";
 import { YourAccount } from "./YourAccount.tsx";
 import { Status } from "../../ui/Status.tsx";
@@ -32,7 +32,7 @@ export function AccountView() {
       <noscript>
         <p>{words.signInNeedsScript}</p>
       </noscript>
-      {error && <Trouble text={problemText(error, words)} again={() => void refetch()} />}
+      {error && <ErrorNotice text={problemText(error, words)} again={() => void refetch()} />}
       <Status>{view === "account" && isPending && <p>{words.loading}</p>}</Status>
       {data?.account && <YourAccount email={data.account.email} twitter={twitter} />}
       {view === "in" && <SignIn twitter={twitter} />}

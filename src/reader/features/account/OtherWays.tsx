@@ -6,7 +6,7 @@ import { useAccountWords } from "../../i18n/accountWords.ts";
 import { tellApi } from "../../data/api.ts";
 import { hasPasskeys, signInWithPasskey } from "./askPasskey.ts";
 import { problemText } from "./problemText.ts";
-import { Trouble } from "./Trouble.tsx";
+import { ErrorNotice } from "./ErrorNotice.tsx";
 import { accountKey } from "./useAccount.ts";
 import { useSubmit } from "./useSubmit.ts";
 
@@ -36,7 +36,7 @@ function WithPasskey({ remember }: { remember: boolean }) {
   const underway = asking.state === "underway";
   return (
     <>
-      {asking.error !== undefined && <Trouble text={problemText(asking.error, words)} />}
+      {asking.error !== undefined && <ErrorNotice text={problemText(asking.error, words)} />}
       <button className="button quiet" type="button" aria-disabled={underway} onClick={() => !underway && asking.start()}>
         {words.signInWithPasskey}
       </button>
@@ -53,9 +53,9 @@ function WithTwitter() {
   return (
     <>
       {params.has("error") && leaving.state === "idle" && (
-        <Trouble text={params.get("error") === "account_not_linked" ? words.xTaken : words.xFailed} />
+        <ErrorNotice text={params.get("error") === "account_not_linked" ? words.xTaken : words.xFailed} />
       )}
-      {leaving.error !== undefined && <Trouble text={problemText(leaving.error, words)} />}
+      {leaving.error !== undefined && <ErrorNotice text={problemText(leaving.error, words)} />}
       <button className="button quiet" type="button" aria-disabled={leaving.state === "underway"} onClick={() => leaving.start()}>
         {words.signInWithX}
       </button>

@@ -5,7 +5,7 @@ import { tellApi } from "../../data/api.ts";
 import { addPasskey, hasPasskeys } from "./askPasskey.ts";
 import { deviceName } from "./deviceName.ts";
 import { problemText } from "./problemText.ts";
-import { Trouble } from "./Trouble.tsx";
+import { ErrorNotice } from "./ErrorNotice.tsx";
 import { passkeysKey, usePasskeys } from "./useAccount.ts";
 import { useSubmit } from "./useSubmit.ts";
 
@@ -25,8 +25,8 @@ export function Passkeys() {
     <section aria-labelledby="passkeys">
       <h2 id="passkeys">{words.passkeys}</h2>
       <p className="hint">{words.passkeysText}</p>
-      {error && <Trouble text={problemText(error, words)} again={() => void refetch()} />}
-      {changing.error !== undefined && <Trouble text={problemText(changing.error, words)} />}
+      {error && <ErrorNotice text={problemText(error, words)} again={() => void refetch()} />}
+      {changing.error !== undefined && <ErrorNotice text={problemText(changing.error, words)} />}
       <ul role="list" className="own">
         {passkeys.map(({ id, device, createdAt }) => {
           const name = deviceName(device) ?? words.unknownDevice;

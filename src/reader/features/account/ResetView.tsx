@@ -8,7 +8,7 @@ import { useAccountWords } from "../../i18n/accountWords.ts";
 import { AccountForm } from "./AccountForm.tsx";
 import { tellApi } from "../../data/api.ts";
 import { newPasswordField, textIn } from "./fields.ts";
-import { Trouble } from "./Trouble.tsx";
+import { ErrorNotice } from "./ErrorNotice.tsx";
 import { accountKey } from "./useAccount.ts";
 import { useToken } from "./useToken.ts";
 
@@ -33,7 +33,7 @@ export function ResetView() {
       <noscript>
         <p>{words.signInNeedsScript}</p>
       </noscript>
-      {without && <Trouble text={words.accountProblem["link-old"]} />}
+      {without && <ErrorNotice text={words.accountProblem["link-old"]} />}
       {!done && !without && <AccountForm fields={[newPasswordField(words.newPassword, words)]} submit={words.savePassword} send={send} />}
       <div role="status">{done && <p>{words.passwordReset}</p>}</div>
       <p className="needs-script">

@@ -4,7 +4,7 @@ import { useAccountWords } from "../../i18n/accountWords.ts";
 import { tellApi } from "../../data/api.ts";
 import { deviceName } from "./deviceName.ts";
 import { problemText } from "./problemText.ts";
-import { Trouble } from "./Trouble.tsx";
+import { ErrorNotice } from "./ErrorNotice.tsx";
 import { accountKey, type Session, useSessions } from "./useAccount.ts";
 import { useSubmit } from "./useSubmit.ts";
 
@@ -21,8 +21,8 @@ export function Sessions() {
   return (
     <section aria-labelledby="sessions">
       <h2 id="sessions">{words.sessions}</h2>
-      {error && <Trouble text={problemText(error, words)} again={() => void refetch()} />}
-      {ending.error !== undefined && <Trouble text={problemText(ending.error, words)} />}
+      {error && <ErrorNotice text={problemText(error, words)} again={() => void refetch()} />}
+      {ending.error !== undefined && <ErrorNotice text={problemText(ending.error, words)} />}
       <ul role="list" className="own">
         {sessions.map((session) => (
           <OneSession key={session.id} session={session} end={() => ending.start(session.id)} />

@@ -6,7 +6,7 @@ import { useAccountWords } from "../../i18n/accountWords.ts";
 import { Title } from "../../navigation/Title.tsx";
 import { PageLink } from "../../ui/PageLink.tsx";
 import { problemText } from "./problemText.ts";
-import { Trouble } from "./Trouble.tsx";
+import { ErrorNotice } from "./ErrorNotice.tsx";
 import { useSubmit } from "./useSubmit.ts";
 import { useToken } from "./useToken.ts";
 
@@ -24,8 +24,8 @@ export function StopDigestView() {
       <noscript>
         <p>{words.signInNeedsScript}</p>
       </noscript>
-      {isOld && <Trouble text={words.digestLinkOld} />}
-      {error !== undefined && !isOld && <Trouble text={problemText(error, words)} />}
+      {isOld && <ErrorNotice text={words.digestLinkOld} />}
+      {error !== undefined && !isOld && <ErrorNotice text={problemText(error, words)} />}
       {state !== "done" && !isOld && (
         <>
           <p>{words.stopDigestText}</p>

@@ -12,7 +12,7 @@ import { ApiError } from "../../data/ApiError.ts";
 import { tellApi } from "../../data/api.ts";
 import { textIn } from "./fields.ts";
 import { problemText } from "./problemText.ts";
-import { Trouble } from "./Trouble.tsx";
+import { ErrorNotice } from "./ErrorNotice.tsx";
 import { accountKey } from "./useAccount.ts";
 import { useSubmit } from "./useSubmit.ts";
 import { useToken } from "./useToken.ts";
@@ -50,7 +50,7 @@ export function VerifyView() {
         <p>{words.signInNeedsScript}</p>
       </noscript>
       {error !== undefined && code !== "password-needed" && (
-        <Trouble text={problemText(error, words)} again={FINAL.includes(code) ? undefined : () => start()} />
+        <ErrorNotice text={problemText(error, words)} again={FINAL.includes(code) ? undefined : () => start()} />
       )}
       {asksPassword && (
         <>

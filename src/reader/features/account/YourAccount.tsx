@@ -12,7 +12,7 @@ import { forgetPushDevice, unsubscribe } from "./alerts/pushDevice.ts";
 import { Passkeys } from "./Passkeys.tsx";
 import { problemText } from "./problemText.ts";
 import { Sessions } from "./Sessions.tsx";
-import { Trouble } from "./Trouble.tsx";
+import { ErrorNotice } from "./ErrorNotice.tsx";
 import { accountKey } from "./useAccount.ts";
 import { useSubmit } from "./useSubmit.ts";
 
@@ -40,7 +40,7 @@ export function YourAccount({ email, twitter }: { email: string; twitter: boolea
           {words.signOut}
         </button>
       </p>
-      {leave.error !== undefined && <Trouble text={problemText(leave.error, words)} again={signOut} />}
+      {leave.error !== undefined && <ErrorNotice text={problemText(leave.error, words)} again={signOut} />}
       {asks && <LeavePanel signOut={leave.run} onLeft={left} onClose={() => setAsks(false)} />}
       <SyncSection />
       <AlertsSection />
@@ -72,7 +72,7 @@ function YourData() {
           {words.downloadData}
         </a>
       </p>
-      {taking.error !== undefined && !underway && <Trouble text={problemText(taking.error, words)} again={() => taking.start()} />}
+      {taking.error !== undefined && !underway && <ErrorNotice text={problemText(taking.error, words)} again={() => taking.start()} />}
     </>
   );
 }

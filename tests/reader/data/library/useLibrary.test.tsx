@@ -3,7 +3,7 @@ import { act, render, screen } from "@testing-library/react";
 import { Profiler } from "react";
 import { afterEach, expect, test, vi } from "vitest";
 import { allRecords, bringIn, changeLibrary, closeLibrary, updateLibrary } from "#reader/data/library/library.ts";
-import { libraryOf, useLibrary, useRecord, useTrouble } from "#reader/data/library/useLibrary.ts";
+import { libraryOf, useLibrary, useRecord, useStorageError } from "#reader/data/library/useLibrary.ts";
 
 afterEach(closeLibrary);
 
@@ -14,7 +14,7 @@ function Saved() {
 
 function Story() {
   const saved = useRecord("saved", "a");
-  const trouble = useTrouble();
+  const trouble = useStorageError();
   return (
     <p>
       {saved?.read ? "read" : "unread"} {trouble}

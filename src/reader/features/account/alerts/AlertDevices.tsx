@@ -4,7 +4,7 @@ import type { Alerts, AlertSettings } from "#content/alerts.ts";
 import { useAccountWords } from "../../../i18n/accountWords.ts";
 import { Timestamp } from "../../../ui/Timestamp.tsx";
 import { deviceName } from "../deviceName.ts";
-import { Trouble } from "../Trouble.tsx";
+import { ErrorNotice } from "../ErrorNotice.tsx";
 import { useSubmit } from "../useSubmit.ts";
 import { forgetPushDevice, isSubscribed, notePushDevice, pushSupport, subscribe, usePushDevice } from "./pushDevice.ts";
 import { useFocusOnChange } from "./useFocusOnChange.ts";
@@ -58,7 +58,7 @@ export function AlertDevices({ alerts, settings }: Props) {
         ))}
       </ul>
       {!isHere && <ThisDevice underway={adding.state === "underway"} onAdd={() => adding.start()} />}
-      {trouble !== undefined && <Trouble text={alertProblem(trouble, own, words)} />}
+      {trouble !== undefined && <ErrorNotice text={alertProblem(trouble, own, words)} />}
       <p role="status">{isHere && adding.state === "done" && own.deviceAdded}</p>
     </>
   );

@@ -5,7 +5,7 @@ import { subjectId } from "#content/library/subjectId.ts";
 import { listQuery } from "../../../data/queries.ts";
 import { useLibrary } from "../../../data/library/useLibrary.ts";
 import { useAccountWords } from "../../../i18n/accountWords.ts";
-import { Trouble } from "../Trouble.tsx";
+import { ErrorNotice } from "../ErrorNotice.tsx";
 import { useSubmit } from "../useSubmit.ts";
 import { alertProblem, tellAlerts, useAlertWords } from "./useAlerts.ts";
 import "../../../styles/forms.css";
@@ -64,7 +64,9 @@ export function AlertForm({ draft, onChange }: Props) {
         ]}
         onChoose={(digest) => change({ digest })}
       />
-      {saving.error !== undefined && !underway && <Trouble text={alertProblem(saving.error, own, words)} again={() => saving.start()} />}
+      {saving.error !== undefined && !underway && (
+        <ErrorNotice text={alertProblem(saving.error, own, words)} again={() => saving.start()} />
+      )}
       <button className="button" type="submit" aria-disabled={underway}>
         {own.save}
       </button>

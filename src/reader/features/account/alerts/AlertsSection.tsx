@@ -5,7 +5,7 @@ import { libraryOf, useReady } from "../../../data/library/useLibrary.ts";
 import { useEdition } from "../../../edition/EditionContext.ts";
 import { useAccountWords } from "../../../i18n/accountWords.ts";
 import { Status } from "../../../ui/Status.tsx";
-import { Trouble } from "../Trouble.tsx";
+import { ErrorNotice } from "../ErrorNotice.tsx";
 import { useSubmit } from "../useSubmit.ts";
 import { AlertDevices } from "./AlertDevices.tsx";
 import { AlertForm } from "./AlertForm.tsx";
@@ -28,7 +28,7 @@ function AlertsSection() {
         {own.title}
       </h2>
       <p className="hint">{own.whatLeaves}</p>
-      {error && <Trouble text={alertProblem(error, own, words)} again={() => void refetch()} />}
+      {error && <ErrorNotice text={alertProblem(error, own, words)} again={() => void refetch()} />}
       {data && ready && <Choices alerts={data} />}
     </section>
   );
@@ -52,7 +52,7 @@ function Choices({ alerts }: { alerts: Alerts }) {
           {own.off}
         </button>
       )}
-      {off.error !== undefined && <Trouble text={alertProblem(off.error, own, words)} again={() => off.start()} />}
+      {off.error !== undefined && <ErrorNotice text={alertProblem(off.error, own, words)} again={() => off.start()} />}
       <Status>{off.state === "done" && !alerts.on && <p>{own.isOff}</p>}</Status>
     </>
   );

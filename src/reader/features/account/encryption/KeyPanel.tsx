@@ -8,7 +8,7 @@ import { useFocusIfLost } from "../sync/useFocusIfLost.ts";
 import { accountKey } from "../useAccount.ts";
 import { useSubmit } from "../useSubmit.ts";
 import { type Keys, makeKey, openByPasskey, openByPhrase, readKeys, takeKey } from "./accountKey.ts";
-import { KeyTrouble } from "./KeyTrouble.tsx";
+import { KeyErrorNotice } from "./KeyErrorNotice.tsx";
 import { NewPhrase } from "./NewPhrase.tsx";
 import type { Phrase } from "./phrase.ts";
 import "../../../ui/button.css";
@@ -40,7 +40,7 @@ export function KeyPanel({ words, anyAccount, onDone, onCancel }: Props) {
     // Once, when it is known.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [isRight]);
-  if (error) return <KeyTrouble error={error} words={words} again={() => void refetch()} />;
+  if (error) return <KeyErrorNotice error={error} words={words} again={() => void refetch()} />;
   if (!data || isRight || !styled) return null;
   const make = async (phrase: Phrase, forget: boolean) => {
     const expects = data.held?.id ?? null;
@@ -89,7 +89,7 @@ function Open({ words, keys: { held, own }, take, make, onCancel }: OpenProps) {
         {words.openTitle}
       </h3>
       <p>{own ? words.changedText : words.openText}</p>
-      {opening.error !== undefined && !underway && <KeyTrouble error={opening.error} words={words} />}
+      {opening.error !== undefined && !underway && <KeyErrorNotice error={opening.error} words={words} />}
       <PhraseForm words={words} underway={underway} open={(text) => opening.start(text)}>
         {held.passkeys.length > 0 && (
           <button className="button quiet" type="button" aria-disabled={underway} onClick={() => !underway && opening.start(undefined)}>

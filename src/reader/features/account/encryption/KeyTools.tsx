@@ -10,7 +10,7 @@ import { accountKey, usePasskeys } from "../useAccount.ts";
 import { useSubmit } from "../useSubmit.ts";
 import { giveToPasskey, makeKey, takeKey } from "./accountKey.ts";
 import { ApiError } from "../../../data/ApiError.ts";
-import { KeyTrouble } from "./KeyTrouble.tsx";
+import { KeyErrorNotice } from "./KeyErrorNotice.tsx";
 import { NewPhrase } from "./NewPhrase.tsx";
 import type { Phrase } from "./phrase.ts";
 
@@ -45,7 +45,7 @@ export function KeyTools({ words }: { words: SyncWords["key"] }) {
       {hasPasskeys() && (
         <>
           <p>{passkeys.length > 0 ? words.passkeyText : words.passkeyFirst}</p>
-          {giving.error !== undefined && !underway && <KeyTrouble error={giving.error} words={words} />}
+          {giving.error !== undefined && !underway && <KeyErrorNotice error={giving.error} words={words} />}
           {passkeys.length > 0 && (
             <button className="button quiet" type="button" aria-disabled={underway} onClick={() => !underway && giving.start()}>
               {words.addPasskey}

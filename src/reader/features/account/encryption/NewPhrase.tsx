@@ -3,7 +3,7 @@ import type { SyncWords } from "../../../i18n/wordTypes.ts";
 import { Status } from "../../../ui/Status.tsx";
 import { useFocusIfLost } from "../sync/useFocusIfLost.ts";
 import { useSubmit } from "../useSubmit.ts";
-import { KeyTrouble } from "./KeyTrouble.tsx";
+import { KeyErrorNotice } from "./KeyErrorNotice.tsx";
 import { newPhrase, type Phrase } from "./phrase.ts";
 import "../../../ui/button.css";
 import "../../../styles/forms.css";
@@ -58,7 +58,7 @@ export function NewPhrase({ words, replaces = false, text, submit, make, onCance
         <input type="checkbox" checked={kept} onChange={() => setKept(!kept)} />
         {words.kept}
       </label>
-      {making.error !== undefined && !underway && <KeyTrouble error={making.error} words={words} />}
+      {making.error !== undefined && !underway && <KeyErrorNotice error={making.error} words={words} />}
       <div className="bar">
         <button className="button" type="button" disabled={!kept} aria-disabled={underway} onClick={() => !underway && making.start()}>
           {submit}

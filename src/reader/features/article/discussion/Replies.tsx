@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from "react";
-import type { Post } from "#content/discussion.ts";
+import type { DiscussionPost } from "#content/discussion.ts";
 import type { DiscussionWords } from "../../../i18n/wordTypes.ts";
 import { useWords } from "../../../i18n/words.ts";
 import { useHydrated } from "../../../hydration/useHydrated.ts";
@@ -11,7 +11,7 @@ import "../../../ui/button.css";
 
 type State = { type: "unasked" | "asked" } | { type: "here"; thread: Thread } | { type: "failed"; why: ReturnType<typeof failureOf> };
 
-type Props = { post: Post; address: string; words: DiscussionWords };
+type Props = { post: DiscussionPost; address: string; words: DiscussionWords };
 
 /**
  * The replies to the story's post. Nothing is asked for, and nobody learns of the reader, before a
@@ -50,7 +50,7 @@ export function Replies({ post, address, words }: Props) {
 }
 
 /** @returns what there is, and what asks for it */
-function useReplies(post: Post): [State, () => void] {
+function useReplies(post: DiscussionPost): [State, () => void] {
   const [state, setState] = useState<State>({ type: "unasked" });
   const asking = useRef<AbortController>(null);
   useEffect(() => () => asking.current?.abort(), []);
@@ -69,7 +69,7 @@ function useReplies(post: Post): [State, () => void] {
 }
 
 /** What is to be said of a state, in one line. */
-function told(state: State, post: Post, words: DiscussionWords): string {
+function told(state: State, post: DiscussionPost, words: DiscussionWords): string {
   const { host, server } = post;
   switch (state.type) {
     case "unasked":
@@ -94,12 +94,12 @@ const shownIn = (answers: Answer[]): number =>
   answers.reduce((sum, { type, replies }) => sum + (type === "reply" ? 1 : 0) + shownIn(replies), 0);
 
 /** Each network has words of its own for them. */
-function votesOf({ likes, reposts }: Pick<Reply, "likes" | "reposts">, { network }: Post, words: DiscussionWords): string[] {
+function votesOf({ likes, reposts }: Pick<Reply, "likes" | "reposts">, { network }: DiscussionPost, words: DiscussionWords): string[] {
   const [liked, passedOn] = network === "mastodon" ? [words.favourites, words.boosts] : [words.likes, words.reposts];
   return [...(likes > 0 ? [liked(likes)] : []), ...(reposts > 0 ? [passedOn(reposts)] : [])];
 }
 
-type Within = { post: Post; words: DiscussionWords };
+type Within = { post: DiscussionPost; words: DiscussionWords };
 
 function AnswerList({ of, ...within }: { of: Answer[] } & Within) {
   if (of.length === 0) return null;
@@ -140,7 +140,7 @@ function OneReply({ reply, post, words }: { reply: Reply } & Within) {
   );
 }
 
-function warning(folded: NonNullable<Reply["folded"]>, { host }: Post, words: DiscussionWords): string {
+function warning(folded: NonNullable<Reply["folded"]>, { host }: DiscussionPost, words: DiscussionWords): string {
   if (folded === "limited") return words.hiddenByServer(host);
   return folded === "sensitive" ? words.sensitive : words.contentWarning(folded.warning);
 }

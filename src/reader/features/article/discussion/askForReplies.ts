@@ -1,4 +1,4 @@
-import type { Post } from "#content/discussion.ts";
+import type { DiscussionPost } from "#content/discussion.ts";
 import { ContractError } from "#content/parse.ts";
 import { HttpError } from "../../../data/errors.ts";
 import { fetchInTime } from "../../../data/fetchInTime.ts";
@@ -12,7 +12,7 @@ const DEEPEST = 4;
  * Asks a post's server for the replies to it: it learns no more than that somebody asks, and of no cookie.
  * @throws what failureOf names
  */
-export async function askForReplies(post: Post, signal: AbortSignal): Promise<Thread> {
+export async function askForReplies(post: DiscussionPost, signal: AbortSignal): Promise<Thread> {
   const ask: Ask = async (path) => {
     const url = post.server + path;
     const response = await fetchInTime(url, { signal, credentials: "omit", referrerPolicy: "no-referrer" });
@@ -23,7 +23,7 @@ export async function askForReplies(post: Post, signal: AbortSignal): Promise<Th
   return { ...thread, replies: notDeeper(thread.replies, 1) };
 }
 
-async function threadOf(post: Post, ask: Ask): Promise<Thread> {
+async function threadOf(post: DiscussionPost, ask: Ask): Promise<Thread> {
   if (post.network === "mastodon") return (await import("./mastodon.ts")).mastodonThread(post.id, post.host, ask);
   return (await import("./bluesky.ts")).blueskyThread(post.actor, post.key, ask);
 }

@@ -4,7 +4,7 @@ import { changeLibrarySetting, useLibrarySettings } from "../../../data/library/
 import { useLibraryWords } from "../../../data/libraryWords.ts";
 import { ListOptions } from "../ListOptions.tsx";
 import { ShowMore } from "../ShowMore.tsx";
-import { useLibrary, useTrouble } from "../../../data/library/useLibrary.ts";
+import { useLibrary, useStorageError } from "../../../data/library/useLibrary.ts";
 import { hasWords, WordFilter } from "../WordFilter.tsx";
 import { clearHistory } from "./clearHistory.ts";
 import { HistoryDay } from "./HistoryDay.tsx";
@@ -47,7 +47,7 @@ function AboutHistory({ words, onWords, size }: AboutProps) {
   const general = useWords();
   const own = useLibraryWords();
   const { history } = useLibrarySettings();
-  const lasting = useTrouble() !== "denied";
+  const lasting = useStorageError() !== "denied";
   return (
     <ListOptions label={general.history} often={size > 0 && <WordFilter value={words} onChange={onWords} />}>
       <p className="hint">{own.historyIntro}</p>

@@ -2,7 +2,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
 import { useLocation } from "react-router";
 import { searchPath } from "#content/paths.ts";
-import { useLibrary, useTrouble } from "../../../data/library/useLibrary.ts";
+import { useLibrary, useStorageError } from "../../../data/library/useLibrary.ts";
 import { storedItem } from "../../../store/storage.ts";
 
 /** Who is shown a search that they have saved has seen what is new in it. */
@@ -22,7 +22,7 @@ const KEY = "broadsheet-saved-searches";
 
 /** Brings in what was saved before. Where the device keeps no library, it stays where it is. */
 export function useOldSearches(ready: boolean): void {
-  const trouble = useTrouble();
+  const trouble = useStorageError();
   useEffect(() => {
     if (!ready || trouble !== undefined || storedItem("localStorage", KEY) === null) return;
     void import("./oldSearches.ts").then(({ moveOldSearches }) => moveOldSearches(KEY)).catch(() => {});

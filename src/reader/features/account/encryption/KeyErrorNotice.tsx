@@ -2,13 +2,13 @@ import type { SyncWords } from "../../../i18n/wordTypes.ts";
 import { useAccountWords } from "../../../i18n/accountWords.ts";
 import { ApiError } from "../../../data/ApiError.ts";
 import { problemText } from "../problemText.ts";
-import { Trouble } from "../Trouble.tsx";
+import { ErrorNotice } from "../ErrorNotice.tsx";
 
 type Props = { error: unknown; words: SyncWords["key"]; again?: (() => void) | undefined };
 
 /** What did not work with the key, and what to do. */
-export function KeyTrouble({ error, words, again }: Props) {
+export function KeyErrorNotice({ error, words, again }: Props) {
   const others = useAccountWords();
   const texts: Record<string, string> = words.problems;
-  return <Trouble text={(error instanceof ApiError && texts[error.code]) || problemText(error, others)} again={again} />;
+  return <ErrorNotice text={(error instanceof ApiError && texts[error.code]) || problemText(error, others)} again={again} />;
 }

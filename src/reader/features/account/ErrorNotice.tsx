@@ -6,7 +6,7 @@ import "../../ui/correction.css";
 type Props = { text: string; again?: (() => void) | undefined };
 
 /** What did not work, and what to do. */
-export function Trouble({ text, again }: Props) {
+export function ErrorNotice({ text, again }: Props) {
   const words = useAccountWords();
   return (
     <Status role="alert">
