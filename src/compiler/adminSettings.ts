@@ -7,13 +7,13 @@ export const AdminSchema = v.strictObject({
     v.pipe(v.string(), v.regex(/^[\w.-]+(?:\/[\w.-]+)+$/u, "must be owner and name of a repository, such as ostmark/paper")),
     "Owner and name of the repository.",
   ),
-  backend: v.optional(described(v.picklist(["github", "gitlab", "gitea"]), "What the repository is on."), "github"),
-  server: v.optional(described(AddressSchema, "The address of a server of one’s own, for GitLab and Gitea or Forgejo.")),
-  branch: v.optional(described(NameSchema, "The branch; without it, the repository’s default one.")),
+  backend: v.optional(described(v.picklist(["github", "gitlab", "gitea"]), "Where the repository is hosted."), "github"),
+  server: v.optional(described(AddressSchema, "The address of your own server, for GitLab, Gitea or Forgejo.")),
+  branch: v.optional(described(NameSchema, "The branch; by default, that of the repository.")),
   folder: v.optional(
     described(
       v.pipe(v.string(), v.regex(/^(?!\.{0,2}\/)[^\\]*$/u, "must be a path in the repository, such as content")),
-      "The path of this folder in the repository, where no .git above it tells.",
+      "The path of this folder in the repository, if no .git above it shows that.",
     ),
   ),
 });

@@ -7,8 +7,8 @@ export const AuthorSettingsSchema = v.strictObject({
   ...SubjectSettingsSchema.entries,
   role: v.optional(described(NameSchema, "What they do, such as “Science editor”; stands above the name.")),
   photo: v.optional(described(NameSchema, "The file of a picture in the content folder.")),
-  bio: v.optional(described(NameSchema, "Some sentences; an empty line parts paragraphs.")),
-  links: v.optional(described(v.array(v.strictObject({ name: NameSchema, url: AddressSchema })), "Where else they are.")),
+  bio: v.optional(described(NameSchema, "Some sentences; separate paragraphs with an empty line.")),
+  links: v.optional(described(v.array(v.strictObject({ name: NameSchema, url: AddressSchema })), "Their profiles elsewhere.")),
   contact: v.optional(
     described(
       v.pipe(

@@ -14,11 +14,11 @@ export const EpubSettingsSchema = v.optional(
         30,
         0,
         100,
-        "How many of the newest stories the catalogues of the edition, a section and a topic have, each as a file of its own; with 0 there are issues alone.",
+        "How many of the newest stories the catalogues of the edition, a section and a topic have, each as a file of its own; with 0, there are only issues.",
       ),
       topics: count(50, 0, 200, "How many topics have a catalogue: those with the most stories."),
     }),
-    "Makes EPUB files and [catalogues for e-readers](e-readers.md) (OPDS). Without it there are none.",
+    "Makes EPUB files and [catalogues for e-readers](e-readers.md) (OPDS). There are none by default.",
     { issues: "weekly", keep: 12 },
   ),
 );

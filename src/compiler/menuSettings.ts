@@ -5,7 +5,7 @@ import { AddressSchema, described, NameSchema } from "./settingSchemas.ts";
 const DESTINATIONS = ["section", "topic", "place", "page", "link"] as const;
 
 const linkEntries = {
-  name: v.optional(described(NameSchema, "In place of the name that what it leads to has.")),
+  name: v.optional(described(NameSchema, "Shown instead of the name of what it links to.")),
   section: v.optional(described(NameSchema, "A section, by its name or slug.")),
   topic: v.optional(described(NameSchema, "A topic, by its name or slug.")),
   place: v.optional(described(NameSchema, "A place, by its name or slug.")),

@@ -26,7 +26,7 @@ export const NarrateSettingsSchema = v.optional(
       voices: v.optional(
         described(
           v.record(LanguageSchema, NameSchema),
-          "The voice for each language; stories in others are not narrated. Without it `{voice}` is the language itself, and all are.",
+          "The voice for each language; stories in others are not narrated. By default `{voice}` is the language itself, and all are narrated.",
           { en: "en-gb", nl: "nl" },
         ),
       ),
@@ -50,7 +50,7 @@ export const NarrateSettingsSchema = v.optional(
       seconds: v.optional(described(v.pipe(v.number(), v.minValue(1), v.maxValue(3600)), "How long a run of either program may take."), 60),
       credit: v.optional(described(NameSchema, "What stands below the recording: whose voice it is.", "Read by a synthetic voice")),
     }),
-    "The program that [reads stories aloud](audio.md#read-aloud-by-the-build) while the site is built. It runs on the machine that builds. Without it nothing is narrated.",
+    "The program that [reads stories aloud](audio.md#read-aloud-by-the-build) while the site is built. It runs on the machine that builds. By default nothing is narrated.",
     { command: "espeak-ng -v {voice} --stdin -w {file}", encode: "lame --quiet -b 48 {wav} {file}", credit: "Read by a synthetic voice" },
   ),
 );

@@ -5,9 +5,9 @@ import { described, NameSchema } from "./settingSchemas.ts";
 export const PodcastSettingsSchema = v.optional(
   described(
     v.strictObject({
-      title: v.optional(described(NameSchema, "The name of the podcast, where it is not the paper’s.")),
+      title: v.optional(described(NameSchema, "The name of the podcast, if not that of the paper.")),
       description: v.optional(described(NameSchema, "What it is about.")),
-      author: v.optional(described(NameSchema, "Who makes it, where it is not the paper.")),
+      author: v.optional(described(NameSchema, "Who makes it, if not the paper.")),
       email: v.optional(
         described(
           v.pipe(v.string(), v.email("must be an email address")),

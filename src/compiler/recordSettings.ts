@@ -13,7 +13,7 @@ export const RecordSettingsSchema = v.optional(
         15,
       ),
     }),
-    "Keeps a [public record](record.md) of each published version of a story, in the folder `record` beside the articles. Without it there is none.",
+    "Keeps a [public record](record.md) of each published version of a story, in the folder `record` beside the articles. There is none by default.",
     { foldMinutes: 15 },
   ),
 );

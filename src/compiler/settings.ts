@@ -79,13 +79,13 @@ export const SettingsSchema = v.strictObject({
     description: "What happens on all continents.",
   }),
   desks: v.optional(
-    described(v.array(AuthorSettingsSchema), "Desks that stories are signed by: [what the paper tells of them](authors.md).", [
+    described(v.array(AuthorSettingsSchema), "Desks that stories are signed by: [their profiles](authors.md).", [
       { name: "Science desk", description: "Space, medicine and the living world." },
     ]),
     [],
   ),
   people: v.optional(
-    described(v.array(PersonSettingsSchema), "People who sign stories: [what the paper tells of them](authors.md).", [
+    described(v.array(PersonSettingsSchema), "People who sign stories: [their profiles](authors.md).", [
       { name: "Ada Keane", role: "Science editor", desk: "Science desk", photo: "pictures/ada-keane.jpg" },
     ]),
     [],
@@ -93,7 +93,7 @@ export const SettingsSchema = v.strictObject({
   staff: v.optional(
     described(
       v.boolean(),
-      "Whether there is a page of all desks and people, at /staff. Without a word there is one where people have roles.",
+      "Whether there is a page of all desks and people, at /staff. By default there is one if any person has a role.",
       true,
     ),
   ),
@@ -166,7 +166,7 @@ export const SettingsSchema = v.strictObject({
     described(
       v.strictObject({
         items: count(30, 1, 200, "How many stories a feed has."),
-        fullText: v.optional(described(v.boolean(), "Whether feeds have whole stories, and not the first words alone."), false),
+        fullText: v.optional(described(v.boolean(), "Whether feeds have whole stories instead of only the first words."), false),
       }),
       "What stands in the feeds (RSS, Atom, JSON Feed).",
       { items: 50, fullText: true },
@@ -193,7 +193,7 @@ export const SettingsSchema = v.strictObject({
   pictures: v.optional(
     described(
       v.strictObject({
-        avif: v.optional(described(v.boolean(), "Whether pictures are made in AVIF too; without it, in WebP in all widths."), true),
+        avif: v.optional(described(v.boolean(), "Whether pictures are made in AVIF too; if not, in WebP in all widths."), true),
       }),
       "How [pictures](pictures.md) are made.",
       { avif: false },
@@ -206,12 +206,12 @@ export const SettingsSchema = v.strictObject({
         file: described(NameSchema, "A picture of the content folder."),
         alt: v.optional(described(v.string(), "What it shows."), ""),
       }),
-      "The picture by which pages without one of their own are known where links to them are shared, such as on social networks.",
+      "The picture shown when a page without its own picture is shared, for example on social networks.",
       { file: "pictures/paper.jpg", alt: "The paper on a table" },
     ),
   ),
   slots: v.optional(
-    described(SlotSettingsSchema, "What is said of the files in `slots/`: [slots](slots.md).", {
+    described(SlotSettingsSchema, "Settings of the files in `slots/`: [slots](slots.md).", {
       "in-story": { after: 4, height: 280, consent: true },
       footer: { height: 120 },
     }),
@@ -229,7 +229,7 @@ export const SettingsSchema = v.strictObject({
   admin: v.optional(
     described(
       AdminSchema,
-      "The [desk in the browser](desk.md) at /admin, and the repository that it writes to. Without it there is none.",
+      "The [desk in the browser](desk.md) at /admin, and the repository that it writes to. There is none by default.",
       {
         repository: "harbour/post",
       },

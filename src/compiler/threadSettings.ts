@@ -16,9 +16,12 @@ const DaySchema = v.pipe(v.string(), v.isoDate("must be a day such as 2024-04-22
 const ThreadSchema = v.pipe(
   v.strictObject({
     slug: v.optional(
-      described(ThreadSlugSchema, "The last part of its address: the slug of its first story, or a new one. Without it, the name says it."),
+      described(
+        ThreadSlugSchema,
+        "The last part of its address: the slug of its first story, or a new one. By default it is made from the name.",
+      ),
     ),
-    name: v.optional(described(TextSchema, "What it is called; without it, as its first story.")),
+    name: v.optional(described(TextSchema, "Its name; by default, the headline of its first story.")),
     description: v.optional(described(TextSchema, "A line under the name.")),
     stories: v.optional(described(StoriesSchema, "These belong to it, wherever they would be found."), []),
     without: v.optional(described(StoriesSchema, "These do not."), []),

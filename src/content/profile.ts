@@ -12,7 +12,7 @@ export const ProfileSchema = v.object({
   photo: v.optional(PictureSchema),
   /** In paragraphs. */
   bio: v.optional(v.array(v.string())),
-  /** Where else they are. */
+  /** Their profiles elsewhere. */
   links: v.optional(v.array(NamedLinkSchema)),
   /** Where they can be written to, such as a page with a form. */
   contact: v.optional(LinkUrlSchema),

@@ -59,11 +59,11 @@ export function articleFields({ sections, timeZone }: Choices): VisibleField[] {
     citations: listed("Sources", "Source", { title: { ...text("Title"), required: true }, url: text("Address") }),
     discussion: text("Discussion", "The address of the Mastodon or Bluesky post whose replies are shown, or of any other page."),
     slug: text("Address", "The last part of the address; without it, the name of the file."),
-    inLanguage: text("Language", "Where it is not that of the edition, such as de or pt-BR."),
+    inLanguage: text("Language", "If it is not that of the edition, such as de or pt-BR."),
     translationOf: text("Translation of", "The original: its address (slug) or its file."),
     direction: { widget: "select", label: "Direction", options: [...DirectionSchema.options] },
     url: text("Canonical address", "Where the story is published first, if that is elsewhere."),
-    oldUrls: names("Old addresses", "Addresses that must go on working."),
+    oldUrls: names("Old addresses", "Addresses that must keep working."),
   } satisfies Record<Exclude<keyof Article, FoundOut> | keyof ReturnType<typeof release> | "part", Control>;
   return fieldsOf(controls);
 }

@@ -10,7 +10,7 @@ export function pageFields(timeZone: string): VisibleField[] {
     menu: choice("In the menu"),
     weight: { widget: "number", label: "Place in the menu", hint: "The lowest comes first." },
     contents: choice("List of contents"),
-    search: choice("Found by the search", "Without a choice it is."),
+    search: choice("Found by the search", "Yes by default."),
     type: { widget: "select", label: "Kind", options: [...PageTypeSchema.options], hint: "For search engines." },
   } satisfies Record<keyof PageFields, Control>;
   return fieldsOf({
@@ -24,8 +24,8 @@ export function pageFields(timeZone: string): VisibleField[] {
     embargo,
     expires,
     slug: text("Address", "The last part of the address; without it, the name of the file."),
-    lang: text("Language", "Where it is not that of the edition, such as de or pt-BR."),
+    lang: text("Language", "If it is not that of the edition, such as de or pt-BR."),
     translationOf: text("Translation of", "The original: its address or its file."),
-    aliases: names("Old addresses", "Addresses that must go on working."),
+    aliases: names("Old addresses", "Addresses that must keep working."),
   });
 }

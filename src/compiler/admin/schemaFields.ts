@@ -93,7 +93,7 @@ const limits = ({ minimum, maximum }: JsonSchema) => ({
 
 function hintOf({ description, default: fallback }: JsonSchema): string | undefined {
   const isShown = ["string", "number", "boolean"].includes(typeof fallback) && fallback !== "";
-  const parts = [...(description === undefined ? [] : [description]), ...(isShown ? [`Without it: ${String(fallback)}.`] : [])];
+  const parts = [...(description === undefined ? [] : [description]), ...(isShown ? [`Default: ${String(fallback)}.`] : [])];
   return parts.length === 0 ? undefined : parts.join(" ");
 }
 

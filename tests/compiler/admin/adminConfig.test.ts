@@ -93,7 +93,7 @@ describe("adminConfig", () => {
         widget: "number",
         min: 1,
         max: 3650,
-        hint: "Over how many days topics are counted, back from the newest story. Without it: 14.",
+        hint: "Over how many days topics are counted, back from the newest story. Default: 14.",
       },
       { name: "count" },
     ]);
