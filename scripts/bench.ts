@@ -8,7 +8,7 @@ import { measuredHugo } from "./bench/measuredHugo.ts";
 import { noteInHistory } from "./bench/noteInHistory.ts";
 import { pageBytes } from "./bench/pageBytes.ts";
 
-// npm run bench -- 1000 10000: what building an archive of so many stories costs: from
+// npm run bench -- 1000 10000: what building an archive of that many stories costs: from
 // nothing (as it comes, and without compressed copies as other generators write none),
 // with nothing changed, and with one story changed; how many files the story touched; and
 // what a page weighs. --with hugo: what the same archive costs there, as plainly as can be,

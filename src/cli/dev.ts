@@ -163,7 +163,7 @@ async function sendCompiled(out: string, request: IncomingMessage, response: Ser
 
 type Watched = {
   folder: string;
-  /** The state of the folder when it was compiled for the first time, of which nobody has watched what came meanwhile. */
+  /** The folder's state before the first compilation; changes made during it are not seen by the watcher. */
   before: string;
   compileAgain: () => Promise<void>;
   looks: () => Looks;
@@ -229,7 +229,7 @@ async function compileInto(out: string, content: string, future: boolean | undef
 /** Neither above the folder nor the cache of a build in it. */
 const isContent = (path: string): boolean => !path.startsWith(".");
 
-/** A text that is another when something in a folder is another. */
+/** A fingerprint of a folder that changes whenever anything in it changes. */
 export async function folderState(folder: string): Promise<string> {
   // A folder in it may vanish while it is read: that is another state, and no fault.
   const names = await readdir(folder, { recursive: true }).catch(() => ["gone"]);

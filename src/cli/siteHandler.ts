@@ -49,8 +49,8 @@ const METHODS = "GET, HEAD, OPTIONS";
 const NOT_IN_ADDRESS = /[^!-~]/gu;
 
 /**
- * Copies, and files such as the list of what the build wrote, are nobody's
- * business; .well-known is made to be read. A slash or a null byte that is
+ * Copies, and files such as the list of what the build wrote, are
+ * private; .well-known is made to be read. A slash or a null byte that is
  * percent-encoded belongs to no address of ours.
  */
 const HIDDEN = /\/(?:\.|%2e)(?!well-known\/)|%(?:2f|5c|00)|\.(?:br|gz)$/iu;
@@ -82,7 +82,7 @@ function cleanAddress(path: string, base: string): string | undefined {
   return path.endsWith("/") ? withoutEndSlashes(path) : undefined;
 }
 
-/** The site's page for who looks for a page; for programs, and for what a page loads, a line. */
+/** The site's 404 page for navigations; a line of text for programs and subresources. */
 async function notFound(root: string, base: string, path: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
   for (const name of CONDITIONS) delete request.headers[name];
   const edition = OF_EDITION.exec(path.slice(base.length))?.[1];

@@ -15,8 +15,8 @@ export type Stage = { folder: string; site: string | undefined };
 
 /**
  * Builds what changes of a site beside it, and puts it in its place at the end:
- * a build that is killed leaves the previous site whole, or the new one. Who
- * asks it to end meanwhile is heard when the new site is there.
+ * a build that is killed leaves the previous site whole, or the new one. A
+ * signal that arrives meanwhile takes effect once the new site is in place.
  * @param out the folder of the site; it may be missing, but must not hold anything that no build wrote
  * @param build writes to its stage; when it throws, or `isSite` denies its result, the previous site stays
  * @param say is told, in a sentence, where the site has to be changed file by file before its readers' eyes

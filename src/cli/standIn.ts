@@ -12,7 +12,7 @@ import { makeStandbyCopy, mirror } from "./standbyCopy.ts";
 /** In milliseconds: a build needs less than one. */
 const MOMENT = 200;
 
-/** So many changes are moved before anybody can put something into the site. */
+/** How many changes are moved before anybody can put something into the site. */
 const INSTANT = 200;
 
 /**
@@ -77,7 +77,7 @@ export function bringBack(places: SitePlaces): void {
   putBack(places);
 }
 
-/** Gives back a site that a build was killed in the middle of putting there. For who only reads it: all else is for the next build. */
+/** Restores a site that a killed build left moved aside. For readers of the site only; everything else is left to the next build. */
 export async function findSite(out: string): Promise<void> {
   const { site, aside } = placesOf(out);
   const isGone = (): boolean => !existsSync(site) && existsSync(aside);

@@ -92,7 +92,7 @@ export async function compile(options: CompileOptions): Promise<Compiled> {
   }
 }
 
-/** A build that has begun: what all of its steps work with. Who takes the steps has to close its state when one of them throws. */
+/** A build that has begun: what all of its steps work with. Whoever takes the steps has to close its state when one of them throws. */
 export type Begun = Looks &
   Voice & {
     options: CompileOptions & Required<Pick<CompileOptions, "onProgress" | "cache" | "encode">>;

@@ -27,7 +27,7 @@ export type CompileOptions = {
   /** Makes components of the paper's blocks ready to be drawn, which is tried with each block; without it none is drawn. */
   drawerOf?: DrawerOf;
   onProgress?: Progress;
-  /** The site that `out` shall hold the changes to, where it is not to be brought up to date in place. */
+  /** The existing site, when `out` receives only the changes to it. */
   site?: string | undefined;
   /** A folder, not published, that keeps what the next build must know to build only what changed; with a text that differs when all must be built anew. */
   state?: { folder: string; version: string };

@@ -50,7 +50,7 @@ export async function readLooks(
   return { brand, slots, words, otherWords, paperWords, say: sayInStories(paperWords), extensions };
 }
 
-/** A text that is another when any of it is another. */
+/** A fingerprint that changes whenever any of it changes. */
 export function textOf({ brand, slots, words, otherWords, paperWords, extensions }: Looks & Voice): string {
   const files = brand?.files.map(({ file, bytes }) => [file, digest(bytes)]);
   return JSON.stringify([

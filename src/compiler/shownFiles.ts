@@ -13,7 +13,7 @@ import type { SiteFile } from "./write/siteFile.ts";
 /** How pictures are made, where, and who is told. */
 type Making = { cache: string; encode: boolean; onProgress: Progress };
 
-/** Makes the pictures that stories show. Only those of stories that readers may see are looked at: what a draft shows is nobody's business yet. */
+/** Makes the pictures that stories show. Only those of stories that readers may see are looked at: what a draft shows is still private. */
 export function picturesOf(open: Draft[], { pictures, shown }: Reading, { cache, encode, onProgress }: Making, settings: Settings) {
   const wanted = new Set(open.flatMap(({ file }) => [...(shown.get(file) ?? [])]));
   const leads = new Set(open.flatMap(({ image }) => image?.url ?? []));

@@ -28,7 +28,7 @@ export const CODE_COLORS = ["keyword", "string", "number", "title", "type", "com
 
 export type CodeColor = (typeof CODE_COLORS)[number];
 
-/** So many characters of a listing, and their colour. */
+/** A run of a listing: how many characters, and their colour. */
 export type Colored = { length: number; color?: CodeColor | undefined };
 
 /** Who wrote a post; with a slug, if that is somebody who has a page. */
@@ -113,7 +113,7 @@ export type BlockType = Block["type"];
 /** A block of one type. */
 export type BlockOf<Type extends BlockType> = Extract<Block, { type: Type }>;
 
-/** The schema of a field, be it one that may be missing. */
+/** The schema of a field, or of an optional field. */
 export const unwrapped = (schema: v.GenericSchema): unknown => ("wrapped" in schema ? schema.wrapped : schema);
 
 const span = v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1000)));

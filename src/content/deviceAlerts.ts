@@ -2,7 +2,7 @@ import * as v from "valibot";
 import type { FollowedKind } from "./library/record.ts";
 import { subjectId } from "./library/subjectId.ts";
 
-/** So many stories that the reader has not seen are remembered, the newest. */
+/** How many of the newest stories that the reader has not seen are remembered. */
 const MOST_UNSEEN = 50;
 
 const RefSchema = v.object({ slug: v.string(), name: v.string() });

@@ -10,13 +10,13 @@ export type Post = BlockOf<"post">;
 /** How many posts the story’s own page shows, the newest: always the same number, unlike lists (decisions/034). */
 export const POSTS_SHOWN = 30;
 
-/** So many key events are listed, the newest. */
+/** How many of the newest key events are listed. */
 export const KEY_EVENTS_SHOWN = 10;
 
-/** So large the file may be that an open page asks, in bytes, however many posts there are. */
+/** The largest that the file an open page asks for may be, in bytes, however many posts there are. */
 export const MOST_LIVE_BYTES = 5000;
 
-/** So many posts it names at most. */
+/** The most posts that it names. */
 export const POSTS_NAMED = 40;
 
 /**

@@ -55,7 +55,7 @@ export function dependsOn(kind: PageKind, edition: Edition): string {
 /** The name of the meta element by which the HTML of a page says what it was made of: the start of the SHA-256 of `madeOf`, in base64. */
 export const MADE_OF_META = "broadsheet-made-of";
 
-/** So many characters of a hash tell two versions of a page apart. */
+/** How many characters of a hash tell two versions of a page apart. */
 export const MADE_OF_LENGTH = 16;
 
 /**

@@ -32,7 +32,7 @@ export const StaffPageSchema = v.object({
   alternates: AlternatesSchema,
 });
 
-/** What search engines are told of who wrote a story. */
+/** What search engines are told of the author of a story. */
 export const BylineProfileSchema = v.object({
   slug: RefSchema.entries.slug,
   role: v.optional(v.string()),

@@ -30,7 +30,7 @@ export function app(server: Server): Hono {
       c.header("Cache-Control", "no-store");
       c.header("X-Content-Type-Options", "nosniff");
       c.header("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
-      // Neither query nor body: they may hold what is nobody's business.
+      // Neither query nor body: they may hold private data.
       const ms = performance.now() - start;
       server.log.info({ method: c.req.method, path: c.req.path, status: c.res.status, ms: Math.round(ms) });
       server.metrics.noteRequest(c, ms);

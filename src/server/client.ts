@@ -4,7 +4,7 @@ import type { IncomingMessage } from "node:http";
 export const clientHeader = "x-broadsheet-client";
 
 /**
- * Writes the network address of who asks into the request; nobody can say
+ * Writes the network address of the client into the request; a client cannot set
  * another one. Of an IPv6 address the first 64 bits count, which are one customer's.
  * @param behindProxy whether the last part of X-Forwarded-For was written by a proxy of ours
  */

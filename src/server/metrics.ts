@@ -16,7 +16,7 @@ export type Metrics = {
   notePush: (result: "sent" | "later" | "gone" | "failed") => void;
   noteSync: (records: { received: number; given: number }) => void;
   /**
-   * All of it, for who shows the token.
+   * All of it, for whoever shows the token.
    * @throws Problem 404 where none is set, 401 where it is another
    */
   answer: (context: Context) => Promise<Response>;

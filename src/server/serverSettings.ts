@@ -37,7 +37,7 @@ export type ServerSettings = {
   /** Origins of push services that may be in a private network, and without TLS. */
   pushServices: string[];
   logLevel: string;
-  /** Who shows it is told what the server counts. Without one nobody is. */
+  /** Whoever shows it is told what the server counts. Without one nobody is. */
   metricsToken?: string | undefined;
 };
 

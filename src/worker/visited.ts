@@ -42,7 +42,7 @@ async function isRecent(kind: "pages" | "data", url: string): Promise<boolean> {
 
 type Strategy = { handleAll: (options: { event: LastingEvent; request: Request }) => [Promise<Response>, Promise<void>] };
 
-/** Asks as a page would. Whether it came is nobody's business: it was not wanted yet. */
+/** Asks as a page would. Failures are ignored: it is only a prefetch. */
 async function bring(strategy: Strategy, event: LastingEvent, url: string): Promise<void> {
   const [answered, done] = strategy.handleAll({ event, request: new Request(url) });
   await answered.catch(() => {});

@@ -16,7 +16,7 @@ afterAll(async () => {
 const SAMPLES = 1000;
 const TAMPERED = 50;
 
-/** An account is asked for so often at most, or its limits would answer. */
+/** How often an account is asked for at most, or its limits would answer. */
 test.for([
   ["/sign-in", 25],
   ["/forgot", 3],

@@ -83,7 +83,7 @@ describe("a served site", () => {
     ["/pictures/gone-1a2b3c4d.webp", "image/avif,image/webp,*/*;q=0.8"],
     ["/nope", "application/json"],
     ["/nope", "text/html;q=0, application/json"],
-  ])("has a line for what is not there at %s for who accepts %s", async (path, accept) => {
+  ])("has a line for what is not there at %s for a client that accepts %s", async (path, accept) => {
     const { ask } = await served();
     const { status, body, headers } = await ask(path, { Accept: accept });
     expect({ status, body }).toEqual({ status: 404, body: "Not found\n" });
@@ -101,7 +101,7 @@ describe("a served site", () => {
       expect(await ask("/nope", headers)).toMatchObject({ status: 404, body: "not here" });
   });
 
-  it("says only that nothing has changed to who has the file, also among others", async () => {
+  it("says only that nothing has changed to a client that has the file, also among others", async () => {
     const { ask } = await served();
     const { headers } = await ask("/article/tea");
     const tag = String(headers["etag"]);
@@ -149,7 +149,7 @@ describe("a served site", () => {
     ["*;q=0", "0123456789", undefined],
     ["brotlike", "0123456789", undefined],
     ["", "0123456789", undefined],
-  ])("gives to who accepts %j what they can read", async (accept, body, encoding) => {
+  ])("gives a client that accepts %j what it can read", async (accept, body, encoding) => {
     const { ask } = await served({ ...SITE, "assets/main-1a2b3c4d.js.br": "brotli" });
     const answer = await ask("/assets/main-1a2b3c4d.js", { "Accept-Encoding": accept });
     expect(answer).toMatchObject({

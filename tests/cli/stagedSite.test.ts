@@ -8,7 +8,7 @@ import { stageSite } from "#cli/stagedSite.ts";
 import { failedBuild, stagedBuild } from "../support/stagedBuild.ts";
 import { filesIn, temporaryFolder } from "../support/temporaryFolder.ts";
 
-/** So many that a signal comes while they are moved. */
+/** Enough that a signal comes while they are moved. */
 const MANY = 3000;
 
 const newSite = () => join(temporaryFolder(), "papers", "site");

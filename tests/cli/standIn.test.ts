@@ -19,7 +19,7 @@ import { serveSite } from "#cli/serveSite.ts";
 import { failedBuild, stagedBuild } from "../support/stagedBuild.ts";
 import { filesIn, temporaryFolder } from "../support/temporaryFolder.ts";
 
-/** So many that a signal comes while they are moved. */
+/** Enough that a signal comes while they are moved. */
 const MANY = 1000;
 
 const newSite = () => join(temporaryFolder(), "site");
@@ -42,7 +42,7 @@ function waiting(site: string): number {
   return existsSync(folder) ? readdirSync(folder).length : 0;
 }
 
-/** Kills such a build when so many of its changes are not in the site yet, or fewer, but some: where it was quicker than that, another. */
+/** Kills such a build when `most` of its changes are not in the site yet, or fewer, but some: where it was quicker than that, another. */
 async function killed(site: string, most: number): Promise<void> {
   await stagedBuild(site, pages("one"));
   const { child, ended } = await begun(site);
@@ -144,7 +144,7 @@ describe("a site that changes behind its standby copy", () => {
 });
 
 describe("a site whose build was killed between two renames", () => {
-  it("is found by who reads it, and by the next build", async () => {
+  it("is found by whoever reads it, and by the next build", async () => {
     const site = newSite();
     await stagedBuild(site, { "index.html": '<meta name="broadsheet-base" content="/">one' });
     const before = filesIn(site);

@@ -82,7 +82,7 @@ describe("the proof of a public record", () => {
     );
   });
 
-  it("names the story whose text was changed, with its file, be it in its first version", async () => {
+  it("names the story whose text was changed, with its file, even in its first version", async () => {
     const { out } = await aSite();
     const file = "data/article/quay.json";
     writeFileSync(join(out, file), readFileSync(join(out, file), "utf8").replaceAll("closed", "open"));

@@ -33,7 +33,7 @@ describe("the words of a story", () => {
     );
   });
 
-  it("are not changed by who writes the posts of a live blog", () => {
+  it("are not changed by whoever writes the posts of a live blog", () => {
     const blog = { ...article, liveBlog: { coverageStartTime: "2024-04-22T07:10:00Z", count: 0, keyEvents: [] } };
     const later = { ...blog, authors: [...blog.authors, { ...ref("Ben Ruiz"), kind: "person" as const }] };
     expect(partsChanged(storyWords(blog), storyWords(later))).toEqual([]);

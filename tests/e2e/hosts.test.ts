@@ -72,7 +72,7 @@ describe.each<Host>(["nginx", "apache", "caddy", "broadsheet serve"])("%s with t
 
   const get = (edition: number, path: string, ...headers: string[]) => ask(open.ports[edition] ?? 0, path, ...headers);
 
-  it("has every kind of page, in whatever encoding and for who does not say what they accept", async () => {
+  it("has every kind of page, in whatever encoding and for a client that does not say what it accepts", async () => {
     for (const { path, text } of [...PAGE_KINDS, ...OWN.map((path) => ({ path, text: "<html" }))]) {
       for (const [accept, encoding] of [
         [[], undefined],

@@ -164,7 +164,7 @@ function neverSlow(): void {
   };
 }
 
-/** A task of so many milliseconds. Runs in the page. */
+/** A task that takes a number of milliseconds. Runs in the page. */
 function workFor(milliseconds: number): void {
   setTimeout(() => {
     const end = performance.now() + milliseconds;

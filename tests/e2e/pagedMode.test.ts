@@ -245,7 +245,7 @@ describe.each(WIDTHS)("a story in pages, %i px wide", (width) => {
     for (let sentence = 0; sentence < 40 && (await numberOf(page))[0] === 1; sentence += 1) await readOn();
     await expect.poll(async () => (await numberOf(page))[0]).toBe(2);
     expect(await page.evaluate(isSpokenOnPage)).toBe(true);
-    // Who turns back is left there.
+    // Whoever turns back is left there.
     await page.keyboard.press("ArrowLeft");
     await readOn();
     expect((await numberOf(page))[0]).toBe(1);

@@ -43,7 +43,7 @@ describe.each(["nginx", "caddy"] as const)("accounts behind %s with the settings
     expect([ready.status, ready.headers.get("cache-control")]).toEqual([200, "no-store"]);
   });
 
-  it("tells who asks, and takes nobody's own word for it", async () => {
+  it("tells the address of the client, and believes no client's own", async () => {
     const statuses: number[] = [];
     for (let count = 0; count <= EMAILS; count++) {
       const answer = await fetch(`http://127.0.0.1:${port}/api/sign-up`, {

@@ -33,7 +33,7 @@ describe.each(papers)("a library in step by way of $name", ({ journeyOver }) => 
         .getByRole("link", { name: /Voyager 1/u })
         .first()
         .waitFor();
-      // Who opened a story on one device finds it in the history of the other.
+      // Whoever opened a story on one device finds it in the history of the other.
       await go(phone.page, paper, "history");
       await phone.page
         .locator("main")

@@ -95,7 +95,7 @@ describe.each(WIDTHS)("the story so far, %i px wide", (width) => {
   });
 });
 
-threaded("says what is new to who has read a part of it before", async ({ visit, paper }) => {
+threaded("says what is new to a reader who has read a part of it before", async ({ visit, paper }) => {
   const { page } = await visit("/article/f0", { site: paper });
   expect(await timeline(page).getByText("New to you").count()).toBe(0);
   await timeline(page)

@@ -61,7 +61,7 @@ describe("a page of HTML", () => {
     expect(attribute(document, 'meta[http-equiv="Content-Security-Policy"]', "content")).toContain(`style-src 'self' 'sha256-${hash}';`);
   });
 
-  it("names its fonts apart, before the script that lets them hold for who has chosen a typeface; a script names those that are fetched", async () => {
+  it("names its fonts apart, before the script that lets them hold for whoever has chosen a typeface; a script names those that are fetched", async () => {
     const faces = "@font-face{font-family:Text;src:url(/assets/x.woff2)}";
     const styles = { first: faces.replace("/assets", "."), rest: "p{font-family:Text}" };
     const html = (await prerendered([makeArticle()], { styles })).get("article/a-story.html");

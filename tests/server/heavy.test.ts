@@ -17,7 +17,7 @@ test("an export that fails on its way does not look whole", async () => {
   await browser.ask("POST", "/library", { key: KEY, since: 0, records: [long("first")] });
   const { db } = openDatabase(serverSettings({}, accounts.origin, accounts.folder));
   const row = await db.selectFrom("library").selectAll().executeTakeFirstOrThrow();
-  // More than the buffers of a connection take, so that the server waits for who reads.
+  // More than the buffers of a connection take, so that the server waits for the reader.
   for (let part = 0; part < 20; part++)
     await db
       .insertInto("library")

@@ -36,7 +36,7 @@ test("the log tells what was asked, and holds no address, password or token", { 
 
 /** A mail server that takes no email, and says for whom. */
 const refusing = createServer((socket: Socket) => {
-  // Who sent the email may be gone before it has read the answer.
+  // Whoever sent the email may be gone before it has read the answer.
   socket.on("error", () => {});
   socket.write("220 mail\r\n");
   socket.on("data", (part) => {

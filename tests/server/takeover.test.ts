@@ -76,7 +76,7 @@ describe.each(databases)("who wants the account of another, in $name,", ({ env }
     for (const browser of [accounts.browser(), owner])
       expect(await told(await browser.ask("POST", "/verify", { token }))).toEqual([401, "password-needed"]);
     expect(await accountOf(attacker)).toEqual({ email });
-    // Who asked for it confirms it on another device by the password, in the same browser without.
+    // Whoever asked for it confirms it on another device by the password, in the same browser without.
     const phone = accounts.browser();
     expect((await phone.ask("POST", "/verify", { token, password: PASSWORD })).status).toBe(200);
     expect(await accountOf(attacker)).toEqual({ email: next });
@@ -132,7 +132,7 @@ describe.each(databases)("who wants the account of another, in $name,", ({ env }
     await expect.poll(() => accounts.emailsTo(email).length).toBe(before + 1);
   });
 
-  test("takes no email for a new password along by signing up again; who deletes the account does", async () => {
+  test("takes no email for a new password along by signing up again; whoever deletes the account does", async () => {
     const [email, owner] = [newAddress(), accounts.browser()];
     await signUp(email, THEIRS);
     const token = await forgot(email);

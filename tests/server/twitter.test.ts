@@ -53,7 +53,7 @@ test("an answer that was asked for by another browser signs nobody in", async ()
   expect(await accountOf(victim)).toBeNull();
 });
 
-test("an address that already has an account with a password is not taken over by X, and not opened to who took it before", async () => {
+test("an address that already has an account with a password is not taken over by X, and not opened to whoever took it before", async () => {
   const { email } = await newReader(accounts);
   const squatted = "squatted@example.org";
   await accounts.browser().ask("POST", "/sign-up", { email: squatted, password: PASSWORD });

@@ -7,7 +7,7 @@ import type { TwitterStandIn } from "./twitterStandIn.ts";
 
 const MINUTE = 60_000;
 
-/** Who has an address, reads the emails to it, and chooses one password for everything. */
+/** Someone who has an address, reads the emails to it, and chooses one password for everything. */
 type Person = { address: string; next: string; password: string; desk: Browser; phone: Browser; id: string };
 
 /** An owner and an attacker who know each other's addresses, at a server that both can ask anything. */

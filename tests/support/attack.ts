@@ -152,7 +152,7 @@ export async function spoil(site: string): Promise<() => void> {
   };
 }
 
-/** Sends so many requests to a port of this machine, sixteen at a time. The same seed sends the same ones. */
+/** Sends a number of requests to a port of this machine, sixteen at a time. The same seed sends the same ones. */
 export async function attackServer(port: number, count: number, seed: number): Promise<Attacked> {
   const attacked: Attacked = { answers: 0, statuses: new Map(), failed: new Set() };
   const attacks = fc.sample(attack, { numRuns: count, seed }).values();

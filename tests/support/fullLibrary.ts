@@ -8,7 +8,7 @@ export const stamp = (time: number) => `${String(time).padStart(14, "0")}-0000-d
 /** A record of some twenty kilobytes. */
 export const long = (name: string, time = 10): Sealed => sealed(name, time, "desk", "x".repeat(20_000));
 
-/** So many that one request can bring them. */
+/** Few enough that one request can bring them. */
 export const many = (from: number, to = from + 90) => Array.from({ length: to - from }, (_, index) => long(`h${from + index}`));
 
 /** Asks for an export, which comes as it is read. */

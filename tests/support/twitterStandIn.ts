@@ -15,7 +15,7 @@ export type TwitterStandIn = {
   close: () => void;
 };
 
-/** What X does, on this machine: it hands out a code, and gives a token only to who has the verifier of its challenge (RFC 7636). */
+/** What X does, on this machine: it hands out a code, and gives a token only to whoever has the verifier of its challenge (RFC 7636). */
 export async function openTwitter(): Promise<TwitterStandIn> {
   let challenge = "";
   const provider = createServer(async (request, response) => {

@@ -4,7 +4,7 @@ import { compareFeeds } from "./compareFeeds.ts";
 
 const FOLDERS = ["gofeed", "feedsmith", "feedparser"];
 
-/** Of a hundred values that can be compared, so many must be equal. */
+/** Of a hundred values that can be compared, how many must be equal. */
 const LEAST = 99;
 
 /** Says how many titles, links and dates are as the authors of other parsers expect. @returns what is wrong, and the share of equal values in each folder, in words */

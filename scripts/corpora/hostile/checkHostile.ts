@@ -8,7 +8,7 @@ import { paperOf } from "./paperOf.ts";
 import { runsInPaper } from "./runsInPaper.ts";
 import { runsRaw } from "./runsRaw.ts";
 
-/** Of the payloads that are made for a browser of today, more than so many run where nothing cleans them. */
+/** Of the payloads that are made for a browser of today, more than this many run where nothing cleans them. */
 const LEAST_RAW = 100;
 
 /**

@@ -8,15 +8,15 @@ import { otherFiles } from "#prerender/otherPages.ts";
 import { packageFolder } from "#compiler/installation.ts";
 import type { Answer, PressOptions } from "./pressOptions.ts";
 
-/** So much work may wait, in characters: enough that the threads do not run out of it while the compiler does something else. */
+/** How much work may be queued, in characters: enough that the threads do not run out of it while the compiler does something else. */
 const MOST_WAITING = 48_000_000;
 
 /** With less to do at a time, one thread is quicker than starting another. */
 const WORTH_A_THREAD = 200;
 
 /**
- * So many pieces of work go to a thread together that has as many already: to
- * wake the other thread for each takes a tenth of the time. With fewer it would
+ * Work is sent in batches of this size to a thread that already has as many: to
+ * wake the other thread for each piece takes a tenth of the time. With fewer it would
  * run out of work while the rest waits here.
  */
 const PARCEL = 20;

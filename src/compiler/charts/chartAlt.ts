@@ -33,7 +33,7 @@ function kindOf(
 /** The language of a chart's words, and what says them. */
 export type ChartWords = { language: string; say: Say };
 
-/** So many of the highest and of the lowest values of a map are named, and so many areas without one. */
+/** How many of the highest and of the lowest values of a map are named, and how many areas without one. */
 const NAMED = 3;
 const MOST_WITHOUT = 12;
 

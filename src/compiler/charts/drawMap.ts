@@ -5,7 +5,7 @@ import type { Area } from "./mapAreas.ts";
 import { arcOf, extent } from "./rings.ts";
 import { shapePath } from "./shapePath.ts";
 
-/** So long the paths of a map may be, in characters, and how wide the map is. */
+/** The longest that a map's paths may be, in characters, and how wide the map is. */
 type Cut = { width: number; most: number };
 
 /** How wide the lines between areas are, in pixels. */
@@ -78,7 +78,7 @@ function projected(plot: typeof PlotModule, areas: Area[], width: number): strin
   return [...drawing.querySelectorAll("path")].map((path) => path.getAttribute("d") ?? "");
 }
 
-/** From so many degrees of longitude on, a map is one of the world, in the world's own projection; and so far it may turn from Greenwich. */
+/** From this many degrees of longitude on, a map is one of the world, in the world's own projection; it may turn as far from Greenwich. */
 const WORLD = 120;
 const WHOLE_WORLD = 300;
 const TURN = 30;

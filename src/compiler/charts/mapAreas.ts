@@ -7,7 +7,7 @@ import { type Ring, turnOf, wound } from "./rings.ts";
 /** An area of a map: its polygons in degrees, each the ring around it and those around its holes. */
 export type Area = { key: string; name: string; polygons: Ring[][] };
 
-/** So large a file with areas may be, in characters: what is drawn of it has a few thousand. */
+/** The largest that a file with areas may be, in characters: what is drawn of it has a few thousand. */
 const MOST_CHARACTERS = 8_000_000;
 
 const PositionSchema = v.pipe(v.array(v.number()), v.minLength(2));

@@ -18,7 +18,7 @@ type RowFault = { row: number } & Pick<Problem, "message" | "nearest">;
 /** How long the paths of a map may be, in characters: it stands in the page, of which the first 14.6 kB come in one round trip. */
 const MOST = 12_000;
 
-/** So many rows of no area are told one by one, each with the area that was probably meant; of more, how many they are. */
+/** How many rows of no area are reported one by one, each with the area that was probably meant; of more, how many they are. */
 const MOST_ROWS = 20;
 
 /**

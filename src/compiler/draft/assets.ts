@@ -50,7 +50,7 @@ export const fileHash = (content: string | Uint8Array): string => createHash("sh
 
 /**
  * The content's hash in the name: a changed file has a new address that no cache knows. The same bytes under two
- * names have two addresses until it is known who shows them: the name that only a draft gives is nobody's business.
+ * names have two addresses until it is known who shows them: the name that only a draft gives is private.
  */
 export function assetName(path: string, hash: string, fallback: string): string {
   const own = basename(path, extname(path));

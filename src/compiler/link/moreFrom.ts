@@ -4,7 +4,7 @@ import { newest, newestFirst, type Story } from "./story.ts";
 import { refOf, type Subject, type Subjects } from "./subjects.ts";
 import { storyLink } from "./teaser.ts";
 
-/** Up to so many, all stories stand in the strip. */
+/** Up to this number, all stories stand in the strip. */
 const MOST_SHOWN = 20;
 
 /** What a strip shows before "Show all". */

@@ -8,7 +8,7 @@ import { withBody } from "../state/lazyBody.ts";
 import type { NameMemory } from "../state/NameMemory.ts";
 import { type FindNames, type FoundName, type KnownName, nameFinder } from "./nameFinder.ts";
 
-/** So many names of a story are links, the first: more would cost it more than half a kilobyte, and its quiet. */
+/** How many names of a story are links, from the first: more would cost it more than half a kilobyte, and its quiet. */
 const MOST = 10;
 
 /**

@@ -11,7 +11,7 @@ export type StoriesNear = (stories: Story[]) => Near;
 export type Near = { find: FindNear; isSaidAgain: (article: Article, known: string) => boolean };
 export type FindNear = (story: Story, most: number, hidden: readonly Story[]) => Story[];
 
-/** The strip above has so many stories, and a reader enough to go on with. */
+/** With this many stories in the strip above, a reader has enough to go on with. */
 const ENOUGH = 3;
 const MOST_TEASERS = 4;
 

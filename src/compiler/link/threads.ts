@@ -16,7 +16,7 @@ export type Thread = { slug: string; name: string; description?: string | undefi
 /** Finds the threads of an edition's stories, which stand oldest first. @param language of the edition */
 export type FindThreads = (stories: Story[], language: string) => Thread[];
 
-/** Of a thread, the page of a story shows so many of its turning points at most. */
+/** The most turning points of a thread that the page of a story shows. */
 const MOST_TURNS = 3;
 
 /** Whether there are feeds of a thread. */

@@ -6,7 +6,7 @@ import { ModelError } from "./modelFiles.ts";
 /** A word with its vector, and its place among all by how common it is. */
 export type RankedWord = WordVector & { rank: number };
 
-/** So many words of a dictionary are used: those with the commonest translations. */
+/** How many words of a dictionary are used: those with the commonest translations. */
 const MOST_WORDS = 90_000;
 
 /** A word of more letters is a compound, which the search parts. */
@@ -15,7 +15,7 @@ const LONGEST = 24;
 /** A translation of more words is an explanation. */
 const MOST_TRANSLATED = 3;
 
-/** A word that is only translated by several is kept after so many more common ones. */
+/** A word that is only translated by several is kept after this number of more common ones. */
 const EXPLAINED = 20_000;
 
 /** A translation whose words all say next to nothing. */

@@ -8,7 +8,7 @@ import { fold } from "static-search/text/fold";
 /** Word vectors as a model has them, the commonest word first, folded, each once. */
 export type Model = { dimensions: number; words: string[]; vectors: Float32Array };
 
-/** So many of a model's words are used: what is rarer is a name mostly. */
+/** How many of a model's words are used: what is rarer is a name mostly. */
 const MOST_WORDS = 40_000;
 
 /** Words of a model that are looked at: of what is folded some fall together. */

@@ -5,7 +5,7 @@ import type { Article } from "#content/article.ts";
 import { fieldsOf } from "../search/editionIndex.ts";
 import type { WordMemory } from "../state/WordMemory.ts";
 
-/** What a story is about stands at its beginning; so much of its body is read, in UTF-16 units. */
+/** What a story is about stands at its beginning; how much of its body is read, in UTF-16 units. */
 const OPENING = 1500;
 
 /** How often a word counts, by the part of the story that it is in. */

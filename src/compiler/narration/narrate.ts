@@ -41,7 +41,7 @@ type Narrating = {
   report: Report;
 };
 
-/** After so many stories in a row that failed nothing more is spoken: each may have waited for its whole time. What is in the cache is taken from there. */
+/** How many stories in a row may fail until nothing more is spoken: each may have waited for its whole time. What is in the cache is taken from there. */
 const ENOUGH = 3;
 
 /**

@@ -9,7 +9,7 @@ export type Sound = { format: Uint8Array; data: Uint8Array };
 export function readWave(bytes: Uint8Array): Sound | undefined {
   const view = viewOf(bytes);
   if (bytes.length < 12 || nameAt(bytes, 0) !== "RIFF" || nameAt(bytes, 8) !== "WAVE") return undefined;
-  // Who cannot go back to the length of the sound cannot go back to that of the file.
+  // A program that cannot go back to the length of the sound cannot go back to that of the file.
   const isOpen = view.getUint32(4, true) !== bytes.length - 8;
   let format: Uint8Array | undefined;
   for (let at = 12; at + 8 <= bytes.length;) {
@@ -33,7 +33,7 @@ function soundOf(format: Uint8Array, bytes: Uint8Array): Sound | undefined {
 /** How long a sound is, in seconds. */
 export const secondsOf = ({ format, data }: Sound): number => data.length / (rateOf(format) * frameOf(format));
 
-/** So many seconds of silence, to stand between sounds of a format. */
+/** A number of seconds of silence, to stand between sounds of a format. */
 export function silence({ format }: Sound, seconds: number): Sound {
   const bytes = Math.round(seconds * rateOf(format)) * frameOf(format);
   // Samples of eight bits have no sign, so that theirs is in the middle.

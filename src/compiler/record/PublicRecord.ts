@@ -18,7 +18,7 @@ const STORIES = "stories";
 const INDEX = "index.json";
 const WITHDRAWN = "withdrawn.json";
 
-/** What is wanted of `record/withdrawn.json`. So many digits of a hash name no other version by chance. */
+/** What is wanted of `record/withdrawn.json`. A hash must have enough digits to name no other version by chance. */
 export const WithdrawalsSchema = v.array(
   v.strictObject({ story: SlugSchema, version: v.pipe(v.string(), v.regex(/^[\da-f]{8,64}$/u)), reason: v.pipe(v.string(), v.nonEmpty()) }),
 );

@@ -39,7 +39,7 @@ type Besides = {
 };
 
 /**
- * Makes articles of the drafts that readers may see. The order of the steps matters: who comes first
+ * Makes articles of the drafts that readers may see. The order of the steps matters: whichever comes first
  * gets the plain slug, so dates come before slugs; links lead to slugs, so they
  * come after; a name's spelling is chosen among all drafts that are published,
  * so what is twice is one before it gets a name.

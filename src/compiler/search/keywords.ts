@@ -6,7 +6,7 @@ export const KEPT = 24;
 
 /** A word in more than this share of the stories says nothing about one. */
 const MOST_SHARE = 0.1;
-/** In a small edition, so many stories are no sign of a common word. */
+/** In a small edition, how many stories are still no sign of a common word. */
 const FEW = 8;
 
 /**

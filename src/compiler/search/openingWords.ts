@@ -5,7 +5,7 @@ import type { Block } from "#content/block.ts";
 import { plainText } from "#content/plainText.ts";
 import { fieldsOf } from "./editionIndex.ts";
 
-/** What a story is about stands at its beginning; so much of its body is read, in UTF-16 units. */
+/** What a story is about stands at its beginning; how much of its body is read, in UTF-16 units. */
 const OPENING = 900;
 
 /** Of a story's words, those that say most; enough that the usual ones of its language, which are told later, leave some. */

@@ -38,7 +38,7 @@ export function commentBody(blocks: Block[]): Block[] {
 
 const wordsOf = (block: Block): string => plainText([block]) || ("url" in block && block.url) || "";
 
-/** The name of who wrote a comment; none where it is an email address. */
+/** The name of the author of a comment; none where it is an email address. */
 export function commentAuthor(name: string): string | undefined {
   const line = oneLine(name);
   return line === "" || /\S@\S/u.test(line) ? undefined : line;

@@ -39,7 +39,7 @@ export function readLogo(logo: ThemeSettings["logo"], folder: ThemeFolder): { lo
 
 const SIZES = [192, 512];
 
-/** So much of a maskable icon any mask leaves (W3C Web App Manifest, "safe zone": a circle of 80 % of its width). */
+/** How much of a maskable icon any mask leaves (W3C Web App Manifest, "safe zone": a circle of 80 % of its width). */
 const SAFE = 0.8;
 
 /**

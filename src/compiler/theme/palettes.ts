@@ -128,7 +128,7 @@ function strongestOnly(pairs: Pair[]): Pair[] {
 
 function tooWeak(theme: Theme, { above, on, ratio, least }: Pair, palette: Tokens, said: Tokens) {
   const [color = "", ground = ""] = [palette[above], palette[on]];
-  // Who says only the ground means the ground.
+  // Whoever sets only the ground means the ground.
   const [wrong, value, right] = said[above] === undefined && said[on] !== undefined ? [on, ground, color] : [above, color, ground];
   const grounds = wrong === above ? groundsOf(above).map((name) => palette[name] ?? "") : [right];
   const nearest = nearestPassing(value, grounds, least);

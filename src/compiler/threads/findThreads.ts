@@ -8,7 +8,7 @@ import type { Wishes } from "./wishes.ts";
 /** How near a story must be to the nearest one of a thread, and on average to its first and its newest ones. */
 const NEAR_ONE = 0.56;
 const NEAR_MOST = 0.38;
-/** So many of the newest, with the first, stand for a thread. */
+/** How many of the newest stories, with the first, stand for a thread. */
 const NEWEST = 4;
 /** One kind of evidence alone, however strong, may be chance. */
 const LEAST_KINDS = 2;

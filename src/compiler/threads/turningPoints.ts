@@ -1,8 +1,8 @@
 import type { Story } from "../link/story.ts";
 
-/** So many later stories of a thread must go back to one, by a link or by words that it brought in. */
+/** How many later stories of a thread must go back to one, by a link or by words that it brought in. */
 const LEAST_LATER = 2;
-/** So many words that it brought in must be said again. */
+/** How many words that it brought in must be said again. */
 const LEAST_WORDS = 3;
 
 /** What stories say: the ranks of those that one leads to, and its keywords. */

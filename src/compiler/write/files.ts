@@ -22,7 +22,7 @@ export function isCopy(path: string, there: Stats, from: string, isNamedByConten
   return isNamedByContent || readFileSync(from).equals(readFileSync(path));
 }
 
-/** At once, never half: who reads the file meanwhile has the old bytes or the new ones. */
+/** At once, never half: whoever reads the file meanwhile has the old bytes or the new ones. */
 export function replaceFile(path: string, bytes: Buffer): void {
   try {
     writeFileSync(path, bytes, { flag: "wx" });

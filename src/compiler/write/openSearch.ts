@@ -2,7 +2,7 @@ import type { Edition } from "#content/edition.ts";
 import { absolute, absolutePage, type Site } from "#content/site.ts";
 import { element, escaped, XML_HEAD } from "#content/html/xml.ts";
 
-/** OpenSearch 1.1 allows so many characters; browsers count UTF-16 units. */
+/** The most characters that OpenSearch 1.1 allows; browsers count UTF-16 units. */
 const SHORT_NAME = 16;
 
 /** The text of opensearch.xml, by which a browser searches the edition from its address bar. */

@@ -64,7 +64,7 @@ export function messageCode({ tokens, arguments: own }: Message, order: string[]
   return order.length === 0 ? code : `${order.length === 1 ? list : `(${list})`}=>${code}`;
 }
 
-/** A sentence with values in the place of its arguments: for who says it once, and on no page. */
+/** A sentence with values in the place of its arguments: for code that says it once, and on no page. */
 export function sayMessage({ tokens }: Message, language: string, values: Record<string, string>): string {
   const valueOf = (name: string): string => String(CONSTANTS.get(name) ?? values[name] ?? "");
   const say = (some: Token[], counted: string): string => some.map((token) => sayToken(token, counted)).join("");

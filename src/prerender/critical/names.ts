@@ -1,7 +1,7 @@
 import { settingNames } from "#reader/features/settings/settings.ts";
 
 /**
- * After so many characters of text even a tall screen is full: at the width of a
+ * After this many characters of text even a tall screen is full: at the width of a
  * column that is some sixty lines, in a list more.
  */
 const FIRST_SCREENS = 3000;

@@ -43,7 +43,7 @@ const text = (words: string) => ({ type: "text", text: words });
 /** The slug of the story that has every block. */
 export const SPECIMEN = "specimen";
 
-/** So many stories fill a front page and a list. */
+/** How many stories fill a front page and a list. */
 const COUNT = 12;
 
 /**

@@ -20,7 +20,7 @@ import { loadCatalogue } from "../i18n/loadCatalogue.ts";
  * Starts the app. The HTML already shows the page, so the app waits
  * until its code and data are here and then hydrates what stands there.
  * Resolves when the app answers events: with true, or with false where the HTML stays as it is.
- * @param opened the path of the page whose HTML this is. Who goes back before the app is there is elsewhere by then.
+ * @param opened the path of the page whose HTML this is. Whoever goes back before the app is there is elsewhere by then.
  */
 export async function startApp(opened: string): Promise<boolean> {
   const address = addressOfPage(document);

@@ -3,7 +3,7 @@ import { idle } from "../hydration/early/idle.ts";
 import { replayKeys } from "../hydration/early/replayKeys.ts";
 import { replayClicks } from "../hydration/early/replayClicks.ts";
 
-/** Of the page whose HTML this is: who goes back meanwhile is elsewhere. */
+/** Of the page whose HTML this is: whoever goes back meanwhile is elsewhere. */
 const opened = document.documentElement.dataset["path"] ?? location.pathname;
 
 /** How long the app waits for pictures, and all else for a first paint that the browser may never report, in milliseconds. */
@@ -81,7 +81,7 @@ function firstMove(): Promise<void> {
 
 /**
  * Sets the page in its own fonts when all of them are here: each that came by itself would have the browser lay out
- * the whole page once more, and so would the other styles. Who has chosen a typeface waits for no others. What is below
+ * the whole page once more, and so would the other styles. Whoever has chosen a typeface waits for no others. What is below
  * the window is laid out after that.
  */
 async function setInFonts(): Promise<void> {

@@ -12,14 +12,14 @@ export function askEarly(url: string): void {
   underway.set(url, answer);
 }
 
-/** The answer to what was asked early. It is given once: who asks again wants to know what is true now. */
+/** The answer to what was asked early. It is given once: whoever asks again wants to know what is true now. */
 export function takeEarly(url: string): Promise<Response> | undefined {
   const answer = underway.get(url);
   underway.delete(url);
   return answer;
 }
 
-/** The text of what was asked early, for who wants to see it before it is taken. */
+/** The text of what was asked early, for code that needs it before it is taken. */
 export async function earlyText(url: string): Promise<string | undefined> {
   const answer = await underway.get(url);
   return answer?.ok ? answer.clone().text() : undefined;

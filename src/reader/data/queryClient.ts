@@ -22,7 +22,7 @@ export function createQueryClient(): QueryClient {
 
 function mayPass(error: Error): boolean {
   if (error instanceof HttpError) return error.status >= 500;
-  // Who has waited so long already is told.
+  // A reader who has waited that long is told.
   if (error.cause instanceof DOMException && error.cause.name === "TimeoutError") return false;
   return error instanceof ConnectionError || error instanceof BrokenFileError;
 }

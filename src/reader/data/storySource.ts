@@ -3,7 +3,7 @@ import type { ListKind, ListPage } from "#content/listPage.ts";
 import type { StoryCache } from "./storyCache.ts";
 import { articleQuery, listQuery } from "./queries.ts";
 
-/** Stories and lists for who is no page, and asks for one after another. Both reject at once where a file does not come. */
+/** Stories and lists for code outside a page, which asks for one after another. Both reject at once where a file does not come. */
 export type StorySource = {
   story: (slug: string) => Promise<Article>;
   list: (kind: ListKind, slug: string, page: number) => Promise<ListPage>;

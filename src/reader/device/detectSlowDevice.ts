@@ -3,7 +3,7 @@ import { storedItem, storeItem } from "../store/storage.ts";
 /** Where the tab notes that the device is slow. */
 const STORE = "broadsheet-slow";
 
-/** What tells of slowness, and from which length on, in milliseconds. A page is laid out in one frame: only a slow device takes so long. */
+/** What tells of slowness, and from which length on, in milliseconds. A page is laid out in one frame: only a slow device takes that long. */
 const TOO_LONG = { longtask: 50, "long-animation-frame": 100 };
 
 /**

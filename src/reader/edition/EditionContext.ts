@@ -10,7 +10,7 @@ export function useEdition(): Edition | undefined {
   return useContext(EditionContext);
 }
 
-/** The paper's name. Where nothing could be loaded, the page itself says it, for who searches from elsewhere. */
+/** The paper's name. Where nothing could be loaded, the page itself says it, for a search from elsewhere. */
 export function usePaperName(): string {
   return useEdition()?.name ?? document.querySelector<HTMLLinkElement>("link[rel=search]")?.title ?? "";
 }

@@ -85,7 +85,7 @@ function createPart<Props extends object>(
   );
 }
 
-/** Does not resolve where the code does not come, unless who clicked tries again. Where it has, React hydrates the part at the click, if it has not yet. */
+/** Does not resolve where the code does not come, unless the reader who clicked tries again. Where it has, React hydrates the part at the click, if it has not yet. */
 async function loadOnIdle<Part>(load: () => Promise<Part>, within?: string, onMiss?: OnLoadError): Promise<Part> {
   const clicks = within === undefined ? undefined : replayClicks(within);
   await idle();

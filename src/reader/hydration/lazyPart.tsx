@@ -19,7 +19,7 @@ export function lazyPart<Props extends object>(fetchPart: () => Promise<Componen
   };
 }
 
-/** @returns a hook that answers with such a part once it is here, for who shows something else until then */
+/** @returns a hook that answers with such a part once it is here, for a component that shows something else until then */
 export function lazyCode<Props extends object>(
   fetchPart: () => Promise<ComponentType<Props>>,
   onMiss?: OnLoadError,

@@ -1,6 +1,6 @@
 import { decoded } from "#content/decoded.ts";
 
-/** What comes over the page and goes again: who was in it returns to where they were before. */
+/** What comes over the page and goes again: whoever was in it returns to where they were before. */
 const PASSING = ".toast, .passage-tool, [popover]";
 
 const FOCUSABLE = "a[href], button:enabled, input:enabled, select:enabled, textarea:enabled, summary, iframe";
@@ -43,7 +43,7 @@ export function restoreFocus(): () => void {
     trail = [target, ...trail.filter((element) => element !== target)].slice(0, REMEMBERED);
     if (target !== given) wished = undefined;
   };
-  // Who presses beside everything wants the focus nowhere. What is taken away or hidden is so by the time of the microtask.
+  // Whoever presses beside everything wants the focus nowhere. What is taken away or hidden is so by the time of the microtask.
   const onBlur = () =>
     queueMicrotask(() => {
       if (held && isShown(held) && isNowhere()) held = undefined;

@@ -27,7 +27,7 @@ export function ErrorPage({ error }: { error: unknown }) {
   const late = useLate(trying, PATIENCE);
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
-    // Who has come by a link is led here by RouteFocus.tsx.
+    // Whoever has come by a link is led here by RouteFocus.tsx.
     if (document.activeElement === document.body) heading.current?.focus({ preventScroll: true });
   }, []);
   const onAgain = () => {

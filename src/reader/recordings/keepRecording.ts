@@ -107,7 +107,7 @@ async function small(url: string, signal: AbortSignal): Promise<Blob> {
   return blob;
 }
 
-/** Hosts that do not know a kind of recording send it as mere bytes. */
+/** Hosts that do not know a kind of recording send it as plain bytes. */
 const SOUND = /^(?:audio\/|video\/|application\/(?:octet-stream|ogg)\b)/iu;
 
 /** In bytes. */

@@ -27,8 +27,9 @@ export const RATES = [0.5, 0.75, 1, 1.25, 1.5, 1.75, 2, 2.5, 3];
 const BACK = 15;
 const ON = 30;
 
-/** Nearer to its beginning or end a recording begins anew, in seconds; and of so many the place is kept. */
+/** A recording that was left nearer to its beginning or end than this, in seconds, starts over. */
 const NEAR = 5;
+/** How many recordings keep their place. */
 const MOST_PLACES = 200;
 
 const KeptSchema = v.object({

@@ -18,7 +18,7 @@ export function offsetIn(element: Element, node: Node, offset: number): number {
   return range.toString().length;
 }
 
-/** The letter that is so far into the text of an element, or its end where the text was shortened since. */
+/** The letter at an offset into the text of an element, or its end where the text was shortened since. */
 export function letterAt(element: Element, offset: number): Range {
   const range = document.createRange();
   range.selectNodeContents(element);

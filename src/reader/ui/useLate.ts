@@ -1,6 +1,6 @@
 import { useEffect, useState } from "react";
 
-/** True once `waiting` has lasted for so many milliseconds, until it ends. */
+/** True once `waiting` has lasted for a number of milliseconds, until it ends. */
 export function useLate(waiting: boolean, milliseconds: number): boolean {
   const [late, setLate] = useState(false);
   useEffect(() => {

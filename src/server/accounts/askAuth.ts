@@ -74,7 +74,7 @@ const REFUSALS: Record<string, [number, string, string]> = {
 };
 
 function refusal(status: number, code: string): Problem {
-  // It does not say why, and it is nobody's business.
+  // It does not say why, and clients need not know.
   if (status >= 500) return new Problem(500, "server-error", "Something went wrong on the server. Nothing was changed; try again later.");
   const [known, ours, sentence] = REFUSALS[code] ?? [status, "refused", "The server refused this."];
   return new Problem(known, ours, sentence);

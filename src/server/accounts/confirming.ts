@@ -30,9 +30,9 @@ export async function askToConfirm(server: Server, { id, email }: User, to: stri
 }
 
 /**
- * Confirms an address by the token of its email, once. Who signed up or asked
- * for a change of address may be somebody else than who reads the email: so it
- * has to be the same browser, or somebody who is signed in or knows the password.
+ * Confirms an address by the token of its email, once. Whoever signed up or asked
+ * for a change of address may not be whoever reads the email, so it must be the
+ * same browser, or somebody who is signed in or knows the password.
  * @returns also whether this browser is signed in to the account now
  * @throws Problem 410 where the link is old, 401 where the password is needed or wrong, 409 where another account has the address
  */
@@ -52,7 +52,7 @@ export async function confirm(server: Server, c: Context, token: string, passwor
   if (numDeletedRows === 0n) throw old();
   const change = changeIn(token);
   if (change) await dropUnconfirmed(server, change.to);
-  // For a change the auth library wants nobody else to be signed in, who is none of its business.
+  // For a change the auth library wants nobody else to be signed in, which does not matter here.
   const request = change && !isSignedIn ? withoutCookies(c.req.raw) : c.req.raw;
   const refuseTaken = async () => {
     if (change && (await internalAdapter.findUserByEmail(change.to))) throw taken();

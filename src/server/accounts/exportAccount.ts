@@ -13,7 +13,7 @@ export async function exportAccount(server: Server, c: Context): Promise<Respons
   const { auth, database } = server;
   const { user } = await requireSession(auth, c.req.raw);
   await server.limitFor("export", user.id).catch((error: unknown) => {
-    // Who takes along what they have changes nothing, so a full disk need not keep them from it.
+    // An export changes nothing, so a full disk need not keep them from it.
     if (!isDiskFull(error)) throw error;
   });
   server.atOnce(c, `export of ${user.id}`, 2);

@@ -9,8 +9,8 @@ const COMMON = new Set(dictionary["passwords-common"].map((password) => password
 const isCommon = (password: string): boolean => COMMON.has(password) || firefox.test(password);
 
 /**
- * Refuses a new password that is too short, too long or too common. Which
- * characters it is made of is nobody's business (ASVS 6.2.5).
+ * Refuses a new password that is too short, too long or too common. It may be
+ * made of any characters (ASVS 6.2.5).
  * @throws Problem 422
  */
 export function checkPassword(password: string): void {

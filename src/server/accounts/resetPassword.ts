@@ -8,9 +8,9 @@ import { noteDevice } from "./knownDevice.ts";
 import { endTokens } from "./tokens.ts";
 
 /**
- * Sets a new password by the token of an email. Who has the email has the
+ * Sets a new password by the token of an email. Whoever has the email has the
  * address: it is confirmed by that, other emails are of no use any more, and
- * what others tried with the old password does not keep this browser out. Who
+ * what others tried with the old password does not keep this browser out. Whoever
  * had the account before keeps no way into it and hears no more of it: passkeys
  * and devices of alerts go, as sessions do.
  */

@@ -27,7 +27,7 @@ export async function requireFreshSession(auth: Auth, request: Request) {
   return signedIn;
 }
 
-/** All sessions of an account. The auth library's own route would tell them only to who signed in just now. */
+/** All sessions of an account. The auth library's own route would list them only just after signing in. */
 export async function sessionsOf(auth: Auth, user: string) {
   const { internalAdapter } = await auth.$context;
   return internalAdapter.listSessions(user);

@@ -28,7 +28,7 @@ export async function signIn(server: Server, c: Context, { email, password, reme
   }
 }
 
-/** Sends another email to who has the password of an account whose address waits to be confirmed. */
+/** Sends another confirmation email to someone who knows the password of an unconfirmed account. */
 async function confirmAnew(server: Server, c: Context, email: string): Promise<void> {
   const { auth } = server;
   await server.limitEmails(c);

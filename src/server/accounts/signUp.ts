@@ -30,11 +30,11 @@ async function isResetting(auth: Auth, email: string): Promise<boolean> {
   return (await adapter.count({ model: "verification", where: [{ field: "value", value: found.user.id }, holds] })) > 0;
 }
 
-/** Drops an account whose address waits to be confirmed: who proves an address has it. */
+/** Drops an account whose address waits to be confirmed: whoever proves an address has it. */
 export async function dropUnconfirmed({ auth }: Server, email: string): Promise<void> {
   const { adapter, internalAdapter } = await auth.$context;
   const found = await internalAdapter.findUserByEmail(email, { includeAccounts: true });
-  // Who signs in with X (Twitter) may have an address that cannot be confirmed.
+  // Whoever signs in with X (Twitter) may have an address that cannot be confirmed.
   if (!found || found.user.emailVerified || found.accounts.some(({ providerId }) => providerId !== "credential")) return;
   const stillUnconfirmed = { field: "emailVerified", value: false };
   await adapter.deleteMany({ model: "user", where: [{ field: "id", value: found.user.id }, stillUnconfirmed] });

@@ -2,7 +2,7 @@ import { setImmediate } from "node:timers/promises";
 import type { Logger } from "pino";
 
 /**
- * Does some work for each of many things, for so many of them at once, until all are done or
+ * Does some work for each of many things, several of them at once, until all are done or
  * it is to stop. Where it fails for one, the log says so, and the others have their turn.
  * @returns how often it failed
  */

@@ -78,7 +78,7 @@ async function sendOne(sending: Sending, storyOf: StoryOf, push: Push, now: numb
 /** What a push has come to, in the database. */
 async function follow({ db, log }: Sending, push: Push, result: Pushed, now: number): Promise<void> {
   if (result.type === "gone") return void (await db.deleteFrom("alert_device").where("id", "=", push.device_id).execute());
-  // Neither device nor story: who follows what is nobody's business.
+  // Neither device nor story: who follows what is private.
   if (result.type === "refused") log.error({ status: result.status }, "A push service refused an alert.");
   const again = result.type === "later" ? now + Math.max(FIRST_WAIT * 4 ** push.tries, result.wait ?? 0) : Infinity;
   const isOver = push.tries + 1 >= MOST_TRIES || again >= push.until;

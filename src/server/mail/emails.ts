@@ -24,7 +24,7 @@ function letter(paper: Paper, to: string, name: string, values: { link: string; 
 export const verifyEmail = (paper: Paper, to: string, token: string): Email =>
   letter(paper, to, "verify", { link: tokenLink(paper, "verify", token) });
 
-/** For the address that an account is to have. Who reads it need not be who asked, so it names the account. */
+/** For the address that an account is to have. Whoever reads it need not be the one who asked, so it names the account. */
 export const changeEmail = (paper: Paper, { from, to }: { from: string; to: string }, token: string): Email =>
   letter(paper, to, "change", { from, link: tokenLink(paper, "verify", token) });
 
@@ -36,11 +36,11 @@ export const existingEmail = (paper: Paper, to: string): Email => letter(paper, 
 /** For the address that an account had until now. */
 export const addressEmail = (paper: Paper, to: string): Email => letter(paper, to, "address", { link: paper.address });
 
-/** @param how by who was signed in, which ends all other sessions; or by an email, which ends all of them and removes passkeys */
+/** @param how by someone signed in, which ends all other sessions; or by an email, which ends all of them and removes passkeys */
 export const passwordEmail = (paper: Paper, to: string, how: "changed" | "reset"): Email =>
   letter(paper, to, "password", { link: `${paper.address}account?forgot` }, how);
 
-/** Who takes over a session could give the account a way in of their own, so its owner hears of it at once. */
+/** Whoever takes over a session could give the account a way in of their own, so its owner hears of it at once. */
 export const passkeyEmail = (paper: Paper, to: string, change: "added" | "removed"): Email =>
   letter(paper, to, change === "added" ? "passkeyAdded" : "passkeyRemoved", { link: `${paper.address}account` });
 

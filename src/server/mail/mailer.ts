@@ -34,7 +34,7 @@ export function mailer(settings: MailSettings, name: string, log: Logger, note =
 function opened(settings: MailSettings, name: string, log: Logger): Mailer {
   if (settings.smtpUrl !== undefined) {
     const transport = createTransport(settings.smtpUrl);
-    // Who has given a name with the address has the last word.
+    // A name given with the address takes precedence.
     const from = settings.mailFrom.includes("<") ? settings.mailFrom : { name, address: settings.mailFrom };
     return {
       send: async ({ language, headers, ...email }) => {

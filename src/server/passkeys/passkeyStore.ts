@@ -3,7 +3,7 @@ import type { Database } from "../database/tables.ts";
 
 export type Passkey = { id: string; device: string; createdAt: string; usedAt: string | null };
 
-/** The passkeys of an account, the newest first. Their keys are nobody's business. */
+/** The passkeys of an account, the newest first. Keys are not returned. */
 export async function passkeysOf(db: Database, user: string): Promise<Passkey[]> {
   const rows = await db
     .selectFrom("passkey")

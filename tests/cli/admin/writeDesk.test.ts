@@ -21,7 +21,7 @@ describe("findDesk", () => {
     expect(findDesk(content(), makeSettings())).toBeUndefined();
   });
 
-  it("finds the folder in the repository by the nearest .git, be it a folder or the file of a worktree", () => {
+  it("finds the folder in the repository by the nearest .git, a folder or the file of a worktree", () => {
     const folder = content();
     expect(findDesk(folder, makeSettings({ admin }))).toMatchObject({ folder: "papers/courier" });
     writeFileSync(join(folder, ".git"), "gitdir: elsewhere");

@@ -6,10 +6,10 @@ import { expect, test } from "vitest";
 import { articlesIn, tryImport } from "../../support/importing.ts";
 import { filesIn, temporaryFolder } from "../../support/temporaryFolder.ts";
 
-/** So many that there is time to kill their import in the middle. */
+/** Enough that there is time to kill their import in the middle. */
 const POSTS = 800;
 
-/** An export of so many posts. */
+/** An export of a number of posts. */
 function anExport(posts: number): string {
   const item = (id: number) =>
     `<item><title>Story ${id}</title><link>https://news.example.org/story-${id}/</link><content:encoded><![CDATA[Text of ${id}, see <a href="/story-${id - 1}/">before</a>.]]></content:encoded><wp:post_id>${id}</wp:post_id><wp:post_date>2020-01-01 00:00:00</wp:post_date><wp:status>publish</wp:status></item>`;

@@ -160,7 +160,7 @@ describe("a story that is kept back", () => {
       [`${SENTINEL}.svg`]: SVG("one"),
       [`${SENTINEL}-text.svg`]: SVG("two"),
       [`${SENTINEL}-link.svg`]: SVG("three"),
-      // The same bytes by another name: the name is nobody's business.
+      // The same bytes by another name: the name is private.
       "aaa.svg": SVG("shared"),
       [`aaa-${SENTINEL}.svg`]: SVG("shared"),
       "nobody.svg": SVG("nobody"),

@@ -19,7 +19,7 @@ test("what most headlines of a feed end with is no part of them", async () => {
   expect(await headlines([...ended, "Storm – a report"], "All our news")).toEqual([...TITLES, "Storm – a report"]);
 });
 
-test("the name of the feed at the end of a headline is no part of it, be it of one only", async () => {
+test("the name of the feed at the end of a headline is no part of it, even of one only", async () => {
   expect(await headlines(["Cranes move | The Paper", "The Paper", "A day at The Paper"], "The paper")).toEqual([
     "Cranes move",
     "The Paper",

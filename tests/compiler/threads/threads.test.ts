@@ -31,7 +31,7 @@ async function built(threads?: unknown, settings: object = {}, more: Record<stri
   return { lists, stories, told, inThread, recent, data, feeds, redirects: result?.redirects ?? [] };
 }
 
-/** So many more parts, one a day. */
+/** A number of further parts, one a day. */
 const more = (count: number): Record<string, string> =>
   Object.fromEntries(
     Array.from({ length: count }, (_, n) => {
@@ -117,7 +117,7 @@ describe("what an editor says of threads", () => {
     ]);
     expect(inThread("f0")).toEqual(["f3", "f2", "f1", "f0", "o3", "o2", "o1"]);
     expect(inThread("middle")).toBeUndefined();
-    // Who follows a thread by the slug that it had asks for its data.
+    // Whoever follows a thread by the slug that it had asks for its data.
     for (const slug of ["middle", "o1", "ferry"]) expect(data(`thread/${slug}.json`)).toEqual(lists.get("/thread/f0"));
     expect(redirects).toContainEqual({ from: "/thread/middle/feed.xml", to: "/thread/f0/feed.xml" });
     expect(redirects).toEqual(

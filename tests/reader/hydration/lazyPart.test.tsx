@@ -34,7 +34,7 @@ describe("a part that comes late", () => {
     expect(await screen.findByText("dong")).toBeVisible();
   });
 
-  it("can be brought by who was told that it did not come", async () => {
+  it("can be brought by a reader who was told that it did not come", async () => {
     const fetchPart = vi.fn<() => Promise<typeof Bell>>().mockRejectedValueOnce(new Error("offline")).mockResolvedValue(Bell);
     const onMiss = vi.fn<(again: () => Promise<void>) => void>();
     const Late = lazyPart(fetchPart, onMiss);

@@ -74,7 +74,7 @@ describe("the page of the account", { timeout: 20_000 }, () => {
     expect(await screen.findByText(/If there is an account for ada@example.org, an email is on its way/u)).toBeInTheDocument();
   });
 
-  it("sends a letter to who creates an account, with a password that is not everybody's", async () => {
+  it("sends a letter to whoever creates an account, with a password that is not everybody's", async () => {
     const { user, served } = await open("/account", { "/api/sign-up": problem(422, "password-common") });
     await user.click(screen.getByRole("link", { name: "Create an account" }));
     await screen.findByRole("heading", { name: "Create an account" });

@@ -37,7 +37,7 @@ describe("a name that the edition knows", () => {
     expect(await screen.findByRole("heading", { level: 1, name: /Europol news/u })).toBeInTheDocument();
   });
 
-  it("is no link for who wants no cards, and one again for who wants them again", async () => {
+  it("is no link for a reader who wants no cards, and one again when they want them again", async () => {
     changeSetting("cards", "off");
     await renderApp("/article/voyager-1", files);
     expect(screen.queryByRole("link", { name: "Europol" })).not.toBeInTheDocument();
@@ -70,7 +70,7 @@ function Page({ isOff, article, names }: { isOff: boolean; article: Article; nam
 const addresses = () => [...document.querySelectorAll(".name")].map((name) => name.getAttribute("href"));
 
 describe("the names in a story that is edited while it is open", () => {
-  it("stay no links for who wants no cards, and lead where they now should once they are wanted", async () => {
+  it("stay no links for a reader who wants no cards, and lead where they now should once they are wanted", async () => {
     const page = render(<Page isOff article={anArticle()} names={["Europol", "CERN"]} />);
     await settled();
     expect(addresses()).toEqual([null, null]);

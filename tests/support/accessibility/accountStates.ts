@@ -6,7 +6,7 @@ import { watchRegions } from "./liveRegions.ts";
 
 type Doors = Pick<Paper, "site" | "link">;
 
-/** The pages of accounts, and what they come to. Who is signed in has a second session, and a device that can hold passkeys. */
+/** The pages of accounts, and what they come to. The reader who is signed in has a second session, and a device that can hold passkeys. */
 export const accountStates = (paper: Doors): Way[] =>
   [
     { name: "sign in", path: "/account" },

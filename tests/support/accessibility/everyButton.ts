@@ -17,7 +17,7 @@ export type Open = (way: Way) => Promise<{ page: Page; close: () => Promise<void
 /** Which button is not pressed, by its name, and why. */
 export type Exempt = { button: RegExp; reason: string };
 
-/** Buttons that show others are followed so far. */
+/** How deep buttons that show others are followed. */
 const DEPTH = 4;
 
 /**

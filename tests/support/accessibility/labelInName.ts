@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 
-/** Controls whose name does not hold the words that are seen on them (WCAG 2.5.3): who speaks to the page says those. */
+/** Controls whose name does not hold the words that are seen on them (WCAG 2.5.3): whoever speaks to the page says those. */
 export async function labelInName(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const plain = (text: string) =>

@@ -7,7 +7,7 @@ export type Driver = {
   forward: () => Promise<void>;
   /** Runs a function in the page: it knows its arguments alone. What it answers has been JSON. */
   evaluate: <Args extends (string | number)[]>(run: (...args: Args) => unknown, ...args: Args) => Promise<unknown>;
-  /** Clicks with the mouse, so many pixels into the window. */
+  /** Clicks with the mouse at a point of the window, in pixels. */
   clickAt: (x: number, y: number) => Promise<void>;
   /** Holds all keys but the last and presses that one. */
   press: (...keys: Key[]) => Promise<void>;

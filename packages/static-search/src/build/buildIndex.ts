@@ -33,7 +33,7 @@ export type BuiltIndex = { files: string[]; stats: IndexStats };
 /** Changes when a document gives other words or impacts than before, so that no index mixes two rules. */
 const RULES = 1;
 
-/** If more documents than this share differ, or more than so many, all is built anew: it is quicker. */
+/** If more documents than this share differ, or more than this number, everything is built again: it is quicker. */
 const MOST_SHARE = 0.1;
 const MOST_CHANGED = 2000;
 

@@ -6,7 +6,7 @@ export type ClusterOf = { middle: Vector; members: number[] };
 /** Vectors in a cluster, on average. */
 const USUAL = 128;
 
-/** So many a cluster takes: what is nearest to a full one goes to the next. It keeps the file below 16 kB. */
+/** How many a cluster takes: what is nearest to a full one goes to the next. It keeps the file below 16 kB. */
 const FULL = 400;
 
 /** Vectors that the middles are found by, for each cluster. */
@@ -46,7 +46,7 @@ function middlesOf(vectors: readonly Vector[], many: number): Vector[] {
   return middles;
 }
 
-/** So many of a list, evenly far from each other. */
+/** A number of items of a list, evenly spaced. */
 function everyNth<T>(list: readonly T[], many: number): T[] {
   const step = Math.max(1, list.length / many);
   return Array.from({ length: Math.min(many, list.length) }, (_, at) => list[Math.floor(at * step)]).filter((each) => each !== undefined);

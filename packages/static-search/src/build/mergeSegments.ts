@@ -70,7 +70,7 @@ class SegmentReader {
     this.term = this.#record.text();
   }
 
-  /** Sees to it that so many bytes are in the window, or all that are left. */
+  /** Ensures that a number of bytes are in the window, or all that are left. */
   #need(bytes: number): void {
     const kept = this.#window.length - this.#at;
     if (kept >= bytes) return;

@@ -16,7 +16,7 @@ export type LabelIn = (doc: number, term: string) => string;
 /** What became of a word: how the lists of words had it, and have it now. */
 export type WordOutcome = { before: ListedWord | undefined; after: ListedWord | undefined };
 
-/** If none of so many documents writes a word as it is listed, to build all anew is quicker than to ask the others. */
+/** If none of this many documents writes a word as it is listed, building everything again is quicker than asking the others. */
 const MOST_ASKED = 500;
 
 /**

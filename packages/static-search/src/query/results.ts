@@ -22,7 +22,7 @@ export type Hit<Stored = unknown> = { document: Stored; score: number };
 /**
  * An answer.
  * `total` documents meet query and filters, `unfiltered` the query alone; both are
- * exact, unless `exact` is false: then there are at least so many.
+ * exact, unless `exact` is false: then there are at least that many.
  * `words` are the words that were found, as marks() and passage() take them.
  * `suggestions` are whole queries, for "did you mean"; `relaxed`: no document met all.
  * `vectors`: the index can be searched by meaning too.

@@ -11,7 +11,7 @@ import { count, highest, scoresOf, type Scores, type Sources, wordScores } from 
 /** The documents that answer a query. `scores`: 0 for those that do not. `relaxed`: not all of them have all that was asked for. */
 export type Evaluated = { scores: Scores; exact: boolean; relaxed: boolean; lists: Lists; notices: Notice[] };
 
-/** Three words or more that so few documents have together may not have been meant to be all required. */
+/** Three words or more that fewer documents than this have together may not have been meant to be all required. */
 const FEW = 5;
 
 /**
@@ -68,7 +68,7 @@ const BASE = 1e-6;
 
 /**
  * Documents that meet all that is not about words, by how many of the words they have and how well.
- * @param missing so many words a document may lack; it must have one
+ * @param missing how many words a document may lack; it must have one
  */
 function meetingSome(clauses: readonly ResolvedClause[], sources: Sources, missing: number): Scores {
   const words = clauses.filter(hasWords).flatMap(({ any }) => loosely(any, sources));

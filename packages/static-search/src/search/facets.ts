@@ -8,10 +8,10 @@ import { filtered, type Passing, valueSet } from "./filters.ts";
 import { loadLists } from "./lists.ts";
 import { count, type Scores, setScores } from "./scores.ts";
 
-/** Up to so many files of documents are read to count in them. More, and sets are counted instead. */
+/** The most files of documents that are read to count in them. Where there are more, sets are counted instead. */
 const MOST_CHUNKS = 24;
 
-/** So many values of a facet are counted by their sets if it does not say how many: each costs a look-up. */
+/** How many values of a facet are counted by their sets if it does not say: each costs a look-up. */
 const MOST_COUNTED = 4;
 
 /** What is found, and what stands at the top of it. */

@@ -10,7 +10,7 @@ const MOST = 0.4;
 /** Words farther apart than this are not near. */
 const FAR = 24;
 
-/** Positions of a query may move so much; words with more are not compared. */
+/** How much the positions of a query may move; words with more are not compared. */
 const BUDGET = 8_000;
 
 /** Where the lists of a query move more than this, its words are not compared: with their positions it would move too much. */

@@ -20,7 +20,7 @@ export type Related = { doc: number; similarity: number };
 /** A document that is less near has nothing to do with the query. Found on the tuning half of the judged queries. */
 const LEAST = 0.35;
 
-/** So many clusters are looked through: those whose middles are nearest. */
+/** How many clusters are looked through: those whose middles are nearest. */
 const PROBES = 3;
 
 /** A query of more words says them all; the rest is not looked up. */

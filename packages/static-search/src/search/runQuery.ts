@@ -12,7 +12,7 @@ import type { Scores } from "./scores.ts";
 /** What a query found, before it is filtered, sorted and cut into pages. */
 export type Ran = { resolved: ResolvedQuery; evaluated: Evaluated };
 
-/** Of so many of the best documents the words are compared in place. */
+/** How many of the best documents have their words compared in place. */
 const COMPARED = 50;
 
 /** Runs a query. While it is being typed, nearness waits: the next letter changes it anyway. */
@@ -37,7 +37,7 @@ export async function runQuery(archive: Archive, text: string, typing: boolean):
 
 /** A new document counts this much more than an old one. */
 const MOST = 0.12;
-/** After so many years half of that is gone. */
+/** The number of years after which half of that is gone. */
 const HALF_LIFE = 2;
 
 /** A mild preference for the new. The age of a document is told from its place among those of its year. */

@@ -77,7 +77,7 @@ const COMPOUNDING: Record<string, string[]> = { de: ["s", "n", "es", "en"], nl: 
 /** What a compound may be made of: a beginning that is known, and what is left. */
 export type Split = { first: WordVector; rest: string };
 
-/** So many ways to part a word are tried. */
+/** How many ways to divide a word are tried. */
 const MOST_SPLITS = 2;
 
 /** How a word that is not known may be parted, the longest beginning first. */

@@ -48,7 +48,7 @@ export async function authorNames(folder: string, paths: string[], report: Repor
 const OF_ALL = /(?:^|\/)(?:authors|_data\/(?:author|people|members|team|contributors))\.(?:ya?ml|json|toml)$/iu;
 const OF_ONE = /(?:^|\/)_?authors?\/([^/]+?)(?:\/_?index(?:\.[\w-]+)?)?\.(?:mdx?|markdown|html|ya?ml|json|toml)$/iu;
 
-/** A story has a day; who wrote it has none. */
+/** A story has a day; an author has none. */
 const isProfile = (fields: Raw): boolean =>
   nameIn(fields) !== undefined && ["date", "pubDate", "datePublished", "publishDate", "body"].every((name) => isMissing(fields[name]));
 

@@ -29,7 +29,7 @@ import { type TagReport, templateTags } from "./templateTags.ts";
 /**
  * The article of a Markdown file: none where it lacks what no article can, which is reported.
  * @param beside fields that count where the file itself says nothing
- * @param others names of fields that mean something to who asks
+ * @param others names of fields that mean something to the caller
  */
 export function readMarkdown(
   file: SourceFile,

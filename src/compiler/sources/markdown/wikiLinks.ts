@@ -7,7 +7,7 @@ import { wikiAddress } from "../../draft/wikiAddress.ts";
  * Links by name, as Obsidian and wikis have them: [[Name]], [[Name|words]],
  * [[Name#Heading]], and ![[picture.png]]. Where a name leads is found out when
  * all articles are known. One that is defined as the label of a link (CommonMark
- * 6.3), or a mere number as in the notes of Wikipedia, is no name.
+ * 6.3), or only a number as in the notes of Wikipedia, is no name.
  */
 export function wikiLinks(markdown: MarkdownIt): void {
   markdown.inline.ruler.before("link", "wiki-link", (state, silent) => {
@@ -21,7 +21,7 @@ export function wikiLinks(markdown: MarkdownIt): void {
         ["alt", ""],
       ];
       image.children = [];
-      // Obsidian takes a mere number for the width.
+      // Obsidian takes a number alone for the width.
       image.content = /^\s*\d+(?:x\d+)?\s*$/u.test(words) ? "" : words.trim();
     } else if (!silent) {
       const link = state.push("link_open", "a", 1);

@@ -20,7 +20,7 @@ import { releaseFields, typesOf } from "./things.ts";
 
 /**
  * An article of schema.org as a draft.
- * @param thing what a mere id stands for
+ * @param thing what an id alone stands for
  */
 export function schemaOrgDraft(article: Raw, thing: (value: unknown) => unknown, where: ArchivePlace, context: ArchiveContext): Draft {
   const all = (...names: string[]) => names.flatMap((name) => listOf(article[name]).map(thing));

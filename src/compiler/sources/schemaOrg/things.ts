@@ -20,7 +20,7 @@ export function thingsIn(json: unknown, fields: string[], depth = 0): Raw[] {
   return [json, ...fields.flatMap((key) => thingsIn(json[key], fields, depth + 1))];
 }
 
-/** Puts in the place of a mere id what one of the things says under it. */
+/** Puts in the place of an id alone what one of the things says under it. */
 export function byId(things: Raw[]): (value: unknown) => unknown {
   const known = new Map(
     things.flatMap((thing) => (typeof thing["@id"] === "string" && Object.keys(thing).length > 1 ? [[thing["@id"], thing]] : [])),

@@ -13,7 +13,7 @@ export const substackArchive: Archive = {
   name: "substack",
   title: "Substack export",
   detects: ({ head }) => /^\uFEFF?(?=[^\n]*\bpost_id\b)(?=[^\n]*\bpost_date\b)(?=[^\n]*\bis_published\b)(?=[^\n]*\baudience\b)/u.test(head),
-  // Texts, who got and opened each email, and who subscribes: the last two are nobody's business.
+  // Texts, who got and opened each email, and who subscribes: the last two are private.
   owns: (path) => /^(?:posts\/[^/]+\.(?:html|csv)|(?:email_list|subscriber)[^/]*\.csv)$/u.test(path),
   read,
 };

@@ -66,7 +66,7 @@ function termsOf(embedded: Raw, words: (html: string) => string | undefined): Pi
   return { section: section?.ref, topics: refs(false), places: refs(true) };
 }
 
-/** An account may be named by its email address, which is nobody's business; Yoast tells the name without `_embed` too. */
+/** An account may be named by its email address, which must not be published; Yoast tells the name without `_embed` too. */
 function authorsOf(post: Raw, embedded: Raw): DraftRef[] {
   const yoast = isRecord(post["yoast_head_json"]) ? scalarText(post["yoast_head_json"]["author"]) : "";
   const named = recordsOf(embedded["author"]).map((author) => oneLine(scalarText(author["name"])));

@@ -6,7 +6,7 @@ const TITLES = /^(?:.*[_-])?(?:title|sub_?title|heading|sub_?heading|headline|la
 const TEXTS = /^(?:.*[_-])?(?:text|content|quotes?|answer|body|message|desc|description|summary|excerpt|intro|note|caption)$/u;
 const CREDITS = /^(?:.*[_-])?(?:cite|citation|author|credits?|source|byline|attribution|name)$/u;
 
-/** What such a shortcode is called is for who runs the site: forms, sliders, lists that are made anew. */
+/** What such a shortcode is called is for the editors of the site: forms, sliders, lists that are made anew. */
 const MACHINES = /form|slider|menu|search|login|popup|subscribe|newsletter|recent|related|sidebar|widget/u;
 
 type Attributes = Map<string, string>;

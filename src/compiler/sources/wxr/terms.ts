@@ -67,6 +67,6 @@ function authorsOf(item: XmlElement, terms: Term[], { names }: Blog): DraftRef[]
   if (several.length > 0) return several;
   const login = creator(item);
   const name = names.get(login) ?? login;
-  // An account may be named by its email address, which is nobody's business.
+  // An account may be named by its email address, which must not be published.
   return name === "" || /\S@\S/u.test(name) ? [] : [{ name }];
 }

@@ -186,7 +186,7 @@ function imageOf({ url: own, card }: Image, site: Site, output: Pick<Output, "si
   return { url: absolute(site, url), type, size: url.startsWith("/") ? (output.size(url.slice(1)) ?? 0) : 0 };
 }
 
-/** So many posts of a live blog feeds have, the newest: they are asked for again and again. */
+/** How many of the newest posts of a live blog feeds have: they are asked for again and again. */
 const POSTS_IN_FEEDS = 10;
 
 /**

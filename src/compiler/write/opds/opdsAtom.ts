@@ -76,5 +76,5 @@ function publicationEntry(publication: Publication, publisher: string): string {
   );
 }
 
-/** So many characters a day has; Atom wants moments. */
+/** The length of a day without a time, in characters; Atom wants moments. */
 const DAY_ALONE = 10;

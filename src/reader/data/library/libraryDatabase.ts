@@ -21,7 +21,7 @@ export type LibraryDatabase = IDBPDatabase<LibrarySchema>;
 /** What lies in "records": see there. */
 export type Row = LibraryRecord & { unsent?: Unsent };
 
-/** Why the server does not have a record: nobody has told it, it would not take anything so large, or the account is full. */
+/** Why the server does not have a record: nobody has told it, it is larger than the server takes, or the account is full. */
 export type Unsent = 1 | 2 | 3;
 
 type Migration = (

@@ -4,7 +4,7 @@ import type { LibraryRecord } from "#content/library/record.ts";
 /** Why the library lasts only as long as the page: the browser keeps nothing, has no more room, or has taken away what it kept. */
 export type StorageError = "denied" | "full" | "lost";
 
-/** What a page shows of the library, and who wants to know when that changes. */
+/** What a page shows of the library, with the listeners for its changes. */
 export function shownLibrary() {
   let records: Records = new Map();
   let trouble: StorageError | undefined;

@@ -13,7 +13,7 @@ import { useAccount } from "./useAccount.ts";
 import { YourAccount } from "./YourAccount.tsx";
 import { Status } from "../../ui/Status.tsx";
 
-/** /account: the account of who is signed in; else `?new` and `?forgot` say which form is shown. */
+/** /account: the account of the reader who is signed in; else `?new` and `?forgot` say which form is shown. */
 export function AccountView() {
   const words = useAccountWords();
   const hydrated = useHydrated();

@@ -20,7 +20,7 @@ const SyncSection = lazyPart(() => import("./sync/SyncSection.tsx").then((module
 const AlertsSection = lazyPart(() => import("./alerts/AlertsSection.tsx").then(({ loadAlertsSection }) => loadAlertsSection()));
 const LeavePanel = lazyPart(() => import("./sync/LeavePanel.tsx").then((module) => module.LeavePanel));
 
-/** The account of who is signed in, and all that can be done with it. */
+/** The account of the reader who is signed in, and all that can be done with it. */
 export function YourAccount({ email, twitter }: { email: string; twitter: boolean }) {
   const words = useAccountWords();
   const client = useQueryClient();

@@ -112,7 +112,7 @@ function without(alerts: DeviceAlerts, isSeen: (story: FoundStory) => boolean): 
   return unseen.length === alerts.unseen.length ? alerts : { ...alerts, unseen };
 }
 
-/** Which stories have been seen by who opens a page: all on that of what is followed, those of a subject on its own, and a story on its own. */
+/** Which stories a reader who opens a page has seen: all on that of what is followed, those of a subject on its own, and a story on its own. */
 function seenOn(path: string): ((story: FoundStory) => boolean) | undefined {
   if (path === followingPath) return () => true;
   const [, kind = "", part = ""] = /^\/([a-z]+)\/([^/]+)$/u.exec(path) ?? [];

@@ -22,7 +22,7 @@ export function WordFilter({ value, onChange }: { value: string; onChange: (valu
 /** Whether a text has the beginnings of all words, written with or without accents. */
 export const hasWords = (text: string, words: string): boolean => wordsIn(words).every(isIn(searchable(text)));
 
-/** A text as words are looked for in it, for who looks often. */
+/** A text as words are looked for in it, for code that looks often. */
 export const searchable = (text: string): string => ` ${foldText(text).replace(/[^\p{L}\p{M}\p{N}]+/gu, " ")}`;
 
 /** What is looked for. */

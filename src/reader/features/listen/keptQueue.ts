@@ -59,7 +59,7 @@ export function forgetQueue(heard: PlayerState | undefined): void {
 
 export const forgetPlace = (): void => onDevice.keep(undefined);
 
-/** One story alone is no queue. Who pauses the history wants no trace of what they hear, and a browser that keeps no library is to keep no queue either. */
+/** One story alone is no queue. Whoever pauses the history wants no trace of what they hear, and a browser that keeps no library is to keep no queue either. */
 const isToKeep = (state: PlayerState): boolean => isQueue(state) && librarySettings().history && library().trouble() !== "denied";
 
 const isQueue = ({ queue, older }: PlayerState): boolean => queue.length > 1 || older !== undefined;

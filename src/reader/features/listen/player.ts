@@ -8,7 +8,7 @@ import type { Older, Queue, QueuedStory } from "./queued.ts";
 import { Speaker } from "./speaker.ts";
 import { ownVoices, preferredVoice } from "./voices.ts";
 
-/** When the voice falls silent by itself: after so many minutes, at the end of the story, or never. */
+/** When the voice falls silent by itself: after a number of minutes, at the end of the story, or never. */
 export const SLEEPS = [0, 15, 30, 60, "story"] as const;
 
 export type Sleep = (typeof SLEEPS)[number];
@@ -54,7 +54,7 @@ export type Listeners = {
   end: () => void;
 };
 
-/** So many stories in a row that cannot be read are not skipped: something else is wrong. */
+/** How many stories in a row that cannot be read are no longer skipped: something else is wrong. */
 const MOST_SKIPPED = 3;
 
 /** How many stories before its end a queue is made longer. */

@@ -39,7 +39,7 @@ type Props = {
   meta: TeaserMetaStyle;
 };
 
-/** So many stories of a list show their pictures on a first screen, be it small. */
+/** How many stories of a list show their pictures on a small first screen. */
 const FIRST = 2;
 
 /** The stories of one day, under a date that stays in view beside them. */

@@ -8,7 +8,7 @@ import { searchAddress, type SearchState } from "./searchAddress.ts";
 /** Page numbers beside the shown one. */
 const BESIDE = 2;
 
-/** The next page of hits begins above: who turns it goes there. */
+/** The next page of hits begins above: whoever turns it goes there. */
 const toFound = () => document.getElementById("found")?.focus({ preventScroll: true });
 
 /** The way through the pages of hits. */

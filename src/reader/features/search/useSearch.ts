@@ -42,7 +42,7 @@ export function useFacets({ query, filters }: SearchState, typing: boolean, want
   return facets;
 }
 
-/** A connection that is said to be back may take a moment until it answers: it is asked every so many milliseconds. */
+/** How often the server is asked, in milliseconds: a connection that is said to be back may take a moment until it answers. */
 const soon = () => (navigator.onLine ? 3000 : false);
 
 /** What only the device has answered is asked once more when the connection is back. */

@@ -15,7 +15,7 @@ export function ParagraphLinks({ slug }: { slug: string }) {
     link?.setAttribute("data-copied", words.copied);
     return () => link?.removeAttribute("data-copied");
   }, [copied, words]);
-  // Keys lead to them, and by Tab they would be dozens. Who has switched the keys off has no other way.
+  // Keys lead to them, and by Tab they would be dozens. Whoever has switched the keys off has no other way.
   useEffect(() => {
     const tabIndex = document.documentElement.dataset["shortcuts"] === "off" ? 0 : -1;
     for (const link of document.querySelectorAll<HTMLElement>(".pilcrow")) link.tabIndex = tabIndex;

@@ -54,7 +54,7 @@ export function useNewsOffer(page: NewsPage | undefined): void {
 }
 
 /**
- * Offers what is new to who reads a story: it leads to the latest stories.
+ * Offers what is new to someone who reads a story: it leads to the latest stories.
  * @param isChanged whether the story itself has changed, which is told instead
  */
 export function useNewsElsewhere(isChanged: boolean): void {

@@ -5,7 +5,7 @@ import { linkAt } from "./linkAt.ts";
 const WORTH = "main :is(h2, h3, h4, .chips, .related) a[href]";
 const HEADLINE = "h2 a, h3 a, h4 a";
 
-/** How long a link stays in view before it counts as seen, in milliseconds. Who scrolls past asks for nothing. */
+/** How long a link stays in view before it counts as seen, in milliseconds. Scrolling past asks for nothing. */
 const DWELL = 600;
 
 /**

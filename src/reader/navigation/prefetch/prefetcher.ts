@@ -8,8 +8,8 @@ const AT_ONCE = 2;
 
 /**
  * Prefetches a page: its chunk is imported and its file is in the
- * cache, by the same route that will show it. A failure here is nobody's
- * business yet; the page itself will tell, and may be asked for again.
+ * cache, by the same route that will show it. A failure is ignored
+ * here: the page itself will tell, and may be asked for again.
  * @returns resolves when the page is here, or is not going to be: to whether anything was fetched for it
  */
 export function prefetcher(pages: PageRoute[], base: string): (href: string) => Promise<boolean> {

@@ -123,7 +123,7 @@ function Awaited({ name, isError, onAgain }: { name: string; isError: boolean; o
 /** How many stories a card has. */
 const STORIES = 3;
 
-/** @param onLeave closes the card, so that who comes back to the story finds it as it was */
+/** @param onLeave closes the card, so that whoever comes back to the story finds it as it was */
 function Known({ list, slug, onLeave }: { list: ListPage; slug: string; onLeave: () => void }) {
   const words = useWords();
   const heading = useId();

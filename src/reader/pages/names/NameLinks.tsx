@@ -27,7 +27,7 @@ export function NameLinks({ isOff, article }: { isOff: boolean; article: Article
     if (!asked || Card) return;
     const load = () => import("./NameCard.tsx").then(({ loadNameCard }) => loadNameCard());
     const show = (part: ComponentType<NameCardProps>) => setCard(() => part);
-    // Who only points at a name is told of no failure.
+    // Whoever only points at a name is told of no failure.
     if (asked.isPressed) void withImport(load, show);
     else load().then(show, () => {});
   }, [asked, Card]);

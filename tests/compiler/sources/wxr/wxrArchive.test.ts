@@ -21,7 +21,7 @@ test("pages and types of a blog's own come along when they are asked for", async
   expect(drafts.length + skipped.length).toBe(10);
 });
 
-test("comments come along when they are asked for, by the name of who wrote them and nothing else", async () => {
+test("comments come along when they are asked for, by the name of their author and nothing else", async () => {
   const { drafts } = await readArchive(wxrArchive, "x.xml", fixture("classic"), { comments: true });
   expect(drafts[0]?.comments).toMatchObject([{ id: "1", author: "A. Reader", body: [{ type: "paragraph" }, { type: "paragraph" }] }]);
 });

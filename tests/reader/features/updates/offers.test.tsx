@@ -54,7 +54,7 @@ describe("an open page", () => {
     expect(screen.queryByRole("button", { name: "1 new story" })).toBeNull();
   });
 
-  it("tells who reads a story of others that are new, and leads to the latest", async () => {
+  it("tells someone who reads a story of others that are new, and leads to the latest", async () => {
     begin("old");
     const { user } = await renderApp("/article/voyager-1", {
       "article/voyager-1.json": anArticlePage({ article: anArticle() }),

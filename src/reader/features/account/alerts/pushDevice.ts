@@ -50,7 +50,7 @@ export async function subscribe(key: string, label: string): Promise<v.InferOutp
   }
 }
 
-/** Takes this device off the account's, where it is one of them: who signs out is told nothing here any more. */
+/** Takes this device off the account's, where it is one of them: whoever signs out is told nothing here any more. */
 export async function unsubscribe(): Promise<void> {
   const id = known.read();
   if (id === "") return;

@@ -19,7 +19,7 @@ export function useAlerts() {
     queryKey: alertsKey,
     queryFn: ({ signal }) => readApi("alerts", AlertsSchema, signal),
     staleTime: 0,
-    // Who is filling in the form goes on with what they have.
+    // Whoever is filling in the form goes on with what they have.
     refetchOnWindowFocus: false,
     retry: false,
   });

@@ -86,7 +86,7 @@ const sinceOf = (known: Known, history: boolean, reads: string): Known =>
 const readable = async (): Promise<string> =>
   code(await crypto.subtle.digest("SHA-256", new TextEncoder().encode(JSON.stringify(LibraryRecordSchema))));
 
-/** @returns undefined where the server does not take so much, or one of these; "restored" where it knows less of the account than this device */
+/** @returns undefined where the server refuses the amount, or one of these; "restored" where it knows less of the account than this device */
 async function tell(
   database: LibraryDatabase,
   ask: Ask,

@@ -5,7 +5,7 @@ import type { LibraryDatabase, Row, Unsent } from "../../../data/library/library
 
 /** The server was not told of a record yet. */
 export const NEW: Unsent = 1;
-/** It would not take anything so large. */
+/** The record is larger than the server takes. */
 export const TOO_LARGE: Unsent = 2;
 /** The account has no more room. */
 export const NO_ROOM: Unsent = 3;

@@ -50,7 +50,7 @@ const DEPTH = 20;
 
 /**
  * What was said of a post on Bluesky, by its public interface.
- * @param actor the handle or the DID of who posted it
+ * @param actor the handle or the DID of the account that posted it
  * @throws ContractError where the answer is none of Bluesky's
  */
 export async function blueskyThread(actor: string, key: string, ask: Ask): Promise<Thread> {

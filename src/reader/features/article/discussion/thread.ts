@@ -19,7 +19,7 @@ export type Reply = {
   replies: Answer[];
 };
 
-/** A reply that is not shown: it is not there (any more), its author is blocked or wants readers to sign in, or who posted the story has hidden it. */
+/** A reply that is not shown: it is not there (any more), its author is blocked or wants readers to sign in, or the account that posted the story has hidden it. */
 export type Missing = { type: "missing"; why: "gone" | "blocked" | "closed" | "hidden"; url?: string; replies: Answer[] };
 
 export type Answer = Reply | Missing;

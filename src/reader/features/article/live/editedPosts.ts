@@ -10,7 +10,7 @@ import { address } from "../../../edition/address.ts";
 /** More than this are first looked for in the whole page. */
 const FEW = 3;
 
-/** So many are asked for by themselves at a time. */
+/** The most that are asked for one by one at a time. */
 const AT_ONCE = 6;
 
 /** How often the same is asked: a file may come later than the one that tells of it, or be of another version of this code. */

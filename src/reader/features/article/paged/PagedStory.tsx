@@ -47,7 +47,7 @@ export function PagedStory({ look, onLeave }: Props) {
   useEffect(() => {
     const { place } = recall(key);
     const story = storyShown();
-    // Who comes back is where they were; else the router has scrolled to the target, as far as it goes.
+    // Whoever comes back is where they were; else the router has scrolled to the target, as far as it goes.
     const target = place && story ? placedAt(story, place) : document.getElementById(decoded(hash.slice(1).split(":~:")[0] ?? ""));
     if (target instanceof Range || target?.closest("main > .story")) pager.current?.bring(target);
   }, [key, hash]);

@@ -5,7 +5,7 @@ import { anchorOn, type Placed, startOf } from "./anchor.ts";
 export type PageNumber = { page: number; count: number };
 
 export type Pager = {
-  /** Shows the page so many after the one that is shown, or before it. */
+  /** Shows the page that is a number of pages after the one that is shown, or before it. */
   turn: (step: number) => void;
   toPage: (page: number) => void;
   /** Shows the page on which something begins. */
@@ -53,7 +53,7 @@ export function makePager(story: HTMLElement, begin: Placed | undefined, { onPag
     settle(story);
   };
   const turn = (step: number) => {
-    // Who reads along is left alone by the sentence that is being read aloud.
+    // Whoever reads along is left alone by the sentence that is being read aloud.
     document.dispatchEvent(new Event("pageturn"));
     toPage(number.page + step);
     settle(story);

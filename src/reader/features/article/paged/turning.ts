@@ -4,7 +4,7 @@ import type { Pager } from "./pager.ts";
 const ANSWERS = "a, button, summary, label, input, select, textarea, audio, video, img, [tabindex='0'], [contenteditable]";
 const TYPED = "input, select, textarea, audio, video, [contenteditable]";
 
-/** So far a finger goes before it is a swipe, in pixels. */
+/** How far a finger goes before it is a swipe, in pixels. */
 const SWIPE = 40;
 
 /**

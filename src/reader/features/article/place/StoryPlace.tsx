@@ -10,7 +10,7 @@ import { markRanges } from "../../../ui/markRanges.ts";
  * Marks the place that the address names: a paragraph, a note, or a passage; or
  * the one that a search has found. A browser that knows text fragments keeps
  * them to itself; those that we still see come from links inside the app, or
- * reached a browser that does not know them. Who comes back is left where they were.
+ * reached a browser that does not know them. Whoever comes back is left where they were.
  */
 export function StoryPlace() {
   const { key, hash, state } = useLocation();

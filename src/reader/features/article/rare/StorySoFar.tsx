@@ -29,7 +29,7 @@ function StorySoFar({ thread: { slug: own, name, count, stories }, slug }: Props
   const glance = useGlance();
   const [first] = stories;
   if (!first) return null;
-  // What came after the last that the reader has opened. Who has opened none has missed nothing.
+  // What came after the last that the reader has opened. Whoever has opened none has missed nothing.
   const lastSeen = stories.findLastIndex((story) => story.slug !== slug && glance?.teaser(story).seen);
   const isNew = (place: number) => lastSeen !== -1 && place > lastSeen && stories[place]?.slug !== slug;
   const path = subjectPath("thread", own);

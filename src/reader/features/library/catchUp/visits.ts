@@ -3,7 +3,7 @@ import { cachePrefix } from "#content/serviceWorker.ts";
 import { address } from "../../../edition/address.ts";
 import { deviceValue } from "../../../device/deviceValue.ts";
 
-/** From so long an absence on, in milliseconds, coming back is another visit. */
+/** The shortest absence after which coming back is another visit, in milliseconds. */
 const ABSENCE = 6 * 60 * 60_000;
 
 /** When the paper was last open, and which stories were its newest then. */

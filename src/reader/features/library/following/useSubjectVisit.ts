@@ -9,7 +9,7 @@ import { listQuery } from "../../../data/queries.ts";
 import { noteVisit } from "./visit.ts";
 import { libraryOf } from "../../../data/library/useLibrary.ts";
 
-/** Who opens the page of something that they follow has seen what is new in it. */
+/** Whoever opens the page of something that they follow has seen what is new in it. */
 export function useSubjectVisit(ready: boolean): void {
   const { pathname } = useLocation();
   const client = useQueryClient();

@@ -24,7 +24,7 @@ type Props = {
 const MOST = 4;
 const MOST_BEGUN = 2;
 
-/** So many of what the reader follows is asked for, the last followed first. */
+/** How many of the subjects that the reader follows are asked for, the last followed first. */
 const MOST_FOLLOWED = 6;
 
 /**

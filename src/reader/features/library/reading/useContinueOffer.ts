@@ -9,10 +9,10 @@ import { libraryOf } from "../../../data/library/useLibrary.ts";
 import { rangeAt } from "./placeInText.ts";
 import { progressOf } from "./progressOf.ts";
 
-/** Who was hardly past the beginning finds it alone. */
+/** Whoever was hardly past the beginning finds it alone. */
 const WORTH_IT = 3;
 
-/** Offers to go on where a story was left. Not to who comes to a passage of it, or back to where they were. */
+/** Offers to go on where a story was left. Not to someone who comes to a passage of it, or back to where they were. */
 export function useContinueOffer(article: Article | undefined): void {
   const own = useLibraryWords();
   useEffect(() => {

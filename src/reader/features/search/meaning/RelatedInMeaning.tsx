@@ -24,7 +24,7 @@ export function RelatedInMeaning({ results, state }: Props) {
   const has = hits.length > 0;
   return (
     <>
-      {/* For the ear, which was told that so many were found, or none. It is there before it has anything to say. */}
+      {/* For the ear, which was told how many were found, or none. It is there before it has anything to say. */}
       <p className="unseen" role="status">
         {has && `${words.relatedInMeaning}: ${words.stories(hits.length)}`}
       </p>

@@ -5,7 +5,7 @@ import { searchPath } from "#content/paths.ts";
 import { useLibrary, useStorageError } from "../../../data/library/useLibrary.ts";
 import { storedItem } from "../../../store/storage.ts";
 
-/** Who is shown a search that they have saved has seen what is new in it. */
+/** Whoever is shown a search that they have saved has seen what is new in it. */
 export function useSearchVisit(ready: boolean): void {
   const client = useQueryClient();
   const { pathname, search } = useLocation();

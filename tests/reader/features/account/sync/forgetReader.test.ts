@@ -9,7 +9,7 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-test("no notice, number or background check stays of the alerts of who has signed out", async () => {
+test("no notice, number or background check stays of the alerts of a reader who has signed out", async () => {
   standInForCaches();
   vi.stubGlobal("fetch", async () => Response.json({}));
   const done: string[] = [];

@@ -29,7 +29,7 @@ it("asks for the thread by the account's DID, which it looks up for a handle", a
   expect((await threadOf(given.did.did)).asked).toEqual([uri]);
 });
 
-it("threads replies, and says which are gone, blocked, for those who signed in, or hidden by who posted the story", async () => {
+it("threads replies, and says which are gone, blocked, for those who signed in, or hidden by the account that posted the story", async () => {
   const { replies, likes, reposts, isPartial } = await threadOf("paper.example");
   expect(outline(replies)).toEqual([
     ["@ada.bsky.social", ["@ben.example"]],

@@ -3,13 +3,13 @@ import type { Passage } from "./passage.ts";
 
 /** What an alignment must be worth: six words in a row, or most of a quotation that is shorter with all that stands around it. */
 const ENOUGH = 12;
-/** Another place in the text that is worth so much of the best leaves open which is meant. */
+/** Another place in the text that is worth this share of the best leaves open which is meant. */
 const RIVAL = 0.6;
 /** How much of the passage's own words must still be there. */
 const KEPT = 0.5;
-/** So few words are found by what stands around them alone. */
+/** Passages of up to this many words are found by what stands around them alone. */
 const FEW = 5;
-/** At the beginning or end of a text there is one neighbour less; then so many must be there on the other side. */
+/** At the beginning or end of a text there is one neighbour less; then this many words must be there on the other side. */
 const AT_AN_END = 5;
 
 /**
