@@ -50,7 +50,7 @@ async function askName() {
   return name.trim();
 }
 
-const next = (folder) => `The paper is in ${folder}. Go on with:
+const next = (folder) => `The paper is in ${folder}. Continue with:
 
   cd ${folder}
   npm install

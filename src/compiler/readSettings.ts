@@ -78,7 +78,7 @@ function unknown(value: unknown, schema: unknown, path: string[], file: string):
 function unknownField(place: string, name: string, known: string[], file: string): Problem {
   const nearest = nearestName(name, known);
   const remedy = `Remove it; known ${place === name ? "in this file" : "here"} are ${known.join(", ")}.`;
-  const message = `${place} is not a setting that is known here.`;
+  const message = `${place} is not a known setting.`;
   return { severity: "error", file, place, message, ...(nearest === undefined ? { remedy } : { nearest, remedy: CORRECT }) };
 }
 

@@ -44,7 +44,7 @@ export const picture = (label: string): Control => ({
   collapsed: "auto",
   fields: fieldsOf({
     file: { widget: "image", label: "File" },
-    alt: text("Alternative text", "What the picture shows, for those who do not see it."),
+    alt: text("Alternative text", "What the picture shows, for those who cannot see it."),
     caption: text("Caption"),
     credit: text("Credit", "Who made it, such as “Photo: Ada Keane”."),
   }),

@@ -13,7 +13,11 @@ type Missing = { reason: string; nearest?: string | undefined };
 export const pictureRemedy = (reason: string): string =>
   reason === "is on another site"
     ? "Save it beside the story, if you have the rights: pages load nothing from other sites."
-    : "Pictures are looked for beside the file, in the content folder and in folders of assets (docs/pictures.md).";
+    : lookedFor("Pictures");
+
+/** Where the files that a story names are looked for. @param what the beginning of the sentence: its subject */
+export const lookedFor = (what: string): string =>
+  `${what} are looked for beside the file, in the content folder and in folders of assets (docs/pictures.md).`;
 
 /** The blocks that the paper has of its own. */
 export type CustomBlocks = {

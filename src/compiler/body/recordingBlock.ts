@@ -3,7 +3,7 @@ import type { Inline } from "#content/inline.ts";
 import type { Captions, Chapter, Cue } from "#content/recording.ts";
 import { recordingType } from "../draft/recordingName.ts";
 import type { FoundCues, FoundRecording } from "../draft/recordings.ts";
-import { type BodyContext, pictureRemedy } from "./bodyContext.ts";
+import { type BodyContext, lookedFor, pictureRemedy } from "./bodyContext.ts";
 import type { Loss } from "./losses.ts";
 import { safeUrl } from "./safeUrl.ts";
 
@@ -130,7 +130,7 @@ function cuesIn(reference: string, { recordings, report }: BodyContext, tell: Te
   if ("reason" in found) {
     const { reason, nearest } = found;
     const message = `The file ${reference.slice(0, 120)} ${reason}, so what is said in it is not shown.`;
-    tell({ message, ...(nearest !== undefined && { nearest }), remedy: pictureRemedy("").replace("Pictures", "Its files") });
+    tell({ message, ...(nearest !== undefined && { nearest }), remedy: lookedFor("Its files") });
     return undefined;
   }
   const [first] = found.faults;
@@ -162,7 +162,7 @@ function posterOf(reference: string, { picture }: BodyContext, tell: Tell): stri
 }
 
 const withoutCaptions = (reference: string): Loss => ({
-  message: `The film ${reference.slice(0, 120)} has no captions for those who do not hear it.`,
+  message: `The film ${reference.slice(0, 120)} has no captions for those who cannot hear it.`,
   remedy: "Put a WebVTT file of the same name beside it, or name one: captions, or <track src>.",
 });
 

@@ -96,5 +96,5 @@ function toldOf(strangers: RowFault[], { x }: ChartTable, areas: Map<string, str
   const [first, ...others] = strangers.slice(MOST_ROWS);
   if (!first) return told;
   if (others.length === 0) return [...told, first];
-  return [...told, { row: first.row, message: `From here on ${others.length + 1} more rows are of none of the areas of the map.` }];
+  return [...told, { row: first.row, message: `From here on ${others.length + 1} more rows match no area of the map.` }];
 }

@@ -51,7 +51,8 @@ export class PublicRecord {
     this.#before = new Map(stories.map((end) => [end.slug, end]));
     this.#withdrawals = this.#read(WITHDRAWN, WithdrawalsSchema) ?? [];
     for (const { story } of this.#withdrawals)
-      if (!this.#before.has(story)) this.#warn(WITHDRAWN, `There is no record of a story ${story}, of which a version is to be withdrawn.`);
+      if (!this.#before.has(story))
+        this.#warn(WITHDRAWN, `There is no record of the story ${story}, a version of which is to be withdrawn.`);
   }
 
   /** Takes in what a story says now. What has not come out yet has no record. */
@@ -114,13 +115,13 @@ export class PublicRecord {
   #kept(slug: string, tells = false): Entry[] | undefined {
     const entries = existsSync(this.#path(slug)) ? this.#read(join(STORIES, `${slug}.json`), EntriesSchema, tells) : [];
     const fault = entries && tells ? faultIn(entries) : undefined;
-    if (fault) this.#warn(join(STORIES, `${slug}.json`), `Entry ${fault.entry} of the record was changed by other hands. ${fault.why}`);
+    if (fault) this.#warn(join(STORIES, `${slug}.json`), `Entry ${fault.entry} of the record was changed outside a build. ${fault.why}`);
     const end = this.#before.get(slug);
     if (!entries || !end || entries.some(({ hash }) => hash === end.hash)) return entries;
     if (tells)
       this.#warn(
         join(STORIES, `${slug}.json`),
-        `Entries are missing: by ${INDEX} the record of ${slug} has gone on to ${end.hash.slice(0, 12)}.`,
+        `Entries are missing: according to ${INDEX}, the record of ${slug} continues to ${end.hash.slice(0, 12)}.`,
       );
     return undefined;
   }
@@ -157,7 +158,7 @@ export class PublicRecord {
       severity: "error",
       file: `${FOLDER}/${name}`,
       message,
-      remedy: "Put the file back as it was, such as from your repository.",
+      remedy: "Restore the file, for example from your repository.",
     });
   }
 }

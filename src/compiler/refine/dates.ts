@@ -74,7 +74,7 @@ function modified({ file, dateModified: written }: Headed, published: string, se
   }
   const after = milliseconds(instant) - milliseconds(published);
   if (after < 0)
-    report({ severity: "notice", file, place, message: `The date of modification ${written} lies before publication; it was left out.` });
+    report({ severity: "notice", file, place, message: `The date of modification ${written} is before publication; it was left out.` });
   return after > 0 ? instant : undefined;
 }
 

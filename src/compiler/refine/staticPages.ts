@@ -199,7 +199,7 @@ function stateText({ title, body }: StaticPage, file: string, report: Report): S
     report({
       severity: "warning",
       file,
-      message: `This page shows paragraphs and links alone; what else it has (${left.join(", ")}) was left out.`,
+      message: `This page shows only paragraphs and links; what else it has (${left.join(", ")}) was left out.`,
       remedy: "Say it in paragraphs.",
     });
   return {

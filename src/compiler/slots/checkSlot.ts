@@ -105,7 +105,7 @@ function faultsOf(element: Types.Element, { name }: SlotContext): Fault[] {
       remedy: `There may be ${IN_HEAD.join(", ")}, and no http-equiv.`,
     });
   if (name !== "head" && /^(?:base|meta|title|html|head|body|link)$/u.test(tagName))
-    faults.push({ message: `has <${tagName}>, which has its place in the head`, remedy: "Put it into slots/head.html." });
+    faults.push({ message: `has <${tagName}>, which belongs in the head`, remedy: "Put it into slots/head.html." });
   return faults;
 }
 

@@ -86,7 +86,7 @@ function unknownSlot(file: string) {
 }
 
 function missing(name: SlotName) {
-  const message = `The settings speak of the slot ${name}, and there is no ${FOLDER}/${name}.html.`;
+  const message = `The settings name the slot ${name}, but there is no ${FOLDER}/${name}.html.`;
   return {
     severity: "warning" as const,
     file: "edition.json",

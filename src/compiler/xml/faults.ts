@@ -14,7 +14,7 @@ const HARMLESS: [RegExp, string][] = [
   [/^duplicate attribute/u, "An attribute is written twice; the last was taken."],
   [
     /XML declaration|^version number|^encoding value|^standalone value|disallowed anywhere in XML/u,
-    "The XML declaration is not as it should be; the file was read without it.",
+    "The XML declaration is not valid; the file was read without it.",
   ],
   [/^processing instructions are not allowed before root/u, "A processing instruction is in a place where none may be; it was left out."],
   [/^malformed comment/u, 'A comment holds "--", which XML does not allow; it was left out.'],

@@ -72,7 +72,7 @@ describe("the setting admin", () => {
     ]);
     expect(await faults({ repositry: "ostmark/paper", backend: "bitbucket" })).toEqual(
       expect.arrayContaining([
-        ["admin.repositry", "admin.repositry is not a setting that is known here.", "repository"],
+        ["admin.repositry", "admin.repositry is not a known setting.", "repository"],
         ["admin.backend", expect.stringContaining("admin.backend"), undefined],
       ]),
     );

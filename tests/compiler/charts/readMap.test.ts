@@ -137,7 +137,7 @@ test("many rows of no area are told one by one at first, with what was probably 
     'data/t.csv line 3: "b-b" is none of the areas of the map. BB?',
     'data/t.csv line 4: "X0" is none of the areas of the map.',
   ]);
-  expect(problems.at(-1)).toBe("data/t.csv line 23: From here on 980 more rows are of none of the areas of the map.");
+  expect(problems.at(-1)).toBe("data/t.csv line 23: From here on 980 more rows match no area of the map.");
   expect(block.rows).toHaveLength(1001);
 });
 

@@ -122,8 +122,8 @@ describe("a source and a step of the paper", () => {
       "c.note": "Short",
     });
     expect(problems.map(({ file, message, nearest }) => [file, message, nearest])).toEqual([
-      ["a.note", "sources/notes fails at it: Not mine.", undefined],
-      ["articles/a.md", "refine/fails.js fails at the story, which stays as it was: Cannot.", undefined],
+      ["a.note", "sources/notes failed: Not mine.", undefined],
+      ["articles/a.md", "refine/fails.js failed, so the story stays as it was: Cannot.", undefined],
       ["articles/a.md", 'refine/unknown.js changes "headlin", which no story has; it was not read.', "headline"],
       ["b.note", "sources/notes did not return a story.", undefined],
       ["c.note", expect.stringContaining("body"), undefined],

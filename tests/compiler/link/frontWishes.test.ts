@@ -144,7 +144,7 @@ describe("a file front.json with faults", () => {
     const { told, page } = await frontOf({ leads: "s3", sections: [{ section: "World", layout: "tower" }] });
     expect(told).toEqual([
       ["front.json", 1, expect.stringMatching(/^sections\.0\.layout is "tower" but must be /u)],
-      ["front.json", 1, "leads is not a setting that is known here.", "lead"],
+      ["front.json", 1, "leads is not a known setting.", "lead"],
     ]);
     expect(page).toEqual((await frontOf(undefined)).page);
     expect((await frontOf("{ no json")).told).toEqual([["front.json", 1, expect.stringMatching(/^This is not JSON/u)]]);

@@ -102,7 +102,7 @@ describe("a menu that names what is not there", () => {
       ["error", "navigation.0.link", expect.stringContaining("must be an address")],
     ]);
     expect(await said({ secton: "world", page: "/about" })).toEqual([
-      ["error", "navigation.0.secton", "navigation.0.secton is not a setting that is known here.", "section"],
+      ["error", "navigation.0.secton", "navigation.0.secton is not a known setting.", "section"],
     ]);
   });
 });

@@ -120,7 +120,7 @@ describe("a page of the paper", () => {
     });
     expect(paths).toEqual([]);
     expect(text("sitemap.xml")).not.toMatch(/404|offline/u);
-    expect(told).toEqual([["pages/404.md", 1, "This page shows paragraphs and links alone; what else it has (list) was left out."]]);
+    expect(told).toEqual([["pages/404.md", 1, "This page shows only paragraphs and links; what else it has (list) was left out."]]);
   });
 });
 

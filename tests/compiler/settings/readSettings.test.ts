@@ -48,7 +48,7 @@ test("every field at fault is a problem of its own, named by its path", async ()
       { severity: "error", file: "edition.json", place: "sections.0.slug", message: "sections.0.slug must be a slug, such as voyager-1." },
       { severity: "error", file: "edition.json", place: "sections.0.name", message: "sections.0.name is missing." },
       { severity: "error", file: "edition.json", place: "trending.days", message: expect.stringContaining("trending.days") },
-      { severity: "error", file: "edition.json", place: "timezone", message: "timezone is not a setting that is known here." },
+      { severity: "error", file: "edition.json", place: "timezone", message: "timezone is not a known setting." },
     ],
   });
 });

@@ -61,7 +61,7 @@ describe("the slots of a paper", () => {
     ['<script src="/%zz.js"></script>', "line 1", "names /%zz.js, which is not in the folder public"],
     ["<p>One</p", "line 1", "is not valid HTML (eof-in-tag)"],
     ['<template><div onclick="x()"></div></template>', "line 1", "has onclick"],
-    ["<title>One</title>", "line 1", "has <title>, which has its place in the head"],
+    ["<title>One</title>", "line 1", "has <title>, which belongs in the head"],
   ])("are left out where the policy would stop them: %s", (html, place, message) => {
     const { slots, problems } = slotsOf({ "slots/after-story.html": html, "public/count.js": "" });
     expect(slots).toBeUndefined();

@@ -231,7 +231,7 @@ describe("what an editor says of threads", () => {
       [9, expect.stringContaining("threads.1")],
       [10, expect.stringContaining("threads.2 must have a slug, or a name")],
       [17, expect.stringContaining("threads.3.stories.1")],
-      [7, "threads.0.colour is not a setting that is known here."],
+      [7, "threads.0.colour is not a known setting."],
     ]);
   });
 

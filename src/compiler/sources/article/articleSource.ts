@@ -1,4 +1,5 @@
 import type { Block } from "#content/block.ts";
+import { counted } from "../../draft/counted.ts";
 import type { Draft } from "../../draft/draft.ts";
 import { meaningOf, RELEASE_NAMES } from "../../draft/release/fields.ts";
 import { bothReleases, type Release, releaseOf } from "../../draft/release/release.ts";
@@ -92,7 +93,7 @@ export function draftOf(
 
 /** One file is one story: its address, its pictures and what is said of it count from there. */
 function loseList(count: number, file: string, context: SourceContext): Draft[] {
-  const message = `The file holds a list of ${count} ${count === 1 ? "story" : "stories"}, and none of a list is read.`;
+  const message = `The file holds a list of ${counted(count, "story", "stories")}; lists are not read.`;
   reportSkipped(context, { file, place: "line 1", message, remedy: "Give each story a file of its own." });
   for (let more = 1; more < count; more += 1) context.skip(message);
   return [];

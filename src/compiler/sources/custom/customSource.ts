@@ -19,8 +19,8 @@ export function customSource({ name, extensions, read }: SourceExtension): Sourc
         const stories: unknown = await read(file);
         return (Array.isArray(stories) ? stories : [stories]).flatMap((story: unknown) => draftsOf(story, name, file, context));
       } catch (error) {
-        const message = `sources/${name} fails at it: ${messageOf(error)}`;
-        reportSkipped(context, { file: file.path, place: "line 1", message, remedy: "Correct one of them." });
+        const message = `sources/${name} failed: ${messageOf(error)}`;
+        reportSkipped(context, { file: file.path, place: "line 1", message, remedy: "Correct the file or the source." });
         return [];
       }
     },

@@ -46,7 +46,7 @@ async function afterStep(draft: Draft, step: StepExtension, article: ArticleCont
     const after = { ...draft, ...changed(changes, article) };
     return article.postReleases.length === 0 ? after : { ...after, postReleases: [...(draft.postReleases ?? []), ...article.postReleases] };
   } catch (error) {
-    return warn(`${step.file} fails at the story, which stays as it was: ${messageOf(error)}`, "Correct the step.");
+    return warn(`${step.file} failed, so the story stays as it was: ${messageOf(error)}`, "Correct the step.");
   }
 }
 
