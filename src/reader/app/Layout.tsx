@@ -12,10 +12,11 @@ import { Footer } from "../layout/Footer.tsx";
 import { offerRetry } from "../hydration/lazyImport.ts";
 import { Progress } from "../navigation/Progress.tsx";
 import { ScrollRestoration } from "../navigation/ScrollRestoration.tsx";
+import { SkipLink } from "../layout/SkipLink.tsx";
 import { Toast } from "../layout/Toast.tsx";
 import { lazyPart } from "../hydration/lazyPart.tsx";
 import { CalendarProvider } from "../i18n/dates.ts";
-import { useWords, WordsProvider } from "../i18n/words.ts";
+import { WordsProvider } from "../i18n/words.ts";
 
 const BackgroundTasks = lazyPart(
   () => import("./background/BackgroundTasks.tsx").then((module) => module.BackgroundTasks),
@@ -49,15 +50,5 @@ export function Layout() {
         </CalendarProvider>
       </WordsProvider>
     </EditionProvider>
-  );
-}
-
-/** The first stop of the keyboard: past the masthead. */
-function SkipLink() {
-  const words = useWords();
-  return (
-    <a className="skip" href="#main">
-      {words.skip}
-    </a>
   );
 }

@@ -1,0 +1,11 @@
+import { useWords } from "../i18n/words.ts";
+
+/** The first stop of the keyboard: past the masthead. */
+export function SkipLink() {
+  const words = useWords();
+  return (
+    <a className="skip" href="#main">
+      {words.skip}
+    </a>
+  );
+}
