@@ -18,6 +18,9 @@ const STORIES = "stories";
 const INDEX = "index.json";
 const WITHDRAWN = "withdrawn.json";
 
+/** What can be done about a version that cannot be withdrawn. */
+const NOT_WITHDRAWN = "Correct this entry, or remove it.";
+
 /** What is wanted of `record/withdrawn.json`. A hash must have enough digits to name no other version by chance. */
 export const WithdrawalsSchema = v.array(
   v.strictObject({ story: SlugSchema, version: v.pipe(v.string(), v.regex(/^[\da-f]{8,64}$/u)), reason: v.pipe(v.string(), v.nonEmpty()) }),
@@ -52,7 +55,7 @@ export class PublicRecord {
     this.#withdrawals = this.#read(WITHDRAWN, WithdrawalsSchema) ?? [];
     for (const { story } of this.#withdrawals)
       if (!this.#before.has(story))
-        this.#warn(WITHDRAWN, `There is no record of the story ${story}, a version of which is to be withdrawn.`);
+        this.#warn(WITHDRAWN, `There is no record of the story ${story}, a version of which is to be withdrawn.`, NOT_WITHDRAWN);
   }
 
   /** Takes in what a story says now. What has not come out yet has no record. */
@@ -132,7 +135,8 @@ export class PublicRecord {
       if (withdrawal.story !== article.slug) continue;
       const done = withWithdrawal(entries, withdrawal, this.#clock.now);
       if (Array.isArray(done)) entries = done;
-      else if (done !== undefined && tells) this.#warn(WITHDRAWN, `The version ${withdrawal.version} of ${article.slug} ${done}.`);
+      else if (done !== undefined && tells)
+        this.#warn(WITHDRAWN, `The version ${withdrawal.version} of ${article.slug} ${done}.`, NOT_WITHDRAWN);
     }
     return entries;
   }
@@ -153,13 +157,8 @@ export class PublicRecord {
     }
   }
 
-  #warn(name: string, message: string): void {
-    this.#report({
-      severity: "error",
-      file: `${FOLDER}/${name}`,
-      message,
-      remedy: "Restore the file, for example from your repository.",
-    });
+  #warn(name: string, message: string, remedy = "Restore the file, for example from your repository."): void {
+    this.#report({ severity: "error", file: `${FOLDER}/${name}`, message, remedy });
   }
 }
 

@@ -161,6 +161,10 @@ describe("a paper that keeps a record", () => {
     write(post, FERRY, recordedStory("The ferry", "It left at eight."));
     write(post, "record/withdrawn.json", JSON.stringify([{ story: "fery", version: "0123456789ab", reason: "A mistake" }]));
     const { problems } = await post.publish({ now: NOON });
+    expect(problems.map(({ remedy }) => remedy)).toEqual([
+      "Correct this entry, or remove it.",
+      "Restore the file, for example from your repository.",
+    ]);
     expect(problems.map(({ severity, file: named, message }) => [severity, named, message])).toEqual([
       ["error", "record/withdrawn.json", "There is no record of the story fery, a version of which is to be withdrawn."],
       ["error", file, "Entry 1 of the record was changed outside a build. Its text does not match the hash of the published text."],

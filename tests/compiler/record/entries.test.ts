@@ -72,8 +72,8 @@ describe("a version that is withdrawn", () => {
   });
 
   it("is not what the story says now, and not one that there is not", () => {
-    expect(withWithdrawal(entries, { ...wish, version: second?.hash ?? "" }, at("10:00"))).toMatch(/what the story says now/u);
-    expect(withWithdrawal(entries, { ...wish, version: "0123456789ab" }, at("10:00"))).toMatch(/none of this story/u);
+    expect(withWithdrawal(entries, { ...wish, version: second?.hash ?? "" }, at("10:00"))).toMatch(/the published one/u);
+    expect(withWithdrawal(entries, { ...wish, version: "0123456789ab" }, at("10:00"))).toMatch(/not a version of this story/u);
   });
 
   it("is noticed where its words are gone without a withdrawal, or are there in spite of one", () => {
