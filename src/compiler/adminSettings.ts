@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { AddressSchema, described, NameSchema } from "./settingSchemas.ts";
+import { AddressSchema, described, TextSchema } from "./settingSchemas.ts";
 
 /** Where the desk in the browser finds the repository that it writes to. */
 export const AdminSchema = v.strictObject({
@@ -9,7 +9,7 @@ export const AdminSchema = v.strictObject({
   ),
   backend: v.optional(described(v.picklist(["github", "gitlab", "gitea"]), "Where the repository is hosted."), "github"),
   server: v.optional(described(AddressSchema, "The address of your own server, for GitLab, Gitea or Forgejo.")),
-  branch: v.optional(described(NameSchema, "The branch; by default, that of the repository.")),
+  branch: v.optional(described(TextSchema, "The branch; by default, that of the repository.")),
   folder: v.optional(
     described(
       v.pipe(v.string(), v.regex(/^(?!\.{0,2}\/)[^\\]*$/u, "must be a path in the repository, such as content")),

@@ -1,14 +1,14 @@
 import * as v from "valibot";
-import { AddressSchema, described, NameSchema } from "./settingSchemas.ts";
+import { AddressSchema, described, TextSchema } from "./settingSchemas.ts";
 import { NamedSubjectSettingsSchema, SubjectSettingsSchema } from "./subjectSettings.ts";
 
 /** A person or a desk, with what the paper tells of them. */
 export const AuthorSettingsSchema = v.strictObject({
   ...SubjectSettingsSchema.entries,
-  role: v.optional(described(NameSchema, "What they do, such as “Science editor”; stands above the name.")),
-  photo: v.optional(described(NameSchema, "The file of a picture in the content folder.")),
-  bio: v.optional(described(NameSchema, "Some sentences; separate paragraphs with an empty line.")),
-  links: v.optional(described(v.array(v.strictObject({ name: NameSchema, url: AddressSchema })), "Their profiles elsewhere.")),
+  role: v.optional(described(TextSchema, "What they do, such as “Science editor”; stands above the name.")),
+  photo: v.optional(described(TextSchema, "The file of a picture in the content folder.")),
+  bio: v.optional(described(TextSchema, "Some sentences; separate paragraphs with an empty line.")),
+  links: v.optional(described(v.array(v.strictObject({ name: TextSchema, url: AddressSchema })), "Their profiles elsewhere.")),
   contact: v.optional(
     described(
       v.pipe(
@@ -18,7 +18,7 @@ export const AuthorSettingsSchema = v.strictObject({
       "Where they can be written to: a page of the paper, or an address elsewhere.",
     ),
   ),
-  desk: v.optional(described(NameSchema, "The desk of a person, by its name or slug.")),
+  desk: v.optional(described(TextSchema, "The desk of a person, by its name or slug.")),
 });
 
 /** A person, who may be named in stories too. */

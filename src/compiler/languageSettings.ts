@@ -1,11 +1,11 @@
 import * as v from "valibot";
 import { FooterSchema, MenuItemSchema } from "./menuSettings.ts";
-import { described, NameSchema } from "./settingSchemas.ts";
+import { described, TextSchema } from "./settingSchemas.ts";
 import { NamedSubjectSettingsSchema, SubjectSettingsSchema } from "./subjectSettings.ts";
 
 /** What an edition in another language says for itself. */
 export const LanguageSettingsSchema = v.strictObject({
-  name: v.optional(described(NameSchema, "The name of the paper in this language; without it, that of the paper.")),
+  name: v.optional(described(TextSchema, "The name of the paper in this language; without it, that of the paper.")),
   tagline: v.optional(described(v.string(), "A few words beside the date, and the description for search engines.")),
   sections: v.optional(described(v.array(SubjectSettingsSchema), "Its sections, in the order of its navigation."), []),
   topics: v.optional(described(v.array(NamedSubjectSettingsSchema), "Its topics. The same slug in two languages is the same topic."), []),

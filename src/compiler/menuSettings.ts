@@ -1,15 +1,15 @@
 import * as v from "valibot";
-import { AddressSchema, described, NameSchema } from "./settingSchemas.ts";
+import { AddressSchema, described, TextSchema } from "./settingSchemas.ts";
 
 /** Where a menu leads: to one of these. */
 const DESTINATIONS = ["section", "topic", "place", "page", "link"] as const;
 
 const linkEntries = {
-  name: v.optional(described(NameSchema, "Shown instead of the name of what it links to.")),
-  section: v.optional(described(NameSchema, "A section, by its name or slug.")),
-  topic: v.optional(described(NameSchema, "A topic, by its name or slug.")),
-  place: v.optional(described(NameSchema, "A place, by its name or slug.")),
-  page: v.optional(described(NameSchema, "The address of a page of this site, such as /about or /archive.")),
+  name: v.optional(described(TextSchema, "Shown instead of the name of what it links to.")),
+  section: v.optional(described(TextSchema, "A section, by its name or slug.")),
+  topic: v.optional(described(TextSchema, "A topic, by its name or slug.")),
+  place: v.optional(described(TextSchema, "A place, by its name or slug.")),
+  page: v.optional(described(TextSchema, "The address of a page of this site, such as /about or /archive.")),
   link: v.optional(
     described(
       v.pipe(v.string(), v.regex(/^(?:https?:\/\/|mailto:|tel:)/iu, "must be an address such as https://example.org/")),
@@ -41,17 +41,17 @@ export const MenuItemSchema = v.pipe(
 export const FooterSchema = v.strictObject({
   columns: v.optional(
     described(
-      v.array(v.strictObject({ title: NameSchema, links: v.array(MenuLinkSchema) })),
+      v.array(v.strictObject({ title: TextSchema, links: v.array(MenuLinkSchema) })),
       "Lists of links under a title each, in place of the sections and pages.",
     ),
   ),
   social: v.optional(
     described(
-      v.array(v.strictObject({ name: NameSchema, url: AddressSchema })),
+      v.array(v.strictObject({ name: TextSchema, url: AddressSchema })),
       "Where the paper is elsewhere, such as on social networks.",
     ),
   ),
-  text: v.optional(described(NameSchema, "A line under the name of the paper.")),
+  text: v.optional(described(TextSchema, "A line under the name of the paper.")),
   madeWith: v.optional(described(v.boolean(), "false leaves out “Made with Broadsheet”.")),
 });
 

@@ -1,12 +1,12 @@
 import * as v from "valibot";
 import { recordingType } from "./draft/recordingName.ts";
-import { described, LanguageSchema, NameSchema } from "./settingSchemas.ts";
+import { described, LanguageSchema, TextSchema } from "./settingSchemas.ts";
 
 /** A program with its arguments: never a line for a shell. */
 const CommandSchema = v.union(
   [
     v.pipe(
-      NameSchema,
+      TextSchema,
       v.transform((line) => line.split(/\s+/u)),
     ),
     v.pipe(v.array(v.string()), v.minLength(1, "must name a program")),
@@ -25,7 +25,7 @@ export const NarrateSettingsSchema = v.optional(
       ),
       voices: v.optional(
         described(
-          v.record(LanguageSchema, NameSchema),
+          v.record(LanguageSchema, TextSchema),
           "The voice for each language; stories in others are not narrated. By default `{voice}` is the language itself, and all are narrated.",
           { en: "en-gb", nl: "nl" },
         ),
@@ -48,7 +48,7 @@ export const NarrateSettingsSchema = v.optional(
         "mp3",
       ),
       seconds: v.optional(described(v.pipe(v.number(), v.minValue(1), v.maxValue(3600)), "How long a run of either program may take."), 60),
-      credit: v.optional(described(NameSchema, "What stands below the recording: whose voice it is.", "Read by a synthetic voice")),
+      credit: v.optional(described(TextSchema, "What stands below the recording: whose voice it is.", "Read by a synthetic voice")),
     }),
     "The program that [reads stories aloud](audio.md#read-aloud-by-the-build) while the site is built. It runs on the machine that builds. By default nothing is narrated.",
     { command: "espeak-ng -v {voice} --stdin -w {file}", encode: "lame --quiet -b 48 {wav} {file}", credit: "Read by a synthetic voice" },

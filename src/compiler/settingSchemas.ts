@@ -1,7 +1,6 @@
 import * as v from "valibot";
 
 export const TextSchema = v.pipe(v.string(), v.trim(), v.nonEmpty("must not be empty"));
-export const NameSchema = TextSchema;
 
 /** A schema with what docs/settings.md and editors say of it, and what may stand there. */
 export const described = <Schema extends v.GenericSchema>(schema: Schema, description: string, ...examples: v.InferInput<Schema>[]) =>

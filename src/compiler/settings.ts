@@ -8,7 +8,7 @@ import { VectorSettingsSchema } from "./vectorSettings.ts";
 import { NarrateSettingsSchema } from "./narrateSettings.ts";
 import { PodcastSettingsSchema } from "./podcastSettings.ts";
 import { RecordSettingsSchema } from "./recordSettings.ts";
-import { AddressSchema, count, described, FolderSchema, LanguageSchema, NameSchema, TimeZoneSchema } from "./settingSchemas.ts";
+import { AddressSchema, count, described, FolderSchema, LanguageSchema, TextSchema, TimeZoneSchema } from "./settingSchemas.ts";
 import { NamedSubjectSettingsSchema, SubjectSettingsSchema, ThreadsSchema } from "./subjectSettings.ts";
 import { OriginsSchema, SlotSettingsSchema } from "./slots/slotSettings.ts";
 
@@ -27,7 +27,7 @@ export const SettingsSchema = v.strictObject({
       "../node_modules/broadsheet-reader/schemas/edition.schema.json",
     ),
   ),
-  name: v.optional(described(NameSchema, "The name of the paper.", "The Harbour Post"), "Broadsheet"),
+  name: v.optional(described(TextSchema, "The name of the paper.", "The Harbour Post"), "Broadsheet"),
   tagline: v.optional(
     described(v.string(), "A few words beside the date, and the description for search engines.", "News from the coast since 1921"),
   ),
@@ -180,7 +180,7 @@ export const SettingsSchema = v.strictObject({
     described(
       v.strictObject({
         synonyms: v.optional(
-          described(v.pipe(v.array(v.array(NameSchema)), v.maxLength(2000)), "Groups of words and names that mean the same to a search."),
+          described(v.pipe(v.array(v.array(TextSchema)), v.maxLength(2000)), "Groups of words and names that mean the same to a search."),
           [],
         ),
         vectors: VectorSettingsSchema,
@@ -203,7 +203,7 @@ export const SettingsSchema = v.strictObject({
   sharePicture: v.optional(
     described(
       v.strictObject({
-        file: described(NameSchema, "A picture of the content folder."),
+        file: described(TextSchema, "A picture of the content folder."),
         alt: v.optional(described(v.string(), "What it shows."), ""),
       }),
       "The picture shown when a page without its own picture is shared, for example on social networks.",

