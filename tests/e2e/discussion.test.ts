@@ -134,7 +134,7 @@ discussed("why they do not come is said, and they are asked for again", async ({
   const { page, context, forgive } = await visit("/article/ferry", { site: paper, others: OTHERS });
   const faults: [answer: (route: Route) => Promise<void>, said: string][] = [
     [(route) => route.fulfill({ headers, status: 429 }), "mastodon.example is receiving too many requests. Try again in a few minutes."],
-    [(route) => route.fulfill({ headers, status: 401 }), "mastodon.example shows its replies on its own pages only."],
+    [(route) => route.fulfill({ headers, status: 401 }), "mastodon.example shows its replies only on its own pages."],
     [(route) => route.fulfill({ headers, status: 404 }), "The post is no longer at mastodon.example."],
     [(route) => route.fulfill({ headers, body: "<html>" }), "The answer from mastodon.example could not be read."],
     [(route) => route.abort(), "mastodon.example cannot be reached."],

@@ -27,7 +27,10 @@ export function* listPages(list: List, edition: Edition, related: () => ListPage
 /** The last full page and what has not filled the next yet: 20 to 39 stories, or fewer in a list shorter than a page. */
 function newestPage(list: List, stories: Story[], fullPages: number, edition: Edition, related: ListPage["related"]): ListPage {
   const bytes = list.stories.reduce((sum, { article }) => sum + keptBytes(article), 0);
-  const calendar = list.beside && { ...list.beside, days: daysOnPages(list.stories, list.stories.length - shownOnNewest({ count: list.stories.length, fullPages })) };
+  const calendar = list.beside && {
+    ...list.beside,
+    days: daysOnPages(list.stories, list.stories.length - shownOnNewest({ count: list.stories.length, fullPages })),
+  };
   return {
     ...title(list),
     ...(list.profile && { profile: list.profile }),

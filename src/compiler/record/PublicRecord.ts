@@ -19,7 +19,7 @@ const INDEX = "index.json";
 const WITHDRAWN = "withdrawn.json";
 
 /** What can be done about a version that cannot be withdrawn. */
-const NOT_WITHDRAWN = "Correct this entry, or remove it.";
+const NOT_WITHDRAWN = "Correct this entry, or remove it. A published version can be withdrawn once the story has changed.";
 
 /** What is wanted of `record/withdrawn.json`. A hash must have enough digits to name no other version by chance. */
 export const WithdrawalsSchema = v.array(

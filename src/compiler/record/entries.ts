@@ -53,7 +53,7 @@ export function withWithdrawal(entries: Entry[], { version, reason }: Withdrawal
   const versions = versionsOf(entries);
   const found = versions.find(({ hash: own }) => own.startsWith(version));
   if (!found) return "is not a version of this story";
-  if (found === versions.at(-1)) return "is the published one: change the story first";
+  if (found === versions.at(-1)) return "is the published one";
   if (!found.text) return undefined;
   const said = { previous: entries.at(-1)?.hash ?? found.hash, at: timeAfter(entries, now), withdraws: found.hash, reason };
   const withdrawal = { type: "withdrawal" as const, hash: hashOf(textOfEntry({ type: "withdrawal", ...said })), ...said };

@@ -90,7 +90,7 @@ describe("a block in a story", () => {
       [warning("articles/a.md", 8, "The schema of the poll fails, so it is kept as plain text: Bad schema.")],
     ],
     [
-      "is of a schema that makes what is no JSON",
+      "is of a schema whose result is not JSON",
       { "blocks/poll/block.ts": BLOCK.replace("v.string(),", "v.pipe(v.string(), v.transform(() => new Date(0))),") },
       [warning("articles/a.md", 8, "The schema of the poll returns a value that is not JSON, so the block is kept as plain text.")],
     ],

@@ -153,7 +153,7 @@ describe("a paper that keeps a record", () => {
     expect(built?.files.written).toEqual([]);
   });
 
-  it("says so where its files were changed by other hands, or a version is to be withdrawn that is not there", async () => {
+  it("says so where its files were changed outside a build, or a version is to be withdrawn that is not there", async () => {
     const post = paper();
     await post.publish({ now: MORNING });
     const file = "record/stories/ferry.json";
@@ -162,7 +162,7 @@ describe("a paper that keeps a record", () => {
     write(post, "record/withdrawn.json", JSON.stringify([{ story: "fery", version: "0123456789ab", reason: "A mistake" }]));
     const { problems } = await post.publish({ now: NOON });
     expect(problems.map(({ remedy }) => remedy)).toEqual([
-      "Correct this entry, or remove it.",
+      "Correct this entry, or remove it. A published version can be withdrawn once the story has changed.",
       "Restore the file, for example from your repository.",
     ]);
     expect(problems.map(({ severity, file: named, message }) => [severity, named, message])).toEqual([

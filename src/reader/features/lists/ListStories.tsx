@@ -9,16 +9,16 @@ import { useWords } from "../../i18n/words.ts";
 
 /** The stories of a list by their days, and the way to older ones. */
 export function ListStories({ list }: { list: ListPage }) {
-  const shown = list.page === undefined ? shownOnNewest(list) : Infinity;
-  const most = useIsWhole() ? shown : Math.min(shown, inWindow());
-  const isWhole = most >= Math.min(shown, storiesOf(list.days).length);
+  const days = list.page === undefined ? firstOf(list.days, shownOnNewest(list)) : list.days;
+  const most = useIsWhole() ? Infinity : inWindow();
+  const isWhole = most >= storiesOf(days).length;
   return (
     <>
-      {list.days.map((day, place) => (
+      {days.map((day, place) => (
         <ListDay
           key={day.date}
           day={day}
-          above={storiesOf(list.days.slice(0, place)).length}
+          above={storiesOf(days.slice(0, place)).length}
           most={most}
           meta={list.kind === "place" ? "author" : "place"}
         />
@@ -29,6 +29,16 @@ export function ListStories({ list }: { list: ListPage }) {
 }
 
 const storiesOf = (days: Day[]) => days.flatMap(({ teasers }) => teasers);
+
+/** The days of the first stories; of the last of them only what is among these. */
+function firstOf(days: Day[], most: number): Day[] {
+  let left = most;
+  return days.flatMap(({ date, teasers }) => {
+    const first = teasers.slice(0, Math.max(0, left));
+    left -= teasers.length;
+    return first.length > 0 ? [{ date, teasers: first }] : [];
+  });
+}
 
 type Props = {
   day: Day;

@@ -24,6 +24,7 @@ test.each([
   await renderApp("/topic/snow", { "topic/snow.json": list(count) });
   const stories = within(screen.getByRole("main")).getAllByRole("article");
   expect(stories).toHaveLength(shown);
+  expect(screen.getByRole("heading", { level: 2, name: /22 April/u })).toHaveTextContent(`${shown} stories`);
   expect(stories.at(-1)).toHaveTextContent(`Story ${count - shown + 1}`);
   expect(screen.queryByRole("link", { name: "Older" })?.getAttribute("href") ?? undefined).toBe(older);
 });

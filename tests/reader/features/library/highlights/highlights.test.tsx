@@ -50,5 +50,5 @@ test("highlights of former days are looked at again one after another, and then 
   await go("/history");
   await go("/highlights");
   await screen.findByText("had failed");
-  expect(screen.queryByText(/look at again/u)).toBeNull();
+  expect(screen.queryByText(/For review/u)).toBeNull();
 });
