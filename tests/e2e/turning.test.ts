@@ -25,7 +25,7 @@ describe.each([
       await expect.poll(() => page.evaluate(isInView, word)).toBe(true);
     }
     // Turned back it stands where it stood.
-    expect(await page.evaluate(wordAtTop)).toEqual(word);
+    await expect.poll(() => page.evaluate(wordAtTop)).toEqual(word);
   });
 
   // In a window that is resized the browser's own anchoring may let go of a long paragraph, and only a script can help.
