@@ -1,4 +1,4 @@
-import { act, screen, within } from "@testing-library/react";
+import { act, screen, waitFor, within } from "@testing-library/react";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { anArticlePage } from "../../support/anArticle.ts";
 import { renderApp } from "../../support/renderApp.tsx";
@@ -50,7 +50,8 @@ describe("the tools of a story", () => {
     const dialog = within(await screen.findByRole("dialog", { name: "The link could not be copied" }));
     const field: HTMLInputElement = dialog.getByRole("textbox", { name: "You can copy it from here" });
     expect(field).toHaveValue(address);
-    expect(field).toHaveFocus();
+    // The dialog itself gives the focus to its first button.
+    await waitFor(() => expect(field).toHaveFocus());
     expect([field.selectionStart, field.selectionEnd]).toEqual([0, address.length]);
     await user.keyboard("{Escape}");
     expect(screen.queryByRole("dialog")).toBeNull();
