@@ -19,8 +19,8 @@ export function olderThanNewest({ count = 0, fullPages = 0 }: Extent): number {
   return Math.max(0, rest < PAGE_SIZE / 2 ? fullPages - 1 : fullPages);
 }
 
-/** How many stories readers see on the newest page of a list. Its file may have more, for what reads no other page. */
-export const shownOnNewest = (list: Extent): number => (list.count ?? Infinity) - olderThanNewest(list) * PAGE_SIZE;
+/** How many stories readers see of a page of a list: all of a numbered one, which has no count. The file of the newest may have more, for what reads no other page. */
+export const shownOf = (list: Extent): number => (list.count ?? Infinity) - olderThanNewest(list) * PAGE_SIZE;
 
 /** The stories of one day in the edition's time zone, newest first. `date` is YYYY-MM-DD. */
 export const DaySchema = v.object({
@@ -43,7 +43,7 @@ export const CalendarSchema = v.object({
 /**
  * One page of an append-only list. A numbered page holds the same stories for
  * ever: page 1 the oldest. The newest page has no number, says how many stories
- * and full pages there are, and holds one full page and what has not filled the next: more than is shown (`shownOnNewest`).
+ * and full pages there are, and holds one full page and what has not filled the next: more than is shown (`shownOf`).
  * `calendar` stands on the newest page of a month.
  * `bytes` is about what a device needs to keep all of the list's stories with their pictures.
  */

@@ -1,6 +1,6 @@
 import type { Article } from "#content/article.ts";
 import type { Edition } from "#content/edition.ts";
-import { type Day, type ListPage, PAGE_SIZE, shownOnNewest } from "#content/listPage.ts";
+import { type Day, type ListPage, olderThanNewest, PAGE_SIZE } from "#content/listPage.ts";
 import { appendOnly } from "./appendOnly.ts";
 import type { List } from "./lists.ts";
 import { groupBy } from "./groupBy.ts";
@@ -27,15 +27,14 @@ export function* listPages(list: List, edition: Edition, related: () => ListPage
 /** The last full page and what has not filled the next yet: 20 to 39 stories, or fewer in a list shorter than a page. */
 function newestPage(list: List, stories: Story[], fullPages: number, edition: Edition, related: ListPage["related"]): ListPage {
   const bytes = list.stories.reduce((sum, { article }) => sum + keptBytes(article), 0);
-  const calendar = list.beside && {
-    ...list.beside,
-    days: daysOnPages(list.stories, list.stories.length - shownOnNewest({ count: list.stories.length, fullPages })),
-  };
+  const count = list.stories.length;
+  const older = olderThanNewest({ count, fullPages }) * PAGE_SIZE;
+  const calendar = list.beside && { ...list.beside, days: daysOnPages(list.stories, older) };
   return {
     ...title(list),
     ...(list.profile && { profile: list.profile }),
     ...(list.kind !== "month" && list.stories.some(isEpisode) && { podcast: true }),
-    count: list.stories.length,
+    count,
     fullPages,
     bytes,
     ...(calendar && { calendar }),

@@ -1,7 +1,7 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { useId } from "react";
 import { useParams } from "react-router";
-import { shownOnNewest } from "#content/listPage.ts";
+import { shownOf } from "#content/listPage.ts";
 import { articlePath, correctionsFeedPath, correctionsPath, versionsPath } from "#content/paths.ts";
 import type { ListedCorrection } from "#content/version.ts";
 import { correctionsQuery } from "../data/recordQueries.ts";
@@ -41,7 +41,7 @@ export function CorrectionsPage() {
             </a>
           </p>
         </header>
-        {corrections.slice(0, page === undefined ? shownOnNewest(list) : undefined).map((correction) => (
+        {corrections.slice(0, shownOf(list)).map((correction) => (
           <OneCorrection key={`${correction.slug}/${correction.number}`} correction={correction} />
         ))}
         <Pager list={list} to={correctionsPath} />

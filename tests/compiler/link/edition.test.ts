@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { shownOnNewest } from "#content/listPage.ts";
+import { shownOf } from "#content/listPage.ts";
 import type { Article } from "#content/article.ts";
 import { linked, pageAt, pagesOf } from "../../support/linked.ts";
 import { makeArticle, makeArticles, ref } from "../../support/makeArticle.ts";
@@ -147,7 +147,7 @@ describe("the archive", () => {
     for (const { date, page } of calendar?.days ?? []) {
       const list = pageAt("list", `/archive/2024/02${page ? `/page/${page}` : ""}`, edition);
       const stories = list.days.flatMap((day) => day.teasers.map(() => day.date));
-      expect(page ? stories : stories.slice(0, shownOnNewest(list))).toContain(date);
+      expect(page ? stories : stories.slice(0, shownOf(list))).toContain(date);
     }
     expect(pageAt("list", "/archive/2024/02/page/1", edition).calendar).toBeUndefined();
   });

@@ -1,4 +1,4 @@
-import { type Day, type ListPage, shownOnNewest } from "#content/listPage.ts";
+import { type Day, type ListPage, shownOf } from "#content/listPage.ts";
 import { listPath } from "#content/paths.ts";
 import { inWindow, useIsWhole } from "../../hydration/useIsWhole.ts";
 import { Pager } from "./Pager.tsx";
@@ -9,17 +9,17 @@ import { useWords } from "../../i18n/words.ts";
 
 /** The stories of a list by their days, and the way to older ones. */
 export function ListStories({ list }: { list: ListPage }) {
-  const days = list.page === undefined ? firstOf(list.days, shownOnNewest(list)) : list.days;
-  const most = useIsWhole() ? Infinity : inWindow();
-  const isWhole = most >= storiesOf(days).length;
+  const all = firstOf(list.days, shownOf(list));
+  const days = firstOf(all, useIsWhole() ? Infinity : inWindow());
+  const isWhole = storiesOf(days).length === storiesOf(all).length;
   return (
     <>
       {days.map((day, place) => (
         <ListDay
           key={day.date}
           day={day}
+          count={all[place]?.teasers.length ?? 0}
           above={storiesOf(days.slice(0, place)).length}
-          most={most}
           meta={list.kind === "place" ? "author" : "place"}
         />
       ))}
@@ -41,11 +41,12 @@ function firstOf(days: Day[], most: number): Day[] {
 }
 
 type Props = {
+  /** With the stories that are drawn by now. */
   day: Day;
+  /** How many it will have. */
+  count: number;
   /** How many stories stand above it. */
   above: number;
-  /** How many stories of the list there is room for. A day without any is not shown. */
-  most: number;
   meta: TeaserMetaStyle;
 };
 
@@ -53,18 +54,17 @@ type Props = {
 const FIRST = 2;
 
 /** The stories of one day, under a date that stays in view beside them. */
-function ListDay({ day, above, most, meta }: Props) {
+function ListDay({ day, count, above, meta }: Props) {
   const words = useWords();
-  if (most <= above) return null;
   const id = `day-${day.date}`;
   return (
     <section className="day" aria-labelledby={id}>
       <h2 className="label" id={id}>
         <Timestamp date={day.date} style="weekday" />
-        {day.teasers.length > 1 && <span>{words.stories(day.teasers.length)}</span>}
+        {count > 1 && <span>{words.stories(count)}</span>}
       </h2>
       <ol role="list" className="items">
-        {day.teasers.slice(0, most - above).map((teaser, place) => (
+        {day.teasers.map((teaser, place) => (
           <li key={teaser.slug}>
             <TeaserCard teaser={teaser} shape="brief" meta={meta} first={above + place < FIRST} />
           </li>
